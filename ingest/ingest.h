@@ -1,0 +1,69 @@
+/* ingest.h: from a source's files to observations, benchmarks and exposures.
+ *
+ * Files are cut into blocks at record borders and read by `jobs` threads; what
+ * comes out (rows, rejects, counts) is the same for any number of them.
+ */
+#ifndef PAYBANDS_INGEST_INGEST_H
+#define PAYBANDS_INGEST_INGEST_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/err.h"
+#include "base/text.h"
+#include "ingest/layout.h"
+#include "model/benchmark.h"
+#include "model/ledger.h"
+#include "model/observation.h"
+#include "model/pay.h"
+#include "model/place.h"
+#include "model/role.h"
+#include "model/settings.h"
+
+/* What normalising looks things up in. All borrowed, all shared by the threads. */
+struct ingest_tables {
+	const struct catalogue *catalogue;
+	const struct gazetteer *gazetteer;
+	const struct fx_table *fx;
+	const struct settings *settings;
+};
+
+/* Where it goes. Any of the functions may be NULL. */
+struct ingest_sink {
+	void *context;
+	/* One state a thread, made on the caller's thread before reading starts and left to
+	 * the sink (who merges them afterwards). */
+	void *(*thread_state)(void *context);
+	/* On a reading thread, in no fixed order among threads. */
+	void (*observation)(void *thread_state, const struct observation *o);
+	/* CSV rows in file order (no header), one call at a time. -1 stops the reading. */
+	int (*observation_rows)(struct err *e, void *context, struct text rows);
+	int (*reject_rows)(struct err *e, void *context, struct text rows);
+	/* Now and then, one call at a time: stored bytes read of this file, its size (0 unknown), rows. */
+	void (*progress)(void *context, const char *file, uint64_t bytes, uint64_t size, uint64_t rows);
+	/* Asked now and then; not 0 stops with ERR_INTERRUPTED. */
+	int (*interrupted)(void *context);
+};
+
+/* Reads `path` ("-": standard input) by `layout` as observations of the source that `ledger` names,
+ * and adds to the ledger (the file with its digest, and all counts). */
+must_check int ingest_observations(struct err *e, const struct layout *layout, const char *path,
+				   const struct ingest_tables *tables,
+				   const struct ingest_sink *sink, struct ledger *ledger);
+/* The other two kinds are small tables: read whole, appended to `set`. Rejects go to the sink. */
+must_check int ingest_benchmarks(struct err *e, const struct layout *layout, const char *path,
+				 const struct ingest_sink *sink, struct benchmark_set *set,
+				 struct ledger *ledger);
+must_check int ingest_exposures(struct err *e, const struct layout *layout, const char *path,
+				const struct ingest_sink *sink, struct exposure_set *set,
+				struct ledger *ledger);
+
+/* The CSV contract's header lines, with their newline. */
+const char *observation_header(void); /* source,line,date,title,role,level,... */
+const char *reject_header(void);      /* source,line,reason,field,value */
+const char *benchmark_header(void);
+/* One row each, with its newline. `catalogue` gives the role's id. */
+void observation_add_row(struct buf *out, const struct observation *o, const struct catalogue *catalogue);
+void benchmark_add_row(struct buf *out, const struct benchmark *b);
+
+#endif

@@ -1,0 +1,41 @@
+/* layout.h: what a source's file looks like, as text that is read at run time.
+ *
+ * A layout is ingest/layouts/<name>.ini; `paybands layouts` prints how to write
+ * one. Sections: [layout] (name, title, publisher, url, licence, kind, delimiter,
+ * quoting, missing, equal_rows), [columns] (our field = header | alternative | ...),
+ * [constants], [parse] (field = parser), [codes FIELD] (their value = ours) and [filter]
+ * (rule name = column: values kept). An unknown section, key, field or parser is
+ * an error that names file, line and the nearest known name.
+ */
+#ifndef PAYBANDS_INGEST_LAYOUT_H
+#define PAYBANDS_INGEST_LAYOUT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/buf.h"
+#include "base/err.h"
+#include "base/text.h"
+
+enum layout_kind { LAYOUT_OBSERVATIONS, LAYOUT_BENCHMARKS, LAYOUT_EXPOSURES };
+
+struct layout;
+
+/* `name` is a known layout's name, or the path of a layout file (it has a / or ends in
+ * .ini). `directory` is ingest/layouts or where it was installed. ERR_USAGE. */
+must_check int layout_load(struct err *e, struct layout **out, const char *directory,
+			   const char *name);
+void layout_free(struct layout *l);
+const char *layout_name(const struct layout *l);
+const char *layout_title(const struct layout *l);
+const char *layout_publisher(const struct layout *l);
+const char *layout_licence(const struct layout *l);
+const char *layout_url(const struct layout *l);
+enum layout_kind layout_kind(const struct layout *l);
+
+/* "name  kind  title" a line for every layout of the directory, by name. */
+must_check int layouts_list(struct err *e, const char *directory, struct buf *out);
+/* How to write one: sections, fields and parsers, printed from the tables that read them. */
+void layouts_help(struct buf *out);
+
+#endif

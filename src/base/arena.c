@@ -1,0 +1,67 @@
+#include "base/arena.h"
+
+#include <stdalign.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+
+enum { CHUNK_BYTES = 64 * 1024 };
+
+struct arena_chunk {
+	struct arena_chunk *older;
+	size_t used;
+	size_t room;
+	alignas(max_align_t) unsigned char bytes[];
+};
+
+void arena_init(struct arena *a)
+{
+	a->newest = NULL;
+}
+
+void arena_release(struct arena *a)
+{
+	if (!a)
+		return;
+	while (a->newest) {
+		struct arena_chunk *older = a->newest->older;
+		free(a->newest);
+		a->newest = older;
+	}
+}
+
+void *arena_zero(struct arena *a, size_t count, size_t size)
+{
+	size_t bytes;
+	size_t align = alignof(max_align_t);
+	struct arena_chunk *chunk = a->newest;
+
+	if (__builtin_mul_overflow(count, size, &bytes) || bytes > SIZE_MAX / 2)
+		bytes = SIZE_MAX / 2; /* mem_alloc refuses it */
+	bytes = (bytes + align - 1) / align * align;
+	if (!chunk || chunk->room - chunk->used < bytes) {
+		size_t room = bytes > CHUNK_BYTES ? bytes : CHUNK_BYTES;
+		chunk = mem_alloc(sizeof(*chunk) + room, 1);
+		*chunk = (struct arena_chunk){.older = a->newest, .room = room};
+		a->newest = chunk;
+	}
+	void *given = chunk->bytes + chunk->used;
+	chunk->used += bytes;
+	return memset(given, 0, bytes);
+}
+
+char *arena_copy(struct arena *a, struct text t)
+{
+	char *copy = arena_zero(a, t.len + 1, 1);
+
+	if (t.len)
+		memcpy(copy, t.data, t.len);
+	return copy;
+}
+
+struct text arena_text(struct arena *a, struct text t)
+{
+	return (struct text){.data = arena_copy(a, t), .len = t.len};
+}

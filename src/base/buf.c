@@ -1,0 +1,95 @@
+#include "base/buf.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+
+void buf_init(struct buf *b, size_t limit)
+{
+	*b = (struct buf){.limit = limit};
+	b->data = mem_grow(NULL, &b->capacity, 64, 1);
+	b->data[0] = '\0';
+}
+
+void buf_release(struct buf *b)
+{
+	if (!b)
+		return;
+	free(b->data);
+	*b = (struct buf){.data = NULL};
+}
+
+void buf_clear(struct buf *b)
+{
+	b->len = 0;
+	b->overflowed = false;
+	b->data[0] = '\0';
+}
+
+/* Room for `more` bytes and the NUL; false when that would pass the ceiling. */
+static bool make_room(struct buf *b, size_t more)
+{
+	if (b->overflowed || more > b->limit || b->len > b->limit - more) {
+		b->overflowed = true;
+		return false;
+	}
+	if (b->capacity - b->len <= more)
+		b->data = mem_grow(b->data, &b->capacity, b->len + more + 1, 1);
+	return true;
+}
+
+void buf_add(struct buf *b, const void *data, size_t len)
+{
+	if (!make_room(b, len))
+		return;
+	if (len)
+		memcpy(b->data + b->len, data, len);
+	b->len += len;
+	b->data[b->len] = '\0';
+}
+
+void buf_add_char(struct buf *b, char c)
+{
+	buf_add(b, &c, 1);
+}
+
+void buf_add_text(struct buf *b, struct text t)
+{
+	buf_add(b, t.data, t.len);
+}
+
+void buf_add_string(struct buf *b, const char *nul_terminated)
+{
+	buf_add(b, nul_terminated, strlen(nul_terminated));
+}
+
+void buf_addf(struct buf *b, const char *format, ...)
+{
+	va_list args;
+	int wanted;
+
+	va_start(args, format);
+	wanted = vsnprintf(NULL, 0, format, args);
+	va_end(args);
+	if (wanted < 0 || !make_room(b, (size_t)wanted)) {
+		b->overflowed = true;
+		return;
+	}
+	va_start(args, format);
+	vsnprintf(b->data + b->len, (size_t)wanted + 1, format, args);
+	va_end(args);
+	b->len += (size_t)wanted;
+}
+
+bool buf_overflowed(const struct buf *b)
+{
+	return b->overflowed;
+}
+
+struct text buf_text(const struct buf *b)
+{
+	return (struct text){.data = b->data, .len = b->len};
+}

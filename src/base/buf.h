@@ -1,0 +1,37 @@
+/* buf.h: a growing byte buffer with a ceiling.
+ *
+ * Adding never fails at once: past `limit` the buffer drops what comes and
+ * remembers it, and the one place that uses the content asks `buf_overflowed`.
+ * `data` always ends in a NUL that is not counted in `len`.
+ */
+#ifndef PAYBANDS_BASE_BUF_H
+#define PAYBANDS_BASE_BUF_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/text.h"
+
+struct buf {
+	char *data;
+	size_t len;
+	size_t capacity;
+	size_t limit;
+	bool overflowed;
+};
+
+/* Enough for any file that paybands writes; readers set tighter ones. */
+#define BUF_LIMIT_DEFAULT ((size_t)1 << 30)
+
+void buf_init(struct buf *b, size_t limit);
+void buf_release(struct buf *b);
+void buf_clear(struct buf *b); /* keeps the memory */
+void buf_add(struct buf *b, const void *data, size_t len);
+void buf_add_char(struct buf *b, char c);
+void buf_add_text(struct buf *b, struct text t);
+void buf_add_string(struct buf *b, const char *nul_terminated);
+void buf_addf(struct buf *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
+bool buf_overflowed(const struct buf *b);
+struct text buf_text(const struct buf *b); /* borrowed, until the next add */
+
+#endif

@@ -1,0 +1,90 @@
+/* csv_in.h: reading delimited text, in blocks that can be parsed apart.
+ *
+ * csv_reader cuts the byte stream into blocks that end at record borders (exact
+ * even where quoted fields hold line breaks); each block knows the line its
+ * first record starts at, so that blocks may be parsed by different threads and
+ * still name the right lines. csv_parse_block turns a block into records.
+ *
+ * Grammar: libcsv's (the only file that includes <csv.h> is csv_in.c), strict
+ * about an unclosed quote. CRLF, LF and CR alone each end a record; a BOM is
+ * dropped; wholly blank lines are no records. Unquoted fields lose blanks at
+ * both ends. Records without a quote character are split by a faster loop of
+ * our own that gives exactly the same fields (tests/fuzz holds it to that).
+ */
+#ifndef PAYBANDS_BASE_CSV_IN_H
+#define PAYBANDS_BASE_CSV_IN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/bytes_in.h"
+#include "base/err.h"
+#include "base/text.h"
+
+struct csv_dialect {
+	char delimiter; /* ',' ';' '\t' '|' */
+	bool quoting;   /* false: a quote is a character like any other (O*NET) */
+};
+
+/* Limits that hold for every input. */
+enum {
+	CSV_FIELD_MAX = 1 << 20,    /* bytes in one field: a longer one is an error */
+	CSV_RECORD_MAX = 16 << 20,  /* bytes in one record */
+	CSV_COLUMNS_MAX = 4096,
+};
+
+struct csv_block {
+	char *data;          /* whole records; owned by the block */
+	size_t len;
+	size_t room;
+	uint64_t first_line; /* 1-based line of the file at which `data` starts */
+	uint64_t sequence;   /* 0, 1, 2, ... in file order */
+	bool has_quote;      /* false: no quote character in it, so every line is a record */
+	bool has_nul;        /* a NUL byte is in it */
+};
+
+struct csv_reader;
+
+/* *out is owned by the caller. `in` is borrowed and must outlive it. */
+must_check int csv_reader_new(struct err *e, struct csv_reader **out, struct bytes_in *in,
+			      const struct csv_dialect *dialect);
+/* Fills `block` (reusing its memory) with the next whole records, about
+ * `wanted` bytes of them (0: 1 MiB); *more false at the end. An open quote at the end of
+ * the file is an error that names the line the quote opened at. */
+must_check int csv_reader_next(struct err *e, struct csv_reader *r, struct csv_block *block,
+			       size_t wanted, bool *more);
+void csv_reader_free(struct csv_reader *r);
+void csv_block_release(struct csv_block *block);
+
+/* One record. Fields are borrowed until the callback returns. `line` is where
+ * the record starts. */
+struct csv_record {
+	uint64_t line;
+	const struct text *fields;
+	size_t count;
+};
+
+/* Called once per record. It returns 0 to go on; -1 (with *e filled) stops the parse. */
+typedef int csv_on_record(struct err *e, void *context, const struct csv_record *record);
+
+/* A parser holds what one thread needs; reuse it for many blocks. */
+struct csv_parser;
+must_check int csv_parser_new(struct err *e, struct csv_parser **out,
+			      const struct csv_dialect *dialect);
+must_check int csv_parse_block(struct err *e, struct csv_parser *p, const struct csv_block *block,
+			       csv_on_record *on_record, void *context);
+void csv_parser_free(struct csv_parser *p);
+
+/* The small-table way: reads all of a file, calling on_record in order. The
+ * header is a record like any other. For reference tables and tests. */
+must_check int csv_read_file(struct err *e, const char *path, const struct csv_dialect *dialect,
+			     csv_on_record *on_record, void *context);
+
+/* Writing: one field, quoted when it must be. With `spreadsheet_safe`, a field
+ * that a spreadsheet would take for a formula (it starts with = + - @ tab or CR
+ * and is not a plain number) gets an apostrophe before it. */
+struct buf;
+void csv_add_field(struct buf *b, struct text field, bool spreadsheet_safe);
+
+#endif

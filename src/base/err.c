@@ -1,0 +1,43 @@
+#include "base/err.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+/* An error is one line on a terminal: what came from an input must not move the cursor. */
+static void make_printable(char *text)
+{
+	for (; *text; text++)
+		if ((unsigned char)*text < 0x20 || *text == 0x7f)
+			*text = '?';
+}
+
+int err_set(struct err *e, enum err_code code, const char *format, ...)
+{
+	va_list args;
+
+	e->code = code;
+	va_start(args, format);
+	vsnprintf(e->text, sizeof(e->text), format, args);
+	va_end(args);
+	make_printable(e->text);
+	return -1;
+}
+
+int err_prefix(struct err *e, const char *format, ...)
+{
+	char rest[sizeof(e->text)];
+	va_list args;
+
+	memcpy(rest, e->text, sizeof(rest));
+	va_start(args, format);
+	int prefix = vsnprintf(e->text, sizeof(e->text), format, args);
+	va_end(args);
+	make_printable(e->text);
+	if (prefix >= 0 && (size_t)prefix < sizeof(e->text)) {
+		size_t room = sizeof(e->text) - (size_t)prefix;
+		int written = snprintf(e->text + prefix, room, ": %s", rest);
+		(void)written; /* cut text is as good as the room allows */
+	}
+	return -1;
+}

@@ -1,0 +1,35 @@
+/* file_out.h: writing files that are whole or not there.
+ *
+ * A file is written under a temporary name beside its own, flushed, fsynced and
+ * renamed by file_out_commit; file_out_abandon removes it. A name ending in
+ * ".gz" is compressed (no time stamp inside: the same bytes every run). Every
+ * failed write, flush or close is ERR_WRITE with the file and the system's reason.
+ */
+#ifndef PAYBANDS_BASE_FILE_OUT_H
+#define PAYBANDS_BASE_FILE_OUT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/bytes_in.h"
+#include "base/err.h"
+
+struct file_out;
+
+must_check int file_out_open(struct err *e, struct file_out **out, const char *path);
+/* Standard output through the same door: commit flushes and checks the close. */
+must_check int file_out_stdout(struct err *e, struct file_out **out);
+must_check int file_out_write(struct err *e, struct file_out *f, const void *data, size_t len);
+must_check int file_out_commit(struct err *e, struct file_out *f); /* frees f, also when it fails */
+void file_out_abandon(struct file_out *f);                         /* NULL is fine */
+
+/* All at once: `data` to `path`. */
+must_check int file_write_whole(struct err *e, const char *path, const void *data, size_t len);
+/* SHA-256 and size of a file as it is stored. */
+must_check int file_digest(struct err *e, const char *path, char hex[SHA256_HEX_BYTES],
+			   uint64_t *bytes);
+/* SHA-256 of bytes in memory. */
+void digest_bytes(const void *data, size_t len, char hex[SHA256_HEX_BYTES]);
+
+#endif

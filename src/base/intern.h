@@ -1,0 +1,38 @@
+/* intern.h: each distinct text once, as a small number.
+ *
+ * Ids count up from 0 in order of first arrival. Text given back is borrowed
+ * and stays where it is until intern_release. The door to xxhash.
+ */
+#ifndef PAYBANDS_BASE_INTERN_H
+#define PAYBANDS_BASE_INTERN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/text.h"
+
+#define INTERN_NONE UINT32_MAX
+
+struct intern {
+	struct arena bytes;
+	struct text *texts;   /* by id */
+	uint64_t *hashes;     /* by id */
+	size_t texts_room;    /* elements in texts and in hashes */
+	size_t hashes_room;
+	uint32_t *slots;      /* open addressing: id + 1, or 0 */
+	size_t slot_count;    /* a power of two */
+	uint32_t count;
+};
+
+void intern_init(struct intern *in);
+void intern_release(struct intern *in);
+uint32_t intern_add(struct intern *in, struct text t);
+uint32_t intern_find(const struct intern *in, struct text t); /* INTERN_NONE if absent */
+struct text intern_text(const struct intern *in, uint32_t id);
+
+/* The hash used here, for other tables keyed by text (XXH3, 64 bits, seed 0). */
+uint64_t text_hash(struct text t);
+
+#endif

@@ -1,0 +1,85 @@
+#include "base/mem.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* The one piece of mutable file-scope state: set once by the command, before any
+ * thread starts. */
+static void (*failure_handler)(void) = abort;
+
+void mem_on_failure(void (*on_failure)(void))
+{
+	failure_handler = on_failure;
+}
+
+static _Noreturn void fail(void)
+{
+	failure_handler();
+	abort();
+}
+
+static size_t checked_bytes(size_t count, size_t size)
+{
+	size_t bytes;
+
+	if (__builtin_mul_overflow(count, size, &bytes))
+		fail();
+	return bytes ? bytes : 1;
+}
+
+void *mem_alloc(size_t count, size_t size)
+{
+	void *p = malloc(checked_bytes(count, size));
+
+	if (!p)
+		fail();
+	return p;
+}
+
+void *mem_zero(size_t count, size_t size)
+{
+	void *p = calloc(1, checked_bytes(count, size));
+
+	if (!p)
+		fail();
+	return p;
+}
+
+void *mem_resize(void *old, size_t count, size_t size)
+{
+	void *p = realloc(old, checked_bytes(count, size));
+
+	if (!p)
+		fail();
+	return p;
+}
+
+char *mem_copy_text(const char *text, size_t len)
+{
+	char *copy;
+
+	if (len == SIZE_MAX)
+		fail();
+	copy = mem_alloc(len + 1, 1);
+	if (len)
+		memcpy(copy, text, len);
+	copy[len] = '\0';
+	return copy;
+}
+
+void *mem_grow(void *array, size_t *capacity, size_t need, size_t size)
+{
+	size_t room = *capacity;
+
+	if (need <= room && array)
+		return array;
+	while (room < need) {
+		size_t more = room / 2 + 16;
+		if (__builtin_add_overflow(room, more, &room))
+			fail();
+	}
+	array = mem_resize(array, room ? room : 1, size);
+	*capacity = room ? room : 1;
+	return array;
+}

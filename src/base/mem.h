@@ -1,0 +1,26 @@
+/* mem.h: memory that is there.
+ *
+ * A batch tool that runs out of memory has nothing better to do than stop, and
+ * publishing is atomic, so stopping is safe. These functions never return NULL:
+ * when memory is out, or a size overflows, they call the handler that the
+ * command installed (default: abort), which does not return.
+ */
+#ifndef PAYBANDS_BASE_MEM_H
+#define PAYBANDS_BASE_MEM_H
+
+#include <stddef.h>
+
+/* `on_failure` must not return. */
+void mem_on_failure(void (*on_failure)(void));
+
+void *mem_alloc(size_t count, size_t size) __attribute__((malloc, returns_nonnull));
+void *mem_zero(size_t count, size_t size) __attribute__((malloc, returns_nonnull));
+void *mem_resize(void *old, size_t count, size_t size) __attribute__((returns_nonnull));
+char *mem_copy_text(const char *text, size_t len) __attribute__((malloc, returns_nonnull));
+
+/* Makes room for at least `need` elements of `size` bytes in *array, whose room
+ * is *capacity elements; grows by half again, so appending is linear in all. */
+void *mem_grow(void *array, size_t *capacity, size_t need, size_t size)
+	__attribute__((returns_nonnull));
+
+#endif

@@ -1,0 +1,167 @@
+#include "base/text.h"
+
+#include <errno.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct text text_of(const char *nul_terminated)
+{
+	return (struct text){.data = nul_terminated,
+			     .len = nul_terminated ? strlen(nul_terminated) : 0};
+}
+
+bool text_equal(struct text a, struct text b)
+{
+	return a.len == b.len && (a.len == 0 || memcmp(a.data, b.data, a.len) == 0);
+}
+
+bool text_equal_fold(struct text a, struct text b)
+{
+	if (a.len != b.len)
+		return false;
+	for (size_t i = 0; i < a.len; i++)
+		if (ascii_lower(a.data[i]) != ascii_lower(b.data[i]))
+			return false;
+	return true;
+}
+
+int text_compare(struct text a, struct text b)
+{
+	size_t shared = a.len < b.len ? a.len : b.len;
+	int order = shared ? memcmp(a.data, b.data, shared) : 0;
+
+	if (order)
+		return order;
+	return (a.len > b.len) - (a.len < b.len);
+}
+
+struct text text_trim(struct text t)
+{
+	while (t.len && ascii_blank(t.data[0])) {
+		t.data++;
+		t.len--;
+	}
+	while (t.len && ascii_blank(t.data[t.len - 1]))
+		t.len--;
+	return t;
+}
+
+bool text_starts(struct text t, struct text prefix)
+{
+	return t.len >= prefix.len && (!prefix.len || memcmp(t.data, prefix.data, prefix.len) == 0);
+}
+
+bool text_ends(struct text t, struct text suffix)
+{
+	return t.len >= suffix.len &&
+	       (!suffix.len ||
+		memcmp(t.data + t.len - suffix.len, suffix.data, suffix.len) == 0);
+}
+
+bool text_split(struct text *rest, char separator, struct text *part)
+{
+	const char *cut;
+
+	if (!rest->data)
+		return false;
+	cut = rest->len ? memchr(rest->data, separator, rest->len) : NULL;
+	if (cut) {
+		size_t taken = (size_t)(cut - rest->data);
+		*part = text_trim((struct text){.data = rest->data, .len = taken});
+		rest->data += taken + 1;
+		rest->len -= taken + 1;
+	} else {
+		*part = text_trim(*rest);
+		*rest = (struct text){.data = NULL, .len = 0};
+	}
+	return true;
+}
+
+enum { DISTANCE_MAX = 63 };
+
+size_t text_distance(struct text a, struct text b)
+{
+	size_t row[DISTANCE_MAX + 1];
+	size_t a_len = a.len < DISTANCE_MAX ? a.len : DISTANCE_MAX;
+	size_t b_len = b.len < DISTANCE_MAX ? b.len : DISTANCE_MAX;
+
+	for (size_t j = 0; j <= b_len; j++)
+		row[j] = j;
+	for (size_t i = 1; i <= a_len; i++) {
+		size_t diagonal = row[0];
+		row[0] = i;
+		for (size_t j = 1; j <= b_len; j++) {
+			size_t best = diagonal + (a.data[i - 1] != b.data[j - 1]);
+			diagonal = row[j];
+			if (row[j] + 1 < best)
+				best = row[j] + 1;
+			if (row[j - 1] + 1 < best)
+				best = row[j - 1] + 1;
+			row[j] = best;
+		}
+	}
+	return row[b_len];
+}
+
+const char *text_nearest(struct text wanted, const char *const *names, size_t count)
+{
+	const char *nearest = NULL;
+	size_t best = wanted.len / 3 + 1;
+
+	for (size_t i = 0; i < count; i++) {
+		size_t distance = text_distance(wanted, text_of(names[i]));
+		if (distance <= best && (!nearest || distance < best)) {
+			nearest = names[i];
+			best = distance;
+		}
+	}
+	return nearest;
+}
+
+enum { NUMBER_MAX = 63 };
+
+/* strtod and strtoll want a NUL and take more than we do: this decides what is a number. */
+static bool copy_number(struct text t, const char *allowed, char *copy)
+{
+	if (t.len == 0 || t.len > NUMBER_MAX)
+		return false;
+	for (size_t i = 0; i < t.len; i++) {
+		if (!t.data[i] || !strchr(allowed, t.data[i]))
+			return false;
+		copy[i] = t.data[i];
+	}
+	copy[t.len] = '\0';
+	return true;
+}
+
+bool text_to_double(struct text t, double *out)
+{
+	char copy[NUMBER_MAX + 1];
+	char *end;
+	double value;
+
+	if (!copy_number(t, "0123456789+-.eE", copy))
+		return false;
+	value = strtod(copy, &end);
+	if (*end || end == copy || !isfinite(value))
+		return false;
+	*out = value;
+	return true;
+}
+
+bool text_to_long(struct text t, long long *out)
+{
+	char copy[NUMBER_MAX + 1];
+	char *end;
+	long long value;
+
+	if (!copy_number(t, "0123456789+-", copy))
+		return false;
+	errno = 0;
+	value = strtoll(copy, &end, 10);
+	if (*end || end == copy || errno)
+		return false;
+	*out = value;
+	return true;
+}

@@ -1,0 +1,63 @@
+/* text.h: borrowed slices of UTF-8 text, and ASCII helpers that know no locale.
+ *
+ * A `struct text` never owns its bytes and need not end in NUL. `data` may be
+ * NULL only when `len` is 0.
+ */
+#ifndef PAYBANDS_BASE_TEXT_H
+#define PAYBANDS_BASE_TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct text {
+	const char *data;
+	size_t len;
+};
+
+/* For printf: printf("%.*s", TEXT_ARG(t)); the slice must be under 2 GiB, as every field is. */
+#define TEXT_ARG(t) (int)(t).len, ((t).data ? (t).data : "")
+#define TEXT_LITERAL(s) ((struct text){.data = (s), .len = sizeof(s) - 1})
+
+struct text text_of(const char *nul_terminated); /* NULL gives the empty text */
+bool text_equal(struct text a, struct text b);
+bool text_equal_fold(struct text a, struct text b); /* ASCII letters without case */
+int text_compare(struct text a, struct text b);     /* by bytes; <0, 0, >0 */
+struct text text_trim(struct text t);               /* ASCII blanks off both ends */
+bool text_starts(struct text t, struct text prefix);
+bool text_ends(struct text t, struct text suffix);
+
+/* Takes the part before the first `separator` off `*rest` into `*part` (trimmed).
+ * False when *rest was at its end (data NULL). "a|b|" gives a, b and the empty text. */
+bool text_split(struct text *rest, char separator, struct text *part);
+
+static inline char ascii_lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+static inline bool ascii_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+static inline bool ascii_alpha(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+static inline bool ascii_blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\v' || c == '\f';
+}
+
+/* The edit distance (insert, delete, replace, each 1), for "did you mean"; texts
+ * over 63 bytes are cut there. */
+size_t text_distance(struct text a, struct text b);
+
+/* Which of the `count` names is nearest to `wanted`: NULL when none is within a third
+ * of its length. Ties go to the earlier name. */
+const char *text_nearest(struct text wanted, const char *const *names, size_t count);
+
+/* Numbers in the C locale whatever the process's locale is. The whole text must be the
+ * number; blanks, hex, "inf" and "nan" are not numbers. False leaves *out untouched. */
+bool text_to_double(struct text t, double *out) __attribute__((warn_unused_result));
+bool text_to_long(struct text t, long long *out) __attribute__((warn_unused_result));
+
+#endif

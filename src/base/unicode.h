@@ -1,0 +1,23 @@
+/* unicode.h: the door to utf8proc. */
+#ifndef PAYBANDS_BASE_UNICODE_H
+#define PAYBANDS_BASE_UNICODE_H
+
+#include <stdbool.h>
+
+#include "base/buf.h"
+#include "base/text.h"
+
+/* True when the text is well-formed UTF-8. Plain ASCII is decided fast. */
+bool utf8_valid(struct text t);
+
+/* The form in which names are compared: compatibility-composed, case-folded,
+ * accents taken off, every run of blanks and punctuation one space, none at the
+ * ends. "  M\u00dcNCHEN (Bayern)" gives "munchen bayern". The characters in `keep` (ASCII,
+ * may be "") are letters here: with keep "+#." "C++ / C# dev" gives "c++ c# dev".
+ * Text that is not UTF-8 is read as Latin-1. Appends to `out`. */
+void unicode_fold(struct buf *out, struct text t, const char *keep);
+
+/* Appends `t` with every malformed byte read as Latin-1 (Windows-1252 for 0x80-0x9f). */
+void utf8_repair(struct buf *out, struct text t);
+
+#endif

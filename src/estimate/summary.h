@@ -1,0 +1,130 @@
+/* summary.h: everything that is published of a run, before it has a format.
+ *
+ * Built by estimate, read by reports, which add words and marks but no figures.
+ */
+#ifndef PAYBANDS_ESTIMATE_SUMMARY_H
+#define PAYBANDS_ESTIMATE_SUMMARY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "estimate/bands.h"
+#include "model/benchmark.h"
+#include "model/ledger.h"
+#include "model/role.h"
+#include "model/settings.h"
+
+/* One family of measures' vote on one role. */
+struct impact_vote {
+	const char *family;     /* "eloundou" */
+	const char *title;      /* "GPTs are GPTs (Eloundou et al. 2023)" */
+	double percentile;      /* 0..100: the mean of its measures' weighted midrank percentiles */
+	size_t universe;        /* occupations it was ranked among */
+	const char *source;     /* citation, with date */
+};
+
+struct impact {
+	double score;           /* 0..100, NAN where no family covers the role */
+	double low, high;       /* the least and the greatest vote */
+	struct impact_vote *votes; /* by family */
+	size_t families;
+	bool few_families;      /* under three: flagged */
+	double augmentation;    /* shares of 1 of the use that helps people, and that does the task; */
+	double automation;      /* NAN where no source gives them */
+	const char *shares_source;
+	const char *covered;    /* "15-2051, 15-1252": the occupations that had values */
+};
+
+/* Projections for a role: its occupations together, by role weight. */
+struct outlook {
+	bool known;
+	double growth_percent;  /* over the period */
+	const char *period;     /* "2024-34" */
+	const char *publisher_words; /* the publisher's own category, "Much faster than average" */
+	const char *word;       /* for the page's badge: "high", "medium", "low", "declining" */
+	double employment;      /* thousands at the start */
+	double openings;        /* thousands a year */
+	const char *source;
+};
+
+struct entry_level {
+	bool known;
+	bool yes;
+	const char *education;       /* the publisher's words for what is typical to enter */
+	const char *work_experience; /* "None", "Less than 5 years", ... */
+	const char *training;
+	int job_zone;                /* O*NET, 1 to 5; 0 unknown */
+	double junior_share;         /* of the levelled observations; NAN without any */
+	uint64_t levelled;           /* of how many */
+	const char *reason;          /* one sentence that says how it was decided */
+	const char *source;
+};
+
+/* What a move into the role is worth at one level (LEVEL_ALL too). */
+struct move_step {
+	enum level level;
+	double from_median, to_median; /* dollars, observed base, same area */
+	double difference;             /* to - from */
+	struct interval interval;      /* of the difference */
+	uint64_t n_from, n_to;
+};
+struct move {
+	uint16_t from;
+	struct move_step *steps; /* only levels where both are published */
+	size_t count;
+};
+
+struct role_summary {
+	const struct role *role;
+	uint16_t index;
+	const struct band *headline;   /* the role's median: US, base, level all; observed, else benchmark; NULL */
+	const struct band *benchmark;  /* US, base, benchmark; NULL */
+	const struct band *ladder[LEVEL_COUNT]; /* US, base, observed; [LEVEL_ALL] too; NULL where none */
+	const struct band *total[LEVEL_COUNT];  /* the same for total pay */
+	const struct band *bands;      /* all the role's rows in the table, `band_count` of them */
+	size_t band_count;
+	struct impact impact;
+	struct outlook outlook;
+	struct entry_level entry;
+	struct move *moves;
+	size_t move_count;
+};
+
+struct summary {
+	struct arena texts;
+	const char *version;           /* of paybands */
+	struct date as_of;
+	bool sample;                   /* any source is a sample: every file must say so */
+	const struct catalogue *catalogue;
+	const struct gazetteer *gazetteer; /* for names of areas */
+	const struct settings *settings;
+	struct band_table bands;
+	struct role_summary *roles;    /* by id */
+	size_t role_count;
+	const struct ledger *ledgers;  /* in configuration order; borrowed */
+	size_t ledger_count;
+	struct aging_used *aging;
+	size_t aging_count;
+};
+
+struct summary_inputs {
+	const char *version;
+	const char *reference_directory; /* data/reference: projections, job zones, exposure figures */
+	const struct catalogue *catalogue;
+	const struct gazetteer *gazetteer;
+	const struct settings *settings;
+	struct date as_of;
+	struct cells *cells;
+	const struct benchmark_set *benchmarks;
+	const struct exposure_set *exposures; /* empty: the figures of data/reference are used */
+	const struct ledger *ledgers;
+	size_t ledger_count;
+};
+
+must_check int summary_compute(struct err *e, struct summary *out, const struct summary_inputs *in);
+void summary_release(struct summary *s);
+
+#endif

@@ -1,0 +1,106 @@
+/* ledger.h: what became of every row.
+ *
+ * rows_read = observations + rejected + filtered holds for every source, or the
+ * run fails. Merging two ledgers of one source is exact in any order.
+ */
+#ifndef PAYBANDS_MODEL_LEDGER_H
+#define PAYBANDS_MODEL_LEDGER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/bytes_in.h"
+#include "base/err.h"
+#include "base/intern.h"
+#include "base/text.h"
+#include "model/observation.h"
+
+/* The closed list of reasons: name, word in rejects.csv, what it means. */
+#define REJECT_REASONS(X)                                                                     \
+	X(REJECT_RAGGED, "ragged-row", "the row has fewer or more fields than the header")    \
+	X(REJECT_NUL, "nul-byte", "the row holds a NUL byte")                                 \
+	X(REJECT_ENCODING, "bad-encoding", "the row is not UTF-8")                            \
+	X(REJECT_NO_PAY, "no-pay", "the row gives no pay")                                    \
+	X(REJECT_PAY_TEXT, "pay-not-a-number", "the pay is not an amount")                    \
+	X(REJECT_PAY_AMBIGUOUS, "pay-ambiguous", "the pay can be read in two ways")           \
+	X(REJECT_PAY_ZERO, "pay-zero", "the pay is zero")                                     \
+	X(REJECT_PAY_NEGATIVE, "pay-negative", "the pay is below zero")                       \
+	X(REJECT_PAY_RANGE, "pay-implausible", "the pay is outside --pay-least to --pay-most")\
+	X(REJECT_PERIOD, "pay-period", "the pay period is not known")                         \
+	X(REJECT_CURRENCY, "unknown-currency", "the currency is not known")                   \
+	X(REJECT_NO_RATE, "no-exchange-rate", "there is no exchange rate for that currency and year") \
+	X(REJECT_DATE, "bad-date", "the date is not a date")                                  \
+	X(REJECT_NO_TITLE, "no-title", "the row gives no title or occupation")                \
+	X(REJECT_LEVEL, "unknown-level", "the level code is not in the layout")               \
+	X(REJECT_VALUE, "bad-value", "a value is not of its column's kind")
+
+#define REJECT_NAME(name, word, help) name,
+enum reject_reason { REJECT_REASONS(REJECT_NAME) REJECT_COUNT };
+#undef REJECT_NAME
+
+const char *reject_word(enum reject_reason reason);
+const char *reject_help(enum reject_reason reason);
+
+/* One row not used. Texts are borrowed. */
+struct reject {
+	const char *source;
+	uint64_t line;
+	enum reject_reason reason;
+	struct text field; /* the column's name in the file, or "" for the whole row */
+	struct text value; /* as written, cut to REJECT_VALUE_MAX bytes at a character */
+};
+enum { REJECT_VALUE_MAX = 200 };
+
+/* A count of texts: unmatched titles, filter rules. Merges exactly. */
+struct tally {
+	struct intern names;
+	uint64_t *counts; /* by name id */
+	size_t room;
+};
+void tally_init(struct tally *t);
+void tally_release(struct tally *t);
+void tally_add(struct tally *t, struct text name, uint64_t count);
+void tally_merge(struct tally *into, const struct tally *from);
+uint64_t tally_total(const struct tally *t);
+/* Ids, most frequent first, then by name; *ids is the caller's to free. */
+void tally_order(const struct tally *t, uint32_t **ids, size_t *count);
+
+struct input_file {
+	char *name;       /* the path's last part: no path of a machine enters a published file */
+	char sha256[SHA256_HEX_BYTES];
+	uint64_t bytes;
+};
+
+struct ledger {
+	char *source;            /* the source's name, owned */
+	char *layout;            /* owned */
+	char *title;             /* the publisher's name for it, from the layout; owned */
+	char *publisher;
+	char *licence;
+	char *url;
+	bool sample;             /* made up: everything made from it must say so */
+	struct input_file *files;
+	size_t file_count;
+	size_t file_room;
+	uint64_t rows_read;
+	uint64_t observations;   /* or benchmarks, or exposures: rows used */
+	uint64_t matched;        /* observations that were given a role */
+	uint64_t levelled;       /* observations that were given a level */
+	uint64_t placed;         /* observations that were given a country */
+	uint64_t equal_rows;     /* rows equal to an earlier one, kept or not (where counted) */
+	uint64_t rejected[REJECT_COUNT];
+	struct tally filtered;         /* by rule, as the layout words it */
+	struct tally unmatched_titles; /* observations without a role, by title as written */
+	struct date oldest;
+	struct date newest;
+};
+
+void ledger_init(struct ledger *l, const char *source);
+void ledger_release(struct ledger *l);
+void ledger_merge(struct ledger *into, const struct ledger *from); /* counts only, not files */
+uint64_t ledger_rejected(const struct ledger *l); /* all reasons together */
+/* The sum above; ERR_BUG with both sides where it does not hold. */
+must_check int ledger_check(struct err *e, const struct ledger *l);
+
+#endif

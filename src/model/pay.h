@@ -1,0 +1,80 @@
+/* pay.h: the one reader of pay text. */
+#ifndef PAYBANDS_MODEL_PAY_H
+#define PAYBANDS_MODEL_PAY_H
+
+#include <stdbool.h>
+
+#include "base/err.h"
+#include "base/text.h"
+#include "model/ledger.h"
+#include "model/observation.h"
+
+enum pay_period { PERIOD_UNKNOWN, PERIOD_YEAR, PERIOD_MONTH, PERIOD_BIWEEK, PERIOD_WEEK, PERIOD_DAY, PERIOD_HOUR };
+/* "year", "yr", "annual", "month", "Bi-Weekly", "hourly", "hr", ...; false: unknown word. */
+bool period_from_word(struct text word, enum pay_period *out);
+/* What one amount of that period is a year: 1, 12, 26, 52, 260, hours_per_year; 0 for unknown. */
+double period_per_year(enum pay_period period, double hours_per_year);
+
+enum decimal_mark { MARK_DECIDE, MARK_POINT, MARK_COMMA };
+
+/* What the layout or another column already says. */
+struct pay_hints {
+	code currency;           /* 0: only what the text says */
+	enum pay_period period;  /* PERIOD_UNKNOWN: only what the text says */
+	enum decimal_mark mark;  /* MARK_DECIDE: "1.250" is then ambiguous */
+};
+
+/* What a pay text says. A single amount has low == high. */
+struct pay_reading {
+	double low;      /* in units of `currency`, per `period`, as written (k applied) */
+	double high;
+	code currency;   /* 0 where neither the text nor the hint says. "$" alone is the hint, or USD */
+	enum pay_period period;
+	bool open_high;  /* "from 95,000", "95k+" */
+};
+
+/* 0, or -1 with *reason: the reject it is. Never an error of the program. Reads
+ * "$120K–$155K", "120,000", "1.250,00 €", "£45 000", "12k/month", "USD 65/hr", "120-155k USD",
+ * "1 200 000 INR", "1e5" is REJECT_PAY_TEXT, "nan" too. Negative and zero amounts are their
+ * own reasons. */
+must_check int pay_read(struct text t, const struct pay_hints *hints, struct pay_reading *out,
+			enum reject_reason *reason);
+
+/* Plain digits with an optional fraction ("120000", "120000.50"): the common case, exactly, to cents.
+ * False: not that plain; use pay_read. */
+bool pay_read_plain(struct text t, money *out);
+
+/* amount * per_year * fx to whole cents, half to even; MONEY_NONE where that is
+ * not finite or over 9e16 cents. */
+money money_of(double amount);
+
+/* ---- exchange ---- */
+
+struct fx_table;
+/* data/reference/exchange_rates.csv: currency,year,usd_per_unit,source,date */
+must_check int fx_load(struct err *e, struct fx_table **out, const char *path);
+void fx_free(struct fx_table *t);
+bool fx_knows(const struct fx_table *t, code currency);
+/* US dollars per unit in that year; year 0 takes the latest. False: no rate. USD is 1. */
+bool fx_rate(const struct fx_table *t, code currency, int year, double *rate);
+
+/* ---- aging ---- */
+
+struct wage_index;
+/* data/reference/wage_index.csv: month,index,source,date (months ascending) */
+must_check int wage_index_load(struct err *e, struct wage_index **out, const char *path);
+void wage_index_free(struct wage_index *w);
+struct date wage_index_first(const struct wage_index *w);
+struct date wage_index_last(const struct wage_index *w);
+/* The factor from `from` to `to` by `how` (an int of enum aging in settings.h): index(to)/index(from),
+ * the index between its months by geometric (compound) or straight (linear) interpolation, and held
+ * at its ends: nothing is extrapolated; *held then says so. A year without a month is its July 1;
+ * no date at all gives 1. */
+double wage_index_factor(const struct wage_index *w, struct date from, struct date to, int how,
+			 bool *held);
+
+/* The formula on its own, for a stated annual rate: 90,000 at 3% for 6 months compound is
+ * 91,340.02; 52,000 at 3% for 9 months linear is 53,170. */
+double aging_factor(double annual_rate, double months, int how);
+
+#endif

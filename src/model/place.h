@@ -1,0 +1,39 @@
+/* place.h: from free text to country, state and metro. */
+#ifndef PAYBANDS_MODEL_PLACE_H
+#define PAYBANDS_MODEL_PLACE_H
+
+#include <stdbool.h>
+
+#include "base/err.h"
+#include "base/text.h"
+#include "model/observation.h"
+
+struct gazetteer;
+
+/* Reads countries.csv, states.csv, metros.csv, cities.csv, place_names.csv of `directory`
+ * (data/reference). Shared by all threads once loaded. */
+must_check int gazetteer_load(struct err *e, struct gazetteer **out, const char *directory);
+void gazetteer_free(struct gazetteer *g);
+
+/* One field that holds any of city, state, country ("SF Bay Area", "Mountain View, CA",
+ * "London, EN, United Kingdom", "München"). `within` is what is known already (a constant
+ * country of the layout): a city is never moved out of it. What cannot be told is 0. */
+struct place place_read(const struct gazetteer *g, struct text t, struct place within);
+
+/* The parts on their own. 0 where the text is not one. */
+code country_read(const struct gazetteer *g, struct text t); /* code, name, common misspelling, local name */
+code state_read(const struct gazetteer *g, struct text t);   /* USPS code or name; several states in one field: 0 */
+uint32_t metro_read(const struct gazetteer *g, struct text city, code state); /* CBSA of a city or nickname; state 0: only where one is meant */
+
+/* Names for display; NULL where the code is not known. Borrowed. */
+const char *country_name(const struct gazetteer *g, code country);
+const char *state_name(const struct gazetteer *g, code state);
+const char *metro_name(const struct gazetteer *g, uint32_t metro);
+code metro_state(const struct gazetteer *g, uint32_t metro); /* of its first-named state; 0 unknown */
+
+/* Indices by US state (0: country's own = 100 as published); false where there is none.
+ * price level (BEA RPP, for display only) and labour cost (from OEWS by occupation). */
+bool price_level(const struct gazetteer *g, code state, double *index);
+bool labour_cost(const struct gazetteer *g, code state, double *index);
+
+#endif

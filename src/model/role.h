@@ -1,0 +1,67 @@
+/* role.h: the catalogue of roles, and reading a title as a person would.
+ *
+ * The catalogue is data/roles/<id>.ini, one file a role, plus data/roles/words.ini (what
+ * is the same as what: sr = senior, swe = software engineer, ...). A role's rules
+ * are phrases of folded words; the longest phrase that stands in the title wins,
+ * and among equals the one that starts last (the head of an English title is at its
+ * end), then the first in catalogue order. A title no phrase stands in has no role.
+ * The catalogue is read once and is then shared by all threads.
+ */
+#ifndef PAYBANDS_MODEL_ROLE_H
+#define PAYBANDS_MODEL_ROLE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/err.h"
+#include "base/text.h"
+#include "model/observation.h"
+
+struct role_occupation {
+	const char *soc; /* SOC 2018, "15-2051" */
+	double weight;   /* the occupations of a role add up to 1 */
+};
+
+struct role {
+	const char *id;      /* "ml-engineer": lower-case words joined by - */
+	const char *name;    /* "ML Engineer" */
+	const char *family;  /* "ai", "data", "software", "security", "product", ... */
+	const char *summary; /* one sentence of our own: what the role does */
+	const struct role_occupation *occupations;
+	size_t occupation_count;
+	const char *occupation_note; /* why these occupations and weights */
+	double years[LEVEL_STAFF + 2]; /* years[LEVEL_JUNIOR] .. years[LEVEL_STAFF] is where each level starts; after the last: INFINITY */
+	const char *level_notes[LEVEL_COUNT]; /* one line on what a level does; may be NULL */
+	const char *const *moves_from; /* role ids people come from */
+	size_t moves_from_count;
+	const char *const *tags; /* e.g. functions of the NIST AI RMF: "measure", "manage" */
+	size_t tag_count;
+};
+
+struct catalogue;
+
+/* Reads every *.ini of `directory`, in order of name. Errors name file and line (ERR_USAGE):
+ * a bad id, a role twice, weights that do not add to 1, a rule of two roles, a
+ * phrase of one of the words that alone match nothing (engineer, manager, analyst,
+ * associate, ...), an unknown move. */
+must_check int catalogue_load(struct err *e, struct catalogue **out, const char *directory);
+void catalogue_free(struct catalogue *c);
+size_t catalogue_count(const struct catalogue *c);
+const struct role *catalogue_role(const struct catalogue *c, size_t i); /* by id, ascending */
+/* ROLE_NONE if there is none of that id. */
+uint16_t catalogue_find(const struct catalogue *c, struct text id);
+/* The nearest id, for "did you mean"; NULL if none is near. */
+const char *catalogue_nearest(const struct catalogue *c, struct text id);
+
+/* What a title says. */
+struct title_reading {
+	uint16_t role;        /* ROLE_NONE where nothing matched */
+	const char *rule;     /* the phrase that matched, borrowed; NULL */
+	enum level level;     /* what words of the title say (Senior, II, Staff, Head of ...), or unknown;
+	                       * manager and executive are tracks and always decide */
+	const char *level_word; /* the word it was read from, borrowed; NULL */
+};
+/* Thread-safe; pure: the same title always reads the same. */
+void title_read(const struct catalogue *c, struct text title, struct title_reading *out);
+
+#endif

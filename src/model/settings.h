@@ -1,0 +1,65 @@
+/* settings.h: every name, limit and threshold an analyst may set, in one place.
+ *
+ * The configuration's [run] section, the options of the commands, --help, the
+ * man pages and the manifest are all made from this table.
+ * Columns: kind, field, word, default, least, most, what it is for.
+ */
+#ifndef PAYBANDS_MODEL_SETTINGS_H
+#define PAYBANDS_MODEL_SETTINGS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/buf.h"
+#include "base/err.h"
+#include "model/observation.h"
+
+enum aging { AGING_NONE, AGING_LINEAR, AGING_COMPOUND };
+
+#define SETTINGS(NUMBER, INTEGER, CHOICE, DATE)                                                          \
+	DATE(as_of, "as-of", "the date pay is aged to (default: the wage index's last month)")           \
+	CHOICE(age, "age", AGING_COMPOUND, "none|linear|compound", "how pay is moved from its date to --as-of") \
+	NUMBER(hours_per_year, "hours-per-year", 2080, 1, 8784, "hours in a paid year")                  \
+	INTEGER(min_n, "min-n", 5, 1, 1000000, "under this many observations a cell reports nothing")    \
+	INTEGER(min_n_tails, "min-n-tails", 10, 1, 1000000, "under this many, no P10 and no P90")        \
+	NUMBER(max_employer_share, "max-employer-share", 0.25, 0, 1, "the most of a cell that one employer may be (1: no limit)") \
+	CHOICE(complementary, "complementary", true, "off|on", "also withhold what a published total would give away") \
+	NUMBER(confidence, "confidence", 0.95, 0.5, 0.999, "of the interval of the median")              \
+	NUMBER(pay_least, "pay-least", 1000, 0, 1e9, "annual US dollars under which pay is not believed") \
+	NUMBER(pay_most, "pay-most", 10000000, 1, 1e12, "annual US dollars over which pay is not believed") \
+	NUMBER(max_rejects, "max-rejects", 0.25, 0, 1, "the most of a source's rows that may be rejected") \
+	NUMBER(guard, "guard", 0.25, 0, 100, "the most a published median may move from the last run (0: no guard)") \
+	INTEGER(guard_min_n, "guard-min-n", 30, 1, 1000000, "the guard looks at cells of at least this many") \
+	NUMBER(expansion_limit, "expansion-limit", 200, 1, 1e6, "the most a compressed input may expand, times") \
+	INTEGER(jobs, "jobs", 0, 0, 256, "threads (0: one a processor); never changes the output")
+
+struct settings {
+#define SETTING_NUMBER(field, word, preset, least, most, help) double field;
+#define SETTING_INTEGER(field, word, preset, least, most, help) long field;
+#define SETTING_CHOICE(field, word, preset, choices, help) int field;
+#define SETTING_DATE(field, word, help) struct date field;
+	SETTINGS(SETTING_NUMBER, SETTING_INTEGER, SETTING_CHOICE, SETTING_DATE)
+#undef SETTING_NUMBER
+#undef SETTING_INTEGER
+#undef SETTING_CHOICE
+#undef SETTING_DATE
+};
+
+/* One row of the table, for help texts and for setting by name. */
+struct setting_info {
+	const char *word;    /* "min-n"; configuration files may also write min_n */
+	const char *preset;  /* as text; "" for none */
+	const char *range;   /* "1 to 1000000", "none|linear|compound", "YYYY-MM-DD" */
+	const char *help;
+};
+
+void settings_init(struct settings *s);
+size_t settings_count(void);
+const struct setting_info *settings_info(size_t i);
+/* `word` with - or _ alike. An unknown word names the nearest; a value out of range
+ * names the range. ERR_USAGE. */
+must_check int settings_set(struct err *e, struct settings *s, struct text word, struct text value);
+/* The value of row `i` as it would be written in a configuration. */
+void settings_value(const struct settings *s, size_t i, struct buf *out);
+
+#endif
