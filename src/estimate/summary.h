@@ -17,6 +17,16 @@
 #include "model/role.h"
 #include "model/settings.h"
 
+/* One published measure's say on one role. */
+struct impact_measure {
+	const char *name;       /* "gpts-model-beta" */
+	const char *title;      /* "GPT-4's rating, beta" */
+	double value;           /* the weighted mean over the role's occupations, in the measure's own unit */
+	double percentile;      /* 0..100: the weighted mean of their midrank percentiles */
+	size_t universe;        /* occupations it was ranked among */
+	bool from_input;        /* from an input of this run; else from data/reference/exposure.csv */
+};
+
 /* One family of measures' vote on one role. */
 struct impact_vote {
 	const char *family;     /* "eloundou" */
@@ -24,6 +34,8 @@ struct impact_vote {
 	double percentile;      /* 0..100: the mean of its measures' weighted midrank percentiles */
 	size_t universe;        /* occupations it was ranked among */
 	const char *source;     /* citation, with date */
+	struct impact_measure *measures; /* by name */
+	size_t measure_count;
 };
 
 struct impact {
@@ -36,18 +48,22 @@ struct impact {
 	double automation;      /* NAN where no source gives them */
 	const char *shares_source;
 	const char *covered;    /* "15-2051, 15-1252": the occupations that had values */
+	const char *universe;   /* what the percentiles are ranked among, in words */
 };
 
 /* Projections for a role: its occupations together, by role weight. */
 struct outlook {
 	bool known;
 	double growth_percent;  /* over the period */
+	double average_percent; /* the same for all occupations of the country; NAN unknown */
 	const char *period;     /* "2024-34" */
 	const char *publisher_words; /* the publisher's own category, "Much faster than average" */
 	const char *word;       /* for the page's badge: "high", "medium", "low", "declining" */
-	double employment;      /* thousands at the start */
-	double openings;        /* thousands a year */
+	double employment;      /* thousands at the start: of the occupations, each times its role weight */
+	double openings;        /* thousands a year, likewise */
+	const char *covered;    /* "15-2051, 15-1252": the occupations that are projected */
 	const char *source;
+	const char *words_source; /* where the publisher's words and their limits come from */
 };
 
 struct entry_level {
