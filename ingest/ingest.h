@@ -6,6 +6,7 @@
 #ifndef PAYBANDS_INGEST_INGEST_H
 #define PAYBANDS_INGEST_INGEST_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -43,6 +44,8 @@ struct ingest_sink {
 	void (*progress)(void *context, const char *file, uint64_t bytes, uint64_t size, uint64_t rows);
 	/* Asked now and then; not 0 stops with ERR_INTERRUPTED. */
 	int (*interrupted)(void *context);
+	/* Name the file by its SHA-256 in the ledger: a run does, a filter has no use for it. */
+	bool digest;
 };
 
 /* Reads `path` ("-": standard input) by `layout` as observations of the source that `ledger` names,

@@ -16,6 +16,7 @@
 #include "base/buf.h"
 #include "base/err.h"
 #include "base/text.h"
+#include "model/observation.h"
 
 enum layout_kind { LAYOUT_OBSERVATIONS, LAYOUT_BENCHMARKS, LAYOUT_EXPOSURES };
 
@@ -32,6 +33,8 @@ const char *layout_publisher(const struct layout *l);
 const char *layout_licence(const struct layout *l);
 const char *layout_url(const struct layout *l);
 enum layout_kind layout_kind(const struct layout *l);
+/* The date of all its rows, as a configuration gives it; goes before the layout's own. */
+void layout_set_date(struct layout *l, struct date date);
 
 /* "name  kind  title" a line for every layout of the directory, by name. */
 must_check int layouts_list(struct err *e, const char *directory, struct buf *out);

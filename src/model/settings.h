@@ -27,7 +27,7 @@ enum aging { AGING_NONE, AGING_LINEAR, AGING_COMPOUND };
 	NUMBER(confidence, "confidence", 0.95, 0.5, 0.999, "of the interval of the median")              \
 	NUMBER(pay_least, "pay-least", 1000, 0, 1e9, "annual US dollars under which pay is not believed") \
 	NUMBER(pay_most, "pay-most", 10000000, 1, 1e12, "annual US dollars over which pay is not believed") \
-	NUMBER(max_rejects, "max-rejects", 0.25, 0, 1, "the most of a source's rows that may be rejected") \
+	NUMBER(max_rejects, "max-rejects", 0.5, 0, 1, "the most of a source's rows that may be rejected") \
 	NUMBER(guard, "guard", 0.25, 0, 100, "the most a published median may move from the last run (0: no guard)") \
 	INTEGER(guard_min_n, "guard-min-n", 30, 1, 1000000, "the guard looks at cells of at least this many") \
 	NUMBER(expansion_limit, "expansion-limit", 200, 1, 1e6, "the most a compressed input may expand, times") \
