@@ -1,0 +1,173 @@
+#!/usr/bin/env python3
+"""Derives data/reference/exposure.csv and exposure_universe.csv from the published measures.
+
+    scripts/reference/exposure.py DATA_DIRECTORY [--out data/reference] [--roles data/roles]
+
+DATA_DIRECTORY holds exposure/ (occ_level.csv, AIOE_DataAppendix.xlsx, Language_Modeling_*.xlsx,
+soc_ai_applicability_scores.csv, soc_metrics.csv, aei_2026/job_exposure.csv) and crosswalk/
+(onet_2010_to_2019_crosswalk.csv). Which measures there are, their families, citations and dates
+stand in data/reference/exposure_measures.csv, which is written by hand.
+
+The universe is every detailed SOC 2018 occupation for which every voting measure has a value: one
+list for all measures and all runs, so that the percentiles of two families can be compared.
+
+The percentile is the midrank percentile within it: 100 (those below + half of those equal) / all.
+
+O*NET sub-codes (15-1252.01) are averaged to their occupation. AIOE is published by SOC 2010: an
+occupation of 2018 takes the value of its principal predecessor, which is, among the 2010
+occupations whose base code (.00) the O*NET crosswalk leads to its own base code, the one of the same
+title, else the first by code. (One occupation that splits in two gives both its value; where two
+merge the first stands for both: Software Developers carries the value of Software Developers,
+Applications.) An occupation without such a predecessor takes the mean of the 2010 occupations that
+lead to any of its sub-codes.
+"""
+
+import argparse
+import csv
+import math
+import os
+import sys
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import occupations  # noqa: E402
+import xlsx  # noqa: E402
+
+
+def table(path):
+    with open(path, encoding="utf-8-sig", newline="") as lines:
+        reader = csv.DictReader(lines)
+        reader.fieldnames = [name.strip() for name in reader.fieldnames]
+        return list(reader)
+
+
+def number(text):
+    try:
+        value = float(text)
+    except (TypeError, ValueError):
+        return None
+    return value if math.isfinite(value) else None
+
+
+def by_occupation(path, code_column, value_column):
+    """The mean over each occupation's sub-codes; hybrid codes of OEWS stay as they are."""
+    values = {}
+    for row in table(path):
+        value = number(row[value_column])
+        if value is not None:
+            values.setdefault(row[code_column].strip()[:7], []).append(value)
+    return {code: math.fsum(found) / len(found) for code, found in values.items()}
+
+
+def from_sheet(path, sheet, value_column):
+    rows = [[str(cell).strip() for cell in row] for row in xlsx.rows(path, sheet)]
+    header = rows[0]
+    code, value = header.index("SOC Code"), header.index(value_column)
+    found = {}
+    for row in rows[1:]:
+        if len(row) > value and number(row[value]) is not None:
+            found[row[code]] = number(row[value])
+    return found
+
+
+class Crosswalk:
+    """SOC 2010 to SOC 2018, by the O*NET-SOC 2010 to 2019 crosswalk (same six digits)."""
+
+    def __init__(self, path):
+        self.base = {}
+        self.any = {}
+        with open(path, encoding="latin-1", newline="") as lines:
+            for row in csv.DictReader(lines):
+                old, new = row["O*NET-SOC 2010 Code"], row["O*NET-SOC 2019 Code"]
+                self.any.setdefault(new[:7], set()).add(old[:7])
+                if old.endswith(".00") and new.endswith(".00"):
+                    same = row["O*NET-SOC 2010 Title"] == row["O*NET-SOC 2019 Title"]
+                    self.base.setdefault(new[:7], []).append((not same, old[:7]))
+
+    def carry(self, old_values):
+        values = {}
+        for new in self.any:
+            base = [old for _, old in sorted(self.base.get(new, [])) if old in old_values]
+            rest = [old_values[old] for old in sorted(self.any[new]) if old in old_values]
+            if base:
+                values[new] = old_values[base[0]]
+            elif rest:
+                values[new] = math.fsum(rest) / len(rest)
+        return values
+
+
+def read_measures(data):
+    exposure = os.path.join(data, "exposure")
+    walk = Crosswalk(os.path.join(data, "crosswalk", "onet_2010_to_2019_crosswalk.csv"))
+    gpts = os.path.join(exposure, "occ_level.csv")
+    metrics = os.path.join(exposure, "soc_metrics.csv")
+    return {
+        "gpts-model-beta": by_occupation(gpts, "O*NET-SOC Code", "dv_rating_beta"),
+        "gpts-human-beta": by_occupation(gpts, "O*NET-SOC Code", "human_rating_beta"),
+        "aioe": walk.carry(from_sheet(os.path.join(exposure, "AIOE_DataAppendix.xlsx"),
+                                      "Appendix A", "AIOE")),
+        "aioe-language": walk.carry(
+            from_sheet(os.path.join(exposure, "Language_Modeling_AIOE_and_AIIE.xlsx"),
+                       "LM AIOE", "Language Modeling AIOE")),
+        "ai-applicability": by_occupation(
+            os.path.join(exposure, "soc_ai_applicability_scores.csv"), "SOC Code",
+            "ai_applicability_score"),
+        "ai-applicability-user": by_occupation(metrics, "SOC Code", "ai_applicability_score_user"),
+        "ai-applicability-ai": by_occupation(metrics, "SOC Code", "ai_applicability_score_ai"),
+        "observed-exposure": by_occupation(
+            os.path.join(exposure, "aei_2026", "job_exposure.csv"), "occ_code",
+            "observed_exposure"),
+    }
+
+
+def midrank(values, value):
+    below = sum(1 for other in values if other < value)
+    equal = sum(1 for other in values if other == value)
+    return 100 * (below + equal / 2) / len(values)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("data")
+    parser.add_argument("--out", default="data/reference")
+    parser.add_argument("--roles", default="data/roles")
+    arguments = parser.parse_args()
+
+    known = {row["measure"]: row for row in
+             table(os.path.join(arguments.out, "exposure_measures.csv"))}
+    measures = read_measures(arguments.data)
+    if set(known) != set(measures):
+        sys.exit("exposure_measures.csv and this script name different measures: %s"
+                 % ", ".join(sorted(set(known) ^ set(measures))))
+    voting = [name for name in measures if known[name]["votes"] == "yes"]
+    universe = sorted(set.intersection(*(set(measures[name]) for name in voting)))
+
+    with open(os.path.join(arguments.out, "exposure_universe.csv"), "w", encoding="utf-8",
+              newline="") as out:
+        writer = csv.writer(out, lineterminator="\n")
+        writer.writerow(["occupation"])
+        writer.writerows([code] for code in universe)
+
+    role_codes = occupations.of_roles(arguments.roles)
+    for code in role_codes:
+        if code not in universe:
+            print("%s: a role names it, but not every measure has it" % code, file=sys.stderr)
+    rows = 0
+    with open(os.path.join(arguments.out, "exposure.csv"), "w", encoding="utf-8",
+              newline="") as out:
+        writer = csv.writer(out, lineterminator="\n")
+        writer.writerow(["measure", "occupation", "value", "percentile", "universe", "source",
+                         "date"])
+        for name in sorted(measures):
+            values = measures[name]
+            ranked = [values[code] for code in universe if code in values]
+            for code in sorted(values):
+                if occupations.wanted(code, role_codes):
+                    writer.writerow([name, code, "%.6g" % values[code],
+                                     "%.4f" % midrank(ranked, values[code]), len(ranked),
+                                     known[name]["key"], known[name]["date"]])
+                    rows += 1
+    print("%d occupations in the universe, %d rows" % (len(universe), rows), file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main()
