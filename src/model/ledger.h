@@ -51,6 +51,8 @@ struct reject {
 	struct text value; /* as written, cut to REJECT_VALUE_MAX bytes at a character */
 };
 enum { REJECT_VALUE_MAX = 200 };
+/* `value`, or its first REJECT_VALUE_MAX bytes without a halved character; borrowed. */
+struct text reject_cut(struct text value);
 
 /* A count of texts: unmatched titles, filter rules. Merges exactly. */
 struct tally {
@@ -98,6 +100,10 @@ struct ledger {
 
 void ledger_init(struct ledger *l, const char *source);
 void ledger_release(struct ledger *l);
+/* Keeps the last part of `path` ("-" is "standard input"); copies both texts. */
+void ledger_add_file(struct ledger *l, const char *path, const char *sha256, uint64_t bytes);
+/* Widens oldest..newest to hold `date`; no date changes nothing. */
+void ledger_note_date(struct ledger *l, struct date date);
 void ledger_merge(struct ledger *into, const struct ledger *from); /* counts only, not files */
 uint64_t ledger_rejected(const struct ledger *l); /* all reasons together */
 /* The sum above; ERR_BUG with both sides where it does not hold. */

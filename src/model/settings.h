@@ -2,7 +2,8 @@
  *
  * The configuration's [run] section, the options of the commands, --help, the
  * man pages and the manifest are all made from this table.
- * Columns: kind, field, word, default, least, most, what it is for.
+ * Columns: kind, field, word, default, least, most, what it is for. A CHOICE has its words
+ * in the order of its values (none is AGING_NONE, off is false) instead of least and most.
  */
 #ifndef PAYBANDS_MODEL_SETTINGS_H
 #define PAYBANDS_MODEL_SETTINGS_H
@@ -18,12 +19,12 @@ enum aging { AGING_NONE, AGING_LINEAR, AGING_COMPOUND };
 
 #define SETTINGS(NUMBER, INTEGER, CHOICE, DATE)                                                          \
 	DATE(as_of, "as-of", "the date pay is aged to (default: the wage index's last month)")           \
-	CHOICE(age, "age", AGING_COMPOUND, "none|linear|compound", "how pay is moved from its date to --as-of") \
+	CHOICE(age, "age", "compound", "none|linear|compound", "how pay is moved from its date to --as-of") \
 	NUMBER(hours_per_year, "hours-per-year", 2080, 1, 8784, "hours in a paid year")                  \
 	INTEGER(min_n, "min-n", 5, 1, 1000000, "under this many observations a cell reports nothing")    \
 	INTEGER(min_n_tails, "min-n-tails", 10, 1, 1000000, "under this many, no P10 and no P90")        \
 	NUMBER(max_employer_share, "max-employer-share", 0.25, 0, 1, "the most of a cell that one employer may be (1: no limit)") \
-	CHOICE(complementary, "complementary", true, "off|on", "also withhold what a published total would give away") \
+	CHOICE(complementary, "complementary", "on", "off|on", "also withhold what a published total would give away") \
 	NUMBER(confidence, "confidence", 0.95, 0.5, 0.999, "of the interval of the median")              \
 	NUMBER(pay_least, "pay-least", 1000, 0, 1e9, "annual US dollars under which pay is not believed") \
 	NUMBER(pay_most, "pay-most", 10000000, 1, 1e12, "annual US dollars over which pay is not believed") \
@@ -59,6 +60,9 @@ const struct setting_info *settings_info(size_t i);
 /* `word` with - or _ alike. An unknown word names the nearest; a value out of range
  * names the range. ERR_USAGE. */
 must_check int settings_set(struct err *e, struct settings *s, struct text word, struct text value);
+/* What no single setting can say: pay-least is under pay-most, min-n is not over min-n-tails.
+ * ERR_USAGE. */
+must_check int settings_check(struct err *e, const struct settings *s);
 /* The value of row `i` as it would be written in a configuration. */
 void settings_value(const struct settings *s, size_t i, struct buf *out);
 

@@ -1,0 +1,212 @@
+/* ledger.c: counting what became of every row.
+ *
+ * Counts are integers and tallies are keyed by text, so that merging gives the
+ * same ledger in any order; tally_order is where an order is made.
+ */
+#include "model/ledger.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+
+#define REASON_WORD(name, word, help) [name] = (word),
+#define REASON_HELP(name, word, help) [name] = (help),
+static const char *const reject_words[] = {REJECT_REASONS(REASON_WORD)};
+static const char *const reject_helps[] = {REJECT_REASONS(REASON_HELP)};
+
+const char *reject_word(enum reject_reason reason)
+{
+	return reject_words[reason];
+}
+
+const char *reject_help(enum reject_reason reason)
+{
+	return reject_helps[reason];
+}
+
+struct text reject_cut(struct text value)
+{
+	if (value.len <= REJECT_VALUE_MAX)
+		return value;
+	value.len = REJECT_VALUE_MAX;
+	/* Back off a character that the cut would halve: its later bytes are 10xxxxxx. In text
+	 * that is not UTF-8 the bytes before may all look so: four are the most it can be. */
+	for (int back = 0; back < 4; back++) {
+		if (((unsigned char)value.data[value.len] & 0xc0) != 0x80)
+			return value;
+		value.len--;
+	}
+	value.len = REJECT_VALUE_MAX;
+	return value;
+}
+
+/* ---- tally ---- */
+
+void tally_init(struct tally *t)
+{
+	*t = (struct tally){.counts = NULL};
+	intern_init(&t->names);
+}
+
+void tally_release(struct tally *t)
+{
+	if (!t)
+		return;
+	intern_release(&t->names);
+	free(t->counts);
+	*t = (struct tally){.counts = NULL};
+}
+
+void tally_add(struct tally *t, struct text name, uint64_t count)
+{
+	uint32_t known = t->names.count;
+	uint32_t id = intern_add(&t->names, name);
+
+	if (id == known) {
+		t->counts = mem_grow(t->counts, &t->room, (size_t)id + 1, sizeof(*t->counts));
+		t->counts[id] = 0;
+	}
+	t->counts[id] += count;
+}
+
+void tally_merge(struct tally *into, const struct tally *from)
+{
+	for (uint32_t id = 0; id < from->names.count; id++)
+		tally_add(into, intern_text(&from->names, id), from->counts[id]);
+}
+
+uint64_t tally_total(const struct tally *t)
+{
+	uint64_t total = 0;
+
+	for (uint32_t id = 0; id < t->names.count; id++)
+		total += t->counts[id];
+	return total;
+}
+
+struct tally_entry {
+	uint64_t count;
+	struct text name;
+	uint32_t id;
+};
+
+static int by_count_then_name(const void *left, const void *right)
+{
+	const struct tally_entry *a = left, *b = right;
+
+	if (a->count != b->count)
+		return a->count > b->count ? -1 : 1;
+	return text_compare(a->name, b->name);
+}
+
+void tally_order(const struct tally *t, uint32_t **ids, size_t *count)
+{
+	size_t n = t->names.count;
+	struct tally_entry *entries = mem_alloc(n, sizeof(*entries));
+
+	for (uint32_t id = 0; id < n; id++)
+		entries[id] = (struct tally_entry){
+		    .count = t->counts[id],
+		    .name = intern_text(&t->names, id),
+		    .id = id,
+		};
+	qsort(entries, n, sizeof(*entries), by_count_then_name);
+	*ids = mem_alloc(n, sizeof(**ids));
+	for (size_t i = 0; i < n; i++)
+		(*ids)[i] = entries[i].id;
+	*count = n;
+	free(entries);
+}
+
+/* ---- ledger ---- */
+
+void ledger_init(struct ledger *l, const char *source)
+{
+	*l = (struct ledger){.source = mem_copy_text(source, strlen(source))};
+	tally_init(&l->filtered);
+	tally_init(&l->unmatched_titles);
+}
+
+void ledger_release(struct ledger *l)
+{
+	if (!l)
+		return;
+	free(l->source);
+	free(l->layout);
+	free(l->title);
+	free(l->publisher);
+	free(l->licence);
+	free(l->url);
+	for (size_t i = 0; i < l->file_count; i++)
+		free(l->files[i].name);
+	free(l->files);
+	tally_release(&l->filtered);
+	tally_release(&l->unmatched_titles);
+	*l = (struct ledger){.source = NULL};
+}
+
+void ledger_add_file(struct ledger *l, const char *path, const char *sha256, uint64_t bytes)
+{
+	const char *slash = strrchr(path, '/');
+	const char *name = slash ? slash + 1 : path;
+	struct input_file *file;
+
+	if (strcmp(path, "-") == 0)
+		name = "standard input";
+	l->files = mem_grow(l->files, &l->file_room, l->file_count + 1, sizeof(*l->files));
+	file = &l->files[l->file_count++];
+	*file = (struct input_file){.name = mem_copy_text(name, strlen(name)), .bytes = bytes};
+	memcpy(file->sha256, sha256, strnlen(sha256, SHA256_HEX_BYTES - 1));
+}
+
+void ledger_note_date(struct ledger *l, struct date date)
+{
+	if (!date.year)
+		return;
+	if (!l->oldest.year || date_compare(date, l->oldest) < 0)
+		l->oldest = date;
+	if (!l->newest.year || date_compare(date, l->newest) > 0)
+		l->newest = date;
+}
+
+void ledger_merge(struct ledger *into, const struct ledger *from)
+{
+	into->sample = into->sample || from->sample;
+	into->rows_read += from->rows_read;
+	into->observations += from->observations;
+	into->matched += from->matched;
+	into->levelled += from->levelled;
+	into->placed += from->placed;
+	into->equal_rows += from->equal_rows;
+	for (int reason = 0; reason < REJECT_COUNT; reason++)
+		into->rejected[reason] += from->rejected[reason];
+	tally_merge(&into->filtered, &from->filtered);
+	tally_merge(&into->unmatched_titles, &from->unmatched_titles);
+	ledger_note_date(into, from->oldest);
+	ledger_note_date(into, from->newest);
+}
+
+uint64_t ledger_rejected(const struct ledger *l)
+{
+	uint64_t total = 0;
+
+	for (int reason = 0; reason < REJECT_COUNT; reason++)
+		total += l->rejected[reason];
+	return total;
+}
+
+int ledger_check(struct err *e, const struct ledger *l)
+{
+	uint64_t rejected = ledger_rejected(l);
+	uint64_t filtered = tally_total(&l->filtered);
+
+	if (l->rows_read == l->observations + rejected + filtered)
+		return 0;
+	return err_set(e, ERR_BUG,
+		       "source %s: the ledger does not add up: %" PRIu64 " rows read, but %" PRIu64
+		       " used + %" PRIu64 " rejected + %" PRIu64
+		       " filtered; this is a bug in paybands",
+		       l->source, l->rows_read, l->observations, rejected, filtered);
+}

@@ -1,0 +1,175 @@
+/* observation.c: the words of an observation, its dates and its codes.
+ *
+ * Every function here is pure; the words are static.
+ */
+#include "model/observation.h"
+
+#define ENUM_WORD(name, word) [name] = (word),
+static const char *const level_words[] = {LEVELS(ENUM_WORD)};
+static const char *const level_basis_words[] = {LEVEL_BASES(ENUM_WORD)};
+static const char *const component_words[] = {COMPONENTS(ENUM_WORD)};
+static const char *const remote_words[] = {REMOTES(ENUM_WORD)};
+
+const char *level_word(enum level level)
+{
+	return level_words[level];
+}
+
+const char *level_basis_word(enum level_basis basis)
+{
+	return level_basis_words[basis];
+}
+
+const char *component_word(enum component component)
+{
+	return component_words[component];
+}
+
+const char *remote_word(enum remote remote)
+{
+	return remote_words[remote];
+}
+
+static bool find_word(const char *const *words, int count, struct text word, int *found)
+{
+	for (int i = 0; i < count; i++) {
+		if (text_equal(text_of(words[i]), word)) {
+			*found = i;
+			return true;
+		}
+	}
+	return false;
+}
+
+bool level_from_word(struct text word, enum level *out)
+{
+	int found;
+
+	if (!find_word(level_words, LEVEL_COUNT, word, &found))
+		return false;
+	*out = (enum level)found;
+	return true;
+}
+
+bool level_basis_from_word(struct text word, enum level_basis *out)
+{
+	int found;
+
+	if (!find_word(level_basis_words, LEVEL_BASIS_COUNT, word, &found))
+		return false;
+	*out = (enum level_basis)found;
+	return true;
+}
+
+bool remote_from_word(struct text word, enum remote *out)
+{
+	int found;
+
+	if (!find_word(remote_words, REMOTE_COUNT, word, &found))
+		return false;
+	*out = (enum remote)found;
+	return true;
+}
+
+/* `count` digits at `at`; -1 where one of them is not a digit. */
+static int digits_at(struct text t, size_t at, size_t count)
+{
+	int value = 0;
+
+	for (size_t i = at; i < at + count; i++) {
+		if (!ascii_digit(t.data[i]))
+			return -1;
+		value = value * 10 + (t.data[i] - '0');
+	}
+	return value;
+}
+
+static int days_in_month(int year, int month)
+{
+	static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+	bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+
+	return days[month - 1] + (month == 2 && leap);
+}
+
+bool date_from_iso(struct text t, struct date *out)
+{
+	int year, month = 0, day = 0;
+
+	if (t.len != 4 && t.len != 7 && t.len != 10)
+		return false;
+	year = digits_at(t, 0, 4);
+	if (year < 1)
+		return false;
+	if (t.len >= 7) {
+		month = t.data[4] == '-' ? digits_at(t, 5, 2) : -1;
+		if (month < 1 || month > 12)
+			return false;
+	}
+	if (t.len == 10) {
+		day = t.data[7] == '-' ? digits_at(t, 8, 2) : -1;
+		if (day < 1 || day > days_in_month(year, month))
+			return false;
+	}
+	*out = (struct date){.year = (int16_t)year, .month = (int8_t)month, .day = (int8_t)day};
+	return true;
+}
+
+/* Writes `value` as `count` digits and gives the place after them. */
+static char *put_digits(char *to, int value, int count)
+{
+	for (int i = count - 1; i >= 0; i--) {
+		to[i] = (char)('0' + value % 10);
+		value /= 10;
+	}
+	return to + count;
+}
+
+void date_to_iso(struct date date, char out[11])
+{
+	if (date.year > 0) {
+		out = put_digits(out, date.year, 4);
+		if (date.month > 0) {
+			*out++ = '-';
+			out = put_digits(out, date.month, 2);
+		}
+		if (date.month > 0 && date.day > 0) {
+			*out++ = '-';
+			out = put_digits(out, date.day, 2);
+		}
+	}
+	*out = '\0';
+}
+
+int date_compare(struct date a, struct date b)
+{
+	if (a.year != b.year)
+		return a.year < b.year ? -1 : 1;
+	if (a.month != b.month)
+		return a.month < b.month ? -1 : 1;
+	return (a.day > b.day) - (a.day < b.day);
+}
+
+code code_of(struct text letters)
+{
+	code packed = 0;
+
+	if (letters.len != 2 && letters.len != 3)
+		return 0;
+	for (size_t i = 0; i < letters.len; i++) {
+		if (!ascii_alpha(letters.data[i]))
+			return 0;
+		packed = packed << 8 | (code)(ascii_lower(letters.data[i]) - 'a' + 'A');
+	}
+	return packed;
+}
+
+void code_text(code c, char out[4])
+{
+	for (int shift = 16; shift >= 0; shift -= 8) {
+		char letter = (char)(c >> shift & 0xff);
+		if (letter)
+			*out++ = letter;
+	}
+	*out = '\0';
+}

@@ -1,0 +1,223 @@
+/* settings.c: the settings table as data: defaults, ranges, setting by name.
+ *
+ * Everything comes from SETTINGS in settings.h; no default stands here. The rows
+ * are in the table's order and so is everything printed from them.
+ */
+#include "model/settings.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/text.h"
+
+enum setting_kind { KIND_NUMBER, KIND_INTEGER, KIND_CHOICE, KIND_DATE };
+
+struct row {
+	struct setting_info info;
+	enum setting_kind kind;
+	size_t offset; /* of the field in struct settings */
+	double least;
+	double most;
+};
+
+#define ROW_NUMBER(field, word, preset, least, most, help)                                         \
+	{{word, #preset, #least " to " #most, help},                                               \
+	 KIND_NUMBER,                                                                              \
+	 offsetof(struct settings, field),                                                         \
+	 least,                                                                                    \
+	 most},
+#define ROW_INTEGER(field, word, preset, least, most, help)                                        \
+	{{word, #preset, #least " to " #most, help},                                               \
+	 KIND_INTEGER,                                                                             \
+	 offsetof(struct settings, field),                                                         \
+	 least,                                                                                    \
+	 most},
+#define ROW_CHOICE(field, word, preset, choices, help)                                             \
+	{{word, preset, choices, help}, KIND_CHOICE, offsetof(struct settings, field), 0, 0},
+#define ROW_DATE(field, word, help)                                                                \
+	{{word, "", "YYYY-MM-DD", help}, KIND_DATE, offsetof(struct settings, field), 0, 0},
+
+static const struct row rows[] = {SETTINGS(ROW_NUMBER, ROW_INTEGER, ROW_CHOICE, ROW_DATE)};
+enum { ROW_COUNT = sizeof(rows) / sizeof(rows[0]) };
+
+size_t settings_count(void)
+{
+	return ROW_COUNT;
+}
+
+const struct setting_info *settings_info(size_t i)
+{
+	return &rows[i].info;
+}
+
+static void *field_of(struct settings *s, const struct row *row)
+{
+	return (char *)s + row->offset;
+}
+
+static const void *value_of(const struct settings *s, const struct row *row)
+{
+	return (const char *)s + row->offset;
+}
+
+static bool set_choice(int *field, const char *choices, struct text value)
+{
+	struct text rest = text_of(choices), word;
+
+	for (int i = 0; text_split(&rest, '|', &word); i++) {
+		if (text_equal(word, value)) {
+			*field = i;
+			return true;
+		}
+	}
+	return false;
+}
+
+/* False where `value` is not one of the row's kind and range; the setting then stays. */
+static bool set_row(struct settings *s, const struct row *row, struct text value)
+{
+	double number;
+	long long whole;
+	struct date date;
+
+	switch (row->kind) {
+	case KIND_NUMBER:
+		if (!text_to_double(value, &number) || number < row->least || number > row->most)
+			return false;
+		memcpy(field_of(s, row), &number, sizeof(number));
+		return true;
+	case KIND_INTEGER:
+		if (!text_to_long(value, &whole) || (double)whole < row->least ||
+		    (double)whole > row->most)
+			return false;
+		memcpy(field_of(s, row), &(long){(long)whole}, sizeof(long));
+		return true;
+	case KIND_CHOICE:
+		return set_choice(field_of(s, row), row->info.range, value);
+	case KIND_DATE:
+		if (!date_from_iso(value, &date))
+			return false;
+		memcpy(field_of(s, row), &date, sizeof(date));
+		return true;
+	}
+	return false;
+}
+
+void settings_init(struct settings *s)
+{
+	*s = (struct settings){.as_of = {0, 0, 0}};
+	for (size_t i = 0; i < ROW_COUNT; i++)
+		if (rows[i].kind != KIND_DATE)
+			(void)set_row(s, &rows[i], text_of(rows[i].info.preset));
+}
+
+/* Is `given` the setting's word, where - and _ are the same? */
+static bool is_word(struct text given, const char *word)
+{
+	if (given.len != strlen(word))
+		return false;
+	for (size_t i = 0; i < given.len; i++)
+		if ((given.data[i] == '_' ? '-' : given.data[i]) != word[i])
+			return false;
+	return true;
+}
+
+static int unknown_word(struct err *e, struct text word)
+{
+	const char *words[ROW_COUNT];
+	const char *nearest;
+
+	for (size_t i = 0; i < ROW_COUNT; i++)
+		words[i] = rows[i].info.word;
+	nearest = text_nearest(word, words, ROW_COUNT);
+	if (!nearest)
+		return err_set(e, ERR_USAGE, "there is no setting \"%.*s\"", TEXT_ARG(word));
+	return err_set(e, ERR_USAGE, "there is no setting \"%.*s\"; did you mean \"%s\"?",
+		       TEXT_ARG(word), nearest);
+}
+
+int settings_set(struct err *e, struct settings *s, struct text word, struct text value)
+{
+	for (size_t i = 0; i < ROW_COUNT; i++) {
+		if (!is_word(word, rows[i].info.word))
+			continue;
+		if (set_row(s, &rows[i], value))
+			return 0;
+		return err_set(e, ERR_USAGE, "%s: \"%.*s\" is not %s%s", rows[i].info.word,
+			       TEXT_ARG(value),
+			       rows[i].kind == KIND_CHOICE ? "one of "
+			       : rows[i].kind == KIND_DATE ? "a date as "
+							   : "a number from ",
+			       rows[i].info.range);
+	}
+	return unknown_word(e, word);
+}
+
+int settings_check(struct err *e, const struct settings *s)
+{
+	if (s->pay_least >= s->pay_most)
+		return err_set(e, ERR_USAGE, "pay-least (%.15g) must be under pay-most (%.15g)",
+			       s->pay_least, s->pay_most);
+	if (s->min_n > s->min_n_tails)
+		return err_set(e, ERR_USAGE, "min-n (%ld) must not be over min-n-tails (%ld)",
+			       s->min_n, s->min_n_tails);
+	return 0;
+}
+
+/* The shortest text that reads back as the same number. */
+static void add_number(struct buf *out, double number)
+{
+	char written[40];
+
+	for (int digits = 1; digits <= 17; digits++) {
+		double back;
+		snprintf(written, sizeof(written), "%.*g", digits, number);
+		if (text_to_double(text_of(written), &back) && !(back < number) && !(back > number))
+			break;
+	}
+	buf_add_string(out, written);
+}
+
+static void add_choice(struct buf *out, const char *choices, int chosen)
+{
+	struct text rest = text_of(choices), word;
+
+	for (int i = 0; text_split(&rest, '|', &word); i++)
+		if (i == chosen)
+			buf_add_text(out, word);
+}
+
+void settings_value(const struct settings *s, size_t i, struct buf *out)
+{
+	const struct row *row = &rows[i];
+	double number, preset;
+	char date_words[11];
+	struct date date;
+	long whole;
+	int chosen;
+
+	switch (row->kind) {
+	case KIND_NUMBER:
+		memcpy(&number, value_of(s, row), sizeof(number));
+		/* A default reads as it stands in the table: 10000000, not 1e+07. */
+		if (text_to_double(text_of(row->info.preset), &preset) && !(preset < number) &&
+		    !(preset > number))
+			buf_add_string(out, row->info.preset);
+		else
+			add_number(out, number);
+		break;
+	case KIND_INTEGER:
+		memcpy(&whole, value_of(s, row), sizeof(whole));
+		buf_addf(out, "%ld", whole);
+		break;
+	case KIND_CHOICE:
+		memcpy(&chosen, value_of(s, row), sizeof(chosen));
+		add_choice(out, row->info.range, chosen);
+		break;
+	case KIND_DATE:
+		memcpy(&date, value_of(s, row), sizeof(date));
+		date_to_iso(date, date_words);
+		buf_add_string(out, date_words);
+		break;
+	}
+}
