@@ -1,0 +1,57 @@
+/* paybands bands: observations, or a source itself, to the band table. */
+#include "cmd/commands.h"
+
+#include "base/file_out.h"
+#include "cmd/session.h"
+#include "estimate/bands.h"
+
+enum { ROWS_AT_ONCE = 1 << 16 };
+
+static int write_table(struct err *e, const struct band_table *table,
+		       const struct catalogue *catalogue)
+{
+	struct file_out *out;
+	struct buf rows;
+	int result = file_out_stdout(e, &out);
+
+	if (result)
+		return -1;
+	buf_init(&rows, BUF_LIMIT_DEFAULT);
+	buf_add_string(&rows, band_header());
+	for (size_t i = 0; result == 0 && i < table->count; i++) {
+		band_add_row(&rows, &table->rows[i], catalogue);
+		if (rows.len < ROWS_AT_ONCE)
+			continue;
+		result = file_out_write(e, out, rows.data, rows.len);
+		buf_clear(&rows);
+	}
+	if (result == 0)
+		result = file_out_write(e, out, rows.data, rows.len);
+	if (result == 0)
+		result = file_out_commit(e, out);
+	else
+		file_out_abandon(out);
+	buf_release(&rows);
+	return result;
+}
+
+int command_bands(struct err *e, const struct options *options)
+{
+	struct session session;
+	struct band_table table = {.rows = NULL};
+	const char *layout = options->layout ? options->layout : "observations";
+	int result = -1;
+
+	if (session_open_filter(e, &session, options, layout) || session_read(e, &session))
+		goto done;
+	if (bands_compute(e, &table, session.gather.cells, &session.gather.benchmarks,
+			  session.tables.catalogue, &session.config.settings, session.gather.as_of))
+		goto done;
+	result = write_table(e, &table, session.tables.catalogue);
+	if (result == 0 && !options->quiet)
+		gather_print_ledgers(&session.gather);
+done:
+	band_table_release(&table);
+	session_close(&session);
+	return result;
+}

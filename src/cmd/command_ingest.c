@@ -1,0 +1,29 @@
+/* paybands ingest: one source to rows. */
+#include "cmd/commands.h"
+
+#include "base/file_out.h"
+#include "cmd/session.h"
+
+int command_ingest(struct err *e, const struct options *options)
+{
+	struct session session;
+	struct file_out *rows = NULL;
+	int result = -1;
+
+	if (!options->layout)
+		return err_set(e, ERR_USAGE,
+			       "ingest: which layout? give --layout NAME; see paybands layouts");
+	if (session_open_filter(e, &session, options, options->layout) || file_out_stdout(e, &rows))
+		goto done;
+	session.gather.rows = rows;
+	if (session_read(e, &session))
+		goto done;
+	result = file_out_commit(e, rows);
+	rows = NULL;
+	if (result == 0 && !options->quiet)
+		gather_print_ledgers(&session.gather);
+done:
+	file_out_abandon(rows);
+	session_close(&session);
+	return result;
+}

@@ -1,0 +1,130 @@
+/* paybands run: ingest to publish. */
+#include "cmd/commands.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cmd/guard.h"
+#include "cmd/interrupt.h"
+#include "cmd/session.h"
+#include "estimate/summary.h"
+#include "reports/publish.h"
+#include "reports/reports.h"
+
+enum { RUN_ID_HEX = 12, RUN_ID_BYTES = 11 + RUN_ID_HEX + 1 };
+
+/* "2024-05-3f2a9c0b1d4e": the date of the figures, and the digest of the manifest, which names the
+ * digest of every other file: runs of one id are the same to the byte. */
+static int run_id(struct err *e, const char *directory, struct date date, char id[RUN_ID_BYTES + 1])
+{
+	char as_of[11], hex[SHA256_HEX_BYTES];
+	char *manifest = path_join(directory, "manifest.json");
+	uint64_t bytes;
+	int result = file_digest(e, manifest, hex, &bytes);
+
+	free(manifest);
+	if (result)
+		return -1;
+	date_to_iso(date, as_of);
+	snprintf(id, RUN_ID_BYTES + 1, "%s-%.*s", as_of, (int)RUN_ID_HEX, hex);
+	return 0;
+}
+
+static int summarise(struct err *e, struct summary *out, const struct session *s)
+{
+	const struct summary_inputs inputs = {
+	    .version = PAYBANDS_VERSION,
+	    .reference_directory = s->home.reference,
+	    .catalogue = s->tables.catalogue,
+	    .gazetteer = s->tables.gazetteer,
+	    .settings = &s->config.settings,
+	    .as_of = s->gather.as_of,
+	    .cells = s->gather.cells,
+	    .benchmarks = &s->gather.benchmarks,
+	    .exposures = &s->gather.exposures,
+	    .ledgers = s->gather.ledgers,
+	    .ledger_count = s->gather.ledger_count,
+	};
+
+	return summary_compute(e, out, &inputs);
+}
+
+static int read_sources(struct err *e, struct session *s, const char *directory)
+{
+	char *path = path_join(directory, "rejects.csv.gz");
+	struct file_out *rejects;
+	int result = file_out_open(e, &rejects, path);
+
+	free(path);
+	if (result)
+		return -1;
+	s->gather.rejects = rejects;
+	s->gather.digest = true;
+	result = session_read(e, s);
+	s->gather.rejects = NULL;
+	if (result) {
+		file_out_abandon(rejects);
+		return -1;
+	}
+	return file_out_commit(e, rejects);
+}
+
+/* The guard said no: the candidate stays for a person to look at, and that is all. */
+static int keep_for_review(struct err *e, struct publication *publication, const char *id)
+{
+	struct err second = ERR_INIT;
+
+	if (publish_keep_candidate(&second, publication, id)) {
+		*e = second;
+		return -1;
+	}
+	return -1;
+}
+
+static int publish(struct err *e, struct session *s, struct publication *publication)
+{
+	struct summary summary;
+	char id[RUN_ID_BYTES + 1];
+	int result = -1;
+
+	if (read_sources(e, s, publish_directory(publication)))
+		return -1;
+	memset(&summary, 0, sizeof(summary));
+	if (summarise(e, &summary, s) || interrupt_check(e) ||
+	    reports_write(e, publish_directory(publication), &summary) ||
+	    run_id(e, publish_directory(publication), summary.as_of, id))
+		goto done;
+	if (guard_check(e, publish_latest(publication), &summary)) {
+		result = e->code == ERR_GUARD ? keep_for_review(e, publication, id) : -1;
+		goto done;
+	}
+	if (interrupt_check(e) == 0)
+		result = publish_commit(e, publication, id);
+done:
+	summary_release(&summary);
+	return result;
+}
+
+int command_run(struct err *e, const struct options *options)
+{
+	struct session session;
+	struct publication *publication = NULL;
+	const char *output;
+	int result = -1;
+
+	if (session_open_run(e, &session, options))
+		goto done;
+	output = options->output ? options->output : session.config.output;
+	if (publish_begin(e, &publication, output) || publish(e, &session, publication))
+		goto done;
+	result = 0;
+	if (!options->quiet) {
+		gather_print_ledgers(&session.gather);
+		fprintf(stderr, "published: %s/latest/index.html\n", output);
+	}
+done:
+	publish_end(publication);
+	session_close(&session);
+	return result;
+}

@@ -1,0 +1,279 @@
+#include "cmd/gather.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "cmd/interrupt.h"
+#include "ingest/ingest.h"
+
+struct date as_of_date(const struct settings *settings, const struct tables *tables)
+{
+	return settings->as_of.year ? settings->as_of : wage_index_last(tables->wages);
+}
+
+/* ---- the sink ---- */
+
+static struct cells *new_cells(const struct gather *g)
+{
+	struct cells_setup setup = {
+	    .wages = g->tables->wages,
+	    .as_of = g->as_of,
+	    .age = g->config->settings.age,
+	};
+
+	return cells_new(&setup);
+}
+
+static void *thread_state(void *context)
+{
+	struct gather *g = context;
+
+	g->thread_cells =
+	    mem_grow(g->thread_cells, &g->thread_room, g->thread_count + 1, sizeof(struct cells *));
+	g->thread_cells[g->thread_count] = new_cells(g);
+	return g->thread_cells[g->thread_count++];
+}
+
+static void take_observation(void *cells, const struct observation *o)
+{
+	cells_add(cells, o);
+}
+
+static int take_header(struct err *e, struct gather *g, const char *header)
+{
+	if (g->wrote_header)
+		return 0;
+	g->wrote_header = true;
+	return file_out_write(e, g->rows, header, strlen(header));
+}
+
+static int take_rows(struct err *e, void *context, struct text rows)
+{
+	struct gather *g = context;
+
+	return file_out_write(e, g->rows, rows.data, rows.len);
+}
+
+static int take_rejects(struct err *e, void *context, struct text rows)
+{
+	struct gather *g = context;
+
+	return file_out_write(e, g->rejects, rows.data, rows.len);
+}
+
+static void take_progress(void *context, const char *file, uint64_t bytes, uint64_t size,
+			  uint64_t rows)
+{
+	struct gather *g = context;
+
+	progress_update(&g->progress, file, bytes, size, rows);
+}
+
+static int was_interrupted(void *context)
+{
+	(void)context;
+	return interrupt_signal();
+}
+
+static void merge_threads(struct gather *g)
+{
+	for (size_t i = 0; i < g->thread_count; i++) {
+		cells_merge(g->cells, g->thread_cells[i]);
+		cells_free(g->thread_cells[i]);
+	}
+	g->thread_count = 0;
+}
+
+/* ---- a source ---- */
+
+static int write_benchmarks(struct err *e, struct gather *g, size_t first)
+{
+	struct buf rows;
+	int result;
+
+	buf_init(&rows, BUF_LIMIT_DEFAULT);
+	for (size_t i = first; i < g->benchmarks.count; i++)
+		benchmark_add_row(&rows, &g->benchmarks.items[i]);
+	result = take_header(e, g, benchmark_header());
+	if (result == 0)
+		result = file_out_write(e, g->rows, rows.data, rows.len);
+	buf_release(&rows);
+	return result;
+}
+
+static int read_file(struct err *e, struct gather *g, const struct layout *layout, const char *path,
+		     struct ledger *ledger)
+{
+	const struct ingest_tables tables = {
+	    .catalogue = g->tables->catalogue,
+	    .gazetteer = g->tables->gazetteer,
+	    .fx = g->tables->fx,
+	    .settings = &g->config->settings,
+	};
+	const struct ingest_sink sink = {
+	    .context = g,
+	    .thread_state = g->rows ? NULL : thread_state,
+	    .observation = g->rows ? NULL : take_observation,
+	    .observation_rows = g->rows ? take_rows : NULL,
+	    .reject_rows = g->rejects ? take_rejects : NULL,
+	    .progress = take_progress,
+	    .interrupted = was_interrupted,
+	    .digest = g->digest,
+	};
+	size_t first_benchmark = g->benchmarks.count;
+	int result;
+
+	switch (layout_kind(layout)) {
+	case LAYOUT_BENCHMARKS:
+		result = ingest_benchmarks(e, layout, path, &sink, &g->benchmarks, ledger);
+		if (result == 0 && g->rows)
+			result = write_benchmarks(e, g, first_benchmark);
+		break;
+	case LAYOUT_EXPOSURES:
+		if (g->rows)
+			return err_set(
+			    e, ERR_USAGE,
+			    "layout %s: exposures have no row form; use it in paybands run",
+			    layout_name(layout));
+		result = ingest_exposures(e, layout, path, &sink, &g->exposures, ledger);
+		break;
+	default:
+		if (g->rows && take_header(e, g, observation_header()))
+			return -1;
+		result = ingest_observations(e, layout, path, &tables, &sink, ledger);
+		merge_threads(g);
+		break;
+	}
+	progress_clear(&g->progress);
+	return result;
+}
+
+static char *copy(const char *text)
+{
+	return mem_copy_text(text ? text : "", text ? strlen(text) : 0);
+}
+
+static void describe(struct ledger *ledger, const struct source *source,
+		     const struct layout *layout)
+{
+	ledger->layout = copy(layout_name(layout));
+	ledger->title = copy(layout_title(layout));
+	ledger->publisher = copy(layout_publisher(layout));
+	ledger->licence = copy(layout_licence(layout));
+	ledger->url = copy(layout_url(layout));
+	ledger->sample = source->sample;
+}
+
+static int check_rejects(struct err *e, const struct gather *g, const struct ledger *ledger)
+{
+	uint64_t rejected = ledger_rejected(ledger);
+	double share = ledger->rows_read ? (double)rejected / (double)ledger->rows_read : 0;
+
+	if (share <= g->config->settings.max_rejects)
+		return 0;
+	size_t worst = 0;
+	for (size_t i = 1; i < REJECT_COUNT; i++)
+		if (ledger->rejected[i] > ledger->rejected[worst])
+			worst = i;
+	return err_set(e, ERR_INPUT,
+		       "%s: %" PRIu64 " of %" PRIu64 " rows were rejected, more than --max-rejects "
+		       "%g allows; most often %s (%" PRIu64 "): is this the right layout?",
+		       ledger->source, rejected, ledger->rows_read, g->config->settings.max_rejects,
+		       reject_word((enum reject_reason)worst), ledger->rejected[worst]);
+}
+
+static int read_source(struct err *e, struct gather *g, const struct source *source,
+		       struct ledger *ledger)
+{
+	struct layout *layout = NULL;
+	int result = layout_load(e, &layout, g->home->layouts, source->layout);
+
+	if (result == 0) {
+		describe(ledger, source, layout);
+		if (source->date.year)
+			layout_set_date(layout, source->date);
+	}
+	for (size_t i = 0; result == 0 && i < source->paths.count; i++)
+		result = read_file(e, g, layout, source->paths.items[i], ledger);
+	if (result == 0)
+		result = ledger_check(e, ledger);
+	if (result == 0)
+		result = check_rejects(e, g, ledger);
+	layout_free(layout);
+	return result;
+}
+
+int gather_read(struct err *e, struct gather *g)
+{
+	const struct config *config = g->config;
+
+	g->as_of = as_of_date(&config->settings, g->tables);
+	g->cells = new_cells(g);
+	benchmark_set_init(&g->benchmarks);
+	exposure_set_init(&g->exposures);
+	progress_init(&g->progress, g->quiet);
+	g->ledgers = mem_zero(config->count, sizeof(*g->ledgers));
+	for (size_t i = 0; i < config->count; i++)
+		ledger_init(&g->ledgers[i], config->sources[i].name);
+	g->ledger_count = config->count;
+	if (g->rejects && file_out_write(e, g->rejects, reject_header(), strlen(reject_header())))
+		return -1;
+	for (size_t i = 0; i < config->count; i++) {
+		if (interrupt_check(e) || read_source(e, g, &config->sources[i], &g->ledgers[i]))
+			return -1;
+	}
+	return 0;
+}
+
+void gather_release(struct gather *g)
+{
+	for (size_t i = 0; i < g->thread_count; i++)
+		cells_free(g->thread_cells[i]);
+	free(g->thread_cells);
+	cells_free(g->cells);
+	benchmark_set_release(&g->benchmarks);
+	exposure_set_release(&g->exposures);
+	for (size_t i = 0; i < g->ledger_count; i++)
+		ledger_release(&g->ledgers[i]);
+	free(g->ledgers);
+	*g = (struct gather){.config = NULL};
+}
+
+/* ---- the closing lines ---- */
+
+/* 74301 as "74,301". */
+static const char *grouped(uint64_t n, char out[32])
+{
+	char digits[24];
+	int len = snprintf(digits, sizeof(digits), "%" PRIu64, n);
+	int at = 0;
+
+	for (int i = 0; i < len; i++) {
+		if (i && (len - i) % 3 == 0)
+			out[at++] = ',';
+		out[at++] = digits[i];
+	}
+	out[at] = '\0';
+	return out;
+}
+
+void gather_print_ledgers(const struct gather *g)
+{
+	char read[32], used[32], filtered[32], rejected[32], matched[32];
+
+	for (size_t i = 0; i < g->ledger_count; i++) {
+		const struct ledger *l = &g->ledgers[i];
+		fprintf(stderr, "%s: %s rows read, %s used, %s filtered, %s rejected", l->source,
+			grouped(l->rows_read, read), grouped(l->observations, used),
+			grouped(tally_total(&l->filtered), filtered),
+			grouped(ledger_rejected(l), rejected));
+		if (l->matched)
+			fprintf(stderr, "; %s matched to a role (%.1f%%)",
+				grouped(l->matched, matched),
+				100.0 * (double)l->matched / (double)l->observations);
+		fputc('\n', stderr);
+	}
+}

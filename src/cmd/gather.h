@@ -1,0 +1,58 @@
+/* gather.h: reading the sources of a configuration, each to what it is for.
+ *
+ * Observations go to cells, or as CSV rows to a file; benchmarks and exposures to
+ * their sets; rows not used to the rejects file; what became of every row to one ledger
+ * a source. A source with more rejects than --max-rejects stops it (ERR_INPUT).
+ */
+#ifndef PAYBANDS_CMD_GATHER_H
+#define PAYBANDS_CMD_GATHER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/err.h"
+#include "base/file_out.h"
+#include "cmd/config.h"
+#include "cmd/home.h"
+#include "cmd/progress.h"
+#include "estimate/cells.h"
+#include "model/benchmark.h"
+#include "model/ledger.h"
+
+struct gather {
+	/* What the caller sets. All borrowed. */
+	const struct config *config;
+	const struct home *home;
+	const struct tables *tables;
+	struct file_out *rejects; /* NULL: rejects are counted only */
+	struct file_out *rows; /* observations and benchmarks as CSV; NULL: to cells and sets */
+	bool digest; /* name every input by its SHA-256 in the ledger */
+	bool quiet;
+
+	/* What it fills. */
+	struct cells *cells;
+	struct benchmark_set benchmarks;
+	struct exposure_set exposures;
+	struct ledger *ledgers; /* one a source, in configuration order */
+	size_t ledger_count;
+
+	/* Its own. */
+	struct progress progress;
+	struct cells **thread_cells;
+	size_t thread_count;
+	size_t thread_room;
+	bool wrote_header;
+	struct date as_of;
+};
+
+/* The date pay is aged to: the setting, or the wage index's last month. */
+struct date as_of_date(const struct settings *settings, const struct tables *tables);
+
+/* *g has its first part set and is zero elsewhere; gather_release also after a failure. */
+must_check int gather_read(struct err *e, struct gather *g);
+void gather_release(struct gather *g);
+
+/* "ai-jobs: 74,301 rows read, 73,951 used, ..." a line each on standard error. */
+void gather_print_ledgers(const struct gather *g);
+
+#endif

@@ -1,0 +1,35 @@
+/* home.h: where paybands' own files are, and the tables read from there. */
+#ifndef PAYBANDS_CMD_HOME_H
+#define PAYBANDS_CMD_HOME_H
+
+#include "base/err.h"
+#include "base/text.h"
+#include "model/pay.h"
+#include "model/place.h"
+#include "model/role.h"
+
+/* The folder that holds data/ and ingest/layouts/: $PAYBANDS_HOME, else the one the
+ * program was built in, else PREFIX/share/paybands beside its bin/. */
+struct home {
+	char *root;
+	char *layouts; /* root/ingest/layouts */
+	char *roles; /* root/data/roles */
+	char *reference; /* root/data/reference */
+	char *sample; /* root/data/sample */
+};
+must_check int home_find(struct err *e, struct home *out);
+void home_release(struct home *h);
+/* "a/b", owned by the caller. */
+char *path_join(const char *folder, const char *name);
+
+/* What every row is looked up in. */
+struct tables {
+	struct catalogue *catalogue;
+	struct gazetteer *gazetteer;
+	struct fx_table *fx;
+	struct wage_index *wages;
+};
+must_check int tables_load(struct err *e, struct tables *out, const struct home *home);
+void tables_release(struct tables *t);
+
+#endif

@@ -1,0 +1,13 @@
+/* interrupt.h: SIGINT and SIGTERM as a question the pipeline asks now and then. */
+#ifndef PAYBANDS_CMD_INTERRUPT_H
+#define PAYBANDS_CMD_INTERRUPT_H
+
+#include "base/err.h"
+
+void interrupt_listen(void);
+/* The signal that came, or 0. */
+int interrupt_signal(void);
+/* ERR_INTERRUPTED where one came. */
+must_check int interrupt_check(struct err *e);
+
+#endif

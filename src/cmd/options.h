@@ -1,0 +1,75 @@
+/* options.h: the command line. The door to popt.
+ *
+ * One table (in options.c) has every option of every command, and the settings
+ * table adds its own; --help and the man pages print from the same two tables.
+ */
+#ifndef PAYBANDS_CMD_OPTIONS_H
+#define PAYBANDS_CMD_OPTIONS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/err.h"
+#include "model/settings.h"
+
+/* Which options a command takes. */
+enum option_flag {
+	OPTION_CONFIG = 1 << 0,
+	OPTION_OUTPUT = 1 << 1,
+	OPTION_SOURCE = 1 << 2,
+	OPTION_LAYOUT = 1 << 3,
+	OPTION_REJECTS = 1 << 4,
+	OPTION_JSON = 1 << 5,
+	OPTION_QUIET = 1 << 6,
+	OPTION_SETTINGS = 1 << 7,
+};
+
+struct text_list {
+	const char **items;
+	size_t count;
+	size_t room;
+};
+
+struct options {
+	struct arena texts;
+	bool help;
+	const char *config; /* NULL where not given */
+	const char *output;
+	const char *layout;
+	const char *rejects;
+	struct text_list sources; /* LAYOUT=PATH, as given */
+	bool json;
+	bool quiet;
+	struct text_list setting_words; /* settings given on the command line, ... */
+	struct text_list setting_values; /* ... and their values, in order */
+	struct text_list arguments; /* what is not an option */
+};
+
+struct command {
+	const char *name;
+	const char *arguments; /* "[FILE...]", for the usage line */
+	const char *summary; /* one line for the list of commands */
+	const char *description; /* for --help and the man page: paragraphs, NL between lines */
+	unsigned takes; /* option flags */
+	int (*run)(struct err *e, const struct options *options);
+};
+
+/* `argv[0]` is the command's name. Errors are ERR_USAGE and offer the nearest option. */
+must_check int options_parse(struct err *e, struct options *out, const struct command *command,
+			     int argc, const char **argv);
+void options_release(struct options *o);
+
+/* Applies the settings of the command line; a configuration's were applied before. */
+must_check int options_apply_settings(struct err *e, const struct options *o, struct settings *s);
+
+/* What `paybands COMMAND --help` prints. */
+void options_help(const struct command *command, struct buf *out);
+/* The same as a man page (roff). */
+void options_man(const struct command *command, struct buf *out);
+
+void text_list_add(struct text_list *list, const char *item);
+void text_list_release(struct text_list *list);
+
+#endif

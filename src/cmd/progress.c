@@ -1,0 +1,70 @@
+#include "cmd/progress.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { BAR_WIDTH = 24 };
+
+static double seconds_since(struct timespec then)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (double)(now.tv_sec - then.tv_sec) + (double)(now.tv_nsec - then.tv_nsec) / 1e9;
+}
+
+void progress_init(struct progress *p, bool quiet)
+{
+	*p = (struct progress){.shown = !quiet && isatty(STDERR_FILENO)};
+}
+
+static void start_file(struct progress *p, const char *file)
+{
+	snprintf(p->file, sizeof(p->file), "%s", file);
+	clock_gettime(CLOCK_MONOTONIC, &p->started);
+	p->drawn = (struct timespec){.tv_sec = 0};
+}
+
+static void draw(const struct progress *p, uint64_t bytes, uint64_t size, uint64_t rows)
+{
+	double elapsed = seconds_since(p->started);
+	double rate = elapsed > 0 ? (double)rows / elapsed : 0;
+	char bar[BAR_WIDTH + 1];
+
+	if (!size) {
+		fprintf(stderr, "\r\033[K%s  %.1fM rows  %.2fM rows/s", p->file, (double)rows / 1e6,
+			rate / 1e6);
+		return;
+	}
+	double share = bytes < size ? (double)bytes / (double)size : 1;
+	double left = share > 0 ? elapsed * (1 - share) / share : 0;
+	int full = (int)(share * BAR_WIDTH);
+	for (int i = 0; i < BAR_WIDTH; i++)
+		bar[i] = i < full ? '#' : '.';
+	bar[BAR_WIDTH] = '\0';
+	fprintf(stderr, "\r\033[K%s [%s] %3.0f%%  %.2fM rows/s  %.0f s left", p->file, bar,
+		share * 100, rate / 1e6, left);
+}
+
+void progress_update(struct progress *p, const char *file, uint64_t bytes, uint64_t size,
+		     uint64_t rows)
+{
+	if (!p->shown)
+		return;
+	if (strncmp(p->file, file, sizeof(p->file) - 1) != 0)
+		start_file(p, file);
+	/* A file that is done in a blink draws nothing. */
+	if (seconds_since(p->started) < 0.3 || (p->drawn.tv_sec && seconds_since(p->drawn) < 0.1))
+		return;
+	draw(p, bytes, size, rows);
+	clock_gettime(CLOCK_MONOTONIC, &p->drawn);
+}
+
+void progress_clear(struct progress *p)
+{
+	if (p->shown && p->drawn.tv_sec)
+		fputs("\r\033[K", stderr);
+	p->drawn = (struct timespec){.tv_sec = 0};
+	p->file[0] = '\0';
+}

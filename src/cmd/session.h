@@ -1,0 +1,30 @@
+/* session.h: what every command that reads sources sets up and gives back. */
+#ifndef PAYBANDS_CMD_SESSION_H
+#define PAYBANDS_CMD_SESSION_H
+
+#include "base/err.h"
+#include "base/file_out.h"
+#include "cmd/config.h"
+#include "cmd/gather.h"
+#include "cmd/home.h"
+#include "cmd/options.h"
+
+struct session {
+	const struct options *options; /* borrowed */
+	struct config config;
+	struct home home;
+	struct tables tables;
+	struct gather gather;
+	struct file_out *rejects; /* of --rejects; NULL */
+};
+
+/* Finds our own files, then reads -c or --source, or else the embedded sample. */
+must_check int session_open_run(struct err *e, struct session *s, const struct options *options);
+/* The same for a filter: one layout, and the files that are its arguments. */
+must_check int session_open_filter(struct err *e, struct session *s, const struct options *options,
+				   const char *layout);
+/* Reads all sources; the gather is then complete, and --rejects written. */
+must_check int session_read(struct err *e, struct session *s);
+void session_close(struct session *s); /* also after a failure */
+
+#endif
