@@ -6,8 +6,11 @@
 
 #include "base/err.h"
 #include "base/text.h"
+#include "model/currency.h"
+#include "model/exchange.h"
 #include "model/ledger.h"
 #include "model/observation.h"
+#include "model/wage_index.h"
 
 enum pay_period { PERIOD_UNKNOWN, PERIOD_YEAR, PERIOD_MONTH, PERIOD_BIWEEK, PERIOD_WEEK, PERIOD_DAY, PERIOD_HOUR };
 /* "year", "yr", "annual", "month", "Bi-Weekly", "hourly", "hr", ...; false: unknown word. */
@@ -47,34 +50,5 @@ bool pay_read_plain(struct text t, money *out);
 /* amount * per_year * fx to whole cents, half to even; MONEY_NONE where that is
  * not finite or over 9e16 cents. */
 money money_of(double amount);
-
-/* ---- exchange ---- */
-
-struct fx_table;
-/* data/reference/exchange_rates.csv: currency,year,usd_per_unit,source,date */
-must_check int fx_load(struct err *e, struct fx_table **out, const char *path);
-void fx_free(struct fx_table *t);
-bool fx_knows(const struct fx_table *t, code currency);
-/* US dollars per unit in that year; year 0 takes the latest. False: no rate. USD is 1. */
-bool fx_rate(const struct fx_table *t, code currency, int year, double *rate);
-
-/* ---- aging ---- */
-
-struct wage_index;
-/* data/reference/wage_index.csv: month,index,source,date (months ascending) */
-must_check int wage_index_load(struct err *e, struct wage_index **out, const char *path);
-void wage_index_free(struct wage_index *w);
-struct date wage_index_first(const struct wage_index *w);
-struct date wage_index_last(const struct wage_index *w);
-/* The factor from `from` to `to` by `how` (an int of enum aging in settings.h): index(to)/index(from),
- * the index between its months by geometric (compound) or straight (linear) interpolation, and held
- * at its ends: nothing is extrapolated; *held then says so. A year without a month is its July 1;
- * no date at all gives 1. */
-double wage_index_factor(const struct wage_index *w, struct date from, struct date to, int how,
-			 bool *held);
-
-/* The formula on its own, for a stated annual rate: 90,000 at 3% for 6 months compound is
- * 91,340.02; 52,000 at 3% for 9 months linear is 53,170. */
-double aging_factor(double annual_rate, double months, int how);
 
 #endif

@@ -1,0 +1,25 @@
+/* exchange.h: dated market rates of exchange. Purchasing power is never one. */
+#ifndef PAYBANDS_MODEL_EXCHANGE_H
+#define PAYBANDS_MODEL_EXCHANGE_H
+
+#include <stdbool.h>
+
+#include "base/err.h"
+#include "model/observation.h"
+
+struct fx_table;
+
+/* Reads data/reference/exchange_rates.csv: currency,year,usd_per_unit,source,date. *out is the
+ * caller's; shared by all threads once loaded. A rate that is not over 0, a code that is
+ * not one and a currency's year given twice are errors that name file and line (ERR_USAGE). */
+must_check int fx_load(struct err *e, struct fx_table **out, const char *path);
+void fx_free(struct fx_table *t); /* NULL is fine */
+
+/* Is it a currency at all: an ISO 4217 code, or one the table has, with a rate or without? */
+bool fx_knows(const struct fx_table *t, code currency);
+
+/* US dollars per unit, the average of that year; year 0 takes the latest. USD is 1. False: no
+ * rate for that year: the year before is not taken instead. */
+bool fx_rate(const struct fx_table *t, code currency, int year, double *rate);
+
+#endif
