@@ -1,0 +1,252 @@
+/* entry.c: see entry.h. */
+#include "estimate/entry.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/mem.h"
+#include "estimate/reference.h"
+
+/* The least part of a role's weight that a published table must have, and that makes a majority. */
+#define MAJORITY 0.5
+
+struct job_zone {
+	const char *occupation;
+	int zone;
+};
+
+struct job_zones {
+	struct arena texts;
+	struct job_zone *items; /* by occupation */
+	size_t count;
+	const char *source;
+};
+
+static int compare_zones(const void *a, const void *b)
+{
+	return strcmp(((const struct job_zone *)a)->occupation,
+		      ((const struct job_zone *)b)->occupation);
+}
+
+int job_zones_load(struct err *e, struct job_zones **out, const char *directory)
+{
+	enum { OCCUPATION, ZONE, SOURCE, DATE, COLUMNS };
+	static const char *const names[COLUMNS] = {"occupation", "job_zone", "source", "date"};
+	struct job_zones *z = mem_zero(1, sizeof(*z));
+	struct reference t;
+	struct buf source;
+
+	*out = NULL;
+	arena_init(&z->texts);
+	buf_init(&source, BUF_LIMIT_DEFAULT);
+	if (reference_read(e, &t, directory, "job_zones.csv", names, COLUMNS) < 0)
+		goto out;
+	z->items = mem_zero(t.count ? t.count : 1, sizeof(*z->items));
+	for (size_t row = 0; row < t.count; row++) {
+		double zone;
+
+		if (reference_number(e, &t, row, ZONE, 1, 5, &zone) < 0)
+			goto out;
+		z->items[z->count++] = (struct job_zone){
+		    .occupation =
+			arena_copy(&z->texts, text_of(reference_cell(&t, row, OCCUPATION))),
+		    .zone = (int)zone,
+		};
+	}
+	if (t.count)
+		buf_addf(&source, "%s (%s)", reference_cell(&t, 0, SOURCE),
+			 reference_cell(&t, 0, DATE));
+	z->source = arena_copy(&z->texts, buf_text(&source));
+	qsort(z->items, z->count, sizeof(*z->items), compare_zones);
+	*out = z;
+out:
+	buf_release(&source);
+	reference_release(&t);
+	if (!*out)
+		job_zones_free(z);
+	return *out ? 0 : -1;
+}
+
+void job_zones_free(struct job_zones *z)
+{
+	if (!z)
+		return;
+	free(z->items);
+	arena_release(&z->texts);
+	free(z);
+}
+
+int job_zone_find(const struct job_zones *z, const char *occupation)
+{
+	struct job_zone key = {.occupation = occupation};
+	const struct job_zone *found =
+	    z->count ? bsearch(&key, z->items, z->count, sizeof(*z->items), compare_zones) : NULL;
+
+	return found ? found->zone : 0;
+}
+
+/* What the publisher says of the role's occupations, by weight. */
+struct typical {
+	double weight; /* of the role's occupations that are in the table */
+	double experience; /* of those that ask for related work experience */
+	double degree; /* of those that ask for more than a bachelor's degree */
+	const char *source;
+};
+
+static bool above_bachelor(const char *education)
+{
+	static const char *const above[] = {"Master's degree", "Doctoral or professional degree"};
+
+	for (size_t i = 0; i < sizeof(above) / sizeof(*above); i++)
+		if (strcmp(education, above[i]) == 0)
+			return true;
+	return false;
+}
+
+static struct typical typical_entry(const struct projections *p, const struct role *role)
+{
+	struct typical all = {0, 0, 0, NULL};
+
+	for (size_t i = 0; i < role->occupation_count; i++) {
+		const struct projection *found = projection_find(p, role->occupations[i].soc);
+		double weight = role->occupations[i].weight;
+
+		if (!found || !*found->education || !*found->work_experience)
+			continue;
+		all.weight += weight;
+		if (strcmp(found->work_experience, "None") != 0)
+			all.experience += weight;
+		if (above_bachelor(found->education))
+			all.degree += weight;
+		all.source = found->source;
+	}
+	return all;
+}
+
+static const char *field_of(const struct projection *p, int field)
+{
+	return field == 0 ? p->education : field == 1 ? p->work_experience : p->training;
+}
+
+/* The publisher's word that most of the role's weight has; the earlier occupation's among equals. */
+static const char *typical_word(const struct projections *p, const struct role *role, int field)
+{
+	const char *best = NULL;
+	double best_weight = 0;
+
+	for (size_t i = 0; i < role->occupation_count; i++) {
+		const struct projection *one = projection_find(p, role->occupations[i].soc);
+		double weight = 0;
+
+		if (!one || !*field_of(one, field))
+			continue;
+		for (size_t k = 0; k < role->occupation_count; k++) {
+			const struct projection *other =
+			    projection_find(p, role->occupations[k].soc);
+			if (other && strcmp(field_of(one, field), field_of(other, field)) == 0)
+				weight += role->occupations[k].weight;
+		}
+		if (weight > best_weight) {
+			best_weight = weight;
+			best = field_of(one, field);
+		}
+	}
+	return best;
+}
+
+/* The zone that most of the role's weight has, the higher of two equals; 0 unknown. */
+static int role_zone(const struct job_zones *z, const struct role *role)
+{
+	double weights[6] = {0};
+	int best = 0;
+
+	for (size_t i = 0; i < role->occupation_count; i++)
+		weights[job_zone_find(z, role->occupations[i].soc)] += role->occupations[i].weight;
+	for (int zone = 1; zone <= 5; zone++)
+		if (weights[zone] > 0 && (!best || weights[zone] >= weights[best]))
+			best = zone;
+	return best;
+}
+
+/* "12,345" */
+static void add_count(struct buf *b, uint64_t n)
+{
+	if (n >= 1000) {
+		add_count(b, n / 1000);
+		buf_addf(b, ",%03u", (unsigned)(n % 1000));
+	} else {
+		buf_addf(b, "%u", (unsigned)n);
+	}
+}
+
+static void decide(const struct typical *typical, struct entry_level *out, struct buf *reason)
+{
+	bool covered = typical->weight >= MAJORITY;
+
+	out->known = true;
+	if (covered && typical->experience >= MAJORITY * typical->weight) {
+		buf_addf(reason,
+			 "The publisher calls work experience in a related occupation "
+			 "typical to enter (%s).",
+			 out->work_experience);
+	} else if (covered && typical->degree >= MAJORITY * typical->weight) {
+		buf_addf(reason,
+			 "The publisher calls more than a bachelor's degree typical to "
+			 "enter (%s).",
+			 out->education);
+	} else if (out->levelled >= ENTRY_LEVELLED_LEAST) {
+		out->yes = out->junior_share >= ENTRY_JUNIOR_SHARE;
+		buf_addf(reason, "%.1f%% of the ", 100 * out->junior_share);
+		add_count(reason, out->levelled);
+		buf_addf(reason,
+			 " people observed at a level are junior, %s the %.0f%% that the "
+			 "rule asks for.",
+			 out->yes ? "at or over" : "under", 100 * ENTRY_JUNIOR_SHARE);
+	} else if (out->job_zone) {
+		out->yes = out->job_zone <= ENTRY_ZONE_MOST;
+		buf_addf(reason,
+			 "Too few people were observed at a level to tell, and O*NET puts "
+			 "the occupation in job zone %d of 5, where up to %d counts as "
+			 "entry-level.",
+			 out->job_zone, ENTRY_ZONE_MOST);
+	} else {
+		out->known = false;
+		buf_add_string(reason, "No published table covers the role's occupations, and too "
+				       "few people were observed at a level to tell.");
+	}
+}
+
+static const char *copy_or_null(struct arena *texts, const char *t)
+{
+	return t ? arena_copy(texts, text_of(t)) : NULL;
+}
+
+void entry_of_role(const struct projections *p, const struct job_zones *z, const struct role *role,
+		   uint64_t junior, uint64_t levelled, struct arena *texts, struct entry_level *out)
+{
+	struct typical typical = typical_entry(p, role);
+	struct buf line;
+
+	*out = (struct entry_level){
+	    .education = copy_or_null(texts, typical_word(p, role, 0)),
+	    .work_experience = copy_or_null(texts, typical_word(p, role, 1)),
+	    .training = copy_or_null(texts, typical_word(p, role, 2)),
+	    .job_zone = role_zone(z, role),
+	    .junior_share = levelled ? (double)junior / (double)levelled : NAN,
+	    .levelled = levelled,
+	};
+	buf_init(&line, BUF_LIMIT_DEFAULT);
+	decide(&typical, out, &line);
+	out->reason = arena_copy(texts, buf_text(&line));
+	buf_clear(&line);
+	if (typical.source)
+		buf_add_string(&line, typical.source);
+	if (out->job_zone)
+		buf_addf(&line, "%s%s", line.len ? "; " : "", z->source);
+	if (levelled)
+		buf_addf(&line, "%sthe levels observed in this run", line.len ? "; " : "");
+	out->source = arena_copy(texts, buf_text(&line));
+	buf_release(&line);
+}

@@ -1,0 +1,40 @@
+/* entry.h: can somebody start a career in this role?
+ *
+ * Private to estimate. The rule, in this order:
+ *  1. Where at least half of the role's occupations by weight typically ask for work experience in a
+ *     related occupation, or for more than a bachelor's degree (BLS Employment Projections, Table
+ *     1.2): no.
+ *  2. Where at least ENTRY_LEVELLED_LEAST people were observed at a level of the ladder: yes if at
+ *     least ENTRY_JUNIOR_SHARE of them are junior, else no.
+ *  3. Else by the O*NET job zone that most of the role's weight has: yes up to ENTRY_ZONE_MOST
+ *     (medium preparation), no above.
+ * Where none of the three can be asked it is not known.
+ */
+#ifndef PAYBANDS_ESTIMATE_ENTRY_H
+#define PAYBANDS_ESTIMATE_ENTRY_H
+
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "estimate/outlook.h"
+#include "estimate/summary.h"
+#include "model/role.h"
+
+enum { ENTRY_LEVELLED_LEAST = 30, ENTRY_ZONE_MOST = 3 };
+#define ENTRY_JUNIOR_SHARE 0.10
+
+struct job_zones;
+
+/* Reads job_zones.csv of `directory`; *out is the caller's. */
+must_check int job_zones_load(struct err *e, struct job_zones **out, const char *directory);
+void job_zones_free(struct job_zones *z);
+/* 1 to 5; 0 where O*NET gives none. */
+int job_zone_find(const struct job_zones *z, const char *occupation);
+
+/* `junior` of the `levelled` people observed on the ladder. */
+void entry_of_role(const struct projections *p, const struct job_zones *z, const struct role *role,
+		   uint64_t junior, uint64_t levelled, struct arena *texts,
+		   struct entry_level *out);
+
+#endif

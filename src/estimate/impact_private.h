@@ -1,0 +1,41 @@
+/* impact_private.h: what impact_tables.c (reading and ranking) hands to impact.c (voting). */
+#ifndef PAYBANDS_ESTIMATE_IMPACT_PRIVATE_H
+#define PAYBANDS_ESTIMATE_IMPACT_PRIVATE_H
+
+#include "estimate/impact.h"
+
+enum measure_use { MEASURE_VOTES, MEASURE_AUGMENTATION, MEASURE_AUTOMATION };
+
+struct measure_figure {
+	const char *occupation;
+	double value;
+	double percentile; /* 0..100 */
+};
+
+struct measure {
+	const char *name;
+	const char *family;
+	const char *family_title;
+	const char *title;
+	const char *citation;
+	const char *date;
+	enum measure_use use;
+	bool from_input;
+	size_t universe; /* occupations of the universe that it has */
+	struct measure_figure *figures; /* by occupation; owned */
+	size_t count;
+	size_t room;
+};
+
+struct impact_measures {
+	struct arena texts;
+	struct measure *items; /* by family, then name */
+	size_t count;
+	const char **universe; /* occupations, ascending */
+	size_t universe_count;
+};
+
+/* NULL if the measure does not have it. */
+const struct measure_figure *measure_find(const struct measure *m, const char *occupation);
+
+#endif

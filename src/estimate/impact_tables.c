@@ -1,0 +1,320 @@
+/* impact_tables.c: the measures of exposure, read from data/reference or ranked from an input.
+ *
+ * After loading, every measure has its figures by occupation, each with its percentile; which way
+ * they came makes no difference to who uses them.
+ */
+#include "estimate/impact_private.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "estimate/reference.h"
+#include "stats/quantile.h"
+
+static int compare_measures(const void *a, const void *b)
+{
+	const struct measure *x = a, *y = b;
+	int order = strcmp(x->family, y->family);
+
+	return order ? order : strcmp(x->name, y->name);
+}
+
+static int compare_figures(const void *a, const void *b)
+{
+	return strcmp(((const struct measure_figure *)a)->occupation,
+		      ((const struct measure_figure *)b)->occupation);
+}
+
+static int compare_codes(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+const struct measure_figure *measure_find(const struct measure *m, const char *occupation)
+{
+	struct measure_figure key = {.occupation = occupation};
+
+	if (!m->count)
+		return NULL;
+	return bsearch(&key, m->figures, m->count, sizeof(*m->figures), compare_figures);
+}
+
+static bool in_universe(const struct impact_measures *m, const char *occupation)
+{
+	return m->universe_count && bsearch(&occupation, m->universe, m->universe_count,
+					    sizeof(*m->universe), compare_codes);
+}
+
+static struct measure *find_measure(const struct impact_measures *m, const char *name)
+{
+	for (size_t i = 0; i < m->count; i++)
+		if (strcmp(m->items[i].name, name) == 0)
+			return &m->items[i];
+	return NULL;
+}
+
+static struct measure_figure *add_figure(struct impact_measures *m, struct measure *measure,
+					 const char *occupation)
+{
+	measure->figures = mem_grow(measure->figures, &measure->room, measure->count + 1,
+				    sizeof(*measure->figures));
+	struct measure_figure *figure = &measure->figures[measure->count++];
+	*figure = (struct measure_figure){
+	    .occupation = arena_copy(&m->texts, text_of(occupation)),
+	    .percentile = NAN,
+	};
+	return figure;
+}
+
+static int read_use(struct err *e, const struct reference *t, size_t row, const char *votes,
+		    const char *share, enum measure_use *out)
+{
+	if (strcmp(votes, "yes") == 0 && !*share)
+		*out = MEASURE_VOTES;
+	else if (strcmp(votes, "no") == 0 && strcmp(share, "augmentation") == 0)
+		*out = MEASURE_AUGMENTATION;
+	else if (strcmp(votes, "no") == 0 && strcmp(share, "automation") == 0)
+		*out = MEASURE_AUTOMATION;
+	else
+		return reference_fault(e, t, row,
+				       "a measure votes (yes, without a share) or does not (no, "
+				       "with share augmentation or automation)");
+	return 0;
+}
+
+static int load_measures(struct err *e, struct impact_measures *m, const char *directory)
+{
+	enum { MEASURE, FAMILY, VOTES, SHARE, FAMILY_TITLE, TITLE, CITATION, DATE, COLUMNS };
+	static const char *const names[COLUMNS] = {"measure",	   "family", "votes",	 "share",
+						   "family_title", "title",  "citation", "date"};
+	struct reference t;
+	int status = -1;
+
+	if (reference_read(e, &t, directory, "exposure_measures.csv", names, COLUMNS) < 0)
+		goto out;
+	m->items = mem_zero(t.count ? t.count : 1, sizeof(*m->items));
+	for (size_t row = 0; row < t.count; row++) {
+		struct measure *measure = &m->items[m->count];
+		const char *texts[COLUMNS];
+
+		for (size_t c = 0; c < COLUMNS; c++)
+			texts[c] = arena_copy(&m->texts, text_of(reference_cell(&t, row, c)));
+		if (find_measure(m, texts[MEASURE])) {
+			reference_fault(e, &t, row, "the measure is there already");
+			goto out;
+		}
+		*measure = (struct measure){
+		    .name = texts[MEASURE],
+		    .family = texts[FAMILY],
+		    .family_title = texts[FAMILY_TITLE],
+		    .title = texts[TITLE],
+		    .citation = texts[CITATION],
+		    .date = texts[DATE],
+		};
+		if (read_use(e, &t, row, texts[VOTES], texts[SHARE], &measure->use) < 0)
+			goto out;
+		m->count++;
+	}
+	qsort(m->items, m->count, sizeof(*m->items), compare_measures);
+	status = 0;
+out:
+	reference_release(&t);
+	return status;
+}
+
+static int load_universe(struct err *e, struct impact_measures *m, const char *directory)
+{
+	static const char *const names[] = {"occupation"};
+	struct reference t;
+	int status = -1;
+
+	if (reference_read(e, &t, directory, "exposure_universe.csv", names, 1) < 0)
+		goto out;
+	m->universe = mem_zero(t.count ? t.count : 1, sizeof(*m->universe));
+	for (size_t row = 0; row < t.count; row++)
+		m->universe[m->universe_count++] =
+		    arena_copy(&m->texts, text_of(reference_cell(&t, row, 0)));
+	qsort(m->universe, m->universe_count, sizeof(*m->universe), compare_codes);
+	for (size_t i = 1; i < m->universe_count; i++) {
+		if (strcmp(m->universe[i - 1], m->universe[i]) == 0) {
+			err_set(e, ERR_USAGE, "%s: %s is there twice", t.path, m->universe[i]);
+			goto out;
+		}
+	}
+	status = 0;
+out:
+	reference_release(&t);
+	return status;
+}
+
+/* The published figures of the table, for the measures no input gives. */
+static int load_embedded(struct err *e, struct impact_measures *m, const char *directory)
+{
+	enum { MEASURE, OCCUPATION, VALUE, PERCENTILE, UNIVERSE, COLUMNS };
+	static const char *const names[COLUMNS] = {"measure", "occupation", "value", "percentile",
+						   "universe"};
+	struct reference t;
+	int status = -1;
+
+	if (reference_read(e, &t, directory, "exposure.csv", names, COLUMNS) < 0)
+		goto out;
+	for (size_t row = 0; row < t.count; row++) {
+		struct measure *measure = find_measure(m, reference_cell(&t, row, MEASURE));
+		double value, percentile, universe;
+
+		if (!measure) {
+			reference_fault(e, &t, row, "exposure_measures.csv has no such measure");
+			goto out;
+		}
+		if (reference_number(e, &t, row, VALUE, -1e9, 1e9, &value) < 0 ||
+		    reference_number(e, &t, row, PERCENTILE, 0, 100, &percentile) < 0 ||
+		    reference_number(e, &t, row, UNIVERSE, 1, 1e6, &universe) < 0)
+			goto out;
+		if (measure->from_input)
+			continue;
+		struct measure_figure *figure =
+		    add_figure(m, measure, reference_cell(&t, row, OCCUPATION));
+		figure->value = value;
+		figure->percentile = percentile;
+		measure->universe = (size_t)universe;
+	}
+	for (size_t i = 0; i < m->count; i++)
+		if (!m->items[i].from_input && m->items[i].count)
+			qsort(m->items[i].figures, m->items[i].count, sizeof(*m->items[i].figures),
+			      compare_figures);
+	status = 0;
+out:
+	reference_release(&t);
+	return status;
+}
+
+/* By measure, occupation and value: the same order however the inputs came. */
+static int compare_exposures(const void *a, const void *b)
+{
+	const struct exposure *x = *(const struct exposure *const *)a;
+	const struct exposure *y = *(const struct exposure *const *)b;
+	int order = strcmp(x->measure, y->measure);
+
+	if (!order)
+		order = strcmp(x->occupation, y->occupation);
+	if (!order && x->value != y->value)
+		order = x->value < y->value ? -1 : 1;
+	if (!order && x->weight != y->weight)
+		order = x->weight < y->weight ? -1 : 1;
+	return order;
+}
+
+/* Percentiles of a measure whose values are all there. */
+static int rank_measure(struct err *e, const struct impact_measures *m, struct measure *measure)
+{
+	double *values = mem_zero(measure->count + 1, sizeof(*values));
+
+	measure->universe = 0;
+	for (size_t i = 0; i < measure->count; i++)
+		if (in_universe(m, measure->figures[i].occupation))
+			values[measure->universe++] = measure->figures[i].value;
+	for (size_t i = 0; i < measure->count; i++)
+		measure->figures[i].percentile =
+		    midrank_percentile(values, measure->universe, measure->figures[i].value);
+	free(values);
+	if (measure->universe * 2 < m->universe_count)
+		return err_set(e, ERR_INPUT,
+			       "the input for the measure %s has %zu of the %zu occupations that "
+			       "are ranked: give the whole published file, or leave it out",
+			       measure->name, measure->universe, m->universe_count);
+	return 0;
+}
+
+/* Several values of one occupation (two files of one measure) become their weighted mean. */
+static int take_inputs(struct err *e, struct impact_measures *m, const struct exposure **rows,
+		       size_t count)
+{
+	for (size_t i = 0; i < count;) {
+		struct measure *measure = find_measure(m, rows[i]->measure);
+		double sum = 0, weight = 0;
+		size_t end = i;
+
+		if (!measure)
+			return err_set(
+			    e, ERR_USAGE,
+			    "source %s: the measure \"%s\" is not in "
+			    "exposure_measures.csv: add its row (family, votes, citation)",
+			    rows[i]->source, rows[i]->measure);
+		while (end < count && strcmp(rows[end]->measure, rows[i]->measure) == 0 &&
+		       strcmp(rows[end]->occupation, rows[i]->occupation) == 0) {
+			sum += rows[end]->weight * rows[end]->value;
+			weight += rows[end]->weight;
+			end++;
+		}
+		measure->from_input = true;
+		add_figure(m, measure, rows[i]->occupation)->value = sum / weight;
+		i = end;
+	}
+	return 0;
+}
+
+/* An input of one measure stands for its whole family: the other measures fall silent, so
+ * that no vote mixes figures of two dates. */
+static void claim_families(struct impact_measures *m)
+{
+	for (size_t i = 0; i < m->count; i++)
+		for (size_t k = 0; k < m->count; k++)
+			if (m->items[k].from_input && m->items[k].count &&
+			    strcmp(m->items[i].family, m->items[k].family) == 0)
+				m->items[i].from_input = true;
+}
+
+static int load_inputs(struct err *e, struct impact_measures *m, const struct exposure_set *inputs)
+{
+	const struct exposure **rows = NULL;
+	size_t count = 0;
+	int status = -1;
+
+	if (!inputs || !inputs->count)
+		return 0;
+	rows = mem_zero(inputs->count, sizeof(*rows));
+	for (size_t i = 0; i < inputs->count; i++)
+		if (isfinite(inputs->items[i].value) && inputs->items[i].weight > 0)
+			rows[count++] = &inputs->items[i];
+	qsort(rows, count, sizeof(*rows), compare_exposures);
+	if (take_inputs(e, m, rows, count) < 0)
+		goto out;
+	for (size_t i = 0; i < m->count; i++)
+		if (m->items[i].from_input && rank_measure(e, m, &m->items[i]) < 0)
+			goto out;
+	claim_families(m);
+	status = 0;
+out:
+	free(rows);
+	return status;
+}
+
+int impact_measures_load(struct err *e, struct impact_measures **out, const char *directory,
+			 const struct exposure_set *inputs)
+{
+	struct impact_measures *m = mem_zero(1, sizeof(*m));
+
+	arena_init(&m->texts);
+	*out = NULL;
+	if (load_measures(e, m, directory) < 0 || load_universe(e, m, directory) < 0 ||
+	    load_inputs(e, m, inputs) < 0 || load_embedded(e, m, directory) < 0) {
+		impact_measures_free(m);
+		return -1;
+	}
+	*out = m;
+	return 0;
+}
+
+void impact_measures_free(struct impact_measures *m)
+{
+	if (!m)
+		return;
+	for (size_t i = 0; i < m->count; i++)
+		free(m->items[i].figures);
+	free(m->items);
+	free(m->universe);
+	arena_release(&m->texts);
+	free(m);
+}

@@ -1,0 +1,256 @@
+/* outlook.c: see outlook.h. */
+#include "estimate/outlook.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/mem.h"
+#include "estimate/reference.h"
+
+/* The least part of a role's weight that must be projected. */
+#define COVERAGE_LEAST 0.5
+#define ALL_OCCUPATIONS "00-0000"
+
+/* One of the publisher's words, for growth of at least `from` whole percent. */
+struct growth_word {
+	double from; /* -INFINITY for the last */
+	const char *words;
+	const char *word;
+	const char *source;
+};
+
+struct projections {
+	struct arena texts;
+	const char *period;
+	struct projection *items; /* by occupation */
+	size_t count;
+	struct growth_word *words; /* highest first */
+	size_t word_count;
+};
+
+static int compare_projections(const void *a, const void *b)
+{
+	return strcmp(((const struct projection *)a)->occupation,
+		      ((const struct projection *)b)->occupation);
+}
+
+static int compare_words(const void *a, const void *b)
+{
+	const struct growth_word *x = a, *y = b;
+
+	return (x->from < y->from) - (x->from > y->from);
+}
+
+const struct projection *projection_find(const struct projections *p, const char *occupation)
+{
+	struct projection key = {.occupation = occupation};
+
+	if (!p->count)
+		return NULL;
+	return bsearch(&key, p->items, p->count, sizeof(*p->items), compare_projections);
+}
+
+/* "source (date)" */
+static const char *dated(struct arena *texts, const char *source, const char *date)
+{
+	struct buf both;
+
+	buf_init(&both, BUF_LIMIT_DEFAULT);
+	buf_addf(&both, "%s (%s)", source, date);
+	const char *copy = arena_copy(texts, buf_text(&both));
+	buf_release(&both);
+	return copy;
+}
+
+enum {
+	OCCUPATION,
+	PERIOD,
+	START,
+	END,
+	PERCENT,
+	OPENINGS,
+	EDUCATION,
+	EXPERIENCE,
+	TRAINING,
+	SOURCE,
+	DATE,
+	PROJECTION_COLUMNS
+};
+static const char *const projection_columns[PROJECTION_COLUMNS] = {
+    "occupation", "period",    "employment_start", "employment_end", "percent_change",
+    "openings",	  "education", "work_experience",  "training",	     "source",
+    "date",
+};
+
+static int read_projection(struct err *e, struct projections *p, const struct reference *t,
+			   size_t row)
+{
+	struct projection *item = &p->items[p->count];
+
+	*item = (struct projection){
+	    .occupation = arena_copy(&p->texts, text_of(reference_cell(t, row, OCCUPATION))),
+	    .education = arena_copy(&p->texts, text_of(reference_cell(t, row, EDUCATION))),
+	    .work_experience = arena_copy(&p->texts, text_of(reference_cell(t, row, EXPERIENCE))),
+	    .training = arena_copy(&p->texts, text_of(reference_cell(t, row, TRAINING))),
+	    .source =
+		dated(&p->texts, reference_cell(t, row, SOURCE), reference_cell(t, row, DATE)),
+	};
+	if (!p->period)
+		p->period = arena_copy(&p->texts, text_of(reference_cell(t, row, PERIOD)));
+	if (strcmp(p->period, reference_cell(t, row, PERIOD)) != 0)
+		return reference_fault(e, t, row, "the table has rows of two periods");
+	if (reference_number(e, t, row, START, 0, 1e9, &item->employment_start) < 0 ||
+	    reference_number(e, t, row, END, 0, 1e9, &item->employment_end) < 0 ||
+	    reference_number(e, t, row, PERCENT, -100, 1e6, &item->percent_change) < 0 ||
+	    reference_number_or_none(e, t, row, OPENINGS, 0, 1e9, &item->openings) < 0)
+		return -1;
+	p->count++;
+	return 0;
+}
+
+static int load_projections(struct err *e, struct projections *p, const char *directory)
+{
+	struct reference t;
+	int status = -1;
+
+	if (reference_read(e, &t, directory, "projections.csv", projection_columns,
+			   PROJECTION_COLUMNS) < 0)
+		goto out;
+	p->items = mem_zero(t.count ? t.count : 1, sizeof(*p->items));
+	for (size_t row = 0; row < t.count; row++)
+		if (read_projection(e, p, &t, row) < 0)
+			goto out;
+	qsort(p->items, p->count, sizeof(*p->items), compare_projections);
+	for (size_t i = 1; i < p->count; i++) {
+		if (strcmp(p->items[i - 1].occupation, p->items[i].occupation) == 0) {
+			err_set(e, ERR_USAGE, "%s: %s is there twice", t.path,
+				p->items[i].occupation);
+			goto out;
+		}
+	}
+	status = 0;
+out:
+	reference_release(&t);
+	return status;
+}
+
+static int load_words(struct err *e, struct projections *p, const char *directory)
+{
+	enum { WORDS_PERIOD, FROM, WORDS, WORD, WORDS_SOURCE, WORDS_DATE, COLUMNS };
+	static const char *const names[COLUMNS] = {"period", "from_percent", "words",
+						   "word",   "source",	     "date"};
+	struct reference t;
+	int status = -1;
+
+	if (reference_read(e, &t, directory, "growth_words.csv", names, COLUMNS) < 0)
+		goto out;
+	p->words = mem_zero(t.count ? t.count : 1, sizeof(*p->words));
+	for (size_t row = 0; row < t.count; row++) {
+		struct growth_word *word = &p->words[p->word_count];
+
+		if (!p->period || strcmp(reference_cell(&t, row, WORDS_PERIOD), p->period) != 0)
+			continue;
+		if (reference_number_or_none(e, &t, row, FROM, -100, 1e6, &word->from) < 0)
+			goto out;
+		if (isnan(word->from))
+			word->from = -INFINITY;
+		word->words = arena_copy(&p->texts, text_of(reference_cell(&t, row, WORDS)));
+		word->word = arena_copy(&p->texts, text_of(reference_cell(&t, row, WORD)));
+		word->source = dated(&p->texts, reference_cell(&t, row, WORDS_SOURCE),
+				     reference_cell(&t, row, WORDS_DATE));
+		p->word_count++;
+	}
+	qsort(p->words, p->word_count, sizeof(*p->words), compare_words);
+	if (p->count && (!p->word_count || isfinite(p->words[p->word_count - 1].from))) {
+		err_set(e, ERR_USAGE,
+			"%s: no words for growth of the period %s of projections.csv, down to "
+			"the last row, whose from_percent is empty: add them",
+			t.path, p->period);
+		goto out;
+	}
+	status = 0;
+out:
+	reference_release(&t);
+	return status;
+}
+
+int projections_load(struct err *e, struct projections **out, const char *directory)
+{
+	struct projections *p = mem_zero(1, sizeof(*p));
+
+	arena_init(&p->texts);
+	*out = NULL;
+	if (load_projections(e, p, directory) < 0 || load_words(e, p, directory) < 0) {
+		projections_free(p);
+		return -1;
+	}
+	*out = p;
+	return 0;
+}
+
+void projections_free(struct projections *p)
+{
+	if (!p)
+		return;
+	free(p->items);
+	free(p->words);
+	arena_release(&p->texts);
+	free(p);
+}
+
+/* The publisher words growth by whole percents: 6.6 is "7%", and so much faster than average. */
+static const struct growth_word *word_for(const struct projections *p, double percent)
+{
+	double whole = round(percent);
+	size_t i = 0;
+
+	while (i + 1 < p->word_count && whole < p->words[i].from)
+		i++;
+	return &p->words[i];
+}
+
+void outlook_of_role(const struct projections *p, const struct role *role, struct arena *texts,
+		     struct outlook *out)
+{
+	const struct projection *all = projection_find(p, ALL_OCCUPATIONS), *last = NULL;
+	double weight = 0, covered = 0, start = 0, end = 0, openings = 0;
+	struct buf list;
+
+	*out = (struct outlook){.growth_percent = NAN,
+				.employment = NAN,
+				.openings = NAN,
+				.average_percent = all ? all->percent_change : NAN};
+	buf_init(&list, BUF_LIMIT_DEFAULT);
+	for (size_t i = 0; i < role->occupation_count; i++) {
+		const struct role_occupation *occupation = &role->occupations[i];
+		const struct projection *found = projection_find(p, occupation->soc);
+
+		weight += occupation->weight;
+		if (!found)
+			continue;
+		covered += occupation->weight;
+		start += occupation->weight * found->employment_start;
+		end += occupation->weight * found->employment_end;
+		openings += occupation->weight * found->openings;
+		buf_addf(&list, "%s%s", list.len ? ", " : "", occupation->soc);
+		last = found;
+	}
+	if (last && start > 0 && covered >= COVERAGE_LEAST * weight) {
+		bool single = role->occupation_count == 1;
+
+		out->known = true;
+		out->growth_percent = single ? last->percent_change : 100 * (end / start - 1);
+		out->period = arena_copy(texts, text_of(p->period));
+		const struct growth_word *word = word_for(p, out->growth_percent);
+		out->publisher_words = arena_copy(texts, text_of(word->words));
+		out->word = arena_copy(texts, text_of(word->word));
+		out->words_source = arena_copy(texts, text_of(word->source));
+		out->employment = start / covered;
+		out->openings = openings / covered;
+		out->covered = arena_copy(texts, buf_text(&list));
+		out->source = arena_copy(texts, text_of(last->source));
+	}
+	buf_release(&list);
+}

@@ -1,0 +1,155 @@
+/* summary.c: brings the bands, the exposure, the outlook, the entry rule and the moves together.
+ *
+ * Every role of the catalogue has a summary, also one that no source knows. The summary owns
+ * its texts and tables; catalogue, gazetteer, settings and ledgers stay the caller's.
+ */
+#include "estimate/summary.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "estimate/entry.h"
+#include "estimate/impact.h"
+#include "estimate/moves.h"
+#include "estimate/outlook.h"
+
+static const struct area united_states = {.kind = AREA_COUNTRY,
+					  .place = {.country = CODE2('U', 'S')}};
+
+/* The tables of data/reference that all roles share. */
+struct shared_tables {
+	struct impact_measures *measures;
+	struct projections *projections;
+	struct job_zones *zones;
+};
+
+static void shared_tables_release(struct shared_tables *t)
+{
+	job_zones_free(t->zones);
+	projections_free(t->projections);
+	impact_measures_free(t->measures);
+}
+
+static bool has_median(const struct band *band)
+{
+	return band && band->p[BENCHMARK_P50].kind == VALUE_EXACT;
+}
+
+/* The observed median where it is of some quality; else the benchmark, which has a sampling frame
+ * behind it; else the observed one, such as it is. */
+static const struct band *headline_of(const struct band *observed, const struct band *benchmark)
+{
+	if (has_median(observed) && observed->quality >= QUALITY_MEDIUM)
+		return observed;
+	if (has_median(benchmark))
+		return benchmark;
+	return has_median(observed) ? observed : NULL;
+}
+
+/* The role's rows are neighbours in the table. */
+static void find_rows(const struct band_table *bands, struct role_summary *role)
+{
+	size_t first = 0, end;
+
+	while (first < bands->count && bands->rows[first].role < role->index)
+		first++;
+	for (end = first; end < bands->count; end++)
+		if (bands->rows[end].role != role->index)
+			break;
+	role->bands = end > first ? &bands->rows[first] : NULL;
+	role->band_count = end - first;
+}
+
+static void find_bands(const struct band_table *bands, struct role_summary *role)
+{
+	for (int level = 0; level < LEVEL_COUNT; level++) {
+		role->ladder[level] = band_find(bands, role->index, (enum level)level,
+						united_states, COMPONENT_BASE, BASIS_OBSERVED);
+		role->total[level] = band_find(bands, role->index, (enum level)level, united_states,
+					       COMPONENT_TOTAL, BASIS_OBSERVED);
+	}
+	role->benchmark = band_find(bands, role->index, LEVEL_ALL, united_states, COMPONENT_BASE,
+				    BASIS_BENCHMARK);
+	role->headline = headline_of(role->ladder[LEVEL_ALL], role->benchmark);
+	find_rows(bands, role);
+}
+
+/* Of the observed base pay in the country: how many stand on the ladder, how many of them junior.
+ * A source that gives total pay only counts through total pay. */
+static void count_levels(const struct role_summary *role, uint64_t *junior, uint64_t *levelled)
+{
+	uint64_t base = 0, total = 0;
+
+	for (int level = LEVEL_JUNIOR; level <= LEVEL_STAFF; level++) {
+		base += role->ladder[level] ? role->ladder[level]->n : 0;
+		total += role->total[level] ? role->total[level]->n : 0;
+	}
+	const struct band *const *rows = base >= total ? role->ladder : role->total;
+	*levelled = base >= total ? base : total;
+	*junior = rows[LEVEL_JUNIOR] ? rows[LEVEL_JUNIOR]->n : 0;
+}
+
+static void summarise_role(struct summary *s, const struct shared_tables *tables, uint16_t index)
+{
+	struct role_summary *role = &s->roles[index];
+	uint64_t junior, levelled;
+
+	role->role = catalogue_role(s->catalogue, index);
+	role->index = index;
+	find_bands(&s->bands, role);
+	impact_of_role(tables->measures, role->role, &s->texts, &role->impact);
+	outlook_of_role(tables->projections, role->role, &s->texts, &role->outlook);
+	count_levels(role, &junior, &levelled);
+	entry_of_role(tables->projections, tables->zones, role->role, junior, levelled, &s->texts,
+		      &role->entry);
+	role->move_count = moves_of_role(&s->bands, s->catalogue, index, &s->texts, &role->moves);
+}
+
+int summary_compute(struct err *e, struct summary *out, const struct summary_inputs *in)
+{
+	struct shared_tables tables = {NULL, NULL, NULL};
+	int status = -1;
+
+	*out = (struct summary){
+	    .version = in->version,
+	    .as_of = in->as_of,
+	    .catalogue = in->catalogue,
+	    .gazetteer = in->gazetteer,
+	    .settings = in->settings,
+	    .ledgers = in->ledgers,
+	    .ledger_count = in->ledger_count,
+	};
+	arena_init(&out->texts);
+	for (size_t i = 0; i < in->ledger_count; i++)
+		out->sample = out->sample || in->ledgers[i].sample;
+	if (impact_measures_load(e, &tables.measures, in->reference_directory, in->exposures) < 0 ||
+	    projections_load(e, &tables.projections, in->reference_directory) < 0 ||
+	    job_zones_load(e, &tables.zones, in->reference_directory) < 0 ||
+	    bands_compute(e, &out->bands, in->cells, in->benchmarks, in->catalogue, in->settings,
+			  in->as_of) < 0)
+		goto out;
+	if (in->cells)
+		cells_aging(in->cells, &out->aging, &out->aging_count);
+	out->role_count = catalogue_count(in->catalogue);
+	out->roles = mem_zero(out->role_count ? out->role_count : 1, sizeof(*out->roles));
+	for (size_t i = 0; i < out->role_count; i++)
+		summarise_role(out, &tables, (uint16_t)i);
+	status = 0;
+out:
+	shared_tables_release(&tables);
+	if (status < 0)
+		summary_release(out);
+	return status;
+}
+
+void summary_release(struct summary *s)
+{
+	if (!s)
+		return;
+	free(s->aging);
+	free(s->roles);
+	band_table_release(&s->bands);
+	arena_release(&s->texts);
+	*s = (struct summary){.version = NULL};
+}
