@@ -1,40 +1,96 @@
-# paybands: make help
+# paybands. `make help` lists what can be made.
 VERSION := 0.1.0
 CC ?= gcc
-BUILD ?= build
 PREFIX ?= /usr/local
-WARN := -Wall -Wextra -Wpedantic -Wconversion -Wshadow
-CFLAGS ?= -O2 -g
-CPPFLAGS += -D_GNU_SOURCE -DPAYBANDS_VERSION='"$(VERSION)"' -Isrc -I.
-ALL_CFLAGS = -std=c17 $(WARN) $(CFLAGS) $(SANITIZE) -pthread -MMD -MP
-LDLIBS := -lcsv -lgsl -lgslcblas -lz -linih -ljansson -lutf8proc -lnettle -lxxhash -lpopt -lm
+BUILD ?= build
 SANITIZE ?=
+CFLAGS ?= -O2 -g
+WARNINGS := -Wall -Wextra -Wpedantic -Wconversion -Wshadow
+CPPFLAGS += -D_GNU_SOURCE -DPAYBANDS_VERSION='"$(VERSION)"' -Isrc -I.
+COMPILE = $(CC) -std=c17 $(WARNINGS) $(CPPFLAGS) $(CFLAGS) $(SANITIZE) -pthread -MMD -MP
+LIBRARIES := -lcsv -lgsl -lgslcblas -lz -linih -ljansson -lutf8proc -lnettle -lxxhash -lpopt -lm
 
+# The rooms of the library, lowest first; scripts/lint-includes holds them to that order.
 ROOMS := src/base src/model src/stats src/estimate ingest reports
-LIB_SRC := $(foreach room,$(ROOMS),$(wildcard $(room)/*.c))
-CMD_SRC := $(wildcard src/cmd/*.c)
-LIB_OBJ := $(LIB_SRC:%.c=$(BUILD)/%.o)
-CMD_OBJ := $(CMD_SRC:%.c=$(BUILD)/%.o)
-UNIT := $(patsubst tests/unit/%.c,$(BUILD)/tests/unit/%,$(wildcard tests/unit/test_*.c))
+LIBRARY_OBJECTS := $(patsubst %.c,$(BUILD)/%.o,$(foreach room,$(ROOMS),$(wildcard $(room)/*.c)))
+COMMAND_OBJECTS := $(patsubst %.c,$(BUILD)/%.o,$(wildcard src/cmd/*.c))
+UNIT_TESTS := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/unit/test_*.c))
+FUZZ_TARGETS := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/fuzz/fuzz_*.c))
 
-all: $(BUILD)/paybands
+all: deps
+	@$(MAKE) --no-print-directory $(BUILD)/paybands
 
-$(BUILD)/paybands: $(CMD_OBJ) $(BUILD)/libpaybands.a
-	$(CC) $(SANITIZE) -pthread -o $@ $^ $(LDLIBS)
+help:
+	@echo 'make            install what is missing, and build'
+	@echo 'make run        the main job on the embedded sample, into out/'
+	@echo 'make test       every test'
+	@echo 'make asan       every test under AddressSanitizer and UndefinedBehaviorSanitizer'
+	@echo 'make lint       format, static analysis, and who may include whom'
+	@echo 'make bench      10 million rows beside DuckDB'
+	@echo 'make fuzz       a minute of fuzzing for each target (clang)'
+	@echo 'make man        a man page for each command, in $(BUILD)/man'
+	@echo 'make install    to PREFIX=$(PREFIX)'
+	@echo 'make clean'
 
-$(BUILD)/libpaybands.a: $(LIB_OBJ)
-	rm -f $@ && $(AR) rcs $@ $^
+deps:
+	@scripts/install-deps
+
+run: all
+	$(BUILD)/paybands run -o out
+
+test: deps
+	@$(MAKE) --no-print-directory test-programs
+	@BUILD=$(BUILD) tests/run
+
+asan:
+	@$(MAKE) --no-print-directory test BUILD=$(BUILD)/asan \
+		CFLAGS='-O1 -g -fno-omit-frame-pointer' SANITIZE='-fsanitize=address,undefined -fno-sanitize-recover=all'
+
+lint: deps
+	@scripts/lint
+
+bench: all
+	@scripts/bench
+
+fuzz: deps
+	@scripts/fuzz
+
+man: all
+	@mkdir -p $(BUILD)/man
+	@for c in run ingest bands check layouts; do \
+		$(BUILD)/paybands --man $$c > $(BUILD)/man/paybands-$$c.1 || exit 1; done
+
+install: man
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1 \
+		$(DESTDIR)$(PREFIX)/share/paybands/ingest
+	install -m 755 $(BUILD)/paybands $(DESTDIR)$(PREFIX)/bin/paybands
+	install -m 644 $(BUILD)/man/*.1 $(DESTDIR)$(PREFIX)/share/man/man1/
+	cp -R data $(DESTDIR)$(PREFIX)/share/paybands/
+	cp -R ingest/layouts $(DESTDIR)$(PREFIX)/share/paybands/ingest/
+
+clean:
+	rm -rf build out
+
+test-programs: $(BUILD)/paybands $(UNIT_TESTS) $(FUZZ_TARGETS)
+
+$(BUILD)/paybands: $(COMMAND_OBJECTS) $(BUILD)/libpaybands.a
+	$(CC) $(SANITIZE) -pthread -o $@ $^ $(LIBRARIES)
+
+$(BUILD)/libpaybands.a: $(LIBRARY_OBJECTS)
+	@rm -f $@
+	$(AR) rcs $@ $^
 
 $(BUILD)/tests/unit/%: tests/unit/%.c $(BUILD)/libpaybands.a
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -o $@ $< $(BUILD)/libpaybands.a $(LDLIBS) -lcmocka
+	$(COMPILE) -o $@ $< $(BUILD)/libpaybands.a $(LIBRARIES) -lcmocka
+
+$(BUILD)/tests/fuzz/%: tests/fuzz/%.c tests/fuzz/run_corpus.c $(BUILD)/libpaybands.a
+	@mkdir -p $(@D)
+	$(COMPILE) -o $@ $(filter %.c,$^) $(BUILD)/libpaybands.a $(LIBRARIES)
 
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -c -o $@ $<
+	$(COMPILE) -c -o $@ $<
 
-clean:
-	rm -rf build
-
--include $(LIB_OBJ:.o=.d) $(CMD_OBJ:.o=.d)
-.PHONY: all clean
+-include $(LIBRARY_OBJECTS:.o=.d) $(COMMAND_OBJECTS:.o=.d) $(UNIT_TESTS:=.d)
+.PHONY: all help deps run test asan lint bench fuzz man install clean test-programs

@@ -1,0 +1,86 @@
+#!/usr/bin/env python3
+"""Holds the code to its structure: who may include whom, one door a library, no banned calls."""
+import re
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+# Room -> the rooms it may include (itself always).
+MAY_INCLUDE = {
+    "src/base": set(),
+    "src/model": {"src/base"},
+    "src/stats": {"src/base"},
+    "src/estimate": {"src/base", "src/model", "src/stats"},
+    "ingest": {"src/base", "src/model"},
+    "reports": {"src/base", "src/model", "src/estimate", "src/stats"},
+    "src/cmd": {"src/base", "src/model", "src/stats", "src/estimate", "ingest", "reports"},
+}
+# Library header -> the one file that includes it.
+DOORS = {
+    "zlib.h": "src/base/gzip.c",
+    "csv.h": "src/base/csv_quoted.c",
+    "ini.h": "src/base/ini.c",
+    "jansson.h": "src/base/json.c",
+    "utf8proc.h": "src/base/unicode.c",
+    "xxhash.h": "src/base/intern.c",
+    "nettle/": "src/base/digest.c",
+    "gsl/": "src/stats/quantile.c",
+    "popt.h": "src/cmd/options.c",
+}
+BANNED = ["strtok", "sprintf", "vsprintf", "strcpy", "strcat", "gets", "atof", "atoi", "atol",
+          "rand", "srand", "localtime", "gmtime", "asctime", "ctime", "setlocale", "tmpnam",
+          "mktemp", "alloca", "system", "popen"]
+ENDS_PROGRAM = ["exit", "_exit", "abort", "printf", "puts", "putchar", "perror"]
+INCLUDE = re.compile(r'^\s*#\s*include\s+([<"])([^>"]+)[>"]')
+COMMENT = re.compile(r'/\*.*?\*/|//[^\n]*|"(?:\\.|[^"\\\n])*"', re.S)
+
+
+def room_of(path):
+    return next((r for r in MAY_INCLUDE if path.startswith(r + "/")), None)
+
+
+def included_room(header):
+    for room in MAY_INCLUDE:
+        inner = room.removeprefix("src/")
+        if header.startswith(inner + "/"):
+            return room
+    return None
+
+
+def check_file(path):
+    name = path.relative_to(ROOT).as_posix()
+    room = room_of(name)
+    text = path.read_text()
+    for number, line in enumerate(text.splitlines(), 1):
+        match = INCLUDE.match(line)
+        if not match:
+            continue
+        header = match[2]
+        if match[1] == '"':
+            other = included_room(header)
+            if other is None:
+                yield f"{name}:{number}: \"{header}\" is not written from a room"
+            elif other != room and other not in MAY_INCLUDE[room]:
+                yield f"{name}:{number}: {room} may not include {header}"
+        for library, door in DOORS.items():
+            is_it = header == library or (library.endswith("/") and header.startswith(library))
+            if match[1] == "<" and is_it and name != door:
+                yield f"{name}:{number}: <{header}> belongs to {door} alone"
+    code = COMMENT.sub(lambda m: "\n" * m[0].count("\n"), text)
+    banned = BANNED + ([] if room == "src/cmd" else ENDS_PROGRAM)
+    for number, line in enumerate(code.splitlines(), 1):
+        for call in re.findall(r"(?<![\w.>])(\w+)\s*\(", line):
+            if call in banned and not (name == "src/base/mem.c" and call == "abort"):
+                yield f"{name}:{number}: {call}() is not used here"
+
+
+def main():
+    files = [p for room in MAY_INCLUDE for p in sorted((ROOT / room).glob("*.[ch]"))]
+    faults = [fault for path in files for fault in check_file(path)]
+    print("\n".join(faults), end="\n" if faults else "")
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,42 @@
+"""What every kind of test shares: the result of one, and the surroundings it runs in."""
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@dataclass
+class Result:
+    name: str
+    state: str  # "pass", "fail" or "skip"
+    detail: str = ""
+
+
+def real_data():
+    """The folder of real public files, or None."""
+    folder = Path(os.environ.get("PAYBANDS_REAL_DATA", ROOT.parent / "shared" / "data"))
+    folder = folder if folder.is_absolute() else ROOT / folder
+    return folder if folder.is_dir() else None
+
+
+def environment():
+    """The variables a test runs with: nothing of the caller's that could change a byte."""
+    build = Path(os.environ.get("BUILD", "build"))
+    build = build if build.is_absolute() else ROOT / build
+    env = {
+        "PATH": f"{build}:/usr/local/bin:/usr/bin:/bin",
+        "HOME": "/nonexistent",
+        "LC_ALL": "C.UTF-8",
+        "PAYBANDS_BUILD": str(build),
+        "PAYBANDS_HOME": str(ROOT),
+        "PAYBANDS_ROOT": str(ROOT),
+        # Leaks are the unit tests' matter; an error path that ends the program may leave some.
+        "ASAN_OPTIONS": "detect_leaks=1",
+        "UBSAN_OPTIONS": "print_stacktrace=1",
+    }
+    if real_data():
+        env["PAYBANDS_REAL_DATA"] = str(real_data())
+    else:
+        env["PAYBANDS_REAL_DATA"] = "/nonexistent"
+    return env

@@ -1,0 +1,192 @@
+"""Checks on the real public files of PAYBANDS_REAL_DATA; skipped, by name, where it is absent.
+
+Everything is recomputed here in plain Python from the same rows.
+"""
+import csv
+import gzip
+import io
+import math
+import random
+import subprocess
+import tempfile
+from collections import defaultdict
+from pathlib import Path
+
+from harness import ROOT, Result, environment, real_data
+
+LADDER = ("junior", "mid", "senior", "staff")
+AI_JOBS = "ai-jobs/salaries.csv"
+
+
+def paybands(*arguments, stdin=None):
+    done = subprocess.run(["paybands", *map(str, arguments)], cwd=ROOT, env=environment(),
+                          input=stdin, capture_output=True, timeout=600)
+    assert done.returncode == 0, f"paybands {arguments[0]}: {done.stderr.decode()}"
+    return done.stdout
+
+
+def table(data):
+    return list(csv.DictReader(io.StringIO(data.decode())))
+
+
+def type7(values, fraction):
+    values = sorted(values)
+    h = fraction * (len(values) - 1)
+    low = math.floor(h)
+    high = min(low + 1, len(values) - 1)
+    return (1 - (h - low)) * values[low] + (h - low) * values[high]
+
+
+def plain_interval(values, confidence=0.95):
+    """Order-statistic interval of the median, from the binomial by summation."""
+    values, n = sorted(values), len(values)
+    tail, k = 0.0, 0
+    while True:
+        tail += math.comb(n, k) / 2**n
+        if tail > (1 - confidence) / 2 or k >= n // 2:
+            break
+        k += 1
+    return values[max(k - 1, 0)], values[min(n - k, n - 1)]
+
+
+def ai_jobs_accounts_for_every_row(data):
+    with tempfile.TemporaryDirectory() as folder:
+        rejects = Path(folder, "rejects.csv")
+        rows = table(paybands("ingest", "-q", "--layout", "ai-jobs", "--rejects", rejects,
+                              data / AI_JOBS))
+        rejected = table(rejects.read_bytes())
+    source = table((data / AI_JOBS).read_bytes())
+    full_time = [r for r in source if r["employment_type"] == "FT"]
+    assert len(rows) + len(rejected) == len(full_time), (len(rows), len(rejected), len(full_time))
+    matched = sum(bool(r["role"]) for r in rows) / len(rows)
+    assert matched >= 0.80, f"{matched:.3f} of the rows matched"
+    alone = {r["title"]: r["role"] for r in rows
+             if r["title"] in ("Engineer", "Manager", "Analyst", "Associate")}
+    assert alone and not any(alone.values()), alone
+
+
+def ml_engineer_medians_are_those_of_a_plain_computation(data):
+    plain = defaultdict(list)
+    for r in table((data / AI_JOBS).read_bytes()):
+        if (r["job_title"] == "Machine Learning Engineer" and r["employment_type"] == "FT"
+                and r["employee_residence"] == "US"):
+            plain[r["experience_level"]].append(float(r["salary_in_usd"]))
+    bands = {r["level"]: r for r in table(paybands("bands", "-q", "--age", "none", "--layout",
+                                                   "ai-jobs", data / AI_JOBS))
+             if (r["role"], r["area"], r["component"]) == ("ml-engineer", "US", "base")}
+    for code, level in (("EN", "junior"), ("MI", "mid"), ("SE", "senior")):
+        low, high = plain_interval(plain[code])
+        ours = float(bands[level]["p50"])
+        assert low <= ours <= high, f"{level}: {ours} is not in {low} to {high}"
+
+
+def bands_are_type_7_quantiles_of_the_observations(data):
+    observations = paybands("ingest", "-q", "--layout", "ai-jobs", data / AI_JOBS)
+    cells = defaultdict(list)
+    for r in table(observations):
+        if not r["role"] or not r["base"]:
+            continue
+        areas = ["*"] + [r["country"]] * bool(r["country"]) + (
+            [f"US-{r['state']}"] if r["state"] else []) + [r["metro"]] * bool(r["metro"])
+        levels = [r["level"]] * bool(r["level"])
+        if r["level"] in LADDER or not r["level"]:
+            levels.append("all")
+        for level in levels:
+            for area in areas:
+                cells[r["role"], level, area].append(float(r["base"]))
+    bands = table(paybands("bands", "-q", "--age", "none", "-", stdin=observations))
+    seen = 0
+    for b in bands:
+        values = cells.pop((b["role"], b["level"], b["area"]))
+        assert int(b["n"]) == len(values), b
+        for name, fraction in (("p10", .1), ("p25", .25), ("p50", .5), ("p75", .75), ("p90", .9)):
+            if b[name]:
+                seen += 1
+                assert f"{float(b[name]):.2f}" == f"{type7(values, fraction):.2f}", (b, name)
+            else:
+                assert b["suppressed"], b
+        assert len(values) >= 5 or not b["p50"], b
+        assert len(values) >= 10 or not (b["p10"] or b["p90"]), b
+    assert not cells, f"no row for {list(cells)[:5]}"
+    assert seen > 1000, seen
+    straight = paybands("bands", "-q", "--age", "none", "--layout", "ai-jobs", data / AI_JOBS)
+    assert table(straight) == bands, "a filter and a layout give different tables"
+
+
+def any_split_in_any_order_gives_the_same_bytes(data):
+    head, *rows = (data / AI_JOBS).read_text().splitlines(keepends=True)
+    whole = paybands("bands", "-q", "--layout", "ai-jobs", data / AI_JOBS)
+    dice = random.Random(7)
+    with tempfile.TemporaryDirectory() as folder:
+        dice.shuffle(rows)
+        cuts = sorted(dice.sample(range(len(rows)), 6))
+        paths = []
+        for i, (a, b) in enumerate(zip([0, *cuts], [*cuts, len(rows)])):
+            path = Path(folder, f"{i}.csv.gz" if i % 2 else f"{i}.csv")
+            body = (head + "".join(rows[a:b])).encode()
+            path.write_bytes(gzip.compress(body) if i % 2 else body)
+            paths.append(path)
+        for jobs in (1, 2, 7):
+            dice.shuffle(paths)
+            split = paybands("bands", "-q", "--jobs", jobs, "--layout", "ai-jobs", *paths)
+            assert split == whole, f"jobs {jobs}: other bytes"
+
+
+def oews_figures_come_out_exactly(data):
+    rows = {r["occupation"]: r for r in table(paybands(
+        "ingest", "-q", "--layout", "oews", data / "oews/national_M2024_dl.csv"))
+        if r["group"] == "detailed"}
+    checked = {
+        "15-2051": (63650, 82630, 112590, 155810, 194410),
+        "15-1252": (79850, 103050, 133080, 169000, 211450),
+        "15-1212": (69660, 92160, 124910, 159600, 186420),
+        "15-1221": (80670, 102710, 140910, 181210, 232120),
+    }
+    for occupation, values in checked.items():
+        got = tuple(float(rows[occupation][f"annual_p{p}"]) for p in (10, 25, 50, 75, 90))
+        assert got == values, (occupation, got)
+    bands = {r["role"]: r for r in table(paybands(
+        "bands", "-q", "--layout", "oews", data / "oews/national_M2024_dl.csv"))}
+    got = tuple(float(bands["data-scientist"][p]) for p in ("p10", "p25", "p50", "p75", "p90"))
+    assert got == checked["15-2051"], got
+
+
+def a_run_on_all_real_sources_is_whole_and_repeatable(data):
+    sources = ["ai-jobs=ai-jobs/salaries.csv", "levels-fyi=levels-fyi/Levels_Fyi_Salary_Data.csv",
+               "eu-it-salary=eu-it-salary/IT_Salary_Survey_EU_*.csv",
+               "stackoverflow-2024=stackoverflow/so2024_subset_13cols.csv",
+               "oews=oews/national_M2024_dl.csv"]
+    options = [word for s in sources for word in ("--source", s.replace("=", f"={data}/", 1))]
+    with tempfile.TemporaryDirectory() as folder:
+        trees = []
+        for jobs in ("1", "2"):
+            paybands("run", "-q", "-o", f"{folder}/{jobs}", "--jobs", jobs, *options)
+            latest = Path(folder, jobs, "latest").resolve()
+            trees.append({p.relative_to(latest): p.read_bytes()
+                          for p in latest.rglob("*") if p.is_file()})
+        assert trees[0] == trees[1], "two runs, other bytes"
+        text = b"".join(trees[0].values()).decode("utf-8", "replace")
+        assert str(data) not in text, "a path of this machine is published"
+
+
+CHECKS = [ai_jobs_accounts_for_every_row, ml_engineer_medians_are_those_of_a_plain_computation,
+          bands_are_type_7_quantiles_of_the_observations,
+          any_split_in_any_order_gives_the_same_bytes, oews_figures_come_out_exactly,
+          a_run_on_all_real_sources_is_whole_and_repeatable]
+
+
+def run(check):
+    name = f"real: {check.__name__.replace('_', ' ')}"
+    data = real_data()
+    if not data:
+        return [Result(name, "skip")]
+    try:
+        check(data)
+    except (AssertionError, KeyError, ValueError) as fault:
+        return [Result(name, "fail", f"  {type(fault).__name__}: {str(fault)[:2000]}")]
+    return [Result(name, "pass")]
+
+
+def jobs():
+    for check in CHECKS:
+        yield lambda c=check: run(c)
