@@ -1,8 +1,9 @@
 /* quantile.h: quantiles of counted values. The only door to GSL.
  *
- * A `struct counted` is a multiset: values ascending, each with the weight one
- * observation of it carries and how often that happens. Everything here is a pure
- * function of the multiset, so it is the same however the data were split.
+ * A `struct counted` is a multiset: distinct values ascending, how often each of them
+ * happens and, where observations are weighted, the weight of one of them. Everything
+ * here is a pure function of the multiset, so it is the same however the data were
+ * split. Values must be finite: GSL sorts and interpolates NaN without a word.
  */
 #ifndef PAYBANDS_STATS_QUANTILE_H
 #define PAYBANDS_STATS_QUANTILE_H
@@ -11,15 +12,11 @@
 #include <stddef.h>
 #include <stdint.h>
 
-struct counted_run {
-	double value;
-	double weight;  /* of each of them; > 0 */
-	uint64_t count; /* > 0 */
-};
-
 struct counted {
-	const struct counted_run *runs; /* by value, then by weight, ascending; no two alike */
-	size_t count;                   /* runs */
+	const double *values; /* ascending; with weights, equal values by weight, ascending */
+	const uint64_t *counts; /* each > 0; NULL: every value once */
+	const double *weights; /* of one observation, each > 0 and finite; NULL: all equal */
+	size_t count; /* runs: elements of each of the arrays */
 };
 
 uint64_t counted_n(struct counted c);
@@ -29,7 +26,8 @@ bool counted_equal_weights(struct counted c);
 
 /* Hyndman-Fan type 7 at `fraction`. With unequal weights: Akinshin's weighted type 7
  * (arXiv:2304.07265, section 3) with Kish's effective n; with equal weights exactly
- * gsl_stats_quantile_from_sorted_data. NAN for an empty multiset or a fraction that is not in [0,1]. */
+ * gsl_stats_quantile_from_sorted_data of the values written out one by one. NAN for an
+ * empty multiset or a fraction that is not in [0,1]. */
 double counted_quantile(struct counted c, double fraction);
 
 struct interval {
@@ -37,18 +35,23 @@ struct interval {
 	double high;
 };
 
-/* The distribution-free interval of the median from order statistics: the narrowest symmetric pair
- * x(k), x(n+1-k) whose binomial coverage is at least `confidence` (Conover 1999, 3.2); with
- * weights, the same ranks as fractions of the effective n, read through counted_quantile.
- * Both NAN where n is too small for that coverage (under 6 at 95%). */
+/* The distribution-free interval of the median from order statistics: the narrowest symmetric
+ * pair x(k), x(n+1-k) whose binomial coverage is at least `confidence` (Conover 1999, 3.2);
+ * with unequal weights, the same ranks of floor(effective n) observations, as fractions read
+ * through counted_quantile. Both NAN where n is too small for that coverage (under 6 at 95%)
+ * or `confidence` is not in (0,1). */
 struct interval counted_median_interval(struct counted c, double confidence);
+
+/* The standard normal distribution: Phi(z), and its inverse (NAN outside (0,1)). */
+double normal_fraction(double z);
+double normal_score(double fraction);
 
 /* 100 * (values below + half of those equal) / count, of `value` among `count` values: the
  * midrank percentile. NAN if count is 0. */
 double midrank_percentile(const double *values, size_t count, double value);
 
 /* Pool-adjacent-violators: the non-decreasing sequence nearest to `values` in weighted least
- * squares, written over them. True if any moved. */
+ * squares, written over them. `weights` > 0, or NULL for equal ones. True if any moved. */
 bool isotonic_repair(double *values, const double *weights, size_t count);
 
 #endif

@@ -1,0 +1,345 @@
+#include "stats/multiset.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+
+enum {
+	TAIL_FIRST = 16, /* elements; most cells are small */
+	TAIL_LEAST = 1024, /* a tail of this many is worth folding */
+	TAIL_MOST = 1 << 20, /* and one of this many must be, to bound memory */
+	INSERTION_MOST = 48, /* under this many, insertion beats radix */
+	RADIX_SMALL = 1 << 13 /* under this many, narrow digits beat wide ones */
+};
+
+void multiset_release(struct multiset *m)
+{
+	free(m->values);
+	free(m->counts);
+	free(m->tail);
+	*m = (struct multiset){0};
+}
+
+static void insertion_sort(int64_t *values, size_t count)
+{
+	for (size_t i = 1; i < count; i++) {
+		int64_t value = values[i];
+		size_t j = i;
+		for (; j > 0 && values[j - 1] > value; j--)
+			values[j] = values[j - 1];
+		values[j] = value;
+	}
+}
+
+/* One pass of a least-significant-digit radix sort. */
+static void radix_pass(const int64_t *from, int64_t *to, size_t count, int64_t least,
+		       unsigned shift, unsigned bits)
+{
+	size_t starts[1 << 11] = {0};
+	uint64_t mask = ((uint64_t)1 << bits) - 1;
+	size_t next = 0;
+
+	for (size_t i = 0; i < count; i++)
+		starts[((uint64_t)from[i] - (uint64_t)least) >> shift & mask]++;
+	for (size_t digit = 0; digit <= mask; digit++) {
+		size_t here = starts[digit];
+		starts[digit] = next;
+		next += here;
+	}
+	for (size_t i = 0; i < count; i++)
+		to[starts[((uint64_t)from[i] - (uint64_t)least) >> shift & mask]++] = from[i];
+}
+
+/* Sorts `values`; `other` is as long, and is left with anything in it. */
+static void sort(int64_t *values, int64_t *other, size_t count)
+{
+	unsigned bits = count < RADIX_SMALL ? 8 : 11;
+	int64_t least = values[0];
+	int64_t greatest = values[0];
+	int64_t *from = values;
+	int64_t *to = other;
+	uint64_t range;
+
+	if (count <= INSERTION_MOST) {
+		insertion_sort(values, count);
+		return;
+	}
+	for (size_t i = 1; i < count; i++) {
+		least = values[i] < least ? values[i] : least;
+		greatest = values[i] > greatest ? values[i] : greatest;
+	}
+	range = (uint64_t)greatest - (uint64_t)least;
+	for (unsigned shift = 0; shift < 64 && range >> shift; shift += bits) {
+		int64_t *sorted = to;
+		radix_pass(from, to, count, least, shift, bits);
+		to = from;
+		from = sorted;
+	}
+	if (from != values)
+		memcpy(values, from, count * sizeof(*values));
+}
+
+/* Sorted values to distinct values, with counts; returns how many there are. */
+static size_t collapse(int64_t *values, uint64_t *counts, size_t count)
+{
+	size_t distinct = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		if (distinct && values[distinct - 1] == values[i]) {
+			counts[distinct - 1]++;
+		} else {
+			values[distinct] = values[i];
+			counts[distinct++] = 1;
+		}
+	}
+	return distinct;
+}
+
+static void reserve_runs(struct multiset *m, size_t need)
+{
+	size_t room = m->room;
+
+	if (need <= room)
+		return;
+	m->values = mem_grow(m->values, &room, need, sizeof(*m->values));
+	m->counts = mem_resize(m->counts, room, sizeof(*m->counts));
+	m->room = room;
+}
+
+/* Adds runs to `m`, using up the arrays given: first the values that are there already,
+ * then, from the back and in place, those that are new. */
+static void absorb(struct multiset *m, int64_t *values, uint64_t *counts, size_t count)
+{
+	size_t fresh = 0;
+	size_t at = 0;
+	size_t end, old;
+
+	for (size_t i = 0; i < count; i++) {
+		while (at < m->runs && m->values[at] < values[i])
+			at++;
+		if (at < m->runs && m->values[at] == values[i]) {
+			m->counts[at] += counts[i];
+		} else {
+			values[fresh] = values[i];
+			counts[fresh++] = counts[i];
+		}
+	}
+	reserve_runs(m, m->runs + fresh);
+	old = m->runs;
+	m->runs += fresh;
+	for (end = m->runs; fresh > 0; end--) {
+		if (old > 0 && m->values[old - 1] > values[fresh - 1]) {
+			old--;
+			m->values[end - 1] = m->values[old];
+			m->counts[end - 1] = m->counts[old];
+		} else {
+			fresh--;
+			m->values[end - 1] = values[fresh];
+			m->counts[end - 1] = counts[fresh];
+		}
+	}
+}
+
+static void fold_tail(struct multiset *m)
+{
+	/* The sort's other half and the counts are never needed at the same time. */
+	union {
+		int64_t values[TAIL_LEAST];
+		uint64_t counts[TAIL_LEAST];
+	} small;
+	int64_t *other = small.values;
+	uint64_t *counts = small.counts;
+	void *large = NULL;
+
+	if (m->tail_count == 0)
+		return;
+	if (m->tail_count > TAIL_LEAST) {
+		large = mem_alloc(m->tail_count, sizeof(int64_t));
+		other = large;
+		counts = large;
+	}
+	sort(m->tail, other, m->tail_count);
+	absorb(m, m->tail, counts, collapse(m->tail, counts, m->tail_count));
+	m->tail_count = 0;
+	free(large);
+}
+
+/* A tail as long as half the runs keeps the cost of folding a row flat. */
+static size_t tail_limit(const struct multiset *m)
+{
+	size_t limit = m->runs / 2;
+
+	if (limit < TAIL_LEAST)
+		return TAIL_LEAST;
+	return limit < TAIL_MOST ? limit : TAIL_MOST;
+}
+
+void multiset_make_room(struct multiset *m)
+{
+	size_t limit = tail_limit(m);
+	size_t room = m->tail_room ? 2 * m->tail_room : TAIL_FIRST;
+
+	if (m->tail_room >= limit) {
+		fold_tail(m);
+		return;
+	}
+	m->tail_room = room < limit ? room : limit;
+	m->tail = mem_resize(m->tail, m->tail_room, sizeof(*m->tail));
+}
+
+void multiset_settle(struct multiset *m)
+{
+	fold_tail(m);
+	free(m->tail);
+	m->tail = NULL;
+	m->tail_room = 0;
+}
+
+void multiset_merge(struct multiset *into, struct multiset *from)
+{
+	multiset_settle(from);
+	if (into->runs == 0 && into->tail_count == 0) {
+		multiset_release(into);
+		*into = *from;
+		*from = (struct multiset){0};
+		return;
+	}
+	absorb(into, from->values, from->counts, from->runs);
+	multiset_release(from);
+}
+
+struct translated {
+	int64_t value;
+	uint64_t count;
+};
+
+static int translated_compare(const void *a, const void *b)
+{
+	int64_t left = ((const struct translated *)a)->value;
+	int64_t right = ((const struct translated *)b)->value;
+
+	return (left > right) - (left < right);
+}
+
+void multiset_translate(struct multiset *m, const uint32_t *to)
+{
+	struct translated *all;
+	size_t runs = 0;
+
+	multiset_settle(m);
+	all = mem_alloc(m->runs, sizeof(*all));
+	for (size_t i = 0; i < m->runs; i++)
+		all[i] = (struct translated){.value = to[m->values[i]], .count = m->counts[i]};
+	qsort(all, m->runs, sizeof(*all), translated_compare);
+	for (size_t i = 0; i < m->runs; i++) {
+		if (runs && m->values[runs - 1] == all[i].value) {
+			m->counts[runs - 1] += all[i].count;
+		} else {
+			m->values[runs] = all[i].value;
+			m->counts[runs++] = all[i].count;
+		}
+	}
+	m->runs = runs;
+	free(all);
+}
+
+struct runs multiset_runs(const struct multiset *m)
+{
+	return (struct runs){.values = m->values, .counts = m->counts, .count = m->runs};
+}
+
+uint64_t runs_total(struct runs r)
+{
+	uint64_t total = 0;
+
+	for (size_t i = 0; i < r.count; i++)
+		total += r.counts[i];
+	return total;
+}
+
+uint64_t runs_greatest_count(struct runs r)
+{
+	uint64_t greatest = 0;
+
+	for (size_t i = 0; i < r.count; i++)
+		greatest = r.counts[i] > greatest ? r.counts[i] : greatest;
+	return greatest;
+}
+
+void runs_union_release(struct runs_union *u)
+{
+	for (int i = 0; i < 2; i++) {
+		free(u->sides[i].values);
+		free(u->sides[i].counts);
+	}
+	free(u->parts);
+	*u = (struct runs_union){0};
+}
+
+static size_t merge_pair(struct runs a, struct runs b, int64_t *values, uint64_t *counts)
+{
+	size_t i = 0, j = 0, k = 0;
+
+	while (i < a.count && j < b.count) {
+		int64_t left = a.values[i];
+		int64_t right = b.values[j];
+		values[k] = left < right ? left : right;
+		counts[k] = (left <= right ? a.counts[i] : 0) + (right <= left ? b.counts[j] : 0);
+		i += left <= right;
+		j += right <= left;
+		k++;
+	}
+	for (; i < a.count; i++, k++) {
+		values[k] = a.values[i];
+		counts[k] = a.counts[i];
+	}
+	for (; j < b.count; j++, k++) {
+		values[k] = b.values[j];
+		counts[k] = b.counts[j];
+	}
+	return k;
+}
+
+/* Merges neighbours of u->parts into `side`; returns how many parts are left. */
+static size_t merge_round(struct runs_union *u, struct union_side *side, size_t count)
+{
+	const struct runs none = {0};
+	size_t used = 0;
+	size_t left = 0;
+
+	for (size_t i = 0; i < count; i += 2) {
+		int64_t *values = side->values + used;
+		uint64_t *counts = side->counts + used;
+		size_t merged =
+		    merge_pair(u->parts[i], i + 1 < count ? u->parts[i + 1] : none, values, counts);
+		u->parts[left++] =
+		    (struct runs){.values = values, .counts = counts, .count = merged};
+		used += merged;
+	}
+	return left;
+}
+
+struct runs runs_union_of(struct runs_union *u, const struct runs *parts, size_t count)
+{
+	size_t need = 0;
+	int turn = 0;
+
+	if (count == 0)
+		return (struct runs){0};
+	u->parts = mem_grow(u->parts, &u->parts_room, count, sizeof(*u->parts));
+	memcpy(u->parts, parts, count * sizeof(*parts));
+	for (; count > 1; turn = !turn) {
+		struct union_side *side = &u->sides[turn];
+		need = 0;
+		for (size_t i = 0; i < count; i++)
+			need += u->parts[i].count;
+		if (need > side->room) {
+			side->values = mem_resize(side->values, need, sizeof(*side->values));
+			side->counts = mem_resize(side->counts, need, sizeof(*side->counts));
+			side->room = need;
+		}
+		count = merge_round(u, side, count);
+	}
+	return u->parts[0];
+}
