@@ -1,4 +1,4 @@
-/* bytes_in.h: reading bytes, plain or gzip alike. The door to zlib for reading.
+/* bytes_in.h: reading bytes, plain or gzip alike.
  *
  * A name of "-" is standard input. Compression is recognised by content, not by
  * name. Several gzip members in a row are one stream; bytes after the last
@@ -15,6 +15,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/digest.h"
 #include "base/err.h"
 
 struct bytes_in;
@@ -23,8 +24,6 @@ struct bytes_in_options {
 	double expansion_limit; /* 0: no limit */
 	bool digest;            /* also compute the SHA-256 of the bytes as stored */
 };
-
-#define SHA256_HEX_BYTES 65 /* with its NUL */
 
 /* *out is owned by the caller; bytes_in_close frees it. */
 must_check int bytes_in_open(struct err *e, struct bytes_in **out, const char *path,

@@ -5,8 +5,8 @@
  * first record starts at, so that blocks may be parsed by different threads and
  * still name the right lines. csv_parse_block turns a block into records.
  *
- * Grammar: libcsv's (the only file that includes <csv.h> is csv_in.c), strict
- * about an unclosed quote. CRLF, LF and CR alone each end a record; a BOM is
+ * Grammar: libcsv's (csv_quoted.c is its door), strict about an unclosed
+ * quote. CRLF, LF and CR alone each end a record; a BOM is
  * dropped; wholly blank lines are no records. Unquoted fields lose blanks at
  * both ends. Records without a quote character are split by a faster loop of
  * our own that gives exactly the same fields (tests/fuzz holds it to that).
@@ -42,6 +42,7 @@ struct csv_block {
 	uint64_t sequence;   /* 0, 1, 2, ... in file order */
 	bool has_quote;      /* false: no quote character in it, so every line is a record */
 	bool has_nul;        /* a NUL byte is in it */
+	const char *name;    /* of the file, for messages; borrowed from the bytes_in */
 };
 
 struct csv_reader;
@@ -65,11 +66,14 @@ struct csv_record {
 	size_t count;
 };
 
-/* Called once per record. It returns 0 to go on; -1 (with *e filled) stops the parse. */
+/* Called once per record. It returns 0 to go on; -1 (with *e filled) stops the parse, and
+ * that error is passed on as it is. Errors of the parser's own name file and line. */
 typedef int csv_on_record(struct err *e, void *context, const struct csv_record *record);
 
 /* A parser holds what one thread needs; reuse it for many blocks. */
 struct csv_parser;
+/* ERR_USAGE where the delimiter is not one of those above. */
+must_check int csv_dialect_check(struct err *e, const struct csv_dialect *dialect);
 must_check int csv_parser_new(struct err *e, struct csv_parser **out,
 			      const struct csv_dialect *dialect);
 must_check int csv_parse_block(struct err *e, struct csv_parser *p, const struct csv_block *block,

@@ -13,12 +13,12 @@
 /* The values are the process's exit codes (DESIGN.md, "Exit codes"). */
 enum err_code {
 	ERR_NONE = 0,
-	ERR_USAGE = 2,       /* the command line, a configuration, a layout or a reference table */
-	ERR_INPUT = 3,       /* an input that cannot be read, or has too many rejects */
-	ERR_GUARD = 4,       /* the new bands moved more than the guard allows */
-	ERR_LOCKED = 5,      /* another run holds the lock */
-	ERR_BUG = 70,        /* a promise of our own was broken */
-	ERR_WRITE = 74,      /* a write failed */
+	ERR_USAGE = 2, /* the command line, a configuration, a layout or a reference table */
+	ERR_INPUT = 3, /* an input that cannot be read, or has too many rejects */
+	ERR_GUARD = 4, /* the new bands moved more than the guard allows */
+	ERR_LOCKED = 5, /* another run holds the lock */
+	ERR_BUG = 70, /* a promise of our own was broken */
+	ERR_WRITE = 74, /* a write failed */
 	ERR_INTERRUPTED = 130, /* SIGINT or SIGTERM; the command makes it 128 + signal */
 };
 
@@ -27,12 +27,15 @@ struct err {
 	char text[1000]; /* one line, no newline at its end; longer text is cut */
 };
 
-#define ERR_INIT {.code = ERR_NONE}
+#define ERR_INIT                                                                                   \
+	{                                                                                          \
+		.code = ERR_NONE                                                                   \
+	}
 
 /* Fills `e` (control characters in the text become '?') and returns -1, so that
  * `return err_set(e, ERR_INPUT, "%s: ...", path)` reads as it acts. */
 int err_set(struct err *e, enum err_code code, const char *format, ...)
-	__attribute__((format(printf, 3, 4)));
+    __attribute__((format(printf, 3, 4)));
 
 /* Puts "prefix: " before the text of an error that is set; returns -1. */
 int err_prefix(struct err *e, const char *format, ...) __attribute__((format(printf, 2, 3)));

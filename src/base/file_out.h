@@ -12,7 +12,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "base/bytes_in.h"
+#include "base/digest.h"
 #include "base/err.h"
 
 struct file_out;
@@ -29,7 +29,5 @@ must_check int file_write_whole(struct err *e, const char *path, const void *dat
 /* SHA-256 and size of a file as it is stored. */
 must_check int file_digest(struct err *e, const char *path, char hex[SHA256_HEX_BYTES],
 			   uint64_t *bytes);
-/* SHA-256 of bytes in memory. */
-void digest_bytes(const void *data, size_t len, char hex[SHA256_HEX_BYTES]);
 
 #endif

@@ -17,12 +17,12 @@
 
 struct intern {
 	struct arena bytes;
-	struct text *texts;   /* by id */
-	uint64_t *hashes;     /* by id */
-	size_t texts_room;    /* elements in texts and in hashes */
+	struct text *texts; /* by id */
+	uint64_t *hashes; /* by id */
+	size_t texts_room; /* elements in texts and in hashes */
 	size_t hashes_room;
-	uint32_t *slots;      /* open addressing: id + 1, or 0 */
-	size_t slot_count;    /* a power of two */
+	uint32_t *slots; /* open addressing: id + 1, or 0 */
+	size_t slot_count; /* a power of two */
 	uint32_t count;
 };
 

@@ -16,8 +16,9 @@
 
 struct json;
 
-struct json *json_object(void);
-struct json *json_array(void);
+/* Not json_object and json_array: jansson exports those names, and ours would take their place. */
+struct json *json_new_object(void);
+struct json *json_new_array(void);
 void json_set(struct json *object, const char *key, struct json *value);
 void json_set_text(struct json *object, const char *key, struct text value);
 void json_set_string(struct json *object, const char *key, const char *value); /* NULL: null */

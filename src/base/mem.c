@@ -13,7 +13,7 @@ void mem_on_failure(void (*on_failure)(void))
 	failure_handler = on_failure;
 }
 
-static _Noreturn void fail(void)
+_Noreturn void mem_fail(void)
 {
 	failure_handler();
 	abort();
@@ -24,7 +24,7 @@ static size_t checked_bytes(size_t count, size_t size)
 	size_t bytes;
 
 	if (__builtin_mul_overflow(count, size, &bytes))
-		fail();
+		mem_fail();
 	return bytes ? bytes : 1;
 }
 
@@ -33,7 +33,7 @@ void *mem_alloc(size_t count, size_t size)
 	void *p = malloc(checked_bytes(count, size));
 
 	if (!p)
-		fail();
+		mem_fail();
 	return p;
 }
 
@@ -42,7 +42,7 @@ void *mem_zero(size_t count, size_t size)
 	void *p = calloc(1, checked_bytes(count, size));
 
 	if (!p)
-		fail();
+		mem_fail();
 	return p;
 }
 
@@ -51,7 +51,7 @@ void *mem_resize(void *old, size_t count, size_t size)
 	void *p = realloc(old, checked_bytes(count, size));
 
 	if (!p)
-		fail();
+		mem_fail();
 	return p;
 }
 
@@ -60,7 +60,7 @@ char *mem_copy_text(const char *text, size_t len)
 	char *copy;
 
 	if (len == SIZE_MAX)
-		fail();
+		mem_fail();
 	copy = mem_alloc(len + 1, 1);
 	if (len)
 		memcpy(copy, text, len);
@@ -77,7 +77,7 @@ void *mem_grow(void *array, size_t *capacity, size_t need, size_t size)
 	while (room < need) {
 		size_t more = room / 2 + 16;
 		if (__builtin_add_overflow(room, more, &room))
-			fail();
+			mem_fail();
 	}
 	array = mem_resize(array, room ? room : 1, size);
 	*capacity = room ? room : 1;

@@ -12,6 +12,8 @@
 
 /* `on_failure` must not return. */
 void mem_on_failure(void (*on_failure)(void));
+/* For a library that reports being out of memory: calls that handler. */
+_Noreturn void mem_fail(void);
 
 void *mem_alloc(size_t count, size_t size) __attribute__((malloc, returns_nonnull));
 void *mem_zero(size_t count, size_t size) __attribute__((malloc, returns_nonnull));
@@ -21,6 +23,6 @@ char *mem_copy_text(const char *text, size_t len) __attribute__((malloc, returns
 /* Makes room for at least `need` elements of `size` bytes in *array, whose room
  * is *capacity elements; grows by half again, so appending is linear in all. */
 void *mem_grow(void *array, size_t *capacity, size_t need, size_t size)
-	__attribute__((returns_nonnull));
+    __attribute__((returns_nonnull));
 
 #endif

@@ -55,8 +55,7 @@ bool text_starts(struct text t, struct text prefix)
 bool text_ends(struct text t, struct text suffix)
 {
 	return t.len >= suffix.len &&
-	       (!suffix.len ||
-		memcmp(t.data + t.len - suffix.len, suffix.data, suffix.len) == 0);
+	       (!suffix.len || memcmp(t.data + t.len - suffix.len, suffix.data, suffix.len) == 0);
 }
 
 bool text_split(struct text *rest, char separator, struct text *part)

@@ -21,8 +21,8 @@ struct text {
 struct text text_of(const char *nul_terminated); /* NULL gives the empty text */
 bool text_equal(struct text a, struct text b);
 bool text_equal_fold(struct text a, struct text b); /* ASCII letters without case */
-int text_compare(struct text a, struct text b);     /* by bytes; <0, 0, >0 */
-struct text text_trim(struct text t);               /* ASCII blanks off both ends */
+int text_compare(struct text a, struct text b); /* by bytes; <0, 0, >0 */
+struct text text_trim(struct text t); /* ASCII blanks off both ends */
 bool text_starts(struct text t, struct text prefix);
 bool text_ends(struct text t, struct text suffix);
 

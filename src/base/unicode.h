@@ -14,10 +14,14 @@ bool utf8_valid(struct text t);
  * accents taken off, every run of blanks and punctuation one space, none at the
  * ends. "  M\u00dcNCHEN (Bayern)" gives "munchen bayern". The characters in `keep` (ASCII,
  * may be "") are letters here: with keep "+#." "C++ / C# dev" gives "c++ c# dev".
- * Text that is not UTF-8 is read as Latin-1. Appends to `out`. */
+ * Letters that Unicode does not take apart go with their accents too ("\u0141\u00f3d\u017a" gives "lodz").
+ * Text that is not UTF-8 is repaired as utf8_repair does. Appends to `out`. */
 void unicode_fold(struct buf *out, struct text t, const char *keep);
 
 /* Appends `t` with every malformed byte read as Latin-1 (Windows-1252 for 0x80-0x9f). */
 void utf8_repair(struct buf *out, struct text t);
+
+/* Appends `t` with every malformed byte as U+FFFD. */
+void utf8_replace(struct buf *out, struct text t);
 
 #endif

@@ -1,0 +1,20 @@
+/* digest.h: the door to nettle: SHA-256, as lower-case hex. */
+#ifndef PAYBANDS_BASE_DIGEST_H
+#define PAYBANDS_BASE_DIGEST_H
+
+#include <stddef.h>
+
+#define SHA256_HEX_BYTES 65 /* with its NUL */
+
+struct digest;
+
+struct digest *digest_new(void) __attribute__((returns_nonnull));
+void digest_free(struct digest *d); /* NULL is fine */
+void digest_add(struct digest *d, const void *data, size_t len);
+/* Of everything added so far; the digest then starts anew. */
+void digest_finish(struct digest *d, char hex[SHA256_HEX_BYTES]);
+
+/* SHA-256 of bytes in memory. */
+void digest_bytes(const void *data, size_t len, char hex[SHA256_HEX_BYTES]);
+
+#endif

@@ -1,0 +1,189 @@
+#include "base/ini.h"
+
+#include <ini.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/bytes_in.h"
+#include "base/mem.h"
+#include "base/unicode.h"
+
+enum {
+	LINE_MAX_BYTES = 16 * 1024, /* the longest line, with its line end */
+	SECTION_MAX = 49, /* inih cuts longer names, and says nothing */
+	FILE_MAX = 4 << 20,
+};
+
+/* inih reads lines through read_line and hands over keys through take_entry; the
+ * line it is at stands here, as inih itself does not tell. */
+struct reading {
+	struct ini *ini;
+	struct err *e;
+	struct text rest;
+	unsigned line;
+	bool indented; /* the line goes on with the value above it */
+	bool failed; /* *e is set */
+};
+
+static int fail_at(struct reading *r, const char *what)
+{
+	r->failed = true;
+	return err_set(r->e, ERR_USAGE, "%s:%u: %s", r->ini->path, r->line, what);
+}
+
+static bool sound_line(struct reading *r, struct text line)
+{
+	struct text bare = text_trim(line);
+
+	if (line.len + 3 > LINE_MAX_BYTES)
+		fail_at(r, "the line is too long: go on in an indented line");
+	else if (bare.len && bare.data[0] == '[' && bare.len > SECTION_MAX + 2)
+		fail_at(r, "the section's name is longer than 49 bytes: shorten it");
+	else if (bare.len == 2 && memcmp(bare.data, "[]", 2) == 0)
+		fail_at(r, "the section has no name: write [name]");
+	else
+		return true;
+	return false;
+}
+
+/* As fgets does, for inih. */
+static char *read_line(char *line, int room, void *context)
+{
+	struct reading *r = context;
+	struct text taken = {.data = r->rest.data};
+	const char *end;
+
+	if (r->failed || r->rest.len == 0)
+		return NULL;
+	end = memchr(r->rest.data, '\n', r->rest.len);
+	taken.len = end ? (size_t)(end - r->rest.data) : r->rest.len;
+	r->rest.data += taken.len + (end != NULL);
+	r->rest.len -= taken.len + (end != NULL);
+	r->line++;
+	r->indented = taken.len && (taken.data[0] == ' ' || taken.data[0] == '\t');
+	if (!sound_line(r, taken))
+		return NULL;
+	if (taken.len + 1 > (size_t)room) {
+		fail_at(r, "the line is too long: go on in an indented line");
+		return NULL;
+	}
+	memcpy(line, taken.data, taken.len);
+	line[taken.len] = '\0';
+	return line;
+}
+
+/* One line more of the last entry's value. */
+static void go_on(struct ini *ini, struct text more)
+{
+	struct ini_entry *last = &ini->entries[ini->count - 1];
+	char *joined = arena_zero(&ini->bytes, last->value.len + 1 + more.len, 1);
+
+	memcpy(joined, last->value.data, last->value.len);
+	joined[last->value.len] = '\n';
+	memcpy(joined + last->value.len + 1, more.data, more.len);
+	last->value = (struct text){.data = joined, .len = last->value.len + 1 + more.len};
+}
+
+static int take_entry(void *context, const char *section, const char *key, const char *value)
+{
+	struct reading *r = context;
+	struct ini *ini = r->ini;
+	struct text name = text_of(section);
+
+	if (r->indented && ini->count && ini->entries[ini->count - 1].line < r->line &&
+	    text_equal(ini->entries[ini->count - 1].section, name)) {
+		go_on(ini, text_of(value));
+		return 1;
+	}
+	if (!*key) {
+		fail_at(r, "a value without a key: write key = value");
+		return 0;
+	}
+	if (ini->count && text_equal(ini->entries[ini->count - 1].section, name))
+		name = ini->entries[ini->count - 1].section;
+	else
+		name = arena_text(&ini->bytes, name);
+	ini->entries = mem_grow(ini->entries, &ini->room, ini->count + 1, sizeof(*ini->entries));
+	ini->entries[ini->count++] = (struct ini_entry){
+	    .section = name,
+	    .key = arena_text(&ini->bytes, text_of(key)),
+	    .value = arena_text(&ini->bytes, text_of(value)),
+	    .line = r->line,
+	};
+	return 1;
+}
+
+static int parse(struct err *e, struct ini *ini, struct text content)
+{
+	struct reading r = {.ini = ini, .e = e, .rest = content};
+	int status;
+
+	if (content.len && memchr(content.data, '\0', content.len))
+		return err_set(e, ERR_USAGE, "%s: holds a NUL byte: this is no INI file",
+			       ini->path);
+	if (!utf8_valid(content))
+		return err_set(e, ERR_USAGE, "%s: is not UTF-8: save it as UTF-8", ini->path);
+	/* Variables of the library, always set to the same value here. */
+	ini_max_line = LINE_MAX_BYTES;
+	status = ini_parse_stream(read_line, &r, take_entry, &r);
+	if (r.failed)
+		return -1;
+	if (status > 0) {
+		r.line = (unsigned)status;
+		return fail_at(&r, "not understood: write [section] or key = value");
+	}
+	if (status < 0)
+		mem_fail();
+	return 0;
+}
+
+static int read_whole(struct err *e, const char *path, struct buf *content)
+{
+	const struct bytes_in_options options = {.expansion_limit = 0};
+	struct bytes_in *in = NULL;
+	char part[4096];
+	size_t got = 0;
+	int result = -1;
+
+	if (bytes_in_open(e, &in, path, &options))
+		goto out;
+	do {
+		if (bytes_in_read(e, in, part, sizeof(part), &got))
+			goto out;
+		buf_add(content, part, got);
+	} while (got && !buf_overflowed(content));
+	result = buf_overflowed(content)
+		     ? err_set(e, ERR_USAGE, "%s: is longer than 4 MiB: this is no INI file", path)
+		     : 0;
+out:
+	bytes_in_close(in);
+	return result;
+}
+
+int ini_read(struct err *e, struct ini *out, const char *path)
+{
+	struct buf content;
+	int result;
+
+	*out = (struct ini){.path = mem_copy_text(path, strlen(path))};
+	arena_init(&out->bytes);
+	buf_init(&content, FILE_MAX);
+	result = read_whole(e, path, &content);
+	if (result && e->code == ERR_INPUT)
+		e->code = ERR_USAGE; /* a configuration that cannot be read is a wrong one */
+	if (result == 0)
+		result = parse(e, out, buf_text(&content));
+	buf_release(&content);
+	return result;
+}
+
+void ini_release(struct ini *ini)
+{
+	if (!ini)
+		return;
+	arena_release(&ini->bytes);
+	free(ini->path);
+	free(ini->entries);
+	*ini = (struct ini){.path = NULL};
+}
