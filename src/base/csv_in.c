@@ -34,7 +34,7 @@ int csv_reader_new(struct err *e, struct csv_reader **out, struct bytes_in *in,
 	struct csv_reader *r;
 
 	*out = NULL;
-	if (csv_dialect_check(e, dialect))
+	if (dialect->delimiter && csv_dialect_check(e, dialect))
 		return -1;
 	r = mem_zero(1, sizeof(*r));
 	r->in = in;
@@ -42,6 +42,11 @@ int csv_reader_new(struct err *e, struct csv_reader **out, struct bytes_in *in,
 	r->line = 1;
 	*out = r;
 	return 0;
+}
+
+struct csv_dialect csv_reader_dialect(const struct csv_reader *r)
+{
+	return r->dialect;
 }
 
 void csv_reader_free(struct csv_reader *r)
@@ -95,6 +100,34 @@ static int fill(struct err *e, struct csv_reader *r, struct csv_block *block, si
 	return r->started ? 0 : check_start(e, r, block);
 }
 
+/* Sets the delimiter to the one that stands most often in the first line, outside quotes. False:
+ * that line is not whole yet. */
+static bool find_delimiter(struct csv_reader *r, const struct csv_block *block)
+{
+	static const char delimiters[] = {',', ';', '\t', '|'};
+	size_t counts[sizeof(delimiters)] = {0};
+	size_t most = 0, at = 0;
+	bool quoted = false;
+
+	for (; at < block->len && (quoted || !csv_is_line_end(block->data[at])); at++) {
+		quoted ^= r->dialect.quoting && block->data[at] == CSV_QUOTE_MARK;
+		for (size_t i = 0; i < sizeof(delimiters) && !quoted; i++)
+			counts[i] += block->data[at] == delimiters[i];
+	}
+	if (at == block->len && !r->at_end && at <= CSV_RECORD_MAX)
+		return false;
+	for (size_t i = 1; i < sizeof(delimiters); i++)
+		if (counts[i] > counts[most])
+			most = i;
+	r->dialect.delimiter = delimiters[most];
+	return true;
+}
+
+static size_t more_than(size_t len)
+{
+	return len <= CSV_RECORD_MAX / 2 ? len * 2 + 1 : CSV_RECORD_MAX + 2;
+}
+
 static int open_quote(struct err *e, const struct csv_reader *r, const struct csv_block *block,
 		      size_t opened)
 {
@@ -124,6 +157,10 @@ static int read_records(struct err *e, struct csv_reader *r, struct csv_block *b
 		struct csv_borders borders;
 		if (fill(e, r, block, target))
 			return -1;
+		if (!r->dialect.delimiter && !find_delimiter(r, block)) {
+			target = more_than(block->len);
+			continue;
+		}
 		*survey = csv_survey_bytes(block->data, block->len);
 		borders = csv_find_borders(block->data, block->len, r->dialect.delimiter,
 					   r->dialect.quoting && survey->has_quote);
@@ -134,7 +171,7 @@ static int read_records(struct err *e, struct csv_reader *r, struct csv_block *b
 			return 0;
 		if (block->len > CSV_RECORD_MAX)
 			return record_too_long(e, r, block, &borders);
-		target = block->len <= CSV_RECORD_MAX / 2 ? block->len * 2 : CSV_RECORD_MAX + 2;
+		target = more_than(block->len);
 	}
 }
 

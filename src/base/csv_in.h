@@ -47,7 +47,8 @@ struct csv_block {
 
 struct csv_reader;
 
-/* *out is owned by the caller. `in` is borrowed and must outlive it. */
+/* *out is owned by the caller. `in` is borrowed and must outlive it. A delimiter of 0 is found
+ * from the first line: whichever of the four stands there most often outside quotes, or a comma. */
 must_check int csv_reader_new(struct err *e, struct csv_reader **out, struct bytes_in *in,
 			      const struct csv_dialect *dialect);
 /* Fills `block` (reusing its memory) with the next whole records, about
@@ -55,6 +56,8 @@ must_check int csv_reader_new(struct err *e, struct csv_reader **out, struct byt
  * the file is an error that names the line the quote opened at. */
 must_check int csv_reader_next(struct err *e, struct csv_reader *r, struct csv_block *block,
 			       size_t wanted, bool *more);
+/* With the delimiter that was found, once a block was given. */
+struct csv_dialect csv_reader_dialect(const struct csv_reader *r);
 void csv_reader_free(struct csv_reader *r);
 void csv_block_release(struct csv_block *block);
 
