@@ -1,0 +1,195 @@
+#include "ingest/bind.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/mem.h"
+
+/* ---- the header ---- */
+
+/* Header names are compared without case, and with every run of blanks as one: spreadsheets
+ * and forms leave blanks at the ends, and line breaks within. */
+static bool same_name(struct text a, struct text b)
+{
+	size_t i = 0, j = 0;
+
+	a = text_trim(a);
+	b = text_trim(b);
+	while (i < a.len && j < b.len) {
+		if (ascii_blank(a.data[i]) != ascii_blank(b.data[j]) ||
+		    (!ascii_blank(a.data[i]) && ascii_lower(a.data[i]) != ascii_lower(b.data[j])))
+			return false;
+		if (ascii_blank(a.data[i])) {
+			while (i < a.len && ascii_blank(a.data[i]))
+				i++;
+			while (j < b.len && ascii_blank(b.data[j]))
+				j++;
+		} else {
+			i++;
+			j++;
+		}
+	}
+	return i == a.len && j == b.len;
+}
+
+static int fail_missing(struct err *e, const struct binding *b, const struct layout_column *column,
+			const char *purpose)
+{
+	const char *nearest = NULL;
+
+	for (size_t i = 0; i < column->names.count && !nearest; i++)
+		nearest = text_nearest(column->names.items[i], b->header, b->width);
+	return err_set(e, ERR_INPUT,
+		       "%s: the header has no column \"%.*s\" (%s)%s%s%s; is it a file of layout %s?",
+		       b->file, TEXT_ARG(column->names.items[0]), purpose,
+		       nearest ? "; the nearest is \"" : "", nearest ? nearest : "",
+		       nearest ? "\"" : "", layout_name(b->layout));
+}
+
+/* The column in the header, by the first of its names that is there. */
+static int find_column(struct err *e, const struct binding *b, const struct layout_column *column,
+		       const char *purpose, int *out)
+{
+	*out = COLUMN_NONE;
+	for (size_t n = 0; n < column->names.count && *out == COLUMN_NONE; n++) {
+		for (size_t i = 0; i < b->width; i++) {
+			if (!same_name(column->names.items[n], text_of(b->header[i])))
+				continue;
+			if (*out != COLUMN_NONE)
+				return err_set(e, ERR_INPUT,
+					       "%s: the header has two columns \"%s\" (%s): rename "
+					       "or remove one",
+					       b->file, b->header[i], purpose);
+			*out = (int)i;
+		}
+	}
+	if (*out == COLUMN_NONE && column->names.count && !column->optional)
+		return fail_missing(e, b, column, purpose);
+	return 0;
+}
+
+/* A table with two columns of one name is not understood, whichever of them is used. */
+static int check_no_name_twice(struct err *e, const struct binding *b)
+{
+	for (size_t i = 0; i < b->width; i++)
+		for (size_t j = i + 1; j < b->width; j++)
+			if (b->header[i][0] && strcmp(b->header[i], b->header[j]) == 0)
+				return err_set(e, ERR_INPUT,
+					       "%s: the header has two columns \"%s\" (%zu and %zu): "
+					       "rename or remove one",
+					       b->file, b->header[i], i + 1, j + 1);
+	return 0;
+}
+
+static int find_columns(struct err *e, struct binding *b)
+{
+	const struct layout *l = b->layout;
+
+	for (size_t i = 0; i < FIELD_COUNT; i++)
+		if (find_column(e, b, &l->columns[i], field_info((enum field)i)->word,
+				&b->columns[i]))
+			return -1;
+	for (size_t i = 0; i < l->filter_count; i++)
+		if (find_column(e, b, &l->filters[i].column, "a filter", &b->filter_columns[i]))
+			return -1;
+	for (size_t i = 0; i < l->measure_count; i++)
+		if (find_column(e, b, &l->measures[i].column, "a measure", &b->measure_columns[i]))
+			return -1;
+	return 0;
+}
+
+/* ---- the date of a file ---- */
+
+static bool is_year(struct text digits, int *year)
+{
+	long long value;
+
+	if (digits.len != 4 || !text_to_long(digits, &value) || value < 1980 || value > 2099)
+		return false;
+	*year = (int)value;
+	return true;
+}
+
+int year_in_name(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	struct text name = text_of(slash ? slash + 1 : path);
+	int found = 0;
+
+	for (size_t i = 0; i < name.len;) {
+		size_t len = 0;
+		int year;
+		while (i + len < name.len && ascii_digit(name.data[i + len]))
+			len++;
+		if (is_year((struct text){.data = name.data + i, .len = len}, &year)) {
+			if (found && found != year)
+				return 0;
+			found = year;
+		}
+		i += len ? len : 1;
+	}
+	return found;
+}
+
+static int find_date(struct err *e, struct binding *b)
+{
+	const struct layout *l = b->layout;
+	bool by_name = l->parsers[FIELD_DATE] == PARSE_FROM_NAME;
+	long long month;
+
+	b->date = l->date;
+	if (!b->date.year && l->constants[FIELD_DATE].data &&
+	    b->columns[FIELD_DATE] == COLUMN_NONE &&
+	    !date_from_iso(l->constants[FIELD_DATE], &b->date))
+		return err_set(e, ERR_USAGE, "layout %s: date = %.*s: must be YYYY, YYYY-MM or YYYY-MM-DD",
+			       layout_name(l), TEXT_ARG(l->constants[FIELD_DATE]));
+	if (!b->date.year && by_name) {
+		b->date.year = (int16_t)year_in_name(b->file);
+		if (!b->date.year)
+			return err_set(e, ERR_USAGE,
+				       "%s: its name does not say the year of its figures: name it like "
+				       "national_M2024_dl.csv, or set date = YYYY-MM for this source in "
+				       "the configuration or in [constants] of a copy of the layout",
+				       b->file);
+	}
+	if (b->date.year && !b->date.month && l->constants[FIELD_MONTH].data) {
+		if (!text_to_long(l->constants[FIELD_MONTH], &month) || month < 1 || month > 12)
+			return err_set(e, ERR_USAGE, "layout %s: month = %.*s: must be 1 to 12",
+				       layout_name(l), TEXT_ARG(l->constants[FIELD_MONTH]));
+		b->date.month = (int8_t)month;
+	}
+	return 0;
+}
+
+int binding_make(struct err *e, struct binding *b, const struct layout *layout, const char *file,
+		 const struct csv_record *header)
+{
+	*b = (struct binding){.layout = layout, .width = header->count};
+	arena_init(&b->texts);
+	b->file = arena_copy(&b->texts, text_of(file));
+	b->header = mem_alloc(header->count, sizeof(*b->header));
+	for (size_t i = 0; i < header->count; i++)
+		b->header[i] = arena_copy(&b->texts, text_trim(header->fields[i]));
+	b->filter_columns = mem_alloc(layout->filter_count, sizeof(*b->filter_columns));
+	b->measure_columns = mem_alloc(layout->measure_count, sizeof(*b->measure_columns));
+	if (check_no_name_twice(e, b) || find_columns(e, b) || find_date(e, b))
+		return -1;
+	return 0;
+}
+
+void binding_release(struct binding *b)
+{
+	free(b->header);
+	free(b->filter_columns);
+	free(b->measure_columns);
+	arena_release(&b->texts);
+	*b = (struct binding){.layout = NULL};
+}
+
+struct text binding_column_name(const struct binding *b, int column)
+{
+	if (column == COLUMN_NONE || (size_t)column >= b->width)
+		return (struct text){.data = NULL, .len = 0};
+	return text_of(b->header[column]);
+}

@@ -1,0 +1,76 @@
+/* bind.h: a layout bound to one file: its header, its columns, its date.
+ *
+ * A source_file is a file that is open at its first record after the header. It owns
+ * what it holds; the layout is borrowed. A binding does not change once made and is
+ * shared by all threads.
+ */
+#ifndef PAYBANDS_INGEST_BIND_H
+#define PAYBANDS_INGEST_BIND_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/bytes_in.h"
+#include "base/csv_in.h"
+#include "base/err.h"
+#include "ingest/layout_private.h"
+#include "model/ledger.h"
+
+enum { COLUMN_NONE = -1 };
+
+struct binding {
+	const struct layout *layout;
+	struct arena texts;
+	const char *file;       /* its name, for messages */
+	const char **header;    /* the columns' names as written */
+	size_t width;           /* how many */
+	int columns[FIELD_COUNT];
+	int *filter_columns;    /* one a filter of the layout */
+	int *measure_columns;   /* one a measure */
+	struct date date;       /* of all rows: from the configuration or the file's name; year 0: none */
+};
+
+/* `header` is the file's first record. Errors: ERR_INPUT, naming the file, the column and the
+ * nearest there is; ERR_USAGE where the layout wants a date of the name and it has none. */
+must_check int binding_make(struct err *e, struct binding *b, const struct layout *layout,
+			    const char *file, const struct csv_record *header);
+void binding_release(struct binding *b);
+/* The text of a column in a row, for rejects: the name as the file has it, or "". */
+struct text binding_column_name(const struct binding *b, int column);
+
+struct source_file {
+	struct bytes_in *in;
+	struct csv_reader *reader;
+	struct csv_dialect dialect;
+	struct csv_block first;   /* holds the header and what came with it */
+	bool more;                /* more blocks follow the first one */
+	struct binding binding;
+};
+
+struct source_file_options {
+	size_t block_bytes; /* 0: as csv_reader chooses */
+	double expansion_limit;
+	bool digest;
+};
+
+/* source_file_close also after a failure. A file that is empty or has a header only
+ * is ERR_INPUT. */
+must_check int source_file_open(struct err *e, struct source_file *f, const struct layout *layout,
+				const char *path, const struct source_file_options *options);
+/* Adds the file to the ledger, once it was read to its end. */
+must_check int source_file_enter(struct err *e, struct source_file *f, const char *path,
+				 bool digest, struct ledger *ledger);
+void source_file_close(struct source_file *f);
+
+/* For the kinds that are small tables: calls on_row for each record after the header, and counts it
+ * as read in the ledger. */
+must_check int source_file_rows(struct err *e, struct source_file *f, csv_on_record *on_row,
+				void *context);
+
+/* The one year that stands in a file's name: 2024 of "national_M2024_dl.csv.gz"; 0 where there
+ * is none, or two. Exposed for its tests. */
+int year_in_name(const char *path);
+
+#endif

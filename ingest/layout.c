@@ -1,0 +1,288 @@
+/* layout.c: loads layouts, by name or by path, and answers what they say.
+ *
+ * A loaded layout is not changed (but for layout_set_date) and is shared by all threads.
+ * It owns its texts; what the functions give out is borrowed from it.
+ */
+#include "ingest/layout.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/ini.h"
+#include "base/mem.h"
+#include "ingest/layout_private.h"
+
+/* ---- the whole ---- */
+
+static bool has(const struct layout *l, enum field field)
+{
+	return l->columns[field].names.count || l->constants[field].data;
+}
+
+/* What each kind cannot do without. */
+static int check_whole(struct err *e, const struct layout *l)
+{
+	const char *missing = NULL;
+
+	if (!l->name.len || !l->title.len || !l->publisher.len || !l->licence.len || !l->kind_given)
+		return err_set(e, ERR_USAGE,
+			       "%s: [layout] must give name, title, publisher, licence and kind",
+			       l->path);
+	switch (l->kind) {
+	case LAYOUT_OBSERVATIONS:
+		if (!has(l, FIELD_BASE) && !has(l, FIELD_TOTAL))
+			missing = "base or total";
+		else if (!has(l, FIELD_TITLE) && !has(l, FIELD_ROLE))
+			missing = "title";
+		break;
+	case LAYOUT_BENCHMARKS:
+		if (!has(l, FIELD_OCCUPATION))
+			missing = "occupation";
+		break;
+	case LAYOUT_EXPOSURES:
+		if (!has(l, FIELD_OCCUPATION))
+			missing = "occupation";
+		else if (!has(l, FIELD_FAMILY))
+			missing = "family (in [constants])";
+		else if (!l->measure_count)
+			missing = "a measure (in [measures])";
+		break;
+	}
+	if (missing)
+		return err_set(e, ERR_USAGE, "%s: a layout of %s must name the column of %s",
+			       l->path, layout_kind_word(l->kind), missing);
+	return 0;
+}
+
+/* Sections may come in any order, but which fields there are depends on the kind. */
+static int read_entries(struct err *e, struct layout *l, const struct ini *ini)
+{
+	for (int head = 1; head >= 0; head--) {
+		for (size_t i = 0; i < ini->count; i++) {
+			const struct ini_entry *entry = &ini->entries[i];
+			bool in_head = text_equal(entry->section, TEXT_LITERAL("layout"));
+			if (in_head == (head == 1) && layout_read_entry(e, l, entry))
+				return -1;
+		}
+	}
+	return check_whole(e, l);
+}
+
+static int read_layout(struct err *e, struct layout **out, const char *path)
+{
+	struct layout *l = mem_zero(1, sizeof(*l));
+	struct ini ini;
+	int result;
+
+	arena_init(&l->texts);
+	l->path = mem_copy_text(path, strlen(path));
+	l->quoting = true;
+	l->mark = MARK_DECIDE;
+	for (size_t i = 0; i < FIELD_COUNT; i++)
+		l->parsers[i] = field_info((enum field)i)->preset;
+	result = ini_read(e, &ini, path);
+	if (result == 0)
+		result = read_entries(e, l, &ini);
+	ini_release(&ini);
+	if (result) {
+		layout_free(l);
+		return -1;
+	}
+	*out = l;
+	return 0;
+}
+
+void layout_free(struct layout *l)
+{
+	if (!l)
+		return;
+	for (size_t i = 0; i < l->filter_count; i++) {
+		free(l->filters[i].column.names.items);
+		free(l->filters[i].values.items);
+	}
+	for (size_t i = 0; i < l->measure_count; i++)
+		free(l->measures[i].column.names.items);
+	for (size_t i = 0; i < FIELD_COUNT; i++) {
+		free(l->columns[i].names.items);
+		free(l->codes[i].items);
+	}
+	free(l->missing.items);
+	free(l->filters);
+	free(l->measures);
+	free(l->top_codes);
+	free(l->path);
+	arena_release(&l->texts);
+	free(l);
+}
+
+/* ---- the directory of layouts ---- */
+
+struct names {
+	char **items;
+	size_t count;
+	size_t room;
+};
+
+static void names_release(struct names *n)
+{
+	for (size_t i = 0; i < n->count; i++)
+		free(n->items[i]);
+	free(n->items);
+}
+
+static int compare_names(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+/* The names of all layouts in `directory`, sorted. */
+static int list_names(struct err *e, const char *directory, struct names *out)
+{
+	DIR *d = opendir(directory);
+	struct dirent *item;
+
+	*out = (struct names){.items = NULL};
+	if (!d)
+		return err_set(e, ERR_USAGE, "%s: cannot read the layouts: %s", directory,
+			       strerror(errno));
+	while ((item = readdir(d))) {
+		struct text name = text_of(item->d_name);
+		if (name.len <= 4 || name.data[0] == '.' || !text_ends(name, TEXT_LITERAL(".ini")))
+			continue;
+		out->items = mem_grow(out->items, &out->room, out->count + 1, sizeof(*out->items));
+		out->items[out->count++] = mem_copy_text(name.data, name.len - 4);
+	}
+	closedir(d);
+	if (out->count)
+		qsort(out->items, out->count, sizeof(*out->items), compare_names);
+	return 0;
+}
+
+static char *path_in(const char *directory, const char *name)
+{
+	size_t room = strlen(directory) + strlen(name) + sizeof("/.ini");
+	char *path = mem_alloc(room, 1);
+
+	snprintf(path, room, "%s/%s.ini", directory, name);
+	return path;
+}
+
+static int load_by_name(struct err *e, struct layout **out, const char *directory, const char *name)
+{
+	struct names known;
+	int result = list_names(e, directory, &known);
+
+	bool found = false;
+
+	for (size_t i = 0; result == 0 && i < known.count; i++)
+		found = found || strcmp(name, known.items[i]) == 0;
+	if (result == 0 && !found) {
+		const char *nearest =
+		    text_nearest(text_of(name), (const char *const *)known.items, known.count);
+		result =
+		    err_set(e, ERR_USAGE,
+			    "no layout \"%s\"%s%s%s; see paybands layouts for all of them, or give "
+			    "the path of a layout file",
+			    name, nearest ? ": did you mean \"" : "", nearest ? nearest : "",
+			    nearest ? "\"?" : "");
+	}
+	if (result == 0) {
+		char *path = path_in(directory, name);
+		result = read_layout(e, out, path);
+		free(path);
+	}
+	names_release(&known);
+	return result;
+}
+
+int layout_load(struct err *e, struct layout **out, const char *directory, const char *name)
+{
+	*out = NULL;
+	if (strchr(name, '/') || text_ends(text_of(name), TEXT_LITERAL(".ini")))
+		return read_layout(e, out, name);
+	return load_by_name(e, out, directory, name);
+}
+
+int layouts_list(struct err *e, const char *directory, struct buf *out)
+{
+	struct names known;
+	int result = list_names(e, directory, &known);
+
+	for (size_t i = 0; result == 0 && i < known.count; i++) {
+		struct layout *l = NULL;
+		result = load_by_name(e, &l, directory, known.items[i]);
+		if (result == 0)
+			buf_addf(out, "%-25s %-13s %s\n", known.items[i], layout_kind_word(l->kind),
+				 layout_title(l));
+		layout_free(l);
+	}
+	names_release(&known);
+	return result;
+}
+
+/* ---- what a layout says ---- */
+
+const char *layout_name(const struct layout *l)
+{
+	return l->name.data;
+}
+
+const char *layout_title(const struct layout *l)
+{
+	return l->title.data;
+}
+
+const char *layout_publisher(const struct layout *l)
+{
+	return l->publisher.data;
+}
+
+const char *layout_licence(const struct layout *l)
+{
+	return l->licence.data;
+}
+
+const char *layout_url(const struct layout *l)
+{
+	return l->url.data ? l->url.data : "";
+}
+
+enum layout_kind layout_kind(const struct layout *l)
+{
+	return l->kind;
+}
+
+void layout_set_date(struct layout *l, struct date date)
+{
+	l->date = date;
+}
+
+bool layout_is_missing(const struct layout *l, struct text t)
+{
+	if (!t.len)
+		return true;
+	for (size_t i = 0; i < l->missing.count; i++)
+		if (text_equal_fold(t, l->missing.items[i]))
+			return true;
+	return false;
+}
+
+bool layout_code(const struct layout *l, enum field field, struct text theirs, struct text *ours)
+{
+	const struct layout_codes *codes = &l->codes[field];
+
+	*ours = theirs;
+	if (!codes->count && !codes->any_other)
+		return true;
+	for (size_t i = 0; i < codes->count; i++) {
+		if (text_equal_fold(theirs, codes->items[i].theirs)) {
+			*ours = codes->items[i].ours;
+			return true;
+		}
+	}
+	*ours = codes->other;
+	return codes->any_other;
+}

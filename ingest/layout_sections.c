@@ -1,0 +1,567 @@
+/* layout_sections.c: the grammar of layout files, and the help made from it.
+ *
+ * What a layout may say is in the tables of layout_private.h and in KEYS and SECTIONS
+ * below; anything else is an error that names file, line and the nearest known name.
+ * Texts go to the layout's arena.
+ */
+#include "base/mem.h"
+#include "ingest/layout_private.h"
+
+#include <string.h>
+
+/* ---- the tables ---- */
+
+static const struct field_info FIELDS[] = {
+#define FIELD_ROW(name, word, kinds, preset, parsers, may, help)                                   \
+	{word, kinds, preset, parsers, may, help},
+    LAYOUT_FIELDS(FIELD_ROW)
+#undef FIELD_ROW
+};
+
+static const char *const PARSERS[] = {
+#define PARSER_WORD(name, word, help) word,
+    LAYOUT_PARSERS(PARSER_WORD)
+#undef PARSER_WORD
+};
+
+static const char *const KINDS[] = {"observations", "benchmarks", "exposures"};
+
+const char *layout_kind_word(enum layout_kind kind)
+{
+	return KINDS[kind];
+}
+
+const struct field_info *field_info(enum field field)
+{
+	return &FIELDS[field];
+}
+
+/* Where a reader of one section stands. */
+struct reading {
+	struct layout *layout;
+	const struct ini_entry *entry;
+	enum field codes_field; /* of a section [codes FIELD] */
+};
+
+static int fail_unknown(struct err *e, const struct reading *r, const char *what,
+			struct text unknown, const char *const *names, size_t count)
+{
+	const char *nearest = text_nearest(unknown, names, count);
+
+	err_set(e, ERR_USAGE, "%s:%u: no %s \"%.*s\"%s%s%s; see paybands layouts", r->layout->path,
+		r->entry->line, what, TEXT_ARG(unknown), nearest ? ": did you mean \"" : "",
+		nearest ? nearest : "", nearest ? "\"?" : "");
+	return -1;
+}
+
+static int fail_value(struct err *e, const struct reading *r, const char *wanted)
+{
+	return err_set(e, ERR_USAGE, "%s:%u: %.*s = %.*s: must be %s", r->layout->path,
+		       r->entry->line, TEXT_ARG(r->entry->key), TEXT_ARG(r->entry->value), wanted);
+}
+
+static size_t find_word(struct text word, const char *const *words, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (text_equal(word, text_of(words[i])))
+			return i;
+	return count;
+}
+
+static int find_field(struct err *e, const struct reading *r, struct text word, enum field *out)
+{
+	const char *names[FIELD_COUNT];
+	size_t count = 0;
+
+	for (size_t i = 0; i < FIELD_COUNT; i++) {
+		if (!(FIELDS[i].kinds & (1u << r->layout->kind)))
+			continue;
+		if (text_equal(word, text_of(FIELDS[i].word))) {
+			*out = (enum field)i;
+			return 0;
+		}
+		names[count++] = FIELDS[i].word;
+	}
+	return fail_unknown(e, r, "field", word, names, count);
+}
+
+/* ---- values ---- */
+
+static void slices_add(struct text_slices *s, struct text t)
+{
+	s->items = mem_grow(s->items, &s->room, s->count + 1, sizeof(*s->items));
+	s->items[s->count++] = t;
+}
+
+/* "a | b | c"; an indented line goes on as if after a bar. */
+static void slices_split(struct layout *l, struct text_slices *s, struct text list)
+{
+	struct text rest = arena_text(&l->texts, list);
+	struct text line, part;
+
+	if (!rest.data)
+		rest = TEXT_LITERAL("");
+	while (text_split(&rest, '\n', &line)) {
+		if (!line.data)
+			line = TEXT_LITERAL("");
+		while (text_split(&line, '|', &part))
+			slices_add(s, part);
+	}
+}
+
+static int read_column(struct err *e, const struct reading *r, struct text names, bool optional,
+		       struct layout_column *out)
+{
+	if (out->names.count)
+		return err_set(e, ERR_USAGE, "%s:%u: \"%.*s\" stands here twice; keep one",
+			       r->layout->path, r->entry->line, TEXT_ARG(r->entry->key));
+	slices_split(r->layout, &out->names, names);
+	out->optional = optional;
+	out->line = r->entry->line;
+	for (size_t i = 0; i < out->names.count; i++)
+		if (!out->names.items[i].len)
+			return fail_value(e, r,
+					  "the column's name in the file, or names with | between");
+	return 0;
+}
+
+/* ---- [layout] ---- */
+
+static int set_text(struct reading *r, struct text *out)
+{
+	*out = arena_text(&r->layout->texts, r->entry->value);
+	return 0;
+}
+
+static int set_name(struct err *e, struct reading *r)
+{
+	struct text name = r->entry->value;
+
+	for (size_t i = 0; i < name.len; i++)
+		if (!ascii_digit(name.data[i]) && name.data[i] != '-' &&
+		    !(name.data[i] >= 'a' && name.data[i] <= 'z'))
+			return fail_value(e, r, "lower-case letters, digits and -");
+	return set_text(r, &r->layout->name);
+}
+
+static int set_title(struct err *e, struct reading *r)
+{
+	(void)e;
+	return set_text(r, &r->layout->title);
+}
+
+static int set_publisher(struct err *e, struct reading *r)
+{
+	(void)e;
+	return set_text(r, &r->layout->publisher);
+}
+
+static int set_licence(struct err *e, struct reading *r)
+{
+	(void)e;
+	return set_text(r, &r->layout->licence);
+}
+
+static int set_url(struct err *e, struct reading *r)
+{
+	(void)e;
+	return set_text(r, &r->layout->url);
+}
+
+/* Which of `words` the value is, as its place in the list. */
+static int set_choice(struct err *e, struct reading *r, const char *const *words, size_t count,
+		      const char *wanted, size_t *out)
+{
+	*out = find_word(r->entry->value, words, count);
+	return *out < count ? 0 : fail_value(e, r, wanted);
+}
+
+static int set_kind(struct err *e, struct reading *r)
+{
+	size_t choice;
+
+	if (set_choice(e, r, KINDS, 3, "observations, benchmarks or exposures", &choice))
+		return -1;
+	r->layout->kind = (enum layout_kind)choice;
+	r->layout->kind_given = true;
+	return 0;
+}
+
+static int set_delimiter(struct err *e, struct reading *r)
+{
+	static const char *const words[] = {"auto", "comma", "semicolon", "tab", "pipe"};
+	static const char marks[] = {0, ',', ';', '\t', '|'};
+	size_t choice;
+
+	if (set_choice(e, r, words, 5, "auto, comma, semicolon, tab or pipe", &choice))
+		return -1;
+	r->layout->delimiter = marks[choice];
+	return 0;
+}
+
+static int set_quoting(struct err *e, struct reading *r)
+{
+	static const char *const words[] = {"off", "on"};
+	size_t choice;
+
+	if (set_choice(e, r, words, 2, "on or off", &choice))
+		return -1;
+	r->layout->quoting = choice == 1;
+	return 0;
+}
+
+static int set_equal_rows(struct err *e, struct reading *r)
+{
+	static const char *const words[] = {"keep", "drop"};
+	size_t choice;
+
+	if (set_choice(e, r, words, 2, "keep or drop", &choice))
+		return -1;
+	r->layout->drop_equal_rows = choice == 1;
+	return 0;
+}
+
+static int set_decimal(struct err *e, struct reading *r)
+{
+	static const char *const words[] = {"decide", "point", "comma"};
+	static const enum decimal_mark marks[] = {MARK_DECIDE, MARK_POINT, MARK_COMMA};
+	size_t choice;
+
+	if (set_choice(e, r, words, 3, "decide, point or comma", &choice))
+		return -1;
+	r->layout->mark = marks[choice];
+	return 0;
+}
+
+static int set_missing(struct err *e, struct reading *r)
+{
+	(void)e;
+	slices_split(r->layout, &r->layout->missing, r->entry->value);
+	return 0;
+}
+
+/* word, how it is set, help */
+#define LAYOUT_KEYS(X)                                                                             \
+	X("name", set_name, "what --layout and [source] call it: the file's name without .ini")    \
+	X("title", set_title, "the publisher's name for the data")                                 \
+	X("publisher", set_publisher, "who publishes it")                                          \
+	X("licence", set_licence, "on what terms")                                                 \
+	X("url", set_url, "where it is")                                                           \
+	X("kind", set_kind, "observations, benchmarks or exposures")                               \
+	X("delimiter", set_delimiter,                                                              \
+	  "auto (found from the header line; the default), comma, semicolon, tab, pipe")           \
+	X("quoting", set_quoting, "on (the default), or off: a quote is a character like another") \
+	X("missing", set_missing, "words for no value, with | between; the empty cell always is")  \
+	X("equal_rows", set_equal_rows,                                                            \
+	  "keep (the default), or drop: a row equal to an earlier one of its file is filtered")    \
+	X("decimal", set_decimal,                                                                  \
+	  "point, comma, or decide (the default): 1.250 alone is then ambiguous")
+
+struct layout_key {
+	const char *word;
+	int (*set)(struct err *e, struct reading *r);
+	const char *help;
+};
+
+static const struct layout_key KEYS[] = {
+#define KEY_ROW(word, set, help) {word, set, help},
+    LAYOUT_KEYS(KEY_ROW)
+#undef KEY_ROW
+};
+enum { KEY_COUNT = sizeof(KEYS) / sizeof(KEYS[0]) };
+
+static int read_layout_key(struct err *e, struct reading *r)
+{
+	const char *names[KEY_COUNT];
+
+	for (size_t i = 0; i < KEY_COUNT; i++) {
+		if (text_equal(r->entry->key, text_of(KEYS[i].word)))
+			return KEYS[i].set(e, r);
+		names[i] = KEYS[i].word;
+	}
+	return fail_unknown(e, r, "key in [layout]", r->entry->key, names, KEY_COUNT);
+}
+
+/* ---- the other sections ---- */
+
+static int read_field_column(struct err *e, struct reading *r, bool optional)
+{
+	enum field field;
+
+	if (find_field(e, r, r->entry->key, &field))
+		return -1;
+	if ((FIELDS[field].may & ONLY_CONSTANT) == ONLY_CONSTANT)
+		return err_set(e, ERR_USAGE, "%s:%u: %.*s is no column: give it in [constants]",
+			       r->layout->path, r->entry->line, TEXT_ARG(r->entry->key));
+	return read_column(e, r, r->entry->value, optional, &r->layout->columns[field]);
+}
+
+static int read_needed_column(struct err *e, struct reading *r)
+{
+	return read_field_column(e, r, false);
+}
+
+static int read_optional_column(struct err *e, struct reading *r)
+{
+	return read_field_column(e, r, true);
+}
+
+static int read_constant(struct err *e, struct reading *r)
+{
+	enum field field;
+
+	if (find_field(e, r, r->entry->key, &field))
+		return -1;
+	if (!(FIELDS[field].may & MAY_BE_CONSTANT))
+		return err_set(e, ERR_USAGE, "%s:%u: %.*s cannot be a constant: name its column",
+			       r->layout->path, r->entry->line, TEXT_ARG(r->entry->key));
+	if (!r->entry->value.len)
+		return fail_value(e, r, "given");
+	r->layout->constants[field] = arena_text(&r->layout->texts, r->entry->value);
+	return 0;
+}
+
+static int read_parser(struct err *e, struct reading *r)
+{
+	const char *allowed[PARSER_COUNT];
+	size_t count = 0, parser;
+	enum field field;
+
+	if (find_field(e, r, r->entry->key, &field))
+		return -1;
+	for (size_t i = 0; i < PARSER_COUNT; i++)
+		if (FIELDS[field].parsers & PARSER_BIT(i))
+			allowed[count++] = PARSERS[i];
+	parser = find_word(r->entry->value, allowed, count);
+	if (parser == count)
+		return fail_unknown(e, r, "such parser of this field", r->entry->value, allowed,
+				    count);
+	r->layout->parsers[field] = (enum parser)find_word(r->entry->value, PARSERS, PARSER_COUNT);
+	return 0;
+}
+
+/* Our side of a code must be one of our words, or the mistake would show only row by row. */
+static bool our_word_is_known(enum field field, struct text ours)
+{
+	enum level level;
+	enum remote remote;
+	enum pay_period period;
+
+	if (!ours.len)
+		return true;
+	switch (field) {
+	case FIELD_LEVEL:
+		if (text_equal(ours, TEXT_LITERAL("words")))
+			return true;
+		if (ours.data[ours.len - 1] == '+')
+			ours.len--;
+		return level_from_word(ours, &level);
+	case FIELD_REMOTE:
+		return remote_from_word(ours, &remote);
+	case FIELD_PERIOD:
+		return period_from_word(ours, &period);
+	case FIELD_CURRENCY:
+		return ours.len == 3 && code_of(ours);
+	case FIELD_STATE:
+		return ours.len == 2 && code_of(ours);
+	default:
+		return true;
+	}
+}
+
+static int read_code(struct err *e, struct reading *r)
+{
+	struct layout_codes *codes = &r->layout->codes[r->codes_field];
+	struct text ours = arena_text(&r->layout->texts, r->entry->value);
+
+	if (!our_word_is_known(r->codes_field, ours))
+		return fail_value(e, r, "one of our words; see paybands layouts");
+	if (text_equal(r->entry->key, TEXT_LITERAL("*"))) {
+		codes->any_other = true;
+		codes->other = ours;
+		return 0;
+	}
+	codes->items =
+	    mem_grow(codes->items, &codes->room, codes->count + 1, sizeof(*codes->items));
+	codes->items[codes->count++] = (struct layout_code){
+	    .theirs = arena_text(&r->layout->texts, r->entry->key),
+	    .ours = ours,
+	};
+	return 0;
+}
+
+/* "keep COLUMN: value | value" */
+static int read_filter_rule(struct err *e, struct reading *r, bool optional)
+{
+	struct layout *l = r->layout;
+	struct layout_filter filter = {.rule = arena_text(&l->texts, r->entry->key)};
+	struct text value = r->entry->value;
+	const char *colon = value.len ? memchr(value.data, ':', value.len) : NULL;
+	static const char wanted[] = "\"keep COLUMN: value | value\" or \"drop COLUMN: ...\"";
+
+	filter.keep = text_starts(value, TEXT_LITERAL("keep "));
+	if ((!filter.keep && !text_starts(value, TEXT_LITERAL("drop "))) || !colon)
+		return fail_value(e, r, wanted);
+	struct text column = {.data = value.data + 5, .len = (size_t)(colon - value.data) - 5};
+	struct text values = {.data = colon + 1,
+			      .len = value.len - (size_t)(colon + 1 - value.data)};
+	if (!text_trim(column).len)
+		return fail_value(e, r, wanted);
+	slices_split(l, &filter.values, values);
+	l->filters =
+	    mem_grow(l->filters, &l->filter_room, l->filter_count + 1, sizeof(*l->filters));
+	l->filters[l->filter_count++] = filter;
+	return read_column(e, r, text_trim(column), optional,
+			   &l->filters[l->filter_count - 1].column);
+}
+
+static int read_needed_filter(struct err *e, struct reading *r)
+{
+	return read_filter_rule(e, r, false);
+}
+
+static int read_optional_filter(struct err *e, struct reading *r)
+{
+	return read_filter_rule(e, r, true);
+}
+
+static int read_measure(struct err *e, struct reading *r)
+{
+	struct layout *l = r->layout;
+	struct layout_measure measure = {.name = arena_text(&l->texts, r->entry->key)};
+
+	if (l->kind != LAYOUT_EXPOSURES)
+		return err_set(e, ERR_USAGE, "%s:%u: [measures] is for layouts of exposures",
+			       l->path, r->entry->line);
+	l->measures =
+	    mem_grow(l->measures, &l->measure_room, l->measure_count + 1, sizeof(*l->measures));
+	l->measures[l->measure_count++] = measure;
+	return read_column(e, r, r->entry->value, false, &l->measures[l->measure_count - 1].column);
+}
+
+/* "FROM-DATE = annual / hourly" */
+static int read_top_code(struct err *e, struct reading *r)
+{
+	struct layout *l = r->layout;
+	struct layout_top_code top;
+	struct text rest = r->entry->value, annual, hourly;
+
+	if (!text_split(&rest, '/', &annual) || !text_split(&rest, '/', &hourly) ||
+	    !text_to_double(annual, &top.annual) || !text_to_double(hourly, &top.hourly) ||
+	    !date_from_iso(r->entry->key, &top.from))
+		return fail_value(e, r, "YYYY-MM = annual dollars / hourly dollars");
+	if (l->top_code_count &&
+	    date_compare(top.from, l->top_codes[l->top_code_count - 1].from) <= 0)
+		return fail_value(e, r, "after the one before it");
+	l->top_codes =
+	    mem_grow(l->top_codes, &l->top_code_room, l->top_code_count + 1, sizeof(*l->top_codes));
+	l->top_codes[l->top_code_count++] = top;
+	return 0;
+}
+
+/* word, reader, how a line looks, help */
+#define LAYOUT_SECTIONS(X)                                                                         \
+	X("layout", read_layout_key, "KEY = VALUE", "what it is, and how its files are written")   \
+	X("columns", read_needed_column, "FIELD = COLUMN | ANOTHER NAME OF IT",                    \
+	  "our field, and what the file calls it; a file without it is not read")                  \
+	X("optional columns", read_optional_column, "FIELD = COLUMN | ANOTHER NAME OF IT",         \
+	  "the same, for columns that not every file has")                                         \
+	X("constants", read_constant, "FIELD = VALUE",                                             \
+	  "what holds for every row whose own column is missing or empty")                         \
+	X("parse", read_parser, "FIELD = PARSER", "how the column is read, where not as usual")    \
+	X("codes FIELD", read_code, "THEIRS = OURS",                                               \
+	  "the source's words for our levels, periods, ...; \"*\" stands for all others")          \
+	X("filter", read_needed_filter, "RULE = keep COLUMN: VALUE | VALUE",                       \
+	  "rows left out on purpose (keep or drop), counted in the ledger by the rule's name")     \
+	X("optional filter", read_optional_filter, "RULE = keep COLUMN: VALUE | VALUE",            \
+	  "the same, for columns that not every file has")                                         \
+	X("measures", read_measure, "MEASURE = COLUMN | ANOTHER NAME OF IT",                       \
+	  "exposures: each measure of the file")                                                   \
+	X("top codes", read_top_code, "FROM-DATE = ANNUAL / HOURLY",                               \
+	  "benchmarks: what # means at least, from that date on")
+
+struct layout_section {
+	const char *word;
+	int (*read)(struct err *e, struct reading *r);
+	const char *line;
+	const char *help;
+};
+
+static const struct layout_section SECTIONS[] = {
+#define SECTION_ROW(word, read, line, help) {word, read, line, help},
+    LAYOUT_SECTIONS(SECTION_ROW)
+#undef SECTION_ROW
+};
+enum { SECTION_COUNT = sizeof(SECTIONS) / sizeof(SECTIONS[0]) };
+
+int layout_read_entry(struct err *e, struct layout *l, const struct ini_entry *entry)
+{
+	static const struct text codes = {.data = "codes ", .len = 6};
+	struct reading r = {.layout = l, .entry = entry};
+	struct text section = entry->section;
+	const char *names[SECTION_COUNT];
+
+	if (text_starts(section, codes)) {
+		struct text word = {.data = section.data + codes.len,
+				    .len = section.len - codes.len};
+		if (find_field(e, &r, text_trim(word), &r.codes_field))
+			return -1;
+		if (!(FIELDS[r.codes_field].may & MAY_HAVE_CODES))
+			return err_set(e, ERR_USAGE, "%s:%u: %.*s has no codes", l->path,
+				       entry->line, TEXT_ARG(text_trim(word)));
+		return read_code(e, &r);
+	}
+	for (size_t i = 0; i < SECTION_COUNT; i++) {
+		if (text_equal(section, text_of(SECTIONS[i].word)) && SECTIONS[i].read != read_code)
+			return SECTIONS[i].read(e, &r);
+		names[i] = SECTIONS[i].word;
+	}
+	return fail_unknown(e, &r, "section", section, names, SECTION_COUNT);
+}
+
+/* ---- help ---- */
+
+static void help_fields(struct buf *out, enum layout_kind kind)
+{
+	buf_addf(out, "\nFields of %s:\n", KINDS[kind]);
+	for (size_t i = 0; i < FIELD_COUNT; i++) {
+		if (!(FIELDS[i].kinds & (1u << kind)))
+			continue;
+		buf_addf(out, "  %-17s %s", FIELDS[i].word, FIELDS[i].help);
+		if ((FIELDS[i].may & ONLY_CONSTANT) == ONLY_CONSTANT)
+			buf_add_string(out, " (a constant)");
+		if (FIELDS[i].parsers & (FIELDS[i].parsers - 1)) {
+			buf_addf(out, " [%s", PARSERS[FIELDS[i].preset]);
+			for (size_t p = 0; p < PARSER_COUNT; p++)
+				if ((FIELDS[i].parsers & PARSER_BIT(p)) && p != FIELDS[i].preset)
+					buf_addf(out, ", %s", PARSERS[p]);
+			buf_add_char(out, ']');
+		}
+		buf_add_char(out, '\n');
+	}
+}
+
+void layouts_help(struct buf *out)
+{
+	static const char *const parser_helps[] = {
+#define PARSER_HELP(name, word, help) help,
+	    LAYOUT_PARSERS(PARSER_HELP)
+#undef PARSER_HELP
+	};
+
+	buf_add_string(out,
+		       "A layout is a text file, NAME.ini, given by name or by path to --layout.\n"
+		       "Header names are compared without case and without blanks at their ends.\n"
+		       "\nSections:\n");
+	for (size_t i = 0; i < SECTION_COUNT; i++)
+		buf_addf(out, "  [%s]\n      %s\n      %s\n", SECTIONS[i].word, SECTIONS[i].line,
+			 SECTIONS[i].help);
+	buf_add_string(out, "\nKeys of [layout]:\n");
+	for (size_t i = 0; i < KEY_COUNT; i++)
+		buf_addf(out, "  %-17s %s\n", KEYS[i].word, KEYS[i].help);
+	buf_add_string(out, "\nParsers (a field's usual one comes first in its brackets below):\n");
+	for (size_t i = 0; i < PARSER_COUNT; i++)
+		buf_addf(out, "  %-17s %s\n", PARSERS[i], parser_helps[i]);
+	for (int kind = LAYOUT_OBSERVATIONS; kind <= LAYOUT_EXPOSURES; kind++)
+		help_fields(out, (enum layout_kind)kind);
+}
