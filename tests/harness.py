@@ -31,6 +31,7 @@ def environment():
         "PAYBANDS_BUILD": str(build),
         "PAYBANDS_HOME": str(ROOT),
         "PAYBANDS_ROOT": str(ROOT),
+        "FIXTURES": str(ROOT / "tests/cli/fixtures"),
         # Leaks are the unit tests' matter; an error path that ends the program may leave some.
         "ASAN_OPTIONS": "detect_leaks=1",
         "UBSAN_OPTIONS": "print_stacktrace=1",

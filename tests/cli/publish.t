@@ -1,0 +1,39 @@
+A run publishes all or nothing; out/latest stays whole.
+
+## a run on the sample leaves a link to a whole run
+$ paybands run -q -o out; readlink out/latest | sed 's/[0-9a-f]\{12\}$/ID/'; ls out/latest/ | head -30
+
+## the same run again is the same run
+$ paybands run -q -o out; a=$(readlink out/latest); paybands run -q -o out; b=$(readlink out/latest); [ "$a" = "$b" ] && ls out/runs | wc -l
+
+## a failing run leaves the last one as it was
+$ paybands run -q -o out; a=$(readlink out/latest)
+$ paybands run -q -o out --source ai-jobs=none.csv; echo "exit $?"; [ "$a" = "$(readlink out/latest)" ] && ls out/runs | wc -l; ls -A out
+
+## an output folder that cannot be made
+$ : > file; paybands run -q -o file/out
+= 74
+
+## foreign files are left alone
+$ mkdir -p out/runs/mine; echo keep > out/notes.txt; paybands run -q -o out; cat out/notes.txt; ls -d out/runs/mine
+
+## a latest that is not ours is refused
+$ mkdir -p out/latest; echo keep > out/latest/x; paybands run -q -o out; echo "exit $?"; cat out/latest/x
+
+## another run holds the lock
+$ mkdir out; flock out/lock sh -c 'paybands run -q -o out'
+= 5
+
+## bands that move more than the guard allows keep a candidate and publish nothing
+$ sed 's/Data Scientist,1/Data Scientist,2/; s/USD,1/USD,2/' $FIXTURES/jobs.csv > moved.csv
+$ cp $FIXTURES/jobs.csv jobs.csv; for i in 1 2 3 4 5; do tail -n +2 $FIXTURES/jobs.csv; done >> jobs.csv
+$ for i in 1 2 3 4 5; do tail -n +2 moved.csv; done > more; cat more >> moved.csv
+$ paybands run -q -o out --guard-min-n 5 --source ai-jobs=jobs.csv; a=$(readlink out/latest)
+$ paybands run -q -o out --guard-min-n 5 --source ai-jobs=moved.csv; echo "exit $?"
+$ [ "$a" = "$(readlink out/latest)" ] && ls out/runs | sed 's/[0-9a-f]\{12\}/ID/' | sort
+$ paybands run -q -o out --guard 0 --source ai-jobs=moved.csv; [ "$a" = "$(readlink out/latest)" ] || echo published
+
+## a signal in the middle leaves nothing half-written
+$ paybands run -q -o out; a=$(readlink out/latest); mkfifo pipe; (sleep 3 > pipe &)
+$ paybands run -q -o out --source ai-jobs=pipe & pid=$!; sleep 1; kill -TERM $pid; wait $pid; echo "exit $?"
+$ [ "$a" = "$(readlink out/latest)" ] && ls -A out/runs | wc -l
