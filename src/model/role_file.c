@@ -1,0 +1,412 @@
+/* role_file.c: one role's file, data/roles/<id>.ini (data/roles/README.md tells how to write it).
+ *
+ * Every error names file and line and says what to write instead. A phrase belongs to
+ * one role only; the second to claim it is told who has it.
+ */
+#include "model/role_file.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/buf.h"
+#include "base/ini.h"
+#include "base/mem.h"
+
+enum {
+	ID_MAX = 64,
+	OCCUPATIONS_MAX = 16,
+	LIST_MAX = 32,
+	ALTERNATIVES_MAX = 256, /* of one line of rules, its choices multiplied */
+};
+
+/* Weights are written with a few decimals: what adds to 1 on paper is taken for it. */
+#define WEIGHTS_TOLERANCE 1e-6
+
+struct role_reading {
+	struct catalogue *catalogue;
+	const char *path;
+	struct role *role;
+	uint16_t index;
+	const struct ini_entry *entry; /* the one being read */
+	struct role_occupation occupations[OCCUPATIONS_MAX];
+};
+
+/* ---- texts, ids and lists ---- */
+
+/* Lines of a value that goes on become one line. */
+static const char *one_line(struct role_reading *r, struct text value)
+{
+	struct buf line;
+	struct text part;
+	const char *copy;
+
+	buf_init(&line, BUF_LIMIT_DEFAULT);
+	for (struct text rest = value; text_split(&rest, '\n', &part);) {
+		if (line.len && part.len)
+			buf_add_char(&line, ' ');
+		buf_add_text(&line, part);
+	}
+	copy = arena_copy(&r->catalogue->bytes, buf_text(&line));
+	buf_release(&line);
+	return copy;
+}
+
+/* Lower-case words joined by -: ids are file names and parts of URLs. */
+static bool id_valid(struct text id)
+{
+	if (!id.len || id.len > ID_MAX || id.data[0] == '-' || id.data[id.len - 1] == '-')
+		return false;
+	for (size_t i = 0; i < id.len; i++) {
+		char ch = id.data[i];
+		if (ch == '-' ? id.data[i - 1] == '-'
+			      : !(ascii_digit(ch) || (ch >= 'a' && ch <= 'z')))
+			return false;
+	}
+	return true;
+}
+
+static int bad_entry(struct err *e, const struct role_reading *r, unsigned line, const char *what)
+{
+	return err_set(e, ERR_USAGE, "%s:%u: %.*s: %s", r->path, line, TEXT_ARG(r->entry->key),
+		       what);
+}
+
+static int read_list(struct err *e, struct role_reading *r, const char *const **out, size_t *count)
+{
+	const char **items = arena_zero(&r->catalogue->bytes, LIST_MAX, sizeof(*items));
+	struct text rest = r->entry->value, item;
+	unsigned line = r->entry->line;
+
+	*out = items;
+	*count = 0;
+	while (list_next(&rest, &line, &item)) {
+		if (*count == LIST_MAX)
+			return bad_entry(e, r, line, "the list is too long");
+		if (!id_valid(item))
+			return bad_entry(e, r, line, "each is lower-case words joined by -");
+		items[(*count)++] = arena_copy(&r->catalogue->bytes, item);
+	}
+	return 0;
+}
+
+static int read_text(struct err *e, struct role_reading *r, const char **out)
+{
+	if (*out)
+		return bad_entry(e, r, r->entry->line, "is given twice");
+	*out = one_line(r, r->entry->value);
+	return **out ? 0 : bad_entry(e, r, r->entry->line, "is empty");
+}
+
+static int unknown_key(struct err *e, const struct role_reading *r, const char *const *names,
+		       size_t count)
+{
+	const char *near = text_nearest(r->entry->key, names, count);
+
+	return err_set(e, ERR_USAGE, "%s:%u: unknown key \"%.*s\" in [%.*s]%s%s%s", r->path,
+		       r->entry->line, TEXT_ARG(r->entry->key), TEXT_ARG(r->entry->section),
+		       near ? "; did you mean \"" : "", near ? near : "", near ? "\"?" : "");
+}
+
+#define COUNT(array) (sizeof(array) / sizeof(*(array)))
+
+static int read_role_section(struct err *e, struct role_reading *r)
+{
+	static const char *const keys[] = {"name", "family", "summary", "moves_from", "tags"};
+	struct role *role = r->role;
+	struct text key = r->entry->key;
+
+	if (text_equal(key, text_of(keys[0])))
+		return read_text(e, r, &role->name);
+	if (text_equal(key, text_of(keys[1]))) {
+		if (!id_valid(r->entry->value))
+			return bad_entry(e, r, r->entry->line,
+					 "a family is lower-case words joined by -");
+		return read_text(e, r, &role->family);
+	}
+	if (text_equal(key, text_of(keys[2])))
+		return read_text(e, r, &role->summary);
+	if (text_equal(key, text_of(keys[3])))
+		return read_list(e, r, &role->moves_from, &role->moves_from_count);
+	if (text_equal(key, text_of(keys[4])))
+		return read_list(e, r, &role->tags, &role->tag_count);
+	return unknown_key(e, r, keys, COUNT(keys));
+}
+
+/* ---- titles ---- */
+
+static int add_rule(struct err *e, struct role_reading *r, unsigned line, struct text phrase,
+		    enum rule_kind kind)
+{
+	struct catalogue *c = r->catalogue;
+	uint32_t words[PHRASE_WORDS_MAX];
+	uint32_t *value;
+	size_t count;
+
+	if (phrase_words(&c->words, phrase, true, words, &count) || !count)
+		return err_set(e, ERR_USAGE, "%s:%u: \"%.*s\" has no word, or more than %d",
+			       r->path, line, TEXT_ARG(phrase), PHRASE_WORDS_MAX);
+	if (count == 1 && (word_flags(&c->words, words[0]) & WORD_ALONE))
+		return err_set(e, ERR_USAGE,
+			       "%s:%u: \"%.*s\" alone says no role; add the word that does",
+			       r->path, line, TEXT_ARG(phrase));
+	value = phrases_value(&c->phrases, words, count);
+	if (*value != PHRASE_NONE) {
+		const struct rule *first = &c->rules[*value];
+		/* Written two ways that fold to one, in one list: harmless. */
+		if (first->role == r->index && first->kind == kind)
+			return 0;
+		return err_set(e, ERR_USAGE, "%s:%u: \"%.*s\" is already a phrase of %s (line %u)",
+			       r->path, line, TEXT_ARG(phrase), first->file, first->line);
+	}
+	*value = (uint32_t)c->rule_count;
+	c->rules = mem_grow(c->rules, &c->rule_room, c->rule_count + 1, sizeof(*c->rules));
+	c->rules[c->rule_count++] =
+	    (struct rule){arena_copy(&c->bytes, phrase), r->path, line, r->index, kind};
+	return 0;
+}
+
+static void add_blanked(struct buf *b, struct text t)
+{
+	t = text_trim(t);
+	if (t.len && b->len)
+		buf_add_char(b, ' ');
+	buf_add_text(b, t);
+}
+
+/* "(big | cloud |) data engineer": the text of choice number `choice`, and in *choices how many
+ * there are. -1: a bracket has no partner, or there are too many. */
+static int choose(struct text pattern, size_t choice, struct buf *out, size_t *choices)
+{
+	*choices = 1;
+	buf_clear(out);
+	while (pattern.len) {
+		size_t open = 0, close, options = 1, wanted;
+		while (open < pattern.len && pattern.data[open] != '(')
+			if (pattern.data[open++] == ')')
+				return -1;
+		add_blanked(out, (struct text){pattern.data, open});
+		if (open == pattern.len)
+			break;
+		for (close = open + 1; close < pattern.len && pattern.data[close] != ')'; close++) {
+			if (pattern.data[close] == '(')
+				return -1;
+			options += pattern.data[close] == '|';
+		}
+		if (close == pattern.len || *choices * options > ALTERNATIVES_MAX)
+			return -1;
+		struct text rest = {pattern.data + open + 1, close - open - 1}, option = rest;
+		wanted = choice / *choices % options;
+		for (size_t i = 0; i <= wanted; i++)
+			if (!text_split(&rest, '|', &option))
+				option = (struct text){NULL, 0};
+		add_blanked(out, option);
+		*choices *= options;
+		pattern.data += close + 1;
+		pattern.len -= close + 1;
+	}
+	return 0;
+}
+
+static int read_rules(struct err *e, struct role_reading *r, enum rule_kind kind)
+{
+	struct text rest = r->entry->value, item;
+	unsigned line = r->entry->line;
+	struct buf phrase;
+	int status = -1;
+
+	buf_init(&phrase, BUF_LIMIT_DEFAULT);
+	for (unsigned at = line; list_next(&rest, &line, &item); at = line) {
+		size_t choices = 1;
+		for (size_t choice = 0; choice < choices; choice++) {
+			if (choose(item, choice, &phrase, &choices)) {
+				err_set(e, ERR_USAGE,
+					"%s:%u: \"%.*s\": choices are written (a | b), not one in "
+					"another, and are at most %d in all",
+					r->path, at, TEXT_ARG(item), ALTERNATIVES_MAX);
+				goto done;
+			}
+			if (add_rule(e, r, at, buf_text(&phrase), kind))
+				goto done;
+		}
+	}
+	status = 0;
+done:
+	buf_release(&phrase);
+	return status;
+}
+
+static int read_titles_section(struct err *e, struct role_reading *r)
+{
+	static const char *const keys[] = {"anywhere", "subject", "whole"};
+	static const enum rule_kind kinds[] = {RULE_ANYWHERE, RULE_SUBJECT, RULE_WHOLE};
+
+	for (size_t i = 0; i < COUNT(keys); i++)
+		if (text_equal(r->entry->key, text_of(keys[i])))
+			return read_rules(e, r, kinds[i]);
+	return unknown_key(e, r, keys, COUNT(keys));
+}
+
+/* ---- occupations ---- */
+
+/* A detailed SOC code: "15-2051". */
+static bool soc_valid(struct text t)
+{
+	if (t.len != 7 || t.data[2] != '-')
+		return false;
+	for (size_t i = 0; i < t.len; i++)
+		if (i != 2 && !ascii_digit(t.data[i]))
+			return false;
+	return t.data[6] != '0';
+}
+
+static int read_occupations_section(struct err *e, struct role_reading *r)
+{
+	struct role *role = r->role;
+	double weight;
+
+	if (text_equal(r->entry->key, TEXT_LITERAL("note")))
+		return read_text(e, r, &role->occupation_note);
+	if (!soc_valid(r->entry->key))
+		return bad_entry(e, r, r->entry->line,
+				 "is not the code of a detailed SOC 2018 occupation (15-2051)");
+	if (!text_to_double(r->entry->value, &weight) || !(weight > 0 && weight <= 1))
+		return bad_entry(e, r, r->entry->line, "a weight is over 0 and at most 1");
+	for (size_t i = 0; i < role->occupation_count; i++)
+		if (text_equal(text_of(r->occupations[i].soc), r->entry->key))
+			return bad_entry(e, r, r->entry->line, "is given twice");
+	if (role->occupation_count == OCCUPATIONS_MAX)
+		return bad_entry(e, r, r->entry->line, "is one occupation too many");
+	r->occupations[role->occupation_count++] =
+	    (struct role_occupation){arena_copy(&r->catalogue->bytes, r->entry->key), weight};
+	return 0;
+}
+
+/* ---- ladder ---- */
+
+static int read_years_section(struct err *e, struct role_reading *r)
+{
+	static const char *const keys[] = {"mid", "senior", "staff"};
+	enum level level;
+	double years;
+
+	if (!level_from_word(r->entry->key, &level) || level <= LEVEL_JUNIOR || level > LEVEL_STAFF)
+		return unknown_key(e, r, keys, COUNT(keys));
+	if (!text_to_double(r->entry->value, &years) || !(years > 0 && years < 60))
+		return bad_entry(e, r, r->entry->line, "is not a number of years, 0 to 60");
+	r->role->years[level] = years;
+	return 0;
+}
+
+static int read_levels_section(struct err *e, struct role_reading *r)
+{
+	static const char *const keys[] = {"junior", "mid",	"senior",
+					   "staff",  "manager", "executive"};
+	enum level level;
+
+	if (!level_from_word(r->entry->key, &level) || level == LEVEL_UNKNOWN)
+		return unknown_key(e, r, keys, COUNT(keys));
+	return read_text(e, r, &r->role->level_notes[level]);
+}
+
+/* ---- the file ---- */
+
+static const struct {
+	const char *name;
+	int (*read)(struct err *e, struct role_reading *r);
+} sections[] = {
+    {"role", read_role_section},
+    {"titles", read_titles_section},
+    {"occupations", read_occupations_section},
+    {"years", read_years_section},
+    {"levels", read_levels_section},
+};
+
+static int read_section(struct err *e, struct role_reading *r)
+{
+	for (size_t i = 0; i < COUNT(sections); i++)
+		if (text_equal(r->entry->section, text_of(sections[i].name)))
+			return sections[i].read(e, r);
+	return err_set(e, ERR_USAGE,
+		       "%s:%u: unknown section [%.*s]; the sections are role, titles, occupations, "
+		       "years, levels",
+		       r->path, r->entry->line, TEXT_ARG(r->entry->section));
+}
+
+/* What can only be said when the whole file was read. */
+static int check_role(struct err *e, const struct role_reading *r, size_t rules_before)
+{
+	const struct role *role = r->role;
+	double sum = 0;
+
+	if (!role->name || !role->family || !role->summary)
+		return err_set(e, ERR_USAGE, "%s: [role] needs name, family and summary", r->path);
+	if (r->catalogue->rule_count == rules_before)
+		return err_set(e, ERR_USAGE, "%s: [titles] has no phrase", r->path);
+	for (size_t i = 0; i < role->occupation_count; i++)
+		sum += r->occupations[i].weight;
+	if (!role->occupation_count || !role->occupation_note)
+		return err_set(e, ERR_USAGE, "%s: [occupations] needs codes and a note why",
+			       r->path);
+	if (fabs(sum - 1) > WEIGHTS_TOLERANCE)
+		return err_set(e, ERR_USAGE, "%s: the weights of [occupations] add to %.6g, not 1",
+			       r->path, sum);
+	for (int level = LEVEL_MID; level <= LEVEL_STAFF; level++)
+		if (!(role->years[level] > role->years[level - 1]))
+			return err_set(e, ERR_USAGE, "%s: [years] do not go up at %s", r->path,
+				       level_word((enum level)level));
+	return 0;
+}
+
+static void keep_occupations(struct role_reading *r)
+{
+	struct role_occupation *kept =
+	    arena_zero(&r->catalogue->bytes, r->role->occupation_count, sizeof(*kept));
+
+	for (size_t i = 0; i < r->role->occupation_count; i++)
+		kept[i] = r->occupations[i];
+	r->role->occupations = kept;
+}
+
+static void set_years(struct role *role)
+{
+	role->years[LEVEL_JUNIOR] = 0;
+	role->years[LEVEL_MID] = 2;
+	role->years[LEVEL_SENIOR] = 5;
+	role->years[LEVEL_STAFF] = 8;
+	role->years[LEVEL_STAFF + 1] = INFINITY;
+}
+
+int role_file_read(struct err *e, struct catalogue *c, const char *path, const char *name)
+{
+	struct text id = text_of(name);
+	struct role_reading r = {.catalogue = c, .path = path};
+	size_t rules_before = c->rule_count;
+	struct ini ini;
+	int status = -1;
+
+	id.len -= sizeof(".ini") - 1;
+	if (!id_valid(id))
+		return err_set(e, ERR_USAGE,
+			       "%s: the file's name is the role's id: at most %d characters, "
+			       "lower-case words joined by -",
+			       path, ID_MAX);
+	r.index = (uint16_t)c->role_count;
+	r.role = &c->roles[c->role_count];
+	r.role->id = arena_copy(&c->bytes, id);
+	set_years(r.role);
+	if (ini_read(e, &ini, path))
+		goto done;
+	for (size_t i = 0; i < ini.count; i++) {
+		r.entry = &ini.entries[i];
+		if (read_section(e, &r))
+			goto done;
+	}
+	if (check_role(e, &r, rules_before))
+		goto done;
+	keep_occupations(&r);
+	c->role_count++;
+	status = 0;
+done:
+	ini_release(&ini);
+	return status;
+}

@@ -1,0 +1,431 @@
+/* title.c: reading a title as a person would.
+ *
+ * A title is cut into parts at commas, dashes, brackets, slashes with blanks, and at
+ * joining words (of, for, in). The first part is the head; the others qualify it, the
+ * nearest first: "Director of Engineering, Platform" is a platform engineering
+ * director. So phrases are looked for in two orders, as written and turned round, and
+ * must touch the head; only when none does, any phrase will do ("IT - Data Engineer").
+ * Words of rank may stand inside a phrase ("Machine Learning Senior Engineer"): each
+ * order is also tried without them.
+ *
+ * Nothing is kept between titles; what is given back is borrowed from the catalogue.
+ */
+#include "model/role_private.h"
+
+#include "base/buf.h"
+#include "base/unicode.h"
+
+enum {
+	TITLE_BYTES_MAX = 400, /* a longer title is prose: its start says what it is */
+	TITLE_WORDS_MAX = 32,
+	TITLE_PARTS_MAX = 32,
+	BRACKETS_MAX = 8,
+};
+
+struct title {
+	uint32_t ids[TITLE_WORDS_MAX];
+	uint8_t flags[TITLE_WORDS_MAX];
+	uint8_t part[TITLE_WORDS_MAX];
+	bool rank[TITLE_WORDS_MAX]; /* says a level of the ladder */
+	uint32_t level[TITLE_WORDS_MAX]; /* the level phrase that begins here, or PHRASE_NONE */
+	uint8_t level_words[TITLE_WORDS_MAX]; /* how many words it has */
+	size_t count;
+	bool joined[TITLE_PARTS_MAX]; /* the part was opened by a joining word */
+	uint8_t parts;
+};
+
+/* ---- from text to words ---- */
+
+struct scan {
+	const struct catalogue *catalogue;
+	struct title *title;
+	struct buf folded;
+	uint8_t part; /* where the next word goes */
+	uint8_t outer[BRACKETS_MAX]; /* the parts that open brackets stand in */
+	size_t brackets;
+	bool part_used; /* a word of the current part was seen */
+};
+
+static void open_part(struct scan *s, bool joined)
+{
+	struct title *t = s->title;
+
+	if (t->parts == TITLE_PARTS_MAX)
+		return;
+	s->part = t->parts++;
+	t->joined[s->part] = joined;
+	s->part_used = false;
+}
+
+static void add_title_word(struct scan *s, uint32_t id)
+{
+	struct title *t = s->title;
+	uint8_t flags = word_flags(&s->catalogue->words, id);
+
+	if (t->count == TITLE_WORDS_MAX || (flags & WORD_FILLER))
+		return;
+	/* A joining word needs something before it to join to. */
+	if ((flags & WORD_JOINING) && t->count)
+		open_part(s, true);
+	t->ids[t->count] = id;
+	t->flags[t->count] = flags;
+	t->part[t->count] = s->part;
+	t->count++;
+	s->part_used = true;
+}
+
+/* The words of a stretch without separators. */
+static void add_stretch(struct scan *s, const char *from, const char *to)
+{
+	const struct word_list *list = &s->catalogue->words;
+	uint32_t plain[TITLE_WORDS_MAX], words[TITLE_WORDS_MAX];
+	struct text rest, word;
+	size_t n = 0;
+
+	if (from == to)
+		return;
+	buf_clear(&s->folded);
+	unicode_fold(&s->folded, (struct text){from, (size_t)(to - from)}, "+#");
+	rest = buf_text(&s->folded);
+	while (n < TITLE_WORDS_MAX && text_split(&rest, ' ', &word))
+		if (word.len)
+			plain[n++] = intern_find(&list->ids, word_stem(word));
+	n = rewrite_words(list, plain, n, words, TITLE_WORDS_MAX);
+	for (size_t i = 0; i < n; i++)
+		add_title_word(s, words[i]);
+}
+
+/* The bytes of a dash, a bullet or a middle dot at `at`; 0 if there is none. */
+static size_t wide_separator(const char *at, const char *end)
+{
+	static const char *const marks[] = {"\xe2\x80\x93", "\xe2\x80\x94", "\xe2\x80\xa2",
+					    "\xc2\xb7"};
+	struct text rest = {at, (size_t)(end - at)};
+
+	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++)
+		if (text_starts(rest, text_of(marks[i])))
+			return text_of(marks[i]).len;
+	return 0;
+}
+
+/* A hyphen or a slash separates where a blank stands beside it: "DevOps - Lead", not
+ * "full-stack" and "UI/UX". */
+static bool separates(const char *at, const char *start, const char *end)
+{
+	return at == start || at + 1 == end || ascii_blank(at[-1]) || ascii_blank(at[1]);
+}
+
+static void open_bracket(struct scan *s)
+{
+	if (s->brackets < BRACKETS_MAX)
+		s->outer[s->brackets++] = s->part;
+	open_part(s, false);
+}
+
+static void close_bracket(struct scan *s)
+{
+	if (s->brackets) {
+		s->part = s->outer[--s->brackets];
+		s->part_used = true;
+	}
+}
+
+/* What the character at `at` does; the number of bytes it takes, 0 for a character of a word. */
+static size_t scan_separator(struct scan *s, const char *at, const char *start, const char *end,
+			     const char *stretch)
+{
+	size_t wide = (unsigned char)*at >= 0x80 ? wide_separator(at, end) : 0;
+	uint32_t and_id;
+
+	if (wide || *at == ',' || *at == ';' || *at == ':' || *at == '|' ||
+	    ((*at == '-' || *at == '/') && separates(at, start, end))) {
+		add_stretch(s, stretch, at);
+		/* Where nothing was said yet, the part is still to come. */
+		if (s->part_used)
+			open_part(s, false);
+		return wide ? wide : 1;
+	}
+	switch (*at) {
+	case '(':
+	case '[':
+		add_stretch(s, stretch, at);
+		open_bracket(s);
+		return 1;
+	case ')':
+	case ']':
+		add_stretch(s, stretch, at);
+		close_bracket(s);
+		return 1;
+	case '&':
+		add_stretch(s, stretch, at);
+		and_id = intern_find(&s->catalogue->words.ids, TEXT_LITERAL("and"));
+		add_title_word(s, and_id);
+		return 1;
+	default:
+		return 0;
+	}
+}
+
+static void scan_title(const struct catalogue *c, struct text text, struct title *t)
+{
+	struct scan s = {.catalogue = c, .title = t};
+	const char *end, *stretch;
+
+	t->count = 0;
+	t->parts = 1;
+	t->joined[0] = false;
+	if (text.len > TITLE_BYTES_MAX) {
+		text.len = TITLE_BYTES_MAX;
+		while (text.len && ((unsigned char)text.data[text.len] & 0xc0) == 0x80)
+			text.len--;
+	}
+	if (!text.len)
+		return;
+	buf_init(&s.folded, BUF_LIMIT_DEFAULT);
+	end = text.data + text.len;
+	stretch = text.data;
+	for (const char *at = text.data; at < end;) {
+		size_t taken = scan_separator(&s, at, text.data, end, stretch);
+		at += taken ? taken : 1;
+		if (taken)
+			stretch = at;
+	}
+	add_stretch(&s, stretch, end);
+	buf_release(&s.folded);
+}
+
+/* ---- levels ---- */
+
+static bool last_of_part(const struct title *t, size_t at)
+{
+	for (size_t i = at + 1; i < t->count; i++)
+		if (t->part[i] == t->part[at])
+			return false;
+	return true;
+}
+
+/* Finds the level phrases, longest first, from left to right. */
+static void mark_levels(const struct catalogue *c, struct title *t)
+{
+	const struct word_list *w = &c->words;
+
+	for (size_t i = 0; i < t->count; i++) {
+		t->rank[i] = false;
+		t->level[i] = PHRASE_NONE;
+	}
+	for (size_t i = 0; i < t->count;) {
+		uint32_t value = PHRASE_NONE;
+		size_t length = phrases_longest(&w->levels, t->ids + i, t->count - i, &value);
+		if (!length) {
+			i++;
+			continue;
+		}
+		const struct level_phrase *p = &w->level_phrases[value];
+		bool at_end = last_of_part(t, i + length - 1);
+		if (!(p->place == LEVEL_BEFORE_NOUN && at_end)) {
+			t->level[i] = value;
+			t->level_words[i] = (uint8_t)length;
+			for (size_t k = i; k < i + length && level_on_ladder(p->level); k++)
+				t->rank[k] = p->place != LEVEL_AT_END || at_end;
+		}
+		i += length;
+	}
+}
+
+/* Words outrank numbers and "associate"; among equals the higher level holds. */
+static bool outranks(const struct level_phrase *a, const struct level_phrase *b)
+{
+	bool a_track = a->level >= LEVEL_MANAGER, b_track = b->level >= LEVEL_MANAGER;
+	bool a_word = a->place <= LEVEL_BESIDE_ROLE, b_word = b->place <= LEVEL_BESIDE_ROLE;
+
+	if (a_track != b_track)
+		return a_track;
+	if (a_word != b_word)
+		return a_word;
+	return a->level > b->level;
+}
+
+/* `role_end`: the word after the role's phrase; 0 if the title has no role. */
+static const struct level_phrase *find_level(const struct catalogue *c, const struct title *t,
+					     size_t role_end)
+{
+	const struct level_phrase *best = NULL;
+
+	for (size_t i = 0; i < t->count; i++) {
+		if (t->level[i] == PHRASE_NONE || t->joined[t->part[i]])
+			continue;
+		const struct level_phrase *p = &c->words.level_phrases[t->level[i]];
+		if (p->level == LEVEL_UNKNOWN || (p->place != LEVEL_ANYWHERE && !role_end))
+			continue;
+		if (p->place == LEVEL_AT_END && i != role_end &&
+		    !last_of_part(t, i + t->level_words[i] - 1))
+			continue;
+		if (!best || outranks(p, best))
+			best = p;
+	}
+	return best;
+}
+
+/* ---- roles ---- */
+
+/* The words of a title in an order to look for phrases in. */
+struct order {
+	uint32_t ids[TITLE_WORDS_MAX];
+	uint8_t at[TITLE_WORDS_MAX]; /* which word of the title each is */
+	size_t count;
+};
+
+enum touch { TOUCH_BEGINS_IN_HEAD, TOUCH_ENDS_IN_HEAD, TOUCH_ANY };
+
+struct match {
+	const struct rule *rule; /* NULL: none */
+	size_t length;
+	uint8_t first, last; /* the least and the greatest word of the title in it */
+	uint8_t end_part; /* the part its last word is in */
+};
+
+static void order_as_written(const struct title *t, bool with_rank, struct order *o)
+{
+	o->count = 0;
+	for (size_t i = 0; i < t->count; i++) {
+		if (t->rank[i] && !with_rank)
+			continue;
+		o->ids[o->count] = t->ids[i];
+		o->at[o->count++] = (uint8_t)i;
+	}
+}
+
+/* The parts from the last to the head, without the words that joined them. */
+static void order_turned(const struct title *t, bool with_rank, struct order *o)
+{
+	o->count = 0;
+	for (size_t part = t->parts; part-- > 0;) {
+		for (size_t i = 0; i < t->count; i++) {
+			if (t->part[i] != part || (t->flags[i] & WORD_JOINING) ||
+			    (t->rank[i] && !with_rank))
+				continue;
+			o->ids[o->count] = t->ids[i];
+			o->at[o->count++] = (uint8_t)i;
+		}
+	}
+}
+
+/* Do only holders stand in [from, to)? An "and" lets other words pass as long as a holder
+ * comes last: "Head of Data Science and Strategy" turned round. */
+static bool only_holders(const struct title *t, const struct order *o, size_t from, size_t to)
+{
+	if (from < to && (t->flags[o->at[from]] & WORD_AND))
+		return t->flags[o->at[to - 1]] & WORD_HOLDER;
+	for (size_t i = from; i < to; i++)
+		if (!(t->flags[o->at[i]] & WORD_HOLDER))
+			return false;
+	return true;
+}
+
+static bool rule_applies(const struct title *t, const struct order *o, const struct rule *rule,
+			 size_t from, size_t to, enum touch touch)
+{
+	if (rule->kind != RULE_ANYWHERE)
+		return touch == TOUCH_ENDS_IN_HEAD && only_holders(t, o, to, o->count) &&
+		       (rule->kind == RULE_SUBJECT || only_holders(t, o, 0, from));
+	switch (touch) {
+	case TOUCH_BEGINS_IN_HEAD:
+		return t->part[o->at[from]] == 0;
+	case TOUCH_ENDS_IN_HEAD:
+		return t->part[o->at[to - 1]] == 0;
+	case TOUCH_ANY:
+		break;
+	}
+	return true;
+}
+
+static void set_match(struct match *m, const struct title *t, const struct order *o,
+		      const struct rule *rule, size_t from, size_t length)
+{
+	*m = (struct match){rule, length, o->at[from], o->at[from],
+			    t->part[o->at[from + length - 1]]};
+	for (size_t i = from; i < from + length; i++) {
+		m->first = o->at[i] < m->first ? o->at[i] : m->first;
+		m->last = o->at[i] > m->last ? o->at[i] : m->last;
+	}
+}
+
+/* The longest phrase in `o` that applies, the last to start among equals, when it is longer
+ * than what *best already is. */
+static void search(const struct catalogue *c, const struct title *t, const struct order *o,
+		   enum touch touch, struct match *best)
+{
+	size_t before = best->length;
+
+	for (size_t from = 0; from < o->count; from++) {
+		uint32_t node = PHRASE_ROOT;
+		for (size_t to = from; to < o->count;) {
+			node = phrases_step(&c->phrases, node, o->ids[to++]);
+			if (node == PHRASE_NONE)
+				break;
+			uint32_t value = c->phrases.values[node];
+			size_t length = to - from;
+			if (value != PHRASE_NONE && length > before && length >= best->length &&
+			    rule_applies(t, o, &c->rules[value], from, to, touch))
+				set_match(best, t, o, &c->rules[value], from, length);
+		}
+	}
+}
+
+/* The word that names the trade of a part: its last that is no rank. */
+static bool head_is_other_work(const struct title *t, uint8_t part, const struct match *m)
+{
+	for (size_t i = t->count; i-- > 0;) {
+		if (t->part[i] != part || t->rank[i])
+			continue;
+		return (t->flags[i] & WORD_OTHER_WORK) && (i < m->first || i > m->last);
+	}
+	return false;
+}
+
+static struct match find_role(const struct catalogue *c, const struct title *t)
+{
+	struct match best = {.rule = NULL};
+	struct order o;
+	bool ranks = false;
+
+	for (size_t i = 0; i < t->count; i++)
+		ranks = ranks || t->rank[i];
+	for (int pass = 0; pass < (ranks ? 2 : 1); pass++) {
+		order_turned(t, pass == 0, &o);
+		search(c, t, &o, TOUCH_ENDS_IN_HEAD, &best);
+		if (t->parts > 1) {
+			order_as_written(t, pass == 0, &o);
+			search(c, t, &o, TOUCH_BEGINS_IN_HEAD, &best);
+		}
+	}
+	for (int pass = 0; pass < (ranks ? 2 : 1) && t->parts > 1 && !best.rule; pass++) {
+		order_as_written(t, pass == 0, &o);
+		search(c, t, &o, TOUCH_ANY, &best);
+	}
+	if (best.rule &&
+	    (head_is_other_work(t, 0, &best) || head_is_other_work(t, best.end_part, &best)))
+		best = (struct match){.rule = NULL};
+	return best;
+}
+
+void title_read(const struct catalogue *c, struct text title, struct title_reading *out)
+{
+	struct title t;
+	struct match match;
+	const struct level_phrase *level;
+
+	*out = (struct title_reading){.role = ROLE_NONE, .level = LEVEL_UNKNOWN};
+	scan_title(c, title, &t);
+	mark_levels(c, &t);
+	match = find_role(c, &t);
+	if (match.rule) {
+		out->role = match.rule->role;
+		out->rule = match.rule->phrase;
+	}
+	level = find_level(c, &t, match.rule ? (size_t)match.last + 1 : 0);
+	if (level) {
+		out->level = level->level;
+		out->level_word = level->phrase;
+	}
+}
