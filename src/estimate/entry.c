@@ -107,7 +107,7 @@ static bool above_bachelor(const char *education)
 
 static struct typical typical_entry(const struct projections *p, const struct role *role)
 {
-	struct typical all = {0, 0, 0, NULL};
+	struct typical all = {.source = NULL};
 
 	for (size_t i = 0; i < role->occupation_count; i++) {
 		const struct projection *found = projection_find(p, role->occupations[i].soc);
@@ -116,10 +116,16 @@ static struct typical typical_entry(const struct projections *p, const struct ro
 		if (!found || !*found->education || !*found->work_experience)
 			continue;
 		all.weight += weight;
-		if (strcmp(found->work_experience, "None") != 0)
+		if (strcmp(found->work_experience, "None") != 0) {
 			all.experience += weight;
-		if (above_bachelor(found->education))
+			if (!all.experience_word)
+				all.experience_word = found->work_experience;
+		}
+		if (above_bachelor(found->education)) {
 			all.degree += weight;
+			if (!all.degree_word)
+				all.degree_word = found->education;
+		}
 		all.source = found->source;
 	}
 	return all;
@@ -188,26 +194,23 @@ static void decide(const struct typical *typical, struct entry_level *out, struc
 	out->known = true;
 	if (covered && typical->experience >= MAJORITY * typical->weight) {
 		buf_addf(reason,
-			 "The publisher calls work experience in a related occupation "
-			 "typical to enter (%s).",
-			 out->work_experience);
+			 "Work experience in a related occupation is typical to enter (%s).",
+			 typical->experience_word);
 	} else if (covered && typical->degree >= MAJORITY * typical->weight) {
-		buf_addf(reason,
-			 "The publisher calls more than a bachelor's degree typical to "
-			 "enter (%s).",
-			 out->education);
+		buf_addf(reason, "More than a bachelor's degree is typical to enter (%s).",
+			 typical->degree_word);
 	} else if (out->levelled >= ENTRY_LEVELLED_LEAST) {
 		out->yes = out->junior_share >= ENTRY_JUNIOR_SHARE;
 		buf_addf(reason, "%.1f%% of the ", 100 * out->junior_share);
 		add_count(reason, out->levelled);
 		buf_addf(reason,
-			 " people observed at a level are junior, %s the %.0f%% that the "
+			 " observations with a level are junior, %s the %.0f%% that the "
 			 "rule asks for.",
 			 out->yes ? "at or over" : "under", 100 * ENTRY_JUNIOR_SHARE);
 	} else if (out->job_zone) {
 		out->yes = out->job_zone <= ENTRY_ZONE_MOST;
 		buf_addf(reason,
-			 "Too few people were observed at a level to tell, and O*NET puts "
+			 "Too few observations have a level to tell, and O*NET puts "
 			 "the occupation in job zone %d of 5, where up to %d counts as "
 			 "entry-level.",
 			 out->job_zone, ENTRY_ZONE_MOST);

@@ -4,7 +4,7 @@
  *  1. Where at least half of the role's occupations by weight typically ask for work experience in a
  *     related occupation, or for more than a bachelor's degree (BLS Employment Projections, Table
  *     1.2): no.
- *  2. Where at least ENTRY_LEVELLED_LEAST people were observed at a level of the ladder: yes if at
+ *  2. Where at least ENTRY_LEVELLED_LEAST observations stand at a level of the ladder: yes if at
  *     least ENTRY_JUNIOR_SHARE of them are junior, else no.
  *  3. Else by the O*NET job zone that most of the role's weight has: yes up to ENTRY_ZONE_MOST
  *     (medium preparation), no above.
@@ -32,7 +32,7 @@ void job_zones_free(struct job_zones *z);
 /* 1 to 5; 0 where O*NET gives none. */
 int job_zone_find(const struct job_zones *z, const char *occupation);
 
-/* `junior` of the `levelled` people observed on the ladder. */
+/* `junior` of the `levelled` observations on the ladder. */
 void entry_of_role(const struct projections *p, const struct job_zones *z, const struct role *role,
 		   uint64_t junior, uint64_t levelled, struct arena *texts,
 		   struct entry_level *out);

@@ -1,0 +1,193 @@
+/* The rule for entry-level roles, each branch of it. */
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "estimate/entry.h"
+#include "tests/unit/fixture_files.h"
+
+#define HEADER                                                                                     \
+	"occupation,period,employment_start,employment_end,percent_change,openings,education,"     \
+	"work_experience,training,source,date\n"
+#define ROW(code, education, experience)                                                           \
+	code ",2024-34,1,1,0,1," education "," experience ",None,Projections,2025-08\n"
+
+struct world {
+	char *directory;
+	struct arena texts;
+	struct projections *projections;
+	struct job_zones *zones;
+};
+
+static int set_up(void **state)
+{
+	struct world *w = mem_zero(1, sizeof(*w));
+	struct err e = ERR_INIT;
+
+	w->directory = fixture_directory();
+	arena_init(&w->texts);
+	fixture_write(w->directory, "growth_words.csv",
+		      "period,from_percent,words,word,source,date\n2024-34,,Any,low,s,d\n");
+	fixture_write(w->directory, "projections.csv",
+		      HEADER ROW("15-0001", "Bachelor's degree", "None")
+			  ROW("15-0002", "Master's degree", "None")
+			      ROW("15-0003", "Bachelor's degree", "Less than 5 years")
+				  ROW("15-0004", "Some college", "None"));
+	fixture_write(w->directory, "job_zones.csv",
+		      "occupation,job_zone,source,date\n15-0001,4,Zones,2025-12\n"
+		      "15-0002,5,Zones,2025-12\n15-0003,4,Zones,2025-12\n"
+		      "15-0004,3,Zones,2025-12\n15-0005,2,Zones,2025-12\n");
+	*state = w;
+	if (projections_load(&e, &w->projections, w->directory) < 0 ||
+	    job_zones_load(&e, &w->zones, w->directory) < 0)
+		fail_msg("%s", e.text);
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	struct world *w = *state;
+
+	job_zones_free(w->zones);
+	projections_free(w->projections);
+	arena_release(&w->texts);
+	fixture_remove(w->directory);
+	free(w);
+	return 0;
+}
+
+static struct entry_level of_role(struct world *w, const struct role_occupation *occupations,
+				  size_t count, uint64_t junior, uint64_t levelled)
+{
+	const struct role role = {.occupations = occupations, .occupation_count = count};
+	struct entry_level entry;
+
+	entry_of_role(w->projections, w->zones, &role, junior, levelled, &w->texts, &entry);
+	return entry;
+}
+
+static struct entry_level of_one(struct world *w, const char *occupation, uint64_t junior,
+				 uint64_t levelled)
+{
+	const struct role_occupation one[] = {{occupation, 1}};
+
+	return of_role(w, one, 1, junior, levelled);
+}
+
+static void related_work_experience_says_no_whatever_is_observed(void **state)
+{
+	struct entry_level entry = of_one(*state, "15-0003", 900, 1000);
+
+	assert_true(entry.known);
+	assert_false(entry.yes);
+	assert_string_equal(entry.work_experience, "Less than 5 years");
+	assert_non_null(strstr(
+	    entry.reason,
+	    "Work experience in a related occupation is typical to enter (Less than 5 years)."));
+}
+
+static void more_than_a_bachelors_degree_says_no(void **state)
+{
+	struct entry_level entry = of_one(*state, "15-0002", 900, 1000);
+
+	assert_false(entry.yes);
+	assert_string_equal(entry.education, "Master's degree");
+	assert_int_equal(entry.job_zone, 5);
+	assert_non_null(strstr(
+	    entry.reason, "More than a bachelor's degree is typical to enter (Master's degree)."));
+}
+
+static void half_of_the_weight_decides_what_is_typical(void **state)
+{
+	const struct role_occupation half[] = {{"15-0001", 0.5}, {"15-0003", 0.5}};
+	const struct role_occupation less[] = {{"15-0001", 0.6}, {"15-0003", 0.4}};
+
+	assert_false(of_role(*state, half, 2, 500, 1000).yes);
+	assert_true(of_role(*state, less, 2, 500, 1000).yes);
+	assert_string_equal(of_role(*state, half, 2, 0, 0).reason,
+			    "Work experience in a related occupation is typical to enter (Less "
+			    "than 5 years).");
+}
+
+static void enough_juniors_say_yes_and_too_few_say_no(void **state)
+{
+	struct entry_level entry = of_one(*state, "15-0001", 100, 1000);
+
+	assert_true(entry.yes);
+	assert_float_equal(entry.junior_share, 0.1, 1e-12);
+	entry = of_one(*state, "15-0001", 5296 * 56 / 1000, 5296);
+	assert_true(entry.known);
+	assert_false(entry.yes);
+	assert_string_equal(entry.reason, "5.6% of the 5,296 observations with a level are "
+					  "junior, under the 10% that the rule asks for.");
+	assert_string_equal(entry.source, "Projections (2025-08); Zones (2025-12); the levels "
+					  "observed in this run");
+}
+
+static void under_thirty_people_leave_it_to_the_job_zone(void **state)
+{
+	struct entry_level entry = of_one(*state, "15-0001", 29, 29);
+
+	assert_false(entry.yes); /* zone 4 */
+	assert_non_null(strstr(entry.reason, "job zone 4 of 5"));
+	assert_int_equal(entry.levelled, 29);
+	assert_true(of_one(*state, "15-0001", 30, 30).yes);
+	assert_true(of_one(*state, "15-0004", 0, 0).yes); /* zone 3 */
+	assert_true(of_one(*state, "15-0005", 0, 0).yes); /* not projected; zone 2 */
+	assert_true(isnan(of_one(*state, "15-0005", 0, 0).junior_share));
+}
+
+static void without_any_table_only_people_can_tell(void **state)
+{
+	struct entry_level entry = of_one(*state, "99-9999", 3, 10);
+
+	assert_false(entry.known);
+	assert_false(entry.yes);
+	assert_int_equal(entry.job_zone, 0);
+	assert_null(entry.education);
+	assert_true(of_one(*state, "99-9999", 30, 100).yes);
+}
+
+static void the_zone_of_most_weight_is_the_roles_and_the_higher_of_two(void **state)
+{
+	const struct role_occupation tie[] = {{"15-0001", 0.5}, {"15-0002", 0.5}};
+	const struct role_occupation most[] = {{"15-0001", 0.6}, {"15-0002", 0.4}};
+
+	assert_int_equal(of_role(*state, tie, 2, 0, 0).job_zone, 5);
+	assert_int_equal(of_role(*state, most, 2, 0, 0).job_zone, 4);
+}
+
+static void a_zone_that_is_none_is_an_error(void **state)
+{
+	struct world *w = *state;
+	struct job_zones *zones;
+	struct err e = ERR_INIT;
+
+	fixture_write(w->directory, "job_zones.csv",
+		      "occupation,job_zone,source,date\n15-0001,6,Zones,2025-12\n");
+	assert_int_equal(job_zones_load(&e, &zones, w->directory), -1);
+	assert_int_equal(e.code, ERR_USAGE);
+	assert_null(zones);
+	assert_non_null(strstr(e.text, "job_zones.csv:2: 6 is not within 1 to 5"));
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+	const struct CMUnitTest tests[] = {
+	    TEST(related_work_experience_says_no_whatever_is_observed),
+	    TEST(more_than_a_bachelors_degree_says_no),
+	    TEST(half_of_the_weight_decides_what_is_typical),
+	    TEST(enough_juniors_say_yes_and_too_few_say_no),
+	    TEST(under_thirty_people_leave_it_to_the_job_zone),
+	    TEST(without_any_table_only_people_can_tell),
+	    TEST(the_zone_of_most_weight_is_the_roles_and_the_higher_of_two),
+	    TEST(a_zone_that_is_none_is_an_error),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

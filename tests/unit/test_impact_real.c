@@ -1,0 +1,220 @@
+/* The embedded exposure figures are those of the published files: every percentile of
+ * data/reference/exposure.csv comes out again, to its last printed digit, when the program ranks the full
+ * file itself. Skipped without PAYBANDS_REAL_DATA. (AIOE is published as .xlsx by SOC 2010: its figures
+ * are held to the checked ones.) */
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/csv_in.h"
+#include "estimate/impact.h"
+#include "estimate/reference.h"
+#include "tests/unit/fixture_files.h"
+
+static const char *root(void)
+{
+	const char *given = getenv("PAYBANDS_ROOT");
+
+	return given ? given : ".";
+}
+
+static void path_of(char *out, size_t size, const char *directory, const char *file)
+{
+	snprintf(out, size, "%s/%s", directory, file);
+}
+
+/* One published file: the column of codes, of values, and the measure it is. */
+struct publication {
+	const char *file, *code, *value, *measure;
+};
+static const struct publication publications[] = {
+    {"occ_level.csv", "O*NET-SOC Code", "dv_rating_beta", "gpts-model-beta"},
+    {"occ_level.csv", "O*NET-SOC Code", "human_rating_beta", "gpts-human-beta"},
+    {"soc_ai_applicability_scores.csv", "SOC Code", "ai_applicability_score", "ai-applicability"},
+    {"soc_metrics.csv", "SOC Code", "ai_applicability_score_user", "ai-applicability-user"},
+    {"soc_metrics.csv", "SOC Code", "ai_applicability_score_ai", "ai-applicability-ai"},
+    {"aei_2026/job_exposure.csv", "occ_code", "observed_exposure", "observed-exposure"},
+};
+
+/* Takes the mean over the sub-codes, which stand together in these files. */
+static void add_publication(struct exposure_set *set, const char *directory,
+			    const struct publication *p)
+{
+	const char *const columns[] = {p->code, p->value};
+	struct err e = ERR_INIT;
+	struct reference t;
+	size_t subcodes = 0;
+
+	if (reference_read(&e, &t, directory, p->file, columns, 2) < 0)
+		fail_msg("%s", e.text);
+	for (size_t row = 0; row < t.count; row++) {
+		struct text soc = {.data = reference_cell(&t, row, 0), .len = 7};
+		struct exposure *last = set->count ? &set->items[set->count - 1] : NULL;
+		double value;
+
+		if (reference_number(&e, &t, row, 1, -1e9, 1e9, &value) < 0)
+			fail_msg("%s", e.text);
+		if (last && last->measure == p->measure &&
+		    text_equal(text_of(last->occupation), soc)) {
+			last->value =
+			    (last->value * (double)subcodes + value) / (double)(subcodes + 1);
+			subcodes++;
+			continue;
+		}
+		subcodes = 1;
+		set->items = mem_grow(set->items, &set->room, set->count + 1, sizeof(*set->items));
+		set->items[set->count++] = (struct exposure){
+		    .source = p->file,
+		    .measure = p->measure,
+		    .occupation = arena_copy(&set->texts, soc),
+		    .value = value,
+		    .weight = 1,
+		};
+	}
+	reference_release(&t);
+}
+
+static int load_real(struct impact_measures **out, char *reference_directory, size_t size)
+{
+	const char *real = getenv("PAYBANDS_REAL_DATA");
+	char directory[4096], probe[4200];
+	struct exposure_set set = {.count = 0};
+	struct err e = ERR_INIT;
+
+	path_of(directory, sizeof(directory), real ? real : "../shared/data", "exposure");
+	path_of(probe, sizeof(probe), directory, "occ_level.csv");
+	if (access(probe, R_OK) != 0)
+		return -1;
+	arena_init(&set.texts);
+	for (size_t i = 0; i < sizeof(publications) / sizeof(*publications); i++)
+		add_publication(&set, directory, &publications[i]);
+	path_of(reference_directory, size, root(), "data/reference");
+	if (impact_measures_load(&e, out, reference_directory, &set) < 0)
+		fail_msg("%s", e.text);
+	free(set.items);
+	arena_release(&set.texts);
+	return 0;
+}
+
+/* Equal as printed: by "%.4f" and "%.6g". */
+static void expect_as_printed(const char *format, double got, const char *printed, const char *what)
+{
+	char text[64];
+
+	if (strcmp(format, "%.4f") == 0)
+		snprintf(text, sizeof(text), "%.4f", got);
+	else
+		snprintf(text, sizeof(text), "%.6g", got);
+	if (strcmp(text, printed) != 0)
+		fail_msg("%s: %s from the published file, %s in the table", what, text, printed);
+}
+
+static void percentiles_of_the_published_files_are_those_of_the_table(void **state)
+{
+	static const char *const columns[] = {"measure", "occupation", "value", "percentile"};
+	struct impact_measures *measures;
+	char reference_directory[4096];
+	struct err e = ERR_INIT;
+	struct reference t;
+	size_t compared = 0;
+
+	(void)state;
+	if (load_real(&measures, reference_directory, sizeof(reference_directory)) < 0)
+		skip();
+	if (reference_read(&e, &t, reference_directory, "exposure.csv", columns, 4) < 0)
+		fail_msg("%s", e.text);
+	for (size_t row = 0; row < t.count; row++) {
+		const char *measure = reference_cell(&t, row, 0);
+		const char *occupation = reference_cell(&t, row, 1);
+		double value, percentile;
+
+		if (strncmp(measure, "aioe", 4) == 0)
+			continue;
+		if (!impact_figure(measures, measure, occupation, &value, &percentile))
+			fail_msg("%s has no %s", measure, occupation);
+		expect_as_printed("%.6g", value, reference_cell(&t, row, 2), occupation);
+		expect_as_printed("%.4f", percentile, reference_cell(&t, row, 3), occupation);
+		compared++;
+	}
+	assert_true(compared > 300);
+	reference_release(&t);
+	impact_measures_free(measures);
+}
+
+static void occupations_the_table_leaves_out_are_ranked_from_the_files(void **state)
+{
+	static const struct {
+		const char *measure, *occupation;
+		double value;
+	} checked[] = {
+	    {"gpts-model-beta", "29-1141", 0.3802},  {"gpts-human-beta", "29-1141", 0.3350},
+	    {"ai-applicability", "29-1141", 0.1218}, {"gpts-model-beta", "47-2152", 0.0753},
+	    {"gpts-human-beta", "47-2152", 0.0644},  {"ai-applicability", "47-2152", 0.0805},
+	};
+	struct impact_measures *measures;
+	char reference_directory[4096];
+	double value, nurse, plumber, developer;
+
+	(void)state;
+	if (load_real(&measures, reference_directory, sizeof(reference_directory)) < 0)
+		skip();
+	for (size_t i = 0; i < sizeof(checked) / sizeof(*checked); i++) {
+		assert_true(impact_figure(measures, checked[i].measure, checked[i].occupation,
+					  &value, &nurse));
+		assert_float_equal(value, checked[i].value, 5e-5);
+	}
+	assert_true(impact_figure(measures, "gpts-model-beta", "29-1141", &value, &nurse));
+	assert_true(impact_figure(measures, "gpts-model-beta", "47-2152", &value, &plumber));
+	assert_true(impact_figure(measures, "gpts-model-beta", "15-1252", &value, &developer));
+	assert_true(plumber < nurse && nurse < developer);
+	impact_measures_free(measures);
+}
+
+/* The checked figures of the published measures, all of them in the embedded table. */
+static void the_table_has_the_checked_values(void **state)
+{
+	static const struct {
+		const char *measure;
+		double value;
+		double within;
+	} checked[] = {
+	    {"gpts-model-beta", 0.8684, 5e-5},
+	    {"gpts-human-beta", 0.4474, 5e-5},
+	    {"aioe", 1.201, 5e-4},
+	    {"aioe-language", 0.882, 5e-4},
+	    {"ai-applicability", 0.2839, 5e-5},
+	};
+	struct impact_measures *measures;
+	char reference_directory[4096];
+	struct err e = ERR_INIT;
+
+	(void)state;
+	path_of(reference_directory, sizeof(reference_directory), root(), "data/reference");
+	if (impact_measures_load(&e, &measures, reference_directory, NULL) < 0)
+		fail_msg("%s", e.text);
+	for (size_t i = 0; i < sizeof(checked) / sizeof(*checked); i++) {
+		double value, percentile;
+
+		assert_true(
+		    impact_figure(measures, checked[i].measure, "15-1252", &value, &percentile));
+		assert_float_equal(value, checked[i].value, checked[i].within);
+		assert_true(percentile > 50 && percentile < 100);
+	}
+	impact_measures_free(measures);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(percentiles_of_the_published_files_are_those_of_the_table),
+	    cmocka_unit_test(occupations_the_table_leaves_out_are_ranked_from_the_files),
+	    cmocka_unit_test(the_table_has_the_checked_values),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,244 @@
+/* Growth of a role's occupations, and the publisher's words for it. */
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "estimate/outlook.h"
+#include "tests/unit/fixture_files.h"
+
+#define HEADER                                                                                     \
+	"occupation,title,period,employment_start,employment_end,percent_change,openings,"         \
+	"median_wage,education,work_experience,training,source,date\n"
+#define ROW(code, start, end, percent, openings)                                                   \
+	code ",Title,2024-34," start "," end "," percent "," openings                              \
+	     ",100000,Bachelor's degree,None,None,Projections,2025-08\n"
+
+static const char *const words_csv =
+    "period,from_percent,words,word,source,date\n"
+    "2014-24,20,Old words,high,Old,2015-12\n2014-24,,Old decline,declining,Old,2015-12\n"
+    "2024-34,5,Faster than average,high,Handbook,2025-08\n"
+    "2024-34,7,Much faster than average,high,Handbook,2025-08\n"
+    "2024-34,3,As fast as average,medium,Handbook,2025-08\n"
+    "2024-34,0,Little or no change,low,Handbook,2025-08\n"
+    "2024-34,1,Slower than average,low,Handbook,2025-08\n"
+    "2024-34,,Decline,declining,Handbook,2025-08\n";
+
+struct world {
+	char *directory;
+	struct arena texts;
+	struct projections *projections;
+};
+
+static int set_up(void **state)
+{
+	struct world *w = mem_zero(1, sizeof(*w));
+
+	w->directory = fixture_directory();
+	arena_init(&w->texts);
+	fixture_write(w->directory, "growth_words.csv", words_csv);
+	fixture_write(w->directory, "projections.csv",
+		      HEADER ROW("00-0000", "1000", "1031", "3.1", "100")
+			  ROW("15-0001", "100", "130", "30", "10")
+			      ROW("15-0002", "900", "927", "3", "50")
+				  ROW("15-0003", "2.4", "2.4", "-0.7", "0.1")
+				      ROW("15-0004", "50", "40", "-20", ""));
+	*state = w;
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	struct world *w = *state;
+
+	projections_free(w->projections);
+	arena_release(&w->texts);
+	fixture_remove(w->directory);
+	free(w);
+	return 0;
+}
+
+static void load(struct world *w)
+{
+	struct err e = ERR_INIT;
+
+	if (projections_load(&e, &w->projections, w->directory) < 0)
+		fail_msg("%s", e.text);
+}
+
+static struct outlook of_role(struct world *w, const struct role_occupation *occupations,
+			      size_t count)
+{
+	const struct role role = {.occupations = occupations, .occupation_count = count};
+	struct outlook outlook;
+
+	outlook_of_role(w->projections, &role, &w->texts, &outlook);
+	return outlook;
+}
+
+static struct outlook of_one(struct world *w, const char *occupation)
+{
+	const struct role_occupation one[] = {{occupation, 1}};
+
+	return of_role(w, one, 1);
+}
+
+static void one_occupation_has_the_published_percent(void **state)
+{
+	struct world *w = *state;
+
+	load(w);
+	/* 2.4 to 2.4 thousand, as printed, would be 0 */
+	struct outlook outlook = of_one(w, "15-0003");
+	assert_true(outlook.known);
+	assert_float_equal(outlook.growth_percent, -0.7, 1e-12);
+	assert_string_equal(outlook.publisher_words, "Decline");
+	assert_string_equal(outlook.word, "declining");
+	assert_float_equal(outlook.average_percent, 3.1, 1e-12);
+	assert_string_equal(outlook.period, "2024-34");
+	assert_string_equal(outlook.source, "Projections (2025-08)");
+	assert_string_equal(outlook.words_source, "Handbook (2025-08)");
+}
+
+static void several_occupations_grow_together(void **state)
+{
+	struct world *w = *state;
+	const struct role_occupation both[] = {{"15-0001", 0.9}, {"15-0002", 0.1}};
+
+	load(w);
+	struct outlook outlook = of_role(w, both, 2);
+	/* from 90 + 90 to 117 + 92.7 */
+	assert_float_equal(outlook.growth_percent, 16.5, 1e-9);
+	assert_float_equal(outlook.employment, 180, 1e-9);
+	assert_float_equal(outlook.openings, 14, 1e-9);
+	assert_string_equal(outlook.publisher_words, "Much faster than average");
+	assert_string_equal(outlook.word, "high");
+	assert_string_equal(outlook.covered, "15-0001, 15-0002");
+}
+
+static void what_is_not_projected_drops_out_while_half_the_weight_is_left(void **state)
+{
+	struct world *w = *state;
+	const struct role_occupation half[] = {{"15-0002", 0.5}, {"99-9999", 0.5}};
+	const struct role_occupation less[] = {{"15-0002", 0.4}, {"99-9999", 0.6}};
+
+	load(w);
+	struct outlook outlook = of_role(w, half, 2);
+	assert_float_equal(outlook.growth_percent, 3, 1e-9);
+	assert_float_equal(outlook.employment, 900, 1e-9);
+	assert_string_equal(outlook.word, "medium");
+	outlook = of_role(w, less, 2);
+	assert_false(outlook.known);
+	assert_true(isnan(outlook.growth_percent));
+}
+
+static void a_missing_figure_is_not_a_zero(void **state)
+{
+	struct world *w = *state;
+
+	load(w);
+	struct outlook outlook = of_one(w, "15-0004");
+	assert_true(isnan(outlook.openings));
+	assert_float_equal(outlook.growth_percent, -20, 1e-12);
+}
+
+/* The words hold for whole percents, as the publisher prints them. */
+static void words_are_those_of_the_rounded_percent(void **state)
+{
+	static const struct {
+		const char *percent, *words;
+	} cases[] = {
+	    {"6.4", "Faster than average"},  {"6.5", "Much faster than average"},
+	    {"2.5", "As fast as average"},   {"2.4", "Slower than average"},
+	    {"0.5", "Slower than average"},  {"0.4", "Little or no change"},
+	    {"-0.4", "Little or no change"}, {"-0.5", "Decline"},
+	};
+	struct world *w = *state;
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct buf table;
+
+		buf_init(&table, BUF_LIMIT_DEFAULT);
+		buf_addf(&table, HEADER "15-0001,Title,2024-34,100,100,%s,1,1,a,b,c,d,e\n",
+			 cases[i].percent);
+		fixture_write(w->directory, "projections.csv", table.data);
+		buf_release(&table);
+		load(w);
+		assert_string_equal(of_one(w, "15-0001").publisher_words, cases[i].words);
+		projections_free(w->projections);
+		w->projections = NULL;
+	}
+}
+
+static void fails(struct world *w, const char *says)
+{
+	struct err e = ERR_INIT;
+
+	assert_int_equal(projections_load(&e, &w->projections, w->directory), -1);
+	assert_int_equal(e.code, ERR_USAGE);
+	if (!strstr(e.text, says))
+		fail_msg("\"%s\" does not say \"%s\"", e.text, says);
+}
+
+static void another_editions_words_are_not_used(void **state)
+{
+	struct world *w = *state;
+
+	fixture_write(w->directory, "projections.csv",
+		      HEADER "15-0001,Title,2025-35,1,1,0,1,1,a,b,c,d,e\n");
+	fails(w, "no words for growth of the period 2025-35");
+}
+
+static void two_editions_are_not_mixed(void **state)
+{
+	struct world *w = *state;
+
+	fixture_write(w->directory, "projections.csv",
+		      HEADER ROW("15-0001", "1", "1", "0",
+				 "1") "15-0002,Title,2025-35,1,1,0,1,1,a,b,c,d,e\n");
+	fails(w, "projections.csv:3: the table has rows of two periods");
+	fixture_write(w->directory, "projections.csv",
+		      HEADER ROW("15-0001", "1", "1", "0", "1") ROW("15-0001", "1", "1", "0", "1"));
+	fails(w, "15-0001 is there twice");
+}
+
+/* The table of the repository, against figures read off Table 1.2 of 2024-34. */
+static void the_embedded_table_is_the_published_one(void **state)
+{
+	const char *root = getenv("PAYBANDS_ROOT");
+	struct world *w = *state;
+	struct err e = ERR_INIT;
+	char directory[4096];
+
+	snprintf(directory, sizeof(directory), "%s/data/reference", root ? root : ".");
+	if (projections_load(&e, &w->projections, directory) < 0)
+		fail_msg("%s", e.text);
+	const struct projection *scientists = projection_find(w->projections, "15-2051");
+	assert_non_null(scientists);
+	assert_float_equal(scientists->employment_start, 245.9, 1e-9);
+	assert_float_equal(scientists->employment_end, 328.3, 1e-9);
+	assert_float_equal(scientists->openings, 23.4, 1e-9);
+	assert_string_equal(of_one(w, "15-2051").publisher_words, "Much faster than average");
+	assert_string_equal(of_one(w, "15-1251").word, "declining");
+	assert_string_equal(of_one(w, "27-1024").publisher_words, "Slower than average");
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+	const struct CMUnitTest tests[] = {
+	    TEST(one_occupation_has_the_published_percent),
+	    TEST(several_occupations_grow_together),
+	    TEST(what_is_not_projected_drops_out_while_half_the_weight_is_left),
+	    TEST(a_missing_figure_is_not_a_zero),
+	    TEST(words_are_those_of_the_rounded_percent),
+	    TEST(another_editions_words_are_not_used),
+	    TEST(two_editions_are_not_mixed),
+	    TEST(the_embedded_table_is_the_published_one),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
