@@ -92,6 +92,8 @@ struct typical {
 	double weight; /* of the role's occupations that are in the table */
 	double experience; /* of those that ask for related work experience */
 	double degree; /* of those that ask for more than a bachelor's degree */
+	const char *experience_word; /* the first of those words */
+	const char *degree_word;
 	const char *source;
 };
 
@@ -217,7 +219,7 @@ static void decide(const struct typical *typical, struct entry_level *out, struc
 	} else {
 		out->known = false;
 		buf_add_string(reason, "No published table covers the role's occupations, and too "
-				       "few people were observed at a level to tell.");
+				       "few observations have a level to tell.");
 	}
 }
 
