@@ -1,0 +1,106 @@
+/* pay_private.h: the parts of the reader of pay text (pay.c, pay_number.c, pay_words.c). */
+#ifndef PAYBANDS_MODEL_PAY_PRIVATE_H
+#define PAYBANDS_MODEL_PAY_PRIVATE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/text.h"
+#include "model/pay.h"
+
+/* ---- the text, character by character ---- */
+
+enum {
+	PAY_CHARACTERS_MAX = 160, /* a longer text is a sentence, not an amount */
+	PAY_EN_DASH = 0x2013,     /* every dash that cannot be a minus sign */
+};
+
+/* Characters with their variants folded: every blank is ' ' and none stands at the ends, every
+ * apostrophe is ', a hyphen or minus is '-', longer dashes are PAY_EN_DASH. 0 ends it. */
+struct pay_characters {
+	uint32_t at[PAY_CHARACTERS_MAX + 4]; /* reading three past the end is safe: all 0 */
+	size_t count;
+};
+
+/* False for a NUL or control character and for text that is too long. Bytes that are not UTF-8 are
+ * read as Windows-1252, as everywhere in paybands. */
+bool pay_characters_read(struct text t, struct pay_characters *out);
+
+static inline bool pay_digit(uint32_t c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* ---- one number ---- */
+
+enum { PAY_DIGITS_MAX = 32, PAY_GROUPS_MAX = 8 };
+
+/* What the shape of a number says of its last separator. */
+enum pay_shape {
+	SHAPE_BAD,      /* not a number: 1,00,0 */
+	SHAPE_WHOLE,    /* 120000, 120,000,000, 45 000, 12,00,000 */
+	SHAPE_FRACTION, /* 65.50, 1.250,00 */
+	SHAPE_EITHER,   /* 1.250, 1,250 */
+	SHAPE_ODD,      /* a fraction by its shape, but such as a slip of the hand makes: 1250,500 */
+};
+
+struct pay_number {
+	char digits[PAY_DIGITS_MAX];
+	size_t digit_count;
+	size_t last_group;          /* digits in the last group */
+	enum pay_shape shape;
+	uint32_t last_separator;    /* 0 where there is none */
+	enum decimal_mark evidence; /* of the text's decimal mark, or MARK_DECIDE */
+};
+
+/* Reads the number that starts at `*at`, which is a digit, and moves *at past it. */
+void pay_number_read(const struct pay_characters *text, size_t *at, struct pay_number *out);
+/* The value times 10^exponent, correctly rounded. `hint` is the caller's mark, `evidence` what
+ * the other numbers of the text show. */
+must_check int pay_number_value(const struct pay_number *number, enum decimal_mark hint,
+				enum decimal_mark evidence, int exponent, double *value,
+				enum reject_reason *reason);
+
+/* ---- one word or sign ---- */
+
+enum pay_word_kind {
+	PAY_WORD_CURRENCY,   /* euro, kr, € */
+	PAY_WORD_PERIOD,     /* year, monthly, p.a. */
+	PAY_WORD_LETTER,     /* h, w, y: a period, but only after "per" or a slash */
+	PAY_WORD_MULTIPLIER, /* k, million, lakh */
+	PAY_WORD_LAKHS_YEAR, /* LPA: a multiplier and a period */
+	PAY_WORD_PER,        /* per, a, an */
+	PAY_WORD_RANGE,      /* to */
+	PAY_WORD_BETWEEN,
+	PAY_WORD_AND,        /* a range after "between" */
+	PAY_WORD_FROM,       /* before an amount: this or more */
+	PAY_WORD_OR_MORE,    /* after it */
+	PAY_WORD_FILLER,     /* about, gross, salary: no bearing on the amount */
+};
+
+struct pay_word {
+	const char *word;   /* folded: no capitals, no dots, one blank between two words */
+	enum pay_word_kind kind;
+	int value;          /* the multiplier's power of ten, or enum pay_period */
+	const char *codes;  /* the currencies that are written so; those of one country or more */
+	bool first_is_meant;/* of several codes: the first, unless a hint says another */
+	const char *exact;  /* only in this spelling, where case matters; NULL */
+	int after_per;      /* enum pay_period it is after "per" or a slash: the m of 12k/m */
+};
+
+enum { PAY_WORD_BYTES = 32 };
+
+/* A word found in the text. */
+struct pay_found {
+	const struct pay_word *word;
+	code iso;      /* not 0: the word is an ISO 4217 code, and `word` is NULL */
+};
+
+/* Reads the word or sign that starts at *at (not a digit, not a blank) and moves *at past it. A word
+ * glued to the number before it may start with that number's k: "65kPLN" stops after the k.
+ * False: neither a word nor a sign we know. */
+bool pay_word_read(const struct pay_characters *text, size_t *at, bool glued,
+		   struct pay_found *out);
+
+#endif

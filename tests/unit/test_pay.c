@@ -1,0 +1,517 @@
+/* test_pay.c: pay text as people and programs write it, and what is not pay.
+ *
+ * The expected amounts were read by a person, not by the reader.
+ */
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "model/pay.h"
+
+#define NBSP "\xc2\xa0"
+#define NARROW "\xe2\x80\xaf"
+#define THIN "\xe2\x80\x89"
+#define EN "\xe2\x80\x93"
+#define EM "\xe2\x80\x94"
+#define MINUS "\xe2\x88\x92"
+
+struct reads {
+	const char *text;
+	double low;
+	double high;
+	const char *currency; /* "" for none */
+	enum pay_period period;
+	bool open_high;
+};
+
+static code currency_of(const char *letters)
+{
+	return code_of(text_of(letters));
+}
+
+static void expect_reading(const struct reads *want, const struct pay_hints *hints)
+{
+	struct pay_reading got;
+	enum reject_reason reason;
+	char letters[4];
+
+	if (pay_read(text_of(want->text), hints, &got, &reason))
+		fail_msg("\"%s\" was rejected: %s", want->text, reject_word(reason));
+	if (got.low != want->low || got.high != want->high)
+		fail_msg("\"%s\" was read as %.17g to %.17g", want->text, got.low, got.high);
+	code_text(got.currency, letters);
+	if (got.currency != currency_of(want->currency))
+		fail_msg("\"%s\" was read in \"%s\"", want->text, letters);
+	if (got.period != want->period || got.open_high != want->open_high)
+		fail_msg("\"%s\": period %d, open %d", want->text, got.period, got.open_high);
+}
+
+#define Y PERIOD_YEAR
+#define NO PERIOD_UNKNOWN
+
+static void amounts_are_read_as_a_person_reads_them(void **state)
+{
+	static const struct reads table[] = {
+	    /* DESIGN.md's own */
+	    {"$120K" EN "$155K", 120000, 155000, "USD", NO, false},
+	    {"120,000", 120000, 120000, "", NO, false},
+	    {"1.250,00 €", 1250, 1250, "EUR", NO, false},
+	    {"£45 000", 45000, 45000, "GBP", NO, false},
+	    {"12k/month", 12000, 12000, "", PERIOD_MONTH, false},
+	    {"USD 65/hr", 65, 65, "USD", PERIOD_HOUR, false},
+	    {"120-155k USD", 120000, 155000, "USD", NO, false},
+	    {"1 200 000 INR", 1200000, 1200000, "INR", NO, false},
+	    {"from 95,000", 95000, 95000, "", NO, true},
+	    {"95k+", 95000, 95000, "", NO, true},
+	    /* plain and grouped numbers */
+	    {"120000", 120000, 120000, "", NO, false},
+	    {"120000.50", 120000.5, 120000.5, "", NO, false},
+	    {"57692.307692", 57692.307692, 57692.307692, "", NO, false},
+	    {"105422.125", 105422.125, 105422.125, "", NO, false},
+	    {"57692,3077", 57692.3077, 57692.3077, "", NO, false},
+	    {"1,250,000", 1250000, 1250000, "", NO, false},
+	    {"1.250.000", 1250000, 1250000, "", NO, false},
+	    {"1,250.00", 1250, 1250, "", NO, false},
+	    {"1.250.000,50", 1250000.5, 1250000.5, "", NO, false},
+	    {"120'000", 120000, 120000, "", NO, false},
+	    {"120\xe2\x80\x99"
+	     "000.50",
+	     120000.5, 120000.5, "", NO, false},
+	    {"CHF 120'000.-", 120000, 120000, "CHF", NO, false},
+	    {"1.250.000,- €", 1250000, 1250000, "EUR", NO, false},
+	    {"60.000,00" EN "72.000,00 EUR", 60000, 72000, "EUR", NO, false},
+	    {"12,00,000", 1200000, 1200000, "", NO, false},
+	    {"₹12,00,000.50", 1200000.5, 1200000.5, "INR", NO, false},
+	    {"1,23,45,678 INR", 12345678, 12345678, "INR", NO, false},
+	    {"120_000", 120000, 120000, "", NO, false},
+	    {"6,000,070,000", 6000070000, 6000070000, "", NO, false},
+	    {"0.125M", 125000, 125000, "", NO, false},
+	    {"1,5 Mio. €", 1500000, 1500000, "EUR", NO, false},
+	    {"45,5k €", 45500, 45500, "EUR", NO, false},
+	    {"64.2k", 64200, 64200, "", NO, false},
+	    {"120" NBSP "000" NBSP "€", 120000, 120000, "EUR", NO, false},
+	    {"45" NARROW "000,50 €", 45000.5, 45000.5, "EUR", NO, false},
+	    {"1" THIN "200" THIN "000", 1200000, 1200000, "", NO, false},
+	    {"  $ 120,000  ", 120000, 120000, "USD", NO, false},
+	    {"120,000.", 120000, 120000, "", NO, false},
+	    {"120,000, gross", 120000, 120000, "", NO, false},
+	    /* ranges */
+	    {"120,000-155,000", 120000, 155000, "", NO, false},
+	    {"$120,000 - $155,000", 120000, 155000, "USD", NO, false},
+	    {"$120,000" EM "$155,000", 120000, 155000, "USD", NO, false},
+	    {"120k to 155k", 120000, 155000, "", NO, false},
+	    {"120 to 155 k", 120000, 155000, "", NO, false},
+	    {"$120K-155", 120000, 155000, "USD", NO, false},
+	    {"120k-155,000", 120000, 155000, "", NO, false},
+	    {"95000-1.2M", 95000, 1200000, "", NO, false},
+	    {"900-1.2k", 900, 1200, "", NO, false},
+	    {"120" MINUS "155k", 120000, 155000, "", NO, false},
+	    {"between $120k and $155k", 120000, 155000, "USD", NO, false},
+	    {"from 95k to 120k", 95000, 120000, "", NO, false},
+	    {"EUR 120k-EUR 155k", 120000, 155000, "EUR", NO, false},
+	    {"von 50 bis 60 Tsd. €", 50000, 60000, "EUR", NO, false},
+	    {"60.000 - 72.500,00 €", 60000, 72500, "EUR", NO, false},
+	    {"90k-90k", 90000, 90000, "", NO, false},
+	    {"12-15 LPA", 1200000, 1500000, "", Y, false},
+	    {"45 000" EN "60 000 €", 45000, 60000, "EUR", NO, false},
+	    {"120k-155k+", 120000, 155000, "", NO, true},
+	    /* open at the top */
+	    {"at least $95k", 95000, 95000, "USD", NO, true},
+	    {"95k or more", 95000, 95000, "", NO, true},
+	    {">95k", 95000, 95000, "", NO, true},
+	    {"≥ 95,000 EUR", 95000, 95000, "EUR", NO, true},
+	    {"starting at 95,000 USD", 95000, 95000, "USD", NO, true},
+	    {"$95,000+ per year", 95000, 95000, "USD", Y, true},
+	    /* multipliers */
+	    {"120k", 120000, 120000, "", NO, false},
+	    {"120 K", 120000, 120000, "", NO, false},
+	    {"1.2M", 1200000, 1200000, "", NO, false},
+	    {"1.2m", 1200000, 1200000, "", NO, false},
+	    {"120 thousand dollars", 120000, 120000, "USD", NO, false},
+	    {"₹12 lakh", 1200000, 1200000, "INR", NO, false},
+	    {"12.5 Lakhs INR", 1250000, 1250000, "INR", NO, false},
+	    {"12L", 1200000, 1200000, "", NO, false},
+	    {"INR 1.5 crore", 15000000, 15000000, "INR", NO, false},
+	    {"24 LPA", 2400000, 2400000, "", Y, false},
+	    {"120 tys. zł", 120000, 120000, "PLN", NO, false},
+	    /* currencies, before and after, alone and with another */
+	    {"€45k", 45000, 45000, "EUR", NO, false},
+	    {"45000 euros", 45000, 45000, "EUR", NO, false},
+	    {"45000eur", 45000, 45000, "EUR", NO, false},
+	    {"EUR45000", 45000, 45000, "EUR", NO, false},
+	    {"15 000 zł", 15000, 15000, "PLN", NO, false},
+	    {"15 000 ZŁ", 15000, 15000, "PLN", NO, false},
+	    {"65kPLN", 65000, 65000, "PLN", NO, false},
+	    {"65 000 Kč", 65000, 65000, "CZK", NO, false},
+	    {"A$150k", 150000, 150000, "AUD", NO, false},
+	    {"C$150k", 150000, 150000, "CAD", NO, false},
+	    {"CA$150,000 CAD", 150000, 150000, "CAD", NO, false},
+	    {"$150,000 CAD", 150000, 150000, "CAD", NO, false},
+	    {"US$150,000", 150000, 150000, "USD", NO, false},
+	    {"R$ 12.000,00", 12000, 12000, "BRL", NO, false},
+	    {"R450 000", 450000, 450000, "ZAR", NO, false},
+	    {"S$8,500 monthly", 8500, 8500, "SGD", PERIOD_MONTH, false},
+	    {"¥8,000,000 JPY", 8000000, 8000000, "JPY", NO, false},
+	    {"500 000 kr SEK", 500000, 500000, "SEK", NO, false},
+	    {"Rs.50,000 INR", 50000, 50000, "INR", NO, false},
+	    {"₩80,000,000", 80000000, 80000000, "KRW", NO, false},
+	    {"₺45.000,00", 45000, 45000, "TRY", NO, false},
+	    {"120,000 (USD)", 120000, 120000, "USD", NO, false},
+	    {"\xa3"
+	     "45,000",
+	     45000, 45000, "GBP", NO, false}, /* Latin-1 */
+	    {"\x80"
+	     "45k \x96 \x80"
+	     "50k",
+	     45000, 50000, "EUR", NO, false}, /* Windows-1252 */
+	    /* periods */
+	    {"$65.00/hour", 65, 65, "USD", PERIOD_HOUR, false},
+	    {"$65 an hour", 65, 65, "USD", PERIOD_HOUR, false},
+	    {"65 USD per hour", 65, 65, "USD", PERIOD_HOUR, false},
+	    {"USD/hr 65", 65, 65, "USD", PERIOD_HOUR, false},
+	    {"$60/hr - $75/hr", 60, 75, "USD", PERIOD_HOUR, false},
+	    {"£450 p/d", 450, 450, "GBP", PERIOD_DAY, false},
+	    {"£450/day", 450, 450, "GBP", PERIOD_DAY, false},
+	    {"£45,000 p.a.", 45000, 45000, "GBP", Y, false},
+	    {"£45,000 pa", 45000, 45000, "GBP", Y, false},
+	    {"45000 per annum", 45000, 45000, "", Y, false},
+	    {"45000 EUR/year", 45000, 45000, "EUR", Y, false},
+	    {"45k/yr", 45000, 45000, "", Y, false},
+	    {"120k/y", 120000, 120000, "", Y, false},
+	    {"5000 € a month", 5000, 5000, "EUR", PERIOD_MONTH, false},
+	    {"12k/m", 12000, 12000, "", PERIOD_MONTH, false},
+	    {"annual salary: $120,000", 120000, 120000, "USD", Y, false},
+	    {"1,200 weekly", 1200, 1200, "", PERIOD_WEEK, false},
+	    {"2,400 bi-weekly", 2400, 2400, "", PERIOD_BIWEEK, false},
+	    {"approx. 80k gross", 80000, 80000, "", NO, false},
+	    {"~80k", 80000, 80000, "", NO, false},
+	};
+	static const struct pay_hints none = {0, PERIOD_UNKNOWN, MARK_DECIDE};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++)
+
+		expect_reading(&table[i], &none);
+}
+
+struct rejects {
+	const char *text;
+	enum reject_reason reason;
+};
+
+static void expect_reject(const char *text, size_t len, const struct pay_hints *hints,
+			  enum reject_reason want)
+{
+	struct pay_reading got;
+	enum reject_reason reason;
+
+	if (!pay_read((struct text){text, len}, hints, &got, &reason))
+		fail_msg("\"%s\" was read as %.17g to %.17g", text, got.low, got.high);
+	if (reason != want)
+		fail_msg("\"%s\" was rejected as %s", text, reject_word(reason));
+}
+
+static void what_is_not_an_amount_is_rejected_with_its_reason(void **state)
+{
+	static const struct rejects table[] = {
+	    {"", REJECT_NO_PAY},
+	    {"   " NBSP, REJECT_NO_PAY},
+	    /* two readings */
+	    {"1.250", REJECT_PAY_AMBIGUOUS},
+	    {"1.250 €", REJECT_PAY_AMBIGUOUS},
+	    {"$1.250k", REJECT_PAY_AMBIGUOUS},
+	    {"45.000 - 60.000", REJECT_PAY_AMBIGUOUS},
+	    {"1250,500", REJECT_PAY_AMBIGUOUS},
+	    {"12,0000", REJECT_PAY_AMBIGUOUS},
+	    {"1.250,00 - 1,500.00", REJECT_PAY_AMBIGUOUS},
+	    {"1,250 - 1.500,00", REJECT_PAY_AMBIGUOUS},
+	    {"120k/155k", REJECT_PAY_TEXT},
+	    {"120,000 155,000", REJECT_PAY_AMBIGUOUS},
+	    {"120k 155k", REJECT_PAY_AMBIGUOUS},
+	    {"€120k / $130k", REJECT_PAY_TEXT},
+	    {"€120k - $130k", REJECT_PAY_AMBIGUOUS},
+	    {"$120k EUR", REJECT_PAY_AMBIGUOUS},
+	    {"US$ 100k CAD", REJECT_PAY_AMBIGUOUS},
+	    {"$65/hr - 130k/yr", REJECT_PAY_AMBIGUOUS},
+	    {"65 hourly monthly", REJECT_PAY_AMBIGUOUS},
+	    {"500 000 kr", REJECT_PAY_AMBIGUOUS},
+	    {"¥8,000,000", REJECT_PAY_AMBIGUOUS},
+	    {"1-2-3", REJECT_PAY_TEXT},
+	    /* no amount */
+	    {"nan", REJECT_PAY_TEXT},
+	    {"NaN", REJECT_PAY_TEXT},
+	    {"inf", REJECT_PAY_TEXT},
+	    {"-inf", REJECT_PAY_TEXT},
+	    {"Infinity", REJECT_PAY_TEXT},
+	    {"1e400", REJECT_PAY_TEXT},
+	    {"1e5", REJECT_PAY_TEXT},
+	    {"1E5", REJECT_PAY_TEXT},
+	    {"0x1F4", REJECT_PAY_TEXT},
+	    {"text", REJECT_PAY_TEXT},
+	    {"N/A", REJECT_PAY_TEXT},
+	    {"competitive", REJECT_PAY_TEXT},
+	    {"-", REJECT_PAY_TEXT},
+	    {"$", REJECT_PAY_TEXT},
+	    {"k", REJECT_PAY_TEXT},
+	    {"USD", REJECT_PAY_TEXT},
+	    {"$k120", REJECT_PAY_TEXT},
+	    {"120kk", REJECT_PAY_TEXT},
+	    {"120%", REJECT_PAY_TEXT},
+	    {"=120000", REJECT_PAY_TEXT},
+	    {"'; DROP TABLE pay; --", REJECT_PAY_TEXT},
+	    {"<120k", REJECT_PAY_TEXT},
+	    {"up to 120k", REJECT_PAY_TEXT},
+	    {"120k net", REJECT_PAY_TEXT},
+	    {"120k plus bonus", REJECT_PAY_TEXT},
+	    {"120k + 30k", REJECT_PAY_AMBIGUOUS},
+	    {"120k (2024)", REJECT_PAY_TEXT},
+	    {"(120,000)", REJECT_PAY_TEXT},
+	    {"120,000)", REJECT_PAY_TEXT},
+	    {"120k/", REJECT_PAY_TEXT},
+	    {"120k per", REJECT_PAY_TEXT},
+	    {"120k/EUR", REJECT_PAY_TEXT},
+	    {"120k-", REJECT_PAY_TEXT},
+	    {"120k to", REJECT_PAY_TEXT},
+	    {"between 120k", REJECT_PAY_TEXT},
+	    {"120k and 155k", REJECT_PAY_TEXT},
+	    {"155k-120k", REJECT_PAY_TEXT},
+	    {"1,00,0", REJECT_PAY_TEXT},
+	    {"1,,000", REJECT_PAY_TEXT},
+	    {"1.2.3", REJECT_PAY_TEXT},
+	    {"12.000.00", REJECT_PAY_TEXT},
+	    {"1.250,000.00", REJECT_PAY_TEXT},
+	    {"012,345", REJECT_PAY_TEXT},
+	    {".5M", REJECT_PAY_TEXT},
+	    {"USD.50", REJECT_PAY_TEXT},
+	    {"$12 lakh", REJECT_PAY_TEXT},
+	    {"$12L", REJECT_PAY_TEXT},
+	    {"12l", REJECT_PAY_TEXT},
+	    {"120 all in", REJECT_PAY_TEXT},
+	    {"120 try", REJECT_PAY_TEXT},
+	    {"120 XAU", REJECT_PAY_TEXT},
+	    {"١٢٠٠٠٠", REJECT_PAY_TEXT},
+	    {EN "95k", REJECT_PAY_TEXT},
+	    {"120\x01"
+	     "000",
+	     REJECT_PAY_TEXT},
+	    {"99999999999999999999999999999999999", REJECT_PAY_TEXT},
+	    /* signs and zeros */
+	    {"0", REJECT_PAY_ZERO},
+	    {"0.00", REJECT_PAY_ZERO},
+	    {"$0", REJECT_PAY_ZERO},
+	    {"0-50k", REJECT_PAY_ZERO},
+	    {"-5", REJECT_PAY_NEGATIVE},
+	    {"-$5,000", REJECT_PAY_NEGATIVE},
+	    {"$-5,000", REJECT_PAY_NEGATIVE},
+	    {MINUS "5", REJECT_PAY_NEGATIVE},
+	    {"-5-10", REJECT_PAY_NEGATIVE},
+	    {"120 - -155", REJECT_PAY_TEXT},
+	    {"--5", REJECT_PAY_TEXT},
+	};
+	static const struct pay_hints none = {0, PERIOD_UNKNOWN, MARK_DECIDE};
+	char sentence[400];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++)
+		expect_reject(table[i].text, strlen(table[i].text), &none, table[i].reason);
+	expect_reject("120\0"
+		      "000",
+		      7, &none, REJECT_PAY_TEXT);
+	memset(sentence, '1', sizeof(sentence));
+	expect_reject(sentence, sizeof(sentence), &none, REJECT_PAY_TEXT);
+	memset(sentence, ',', sizeof(sentence));
+	expect_reject(sentence, sizeof(sentence), &none, REJECT_PAY_TEXT);
+}
+
+static void a_hint_decides_what_the_text_leaves_open(void **state)
+{
+	const struct pay_hints comma = {currency_of("EUR"), PERIOD_YEAR, MARK_COMMA};
+	const struct pay_hints point = {0, PERIOD_UNKNOWN, MARK_POINT};
+	const struct pay_hints canada = {currency_of("CAD"), PERIOD_HOUR, MARK_DECIDE};
+	const struct pay_hints norway = {currency_of("NOK"), PERIOD_MONTH, MARK_DECIDE};
+	const struct pay_hints egypt = {currency_of("EGP"), PERIOD_MONTH, MARK_DECIDE};
+	const struct pay_hints india = {currency_of("INR"), PERIOD_YEAR, MARK_DECIDE};
+	static const struct reads with_comma[] = {
+	    {"1.250", 1250, 1250, "EUR", Y, false},
+	    {"1,250", 1.25, 1.25, "EUR", Y, false},
+	    {"1,250.00", 1250, 1250, "EUR", Y, false},
+	    {"1250,500", 1250.5, 1250.5, "EUR", Y, false},
+	    {"120000.50", 120000.5, 120000.5, "EUR", Y, false},
+	    {"$70.000", 70000, 70000, "USD", Y, false},
+	    {"5.000/month", 5000, 5000, "EUR", PERIOD_MONTH, false},
+	};
+	static const struct reads with_point[] = {
+	    {"1.250", 1.25, 1.25, "", NO, false},
+	    {"1,250", 1250, 1250, "", NO, false},
+	    {"1.250.000", 1250000, 1250000, "", NO, false},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(with_comma) / sizeof(with_comma[0]); i++)
+		expect_reading(&with_comma[i], &comma);
+	for (size_t i = 0; i < sizeof(with_point) / sizeof(with_point[0]); i++)
+		expect_reading(&with_point[i], &point);
+	expect_reading(&(struct reads){"$45", 45, 45, "CAD", PERIOD_HOUR, false}, &canada);
+	expect_reading(&(struct reads){"US$45/day", 45, 45, "USD", PERIOD_DAY, false}, &canada);
+	expect_reading(&(struct reads){"45", 45, 45, "CAD", PERIOD_HOUR, false}, &canada);
+	expect_reading(&(struct reads){"€45", 45, 45, "EUR", PERIOD_HOUR, false}, &canada);
+	expect_reading(&(struct reads){"55 000 kr", 55000, 55000, "NOK", PERIOD_MONTH, false},
+		       &norway);
+	expect_reading(&(struct reads){"$70k", 70000, 70000, "USD", PERIOD_MONTH, false}, &norway);
+	expect_reading(&(struct reads){"£9,000", 9000, 9000, "EGP", PERIOD_MONTH, false}, &egypt);
+	expect_reading(&(struct reads){"Rs. 12,00,000", 1200000, 1200000, "INR", Y, false}, &india);
+	expect_reading(&(struct reads){"12L", 1200000, 1200000, "INR", Y, false}, &india);
+	expect_reject("12L", 3, &canada, REJECT_PAY_TEXT);
+	expect_reject("1250.500", 8, &comma, REJECT_PAY_AMBIGUOUS);
+}
+
+static void plain_digits_are_read_to_the_cent(void **state)
+{
+	static const struct {
+		const char *text;
+		money cents;
+	} table[] = {
+	    {"0", 0},
+	    {"120000", 12000000},
+	    {"120000.5", 12000050},
+	    {"120000.50", 12000050},
+	    {"120000.05", 12000005},
+	    {"57692.307692", 5769231},
+	    {"1000.125", 100012}, /* half to even */
+	    {"1000.135", 100014},
+	    {"1000.1350001", 100014},
+	    {"1000.1250001", 100013},
+	    {"1000.995", 100100},
+	    {"99999999999999", 9999999999999900},
+	    {"0.29", 29},
+	};
+	static const char *const not_plain[] = {
+	    "",
+	    ".",
+	    "5.",
+	    ".5",
+	    "1.250",
+	    "999.999",
+	    "1,000",
+	    "1e5",
+	    "-5",
+	    "+5",
+	    " 5",
+	    "5 ",
+	    "0x5",
+	    "12a",
+	    "12.3a",
+	    "12.a",
+	    "1.2.3",
+	    "999999999999999",
+	    "1000.1234567891",
+	    "nan",
+	};
+	money got;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++) {
+		if (!pay_read_plain(text_of(table[i].text), &got))
+			fail_msg("\"%s\" is plain", table[i].text);
+		if (got != table[i].cents)
+			fail_msg("\"%s\" was read as %lld cents", table[i].text, (long long)got);
+	}
+	for (size_t i = 0; i < sizeof(not_plain) / sizeof(not_plain[0]); i++)
+		if (pay_read_plain(text_of(not_plain[i]), &got))
+			fail_msg("\"%s\" is not plain", not_plain[i]);
+}
+
+/* The fast way and the full way must never tell two stories of one text. */
+static void both_readers_agree_on_plain_text(void **state)
+{
+	static const struct pay_hints none = {0, PERIOD_UNKNOWN, MARK_DECIDE};
+	struct pay_reading reading;
+	enum reject_reason reason;
+	char text[40];
+	money plain;
+	size_t both = 0;
+
+	(void)state;
+	for (unsigned i = 1; i < 200000; i += 37) {
+		static const char *const fractions[] = {"", ".5", ".25", ".1234", ".125", ".00"};
+		snprintf(text, sizeof(text), "%u%s", i, fractions[i % 6]);
+		if (!pay_read_plain(text_of(text), &plain))
+			continue;
+		assert_int_equal(pay_read(text_of(text), &none, &reading, &reason), 0);
+		assert_int_equal(money_of(reading.low), plain);
+		both++;
+	}
+	assert_true(both > 4000);
+}
+
+static void money_is_whole_cents_or_none(void **state)
+{
+	(void)state;
+	assert_int_equal(money_of(120000), 12000000);
+	assert_int_equal(money_of(0.125), 12); /* half to even */
+	assert_int_equal(money_of(0.375), 38);
+	assert_int_equal(money_of(-1.25), -125);
+	assert_int_equal(money_of(1e300), MONEY_NONE);
+	assert_int_equal(money_of(9.1e14), MONEY_NONE);
+	assert_int_equal(money_of(-9.1e14), MONEY_NONE);
+	assert_int_equal(money_of((double)NAN), MONEY_NONE);
+	assert_int_equal(money_of((double)INFINITY), MONEY_NONE);
+}
+
+static void periods_are_words_and_factors(void **state)
+{
+	static const struct {
+		const char *word;
+		enum pay_period period;
+	} table[] = {
+	    {"Year", PERIOD_YEAR},	 {"yr", PERIOD_YEAR},	    {"annual", PERIOD_YEAR},
+	    {"Yearly", PERIOD_YEAR},	 {"p.a.", PERIOD_YEAR},	    {"Per Annum", PERIOD_YEAR},
+	    {"month", PERIOD_MONTH},	 {"Monthly", PERIOD_MONTH}, {"Bi-Weekly", PERIOD_BIWEEK},
+	    {"biweekly", PERIOD_BIWEEK}, {"Week", PERIOD_WEEK},	    {"weekly", PERIOD_WEEK},
+	    {"day", PERIOD_DAY},	 {"Hour", PERIOD_HOUR},	    {"hourly", PERIOD_HOUR},
+	    {"hr", PERIOD_HOUR},	 {"/hr", PERIOD_HOUR},	    {"per hour", PERIOD_HOUR},
+	    {"h", PERIOD_HOUR},		 {" Year ", PERIOD_YEAR},
+	};
+	static const char *const unknown[] = {
+	    "",	   "century",	   "per", "k",
+	    "USD", "semi-monthly", "$",	  "a very long word that is no period at all"};
+	enum pay_period period;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++) {
+		period = PERIOD_UNKNOWN;
+		if (!period_from_word(text_of(table[i].word), &period) || period != table[i].period)
+			fail_msg("\"%s\" was read as %d", table[i].word, period);
+	}
+	for (size_t i = 0; i < sizeof(unknown) / sizeof(unknown[0]); i++)
+		if (period_from_word(text_of(unknown[i]), &period))
+			fail_msg("\"%s\" is no period", unknown[i]);
+	assert_float_equal(period_per_year(PERIOD_YEAR, 2080), 1, 0);
+	assert_float_equal(period_per_year(PERIOD_MONTH, 2080), 12, 0);
+	assert_float_equal(period_per_year(PERIOD_BIWEEK, 2080), 26, 0);
+	assert_float_equal(period_per_year(PERIOD_WEEK, 2080), 52, 0);
+	assert_float_equal(period_per_year(PERIOD_DAY, 2080), 260, 0);
+	assert_float_equal(period_per_year(PERIOD_HOUR, 1950), 1950, 0);
+	assert_float_equal(period_per_year(PERIOD_UNKNOWN, 2080), 0, 0);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(amounts_are_read_as_a_person_reads_them),
+	    cmocka_unit_test(what_is_not_an_amount_is_rejected_with_its_reason),
+	    cmocka_unit_test(a_hint_decides_what_the_text_leaves_open),
+	    cmocka_unit_test(plain_digits_are_read_to_the_cent),
+	    cmocka_unit_test(both_readers_agree_on_plain_text),
+	    cmocka_unit_test(money_is_whole_cents_or_none),
+	    cmocka_unit_test(periods_are_words_and_factors),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
