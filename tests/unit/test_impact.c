@@ -11,6 +11,7 @@
 
 #include "estimate/impact.h"
 #include "tests/unit/fixture_files.h"
+#include "tests/unit/near.h"
 
 #define COUNT(array) (sizeof(array) / sizeof(*(array)))
 
@@ -137,7 +138,7 @@ static void expect_percentile(struct world *w, const char *measure, const char *
 	double value, percentile;
 
 	assert_true(impact_figure(w->measures, measure, occupation, &value, &percentile));
-	assert_float_equal(percentile, expected, 1e-9);
+	assert_near(percentile, expected, 1e-9);
 }
 
 static void an_input_is_ranked_by_midranks_within_the_universe(void **state)
@@ -180,11 +181,11 @@ static void a_family_is_the_mean_of_its_measures_over_the_role(void **state)
 	assert_string_equal(one->family, "one");
 	assert_int_equal(one->measure_count, 2);
 	assert_string_equal(one->measures[0].name, "depth");
-	assert_float_equal(one->measures[0].percentile, 85, 1e-9);
-	assert_float_equal(one->measures[0].value, 2.3, 1e-12);
-	assert_float_equal(one->measures[1].percentile, 90, 1e-9);
-	assert_float_equal(one->measures[1].value, 0.78, 1e-12);
-	assert_float_equal(one->percentile, 87.5, 1e-9);
+	assert_near(one->measures[0].percentile, 85, 1e-9);
+	assert_near(one->measures[0].value, 2.3, 1e-12);
+	assert_near(one->measures[1].percentile, 90, 1e-9);
+	assert_near(one->measures[1].value, 0.78, 1e-12);
+	assert_near(one->percentile, 87.5, 1e-9);
 	assert_int_equal(one->universe, 8);
 	assert_string_equal(one->source, "Author (2023), One (2023-01)");
 }
@@ -198,9 +199,9 @@ static void each_family_has_one_vote(void **state)
 
 	/* one 87.5; two .7 x 60 + .3 x 50 = 57; three: 15-0001 alone, 70% of the weight, 40 */
 	assert_int_equal(impact.families, 3);
-	assert_float_equal(impact.score, (87.5 + 57 + 40) / 3, 1e-9);
-	assert_float_equal(impact.low, 40, 1e-9);
-	assert_float_equal(impact.high, 87.5, 1e-9);
+	assert_near(impact.score, (87.5 + 57 + 40) / 3, 1e-9);
+	assert_near(impact.low, 40, 1e-9);
+	assert_near(impact.high, 87.5, 1e-9);
 	assert_false(impact.few_families);
 	assert_string_equal(impact.votes[0].family, "one");
 	assert_string_equal(impact.votes[1].family, "three");
@@ -215,7 +216,7 @@ static void what_has_no_value_drops_out_while_half_the_weight_is_left(void **sta
 	const struct role_occupation less[] = {{"15-0001", 0.49}, {"99-9999", 0.51}};
 
 	load(w);
-	assert_float_equal(of_role(w, half, 2).votes[1].percentile, 40, 1e-9);
+	assert_near(of_role(w, half, 2).votes[1].percentile, 40, 1e-9);
 	struct impact silent = of_role(w, less, 2);
 	assert_int_equal(silent.families, 0);
 	assert_true(isnan(silent.score));
@@ -240,8 +241,8 @@ static void shares_are_parts_of_one(void **state)
 
 	load(w);
 	struct impact impact = of_role(w, two_occupations, 2);
-	assert_float_equal(impact.augmentation, 0.75, 1e-12);
-	assert_float_equal(impact.automation, 0.25, 1e-12);
+	assert_near(impact.augmentation, 0.75, 1e-12);
+	assert_near(impact.automation, 0.25, 1e-12);
 	assert_string_equal(impact.shares_source, "Split (2025) (2025-04)");
 }
 
@@ -256,8 +257,8 @@ static void an_input_and_the_table_agree(void **state)
 	load(w);
 	struct impact input = of_role(w, two_occupations, 2);
 
-	assert_float_equal(table.score, input.score, 1e-9);
-	assert_float_equal(table.votes[0].percentile, input.votes[0].percentile, 1e-9);
+	assert_near(table.score, input.score, 1e-9);
+	assert_near(table.votes[0].percentile, input.votes[0].percentile, 1e-9);
 	assert_false(table.votes[0].measures[0].from_input);
 	assert_true(input.votes[0].measures[0].from_input);
 	assert_false(input.votes[1].measures[0].from_input);
@@ -271,7 +272,7 @@ static void an_input_of_one_measure_silences_the_rest_of_its_family(void **state
 	load(w);
 	struct impact impact = of_role(w, two_occupations, 2);
 	assert_int_equal(impact.votes[0].measure_count, 1);
-	assert_float_equal(impact.votes[0].percentile, 90, 1e-9);
+	assert_near(impact.votes[0].percentile, 90, 1e-9);
 	assert_int_equal(impact.families, 3);
 }
 
@@ -287,7 +288,7 @@ static void the_order_of_the_input_does_not_matter(void **state)
 	load(w);
 	double value, percentile;
 	assert_true(impact_figure(w->measures, "reach", "15-0002", &value, &percentile));
-	assert_float_equal(value, (0.5 + 3 * 0.7) / 4, 1e-12); /* two files: their weighted mean */
+	assert_near(value, (0.5 + 3 * 0.7) / 4, 1e-12); /* two files: their weighted mean */
 	expect_percentile(w, "depth", "15-0002", 93.75);
 }
 

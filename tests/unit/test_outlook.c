@@ -10,6 +10,7 @@
 
 #include "estimate/outlook.h"
 #include "tests/unit/fixture_files.h"
+#include "tests/unit/near.h"
 
 #define HEADER                                                                                     \
 	"occupation,title,period,employment_start,employment_end,percent_change,openings,"         \
@@ -95,10 +96,10 @@ static void one_occupation_has_the_published_percent(void **state)
 	/* 2.4 to 2.4 thousand, as printed, would be 0 */
 	struct outlook outlook = of_one(w, "15-0003");
 	assert_true(outlook.known);
-	assert_float_equal(outlook.growth_percent, -0.7, 1e-12);
+	assert_near(outlook.growth_percent, -0.7, 1e-12);
 	assert_string_equal(outlook.publisher_words, "Decline");
 	assert_string_equal(outlook.word, "declining");
-	assert_float_equal(outlook.average_percent, 3.1, 1e-12);
+	assert_near(outlook.average_percent, 3.1, 1e-12);
 	assert_string_equal(outlook.period, "2024-34");
 	assert_string_equal(outlook.source, "Projections (2025-08)");
 	assert_string_equal(outlook.words_source, "Handbook (2025-08)");
@@ -112,9 +113,9 @@ static void several_occupations_grow_together(void **state)
 	load(w);
 	struct outlook outlook = of_role(w, both, 2);
 	/* from 90 + 90 to 117 + 92.7 */
-	assert_float_equal(outlook.growth_percent, 16.5, 1e-9);
-	assert_float_equal(outlook.employment, 180, 1e-9);
-	assert_float_equal(outlook.openings, 14, 1e-9);
+	assert_near(outlook.growth_percent, 16.5, 1e-9);
+	assert_near(outlook.employment, 180, 1e-9);
+	assert_near(outlook.openings, 14, 1e-9);
 	assert_string_equal(outlook.publisher_words, "Much faster than average");
 	assert_string_equal(outlook.word, "high");
 	assert_string_equal(outlook.covered, "15-0001, 15-0002");
@@ -128,8 +129,8 @@ static void what_is_not_projected_drops_out_while_half_the_weight_is_left(void *
 
 	load(w);
 	struct outlook outlook = of_role(w, half, 2);
-	assert_float_equal(outlook.growth_percent, 3, 1e-9);
-	assert_float_equal(outlook.employment, 900, 1e-9);
+	assert_near(outlook.growth_percent, 3, 1e-9);
+	assert_near(outlook.employment, 900, 1e-9);
 	assert_string_equal(outlook.word, "medium");
 	outlook = of_role(w, less, 2);
 	assert_false(outlook.known);
@@ -143,7 +144,7 @@ static void a_missing_figure_is_not_a_zero(void **state)
 	load(w);
 	struct outlook outlook = of_one(w, "15-0004");
 	assert_true(isnan(outlook.openings));
-	assert_float_equal(outlook.growth_percent, -20, 1e-12);
+	assert_near(outlook.growth_percent, -20, 1e-12);
 }
 
 /* The words hold for whole percents, as the publisher prints them. */
@@ -219,9 +220,9 @@ static void the_embedded_table_is_the_published_one(void **state)
 		fail_msg("%s", e.text);
 	const struct projection *scientists = projection_find(w->projections, "15-2051");
 	assert_non_null(scientists);
-	assert_float_equal(scientists->employment_start, 245.9, 1e-9);
-	assert_float_equal(scientists->employment_end, 328.3, 1e-9);
-	assert_float_equal(scientists->openings, 23.4, 1e-9);
+	assert_near(scientists->employment_start, 245.9, 1e-9);
+	assert_near(scientists->employment_end, 328.3, 1e-9);
+	assert_near(scientists->openings, 23.4, 1e-9);
 	assert_string_equal(of_one(w, "15-2051").publisher_words, "Much faster than average");
 	assert_string_equal(of_one(w, "15-1251").word, "declining");
 	assert_string_equal(of_one(w, "27-1024").publisher_words, "Slower than average");
