@@ -40,13 +40,17 @@ static bool role_on_measure(const struct measure *measure, const struct role *ro
 	return true;
 }
 
-/* "citation (date)", each once, joined by "; ". */
+/* "citation (date)", each once, joined by "; ". The date of the table is not that of an input's
+ * edition, so an input is named instead. */
 static void add_source(struct buf *sources, const struct measure *measure)
 {
 	struct buf one;
 
 	buf_init(&one, BUF_LIMIT_DEFAULT);
-	buf_addf(&one, "%s (%s)", measure->citation, measure->date);
+	if (measure->input)
+		buf_addf(&one, "%s (figures from the input %s)", measure->citation, measure->input);
+	else
+		buf_addf(&one, "%s (%s)", measure->citation, measure->date);
 	if (!sources->len || !strstr(sources->data, one.data)) {
 		if (sources->len)
 			buf_add_string(sources, "; ");

@@ -246,6 +246,8 @@ static int take_inputs(struct err *e, struct impact_measures *m, const struct ex
 		       strcmp(rows[end]->occupation, rows[i]->occupation) == 0) {
 			sum += rows[end]->weight * rows[end]->value;
 			weight += rows[end]->weight;
+			if (!measure->input || strcmp(rows[end]->source, measure->input) < 0)
+				measure->input = arena_copy(&m->texts, text_of(rows[end]->source));
 			end++;
 		}
 		measure->from_input = true;

@@ -187,7 +187,8 @@ static void a_family_is_the_mean_of_its_measures_over_the_role(void **state)
 	assert_near(one->measures[1].value, 0.78, 1e-12);
 	assert_near(one->percentile, 87.5, 1e-9);
 	assert_int_equal(one->universe, 8);
-	assert_string_equal(one->source, "Author (2023), One (2023-01)");
+	assert_string_equal(one->source, "Author (2023), One (figures from the input fixture)");
+	assert_string_equal(impact.votes[1].source, "Pen (2025), Three (2025-03)");
 }
 
 static void each_family_has_one_vote(void **state)
