@@ -1,12 +1,15 @@
 /* reports.h: a run's summary to the files of out/runs/<id>/.
  *
- * Each format is one file of this folder and one row of the table in reports.c.
+ * Each format is one file of this folder and one row of a table in reports.c.
  * Reports add words and marks, never figures. All text from inputs is escaped
- * for where it lands. The same summary gives the same bytes.
+ * for where it lands. The same summary gives the same bytes. A run from sample data says
+ * so in every file: JSON `"sample": true`, a banner on every page and in every Markdown
+ * file, "(sample)" in the `rule` of every CSV row, and a file SAMPLE.txt beside them.
  */
 #ifndef PAYBANDS_REPORTS_REPORTS_H
 #define PAYBANDS_REPORTS_REPORTS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/err.h"
@@ -15,5 +18,9 @@
 /* Writes every report of `summary` into `directory`, which exists and is empty but for
  * what the run itself already put there (rejects.csv.gz). manifest.json comes last. */
 must_check int reports_write(struct err *e, const char *directory, const struct summary *summary);
+
+/* The band table with its header, as bands.csv has it: with `sample`, every rule says so. */
+void reports_add_band_rows(struct buf *out, const struct band_table *table,
+			   const struct catalogue *catalogue, bool sample);
 
 #endif

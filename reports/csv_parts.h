@@ -1,0 +1,32 @@
+/* csv_parts.h: cells of the CSV tables. Private to reports.
+ *
+ * Every text passes csv_add_field, safe for spreadsheets; an unknown figure is empty.
+ */
+#ifndef PAYBANDS_REPORTS_CSV_PARTS_H
+#define PAYBANDS_REPORTS_CSV_PARTS_H
+
+#include <math.h>
+
+#include "base/buf.h"
+#include "base/csv_in.h"
+
+static inline void csv_add_string(struct buf *out, const char *text)
+{
+	csv_add_field(out, text_of(text), true);
+}
+
+/* Up to `places` digits after the point, without needless zeros. */
+static inline void csv_add_number(struct buf *out, double value, int places)
+{
+	if (!isfinite(value))
+		return;
+	buf_addf(out, "%.*f", places, value);
+	if (places <= 0)
+		return;
+	while (out->len && out->data[out->len - 1] == '0')
+		out->data[--out->len] = '\0';
+	if (out->len && out->data[out->len - 1] == '.')
+		out->data[--out->len] = '\0';
+}
+
+#endif

@@ -1,0 +1,43 @@
+/* formats.h: the formats, one file each, as reports.c's tables name them. Private to reports.
+ *
+ * A format renders into a buffer and cannot fail; reports.c writes it and asks
+ * the buffer once whether all of it fitted.
+ */
+#ifndef PAYBANDS_REPORTS_FORMATS_H
+#define PAYBANDS_REPORTS_FORMATS_H
+
+#include "base/buf.h"
+#include "base/json.h"
+#include "estimate/summary.h"
+
+/* One file a run. */
+typedef void render_run(struct buf *out, const struct summary *s);
+render_run bands_csv, impact_csv, transitions_csv, index_json, index_html, ledger_json;
+
+/* One file a role. */
+typedef void render_role(struct buf *out, const struct summary *s, const struct role_summary *r);
+render_role role_json, role_markdown, role_html;
+
+/* manifest.json, from what `directory` holds: every file but itself, with size and digest. */
+must_check int manifest_json(struct err *e, struct buf *out, const char *directory,
+			     const struct summary *s);
+
+/* ---- parts of JSON that several formats share; each is owned by the caller ---- */
+
+/* The opening of every file: schema, version, as_of, sample (and the notice where it is one). */
+struct json *json_opening(const struct summary *s, const char *schema);
+struct json *json_band(const struct summary *s, const struct band *b); /* NULL: JSON null */
+struct json *json_interval(struct interval i); /* NAN: JSON null */
+struct json *json_settings(const struct settings *settings);
+struct json *json_aging(const struct summary *s);
+struct json *json_growth(const struct outlook *o); /* null where nothing is known; so below */
+struct json *json_impact(const struct impact *i);
+struct json *json_entry(const struct entry_level *entry);
+void json_set_or_null(struct json *object, const char *key, struct json *value); /* NULL: null */
+void json_set_money(struct json *object, const char *key,
+		    double dollars); /* to the cent; NAN: null */
+void json_set_date(struct json *object, const char *key, struct date date); /* none: null */
+/* schema.org Occupation with its estimatedSalary. */
+struct json *json_occupation(const struct summary *s, const struct role_summary *r);
+
+#endif

@@ -1,0 +1,121 @@
+/* html.c: see html.h. */
+#include "reports/html.h"
+
+#include <string.h>
+
+#include "base/json.h"
+#include "reports/escape.h"
+#include "reports/page_style.h"
+#include "reports/words.h"
+
+static void add_head(struct buf *out, const struct html_frame *frame, const struct summary *s)
+{
+	buf_add_string(out,
+		       "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+		       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+		       "<title>");
+	if (s->sample)
+		buf_add_string(out, "[SAMPLE] ");
+	html_add_string(out, frame->title);
+	buf_add_string(out, "</title>\n<meta name=\"description\" content=\"");
+	if (s->sample)
+		buf_add_string(out, SAMPLE_NOTICE " ");
+	html_add_string(out, frame->description);
+	buf_add_string(out, "\">\n<meta name=\"generator\" content=\"paybands ");
+	html_add_string(out, s->version);
+	buf_add_string(out, "\">\n");
+	/* A search engine must not take sample figures for pay. */
+	if (s->sample)
+		buf_add_string(out, "<meta name=\"robots\" content=\"noindex\">\n");
+	buf_add_string(out, "<style>\n");
+	for (size_t i = 0; i < sizeof(page_style) / sizeof(*page_style); i++)
+		buf_add_string(out, page_style[i]);
+	buf_add_string(out, "</style>\n");
+	if (frame->data) {
+		buf_add_string(out, "<script type=\"application/ld+json\">\n");
+		json_write(frame->data, out, false, true);
+		buf_add_string(out, "</script>\n");
+	}
+	buf_add_string(out, "</head>\n");
+}
+
+void html_open(struct buf *out, const struct html_frame *frame, const struct summary *s)
+{
+	add_head(out, frame, s);
+	buf_add_string(out,
+		       "<body>\n<a class=\"skip\" href=\"#content\">Skip to the figures</a>\n");
+	if (s->sample)
+		buf_add_string(out, "<div class=\"alarm\" role=\"note\">SAMPLE " EM_DASH
+				    " " SAMPLE_NOTICE "</div>\n");
+	buf_addf(out,
+		 "<div class=\"bar\"><nav><a href=\"%sindex.html\">Salary bands</a></nav>"
+		 "<span>Pay as of ",
+		 frame->root);
+	words_date(out, s->as_of);
+	buf_add_string(out, "</span></div>\n<main id=\"content\">\n");
+}
+
+void html_close(struct buf *out, const struct summary *s)
+{
+	buf_add_string(out, "</main>\n<footer class=\"foot\">\n");
+	if (s->sample)
+		buf_add_string(out, "<p><strong>" SAMPLE_NOTICE "</strong></p>\n");
+	buf_add_string(out, "<p>Made by paybands ");
+	html_add_string(out, s->version);
+	buf_add_string(out, ". The same inputs and settings give the same page, to the byte; "
+			    "manifest.json lists them.</p>\n</footer>\n</body>\n</html>\n");
+}
+
+void html_section_open(struct buf *out, const char *id, const char *heading)
+{
+	buf_addf(
+	    out,
+	    "<section id=\"%s\" aria-labelledby=\"%s-heading\">\n<h2 id=\"%s-heading\">%s</h2>\n",
+	    id, id, id, heading);
+}
+
+void html_section_close(struct buf *out)
+{
+	buf_add_string(out, "</section>\n");
+}
+
+void html_table_open(struct buf *out, const char *label, const char *const *columns)
+{
+	buf_add_string(out, "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"");
+	html_add_string(out, label);
+	buf_add_string(out, "\">\n<table>\n<thead><tr>");
+	for (; **columns; columns++) {
+		bool figures = **columns == '#';
+
+		buf_addf(out, "<th scope=\"col\"%s>%s</th>", figures ? " class=\"num\"" : "",
+			 *columns + figures);
+	}
+	buf_add_string(out, "</tr></thead>\n");
+}
+
+void html_table_close(struct buf *out)
+{
+	buf_add_string(out, "</table>\n</div>\n");
+}
+
+void html_quality(struct buf *out, enum quality q)
+{
+	static const char *const dots[] = {
+	    [QUALITY_NONE] = "\xe2\x97\x8b\xe2\x97\x8b\xe2\x97\x8b",
+	    [QUALITY_LOW] = "\xe2\x97\x8f\xe2\x97\x8b\xe2\x97\x8b",
+	    [QUALITY_MEDIUM] = "\xe2\x97\x8f\xe2\x97\x8f\xe2\x97\x8b",
+	    [QUALITY_HIGH] = "\xe2\x97\x8f\xe2\x97\x8f\xe2\x97\x8f",
+	};
+
+	buf_addf(out, "<span class=\"quality\"><i aria-hidden=\"true\">%s</i>%s</span>", dots[q],
+		 words_quality(q));
+}
+
+void html_money_cell(struct buf *out, struct benchmark_value v)
+{
+	bool figure = v.kind == VALUE_EXACT;
+
+	buf_add_string(out, figure ? "<td class=\"num\">" : "<td class=\"num soft\">");
+	words_value_exact(out, v);
+	buf_add_string(out, "</td>");
+}

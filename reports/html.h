@@ -1,0 +1,41 @@
+/* html.h: the frame and the parts that the HTML pages are put together from. Private to reports.
+ *
+ * A page is one file: its style is inside, nothing is fetched, no script is needed.
+ * Literal markup is added with buf_add_string; whatever was ever data, with html_add.
+ */
+#ifndef PAYBANDS_REPORTS_HTML_H
+#define PAYBANDS_REPORTS_HTML_H
+
+#include "base/buf.h"
+#include "estimate/summary.h"
+
+struct html_frame {
+	const char *title; /* data: escaped here */
+	const char *description; /* data */
+	const char *root; /* from this file to the run's folder: "" or "../" */
+	const struct json *data; /* JSON-LD for the head, or NULL; borrowed */
+};
+
+/* From the doctype to the opened <main>, with the sample banner where the run is one. */
+void html_open(struct buf *out, const struct html_frame *frame, const struct summary *s);
+void html_close(struct buf *out, const struct summary *s);
+
+/* <section id=..><h2>..</h2>, and its end. Both are literals of ours. */
+void html_section_open(struct buf *out, const char *id, const char *heading);
+void html_section_close(struct buf *out);
+/* A table that scrolls sideways on its own, so that the page never does; `label` names it for
+ * who cannot see it, and is escaped. Columns are literals, "" ends the list; one that starts
+ * with # is of figures. */
+void html_table_open(struct buf *out, const char *label, const char *const *columns);
+void html_table_close(struct buf *out);
+/* The quality label with its mark of filled dots: never colour alone. */
+void html_quality(struct buf *out, enum quality q);
+/* A cell of figures: <td class="num">, `short` text with the exact figure beneath. */
+void html_money_cell(struct buf *out, struct benchmark_value v);
+
+/* The sections of a role's page; each adds nothing when there is nothing to say. */
+typedef void html_section(struct buf *out, const struct summary *s, const struct role_summary *r);
+html_section html_headline, html_levels, html_total_pay, html_places, html_impact, html_prospects,
+    html_moves, html_sources, html_method;
+
+#endif

@@ -1,0 +1,332 @@
+/* html_bands.c: the sections of a role's page that show bands: levels, total pay, places. */
+#include "reports/html.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "model/place.h"
+#include "reports/areas.h"
+#include "reports/chart.h"
+#include "reports/escape.h"
+#include "reports/words.h"
+
+enum { PLACES_SHOWN = 15 };
+
+/* ---- the ladder ---- */
+
+static void add_evidence(struct buf *out, const struct summary *s, const struct band *b)
+{
+	buf_add_string(out, "<p class=\"evidence\">median ");
+	words_value_exact(out, words_value(b, BENCHMARK_P50));
+	if (words_interval_shown(b)) {
+		buf_add_string(out, " (");
+		words_share(out, s->settings->confidence);
+		buf_add_string(out, " interval ");
+		words_interval(out, b->p50_interval);
+		buf_add_char(out, ')');
+	}
+	buf_add_string(out, ", ");
+	words_count(out, b->n);
+	buf_addf(out, " observation%s, quality ", b->n == 1 ? "" : "s");
+	html_quality(out, b->quality);
+	buf_add_string(out, "</p>");
+}
+
+static void add_step(struct buf *out, const struct summary *s, const struct role_summary *r,
+		     enum level level)
+{
+	const struct band *b = r->ladder[level];
+	const char *note = r->role->level_notes[level];
+
+	buf_addf(out, "<li><div class=\"level\">%s <span>(", words_level(level));
+	words_years(out, r->role, level);
+	buf_add_string(out, ")</span></div>");
+	if (words_band_shown(b)) {
+		buf_add_string(out, "<div class=\"band\">");
+		words_band_range(out, b);
+	} else {
+		buf_add_string(out,
+			       b ? "<div class=\"none\">withheld" : "<div class=\"none\">no data");
+	}
+	buf_add_string(out, "</div><div>");
+	if (note) {
+		buf_add_string(out, "<p class=\"what\">");
+		html_add_string(out, note);
+		buf_add_string(out, "</p>");
+	}
+	if (words_band_shown(b)) {
+		add_evidence(out, s, b);
+	} else if (b) {
+		buf_add_string(out, "<p class=\"evidence\">");
+		words_suppressed(out, b, s->settings);
+		buf_add_string(out, "</p>");
+	}
+	buf_add_string(out, "</div></li>\n");
+}
+
+static void add_key(struct buf *out, const struct summary *s, bool benchmark)
+{
+	buf_add_string(
+	    out,
+	    "<figcaption><div class=\"key\">"
+	    "<span><svg width=\"26\" height=\"14\" aria-hidden=\"true\"><rect class=\"chart-bar\" "
+	    "width=\"26\" height=\"14\"/></svg>middle half, P25" EN_DASH "P75</span>"
+	    "<span><svg width=\"26\" height=\"14\" aria-hidden=\"true\"><line "
+	    "class=\"chart-whisker\" "
+	    "x2=\"26\" y1=\"7\" y2=\"7\"/></svg>P10" EN_DASH "P90</span>"
+	    "<span><svg width=\"8\" height=\"18\" aria-hidden=\"true\"><line "
+	    "class=\"chart-median\" "
+	    "x1=\"4\" x2=\"4\" y2=\"18\"/></svg>median</span>"
+	    "<span><svg width=\"26\" height=\"14\" aria-hidden=\"true\"><rect class=\"chart-bar\" "
+	    "width=\"26\" height=\"14\"/><rect class=\"chart-interval\" x=\"8\" width=\"10\" "
+	    "height=\"14\"/></svg>");
+	words_share(out, s->settings->confidence);
+	buf_add_string(out, " interval of the median</span>");
+	if (benchmark)
+		buf_add_string(out,
+			       "<span><svg width=\"26\" height=\"14\" aria-hidden=\"true\"><rect "
+			       "class=\"chart-bar-benchmark\" width=\"26\" height=\"14\" "
+			       "fill=\"url(#bands-hatch)\"/></svg>benchmark, as published</span>");
+	buf_add_string(out, "</div></figcaption>\n");
+}
+
+static void add_bands_chart(struct buf *out, const struct summary *s, const struct role_summary *r)
+{
+	struct chart_row rows[LEVEL_COUNT + 1];
+	size_t count = 0;
+
+	for (enum level l = LEVEL_JUNIOR; l <= LEVEL_STAFF; l++)
+		if (r->ladder[l])
+			rows[count++] = (struct chart_row){words_level(l), r->ladder[l]};
+	if (r->ladder[LEVEL_ALL])
+		rows[count++] = (struct chart_row){words_level(LEVEL_ALL), r->ladder[LEVEL_ALL]};
+	if (r->benchmark)
+		rows[count++] = (struct chart_row){"Benchmark", r->benchmark};
+	buf_add_string(out, "<figure>\n");
+	if (chart_add_bands(out, "bands",
+			    "Base pay by level in the United States, US dollars a year", rows,
+			    count))
+		add_key(out, s, r->benchmark != NULL);
+	buf_add_string(out, "</figure>\n");
+}
+
+/* ---- exact figures ---- */
+
+static void add_exact_row(struct buf *out, const struct summary *s, const struct band *b)
+{
+	bool benchmark = b->basis == BASIS_BENCHMARK;
+
+	buf_addf(out, "<tr%s><th scope=\"row\">%s</th><td>%s</td>",
+		 benchmark ? " class=\"benchmark\"" : "", words_level(b->level),
+		 words_basis(b->basis));
+	for (size_t p = 0; p < BENCHMARK_PERCENTILES; p++)
+		html_money_cell(out, words_value(b, p));
+	buf_add_string(out, "<td class=\"num\">");
+	if (words_interval_shown(b)) {
+		words_money(out, b->p50_interval.low);
+		buf_add_string(out, EN_DASH);
+		words_money(out, b->p50_interval.high);
+	} else {
+		buf_add_string(out, EN_DASH);
+	}
+	buf_add_string(out, "</td><td class=\"num\">");
+	words_count(out, b->n);
+	buf_add_string(out,
+		       benchmark ? " employed</td><td class=\"num\">" : "</td><td class=\"num\">");
+	if (b->employers)
+		words_count(out, b->employers);
+	else
+		buf_add_string(out, EN_DASH);
+	buf_add_string(out, "</td><td>");
+	html_quality(out, b->quality);
+	buf_add_string(out, "</td><td class=\"remark\">");
+	words_suppressed(out, b, s->settings);
+	if (b->repaired)
+		buf_add_string(out, b->suppressed ? "; put in order (isotonic)"
+						  : "put in order (isotonic)");
+	buf_add_string(out, "</td></tr>\n");
+}
+
+static void add_exact_table(struct buf *out, const struct summary *s, const char *label,
+			    const struct band **bands, size_t count)
+{
+	static const char *const columns[] = {
+	    "Level",   "Basis",	     "#P10",	"#P25",
+	    "#Median", "#P75",	     "#P90",	"#Interval of the median",
+	    "#n",      "#Employers", "Quality", "Note",
+	    ""};
+
+	html_table_open(out, label, columns);
+	buf_add_string(out, "<tbody>\n");
+	for (size_t i = 0; i < count; i++)
+		add_exact_row(out, s, bands[i]);
+	buf_add_string(out, "</tbody>\n");
+	html_table_close(out);
+}
+
+void html_levels(struct buf *out, const struct summary *s, const struct role_summary *r)
+{
+	const struct band **bands;
+	size_t count;
+
+	html_section_open(out, "levels", "Pay by level");
+	buf_add_string(out,
+		       "<p class=\"soft\">Base pay in the United States, dollars a year. A band is "
+		       "the middle half of what was observed: a quarter earn less, a quarter "
+		       "earn more.</p>\n<ol class=\"ladder\">\n");
+	for (enum level l = LEVEL_JUNIOR; l <= LEVEL_STAFF; l++)
+		add_step(out, s, r, l);
+	buf_add_string(out, "</ol>\n");
+	add_bands_chart(out, s, r);
+	headline_bands(&bands, &count, r, COMPONENT_BASE);
+	if (count) {
+		buf_add_string(out, "<h3>Exact figures</h3>\n");
+		add_exact_table(out, s, "Base pay by level, exact figures", bands, count);
+		buf_add_string(out,
+			       "<p class=\"note\">Managers and executives are tracks of their own: "
+			       "they are in no band of the ladder and not in “All levels”. "
+			       "A benchmark is published for whole occupations, without "
+			       "levels.</p>\n");
+	}
+	free(bands);
+	html_section_close(out);
+}
+
+void html_total_pay(struct buf *out, const struct summary *s, const struct role_summary *r)
+{
+	const struct band **bands;
+	size_t count;
+
+	headline_bands(&bands, &count, r, COMPONENT_TOTAL);
+	if (count) {
+		html_section_open(out, "total-pay", "Total pay");
+		buf_add_string(out,
+			       "<p class=\"soft\">Base, bonus and equity together, from the "
+			       "observations that state a total. Never mixed with base pay.</p>\n");
+		add_exact_table(out, s, "Total pay by level, exact figures", bands, count);
+		html_section_close(out);
+	}
+	free(bands);
+}
+
+/* ---- places ---- */
+
+static void add_band_cells(struct buf *out, const struct band *b)
+{
+	buf_add_string(out, "<td class=\"num\">");
+	if (b)
+		words_value_exact(out, words_value(b, BENCHMARK_P50));
+	else
+		buf_add_string(out, EN_DASH);
+	buf_add_string(out, "</td><td class=\"num\">");
+	if (b)
+		words_band_range(out, b);
+	else
+		buf_add_string(out, EN_DASH);
+	buf_add_string(out, "</td><td class=\"num\">");
+	if (b && b->n)
+		words_count(out, b->n);
+	else
+		buf_add_string(out, EN_DASH);
+	buf_add_string(out, "</td>");
+}
+
+static void add_place(struct buf *out, const struct summary *s, const struct area_row *row,
+		      bool with_index)
+{
+	double index;
+
+	buf_add_string(out, "<tr><th scope=\"row\">");
+	{
+		struct buf name;
+
+		buf_init(&name, BUF_LIMIT_DEFAULT);
+		words_area(&name, s->gazetteer, row->area);
+		html_add(out, buf_text(&name));
+		buf_release(&name);
+	}
+	buf_add_string(out, "</th>");
+	add_band_cells(out, row->observed);
+	buf_add_string(out, "<td>");
+	html_quality(out, row->observed ? row->observed->quality : QUALITY_NONE);
+	buf_add_string(out, "</td>");
+	add_band_cells(out, row->benchmark);
+	if (with_index) {
+		buf_add_string(out, "<td class=\"num\">");
+		words_number(
+		    out,
+		    s->gazetteer && price_level(s->gazetteer, row->area.place.state, &index) ? index
+											     : NAN,
+		    1);
+		buf_add_string(out, "</td>");
+	}
+	buf_add_string(out, "</tr>\n");
+}
+
+static void add_left_out(struct buf *out, const struct area_list *places)
+{
+	size_t more = places->count > PLACES_SHOWN ? places->count - PLACES_SHOWN : 0;
+
+	if (!more && !places->withheld)
+		return;
+	buf_add_string(out, "<p class=\"note\">");
+	if (more)
+		buf_addf(out, "%zu more in bands.csv. ", more);
+	if (places->withheld)
+		buf_addf(out, "%zu withheld: too little was observed to publish.",
+			 places->withheld);
+	buf_add_string(out, "</p>\n");
+}
+
+static void add_places(struct buf *out, const struct summary *s, const char *heading,
+		       const struct area_list *places, bool with_index)
+{
+	static const char *const columns[] = {
+	    "Place",	       "#Median",   "#Band", "#n", "Quality", "#Benchmark median",
+	    "#Benchmark band", "#Employed", ""};
+	static const char *const columns_with_index[] = {
+	    "Place",	       "#Median",   "#Band",	    "#n", "Quality", "#Benchmark median",
+	    "#Benchmark band", "#Employed", "#Price level", ""};
+
+	if (!places->count && !places->withheld)
+		return;
+	buf_addf(out, "<h3>%s</h3>\n", heading);
+	if (places->count) {
+		html_table_open(out, heading, with_index ? columns_with_index : columns);
+		buf_add_string(out, "<tbody>\n");
+		for (size_t i = 0; i < places->count && i < PLACES_SHOWN; i++)
+			add_place(out, s, &places->rows[i], with_index);
+		buf_add_string(out, "</tbody>\n");
+		html_table_close(out);
+	}
+	add_left_out(out, places);
+}
+
+void html_places(struct buf *out, const struct summary *s, const struct role_summary *r)
+{
+	struct area_list countries, states, metros;
+
+	area_list_init(&countries, r, AREA_COUNTRY);
+	area_list_init(&states, r, AREA_STATE);
+	area_list_init(&metros, r, AREA_METRO);
+	if (countries.count + states.count + metros.count) {
+		html_section_open(out, "places", "By place");
+		buf_add_string(
+		    out, "<p class=\"soft\">Base pay, all levels of the ladder; the places with "
+			 "the most observations first. Other currencies at dated market "
+			 "rates.</p>\n");
+		add_places(out, s, "Metropolitan areas", &metros, false);
+		add_places(out, s, "States", &states, true);
+		if (states.count)
+			buf_add_string(out,
+				       "<p class=\"note\">Price level: BEA regional price parity, "
+				       "United States = 100. For reading beside the pay; no figure "
+				       "is adjusted by it.</p>\n");
+		add_places(out, s, "Countries", &countries, false);
+		html_section_close(out);
+	}
+	area_list_release(&countries);
+	area_list_release(&states);
+	area_list_release(&metros);
+}

@@ -1,0 +1,347 @@
+/* html_facts.c: the sections of a role's page about what is not a band: the facts at the
+ * top, AI impact, growth and entry, moves. */
+#include "reports/html.h"
+
+#include <math.h>
+
+#include "reports/chart.h"
+#include "reports/escape.h"
+#include "reports/words.h"
+
+/* ---- the facts at the top ---- */
+
+static void add_median_fact(struct buf *out, const struct summary *s, const struct role_summary *r)
+{
+	const struct band *b = r->headline;
+
+	buf_add_string(out, "<div><dt>Median base pay, United States</dt>");
+	if (!words_band_shown(b)) {
+		buf_add_string(out, "<dd class=\"figure\">" EM_DASH "</dd><dd>");
+		if (b && b->suppressed)
+			words_suppressed(out, b, s->settings);
+		else
+			buf_add_string(out, "nothing may be published");
+		buf_add_string(out, "</dd></div>\n");
+		return;
+	}
+	buf_add_string(out, "<dd class=\"figure\">");
+	words_value_short(out, words_value(b, BENCHMARK_P50));
+	buf_add_string(out, "</dd><dd>exactly ");
+	words_value_exact(out, words_value(b, BENCHMARK_P50));
+	if (words_interval_shown(b)) {
+		buf_add_string(out, "; ");
+		words_share(out, s->settings->confidence);
+		buf_add_string(out, " interval ");
+		words_interval(out, b->p50_interval);
+	}
+	buf_add_string(out, "</dd><dd>");
+	words_count(out, b->n);
+	buf_add_string(out, b->basis == BASIS_BENCHMARK ? " employed, published benchmark"
+							: " observations");
+	buf_add_string(out, "; quality ");
+	html_quality(out, b->quality);
+	buf_add_string(out, "</dd></div>\n");
+}
+
+static void add_growth_fact(struct buf *out, const struct outlook *o)
+{
+	buf_add_string(out, "<div><dt>Growth</dt>");
+	if (!o->known) {
+		buf_add_string(out, "<dd class=\"figure\">" EM_DASH
+				    "</dd><dd>no projection covers it</dd></div>\n");
+		return;
+	}
+	buf_add_string(out, "<dd class=\"figure\">");
+	html_add_string(out, o->word);
+	buf_add_string(out, "</dd><dd>");
+	words_percent_signed(out, o->growth_percent);
+	buf_add_string(out, " over ");
+	html_add_string(out, o->period);
+	if (o->publisher_words) {
+		buf_add_string(out, "; in the publisher’s words “");
+		html_add_string(out, o->publisher_words);
+		buf_add_string(out, "”");
+	}
+	buf_add_string(out, "</dd></div>\n");
+}
+
+static void add_impact_fact(struct buf *out, const struct impact *i)
+{
+	buf_add_string(out, "<div><dt>AI impact</dt>");
+	if (!isfinite(i->score)) {
+		buf_add_string(out, "<dd class=\"figure\">" EM_DASH
+				    "</dd><dd>no measure covers it</dd></div>\n");
+		return;
+	}
+	buf_add_string(out, "<dd class=\"figure\">");
+	words_number(out, i->score, 0);
+	buf_add_string(out, "<small>/100</small></dd><dd>exposure, ");
+	words_number(out, i->low, 0);
+	buf_add_string(out, " to ");
+	words_number(out, i->high, 0);
+	buf_addf(out, " by %zu famil%s of measures%s</dd></div>\n", i->families,
+		 i->families == 1 ? "y" : "ies", i->few_families ? "; fewer than three" : "");
+}
+
+static void add_entry_fact(struct buf *out, const struct entry_level *entry)
+{
+	buf_add_string(out, "<div><dt>Entry-level</dt><dd class=\"figure\">");
+	buf_add_string(out, !entry->known ? EM_DASH : entry->yes ? "Yes" : "No");
+	buf_add_string(out, "</dd><dd>");
+	html_add_string(out, entry->known ? entry->reason : "no evidence either way");
+	buf_add_string(out, "</dd></div>\n");
+}
+
+void html_headline(struct buf *out, const struct summary *s, const struct role_summary *r)
+{
+	buf_add_string(out, "<h1>");
+	html_add_string(out, r->role->name);
+	buf_add_string(out, "</h1>\n<p class=\"lede\">");
+	html_add_string(out, r->role->summary);
+	buf_add_string(out, "</p>\n<dl class=\"facts\">\n");
+	add_median_fact(out, s, r);
+	add_growth_fact(out, &r->outlook);
+	add_impact_fact(out, &r->impact);
+	add_entry_fact(out, &r->entry);
+	buf_add_string(out, "</dl>\n");
+}
+
+/* ---- AI impact ---- */
+
+static void add_measures(struct buf *out, const struct impact_vote *vote)
+{
+	for (size_t i = 0; i < vote->measure_count; i++) {
+		buf_add_string(out, i ? "; " : "");
+		html_add_string(out, vote->measures[i].title);
+		buf_add_char(out, ' ');
+		words_number(out, vote->measures[i].percentile, 0);
+	}
+}
+
+static void add_votes_table(struct buf *out, const struct impact *impact)
+{
+	static const char *const columns[] = {"Family of measures", "#Percentile", "#Ranked among",
+					      "Measures in it", ""};
+
+	html_table_open(out, "AI impact by family of measures", columns);
+	buf_add_string(out, "<tbody>\n");
+	for (size_t i = 0; i < impact->families; i++) {
+		const struct impact_vote *vote = &impact->votes[i];
+
+		buf_add_string(out, "<tr><th scope=\"row\">");
+		html_add_string(out, vote->title);
+		buf_add_string(out, "</th><td class=\"num\">");
+		words_number(out, vote->percentile, 0);
+		buf_add_string(out, "</td><td class=\"num\">");
+		words_count(out, vote->universe);
+		buf_add_string(out, "</td><td class=\"soft\">");
+		add_measures(out, vote);
+		buf_add_string(out, "</td></tr>\n");
+	}
+	buf_add_string(out, "</tbody>\n");
+	html_table_close(out);
+}
+
+static void add_shares(struct buf *out, const struct impact *impact)
+{
+	if (!isfinite(impact->augmentation) && !isfinite(impact->automation))
+		return;
+	buf_add_string(out, "<p>Of the observed use of AI in this work, ");
+	words_share(out, impact->augmentation);
+	buf_add_string(out, " helps a person with the task (augmentation) and ");
+	words_share(out, impact->automation);
+	buf_add_string(out, " does the task (automation). <span class=\"soft\">");
+	html_add_string(out, impact->shares_source);
+	buf_add_string(out, "</span></p>\n");
+}
+
+void html_impact(struct buf *out, const struct summary *s, const struct role_summary *r)
+{
+	const struct impact *impact = &r->impact;
+
+	(void)s;
+	if (!isfinite(impact->score))
+		return;
+	html_section_open(out, "ai-impact", "AI impact");
+	buf_add_string(out, "<p>Score <strong>");
+	words_number(out, impact->score, 0);
+	buf_add_string(out, "/100</strong>: where this work ranks among occupations by how much of "
+			    "it AI can touch, 100 being the most exposed. It is exposure, never a "
+			    "probability of losing a job.</p>\n<figure>\n");
+	chart_add_impact(out, "impact", impact);
+	buf_add_string(
+	    out, "<figcaption><div class=\"key\"><span><svg width=\"16\" height=\"16\" "
+		 "aria-hidden=\"true\"><path class=\"chart-score\" d=\"M8 0L15 8L8 16L1 8Z\"/>"
+		 "</svg>score</span><span><svg width=\"14\" height=\"14\" aria-hidden=\"true\">"
+		 "<circle class=\"chart-vote\" cx=\"7\" cy=\"7\" r=\"5\"/></svg>one family of "
+		 "measures</span></div></figcaption>\n</figure>\n");
+	if (impact->few_families)
+		buf_add_string(out,
+			       "<p><strong>Fewer than three families of measures cover this role: "
+			       "read the score with care.</strong></p>\n");
+	add_votes_table(out, impact);
+	add_shares(out, impact);
+	buf_add_string(out, "<p class=\"note\">One vote per family; the score is their mean. "
+			    "Occupations with values: ");
+	html_add_string(out, impact->covered);
+	if (impact->universe) {
+		buf_add_string(out, ". Ranked among: ");
+		html_add_string(out, impact->universe);
+	}
+	buf_add_string(out, "</p>\n");
+	html_section_close(out);
+}
+
+/* ---- growth and entry ---- */
+
+static void add_pair(struct buf *out, const char *term, const char *text)
+{
+	if (!text || !*text)
+		return;
+	buf_addf(out, "<dt>%s</dt><dd>", term);
+	html_add_string(out, text);
+	buf_add_string(out, "</dd>\n");
+}
+
+static void add_thousands(struct buf *out, const char *term, double thousands, const char *unit)
+{
+	if (!isfinite(thousands))
+		return;
+	buf_addf(out, "<dt>%s</dt><dd>", term);
+	words_number(out, thousands, 1);
+	buf_addf(out, " thousand%s</dd>\n", unit);
+}
+
+static void add_growth(struct buf *out, const struct outlook *o)
+{
+	if (!o->known)
+		return;
+	buf_add_string(out, "<h3>Growth</h3>\n<dl class=\"pairs\">\n<dt>Employment, ");
+	html_add_string(out, o->period);
+	buf_add_string(out, "</dt><dd>");
+	words_percent_signed(out, o->growth_percent);
+	if (isfinite(o->average_percent)) {
+		buf_add_string(out, "; all occupations ");
+		words_percent_signed(out, o->average_percent);
+	}
+	buf_add_string(out, "</dd>\n");
+	add_pair(out, "Publisher’s words", o->publisher_words);
+	add_thousands(out, "Employed at the start", o->employment, "");
+	add_thousands(out, "Openings", o->openings, " a year");
+	add_pair(out, "Occupations", o->covered);
+	add_pair(out, "Source", o->source);
+	buf_add_string(out, "</dl>\n");
+}
+
+static void add_entry(struct buf *out, const struct entry_level *entry)
+{
+	if (!entry->known)
+		return;
+	buf_addf(out, "<h3>Entry-level: %s</h3>\n<dl class=\"pairs\">\n",
+		 entry->yes ? "yes" : "no");
+	add_pair(out, "Why", entry->reason);
+	add_pair(out, "Typical education", entry->education);
+	add_pair(out, "Work experience", entry->work_experience);
+	add_pair(out, "Training on the job", entry->training);
+	if (entry->job_zone)
+		buf_addf(out, "<dt>Job zone</dt><dd>%d of 5</dd>\n", entry->job_zone);
+	if (isfinite(entry->junior_share)) {
+		buf_add_string(out, "<dt>Junior share</dt><dd>");
+		words_share(out, entry->junior_share);
+		buf_add_string(out, " of ");
+		words_count(out, entry->levelled);
+		buf_add_string(out, " observations with a level</dd>\n");
+	}
+	add_pair(out, "Source", entry->source);
+	buf_add_string(out, "</dl>\n");
+}
+
+void html_prospects(struct buf *out, const struct summary *s, const struct role_summary *r)
+{
+	(void)s;
+	if (!r->outlook.known && !r->entry.known)
+		return;
+	html_section_open(out, "prospects", "Growth and entry");
+	add_growth(out, &r->outlook);
+	add_entry(out, &r->entry);
+	html_section_close(out);
+}
+
+/* ---- moves ---- */
+
+static bool has_page(const struct summary *s, const struct role *role)
+{
+	for (size_t i = 0; i < s->role_count; i++)
+		if (s->roles[i].role == role)
+			return true;
+	return false;
+}
+
+static void add_move_from(struct buf *out, const struct summary *s, const struct move *m)
+{
+	const struct role *from = catalogue_role(s->catalogue, m->from);
+	bool page = has_page(s, from);
+
+	buf_addf(out, "<th scope=\"rowgroup\" rowspan=\"%zu\">", m->count);
+	if (page)
+		buf_addf(out, "<a href=\"%s.html\">", from->id);
+	html_add_string(out, from->name);
+	buf_add_string(out, page ? "</a></th>" : "</th>");
+}
+
+static void add_move_step(struct buf *out, const struct move_step *step)
+{
+	buf_addf(out, "<td>%s</td><td class=\"num\">", words_level(step->level));
+	words_money(out, step->from_median);
+	buf_add_string(out, "</td><td class=\"num\">");
+	words_money(out, step->to_median);
+	buf_add_string(out, "</td><td class=\"num\"><strong>");
+	words_money_signed_short(out, step->difference);
+	buf_add_string(out, "</strong><span class=\"exact\">");
+	words_money_signed(out, step->difference);
+	buf_add_string(out, "</span></td><td class=\"num\">");
+	if (isfinite(step->interval.low) && isfinite(step->interval.high))
+		words_interval_signed(out, step->interval);
+	else
+		buf_add_string(out, EN_DASH);
+	buf_add_string(out, "</td><td class=\"num\">");
+	words_count(out, step->n_from);
+	buf_add_string(out, " / ");
+	words_count(out, step->n_to);
+	buf_add_string(out, "</td>");
+}
+
+void html_moves(struct buf *out, const struct summary *s, const struct role_summary *r)
+{
+	static const char *const columns[] = {
+	    "From",	   "Level",	"#Median there",   "#Median here",
+	    "#Difference", "#Interval", "#n there / here", ""};
+	bool any = false;
+
+	for (size_t i = 0; i < r->move_count; i++)
+		any = any || r->moves[i].count;
+	if (!any)
+		return;
+	html_section_open(out, "moves", "Moving into the role");
+	buf_add_string(
+	    out, "<p class=\"soft\">What the role pays against where people come from, at the "
+		 "same level: the difference of the observed medians of base pay in the "
+		 "United States. Different people are compared, not one person before "
+		 "and after.</p>\n");
+	html_table_open(out, "Pay difference by role moved from", columns);
+	for (size_t i = 0; i < r->move_count; i++) {
+		const struct move *m = &r->moves[i];
+
+		buf_add_string(out, m->count ? "<tbody class=\"group\">\n" : "");
+		for (size_t k = 0; k < m->count; k++) {
+			buf_add_string(out, "<tr>");
+			if (k == 0)
+				add_move_from(out, s, m);
+			add_move_step(out, &m->steps[k]);
+			buf_add_string(out, "</tr>\n");
+		}
+		buf_add_string(out, m->count ? "</tbody>\n" : "");
+	}
+	html_table_close(out);
+	html_section_close(out);
+}

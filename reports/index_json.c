@@ -1,0 +1,58 @@
+/* index_json.c: index.json, all roles at a glance: see schema/index.schema.json. */
+#include "reports/formats.h"
+
+#include <math.h>
+#include <stdio.h>
+
+#include "reports/words.h"
+
+static struct json *entry(const struct summary *s, const struct role_summary *r)
+{
+	struct json *object = json_new_object();
+	struct json *files = json_new_object();
+	static const char *const endings[] = {"json", "md", "html"};
+
+	json_set_string(object, "id", r->role->id);
+	json_set_string(object, "name", r->role->name);
+	json_set_string(object, "family", r->role->family);
+	json_set_string(object, "summary", r->role->summary);
+	json_set_or_null(object, "headline", json_band(s, r->headline));
+	if (isfinite(r->impact.score)) {
+		struct json *impact = json_new_object();
+
+		json_set_number(impact, "score", r->impact.score);
+		json_set_number(impact, "low", r->impact.low);
+		json_set_number(impact, "high", r->impact.high);
+		json_set_integer(impact, "families", (long long)r->impact.families);
+		json_set(object, "ai_impact", impact);
+	} else {
+		json_set_null(object, "ai_impact");
+	}
+	json_set_string(object, "growth", r->outlook.known ? r->outlook.word : NULL);
+	json_set_number(object, "growth_percent",
+			r->outlook.known ? r->outlook.growth_percent : NAN);
+	if (r->entry.known)
+		json_set_bool(object, "is_entry_level", r->entry.yes);
+	else
+		json_set_null(object, "is_entry_level");
+	for (size_t i = 0; i < sizeof(endings) / sizeof(*endings); i++) {
+		char path[200];
+
+		snprintf(path, sizeof(path), "roles/%s.%s", r->role->id, endings[i]);
+		json_set_string(files, endings[i], path);
+	}
+	json_set(object, "files", files);
+	return object;
+}
+
+void index_json(struct buf *out, const struct summary *s)
+{
+	struct json *root = json_opening(s, "paybands/index/1");
+	struct json *roles = json_new_array();
+
+	for (size_t i = 0; i < s->role_count; i++)
+		json_append(roles, entry(s, &s->roles[i]));
+	json_set(root, "roles", roles);
+	json_write(root, out, false, false);
+	json_free(root);
+}

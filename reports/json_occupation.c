@@ -1,0 +1,82 @@
+/* json_occupation.c: a role as schema.org reads it: an Occupation with its estimatedSalary.
+ *
+ * Only exact observed or published figures of the United States are in it: what is
+ * withheld or top-coded is left out, since the vocabulary has no word for a bound. In a run
+ * from sample data every name says so, since this is the part that machines copy.
+ */
+#include "reports/formats.h"
+
+#include "reports/areas.h"
+#include "reports/words.h"
+
+#define SAMPLE_PREFIX "SAMPLE, not real pay: "
+
+static void set_name(struct json *object, const char *key, const struct summary *s,
+		     struct text name)
+{
+	struct buf marked;
+
+	buf_init(&marked, BUF_LIMIT_DEFAULT);
+	if (s->sample)
+		buf_add_string(&marked, SAMPLE_PREFIX);
+	buf_add_text(&marked, name);
+	json_set_text(object, key, buf_text(&marked));
+	buf_release(&marked);
+}
+
+static struct json *distribution(const struct summary *s, const struct band *b)
+{
+	static const char *const keys[BENCHMARK_PERCENTILES] = {
+	    "percentile10", "percentile25", "median", "percentile75", "percentile90"};
+	struct json *object = json_new_object();
+	struct buf name;
+
+	buf_init(&name, BUF_LIMIT_DEFAULT);
+	buf_addf(&name, "%s, %s%s", component_word(b->component), words_level(b->level),
+		 b->basis == BASIS_BENCHMARK ? ", published benchmark" : "");
+	json_set_string(object, "@type", "MonetaryAmountDistribution");
+	set_name(object, "name", s, buf_text(&name));
+	json_set_string(object, "currency", "USD");
+	json_set_string(object, "duration", "P1Y");
+	for (size_t p = 0; p < BENCHMARK_PERCENTILES; p++)
+		if (words_shown(b, p))
+			json_set_money(object, keys[p], b->p[p].amount);
+	buf_release(&name);
+	return object;
+}
+
+static struct json *salaries(const struct summary *s, const struct role_summary *r)
+{
+	struct json *list = json_new_array();
+
+	if (r->headline && words_shown(r->headline, BENCHMARK_P50))
+		json_append(list, distribution(s, r->headline));
+	for (enum level l = LEVEL_JUNIOR; l <= LEVEL_STAFF; l++)
+		if (r->ladder[l] && words_shown(r->ladder[l], BENCHMARK_P50))
+			json_append(list, distribution(s, r->ladder[l]));
+	return list;
+}
+
+struct json *json_occupation(const struct summary *s, const struct role_summary *r)
+{
+	struct json *object = json_new_object();
+	struct json *country = json_new_object();
+	struct json *categories = json_new_array();
+
+	json_set_string(object, "@context", "https://schema.org");
+	json_set_string(object, "@type", "Occupation");
+	set_name(object, "name", s, text_of(r->role->name));
+	set_name(object, "description", s, text_of(r->role->summary));
+	for (size_t i = 0; i < r->role->occupation_count; i++)
+		json_append_text(categories, text_of(r->role->occupations[i].soc));
+	json_set(object, "occupationalCategory", categories);
+	json_set_string(country, "@type", "Country");
+	json_set_string(country, "name", "United States");
+	json_set(object, "occupationLocation", country);
+	json_set(object, "estimatedSalary", salaries(s, r));
+	if (r->entry.known && r->entry.education && *r->entry.education)
+		json_set_string(object, "educationRequirements", r->entry.education);
+	if (r->entry.known && r->entry.work_experience && *r->entry.work_experience)
+		json_set_string(object, "experienceRequirements", r->entry.work_experience);
+	return object;
+}

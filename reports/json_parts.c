@@ -1,0 +1,284 @@
+/* json_parts.c: parts of JSON that several formats share: see formats.h.
+ *
+ * Keys are the names of bands.csv where both say the same. A figure that may not be
+ * shown is null; why is in `suppressed`, and a publisher's lower bound in `at_least`.
+ */
+#include "reports/formats.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "reports/words.h"
+
+void json_set_money(struct json *object, const char *key, double dollars)
+{
+	/* Whole cents, as bands.csv has them: the rest is noise of arithmetic. */
+	json_set_number(object, key, isfinite(dollars) ? nearbyint(dollars * 100) / 100 : NAN);
+}
+
+void json_set_date(struct json *object, const char *key, struct date date)
+{
+	char text[11];
+
+	date_to_iso(date, text);
+	json_set_string(object, key, *text ? text : NULL);
+}
+
+static void set_words(struct json *object, const char *key, struct buf *words)
+{
+	json_set_text(object, key, buf_text(words));
+	buf_clear(words);
+}
+
+struct json *json_opening(const struct summary *s, const char *schema)
+{
+	struct json *opening = json_new_object();
+
+	json_set_string(opening, "schema", schema);
+	json_set_bool(opening, "sample", s->sample);
+	if (s->sample)
+		json_set_string(opening, "sample_notice", SAMPLE_NOTICE);
+	json_set_string(opening, "paybands_version", s->version);
+	json_set_date(opening, "as_of", s->as_of);
+	return opening;
+}
+
+struct json *json_interval(struct interval i)
+{
+	struct json *object;
+
+	if (!isfinite(i.low) || !isfinite(i.high))
+		return NULL;
+	object = json_new_object();
+	json_set_money(object, "low", i.low);
+	json_set_money(object, "high", i.high);
+	return object;
+}
+
+void json_set_or_null(struct json *object, const char *key, struct json *value)
+{
+	if (value)
+		json_set(object, key, value);
+	else
+		json_set_null(object, key);
+}
+
+static const char *const percentile_keys[BENCHMARK_PERCENTILES] = {"p10", "p25", "p50", "p75",
+								   "p90"};
+
+static void set_percentiles(struct json *object, const struct band *b)
+{
+	struct json *bounds = NULL;
+
+	for (size_t p = 0; p < BENCHMARK_PERCENTILES; p++) {
+		struct benchmark_value v = words_value(b, p);
+
+		json_set_money(object, percentile_keys[p], v.kind == VALUE_EXACT ? v.amount : NAN);
+		if (v.kind != VALUE_AT_LEAST)
+			continue;
+		bounds = bounds ? bounds : json_new_object();
+		json_set_money(bounds, percentile_keys[p], v.amount);
+	}
+	if (bounds)
+		json_set(object, "at_least", bounds);
+}
+
+static struct json *suppressed_codes(const struct band *b)
+{
+	struct json *codes = json_new_array();
+
+	for (unsigned bit = 0; bit < 32; bit++)
+		if ((b->suppressed & (1u << bit)) && suppression_code(1u << bit))
+			json_append_text(codes, text_of(suppression_code(1u << bit)));
+	return codes;
+}
+
+static struct json *display(const struct summary *s, const struct band *b)
+{
+	struct json *object = json_new_object();
+	struct buf words;
+
+	buf_init(&words, BUF_LIMIT_DEFAULT);
+	if (words_band_shown(b)) {
+		words_value_short(&words, words_value(b, BENCHMARK_P50));
+		set_words(object, "median", &words);
+		words_band_range(&words, b);
+		set_words(object, "band", &words);
+	} else {
+		json_set_null(object, "median");
+		json_set_null(object, "band");
+	}
+	if (b->suppressed) {
+		words_suppressed(&words, b, s->settings);
+		set_words(object, "withheld", &words);
+	}
+	buf_release(&words);
+	return object;
+}
+
+struct json *json_band(const struct summary *s, const struct band *b)
+{
+	struct json *object;
+	struct buf name;
+	char area[8];
+
+	if (!b)
+		return NULL;
+	object = json_new_object();
+	buf_init(&name, BUF_LIMIT_DEFAULT);
+	area_text(b->area, area);
+	words_area(&name, s->gazetteer, b->area);
+	json_set_string(object, "level", band_level_word(b->level));
+	json_set_string(object, "area_kind", area_kind_word(b->area.kind));
+	json_set_string(object, "area", area);
+	set_words(object, "area_name", &name);
+	json_set_string(object, "component", component_word(b->component));
+	json_set_string(object, "basis", basis_word(b->basis));
+	json_set_integer(object, "n", (long long)b->n);
+	json_set_string(object, "n_counts",
+			b->basis == BASIS_BENCHMARK ? "employed" : "observations");
+	json_set_number(object, "n_effective", b->n_effective);
+	if (b->employers)
+		json_set_integer(object, "employers", (long long)b->employers);
+	else
+		json_set_null(object, "employers");
+	set_percentiles(object, b);
+	json_set_or_null(object, "p50_interval",
+			 words_interval_shown(b) ? json_interval(b->p50_interval) : NULL);
+	json_set_string(object, "quality",
+			b->quality == QUALITY_NONE ? NULL : quality_word(b->quality));
+	json_set(object, "suppressed", suppressed_codes(b));
+	json_set_date(object, "as_of", b->as_of);
+	json_set_string(object, "rule", b->rule);
+	json_set_bool(object, "repaired", b->repaired);
+	json_set(object, "display", display(s, b));
+	buf_release(&name);
+	return object;
+}
+
+struct json *json_settings(const struct settings *settings)
+{
+	struct json *object = json_new_object();
+	struct buf value;
+
+	buf_init(&value, BUF_LIMIT_DEFAULT);
+	for (size_t i = 0; i < settings_count(); i++) {
+		/* The number of threads is the machine's business and changes no figure: two runs on
+		 * the same inputs give the same bytes, whatever it was. */
+		if (strcmp(settings_info(i)->word, "jobs") == 0)
+			continue;
+		settings_value(settings, i, &value);
+		set_words(object, settings_info(i)->word, &value);
+	}
+	buf_release(&value);
+	return object;
+}
+
+struct json *json_aging(const struct summary *s)
+{
+	struct json *list = json_new_array();
+
+	for (size_t i = 0; i < s->aging_count; i++) {
+		struct json *used = json_new_object();
+
+		json_set_date(used, "date", s->aging[i].date);
+		json_set_number(used, "factor", s->aging[i].factor);
+		json_set_bool(used, "held", s->aging[i].held);
+		json_set_integer(used, "observations", (long long)s->aging[i].observations);
+		json_append(list, used);
+	}
+	return list;
+}
+
+struct json *json_growth(const struct outlook *o)
+{
+	struct json *object;
+
+	if (!o->known)
+		return NULL;
+	object = json_new_object();
+	json_set_string(object, "word", o->word);
+	json_set_string(object, "publisher_words", o->publisher_words);
+	json_set_number(object, "percent", o->growth_percent);
+	json_set_number(object, "average_percent", o->average_percent);
+	json_set_string(object, "period", o->period);
+	json_set_number(object, "employment_thousands", o->employment);
+	json_set_number(object, "openings_thousands_a_year", o->openings);
+	json_set_string(object, "occupations", o->covered);
+	json_set_string(object, "source", o->source);
+	json_set_string(object, "words_source", o->words_source);
+	return object;
+}
+
+static struct json *vote(const struct impact_vote *v)
+{
+	struct json *object = json_new_object();
+	struct json *measures = json_new_array();
+
+	json_set_string(object, "family", v->family);
+	json_set_string(object, "title", v->title);
+	json_set_number(object, "percentile", v->percentile);
+	json_set_integer(object, "universe", (long long)v->universe);
+	for (size_t i = 0; i < v->measure_count; i++) {
+		const struct impact_measure *m = &v->measures[i];
+		struct json *measure = json_new_object();
+
+		json_set_string(measure, "name", m->name);
+		json_set_string(measure, "title", m->title);
+		json_set_number(measure, "value", m->value);
+		json_set_number(measure, "percentile", m->percentile);
+		json_set_integer(measure, "universe", (long long)m->universe);
+		json_set_bool(measure, "from_input", m->from_input);
+		json_append(measures, measure);
+	}
+	json_set(object, "measures", measures);
+	json_set_string(object, "source", v->source);
+	return object;
+}
+
+struct json *json_impact(const struct impact *i)
+{
+	struct json *object, *votes;
+
+	if (!isfinite(i->score))
+		return NULL;
+	object = json_new_object();
+	votes = json_new_array();
+	json_set_number(object, "score", i->score);
+	json_set_number(object, "low", i->low);
+	json_set_number(object, "high", i->high);
+	json_set_integer(object, "families", (long long)i->families);
+	json_set_bool(object, "few_families", i->few_families);
+	json_set_string(object, "is", "exposure: not a probability of losing a job");
+	for (size_t k = 0; k < i->families; k++)
+		json_append(votes, vote(&i->votes[k]));
+	json_set(object, "votes", votes);
+	json_set_number(object, "augmentation", i->augmentation);
+	json_set_number(object, "automation", i->automation);
+	json_set_string(object, "shares_source", i->shares_source);
+	json_set_string(object, "occupations", i->covered);
+	json_set_string(object, "universe", i->universe);
+	return object;
+}
+
+struct json *json_entry(const struct entry_level *entry)
+{
+	struct json *object;
+
+	if (!entry->known)
+		return NULL;
+	object = json_new_object();
+	json_set_bool(object, "is_entry_level", entry->yes);
+	json_set_string(object, "reason", entry->reason);
+	json_set_string(object, "education", entry->education);
+	json_set_string(object, "work_experience", entry->work_experience);
+	json_set_string(object, "training", entry->training);
+	if (entry->job_zone)
+		json_set_integer(object, "job_zone", entry->job_zone);
+	else
+		json_set_null(object, "job_zone");
+	json_set_number(object, "junior_share", entry->junior_share);
+	json_set_integer(object, "levelled", (long long)entry->levelled);
+	json_set_string(object, "source", entry->source);
+	return object;
+}

@@ -1,0 +1,120 @@
+/* ledger_json.c: ledger.json, what became of every row: see schema/ledger.schema.json.
+ *
+ * rows_read = observations + rejected + filtered stands in the file as both sides, so that
+ * a reader may add them up.
+ */
+#include "reports/formats.h"
+
+#include <stdlib.h>
+
+enum { TITLES_SHOWN = 200 };
+
+static struct json *files(const struct ledger *l)
+{
+	struct json *list = json_new_array();
+
+	for (size_t i = 0; i < l->file_count; i++) {
+		struct json *file = json_new_object();
+
+		json_set_string(file, "name", l->files[i].name);
+		json_set_integer(file, "bytes", (long long)l->files[i].bytes);
+		json_set_string(file, "sha256", *l->files[i].sha256 ? l->files[i].sha256 : NULL);
+		json_append(list, file);
+	}
+	return list;
+}
+
+static struct json *rejected(const struct ledger *l)
+{
+	struct json *object = json_new_object();
+	struct json *reasons = json_new_array();
+
+	json_set_integer(object, "total", (long long)ledger_rejected(l));
+	for (enum reject_reason reason = 0; reason < REJECT_COUNT; reason++) {
+		struct json *entry;
+
+		if (!l->rejected[reason])
+			continue;
+		entry = json_new_object();
+		json_set_string(entry, "reason", reject_word(reason));
+		json_set_integer(entry, "rows", (long long)l->rejected[reason]);
+		json_set_string(entry, "meaning", reject_help(reason));
+		json_append(reasons, entry);
+	}
+	json_set(object, "reasons", reasons);
+	return object;
+}
+
+/* {total, distinct, `key`: [{`name`, rows}]}: the most frequent first, at most `most` of them. */
+static struct json *tallied(const struct tally *t, const char *key, const char *name, size_t most)
+{
+	struct json *object = json_new_object();
+	struct json *list = json_new_array();
+	uint32_t *ids;
+	size_t count;
+
+	tally_order(t, &ids, &count);
+	json_set_integer(object, "total", (long long)tally_total(t));
+	json_set_integer(object, "distinct", (long long)count);
+	for (size_t i = 0; i < count && i < most; i++) {
+		struct json *entry = json_new_object();
+
+		json_set_text(entry, name, intern_text(&t->names, ids[i]));
+		json_set_integer(entry, "rows", (long long)t->counts[ids[i]]);
+		json_append(list, entry);
+	}
+	json_set(object, key, list);
+	free(ids);
+	return object;
+}
+
+static struct json *sum_check(const struct ledger *l)
+{
+	struct json *object = json_new_object();
+	uint64_t parts = l->observations + ledger_rejected(l) + tally_total(&l->filtered);
+
+	json_set_integer(object, "rows_read", (long long)l->rows_read);
+	json_set_integer(object, "accounted_for", (long long)parts);
+	json_set_bool(object, "holds", parts == l->rows_read);
+	return object;
+}
+
+static struct json *source(const struct ledger *l)
+{
+	struct json *object = json_new_object();
+
+	json_set_string(object, "source", l->source);
+	json_set_string(object, "layout", l->layout);
+	json_set_string(object, "title", l->title);
+	json_set_string(object, "publisher", l->publisher);
+	json_set_string(object, "licence", l->licence);
+	json_set_string(object, "url", l->url);
+	json_set_bool(object, "sample", l->sample);
+	json_set(object, "files", files(l));
+	json_set_integer(object, "rows_read", (long long)l->rows_read);
+	json_set_integer(object, "observations", (long long)l->observations);
+	json_set(object, "rejected", rejected(l));
+	json_set(object, "filtered", tallied(&l->filtered, "rules", "rule", SIZE_MAX));
+	json_set(object, "sum", sum_check(l));
+	json_set_integer(object, "with_a_role", (long long)l->matched);
+	json_set_integer(object, "with_a_level", (long long)l->levelled);
+	json_set_integer(object, "with_a_country", (long long)l->placed);
+	json_set_integer(object, "equal_rows", (long long)l->equal_rows);
+	json_set_date(object, "oldest", l->oldest);
+	json_set_date(object, "newest", l->newest);
+	json_set(object, "unmatched_titles",
+		 tallied(&l->unmatched_titles, "titles", "title", TITLES_SHOWN));
+	return object;
+}
+
+void ledger_json(struct buf *out, const struct summary *s)
+{
+	struct json *root = json_opening(s, "paybands/ledger/1");
+	struct json *list = json_new_array();
+
+	for (size_t i = 0; i < s->ledger_count; i++)
+		json_append(list, source(&s->ledgers[i]));
+	json_set(root, "sources", list);
+	json_write(root, out, false, false);
+	json_free(root);
+}

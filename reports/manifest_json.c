@@ -1,0 +1,103 @@
+/* manifest_json.c: manifest.json, what a run was made from, how, and what it left: see
+ * schema/manifest.schema.json.
+ *
+ * It names no clock, no machine and no path of one, so that its own digest names the run: two
+ * runs on the same inputs and settings give the same manifest.
+ */
+#include "reports/formats.h"
+
+#include <stdlib.h>
+
+#include "base/file_out.h"
+#include "reports/tree.h"
+#include "reports/words.h"
+
+static struct json *inputs(const struct summary *s)
+{
+	struct json *list = json_new_array();
+
+	for (size_t i = 0; i < s->ledger_count; i++) {
+		const struct ledger *l = &s->ledgers[i];
+		struct json *object = json_new_object();
+		struct json *files = json_new_array();
+
+		json_set_string(object, "source", l->source);
+		json_set_string(object, "layout", l->layout);
+		json_set_bool(object, "sample", l->sample);
+		json_set_integer(object, "rows", (long long)l->rows_read);
+		for (size_t k = 0; k < l->file_count; k++) {
+			struct json *file = json_new_object();
+
+			json_set_string(file, "name", l->files[k].name);
+			json_set_integer(file, "bytes", (long long)l->files[k].bytes);
+			json_set_string(file, "sha256",
+					*l->files[k].sha256 ? l->files[k].sha256 : NULL);
+			json_append(files, file);
+		}
+		json_set(object, "files", files);
+		json_append(list, object);
+	}
+	return list;
+}
+
+static struct json *methods(void)
+{
+	struct json *list = json_new_array();
+
+	for (size_t i = 0; words_rule_name(i); i++) {
+		struct json *method = json_new_object();
+
+		json_set_string(method, "rule", words_rule_name(i));
+		json_set_string(method, "meaning", words_rule(words_rule_name(i)));
+		json_append(list, method);
+	}
+	return list;
+}
+
+/* Every file of the folder but the manifest, by path. */
+static int outputs(struct err *e, struct json *list, const char *directory)
+{
+	struct tree tree;
+	int result = tree_read(e, &tree, directory);
+
+	for (size_t i = 0; !result && i < tree.count; i++) {
+		const struct tree_entry *entry = &tree.entries[i];
+		char hex[SHA256_HEX_BYTES];
+		struct json *file;
+		uint64_t bytes;
+		char *path;
+
+		if (entry->kind != TREE_FILE ||
+		    text_equal(text_of(entry->path), TEXT_LITERAL("manifest.json")))
+			continue;
+		path = tree_join(directory, entry->path);
+		result = file_digest(e, path, hex, &bytes);
+		free(path);
+		if (result)
+			break;
+		file = json_new_object();
+		json_set_string(file, "path", entry->path);
+		json_set_integer(file, "bytes", (long long)bytes);
+		json_set_string(file, "sha256", hex);
+		json_append(list, file);
+	}
+	tree_release(&tree);
+	return result;
+}
+
+int manifest_json(struct err *e, struct buf *out, const char *directory, const struct summary *s)
+{
+	struct json *root = json_opening(s, "paybands/manifest/1");
+	struct json *files = json_new_array();
+	int result = outputs(e, files, directory);
+
+	json_set(root, "settings", json_settings(s->settings));
+	json_set(root, "inputs", inputs(s));
+	json_set(root, "aging", json_aging(s));
+	json_set(root, "methods", methods());
+	json_set(root, "files", files);
+	if (!result)
+		json_write(root, out, false, false);
+	json_free(root);
+	return result;
+}

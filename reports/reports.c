@@ -1,0 +1,135 @@
+/* reports.c: the room of the published formats.
+ *
+ * One file a format, one row of a table here. A format renders into a buffer; this
+ * file is the only one that writes. What always holds: nothing but a valid role id
+ * becomes part of a file's name, and a file is whole or not there.
+ */
+#include "reports/reports.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/file_out.h"
+#include "reports/formats.h"
+#include "reports/tree.h"
+#include "reports/words.h"
+
+static const struct {
+	const char *name;
+	render_run *render;
+} run_reports[] = {
+    {"bands.csv", bands_csv},	{"impact.csv", impact_csv}, {"transitions.csv", transitions_csv},
+    {"index.json", index_json}, {"index.html", index_html}, {"ledger.json", ledger_json},
+};
+
+static const struct {
+	const char *ending;
+	render_role *render;
+} role_reports[] = {
+    {"json", role_json},
+    {"md", role_markdown},
+    {"html", role_html},
+};
+
+#define COUNT(table) (sizeof(table) / sizeof(*(table)))
+
+static int write_buffer(struct err *e, const char *directory, const char *name,
+			const struct buf *content)
+{
+	char *path = tree_join(directory, name);
+	int result;
+
+	if (buf_overflowed(content))
+		result =
+		    err_set(e, ERR_WRITE, "%s: it would be over %zu bytes", path, content->limit);
+	else
+		result = file_write_whole(e, path, content->data, content->len);
+	free(path);
+	return result;
+}
+
+/* Lower-case words joined by '-': file names and URLs; nothing else may become one. */
+static bool is_role_id(const char *id)
+{
+	bool after_word = false;
+	size_t len = strlen(id);
+
+	for (size_t i = 0; i < len; i++) {
+		bool word = (id[i] >= 'a' && id[i] <= 'z') || ascii_digit(id[i]);
+
+		if (!word && !(id[i] == '-' && after_word))
+			return false;
+		after_word = word;
+	}
+	return after_word && len <= 100;
+}
+
+static int write_role(struct err *e, const char *directory, const struct summary *s,
+		      const struct role_summary *r, struct buf *content)
+{
+	char name[128];
+
+	if (!is_role_id(r->role->id))
+		return err_set(e, ERR_BUG, "\"%s\" is not a role id: it cannot name a file",
+			       r->role->id);
+	for (size_t i = 0; i < COUNT(role_reports); i++) {
+		snprintf(name, sizeof(name), "roles/%s.%s", r->role->id, role_reports[i].ending);
+		buf_clear(content);
+		role_reports[i].render(content, s, r);
+		if (write_buffer(e, directory, name, content))
+			return -1;
+	}
+	return 0;
+}
+
+static int write_roles(struct err *e, const char *directory, const struct summary *s,
+		       struct buf *content)
+{
+	char *folder = tree_join(directory, "roles");
+	int result = 0;
+
+	if (mkdir(folder, 0777) && errno != EEXIST)
+		result = err_set(e, ERR_WRITE, "%s: cannot make the folder: %s", folder,
+				 strerror(errno));
+	free(folder);
+	for (size_t i = 0; !result && i < s->role_count; i++)
+		result = write_role(e, directory, s, &s->roles[i], content);
+	return result;
+}
+
+static int write_all(struct err *e, const char *directory, const struct summary *s,
+		     struct buf *content)
+{
+	for (size_t i = 0; i < COUNT(run_reports); i++) {
+		buf_clear(content);
+		run_reports[i].render(content, s);
+		if (write_buffer(e, directory, run_reports[i].name, content))
+			return -1;
+	}
+	if (write_roles(e, directory, s, content))
+		return -1;
+	if (s->sample) {
+		buf_clear(content);
+		buf_add_string(content, SAMPLE_NOTICE "\n");
+		if (write_buffer(e, directory, "SAMPLE.txt", content))
+			return -1;
+	}
+	buf_clear(content);
+	if (manifest_json(e, content, directory, s))
+		return -1;
+	return write_buffer(e, directory, "manifest.json", content);
+}
+
+int reports_write(struct err *e, const char *directory, const struct summary *summary)
+{
+	struct buf content;
+	int result;
+
+	buf_init(&content, BUF_LIMIT_DEFAULT);
+	result = write_all(e, directory, summary, &content);
+	buf_release(&content);
+	return result;
+}

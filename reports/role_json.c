@@ -1,0 +1,184 @@
+/* role_json.c: roles/<role>.json, for the site: see schema/role.schema.json. */
+#include "reports/formats.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "reports/areas.h"
+#include "reports/cited.h"
+#include "reports/words.h"
+
+static struct json *identity(const struct role *role)
+{
+	struct json *object = json_new_object();
+	struct json *occupations = json_new_array();
+	struct json *tags = json_new_array();
+
+	json_set_string(object, "id", role->id);
+	json_set_string(object, "name", role->name);
+	json_set_string(object, "family", role->family);
+	json_set_string(object, "summary", role->summary);
+	for (size_t i = 0; i < role->occupation_count; i++) {
+		struct json *occupation = json_new_object();
+
+		json_set_string(occupation, "soc", role->occupations[i].soc);
+		json_set_number(occupation, "weight", role->occupations[i].weight);
+		json_append(occupations, occupation);
+	}
+	json_set(object, "occupations", occupations);
+	json_set_string(object, "occupation_note", role->occupation_note);
+	for (size_t i = 0; i < role->tag_count; i++)
+		json_append_text(tags, text_of(role->tags[i]));
+	json_set(object, "tags", tags);
+	return object;
+}
+
+static struct json *level(const struct summary *s, const struct role_summary *r, enum level l)
+{
+	struct json *object = json_new_object();
+	double from = NAN, to = NAN;
+	struct buf years;
+
+	buf_init(&years, BUF_LIMIT_DEFAULT);
+	words_years(&years, r->role, l);
+	(void)words_years_bounds(r->role, l, &from, &to);
+	json_set_string(object, "level", band_level_word(l));
+	json_set_string(object, "name", words_level(l));
+	json_set_text(object, "years", buf_text(&years));
+	json_set_number(object, "years_from", from);
+	json_set_number(object, "years_to", to);
+	json_set_string(object, "note", r->role->level_notes[l]);
+	json_set_or_null(object, "base", json_band(s, r->ladder[l]));
+	json_set_or_null(object, "total", json_band(s, r->total[l]));
+	buf_release(&years);
+	return object;
+}
+
+static struct json *levels(const struct summary *s, const struct role_summary *r)
+{
+	struct json *list = json_new_array();
+
+	for (enum level l = LEVEL_JUNIOR; l <= LEVEL_STAFF; l++)
+		json_append(list, level(s, r, l));
+	return list;
+}
+
+static struct json *step(const struct move_step *m)
+{
+	struct json *object = json_new_object();
+	struct buf words;
+
+	buf_init(&words, BUF_LIMIT_DEFAULT);
+	words_money_signed_short(&words, m->difference);
+	json_set_string(object, "level", band_level_word(m->level));
+	json_set_money(object, "from_median", m->from_median);
+	json_set_money(object, "to_median", m->to_median);
+	json_set_money(object, "difference", m->difference);
+	json_set_or_null(object, "interval", json_interval(m->interval));
+	json_set_integer(object, "n_from", (long long)m->n_from);
+	json_set_integer(object, "n_to", (long long)m->n_to);
+	json_set_text(object, "display", buf_text(&words));
+	buf_release(&words);
+	return object;
+}
+
+static struct json *transitions(const struct summary *s, const struct role_summary *r)
+{
+	struct json *list = json_new_array();
+
+	for (size_t i = 0; i < r->move_count; i++) {
+		const struct role *from = catalogue_role(s->catalogue, r->moves[i].from);
+		struct json *object = json_new_object();
+		struct json *steps = json_new_array();
+
+		json_set_string(object, "from", from->id);
+		json_set_string(object, "from_name", from->name);
+		for (size_t k = 0; k < r->moves[i].count; k++)
+			json_append(steps, step(&r->moves[i].steps[k]));
+		json_set(object, "steps", steps);
+		json_append(list, object);
+	}
+	return list;
+}
+
+static struct json *sources(const struct summary *s)
+{
+	struct json *list = json_new_array();
+
+	for (size_t i = 0; i < s->ledger_count; i++) {
+		const struct ledger *l = &s->ledgers[i];
+		struct json *object = json_new_object();
+
+		json_set_string(object, "source", l->source);
+		json_set_string(object, "title", l->title);
+		json_set_string(object, "publisher", l->publisher);
+		json_set_string(object, "licence", l->licence);
+		json_set_string(object, "url", l->url);
+		json_set_bool(object, "sample", l->sample);
+		json_set_integer(object, "rows_read", (long long)l->rows_read);
+		json_set_integer(object, "rows_used", (long long)l->observations);
+		json_set_integer(object, "rows_with_a_role", (long long)l->matched);
+		json_set_date(object, "oldest", l->oldest);
+		json_set_date(object, "newest", l->newest);
+		json_append(list, object);
+	}
+	return list;
+}
+
+static struct json *works(const struct role_summary *r)
+{
+	struct json *list = json_new_array();
+	struct cited *cited;
+	size_t count;
+
+	cited_list(&cited, &count, r);
+	for (size_t i = 0; i < count; i++) {
+		struct json *object = json_new_object();
+
+		json_set_string(object, "for", cited[i].what);
+		json_set_string(object, "citation", cited[i].citation);
+		json_append(list, object);
+	}
+	free(cited);
+	return list;
+}
+
+/* The headline's country at every level, and every other place at all levels where it may be shown;
+ * the rest is in bands.csv. */
+static bool belongs(const struct band *b)
+{
+	return area_is_headline(b->area) || (b->level == LEVEL_ALL && words_band_shown(b));
+}
+
+static struct json *bands(const struct summary *s, const struct role_summary *r)
+{
+	struct json *list = json_new_array();
+
+	for (size_t i = 0; i < r->band_count; i++)
+		if (belongs(&r->bands[i]))
+			json_append(list, json_band(s, &r->bands[i]));
+	return list;
+}
+
+void role_json(struct buf *out, const struct summary *s, const struct role_summary *r)
+{
+	struct json *root = json_opening(s, "paybands/role/1");
+
+	json_set(root, "role", identity(r->role));
+	json_set_or_null(root, "headline", json_band(s, r->headline));
+	json_set_or_null(root, "growth", json_growth(&r->outlook));
+	json_set_or_null(root, "ai_impact", json_impact(&r->impact));
+	json_set_or_null(root, "entry_level", json_entry(&r->entry));
+	json_set(root, "levels", levels(s, r));
+	json_set_or_null(root, "all_levels", json_band(s, r->ladder[LEVEL_ALL]));
+	json_set_or_null(root, "benchmark", json_band(s, r->benchmark));
+	json_set(root, "transitions", transitions(s, r));
+	json_set(root, "bands", bands(s, r));
+	json_set(root, "sources", sources(s));
+	json_set(root, "published_works", works(r));
+	json_set(root, "settings", json_settings(s->settings));
+	json_set(root, "aging", json_aging(s));
+	json_set(root, "json_ld", json_occupation(s, r));
+	json_write(root, out, false, false);
+	json_free(root);
+}

@@ -1,0 +1,228 @@
+/* tree.c: see tree.h. */
+#include "reports/tree.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/file_out.h"
+#include "base/mem.h"
+
+char *tree_join(const char *folder, const char *name)
+{
+	size_t folder_len = strlen(folder), name_len = strlen(name);
+	char *path = mem_alloc(folder_len + name_len + 2, 1);
+
+	memcpy(path, folder, folder_len);
+	path[folder_len] = '/';
+	memcpy(path + folder_len + 1, name, name_len + 1);
+	return path;
+}
+
+static int failed(struct err *e, const char *path, const char *doing)
+{
+	return err_set(e, ERR_WRITE, "%s: cannot %s: %s", path, doing, strerror(errno));
+}
+
+/* ---- reading ---- */
+
+static int compare_entries(const void *a, const void *b)
+{
+	return strcmp(((const struct tree_entry *)a)->path, ((const struct tree_entry *)b)->path);
+}
+
+/* Adds `relative` of `root`, with its kind. */
+static int add_entry(struct err *e, struct tree *t, const char *root, char *relative)
+{
+	char *path = tree_join(root, relative);
+	struct stat status;
+	int result = lstat(path, &status);
+
+	if (result) {
+		failed(e, path, "look at it");
+		free(path);
+		free(relative);
+		return -1;
+	}
+	free(path);
+	t->entries = mem_grow(t->entries, &t->room, t->count + 1, sizeof(*t->entries));
+	t->entries[t->count++] = (struct tree_entry){
+	    .path = relative,
+	    .kind = S_ISREG(status.st_mode)   ? TREE_FILE
+		    : S_ISDIR(status.st_mode) ? TREE_FOLDER
+					      : TREE_OTHER,
+	};
+	return 0;
+}
+
+/* The names directly in `root`/`relative` ("" for the root itself), added to `t`. */
+static int read_folder(struct err *e, struct tree *t, const char *root, const char *relative)
+{
+	char *path = *relative ? tree_join(root, relative) : mem_copy_text(root, strlen(root));
+	DIR *folder = opendir(path);
+	struct dirent *item;
+	int result = -1;
+
+	if (!folder) {
+		failed(e, path, "open the folder");
+		goto done;
+	}
+	while (errno = 0, (item = readdir(folder))) {
+		char *name;
+
+		if (strcmp(item->d_name, ".") == 0 || strcmp(item->d_name, "..") == 0)
+			continue;
+		name = *relative ? tree_join(relative, item->d_name)
+				 : mem_copy_text(item->d_name, strlen(item->d_name));
+		if (add_entry(e, t, root, name))
+			goto done;
+	}
+	if (errno)
+		failed(e, path, "read the folder");
+	else
+		result = 0;
+done:
+	if (folder)
+		closedir(folder);
+	free(path);
+	return result;
+}
+
+int tree_read(struct err *e, struct tree *out, const char *folder)
+{
+	*out = (struct tree){.entries = NULL};
+	if (read_folder(e, out, folder, ""))
+		return -1;
+	/* Entries are added at the end while this goes: every folder gets its turn. */
+	for (size_t i = 0; i < out->count; i++)
+		if (out->entries[i].kind == TREE_FOLDER &&
+		    read_folder(e, out, folder, out->entries[i].path))
+			return -1;
+	if (out->count)
+		qsort(out->entries, out->count, sizeof(*out->entries), compare_entries);
+	return 0;
+}
+
+void tree_release(struct tree *t)
+{
+	if (!t)
+		return;
+	for (size_t i = 0; i < t->count; i++)
+		free(t->entries[i].path);
+	free(t->entries);
+	*t = (struct tree){.entries = NULL};
+}
+
+/* ---- comparing ---- */
+
+static int same_file(struct err *e, bool *same, const char *a_folder, const char *b_folder,
+		     const char *name)
+{
+	char *a = tree_join(a_folder, name);
+	char *b = tree_join(b_folder, name);
+	char a_hex[SHA256_HEX_BYTES], b_hex[SHA256_HEX_BYTES];
+	uint64_t a_bytes, b_bytes;
+	int result = -1;
+
+	if (file_digest(e, a, a_hex, &a_bytes) || file_digest(e, b, b_hex, &b_bytes))
+		goto done;
+	*same = a_bytes == b_bytes && strcmp(a_hex, b_hex) == 0;
+	result = 0;
+done:
+	free(b);
+	free(a);
+	return result;
+}
+
+int tree_equal(struct err *e, bool *equal, const char *a, const char *b)
+{
+	struct tree left, right = {.entries = NULL};
+	int result = -1;
+
+	*equal = false;
+	if (tree_read(e, &left, a) || tree_read(e, &right, b))
+		goto done;
+	*equal = left.count == right.count;
+	for (size_t i = 0; *equal && i < left.count; i++) {
+		const struct tree_entry *l = &left.entries[i], *r = &right.entries[i];
+
+		*equal =
+		    strcmp(l->path, r->path) == 0 && l->kind == r->kind && l->kind != TREE_OTHER;
+		if (*equal && l->kind == TREE_FILE && same_file(e, equal, a, b, l->path))
+			goto done;
+	}
+	result = 0;
+done:
+	tree_release(&right);
+	tree_release(&left);
+	return result;
+}
+
+/* ---- to the disk ---- */
+
+int tree_sync_one(struct err *e, const char *path)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+	int result;
+
+	if (fd < 0)
+		return failed(e, path, "open it");
+	result = fsync(fd);
+	/* Some file systems have nothing to sync for a folder, and say so. */
+	if (result && (errno == EINVAL || errno == ENOTSUP))
+		result = 0;
+	if (result)
+		failed(e, path, "write it to the disk");
+	if (close(fd) && !result)
+		result = failed(e, path, "close it");
+	return result;
+}
+
+int tree_sync(struct err *e, const char *folder)
+{
+	struct tree tree;
+	int result = tree_read(e, &tree, folder);
+
+	for (size_t i = 0; !result && i < tree.count; i++) {
+		char *path;
+
+		if (tree.entries[i].kind == TREE_OTHER)
+			continue;
+		path = tree_join(folder, tree.entries[i].path);
+		result = tree_sync_one(e, path);
+		free(path);
+	}
+	if (!result)
+		result = tree_sync_one(e, folder);
+	tree_release(&tree);
+	return result;
+}
+
+/* ---- removing ---- */
+
+int tree_remove(struct err *e, const char *folder)
+{
+	struct tree tree;
+	int result;
+
+	if (access(folder, F_OK) && errno == ENOENT)
+		return 0;
+	result = tree_read(e, &tree, folder);
+	/* From the end, what is in a folder goes before the folder. */
+	for (size_t i = tree.count; !result && i-- > 0;) {
+		char *path = tree_join(folder, tree.entries[i].path);
+
+		if (tree.entries[i].kind == TREE_FOLDER ? rmdir(path) : unlink(path))
+			result = failed(e, path, "remove it");
+		free(path);
+	}
+	if (!result && rmdir(folder))
+		result = failed(e, folder, "remove it");
+	tree_release(&tree);
+	return result;
+}

@@ -1,0 +1,43 @@
+/* tree.h: a folder of ours and all that is in it. Private to reports.
+ *
+ * Symbolic links are never followed. Every failure is ERR_WRITE: these are folders
+ * that a run writes.
+ */
+#ifndef PAYBANDS_REPORTS_TREE_H
+#define PAYBANDS_REPORTS_TREE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/err.h"
+
+enum tree_kind { TREE_FILE, TREE_FOLDER, TREE_OTHER };
+
+struct tree_entry {
+	char *path; /* from the folder: "roles/ml-engineer.json" */
+	enum tree_kind kind;
+};
+
+struct tree {
+	struct tree_entry *entries; /* by path, so that a folder comes before what is in it */
+	size_t count;
+	size_t room;
+};
+
+/* "a/b", owned by the caller. */
+char *tree_join(const char *folder, const char *name);
+
+/* `*out` is released by tree_release also after a failure. */
+must_check int tree_read(struct err *e, struct tree *out, const char *folder);
+void tree_release(struct tree *t);
+
+/* Do both hold the same paths, and the same bytes in each? Anything but files and folders is a
+ * difference. */
+must_check int tree_equal(struct err *e, bool *equal, const char *a, const char *b);
+/* All files and folders to the disk, the folder itself last. */
+must_check int tree_sync(struct err *e, const char *folder);
+must_check int tree_sync_one(struct err *e, const char *path);
+/* All of it and the folder itself. A folder that is not there is removed already. */
+must_check int tree_remove(struct err *e, const char *folder);
+
+#endif

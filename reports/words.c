@@ -1,0 +1,412 @@
+/* words.c: see words.h. */
+#include "reports/words.h"
+
+#include <inttypes.h>
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "model/place.h"
+
+/* ---- figures ---- */
+
+void words_count(struct buf *out, uint64_t count)
+{
+	char digits[24];
+	int len = snprintf(digits, sizeof(digits), "%" PRIu64, count);
+
+	for (int i = 0; i < len; i++) {
+		if (i && (len - i) % 3 == 0)
+			buf_add_char(out, ',');
+		buf_add_char(out, digits[i]);
+	}
+}
+
+/* Beyond this a double no longer counts dollars one by one, and no pay is there. */
+#define MONEY_SHOWN_MOST 9e15
+
+static bool is_amount(double dollars)
+{
+	return isfinite(dollars) && fabs(dollars) < MONEY_SHOWN_MOST;
+}
+
+void words_money(struct buf *out, double dollars)
+{
+	double whole;
+
+	if (!is_amount(dollars)) {
+		buf_add_string(out, EN_DASH);
+		return;
+	}
+	whole = nearbyint(fabs(dollars));
+	if (dollars < 0 && whole > 0)
+		buf_add_string(out, MINUS);
+	buf_add_char(out, '$');
+	words_count(out, (uint64_t)whole);
+}
+
+void words_money_short(struct buf *out, double dollars)
+{
+	char person[16];
+
+	if (!is_amount(dollars)) {
+		buf_add_string(out, EN_DASH);
+		return;
+	}
+	if (dollars < 0 && nearbyint(-dollars) > 0)
+		buf_add_string(out, MINUS);
+	money_person(fabs(dollars), person);
+	buf_add_string(out, person);
+}
+
+void words_money_signed(struct buf *out, double dollars)
+{
+	if (is_amount(dollars) && nearbyint(dollars) > 0)
+		buf_add_char(out, '+');
+	words_money(out, dollars);
+}
+
+void words_money_signed_short(struct buf *out, double dollars)
+{
+	if (is_amount(dollars) && nearbyint(dollars) > 0)
+		buf_add_char(out, '+');
+	words_money_short(out, dollars);
+}
+
+void words_number(struct buf *out, double value, int places)
+{
+	char digits[400];
+	int len;
+
+	if (!isfinite(value)) {
+		buf_add_string(out, EN_DASH);
+		return;
+	}
+	len = snprintf(digits, sizeof(digits), "%.*f", places, value);
+	if (strchr(digits, '.')) {
+		while (digits[len - 1] == '0')
+			len--;
+		if (digits[len - 1] == '.')
+			len--;
+	}
+	digits[len] = '\0';
+	if (strcmp(digits, "-0") == 0)
+		len = snprintf(digits, sizeof(digits), "0");
+	if (digits[0] == '-')
+		buf_add_string(out, MINUS);
+	buf_add_string(out, digits + (digits[0] == '-'));
+}
+
+void words_percent_signed(struct buf *out, double percent)
+{
+	if (isfinite(percent) && percent >= 0.05)
+		buf_add_char(out, '+');
+	words_number(out, percent, 1);
+	if (isfinite(percent))
+		buf_add_char(out, '%');
+}
+
+void words_share(struct buf *out, double share)
+{
+	words_number(out, share * 100, 0);
+	if (isfinite(share))
+		buf_add_char(out, '%');
+}
+
+/* ---- a band ---- */
+
+/* These withhold the whole cell. */
+#define WITHHELD_WHOLE (SUPPRESSED_N | SUPPRESSED_EMPLOYER | SUPPRESSED_COMPLEMENTARY)
+
+struct benchmark_value words_value(const struct band *b, size_t percentile)
+{
+	bool tail = percentile == BENCHMARK_P10 || percentile == BENCHMARK_P90;
+	struct benchmark_value v = b->p[percentile];
+
+	if ((b->suppressed & WITHHELD_WHOLE) || (tail && (b->suppressed & SUPPRESSED_TAILS)))
+		return (struct benchmark_value){.kind = VALUE_NOT_RELEASED, .amount = NAN};
+	if (v.kind == VALUE_EXACT && !is_amount(v.amount))
+		return (struct benchmark_value){.kind = VALUE_NOT_APPLICABLE, .amount = NAN};
+	return v;
+}
+
+bool words_shown(const struct band *b, size_t percentile)
+{
+	return words_value(b, percentile).kind == VALUE_EXACT;
+}
+
+bool words_band_shown(const struct band *b)
+{
+	enum value_kind kind;
+
+	if (!b)
+		return false;
+	kind = words_value(b, BENCHMARK_P50).kind;
+	return kind == VALUE_EXACT || kind == VALUE_AT_LEAST;
+}
+
+bool words_interval_shown(const struct band *b)
+{
+	return words_shown(b, BENCHMARK_P50) && is_amount(b->p50_interval.low) &&
+	       is_amount(b->p50_interval.high);
+}
+
+/* What a value is when it is not a figure. True if it was said. */
+static bool add_unless_figure(struct buf *out, struct benchmark_value v)
+{
+	switch (v.kind) {
+	case VALUE_NOT_APPLICABLE:
+		buf_add_string(out, EN_DASH);
+		return true;
+	case VALUE_NOT_RELEASED:
+		buf_add_string(out, "withheld");
+		return true;
+	case VALUE_AT_LEAST:
+		buf_add_string(out, is_amount(v.amount) ? "at least " : "top-coded");
+		return !is_amount(v.amount);
+	case VALUE_EXACT:
+		break;
+	}
+	return false;
+}
+
+void words_value_exact(struct buf *out, struct benchmark_value v)
+{
+	if (!add_unless_figure(out, v))
+		words_money(out, v.amount);
+}
+
+void words_value_short(struct buf *out, struct benchmark_value v)
+{
+	if (!add_unless_figure(out, v))
+		words_money_short(out, v.amount);
+}
+
+void words_band_range(struct buf *out, const struct band *b)
+{
+	struct benchmark_value low = words_value(b, BENCHMARK_P25);
+	struct benchmark_value high = words_value(b, BENCHMARK_P75);
+
+	words_value_short(out, low);
+	if (low.kind != high.kind || low.kind == VALUE_EXACT) {
+		if (high.kind == VALUE_EXACT) {
+			buf_add_string(out, EN_DASH);
+			words_money_short(out, high.amount);
+		} else {
+			buf_add_string(out, " to ");
+			words_value_short(out, high);
+		}
+	}
+}
+
+void words_interval(struct buf *out, struct interval i)
+{
+	words_money_short(out, i.low);
+	buf_add_string(out, EN_DASH);
+	words_money_short(out, i.high);
+}
+
+void words_interval_signed(struct buf *out, struct interval i)
+{
+	words_money_signed_short(out, i.low);
+	buf_add_string(out, " to ");
+	words_money_signed_short(out, i.high);
+}
+
+const char *suppression_code(unsigned flag)
+{
+#define CODE(name, bit, word)                                                                      \
+	if (flag == (name))                                                                        \
+		return word;
+	SUPPRESSIONS(CODE)
+#undef CODE
+	return NULL;
+}
+
+/* "the 25th and 75th" is more than a table cell needs: P75, P90. */
+static void add_percentiles_of(struct buf *out, const struct band *b, enum value_kind kind)
+{
+	static const char *const names[BENCHMARK_PERCENTILES] = {"P10", "P25", "median", "P75",
+								 "P90"};
+	const char *before = "";
+
+	for (size_t i = 0; i < BENCHMARK_PERCENTILES; i++) {
+		if (words_value(b, i).kind != kind)
+			continue;
+		buf_addf(out, "%s%s", before, names[i]);
+		before = ", ";
+	}
+}
+
+static void add_reason(struct buf *out, const struct band *b, const struct settings *s,
+		       unsigned flag)
+{
+	switch (flag) {
+	case SUPPRESSED_N:
+		buf_addf(out, "fewer than %ld observations", s->min_n);
+		break;
+	case SUPPRESSED_TAILS:
+		buf_addf(out, "no P10 and P90 under %ld observations", s->min_n_tails);
+		break;
+	case SUPPRESSED_EMPLOYER:
+		buf_add_string(out, "one employer is more than ");
+		words_share(out, s->max_employer_share);
+		buf_add_string(out, " of the observations");
+		break;
+	case SUPPRESSED_COMPLEMENTARY:
+		buf_add_string(out, "it would give away another cell that is withheld");
+		break;
+	case SUPPRESSED_TOP_CODED:
+		buf_add_string(out, "the publisher gives only a lower bound for ");
+		add_percentiles_of(out, b, VALUE_AT_LEAST);
+		break;
+	case SUPPRESSED_NOT_RELEASED:
+		buf_add_string(out, "the publisher did not release ");
+		add_percentiles_of(out, b, VALUE_NOT_RELEASED);
+		break;
+	default:
+		break;
+	}
+}
+
+void words_suppressed(struct buf *out, const struct band *b, const struct settings *settings)
+{
+	const char *before = "";
+
+	for (unsigned bit = 0; bit < 32; bit++) {
+		unsigned flag = 1u << bit;
+
+		if (!(b->suppressed & flag) || !suppression_code(flag))
+			continue;
+		buf_add_string(out, before);
+		add_reason(out, b, settings, flag);
+		before = "; ";
+	}
+}
+
+/* ---- facts ---- */
+
+const char *words_level(enum level level)
+{
+	static const char *const names[LEVEL_COUNT] = {
+	    [LEVEL_UNKNOWN] = "All levels",  [LEVEL_JUNIOR] = "Junior", [LEVEL_MID] = "Mid",
+	    [LEVEL_SENIOR] = "Senior",	     [LEVEL_STAFF] = "Staff",	[LEVEL_MANAGER] = "Manager",
+	    [LEVEL_EXECUTIVE] = "Executive",
+	};
+
+	return level < LEVEL_COUNT ? names[level] : "";
+}
+
+const char *words_basis(enum basis basis)
+{
+	static const char *const names[BASIS_COUNT] = {
+	    [BASIS_OBSERVED] = "Observed",
+	    [BASIS_MODELLED] = "Modelled",
+	    [BASIS_BENCHMARK] = "Benchmark",
+	};
+
+	return basis < BASIS_COUNT ? names[basis] : "";
+}
+
+const char *words_quality(enum quality q)
+{
+	return q == QUALITY_NONE ? "not rated" : quality_word(q);
+}
+
+bool words_years_bounds(const struct role *role, enum level level, double *from, double *to)
+{
+	if (!level_on_ladder(level))
+		return false;
+	*from = role->years[level];
+	*to = role->years[level + 1];
+	return true;
+}
+
+void words_years(struct buf *out, const struct role *role, enum level level)
+{
+	double from, to;
+
+	if (!words_years_bounds(role, level, &from, &to))
+		return;
+	words_number(out, from, 1);
+	if (isfinite(to)) {
+		buf_add_string(out, EN_DASH);
+		words_number(out, to, 1);
+	} else {
+		buf_add_char(out, '+');
+	}
+	buf_add_string(out, " yrs");
+}
+
+void words_area(struct buf *out, const struct gazetteer *g, struct area area)
+{
+	const char *name = NULL;
+	char text[8];
+
+	if (area.kind == AREA_ALL) {
+		buf_add_string(out, "All places");
+		return;
+	}
+	if (g && area.kind == AREA_COUNTRY)
+		name = country_name(g, area.place.country);
+	else if (g && area.kind == AREA_STATE)
+		name = state_name(g, area.place.state);
+	else if (g && area.kind == AREA_METRO)
+		name = metro_name(g, area.place.metro);
+	area_text(area, text);
+	buf_add_string(out, name ? name : text);
+}
+
+void words_date(struct buf *out, struct date date)
+{
+	static const char *const months[] = {
+	    "",	    "January", "February",  "March",   "April",	   "May",     "June",
+	    "July", "August",  "September", "October", "November", "December"};
+
+	if (!date.year) {
+		buf_add_string(out, "no date");
+		return;
+	}
+	if (date.day > 0)
+		buf_addf(out, "%d ", date.day);
+	if (date.month >= 1 && date.month <= 12)
+		buf_addf(out, "%s ", months[date.month]);
+	buf_addf(out, "%d", date.year);
+}
+
+const char *words_aging(int aging)
+{
+	switch (aging) {
+	case AGING_NONE:
+		return "none";
+	case AGING_LINEAR:
+		return "linear";
+	default:
+		return "compound";
+	}
+}
+
+static const struct {
+	const char *name;
+	const char *title;
+} rules[] = {
+    {"type7", "Hyndman-Fan type 7 quantiles of the observations"},
+    {"type7-weighted-kish",
+     "weighted type 7 quantiles with Kish's effective sample size (arXiv:2304.07265)"},
+    {"published", "the publisher's own percentiles"},
+    {"published-mixture",
+     "the publisher's percentiles of several occupations, mixed by the role's weights"},
+};
+
+const char *words_rule(const char *rule)
+{
+	for (size_t i = 0; rule && i < sizeof(rules) / sizeof(*rules); i++)
+		if (strcmp(rules[i].name, rule) == 0)
+			return rules[i].title;
+	return rule ? rule : "";
+}
+
+const char *words_rule_name(size_t i)
+{
+	return i < sizeof(rules) / sizeof(*rules) ? rules[i].name : NULL;
+}

@@ -1,0 +1,71 @@
+/* words.h: figures and facts of a run as a person reads them.
+ *
+ * Shared by all formats, so that a page, its Markdown and its JSON say the same.
+ * Nothing here makes a figure: what is shown is in the summary, or is not shown.
+ * What a band may show is asked of words_value alone: a figure that is suppressed
+ * does not pass it, even if a number is still in the struct.
+ */
+#ifndef PAYBANDS_REPORTS_WORDS_H
+#define PAYBANDS_REPORTS_WORDS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/buf.h"
+#include "estimate/summary.h"
+
+#define SAMPLE_NOTICE "Sample data: these figures are made up and are not real pay."
+#define EN_DASH "\xe2\x80\x93"
+#define EM_DASH "\xe2\x80\x94"
+#define MINUS "\xe2\x88\x92"
+#define NARROW_SPACE "\xc2\xa0"
+
+/* ---- figures ---- */
+
+void words_count(struct buf *out, uint64_t count); /* 233,440 */
+void words_money(struct buf *out, double dollars); /* $154,750; NAN is a dash */
+void words_money_short(struct buf *out, double dollars); /* $155K */
+void words_money_signed(struct buf *out, double dollars); /* +$12,300, -$400, $0 */
+void words_money_signed_short(struct buf *out, double dollars);
+void words_number(struct buf *out, double value,
+		  int places); /* without needless zeros; NAN is a dash */
+void words_percent_signed(struct buf *out, double percent); /* +20.1% */
+void words_share(struct buf *out, double share); /* 0.254 is 25% */
+
+/* ---- a band ---- */
+
+/* May the band show this percentile (BENCHMARK_P10 ..)? What is suppressed gives VALUE_NOT_RELEASED. */
+struct benchmark_value words_value(const struct band *b, size_t percentile);
+bool words_shown(const struct band *b, size_t percentile); /* exactly, as a figure */
+bool words_band_shown(const struct band *b); /* not NULL, and its median is a figure or a bound */
+bool words_interval_shown(const struct band *b);
+void words_value_exact(struct buf *out,
+		       struct benchmark_value v); /* $154,750; "at least $239,200"; "withheld" */
+void words_value_short(struct buf *out, struct benchmark_value v);
+void words_band_range(struct buf *out, const struct band *b); /* P25-P75: $120K-$155K */
+void words_interval(struct buf *out, struct interval i); /* $160K-$170K */
+void words_interval_signed(struct buf *out, struct interval i); /* +$8K to +$14K */
+/* Why figures are missing, a phrase for each flag, joined by "; ". Nothing where none is missing. */
+void words_suppressed(struct buf *out, const struct band *b, const struct settings *settings);
+/* Of one flag; NULL for none of them. The words without any setting's number. */
+const char *suppression_code(unsigned flag);
+
+/* ---- facts ---- */
+
+const char *words_level(enum level level); /* "Junior"; "All levels" */
+const char *words_basis(enum basis basis); /* "Observed", "Modelled", "Benchmark" */
+const char *words_quality(enum quality q); /* "high"; "not rated" */
+/* "0-2 yrs", "8+ yrs" with an en dash; nothing for a level that is not on the ladder. */
+void words_years(struct buf *out, const struct role *role, enum level level);
+bool words_years_bounds(const struct role *role, enum level level, double *from, double *to);
+/* "California"; the code where the gazetteer has no name. */
+void words_area(struct buf *out, const struct gazetteer *g, struct area area);
+void words_date(struct buf *out, struct date date); /* "May 2024", "31 May 2024" */
+const char *words_aging(int aging); /* "compound", as the setting says it */
+/* The rule's name for a person: "Hyndman-Fan type 7 quantiles", or the name itself. */
+const char *words_rule(const char *rule);
+/* The table of rules, for the manifest: NULL after the last. */
+const char *words_rule_name(size_t i);
+
+#endif
