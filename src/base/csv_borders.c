@@ -39,27 +39,25 @@ static size_t quoted_field_end(const char *data, size_t len, size_t at, char del
 	return len;
 }
 
-/* Just past the last line end of [from, to), or `none`. */
+/* Just past the last line end of data[from, to), or `none`. */
 static size_t past_last_line_end(const char *data, size_t from, size_t to, size_t none)
 {
-	const char *found;
-	size_t past = none;
-
-	found = to > from ? memrchr(data + from, '\n', to - from) : NULL;
-	if (found)
-		from = past = (size_t)(found - data) + 1;
-	found = to > from ? memrchr(data + from, '\r', to - from) : NULL;
-	return found ? (size_t)(found - data) + 1 : past;
+	while (to > from && !csv_is_line_end(data[to - 1]))
+		to--;
+	return to > from ? to : none;
 }
 
 struct csv_borders csv_find_borders(const char *data, size_t len, char delimiter, bool quoting)
 {
 	struct csv_borders borders = {.last = 0};
-	size_t sure = len && data[len - 1] == '\r' ? len - 1 : len;
+	size_t sure;
 	size_t plain = 0; /* from here on, outside quotes */
 	size_t at = 0;
 	const char *quote;
 
+	if (len == 0)
+		return borders;
+	sure = data[len - 1] == '\r' ? len - 1 : len;
 	while (quoting && at < len && (quote = memchr(data + at, CSV_QUOTE_MARK, len - at))) {
 		size_t opened = (size_t)(quote - data);
 		at = opened + 1;

@@ -9,6 +9,8 @@
 
 #define BLOCK_WANTED ((size_t)1 << 20)
 
+enum { START_BYTES = 4 }; /* check_start looks at them */
+
 struct csv_reader {
 	struct bytes_in *in;
 	struct csv_dialect dialect;
@@ -89,6 +91,8 @@ static int check_start(struct err *e, struct csv_reader *r, struct csv_block *bl
 
 static int fill(struct err *e, struct csv_reader *r, struct csv_block *block, size_t target)
 {
+	if (!r->started && target < START_BYTES)
+		target = START_BYTES;
 	block->data = mem_grow(block->data, &block->room, target, 1);
 	while (block->len < target && !r->at_end) {
 		size_t got;

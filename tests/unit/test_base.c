@@ -1,0 +1,260 @@
+/* Errors, memory, text, buffers, arenas, interning and digests. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/digest.h"
+#include "base/err.h"
+#include "base/intern.h"
+#include "base/mem.h"
+#include "base/text.h"
+
+static struct text t(const char *s)
+{
+	return text_of(s);
+}
+
+static void an_error_is_one_printable_line(void **state)
+{
+	struct err e = ERR_INIT;
+
+	(void)state;
+	assert_int_equal(err_set(&e, ERR_INPUT, "%s: bad\x1b[2J\r\n", "file"), -1);
+	assert_int_equal(e.code, ERR_INPUT);
+	assert_string_equal(e.text, "file: bad?[2J??");
+}
+
+static void a_prefix_stands_before_the_text_and_keeps_the_code(void **state)
+{
+	struct err e = ERR_INIT;
+
+	(void)state;
+	err_set(&e, ERR_WRITE, "disk full");
+	assert_int_equal(err_prefix(&e, "out/%s", "bands.csv"), -1);
+	assert_string_equal(e.text, "out/bands.csv: disk full");
+	assert_int_equal(e.code, ERR_WRITE);
+}
+
+static void a_long_error_is_cut_not_overrun(void **state)
+{
+	struct err e = ERR_INIT;
+	char long_name[3000];
+
+	(void)state;
+	memset(long_name, 'x', sizeof(long_name) - 1);
+	long_name[sizeof(long_name) - 1] = '\0';
+	err_set(&e, ERR_USAGE, "%s", long_name);
+	assert_int_equal(strlen(e.text), sizeof(e.text) - 1);
+	err_prefix(&e, "%s", long_name);
+	assert_int_equal(strlen(e.text), sizeof(e.text) - 1);
+}
+
+static void growing_keeps_the_content_and_never_shrinks(void **state)
+{
+	size_t capacity = 0;
+	int *numbers = NULL;
+
+	(void)state;
+	for (size_t i = 0; i < 10000; i++) {
+		size_t before = capacity;
+		numbers = mem_grow(numbers, &capacity, i + 1, sizeof(*numbers));
+		assert_true(capacity > i && capacity >= before);
+		numbers[i] = (int)i;
+	}
+	for (size_t i = 0; i < 10000; i++)
+		assert_int_equal(numbers[i], i);
+	free(numbers);
+}
+
+static jmp_buf out_of_memory;
+
+static void jump_out(void)
+{
+	longjmp(out_of_memory, 1);
+}
+
+static void a_size_that_overflows_calls_the_handler(void **state)
+{
+	(void)state;
+	mem_on_failure(jump_out);
+	if (setjmp(out_of_memory) == 0) {
+		free(mem_alloc(SIZE_MAX / 2, 4));
+		fail_msg("an impossible size was given");
+	}
+	mem_on_failure(abort);
+}
+
+static void text_is_compared_by_bytes_and_by_length(void **state)
+{
+	(void)state;
+	assert_true(text_equal(t("ab"), t("ab")));
+	assert_false(text_equal(t("ab"), t("aB")));
+	assert_true(text_equal(t(NULL), t("")));
+	assert_true(text_equal_fold(t("Data"), t("dATA")));
+	assert_false(text_equal_fold(t("Data"), t("Dat")));
+	assert_true(text_compare(t("a"), t("ab")) < 0);
+	assert_true(text_compare(t("b"), t("ab")) > 0);
+	assert_int_equal(text_compare(t("x"), t("x")), 0);
+	assert_true(text_compare(t("z"), t("\xc3\xa9")) < 0);
+	assert_true(text_starts(t("ml-engineer"), t("ml-")));
+	assert_true(text_ends(t("bands.csv.gz"), t(".gz")));
+	assert_false(text_ends(t("gz"), t(".gz")));
+}
+
+static void splitting_gives_every_part_trimmed(void **state)
+{
+	struct text rest = t(" a |b|");
+	struct text part;
+
+	(void)state;
+	assert_true(text_split(&rest, '|', &part) && text_equal(part, t("a")));
+	assert_true(text_split(&rest, '|', &part) && text_equal(part, t("b")));
+	assert_true(text_split(&rest, '|', &part) && text_equal(part, t("")));
+	assert_false(text_split(&rest, '|', &part));
+}
+
+static void the_nearest_name_is_offered_only_when_near(void **state)
+{
+	static const char *const names[] = {"currency", "company", "country"};
+
+	(void)state;
+	assert_int_equal(text_distance(t("kitten"), t("sitting")), 3);
+	assert_int_equal(text_distance(t(""), t("abc")), 3);
+	assert_string_equal(text_nearest(t("curency"), names, 3), "currency");
+	assert_string_equal(text_nearest(t("countri"), names, 3), "country");
+	assert_null(text_nearest(t("zzzzzz"), names, 3));
+}
+
+static void a_number_is_the_whole_text_or_none(void **state)
+{
+	static const char *const bad[] = {"",	 " 1",	  "1 ",	   "0x10", "inf",
+					  "nan", "1e400", "1.2.3", "1,5",  "--1",
+					  "1e",	 ".",	  "e5",	   "+",	   "12a"};
+	double number = 7;
+	long long whole = 7;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(bad) / sizeof(*bad); i++) {
+		assert_false(text_to_double(t(bad[i]), &number));
+		assert_false(text_to_long(t(bad[i]), &whole));
+	}
+	assert_true(number == 7 && whole == 7);
+	assert_true(text_to_double(t("-1.25e2"), &number) && number == -125);
+	assert_true(text_to_double(t(".5"), &number) && number == 0.5);
+	assert_true(text_to_long(t("-9223372036854775808"), &whole) && whole == INT64_MIN);
+	assert_false(text_to_long(t("9223372036854775808"), &whole));
+	assert_false(text_to_double((struct text){.data = "1\0002", .len = 3}, &number));
+}
+
+static void a_buffer_drops_what_passes_its_ceiling_and_says_so(void **state)
+{
+	struct buf b;
+
+	(void)state;
+	buf_init(&b, 8);
+	buf_addf(&b, "%d%s", 1234, "abc");
+	assert_string_equal(b.data, "1234abc");
+	assert_false(buf_overflowed(&b));
+	buf_add_char(&b, 'x');
+	assert_false(buf_overflowed(&b));
+	buf_add_string(&b, "y");
+	assert_true(buf_overflowed(&b));
+	assert_string_equal(b.data, "1234abcx");
+	buf_clear(&b);
+	assert_false(buf_overflowed(&b));
+	buf_add_string(&b, "again");
+	assert_string_equal(b.data, "again");
+	buf_release(&b);
+}
+
+static void arena_text_stays_where_it_is(void **state)
+{
+	struct arena a;
+	struct text kept[1000];
+	char name[32];
+
+	(void)state;
+	arena_init(&a);
+	for (size_t i = 0; i < 1000; i++) {
+		snprintf(name, sizeof(name), "employer %zu", i);
+		kept[i] = arena_text(&a, t(name));
+	}
+	assert_non_null(arena_zero(&a, 1 << 20, 1));
+	for (size_t i = 0; i < 1000; i++) {
+		snprintf(name, sizeof(name), "employer %zu", i);
+		assert_true(text_equal(kept[i], t(name)));
+		assert_int_equal(kept[i].data[kept[i].len], '\0');
+	}
+	arena_release(&a);
+}
+
+static void interning_gives_one_id_a_text_in_order_of_arrival(void **state)
+{
+	struct intern in;
+	char name[32];
+
+	(void)state;
+	intern_init(&in);
+	for (uint32_t round = 0; round < 2; round++)
+		for (uint32_t i = 0; i < 5000; i++) {
+			snprintf(name, sizeof(name), "title %u", i);
+			assert_int_equal(intern_add(&in, t(name)), i);
+		}
+	assert_int_equal(in.count, 5000);
+	assert_int_equal(intern_find(&in, t("title 4999")), 4999);
+	assert_int_equal(intern_find(&in, t("title 5000")), INTERN_NONE);
+	assert_true(text_equal(intern_text(&in, 17), t("title 17")));
+	assert_int_equal(intern_add(&in, t("")), 5000);
+	assert_int_equal(intern_find(&in, (struct text){.data = NULL}), 5000);
+	intern_release(&in);
+}
+
+/* FIPS 180-2, appendix B, and the empty message. */
+static void sha_256_is_that_of_the_standard(void **state)
+{
+	struct digest *d = digest_new();
+	char hex[SHA256_HEX_BYTES];
+
+	(void)state;
+	digest_bytes("", 0, hex);
+	assert_string_equal(hex,
+			    "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+	digest_add(d, "a", 1);
+	digest_add(d, "bc", 2);
+	digest_finish(d, hex);
+	assert_string_equal(hex,
+			    "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+	digest_finish(d, hex);
+	assert_string_equal(hex,
+			    "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+	digest_free(d);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(an_error_is_one_printable_line),
+	    cmocka_unit_test(a_prefix_stands_before_the_text_and_keeps_the_code),
+	    cmocka_unit_test(a_long_error_is_cut_not_overrun),
+	    cmocka_unit_test(growing_keeps_the_content_and_never_shrinks),
+	    cmocka_unit_test(a_size_that_overflows_calls_the_handler),
+	    cmocka_unit_test(text_is_compared_by_bytes_and_by_length),
+	    cmocka_unit_test(splitting_gives_every_part_trimmed),
+	    cmocka_unit_test(the_nearest_name_is_offered_only_when_near),
+	    cmocka_unit_test(a_number_is_the_whole_text_or_none),
+	    cmocka_unit_test(a_buffer_drops_what_passes_its_ceiling_and_says_so),
+	    cmocka_unit_test(arena_text_stays_where_it_is),
+	    cmocka_unit_test(interning_gives_one_id_a_text_in_order_of_arrival),
+	    cmocka_unit_test(sha_256_is_that_of_the_standard),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,471 @@
+/* Delimited text: fields, records, lines, blocks and limits. What libcsv itself makes of any
+ * bytes is compared in tests/fuzz/fuzz_csv.c; here is what a reader of files relies on. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/buf.h"
+#include "base/csv_in.h"
+#include "base/mem.h"
+#include "tests/unit/memory_file.h"
+
+static const struct csv_dialect comma = {.delimiter = ',', .quoting = true};
+static const struct csv_dialect tab_plain = {.delimiter = '\t', .quoting = false};
+
+/* Each record as "line:[field][field]\n", a newline in a field as \n, a NUL as \0. */
+static int write_down(struct err *e, void *context, const struct csv_record *record)
+{
+	struct buf *out = context;
+
+	(void)e;
+	buf_addf(out, "%llu:", (unsigned long long)record->line);
+	for (size_t i = 0; i < record->count; i++) {
+		buf_add_char(out, '[');
+		for (size_t k = 0; k < record->fields[i].len; k++) {
+			char c = record->fields[i].data[k];
+			if (c == '\n' || c == '\r' || c == '\0')
+				buf_add_string(out, c == '\n' ? "\\n" : c ? "\\r" : "\\0");
+			else
+				buf_add_char(out, c);
+		}
+		buf_add_char(out, ']');
+	}
+	buf_add_char(out, '\n');
+	return 0;
+}
+
+/* Reads `input` in blocks of about `wanted` bytes. */
+static int read_in_blocks(struct err *e, struct text input, const struct csv_dialect *dialect,
+			  size_t wanted, struct buf *out)
+{
+	const struct bytes_in_options options = {.expansion_limit = 0};
+	struct memory_file file = memory_file_new(input.data, input.len);
+	struct csv_reader *reader = NULL;
+	struct csv_parser *parser = NULL;
+	struct csv_block block = {.data = NULL};
+	struct bytes_in *in = NULL;
+	uint64_t sequence = 0;
+	bool more = true;
+	int result = -1;
+
+	if (bytes_in_open(e, &in, file.path, &options) || csv_reader_new(e, &reader, in, dialect) ||
+	    csv_parser_new(e, &parser, dialect))
+		goto out;
+	while (more) {
+		if (csv_reader_next(e, reader, &block, wanted, &more))
+			goto out;
+		assert_int_equal(block.sequence, sequence++);
+		if (csv_parse_block(e, parser, &block, write_down, out))
+			goto out;
+	}
+	result = 0;
+out:
+	csv_block_release(&block);
+	csv_parser_free(parser);
+	csv_reader_free(reader);
+	bytes_in_close(in);
+	memory_file_close(&file);
+	return result;
+}
+
+/* The same records whatever the blocks. */
+static void gives(struct text input, const struct csv_dialect *dialect, const char *expected)
+{
+	for (size_t wanted = 0; wanted <= input.len + 1; wanted++) {
+		struct err e = ERR_INIT;
+		struct buf out;
+		buf_init(&out, BUF_LIMIT_DEFAULT);
+		if (read_in_blocks(&e, input, dialect, wanted, &out))
+			fail_msg("%s", e.text);
+		assert_string_equal(out.data, expected);
+		buf_release(&out);
+	}
+}
+
+static void fails_with(struct text input, const char *words)
+{
+	static const size_t sizes[] = {0, 1, 7, 1000};
+
+	for (size_t i = 0; i < sizeof(sizes) / sizeof(*sizes); i++) {
+		struct err e = ERR_INIT;
+		struct buf out;
+		buf_init(&out, BUF_LIMIT_DEFAULT);
+		assert_int_equal(read_in_blocks(&e, input, &comma, sizes[i], &out), -1);
+		assert_int_equal(e.code, ERR_INPUT);
+		assert_memory_equal(e.text, "/proc/self/fd/", 14);
+		if (!strstr(e.text, words))
+			fail_msg("\"%s\" lacks \"%s\"", e.text, words);
+		buf_release(&out);
+	}
+}
+
+static void records_and_fields_are_split(void **state)
+{
+	(void)state;
+	gives(text_of("role,pay\nml-engineer,165000\n"), &comma,
+	      "1:[role][pay]\n2:[ml-engineer][165000]\n");
+	gives(text_of(",\n"), &comma, "1:[][]\n");
+	gives(text_of("a,,c,"), &comma, "1:[a][][c][]\n");
+	gives(text_of(""), &comma, "");
+	gives(text_of("header only"), &comma, "1:[header only]\n");
+}
+
+static void every_line_end_ends_a_record(void **state)
+{
+	(void)state;
+	gives(text_of("a,1\nb,2\n"), &comma, "1:[a][1]\n2:[b][2]\n");
+	gives(text_of("a,1\r\nb,2\r\n"), &comma, "1:[a][1]\n2:[b][2]\n");
+	gives(text_of("a,1\rb,2\r"), &comma, "1:[a][1]\n2:[b][2]\n");
+	gives(text_of("a,1\rb,2\r\nc,3\nd,4"), &comma, "1:[a][1]\n2:[b][2]\n3:[c][3]\n4:[d][4]\n");
+}
+
+static void blank_lines_are_no_records_but_count_as_lines(void **state)
+{
+	(void)state;
+	gives(text_of("\n\na\n  \t\nb\r\n\r\n\rc"), &comma, "3:[a]\n5:[b]\n8:[c]\n");
+	gives(text_of("\"\"\n"), &comma, "1:[]\n");
+}
+
+static void lines_are_right_after_fields_of_several_lines(void **state)
+{
+	(void)state;
+	gives(text_of("a,\"x\ny\"\nb,1\n"), &comma, "1:[a][x\\ny]\n3:[b][1]\n");
+	gives(text_of("a,\"x\r\n\r\ny\"\r\nb,1\r\n"), &comma, "1:[a][x\\r\\n\\r\\ny]\n4:[b][1]\n");
+	gives(text_of("a,\"x\ry\"\rb,1\r"), &comma, "1:[a][x\\ry]\n3:[b][1]\n");
+}
+
+static void a_byte_order_mark_is_dropped(void **state)
+{
+	(void)state;
+	gives(text_of("\xef\xbb\xbfrole,pay\n"), &comma, "1:[role][pay]\n");
+	gives(text_of("\xef\xbb\xbf\"role\",pay\n"), &comma, "1:[role][pay]\n");
+	gives(text_of("\xef\xbb\xbf"), &comma, "");
+}
+
+static void blanks_go_from_the_ends_of_unquoted_fields_only(void **state)
+{
+	(void)state;
+	gives(text_of(" a b ,\t c,\" d \" , e\t\n"), &comma, "1:[a b][c][ d ][e]\n");
+	gives(text_of("  \n , \n"), &comma, "2:[][]\n");
+}
+
+static void quotes_mean_what_libcsv_says(void **state)
+{
+	(void)state;
+	gives(text_of("\"a,b\",\"say \"\"hi\"\"\"\n"), &comma, "1:[a,b][say \"hi\"]\n");
+	gives(text_of("5\" disk,x\"y\n"), &comma, "1:[5\" disk][x\"y]\n");
+	gives(text_of("\"a\" \"b\",c\n"), &comma, "1:[a\" \"b][c]\n");
+	gives(text_of("\"a\"b,\"c\"\n"), &comma, "1:[a\"b,\"c]\n");
+}
+
+static void without_quoting_a_quote_is_a_character(void **state)
+{
+	(void)state;
+	gives(text_of("15-2051.00\t\"open\tn/a\n11-1011\tx\"\"y\t 1 \n"), &tab_plain,
+	      "1:[15-2051.00][\"open][n/a]\n2:[11-1011][x\"\"y][1]\n");
+}
+
+static void a_tab_that_delimits_is_no_blank(void **state)
+{
+	const struct csv_dialect tab = {.delimiter = '\t', .quoting = true};
+
+	(void)state;
+	gives(text_of("\ta\t\t\n\"b\"\t c \t\n"), &tab, "1:[][a][][]\n2:[b][c][]\n");
+}
+
+static void other_delimiters_leave_commas_alone(void **state)
+{
+	const struct csv_dialect semicolon = {.delimiter = ';', .quoting = true};
+	const struct csv_dialect bar = {.delimiter = '|', .quoting = true};
+
+	(void)state;
+	gives(text_of("Seattle, WA;\"a;b\";3\n"), &semicolon, "1:[Seattle, WA][a;b][3]\n");
+	gives(text_of("a|b,c|\"d|e\"\n"), &bar, "1:[a][b,c][d|e]\n");
+}
+
+static void nul_bytes_stay_in_the_field(void **state)
+{
+	(void)state;
+	gives((struct text){.data = "a\0b,\"c\0\"\n", .len = 9}, &comma, "1:[a\\0b][c\\0]\n");
+}
+
+static void records_longer_than_a_chunk_are_whole(void **state)
+{
+	struct buf input;
+	struct buf expected;
+
+	(void)state;
+	buf_init(&input, BUF_LIMIT_DEFAULT);
+	buf_init(&expected, BUF_LIMIT_DEFAULT);
+	for (int line = 1; line <= 9; line++) {
+		buf_addf(&expected, "%d:", line);
+		for (int i = 0; i < 20; i++) {
+			buf_addf(&input, "%s %d-%d%*s", i ? "," : "", line, i, i % 7, "");
+			buf_addf(&expected, "[%d-%d]", line, i);
+		}
+		buf_add_string(&input, line % 3 ? "\r\n" : "\n");
+		buf_add_char(&expected, '\n');
+	}
+	gives(buf_text(&input), &comma, expected.data);
+	buf_release(&expected);
+	buf_release(&input);
+}
+
+static void an_open_quote_names_the_line_it_opened_at(void **state)
+{
+	(void)state;
+	fails_with(text_of("a,b\n1,\"x\ny\"\n2,\"z\n3,4\n"), "line 4: the quote opened here");
+	fails_with(text_of("a\r\n\"b\r\nc"), "line 2: the quote opened here");
+	fails_with(text_of("\""), "line 1: the quote opened here");
+}
+
+static void what_is_no_delimited_text_says_what_it_is(void **state)
+{
+	(void)state;
+	fails_with((struct text){.data = "\xff\xfer\0o\0", .len = 6}, "UTF-16");
+	fails_with(text_of("PK\x03\x04zip"), "zip archive or a workbook");
+}
+
+/* `before`, then `count` times `c`, then `after`. */
+static struct buf repeated(const char *before, char c, size_t count, const char *after)
+{
+	struct buf b;
+	char *run = mem_alloc(count, 1);
+
+	memset(run, c, count);
+	buf_init(&b, BUF_LIMIT_DEFAULT);
+	buf_add_string(&b, before);
+	buf_add(&b, run, count);
+	buf_add_string(&b, after);
+	free(run);
+	return b;
+}
+
+static int count_bytes(struct err *e, void *context, const struct csv_record *record)
+{
+	size_t *bytes = context;
+
+	(void)e;
+	for (size_t i = 0; i < record->count; i++)
+		*bytes += record->fields[i].len;
+	return 0;
+}
+
+/* NULL: it is read, and its fields have `bytes` in all. */
+static void limit_says(struct buf input, const char *words, size_t bytes)
+{
+	struct memory_file file = memory_file_new(input.data, input.len);
+	struct err e = ERR_INIT;
+	size_t got = 0;
+	int result = csv_read_file(&e, file.path, &comma, count_bytes, &got);
+
+	if (words) {
+		assert_int_equal(result, -1);
+		assert_int_equal(e.code, ERR_INPUT);
+		if (!strstr(e.text, words))
+			fail_msg("\"%s\" lacks \"%s\"", e.text, words);
+	} else {
+		if (result)
+			fail_msg("%s", e.text);
+		assert_int_equal(got, bytes);
+	}
+	memory_file_close(&file);
+	buf_release(&input);
+}
+
+static void a_field_of_a_mebibyte_is_the_longest(void **state)
+{
+	(void)state;
+	limit_says(repeated("a\n", 'x', CSV_FIELD_MAX, "\nb\n"), NULL, CSV_FIELD_MAX + 2);
+	limit_says(repeated("a\n", 'x', CSV_FIELD_MAX + 1, "\nb\n"), "line 2: a field is longer",
+		   0);
+	limit_says(repeated("a\n\"", 'x', CSV_FIELD_MAX, "\"\nb\n"), NULL, CSV_FIELD_MAX + 2);
+	limit_says(repeated("a\n\"", '\n', CSV_FIELD_MAX + 1, "\"\nb\n"),
+		   "line 2: a field is longer", 0);
+}
+
+static void as_many_columns_as_the_limit_are_read(void **state)
+{
+	(void)state;
+	limit_says(repeated("x\n", ',', CSV_COLUMNS_MAX - 1, "y\n"), NULL, 2);
+	limit_says(repeated("x\n", ',', CSV_COLUMNS_MAX, "\n"), "line 2: the record has more than",
+		   0);
+	limit_says(repeated("x\n\"q\"", ',', CSV_COLUMNS_MAX - 1, "\n"), NULL, 2);
+	limit_says(repeated("x\n\"q\"", ',', CSV_COLUMNS_MAX, "\n"),
+		   "line 2: the record has more than", 0);
+}
+
+static void a_record_over_the_limit_names_its_line(void **state)
+{
+	(void)state;
+	limit_says(repeated("a\n", 'x', CSV_RECORD_MAX + 1, "\n"), "line 2: the record is longer",
+		   0);
+	limit_says(repeated("a\n\"", 'x', CSV_RECORD_MAX + 100, "\"\n"),
+		   "line 2: the quote opened here", 0);
+}
+
+static int stop_at_second(struct err *e, void *context, const struct csv_record *record)
+{
+	size_t *seen = context;
+
+	++*seen;
+	return record->line == 2 ? err_set(e, ERR_USAGE, "enough") : 0;
+}
+
+static void an_error_of_the_callback_stops_and_is_passed_on(void **state)
+{
+	struct memory_file file = memory_file_new("a\nb\nc\n", 6);
+	struct err e = ERR_INIT;
+	size_t seen = 0;
+
+	(void)state;
+	assert_int_equal(csv_read_file(&e, file.path, &comma, stop_at_second, &seen), -1);
+	assert_int_equal(seen, 2);
+	assert_int_equal(e.code, ERR_USAGE);
+	assert_string_equal(e.text, "enough");
+	memory_file_close(&file);
+}
+
+static void blocks_know_what_is_in_them(void **state)
+{
+	static const char input[] = "a,b\nc,d\n\"e\",f\ng,\0\n";
+	const struct bytes_in_options options = {.expansion_limit = 0};
+	struct memory_file file = memory_file_new(input, sizeof(input) - 1);
+	struct csv_block block = {.data = NULL};
+	struct csv_reader *reader;
+	struct bytes_in *in;
+	struct err e = ERR_INIT;
+	bool more;
+
+	(void)state;
+	assert_int_equal(bytes_in_open(&e, &in, file.path, &options), 0);
+	assert_int_equal(csv_reader_new(&e, &reader, in, &comma), 0);
+	for (uint64_t line = 1; line <= 4; line++) {
+		assert_int_equal(csv_reader_next(&e, reader, &block, 4, &more), 0);
+		assert_true(more);
+		assert_int_equal(block.first_line, line);
+		assert_int_equal(block.has_nul, line == 4);
+		assert_true(block.has_quote || line != 3);
+		assert_false(block.has_quote && line == 1);
+	}
+	assert_int_equal(csv_reader_next(&e, reader, &block, 4, &more), 0);
+	assert_false(more);
+	csv_block_release(&block);
+	csv_reader_free(reader);
+	bytes_in_close(in);
+	memory_file_close(&file);
+}
+
+static void an_unknown_delimiter_is_refused(void **state)
+{
+	const struct csv_dialect blank = {.delimiter = ' ', .quoting = true};
+	struct csv_parser *parser;
+	struct err e = ERR_INIT;
+
+	(void)state;
+	assert_int_equal(csv_parser_new(&e, &parser, &blank), -1);
+	assert_null(parser);
+	assert_int_equal(e.code, ERR_USAGE);
+}
+
+static void writes(struct text field, bool safe, const char *expected)
+{
+	struct buf b;
+
+	buf_init(&b, BUF_LIMIT_DEFAULT);
+	csv_add_field(&b, field, safe);
+	assert_string_equal(b.data, expected);
+	buf_release(&b);
+}
+
+static void a_written_field_is_quoted_only_when_it_must_be(void **state)
+{
+	(void)state;
+	writes(text_of("ML Engineer"), false, "ML Engineer");
+	writes(text_of(""), false, "");
+	writes(text_of("Engineer, ML"), false, "\"Engineer, ML\"");
+	writes(text_of("5\" \"x\""), false, "\"5\"\" \"\"x\"\"\"");
+	writes(text_of("a\nb"), false, "\"a\nb\"");
+	writes(text_of(" a"), false, "\" a\"");
+	writes(text_of("a\r"), false, "\"a\r\"");
+}
+
+static void what_looks_like_a_formula_is_disarmed(void **state)
+{
+	(void)state;
+	writes(text_of("=1+1"), true, "'=1+1");
+	writes(text_of("=HYPERLINK(\"http://x\")"), true, "\"'=HYPERLINK(\"\"http://x\"\")\"");
+	writes(text_of("+cmd"), true, "'+cmd");
+	writes(text_of("@SUM(A1)"), true, "'@SUM(A1)");
+	writes(text_of("-x"), true, "'-x");
+	writes(text_of("\tx"), true, "\"'\tx\"");
+	writes(text_of("-3.5"), true, "-3.5");
+	writes(text_of("+1e3"), true, "+1e3");
+	writes(text_of("=1+1"), false, "=1+1");
+}
+
+static void what_is_written_reads_back(void **state)
+{
+	static const char *const fields[] = {"plain", " lead",	"trail\t", "a,b",     "\"",
+					     "\"\"x", "a\r\nb", "",	   "x\ny\rz", "end"};
+	enum { COUNT = sizeof(fields) / sizeof(*fields) };
+	struct buf line;
+	struct buf got;
+	struct buf expected;
+	struct err e = ERR_INIT;
+
+	(void)state;
+	buf_init(&line, BUF_LIMIT_DEFAULT);
+	buf_init(&got, BUF_LIMIT_DEFAULT);
+	buf_init(&expected, BUF_LIMIT_DEFAULT);
+	struct text texts[COUNT];
+	for (size_t i = 0; i < COUNT; i++) {
+		texts[i] = text_of(fields[i]);
+		if (i)
+			buf_add_char(&line, ',');
+		csv_add_field(&line, texts[i], false);
+	}
+	const struct csv_record record = {.line = 1, .fields = texts, .count = COUNT};
+	assert_int_equal(write_down(&e, &expected, &record), 0);
+	assert_int_equal(read_in_blocks(&e, buf_text(&line), &comma, 0, &got), 0);
+	assert_string_equal(got.data, expected.data);
+	buf_release(&expected);
+	buf_release(&got);
+	buf_release(&line);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(records_and_fields_are_split),
+	    cmocka_unit_test(every_line_end_ends_a_record),
+	    cmocka_unit_test(blank_lines_are_no_records_but_count_as_lines),
+	    cmocka_unit_test(lines_are_right_after_fields_of_several_lines),
+	    cmocka_unit_test(a_byte_order_mark_is_dropped),
+	    cmocka_unit_test(blanks_go_from_the_ends_of_unquoted_fields_only),
+	    cmocka_unit_test(quotes_mean_what_libcsv_says),
+	    cmocka_unit_test(without_quoting_a_quote_is_a_character),
+	    cmocka_unit_test(a_tab_that_delimits_is_no_blank),
+	    cmocka_unit_test(other_delimiters_leave_commas_alone),
+	    cmocka_unit_test(nul_bytes_stay_in_the_field),
+	    cmocka_unit_test(records_longer_than_a_chunk_are_whole),
+	    cmocka_unit_test(an_open_quote_names_the_line_it_opened_at),
+	    cmocka_unit_test(what_is_no_delimited_text_says_what_it_is),
+	    cmocka_unit_test(a_field_of_a_mebibyte_is_the_longest),
+	    cmocka_unit_test(as_many_columns_as_the_limit_are_read),
+	    cmocka_unit_test(a_record_over_the_limit_names_its_line),
+	    cmocka_unit_test(an_error_of_the_callback_stops_and_is_passed_on),
+	    cmocka_unit_test(blocks_know_what_is_in_them),
+	    cmocka_unit_test(an_unknown_delimiter_is_refused),
+	    cmocka_unit_test(a_written_field_is_quoted_only_when_it_must_be),
+	    cmocka_unit_test(what_looks_like_a_formula_is_disarmed),
+	    cmocka_unit_test(what_is_written_reads_back),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
