@@ -1,0 +1,278 @@
+/* test_level.c: which evidence decides a level, years as people write them, ladder codes. */
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "model/level.h"
+
+#define NONE LEVEL_UNKNOWN
+
+static void evidence_decides_in_its_order(void **state)
+{
+	static const struct {
+		struct level_evidence evidence; /* field, floor, ladder, title, years */
+		enum level level;
+		enum level_basis basis;
+	} table[] = {
+	    {{NONE, false, NONE, NONE, YEARS_NONE}, NONE, LEVEL_BASIS_NONE},
+	    {{LEVEL_MID, false, LEVEL_STAFF, LEVEL_SENIOR, 12}, LEVEL_MID, LEVEL_BASIS_FIELD},
+	    {{NONE, false, LEVEL_STAFF, LEVEL_SENIOR, 1}, LEVEL_STAFF, LEVEL_BASIS_LADDER},
+	    {{NONE, false, NONE, LEVEL_SENIOR, 1}, LEVEL_SENIOR, LEVEL_BASIS_TITLE},
+	    {{NONE, false, NONE, NONE, 1}, LEVEL_JUNIOR, LEVEL_BASIS_YEARS},
+	    /* tracks */
+	    {{LEVEL_SENIOR, false, NONE, LEVEL_MANAGER, 6}, LEVEL_MANAGER, LEVEL_BASIS_TITLE},
+	    {{LEVEL_EXECUTIVE, false, NONE, LEVEL_MANAGER, 6}, LEVEL_EXECUTIVE, LEVEL_BASIS_FIELD},
+	    {{LEVEL_MID, false, LEVEL_MID, LEVEL_EXECUTIVE, 1}, LEVEL_EXECUTIVE, LEVEL_BASIS_TITLE},
+	    {{LEVEL_EXECUTIVE, false, NONE, LEVEL_SENIOR, 1}, LEVEL_EXECUTIVE, LEVEL_BASIS_FIELD},
+	    {{NONE, false, LEVEL_SENIOR, LEVEL_MANAGER, 1}, LEVEL_MANAGER, LEVEL_BASIS_TITLE},
+	    /* "this level or above" */
+	    {{LEVEL_SENIOR, true, NONE, LEVEL_STAFF, YEARS_NONE}, LEVEL_STAFF, LEVEL_BASIS_TITLE},
+	    {{LEVEL_SENIOR, true, NONE, LEVEL_MID, YEARS_NONE}, LEVEL_SENIOR, LEVEL_BASIS_FIELD},
+	    {{LEVEL_SENIOR, true, LEVEL_STAFF, NONE, YEARS_NONE}, LEVEL_STAFF, LEVEL_BASIS_LADDER},
+	    {{LEVEL_SENIOR, true, NONE, LEVEL_SENIOR, 20}, LEVEL_SENIOR, LEVEL_BASIS_FIELD},
+	    {{LEVEL_SENIOR, false, NONE, LEVEL_STAFF, YEARS_NONE}, LEVEL_SENIOR, LEVEL_BASIS_FIELD},
+	    {{LEVEL_SENIOR, true, NONE, LEVEL_MANAGER, YEARS_NONE},
+	     LEVEL_MANAGER,
+	     LEVEL_BASIS_TITLE},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++) {
+		enum level level;
+		enum level_basis basis;
+		level_decide(&table[i].evidence, NULL, &level, &basis);
+		if (level != table[i].level || basis != table[i].basis)
+			fail_msg("row %zu: %s by %s", i, level_word(level),
+				 level_basis_word(basis));
+	}
+}
+
+static enum level by_years(double years, const struct role *role)
+{
+	struct level_evidence evidence = {.years = years};
+	enum level level;
+	enum level_basis basis;
+
+	level_decide(&evidence, role, &level, &basis);
+	return level;
+}
+
+static void year_bands_hold_their_lower_end(void **state)
+{
+	struct role slow = {.id = "slow"};
+
+	(void)state;
+	assert_int_equal(by_years(0, NULL), LEVEL_JUNIOR);
+	assert_int_equal(by_years(1.99, NULL), LEVEL_JUNIOR);
+	assert_int_equal(by_years(2, NULL), LEVEL_MID);
+	assert_int_equal(by_years(4.99, NULL), LEVEL_MID);
+	assert_int_equal(by_years(5, NULL), LEVEL_SENIOR);
+	assert_int_equal(by_years(8, NULL), LEVEL_STAFF);
+	assert_int_equal(by_years(50, NULL), LEVEL_STAFF);
+	assert_int_equal(by_years(YEARS_NONE, NULL), LEVEL_UNKNOWN);
+	slow.years[LEVEL_MID] = 3;
+	slow.years[LEVEL_SENIOR] = 7;
+	slow.years[LEVEL_STAFF] = 12;
+	slow.years[LEVEL_STAFF + 1] = INFINITY;
+	assert_int_equal(by_years(2, &slow), LEVEL_JUNIOR);
+	assert_int_equal(by_years(11.9, &slow), LEVEL_SENIOR);
+	assert_int_equal(by_years(99, &slow), LEVEL_STAFF);
+}
+
+static void years_are_read_as_people_write_them(void **state)
+{
+	static const struct {
+		const char *text;
+		double years;
+	} table[] = {
+	    {"7", 7},
+	    {"7.5", 7.5},
+	    {"1,5", 1.5},
+	    {"0.25", 0.25},
+	    {"0", 0},
+	    {" 12 ", 12},
+	    {"7 years", 7},
+	    {"1 year", 1},
+	    {"3 yrs", 3},
+	    {"5 Years of experience", 5},
+	    {"5-7 years", 6},
+	    {"11 - 20 years", 15.5},
+	    {"2 to 4 years", 3},
+	    {"8\xe2\x80\x93"
+	     "10 years",
+	     9},
+	    {"2\xc2\xa0"
+	     "- 4 years",
+	     3},
+	    {"Less than 1 year", 0.5},
+	    {"less than year", 0.5},
+	    {"less than a year", 0.5},
+	    {"< 1", 0.5},
+	    {"<1", 0.5},
+	    {"1 year or less", 0.5},
+	    {"More than 50 years", 50},
+	    {"41 years or more", 41},
+	    {"10+", 10},
+	    {"10+ years", 10},
+	    {"10 years +", 10},
+	    {"6 months", 0.5},
+	    {"3 month", 0.25},
+	    {"over 20 years", 20},
+	};
+	static const char *const not_years[] = {
+	    "",
+	    "-",
+	    "NA",
+	    "NULL",
+	    "abc",
+	    "-3",
+	    "5 apples",
+	    "15, thereof 8 as CTO",
+	    "4 (in Switzerland), 0 (in Germany)",
+	    "1 (as QA Engineer) / 11 in total",
+	    "7-5 years",
+	    "1990",
+	    "1,500",
+	    "1.234",
+	    "5-",
+	    "+",
+	    "years",
+	    "less than",
+	    "more than year",
+	    "1e3",
+	    "nan",
+	    "inf",
+	    "\xe2\x81\xb0",
+	    "less than 1 year or more",
+	    "99999999999999999999",
+	    "yearly",
+	    "5 yearlings",
+	};
+	double years;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++) {
+		years = -1;
+		if (!years_read(text_of(table[i].text), &years) ||
+		    fabs(years - table[i].years) > 1e-12)
+			fail_msg("\"%s\" was read as %g", table[i].text, years);
+	}
+	for (size_t i = 0; i < sizeof(not_years) / sizeof(not_years[0]); i++)
+		if (years_read(text_of(not_years[i]), &years))
+			fail_msg("\"%s\" was read as %g", not_years[i], years);
+}
+
+static void ladder_codes_go_where_their_employer_puts_them(void **state)
+{
+	static const struct {
+		const char *text;
+		const char *employer;
+		enum level level;
+	} table[] = {
+	    {"L3", "Google", LEVEL_JUNIOR},
+	    {"L4", "Google", LEVEL_MID},
+	    {"L5", "google", LEVEL_SENIOR},
+	    {"L6", "Google", LEVEL_STAFF},
+	    {"L8", "", LEVEL_STAFF},
+	    {"L4", "Amazon", LEVEL_JUNIOR},
+	    {"L5", "Amazon.com", LEVEL_MID},
+	    {"L 6", "amazon web services", LEVEL_SENIOR},
+	    {"L4", "Amazonia Ltd", LEVEL_MID},
+	    {"E3", "Facebook", LEVEL_JUNIOR},
+	    {"E5", "", LEVEL_SENIOR},
+	    {"E8", "Meta", LEVEL_STAFF},
+	    {"IC1", "", LEVEL_JUNIOR},
+	    {"IC4", "Meta", LEVEL_MID},
+	    {"IC4", "Oracle", LEVEL_STAFF},
+	    {"ic7", "", LEVEL_STAFF},
+	    {"IC3", "Microsoft", LEVEL_MID},
+	    {"59", "Microsoft", LEVEL_JUNIOR},
+	    {"62", "", LEVEL_MID},
+	    {"64", "MICROSOFT", LEVEL_SENIOR},
+	    {"67", "Microsoft", LEVEL_STAFF},
+	    {"62", "Google", NONE},
+	    {"58", "Microsoft", NONE},
+	    {"5b", "Uber", LEVEL_STAFF},
+	    {"SDE I", "Amazon", LEVEL_JUNIOR},
+	    {"SDE II", "", LEVEL_MID},
+	    {"SDE-3", "", LEVEL_SENIOR},
+	    {"Software Engineer III", "", LEVEL_SENIOR},
+	    {"ICT4", "Apple", LEVEL_SENIOR},
+	    {"SMTS", "Salesforce", LEVEL_SENIOR},
+	    {"P2", "", LEVEL_MID},
+	    {"M1", "Meta", LEVEL_MANAGER},
+	    {"D1", "", LEVEL_EXECUTIVE},
+	    /* names */
+	    {"Senior", "", LEVEL_SENIOR},
+	    {"Sr. Software Engineer", "", LEVEL_SENIOR},
+	    {"Senior II", "", LEVEL_SENIOR},
+	    {"Staff II", "", LEVEL_STAFF},
+	    {"Senior Staff", "", LEVEL_STAFF},
+	    {"Principal", "", LEVEL_STAFF},
+	    {"Lead", "", LEVEL_STAFF},
+	    {"Middle", "", LEVEL_MID},
+	    {"Junior", "", LEVEL_JUNIOR},
+	    {"Entry level", "", LEVEL_JUNIOR},
+	    {"Head", "", LEVEL_EXECUTIVE},
+	    {"CTO", "", LEVEL_EXECUTIVE},
+	    {"C-level executive manager", "", LEVEL_EXECUTIVE},
+	    {"Work Center Manager", "", LEVEL_MANAGER},
+	    {"Product Manager II", "", LEVEL_MID},
+	    {"Senior Product Manager", "", LEVEL_SENIOR},
+	    /* not codes */
+	    {"", "", NONE},
+	    {"   ", "", NONE},
+	    {"No level", "", NONE},
+	    {"Key", "", NONE},
+	    {"Self employed", "", NONE},
+	    {"2", "", NONE},
+	    {"II", "", NONE},
+	    {"no idea, there are no ranges in the firm ", "", NONE},
+	    {"L99", "", NONE},
+	    {"seniority", "", NONE},
+	    {"leadership", "", NONE},
+	    {"\xff\xfe", "", NONE},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++) {
+		enum level got = ladder_read(text_of(table[i].text), text_of(table[i].employer));
+		if (got != table[i].level)
+			fail_msg("\"%s\" at \"%s\": %s", table[i].text, table[i].employer,
+				 level_word(got));
+	}
+}
+
+static void a_code_of_any_length_is_safe(void **state)
+{
+	static char code_text_of_many[4096];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(code_text_of_many); i++)
+		code_text_of_many[i] = "ab 9 "[i % 5];
+	for (size_t len = 0; len < 200; len++) {
+		struct text t = {code_text_of_many, len};
+		assert_int_equal(ladder_read(t, t), LEVEL_UNKNOWN);
+	}
+	assert_int_equal(ladder_read(TEXT_LITERAL("L4"), (struct text){code_text_of_many, 4096}),
+			 LEVEL_MID);
+	assert_int_equal(ladder_read((struct text){code_text_of_many, 4096}, TEXT_LITERAL("x")),
+			 LEVEL_UNKNOWN);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(evidence_decides_in_its_order),
+	    cmocka_unit_test(year_bands_hold_their_lower_end),
+	    cmocka_unit_test(years_are_read_as_people_write_them),
+	    cmocka_unit_test(ladder_codes_go_where_their_employer_puts_them),
+	    cmocka_unit_test(a_code_of_any_length_is_safe),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
