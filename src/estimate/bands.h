@@ -27,12 +27,13 @@ enum quality { QUALITY_NONE, QUALITY_LOW, QUALITY_MEDIUM, QUALITY_HIGH };
 const char *quality_word(enum quality quality); /* "", "low", "medium", "high" */
 
 /* Why a figure is empty or is only a bound: flags, with their words in bands.csv. */
-#define SUPPRESSIONS(X)                                                                   \
-	X(SUPPRESSED_N, 0, "n")                 /* fewer than min-n observations */       \
-	X(SUPPRESSED_TAILS, 1, "tails")         /* fewer than min-n-tails: no P10, P90 */ \
-	X(SUPPRESSED_EMPLOYER, 2, "employer")   /* one employer is too much of the cell */\
-	X(SUPPRESSED_COMPLEMENTARY, 3, "complementary") /* a published total would give another cell away */ \
-	X(SUPPRESSED_TOP_CODED, 4, "top-coded") /* the publisher gives a bound only */    \
+#define SUPPRESSIONS(X)                                                                            \
+	X(SUPPRESSED_N, 0, "n") /* fewer than min-n observations */                                \
+	X(SUPPRESSED_TAILS, 1, "tails") /* fewer than min-n-tails: no P10, P90 */                  \
+	X(SUPPRESSED_EMPLOYER, 2, "employer") /* one employer is too much of the cell */           \
+	X(SUPPRESSED_COMPLEMENTARY, 3,                                                             \
+	  "complementary") /* a published total would give another cell away */                    \
+	X(SUPPRESSED_TOP_CODED, 4, "top-coded") /* the publisher gives a bound only */             \
 	X(SUPPRESSED_NOT_RELEASED, 5, "not-released") /* the publisher withheld it */
 #define SUPPRESSION_FLAG(name, bit, word) name = 1u << (bit),
 enum suppression { SUPPRESSIONS(SUPPRESSION_FLAG) };
@@ -44,16 +45,17 @@ struct band {
 	struct area area;
 	enum component component;
 	enum basis basis;
-	uint64_t n;          /* observations; for a benchmark the employment, 0 if not released */
-	double n_effective;  /* for a benchmark NAN */
-	uint64_t employers;  /* distinct; 0 where the sources name none */
+	uint64_t n; /* observations; for a benchmark the employment, 0 if not released */
+	double n_effective; /* for a benchmark NAN */
+	uint64_t employers; /* distinct; 0 where the sources name none */
 	struct benchmark_value p[BENCHMARK_PERCENTILES]; /* dollars */
-	struct interval p50_interval;                    /* dollars; NAN where there is none */
+	struct interval p50_interval; /* dollars; NAN where there is none */
 	enum quality quality;
 	unsigned suppressed; /* flags */
 	struct date as_of;
-	const char *rule;    /* "type7", "type7-weighted-kish", "published", "published-mixture"; static */
-	bool repaired;       /* isotonic repair moved it (modelled rows only) */
+	const char
+	    *rule; /* "type7", "type7-weighted-kish", "published", "published-mixture"; static */
+	bool repaired; /* isotonic repair moved it (modelled rows only) */
 };
 
 struct band_table {
@@ -62,12 +64,21 @@ struct band_table {
 	size_t room;
 };
 
+/* Areas by kind, then code; only the part that the kind names counts. */
+int area_compare(struct area a, struct area b);
 int band_compare(const struct band *a, const struct band *b);
 
 /* All bands of the cells, suppressed as the settings say, and the benchmark bands of every role
- * whose occupations the benchmarks cover (cross-industry; a role of several occupations is their
- * mixture weighted by role weight, from a monotone log-linear interpolation of the published percentiles;
- * of one occupation it is the published row to the dollar). `cells` or `benchmarks` may be NULL. */
+ * whose occupations the benchmarks cover (cross-industry, the newest date of each area). A role of
+ * one occupation is the published row; of several, their mixture by role weight, each occupation
+ * log-normal between its published percentiles and beyond them (see bands_mixture.c).
+ * An occupation that an area lacks is left out while at least half of the weight stays; with less
+ * there is no row. Observed rows are of every level and area that has an observation, in the
+ * components base and total; benchmark rows are level all, component base.
+ *
+ * `cells` or `benchmarks` may be NULL. `cells` keeps what it holds. A withheld figure is
+ * VALUE_NOT_RELEASED. With aging none, as_of of a row is the date of its newest observation.
+ * ERR_BUG where a cell's role is not of the catalogue. */
 must_check int bands_compute(struct err *e, struct band_table *out, struct cells *cells,
 			     const struct benchmark_set *benchmarks,
 			     const struct catalogue *catalogue, const struct settings *settings,
@@ -83,7 +94,8 @@ const struct band *band_find(const struct band_table *t, uint16_t role, enum lev
 const char *band_header(void);
 void band_add_row(struct buf *out, const struct band *b, const struct catalogue *catalogue);
 
-/* "$155K", "$1.2M", "$64.2K" under 100K only when `exact`: as a person writes them. */
+/* "$155K", "$1.2M", "$950", "-$5K": as a person writes them, to the nearest thousand, and from a
+ * million to the nearest hundred thousand. "" for what is not finite or 1e12 and over. */
 void money_person(double dollars, char out[16]);
 
 #endif

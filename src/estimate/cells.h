@@ -4,15 +4,18 @@
  * counts: adding is cheap, merging is exact, and any split of the input merged in any
  * order gives the same cells. Base and total pay have cells; nothing is mixed. Observations
  * without a role are not gathered.
+ *
+ * Memory is bounded by the distinct values of each cell (16 bytes each), not by the rows.
  */
 #ifndef PAYBANDS_ESTIMATE_CELLS_H
 #define PAYBANDS_ESTIMATE_CELLS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
 #include "model/observation.h"
-#include "model/pay.h"
+#include "model/wage_index.h"
 
 struct cells;
 
@@ -23,18 +26,22 @@ struct cells_setup {
 };
 
 struct cells *cells_new(const struct cells_setup *setup);
-void cells_free(struct cells *c);
-/* Takes nothing of `o`: texts are copied where needed. */
+void cells_free(struct cells *c); /* NULL is fine */
+/* Takes nothing of `o`: texts are copied where needed. Aged pay is rounded to the cent, half
+ * to even; aging none leaves pay as it is. A weight that is not over 0 is not gathered. */
 void cells_add(struct cells *c, const struct observation *o);
-/* `from` is left empty; it is still the caller's to free. */
+/* `from`, made with the same setup, is left empty; it is still the caller's to free. */
 void cells_merge(struct cells *into, struct cells *from);
-/* The aging factors that were used, by year of the pay, ascending: for the manifest and the pages. */
+/* The aging factors that were used, by year of the pay, ascending (year 0: undated): for the
+ * manifest and the pages. Where a year's observations have several dates, `date` is the year
+ * and `factor` the mean over those observations. */
 struct aging_used {
 	struct date date;
 	double factor;
-	bool held; /* the index does not reach: its end was used */
+	bool held; /* the index does not reach some of them: its end was used */
 	uint64_t observations;
 };
-void cells_aging(const struct cells *c, struct aging_used **out, size_t *count); /* caller frees *out */
+void cells_aging(const struct cells *c, struct aging_used **out,
+		 size_t *count); /* caller frees *out */
 
 #endif

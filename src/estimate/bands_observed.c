@@ -1,0 +1,286 @@
+/* bands_observed.c: from cells to observed rows.
+ *
+ * A cell (one level at one finest place) counts in the row of each area it lies in and,
+ * if it is on the ladder or its level is not known, in that area's row of all levels. A
+ * row's multiset is the union of its cells' runs by linear merges: no value is sorted again.
+ */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "estimate/bands_private.h"
+#include "estimate/cells_private.h"
+
+/* One cell's share in one area. */
+struct share {
+	uint64_t
+	    order; /* role << 48 | component << 44 | area kind << 40 | area code << 8 | level */
+	uint32_t cell;
+};
+struct share_list {
+	struct share *items;
+	size_t count;
+	size_t room;
+};
+
+/* What making rows needs over and over. */
+struct observer {
+	const struct cells *cells;
+	const struct settings *settings;
+	struct date as_of;
+	struct runs_union pay;
+	struct runs_union employers;
+	struct runs *parts;
+	size_t parts_room;
+	struct weighted_set weighted;
+	/* the row's multiset in dollars: */
+	double *values;
+	uint64_t *counts;
+	double *weights;
+	size_t values_room, counts_room, weights_room;
+};
+
+static void share_add(struct share_list *list, struct cell_key key, uint32_t cell,
+		      enum area_kind kind, uint32_t area)
+{
+	list->items = mem_grow(list->items, &list->room, list->count + 1, sizeof(*list->items));
+	list->items[list->count++] = (struct share){
+	    .order = (uint64_t)cell_role(key) << 48 | (uint64_t)cell_component(key) << 44 |
+		     (uint64_t)kind << 40 | (uint64_t)area << 8 | cell_level(key),
+	    .cell = cell};
+}
+
+static int share_compare(const void *a, const void *b)
+{
+	const struct share *left = a;
+	const struct share *right = b;
+
+	if (left->order != right->order)
+		return left->order < right->order ? -1 : 1;
+	return (left->cell > right->cell) - (left->cell < right->cell);
+}
+
+static void share_out(struct share_list *list, const struct cells *cells)
+{
+	for (uint32_t i = 0; i < cells->keys.count; i++) {
+		struct cell_key key = cells->keys.keys[i];
+		struct place place = cell_place(key);
+		share_add(list, key, i, AREA_ALL, 0);
+		if (place.country)
+			share_add(list, key, i, AREA_COUNTRY, place.country);
+		if (place.state)
+			share_add(list, key, i, AREA_STATE, place.state);
+		if (place.metro)
+			share_add(list, key, i, AREA_METRO, place.metro);
+	}
+	if (list->count)
+		qsort(list->items, list->count, sizeof(*list->items), share_compare);
+}
+
+static enum level share_level(const struct share *s)
+{
+	return (enum level)(s->order & 0xff);
+}
+
+static struct area share_area(const struct share *s, struct place place)
+{
+	struct area area = {.kind = (enum area_kind)(s->order >> 40 & 0xf)};
+
+	if (area.kind == AREA_COUNTRY || area.kind == AREA_STATE)
+		area.place.country = place.country;
+	if (area.kind == AREA_STATE)
+		area.place.state = place.state;
+	if (area.kind == AREA_METRO)
+		area.place.metro = place.metro;
+	return area;
+}
+
+static const struct cell *cell_at(const struct observer *o, const struct share *s)
+{
+	return &o->cells->cells[s->cell];
+}
+
+/* The union of the cells' runs, all of weight 1, as dollars. */
+static struct counted gather_plain(struct observer *o, struct runs runs)
+{
+	o->values = mem_grow(o->values, &o->values_room, runs.count, sizeof(*o->values));
+	for (size_t i = 0; i < runs.count; i++)
+		o->values[i] = (double)runs.values[i] / MONEY_PER_DOLLAR;
+	return (struct counted){.values = o->values, .counts = runs.counts, .count = runs.count};
+}
+
+/* The same with the observations that carry weights. */
+static struct counted gather_weighted(struct observer *o, struct runs runs)
+{
+	struct weighted_set *set = &o->weighted; /* holds the weighted ones already */
+
+	for (size_t i = 0; i < runs.count; i++)
+		weighted_set_add(set, (struct weighted_run){.value = runs.values[i],
+							    .weight = 1,
+							    .count = runs.counts[i]});
+	weighted_set_settle(set);
+	o->values = mem_grow(o->values, &o->values_room, set->count, sizeof(*o->values));
+	o->counts = mem_grow(o->counts, &o->counts_room, set->count, sizeof(*o->counts));
+	o->weights = mem_grow(o->weights, &o->weights_room, set->count, sizeof(*o->weights));
+	for (size_t i = 0; i < set->count; i++) {
+		o->values[i] = (double)set->runs[i].value / MONEY_PER_DOLLAR;
+		o->counts[i] = set->runs[i].count;
+		o->weights[i] = set->runs[i].weight;
+	}
+	return (struct counted){
+	    .values = o->values, .counts = o->counts, .weights = o->weights, .count = set->count};
+}
+
+static struct counted gather_pay(struct observer *o, const struct share *shares, size_t count)
+{
+	struct runs runs;
+
+	o->weighted.count = 0;
+	o->weighted.settled = 0;
+	for (size_t i = 0; i < count; i++) {
+		const struct cell *cell = cell_at(o, &shares[i]);
+		o->parts[i] = multiset_runs(&cell->pay);
+		for (size_t k = 0; k < cell->weighted.count; k++)
+			weighted_set_add(&o->weighted, cell->weighted.runs[k]);
+	}
+	runs = runs_union_of(&o->pay, o->parts, count);
+	return o->weighted.count ? gather_weighted(o, runs) : gather_plain(o, runs);
+}
+
+/* The state that all of the shares lie in, or 0. */
+static code state_around(const struct observer *o, const struct share *shares, size_t count)
+{
+	code state = cell_place(o->cells->keys.keys[shares[0].cell]).state;
+
+	for (size_t i = 1; i < count; i++)
+		if (cell_place(o->cells->keys.keys[shares[i].cell]).state != state)
+			return 0;
+	return state;
+}
+
+static struct date newest_of(const struct observer *o, const struct share *shares, size_t count)
+{
+	struct date newest = {0};
+
+	for (size_t i = 0; i < count; i++)
+		if (date_compare(cell_at(o, &shares[i])->newest, newest) > 0)
+			newest = cell_at(o, &shares[i])->newest;
+	return newest;
+}
+
+static void add_figures(struct band *b, struct counted c, double confidence, int age)
+{
+	double width;
+
+	for (int p = 0; p < BENCHMARK_PERCENTILES; p++)
+		b->p[p] = (struct benchmark_value){
+		    .kind = VALUE_EXACT, .amount = counted_quantile(c, band_fractions[p])};
+	b->p50_interval = counted_median_interval(c, confidence);
+	width = (b->p50_interval.high - b->p50_interval.low) / b->p[BENCHMARK_P50].amount;
+	b->quality = quality_of(b->n_effective, width, age);
+}
+
+/* An employer weighs by its observations beside all of the row's, named or not. */
+static bool employer_too_much(struct runs employers, uint64_t n, double most)
+{
+	return (double)runs_greatest_count(employers) > most * (double)n;
+}
+
+static void observe_row(struct observer *o, struct observed_list *out, const struct share *shares,
+			size_t count, enum level level)
+{
+	struct cell_key key = o->cells->keys.keys[shares[0].cell];
+	const struct settings *settings = o->settings;
+	bool aged = o->cells->setup.age != AGING_NONE;
+	struct date newest = newest_of(o, shares, count);
+	struct observed row = {.inside = state_around(o, shares, count)};
+	struct band *b = &row.band;
+	struct counted pay = gather_pay(o, shares, count);
+	struct runs employers;
+	unsigned flags = 0;
+
+	for (size_t i = 0; i < count; i++)
+		o->parts[i] = multiset_runs(&cell_at(o, &shares[i])->employers);
+	employers = runs_union_of(&o->employers, o->parts, count);
+	*b = (struct band){
+	    .role = cell_role(key),
+	    .level = level,
+	    .area = share_area(&shares[0], cell_place(key)),
+	    .component = cell_component(key),
+	    .basis = BASIS_OBSERVED,
+	    .n = counted_n(pay),
+	    .n_effective = counted_n_effective(pay),
+	    .employers = employers.count,
+	    .as_of = aged ? o->as_of : newest,
+	    .rule = counted_equal_weights(pay) ? "type7" : "type7-weighted-kish",
+	};
+	add_figures(b, pay, settings->confidence,
+		    aged && newest.year ? o->as_of.year - newest.year : 0);
+	if (b->n < (uint64_t)settings->min_n)
+		flags |= SUPPRESSED_N;
+	else if (b->n < (uint64_t)settings->min_n_tails)
+		flags |= SUPPRESSED_TAILS;
+	if (employer_too_much(employers, b->n, settings->max_employer_share))
+		flags |= SUPPRESSED_EMPLOYER;
+	band_withhold(b, flags);
+	out->rows = mem_grow(out->rows, &out->room, out->count + 1, sizeof(*out->rows));
+	out->rows[out->count++] = row;
+}
+
+/* The rows of one role, component and area, whose shares are in the order of levels: all
+ * levels together first (the tracks are the last of the enum), then each that is known. */
+static void observe_area(struct observer *o, struct observed_list *out, const struct share *shares,
+			 size_t count)
+{
+	size_t ladder = 0;
+	size_t end;
+
+	o->parts = mem_grow(o->parts, &o->parts_room, count, sizeof(*o->parts));
+	while (ladder < count && share_level(&shares[ladder]) <= LEVEL_STAFF)
+		ladder++;
+	if (ladder)
+		observe_row(o, out, shares, ladder, LEVEL_ALL);
+	for (size_t i = 0; i < count; i = end) {
+		enum level level = share_level(&shares[i]);
+		end = i + 1;
+		while (end < count && share_level(&shares[end]) == level)
+			end++;
+		if (level != LEVEL_UNKNOWN)
+			observe_row(o, out, shares + i, end - i, level);
+	}
+}
+
+static int observed_compare(const void *a, const void *b)
+{
+	return band_compare(&((const struct observed *)a)->band,
+			    &((const struct observed *)b)->band);
+}
+
+void bands_observe(struct observed_list *out, struct cells *cells, const struct settings *settings,
+		   struct date as_of)
+{
+	struct observer o = {.cells = cells, .settings = settings, .as_of = as_of};
+	struct share_list shares = {0};
+	size_t end;
+
+	cells_settle(cells);
+	share_out(&shares, cells);
+	for (size_t i = 0; i < shares.count; i = end) {
+		uint64_t area = shares.items[i].order >> 8;
+		end = i + 1;
+		while (end < shares.count && shares.items[end].order >> 8 == area)
+			end++;
+		observe_area(&o, out, shares.items + i, end - i);
+	}
+	if (out->count)
+		qsort(out->rows, out->count, sizeof(*out->rows), observed_compare);
+	runs_union_release(&o.pay);
+	runs_union_release(&o.employers);
+	weighted_set_release(&o.weighted);
+	free(o.parts);
+	free(o.values);
+	free(o.counts);
+	free(o.weights);
+	free(shares.items);
+}

@@ -1,0 +1,61 @@
+/* bands_private.h: what the files of the band table share. */
+#ifndef PAYBANDS_ESTIMATE_BANDS_PRIVATE_H
+#define PAYBANDS_ESTIMATE_BANDS_PRIVATE_H
+
+#include "estimate/bands.h"
+
+/* These withhold all of a row's pay. */
+#define SUPPRESSED_WHOLE (SUPPRESSED_N | SUPPRESSED_EMPLOYER | SUPPRESSED_COMPLEMENTARY)
+
+/* The fractions of BENCHMARK_P10 .. BENCHMARK_P90. */
+extern const double band_fractions[BENCHMARK_PERCENTILES];
+
+void band_table_add(struct band_table *t, const struct band *band);
+
+/* ---- bands_observed.c ---- */
+
+/* An observed row, and what its suppression needs to know. */
+struct observed {
+	struct band band;
+	code inside; /* a metro all of whose observations are in this one state; else 0 */
+};
+struct observed_list {
+	struct observed *rows; /* by band_compare */
+	size_t count;
+	size_t room;
+};
+/* Every cell's row with its figures, suppressed by its own n and employers. Caller frees `rows`. */
+void bands_observe(struct observed_list *out, struct cells *cells, const struct settings *settings,
+		   struct date as_of);
+
+/* ---- bands_suppress.c ---- */
+
+/* Takes the figures a row's flags withhold out of it. */
+void band_withhold(struct band *b, unsigned flags);
+/* Withholds more rows, until no published total gives away a group that is too small. */
+void bands_complement(struct observed_list *list, uint64_t min_n);
+
+/* ---- bands_mixture.c ---- */
+
+struct mixture_part {
+	const struct benchmark *row;
+	double weight; /* of the role; > 0 */
+};
+/* Can the row stand in a mixture: does it say enough of its distribution? */
+bool mixture_usable(const struct benchmark *row);
+/* The percentiles of the parts together; every part is usable, and there is at least one. */
+void mixture_percentiles(const struct mixture_part *parts, size_t count,
+			 struct benchmark_value out[BENCHMARK_PERCENTILES]);
+
+/* ---- bands_benchmark.c ---- */
+
+void bands_benchmark(struct band_table *out, const struct benchmark_set *benchmarks,
+		     const struct catalogue *catalogue);
+
+/* ---- bands_quality.c ---- */
+
+/* `width` of the 95% interval as a share of the median, NAN if there is none; `age` in years of the
+ * newest observation, 0 where it does not count. */
+enum quality quality_of(double n_effective, double width, int age);
+
+#endif

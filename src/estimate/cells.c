@@ -1,0 +1,269 @@
+#include "estimate/cells.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/buf.h"
+#include "base/mem.h"
+#include "base/unicode.h"
+#include "estimate/cells_private.h"
+#include "model/settings.h"
+
+/* The components that have cells. */
+static const enum component gathered[] = {COMPONENT_BASE, COMPONENT_TOTAL};
+enum { GATHERED_COUNT = sizeof(gathered) / sizeof(gathered[0]) };
+
+/* More cents than this are not pay, and would not survive being rounded as a double. */
+#define PAY_MOST_CENTS 9e15
+
+static void empty(struct cells *c)
+{
+	for (uint32_t i = 0; i < c->keys.count; i++) {
+		multiset_release(&c->cells[i].pay);
+		multiset_release(&c->cells[i].employers);
+		weighted_set_release(&c->cells[i].weighted);
+	}
+	free(c->cells);
+	free(c->aging);
+	free(c->employer_spelt);
+	key_map_release(&c->keys);
+	key_map_release(&c->dates);
+	intern_release(&c->spellings);
+	intern_release(&c->employers);
+}
+
+static void start(struct cells *c, const struct cells_setup *setup)
+{
+	*c = (struct cells){.setup = *setup};
+	intern_init(&c->spellings);
+	intern_init(&c->employers);
+}
+
+struct cells *cells_new(const struct cells_setup *setup)
+{
+	struct cells *c = mem_alloc(1, sizeof(*c));
+
+	start(c, setup);
+	return c;
+}
+
+void cells_free(struct cells *c)
+{
+	if (!c)
+		return;
+	empty(c);
+	free(c);
+}
+
+/* A date in one number that orders as date_compare does. */
+static struct cell_key date_key(struct date date)
+{
+	return (struct cell_key){.who = (uint64_t)(uint16_t)date.year << 16 |
+					(uint64_t)(uint8_t)date.month << 8 | (uint8_t)date.day};
+}
+
+static struct aging_used *aging_of(struct cells *c, struct date date)
+{
+	struct cell_key key = date_key(date);
+	uint32_t known = c->dates.count;
+
+	if (known && c->dates.keys[c->last_date].who == key.who)
+		return &c->aging[c->last_date];
+	c->last_date = key_map_add(&c->dates, key);
+	if (c->last_date == known) {
+		struct aging_used used = {.date = date, .factor = 1};
+		if (c->setup.age != AGING_NONE && c->setup.wages)
+			used.factor = wage_index_factor(c->setup.wages, date, c->setup.as_of,
+							c->setup.age, &used.held);
+		c->aging = mem_grow(c->aging, &c->aging_room, (size_t)known + 1, sizeof(*c->aging));
+		c->aging[known] = used;
+	}
+	return &c->aging[c->last_date];
+}
+
+static struct cell *cell_of(struct cells *c, enum component component, struct cell_key key)
+{
+	uint32_t known = c->keys.count;
+	struct cell_key last = c->last_key[component];
+	uint32_t number = c->last_cell[component];
+
+	if (known && number < known && last.who == key.who && last.where == key.where)
+		return &c->cells[number];
+	number = key_map_add(&c->keys, key);
+	if (number == known) {
+		c->cells = mem_grow(c->cells, &c->cells_room, (size_t)known + 1, sizeof(*c->cells));
+		c->cells[number] = (struct cell){.newest = {0}};
+	}
+	c->last_key[component] = key;
+	c->last_cell[component] = number;
+	return &c->cells[number];
+}
+
+/* The employer that `written` names, INTERN_NONE if none. Each spelling is folded once. */
+static uint32_t employer_of(struct cells *c, struct text written)
+{
+	struct text name = text_trim(written);
+	uint32_t known = c->spellings.count;
+	uint32_t spelling;
+	struct buf folded;
+
+	if (name.len == 0)
+		return INTERN_NONE;
+	spelling = intern_add(&c->spellings, name);
+	if (spelling < known)
+		return c->employer_spelt[spelling];
+	c->employer_spelt = mem_grow(c->employer_spelt, &c->employer_spelt_room,
+				     (size_t)spelling + 1, sizeof(*c->employer_spelt));
+	buf_init(&folded, BUF_LIMIT_DEFAULT);
+	unicode_fold(&folded, name, "");
+	c->employer_spelt[spelling] =
+	    folded.len ? intern_add(&c->employers, buf_text(&folded)) : INTERN_NONE;
+	buf_release(&folded);
+	return c->employer_spelt[spelling];
+}
+
+/* False where aging takes the pay out of all bounds. */
+static bool age_pay(money *pay, double factor)
+{
+	double aged;
+
+	if (factor == 1)
+		return true;
+	aged = rint((double)*pay * factor); /* half to even, in cents */
+	if (!(fabs(aged) <= PAY_MOST_CENTS))
+		return false;
+	*pay = (money)aged;
+	return true;
+}
+
+void cells_add(struct cells *c, const struct observation *o)
+{
+	struct place place = o->place;
+	struct aging_used *aging;
+	uint32_t employer = INTERN_NONE;
+	bool used = false;
+
+	if (o->role == ROLE_NONE || !(o->weight > 0) || !isfinite(o->weight))
+		return;
+	if (place.state && !place.country)
+		place.country = CODE2('U', 'S'); /* only US states have a code */
+	aging = aging_of(c, o->date);
+	if (o->employer.len)
+		employer = employer_of(c, o->employer);
+	for (size_t i = 0; i < GATHERED_COUNT; i++) {
+		enum component component = gathered[i];
+		money pay = o->pay[component];
+		struct cell_key key = {.who = (uint64_t)o->role << 48 | (uint64_t)o->level << 40 |
+					      (uint64_t)component << 32 | place.metro,
+				       .where = (uint64_t)place.country << 32 | place.state};
+		struct cell *cell;
+		if (pay == MONEY_NONE || !age_pay(&pay, aging->factor))
+			continue;
+		cell = cell_of(c, component, key);
+		if (o->weight == 1)
+			multiset_add(&cell->pay, pay);
+		else
+			weighted_set_add(
+			    &cell->weighted,
+			    (struct weighted_run){.value = pay, .weight = o->weight, .count = 1});
+		if (employer != INTERN_NONE)
+			multiset_add(&cell->employers, employer);
+		if (date_compare(o->date, cell->newest) > 0)
+			cell->newest = o->date;
+		used = true;
+	}
+	aging->observations += used;
+}
+
+/* Employers are numbered by first arrival: `from`'s numbers in `into`'s. The caller frees it. */
+static uint32_t *employers_in(struct cells *into, const struct cells *from)
+{
+	uint32_t *to = mem_alloc(from->employers.count, sizeof(*to));
+
+	for (uint32_t i = 0; i < from->employers.count; i++)
+		to[i] = intern_add(&into->employers, intern_text(&from->employers, i));
+	return to;
+}
+
+static void cell_merge(struct cell *into, struct cell *from, const uint32_t *employers)
+{
+	multiset_merge(&into->pay, &from->pay);
+	multiset_translate(&from->employers, employers);
+	multiset_merge(&into->employers, &from->employers);
+	weighted_set_settle(&from->weighted);
+	for (size_t i = 0; i < from->weighted.count; i++)
+		weighted_set_add(&into->weighted, from->weighted.runs[i]);
+	weighted_set_release(&from->weighted);
+	if (date_compare(from->newest, into->newest) > 0)
+		into->newest = from->newest;
+}
+
+void cells_merge(struct cells *into, struct cells *from)
+{
+	struct cells_setup setup = from->setup;
+	uint32_t *employers = employers_in(into, from);
+
+	for (uint32_t i = 0; i < from->keys.count; i++) {
+		struct cell_key key = from->keys.keys[i];
+		cell_merge(cell_of(into, cell_component(key), key), &from->cells[i], employers);
+	}
+	for (uint32_t i = 0; i < from->dates.count; i++)
+		aging_of(into, from->aging[i].date)->observations += from->aging[i].observations;
+	free(employers);
+	empty(from);
+	start(from, &setup);
+}
+
+void cells_settle(struct cells *c)
+{
+	for (uint32_t i = 0; i < c->keys.count; i++) {
+		multiset_settle(&c->cells[i].pay);
+		multiset_settle(&c->cells[i].employers);
+		weighted_set_settle(&c->cells[i].weighted);
+	}
+}
+
+static int aging_compare(const void *a, const void *b)
+{
+	return date_compare(((const struct aging_used *)a)->date,
+			    ((const struct aging_used *)b)->date);
+}
+
+/* One row for all of `rows`, which are of one year, by date. */
+static struct aging_used year_of(const struct aging_used *rows, size_t count)
+{
+	struct aging_used year = rows[0];
+	double weighted = 0;
+
+	if (count == 1)
+		return year;
+	year = (struct aging_used){.date = {.year = rows[0].date.year}};
+	for (size_t i = 0; i < count; i++) {
+		weighted += rows[i].factor * (double)rows[i].observations;
+		year.observations += rows[i].observations;
+		year.held = year.held || rows[i].held;
+	}
+	year.factor = weighted / (double)year.observations;
+	return year;
+}
+
+void cells_aging(const struct cells *c, struct aging_used **out, size_t *count)
+{
+	struct aging_used *rows = mem_alloc(c->dates.count, sizeof(*rows));
+	size_t used = 0;
+	size_t years = 0;
+	size_t end;
+
+	for (uint32_t i = 0; i < c->dates.count; i++)
+		if (c->aging[i].observations)
+			rows[used++] = c->aging[i];
+	qsort(rows, used, sizeof(*rows), aging_compare);
+	for (size_t i = 0; i < used; i = end) {
+		end = i + 1;
+		while (end < used && rows[end].date.year == rows[i].date.year)
+			end++;
+		rows[years++] = year_of(rows + i, end - i);
+	}
+	*out = rows;
+	*count = years;
+}

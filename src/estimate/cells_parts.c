@@ -1,0 +1,105 @@
+/* cells_parts.c: the map of keys and the weighted runs that cells are made of. */
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "estimate/cells_private.h"
+
+enum { SLOTS_FIRST = 64 };
+
+void key_map_release(struct key_map *m)
+{
+	free(m->keys);
+	free(m->slots);
+	*m = (struct key_map){0};
+}
+
+static uint64_t key_hash(struct cell_key key)
+{
+	uint64_t mixed = key.who * 0x9e3779b97f4a7c15u ^ key.where * 0xc2b2ae3d27d4eb4fu;
+
+	mixed ^= mixed >> 29;
+	mixed *= 0xbf58476d1ce4e5b9u;
+	return mixed ^ mixed >> 32;
+}
+
+static bool key_equal(struct cell_key a, struct cell_key b)
+{
+	return a.who == b.who && a.where == b.where;
+}
+
+/* The slot that holds `key`, or the empty one where it belongs. */
+static size_t slot_of(const struct key_map *m, struct cell_key key)
+{
+	size_t slot = key_hash(key) & (m->slot_count - 1);
+
+	while (m->slots[slot] && !key_equal(m->keys[m->slots[slot] - 1], key))
+		slot = (slot + 1) & (m->slot_count - 1);
+	return slot;
+}
+
+static void grow_slots(struct key_map *m)
+{
+	free(m->slots);
+	m->slot_count = m->slot_count ? 2 * m->slot_count : SLOTS_FIRST;
+	m->slots = mem_zero(m->slot_count, sizeof(*m->slots));
+	for (uint32_t i = 0; i < m->count; i++)
+		m->slots[slot_of(m, m->keys[i])] = i + 1;
+}
+
+uint32_t key_map_add(struct key_map *m, struct cell_key key)
+{
+	size_t slot;
+
+	if (2 * (size_t)m->count >= m->slot_count)
+		grow_slots(m);
+	slot = slot_of(m, key);
+	if (!m->slots[slot]) {
+		m->keys = mem_grow(m->keys, &m->keys_room, (size_t)m->count + 1, sizeof(*m->keys));
+		m->keys[m->count] = key;
+		m->slots[slot] = ++m->count;
+	}
+	return m->slots[slot] - 1;
+}
+
+void weighted_set_release(struct weighted_set *w)
+{
+	free(w->runs);
+	*w = (struct weighted_set){0};
+}
+
+static int weighted_compare(const void *a, const void *b)
+{
+	const struct weighted_run *left = a;
+	const struct weighted_run *right = b;
+
+	if (left->value != right->value)
+		return left->value < right->value ? -1 : 1;
+	return (left->weight > right->weight) - (left->weight < right->weight);
+}
+
+void weighted_set_settle(struct weighted_set *w)
+{
+	size_t distinct = 0;
+
+	if (w->settled == w->count)
+		return;
+	qsort(w->runs, w->count, sizeof(*w->runs), weighted_compare);
+	for (size_t i = 0; i < w->count; i++) {
+		if (distinct && weighted_compare(&w->runs[distinct - 1], &w->runs[i]) == 0)
+			w->runs[distinct - 1].count += w->runs[i].count;
+		else
+			w->runs[distinct++] = w->runs[i];
+	}
+	w->count = distinct;
+	w->settled = distinct;
+}
+
+void weighted_set_add(struct weighted_set *w, struct weighted_run run)
+{
+	enum { UNSETTLED_LEAST = 1024 };
+
+	if (w->count >= 2 * w->settled + UNSETTLED_LEAST)
+		weighted_set_settle(w);
+	w->runs = mem_grow(w->runs, &w->room, w->count + 1, sizeof(*w->runs));
+	w->runs[w->count++] = run;
+}
