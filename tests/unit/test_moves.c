@@ -1,0 +1,179 @@
+/* What a move is worth: the interval of a difference, and which figures enter. */
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "estimate/moves.h"
+#include "tests/unit/fixture_files.h"
+#include "tests/unit/near.h"
+
+#define ROLE(name, soc, moves, title)                                                              \
+	"[role]\nname = " name "\nfamily = data\nsummary = A fixture.\n" moves                     \
+	"[titles]\nanywhere = " title "\n[occupations]\n" soc " = 1\nnote = A fixture.\n"
+
+struct world {
+	char *directory;
+	struct arena texts;
+	struct catalogue *catalogue;
+	struct band rows[8];
+	struct band_table bands;
+	struct move *moves;
+	size_t move_count;
+};
+
+static int set_up(void **state)
+{
+	struct world *w = mem_zero(1, sizeof(*w));
+	struct err e = ERR_INIT;
+
+	*state = w;
+	w->directory = fixture_directory();
+	arena_init(&w->texts);
+	w->bands.rows = w->rows;
+	fixture_write(w->directory, "words.ini", "[same]\n");
+	fixture_write(w->directory, "lamp-keeper.ini",
+		      ROLE("Lamp keeper", "15-0001", "moves_from = sail-maker, rope-walker\n",
+			   "lamp keeper"));
+	fixture_write(w->directory, "sail-maker.ini",
+		      ROLE("Sail maker", "15-0002", "", "sail maker"));
+	fixture_write(w->directory, "rope-walker.ini",
+		      ROLE("Rope walker", "15-0003", "", "rope walker"));
+	if (catalogue_load(&e, &w->catalogue, w->directory) < 0)
+		fail_msg("%s", e.text);
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	struct world *w = *state;
+
+	catalogue_free(w->catalogue);
+	arena_release(&w->texts);
+	fixture_remove(w->directory);
+	free(w);
+	return 0;
+}
+
+static struct band *add_band(struct world *w, const char *role, enum level level, double median,
+			     double low, double high)
+{
+	struct band *band = &w->rows[w->bands.count++];
+
+	*band = (struct band){
+	    .role = catalogue_find(w->catalogue, text_of(role)),
+	    .level = level,
+	    .area = {.kind = AREA_COUNTRY, .place = {.country = CODE2('U', 'S')}},
+	    .component = COMPONENT_BASE,
+	    .basis = BASIS_OBSERVED,
+	    .n = 100 + w->bands.count,
+	    .p50_interval = {low, high},
+	};
+	band->p[BENCHMARK_P50] = (struct benchmark_value){.kind = VALUE_EXACT, .amount = median};
+	return band;
+}
+
+static int by_band(const void *a, const void *b)
+{
+	return band_compare(a, b);
+}
+
+static void compute(struct world *w)
+{
+	qsort(w->rows, w->bands.count, sizeof(*w->rows), by_band);
+	w->move_count = moves_of_role(&w->bands, w->catalogue,
+				      catalogue_find(w->catalogue, TEXT_LITERAL("lamp-keeper")),
+				      &w->texts, &w->moves);
+}
+
+/* Newcombe (1998), table II, method 10: MOVER on Wilson's intervals of 56/70 and 48/80 gives 0.0524 to
+ * 0.3339. The two intervals are R's: scripts/oracle/impact.R. */
+static void the_interval_of_a_difference_is_movers(void **state)
+{
+	const struct interval of_first = {0.691833555037, 0.876952607516};
+	const struct interval of_second = {0.490454650052, 0.700381724041};
+	struct interval difference = difference_interval(0.8, of_first, 0.6, of_second);
+
+	(void)state;
+	assert_near(difference.low, 0.0524, 5e-5);
+	assert_near(difference.high, 0.3339, 5e-5);
+}
+
+static void swapping_the_two_mirrors_the_interval(void **state)
+{
+	const struct interval a = {150, 190}, b = {100, 115};
+	struct interval there = difference_interval(160, a, 110, b);
+	struct interval back = difference_interval(110, b, 160, a);
+
+	(void)state;
+	assert_near(there.low, -back.high, 1e-12);
+	assert_near(there.high, -back.low, 1e-12);
+}
+
+static void without_one_interval_there_is_none(void **state)
+{
+	const struct interval known = {150, 190}, none = {NAN, NAN};
+
+	(void)state;
+	assert_true(isnan(difference_interval(160, known, 110, none).low));
+	assert_true(isnan(difference_interval(160, none, 110, known).high));
+}
+
+static void a_move_compares_the_levels_both_are_published_at(void **state)
+{
+	struct world *w = *state;
+
+	add_band(w, "lamp-keeper", LEVEL_ALL, 160000, 157000, 164000);
+	add_band(w, "sail-maker", LEVEL_ALL, 120000, 116000, 123000);
+	add_band(w, "lamp-keeper", LEVEL_SENIOR, 200000, NAN, NAN);
+	add_band(w, "sail-maker", LEVEL_SENIOR, 210000, 200000, 220000);
+	add_band(w, "lamp-keeper", LEVEL_MID, 150000, 140000, 160000);
+	compute(w);
+
+	assert_int_equal(w->move_count, 2);
+	const struct move *move = &w->moves[0];
+	assert_int_equal(move->from, catalogue_find(w->catalogue, TEXT_LITERAL("sail-maker")));
+	assert_int_equal(move->count, 2); /* nobody has a sail maker of level mid */
+	assert_int_equal(move->steps[0].level, LEVEL_ALL);
+	assert_near(move->steps[0].difference, 40000, 1e-9);
+	assert_near(move->steps[0].interval.low, 40000 - sqrt(18e6), 1e-6);
+	assert_near(move->steps[0].interval.high, 40000 + sqrt(32e6), 1e-6);
+	assert_int_equal(move->steps[0].n_to, 101);
+	assert_int_equal(move->steps[0].n_from, 102);
+	assert_int_equal(move->steps[1].level, LEVEL_SENIOR);
+	assert_near(move->steps[1].difference, -10000, 1e-9); /* a move may cost pay */
+	assert_true(isnan(move->steps[1].interval.low));
+}
+
+static void a_suppressed_median_and_other_places_do_not_enter(void **state)
+{
+	struct world *w = *state;
+
+	add_band(w, "lamp-keeper", LEVEL_ALL, 160000, 157000, 164000);
+	add_band(w, "sail-maker", LEVEL_ALL, 120000, 116000, 123000)->p[BENCHMARK_P50].kind =
+	    VALUE_NOT_RELEASED;
+	struct band *elsewhere = add_band(w, "rope-walker", LEVEL_ALL, 90000, 80000, 95000);
+	elsewhere->area.place.country = CODE2('D', 'E');
+	add_band(w, "rope-walker", LEVEL_ALL, 95000, 90000, 99000)->basis = BASIS_BENCHMARK;
+	add_band(w, "rope-walker", LEVEL_ALL, 98000, 90000, 99000)->component = COMPONENT_TOTAL;
+	compute(w);
+	assert_int_equal(w->move_count, 2);
+	assert_int_equal(w->moves[0].count, 0);
+	assert_int_equal(w->moves[1].count, 0);
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(the_interval_of_a_difference_is_movers),
+	    cmocka_unit_test(swapping_the_two_mirrors_the_interval),
+	    cmocka_unit_test(without_one_interval_there_is_none),
+	    TEST(a_move_compares_the_levels_both_are_published_at),
+	    TEST(a_suppressed_median_and_other_places_do_not_enter),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
