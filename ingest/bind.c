@@ -40,11 +40,11 @@ static int fail_missing(struct err *e, const struct binding *b, const struct lay
 
 	for (size_t i = 0; i < column->names.count && !nearest; i++)
 		nearest = text_nearest(column->names.items[i], b->header, b->width);
-	return err_set(e, ERR_INPUT,
-		       "%s: the header has no column \"%.*s\" (%s)%s%s%s; is it a file of layout %s?",
-		       b->file, TEXT_ARG(column->names.items[0]), purpose,
-		       nearest ? "; the nearest is \"" : "", nearest ? nearest : "",
-		       nearest ? "\"" : "", layout_name(b->layout));
+	return err_set(
+	    e, ERR_INPUT,
+	    "%s: the header has no column \"%.*s\" (%s)%s%s%s; is it a file of layout %s?", b->file,
+	    TEXT_ARG(column->names.items[0]), purpose, nearest ? "; the nearest is \"" : "",
+	    nearest ? nearest : "", nearest ? "\"" : "", layout_name(b->layout));
 }
 
 /* The column in the header, by the first of its names that is there. */
@@ -75,10 +75,11 @@ static int check_no_name_twice(struct err *e, const struct binding *b)
 	for (size_t i = 0; i < b->width; i++)
 		for (size_t j = i + 1; j < b->width; j++)
 			if (b->header[i][0] && strcmp(b->header[i], b->header[j]) == 0)
-				return err_set(e, ERR_INPUT,
-					       "%s: the header has two columns \"%s\" (%zu and %zu): "
-					       "rename or remove one",
-					       b->file, b->header[i], i + 1, j + 1);
+				return err_set(
+				    e, ERR_INPUT,
+				    "%s: the header has two columns \"%s\" (%zu and %zu): "
+				    "rename or remove one",
+				    b->file, b->header[i], i + 1, j + 1);
 	return 0;
 }
 
@@ -142,16 +143,18 @@ static int find_date(struct err *e, struct binding *b)
 	if (!b->date.year && l->constants[FIELD_DATE].data &&
 	    b->columns[FIELD_DATE] == COLUMN_NONE &&
 	    !date_from_iso(l->constants[FIELD_DATE], &b->date))
-		return err_set(e, ERR_USAGE, "layout %s: date = %.*s: must be YYYY, YYYY-MM or YYYY-MM-DD",
+		return err_set(e, ERR_USAGE,
+			       "layout %s: date = %.*s: must be YYYY, YYYY-MM or YYYY-MM-DD",
 			       layout_name(l), TEXT_ARG(l->constants[FIELD_DATE]));
 	if (!b->date.year && by_name) {
 		b->date.year = (int16_t)year_in_name(b->file);
 		if (!b->date.year)
-			return err_set(e, ERR_USAGE,
-				       "%s: its name does not say the year of its figures: name it like "
-				       "national_M2024_dl.csv, or set date = YYYY-MM for this source in "
-				       "the configuration or in [constants] of a copy of the layout",
-				       b->file);
+			return err_set(
+			    e, ERR_USAGE,
+			    "%s: its name does not say the year of its figures: name it like "
+			    "national_M2024_dl.csv, or set date = YYYY-MM for this source in "
+			    "the configuration or in [constants] of a copy of the layout",
+			    b->file);
 	}
 	if (b->date.year && !b->date.month && l->constants[FIELD_MONTH].data) {
 		if (!text_to_long(l->constants[FIELD_MONTH], &month) || month < 1 || month > 12)

@@ -15,6 +15,7 @@
 #include "base/bytes_in.h"
 #include "base/csv_in.h"
 #include "base/err.h"
+#include "ingest/ingest.h"
 #include "ingest/layout_private.h"
 #include "model/ledger.h"
 
@@ -23,13 +24,13 @@ enum { COLUMN_NONE = -1 };
 struct binding {
 	const struct layout *layout;
 	struct arena texts;
-	const char *file;       /* its name, for messages */
-	const char **header;    /* the columns' names as written */
-	size_t width;           /* how many */
+	const char *file; /* its name, for messages */
+	const char **header; /* the columns' names as written */
+	size_t width; /* how many */
 	int columns[FIELD_COUNT];
-	int *filter_columns;    /* one a filter of the layout */
-	int *measure_columns;   /* one a measure */
-	struct date date;       /* of all rows: from the configuration or the file's name; year 0: none */
+	int *filter_columns; /* one a filter of the layout */
+	int *measure_columns; /* one a measure */
+	struct date date; /* of all rows: from the configuration or the file's name; year 0: none */
 };
 
 /* `header` is the file's first record. Errors: ERR_INPUT, naming the file, the column and the
@@ -44,8 +45,7 @@ struct source_file {
 	struct bytes_in *in;
 	struct csv_reader *reader;
 	struct csv_dialect dialect;
-	struct csv_block first;   /* holds the header and what came with it */
-	bool more;                /* more blocks follow the first one */
+	struct csv_block first; /* holds the header and what came with it */
 	struct binding binding;
 };
 
@@ -55,8 +55,7 @@ struct source_file_options {
 	bool digest;
 };
 
-/* source_file_close also after a failure. A file that is empty or has a header only
- * is ERR_INPUT. */
+/* source_file_close also after a failure. An empty file is ERR_INPUT. */
 must_check int source_file_open(struct err *e, struct source_file *f, const struct layout *layout,
 				const char *path, const struct source_file_options *options);
 /* Adds the file to the ledger, once it was read to its end. */
@@ -64,10 +63,13 @@ must_check int source_file_enter(struct err *e, struct source_file *f, const cha
 				 bool digest, struct ledger *ledger);
 void source_file_close(struct source_file *f);
 
-/* For the kinds that are small tables: calls on_row for each record after the header, and counts it
- * as read in the ledger. */
-must_check int source_file_rows(struct err *e, struct source_file *f, csv_on_record *on_row,
+/* For the kinds that are small tables: calls on_row for each record after the header. None at all
+ * is an error. */
+must_check int source_file_rows(struct err *e, struct source_file *f,
+				const struct ingest_sink *sink, csv_on_record *on_row,
 				void *context);
+/* Returns -1. */
+int source_file_fail_no_rows(struct err *e, const struct source_file *f);
 
 /* The one year that stands in a file's name: 2024 of "national_M2024_dl.csv.gz"; 0 where there
  * is none, or two. Exposed for its tests. */

@@ -41,7 +41,8 @@ struct ingest_sink {
 	int (*observation_rows)(struct err *e, void *context, struct text rows);
 	int (*reject_rows)(struct err *e, void *context, struct text rows);
 	/* Now and then, one call at a time: stored bytes read of this file, its size (0 unknown), rows. */
-	void (*progress)(void *context, const char *file, uint64_t bytes, uint64_t size, uint64_t rows);
+	void (*progress)(void *context, const char *file, uint64_t bytes, uint64_t size,
+			 uint64_t rows);
 	/* Asked now and then; not 0 stops with ERR_INTERRUPTED. */
 	int (*interrupted)(void *context);
 	/* Name the file by its SHA-256 in the ledger: a run does, a filter has no use for it. */
@@ -63,10 +64,11 @@ must_check int ingest_exposures(struct err *e, const struct layout *layout, cons
 
 /* The CSV contract's header lines, with their newline. */
 const char *observation_header(void); /* source,line,date,title,role,level,... */
-const char *reject_header(void);      /* source,line,reason,field,value */
+const char *reject_header(void); /* source,line,reason,field,value */
 const char *benchmark_header(void);
 /* One row each, with its newline. `catalogue` gives the role's id. */
-void observation_add_row(struct buf *out, const struct observation *o, const struct catalogue *catalogue);
+void observation_add_row(struct buf *out, const struct observation *o,
+			 const struct catalogue *catalogue);
 void benchmark_add_row(struct buf *out, const struct benchmark *b);
 
 #endif

@@ -60,10 +60,8 @@ uint32_t memo_add(struct memo *m, const struct memo_key *key, struct text t)
 	m->texts[id] = arena_text(&m->bytes, t);
 	m->count++;
 	place_slot(m,
-		   &(struct memo_slot){.low = key->low,
-				       .high = key->high,
-				       .len = key->len,
-				       .id_plus_one = id + 1},
+		   &(struct memo_slot){
+		       .low = key->low, .high = key->high, .len = key->len, .id_plus_one = id + 1},
 		   key->hash);
 	return id;
 }

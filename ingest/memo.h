@@ -18,9 +18,9 @@
 #include "base/text.h"
 
 enum {
-	MEMO_MAX = 1 << 16,     /* texts */
-	MEMO_TEXT_MAX = 256,    /* bytes in one */
-	MEMO_SHORT = 16,        /* bytes that the two words hold */
+	MEMO_MAX = 1 << 16, /* texts */
+	MEMO_TEXT_MAX = 256, /* bytes in one */
+	MEMO_SHORT = 16, /* bytes that the two words hold */
 };
 #define MEMO_NONE UINT32_MAX
 

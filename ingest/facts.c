@@ -1,0 +1,316 @@
+#include "ingest/facts.h"
+
+#include "base/unicode.h"
+#include "model/level.h"
+
+enum {
+	YEARS_MOST = 70, /* of experience: more is a slip of the hand */
+	YEAR_FIRST = 1900,
+	YEAR_LAST = 2199,
+};
+
+static void give_bad(struct facts *out, enum reject_reason reason)
+{
+	out->state = FACTS_BAD;
+	out->reason = (uint8_t)reason;
+}
+
+/* ---- dates ---- */
+
+static bool read_year(struct text t, struct date *out)
+{
+	long long year;
+
+	if (t.len != 4 || !text_to_long(t, &year) || year < YEAR_FIRST || year > YEAR_LAST)
+		return false;
+	*out = (struct date){.year = (int16_t)year};
+	return true;
+}
+
+/* The part before a time of day: up to a blank or the T of "2020-11-24T11:14". */
+static struct text without_time(struct text t)
+{
+	for (size_t i = 0; i < t.len; i++)
+		if (t.data[i] == ' ' || t.data[i] == 'T')
+			return (struct text){.data = t.data, .len = i};
+	return t;
+}
+
+/* A whole number of one to four digits and the separator after it. */
+static bool take_number(struct text *rest, int *out)
+{
+	size_t len = 0;
+
+	*out = 0;
+	while (len < rest->len && len < 4 && ascii_digit(rest->data[len]))
+		*out = *out * 10 + (rest->data[len++] - '0');
+	if (!len)
+		return false;
+	rest->data += len;
+	rest->len -= len;
+	if (rest->len && (rest->data[0] == '/' || rest->data[0] == '.' || rest->data[0] == '-')) {
+		rest->data++;
+		rest->len--;
+	}
+	return true;
+}
+
+static bool read_three(struct text t, bool month_first, struct date *out)
+{
+	static const int days[] = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+	int first, second, year;
+
+	if (!take_number(&t, &first) || !take_number(&t, &second) || !take_number(&t, &year) ||
+	    t.len)
+		return false;
+	int month = month_first ? first : second;
+	int day = month_first ? second : first;
+	if (year < YEAR_FIRST || year > YEAR_LAST || month < 1 || month > 12 || day < 1 ||
+	    day > days[month - 1])
+		return false;
+	if (month == 2 && day == 29 && (year % 4 || (year % 100 == 0 && year % 400)))
+		return false;
+	*out = (struct date){.year = (int16_t)year, .month = (int8_t)month, .day = (int8_t)day};
+	return true;
+}
+
+static void read_date(struct facts *out, enum parser parser, struct text t)
+{
+	bool sound;
+
+	switch (parser) {
+	case PARSE_YEAR:
+		sound = read_year(t, &out->is.date);
+		break;
+	case PARSE_DMY:
+	case PARSE_MDY:
+		sound = read_three(without_time(t), parser == PARSE_MDY, &out->is.date);
+		break;
+	default:
+		sound = date_from_iso(without_time(t), &out->is.date);
+		break;
+	}
+	if (!sound)
+		give_bad(out, REJECT_DATE);
+}
+
+/* ---- titles, roles, levels ---- */
+
+static void read_title(struct facts *out, const struct ingest_tables *tables, struct text t)
+{
+	struct title_reading reading;
+
+	if (!utf8_valid(t)) {
+		give_bad(out, REJECT_ENCODING);
+		return;
+	}
+	title_read(tables->catalogue, t, &reading);
+	out->is.role = reading.role;
+	out->level = (uint8_t)reading.level;
+}
+
+static void read_role(struct facts *out, const struct ingest_tables *tables, struct text t)
+{
+	out->is.role = catalogue_find(tables->catalogue, t);
+	if (out->is.role == ROLE_NONE)
+		give_bad(out, REJECT_VALUE);
+}
+
+static void read_level(struct facts *out, const struct layout *l,
+		       const struct ingest_tables *tables, struct text theirs, struct text ours)
+{
+	bool coded = l->codes[FIELD_LEVEL].count || l->codes[FIELD_LEVEL].any_other;
+	enum level level;
+
+	if (coded && text_equal(ours, TEXT_LITERAL("words"))) {
+		struct title_reading reading;
+		title_read(tables->catalogue, theirs, &reading);
+		out->level = (uint8_t)reading.level;
+		return;
+	}
+	if (coded && text_ends(ours, TEXT_LITERAL("+"))) {
+		out->floor = 1;
+		ours.len--;
+	}
+	if (!level_from_word(ours, &level)) {
+		give_bad(out, REJECT_LEVEL);
+		return;
+	}
+	out->level = (uint8_t)level;
+}
+
+/* ---- places ---- */
+
+/* A place that cannot be told is unknown; a code that is none is a bad value. */
+static void read_place(struct facts *out, const struct layout *l, const struct gazetteer *g,
+		       enum field field, struct text t)
+{
+	struct place *place = &out->is.place;
+	long long metro;
+
+	*place = (struct place){.country = 0};
+	switch (field) {
+	case FIELD_METRO:
+		if (!text_to_long(t, &metro) || metro < 10000 || metro > 99998)
+			give_bad(out, REJECT_VALUE);
+		else
+			place->metro = (uint32_t)metro;
+		break;
+	case FIELD_STATE:
+		place->state = l->parsers[field] == PARSE_NAME ? state_read(g, t)
+			       : t.len == 2		       ? code_of(t)
+							       : 0;
+		if (l->parsers[field] == PARSE_CODE && !place->state)
+			give_bad(out, REJECT_VALUE);
+		break;
+	case FIELD_COUNTRY:
+	case FIELD_EMPLOYER_COUNTRY:
+		place->country = l->parsers[field] == PARSE_NAME ? country_read(g, t)
+				 : t.len == 2			 ? code_of(t)
+								 : 0;
+		if (l->parsers[field] == PARSE_CODE && !place->country)
+			give_bad(out, REJECT_VALUE);
+		break;
+	default:
+		break;
+	}
+}
+
+/* ---- words ---- */
+
+/* With codes, what they do not know is unknown; without, it must be one of our words. */
+static void read_remote(struct facts *out, const struct layout *l, struct text ours)
+{
+	enum remote remote;
+	bool coded = l->codes[FIELD_REMOTE].count > 0;
+
+	if (remote_from_word(ours, &remote))
+		out->is.word = (int)remote;
+	else if (coded)
+		out->state = FACTS_NONE;
+	else
+		give_bad(out, REJECT_VALUE);
+}
+
+static void read_period(struct facts *out, struct text ours)
+{
+	enum pay_period period;
+
+	if (period_from_word(ours, &period))
+		out->is.word = (int)period;
+	else
+		give_bad(out, REJECT_PERIOD);
+}
+
+static void read_currency(struct facts *out, const struct fx_table *fx, struct text ours)
+{
+	out->is.currency = ours.len == 3 ? code_of(ours) : 0;
+	if (!out->is.currency || !fx_knows(fx, out->is.currency))
+		give_bad(out, REJECT_CURRENCY);
+}
+
+static void read_years(struct facts *out, struct text t)
+{
+	double years;
+
+	if (years_read(t, &years) && years >= 0 && years <= YEARS_MOST)
+		out->is.number = years;
+	else
+		out->state = FACTS_NONE;
+}
+
+static void read_level_basis(struct facts *out, struct text t)
+{
+	enum level_basis basis;
+
+	if (level_basis_from_word(t, &basis))
+		out->is.word = (int)basis;
+	else
+		give_bad(out, REJECT_VALUE);
+}
+
+static void read_field(struct facts *out, const struct layout *l,
+		       const struct ingest_tables *tables, enum field field, struct text theirs,
+		       struct text ours)
+{
+	switch (field) {
+	case FIELD_TITLE:
+		read_title(out, tables, theirs);
+		break;
+	case FIELD_ROLE:
+		read_role(out, tables, theirs);
+		break;
+	case FIELD_LEVEL:
+		read_level(out, l, tables, theirs, ours);
+		break;
+	case FIELD_LEVEL_BASIS:
+		read_level_basis(out, theirs);
+		break;
+	case FIELD_YEARS:
+		read_years(out, ours);
+		break;
+	case FIELD_DATE:
+		read_date(out, l->parsers[field], theirs);
+		break;
+	case FIELD_REMOTE:
+		read_remote(out, l, ours);
+		break;
+	case FIELD_PERIOD:
+		read_period(out, ours);
+		break;
+	case FIELD_CURRENCY:
+		read_currency(out, tables->fx, ours);
+		break;
+	default:
+		read_place(out, l, tables->gazetteer, field, ours);
+		break;
+	}
+}
+
+void facts_of(struct facts *out, const struct layout *l, const struct ingest_tables *tables,
+	      enum field field, struct text text)
+{
+	struct text theirs = text_trim(text), ours;
+
+	*out = (struct facts){.state = FACTS_NONE};
+	if (layout_is_missing(l, theirs))
+		return;
+	out->state = FACTS_GIVEN;
+	if (!layout_code(l, field, theirs, &ours)) {
+		/* Codes of levels and of remote work are all there are; others are exceptions. */
+		if (field == FIELD_LEVEL) {
+			give_bad(out, REJECT_LEVEL);
+			return;
+		}
+		ours = field == FIELD_REMOTE ? (struct text){.data = NULL, .len = 0} : theirs;
+	}
+	if (ours.len)
+		read_field(out, l, tables, field, theirs, ours);
+	else
+		out->state = FACTS_NONE;
+}
+
+void facts_of_constant(struct facts *out, const struct layout *l,
+		       const struct ingest_tables *tables, enum field field)
+{
+	struct text constant = l->constants[field];
+
+	*out = (struct facts){.state = FACTS_NONE};
+	if (!constant.data)
+		return;
+	out->state = FACTS_GIVEN;
+	if (field != FIELD_DATE)
+		read_field(out, l, tables, field, constant, constant);
+	else if (!date_from_iso(constant, &out->is.date))
+		give_bad(out, REJECT_DATE);
+}
+
+void facts_of_filter(struct facts *out, const struct layout_filter *filter, struct text text)
+{
+	bool found = false;
+
+	text = text_trim(text);
+	for (size_t i = 0; i < filter->values.count && !found; i++)
+		found = text_equal_fold(text, filter->values.items[i]);
+	*out = (struct facts){.state = FACTS_GIVEN, .is.keep = found == filter->keep};
+}

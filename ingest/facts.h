@@ -1,0 +1,47 @@
+/* facts.h: what one cell's text means, whatever row it stands in.
+ *
+ * Pure: the same text of the same field always gives the same facts, so that a row
+ * reader works them out once a distinct text (memo.h).
+ */
+#ifndef PAYBANDS_INGEST_FACTS_H
+#define PAYBANDS_INGEST_FACTS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "ingest/bind.h"
+#include "ingest/ingest.h"
+
+enum facts_state {
+	FACTS_NONE, /* the cell gives no value */
+	FACTS_GIVEN,
+	FACTS_BAD, /* the row is to be rejected, for `reason` */
+};
+
+struct facts {
+	uint8_t state;
+	uint8_t reason; /* enum reject_reason */
+	uint8_t level; /* FIELD_LEVEL: ours; FIELD_TITLE: what its words say */
+	uint8_t floor; /* FIELD_LEVEL: that level or above */
+	union {
+		uint16_t role; /* FIELD_TITLE, FIELD_ROLE */
+		struct date date;
+		struct place place; /* place, country, state, metro: the part it tells */
+		code currency;
+		double number; /* years */
+		int word; /* enum remote, pay_period or level_basis */
+		bool keep; /* a filter's answer */
+		const char *name; /* FIELD_SOURCE: kept by the row reader */
+	} is;
+	uint64_t rows; /* FIELD_TITLE: rows of no role that had it; the row reader's */
+};
+
+/* `text` as it stands in the file. */
+void facts_of(struct facts *out, const struct layout *l, const struct ingest_tables *tables,
+	      enum field field, struct text text);
+/* Of the layout's constant; FACTS_NONE where it has none, FACTS_BAD where it is none of ours. */
+void facts_of_constant(struct facts *out, const struct layout *l,
+		       const struct ingest_tables *tables, enum field field);
+void facts_of_filter(struct facts *out, const struct layout_filter *filter, struct text text);
+
+#endif

@@ -1,0 +1,242 @@
+/* row_pay.c: the pay of a row, in annual US dollars.
+ *
+ * Components are never mixed: base is base, and total is the source's total or the sum of
+ * base and every other part, where all of them are given. Of a range the middle is
+ * taken, of an open one ("95k+") its lower end. A base of 0 beside a total is how
+ * sources write "not given". Bonus and equity that cannot be read are not given: the row
+ * is then still good for its base, but has no total.
+ */
+#include <math.h>
+
+#include "ingest/row_reader.h"
+
+enum amount_state { AMOUNT_NONE, AMOUNT_ZERO, AMOUNT_GIVEN, AMOUNT_BAD };
+
+/* One cell's amount, not yet converted. */
+struct amount {
+	double value; /* in `currency`, a period */
+	money cents; /* the same, exactly, where `exact` */
+	bool exact;
+	code currency; /* 0: nobody says */
+	enum pay_period period;
+	enum reject_reason reason;
+};
+
+/* What the row's other cells say of its amounts, and what its first amount settled. */
+struct terms {
+	struct pay_hints hints;
+	code currency;
+	double fx;
+	bool settled;
+};
+
+static enum amount_state read_text(const struct row_reader *r, struct text t,
+				   const struct pay_hints *hints, struct amount *out)
+{
+	struct pay_reading reading;
+
+	t = text_trim(t);
+	if (layout_is_missing(r->layout, t))
+		return AMOUNT_NONE;
+	if (pay_read(t, hints, &reading, &out->reason))
+		return out->reason == REJECT_PAY_ZERO ? AMOUNT_ZERO : AMOUNT_BAD;
+	out->value = reading.open_high ? reading.low : (reading.low + reading.high) / 2;
+	out->exact = false;
+	out->currency = reading.currency;
+	out->period = reading.period;
+	return AMOUNT_GIVEN;
+}
+
+static inline enum amount_state read_amount(const struct row_reader *r,
+					    const struct csv_record *record, enum field field,
+					    const struct pay_hints *row_hints, struct amount *out)
+{
+	static const struct pay_hints dollars = {
+	    .currency = CODE3('U', 'S', 'D'), .period = PERIOD_YEAR, .mark = MARK_POINT};
+	int column = r->fields[field].column;
+	const struct pay_hints *hints =
+	    r->layout->parsers[field] == PARSE_DOLLARS ? &dollars : row_hints;
+
+	if (column == COLUMN_NONE)
+		return AMOUNT_NONE;
+	if (r->missing_is_number || !pay_read_plain(record->fields[column], &out->cents))
+		return read_text(r, record->fields[column], hints, out);
+	out->value = (double)out->cents / MONEY_PER_DOLLAR;
+	out->exact = true;
+	out->currency = hints->currency;
+	out->period = hints->period;
+	out->reason = REJECT_PAY_ZERO;
+	return out->cents ? AMOUNT_GIVEN : AMOUNT_ZERO;
+}
+
+/* ---- exchange ---- */
+
+static bool rate_of(struct row_reader *r, code currency, int year, double *usd)
+{
+	struct kept_rate *kept = &r->rates[(currency * 31u + (unsigned)year) % RATES_KEPT];
+
+	if (currency == CODE3('U', 'S', 'D')) {
+		*usd = 1;
+		return true;
+	}
+	if (kept->currency != currency || kept->year != year) {
+		*kept = (struct kept_rate){.currency = currency, .year = year};
+		kept->known = fx_rate(r->tables->fx, currency, year, &kept->usd);
+	}
+	*usd = kept->usd;
+	return kept->known;
+}
+
+/* Where we have no rate, the source's own conversion of its base pay gives one. */
+static bool rate_of_source(const struct row_reader *r, const struct csv_record *record,
+			   enum field field, double annual, double *usd)
+{
+	int column = r->fields[FIELD_BASE_IN_USD].column;
+	double converted;
+
+	if (field != FIELD_BASE || column == COLUMN_NONE || !(annual > 0) ||
+	    !text_to_double(text_trim(record->fields[column]), &converted) || !(converted > 0))
+		return false;
+	*usd = converted / annual;
+	return true;
+}
+
+/* Annual US dollars. False: a fault. */
+static bool convert(struct row_reader *r, const struct csv_record *record, enum field field,
+		    const struct amount *amount, struct terms *terms, money *out)
+{
+	double per_year = period_per_year(amount->period, r->tables->settings->hours_per_year);
+	double fx = terms->fx;
+
+	if (!(per_year > 0))
+		return row_fault(r, record, REJECT_PERIOD, FIELD_PERIOD);
+	if (!amount->currency)
+		return row_fault(r, record, REJECT_CURRENCY, FIELD_CURRENCY);
+	if (!terms->settled || terms->currency != amount->currency) {
+		if (!rate_of(r, amount->currency, r->o.date.year, &fx) &&
+		    !rate_of_source(r, record, field, amount->value * per_year, &fx))
+			return row_fault(r, record, REJECT_NO_RATE, FIELD_CURRENCY);
+		if (!terms->settled) {
+			terms->currency = amount->currency;
+			terms->fx = fx;
+			terms->settled = true;
+		}
+	}
+	*out = amount->exact && per_year * fx == 1 ? amount->cents
+						   : money_of(amount->value * per_year * fx);
+	return true;
+}
+
+/* ---- components ---- */
+
+/* Base or total: what a row stands or falls with. *zero: it says 0. */
+static inline bool read_main(struct row_reader *r, const struct csv_record *record,
+			     enum field field, struct terms *terms, money *out, bool *zero)
+{
+	struct amount amount;
+
+	*out = MONEY_NONE;
+	switch (read_amount(r, record, field, &terms->hints, &amount)) {
+	case AMOUNT_NONE:
+		return true;
+	case AMOUNT_ZERO:
+		*zero = true;
+		return true;
+	case AMOUNT_BAD:
+		return row_fault(r, record, amount.reason, field);
+	case AMOUNT_GIVEN:
+		break;
+	}
+	if (!convert(r, record, field, &amount, terms, out))
+		return false;
+	if (*out == MONEY_NONE || *out < r->pay_least || *out > r->pay_most)
+		return row_fault(r, record, REJECT_PAY_RANGE, field);
+	return true;
+}
+
+/* Bonus, equity, or both in one. Nothing in it can reject the row. */
+static money read_part(struct row_reader *r, const struct csv_record *record, enum field field,
+		       struct terms *terms)
+{
+	struct amount amount;
+	money out = MONEY_NONE;
+
+	switch (read_amount(r, record, field, &terms->hints, &amount)) {
+	case AMOUNT_ZERO:
+		return 0;
+	case AMOUNT_GIVEN:
+		if (convert(r, record, field, &amount, terms, &out) && out != MONEY_NONE &&
+		    out <= r->pay_most)
+			return out;
+		return MONEY_NONE;
+	default:
+		return MONEY_NONE;
+	}
+}
+
+/* All parts together, where the file has a column for each and the row fills all of them. */
+static bool sum_parts(const struct row_reader *r, money both, money *out)
+{
+	const money *pay = r->o.pay;
+
+	if (pay[COMPONENT_BASE] == MONEY_NONE)
+		return false;
+	if (both != MONEY_NONE) {
+		*out = pay[COMPONENT_BASE] + both;
+		return true;
+	}
+	if (pay[COMPONENT_BONUS] == MONEY_NONE || pay[COMPONENT_EQUITY] == MONEY_NONE)
+		return false;
+	*out = pay[COMPONENT_BASE] + pay[COMPONENT_BONUS] + pay[COMPONENT_EQUITY];
+	return true;
+}
+
+/* The rate and currency of observations read back, for the record only. */
+static bool read_given_rate(struct row_reader *r, const struct csv_record *record,
+			    const struct facts *currency)
+{
+	int column = r->fields[FIELD_FX].column;
+
+	if (column == COLUMN_NONE)
+		return true;
+	if (currency->state == FACTS_GIVEN)
+		r->o.currency = currency->is.currency;
+	if (!record->fields[column].len)
+		return true;
+	return (text_to_double(text_trim(record->fields[column]), &r->o.fx) && r->o.fx > 0) ||
+	       row_fault(r, record, REJECT_VALUE, FIELD_FX);
+}
+
+bool row_read_pay(struct row_reader *r, const struct csv_record *record)
+{
+	const struct facts *currency = row_facts(r, record, FIELD_CURRENCY);
+	const struct facts *period = row_facts(r, record, FIELD_PERIOD);
+	enum field main_field =
+	    r->fields[FIELD_BASE].column != COLUMN_NONE ? FIELD_BASE : FIELD_TOTAL;
+	struct terms terms = {.hints = {.mark = r->layout->mark}, .fx = 1};
+	money *pay = r->o.pay;
+	bool zero = false;
+	money both;
+
+	if (currency->state == FACTS_BAD)
+		return row_fault(r, record, (enum reject_reason)currency->reason, FIELD_CURRENCY);
+	if (period->state == FACTS_BAD)
+		return row_fault(r, record, (enum reject_reason)period->reason, FIELD_PERIOD);
+	if (currency->state == FACTS_GIVEN)
+		terms.hints.currency = currency->is.currency;
+	if (period->state == FACTS_GIVEN)
+		terms.hints.period = (enum pay_period)period->is.word;
+	if (!read_main(r, record, FIELD_BASE, &terms, &pay[COMPONENT_BASE], &zero) ||
+	    !read_main(r, record, FIELD_TOTAL, &terms, &pay[COMPONENT_TOTAL], &zero))
+		return false;
+	if (pay[COMPONENT_BASE] == MONEY_NONE && pay[COMPONENT_TOTAL] == MONEY_NONE)
+		return row_fault(r, record, zero ? REJECT_PAY_ZERO : REJECT_NO_PAY, main_field);
+	pay[COMPONENT_BONUS] = read_part(r, record, FIELD_BONUS, &terms);
+	pay[COMPONENT_EQUITY] = read_part(r, record, FIELD_EQUITY, &terms);
+	both = read_part(r, record, FIELD_BONUS_AND_EQUITY, &terms);
+	if (pay[COMPONENT_TOTAL] == MONEY_NONE && !sum_parts(r, both, &pay[COMPONENT_TOTAL]))
+		pay[COMPONENT_TOTAL] = MONEY_NONE;
+	r->o.currency = terms.currency;
+	r->o.fx = terms.fx;
+	return read_given_rate(r, record, currency);
+}

@@ -1,0 +1,561 @@
+/* rows.c: one record to one observation.
+ *
+ * Nothing is allocated per row: what a text means is looked up by the small number
+ * the memo gives it, and the observation is one struct filled again and again.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/unicode.h"
+#include "ingest/row_reader.h"
+#include "model/level.h"
+
+/* ---- the reader ---- */
+
+static void column_init(struct column_reader *c, int column, enum field field,
+			const struct layout_filter *filter)
+{
+	*c = (struct column_reader){.column = column, .field = field, .filter = filter};
+	memo_init(&c->memo);
+}
+
+static void column_release(struct column_reader *c)
+{
+	memo_release(&c->memo);
+	free(c->facts);
+}
+
+/* Fields whose texts have facts; the others are read as they come. */
+static bool has_facts(enum field field)
+{
+	static const enum field fields[] = {
+	    FIELD_TITLE,       FIELD_DATE,     FIELD_LEVEL,  FIELD_YEARS,
+	    FIELD_STATE,       FIELD_COUNTRY,  FIELD_METRO,  FIELD_EMPLOYER_COUNTRY,
+	    FIELD_REMOTE,      FIELD_CURRENCY, FIELD_PERIOD, FIELD_ROLE,
+	    FIELD_LEVEL_BASIS, FIELD_SOURCE,
+	};
+
+	for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++)
+		if (fields[i] == field)
+			return true;
+	return false;
+}
+
+static int read_constants(struct err *e, struct row_reader *r)
+{
+	for (size_t i = 0; i < FIELD_COUNT; i++) {
+		enum field field = (enum field)i;
+		if (!has_facts(field))
+			continue;
+		facts_of_constant(&r->constants[i], r->layout, r->tables, field);
+		if (r->constants[i].state == FACTS_BAD)
+			return err_set(e, ERR_USAGE, "layout %s: [constants] %s = %.*s: %s",
+				       layout_name(r->layout), field_info(field)->word,
+				       TEXT_ARG(r->layout->constants[i]),
+				       reject_help((enum reject_reason)r->constants[i].reason));
+	}
+	if (r->binding->date.year) {
+		r->constants[FIELD_DATE].state = FACTS_GIVEN;
+		r->constants[FIELD_DATE].is.date = r->binding->date;
+	}
+	return 0;
+}
+
+int row_reader_init(struct err *e, struct row_reader *r, const struct binding *binding,
+		    const struct ingest_tables *tables, const char *source)
+{
+	const struct layout *l = binding->layout;
+
+	*r = (struct row_reader){.binding = binding, .layout = l, .tables = tables};
+	ledger_init(&r->ledger, source);
+	arena_init(&r->names);
+	buf_init(&r->row_bytes, CSV_RECORD_MAX * 2);
+	for (size_t i = 0; i < FIELD_COUNT; i++)
+		column_init(&r->fields[i], binding->columns[i], (enum field)i, NULL);
+	if (l->date.year)
+		r->fields[FIELD_DATE].column = COLUMN_NONE;
+	r->filters = mem_alloc(l->filter_count, sizeof(*r->filters));
+	r->filtered = mem_zero(l->filter_count, sizeof(*r->filtered));
+	for (size_t i = 0; i < l->filter_count; i++)
+		column_init(&r->filters[i], binding->filter_columns[i], FIELD_COUNT,
+			    &l->filters[i]);
+	r->places = mem_zero(PLACES_KEPT, sizeof(*r->places));
+	if (l->drop_equal_rows) {
+		r->seen = mem_alloc(1, sizeof(*r->seen));
+		intern_init(r->seen);
+	}
+	for (size_t i = 0; i < l->missing.count; i++)
+		for (size_t k = 0; k < l->missing.items[i].len; k++)
+			r->missing_is_number |= ascii_digit(l->missing.items[i].data[k]);
+	r->pay_least = money_of(tables->settings->pay_least);
+	r->pay_most = money_of(tables->settings->pay_most);
+	r->o = (struct observation){.source = r->ledger.source, .fx = 1, .weight = 1};
+	return read_constants(e, r);
+}
+
+void row_reader_release(struct row_reader *r)
+{
+	for (size_t i = 0; i < FIELD_COUNT; i++)
+		column_release(&r->fields[i]);
+	for (size_t i = 0; i < r->layout->filter_count; i++)
+		column_release(&r->filters[i]);
+	if (r->seen)
+		intern_release(r->seen);
+	free(r->seen);
+	free(r->places);
+	free(r->filters);
+	free(r->filtered);
+	buf_release(&r->row_bytes);
+	arena_release(&r->names);
+	ledger_release(&r->ledger);
+}
+
+static struct date date_unpacked(uint32_t packed)
+{
+	return (struct date){.year = (int16_t)(packed >> 16),
+			     .month = (int8_t)(packed >> 8 & 0xff),
+			     .day = (int8_t)(packed & 0xff)};
+}
+
+void row_reader_report(struct row_reader *r, struct ledger *ledger)
+{
+	const struct column_reader *titles = &r->fields[FIELD_TITLE];
+
+	for (size_t i = 0; i < r->layout->filter_count; i++)
+		if (r->filtered[i])
+			tally_add(&r->ledger.filtered, r->layout->filters[i].rule, r->filtered[i]);
+	if (r->equal_rows)
+		tally_add(&r->ledger.filtered, TEXT_LITERAL("equal-row"), r->equal_rows);
+	r->ledger.equal_rows = r->equal_rows;
+	for (uint32_t id = 0; id < titles->memo.count; id++)
+		if (titles->facts[id].rows)
+			tally_add(&r->ledger.unmatched_titles, titles->memo.texts[id],
+				  titles->facts[id].rows);
+	ledger_note_date(&r->ledger, date_unpacked(r->oldest));
+	ledger_note_date(&r->ledger, date_unpacked(r->newest));
+	ledger_merge(ledger, &r->ledger);
+}
+
+/* ---- what a cell means ---- */
+
+static void work_out(struct row_reader *r, const struct column_reader *c, struct text text,
+		     struct facts *out)
+{
+	if (c->filter) {
+		facts_of_filter(out, c->filter, text);
+	} else if (c->field == FIELD_SOURCE) {
+		*out = (struct facts){.state = utf8_valid(text) ? FACTS_GIVEN : FACTS_BAD,
+				      .reason = REJECT_ENCODING};
+	} else {
+		facts_of(out, r->layout, r->tables, c->field, text);
+	}
+}
+
+/* The first time a text is met. */
+static struct facts *learn(struct row_reader *r, struct column_reader *c,
+			   const struct memo_key *key, struct text text)
+{
+	uint32_t id = memo_add(&c->memo, key, text);
+	struct facts *facts = &c->last;
+
+	if (id != MEMO_NONE) {
+		c->facts = mem_grow(c->facts, &c->facts_room, (size_t)id + 1, sizeof(*c->facts));
+		facts = &c->facts[id];
+	}
+	work_out(r, c, text, facts);
+	if (c->field == FIELD_SOURCE && !c->filter && facts->state == FACTS_GIVEN) {
+		/* A name must outlive its row: one too many to keep is no name of a source. */
+		if (id == MEMO_NONE)
+			*facts = (struct facts){.state = FACTS_BAD, .reason = REJECT_VALUE};
+		else
+			facts->is.name = arena_copy(&r->names, text);
+	}
+	return facts;
+}
+
+static inline struct facts *look_up(struct row_reader *r, struct column_reader *c, struct text text)
+{
+	struct memo_key key = memo_key_of(text);
+	uint32_t id = memo_find(&c->memo, &key, text);
+
+	return __builtin_expect(id != MEMO_NONE, 1) ? &c->facts[id] : learn(r, c, &key, text);
+}
+
+static inline const struct facts *field_facts(struct row_reader *r, const struct csv_record *record,
+					      enum field field)
+{
+	struct column_reader *c = &r->fields[field];
+	const struct facts *facts;
+
+	if (c->column == COLUMN_NONE)
+		return &r->constants[field];
+	facts = look_up(r, c, record->fields[c->column]);
+	return facts->state == FACTS_NONE ? &r->constants[field] : facts;
+}
+
+const struct facts *row_facts(struct row_reader *r, const struct csv_record *record,
+			      enum field field)
+{
+	return field_facts(r, record, field);
+}
+
+bool row_fault(struct row_reader *r, const struct csv_record *record, enum reject_reason reason,
+	       enum field field)
+{
+	int column = r->fields[field].column;
+
+	r->fault = (struct fault){.reason = reason, .column = column};
+	if (column != COLUMN_NONE)
+		r->fault.value = record->fields[column];
+	return false;
+}
+
+static bool bad(struct row_reader *r, const struct csv_record *record, const struct facts *facts,
+		enum field field)
+{
+	return row_fault(r, record, (enum reject_reason)facts->reason, field);
+}
+
+/* ---- the parts of an observation ---- */
+
+static bool plain_number(struct text t, double *out)
+{
+	return text_to_double(text_trim(t), out);
+}
+
+/* Also gives the title's level through *level. */
+static inline bool read_title(struct row_reader *r, const struct csv_record *record,
+			      enum level *level)
+{
+	struct column_reader *c = &r->fields[FIELD_TITLE];
+	const struct facts *title = field_facts(r, record, FIELD_TITLE);
+	bool role_given = r->fields[FIELD_ROLE].column != COLUMN_NONE;
+
+	r->o.title = c->column == COLUMN_NONE ? r->layout->constants[FIELD_TITLE]
+					      : record->fields[c->column];
+	r->o.role = ROLE_NONE;
+	*level = LEVEL_UNKNOWN;
+	if (title->state == FACTS_BAD)
+		return bad(r, record, title, FIELD_TITLE);
+	if (title->state == FACTS_GIVEN) {
+		r->o.role = title->is.role;
+		*level = (enum level)title->level;
+	} else if (!role_given) {
+		return row_fault(r, record, REJECT_NO_TITLE, FIELD_TITLE);
+	}
+	if (role_given) {
+		const struct facts *role = field_facts(r, record, FIELD_ROLE);
+		if (role->state == FACTS_BAD)
+			return bad(r, record, role, FIELD_ROLE);
+		r->o.role = role->state == FACTS_GIVEN ? role->is.role : ROLE_NONE;
+	}
+	return true;
+}
+
+static inline bool read_date(struct row_reader *r, const struct csv_record *record)
+{
+	const struct facts *date = field_facts(r, record, FIELD_DATE);
+
+	r->o.date = (struct date){.year = 0};
+	if (date->state == FACTS_BAD)
+		return bad(r, record, date, FIELD_DATE);
+	if (date->state == FACTS_GIVEN)
+		r->o.date = date->is.date;
+	return true;
+}
+
+static bool given_level(struct row_reader *r, const struct csv_record *record,
+			const struct facts *level)
+{
+	const struct facts *basis = field_facts(r, record, FIELD_LEVEL_BASIS);
+
+	if (basis->state == FACTS_BAD)
+		return bad(r, record, basis, FIELD_LEVEL_BASIS);
+	r->o.level = level->state == FACTS_GIVEN ? (enum level)level->level : LEVEL_UNKNOWN;
+	r->o.level_basis =
+	    basis->state == FACTS_GIVEN ? (enum level_basis)basis->is.word : LEVEL_BASIS_NONE;
+	return true;
+}
+
+static inline bool read_level(struct row_reader *r, const struct csv_record *record,
+			      enum level title_level)
+{
+	const struct facts *level = field_facts(r, record, FIELD_LEVEL);
+	const struct facts *years = field_facts(r, record, FIELD_YEARS);
+	int ladder = r->fields[FIELD_LADDER].column;
+	struct level_evidence evidence = {.title = title_level, .years = YEARS_NONE};
+
+	r->o.years = years->state == FACTS_GIVEN ? years->is.number : YEARS_NONE;
+	if (level->state == FACTS_BAD)
+		return bad(r, record, level, FIELD_LEVEL);
+	if (r->fields[FIELD_LEVEL_BASIS].column != COLUMN_NONE)
+		return given_level(r, record, level);
+	if (level->state == FACTS_GIVEN) {
+		evidence.field = (enum level)level->level;
+		evidence.field_is_floor = level->floor;
+	}
+	if (ladder != COLUMN_NONE) {
+		struct text rung = text_trim(record->fields[ladder]);
+		if (!layout_is_missing(r->layout, rung) &&
+		    layout_code(r->layout, FIELD_LADDER, rung, &rung))
+			evidence.ladder = ladder_read(rung, r->o.employer);
+	}
+	evidence.years = r->o.years;
+	level_decide(&evidence,
+		     r->o.role == ROLE_NONE ? NULL
+					    : catalogue_role(r->tables->catalogue, r->o.role),
+		     &r->o.level, &r->o.level_basis);
+	return true;
+}
+
+/* Free text within what other columns say already. */
+static struct place place_of_text(struct row_reader *r, struct text text, struct place within)
+{
+	struct column_reader *c = &r->fields[FIELD_PLACE];
+	struct memo_key key = memo_key_of(text);
+	uint32_t id = memo_find(&c->memo, &key, text);
+
+	if (id == MEMO_NONE)
+		id = memo_add(&c->memo, &key, text);
+	if (id == MEMO_NONE)
+		return place_read(r->tables->gazetteer, text, within);
+	uint32_t at = (id ^ within.country * 31u ^ within.state * 131u) % PLACES_KEPT;
+	struct kept_place *kept = &r->places[at];
+	if (kept->text_plus_one != id + 1 || kept->within.country != within.country ||
+	    kept->within.state != within.state || kept->within.metro != within.metro) {
+		*kept = (struct kept_place){
+		    .text_plus_one = id + 1,
+		    .within = within,
+		    .place = place_read(r->tables->gazetteer, text, within),
+		};
+	}
+	return kept->place;
+}
+
+static inline bool read_place(struct row_reader *r, const struct csv_record *record)
+{
+	const struct facts *country = field_facts(r, record, FIELD_COUNTRY);
+	const struct facts *state = field_facts(r, record, FIELD_STATE);
+	const struct facts *metro = field_facts(r, record, FIELD_METRO);
+	int text = r->fields[FIELD_PLACE].column;
+	struct place place = {.country = 0};
+
+	if (country->state == FACTS_BAD)
+		return bad(r, record, country, FIELD_COUNTRY);
+	if (country->state == FACTS_NONE) {
+		country = field_facts(r, record, FIELD_EMPLOYER_COUNTRY);
+		if (country->state == FACTS_BAD)
+			return bad(r, record, country, FIELD_EMPLOYER_COUNTRY);
+	}
+	if (country->state == FACTS_GIVEN)
+		place.country = country->is.place.country;
+	if (state->state == FACTS_BAD)
+		return bad(r, record, state, FIELD_STATE);
+	if (state->state == FACTS_GIVEN && state->is.place.state &&
+	    (!place.country || place.country == CODE2('U', 'S'))) {
+		place.state = state->is.place.state;
+		place.country = CODE2('U', 'S');
+	}
+	if (metro->state == FACTS_BAD)
+		return bad(r, record, metro, FIELD_METRO);
+	if (metro->state == FACTS_GIVEN)
+		place.metro = metro->is.place.metro;
+	if (text != COLUMN_NONE && !layout_is_missing(r->layout, text_trim(record->fields[text])))
+		place = place_of_text(r, record->fields[text], place);
+	r->o.place = place;
+	return true;
+}
+
+static inline bool read_employer(struct row_reader *r, const struct csv_record *record)
+{
+	int column = r->fields[FIELD_EMPLOYER].column;
+
+	r->o.employer = r->layout->constants[FIELD_EMPLOYER];
+	if (column == COLUMN_NONE ||
+	    layout_is_missing(r->layout, text_trim(record->fields[column])))
+		return true;
+	r->o.employer = record->fields[column];
+	return utf8_valid(r->o.employer) || row_fault(r, record, REJECT_ENCODING, FIELD_EMPLOYER);
+}
+
+static bool read_weight(struct row_reader *r, const struct csv_record *record)
+{
+	int column = r->fields[FIELD_WEIGHT].column;
+
+	r->o.weight = 1;
+	if (column == COLUMN_NONE ||
+	    layout_is_missing(r->layout, text_trim(record->fields[column])))
+		return true;
+	return (plain_number(record->fields[column], &r->o.weight) && r->o.weight > 0) ||
+	       row_fault(r, record, REJECT_VALUE, FIELD_WEIGHT);
+}
+
+/* Observations read back keep the source and line they came from. */
+static bool read_origin(struct row_reader *r, const struct csv_record *record)
+{
+	int line = r->fields[FIELD_LINE].column;
+	const struct facts *source = field_facts(r, record, FIELD_SOURCE);
+	long long number;
+
+	r->o.source = r->ledger.source;
+	r->o.line = record->line;
+	if (source->state == FACTS_BAD)
+		return bad(r, record, source, FIELD_SOURCE);
+	if (source->state == FACTS_GIVEN && source->is.name[0])
+		r->o.source = source->is.name;
+	if (line == COLUMN_NONE || !record->fields[line].len)
+		return true;
+	if (!text_to_long(record->fields[line], &number) || number < 1)
+		return row_fault(r, record, REJECT_VALUE, FIELD_LINE);
+	r->o.line = (uint64_t)number;
+	return true;
+}
+
+static inline void read_remote(struct row_reader *r, const struct csv_record *record)
+{
+	const struct facts *remote = field_facts(r, record, FIELD_REMOTE);
+
+	r->o.remote = remote->state == FACTS_GIVEN ? (enum remote)remote->is.word : REMOTE_UNKNOWN;
+}
+
+static inline bool read_observation(struct row_reader *r, const struct csv_record *record)
+{
+	enum level title_level;
+
+	read_remote(r, record);
+	return read_origin(r, record) && read_title(r, record, &title_level) &&
+	       read_date(r, record) && read_employer(r, record) && row_read_pay(r, record) &&
+	       read_level(r, record, title_level) && read_place(r, record) &&
+	       read_weight(r, record);
+}
+
+/* ---- a row ---- */
+
+static bool is_whole(struct row_reader *r, const struct csv_record *record)
+{
+	r->fault = (struct fault){.column = COLUMN_NONE};
+	if (record->count != r->binding->width) {
+		r->fault.reason = REJECT_RAGGED;
+		return false;
+	}
+	if (r->block_has_nul) {
+		for (size_t i = 0; i < record->count; i++) {
+			if (record->fields[i].len &&
+			    memchr(record->fields[i].data, '\0', record->fields[i].len)) {
+				r->fault.reason = REJECT_NUL;
+				r->fault.column = (int)i;
+				return false;
+			}
+		}
+	}
+	return true;
+}
+
+static inline bool is_filtered(struct row_reader *r, const struct csv_record *record)
+{
+	for (size_t i = 0; i < r->layout->filter_count; i++) {
+		struct column_reader *c = &r->filters[i];
+		if (c->column != COLUMN_NONE &&
+		    !look_up(r, c, record->fields[c->column])->is.keep) {
+			r->filtered[i]++;
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool is_equal_row(struct row_reader *r, const struct csv_record *record)
+{
+	uint32_t known = r->seen->count;
+
+	buf_clear(&r->row_bytes);
+	for (size_t i = 0; i < record->count; i++) {
+		uint32_t len = (uint32_t)record->fields[i].len;
+		buf_add(&r->row_bytes, &len, sizeof(len));
+		buf_add_text(&r->row_bytes, record->fields[i]);
+	}
+	if (intern_add(r->seen, buf_text(&r->row_bytes)) == known)
+		return false;
+	r->equal_rows++;
+	return true;
+}
+
+static void take_reject(struct row_reader *r, const struct csv_record *record)
+{
+	char fields[64];
+
+	r->ledger.rejected[r->fault.reason]++;
+	if (!r->rejects)
+		return;
+	if (r->fault.reason == REJECT_RAGGED) {
+		snprintf(fields, sizeof(fields), "%zu fields, the header has %zu", record->count,
+			 r->binding->width);
+		r->fault.value = text_of(fields);
+	}
+	reject_add_row(r->rejects, r->ledger.source, record->line, r->fault.reason,
+		       binding_column_name(r->binding, r->fault.column), r->fault.value);
+}
+
+/* Titles without a role are counted where they are known by number, or by name. */
+static void count_unmatched(struct row_reader *r, const struct csv_record *record)
+{
+	struct column_reader *c = &r->fields[FIELD_TITLE];
+	struct facts *facts;
+
+	if (c->column == COLUMN_NONE)
+		return;
+	facts = look_up(r, c, record->fields[c->column]);
+	if (facts == &c->last)
+		tally_add(&r->ledger.unmatched_titles, record->fields[c->column], 1);
+	else
+		facts->rows++;
+}
+
+static inline void count_observation(struct row_reader *r, const struct csv_record *record)
+{
+	const struct observation *o = &r->o;
+	uint32_t date =
+	    (uint32_t)o->date.year << 16 | (uint32_t)o->date.month << 8 | (uint32_t)o->date.day;
+
+	r->ledger.observations++;
+	r->ledger.levelled += o->level != LEVEL_UNKNOWN;
+	r->ledger.placed += o->place.country != 0;
+	if (o->role == ROLE_NONE)
+		count_unmatched(r, record);
+	else
+		r->ledger.matched++;
+	if (date && (date < r->oldest || !r->oldest))
+		r->oldest = date;
+	if (date > r->newest)
+		r->newest = date;
+}
+
+int row_reader_take(struct err *e, void *context, const struct csv_record *record)
+{
+	struct row_reader *r = context;
+
+	(void)e;
+	if (r->at_header) {
+		r->at_header = false;
+		return 0;
+	}
+	r->ledger.rows_read++;
+	if (!is_whole(r, record)) {
+		take_reject(r, record);
+		return 0;
+	}
+	if (is_filtered(r, record) || (r->seen && is_equal_row(r, record)))
+		return 0;
+	if (!read_observation(r, record)) {
+		take_reject(r, record);
+		return 0;
+	}
+	count_observation(r, record);
+	if (r->give)
+		r->give(r->give_state, &r->o);
+	if (r->rows)
+		observation_add_row(r->rows, &r->o, r->tables->catalogue);
+	return 0;
+}

@@ -1,0 +1,97 @@
+#include "ingest/table.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "ingest/facts.h"
+#include "ingest/row_reader.h"
+
+int table_open(struct err *e, struct table *t, const struct layout *layout, const char *path,
+	       const struct ingest_sink *sink, struct ledger *ledger)
+{
+	struct source_file_options options = {.digest = sink->digest};
+	struct settings settings;
+
+	settings_init(&settings);
+	options.expansion_limit = settings.expansion_limit;
+	*t = (struct table){.sink = sink, .ledger = ledger, .path = path};
+	buf_init(&t->rejects, BUF_LIMIT_DEFAULT);
+	return source_file_open(e, &t->file, layout, path, &options);
+}
+
+int table_read(struct err *e, struct table *t, csv_on_record *on_row, void *context)
+{
+	if (source_file_rows(e, &t->file, t->sink, on_row, context) ||
+	    source_file_enter(e, &t->file, t->path, t->sink->digest, t->ledger))
+		return -1;
+	if (t->sink->reject_rows && t->rejects.len)
+		return t->sink->reject_rows(e, t->sink->context, buf_text(&t->rejects));
+	return 0;
+}
+
+void table_close(struct table *t)
+{
+	buf_release(&t->rejects);
+	source_file_close(&t->file);
+}
+
+bool table_reject(struct table *t, const struct csv_record *row, enum reject_reason reason,
+		  int column)
+{
+	struct text value = {.data = NULL, .len = 0};
+	char fields[64];
+
+	t->ledger->rejected[reason]++;
+	if (column != COLUMN_NONE)
+		value = row->fields[column];
+	if (reason == REJECT_RAGGED) {
+		snprintf(fields, sizeof(fields), "%zu fields, the header has %zu", row->count,
+			 t->file.binding.width);
+		value = text_of(fields);
+	}
+	if (t->sink->reject_rows)
+		reject_add_row(&t->rejects, t->ledger->source, row->line, reason,
+			       binding_column_name(&t->file.binding, column), value);
+	return false;
+}
+
+static bool is_filtered(struct table *t, const struct csv_record *row)
+{
+	const struct binding *b = &t->file.binding;
+
+	for (size_t i = 0; i < b->layout->filter_count; i++) {
+		struct facts facts;
+		if (b->filter_columns[i] == COLUMN_NONE)
+			continue;
+		facts_of_filter(&facts, &b->layout->filters[i], row->fields[b->filter_columns[i]]);
+		if (!facts.is.keep) {
+			tally_add(&t->ledger->filtered, b->layout->filters[i].rule, 1);
+			return true;
+		}
+	}
+	return false;
+}
+
+bool table_takes(struct table *t, const struct csv_record *row)
+{
+	t->ledger->rows_read++;
+	if (row->count != t->file.binding.width)
+		return table_reject(t, row, REJECT_RAGGED, COLUMN_NONE);
+	for (size_t i = 0; i < row->count; i++)
+		if (row->fields[i].len && memchr(row->fields[i].data, '\0', row->fields[i].len))
+			return table_reject(t, row, REJECT_NUL, (int)i);
+	return !is_filtered(t, row);
+}
+
+struct text table_cell(const struct table *t, const struct csv_record *row, enum field field)
+{
+	const struct binding *b = &t->file.binding;
+	int column = b->columns[field];
+
+	if (column != COLUMN_NONE) {
+		struct text cell = text_trim(row->fields[column]);
+		if (!layout_is_missing(b->layout, cell))
+			return cell;
+	}
+	return b->layout->constants[field];
+}
