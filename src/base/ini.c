@@ -10,7 +10,7 @@
 #include "base/unicode.h"
 
 enum {
-	LINE_MAX_BYTES = 16 * 1024, /* the longest line, with its line end */
+	LINE_ROOM = 16 * 1024, /* of the longest line, with its line end */
 	SECTION_MAX = 49, /* inih cuts longer names, and says nothing */
 	FILE_MAX = 4 << 20,
 };
@@ -21,8 +21,10 @@ struct reading {
 	struct ini *ini;
 	struct err *e;
 	struct text rest;
+	struct buf value; /* of the last entry, as far as it was read */
 	unsigned line;
-	bool indented; /* the line goes on with the value above it */
+	bool in_value; /* an entry came since the last section: an indented line goes on with it */
+	bool indented;
 	bool failed; /* *e is set */
 };
 
@@ -32,19 +34,28 @@ static int fail_at(struct reading *r, const char *what)
 	return err_set(r->e, ERR_USAGE, "%s:%u: %s", r->ini->path, r->line, what);
 }
 
+static bool sound_section(struct reading *r, struct text line)
+{
+	const char *end = memchr(line.data, ']', line.len);
+	size_t name = (end ? (size_t)(end - line.data) : line.len) - 1;
+
+	if (name > SECTION_MAX)
+		fail_at(r, "the section's name is longer than 49 bytes: shorten it");
+	else if (name == 0)
+		fail_at(r, "the section has no name: write [name]");
+	return !r->failed;
+}
+
+/* What inih would cut or take without a word. */
 static bool sound_line(struct reading *r, struct text line)
 {
 	struct text bare = text_trim(line);
 
-	if (line.len + 3 > LINE_MAX_BYTES)
-		fail_at(r, "the line is too long: go on in an indented line");
-	else if (bare.len && bare.data[0] == '[' && bare.len > SECTION_MAX + 2)
-		fail_at(r, "the section's name is longer than 49 bytes: shorten it");
-	else if (bare.len == 2 && memcmp(bare.data, "[]", 2) == 0)
-		fail_at(r, "the section has no name: write [name]");
-	else
+	r->indented = line.len && ascii_blank(line.data[0]);
+	if (!bare.len || bare.data[0] != '[' || (r->indented && r->in_value))
 		return true;
-	return false;
+	r->in_value = false;
+	return sound_section(r, bare);
 }
 
 /* As fgets does, for inih. */
@@ -61,28 +72,23 @@ static char *read_line(char *line, int room, void *context)
 	r->rest.data += taken.len + (end != NULL);
 	r->rest.len -= taken.len + (end != NULL);
 	r->line++;
-	r->indented = taken.len && (taken.data[0] == ' ' || taken.data[0] == '\t');
-	if (!sound_line(r, taken))
-		return NULL;
-	if (taken.len + 1 > (size_t)room) {
+	if (taken.len + 3 > (size_t)room)
 		fail_at(r, "the line is too long: go on in an indented line");
+	if (r->failed || !sound_line(r, taken))
 		return NULL;
-	}
 	memcpy(line, taken.data, taken.len);
 	line[taken.len] = '\0';
 	return line;
 }
 
-/* One line more of the last entry's value. */
-static void go_on(struct ini *ini, struct text more)
+/* The last entry's value is whole: all its lines are in. */
+static void end_value(struct reading *r)
 {
-	struct ini_entry *last = &ini->entries[ini->count - 1];
-	char *joined = arena_zero(&ini->bytes, last->value.len + 1 + more.len, 1);
+	struct ini *ini = r->ini;
 
-	memcpy(joined, last->value.data, last->value.len);
-	joined[last->value.len] = '\n';
-	memcpy(joined + last->value.len + 1, more.data, more.len);
-	last->value = (struct text){.data = joined, .len = last->value.len + 1 + more.len};
+	if (ini->count)
+		ini->entries[ini->count - 1].value = arena_text(&ini->bytes, buf_text(&r->value));
+	buf_clear(&r->value);
 }
 
 static int take_entry(void *context, const char *section, const char *key, const char *value)
@@ -91,9 +97,9 @@ static int take_entry(void *context, const char *section, const char *key, const
 	struct ini *ini = r->ini;
 	struct text name = text_of(section);
 
-	if (r->indented && ini->count && ini->entries[ini->count - 1].line < r->line &&
-	    text_equal(ini->entries[ini->count - 1].section, name)) {
-		go_on(ini, text_of(value));
+	if (r->indented && r->in_value) {
+		buf_add_char(&r->value, '\n');
+		buf_add_string(&r->value, value);
 		return 1;
 	}
 	if (!*key) {
@@ -104,11 +110,13 @@ static int take_entry(void *context, const char *section, const char *key, const
 		name = ini->entries[ini->count - 1].section;
 	else
 		name = arena_text(&ini->bytes, name);
+	end_value(r);
+	buf_add_string(&r->value, value);
+	r->in_value = true;
 	ini->entries = mem_grow(ini->entries, &ini->room, ini->count + 1, sizeof(*ini->entries));
 	ini->entries[ini->count++] = (struct ini_entry){
 	    .section = name,
 	    .key = arena_text(&ini->bytes, text_of(key)),
-	    .value = arena_text(&ini->bytes, text_of(value)),
 	    .line = r->line,
 	};
 	return 1;
@@ -124,9 +132,15 @@ static int parse(struct err *e, struct ini *ini, struct text content)
 			       ini->path);
 	if (!utf8_valid(content))
 		return err_set(e, ERR_USAGE, "%s: is not UTF-8: save it as UTF-8", ini->path);
-	/* Variables of the library, always set to the same value here. */
-	ini_max_line = LINE_MAX_BYTES;
+	if (text_starts(content, TEXT_LITERAL("\xef\xbb\xbf"))) {
+		r.rest.data += 3;
+		r.rest.len -= 3;
+	}
+	buf_init(&r.value, FILE_MAX);
+	ini_max_line = LINE_ROOM; /* a variable of the library, always set to the same here */
 	status = ini_parse_stream(read_line, &r, take_entry, &r);
+	end_value(&r);
+	buf_release(&r.value);
 	if (r.failed)
 		return -1;
 	if (status > 0) {

@@ -130,29 +130,43 @@ struct writing {
 	bool for_html;
 };
 
-static void write_string(const struct writing *w, const char *text, size_t len)
+/* U+2028 and U+2029 end a line in older JavaScript. */
+static bool is_script_line_end(const char *text, size_t len)
+{
+	return len >= 3 && memcmp(text, "\xe2\x80", 2) == 0 &&
+	       (text[2] == '\xa8' || text[2] == '\xa9');
+}
+
+/* Writes what stands at the start of `text`, and gives how many bytes that took. */
+static size_t write_character(const struct writing *w, const char *text, size_t len)
 {
 	static const char short_escapes[] = "\b\f\n\r\t\"\\";
 	static const char short_letters[] = "bfnrt\"\\";
+	unsigned char c = (unsigned char)text[0];
+	const char *escape = c ? strchr(short_escapes, c) : NULL;
 
+	if (escape)
+		buf_addf(w->out, "\\%c", short_letters[escape - short_escapes]);
+	else if (c < 0x20 || c == 0x7f || (w->for_html && (c == '<' || c == '>' || c == '&')))
+		buf_addf(w->out, "\\u%04x", (unsigned)c);
+	else if (w->for_html && is_script_line_end(text, len)) {
+		buf_addf(w->out, "\\u202%c", text[2] == '\xa8' ? '8' : '9');
+		return 3;
+	} else
+		buf_add_char(w->out, text[0]);
+	return 1;
+}
+
+static void write_string(const struct writing *w, const char *text, size_t len)
+{
 	buf_add_char(w->out, '"');
-	for (size_t i = 0; i < len; i++) {
-		char c = text[i];
-		const char *escape = c ? strchr(short_escapes, c) : NULL;
-		if (escape) {
-			buf_add_char(w->out, '\\');
-			buf_add_char(w->out, short_letters[escape - short_escapes]);
-		} else if ((unsigned char)c < 0x20 || c == 0x7f ||
-			   (w->for_html && (c == '<' || c == '>' || c == '&'))) {
-			buf_addf(w->out, "\\u%04x", (unsigned)(unsigned char)c);
-		} else {
-			buf_add_char(w->out, c);
-		}
-	}
+	for (size_t at = 0; at < len;)
+		at += write_character(w, text + at, len - at);
 	buf_add_char(w->out, '"');
 }
 
-/* The fewest digits that read back as the same number. */
+/* 15 digits write 0.1 as 0.1 and 165000 without an exponent; where they do not read back as
+ * the same number, as many more as that takes. */
 static void write_real(const struct writing *w, double value)
 {
 	char digits[40];

@@ -1,0 +1,166 @@
+/* INI files: what layouts and configurations are written in. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/buf.h"
+#include "base/ini.h"
+#include "tests/unit/memory_file.h"
+
+/* Each entry as "line [section] key = value\n". */
+static void gives(const char *input, const char *expected)
+{
+	struct memory_file file = memory_file_new(input, strlen(input));
+	struct err e = ERR_INIT;
+	struct ini ini;
+	struct buf out;
+
+	buf_init(&out, BUF_LIMIT_DEFAULT);
+	if (ini_read(&e, &ini, file.path))
+		fail_msg("%s", e.text);
+	for (size_t i = 0; i < ini.count; i++)
+		buf_addf(&out, "%u [%.*s] %.*s = %.*s\n", ini.entries[i].line,
+			 TEXT_ARG(ini.entries[i].section), TEXT_ARG(ini.entries[i].key),
+			 TEXT_ARG(ini.entries[i].value));
+	assert_string_equal(out.data, expected);
+	buf_release(&out);
+	ini_release(&ini);
+	memory_file_close(&file);
+}
+
+/* `where` is what follows the path: ":LINE: " or ": ". */
+static void fails_with(struct text input, const char *where, const char *words)
+{
+	struct memory_file file = memory_file_new(input.data, input.len);
+	struct err e = ERR_INIT;
+	struct ini ini;
+	struct buf start;
+
+	buf_init(&start, BUF_LIMIT_DEFAULT);
+	buf_addf(&start, "%s%s", file.path, where);
+	assert_int_equal(ini_read(&e, &ini, file.path), -1);
+	assert_int_equal(e.code, ERR_USAGE);
+	if (strncmp(e.text, start.data, start.len) != 0 || !strstr(e.text, words))
+		fail_msg("\"%s\" is not \"%s...%s\"", e.text, start.data, words);
+	buf_release(&start);
+	ini_release(&ini);
+	memory_file_close(&file);
+}
+
+static void entries_come_in_file_order_with_their_lines(void **state)
+{
+	(void)state;
+	gives(
+	    "before = 1\n\n[run]\nas_of = 2025-05\n; a comment\n# another\n[source a]\npath=x.csv",
+	    "1 [] before = 1\n4 [run] as_of = 2025-05\n8 [source a] path = x.csv\n");
+	gives("", "");
+	gives("[empty]\n", "");
+}
+
+static void a_repeated_key_is_given_each_time(void **state)
+{
+	(void)state;
+	gives("[source a]\npath = one.csv\npath = two.csv\n",
+	      "2 [source a] path = one.csv\n3 [source a] path = two.csv\n");
+}
+
+static void indented_lines_go_on_with_the_value(void **state)
+{
+	(void)state;
+	gives("[columns]\ntitle = job_title\n  | role\n\n\t| key = value\nlevel = x\n",
+	      "2 [columns] title = job_title\n| role\n| key = value\n6 [columns] level = x\n");
+	gives("[a]\nx = 1\n[a]\n  y = 2\n", "2 [a] x = 1\n4 [a] y = 2\n");
+	gives("[a]\nx =\n  1\n", "2 [a] x = \n1\n");
+}
+
+static void an_inline_comment_needs_a_blank_before_it(void **state)
+{
+	(void)state;
+	gives("[a] ; the first, and a comment that is longer than any name may be\n"
+	      "x = 1 ; one\ny = 1;2\nz = a # b\n",
+	      "2 [a] x = 1\n3 [a] y = 1;2\n4 [a] z = a # b\n");
+}
+
+static void a_byte_order_mark_and_crlf_are_no_matter(void **state)
+{
+	(void)state;
+	gives("\xef\xbb\xbf[run]\r\nx = 1\r\n  2\r\n", "2 [run] x = 1\n2\n");
+}
+
+static void whole_sentences_fit_a_line(void **state)
+{
+	struct buf input;
+	struct buf expected;
+
+	(void)state;
+	buf_init(&input, BUF_LIMIT_DEFAULT);
+	buf_init(&expected, BUF_LIMIT_DEFAULT);
+	buf_add_string(&input, "[columns]\nbonus = ");
+	buf_add_string(&expected, "2 [columns] bonus = ");
+	for (int i = 0; i < 800; i++) {
+		buf_addf(&input, "word-%d.", i);
+		buf_addf(&expected, "word-%d.", i);
+	}
+	buf_add_char(&expected, '\n');
+	gives(input.data, expected.data);
+	for (int i = 0; i < 2000; i++)
+		buf_addf(&input, "word-%d.", i);
+	fails_with(buf_text(&input), ":2: ", "the line is too long");
+	buf_release(&expected);
+	buf_release(&input);
+}
+
+static void errors_name_the_line_and_what_to_do(void **state)
+{
+	(void)state;
+	fails_with(text_of("[run]\njust words\nx = 1\n"), ":2: ", "write [section] or key = value");
+	fails_with(text_of("[run]\nx = 1\n[open\n"), ":3: ", "write [section] or key = value");
+	fails_with(text_of("[]\n"), ":1: ", "the section has no name");
+	fails_with(text_of("[run]\n = 1\n"), ":2: ", "a value without a key");
+	fails_with(text_of("[0123456789012345678901234567890123456789012345678X]\nx = 1\n"),
+		   ":1: ", "shorten it");
+	gives("[012345678901234567890123456789012345678901234567X]\nx = 1\n",
+	      "2 [012345678901234567890123456789012345678901234567X] x = 1\n");
+}
+
+static void what_is_no_text_is_refused(void **state)
+{
+	(void)state;
+	fails_with((struct text){.data = "[a]\nx = \0\n", .len = 10}, ": ", "NUL byte");
+	fails_with(text_of("[a]\nx = M\xfcnchen\n"), ": ", "not UTF-8");
+}
+
+static void a_missing_file_is_a_matter_of_usage(void **state)
+{
+	struct err e = ERR_INIT;
+	struct ini ini;
+
+	(void)state;
+	assert_int_equal(ini_read(&e, &ini, "/nonexistent/x.ini"), -1);
+	assert_int_equal(e.code, ERR_USAGE);
+	assert_string_equal(e.text, "/nonexistent/x.ini: no such file: check the path");
+	ini_release(&ini);
+	ini_release(NULL);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(entries_come_in_file_order_with_their_lines),
+	    cmocka_unit_test(a_repeated_key_is_given_each_time),
+	    cmocka_unit_test(indented_lines_go_on_with_the_value),
+	    cmocka_unit_test(an_inline_comment_needs_a_blank_before_it),
+	    cmocka_unit_test(a_byte_order_mark_and_crlf_are_no_matter),
+	    cmocka_unit_test(whole_sentences_fit_a_line),
+	    cmocka_unit_test(errors_name_the_line_and_what_to_do),
+	    cmocka_unit_test(what_is_no_text_is_refused),
+	    cmocka_unit_test(a_missing_file_is_a_matter_of_usage),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,170 @@
+/* UTF-8: what is valid, how names fold, and what becomes of other encodings. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/unicode.h"
+
+static void folds(const char *text, const char *keep, const char *expected)
+{
+	struct buf b;
+
+	buf_init(&b, BUF_LIMIT_DEFAULT);
+	unicode_fold(&b, text_of(text), keep);
+	assert_string_equal(b.data, expected);
+	buf_release(&b);
+}
+
+/* RFC 3629, and the sequences of Unicode's table 3-7 that are not allowed. */
+static void only_well_formed_utf_8_is_valid(void **state)
+{
+	static const char *const good[] = {"",
+					   "plain ASCII, longer than eight bytes",
+					   "M\xc3\xbcnchen and more ASCII after it",
+					   "\xe2\x82\xac",
+					   "\xf0\x9f\x98\x80",
+					   "\xed\x9f\xbf",
+					   "\xf4\x8f\xbf\xbf"};
+	static const char *const bad[] = {"\x80",
+					  "\xc3",
+					  "long enough ASCII \xff",
+					  "\xc0\xaf",
+					  "\xe0\x80\xaf",
+					  "\xed\xa0\x80",
+					  "\xf4\x90\x80\x80",
+					  "\xf0\x80\x80\xaf",
+					  "\xe2\x82",
+					  "\xc3\x28",
+					  "12345678\xc3"};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(good) / sizeof(*good); i++)
+		assert_true(utf8_valid(text_of(good[i])));
+	for (size_t i = 0; i < sizeof(bad) / sizeof(*bad); i++)
+		assert_false(utf8_valid(text_of(bad[i])));
+	/* a slice that ends in the middle of a character, with its rest behind it */
+	assert_false(utf8_valid((struct text){.data = "a\xe2\x82\xac", .len = 3}));
+}
+
+static void names_fold_to_what_they_are_compared_by(void **state)
+{
+	(void)state;
+	folds("  M\xc3\x9cNCHEN (Bayern)", "", "munchen bayern");
+	folds("Mu\xcc\x88nchen", "", "munchen");
+	folds("S\xc3\xa3o Paulo", "", "sao paulo");
+	folds("Stra\xc3\x9f"
+	      "e",
+	      "", "strasse");
+	folds("\xef\xbc\xad\xef\xbc\xac Engineer", "", "ml engineer"); /* fullwidth */
+	folds("of\xef\xac\x81"
+	      "ce",
+	      "", "office"); /* a ligature */
+	folds("Senior\xc2\xa0"
+	      "ML\xe2\x80\x93Ops",
+	      "", "senior ml ops"); /* nbsp, en dash */
+	folds("\xe6\x9d\xb1\xe4\xba\xac", "", "\xe6\x9d\xb1\xe4\xba\xac");
+	folds("\xea\xb0\x80", "", "\xea\xb0\x80"); /* Hangul is put together again */
+}
+
+static void letters_with_strokes_lose_them(void **state)
+{
+	(void)state;
+	folds("\xc5\x81\xc3\xb3"
+	      "d\xc5\xba",
+	      "", "lodz");
+	folds("K\xc3\xb8"
+	      "benhavn",
+	      "", "kobenhavn");
+	folds("\xc3\x86lfred \xc3\x9e\xc3\xb3r \xc5\x92uvre", "", "aelfred thor oeuvre");
+	folds("\xc4\xb0stanbul, D\xc4\xb1yarbak\xc4\xb1r", "", "istanbul diyarbakir");
+}
+
+static void runs_of_other_characters_are_one_space(void **state)
+{
+	(void)state;
+	folds("a -- / b", "", "a b");
+	folds("...", "", "");
+	folds("", "", "");
+	folds("\xe2\x80\xa6\xe2\x80\xa6", "", "");
+	folds("\t ML  Engineer \n", "", "ml engineer");
+	folds("R&D", "", "r d");
+}
+
+static void kept_characters_are_letters(void **state)
+{
+	(void)state;
+	folds("C++ / C# dev", "+#.", "c++ c# dev");
+	folds(".NET \xe2\x80\x93 C++", "+#.", ".net c++");
+	folds("Node.js", "", "node js");
+}
+
+static void text_of_other_encodings_is_read_as_windows_1252(void **state)
+{
+	(void)state;
+	folds("M\xfcnchen", "", "munchen");
+	folds("K\xd6LN \x96 \x8a", "", "koln s");
+	folds("caf\xe9", "", "cafe");
+}
+
+static void folding_appends(void **state)
+{
+	struct buf b;
+
+	(void)state;
+	buf_init(&b, BUF_LIMIT_DEFAULT);
+	buf_add_string(&b, "x|");
+	unicode_fold(&b, text_of(" A "), "");
+	unicode_fold(&b, (struct text){.data = "B\0C", .len = 3}, "+");
+	assert_string_equal(b.data, "x|ab c");
+	buf_release(&b);
+}
+
+static void repairs(const char *text, const char *expected, const char *replaced)
+{
+	struct buf b;
+
+	buf_init(&b, BUF_LIMIT_DEFAULT);
+	utf8_repair(&b, text_of(text));
+	assert_string_equal(b.data, expected);
+	assert_true(utf8_valid(buf_text(&b)));
+	buf_clear(&b);
+	utf8_replace(&b, text_of(text));
+	assert_string_equal(b.data, replaced);
+	buf_release(&b);
+}
+
+static void malformed_bytes_are_repaired_one_by_one(void **state)
+{
+	(void)state;
+	repairs("M\xc3\xbcnchen", "M\xc3\xbcnchen", "M\xc3\xbcnchen");
+	repairs("M\xfcnchen", "M\xc3\xbcnchen", "M\xef\xbf\xbdnchen");
+	repairs("\x80 5\x96"
+		"10",
+		"\xe2\x82\xac 5\xe2\x80\x93"
+		"10",
+		"\xef\xbf\xbd 5\xef\xbf\xbd"
+		"10");
+	repairs("\x81", "\xef\xbf\xbd", "\xef\xbf\xbd");
+	repairs("\xc3", "\xc3\x83", "\xef\xbf\xbd");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(only_well_formed_utf_8_is_valid),
+	    cmocka_unit_test(names_fold_to_what_they_are_compared_by),
+	    cmocka_unit_test(letters_with_strokes_lose_them),
+	    cmocka_unit_test(runs_of_other_characters_are_one_space),
+	    cmocka_unit_test(kept_characters_are_letters),
+	    cmocka_unit_test(text_of_other_encodings_is_read_as_windows_1252),
+	    cmocka_unit_test(folding_appends),
+	    cmocka_unit_test(malformed_bytes_are_repaired_one_by_one),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
