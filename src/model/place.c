@@ -1,0 +1,714 @@
+/* place.c: reading a field that holds any of city, state and country.
+ *
+ * What holds: a city is never moved to another state or country to find a match. What the
+ * field says decides; what is known already (`within`) only narrows it. A bare city is read
+ * only where one is clearly meant: it is MANY times as large as the next of its name, in
+ * the US at least CITY_LEAST people and no smaller than a namesake abroad. Where two
+ * readings stand and nothing in the field decides, the answer is none.
+ */
+#include <string.h>
+
+#include "model/gazetteer_private.h"
+
+enum { MANY = 5, CITY_LEAST = 20000, CITY_LARGE = 1000000 };
+
+#define US CODE2('U', 'S')
+
+/* One part of the field, ready to be looked up. */
+struct piece {
+	struct place_key stored;
+	size_t skip, len; /* of the stored key, after words that say no place */
+	bool capital; /* written without a small letter, as codes are */
+};
+
+/* The pieces of one place, in the field's order. */
+struct pieces {
+	struct piece at[PLACE_PARTS_MAX];
+	size_t count;
+};
+
+static struct text piece_key(const struct piece *p)
+{
+	return (struct text){.data = p->stored.data + p->skip, .len = p->len};
+}
+
+static bool same_place(struct place a, struct place b)
+{
+	return a.country == b.country && a.state == b.state && a.metro == b.metro;
+}
+
+static struct place common_place(struct place a, struct place b)
+{
+	struct place common = {.country = a.country == b.country ? a.country : 0};
+
+	if (common.country && a.state == b.state)
+		common.state = a.state;
+	if (common.country && a.metro == b.metro)
+		common.metro = a.metro;
+	return common;
+}
+
+/* Could `p` lie within `within`? A metro may span states. */
+static bool fits(const struct gazetteer *g, struct place p, struct place within)
+{
+	if (!p.country || (within.country && within.country != p.country))
+		return false;
+	if (!within.state || p.state == within.state)
+		return true;
+	return !p.state && (!p.metro || metro_touches(g, p.metro, within.state));
+}
+
+/* ---- cities ---- */
+
+static const struct place_sense *city_in_state(const struct gazetteer *g, struct text key,
+					       code state)
+{
+	const struct place_sense *city = sense_first(g, key, SENSE_CITY);
+
+	while (city && city->state != state)
+		city = sense_next(g, city, SENSE_CITY);
+	return city;
+}
+
+static bool city_in_country(const struct gazetteer *g, struct text key, code country)
+{
+	const struct place_sense *city = sense_first(g, key, SENSE_CITY);
+
+	while (city && city->country != country)
+		city = sense_next(g, city, SENSE_CITY);
+	return city != NULL;
+}
+
+/* The largest of a name, at home and abroad, and the next of another state or country. */
+struct namesakes {
+	const struct place_sense *home, *home_next;
+	const struct place_sense *abroad, *abroad_next;
+	bool one_metro; /* all of the name at home lie in one */
+};
+
+static uint32_t people(const struct place_sense *city)
+{
+	return city ? city->population : 0;
+}
+
+static struct namesakes weigh_namesakes(const struct gazetteer *g, struct text key)
+{
+	struct namesakes n = {.one_metro = true};
+	const struct place_sense *city;
+
+	for (city = sense_first(g, key, SENSE_CITY); city; city = sense_next(g, city, SENSE_CITY)) {
+		bool home = city->country == US;
+		if (city->population > people(home ? n.home : n.abroad))
+			*(home ? &n.home : &n.abroad) = city;
+	}
+	for (city = sense_first(g, key, SENSE_CITY); city; city = sense_next(g, city, SENSE_CITY)) {
+		if (city->country == US && n.home && city->state != n.home->state) {
+			if (city->population >= people(n.home_next))
+				n.home_next = city;
+			n.one_metro = n.one_metro && city->metro == n.home->metro;
+		} else if (city->country != US && n.abroad && city->country != n.abroad->country &&
+			   city->population >= people(n.abroad_next)) {
+			n.abroad_next = city;
+		}
+	}
+	return n;
+}
+
+static bool many_times(const struct place_sense *large, const struct place_sense *small)
+{
+	return large && people(large) / MANY >= people(small);
+}
+
+/* The one city that is meant by a bare name, or a place without country. */
+static struct place clear_city(const struct gazetteer *g, struct text key, struct place within)
+{
+	struct namesakes n = weigh_namesakes(g, key);
+	struct place none = {0};
+
+	if (within.country && within.country != US)
+		return city_in_country(g, key, within.country) ? within : none;
+	if (!within.country && many_times(n.abroad, n.abroad_next) && many_times(n.abroad, n.home))
+		return (struct place){.country = n.abroad->country};
+	if (!n.home)
+		return none;
+	if (!within.country && (people(n.home) < CITY_LEAST || people(n.abroad) > people(n.home)))
+		return none;
+	if (many_times(n.home, n.home_next))
+		return (struct place){
+		    .country = US, .state = n.home->state, .metro = n.home->metro};
+	if (n.one_metro)
+		return (struct place){.country = US, .metro = n.home->metro};
+	return none;
+}
+
+/* ---- regions and surroundings ---- */
+
+static bool region_of(const struct gazetteer *g, struct text key, struct place *out)
+{
+	const struct place_sense *region = sense_first(g, key, SENSE_REGION);
+
+	if (region)
+		*out = (struct place){
+		    .country = region->country, .state = region->state, .metro = region->metro};
+	return region != NULL;
+}
+
+/* Takes words off that say "around". */
+static bool drop_around(struct text *key)
+{
+	static const char *const front[] = {"outside",	"suburb",  "suburbs", "of",
+					    "the",	"greater", "metro",   "metropolitan",
+					    "downtown", "near",	   "suburban"};
+	static const char *const back[] = {"area",    "metro",	"metropolitan", "region",
+					   "suburbs", "suburb", "burbs",	"metroplex"};
+	size_t before = key->len;
+
+	for (size_t round = 0; round < 3; round++) {
+		for (size_t i = 0; i < sizeof(front) / sizeof(*front); i++)
+			(void)key_drop_front(key, text_of(front[i]));
+		for (size_t i = 0; i < sizeof(back) / sizeof(*back); i++)
+			(void)key_drop_back(key, text_of(back[i]));
+	}
+	return key->len < before;
+}
+
+/* "Greater Boston", "Chicago suburbs": the metro, and its state if it has but one. */
+static struct place surroundings(const struct gazetteer *g, struct text key, struct place within)
+{
+	const struct place_sense *city;
+	struct place p = {0};
+
+	if (!drop_around(&key))
+		return p;
+	if (region_of(g, key, &p))
+		return p;
+	city = within.state ? city_in_state(g, key, within.state) : NULL;
+	if (city)
+		return (struct place){.country = US, .state = city->state, .metro = city->metro};
+	p = clear_city(g, key, (struct place){.country = within.country});
+	if (p.metro && metro_entry_of(g, p.metro) && metro_entry_of(g, p.metro)->states[1])
+		p.state = 0;
+	return p;
+}
+
+/* "Northern Ohio", "rural Germany". */
+static struct place direction_of(const struct gazetteer *g, struct text key)
+{
+	static const char *const words[] = {"northern", "southern", "eastern", "western",
+					    "central",	"rural",    "upstate"};
+	const struct place_sense *state = NULL;
+	struct place p = {0};
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
+		if (!key_drop_front(&key, text_of(words[i])))
+			continue;
+		state = sense_first(g, key, SENSE_STATE);
+		p.country = country_of_key(g, key);
+		if (state && p.country)
+			p.country = 0; /* "northern Georgia" may be either */
+		else if (state || state_of_letters(g, key))
+			p = (struct place){.country = US,
+					   .state =
+					       state ? state->state : state_of_letters(g, key)};
+		break;
+	}
+	return p;
+}
+
+/* ---- a part that stands alone ---- */
+
+/* New York lies in New York either way; Washington is the city as often as the state. */
+static struct place state_by_name(const struct gazetteer *g, struct text key, code state)
+{
+	struct place p = {.country = US, .state = state};
+	const struct place_sense *city = sense_first(g, key, SENSE_CITY);
+
+	for (; city; city = sense_next(g, city, SENSE_CITY)) {
+		if (city->country != US || city->population < CITY_LARGE)
+			continue;
+		if (city->state == state)
+			p.metro = city->metro;
+		else
+			p.state = 0;
+	}
+	return p;
+}
+
+/* Adds one reading of a code; *several when it is not the only one. */
+static void add_reading(struct place *so_far, bool *several, struct place p)
+{
+	if (!p.country || same_place(*so_far, p))
+		return;
+	*several = *several || so_far->country;
+	*so_far = p;
+}
+
+/* Two or three capitals: a state, a country, a province or a nickname, if only one of them. */
+static struct place by_code(const struct gazetteer *g, struct text key, struct place within)
+{
+	code state = state_of_letters(g, key);
+	code country = country_of_letters(g, key);
+	const struct place_sense *city = sense_first(g, key, SENSE_CITY);
+	struct place p = {0}, region = {0};
+	bool several = false;
+
+	if (state && (!within.country || within.country == US))
+		add_reading(&p, &several, (struct place){.country = US, .state = state});
+	if (country && (!within.country || within.country == country))
+		add_reading(&p, &several, (struct place){.country = country});
+	if (region_of(g, key, &region) && fits(g, region, within))
+		add_reading(&p, &several, region);
+	for (; city; city = sense_next(g, city, SENSE_CITY)) {
+		struct place c = {
+		    .country = city->country, .state = city->state, .metro = city->metro};
+		if (!fits(g, c, within))
+			continue;
+		if (c.state && c.state == p.state && !several)
+			p.metro = c.metro; /* DC is a city in DC */
+		else
+			add_reading(&p, &several, c);
+	}
+	return several ? (struct place){0} : p;
+}
+
+static struct place read_alone(const struct gazetteer *g, const struct piece *piece,
+			       struct place within)
+{
+	struct text key = piece_key(piece);
+	const struct place_sense *state = sense_first(g, key, SENSE_STATE);
+	code country = country_of_key(g, key);
+	struct place p = {0};
+
+	if (country && within.country && country != within.country)
+		country = 0;
+	if (state && within.country && within.country != US)
+		state = NULL;
+	if (country && state &&
+	    country != US) /* Georgia; Puerto Rico is one place with two codes */
+		return (struct place){.country = country == state->state ? country : 0};
+	if (country)
+		return (struct place){.country = country};
+	if (state)
+		return state_by_name(g, key, state->state);
+	/* "in", "or" and "hi" are words; IN, OR and HI are codes. */
+	if (key.len <= 3 && (piece->capital || within.country || sense_first(g, key, SENSE_CITY))) {
+		p = by_code(g, key, within);
+		if (p.country || state_of_letters(g, key) || country_of_letters(g, key))
+			return p;
+	}
+	if (region_of(g, key, &p))
+		return p;
+	p = clear_city(g, key, within);
+	if (!p.country)
+		p = surroundings(g, key, within);
+	return p.country ? p : direction_of(g, key);
+}
+
+/* ---- parts that qualify each other ---- */
+
+/* A state or a country that a part may be, and whether the other parts speak for it. */
+struct reading {
+	struct place place;
+	bool is_code;
+	bool evidence;
+};
+
+struct readings {
+	struct reading at[4];
+	size_t count;
+};
+
+static void add_candidate(struct readings *r, struct place place, bool is_code)
+{
+	for (size_t i = 0; i < r->count; i++) {
+		if (same_place(r->at[i].place, place))
+			return;
+	}
+	if (place.country && r->count < sizeof(r->at) / sizeof(*r->at))
+		r->at[r->count++] = (struct reading){.place = place, .is_code = is_code};
+}
+
+/* In order of preference: state, country, region. */
+static void candidates_of(const struct gazetteer *g, struct text key, struct readings *r)
+{
+	const struct place_sense *state = sense_first(g, key, SENSE_STATE);
+	code letters = state_of_letters(g, key);
+	struct place region = {0};
+
+	r->count = 0;
+	if (letters)
+		add_candidate(r, (struct place){.country = US, .state = letters}, true);
+	if (state)
+		add_candidate(r, (struct place){.country = US, .state = state->state}, false);
+	add_candidate(r, (struct place){.country = country_of_key(g, key)}, false);
+	add_candidate(r, (struct place){.country = country_of_letters(g, key)}, true);
+	if (region_of(g, key, &region))
+		add_candidate(r, region, key.len <= 3);
+}
+
+/* Is the named city known to lie there? */
+static bool city_speaks_for(const struct gazetteer *g, struct text city, struct place place)
+{
+	if (place.state)
+		return city_in_state(g, city, place.state) != NULL;
+	return city_in_country(g, city, place.country);
+}
+
+/* Drops what `within` rules out, and weighs the rest by the cities in the other pieces. */
+static void weigh_candidates(const struct gazetteer *g, struct readings *r,
+			     const struct piece *others, size_t count, struct place within)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < r->count; i++) {
+		struct reading one = r->at[i];
+		if (!fits(g, one.place, within))
+			continue;
+		for (size_t o = 0; o < count && !one.evidence; o++)
+			one.evidence = city_speaks_for(g, piece_key(&others[o]), one.place);
+		r->at[kept++] = one;
+	}
+	r->count = kept;
+}
+
+/* The reading that is meant, or NULL where the field does not decide. `elsewhere`: a city
+ * of the field is known, but not there. */
+static const struct reading *choose(const struct readings *r, bool elsewhere)
+{
+	for (size_t i = 0; i < r->count; i++) {
+		if (r->at[i].evidence)
+			return &r->at[i];
+	}
+	if (r->count == 0 || (r->count > 1 && !r->at[0].is_code))
+		return NULL;
+	if (elsewhere && r->at[0].is_code && !r->at[0].place.state)
+		return NULL; /* "Berlin, BE" */
+	return &r->at[0];
+}
+
+static struct place read_pieces(const struct gazetteer *g, const struct pieces *p,
+				struct place within);
+
+/* The metro that the pieces name within a state; `in` with it, if there is one. */
+static struct place city_of_state(const struct gazetteer *g, const struct piece *pieces,
+				  size_t count, struct place in)
+{
+	for (size_t i = 0; i < count; i++) {
+		struct text key = piece_key(&pieces[i]);
+		const struct place_sense *city = city_in_state(g, key, in.state);
+		struct place p = {0};
+		if (city) {
+			in.metro = city->metro;
+			return in;
+		}
+		if (!region_of(g, key, &p))
+			p = surroundings(g, key, in);
+		if (p.metro && fits(g, p, in)) {
+			in.metro = p.metro;
+			return in;
+		}
+	}
+	return in;
+}
+
+/* What the pieces before the last say, within the country or state that the last one is. */
+static struct place read_lead(const struct gazetteer *g, const struct pieces *p, struct place tail)
+{
+	struct pieces lead = *p;
+	struct place inner;
+
+	lead.count--;
+	if (tail.country != US || lead.count == 0)
+		return tail;
+	if (tail.state) {
+		struct place found = city_of_state(g, lead.at, lead.count, tail);
+		return found.metro ? found : tail;
+	}
+	inner = read_pieces(g, &lead, tail);
+	return inner.country ? inner : tail;
+}
+
+static struct pieces reversed(const struct pieces *p)
+{
+	struct pieces r = {.count = p->count};
+
+	for (size_t i = 0; i < p->count; i++)
+		r.at[i] = p->at[p->count - 1 - i];
+	return r;
+}
+
+static bool knows_city(const struct gazetteer *g, const struct pieces *p, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (sense_first(g, piece_key(&p->at[i]), SENSE_CITY))
+			return true;
+	}
+	return false;
+}
+
+/* Reads the pieces by their last one, if that is a state or a country; *decided then. */
+static struct place read_by_tail(const struct gazetteer *g, const struct pieces *p,
+				 struct place within, bool need_evidence, bool *decided)
+{
+	const struct piece *tail = &p->at[p->count - 1];
+	const struct reading *chosen;
+	struct readings r;
+	size_t before;
+
+	*decided = false;
+	candidates_of(g, piece_key(tail), &r);
+	before = r.count;
+	weigh_candidates(g, &r, p->at, p->count - 1, within);
+	if (before == 0)
+		return within;
+	chosen = choose(&r, knows_city(g, p, p->count - 1));
+	if (need_evidence && (!chosen || !chosen->evidence))
+		return within;
+	*decided = true; /* also when nothing is meant for sure: then no guessing from the rest */
+	return chosen ? read_lead(g, p, chosen->place) : (struct place){0};
+}
+
+/* "Boston MA", "London UK", "Portland Oregon": the last words of a piece, where the words
+ * before them are a city of that state or country. */
+static struct place read_last_words(const struct gazetteer *g, const struct piece *piece,
+				    struct place within, bool *decided)
+{
+	struct text key = piece_key(piece);
+	size_t words = 0;
+
+	*decided = false;
+	for (size_t i = key.len; i-- > 1 && words < 4 && !*decided;) {
+		struct pieces two = {.count = 2, .at = {*piece, *piece}};
+		struct place p;
+		if (key.data[i] != ' ')
+			continue;
+		words++;
+		two.at[0].len = i;
+		two.at[1].skip = piece->skip + i + 1;
+		two.at[1].len = key.len - i - 1;
+		p = read_by_tail(g, &two, within, true, decided);
+		if (*decided)
+			return p;
+	}
+	return within;
+}
+
+static struct place read_pieces(const struct gazetteer *g, const struct pieces *p,
+				struct place within)
+{
+	struct pieces back;
+	struct place place;
+	bool decided;
+
+	if (p->count == 0)
+		return (struct place){0};
+	if (p->count == 1) {
+		place = read_alone(g, &p->at[0], within);
+		if (place.country)
+			return place;
+		return read_last_words(g, &p->at[0], within, &decided);
+	}
+	place = read_by_tail(g, p, within, false, &decided);
+	if (decided)
+		return place;
+	place = read_last_words(g, &p->at[p->count - 1], within, &decided);
+	if (decided)
+		return place;
+	back = reversed(p); /* "Germany, Berlin"; but "Lebanon, Grafton" is not the country */
+	return read_by_tail(g, &back, within,
+			    sense_first(g, piece_key(&p->at[0]), SENSE_CITY) != NULL, &decided);
+}
+
+/* ---- the field ---- */
+
+static bool is_digits(struct text word)
+{
+	for (size_t i = 0; i < word.len; i++) {
+		if (!ascii_digit(word.data[i]))
+			return false;
+	}
+	return word.len > 0;
+}
+
+static bool says_no_place(struct text word)
+{
+	static const char *const words[] = {"remote", "remotely", "hybrid",   "anywhere",
+					    "onsite", "virtual",  "telework", "wfh"};
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
+		if (text_equal(word, text_of(words[i])))
+			return true;
+	}
+	return is_digits(word);
+}
+
+/* False where nothing is left of the part: it was "remote" or a postal code. */
+static bool piece_of(struct piece *out, struct text raw)
+{
+	struct place_key whole;
+	struct text rest, word, key;
+	bool dropped = false;
+
+	*out = (struct piece){.capital = true};
+	if (!place_key_of(&whole, raw))
+		return false;
+	for (size_t i = 0; i < raw.len; i++)
+		out->capital = out->capital && !(raw.data[i] >= 'a' && raw.data[i] <= 'z');
+	rest = place_key_text(&whole);
+	while (rest.len && text_split(&rest, ' ', &word)) {
+		if (says_no_place(word)) {
+			dropped = true;
+			continue;
+		}
+		if (out->stored.len)
+			out->stored.data[out->stored.len++] = ' ';
+		memcpy(out->stored.data + out->stored.len, word.data, word.len);
+		out->stored.len += word.len;
+	}
+	key = place_key_text(&out->stored);
+	if (dropped) {
+		(void)key_drop_front(&key, TEXT_LITERAL("in"));
+		(void)key_drop_front(&key, TEXT_LITERAL("from"));
+		(void)key_drop_front(&key, TEXT_LITERAL("within"));
+		(void)key_drop_front(&key, TEXT_LITERAL("the"));
+	}
+	out->skip = (size_t)(key.data - out->stored.data);
+	out->len = key.len;
+	return key.len > 0;
+}
+
+/* Joins parts [from, to) whose commas belong to a name: "Korea, South". */
+static bool join_tail(const struct gazetteer *g, const struct place_part *last, struct piece *out)
+{
+	const char *end = last[1].raw.data + last[1].raw.len;
+	struct text both = {.data = last[0].raw.data, .len = (size_t)(end - last[0].raw.data)};
+
+	return !last[1].alternative && piece_of(out, both) && country_of_key(g, piece_key(out));
+}
+
+/* The pieces of parts [from, to), which are one place. */
+static void pieces_of(const struct gazetteer *g, const struct place_part *parts, size_t from,
+		      size_t to, struct pieces *out)
+{
+	out->count = 0;
+	for (size_t i = from; i < to; i++) {
+		if (i + 2 == to && join_tail(g, &parts[i], &out->at[out->count])) {
+			out->count++;
+			return;
+		}
+		if (piece_of(&out->at[out->count], parts[i].raw))
+			out->count++;
+	}
+}
+
+/* With the state known a part need only be a city of it, unless the field says otherwise. */
+static struct place read_place(const struct gazetteer *g, const struct pieces *p,
+			       struct place within)
+{
+	struct place there = within;
+	bool decided = false;
+
+	if (within.state && p->count > 1)
+		there = read_by_tail(g, p, within, false, &decided);
+	if (within.state && !decided)
+		there = city_of_state(g, p->at, p->count, within);
+	if (decided || there.metro)
+		return there;
+	return read_pieces(g, p, within);
+}
+
+/* What all the places that the field joins have in common. */
+static struct place read_parts(const struct gazetteer *g, struct text t, struct place within)
+{
+	struct place_part parts[PLACE_PARTS_MAX];
+	struct place common = {0};
+	size_t count;
+	bool any = false;
+
+	if (!place_cut(t, parts, &count))
+		return common;
+	for (size_t from = 0, to; from < count; from = to) {
+		struct pieces pieces;
+		struct place one;
+		to = from + 1;
+		while (to < count && !parts[to].alternative)
+			to++;
+		pieces_of(g, parts, from, to, &pieces);
+		if (!pieces.count)
+			continue; /* "Berlin or remote" */
+		one = read_place(g, &pieces, within);
+		common = any ? common_place(common, one) : one;
+		any = true;
+	}
+	return common;
+}
+
+/* "US-CA" and "US-NY-New York": the state, and *t what is after it. */
+static code state_of_prefix(const struct gazetteer *g, struct text *t)
+{
+	struct text state = {.data = t->data + 3, .len = 2};
+	code found;
+
+	if (t->len < 5 ||
+	    !text_equal_fold((struct text){.data = t->data, .len = 3}, TEXT_LITERAL("US-")) ||
+	    (t->len > 5 && ascii_alpha(t->data[5])))
+		return 0;
+	found = state_of_letters(g, state);
+	if (found) {
+		t->data += t->len > 5 ? 6 : 5;
+		t->len -= t->len > 5 ? 6 : 5;
+	}
+	return found;
+}
+
+static struct place read_field(const struct gazetteer *g, struct text t, struct place within)
+{
+	const char *open = memchr(t.data, '(', t.len);
+	struct piece whole;
+	struct place p;
+
+	if (piece_of(&whole, t) &&
+	    sense_first(g, piece_key(&whole),
+			SENSE_COUNTRY | SENSE_STATE | SENSE_REGION | SENSE_CITY)) {
+		struct pieces one = {.count = 1};
+		one.at[0] = whole;
+		p = read_place(g, &one, within);
+		if (p.country)
+			return p;
+	}
+	p = read_parts(g, t, within);
+	if (!p.country && open && open > t.data)
+		p = read_parts(g, (struct text){.data = t.data, .len = (size_t)(open - t.data)},
+			       within);
+	return p;
+}
+
+struct place place_read(const struct gazetteer *g, struct text t, struct place within)
+{
+	struct place p;
+	code state;
+
+	t = text_trim(t);
+	if (t.len == 0 || t.len > PLACE_TEXT_MAX || within.metro)
+		return within;
+	state = state_of_prefix(g, &t);
+	if (state) {
+		struct place there = {.country = US, .state = state};
+		if (!fits(g, there, within))
+			return within;
+		within = there;
+		if (t.len == 0)
+			return within;
+	}
+	p = read_field(g, t, within);
+	if (!fits(g, p, within))
+		return within;
+	if (!p.state)
+		p.state = within.state;
+	return p;
+}
+
+uint32_t metro_read(const struct gazetteer *g, struct text city, code state)
+{
+	return place_read(g, city, (struct place){.country = US, .state = state}).metro;
+}

@@ -1,0 +1,164 @@
+/* place_words.c: the text side of places: keys, words of keys, and cutting a field into parts.
+ *
+ * Pure functions over borrowed text.
+ */
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/unicode.h"
+#include "model/gazetteer_private.h"
+
+/* ---- keys ---- */
+
+/* Words that are written in two ways; the key has the short one. */
+static struct text short_word(struct text word)
+{
+	static const struct {
+		const char *word, *brief;
+	} pairs[] = {{"saint", "st"}, {"sainte", "ste"}, {"fort", "ft"}, {"mount", "mt"}};
+
+	for (size_t i = 0; i < sizeof(pairs) / sizeof(*pairs); i++) {
+		if (text_equal(word, text_of(pairs[i].word)))
+			return text_of(pairs[i].brief);
+	}
+	return word;
+}
+
+/* Copies folded words to the key; a single letter joins the single letter before it. */
+static bool join_words(struct place_key *out, struct text folded)
+{
+	struct text word;
+	bool was_letter = false;
+
+	out->len = 0;
+	while (folded.len && text_split(&folded, ' ', &word)) {
+		bool is_letter = word.len == 1 && ascii_alpha(word.data[0]);
+		bool joins = is_letter && was_letter;
+		word = short_word(word);
+		if (out->len + word.len + 1 > sizeof(out->data))
+			return false;
+		if (out->len && !joins)
+			out->data[out->len++] = ' ';
+		memcpy(out->data + out->len, word.data, word.len);
+		out->len += word.len;
+		was_letter = is_letter;
+	}
+	return out->len > 0;
+}
+
+bool place_key_of(struct place_key *out, struct text name)
+{
+	struct buf folded;
+	bool is_name;
+
+	out->len = 0;
+	if (name.len == 0 || name.len > PLACE_TEXT_MAX)
+		return false;
+	buf_init(&folded, 8 * PLACE_TEXT_MAX);
+	unicode_fold(&folded, name, "");
+	is_name = !buf_overflowed(&folded) && join_words(out, buf_text(&folded));
+	buf_release(&folded);
+	if (!is_name)
+		out->len = 0;
+	return is_name;
+}
+
+bool key_drop_front(struct text *key, struct text word)
+{
+	if (key->len <= word.len + 1 || !text_starts(*key, word) || key->data[word.len] != ' ')
+		return false;
+	key->data += word.len + 1;
+	key->len -= word.len + 1;
+	return true;
+}
+
+bool key_drop_back(struct text *key, struct text word)
+{
+	if (key->len <= word.len + 1 || !text_ends(*key, word) ||
+	    key->data[key->len - word.len - 1] != ' ')
+		return false;
+	key->len -= word.len + 1;
+	return true;
+}
+
+/* ---- cutting ---- */
+
+struct cut {
+	size_t len; /* bytes of the separator; 0: none stands here */
+	bool alternative; /* it joins two places */
+};
+
+/* An en or em dash, or a plain one, at `i`: its bytes, or 0. */
+static size_t dash_at(struct text t, size_t i)
+{
+	struct text rest = {.data = t.data + i, .len = t.len - i};
+
+	if (t.data[i] == '-')
+		return 1;
+	return text_starts(rest, TEXT_LITERAL("\u2013")) ||
+		       text_starts(rest, TEXT_LITERAL("\u2014"))
+		   ? 3
+		   : 0;
+}
+
+static struct cut cut_at(struct text t, size_t i)
+{
+	static const struct text words[] = {{.data = " or ", .len = 4},
+					    {.data = " and ", .len = 5}};
+	struct text rest = {.data = t.data + i, .len = t.len - i};
+	size_t dash;
+
+	switch (t.data[i]) {
+	case ',':
+	case '(':
+	case ')':
+	case '[':
+	case ']':
+	case '\n':
+		return (struct cut){.len = 1};
+	case ';':
+	case '/':
+	case '|':
+	case '+':
+	case '&':
+		return (struct cut){.len = 1, .alternative = true};
+	default:
+		break;
+	}
+	for (size_t w = 0; w < sizeof(words) / sizeof(*words); w++) {
+		struct text here = {.data = rest.data, .len = words[w].len};
+		if (rest.len > words[w].len && text_equal_fold(here, words[w]))
+			return (struct cut){.len = words[w].len, .alternative = true};
+	}
+	dash = dash_at(t, i);
+	if (dash && ((i > 0 && ascii_blank(t.data[i - 1])) ||
+		     (rest.len > dash && (ascii_blank(rest.data[dash]) || dash_at(rest, dash)))))
+		return (struct cut){.len = dash};
+	return (struct cut){.len = 0};
+}
+
+bool place_cut(struct text t, struct place_part parts[PLACE_PARTS_MAX], size_t *count)
+{
+	size_t start = 0;
+	bool alternative = false;
+
+	*count = 0;
+	for (size_t i = 0; i <= t.len; i++) {
+		struct cut cut = i < t.len ? cut_at(t, i) : (struct cut){.len = 1};
+		struct text raw = {.data = t.data + start, .len = i - start};
+		if (!cut.len)
+			continue;
+		raw = text_trim(raw);
+		if (raw.len) {
+			if (*count == PLACE_PARTS_MAX)
+				return false;
+			parts[(*count)++] =
+			    (struct place_part){.raw = raw, .alternative = alternative};
+			alternative = false;
+		}
+		alternative = alternative || cut.alternative;
+		start = i + cut.len;
+		i = start - 1;
+	}
+	return true;
+}
