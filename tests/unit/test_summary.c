@@ -284,6 +284,37 @@ static void a_missing_table_is_an_error_that_leaves_nothing(void **state)
 	assert_null(w->summary.roles);
 }
 
+/* data/reference is derived for the occupations that data/roles names: a role with an occupation
+ * it does not have asks for scripts/reference/exposure.py, projections.py and job_zones.py again. */
+static void the_reference_tables_cover_every_role_of_the_catalogue(void **state)
+{
+	const char *root = getenv("PAYBANDS_ROOT");
+	struct world *w = *state;
+	char roles[4096];
+	struct err e = ERR_INIT;
+
+	snprintf(roles, sizeof(roles), "%s/data/roles", root ? root : ".");
+	catalogue_free(w->catalogue);
+	w->catalogue = NULL;
+	if (catalogue_load(&e, &w->catalogue, roles) < 0)
+		fail_msg("%s", e.text);
+	compute(w);
+	assert_true(w->summary.role_count > 0);
+	for (size_t i = 0; i < w->summary.role_count; i++) {
+		const struct role_summary *role = &w->summary.roles[i];
+
+		if (role->impact.few_families)
+			fail_msg("%s: %zu families of exposure", role->role->id,
+				 role->impact.families);
+		if (!role->outlook.known)
+			fail_msg("%s: no projection", role->role->id);
+		if (!role->entry.job_zone || !role->entry.education)
+			fail_msg("%s: no job zone, or no typical entry", role->role->id);
+		if (!(role->impact.augmentation > 0 && role->impact.automation > 0))
+			fail_msg("%s: no shares", role->role->id);
+	}
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
