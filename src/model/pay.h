@@ -12,7 +12,15 @@
 #include "model/observation.h"
 #include "model/wage_index.h"
 
-enum pay_period { PERIOD_UNKNOWN, PERIOD_YEAR, PERIOD_MONTH, PERIOD_BIWEEK, PERIOD_WEEK, PERIOD_DAY, PERIOD_HOUR };
+enum pay_period {
+	PERIOD_UNKNOWN,
+	PERIOD_YEAR,
+	PERIOD_MONTH,
+	PERIOD_BIWEEK,
+	PERIOD_WEEK,
+	PERIOD_DAY,
+	PERIOD_HOUR
+};
 /* "year", "yr", "annual", "month", "Bi-Weekly", "hourly", "hr", ...; false: unknown word. */
 bool period_from_word(struct text word, enum pay_period *out);
 /* What one amount of that period is a year: 1, 12, 26, 52, 260, hours_per_year; 0 for unknown. */
@@ -22,24 +30,32 @@ enum decimal_mark { MARK_DECIDE, MARK_POINT, MARK_COMMA };
 
 /* What the layout or another column already says. */
 struct pay_hints {
-	code currency;           /* 0: only what the text says */
-	enum pay_period period;  /* PERIOD_UNKNOWN: only what the text says */
-	enum decimal_mark mark;  /* MARK_DECIDE: "1.250" is then ambiguous */
+	code currency; /* 0: only what the text says */
+	enum pay_period period; /* PERIOD_UNKNOWN: only what the text says */
+	enum decimal_mark mark; /* MARK_DECIDE: "1.250" is then ambiguous */
 };
 
 /* What a pay text says. A single amount has low == high. */
 struct pay_reading {
-	double low;      /* in units of `currency`, per `period`, as written (k applied) */
+	double low; /* in units of `currency`, per `period`, as written (k applied) */
 	double high;
-	code currency;   /* 0 where neither the text nor the hint says. "$" alone is the hint, or USD */
+	code
+	    currency; /* 0 where neither the text nor the hint says. "$" alone is the hint, or USD */
 	enum pay_period period;
-	bool open_high;  /* "from 95,000", "95k+" */
+	bool open_high; /* "from 95,000", "95k+" */
 };
 
 /* 0, or -1 with *reason: the reject it is. Never an error of the program. Reads
  * "$120K–$155K", "120,000", "1.250,00 €", "£45 000", "12k/month", "USD 65/hr", "120-155k USD",
- * "1 200 000 INR", "1e5" is REJECT_PAY_TEXT, "nan" too. Negative and zero amounts are their
- * own reasons. */
+ * "1 200 000 INR", "₹12 lakh", "CHF 120'000.-", "at least 95k", "£45,000 p.a.".
+ *
+ * Without a mark hint a comma before three digits groups thousands and a point before three digits
+ * ("1.250") is REJECT_PAY_AMBIGUOUS, unless the text's other number shows the mark, or more than three
+ * digits stand before it. Also ambiguous: two amounts that are no range, two currencies, two periods,
+ * "kr", "Rs" and "¥" without a hint that tells whose. What the text says comes before the hint.
+ * REJECT_PAY_TEXT: "1e5", "nan", a range that runs downwards, "up to", "net", any word not in the
+ * table. REJECT_NO_PAY: blank. Negative and zero amounts are their own reasons. How large an
+ * amount may be is for the caller to say (6,000,070,000 is a number). */
 must_check int pay_read(struct text t, const struct pay_hints *hints, struct pay_reading *out,
 			enum reject_reason *reason);
 

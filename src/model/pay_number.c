@@ -89,8 +89,8 @@ static void classify_single_mark(struct pay_number *number, const struct groups 
 		return;
 	}
 	number->shape = SHAPE_FRACTION;
-	if (number->digits[0] == '0' && whole > 1)
-		number->shape = SHAPE_BAD;
+	if (fraction == 3 && whole <= 3 && whole > 1)
+		number->shape = SHAPE_BAD; /* 012,345 */
 	else if (fraction == 3 && whole > 3)
 		number->shape = SHAPE_ODD;
 	else if (comma && fraction > 3 && whole <= 3)

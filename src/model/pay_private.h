@@ -13,7 +13,7 @@
 
 enum {
 	PAY_CHARACTERS_MAX = 160, /* a longer text is a sentence, not an amount */
-	PAY_EN_DASH = 0x2013,     /* every dash that cannot be a minus sign */
+	PAY_EN_DASH = 0x2013, /* every dash that cannot be a minus sign */
 };
 
 /* Characters with their variants folded: every blank is ' ' and none stands at the ends, every
@@ -38,19 +38,19 @@ enum { PAY_DIGITS_MAX = 32, PAY_GROUPS_MAX = 8 };
 
 /* What the shape of a number says of its last separator. */
 enum pay_shape {
-	SHAPE_BAD,      /* not a number: 1,00,0 */
-	SHAPE_WHOLE,    /* 120000, 120,000,000, 45 000, 12,00,000 */
+	SHAPE_BAD, /* not a number: 1,00,0 */
+	SHAPE_WHOLE, /* 120000, 120,000,000, 45 000, 12,00,000 */
 	SHAPE_FRACTION, /* 65.50, 1.250,00 */
-	SHAPE_EITHER,   /* 1.250, 1,250 */
-	SHAPE_ODD,      /* a fraction by its shape, but such as a slip of the hand makes: 1250,500 */
+	SHAPE_EITHER, /* 1.250, 1,250 */
+	SHAPE_ODD, /* a fraction by its shape, but such as a slip of the hand makes: 1250,500 */
 };
 
 struct pay_number {
 	char digits[PAY_DIGITS_MAX];
 	size_t digit_count;
-	size_t last_group;          /* digits in the last group */
+	size_t last_group; /* digits in the last group */
 	enum pay_shape shape;
-	uint32_t last_separator;    /* 0 where there is none */
+	uint32_t last_separator; /* 0 where there is none */
 	enum decimal_mark evidence; /* of the text's decimal mark, or MARK_DECIDE */
 };
 
@@ -65,28 +65,28 @@ must_check int pay_number_value(const struct pay_number *number, enum decimal_ma
 /* ---- one word or sign ---- */
 
 enum pay_word_kind {
-	PAY_WORD_CURRENCY,   /* euro, kr, € */
-	PAY_WORD_PERIOD,     /* year, monthly, p.a. */
-	PAY_WORD_LETTER,     /* h, w, y: a period, but only after "per" or a slash */
+	PAY_WORD_CURRENCY, /* euro, kr, € */
+	PAY_WORD_PERIOD, /* year, monthly, p.a. */
+	PAY_WORD_LETTER, /* h, w, y: a period, but only after "per" or a slash */
 	PAY_WORD_MULTIPLIER, /* k, million, lakh */
 	PAY_WORD_LAKHS_YEAR, /* LPA: a multiplier and a period */
-	PAY_WORD_PER,        /* per, a, an */
-	PAY_WORD_RANGE,      /* to */
+	PAY_WORD_PER, /* per, a, an */
+	PAY_WORD_RANGE, /* to */
 	PAY_WORD_BETWEEN,
-	PAY_WORD_AND,        /* a range after "between" */
-	PAY_WORD_FROM,       /* before an amount: this or more */
-	PAY_WORD_OR_MORE,    /* after it */
-	PAY_WORD_FILLER,     /* about, gross, salary: no bearing on the amount */
+	PAY_WORD_AND, /* a range after "between" */
+	PAY_WORD_FROM, /* before an amount: this or more */
+	PAY_WORD_OR_MORE, /* after it */
+	PAY_WORD_FILLER, /* about, gross, salary: no bearing on the amount */
 };
 
 struct pay_word {
-	const char *word;   /* folded: no capitals, no dots, one blank between two words */
+	const char *word; /* folded: no capitals, no dots, one blank between two words */
 	enum pay_word_kind kind;
-	int value;          /* the multiplier's power of ten, or enum pay_period */
-	const char *codes;  /* the currencies that are written so; those of one country or more */
-	bool first_is_meant;/* of several codes: the first, unless a hint says another */
-	const char *exact;  /* only in this spelling, where case matters; NULL */
-	int after_per;      /* enum pay_period it is after "per" or a slash: the m of 12k/m */
+	int value; /* the multiplier's power of ten, or enum pay_period */
+	const char *codes; /* the currencies that are written so; those of one country or more */
+	bool first_is_meant; /* of several codes: the first, unless a hint says another */
+	const char *exact; /* only in this spelling, where case matters; NULL */
+	int after_per; /* enum pay_period it is after "per" or a slash: the m of 12k/m */
 };
 
 enum { PAY_WORD_BYTES = 32 };
@@ -94,7 +94,7 @@ enum { PAY_WORD_BYTES = 32 };
 /* A word found in the text. */
 struct pay_found {
 	const struct pay_word *word;
-	code iso;      /* not 0: the word is an ISO 4217 code, and `word` is NULL */
+	code iso; /* not 0: the word is an ISO 4217 code, and `word` is NULL */
 };
 
 /* Reads the word or sign that starts at *at (not a digit, not a blank) and moves *at past it. A word

@@ -10,7 +10,7 @@
 enum { REFERENCE_COLUMNS_MAX = 8 };
 
 struct reference_table {
-	const char *path;           /* borrowed, for messages */
+	const char *path; /* borrowed, for messages */
 	const char *const *columns; /* the names wanted; NULL ends them; at most COLUMNS_MAX */
 	/* Called for each row under the header; fields[i] is of columns[i]. */
 	int (*on_row)(struct err *e, void *context, uint64_t line, const struct text *fields);

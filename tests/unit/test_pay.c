@@ -13,6 +13,7 @@
 #include <cmocka.h>
 
 #include "model/pay.h"
+#include "tests/unit/near.h"
 
 #define NBSP "\xc2\xa0"
 #define NARROW "\xe2\x80\xaf"
@@ -492,13 +493,13 @@ static void periods_are_words_and_factors(void **state)
 	for (size_t i = 0; i < sizeof(unknown) / sizeof(unknown[0]); i++)
 		if (period_from_word(text_of(unknown[i]), &period))
 			fail_msg("\"%s\" is no period", unknown[i]);
-	assert_float_equal(period_per_year(PERIOD_YEAR, 2080), 1, 0);
-	assert_float_equal(period_per_year(PERIOD_MONTH, 2080), 12, 0);
-	assert_float_equal(period_per_year(PERIOD_BIWEEK, 2080), 26, 0);
-	assert_float_equal(period_per_year(PERIOD_WEEK, 2080), 52, 0);
-	assert_float_equal(period_per_year(PERIOD_DAY, 2080), 260, 0);
-	assert_float_equal(period_per_year(PERIOD_HOUR, 1950), 1950, 0);
-	assert_float_equal(period_per_year(PERIOD_UNKNOWN, 2080), 0, 0);
+	assert_near(period_per_year(PERIOD_YEAR, 2080), 1, 0);
+	assert_near(period_per_year(PERIOD_MONTH, 2080), 12, 0);
+	assert_near(period_per_year(PERIOD_BIWEEK, 2080), 26, 0);
+	assert_near(period_per_year(PERIOD_WEEK, 2080), 52, 0);
+	assert_near(period_per_year(PERIOD_DAY, 2080), 260, 0);
+	assert_near(period_per_year(PERIOD_HOUR, 1950), 1950, 0);
+	assert_near(period_per_year(PERIOD_UNKNOWN, 2080), 0, 0);
 }
 
 int main(void)

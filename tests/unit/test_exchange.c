@@ -1,0 +1,188 @@
+/* test_exchange.c: rates of exchange: by year, the latest, none; and faulty tables. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "model/currency.h"
+#include "model/exchange.h"
+#include "tests/unit/fixture_files.h"
+#include "tests/unit/near.h"
+
+#define EUR CODE3('E', 'U', 'R')
+#define GBP CODE3('G', 'B', 'P')
+#define USD CODE3('U', 'S', 'D')
+
+static const char header[] = "currency,year,usd_per_unit,source,date\n";
+
+/* Loads a table of these rows; the error's text without the folder when it fails. */
+static int load(struct fx_table **out, const char *content, char message[200])
+{
+	char *folder = fixture_directory();
+	struct err e = ERR_INIT;
+	struct buf path;
+	int result;
+
+	fixture_write(folder, "rates.csv", content);
+	buf_init(&path, BUF_LIMIT_DEFAULT);
+	buf_addf(&path, "%s/rates.csv", folder);
+	result = fx_load(&e, out, path.data);
+	if (result) {
+		assert_int_equal(e.code, ERR_USAGE);
+		assert_memory_equal(e.text, path.data, path.len);
+		snprintf(message, 200, "%s", e.text + path.len - strlen("rates.csv"));
+	}
+	buf_release(&path);
+	fixture_remove(folder);
+	return result;
+}
+
+static void a_rate_is_of_its_own_year(void **state)
+{
+	static const char rows[] = "currency,year,usd_per_unit,source,date\n"
+				   "GBP,2023,1.24,H.10,2023\n"
+				   "EUR,2024,1.082,H.10,2024\n"
+				   "EUR,2022,1.0534,H.10,2022\n"
+				   "EUR,2023,1.0817,H.10,2023\n";
+	struct fx_table *fx;
+	char message[200];
+	double rate = -1;
+
+	(void)state;
+	assert_int_equal(load(&fx, rows, message), 0);
+	assert_true(fx_rate(fx, EUR, 2022, &rate));
+	assert_near(rate, 1.0534, 0);
+	assert_true(fx_rate(fx, EUR, 0, &rate));
+	assert_near(rate, 1.082, 0);
+	assert_true(fx_rate(fx, GBP, 0, &rate));
+	assert_near(rate, 1.24, 0);
+	assert_false(fx_rate(fx, EUR, 2021, &rate));
+	assert_false(fx_rate(fx, EUR, 2025, &rate));
+	assert_false(fx_rate(fx, GBP, 2024, &rate));
+	assert_false(fx_rate(fx, CODE3('P', 'L', 'N'), 0, &rate));
+	assert_false(fx_rate(fx, CODE3('P', 'L', 'N'), 2023, &rate));
+	assert_false(fx_rate(fx, 0, 2023, &rate));
+	assert_near(rate, 1.24, 0);
+	assert_true(fx_rate(fx, USD, 1999, &rate));
+	assert_near(rate, 1, 0);
+	/* a currency without a rate is still a currency */
+	assert_true(fx_knows(fx, CODE3('P', 'L', 'N')));
+	assert_true(fx_knows(fx, USD));
+	assert_false(fx_knows(fx, CODE3('Z', 'Z', 'Z')));
+	assert_false(fx_knows(fx, CODE2('U', 'S')));
+	assert_false(fx_knows(fx, 0));
+	fx_free(fx);
+	fx_free(NULL);
+}
+
+static void columns_are_found_by_name(void **state)
+{
+	struct fx_table *fx;
+	char message[200];
+	double rate;
+
+	(void)state;
+	assert_int_equal(load(&fx, "note,usd_per_unit,year,currency\nx,1.5,2020,eur\n", message),
+			 0);
+	assert_true(fx_rate(fx, EUR, 2020, &rate));
+	assert_near(rate, 1.5, 0);
+	fx_free(fx);
+	assert_int_equal(load(&fx, header, message), 0);
+	assert_false(fx_rate(fx, EUR, 0, &rate));
+	fx_free(fx);
+}
+
+static void a_faulty_table_names_its_line(void **state)
+{
+	static const struct {
+		const char *content, *message;
+	} table[] = {
+	    {"", "rates.csv: the file is empty"},
+	    {"currency,year,rate\n", "rates.csv:1: there is no column \"usd_per_unit\""},
+	    {"currency,year,usd_per_unit\nEUR,2020\n", "rates.csv:2: the row has 2 fields, not 3"},
+	    {"currency,year,usd_per_unit\nEUR,2020,1\nEURO,2020,1\n",
+	     "rates.csv:3: \"EURO\" is not a currency code"},
+	    {"currency,year,usd_per_unit\nEUR,20x0,1\n", "rates.csv:2: \"20x0\" is not a year"},
+	    {"currency,year,usd_per_unit\nEUR,2020,0\n", "rates.csv:2: \"0\" is not a rate over 0"},
+	    {"currency,year,usd_per_unit\nEUR,2020,-1\n",
+	     "rates.csv:2: \"-1\" is not a rate over 0"},
+	    {"currency,year,usd_per_unit\nEUR,2020,nan\n",
+	     "rates.csv:2: \"nan\" is not a rate over 0"},
+	    {"currency,year,usd_per_unit\nEUR,2020,1\nGBP,2020,1\nEUR,2020,2\n",
+	     "rates.csv:4: EUR 2020 is given twice"},
+	};
+	struct fx_table *fx;
+	char message[200];
+	struct err e = ERR_INIT;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++) {
+		assert_int_equal(load(&fx, table[i].content, message), -1);
+		assert_string_equal(message, table[i].message);
+	}
+	assert_int_equal(fx_load(&e, &fx, "/nowhere/rates.csv"), -1);
+	assert_int_equal(e.code, ERR_USAGE);
+}
+
+static void the_table_that_is_shipped_has_the_published_rates(void **state)
+{
+	const char *root = getenv("PAYBANDS_ROOT");
+	struct err e = ERR_INIT;
+	struct fx_table *fx;
+	struct buf path;
+	double rate;
+
+	(void)state;
+	buf_init(&path, BUF_LIMIT_DEFAULT);
+	buf_addf(&path, "%s/data/reference/exchange_rates.csv", root && *root ? root : ".");
+	assert_int_equal(fx_load(&e, &fx, path.data), 0);
+	/* H.10 annual averages (G.5A, 2024): euro 1.0821, pound 1.2783 dollars; 151.4551 yen,
+	 * 0.8808 francs, 83.6566 rupees for one. */
+	assert_true(fx_rate(fx, EUR, 2024, &rate));
+	assert_near(rate, 1.0821, 0.0005);
+	assert_true(fx_rate(fx, GBP, 2024, &rate));
+	assert_near(rate, 1.2783, 0.0010);
+	assert_true(fx_rate(fx, CODE3('J', 'P', 'Y'), 2024, &rate));
+	assert_near(1 / rate, 151.4551, 0.001);
+	assert_true(fx_rate(fx, CODE3('C', 'H', 'F'), 2024, &rate));
+	assert_near(1 / rate, 0.8808, 0.0001);
+	assert_true(fx_rate(fx, CODE3('I', 'N', 'R'), 2024, &rate));
+	assert_near(1 / rate, 83.6566, 0.001);
+	for (int year = 2015; year <= 2025; year++)
+		assert_true(fx_rate(fx, GBP, year, &rate) && rate > 1 && rate < 1.7);
+	assert_false(fx_rate(fx, CODE3('P', 'L', 'N'), 2024, &rate)); /* no source: left out */
+	fx_free(fx);
+	buf_release(&path);
+}
+
+static void currencies_are_those_of_iso_4217(void **state)
+{
+	static const char *const known[] = {"USD", "EUR", "AED", "ZWG", "PLN", "HRK", "XOF"};
+	static const char *const unknown[] = {"XAU", "XXX", "XTS", "ABC", "DEM", "CLF", "US"};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
+		if (!currency_known(code_of(text_of(known[i]))))
+			fail_msg("%s is a currency", known[i]);
+	for (size_t i = 0; i < sizeof(unknown) / sizeof(unknown[0]); i++)
+		if (currency_known(code_of(text_of(unknown[i]))))
+			fail_msg("%s is no currency", unknown[i]);
+	assert_false(currency_known(0));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(a_rate_is_of_its_own_year),
+	    cmocka_unit_test(columns_are_found_by_name),
+	    cmocka_unit_test(a_faulty_table_names_its_line),
+	    cmocka_unit_test(the_table_that_is_shipped_has_the_published_rates),
+	    cmocka_unit_test(currencies_are_those_of_iso_4217),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
