@@ -329,6 +329,7 @@ int main(void)
 	    TEST(a_move_stands_in_the_role_it_leads_to),
 	    TEST(one_sample_among_the_sources_makes_all_of_it_a_sample),
 	    TEST(a_missing_table_is_an_error_that_leaves_nothing),
+	    TEST(the_reference_tables_cover_every_role_of_the_catalogue),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
