@@ -65,9 +65,20 @@ static const char *path_of(struct arena *bytes, const char *directory, const cha
 	return copy;
 }
 
+/* The words, and the phrases among them that say a title has no role here. */
 static int load_words(struct err *e, struct catalogue *c, const char *directory)
 {
-	return word_list_read(e, &c->words, &c->bytes, path_of(&c->bytes, directory, WORDS_FILE));
+	const char *path = path_of(&c->bytes, directory, WORDS_FILE);
+
+	if (word_list_read(e, &c->words, &c->bytes, path))
+		return -1;
+	for (size_t i = 0; i < c->words.no_role_count; i++) {
+		const struct kept_list *kept = &c->words.no_role[i];
+		struct rule_source source = {path, kept->line, ROLE_NONE, RULE_ANYWHERE};
+		if (rules_read(e, c, &source, kept->value))
+			return -1;
+	}
+	return 0;
 }
 
 static int load_roles(struct err *e, struct catalogue *c, const char *directory,

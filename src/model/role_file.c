@@ -16,7 +16,6 @@ enum {
 	ID_MAX = 64,
 	OCCUPATIONS_MAX = 16,
 	LIST_MAX = 32,
-	ALTERNATIVES_MAX = 256, /* of one line of rules, its choices multiplied */
 };
 
 /* Weights are written with a few decimals: what adds to 1 on paper is taken for it. */
@@ -134,107 +133,6 @@ static int read_role_section(struct err *e, struct role_reading *r)
 
 /* ---- titles ---- */
 
-static int add_rule(struct err *e, struct role_reading *r, unsigned line, struct text phrase,
-		    enum rule_kind kind)
-{
-	struct catalogue *c = r->catalogue;
-	uint32_t words[PHRASE_WORDS_MAX];
-	uint32_t *value;
-	size_t count;
-
-	if (phrase_words(&c->words, phrase, true, words, &count) || !count)
-		return err_set(e, ERR_USAGE, "%s:%u: \"%.*s\" has no word, or more than %d",
-			       r->path, line, TEXT_ARG(phrase), PHRASE_WORDS_MAX);
-	if (count == 1 && (word_flags(&c->words, words[0]) & WORD_ALONE))
-		return err_set(e, ERR_USAGE,
-			       "%s:%u: \"%.*s\" alone says no role; add the word that does",
-			       r->path, line, TEXT_ARG(phrase));
-	value = phrases_value(&c->phrases, words, count);
-	if (*value != PHRASE_NONE) {
-		const struct rule *first = &c->rules[*value];
-		/* Written two ways that fold to one, in one list: harmless. */
-		if (first->role == r->index && first->kind == kind)
-			return 0;
-		return err_set(e, ERR_USAGE, "%s:%u: \"%.*s\" is already a phrase of %s (line %u)",
-			       r->path, line, TEXT_ARG(phrase), first->file, first->line);
-	}
-	*value = (uint32_t)c->rule_count;
-	c->rules = mem_grow(c->rules, &c->rule_room, c->rule_count + 1, sizeof(*c->rules));
-	c->rules[c->rule_count++] =
-	    (struct rule){arena_copy(&c->bytes, phrase), r->path, line, r->index, kind};
-	return 0;
-}
-
-static void add_blanked(struct buf *b, struct text t)
-{
-	t = text_trim(t);
-	if (t.len && b->len)
-		buf_add_char(b, ' ');
-	buf_add_text(b, t);
-}
-
-/* "(big | cloud |) data engineer": the text of choice number `choice`, and in *choices how many
- * there are. -1: a bracket has no partner, or there are too many. */
-static int choose(struct text pattern, size_t choice, struct buf *out, size_t *choices)
-{
-	*choices = 1;
-	buf_clear(out);
-	while (pattern.len) {
-		size_t open = 0, close, options = 1, wanted;
-		while (open < pattern.len && pattern.data[open] != '(')
-			if (pattern.data[open++] == ')')
-				return -1;
-		add_blanked(out, (struct text){pattern.data, open});
-		if (open == pattern.len)
-			break;
-		for (close = open + 1; close < pattern.len && pattern.data[close] != ')'; close++) {
-			if (pattern.data[close] == '(')
-				return -1;
-			options += pattern.data[close] == '|';
-		}
-		if (close == pattern.len || *choices * options > ALTERNATIVES_MAX)
-			return -1;
-		struct text rest = {pattern.data + open + 1, close - open - 1}, option = rest;
-		wanted = choice / *choices % options;
-		for (size_t i = 0; i <= wanted; i++)
-			if (!text_split(&rest, '|', &option))
-				option = (struct text){NULL, 0};
-		add_blanked(out, option);
-		*choices *= options;
-		pattern.data += close + 1;
-		pattern.len -= close + 1;
-	}
-	return 0;
-}
-
-static int read_rules(struct err *e, struct role_reading *r, enum rule_kind kind)
-{
-	struct text rest = r->entry->value, item;
-	unsigned line = r->entry->line;
-	struct buf phrase;
-	int status = -1;
-
-	buf_init(&phrase, BUF_LIMIT_DEFAULT);
-	for (unsigned at = line; list_next(&rest, &line, &item); at = line) {
-		size_t choices = 1;
-		for (size_t choice = 0; choice < choices; choice++) {
-			if (choose(item, choice, &phrase, &choices)) {
-				err_set(e, ERR_USAGE,
-					"%s:%u: \"%.*s\": choices are written (a | b), not one in "
-					"another, and are at most %d in all",
-					r->path, at, TEXT_ARG(item), ALTERNATIVES_MAX);
-				goto done;
-			}
-			if (add_rule(e, r, at, buf_text(&phrase), kind))
-				goto done;
-		}
-	}
-	status = 0;
-done:
-	buf_release(&phrase);
-	return status;
-}
-
 static int read_titles_section(struct err *e, struct role_reading *r)
 {
 	static const char *const keys[] = {"anywhere", "subject", "whole"};
@@ -242,7 +140,8 @@ static int read_titles_section(struct err *e, struct role_reading *r)
 
 	for (size_t i = 0; i < COUNT(keys); i++)
 		if (text_equal(r->entry->key, text_of(keys[i])))
-			return read_rules(e, r, kinds[i]);
+			return rules_read(e, r->catalogue, &(struct rule_source){
+				r->path, r->entry->line, r->index, kinds[i]}, r->entry->value);
 	return unknown_key(e, r, keys, COUNT(keys));
 }
 

@@ -74,6 +74,12 @@ struct rewrite {
 	size_t count;
 };
 
+/* A list of words.ini that only the catalogue can read. */
+struct kept_list {
+	struct text value;
+	unsigned line;
+};
+
 struct word_list {
 	struct intern ids;
 	uint8_t *flags; /* by id */
@@ -84,6 +90,8 @@ struct word_list {
 	struct phrases levels; /* value: index into level_phrases */
 	struct level_phrase *level_phrases;
 	size_t level_count, level_room;
+	struct kept_list *no_role; /* phrases that say the title is of none of the roles */
+	size_t no_role_count, no_role_room;
 };
 
 void word_list_init(struct word_list *w);
@@ -125,6 +133,19 @@ struct rule {
 	uint16_t role;
 	enum rule_kind kind;
 };
+
+/* Where phrases are written, and what they say. */
+struct rule_source {
+	const char *file; /* outlives the catalogue's rules: of its arena */
+	unsigned line;
+	uint16_t role; /* ROLE_NONE: titles with the phrase have no role */
+	enum rule_kind kind;
+};
+
+struct catalogue;
+/* title_rules.c: adds every phrase of `list` to the rules. */
+must_check int rules_read(struct err *e, struct catalogue *c, const struct rule_source *source,
+			  struct text list);
 
 struct catalogue {
 	struct arena bytes;

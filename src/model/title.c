@@ -279,7 +279,7 @@ enum touch { TOUCH_BEGINS_IN_HEAD, TOUCH_ENDS_IN_HEAD, TOUCH_ANY };
 
 struct match {
 	const struct rule *rule; /* NULL: none */
-	size_t length;
+	size_t length;           /* in words; of a subject, with the holders after it */
 	uint8_t first, last; /* the least and the greatest word of the title in it */
 	uint8_t end_part; /* the part its last word is in */
 };
@@ -322,11 +322,20 @@ static bool only_holders(const struct title *t, const struct order *o, size_t fr
 	return true;
 }
 
+static bool in_one_part(const struct title *t, const struct order *o, size_t from, size_t to)
+{
+	for (size_t i = from + 1; i < to; i++)
+		if (t->part[o->at[i]] != t->part[o->at[from]])
+			return false;
+	return true;
+}
+
 static bool rule_applies(const struct title *t, const struct order *o, const struct rule *rule,
 			 size_t from, size_t to, enum touch touch)
 {
 	if (rule->kind != RULE_ANYWHERE)
-		return touch == TOUCH_ENDS_IN_HEAD && only_holders(t, o, to, o->count) &&
+		return touch == TOUCH_ENDS_IN_HEAD && in_one_part(t, o, from, to) &&
+		       only_holders(t, o, to, o->count) &&
 		       (rule->kind == RULE_SUBJECT || only_holders(t, o, 0, from));
 	switch (touch) {
 	case TOUCH_BEGINS_IN_HEAD:
@@ -340,18 +349,20 @@ static bool rule_applies(const struct title *t, const struct order *o, const str
 }
 
 static void set_match(struct match *m, const struct title *t, const struct order *o,
-		      const struct rule *rule, size_t from, size_t length)
+		      const struct rule *rule, size_t from, size_t to)
 {
-	*m = (struct match){rule, length, o->at[from], o->at[from],
-			    t->part[o->at[from + length - 1]]};
-	for (size_t i = from; i < from + length; i++) {
+	m->rule = rule;
+	m->first = m->last = o->at[from];
+	m->end_part = t->part[o->at[to - 1]];
+	for (size_t i = from; i < to; i++) {
 		m->first = o->at[i] < m->first ? o->at[i] : m->first;
 		m->last = o->at[i] > m->last ? o->at[i] : m->last;
 	}
 }
 
 /* The longest phrase in `o` that applies, the last to start among equals, when it is longer
- * than what *best already is. */
+ * than what *best already is. A subject owns the holders after it: "data engineering manager" is
+ * three words of data engineering before it is two of an engineering manager. */
 static void search(const struct catalogue *c, const struct title *t, const struct order *o,
 		   enum touch touch, struct match *best)
 {
@@ -364,10 +375,15 @@ static void search(const struct catalogue *c, const struct title *t, const struc
 			if (node == PHRASE_NONE)
 				break;
 			uint32_t value = c->phrases.values[node];
-			size_t length = to - from;
-			if (value != PHRASE_NONE && length > before && length >= best->length &&
-			    rule_applies(t, o, &c->rules[value], from, to, touch))
-				set_match(best, t, o, &c->rules[value], from, length);
+			if (value == PHRASE_NONE)
+				continue;
+			const struct rule *rule = &c->rules[value];
+			size_t length = (rule->kind == RULE_ANYWHERE ? to : o->count) - from;
+			if (length > before && length >= best->length &&
+			    rule_applies(t, o, rule, from, to, touch)) {
+				set_match(best, t, o, rule, from, to);
+				best->length = length;
+			}
 		}
 	}
 }
@@ -419,11 +435,11 @@ void title_read(const struct catalogue *c, struct text title, struct title_readi
 	scan_title(c, title, &t);
 	mark_levels(c, &t);
 	match = find_role(c, &t);
-	if (match.rule) {
+	if (match.rule && match.rule->role != ROLE_NONE) {
 		out->role = match.rule->role;
 		out->rule = match.rule->phrase;
 	}
-	level = find_level(c, &t, match.rule ? (size_t)match.last + 1 : 0);
+	level = find_level(c, &t, out->role == ROLE_NONE ? 0 : (size_t)match.last + 1);
 	if (level) {
 		out->level = level->level;
 		out->level_word = level->phrase;

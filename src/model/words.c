@@ -31,6 +31,7 @@ void word_list_release(struct word_list *w)
 	free(w->flags);
 	free(w->rewrites);
 	free(w->level_phrases);
+	free(w->no_role);
 	*w = (struct word_list){.flags = NULL};
 }
 
@@ -258,17 +259,34 @@ static const struct {
     {"levels at the end", LEVEL_AT_END},
 };
 
+/* [no role]: titles = phrases, kept for the catalogue. */
+static int keep_no_role(struct err *e, struct reading *r, const struct ini_entry *entry)
+{
+	struct word_list *w = r->words;
+
+	if (!text_equal(entry->key, TEXT_LITERAL("titles")))
+		return err_set(e, ERR_USAGE, "%s:%u: unknown key \"%.*s\"; [no role] has titles",
+			       r->path, entry->line, TEXT_ARG(entry->key));
+	w->no_role = mem_grow(w->no_role, &w->no_role_room, w->no_role_count + 1,
+			      sizeof(*w->no_role));
+	w->no_role[w->no_role_count++] =
+	    (struct kept_list){arena_text(r->bytes, entry->value), entry->line};
+	return 0;
+}
+
 static int read_entry(struct err *e, struct reading *r, const struct ini_entry *entry)
 {
 	if (text_equal(entry->section, TEXT_LITERAL("words")))
 		return read_flags(e, r, entry);
+	if (text_equal(entry->section, TEXT_LITERAL("no role")))
+		return keep_no_role(e, r, entry);
 	for (size_t i = 0; i < sizeof(level_sections) / sizeof(*level_sections); i++)
 		if (text_equal(entry->section, text_of(level_sections[i].name)))
 			return read_levels(e, r, entry, level_sections[i].place);
 	return err_set(
 	    e, ERR_USAGE,
-	    "%s:%u: unknown section [%.*s]; the sections are same, words, levels, levels "
-	    "beside a role, levels before a noun, levels at the end",
+	    "%s:%u: unknown section [%.*s]; the sections are same, words, no role, "
+		       "levels, levels beside a role, levels before a noun, levels at the end",
 	    r->path, entry->line, TEXT_ARG(entry->section));
 }
 
