@@ -39,8 +39,7 @@ struct pay_hints {
 struct pay_reading {
 	double low; /* in units of `currency`, per `period`, as written (k applied) */
 	double high;
-	code
-	    currency; /* 0 where neither the text nor the hint says. "$" alone is the hint, or USD */
+	code currency; /* 0 where nothing says; "$" is the hint where that is a dollar, or USD */
 	enum pay_period period;
 	bool open_high; /* "from 95,000", "95k+" */
 };

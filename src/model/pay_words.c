@@ -99,7 +99,6 @@ static const struct pay_word words[] = {
     ONE("euros", "EUR"),
     MEANT("dollar", DOLLARS),
     MEANT("dollars", DOLLARS),
-    ONE("us dollars", "USD"),
     MEANT("pound", POUNDS),
     MEANT("pounds", POUNDS),
     ONE("sterling", "GBP"),
@@ -229,21 +228,12 @@ static const struct pay_word words[] = {
     PLAIN("between", PAY_WORD_BETWEEN),
     PLAIN("and", PAY_WORD_AND),
     PLAIN("from", PAY_WORD_FROM),
-    PLAIN("at least", PAY_WORD_FROM),
     PLAIN("min", PAY_WORD_FROM),
     PLAIN("minimum", PAY_WORD_FROM),
     PLAIN("over", PAY_WORD_FROM),
     PLAIN("above", PAY_WORD_FROM),
-    PLAIN("more than", PAY_WORD_FROM),
-    PLAIN("starting at", PAY_WORD_FROM),
-    PLAIN("starting from", PAY_WORD_FROM),
     PLAIN("ab", PAY_WORD_FROM),
     PLAIN("von", PAY_WORD_FROM),
-    PLAIN("or more", PAY_WORD_OR_MORE),
-    PLAIN("and up", PAY_WORD_OR_MORE),
-    PLAIN("and above", PAY_WORD_OR_MORE),
-    PLAIN("and over", PAY_WORD_OR_MORE),
-    PLAIN("or above", PAY_WORD_OR_MORE),
     PLAIN("about", PAY_WORD_FILLER),
     PLAIN("around", PAY_WORD_FILLER),
     PLAIN("approx", PAY_WORD_FILLER),
@@ -253,8 +243,6 @@ static const struct pay_word words[] = {
     PLAIN("ca", PAY_WORD_FILLER),
     PLAIN("gross", PAY_WORD_FILLER),
     PLAIN("brutto", PAY_WORD_FILLER),
-    PLAIN("before tax", PAY_WORD_FILLER),
-    PLAIN("before taxes", PAY_WORD_FILLER),
     PLAIN("base", PAY_WORD_FILLER),
     PLAIN("basic", PAY_WORD_FILLER),
     PLAIN("salary", PAY_WORD_FILLER),
@@ -263,10 +251,28 @@ static const struct pay_word words[] = {
 };
 enum { WORD_COUNT = sizeof(words) / sizeof(words[0]) };
 
+/* Two words that mean something together. */
+static const struct pay_word phrases[] = {
+    ONE("us dollars", "USD"),
+    PLAIN("at least", PAY_WORD_FROM),
+    PLAIN("more than", PAY_WORD_FROM),
+    PLAIN("starting at", PAY_WORD_FROM),
+    PLAIN("starting from", PAY_WORD_FROM),
+    PLAIN("or more", PAY_WORD_OR_MORE),
+    PLAIN("and up", PAY_WORD_OR_MORE),
+    PLAIN("and above", PAY_WORD_OR_MORE),
+    PLAIN("and over", PAY_WORD_OR_MORE),
+    PLAIN("or above", PAY_WORD_OR_MORE),
+    PLAIN("before tax", PAY_WORD_FILLER),
+    PLAIN("before taxes", PAY_WORD_FILLER),
+};
+enum { PHRASE_COUNT = sizeof(phrases) / sizeof(phrases[0]) };
 static const struct pay_word *find_word(const char *folded, const char *written)
 {
+	/* the first two bytes are looked at here: most rows need no call */
 	for (size_t i = 0; i < WORD_COUNT; i++)
-		if (strcmp(words[i].word, folded) == 0 &&
+		if (words[i].word[0] == folded[0] && words[i].word[1] == folded[1] &&
+		    strcmp(words[i].word, folded) == 0 &&
 		    (!words[i].exact || strcmp(words[i].exact, written) == 0))
 			return &words[i];
 	return NULL;
@@ -387,21 +393,21 @@ static const struct pay_word *with_next(const struct pay_characters *text, const
 					size_t *at)
 {
 	struct spelling next;
-	char both[2 * PAY_WORD_BYTES];
 	size_t end;
 
-	if (text->at[*at] != ' ' || !letter(text->at[*at + 1]))
+	if (s->full || text->at[*at] != ' ' || !letter(text->at[*at + 1]))
 		return NULL;
-	end = gather(text, *at + 1, &next);
-	if (s->full || next.full)
-		return NULL;
-	memcpy(both, s->folded, s->len);
-	both[s->len] = ' ';
-	memcpy(both + s->len + 1, next.folded, next.len + 1);
-	const struct pay_word *word = find_word(both, both);
-	if (word)
-		*at = end;
-	return word;
+	for (size_t i = 0; i < PHRASE_COUNT; i++) {
+		const char *phrase = phrases[i].word;
+		if (strncmp(phrase, s->folded, s->len) != 0 || phrase[s->len] != ' ')
+			continue;
+		end = gather(text, *at + 1, &next);
+		if (strcmp(phrase + s->len + 1, next.folded) == 0 && !next.full) {
+			*at = end;
+			return &phrases[i];
+		}
+	}
+	return NULL;
 }
 
 static bool read_sign(const struct pay_characters *text, size_t *at, struct pay_found *out)

@@ -428,6 +428,35 @@ static void plain_digits_are_read_to_the_cent(void **state)
 			fail_msg("\"%s\" is not plain", not_plain[i]);
 }
 
+/* Digits are read eight at a time where they are few: no length and no byte may slip through. */
+static void every_length_and_every_byte_is_looked_at(void **state)
+{
+	char text[24], digits[24];
+	money got;
+
+	(void)state;
+	for (size_t len = 1; len <= 14; len++) {
+		long long value = 0;
+		for (size_t i = 0; i < len; i++) {
+			digits[i] = (char)('0' + (i * 7 + len) % 10);
+			value = value * 10 + (digits[i] - '0');
+		}
+		assert_true(pay_read_plain((struct text){digits, len}, &got));
+		assert_int_equal(got, value * 100);
+		for (size_t at = 0; at < len; at++) {
+			for (int byte = 0; byte < 256; byte++) {
+				if ((byte >= '0' && byte <= '9') || byte == '.')
+					continue;
+				memcpy(text, digits, len);
+				text[at] = (char)byte;
+				if (pay_read_plain((struct text){text, len}, &got))
+					fail_msg("byte %d at %zu of %zu was a digit", byte, at,
+						 len);
+			}
+		}
+	}
+}
+
 /* The fast way and the full way must never tell two stories of one text. */
 static void both_readers_agree_on_plain_text(void **state)
 {
