@@ -1,4 +1,4 @@
-# Oracle for tests/unit/test_impact.c and test_moves.c: Rscript scripts/oracle/impact.R
+# Oracle for tests/unit/test_impact.c, test_moves.c and test_entry.c: Rscript scripts/oracle/impact.R
 #
 # Midrank percentiles come from R's rank() with ties averaged: 100 (rank - 1/2) / n is the share of
 # the values below and half of those equal. The interval of a difference is checked against Newcombe
@@ -26,3 +26,6 @@ wilson <- function(x, n) { t <- prop.test(x, n, correct = FALSE); c(t$estimate, 
 options(digits = 12)
 cat("56/70\n"); print(unname(wilson(56, 70)))
 cat("48/80\n"); print(unname(wilson(48, 80)))
+
+cat("juniors, percent: 130/1000, 296/5296, 8/72\n")
+print(100 * rbind(wilson(130, 1000), wilson(296, 5296), wilson(8, 72)))

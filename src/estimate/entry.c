@@ -189,37 +189,83 @@ static void add_count(struct buf *b, uint64_t n)
 	}
 }
 
+/* What the observed levels say, if they say it clearly. */
+enum answer { ANSWER_NONE, ANSWER_NO, ANSWER_YES };
+
+/* Wilson's 95% interval of `part` of `all` (all > 0): Wilson (1927), JASA 22:209. */
+static struct interval wilson_interval(double part, double all)
+{
+	const double z = 1.959963984540054;
+	double share = part / all;
+	double centre = (share + z * z / (2 * all)) / (1 + z * z / all);
+	double half =
+	    z * sqrt(share * (1 - share) / all + z * z / (4 * all * all)) / (1 + z * z / all);
+
+	return (struct interval){.low = centre - half, .high = centre + half};
+}
+
+/* Adds its sentence, with a full stop only where it is an answer. */
+static enum answer ask_observed(const struct entry_level *entry, struct buf *reason)
+{
+	double all = (double)entry->levelled;
+	enum answer answer = ANSWER_NONE;
+
+	if (entry->levelled < ENTRY_LEVELLED_LEAST) {
+		buf_add_string(reason, "Too few observations have a level to tell");
+		return ANSWER_NONE;
+	}
+	struct interval share = wilson_interval(entry->junior_share * all, all);
+	if (share.low >= ENTRY_JUNIOR_SHARE)
+		answer = ANSWER_YES;
+	else if (share.high < ENTRY_JUNIOR_SHARE)
+		answer = ANSWER_NO;
+	buf_addf(reason, "%.1f%% of the ", 100 * entry->junior_share);
+	add_count(reason, entry->levelled);
+	buf_addf(reason,
+		 " observations with a level are junior (95%% interval %.1f%% to %.1f%%), %s the "
+		 "%.0f%% that the rule asks for%s",
+		 100 * share.low, 100 * share.high,
+		 answer == ANSWER_YES  ? "over"
+		 : answer == ANSWER_NO ? "under"
+				       : "too near",
+		 100 * ENTRY_JUNIOR_SHARE, answer == ANSWER_NONE ? " to tell" : ".");
+	return answer;
+}
+
 static void decide(const struct typical *typical, struct entry_level *out, struct buf *reason)
 {
 	bool covered = typical->weight >= MAJORITY;
+	enum answer observed;
 
 	out->known = true;
-	if (covered && typical->experience >= MAJORITY * typical->weight) {
-		buf_addf(reason,
-			 "Work experience in a related occupation is typical to enter (%s).",
-			 typical->experience_word);
-	} else if (covered && typical->degree >= MAJORITY * typical->weight) {
+	if (covered && typical->degree >= MAJORITY * typical->weight) {
 		buf_addf(reason, "More than a bachelor's degree is typical to enter (%s).",
 			 typical->degree_word);
-	} else if (out->levelled >= ENTRY_LEVELLED_LEAST) {
-		out->yes = out->junior_share >= ENTRY_JUNIOR_SHARE;
-		buf_addf(reason, "%.1f%% of the ", 100 * out->junior_share);
-		add_count(reason, out->levelled);
+		return;
+	}
+	if (out->job_zone >= ENTRY_ZONE_NEVER) {
 		buf_addf(reason,
-			 " observations with a level are junior, %s the %.0f%% that the "
-			 "rule asks for.",
-			 out->yes ? "at or over" : "under", 100 * ENTRY_JUNIOR_SHARE);
+			 "O*NET puts the occupation in job zone %d of 5, extensive "
+			 "preparation.",
+			 out->job_zone);
+		return;
+	}
+	observed = ask_observed(out, reason);
+	if (observed != ANSWER_NONE) {
+		out->yes = observed == ANSWER_YES;
+	} else if (covered && typical->experience >= MAJORITY * typical->weight) {
+		buf_addf(reason,
+			 "; work experience in a related occupation is typical to enter (%s).",
+			 typical->experience_word);
 	} else if (out->job_zone) {
 		out->yes = out->job_zone <= ENTRY_ZONE_MOST;
 		buf_addf(reason,
-			 "Too few observations have a level to tell, and O*NET puts "
-			 "the occupation in job zone %d of 5, where up to %d counts as "
-			 "entry-level.",
+			 "; O*NET puts the occupation in job zone %d of 5, where up to %d counts "
+			 "as entry-level.",
 			 out->job_zone, ENTRY_ZONE_MOST);
 	} else {
 		out->known = false;
-		buf_add_string(reason, "No published table covers the role's occupations, and too "
-				       "few observations have a level to tell.");
+		buf_add_string(reason, ", and no published table covers the role's occupations.");
 	}
 }
 

@@ -1,14 +1,17 @@
 /* entry.h: can somebody start a career in this role?
  *
  * Private to estimate. The rule, in this order:
- *  1. Where at least half of the role's occupations by weight typically ask for work experience in a
- *     related occupation, or for more than a bachelor's degree (BLS Employment Projections, Table
- *     1.2): no.
- *  2. Where at least ENTRY_LEVELLED_LEAST observations stand at a level of the ladder: yes if at
- *     least ENTRY_JUNIOR_SHARE of them are junior, else no.
- *  3. Else by the O*NET job zone that most of the role's weight has: yes up to ENTRY_ZONE_MOST
- *     (medium preparation), no above.
- * Where none of the three can be asked it is not known.
+ *  1. Where at least half of the role's occupations by weight typically ask for more than a
+ *     bachelor's degree (BLS Employment Projections, Table 1.2), or O*NET puts most of them in job
+ *     zone 5 (extensive preparation): no. What is observed cannot show what a job asks for first.
+ *  2. Where at least ENTRY_LEVELLED_LEAST observations stand on the ladder, and the 95% interval of
+ *     the juniors among them (Wilson 1927) lies wholly on one side of ENTRY_JUNIOR_SHARE: yes over
+ *     it, no under it. It is about the role itself, so it goes before what holds of occupations.
+ *  3. Where at least half of the occupations by weight typically ask for work experience in a
+ *     related occupation (Table 1.2): no.
+ *  4. Else by the job zone that most of the role's weight has: yes up to ENTRY_ZONE_MOST (medium
+ *     preparation), no above.
+ * Where none of the four can be asked it is not known.
  */
 #ifndef PAYBANDS_ESTIMATE_ENTRY_H
 #define PAYBANDS_ESTIMATE_ENTRY_H
@@ -21,7 +24,7 @@
 #include "estimate/summary.h"
 #include "model/role.h"
 
-enum { ENTRY_LEVELLED_LEAST = 30, ENTRY_ZONE_MOST = 3 };
+enum { ENTRY_LEVELLED_LEAST = 30, ENTRY_ZONE_MOST = 3, ENTRY_ZONE_NEVER = 5 };
 #define ENTRY_JUNIOR_SHARE 0.10
 
 struct job_zones;

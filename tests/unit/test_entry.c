@@ -42,7 +42,8 @@ static int set_up(void **state)
 	fixture_write(w->directory, "job_zones.csv",
 		      "occupation,job_zone,source,date\n15-0001,4,Zones,2025-12\n"
 		      "15-0002,5,Zones,2025-12\n15-0003,4,Zones,2025-12\n"
-		      "15-0004,3,Zones,2025-12\n15-0005,2,Zones,2025-12\n");
+		      "15-0004,3,Zones,2025-12\n15-0005,2,Zones,2025-12\n"
+		      "15-0006,5,Zones,2025-12\n");
 	*state = w;
 	if (projections_load(&e, &w->projections, w->directory) < 0 ||
 	    job_zones_load(&e, &w->zones, w->directory) < 0)
@@ -80,57 +81,82 @@ static struct entry_level of_one(struct world *w, const char *occupation, uint64
 	return of_role(w, one, 1, junior, levelled);
 }
 
-static void related_work_experience_says_no_whatever_is_observed(void **state)
-{
-	struct entry_level entry = of_one(*state, "15-0003", 900, 1000);
-
-	assert_true(entry.known);
-	assert_false(entry.yes);
-	assert_string_equal(entry.work_experience, "Less than 5 years");
-	assert_non_null(strstr(
-	    entry.reason,
-	    "Work experience in a related occupation is typical to enter (Less than 5 years)."));
-}
-
-static void more_than_a_bachelors_degree_says_no(void **state)
+static void more_than_a_bachelors_degree_says_no_whatever_is_observed(void **state)
 {
 	struct entry_level entry = of_one(*state, "15-0002", 900, 1000);
 
-	assert_false(entry.yes);
-	assert_string_equal(entry.education, "Master's degree");
-	assert_int_equal(entry.job_zone, 5);
-	assert_non_null(strstr(
-	    entry.reason, "More than a bachelor's degree is typical to enter (Master's degree)."));
-}
-
-static void half_of_the_weight_decides_what_is_typical(void **state)
-{
-	const struct role_occupation half[] = {{"15-0001", 0.5}, {"15-0003", 0.5}};
-	const struct role_occupation less[] = {{"15-0001", 0.6}, {"15-0003", 0.4}};
-
-	assert_false(of_role(*state, half, 2, 500, 1000).yes);
-	assert_true(of_role(*state, less, 2, 500, 1000).yes);
-	assert_string_equal(of_role(*state, half, 2, 0, 0).reason,
-			    "Work experience in a related occupation is typical to enter (Less "
-			    "than 5 years).");
-}
-
-static void enough_juniors_say_yes_and_too_few_say_no(void **state)
-{
-	struct entry_level entry = of_one(*state, "15-0001", 100, 1000);
-
-	assert_true(entry.yes);
-	assert_near(entry.junior_share, 0.1, 1e-12);
-	entry = of_one(*state, "15-0001", 5296 * 56 / 1000, 5296);
 	assert_true(entry.known);
 	assert_false(entry.yes);
-	assert_string_equal(entry.reason, "5.6% of the 5,296 observations with a level are "
-					  "junior, under the 10% that the rule asks for.");
+	assert_string_equal(entry.education, "Master's degree");
+	assert_string_equal(entry.reason,
+			    "More than a bachelor's degree is typical to enter (Master's degree).");
+}
+
+static void extensive_preparation_says_no_whatever_is_observed(void **state)
+{
+	struct entry_level entry = of_one(*state, "15-0006", 900, 1000);
+
+	assert_false(entry.yes);
+	assert_string_equal(entry.reason,
+			    "O*NET puts the occupation in job zone 5 of 5, extensive preparation.");
+}
+
+/* Wilson's intervals here are R's: prop.test(x, n, correct = FALSE). */
+static void clearly_many_juniors_say_yes_and_clearly_few_say_no(void **state)
+{
+	struct entry_level entry = of_one(*state, "15-0001", 130, 1000);
+
+	assert_true(entry.yes);
+	assert_near(entry.junior_share, 0.13, 1e-12);
+	assert_string_equal(entry.reason,
+			    "13.0% of the 1,000 observations with a level are junior (95% interval "
+			    "11.1% to 15.2%), over the 10% that the rule asks for.");
+	entry = of_one(*state, "15-0001", 296, 5296);
+	assert_true(entry.known);
+	assert_false(entry.yes);
+	assert_string_equal(entry.reason,
+			    "5.6% of the 5,296 observations with a level are junior (95% interval "
+			    "5.0% to 6.2%), under the 10% that the rule asks for.");
 	assert_string_equal(entry.source, "Projections (2025-08); Zones (2025-12); the levels "
 					  "observed in this run");
 }
 
-static void under_thirty_people_leave_it_to_the_job_zone(void **state)
+static void a_share_too_near_the_mark_leaves_it_to_the_publishers(void **state)
+{
+	struct entry_level entry = of_one(*state, "15-0001", 8, 72);
+
+	assert_false(entry.yes); /* zone 4 */
+	assert_string_equal(
+	    entry.reason, "11.1% of the 72 observations with a level are junior (95% interval "
+			  "5.7% to 20.4%), too near the 10% that the rule asks for to tell; O*NET "
+			  "puts the occupation in job zone 4 of 5, where up to 3 counts as "
+			  "entry-level.");
+	assert_true(of_one(*state, "15-0004", 8, 72).yes); /* zone 3 */
+}
+
+static void related_work_experience_says_no_where_too_little_is_observed(void **state)
+{
+	struct entry_level entry = of_one(*state, "15-0003", 5, 20);
+
+	assert_false(entry.yes);
+	assert_string_equal(entry.work_experience, "Less than 5 years");
+	assert_string_equal(
+	    entry.reason, "Too few observations have a level to tell; work experience in a related "
+			  "occupation is typical to enter (Less than 5 years).");
+	assert_true(of_one(*state, "15-0003", 400, 1000).yes); /* the role itself tells more */
+}
+
+static void half_of_the_weight_decides_what_is_typical(void **state)
+{
+	const struct role_occupation half[] = {{"15-0004", 0.5}, {"15-0003", 0.5}};
+	const struct role_occupation less[] = {{"15-0004", 0.6}, {"15-0003", 0.4}};
+
+	assert_false(of_role(*state, half, 2, 0, 0).yes);
+	assert_non_null(strstr(of_role(*state, half, 2, 0, 0).reason, "(Less than 5 years)"));
+	assert_true(of_role(*state, less, 2, 0, 0).yes); /* zone 3 */
+}
+
+static void under_thirty_observations_tell_nothing(void **state)
 {
 	struct entry_level entry = of_one(*state, "15-0001", 29, 29);
 
@@ -181,11 +207,13 @@ int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 	const struct CMUnitTest tests[] = {
-	    TEST(related_work_experience_says_no_whatever_is_observed),
-	    TEST(more_than_a_bachelors_degree_says_no),
+	    TEST(more_than_a_bachelors_degree_says_no_whatever_is_observed),
+	    TEST(extensive_preparation_says_no_whatever_is_observed),
+	    TEST(clearly_many_juniors_say_yes_and_clearly_few_say_no),
+	    TEST(a_share_too_near_the_mark_leaves_it_to_the_publishers),
+	    TEST(related_work_experience_says_no_where_too_little_is_observed),
 	    TEST(half_of_the_weight_decides_what_is_typical),
-	    TEST(enough_juniors_say_yes_and_too_few_say_no),
-	    TEST(under_thirty_people_leave_it_to_the_job_zone),
+	    TEST(under_thirty_observations_tell_nothing),
 	    TEST(without_any_table_only_people_can_tell),
 	    TEST(the_zone_of_most_weight_is_the_roles_and_the_higher_of_two),
 	    TEST(a_zone_that_is_none_is_an_error),
