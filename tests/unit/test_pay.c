@@ -538,6 +538,7 @@ int main(void)
 	    cmocka_unit_test(what_is_not_an_amount_is_rejected_with_its_reason),
 	    cmocka_unit_test(a_hint_decides_what_the_text_leaves_open),
 	    cmocka_unit_test(plain_digits_are_read_to_the_cent),
+	    cmocka_unit_test(every_length_and_every_byte_is_looked_at),
 	    cmocka_unit_test(both_readers_agree_on_plain_text),
 	    cmocka_unit_test(money_is_whole_cents_or_none),
 	    cmocka_unit_test(periods_are_words_and_factors),
