@@ -161,12 +161,12 @@ static code state_around(const struct observer *o, const struct share *shares, s
 
 static struct date newest_of(const struct observer *o, const struct share *shares, size_t count)
 {
-	struct date newest = {0};
+	uint32_t newest = 0;
 
 	for (size_t i = 0; i < count; i++)
-		if (date_compare(cell_at(o, &shares[i])->newest, newest) > 0)
+		if (cell_at(o, &shares[i])->newest > newest)
 			newest = cell_at(o, &shares[i])->newest;
-	return newest;
+	return date_of_number(newest);
 }
 
 static void add_figures(struct band *b, struct counted c, double confidence, int age)

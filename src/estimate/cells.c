@@ -13,8 +13,8 @@
 static const enum component gathered[] = {COMPONENT_BASE, COMPONENT_TOTAL};
 enum { GATHERED_COUNT = sizeof(gathered) / sizeof(gathered[0]) };
 
-/* More cents than this are not pay, and would not survive being rounded as a double. */
-#define PAY_MOST_CENTS 9e15
+/* More cents than this are not pay, and could not be rounded as below. */
+#define PAY_MOST_CENTS 2e15
 
 static void empty(struct cells *c)
 {
@@ -55,22 +55,13 @@ void cells_free(struct cells *c)
 	free(c);
 }
 
-/* A date in one number that orders as date_compare does. */
-static struct cell_key date_key(struct date date)
-{
-	return (struct cell_key){.who = (uint64_t)(uint16_t)date.year << 16 |
-					(uint64_t)(uint8_t)date.month << 8 | (uint8_t)date.day};
-}
-
+/* Dates are few: the factor of each is asked for once. */
 static struct aging_used *aging_of(struct cells *c, struct date date)
 {
-	struct cell_key key = date_key(date);
 	uint32_t known = c->dates.count;
+	uint32_t number = key_map_number(&c->dates, (struct cell_key){.who = date_number(date)});
 
-	if (known && c->dates.keys[c->last_date].who == key.who)
-		return &c->aging[c->last_date];
-	c->last_date = key_map_add(&c->dates, key);
-	if (c->last_date == known) {
+	if (number == known) {
 		struct aging_used used = {.date = date, .factor = 1};
 		if (c->setup.age != AGING_NONE && c->setup.wages)
 			used.factor = wage_index_factor(c->setup.wages, date, c->setup.as_of,
@@ -78,24 +69,18 @@ static struct aging_used *aging_of(struct cells *c, struct date date)
 		c->aging = mem_grow(c->aging, &c->aging_room, (size_t)known + 1, sizeof(*c->aging));
 		c->aging[known] = used;
 	}
-	return &c->aging[c->last_date];
+	return &c->aging[number];
 }
 
-static struct cell *cell_of(struct cells *c, enum component component, struct cell_key key)
+static struct cell *cell_of(struct cells *c, struct cell_key key)
 {
 	uint32_t known = c->keys.count;
-	struct cell_key last = c->last_key[component];
-	uint32_t number = c->last_cell[component];
+	uint32_t number = key_map_number(&c->keys, key);
 
-	if (known && number < known && last.who == key.who && last.where == key.where)
-		return &c->cells[number];
-	number = key_map_add(&c->keys, key);
 	if (number == known) {
 		c->cells = mem_grow(c->cells, &c->cells_room, (size_t)known + 1, sizeof(*c->cells));
-		c->cells[number] = (struct cell){.newest = {0}};
+		c->cells[number] = (struct cell){.newest = 0};
 	}
-	c->last_key[component] = key;
-	c->last_cell[component] = number;
 	return &c->cells[number];
 }
 
@@ -122,6 +107,15 @@ static uint32_t employer_of(struct cells *c, struct text written)
 	return c->employer_spelt[spelling];
 }
 
+/* To whole cents, half to even, as rint does: a double this large has no fraction left, and
+ * rint is a call on every row where the processor's own instruction may not be assumed. */
+static double round_cents(double cents)
+{
+	const double no_fraction = 0x1.8p52;
+
+	return (cents + no_fraction) - no_fraction;
+}
+
 /* False where aging takes the pay out of all bounds. */
 static bool age_pay(money *pay, double factor)
 {
@@ -129,10 +123,10 @@ static bool age_pay(money *pay, double factor)
 
 	if (factor == 1)
 		return true;
-	aged = rint((double)*pay * factor); /* half to even, in cents */
+	aged = (double)*pay * factor;
 	if (!(fabs(aged) <= PAY_MOST_CENTS))
 		return false;
-	*pay = (money)aged;
+	*pay = (money)round_cents(aged);
 	return true;
 }
 
@@ -159,7 +153,7 @@ void cells_add(struct cells *c, const struct observation *o)
 		struct cell *cell;
 		if (pay == MONEY_NONE || !age_pay(&pay, aging->factor))
 			continue;
-		cell = cell_of(c, component, key);
+		cell = cell_of(c, key);
 		if (o->weight == 1)
 			multiset_add(&cell->pay, pay);
 		else
@@ -168,8 +162,8 @@ void cells_add(struct cells *c, const struct observation *o)
 			    (struct weighted_run){.value = pay, .weight = o->weight, .count = 1});
 		if (employer != INTERN_NONE)
 			multiset_add(&cell->employers, employer);
-		if (date_compare(o->date, cell->newest) > 0)
-			cell->newest = o->date;
+		if (date_number(o->date) > cell->newest)
+			cell->newest = date_number(o->date);
 		used = true;
 	}
 	aging->observations += used;
@@ -194,7 +188,7 @@ static void cell_merge(struct cell *into, struct cell *from, const uint32_t *emp
 	for (size_t i = 0; i < from->weighted.count; i++)
 		weighted_set_add(&into->weighted, from->weighted.runs[i]);
 	weighted_set_release(&from->weighted);
-	if (date_compare(from->newest, into->newest) > 0)
+	if (from->newest > into->newest)
 		into->newest = from->newest;
 }
 
@@ -205,7 +199,7 @@ void cells_merge(struct cells *into, struct cells *from)
 
 	for (uint32_t i = 0; i < from->keys.count; i++) {
 		struct cell_key key = from->keys.keys[i];
-		cell_merge(cell_of(into, cell_component(key), key), &from->cells[i], employers);
+		cell_merge(cell_of(into, key), &from->cells[i], employers);
 	}
 	for (uint32_t i = 0; i < from->dates.count; i++)
 		aging_of(into, from->aging[i].date)->observations += from->aging[i].observations;

@@ -13,26 +13,11 @@ void key_map_release(struct key_map *m)
 	*m = (struct key_map){0};
 }
 
-static uint64_t key_hash(struct cell_key key)
-{
-	uint64_t mixed = key.who * 0x9e3779b97f4a7c15u ^ key.where * 0xc2b2ae3d27d4eb4fu;
-
-	mixed ^= mixed >> 29;
-	mixed *= 0xbf58476d1ce4e5b9u;
-	return mixed ^ mixed >> 32;
-}
-
-static bool key_equal(struct cell_key a, struct cell_key b)
-{
-	return a.who == b.who && a.where == b.where;
-}
-
-/* The slot that holds `key`, or the empty one where it belongs. */
-static size_t slot_of(const struct key_map *m, struct cell_key key)
+size_t key_map_slot(const struct key_map *m, struct cell_key key)
 {
 	size_t slot = key_hash(key) & (m->slot_count - 1);
 
-	while (m->slots[slot] && !key_equal(m->keys[m->slots[slot] - 1], key))
+	while (m->slots[slot].mark && !key_equal(m->slots[slot].key, key))
 		slot = (slot + 1) & (m->slot_count - 1);
 	return slot;
 }
@@ -43,7 +28,8 @@ static void grow_slots(struct key_map *m)
 	m->slot_count = m->slot_count ? 2 * m->slot_count : SLOTS_FIRST;
 	m->slots = mem_zero(m->slot_count, sizeof(*m->slots));
 	for (uint32_t i = 0; i < m->count; i++)
-		m->slots[slot_of(m, m->keys[i])] = i + 1;
+		m->slots[key_map_slot(m, m->keys[i])] =
+		    (struct key_slot){.key = m->keys[i], .mark = i + 1};
 }
 
 uint32_t key_map_add(struct key_map *m, struct cell_key key)
@@ -52,13 +38,13 @@ uint32_t key_map_add(struct key_map *m, struct cell_key key)
 
 	if (2 * (size_t)m->count >= m->slot_count)
 		grow_slots(m);
-	slot = slot_of(m, key);
-	if (!m->slots[slot]) {
+	slot = key_map_slot(m, key);
+	if (!m->slots[slot].mark) {
 		m->keys = mem_grow(m->keys, &m->keys_room, (size_t)m->count + 1, sizeof(*m->keys));
 		m->keys[m->count] = key;
-		m->slots[slot] = ++m->count;
+		m->slots[slot] = (struct key_slot){.key = key, .mark = ++m->count};
 	}
-	return m->slots[slot] - 1;
+	return m->slots[slot].mark - 1;
 }
 
 void weighted_set_release(struct weighted_set *w)

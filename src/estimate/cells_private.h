@@ -31,16 +31,45 @@ static inline struct place cell_place(struct cell_key key)
 			      .metro = (uint32_t)(key.who & UINT32_MAX)};
 }
 
-/* Keys to small numbers, in order of first arrival. All zero bytes is an empty one. */
+/* Keys to small numbers, in order of first arrival. All zero bytes is an empty one. A slot
+ * holds the key as well, so that looking one up touches one line of memory. */
+struct key_slot {
+	struct cell_key key;
+	uint32_t mark; /* number + 1, or 0 where the slot is empty */
+};
 struct key_map {
 	struct cell_key *keys; /* by number */
 	size_t keys_room;
 	uint32_t count;
-	uint32_t *slots; /* open addressing: number + 1, or 0 */
+	struct key_slot *slots; /* open addressing */
 	size_t slot_count; /* a power of two */
 };
 void key_map_release(struct key_map *m);
-uint32_t key_map_add(struct key_map *m, struct cell_key key);
+uint32_t key_map_add(struct key_map *m, struct cell_key key); /* its number, new or known */
+size_t key_map_slot(const struct key_map *m, struct cell_key key); /* its, or the one for it */
+
+static inline bool key_equal(struct cell_key a, struct cell_key b)
+{
+	return a.who == b.who && a.where == b.where;
+}
+static inline uint64_t key_hash(struct cell_key key)
+{
+	uint64_t mixed = key.who * 0x9e3779b97f4a7c15u ^ key.where * 0xc2b2ae3d27d4eb4fu;
+
+	mixed ^= mixed >> 29;
+	mixed *= 0xbf58476d1ce4e5b9u;
+	return mixed ^ mixed >> 32;
+}
+/* key_map_add, in line for the key that is where it is looked for first. */
+static inline uint32_t key_map_number(struct key_map *m, struct cell_key key)
+{
+	if (m->slot_count) {
+		const struct key_slot *slot = &m->slots[key_hash(key) & (m->slot_count - 1)];
+		if (slot->mark && key_equal(slot->key, key))
+			return slot->mark - 1;
+	}
+	return key_map_add(m, key);
+}
 
 /* Observations that carry a weight other than 1; most sources have none. */
 struct weighted_run {
@@ -58,28 +87,38 @@ void weighted_set_release(struct weighted_set *w);
 void weighted_set_add(struct weighted_set *w, struct weighted_run run);
 void weighted_set_settle(struct weighted_set *w);
 
+/* Adding a row touches the first line of memory of its cell only. */
 struct cell {
 	struct multiset pay; /* cents, of observations of weight 1 */
+	uint32_t newest; /* date_number of the newest observation */
 	struct multiset employers; /* ids of the employers that observations name */
 	struct weighted_set weighted;
-	struct date newest;
 };
+
+/* A date as a number that orders as date_compare does, and back. */
+static inline uint32_t date_number(struct date date)
+{
+	return (uint32_t)(uint16_t)date.year << 16 | (uint32_t)(uint8_t)date.month << 8 |
+	       (uint8_t)date.day;
+}
+static inline struct date date_of_number(uint32_t number)
+{
+	return (struct date){.year = (int16_t)(number >> 16),
+			     .month = (int8_t)(number >> 8 & 0xff),
+			     .day = (int8_t)(number & 0xff)};
+}
 
 struct cells {
 	struct cells_setup setup;
 	struct key_map keys;
 	struct cell *cells; /* by number of key */
 	size_t cells_room;
-	struct cell_key last_key[COMPONENT_COUNT]; /* rows often come in runs of a kind */
-	uint32_t last_cell[COMPONENT_COUNT];
 	struct key_map dates;
 	struct aging_used *aging; /* by number of date */
 	size_t aging_room;
-	uint32_t last_date;
 	struct intern spellings; /* employers as written, trimmed */
 	struct intern employers; /* folded */
-	uint32_t
-	    *employer_spelt; /* by spelling: the employer, or INTERN_NONE where it names none */
+	uint32_t *employer_spelt; /* by spelling: the employer, or INTERN_NONE */
 	size_t employer_spelt_room;
 };
 

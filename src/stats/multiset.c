@@ -10,7 +10,9 @@ enum {
 	TAIL_LEAST = 1024, /* a tail of this many is worth folding */
 	TAIL_MOST = 1 << 20, /* and one of this many must be, to bound memory */
 	INSERTION_MOST = 48, /* under this many, insertion beats radix */
-	RADIX_SMALL = 1 << 13 /* under this many, narrow digits beat wide ones */
+	RADIX_SMALL = 1 << 13, /* under this many, narrow digits beat wide ones */
+	DIGIT_SMALL = 9,
+	DIGIT_LARGE = 11,
 };
 
 void multiset_release(struct multiset *m)
@@ -36,14 +38,15 @@ static void insertion_sort(int64_t *values, size_t count)
 static void radix_pass(const int64_t *from, int64_t *to, size_t count, int64_t least,
 		       unsigned shift, unsigned bits)
 {
-	size_t starts[1 << 11] = {0};
+	uint32_t starts[1 << DIGIT_LARGE];
 	uint64_t mask = ((uint64_t)1 << bits) - 1;
-	size_t next = 0;
+	uint32_t next = 0;
 
+	memset(starts, 0, (mask + 1) * sizeof(*starts));
 	for (size_t i = 0; i < count; i++)
 		starts[((uint64_t)from[i] - (uint64_t)least) >> shift & mask]++;
 	for (size_t digit = 0; digit <= mask; digit++) {
-		size_t here = starts[digit];
+		uint32_t here = starts[digit];
 		starts[digit] = next;
 		next += here;
 	}
@@ -54,12 +57,13 @@ static void radix_pass(const int64_t *from, int64_t *to, size_t count, int64_t l
 /* Sorts `values`; `other` is as long, and is left with anything in it. */
 static void sort(int64_t *values, int64_t *other, size_t count)
 {
-	unsigned bits = count < RADIX_SMALL ? 8 : 11;
+	unsigned most = count < RADIX_SMALL ? DIGIT_SMALL : DIGIT_LARGE;
 	int64_t least = values[0];
 	int64_t greatest = values[0];
 	int64_t *from = values;
 	int64_t *to = other;
 	uint64_t range;
+	unsigned range_bits, passes, bits;
 
 	if (count <= INSERTION_MOST) {
 		insertion_sort(values, count);
@@ -70,7 +74,12 @@ static void sort(int64_t *values, int64_t *other, size_t count)
 		greatest = values[i] > greatest ? values[i] : greatest;
 	}
 	range = (uint64_t)greatest - (uint64_t)least;
-	for (unsigned shift = 0; shift < 64 && range >> shift; shift += bits) {
+	if (range == 0)
+		return;
+	range_bits = 64 - (unsigned)__builtin_clzll(range);
+	passes = (range_bits + most - 1) / most;
+	bits = (range_bits + passes - 1) / passes;
+	for (unsigned shift = 0; shift < range_bits; shift += bits) {
 		int64_t *sorted = to;
 		radix_pass(from, to, count, least, shift, bits);
 		to = from;

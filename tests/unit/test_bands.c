@@ -1,0 +1,578 @@
+/* Observed bands: their cells, their figures, what is withheld, and how they are written. */
+#include "stats/quantile.h"
+#include "tests/unit/bands_fixture.h"
+#include "tests/unit/expected_quantiles.h"
+
+#define COUNT_OF(a) (sizeof(a) / sizeof((a)[0]))
+
+static int set_up(void **state)
+{
+	*state = fixture_catalogue();
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	catalogue_free(*state);
+	return 0;
+}
+
+static void add_many(struct cells *cells, size_t count, struct observation o)
+{
+	for (size_t i = 0; i < count; i++) {
+		cells_add(cells, &o);
+		o.pay[COMPONENT_BASE] += 100000;
+	}
+}
+
+static struct observation at(struct observation o, const char *country, const char *state,
+			     uint32_t metro)
+{
+	o.place = (struct place){
+	    .country = code_of(text_of(country)), .state = code_of(text_of(state)), .metro = metro};
+	return o;
+}
+
+static struct observation of_employer(struct observation o, const char *employer)
+{
+	o.employer = text_of(employer);
+	return o;
+}
+
+/* ---- figures ---- */
+
+static void observed_figures_are_type_7_of_the_pay_given(void **state)
+{
+	static const double expected[] = {72000, 81234.565, 120000.01, 181500, 239200};
+	const struct expected_quantile *sample = NULL;
+	struct settings settings = fixture_settings();
+	struct cells *cells = new_cells();
+	struct band_table table;
+	const struct band *b;
+
+	for (size_t i = 0; i < COUNT_OF(expected_quantiles); i++)
+		if (strcmp(expected_quantiles[i].sample, "cents") == 0)
+			sample = &expected_quantiles[i];
+	for (size_t i = 0; i < sample->count; i++) {
+		struct observation o = an_observation(LEVEL_SENIOR, sample->values[i]);
+		cells_add(cells, &o);
+	}
+	compute(&table, cells, *state, &settings);
+	b = find(&table, LEVEL_SENIOR, united_states);
+	for (int p = 0; p < BENCHMARK_PERCENTILES; p++)
+		assert_near(b->p[p].amount, expected[p], 1e-9);
+	for (size_t i = 0; i < COUNT_OF(expected_quantiles); i++) { /* the same from R */
+		const struct expected_quantile *e = &expected_quantiles[i];
+		for (int p = 0; p < BENCHMARK_PERCENTILES; p++)
+			if (strcmp(e->sample, "cents") == 0 &&
+			    fabs(e->fraction - (const double[]){.1, .25, .5, .75, .9}[p]) < 1e-12)
+				assert_near(b->p[p].amount, e->quantile, 1e-9);
+	}
+	assert_string_equal(b->rule, "type7");
+	band_table_release(&table);
+	cells_free(cells);
+}
+
+static void weights_give_the_weighted_figures_and_say_so(void **state)
+{
+	struct settings settings = fixture_settings();
+
+	settings.min_n = 1;
+	settings.min_n_tails = 1;
+	for (size_t i = 0; i < COUNT_OF(expected_quantiles); i++) {
+		const struct expected_quantile *e = &expected_quantiles[i];
+		struct cells *cells = new_cells();
+		struct band_table table;
+		if (strcmp(e->sample, "cents weighted") == 0 && fabs(e->fraction - 0.5) < 1e-12) {
+			for (size_t k = 0; k < e->count; k++) {
+				struct observation o = an_observation(LEVEL_MID, e->values[k]);
+				o.weight = e->weights[k];
+				cells_add(cells, &o);
+			}
+			compute(&table, cells, *state, &settings);
+			const struct band *b = find(&table, LEVEL_MID, everywhere);
+			assert_near(b->p[BENCHMARK_P50].amount, e->quantile, 1e-7);
+			assert_near(b->n_effective, e->n_effective, 1e-9);
+			assert_int_equal(b->n, e->count);
+			assert_string_equal(b->rule, "type7-weighted-kish");
+			band_table_release(&table);
+		}
+		cells_free(cells);
+	}
+}
+
+/* ---- cells of the table ---- */
+
+static void all_levels_are_the_ladder_and_the_unknown_without_the_tracks(void **state)
+{
+	struct settings settings = fixture_settings();
+	struct cells *cells = new_cells();
+	struct band_table table;
+
+	for (int level = 0; level < LEVEL_COUNT; level++)
+		add_many(cells, 6, an_observation((enum level)level, 100000));
+	compute(&table, cells, *state, &settings);
+	assert_int_equal(find(&table, LEVEL_ALL, united_states)->n, 30);
+	assert_int_equal(find(&table, LEVEL_MANAGER, united_states)->n, 6);
+	assert_int_equal(find(&table, LEVEL_EXECUTIVE, united_states)->n, 6);
+	assert_int_equal(table.count, 2 * (1 + 4 + 2)); /* everywhere and the country */
+	band_table_release(&table);
+	cells_free(cells);
+}
+
+static void a_role_of_managers_alone_has_no_row_of_all_levels(void **state)
+{
+	struct settings settings = fixture_settings();
+	struct cells *cells = new_cells();
+	struct band_table table;
+
+	add_many(cells, 6, an_observation(LEVEL_MANAGER, 100000));
+	compute(&table, cells, *state, &settings);
+	assert_null(find(&table, LEVEL_ALL, everywhere));
+	assert_int_equal(table.count, 2);
+	band_table_release(&table);
+	cells_free(cells);
+}
+
+static void every_area_that_holds_a_place_has_its_row_in_order(void **state)
+{
+	struct settings settings = fixture_settings();
+	struct cells *cells = new_cells();
+	struct band_table table;
+	struct buf rows;
+
+	add_many(cells, 5, at(an_observation(LEVEL_UNKNOWN, 100000), "US", "CA", 41860));
+	add_many(cells, 5, at(an_observation(LEVEL_UNKNOWN, 120000), "US", "NY", 0));
+	add_many(cells, 5, at(an_observation(LEVEL_UNKNOWN, 60000), "DE", "", 0));
+	add_many(cells, 5, at(an_observation(LEVEL_UNKNOWN, 50000), "", "", 0));
+	compute(&table, cells, *state, &settings);
+	buf_init(&rows, BUF_LIMIT_DEFAULT);
+	add_table(&rows, &table, *state);
+	assert_string_equal(
+	    rows.data,
+	    "analyst,all,all,*,base,observed,20,20,0,51900,58500,82000,108000,122100,60000,104000,"
+	    "low,,2024-05,type7\n"
+	    "analyst,all,country,DE,base,observed,5,5,0,,61000,62000,63000,,,,low,tails,2024-05,"
+	    "type7\n"
+	    "analyst,all,country,US,base,observed,10,10,0,100900,102250,112000,121750,123100,"
+	    "101000,"
+	    "123000,low,,2024-05,type7\n"
+	    "analyst,all,state,US-CA,base,observed,5,5,0,,101000,102000,103000,,,,low,tails,2024-"
+	    "05,"
+	    "type7\n"
+	    "analyst,all,state,US-NY,base,observed,5,5,0,,121000,122000,123000,,,,low,tails,2024-"
+	    "05,"
+	    "type7\n"
+	    "analyst,all,metro,41860,base,observed,5,5,0,,101000,102000,103000,,,,low,tails,2024-"
+	    "05,"
+	    "type7\n");
+	buf_release(&rows);
+	band_table_release(&table);
+	cells_free(cells);
+}
+
+static void a_role_outside_the_catalogue_is_a_bug(void **state)
+{
+	struct settings settings = fixture_settings();
+	struct cells *cells = new_cells();
+	struct observation o = an_observation(LEVEL_MID, 1000);
+	struct band_table table;
+	struct err e = ERR_INIT;
+
+	o.role = 3;
+	cells_add(cells, &o);
+	assert_int_equal(bands_compute(&e, &table, cells, NULL, *state, &settings, o.date), -1);
+	assert_int_equal(e.code, ERR_BUG);
+	cells_free(cells);
+}
+
+static void no_cells_and_no_benchmarks_give_no_rows(void **state)
+{
+	struct settings settings = fixture_settings();
+	struct cells *cells = new_cells();
+	struct band_table table;
+
+	compute(&table, NULL, *state, &settings);
+	assert_int_equal(table.count, 0);
+	compute(&table, cells, *state, &settings);
+	assert_int_equal(table.count, 0);
+	assert_null(find(&table, LEVEL_ALL, everywhere));
+	band_table_release(&table);
+	cells_free(cells);
+}
+
+/* ---- what is withheld ---- */
+
+static void small_cells_say_how_many_they_are_and_nothing_of_pay(void **state)
+{
+	struct settings settings = fixture_settings();
+	struct cells *cells = new_cells();
+	struct band_table table;
+	struct buf rows;
+
+	add_many(cells, 4, an_observation(LEVEL_STAFF, 200000));
+	compute(&table, cells, *state, &settings);
+	buf_init(&rows, BUF_LIMIT_DEFAULT);
+	band_add_row(&rows, find(&table, LEVEL_STAFF, united_states), *state);
+	assert_string_equal(rows.data, "analyst,staff,country,US,base,observed,4,4,0,,,,,,,,,n,"
+				       "2024-05,type7\n");
+	buf_release(&rows);
+	band_table_release(&table);
+	cells_free(cells);
+}
+
+static void tails_need_more_observations_than_the_middle(void **state)
+{
+	struct settings settings = fixture_settings();
+
+	for (size_t n = 9; n <= 10; n++) {
+		struct cells *cells = new_cells();
+		struct band_table table;
+		const struct band *b;
+		add_many(cells, n, an_observation(LEVEL_MID, 90000));
+		compute(&table, cells, *state, &settings);
+		b = find(&table, LEVEL_MID, united_states);
+		assert_int_equal(b->suppressed, n < 10 ? SUPPRESSED_TAILS : 0);
+		assert_int_equal(b->p[BENCHMARK_P10].kind,
+				 n < 10 ? VALUE_NOT_RELEASED : VALUE_EXACT);
+		assert_int_equal(b->p[BENCHMARK_P25].kind, VALUE_EXACT);
+		band_table_release(&table);
+		cells_free(cells);
+	}
+}
+
+/* 12 rows: 4 of one employer under three spellings, `others` of others, the rest unnamed. */
+static unsigned flags_with_employer(size_t of_one, size_t others, const struct catalogue *catalogue,
+				    uint64_t *employers)
+{
+	static const char *const spellings[] = {"Acme Corp", " ACME CORP", "acme corp  "};
+	static const char *const other_names[] = {"A1", "A2", "A3", "A4", "A5", "A6", "A7", "A8"};
+	struct settings settings = fixture_settings();
+	struct cells *cells = new_cells();
+	struct band_table table;
+	unsigned flags;
+
+	settings.max_employer_share = 0.25;
+	for (size_t i = 0; i < 12; i++) {
+		struct observation o = an_observation(LEVEL_MID, 90000);
+		if (i < of_one)
+			o = of_employer(o, spellings[i % 3]);
+		else if (i < of_one + others)
+			o = of_employer(o, other_names[i - of_one]);
+		cells_add(cells, &o);
+	}
+	compute(&table, cells, catalogue, &settings);
+	flags = find(&table, LEVEL_MID, united_states)->suppressed;
+	*employers = find(&table, LEVEL_MID, united_states)->employers;
+	band_table_release(&table);
+	cells_free(cells);
+	return flags;
+}
+
+static void no_employer_may_be_too_much_of_a_cell(void **state)
+{
+	uint64_t employers;
+
+	assert_int_equal(flags_with_employer(3, 8, *state, &employers), 0);
+	assert_int_equal(employers, 9);
+	assert_int_equal(flags_with_employer(4, 8, *state, &employers), SUPPRESSED_EMPLOYER);
+	assert_int_equal(flags_with_employer(3, 0, *state, &employers), 0); /* of 12, not of 3 */
+	assert_int_equal(flags_with_employer(0, 0, *state, &employers), 0); /* none is named */
+	assert_int_equal(employers, 0);
+}
+
+static void a_small_remainder_of_the_levels_takes_the_smallest_with_it(void **state)
+{
+	struct settings settings = fixture_settings();
+	struct cells *cells = new_cells();
+	struct band_table table;
+
+	settings.complementary = true;
+	add_many(cells, 20, an_observation(LEVEL_JUNIOR, 90000));
+	add_many(cells, 15, an_observation(LEVEL_MID, 110000));
+	add_many(cells, 30, an_observation(LEVEL_SENIOR, 150000));
+	add_many(cells, 3, an_observation(LEVEL_STAFF, 250000));
+	compute(&table, cells, *state, &settings);
+	assert_int_equal(find(&table, LEVEL_ALL, united_states)->suppressed, 0);
+	assert_int_equal(find(&table, LEVEL_STAFF, united_states)->suppressed, SUPPRESSED_N);
+	assert_int_equal(find(&table, LEVEL_MID, united_states)->suppressed,
+			 SUPPRESSED_COMPLEMENTARY);
+	assert_true(isnan(find(&table, LEVEL_MID, united_states)->p50_interval.low));
+	assert_int_equal(find(&table, LEVEL_MID, united_states)->quality, QUALITY_NONE);
+	assert_int_equal(find(&table, LEVEL_JUNIOR, united_states)->suppressed, 0);
+	assert_int_equal(find(&table, LEVEL_SENIOR, united_states)->suppressed, 0);
+	band_table_release(&table);
+	cells_free(cells);
+}
+
+/* Five of unknown level stand with the three: eight cannot be told apart. */
+static void a_remainder_that_is_large_enough_takes_nothing_with_it(void **state)
+{
+	struct settings settings = fixture_settings();
+	struct cells *cells = new_cells();
+	struct band_table table;
+
+	settings.complementary = true;
+	add_many(cells, 20, an_observation(LEVEL_JUNIOR, 90000));
+	add_many(cells, 3, an_observation(LEVEL_STAFF, 250000));
+	add_many(cells, 5, an_observation(LEVEL_UNKNOWN, 100000));
+	compute(&table, cells, *state, &settings);
+	assert_int_equal(find(&table, LEVEL_JUNIOR, united_states)->suppressed, 0);
+	assert_int_equal(find(&table, LEVEL_STAFF, united_states)->suppressed, SUPPRESSED_N);
+	band_table_release(&table);
+	cells_free(cells);
+}
+
+static void areas_are_protected_as_levels_are(void **state)
+{
+	struct settings settings = fixture_settings();
+	struct cells *cells = new_cells();
+	struct band_table table;
+	struct observation o = an_observation(LEVEL_UNKNOWN, 100000);
+
+	settings.complementary = true;
+	add_many(cells, 40, at(o, "US", "CA", 41860));
+	add_many(cells, 12, at(o, "US", "CA", 31080));
+	add_many(cells, 2, at(o, "US", "CA", 41740));
+	add_many(cells, 11, at(o, "US", "NY", 35620));
+	add_many(cells, 10, at(o, "US", "NJ", 35620)); /* one metro, two states */
+	add_many(cells, 1, at(o, "US", "WA", 0));
+	add_many(cells, 30, at(o, "DE", "", 0));
+	add_many(cells, 25, at(o, "FR", "", 0));
+	compute(&table, cells, *state, &settings);
+	/* All over its countries leave nothing; the US over its states leaves 1. */
+	assert_int_equal(find(&table, LEVEL_ALL, a_country("DE"))->suppressed, 0);
+	assert_int_equal(find(&table, LEVEL_ALL, a_country("FR"))->suppressed, 0);
+	assert_int_equal(find(&table, LEVEL_ALL, a_state("NJ"))->suppressed,
+			 SUPPRESSED_COMPLEMENTARY);
+	assert_int_equal(find(&table, LEVEL_ALL, a_state("NY"))->suppressed, 0);
+	assert_int_equal(find(&table, LEVEL_ALL, a_state("CA"))->suppressed, 0);
+	/* California over its metros leaves 2. */
+	assert_int_equal(find(&table, LEVEL_ALL, a_metro(41740))->suppressed, SUPPRESSED_N);
+	assert_int_equal(find(&table, LEVEL_ALL, a_metro(31080))->suppressed,
+			 SUPPRESSED_COMPLEMENTARY);
+	assert_int_equal(find(&table, LEVEL_ALL, a_metro(41860))->suppressed, 0);
+	assert_int_equal(find(&table, LEVEL_ALL, a_metro(35620))->suppressed, 0);
+	band_table_release(&table);
+	cells_free(cells);
+}
+
+static void an_employer_s_cell_alone_in_the_remainder_is_given_away_too(void **state)
+{
+	struct settings settings = fixture_settings();
+	struct cells *cells = new_cells();
+	struct band_table table;
+
+	settings.complementary = true;
+	settings.max_employer_share = 0.25;
+	add_many(cells, 20, of_employer(an_observation(LEVEL_STAFF, 200000), "Acme"));
+	add_many(cells, 50, an_observation(LEVEL_SENIOR, 150000));
+	add_many(cells, 40, an_observation(LEVEL_MID, 120000));
+	compute(&table, cells, *state, &settings);
+	assert_int_equal(find(&table, LEVEL_ALL, united_states)->suppressed, 0);
+	assert_int_equal(find(&table, LEVEL_STAFF, united_states)->suppressed, SUPPRESSED_EMPLOYER);
+	assert_int_equal(find(&table, LEVEL_MID, united_states)->suppressed,
+			 SUPPRESSED_COMPLEMENTARY);
+	assert_int_equal(find(&table, LEVEL_SENIOR, united_states)->suppressed, 0);
+	band_table_release(&table);
+	cells_free(cells);
+}
+
+static bool is_published(const struct band *b)
+{
+	return b->p[BENCHMARK_P50].kind == VALUE_EXACT;
+}
+
+/* Is `part` a part of `total`, by one step of level or of area? */
+static bool is_part(const struct band *part, const struct band *total)
+{
+	if (part->component != total->component || part->role != total->role)
+		return false;
+	if (total->level == LEVEL_ALL && level_on_ladder(part->level))
+		return area_compare(part->area, total->area) == 0;
+	return part->level == total->level &&
+	       ((total->area.kind == AREA_ALL && part->area.kind == AREA_COUNTRY) ||
+		(total->area.kind == AREA_COUNTRY && part->area.kind == AREA_STATE &&
+		 total->area.place.country == CODE2('U', 'S')));
+}
+
+/* What is left of a published total by parts of one kind is nothing, or min-n or more,
+ * unless no part is published at all. */
+static void holds_nothing_small(const struct band_table *table, const struct band *total,
+				bool by_level)
+{
+	uint64_t rest = total->n;
+	size_t parts = 0;
+
+	for (size_t i = 0; i < table->count; i++) {
+		const struct band *part = &table->rows[i];
+		if (!is_part(part, total) || (part->level != total->level) != by_level)
+			continue;
+		if (is_published(part)) {
+			rest -= part->n;
+			parts++;
+		}
+	}
+	if (parts)
+		assert_true(rest == 0 || rest >= 5);
+}
+
+/* Under `most`, small numbers far more often: some groups are tiny. */
+static uint64_t skewed(uint64_t *seed, uint64_t most)
+{
+	uint64_t number = next_random(seed) % most;
+
+	for (int i = 0; i < 2; i++)
+		number = next_random(seed) % (number + 1);
+	return number;
+}
+
+static void no_published_total_gives_a_small_group_away(void **state)
+{
+	static const char *const countries[] = {"US", "US", "US", "DE", "FR", "GB"};
+	static const char *const states[] = {"CA", "NY", "WA", "TX", "OR"};
+	struct settings settings = fixture_settings();
+	uint64_t seed = 5;
+	size_t complementary = 0;
+
+	settings.complementary = true;
+	for (int trial = 0; trial < 200; trial++) {
+		struct cells *cells = new_cells();
+		struct band_table table;
+		size_t n = 20 + next_random(&seed) % 400;
+		for (size_t i = 0; i < n; i++) {
+			struct observation o = an_observation(
+			    (enum level)skewed(&seed, LEVEL_COUNT), 100000 + (double)i);
+			const char *country = countries[skewed(&seed, 6)];
+			uint64_t in = skewed(&seed, 8);
+			bool us = strcmp(country, "US") == 0 && in < 5;
+			o = at(o, country, us ? states[in] : "", 0);
+			cells_add(cells, &o);
+		}
+		compute(&table, cells, *state, &settings);
+		for (size_t i = 0; i < table.count; i++) {
+			complementary += table.rows[i].suppressed == SUPPRESSED_COMPLEMENTARY;
+			if (!is_published(&table.rows[i]))
+				continue;
+			if (table.rows[i].level == LEVEL_ALL)
+				holds_nothing_small(&table, &table.rows[i], true);
+			holds_nothing_small(&table, &table.rows[i], false);
+		}
+		band_table_release(&table);
+		cells_free(cells);
+	}
+	assert_true(complementary > 100); /* the cases were hard enough to test anything */
+}
+
+/* ---- quality ---- */
+
+static enum quality quality_at(size_t n, double spread, int16_t year,
+			       const struct catalogue *catalogue)
+{
+	struct settings settings = fixture_settings();
+	struct cells_setup setup = {.as_of = {2024, 5, 0}, .age = AGING_COMPOUND};
+	struct cells *cells = cells_new(&setup);
+	struct band_table table;
+	enum quality quality;
+
+	for (size_t i = 0; i < n; i++) {
+		struct observation o =
+		    an_observation(LEVEL_MID, 100000 + spread * (double)i / (double)n);
+		o.date = (struct date){year, 0, 0};
+		cells_add(cells, &o);
+	}
+	compute(&table, cells, catalogue, &settings);
+	quality = find(&table, LEVEL_MID, everywhere)->quality;
+	band_table_release(&table);
+	cells_free(cells);
+	return quality;
+}
+
+static void quality_is_of_size_of_precision_and_of_age(void **state)
+{
+	assert_int_equal(quality_at(100, 1000, 2024, *state), QUALITY_HIGH);
+	assert_int_equal(quality_at(99, 1000, 2024, *state), QUALITY_MEDIUM);
+	assert_int_equal(quality_at(29, 1000, 2024, *state), QUALITY_LOW);
+	assert_int_equal(quality_at(100, 100000, 2024, *state), QUALITY_MEDIUM);
+	assert_int_equal(quality_at(100, 4000000, 2024, *state), QUALITY_LOW);
+	assert_int_equal(quality_at(100, 1000, 2021, *state), QUALITY_HIGH);
+	assert_int_equal(quality_at(100, 1000, 2020, *state), QUALITY_MEDIUM);
+	assert_int_equal(quality_at(100, 1000, 2018, *state), QUALITY_LOW);
+	assert_int_equal(quality_at(5, 0, 2024, *state), QUALITY_LOW); /* no interval */
+}
+
+/* ---- writing ---- */
+
+static void the_header_is_the_contract(void **state)
+{
+	(void)state;
+	assert_string_equal(band_header(),
+			    "role,level,area_kind,area,component,basis,n,n_effective,employers,p10,"
+			    "p25,p50,p75,p90,p50_low,p50_high,quality,suppressed,as_of,rule\n");
+}
+
+static void numbers_carry_cents_and_no_needless_zeros(void **state)
+{
+	struct band b = {.n = 12, .n_effective = 11.5, .rule = "type7", .as_of = {2024, 0, 0}};
+	static const double amounts[] = {120000, 120000.5, 120000.05, 99.999, 1e6};
+	struct buf row;
+
+	for (int p = 0; p < BENCHMARK_PERCENTILES; p++)
+		b.p[p] = (struct benchmark_value){.kind = VALUE_EXACT, .amount = amounts[p]};
+	b.p50_interval = (struct interval){.low = 100000.10, .high = NAN};
+	b.suppressed = SUPPRESSED_TAILS | SUPPRESSED_EMPLOYER;
+	buf_init(&row, BUF_LIMIT_DEFAULT);
+	band_add_row(&row, &b, *state);
+	assert_string_equal(
+	    row.data, "analyst,all,all,*,base,observed,12,11.5,0,120000,120000.5,120000.05,100,"
+		      "1000000,100000.1,,,tails employer,2024,type7\n");
+	buf_release(&row);
+}
+
+static void money_is_written_as_a_person_writes_it(void **state)
+{
+	static const struct {
+		double dollars;
+		const char *text;
+	} cases[] = {
+	    {155000, "$155K"},	{154499, "$154K"},  {64200, "$64K"},	     {999, "$999"},
+	    {999.6, "$1K"},	{1000, "$1K"},	    {999499, "$999K"},	     {999500, "$1M"},
+	    {1200000, "$1.2M"}, {1249999, "$1.2M"}, {1e7, "$10M"},	     {0, "$0"},
+	    {-0.2, "$0"},	{-5000, "-$5K"},    {-1500000, "-$1.5M"},    {NAN, ""},
+	    {INFINITY, ""},	{1e12, ""},	    {9.9999e11, "$999990M"},
+	};
+	char text[16];
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(cases); i++) {
+		money_person(cases[i].dollars, text);
+		assert_string_equal(text, cases[i].text);
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(observed_figures_are_type_7_of_the_pay_given),
+	    cmocka_unit_test(weights_give_the_weighted_figures_and_say_so),
+	    cmocka_unit_test(all_levels_are_the_ladder_and_the_unknown_without_the_tracks),
+	    cmocka_unit_test(a_role_of_managers_alone_has_no_row_of_all_levels),
+	    cmocka_unit_test(every_area_that_holds_a_place_has_its_row_in_order),
+	    cmocka_unit_test(a_role_outside_the_catalogue_is_a_bug),
+	    cmocka_unit_test(no_cells_and_no_benchmarks_give_no_rows),
+	    cmocka_unit_test(small_cells_say_how_many_they_are_and_nothing_of_pay),
+	    cmocka_unit_test(tails_need_more_observations_than_the_middle),
+	    cmocka_unit_test(no_employer_may_be_too_much_of_a_cell),
+	    cmocka_unit_test(a_small_remainder_of_the_levels_takes_the_smallest_with_it),
+	    cmocka_unit_test(a_remainder_that_is_large_enough_takes_nothing_with_it),
+	    cmocka_unit_test(areas_are_protected_as_levels_are),
+	    cmocka_unit_test(an_employer_s_cell_alone_in_the_remainder_is_given_away_too),
+	    cmocka_unit_test(no_published_total_gives_a_small_group_away),
+	    cmocka_unit_test(quality_is_of_size_of_precision_and_of_age),
+	    cmocka_unit_test(the_header_is_the_contract),
+	    cmocka_unit_test(numbers_carry_cents_and_no_needless_zeros),
+	    cmocka_unit_test(money_is_written_as_a_person_writes_it),
+	};
+
+	return cmocka_run_group_tests(tests, set_up, tear_down);
+}

@@ -1,0 +1,330 @@
+/* Cells: what is gathered, how it is aged, and that any split merges to the same bytes. */
+#include "tests/unit/bands_fixture.h"
+
+struct world {
+	struct catalogue *catalogue;
+	struct wage_index *wages;
+};
+
+static int set_up(void **state)
+{
+	struct world *w = mem_alloc(1, sizeof(*w));
+	char *directory = fixture_directory();
+	struct err e = ERR_INIT;
+	struct buf path;
+
+	w->catalogue = fixture_catalogue();
+	fixture_write(directory, "wages.csv",
+		      "month,index,source,date\n2020-07,100,test,2025-01-01\n"
+		      "2022-07,120,test,2025-01-01\n2024-07,150,test,2025-01-01\n");
+	buf_init(&path, BUF_LIMIT_DEFAULT);
+	buf_addf(&path, "%s/wages.csv", directory);
+	if (wage_index_load(&e, &w->wages, path.data) < 0)
+		fail_msg("%s", e.text);
+	buf_release(&path);
+	fixture_remove(directory);
+	*state = w;
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	struct world *w = *state;
+
+	catalogue_free(w->catalogue);
+	wage_index_free(w->wages);
+	free(w);
+	return 0;
+}
+
+static struct cells *aging_cells(const struct world *w)
+{
+	struct cells_setup setup = {
+	    .wages = w->wages, .as_of = {2024, 7, 0}, .age = AGING_COMPOUND};
+
+	return cells_new(&setup);
+}
+
+/* The median of everything, with nothing withheld. */
+static double median(struct cells *cells, const struct world *w)
+{
+	struct settings settings = fixture_settings();
+	struct band_table table;
+	double p50;
+
+	settings.min_n = 1;
+	compute(&table, cells, w->catalogue, &settings);
+	p50 = table.count ? table.rows[0].p[BENCHMARK_P50].amount : NAN;
+	band_table_release(&table);
+	return p50;
+}
+
+static void pay_is_aged_to_the_cent_half_to_even(void **state)
+{
+	static const struct {
+		double given, aged; /* at 150 / 100 */
+	} cases[] = {
+	    {1000.00, 1500.00}, {1000.01, 1500.02}, {1000.03, 1500.04}, {1000.05, 1500.08}};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		struct cells *cells = aging_cells(*state);
+		struct observation o = an_observation(LEVEL_MID, cases[i].given);
+		o.date = (struct date){2020, 7, 0};
+		cells_add(cells, &o);
+		assert_near(median(cells, *state), cases[i].aged, 0);
+		cells_free(cells);
+	}
+}
+
+static void pay_of_no_date_and_of_aging_none_stays_as_it_is(void **state)
+{
+	struct cells *aging = aging_cells(*state);
+	struct cells *none = new_cells();
+	struct observation o = an_observation(LEVEL_MID, 1234.57);
+
+	o.date = (struct date){2020, 7, 0};
+	cells_add(none, &o);
+	o.date = (struct date){0, 0, 0};
+	cells_add(aging, &o);
+	assert_near(median(none, *state), 1234.57, 0);
+	assert_near(median(aging, *state), 1234.57, 0);
+	cells_free(aging);
+	cells_free(none);
+}
+
+static void the_factors_used_are_told_by_year(void **state)
+{
+	static const struct date dates[] = {{2022, 7, 0}, {2020, 7, 0}, {2020, 7, 0},
+					    {2024, 7, 0}, {2024, 9, 1}, {2018, 0, 0}};
+	struct cells *cells = aging_cells(*state);
+	struct aging_used *used;
+	size_t count;
+
+	for (size_t i = 0; i < sizeof(dates) / sizeof(dates[0]); i++) {
+		struct observation o = an_observation(LEVEL_MID, 1000);
+		o.date = dates[i];
+		cells_add(cells, &o);
+	}
+	cells_aging(cells, &used, &count);
+	assert_int_equal(count, 4);
+	assert_int_equal(used[0].date.year, 2018);
+	assert_true(used[0].held);
+	assert_near(used[0].factor, 1.5, 1e-15);
+	assert_int_equal(used[1].observations, 2);
+	assert_int_equal(used[1].date.month, 7);
+	assert_false(used[1].held);
+	assert_near(used[1].factor, 1.5, 1e-15);
+	assert_near(used[2].factor, 1.25, 1e-15);
+	assert_int_equal(used[3].observations, 2); /* two dates: the year */
+	assert_int_equal(used[3].date.month, 0);
+	assert_true(used[3].held);
+	free(used);
+	cells_free(cells);
+}
+
+static void what_has_no_role_weight_or_pay_is_not_gathered(void **state)
+{
+	struct cells *cells = new_cells();
+	struct observation o = an_observation(LEVEL_MID, 1000);
+
+	o.role = ROLE_NONE;
+	cells_add(cells, &o);
+	o = an_observation(LEVEL_MID, 1000);
+	o.weight = 0;
+	cells_add(cells, &o);
+	o.weight = NAN;
+	cells_add(cells, &o);
+	o = an_observation(LEVEL_MID, 1000);
+	o.pay[COMPONENT_BONUS] = o.pay[COMPONENT_BASE];
+	o.pay[COMPONENT_BASE] = MONEY_NONE;
+	cells_add(cells, &o);
+	assert_true(isnan(median(cells, *state)));
+	cells_free(cells);
+}
+
+static void base_and_total_pay_are_never_mixed(void **state)
+{
+	const struct world *w = *state;
+	struct settings settings = fixture_settings();
+	struct cells *cells = new_cells();
+	struct band_table table;
+	const struct band *base, *total;
+
+	settings.min_n = 1;
+	settings.min_n_tails = 1;
+	for (int i = 0; i < 3; i++) {
+		struct observation o = an_observation(LEVEL_MID, 100000);
+		if (i == 2)
+			o.pay[COMPONENT_TOTAL] = 15000000;
+		cells_add(cells, &o);
+	}
+	compute(&table, cells, w->catalogue, &settings);
+	base = band_find(&table, ROLE_ANALYST, LEVEL_MID, united_states, COMPONENT_BASE,
+			 BASIS_OBSERVED);
+	total = band_find(&table, ROLE_ANALYST, LEVEL_MID, united_states, COMPONENT_TOTAL,
+			  BASIS_OBSERVED);
+	assert_int_equal(base->n, 3);
+	assert_near(base->p[BENCHMARK_P90].amount, 100000, 0);
+	assert_int_equal(total->n, 1);
+	assert_near(total->p[BENCHMARK_P10].amount, 150000, 0);
+	band_table_release(&table);
+	cells_free(cells);
+}
+
+/* ---- any split, any order ---- */
+
+enum { ROWS = 6000, PARTS = 9 };
+
+static struct observation random_observation(uint64_t *seed, bool weighted)
+{
+	static const char *const employers[] = {"Acme",
+						"ACME ",
+						"acme",
+						"Globex",
+						"  globex",
+						"Initech",
+						"",
+						"\xc3\x9c"
+						"ber AG",
+						"\xc3\xbc"
+						"ber ag"};
+	static const char *const states[] = {"CA", "NY", "WA"};
+	struct observation o =
+	    an_observation((enum level)(next_random(seed) % LEVEL_COUNT),
+			   (double)(3000000 + next_random(seed) % 400 * 50021) / 100);
+	uint64_t place = next_random(seed) % 6;
+
+	o.role = (uint16_t)(next_random(seed) % 2);
+	o.date = (struct date){(int16_t)(2019 + next_random(seed) % 6),
+			       (int8_t)(next_random(seed) % 3), 0};
+	o.employer = text_of(employers[next_random(seed) % 9]);
+	if (place < 3) {
+		o.place.state = code_of(text_of(states[place]));
+		o.place.metro = next_random(seed) % 2 ? 41860 + (uint32_t)place : 0;
+	} else if (place < 5) {
+		o.place = (struct place){.country = place == 3 ? CODE2('D', 'E') : 0};
+	}
+	if (next_random(seed) % 3 == 0)
+		o.pay[COMPONENT_TOTAL] = o.pay[COMPONENT_BASE] + 777;
+	if (weighted && next_random(seed) % 2)
+		o.weight = 0.25 * (double)(1 + next_random(seed) % 7);
+	return o;
+}
+
+/* The whole table as text, and the factors used. */
+static void add_all(struct buf *out, struct cells *cells, const struct world *w)
+{
+	struct settings settings = fixture_settings();
+	struct band_table table;
+	struct aging_used *used;
+	size_t count;
+
+	settings.complementary = true;
+	settings.max_employer_share = 0.4;
+	compute(&table, cells, w->catalogue, &settings);
+	add_table(out, &table, w->catalogue);
+	band_table_release(&table);
+	cells_aging(cells, &used, &count);
+	for (size_t i = 0; i < count; i++)
+		buf_addf(out, "%d %.17g %d %d\n", used[i].date.year, used[i].factor, used[i].held,
+			 (int)used[i].observations);
+	free(used);
+}
+
+static void split_and_merge(struct buf *out, const struct observation *rows, uint64_t seed,
+			    const struct world *w)
+{
+	struct cells *parts[PARTS];
+	size_t order[ROWS];
+
+	for (size_t i = 0; i < PARTS; i++)
+		parts[i] = aging_cells(w);
+	for (size_t i = 0; i < ROWS; i++) {
+		size_t k = next_random(&seed) % (i + 1);
+		order[i] = order[k];
+		order[k] = i;
+	}
+	for (size_t i = 0; i < ROWS; i++)
+		cells_add(parts[next_random(&seed) % PARTS], &rows[order[i]]);
+	for (size_t left = PARTS; left > 1; left--) {
+		size_t from = next_random(&seed) % left;
+		struct cells *taken = parts[from];
+		parts[from] = parts[left - 1];
+		cells_merge(parts[next_random(&seed) % (left - 1)], taken);
+		assert_true(isnan(median(taken, w))); /* left empty */
+		cells_free(taken);
+	}
+	add_all(out, parts[0], w);
+	cells_free(parts[0]);
+}
+
+static void any_split_in_any_order_gives_the_same_bytes(void **state)
+{
+	struct observation *rows = mem_alloc(ROWS, sizeof(*rows));
+
+	for (int weighted = 0; weighted < 2; weighted++) {
+		struct cells *whole = aging_cells(*state);
+		struct buf expected, actual;
+		uint64_t seed = 1 + (uint64_t)weighted;
+		buf_init(&expected, BUF_LIMIT_DEFAULT);
+		buf_init(&actual, BUF_LIMIT_DEFAULT);
+		for (size_t i = 0; i < ROWS; i++) {
+			rows[i] = random_observation(&seed, weighted);
+			cells_add(whole, &rows[i]);
+		}
+		add_all(&expected, whole, *state);
+		assert_true(expected.len > 10000);
+		for (uint64_t trial = 0; trial < 10; trial++) {
+			buf_clear(&actual);
+			split_and_merge(&actual, rows, 50 + trial, *state);
+			assert_string_equal(actual.data, expected.data);
+		}
+		buf_release(&expected);
+		buf_release(&actual);
+		cells_free(whole);
+	}
+	free(rows);
+}
+
+static void computing_twice_and_adding_in_between_is_as_adding_at_once(void **state)
+{
+	struct cells *at_once = new_cells();
+	struct cells *in_steps = new_cells();
+	uint64_t seed = 99;
+	struct buf a, b;
+
+	buf_init(&a, BUF_LIMIT_DEFAULT);
+	buf_init(&b, BUF_LIMIT_DEFAULT);
+	for (int i = 0; i < 3000; i++) {
+		struct observation o = random_observation(&seed, true);
+		cells_add(at_once, &o);
+		cells_add(in_steps, &o);
+		if (i % 700 == 0) {
+			buf_clear(&b);
+			add_all(&b, in_steps, *state);
+		}
+	}
+	buf_clear(&b);
+	add_all(&a, at_once, *state);
+	add_all(&b, in_steps, *state);
+	assert_string_equal(a.data, b.data);
+	buf_release(&a);
+	buf_release(&b);
+	cells_free(at_once);
+	cells_free(in_steps);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(pay_is_aged_to_the_cent_half_to_even),
+	    cmocka_unit_test(pay_of_no_date_and_of_aging_none_stays_as_it_is),
+	    cmocka_unit_test(the_factors_used_are_told_by_year),
+	    cmocka_unit_test(what_has_no_role_weight_or_pay_is_not_gathered),
+	    cmocka_unit_test(base_and_total_pay_are_never_mixed),
+	    cmocka_unit_test(any_split_in_any_order_gives_the_same_bytes),
+	    cmocka_unit_test(computing_twice_and_adding_in_between_is_as_adding_at_once),
+	};
+
+	return cmocka_run_group_tests(tests, set_up, tear_down);
+}
