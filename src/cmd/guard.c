@@ -8,23 +8,27 @@
 #include "base/csv_in.h"
 #include "cmd/home.h"
 
-/* Columns of bands.csv, by the contract's order in band_header(). */
-enum {
-	COLUMN_ROLE,
-	COLUMN_LEVEL,
-	COLUMN_AREA_KIND,
-	COLUMN_AREA,
-	COLUMN_COMPONENT,
-	COLUMN_BASIS,
-	COLUMN_N,
-	COLUMN_P50 = 11,
-	COLUMN_RULE = 20,
-	COLUMN_COUNT
-};
+/* The columns of bands.csv that are compared, found by name in the last run's header. */
+#define COLUMNS(X)                                                                                 \
+	X(COLUMN_ROLE, "role")                                                                     \
+	X(COLUMN_LEVEL, "level")                                                                   \
+	X(COLUMN_AREA_KIND, "area_kind")                                                           \
+	X(COLUMN_AREA, "area")                                                                     \
+	X(COLUMN_COMPONENT, "component")                                                           \
+	X(COLUMN_BASIS, "basis")                                                                   \
+	X(COLUMN_N, "n")                                                                           \
+	X(COLUMN_P50, "p50")                                                                       \
+	X(COLUMN_RULE, "rule")
+#define COLUMN_NAME(name, word) name,
+#define COLUMN_WORD(name, word) word,
+enum { COLUMNS(COLUMN_NAME) COLUMN_COUNT };
+static const char *const column_words[COLUMN_COUNT] = {COLUMNS(COLUMN_WORD)};
 
 struct comparison {
 	const struct summary *now;
+	const char *path; /* of the last run's table */
 	bool header_seen;
+	size_t columns[COLUMN_COUNT];
 	bool other_kind; /* one of the two runs is a sample */
 	size_t compared;
 	size_t moved;
@@ -38,9 +42,11 @@ static const struct band *same_cell(const struct summary *now, const struct text
 	uint16_t role = catalogue_find(now->catalogue, fields[COLUMN_ROLE]);
 	char area[8];
 
-	for (size_t i = 0; role != ROLE_NONE && i < now->bands.count; i++) {
-		const struct band *b = &now->bands.rows[i];
-		if (b->role != role || b->basis != BASIS_OBSERVED)
+	if (role == ROLE_NONE)
+		return NULL;
+	for (size_t i = 0; i < now->roles[role].band_count; i++) {
+		const struct band *b = &now->roles[role].bands[i];
+		if (b->basis != BASIS_OBSERVED)
 			continue;
 		area_text(b->area, area);
 		if (text_equal(fields[COLUMN_LEVEL], text_of(band_level_word(b->level))) &&
@@ -68,22 +74,38 @@ static void note_move(struct comparison *c, const struct text *fields, double wa
 		 TEXT_ARG(fields[COLUMN_AREA]), TEXT_ARG(fields[COLUMN_COMPONENT]), was, is);
 }
 
+static int find_columns(struct err *e, struct comparison *c, const struct csv_record *header)
+{
+	for (size_t i = 0; i < COLUMN_COUNT; i++) {
+		size_t at = 0;
+		while (at < header->count &&
+		       !text_equal(header->fields[at], text_of(column_words[i])))
+			at++;
+		if (at == header->count)
+			return err_set(
+			    e, ERR_GUARD,
+			    "%s: has no column %s to hold the new bands against; look at "
+			    "them and publish with --guard 0",
+			    c->path, column_words[i]);
+		c->columns[i] = at;
+	}
+	c->header_seen = true;
+	return 0;
+}
+
 static int compare_row(struct err *e, void *context, const struct csv_record *record)
 {
 	struct comparison *c = context;
-	const struct text *fields = record->fields;
+	struct text fields[COLUMN_COUNT];
 	const struct band *now;
 	long long n;
 	double was;
 
-	(void)e;
-	if (!c->header_seen) {
-		c->header_seen = true;
-		return 0;
-	}
-	/* A table of another version has other columns: there is nothing to compare. */
-	if (record->count != COLUMN_COUNT)
-		return 0;
+	if (!c->header_seen)
+		return find_columns(e, c, record);
+	for (size_t i = 0; i < COLUMN_COUNT; i++)
+		fields[i] = c->columns[i] < record->count ? record->fields[c->columns[i]]
+							  : (struct text){.data = NULL};
 	if (text_ends(fields[COLUMN_RULE], TEXT_LITERAL("sample")) != c->now->sample)
 		c->other_kind = true;
 	if (!text_equal(fields[COLUMN_BASIS], text_of(basis_word(BASIS_OBSERVED))) ||
@@ -109,6 +131,7 @@ int guard_check(struct err *e, const char *latest, const struct summary *summary
 	if (!latest || summary->settings->guard <= 0)
 		return 0;
 	path = path_join(latest, "bands.csv");
+	c.path = path;
 	if (access(path, R_OK) == 0)
 		result = csv_read_file(e, path, &dialect, compare_row, &c);
 	free(path);

@@ -22,10 +22,6 @@ void interrupt_listen(void)
 	sigemptyset(&action.sa_mask);
 	sigaction(SIGINT, &action, NULL);
 	sigaction(SIGTERM, &action, NULL);
-	/* A reader that went away is a failed write (exit 74), not a silent death. */
-	action.sa_handler = SIG_IGN;
-	action.sa_flags = 0;
-	sigaction(SIGPIPE, &action, NULL);
 }
 
 int interrupt_signal(void)

@@ -39,7 +39,7 @@ static const struct option_row option_table[ID_COUNT] = {
 		    "also write the rows that were not used, and why (.gz: compressed)"},
     [ID_JSON] = {OPTION_JSON, "json", 0, NULL, "print the result as JSON"},
     [ID_QUIET] = {OPTION_QUIET, "quiet", 'q', NULL, "print nothing but errors"},
-    [ID_HELP] = {~0u, "help", 'h', NULL, "print this"},
+    [ID_HELP] = {OPTION_HELP, "help", 'h', NULL, "print this"},
 };
 
 void text_list_add(struct text_list *list, const char *item)
@@ -65,6 +65,11 @@ void options_release(struct options *o)
 	arena_release(&o->texts);
 }
 
+static unsigned taken(const struct command *command)
+{
+	return command->takes | OPTION_HELP;
+}
+
 /* popt's table for one command: the rows it takes, then the settings, each with
  * its number as the value that poptGetNextOpt returns. */
 static struct poptOption *popt_table(const struct command *command)
@@ -75,7 +80,7 @@ static struct poptOption *popt_table(const struct command *command)
 
 	for (int id = 0; id < ID_COUNT; id++) {
 		const struct option_row *row = &option_table[id];
-		if (row->flag & command->takes)
+		if (row->flag & taken(command))
 			table[used++] = (struct poptOption){
 			    .longName = row->word,
 			    .shortName = row->letter,
@@ -184,7 +189,7 @@ int options_apply_settings(struct err *e, const struct options *o, struct settin
 	for (size_t i = 0; i < o->setting_words.count; i++)
 		if (settings_set(e, s, text_of(o->setting_words.items[i]),
 				 text_of(o->setting_values.items[i])))
-			return err_prefix(e, "--%s", o->setting_words.items[i]);
+			return -1;
 	return 0;
 }
 
@@ -233,7 +238,7 @@ void options_help(const struct command *command, struct buf *out)
 	buf_addf(out, "usage: paybands %s [options]%s%s\n\n%s\n\noptions:\n", command->name,
 		 *command->arguments ? " " : "", command->arguments, command->description);
 	for (int id = 0; id < ID_COUNT; id++)
-		if (option_table[id].flag & command->takes)
+		if (option_table[id].flag & taken(command))
 			help_option(out, &option_table[id]);
 	if (command->takes & OPTION_SETTINGS) {
 		buf_add_string(out, "\nsettings (also keys of [run] in a configuration):\n");
@@ -281,7 +286,7 @@ void options_man(const struct command *command, struct buf *out)
 	man_text(out, command->description);
 	buf_add_string(out, "\n.fi\n.SH OPTIONS\n");
 	for (int id = 0; id < ID_COUNT; id++)
-		if (option_table[id].flag & command->takes)
+		if (option_table[id].flag & taken(command))
 			man_entry(out, option_table[id].word, option_table[id].argument,
 				  option_table[id].help);
 	if (!(command->takes & OPTION_SETTINGS))

@@ -24,6 +24,7 @@ enum option_flag {
 	OPTION_JSON = 1 << 5,
 	OPTION_QUIET = 1 << 6,
 	OPTION_SETTINGS = 1 << 7,
+	OPTION_HELP = 1 << 8, /* every command does */
 };
 
 struct text_list {

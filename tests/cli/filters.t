@@ -2,28 +2,48 @@ ingest and bands as filters.
 
 ## observations, one row each; the words go to standard error
 $ paybands ingest --layout ai-jobs $FIXTURES/jobs.csv | head -3
+| source,line,date,title,role,level,level_basis,years,country,state,metro,remote,employer,base,bonus,equity,total,currency,fx,weight
+| ai-jobs,2,2024,Data Scientist,data-scientist,mid,field,,US,,,onsite,,101000,,,,USD,1,1
+| ai-jobs,3,2024,Data Scientist,data-scientist,mid,field,,US,,,onsite,,105000,,,,USD,1,1
+! ai-jobs: 13 rows read, 13 used, 0 filtered, 0 rejected; 12 matched to a role (92.3%)
+= 0
 
 ## bands of a source
 $ paybands bands -q --layout ai-jobs --age none $FIXTURES/jobs.csv
+| role,level,area_kind,area,component,basis,n,n_effective,employers,p10,p25,p50,p75,p90,p50_low,p50_high,quality,suppressed,as_of,rule
+| data-scientist,all,all,*,base,observed,12,12,0,105500,111500,122500,143750,159500,110000,155000,low,,2024,type7
+| data-scientist,all,country,US,base,observed,12,12,0,105500,111500,122500,143750,159500,110000,155000,low,,2024,type7
+| data-scientist,mid,all,*,base,observed,12,12,0,105500,111500,122500,143750,159500,110000,155000,low,,2024,type7
+| data-scientist,mid,country,US,base,observed,12,12,0,105500,111500,122500,143750,159500,110000,155000,low,,2024,type7
+= 0
 
 ## bands of observations on standard input are the same
 $ paybands bands -q --layout ai-jobs --age none $FIXTURES/jobs.csv > one.csv
 $ paybands ingest -q --layout ai-jobs $FIXTURES/jobs.csv | paybands bands -q --age none - > two.csv
 $ cmp one.csv two.csv && echo same
+| same
+= 0
 
 ## several files at once add up; compressed or not is the same
 $ gzip -c $FIXTURES/jobs.csv > jobs.csv.gz
 $ paybands bands -q --layout ai-jobs --age none jobs.csv.gz $FIXTURES/jobs.csv | cut -d, -f1-12 | head -2
+| role,level,area_kind,area,component,basis,n,n_effective,employers,p10,p25,p50
+| data-scientist,all,all,*,base,observed,24,24,0,105000,111500,122500
+= 0
 
 ## standard input may be compressed
 $ gzip -c $FIXTURES/jobs.csv | paybands bands -q --layout ai-jobs --age none - | wc -l
+| 5
+= 0
 
 ## a full disk under standard output is exit 74
 $ paybands bands -q --layout ai-jobs $FIXTURES/jobs.csv > /dev/full
+! paybands: standard output: cannot write it: No space left on device
 = 74
 
 ## the same for ingest
 $ paybands ingest -q --layout ai-jobs $FIXTURES/jobs.csv > /dev/full
+! paybands: standard output: cannot write it: No space left on device
 = 74
 
 ## rows that are not used, with their reasons
@@ -43,6 +63,21 @@ $ paybands ingest -q --layout ai-jobs $FIXTURES/jobs.csv > /dev/full
 : 2024,MI,PT,Data Scientist,100000,USD,100000,US,0,US,M
 : 2024,MI,FT,Data Scientist,100000,USD,100000,US,0,US,M
 $ paybands ingest --max-rejects 1 --layout ai-jobs --rejects rejects.csv bad.csv | tail -n +2 | wc -l; cat rejects.csv
+| 1
+| source,line,reason,field,value
+| ai-jobs,2,pay-zero,salary,0
+| ai-jobs,3,pay-negative,salary,-5
+| ai-jobs,4,pay-implausible,salary,6000070000
+| ai-jobs,5,pay-not-a-number,salary,nan
+| ai-jobs,6,pay-not-a-number,salary,1e400
+| ai-jobs,7,pay-not-a-number,salary,lots
+| ai-jobs,8,no-pay,salary,
+| ai-jobs,9,unknown-currency,salary_currency,XQX
+| ai-jobs,10,unknown-level,experience_level,XX
+| ai-jobs,11,ragged-row,,"5 fields, the header has 11"
+| ai-jobs,12,bad-date,work_year,soon
+! ai-jobs: 13 rows read, 1 used, 1 filtered, 11 rejected; 1 matched to a role (100.0%)
+= 0
 
 ## more rejects than the limit allows
 < bad.csv
@@ -51,4 +86,6 @@ $ paybands ingest --max-rejects 1 --layout ai-jobs --rejects rejects.csv bad.csv
 : 2024,MI,FT,Data Scientist,0,USD,0,US,0,US,M
 : 2024,MI,FT,Data Scientist,100000,USD,100000,US,0,US,M
 $ paybands bands --layout ai-jobs bad.csv
+! paybands: ai-jobs: 2 of 3 rows were rejected, more than --max-rejects 0.5 allows; most often pay-zero (2): is this the right layout?
 = 3
+

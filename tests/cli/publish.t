@@ -2,26 +2,56 @@ A run publishes all or nothing; out/latest stays whole.
 
 ## a run on the sample leaves a link to a whole run
 $ paybands run -q -o out; readlink out/latest | sed 's/[0-9a-f]\{12\}$/ID/'; ls out/latest/ | head -30
+| runs/2024-05-ID
+| SAMPLE.txt
+| bands.csv
+| impact.csv
+| index.html
+| index.json
+| ledger.json
+| manifest.json
+| rejects.csv.gz
+| roles
+| transitions.csv
+= 0
 
 ## the same run again is the same run
 $ paybands run -q -o out; a=$(readlink out/latest); paybands run -q -o out; b=$(readlink out/latest); [ "$a" = "$b" ] && ls out/runs | wc -l
+| 1
+= 0
 
 ## a failing run leaves the last one as it was
 $ paybands run -q -o out; a=$(readlink out/latest)
 $ paybands run -q -o out --source ai-jobs=none.csv; echo "exit $?"; [ "$a" = "$(readlink out/latest)" ] && ls out/runs | wc -l; ls -A out
+| exit 3
+| 1
+| latest
+| lock
+| runs
+! paybands: none.csv: no such file: check the path
+= 0
 
 ## an output folder that cannot be made
 $ : > file; paybands run -q -o file/out
+! paybands: file: cannot make the folder: Not a directory; nothing was published
 = 74
 
 ## foreign files are left alone
 $ mkdir -p out/runs/mine; echo keep > out/notes.txt; paybands run -q -o out; cat out/notes.txt; ls -d out/runs/mine
+| keep
+| out/runs/mine
+= 0
 
 ## a latest that is not ours is refused
 $ mkdir -p out/latest; echo keep > out/latest/x; paybands run -q -o out; echo "exit $?"; cat out/latest/x
+| exit 2
+| keep
+! paybands: out/latest: there is something of that name, which is not ours; move it away or choose another output folder
+= 0
 
 ## another run holds the lock
 $ mkdir out; flock out/lock sh -c 'paybands run -q -o out'
+! paybands: out/lock: another run holds the lock; let it finish
 = 5
 
 ## bands that move more than the guard allows keep a candidate and publish nothing
@@ -32,8 +62,19 @@ $ paybands run -q -o out --guard-min-n 5 --source ai-jobs=jobs.csv; a=$(readlink
 $ paybands run -q -o out --guard-min-n 5 --source ai-jobs=moved.csv; echo "exit $?"
 $ [ "$a" = "$(readlink out/latest)" ] && ls out/runs | sed 's/[0-9a-f]\{12\}/ID/' | sort
 $ paybands run -q -o out --guard 0 --source ai-jobs=moved.csv; [ "$a" = "$(readlink out/latest)" ] || echo published
+| exit 4
+| 2024-05-ID
+| 2024-05-ID.candidate
+| published
+! paybands: 4 of 4 medians moved more than --guard 0.25 allows, most of all data-scientist all * base: 122500 to 222500; the candidate is kept beside the runs, and --guard 0 publishes it
+= 0
 
 ## a signal in the middle leaves nothing half-written
 $ paybands run -q -o out; a=$(readlink out/latest); mkfifo pipe; (sleep 3 > pipe &)
-$ paybands run -q -o out --source ai-jobs=pipe & pid=$!; sleep 1; kill -TERM $pid; wait $pid; echo "exit $?"
+$ paybands run -q -o out --source ai-jobs=pipe & pid=$!; sleep 1; kill -TERM $pid; wait $pid 2>/dev/null; echo "exit $?"
 $ [ "$a" = "$(readlink out/latest)" ] && ls -A out/runs | wc -l
+| exit 143
+| 1
+! paybands: pipe: interrupted while reading
+= 0
+

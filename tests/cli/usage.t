@@ -2,37 +2,49 @@ What the command line says when it is asked, or asked wrongly.
 
 ## no command: the overview
 $ paybands | head -3
+| usage: paybands COMMAND [options]
+|
+| Public salary files in, salary bands a web site can publish out.
+= 0
 
 ## an unknown command: the nearest is offered
 $ paybands bnads
+! paybands: unknown command 'bnads'; did you mean bands?
 = 2
 
 ## an unknown option: the nearest is offered
 $ paybands bands --min-m 3
+! paybands: bands: unknown option --min-m; did you mean --min-n?
 = 2
 
 ## an option without its argument
 $ paybands bands --layout
+! paybands: bands: --layout: missing argument
 = 2
 
 ## a setting out of its range
 $ paybands bands --min-n 0 $FIXTURES/jobs.csv
+! paybands: min-n: "0" is not a number from 1 to 1000000
 = 2
 
 ## a setting that is not a number
 $ paybands bands --confidence high $FIXTURES/jobs.csv
+! paybands: confidence: "high" is not a number from 0.5 to 0.999
 = 2
 
 ## a choice that is none
 $ paybands bands --age maybe $FIXTURES/jobs.csv
+! paybands: age: "maybe" is not one of none|linear|compound
 = 2
 
 ## an unknown layout: the nearest is offered
 $ paybands bands --layout ai-job $FIXTURES/jobs.csv
+! paybands: no layout "ai-job": did you mean "ai-jobs"?; see paybands layouts for all of them, or give the path of a layout file
 = 2
 
 ## ingest wants a layout
 $ paybands ingest $FIXTURES/jobs.csv
+! paybands: ingest: which layout? give --layout NAME; see paybands layouts
 = 2
 
 ## an unknown key in a configuration: the nearest is offered
@@ -43,6 +55,7 @@ $ paybands ingest $FIXTURES/jobs.csv
 : layout = ai-jobs
 : path = a.csv
 $ paybands check -c my.ini
+! paybands: my.ini:2: there is no setting "min_m"; did you mean "min-n"?
 = 2
 
 ## an unknown key of a source
@@ -50,6 +63,7 @@ $ paybands check -c my.ini
 : [source a]
 : layuot = ai-jobs
 $ paybands check -c my.ini
+! paybands: my.ini:2: unknown key 'layuot' of a source; did you mean layout?
 = 2
 
 ## an unknown section
@@ -57,6 +71,7 @@ $ paybands check -c my.ini
 : [sources]
 : layout = ai-jobs
 $ paybands check -c my.ini
+! paybands: my.ini:2: unknown section [sources]; known are [run] and [source NAME]
 = 2
 
 ## a source without a layout
@@ -64,6 +79,7 @@ $ paybands check -c my.ini
 : [source a]
 : path = a.csv
 $ touch a.csv; paybands check -c my.ini
+! paybands: my.ini: [source a] has no layout; see paybands layouts
 = 2
 
 ## a pattern that no file matches
@@ -72,17 +88,30 @@ $ touch a.csv; paybands check -c my.ini
 : layout = ai-jobs
 : path = *.csv
 $ paybands check -c my.ini
+! paybands: my.ini:3: *.csv: no file matches; check the pattern
 = 3
 
 ## a configuration that is not there
 $ paybands run -c none.ini -o out
+! paybands: none.ini: no such file: check the path
 = 2
 
 ## a file given to run as an argument
 $ paybands run $FIXTURES/jobs.csv 2>&1 | sed "s#$FIXTURES#FIXTURES#"
+| paybands: 'FIXTURES/jobs.csv': files are given as --source LAYOUT=PATH or in a configuration
+= 0
 
 ## every command has help
 $ for c in run ingest bands check layouts; do paybands $c --help > $c.txt && head -1 $c.txt; done
+| usage: paybands run [options]
+| usage: paybands ingest [options] --layout NAME FILE...
+| usage: paybands bands [options] [--layout NAME] [FILE...]
+| usage: paybands check [options] -c FILE
+| usage: paybands layouts [options] [--help]
+= 0
 
 ## the version
 $ paybands --version
+| paybands 0.1.0
+= 0
+
