@@ -14,7 +14,7 @@ enum {
 	TOP = 6,
 	AXIS_HEIGHT = 26,
 	CAP = 4, /* half a whisker's cap */
-	MOST_TICKS = 5, /* more would touch each other on a phone */
+	MOST_TICKS = 6, /* more would touch each other on a phone */
 };
 /* Percent across: the labels' column, then the axis, then room for the last tick's label. */
 #define PLOT_LEFT 26.0
@@ -23,16 +23,20 @@ enum {
 struct chart_axis chart_axis_of(double least, double most, int most_ticks)
 {
 	static const double steps[] = {1, 2, 2.5, 5, 10};
-	double span = most > least ? most - least : fmax(fabs(most), 1);
-	double power = pow(10, floor(log10(span / most_ticks)));
-	struct chart_axis axis = {.step = power};
+	double power;
+	struct chart_axis axis;
 
+	if (!(most > least)) { /* one figure: some room on both sides of it */
+		double room = fmax(fabs(least) / 10, 1);
+
+		most = least + room;
+		least -= room;
+	}
+	power = pow(10, floor(log10((most - least) / most_ticks)));
 	for (size_t i = 0; i < sizeof(steps) / sizeof(*steps); i++) {
 		axis.step = steps[i] * power;
 		axis.first = floor(least / axis.step) * axis.step;
 		axis.last = ceil(most / axis.step) * axis.step;
-		if (axis.last <= axis.first)
-			axis.last = axis.first + axis.step;
 		if ((axis.last - axis.first) / axis.step <= most_ticks + 0.5)
 			break;
 	}

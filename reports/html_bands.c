@@ -113,49 +113,79 @@ static void add_bands_chart(struct buf *out, const struct summary *s, const stru
 
 /* ---- exact figures ---- */
 
+/* What the row is, and what is to be known of it. */
+static void add_row_head(struct buf *out, const struct summary *s, const struct band *b)
+{
+	buf_addf(out, "<th scope=\"row\">%s", words_level(b->level));
+	if (b->basis != BASIS_OBSERVED)
+		buf_addf(out, "<span class=\"exact\">%s</span>", words_basis(b->basis));
+	if (b->suppressed && words_band_shown(b)) {
+		buf_add_string(out, "<span class=\"exact\">");
+		words_suppressed(out, b, s->settings);
+		buf_add_string(out, "</span>");
+	}
+	if (b->repaired)
+		buf_add_string(out, "<span class=\"exact\">put in order (isotonic repair)</span>");
+	buf_add_string(out, "</th>");
+}
+
+static void add_median_cell(struct buf *out, const struct band *b)
+{
+	buf_add_string(out, "<td class=\"num\">");
+	words_value_exact(out, words_value(b, BENCHMARK_P50));
+	if (words_interval_shown(b)) {
+		buf_add_string(out, "<span class=\"exact\">");
+		words_money(out, b->p50_interval.low);
+		buf_add_string(out, EN_DASH);
+		words_money(out, b->p50_interval.high);
+		buf_add_string(out, "</span>");
+	}
+	buf_add_string(out, "</td>");
+}
+
+static void add_figures(struct buf *out, const struct summary *s, const struct band *b)
+{
+	if (!words_band_shown(b)) {
+		buf_addf(out,
+			 "<td colspan=\"%d\" class=\"withheld\">withheld: ", BENCHMARK_PERCENTILES);
+		words_suppressed(out, b, s->settings);
+		buf_add_string(out, "</td>");
+		return;
+	}
+	for (size_t p = 0; p < BENCHMARK_PERCENTILES; p++)
+		if (p == BENCHMARK_P50)
+			add_median_cell(out, b);
+		else
+			html_money_cell(out, words_value(b, p));
+}
+
 static void add_exact_row(struct buf *out, const struct summary *s, const struct band *b)
 {
 	bool benchmark = b->basis == BASIS_BENCHMARK;
 
-	buf_addf(out, "<tr%s><th scope=\"row\">%s</th><td>%s</td>",
-		 benchmark ? " class=\"benchmark\"" : "", words_level(b->level),
-		 words_basis(b->basis));
-	for (size_t p = 0; p < BENCHMARK_PERCENTILES; p++)
-		html_money_cell(out, words_value(b, p));
+	buf_add_string(out, benchmark ? "<tr class=\"benchmark\">" : "<tr>");
+	add_row_head(out, s, b);
+	add_figures(out, s, b);
 	buf_add_string(out, "<td class=\"num\">");
-	if (words_interval_shown(b)) {
-		words_money(out, b->p50_interval.low);
-		buf_add_string(out, EN_DASH);
-		words_money(out, b->p50_interval.high);
-	} else {
-		buf_add_string(out, EN_DASH);
-	}
-	buf_add_string(out, "</td><td class=\"num\">");
 	words_count(out, b->n);
-	buf_add_string(out,
-		       benchmark ? " employed</td><td class=\"num\">" : "</td><td class=\"num\">");
+	if (benchmark)
+		buf_add_string(out, "<span class=\"exact\">employed</span>");
+	buf_add_string(out, "</td><td class=\"num\">");
 	if (b->employers)
 		words_count(out, b->employers);
 	else
 		buf_add_string(out, EN_DASH);
 	buf_add_string(out, "</td><td>");
 	html_quality(out, b->quality);
-	buf_add_string(out, "</td><td class=\"remark\">");
-	words_suppressed(out, b, s->settings);
-	if (b->repaired)
-		buf_add_string(out, b->suppressed ? "; put in order (isotonic)"
-						  : "put in order (isotonic)");
 	buf_add_string(out, "</td></tr>\n");
 }
 
 static void add_exact_table(struct buf *out, const struct summary *s, const char *label,
 			    const struct band **bands, size_t count)
 {
-	static const char *const columns[] = {
-	    "Level",   "Basis",	     "#P10",	"#P25",
-	    "#Median", "#P75",	     "#P90",	"#Interval of the median",
-	    "#n",      "#Employers", "Quality", "Note",
-	    ""};
+	static const char *const columns[] = {"Level",	 "#P10", "#P25", "#Median and its interval",
+					      "#P75",	 "#P90", "#n",	 "#Employers",
+					      "Quality", ""};
 
 	html_table_open(out, label, columns);
 	buf_add_string(out, "<tbody>\n");
@@ -212,6 +242,12 @@ void html_total_pay(struct buf *out, const struct summary *s, const struct role_
 
 /* ---- places ---- */
 
+/* What a table of places has columns for. */
+struct place_columns {
+	bool benchmark; /* any place has one */
+	bool price_level; /* states */
+};
+
 static void add_band_cells(struct buf *out, const struct band *b)
 {
 	buf_add_string(out, "<td class=\"num\">");
@@ -232,33 +268,36 @@ static void add_band_cells(struct buf *out, const struct band *b)
 	buf_add_string(out, "</td>");
 }
 
+static void add_place_name(struct buf *out, const struct summary *s, struct area area)
+{
+	struct buf name;
+
+	buf_init(&name, BUF_LIMIT_DEFAULT);
+	words_area(&name, s->gazetteer, area);
+	html_add(out, buf_text(&name));
+	buf_release(&name);
+}
+
 static void add_place(struct buf *out, const struct summary *s, const struct area_row *row,
-		      bool with_index)
+		      struct place_columns columns)
 {
 	double index;
 
 	buf_add_string(out, "<tr><th scope=\"row\">");
-	{
-		struct buf name;
-
-		buf_init(&name, BUF_LIMIT_DEFAULT);
-		words_area(&name, s->gazetteer, row->area);
-		html_add(out, buf_text(&name));
-		buf_release(&name);
-	}
+	add_place_name(out, s, row->area);
 	buf_add_string(out, "</th>");
 	add_band_cells(out, row->observed);
 	buf_add_string(out, "<td>");
-	html_quality(out, row->observed ? row->observed->quality : QUALITY_NONE);
+	if (row->observed)
+		html_quality(out, row->observed->quality);
 	buf_add_string(out, "</td>");
-	add_band_cells(out, row->benchmark);
-	if (with_index) {
+	if (columns.benchmark)
+		add_band_cells(out, row->benchmark);
+	if (columns.price_level) {
+		if (!s->gazetteer || !price_level(s->gazetteer, row->area.place.state, &index))
+			index = NAN;
 		buf_add_string(out, "<td class=\"num\">");
-		words_number(
-		    out,
-		    s->gazetteer && price_level(s->gazetteer, row->area.place.state, &index) ? index
-											     : NAN,
-		    1);
+		words_number(out, index, 1);
 		buf_add_string(out, "</td>");
 	}
 	buf_add_string(out, "</tr>\n");
@@ -279,24 +318,39 @@ static void add_left_out(struct buf *out, const struct area_list *places)
 	buf_add_string(out, "</p>\n");
 }
 
-static void add_places(struct buf *out, const struct summary *s, const char *heading,
-		       const struct area_list *places, bool with_index)
+static void open_places_table(struct buf *out, const char *label, struct place_columns columns)
 {
-	static const char *const columns[] = {
-	    "Place",	       "#Median",   "#Band", "#n", "Quality", "#Benchmark median",
-	    "#Benchmark band", "#Employed", ""};
-	static const char *const columns_with_index[] = {
-	    "Place",	       "#Median",   "#Band",	    "#n", "Quality", "#Benchmark median",
-	    "#Benchmark band", "#Employed", "#Price level", ""};
+	const char *names[12] = {"Place", "#Median", "#Band", "#n", "Quality"};
+	size_t count = 5;
+
+	if (columns.benchmark) {
+		names[count++] = "#Benchmark median";
+		names[count++] = "#Benchmark band";
+		names[count++] = "#Employed";
+	}
+	if (columns.price_level)
+		names[count++] = "#Price level";
+	names[count] = "";
+	html_table_open(out, label, names);
+}
+
+static void add_places(struct buf *out, const struct summary *s, const char *heading,
+		       const struct area_list *places)
+{
+	struct place_columns columns = {.benchmark = false};
 
 	if (!places->count && !places->withheld)
 		return;
+	for (size_t i = 0; i < places->count; i++) {
+		columns.benchmark = columns.benchmark || places->rows[i].benchmark;
+		columns.price_level = places->rows[i].area.kind == AREA_STATE;
+	}
 	buf_addf(out, "<h3>%s</h3>\n", heading);
 	if (places->count) {
-		html_table_open(out, heading, with_index ? columns_with_index : columns);
+		open_places_table(out, heading, columns);
 		buf_add_string(out, "<tbody>\n");
 		for (size_t i = 0; i < places->count && i < PLACES_SHOWN; i++)
-			add_place(out, s, &places->rows[i], with_index);
+			add_place(out, s, &places->rows[i], columns);
 		buf_add_string(out, "</tbody>\n");
 		html_table_close(out);
 	}
@@ -316,14 +370,14 @@ void html_places(struct buf *out, const struct summary *s, const struct role_sum
 		    out, "<p class=\"soft\">Base pay, all levels of the ladder; the places with "
 			 "the most observations first. Other currencies at dated market "
 			 "rates.</p>\n");
-		add_places(out, s, "Metropolitan areas", &metros, false);
-		add_places(out, s, "States", &states, true);
+		add_places(out, s, "Metropolitan areas", &metros);
+		add_places(out, s, "States", &states);
 		if (states.count)
 			buf_add_string(out,
 				       "<p class=\"note\">Price level: BEA regional price parity, "
 				       "United States = 100. For reading beside the pay; no figure "
 				       "is adjusted by it.</p>\n");
-		add_places(out, s, "Countries", &countries, false);
+		add_places(out, s, "Countries", &countries);
 		html_section_close(out);
 	}
 	area_list_release(&countries);

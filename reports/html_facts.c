@@ -14,7 +14,7 @@ static void add_median_fact(struct buf *out, const struct summary *s, const stru
 {
 	const struct band *b = r->headline;
 
-	buf_add_string(out, "<div><dt>Median base pay, United States</dt>");
+	buf_add_string(out, "<div><dt>Median base pay, US</dt>");
 	if (!words_band_shown(b)) {
 		buf_add_string(out, "<dd class=\"figure\">" EM_DASH "</dd><dd>");
 		if (b && b->suppressed)
@@ -208,8 +208,8 @@ static void add_thousands(struct buf *out, const char *term, double thousands, c
 	if (!isfinite(thousands))
 		return;
 	buf_addf(out, "<dt>%s</dt><dd>", term);
-	words_number(out, thousands, 1);
-	buf_addf(out, " thousand%s</dd>\n", unit);
+	words_count(out, (uint64_t)fmax(nearbyint(thousands * 1000), 0));
+	buf_addf(out, "%s</dd>\n", unit);
 }
 
 static void add_growth(struct buf *out, const struct outlook *o)

@@ -74,13 +74,15 @@ void html_sources(struct buf *out, const struct summary *s, const struct role_su
 	buf_add_string(out, "</ul>\n");
 	cited_list(&cited, &count, r);
 	if (count) {
-		buf_add_string(out, "<h3>Published works</h3>\n<ul class=\"sources\">\n");
+		buf_add_string(out, "<h3>Published works</h3>\n<dl class=\"pairs\">\n");
 		for (size_t i = 0; i < count; i++) {
-			buf_addf(out, "<li>%s<p>", cited[i].what);
+			if (i == 0 || strcmp(cited[i].what, cited[i - 1].what))
+				buf_addf(out, "<dt>%s</dt>\n", cited[i].what);
+			buf_add_string(out, "<dd>");
 			html_add_string(out, cited[i].citation);
-			buf_add_string(out, "</p></li>\n");
+			buf_add_string(out, "</dd>\n");
 		}
-		buf_add_string(out, "</ul>\n");
+		buf_add_string(out, "</dl>\n");
 	}
 	free(cited);
 	html_section_close(out);

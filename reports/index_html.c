@@ -98,22 +98,27 @@ static void add_table(struct buf *out, const struct summary *s)
 	static const char *const columns[] = {"Role",	"#Median", "#Band", "#AI impact", "of 100",
 					      "Growth", "Entry",   "#n",    "Quality",	  ""};
 	const struct role_summary **roles = by_family(s);
+	struct buf name;
 
+	buf_init(&name, BUF_LIMIT_DEFAULT);
 	html_table_open(out, "All roles", columns);
 	for (size_t i = 0; i < s->role_count; i++) {
 		const char *family = roles[i]->role->family;
 
 		if (i == 0 || strcmp(family, roles[i - 1]->role->family)) {
-			buf_add_string(out, i ? "</tbody>\n<tbody>\n"
-					      : "<tbody>\n");
-			buf_add_string(out, "<tr class=\"family\"><th scope=\"rowgroup\" colspan=\"9\">");
-			html_add_string(out, family);
+			buf_add_string(out, i ? "</tbody>\n<tbody>\n" : "<tbody>\n");
+			buf_add_string(
+			    out, "<tr class=\"family\"><th scope=\"rowgroup\" colspan=\"9\">");
+			buf_clear(&name);
+			words_family(&name, family);
+			html_add(out, buf_text(&name));
 			buf_add_string(out, "</th></tr>\n");
 		}
 		add_role(out, roles[i]);
 	}
 	buf_add_string(out, s->role_count ? "</tbody>\n" : "");
 	html_table_close(out);
+	buf_release(&name);
 	free(roles);
 }
 

@@ -17,7 +17,7 @@
 #define PAGE_COLOURS_DARK \
 	"--paper:#14181b;--raised:#1c2226;--ink:#ebe8e2;--soft:#a7b0b7;" \
 	"--line:#2f373d;--line-strong:#55606a;--link:#84cfe0;" \
-	"--observed:#2f8194;--interval:#b9e3ec;--median:#ffffff;" \
+	"--observed:#2f8194;--interval:#0e3540;--median:#ffffff;" \
 	"--benchmark:#e2ab4f;--hatch:#3a2f1b;" \
 	"--alarm:#ffb4a8;--alarm-ink:#3d0a05;"
 
@@ -25,8 +25,8 @@ static const char *const page_style[] = {
 	":root{color-scheme:light dark;" PAGE_COLOURS_LIGHT
 	"--serif:'Iowan Old Style','Palatino Linotype',Palatino,'Source Serif 4',Charter,"
 	"'Liberation Serif',Georgia,serif;"
-	"--sans:system-ui,-apple-system,'Segoe UI',Roboto,'Helvetica Neue','Liberation Sans',"
-	"Arial,sans-serif}\n"
+	"--sans:-apple-system,'Segoe UI',Roboto,'Helvetica Neue','Liberation Sans',Arial,system-ui,"
+	"sans-serif}\n"
 	"@media (prefers-color-scheme:dark){:root{" PAGE_COLOURS_DARK "}}\n",
 
 	/* text */
@@ -55,7 +55,8 @@ static const char *const page_style[] = {
 	"font-weight:700;text-align:center;padding:.55rem 1.25rem}\n"
 	"section{margin:3rem 0 0;padding-top:1.4rem;border-top:1px solid var(--line-strong)}\n"
 	".foot{margin-top:3rem;padding-top:1.2rem;padding-bottom:2.5rem;font-size:.8125rem;"
-	"color:var(--soft);border-top:1px solid var(--line)}\n",
+	"color:var(--soft)}\n"
+	".foot::before{content:'';display:block;border-top:1px solid var(--line);padding-top:1.2rem}\n",
 
 	/* the four facts at the top */
 	".facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(12.5rem,1fr));"
@@ -115,10 +116,11 @@ static const char *const page_style[] = {
 	"th:last-child,td:last-child{padding-right:0}\n"
 	"thead th{color:var(--soft);font-weight:600;border-bottom:1px solid var(--line-strong);"
 	"vertical-align:bottom}\n"
-	"tbody th{font-weight:600}\n"
+	"tbody th{font-weight:600;min-width:7rem}\n"
+	"tbody th .exact{font-weight:400;max-width:14rem}\n"
 	".num{text-align:right;white-space:nowrap}\n"
-	".exact{display:block;font-size:.75rem;color:var(--soft)}\n"
-	".remark{min-width:14rem;color:var(--soft);font-size:.8125rem}\n"
+	".exact{display:block;font-size:.86em;color:var(--soft)}\n"
+	".withheld{color:var(--soft);font-style:italic}\n"
 	"tr.benchmark>*{background:var(--raised)}\n"
 	"tr.benchmark th{color:var(--benchmark)}\n"
 	"tbody.group+tbody.group tr:first-child>*{border-top:1px solid var(--line-strong)}\n"
@@ -131,7 +133,7 @@ static const char *const page_style[] = {
 	".pairs{display:grid;grid-template-columns:minmax(9rem,max-content) 1fr;gap:.3rem 1.4rem;"
 	"margin:.8rem 0;max-width:48rem}\n"
 	".pairs dt{color:var(--soft)}\n"
-	".pairs dd{margin:0}\n"
+	".pairs dd{margin:0;grid-column:2}\n"
 	".sources{list-style:none;margin:.8rem 0;padding:0}\n"
 	".sources li{padding:.7rem 0;border-top:1px solid var(--line);max-width:48rem}\n"
 	".sources li:first-child{border-top:0}\n"
@@ -142,7 +144,8 @@ static const char *const page_style[] = {
 	"@media (max-width:46rem){.ladder li{grid-template-columns:1fr;gap:.15rem}\n"
 	"section{margin-top:2.3rem}\n"
 	".pairs{grid-template-columns:1fr;gap:0}\n"
-	".pairs dd{margin:0 0 .7rem}}\n",
+	".pairs dd{grid-column:1;margin:0 0 .3rem}\n"
+	".pairs dt:not(:first-child){margin-top:.4rem}}\n",
 
 	/* paper */
 	"@media print{:root{" PAGE_COLOURS_LIGHT "--paper:#fff;color-scheme:light}\n"
@@ -153,11 +156,12 @@ static const char *const page_style[] = {
 	"-webkit-print-color-adjust:exact}\n"
 	"main,.bar,.foot{max-width:none;padding-left:0;padding-right:0}\n"
 	".scroll{overflow:visible}\n"
+	".facts{grid-template-columns:repeat(4,1fr)}\n"
 	"section{margin-top:1.6rem}\n"
 	"h2,h3,thead{break-after:avoid}\n"
 	"figure,.ladder li,tr,.sources li{break-inside:avoid}\n"
 	"a{color:inherit}\n"
-	"table{font-size:7.5pt}th,td{padding-right:.5rem}.remark{min-width:0}}\n",
+	"table{font-size:7.5pt}th,td{padding-right:.5rem}}\n",
 };
 /* clang-format on */
 

@@ -22,8 +22,8 @@ void words_count(struct buf *out, uint64_t count)
 	}
 }
 
-/* Beyond this a double no longer counts dollars one by one, and no pay is there. */
-#define MONEY_SHOWN_MOST 9e15
+/* Where money_person ends; no pay is there. */
+#define MONEY_SHOWN_MOST 1e12
 
 static bool is_amount(double dollars)
 {
@@ -285,6 +285,21 @@ void words_suppressed(struct buf *out, const struct band *b, const struct settin
 }
 
 /* ---- facts ---- */
+
+void words_family(struct buf *out, const char *family)
+{
+	size_t len = strlen(family);
+
+	for (size_t i = 0; i < len; i++) {
+		/* Two letters are an abbreviation: AI, IT, HR. */
+		bool capital = i == 0 || len <= 2;
+		char c = family[i];
+
+		if (c == '-')
+			c = ' ';
+		buf_add_char(out, capital && c >= 'a' && c <= 'z' ? (char)(c - 'a' + 'A') : c);
+	}
+}
 
 const char *words_level(enum level level)
 {

@@ -53,6 +53,8 @@ const char *suppression_code(unsigned flag);
 
 /* ---- facts ---- */
 
+void words_family(struct buf *out,
+		  const char *family); /* "ai" is "AI", "data" is "Data"; not escaped */
 const char *words_level(enum level level); /* "Junior"; "All levels" */
 const char *words_basis(enum basis basis); /* "Observed", "Modelled", "Benchmark" */
 const char *words_quality(enum quality q); /* "high"; "not rated" */

@@ -1,0 +1,257 @@
+/* Charts: a shared axis, what is drawn and what is not, and colours that can be read. */
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "reports/chart.h"
+#include "reports/page_style.h"
+#include "tests/unit/near.h"
+
+static struct band band_of(double p10, double p25, double p50, double p75, double p90)
+{
+	const double figures[BENCHMARK_PERCENTILES] = {p10, p25, p50, p75, p90};
+	struct band b = {.n = 100, .p50_interval = {p50 - 2000, p50 + 3000}, .rule = "type7"};
+
+	for (size_t p = 0; p < BENCHMARK_PERCENTILES; p++)
+		b.p[p] = (struct benchmark_value){VALUE_EXACT, figures[p]};
+	return b;
+}
+
+static size_t count_of(const char *text, const char *part)
+{
+	size_t count = 0;
+
+	for (const char *at = text; (at = strstr(at, part)); at += strlen(part))
+		count++;
+	return count;
+}
+
+/* The value of `attribute` in the first element of `class`, as percent. */
+static double percent_of(const char *svg, const char *class, const char *attribute)
+{
+	char opening[80];
+	const char *at;
+
+	snprintf(opening, sizeof(opening), "class=\"%s\"", class);
+	at = strstr(svg, opening);
+	if (at) {
+		snprintf(opening, sizeof(opening), " %s=\"", attribute);
+		at = strstr(at, opening);
+	}
+	return at ? strtod(at + strlen(opening), NULL) : NAN;
+}
+
+/* ---- the axis ---- */
+
+static void check_axis(double least, double most, double first, double last, double step)
+{
+	struct chart_axis axis = chart_axis_of(least, most, 6);
+
+	assert_near(axis.first, first, 1e-6);
+	assert_near(axis.last, last, 1e-6);
+	assert_near(axis.step, step, 1e-6);
+}
+
+static void ticks_are_round_and_enclose_the_data(void **state)
+{
+	(void)state;
+	check_axis(72000, 312000, 50000, 350000, 50000);
+	check_axis(100000, 150000, 100000, 150000, 10000);
+	check_axis(52000, 118000, 40000, 120000, 20000);
+	check_axis(90000, 2400000, 0, 2500000, 500000);
+	check_axis(150000, 150000, 135000, 165000, 5000);
+}
+
+static void every_span_has_few_ticks(void **state)
+{
+	(void)state;
+	for (double least = 1; least < 1e6; least *= 1.7)
+		for (double span = 1; span < 1e7; span *= 1.3) {
+			struct chart_axis axis = chart_axis_of(least, least + span, 6);
+			double ticks = (axis.last - axis.first) / axis.step;
+
+			assert_true(axis.first <= least && axis.last >= least + span);
+			assert_true(ticks >= 1 && ticks <= 7);
+		}
+}
+
+/* ---- bands ---- */
+
+static void a_band_is_drawn_where_its_figures_are(void **state)
+{
+	struct band b = band_of(100000, 150000, 200000, 250000, 300000);
+	const struct chart_row row = {"Senior", &b};
+	struct buf out;
+
+	(void)state;
+	buf_init(&out, BUF_LIMIT_DEFAULT);
+	assert_true(chart_add_bands(&out, "c", "Pay", &row, 1));
+	/* The axis goes from 100K at 26% to 300K at 95%: 34.5 points per 100K. */
+	assert_near(percent_of(out.data, "chart-bar", "x"), 43.25, .01);
+	assert_near(percent_of(out.data, "chart-bar", "width"), 34.5, .01);
+	assert_near(percent_of(out.data, "chart-median", "x1"), 60.5, .01);
+	assert_near(percent_of(out.data, "chart-interval", "x"), 59.81, .01);
+	assert_near(percent_of(out.data, "chart-interval", "width"), 1.72, .01);
+	assert_int_equal(count_of(out.data, "class=\"chart-whisker\""), 4);
+	assert_non_null(strstr(out.data, ">$150K</text>"));
+	buf_release(&out);
+}
+
+static void a_chart_says_in_words_what_it_shows(void **state)
+{
+	struct band b = band_of(100000, 150000, 200000, 250000, 300000);
+	const struct chart_row row = {"A <b> & co", &b};
+	struct buf out;
+
+	(void)state;
+	buf_init(&out, BUF_LIMIT_DEFAULT);
+	assert_true(chart_add_bands(&out, "c", "Pay <of> it", &row, 1));
+	assert_non_null(strstr(out.data, "role=\"img\""));
+	assert_non_null(strstr(out.data, "aria-labelledby=\"c-title c-desc\""));
+	assert_non_null(strstr(out.data, "<title id=\"c-title\">Pay &lt;of&gt; it</title>"));
+	assert_non_null(strstr(
+	    out.data, "A &lt;b&gt; &amp; co: median $200K, middle half $150K\xe2\x80\x93$250K, "
+		      "P10 to P90 $100K\xe2\x80\x93$300K."));
+	assert_null(strstr(out.data, "<b>"));
+	buf_release(&out);
+}
+
+static void a_withheld_band_shows_no_mark_even_if_figures_are_left_in_it(void **state)
+{
+	struct band b = band_of(100000, 150000, 200000, 250000, 300000);
+	struct band withheld = band_of(777000, 777000, 777000, 777000, 777000);
+	const struct chart_row rows[] = {{"Shown", &b}, {"Withheld", &withheld}};
+	struct buf out;
+
+	(void)state;
+	withheld.suppressed = SUPPRESSED_EMPLOYER;
+	buf_init(&out, BUF_LIMIT_DEFAULT);
+	assert_true(chart_add_bands(&out, "c", "Pay", rows, 2));
+	assert_int_equal(count_of(out.data, "class=\"chart-bar\""), 1);
+	assert_int_equal(count_of(out.data, "class=\"chart-withheld\""), 1);
+	assert_null(strstr(out.data, "777"));
+	buf_clear(&out);
+	assert_false(chart_add_bands(&out, "c", "Pay", &rows[1], 1));
+	assert_int_equal(out.len, 0);
+	buf_release(&out);
+}
+
+static void a_top_coded_benchmark_ends_in_an_arrow_not_in_a_figure(void **state)
+{
+	struct band b = band_of(100000, 150000, 200000, 239200, 239200);
+	const struct chart_row row = {"Benchmark", &b};
+	struct buf out;
+
+	(void)state;
+	b.basis = BASIS_BENCHMARK;
+	b.p50_interval = (struct interval){NAN, NAN};
+	b.p[BENCHMARK_P75].kind = VALUE_AT_LEAST;
+	b.p[BENCHMARK_P90].kind = VALUE_AT_LEAST;
+	b.suppressed = SUPPRESSED_TOP_CODED;
+	buf_init(&out, BUF_LIMIT_DEFAULT);
+	assert_true(chart_add_bands(&out, "c", "Pay", &row, 1));
+	assert_int_equal(count_of(out.data, "class=\"chart-bound\""), 1);
+	assert_non_null(strstr(out.data, "fill=\"url(#c-hatch)\""));
+	assert_non_null(strstr(out.data, "$150K to at least $239K"));
+	assert_null(strstr(out.data, "class=\"chart-interval\""));
+	buf_release(&out);
+}
+
+static void a_score_is_drawn_between_its_votes(void **state)
+{
+	struct impact_vote votes[] = {{.title = "One", .percentile = 20},
+				      {.title = "<Two>", .percentile = 80}};
+	struct impact impact = {.score = 50, .low = 20, .high = 80, .votes = votes, .families = 2};
+	struct buf out;
+
+	(void)state;
+	buf_init(&out, BUF_LIMIT_DEFAULT);
+	assert_true(chart_add_impact(&out, "i", &impact));
+	assert_int_equal(count_of(out.data, "class=\"chart-vote\""), 2);
+	assert_near(percent_of(out.data, "chart-spread", "x1"), 21.2, .01);
+	assert_near(percent_of(out.data, "chart-spread", "x2"), 78.8, .01);
+	assert_non_null(strstr(out.data, "&lt;Two&gt;: 80"));
+	buf_clear(&out);
+	impact.score = NAN;
+	assert_false(chart_add_impact(&out, "i", &impact));
+	assert_int_equal(out.len, 0);
+	buf_release(&out);
+}
+
+/* ---- colours ---- */
+
+/* Relative luminance, WCAG 2.1. */
+static double luminance(const char *colours, const char *name)
+{
+	char key[40];
+	const char *at;
+	double sum = 0;
+	static const double weights[] = {.2126, .7152, .0722};
+
+	snprintf(key, sizeof(key), "--%s:#", name);
+	at = strstr(colours, key);
+	assert_non_null(at);
+	at += strlen(key);
+	for (int i = 0; i < 3; i++) {
+		char pair[3] = {at[2 * i], at[2 * i + 1], '\0'};
+		double c = (double)strtol(pair, NULL, 16) / 255;
+
+		sum += weights[i] * (c <= .03928 ? c / 12.92 : pow((c + .055) / 1.055, 2.4));
+	}
+	return sum;
+}
+
+static void check_contrast(const char *colours, const char *on, const char *under, double least)
+{
+	double a = luminance(colours, on), b = luminance(colours, under);
+	double ratio = (fmax(a, b) + .05) / (fmin(a, b) + .05);
+
+	if (ratio < least)
+		fail_msg("%s on %s has a contrast of %.2f, not %.1f", on, under, ratio, least);
+}
+
+/* WCAG 2.1 AA: 4.5 for text, 3 for the marks of a chart. */
+static void colours_have_the_contrast_that_reading_needs(void **state)
+{
+	const char *const schemes[] = {PAGE_COLOURS_LIGHT, PAGE_COLOURS_DARK};
+	const char *const texts[] = {"ink", "soft", "link", "benchmark"};
+	const char *const marks[] = {"observed", "benchmark", "median"};
+
+	(void)state;
+	for (size_t s = 0; s < 2; s++) {
+		for (size_t i = 0; i < 4; i++) {
+			check_contrast(schemes[s], texts[i], "paper", 4.5);
+			check_contrast(schemes[s], texts[i], "raised", 4.5);
+		}
+		for (size_t i = 0; i < 3; i++)
+			check_contrast(schemes[s], marks[i], "paper", 3);
+		check_contrast(schemes[s], "alarm-ink", "alarm", 4.5);
+		check_contrast(schemes[s], "median", "observed", 3);
+		check_contrast(schemes[s], "median", "interval", 3);
+		check_contrast(schemes[s], "interval", "observed", 2);
+		check_contrast(schemes[s], "benchmark", "hatch", 3);
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(ticks_are_round_and_enclose_the_data),
+	    cmocka_unit_test(every_span_has_few_ticks),
+	    cmocka_unit_test(a_band_is_drawn_where_its_figures_are),
+	    cmocka_unit_test(a_chart_says_in_words_what_it_shows),
+	    cmocka_unit_test(a_withheld_band_shows_no_mark_even_if_figures_are_left_in_it),
+	    cmocka_unit_test(a_top_coded_benchmark_ends_in_an_arrow_not_in_a_figure),
+	    cmocka_unit_test(a_score_is_drawn_between_its_votes),
+	    cmocka_unit_test(colours_have_the_contrast_that_reading_needs),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

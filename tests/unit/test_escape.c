@@ -1,0 +1,103 @@
+/* Text from inputs cannot become markup, whatever it is. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "reports/escape.h"
+
+typedef void add_text(struct buf *out, struct text t);
+
+static void check(add_text *add, struct text input, const char *wanted)
+{
+	struct buf out;
+
+	buf_init(&out, BUF_LIMIT_DEFAULT);
+	add(&out, input);
+	assert_string_equal(out.data, wanted);
+	buf_release(&out);
+}
+
+#define CHECK(add, input, wanted) check(add, TEXT_LITERAL(input), wanted)
+
+static void html_escapes_what_opens_or_closes_markup(void **state)
+{
+	(void)state;
+	CHECK(html_add, "<script>alert('1')</script> & \"x\"",
+	      "&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt; &amp; &quot;x&quot;");
+	CHECK(html_add, "M\xc3\xbcnchen \xf0\x9f\x98\x80", "M\xc3\xbcnchen \xf0\x9f\x98\x80");
+	CHECK(html_add, "", "");
+}
+
+static void html_never_carries_a_control_character_or_a_broken_one(void **state)
+{
+	(void)state;
+	CHECK(html_add, "a\0b\x1b[2J\x7f",
+	      "a\xef\xbf\xbd"
+	      "b\xef\xbf\xbd[2J\xef\xbf\xbd");
+	CHECK(html_add, "one\r\ntwo\tthree", "one  two three");
+	/* A malformed byte is read as Latin-1 and what is around it stays escaped. */
+	CHECK(html_add, "<\xff>", "&lt;\xc3\xbf&gt;");
+}
+
+static void markdown_escapes_emphasis_code_links_and_cells(void **state)
+{
+	(void)state;
+	CHECK(markdown_add, "*b* _i_ `c` [l](u) a|b ~s~ !i \\ $m$",
+	      "\\*b\\* \\_i\\_ \\`c\\` \\[l\\](u) a\\|b \\~s\\~ \\!i \\\\ \\$m\\$");
+	CHECK(markdown_add, "<b>&\"", "&lt;b&gt;&amp;&quot;");
+	CHECK(markdown_add, "a\nb\r\n\nc", "a b   c");
+}
+
+static void markdown_cannot_begin_a_heading_a_list_or_a_rule(void **state)
+{
+	(void)state;
+	CHECK(markdown_add, "# x", "\\# x");
+	CHECK(markdown_add, "- x", "\\- x");
+	CHECK(markdown_add, "+ x", "\\+ x");
+	CHECK(markdown_add, "=== x", "\\=== x");
+	CHECK(markdown_add, "  1. x", "1\\. x");
+	CHECK(markdown_add, "2024) x", "2024\\) x");
+	CHECK(markdown_add, "3.5 years", "3\\.5 years");
+	CHECK(markdown_add, "a - b # c", "a - b # c");
+}
+
+static void check_link(void (*add)(struct buf *, const char *, const char *), const char *url,
+		       const char *label, const char *wanted)
+{
+	struct buf out;
+
+	buf_init(&out, BUF_LIMIT_DEFAULT);
+	add(&out, url, label);
+	assert_string_equal(out.data, wanted);
+	buf_release(&out);
+}
+
+static void only_web_addresses_become_links(void **state)
+{
+	(void)state;
+	check_link(html_add_link, "https://example.org/?a=1&b=2", "A <b>",
+		   "<a href=\"https://example.org/?a=1&amp;b=2\" rel=\"noopener\">A &lt;b&gt;</a>");
+	check_link(html_add_link, "javascript:alert(1)", "A", "A");
+	check_link(html_add_link, "data:text/html,x", "A", "A");
+	check_link(html_add_link, "https://x\" onclick=\"y", "A", "A");
+	check_link(html_add_link, "", "A", "A");
+	check_link(markdown_add_link, "https://example.org", "A]b", "[A\\]b](https://example.org)");
+	check_link(markdown_add_link, "https://example.org/) [x](javascript:1", "A", "A");
+	check_link(markdown_add_link, "javascript:alert(1)", "A", "A");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(html_escapes_what_opens_or_closes_markup),
+	    cmocka_unit_test(html_never_carries_a_control_character_or_a_broken_one),
+	    cmocka_unit_test(markdown_escapes_emphasis_code_links_and_cells),
+	    cmocka_unit_test(markdown_cannot_begin_a_heading_a_list_or_a_rule),
+	    cmocka_unit_test(only_web_addresses_become_links),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,516 @@
+/* The published files: what they say, what they never say, and that they are the same every time.
+ * The whole folders are also held to their schemas and to well-formedness by scripts/check-run. */
+#include <setjmp.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "base/file_out.h"
+#include "base/json.h"
+#include "reports/reports.h"
+#include "reports/tree.h"
+#include "tests/unit/near.h"
+#include "tests/unit/summary_fixture.h"
+
+struct world {
+	struct summary_fixture *fixture;
+	char *directory;
+	char *again;
+};
+
+static int set_up(void **state)
+{
+	struct world *w = mem_zero(1, sizeof(*w));
+
+	w->fixture = summary_fixture_new();
+	w->directory = fixture_directory();
+	w->again = fixture_directory();
+	*state = w;
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	struct world *w = *state;
+	struct err e = ERR_INIT;
+
+	if (tree_remove(&e, w->again) || tree_remove(&e, w->directory))
+		fail_msg("%s", e.text);
+	summary_fixture_free(w->fixture);
+	free(w->again);
+	free(w->directory);
+	free(w);
+	return 0;
+}
+
+static void write_run(struct world *w, const char *directory)
+{
+	struct err e = ERR_INIT;
+
+	if (reports_write(&e, directory, &w->fixture->summary))
+		fail_msg("%s", e.text);
+}
+
+/* A whole file; the caller frees it. */
+static char *content_of(const char *directory, const char *name)
+{
+	char *path = tree_join(directory, name);
+	FILE *file = fopen(path, "r");
+	struct buf content;
+	char piece[4096];
+	char *copy;
+	size_t got;
+
+	if (!file) {
+		fail_msg("%s is not there", path);
+		abort();
+	}
+	buf_init(&content, BUF_LIMIT_DEFAULT);
+	while ((got = fread(piece, 1, sizeof(piece), file)) > 0)
+		buf_add(&content, piece, got);
+	fclose(file);
+	free(path);
+	copy = mem_copy_text(content.data, content.len);
+	buf_release(&content);
+	return copy;
+}
+
+static void assert_says(const char *directory, const char *name, const char *part)
+{
+	char *content = content_of(directory, name);
+
+	if (!strstr(content, part))
+		fail_msg("%s does not say \"%s\"", name, part);
+	free(content);
+}
+
+static void assert_never_says(const char *directory, const char *name, const char *part)
+{
+	char *content = content_of(directory, name);
+
+	if (strstr(content, part))
+		fail_msg("%s says \"%s\"", name, part);
+	free(content);
+}
+
+static struct json *parsed(const char *directory, const char *name)
+{
+	char *content = content_of(directory, name);
+	struct err e = ERR_INIT;
+	struct json *root;
+
+	if (json_parse(&e, &root, text_of(content), name))
+		fail_msg("%s", e.text);
+	free(content);
+	return root;
+}
+
+/* "a/b/2/c": keys and places. */
+static const struct json *at(const struct json *value, const char *path)
+{
+	struct text rest = text_of(path), part;
+
+	while (value && text_split(&rest, '/', &part)) {
+		char key[100];
+		long long place;
+
+		snprintf(key, sizeof(key), "%.*s", TEXT_ARG(part));
+		value = text_to_long(part, &place) ? json_at(value, (size_t)place)
+						   : json_get(value, key);
+	}
+	if (!value)
+		fail_msg("there is no %s", path);
+	return value;
+}
+
+static void assert_text_at(const struct json *root, const char *path, const char *wanted)
+{
+	struct text got = json_text(at(root, path));
+
+	if (!text_equal(got, text_of(wanted)))
+		fail_msg("%s is \"%.*s\", not \"%s\"", path, TEXT_ARG(got), wanted);
+}
+
+/* Runs scripts/check-run on the folder; its words go to the test's own output. */
+static int check_run(const char *directory)
+{
+	const char *root = getenv("PAYBANDS_ROOT");
+	char script[4096];
+	int status;
+	pid_t child;
+
+	snprintf(script, sizeof(script), "%s/scripts/check-run", root ? root : ".");
+	child = fork();
+	if (child == 0) {
+		dup2(STDERR_FILENO, STDOUT_FILENO);
+		execlp("python3", "python3", script, directory, (char *)NULL);
+		_exit(127);
+	}
+	assert_true(child > 0);
+	assert_int_equal(waitpid(child, &status, 0), child);
+	return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+/* ---- all files ---- */
+
+static void a_run_holds_to_its_schemas_and_its_pages_stand_alone(void **state)
+{
+	struct world *w = *state;
+	int result;
+
+	write_run(w, w->directory);
+	w->fixture->summary.sample = true;
+	write_run(w, w->again);
+	result = check_run(w->directory);
+	if (result == 77 || result == 127)
+		skip();
+	assert_int_equal(result, 0);
+	assert_int_equal(check_run(w->again), 0);
+}
+
+static void the_same_summary_gives_the_same_bytes_whatever_the_threads(void **state)
+{
+	struct world *w = *state;
+	struct err e = ERR_INIT;
+	bool equal;
+
+	write_run(w, w->directory);
+	w->fixture->settings.jobs = 7;
+	write_run(w, w->again);
+	if (tree_equal(&e, &equal, w->directory, w->again))
+		fail_msg("%s", e.text);
+	assert_true(equal);
+}
+
+static void the_manifest_lists_every_other_file_with_its_digest(void **state)
+{
+	struct world *w = *state;
+	struct err e = ERR_INIT;
+	struct json *root;
+	struct tree tree;
+	size_t files = 0;
+
+	fixture_write(w->directory, "rejects.csv.gz", "the run's own");
+	write_run(w, w->directory);
+	root = parsed(w->directory, "manifest.json");
+	if (tree_read(&e, &tree, w->directory))
+		fail_msg("%s", e.text);
+	for (size_t i = 0; i < tree.count; i++)
+		files += tree.entries[i].kind == TREE_FILE;
+	assert_int_equal(json_count(at(root, "files")), files - 1);
+	assert_text_at(root, "files/5/path", "rejects.csv.gz");
+	/* sha256sum of those 13 bytes */
+	assert_text_at(root, "files/5/sha256",
+		       "26f2100e54cfff9dc318cb3f6ad77c941490587e61e3ed9510c8a695253f01aa");
+	assert_near(json_number(at(root, "files/5/bytes")), 13, 0);
+	assert_text_at(root, "inputs/0/files/0/name", "salaries.csv");
+	assert_text_at(root, "settings/min-n", "5");
+	assert_null(json_get(at(root, "settings"), "jobs"));
+	assert_text_at(root, "aging/1/date", "2024");
+	tree_release(&tree);
+	json_free(root);
+}
+
+static void sample_runs_say_so_in_every_file_and_others_in_none(void **state)
+{
+	static const char *const rows[] = {"bands.csv", "impact.csv", "transitions.csv"};
+	static const char *const pages[] = {"index.html", "roles/ml-engineer.html",
+					    "roles/quiet-role.html", "roles/ml-engineer.md"};
+	static const char *const data[] = {"index.json", "ledger.json", "manifest.json",
+					   "roles/ml-engineer.json"};
+	struct world *w = *state;
+
+	write_run(w, w->again);
+	w->fixture->summary.sample = true;
+	write_run(w, w->directory);
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		char *content = content_of(w->directory, rows[i]);
+		char *line = strchr(content, '\n') + 1;
+
+		assert_true(*line);
+		for (char *end; (end = strchr(line, '\n')); line = end + 1)
+			assert_true(end - line > 9 && memcmp(end - 9, " (sample)", 9) == 0);
+		free(content);
+		assert_never_says(w->again, rows[i], "sample");
+	}
+	for (size_t i = 0; i < sizeof(pages) / sizeof(*pages); i++) {
+		assert_says(w->directory, pages[i], "are made up and are not real pay");
+		assert_never_says(w->again, pages[i], "made up and");
+	}
+	for (size_t i = 0; i < sizeof(data) / sizeof(*data); i++) {
+		assert_says(w->directory, data[i], "\"sample\": true");
+		assert_says(w->again, data[i], "\"sample\": false");
+	}
+	assert_says(w->directory, "SAMPLE.txt", "not real pay");
+	assert_says(w->directory, "roles/ml-engineer.html", "content=\"noindex\"");
+	assert_says(w->directory, "roles/ml-engineer.json",
+		    "\"SAMPLE, not real pay: ML Engineer\"");
+}
+
+/* ---- what a page says ---- */
+
+static void a_role_s_page_says_what_the_target_page_says(void **state)
+{
+	static const char *const said[] = {
+	    "<h1>ML Engineer</h1>",
+	    "$191K",
+	    "exactly $191,000; 95% interval $189K–$193K",
+	    "3,512 observations",
+	    "Much faster than average",
+	    "+24.7% over 2024-34",
+	    "75<small>/100</small>",
+	    "62 to 88 by 3 families",
+	    "Junior <span>(0–2 yrs)</span>",
+	    "$118K–$156K",
+	    "Staff <span>(8+ yrs)</span>",
+	    "fewer than 5 observations",
+	    "at least $239,200",
+	    "1,234,560",
+	    "57% helps a person",
+	    "+$36K",
+	    "+$36,000",
+	    "−$1,250",
+	    "href=\"data-scientist.html\"",
+	    "https://example.org/jobs?a=1&amp;b=2",
+	    "74,301 rows read; 74,000 used",
+	    "CC0",
+	};
+	struct world *w = *state;
+
+	write_run(w, w->directory);
+	for (size_t i = 0; i < sizeof(said) / sizeof(*said); i++)
+		assert_says(w->directory, "roles/ml-engineer.html", said[i]);
+}
+
+static void markdown_says_the_bands_in_tables(void **state)
+{
+	struct world *w = *state;
+
+	write_run(w, w->directory);
+	assert_says(w->directory, "roles/ml-engineer.md",
+		    "| Mid (2–5 yrs) | $152K–$200K | Owns a model from data to production. |\n");
+	assert_says(w->directory, "roles/ml-engineer.md",
+		    "| Senior | Observed | $148,000 | $185,000 | $212,750 | $259,600 | $312,000 | "
+		    "$210,875–$214,750 | 2,304 | high |  |\n");
+	assert_says(w->directory, "roles/ml-engineer.md", "withheld: fewer than 5 observations");
+}
+
+static void a_role_of_which_nothing_is_known_still_has_a_page(void **state)
+{
+	struct world *w = *state;
+	struct json *root;
+
+	write_run(w, w->directory);
+	assert_says(w->directory, "roles/quiet-role.html", "nothing may be published");
+	assert_says(w->directory, "roles/quiet-role.html", "no measure covers it");
+	assert_never_says(w->directory, "roles/quiet-role.html", "nan");
+	root = parsed(w->directory, "roles/quiet-role.json");
+	assert_int_equal(json_count(at(root, "levels")), 4);
+	assert_int_equal(json_count(at(root, "json_ld/estimatedSalary")), 0);
+	json_free(root);
+}
+
+static void the_index_lists_every_role_by_family(void **state)
+{
+	struct world *w = *state;
+	struct json *root;
+
+	write_run(w, w->directory);
+	root = parsed(w->directory, "index.json");
+	assert_int_equal(json_count(at(root, "roles")), FIXTURE_ROLES);
+	assert_text_at(root, "roles/1/id", "ml-engineer");
+	assert_text_at(root, "roles/1/headline/display/median", "$191K");
+	assert_text_at(root, "roles/1/files/html", "roles/ml-engineer.html");
+	json_free(root);
+	assert_says(w->directory, "index.html", "<th scope=\"rowgroup\" colspan=\"9\">AI</th>");
+	assert_says(w->directory, "index.html", "roles/quiet-role.html");
+}
+
+static void a_role_s_json_has_the_figures_and_how_a_person_writes_them(void **state)
+{
+	struct world *w = *state;
+	struct json *root;
+
+	write_run(w, w->directory);
+	root = parsed(w->directory, "roles/ml-engineer.json");
+	assert_near(json_number(at(root, "headline/p50")), 191000, 0);
+	assert_near(json_number(at(root, "headline/p50_interval/low")), 189481.32, 0);
+	assert_text_at(root, "headline/display/band", "$150K–$242K");
+	assert_near(json_number(at(root, "benchmark/at_least/p90")), 239200, 0);
+	assert_true(isnan(json_number(at(root, "benchmark/p90"))));
+	assert_text_at(root, "benchmark/n_counts", "employed");
+	assert_text_at(root, "benchmark/suppressed/0", "top-coded");
+	assert_text_at(root, "levels/3/base/suppressed/0", "n");
+	assert_true(isnan(json_number(at(root, "levels/3/base/p50"))));
+	assert_near(json_number(at(root, "transitions/0/steps/1/difference")), -1250, 0);
+	assert_near(json_number(at(root, "ai_impact/votes/1/measures/1/percentile")), 91, 0);
+	assert_text_at(root, "json_ld/@type", "Occupation");
+	assert_near(json_number(at(root, "json_ld/estimatedSalary/0/percentile90")), 301000, 0);
+	json_free(root);
+}
+
+static void the_ledger_adds_up_and_names_the_unmatched_titles(void **state)
+{
+	struct world *w = *state;
+	struct json *root;
+
+	write_run(w, w->directory);
+	root = parsed(w->directory, "ledger.json");
+	assert_near(json_number(at(root, "sources/0/sum/accounted_for")), 74301, 0);
+	assert_near(json_number(at(root, "sources/0/rejected/total")), 15, 0);
+	assert_text_at(root, "sources/0/rejected/reasons/0/reason", "no-pay");
+	assert_text_at(root, "sources/0/filtered/rules/0/rule", "part-time");
+	assert_text_at(root, "sources/0/unmatched_titles/titles/0/title", "Engineer");
+	assert_text_at(root, "sources/0/unmatched_titles/titles/1/title", HOSTILE_TITLE);
+	json_free(root);
+}
+
+static void a_long_list_of_unmatched_titles_is_cut_and_its_total_stays(void **state)
+{
+	struct world *w = *state;
+	struct json *root;
+
+	for (int i = 0; i < 500; i++) {
+		char title[20];
+
+		snprintf(title, sizeof(title), "Title %d", i);
+		tally_add(&w->fixture->ledgers[1].unmatched_titles, text_of(title), 2);
+	}
+	write_run(w, w->directory);
+	root = parsed(w->directory, "ledger.json");
+	assert_int_equal(json_count(at(root, "sources/1/unmatched_titles/titles")), 200);
+	assert_near(json_number(at(root, "sources/1/unmatched_titles/total")), 1000, 0);
+	assert_near(json_number(at(root, "sources/1/unmatched_titles/distinct")), 500, 0);
+	json_free(root);
+}
+
+/* ---- what no file says ---- */
+
+static void text_from_inputs_never_becomes_markup(void **state)
+{
+	static const char *const pages[] = {"index.html", "roles/data-scientist.html",
+					    "roles/ml-engineer.html", "roles/data-scientist.md",
+					    "roles/ml-engineer.md"};
+	struct world *w = *state;
+
+	write_run(w, w->directory);
+	for (size_t i = 0; i < sizeof(pages) / sizeof(*pages); i++) {
+		assert_never_says(w->directory, pages[i], "<script>alert");
+		assert_never_says(w->directory, pages[i], "<img");
+		assert_never_says(w->directory, pages[i], "\"javascript:");
+		assert_never_says(w->directory, pages[i], "(javascript:");
+	}
+	assert_says(w->directory, "roles/data-scientist.html", "&lt;script&gt;alert(1)");
+}
+
+static void a_withheld_figure_is_in_no_report_even_if_it_is_left_in_the_band(void **state)
+{
+	static const char *const files[] = {"index.html", "index.json", "roles/ml-engineer.html",
+					    "roles/ml-engineer.json", "roles/ml-engineer.md"};
+	struct world *w = *state;
+
+	for (size_t i = 0; i < w->fixture->summary.bands.count; i++) {
+		struct band *b = &w->fixture->bands[i];
+
+		if (!(b->suppressed & SUPPRESSED_N))
+			continue;
+		for (size_t p = 0; p < BENCHMARK_PERCENTILES; p++)
+			b->p[p] = (struct benchmark_value){VALUE_EXACT, 777123};
+		b->p50_interval = (struct interval){777123, 777123};
+	}
+	write_run(w, w->directory);
+	for (size_t i = 0; i < sizeof(files) / sizeof(*files); i++) {
+		assert_never_says(w->directory, files[i], "777123");
+		assert_never_says(w->directory, files[i], "777,123");
+		assert_never_says(w->directory, files[i], "$777K");
+		assert_says(w->directory, files[i], "ML Engineer");
+	}
+}
+
+static void a_formula_in_a_csv_cell_is_text(void **state)
+{
+	struct world *w = *state;
+
+	w->fixture->roles[1].impact.covered = HOSTILE_TITLE;
+	w->fixture->roles[1].outlook.publisher_words = "+SUM(A1), \"x\"";
+	write_run(w, w->directory);
+	assert_says(w->directory, "impact.csv", ",'=cmd|' /C calc'!A0,");
+	assert_says(w->directory, "impact.csv", ",\"'+SUM(A1), \"\"x\"\"\",");
+}
+
+/* ---- failures ---- */
+
+static void a_role_id_that_is_no_file_name_is_a_bug_and_writes_nothing(void **state)
+{
+	static const char *const bad[] = {"../evil", "a/b", "", "-a", "a-", "a--b", "A", ".a"};
+	struct world *w = *state;
+
+	for (size_t i = 0; i < sizeof(bad) / sizeof(*bad); i++) {
+		struct role role = *w->fixture->roles[0].role;
+		struct err e = ERR_INIT;
+
+		role.id = bad[i];
+		w->fixture->roles[0].role = &role;
+		assert_int_equal(reports_write(&e, w->directory, &w->fixture->summary), -1);
+		assert_int_equal(e.code, ERR_BUG);
+		w->fixture->roles[0].role = catalogue_role(w->fixture->catalogue, 0);
+	}
+}
+
+static void a_write_that_fails_is_said(void **state)
+{
+	struct world *w = *state;
+	struct rlimit whole, small = {.rlim_cur = 4096};
+	struct err e = ERR_INIT;
+	char *gone = tree_join(w->directory, "gone");
+
+	assert_int_equal(reports_write(&e, gone, &w->fixture->summary), -1);
+	assert_int_equal(e.code, ERR_WRITE);
+	free(gone);
+	/* A file may not grow past 4 KiB: bands.csv fits, the pages do not. */
+	assert_int_equal(getrlimit(RLIMIT_FSIZE, &whole), 0);
+	small.rlim_max = whole.rlim_max;
+	signal(SIGXFSZ, SIG_IGN);
+	assert_int_equal(setrlimit(RLIMIT_FSIZE, &small), 0);
+	e = (struct err)ERR_INIT;
+	int result = reports_write(&e, w->directory, &w->fixture->summary);
+	assert_int_equal(setrlimit(RLIMIT_FSIZE, &whole), 0);
+	assert_int_equal(result, -1);
+	assert_int_equal(e.code, ERR_WRITE);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+	    TEST(a_run_holds_to_its_schemas_and_its_pages_stand_alone),
+	    TEST(the_same_summary_gives_the_same_bytes_whatever_the_threads),
+	    TEST(the_manifest_lists_every_other_file_with_its_digest),
+	    TEST(sample_runs_say_so_in_every_file_and_others_in_none),
+	    TEST(a_role_s_page_says_what_the_target_page_says),
+	    TEST(markdown_says_the_bands_in_tables),
+	    TEST(a_role_of_which_nothing_is_known_still_has_a_page),
+	    TEST(the_index_lists_every_role_by_family),
+	    TEST(a_role_s_json_has_the_figures_and_how_a_person_writes_them),
+	    TEST(the_ledger_adds_up_and_names_the_unmatched_titles),
+	    TEST(a_long_list_of_unmatched_titles_is_cut_and_its_total_stays),
+	    TEST(text_from_inputs_never_becomes_markup),
+	    TEST(a_withheld_figure_is_in_no_report_even_if_it_is_left_in_the_band),
+	    TEST(a_formula_in_a_csv_cell_is_text),
+	    TEST(a_role_id_that_is_no_file_name_is_a_bug_and_writes_nothing),
+	    TEST(a_write_that_fails_is_said),
+#undef TEST
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
