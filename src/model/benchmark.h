@@ -12,16 +12,23 @@
 enum value_kind {
 	VALUE_NOT_APPLICABLE, /* the column is empty, or the figure does not exist */
 	VALUE_EXACT,
-	VALUE_AT_LEAST,       /* top-coded: `amount` is the bound, or MONEY_NONE where unknown */
-	VALUE_NOT_RELEASED,   /* "*" for wages, "**" for employment */
+	VALUE_AT_LEAST, /* top-coded: `amount` is the bound, or NAN where unknown */
+	VALUE_NOT_RELEASED, /* "*" for wages, "**" for employment */
 };
 
 struct benchmark_value {
 	enum value_kind kind;
-	double amount; /* dollars, persons or percent; for VALUE_AT_LEAST the bound, or NAN if unknown */
+	double amount; /* dollars, persons or percent; VALUE_AT_LEAST: the bound, or NAN */
 };
 
-enum { BENCHMARK_P10, BENCHMARK_P25, BENCHMARK_P50, BENCHMARK_P75, BENCHMARK_P90, BENCHMARK_PERCENTILES };
+enum {
+	BENCHMARK_P10,
+	BENCHMARK_P25,
+	BENCHMARK_P50,
+	BENCHMARK_P75,
+	BENCHMARK_P90,
+	BENCHMARK_PERCENTILES
+};
 
 enum area_kind { AREA_ALL, AREA_COUNTRY, AREA_STATE, AREA_METRO, AREA_KIND_COUNT };
 const char *area_kind_word(enum area_kind kind); /* "all", "country", "state", "metro" */
@@ -35,19 +42,19 @@ struct area {
 void area_text(struct area area, char out[8]);
 
 struct benchmark {
-	const char *source;      /* borrowed from the set's arena, as are the texts below */
+	const char *source; /* borrowed from the set's arena, as are the texts below */
 	uint64_t line;
-	struct date date;        /* of the wages: OEWS is a May */
+	struct date date; /* of the wages: OEWS is a May */
 	struct area area;
-	const char *industry;    /* "000000" is cross-industry */
-	const char *occupation;  /* "15-2051" */
+	const char *industry; /* "000000" is cross-industry */
+	const char *occupation; /* "15-2051" */
 	const char *title;
-	const char *group;       /* "total", "major", "minor", "broad", "detailed" */
-	bool hourly_only;        /* the publisher gives this occupation hourly figures only */
+	const char *group; /* "total", "major", "minor", "broad", "detailed" */
+	bool hourly_only; /* the publisher gives this occupation hourly figures only */
 	struct benchmark_value employment;
 	struct benchmark_value employment_rse; /* percent */
-	struct benchmark_value mean;           /* annual dollars */
-	struct benchmark_value mean_rse;       /* percent */
+	struct benchmark_value mean; /* annual dollars */
+	struct benchmark_value mean_rse; /* percent */
 	struct benchmark_value annual[BENCHMARK_PERCENTILES];
 	struct benchmark_value hourly_mean;
 	struct benchmark_value hourly[BENCHMARK_PERCENTILES];
@@ -66,11 +73,12 @@ void benchmark_set_release(struct benchmark_set *s);
 struct exposure {
 	const char *source;
 	uint64_t line;
-	const char *measure;    /* "gpts-model-beta" */
-	const char *family;     /* "eloundou": families have one vote each */
-	const char *occupation; /* SOC 2018, six digits: O*NET sub-codes are averaged by the reader of the set */
+	const char *measure; /* "gpts-model-beta" */
+	const char *family; /* "eloundou": families have one vote each */
+	/* SOC 2018, six digits: O*NET sub-codes are averaged by the reader of the set */
+	const char *occupation;
 	double value;
-	double weight;          /* 1 where the source has none */
+	double weight; /* 1 where the source has none */
 };
 struct exposure_set {
 	struct arena texts;

@@ -17,22 +17,23 @@
 #include "model/observation.h"
 
 /* The closed list of reasons: name, word in rejects.csv, what it means. */
-#define REJECT_REASONS(X)                                                                     \
-	X(REJECT_RAGGED, "ragged-row", "the row has fewer or more fields than the header")    \
-	X(REJECT_NUL, "nul-byte", "the row holds a NUL byte")                                 \
-	X(REJECT_ENCODING, "bad-encoding", "the row is not UTF-8")                            \
-	X(REJECT_NO_PAY, "no-pay", "the row gives no pay")                                    \
-	X(REJECT_PAY_TEXT, "pay-not-a-number", "the pay is not an amount")                    \
-	X(REJECT_PAY_AMBIGUOUS, "pay-ambiguous", "the pay can be read in two ways")           \
-	X(REJECT_PAY_ZERO, "pay-zero", "the pay is zero")                                     \
-	X(REJECT_PAY_NEGATIVE, "pay-negative", "the pay is below zero")                       \
-	X(REJECT_PAY_RANGE, "pay-implausible", "the pay is outside --pay-least to --pay-most")\
-	X(REJECT_PERIOD, "pay-period", "the pay period is not known")                         \
-	X(REJECT_CURRENCY, "unknown-currency", "the currency is not known")                   \
-	X(REJECT_NO_RATE, "no-exchange-rate", "there is no exchange rate for that currency and year") \
-	X(REJECT_DATE, "bad-date", "the date is not a date")                                  \
-	X(REJECT_NO_TITLE, "no-title", "the row gives no title or occupation")                \
-	X(REJECT_LEVEL, "unknown-level", "the level code is not in the layout")               \
+#define REJECT_REASONS(X)                                                                          \
+	X(REJECT_RAGGED, "ragged-row", "the row has fewer or more fields than the header")         \
+	X(REJECT_NUL, "nul-byte", "the row holds a NUL byte")                                      \
+	X(REJECT_ENCODING, "bad-encoding", "the row is not UTF-8")                                 \
+	X(REJECT_NO_PAY, "no-pay", "the row gives no pay")                                         \
+	X(REJECT_PAY_TEXT, "pay-not-a-number", "the pay is not an amount")                         \
+	X(REJECT_PAY_AMBIGUOUS, "pay-ambiguous", "the pay can be read in two ways")                \
+	X(REJECT_PAY_ZERO, "pay-zero", "the pay is zero")                                          \
+	X(REJECT_PAY_NEGATIVE, "pay-negative", "the pay is below zero")                            \
+	X(REJECT_PAY_RANGE, "pay-implausible", "the pay is outside --pay-least to --pay-most")     \
+	X(REJECT_PERIOD, "pay-period", "the pay period is not known")                              \
+	X(REJECT_CURRENCY, "unknown-currency", "the currency is not known")                        \
+	X(REJECT_NO_RATE, "no-exchange-rate",                                                      \
+	  "there is no exchange rate for that currency and year")                                  \
+	X(REJECT_DATE, "bad-date", "the date is not a date")                                       \
+	X(REJECT_NO_TITLE, "no-title", "the row gives no title or occupation")                     \
+	X(REJECT_LEVEL, "unknown-level", "the level code is not in the layout")                    \
 	X(REJECT_VALUE, "bad-value", "a value is not of its column's kind")
 
 #define REJECT_NAME(name, word, help) name,
@@ -69,30 +70,30 @@ uint64_t tally_total(const struct tally *t);
 void tally_order(const struct tally *t, uint32_t **ids, size_t *count);
 
 struct input_file {
-	char *name;       /* the path's last part: no path of a machine enters a published file */
+	char *name; /* the path's last part: no path of a machine enters a published file */
 	char sha256[SHA256_HEX_BYTES];
 	uint64_t bytes;
 };
 
 struct ledger {
-	char *source;            /* the source's name, owned */
-	char *layout;            /* owned */
-	char *title;             /* the publisher's name for it, from the layout; owned */
+	char *source; /* the source's name, owned */
+	char *layout; /* owned */
+	char *title; /* the publisher's name for it, from the layout; owned */
 	char *publisher;
 	char *licence;
 	char *url;
-	bool sample;             /* made up: everything made from it must say so */
+	bool sample; /* made up: everything made from it must say so */
 	struct input_file *files;
 	size_t file_count;
 	size_t file_room;
 	uint64_t rows_read;
-	uint64_t observations;   /* or benchmarks, or exposures: rows used */
-	uint64_t matched;        /* observations that were given a role */
-	uint64_t levelled;       /* observations that were given a level */
-	uint64_t placed;         /* observations that were given a country */
-	uint64_t equal_rows;     /* rows equal to an earlier one, kept or not (where counted) */
+	uint64_t observations; /* or benchmarks, or exposures: rows used */
+	uint64_t matched; /* observations that were given a role */
+	uint64_t levelled; /* observations that were given a level */
+	uint64_t placed; /* observations that were given a country */
+	uint64_t equal_rows; /* rows equal to an earlier one, kept or not (where counted) */
 	uint64_t rejected[REJECT_COUNT];
-	struct tally filtered;         /* by rule, as the layout words it */
+	struct tally filtered; /* by rule, as the layout words it */
 	struct tally unmatched_titles; /* observations without a role, by title as written */
 	struct date oldest;
 	struct date newest;

@@ -10,11 +10,12 @@
 
 /* The evidence one row has; unknown parts are LEVEL_UNKNOWN or YEARS_NONE. */
 struct level_evidence {
-	enum level field;        /* the source's own level field, through the layout's codes */
-	bool field_is_floor;     /* that code means "this level or above" (ai-jobs SE): the
-	                          * title may raise it along the ladder, not lower it */
-	enum level ladder;       /* the employer's ladder code */
-	enum level title;        /* from title_read */
+	enum level field; /* the source's own level field, through the layout's codes */
+	/* The code means "this level or above" (ai-jobs SE): title and ladder code may raise it
+	 * along the ladder, not lower it. */
+	bool field_is_floor;
+	enum level ladder; /* the employer's ladder code */
+	enum level title; /* from title_read */
 	double years;
 };
 

@@ -19,35 +19,35 @@ typedef int64_t money;
 #define MONEY_PER_DOLLAR 100
 
 /* name, word in files */
-#define LEVELS(X)                    \
-	X(LEVEL_UNKNOWN, "")         \
-	X(LEVEL_JUNIOR, "junior")    \
-	X(LEVEL_MID, "mid")          \
-	X(LEVEL_SENIOR, "senior")    \
-	X(LEVEL_STAFF, "staff")      \
-	X(LEVEL_MANAGER, "manager")  \
+#define LEVELS(X)                                                                                  \
+	X(LEVEL_UNKNOWN, "")                                                                       \
+	X(LEVEL_JUNIOR, "junior")                                                                  \
+	X(LEVEL_MID, "mid")                                                                        \
+	X(LEVEL_SENIOR, "senior")                                                                  \
+	X(LEVEL_STAFF, "staff")                                                                    \
+	X(LEVEL_MANAGER, "manager")                                                                \
 	X(LEVEL_EXECUTIVE, "executive")
 
 /* The evidence a level was read from, strongest first (DESIGN.md, "level"). A manager's or
  * executive's title always decides the track, whatever the other evidence says: they
  * never enter a band of the ladder. */
-#define LEVEL_BASES(X)                 \
-	X(LEVEL_BASIS_NONE, "")        \
-	X(LEVEL_BASIS_FIELD, "field")  \
-	X(LEVEL_BASIS_LADDER, "ladder")\
-	X(LEVEL_BASIS_TITLE, "title")  \
+#define LEVEL_BASES(X)                                                                             \
+	X(LEVEL_BASIS_NONE, "")                                                                    \
+	X(LEVEL_BASIS_FIELD, "field")                                                              \
+	X(LEVEL_BASIS_LADDER, "ladder")                                                            \
+	X(LEVEL_BASIS_TITLE, "title")                                                              \
 	X(LEVEL_BASIS_YEARS, "years")
 
-#define COMPONENTS(X)                  \
-	X(COMPONENT_BASE, "base")      \
-	X(COMPONENT_BONUS, "bonus")    \
-	X(COMPONENT_EQUITY, "equity")  \
+#define COMPONENTS(X)                                                                              \
+	X(COMPONENT_BASE, "base")                                                                  \
+	X(COMPONENT_BONUS, "bonus")                                                                \
+	X(COMPONENT_EQUITY, "equity")                                                              \
 	X(COMPONENT_TOTAL, "total")
 
-#define REMOTES(X)                    \
-	X(REMOTE_UNKNOWN, "")         \
-	X(REMOTE_ONSITE, "onsite")    \
-	X(REMOTE_HYBRID, "hybrid")    \
+#define REMOTES(X)                                                                                 \
+	X(REMOTE_UNKNOWN, "")                                                                      \
+	X(REMOTE_ONSITE, "onsite")                                                                 \
+	X(REMOTE_HYBRID, "hybrid")                                                                 \
 	X(REMOTE_REMOTE, "remote")
 
 #define ENUM_NAME(name, word) name,
@@ -87,36 +87,36 @@ int date_compare(struct date a, struct date b); /* an unknown month or day sorts
 /* Upper-case ASCII letters packed big-endian: a country (ISO 3166-1 alpha-2), a
  * US state (USPS) or a currency (ISO 4217). 0: unknown. */
 typedef uint32_t code;
-code code_of(struct text letters);       /* 0 unless two or three ASCII letters; folds case */
-void code_text(code c, char out[4]);     /* with its NUL; "" for 0 */
+code code_of(struct text letters); /* 0 unless two or three ASCII letters; folds case */
+void code_text(code c, char out[4]); /* with its NUL; "" for 0 */
 #define CODE2(a, b) (((code)(a) << 8) | (code)(b))
 #define CODE3(a, b, c) (((code)(a) << 16) | ((code)(b) << 8) | (code)(c))
 
 struct place {
-	code country;    /* CODE2('U','S') */
-	code state;      /* US states and territories only: CODE2('C','A') */
-	uint32_t metro;  /* CBSA code, 10000 to 99998; 0 unknown or none */
+	code country; /* CODE2('U','S') */
+	code state; /* US states and territories only: CODE2('C','A') */
+	uint32_t metro; /* CBSA code, 10000 to 99998; 0 unknown or none */
 };
 
 #define ROLE_NONE UINT16_MAX
 #define YEARS_NONE (-1.0)
 
 struct observation {
-	const char *source;        /* the source's name; borrowed */
-	uint64_t line;             /* of the source's file, 1-based */
-	struct date date;          /* of the pay */
-	struct text title;         /* as written; borrowed from the row */
-	uint16_t role;             /* index into the catalogue, or ROLE_NONE */
+	const char *source; /* the source's name; borrowed */
+	uint64_t line; /* of the source's file, 1-based */
+	struct date date; /* of the pay */
+	struct text title; /* as written; borrowed from the row */
+	uint16_t role; /* index into the catalogue, or ROLE_NONE */
 	enum level level;
 	enum level_basis level_basis;
-	double years;              /* of experience, or YEARS_NONE */
+	double years; /* of experience, or YEARS_NONE */
 	struct place place;
 	enum remote remote;
-	struct text employer;      /* as written; may be empty */
-	money pay[COMPONENT_COUNT];/* each MONEY_NONE where it was not given */
-	code currency;             /* as written, before conversion */
-	double fx;                 /* US dollars per unit of `currency` used; 1 for USD */
-	double weight;             /* > 0; 1 where the source has none */
+	struct text employer; /* as written; may be empty */
+	money pay[COMPONENT_COUNT]; /* each MONEY_NONE where it was not given */
+	code currency; /* as written, before conversion */
+	double fx; /* US dollars per unit of `currency` used; 1 for USD */
+	double weight; /* > 0; 1 where the source has none */
 };
 
 #endif

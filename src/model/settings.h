@@ -17,21 +17,31 @@
 
 enum aging { AGING_NONE, AGING_LINEAR, AGING_COMPOUND };
 
-#define SETTINGS(NUMBER, INTEGER, CHOICE, DATE)                                                          \
-	DATE(as_of, "as-of", "the date pay is aged to (default: the wage index's last month)")           \
-	CHOICE(age, "age", "compound", "none|linear|compound", "how pay is moved from its date to --as-of") \
-	NUMBER(hours_per_year, "hours-per-year", 2080, 1, 8784, "hours in a paid year")                  \
-	INTEGER(min_n, "min-n", 5, 1, 1000000, "under this many observations a cell reports nothing")    \
-	INTEGER(min_n_tails, "min-n-tails", 10, 1, 1000000, "under this many, no P10 and no P90")        \
-	NUMBER(max_employer_share, "max-employer-share", 0.25, 0, 1, "the most of a cell that one employer may be (1: no limit)") \
-	CHOICE(complementary, "complementary", "on", "off|on", "also withhold what a published total would give away") \
-	NUMBER(confidence, "confidence", 0.95, 0.5, 0.999, "of the interval of the median")              \
-	NUMBER(pay_least, "pay-least", 1000, 0, 1e9, "annual US dollars under which pay is not believed") \
-	NUMBER(pay_most, "pay-most", 10000000, 1, 1e12, "annual US dollars over which pay is not believed") \
-	NUMBER(max_rejects, "max-rejects", 0.5, 0, 1, "the most of a source's rows that may be rejected") \
-	NUMBER(guard, "guard", 0.25, 0, 100, "the most a published median may move from the last run (0: no guard)") \
-	INTEGER(guard_min_n, "guard-min-n", 30, 1, 1000000, "the guard looks at cells of at least this many") \
-	NUMBER(expansion_limit, "expansion-limit", 200, 1, 1e6, "the most a compressed input may expand, times") \
+#define SETTINGS(NUMBER, INTEGER, CHOICE, DATE)                                                    \
+	DATE(as_of, "as-of", "the date pay is aged to (default: the wage index's last month)")     \
+	CHOICE(age, "age", "compound", "none|linear|compound",                                     \
+	       "how pay is moved from its date to --as-of")                                        \
+	NUMBER(hours_per_year, "hours-per-year", 2080, 1, 8784, "hours in a paid year")            \
+	INTEGER(min_n, "min-n", 5, 1, 1000000,                                                     \
+		"under this many observations a cell reports nothing")                             \
+	INTEGER(min_n_tails, "min-n-tails", 10, 1, 1000000, "under this many, no P10 and no P90")  \
+	NUMBER(max_employer_share, "max-employer-share", 0.25, 0, 1,                               \
+	       "the most of a cell that one employer may be (1: no limit)")                        \
+	CHOICE(complementary, "complementary", "on", "off|on",                                     \
+	       "also withhold what a published total would give away")                             \
+	NUMBER(confidence, "confidence", 0.95, 0.5, 0.999, "of the interval of the median")        \
+	NUMBER(pay_least, "pay-least", 1000, 0, 1e9,                                               \
+	       "annual US dollars under which pay is not believed")                                \
+	NUMBER(pay_most, "pay-most", 10000000, 1, 1e12,                                            \
+	       "annual US dollars over which pay is not believed")                                 \
+	NUMBER(max_rejects, "max-rejects", 0.5, 0, 1,                                              \
+	       "the most of a source's rows that may be rejected")                                 \
+	NUMBER(guard, "guard", 0.25, 0, 100,                                                       \
+	       "the most a published median may move from the last run (0: no guard)")             \
+	INTEGER(guard_min_n, "guard-min-n", 30, 1, 1000000,                                        \
+		"the guard looks at cells of at least this many")                                  \
+	NUMBER(expansion_limit, "expansion-limit", 200, 1, 1e6,                                    \
+	       "the most a compressed input may expand, times")                                    \
 	INTEGER(jobs, "jobs", 0, 0, 256, "threads (0: one a processor); never changes the output")
 
 struct settings {
@@ -48,9 +58,9 @@ struct settings {
 
 /* One row of the table, for help texts and for setting by name. */
 struct setting_info {
-	const char *word;    /* "min-n"; configuration files may also write min_n */
-	const char *preset;  /* as text; "" for none */
-	const char *range;   /* "1 to 1000000", "none|linear|compound", "YYYY-MM-DD" */
+	const char *word; /* "min-n"; configuration files may also write min_n */
+	const char *preset; /* as text; "" for none */
+	const char *range; /* "1 to 1000000", "none|linear|compound", "YYYY-MM-DD" */
 	const char *help;
 };
 
