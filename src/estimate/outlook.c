@@ -215,7 +215,7 @@ void outlook_of_role(const struct projections *p, const struct role *role, struc
 		     struct outlook *out)
 {
 	const struct projection *all = projection_find(p, ALL_OCCUPATIONS), *last = NULL;
-	double weight = 0, covered = 0, start = 0, end = 0, openings = 0;
+	double weight = 0, covered = 0, growth = 0, employment = 0, openings = 0;
 	struct buf list;
 
 	*out = (struct outlook){.growth_percent = NAN,
@@ -231,24 +231,22 @@ void outlook_of_role(const struct projections *p, const struct role *role, struc
 		if (!found)
 			continue;
 		covered += occupation->weight;
-		start += occupation->weight * found->employment_start;
-		end += occupation->weight * found->employment_end;
-		openings += occupation->weight * found->openings;
+		growth += occupation->weight * found->percent_change;
+		employment += found->employment_start;
+		openings += found->openings;
 		buf_addf(&list, "%s%s", list.len ? ", " : "", occupation->soc);
 		last = found;
 	}
-	if (last && start > 0 && covered >= COVERAGE_LEAST * weight) {
-		bool single = role->occupation_count == 1;
-
+	if (last && covered >= COVERAGE_LEAST * weight) {
 		out->known = true;
-		out->growth_percent = single ? last->percent_change : 100 * (end / start - 1);
+		out->growth_percent = growth / covered;
 		out->period = arena_copy(texts, text_of(p->period));
 		const struct growth_word *word = word_for(p, out->growth_percent);
 		out->publisher_words = arena_copy(texts, text_of(word->words));
 		out->word = arena_copy(texts, text_of(word->word));
 		out->words_source = arena_copy(texts, text_of(word->source));
-		out->employment = start / covered;
-		out->openings = openings / covered;
+		out->employment = employment;
+		out->openings = openings;
 		out->covered = arena_copy(texts, buf_text(&list));
 		out->source = arena_copy(texts, text_of(last->source));
 	}

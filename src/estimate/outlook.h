@@ -33,9 +33,10 @@ void projections_free(struct projections *p);
 /* NULL where the occupation is not projected. */
 const struct projection *projection_find(const struct projections *p, const char *occupation);
 
-/* Growth is that of the role's occupations together, each counted times its role weight:
- * sum(w x end) / sum(w x start) - 1; of a single occupation it is the published percent. Not
- * known where under half of the weight is projected. */
+/* Growth is the mean of the occupations' published growth by role weight: the weights are the
+ * shares of the role's people, so a small occupation with most of them decides, however large the
+ * others are. Employment and openings are those of the occupations together. Not known where under
+ * half of the weight is projected. */
 void outlook_of_role(const struct projections *p, const struct role *role, struct arena *texts,
 		     struct outlook *out);
 

@@ -59,7 +59,7 @@ struct outlook {
 	const char *period;     /* "2024-34" */
 	const char *publisher_words; /* the publisher's own category, "Much faster than average" */
 	const char *word;       /* for the page's badge: "high", "medium", "low", "declining" */
-	double employment;      /* thousands at the start: of the occupations, each times its role weight */
+	double employment;      /* thousands at the start: of its occupations together */
 	double openings;        /* thousands a year, likewise */
 	const char *covered;    /* "15-2051, 15-1252": the occupations that are projected */
 	const char *source;

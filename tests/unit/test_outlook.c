@@ -105,17 +105,17 @@ static void one_occupation_has_the_published_percent(void **state)
 	assert_string_equal(outlook.words_source, "Handbook (2025-08)");
 }
 
-static void several_occupations_grow_together(void **state)
+static void the_shares_of_a_role_weigh_the_growth_of_its_occupations(void **state)
 {
 	struct world *w = *state;
 	const struct role_occupation both[] = {{"15-0001", 0.9}, {"15-0002", 0.1}};
 
 	load(w);
 	struct outlook outlook = of_role(w, both, 2);
-	/* from 90 + 90 to 117 + 92.7 */
-	assert_near(outlook.growth_percent, 16.5, 1e-9);
-	assert_near(outlook.employment, 180, 1e-9);
-	assert_near(outlook.openings, 14, 1e-9);
+	/* 0.9 x 30 + 0.1 x 3: that 15-0002 is nine times as large is no matter */
+	assert_near(outlook.growth_percent, 27.3, 1e-9);
+	assert_near(outlook.employment, 1000, 1e-9);
+	assert_near(outlook.openings, 60, 1e-9);
 	assert_string_equal(outlook.publisher_words, "Much faster than average");
 	assert_string_equal(outlook.word, "high");
 	assert_string_equal(outlook.covered, "15-0001, 15-0002");
@@ -233,7 +233,7 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 	const struct CMUnitTest tests[] = {
 	    TEST(one_occupation_has_the_published_percent),
-	    TEST(several_occupations_grow_together),
+	    TEST(the_shares_of_a_role_weigh_the_growth_of_its_occupations),
 	    TEST(what_is_not_projected_drops_out_while_half_the_weight_is_left),
 	    TEST(a_missing_figure_is_not_a_zero),
 	    TEST(words_are_those_of_the_rounded_percent),
