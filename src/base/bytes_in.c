@@ -27,6 +27,12 @@ struct bytes_in {
 	size_t stored_to;
 };
 
+/* Only a signal handler set without SA_RESTART, so one that means to stop us, shows here. */
+static int interrupted(struct err *e, const char *name)
+{
+	return err_set(e, ERR_INTERRUPTED, "%s: interrupted while reading", name);
+}
+
 static int open_failed(struct err *e, const char *path)
 {
 	if (errno == ENOENT || errno == ENOTDIR)
@@ -34,6 +40,8 @@ static int open_failed(struct err *e, const char *path)
 	if (errno == EACCES || errno == EPERM)
 		return err_set(e, ERR_INPUT,
 			       "%s: no permission to read it: check its mode and owner", path);
+	if (errno == EINTR)
+		return interrupted(e, path);
 	return err_set(e, ERR_INPUT, "%s: cannot open it: %s", path, strerror(errno));
 }
 
@@ -72,10 +80,8 @@ static int read_stored(struct err *e, struct bytes_in *in, void *to, size_t size
 
 	*got = 0;
 	if (len < 0) {
-		/* Only a handler set without SA_RESTART, so one that means to stop us, shows here. */
 		if (errno == EINTR)
-			return err_set(e, ERR_INTERRUPTED, "%s: interrupted while reading",
-				       in->name);
+			return interrupted(e, in->name);
 		if (errno == EISDIR)
 			return is_directory(e, in->name);
 		return err_set(e, ERR_INPUT, "%s: cannot read it: %s", in->name, strerror(errno));

@@ -6,7 +6,8 @@
  * errors. A stream that grows past `expansion_limit` times its compressed size
  * (once over 1 MiB of output) is an error: a decompression bomb.
  * A directory, a missing file and a file without permission each get their own
- * one-line message naming the file and what to do.
+ * one-line message naming the file and what to do. A signal whose handler was set without
+ * SA_RESTART ends a read that waits: ERR_INTERRUPTED.
  */
 #ifndef PAYBANDS_BASE_BYTES_IN_H
 #define PAYBANDS_BASE_BYTES_IN_H
@@ -22,7 +23,7 @@ struct bytes_in;
 
 struct bytes_in_options {
 	double expansion_limit; /* 0: no limit */
-	bool digest;            /* also compute the SHA-256 of the bytes as stored */
+	bool digest; /* also compute the SHA-256 of the bytes as stored */
 };
 
 /* *out is owned by the caller; bytes_in_close frees it. */

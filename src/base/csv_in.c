@@ -104,19 +104,23 @@ static int fill(struct err *e, struct csv_reader *r, struct csv_block *block, si
 	return r->started ? 0 : check_start(e, r, block);
 }
 
-/* Sets the delimiter to the one that stands most often in the first line, outside quotes. False:
- * that line is not whole yet. */
+/* Sets the delimiter to the one that stands most often in the first line that is not blank,
+ * outside quotes. False: that line is not whole yet. */
 static bool find_delimiter(struct csv_reader *r, const struct csv_block *block)
 {
 	static const char delimiters[] = {',', ';', '\t', '|'};
 	size_t counts[sizeof(delimiters)] = {0};
 	size_t most = 0, at = 0;
-	bool quoted = false;
+	bool quoted = false, begun = false;
 
-	for (; at < block->len && (quoted || !csv_is_line_end(block->data[at])); at++) {
-		quoted ^= r->dialect.quoting && block->data[at] == CSV_QUOTE_MARK;
+	for (; at < block->len; at++) {
+		char c = block->data[at];
+		if (begun && !quoted && csv_is_line_end(c))
+			break;
+		begun |= !ascii_blank(c);
+		quoted ^= r->dialect.quoting && c == CSV_QUOTE_MARK;
 		for (size_t i = 0; i < sizeof(delimiters) && !quoted; i++)
-			counts[i] += block->data[at] == delimiters[i];
+			counts[i] += c == delimiters[i];
 	}
 	if (at == block->len && !r->at_end && at <= CSV_RECORD_MAX)
 		return false;

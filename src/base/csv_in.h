@@ -24,31 +24,32 @@
 
 struct csv_dialect {
 	char delimiter; /* ',' ';' '\t' '|' */
-	bool quoting;   /* false: a quote is a character like any other (O*NET) */
+	bool quoting; /* false: a quote is a character like any other (O*NET) */
 };
 
 /* Limits that hold for every input. */
 enum {
-	CSV_FIELD_MAX = 1 << 20,    /* bytes in one field: a longer one is an error */
-	CSV_RECORD_MAX = 16 << 20,  /* bytes in one record */
+	CSV_FIELD_MAX = 1 << 20, /* bytes in one field: a longer one is an error */
+	CSV_RECORD_MAX = 16 << 20, /* bytes in one record */
 	CSV_COLUMNS_MAX = 4096,
 };
 
 struct csv_block {
-	char *data;          /* whole records; owned by the block */
+	char *data; /* whole records; owned by the block */
 	size_t len;
 	size_t room;
 	uint64_t first_line; /* 1-based line of the file at which `data` starts */
-	uint64_t sequence;   /* 0, 1, 2, ... in file order */
-	bool has_quote;      /* false: no quote character in it, so every line is a record */
-	bool has_nul;        /* a NUL byte is in it */
-	const char *name;    /* of the file, for messages; borrowed from the bytes_in */
+	uint64_t sequence; /* 0, 1, 2, ... in file order */
+	bool has_quote; /* false: no quote character in it, so every line is a record */
+	bool has_nul; /* a NUL byte is in it */
+	const char *name; /* of the file, for messages; borrowed from the bytes_in */
 };
 
 struct csv_reader;
 
 /* *out is owned by the caller. `in` is borrowed and must outlive it. A delimiter of 0 is found
- * from the first line: whichever of the four stands there most often outside quotes, or a comma. */
+ * from the first line with words: whichever of the four stands there most often outside
+ * quotes, or a comma. */
 must_check int csv_reader_new(struct err *e, struct csv_reader **out, struct bytes_in *in,
 			      const struct csv_dialect *dialect);
 /* Fills `block` (reusing its memory) with the next whole records, about

@@ -194,9 +194,11 @@ static inline int end_record(struct err *e, struct walk *w, size_t at)
 static int quoted_record(struct err *e, struct walk *w)
 {
 	const char *data = w->block->data + w->record;
-	size_t left = w->block->len - w->record;
+	size_t before = w->field - w->record; /* fields without quotes */
+	size_t left = w->block->len - w->field;
 	bool open;
-	size_t len = csv_record_end(data, left, w->parser->dialect.delimiter, &open);
+	size_t len =
+	    before + csv_record_end(data + before, left, w->parser->dialect.delimiter, &open);
 	size_t records;
 	size_t count;
 
@@ -219,7 +221,8 @@ static int quoted_record(struct err *e, struct walk *w)
 }
 
 /* Goes along the marks of the chunk at `base`; *quote is set where a quoted record was
- * met and passed, after which the chunks start anew. */
+ * met and passed, after which the chunks start anew. The field and count are kept in
+ * registers here: each mark would wait for the last one's stores otherwise. */
 static inline int walk_marks(struct err *e, struct walk *w, size_t base, uint64_t marks,
 			     bool *quote)
 {
@@ -227,22 +230,31 @@ static inline int walk_marks(struct err *e, struct walk *w, size_t base, uint64_
 	const char delimiter = w->parser->dialect.delimiter;
 	struct text *fields = w->parser->fields;
 
+	size_t count = w->count;
+	const char *field = data + w->field;
+
 	for (; marks; marks &= marks - 1) {
-		size_t at = base + (size_t)__builtin_ctzll(marks);
-		if (data[at] == delimiter) {
-			fields[w->count] =
-			    (struct text){.data = data + w->field, .len = at - w->field};
-			w->field = at + 1;
-			if (++w->count == CSV_COLUMNS_MAX)
+		const char *at = data + base + (size_t)__builtin_ctzll(marks);
+		if (*at == delimiter) {
+			fields[count] = (struct text){.data = field, .len = (size_t)(at - field)};
+			field = at + 1;
+			if (++count == CSV_COLUMNS_MAX)
 				return too_many_columns(e, w);
-		} else if (csv_is_line_end(data[at])) {
-			if (end_record(e, w, at))
+		} else if (csv_is_line_end(*at)) {
+			w->count = count;
+			w->field = (size_t)(field - data);
+			if (end_record(e, w, (size_t)(at - data)))
 				return -1;
+			count = 0;
+			field = data + w->field;
 		} else {
+			w->field = (size_t)(field - data);
 			*quote = true;
 			return quoted_record(e, w);
 		}
 	}
+	w->count = count;
+	w->field = (size_t)(field - data);
 	return 0;
 }
 

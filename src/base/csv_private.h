@@ -42,7 +42,8 @@ struct csv_borders {
  * border: an LF may follow. */
 struct csv_borders csv_find_borders(const char *data, size_t len, char delimiter, bool quoting);
 
-/* Just past the first record's line end (with its LF after a CR), or `len`; *open as above. */
+/* Just past the record's line end (with its LF after a CR), or `len`; *open as above. `data`
+ * starts at any of the record's fields. */
 size_t csv_record_end(const char *data, size_t len, char delimiter, bool *open);
 
 /* One record split by libcsv. Fields are borrowed until the next split. */

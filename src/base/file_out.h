@@ -22,7 +22,7 @@ must_check int file_out_open(struct err *e, struct file_out **out, const char *p
 must_check int file_out_stdout(struct err *e, struct file_out **out);
 must_check int file_out_write(struct err *e, struct file_out *f, const void *data, size_t len);
 must_check int file_out_commit(struct err *e, struct file_out *f); /* frees f, also when it fails */
-void file_out_abandon(struct file_out *f);                         /* NULL is fine */
+void file_out_abandon(struct file_out *f); /* NULL is fine */
 
 /* All at once: `data` to `path`. */
 must_check int file_write_whole(struct err *e, const char *path, const void *data, size_t len);

@@ -40,7 +40,7 @@ must_check int json_parse(struct err *e, struct json **out, struct text input, c
 const struct json *json_get(const struct json *object, const char *key); /* NULL if absent */
 size_t json_count(const struct json *array_or_object);
 const struct json *json_at(const struct json *array, size_t i);
-struct text json_text(const struct json *value);   /* empty if it is not a string */
-double json_number(const struct json *value);      /* NAN if it is not a number */
+struct text json_text(const struct json *value); /* empty if it is not a string */
+double json_number(const struct json *value); /* NAN if it is not a number */
 
 #endif

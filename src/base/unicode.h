@@ -14,7 +14,8 @@ bool utf8_valid(struct text t);
  * accents taken off, every run of blanks and punctuation one space, none at the
  * ends. "  M\u00dcNCHEN (Bayern)" gives "munchen bayern". The characters in `keep` (ASCII,
  * may be "") are letters here: with keep "+#." "C++ / C# dev" gives "c++ c# dev".
- * Letters that Unicode does not take apart go with their accents too ("\u0141\u00f3d\u017a" gives "lodz").
+ * Letters that Unicode does not take apart lose their strokes too:
+ * "\u0141\u00f3d\u017a" gives "lodz".
  * Text that is not UTF-8 is repaired as utf8_repair does. Appends to `out`. */
 void unicode_fold(struct buf *out, struct text t, const char *keep);
 

@@ -1,11 +1,13 @@
 /* Reading bytes: plain and gzip alike, and every way in which a file can be bad. */
 #include <setjmp.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/time.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -336,6 +338,37 @@ static void a_file_without_permission_says_so(void **state)
 	fixture_remove(directory);
 }
 
+static void on_alarm(int signal)
+{
+	(void)signal;
+}
+
+static void a_signal_that_means_to_stop_ends_a_read_that_waits(void **state)
+{
+	const struct sigaction stop = {.sa_handler = on_alarm}; /* without SA_RESTART */
+	const struct itimerval soon = {.it_value = {.tv_usec = 20000},
+				       .it_interval = {.tv_usec = 20000}};
+	const struct itimerval never = {.it_value = {.tv_sec = 0}};
+	const struct bytes_in_options options = {.expansion_limit = 0};
+	struct sigaction before;
+	struct err e = ERR_INIT;
+	struct bytes_in *in;
+	char path[32];
+	int ends[2];
+
+	(void)state;
+	assert_int_equal(pipe(ends), 0);
+	snprintf(path, sizeof(path), "/proc/self/fd/%d", ends[0]);
+	assert_int_equal(sigaction(SIGALRM, &stop, &before), 0);
+	assert_int_equal(setitimer(ITIMER_REAL, &soon, NULL), 0);
+	assert_int_equal(bytes_in_open(&e, &in, path, &options), -1);
+	setitimer(ITIMER_REAL, &never, NULL);
+	sigaction(SIGALRM, &before, NULL);
+	assert_int_equal(e.code, ERR_INTERRUPTED);
+	close(ends[0]);
+	close(ends[1]);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -351,6 +384,7 @@ int main(void)
 	    cmocka_unit_test(a_digest_before_the_end_is_a_bug),
 	    cmocka_unit_test(standard_input_is_read_from_a_pipe),
 	    cmocka_unit_test(what_cannot_be_opened_says_why),
+	    cmocka_unit_test(a_signal_that_means_to_stop_ends_a_read_that_waits),
 	    cmocka_unit_test(a_file_without_permission_says_so),
 	};
 

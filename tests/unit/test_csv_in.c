@@ -373,6 +373,42 @@ static void an_unknown_delimiter_is_refused(void **state)
 	assert_int_equal(e.code, ERR_USAGE);
 }
 
+static void finds(const char *input, bool quoting, char expected)
+{
+	static const size_t sizes[] = {0, 1, 5};
+	const struct csv_dialect any = {.quoting = quoting};
+	const struct bytes_in_options options = {.expansion_limit = 0};
+
+	for (size_t i = 0; i < sizeof(sizes) / sizeof(*sizes); i++) {
+		struct memory_file file = memory_file_new(input, strlen(input));
+		struct csv_block block = {.data = NULL};
+		struct csv_reader *reader;
+		struct bytes_in *in;
+		struct err e = ERR_INIT;
+		bool more;
+		assert_int_equal(bytes_in_open(&e, &in, file.path, &options), 0);
+		assert_int_equal(csv_reader_new(&e, &reader, in, &any), 0);
+		assert_int_equal(csv_reader_next(&e, reader, &block, sizes[i], &more), 0);
+		assert_int_equal(csv_reader_dialect(reader).delimiter, expected);
+		csv_block_release(&block);
+		csv_reader_free(reader);
+		bytes_in_close(in);
+		memory_file_close(&file);
+	}
+}
+
+static void the_delimiter_is_found_in_the_first_line_with_words(void **state)
+{
+	(void)state;
+	finds("a,b,c\n1;2;3;4;5\n", true, ',');
+	finds("company;level\nx, y, z;1\n", true, ';');
+	finds("\r\n \r\na\tb\r\n", true, '\t');
+	finds("\"a,b,c\"|d\n", true, '|');
+	finds("\"a,b,c\"|d\n", false, ',');
+	finds("one column\nx\n", true, ',');
+	finds("", true, ',');
+}
+
 static void writes(struct text field, bool safe, const char *expected)
 {
 	struct buf b;
@@ -462,6 +498,7 @@ int main(void)
 	    cmocka_unit_test(an_error_of_the_callback_stops_and_is_passed_on),
 	    cmocka_unit_test(blocks_know_what_is_in_them),
 	    cmocka_unit_test(an_unknown_delimiter_is_refused),
+	    cmocka_unit_test(the_delimiter_is_found_in_the_first_line_with_words),
 	    cmocka_unit_test(a_written_field_is_quoted_only_when_it_must_be),
 	    cmocka_unit_test(what_looks_like_a_formula_is_disarmed),
 	    cmocka_unit_test(what_is_written_reads_back),
