@@ -23,8 +23,15 @@ static size_t distance_allowed(size_t len)
 	return len >= 8 ? 2 : 1;
 }
 
+/* Each letter that only one of two names has costs a change: most names are ruled out so. */
+static bool letters_apart(uint32_t a, uint32_t b)
+{
+	return __builtin_popcount(a & ~b) > 2 || __builtin_popcount(b & ~a) > 2;
+}
+
 code country_misspelled(const struct gazetteer *g, struct text key)
 {
+	uint32_t letters = key_letters(key);
 	size_t nearest = SIZE_MAX;
 	code found = 0;
 
@@ -33,9 +40,13 @@ code country_misspelled(const struct gazetteer *g, struct text key)
 	    sense_first(g, key, SENSE_STATE | SENSE_REGION))
 		return 0;
 	for (size_t i = g->spelled_start[key.len - 2]; i < g->spelled_start[key.len + 3]; i++) {
-		struct text name = intern_text(&g->names, g->spelled[i]);
-		code country = country_of_key(g, name);
-		size_t distance = text_distance(key, name);
+		struct text name = intern_text(&g->names, g->spelled[i].id);
+		size_t distance;
+		code country;
+		if (letters_apart(letters, g->spelled[i].letters))
+			continue;
+		country = country_of_key(g, name);
+		distance = text_distance(key, name);
 		if (distance > distance_allowed(name.len) || distance > nearest)
 			continue;
 		if (distance == nearest && found != country)
@@ -196,14 +207,11 @@ static code country_of_part(const struct gazetteer *g, struct text part)
 }
 
 /* The one country that the parts name; 0 none, or several. */
-static code country_of_parts(const struct gazetteer *g, struct text t)
+static code country_of_parts(const struct gazetteer *g, const struct place_part *parts,
+			     size_t count)
 {
-	struct place_part parts[PLACE_PARTS_MAX];
-	size_t count;
 	code found = 0;
 
-	if (!place_cut(t, parts, &count))
-		return 0;
 	for (size_t i = 0; i < count; i++) {
 		if (!agree(&found, country_of_part(g, parts[i].raw)))
 			return 0;
@@ -229,8 +237,10 @@ static bool open_parenthesis(struct text t, struct text *before, struct text *in
 
 code country_read(const struct gazetteer *g, struct text t)
 {
+	struct place_part parts[PLACE_PARTS_MAX];
 	struct place_key key;
 	struct text before, inside;
+	size_t count;
 	code country;
 
 	t = text_trim(t);
@@ -244,11 +254,13 @@ code country_read(const struct gazetteer *g, struct text t)
 	if (country)
 		return country;
 	if (open_parenthesis(t, &before, &inside)) { /* what it holds is said by the way */
-		country = country_of_parts(g, before);
-		return country ? country : country_of_parts(g, inside);
+		country = country_read(g, before);
+		return country ? country : country_read(g, inside);
 	}
-	country = country_of_parts(g, t);
-	if (country || !place_key_of(&key, t))
+	if (!place_cut(t, parts, &count))
+		return 0;
+	country = country_of_parts(g, parts, count);
+	if (country || count != 1 || !place_key_of(&key, t))
 		return country;
 	return country_misspelled(g, place_key_text(&key));
 }
@@ -259,9 +271,10 @@ code state_read(const struct gazetteer *g, struct text t)
 	struct place_key key;
 	code state;
 
-	t = text_trim(t);
-	state = state_of_letters(g, t);
-	if (!state && place_key_of(&key, t))
+	if (!place_key_of(&key, t))
+		return 0;
+	state = state_of_letters(g, place_key_text(&key)); /* also "N.Y." */
+	if (!state)
 		sense = sense_first(g, place_key_text(&key), SENSE_STATE);
 	return sense ? sense->state : state;
 }

@@ -91,6 +91,8 @@ static bool spell_out(struct buf *out, struct text name)
 		     {"\u00d6", "Oe"}, {"\u00dc", "Ue"}, {"\u00e5", "aa"}};
 	bool any = false;
 
+	if (!memchr(name.data, 0xc3, name.len)) /* the first byte of each of them */
+		return false;
 	for (size_t i = 0; i < name.len;) {
 		struct text rest = {.data = name.data + i, .len = name.len - i};
 		const char *two = NULL;
@@ -418,7 +420,8 @@ static void index_spellings(struct gazetteer *g)
 			if (pass == 0)
 				g->spelled_start[key.len + 1]++;
 			else
-				g->spelled[at[key.len]++] = id;
+				g->spelled[at[key.len]++] =
+				    (struct spelled_name){.id = id, .letters = key_letters(key)};
 		}
 		if (pass == 0) {
 			for (size_t n = 1; n <= NAME_LENGTHS; n++)

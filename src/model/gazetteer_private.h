@@ -64,6 +64,11 @@ struct metro_entry {
 
 enum { NAME_LENGTHS = 64 };
 
+struct spelled_name {
+	uint32_t id; /* of `names` */
+	uint32_t letters; /* which of a to z stand in it: see key_letters */
+};
+
 struct gazetteer {
 	struct arena texts;
 	struct intern names; /* keys */
@@ -77,8 +82,8 @@ struct gazetteer {
 	size_t state_count, state_room;
 	struct metro_entry *metros; /* by code, ascending */
 	size_t metro_count, metro_room;
-	/* Keys of the long country names, by length: those of length n start at spelled[start[n]]. */
-	uint32_t *spelled;
+	/* The long country names, by length: those of length n start at spelled[spelled_start[n]]. */
+	struct spelled_name *spelled;
 	size_t spelled_count, spelled_room;
 	size_t spelled_start[NAME_LENGTHS + 1];
 };
@@ -101,12 +106,31 @@ code country_of_key(const struct gazetteer *g, struct text key);
 /* The nearest long country name within a misspelling's distance, if only one country has it. */
 code country_misspelled(const struct gazetteer *g, struct text key);
 
+/* ---- what names mean (place_city.c) ---- */
+
+#define US CODE2('U', 'S')
+
+/* Could `p` lie within `within`? A metro may span states. */
+bool place_fits(const struct gazetteer *g, struct place p, struct place within);
+/* The city of that name in the state, or NULL; is there one in the country? */
+const struct place_sense *city_in_state(const struct gazetteer *g, struct text key, code state);
+bool city_in_country(const struct gazetteer *g, struct text key, code country);
+/* The one city that is meant by a bare name, or a place without country. */
+struct place clear_city(const struct gazetteer *g, struct text key, struct place within);
+bool region_of(const struct gazetteer *g, struct text key, struct place *out);
+/* "Greater Boston", "Chicago suburbs": the metro, and its state if it has but one. */
+struct place surroundings(const struct gazetteer *g, struct text key, struct place within);
+/* "Northern Ohio", "rural Germany". */
+struct place direction_of(const struct gazetteer *g, struct text key);
+
 /* ---- words of a key ---- */
 
 /* Takes `word` and its blank off the front (or the end) of *key, if it stands there as a word
  * and something is left. */
 bool key_drop_front(struct text *key, struct text word);
 bool key_drop_back(struct text *key, struct text word);
+/* Bit n: the n-th letter of the alphabet stands in the key. */
+uint32_t key_letters(struct text key);
 
 /* ---- parts of a place text ---- */
 

@@ -1,18 +1,14 @@
 /* place.c: reading a field that holds any of city, state and country.
  *
  * What holds: a city is never moved to another state or country to find a match. What the
- * field says decides; what is known already (`within`) only narrows it. A bare city is read
- * only where one is clearly meant: it is MANY times as large as the next of its name, in
- * the US at least CITY_LEAST people and no smaller than a namesake abroad. Where two
+ * field says decides; what is known already (`within`) only narrows it. Where two
  * readings stand and nothing in the field decides, the answer is none.
  */
 #include <string.h>
 
 #include "model/gazetteer_private.h"
 
-enum { MANY = 5, CITY_LEAST = 20000, CITY_LARGE = 1000000 };
-
-#define US CODE2('U', 'S')
+enum { CITY_LARGE = 1000000 };
 
 /* One part of the field, ready to be looked up. */
 struct piece {
@@ -46,173 +42,6 @@ static struct place common_place(struct place a, struct place b)
 	if (common.country && a.metro == b.metro)
 		common.metro = a.metro;
 	return common;
-}
-
-/* Could `p` lie within `within`? A metro may span states. */
-static bool fits(const struct gazetteer *g, struct place p, struct place within)
-{
-	if (!p.country || (within.country && within.country != p.country))
-		return false;
-	if (!within.state || p.state == within.state)
-		return true;
-	return !p.state && (!p.metro || metro_touches(g, p.metro, within.state));
-}
-
-/* ---- cities ---- */
-
-static const struct place_sense *city_in_state(const struct gazetteer *g, struct text key,
-					       code state)
-{
-	const struct place_sense *city = sense_first(g, key, SENSE_CITY);
-
-	while (city && city->state != state)
-		city = sense_next(g, city, SENSE_CITY);
-	return city;
-}
-
-static bool city_in_country(const struct gazetteer *g, struct text key, code country)
-{
-	const struct place_sense *city = sense_first(g, key, SENSE_CITY);
-
-	while (city && city->country != country)
-		city = sense_next(g, city, SENSE_CITY);
-	return city != NULL;
-}
-
-/* The largest of a name, at home and abroad, and the next of another state or country. */
-struct namesakes {
-	const struct place_sense *home, *home_next;
-	const struct place_sense *abroad, *abroad_next;
-	bool one_metro; /* all of the name at home lie in one */
-};
-
-static uint32_t people(const struct place_sense *city)
-{
-	return city ? city->population : 0;
-}
-
-static struct namesakes weigh_namesakes(const struct gazetteer *g, struct text key)
-{
-	struct namesakes n = {.one_metro = true};
-	const struct place_sense *city;
-
-	for (city = sense_first(g, key, SENSE_CITY); city; city = sense_next(g, city, SENSE_CITY)) {
-		bool home = city->country == US;
-		if (city->population > people(home ? n.home : n.abroad))
-			*(home ? &n.home : &n.abroad) = city;
-	}
-	for (city = sense_first(g, key, SENSE_CITY); city; city = sense_next(g, city, SENSE_CITY)) {
-		if (city->country == US && n.home && city->state != n.home->state) {
-			if (city->population >= people(n.home_next))
-				n.home_next = city;
-			n.one_metro = n.one_metro && city->metro == n.home->metro;
-		} else if (city->country != US && n.abroad && city->country != n.abroad->country &&
-			   city->population >= people(n.abroad_next)) {
-			n.abroad_next = city;
-		}
-	}
-	return n;
-}
-
-static bool many_times(const struct place_sense *large, const struct place_sense *small)
-{
-	return large && people(large) / MANY >= people(small);
-}
-
-/* The one city that is meant by a bare name, or a place without country. */
-static struct place clear_city(const struct gazetteer *g, struct text key, struct place within)
-{
-	struct namesakes n = weigh_namesakes(g, key);
-	struct place none = {0};
-
-	if (within.country && within.country != US)
-		return city_in_country(g, key, within.country) ? within : none;
-	if (!within.country && many_times(n.abroad, n.abroad_next) && many_times(n.abroad, n.home))
-		return (struct place){.country = n.abroad->country};
-	if (!n.home)
-		return none;
-	if (!within.country && (people(n.home) < CITY_LEAST || people(n.abroad) > people(n.home)))
-		return none;
-	if (many_times(n.home, n.home_next))
-		return (struct place){
-		    .country = US, .state = n.home->state, .metro = n.home->metro};
-	if (n.one_metro)
-		return (struct place){.country = US, .metro = n.home->metro};
-	return none;
-}
-
-/* ---- regions and surroundings ---- */
-
-static bool region_of(const struct gazetteer *g, struct text key, struct place *out)
-{
-	const struct place_sense *region = sense_first(g, key, SENSE_REGION);
-
-	if (region)
-		*out = (struct place){
-		    .country = region->country, .state = region->state, .metro = region->metro};
-	return region != NULL;
-}
-
-/* Takes words off that say "around". */
-static bool drop_around(struct text *key)
-{
-	static const char *const front[] = {"outside",	"suburb",  "suburbs", "of",
-					    "the",	"greater", "metro",   "metropolitan",
-					    "downtown", "near",	   "suburban"};
-	static const char *const back[] = {"area",    "metro",	"metropolitan", "region",
-					   "suburbs", "suburb", "burbs",	"metroplex"};
-	size_t before = key->len;
-
-	for (size_t round = 0; round < 3; round++) {
-		for (size_t i = 0; i < sizeof(front) / sizeof(*front); i++)
-			(void)key_drop_front(key, text_of(front[i]));
-		for (size_t i = 0; i < sizeof(back) / sizeof(*back); i++)
-			(void)key_drop_back(key, text_of(back[i]));
-	}
-	return key->len < before;
-}
-
-/* "Greater Boston", "Chicago suburbs": the metro, and its state if it has but one. */
-static struct place surroundings(const struct gazetteer *g, struct text key, struct place within)
-{
-	const struct place_sense *city;
-	struct place p = {0};
-
-	if (!drop_around(&key))
-		return p;
-	if (region_of(g, key, &p))
-		return p;
-	city = within.state ? city_in_state(g, key, within.state) : NULL;
-	if (city)
-		return (struct place){.country = US, .state = city->state, .metro = city->metro};
-	p = clear_city(g, key, (struct place){.country = within.country});
-	if (p.metro && metro_entry_of(g, p.metro) && metro_entry_of(g, p.metro)->states[1])
-		p.state = 0;
-	return p;
-}
-
-/* "Northern Ohio", "rural Germany". */
-static struct place direction_of(const struct gazetteer *g, struct text key)
-{
-	static const char *const words[] = {"northern", "southern", "eastern", "western",
-					    "central",	"rural",    "upstate"};
-	const struct place_sense *state = NULL;
-	struct place p = {0};
-
-	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
-		if (!key_drop_front(&key, text_of(words[i])))
-			continue;
-		state = sense_first(g, key, SENSE_STATE);
-		p.country = country_of_key(g, key);
-		if (state && p.country)
-			p.country = 0; /* "northern Georgia" may be either */
-		else if (state || state_of_letters(g, key))
-			p = (struct place){.country = US,
-					   .state =
-					       state ? state->state : state_of_letters(g, key)};
-		break;
-	}
-	return p;
 }
 
 /* ---- a part that stands alone ---- */
@@ -256,12 +85,12 @@ static struct place by_code(const struct gazetteer *g, struct text key, struct p
 		add_reading(&p, &several, (struct place){.country = US, .state = state});
 	if (country && (!within.country || within.country == country))
 		add_reading(&p, &several, (struct place){.country = country});
-	if (region_of(g, key, &region) && fits(g, region, within))
+	if (region_of(g, key, &region) && place_fits(g, region, within))
 		add_reading(&p, &several, region);
 	for (; city; city = sense_next(g, city, SENSE_CITY)) {
 		struct place c = {
 		    .country = city->country, .state = city->state, .metro = city->metro};
-		if (!fits(g, c, within))
+		if (!place_fits(g, c, within))
 			continue;
 		if (c.state && c.state == p.state && !several)
 			p.metro = c.metro; /* DC is a city in DC */
@@ -328,6 +157,15 @@ static void add_candidate(struct readings *r, struct place place, bool is_code)
 		r->at[r->count++] = (struct reading){.place = place, .is_code = is_code};
 }
 
+/* "Geogia" may be the state as well as the country, so it is neither. */
+static code misspelled_abroad(const struct gazetteer *g, struct text key)
+{
+	code country = country_misspelled(g, key);
+	const char *name = country ? country_name(g, country) : NULL;
+
+	return name && !state_read(g, text_of(name)) ? country : 0;
+}
+
 /* In order of preference: state, country, region. */
 static void candidates_of(const struct gazetteer *g, struct text key, struct readings *r)
 {
@@ -344,6 +182,8 @@ static void candidates_of(const struct gazetteer *g, struct text key, struct rea
 	add_candidate(r, (struct place){.country = country_of_letters(g, key)}, true);
 	if (region_of(g, key, &region))
 		add_candidate(r, region, key.len <= 3);
+	if (r->count == 0 && !sense_first(g, key, SENSE_CITY)) /* weak as a code is */
+		add_candidate(r, (struct place){.country = misspelled_abroad(g, key)}, true);
 }
 
 /* Is the named city known to lie there? */
@@ -362,7 +202,7 @@ static void weigh_candidates(const struct gazetteer *g, struct readings *r,
 
 	for (size_t i = 0; i < r->count; i++) {
 		struct reading one = r->at[i];
-		if (!fits(g, one.place, within))
+		if (!place_fits(g, one.place, within))
 			continue;
 		for (size_t o = 0; o < count && !one.evidence; o++)
 			one.evidence = city_speaks_for(g, piece_key(&others[o]), one.place);
@@ -403,7 +243,7 @@ static struct place city_of_state(const struct gazetteer *g, const struct piece 
 		}
 		if (!region_of(g, key, &p))
 			p = surroundings(g, key, in);
-		if (p.metro && fits(g, p, in)) {
+		if (p.metro && place_fits(g, p, in)) {
 			in.metro = p.metro;
 			return in;
 		}
@@ -460,10 +300,10 @@ static struct place read_by_tail(const struct gazetteer *g, const struct pieces 
 	before = r.count;
 	weigh_candidates(g, &r, p->at, p->count - 1, within);
 	if (before == 0)
-		return within;
+		return (struct place){0};
 	chosen = choose(&r, knows_city(g, p, p->count - 1));
 	if (need_evidence && (!chosen || !chosen->evidence))
-		return within;
+		return (struct place){0};
 	*decided = true; /* also when nothing is meant for sure: then no guessing from the rest */
 	return chosen ? read_lead(g, p, chosen->place) : (struct place){0};
 }
@@ -490,7 +330,7 @@ static struct place read_last_words(const struct gazetteer *g, const struct piec
 		if (*decided)
 			return p;
 	}
-	return within;
+	return (struct place){0};
 }
 
 static struct place read_pieces(const struct gazetteer *g, const struct pieces *p,
@@ -694,14 +534,14 @@ struct place place_read(const struct gazetteer *g, struct text t, struct place w
 	state = state_of_prefix(g, &t);
 	if (state) {
 		struct place there = {.country = US, .state = state};
-		if (!fits(g, there, within))
+		if (!place_fits(g, there, within))
 			return within;
 		within = there;
 		if (t.len == 0)
 			return within;
 	}
 	p = read_field(g, t, within);
-	if (!fits(g, p, within))
+	if (!place_fits(g, p, within))
 		return within;
 	if (!p.state)
 		p.state = within.state;

@@ -1,0 +1,667 @@
+/* Places are read as a careful person would: the text, what is known already, what it must give.
+ * Expected values are by reading, not by running; CBSA codes are those of the July 2023
+ * delineation. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "model/gazetteer_private.h"
+
+static const char *reference(char out[512])
+{
+	const char *root = getenv("PAYBANDS_ROOT");
+
+	snprintf(out, 512, "%s/data/reference", root ? root : ".");
+	return out;
+}
+
+static int load(void **state)
+{
+	struct err e = ERR_INIT;
+	struct gazetteer *g;
+	char path[512];
+
+	if (gazetteer_load(&e, &g, reference(path)))
+		fail_msg("%s", e.text);
+	*state = g;
+	return 0;
+}
+
+static int unload(void **state)
+{
+	gazetteer_free(*state);
+	return 0;
+}
+
+/* "US CA 41860", "DE", "" as a place. */
+static struct place place_of(const char *written)
+{
+	struct text rest = text_of(written), part;
+	struct place p = {0};
+	long long metro;
+
+	if (rest.len && text_split(&rest, ' ', &part))
+		p.country = code_of(part);
+	while (rest.len && text_split(&rest, ' ', &part)) {
+		if (text_to_long(part, &metro))
+			p.metro = (uint32_t)metro;
+		else
+			p.state = code_of(part);
+	}
+	return p;
+}
+
+static void place_written(struct place p, char out[32])
+{
+	char country[4], region[4];
+
+	code_text(p.country, country);
+	code_text(p.state, region);
+	snprintf(out, 32, "%s%s%s", country, region[0] ? " " : "", region);
+	if (p.metro)
+		snprintf(out + strlen(out), 32 - strlen(out), " %u", (unsigned)p.metro);
+}
+
+struct place_case {
+	const char *text, *expected;
+};
+
+static void check_places(const struct gazetteer *g, const char *within,
+			 const struct place_case *cases, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		char read[32];
+		place_written(place_read(g, text_of(cases[i].text), place_of(within)), read);
+		if (strcmp(read, cases[i].expected))
+			fail_msg("\"%s\" within \"%s\": \"%s\", expected \"%s\"", cases[i].text,
+				 within, read, cases[i].expected);
+	}
+}
+#define CHECK_PLACES(g, within, cases)                                                             \
+	check_places(g, within, cases, sizeof(cases) / sizeof(*(cases)))
+
+static void city_and_state(void **state)
+{
+	static const struct place_case cases[] = {
+	    {"Mountain View, CA", "US CA 41940"},
+	    {"mountain view, ca", "US CA 41940"},
+	    {"San Francisco, CA 94105", "US CA 41860"},
+	    {"San Francisco, California", "US CA 41860"},
+	    {"Seattle, Washington, USA", "US WA 42660"},
+	    {"Atlanta, GA, United States", "US GA 12060"},
+	    {"123 Main St, Seattle, WA", "US WA 42660"},
+	    {"Portland, ME", "US ME 38860"},
+	    {"Portland, OR", "US OR 38900"},
+	    {"Portland (Maine)", "US ME 38860"},
+	    {"Cambridge, MA", "US MA 14460"},
+	    {"London, KY", "US KY 18340"},
+	    {"Paris, TX", "US TX 37580"},
+	    {"Paris, TX (HQ)", "US TX 37580"},
+	    {"Vancouver, WA", "US WA 38900"},
+	    {"Birmingham, AL", "US AL 13820"},
+	    {"Athens, GA", "US GA 12020"},
+	    {"Rome, GA", "US GA 40660"},
+	    {"Melbourne, FL", "US FL 37340"},
+	    {"St. Petersburg, FL", "US FL 45300"},
+	    {"Moscow, ID", "US ID 34140"},
+	    {"Dublin, OH", "US OH 18140"},
+	    {"Lebanon, NH", "US NH 30150"},
+	    {"Lebanon, New Hampshire", "US NH 30150"},
+	    {"Mexico, MO", "US MO 33020"},
+	    {"Peru, IN", "US IN 37940"},
+	    {"Canada, KY", "US KY"},
+	    {"St. Louis, MO", "US MO 41180"},
+	    {"Saint Louis, Missouri", "US MO 41180"},
+	    {"Ft. Worth, TX", "US TX 19100"},
+	    {"Kansas City, KS", "US KS 28140"},
+	    {"Kansas City, MO", "US MO 28140"},
+	    {"New York, NY", "US NY 35620"},
+	    {"New York City, New York", "US NY 35620"},
+	    {"Brooklyn, NY", "US NY 35620"},
+	    {"Washington, DC", "US DC 47900"},
+	    {"Washington D.C.", "US DC 47900"},
+	    {"San Juan, PR", "US PR 41980"},
+	    {"Richmond, Va.", "US VA 40060"},
+	    {"Fairfax County, VA", "US VA 47900"},
+	    {"Edison, NJ", "US NJ 35620"},
+	    {"Needham, MA", "US MA 14460"},
+	    {"Boston MA", "US MA 14460"},
+	    {"Austin Texas", "US TX 12420"},
+	    {"Kansas City Missouri", "US MO 28140"},
+	    {"US-CA", "US CA"},
+	    {"US-NY-New York", "US NY 35620"},
+	    {"TX, USA", "US TX"},
+	    {"Nowhere Such Town, TX", "US TX"},
+	    {"Ontario, CA", "US CA 40140"},
+	    {"Delhi, LA", "US LA 33740"},
+	    {"LA, CA", "US CA 31080"},
+	};
+
+	CHECK_PLACES(*state, "", cases);
+}
+
+static void other_countries(void **state)
+{
+	static const struct place_case cases[] = {
+	    {"London, EN, United Kingdom", "GB"},
+	    {"Toronto, ON, Canada", "CA"},
+	    {"Bangalore, KA, India", "IN"},
+	    {"Tel Aviv, TA, Israel", "IL"},
+	    {"Paris, IL, France", "FR"},
+	    {"Seoul, KG, Korea, South", "KR"},
+	    {"Hong Kong, HK, Hong Kong (SAR)", "HK"},
+	    {"Singapore, SG, Singapore", "SG"},
+	    {"Berlin, DE", "DE"},
+	    {"Bangalore, IN", "IN"},
+	    {"Toronto, CA", "CA"},
+	    {"Toronto, Ontario", "CA"},
+	    {"Vancouver, BC", "CA"},
+	    {"St. John's, NL", "CA"},
+	    {"Amsterdam, NL", "NL"},
+	    {"Cambridge, UK", "GB"},
+	    {"Cambridge, England", "GB"},
+	    {"London UK", "GB"},
+	    {"Germany, Berlin", "DE"},
+	    {"Tampere (Finland)", "FI"},
+	    {"Tbilisi, Georgia", "GE"},
+	    {"San José, Costa Rica", "CR"},
+	    {"Munich, Gemany", "DE"},
+	    {"Berlin", "DE"},
+	    {"München", "DE"},
+	    {"MÜNCHEN", "DE"},
+	    {"Muenchen", "DE"},
+	    {"munich", "DE"},
+	    {"80331 München", "DE"},
+	    {"Düsseldorf", "DE"},
+	    {"Duesseldorf", "DE"},
+	    {"Dusseldorf", "DE"},
+	    {"Köln", "DE"},
+	    {"Zürich", "CH"},
+	    {"Zuerich", "CH"},
+	    {"Wrocław", "PL"},
+	    {"Wroclaw", "PL"},
+	    {"Kiev", "UA"},
+	    {"Kyiv", "UA"},
+	    {"Den Haag", "NL"},
+	    {"The Hague", "NL"},
+	    {"São Paulo", "BR"},
+	    {"Bengaluru", "IN"},
+	    {"Frankfurt am Main", "DE"},
+	    {"Frankfurt/Main", "DE"},
+	    {"Bavaria", "DE"},
+	    {"London", "GB"},
+	    {"Paris", "FR"},
+	    {"Vancouver", "CA"},
+	    {"Moscow", "RU"},
+	    {"Vienna", "AT"},
+	    {"Moldova", "MD"},
+	    {"Puerto Rico", "PR"},
+	};
+
+	CHECK_PLACES(*state, "", cases);
+}
+
+static void nicknames_and_surroundings(void **state)
+{
+	static const struct place_case cases[] = {
+	    {"SF Bay Area", "US CA 41860"},
+	    {"San Francisco Bay Area", "US CA 41860"},
+	    {"Bay Area", "US CA 41860"},
+	    {"Silicon Valley", "US CA 41940"},
+	    {"SF", "US CA 41860"},
+	    {"NYC", "US NY 35620"},
+	    {"N.Y.C.", "US NY 35620"},
+	    {"New York", "US NY 35620"},
+	    {"DC", "US DC 47900"},
+	    {"DFW", "US TX 19100"},
+	    {"Dallas/Fort Worth, TX", "US TX 19100"},
+	    {"Minneapolis/St. Paul", "US MN 33460"},
+	    {"Philly", "US PA 37980"},
+	    {"Northern Virginia", "US VA 47900"},
+	    /* of several states: the metro, and no state */
+	    {"DMV", "US 47900"},
+	    {"DC metro area", "US 47900"},
+	    {"Twin Cities", "US 33460"},
+	    {"Greater Boston", "US 14460"},
+	    {"Greater Boston Area", "US 14460"},
+	    {"Chicago suburbs", "US 16980"},
+	    {"New York-Newark-Jersey City, NY-NJ", "US 35620"},
+	    /* of several metros: the state, and no metro */
+	    {"Research Triangle", "US NC"},
+	    {"Raleigh-Durham, NC", "US NC"},
+	    {"SoCal", "US CA"},
+	    {"Southern California", "US CA"},
+	    {"Northern Ohio", "US OH"},
+	    {"Upstate NY", "US NY"},
+	    {"California", "US CA"},
+	    {"NJ", "US NJ"},
+	    {"Midwest", "US"},
+	};
+
+	CHECK_PLACES(*state, "", cases);
+}
+
+static void one_of_several_is_meant_or_none(void **state)
+{
+	static const struct place_case cases[] = {
+	    {"Portland", "US OR 38900"}, /* ten times the one in Maine */
+	    {"San Jose", "US CA 41940"},
+	    {"Jersey City", "US NJ 35620"},
+	    {"Springfield", ""},
+	    {"Cambridge", ""},
+	    {"Birmingham", ""},
+	    {"Hamilton", ""},
+	    {"Georgia", ""},
+	    {"Northern Georgia", ""},
+	    {"Athens, Geogia", ""},
+	    {"Somewhere, Georgia", ""},
+	    {"Atlanta, Georgia", "US GA 12060"},
+	    {"Washington", "US"}, /* the city and the state: the country is sure */
+	    {"CA", ""},
+	    {"DE", ""},
+	    {"MA", ""},
+	    {"LA", ""},
+	    {"Berlin, BE", ""}, /* Belgium has none */
+	    {"London / Berlin", ""},
+	    {"Seattle, WA; Austin, TX", "US"},
+	    {"New York or San Francisco", "US"},
+	    {"San Francisco, CA / Oakland, CA", "US CA 41860"},
+	    {"Berlin or remote", "DE"},
+	};
+
+	CHECK_PLACES(*state, "", cases);
+}
+
+static void remote_is_no_place(void **state)
+{
+	static const struct place_case cases[] = {
+	    {"Remote", ""},
+	    {"Anywhere", ""},
+	    {"Worldwide", ""},
+	    {"Remote, US", "US"},
+	    {"Remote - US", "US"},
+	    {"US Remote", "US"},
+	    {"Remote (Germany)", "DE"},
+	    {"Anywhere in the US", "US"},
+	    {"Remote in Texas", "US TX"},
+	    {"Chicago, IL (but I work remotely)", "US IL 16980"},
+	    {"Prefer not to say", ""},
+	    {"N/A", ""},
+	    {"NA", ""},
+	    {"City", ""},
+	    {"or", ""},
+	    {"hi", ""},
+	    {"", ""},
+	    {" , ;", ""},
+	    {"1,2,3,4,5,6,7,8,9,10,11", ""},
+	};
+
+	CHECK_PLACES(*state, "", cases);
+}
+
+static void what_is_known_is_kept(void **state)
+{
+	static const struct place_case in_us[] = {
+	    {"Cambridge", "US MA 14460"},
+	    {"Vancouver, BC", "US"},
+	    {"Toronto, ON, Canada", "US"},
+	    {"London", "US"},
+	    {"Springfield", "US"},
+	    {"Georgia", "US GA"},
+	    {"CA", "US CA"},
+	    {"Portland, OR (remote for a company in CA)", "US OR 38900"},
+	};
+	static const struct place_case in_maine[] = {
+	    {"Portland", "US ME 38860"}, {"Portland, Maine", "US ME 38860"},
+	    {"Portland, OR", "US ME"},	 {"Boston", "US ME"},
+	    {"Remote", "US ME"},
+	};
+	static const struct place_case in_virginia[] = {
+	    {"Arlington", "US VA 47900"},  {"Arlington (DC metro)", "US VA 47900"},
+	    {"DC area", "US VA 47900"},	   {"Washington DC", "US VA"},
+	    {"Alexandria", "US VA 47900"},
+	};
+	static const struct place_case in_britain[] = {
+	    {"Cambridge", "GB"},
+	    {"Boston, MA", "GB"},
+	    {"SF Bay Area", "GB"},
+	};
+	static const struct place_case in_germany[] = {
+	    {"Berlin", "DE"},
+	    {"DE", "DE"},
+	    {"Paris, TX", "DE"},
+	};
+
+	CHECK_PLACES(*state, "US", in_us);
+	CHECK_PLACES(*state, "US ME", in_maine);
+	CHECK_PLACES(*state, "US VA", in_virginia);
+	CHECK_PLACES(*state, "GB", in_britain);
+	CHECK_PLACES(*state, "DE", in_germany);
+}
+
+static void country_in_its_own_field(void **state)
+{
+	static const struct place_case cases[] = {
+	    {"US", "US"},
+	    {"us", "US"},
+	    {"Usa", "US"},
+	    {"U.S.", "US"},
+	    {"U.S.A.", "US"},
+	    {"U. S. A.", "US"},
+	    {"U.SA", "US"},
+	    {"U.S>", "US"},
+	    {"US of A", "US"},
+	    {"The United States", "US"},
+	    {"United States of America", "US"},
+	    {"america", "US"},
+	    {"Unites States", "US"},
+	    {"Untied States", "US"},
+	    {"United Sttes", "US"},
+	    {"UnitedStates", "US"},
+	    {"USA, but for foreign gov't", "US"},
+	    {"Virginia", "US"},
+	    {"\U0001F1FA\U0001F1F8", "US"},
+	    {"CA", "CA"},
+	    {"CAN", "CA"},
+	    {"Canadw", "CA"},
+	    {"Canada, Ottawa, ontario", "CA"},
+	    {"UK", "GB"},
+	    {"UK (England)", "GB"},
+	    {"England, UK.", "GB"},
+	    {"Wales (United Kingdom)", "GB"},
+	    {"United Kingdom of Great Britain and Northern Ireland", "GB"},
+	    {"UK for U.S. company", "GB"},
+	    {"Deutschland", "DE"},
+	    {"Österreich", "AT"},
+	    {"Oesterreich", "AT"},
+	    {"Brasil", "BR"},
+	    {"Česká republika", "CZ"},
+	    {"Danmark", "DK"},
+	    {"Nederland", "NL"},
+	    {"Türkiye", "TR"},
+	    {"Turkey", "TR"},
+	    {"Viet Nam", "VN"},
+	    {"Vietnam", "VN"},
+	    {"Côte d'Ivoire", "CI"},
+	    {"Iran, Islamic Republic of...", "IR"},
+	    {"Congo, Republic of the...", "CG"},
+	    {"Democratic Republic of the Congo", "CD"},
+	    {"Hong Kong (S.A.R.)", "HK"},
+	    {"Libyan Arab Jamahiriya", "LY"},
+	    {"Bosnia and Herzegovina", "BA"},
+	    {"Republic of Korea", "KR"},
+	    {"North Korea", "KP"},
+	    {"Kosovo", "XK"},
+	    {"Georgia", "GE"},
+	    {"Georgia, USA", "US"},
+	    {"United States- Puerto Rico", "PR"},
+	    {"Puerto Rico", "PR"},
+	    {"NA", "NA"},
+	    {"Namibia", "NA"},
+	    {"From Romania, but for an US based company", "RO"},
+	    {"Remote (philippines)", "PH"},
+	    {"中国", "CN"},
+	    /* none, or several */
+	    {"na", ""},
+	    {"n/a", ""},
+	    {"USD", ""},
+	    {"$2,175.84/year is deducted for benefits", ""},
+	    {"Currently finance", ""},
+	    {"Contracts", ""},
+	    {"Policy", ""},
+	    {"South America", ""},
+	    {"Australasia", ""},
+	    {"Iteland", ""}, /* Ireland or Iceland */
+	    {"Canada and USA", ""},
+	    {"UK & Ireland", ""},
+	    {"Atlanta, Georgia", ""},
+	    {"Boston, MA", ""},
+	    {"Lebanon, New Hampshire", ""},
+	    {"I work for an US based company but I'm from Argentina.", ""},
+	    {"1", ""},
+	    {"(", ""},
+	    {"", ""},
+	};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		char read[4];
+		code_text(country_read(*state, text_of(cases[i].text)), read);
+		if (strcmp(read, cases[i].expected))
+			fail_msg("country \"%s\": \"%s\", expected \"%s\"", cases[i].text, read,
+				 cases[i].expected);
+	}
+}
+
+static void state_in_its_own_field(void **state)
+{
+	static const struct place_case cases[] = {
+	    {"CA", "CA"},
+	    {"ca", "CA"},
+	    {"California", "CA"},
+	    {"Calif.", "CA"},
+	    {"N.Y.", "NY"},
+	    {"District of Columbia", "DC"},
+	    {"Washington", "WA"},
+	    {"Washington, DC", "DC"},
+	    {"N. Carolina", "NC"},
+	    {"Puerto Rico", "PR"},
+	    {"Kentucky, Ohio", ""},
+	    {"Ontario", ""},
+	    {"XX", ""},
+	    {"", ""},
+	};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		char read[4];
+		code_text(state_read(*state, text_of(cases[i].text)), read);
+		if (strcmp(read, cases[i].expected))
+			fail_msg("state \"%s\": \"%s\", expected \"%s\"", cases[i].text, read,
+				 cases[i].expected);
+	}
+}
+
+static void metro_of_a_city_field(void **state)
+{
+	const struct gazetteer *g = *state;
+
+	assert_int_equal(metro_read(g, text_of("LA"), CODE2('C', 'A')), 31080);
+	assert_int_equal(metro_read(g, text_of("Portland"), CODE2('M', 'E')), 38860);
+	assert_int_equal(metro_read(g, text_of("Springfield"), CODE2('I', 'L')), 44100);
+	assert_int_equal(metro_read(g, text_of("Springfield"), 0), 0);
+	assert_int_equal(metro_read(g, text_of("Seattle"), 0), 42660);
+	assert_int_equal(metro_read(g, text_of("Seattle"), CODE2('O', 'R')), 0);
+	assert_int_equal(metro_read(g, text_of("Berlin"), 0), 0);
+}
+
+static void names_and_indices(void **state)
+{
+	const struct gazetteer *g = *state;
+	double index = 0;
+
+	assert_string_equal(country_name(g, CODE2('U', 'S')), "United States");
+	assert_string_equal(country_name(g, CODE2('T', 'R')), "Türkiye");
+	assert_null(country_name(g, CODE2('Z', 'Z')));
+	assert_null(country_name(g, 0));
+	assert_string_equal(state_name(g, CODE2('D', 'C')), "District of Columbia");
+	assert_null(state_name(g, 0));
+	assert_string_equal(metro_name(g, 41860), "San Francisco-Oakland-Fremont, CA");
+	assert_null(metro_name(g, 99999));
+	assert_int_equal(metro_state(g, 47900), CODE2('D', 'C'));
+	assert_int_equal(metro_state(g, 99999), 0);
+
+	/* BEA SARPP 2023, RPP all items, as published: US 100, CA 112.581 */
+	assert_true(price_level(g, 0, &index));
+	assert_float_equal(index, 100, 0);
+	assert_true(price_level(g, CODE2('C', 'A'), &index));
+	assert_float_equal(index, 112.581, 1e-9);
+	assert_false(price_level(g, CODE2('G', 'U'), &index));
+	assert_true(labour_cost(g, 0, &index));
+	assert_float_equal(index, 100, 0);
+	assert_true(labour_cost(g, CODE2('C', 'A'), &index));
+	assert_true(index > 110 && index < 130); /* OEWS May 2024: 15-1252 alone is 170,910 to 133,080 */
+	assert_false(labour_cost(g, CODE2('Z', 'Z'), &index));
+}
+
+static void tables_agree_with_each_other(void **state)
+{
+	const struct gazetteer *g = *state;
+
+	for (size_t i = 0; i < g->sense_count; i++) {
+		const struct place_sense *s = &g->senses[i];
+		assert_true(!s->country || country_name(g, s->country));
+		if (s->metro && !metro_entry_of(g, s->metro))
+			fail_msg("metro %u of a name is not in metros.csv", s->metro);
+		if (s->metro && s->state && !metro_touches(g, s->metro, s->state))
+			fail_msg("metro %u has no part in the state its city is in", s->metro);
+	}
+	for (size_t i = 0; i < g->country_count; i++) {
+		struct text name = text_of(g->countries[i].name);
+		assert_int_equal(country_read(g, name), g->countries[i].country);
+	}
+	for (size_t i = 1; i < g->state_count; i++)
+		assert_int_equal(state_read(g, text_of(g->states[i].name)), g->states[i].state);
+	for (size_t i = 0; i < g->metro_count; i++)
+		assert_int_equal(metro_read(g, text_of(g->metros[i].title), 0), g->metros[i].metro);
+}
+
+/* ---- faults in the tables ---- */
+
+static void write_file(const char *directory, const char *file, const char *content)
+{
+	char path[600];
+	FILE *out;
+
+	snprintf(path, sizeof(path), "%s/%s", directory, file);
+	out = fopen(path, "w");
+	assert_non_null(out);
+	fputs(content, out);
+	assert_int_equal(fclose(out), 0);
+}
+
+static const char *const sound_tables[][2] = {
+    {"countries.csv", "code,code3,name,names\nDE,DEU,Germany,Deutschland\nUS,USA,United States,\n"},
+    {"states.csv", "code,name\nCA,California\n"},
+    {"metros.csv", "code,title,states\n41860,\"San Francisco, CA\",CA\n"},
+    {"place_names.csv", "name,kind,country,state,metro,population\nSF,city,US,CA,41860,1\n"},
+    {"cities.csv", "name,state,metro,population\nOakland,CA,41860,400000\n"},
+    {"price_levels.csv", "state,index\nUS,100\nCA,112.6\n"},
+    {"labour_cost.csv", "state,index\nUS,100\nCA,121.9\n"},
+};
+enum { TABLES = sizeof(sound_tables) / sizeof(*sound_tables) };
+
+/* Loads the sound tables with one of them replaced; "" or the error. */
+static void load_with(const char *file, const char *content, struct err *e)
+{
+	char directory[] = "/tmp/paybands-place-XXXXXX";
+	struct gazetteer *g;
+	char path[600];
+
+	assert_non_null(mkdtemp(directory));
+	for (size_t i = 0; i < TABLES; i++)
+		write_file(directory, sound_tables[i][0],
+			   strcmp(file, sound_tables[i][0]) ? sound_tables[i][1] : content);
+	if (!gazetteer_load(e, &g, directory))
+		gazetteer_free(g);
+	for (size_t i = 0; i < TABLES; i++) {
+		snprintf(path, sizeof(path), "%s/%s", directory, sound_tables[i][0]);
+		unlink(path);
+	}
+	rmdir(directory);
+}
+
+static void a_fault_in_a_table_names_file_and_line(void **state)
+{
+	static const struct {
+		const char *file, *content, *where, *what;
+	} cases[] = {
+	    {"countries.csv", "", "countries.csv", "empty"},
+	    {"countries.csv", "code,name,names\n", "countries.csv:1:", "code3"},
+	    {"countries.csv", "code,code3,name,names\nDEU,DEU,Germany,\n",
+	     "countries.csv:2:", "DEU"},
+	    {"countries.csv", "code,code3,name,names\nUS,USA,United States,\nDE,DEU,Germany,\n",
+	     "countries.csv:3:", "order"},
+	    {"countries.csv",
+	     "code,code3,name,names\nDE,DEU,Germany,\nUS,USA,United States,germany\n",
+	     "countries.csv:3:", "germany"},
+	    {"countries.csv", "code,code3,name,names\nDE,DEU,Germany\n",
+	     "countries.csv:2:", "names"},
+	    {"states.csv", "code,name\nCAL,California\n", "states.csv:2:", "CAL"},
+	    {"metros.csv", "code,title,states\n1,Nowhere,CA\n", "metros.csv:2:", "CBSA"},
+	    {"metros.csv", "code,title,states\n41860,Nowhere,ZZ\n", "metros.csv:2:", "ZZ"},
+	    {"place_names.csv", "name,kind,country,state,metro,population\nSF,town,US,CA,41860,1\n",
+	     "place_names.csv:2:", "town"},
+	    {"place_names.csv", "name,kind,country,state,metro,population\nSF,city,US,CA,10000,1\n",
+	     "place_names.csv:2:", "10000"},
+	    {"place_names.csv", "name,kind,country,state,metro,population\n,city,DE,,,1\n",
+	     "place_names.csv:2:", "not a name"},
+	    {"place_names.csv", "name,kind,country,state,metro,population\nBonn,city,DE,CA,,1\n",
+	     "place_names.csv:2:", "DE"},
+	    {"cities.csv", "name,state,metro,population\nOakland,CA,41860,many\n",
+	     "cities.csv:2:", "many"},
+	    {"cities.csv", "name,state,metro,population\nOakland,,41860,1\n",
+	     "cities.csv:2:", "Oakland"},
+	    {"price_levels.csv", "state,index\nUS,0\n", "price_levels.csv:2:", "above 0"},
+	    {"labour_cost.csv", "state,index\nZZ,100\n", "labour_cost.csv:2:", "ZZ"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct err e = ERR_INIT;
+		load_with(cases[i].file, cases[i].content, &e);
+		assert_int_equal(e.code, ERR_USAGE);
+		if (!strstr(e.text, cases[i].where) || !strstr(e.text, cases[i].what))
+			fail_msg("\"%s\" should name %s and %s", e.text, cases[i].where,
+				 cases[i].what);
+	}
+}
+
+static void the_small_tables_of_these_tests_are_sound(void **state)
+{
+	struct err e = ERR_INIT;
+
+	(void)state;
+	load_with("", "", &e);
+	assert_string_equal(e.text, "");
+}
+
+static void a_missing_table_is_named(void **state)
+{
+	struct err e = ERR_INIT;
+	struct gazetteer *g;
+
+	(void)state;
+	assert_int_equal(gazetteer_load(&e, &g, "/nonexistent"), -1);
+	assert_int_equal(e.code, ERR_USAGE);
+	assert_non_null(strstr(e.text, "countries.csv"));
+	gazetteer_free(NULL);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(city_and_state),
+	    cmocka_unit_test(other_countries),
+	    cmocka_unit_test(nicknames_and_surroundings),
+	    cmocka_unit_test(one_of_several_is_meant_or_none),
+	    cmocka_unit_test(remote_is_no_place),
+	    cmocka_unit_test(what_is_known_is_kept),
+	    cmocka_unit_test(country_in_its_own_field),
+	    cmocka_unit_test(state_in_its_own_field),
+	    cmocka_unit_test(metro_of_a_city_field),
+	    cmocka_unit_test(names_and_indices),
+	    cmocka_unit_test(tables_agree_with_each_other),
+	    cmocka_unit_test(the_small_tables_of_these_tests_are_sound),
+	    cmocka_unit_test(a_fault_in_a_table_names_file_and_line),
+	    cmocka_unit_test(a_missing_table_is_named),
+	};
+
+	return cmocka_run_group_tests(tests, load, unload);
+}
