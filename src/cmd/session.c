@@ -15,6 +15,14 @@ static int begin(struct err *e, struct session *s, const struct options *options
 	return home_find(e, &s->home);
 }
 
+/* The command line's settings go over the configuration's. */
+static int take_settings(struct err *e, struct session *s)
+{
+	if (options_apply_settings(e, s->options, &s->config.settings))
+		return -1;
+	return settings_check(e, &s->config.settings);
+}
+
 int session_open_run(struct err *e, struct session *s, const struct options *options)
 {
 	char *sample = NULL;
@@ -34,7 +42,7 @@ int session_open_run(struct err *e, struct session *s, const struct options *opt
 		result = config_read(e, &s->config, sample);
 	}
 	if (result == 0)
-		result = options_apply_settings(e, options, &s->config.settings);
+		result = take_settings(e, s);
 	if (result == 0)
 		result = tables_load(e, &s->tables, &s->home);
 	free(sample);
@@ -44,7 +52,7 @@ int session_open_run(struct err *e, struct session *s, const struct options *opt
 int session_open_filter(struct err *e, struct session *s, const struct options *options,
 			const char *layout)
 {
-	if (begin(e, s, options) || options_apply_settings(e, options, &s->config.settings))
+	if (begin(e, s, options) || take_settings(e, s))
 		return -1;
 	for (size_t i = 0; i < options->sources.count; i++)
 		if (config_add_source(e, &s->config, options->sources.items[i]))
