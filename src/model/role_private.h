@@ -72,6 +72,7 @@ enum { REWRITE_WORDS_MAX = 6 };
 struct rewrite {
 	uint32_t words[REWRITE_WORDS_MAX];
 	size_t count;
+	unsigned line;
 };
 
 /* A list of words.ini that only the catalogue can read. */

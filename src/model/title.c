@@ -196,6 +196,15 @@ static void scan_title(const struct catalogue *c, struct text text, struct title
 
 /* ---- levels ---- */
 
+/* Is it the first of its part, but for rank? */
+static bool first_of_part(const struct title *t, size_t at)
+{
+	for (size_t i = 0; i < at; i++)
+		if (t->part[i] == t->part[at] && !t->rank[i])
+			return false;
+	return true;
+}
+
 static bool last_of_part(const struct title *t, size_t at)
 {
 	for (size_t i = at + 1; i < t->count; i++)
@@ -222,7 +231,7 @@ static void mark_levels(const struct catalogue *c, struct title *t)
 		}
 		const struct level_phrase *p = &w->level_phrases[value];
 		bool at_end = last_of_part(t, i + length - 1);
-		if (!(p->place == LEVEL_BEFORE_NOUN && at_end)) {
+		if (p->place != LEVEL_BEFORE_NOUN || (first_of_part(t, i) && !at_end)) {
 			t->level[i] = value;
 			t->level_words[i] = (uint8_t)length;
 			for (size_t k = i; k < i + length && level_on_ladder(p->level); k++)
@@ -310,15 +319,30 @@ static void order_turned(const struct title *t, bool with_rank, struct order *o)
 	}
 }
 
-/* Do only holders stand in [from, to)? An "and" lets other words pass as long as a holder
- * comes last: "Head of Data Science and Strategy" turned round. */
+/* The end of the part that the word at `from` is in. */
+static size_t part_end(const struct title *t, const struct order *o, size_t from)
+{
+	size_t end = from + 1;
+
+	while (end < o->count && t->part[o->at[end]] == t->part[o->at[from]])
+		end++;
+	return end;
+}
+
+/* Do only holders stand in [from, to)? What "and" joins to a subject may be anything, but the
+ * head of the title must still end in a holder: "Head of Data Science and Strategy", "Data Science
+ * and Strategy Manager", but not "IT Manager, Service Desk and Support". */
 static bool only_holders(const struct title *t, const struct order *o, size_t from, size_t to)
 {
-	if (from < to && (t->flags[o->at[from]] & WORD_AND))
-		return t->flags[o->at[to - 1]] & WORD_HOLDER;
-	for (size_t i = from; i < to; i++)
-		if (!(t->flags[o->at[i]] & WORD_HOLDER))
+	for (size_t i = from; i < to; i++) {
+		if (t->flags[o->at[i]] & WORD_HOLDER)
+			continue;
+		if (!(t->flags[o->at[i]] & WORD_AND))
 			return false;
+		i = part_end(t, o, i) - 1;
+		if (i >= to || (t->part[o->at[i]] == 0 && !(t->flags[o->at[i]] & WORD_HOLDER)))
+			return false;
+	}
 	return true;
 }
 
@@ -333,10 +357,16 @@ static bool in_one_part(const struct title *t, const struct order *o, size_t fro
 static bool rule_applies(const struct title *t, const struct order *o, const struct rule *rule,
 			 size_t from, size_t to, enum touch touch)
 {
-	if (rule->kind != RULE_ANYWHERE)
+	switch (rule->kind) {
+	case RULE_SUBJECT:
 		return touch == TOUCH_ENDS_IN_HEAD && in_one_part(t, o, from, to) &&
-		       only_holders(t, o, to, o->count) &&
-		       (rule->kind == RULE_SUBJECT || only_holders(t, o, 0, from));
+		       only_holders(t, o, to, o->count);
+	case RULE_WHOLE:
+		return touch == TOUCH_ENDS_IN_HEAD && only_holders(t, o, 0, from) &&
+		       only_holders(t, o, to, o->count);
+	case RULE_ANYWHERE:
+		break;
+	}
 	switch (touch) {
 	case TOUCH_BEGINS_IN_HEAD:
 		return t->part[o->at[from]] == 0;
@@ -360,13 +390,34 @@ static void set_match(struct match *m, const struct title *t, const struct order
 	}
 }
 
-/* The longest phrase in `o` that applies, the last to start among equals, when it is longer
- * than what *best already is. A subject owns the holders after it: "data engineering manager" is
- * three words of data engineering before it is two of an engineering manager. */
+/* The words of a match. A subject owns the holders after it but for rank: "data engineering
+ * manager" is three words of data engineering before it is two of an engineering manager. */
+static size_t match_length(const struct title *t, const struct order *o, const struct rule *rule,
+			   size_t from, size_t to)
+{
+	size_t length = to - from;
+
+	if (rule->kind != RULE_ANYWHERE)
+		for (size_t i = to; i < o->count; i++)
+			length += !t->rank[o->at[i]];
+	return length;
+}
+
+/* Within one order the longer match wins, and of equals the one that starts last; a match of
+ * another order must be longer. A phrase that was written out wins over an equal subject. */
+static bool wins(const struct match *best, const struct rule *rule, size_t length, bool same_order)
+{
+	if (!best->rule || length != best->length)
+		return length > best->length;
+	if (rule->kind != best->rule->kind)
+		return best->rule->kind == RULE_SUBJECT;
+	return same_order;
+}
+
 static void search(const struct catalogue *c, const struct title *t, const struct order *o,
 		   enum touch touch, struct match *best)
 {
-	size_t before = best->length;
+	bool same_order = false;
 
 	for (size_t from = 0; from < o->count; from++) {
 		uint32_t node = PHRASE_ROOT;
@@ -378,11 +429,12 @@ static void search(const struct catalogue *c, const struct title *t, const struc
 			if (value == PHRASE_NONE)
 				continue;
 			const struct rule *rule = &c->rules[value];
-			size_t length = (rule->kind == RULE_ANYWHERE ? to : o->count) - from;
-			if (length > before && length >= best->length &&
+			size_t length = match_length(t, o, rule, from, to);
+			if (wins(best, rule, length, same_order) &&
 			    rule_applies(t, o, rule, from, to, touch)) {
 				set_match(best, t, o, rule, from, to);
 				best->length = length;
+				same_order = true;
 			}
 		}
 	}

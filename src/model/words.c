@@ -154,7 +154,7 @@ static int read_same(struct err *e, struct reading *r, const struct ini_entry *e
 	uint32_t words[PHRASE_WORDS_MAX];
 	unsigned line = entry->line;
 	size_t count;
-	struct rewrite rewrite = {.count = 0};
+	struct rewrite rewrite = {.count = 0, .line = entry->line};
 
 	if (phrase_words(w, entry->key, false, words, &count) || count > REWRITE_WORDS_MAX)
 		return err_set(e, ERR_USAGE, "%s:%u: \"%.*s\" has no word, or more than %d",
@@ -178,13 +178,26 @@ static int read_same(struct err *e, struct reading *r, const struct ini_entry *e
 	return 0;
 }
 
-/* The words of a level phrase only say how high somebody stands, so what is before
- * them is what is done; a single one could also be part of a trade's name. */
-static void flag_level_words(struct word_list *w, const uint32_t *words, size_t count,
-			     enum level level)
+/* A rewrite is made once, so our own words must stay as they are: else a phrase written with
+ * them and a title rewritten to them would differ. */
+static int check_rewrites(struct err *e, const struct reading *r)
 {
-	for (size_t i = 0; i < count && level != LEVEL_UNKNOWN; i++)
-		w->flags[words[i]] |= WORD_HOLDER;
+	const struct word_list *w = r->words;
+
+	for (size_t i = 0; i < w->rewrite_count; i++) {
+		const struct rewrite *ours = &w->rewrites[i];
+		uint32_t again[PHRASE_WORDS_MAX];
+		size_t n = rewrite_words(w, ours->words, ours->count, again, PHRASE_WORDS_MAX);
+		bool same = n == ours->count;
+		for (size_t k = 0; same && k < n; k++)
+			same = again[k] == ours->words[k];
+		if (!same)
+			return err_set(e, ERR_USAGE,
+				       "%s:%u: words of this line's left side are rewritten by "
+				       "another line; write the outcome of that one",
+				       r->path, ours->line);
+	}
+	return 0;
 }
 
 /* [levels ...]: junior = intern, entry level, ... */
@@ -215,7 +228,9 @@ static int read_levels(struct err *e, struct reading *r, const struct ini_entry 
 					    sizeof(*w->level_phrases));
 		w->level_phrases[w->level_count++] =
 		    (struct level_phrase){arena_copy(r->bytes, item), level, place};
-		flag_level_words(w, words, count, level);
+		/* A word that alone says a level says nothing of the work. */
+		if (count == 1 && level != LEVEL_UNKNOWN)
+			w->flags[words[0]] |= WORD_HOLDER;
 	}
 	return 0;
 }
@@ -305,6 +320,8 @@ int word_list_read(struct err *e, struct word_list *w, struct arena *bytes, cons
 		if (text_equal(ini.entries[i].section, TEXT_LITERAL("same")) &&
 		    read_same(e, &r, &ini.entries[i]))
 			goto done;
+	if (check_rewrites(e, &r))
+		goto done;
 	for (size_t i = 0; i < ini.count; i++)
 		if (!text_equal(ini.entries[i].section, TEXT_LITERAL("same")) &&
 		    read_entry(e, &r, &ini.entries[i]))
