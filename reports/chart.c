@@ -11,6 +11,7 @@
 enum {
 	ROW_HEIGHT = 46,
 	BAR_HEIGHT = 18,
+	INTERVAL_HEIGHT = 8, /* thinner than the bar, whose ends it may pass */
 	TOP = 6,
 	AXIS_HEIGHT = 26,
 	CAP = 4, /* half a whisker's cap */
@@ -118,11 +119,11 @@ static void add_upright(struct buf *out, const char *class, double x, int y, int
 }
 
 /* A field from x1 to x2. `attribute` may name a fill of its own. */
-static void add_field(struct buf *out, const char *class, double x1, double x2, int y,
+static void add_field(struct buf *out, const char *class, double x1, double x2, int y, int height,
 		      const char *attribute)
 {
 	buf_addf(out, "<rect class=\"%s\" x=\"%.2f%%\" width=\"%.2f%%\" y=\"%d\" height=\"%d\"%s/>",
-		 class, x1, fmax(x2 - x1, 0.15), y - BAR_HEIGHT / 2, BAR_HEIGHT, attribute);
+		 class, x1, fmax(x2 - x1, 0.15), y - height / 2, height, attribute);
 }
 
 /* Where a percentile is drawn: a figure in its place, a lower bound at its bound; else NAN. */
@@ -174,7 +175,7 @@ static void add_bar(struct buf *out, const char *id, const struct band *b, doubl
 	if (b->basis == BASIS_BENCHMARK)
 		snprintf(fill, sizeof(fill), " fill=\"url(#%s-hatch)\"", id);
 	add_field(out, b->basis == BASIS_BENCHMARK ? "chart-bar-benchmark" : "chart-bar", low, high,
-		  y, fill);
+		  y, BAR_HEIGHT, fill);
 }
 
 static void add_marks(struct buf *out, const char *id, const struct chart_axis *axis,
@@ -188,9 +189,9 @@ static void add_marks(struct buf *out, const char *id, const struct chart_axis *
 	add_whisker(out, b, x[BENCHMARK_P75], x[BENCHMARK_P90], words_shown(b, BENCHMARK_P90), y);
 	add_bar(out, id, b, x[BENCHMARK_P25], x[BENCHMARK_P75], y);
 	if (words_interval_shown(b))
-		add_field(out, "chart-interval",
-			  across(axis, fmax(b->p50_interval.low, axis->first)),
-			  across(axis, fmin(b->p50_interval.high, axis->last)), y, "");
+		add_field(
+		    out, "chart-interval", across(axis, fmax(b->p50_interval.low, axis->first)),
+		    across(axis, fmin(b->p50_interval.high, axis->last)), y, INTERVAL_HEIGHT, "");
 	if (words_shown(b, BENCHMARK_P50))
 		add_upright(out, "chart-median", x[BENCHMARK_P50], y, BAR_HEIGHT / 2 + 3);
 	add_bound(out, axis, b, y);

@@ -79,8 +79,9 @@ static void add_key(struct buf *out, const struct summary *s, bool benchmark)
 	    "class=\"chart-median\" "
 	    "x1=\"4\" x2=\"4\" y2=\"18\"/></svg>median</span>"
 	    "<span><svg width=\"26\" height=\"14\" aria-hidden=\"true\"><rect class=\"chart-bar\" "
-	    "width=\"26\" height=\"14\"/><rect class=\"chart-interval\" x=\"8\" width=\"10\" "
-	    "height=\"14\"/></svg>");
+	    "width=\"26\" height=\"14\"/><rect class=\"chart-interval\" x=\"6\" y=\"3\" "
+	    "width=\"14\" "
+	    "height=\"8\"/></svg>");
 	words_share(out, s->settings->confidence);
 	buf_add_string(out, " interval of the median</span>");
 	if (benchmark)

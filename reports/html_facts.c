@@ -327,7 +327,8 @@ void html_moves(struct buf *out, const struct summary *s, const struct role_summ
 	    out, "<p class=\"soft\">What the role pays against where people come from, at the "
 		 "same level: the difference of the observed medians of base pay in the "
 		 "United States. Different people are compared, not one person before "
-		 "and after.</p>\n");
+		 "and after. Where the interval spans $0 there may be no difference at "
+		 "all.</p>\n");
 	html_table_open(out, "Pay difference by role moved from", columns);
 	for (size_t i = 0; i < r->move_count; i++) {
 		const struct move *m = &r->moves[i];

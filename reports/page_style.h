@@ -90,7 +90,7 @@ static const char *const page_style[] = {
 	".chart-grid{stroke:var(--line);stroke-width:1}\n"
 	".chart-whisker{stroke:var(--observed);stroke-width:2}\n"
 	".chart-bar{fill:var(--observed)}\n"
-	".chart-interval{fill:var(--interval);fill-opacity:.85}\n"
+	".chart-interval{fill:var(--interval);stroke:var(--observed);stroke-width:1}\n"
 	".chart-median{stroke:var(--median);stroke-width:3}\n"
 	".chart-benchmark,.chart-bar-benchmark{stroke:var(--benchmark)}\n"
 	".chart-bar-benchmark{stroke-width:1.5}\n"
@@ -105,7 +105,7 @@ static const char *const page_style[] = {
 	".key{display:flex;flex-wrap:wrap;gap:.2rem 1.3rem;margin:.5rem 0 0}\n"
 	".key span{display:inline-flex;align-items:center;gap:.45rem}\n"
 	".key svg{flex:none;overflow:visible}\n"
-	".meter{display:block;width:100%;min-width:6rem;height:10px;margin:.3rem 0}\n"
+	".meter{display:block;width:8rem;height:10px;margin:.3rem 0}\n"
 	".meter-all{fill:var(--line)}\n",
 
 	/* tables */
@@ -117,6 +117,7 @@ static const char *const page_style[] = {
 	"thead th{color:var(--soft);font-weight:600;border-bottom:1px solid var(--line-strong);"
 	"vertical-align:bottom}\n"
 	"tbody th{font-weight:600;min-width:7rem}\n"
+	"tbody th a{white-space:nowrap}\n"
 	"tbody th .exact{font-weight:400;max-width:14rem}\n"
 	".num{text-align:right;white-space:nowrap}\n"
 	".exact{display:block;font-size:.86em;color:var(--soft)}\n"
@@ -143,6 +144,7 @@ static const char *const page_style[] = {
 	/* a phone */
 	"@media (max-width:46rem){.ladder li{grid-template-columns:1fr;gap:.15rem}\n"
 	"section{margin-top:2.3rem}\n"
+	"tbody th a{white-space:normal}\n"
 	".pairs{grid-template-columns:1fr;gap:0}\n"
 	".pairs dd{grid-column:1;margin:0 0 .3rem}\n"
 	".pairs dt:not(:first-child){margin-top:.4rem}}\n",
