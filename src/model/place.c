@@ -333,6 +333,21 @@ static struct place read_last_words(const struct gazetteer *g, const struct piec
 	return (struct place){0};
 }
 
+/* "USA, New York": the rest is read as if the country were known. */
+static struct place read_after_country(const struct gazetteer *g, const struct pieces *p,
+				       struct place within)
+{
+	struct pieces rest = {.count = p->count - 1};
+	struct place us = {.country = US, .state = within.state};
+	struct place place;
+
+	if (within.country && within.country != US)
+		return (struct place){0};
+	memcpy(rest.at, p->at + 1, rest.count * sizeof(*rest.at));
+	place = read_pieces(g, &rest, us);
+	return place.country ? place : us;
+}
+
 static struct place read_pieces(const struct gazetteer *g, const struct pieces *p,
 				struct place within)
 {
@@ -342,6 +357,8 @@ static struct place read_pieces(const struct gazetteer *g, const struct pieces *
 
 	if (p->count == 0)
 		return (struct place){0};
+	if (p->count > 1 && country_of_key(g, piece_key(&p->at[0])) == US)
+		return read_after_country(g, p, within);
 	if (p->count == 1) {
 		place = read_alone(g, &p->at[0], within);
 		if (place.country)

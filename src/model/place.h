@@ -10,8 +10,9 @@
 
 struct gazetteer;
 
-/* Reads countries.csv, states.csv, metros.csv, cities.csv, place_names.csv of `directory`
- * (data/reference). Shared by all threads once loaded. */
+/* Reads countries.csv, states.csv, metros.csv, cities.csv, place_names.csv,
+ * price_levels.csv and labour_cost.csv of `directory` (data/reference). A fault in a table is
+ * ERR_USAGE with file and line. Shared by all threads once loaded. */
 must_check int gazetteer_load(struct err *e, struct gazetteer **out, const char *directory);
 void gazetteer_free(struct gazetteer *g);
 
