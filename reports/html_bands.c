@@ -287,11 +287,13 @@ static void add_place(struct buf *out, const struct summary *s, const struct are
 	buf_add_string(out, "<tr><th scope=\"row\">");
 	add_place_name(out, s, row->area);
 	buf_add_string(out, "</th>");
-	add_band_cells(out, row->observed);
-	buf_add_string(out, "<td>");
-	if (row->observed)
-		html_quality(out, row->observed->quality);
-	buf_add_string(out, "</td>");
+	if (columns.observed) {
+		add_band_cells(out, row->observed);
+		buf_add_string(out, "<td>");
+		if (row->observed)
+			html_quality(out, row->observed->quality);
+		buf_add_string(out, "</td>");
+	}
 	if (columns.benchmark)
 		add_band_cells(out, row->benchmark);
 	if (columns.price_level) {
@@ -321,14 +323,16 @@ static void add_left_out(struct buf *out, const struct area_list *places)
 
 static void open_places_table(struct buf *out, const char *label, struct place_columns columns)
 {
-	const char *names[12] = {"Place", "#Median", "#Band", "#n", "Quality"};
-	size_t count = 5;
+	static const char *const observed[] = {"#Median", "#Band", "#n", "Quality", ""};
+	static const char *const benchmark[] = {"#Benchmark median", "#Benchmark band", "#Employed",
+						""};
+	const char *names[12] = {"Place"};
+	size_t count = 1;
 
-	if (columns.benchmark) {
-		names[count++] = "#Benchmark median";
-		names[count++] = "#Benchmark band";
-		names[count++] = "#Employed";
-	}
+	for (size_t i = 0; columns.observed && *observed[i]; i++)
+		names[count++] = observed[i];
+	for (size_t i = 0; columns.benchmark && *benchmark[i]; i++)
+		names[count++] = benchmark[i];
 	if (columns.price_level)
 		names[count++] = "#Price level";
 	names[count] = "";
@@ -343,6 +347,7 @@ static void add_places(struct buf *out, const struct summary *s, const char *hea
 	if (!places->count && !places->withheld)
 		return;
 	for (size_t i = 0; i < places->count; i++) {
+		columns.observed = columns.observed || places->rows[i].observed;
 		columns.benchmark = columns.benchmark || places->rows[i].benchmark;
 		columns.price_level = places->rows[i].area.kind == AREA_STATE;
 	}
