@@ -245,7 +245,8 @@ void html_total_pay(struct buf *out, const struct summary *s, const struct role_
 
 /* What a table of places has columns for. */
 struct place_columns {
-	bool benchmark; /* any place has one */
+	bool observed; /* any place has a row */
+	bool benchmark; /* likewise */
 	bool price_level; /* states */
 };
 
