@@ -55,14 +55,13 @@ void cells_free(struct cells *c)
 	free(c);
 }
 
-/* Dates are few: the factor of each is asked for once. */
-static struct aging_used *aging_of(struct cells *c, struct date date)
+static struct aging_used *aging_of_new_date(struct cells *c, struct date date)
 {
+	struct aging_used used = {.date = date, .factor = 1};
 	uint32_t known = c->dates.count;
-	uint32_t number = key_map_number(&c->dates, (struct cell_key){.who = date_number(date)});
+	uint32_t number = key_map_add(&c->dates, (struct cell_key){.who = date_number(date)});
 
 	if (number == known) {
-		struct aging_used used = {.date = date, .factor = 1};
 		if (c->setup.age != AGING_NONE && c->setup.wages)
 			used.factor = wage_index_factor(c->setup.wages, date, c->setup.as_of,
 							c->setup.age, &used.held);
@@ -70,6 +69,20 @@ static struct aging_used *aging_of(struct cells *c, struct date date)
 		c->aging[known] = used;
 	}
 	return &c->aging[number];
+}
+
+/* The factor of a date is asked for once, and the dates met last are found at once. */
+static struct aging_used *aging_of(struct cells *c, struct date date)
+{
+	uint32_t number = date_number(date);
+	struct recent_date *recent =
+	    &c->recent[(number ^ number >> 8 ^ number >> 16) & (RECENT_DATES - 1)];
+
+	if (!recent->mark || recent->date != number) {
+		recent->mark = (uint32_t)(aging_of_new_date(c, date) - c->aging) + 1;
+		recent->date = number;
+	}
+	return &c->aging[recent->mark - 1];
 }
 
 static struct cell *cell_of(struct cells *c, struct cell_key key)
@@ -130,40 +143,53 @@ static bool age_pay(money *pay, double factor)
 	return true;
 }
 
+/* Adds pay that is aged already. `key` lacks only the component. */
+static void add_pay(struct cells *c, const struct observation *o, struct cell_key key,
+		    enum component component, money pay, uint32_t employer)
+{
+	struct cell *cell;
+
+	key.who |= (uint64_t)component << 32;
+	cell = cell_of(c, key);
+	if (o->weight == 1)
+		multiset_add(&cell->pay, pay);
+	else
+		weighted_set_add(
+		    &cell->weighted,
+		    (struct weighted_run){.value = pay, .weight = o->weight, .count = 1});
+	if (employer != INTERN_NONE)
+		multiset_add(&cell->employers, employer);
+	if (date_number(o->date) > cell->newest)
+		cell->newest = date_number(o->date);
+}
+
+static struct cell_key key_without_component(const struct observation *o)
+{
+	const struct place *place = &o->place;
+	bool us = place->state && !place->country; /* only US states have a code */
+	code country = us ? CODE2('U', 'S') : place->country;
+
+	return (struct cell_key){.who = (uint64_t)o->role << 48 | (uint64_t)o->level << 40 |
+					place->metro,
+				 .where = (uint64_t)country << 32 | place->state};
+}
+
 void cells_add(struct cells *c, const struct observation *o)
 {
-	struct place place = o->place;
+	struct cell_key key = key_without_component(o);
 	struct aging_used *aging;
-	uint32_t employer = INTERN_NONE;
+	uint32_t employer;
 	bool used = false;
 
-	if (o->role == ROLE_NONE || !(o->weight > 0) || !isfinite(o->weight))
+	if (o->role == ROLE_NONE || !(o->weight > 0 && o->weight < INFINITY))
 		return;
-	if (place.state && !place.country)
-		place.country = CODE2('U', 'S'); /* only US states have a code */
 	aging = aging_of(c, o->date);
-	if (o->employer.len)
-		employer = employer_of(c, o->employer);
+	employer = o->employer.len ? employer_of(c, o->employer) : INTERN_NONE;
 	for (size_t i = 0; i < GATHERED_COUNT; i++) {
-		enum component component = gathered[i];
-		money pay = o->pay[component];
-		struct cell_key key = {.who = (uint64_t)o->role << 48 | (uint64_t)o->level << 40 |
-					      (uint64_t)component << 32 | place.metro,
-				       .where = (uint64_t)place.country << 32 | place.state};
-		struct cell *cell;
+		money pay = o->pay[gathered[i]];
 		if (pay == MONEY_NONE || !age_pay(&pay, aging->factor))
 			continue;
-		cell = cell_of(c, key);
-		if (o->weight == 1)
-			multiset_add(&cell->pay, pay);
-		else
-			weighted_set_add(
-			    &cell->weighted,
-			    (struct weighted_run){.value = pay, .weight = o->weight, .count = 1});
-		if (employer != INTERN_NONE)
-			multiset_add(&cell->employers, employer);
-		if (date_number(o->date) > cell->newest)
-			cell->newest = date_number(o->date);
+		add_pay(c, o, key, gathered[i], pay, employer);
 		used = true;
 	}
 	aging->observations += used;

@@ -108,6 +108,12 @@ static inline struct date date_of_number(uint32_t number)
 			     .day = (int8_t)(number & 0xff)};
 }
 
+enum { RECENT_DATES = 64 }; /* a power of two */
+struct recent_date {
+	uint32_t date; /* date_number */
+	uint32_t mark; /* number in the map of dates + 1, or 0 */
+};
+
 struct cells {
 	struct cells_setup setup;
 	struct key_map keys;
@@ -116,6 +122,7 @@ struct cells {
 	struct key_map dates;
 	struct aging_used *aging; /* by number of date */
 	size_t aging_room;
+	struct recent_date recent[RECENT_DATES];
 	struct intern spellings; /* employers as written, trimmed */
 	struct intern employers; /* folded */
 	uint32_t *employer_spelt; /* by spelling: the employer, or INTERN_NONE */

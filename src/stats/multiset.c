@@ -331,7 +331,6 @@ static size_t merge_round(struct runs_union *u, struct union_side *side, size_t 
 
 struct runs runs_union_of(struct runs_union *u, const struct runs *parts, size_t count)
 {
-	size_t need = 0;
 	int turn = 0;
 
 	if (count == 0)
@@ -340,7 +339,7 @@ struct runs runs_union_of(struct runs_union *u, const struct runs *parts, size_t
 	memcpy(u->parts, parts, count * sizeof(*parts));
 	for (; count > 1; turn = !turn) {
 		struct union_side *side = &u->sides[turn];
-		need = 0;
+		size_t need = 0;
 		for (size_t i = 0; i < count; i++)
 			need += u->parts[i].count;
 		if (need > side->room) {
