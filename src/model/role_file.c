@@ -135,8 +135,9 @@ static int read_role_section(struct err *e, struct role_reading *r)
 
 static int read_titles_section(struct err *e, struct role_reading *r)
 {
-	static const char *const keys[] = {"anywhere", "subject", "whole"};
-	static const enum rule_kind kinds[] = {RULE_ANYWHERE, RULE_SUBJECT, RULE_WHOLE};
+	static const char *const keys[] = {"anywhere", "guarded", "subject", "whole"};
+	static const enum rule_kind kinds[] = {RULE_ANYWHERE, RULE_GUARDED, RULE_SUBJECT,
+						 RULE_WHOLE};
 
 	for (size_t i = 0; i < COUNT(keys); i++)
 		if (text_equal(r->entry->key, text_of(keys[i])))

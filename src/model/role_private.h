@@ -51,6 +51,7 @@ enum word_flag {
 	WORD_OTHER_WORK = 8, /* as the head noun it is another trade: recruiter, professor */
 	WORD_ALONE = 16, /* never a phrase on its own: engineer, manager */
 	WORD_AND = 32,
+	WORD_OTHER_TRADE = 64, /* before a guarded phrase it makes it another trade: civil */
 };
 
 /* Where in a title a level phrase counts. */
@@ -123,6 +124,7 @@ bool list_next(struct text *rest, unsigned *line, struct text *item);
 
 enum rule_kind {
 	RULE_ANYWHERE, /* the phrase may stand anywhere */
+	RULE_GUARDED,  /* anywhere but after another trade: not a civil "engineering manager" */
 	RULE_SUBJECT, /* only holders may follow it: "data science" in "Data Science Manager" */
 	RULE_WHOLE, /* only holders may stand around it: "developer" in "Senior Developer" */
 };

@@ -364,6 +364,12 @@ static bool rule_applies(const struct title *t, const struct order *o, const str
 	case RULE_WHOLE:
 		return touch == TOUCH_ENDS_IN_HEAD && only_holders(t, o, 0, from) &&
 		       only_holders(t, o, to, o->count);
+	case RULE_GUARDED:
+		/* As written, what is before may only come after a comma. */
+		if (touch == TOUCH_BEGINS_IN_HEAD ||
+		    (from && (t->flags[o->at[from - 1]] & WORD_OTHER_TRADE)))
+			return false;
+		break;
 	case RULE_ANYWHERE:
 		break;
 	}
@@ -397,7 +403,7 @@ static size_t match_length(const struct title *t, const struct order *o, const s
 {
 	size_t length = to - from;
 
-	if (rule->kind != RULE_ANYWHERE)
+	if (rule->kind == RULE_SUBJECT || rule->kind == RULE_WHOLE)
 		for (size_t i = to; i < o->count; i++)
 			length += !t->rank[o->at[i]];
 	return length;
@@ -409,7 +415,7 @@ static bool wins(const struct match *best, const struct rule *rule, size_t lengt
 {
 	if (!best->rule || length != best->length)
 		return length > best->length;
-	if (rule->kind != best->rule->kind)
+	if ((rule->kind == RULE_SUBJECT) != (best->rule->kind == RULE_SUBJECT))
 		return best->rule->kind == RULE_SUBJECT;
 	return same_order;
 }

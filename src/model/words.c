@@ -238,9 +238,10 @@ static int read_levels(struct err *e, struct reading *r, const struct ini_entry 
 /* [words]: holders = specialist, consultant, ... */
 static int read_flags(struct err *e, struct reading *r, const struct ini_entry *entry)
 {
-	static const char *const names[] = {"holders", "joining", "fillers", "other work", "alone"};
+	static const char *const names[] = {"holders", "joining", "fillers",
+					    "other work", "other trades", "alone"};
 	static const uint8_t flags[] = {WORD_HOLDER, WORD_JOINING, WORD_FILLER, WORD_OTHER_WORK,
-					WORD_ALONE};
+					WORD_OTHER_TRADE, WORD_ALONE};
 	size_t known = sizeof(names) / sizeof(*names), which = 0;
 	struct text rest = entry->value, item;
 	uint32_t words[PHRASE_WORDS_MAX];
