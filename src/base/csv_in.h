@@ -8,8 +8,8 @@
  * Grammar: libcsv's (csv_quoted.c is its door), strict about an unclosed
  * quote. CRLF, LF and CR alone each end a record; a BOM is
  * dropped; wholly blank lines are no records. Unquoted fields lose blanks at
- * both ends. Records without a quote character are split by a faster loop of
- * our own that gives exactly the same fields (tests/fuzz holds it to that).
+ * both ends. Records whose quotes are plain or absent are split by
+ * faster loops of our own that give exactly the same fields (tests/fuzz holds them to that).
  */
 #ifndef PAYBANDS_BASE_CSV_IN_H
 #define PAYBANDS_BASE_CSV_IN_H

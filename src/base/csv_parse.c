@@ -2,8 +2,9 @@
  *
  * 64 bytes at a time become bit masks (a bit a byte): delimiters and line ends to walk
  * along, and blanks that touch one of them, which are rare and the only reason to
- * trim. Fields are slices of the block. A record that holds a quote goes to libcsv
- * as a whole (csv_quoted.c) and the walk goes on after it.
+ * trim. Fields are slices of the block. A record that holds a quote is split as a whole,
+ * by csv_plain.c where it can be and by libcsv (csv_quoted.c) where not, and the walk goes
+ * on after it.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -190,27 +191,35 @@ static inline int end_record(struct err *e, struct walk *w, size_t at)
 	return 0;
 }
 
-/* The record that is being walked holds a quote: all of it goes to libcsv. */
-static int quoted_record(struct err *e, struct walk *w)
+/* Splits the record that is being walked, by libcsv. */
+static int split_by_libcsv(struct err *e, struct walk *w, size_t *len, size_t *count)
 {
 	const char *data = w->block->data + w->record;
 	size_t before = w->field - w->record; /* fields without quotes */
 	size_t left = w->block->len - w->field;
 	bool open;
-	size_t len =
-	    before + csv_record_end(data + before, left, w->parser->dialect.delimiter, &open);
-	size_t records;
-	size_t count;
 
+	*len = before + csv_record_end(data + before, left, w->parser->dialect.delimiter, &open);
 	if (open)
 		return parse_error(e, w, "a quote opened in this record is never closed");
-	count = csv_quoted_split(w->parser->quoted, data, len, w->parser->fields, CSV_COLUMNS_MAX,
-				 &records);
-	if (count > CSV_COLUMNS_MAX)
-		return too_many_columns(e, w);
+	*count =
+	    csv_quoted_split(w->parser->quoted, data, *len, w->parser->fields, CSV_COLUMNS_MAX);
+	return *count > CSV_COLUMNS_MAX ? too_many_columns(e, w) : 0;
+}
+
+/* The record that is being walked holds a quote: it is split anew, as a whole. */
+static int quoted_record(struct err *e, struct walk *w)
+{
+	const char *data = w->block->data + w->record;
+	size_t count;
+	size_t len = csv_plain_split(data, w->block->len - w->record, w->parser->dialect.delimiter,
+				     w->parser->fields, CSV_COLUMNS_MAX, &count);
+
+	if (len == 0 && split_by_libcsv(e, w, &len, &count))
+		return -1;
 	if (len > CSV_FIELD_MAX && check_lengths(e, w, len, count))
 		return -1;
-	if (records && give_record(e, w, count))
+	if (give_record(e, w, count))
 		return -1;
 	w->line += csv_survey_bytes(data, len).line_ends;
 	w->count = 0;

@@ -46,14 +46,18 @@ struct csv_borders csv_find_borders(const char *data, size_t len, char delimiter
  * starts at any of the record's fields. */
 size_t csv_record_end(const char *data, size_t len, char delimiter, bool *open);
 
+/* Splits the first record of `data`, if it is short of `most` fields and quoted plainly (see
+ * csv_plain.c): its length with its line end, or 0. Fields are slices of `data`. */
+size_t csv_plain_split(const char *data, size_t len, char delimiter, struct text *fields,
+		       size_t most, size_t *count);
+
 /* One record split by libcsv. Fields are borrowed until the next split. */
 struct csv_quoted;
 struct csv_quoted *csv_quoted_new(char delimiter) __attribute__((returns_nonnull));
 void csv_quoted_free(struct csv_quoted *q); /* NULL is fine */
-/* `data` is one record with or without its line end, which no open quote spoils. Writes up to
- * `most` fields and gives their number, or `most` + 1 where there are more. *records is
- * how many records libcsv saw: 0 (blank) or 1. */
+/* `data` is one record that is not blank, with or without its line end, which no open quote
+ * spoils. Writes up to `most` fields and gives their number, or `most` + 1 where there are more. */
 size_t csv_quoted_split(struct csv_quoted *q, const char *data, size_t len, struct text *fields,
-			size_t most, size_t *records);
+			size_t most);
 
 #endif

@@ -1,4 +1,4 @@
-/* csv_quoted.c: the door to libcsv, for records that hold a quote.
+/* csv_quoted.c: the door to libcsv, for records that are not plain.
  *
  * libcsv reports fields one by one from a buffer it reuses, and cannot be stopped from
  * its callbacks; so it is given exactly one record at a time and the fields are
@@ -23,7 +23,6 @@ struct csv_quoted {
 	struct text *fields; /* the caller's, during a split */
 	size_t most;
 	size_t count;
-	size_t records;
 };
 
 static void *resize_bytes(void *old, size_t size)
@@ -44,14 +43,6 @@ static void take_field(void *bytes, size_t len, void *context)
 	}
 	if (q->count <= q->most)
 		q->count++;
-}
-
-static void take_record(int line_end, void *context)
-{
-	struct csv_quoted *q = context;
-
-	(void)line_end;
-	q->records++;
 }
 
 struct csv_quoted *csv_quoted_new(char delimiter)
@@ -76,17 +67,15 @@ void csv_quoted_free(struct csv_quoted *q)
 }
 
 size_t csv_quoted_split(struct csv_quoted *q, const char *data, size_t len, struct text *fields,
-			size_t most, size_t *records)
+			size_t most)
 {
 	q->bytes = mem_grow(q->bytes, &q->room, len, 1);
 	q->used = 0;
 	q->fields = fields;
 	q->most = most;
 	q->count = 0;
-	q->records = 0;
 	/* Neither can fail: memory is there, the grammar is not strict, no quote is open. */
-	csv_parse(&q->parser, data, len, take_field, take_record, q);
-	csv_fini(&q->parser, take_field, take_record, q);
-	*records = q->records;
+	csv_parse(&q->parser, data, len, take_field, NULL, q);
+	csv_fini(&q->parser, take_field, NULL, q);
 	return q->count;
 }
