@@ -1,10 +1,12 @@
 /* role.h: the catalogue of roles, and reading a title as a person would.
  *
  * The catalogue is data/roles/<id>.ini, one file a role, plus data/roles/words.ini (what
- * is the same as what: sr = senior, swe = software engineer, ...). A role's rules
- * are phrases of folded words; the longest phrase that stands in the title wins,
- * and among equals the one that starts last (the head of an English title is at its
- * end), then the first in catalogue order. A title no phrase stands in has no role.
+ * is the same as what: sr = senior, swe = software engineer, ...; which words say a level).
+ * A role's rules are phrases of folded words; the longest phrase that stands in the title
+ * wins, and among equals the one that starts last (the head of an English title is at its
+ * end). A title is also read turned round, what qualifies before what is qualified: "Developer,
+ * full-stack", "Director of Machine Learning". A title no phrase stands in has no role;
+ * data/roles/README.md tells how phrases are written.
  * The catalogue is read once and is then shared by all threads.
  */
 #ifndef PAYBANDS_MODEL_ROLE_H
@@ -40,10 +42,10 @@ struct role {
 
 struct catalogue;
 
-/* Reads every *.ini of `directory`, in order of name. Errors name file and line (ERR_USAGE):
- * a bad id, a role twice, weights that do not add to 1, a rule of two roles, a
- * phrase of one of the words that alone match nothing (engineer, manager, analyst,
- * associate, ...), an unknown move. */
+/* Reads every *.ini of `directory`, in order of id. Errors name the file and, where there is one,
+ * the line (ERR_USAGE): a bad id, an unknown section or key, a text that is missing, weights that do
+ * not add to 1, a phrase of two roles, a phrase of one of the words that alone match nothing
+ * (engineer, manager, analyst, associate, ...), an unknown move. */
 must_check int catalogue_load(struct err *e, struct catalogue **out, const char *directory);
 void catalogue_free(struct catalogue *c);
 size_t catalogue_count(const struct catalogue *c);
@@ -58,7 +60,9 @@ struct title_reading {
 	uint16_t role;        /* ROLE_NONE where nothing matched */
 	const char *rule;     /* the phrase that matched, borrowed; NULL */
 	enum level level;     /* what words of the title say (Senior, II, Staff, Head of ...), or unknown;
-	                       * manager and executive are tracks and always decide */
+	                       * manager and executive are tracks and always decide. Staff, II and
+	                       * associate are only read beside a role: a staff accountant is none. An
+	                       * intern is a junior */
 	const char *level_word; /* the word it was read from, borrowed; NULL */
 };
 /* Thread-safe; pure: the same title always reads the same. */
