@@ -136,7 +136,7 @@ int bands_compute(struct err *e, struct band_table *out, struct cells *cells,
 			return -1;
 		bands_observe(&observed, cells, settings, as_of);
 		if (settings->complementary)
-			bands_complement(&observed, (uint64_t)settings->min_n);
+			bands_complement(&observed, settings);
 		for (size_t i = 0; i < observed.count; i++)
 			band_table_add(out, &observed.rows[i].band);
 		free(observed.rows);

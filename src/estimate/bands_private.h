@@ -33,7 +33,7 @@ void bands_observe(struct observed_list *out, struct cells *cells, const struct 
 /* Takes the figures a row's flags withhold out of it. */
 void band_withhold(struct band *b, unsigned flags);
 /* Withholds more rows, until no published total gives away a group that is too small. */
-void bands_complement(struct observed_list *list, uint64_t min_n);
+void bands_complement(struct observed_list *list, const struct settings *settings);
 
 /* ---- bands_mixture.c ---- */
 

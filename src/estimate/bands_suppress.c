@@ -3,7 +3,13 @@
  * A row with too few observations, or too many of one employer, is withheld when it is
  * made. That is not enough where a published total stands over it: the total and its published
  * parts leave a remainder, and if that is small, or is one withheld employer's row
- * alone, it has been given away. Then the smallest published part is withheld too.
+ * alone, it may have been given away. Then the smallest published part is withheld too; but
+ * of the countries of the world the total is, which mixes them and is the one least missed.
+ *
+ * A remainder that is a tiny share of its total (--complementary-share) is left alone: taking
+ * r of n observations away moves a percentile by r ranks at most, and five percentiles of
+ * thousands do not say what three of them are. Without that, three staff engineers
+ * would take the band of three hundred juniors with them.
  *
  * Totals and their parts: all levels over the ladder; all areas over the countries; a
  * country over its states; a state over the metros that lie inside it. A total is settled
@@ -64,16 +70,17 @@ static struct band *smallest_published(const struct parts *parts)
 }
 
 /* Do the total and the parts that are published say too much of the rest? */
-static bool gives_away(const struct band *total, const struct parts *parts, uint64_t min_n)
+static bool gives_away(const struct band *total, const struct parts *parts,
+		       const struct settings *settings)
 {
 	uint64_t rest = total->n;
 
 	for (size_t i = 0; i < parts->count; i++)
 		if (published(parts->items[i]))
 			rest -= parts->items[i]->n;
-	if (rest == 0)
+	if (rest == 0 || (double)rest < settings->complementary_share * (double)total->n)
 		return false;
-	if (rest < min_n)
+	if (rest < (uint64_t)settings->min_n)
 		return true;
 	for (size_t i = 0; i < parts->count; i++)
 		if ((parts->items[i]->suppressed & SUPPRESSED_EMPLOYER) &&
@@ -82,9 +89,10 @@ static bool gives_away(const struct band *total, const struct parts *parts, uint
 	return false;
 }
 
-static void protect(const struct band *total, const struct parts *parts, uint64_t min_n)
+static void protect(const struct band *total, const struct parts *parts,
+		    const struct settings *settings)
 {
-	while (gives_away(total, parts, min_n)) {
+	while (gives_away(total, parts, settings)) {
 		struct band *smallest = smallest_published(parts);
 		if (!smallest)
 			return;
@@ -145,23 +153,26 @@ static void areas_of(struct parts *parts, struct observed_list *list, size_t tot
 	}
 }
 
-void bands_complement(struct observed_list *list, uint64_t min_n)
+void bands_complement(struct observed_list *list, const struct settings *settings)
 {
 	struct parts parts = {0};
 
 	for (int kind = AREA_ALL; kind < AREA_KIND_COUNT; kind++) {
 		for (size_t i = 0; i < list->count; i++) {
-			const struct band *total = &list->rows[i].band;
+			struct band *total = &list->rows[i].band;
 			if ((int)total->area.kind != kind || !published(total))
 				continue;
 			if (total->level == LEVEL_ALL) {
 				levels_of(&parts, list, total);
-				protect(total, &parts, min_n);
+				protect(total, &parts, settings);
 			}
-			if (kind != AREA_METRO) {
-				areas_of(&parts, list, i);
-				protect(total, &parts, min_n);
-			}
+			if (kind == AREA_METRO)
+				continue;
+			areas_of(&parts, list, i);
+			if (kind != AREA_ALL)
+				protect(total, &parts, settings);
+			else if (gives_away(total, &parts, settings))
+				band_withhold(total, SUPPRESSED_COMPLEMENTARY);
 		}
 	}
 	free(parts.items);

@@ -29,6 +29,8 @@ enum aging { AGING_NONE, AGING_LINEAR, AGING_COMPOUND };
 	       "the most of a cell that one employer may be (1: no limit)")                        \
 	CHOICE(complementary, "complementary", "on", "off|on",                                     \
 	       "also withhold what a published total would give away")                             \
+	NUMBER(complementary_share, "complementary-share", 0.1, 0, 1,                              \
+	       "... unless it is a smaller share than this of that total")                         \
 	NUMBER(confidence, "confidence", 0.95, 0.5, 0.999, "of the interval of the median")        \
 	NUMBER(pay_least, "pay-least", 1000, 0, 1e9,                                               \
 	       "annual US dollars under which pay is not believed")                                \

@@ -306,6 +306,42 @@ static void a_small_remainder_of_the_levels_takes_the_smallest_with_it(void **st
 }
 
 /* Five of unknown level stand with the three: eight cannot be told apart. */
+/* Three of 503: no percentile of all tells what they are. */
+static void a_remainder_that_is_a_tiny_share_takes_nothing_with_it(void **state)
+{
+	struct settings settings = fixture_settings();
+	struct cells *cells = new_cells();
+	struct band_table table;
+
+	settings.complementary = true;
+	settings.complementary_share = 0.1;
+	add_many(cells, 300, an_observation(LEVEL_JUNIOR, 90000));
+	add_many(cells, 200, an_observation(LEVEL_MID, 110000));
+	add_many(cells, 3, an_observation(LEVEL_STAFF, 250000));
+	compute(&table, cells, *state, &settings);
+	assert_int_equal(find(&table, LEVEL_STAFF, united_states)->suppressed, SUPPRESSED_N);
+	assert_int_equal(find(&table, LEVEL_MID, united_states)->suppressed, 0);
+	band_table_release(&table);
+	cells_free(cells);
+}
+
+static void the_world_goes_before_a_country(void **state)
+{
+	struct settings settings = fixture_settings();
+	struct cells *cells = new_cells();
+	struct band_table table;
+	struct observation o = an_observation(LEVEL_UNKNOWN, 100000);
+
+	settings.complementary = true;
+	add_many(cells, 12, at(o, "US", "", 0));
+	add_many(cells, 3, at(o, "DE", "", 0));
+	compute(&table, cells, *state, &settings);
+	assert_int_equal(find(&table, LEVEL_ALL, everywhere)->suppressed, SUPPRESSED_COMPLEMENTARY);
+	assert_int_equal(find(&table, LEVEL_ALL, united_states)->suppressed, 0);
+	band_table_release(&table);
+	cells_free(cells);
+}
+
 static void a_remainder_that_is_large_enough_takes_nothing_with_it(void **state)
 {
 	struct settings settings = fixture_settings();
@@ -564,6 +600,8 @@ int main(void)
 	    cmocka_unit_test(tails_need_more_observations_than_the_middle),
 	    cmocka_unit_test(no_employer_may_be_too_much_of_a_cell),
 	    cmocka_unit_test(a_small_remainder_of_the_levels_takes_the_smallest_with_it),
+	    cmocka_unit_test(a_remainder_that_is_a_tiny_share_takes_nothing_with_it),
+	    cmocka_unit_test(the_world_goes_before_a_country),
 	    cmocka_unit_test(a_remainder_that_is_large_enough_takes_nothing_with_it),
 	    cmocka_unit_test(areas_are_protected_as_levels_are),
 	    cmocka_unit_test(an_employer_s_cell_alone_in_the_remainder_is_given_away_too),
