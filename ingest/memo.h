@@ -1,15 +1,16 @@
-/* memo.h: each distinct text of one column as a small number, found fast.
+/* memo.h: each distinct text of one column once, with what it was found to mean.
  *
  * A column of a pay file holds few distinct texts (codes, titles, places), so what a
- * text means is worked out once and kept by its number. Texts of up to 16 bytes are
- * compared as two words, without touching memory but the slot. Ids count up from 0;
- * past MEMO_MAX texts, or for a long text, nothing is kept and memo_add gives
- * MEMO_NONE: a column of free text costs time, not memory.
- * Kept texts are owned by the memo.
+ * text means is worked out once. Texts of up to 32 bytes are four words, filled up with
+ * zeros: hashed and compared without a call and without a branch on their length. What a
+ * look-up touches is small: a slot of two bytes and an entry of one cache line. Past
+ * MEMO_MAX texts, or for a long text, nothing is kept: a column of free text costs time,
+ * not memory. No text holds a NUL (rows that do are rejected before).
  */
 #ifndef PAYBANDS_INGEST_MEMO_H
 #define PAYBANDS_INGEST_MEMO_H
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -18,88 +19,107 @@
 #include "base/text.h"
 
 enum {
-	MEMO_MAX = 1 << 16, /* texts */
+	MEMO_MAX = UINT16_MAX, /* texts */
 	MEMO_TEXT_MAX = 256, /* bytes in one */
-	MEMO_SHORT = 16, /* bytes that the two words hold */
+	MEMO_WORDS = 4,
+	MEMO_SHORT = MEMO_WORDS * 8, /* bytes that the words hold */
+	MEMO_VALUES = 4,
 };
-#define MEMO_NONE UINT32_MAX
 
-/* A text of up to MEMO_SHORT bytes is its two words and its length; a longer one has its
- * hash in `low`. */
+/* A longer text has its hash in the first word and zeros in the others. */
 struct memo_key {
-	uint64_t low;
-	uint64_t high;
+	uint64_t words[MEMO_WORDS];
 	uint64_t hash;
-	uint32_t len;
 };
 
-struct memo_slot {
-	uint64_t low;
-	uint64_t high;
-	uint32_t len;
-	uint32_t id_plus_one; /* 0: free */
+struct memo_entry {
+	uint64_t words[MEMO_WORDS];
+	void *values[MEMO_VALUES]; /* the owner's */
 };
 
 struct memo {
-	struct memo_slot *slots; /* open addressing, at most half full */
+	uint16_t *slots; /* open addressing, at most a quarter full: id + 1, or 0 */
 	uint64_t mask;
-	struct text *texts; /* by id */
-	size_t texts_room;
+	struct memo_entry
+	    *entries; /* by id, 0, 1, 2, ... in order of arrival; starts a cache line */
+	struct text *texts; /* by id; owned by the memo */
+	void *entries_block; /* what `entries` lies in */
+	uint32_t room; /* of both */
 	uint32_t count;
 	struct arena bytes;
 };
 
 void memo_init(struct memo *m);
 void memo_release(struct memo *m);
-/* The id the text gets; it must not be there yet. MEMO_NONE: not kept. */
-uint32_t memo_add(struct memo *m, const struct memo_key *key, struct text t);
+/* A new entry for the text, which must not be there yet; NULL: it is not kept. Borrowed until the next
+ * memo_add. */
+struct memo_entry *memo_add(struct memo *m, const struct memo_key *key, struct text t);
 
-static inline uint64_t memo_load(const char *at, size_t bytes)
+/* Bytes that may be read past a text's end: those of the block it lies in. */
+struct memo_span {
+	uintptr_t end;
+	size_t len;
+};
+
+/* MEMO_SHORT bytes of ones, then as many of zeros: read from `MEMO_SHORT - len` on it masks a
+ * text of `len` bytes. */
+extern const unsigned char memo_ones[2 * MEMO_SHORT];
+
+/* Both halves of the product, so that every bit of either word bears on every bit. */
+static inline uint64_t memo_mix(uint64_t a, uint64_t b)
 {
-	uint64_t word = 0;
+	__uint128_t product = (__uint128_t)a * b;
 
-	memcpy(&word, at, bytes);
-	return word;
+	return (uint64_t)product ^ (uint64_t)(product >> 64);
 }
 
-/* Reads no byte outside the text. */
-static inline struct memo_key memo_key_of(struct text t)
+static inline void memo_key_of(struct memo_key *key, struct text t, struct memo_span span)
 {
-	struct memo_key key = {.low = 0, .high = 0, .len = (uint32_t)t.len};
+	uintptr_t room = span.end - (uintptr_t)t.data;
+	uint64_t mask[MEMO_WORDS];
 
-	if (t.len > MEMO_SHORT) {
-		key.low = key.hash = text_hash(t);
-		return key;
+	if (__builtin_expect(t.len > MEMO_SHORT, 0)) {
+		uint64_t hash = text_hash(t);
+		*key = (struct memo_key){.words = {hash}, .hash = hash};
+		return;
 	}
-	if (t.len >= 8) {
-		key.low = memo_load(t.data, 8);
-		key.high = memo_load(t.data + t.len - 8, 8);
-	} else if (t.len >= 4) {
-		key.low = memo_load(t.data, 4) | memo_load(t.data + t.len - 4, 4) << 32;
-	} else if (t.len) {
-		key.low = (uint64_t)(unsigned char)t.data[0] |
-			  (uint64_t)(unsigned char)t.data[t.len / 2] << 8 |
-			  (uint64_t)(unsigned char)t.data[t.len - 1] << 16;
+	/* A text that lies elsewhere (a field libcsv split) is so far off that it is not read past. */
+	if (__builtin_expect(room < MEMO_SHORT || room > span.len, 0)) {
+		memset(key->words, 0, sizeof(key->words));
+		if (t.len)
+			memcpy(key->words, t.data, t.len);
+	} else {
+		memcpy(key->words, t.data, MEMO_SHORT);
+		memcpy(mask, memo_ones + MEMO_SHORT - t.len, MEMO_SHORT);
+		for (int i = 0; i < MEMO_WORDS; i++)
+			key->words[i] &= mask[i];
 	}
-	/* Two odd constants (of XXH3's secret); the middle of the products mixes all bits. */
-	key.hash = (key.low ^ key.len) * 0x9e3779b185ebca87u + key.high * 0xc2b2ae3d27d4eb4fu;
-	key.hash ^= key.hash >> 29;
-	key.hash *= 0x165667b19e3779f9u;
-	key.hash ^= key.hash >> 32;
-	return key;
+	/* The constants are XXH3's primes. */
+	key->hash =
+	    memo_mix(key->words[0] ^ 0x9e3779b185ebca87u, key->words[1] ^ 0xc2b2ae3d27d4eb4fu) ^
+	    memo_mix(key->words[2] ^ 0x165667b19e3779f9u, key->words[3] ^ 0x85ebca77c2b2ae63u);
 }
 
-static inline uint32_t memo_find(const struct memo *m, const struct memo_key *key, struct text t)
+static inline bool memo_same(const struct memo *m, uint32_t id, const struct memo_key *key,
+			     struct text t)
+{
+	const uint64_t *words = m->entries[id].words;
+	uint64_t differ = (words[0] ^ key->words[0]) | (words[1] ^ key->words[1]) |
+			  (words[2] ^ key->words[2]) | (words[3] ^ key->words[3]);
+
+	return differ == 0 && (t.len <= MEMO_SHORT || text_equal(m->texts[id], t));
+}
+
+/* NULL: not there. Borrowed until the next memo_add. */
+static inline struct memo_entry *memo_find(const struct memo *m, const struct memo_key *key,
+					   struct text t)
 {
 	for (uint64_t at = key->hash & m->mask;; at = (at + 1) & m->mask) {
-		const struct memo_slot *slot = &m->slots[at];
-		if (!slot->id_plus_one)
-			return MEMO_NONE;
-		if (slot->low != key->low || slot->high != key->high || slot->len != key->len)
-			continue;
-		if (key->len <= MEMO_SHORT ||
-		    memcmp(m->texts[slot->id_plus_one - 1].data, t.data, t.len) == 0)
-			return slot->id_plus_one - 1;
+		uint32_t id_plus_one = m->slots[at];
+		if (!id_plus_one)
+			return NULL;
+		if (memo_same(m, id_plus_one - 1, key, t))
+			return &m->entries[id_plus_one - 1];
 	}
 }
 

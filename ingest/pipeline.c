@@ -76,7 +76,12 @@ static void parse_slot(struct worker *w, struct slot *slot)
 	buf_clear(&slot->rejects);
 	w->reader.rows = sink->observation_rows ? &slot->rows : NULL;
 	w->reader.rejects = sink->reject_rows ? &slot->rejects : NULL;
+	w->reader.span = (struct memo_span){
+	    .end = (uintptr_t)slot->block.data + slot->block.len,
+	    .len = slot->block.len,
+	};
 	w->reader.block_has_nul = slot->block.has_nul;
+	w->reader.block_has_quote = slot->block.has_quote;
 	w->reader.at_header = slot->block.sequence == 0;
 	slot->result =
 	    csv_parse_block(&slot->err, w->parser, &slot->block, row_reader_take, &w->reader);

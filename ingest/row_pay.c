@@ -53,7 +53,7 @@ static inline enum amount_state read_amount(const struct row_reader *r,
 {
 	static const struct pay_hints dollars = {
 	    .currency = CODE3('U', 'S', 'D'), .period = PERIOD_YEAR, .mark = MARK_POINT};
-	int column = r->fields[field].column;
+	int column = r->columns[field].column;
 	const struct pay_hints *hints =
 	    r->layout->parsers[field] == PARSE_DOLLARS ? &dollars : row_hints;
 
@@ -91,7 +91,7 @@ static bool rate_of(struct row_reader *r, code currency, int year, double *usd)
 static bool rate_of_source(const struct row_reader *r, const struct csv_record *record,
 			   enum field field, double annual, double *usd)
 {
-	int column = r->fields[FIELD_BASE_IN_USD].column;
+	int column = r->columns[FIELD_BASE_IN_USD].column;
 	double converted;
 
 	if (field != FIELD_BASE || column == COLUMN_NONE || !(annual > 0) ||
@@ -101,27 +101,38 @@ static bool rate_of_source(const struct row_reader *r, const struct csv_record *
 	return true;
 }
 
-/* Annual US dollars. False: a fault. */
-static bool convert(struct row_reader *r, const struct csv_record *record, enum field field,
-		    const struct amount *amount, struct terms *terms, money *out)
+/* The rate of an amount's currency; the row's first amount settles it for the row's record. */
+static bool find_rate(struct row_reader *r, const struct csv_record *record, enum field field,
+		      const struct amount *amount, struct terms *terms, double *fx)
 {
-	double per_year = period_per_year(amount->period, r->tables->settings->hours_per_year);
-	double fx = terms->fx;
+	if (!amount->currency)
+		return row_fault(r, record, REJECT_CURRENCY, FIELD_CURRENCY);
+	if (terms->settled && terms->currency == amount->currency) {
+		*fx = terms->fx;
+		return true;
+	}
+	if (!rate_of(r, amount->currency, r->o.date.year, fx) &&
+	    !rate_of_source(r, record, field, amount->value * r->per_year[amount->period], fx))
+		return row_fault(r, record, REJECT_NO_RATE, FIELD_CURRENCY);
+	if (!terms->settled) {
+		terms->currency = amount->currency;
+		terms->fx = *fx;
+		terms->settled = true;
+	}
+	return true;
+}
+
+/* Annual US dollars. False: a fault. */
+static inline bool convert(struct row_reader *r, const struct csv_record *record, enum field field,
+			   const struct amount *amount, struct terms *terms, money *out)
+{
+	double per_year = r->per_year[amount->period];
+	double fx;
 
 	if (!(per_year > 0))
 		return row_fault(r, record, REJECT_PERIOD, FIELD_PERIOD);
-	if (!amount->currency)
-		return row_fault(r, record, REJECT_CURRENCY, FIELD_CURRENCY);
-	if (!terms->settled || terms->currency != amount->currency) {
-		if (!rate_of(r, amount->currency, r->o.date.year, &fx) &&
-		    !rate_of_source(r, record, field, amount->value * per_year, &fx))
-			return row_fault(r, record, REJECT_NO_RATE, FIELD_CURRENCY);
-		if (!terms->settled) {
-			terms->currency = amount->currency;
-			terms->fx = fx;
-			terms->settled = true;
-		}
-	}
+	if (!find_rate(r, record, field, amount, terms, &fx))
+		return false;
 	*out = amount->exact && per_year * fx == 1 ? amount->cents
 						   : money_of(amount->value * per_year * fx);
 	return true;
@@ -155,12 +166,14 @@ static inline bool read_main(struct row_reader *r, const struct csv_record *reco
 }
 
 /* Bonus, equity, or both in one. Nothing in it can reject the row. */
-static money read_part(struct row_reader *r, const struct csv_record *record, enum field field,
-		       struct terms *terms)
+static inline money read_part(struct row_reader *r, const struct csv_record *record,
+			      enum field field, struct terms *terms)
 {
 	struct amount amount;
 	money out = MONEY_NONE;
 
+	if (r->columns[field].column == COLUMN_NONE)
+		return MONEY_NONE;
 	switch (read_amount(r, record, field, &terms->hints, &amount)) {
 	case AMOUNT_ZERO:
 		return 0;
@@ -174,28 +187,29 @@ static money read_part(struct row_reader *r, const struct csv_record *record, en
 	}
 }
 
-/* All parts together, where the file has a column for each and the row fills all of them. */
-static bool sum_parts(const struct row_reader *r, money both, money *out)
+/* Bonus and equity; and the total, where the source gives none, has a column for each part, and
+ * the row fills all of them. */
+static void read_parts(struct row_reader *r, const struct csv_record *record, struct terms *terms)
 {
-	const money *pay = r->o.pay;
+	money *pay = r->o.pay;
+	money both = read_part(r, record, FIELD_BONUS_AND_EQUITY, terms);
 
-	if (pay[COMPONENT_BASE] == MONEY_NONE)
-		return false;
-	if (both != MONEY_NONE) {
-		*out = pay[COMPONENT_BASE] + both;
-		return true;
-	}
-	if (pay[COMPONENT_BONUS] == MONEY_NONE || pay[COMPONENT_EQUITY] == MONEY_NONE)
-		return false;
-	*out = pay[COMPONENT_BASE] + pay[COMPONENT_BONUS] + pay[COMPONENT_EQUITY];
-	return true;
+	pay[COMPONENT_BONUS] = read_part(r, record, FIELD_BONUS, terms);
+	pay[COMPONENT_EQUITY] = read_part(r, record, FIELD_EQUITY, terms);
+	if (pay[COMPONENT_TOTAL] != MONEY_NONE || pay[COMPONENT_BASE] == MONEY_NONE)
+		return;
+	if (both != MONEY_NONE)
+		pay[COMPONENT_TOTAL] = pay[COMPONENT_BASE] + both;
+	else if (pay[COMPONENT_BONUS] != MONEY_NONE && pay[COMPONENT_EQUITY] != MONEY_NONE)
+		pay[COMPONENT_TOTAL] =
+		    pay[COMPONENT_BASE] + pay[COMPONENT_BONUS] + pay[COMPONENT_EQUITY];
 }
 
 /* The rate and currency of observations read back, for the record only. */
 static bool read_given_rate(struct row_reader *r, const struct csv_record *record,
 			    const struct facts *currency)
 {
-	int column = r->fields[FIELD_FX].column;
+	int column = r->columns[FIELD_FX].column;
 
 	if (column == COLUMN_NONE)
 		return true;
@@ -209,14 +223,13 @@ static bool read_given_rate(struct row_reader *r, const struct csv_record *recor
 
 bool row_read_pay(struct row_reader *r, const struct csv_record *record)
 {
-	const struct facts *currency = row_facts(r, record, FIELD_CURRENCY);
-	const struct facts *period = row_facts(r, record, FIELD_PERIOD);
+	const struct facts *currency = r->given[FIELD_CURRENCY];
+	const struct facts *period = r->given[FIELD_PERIOD];
 	enum field main_field =
-	    r->fields[FIELD_BASE].column != COLUMN_NONE ? FIELD_BASE : FIELD_TOTAL;
+	    r->columns[FIELD_BASE].column != COLUMN_NONE ? FIELD_BASE : FIELD_TOTAL;
 	struct terms terms = {.hints = {.mark = r->layout->mark}, .fx = 1};
 	money *pay = r->o.pay;
 	bool zero = false;
-	money both;
 
 	if (currency->state == FACTS_BAD)
 		return row_fault(r, record, (enum reject_reason)currency->reason, FIELD_CURRENCY);
@@ -231,11 +244,9 @@ bool row_read_pay(struct row_reader *r, const struct csv_record *record)
 		return false;
 	if (pay[COMPONENT_BASE] == MONEY_NONE && pay[COMPONENT_TOTAL] == MONEY_NONE)
 		return row_fault(r, record, zero ? REJECT_PAY_ZERO : REJECT_NO_PAY, main_field);
-	pay[COMPONENT_BONUS] = read_part(r, record, FIELD_BONUS, &terms);
-	pay[COMPONENT_EQUITY] = read_part(r, record, FIELD_EQUITY, &terms);
-	both = read_part(r, record, FIELD_BONUS_AND_EQUITY, &terms);
-	if (pay[COMPONENT_TOTAL] == MONEY_NONE && !sum_parts(r, both, &pay[COMPONENT_TOTAL]))
-		pay[COMPONENT_TOTAL] = MONEY_NONE;
+	pay[COMPONENT_BONUS] = pay[COMPONENT_EQUITY] = MONEY_NONE;
+	if (r->has_parts)
+		read_parts(r, record, &terms);
 	r->o.currency = terms.currency;
 	r->o.fx = terms.fx;
 	return read_given_rate(r, record, currency);

@@ -17,15 +17,26 @@
 #include "ingest/ingest.h"
 #include "ingest/memo.h"
 
-/* A column and what its texts mean, by memo id. */
+/* A column and what its texts mean: the facts are the first value of the memo's entries. */
 struct column_reader {
 	int column;
-	enum field field;
+	enum field field; /* or FIELD_COUNT + the filter's number */
 	const struct layout_filter *filter; /* NULL: a field */
 	struct memo memo;
-	struct facts *facts;
-	size_t facts_room;
 	struct facts last; /* of a text the memo does not keep */
+};
+
+/* Columns that stand side by side, looked up as one text ("2024,SE,FT"): where no quote is about,
+ * the bytes from the first to the last of them say what all of them say, blanks included. */
+enum { GROUP_COLUMNS = MEMO_VALUES };
+struct column_group {
+	int first; /* column */
+	int last;
+	uint16_t
+	    at[GROUP_COLUMNS]; /* where each column's facts go in r->given; the rest: nowhere */
+	struct memo memo; /* values: the facts of each column */
+	struct column_reader *columns[GROUP_COLUMNS];
+	size_t count;
 };
 
 /* Why a row is rejected. */
@@ -59,11 +70,15 @@ struct row_reader {
 	struct buf *rows; /* where CSV rows go, or NULL */
 	struct buf *rejects;
 	struct ledger ledger; /* its share of the counts */
-	struct arena names; /* of sources read back */
-	struct column_reader fields[FIELD_COUNT];
-	struct column_reader *filters;
+	struct arena facts;
+	struct column_reader *columns; /* of all fields, then of all filters */
+	size_t column_count;
+	struct column_group *groups;
+	size_t group_count;
+	struct facts **given; /* by field, then filter: what this row says; one more for nothing */
 	uint64_t *filtered; /* one a filter */
 	struct facts constants[FIELD_COUNT];
+	bool has_parts; /* columns of bonus or equity */
 	bool missing_is_number; /* a missing word could be read as an amount */
 	money pay_least;
 	money pay_most;
@@ -74,7 +89,10 @@ struct row_reader {
 	struct intern *seen; /* rows so far, where equal ones are dropped; or NULL */
 	struct buf row_bytes;
 	uint64_t equal_rows;
+	double per_year[PERIOD_HOUR + 1];
+	struct memo_span span; /* the block */
 	bool block_has_nul;
+	bool block_has_quote;
 	bool at_header; /* the next record is the file's header */
 	struct observation o;
 	struct fault fault;
@@ -92,15 +110,19 @@ void row_reader_report(struct row_reader *r, struct ledger *ledger);
 
 /* ---- within the room ---- */
 
-/* What the text of the field's column means; the layout's constant where there is no column or
- * no value. */
-const struct facts *row_facts(struct row_reader *r, const struct csv_record *record,
-			      enum field field);
 /* Always false, so that `return row_fault(...)` reads as it acts. */
 bool row_fault(struct row_reader *r, const struct csv_record *record, enum reject_reason reason,
 	       enum field field);
 /* Fills r->o.pay, currency and fx. False: a fault. */
 bool row_read_pay(struct row_reader *r, const struct csv_record *record);
+
+/* ---- columns.c ---- */
+
+/* ERR_USAGE as above. columns_release also after a failure. */
+must_check int columns_init(struct err *e, struct row_reader *r);
+void columns_release(struct row_reader *r);
+/* Fills r->given for a row that is whole. */
+void columns_look_up(struct row_reader *r, const struct csv_record *record);
 
 /* ---- rows_out.c ---- */
 

@@ -14,55 +14,6 @@
 
 /* ---- the reader ---- */
 
-static void column_init(struct column_reader *c, int column, enum field field,
-			const struct layout_filter *filter)
-{
-	*c = (struct column_reader){.column = column, .field = field, .filter = filter};
-	memo_init(&c->memo);
-}
-
-static void column_release(struct column_reader *c)
-{
-	memo_release(&c->memo);
-	free(c->facts);
-}
-
-/* Fields whose texts have facts; the others are read as they come. */
-static bool has_facts(enum field field)
-{
-	static const enum field fields[] = {
-	    FIELD_TITLE,       FIELD_DATE,     FIELD_LEVEL,  FIELD_YEARS,
-	    FIELD_STATE,       FIELD_COUNTRY,  FIELD_METRO,  FIELD_EMPLOYER_COUNTRY,
-	    FIELD_REMOTE,      FIELD_CURRENCY, FIELD_PERIOD, FIELD_ROLE,
-	    FIELD_LEVEL_BASIS, FIELD_SOURCE,
-	};
-
-	for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++)
-		if (fields[i] == field)
-			return true;
-	return false;
-}
-
-static int read_constants(struct err *e, struct row_reader *r)
-{
-	for (size_t i = 0; i < FIELD_COUNT; i++) {
-		enum field field = (enum field)i;
-		if (!has_facts(field))
-			continue;
-		facts_of_constant(&r->constants[i], r->layout, r->tables, field);
-		if (r->constants[i].state == FACTS_BAD)
-			return err_set(e, ERR_USAGE, "layout %s: [constants] %s = %.*s: %s",
-				       layout_name(r->layout), field_info(field)->word,
-				       TEXT_ARG(r->layout->constants[i]),
-				       reject_help((enum reject_reason)r->constants[i].reason));
-	}
-	if (r->binding->date.year) {
-		r->constants[FIELD_DATE].state = FACTS_GIVEN;
-		r->constants[FIELD_DATE].is.date = r->binding->date;
-	}
-	return 0;
-}
-
 int row_reader_init(struct err *e, struct row_reader *r, const struct binding *binding,
 		    const struct ingest_tables *tables, const char *source)
 {
@@ -70,17 +21,8 @@ int row_reader_init(struct err *e, struct row_reader *r, const struct binding *b
 
 	*r = (struct row_reader){.binding = binding, .layout = l, .tables = tables};
 	ledger_init(&r->ledger, source);
-	arena_init(&r->names);
 	buf_init(&r->row_bytes, CSV_RECORD_MAX * 2);
-	for (size_t i = 0; i < FIELD_COUNT; i++)
-		column_init(&r->fields[i], binding->columns[i], (enum field)i, NULL);
-	if (l->date.year)
-		r->fields[FIELD_DATE].column = COLUMN_NONE;
-	r->filters = mem_alloc(l->filter_count, sizeof(*r->filters));
 	r->filtered = mem_zero(l->filter_count, sizeof(*r->filtered));
-	for (size_t i = 0; i < l->filter_count; i++)
-		column_init(&r->filters[i], binding->filter_columns[i], FIELD_COUNT,
-			    &l->filters[i]);
 	r->places = mem_zero(PLACES_KEPT, sizeof(*r->places));
 	if (l->drop_equal_rows) {
 		r->seen = mem_alloc(1, sizeof(*r->seen));
@@ -91,24 +33,25 @@ int row_reader_init(struct err *e, struct row_reader *r, const struct binding *b
 			r->missing_is_number |= ascii_digit(l->missing.items[i].data[k]);
 	r->pay_least = money_of(tables->settings->pay_least);
 	r->pay_most = money_of(tables->settings->pay_most);
+	for (int period = PERIOD_UNKNOWN; period <= PERIOD_HOUR; period++)
+		r->per_year[period] =
+		    period_per_year((enum pay_period)period, tables->settings->hours_per_year);
 	r->o = (struct observation){.source = r->ledger.source, .fx = 1, .weight = 1};
-	return read_constants(e, r);
+	r->has_parts = binding->columns[FIELD_BONUS] != COLUMN_NONE ||
+		       binding->columns[FIELD_EQUITY] != COLUMN_NONE ||
+		       binding->columns[FIELD_BONUS_AND_EQUITY] != COLUMN_NONE;
+	return columns_init(e, r);
 }
 
 void row_reader_release(struct row_reader *r)
 {
-	for (size_t i = 0; i < FIELD_COUNT; i++)
-		column_release(&r->fields[i]);
-	for (size_t i = 0; i < r->layout->filter_count; i++)
-		column_release(&r->filters[i]);
+	columns_release(r);
 	if (r->seen)
 		intern_release(r->seen);
 	free(r->seen);
 	free(r->places);
-	free(r->filters);
 	free(r->filtered);
 	buf_release(&r->row_bytes);
-	arena_release(&r->names);
 	ledger_release(&r->ledger);
 }
 
@@ -121,7 +64,7 @@ static struct date date_unpacked(uint32_t packed)
 
 void row_reader_report(struct row_reader *r, struct ledger *ledger)
 {
-	const struct column_reader *titles = &r->fields[FIELD_TITLE];
+	const struct column_reader *titles = &r->columns[FIELD_TITLE];
 
 	for (size_t i = 0; i < r->layout->filter_count; i++)
 		if (r->filtered[i])
@@ -129,82 +72,22 @@ void row_reader_report(struct row_reader *r, struct ledger *ledger)
 	if (r->equal_rows)
 		tally_add(&r->ledger.filtered, TEXT_LITERAL("equal-row"), r->equal_rows);
 	r->ledger.equal_rows = r->equal_rows;
-	for (uint32_t id = 0; id < titles->memo.count; id++)
-		if (titles->facts[id].rows)
-			tally_add(&r->ledger.unmatched_titles, titles->memo.texts[id],
-				  titles->facts[id].rows);
+	for (uint32_t id = 0; id < titles->memo.count; id++) {
+		const struct facts *facts = titles->memo.entries[id].values[0];
+		if (facts->rows)
+			tally_add(&r->ledger.unmatched_titles, titles->memo.texts[id], facts->rows);
+	}
 	ledger_note_date(&r->ledger, date_unpacked(r->oldest));
 	ledger_note_date(&r->ledger, date_unpacked(r->newest));
 	ledger_merge(ledger, &r->ledger);
 }
 
-/* ---- what a cell means ---- */
-
-static void work_out(struct row_reader *r, const struct column_reader *c, struct text text,
-		     struct facts *out)
-{
-	if (c->filter) {
-		facts_of_filter(out, c->filter, text);
-	} else if (c->field == FIELD_SOURCE) {
-		*out = (struct facts){.state = utf8_valid(text) ? FACTS_GIVEN : FACTS_BAD,
-				      .reason = REJECT_ENCODING};
-	} else {
-		facts_of(out, r->layout, r->tables, c->field, text);
-	}
-}
-
-/* The first time a text is met. */
-static struct facts *learn(struct row_reader *r, struct column_reader *c,
-			   const struct memo_key *key, struct text text)
-{
-	uint32_t id = memo_add(&c->memo, key, text);
-	struct facts *facts = &c->last;
-
-	if (id != MEMO_NONE) {
-		c->facts = mem_grow(c->facts, &c->facts_room, (size_t)id + 1, sizeof(*c->facts));
-		facts = &c->facts[id];
-	}
-	work_out(r, c, text, facts);
-	if (c->field == FIELD_SOURCE && !c->filter && facts->state == FACTS_GIVEN) {
-		/* A name must outlive its row: one too many to keep is no name of a source. */
-		if (id == MEMO_NONE)
-			*facts = (struct facts){.state = FACTS_BAD, .reason = REJECT_VALUE};
-		else
-			facts->is.name = arena_copy(&r->names, text);
-	}
-	return facts;
-}
-
-static inline struct facts *look_up(struct row_reader *r, struct column_reader *c, struct text text)
-{
-	struct memo_key key = memo_key_of(text);
-	uint32_t id = memo_find(&c->memo, &key, text);
-
-	return __builtin_expect(id != MEMO_NONE, 1) ? &c->facts[id] : learn(r, c, &key, text);
-}
-
-static inline const struct facts *field_facts(struct row_reader *r, const struct csv_record *record,
-					      enum field field)
-{
-	struct column_reader *c = &r->fields[field];
-	const struct facts *facts;
-
-	if (c->column == COLUMN_NONE)
-		return &r->constants[field];
-	facts = look_up(r, c, record->fields[c->column]);
-	return facts->state == FACTS_NONE ? &r->constants[field] : facts;
-}
-
-const struct facts *row_facts(struct row_reader *r, const struct csv_record *record,
-			      enum field field)
-{
-	return field_facts(r, record, field);
-}
+/* ---- the parts of an observation ---- */
 
 bool row_fault(struct row_reader *r, const struct csv_record *record, enum reject_reason reason,
 	       enum field field)
 {
-	int column = r->fields[field].column;
+	int column = r->columns[field].column;
 
 	r->fault = (struct fault){.reason = reason, .column = column};
 	if (column != COLUMN_NONE)
@@ -218,8 +101,6 @@ static bool bad(struct row_reader *r, const struct csv_record *record, const str
 	return row_fault(r, record, (enum reject_reason)facts->reason, field);
 }
 
-/* ---- the parts of an observation ---- */
-
 static bool plain_number(struct text t, double *out)
 {
 	return text_to_double(text_trim(t), out);
@@ -229,9 +110,9 @@ static bool plain_number(struct text t, double *out)
 static inline bool read_title(struct row_reader *r, const struct csv_record *record,
 			      enum level *level)
 {
-	struct column_reader *c = &r->fields[FIELD_TITLE];
-	const struct facts *title = field_facts(r, record, FIELD_TITLE);
-	bool role_given = r->fields[FIELD_ROLE].column != COLUMN_NONE;
+	struct column_reader *c = &r->columns[FIELD_TITLE];
+	const struct facts *title = r->given[FIELD_TITLE];
+	bool role_given = r->columns[FIELD_ROLE].column != COLUMN_NONE;
 
 	r->o.title = c->column == COLUMN_NONE ? r->layout->constants[FIELD_TITLE]
 					      : record->fields[c->column];
@@ -246,7 +127,7 @@ static inline bool read_title(struct row_reader *r, const struct csv_record *rec
 		return row_fault(r, record, REJECT_NO_TITLE, FIELD_TITLE);
 	}
 	if (role_given) {
-		const struct facts *role = field_facts(r, record, FIELD_ROLE);
+		const struct facts *role = r->given[FIELD_ROLE];
 		if (role->state == FACTS_BAD)
 			return bad(r, record, role, FIELD_ROLE);
 		r->o.role = role->state == FACTS_GIVEN ? role->is.role : ROLE_NONE;
@@ -256,7 +137,7 @@ static inline bool read_title(struct row_reader *r, const struct csv_record *rec
 
 static inline bool read_date(struct row_reader *r, const struct csv_record *record)
 {
-	const struct facts *date = field_facts(r, record, FIELD_DATE);
+	const struct facts *date = r->given[FIELD_DATE];
 
 	r->o.date = (struct date){.year = 0};
 	if (date->state == FACTS_BAD)
@@ -269,7 +150,7 @@ static inline bool read_date(struct row_reader *r, const struct csv_record *reco
 static bool given_level(struct row_reader *r, const struct csv_record *record,
 			const struct facts *level)
 {
-	const struct facts *basis = field_facts(r, record, FIELD_LEVEL_BASIS);
+	const struct facts *basis = r->given[FIELD_LEVEL_BASIS];
 
 	if (basis->state == FACTS_BAD)
 		return bad(r, record, basis, FIELD_LEVEL_BASIS);
@@ -282,15 +163,15 @@ static bool given_level(struct row_reader *r, const struct csv_record *record,
 static inline bool read_level(struct row_reader *r, const struct csv_record *record,
 			      enum level title_level)
 {
-	const struct facts *level = field_facts(r, record, FIELD_LEVEL);
-	const struct facts *years = field_facts(r, record, FIELD_YEARS);
-	int ladder = r->fields[FIELD_LADDER].column;
+	const struct facts *level = r->given[FIELD_LEVEL];
+	const struct facts *years = r->given[FIELD_YEARS];
+	int ladder = r->columns[FIELD_LADDER].column;
 	struct level_evidence evidence = {.title = title_level, .years = YEARS_NONE};
 
 	r->o.years = years->state == FACTS_GIVEN ? years->is.number : YEARS_NONE;
 	if (level->state == FACTS_BAD)
 		return bad(r, record, level, FIELD_LEVEL);
-	if (r->fields[FIELD_LEVEL_BASIS].column != COLUMN_NONE)
+	if (r->columns[FIELD_LEVEL_BASIS].column != COLUMN_NONE)
 		return given_level(r, record, level);
 	if (level->state == FACTS_GIVEN) {
 		evidence.field = (enum level)level->level;
@@ -313,16 +194,20 @@ static inline bool read_level(struct row_reader *r, const struct csv_record *rec
 /* Free text within what other columns say already. */
 static struct place place_of_text(struct row_reader *r, struct text text, struct place within)
 {
-	struct column_reader *c = &r->fields[FIELD_PLACE];
-	struct memo_key key = memo_key_of(text);
-	uint32_t id = memo_find(&c->memo, &key, text);
+	struct column_reader *c = &r->columns[FIELD_PLACE];
+	const struct memo_entry *entry;
+	struct kept_place *kept;
+	struct memo_key key;
+	uint32_t id;
 
-	if (id == MEMO_NONE)
-		id = memo_add(&c->memo, &key, text);
-	if (id == MEMO_NONE)
+	memo_key_of(&key, text, r->span);
+	entry = memo_find(&c->memo, &key, text);
+	if (!entry)
+		entry = memo_add(&c->memo, &key, text);
+	if (!entry)
 		return place_read(r->tables->gazetteer, text, within);
-	uint32_t at = (id ^ within.country * 31u ^ within.state * 131u) % PLACES_KEPT;
-	struct kept_place *kept = &r->places[at];
+	id = (uint32_t)(entry - c->memo.entries);
+	kept = &r->places[(id ^ within.country * 31u ^ within.state * 131u) % PLACES_KEPT];
 	if (kept->text_plus_one != id + 1 || kept->within.country != within.country ||
 	    kept->within.state != within.state || kept->within.metro != within.metro) {
 		*kept = (struct kept_place){
@@ -336,16 +221,16 @@ static struct place place_of_text(struct row_reader *r, struct text text, struct
 
 static inline bool read_place(struct row_reader *r, const struct csv_record *record)
 {
-	const struct facts *country = field_facts(r, record, FIELD_COUNTRY);
-	const struct facts *state = field_facts(r, record, FIELD_STATE);
-	const struct facts *metro = field_facts(r, record, FIELD_METRO);
-	int text = r->fields[FIELD_PLACE].column;
+	const struct facts *country = r->given[FIELD_COUNTRY];
+	const struct facts *state = r->given[FIELD_STATE];
+	const struct facts *metro = r->given[FIELD_METRO];
+	int text = r->columns[FIELD_PLACE].column;
 	struct place place = {.country = 0};
 
 	if (country->state == FACTS_BAD)
 		return bad(r, record, country, FIELD_COUNTRY);
 	if (country->state == FACTS_NONE) {
-		country = field_facts(r, record, FIELD_EMPLOYER_COUNTRY);
+		country = r->given[FIELD_EMPLOYER_COUNTRY];
 		if (country->state == FACTS_BAD)
 			return bad(r, record, country, FIELD_EMPLOYER_COUNTRY);
 	}
@@ -370,7 +255,7 @@ static inline bool read_place(struct row_reader *r, const struct csv_record *rec
 
 static inline bool read_employer(struct row_reader *r, const struct csv_record *record)
 {
-	int column = r->fields[FIELD_EMPLOYER].column;
+	int column = r->columns[FIELD_EMPLOYER].column;
 
 	r->o.employer = r->layout->constants[FIELD_EMPLOYER];
 	if (column == COLUMN_NONE ||
@@ -382,7 +267,7 @@ static inline bool read_employer(struct row_reader *r, const struct csv_record *
 
 static bool read_weight(struct row_reader *r, const struct csv_record *record)
 {
-	int column = r->fields[FIELD_WEIGHT].column;
+	int column = r->columns[FIELD_WEIGHT].column;
 
 	r->o.weight = 1;
 	if (column == COLUMN_NONE ||
@@ -395,8 +280,8 @@ static bool read_weight(struct row_reader *r, const struct csv_record *record)
 /* Observations read back keep the source and line they came from. */
 static bool read_origin(struct row_reader *r, const struct csv_record *record)
 {
-	int line = r->fields[FIELD_LINE].column;
-	const struct facts *source = field_facts(r, record, FIELD_SOURCE);
+	int line = r->columns[FIELD_LINE].column;
+	const struct facts *source = r->given[FIELD_SOURCE];
 	long long number;
 
 	r->o.source = r->ledger.source;
@@ -413,9 +298,9 @@ static bool read_origin(struct row_reader *r, const struct csv_record *record)
 	return true;
 }
 
-static inline void read_remote(struct row_reader *r, const struct csv_record *record)
+static inline void read_remote(struct row_reader *r)
 {
-	const struct facts *remote = field_facts(r, record, FIELD_REMOTE);
+	const struct facts *remote = r->given[FIELD_REMOTE];
 
 	r->o.remote = remote->state == FACTS_GIVEN ? (enum remote)remote->is.word : REMOTE_UNKNOWN;
 }
@@ -424,7 +309,7 @@ static inline bool read_observation(struct row_reader *r, const struct csv_recor
 {
 	enum level title_level;
 
-	read_remote(r, record);
+	read_remote(r);
 	return read_origin(r, record) && read_title(r, record, &title_level) &&
 	       read_date(r, record) && read_employer(r, record) && row_read_pay(r, record) &&
 	       read_level(r, record, title_level) && read_place(r, record) &&
@@ -453,12 +338,11 @@ static bool is_whole(struct row_reader *r, const struct csv_record *record)
 	return true;
 }
 
-static inline bool is_filtered(struct row_reader *r, const struct csv_record *record)
+static inline bool is_filtered(struct row_reader *r)
 {
 	for (size_t i = 0; i < r->layout->filter_count; i++) {
-		struct column_reader *c = &r->filters[i];
-		if (c->column != COLUMN_NONE &&
-		    !look_up(r, c, record->fields[c->column])->is.keep) {
+		const struct facts *answer = r->given[FIELD_COUNT + i];
+		if (answer && !answer->is.keep) {
 			r->filtered[i]++;
 			return true;
 		}
@@ -499,21 +383,20 @@ static void take_reject(struct row_reader *r, const struct csv_record *record)
 }
 
 /* Titles without a role are counted where they are known by number, or by name. */
-static void count_unmatched(struct row_reader *r, const struct csv_record *record)
+static inline void count_unmatched(struct row_reader *r)
 {
-	struct column_reader *c = &r->fields[FIELD_TITLE];
-	struct facts *facts;
+	struct column_reader *c = &r->columns[FIELD_TITLE];
+	struct facts *facts = r->given[FIELD_TITLE];
 
-	if (c->column == COLUMN_NONE)
+	if (c->column == COLUMN_NONE || facts == &r->constants[FIELD_TITLE])
 		return;
-	facts = look_up(r, c, record->fields[c->column]);
 	if (facts == &c->last)
-		tally_add(&r->ledger.unmatched_titles, record->fields[c->column], 1);
+		tally_add(&r->ledger.unmatched_titles, r->o.title, 1);
 	else
 		facts->rows++;
 }
 
-static inline void count_observation(struct row_reader *r, const struct csv_record *record)
+static inline void count_observation(struct row_reader *r)
 {
 	const struct observation *o = &r->o;
 	uint32_t date =
@@ -523,7 +406,7 @@ static inline void count_observation(struct row_reader *r, const struct csv_reco
 	r->ledger.levelled += o->level != LEVEL_UNKNOWN;
 	r->ledger.placed += o->place.country != 0;
 	if (o->role == ROLE_NONE)
-		count_unmatched(r, record);
+		count_unmatched(r);
 	else
 		r->ledger.matched++;
 	if (date && (date < r->oldest || !r->oldest))
@@ -546,13 +429,14 @@ int row_reader_take(struct err *e, void *context, const struct csv_record *recor
 		take_reject(r, record);
 		return 0;
 	}
-	if (is_filtered(r, record) || (r->seen && is_equal_row(r, record)))
+	columns_look_up(r, record);
+	if (is_filtered(r) || (r->seen && is_equal_row(r, record)))
 		return 0;
 	if (!read_observation(r, record)) {
 		take_reject(r, record);
 		return 0;
 	}
-	count_observation(r, record);
+	count_observation(r);
 	if (r->give)
 		r->give(r->give_state, &r->o);
 	if (r->rows)
