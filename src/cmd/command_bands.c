@@ -4,29 +4,22 @@
 #include "base/file_out.h"
 #include "cmd/session.h"
 #include "estimate/bands.h"
+#include "reports/reports.h"
 
-enum { ROWS_AT_ONCE = 1 << 16 };
-
-static int write_table(struct err *e, const struct band_table *table,
-		       const struct catalogue *catalogue)
+static int write_table(struct err *e, const struct band_table *table, const struct session *s)
 {
 	struct file_out *out;
 	struct buf rows;
+	bool sample = false;
 	int result = file_out_stdout(e, &out);
 
 	if (result)
 		return -1;
+	for (size_t i = 0; i < s->gather.ledger_count; i++)
+		sample |= s->gather.ledgers[i].sample;
 	buf_init(&rows, BUF_LIMIT_DEFAULT);
-	buf_add_string(&rows, band_header());
-	for (size_t i = 0; result == 0 && i < table->count; i++) {
-		band_add_row(&rows, &table->rows[i], catalogue);
-		if (rows.len < ROWS_AT_ONCE)
-			continue;
-		result = file_out_write(e, out, rows.data, rows.len);
-		buf_clear(&rows);
-	}
-	if (result == 0)
-		result = file_out_write(e, out, rows.data, rows.len);
+	reports_add_band_rows(&rows, table, s->tables.catalogue, sample);
+	result = file_out_write(e, out, rows.data, rows.len);
 	if (result == 0)
 		result = file_out_commit(e, out);
 	else
@@ -47,7 +40,7 @@ int command_bands(struct err *e, const struct options *options)
 	if (bands_compute(e, &table, session.gather.cells, &session.gather.benchmarks,
 			  session.tables.catalogue, &session.config.settings, session.gather.as_of))
 		goto done;
-	result = write_table(e, &table, session.tables.catalogue);
+	result = write_table(e, &table, &session);
 	if (result == 0 && !options->quiet)
 		gather_print_ledgers(&session.gather);
 done:

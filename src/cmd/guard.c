@@ -69,9 +69,17 @@ static void note_move(struct comparison *c, const struct text *fields, double wa
 	if (share <= c->most)
 		return;
 	c->most = share;
-	snprintf(c->most_cell, sizeof(c->most_cell), "%.*s %.*s %.*s %.*s: %.0f to %.0f",
-		 TEXT_ARG(fields[COLUMN_ROLE]), TEXT_ARG(fields[COLUMN_LEVEL]),
-		 TEXT_ARG(fields[COLUMN_AREA]), TEXT_ARG(fields[COLUMN_COMPONENT]), was, is);
+	int named =
+	    snprintf(c->most_cell, sizeof(c->most_cell), "%.*s %.*s %.*s %.*s: %.0f",
+		     TEXT_ARG(fields[COLUMN_ROLE]), TEXT_ARG(fields[COLUMN_LEVEL]),
+		     TEXT_ARG(fields[COLUMN_AREA]), TEXT_ARG(fields[COLUMN_COMPONENT]), was);
+	if (named < 0 || (size_t)named >= sizeof(c->most_cell))
+		return;
+	if (is > 0)
+		snprintf(c->most_cell + named, sizeof(c->most_cell) - (size_t)named, " to %.0f",
+			 is);
+	else
+		snprintf(c->most_cell + named, sizeof(c->most_cell) - (size_t)named, ", now gone");
 }
 
 static int find_columns(struct err *e, struct comparison *c, const struct csv_record *header)
@@ -106,7 +114,7 @@ static int compare_row(struct err *e, void *context, const struct csv_record *re
 	for (size_t i = 0; i < COLUMN_COUNT; i++)
 		fields[i] = c->columns[i] < record->count ? record->fields[c->columns[i]]
 							  : (struct text){.data = NULL};
-	if (text_ends(fields[COLUMN_RULE], TEXT_LITERAL("sample")) != c->now->sample)
+	if (text_ends(fields[COLUMN_RULE], TEXT_LITERAL("(sample)")) != c->now->sample)
 		c->other_kind = true;
 	if (!text_equal(fields[COLUMN_BASIS], text_of(basis_word(BASIS_OBSERVED))) ||
 	    !text_to_long(fields[COLUMN_N], &n) || n < c->now->settings->guard_min_n ||

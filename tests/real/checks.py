@@ -143,7 +143,7 @@ def oews_figures_come_out_exactly(data):
         "15-1221": (80670, 102710, 140910, 181210, 232120),
     }
     for occupation, values in checked.items():
-        got = tuple(float(rows[occupation][f"annual_p{p}"]) for p in (10, 25, 50, 75, 90))
+        got = tuple(float(rows[occupation][f"p{p}"]) for p in (10, 25, 50, 75, 90))
         assert got == values, (occupation, got)
     bands = {r["role"]: r for r in table(paybands(
         "bands", "-q", "--layout", "oews", data / "oews/national_M2024_dl.csv"))}
