@@ -1,29 +1,22 @@
 /* paybands bands: observations, or a source itself, to the band table. */
 #include "cmd/commands.h"
 
-#include "base/file_out.h"
 #include "cmd/session.h"
+#include "cmd/stdout.h"
 #include "estimate/bands.h"
 #include "reports/reports.h"
 
 static int write_table(struct err *e, const struct band_table *table, const struct session *s)
 {
-	struct file_out *out;
 	struct buf rows;
 	bool sample = false;
-	int result = file_out_stdout(e, &out);
+	int result;
 
-	if (result)
-		return -1;
 	for (size_t i = 0; i < s->gather.ledger_count; i++)
 		sample |= s->gather.ledgers[i].sample;
 	buf_init(&rows, BUF_LIMIT_DEFAULT);
 	reports_add_band_rows(&rows, table, s->tables.catalogue, sample);
-	result = file_out_write(e, out, rows.data, rows.len);
-	if (result == 0)
-		result = file_out_commit(e, out);
-	else
-		file_out_abandon(out);
+	result = stdout_whole(e, &rows);
 	buf_release(&rows);
 	return result;
 }

@@ -7,7 +7,9 @@
 
 #include "cmd/guard.h"
 #include "cmd/interrupt.h"
+#include "cmd/ledgers.h"
 #include "cmd/session.h"
+#include "cmd/stdout.h"
 #include "estimate/summary.h"
 #include "reports/publish.h"
 #include "reports/reports.h"
@@ -106,6 +108,18 @@ done:
 	return result;
 }
 
+static int print_json(struct err *e, const struct session *s)
+{
+	struct buf text;
+	int result;
+
+	buf_init(&text, BUF_LIMIT_DEFAULT);
+	ledgers_json(&text, &s->gather);
+	result = stdout_whole(e, &text);
+	buf_release(&text);
+	return result;
+}
+
 int command_run(struct err *e, const struct options *options)
 {
 	struct session session;
@@ -118,8 +132,8 @@ int command_run(struct err *e, const struct options *options)
 	output = options->output ? options->output : session.config.output;
 	if (publish_begin(e, &publication, output) || publish(e, &session, publication))
 		goto done;
-	result = 0;
-	if (!options->quiet) {
+	result = options->json ? print_json(e, &session) : 0;
+	if (result == 0 && !options->quiet) {
 		gather_print_ledgers(&session.gather);
 		fprintf(stderr, "published: %s/latest/index.html\n", output);
 	}

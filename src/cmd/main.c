@@ -5,11 +5,11 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/file_out.h"
 #include "base/mem.h"
 #include "cmd/commands.h"
 #include "cmd/interrupt.h"
 #include "cmd/options.h"
+#include "cmd/stdout.h"
 
 static const struct command commands[] = {
     {"run", "", "everything, from the sources to the published files",
@@ -51,19 +51,6 @@ static void out_of_memory(void)
 	_exit(ERR_BUG);
 }
 
-static int print_whole(struct err *e, const struct buf *text)
-{
-	struct file_out *out;
-
-	if (file_out_stdout(e, &out))
-		return -1;
-	if (file_out_write(e, out, text->data, text->len)) {
-		file_out_abandon(out);
-		return -1;
-	}
-	return file_out_commit(e, out);
-}
-
 static int print_overview(struct err *e)
 {
 	struct buf text;
@@ -78,7 +65,7 @@ static int print_overview(struct err *e)
 	buf_add_string(&text, "\npaybands COMMAND --help says more. Exit codes: 0 done; 2 usage or "
 			      "configuration;\n3 an input; 4 the bands moved more than the guard "
 			      "allows; 5 another run is on;\n70 a bug; 74 a write failed.\n");
-	result = print_whole(e, &text);
+	result = stdout_whole(e, &text);
 	buf_release(&text);
 	return result;
 }
@@ -91,7 +78,7 @@ static int print_help(struct err *e, const struct command *command,
 
 	buf_init(&text, BUF_LIMIT_DEFAULT);
 	format(command, &text);
-	result = print_whole(e, &text);
+	result = stdout_whole(e, &text);
 	buf_release(&text);
 	return result;
 }
@@ -137,7 +124,7 @@ static int dispatch(struct err *e, int argc, const char **argv)
 		struct buf text;
 		buf_init(&text, BUF_LIMIT_DEFAULT);
 		buf_add_string(&text, "paybands " PAYBANDS_VERSION "\n");
-		int result = print_whole(e, &text);
+		int result = stdout_whole(e, &text);
 		buf_release(&text);
 		return result;
 	}

@@ -37,7 +37,8 @@ static const struct option_row option_table[ID_COUNT] = {
 		   "how the files are laid out: a known name or a layout file"},
     [ID_REJECTS] = {OPTION_REJECTS, "rejects", 0, "FILE",
 		    "also write the rows that were not used, and why (.gz: compressed)"},
-    [ID_JSON] = {OPTION_JSON, "json", 0, NULL, "print the result as JSON"},
+    [ID_JSON] = {OPTION_JSON, "json", 0, NULL,
+		 "print what became of the rows of every source as JSON"},
     [ID_QUIET] = {OPTION_QUIET, "quiet", 'q', NULL, "print nothing but errors"},
     [ID_HELP] = {OPTION_HELP, "help", 'h', NULL, "print this"},
 };

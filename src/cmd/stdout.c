@@ -1,0 +1,16 @@
+#include "cmd/stdout.h"
+
+#include "base/file_out.h"
+
+int stdout_whole(struct err *e, const struct buf *text)
+{
+	struct file_out *out;
+
+	if (file_out_stdout(e, &out))
+		return -1;
+	if (file_out_write(e, out, text->data, text->len)) {
+		file_out_abandon(out);
+		return -1;
+	}
+	return file_out_commit(e, out);
+}

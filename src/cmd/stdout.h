@@ -1,0 +1,10 @@
+/* stdout.h: a whole text to standard output, with every failure of the write told (exit 74). */
+#ifndef PAYBANDS_CMD_STDOUT_H
+#define PAYBANDS_CMD_STDOUT_H
+
+#include "base/buf.h"
+#include "base/err.h"
+
+must_check int stdout_whole(struct err *e, const struct buf *text);
+
+#endif
