@@ -137,12 +137,14 @@ static int read_titles_section(struct err *e, struct role_reading *r)
 {
 	static const char *const keys[] = {"anywhere", "guarded", "subject", "whole"};
 	static const enum rule_kind kinds[] = {RULE_ANYWHERE, RULE_GUARDED, RULE_SUBJECT,
-						 RULE_WHOLE};
+					       RULE_WHOLE};
 
 	for (size_t i = 0; i < COUNT(keys); i++)
 		if (text_equal(r->entry->key, text_of(keys[i])))
-			return rules_read(e, r->catalogue, &(struct rule_source){
-				r->path, r->entry->line, r->index, kinds[i]}, r->entry->value);
+			return rules_read(
+			    e, r->catalogue,
+			    &(struct rule_source){r->path, r->entry->line, r->index, kinds[i]},
+			    r->entry->value);
 	return unknown_key(e, r, keys, COUNT(keys));
 }
 

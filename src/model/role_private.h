@@ -124,7 +124,7 @@ bool list_next(struct text *rest, unsigned *line, struct text *item);
 
 enum rule_kind {
 	RULE_ANYWHERE, /* the phrase may stand anywhere */
-	RULE_GUARDED,  /* anywhere but after another trade: not a civil "engineering manager" */
+	RULE_GUARDED, /* anywhere but after another trade: not a civil "engineering manager" */
 	RULE_SUBJECT, /* only holders may follow it: "data science" in "Data Science Manager" */
 	RULE_WHOLE, /* only holders may stand around it: "developer" in "Senior Developer" */
 };

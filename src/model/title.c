@@ -288,7 +288,7 @@ enum touch { TOUCH_BEGINS_IN_HEAD, TOUCH_ENDS_IN_HEAD, TOUCH_ANY };
 
 struct match {
 	const struct rule *rule; /* NULL: none */
-	size_t length;           /* in words; of a subject, with the holders after it */
+	size_t length; /* in words; of a subject, with the holders after it */
 	uint8_t first, last; /* the least and the greatest word of the title in it */
 	uint8_t end_part; /* the part its last word is in */
 };
@@ -365,8 +365,10 @@ static bool rule_applies(const struct title *t, const struct order *o, const str
 		return touch == TOUCH_ENDS_IN_HEAD && only_holders(t, o, 0, from) &&
 		       only_holders(t, o, to, o->count);
 	case RULE_GUARDED:
-		/* As written, what is before may only come after a comma. */
+		/* As written, another trade may come after a comma: the head is read turned round
+		 * or not at all. */
 		if (touch == TOUCH_BEGINS_IN_HEAD ||
+		    (touch == TOUCH_ANY && t->part[o->at[from]] == 0) ||
 		    (from && (t->flags[o->at[from - 1]] & WORD_OTHER_TRADE)))
 			return false;
 		break;

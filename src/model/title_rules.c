@@ -110,4 +110,3 @@ done:
 	buf_release(&phrase);
 	return status;
 }
-

@@ -238,10 +238,10 @@ static int read_levels(struct err *e, struct reading *r, const struct ini_entry 
 /* [words]: holders = specialist, consultant, ... */
 static int read_flags(struct err *e, struct reading *r, const struct ini_entry *entry)
 {
-	static const char *const names[] = {"holders", "joining", "fillers",
+	static const char *const names[] = {"holders",	  "joining",	  "fillers",
 					    "other work", "other trades", "alone"};
-	static const uint8_t flags[] = {WORD_HOLDER, WORD_JOINING, WORD_FILLER, WORD_OTHER_WORK,
-					WORD_OTHER_TRADE, WORD_ALONE};
+	static const uint8_t flags[] = {WORD_HOLDER,	 WORD_JOINING,	   WORD_FILLER,
+					WORD_OTHER_WORK, WORD_OTHER_TRADE, WORD_ALONE};
 	size_t known = sizeof(names) / sizeof(*names), which = 0;
 	struct text rest = entry->value, item;
 	uint32_t words[PHRASE_WORDS_MAX];
@@ -283,8 +283,8 @@ static int keep_no_role(struct err *e, struct reading *r, const struct ini_entry
 	if (!text_equal(entry->key, TEXT_LITERAL("titles")))
 		return err_set(e, ERR_USAGE, "%s:%u: unknown key \"%.*s\"; [no role] has titles",
 			       r->path, entry->line, TEXT_ARG(entry->key));
-	w->no_role = mem_grow(w->no_role, &w->no_role_room, w->no_role_count + 1,
-			      sizeof(*w->no_role));
+	w->no_role =
+	    mem_grow(w->no_role, &w->no_role_room, w->no_role_count + 1, sizeof(*w->no_role));
 	w->no_role[w->no_role_count++] =
 	    (struct kept_list){arena_text(r->bytes, entry->value), entry->line};
 	return 0;
@@ -299,11 +299,10 @@ static int read_entry(struct err *e, struct reading *r, const struct ini_entry *
 	for (size_t i = 0; i < sizeof(level_sections) / sizeof(*level_sections); i++)
 		if (text_equal(entry->section, text_of(level_sections[i].name)))
 			return read_levels(e, r, entry, level_sections[i].place);
-	return err_set(
-	    e, ERR_USAGE,
-	    "%s:%u: unknown section [%.*s]; the sections are same, words, no role, "
+	return err_set(e, ERR_USAGE,
+		       "%s:%u: unknown section [%.*s]; the sections are same, words, no role, "
 		       "levels, levels beside a role, levels before a noun, levels at the end",
-	    r->path, entry->line, TEXT_ARG(entry->section));
+		       r->path, entry->line, TEXT_ARG(entry->section));
 }
 
 int word_list_read(struct err *e, struct word_list *w, struct arena *bytes, const char *path)
