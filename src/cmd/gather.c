@@ -167,7 +167,7 @@ static void describe(struct ledger *ledger, const struct source *source,
 	ledger->sample = source->sample;
 }
 
-static int check_rejects(struct err *e, const struct gather *g, const struct ledger *ledger)
+static int check_one(struct err *e, const struct gather *g, const struct ledger *ledger)
 {
 	uint64_t rejected = ledger_rejected(ledger);
 	double share = ledger->rows_read ? (double)rejected / (double)ledger->rows_read : 0;
@@ -185,6 +185,14 @@ static int check_rejects(struct err *e, const struct gather *g, const struct led
 		       reject_word((enum reject_reason)worst), ledger->rejected[worst]);
 }
 
+int gather_check_rejects(struct err *e, const struct gather *g)
+{
+	for (size_t i = 0; i < g->ledger_count; i++)
+		if (check_one(e, g, &g->ledgers[i]))
+			return -1;
+	return 0;
+}
+
 static int read_source(struct err *e, struct gather *g, const struct source *source,
 		       struct ledger *ledger)
 {
@@ -200,8 +208,8 @@ static int read_source(struct err *e, struct gather *g, const struct source *sou
 		result = read_file(e, g, layout, source->paths.items[i], ledger);
 	if (result == 0)
 		result = ledger_check(e, ledger);
-	if (result == 0)
-		result = check_rejects(e, g, ledger);
+	if (result == 0 && !g->any_rejects)
+		result = check_one(e, g, ledger);
 	layout_free(layout);
 	return result;
 }

@@ -27,6 +27,7 @@ struct gather {
 	struct file_out *rejects; /* NULL: rejects are counted only */
 	struct file_out *rows; /* observations and benchmarks as CSV; NULL: to cells and sets */
 	bool digest; /* name every input by its SHA-256 in the ledger */
+	bool any_rejects; /* read on past --max-rejects: the caller asks gather_check_rejects */
 	bool quiet;
 
 	/* What it fills. */
@@ -51,6 +52,8 @@ struct date as_of_date(const struct settings *settings, const struct tables *tab
 /* *g has its first part set and is zero elsewhere; gather_release also after a failure. */
 must_check int gather_read(struct err *e, struct gather *g);
 void gather_release(struct gather *g);
+/* ERR_INPUT for the first source with more rejects than the limit allows. */
+must_check int gather_check_rejects(struct err *e, const struct gather *g);
 
 /* "ai-jobs: 74,301 rows read, 73,951 used, ..." a line each on standard error. */
 void gather_print_ledgers(const struct gather *g);
