@@ -331,6 +331,7 @@ static bool is_whole(struct row_reader *r, const struct csv_record *record)
 			    memchr(record->fields[i].data, '\0', record->fields[i].len)) {
 				r->fault.reason = REJECT_NUL;
 				r->fault.column = (int)i;
+				r->fault.value = record->fields[i];
 				return false;
 			}
 		}
