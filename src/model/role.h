@@ -21,18 +21,20 @@
 
 struct role_occupation {
 	const char *soc; /* SOC 2018, "15-2051" */
-	double weight;   /* the occupations of a role add up to 1 */
+	double weight; /* the occupations of a role add up to 1 */
 };
 
 struct role {
-	const char *id;      /* "ml-engineer": lower-case words joined by - */
-	const char *name;    /* "ML Engineer" */
-	const char *family;  /* "ai", "data", "software", "security", "product", ... */
+	const char *id; /* "ml-engineer": lower-case words joined by - */
+	const char *name; /* "ML Engineer" */
+	const char *family; /* "ai", "data", "software", "security", "product", ... */
 	const char *summary; /* one sentence of our own: what the role does */
 	const struct role_occupation *occupations;
 	size_t occupation_count;
 	const char *occupation_note; /* why these occupations and weights */
-	double years[LEVEL_STAFF + 2]; /* years[LEVEL_JUNIOR] .. years[LEVEL_STAFF] is where each level starts; after the last: INFINITY */
+	/* years[LEVEL_JUNIOR] .. years[LEVEL_STAFF] is where each level starts; after the last:
+	 * INFINITY */
+	double years[LEVEL_STAFF + 2];
 	const char *level_notes[LEVEL_COUNT]; /* one line on what a level does; may be NULL */
 	const char *const *moves_from; /* role ids people come from */
 	size_t moves_from_count;
@@ -57,9 +59,10 @@ const char *catalogue_nearest(const struct catalogue *c, struct text id);
 
 /* What a title says. */
 struct title_reading {
-	uint16_t role;        /* ROLE_NONE where nothing matched */
-	const char *rule;     /* the phrase that matched, borrowed; NULL */
-	enum level level;     /* what words of the title say (Senior, II, Staff, Head of ...), or unknown;
+	uint16_t role; /* ROLE_NONE where nothing matched */
+	const char *rule; /* the phrase that matched, borrowed; NULL */
+	enum level
+	    level; /* what words of the title say (Senior, II, Staff, Head of ...), or unknown;
 	                       * manager and executive are tracks and always decide. Staff, II and
 	                       * associate are only read beside a role: a staff accountant is none. An
 	                       * intern is a junior */
