@@ -7,6 +7,10 @@ SANITIZE ?=
 CFLAGS ?= -O2 -g
 WARNINGS := -Wall -Wextra -Wpedantic -Wconversion -Wshadow
 CPPFLAGS += -D_GNU_SOURCE -DPAYBANDS_VERSION='"$(VERSION)"' -Isrc -I.
+# One short line a command; make V=1 shows the whole.
+V ?= 0
+QUIET = $(if $(filter 0,$(V)),@echo '$(1)' $@;)
+SUBMAKE = $(MAKE) --no-print-directory -j$(shell nproc)
 COMPILE = $(CC) -std=c17 $(WARNINGS) $(CPPFLAGS) $(CFLAGS) $(SANITIZE) -pthread -MMD -MP
 LIBRARIES := -lcsv -lgsl -lgslcblas -lz -linih -ljansson -lutf8proc -lnettle -lxxhash -lpopt -lm
 
@@ -18,7 +22,7 @@ UNIT_TESTS := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/unit/test_*.c))
 FUZZ_TARGETS := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/fuzz/fuzz_*.c))
 
 all: deps
-	@$(MAKE) --no-print-directory $(BUILD)/paybands
+	@$(SUBMAKE) $(BUILD)/paybands
 
 help:
 	@echo 'make            install what is missing, and build'
@@ -39,7 +43,7 @@ run: all
 	$(BUILD)/paybands run -o out
 
 test: deps
-	@$(MAKE) --no-print-directory test-programs
+	@$(SUBMAKE) test-programs
 	@BUILD=$(BUILD) tests/run
 
 asan:
@@ -74,23 +78,23 @@ clean:
 test-programs: $(BUILD)/paybands $(UNIT_TESTS) $(FUZZ_TARGETS)
 
 $(BUILD)/paybands: $(COMMAND_OBJECTS) $(BUILD)/libpaybands.a
-	$(CC) $(SANITIZE) -pthread -o $@ $^ $(LIBRARIES)
+	$(call QUIET,link)$(CC) $(SANITIZE) -pthread -o $@ $^ $(LIBRARIES)
 
 $(BUILD)/libpaybands.a: $(LIBRARY_OBJECTS)
 	@rm -f $@
-	$(AR) rcs $@ $^
+	$(call QUIET,archive)$(AR) rcs $@ $^
 
 $(BUILD)/tests/unit/%: tests/unit/%.c $(BUILD)/libpaybands.a
 	@mkdir -p $(@D)
-	$(COMPILE) -o $@ $< $(BUILD)/libpaybands.a $(LIBRARIES) -lcmocka
+	$(call QUIET,test)$(COMPILE) -o $@ $< $(BUILD)/libpaybands.a $(LIBRARIES) -lcmocka
 
 $(BUILD)/tests/fuzz/%: tests/fuzz/%.c tests/fuzz/run_corpus.c $(BUILD)/libpaybands.a
 	@mkdir -p $(@D)
-	$(COMPILE) -o $@ $(filter %.c,$^) $(BUILD)/libpaybands.a $(LIBRARIES)
+	$(call QUIET,fuzz)$(COMPILE) -o $@ $(filter %.c,$^) $(BUILD)/libpaybands.a $(LIBRARIES)
 
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
-	$(COMPILE) -c -o $@ $<
+	$(call QUIET,compile)$(COMPILE) -c -o $@ $<
 
 -include $(LIBRARY_OBJECTS:.o=.d) $(COMMAND_OBJECTS:.o=.d) $(UNIT_TESTS:=.d)
 .PHONY: all help deps run test asan lint bench fuzz man install clean test-programs

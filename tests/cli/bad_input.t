@@ -39,7 +39,7 @@ $ sed '3s/Data/"Data/' $FIXTURES/jobs.csv > open.csv; paybands bands --layout ai
 $ { cat $FIXTURES/jobs.csv; printf '2024,MI,FT,Data\000Scientist,100000,USD,100000,US,0,US,M\n'; } > nul.csv
 $ paybands ingest -q --layout ai-jobs --rejects r.csv nul.csv > /dev/null; cat -v r.csv
 | source,line,reason,field,value
-| ai-jobs,15,nul-byte,job_title,
+| ai-jobs,15,nul-byte,job_title,Data Scientist
 = 0
 
 ## bytes that are not UTF-8 in a title
