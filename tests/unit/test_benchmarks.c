@@ -1,0 +1,278 @@
+/* Benchmarks: OEWS rows as the publisher and as spreadsheets write them. */
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "tests/unit/fixture_files.h"
+#include "tests/unit/ingest_fixture.h"
+
+#define HEADER                                                                                     \
+	"AREA,AREA_TYPE,PRIM_STATE,NAICS,OCC_CODE,OCC_TITLE,O_GROUP,TOT_EMP,EMP_PRSE,H_MEAN,"      \
+	"A_MEAN,MEAN_PRSE,H_PCT10,H_MEDIAN,H_PCT90,A_PCT10,A_PCT25,A_MEDIAN,A_PCT75,A_PCT90,"      \
+	"ANNUAL,HOURLY\n"
+
+struct reading {
+	struct outcome o;
+	struct benchmark_set set;
+};
+
+static void read_named(struct reading *r, struct layout *layout, const char *name, const char *csv)
+{
+	char *directory = fixture_directory();
+	struct buf path;
+	struct ingest_sink sink;
+
+	buf_init(&path, BUF_LIMIT_DEFAULT);
+	buf_addf(&path, "%s/%s", directory, name);
+	fixture_write(directory, name, csv);
+	outcome_init(&r->o, "oews");
+	benchmark_set_init(&r->set);
+	sink = outcome_sink(&r->o);
+	r->o.result = ingest_benchmarks(&r->o.err, layout, path.data, &sink, &r->set, &r->o.ledger);
+	buf_release(&path);
+	fixture_remove(directory);
+}
+
+static void read_oews(struct reading *r, const char *name, const char *csv)
+{
+	struct layout *layout = known_layout("oews");
+	struct err e = ERR_INIT;
+
+	read_named(r, layout, name, csv);
+	layout_free(layout);
+	assert_int_equal(ledger_check(&e, &r->o.ledger), 0);
+}
+
+static void reading_release(struct reading *r)
+{
+	benchmark_set_release(&r->set);
+	outcome_release(&r->o);
+}
+
+static void each_mark_comes_out_as_what_it_is(void **state)
+{
+	struct reading r;
+	const struct benchmark *b;
+
+	(void)state;
+	read_oews(&r, "national_M2024_dl.csv",
+		  HEADER
+		  "99,1,US,000000,29-1211,Anesthesiologists,detailed,**,8.1,159.22,331190,2.0,"
+		  "56.53,#,#,117590,*,,#,#,,TRUE\n");
+	assert_int_equal(r.o.result, 0);
+	assert_int_equal(r.set.count, 1);
+	b = &r.set.items[0];
+	assert_string_equal(b->source, "oews");
+	assert_int_equal(b->line, 2);
+	assert_string_equal(b->occupation, "29-1211");
+	assert_string_equal(b->group, "detailed");
+	assert_true(b->hourly_only);
+	assert_int_equal(b->employment.kind, VALUE_NOT_RELEASED);
+	assert_int_equal(b->mean.kind, VALUE_EXACT);
+	assert_true(b->mean.amount == 331190); /* a mean is never top-coded by its size */
+	assert_true(b->annual[BENCHMARK_P10].amount == 117590);
+	assert_int_equal(b->annual[BENCHMARK_P25].kind, VALUE_NOT_RELEASED);
+	assert_int_equal(b->annual[BENCHMARK_P50].kind, VALUE_NOT_APPLICABLE);
+	assert_int_equal(b->annual[BENCHMARK_P75].kind, VALUE_AT_LEAST);
+	assert_true(b->annual[BENCHMARK_P75].amount == 239200);
+	assert_int_equal(b->hourly[BENCHMARK_P50].kind, VALUE_AT_LEAST);
+	assert_true(b->hourly[BENCHMARK_P50].amount == 115);
+	assert_int_equal(b->hourly[BENCHMARK_P25].kind, VALUE_NOT_APPLICABLE); /* no such column */
+	reading_release(&r);
+}
+
+static void a_spreadsheets_copy_reads_the_same(void **state)
+{
+	struct reading r;
+	struct buf row;
+
+	(void)state;
+	read_oews(&r, "national_May2021_dl.csv",
+		  "\xef\xbb\xbf"
+		  "AREA,OCC_CODE,OCC_TITLE,O_GROUP,TOT_EMP,A_MEAN,A_PCT10,A_PCT25,A_MEDIAN,A_PCT75,"
+		  "A_PCT90\r\n"
+		  "99,15-1252,Software Developers,detailed,\"1,364,180\",\"120,990\",\"64,470\","
+		  "\"90,870\",\"120,730\",\"151,960\",#\r\n");
+	assert_int_equal(r.o.result, 0);
+	buf_init(&row, BUF_LIMIT_DEFAULT);
+	benchmark_add_row(&row, &r.set.items[0]);
+	assert_string_equal(
+	    row.data, "oews,2,2021-05,country,US,000000,15-1252,Software Developers,detailed,,"
+		      "1364180,,120990,,64470,90870,120730,151960,>=208000,,,,,,\n");
+	buf_release(&row);
+	reading_release(&r);
+}
+
+static double p90_bound(const char *name, const char *other_p90)
+{
+	struct reading r;
+	struct buf csv;
+	double bound;
+
+	buf_init(&csv, BUF_LIMIT_DEFAULT);
+	buf_addf(&csv,
+		 HEADER "99,1,US,000000,11-0000,M,major,1,1,1,1,1,1,1,#,1,1,1,1,#,,\n"
+			"99,1,US,000000,15-0000,C,major,1,1,1,900000,1,1,1,1,1,1,1,1,%s,,\n",
+		 other_p90);
+	read_oews(&r, name, csv.data);
+	assert_int_equal(r.o.result, 0);
+	assert_int_equal(r.set.items[0].annual[BENCHMARK_P90].kind, VALUE_AT_LEAST);
+	bound = r.set.items[0].annual[BENCHMARK_P90].amount;
+	buf_release(&csv);
+	reading_release(&r);
+	return bound;
+}
+
+static void the_bound_goes_by_date_until_the_file_contradicts_it(void **state)
+{
+	(void)state;
+	assert_true(p90_bound("state_M2016.csv", "1") == 208000);
+	assert_true(p90_bound("state_M2021.csv", "1") == 208000);
+	assert_true(p90_bound("state_M2022.csv", "1") == 239200);
+	assert_true(p90_bound("state_M2025.csv", "239200") == 239200);
+	assert_true(isnan(p90_bound("state_M2031.csv", "251000")));
+	assert_true(isnan(p90_bound("state_M2014.csv", "1"))); /* before the first we know */
+}
+
+static void areas_are_told_by_type_or_by_code(void **state)
+{
+	struct reading r;
+	char area[8];
+	static const char *const areas[] = {"US", "US-AL", "US-PR", "41860"};
+
+	(void)state;
+	read_oews(&r, "all_2024_.csv",
+		  "AREA,AREA_TYPE,PRIM_STATE,OCC_CODE,OCC_TITLE,TOT_EMP,A_MEAN,A_PCT10,A_PCT25,"
+		  "A_MEDIAN,A_PCT75,A_PCT90\n"
+		  "99,1,US,15-1252,S,1,1,1,1,1,1,1\n"
+		  "1,2,AL,15-1252,S,1,1,1,1,1,1,1\n"
+		  "72,3,PR,15-1252,S,1,1,1,1,1,1,1\n"
+		  "41860,4,CA,15-1252,S,1,1,1,1,1,1,1\n"
+		  "41884,5,CA,15-1252,S,1,1,1,1,1,1,1\n"
+		  "0100001,6,AL,15-1252,S,1,1,1,1,1,1,1\n"
+		  "12,9,AL,15-1252,S,1,1,1,1,1,1,1\n"
+		  "1,2,,15-1252,S,1,1,1,1,1,1,1\n");
+	assert_int_equal(r.o.result, 0);
+	assert_int_equal(r.set.count, 4);
+	for (size_t i = 0; i < 4; i++) {
+		area_text(r.set.items[i].area, area);
+		assert_string_equal(area, areas[i]);
+	}
+	assert_int_equal(tally_count(&r.o.ledger.filtered, "metropolitan division"), 1);
+	assert_int_equal(tally_count(&r.o.ledger.filtered, "nonmetropolitan area"), 1);
+	assert_string_equal(r.o.rejects.data, "oews,8,bad-value,AREA_TYPE,9\n"
+					      "oews,9,bad-value,PRIM_STATE,\n");
+	reading_release(&r);
+}
+
+static void files_before_2019_have_no_area_type(void **state)
+{
+	struct reading r;
+	char area[8];
+
+	(void)state;
+	read_oews(
+	    &r, "state_M2017_dl.csv",
+	    "AREA,ST,STATE,OCC_CODE,OCC_TITLE,OCC_GROUP,TOT_EMP,A_MEAN,A_PCT10,A_PCT25,A_MEDIAN,"
+	    "A_PCT75,A_PCT90\n"
+	    "01,AL,Alabama,15-1131,Programmers,detailed,1,1,1,1,1,1,1\n");
+	assert_int_equal(r.o.result, 0);
+	area_text(r.set.items[0].area, area);
+	assert_string_equal(area, "US-AL");
+	assert_string_equal(r.set.items[0].group, "detailed");
+	reading_release(&r);
+}
+
+static void bad_rows_are_rejected_with_their_column(void **state)
+{
+	struct reading r;
+
+	(void)state;
+	read_oews(&r, "national_M2024.csv",
+		  "OCC_CODE,OCC_TITLE,TOT_EMP,A_MEAN,A_PCT10,A_PCT25,A_MEDIAN,A_PCT75,A_PCT90\n"
+		  "15-1252,S,1,1,1,1,1,1,1\n"
+		  "15-1252,S,1,n.a.,1,1,1,1,1\n"
+		  "15-1252,S,1,-1,1,1,1,1,1\n"
+		  "151252,S,1,1,1,1,1,1,1\n"
+		  "Notes:,,,,,,,,\n"
+		  ",S,1,1,1,1,1,1,1\n"
+		  "15-1252,S,1\n");
+	assert_int_equal(r.o.result, 0);
+	assert_int_equal(r.set.count, 1);
+	assert_string_equal(r.o.rejects.data,
+			    "oews,3,bad-value,A_MEAN,n.a.\n"
+			    "oews,4,bad-value,A_MEAN,-1\n"
+			    "oews,5,bad-value,OCC_CODE,151252\n"
+			    "oews,6,bad-value,OCC_CODE,Notes:\n"
+			    "oews,7,no-title,OCC_CODE,\n"
+			    "oews,8,ragged-row,,\"3 fields, the header has 9\"\n");
+	reading_release(&r);
+}
+
+#define SMALL                                                                                      \
+	"OCC_CODE,OCC_TITLE,TOT_EMP,A_MEAN,A_PCT10,A_PCT25,A_MEDIAN,A_PCT75,A_PCT90\n"             \
+	"15-1252,S,1,1,1,1,1,1,1\n"
+
+static int16_t year_of(const char *name)
+{
+	struct reading r;
+	int16_t year = 0;
+
+	read_oews(&r, name, SMALL);
+	if (r.o.result == 0) {
+		assert_int_equal(r.set.items[0].date.month, 5);
+		year = r.set.items[0].date.year;
+	} else {
+		assert_int_equal(r.o.err.code, ERR_USAGE);
+		assert_non_null(strstr(r.o.err.text, "set date = YYYY-MM"));
+	}
+	reading_release(&r);
+	return year;
+}
+
+static void the_year_is_read_from_the_name_or_asked_for(void **state)
+{
+	(void)state;
+	assert_int_equal(year_of("national_M2024_dl.csv"), 2024);
+	assert_int_equal(year_of("national_May2021_dl.csv"), 2021);
+	assert_int_equal(year_of("state_2024_rebuilt.csv"), 2024);
+	assert_int_equal(year_of("oews-2031.csv"), 2031);
+	assert_int_equal(year_of("oews.csv"), 0);
+	assert_int_equal(year_of("oews_2020_2024.csv"), 0); /* which of them? */
+	assert_int_equal(year_of("oews_12024.csv"), 0);
+}
+
+static void a_date_of_the_configuration_stands_in_for_the_name(void **state)
+{
+	struct layout *layout = known_layout("oews");
+	struct reading r;
+
+	(void)state;
+	layout_set_date(layout, (struct date){.year = 2023});
+	read_named(&r, layout, "wages.csv", SMALL);
+	assert_int_equal(r.o.result, 0);
+	assert_int_equal(r.set.items[0].date.year, 2023);
+	assert_int_equal(r.set.items[0].date.month, 5);
+	reading_release(&r);
+	layout_free(layout);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(each_mark_comes_out_as_what_it_is),
+	    cmocka_unit_test(a_spreadsheets_copy_reads_the_same),
+	    cmocka_unit_test(the_bound_goes_by_date_until_the_file_contradicts_it),
+	    cmocka_unit_test(areas_are_told_by_type_or_by_code),
+	    cmocka_unit_test(files_before_2019_have_no_area_type),
+	    cmocka_unit_test(bad_rows_are_rejected_with_their_column),
+	    cmocka_unit_test(the_year_is_read_from_the_name_or_asked_for),
+	    cmocka_unit_test(a_date_of_the_configuration_stands_in_for_the_name),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
