@@ -1,8 +1,8 @@
 /* test_role.c: the catalogue's promises, what a bad catalogue is told, and where titles go.
  *
- * The table and tests/data/titles.csv were labelled by reading titles as a compensation analyst
- * would; a title a reader would not place has no role. The catalogue was mended by them, so
- * their figures say that it does not get worse, not how it does on titles nobody has read.
+ * A title a reader would not place has no role. The labels of tests/data/titles.csv began as the
+ * catalogue's own answers and were then read and corrected one by one, and the catalogue was mended
+ * by them: their figures say that it does not get worse, not how it does on titles nobody has read.
  */
 #include <math.h>
 #include <setjmp.h>
