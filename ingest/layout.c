@@ -41,6 +41,11 @@ static int check_whole(struct err *e, const struct layout *l)
 	case LAYOUT_BENCHMARKS:
 		if (!has(l, FIELD_OCCUPATION))
 			missing = "occupation";
+		else if (l->columns[FIELD_DATE].names.count)
+			return err_set(e, ERR_USAGE,
+				       "%s:%u: benchmarks have one date a file: give it in "
+				       "[constants], or parse it from-name",
+				       l->path, l->columns[FIELD_DATE].line);
 		break;
 	case LAYOUT_EXPOSURES:
 		if (!has(l, FIELD_OCCUPATION))

@@ -470,7 +470,8 @@ static int read_top_code(struct err *e, struct reading *r)
 	  "what holds for every row whose own column is missing or empty")                         \
 	X("parse", read_parser, "FIELD = PARSER", "how the column is read, where not as usual")    \
 	X("codes FIELD", read_code, "THEIRS = OURS",                                               \
-	  "the source's words for our levels, periods, ...; \"*\" stands for all others")          \
+	  "the source's words for ours; \"*\" stands for all others; the level \"words\" is what " \
+	  "the text says as words of a title")                                                     \
 	X("filter", read_needed_filter, "RULE = keep COLUMN: VALUE | VALUE",                       \
 	  "rows left out on purpose (keep or drop), counted in the ledger by the rule's name")     \
 	X("optional filter", read_optional_filter, "RULE = keep COLUMN: VALUE | VALUE",            \

@@ -89,9 +89,9 @@ struct text table_cell(const struct table *t, const struct csv_record *row, enum
 	int column = b->columns[field];
 
 	if (column != COLUMN_NONE) {
-		struct text cell = text_trim(row->fields[column]);
+		struct text cell = text_trim(row->fields[column]), ours;
 		if (!layout_is_missing(b->layout, cell))
-			return cell;
+			return layout_code(b->layout, field, cell, &ours) ? ours : cell;
 	}
 	return b->layout->constants[field];
 }
