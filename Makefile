@@ -12,7 +12,7 @@ V ?= 0
 QUIET = $(if $(filter 0,$(V)),@echo '$(1)' $@;)
 SUBMAKE = $(MAKE) --no-print-directory -j$(shell nproc)
 COMPILE = $(CC) -std=c17 $(WARNINGS) $(CPPFLAGS) $(CFLAGS) $(SANITIZE) -pthread -MMD -MP
-LIBRARIES := -lcsv -lgsl -lgslcblas -lz -linih -ljansson -lutf8proc -lnettle -lxxhash -lpopt -lm
+LIBRARIES := -lcsv -lgsl -lgslcblas -lz -lzip -lexpat -linih -ljansson -lutf8proc -lnettle -lxxhash -lpopt -lm
 
 # The rooms of the library, lowest first; scripts/lint-includes holds them to that order.
 ROOMS := src/base src/model src/stats src/estimate ingest reports

@@ -19,6 +19,8 @@ MAY_INCLUDE = {
 # Library header -> the one file that includes it.
 DOORS = {
     "zlib.h": "src/base/gzip.c",
+    "zip.h": "src/base/zip.c",
+    "expat.h": "src/base/xml.c",
     "csv.h": "src/base/csv_quoted.c",
     "ini.h": "src/base/ini.c",
     "jansson.h": "src/base/json.c",

@@ -1,94 +1,28 @@
 #include "base/bytes_in.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/gzip.h"
+#include "base/bytes_private.h"
 #include "base/mem.h"
 
-enum { STORED_ROOM = 256 * 1024 };
+enum { FIRST_BYTES = 8 }; /* enough for every kind of file that is known by its start */
 
-struct bytes_in {
-	int fd;
-	bool close_fd;
-	char *name;
-	uint64_t size; /* as stored; 0: not known */
-	uint64_t position; /* stored bytes read */
-	bool at_end; /* the file has no more bytes */
-	struct digest *digest;
-	struct gunzip *gunzip; /* NULL: plain */
-	/* Bytes read ahead: the first ones of any file, all of them of a gzip file. */
-	unsigned char *stored;
-	size_t stored_from;
-	size_t stored_to;
-};
+/* ---- stored bytes ---- */
 
-/* Only a signal handler set without SA_RESTART, so one that means to stop us, shows here. */
-static int interrupted(struct err *e, const char *name)
-{
-	return err_set(e, ERR_INTERRUPTED, "%s: interrupted while reading", name);
-}
-
-static int open_failed(struct err *e, const char *path)
-{
-	if (errno == ENOENT || errno == ENOTDIR)
-		return err_set(e, ERR_INPUT, "%s: no such file: check the path", path);
-	if (errno == EACCES || errno == EPERM)
-		return err_set(e, ERR_INPUT,
-			       "%s: no permission to read it: check its mode and owner", path);
-	if (errno == EINTR)
-		return interrupted(e, path);
-	return err_set(e, ERR_INPUT, "%s: cannot open it: %s", path, strerror(errno));
-}
-
-static int is_directory(struct err *e, const char *path)
-{
-	return err_set(e, ERR_INPUT, "%s: is a directory: name the files in it", path);
-}
-
-static int open_file(struct err *e, struct bytes_in *in, const char *path)
-{
-	struct stat status;
-
-	if (strcmp(path, "-") == 0) {
-		in->name = mem_copy_text("standard input", strlen("standard input"));
-		in->fd = STDIN_FILENO;
-	} else {
-		in->name = mem_copy_text(path, strlen(path));
-		in->fd = open(path, O_RDONLY | O_CLOEXEC);
-		if (in->fd < 0)
-			return open_failed(e, path);
-		in->close_fd = true;
-	}
-	if (fstat(in->fd, &status) != 0)
-		return open_failed(e, in->name);
-	if (S_ISDIR(status.st_mode))
-		return is_directory(e, in->name);
-	if (S_ISREG(status.st_mode))
-		in->size = (uint64_t)status.st_size;
-	return 0;
-}
-
-/* One read(2): *got 0 at the end of the file, and of nothing else. */
-static int read_stored(struct err *e, struct bytes_in *in, void *to, size_t size, size_t *got)
+static int read_file(struct err *e, struct bytes_in *in, void *to, size_t size, size_t *got)
 {
 	ssize_t len = read(in->fd, to, size);
 
 	*got = 0;
 	if (len < 0) {
 		if (errno == EINTR)
-			return interrupted(e, in->name);
+			return bytes_fail_interrupted(e, in->name);
 		if (errno == EISDIR)
-			return is_directory(e, in->name);
+			return bytes_fail_directory(e, in->name);
 		return err_set(e, ERR_INPUT, "%s: cannot read it: %s", in->name, strerror(errno));
-	}
-	if (len == 0) {
-		in->at_end = true;
-		return 0;
 	}
 	*got = (size_t)len;
 	in->position += *got;
@@ -97,38 +31,29 @@ static int read_stored(struct err *e, struct bytes_in *in, void *to, size_t size
 	return 0;
 }
 
-/* The first two bytes decide what the file is; a pipe may hand them out one by one. */
-static int read_first(struct err *e, struct bytes_in *in)
+int bytes_read_stored(struct err *e, struct bytes_in *in, void *to, size_t size, size_t *got)
 {
-	while (in->stored_to < 2 && !in->at_end) {
+	int result = in->member ? zip_member_read(e, in->member, to, size, got)
+				: read_file(e, in, to, size, got);
+
+	if (result == 0 && *got == 0)
+		in->at_end = true;
+	return result;
+}
+
+int bytes_read_first(struct err *e, struct bytes_in *in)
+{
+	while (in->stored_to < FIRST_BYTES && !in->at_end) {
 		size_t got;
-		if (read_stored(e, in, in->stored + in->stored_to, STORED_ROOM - in->stored_to,
-				&got))
+		if (bytes_read_stored(e, in, in->stored + in->stored_to,
+				      STORED_ROOM - in->stored_to, &got))
 			return -1;
 		in->stored_to += got;
 	}
 	return 0;
 }
 
-int bytes_in_open(struct err *e, struct bytes_in **out, const char *path,
-		  const struct bytes_in_options *options)
-{
-	struct bytes_in *in = mem_zero(1, sizeof(*in));
-
-	*out = NULL;
-	in->fd = -1;
-	in->stored = mem_alloc(STORED_ROOM, 1);
-	if (options->digest)
-		in->digest = digest_new();
-	if (open_file(e, in, path) || read_first(e, in)) {
-		bytes_in_close(in);
-		return -1;
-	}
-	if (gzip_is_magic(in->stored, in->stored_to))
-		in->gunzip = gunzip_new(options->expansion_limit);
-	*out = in;
-	return 0;
-}
+/* ---- as they were before they were packed ---- */
 
 static int read_plain(struct err *e, struct bytes_in *in, void *buffer, size_t size, size_t *got)
 {
@@ -141,7 +66,7 @@ static int read_plain(struct err *e, struct bytes_in *in, void *buffer, size_t s
 		in->stored_from += *got;
 		return 0;
 	}
-	return in->at_end ? 0 : read_stored(e, in, buffer, size, got);
+	return in->at_end ? 0 : bytes_read_stored(e, in, buffer, size, got);
 }
 
 static int read_gzip(struct err *e, struct bytes_in *in, void *buffer, size_t size, size_t *got)
@@ -153,7 +78,7 @@ static int read_gzip(struct err *e, struct bytes_in *in, void *buffer, size_t si
 	while (step.out_len == size && !done) {
 		if (in->stored_from == in->stored_to && !in->at_end) {
 			in->stored_from = 0;
-			if (read_stored(e, in, in->stored, STORED_ROOM, &in->stored_to))
+			if (bytes_read_stored(e, in, in->stored, STORED_ROOM, &in->stored_to))
 				return -1;
 		}
 		step.in = in->stored + in->stored_from;
@@ -166,13 +91,149 @@ static int read_gzip(struct err *e, struct bytes_in *in, void *buffer, size_t si
 	return 0;
 }
 
+static int read_unpacked(struct err *e, struct bytes_in *in, void *buffer, size_t size, size_t *got)
+{
+	if (in->gunzip)
+		return read_gzip(e, in, buffer, size, got);
+	if (!in->sheet)
+		return read_plain(e, in, buffer, size, got);
+	if (xlsx_read(e, in->sheet, buffer, size, got))
+		return -1;
+	in->at_end = *got == 0;
+	return 0;
+}
+
+/* ---- as UTF-8 ---- */
+
+/* Adds `data` to the text, and keeps what is the start of a character for the next time. */
+static void decode(struct bytes_in *in, struct text data, bool last)
+{
+	size_t taken = decoder_add(&in->decoder, &in->text, data, last);
+
+	in->carry_len = data.len - taken;
+	if (in->carry_len)
+		memmove(in->carry, data.data + taken, in->carry_len);
+}
+
+/* Reads the sample that tells the encoding; it is the first text to be given. */
+static int start_text(struct err *e, struct bytes_in *in, enum encoding wanted)
+{
+	char *sample = mem_alloc(DECODE_SAMPLE, 1);
+	size_t len = 0, got = 1, mark;
+	int result = 0;
+
+	while (result == 0 && got && len < DECODE_SAMPLE) {
+		result = read_unpacked(e, in, sample + len, DECODE_SAMPLE - len, &got);
+		len += got;
+	}
+	if (result == 0) {
+		in->text_end = got == 0;
+		mark =
+		    decoder_start(&in->decoder, wanted, (struct text){.data = sample, .len = len});
+		decode(in, (struct text){.data = sample + mark, .len = len - mark}, in->text_end);
+	}
+	free(sample);
+	return result;
+}
+
+/* What needs no change is read to where it is wanted; only the rest goes through `text`. */
+static int read_text(struct err *e, struct bytes_in *in, char *buffer, size_t size, size_t *got)
+{
+	size_t carried = in->carry_len, pass, len;
+	struct text fresh;
+
+	memcpy(buffer, in->carry, carried);
+	if (read_unpacked(e, in, buffer + carried, size - carried, &len))
+		return -1;
+	in->text_end = len == 0;
+	fresh = (struct text){.data = buffer, .len = carried + len};
+	pass = decoder_pass(&in->decoder, fresh);
+	in->carry_len = 0;
+	buf_clear(&in->text);
+	in->text_given = 0;
+	decode(in, (struct text){.data = buffer + pass, .len = fresh.len - pass}, in->text_end);
+	*got = pass;
+	return 0;
+}
+
+/* Room for a carried character and one byte more at least. */
+enum { TEXT_READ_LEAST = 64 };
+
+static int read_utf8(struct err *e, struct bytes_in *in, char *buffer, size_t size, size_t *got)
+{
+	char room[TEXT_READ_LEAST];
+
+	*got = 0;
+	for (;;) {
+		size_t ready = in->text.len - in->text_given;
+		if (ready) {
+			*got = ready < size ? ready : size;
+			memcpy(buffer, in->text.data + in->text_given, *got);
+			in->text_given += *got;
+			return 0;
+		}
+		if (in->text_end)
+			return 0;
+		if (size >= TEXT_READ_LEAST) {
+			if (read_text(e, in, buffer, size, got))
+				return -1;
+			if (*got)
+				return 0;
+			continue;
+		}
+		size_t len;
+		if (read_text(e, in, room, sizeof(room), &len))
+			return -1;
+		/* What could have passed goes before what could not. */
+		struct buf rest = in->text;
+		buf_init(&in->text, BUF_LIMIT_DEFAULT);
+		buf_add(&in->text, room, len);
+		buf_add_text(&in->text, buf_text(&rest));
+		buf_release(&rest);
+	}
+}
+
+/* ---- for the caller ---- */
+
+static int set_up(struct err *e, struct bytes_in *in, const char *path,
+		  const struct bytes_in_options *options)
+{
+	if (bytes_open_file(e, in, path, options->unpack) || bytes_read_first(e, in))
+		return -1;
+	if (options->unpack && bytes_unpack(e, in, options))
+		return -1;
+	if (!in->sheet && gzip_is_magic(in->stored, in->stored_to))
+		in->gunzip = gunzip_new(options->expansion_limit);
+	in->to_utf8 = options->to_utf8 && !in->sheet;
+	return in->to_utf8 ? start_text(e, in, options->encoding) : 0;
+}
+
+int bytes_in_open(struct err *e, struct bytes_in **out, const char *path,
+		  const struct bytes_in_options *options)
+{
+	struct bytes_in *in = mem_zero(1, sizeof(*in));
+
+	*out = NULL;
+	in->fd = in->inner_fd = -1;
+	in->stored = mem_alloc(STORED_ROOM, 1);
+	buf_init(&in->text, BUF_LIMIT_DEFAULT);
+	if (options->digest)
+		in->digest = digest_new();
+	if (set_up(e, in, path, options)) {
+		bytes_in_close(in);
+		return -1;
+	}
+	*out = in;
+	return 0;
+}
+
 int bytes_in_read(struct err *e, struct bytes_in *in, void *buffer, size_t size, size_t *got)
 {
 	*got = 0;
 	if (size == 0)
 		return 0;
-	return in->gunzip ? read_gzip(e, in, buffer, size, got)
-			  : read_plain(e, in, buffer, size, got);
+	return in->to_utf8 ? read_utf8(e, in, buffer, size, got)
+			   : read_unpacked(e, in, buffer, size, got);
 }
 
 const char *bytes_in_name(const struct bytes_in *in)
@@ -180,8 +241,17 @@ const char *bytes_in_name(const struct bytes_in *in)
 	return in->name;
 }
 
+const char *bytes_in_label(const struct bytes_in *in)
+{
+	return in->label;
+}
+
 uint64_t bytes_in_position(const struct bytes_in *in)
 {
+	if (in->sheet)
+		return (uint64_t)((double)in->size * xlsx_done(in->sheet));
+	if (in->member)
+		return (uint64_t)((double)in->size * zip_member_done(in->member));
 	return in->position - (in->stored_to - in->stored_from);
 }
 
@@ -190,11 +260,54 @@ uint64_t bytes_in_size(const struct bytes_in *in)
 	return in->size;
 }
 
+bool bytes_in_is_sheet(const struct bytes_in *in)
+{
+	return in->sheet != NULL;
+}
+
+struct text bytes_in_peek(const struct bytes_in *in)
+{
+	return buf_text(&in->text);
+}
+
+void bytes_in_encoding(const struct bytes_in *in, struct buf *out)
+{
+	if (in->to_utf8)
+		decoder_report(&in->decoder, out);
+	else
+		buf_add_string(out, encoding_word(ENCODING_UTF8));
+}
+
+/* Of the whole file, which was read here and there. */
+static int digest_file(struct err *e, struct bytes_in *in)
+{
+	off_t at = 0;
+
+	for (;;) {
+		ssize_t len = pread(in->fd, in->stored, STORED_ROOM, at);
+		if (len == 0)
+			return 0;
+		if (len < 0 && errno == EINTR)
+			return bytes_fail_interrupted(e, in->name);
+		if (len < 0)
+			return err_set(e, ERR_INPUT, "%s: cannot read it: %s", in->name,
+				       strerror(errno));
+		digest_add(in->digest, in->stored, (size_t)len);
+		at += len;
+	}
+}
+
 int bytes_in_digest(struct err *e, struct bytes_in *in, char hex[SHA256_HEX_BYTES])
 {
 	if (!in->digest || !in->at_end)
 		return err_set(e, ERR_BUG, "%s: the digest was asked for too early, or never",
 			       in->name);
+	if (in->digest_later) {
+		char early[SHA256_HEX_BYTES];
+		digest_finish(in->digest, early); /* of the first bytes: starts anew */
+		if (digest_file(e, in))
+			return -1;
+	}
 	digest_finish(in->digest, hex);
 	return 0;
 }
@@ -203,11 +316,21 @@ void bytes_in_close(struct bytes_in *in)
 {
 	if (!in)
 		return;
-	if (in->close_fd)
+	xlsx_close(in->sheet);
+	zip_archive_close(in->inner);
+	zip_member_close(in->member);
+	zip_archive_close(in->archive);
+	if (in->inner_fd >= 0)
+		close(in->inner_fd);
+	if (in->close_fd && in->fd >= 0)
 		close(in->fd); /* nothing was written: a failing close loses nothing */
 	digest_free(in->digest);
 	gunzip_free(in->gunzip);
+	buf_release(&in->text);
 	free(in->stored);
+	free(in->file_name);
 	free(in->name);
+	free(in->label);
+	free(in->part);
 	free(in);
 }

@@ -1,4 +1,4 @@
-/* bytes_in.h: reading bytes, plain or gzip alike.
+/* bytes_in.h: reading bytes, however they are kept.
  *
  * A name of "-" is standard input. Compression is recognised by content, not by
  * name. Several gzip members in a row are one stream; bytes after the last
@@ -8,6 +8,22 @@
  * A directory, a missing file and a file without permission each get their own
  * one-line message naming the file and what to do. A signal whose handler was set without
  * SA_RESTART ends a read that waits: ERR_INTERRUPTED.
+ *
+ * With `unpack`, zip archives and workbooks are looked into. Of an archive one member is
+ * read (which may be gzip or a workbook itself), of a workbook one sheet, as CSV
+ * text (xlsx.h). Which one, a name may say after a '#', or the options do:
+ *
+ *   book.xlsx#Sheet 2            a sheet by its name, or by its number
+ *   all.zip#*.csv                the one member that matches the pattern
+ *   all.zip#national*.xlsx#1     a sheet of a workbook in an archive
+ *
+ * A file that has such a name itself is that file. Unless told, an archive's member is the
+ * only one, or the only one that is a table by its name (.csv, .tsv, .tab, .xlsx, each
+ * with or without .gz), or else the only .txt; a workbook's sheet is the first that is
+ * not hidden. An archive that cannot be read from its middle (a pipe) is kept in a
+ * temporary file meanwhile.
+ *
+ * With `to_utf8`, text comes out as UTF-8 without a byte-order mark: see decode.h.
  */
 #ifndef PAYBANDS_BASE_BYTES_IN_H
 #define PAYBANDS_BASE_BYTES_IN_H
@@ -16,14 +32,21 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/decode.h"
 #include "base/digest.h"
 #include "base/err.h"
+#include "base/text.h"
 
 struct bytes_in;
 
 struct bytes_in_options {
 	double expansion_limit; /* 0: no limit */
 	bool digest; /* also compute the SHA-256 of the bytes as stored */
+	bool unpack;
+	const char *member; /* for names that do not say it themselves; NULL: see above */
+	const char *sheet; /* likewise */
+	bool to_utf8;
+	enum encoding encoding; /* of the text; for to_utf8 */
 };
 
 /* *out is owned by the caller; bytes_in_close frees it. */
@@ -32,12 +55,21 @@ must_check int bytes_in_open(struct err *e, struct bytes_in **out, const char *p
 /* Fills up to `size` bytes; *got 0 only at the sound end of the stream. */
 must_check int bytes_in_read(struct err *e, struct bytes_in *in, void *buffer, size_t size,
 			     size_t *got);
-/* The name for messages ("standard input" for "-"); borrowed. */
+/* The name for messages ("standard input" for "-"), with the member that is read; borrowed. */
 const char *bytes_in_name(const struct bytes_in *in);
-/* Stored bytes consumed so far and, for a plain or gzip regular file, the stored
- * size (0 when unknown): for progress. */
+/* The name for a list of inputs: no folders, but member and sheet ("a.zip#b.xlsx#Sheet 1"). */
+const char *bytes_in_label(const struct bytes_in *in);
+/* Stored bytes consumed so far and, for a regular file, the stored size (0 when unknown): for
+ * progress. Equal at the end. */
 uint64_t bytes_in_position(const struct bytes_in *in);
 uint64_t bytes_in_size(const struct bytes_in *in);
+/* Is it a sheet? Then its text is CSV with commas, whatever else is said. */
+bool bytes_in_is_sheet(const struct bytes_in *in);
+/* With to_utf8: the first bytes (up to 1 MiB) of the text, before any was read; borrowed until
+ * the first read. Empty for a sheet. */
+struct text bytes_in_peek(const struct bytes_in *in);
+/* With to_utf8: what the encoding was, in words, as far as was read; see decoder_report. */
+void bytes_in_encoding(const struct bytes_in *in, struct buf *out);
 /* At the end of the stream: the SHA-256 of the stored bytes, when asked for. */
 must_check int bytes_in_digest(struct err *e, struct bytes_in *in, char hex[SHA256_HEX_BYTES]);
 void bytes_in_close(struct bytes_in *in); /* NULL is fine */

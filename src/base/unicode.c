@@ -22,13 +22,14 @@ static utf8proc_int32_t read_character(struct text t, size_t at, size_t *used)
 	return len > 0 ? character : -1;
 }
 
-static void add_character(struct buf *out, utf8proc_int32_t character)
+void utf8_add(struct buf *out, unsigned character)
 {
 	utf8proc_uint8_t bytes[4];
-	utf8proc_ssize_t len = utf8proc_encode_char(character, bytes);
+	utf8proc_int32_t code = (utf8proc_int32_t)character;
 
-	if (len > 0)
-		buf_add(out, bytes, (size_t)len);
+	if (character > 0x10ffff || !utf8proc_codepoint_valid(code))
+		code = REPLACEMENT;
+	buf_add(out, bytes, (size_t)utf8proc_encode_char(code, bytes));
 }
 
 /* How many of the first bytes are ASCII, eight at a time. */
@@ -62,8 +63,7 @@ bool utf8_valid(struct text t)
 	return true;
 }
 
-/* Windows-1252's 0x80 to 0x9f; the five bytes it leaves open have no meaning. */
-static utf8proc_int32_t western_character(unsigned char byte)
+unsigned western_character(unsigned char byte)
 {
 	static const uint16_t upper[32] = {
 	    0x20ac, 0xfffd, 0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160,
@@ -83,7 +83,7 @@ void utf8_repair(struct buf *out, struct text t)
 		if (character >= 0)
 			buf_add(out, t.data + at, used);
 		else
-			add_character(out, western_character((unsigned char)t.data[at]));
+			utf8_add(out, western_character((unsigned char)t.data[at]));
 	}
 }
 
@@ -95,7 +95,7 @@ void utf8_replace(struct buf *out, struct text t)
 		if (read_character(t, at, &used) >= 0)
 			buf_add(out, t.data + at, used);
 		else
-			add_character(out, REPLACEMENT);
+			utf8_add(out, REPLACEMENT);
 	}
 }
 

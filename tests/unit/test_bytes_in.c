@@ -249,7 +249,7 @@ static void the_digest_is_of_the_bytes_as_stored(void **state)
 static void a_digest_before_the_end_is_a_bug(void **state)
 {
 	const struct bytes_in_options options = {.digest = true};
-	struct memory_file file = memory_file_new("abc", 3);
+	struct memory_file file = memory_file_new("role,pay\n", 9);
 	struct err e = ERR_INIT;
 	struct bytes_in *in;
 	char hex[SHA256_HEX_BYTES];

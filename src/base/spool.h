@@ -1,0 +1,16 @@
+/* spool.h: a temporary file without a name, for what must be read from its middle.
+ *
+ * It stands in TMPDIR, or /tmp, and is gone with its descriptor.
+ */
+#ifndef PAYBANDS_BASE_SPOOL_H
+#define PAYBANDS_BASE_SPOOL_H
+
+#include <stddef.h>
+
+#include "base/err.h"
+
+/* *fd is the caller's to close. ERR_WRITE where there is no room for one. */
+must_check int spool_open(struct err *e, int *fd);
+must_check int spool_write(struct err *e, int fd, const void *data, size_t len);
+
+#endif

@@ -1,0 +1,108 @@
+/* xlsx_private.h: what the parts of a workbook share.
+ *
+ * xlsx_book.c finds the parts and the sheet, xlsx_strings.c keeps the shared strings,
+ * xlsx_formats.c tells dates from numbers, xlsx_sheet.c turns rows into lines. All of them
+ * are read by expat (xml.h) from members of one archive.
+ */
+#ifndef PAYBANDS_BASE_XLSX_PRIVATE_H
+#define PAYBANDS_BASE_XLSX_PRIVATE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/text.h"
+#include "base/xlsx.h"
+#include "base/xml.h"
+
+enum {
+	XLSX_CHUNK = 64 * 1024, /* bytes of XML at a time */
+	XLSX_FORMATS_MAX = 1 << 16, /* cell formats; Excel's own limit is 65,490 */
+	XLSX_FORMAT_CODES_MAX = 1 << 13,
+	XLSX_SHEETS_MAX = 4096,
+	XLSX_ROWS_MAX = 1048576,
+	XLSX_COLUMNS_MAX = 16384,
+};
+
+/* ---- a part of the workbook, read by expat ---- */
+
+struct xlsx_part {
+	struct zip_member *member;
+	struct xml *xml;
+	char *chunk;
+	char *name; /* "file.xlsx#xl/styles.xml" */
+	bool at_end;
+};
+/* The caller fills in the handlers and closes the part, also after a failure. */
+must_check int xlsx_part_open(struct err *e, struct xlsx_part *p, struct zip_archive *z,
+			      const char *book, size_t member, const struct xml_handlers *handlers);
+/* The next chunk to the handlers. */
+must_check int xlsx_part_step(struct err *e, struct xlsx_part *p);
+/* Opens, reads to the end and closes. p->xml is there for the handlers meanwhile. */
+must_check int xlsx_part_read(struct err *e, struct xlsx_part *p, struct zip_archive *z,
+			      const char *book, size_t member, const struct xml_handlers *handlers);
+void xlsx_part_close(struct xlsx_part *p);
+
+/* ---- cell text ---- */
+
+/* Takes a text of the file (with its _x000D_ escapes) to what stands in the CSV: line breaks as
+ * blanks, and quoted where it must be. Changes `text`. */
+void xlsx_add_text(struct buf *out, struct buf *text);
+
+/* Texts as they go into the CSV, by number. */
+struct xlsx_strings {
+	struct buf bytes;
+	size_t *ends;
+	size_t count;
+	size_t room;
+};
+must_check int xlsx_strings_read(struct err *e, struct xlsx_strings *s, struct zip_archive *z,
+				 const char *book, size_t member);
+void xlsx_strings_release(struct xlsx_strings *s);
+struct text xlsx_string(const struct xlsx_strings *s, size_t index);
+
+/* ---- number formats ---- */
+
+enum xlsx_format_kind { FORMAT_NUMBER, FORMAT_DATE, FORMAT_TIME, FORMAT_ELAPSED, FORMAT_DIGITS };
+
+struct xlsx_format {
+	uint8_t kind; /* of enum xlsx_format_kind */
+	bool with_time; /* FORMAT_DATE: shows a time of day too */
+	const char *digits; /* FORMAT_DIGITS: 0 for a digit, anything else as it is */
+};
+
+struct xlsx_formats {
+	struct arena texts;
+	struct xlsx_format *cells; /* by a cell's style */
+	size_t count;
+	size_t room;
+	bool from_1904;
+};
+must_check int xlsx_formats_read(struct err *e, struct xlsx_formats *f, struct zip_archive *z,
+				 const char *book, size_t member);
+void xlsx_formats_release(struct xlsx_formats *f);
+/* What a format code means: "yyyy\-mm" a date, "0.00" a number. Exposed for its tests. */
+struct xlsx_format xlsx_format_of(struct arena *texts, const char *code);
+/* A number cell's text as it goes into the CSV. */
+void xlsx_add_number(struct buf *out, const struct xlsx_format *format, bool from_1904,
+		     struct text number);
+
+/* ---- the book ---- */
+
+struct xlsx_book {
+	struct arena texts;
+	const char *sheet_name;
+	size_t sheet; /* members of the archive */
+	bool has_strings;
+	size_t strings;
+	bool has_styles;
+	size_t styles;
+	bool from_1904;
+};
+must_check int xlsx_book_read(struct err *e, struct xlsx_book *b, struct zip_archive *z,
+			      const char *book, const char *sheet);
+void xlsx_book_release(struct xlsx_book *b);
+
+#endif

@@ -1,0 +1,44 @@
+/* xml.h: the door to expat: one XML document, as elements and text.
+ *
+ * Names come without their namespace prefix. A document type declaration is refused, so
+ * that no entity can be defined: nothing grows, and nothing is fetched. Elements nest at
+ * most XML_DEPTH_MAX deep.
+ */
+#ifndef PAYBANDS_BASE_XML_H
+#define PAYBANDS_BASE_XML_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/err.h"
+
+enum { XML_DEPTH_MAX = 200 };
+
+struct xml;
+
+/* Names and values in turn, with prefixes, ended by NULL. */
+typedef const char *const *xml_attributes;
+/* The value of the attribute so written; NULL where there is none. */
+const char *xml_attribute(xml_attributes attributes, const char *name);
+/* The value of the attribute of that name in any namespace but none ("id" finds r:id). */
+const char *xml_attribute_prefixed(xml_attributes attributes, const char *name);
+
+/* Any may be NULL. Texts are borrowed until the call returns; one text may come in pieces. */
+struct xml_handlers {
+	void (*start)(void *context, const char *name, xml_attributes attributes);
+	void (*end)(void *context, const char *name);
+	void (*text)(void *context, const char *text, size_t len);
+	void *context;
+};
+
+/* `name` is the document's, for messages; borrowed. */
+struct xml *xml_new(const char *name, const struct xml_handlers *handlers)
+    __attribute__((returns_nonnull));
+void xml_free(struct xml *x); /* NULL is fine */
+/* The next bytes; `last` with the final ones. */
+must_check int xml_parse(struct err *e, struct xml *x, const char *data, size_t len, bool last);
+/* For a handler that met what it cannot go on with: xml_parse then returns -1 with what the
+ * handler put into its own struct err, through here. No handler is called after it. */
+void xml_stop(struct xml *x, const struct err *e);
+
+#endif
