@@ -142,6 +142,7 @@ int catalogue_load(struct err *e, struct catalogue **out, const char *directory)
 	if (load_words(e, c, directory) || load_roles(e, c, directory, names, count) ||
 	    check_moves(e, c, directory))
 		goto done;
+	similar_words_build(&c->similar, &c->words.ids);
 	*out = c;
 	c = NULL;
 	status = 0;
@@ -158,6 +159,7 @@ void catalogue_free(struct catalogue *c)
 	arena_release(&c->bytes);
 	word_list_release(&c->words);
 	phrases_release(&c->phrases);
+	similar_words_release(&c->similar);
 	free(c->roles);
 	free(c->ids);
 	free(c->rules);

@@ -27,6 +27,7 @@ struct role_occupation {
 struct role {
 	const char *id; /* "ml-engineer": lower-case words joined by - */
 	const char *name; /* "ML Engineer" */
+	enum level track; /* LEVEL_MANAGER for a role that is a manager's by itself; else LEVEL_UNKNOWN */
 	const char *family; /* "ai", "data", "software", "security", "product", ... */
 	const char *summary; /* one sentence of our own: what the role does */
 	const struct role_occupation *occupations;
@@ -57,9 +58,22 @@ uint16_t catalogue_find(const struct catalogue *c, struct text id);
 /* The nearest id, for "did you mean"; NULL if none is near. */
 const char *catalogue_nearest(const struct catalogue *c, struct text id);
 
+/* How a title was matched to its role. */
+enum match {
+	MATCH_NONE,
+	MATCH_RULE, /* a phrase of the role stands in it */
+	MATCH_SIMILAR, /* ... once its misspelt words are read as the known words they are near */
+};
+
+/* How near a word must be to a known one to be read as it: 1 is the same, 0.8 one slip in five
+ * letters. Chosen on tests/data/titles_tuning.csv. */
+#define TITLE_SIMILAR_LEAST 0.8
+
 /* What a title says. */
 struct title_reading {
 	uint16_t role; /* ROLE_NONE where nothing matched */
+	enum match match;
+	double score; /* 1 by rule; else that of the word least like the one it was read as */
 	const char *rule; /* the phrase that matched, borrowed; NULL */
 	enum level
 	    level; /* what words of the title say (Senior, II, Staff, Head of ...), or unknown;

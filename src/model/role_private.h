@@ -120,6 +120,39 @@ size_t rewrite_words(const struct word_list *w, const uint32_t *words, size_t co
  * skipped. `line` goes up by the line ends that were passed. False at the end. */
 bool list_next(struct text *rest, unsigned *line, struct text *item);
 
+/* ---- similar.c: misspelt words ---- */
+
+enum {
+	SIMILAR_BYTES_MIN = 5, /* of shorter words too many are one letter apart */
+	SIMILAR_BYTES_MAX = 24,
+	SIMILAR_REPLACED_MIN = 7, /* where a letter may be put for another */
+	SIMILAR_HALF_MIN = 3,
+};
+
+/* The words that may be meant, by length: those of n letters start at start[n]. */
+struct similar_words {
+	struct known_word *words;
+	size_t start[SIMILAR_BYTES_MAX + 2];
+};
+
+void similar_words_build(struct similar_words *s, const struct intern *ids);
+void similar_words_release(struct similar_words *s);
+/* The one known word nearest to `word` (folded, stemmed, not itself known), at least that similar;
+ * INTERN_NONE if there is none, or if two that mean not the same are equally near. */
+uint32_t similar_word(const struct similar_words *s, const struct word_list *w, struct text word,
+		      double least_similar, double *similarity);
+/* Two known words written as one: "webdeveloper". The longest first half is taken. */
+bool similar_split(const struct intern *ids, struct text word, uint32_t halves[2]);
+/* One known word written as two: "soft ware"; or INTERN_NONE. */
+uint32_t similar_joined(const struct intern *ids, struct text first, struct text second);
+
+/* ---- title.c ---- */
+
+/* title_read with another threshold than TITLE_SIMILAR_LEAST, to measure which is right; over 1:
+ * rules only. */
+void title_read_as_similar(const struct catalogue *c, struct text title, double least_similar,
+			   struct title_reading *out);
+
 /* ---- catalogue.c ---- */
 
 enum rule_kind {
@@ -159,6 +192,7 @@ struct catalogue {
 	struct phrases phrases; /* value: index into rules */
 	struct rule *rules;
 	size_t rule_count, rule_room;
+	struct similar_words similar;
 };
 
 #endif

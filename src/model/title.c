@@ -8,6 +8,9 @@
  * Words of rank may stand inside a phrase ("Machine Learning Senior Engineer"): each
  * order is also tried without them.
  *
+ * Where no phrase stands in a title, its unknown words are read as the known ones they
+ * are near (similar.c), and the title is looked at once more.
+ *
  * Nothing is kept between titles; what is given back is borrowed from the catalogue.
  */
 #include "model/role_private.h"
@@ -20,7 +23,12 @@ enum {
 	TITLE_WORDS_MAX = 32,
 	TITLE_PARTS_MAX = 32,
 	BRACKETS_MAX = 8,
+	UNKNOWN_MAX =
+	    3, /* a title with more words that nobody knows is not misspelt: it is foreign */
 };
+
+/* No word is that similar. */
+#define RULES_ONLY 2.0
 
 struct title {
 	uint32_t ids[TITLE_WORDS_MAX];
@@ -32,6 +40,9 @@ struct title {
 	size_t count;
 	bool joined[TITLE_PARTS_MAX]; /* the part was opened by a joining word */
 	uint8_t parts;
+	size_t unknown; /* words that are none of the catalogue's */
+	size_t replaced; /* of those, words that were read as near ones */
+	double score; /* the least similarity of those */
 };
 
 /* ---- from text to words ---- */
@@ -44,6 +55,8 @@ struct scan {
 	uint8_t outer[BRACKETS_MAX]; /* the parts that open brackets stand in */
 	size_t brackets;
 	bool part_used; /* a word of the current part was seen */
+	double
+	    least_similar; /* unknown words are read as known ones at least so near; over 1: not */
 };
 
 static void open_part(struct scan *s, bool joined)
@@ -74,12 +87,65 @@ static void add_title_word(struct scan *s, uint32_t id)
 	s->part_used = true;
 }
 
+static void note_replaced(struct title *t, double similarity)
+{
+	t->replaced++;
+	t->score = similarity < t->score ? similarity : t->score;
+}
+
+/* The known words that an unknown one was meant to be; how many. */
+static size_t add_near(const struct scan *s, struct text word, uint32_t *plain, size_t room)
+{
+	const struct catalogue *c = s->catalogue;
+	uint32_t halves[2];
+	double similarity;
+	uint32_t id = similar_word(&c->similar, &c->words, word, s->least_similar, &similarity);
+
+	if (id != INTERN_NONE) {
+		note_replaced(s->title, similarity);
+		plain[0] = id;
+		return 1;
+	}
+	if (room >= 2 && similar_split(&c->words.ids, word, halves)) {
+		note_replaced(s->title, 1 - 1 / (double)word.len);
+		plain[0] = halves[0];
+		plain[1] = halves[1];
+		return 2;
+	}
+	plain[0] = INTERN_NONE;
+	return 1;
+}
+
+/* One word of a stretch; gives the new count. `before` is the word before it, as written. */
+static size_t add_plain(const struct scan *s, struct text before, struct text word, uint32_t *plain,
+			size_t n)
+{
+	const struct intern *ids = &s->catalogue->words.ids;
+	struct text stem = word_stem(word);
+	uint32_t id = intern_find(ids, stem), joined;
+	bool near = s->least_similar <= 1;
+
+	s->title->unknown += id == INTERN_NONE;
+	if (near && n && (id == INTERN_NONE || plain[n - 1] == INTERN_NONE)) {
+		joined = similar_joined(ids, before, word);
+		if (joined != INTERN_NONE) {
+			note_replaced(s->title, 1 - 1 / (double)(before.len + word.len));
+			plain[n - 1] = joined;
+			return n;
+		}
+	}
+	if (near && id == INTERN_NONE)
+		return n + add_near(s, stem, plain + n, TITLE_WORDS_MAX - n);
+	plain[n] = id;
+	return n + 1;
+}
+
 /* The words of a stretch without separators. */
 static void add_stretch(struct scan *s, const char *from, const char *to)
 {
 	const struct word_list *list = &s->catalogue->words;
 	uint32_t plain[TITLE_WORDS_MAX], words[TITLE_WORDS_MAX];
-	struct text rest, word;
+	struct text rest, word, before = {NULL, 0};
 	size_t n = 0;
 
 	if (from == to)
@@ -87,9 +153,12 @@ static void add_stretch(struct scan *s, const char *from, const char *to)
 	buf_clear(&s->folded);
 	unicode_fold(&s->folded, (struct text){from, (size_t)(to - from)}, "+#");
 	rest = buf_text(&s->folded);
-	while (n < TITLE_WORDS_MAX && text_split(&rest, ' ', &word))
-		if (word.len)
-			plain[n++] = intern_find(&list->ids, word_stem(word));
+	while (n < TITLE_WORDS_MAX && text_split(&rest, ' ', &word)) {
+		if (!word.len)
+			continue;
+		n = add_plain(s, before, word, plain, n);
+		before = word;
+	}
 	n = rewrite_words(list, plain, n, words, TITLE_WORDS_MAX);
 	for (size_t i = 0; i < n; i++)
 		add_title_word(s, words[i]);
@@ -166,12 +235,16 @@ static size_t scan_separator(struct scan *s, const char *at, const char *start, 
 	}
 }
 
-static void scan_title(const struct catalogue *c, struct text text, struct title *t)
+static void scan_title(const struct catalogue *c, struct text text, double least_similar,
+		       struct title *t)
 {
-	struct scan s = {.catalogue = c, .title = t};
+	struct scan s = {.catalogue = c, .title = t, .least_similar = least_similar};
 	const char *end, *stretch;
 
 	t->count = 0;
+	t->unknown = 0;
+	t->replaced = 0;
+	t->score = 1;
 	t->parts = 1;
 	t->joined[0] = false;
 	if (text.len > TITLE_BYTES_MAX) {
@@ -286,7 +359,7 @@ struct order {
 
 enum touch { TOUCH_BEGINS_IN_HEAD, TOUCH_ENDS_IN_HEAD, TOUCH_ANY };
 
-struct match {
+struct found {
 	const struct rule *rule; /* NULL: none */
 	size_t length; /* in words; of a subject, with the holders after it */
 	uint8_t first, last; /* the least and the greatest word of the title in it */
@@ -386,7 +459,7 @@ static bool rule_applies(const struct title *t, const struct order *o, const str
 	return true;
 }
 
-static void set_match(struct match *m, const struct title *t, const struct order *o,
+static void set_match(struct found *m, const struct title *t, const struct order *o,
 		      const struct rule *rule, size_t from, size_t to)
 {
 	m->rule = rule;
@@ -413,7 +486,7 @@ static size_t match_length(const struct title *t, const struct order *o, const s
 
 /* Within one order the longer match wins, and of equals the one that starts last; a match of
  * another order must be longer. A phrase that was written out wins over an equal subject. */
-static bool wins(const struct match *best, const struct rule *rule, size_t length, bool same_order)
+static bool wins(const struct found *best, const struct rule *rule, size_t length, bool same_order)
 {
 	if (!best->rule || length != best->length)
 		return length > best->length;
@@ -423,7 +496,7 @@ static bool wins(const struct match *best, const struct rule *rule, size_t lengt
 }
 
 static void search(const struct catalogue *c, const struct title *t, const struct order *o,
-		   enum touch touch, struct match *best)
+		   enum touch touch, struct found *best)
 {
 	bool same_order = false;
 
@@ -449,7 +522,7 @@ static void search(const struct catalogue *c, const struct title *t, const struc
 }
 
 /* The word that names the trade of a part: its last that is no rank. */
-static bool head_is_other_work(const struct title *t, uint8_t part, const struct match *m)
+static bool head_is_other_work(const struct title *t, uint8_t part, const struct found *m)
 {
 	for (size_t i = t->count; i-- > 0;) {
 		if (t->part[i] != part || t->rank[i])
@@ -459,9 +532,9 @@ static bool head_is_other_work(const struct title *t, uint8_t part, const struct
 	return false;
 }
 
-static struct match find_role(const struct catalogue *c, const struct title *t)
+static struct found find_role(const struct catalogue *c, const struct title *t)
 {
-	struct match best = {.rule = NULL};
+	struct found best = {.rule = NULL};
 	struct order o;
 	bool ranks = false;
 
@@ -481,27 +554,50 @@ static struct match find_role(const struct catalogue *c, const struct title *t)
 	}
 	if (best.rule &&
 	    (head_is_other_work(t, 0, &best) || head_is_other_work(t, best.end_part, &best)))
-		best = (struct match){.rule = NULL};
+		best = (struct found){.rule = NULL};
 	return best;
 }
 
-void title_read(const struct catalogue *c, struct text title, struct title_reading *out)
+/* What the words say, once they are known; gives the rule that decided, which may say that the
+ * title has no role. */
+static const struct rule *read_words(const struct catalogue *c, struct title *t,
+				     struct title_reading *out)
 {
-	struct title t;
-	struct match match;
+	struct found match;
 	const struct level_phrase *level;
 
 	*out = (struct title_reading){.role = ROLE_NONE, .level = LEVEL_UNKNOWN};
-	scan_title(c, title, &t);
-	mark_levels(c, &t);
-	match = find_role(c, &t);
+	mark_levels(c, t);
+	match = find_role(c, t);
 	if (match.rule && match.rule->role != ROLE_NONE) {
 		out->role = match.rule->role;
 		out->rule = match.rule->phrase;
+		out->match = t->replaced ? MATCH_SIMILAR : MATCH_RULE;
+		out->score = t->score;
 	}
-	level = find_level(c, &t, out->role == ROLE_NONE ? 0 : (size_t)match.last + 1);
+	level = find_level(c, t, out->role == ROLE_NONE ? 0 : (size_t)match.last + 1);
 	if (level) {
 		out->level = level->level;
 		out->level_word = level->phrase;
 	}
+	return match.rule;
+}
+
+void title_read_as_similar(const struct catalogue *c, struct text title, double least_similar,
+			   struct title_reading *out)
+{
+	struct title t;
+	struct title_reading near;
+
+	scan_title(c, title, RULES_ONLY, &t);
+	if (read_words(c, &t, out) || !t.unknown || t.unknown > UNKNOWN_MAX || least_similar > 1)
+		return;
+	scan_title(c, title, least_similar, &t);
+	if (t.replaced && read_words(c, &t, &near) && near.role != ROLE_NONE)
+		*out = near;
+}
+
+void title_read(const struct catalogue *c, struct text title, struct title_reading *out)
+{
+	title_read_as_similar(c, title, TITLE_SIMILAR_LEAST, out);
 }
