@@ -255,6 +255,11 @@ const char *layout_url(const struct layout *l)
 	return l->url.data ? l->url.data : "";
 }
 
+const char *layout_note(const struct layout *l)
+{
+	return l->note.data ? l->note.data : "";
+}
+
 enum layout_kind layout_kind(const struct layout *l)
 {
 	return l->kind;

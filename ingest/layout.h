@@ -32,6 +32,7 @@ const char *layout_title(const struct layout *l);
 const char *layout_publisher(const struct layout *l);
 const char *layout_licence(const struct layout *l);
 const char *layout_url(const struct layout *l);
+const char *layout_note(const struct layout *l);
 enum layout_kind layout_kind(const struct layout *l);
 /* The date of all its rows, as a configuration gives it; goes before the layout's own. */
 void layout_set_date(struct layout *l, struct date date);

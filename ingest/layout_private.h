@@ -225,6 +225,7 @@ struct layout {
 	struct text publisher;
 	struct text licence;
 	struct text url;
+	struct text note;
 	enum layout_kind kind;
 	bool kind_given;
 	char delimiter; /* 0: found from the header line */

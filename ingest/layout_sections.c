@@ -168,6 +168,12 @@ static int set_url(struct err *e, struct reading *r)
 	return set_text(r, &r->layout->url);
 }
 
+static int set_note(struct err *e, struct reading *r)
+{
+	(void)e;
+	return set_text(r, &r->layout->note);
+}
+
 /* Which of `words` the value is, as its place in the list. */
 static int set_choice(struct err *e, struct reading *r, const char *const *words, size_t count,
 		      const char *wanted, size_t *out)
@@ -247,6 +253,7 @@ static int set_missing(struct err *e, struct reading *r)
 	X("publisher", set_publisher, "who publishes it")                                          \
 	X("licence", set_licence, "on what terms")                                                 \
 	X("url", set_url, "where it is")                                                           \
+	X("note", set_note, "what a reader of its figures must know; printed beside them")         \
 	X("kind", set_kind, "observations, benchmarks or exposures")                               \
 	X("delimiter", set_delimiter,                                                              \
 	  "auto (found from the header line; the default), comma, semicolon, tab, pipe")           \

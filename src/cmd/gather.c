@@ -164,6 +164,7 @@ static void describe(struct ledger *ledger, const struct source *source,
 	ledger->publisher = copy(layout_publisher(layout));
 	ledger->licence = copy(layout_licence(layout));
 	ledger->url = copy(layout_url(layout));
+	ledger->note = copy(layout_note(layout));
 	ledger->sample = source->sample;
 }
 

@@ -139,6 +139,7 @@ void ledger_release(struct ledger *l)
 	free(l->publisher);
 	free(l->licence);
 	free(l->url);
+	free(l->note);
 	for (size_t i = 0; i < l->file_count; i++)
 		free(l->files[i].name);
 	free(l->files);

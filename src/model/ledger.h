@@ -82,6 +82,7 @@ struct ledger {
 	char *publisher;
 	char *licence;
 	char *url;
+	char *note; /* what a reader of its figures must know; may be empty */
 	bool sample; /* made up: everything made from it must say so */
 	struct input_file *files;
 	size_t file_count;

@@ -110,7 +110,7 @@ static int unknown_key(struct err *e, const struct role_reading *r, const char *
 
 static int read_role_section(struct err *e, struct role_reading *r)
 {
-	static const char *const keys[] = {"name", "family", "summary", "moves_from", "tags"};
+	static const char *const keys[] = {"name", "family", "summary", "moves_from", "tags", "track"};
 	struct role *role = r->role;
 	struct text key = r->entry->key;
 
@@ -128,6 +128,11 @@ static int read_role_section(struct err *e, struct role_reading *r)
 		return read_list(e, r, &role->moves_from, &role->moves_from_count);
 	if (text_equal(key, text_of(keys[4])))
 		return read_list(e, r, &role->tags, &role->tag_count);
+	if (text_equal(key, text_of(keys[5]))) {
+		if (level_from_word(r->entry->value, &role->track) && role->track == LEVEL_MANAGER)
+			return 0;
+		return bad_entry(e, r, r->entry->line, "the one track a role can be of is manager");
+	}
 	return unknown_key(e, r, keys, COUNT(keys));
 }
 
