@@ -12,7 +12,7 @@
 #include "estimate/bands_private.h"
 
 /* The least part of a role's weight that an area's occupations must have. */
-#define WEIGHT_LEAST 0.5
+#define WEIGHT_LEAST 0.9
 /* Weights are decimal fractions: what they add up to is compared with this much leeway. */
 #define WEIGHT_ROUNDING 1e-9
 
@@ -154,14 +154,11 @@ static bool enough_weight(const struct role *role, const struct mixture_part *pa
 	return count && there >= WEIGHT_LEAST * all - WEIGHT_ROUNDING;
 }
 
-static uint64_t employment_of(const struct mixture_part *parts, size_t count)
+static uint64_t employment_of(const struct benchmark *row)
 {
-	double employment = 0;
+	bool told = row->employment.kind == VALUE_EXACT && row->employment.amount > 0;
 
-	for (size_t i = 0; i < count; i++)
-		if (parts[i].row->employment.kind == VALUE_EXACT)
-			employment += parts[i].row->employment.amount;
-	return employment > 0 ? (uint64_t)employment : 0;
+	return told ? (uint64_t)row->employment.amount : 0;
 }
 
 /* The publisher gives the standard error of the mean, not of the median: what is sure of the one is
@@ -207,18 +204,21 @@ static bool says_nothing(const struct band *b)
 static void add_row(struct band_table *out, uint16_t number, const struct role *role,
 		    const struct mixture_part *parts, size_t count)
 {
+	bool mixture = role->occupation_count > 1;
+	enum quality quality = quality_of_parts(parts, count);
 	struct band b = {
 	    .role = number,
 	    .level = LEVEL_ALL,
 	    .area = parts[0].row->area,
 	    .component = COMPONENT_BASE,
 	    .basis = BASIS_BENCHMARK,
-	    .n = employment_of(parts, count),
+	    /* A mixture has no headcount: most people of its occupations are in other roles. */
+	    .n = mixture ? 0 : employment_of(parts[0].row),
 	    .n_effective = NAN,
 	    .p50_interval = {.low = NAN, .high = NAN},
-	    .quality = quality_of_parts(parts, count),
+	    .quality = mixture && quality > QUALITY_MEDIUM ? QUALITY_MEDIUM : quality,
 	    .as_of = parts[0].row->date,
-	    .rule = role->occupation_count > 1 ? "published-mixture" : "published",
+	    .rule = mixture ? "published-mixture" : "published",
 	};
 
 	if (count == 1)

@@ -31,6 +31,8 @@ void band_withhold(struct band *b, unsigned flags)
 	if (b->suppressed & SUPPRESSED_TAILS) {
 		b->p[BENCHMARK_P10] = withheld;
 		b->p[BENCHMARK_P90] = withheld;
+		/* Of so few the interval's ends are the lowest and the highest pay, or next to them. */
+		b->p50_interval = (struct interval){.low = NAN, .high = NAN};
 	}
 	if (!(b->suppressed & SUPPRESSED_WHOLE))
 		return;

@@ -9,9 +9,7 @@
 #include "estimate/cells_private.h"
 #include "model/settings.h"
 
-/* The components that have cells. */
-static const enum component gathered[] = {COMPONENT_BASE, COMPONENT_TOTAL};
-enum { GATHERED_COUNT = sizeof(gathered) / sizeof(gathered[0]) };
+const enum component cells_gathered[CELLS_GATHERED] = {COMPONENT_BASE, COMPONENT_TOTAL};
 
 /* More cents than this are not pay, and could not be rounded as below. */
 #define PAY_MOST_CENTS 2e15
@@ -143,6 +141,15 @@ static bool age_pay(money *pay, double factor)
 	return true;
 }
 
+money cells_aged(struct cells *c, const struct observation *o, enum component component)
+{
+	money pay = o->pay[component];
+
+	if (pay == MONEY_NONE || !age_pay(&pay, aging_of(c, o->date)->factor))
+		return MONEY_NONE;
+	return pay;
+}
+
 /* Adds pay that is aged already. `key` lacks only the component. */
 static void add_pay(struct cells *c, const struct observation *o, struct cell_key key,
 		    enum component component, money pay, uint32_t employer)
@@ -163,7 +170,7 @@ static void add_pay(struct cells *c, const struct observation *o, struct cell_ke
 		cell->newest = date_number(o->date);
 }
 
-static struct cell_key key_without_component(const struct observation *o)
+struct cell_key cells_key_of(const struct observation *o)
 {
 	const struct place *place = &o->place;
 	bool us = place->state && !place->country; /* only US states have a code */
@@ -176,23 +183,27 @@ static struct cell_key key_without_component(const struct observation *o)
 
 void cells_add(struct cells *c, const struct observation *o)
 {
-	struct cell_key key = key_without_component(o);
-	struct aging_used *aging;
+	static const struct aging_used as_it_is = {.factor = 1};
+	struct cell_key key = cells_key_of(o);
+	const struct aging_used *aging = &as_it_is;
 	uint32_t employer;
 	bool used = false;
 
 	if (o->role == ROLE_NONE || !(o->weight > 0 && o->weight < INFINITY))
 		return;
-	aging = aging_of(c, o->date);
+	/* The index is of United States wages: pay elsewhere stays what it was. */
+	if (o->place.country == CODE2('U', 'S'))
+		aging = aging_of(c, o->date);
 	employer = o->employer.len ? employer_of(c, o->employer) : INTERN_NONE;
-	for (size_t i = 0; i < GATHERED_COUNT; i++) {
-		money pay = o->pay[gathered[i]];
+	for (size_t i = 0; i < CELLS_GATHERED; i++) {
+		money pay = o->pay[cells_gathered[i]];
 		if (pay == MONEY_NONE || !age_pay(&pay, aging->factor))
 			continue;
-		add_pay(c, o, key, gathered[i], pay, employer);
+		add_pay(c, o, key, cells_gathered[i], pay, employer);
 		used = true;
 	}
-	aging->observations += used;
+	if (used && aging != &as_it_is)
+		aging_of(c, o->date)->observations++;
 }
 
 /* Employers are numbered by first arrival: `from`'s numbers in `into`'s. The caller frees it. */

@@ -19,6 +19,8 @@
 
 struct cells;
 
+/* Pay in the United States is aged to `as_of`; the wage index says nothing of other countries, and
+ * their pay, and pay of no known country, is gathered at its own date. */
 struct cells_setup {
 	const struct wage_index *wages; /* borrowed; may be NULL when age is AGING_NONE */
 	struct date as_of;

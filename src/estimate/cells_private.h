@@ -129,7 +129,15 @@ struct cells {
 	size_t employer_spelt_room;
 };
 
+/* The components that have cells. */
+enum { CELLS_GATHERED = 2 };
+extern const enum component cells_gathered[CELLS_GATHERED];
+
 /* Folds every cell's tail into its runs, so that it may be read. */
 void cells_settle(struct cells *c);
+/* The key of an observation's cell, but for the component. */
+struct cell_key cells_key_of(const struct observation *o);
+/* A component as it would be gathered, at the cells' date; MONEY_NONE where it would not be. */
+money cells_aged(struct cells *c, const struct observation *o, enum component component);
 
 #endif

@@ -245,8 +245,11 @@ void outlook_of_role(const struct projections *p, const struct role *role, struc
 		out->publisher_words = arena_copy(texts, text_of(word->words));
 		out->word = arena_copy(texts, text_of(word->word));
 		out->words_source = arena_copy(texts, text_of(word->source));
-		out->employment = employment;
-		out->openings = openings;
+		/* Of several occupations most people are in other roles: their number says nothing. */
+		if (role->occupation_count == 1) {
+			out->employment = employment;
+			out->openings = openings;
+		}
 		out->covered = arena_copy(texts, buf_text(&list));
 		out->source = arena_copy(texts, text_of(last->source));
 	}

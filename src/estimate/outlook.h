@@ -35,8 +35,8 @@ const struct projection *projection_find(const struct projections *p, const char
 
 /* Growth is the mean of the occupations' published growth by role weight: the weights are the
  * shares of the role's people, so a small occupation with most of them decides, however large the
- * others are. Employment and openings are those of the occupations together. Not known where under
- * half of the weight is projected. */
+ * others are. Employment and openings are given for a role of one occupation only. Not known where
+ * under half of the weight is projected. */
 void outlook_of_role(const struct projections *p, const struct role *role, struct arena *texts,
 		     struct outlook *out);
 

@@ -36,15 +36,14 @@ static bool has_median(const struct band *band)
 	return band && band->p[BENCHMARK_P50].kind == VALUE_EXACT;
 }
 
-/* The observed median where it is of some quality; else the benchmark, which has a sampling frame
- * behind it; else the observed one, such as it is. */
+/* The observed median wherever one is published: quality says how far it may be trusted, and must
+ * not swap one population for another from role to role. The benchmark stands in where there is
+ * none. A manager's role has its pay on the managers' row. */
 static const struct band *headline_of(const struct band *observed, const struct band *benchmark)
 {
-	if (has_median(observed) && observed->quality >= QUALITY_MEDIUM)
+	if (has_median(observed))
 		return observed;
-	if (has_median(benchmark))
-		return benchmark;
-	return has_median(observed) ? observed : NULL;
+	return has_median(benchmark) ? benchmark : NULL;
 }
 
 /* The role's rows are neighbours in the table. */
@@ -71,12 +70,12 @@ static void find_bands(const struct band_table *bands, struct role_summary *role
 	}
 	role->benchmark = band_find(bands, role->index, LEVEL_ALL, united_states, COMPONENT_BASE,
 				    BASIS_BENCHMARK);
-	role->headline = headline_of(role->ladder[LEVEL_ALL], role->benchmark);
+	role->headline = headline_of(role->ladder[role->role->track], role->benchmark);
 	find_rows(bands, role);
 }
 
 /* Of the observed base pay in the country: how many stand on the ladder, how many of them junior.
- * A source that gives total pay only counts through total pay. */
+ * Total pay counts where base pay is too thin: the two are other people, from other sources. */
 static void count_levels(const struct role_summary *role, uint64_t *junior, uint64_t *levelled)
 {
 	uint64_t base = 0, total = 0;
@@ -85,8 +84,9 @@ static void count_levels(const struct role_summary *role, uint64_t *junior, uint
 		base += role->ladder[level] ? role->ladder[level]->n : 0;
 		total += role->total[level] ? role->total[level]->n : 0;
 	}
-	const struct band *const *rows = base >= total ? role->ladder : role->total;
-	*levelled = base >= total ? base : total;
+	bool by_base = base >= ENTRY_LEVELLED_LEAST || base >= total;
+	const struct band *const *rows = by_base ? role->ladder : role->total;
+	*levelled = by_base ? base : total;
 	*junior = rows[LEVEL_JUNIOR] ? rows[LEVEL_JUNIOR]->n : 0;
 }
 

@@ -19,49 +19,49 @@
 
 /* One published measure's say on one role. */
 struct impact_measure {
-	const char *name;       /* "gpts-model-beta" */
-	const char *title;      /* "GPT-4's rating, beta" */
-	double value;           /* the weighted mean over the role's occupations, in the measure's own unit */
-	double percentile;      /* 0..100: the weighted mean of their midrank percentiles */
-	size_t universe;        /* occupations it was ranked among */
-	bool from_input;        /* from an input of this run; else from data/reference/exposure.csv */
+	const char *name; /* "gpts-model-beta" */
+	const char *title; /* "GPT-4's rating, beta" */
+	double value; /* the weighted mean over the role's occupations, in the measure's own unit */
+	double percentile; /* 0..100: the weighted mean of their midrank percentiles */
+	size_t universe; /* occupations it was ranked among */
+	bool from_input; /* from an input of this run; else from data/reference/exposure.csv */
 };
 
 /* One family of measures' vote on one role. */
 struct impact_vote {
-	const char *family;     /* "eloundou" */
-	const char *title;      /* "GPTs are GPTs (Eloundou et al. 2023)" */
-	double percentile;      /* 0..100: the mean of its measures' weighted midrank percentiles */
-	size_t universe;        /* occupations it was ranked among */
-	const char *source;     /* citation, with date */
+	const char *family; /* "eloundou" */
+	const char *title; /* "GPTs are GPTs (Eloundou et al. 2023)" */
+	double percentile; /* 0..100: the mean of its measures' weighted midrank percentiles */
+	size_t universe; /* occupations it was ranked among */
+	const char *source; /* citation, with date */
 	struct impact_measure *measures; /* by name */
 	size_t measure_count;
 };
 
 struct impact {
-	double score;           /* 0..100, NAN where no family covers the role */
-	double low, high;       /* the least and the greatest vote */
+	double score; /* 0..100, NAN where no family covers the role */
+	double low, high; /* the least and the greatest vote */
 	struct impact_vote *votes; /* by family */
 	size_t families;
-	bool few_families;      /* under three: flagged */
-	double augmentation;    /* shares of 1 of the use that helps people, and that does the task; */
-	double automation;      /* NAN where no source gives them */
+	bool few_families; /* under three: flagged */
+	double augmentation; /* shares of 1 of the use that helps people, and that does the task; */
+	double automation; /* NAN where no source gives them */
 	const char *shares_source;
-	const char *covered;    /* "15-2051, 15-1252": the occupations that had values */
-	const char *universe;   /* what the percentiles are ranked among, in words */
+	const char *covered; /* "15-2051, 15-1252": the occupations that had values */
+	const char *universe; /* what the percentiles are ranked among, in words */
 };
 
 /* Projections for a role: its occupations together, by role weight. */
 struct outlook {
 	bool known;
-	double growth_percent;  /* over the period */
+	double growth_percent; /* over the period */
 	double average_percent; /* the same for all occupations of the country; NAN unknown */
-	const char *period;     /* "2024-34" */
+	const char *period; /* "2024-34" */
 	const char *publisher_words; /* the publisher's own category, "Much faster than average" */
-	const char *word;       /* for the page's badge: "high", "medium", "low", "declining" */
-	double employment;      /* thousands at the start: of its occupations together */
-	double openings;        /* thousands a year, likewise */
-	const char *covered;    /* "15-2051, 15-1252": the occupations that are projected */
+	const char *word; /* for the page's badge: "high", "medium", "low", "declining" */
+	double employment; /* thousands at the start; NAN for a role of several occupations */
+	double openings; /* thousands a year, likewise */
+	const char *covered; /* "15-2051, 15-1252": the occupations that are projected */
 	const char *source;
 	const char *words_source; /* where the publisher's words and their limits come from */
 };
@@ -69,13 +69,13 @@ struct outlook {
 struct entry_level {
 	bool known;
 	bool yes;
-	const char *education;       /* the publisher's words for what is typical to enter */
+	const char *education; /* the publisher's words for what is typical to enter */
 	const char *work_experience; /* "None", "Less than 5 years", ... */
 	const char *training;
-	int job_zone;                /* O*NET, 1 to 5; 0 unknown */
-	double junior_share;         /* of the levelled observations; NAN without any */
-	uint64_t levelled;           /* of how many */
-	const char *reason;          /* one sentence that says how it was decided */
+	int job_zone; /* O*NET, 1 to 5; 0 unknown */
+	double junior_share; /* of the levelled observations; NAN without any */
+	uint64_t levelled; /* of how many */
+	const char *reason; /* one sentence that says how it was decided */
 	const char *source;
 };
 
@@ -83,8 +83,8 @@ struct entry_level {
 struct move_step {
 	enum level level;
 	double from_median, to_median; /* dollars, observed base, same area */
-	double difference;             /* to - from */
-	struct interval interval;      /* of the difference */
+	double difference; /* to - from */
+	struct interval interval; /* of the difference */
 	uint64_t n_from, n_to;
 };
 struct move {
@@ -96,11 +96,13 @@ struct move {
 struct role_summary {
 	const struct role *role;
 	uint16_t index;
-	const struct band *headline;   /* the role's median: US, base, level all; observed, else benchmark; NULL */
-	const struct band *benchmark;  /* US, base, benchmark; NULL */
-	const struct band *ladder[LEVEL_COUNT]; /* US, base, observed; [LEVEL_ALL] too; NULL where none */
-	const struct band *total[LEVEL_COUNT];  /* the same for total pay */
-	const struct band *bands;      /* all the role's rows in the table, `band_count` of them */
+	const struct band
+	    *headline; /* the role's median: US, base, level all; observed, else benchmark; NULL */
+	const struct band *benchmark; /* US, base, benchmark; NULL */
+	const struct band
+	    *ladder[LEVEL_COUNT]; /* US, base, observed; [LEVEL_ALL] too; NULL where none */
+	const struct band *total[LEVEL_COUNT]; /* the same for total pay */
+	const struct band *bands; /* all the role's rows in the table, `band_count` of them */
 	size_t band_count;
 	struct impact impact;
 	struct outlook outlook;
@@ -111,16 +113,16 @@ struct role_summary {
 
 struct summary {
 	struct arena texts;
-	const char *version;           /* of paybands */
+	const char *version; /* of paybands */
 	struct date as_of;
-	bool sample;                   /* any source is a sample: every file must say so */
+	bool sample; /* any source is a sample: every file must say so */
 	const struct catalogue *catalogue;
 	const struct gazetteer *gazetteer; /* for names of areas */
 	const struct settings *settings;
 	struct band_table bands;
-	struct role_summary *roles;    /* by id */
+	struct role_summary *roles; /* by id */
 	size_t role_count;
-	const struct ledger *ledgers;  /* in configuration order; borrowed */
+	const struct ledger *ledgers; /* in configuration order; borrowed */
 	size_t ledger_count;
 	struct aging_used *aging;
 	size_t aging_count;
@@ -128,7 +130,8 @@ struct summary {
 
 struct summary_inputs {
 	const char *version;
-	const char *reference_directory; /* data/reference: projections, job zones, exposure figures */
+	const char
+	    *reference_directory; /* data/reference: projections, job zones, exposure figures */
 	const struct catalogue *catalogue;
 	const struct gazetteer *gazetteer;
 	const struct settings *settings;

@@ -236,6 +236,8 @@ static void tails_need_more_observations_than_the_middle(void **state)
 		assert_int_equal(b->p[BENCHMARK_P10].kind,
 				 n < 10 ? VALUE_NOT_RELEASED : VALUE_EXACT);
 		assert_int_equal(b->p[BENCHMARK_P25].kind, VALUE_EXACT);
+		/* of nine, its ends would be the second lowest and the second highest pay */
+		assert_int_equal(isnan(b->p50_interval.low), n < 10);
 		band_table_release(&table);
 		cells_free(cells);
 	}

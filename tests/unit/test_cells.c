@@ -92,6 +92,18 @@ static void pay_of_no_date_and_of_aging_none_stays_as_it_is(void **state)
 	cells_free(none);
 }
 
+static void pay_of_other_countries_is_not_moved_by_wages_of_the_united_states(void **state)
+{
+	struct cells *cells = aging_cells(*state);
+	struct observation o = an_observation(LEVEL_MID, 1000);
+
+	o.date = (struct date){2020, 7, 0};
+	o.place.country = CODE2('D', 'E');
+	cells_add(cells, &o);
+	assert_near(median(cells, *state), 1000, 0);
+	cells_free(cells);
+}
+
 static void the_factors_used_are_told_by_year(void **state)
 {
 	static const struct date dates[] = {{2022, 7, 0}, {2020, 7, 0}, {2020, 7, 0},
@@ -319,6 +331,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(pay_is_aged_to_the_cent_half_to_even),
 	    cmocka_unit_test(pay_of_no_date_and_of_aging_none_stays_as_it_is),
+	    cmocka_unit_test(pay_of_other_countries_is_not_moved_by_wages_of_the_united_states),
 	    cmocka_unit_test(the_factors_used_are_told_by_year),
 	    cmocka_unit_test(what_has_no_role_weight_or_pay_is_not_gathered),
 	    cmocka_unit_test(base_and_total_pay_are_never_mixed),

@@ -114,8 +114,8 @@ static void the_shares_of_a_role_weigh_the_growth_of_its_occupations(void **stat
 	struct outlook outlook = of_role(w, both, 2);
 	/* 0.9 x 30 + 0.1 x 3: that 15-0002 is nine times as large is no matter */
 	assert_near(outlook.growth_percent, 27.3, 1e-9);
-	assert_near(outlook.employment, 1000, 1e-9);
-	assert_near(outlook.openings, 60, 1e-9);
+	assert_true(isnan(outlook.employment)); /* of both, most people are in other roles */
+	assert_true(isnan(outlook.openings));
 	assert_string_equal(outlook.publisher_words, "Much faster than average");
 	assert_string_equal(outlook.word, "high");
 	assert_string_equal(outlook.covered, "15-0001, 15-0002");
@@ -130,7 +130,6 @@ static void what_is_not_projected_drops_out_while_half_the_weight_is_left(void *
 	load(w);
 	struct outlook outlook = of_role(w, half, 2);
 	assert_near(outlook.growth_percent, 3, 1e-9);
-	assert_near(outlook.employment, 900, 1e-9);
 	assert_string_equal(outlook.word, "medium");
 	outlook = of_role(w, less, 2);
 	assert_false(outlook.known);

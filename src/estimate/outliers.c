@@ -1,0 +1,292 @@
+/* outliers.c: the measures of pay, group by group, and what lies too far from them.
+ *
+ * Cells are walked by component, country and role. A wider group's measure is made when the first
+ * narrow one asks for it. A distance grows with the pay, so that of each role and country it is
+ * enough to keep the least and the greatest pay that is not too far out.
+ */
+#include "estimate/outliers.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "estimate/cells_private.h"
+#include "stats/robust.h"
+
+struct outliers {
+	struct key_map keys; /* of roles in countries, by component */
+	struct limits {
+		money least; /* that is not too far out; over `most` where all is */
+		money most;
+		struct robust_spread logs;
+	} * limits; /* by number of key */
+	size_t room;
+};
+
+struct group_cell {
+	uint64_t order; /* component << 56 | country << 24 | role */
+	uint32_t cell;
+};
+
+/* A measure that is made once, when it is asked for. */
+struct wide_measure {
+	bool made;
+	struct robust_spread logs;
+};
+
+struct finder {
+	const struct cells *cells;
+	double distance;
+	uint64_t least_n;
+	struct group_cell *order;
+	size_t count;
+	struct runs *weighted; /* by cell: the runs of weighted observations */
+	/* of the group at hand: */
+	struct runs_union together;
+	struct runs *parts;
+	double *logs;
+	size_t logs_room;
+};
+
+static uint64_t group_order(struct cell_key key)
+{
+	return (uint64_t)cell_component(key) << 56 | (uint64_t)cell_place(key).country << 24 |
+	       cell_role(key);
+}
+static uint64_t country_of(uint64_t order)
+{
+	return order >> 24;
+}
+static uint64_t component_of(uint64_t order)
+{
+	return order >> 56;
+}
+
+static int order_compare(const void *a, const void *b)
+{
+	const struct group_cell *left = a;
+	const struct group_cell *right = b;
+
+	if (left->order != right->order)
+		return left->order < right->order ? -1 : 1;
+	return (left->cell > right->cell) - (left->cell < right->cell);
+}
+
+/* Weighted observations count as often as they happen: a weight says whom a row stands for, not
+ * how far out it is. Equal pay of several weights is one run. */
+static struct runs runs_of_weighted(const struct weighted_set *set)
+{
+	money *values;
+	uint64_t *counts;
+	size_t used = 0;
+
+	if (set->count == 0)
+		return (struct runs){.count = 0};
+	values = mem_alloc(set->count, sizeof(*values));
+	counts = mem_alloc(set->count, sizeof(*counts));
+	for (size_t i = 0; i < set->count; i++) {
+		if (used && values[used - 1] == set->runs[i].value) {
+			counts[used - 1] += set->runs[i].count;
+		} else {
+			values[used] = set->runs[i].value;
+			counts[used++] = set->runs[i].count;
+		}
+	}
+	return (struct runs){.values = values, .counts = counts, .count = used};
+}
+
+static void finder_start(struct finder *f)
+{
+	uint32_t count = f->cells->keys.count;
+
+	f->order = mem_alloc(count, sizeof(*f->order));
+	f->weighted = mem_alloc(count, sizeof(*f->weighted));
+	f->parts = mem_alloc((size_t)count * 2, sizeof(*f->parts));
+	f->count = count;
+	for (uint32_t i = 0; i < count; i++) {
+		f->order[i] =
+		    (struct group_cell){.order = group_order(f->cells->keys.keys[i]), .cell = i};
+		f->weighted[i] = runs_of_weighted(&f->cells->cells[i].weighted);
+	}
+	qsort(f->order, count, sizeof(*f->order), order_compare);
+}
+
+static void finder_release(struct finder *f)
+{
+	for (size_t i = 0; i < f->count; i++) {
+		free((money *)f->weighted[i].values);
+		free((uint64_t *)f->weighted[i].counts);
+	}
+	runs_union_release(&f->together);
+	free(f->weighted);
+	free(f->order);
+	free(f->parts);
+	free(f->logs);
+}
+
+/* All pay of the cells from `first` to before `end`; borrowed until the next call. */
+static struct runs runs_together(struct finder *f, size_t first, size_t end)
+{
+	size_t used = 0;
+
+	for (size_t i = first; i < end; i++) {
+		uint32_t cell = f->order[i].cell;
+		f->parts[used++] = multiset_runs(&f->cells->cells[cell].pay);
+		f->parts[used++] = f->weighted[cell];
+	}
+	return runs_union_of(&f->together, f->parts, used);
+}
+
+/* NAN where they are too few; pay of 0 or less has no logarithm and is left out. */
+static struct robust_spread measure(struct finder *f, struct runs pay)
+{
+	struct robust_spread none = {.median = NAN, .mad = NAN};
+	size_t first = 0;
+	struct counted logs;
+
+	while (first < pay.count && pay.values[first] <= 0)
+		first++;
+	f->logs = mem_grow(f->logs, &f->logs_room, pay.count + 1, sizeof(*f->logs));
+	for (size_t i = first; i < pay.count; i++)
+		f->logs[i] = log((double)pay.values[i]);
+	logs = (struct counted){
+	    .values = f->logs + first, .counts = pay.counts + first, .count = pay.count - first};
+	return counted_n(logs) >= f->least_n ? robust_spread_of(logs) : none;
+}
+
+static struct robust_spread measure_wide(struct finder *f, struct wide_measure *wide, size_t inside,
+					 uint64_t (*part)(uint64_t order))
+{
+	uint64_t wanted = part(f->order[inside].order);
+	size_t first = inside, end = inside;
+
+	if (wide->made)
+		return wide->logs;
+	while (first > 0 && part(f->order[first - 1].order) == wanted)
+		first--;
+	while (end < f->count && part(f->order[end].order) == wanted)
+		end++;
+	wide->made = true;
+	wide->logs = measure(f, runs_together(f, first, end));
+	return wide->logs;
+}
+
+static double distance_of(struct robust_spread logs, money pay)
+{
+	return pay > 0 ? robust_distance(logs, log((double)pay)) : -INFINITY;
+}
+
+/* The limits within the group's own pay. False: nothing of it lies outside. */
+static bool limits_within(struct limits *out, struct robust_spread logs, struct runs pay,
+			  double distance)
+{
+	size_t first = 0, end = pay.count;
+
+	while (first < end && distance_of(logs, pay.values[first]) < -distance)
+		first++;
+	while (end > first && distance_of(logs, pay.values[end - 1]) > distance)
+		end--;
+	*out = (struct limits){.least = INT64_MAX, .most = INT64_MIN, .logs = logs};
+	if (first < end) {
+		out->least = pay.values[first];
+		out->most = pay.values[end - 1];
+	}
+	return first > 0 || end < pay.count;
+}
+
+static void keep_limits(struct outliers *o, uint64_t order, const struct limits *limits)
+{
+	struct cell_key key = {.who = (order & UINT16_MAX) << 48 | component_of(order) << 32,
+			       .where = (country_of(order) & UINT32_MAX) << 32};
+	uint32_t number = key_map_add(&o->keys, key);
+
+	o->limits = mem_grow(o->limits, &o->room, (size_t)number + 1, sizeof(*o->limits));
+	o->limits[number] = *limits;
+}
+
+/* One role in one country. */
+static void find_in_group(struct finder *f, struct outliers *o, size_t first, size_t end,
+			  struct wide_measure *country, struct wide_measure *all)
+{
+	struct robust_spread logs = measure(f, runs_together(f, first, end));
+	struct limits limits;
+
+	if (!(logs.mad > 0))
+		logs = measure_wide(f, country, first, country_of);
+	if (!(logs.mad > 0))
+		logs = measure_wide(f, all, first, component_of);
+	if (logs.mad > 0 && limits_within(&limits, logs, runs_together(f, first, end), f->distance))
+		keep_limits(o, f->order[first].order, &limits);
+}
+
+struct outliers *outliers_find(struct cells *cells, double distance, uint64_t least_n)
+{
+	struct finder f = {.cells = cells, .distance = distance, .least_n = least_n};
+	struct wide_measure country = {.made = false}, all = {.made = false};
+	struct outliers *o = mem_zero(1, sizeof(*o));
+	size_t end;
+
+	cells_settle(cells);
+	finder_start(&f);
+	for (size_t i = 0; i < f.count; i = end) {
+		uint64_t order = f.order[i].order;
+		if (i && country_of(order) != country_of(f.order[i - 1].order))
+			country.made = false;
+		if (i && component_of(order) != component_of(f.order[i - 1].order))
+			all.made = false;
+		end = i + 1;
+		while (end < f.count && f.order[end].order == order)
+			end++;
+		find_in_group(&f, o, i, end, &country, &all);
+	}
+	finder_release(&f);
+	if (o->keys.count)
+		return o;
+	outliers_free(o);
+	return NULL;
+}
+
+void outliers_free(struct outliers *o)
+{
+	if (!o)
+		return;
+	key_map_release(&o->keys);
+	free(o->limits);
+	free(o);
+}
+
+/* NULL: all of that role, country and component is within. */
+static const struct limits *limits_of(const struct outliers *o, struct cell_key key)
+{
+	size_t slot = key_map_slot(&o->keys, key);
+	uint32_t mark = o->keys.slots[slot].mark;
+
+	return mark ? &o->limits[mark - 1] : NULL;
+}
+
+size_t outliers_of(const struct outliers *o, struct cells *cells, const struct observation *seen,
+		   struct outlier out[OUTLIER_COMPONENTS])
+{
+	_Static_assert(OUTLIER_COMPONENTS == (int)CELLS_GATHERED, "one for each that has cells");
+	struct cell_key cell = cells_key_of(seen);
+	size_t found = 0;
+
+	if (seen->role == ROLE_NONE)
+		return 0;
+	for (size_t i = 0; i < CELLS_GATHERED; i++) {
+		struct cell_key key = {.who = (uint64_t)seen->role << 48 |
+					      (uint64_t)cells_gathered[i] << 32,
+				       .where = (uint64_t)cell_place(cell).country << 32};
+		const struct limits *limits = limits_of(o, key);
+		money pay = limits ? cells_aged(cells, seen, cells_gathered[i]) : MONEY_NONE;
+		if (pay == MONEY_NONE || (pay >= limits->least && pay <= limits->most))
+			continue;
+		out[found++] = (struct outlier){
+		    .component = cells_gathered[i],
+		    .pay = pay,
+		    .score = distance_of(limits->logs, pay),
+		    .median = (money)llround(exp(limits->logs.median)),
+		};
+	}
+	return found;
+}
