@@ -100,6 +100,57 @@ static int find_columns(struct err *e, struct binding *b)
 	return 0;
 }
 
+static bool is_missing(const struct layout_column *column, const struct csv_record *header)
+{
+	for (size_t n = 0; n < column->names.count; n++)
+		for (size_t i = 0; i < header->count; i++)
+			if (same_name(column->names.items[n], header->fields[i]))
+				return false;
+	return column->names.count && !column->optional;
+}
+
+size_t binding_lacks(const struct layout *layout, const struct csv_record *header)
+{
+	size_t lacks = 0;
+
+	for (size_t i = 0; i < FIELD_COUNT; i++)
+		lacks += is_missing(&layout->columns[i], header);
+	for (size_t i = 0; i < layout->filter_count; i++)
+		lacks += is_missing(&layout->filters[i].column, header);
+	for (size_t i = 0; i < layout->measure_count; i++)
+		lacks += is_missing(&layout->measures[i].column, header);
+	return lacks;
+}
+
+/* ---- notes ---- */
+
+static bool starts_as_note(struct text cell)
+{
+	static const char *const words[] = {"note",	    "source", "footnote",
+					    "last updated", "legend", "(note"};
+
+	cell = text_trim(cell);
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
+		struct text word = text_of(words[i]), start = cell;
+		if (start.len > word.len)
+			start.len = word.len;
+		if (text_equal_fold(start, word))
+			return true;
+	}
+	return false;
+}
+
+bool binding_row_is_note(const struct binding *b, const struct csv_record *row)
+{
+	size_t filled = 0;
+
+	if (!b->has_notes)
+		return false;
+	for (size_t i = 0; i < row->count; i++)
+		filled += text_trim(row->fields[i]).len > 0;
+	return filled < 2 || starts_as_note(row->fields[0]);
+}
+
 /* ---- the date of a file ---- */
 
 static bool is_year(struct text digits, int *year)
@@ -168,7 +219,8 @@ static int find_date(struct err *e, struct binding *b)
 int binding_make(struct err *e, struct binding *b, const struct layout *layout, const char *file,
 		 const struct csv_record *header)
 {
-	*b = (struct binding){.layout = layout, .width = header->count};
+	*b =
+	    (struct binding){.layout = layout, .width = header->count, .header_line = header->line};
 	arena_init(&b->texts);
 	b->file = arena_copy(&b->texts, text_of(file));
 	b->header = mem_alloc(header->count, sizeof(*b->header));

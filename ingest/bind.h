@@ -30,16 +30,42 @@ struct binding {
 	int columns[FIELD_COUNT];
 	int *filter_columns; /* one a filter of the layout */
 	int *measure_columns; /* one a measure */
+	uint64_t header_line;
+	bool has_notes; /* rows that cannot be used may be notes: see binding_row_is_note */
 	struct date date; /* of all rows: from the configuration or the file's name; year 0: none */
 };
 
-/* `header` is the file's first record. Errors: ERR_INPUT, naming the file, the column and the
+/* `header` is the record that names the columns. Errors: ERR_INPUT, naming the file, the column and the
  * nearest there is; ERR_USAGE where the layout wants a date of the name and it has none. */
 must_check int binding_make(struct err *e, struct binding *b, const struct layout *layout,
 			    const char *file, const struct csv_record *header);
+/* How many of the columns that the layout cannot do without are not in this header. */
+size_t binding_lacks(const struct layout *layout, const struct csv_record *header);
+/* Is a row that cannot be used a note below the table, or a title within it? It has fewer than two
+ * cells that are not empty, or its first cell is a note's ("Note: ...", "Source: ..."). False
+ * where has_notes is. */
+bool binding_row_is_note(const struct binding *b, const struct csv_record *row);
 void binding_release(struct binding *b);
 /* The text of a column in a row, for rejects: the name as the file has it, or "". */
 struct text binding_column_name(const struct binding *b, int column);
+
+/* ---- header.c ---- */
+
+enum { HEADER_WITHIN = 50 }; /* records: so far down a header is looked for */
+
+/* Where the first bytes of a file have the header, by the columns of the layout. */
+struct header_place {
+	size_t record; /* from 0: the one that lacks fewest, the first of equals */
+	size_t lacks; /* how many columns it lacks */
+	size_t records; /* that were looked at; 0: there are none */
+};
+/* `start` is the file's, and may stop anywhere. */
+struct header_place header_find(const struct layout *layout, struct text start,
+				const struct csv_dialect *dialect);
+/* The delimiter by which `start` has a whole header; 0 where none gives one. */
+char header_delimiter(const struct layout *layout, struct text start);
+
+/* ---- source_file.c ---- */
 
 struct source_file {
 	struct bytes_in *in;
@@ -59,8 +85,8 @@ struct source_file_options {
 must_check int source_file_open(struct err *e, struct source_file *f, const struct layout *layout,
 				const char *path, const struct source_file_options *options);
 /* Adds the file to the ledger, once it was read to its end. */
-must_check int source_file_enter(struct err *e, struct source_file *f, const char *path,
-				 bool digest, struct ledger *ledger);
+must_check int source_file_enter(struct err *e, struct source_file *f, bool digest,
+				 struct ledger *ledger);
 void source_file_close(struct source_file *f);
 
 /* For the kinds that are small tables: calls on_row for each record after the header. None at all

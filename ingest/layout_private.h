@@ -10,6 +10,7 @@
 #include <stddef.h>
 
 #include "base/arena.h"
+#include "base/decode.h"
 #include "base/ini.h"
 #include "base/text.h"
 #include "ingest/layout.h"
@@ -217,6 +218,13 @@ struct layout_top_code {
 	double hourly;
 };
 
+/* Where the header is. */
+enum header_rule {
+	HEADER_AUTO, /* found; notes are told where it is not the first record, and in sheets */
+	HEADER_FIRST, /* the first record, whatever it holds; every row is a row */
+	HEADER_FIND, /* found, and notes are told */
+};
+
 struct layout {
 	struct arena texts;
 	char *path;
@@ -230,6 +238,10 @@ struct layout {
 	bool kind_given;
 	char delimiter; /* 0: found from the header line */
 	bool quoting;
+	enum header_rule header;
+	enum encoding encoding;
+	struct text member; /* data NULL: not said */
+	struct text sheet;
 	bool drop_equal_rows;
 	enum decimal_mark mark;
 	struct text_slices missing;

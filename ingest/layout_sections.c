@@ -216,6 +216,37 @@ static int set_quoting(struct err *e, struct reading *r)
 	return 0;
 }
 
+static int set_header(struct err *e, struct reading *r)
+{
+	static const char *const words[] = {"auto", "first", "find"};
+	size_t choice;
+
+	if (set_choice(e, r, words, 3, "auto, first or find", &choice))
+		return -1;
+	r->layout->header = (enum header_rule)choice;
+	return 0;
+}
+
+static int set_encoding(struct err *e, struct reading *r)
+{
+	if (encoding_from_word(r->entry->value, &r->layout->encoding))
+		return 0;
+	return fail_value(e, r,
+			  "detect, utf-8, utf-16le, utf-16be, latin-1, windows-1252 or macintosh");
+}
+
+static int set_member(struct err *e, struct reading *r)
+{
+	(void)e;
+	return set_text(r, &r->layout->member);
+}
+
+static int set_sheet(struct err *e, struct reading *r)
+{
+	(void)e;
+	return set_text(r, &r->layout->sheet);
+}
+
 static int set_equal_rows(struct err *e, struct reading *r)
 {
 	static const char *const words[] = {"keep", "drop"};
@@ -258,6 +289,14 @@ static int set_missing(struct err *e, struct reading *r)
 	X("delimiter", set_delimiter,                                                              \
 	  "auto (found from the header line; the default), comma, semicolon, tab, pipe")           \
 	X("quoting", set_quoting, "on (the default), or off: a quote is a character like another") \
+	X("header", set_header,                                                                    \
+	  "auto (the default): the first of the first 50 lines that has all columns, and in "      \
+	  "sheets, or where titles stand above it, rows of one cell are notes; find: so in every " \
+	  "file; first: the first line, and no notes")                                             \
+	X("encoding", set_encoding,                                                                \
+	  "detect (the default), utf-8, utf-16le, utf-16be, latin-1, windows-1252, macintosh")     \
+	X("member", set_member, "of a zip archive, the member to read: its name or a pattern")     \
+	X("sheet", set_sheet, "of a workbook, the sheet to read: its name, number or a pattern")   \
 	X("missing", set_missing, "words for no value, with | between; the empty cell always is")  \
 	X("equal_rows", set_equal_rows,                                                            \
 	  "keep (the default), or drop: a row equal to an earlier one of its file is filtered")    \

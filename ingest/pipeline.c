@@ -318,7 +318,7 @@ static int run(struct err *e, struct pipeline *p)
 	return p->thread_count ? run_threads(e, p) : run_alone(e, p);
 }
 
-static int read_open_file(struct err *e, struct source_file *file, const char *path,
+static int read_open_file(struct err *e, struct source_file *file,
 			  const struct ingest_tables *tables, const struct ingest_sink *sink,
 			  struct ledger *ledger, size_t block_bytes)
 {
@@ -332,7 +332,7 @@ static int read_open_file(struct err *e, struct source_file *file, const char *p
 	if (result == 0 && p.records == 0)
 		result = source_file_fail_no_rows(e, file);
 	if (result == 0)
-		result = source_file_enter(e, file, path, sink->digest, ledger);
+		result = source_file_enter(e, file, sink->digest, ledger);
 	for (size_t i = 0; result == 0 && i < p.worker_count; i++)
 		row_reader_report(&p.workers[i].reader, ledger);
 	pipeline_release(&p, ring_size);
@@ -353,7 +353,7 @@ int ingest_observations_in_blocks(struct err *e, const struct layout *layout, co
 	int result = source_file_open(e, &file, layout, path, &options);
 
 	if (result == 0)
-		result = read_open_file(e, &file, path, tables, sink, ledger, block_bytes);
+		result = read_open_file(e, &file, tables, sink, ledger, block_bytes);
 	source_file_close(&file);
 	return result;
 }

@@ -89,11 +89,12 @@ struct row_reader {
 	struct intern *seen; /* rows so far, where equal ones are dropped; or NULL */
 	struct buf row_bytes;
 	uint64_t equal_rows;
+	uint64_t notes;
 	double per_year[PERIOD_HOUR + 1];
 	struct memo_span span; /* the block */
 	bool block_has_nul;
 	bool block_has_quote;
-	bool at_header; /* the next record is the file's header */
+	bool at_header; /* the next record is the file's header, or a title above it */
 	struct observation o;
 	struct fault fault;
 };

@@ -72,6 +72,8 @@ void row_reader_report(struct row_reader *r, struct ledger *ledger)
 	if (r->equal_rows)
 		tally_add(&r->ledger.filtered, TEXT_LITERAL("equal-row"), r->equal_rows);
 	r->ledger.equal_rows = r->equal_rows;
+	if (r->notes)
+		tally_add(&r->ledger.filtered, TEXT_LITERAL("note"), r->notes);
 	for (uint32_t id = 0; id < titles->memo.count; id++) {
 		const struct facts *facts = titles->memo.entries[id].values[0];
 		if (facts->rows)
@@ -371,6 +373,10 @@ static void take_reject(struct row_reader *r, const struct csv_record *record)
 {
 	char fields[64];
 
+	if (binding_row_is_note(r->binding, record)) {
+		r->notes++;
+		return;
+	}
 	r->ledger.rejected[r->fault.reason]++;
 	if (!r->rejects)
 		return;
@@ -422,7 +428,7 @@ int row_reader_take(struct err *e, void *context, const struct csv_record *recor
 
 	(void)e;
 	if (r->at_header) {
-		r->at_header = false;
+		r->at_header = record->line < r->binding->header_line;
 		return 0;
 	}
 	r->ledger.rows_read++;

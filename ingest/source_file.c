@@ -7,10 +7,11 @@ static int fail_empty(struct err *e, const struct source_file *f)
 		       bytes_in_name(f->in));
 }
 
-/* The header is the file's first record: binds it and stops the parse. */
+/* Binds the record that is the header, and stops the parse. */
 struct header_reading {
 	struct source_file *file;
 	const struct layout *layout;
+	size_t before; /* records to pass over */
 	bool bound;
 };
 
@@ -18,44 +19,76 @@ static int on_header(struct err *e, void *context, const struct csv_record *reco
 {
 	struct header_reading *h = context;
 
+	if (h->before) {
+		h->before--;
+		return 0;
+	}
 	h->bound =
 	    binding_make(e, &h->file->binding, h->layout, bytes_in_name(h->file->in), record) == 0;
 	return -1;
 }
 
+/* A workbook has other sheets, of which one may be meant. */
+static int fail_sheet(struct err *e, const struct source_file *f, size_t lacks)
+{
+	const char *sheet = bytes_in_sheet(f->in);
+
+	return sheet && lacks ? err_prefix(e, "sheet \"%s\" (choose another as FILE#SHEET)", sheet)
+			      : -1;
+}
+
 static int read_header(struct err *e, struct source_file *f, const struct layout *layout)
 {
 	struct header_reading h = {.file = f, .layout = layout};
+	struct header_place place = {.record = 0};
 	struct csv_parser *parser = NULL;
 	int result;
 
+	if (layout->header != HEADER_FIRST)
+		place = header_find(
+		    layout, (struct text){.data = f->first.data, .len = f->first.len}, &f->dialect);
+	h.before = place.record;
 	if (csv_parser_new(e, &parser, &f->dialect))
 		return -1;
 	result = csv_parse_block(e, parser, &f->first, on_header, &h);
 	csv_parser_free(parser);
-	if (h.bound)
-		return 0;
-	return result ? -1 : fail_empty(e, f);
+	if (!h.bound)
+		return result ? fail_sheet(e, f, place.lacks) : fail_empty(e, f);
+	f->binding.has_notes =
+	    layout->header == HEADER_FIND ||
+	    (layout->header == HEADER_AUTO && (place.record > 0 || bytes_in_sheet(f->in)));
+	return 0;
 }
 
-/* Every record but the first one of the file. */
-struct first_skipped {
+/* Every record after the header. */
+struct after_header {
 	csv_on_record *on_row;
 	void *context;
-	bool is_header;
+	uint64_t header_line;
 	uint64_t rows;
 };
 
 static int on_any_record(struct err *e, void *context, const struct csv_record *record)
 {
-	struct first_skipped *s = context;
+	struct after_header *s = context;
 
-	if (s->is_header) {
-		s->is_header = false;
+	if (record->line <= s->header_line)
 		return 0;
-	}
 	s->rows++;
 	return s->on_row(e, s->context, record);
+}
+
+/* A sheet comes as CSV. Of other text the layout knows, or the header does; else it is 0, which
+ * csv_reader finds. */
+static struct csv_dialect dialect_of(const struct source_file *f, const struct layout *layout)
+{
+	struct csv_dialect dialect = {.delimiter = layout->delimiter, .quoting = layout->quoting};
+
+	if (bytes_in_sheet(f->in))
+		return (struct csv_dialect){.delimiter = ',', .quoting = true};
+	if (!dialect.delimiter && layout->header != HEADER_FIRST)
+		dialect.delimiter = header_delimiter(layout, bytes_in_peek(f->in));
+	return dialect;
 }
 
 int source_file_open(struct err *e, struct source_file *f, const struct layout *layout,
@@ -65,13 +98,18 @@ int source_file_open(struct err *e, struct source_file *f, const struct layout *
 	const struct bytes_in_options bytes = {
 	    .expansion_limit = options->expansion_limit,
 	    .digest = options->digest,
+	    .unpack = true,
+	    .member = layout->member.data,
+	    .sheet = layout->sheet.data,
+	    .to_utf8 = true,
+	    .encoding = layout->encoding,
 	};
 
 	*f = (struct source_file){.in = NULL};
-	f->dialect =
-	    (struct csv_dialect){.delimiter = layout->delimiter, .quoting = layout->quoting};
-	if (bytes_in_open(e, &f->in, path, &bytes) ||
-	    csv_reader_new(e, &f->reader, f->in, &f->dialect) ||
+	if (bytes_in_open(e, &f->in, path, &bytes))
+		return -1;
+	f->dialect = dialect_of(f, layout);
+	if (csv_reader_new(e, &f->reader, f->in, &f->dialect) ||
 	    csv_reader_next(e, f->reader, &f->first, options->block_bytes, &more))
 		return -1;
 	f->dialect = csv_reader_dialect(f->reader);
@@ -83,7 +121,8 @@ int source_file_open(struct err *e, struct source_file *f, const struct layout *
 int source_file_rows(struct err *e, struct source_file *f, const struct ingest_sink *sink,
 		     csv_on_record *on_row, void *context)
 {
-	struct first_skipped skipped = {.on_row = on_row, .context = context, .is_header = true};
+	struct after_header after = {
+	    .on_row = on_row, .context = context, .header_line = f->binding.header_line};
 	struct csv_parser *parser = NULL;
 	bool more = true;
 	int result = -1;
@@ -95,15 +134,14 @@ int source_file_rows(struct err *e, struct source_file *f, const struct ingest_s
 			err_set(e, ERR_INTERRUPTED, "%s: interrupted", bytes_in_name(f->in));
 			goto out;
 		}
-		if (csv_parse_block(e, parser, &f->first, on_any_record, &skipped) ||
+		if (csv_parse_block(e, parser, &f->first, on_any_record, &after) ||
 		    csv_reader_next(e, f->reader, &f->first, 0, &more))
 			goto out;
 		if (sink->progress)
 			sink->progress(sink->context, bytes_in_name(f->in),
-				       bytes_in_position(f->in), bytes_in_size(f->in),
-				       skipped.rows);
+				       bytes_in_position(f->in), bytes_in_size(f->in), after.rows);
 	}
-	if (skipped.rows == 0)
+	if (after.rows == 0)
 		source_file_fail_no_rows(e, f);
 	else
 		result = 0;
@@ -117,14 +155,18 @@ int source_file_fail_no_rows(struct err *e, const struct source_file *f)
 	return err_set(e, ERR_INPUT, "%s: has a header but no rows", bytes_in_name(f->in));
 }
 
-int source_file_enter(struct err *e, struct source_file *f, const char *path, bool digest,
-		      struct ledger *ledger)
+int source_file_enter(struct err *e, struct source_file *f, bool digest, struct ledger *ledger)
 {
 	char hex[SHA256_HEX_BYTES] = "";
+	struct buf encoding;
 
 	if (digest && bytes_in_digest(e, f->in, hex))
 		return -1;
-	ledger_add_file(ledger, path, hex, bytes_in_position(f->in));
+	ledger_add_file(ledger, bytes_in_label(f->in), hex, bytes_in_position(f->in));
+	buf_init(&encoding, BUF_LIMIT_DEFAULT);
+	bytes_in_encoding(f->in, &encoding);
+	ledger_note_encoding(ledger, buf_text(&encoding));
+	buf_release(&encoding);
 	return 0;
 }
 

@@ -14,7 +14,7 @@ int table_open(struct err *e, struct table *t, const struct layout *layout, cons
 
 	settings_init(&settings);
 	options.expansion_limit = settings.expansion_limit;
-	*t = (struct table){.sink = sink, .ledger = ledger, .path = path};
+	*t = (struct table){.sink = sink, .ledger = ledger};
 	buf_init(&t->rejects, BUF_LIMIT_DEFAULT);
 	return source_file_open(e, &t->file, layout, path, &options);
 }
@@ -22,7 +22,7 @@ int table_open(struct err *e, struct table *t, const struct layout *layout, cons
 int table_read(struct err *e, struct table *t, csv_on_record *on_row, void *context)
 {
 	if (source_file_rows(e, &t->file, t->sink, on_row, context) ||
-	    source_file_enter(e, &t->file, t->path, t->sink->digest, t->ledger))
+	    source_file_enter(e, &t->file, t->sink->digest, t->ledger))
 		return -1;
 	if (t->sink->reject_rows && t->rejects.len)
 		return t->sink->reject_rows(e, t->sink->context, buf_text(&t->rejects));
@@ -41,6 +41,10 @@ bool table_reject(struct table *t, const struct csv_record *row, enum reject_rea
 	struct text value = {.data = NULL, .len = 0};
 	char fields[64];
 
+	if (binding_row_is_note(&t->file.binding, row)) {
+		tally_add(&t->ledger->filtered, TEXT_LITERAL("note"), 1);
+		return false;
+	}
 	t->ledger->rejected[reason]++;
 	if (column != COLUMN_NONE)
 		value = row->fields[column];

@@ -15,7 +15,6 @@ struct table {
 	struct source_file file;
 	const struct ingest_sink *sink;
 	struct ledger *ledger;
-	const char *path;
 	struct buf rejects;
 };
 

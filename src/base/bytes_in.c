@@ -260,9 +260,9 @@ uint64_t bytes_in_size(const struct bytes_in *in)
 	return in->size;
 }
 
-bool bytes_in_is_sheet(const struct bytes_in *in)
+const char *bytes_in_sheet(const struct bytes_in *in)
 {
-	return in->sheet != NULL;
+	return in->sheet ? xlsx_sheet(in->sheet) : NULL;
 }
 
 struct text bytes_in_peek(const struct bytes_in *in)

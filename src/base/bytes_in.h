@@ -63,8 +63,9 @@ const char *bytes_in_label(const struct bytes_in *in);
  * progress. Equal at the end. */
 uint64_t bytes_in_position(const struct bytes_in *in);
 uint64_t bytes_in_size(const struct bytes_in *in);
-/* Is it a sheet? Then its text is CSV with commas, whatever else is said. */
-bool bytes_in_is_sheet(const struct bytes_in *in);
+/* The name of the sheet that is read (its text is CSV with commas, whatever else is said), borrowed;
+ * NULL for any other file. */
+const char *bytes_in_sheet(const struct bytes_in *in);
 /* With to_utf8: the first bytes (up to 1 MiB) of the text, before any was read; borrowed until
  * the first read. Empty for a sheet. */
 struct text bytes_in_peek(const struct bytes_in *in);

@@ -43,8 +43,9 @@ static void print_ledger(struct buf *out, const struct ledger *l)
 
 	buf_addf(out, "%s  (%s%s)\n", l->source, l->title, l->sample ? "; a SAMPLE, not pay" : "");
 	for (size_t i = 0; i < l->file_count; i++)
-		buf_addf(out, "  file %s, %" PRIu64 " bytes\n", l->files[i].name,
-			 l->files[i].bytes);
+		buf_addf(out, "  file %s, %" PRIu64 " bytes%s%s\n", l->files[i].name,
+			 l->files[i].bytes, l->files[i].encoding ? ", " : "",
+			 l->files[i].encoding ? l->files[i].encoding : "");
 	date_to_iso(l->oldest, oldest);
 	date_to_iso(l->newest, newest);
 	if (*oldest)

@@ -140,8 +140,10 @@ void ledger_release(struct ledger *l)
 	free(l->licence);
 	free(l->url);
 	free(l->note);
-	for (size_t i = 0; i < l->file_count; i++)
+	for (size_t i = 0; i < l->file_count; i++) {
 		free(l->files[i].name);
+		free(l->files[i].encoding);
+	}
 	free(l->files);
 	tally_release(&l->filtered);
 	tally_release(&l->unmatched_titles);
@@ -160,6 +162,14 @@ void ledger_add_file(struct ledger *l, const char *path, const char *sha256, uin
 	file = &l->files[l->file_count++];
 	*file = (struct input_file){.name = mem_copy_text(name, strlen(name)), .bytes = bytes};
 	memcpy(file->sha256, sha256, strnlen(sha256, SHA256_HEX_BYTES - 1));
+}
+
+void ledger_note_encoding(struct ledger *l, struct text encoding)
+{
+	struct input_file *file = &l->files[l->file_count - 1];
+
+	free(file->encoding);
+	file->encoding = mem_copy_text(encoding.data, encoding.len);
 }
 
 void ledger_note_date(struct ledger *l, struct date date)

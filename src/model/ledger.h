@@ -73,6 +73,7 @@ struct input_file {
 	char *name; /* the path's last part: no path of a machine enters a published file */
 	char sha256[SHA256_HEX_BYTES];
 	uint64_t bytes;
+	char *encoding; /* of its text, in words; NULL where nobody said */
 };
 
 struct ledger {
@@ -104,6 +105,8 @@ void ledger_init(struct ledger *l, const char *source);
 void ledger_release(struct ledger *l);
 /* Keeps the last part of `path` ("-" is "standard input"); copies both texts. */
 void ledger_add_file(struct ledger *l, const char *path, const char *sha256, uint64_t bytes);
+/* Of the file that was added last; copied. */
+void ledger_note_encoding(struct ledger *l, struct text encoding);
 /* Widens oldest..newest to hold `date`; no date changes nothing. */
 void ledger_note_date(struct ledger *l, struct date date);
 void ledger_merge(struct ledger *into, const struct ledger *from); /* counts only, not files */

@@ -5,7 +5,7 @@ $ cp $FIXTURES/jobs.csv jobs.csv; echo '2024,MI,FT,Data Scientist,soon,USD,,US,0
 $ echo '2024,MI,CT,Data Scientist,100000,USD,100000,US,0,US,M' >> jobs.csv
 $ paybands check --source ai-jobs=jobs.csv; ls
 | ai-jobs  (AI, ML, Data Salaries)
-|   file jobs.csv, 948 bytes
+|   file jobs.csv, 948 bytes, utf-8
 |   dated 2024 to 2024
 |   rows read                      15
 |   used                           13   86.7%
@@ -53,7 +53,7 @@ $ paybands check --json --source ai-jobs=jobs.csv
 : 2024,MI,FT,Data Scientist,0,USD,0,US,0,US,M
 $ paybands check --source ai-jobs=bad.csv
 | ai-jobs  (AI, ML, Data Salaries)
-|   file bad.csv, 196 bytes
+|   file bad.csv, 196 bytes, utf-8
 |   rows read                       1
 |   used                            0    0.0%
 |   filtered                        0    0.0%

@@ -6,6 +6,7 @@
 
 #include <cmocka.h>
 
+#include "ingest/layout_private.h"
 #include "tests/unit/ingest_fixture.h"
 
 #define AI_HEADER                                                                                  \
@@ -193,6 +194,13 @@ static void each_bad_row_is_rejected_for_its_reason(void **state)
 		     "src,15,ragged-row,,\"12 fields, the header has 11\"\n");
 }
 
+static void a_byte_that_is_not_utf8_is_read_as_the_character_it_was(void **state)
+{
+	(void)state;
+	assert_gives("ai-jobs", AI_HEADER "2024,MI,FT,Ing\xe9nieur,90000,USD,90000,US,0,US,M\n",
+		     "src,2,2024,Ing\xc3\xa9nieur,,mid,field,,US,,,onsite,,90000,,,,USD,1,1\n", "");
+}
+
 static void bytes_that_are_no_text_are_rejected(void **state)
 {
 	static const char csv[] = AI_HEADER "2024,MI,FT,Data Scientist,90000,USD,90000,US,0,US,M\n"
@@ -202,6 +210,7 @@ static void bytes_that_are_no_text_are_rejected(void **state)
 	struct outcome o;
 
 	(void)state;
+	layout->encoding = ENCODING_UTF8; /* by force: else they would be read as Latin-1 */
 	outcome_init(&o, "src");
 	ingest_bytes(&o, &tables, layout, csv, sizeof(csv) - 1, 0);
 	assert_int_equal(o.result, 0);
@@ -709,6 +718,7 @@ int main(void)
 	    cmocka_unit_test(the_employers_country_stands_in_for_an_empty_residence),
 	    cmocka_unit_test(rows_left_out_by_rule_are_counted_by_its_name),
 	    cmocka_unit_test(each_bad_row_is_rejected_for_its_reason),
+	    cmocka_unit_test(a_byte_that_is_not_utf8_is_read_as_the_character_it_was),
 	    cmocka_unit_test(bytes_that_are_no_text_are_rejected),
 	    cmocka_unit_test(formulas_cannot_leave_by_titles_or_rejects),
 	    cmocka_unit_test(the_forms_of_a_file_give_the_same),
