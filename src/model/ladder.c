@@ -117,9 +117,11 @@ static const struct {
     {"snr", LEVEL_SENIOR},	  {"middle", LEVEL_MID},
     {"mid", LEVEL_MID},		  {"intermediate", LEVEL_MID},
     {"junior", LEVEL_JUNIOR},	  {"jr", LEVEL_JUNIOR},
-    {"associate", LEVEL_JUNIOR},  {"entry", LEVEL_JUNIOR},
+    {"jnr", LEVEL_JUNIOR},	  {"associate", LEVEL_JUNIOR},
+    {"assoc", LEVEL_JUNIOR},	  {"entry", LEVEL_JUNIOR},
     {"new grad", LEVEL_JUNIOR},	  {"graduate", LEVEL_JUNIOR},
     {"trainee", LEVEL_JUNIOR},	  {"intern", LEVEL_JUNIOR},
+    {"student", LEVEL_JUNIOR},
 };
 
 /* "SDE II", "Software Engineer 3": the rung after the last word. */
@@ -193,11 +195,32 @@ static enum level number_of(const char *joined, const char *employer)
 
 	if (employer[1] && find_words(employer, "microsoft") != employer + 1)
 		return LEVEL_UNKNOWN;
+	/* "Level 61", "L61" */
+	if (strncmp(joined, "level", 5) == 0)
+		joined += 5;
+	else if (joined[0] == 'l')
+		joined++;
 	if (!text_to_long(text_of(joined), &number))
 		return LEVEL_UNKNOWN;
 	for (size_t i = 0; i < COUNT(numbers); i++)
 		if (number >= numbers[i].first && number <= numbers[i].last)
 			return numbers[i].level;
+	return LEVEL_UNKNOWN;
+}
+
+/* "SDE2", "SWE 3": the rung after an engineer's initials. */
+static enum level initials_of(const char *joined)
+{
+	static const char *const initials[] = {"sde", "swe", "se", "sdet", "mle"};
+
+	for (size_t i = 0; i < COUNT(initials); i++) {
+		size_t len = strlen(initials[i]);
+		if (strncmp(joined, initials[i], len) != 0)
+			continue;
+		for (size_t k = 0; k < COUNT(numerals); k++)
+			if (strcmp(joined + len, numerals[k].numeral) == 0)
+				return numerals[k].level;
+	}
 	return LEVEL_UNKNOWN;
 }
 
@@ -242,5 +265,7 @@ enum level ladder_read(struct text t, struct text employer)
 	level = rung_of(joined, folded_employer);
 	if (level == LEVEL_UNKNOWN)
 		level = number_of(joined, folded_employer);
+	if (level == LEVEL_UNKNOWN)
+		level = initials_of(joined);
 	return level != LEVEL_UNKNOWN ? level : name_of(folded);
 }

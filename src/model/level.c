@@ -69,6 +69,30 @@ void level_decide(const struct level_evidence *evidence, const struct role *role
 	}
 }
 
+/* Is it known, and another one? */
+static bool differs(enum level said, enum level decided)
+{
+	return said != LEVEL_UNKNOWN && said != decided;
+}
+
+bool level_conflicts(const struct level_evidence *evidence, const struct role *role,
+		     enum level decided)
+{
+	bool above_floor = evidence->field_is_floor && level_on_ladder(evidence->field) &&
+			   level_on_ladder(decided) && evidence->field <= decided;
+	int step;
+
+	if (decided == LEVEL_UNKNOWN)
+		return false;
+	if ((differs(evidence->field, decided) && !above_floor) ||
+	    differs(evidence->ladder, decided) || differs(evidence->title, decided))
+		return true;
+	if (evidence->years < 0 || !level_on_ladder(decided))
+		return false;
+	step = (int)level_of_years(evidence->years, role) - (int)decided;
+	return step > 1 || step < -1;
+}
+
 /* ---- years ---- */
 
 /* More than anybody has worked: a calendar year, or a slip. */

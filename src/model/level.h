@@ -24,6 +24,12 @@ struct level_evidence {
 void level_decide(const struct level_evidence *evidence, const struct role *role, enum level *level,
 		  enum level_basis *basis);
 
+/* Does any of the evidence say another level than `decided`, which level_decide made of it? A field
+ * that is a floor says no other below what it was raised to; years speak against a level only
+ * from two steps away, for where bands of years begin is a matter of taste, and not against a track. */
+bool level_conflicts(const struct level_evidence *evidence, const struct role *role,
+		     enum level decided);
+
 /* Years as people write them: "7", "7.5", "5-7 years" (its middle), "Less than 1 year" (0.5),
  * "More than 50 years" (50), "41 years or more" (41), "1 year or less" (0.5). False: not years. */
 bool years_read(struct text t, double *years);

@@ -4,9 +4,12 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
 
 #include <cmocka.h>
 
+#include "base/csv_in.h"
 #include "model/level.h"
 
 #define NONE LEVEL_UNKNOWN
@@ -48,6 +51,46 @@ static void evidence_decides_in_its_order(void **state)
 		if (level != table[i].level || basis != table[i].basis)
 			fail_msg("row %zu: %s by %s", i, level_word(level),
 				 level_basis_word(basis));
+	}
+}
+
+static void evidence_that_disagrees_is_a_conflict(void **state)
+{
+	static const struct {
+		struct level_evidence evidence; /* field, floor, ladder, title, years */
+		bool conflict;
+	} table[] = {
+	    {{NONE, false, NONE, NONE, YEARS_NONE}, false},
+	    {{NONE, false, NONE, NONE, 12}, false},
+	    {{LEVEL_MID, false, NONE, LEVEL_MID, YEARS_NONE}, false},
+	    {{LEVEL_MID, false, NONE, LEVEL_SENIOR, YEARS_NONE}, true},
+	    {{LEVEL_MID, false, LEVEL_STAFF, NONE, YEARS_NONE}, true},
+	    {{NONE, false, LEVEL_STAFF, LEVEL_SENIOR, YEARS_NONE}, true},
+	    {{NONE, false, LEVEL_SENIOR, LEVEL_SENIOR, YEARS_NONE}, false},
+	    /* tracks */
+	    {{LEVEL_SENIOR, false, NONE, LEVEL_MANAGER, YEARS_NONE}, true},
+	    {{NONE, false, NONE, LEVEL_MANAGER, 1}, false},
+	    {{LEVEL_EXECUTIVE, false, NONE, LEVEL_MANAGER, 20}, true},
+	    /* a floor that is raised is none; one that a title lies below is */
+	    {{LEVEL_SENIOR, true, NONE, LEVEL_STAFF, YEARS_NONE}, false},
+	    {{LEVEL_SENIOR, true, NONE, LEVEL_MID, YEARS_NONE}, true},
+	    {{LEVEL_SENIOR, true, LEVEL_STAFF, LEVEL_SENIOR, YEARS_NONE}, true},
+	    {{LEVEL_SENIOR, true, NONE, LEVEL_MANAGER, YEARS_NONE}, true},
+	    /* years, by their bands of 0, 2, 5 and 8 */
+	    {{LEVEL_SENIOR, false, NONE, NONE, 4}, false},
+	    {{LEVEL_SENIOR, false, NONE, NONE, 9}, false},
+	    {{LEVEL_SENIOR, false, NONE, NONE, 1}, true},
+	    {{NONE, false, NONE, LEVEL_JUNIOR, 6}, true},
+	    {{NONE, false, NONE, LEVEL_MID, 30}, true},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++) {
+		enum level level;
+		enum level_basis basis;
+		level_decide(&table[i].evidence, NULL, &level, &basis);
+		if (level_conflicts(&table[i].evidence, NULL, level) != table[i].conflict)
+			fail_msg("row %zu is decided %s", i, level_word(level));
 	}
 }
 
@@ -223,6 +266,10 @@ static void ladder_codes_go_where_their_employer_puts_them(void **state)
 	    {"Work Center Manager", "", LEVEL_MANAGER},
 	    {"Product Manager II", "", LEVEL_MID},
 	    {"Senior Product Manager", "", LEVEL_SENIOR},
+	    {"SDE2", "", LEVEL_MID},
+	    {"Level 61", "Microsoft", LEVEL_MID},
+	    {"L61", "", LEVEL_MID},
+	    {"L61", "Google", NONE},
 	    /* not codes */
 	    {"", "", NONE},
 	    {"   ", "", NONE},
@@ -264,6 +311,62 @@ static void a_code_of_any_length_is_safe(void **state)
 			 LEVEL_UNKNOWN);
 }
 
+/* ---- labelled evidence ---- */
+
+#define ACCURACY_LEAST 0.95
+
+struct labelled {
+	size_t known, known_right; /* a level can be known */
+	size_t unknown, unknown_right;
+};
+
+static int score_evidence(struct err *e, void *context, const struct csv_record *record)
+{
+	struct labelled *l = context;
+	enum level wanted, got;
+	double years;
+
+	if (record->line == 1)
+		return 0;
+	if (record->count != 4 || !level_from_word(record->fields[3], &wanted))
+		return err_set(e, ERR_INPUT, "levels.csv:%zu: not a label", (size_t)record->line);
+	if (text_equal(record->fields[0], TEXT_LITERAL("years"))) {
+		/* more than 70 is what ingest takes for a slip */
+		bool read = years_read(record->fields[1], &years) && years <= 70;
+		got = read ? by_years(years, NULL) : LEVEL_UNKNOWN;
+	} else {
+		got = ladder_read(record->fields[1], record->fields[2]);
+	}
+	l->known += wanted != LEVEL_UNKNOWN;
+	l->known_right += wanted != LEVEL_UNKNOWN && got == wanted;
+	l->unknown += wanted == LEVEL_UNKNOWN;
+	l->unknown_right += wanted == LEVEL_UNKNOWN && got == wanted;
+	if (got != wanted)
+		print_message("# %.*s at \"%.*s\": \"%s\", a reader says \"%s\"\n",
+			      TEXT_ARG(record->fields[1]), TEXT_ARG(record->fields[2]),
+			      level_word(got), level_word(wanted));
+	return 0;
+}
+
+static void labelled_evidence_is_read_as_by_a_reader(void **state)
+{
+	const char *root = getenv("PAYBANDS_ROOT");
+	const struct csv_dialect comma = {',', true};
+	struct labelled l = {.known = 0};
+	struct err e = ERR_INIT;
+	char path[1000];
+
+	(void)state;
+	snprintf(path, sizeof(path), "%s/tests/data/levels.csv", root && *root ? root : ".");
+	if (csv_read_file(&e, path, &comma, score_evidence, &l))
+		fail_msg("%s", e.text);
+	print_message("# levels: %zu of %zu that can be known are right, %zu of %zu others are "
+		      "left open\n",
+		      l.known_right, l.known, l.unknown_right, l.unknown);
+	assert_true((double)l.known_right >= ACCURACY_LEAST * (double)l.known);
+	assert_true((double)l.unknown_right >= 0.8 * (double)l.unknown);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -272,6 +375,8 @@ int main(void)
 	    cmocka_unit_test(years_are_read_as_people_write_them),
 	    cmocka_unit_test(ladder_codes_go_where_their_employer_puts_them),
 	    cmocka_unit_test(a_code_of_any_length_is_safe),
+	    cmocka_unit_test(evidence_that_disagrees_is_a_conflict),
+	    cmocka_unit_test(labelled_evidence_is_read_as_by_a_reader),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
