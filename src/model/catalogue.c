@@ -143,6 +143,7 @@ int catalogue_load(struct err *e, struct catalogue **out, const char *directory)
 	    check_moves(e, c, directory))
 		goto done;
 	similar_words_build(&c->similar, &c->words.ids);
+	role_evidence_build(&c->evidence, c->roles, c->role_count);
 	*out = c;
 	c = NULL;
 	status = 0;
@@ -160,6 +161,7 @@ void catalogue_free(struct catalogue *c)
 	word_list_release(&c->words);
 	phrases_release(&c->phrases);
 	similar_words_release(&c->similar);
+	role_evidence_release(&c->evidence);
 	free(c->roles);
 	free(c->ids);
 	free(c->rules);

@@ -27,7 +27,8 @@ struct role_occupation {
 struct role {
 	const char *id; /* "ml-engineer": lower-case words joined by - */
 	const char *name; /* "ML Engineer" */
-	enum level track; /* LEVEL_MANAGER for a role that is a manager's by itself; else LEVEL_UNKNOWN */
+	enum level
+	    track; /* LEVEL_MANAGER for a role that is a manager's by itself; else LEVEL_UNKNOWN */
 	const char *family; /* "ai", "data", "software", "security", "product", ... */
 	const char *summary; /* one sentence of our own: what the role does */
 	const struct role_occupation *occupations;
@@ -69,12 +70,18 @@ enum match {
  * letters. Chosen on tests/data/titles_tuning.csv. */
 #define TITLE_SIMILAR_LEAST 0.8
 
+#define ROLE_HEAD_NONE UINT32_MAX
+
 /* What a title says. */
 struct title_reading {
 	uint16_t role; /* ROLE_NONE where nothing matched */
 	enum match match;
 	double score; /* 1 by rule; else that of the word least like the one it was read as */
 	const char *rule; /* the phrase that matched, borrowed; NULL */
+	bool ambiguous; /* matched, but by a word or a phrase that other trades use too */
+	uint32_t
+	    head; /* of a title without a role: its head word, where an occupation code may say of
+			* what work it is; ROLE_HEAD_NONE: another trade, or nothing */
 	enum level
 	    level; /* what words of the title say (Senior, II, Staff, Head of ...), or unknown;
 	                       * manager and executive are tracks and always decide. Staff, II and
@@ -84,5 +91,33 @@ struct title_reading {
 };
 /* Thread-safe; pure: the same title always reads the same. */
 void title_read(const struct catalogue *c, struct text title, struct title_reading *out);
+
+/* ---- occupation codes as evidence ---- */
+
+/* "15-2051", "15-2051.00", "152051", "15-2051.01" (O*NET-SOC) as 15205100, 15205101; 0: no code. */
+uint32_t occupation_read(struct text t);
+
+/* What decided the role of a row. */
+enum role_basis {
+	ROLE_BASIS_NONE,
+	ROLE_BASIS_RULE, /* a phrase in the title */
+	ROLE_BASIS_SIMILAR, /* the same, misspelt */
+	ROLE_BASIS_OCCUPATION, /* the occupation code, and a head word that fits */
+	ROLE_BASIS_VETOED, /* none: the code says that an ambiguous title is of another trade */
+};
+
+struct role_decision {
+	uint16_t role; /* ROLE_NONE */
+	enum role_basis basis;
+};
+
+/* The title wins, but for two cases. An ambiguous match ("Developer", "Test Manager", all that is
+ * misspelt) falls where the code's major group is neither one of the role's occupations nor
+ * computing (15): a developer of 41-9021 sells land. And a title without a role takes the role
+ * whose only occupation, of weight 1, the code is, if no other role is made so of it, and if the
+ * title's head word ends one of that role's phrases: "Engineer II" of 17-2061 is a hardware engineer;
+ * "Nurse" of any code is none. `occupation` is from occupation_read; 0 gives what the title says. */
+struct role_decision role_decide(const struct catalogue *c, const struct title_reading *title,
+				 uint32_t occupation);
 
 #endif

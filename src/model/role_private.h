@@ -153,6 +153,26 @@ uint32_t similar_joined(const struct intern *ids, struct text first, struct text
 void title_read_as_similar(const struct catalogue *c, struct text title, double least_similar,
 			   struct title_reading *out);
 
+/* ---- role_decide.c ---- */
+
+/* Pairs of a number and a role, in order of both. */
+struct role_pair {
+	uint32_t key;
+	uint16_t role;
+};
+struct role_evidence {
+	struct role_pair *heads; /* the last words of each role's phrases */
+	size_t head_count, head_room;
+	struct role_pair *only; /* codes that are the only occupation of one role alone */
+	size_t only_count;
+};
+
+/* While the rules are read. */
+void role_evidence_add_head(struct role_evidence *r, uint32_t word, uint16_t role);
+/* Once all roles are. */
+void role_evidence_build(struct role_evidence *r, const struct role *roles, size_t count);
+void role_evidence_release(struct role_evidence *r);
+
 /* ---- catalogue.c ---- */
 
 enum rule_kind {
@@ -168,6 +188,7 @@ struct rule {
 	unsigned line;
 	uint16_t role;
 	enum rule_kind kind;
+	uint8_t words; /* in the phrase */
 };
 
 /* Where phrases are written, and what they say. */
@@ -193,6 +214,7 @@ struct catalogue {
 	struct rule *rules;
 	size_t rule_count, rule_room;
 	struct similar_words similar;
+	struct role_evidence evidence;
 };
 
 #endif

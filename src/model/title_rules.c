@@ -35,8 +35,10 @@ static int add_rule(struct err *e, struct catalogue *c, const struct rule_source
 	}
 	*value = (uint32_t)c->rule_count;
 	c->rules = mem_grow(c->rules, &c->rule_room, c->rule_count + 1, sizeof(*c->rules));
-	c->rules[c->rule_count++] =
-	    (struct rule){arena_copy(&c->bytes, phrase), r->file, line, r->role, r->kind};
+	c->rules[c->rule_count++] = (struct rule){
+	    arena_copy(&c->bytes, phrase), r->file, line, r->role, r->kind, (uint8_t)count};
+	if (r->role != ROLE_NONE)
+		role_evidence_add_head(&c->evidence, words[count - 1], r->role);
 	return 0;
 }
 

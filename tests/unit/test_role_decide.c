@@ -1,0 +1,152 @@
+/* test_role_decide.c: what a source's occupation code adds to a title, and what it takes away. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "model/role.h"
+
+static void codes_are_read_as_publishers_write_them(void **state)
+{
+	static const struct {
+		const char *text;
+		uint32_t code;
+	} table[] = {
+	    {"15-2051", 15205100},
+	    {"15-2051.00", 15205100},
+	    {" 15-2051.01 ", 15205101},
+	    {"152051", 15205100},
+	    {"29-1141.00", 29114100},
+	    {"", 0},
+	    {"15", 0},
+	    {"15-205", 0},
+	    {"15-20511", 0},
+	    {"15-2051.0", 0},
+	    {"15-2051.001", 0},
+	    {"15-205x", 0},
+	    {"N/A", 0},
+	    {"-", 0},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++)
+		if (occupation_read(text_of(table[i].text)) != table[i].code)
+			fail_msg("\"%s\" is %u", table[i].text,
+				 (unsigned)occupation_read(text_of(table[i].text)));
+}
+
+struct expected {
+	const char *title, *occupation, *role;
+	enum role_basis basis;
+};
+
+static void check_table(const struct catalogue *c, const struct expected *table, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		struct title_reading title;
+		title_read(c, text_of(table[i].title), &title);
+		struct role_decision d =
+		    role_decide(c, &title, occupation_read(text_of(table[i].occupation)));
+		const char *id = d.role == ROLE_NONE ? "" : catalogue_role(c, d.role)->id;
+		if (strcmp(id, table[i].role) != 0 || d.basis != table[i].basis)
+			fail_msg("\"%s\" of %s is \"%s\" by %d", table[i].title,
+				 table[i].occupation, id, (int)d.basis);
+	}
+}
+#define CHECK(state, table) check_table(*(state), table, sizeof(table) / sizeof(table[0]))
+
+static void a_clear_title_wins_over_any_code(void **state)
+{
+	static const struct expected table[] = {
+	    {"Data Scientist", "", "data-scientist", ROLE_BASIS_RULE},
+	    {"Data Scientist", "15-2051", "data-scientist", ROLE_BASIS_RULE},
+	    {"Data Scientist", "29-1141", "data-scientist", ROLE_BASIS_RULE},
+	    {"Software Engineer", "17-2061", "software-engineer", ROLE_BASIS_RULE},
+	    {"Machine Learning Enginer", "15-2051.00", "ml-engineer", ROLE_BASIS_SIMILAR},
+	};
+
+	CHECK(state, table);
+}
+
+static void a_code_of_another_trade_vetoes_what_is_ambiguous(void **state)
+{
+	static const struct expected table[] = {
+	    {"Developer", "15-1252", "software-engineer", ROLE_BASIS_RULE},
+	    {"Developer", "", "software-engineer", ROLE_BASIS_RULE},
+	    {"Developer", "41-9021", "", ROLE_BASIS_VETOED},
+	    {"Senior Developer", "11-9141.00", "", ROLE_BASIS_VETOED},
+	    {"Tester", "51-9061", "", ROLE_BASIS_VETOED},
+	    {"Systems Engineer", "17-2112", "", ROLE_BASIS_VETOED},
+	    {"Systems Engineer", "15-1299.08", "systems-engineer", ROLE_BASIS_RULE},
+	    {"Dta Analyst", "29-2061", "", ROLE_BASIS_NONE},
+	    {"Projekt Manager", "29-1141", "", ROLE_BASIS_VETOED},
+	    {"Projekt Manager", "13-1082", "project-manager", ROLE_BASIS_SIMILAR},
+	};
+
+	CHECK(state, table);
+}
+
+static void a_code_of_one_role_speaks_for_a_general_title(void **state)
+{
+	static const struct expected table[] = {
+	    {"Engineer", "17-2061", "hardware-engineer", ROLE_BASIS_OCCUPATION},
+	    {"Senior Engineer II", "17-2061.00", "hardware-engineer", ROLE_BASIS_OCCUPATION},
+	    {"Analyst", "15-1212", "security-analyst", ROLE_BASIS_OCCUPATION},
+	    {"Scientist", "15-2051", "data-scientist", ROLE_BASIS_OCCUPATION},
+	    {"Analyst", "15-1211", "systems-analyst", ROLE_BASIS_OCCUPATION},
+	    /* without a code, and of a code of several roles or of none */
+	    {"Engineer", "", "", ROLE_BASIS_NONE},
+	    {"Engineer", "15-1252", "", ROLE_BASIS_NONE},
+	    {"Manager", "11-3021", "", ROLE_BASIS_NONE},
+	    {"Engineer", "17-2051", "", ROLE_BASIS_NONE},
+	    /* O*NET's parts of an occupation are not the whole of it */
+	    {"Analyst", "15-2051.01", "", ROLE_BASIS_NONE},
+	    /* heads that do not fit */
+	    {"Manager", "15-1212", "", ROLE_BASIS_NONE},
+	    {"Nurse", "15-2051", "", ROLE_BASIS_NONE},
+	    {"Recruiter", "15-1212", "", ROLE_BASIS_NONE},
+	    {"Mechanical Engineer", "17-2061", "", ROLE_BASIS_NONE},
+	    {"Engineer, Civil", "17-2061", "", ROLE_BASIS_NONE},
+	    {"Intelligence Analyst", "15-1212", "", ROLE_BASIS_NONE},
+	    {"", "15-1212", "", ROLE_BASIS_NONE},
+	};
+
+	CHECK(state, table);
+}
+
+static int load(void **state)
+{
+	const char *root = getenv("PAYBANDS_ROOT");
+	struct err e = ERR_INIT;
+	struct catalogue *c;
+	char path[1000];
+
+	snprintf(path, sizeof(path), "%s/data/roles", root && *root ? root : ".");
+	if (catalogue_load(&e, &c, path))
+		print_error("%s\n", e.text);
+	*state = c;
+	return c ? 0 : -1;
+}
+
+static int unload(void **state)
+{
+	catalogue_free(*state);
+	return 0;
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(codes_are_read_as_publishers_write_them),
+	    cmocka_unit_test(a_clear_title_wins_over_any_code),
+	    cmocka_unit_test(a_code_of_another_trade_vetoes_what_is_ambiguous),
+	    cmocka_unit_test(a_code_of_one_role_speaks_for_a_general_title),
+	};
+
+	return cmocka_run_group_tests(tests, load, unload);
+}
