@@ -83,6 +83,19 @@ static int check_no_name_twice(struct err *e, const struct binding *b)
 	return 0;
 }
 
+static int find_case(struct err *e, struct binding *b, const struct layout_case *c,
+		     struct bound_case *out)
+{
+	out->columns = arena_zero(&b->texts, c->count + 1, sizeof(*out->columns));
+	if (find_column(e, b, &c->rows.column, "the rows of a case", &out->rows))
+		return -1;
+	for (size_t i = 0; i < c->count; i++)
+		if (find_column(e, b, &c->columns[i].column, field_info(c->columns[i].field)->word,
+				&out->columns[i]))
+			return -1;
+	return 0;
+}
+
 static int find_columns(struct err *e, struct binding *b)
 {
 	const struct layout *l = b->layout;
@@ -93,6 +106,9 @@ static int find_columns(struct err *e, struct binding *b)
 			return -1;
 	for (size_t i = 0; i < l->filter_count; i++)
 		if (find_column(e, b, &l->filters[i].column, "a filter", &b->filter_columns[i]))
+			return -1;
+	for (size_t i = 0; i < l->case_count; i++)
+		if (find_case(e, b, &l->cases[i], &b->cases[i]))
 			return -1;
 	for (size_t i = 0; i < l->measure_count; i++)
 		if (find_column(e, b, &l->measures[i].column, "a measure", &b->measure_columns[i]))
@@ -184,6 +200,21 @@ int year_in_name(const char *path)
 	return found;
 }
 
+/* Of the columns that only files of one date have. */
+static int find_dated_column(struct err *e, struct binding *b)
+{
+	const struct layout *l = b->layout;
+
+	for (size_t i = 0; i < l->dated_count && !b->date.year; i++) {
+		int column;
+		if (find_column(e, b, &l->dated[i].column, "a date", &column))
+			return -1;
+		if (column != COLUMN_NONE)
+			b->date = l->dated[i].date;
+	}
+	return 0;
+}
+
 static int find_date(struct err *e, struct binding *b)
 {
 	const struct layout *l = b->layout;
@@ -197,7 +228,9 @@ static int find_date(struct err *e, struct binding *b)
 		return err_set(e, ERR_USAGE,
 			       "layout %s: date = %.*s: must be YYYY, YYYY-MM or YYYY-MM-DD",
 			       layout_name(l), TEXT_ARG(l->constants[FIELD_DATE]));
-	if (!b->date.year && by_name) {
+	if (!b->date.year && find_dated_column(e, b))
+		return -1;
+	if (!b->date.year && by_name && b->columns[FIELD_DATE] == COLUMN_NONE) {
 		b->date.year = (int16_t)year_in_name(b->file);
 		if (!b->date.year)
 			return err_set(
@@ -228,6 +261,7 @@ int binding_make(struct err *e, struct binding *b, const struct layout *layout, 
 		b->header[i] = arena_copy(&b->texts, text_trim(header->fields[i]));
 	b->filter_columns = mem_alloc(layout->filter_count, sizeof(*b->filter_columns));
 	b->measure_columns = mem_alloc(layout->measure_count, sizeof(*b->measure_columns));
+	b->cases = arena_zero(&b->texts, layout->case_count + 1, sizeof(*b->cases));
 	if (check_no_name_twice(e, b) || find_columns(e, b) || find_date(e, b))
 		return -1;
 	return 0;

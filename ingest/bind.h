@@ -21,6 +21,12 @@
 
 enum { COLUMN_NONE = -1 };
 
+/* Where the columns of a [when] are. */
+struct bound_case {
+	int rows; /* the condition's column; COLUMN_NONE: the case never holds */
+	int *columns; /* one a column of the case; owned by the binding */
+};
+
 struct binding {
 	const struct layout *layout;
 	struct arena texts;
@@ -32,6 +38,7 @@ struct binding {
 	int *measure_columns; /* one a measure */
 	uint64_t header_line;
 	bool has_notes; /* rows that cannot be used may be notes: see binding_row_is_note */
+	struct bound_case *cases; /* one a case */
 	struct date date; /* of all rows: from the configuration or the file's name; year 0: none */
 };
 

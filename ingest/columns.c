@@ -2,9 +2,11 @@
  *
  * columns_look_up leaves in r->given, for every field, a pointer to what the row says of
  * it: facts of its text, or the layout's constant. Facts stay where they are for the
- * reader's life. Columns side by side are looked up together.
+ * reader's life. Columns side by side are looked up together. Where the layout has
+ * cases ([when]), the last one that holds says from which column a field is read.
  */
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
 #include "base/unicode.h"
@@ -55,7 +57,7 @@ static int by_column(const void *left, const void *right)
 
 	if (a->column != b->column)
 		return a->column < b->column ? -1 : 1;
-	return (a->field > b->field) - (a->field < b->field);
+	return (a->slot > b->slot) - (a->slot < b->slot);
 }
 
 /* Titles and names of sources stand alone: joined with others they would be far more texts. */
@@ -80,7 +82,7 @@ static void group_add(struct column_group *g, struct column_reader *c)
 	if (g->count == 0)
 		g->first = c->column;
 	g->last = c->column;
-	g->at[g->count] = (uint16_t)c->field;
+	g->at[g->count] = (uint16_t)c->slot;
 	g->columns[g->count++] = c;
 }
 
@@ -94,29 +96,58 @@ static void make_groups(struct row_reader *r, struct column_reader **looked_up, 
 	}
 }
 
-int columns_init(struct err *e, struct row_reader *r)
+static void add_column(struct row_reader *r, struct column_reader column)
+{
+	struct column_reader *c = &r->columns[r->column_count];
+
+	*c = column;
+	c->slot = r->column_count++;
+	if (c->field == FIELD_DATE && r->layout->date.year)
+		c->column = COLUMN_NONE;
+	memo_init(&c->memo);
+	r->given[c->slot] = c->slot < FIELD_COUNT ? &r->constants[c->field] : NULL;
+}
+
+static void add_columns(struct row_reader *r)
 {
 	const struct binding *b = r->binding;
-	size_t filters = r->layout->filter_count;
+	const struct layout *l = r->layout;
+	size_t count = FIELD_COUNT + l->filter_count;
+
+	for (size_t i = 0; i < l->case_count; i++)
+		count += 1 + l->cases[i].count;
+	r->columns = mem_zero(count, sizeof(*r->columns));
+	r->given = mem_zero(count + 1, sizeof(struct facts *));
+	for (size_t i = 0; i < FIELD_COUNT; i++)
+		add_column(r,
+			   (struct column_reader){.column = b->columns[i], .field = (enum field)i});
+	for (size_t i = 0; i < l->filter_count; i++)
+		add_column(r, (struct column_reader){.column = b->filter_columns[i],
+						     .field = FIELD_COUNT,
+						     .filter = &l->filters[i]});
+	for (size_t i = 0; i < l->case_count; i++) {
+		add_column(r, (struct column_reader){.column = b->cases[i].rows,
+						     .field = FIELD_COUNT,
+						     .rows = &l->cases[i]});
+		for (size_t k = 0; k < l->cases[i].count; k++)
+			add_column(r,
+				   (struct column_reader){.column = b->cases[i].columns[k],
+							  .field = l->cases[i].columns[k].field});
+	}
+}
+
+int columns_init(struct err *e, struct row_reader *r)
+{
 	struct column_reader **looked_up;
 	size_t count = 0;
 
 	arena_init(&r->facts);
-	r->column_count = FIELD_COUNT + filters;
-	r->columns = mem_zero(r->column_count, sizeof(*r->columns));
-	r->given = mem_zero(r->column_count + 1, sizeof(struct facts *));
+	add_columns(r);
+	memcpy(r->at, r->binding->columns, sizeof(r->at));
 	looked_up = mem_zero(r->column_count, sizeof(struct column_reader *));
 	for (size_t i = 0; i < r->column_count; i++) {
 		struct column_reader *c = &r->columns[i];
-		bool is_filter = i >= FIELD_COUNT;
-		c->field = (enum field)i;
-		c->filter = is_filter ? &r->layout->filters[i - FIELD_COUNT] : NULL;
-		c->column = is_filter ? b->filter_columns[i - FIELD_COUNT] : b->columns[i];
-		if (i == FIELD_DATE && r->layout->date.year)
-			c->column = COLUMN_NONE;
-		memo_init(&c->memo);
-		r->given[i] = is_filter ? NULL : &r->constants[i];
-		if (c->column != COLUMN_NONE && (is_filter || has_facts(c->field)))
+		if (c->column != COLUMN_NONE && (c->field == FIELD_COUNT || has_facts(c->field)))
 			looked_up[count++] = c;
 	}
 	if (count)
@@ -145,6 +176,12 @@ static void work_out(struct row_reader *r, const struct column_reader *c, struct
 {
 	if (c->filter) {
 		facts_of_filter(out, c->filter, text);
+	} else if (c->rows) {
+		*out = (struct facts){.state = FACTS_GIVEN};
+		if (!c->rows->rows.values.count)
+			out->is.keep = layout_is_missing(r->layout, text_trim(text));
+		else
+			facts_of_filter(out, &c->rows->rows, text);
 	} else if (c->field == FIELD_SOURCE) {
 		*out = (struct facts){.state = utf8_valid(text) ? FACTS_GIVEN : FACTS_BAD,
 				      .reason = REJECT_ENCODING};
@@ -188,8 +225,8 @@ static inline struct facts *look_up_one(struct row_reader *r, struct column_read
 	facts = entry ? entry->values[0] : learn(r, c, &key, text);
 
 	if (facts->state == FACTS_NONE)
-		facts = &r->constants[c->field];
-	r->given[c->field] = facts;
+		facts = c->slot < FIELD_COUNT ? &r->constants[c->field] : &r->nothing;
+	r->given[c->slot] = facts;
 	return facts;
 }
 
@@ -234,15 +271,55 @@ static inline void look_up_group(struct row_reader *r, struct column_group *g,
 	r->given[g->at[3]] = entry->values[3];
 }
 
-void columns_look_up(struct row_reader *r, const struct csv_record *record)
+/* ---- cases ---- */
+
+/* Cases write over what fields say, so that each row starts anew. */
+static void start_cases(struct row_reader *r)
 {
-	if (!r->block_has_quote) {
+	size_t slot = FIELD_COUNT + r->layout->filter_count;
+
+	memcpy(r->at, r->binding->columns, sizeof(r->at));
+	for (; slot < r->column_count; slot++)
+		if (r->columns[slot].field != FIELD_COUNT)
+			r->given[r->columns[slot].field] = &r->constants[r->columns[slot].field];
+}
+
+/* A constant does not stand in for an empty cell of a case: the column was chosen to say it. */
+static void choose_columns(struct row_reader *r)
+{
+	size_t slot = FIELD_COUNT + r->layout->filter_count;
+
+	for (size_t i = 0; i < r->layout->case_count; i++) {
+		const struct facts *answer = r->given[slot++];
+		for (size_t k = 0; k < r->layout->cases[i].count; k++, slot++) {
+			const struct column_reader *c = &r->columns[slot];
+			if (!answer || !answer->is.keep || c->column == COLUMN_NONE)
+				continue;
+			r->at[c->field] = c->column;
+			if (has_facts(c->field))
+				r->given[c->field] = r->given[slot];
+		}
+	}
+}
+
+static void look_up_all(struct row_reader *r, const struct csv_record *record)
+{
+	if (!r->block_has_quote && !r->is_padded) {
 		for (size_t n = 0; n < r->group_count; n++)
 			look_up_group(r, &r->groups[n], record);
 		return;
 	}
-	/* Fields of a record with quotes need not stand in one piece. */
+	/* Fields of a record with quotes need not stand in one piece, nor those of a padded one. */
 	for (size_t n = 0; n < r->group_count; n++)
 		for (size_t i = 0; i < r->groups[n].count; i++)
 			look_up_one(r, r->groups[n].columns[i], record);
+}
+
+void columns_look_up(struct row_reader *r, const struct csv_record *record)
+{
+	if (r->layout->case_count)
+		start_cases(r);
+	look_up_all(r, record);
+	if (r->layout->case_count)
+		choose_columns(r);
 }

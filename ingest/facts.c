@@ -1,5 +1,7 @@
 #include "ingest/facts.h"
 
+#include <time.h>
+
 #include "base/unicode.h"
 #include "model/level.h"
 
@@ -8,6 +10,9 @@ enum {
 	YEAR_FIRST = 1900,
 	YEAR_LAST = 2199,
 };
+
+/* As seconds that is a day past the year 5000: so large a number counts milliseconds. */
+static const double UNIX_MILLISECONDS = 1e11;
 
 static void give_bad(struct facts *out, enum reject_reason reason)
 {
@@ -74,11 +79,34 @@ static bool read_three(struct text t, bool month_first, struct date *out)
 	return true;
 }
 
+/* "1713397508", "1713397508000.0", "1.713397508E12": UTC. */
+static bool read_unix(struct text t, struct date *out)
+{
+	double seconds;
+	time_t whole;
+	struct tm day;
+
+	if (!text_to_double(t, &seconds) || seconds < 0)
+		return false;
+	if (seconds >= UNIX_MILLISECONDS)
+		seconds /= 1000;
+	whole = (time_t)seconds;
+	if (seconds >= UNIX_MILLISECONDS || !gmtime_r(&whole, &day))
+		return false;
+	*out = (struct date){.year = (int16_t)(day.tm_year + YEAR_FIRST),
+			     .month = (int8_t)(day.tm_mon + 1),
+			     .day = (int8_t)day.tm_mday};
+	return true;
+}
+
 static void read_date(struct facts *out, enum parser parser, struct text t)
 {
 	bool sound;
 
 	switch (parser) {
+	case PARSE_UNIX:
+		sound = read_unix(t, &out->is.date);
+		break;
 	case PARSE_YEAR:
 		sound = read_year(t, &out->is.date);
 		break;
@@ -130,6 +158,9 @@ static void read_level(struct facts *out, const struct layout *l,
 	}
 	if (coded && text_ends(ours, TEXT_LITERAL("+"))) {
 		out->floor = 1;
+		ours.len--;
+	} else if (coded && text_ends(ours, TEXT_LITERAL("?"))) {
+		out->weak = 1;
 		ours.len--;
 	}
 	if (!level_from_word(ours, &level)) {
@@ -202,9 +233,42 @@ static void read_period(struct facts *out, struct text ours)
 		give_bad(out, REJECT_PERIOD);
 }
 
-static void read_currency(struct facts *out, const struct fx_table *fx, struct text ours)
+/* The one code among the words of a name: "Argentinian peso (ARS)", "USD<tab>United States dollar".
+ * 0: none, or two. */
+static code currency_in(const struct fx_table *fx, struct text t)
 {
+	code found = 0;
+
+	for (size_t i = 0; i < t.len;) {
+		struct text word = {.data = t.data + i, .len = 0};
+		while (i + word.len < t.len && t.data[i + word.len] >= 'A' &&
+		       t.data[i + word.len] <= 'Z')
+			word.len++;
+		bool alone = (i == 0 || !ascii_alpha(t.data[i - 1])) &&
+			     (i + word.len == t.len || !ascii_alpha(t.data[i + word.len]));
+		code c = word.len == 3 && alone ? code_of(word) : 0;
+		if (c && fx_knows(fx, c)) {
+			if (found && found != c)
+				return 0;
+			found = c;
+		}
+		i += word.len ? word.len : 1;
+	}
+	return found;
+}
+
+static void read_currency(struct facts *out, const struct layout *l, const struct fx_table *fx,
+			  struct text theirs, struct text ours)
+{
+	/* Only the layout's own texts live as long as the facts. */
+	if (ours.data != theirs.data && currency_by_country(ours, 0)) {
+		out->by_country = 1;
+		out->is.name = ours.data;
+		return;
+	}
 	out->is.currency = ours.len == 3 ? code_of(ours) : 0;
+	if (!out->is.currency && l->parsers[FIELD_CURRENCY] == PARSE_NAME)
+		out->is.currency = currency_in(fx, ours);
 	if (!out->is.currency || !fx_knows(fx, out->is.currency))
 		give_bad(out, REJECT_CURRENCY);
 }
@@ -259,7 +323,7 @@ static void read_field(struct facts *out, const struct layout *l,
 		read_period(out, ours);
 		break;
 	case FIELD_CURRENCY:
-		read_currency(out, tables->fx, ours);
+		read_currency(out, l, tables->fx, theirs, ours);
 		break;
 	default:
 		read_place(out, l, tables->gazetteer, field, ours);

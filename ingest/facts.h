@@ -23,6 +23,8 @@ struct facts {
 	uint8_t reason; /* enum reject_reason */
 	uint8_t level; /* FIELD_LEVEL: ours; FIELD_TITLE: what its words say */
 	uint8_t floor; /* FIELD_LEVEL: that level or above */
+	uint8_t weak; /* FIELD_LEVEL: only where the title names none */
+	uint8_t by_country; /* FIELD_CURRENCY: is.name is a list for currency_by_country */
 	union {
 		uint16_t role; /* FIELD_TITLE, FIELD_ROLE */
 		struct date date;
@@ -31,7 +33,8 @@ struct facts {
 		double number; /* years */
 		int word; /* enum remote, pay_period or level_basis */
 		bool keep; /* a filter's answer */
-		const char *name; /* FIELD_SOURCE: kept by the row reader */
+		const char
+		    *name; /* FIELD_SOURCE: kept by the row reader; FIELD_CURRENCY: the layout's */
 	} is;
 	uint64_t rows; /* FIELD_TITLE: rows of no role that had it; the row reader's */
 };

@@ -15,6 +15,85 @@
 #include "base/mem.h"
 #include "ingest/layout_private.h"
 
+enum { EXTENDS_MAX = 3 }; /* layouts one behind the other */
+
+/* ---- the directory of layouts ---- */
+
+struct names {
+	char **items;
+	size_t count;
+	size_t room;
+};
+
+static void names_release(struct names *n)
+{
+	for (size_t i = 0; i < n->count; i++)
+		free(n->items[i]);
+	free(n->items);
+}
+
+static int compare_names(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+/* The names of all layouts in `directory`, sorted. */
+static int list_names(struct err *e, const char *directory, struct names *out)
+{
+	DIR *d = opendir(directory);
+	struct dirent *item;
+
+	*out = (struct names){.items = NULL};
+	if (!d)
+		return err_set(e, ERR_USAGE, "%s: cannot read the layouts: %s", directory,
+			       strerror(errno));
+	while ((item = readdir(d))) {
+		struct text name = text_of(item->d_name);
+		if (name.len <= 4 || name.data[0] == '.' || !text_ends(name, TEXT_LITERAL(".ini")))
+			continue;
+		out->items = mem_grow(out->items, &out->room, out->count + 1, sizeof(*out->items));
+		out->items[out->count++] = mem_copy_text(name.data, name.len - 4);
+	}
+	closedir(d);
+	if (out->count)
+		qsort(out->items, out->count, sizeof(*out->items), compare_names);
+	return 0;
+}
+
+static char *path_in(const char *directory, const char *name)
+{
+	size_t room = strlen(directory) + strlen(name) + sizeof("/.ini");
+	char *path = mem_alloc(room, 1);
+
+	snprintf(path, room, "%s/%s.ini", directory, name);
+	return path;
+}
+
+/* *out: the path of the layout of that name; the caller's to free. */
+static int find_by_name(struct err *e, char **out, const char *directory, const char *name)
+{
+	struct names known;
+	int result = list_names(e, directory, &known);
+	bool found = false;
+
+	for (size_t i = 0; result == 0 && i < known.count; i++)
+		found = found || strcmp(name, known.items[i]) == 0;
+	if (result == 0 && !found) {
+		const char *nearest =
+		    text_nearest(text_of(name), (const char *const *)known.items, known.count);
+		result =
+		    err_set(e, ERR_USAGE,
+			    "no layout \"%s\"%s%s%s; see paybands layouts for all of them, or give "
+			    "the path of a layout file",
+			    name, nearest ? ": did you mean \"" : "", nearest ? nearest : "",
+			    nearest ? "\"?" : "");
+	}
+	if (result == 0)
+		*out = path_in(directory, name);
+	names_release(&known);
+	return result;
+}
+
 /* ---- the whole ---- */
 
 static bool has(const struct layout *l, enum field field)
@@ -73,31 +152,105 @@ static int read_entries(struct err *e, struct layout *l, const struct ini *ini)
 				return -1;
 		}
 	}
-	return check_whole(e, l);
+	return 0;
 }
 
-static int read_layout(struct err *e, struct layout **out, const char *path)
+/* What another layout says may be said anew by the one that extends it. */
+static void mark_inherited(struct layout *l)
+{
+	for (size_t i = 0; i < FIELD_COUNT; i++)
+		l->columns[i].inherited = true;
+	for (size_t i = 0; i < l->filter_count; i++)
+		l->filters[i].inherited = true;
+	for (size_t i = 0; i < l->case_count; i++)
+		l->cases[i].rows.column.inherited = true;
+}
+
+static const struct ini_entry *find_extends(const struct ini *ini)
+{
+	for (size_t i = 0; i < ini->count; i++)
+		if (text_equal(ini->entries[i].section, TEXT_LITERAL("layout")) &&
+		    text_equal(ini->entries[i].key, TEXT_LITERAL("extends")))
+			return &ini->entries[i];
+	return NULL;
+}
+
+static int read_file(struct err *e, struct layout *l, const char *directory, const char *path,
+		     int depth);
+
+/* The layout that `ini` extends, if any, into `l`. */
+static int read_extended(struct err *e, struct layout *l, const char *directory, const char *path,
+			 const struct ini *ini, int depth)
+{
+	const struct ini_entry *extends = find_extends(ini);
+	char *name, *parent = NULL;
+	int result;
+
+	if (!extends)
+		return 0;
+	if (depth >= EXTENDS_MAX)
+		return err_set(e, ERR_USAGE,
+			       "%s:%u: extends a layout that extends others in turn, "
+			       "or itself: name the first of them",
+			       path, extends->line);
+	name = mem_copy_text(extends->value.data, extends->value.len);
+	result = find_by_name(e, &parent, directory, name);
+	if (result == 0)
+		result = read_file(e, l, directory, parent, depth + 1);
+	else
+		err_prefix(e, "%s:%u: extends", path, extends->line);
+	if (result == 0)
+		mark_inherited(l);
+	free(parent);
+	free(name);
+	return result;
+}
+
+static int read_file(struct err *e, struct layout *l, const char *directory, const char *path,
+		     int depth)
+{
+	struct ini ini;
+	int result = ini_read(e, &ini, path);
+
+	if (result == 0)
+		result = read_extended(e, l, directory, path, &ini, depth);
+	if (result == 0) {
+		free(l->path);
+		l->path = mem_copy_text(path, strlen(path));
+		result = read_entries(e, l, &ini);
+	}
+	ini_release(&ini);
+	return result;
+}
+
+static int read_layout(struct err *e, struct layout **out, const char *directory, const char *path)
 {
 	struct layout *l = mem_zero(1, sizeof(*l));
-	struct ini ini;
 	int result;
 
 	arena_init(&l->texts);
-	l->path = mem_copy_text(path, strlen(path));
 	l->quoting = true;
 	l->mark = MARK_DECIDE;
 	for (size_t i = 0; i < FIELD_COUNT; i++)
 		l->parsers[i] = field_info((enum field)i)->preset;
-	result = ini_read(e, &ini, path);
+	result = read_file(e, l, directory, path, 0);
 	if (result == 0)
-		result = read_entries(e, l, &ini);
-	ini_release(&ini);
+		result = check_whole(e, l);
 	if (result) {
 		layout_free(l);
 		return -1;
 	}
 	*out = l;
 	return 0;
+}
+
+static void case_release(struct layout_case *c)
+{
+	for (size_t i = 0; i < c->count; i++)
+		free(c->columns[i].column.names.items);
+	free(c->columns);
+	free(c->rows.column.names.items);
+	free(c->rows.values.items);
 }
 
 void layout_free(struct layout *l)
@@ -113,7 +266,14 @@ void layout_free(struct layout *l)
 	for (size_t i = 0; i < FIELD_COUNT; i++) {
 		free(l->columns[i].names.items);
 		free(l->codes[i].items);
+		free(l->ignored[i].items);
 	}
+	for (size_t i = 0; i < l->case_count; i++)
+		case_release(&l->cases[i]);
+	for (size_t i = 0; i < l->dated_count; i++)
+		free(l->dated[i].column.names.items);
+	free(l->cases);
+	free(l->dated);
 	free(l->missing.items);
 	free(l->filters);
 	free(l->measures);
@@ -123,83 +283,16 @@ void layout_free(struct layout *l)
 	free(l);
 }
 
-/* ---- the directory of layouts ---- */
-
-struct names {
-	char **items;
-	size_t count;
-	size_t room;
-};
-
-static void names_release(struct names *n)
-{
-	for (size_t i = 0; i < n->count; i++)
-		free(n->items[i]);
-	free(n->items);
-}
-
-static int compare_names(const void *a, const void *b)
-{
-	return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
-/* The names of all layouts in `directory`, sorted. */
-static int list_names(struct err *e, const char *directory, struct names *out)
-{
-	DIR *d = opendir(directory);
-	struct dirent *item;
-
-	*out = (struct names){.items = NULL};
-	if (!d)
-		return err_set(e, ERR_USAGE, "%s: cannot read the layouts: %s", directory,
-			       strerror(errno));
-	while ((item = readdir(d))) {
-		struct text name = text_of(item->d_name);
-		if (name.len <= 4 || name.data[0] == '.' || !text_ends(name, TEXT_LITERAL(".ini")))
-			continue;
-		out->items = mem_grow(out->items, &out->room, out->count + 1, sizeof(*out->items));
-		out->items[out->count++] = mem_copy_text(name.data, name.len - 4);
-	}
-	closedir(d);
-	if (out->count)
-		qsort(out->items, out->count, sizeof(*out->items), compare_names);
-	return 0;
-}
-
-static char *path_in(const char *directory, const char *name)
-{
-	size_t room = strlen(directory) + strlen(name) + sizeof("/.ini");
-	char *path = mem_alloc(room, 1);
-
-	snprintf(path, room, "%s/%s.ini", directory, name);
-	return path;
-}
+/* ---- by name ---- */
 
 static int load_by_name(struct err *e, struct layout **out, const char *directory, const char *name)
 {
-	struct names known;
-	int result = list_names(e, directory, &known);
+	char *path = NULL;
+	int result = find_by_name(e, &path, directory, name);
 
-	bool found = false;
-
-	for (size_t i = 0; result == 0 && i < known.count; i++)
-		found = found || strcmp(name, known.items[i]) == 0;
-	if (result == 0 && !found) {
-		const char *nearest =
-		    text_nearest(text_of(name), (const char *const *)known.items, known.count);
-		result =
-		    err_set(e, ERR_USAGE,
-			    "no layout \"%s\"%s%s%s; see paybands layouts for all of them, or give "
-			    "the path of a layout file",
-			    name, nearest ? ": did you mean \"" : "", nearest ? nearest : "",
-			    nearest ? "\"?" : "");
-	}
-	if (result == 0) {
-		char *path = path_in(directory, name);
-		result = read_layout(e, out, path);
-		free(path);
-	}
-	names_release(&known);
+	if (result == 0)
+		result = read_layout(e, out, directory, path);
+	free(path);
 	return result;
 }
 
@@ -207,7 +300,7 @@ int layout_load(struct err *e, struct layout **out, const char *directory, const
 {
 	*out = NULL;
 	if (strchr(name, '/') || text_ends(text_of(name), TEXT_LITERAL(".ini")))
-		return read_layout(e, out, name);
+		return read_layout(e, out, directory, name);
 	return load_by_name(e, out, directory, name);
 }
 
@@ -287,7 +380,8 @@ bool layout_code(const struct layout *l, enum field field, struct text theirs, s
 	*ours = theirs;
 	if (!codes->count && !codes->any_other)
 		return true;
-	for (size_t i = 0; i < codes->count; i++) {
+	/* The last one: a layout that extends another says it anew. */
+	for (size_t i = codes->count; i-- > 0;) {
 		if (text_equal_fold(theirs, codes->items[i].theirs)) {
 			*ours = codes->items[i].ours;
 			return true;

@@ -20,6 +20,7 @@
 /* How a cell's text is read. name, word, help */
 #define LAYOUT_PARSERS(X)                                                                          \
 	X(PARSE_TEXT, "text", "as written")                                                        \
+	X(PARSE_FIRST_LINE, "first-line", "as written, up to a line break in the cell")            \
 	X(PARSE_NUMBER, "number", "a plain number")                                                \
 	X(PARSE_AMOUNT, "amount",                                                                  \
 	  "pay as people write it, of the row's currency and period; of a range the middle")       \
@@ -32,6 +33,7 @@
 	X(PARSE_MDY, "date-mdy", "month first: 11/24/2020; a time after it is not read")           \
 	X(PARSE_FROM_NAME, "from-name", "the year in the file's name (national_M2024_dl.csv)")     \
 	X(PARSE_NAME, "name", "a name, a code or a usual misspelling of it")                       \
+	X(PARSE_UNIX, "unix", "seconds or milliseconds since 1970")                                \
 	X(PARSE_CODE, "code", "the code itself (US, CA, EUR, 41860)")                              \
 	X(PARSE_FIGURE, "figure",                                                                  \
 	  "a number with its publisher's marks: # at least, * and ** not released")
@@ -57,9 +59,10 @@ enum {
 
 #define DATE_PARSERS                                                                               \
 	(PARSER_BIT(PARSE_ISO) | PARSER_BIT(PARSE_YEAR) | PARSER_BIT(PARSE_DMY) |                  \
-	 PARSER_BIT(PARSE_MDY) | PARSER_BIT(PARSE_FROM_NAME))
+	 PARSER_BIT(PARSE_MDY) | PARSER_BIT(PARSE_UNIX) | PARSER_BIT(PARSE_FROM_NAME))
 #define PAY_PARSERS (PARSER_BIT(PARSE_AMOUNT) | PARSER_BIT(PARSE_DOLLARS))
 #define PLACE_PARSERS (PARSER_BIT(PARSE_NAME) | PARSER_BIT(PARSE_CODE))
+#define TEXT_PARSERS (PARSER_BIT(PARSE_TEXT) | PARSER_BIT(PARSE_FIRST_LINE))
 #define ONLY(parser) PARSER_BIT(parser)
 
 /* name, word, kinds, the parser it has unless [parse] says otherwise, those it may have, what it may
@@ -69,11 +72,12 @@ enum {
 	  MAY_BE_CONSTANT, "the job's title")                                                      \
 	X(FIELD_DATE, "date", KIND_O | KIND_B, PARSE_ISO, DATE_PARSERS, MAY_BE_CONSTANT,           \
 	  "when this was the pay")                                                                 \
-	X(FIELD_MONTH, "month", KIND_B, PARSE_NUMBER, ONLY(PARSE_NUMBER), ONLY_CONSTANT,           \
+	X(FIELD_MONTH, "month", KIND_O | KIND_B, PARSE_NUMBER, ONLY(PARSE_NUMBER), ONLY_CONSTANT,  \
 	  "1 to 12, where the date is only a year")                                                \
 	X(FIELD_LEVEL, "level", KIND_O, PARSE_TEXT, ONLY(PARSE_TEXT),                              \
 	  MAY_BE_CONSTANT | MAY_HAVE_CODES,                                                        \
-	  "the source's own level; a code of LEVEL+ means this level or above")                    \
+	  "the source's own level; a code of LEVEL+ means this level or above, LEVEL? this level " \
+	  "where the title names none")                                                            \
 	X(FIELD_LADDER, "ladder", KIND_O, PARSE_TEXT, ONLY(PARSE_TEXT), MAY_HAVE_CODES,            \
 	  "the employer's ladder code (L5, IC4)")                                                  \
 	X(FIELD_YEARS, "years", KIND_O, PARSE_YEARS, ONLY(PARSE_YEARS), MAY_HAVE_CODES,            \
@@ -90,9 +94,11 @@ enum {
 	  "CBSA code")                                                                             \
 	X(FIELD_REMOTE, "remote", KIND_O, PARSE_TEXT, ONLY(PARSE_TEXT),                            \
 	  MAY_BE_CONSTANT | MAY_HAVE_CODES, "onsite, hybrid or remote")                            \
-	X(FIELD_EMPLOYER, "employer", KIND_O, PARSE_TEXT, ONLY(PARSE_TEXT), MAY_BE_CONSTANT,       \
+	X(FIELD_EMPLOYER, "employer", KIND_O, PARSE_TEXT, TEXT_PARSERS, MAY_BE_CONSTANT,           \
 	  "who pays")                                                                              \
 	X(FIELD_BASE, "base", KIND_O, PARSE_AMOUNT, PAY_PARSERS, 0, "base pay")                    \
+	X(FIELD_BASE_TO, "base_to", KIND_O, PARSE_AMOUNT, ONLY(PARSE_AMOUNT), 0,                   \
+	  "the upper end of a range whose lower end is base: the middle is taken")                 \
 	X(FIELD_BONUS, "bonus", KIND_O, PARSE_AMOUNT, PAY_PARSERS, 0, "bonus")                     \
 	X(FIELD_EQUITY, "equity", KIND_O, PARSE_AMOUNT, PAY_PARSERS, 0, "stock and options")       \
 	X(FIELD_BONUS_AND_EQUITY, "bonus_and_equity", KIND_O, PARSE_AMOUNT, PAY_PARSERS, 0,        \
@@ -101,8 +107,10 @@ enum {
 	  "all of it; added up where base and all other parts are given")                          \
 	X(FIELD_BASE_IN_USD, "base_in_usd", KIND_O, PARSE_NUMBER, ONLY(PARSE_NUMBER), 0,           \
 	  "the source's own conversion of base, for currencies without a rate of ours")            \
-	X(FIELD_CURRENCY, "currency", KIND_O, PARSE_CODE, ONLY(PARSE_CODE),                        \
-	  MAY_BE_CONSTANT | MAY_HAVE_CODES, "ISO 4217")                                            \
+	X(FIELD_CURRENCY, "currency", KIND_O, PARSE_CODE, PLACE_PARSERS,                           \
+	  MAY_BE_CONSTANT | MAY_HAVE_CODES,                                                        \
+	  "ISO 4217; by name: the one code that stands in the text; a code of \"AUD in AU | NZD "  \
+	  "in NZ\" goes by the row's country")                                                     \
 	X(FIELD_PERIOD, "period", KIND_O, PARSE_TEXT, ONLY(PARSE_TEXT),                            \
 	  MAY_BE_CONSTANT | MAY_HAVE_CODES,                                                        \
 	  "year, month, biweek, week, day or hour: what an amount pays for")                       \
@@ -182,6 +190,7 @@ struct text_slices {
 struct layout_column {
 	struct text_slices names; /* none: the layout has no such column */
 	bool optional;
+	bool inherited; /* of the layout that this one extends: may be said anew */
 	unsigned line;
 };
 
@@ -204,6 +213,27 @@ struct layout_filter {
 	struct layout_column column;
 	struct text_slices values;
 	bool keep; /* else: drop the rows that have one of the values */
+	bool inherited;
+};
+
+/* [when NAME]: in rows that the condition keeps, fields are read from other columns. */
+struct layout_case_column {
+	enum field field;
+	struct layout_column column;
+};
+
+struct layout_case {
+	struct text name;
+	struct layout_filter rows; /* its rule is the name; no values: the cell is empty */
+	struct layout_case_column *columns;
+	size_t count;
+	size_t room;
+};
+
+/* A file that has this column is of that date. */
+struct layout_dated_column {
+	struct date date;
+	struct layout_column column;
 };
 
 struct layout_measure {
@@ -243,6 +273,7 @@ struct layout {
 	struct text member; /* data NULL: not said */
 	struct text sheet;
 	bool drop_equal_rows;
+	bool pad_rows; /* rows of fewer cells than the header are filled up */
 	enum decimal_mark mark;
 	struct text_slices missing;
 	struct layout_column columns[FIELD_COUNT];
@@ -252,6 +283,13 @@ struct layout {
 	struct layout_filter *filters;
 	size_t filter_count;
 	size_t filter_room;
+	struct layout_case *cases;
+	size_t case_count;
+	size_t case_room;
+	struct text_slices ignored[FIELD_COUNT]; /* texts taken out of a cell before it is read */
+	struct layout_dated_column *dated;
+	size_t dated_count;
+	size_t dated_room;
 	struct layout_measure *measures;
 	size_t measure_count;
 	size_t measure_room;
@@ -266,6 +304,9 @@ struct layout {
 must_check int layout_read_entry(struct err *e, struct layout *l, const struct ini_entry *entry);
 /* Is it one of the layout's words for "no value"? The empty text always is. */
 bool layout_is_missing(const struct layout *l, struct text t);
+/* Of "AUD in AU | NZD in NZ" the currency of that country, of country 0 the first; 0: no such, or it
+ * is no such list. */
+code currency_by_country(struct text list, code country);
 /* The text in our words: through [codes] where the field has them. False: the codes do not know it. */
 bool layout_code(const struct layout *l, enum field field, struct text theirs, struct text *ours);
 

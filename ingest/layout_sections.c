@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "ingest/layout_private.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* ---- the tables ---- */
@@ -112,9 +113,11 @@ static void slices_split(struct layout *l, struct text_slices *s, struct text li
 static int read_column(struct err *e, const struct reading *r, struct text names, bool optional,
 		       struct layout_column *out)
 {
-	if (out->names.count)
+	if (out->names.count && !out->inherited)
 		return err_set(e, ERR_USAGE, "%s:%u: \"%.*s\" stands here twice; keep one",
 			       r->layout->path, r->entry->line, TEXT_ARG(r->entry->key));
+	out->names.count = 0;
+	out->inherited = false;
 	slices_split(r->layout, &out->names, names);
 	out->optional = optional;
 	out->line = r->entry->line;
@@ -277,6 +280,25 @@ static int set_missing(struct err *e, struct reading *r)
 	return 0;
 }
 
+static int set_ragged(struct err *e, struct reading *r)
+{
+	static const char *const words[] = {"reject", "pad"};
+	size_t choice;
+
+	if (set_choice(e, r, words, 2, "reject or pad", &choice))
+		return -1;
+	r->layout->pad_rows = choice == 1;
+	return 0;
+}
+
+/* layout.c has read the other layout by now. */
+static int set_extends(struct err *e, struct reading *r)
+{
+	(void)e;
+	(void)r;
+	return 0;
+}
+
 /* word, how it is set, help */
 #define LAYOUT_KEYS(X)                                                                             \
 	X("name", set_name, "what --layout and [source] call it: the file's name without .ini")    \
@@ -285,6 +307,8 @@ static int set_missing(struct err *e, struct reading *r)
 	X("licence", set_licence, "on what terms")                                                 \
 	X("url", set_url, "where it is")                                                           \
 	X("note", set_note, "what a reader of its figures must know; printed beside them")         \
+	X("extends", set_extends,                                                                  \
+	  "another layout, by name: all it says holds here, but for what is said anew")            \
 	X("kind", set_kind, "observations, benchmarks or exposures")                               \
 	X("delimiter", set_delimiter,                                                              \
 	  "auto (found from the header line; the default), comma, semicolon, tab, pipe")           \
@@ -300,6 +324,9 @@ static int set_missing(struct err *e, struct reading *r)
 	X("missing", set_missing, "words for no value, with | between; the empty cell always is")  \
 	X("equal_rows", set_equal_rows,                                                            \
 	  "keep (the default), or drop: a row equal to an earlier one of its file is filtered")    \
+	X("ragged", set_ragged,                                                                    \
+	  "reject (the default), or pad: a row of fewer cells than the header is filled up with "  \
+	  "empty ones, and empty cells past the header's are dropped (observations)")              \
 	X("decimal", set_decimal,                                                                  \
 	  "point, comma, or decide (the default): 1.250 alone is then ambiguous")
 
@@ -386,6 +413,26 @@ static int read_parser(struct err *e, struct reading *r)
 	return 0;
 }
 
+code currency_by_country(struct text list, code country)
+{
+	code found = 0;
+	struct text pair;
+
+	while (text_split(&list, '|', &pair)) {
+		struct text currency = pair, in = pair, where = pair;
+		currency.len = currency.len > 3 ? 3 : currency.len;
+		if (pair.len != sizeof("AUD in AU") - 1)
+			return 0;
+		in = (struct text){.data = pair.data + 3, .len = 4};
+		where = (struct text){.data = pair.data + 7, .len = 2};
+		if (!text_equal(in, TEXT_LITERAL(" in ")) || !code_of(currency) || !code_of(where))
+			return 0;
+		if (code_of(where) == country || (!country && !found))
+			found = code_of(currency);
+	}
+	return found;
+}
+
 /* Our side of a code must be one of our words, or the mistake would show only row by row. */
 static bool our_word_is_known(enum field field, struct text ours)
 {
@@ -399,7 +446,7 @@ static bool our_word_is_known(enum field field, struct text ours)
 	case FIELD_LEVEL:
 		if (text_equal(ours, TEXT_LITERAL("words")))
 			return true;
-		if (ours.data[ours.len - 1] == '+')
+		if (ours.data[ours.len - 1] == '+' || ours.data[ours.len - 1] == '?')
 			ours.len--;
 		return level_from_word(ours, &level);
 	case FIELD_REMOTE:
@@ -407,7 +454,7 @@ static bool our_word_is_known(enum field field, struct text ours)
 	case FIELD_PERIOD:
 		return period_from_word(ours, &period);
 	case FIELD_CURRENCY:
-		return ours.len == 3 && code_of(ours);
+		return currency_by_country(ours, 0) || (ours.len == 3 && code_of(ours));
 	case FIELD_STATE:
 		return ours.len == 2 && code_of(ours);
 	default:
@@ -437,10 +484,26 @@ static int read_code(struct err *e, struct reading *r)
 }
 
 /* "keep COLUMN: value | value" */
+static struct layout_filter *filter_to_fill(struct layout *l, struct text rule)
+{
+	for (size_t i = 0; i < l->filter_count; i++) {
+		struct layout_filter *known = &l->filters[i];
+		if (known->inherited && text_equal(known->rule, rule)) {
+			free(known->column.names.items);
+			free(known->values.items);
+			return known;
+		}
+	}
+	l->filters =
+	    mem_grow(l->filters, &l->filter_room, l->filter_count + 1, sizeof(*l->filters));
+	return &l->filters[l->filter_count++];
+}
+
 static int read_filter_rule(struct err *e, struct reading *r, bool optional)
 {
 	struct layout *l = r->layout;
 	struct layout_filter filter = {.rule = arena_text(&l->texts, r->entry->key)};
+	struct layout_filter *filled;
 	struct text value = r->entry->value;
 	const char *colon = value.len ? memchr(value.data, ':', value.len) : NULL;
 	static const char wanted[] = "\"keep COLUMN: value | value\" or \"drop COLUMN: ...\"";
@@ -454,11 +517,9 @@ static int read_filter_rule(struct err *e, struct reading *r, bool optional)
 	if (!text_trim(column).len)
 		return fail_value(e, r, wanted);
 	slices_split(l, &filter.values, values);
-	l->filters =
-	    mem_grow(l->filters, &l->filter_room, l->filter_count + 1, sizeof(*l->filters));
-	l->filters[l->filter_count++] = filter;
-	return read_column(e, r, text_trim(column), optional,
-			   &l->filters[l->filter_count - 1].column);
+	filled = filter_to_fill(l, filter.rule);
+	*filled = filter;
+	return read_column(e, r, text_trim(column), optional, &filled->column);
 }
 
 static int read_needed_filter(struct err *e, struct reading *r)
@@ -469,6 +530,84 @@ static int read_needed_filter(struct err *e, struct reading *r)
 static int read_optional_filter(struct err *e, struct reading *r)
 {
 	return read_filter_rule(e, r, true);
+}
+
+/* ---- [when NAME] ---- */
+
+/* The case of that name; a new one where there is none. */
+static struct layout_case *case_named(struct layout *l, struct text name)
+{
+	for (size_t i = 0; i < l->case_count; i++)
+		if (text_equal(l->cases[i].name, name))
+			return &l->cases[i];
+	l->cases = mem_grow(l->cases, &l->case_room, l->case_count + 1, sizeof(*l->cases));
+	l->cases[l->case_count] = (struct layout_case){.name = arena_text(&l->texts, name)};
+	return &l->cases[l->case_count++];
+}
+
+/* "rows = COLUMN: VALUE | VALUE"; "rows = COLUMN:" is where that is empty. */
+static int read_condition(struct err *e, struct reading *r, struct layout_case *c)
+{
+	struct text value = r->entry->value;
+	const char *colon = value.len ? memrchr(value.data, ':', value.len) : NULL;
+	struct text column, values;
+
+	if (!colon)
+		return fail_value(e, r,
+				  "\"COLUMN: VALUE | VALUE\", or \"COLUMN:\" for the empty cell");
+	column = (struct text){.data = value.data, .len = (size_t)(colon - value.data)};
+	values = text_trim((struct text){.data = colon + 1, .len = value.len - column.len - 1});
+	c->rows.keep = true;
+	c->rows.rule = c->name;
+	c->rows.values.count = 0;
+	if (values.len)
+		slices_split(r->layout, &c->rows.values, values);
+	return read_column(e, r, text_trim(column), true, &c->rows.column);
+}
+
+static int read_case(struct err *e, struct reading *r, struct text name)
+{
+	struct layout_case *c = case_named(r->layout, name);
+	enum field field;
+
+	if (text_equal(r->entry->key, TEXT_LITERAL("rows")))
+		return read_condition(e, r, c);
+	if (find_field(e, r, r->entry->key, &field))
+		return -1;
+	if (r->layout->kind != LAYOUT_OBSERVATIONS || field == FIELD_TITLE ||
+	    field == FIELD_SOURCE || (FIELDS[field].may & ONLY_CONSTANT) == ONLY_CONSTANT)
+		return err_set(e, ERR_USAGE, "%s:%u: %.*s cannot be chosen by row", r->layout->path,
+			       r->entry->line, TEXT_ARG(r->entry->key));
+	c->columns = mem_grow(c->columns, &c->room, c->count + 1, sizeof(*c->columns));
+	c->columns[c->count] = (struct layout_case_column){.field = field};
+	return read_column(e, r, r->entry->value, true, &c->columns[c->count++].column);
+}
+
+/* ---- the rest ---- */
+
+static int read_ignored(struct err *e, struct reading *r)
+{
+	enum field field;
+
+	if (find_field(e, r, r->entry->key, &field))
+		return -1;
+	if (!(FIELDS[field].parsers & PARSER_BIT(PARSE_AMOUNT)))
+		return err_set(e, ERR_USAGE, "%s:%u: %.*s is no pay: [ignore] is for texts in pay",
+			       r->layout->path, r->entry->line, TEXT_ARG(r->entry->key));
+	slices_split(r->layout, &r->layout->ignored[field], r->entry->value);
+	return 0;
+}
+
+static int read_dated_column(struct err *e, struct reading *r)
+{
+	struct layout *l = r->layout;
+	struct layout_dated_column dated = {.column = {.optional = true}};
+
+	if (!date_from_iso(r->entry->key, &dated.date))
+		return fail_value(e, r, "YYYY, YYYY-MM or YYYY-MM-DD = COLUMN");
+	l->dated = mem_grow(l->dated, &l->dated_room, l->dated_count + 1, sizeof(*l->dated));
+	l->dated[l->dated_count++] = dated;
+	return read_column(e, r, r->entry->value, true, &l->dated[l->dated_count - 1].column);
 }
 
 static int read_measure(struct err *e, struct reading *r)
@@ -512,6 +651,9 @@ static int read_top_code(struct err *e, struct reading *r)
 	  "our field, and what the file calls it; a file without it is not read")                  \
 	X("optional columns", read_optional_column, "FIELD = COLUMN | ANOTHER NAME OF IT",         \
 	  "the same, for columns that not every file has")                                         \
+	X("when NAME", read_needed_column, "rows = COLUMN: VALUE | VALUE\n      FIELD = COLUMN",   \
+	  "in those rows (\"rows = COLUMN:\": where it is empty) the field is read from another "  \
+	  "column, if the file has both; the last case that holds counts")                         \
 	X("constants", read_constant, "FIELD = VALUE",                                             \
 	  "what holds for every row whose own column is missing or empty")                         \
 	X("parse", read_parser, "FIELD = PARSER", "how the column is read, where not as usual")    \
@@ -522,6 +664,10 @@ static int read_top_code(struct err *e, struct reading *r)
 	  "rows left out on purpose (keep or drop), counted in the ledger by the rule's name")     \
 	X("optional filter", read_optional_filter, "RULE = keep COLUMN: VALUE | VALUE",            \
 	  "the same, for columns that not every file has")                                         \
+	X("ignore", read_ignored, "FIELD = TEXT | TEXT",                                           \
+	  "texts taken out of a cell of pay before it is read, with or without case")              \
+	X("date by column", read_dated_column, "DATE = COLUMN | ANOTHER NAME OF IT",               \
+	  "a file that has this column is of that date; before from-name")                         \
 	X("measures", read_measure, "MEASURE = COLUMN | ANOTHER NAME OF IT",                       \
 	  "exposures: each measure of the file")                                                   \
 	X("top codes", read_top_code, "FROM-DATE = ANNUAL / HOURLY",                               \
@@ -544,6 +690,7 @@ enum { SECTION_COUNT = sizeof(SECTIONS) / sizeof(SECTIONS[0]) };
 int layout_read_entry(struct err *e, struct layout *l, const struct ini_entry *entry)
 {
 	static const struct text codes = {.data = "codes ", .len = 6};
+	static const struct text when = {.data = "when ", .len = 5};
 	struct reading r = {.layout = l, .entry = entry};
 	struct text section = entry->section;
 	const char *names[SECTION_COUNT];
@@ -558,6 +705,10 @@ int layout_read_entry(struct err *e, struct layout *l, const struct ini_entry *e
 				       entry->line, TEXT_ARG(text_trim(word)));
 		return read_code(e, &r);
 	}
+	if (text_starts(section, when))
+		return read_case(e, &r,
+				 text_trim((struct text){.data = section.data + when.len,
+							 .len = section.len - when.len}));
 	for (size_t i = 0; i < SECTION_COUNT; i++) {
 		if (text_equal(section, text_of(SECTIONS[i].word)) && SECTIONS[i].read != read_code)
 			return SECTIONS[i].read(e, &r);

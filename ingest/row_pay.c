@@ -30,11 +30,44 @@ struct terms {
 	bool settled;
 };
 
-static enum amount_state read_text(const struct row_reader *r, struct text t,
+enum { PAY_TEXT_MAX = 256 }; /* bytes of a cell that texts are taken out of */
+
+static bool starts_fold(struct text t, struct text prefix)
+{
+	if (t.len < prefix.len)
+		return false;
+	t.len = prefix.len;
+	return text_equal_fold(t, prefix);
+}
+
+/* The cell with a blank for each text of [ignore]; `room` holds it. */
+static struct text without_ignored(const struct text_slices *ignored, struct text t,
+				   char room[PAY_TEXT_MAX])
+{
+	size_t len = 0;
+
+	if (t.len >= PAY_TEXT_MAX)
+		return t;
+	while (t.len) {
+		size_t taken = 0;
+		for (size_t i = 0; i < ignored->count && !taken; i++)
+			if (starts_fold(t, ignored->items[i]))
+				taken = ignored->items[i].len;
+		room[len++] = taken ? ' ' : t.data[0];
+		t.data += taken ? taken : 1;
+		t.len -= taken ? taken : 1;
+	}
+	return (struct text){.data = room, .len = len};
+}
+
+static enum amount_state read_text(const struct row_reader *r, enum field field, struct text t,
 				   const struct pay_hints *hints, struct amount *out)
 {
 	struct pay_reading reading;
+	char room[PAY_TEXT_MAX];
 
+	if (r->layout->ignored[field].count)
+		t = without_ignored(&r->layout->ignored[field], t, room);
 	t = text_trim(t);
 	if (layout_is_missing(r->layout, t))
 		return AMOUNT_NONE;
@@ -53,14 +86,14 @@ static inline enum amount_state read_amount(const struct row_reader *r,
 {
 	static const struct pay_hints dollars = {
 	    .currency = CODE3('U', 'S', 'D'), .period = PERIOD_YEAR, .mark = MARK_POINT};
-	int column = r->columns[field].column;
+	int column = r->at[field];
 	const struct pay_hints *hints =
 	    r->layout->parsers[field] == PARSE_DOLLARS ? &dollars : row_hints;
 
 	if (column == COLUMN_NONE)
 		return AMOUNT_NONE;
 	if (r->missing_is_number || !pay_read_plain(record->fields[column], &out->cents))
-		return read_text(r, record->fields[column], hints, out);
+		return read_text(r, field, record->fields[column], hints, out);
 	out->value = (double)out->cents / MONEY_PER_DOLLAR;
 	out->exact = true;
 	out->currency = hints->currency;
@@ -91,7 +124,7 @@ static bool rate_of(struct row_reader *r, code currency, int year, double *usd)
 static bool rate_of_source(const struct row_reader *r, const struct csv_record *record,
 			   enum field field, double annual, double *usd)
 {
-	int column = r->columns[FIELD_BASE_IN_USD].column;
+	int column = r->at[FIELD_BASE_IN_USD];
 	double converted;
 
 	if (field != FIELD_BASE || column == COLUMN_NONE || !(annual > 0) ||
@@ -154,6 +187,28 @@ static inline bool read_plain_dollars(const struct row_reader *r, struct text t,
 	return true;
 }
 
+/* The middle of a range that is given in two columns. An upper end of 0 is none. */
+static bool read_upper_end(struct row_reader *r, const struct csv_record *record,
+			   const struct pay_hints *hints, struct amount *low)
+{
+	struct amount high;
+
+	switch (read_amount(r, record, FIELD_BASE_TO, hints, &high)) {
+	case AMOUNT_BAD:
+		return row_fault(r, record, high.reason, FIELD_BASE_TO);
+	case AMOUNT_GIVEN:
+		break;
+	default:
+		return true;
+	}
+	if (high.value < low->value || high.currency != low->currency || high.period != low->period)
+		return row_fault(r, record, REJECT_PAY_TEXT, FIELD_BASE_TO);
+	low->exact = low->exact && high.exact && (low->cents + high.cents) % 2 == 0;
+	low->cents = (low->cents + high.cents) / 2;
+	low->value = (low->value + high.value) / 2;
+	return true;
+}
+
 static bool read_any(struct row_reader *r, const struct csv_record *record, enum field field,
 		     struct terms *terms, money *out, bool *zero)
 {
@@ -171,6 +226,8 @@ static bool read_any(struct row_reader *r, const struct csv_record *record, enum
 	case AMOUNT_GIVEN:
 		break;
 	}
+	if (field == FIELD_BASE && !read_upper_end(r, record, &terms->hints, &amount))
+		return false;
 	if (!convert(r, record, field, &amount, terms, out))
 		return false;
 	return *out != MONEY_NONE || row_fault(r, record, REJECT_PAY_RANGE, field);
@@ -180,13 +237,14 @@ static bool read_any(struct row_reader *r, const struct csv_record *record, enum
 static inline bool read_main(struct row_reader *r, const struct csv_record *record,
 			     enum field field, struct terms *terms, money *out, bool *zero)
 {
-	int column = r->columns[field].column;
+	int column = r->at[field];
 
 	if (column == COLUMN_NONE) {
 		*out = MONEY_NONE;
 		return true;
 	}
-	if (!read_plain_dollars(r, record->fields[column], terms, out) &&
+	bool is_range = field == FIELD_BASE && r->at[FIELD_BASE_TO] != COLUMN_NONE;
+	if ((is_range || !read_plain_dollars(r, record->fields[column], terms, out)) &&
 	    !read_any(r, record, field, terms, out, zero))
 		return false;
 	if (*out != MONEY_NONE && (*out < r->pay_least || *out > r->pay_most))
@@ -201,7 +259,7 @@ static inline money read_part(struct row_reader *r, const struct csv_record *rec
 	struct amount amount;
 	money out = MONEY_NONE;
 
-	if (r->columns[field].column == COLUMN_NONE)
+	if (r->at[field] == COLUMN_NONE)
 		return MONEY_NONE;
 	switch (read_amount(r, record, field, &terms->hints, &amount)) {
 	case AMOUNT_ZERO:
@@ -238,7 +296,7 @@ static void read_parts(struct row_reader *r, const struct csv_record *record, st
 static bool read_given_rate(struct row_reader *r, const struct csv_record *record,
 			    const struct facts *currency)
 {
-	int column = r->columns[FIELD_FX].column;
+	int column = r->at[FIELD_FX];
 
 	if (column == COLUMN_NONE)
 		return true;
@@ -250,12 +308,26 @@ static bool read_given_rate(struct row_reader *r, const struct csv_record *recor
 	       row_fault(r, record, REJECT_VALUE, FIELD_FX);
 }
 
+static bool read_currency(struct row_reader *r, const struct csv_record *record,
+			  const struct facts *currency, struct terms *terms)
+{
+	const struct facts *country = r->given[FIELD_COUNTRY];
+
+	terms->hints.currency = currency->is.currency;
+	if (!currency->by_country)
+		return true;
+	terms->hints.currency = 0;
+	if (country->state == FACTS_GIVEN && country->is.place.country)
+		terms->hints.currency =
+		    currency_by_country(text_of(currency->is.name), country->is.place.country);
+	return terms->hints.currency || row_fault(r, record, REJECT_CURRENCY, FIELD_CURRENCY);
+}
+
 bool row_read_pay(struct row_reader *r, const struct csv_record *record)
 {
 	const struct facts *currency = r->given[FIELD_CURRENCY];
 	const struct facts *period = r->given[FIELD_PERIOD];
-	enum field main_field =
-	    r->columns[FIELD_BASE].column != COLUMN_NONE ? FIELD_BASE : FIELD_TOTAL;
+	enum field main_field = r->at[FIELD_BASE] != COLUMN_NONE ? FIELD_BASE : FIELD_TOTAL;
 	struct terms terms = {.hints = {.mark = r->layout->mark}, .fx = 1};
 	money *pay = r->o.pay;
 	bool zero = false;
@@ -264,8 +336,8 @@ bool row_read_pay(struct row_reader *r, const struct csv_record *record)
 		return row_fault(r, record, (enum reject_reason)currency->reason, FIELD_CURRENCY);
 	if (period->state == FACTS_BAD)
 		return row_fault(r, record, (enum reject_reason)period->reason, FIELD_PERIOD);
-	if (currency->state == FACTS_GIVEN)
-		terms.hints.currency = currency->is.currency;
+	if (currency->state == FACTS_GIVEN && !read_currency(r, record, currency, &terms))
+		return false;
 	if (period->state == FACTS_GIVEN)
 		terms.hints.period = (enum pay_period)period->is.word;
 	if (!read_main(r, record, FIELD_BASE, &terms, &pay[COMPONENT_BASE], &zero) ||

@@ -20,8 +20,10 @@
 /* A column and what its texts mean: the facts are the first value of the memo's entries. */
 struct column_reader {
 	int column;
-	enum field field; /* or FIELD_COUNT + the filter's number */
+	size_t slot; /* in r->given: the field, or past all of them */
+	enum field field; /* FIELD_COUNT: a filter, or the rows of a case */
 	const struct layout_filter *filter; /* NULL: a field */
+	const struct layout_case *rows; /* the case whose rows the column tells, or NULL */
 	struct memo memo;
 	struct facts last; /* of a text the memo does not keep */
 };
@@ -71,13 +73,20 @@ struct row_reader {
 	struct buf *rejects;
 	struct ledger ledger; /* its share of the counts */
 	struct arena facts;
-	struct column_reader *columns; /* of all fields, then of all filters */
+	/* Of all fields, of all filters, then of each case: its rows and its columns. */
+	struct column_reader *columns;
 	size_t column_count;
 	struct column_group *groups;
 	size_t group_count;
 	struct facts **given; /* by field, then filter: what this row says; one more for nothing */
+	int at[FIELD_COUNT]; /* the column of each field in this row: cases choose */
 	uint64_t *filtered; /* one a filter */
+	struct text *padded; /* a row that was too short */
+	struct csv_record padded_record;
+	bool is_padded;
+	uint64_t blank_rows;
 	struct facts constants[FIELD_COUNT];
+	struct facts nothing; /* what an empty cell of a case says */
 	bool has_parts; /* columns of bonus or equity */
 	bool missing_is_number; /* a missing word could be read as an amount */
 	money pay_least;

@@ -40,6 +40,8 @@ int row_reader_init(struct err *e, struct row_reader *r, const struct binding *b
 	r->has_parts = binding->columns[FIELD_BONUS] != COLUMN_NONE ||
 		       binding->columns[FIELD_EQUITY] != COLUMN_NONE ||
 		       binding->columns[FIELD_BONUS_AND_EQUITY] != COLUMN_NONE;
+	if (l->pad_rows)
+		r->padded = mem_zero(binding->width, sizeof(*r->padded));
 	return columns_init(e, r);
 }
 
@@ -51,6 +53,7 @@ void row_reader_release(struct row_reader *r)
 	free(r->seen);
 	free(r->places);
 	free(r->filtered);
+	free(r->padded);
 	buf_release(&r->row_bytes);
 	ledger_release(&r->ledger);
 }
@@ -74,6 +77,8 @@ void row_reader_report(struct row_reader *r, struct ledger *ledger)
 	r->ledger.equal_rows = r->equal_rows;
 	if (r->notes)
 		tally_add(&r->ledger.filtered, TEXT_LITERAL("note"), r->notes);
+	if (r->blank_rows)
+		tally_add(&r->ledger.filtered, TEXT_LITERAL("blank-row"), r->blank_rows);
 	for (uint32_t id = 0; id < titles->memo.count; id++) {
 		const struct facts *facts = titles->memo.entries[id].values[0];
 		if (facts->rows)
@@ -89,7 +94,7 @@ void row_reader_report(struct row_reader *r, struct ledger *ledger)
 bool row_fault(struct row_reader *r, const struct csv_record *record, enum reject_reason reason,
 	       enum field field)
 {
-	int column = r->columns[field].column;
+	int column = r->at[field];
 
 	r->fault = (struct fault){.reason = reason, .column = column};
 	if (column != COLUMN_NONE)
@@ -114,7 +119,7 @@ static inline bool read_title(struct row_reader *r, const struct csv_record *rec
 {
 	struct column_reader *c = &r->columns[FIELD_TITLE];
 	const struct facts *title = r->given[FIELD_TITLE];
-	bool role_given = r->columns[FIELD_ROLE].column != COLUMN_NONE;
+	bool role_given = r->at[FIELD_ROLE] != COLUMN_NONE;
 
 	r->o.title = c->column == COLUMN_NONE ? r->layout->constants[FIELD_TITLE]
 					      : record->fields[c->column];
@@ -167,15 +172,15 @@ static inline bool read_level(struct row_reader *r, const struct csv_record *rec
 {
 	const struct facts *level = r->given[FIELD_LEVEL];
 	const struct facts *years = r->given[FIELD_YEARS];
-	int ladder = r->columns[FIELD_LADDER].column;
+	int ladder = r->at[FIELD_LADDER];
 	struct level_evidence evidence = {.title = title_level, .years = YEARS_NONE};
 
 	r->o.years = years->state == FACTS_GIVEN ? years->is.number : YEARS_NONE;
 	if (level->state == FACTS_BAD)
 		return bad(r, record, level, FIELD_LEVEL);
-	if (r->columns[FIELD_LEVEL_BASIS].column != COLUMN_NONE)
+	if (r->at[FIELD_LEVEL_BASIS] != COLUMN_NONE)
 		return given_level(r, record, level);
-	if (level->state == FACTS_GIVEN) {
+	if (level->state == FACTS_GIVEN && !(level->weak && title_level != LEVEL_UNKNOWN)) {
 		evidence.field = (enum level)level->level;
 		evidence.field_is_floor = level->floor;
 	}
@@ -226,7 +231,7 @@ static inline bool read_place(struct row_reader *r, const struct csv_record *rec
 	const struct facts *country = r->given[FIELD_COUNTRY];
 	const struct facts *state = r->given[FIELD_STATE];
 	const struct facts *metro = r->given[FIELD_METRO];
-	int text = r->columns[FIELD_PLACE].column;
+	int text = r->at[FIELD_PLACE];
 	struct place place = {.country = 0};
 
 	if (country->state == FACTS_BAD)
@@ -255,21 +260,32 @@ static inline bool read_place(struct row_reader *r, const struct csv_record *rec
 	return true;
 }
 
+static struct text first_line(struct text t)
+{
+	t = text_trim(t);
+	for (size_t i = 0; i < t.len; i++)
+		if (t.data[i] == '\n' || t.data[i] == '\r')
+			t.len = i;
+	return text_trim(t);
+}
+
 static inline bool read_employer(struct row_reader *r, const struct csv_record *record)
 {
-	int column = r->columns[FIELD_EMPLOYER].column;
+	int column = r->at[FIELD_EMPLOYER];
 
 	r->o.employer = r->layout->constants[FIELD_EMPLOYER];
 	if (column == COLUMN_NONE ||
 	    layout_is_missing(r->layout, text_trim(record->fields[column])))
 		return true;
 	r->o.employer = record->fields[column];
+	if (r->layout->parsers[FIELD_EMPLOYER] == PARSE_FIRST_LINE)
+		r->o.employer = first_line(r->o.employer);
 	return utf8_valid(r->o.employer) || row_fault(r, record, REJECT_ENCODING, FIELD_EMPLOYER);
 }
 
 static bool read_weight(struct row_reader *r, const struct csv_record *record)
 {
-	int column = r->columns[FIELD_WEIGHT].column;
+	int column = r->at[FIELD_WEIGHT];
 
 	r->o.weight = 1;
 	if (column == COLUMN_NONE ||
@@ -282,7 +298,7 @@ static bool read_weight(struct row_reader *r, const struct csv_record *record)
 /* Observations read back keep the source and line they came from. */
 static bool read_origin(struct row_reader *r, const struct csv_record *record)
 {
-	int line = r->columns[FIELD_LINE].column;
+	int line = r->at[FIELD_LINE];
 	const struct facts *source = r->given[FIELD_SOURCE];
 	long long number;
 
@@ -319,6 +335,39 @@ static inline bool read_observation(struct row_reader *r, const struct csv_recor
 }
 
 /* ---- a row ---- */
+
+static bool is_blank(struct text t)
+{
+	return !text_trim(t).len;
+}
+
+/* A row of only delimiters is how spreadsheets save an empty line. */
+static bool is_blank_row(const struct csv_record *record)
+{
+	for (size_t i = 0; i < record->count; i++)
+		if (!is_blank(record->fields[i]))
+			return false;
+	return true;
+}
+
+/* The row as wide as the header, where only empty cells are missing or too many; else as it is. */
+static const struct csv_record *pad_row(struct row_reader *r, const struct csv_record *record)
+{
+	size_t width = r->binding->width;
+
+	r->is_padded = false;
+	if (record->count == width)
+		return record;
+	for (size_t i = width; i < record->count; i++)
+		if (!is_blank(record->fields[i]))
+			return record;
+	for (size_t i = 0; i < width; i++)
+		r->padded[i] = i < record->count ? record->fields[i] : TEXT_LITERAL("");
+	r->padded_record =
+	    (struct csv_record){.line = record->line, .fields = r->padded, .count = width};
+	r->is_padded = true;
+	return &r->padded_record;
+}
 
 static bool is_whole(struct row_reader *r, const struct csv_record *record)
 {
@@ -373,6 +422,10 @@ static void take_reject(struct row_reader *r, const struct csv_record *record)
 {
 	char fields[64];
 
+	if (is_blank_row(record)) {
+		r->blank_rows++;
+		return;
+	}
 	if (binding_row_is_note(r->binding, record)) {
 		r->notes++;
 		return;
@@ -432,6 +485,8 @@ int row_reader_take(struct err *e, void *context, const struct csv_record *recor
 		return 0;
 	}
 	r->ledger.rows_read++;
+	if (r->padded)
+		record = pad_row(r, record);
 	if (!is_whole(r, record)) {
 		take_reject(r, record);
 		return 0;
