@@ -99,6 +99,7 @@ static struct json *source(const struct ledger *l)
 	json_set_integer(object, "with_a_role", (long long)l->matched);
 	json_set_integer(object, "with_a_level", (long long)l->levelled);
 	json_set_integer(object, "with_a_country", (long long)l->placed);
+	json_set_integer(object, "quarantined", (long long)l->quarantined);
 	json_set_integer(object, "equal_rows", (long long)l->equal_rows);
 	json_set_date(object, "oldest", l->oldest);
 	json_set_date(object, "newest", l->newest);

@@ -16,7 +16,8 @@
 #include "estimate/summary.h"
 
 /* Writes every report of `summary` into `directory`, which exists and is empty but for
- * what the run itself already put there (rejects.csv.gz). manifest.json comes last. */
+ * what the run itself already put there (rejects.csv.gz, quarantine.csv.gz). manifest.json comes
+ * last. */
 must_check int reports_write(struct err *e, const char *directory, const struct summary *summary);
 
 /* The band table with its header, as bands.csv has it: with `sample`, every rule says so. */

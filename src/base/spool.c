@@ -10,8 +10,8 @@
 static int fail(struct err *e)
 {
 	return err_set(e, ERR_WRITE,
-		       "a zip archive that comes through a pipe is kept in a temporary file, which "
-		       "failed: %s: set TMPDIR to a folder with room, or name the file itself",
+		       "what comes through a pipe is kept in a temporary file, which failed: %s: "
+		       "set TMPDIR to a folder with room, or name the file itself",
 		       strerror(errno));
 }
 

@@ -52,6 +52,15 @@ static int summarise(struct err *e, struct summary *out, const struct session *s
 	return summary_compute(e, out, &inputs);
 }
 
+static int write_quarantine(struct err *e, const struct session *s, const char *directory)
+{
+	char *path = path_join(directory, "quarantine.csv.gz");
+	int result = gather_write_quarantine(e, &s->gather, path);
+
+	free(path);
+	return result;
+}
+
 static int read_sources(struct err *e, struct session *s, const char *directory)
 {
 	char *path = path_join(directory, "rejects.csv.gz");
@@ -69,7 +78,7 @@ static int read_sources(struct err *e, struct session *s, const char *directory)
 		file_out_abandon(rejects);
 		return -1;
 	}
-	return file_out_commit(e, rejects);
+	return file_out_commit(e, rejects) ? -1 : write_quarantine(e, s, directory);
 }
 
 /* The guard said no: the candidate stays for a person to look at, and that is all. */

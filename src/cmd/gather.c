@@ -7,6 +7,7 @@
 
 #include "base/mem.h"
 #include "cmd/interrupt.h"
+#include "cmd/standard_input.h"
 #include "ingest/ingest.h"
 
 struct date as_of_date(const struct settings *settings, const struct tables *tables)
@@ -27,19 +28,51 @@ static struct cells *new_cells(const struct gather *g)
 	return cells_new(&setup);
 }
 
+/* What one reading thread gathers. */
+struct gather_thread {
+	const struct gather *gather;
+	struct cells *cells;
+	struct quarantine quarantine;
+};
+
 static void *thread_state(void *context)
 {
 	struct gather *g = context;
+	struct gather_thread *t = mem_alloc(1, sizeof(*t));
 
-	g->thread_cells =
-	    mem_grow(g->thread_cells, &g->thread_room, g->thread_count + 1, sizeof(struct cells *));
-	g->thread_cells[g->thread_count] = new_cells(g);
-	return g->thread_cells[g->thread_count++];
+	*t = (struct gather_thread){.gather = g, .cells = new_cells(g)};
+	quarantine_init(&t->quarantine);
+	g->threads = mem_grow(g->threads, &g->thread_room, g->thread_count + 1,
+			      sizeof(struct gather_thread *));
+	g->threads[g->thread_count++] = t;
+	return t;
 }
 
-static void take_observation(void *cells, const struct observation *o)
+static void thread_free(struct gather_thread *t)
 {
-	cells_add(cells, o);
+	cells_free(t->cells);
+	quarantine_release(&t->quarantine);
+	free(t);
+}
+
+static void take_observation(void *thread, const struct observation *o)
+{
+	struct gather_thread *t = thread;
+
+	cells_add(t->cells, o);
+}
+
+/* The second time: all but what is too far out. */
+static void take_sound(void *thread, const struct observation *o)
+{
+	struct gather_thread *t = thread;
+	struct outlier figures[OUTLIER_COMPONENTS];
+	size_t count = outliers_of(t->gather->outliers, t->cells, o, figures);
+
+	if (count)
+		quarantine_add(&t->quarantine, o, figures, count);
+	else
+		cells_add(t->cells, o);
 }
 
 static int take_header(struct err *e, struct gather *g, const char *header)
@@ -78,12 +111,18 @@ static int was_interrupted(void *context)
 	return interrupt_signal();
 }
 
-static void merge_threads(struct gather *g)
+static void merge_threads(struct gather *g, struct quarantine *quarantine)
 {
+	const struct quarantine **noted = mem_alloc(g->thread_count, sizeof(struct quarantine *));
+
 	for (size_t i = 0; i < g->thread_count; i++) {
-		cells_merge(g->cells, g->thread_cells[i]);
-		cells_free(g->thread_cells[i]);
+		noted[i] = &g->threads[i]->quarantine;
+		cells_merge(g->cells, g->threads[i]->cells);
 	}
+	quarantine_take(quarantine, noted, g->thread_count);
+	free(noted);
+	for (size_t i = 0; i < g->thread_count; i++)
+		thread_free(g->threads[i]);
 	g->thread_count = 0;
 }
 
@@ -104,15 +143,21 @@ static int write_benchmarks(struct err *e, struct gather *g, size_t first)
 	return result;
 }
 
-static int read_file(struct err *e, struct gather *g, const struct layout *layout, const char *path,
-		     struct ledger *ledger)
+static struct ingest_tables ingest_tables_of(const struct gather *g)
 {
-	const struct ingest_tables tables = {
+	return (struct ingest_tables){
 	    .catalogue = g->tables->catalogue,
 	    .gazetteer = g->tables->gazetteer,
 	    .fx = g->tables->fx,
 	    .settings = &g->config->settings,
 	};
+}
+
+static int read_file(struct err *e, struct gather *g, const struct layout *layout, const char *path,
+		     size_t source)
+{
+	struct ledger *ledger = &g->ledgers[source];
+	const struct ingest_tables tables = ingest_tables_of(g);
 	const struct ingest_sink sink = {
 	    .context = g,
 	    .thread_state = g->rows ? NULL : thread_state,
@@ -144,7 +189,7 @@ static int read_file(struct err *e, struct gather *g, const struct layout *layou
 		if (g->rows && take_header(e, g, observation_header()))
 			return -1;
 		result = ingest_observations(e, layout, path, &tables, &sink, ledger);
-		merge_threads(g);
+		merge_threads(g, &g->quarantines[source]);
 		break;
 	}
 	progress_clear(&g->progress);
@@ -194,19 +239,27 @@ int gather_check_rejects(struct err *e, const struct gather *g)
 	return 0;
 }
 
-static int read_source(struct err *e, struct gather *g, const struct source *source,
-		       struct ledger *ledger)
+static int load_layout(struct err *e, const struct gather *g, const struct source *source,
+		       struct layout **out)
 {
-	struct layout *layout = NULL;
-	int result = layout_load(e, &layout, g->home->layouts, source->layout);
+	if (layout_load(e, out, g->home->layouts, source->layout))
+		return -1;
+	if (source->date.year)
+		layout_set_date(*out, source->date);
+	return 0;
+}
 
-	if (result == 0) {
+static int read_source(struct err *e, struct gather *g, size_t number)
+{
+	const struct source *source = &g->config->sources[number];
+	struct ledger *ledger = &g->ledgers[number];
+	struct layout *layout = NULL;
+	int result = load_layout(e, g, source, &layout);
+
+	if (result == 0)
 		describe(ledger, source, layout);
-		if (source->date.year)
-			layout_set_date(layout, source->date);
-	}
 	for (size_t i = 0; result == 0 && i < source->paths.count; i++)
-		result = read_file(e, g, layout, source->paths.items[i], ledger);
+		result = read_file(e, g, layout, source->paths.items[i], number);
 	if (result == 0)
 		result = ledger_check(e, ledger);
 	if (result == 0 && !g->any_rejects)
@@ -214,6 +267,111 @@ static int read_source(struct err *e, struct gather *g, const struct source *sou
 	layout_free(layout);
 	return result;
 }
+
+/* ---- the second reading ---- */
+
+static bool looks_twice(const struct gather *g)
+{
+	return !g->rows && g->config->settings.outlier_distance > 0;
+}
+
+static int keep_standard_input(struct err *e, struct gather *g)
+{
+	for (size_t i = 0; i < g->config->count; i++) {
+		const struct text_list *paths = &g->config->sources[i].paths;
+		for (size_t k = 0; k < paths->count; k++)
+			if (strcmp(paths->items[k], "-") == 0)
+				return standard_input_keep(e, &g->input_start);
+	}
+	return 0;
+}
+
+static int read_file_again(struct err *e, struct gather *g, const struct layout *layout,
+			   const char *path, struct ledger *again, struct quarantine *quarantine)
+{
+	const struct ingest_tables tables = ingest_tables_of(g);
+	const struct ingest_sink sink = {
+	    .context = g,
+	    .thread_state = thread_state,
+	    .observation = take_sound,
+	    .progress = take_progress,
+	    .interrupted = was_interrupted,
+	};
+	int result = 0;
+
+	if (strcmp(path, "-") == 0)
+		result = standard_input_again(e, g->input_start);
+	if (result == 0)
+		result = ingest_observations(e, layout, path, &tables, &sink, again);
+	merge_threads(g, quarantine);
+	progress_clear(&g->progress);
+	return result;
+}
+
+/* The ledger stays that of the first reading; `again` only shows that both read the same. */
+static int read_source_again(struct err *e, struct gather *g, size_t number)
+{
+	const struct source *source = &g->config->sources[number];
+	struct ledger *ledger = &g->ledgers[number];
+	struct layout *layout = NULL;
+	struct ledger again;
+	int result = load_layout(e, g, source, &layout);
+
+	ledger_init(&again, source->name);
+	if (result == 0 && layout_kind(layout) != LAYOUT_OBSERVATIONS)
+		goto out;
+	for (size_t i = 0; result == 0 && i < source->paths.count; i++)
+		result = read_file_again(e, g, layout, source->paths.items[i], &again,
+					 &g->quarantines[number]);
+	if (result == 0 &&
+	    (again.rows_read != ledger->rows_read || again.observations != ledger->observations))
+		result = err_set(e, ERR_INPUT,
+				 "%s: its files changed while they were read: run it again",
+				 source->name);
+	ledger->quarantined = g->quarantines[number].observations;
+out:
+	ledger_release(&again);
+	layout_free(layout);
+	return result;
+}
+
+static int read_again(struct err *e, struct gather *g)
+{
+	const struct settings *settings = &g->config->settings;
+
+	g->outliers =
+	    outliers_find(g->cells, settings->outlier_distance, (uint64_t)settings->outlier_min_n);
+	if (!g->outliers)
+		return 0;
+	cells_free(g->cells);
+	g->cells = new_cells(g);
+	for (size_t i = 0; i < g->config->count; i++)
+		if (interrupt_check(e) || read_source_again(e, g, i))
+			return -1;
+	return 0;
+}
+
+int gather_write_quarantine(struct err *e, const struct gather *g, const char *path)
+{
+	struct buf rows;
+	int result;
+
+	buf_init(&rows, BUF_LIMIT_DEFAULT);
+	buf_add_string(&rows, quarantine_header());
+	for (size_t i = 0; i < g->ledger_count; i++)
+		quarantine_add_rows(&rows, &g->quarantines[i], g->tables->catalogue);
+	if (buf_overflowed(&rows))
+		result = err_set(e, ERR_INPUT,
+				 "over 1 GiB of pay would be quarantined: --outlier-distance %g is "
+				 "too small",
+				 g->config->settings.outlier_distance);
+	else
+		result = file_write_whole(e, path, rows.data, rows.len);
+	buf_release(&rows);
+	return result;
+}
+
+/* ---- all of it ---- */
 
 int gather_read(struct err *e, struct gather *g)
 {
@@ -225,29 +383,38 @@ int gather_read(struct err *e, struct gather *g)
 	exposure_set_init(&g->exposures);
 	progress_init(&g->progress, g->quiet);
 	g->ledgers = mem_zero(config->count, sizeof(*g->ledgers));
-	for (size_t i = 0; i < config->count; i++)
+	g->quarantines = mem_zero(config->count, sizeof(*g->quarantines));
+	for (size_t i = 0; i < config->count; i++) {
 		ledger_init(&g->ledgers[i], config->sources[i].name);
+		quarantine_init(&g->quarantines[i]);
+	}
 	g->ledger_count = config->count;
 	if (g->rejects && file_out_write(e, g->rejects, reject_header(), strlen(reject_header())))
 		return -1;
+	if (looks_twice(g) && keep_standard_input(e, g))
+		return -1;
 	for (size_t i = 0; i < config->count; i++) {
-		if (interrupt_check(e) || read_source(e, g, &config->sources[i], &g->ledgers[i]))
+		if (interrupt_check(e) || read_source(e, g, i))
 			return -1;
 	}
-	return 0;
+	return looks_twice(g) ? read_again(e, g) : 0;
 }
 
 void gather_release(struct gather *g)
 {
 	for (size_t i = 0; i < g->thread_count; i++)
-		cells_free(g->thread_cells[i]);
-	free(g->thread_cells);
+		thread_free(g->threads[i]);
+	free(g->threads);
+	outliers_free(g->outliers);
 	cells_free(g->cells);
 	benchmark_set_release(&g->benchmarks);
 	exposure_set_release(&g->exposures);
-	for (size_t i = 0; i < g->ledger_count; i++)
+	for (size_t i = 0; i < g->ledger_count; i++) {
 		ledger_release(&g->ledgers[i]);
+		quarantine_release(&g->quarantines[i]);
+	}
 	free(g->ledgers);
+	free(g->quarantines);
 	*g = (struct gather){.config = NULL};
 }
 
@@ -271,7 +438,7 @@ static const char *grouped(uint64_t n, char out[32])
 
 void gather_print_ledgers(const struct gather *g)
 {
-	char read[32], used[32], filtered[32], rejected[32], matched[32];
+	char read[32], used[32], filtered[32], rejected[32], matched[32], out[32];
 
 	for (size_t i = 0; i < g->ledger_count; i++) {
 		const struct ledger *l = &g->ledgers[i];
@@ -283,6 +450,8 @@ void gather_print_ledgers(const struct gather *g)
 			fprintf(stderr, "; %s matched to a role (%.1f%%)",
 				grouped(l->matched, matched),
 				100.0 * (double)l->matched / (double)l->observations);
+		if (l->quarantined)
+			fprintf(stderr, "; %s quarantined", grouped(l->quarantined, out));
 		fputc('\n', stderr);
 	}
 }

@@ -3,21 +3,29 @@
  * Observations go to cells, or as CSV rows to a file; benchmarks and exposures to
  * their sets; rows not used to the rejects file; what became of every row to one ledger
  * a source. A source with more rejects than --max-rejects stops it (ERR_INPUT).
+ *
+ * What pay is impossible is known only once all is read. Where --outlier-distance finds any,
+ * the observations are read a second time, and gathered without them: so the cells are exactly
+ * those of an input that never had them, and memory stays what it was.
  */
 #ifndef PAYBANDS_CMD_GATHER_H
 #define PAYBANDS_CMD_GATHER_H
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <sys/types.h>
 
 #include "base/err.h"
 #include "base/file_out.h"
 #include "cmd/config.h"
 #include "cmd/home.h"
 #include "cmd/progress.h"
+#include "cmd/quarantine.h"
 #include "estimate/cells.h"
 #include "model/benchmark.h"
 #include "model/ledger.h"
+
+struct gather_thread;
 
 struct gather {
 	/* What the caller sets. All borrowed. */
@@ -36,13 +44,16 @@ struct gather {
 	struct exposure_set exposures;
 	struct ledger *ledgers; /* one a source, in configuration order */
 	size_t ledger_count;
+	struct quarantine *quarantines; /* one a source */
 
 	/* Its own. */
 	struct progress progress;
-	struct cells **thread_cells;
+	struct outliers *outliers; /* NULL: none, or not known yet */
+	struct gather_thread **threads;
 	size_t thread_count;
 	size_t thread_room;
 	bool wrote_header;
+	off_t input_start; /* of standard input */
 	struct date as_of;
 };
 
@@ -52,6 +63,8 @@ struct date as_of_date(const struct settings *settings, const struct tables *tab
 /* *g has its first part set and is zero elsewhere; gather_release also after a failure. */
 must_check int gather_read(struct err *e, struct gather *g);
 void gather_release(struct gather *g);
+/* The figures kept out of the bands, by source: quarantine.csv.gz. */
+must_check int gather_write_quarantine(struct err *e, const struct gather *g, const char *path);
 /* ERR_INPUT for the first source with more rejects than the limit allows. */
 must_check int gather_check_rejects(struct err *e, const struct gather *g);
 

@@ -52,7 +52,11 @@ int session_open_run(struct err *e, struct session *s, const struct options *opt
 int session_open_filter(struct err *e, struct session *s, const struct options *options,
 			const char *layout)
 {
-	if (begin(e, s, options) || take_settings(e, s))
+	if (begin(e, s, options))
+		return -1;
+	/* A filter's bands are those of the observations given to it, unless it is told otherwise. */
+	s->config.settings.outlier_distance = 0;
+	if (take_settings(e, s))
 		return -1;
 	for (size_t i = 0; i < options->sources.count; i++)
 		if (config_add_source(e, &s->config, options->sources.items[i]))

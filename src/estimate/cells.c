@@ -143,9 +143,10 @@ static bool age_pay(money *pay, double factor)
 
 money cells_aged(struct cells *c, const struct observation *o, enum component component)
 {
+	bool aged = o->place.country == CODE2('U', 'S'); /* as cells_add does */
 	money pay = o->pay[component];
 
-	if (pay == MONEY_NONE || !age_pay(&pay, aging_of(c, o->date)->factor))
+	if (pay == MONEY_NONE || !age_pay(&pay, aged ? aging_of(c, o->date)->factor : 1))
 		return MONEY_NONE;
 	return pay;
 }

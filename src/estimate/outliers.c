@@ -1,8 +1,9 @@
 /* outliers.c: the measures of pay, group by group, and what lies too far from them.
  *
- * Cells are walked by component, country and role. A wider group's measure is made when the first
- * narrow one asks for it. A distance grows with the pay, so that of each role and country it is
- * enough to keep the least and the greatest pay that is not too far out.
+ * Cells are walked by component, country and role. A country's measure is made when its first
+ * small role asks for it. A distance grows with the pay, so that of each role and country it is
+ * enough to keep the least and the greatest pay that is not too far out. All pay there is would
+ * be no measure for a country of few rows: it is mostly of richer ones.
  */
 #include "estimate/outliers.h"
 
@@ -29,7 +30,7 @@ struct group_cell {
 };
 
 /* A measure that is made once, when it is asked for. */
-struct wide_measure {
+struct country_measure {
 	bool made;
 	struct robust_spread logs;
 };
@@ -56,10 +57,6 @@ static uint64_t group_order(struct cell_key key)
 static uint64_t country_of(uint64_t order)
 {
 	return order >> 24;
-}
-static uint64_t component_of(uint64_t order)
-{
-	return order >> 56;
 }
 
 static int order_compare(const void *a, const void *b)
@@ -154,21 +151,22 @@ static struct robust_spread measure(struct finder *f, struct runs pay)
 	return counted_n(logs) >= f->least_n ? robust_spread_of(logs) : none;
 }
 
-static struct robust_spread measure_wide(struct finder *f, struct wide_measure *wide, size_t inside,
-					 uint64_t (*part)(uint64_t order))
+/* All roles of the country that the cell at `inside` is in. */
+static struct robust_spread measure_country(struct finder *f, struct country_measure *country,
+					    size_t inside)
 {
-	uint64_t wanted = part(f->order[inside].order);
+	uint64_t wanted = country_of(f->order[inside].order);
 	size_t first = inside, end = inside;
 
-	if (wide->made)
-		return wide->logs;
-	while (first > 0 && part(f->order[first - 1].order) == wanted)
+	if (country->made)
+		return country->logs;
+	while (first > 0 && country_of(f->order[first - 1].order) == wanted)
 		first--;
-	while (end < f->count && part(f->order[end].order) == wanted)
+	while (end < f->count && country_of(f->order[end].order) == wanted)
 		end++;
-	wide->made = true;
-	wide->logs = measure(f, runs_together(f, first, end));
-	return wide->logs;
+	country->made = true;
+	country->logs = measure(f, runs_together(f, first, end));
+	return country->logs;
 }
 
 static double distance_of(struct robust_spread logs, money pay)
@@ -196,7 +194,7 @@ static bool limits_within(struct limits *out, struct robust_spread logs, struct 
 
 static void keep_limits(struct outliers *o, uint64_t order, const struct limits *limits)
 {
-	struct cell_key key = {.who = (order & UINT16_MAX) << 48 | component_of(order) << 32,
+	struct cell_key key = {.who = (order & UINT16_MAX) << 48 | (order >> 56) << 32,
 			       .where = (country_of(order) & UINT32_MAX) << 32};
 	uint32_t number = key_map_add(&o->keys, key);
 
@@ -206,15 +204,13 @@ static void keep_limits(struct outliers *o, uint64_t order, const struct limits 
 
 /* One role in one country. */
 static void find_in_group(struct finder *f, struct outliers *o, size_t first, size_t end,
-			  struct wide_measure *country, struct wide_measure *all)
+			  struct country_measure *country)
 {
 	struct robust_spread logs = measure(f, runs_together(f, first, end));
 	struct limits limits;
 
 	if (!(logs.mad > 0))
-		logs = measure_wide(f, country, first, country_of);
-	if (!(logs.mad > 0))
-		logs = measure_wide(f, all, first, component_of);
+		logs = measure_country(f, country, first);
 	if (logs.mad > 0 && limits_within(&limits, logs, runs_together(f, first, end), f->distance))
 		keep_limits(o, f->order[first].order, &limits);
 }
@@ -222,7 +218,7 @@ static void find_in_group(struct finder *f, struct outliers *o, size_t first, si
 struct outliers *outliers_find(struct cells *cells, double distance, uint64_t least_n)
 {
 	struct finder f = {.cells = cells, .distance = distance, .least_n = least_n};
-	struct wide_measure country = {.made = false}, all = {.made = false};
+	struct country_measure country = {.made = false};
 	struct outliers *o = mem_zero(1, sizeof(*o));
 	size_t end;
 
@@ -232,12 +228,10 @@ struct outliers *outliers_find(struct cells *cells, double distance, uint64_t le
 		uint64_t order = f.order[i].order;
 		if (i && country_of(order) != country_of(f.order[i - 1].order))
 			country.made = false;
-		if (i && component_of(order) != component_of(f.order[i - 1].order))
-			all.made = false;
 		end = i + 1;
 		while (end < f.count && f.order[end].order == order)
 			end++;
-		find_in_group(&f, o, i, end, &country, &all);
+		find_in_group(&f, o, i, end, &country);
 	}
 	finder_release(&f);
 	if (o->keys.count)

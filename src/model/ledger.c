@@ -191,6 +191,7 @@ void ledger_merge(struct ledger *into, const struct ledger *from)
 	into->levelled += from->levelled;
 	into->placed += from->placed;
 	into->equal_rows += from->equal_rows;
+	into->quarantined += from->quarantined;
 	for (int reason = 0; reason < REJECT_COUNT; reason++)
 		into->rejected[reason] += from->rejected[reason];
 	tally_merge(&into->filtered, &from->filtered);

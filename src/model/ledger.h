@@ -94,6 +94,7 @@ struct ledger {
 	uint64_t levelled; /* observations that were given a level */
 	uint64_t placed; /* observations that were given a country */
 	uint64_t equal_rows; /* rows equal to an earlier one, kept or not (where counted) */
+	uint64_t quarantined; /* observations kept out of the bands: their pay cannot be right */
 	uint64_t rejected[REJECT_COUNT];
 	struct tally filtered; /* by rule, as the layout words it */
 	struct tally unmatched_titles; /* observations without a role, by title as written */

@@ -42,6 +42,13 @@ enum aging { AGING_NONE, AGING_LINEAR, AGING_COMPOUND };
 	       "the most a published median may move from the last run (0: no guard)")             \
 	INTEGER(guard_min_n, "guard-min-n", 30, 1, 1000000,                                        \
 		"the guard looks at cells of at least this many")                                  \
+	NUMBER(                                                                                    \
+	    outlier_distance, "outlier-distance", 6, 0, 1000,                                      \
+	    "how far from its role's median in its country pay may be before it is quarantined: "  \
+	    "robust standard deviations of its logarithm (0: any is fine, as it is for "           \
+	    "paybands bands unless given)")                                                        \
+	INTEGER(outlier_min_n, "outlier-min-n", 30, 1, 1000000,                                    \
+		"of a role with fewer there, all roles of the country are the measure")            \
 	NUMBER(expansion_limit, "expansion-limit", 200, 1, 1e6,                                    \
 	       "the most a compressed input may expand, times")                                    \
 	INTEGER(jobs, "jobs", 0, 0, 256, "threads (0: one a processor); never changes the output")

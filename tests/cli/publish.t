@@ -10,6 +10,7 @@ $ paybands run -q -o out; readlink out/latest | sed 's/[0-9a-f]\{12\}$/ID/'; ls 
 | index.json
 | ledger.json
 | manifest.json
+| quarantine.csv.gz
 | rejects.csv.gz
 | roles
 | transitions.csv

@@ -1,0 +1,14 @@
+/* standard_input.h: standard input that can be read a second time. */
+#ifndef PAYBANDS_CMD_STANDARD_INPUT_H
+#define PAYBANDS_CMD_STANDARD_INPUT_H
+
+#include <sys/types.h>
+
+#include "base/err.h"
+
+/* Where it is no file, keeps all of it in a temporary one, in whose place it then stands. *start is
+ * where it is at. */
+must_check int standard_input_keep(struct err *e, off_t *start);
+must_check int standard_input_again(struct err *e, off_t start);
+
+#endif
