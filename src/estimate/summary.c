@@ -13,6 +13,7 @@
 #include "estimate/impact.h"
 #include "estimate/moves.h"
 #include "estimate/outlook.h"
+#include "estimate/tables_cited.h"
 
 static const struct area united_states = {.kind = AREA_COUNTRY,
 					  .place = {.country = CODE2('U', 'S')}};
@@ -109,6 +110,7 @@ static void summarise_role(struct summary *s, const struct shared_tables *tables
 int summary_compute(struct err *e, struct summary *out, const struct summary_inputs *in)
 {
 	struct shared_tables tables = {NULL, NULL, NULL};
+	struct table_cited *cited;
 	int status = -1;
 
 	*out = (struct summary){
@@ -126,9 +128,12 @@ int summary_compute(struct err *e, struct summary *out, const struct summary_inp
 	if (impact_measures_load(e, &tables.measures, in->reference_directory, in->exposures) < 0 ||
 	    projections_load(e, &tables.projections, in->reference_directory) < 0 ||
 	    job_zones_load(e, &tables.zones, in->reference_directory) < 0 ||
+	    tables_cited_load(e, &cited, &out->table_count, in->reference_directory, &out->texts) <
+		0 ||
 	    bands_compute(e, &out->bands, in->cells, in->benchmarks, in->catalogue, in->settings,
 			  in->as_of) < 0)
 		goto out;
+	out->tables = cited;
 	if (in->cells)
 		cells_aging(in->cells, &out->aging, &out->aging_count);
 	out->role_count = catalogue_count(in->catalogue);

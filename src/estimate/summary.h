@@ -44,8 +44,11 @@ struct impact {
 	struct impact_vote *votes; /* by family */
 	size_t families;
 	bool few_families; /* under three: flagged */
-	double augmentation; /* shares of 1 of the use that helps people, and that does the task; */
-	double automation; /* NAN where no source gives them */
+	/* Two scores of how far AI applies to the work: to what people set out to do with it, and to
+	 * what it does itself; each as a share of the two together. Not shares of use. NAN where
+	 * no source gives them. */
+	double augmentation;
+	double automation;
 	const char *shares_source;
 	const char *covered; /* "15-2051, 15-1252": the occupations that had values */
 	const char *universe; /* what the percentiles are ranked among, in words */
@@ -111,6 +114,15 @@ struct role_summary {
 	size_t move_count;
 };
 
+/* A table of data/reference that figures of every role went through. */
+struct table_cited {
+	const char *table; /* "wage_index.csv" */
+	const char *gives; /* "Aging of pay in the United States" */
+	const char *source; /* of its newest row */
+	size_t others; /* sources of its other rows */
+	const char *first, *last; /* dates of its rows: YYYY or YYYY-MM */
+};
+
 struct summary {
 	struct arena texts;
 	const char *version; /* of paybands */
@@ -126,6 +138,8 @@ struct summary {
 	size_t ledger_count;
 	struct aging_used *aging;
 	size_t aging_count;
+	const struct table_cited *tables;
+	size_t table_count;
 };
 
 struct summary_inputs {

@@ -173,6 +173,21 @@ static void the_headline_is_the_observed_median_where_it_is_of_some_quality(void
 	assert_null(role->total[LEVEL_ALL]);
 }
 
+/* By the tables' own columns: what is cited is what they say. */
+static void the_tables_that_figures_went_through_are_cited(void **state)
+{
+	struct world *w = *state;
+
+	compute(w);
+	assert_int_equal(w->summary.table_count, 5);
+	const struct table_cited *wages = &w->summary.tables[0];
+	assert_string_equal(wages->table, "wage_index.csv");
+	assert_non_null(strstr(wages->source, "BLS OEWS"));
+	assert_true(strcmp(wages->first, wages->last) < 0);
+	for (size_t i = 0; i < w->summary.table_count; i++)
+		assert_true(*w->summary.tables[i].source && *w->summary.tables[i].first);
+}
+
 static void quality_does_not_swap_the_headline_s_population(void **state)
 {
 	struct world *w = *state;
@@ -322,6 +337,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    TEST(a_role_that_nobody_reports_has_a_summary_without_figures),
 	    TEST(the_headline_is_the_observed_median_where_it_is_of_some_quality),
+	    TEST(the_tables_that_figures_went_through_are_cited),
 	    TEST(quality_does_not_swap_the_headline_s_population),
 	    TEST(a_suppressed_median_is_no_headline),
 	    TEST(a_withheld_benchmark_leaves_it_to_the_few_observed),

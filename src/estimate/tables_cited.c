@@ -1,0 +1,86 @@
+/* tables_cited.c: see tables_cited.h. */
+#include "estimate/tables_cited.h"
+
+#include <string.h>
+
+#include "estimate/reference.h"
+
+enum { SOURCE, DATE, COLUMNS };
+static const char *const columns[COLUMNS] = {"source", "date"};
+
+static const struct {
+	const char *file;
+	const char *gives;
+} tables[] = {
+    {"wage_index.csv", "Aging of pay in the United States"},
+    {"exchange_rates.csv", "Pay in other currencies"},
+    {"price_levels.csv", "Price level of states, beside the pay"},
+    {"metros.csv", "Metropolitan areas"},
+    {"cities.csv", "Cities and the areas they lie in"},
+};
+enum { TABLES = sizeof(tables) / sizeof(*tables) };
+
+/* Sources of the table that are not `known` row's, each once. */
+static size_t count_others(const struct reference *t, size_t known)
+{
+	size_t others = 0;
+
+	for (size_t row = 0; row < t->count; row++) {
+		const char *source = reference_cell(t, row, SOURCE);
+		size_t before = 0;
+
+		/* Tables are in runs of one source: most rows end here. */
+		if (row && strcmp(source, reference_cell(t, row - 1, SOURCE)) == 0)
+			continue;
+		if (strcmp(source, reference_cell(t, known, SOURCE)) == 0)
+			continue;
+		while (before < row && strcmp(source, reference_cell(t, before, SOURCE)) != 0)
+			before++;
+		others += before == row;
+	}
+	return others;
+}
+
+/* Dates are YYYY or YYYY-MM, which order as their letters do. */
+static void cite(struct table_cited *out, const struct reference *t, struct arena *texts)
+{
+	const char *first = reference_cell(t, 0, DATE), *last = first;
+	size_t newest = 0;
+
+	for (size_t row = 1; row < t->count; row++) {
+		const char *date = reference_cell(t, row, DATE);
+
+		if (strcmp(date, first) < 0)
+			first = date;
+		if (strcmp(date, last) > 0) {
+			last = date;
+			newest = row;
+		}
+	}
+	out->source = arena_copy(texts, text_of(reference_cell(t, newest, SOURCE)));
+	out->first = arena_copy(texts, text_of(first));
+	out->last = arena_copy(texts, text_of(last));
+	out->others = count_others(t, newest);
+}
+
+int tables_cited_load(struct err *e, struct table_cited **out, size_t *count, const char *directory,
+		      struct arena *texts)
+{
+	int status = 0;
+
+	*out = arena_zero(texts, TABLES, sizeof(**out));
+	*count = TABLES;
+	for (size_t i = 0; !status && i < TABLES; i++) {
+		struct reference t;
+
+		status = reference_read(e, &t, directory, tables[i].file, columns, COLUMNS);
+		if (!status && !t.count)
+			status = err_set(e, ERR_USAGE, "%s: the table is empty", t.path);
+		(*out)[i].table = tables[i].file;
+		(*out)[i].gives = tables[i].gives;
+		if (!status)
+			cite(&(*out)[i], &t, texts);
+		reference_release(&t);
+	}
+	return status;
+}
