@@ -167,7 +167,7 @@ done:
 
 int tree_sync_one(struct err *e, const char *path)
 {
-	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
 	int result;
 
 	if (fd < 0)
@@ -208,10 +208,14 @@ int tree_sync(struct err *e, const char *folder)
 int tree_remove(struct err *e, const char *folder)
 {
 	struct tree tree;
+	struct stat status;
 	int result;
 
-	if (access(folder, F_OK) && errno == ENOENT)
-		return 0;
+	if (lstat(folder, &status))
+		return errno == ENOENT ? 0 : failed(e, folder, "look at it");
+	/* What a link leads to is not ours to clear. */
+	if (!S_ISDIR(status.st_mode))
+		return err_set(e, ERR_USAGE, "%s: is not a folder of ours; move it away", folder);
 	result = tree_read(e, &tree, folder);
 	/* From the end, what is in a folder goes before the folder. */
 	for (size_t i = tree.count; !result && i-- > 0;) {

@@ -79,3 +79,16 @@ $ [ "$a" = "$(readlink out/latest)" ] && ls -A out/runs | wc -l
 ! paybands: pipe: interrupted while reading
 = 0
 
+## a link under the name of a leftover is refused, and what it leads to is kept
+$ mkdir -p v out/runs; echo keep > v/a; ln -s ../../v out/runs/.next.partial
+$ paybands run -q -o out; echo "exit $?"; cat v/a
+| exit 2
+| keep
+! paybands: out/runs/.next.partial: is not a folder of ours; move it away
+= 0
+
+## an output folder that is a link to one is as good as it
+$ mkdir real; ln -s real out; paybands run -q -o out && readlink real/latest | sed 's/[0-9a-f]\{12\}$/ID/'
+| runs/2024-05-ID
+= 0
+
