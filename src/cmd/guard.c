@@ -1,11 +1,14 @@
 #include "cmd/guard.h"
 
+#include <inttypes.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <unistd.h>
 
+#include "base/buf.h"
 #include "base/csv_in.h"
+#include "base/intern.h"
+#include "base/mem.h"
 #include "cmd/home.h"
 
 /* The columns of bands.csv that are compared, found by name in the last run's header. */
@@ -27,6 +30,9 @@ static const char *const column_words[COLUMN_COUNT] = {COLUMNS(COLUMN_WORD)};
 struct comparison {
 	const struct summary *now;
 	const char *path; /* of the last run's table */
+	struct intern cells; /* the new table's observed cells by name, ... */
+	const struct band **rows; /* ... and their rows, by id */
+	struct buf key;
 	bool header_seen;
 	size_t columns[COLUMN_COUNT];
 	bool other_kind; /* one of the two runs is a sample */
@@ -36,50 +42,78 @@ struct comparison {
 	char most_cell[160];
 };
 
-/* The new row of the same cell, by the words of its first six columns. */
-static const struct band *same_cell(const struct summary *now, const struct text *fields)
+static void add_key(struct buf *key, struct text role, struct text level, struct text area_kind,
+		    struct text area, struct text component)
 {
-	uint16_t role = catalogue_find(now->catalogue, fields[COLUMN_ROLE]);
+	const struct text words[] = {role, level, area_kind, area, component};
+
+	buf_clear(key);
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
+		buf_add_text(key, words[i]);
+		buf_add_char(key, '\n'); /* stands in no word of a table of ours */
+	}
+}
+
+/* Every observed row of the new table by the words that name its cell. */
+static void index_rows(struct comparison *c)
+{
+	const struct summary *now = c->now;
 	char area[8];
 
-	if (role == ROLE_NONE)
-		return NULL;
-	for (size_t i = 0; i < now->roles[role].band_count; i++) {
-		const struct band *b = &now->roles[role].bands[i];
+	c->rows = mem_alloc(now->bands.count, sizeof(*c->rows));
+	for (size_t i = 0; i < now->bands.count; i++) {
+		const struct band *b = &now->bands.rows[i];
 		if (b->basis != BASIS_OBSERVED)
 			continue;
 		area_text(b->area, area);
-		if (text_equal(fields[COLUMN_LEVEL], text_of(band_level_word(b->level))) &&
-		    text_equal(fields[COLUMN_AREA_KIND], text_of(area_kind_word(b->area.kind))) &&
-		    text_equal(fields[COLUMN_AREA], text_of(area)) &&
-		    text_equal(fields[COLUMN_COMPONENT], text_of(component_word(b->component))))
-			return b;
+		add_key(&c->key, text_of(catalogue_role(now->catalogue, b->role)->id),
+			text_of(band_level_word(b->level)), text_of(area_kind_word(b->area.kind)),
+			text_of(area), text_of(component_word(b->component)));
+		c->rows[intern_add(&c->cells, buf_text(&c->key))] = b;
 	}
-	return NULL;
 }
 
-static void note_move(struct comparison *c, const struct text *fields, double was, double is)
+static const struct band *same_cell(struct comparison *c, const struct text *fields)
 {
-	double share = fabs(is / was - 1);
+	uint32_t id;
 
-	c->compared++;
-	if (share <= c->now->settings->guard)
-		return;
+	add_key(&c->key, fields[COLUMN_ROLE], fields[COLUMN_LEVEL], fields[COLUMN_AREA_KIND],
+		fields[COLUMN_AREA], fields[COLUMN_COMPONENT]);
+	id = intern_find(&c->cells, buf_text(&c->key));
+	return id == INTERN_NONE ? NULL : c->rows[id];
+}
+
+/* Keeps the cell that moved most, in words: `became` ends the sentence. */
+static void note_move(struct comparison *c, const struct text *fields, double share,
+		      const char *became)
+{
 	c->moved++;
 	if (share <= c->most)
 		return;
 	c->most = share;
-	int named =
-	    snprintf(c->most_cell, sizeof(c->most_cell), "%.*s %.*s %.*s %.*s: %.0f",
-		     TEXT_ARG(fields[COLUMN_ROLE]), TEXT_ARG(fields[COLUMN_LEVEL]),
-		     TEXT_ARG(fields[COLUMN_AREA]), TEXT_ARG(fields[COLUMN_COMPONENT]), was);
-	if (named < 0 || (size_t)named >= sizeof(c->most_cell))
+	snprintf(c->most_cell, sizeof(c->most_cell), "%.*s %.*s %.*s %.*s: %.*s of %.*s %s",
+		 TEXT_ARG(fields[COLUMN_ROLE]), TEXT_ARG(fields[COLUMN_LEVEL]),
+		 TEXT_ARG(fields[COLUMN_AREA]), TEXT_ARG(fields[COLUMN_COMPONENT]),
+		 TEXT_ARG(fields[COLUMN_P50]), TEXT_ARG(fields[COLUMN_N]), became);
+}
+
+static void compare_cell(struct comparison *c, const struct text *fields, double was, uint64_t n)
+{
+	const struct band *now = same_cell(c, fields);
+	char became[64];
+	double share;
+
+	c->compared++;
+	if (!now || now->p[BENCHMARK_P50].kind != VALUE_EXACT) {
+		note_move(c, fields, 1, now ? "is withheld now" : "is gone");
 		return;
-	if (is > 0)
-		snprintf(c->most_cell + named, sizeof(c->most_cell) - (size_t)named, " to %.0f",
-			 is);
-	else
-		snprintf(c->most_cell + named, sizeof(c->most_cell) - (size_t)named, ", now gone");
+	}
+	share = fabs(now->p[BENCHMARK_P50].amount / was - 1);
+	if (share <= c->now->settings->guard && now->n >= n / 2)
+		return;
+	snprintf(became, sizeof(became), "is %.0f of %" PRIu64 " now", now->p[BENCHMARK_P50].amount,
+		 now->n);
+	note_move(c, fields, share, became);
 }
 
 static int find_columns(struct err *e, struct comparison *c, const struct csv_record *header)
@@ -105,7 +139,6 @@ static int compare_row(struct err *e, void *context, const struct csv_record *re
 {
 	struct comparison *c = context;
 	struct text fields[COLUMN_COUNT];
-	const struct band *now;
 	long long n;
 	double was;
 
@@ -120,12 +153,7 @@ static int compare_row(struct err *e, void *context, const struct csv_record *re
 	    !text_to_long(fields[COLUMN_N], &n) || n < c->now->settings->guard_min_n ||
 	    !text_to_double(fields[COLUMN_P50], &was) || was <= 0)
 		return 0;
-	now = same_cell(c->now, fields);
-	if (!now)
-		note_move(c, fields, was, 0);
-	else if (now->n >= (uint64_t)c->now->settings->guard_min_n &&
-		 now->p[BENCHMARK_P50].kind == VALUE_EXACT)
-		note_move(c, fields, was, now->p[BENCHMARK_P50].amount);
+	compare_cell(c, fields, was, (uint64_t)n);
 	return 0;
 }
 
@@ -140,13 +168,25 @@ int guard_check(struct err *e, const char *latest, const struct summary *summary
 		return 0;
 	path = path_join(latest, "bands.csv");
 	c.path = path;
-	if (access(path, R_OK) == 0)
-		result = csv_read_file(e, path, &dialect, compare_row, &c);
+	intern_init(&c.cells);
+	buf_init(&c.key, BUF_LIMIT_DEFAULT);
+	index_rows(&c);
+	result = csv_read_file(e, path, &dialect, compare_row, &c);
+	/* What cannot be compared was not compared: that is for a person to see. */
+	if (result && e->code != ERR_GUARD) {
+		e->code = ERR_GUARD;
+		err_prefix(e,
+			   "the last run's bands cannot be read; look, and publish with --guard 0");
+	}
+	if (result == 0 && !c.other_kind && c.moved)
+		result = err_set(e, ERR_GUARD,
+				 "%zu of %zu cells moved more than --guard %g allows or lost half "
+				 "their observations, most of all %s; the candidate is kept beside "
+				 "the runs, and --guard 0 publishes it",
+				 c.moved, c.compared, summary->settings->guard, c.most_cell);
 	free(path);
-	if (result || c.other_kind || !c.moved)
-		return result;
-	return err_set(e, ERR_GUARD,
-		       "%zu of %zu medians moved more than --guard %g allows, most of all %s; the "
-		       "candidate is kept beside the runs, and --guard 0 publishes it",
-		       c.moved, c.compared, summary->settings->guard, c.most_cell);
+	free(c.rows);
+	buf_release(&c.key);
+	intern_release(&c.cells);
+	return result;
 }

@@ -1,7 +1,8 @@
 /* guard.h: does the new band table move more than the guard allows?
  *
  * Compared are observed medians, in the last published run and in the new one, of cells with at
- * least guard-min-n observations in both; a cell of that size that is gone counts as moved. A
+ * least guard-min-n observations in the last run; a cell that is gone or withheld now, or has
+ * lost half its observations, counts as moved, and a last table that cannot be read is no pass. A
  * run on the sample and one on real files are not compared.
  */
 #ifndef PAYBANDS_CMD_GUARD_H

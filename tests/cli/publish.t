@@ -67,7 +67,7 @@ $ paybands run -q -o out --guard 0 --source ai-jobs=moved.csv; [ "$a" = "$(readl
 | 2024-05-ID
 | 2024-05-ID.candidate
 | published
-! paybands: 4 of 4 medians moved more than --guard 0.25 allows, most of all data-scientist all * base: 122500 to 222500; the candidate is kept beside the runs, and --guard 0 publishes it
+! paybands: 4 of 4 cells moved more than --guard 0.25 allows or lost half their observations, most of all data-scientist all * base: 122500 of 72 is 222500 of 72 now; the candidate is kept beside the runs, and --guard 0 publishes it
 = 0
 
 ## a signal in the middle leaves nothing half-written
