@@ -1,0 +1,49 @@
+"""What a host's robots.txt lets us ask for (RFC 9309).
+
+The longest rule that matches decides, a tie allows; * and $ are understood (the standard library's
+parser knows neither). A group that names us is taken instead of the one for everybody.
+"""
+import re
+
+AGENT = "paybands-fetch"
+MOST_BYTES = 512 * 1024
+LONGEST_DELAY = 60.0
+
+
+def pattern(path):
+    """A rule's path as a regular expression, anchored at the start."""
+    end = path.endswith("$")
+    body = ".*".join(re.escape(piece) for piece in (path[:-1] if end else path).split("*"))
+    return re.compile(body + (r"\Z" if end else ""), re.DOTALL)
+
+
+class Robots:
+    """The rules of one host for us; without text everything is allowed."""
+
+    def __init__(self, text=""):
+        groups = {}
+        names, open_group = [], False
+        for line in text.splitlines():
+            key, _, value = line.split("#", 1)[0].partition(":")
+            key, value = key.strip().lower(), value.strip()
+            if key == "user-agent":
+                names = names + [value.lower()] if open_group else [value.lower()]
+                open_group = True
+                groups.setdefault(names[-1], [])
+            elif key in ("allow", "disallow", "crawl-delay"):
+                open_group = False
+                for name in names:
+                    groups[name].append((key, value))
+        lines = groups.get(AGENT, groups.get("*", []))
+        self.rules = [(len(path), key == "allow", pattern(path))
+                      for key, path in lines if key != "crawl-delay" and path]
+        self.delay = 0.0
+        for key, value in lines:
+            if key == "crawl-delay" and re.fullmatch(r"\d+(\.\d+)?", value):
+                self.delay = min(float(value), LONGEST_DELAY)
+
+    def allows(self, path):
+        """path is that of the address, with its query."""
+        best = max(((length, allow) for length, allow, rule in self.rules if rule.match(path)),
+                   default=(0, True))
+        return best[1]
