@@ -261,7 +261,9 @@ static void read_currency(struct facts *out, const struct layout *l, const struc
 			  struct text theirs, struct text ours)
 {
 	/* Only the layout's own texts live as long as the facts. */
-	if (ours.data != theirs.data && currency_by_country(ours, 0)) {
+	bool of_layout = ours.data != theirs.data || ours.data == l->constants[FIELD_CURRENCY].data;
+
+	if (of_layout && currency_by_country(ours, 0)) {
 		out->by_country = 1;
 		out->is.name = ours.data;
 		return;

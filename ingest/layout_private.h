@@ -109,8 +109,8 @@ enum {
 	  "the source's own conversion of base, for currencies without a rate of ours")            \
 	X(FIELD_CURRENCY, "currency", KIND_O, PARSE_CODE, PLACE_PARSERS,                           \
 	  MAY_BE_CONSTANT | MAY_HAVE_CODES,                                                        \
-	  "ISO 4217; by name: the one code that stands in the text; a code of \"AUD in AU | NZD "  \
-	  "in NZ\" goes by the row's country")                                                     \
+	  "ISO 4217; by name: the one code that stands in the text; a code or constant "           \
+	  "of \"AUD in AU | NZD in NZ\" goes by the row's country")                                \
 	X(FIELD_PERIOD, "period", KIND_O, PARSE_TEXT, ONLY(PARSE_TEXT),                            \
 	  MAY_BE_CONSTANT | MAY_HAVE_CODES,                                                        \
 	  "year, month, biweek, week, day or hour: what an amount pays for")                       \

@@ -308,19 +308,18 @@ static bool read_given_rate(struct row_reader *r, const struct csv_record *recor
 	       row_fault(r, record, REJECT_VALUE, FIELD_FX);
 }
 
-static bool read_currency(struct row_reader *r, const struct csv_record *record,
-			  const struct facts *currency, struct terms *terms)
+/* Of a list by country the one where the row is; elsewhere only what the amount itself says. */
+static void hint_currency(const struct row_reader *r, const struct facts *currency,
+			  struct terms *terms)
 {
-	const struct facts *country = r->given[FIELD_COUNTRY];
+	code country = r->o.place.country;
 
-	terms->hints.currency = currency->is.currency;
-	if (!currency->by_country)
-		return true;
-	terms->hints.currency = 0;
-	if (country->state == FACTS_GIVEN && country->is.place.country)
-		terms->hints.currency =
-		    currency_by_country(text_of(currency->is.name), country->is.place.country);
-	return terms->hints.currency || row_fault(r, record, REJECT_CURRENCY, FIELD_CURRENCY);
+	if (!currency->by_country) {
+		terms->hints.currency = currency->is.currency;
+		return;
+	}
+	if (country)
+		terms->hints.currency = currency_by_country(text_of(currency->is.name), country);
 }
 
 bool row_read_pay(struct row_reader *r, const struct csv_record *record)
@@ -336,8 +335,8 @@ bool row_read_pay(struct row_reader *r, const struct csv_record *record)
 		return row_fault(r, record, (enum reject_reason)currency->reason, FIELD_CURRENCY);
 	if (period->state == FACTS_BAD)
 		return row_fault(r, record, (enum reject_reason)period->reason, FIELD_PERIOD);
-	if (currency->state == FACTS_GIVEN && !read_currency(r, record, currency, &terms))
-		return false;
+	if (currency->state == FACTS_GIVEN)
+		hint_currency(r, currency, &terms);
 	if (period->state == FACTS_GIVEN)
 		terms.hints.period = (enum pay_period)period->is.word;
 	if (!read_main(r, record, FIELD_BASE, &terms, &pay[COMPONENT_BASE], &zero) ||

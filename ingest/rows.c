@@ -329,8 +329,8 @@ static inline bool read_observation(struct row_reader *r, const struct csv_recor
 
 	read_remote(r);
 	return read_origin(r, record) && read_title(r, record, &title_level) &&
-	       read_date(r, record) && read_employer(r, record) && row_read_pay(r, record) &&
-	       read_level(r, record, title_level) && read_place(r, record) &&
+	       read_date(r, record) && read_employer(r, record) && read_place(r, record) &&
+	       row_read_pay(r, record) && read_level(r, record, title_level) &&
 	       read_weight(r, record);
 }
 
