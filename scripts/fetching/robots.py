@@ -10,11 +10,22 @@ MOST_BYTES = 512 * 1024
 LONGEST_DELAY = 60.0
 
 
-def pattern(path):
-    """A rule's path as a regular expression, anchored at the start."""
-    end = path.endswith("$")
-    body = ".*".join(re.escape(piece) for piece in (path[:-1] if end else path).split("*"))
-    return re.compile(body + (r"\Z" if end else ""), re.DOTALL)
+def matches(rule, path):
+    """Leftmost pieces in order: no backtracking, which a hostile file could make us do for hours."""
+    end = rule.endswith("$")
+    first, *rest = (rule[:-1] if end else rule).split("*")
+    if not path.startswith(first):
+        return False
+    at = len(first)
+    if end and not rest:
+        return at == len(path)
+    last = rest.pop() if end else ""
+    for piece in rest:
+        found = path.find(piece, at)
+        if found < 0:
+            return False
+        at = found + len(piece)
+    return not end or (path.endswith(last) and len(path) - len(last) >= at)
 
 
 class Robots:
@@ -35,7 +46,7 @@ class Robots:
                 for name in names:
                     groups[name].append((key, value))
         lines = groups.get(AGENT, groups.get("*", []))
-        self.rules = [(len(path), key == "allow", pattern(path))
+        self.rules = [(len(path), key == "allow", path)
                       for key, path in lines if key != "crawl-delay" and path]
         self.delay = 0.0
         for key, value in lines:
@@ -44,6 +55,6 @@ class Robots:
 
     def allows(self, path):
         """path is that of the address, with its query."""
-        best = max(((length, allow) for length, allow, rule in self.rules if rule.match(path)),
+        best = max(((length, allow) for length, allow, rule in self.rules if matches(rule, path)),
                    default=(0, True))
         return best[1]

@@ -334,6 +334,14 @@ Disallow:
     named = robots.Robots("User-agent: *\nDisallow: /\n\nUser-agent: Paybands-Fetch\nAllow: /d\n")
     assert named.allows("/anything")
     assert robots.Robots("User-agent: *\nDisallow: /a\nAllow: /a\n").allows("/a"), "a tie allows"
+    for rule, path, wanted in (("/a*b*c", "/a1c2b3c4", False), ("/a*b*c", "/a1b2c3", False),
+                               ("/a*b*c", "/a1c2b", True), ("/a*aa$", "/aa", True),
+                               ("/a*aa$", "/axaa", False), ("*.csv", "/x.csv?y", False),
+                               ("/a*$", "/abc", False), ("/a$", "/a", False)):
+        assert robots.Robots(f"User-agent: *\nDisallow: {rule}").allows(path) == wanted, (rule, path)
+    hostile = robots.Robots("User-agent: *\nDisallow: /" + "*a" * 2000 + "$\n")
+    started = time.monotonic()
+    assert hostile.allows("/" + "a" * 3000 + "b") and time.monotonic() - started < 1
 
 
 def one_host_is_asked_one_thing_at_a_time_with_pauses(bench):
