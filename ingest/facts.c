@@ -112,7 +112,9 @@ static void read_date(struct facts *out, enum parser parser, struct text t)
 		break;
 	case PARSE_DMY:
 	case PARSE_MDY:
-		sound = read_three(without_time(t), parser == PARSE_MDY, &out->is.date);
+		/* Year first is no other date, whatever the rest has; sheets give theirs so. */
+		sound = read_three(without_time(t), parser == PARSE_MDY, &out->is.date) ||
+			(t.len >= 10 && date_from_iso(without_time(t), &out->is.date));
 		break;
 	default:
 		sound = date_from_iso(without_time(t), &out->is.date);

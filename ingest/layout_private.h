@@ -29,8 +29,10 @@
 	  "years of experience as people write them (\"5-7 years\", \"5,5\")")                     \
 	X(PARSE_YEAR, "year", "a year of four digits")                                             \
 	X(PARSE_ISO, "iso", "YYYY, YYYY-MM or YYYY-MM-DD; a time after it is not read")            \
-	X(PARSE_DMY, "date-dmy", "day first: 24/11/2020, 24.11.2020; a time after it is not read") \
-	X(PARSE_MDY, "date-mdy", "month first: 11/24/2020; a time after it is not read")           \
+	X(PARSE_DMY, "date-dmy",                                                                   \
+	  "day first: 24/11/2020, 24.11.2020, or YYYY-MM-DD; a time after it is not read")         \
+	X(PARSE_MDY, "date-mdy",                                                                   \
+	  "month first: 11/24/2020, or YYYY-MM-DD; a time after it is not read")                   \
 	X(PARSE_FROM_NAME, "from-name", "the year in the file's name (national_M2024_dl.csv)")     \
 	X(PARSE_NAME, "name", "a name, a code or a usual misspelling of it")                       \
 	X(PARSE_UNIX, "unix", "seconds or milliseconds since 1970")                                \

@@ -17,7 +17,8 @@
  *   all.zip#*.csv                the one member that matches the pattern
  *   all.zip#national*.xlsx#1     a sheet of a workbook in an archive
  *
- * A file that has such a name itself is that file. Unless told, an archive's member is the
+ * A file that has such a name itself is that file. (Several members that match are several
+ * inputs: see bytes_in_each_member.) Unless told, an archive's member is the
  * only one, or the only one that is a table by its name (.csv, .tsv, .tab, .xlsx, each
  * with or without .gz), or else the only .txt; a workbook's sheet is the first that is
  * not hidden. An archive that cannot be read from its middle (a pipe) is kept in a
@@ -74,5 +75,11 @@ void bytes_in_encoding(const struct bytes_in *in, struct buf *out);
 /* At the end of the stream: the SHA-256 of the stored bytes, when asked for. */
 must_check int bytes_in_digest(struct err *e, struct bytes_in *in, char hex[SHA256_HEX_BYTES]);
 void bytes_in_close(struct bytes_in *in); /* NULL is fine */
+
+/* What "FILE#PATTERN" means where FILE is an archive and more than one member matches: each of
+ * them, as "FILE#MEMBER", by name. Any other name is given as it is, also one that cannot be
+ * opened: bytes_in_open says why. Not for standard input, which is read once. */
+void bytes_in_each_member(const char *path, void (*take)(void *context, const char *path),
+			  void *context);
 
 #endif

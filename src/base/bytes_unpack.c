@@ -131,6 +131,15 @@ static bool matches(const char *pattern, const char *text)
 	return strcmp(pattern, text) == 0 || fnmatch(pattern, text, FNM_CASEFOLD) == 0;
 }
 
+static bool is_match(const struct zip_archive *z, size_t member, bool (*kind)(const char *name),
+		     const char *pattern)
+{
+	const char *name = zip_member_name(z, member);
+
+	return !is_litter(name) && kind(name) &&
+	       (!pattern || matches(pattern, name) || matches(pattern, last_part(name)));
+}
+
 /* How many members are of that kind and match (NULL: all do); *which is the last one. */
 static size_t count_members(const struct zip_archive *z, bool (*kind)(const char *name),
 			    const char *pattern, size_t *which)
@@ -138,10 +147,7 @@ static size_t count_members(const struct zip_archive *z, bool (*kind)(const char
 	size_t count = 0;
 
 	for (size_t i = 0; i < zip_member_count(z); i++) {
-		const char *name = zip_member_name(z, i);
-		if (is_litter(name) || !kind(name))
-			continue;
-		if (pattern && !matches(pattern, name) && !matches(pattern, last_part(name)))
+		if (!is_match(z, i, kind, pattern))
 			continue;
 		*which = i;
 		count++;
@@ -206,6 +212,77 @@ static int choose_member(struct err *e, struct bytes_in *in, const struct bytes_
 		count = count_members(in->archive, is_any, wanted, which);
 	}
 	return count == 1 ? 0 : fail_choice(e, in, wanted, count);
+}
+
+/* "FILE#MEMBER", and "#SHEET" where the part goes on. */
+static char *path_of_member(const struct bytes_in *in, size_t member, const char *sheet)
+{
+	char *path = mem_copy_text(in->file_name, strlen(in->file_name));
+
+	add_part(&path, zip_member_name(in->archive, member));
+	if (sheet)
+		add_part(&path, sheet);
+	return path;
+}
+
+static int by_text(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+/* The paths of all members that match, if they are more than one. */
+static size_t list_members(struct bytes_in *in, char ***out)
+{
+	size_t which, count = count_members(in->archive, is_any, in->part, &which), found = 0;
+	char *hash = strrchr(in->part, '#');
+	const char *sheet = NULL;
+
+	*out = NULL;
+	if (!count && hash) {
+		*hash = '\0';
+		sheet = hash + 1;
+		count = count_members(in->archive, is_any, in->part, &which);
+	}
+	if (count < 2)
+		return 0;
+	*out = mem_alloc(count, sizeof(**out));
+	for (size_t i = 0; i < zip_member_count(in->archive); i++)
+		if (is_match(in->archive, i, is_any, in->part))
+			(*out)[found++] = path_of_member(in, i, sheet);
+	qsort(*out, found, sizeof(**out), by_text);
+	return found;
+}
+
+void bytes_in_each_member(const char *path, void (*take)(void *context, const char *path),
+			  void *context)
+{
+	struct bytes_in in = {.fd = -1};
+	struct err ignored = ERR_INIT;
+	char first[ZIP_MAGIC_BYTES];
+	char **paths = NULL;
+	size_t count = 0;
+
+	if (path[0] != '-' && strchr(path, '#') &&
+	    bytes_open_file(&ignored, &in, path, true) == 0 && in.part &&
+	    pread(in.fd, first, sizeof(first), 0) == sizeof(first) &&
+	    zip_is_magic(first, sizeof(first)) &&
+	    zip_archive_open(&ignored, &in.archive, in.fd, in.file_name, 0) == 0 &&
+	    !xlsx_is(in.archive))
+		count = list_members(&in, &paths);
+	for (size_t i = 0; i < count; i++) {
+		take(context, paths[i]);
+		free(paths[i]);
+	}
+	if (!count)
+		take(context, path);
+	free(paths);
+	zip_archive_close(in.archive);
+	if (in.fd >= 0)
+		close(in.fd);
+	free(in.file_name);
+	free(in.name);
+	free(in.label);
+	free(in.part);
 }
 
 /* ---- workbooks ---- */

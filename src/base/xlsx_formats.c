@@ -254,8 +254,8 @@ void xlsx_formats_release(struct xlsx_formats *f)
 
 enum { DIGITS_SURE = 15 }; /* of a double: so many always come back */
 
-/* Is it at most 15 digits with one point and one sign? *whole: how long it is without a fraction
- * of nothing but zeros ("47700.0"), or all of it. */
+/* Is it a whole number, or at most 15 digits with one point? *whole: how long it is without a
+ * fraction of nothing but zeros ("47700.0"), or all of it. */
 static bool is_short(struct text t, size_t *whole)
 {
 	size_t digits = 0, point = t.len;
@@ -272,7 +272,8 @@ static bool is_short(struct text t, size_t *whole)
 		zeros &= i <= point || c == '0';
 	}
 	*whole = zeros && point > 0 ? point : t.len;
-	return digits > 0 && digits <= DIGITS_SURE && ascii_digit(t.data[*whole - 1]);
+	return digits > 0 && (digits <= DIGITS_SURE || point == t.len) &&
+	       ascii_digit(t.data[*whole - 1]);
 }
 
 static void add_plain(struct buf *out, struct text number)

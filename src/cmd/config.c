@@ -1,9 +1,12 @@
 #include "cmd/config.h"
 
 #include <glob.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
+#include "base/bytes_in.h"
 #include "base/ini.h"
 #include "base/mem.h"
 #include "cmd/home.h"
@@ -47,38 +50,83 @@ struct source *config_new_source(struct config *c, struct text name, struct text
 	return s;
 }
 
-/* A sample says so in its name too, so that it is known for one however it is given. */
+/* A sample says so in its name too, so that it is known for one however it is given; so does
+ * a sample that is a member of an archive ("all.zip#data/sample-pay.csv"). */
 static bool named_as_sample(const char *path)
 {
-	const char *slash = strrchr(path, '/');
+	struct text rest = text_of(path), part;
 
-	return text_starts(text_of(slash ? slash + 1 : path), TEXT_LITERAL("sample-"));
+	while (text_split(&rest, '#', &part)) {
+		for (size_t i = part.len; i > 0; i--) {
+			if (part.data[i - 1] != '/')
+				continue;
+			part.data += i;
+			part.len -= i;
+			break;
+		}
+		if (text_starts(part, TEXT_LITERAL("sample-")))
+			return true;
+	}
+	return false;
 }
 
-int source_add_path(struct err *e, struct source *s, const char *path)
+static void add_path(void *source, const char *path)
 {
-	glob_t found;
-	int status;
+	struct source *s = source;
 
 	if (named_as_sample(path))
 		s->sample = true;
-	if (!strpbrk(path, "*?[")) {
-		text_list_add(&s->paths, mem_copy_text(path, strlen(path)));
-		return 0;
-	}
-	status = glob(path, GLOB_ERR, NULL, &found);
+	text_list_add(&s->paths, mem_copy_text(path, strlen(path)));
+}
+
+/* The files of a pattern, each with the part that stood after it ("" or "#PART"). */
+static int add_files(struct err *e, struct source *s, const char *pattern, const char *part)
+{
+	glob_t found;
+	int status = glob(pattern, GLOB_ERR, NULL, &found);
+
 	if (status == GLOB_NOMATCH)
-		return err_set(e, ERR_INPUT, "%s: no file matches; check the pattern", path);
+		return err_set(e, ERR_INPUT, "%s%s: no file matches; check the pattern", pattern,
+			       part);
 	if (status)
-		return err_set(e, ERR_INPUT, "%s: the folder cannot be read", path);
+		return err_set(e, ERR_INPUT, "%s%s: the folder cannot be read", pattern, part);
 	for (size_t i = 0; i < found.gl_pathc; i++) {
-		const char *name = found.gl_pathv[i];
-		if (named_as_sample(name))
-			s->sample = true;
-		text_list_add(&s->paths, mem_copy_text(name, strlen(name)));
+		size_t room = strlen(found.gl_pathv[i]) + strlen(part) + 1;
+		char *path = mem_alloc(room, 1);
+		snprintf(path, room, "%s%s", found.gl_pathv[i], part);
+		bytes_in_each_member(path, add_path, s);
+		free(path);
 	}
 	globfree(&found);
 	return 0;
+}
+
+/* What stands after a '#' chooses a part of each file: it is no pattern of file names, unless
+ * the whole is a file's name or matches some. */
+int source_add_path(struct err *e, struct source *s, const char *path)
+{
+	const char *hash = strchr(path, '#');
+	struct err ignored = ERR_INIT;
+	char *file;
+	int result;
+
+	if (!strpbrk(path, "*?[") || access(path, F_OK) == 0) {
+		add_path(s, path);
+		return 0;
+	}
+	if (!hash)
+		return add_files(e, s, path, "");
+	if (add_files(&ignored, s, path, "") == 0)
+		return 0;
+	file = mem_copy_text(path, (size_t)(hash - path));
+	if (text_equal(text_of(file), TEXT_LITERAL("-"))) {
+		add_path(s, path);
+		result = 0;
+	} else {
+		result = add_files(e, s, file, hash);
+	}
+	free(file);
+	return result;
 }
 
 /* A name goes into tables, file names and messages. */
