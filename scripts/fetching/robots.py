@@ -11,7 +11,7 @@ LONGEST_DELAY = 60.0
 
 
 def matches(rule, path):
-    """Leftmost pieces in order: no backtracking, which a hostile file could make us do for hours."""
+    """Leftmost pieces in order: no backtracking, which a hostile file could make endless."""
     end = rule.endswith("$")
     first, *rest = (rule[:-1] if end else rule).split("*")
     if not path.startswith(first):
