@@ -21,7 +21,7 @@ static bool has_facts(enum field field)
 	    FIELD_TITLE,       FIELD_DATE,     FIELD_LEVEL,  FIELD_YEARS,
 	    FIELD_STATE,       FIELD_COUNTRY,  FIELD_METRO,  FIELD_EMPLOYER_COUNTRY,
 	    FIELD_REMOTE,      FIELD_CURRENCY, FIELD_PERIOD, FIELD_ROLE,
-	    FIELD_LEVEL_BASIS, FIELD_SOURCE,
+	    FIELD_LEVEL_BASIS, FIELD_SOURCE,   FIELD_OCCUPATION,
 	};
 
 	for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++)

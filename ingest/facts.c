@@ -135,7 +135,10 @@ static void read_title(struct facts *out, const struct ingest_tables *tables, st
 		return;
 	}
 	title_read(tables->catalogue, t, &reading);
-	out->is.role = reading.role;
+	out->is.title = (struct title_facts){.role = reading.role,
+					     .match = (uint8_t)reading.match,
+					     .ambiguous = reading.ambiguous,
+					     .head = reading.head};
 	out->level = (uint8_t)reading.level;
 }
 
@@ -144,6 +147,14 @@ static void read_role(struct facts *out, const struct ingest_tables *tables, str
 	out->is.role = catalogue_find(tables->catalogue, t);
 	if (out->is.role == ROLE_NONE)
 		give_bad(out, REJECT_VALUE);
+}
+
+/* A code that is none is no evidence, and no fault of the row. */
+static void read_occupation(struct facts *out, struct text t)
+{
+	out->is.occupation = occupation_read(t);
+	if (!out->is.occupation)
+		out->state = FACTS_NONE;
 }
 
 static void read_level(struct facts *out, const struct layout *l,
@@ -307,6 +318,9 @@ static void read_field(struct facts *out, const struct layout *l,
 		break;
 	case FIELD_ROLE:
 		read_role(out, tables, theirs);
+		break;
+	case FIELD_OCCUPATION:
+		read_occupation(out, theirs);
 		break;
 	case FIELD_LEVEL:
 		read_level(out, l, tables, theirs, ours);

@@ -18,6 +18,14 @@ enum facts_state {
 	FACTS_BAD, /* the row is to be rejected, for `reason` */
 };
 
+/* Of a title: struct title_reading's parts that role_decide needs. */
+struct title_facts {
+	uint16_t role;
+	uint8_t match; /* enum match */
+	uint8_t ambiguous;
+	uint32_t head;
+};
+
 struct facts {
 	uint8_t state;
 	uint8_t reason; /* enum reject_reason */
@@ -26,7 +34,9 @@ struct facts {
 	uint8_t weak; /* FIELD_LEVEL: only where the title names none */
 	uint8_t by_country; /* FIELD_CURRENCY: is.name is a list for currency_by_country */
 	union {
-		uint16_t role; /* FIELD_TITLE, FIELD_ROLE */
+		struct title_facts title; /* FIELD_TITLE */
+		uint16_t role; /* FIELD_ROLE */
+		uint32_t occupation; /* FIELD_OCCUPATION: as occupation_read gives it */
 		struct date date;
 		struct place place; /* place, country, state, metro: the part it tells */
 		code currency;

@@ -47,6 +47,8 @@ struct ingest_sink {
 	int (*interrupted)(void *context);
 	/* Name the file by its SHA-256 in the ledger: a run does, a filter has no use for it. */
 	bool digest;
+	/* Count equal rows in the ledger also where the layout keeps them: 8 bytes a row. */
+	bool equal_rows;
 };
 
 /* Reads `path` ("-": standard input) by `layout` as observations of the source that `ledger` names,

@@ -128,8 +128,8 @@ enum {
 	  "observations read back: with it the level is taken as given")                           \
 	X(FIELD_FX, "fx", KIND_O, PARSE_NUMBER, ONLY(PARSE_NUMBER), 0,                             \
 	  "observations read back: dollars per unit of currency, as used")                         \
-	X(FIELD_OCCUPATION, "occupation", KIND_B | KIND_E, PARSE_TEXT, ONLY(PARSE_TEXT), 0,        \
-	  "SOC or O*NET-SOC code")                                                                 \
+	X(FIELD_OCCUPATION, "occupation", KIND_O | KIND_B | KIND_E, PARSE_TEXT, ONLY(PARSE_TEXT),  \
+	  0, "SOC or O*NET-SOC code; beside a title, evidence of the role")                                                                 \
 	X(FIELD_AREA, "area", KIND_B, PARSE_TEXT, ONLY(PARSE_TEXT), 0,                             \
 	  "area code: 99, a state's FIPS code or a CBSA code")                                     \
 	X(FIELD_AREA_TYPE, "area_type", KIND_B, PARSE_TEXT, ONLY(PARSE_TEXT), 0,                   \

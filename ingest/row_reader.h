@@ -61,6 +61,7 @@ struct kept_place {
 	uint32_t text_plus_one; /* memo id of the place's text; 0: free */
 	struct place within;
 	struct place place;
+	bool unplaced; /* it says more than was understood */
 };
 
 struct row_reader {
@@ -98,12 +99,19 @@ struct row_reader {
 	struct intern *seen; /* rows so far, where equal ones are dropped; or NULL */
 	struct buf row_bytes;
 	uint64_t equal_rows;
+	bool notes_rows; /* equal rows are asked for, though they are kept */
+	uint64_t *row_hashes; /* of all rows that no filter left out, then */
+	size_t row_hash_count;
+	size_t row_hashes_room;
+	bool unplaced; /* this row's place text was not understood, or not all of it */
 	uint64_t notes;
 	double per_year[PERIOD_HOUR + 1];
 	struct memo_span span; /* the block */
 	bool block_has_nul;
 	bool block_has_quote;
 	bool at_header; /* the next record is the file's header, or a title above it */
+	enum role_basis role_basis; /* of this row, as level_conflict */
+	bool level_conflict;
 	struct observation o;
 	struct fault fault;
 };

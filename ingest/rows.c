@@ -51,6 +51,7 @@ void row_reader_release(struct row_reader *r)
 	if (r->seen)
 		intern_release(r->seen);
 	free(r->seen);
+	free(r->row_hashes);
 	free(r->places);
 	free(r->filtered);
 	free(r->padded);
@@ -113,6 +114,27 @@ static bool plain_number(struct text t, double *out)
 	return text_to_double(text_trim(t), out);
 }
 
+/* The role that the title and, where the source gives one, the occupation code say. */
+static inline void decide_role(struct row_reader *r, const struct title_facts *title)
+{
+	const struct facts *occupation = r->given[FIELD_OCCUPATION];
+
+	r->o.role = title->role;
+	r->role_basis = title->match == MATCH_SIMILAR ? ROLE_BASIS_SIMILAR
+			: title->match == MATCH_RULE  ? ROLE_BASIS_RULE
+						      : ROLE_BASIS_NONE;
+	if (occupation->state == FACTS_GIVEN) {
+		const struct title_reading reading = {.role = title->role,
+						      .match = (enum match)title->match,
+						      .ambiguous = title->ambiguous,
+						      .head = title->head};
+		struct role_decision decision =
+		    role_decide(r->tables->catalogue, &reading, occupation->is.occupation);
+		r->o.role = decision.role;
+		r->role_basis = decision.basis;
+	}
+}
+
 /* Also gives the title's level through *level. */
 static inline bool read_title(struct row_reader *r, const struct csv_record *record,
 			      enum level *level)
@@ -124,11 +146,12 @@ static inline bool read_title(struct row_reader *r, const struct csv_record *rec
 	r->o.title = c->column == COLUMN_NONE ? r->layout->constants[FIELD_TITLE]
 					      : record->fields[c->column];
 	r->o.role = ROLE_NONE;
+	r->role_basis = ROLE_BASIS_NONE;
 	*level = LEVEL_UNKNOWN;
 	if (title->state == FACTS_BAD)
 		return bad(r, record, title, FIELD_TITLE);
 	if (title->state == FACTS_GIVEN) {
-		r->o.role = title->is.role;
+		decide_role(r, &title->is.title);
 		*level = (enum level)title->level;
 	} else if (!role_given) {
 		return row_fault(r, record, REJECT_NO_TITLE, FIELD_TITLE);
@@ -138,6 +161,7 @@ static inline bool read_title(struct row_reader *r, const struct csv_record *rec
 		if (role->state == FACTS_BAD)
 			return bad(r, record, role, FIELD_ROLE);
 		r->o.role = role->state == FACTS_GIVEN ? role->is.role : ROLE_NONE;
+		r->role_basis = ROLE_BASIS_NONE;
 	}
 	return true;
 }
@@ -173,9 +197,11 @@ static inline bool read_level(struct row_reader *r, const struct csv_record *rec
 	const struct facts *level = r->given[FIELD_LEVEL];
 	const struct facts *years = r->given[FIELD_YEARS];
 	int ladder = r->at[FIELD_LADDER];
+	const struct role *role;
 	struct level_evidence evidence = {.title = title_level, .years = YEARS_NONE};
 
 	r->o.years = years->state == FACTS_GIVEN ? years->is.number : YEARS_NONE;
+	r->level_conflict = false;
 	if (level->state == FACTS_BAD)
 		return bad(r, record, level, FIELD_LEVEL);
 	if (r->at[FIELD_LEVEL_BASIS] != COLUMN_NONE)
@@ -191,11 +217,20 @@ static inline bool read_level(struct row_reader *r, const struct csv_record *rec
 			evidence.ladder = ladder_read(rung, r->o.employer);
 	}
 	evidence.years = r->o.years;
-	level_decide(&evidence,
-		     r->o.role == ROLE_NONE ? NULL
-					    : catalogue_role(r->tables->catalogue, r->o.role),
-		     &r->o.level, &r->o.level_basis);
+	role = r->o.role == ROLE_NONE ? NULL : catalogue_role(r->tables->catalogue, r->o.role);
+	level_decide(&evidence, role, &r->o.level, &r->o.level_basis);
+	r->level_conflict = level_conflicts(&evidence, role, r->o.level);
 	return true;
+}
+
+/* Free text that says more than was understood of it: no country, or a place within the United
+ * States that is neither in a metro nor only the name of a state. */
+static bool is_unplaced(const struct gazetteer *g, struct text text, struct place place)
+{
+	if (!place.country)
+		return true;
+	return place.country == CODE2('U', 'S') && !place.metro && !country_read(g, text) &&
+	       !state_read(g, text);
 }
 
 /* Free text within what other columns say already. */
@@ -211,8 +246,11 @@ static struct place place_of_text(struct row_reader *r, struct text text, struct
 	entry = memo_find(&c->memo, &key, text);
 	if (!entry)
 		entry = memo_add(&c->memo, &key, text);
-	if (!entry)
-		return place_read(r->tables->gazetteer, text, within);
+	if (!entry) {
+		struct place place = place_read(r->tables->gazetteer, text, within);
+		r->unplaced = is_unplaced(r->tables->gazetteer, text, place);
+		return place;
+	}
 	id = (uint32_t)(entry - c->memo.entries);
 	kept = &r->places[(id ^ within.country * 31u ^ within.state * 131u) % PLACES_KEPT];
 	if (kept->text_plus_one != id + 1 || kept->within.country != within.country ||
@@ -222,7 +260,9 @@ static struct place place_of_text(struct row_reader *r, struct text text, struct
 		    .within = within,
 		    .place = place_read(r->tables->gazetteer, text, within),
 		};
+		kept->unplaced = is_unplaced(r->tables->gazetteer, text, kept->place);
 	}
+	r->unplaced = kept->unplaced;
 	return kept->place;
 }
 
@@ -234,6 +274,7 @@ static inline bool read_place(struct row_reader *r, const struct csv_record *rec
 	int text = r->at[FIELD_PLACE];
 	struct place place = {.country = 0};
 
+	r->unplaced = false;
 	if (country->state == FACTS_BAD)
 		return bad(r, record, country, FIELD_COUNTRY);
 	if (country->state == FACTS_NONE) {
@@ -402,20 +443,33 @@ static inline bool is_filtered(struct row_reader *r)
 	return false;
 }
 
-static bool is_equal_row(struct row_reader *r, const struct csv_record *record)
+/* The row's fields as one text that no other row has. */
+static struct text row_text(struct row_reader *r, const struct csv_record *record)
 {
-	uint32_t known = r->seen->count;
-
 	buf_clear(&r->row_bytes);
 	for (size_t i = 0; i < record->count; i++) {
 		uint32_t len = (uint32_t)record->fields[i].len;
 		buf_add(&r->row_bytes, &len, sizeof(len));
 		buf_add_text(&r->row_bytes, record->fields[i]);
 	}
-	if (intern_add(r->seen, buf_text(&r->row_bytes)) == known)
+	return buf_text(&r->row_bytes);
+}
+
+static bool is_equal_row(struct row_reader *r, const struct csv_record *record)
+{
+	uint32_t known = r->seen->count;
+
+	if (intern_add(r->seen, row_text(r, record)) == known)
 		return false;
 	r->equal_rows++;
 	return true;
+}
+
+static void note_row(struct row_reader *r, const struct csv_record *record)
+{
+	r->row_hashes =
+	    mem_grow(r->row_hashes, &r->row_hashes_room, r->row_hash_count + 1, sizeof(uint64_t));
+	r->row_hashes[r->row_hash_count++] = text_hash(row_text(r, record));
 }
 
 static void take_reject(struct row_reader *r, const struct csv_record *record)
@@ -456,7 +510,40 @@ static inline void count_unmatched(struct row_reader *r)
 		facts->rows++;
 }
 
-static inline void count_observation(struct row_reader *r)
+/* The text of the first of these that the row gives. */
+static struct text given_text(const struct row_reader *r, const struct csv_record *record,
+			      const enum field *fields, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		int column = r->at[fields[i]];
+		struct text text = {.data = NULL, .len = 0};
+		if (column != COLUMN_NONE)
+			text = text_trim(record->fields[column]);
+		if (!layout_is_missing(r->layout, text))
+			return text;
+	}
+	return (struct text){.data = NULL, .len = 0};
+}
+
+/* What the row says of its place and was not understood: a city with its state. */
+static void count_unplaced(struct row_reader *r, const struct csv_record *record)
+{
+	static const enum field fields[] = {FIELD_PLACE, FIELD_COUNTRY, FIELD_EMPLOYER_COUNTRY,
+					    FIELD_STATE};
+	struct text text = given_text(r, record, fields, sizeof(fields) / sizeof(fields[0]));
+	char state[4], both[160];
+
+	if (!text.len)
+		return;
+	code_text(r->o.place.state, state);
+	if (*state && text.len < 120 && !memchr(text.data, ',', text.len)) {
+		snprintf(both, sizeof(both), "%.*s, %s", TEXT_ARG(text), state);
+		text = text_of(both);
+	}
+	tally_add(&r->ledger.unplaced, text, 1);
+}
+
+static inline void count_observation(struct row_reader *r, const struct csv_record *record)
 {
 	const struct observation *o = &r->o;
 	uint32_t date =
@@ -464,7 +551,13 @@ static inline void count_observation(struct row_reader *r)
 
 	r->ledger.observations++;
 	r->ledger.levelled += o->level != LEVEL_UNKNOWN;
+	r->ledger.level_conflicts += r->level_conflict;
+	r->ledger.matched_similar += r->role_basis == ROLE_BASIS_SIMILAR;
+	r->ledger.matched_by_occupation += r->role_basis == ROLE_BASIS_OCCUPATION;
+	r->ledger.vetoed_by_occupation += r->role_basis == ROLE_BASIS_VETOED;
 	r->ledger.placed += o->place.country != 0;
+	if (__builtin_expect(r->unplaced || !o->place.country, 0))
+		count_unplaced(r, record);
 	if (o->role == ROLE_NONE)
 		count_unmatched(r);
 	else
@@ -494,11 +587,13 @@ int row_reader_take(struct err *e, void *context, const struct csv_record *recor
 	columns_look_up(r, record);
 	if (is_filtered(r) || (r->seen && is_equal_row(r, record)))
 		return 0;
+	if (r->notes_rows)
+		note_row(r, record);
 	if (!read_observation(r, record)) {
 		take_reject(r, record);
 		return 0;
 	}
-	count_observation(r);
+	count_observation(r, record);
 	if (r->give)
 		r->give(r->give_state, &r->o);
 	if (r->rows)

@@ -105,6 +105,7 @@ static struct json *source(const struct ledger *l)
 	json_set_date(object, "newest", l->newest);
 	json_set(object, "unmatched_titles",
 		 tallied(&l->unmatched_titles, "titles", "title", TITLES_SHOWN));
+	json_set(object, "unplaced", tallied(&l->unplaced, "places", "place", TITLES_SHOWN));
 	return object;
 }
 

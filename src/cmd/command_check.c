@@ -1,31 +1,47 @@
 /* paybands check: is the configuration sound, and what is in its inputs? */
 #include "cmd/commands.h"
 
-#include "cmd/stdout.h"
-#include "cmd/ledgers.h"
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "cmd/check_page.h"
 #include "cmd/session.h"
+#include "cmd/stdout.h"
+
+static void write_page(struct buf *out, const struct options *options, const struct gather *g)
+{
+	if (options->json)
+		check_json(out, g);
+	else if (options->summary)
+		check_summary(out, g);
+	else
+		check_text(out, g);
+}
 
 int command_check(struct err *e, const struct options *options)
 {
 	struct session session;
+	struct survey *surveys = NULL;
 	struct buf text;
 	int result = -1;
 
 	buf_init(&text, BUF_LIMIT_DEFAULT);
 	if (session_open_run(e, &session, options))
 		goto done;
+	surveys = mem_zero(session.config.count, sizeof(*surveys));
+	session.gather.surveys = surveys;
 	session.gather.any_rejects = true;
 	if (session_read(e, &session))
 		goto done;
-	if (options->json)
-		ledgers_json(&text, &session.gather);
-	else
-		ledgers_text(&text, &session.gather);
+	write_page(&text, options, &session.gather);
 	result = stdout_whole(e, &text);
 	/* The page says what is wrong; the exit code says that a run would stop here. */
 	if (result == 0)
 		result = gather_check_rejects(e, &session.gather);
 done:
+	for (size_t i = 0; surveys && i < session.config.count; i++)
+		survey_release(&surveys[i]);
+	free(surveys);
 	buf_release(&text);
 	session_close(&session);
 	return result;

@@ -33,6 +33,7 @@ struct gather_thread {
 	const struct gather *gather;
 	struct cells *cells;
 	struct quarantine quarantine;
+	struct survey_counts counts;
 };
 
 static void *thread_state(void *context)
@@ -59,6 +60,14 @@ static void take_observation(void *thread, const struct observation *o)
 {
 	struct gather_thread *t = thread;
 
+	cells_add(t->cells, o);
+}
+
+static void take_surveyed(void *thread, const struct observation *o)
+{
+	struct gather_thread *t = thread;
+
+	survey_count(&t->counts, o);
 	cells_add(t->cells, o);
 }
 
@@ -94,7 +103,9 @@ static int take_rejects(struct err *e, void *context, struct text rows)
 {
 	struct gather *g = context;
 
-	return file_out_write(e, g->rejects, rows.data, rows.len);
+	if (g->surveys && survey_take_rejects(e, &g->surveys[g->reading], rows))
+		return -1;
+	return g->rejects ? file_out_write(e, g->rejects, rows.data, rows.len) : 0;
 }
 
 static void take_progress(void *context, const char *file, uint64_t bytes, uint64_t size,
@@ -118,6 +129,8 @@ static void merge_threads(struct gather *g, struct quarantine *quarantine)
 	for (size_t i = 0; i < g->thread_count; i++) {
 		noted[i] = &g->threads[i]->quarantine;
 		cells_merge(g->cells, g->threads[i]->cells);
+		if (g->surveys)
+			survey_merge(&g->surveys[g->reading].counts, &g->threads[i]->counts);
 	}
 	quarantine_take(quarantine, noted, g->thread_count);
 	free(noted);
@@ -161,12 +174,15 @@ static int read_file(struct err *e, struct gather *g, const struct layout *layou
 	const struct ingest_sink sink = {
 	    .context = g,
 	    .thread_state = g->rows ? NULL : thread_state,
-	    .observation = g->rows ? NULL : take_observation,
+	    .observation = g->rows	? NULL
+			   : g->surveys ? take_surveyed
+					: take_observation,
 	    .observation_rows = g->rows ? take_rows : NULL,
-	    .reject_rows = g->rejects ? take_rejects : NULL,
+	    .reject_rows = g->rejects || g->surveys ? take_rejects : NULL,
 	    .progress = take_progress,
 	    .interrupted = was_interrupted,
 	    .digest = g->digest,
+	    .equal_rows = g->surveys != NULL,
 	};
 	size_t first_benchmark = g->benchmarks.count;
 	int result;
@@ -249,6 +265,23 @@ static int load_layout(struct err *e, const struct gather *g, const struct sourc
 	return 0;
 }
 
+/* After they were read, so that a fault of a file is told as a run would tell it. */
+static int describe_files(struct err *e, const struct gather *g, const struct source *source,
+			  const struct layout *layout, struct survey *survey)
+{
+	survey->files = mem_zero(source->paths.count, sizeof(*survey->files));
+	for (size_t i = 0; i < source->paths.count; i++) {
+		const char *path = source->paths.items[i];
+		if (strcmp(path, "-") == 0 && standard_input_again(e, g->input_start))
+			return -1;
+		survey->file_count++;
+		if (describe_file(e, &survey->files[i], layout, path,
+				  g->config->settings.expansion_limit))
+			return -1;
+	}
+	return 0;
+}
+
 static int read_source(struct err *e, struct gather *g, size_t number)
 {
 	const struct source *source = &g->config->sources[number];
@@ -260,6 +293,8 @@ static int read_source(struct err *e, struct gather *g, size_t number)
 		describe(ledger, source, layout);
 	for (size_t i = 0; result == 0 && i < source->paths.count; i++)
 		result = read_file(e, g, layout, source->paths.items[i], number);
+	if (result == 0 && g->surveys)
+		result = describe_files(e, g, source, layout, &g->surveys[number]);
 	if (result == 0)
 		result = ledger_check(e, ledger);
 	if (result == 0 && !g->any_rejects)
@@ -272,7 +307,7 @@ static int read_source(struct err *e, struct gather *g, size_t number)
 
 static bool looks_twice(const struct gather *g)
 {
-	return !g->rows && g->config->settings.outlier_distance > 0;
+	return !g->rows && (g->surveys || g->config->settings.outlier_distance > 0);
 }
 
 static int keep_standard_input(struct err *e, struct gather *g)
@@ -339,15 +374,19 @@ static int read_again(struct err *e, struct gather *g)
 {
 	const struct settings *settings = &g->config->settings;
 
+	if (!(settings->outlier_distance > 0))
+		return 0;
 	g->outliers =
 	    outliers_find(g->cells, settings->outlier_distance, (uint64_t)settings->outlier_min_n);
 	if (!g->outliers)
 		return 0;
 	cells_free(g->cells);
 	g->cells = new_cells(g);
-	for (size_t i = 0; i < g->config->count; i++)
+	for (size_t i = 0; i < g->config->count; i++) {
+		g->reading = i;
 		if (interrupt_check(e) || read_source_again(e, g, i))
 			return -1;
+	}
 	return 0;
 }
 
@@ -373,6 +412,19 @@ int gather_write_quarantine(struct err *e, const struct gather *g, const char *p
 
 /* ---- all of it ---- */
 
+/* Before an hour of reading, not after it. */
+static int check_layouts(struct err *e, const struct gather *g)
+{
+	for (size_t i = 0; i < g->config->count; i++) {
+		struct layout *layout = NULL;
+		int result = load_layout(e, g, &g->config->sources[i], &layout);
+		layout_free(layout);
+		if (result)
+			return err_prefix(e, "source %s", g->config->sources[i].name);
+	}
+	return 0;
+}
+
 int gather_read(struct err *e, struct gather *g)
 {
 	const struct config *config = g->config;
@@ -389,11 +441,13 @@ int gather_read(struct err *e, struct gather *g)
 		quarantine_init(&g->quarantines[i]);
 	}
 	g->ledger_count = config->count;
-	if (g->rejects && file_out_write(e, g->rejects, reject_header(), strlen(reject_header())))
+	if (check_layouts(e, g) ||
+	    (g->rejects && file_out_write(e, g->rejects, reject_header(), strlen(reject_header()))))
 		return -1;
 	if (looks_twice(g) && keep_standard_input(e, g))
 		return -1;
 	for (size_t i = 0; i < config->count; i++) {
+		g->reading = i;
 		if (interrupt_check(e) || read_source(e, g, i))
 			return -1;
 	}

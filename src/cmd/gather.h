@@ -21,6 +21,7 @@
 #include "cmd/home.h"
 #include "cmd/progress.h"
 #include "cmd/quarantine.h"
+#include "cmd/survey.h"
 #include "estimate/cells.h"
 #include "model/benchmark.h"
 #include "model/ledger.h"
@@ -35,6 +36,7 @@ struct gather {
 	struct file_out *rejects; /* NULL: rejects are counted only */
 	struct file_out *rows; /* observations and benchmarks as CSV; NULL: to cells and sets */
 	bool digest; /* name every input by its SHA-256 in the ledger */
+	struct survey *surveys; /* one a source, all zero; NULL: nobody asks what check asks */
 	bool any_rejects; /* read on past --max-rejects: the caller asks gather_check_rejects */
 	bool quiet;
 
@@ -48,6 +50,7 @@ struct gather {
 
 	/* Its own. */
 	struct progress progress;
+	size_t reading; /* the source that is being read */
 	struct outliers *outliers; /* NULL: none, or not known yet */
 	struct gather_thread **threads;
 	size_t thread_count;

@@ -1,13 +1,16 @@
-/* ledgers.h: what became of the rows of every source, for a person and for a program. */
+/* ledgers.h: what became of the rows of every source, for a program. */
 #ifndef PAYBANDS_CMD_LEDGERS_H
 #define PAYBANDS_CMD_LEDGERS_H
 
 #include "base/buf.h"
+#include "base/json.h"
 #include "cmd/gather.h"
 
-/* A page a source: files, shares, reasons, the most frequent titles without a role. */
-void ledgers_text(struct buf *out, const struct gather *g);
 /* An array with an object a source. */
 void ledgers_json(struct buf *out, const struct gather *g);
+
+/* The parts of it. */
+struct json *ledger_to_json(const struct ledger *l);
+struct json *tally_to_json(const struct tally *tally); /* [{text, rows}], most frequent first */
 
 #endif

@@ -32,13 +32,17 @@ static const struct command commands[] = {
      OPTION_LAYOUT | OPTION_SOURCE | OPTION_REJECTS | OPTION_QUIET | OPTION_SETTINGS,
      command_bands},
     {"check", "-c FILE", "is this configuration sound, and what is in its inputs?",
-     "Reads the configuration and all its inputs and writes nothing. Prints for each\n"
-     "source what would be used, filtered and rejected, and the most frequent titles\n"
-     "that match no role.",
-     OPTION_CONFIG | OPTION_SOURCE | OPTION_JSON | OPTION_QUIET | OPTION_SETTINGS, command_check},
-    {"layouts", "[--help]", "the known layouts, and how to add one",
-     "Lists the layouts that --layout knows, then explains how to write another.", 0,
-     command_layouts},
+     "Reads the configuration and all its inputs and writes nothing. Prints a page a\n"
+     "source: the columns found, missing and not used; what would be used, filtered and\n"
+     "rejected, with the first lines of each reason; how many rows give a role, a level, a\n"
+     "place; pay that cannot be right; and the most frequent titles and places that were\n"
+     "not understood.",
+     OPTION_CONFIG | OPTION_SOURCE | OPTION_JSON | OPTION_SUMMARY | OPTION_QUIET | OPTION_SETTINGS,
+     command_check},
+    {"layouts", "[--draft FILE]", "the known layouts, and how to add one",
+     "Lists the layouts that --layout knows, then explains how to write another. With\n"
+     "--draft it writes the first one for FILE, in which a person fills in the blanks.",
+     OPTION_DRAFT, command_layouts},
 };
 enum { COMMAND_COUNT = sizeof(commands) / sizeof(*commands) };
 

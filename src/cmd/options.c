@@ -22,6 +22,8 @@ enum option_id {
 	ID_LAYOUT,
 	ID_REJECTS,
 	ID_JSON,
+	ID_SUMMARY,
+	ID_DRAFT,
 	ID_QUIET,
 	ID_HELP,
 	ID_COUNT
@@ -39,6 +41,10 @@ static const struct option_row option_table[ID_COUNT] = {
 		    "also write the rows that were not used, and why (.gz: compressed)"},
     [ID_JSON] = {OPTION_JSON, "json", 0, NULL,
 		 "print what became of the rows of every source as JSON"},
+    [ID_SUMMARY] = {OPTION_SUMMARY, "summary", 0, NULL,
+		    "print one line a source, as a table in Markdown"},
+    [ID_DRAFT] = {OPTION_DRAFT, "draft", 0, "FILE",
+		  "write a first layout for FILE, from its header and its values"},
     [ID_QUIET] = {OPTION_QUIET, "quiet", 'q', NULL, "print nothing but errors"},
     [ID_HELP] = {OPTION_HELP, "help", 'h', NULL, "print this"},
 };
@@ -142,6 +148,12 @@ static void take_option(struct options *out, int value, const char *argument)
 		break;
 	case ID_JSON:
 		out->json = true;
+		break;
+	case ID_SUMMARY:
+		out->summary = true;
+		break;
+	case ID_DRAFT:
+		out->draft = argument;
 		break;
 	case ID_QUIET:
 		out->quiet = true;

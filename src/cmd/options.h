@@ -25,6 +25,8 @@ enum option_flag {
 	OPTION_QUIET = 1 << 6,
 	OPTION_SETTINGS = 1 << 7,
 	OPTION_HELP = 1 << 8, /* every command does */
+	OPTION_SUMMARY = 1 << 9,
+	OPTION_DRAFT = 1 << 10,
 };
 
 struct text_list {
@@ -41,7 +43,9 @@ struct options {
 	const char *layout;
 	const char *rejects;
 	struct text_list sources; /* LAYOUT=PATH, as given */
+	const char *draft;
 	bool json;
+	bool summary;
 	bool quiet;
 	struct text_list setting_words; /* settings given on the command line, ... */
 	struct text_list setting_values; /* ... and their values, in order */

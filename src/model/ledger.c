@@ -127,6 +127,7 @@ void ledger_init(struct ledger *l, const char *source)
 	*l = (struct ledger){.source = mem_copy_text(source, strlen(source))};
 	tally_init(&l->filtered);
 	tally_init(&l->unmatched_titles);
+	tally_init(&l->unplaced);
 }
 
 void ledger_release(struct ledger *l)
@@ -147,6 +148,7 @@ void ledger_release(struct ledger *l)
 	free(l->files);
 	tally_release(&l->filtered);
 	tally_release(&l->unmatched_titles);
+	tally_release(&l->unplaced);
 	*l = (struct ledger){.source = NULL};
 }
 
@@ -188,7 +190,11 @@ void ledger_merge(struct ledger *into, const struct ledger *from)
 	into->rows_read += from->rows_read;
 	into->observations += from->observations;
 	into->matched += from->matched;
+	into->matched_similar += from->matched_similar;
+	into->matched_by_occupation += from->matched_by_occupation;
+	into->vetoed_by_occupation += from->vetoed_by_occupation;
 	into->levelled += from->levelled;
+	into->level_conflicts += from->level_conflicts;
 	into->placed += from->placed;
 	into->equal_rows += from->equal_rows;
 	into->quarantined += from->quarantined;
@@ -196,6 +202,7 @@ void ledger_merge(struct ledger *into, const struct ledger *from)
 		into->rejected[reason] += from->rejected[reason];
 	tally_merge(&into->filtered, &from->filtered);
 	tally_merge(&into->unmatched_titles, &from->unmatched_titles);
+	tally_merge(&into->unplaced, &from->unplaced);
 	ledger_note_date(into, from->oldest);
 	ledger_note_date(into, from->newest);
 }

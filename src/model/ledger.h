@@ -91,13 +91,19 @@ struct ledger {
 	uint64_t rows_read;
 	uint64_t observations; /* or benchmarks, or exposures: rows used */
 	uint64_t matched; /* observations that were given a role */
+	uint64_t matched_similar; /* of those, by words read as the known ones they are near */
+	uint64_t matched_by_occupation; /* ... by the source's occupation code */
+	uint64_t vetoed_by_occupation; /* given none, as the code says that it is another trade */
 	uint64_t levelled; /* observations that were given a level */
+	uint64_t level_conflicts; /* of those, whose evidence says different levels */
 	uint64_t placed; /* observations that were given a country */
 	uint64_t equal_rows; /* rows equal to an earlier one, kept or not (where counted) */
 	uint64_t quarantined; /* observations kept out of the bands: their pay cannot be right */
 	uint64_t rejected[REJECT_COUNT];
 	struct tally filtered; /* by rule, as the layout words it */
 	struct tally unmatched_titles; /* observations without a role, by title as written */
+	struct tally
+	    unplaced; /* observations whose place was not, or not wholly, understood: its text */
 	struct date oldest;
 	struct date newest;
 };

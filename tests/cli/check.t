@@ -6,17 +6,41 @@ $ echo '2024,MI,CT,Data Scientist,100000,USD,100000,US,0,US,M' >> jobs.csv
 $ paybands check --source ai-jobs=jobs.csv; ls
 | ai-jobs  (AI, ML, Data Salaries)
 |   file jobs.csv, 948 bytes, utf-8
-|   dated 2024 to 2024
+|     11 columns between commas; the header is on line 1
+|   columns used (ours, the file's)
+|     title                  job_title
+|     date                   work_year
+|     level                  experience_level
+|     country                employee_residence
+|     employer_country       company_location
+|     remote                 remote_ratio
+|     base                   salary
+|     base_in_usd            salary_in_usd
+|     currency               salary_currency
+|     period                 = year
+|     filter not full-time   employment_type
+|   columns not used: 1
+|     company_size
 |   rows read                      15
 |   used                           13   86.7%
 |   filtered                        1    6.7%
 |              1    6.7%  not full-time
 |   rejected                        1    6.7%
 |              1    6.7%  pay-not-a-number: the pay is not an amount
-|   of the used, a role            12   92.3%
-|   a level                        13  100.0%
-|   a country                      13  100.0%
-|   titles that match no role, most frequent first
+|                         line 15, salary: soon
+|   dated 2024 to 2024
+|   of the rows used
+|     a role                       12   92.3%
+|     a level                      13  100.0%
+|       by its own field           13  100.0%
+|     base pay                     13  100.0%
+|     a date                       13  100.0%
+|     a country                    13  100.0%
+|       the United States          13  100.0%
+|       ... a state                 0    0.0%
+|       ... a metro                 0    0.0%
+|     remote or not                13  100.0%
+|   titles that match no role (rows: 1, texts: 1); the most frequent first
 |              1    7.7%  Engineer
 |
 | jobs.csv
@@ -46,7 +70,104 @@ $ paybands check --json --source ai-jobs=jobs.csv
 |         "text": "Engineer",
 |         "rows": 1
 |       }
-|     ]
+|     ],
+|     "files": [
+|       {
+|         "name": "jobs.csv",
+|         "bytes": 848,
+|         "encoding": "utf-8",
+|         "delimiter": ",",
+|         "header_line": 1,
+|         "columns": 11,
+|         "used": [
+|           {
+|             "use": "title",
+|             "column": "job_title",
+|             "constant": null
+|           },
+|           {
+|             "use": "date",
+|             "column": "work_year",
+|             "constant": null
+|           },
+|           {
+|             "use": "level",
+|             "column": "experience_level",
+|             "constant": null
+|           },
+|           {
+|             "use": "country",
+|             "column": "employee_residence",
+|             "constant": null
+|           },
+|           {
+|             "use": "employer_country",
+|             "column": "company_location",
+|             "constant": null
+|           },
+|           {
+|             "use": "remote",
+|             "column": "remote_ratio",
+|             "constant": null
+|           },
+|           {
+|             "use": "base",
+|             "column": "salary",
+|             "constant": null
+|           },
+|           {
+|             "use": "base_in_usd",
+|             "column": "salary_in_usd",
+|             "constant": null
+|           },
+|           {
+|             "use": "currency",
+|             "column": "salary_currency",
+|             "constant": null
+|           },
+|           {
+|             "use": "period",
+|             "column": null,
+|             "constant": "year"
+|           },
+|           {
+|             "use": "filter not full-time",
+|             "column": "employment_type",
+|             "constant": null
+|           }
+|         ],
+|         "missing": [],
+|         "unused": [
+|           "company_size"
+|         ]
+|       }
+|     ],
+|     "equal_rows": 0,
+|     "given": {
+|       "role": 12,
+|       "level": 13,
+|       "level_by": {
+|         "field": 13,
+|         "ladder": 0,
+|         "title": 0,
+|         "years": 0
+|       },
+|       "base": 13,
+|       "bonus": 0,
+|       "equity": 0,
+|       "total": 0,
+|       "date": 13,
+|       "country": 13,
+|       "us": 13,
+|       "us_state": 0,
+|       "us_metro": 0,
+|       "years": 0,
+|       "employer": 0,
+|       "remote": 13
+|     },
+|     "unplaced": [],
+|     "first_rejects": [],
+|     "quarantine": []
 |   }
 | ]
 = 0
@@ -58,14 +179,126 @@ $ paybands check --json --source ai-jobs=jobs.csv
 $ paybands check --source ai-jobs=bad.csv
 | ai-jobs  (AI, ML, Data Salaries)
 |   file bad.csv, 196 bytes, utf-8
+|     11 columns between commas; the header is on line 1
+|   columns used (ours, the file's)
+|     title                  job_title
+|     date                   work_year
+|     level                  experience_level
+|     country                employee_residence
+|     employer_country       company_location
+|     remote                 remote_ratio
+|     base                   salary
+|     base_in_usd            salary_in_usd
+|     currency               salary_currency
+|     period                 = year
+|     filter not full-time   employment_type
+|   columns not used: 1
+|     company_size
 |   rows read                       1
 |   used                            0    0.0%
 |   filtered                        0    0.0%
 |   rejected                        1  100.0%
 |              1  100.0%  pay-zero: the pay is zero
+|                         line 2, salary: 0
 |
 ! paybands: ai-jobs: 1 of 1 rows were rejected, more than --max-rejects 0.5 allows; most often pay-zero (1): is this the right layout?
 = 3
+
+## a page tells what to look at: pay that cannot be right, places, columns, equal rows
+< my.ini
+: [layout]
+: name = my
+: title = My survey
+: publisher = Us
+: licence = not published
+: kind = observations
+:
+: [columns]
+: title = Role
+: base = Pay
+: place = City
+:
+: [optional columns]
+: years = Years
+:
+: [constants]
+: date = 2024
+: currency = USD
+: country = US
+: period = year
+$ { printf 'Role;Pay;City;Shoe size\n'; for i in $(seq -w 31); do echo "Data Engineer;1${i}000;Boston, MA;$i"; done
+$   echo 'Data Engineer;8000000;Nowhere, MA;1'; echo 'Data Engineer;lots;Boston, MA;1'
+$   echo 'Data Engineer;little;Boston, MA;1'; echo 'Data Engineer;101000;Boston, MA;01'; } > pay.csv
+$ cat pay.csv | paybands check -q --age none --source ./my.ini=-
+$ paybands check -q --age none --source ./my.ini=pay.csv --json | grep -A20 '"unplaced"'
+| my  (My survey)
+|   file standard input, 1246 bytes, utf-8
+|     4 columns between semicolons; the header is on line 1
+|   columns used (ours, the file's)
+|     title                  Role
+|     date                   = 2024
+|     place                  City
+|     country                = US
+|     base                   Pay
+|     currency               = USD
+|     period                 = year
+|   columns that it might have, and has not
+|     years                  Years
+|   columns not used: 1
+|     Shoe size
+|   rows read                      35
+|   used                           33   94.3%
+|   filtered                        0    0.0%
+|   rejected                        2    5.7%
+|              2    5.7%  pay-not-a-number: the pay is not an amount
+|                         line 34, Pay: lots
+|                         line 35, Pay: little
+|   equal to another row            1    2.9%
+|   dated 2024 to 2024
+|   of the rows used
+|     a role                       33  100.0%
+|     a level                       0    0.0%
+|     base pay                     33  100.0%
+|     a date                       33  100.0%
+|     a country                    33  100.0%
+|       the United States          33  100.0%
+|       ... a state                33  100.0%
+|       ... a metro                32   97.0%
+|   pay that cannot be right, kept out of a run's bands (rows: 1); the furthest out first
+|     line 33       data-engineer            US  base       8000000, median 116000: +40.0
+|   places not understood (rows: 1, texts: 1); the most frequent first
+|              1    3.0%  Nowhere, MA
+|
+|     "unplaced": [
+|       {
+|         "text": "Nowhere, MA",
+|         "rows": 1
+|       }
+|     ],
+|     "first_rejects": [
+|       {
+|         "reason": "pay-not-a-number",
+|         "line": 34,
+|         "field": "Pay",
+|         "value": "lots"
+|       },
+|       {
+|         "reason": "pay-not-a-number",
+|         "line": 35,
+|         "field": "Pay",
+|         "value": "little"
+|       }
+|     ],
+|     "quarantine": [
+= 0
+
+## one line a source
+$ cp $FIXTURES/jobs.csv jobs.csv; echo '2024,MI,FT,Data Scientist,soon,USD,,US,0,US,M' >> jobs.csv
+$ paybands check -q --summary --source ai-jobs=jobs.csv
+| | source | rows read | used | filtered | rejected | sum | by reason | quarantined | role | level | country | US state | US metro |
+| | --- | ---: | ---: | ---: | ---: | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |
+| | ai-jobs | 14 | 13 | 0 | 1 | holds | pay-not-a-number 1 | 0 | 92.3% | 100.0% | 100.0% | 0.0% | 0.0% |
+= 0
 
 ## a layout of one's own, by path
 < survey.ini

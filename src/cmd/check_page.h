@@ -1,0 +1,15 @@
+/* check_page.h: what `paybands check` prints. */
+#ifndef PAYBANDS_CMD_CHECK_PAGE_H
+#define PAYBANDS_CMD_CHECK_PAGE_H
+
+#include "base/buf.h"
+#include "cmd/gather.h"
+
+/* All need g->surveys. A page a source, 100 columns wide. */
+void check_text(struct buf *out, const struct gather *g);
+/* An array with an object a source: its ledger, and what the page says beside it. */
+void check_json(struct buf *out, const struct gather *g);
+/* A Markdown table, one line a source, with the sum of each line. */
+void check_summary(struct buf *out, const struct gather *g);
+
+#endif
