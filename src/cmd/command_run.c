@@ -1,6 +1,7 @@
 /* paybands run: ingest to publish. */
 #include "cmd/commands.h"
 
+#include <glob.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -93,13 +94,56 @@ static int keep_for_review(struct err *e, struct publication *publication, const
 	return -1;
 }
 
+static int print_json(struct err *e, const struct session *s)
+{
+	struct buf text;
+	int result;
+
+	buf_init(&text, BUF_LIMIT_DEFAULT);
+	ledgers_json(&text, &s->gather);
+	result = stdout_whole(e, &text);
+	buf_release(&text);
+	return result;
+}
+
+/* A file of the sample is one under any name: a source that has one is a sample. */
+static int mark_sample(struct err *e, struct session *s, const char *path)
+{
+	char hex[SHA256_HEX_BYTES];
+	uint64_t bytes;
+
+	if (file_digest(e, path, hex, &bytes))
+		return -1;
+	for (size_t i = 0; i < s->gather.ledger_count; i++) {
+		struct ledger *l = &s->gather.ledgers[i];
+		for (size_t f = 0; f < l->file_count; f++)
+			l->sample |= strcmp(l->files[f].sha256, hex) == 0;
+	}
+	return 0;
+}
+
+static int mark_samples(struct err *e, struct session *s)
+{
+	char *pattern = path_join(s->home.sample, "sample-*");
+	glob_t found;
+	int result = 0;
+
+	if (glob(pattern, 0, NULL, &found) == 0) {
+		for (size_t i = 0; result == 0 && i < found.gl_pathc; i++)
+			result = mark_sample(e, s, found.gl_pathv[i]);
+		globfree(&found);
+	}
+	free(pattern);
+	return result;
+}
+
 static int publish(struct err *e, struct session *s, struct publication *publication)
 {
 	struct summary summary;
 	char id[RUN_ID_BYTES + 1];
 	int result = -1;
 
-	if (read_sources(e, s, publish_directory(publication)))
+	if (read_sources(e, s, publish_directory(publication)) || mark_samples(e, s))
 		return -1;
 	memset(&summary, 0, sizeof(summary));
 	if (summarise(e, &summary, s) || interrupt_check(e) ||
@@ -110,22 +154,11 @@ static int publish(struct err *e, struct session *s, struct publication *publica
 		result = e->code == ERR_GUARD ? keep_for_review(e, publication, id) : -1;
 		goto done;
 	}
-	if (interrupt_check(e) == 0)
+	/* All that can fail comes before the switch. */
+	if (interrupt_check(e) == 0 && (!s->options->json || print_json(e, s) == 0))
 		result = publish_commit(e, publication, id);
 done:
 	summary_release(&summary);
-	return result;
-}
-
-static int print_json(struct err *e, const struct session *s)
-{
-	struct buf text;
-	int result;
-
-	buf_init(&text, BUF_LIMIT_DEFAULT);
-	ledgers_json(&text, &s->gather);
-	result = stdout_whole(e, &text);
-	buf_release(&text);
 	return result;
 }
 
@@ -141,8 +174,8 @@ int command_run(struct err *e, const struct options *options)
 	output = options->output ? options->output : session.config.output;
 	if (publish_begin(e, &publication, output) || publish(e, &session, publication))
 		goto done;
-	result = options->json ? print_json(e, &session) : 0;
-	if (result == 0 && !options->quiet) {
+	result = 0;
+	if (!options->quiet) {
 		gather_print_ledgers(&session.gather);
 		fprintf(stderr, "published: %s/latest/index.html\n", output);
 	}

@@ -1,6 +1,9 @@
 #include "cmd/session.h"
 
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
 
 static int begin(struct err *e, struct session *s, const struct options *options)
 {
@@ -61,26 +64,87 @@ int session_open_filter(struct err *e, struct session *s, const struct options *
 	for (size_t i = 0; i < options->sources.count; i++)
 		if (config_add_source(e, &s->config, options->sources.items[i]))
 			return -1;
+	if (options->layout && options->sources.count && !options->arguments.count)
+		return err_set(e, ERR_USAGE,
+			       "--layout %s: goes with files, and none is given; --source names "
+			       "its own",
+			       options->layout);
 	if ((!options->sources.count || options->arguments.count) &&
 	    config_add_files(e, &s->config, layout, &options->arguments))
 		return -1;
 	return tables_load(e, &s->tables, &s->home);
 }
 
+static bool same_file(const char *a, const char *b)
+{
+	struct stat x, y;
+
+	return stat(a, &x) == 0 && stat(b, &y) == 0 && x.st_dev == y.st_dev && x.st_ino == y.st_ino;
+}
+
+/* A file given twice would count everybody in it twice; rejects written over an input would
+ * end it. */
+static int check_files(struct err *e, const struct session *s)
+{
+	const char *rejects = s->options->rejects;
+
+	for (size_t i = 0; i < s->config.count; i++) {
+		const struct text_list *paths = &s->config.sources[i].paths;
+		for (size_t p = 0; p < paths->count; p++) {
+			if (rejects && same_file(rejects, paths->items[p]))
+				return err_set(e, ERR_USAGE, "--rejects %s: is an input", rejects);
+			for (size_t q = 0; q < p; q++)
+				if (strcmp(paths->items[p], paths->items[q]) == 0 ||
+				    (!strchr(paths->items[p], '#') &&
+				     same_file(paths->items[p], paths->items[q])))
+					return err_set(e, ERR_USAGE,
+						       "%s: is given twice to source %s",
+						       paths->items[p], s->config.sources[i].name);
+		}
+	}
+	return 0;
+}
+
+/* Pay is not moved past the ends of the index: who asks for it should know. */
+static void note_held_date(const struct session *s)
+{
+	struct date as_of = as_of_date(&s->config.settings, &s->tables);
+	struct date first = wage_index_first(s->tables.wages);
+	struct date last = wage_index_last(s->tables.wages);
+	char words[3][11];
+
+	if (s->options->quiet || s->config.settings.age == AGING_NONE ||
+	    (as_of.year >= first.year && date_compare(as_of, last) <= 0))
+		return;
+	date_to_iso(as_of, words[0]);
+	date_to_iso(first, words[1]);
+	date_to_iso(last, words[2]);
+	fprintf(stderr, "note: the wage index goes from %s to %s: pay is not aged further, to %s\n",
+		words[1], words[2], words[0]);
+}
+
 int session_read(struct err *e, struct session *s)
 {
+	bool limited = !s->gather.any_rejects;
 	struct file_out *rejects;
 
+	if (check_files(e, s))
+		return -1;
+	note_held_date(s);
 	if (s->options->rejects) {
 		if (file_out_open(e, &s->rejects, s->options->rejects))
 			return -1;
 		s->gather.rejects = s->rejects;
+		/* Too many rejects are a reason to look at them: they are written all the same. */
+		s->gather.any_rejects = true;
 	}
 	if (gather_read(e, &s->gather))
 		return -1;
 	rejects = s->rejects;
 	s->rejects = NULL;
-	return rejects ? file_out_commit(e, rejects) : 0;
+	if (rejects && file_out_commit(e, rejects))
+		return -1;
+	return rejects && limited ? gather_check_rejects(e, &s->gather) : 0;
 }
 
 void session_close(struct session *s)

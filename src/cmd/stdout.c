@@ -6,6 +6,9 @@ int stdout_whole(struct err *e, const struct buf *text)
 {
 	struct file_out *out;
 
+	if (buf_overflowed(text))
+		return err_set(e, ERR_WRITE, "standard output: the answer is over %zu bytes",
+			       text->limit);
 	if (file_out_stdout(e, &out))
 		return -1;
 	if (file_out_write(e, out, text->data, text->len)) {

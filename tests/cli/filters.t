@@ -89,3 +89,34 @@ $ paybands bands --layout ai-jobs bad.csv
 ! paybands: ai-jobs: 2 of 3 rows were rejected, more than --max-rejects 0.5 allows; most often pay-zero (2): is this the right layout?
 = 3
 
+## rejects are written also when there are too many
+< bad.csv
+: work_year,experience_level,employment_type,job_title,salary,salary_currency,salary_in_usd,employee_residence,remote_ratio,company_location,company_size
+: 2024,MI,FT,Data Scientist,0,USD,0,US,0,US,M
+$ paybands bands -q --layout ai-jobs --rejects r.csv bad.csv; echo "exit $?"; cat r.csv
+| exit 3
+| source,line,reason,field,value
+| ai-jobs,2,pay-zero,salary,0
+! paybands: ai-jobs: 1 of 1 rows were rejected, more than --max-rejects 0.5 allows; most often pay-zero (1): is this the right layout?
+= 0
+
+## rejects over an input
+$ cp $FIXTURES/jobs.csv jobs.csv; paybands bands -q --layout ai-jobs --rejects jobs.csv jobs.csv; echo "exit $?"; wc -l < jobs.csv
+| exit 2
+| 14
+! paybands: --rejects jobs.csv: is an input
+= 0
+
+## a file given twice would count everybody twice
+$ cp $FIXTURES/jobs.csv jobs.csv; paybands bands -q --layout ai-jobs jobs.csv ./jobs.csv
+! paybands: ./jobs.csv: is given twice to source ai-jobs
+= 2
+
+## a date past the wage index is said
+$ paybands bands --as-of 2050 --layout ai-jobs $FIXTURES/jobs.csv | head -2
+| role,level,area_kind,area,component,basis,n,n_effective,employers,p10,p25,p50,p75,p90,p50_low,p50_high,quality,suppressed,as_of,rule
+| data-scientist,all,all,*,base,observed,12,12,0,105500,111500,122500,143750,159500,110000,155000,low,,2050,type7
+! note: the wage index goes from 2020-05 to 2024-05: pay is not aged further, to 2050
+! ai-jobs: 13 rows read, 13 used, 0 filtered, 0 rejected; 12 matched to a role (92.3%)
+= 0
+

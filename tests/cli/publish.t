@@ -92,3 +92,16 @@ $ mkdir real; ln -s real out; paybands run -q -o out && readlink real/latest | s
 | runs/2024-05-ID
 = 0
 
+## the sample under another name is still one
+$ cp "$PAYBANDS_HOME/data/sample/sample-ai-jobs.csv" jobs.csv; paybands run -q -o out --source ai-jobs=jobs.csv; ls out/latest/SAMPLE.txt
+| out/latest/SAMPLE.txt
+= 0
+
+## what --json cannot print is not published
+$ paybands run -q --json -o out > /dev/full; echo "exit $?"; ls out/runs out/latest
+| exit 74
+| out/runs:
+! paybands: standard output: cannot write it: No space left on device
+! ls: cannot access 'out/latest': No such file or directory
+= 2
+

@@ -39,7 +39,7 @@ $ paybands bands --age maybe $FIXTURES/jobs.csv
 
 ## an unknown layout: the nearest is offered
 $ paybands bands --layout ai-job $FIXTURES/jobs.csv
-! paybands: no layout "ai-job": did you mean "ai-jobs"?; see paybands layouts for all of them, or give the path of a layout file
+! paybands: source ai-job: no layout "ai-job": did you mean "ai-jobs"?; see paybands layouts for all of them, or give the path of a layout file
 = 2
 
 ## ingest wants a layout
@@ -107,7 +107,7 @@ $ for c in run ingest bands check layouts; do paybands $c --help > $c.txt && hea
 | usage: paybands ingest [options] --layout NAME FILE...
 | usage: paybands bands [options] [--layout NAME] [FILE...]
 | usage: paybands check [options] -c FILE
-| usage: paybands layouts [options] [--help]
+| usage: paybands layouts [options] [--draft FILE]
 = 0
 
 ## the version
