@@ -138,6 +138,7 @@ static void read_title(struct facts *out, const struct ingest_tables *tables, st
 	out->is.title = (struct title_facts){.role = reading.role,
 					     .match = (uint8_t)reading.match,
 					     .ambiguous = reading.ambiguous,
+					     .head_level = (uint8_t)reading.head_level,
 					     .head = reading.head};
 	out->level = (uint8_t)reading.level;
 }

@@ -23,6 +23,7 @@ struct title_facts {
 	uint16_t role;
 	uint8_t match; /* enum match */
 	uint8_t ambiguous;
+	uint8_t head_level;
 	uint32_t head;
 };
 

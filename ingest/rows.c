@@ -75,6 +75,9 @@ void row_reader_report(struct row_reader *r, struct ledger *ledger)
 			tally_add(&r->ledger.filtered, r->layout->filters[i].rule, r->filtered[i]);
 	if (r->equal_rows)
 		tally_add(&r->ledger.filtered, TEXT_LITERAL("equal-row"), r->equal_rows);
+	r->ledger.matched_similar = r->decided[ROLE_BASIS_SIMILAR];
+	r->ledger.matched_by_occupation = r->decided[ROLE_BASIS_OCCUPATION];
+	r->ledger.vetoed_by_occupation = r->decided[ROLE_BASIS_VETOED];
 	r->ledger.equal_rows = r->equal_rows;
 	if (r->notes)
 		tally_add(&r->ledger.filtered, TEXT_LITERAL("note"), r->notes);
@@ -115,10 +118,12 @@ static bool plain_number(struct text t, double *out)
 }
 
 /* The role that the title and, where the source gives one, the occupation code say. */
-static inline void decide_role(struct row_reader *r, const struct title_facts *title)
+static inline void decide_role(struct row_reader *r, const struct facts *facts, enum level *level)
 {
+	const struct title_facts *title = &facts->is.title;
 	const struct facts *occupation = r->given[FIELD_OCCUPATION];
 
+	*level = (enum level)facts->level;
 	r->o.role = title->role;
 	r->role_basis = title->match == MATCH_SIMILAR ? ROLE_BASIS_SIMILAR
 			: title->match == MATCH_RULE  ? ROLE_BASIS_RULE
@@ -127,11 +132,14 @@ static inline void decide_role(struct row_reader *r, const struct title_facts *t
 		const struct title_reading reading = {.role = title->role,
 						      .match = (enum match)title->match,
 						      .ambiguous = title->ambiguous,
+						      .level = *level,
+						      .head_level = (enum level)title->head_level,
 						      .head = title->head};
 		struct role_decision decision =
 		    role_decide(r->tables->catalogue, &reading, occupation->is.occupation);
 		r->o.role = decision.role;
 		r->role_basis = decision.basis;
+		*level = decision.level;
 	}
 }
 
@@ -151,8 +159,7 @@ static inline bool read_title(struct row_reader *r, const struct csv_record *rec
 	if (title->state == FACTS_BAD)
 		return bad(r, record, title, FIELD_TITLE);
 	if (title->state == FACTS_GIVEN) {
-		decide_role(r, &title->is.title);
-		*level = (enum level)title->level;
+		decide_role(r, title, level);
 	} else if (!role_given) {
 		return row_fault(r, record, REJECT_NO_TITLE, FIELD_TITLE);
 	}
@@ -219,7 +226,10 @@ static inline bool read_level(struct row_reader *r, const struct csv_record *rec
 	evidence.years = r->o.years;
 	role = r->o.role == ROLE_NONE ? NULL : catalogue_role(r->tables->catalogue, r->o.role);
 	level_decide(&evidence, role, &r->o.level, &r->o.level_basis);
-	r->level_conflict = level_conflicts(&evidence, role, r->o.level);
+	/* The field alone is never at odds. */
+	r->level_conflict = (evidence.title != LEVEL_UNKNOWN || evidence.ladder != LEVEL_UNKNOWN ||
+			     evidence.years >= 0) &&
+			    level_conflicts(&evidence, role, r->o.level);
 	return true;
 }
 
@@ -552,9 +562,7 @@ static inline void count_observation(struct row_reader *r, const struct csv_reco
 	r->ledger.observations++;
 	r->ledger.levelled += o->level != LEVEL_UNKNOWN;
 	r->ledger.level_conflicts += r->level_conflict;
-	r->ledger.matched_similar += r->role_basis == ROLE_BASIS_SIMILAR;
-	r->ledger.matched_by_occupation += r->role_basis == ROLE_BASIS_OCCUPATION;
-	r->ledger.vetoed_by_occupation += r->role_basis == ROLE_BASIS_VETOED;
+	r->decided[r->role_basis]++;
 	r->ledger.placed += o->place.country != 0;
 	if (__builtin_expect(r->unplaced || !o->place.country, 0))
 		count_unplaced(r, record);

@@ -82,6 +82,7 @@ struct title_reading {
 	uint32_t
 	    head; /* of a title without a role: its head word, where an occupation code may say of
 			* what work it is; ROLE_HEAD_NONE: another trade, or nothing */
+	enum level head_level; /* of a title without a role: what its words would say beside one */
 	enum level
 	    level; /* what words of the title say (Senior, II, Staff, Head of ...), or unknown;
 	                       * manager and executive are tracks and always decide. Staff, II and
@@ -104,10 +105,12 @@ enum role_basis {
 	ROLE_BASIS_SIMILAR, /* the same, misspelt */
 	ROLE_BASIS_OCCUPATION, /* the occupation code, and a head word that fits */
 	ROLE_BASIS_VETOED, /* none: the code says that an ambiguous title is of another trade */
+	ROLE_BASIS_COUNT
 };
 
 struct role_decision {
 	uint16_t role; /* ROLE_NONE */
+	enum level level; /* what the title's words say beside that role */
 	enum role_basis basis;
 };
 

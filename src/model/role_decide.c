@@ -146,7 +146,7 @@ static bool ends_phrase(const struct role_evidence *r, uint32_t head, uint16_t r
 struct role_decision role_decide(const struct catalogue *c, const struct title_reading *title,
 				 uint32_t occupation)
 {
-	struct role_decision d = {ROLE_NONE, ROLE_BASIS_NONE};
+	struct role_decision d = {ROLE_NONE, title->level, ROLE_BASIS_NONE};
 	const struct role_pair *only;
 
 	if (title->role != ROLE_NONE) {
@@ -162,6 +162,7 @@ struct role_decision role_decide(const struct catalogue *c, const struct title_r
 	only = occupation ? find_only(&c->evidence, occupation) : NULL;
 	if (only && ends_phrase(&c->evidence, title->head, only->role)) {
 		d.role = only->role;
+		d.level = title->head_level;
 		d.basis = ROLE_BASIS_OCCUPATION;
 	}
 	return d;

@@ -322,18 +322,24 @@ static bool is_ambiguous(const struct title *t, const struct found *match)
 	       match->rule->kind == RULE_GUARDED || match->rule->kind == RULE_WHOLE;
 }
 
-/* The head word of a title without a role: the last of its first part that is no rank. */
-static uint32_t head_word(const struct title *t)
+/* The head word of a title without a role, the last of its first part that is no rank, and what
+ * its ranks would say beside a role that ends so. */
+static void read_head(const struct catalogue *c, const struct title *t, struct title_reading *out)
 {
-	uint32_t head = ROLE_HEAD_NONE;
+	const struct level_phrase *level;
+	size_t end = 0;
 
 	for (size_t i = 0; i < t->count; i++) {
 		if (t->flags[i] & (WORD_OTHER_WORK | WORD_OTHER_TRADE))
-			return ROLE_HEAD_NONE;
+			return;
 		if (t->part[i] == 0 && !t->rank[i])
-			head = t->ids[i];
+			end = i + 1;
 	}
-	return head == INTERN_NONE ? ROLE_HEAD_NONE : head;
+	if (!end || t->ids[end - 1] == INTERN_NONE)
+		return;
+	out->head = t->ids[end - 1];
+	level = find_level(c, t, end);
+	out->head_level = level ? level->level : LEVEL_UNKNOWN;
 }
 
 /* What the words say, once they are known; gives the rule that decided, which may say that the
@@ -349,7 +355,7 @@ static const struct rule *read_words(const struct catalogue *c, struct title *t,
 	mark_levels(c, t);
 	match = find_role(c, t);
 	if (!match.rule) {
-		out->head = head_word(t);
+		read_head(c, t, out);
 	} else if (match.rule->role != ROLE_NONE) {
 		out->role = match.rule->role;
 		out->rule = match.rule->phrase;

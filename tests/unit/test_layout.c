@@ -107,7 +107,7 @@ static void what_is_not_known_names_line_and_nearest(void **state)
 static void a_field_of_another_kind_is_not_known(void **state)
 {
 	(void)state;
-	assert_refused(HEAD "[columns]\noccupation = OCC\n", "no field \"occupation\"");
+	assert_refused(HEAD "[columns]\nindustry = IND\n", "no field \"industry\"");
 }
 
 static void a_layout_that_cannot_give_pay_or_title_is_refused(void **state)

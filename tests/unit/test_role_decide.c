@@ -119,6 +119,23 @@ static void a_code_of_one_role_speaks_for_a_general_title(void **state)
 	CHECK(state, table);
 }
 
+static void ranks_are_read_beside_the_role_that_a_code_gives(void **state)
+{
+	struct title_reading title;
+
+	title_read(*state, TEXT_LITERAL("Staff Engineer"), &title);
+	assert_int_equal(title.level, LEVEL_UNKNOWN);
+	struct role_decision d = role_decide(*state, &title, occupation_read(text_of("17-2061")));
+	assert_int_equal(d.basis, ROLE_BASIS_OCCUPATION);
+	assert_int_equal(d.level, LEVEL_STAFF);
+	d = role_decide(*state, &title, occupation_read(text_of("15-1252")));
+	assert_int_equal(d.basis, ROLE_BASIS_NONE);
+	assert_int_equal(d.level, LEVEL_UNKNOWN);
+	title_read(*state, TEXT_LITERAL("Engineer II"), &title);
+	d = role_decide(*state, &title, occupation_read(text_of("17-2061")));
+	assert_int_equal(d.level, LEVEL_MID);
+}
+
 static int load(void **state)
 {
 	const char *root = getenv("PAYBANDS_ROOT");
@@ -146,6 +163,7 @@ int main(void)
 	    cmocka_unit_test(a_clear_title_wins_over_any_code),
 	    cmocka_unit_test(a_code_of_another_trade_vetoes_what_is_ambiguous),
 	    cmocka_unit_test(a_code_of_one_role_speaks_for_a_general_title),
+	    cmocka_unit_test(ranks_are_read_beside_the_role_that_a_code_gives),
 	};
 
 	return cmocka_run_group_tests(tests, load, unload);
