@@ -97,7 +97,13 @@ static struct json *source(const struct ledger *l)
 	json_set(object, "filtered", tallied(&l->filtered, "rules", "rule", SIZE_MAX));
 	json_set(object, "sum", sum_check(l));
 	json_set_integer(object, "with_a_role", (long long)l->matched);
+	json_set_integer(object, "with_a_role_by_similar_words", (long long)l->matched_similar);
+	json_set_integer(object, "with_a_role_by_occupation_code",
+			 (long long)l->matched_by_occupation);
+	json_set_integer(object, "without_a_role_by_occupation_code",
+			 (long long)l->vetoed_by_occupation);
 	json_set_integer(object, "with_a_level", (long long)l->levelled);
+	json_set_integer(object, "with_a_level_others_contradict", (long long)l->level_conflicts);
 	json_set_integer(object, "with_a_country", (long long)l->placed);
 	json_set_integer(object, "quarantined", (long long)l->quarantined);
 	json_set_integer(object, "equal_rows", (long long)l->equal_rows);
