@@ -129,8 +129,8 @@ enum {
 	X(FIELD_FX, "fx", KIND_O, PARSE_NUMBER, ONLY(PARSE_NUMBER), 0,                             \
 	  "observations read back: dollars per unit of currency, as used")                         \
 	X(FIELD_OCCUPATION, "occupation", KIND_O | KIND_B | KIND_E, PARSE_TEXT, ONLY(PARSE_TEXT),  \
-	  0, "SOC or O*NET-SOC code; beside a title, evidence of the role")                                                                 \
-	X(FIELD_AREA, "area", KIND_B, PARSE_TEXT, ONLY(PARSE_TEXT), 0,                             \
+	  0, "SOC or O*NET-SOC code; beside a title, evidence of the role")                        \
+	X(FIELD_AREA, "area", KIND_B, PARSE_TEXT, ONLY(PARSE_TEXT), MAY_HAVE_CODES,                \
 	  "area code: 99, a state's FIPS code or a CBSA code")                                     \
 	X(FIELD_AREA_TYPE, "area_type", KIND_B, PARSE_TEXT, ONLY(PARSE_TEXT), 0,                   \
 	  "1 nation, 2 state, 3 territory, 4 metro, 5 metro division, 6 nonmetropolitan; told "    \

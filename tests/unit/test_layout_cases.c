@@ -1,0 +1,349 @@
+/* What a layout may say of rows that differ: cases, layouts that extend others, short rows,
+ * ranges in two columns, texts to pass over. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "tests/unit/fixture_files.h"
+#include "tests/unit/ingest_fixture.h"
+
+static struct tables_fixture tables;
+
+static int set_up(void **state)
+{
+	(void)state;
+	tables_fixture_init(&tables);
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	(void)state;
+	tables_fixture_release(&tables);
+	return 0;
+}
+
+#define HEAD "[layout]\nname = own\ntitle = T\npublisher = P\nlicence = L\nkind = observations\n"
+#define DOLLARS "[constants]\ncurrency = USD\nperiod = year\ndate = 2024\n"
+
+static void read_bytes(struct outcome *o, const struct layout *layout, const char *csv)
+{
+	struct err e = ERR_INIT;
+
+	outcome_init(o, "src");
+	ingest_bytes(o, &tables, layout, csv, strlen(csv), 0);
+	if (o->result)
+		fail_msg("%s", o->err.text);
+	assert_int_equal(ledger_check(&e, &o->ledger), 0);
+}
+
+static void assert_own_gives(const char *layout_text, const char *csv, const char *rows,
+			     const char *rejects)
+{
+	struct err e = ERR_INIT;
+	struct layout *layout = layout_of(&e, layout_text);
+	struct outcome o;
+
+	if (!layout)
+		fail_msg("%s", e.text);
+	read_bytes(&o, layout, csv);
+	assert_string_equal(o.rows.data, rows);
+	assert_string_equal(o.rejects.data, rejects);
+	outcome_release(&o);
+	layout_free(layout);
+}
+
+static void assert_refused(const char *layout_text, const char *said)
+{
+	struct err e = ERR_INIT;
+	struct layout *layout = layout_of(&e, layout_text);
+
+	assert_null(layout);
+	if (!strstr(e.text, said))
+		fail_msg("\"%s\" does not say \"%s\"", e.text, said);
+}
+
+/* ---- [when] ---- */
+
+#define TWO_PAYS                                                                                   \
+	HEAD "[columns]\ntitle = t\nbase = salary\n[optional columns]\nperiod = kind\n" DOLLARS
+
+static void the_last_case_that_holds_says_the_column(void **state)
+{
+	(void)state;
+	assert_own_gives(TWO_PAYS "[when hourly]\nrows = kind: hour | H\nbase = rate\n"
+				  "[when corrected]\nrows = fixed: yes\nbase = new\n"
+				  "[codes period]\nH = hour\n",
+			 "t,kind,salary,rate,fixed,new\n"
+			 "Data Scientist,year,100000,50,no,90000\n"
+			 "Data Scientist,h,100000,50,no,90000\n"
+			 "Data Scientist,year,100000,50,Yes,90000\n"
+			 "Data Scientist,HOUR,100000,50,yes,60\n"
+			 "\"Data Scientist\",year,100000,50,no,90000\n",
+			 "src,2,2024,Data Scientist,data-scientist,,,,,,,,,100000,,,,USD,1,1\n"
+			 "src,3,2024,Data Scientist,data-scientist,,,,,,,,,104000,,,,USD,1,1\n"
+			 "src,4,2024,Data Scientist,data-scientist,,,,,,,,,90000,,,,USD,1,1\n"
+			 "src,5,2024,Data Scientist,data-scientist,,,,,,,,,124800,,,,USD,1,1\n"
+			 "src,6,2024,Data Scientist,data-scientist,,,,,,,,,100000,,,,USD,1,1\n",
+			 "");
+}
+
+static void a_case_without_values_is_where_the_cell_is_empty(void **state)
+{
+	(void)state;
+	assert_own_gives(TWO_PAYS "[when no salary]\nrows = salary:\nbase = rate\nperiod = per\n",
+			 "t,salary,rate,per\n"
+			 "Data Scientist,100000,50,hour\n"
+			 "Data Scientist, ,50,hour\n"
+			 "Data Scientist,,50,\n",
+			 "src,2,2024,Data Scientist,data-scientist,,,,,,,,,100000,,,,USD,1,1\n"
+			 "src,3,2024,Data Scientist,data-scientist,,,,,,,,,104000,,,,USD,1,1\n",
+			 /* the constant year does not stand in for a period that was asked for */
+			 "src,4,pay-period,per,\n");
+}
+
+static void a_case_whose_columns_are_not_there_never_holds(void **state)
+{
+	(void)state;
+	assert_own_gives(TWO_PAYS "[when hourly]\nrows = kind: hour\nbase = rate\n"
+				  "[when corrected]\nrows = fixed: yes\nbase = salary\n",
+			 "t,kind,salary\nData Scientist,year,100000\n",
+			 "src,2,2024,Data Scientist,data-scientist,,,,,,,,,100000,,,,USD,1,1\n",
+			 "");
+}
+
+static void a_case_that_is_wrong_is_refused_with_its_line(void **state)
+{
+	(void)state;
+	assert_refused(TWO_PAYS "[when x]\nrows = kind\n", ":17: rows = kind: must be");
+	assert_refused(TWO_PAYS "[when x]\nbsae = rate\n", "did you mean \"base\"");
+	assert_refused(TWO_PAYS "[when x]\ntitle = rate\n", "title cannot be chosen by row");
+	assert_refused(TWO_PAYS "[ignore]\ntitle = x\n", "title is no pay");
+	assert_refused(TWO_PAYS "[date by column]\n2024-13 = x\n", "YYYY, YYYY-MM");
+}
+
+/* ---- ranges, remarks, short rows ---- */
+
+static void a_range_of_two_columns_is_taken_at_its_middle(void **state)
+{
+	(void)state;
+	assert_own_gives(HEAD "[columns]\ntitle = t\nbase = low\n[optional columns]\n"
+			      "base_to = high\n" DOLLARS,
+			 "t,low,high\n"
+			 "Data Scientist,100000,130000\n"
+			 "Data Scientist,100000.01,100000.02\n"
+			 "Data Scientist,$100k,$120k\n"
+			 "Data Scientist,100000,\n"
+			 "Data Scientist,100000,0\n"
+			 "Data Scientist,100000,90000\n"
+			 "Data Scientist,100000,lots\n"
+			 "Data Scientist,$50/hr,120000\n",
+			 "src,2,2024,Data Scientist,data-scientist,,,,,,,,,115000,,,,USD,1,1\n"
+			 "src,3,2024,Data Scientist,data-scientist,,,,,,,,,100000.02,,,,USD,1,1\n"
+			 "src,4,2024,Data Scientist,data-scientist,,,,,,,,,110000,,,,USD,1,1\n"
+			 "src,5,2024,Data Scientist,data-scientist,,,,,,,,,100000,,,,USD,1,1\n"
+			 "src,6,2024,Data Scientist,data-scientist,,,,,,,,,100000,,,,USD,1,1\n",
+			 "src,7,pay-not-a-number,high,90000\n"
+			 "src,8,pay-not-a-number,high,lots\n"
+			 "src,9,pay-not-a-number,high,120000\n");
+}
+
+static void remarks_are_taken_out_of_pay(void **state)
+{
+	(void)state;
+	assert_own_gives(HEAD "[columns]\ntitle = t\nbase = b\n" DOLLARS
+			      "[ignore]\nbase = (Glassdoor est.) | Employer Provided Salary:\n",
+			 "t,b\n"
+			 "Data Scientist,$50K-$60K (glassdoor EST.)\n"
+			 "Data Scientist,Employer Provided Salary:$70K\n"
+			 "Data Scientist,(Glassdoor est.)\n",
+			 "src,2,2024,Data Scientist,data-scientist,,,,,,,,,55000,,,,USD,1,1\n"
+			 "src,3,2024,Data Scientist,data-scientist,,,,,,,,,70000,,,,USD,1,1\n",
+			 "src,4,no-pay,b,(Glassdoor est.)\n");
+}
+
+static void short_rows_are_filled_up_only_where_the_layout_says_so(void **state)
+{
+	static const char csv[] = "t,b,place,x,\n"
+				  "Data Scientist,100000\n"
+				  "Data Scientist,100000,\"Austin, TX\",1,,,\n"
+				  "Data Scientist,100000,,1,,,7\n"
+				  ",,,,\n"
+				  " ,\n"
+				  "Data Scientist\n";
+	const char *const text[] = {
+	    HEAD "[columns]\ntitle = t\nbase = b\nplace = place\n" DOLLARS,
+	    HEAD "ragged = pad\n[columns]\ntitle = t\nbase = b\nplace = place\n" DOLLARS,
+	};
+
+	(void)state;
+	for (int pad = 0; pad <= 1; pad++) {
+		struct err e = ERR_INIT;
+		struct layout *layout = layout_of(&e, text[pad]);
+		struct outcome o;
+		read_bytes(&o, layout, csv);
+		assert_int_equal(o.ledger.rows_read, 6);
+		assert_int_equal(tally_count(&o.ledger.filtered, "blank-row"), 2);
+		assert_int_equal(o.ledger.rejected[REJECT_RAGGED], pad ? 1 : 4);
+		assert_int_equal(o.ledger.rejected[REJECT_NO_PAY], pad);
+		assert_int_equal(o.ledger.observations, pad ? 2 : 0);
+		assert_int_equal(o.ledger.placed, pad);
+		outcome_release(&o);
+		layout_free(layout);
+	}
+}
+
+/* ---- currencies, levels, dates ---- */
+
+static void a_currency_goes_by_name_or_by_country(void **state)
+{
+	(void)state;
+	assert_own_gives(
+	    HEAD "[columns]\ntitle = t\nbase = b\ncurrency = c\ncountry = in\n"
+		 "[constants]\nperiod = year\ndate = 2021\n[parse]\ncurrency = name\n"
+		 "[codes currency]\nAUD/NZD = AUD in AU | NZD in NZ\n",
+	    "t,b,c,in\n"
+	    "Data Scientist,100000,AUD/NZD,Australia\n"
+	    "Data Scientist,100000,AUD/NZD,NZ\n"
+	    "Data Scientist,100000,AUD/NZD,Fiji\n"
+	    "Data Scientist,AUD 100000,AUD/NZD,Fiji\n"
+	    "Data Scientist,100000,EUR European Euro,France\n"
+	    "Data Scientist,100000,Argentinian peso (XYZ),France\n"
+	    "Data Scientist,100000,EUR or USD,France\n"
+	    "Data Scientist,100000,chf,Switzerland\n",
+	    "src,2,2021,Data Scientist,data-scientist,,,,AU,,,,,75148.40,,,,AUD,0.751484,1\n"
+	    "src,3,2021,Data Scientist,data-scientist,,,,NZ,,,,,70741.40,,,,NZD,0.707414,1\n"
+	    "src,5,2021,Data Scientist,data-scientist,,,,FJ,,,,,75148.40,,,,AUD,0.751484,1\n"
+	    "src,6,2021,Data Scientist,data-scientist,,,,FR,,,,,118301,,,,EUR,1.18301,1\n"
+	    "src,9,2021,Data Scientist,data-scientist,,,,CH,,,,,109361,,,,CHF,1.09361,1\n",
+	    "src,4,unknown-currency,c,AUD/NZD\n"
+	    "src,7,unknown-currency,c,Argentinian peso (XYZ)\n"
+	    "src,8,unknown-currency,c,EUR or USD\n");
+}
+
+static void a_weak_level_stands_only_where_the_title_names_none(void **state)
+{
+	(void)state;
+	assert_own_gives(
+	    HEAD "[columns]\ntitle = t\nbase = b\nlevel = l\n" DOLLARS
+		 "[codes level]\nI = junior?\nIV = staff?\n",
+	    "t,b,l\nData Scientist,100000,I\nSenior Data Scientist,100000,I\n"
+	    "Data Scientist,100000,IV\nJunior Data Scientist,100000,IV\n"
+	    "Data Scientist,100000,V\n",
+	    "src,2,2024,Data Scientist,data-scientist,junior,field,,,,,,,100000,,,,USD,1,1\n"
+	    "src,3,2024,Senior Data Scientist,data-scientist,senior,title,,,,,,,100000,,,,"
+	    "USD,1,1\n"
+	    "src,4,2024,Data Scientist,data-scientist,staff,field,,,,,,,100000,,,,USD,1,1\n"
+	    "src,5,2024,Junior Data Scientist,data-scientist,junior,title,,,,,,,100000,,,,"
+	    "USD,1,1\n",
+	    "src,6,unknown-level,l,V\n");
+}
+
+/* 1713397508 is 2024-04-17 23:45:08 UTC, by GNU date. */
+static void seconds_and_milliseconds_are_days(void **state)
+{
+	(void)state;
+	assert_own_gives(
+	    HEAD "[columns]\ntitle = t\nbase = b\ndate = d\n[constants]\n"
+		 "currency = USD\nperiod = year\n[parse]\ndate = unix\n",
+	    "t,b,d\nData Scientist,100000,1713397508\n"
+	    "Data Scientist,100000,1713397508000.0\nData Scientist,100000,0\n"
+	    "Data Scientist,100000,-5\nData Scientist,100000,2024-04-17\n",
+	    "src,2,2024-04-17,Data Scientist,data-scientist,,,,,,,,,100000,,,,USD,1,1\n"
+	    "src,3,2024-04-17,Data Scientist,data-scientist,,,,,,,,,100000,,,,USD,1,1\n"
+	    "src,4,1970-01-01,Data Scientist,data-scientist,,,,,,,,,100000,,,,USD,1,1\n",
+	    "src,5,bad-date,d,-5\nsrc,6,bad-date,d,2024-04-17\n");
+}
+
+/* ---- extends ---- */
+
+#define PARENT                                                                                     \
+	"[layout]\nname = parent\ntitle = T\npublisher = P\nlicence = L\nkind = observations\n"    \
+	"missing = NA\n[columns]\ntitle = t\nbase = b\n[optional columns]\nlevel = l\n" DOLLARS    \
+	"[codes level]\nA = junior\nB = mid\n[filter]\nnot real = drop t: Clown\n"
+
+static struct layout *child_of(struct err *e, const char *parent, const char *child)
+{
+	char *directory = fixture_directory();
+	struct layout *layout = NULL;
+
+	fixture_write(directory, "parent.ini", parent);
+	fixture_write(directory, "child.ini", child);
+	if (layout_load(e, &layout, directory, "child"))
+		layout = NULL;
+	fixture_remove(directory);
+	return layout;
+}
+
+static void a_layout_that_extends_another_says_only_what_differs(void **state)
+{
+	struct err e = ERR_INIT;
+	struct layout *layout = child_of(
+	    &e, PARENT,
+	    "[layout]\nname = child\nextends = parent\ntitle = Child\n[columns]\nbase = pay\n"
+	    "[constants]\ndate = 2023\n[codes level]\nB = staff\n[filter]\n"
+	    "not real = drop t: Wizard\n");
+	struct outcome o;
+
+	(void)state;
+	if (!layout)
+		fail_msg("%s", e.text);
+	assert_string_equal(layout_name(layout), "child");
+	assert_string_equal(layout_title(layout), "Child");
+	assert_string_equal(layout_publisher(layout), "P");
+	read_bytes(&o, layout,
+		   "t,pay,l\nData Scientist,100000,A\nData Scientist,100000,B\nWizard,1,A\n"
+		   "Clown,100000,NA\n");
+	assert_string_equal(
+	    o.rows.data,
+	    "src,2,2023,Data Scientist,data-scientist,junior,field,,,,,,,100000,,,,USD,1,1\n"
+	    "src,3,2023,Data Scientist,data-scientist,staff,field,,,,,,,100000,,,,USD,1,1\n"
+	    "src,5,2023,Clown,,,,,,,,,,100000,,,,USD,1,1\n");
+	assert_int_equal(tally_count(&o.ledger.filtered, "not real"), 1);
+	outcome_release(&o);
+	layout_free(layout);
+}
+
+static void a_layout_that_extends_none_or_itself_is_refused(void **state)
+{
+	struct err e = ERR_INIT;
+
+	(void)state;
+	assert_null(child_of(&e, PARENT, "[layout]\nname = child\nextends = parrent\n"));
+	assert_non_null(strstr(e.text, "child.ini:3"));
+	assert_non_null(strstr(e.text, "did you mean \"parent\""));
+	assert_null(child_of(&e, PARENT, "[layout]\nname = child\nextends = child\n"));
+	assert_non_null(strstr(e.text, "extends a layout that extends others in turn"));
+	/* within one file a column is still said once */
+	assert_null(
+	    child_of(&e, PARENT,
+		     "[layout]\nname = child\nextends = parent\n[columns]\nbase = x\nbase = y\n"));
+	assert_non_null(strstr(e.text, "stands here twice"));
+	/* faults of the parent name the parent's file */
+	assert_null(child_of(&e, "[layout]\nnmae = parent\n",
+			     "[layout]\nname = child\nextends = parent\n"));
+	assert_non_null(strstr(e.text, "parent.ini:2"));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(the_last_case_that_holds_says_the_column),
+	    cmocka_unit_test(a_case_without_values_is_where_the_cell_is_empty),
+	    cmocka_unit_test(a_case_whose_columns_are_not_there_never_holds),
+	    cmocka_unit_test(a_case_that_is_wrong_is_refused_with_its_line),
+	    cmocka_unit_test(a_range_of_two_columns_is_taken_at_its_middle),
+	    cmocka_unit_test(remarks_are_taken_out_of_pay),
+	    cmocka_unit_test(short_rows_are_filled_up_only_where_the_layout_says_so),
+	    cmocka_unit_test(a_currency_goes_by_name_or_by_country),
+	    cmocka_unit_test(a_weak_level_stands_only_where_the_title_names_none),
+	    cmocka_unit_test(seconds_and_milliseconds_are_days),
+	    cmocka_unit_test(a_layout_that_extends_another_says_only_what_differs),
+	    cmocka_unit_test(a_layout_that_extends_none_or_itself_is_refused),
+	};
+
+	return cmocka_run_group_tests(tests, set_up, tear_down);
+}
