@@ -277,7 +277,7 @@ static enum encoding by_sample(struct text sample, enum encoding one_byte)
 			break;
 		strays++;
 	}
-	return strays >= STRAYS_SURE && strays / STRAYS_PER_CHARACTER > characters
+	return strays >= STRAYS_SURE && strays > characters * STRAYS_PER_CHARACTER
 		   ? one_byte
 		   : ENCODING_DETECT;
 }

@@ -1,0 +1,145 @@
+/* fuzz_xlsx.c: archives and workbooks that nobody made.
+ *
+ * The first byte says what the rest is: 0 a whole archive, else one part of a workbook whose
+ * other parts are sound: 1 the sheet, 2 the texts, 3 the formats, 4 the workbook, 5 its
+ * relationships. Whatever it is, it is read to the end or refused with one line; what is read
+ * is the same for every size of reads, is UTF-8, and splits into records. */
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/bytes_in.h"
+#include "base/csv_in.h"
+#include "base/unicode.h"
+#include "tests/unit/book_fixture.h"
+#include "tests/unit/memory_file.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+enum { KINDS = 6, OUT_MOST = 1 << 24 };
+
+static void hold(bool holds, const char *what)
+{
+	if (holds)
+		return;
+	fprintf(stderr, "fuzz_xlsx: %s\n", what);
+	abort();
+}
+
+static int read_all(struct err *e, const char *path, size_t part, struct buf *out)
+{
+	const struct bytes_in_options options = {
+	    .expansion_limit = 200, .unpack = true, .to_utf8 = true};
+	struct bytes_in *in = NULL;
+	char room[4096];
+	size_t got = 0;
+	int result = bytes_in_open(e, &in, path, &options);
+
+	while (result == 0) {
+		result = bytes_in_read(e, in, room, part, &got);
+		if (!got || buf_overflowed(out))
+			break;
+		buf_add(out, room, got);
+	}
+	bytes_in_close(in);
+	return result;
+}
+
+static int count_record(struct err *e, void *context, const struct csv_record *record)
+{
+	(void)e;
+	*(size_t *)context += record->count;
+	return 0;
+}
+
+static void split(struct text csv)
+{
+	const struct csv_dialect comma = {.delimiter = ',', .quoting = true};
+	const struct csv_block block = {.data = (char *)(uintptr_t)csv.data,
+					.len = csv.len,
+					.first_line = 1,
+					.has_quote = true};
+	struct csv_parser *parser = NULL;
+	struct err e = ERR_INIT;
+	size_t fields = 0;
+
+	hold(csv_parser_new(&e, &parser, &comma) == 0, e.text);
+	hold(csv_parse_block(&e, parser, &block, count_record, &fields) == 0, e.text);
+	csv_parser_free(parser);
+}
+
+static void check(struct text stored, bool is_book)
+{
+	struct memory_file file = memory_file_new(stored.data, stored.len);
+	struct buf first, again;
+	struct err e = ERR_INIT, same = ERR_INIT;
+	int result;
+
+	buf_init(&first, OUT_MOST);
+	buf_init(&again, OUT_MOST);
+	result = read_all(&e, file.path, 4096, &first);
+	hold(read_all(&same, file.path, 3, &again) == result, "read in one way only");
+	hold(strcmp(e.text, same.text) == 0, "another error in other parts");
+	hold(result == 0 || (e.code == ERR_INPUT && *e.text), "an error of another kind");
+	if (result == 0 && !buf_overflowed(&first)) {
+		hold(text_equal(buf_text(&first), buf_text(&again)), "other text in other parts");
+		hold(utf8_valid(buf_text(&first)), "what came out is no UTF-8");
+		if (is_book)
+			split(buf_text(&first));
+	}
+	buf_release(&again);
+	buf_release(&first);
+	memory_file_close(&file);
+}
+
+static void check_part(unsigned kind, const char *part)
+{
+	struct book_parts parts = {
+	    .strings = STRINGS("<si><t>title</t></si><si><t>a, \"b\"</t></si>"),
+	    .styles = STYLES("<numFmt numFmtId=\"164\" formatCode=\"yyyy\\-mm\"/>",
+			     "<xf numFmtId=\"0\"/><xf numFmtId=\"164\"/>"),
+	    .sheet = SHEET("<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\" s=\"1\">"
+			   "<v>45413.5</v></c><c t=\"s\"><v>1</v></c></row>"),
+	    .second = SHEET("<row><c><v>1</v></c></row>"),
+	};
+	struct zip_fixture z;
+
+	switch (kind) {
+	case 1:
+		parts.sheet = part;
+		break;
+	case 2:
+		parts.strings = part;
+		break;
+	case 3:
+		parts.styles = part;
+		break;
+	case 4:
+		parts.workbook = part;
+		break;
+	default:
+		parts.relations = part;
+		break;
+	}
+	check(book_fixture(&z, &parts), true);
+	zip_fixture_release(&z);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	struct buf part;
+
+	if (!size)
+		return 0;
+	if (data[0] % KINDS == 0) {
+		check((struct text){.data = (const char *)data + 1, .len = size - 1}, false);
+		return 0;
+	}
+	buf_init(&part, BUF_LIMIT_DEFAULT);
+	buf_add(&part, data + 1, size - 1);
+	check_part(data[0] % KINDS, part.data);
+	buf_release(&part);
+	return 0;
+}
