@@ -261,6 +261,109 @@ static void a_date_of_the_configuration_stands_in_for_the_name(void **state)
 	layout_free(layout);
 }
 
+/* ---- areas ---- */
+
+#define AREA_ROW(area, type, state, code)                                                          \
+	area "," type "," state ",000000," code                                                    \
+	     ",Software Developers,detailed,1200,2.0,60.00,124800,1.0,30.00,58.00,90.00,62400,"    \
+	     "90000,120640,150000,187200,,\n"
+
+/* AREA_TYPE 1 to 6, as in the metropolitan and the "all data" files. Boston's town area of 2023
+ * goes by Boston's metro; Waterbury's has no metro of its own. */
+static void areas_of_every_type_are_told_apart(void **state)
+{
+	static const char *const expected[] = {"US", "US-CA", "US-PR", "31080", "14460", "78700"};
+	struct reading r;
+
+	(void)state;
+	read_oews(&r, "all_data_M_2023.csv",
+		  HEADER AREA_ROW("99", "1", "US", "15-1252") AREA_ROW("06", "2", "CA", "15-1252")
+		      AREA_ROW("72", "3", "PR", "15-1252") AREA_ROW("31080", "4", "CA", "15-1252")
+			  AREA_ROW("71650", "4", "MA", "15-1252")
+			      AREA_ROW("78700", "4", "CT", "15-1252")
+				  AREA_ROW("71654", "5", "MA", "15-1252")
+				      AREA_ROW("0600006", "6", "CA", "15-1252")
+					  AREA_ROW("31080", "7", "CA", "15-1252"));
+	assert_int_equal(r.o.result, 0);
+	assert_int_equal(r.set.count, 6);
+	for (size_t i = 0; i < 6; i++) {
+		char text[8];
+		area_text(r.set.items[i].area, text);
+		assert_string_equal(text, expected[i]);
+	}
+	assert_int_equal(tally_count(&r.o.ledger.filtered, "metropolitan division"), 1);
+	assert_int_equal(tally_count(&r.o.ledger.filtered, "nonmetropolitan area"), 1);
+	assert_int_equal(r.o.ledger.rejected[REJECT_VALUE], 1);
+	reading_release(&r);
+}
+
+/* "All data" repeats an occupation by owner: that would count it twice. */
+static void rows_of_one_owner_are_left_out(void **state)
+{
+	static const char header[] = "AREA,AREA_TYPE,PRIM_STATE,NAICS,I_GROUP,OWN_CODE,OCC_CODE,"
+				     "OCC_TITLE,O_GROUP,TOT_EMP,A_MEAN,A_PCT10,A_PCT25,A_MEDIAN,"
+				     "A_PCT75,A_PCT90\n";
+	struct reading r;
+	struct buf csv;
+
+	(void)state;
+	buf_init(&csv, BUF_LIMIT_DEFAULT);
+	buf_add_string(&csv, header);
+	buf_add_string(&csv, "99,1,US,000000,cross-industry,1235,15-1252,Software Developers,"
+			     "detailed,100,5,1,2,3,4,5\n"
+			     "99,1,US,000001,\"cross-industry, ownership\",5,15-1252,Software "
+			     "Developers,detailed,90,5,1,2,3,4,5\n"
+			     "99,1,US,541500,4-digit,5,15-1252,Software Developers,detailed,50,5,"
+			     "1,2,3,4,5\n");
+	read_oews(&r, "all_data_M_2024.csv", csv.data);
+	assert_int_equal(r.o.result, 0);
+	assert_int_equal(r.set.count, 2);
+	assert_string_equal(r.set.items[0].industry, "000000");
+	assert_string_equal(r.set.items[1].industry, "541500");
+	assert_int_equal(tally_count(&r.o.ledger.filtered, "one ownership only"), 1);
+	buf_release(&csv);
+	reading_release(&r);
+}
+
+/* Each with its own date and its own top code, in one set. */
+static void years_stand_side_by_side(void **state)
+{
+	static const char *const files[] = {"national_M2021_dl.csv", "national_M2022_dl.csv"};
+	static const double bounds[] = {208000, 239200};
+	struct layout *layout = known_layout("oews");
+	char *directory = fixture_directory();
+	struct benchmark_set set;
+	struct outcome o;
+	struct ingest_sink sink;
+
+	(void)state;
+	benchmark_set_init(&set);
+	outcome_init(&o, "oews");
+	sink = outcome_sink(&o);
+	for (int i = 0; i < 2; i++) {
+		struct buf path;
+		buf_init(&path, BUF_LIMIT_DEFAULT);
+		buf_addf(&path, "%s/%s", directory, files[i]);
+		fixture_write(directory, files[i],
+			      HEADER "99,1,US,000000,15-1252,Software Developers,detailed,9,1,50,"
+				     "1,1,1,2,#,1,2,3,4,#,,\n");
+		if (ingest_benchmarks(&o.err, layout, path.data, &sink, &set, &o.ledger))
+			fail_msg("%s", o.err.text);
+		buf_release(&path);
+	}
+	assert_int_equal(set.count, 2);
+	for (int i = 0; i < 2; i++) {
+		assert_int_equal(set.items[i].date.year, 2021 + i);
+		assert_int_equal(set.items[i].date.month, 5);
+		assert_true(set.items[i].annual[BENCHMARK_P90].amount == bounds[i]);
+	}
+	assert_int_equal(o.ledger.rows_read, 2);
+	benchmark_set_release(&set);
+	outcome_release(&o);
+	fixture_remove(directory);
+	layout_free(layout);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -272,6 +375,9 @@ int main(void)
 	    cmocka_unit_test(bad_rows_are_rejected_with_their_column),
 	    cmocka_unit_test(the_year_is_read_from_the_name_or_asked_for),
 	    cmocka_unit_test(a_date_of_the_configuration_stands_in_for_the_name),
+	    cmocka_unit_test(areas_of_every_type_are_told_apart),
+	    cmocka_unit_test(rows_of_one_owner_are_left_out),
+	    cmocka_unit_test(years_stand_side_by_side),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
