@@ -66,9 +66,8 @@ static int print_overview(struct err *e)
 			      "commands:\n");
 	for (size_t i = 0; i < COMMAND_COUNT; i++)
 		buf_addf(&text, "  %-9s %s\n", commands[i].name, commands[i].summary);
-	buf_add_string(&text, "\npaybands COMMAND --help says more. Exit codes: 0 done; 2 usage or "
-			      "configuration;\n3 an input; 4 the bands moved more than the guard "
-			      "allows; 5 another run is on;\n70 a bug; 74 a write failed.\n");
+	buf_add_string(&text, "\npaybands COMMAND --help says more.\n\nexit codes:\n");
+	options_exit_codes(&text);
 	result = stdout_whole(e, &text);
 	buf_release(&text);
 	return result;

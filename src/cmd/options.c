@@ -278,15 +278,53 @@ static void man_text(struct buf *out, const char *text)
 	}
 }
 
-static void man_entry(struct buf *out, const char *word, const char *argument, const char *help)
+static const struct {
+	enum err_code code;
+	const char *meaning;
+} exit_codes[] = {
+    {ERR_NONE, "done"},
+    {ERR_USAGE, "the command line, the configuration, a layout or a reference table"},
+    {ERR_INPUT, "an input cannot be read, or has more rejects than --max-rejects"},
+    {ERR_GUARD, "a band moved more than --guard allows; the candidate is kept for review"},
+    {ERR_LOCKED, "another run holds the lock"},
+    {ERR_BUG, "a bug, or memory ran out"},
+    {ERR_WRITE, "a write failed"},
+};
+enum { EXIT_CODE_COUNT = sizeof(exit_codes) / sizeof(*exit_codes) };
+
+void options_exit_codes(struct buf *out)
 {
-	buf_add_string(out, ".TP\n.B \\-\\-");
+	for (size_t i = 0; i < EXIT_CODE_COUNT; i++)
+		buf_addf(out, "  %-3d %s\n", (int)exit_codes[i].code, exit_codes[i].meaning);
+}
+
+static void man_entry(struct buf *out, char letter, const char *word, const char *argument,
+		      const char *help)
+{
+	buf_add_string(out, ".TP\n.B ");
+	if (letter)
+		buf_addf(out, "\\-%c, ", letter);
+	buf_add_string(out, "\\-\\-");
 	man_text(out, word);
 	if (argument)
 		buf_addf(out, " \\fI%s\\fR", argument);
 	buf_add_char(out, '\n');
 	man_text(out, help);
 	buf_add_char(out, '\n');
+}
+
+static void man_settings(struct buf *out)
+{
+	buf_add_string(out, ".SH SETTINGS\nAlso keys of [run] in a configuration.\n");
+	for (size_t i = 0; i < settings_count(); i++) {
+		const struct setting_info *info = settings_info(i);
+		man_entry(out, 0, info->word, info->range, info->help);
+		if (*info->preset) {
+			buf_add_string(out, "Default: ");
+			man_text(out, info->preset);
+			buf_add_string(out, ".\n");
+		}
+	}
 }
 
 void options_man(const struct command *command, struct buf *out)
@@ -300,12 +338,14 @@ void options_man(const struct command *command, struct buf *out)
 	buf_add_string(out, "\n.fi\n.SH OPTIONS\n");
 	for (int id = 0; id < ID_COUNT; id++)
 		if (option_table[id].flag & taken(command))
-			man_entry(out, option_table[id].word, option_table[id].argument,
-				  option_table[id].help);
-	if (!(command->takes & OPTION_SETTINGS))
-		return;
-	buf_add_string(out, ".SH SETTINGS\n");
-	for (size_t i = 0; i < settings_count(); i++)
-		man_entry(out, settings_info(i)->word, settings_info(i)->range,
-			  settings_info(i)->help);
+			man_entry(out, option_table[id].letter, option_table[id].word,
+				  option_table[id].argument, option_table[id].help);
+	if (command->takes & OPTION_SETTINGS)
+		man_settings(out);
+	buf_add_string(out, ".SH EXIT STATUS\n");
+	for (size_t i = 0; i < EXIT_CODE_COUNT; i++) {
+		buf_addf(out, ".TP\n.B %d\n", (int)exit_codes[i].code);
+		man_text(out, exit_codes[i].meaning);
+		buf_add_char(out, '\n');
+	}
 }

@@ -74,6 +74,9 @@ void options_help(const struct command *command, struct buf *out);
 /* The same as a man page (roff). */
 void options_man(const struct command *command, struct buf *out);
 
+/* The exit codes and what each means, a line each. */
+void options_exit_codes(struct buf *out);
+
 void text_list_add(struct text_list *list, const char *item);
 void text_list_release(struct text_list *list);
 
