@@ -441,12 +441,15 @@ static bool is_whole(struct row_reader *r, const struct csv_record *record)
 	return true;
 }
 
-static inline bool is_filtered(struct row_reader *r)
+static inline bool is_filtered(struct row_reader *r, const struct csv_record *record)
 {
 	for (size_t i = 0; i < r->layout->filter_count; i++) {
 		const struct facts *answer = r->given[FIELD_COUNT + i];
 		if (answer && !answer->is.keep) {
-			r->filtered[i]++;
+			if (binding_row_is_note(r->binding, record))
+				r->notes++;
+			else
+				r->filtered[i]++;
 			return true;
 		}
 	}
@@ -593,7 +596,7 @@ int row_reader_take(struct err *e, void *context, const struct csv_record *recor
 		return 0;
 	}
 	columns_look_up(r, record);
-	if (is_filtered(r) || (r->seen && is_equal_row(r, record)))
+	if (is_filtered(r, record) || (r->seen && is_equal_row(r, record)))
 		return 0;
 	if (r->notes_rows)
 		note_row(r, record);

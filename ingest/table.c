@@ -69,7 +69,10 @@ static bool is_filtered(struct table *t, const struct csv_record *row)
 			continue;
 		facts_of_filter(&facts, &b->layout->filters[i], row->fields[b->filter_columns[i]]);
 		if (!facts.is.keep) {
-			tally_add(&t->ledger->filtered, b->layout->filters[i].rule, 1);
+			tally_add(&t->ledger->filtered,
+				  binding_row_is_note(b, row) ? TEXT_LITERAL("note")
+							      : b->layout->filters[i].rule,
+				  1);
 			return true;
 		}
 	}
