@@ -49,16 +49,20 @@ static int fail_unknown(struct err *e, const struct reading *r, const char *what
 {
 	const char *nearest = text_nearest(unknown, names, count);
 
-	err_set(e, ERR_USAGE, "%s:%u: no %s \"%.*s\"%s%s%s; see paybands layouts", r->layout->path,
-		r->entry->line, what, TEXT_ARG(unknown), nearest ? ": did you mean \"" : "",
-		nearest ? nearest : "", nearest ? "\"?" : "");
+	err_set(e, ERR_USAGE, "%s:%u:%u: no %s \"%.*s\"%s%s%s; see paybands layouts",
+		r->layout->path, r->entry->line,
+		unknown.data == r->entry->value.data ? r->entry->value_column
+						     : r->entry->key_column,
+		what, TEXT_ARG(unknown), nearest ? ": did you mean \"" : "", nearest ? nearest : "",
+		nearest ? "\"?" : "");
 	return -1;
 }
 
 static int fail_value(struct err *e, const struct reading *r, const char *wanted)
 {
-	return err_set(e, ERR_USAGE, "%s:%u: %.*s = %.*s: must be %s", r->layout->path,
-		       r->entry->line, TEXT_ARG(r->entry->key), TEXT_ARG(r->entry->value), wanted);
+	return err_set(e, ERR_USAGE, "%s:%u:%u: %.*s = %.*s: must be %s", r->layout->path,
+		       r->entry->line, r->entry->value_column, TEXT_ARG(r->entry->key),
+		       TEXT_ARG(r->entry->value), wanted);
 }
 
 static size_t find_word(struct text word, const char *const *words, size_t count)
@@ -114,8 +118,9 @@ static int read_column(struct err *e, const struct reading *r, struct text names
 		       struct layout_column *out)
 {
 	if (out->names.count && !out->inherited)
-		return err_set(e, ERR_USAGE, "%s:%u: \"%.*s\" stands here twice; keep one",
-			       r->layout->path, r->entry->line, TEXT_ARG(r->entry->key));
+		return err_set(e, ERR_USAGE, "%s:%u:%u: \"%.*s\" stands here twice; keep one",
+			       r->layout->path, r->entry->line, r->entry->key_column,
+			       TEXT_ARG(r->entry->key));
 	out->names.count = 0;
 	out->inherited = false;
 	slices_split(r->layout, &out->names, names);
@@ -364,8 +369,9 @@ static int read_field_column(struct err *e, struct reading *r, bool optional)
 	if (find_field(e, r, r->entry->key, &field))
 		return -1;
 	if ((FIELDS[field].may & ONLY_CONSTANT) == ONLY_CONSTANT)
-		return err_set(e, ERR_USAGE, "%s:%u: %.*s is no column: give it in [constants]",
-			       r->layout->path, r->entry->line, TEXT_ARG(r->entry->key));
+		return err_set(e, ERR_USAGE, "%s:%u:%u: %.*s is no column: give it in [constants]",
+			       r->layout->path, r->entry->line, r->entry->key_column,
+			       TEXT_ARG(r->entry->key));
 	return read_column(e, r, r->entry->value, optional, &r->layout->columns[field]);
 }
 
@@ -386,8 +392,9 @@ static int read_constant(struct err *e, struct reading *r)
 	if (find_field(e, r, r->entry->key, &field))
 		return -1;
 	if (!(FIELDS[field].may & MAY_BE_CONSTANT))
-		return err_set(e, ERR_USAGE, "%s:%u: %.*s cannot be a constant: name its column",
-			       r->layout->path, r->entry->line, TEXT_ARG(r->entry->key));
+		return err_set(e, ERR_USAGE, "%s:%u:%u: %.*s cannot be a constant: name its column",
+			       r->layout->path, r->entry->line, r->entry->key_column,
+			       TEXT_ARG(r->entry->key));
 	if (!r->entry->value.len)
 		return fail_value(e, r, "given");
 	r->layout->constants[field] = arena_text(&r->layout->texts, r->entry->value);
@@ -576,8 +583,9 @@ static int read_case(struct err *e, struct reading *r, struct text name)
 		return -1;
 	if (r->layout->kind != LAYOUT_OBSERVATIONS || field == FIELD_TITLE ||
 	    field == FIELD_SOURCE || (FIELDS[field].may & ONLY_CONSTANT) == ONLY_CONSTANT)
-		return err_set(e, ERR_USAGE, "%s:%u: %.*s cannot be chosen by row", r->layout->path,
-			       r->entry->line, TEXT_ARG(r->entry->key));
+		return err_set(e, ERR_USAGE, "%s:%u:%u: %.*s cannot be chosen by row",
+			       r->layout->path, r->entry->line, r->entry->key_column,
+			       TEXT_ARG(r->entry->key));
 	c->columns = mem_grow(c->columns, &c->room, c->count + 1, sizeof(*c->columns));
 	c->columns[c->count] = (struct layout_case_column){.field = field};
 	return read_column(e, r, r->entry->value, true, &c->columns[c->count++].column);
@@ -592,8 +600,9 @@ static int read_ignored(struct err *e, struct reading *r)
 	if (find_field(e, r, r->entry->key, &field))
 		return -1;
 	if (!(FIELDS[field].parsers & PARSER_BIT(PARSE_AMOUNT)))
-		return err_set(e, ERR_USAGE, "%s:%u: %.*s is no pay: [ignore] is for texts in pay",
-			       r->layout->path, r->entry->line, TEXT_ARG(r->entry->key));
+		return err_set(
+		    e, ERR_USAGE, "%s:%u:%u: %.*s is no pay: [ignore] is for texts in pay",
+		    r->layout->path, r->entry->line, r->entry->key_column, TEXT_ARG(r->entry->key));
 	slices_split(r->layout, &r->layout->ignored[field], r->entry->value);
 	return 0;
 }
@@ -616,8 +625,8 @@ static int read_measure(struct err *e, struct reading *r)
 	struct layout_measure measure = {.name = arena_text(&l->texts, r->entry->key)};
 
 	if (l->kind != LAYOUT_EXPOSURES)
-		return err_set(e, ERR_USAGE, "%s:%u: [measures] is for layouts of exposures",
-			       l->path, r->entry->line);
+		return err_set(e, ERR_USAGE, "%s:%u:%u: [measures] is for layouts of exposures",
+			       l->path, r->entry->line, r->entry->key_column);
 	l->measures =
 	    mem_grow(l->measures, &l->measure_room, l->measure_count + 1, sizeof(*l->measures));
 	l->measures[l->measure_count++] = measure;
@@ -701,8 +710,8 @@ int layout_read_entry(struct err *e, struct layout *l, const struct ini_entry *e
 		if (find_field(e, &r, text_trim(word), &r.codes_field))
 			return -1;
 		if (!(FIELDS[r.codes_field].may & MAY_HAVE_CODES))
-			return err_set(e, ERR_USAGE, "%s:%u: %.*s has no codes", l->path,
-				       entry->line, TEXT_ARG(text_trim(word)));
+			return err_set(e, ERR_USAGE, "%s:%u:%u: %.*s has no codes", l->path,
+				       entry->line, entry->key_column, TEXT_ARG(text_trim(word)));
 		return read_code(e, &r);
 	}
 	if (text_starts(section, when))

@@ -22,6 +22,7 @@ struct reading {
 	struct err *e;
 	struct text rest;
 	struct buf value; /* of the last entry, as far as it was read */
+	struct text line_text; /* that line, for the columns of its entry */
 	unsigned line;
 	bool in_value; /* an entry came since the last section: an indented line goes on with it */
 	bool indented;
@@ -76,6 +77,7 @@ static char *read_line(char *line, int room, void *context)
 		fail_at(r, "the line is too long: go on in an indented line");
 	if (r->failed || !sound_line(r, taken))
 		return NULL;
+	r->line_text = taken;
 	memcpy(line, taken.data, taken.len);
 	line[taken.len] = '\0';
 	return line;
@@ -89,6 +91,22 @@ static void end_value(struct reading *r)
 	if (ini->count)
 		ini->entries[ini->count - 1].value = arena_text(&ini->bytes, buf_text(&r->value));
 	buf_clear(&r->value);
+}
+
+/* Where the key and its value stand: after the blanks, and after the first = or : and blanks. */
+static void find_columns(struct text line, struct ini_entry *entry)
+{
+	size_t at = 0;
+
+	while (at < line.len && ascii_blank(line.data[at]))
+		at++;
+	entry->key_column = (unsigned)at + 1;
+	while (at < line.len && line.data[at] != '=' && line.data[at] != ':')
+		at++;
+	at += at < line.len;
+	while (at < line.len && ascii_blank(line.data[at]))
+		at++;
+	entry->value_column = (unsigned)at + 1;
 }
 
 static int take_entry(void *context, const char *section, const char *key, const char *value)
@@ -119,6 +137,7 @@ static int take_entry(void *context, const char *section, const char *key, const
 	    .key = arena_text(&ini->bytes, text_of(key)),
 	    .line = r->line,
 	};
+	find_columns(r->line_text, &ini->entries[ini->count - 1]);
 	return 1;
 }
 

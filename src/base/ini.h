@@ -19,6 +19,8 @@ struct ini_entry {
 	struct text key;
 	struct text value;
 	unsigned line;
+	unsigned key_column; /* 1-based, in bytes: where the key stands on that line, ... */
+	unsigned value_column; /* ... and its value, or the line's end where there is none */
 };
 
 struct ini {

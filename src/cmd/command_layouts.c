@@ -1,9 +1,39 @@
-/* paybands layouts */
+/* paybands layouts: the known ones, how to write another, and the first draft of it. */
 #include "cmd/commands.h"
 
 #include "cmd/home.h"
 #include "cmd/stdout.h"
+#include "ingest/draft.h"
 #include "ingest/layout.h"
+
+static int write_draft(struct err *e, const struct home *home, const char *path, struct buf *text)
+{
+	struct settings settings;
+	struct tables tables;
+	int result = tables_load(e, &tables, home);
+
+	settings_init(&settings);
+	if (result == 0) {
+		const struct ingest_tables known = {
+		    .catalogue = tables.catalogue,
+		    .gazetteer = tables.gazetteer,
+		    .fx = tables.fx,
+		    .settings = &settings,
+		};
+		result = layout_draft(e, text, path, &known);
+	}
+	tables_release(&tables);
+	return result;
+}
+
+static int write_list(struct err *e, const struct home *home, struct buf *text)
+{
+	if (layouts_list(e, home->layouts, text))
+		return -1;
+	buf_add_char(text, '\n');
+	layouts_help(text);
+	return 0;
+}
 
 int command_layouts(struct err *e, const struct options *options)
 {
@@ -13,14 +43,16 @@ int command_layouts(struct err *e, const struct options *options)
 
 	buf_init(&text, BUF_LIMIT_DEFAULT);
 	if (options->arguments.count) {
-		err_set(e, ERR_USAGE, "layouts: takes no argument");
+		err_set(e, ERR_USAGE,
+			"layouts: takes no argument; a draft is layouts --draft FILE");
 		goto done;
 	}
-	if (home_find(e, &home) || layouts_list(e, home.layouts, &text))
+	if (home_find(e, &home))
 		goto done;
-	buf_add_char(&text, '\n');
-	layouts_help(&text);
-	result = stdout_whole(e, &text);
+	result = options->draft ? write_draft(e, &home, options->draft, &text)
+				: write_list(e, &home, &text);
+	if (result == 0)
+		result = stdout_whole(e, &text);
 done:
 	buf_release(&text);
 	home_release(&home);

@@ -92,13 +92,13 @@ static void what_is_not_known_names_line_and_nearest(void **state)
 {
 	(void)state;
 	assert_refused(HEAD "[colums]\ntitle = t\n",
-		       ":8: no section \"colums\": did you mean \"columns\"?");
+		       ":8:1: no section \"colums\": did you mean \"columns\"?");
 	assert_refused(HEAD "[columns]\ntitel = t\n",
-		       ":8: no field \"titel\": did you mean \"title\"?");
+		       ":8:1: no field \"titel\": did you mean \"title\"?");
 	assert_refused(HEAD "delimeter = comma\n",
-		       ":7: no key in [layout] \"delimeter\": did you mean \"delimiter\"?");
+		       ":7:1: no key in [layout] \"delimeter\": did you mean \"delimiter\"?");
 	assert_refused(HEAD "[columns]\nbase = b\n[parse]\nbase = dolars\n",
-		       "did you mean \"dollars\"?");
+		       ":10:8: no such parser of this field \"dolars\": did you mean \"dollars\"?");
 	assert_refused(HEAD "delimiter = dot\n", "must be auto, comma, semicolon, tab or pipe");
 	assert_refused(HEAD "[codes level]\nSE = seniour\n", "one of our words");
 	assert_refused(HEAD "[codes title]\nSE = senior\n", "title has no codes");

@@ -118,7 +118,7 @@ static void a_case_whose_columns_are_not_there_never_holds(void **state)
 static void a_case_that_is_wrong_is_refused_with_its_line(void **state)
 {
 	(void)state;
-	assert_refused(TWO_PAYS "[when x]\nrows = kind\n", ":17: rows = kind: must be");
+	assert_refused(TWO_PAYS "[when x]\nrows = kind\n", ":17:8: rows = kind: must be");
 	assert_refused(TWO_PAYS "[when x]\nbsae = rate\n", "did you mean \"base\"");
 	assert_refused(TWO_PAYS "[when x]\ntitle = rate\n", "title cannot be chosen by row");
 	assert_refused(TWO_PAYS "[ignore]\ntitle = x\n", "title is no pay");
