@@ -46,7 +46,7 @@ struct text reject_cut(struct text value)
 
 void tally_init(struct tally *t)
 {
-	*t = (struct tally){.counts = NULL};
+	*t = (struct tally){.limit = TALLY_LIMIT, .keep_below = UINT64_MAX};
 	intern_init(&t->names);
 }
 
@@ -59,7 +59,7 @@ void tally_release(struct tally *t)
 	*t = (struct tally){.counts = NULL};
 }
 
-void tally_add(struct tally *t, struct text name, uint64_t count)
+static void keep_name(struct tally *t, struct text name, uint64_t count)
 {
 	uint32_t known = t->names.count;
 	uint32_t id = intern_add(&t->names, name);
@@ -71,15 +71,51 @@ void tally_add(struct tally *t, struct text name, uint64_t count)
 	t->counts[id] += count;
 }
 
+/* Moves the names whose hash is not under `below` to the others. What stays has never been
+ * there, so its count is whole. */
+static void tally_narrow(struct tally *t, uint64_t below)
+{
+	struct tally narrow;
+
+	tally_init(&narrow);
+	narrow.limit = t->limit;
+	narrow.keep_below = below;
+	narrow.others = t->others;
+	for (uint32_t id = 0; id < t->names.count; id++) {
+		struct text name = intern_text(&t->names, id);
+		if (text_hash(name) < below)
+			keep_name(&narrow, name, t->counts[id]);
+		else
+			narrow.others += t->counts[id];
+	}
+	tally_release(t);
+	*t = narrow;
+}
+
+void tally_add(struct tally *t, struct text name, uint64_t count)
+{
+	if (text_hash(name) >= t->keep_below) {
+		t->others += count;
+		return;
+	}
+	keep_name(t, name, count);
+	/* Halving by halves: how far it goes depends on the names alone. */
+	while (t->names.count > t->limit)
+		tally_narrow(t, t->keep_below / 2);
+}
+
 void tally_merge(struct tally *into, const struct tally *from)
 {
+	if (from->keep_below < into->keep_below)
+		tally_narrow(into, from->keep_below);
+	into->others += from->others;
 	for (uint32_t id = 0; id < from->names.count; id++)
 		tally_add(into, intern_text(&from->names, id), from->counts[id]);
 }
 
 uint64_t tally_total(const struct tally *t)
 {
-	uint64_t total = 0;
+	uint64_t total = t->others;
 
 	for (uint32_t id = 0; id < t->names.count; id++)
 		total += t->counts[id];

@@ -60,7 +60,15 @@ struct tally {
 	struct intern names;
 	uint64_t *counts; /* by name id */
 	size_t room;
+	uint32_t
+	    limit; /* the most names it keeps; TALLY_LIMIT unless set before the first is added */
+	uint64_t
+	    keep_below; /* names whose text_hash is not under this are counted in `others` alone */
+	uint64_t others;
 };
+/* Of more distinct names than the limit those of the smallest hashes are kept, which ones being
+ * no matter of the order they came in: memory has a ceiling and merging stays exact. */
+enum { TALLY_LIMIT = 1 << 18 };
 void tally_init(struct tally *t);
 void tally_release(struct tally *t);
 void tally_add(struct tally *t, struct text name, uint64_t count);

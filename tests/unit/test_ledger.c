@@ -1,5 +1,6 @@
 /* test_ledger.c: the ledger's sum, merging in any order, and the tally's order; and the
  * words, dates and codes that observations are made of. */
+#include <stdio.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -253,9 +254,45 @@ static void areas_have_a_code(void **state)
 	assert_string_equal(area_kind_word(AREA_METRO), "metro");
 }
 
+/* Ten names of room for a hundred: the same ones are kept, with whole counts, in any order. */
+static void a_tally_has_a_ceiling_and_still_merges_exactly(void **state)
+{
+	struct tally whole, parts[2];
+
+	(void)state;
+	tally_init(&whole);
+	whole.limit = 10;
+	for (int p = 0; p < 2; p++) {
+		tally_init(&parts[p]);
+		parts[p].limit = 10;
+	}
+	for (int i = 0; i < 300; i++) {
+		char name[16];
+		snprintf(name, sizeof(name), "name %d", i % 100);
+		tally_add(&whole, text_of(name), 1);
+		snprintf(name, sizeof(name), "name %d", (i * 7 + 3) % 100);
+		tally_add(&parts[i % 2], text_of(name), 1);
+	}
+	tally_merge(&parts[1], &parts[0]);
+	assert_int_equal(tally_total(&whole), 300);
+	assert_int_equal(tally_total(&parts[1]), 300);
+	assert_in_range(whole.names.count, 1, 10);
+	assert_int_equal(parts[1].names.count, whole.names.count);
+	for (uint32_t id = 0; id < whole.names.count; id++) {
+		uint32_t other = intern_find(&parts[1].names, intern_text(&whole.names, id));
+		assert_int_not_equal(other, INTERN_NONE);
+		assert_int_equal(whole.counts[id], 3);
+		assert_int_equal(parts[1].counts[other], 3);
+	}
+	for (int p = 0; p < 2; p++)
+		tally_release(&parts[p]);
+	tally_release(&whole);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(a_tally_has_a_ceiling_and_still_merges_exactly),
 	    cmocka_unit_test(a_ledger_adds_up_or_is_a_bug),
 	    cmocka_unit_test(merging_is_the_same_in_any_order),
 	    cmocka_unit_test(a_tally_is_ordered_by_count_then_name),
