@@ -1,11 +1,11 @@
 /* layout_sections.c: the grammar of layout files, and the help made from it.
  *
- * What a layout may say is in the tables of layout_private.h and in KEYS and SECTIONS
+ * What a layout may say is in the tables of layout_private.h, in KEYS (layout_keys.c) and in SECTIONS
  * below; anything else is an error that names file, line and the nearest known name.
  * Texts go to the layout's arena.
  */
 #include "base/mem.h"
-#include "ingest/layout_private.h"
+#include "ingest/layout_reading.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -37,15 +37,8 @@ const struct field_info *field_info(enum field field)
 	return &FIELDS[field];
 }
 
-/* Where a reader of one section stands. */
-struct reading {
-	struct layout *layout;
-	const struct ini_entry *entry;
-	enum field codes_field; /* of a section [codes FIELD] */
-};
-
-static int fail_unknown(struct err *e, const struct reading *r, const char *what,
-			struct text unknown, const char *const *names, size_t count)
+int reading_fail_unknown(struct err *e, const struct reading *r, const char *what,
+			 struct text unknown, const char *const *names, size_t count)
 {
 	const char *nearest = text_nearest(unknown, names, count);
 
@@ -58,14 +51,14 @@ static int fail_unknown(struct err *e, const struct reading *r, const char *what
 	return -1;
 }
 
-static int fail_value(struct err *e, const struct reading *r, const char *wanted)
+int reading_fail_value(struct err *e, const struct reading *r, const char *wanted)
 {
 	return err_set(e, ERR_USAGE, "%s:%u:%u: %.*s = %.*s: must be %s", r->layout->path,
 		       r->entry->line, r->entry->value_column, TEXT_ARG(r->entry->key),
 		       TEXT_ARG(r->entry->value), wanted);
 }
 
-static size_t find_word(struct text word, const char *const *words, size_t count)
+size_t reading_find_word(struct text word, const char *const *words, size_t count)
 {
 	for (size_t i = 0; i < count; i++)
 		if (text_equal(word, text_of(words[i])))
@@ -87,7 +80,7 @@ static int find_field(struct err *e, const struct reading *r, struct text word, 
 		}
 		names[count++] = FIELDS[i].word;
 	}
-	return fail_unknown(e, r, "field", word, names, count);
+	return reading_fail_unknown(e, r, "field", word, names, count);
 }
 
 /* ---- values ---- */
@@ -99,7 +92,7 @@ static void slices_add(struct text_slices *s, struct text t)
 }
 
 /* "a | b | c"; an indented line goes on as if after a bar. */
-static void slices_split(struct layout *l, struct text_slices *s, struct text list)
+void reading_split(struct layout *l, struct text_slices *s, struct text list)
 {
 	struct text rest = arena_text(&l->texts, list);
 	struct text line, part;
@@ -123,241 +116,14 @@ static int read_column(struct err *e, const struct reading *r, struct text names
 			       TEXT_ARG(r->entry->key));
 	out->names.count = 0;
 	out->inherited = false;
-	slices_split(r->layout, &out->names, names);
+	reading_split(r->layout, &out->names, names);
 	out->optional = optional;
 	out->line = r->entry->line;
 	for (size_t i = 0; i < out->names.count; i++)
 		if (!out->names.items[i].len)
-			return fail_value(e, r,
-					  "the column's name in the file, or names with | between");
+			return reading_fail_value(
+			    e, r, "the column's name in the file, or names with | between");
 	return 0;
-}
-
-/* ---- [layout] ---- */
-
-static int set_text(struct reading *r, struct text *out)
-{
-	*out = arena_text(&r->layout->texts, r->entry->value);
-	return 0;
-}
-
-static int set_name(struct err *e, struct reading *r)
-{
-	struct text name = r->entry->value;
-
-	for (size_t i = 0; i < name.len; i++)
-		if (!ascii_digit(name.data[i]) && name.data[i] != '-' &&
-		    !(name.data[i] >= 'a' && name.data[i] <= 'z'))
-			return fail_value(e, r, "lower-case letters, digits and -");
-	return set_text(r, &r->layout->name);
-}
-
-static int set_title(struct err *e, struct reading *r)
-{
-	(void)e;
-	return set_text(r, &r->layout->title);
-}
-
-static int set_publisher(struct err *e, struct reading *r)
-{
-	(void)e;
-	return set_text(r, &r->layout->publisher);
-}
-
-static int set_licence(struct err *e, struct reading *r)
-{
-	(void)e;
-	return set_text(r, &r->layout->licence);
-}
-
-static int set_url(struct err *e, struct reading *r)
-{
-	(void)e;
-	return set_text(r, &r->layout->url);
-}
-
-static int set_note(struct err *e, struct reading *r)
-{
-	(void)e;
-	return set_text(r, &r->layout->note);
-}
-
-/* Which of `words` the value is, as its place in the list. */
-static int set_choice(struct err *e, struct reading *r, const char *const *words, size_t count,
-		      const char *wanted, size_t *out)
-{
-	*out = find_word(r->entry->value, words, count);
-	return *out < count ? 0 : fail_value(e, r, wanted);
-}
-
-static int set_kind(struct err *e, struct reading *r)
-{
-	size_t choice;
-
-	if (set_choice(e, r, KINDS, 3, "observations, benchmarks or exposures", &choice))
-		return -1;
-	r->layout->kind = (enum layout_kind)choice;
-	r->layout->kind_given = true;
-	return 0;
-}
-
-static int set_delimiter(struct err *e, struct reading *r)
-{
-	static const char *const words[] = {"auto", "comma", "semicolon", "tab", "pipe"};
-	static const char marks[] = {0, ',', ';', '\t', '|'};
-	size_t choice;
-
-	if (set_choice(e, r, words, 5, "auto, comma, semicolon, tab or pipe", &choice))
-		return -1;
-	r->layout->delimiter = marks[choice];
-	return 0;
-}
-
-static int set_quoting(struct err *e, struct reading *r)
-{
-	static const char *const words[] = {"off", "on"};
-	size_t choice;
-
-	if (set_choice(e, r, words, 2, "on or off", &choice))
-		return -1;
-	r->layout->quoting = choice == 1;
-	return 0;
-}
-
-static int set_header(struct err *e, struct reading *r)
-{
-	static const char *const words[] = {"auto", "first", "find"};
-	size_t choice;
-
-	if (set_choice(e, r, words, 3, "auto, first or find", &choice))
-		return -1;
-	r->layout->header = (enum header_rule)choice;
-	return 0;
-}
-
-static int set_encoding(struct err *e, struct reading *r)
-{
-	if (encoding_from_word(r->entry->value, &r->layout->encoding))
-		return 0;
-	return fail_value(e, r,
-			  "detect, utf-8, utf-16le, utf-16be, latin-1, windows-1252 or macintosh");
-}
-
-static int set_member(struct err *e, struct reading *r)
-{
-	(void)e;
-	return set_text(r, &r->layout->member);
-}
-
-static int set_sheet(struct err *e, struct reading *r)
-{
-	(void)e;
-	return set_text(r, &r->layout->sheet);
-}
-
-static int set_equal_rows(struct err *e, struct reading *r)
-{
-	static const char *const words[] = {"keep", "drop"};
-	size_t choice;
-
-	if (set_choice(e, r, words, 2, "keep or drop", &choice))
-		return -1;
-	r->layout->drop_equal_rows = choice == 1;
-	return 0;
-}
-
-static int set_decimal(struct err *e, struct reading *r)
-{
-	static const char *const words[] = {"decide", "point", "comma"};
-	static const enum decimal_mark marks[] = {MARK_DECIDE, MARK_POINT, MARK_COMMA};
-	size_t choice;
-
-	if (set_choice(e, r, words, 3, "decide, point or comma", &choice))
-		return -1;
-	r->layout->mark = marks[choice];
-	return 0;
-}
-
-static int set_missing(struct err *e, struct reading *r)
-{
-	(void)e;
-	slices_split(r->layout, &r->layout->missing, r->entry->value);
-	return 0;
-}
-
-static int set_ragged(struct err *e, struct reading *r)
-{
-	static const char *const words[] = {"reject", "pad"};
-	size_t choice;
-
-	if (set_choice(e, r, words, 2, "reject or pad", &choice))
-		return -1;
-	r->layout->pad_rows = choice == 1;
-	return 0;
-}
-
-/* layout.c has read the other layout by now. */
-static int set_extends(struct err *e, struct reading *r)
-{
-	(void)e;
-	(void)r;
-	return 0;
-}
-
-/* word, how it is set, help */
-#define LAYOUT_KEYS(X)                                                                             \
-	X("name", set_name, "what --layout and [source] call it: the file's name without .ini")    \
-	X("title", set_title, "the publisher's name for the data")                                 \
-	X("publisher", set_publisher, "who publishes it")                                          \
-	X("licence", set_licence, "on what terms")                                                 \
-	X("url", set_url, "where it is")                                                           \
-	X("note", set_note, "what a reader of its figures must know; printed beside them")         \
-	X("extends", set_extends,                                                                  \
-	  "another layout, by name: all it says holds here, but for what is said anew")            \
-	X("kind", set_kind, "observations, benchmarks or exposures")                               \
-	X("delimiter", set_delimiter,                                                              \
-	  "auto (found from the header line; the default), comma, semicolon, tab, pipe")           \
-	X("quoting", set_quoting, "on (the default), or off: a quote is a character like another") \
-	X("header", set_header,                                                                    \
-	  "auto (the default): the first of the first 50 lines that has all columns, and in "      \
-	  "sheets, or where titles stand above it, rows of one cell are notes; find: so in every " \
-	  "file; first: the first line, and no notes")                                             \
-	X("encoding", set_encoding,                                                                \
-	  "detect (the default), utf-8, utf-16le, utf-16be, latin-1, windows-1252, macintosh")     \
-	X("member", set_member, "of a zip archive, the member to read: its name or a pattern")     \
-	X("sheet", set_sheet, "of a workbook, the sheet to read: its name, number or a pattern")   \
-	X("missing", set_missing, "words for no value, with | between; the empty cell always is")  \
-	X("equal_rows", set_equal_rows,                                                            \
-	  "keep (the default), or drop: a row equal to an earlier one of its file is filtered")    \
-	X("ragged", set_ragged,                                                                    \
-	  "reject (the default), or pad: a row of fewer cells than the header is filled up with "  \
-	  "empty ones, and empty cells past the header's are dropped (observations)")              \
-	X("decimal", set_decimal,                                                                  \
-	  "point, comma, or decide (the default): 1.250 alone is then ambiguous")
-
-struct layout_key {
-	const char *word;
-	int (*set)(struct err *e, struct reading *r);
-	const char *help;
-};
-
-static const struct layout_key KEYS[] = {
-#define KEY_ROW(word, set, help) {word, set, help},
-    LAYOUT_KEYS(KEY_ROW)
-#undef KEY_ROW
-};
-enum { KEY_COUNT = sizeof(KEYS) / sizeof(KEYS[0]) };
-
-static int read_layout_key(struct err *e, struct reading *r)
-{
-	const char *names[KEY_COUNT];
-
-	for (size_t i = 0; i < KEY_COUNT; i++) {
-		if (text_equal(r->entry->key, text_of(KEYS[i].word)))
-			return KEYS[i].set(e, r);
-		names[i] = KEYS[i].word;
-	}
-	return fail_unknown(e, r, "key in [layout]", r->entry->key, names, KEY_COUNT);
 }
 
 /* ---- the other sections ---- */
@@ -396,7 +162,7 @@ static int read_constant(struct err *e, struct reading *r)
 			       r->layout->path, r->entry->line, r->entry->key_column,
 			       TEXT_ARG(r->entry->key));
 	if (!r->entry->value.len)
-		return fail_value(e, r, "given");
+		return reading_fail_value(e, r, "given");
 	r->layout->constants[field] = arena_text(&r->layout->texts, r->entry->value);
 	return 0;
 }
@@ -412,11 +178,12 @@ static int read_parser(struct err *e, struct reading *r)
 	for (size_t i = 0; i < PARSER_COUNT; i++)
 		if (FIELDS[field].parsers & PARSER_BIT(i))
 			allowed[count++] = PARSERS[i];
-	parser = find_word(r->entry->value, allowed, count);
+	parser = reading_find_word(r->entry->value, allowed, count);
 	if (parser == count)
-		return fail_unknown(e, r, "such parser of this field", r->entry->value, allowed,
-				    count);
-	r->layout->parsers[field] = (enum parser)find_word(r->entry->value, PARSERS, PARSER_COUNT);
+		return reading_fail_unknown(e, r, "such parser of this field", r->entry->value,
+					    allowed, count);
+	r->layout->parsers[field] =
+	    (enum parser)reading_find_word(r->entry->value, PARSERS, PARSER_COUNT);
 	return 0;
 }
 
@@ -475,7 +242,7 @@ static int read_code(struct err *e, struct reading *r)
 	struct text ours = arena_text(&r->layout->texts, r->entry->value);
 
 	if (!our_word_is_known(r->codes_field, ours))
-		return fail_value(e, r, "one of our words; see paybands layouts");
+		return reading_fail_value(e, r, "one of our words; see paybands layouts");
 	if (text_equal(r->entry->key, TEXT_LITERAL("*"))) {
 		codes->any_other = true;
 		codes->other = ours;
@@ -517,13 +284,13 @@ static int read_filter_rule(struct err *e, struct reading *r, bool optional)
 
 	filter.keep = text_starts(value, TEXT_LITERAL("keep "));
 	if ((!filter.keep && !text_starts(value, TEXT_LITERAL("drop "))) || !colon)
-		return fail_value(e, r, wanted);
+		return reading_fail_value(e, r, wanted);
 	struct text column = {.data = value.data + 5, .len = (size_t)(colon - value.data) - 5};
 	struct text values = {.data = colon + 1,
 			      .len = value.len - (size_t)(colon + 1 - value.data)};
 	if (!text_trim(column).len)
-		return fail_value(e, r, wanted);
-	slices_split(l, &filter.values, values);
+		return reading_fail_value(e, r, wanted);
+	reading_split(l, &filter.values, values);
 	filled = filter_to_fill(l, filter.rule);
 	*filled = filter;
 	return read_column(e, r, text_trim(column), optional, &filled->column);
@@ -560,15 +327,15 @@ static int read_condition(struct err *e, struct reading *r, struct layout_case *
 	struct text column, values;
 
 	if (!colon)
-		return fail_value(e, r,
-				  "\"COLUMN: VALUE | VALUE\", or \"COLUMN:\" for the empty cell");
+		return reading_fail_value(
+		    e, r, "\"COLUMN: VALUE | VALUE\", or \"COLUMN:\" for the empty cell");
 	column = (struct text){.data = value.data, .len = (size_t)(colon - value.data)};
 	values = text_trim((struct text){.data = colon + 1, .len = value.len - column.len - 1});
 	c->rows.keep = true;
 	c->rows.rule = c->name;
 	c->rows.values.count = 0;
 	if (values.len)
-		slices_split(r->layout, &c->rows.values, values);
+		reading_split(r->layout, &c->rows.values, values);
 	return read_column(e, r, text_trim(column), true, &c->rows.column);
 }
 
@@ -603,7 +370,7 @@ static int read_ignored(struct err *e, struct reading *r)
 		return err_set(
 		    e, ERR_USAGE, "%s:%u:%u: %.*s is no pay: [ignore] is for texts in pay",
 		    r->layout->path, r->entry->line, r->entry->key_column, TEXT_ARG(r->entry->key));
-	slices_split(r->layout, &r->layout->ignored[field], r->entry->value);
+	reading_split(r->layout, &r->layout->ignored[field], r->entry->value);
 	return 0;
 }
 
@@ -613,7 +380,7 @@ static int read_dated_column(struct err *e, struct reading *r)
 	struct layout_dated_column dated = {.column = {.optional = true}};
 
 	if (!date_from_iso(r->entry->key, &dated.date))
-		return fail_value(e, r, "YYYY, YYYY-MM or YYYY-MM-DD = COLUMN");
+		return reading_fail_value(e, r, "YYYY, YYYY-MM or YYYY-MM-DD = COLUMN");
 	l->dated = mem_grow(l->dated, &l->dated_room, l->dated_count + 1, sizeof(*l->dated));
 	l->dated[l->dated_count++] = dated;
 	return read_column(e, r, r->entry->value, true, &l->dated[l->dated_count - 1].column);
@@ -643,10 +410,10 @@ static int read_top_code(struct err *e, struct reading *r)
 	if (!text_split(&rest, '/', &annual) || !text_split(&rest, '/', &hourly) ||
 	    !text_to_double(annual, &top.annual) || !text_to_double(hourly, &top.hourly) ||
 	    !date_from_iso(r->entry->key, &top.from))
-		return fail_value(e, r, "YYYY-MM = annual dollars / hourly dollars");
+		return reading_fail_value(e, r, "YYYY-MM = annual dollars / hourly dollars");
 	if (l->top_code_count &&
 	    date_compare(top.from, l->top_codes[l->top_code_count - 1].from) <= 0)
-		return fail_value(e, r, "after the one before it");
+		return reading_fail_value(e, r, "after the one before it");
 	l->top_codes =
 	    mem_grow(l->top_codes, &l->top_code_room, l->top_code_count + 1, sizeof(*l->top_codes));
 	l->top_codes[l->top_code_count++] = top;
@@ -655,7 +422,8 @@ static int read_top_code(struct err *e, struct reading *r)
 
 /* word, reader, how a line looks, help */
 #define LAYOUT_SECTIONS(X)                                                                         \
-	X("layout", read_layout_key, "KEY = VALUE", "what it is, and how its files are written")   \
+	X("layout", reading_layout_key, "KEY = VALUE",                                             \
+	  "what it is, and how its files are written")                                             \
 	X("columns", read_needed_column, "FIELD = COLUMN | ANOTHER NAME OF IT",                    \
 	  "our field, and what the file calls it; a file without it is not read")                  \
 	X("optional columns", read_optional_column, "FIELD = COLUMN | ANOTHER NAME OF IT",         \
@@ -723,7 +491,7 @@ int layout_read_entry(struct err *e, struct layout *l, const struct ini_entry *e
 			return SECTIONS[i].read(e, &r);
 		names[i] = SECTIONS[i].word;
 	}
-	return fail_unknown(e, &r, "section", section, names, SECTION_COUNT);
+	return reading_fail_unknown(e, &r, "section", section, names, SECTION_COUNT);
 }
 
 /* ---- help ---- */
@@ -763,9 +531,7 @@ void layouts_help(struct buf *out)
 	for (size_t i = 0; i < SECTION_COUNT; i++)
 		buf_addf(out, "  [%s]\n      %s\n      %s\n", SECTIONS[i].word, SECTIONS[i].line,
 			 SECTIONS[i].help);
-	buf_add_string(out, "\nKeys of [layout]:\n");
-	for (size_t i = 0; i < KEY_COUNT; i++)
-		buf_addf(out, "  %-17s %s\n", KEYS[i].word, KEYS[i].help);
+	layout_keys_help(out);
 	buf_add_string(out, "\nParsers (a field's usual one comes first in its brackets below):\n");
 	for (size_t i = 0; i < PARSER_COUNT; i++)
 		buf_addf(out, "  %-17s %s\n", PARSERS[i], parser_helps[i]);
