@@ -7,6 +7,19 @@
 #include "base/mem.h"
 #include "reports/words.h"
 
+size_t levels_shown(const struct role *role, const enum level **out)
+{
+	static const enum level ladder[] = {LEVEL_JUNIOR, LEVEL_MID, LEVEL_SENIOR, LEVEL_STAFF};
+	static const enum level tracks[] = {LEVEL_MANAGER, LEVEL_EXECUTIVE};
+
+	if (role->track == LEVEL_MANAGER) {
+		*out = tracks;
+		return sizeof(tracks) / sizeof(*tracks);
+	}
+	*out = ladder;
+	return sizeof(ladder) / sizeof(*ladder);
+}
+
 bool area_is_headline(struct area area)
 {
 	return area.kind == AREA_COUNTRY && area.place.country == CODE2('U', 'S');
@@ -16,6 +29,11 @@ static bool same_area(struct area a, struct area b)
 {
 	return a.kind == b.kind && a.place.country == b.place.country &&
 	       a.place.state == b.place.state && a.place.metro == b.place.metro;
+}
+
+static double median_of(const struct band *b)
+{
+	return words_shown(b, BENCHMARK_P50) ? b->p[BENCHMARK_P50].amount : 0;
 }
 
 /* More first; the benchmark's employment is never weighed against observations. */
@@ -31,19 +49,37 @@ static int compare_rows(const void *left, const void *right)
 		return a->observed ? -1 : 1;
 	if (a_band->n != b_band->n)
 		return a_band->n > b_band->n ? -1 : 1;
+	/* Mixtures have no headcount to go by. */
+	if (!a->observed && median_of(a_band) != median_of(b_band))
+		return median_of(a_band) > median_of(b_band) ? -1 : 1;
 	area_text(a->area, a_code);
 	area_text(b->area, b_code);
 	return strcmp(a_code, b_code);
 }
 
-/* The row of that area: the last one, as a role's bands come area by area; or a new one. */
+/* The row of that area, or a new one. Bands of one level come area by area, so that the last row is
+ * looked at first. */
 static struct area_row *row_of(struct area_list *l, size_t *room, struct area area)
 {
-	if (l->count && same_area(l->rows[l->count - 1].area, area))
-		return &l->rows[l->count - 1];
+	for (size_t i = l->count; i > 0; i--)
+		if (same_area(l->rows[i - 1].area, area))
+			return &l->rows[i - 1];
 	l->rows = mem_grow(l->rows, room, l->count + 1, sizeof(*l->rows));
 	l->rows[l->count] = (struct area_row){.area = area};
 	return &l->rows[l->count++];
+}
+
+static void count_withheld(struct area_list *l, const struct area_row *row)
+{
+	unsigned flags = row->observed ? row->observed->suppressed : 0;
+
+	l->withheld++;
+	if (flags & SUPPRESSED_N)
+		return;
+	if (flags & SUPPRESSED_EMPLOYER)
+		l->withheld_employer++;
+	else if (flags & SUPPRESSED_COMPLEMENTARY)
+		l->withheld_complementary++;
 }
 
 static void drop_withheld(struct area_list *l)
@@ -52,19 +88,23 @@ static void drop_withheld(struct area_list *l)
 
 	for (size_t i = 0; i < l->count; i++) {
 		struct area_row row = l->rows[i];
+		struct area_row shown = row;
 
 		if (!words_band_shown(row.observed))
-			row.observed = NULL;
+			shown.observed = NULL;
 		if (!words_band_shown(row.benchmark))
-			row.benchmark = NULL;
-		if (row.observed || row.benchmark)
-			l->rows[kept++] = row;
+			shown.benchmark = NULL;
+		l->observed += shown.observed != NULL;
+		if (shown.observed || shown.benchmark)
+			l->rows[kept++] = shown;
+		else
+			count_withheld(l, &row);
 	}
-	l->withheld = l->count - kept;
 	l->count = kept;
 }
 
-void area_list_init(struct area_list *out, const struct role_summary *r, enum area_kind kind)
+void area_list_init(struct area_list *out, const struct role_summary *r, enum area_kind kind,
+		    enum component component)
 {
 	size_t room = 0;
 
@@ -72,16 +112,43 @@ void area_list_init(struct area_list *out, const struct role_summary *r, enum ar
 	for (size_t i = 0; i < r->band_count; i++) {
 		const struct band *b = &r->bands[i];
 
-		if (b->area.kind != kind || b->level != LEVEL_ALL || b->component != COMPONENT_BASE)
+		if (b->area.kind != kind || b->component != component)
 			continue;
-		if (b->basis == BASIS_OBSERVED)
+		if (b->basis == BASIS_OBSERVED && b->level == r->role->track)
 			row_of(out, &room, b->area)->observed = b;
-		else if (b->basis == BASIS_BENCHMARK)
+		else if (b->basis == BASIS_BENCHMARK && b->level == LEVEL_ALL)
 			row_of(out, &room, b->area)->benchmark = b;
 	}
 	drop_withheld(out);
 	if (out->count)
 		qsort(out->rows, out->count, sizeof(*out->rows), compare_rows);
+}
+
+static void add_withheld(struct buf *out, size_t count, const char *reason)
+{
+	if (count)
+		buf_addf(out, "%s%zu withheld: %s", out->len ? "; " : "", count, reason);
+}
+
+void area_list_withheld(struct buf *out, const struct area_list *l, const struct settings *settings)
+{
+	size_t few = l->withheld - l->withheld_employer - l->withheld_complementary;
+	struct buf reasons, reason;
+
+	buf_init(&reasons, BUF_LIMIT_DEFAULT);
+	buf_init(&reason, BUF_LIMIT_DEFAULT);
+	buf_addf(&reason, "fewer than %ld observations", settings->min_n);
+	add_withheld(&reasons, few, reason.data);
+	buf_clear(&reason);
+	buf_add_string(&reason, "one employer is more than ");
+	words_share(&reason, settings->max_employer_share);
+	buf_add_string(&reason, " of the observations");
+	add_withheld(&reasons, l->withheld_employer, reason.data);
+	add_withheld(&reasons, l->withheld_complementary,
+		     "it would give away another place that is withheld");
+	buf_add_text(out, buf_text(&reasons));
+	buf_release(&reason);
+	buf_release(&reasons);
 }
 
 void area_list_release(struct area_list *l)

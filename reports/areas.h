@@ -5,9 +5,15 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/buf.h"
 #include "estimate/summary.h"
 
-/* One place: base pay, all levels. Either may be NULL; at least one shows a median. */
+/* The levels a role's page is about, in order: *out is borrowed. A role that is a manager's by itself
+ * has managers and executives, any other the ladder. */
+size_t levels_shown(const struct role *role, const enum level **out);
+
+/* One place: pay of all levels, or of the managers of a manager's role. Either may be NULL; at least
+ * one shows a median. */
 struct area_row {
 	struct area area;
 	const struct band *observed;
@@ -16,13 +22,21 @@ struct area_row {
 
 struct area_list {
 	struct area_row *rows; /* observed first, most observations first; then benchmark only, most
-				* employed first; then by code */
+				* employed first, highest median first; then by code */
 	size_t count;
+	size_t observed; /* of them with an observed row */
 	size_t withheld; /* places of which nothing may be shown */
+	size_t withheld_employer; /* of them for one employer's share, not for want of rows */
+	size_t withheld_complementary; /* of them for another cell's sake */
 };
 
-void area_list_init(struct area_list *out, const struct role_summary *r, enum area_kind kind);
+void area_list_init(struct area_list *out, const struct role_summary *r, enum area_kind kind,
+		    enum component component);
 void area_list_release(struct area_list *l);
+
+/* "12 withheld: fewer than 5 observations; ...": why, and of how many; nothing where none is. */
+void area_list_withheld(struct buf *out, const struct area_list *l,
+			const struct settings *settings);
 
 /* Is it the country that a page's headline is about? */
 bool area_is_headline(struct area area);

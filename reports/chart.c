@@ -15,7 +15,7 @@ enum {
 	TOP = 6,
 	AXIS_HEIGHT = 26,
 	CAP = 4, /* half a whisker's cap */
-	MOST_TICKS = 6, /* more would touch each other on a phone */
+	MOST_TICKS = 5, /* more would touch each other on a phone */
 };
 /* Percent across: the labels' column, then the axis, then room for the last tick's label. */
 #define PLOT_LEFT 26.0

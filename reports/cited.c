@@ -2,34 +2,88 @@
 #include "reports/cited.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
+#include "reports/sentences.h"
+#include "reports/words.h"
 
-static void add(struct cited *list, size_t *count, const char *what, const char *citation)
+/* A new one, empty; borrowed until the next. */
+static struct buf *begin(struct cited_list *l, const char *what)
+{
+	struct cited *cited;
+
+	l->items = mem_grow(l->items, &l->room, l->count + 1, sizeof(*l->items));
+	cited = &l->items[l->count++];
+	cited->what = what;
+	buf_init(&cited->citation, BUF_LIMIT_DEFAULT);
+	return &cited->citation;
+}
+
+static void add(struct cited_list *l, const char *what, const char *citation)
 {
 	if (!citation || !*citation)
 		return;
-	for (size_t i = 0; i < *count; i++)
-		if (strcmp(list[i].what, what) == 0 && strcmp(list[i].citation, citation) == 0)
+	for (size_t i = 0; i < l->count; i++)
+		if (strcmp(l->items[i].what, what) == 0 &&
+		    text_equal(buf_text(&l->items[i].citation), text_of(citation)))
 			return;
-	list[(*count)++] = (struct cited){.what = what, .citation = citation};
+	buf_add_string(begin(l, what), citation);
 }
 
-void cited_list(struct cited **out, size_t *count, const struct role_summary *r)
+/* The benchmark's publisher is one of the run's inputs; its rows and their date are said here. */
+static void add_benchmark(struct cited_list *l, const struct role_summary *r)
 {
-	struct cited *list = mem_alloc(r->impact.families + 4, sizeof(*list));
+	struct buf *citation;
 
-	*count = 0;
+	if (!words_band_shown(r->benchmark))
+		return;
+	citation = begin(l, "Benchmark");
+	say_benchmark(citation, r->role, r->benchmark);
+	buf_add_string(citation, ", United States, ");
+	words_date(citation, r->benchmark->as_of);
+}
+
+/* Did the role's figures go through that table? */
+static bool went_through(const struct summary *s, const struct role_summary *r, const char *table)
+{
+	bool prices = strcmp(table, "price_levels.csv") == 0;
+
+	if (strcmp(table, "wage_index.csv") == 0 && s->settings->age == AGING_NONE)
+		return false;
+	for (size_t i = 0; i < r->band_count; i++)
+		if (prices ? r->bands[i].area.kind == AREA_STATE
+			   : r->bands[i].basis == BASIS_OBSERVED)
+			return true;
+	return false;
+}
+
+void cited_list_init(struct cited_list *out, const struct summary *s, const struct role_summary *r)
+{
+	*out = (struct cited_list){.items = NULL};
+	add_benchmark(out, r);
 	for (size_t i = 0; i < r->impact.families; i++)
-		add(list, count, "AI impact", r->impact.votes[i].source);
+		add(out, "AI impact", r->impact.votes[i].source);
 	if (isfinite(r->impact.augmentation) || isfinite(r->impact.automation))
-		add(list, count, "Augmentation and automation", r->impact.shares_source);
+		add(out, "Applicability of AI", r->impact.shares_source);
 	if (r->outlook.known) {
-		add(list, count, "Growth", r->outlook.source);
-		add(list, count, "Growth, in words", r->outlook.words_source);
+		add(out, "Growth", r->outlook.source);
+		add(out, "Growth, in words", r->outlook.words_source);
 	}
 	if (r->entry.known)
-		add(list, count, "Entry-level", r->entry.source);
-	*out = list;
+		add(out, "Entry-level", r->entry.source);
+	for (size_t i = 0; i < s->table_count; i++)
+		if (went_through(s, r, s->tables[i].table))
+			say_table(begin(out, s->tables[i].gives), &s->tables[i]);
+}
+
+void cited_list_release(struct cited_list *l)
+{
+	if (!l)
+		return;
+	for (size_t i = 0; i < l->count; i++)
+		buf_release(&l->items[i].citation);
+	free(l->items);
+	*l = (struct cited_list){.items = NULL};
 }

@@ -1,17 +1,25 @@
-/* cited.h: the published works that a role's figures rest on, beside the inputs of the run. */
+/* cited.h: what a role's figures rest on beside the inputs of the run: published works, the
+ * benchmark's publisher, the reference tables. */
 #ifndef PAYBANDS_REPORTS_CITED_H
 #define PAYBANDS_REPORTS_CITED_H
 
 #include <stddef.h>
 
+#include "base/buf.h"
 #include "estimate/summary.h"
 
 struct cited {
-	const char *what; /* what it gave: "AI impact"; a literal */
-	const char *citation; /* data; borrowed from the summary */
+	const char *what; /* what it gave: "AI impact"; plain text, borrowed */
+	struct buf citation; /* plain text, with its date */
 };
 
-/* Each once, in the order of the page: *out is the caller's to free. */
-void cited_list(struct cited **out, size_t *count, const struct role_summary *r);
+struct cited_list {
+	struct cited *items; /* each once, in the order of the page */
+	size_t count;
+	size_t room;
+};
+
+void cited_list_init(struct cited_list *out, const struct summary *s, const struct role_summary *r);
+void cited_list_release(struct cited_list *l);
 
 #endif

@@ -1,17 +1,61 @@
-/* html_bands.c: the sections of a role's page that show bands: levels, total pay, places. */
+/* html_bands.c: the sections of a role's page that show bands by level: base pay and total pay. */
 #include "reports/html.h"
 
-#include <math.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
-#include "model/place.h"
 #include "reports/areas.h"
 #include "reports/chart.h"
 #include "reports/escape.h"
+#include "reports/notes.h"
+#include "reports/sentences.h"
 #include "reports/words.h"
 
-enum { PLACES_SHOWN = 15 };
+/* ---- what is to be read with them ---- */
+
+/* The notes of the sources whose observations make the bands. */
+static void add_source_notes(struct buf *out, const struct summary *s, const struct role_summary *r)
+{
+	struct buf note;
+
+	buf_init(&note, BUF_LIMIT_DEFAULT);
+	for (size_t i = 0; role_is_observed(r) && i < s->ledger_count; i++) {
+		const struct ledger *l = &s->ledgers[i];
+
+		buf_clear(&note);
+		say_one_line(&note, l->note);
+		if (!note.len || !source_is_observed(l))
+			continue;
+		buf_add_string(out, "<li><strong>");
+		html_add_string(out, source_title(l));
+		buf_add_string(out, ".</strong> ");
+		html_add(out, buf_text(&note));
+		buf_add_string(out, "</li>\n");
+	}
+	buf_release(&note);
+}
+
+static void add_read_with(struct buf *out, const struct summary *s, const struct role_summary *r)
+{
+	struct note_list notes;
+	struct buf items;
+
+	buf_init(&items, BUF_LIMIT_DEFAULT);
+	note_list_init(&notes, r);
+	for (size_t i = 0; i < notes.count; i++) {
+		buf_add_string(&items, "<li>");
+		html_add(&items, buf_text(&notes.items[i].text));
+		buf_add_string(&items, "</li>\n");
+	}
+	add_source_notes(&items, s, r);
+	if (items.len) {
+		buf_add_string(out, "<div class=\"read-with\">\n<h3>Read with this</h3>\n<ul>\n");
+		buf_add_text(out, buf_text(&items));
+		buf_add_string(out, "</ul>\n</div>\n");
+	}
+	note_list_release(&notes);
+	buf_release(&items);
+}
 
 /* ---- the ladder ---- */
 
@@ -39,9 +83,13 @@ static void add_step(struct buf *out, const struct summary *s, const struct role
 	const struct band *b = r->ladder[level];
 	const char *note = r->role->level_notes[level];
 
-	buf_addf(out, "<li><div class=\"level\">%s <span>(", words_level(level));
-	words_years(out, r->role, level);
-	buf_add_string(out, ")</span></div>");
+	buf_addf(out, "<li><div class=\"level\">%s", words_level(level));
+	if (level_on_ladder(level)) {
+		buf_add_string(out, " <span>(");
+		words_years(out, r->role, level);
+		buf_add_string(out, ")</span>");
+	}
+	buf_add_string(out, "</div>");
 	if (words_band_shown(b)) {
 		buf_add_string(out, "<div class=\"band\">");
 		words_band_range(out, b);
@@ -65,7 +113,7 @@ static void add_step(struct buf *out, const struct summary *s, const struct role
 	buf_add_string(out, "</div></li>\n");
 }
 
-static void add_key(struct buf *out, const struct summary *s, bool benchmark)
+static void add_key(struct buf *out, const struct summary *s, const struct band *benchmark)
 {
 	buf_add_string(
 	    out,
@@ -84,11 +132,14 @@ static void add_key(struct buf *out, const struct summary *s, bool benchmark)
 	    "height=\"8\"/></svg>");
 	words_share(out, s->settings->confidence);
 	buf_add_string(out, " interval of the median</span>");
-	if (benchmark)
+	if (benchmark) {
 		buf_add_string(out,
 			       "<span><svg width=\"26\" height=\"14\" aria-hidden=\"true\"><rect "
 			       "class=\"chart-bar-benchmark\" width=\"26\" height=\"14\" "
-			       "fill=\"url(#bands-hatch)\"/></svg>benchmark, as published</span>");
+			       "fill=\"url(#bands-hatch)\"/></svg>benchmark, ");
+		buf_add_string(out, band_is_mixture(benchmark) ? "a mixture" : "as published");
+		buf_add_string(out, "</span>");
+	}
 	buf_add_string(out, "</div></figcaption>\n");
 }
 
@@ -96,11 +147,15 @@ static void add_bands_chart(struct buf *out, const struct summary *s, const stru
 {
 	struct chart_row rows[LEVEL_COUNT + 1];
 	size_t count = 0;
+	const enum level *levels;
+	size_t level_count = levels_shown(r->role, &levels);
 
-	for (enum level l = LEVEL_JUNIOR; l <= LEVEL_STAFF; l++)
-		if (r->ladder[l])
-			rows[count++] = (struct chart_row){words_level(l), r->ladder[l]};
-	if (r->ladder[LEVEL_ALL])
+	for (size_t i = 0; i < level_count; i++)
+		if (r->ladder[levels[i]])
+			rows[count++] =
+			    (struct chart_row){words_level(levels[i]), r->ladder[levels[i]]};
+	/* All levels are of the ladder: they hold no manager. */
+	if (r->role->track == LEVEL_UNKNOWN && r->ladder[LEVEL_ALL])
 		rows[count++] = (struct chart_row){words_level(LEVEL_ALL), r->ladder[LEVEL_ALL]};
 	if (r->benchmark)
 		rows[count++] = (struct chart_row){"Benchmark", r->benchmark};
@@ -108,7 +163,7 @@ static void add_bands_chart(struct buf *out, const struct summary *s, const stru
 	if (chart_add_bands(out, "bands",
 			    "Base pay by level in the United States, US dollars a year", rows,
 			    count))
-		add_key(out, s, r->benchmark != NULL);
+		add_key(out, s, r->benchmark);
 	buf_add_string(out, "</figure>\n");
 }
 
@@ -119,7 +174,15 @@ static void add_row_head(struct buf *out, const struct summary *s, const struct 
 {
 	buf_addf(out, "<th scope=\"row\">%s", words_level(b->level));
 	if (b->basis != BASIS_OBSERVED)
-		buf_addf(out, "<span class=\"exact\">%s</span>", words_basis(b->basis));
+		buf_addf(out, "<span class=\"exact\">%s", words_basis(b->basis));
+	if (b->basis == BASIS_BENCHMARK) {
+		buf_add_string(out, ": ");
+		say_benchmark(out, catalogue_role(s->catalogue, b->role), b);
+		buf_add_string(out, ", ");
+		words_date(out, b->as_of);
+	}
+	if (b->basis != BASIS_OBSERVED)
+		buf_add_string(out, "</span>");
 	if (b->suppressed && words_band_shown(b)) {
 		buf_add_string(out, "<span class=\"exact\">");
 		words_suppressed(out, b, s->settings);
@@ -168,8 +231,11 @@ static void add_exact_row(struct buf *out, const struct summary *s, const struct
 	add_row_head(out, s, b);
 	add_figures(out, s, b);
 	buf_add_string(out, "<td class=\"num\">");
-	words_count(out, b->n);
-	if (benchmark)
+	if (benchmark && !b->n)
+		buf_add_string(out, EN_DASH);
+	else
+		words_count(out, b->n);
+	if (benchmark && b->n)
 		buf_add_string(out, "<span class=\"exact\">employed</span>");
 	buf_add_string(out, "</td><td class=\"num\">");
 	if (b->employers)
@@ -196,31 +262,45 @@ static void add_exact_table(struct buf *out, const struct summary *s, const char
 	html_table_close(out);
 }
 
-void html_levels(struct buf *out, const struct summary *s, const struct role_summary *r)
+static void add_exact_base(struct buf *out, const struct summary *s, const struct role_summary *r)
 {
 	const struct band **bands;
 	size_t count;
+
+	headline_bands(&bands, &count, r, COMPONENT_BASE);
+	if (count) {
+		buf_add_string(out, "<h3>Exact figures</h3>\n");
+		add_exact_table(out, s, "Base pay by level, exact figures", bands, count);
+		buf_add_string(out, "<p class=\"note\">");
+		buf_add_string(out,
+			       r->role->track == LEVEL_MANAGER
+				   ? "A manager’s role has no ladder: managers and executives are "
+				     "tracks of their own. "
+				   : "Managers and executives are tracks of their own: they are in "
+				     "no band of the ladder and not in “All levels”. ");
+		buf_add_string(out, "A benchmark is published for whole occupations, without "
+				    "levels.</p>\n");
+	}
+	free(bands);
+}
+
+void html_levels(struct buf *out, const struct summary *s, const struct role_summary *r)
+{
+	const enum level *levels;
+	size_t count = levels_shown(r->role, &levels);
 
 	html_section_open(out, "levels", "Pay by level");
 	buf_add_string(out,
 		       "<p class=\"soft\">Base pay in the United States, dollars a year. A band is "
 		       "the middle half of what was observed: a quarter earn less, a quarter "
-		       "earn more.</p>\n<ol class=\"ladder\">\n");
-	for (enum level l = LEVEL_JUNIOR; l <= LEVEL_STAFF; l++)
-		add_step(out, s, r, l);
+		       "earn more.</p>\n");
+	add_read_with(out, s, r);
+	buf_add_string(out, "<ol class=\"ladder\">\n");
+	for (size_t i = 0; i < count; i++)
+		add_step(out, s, r, levels[i]);
 	buf_add_string(out, "</ol>\n");
 	add_bands_chart(out, s, r);
-	headline_bands(&bands, &count, r, COMPONENT_BASE);
-	if (count) {
-		buf_add_string(out, "<h3>Exact figures</h3>\n");
-		add_exact_table(out, s, "Base pay by level, exact figures", bands, count);
-		buf_add_string(out,
-			       "<p class=\"note\">Managers and executives are tracks of their own: "
-			       "they are in no band of the ladder and not in “All levels”. "
-			       "A benchmark is published for whole occupations, without "
-			       "levels.</p>\n");
-	}
-	free(bands);
+	add_exact_base(out, s, r);
 	html_section_close(out);
 }
 
@@ -239,155 +319,4 @@ void html_total_pay(struct buf *out, const struct summary *s, const struct role_
 		html_section_close(out);
 	}
 	free(bands);
-}
-
-/* ---- places ---- */
-
-/* What a table of places has columns for. */
-struct place_columns {
-	bool observed; /* any place has a row */
-	bool benchmark; /* likewise */
-	bool price_level; /* states */
-};
-
-static void add_band_cells(struct buf *out, const struct band *b)
-{
-	buf_add_string(out, "<td class=\"num\">");
-	if (b)
-		words_value_exact(out, words_value(b, BENCHMARK_P50));
-	else
-		buf_add_string(out, EN_DASH);
-	buf_add_string(out, "</td><td class=\"num\">");
-	if (b)
-		words_band_range(out, b);
-	else
-		buf_add_string(out, EN_DASH);
-	buf_add_string(out, "</td><td class=\"num\">");
-	if (b && b->n)
-		words_count(out, b->n);
-	else
-		buf_add_string(out, EN_DASH);
-	buf_add_string(out, "</td>");
-}
-
-static void add_place_name(struct buf *out, const struct summary *s, struct area area)
-{
-	struct buf name;
-
-	buf_init(&name, BUF_LIMIT_DEFAULT);
-	words_area(&name, s->gazetteer, area);
-	html_add(out, buf_text(&name));
-	buf_release(&name);
-}
-
-static void add_place(struct buf *out, const struct summary *s, const struct area_row *row,
-		      struct place_columns columns)
-{
-	double index;
-
-	buf_add_string(out, "<tr><th scope=\"row\">");
-	add_place_name(out, s, row->area);
-	buf_add_string(out, "</th>");
-	if (columns.observed) {
-		add_band_cells(out, row->observed);
-		buf_add_string(out, "<td>");
-		if (row->observed)
-			html_quality(out, row->observed->quality);
-		buf_add_string(out, "</td>");
-	}
-	if (columns.benchmark)
-		add_band_cells(out, row->benchmark);
-	if (columns.price_level) {
-		if (!s->gazetteer || !price_level(s->gazetteer, row->area.place.state, &index))
-			index = NAN;
-		buf_add_string(out, "<td class=\"num\">");
-		words_number(out, index, 1);
-		buf_add_string(out, "</td>");
-	}
-	buf_add_string(out, "</tr>\n");
-}
-
-static void add_left_out(struct buf *out, const struct area_list *places)
-{
-	size_t more = places->count > PLACES_SHOWN ? places->count - PLACES_SHOWN : 0;
-
-	if (!more && !places->withheld)
-		return;
-	buf_add_string(out, "<p class=\"note\">");
-	if (more)
-		buf_addf(out, "%zu more in bands.csv. ", more);
-	if (places->withheld)
-		buf_addf(out, "%zu withheld: too little was observed to publish.",
-			 places->withheld);
-	buf_add_string(out, "</p>\n");
-}
-
-static void open_places_table(struct buf *out, const char *label, struct place_columns columns)
-{
-	static const char *const observed[] = {"#Median", "#Band", "#n", "Quality", ""};
-	static const char *const benchmark[] = {"#Benchmark median", "#Benchmark band", "#Employed",
-						""};
-	const char *names[12] = {"Place"};
-	size_t count = 1;
-
-	for (size_t i = 0; columns.observed && *observed[i]; i++)
-		names[count++] = observed[i];
-	for (size_t i = 0; columns.benchmark && *benchmark[i]; i++)
-		names[count++] = benchmark[i];
-	if (columns.price_level)
-		names[count++] = "#Price level";
-	names[count] = "";
-	html_table_open(out, label, names);
-}
-
-static void add_places(struct buf *out, const struct summary *s, const char *heading,
-		       const struct area_list *places)
-{
-	struct place_columns columns = {.benchmark = false};
-
-	if (!places->count && !places->withheld)
-		return;
-	for (size_t i = 0; i < places->count; i++) {
-		columns.observed = columns.observed || places->rows[i].observed;
-		columns.benchmark = columns.benchmark || places->rows[i].benchmark;
-		columns.price_level = places->rows[i].area.kind == AREA_STATE;
-	}
-	buf_addf(out, "<h3>%s</h3>\n", heading);
-	if (places->count) {
-		open_places_table(out, heading, columns);
-		buf_add_string(out, "<tbody>\n");
-		for (size_t i = 0; i < places->count && i < PLACES_SHOWN; i++)
-			add_place(out, s, &places->rows[i], columns);
-		buf_add_string(out, "</tbody>\n");
-		html_table_close(out);
-	}
-	add_left_out(out, places);
-}
-
-void html_places(struct buf *out, const struct summary *s, const struct role_summary *r)
-{
-	struct area_list countries, states, metros;
-
-	area_list_init(&countries, r, AREA_COUNTRY);
-	area_list_init(&states, r, AREA_STATE);
-	area_list_init(&metros, r, AREA_METRO);
-	if (countries.count + states.count + metros.count) {
-		html_section_open(out, "places", "By place");
-		buf_add_string(
-		    out, "<p class=\"soft\">Base pay, all levels of the ladder; the places with "
-			 "the most observations first. Other currencies at dated market "
-			 "rates.</p>\n");
-		add_places(out, s, "Metropolitan areas", &metros);
-		add_places(out, s, "States", &states);
-		if (states.count)
-			buf_add_string(out,
-				       "<p class=\"note\">Price level: BEA regional price parity, "
-				       "United States = 100. For reading beside the pay; no figure "
-				       "is adjusted by it.</p>\n");
-		add_places(out, s, "Countries", &countries);
-		html_section_close(out);
-	}
-	area_list_release(&countries);
-	area_list_release(&states);
-	area_list_release(&metros);
 }

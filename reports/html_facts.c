@@ -6,15 +6,42 @@
 
 #include "reports/chart.h"
 #include "reports/escape.h"
+#include "reports/sentences.h"
+#include "reports/steps.h"
 #include "reports/words.h"
 
+/* A sentence that holds data, escaped. */
+static void add_said(struct buf *out, struct buf *sentence)
+{
+	html_add(out, buf_text(sentence));
+	buf_clear(sentence);
+}
+
 /* ---- the facts at the top ---- */
+
+static void add_evidence_of_median(struct buf *out, const struct role_summary *r,
+				   const struct band *b)
+{
+	size_t before = out->len;
+
+	if (b->basis == BASIS_BENCHMARK) {
+		buf_add_string(out, "no observed median is published; benchmark: ");
+		say_benchmark(out, r->role, b);
+		buf_add_string(out, b->n ? ", " : "");
+	}
+	say_headcount(out, b);
+	buf_add_string(out, out->len > before ? "; quality " : "quality ");
+	html_quality(out, b->quality);
+}
 
 static void add_median_fact(struct buf *out, const struct summary *s, const struct role_summary *r)
 {
 	const struct band *b = r->headline;
 
-	buf_add_string(out, "<div><dt>Median base pay, US</dt>");
+	buf_addf(out, "<div><dt>%s</dt>",
+		 r->role->track == LEVEL_MANAGER && b && b->basis == BASIS_OBSERVED
+		     ? "Median base pay of managers, US"
+		     : "Median base pay, US");
 	if (!words_band_shown(b)) {
 		buf_add_string(out, "<dd class=\"figure\">" EM_DASH "</dd><dd>");
 		if (b && b->suppressed)
@@ -35,16 +62,14 @@ static void add_median_fact(struct buf *out, const struct summary *s, const stru
 		words_interval(out, b->p50_interval);
 	}
 	buf_add_string(out, "</dd><dd>");
-	words_count(out, b->n);
-	buf_add_string(out, b->basis == BASIS_BENCHMARK ? " employed, published benchmark"
-							: " observations");
-	buf_add_string(out, "; quality ");
-	html_quality(out, b->quality);
+	add_evidence_of_median(out, r, b);
 	buf_add_string(out, "</dd></div>\n");
 }
 
 static void add_growth_fact(struct buf *out, const struct outlook *o)
 {
+	struct buf words;
+
 	buf_add_string(out, "<div><dt>Growth</dt>");
 	if (!o->known) {
 		buf_add_string(out, "<dd class=\"figure\">" EM_DASH
@@ -57,11 +82,11 @@ static void add_growth_fact(struct buf *out, const struct outlook *o)
 	words_percent_signed(out, o->growth_percent);
 	buf_add_string(out, " over ");
 	html_add_string(out, o->period);
-	if (o->publisher_words) {
-		buf_add_string(out, "; in the publisher’s words “");
-		html_add_string(out, o->publisher_words);
-		buf_add_string(out, "”");
-	}
+	buf_init(&words, BUF_LIMIT_DEFAULT);
+	say_growth_words(&words, o);
+	buf_add_string(out, words.len ? growth_is_mean(o) ? ", " : "; " : "");
+	add_said(out, &words);
+	buf_release(&words);
 	buf_add_string(out, "</dd></div>\n");
 }
 
@@ -108,20 +133,22 @@ void html_headline(struct buf *out, const struct summary *s, const struct role_s
 
 /* ---- AI impact ---- */
 
+/* Titles are sentences: the figure goes before. */
 static void add_measures(struct buf *out, const struct impact_vote *vote)
 {
 	for (size_t i = 0; i < vote->measure_count; i++) {
-		buf_add_string(out, i ? "; " : "");
-		html_add_string(out, vote->measures[i].title);
-		buf_add_char(out, ' ');
+		buf_add_string(out, "<span class=\"measure\"><b>");
 		words_number(out, vote->measures[i].percentile, 0);
+		buf_add_string(out, "</b> ");
+		html_add_string(out, vote->measures[i].title);
+		buf_add_string(out, "</span>");
 	}
 }
 
 static void add_votes_table(struct buf *out, const struct impact *impact)
 {
 	static const char *const columns[] = {"Family of measures", "#Percentile", "#Ranked among",
-					      "Measures in it", ""};
+					      "Measures in it, each with its percentile", ""};
 
 	html_table_open(out, "AI impact by family of measures", columns);
 	buf_add_string(out, "<tbody>\n");
@@ -144,15 +171,18 @@ static void add_votes_table(struct buf *out, const struct impact *impact)
 
 static void add_shares(struct buf *out, const struct impact *impact)
 {
-	if (!isfinite(impact->augmentation) && !isfinite(impact->automation))
-		return;
-	buf_add_string(out, "<p>Of the observed use of AI in this work, ");
-	words_share(out, impact->augmentation);
-	buf_add_string(out, " helps a person with the task (augmentation) and ");
-	words_share(out, impact->automation);
-	buf_add_string(out, " does the task (automation). <span class=\"soft\">");
-	html_add_string(out, impact->shares_source);
-	buf_add_string(out, "</span></p>\n");
+	struct buf words;
+
+	buf_init(&words, BUF_LIMIT_DEFAULT);
+	say_applicability(&words, impact);
+	if (words.len) {
+		buf_add_string(out, "<p>");
+		add_said(out, &words);
+		buf_add_string(out, " <span class=\"soft\">");
+		html_add_string(out, impact->shares_source);
+		buf_add_string(out, "</span></p>\n");
+	}
+	buf_release(&words);
 }
 
 void html_impact(struct buf *out, const struct summary *s, const struct role_summary *r)
@@ -224,8 +254,12 @@ static void add_growth(struct buf *out, const struct outlook *o)
 		buf_add_string(out, "; all occupations ");
 		words_percent_signed(out, o->average_percent);
 	}
+	if (growth_is_mean(o))
+		buf_add_string(out, "; the mean of the occupations’ published growth, by role "
+				    "weight");
 	buf_add_string(out, "</dd>\n");
-	add_pair(out, "Publisher’s words", o->publisher_words);
+	add_pair(out, growth_is_mean(o) ? "On the publisher’s scale" : "Publisher’s words",
+		 o->publisher_words);
 	add_thousands(out, "Employed at the start", o->employment, "");
 	add_thousands(out, "Openings", o->openings, " a year");
 	add_pair(out, "Occupations", o->covered);
@@ -277,12 +311,13 @@ static bool has_page(const struct summary *s, const struct role *role)
 	return false;
 }
 
-static void add_move_from(struct buf *out, const struct summary *s, const struct move *m)
+static void add_move_from(struct buf *out, const struct summary *s, const struct move *m,
+			  size_t steps)
 {
 	const struct role *from = catalogue_role(s->catalogue, m->from);
 	bool page = has_page(s, from);
 
-	buf_addf(out, "<th scope=\"rowgroup\" rowspan=\"%zu\">", m->count);
+	buf_addf(out, "<th scope=\"rowgroup\" rowspan=\"%zu\">", steps);
 	if (page)
 		buf_addf(out, "<a href=\"%s.html\">", from->id);
 	html_add_string(out, from->name);
@@ -291,7 +326,9 @@ static void add_move_from(struct buf *out, const struct summary *s, const struct
 
 static void add_move_step(struct buf *out, const struct move_step *step)
 {
-	buf_addf(out, "<td>%s</td><td class=\"num\">", words_level(step->level));
+	buf_addf(out, "<td>%s%s</td><td class=\"num\">", words_level(step->level),
+		 step->level == LEVEL_ALL ? "<span class=\"exact\">carries the mix of levels</span>"
+					  : "");
 	words_money(out, step->from_median);
 	buf_add_string(out, "</td><td class=\"num\">");
 	words_money(out, step->to_median);
@@ -300,7 +337,7 @@ static void add_move_step(struct buf *out, const struct move_step *step)
 	buf_add_string(out, "</strong><span class=\"exact\">");
 	words_money_signed(out, step->difference);
 	buf_add_string(out, "</span></td><td class=\"num\">");
-	if (isfinite(step->interval.low) && isfinite(step->interval.high))
+	if (step_interval_shown(step))
 		words_interval_signed(out, step->interval);
 	else
 		buf_add_string(out, EN_DASH);
@@ -308,7 +345,26 @@ static void add_move_step(struct buf *out, const struct move_step *step)
 	words_count(out, step->n_from);
 	buf_add_string(out, " / ");
 	words_count(out, step->n_to);
-	buf_add_string(out, "</td>");
+	buf_add_string(out, step_is_thin(step) ? "<span class=\"exact thin\">thin</span></td>"
+					       : "</td>");
+}
+
+static void add_move(struct buf *out, const struct summary *s, const struct move *m)
+{
+	const struct move_step *steps[LEVEL_COUNT];
+	size_t count = steps_in_order(steps, m);
+
+	buf_add_string(out, count ? "<tbody class=\"group\">\n" : "");
+	for (size_t k = 0; k < count; k++) {
+		bool mixed = steps[k]->level == LEVEL_ALL;
+
+		buf_addf(out, "<tr%s>", step_is_thin(steps[k]) || mixed ? " class=\"lesser\"" : "");
+		if (k == 0)
+			add_move_from(out, s, m, count);
+		add_move_step(out, steps[k]);
+		buf_add_string(out, "</tr>\n");
+	}
+	buf_add_string(out, count ? "</tbody>\n" : "");
 }
 
 void html_moves(struct buf *out, const struct summary *s, const struct role_summary *r)
@@ -323,26 +379,18 @@ void html_moves(struct buf *out, const struct summary *s, const struct role_summ
 	if (!any)
 		return;
 	html_section_open(out, "moves", "Moving into the role");
-	buf_add_string(
-	    out, "<p class=\"soft\">What the role pays against where people come from, at the "
+	buf_addf(out,
+		 "<p class=\"soft\">What the role pays against where people come from, at the "
 		 "same level: the difference of the observed medians of base pay in the "
 		 "United States. Different people are compared, not one person before "
 		 "and after. Where the interval spans $0 there may be no difference at "
-		 "all.</p>\n");
+		 "all. A difference is thin where either side has fewer than %d observations. The "
+		 "row of all levels carries the mix of levels of either role, and is no step of "
+		 "a career.</p>\n",
+		 THIN_N);
 	html_table_open(out, "Pay difference by role moved from", columns);
-	for (size_t i = 0; i < r->move_count; i++) {
-		const struct move *m = &r->moves[i];
-
-		buf_add_string(out, m->count ? "<tbody class=\"group\">\n" : "");
-		for (size_t k = 0; k < m->count; k++) {
-			buf_add_string(out, "<tr>");
-			if (k == 0)
-				add_move_from(out, s, m);
-			add_move_step(out, &m->steps[k]);
-			buf_add_string(out, "</tr>\n");
-		}
-		buf_add_string(out, m->count ? "</tbody>\n" : "");
-	}
+	for (size_t i = 0; i < r->move_count; i++)
+		add_move(out, s, &r->moves[i]);
 	html_table_close(out);
 	html_section_close(out);
 }

@@ -1,11 +1,11 @@
 /* html_sources.c: the end of a role's page: where its figures come from and how they were made. */
 #include "reports/html.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "reports/cited.h"
 #include "reports/escape.h"
+#include "reports/sentences.h"
 #include "reports/words.h"
 
 /* ---- sources ---- */
@@ -31,12 +31,24 @@ static void add_unless_none(struct buf *out, uint64_t count, const char *what)
 	buf_add_string(out, what);
 }
 
+static void add_source_note(struct buf *out, const struct ledger *l)
+{
+	struct buf note;
+
+	buf_init(&note, BUF_LIMIT_DEFAULT);
+	say_one_line(&note, l->note);
+	if (note.len) {
+		buf_add_string(out, "<p>Note: ");
+		html_add(out, buf_text(&note));
+		buf_add_string(out, "</p>");
+	}
+	buf_release(&note);
+}
+
 static void add_source(struct buf *out, const struct ledger *l)
 {
-	const char *title = l->title && *l->title ? l->title : l->source;
-
 	buf_add_string(out, "<li><strong>");
-	html_add_link(out, l->url ? l->url : "", title);
+	html_add_link(out, l->url ? l->url : "", source_title(l));
 	buf_add_string(out,
 		       l->sample ? "</strong> <strong>(sample, made up)</strong>" : "</strong>");
 	if (l->publisher && *l->publisher) {
@@ -47,23 +59,46 @@ static void add_source(struct buf *out, const struct ledger *l)
 		buf_add_string(out, "; licence: ");
 		html_add_string(out, l->licence);
 	}
-	buf_add_string(out, "<p>");
+	buf_add_string(out, source_is_observed(l) ? "<p>Observed pay: " : "<p>Published figures: ");
 	words_count(out, l->rows_read);
 	buf_add_string(out, " rows read; ");
 	words_count(out, l->observations);
 	buf_add_string(out, " used");
 	add_unless_none(out, l->matched, " of them with a role of the catalogue");
+	add_unless_none(out, l->quarantined, " kept out of the bands: their pay cannot be right");
 	add_unless_none(out, tally_total(&l->filtered), " left out by rule");
 	add_unless_none(out, ledger_rejected(l), " rejected");
 	add_dates(out, l);
-	buf_add_string(out, "</p></li>\n");
+	buf_add_string(out, "</p>");
+	add_source_note(out, l);
+	buf_add_string(out, "</li>\n");
+}
+
+static void add_cited(struct buf *out, const struct summary *s, const struct role_summary *r)
+{
+	struct cited_list cited;
+
+	cited_list_init(&cited, s, r);
+	if (cited.count)
+		buf_add_string(out, "<h3>What each figure rests on</h3>\n<dl class=\"pairs\">\n");
+	for (size_t i = 0; i < cited.count; i++) {
+		const struct cited *c = &cited.items[i];
+
+		if (i == 0 || strcmp(c->what, cited.items[i - 1].what) != 0) {
+			buf_add_string(out, "<dt>");
+			html_add_string(out, c->what);
+			buf_add_string(out, "</dt>\n");
+		}
+		buf_add_string(out, "<dd>");
+		html_add(out, buf_text(&c->citation));
+		buf_add_string(out, "</dd>\n");
+	}
+	buf_add_string(out, cited.count ? "</dl>\n" : "");
+	cited_list_release(&cited);
 }
 
 void html_sources(struct buf *out, const struct summary *s, const struct role_summary *r)
 {
-	struct cited *cited;
-	size_t count;
-
 	html_section_open(out, "sources", "Sources");
 	buf_add_string(out,
 		       "<p class=\"soft\">Every input of the run; ledger.json has what became of "
@@ -72,19 +107,7 @@ void html_sources(struct buf *out, const struct summary *s, const struct role_su
 	for (size_t i = 0; i < s->ledger_count; i++)
 		add_source(out, &s->ledgers[i]);
 	buf_add_string(out, "</ul>\n");
-	cited_list(&cited, &count, r);
-	if (count) {
-		buf_add_string(out, "<h3>Published works</h3>\n<dl class=\"pairs\">\n");
-		for (size_t i = 0; i < count; i++) {
-			if (i == 0 || strcmp(cited[i].what, cited[i - 1].what))
-				buf_addf(out, "<dt>%s</dt>\n", cited[i].what);
-			buf_add_string(out, "<dd>");
-			html_add_string(out, cited[i].citation);
-			buf_add_string(out, "</dd>\n");
-		}
-		buf_add_string(out, "</dl>\n");
-	}
-	free(cited);
+	add_cited(out, s, r);
 	html_section_close(out);
 }
 
@@ -126,32 +149,21 @@ static void add_rules(struct buf *out, const struct role_summary *r)
 
 static void add_aging(struct buf *out, const struct summary *s)
 {
-	if (s->settings->age == AGING_NONE) {
-		buf_add_string(out, "<li>Pay is left at its own date.</li>\n");
-		return;
-	}
-	buf_addf(out, "<li>Pay is moved from its own date to ");
-	words_date(out, s->as_of);
-	buf_addf(out, " with a published wage index (%s)", words_aging(s->settings->age));
-	for (size_t i = 0; i < s->aging_count; i++) {
-		const struct aging_used *used = &s->aging[i];
+	struct buf words;
 
-		buf_add_string(out, i ? ", " : ": ");
-		words_date(out, used->date);
-		buf_add_string(out, " \xc3\x97 ");
-		words_number(out, used->factor, 4);
-		if (used->held)
-			buf_add_string(out, " (the index ends there: held)");
-	}
-	buf_add_string(out, ". No pay is made up for dates the index does not reach.</li>\n");
+	buf_init(&words, BUF_LIMIT_DEFAULT);
+	say_aging(&words, s);
+	buf_add_string(out, "<li>");
+	html_add(out, buf_text(&words));
+	buf_add_string(out, "</li>\n");
+	buf_release(&words);
 }
 
 static void add_disclosure(struct buf *out, const struct settings *settings)
 {
 	buf_addf(out,
-		 "<li>A figure from fewer than %ld observations is not shown, P10 and P90 not from "
-		 "fewer "
-		 "than %ld",
+		 "<li>A figure from fewer than %ld observations is not shown; P10, P90 and the "
+		 "interval of the median not from fewer than %ld",
 		 settings->min_n, settings->min_n_tails);
 	if (settings->max_employer_share < 1) {
 		buf_add_string(out, ", and none where one employer is more than ");
@@ -176,7 +188,8 @@ void html_method(struct buf *out, const struct summary *s, const struct role_sum
 	    "<li>A title as written is read as a role by rules of phrases, the longest first. A "
 	    "level "
 	    "comes from the source’s own level, then the employer’s ladder, then words of the "
-	    "title, then years of experience.</li>\n"
+	    "title, then years of experience; but a manager’s or executive’s word in a title "
+	    "always decides the track.</li>\n"
 	    "<li>Observed figures are what the observations say; benchmark figures are what a "
 	    "publisher "
 	    "says; modelled figures are called so. They are never mixed in one row.</li>\n");

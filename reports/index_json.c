@@ -16,7 +16,9 @@ static struct json *entry(const struct summary *s, const struct role_summary *r)
 	json_set_string(object, "name", r->role->name);
 	json_set_string(object, "family", r->role->family);
 	json_set_string(object, "summary", r->role->summary);
-	json_set_or_null(object, "headline", json_band(s, r->headline));
+	/* Never in one key: the two are other people, and other percentiles. */
+	json_set_or_null(object, "observed", json_band(s, r->ladder[r->role->track]));
+	json_set_or_null(object, "benchmark", json_band(s, r->benchmark));
 	if (isfinite(r->impact.score)) {
 		struct json *impact = json_new_object();
 

@@ -7,6 +7,7 @@
 #include "reports/formats.h"
 
 #include "reports/areas.h"
+#include "reports/sentences.h"
 #include "reports/words.h"
 
 #define SAMPLE_PREFIX "SAMPLE, not real pay: "
@@ -32,8 +33,11 @@ static struct json *distribution(const struct summary *s, const struct band *b)
 	struct buf name;
 
 	buf_init(&name, BUF_LIMIT_DEFAULT);
-	buf_addf(&name, "%s, %s%s", component_word(b->component), words_level(b->level),
-		 b->basis == BASIS_BENCHMARK ? ", published benchmark" : "");
+	buf_addf(&name, "%s, %s", component_word(b->component), words_level(b->level));
+	if (b->basis == BASIS_BENCHMARK) {
+		buf_add_string(&name, ", benchmark: ");
+		say_benchmark(&name, catalogue_role(s->catalogue, b->role), b);
+	}
 	json_set_string(object, "@type", "MonetaryAmountDistribution");
 	set_name(object, "name", s, buf_text(&name));
 	json_set_string(object, "currency", "USD");
@@ -48,12 +52,17 @@ static struct json *distribution(const struct summary *s, const struct band *b)
 static struct json *salaries(const struct summary *s, const struct role_summary *r)
 {
 	struct json *list = json_new_array();
+	const enum level *levels;
+	size_t count = levels_shown(r->role, &levels);
 
 	if (r->headline && words_shown(r->headline, BENCHMARK_P50))
 		json_append(list, distribution(s, r->headline));
-	for (enum level l = LEVEL_JUNIOR; l <= LEVEL_STAFF; l++)
-		if (r->ladder[l] && words_shown(r->ladder[l], BENCHMARK_P50))
-			json_append(list, distribution(s, r->ladder[l]));
+	for (size_t i = 0; i < count; i++) {
+		const struct band *b = r->ladder[levels[i]];
+
+		if (b && b != r->headline && words_shown(b, BENCHMARK_P50))
+			json_append(list, distribution(s, b));
+	}
 	return list;
 }
 

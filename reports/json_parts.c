@@ -8,6 +8,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "reports/sentences.h"
 #include "reports/words.h"
 
 void json_set_money(struct json *object, const char *key, double dollars)
@@ -112,8 +113,26 @@ static struct json *display(const struct summary *s, const struct band *b)
 		words_suppressed(&words, b, s->settings);
 		set_words(object, "withheld", &words);
 	}
+	if (b->basis == BASIS_BENCHMARK) {
+		say_benchmark(&words, catalogue_role(s->catalogue, b->role), b);
+		set_words(object, "benchmark", &words);
+	}
 	buf_release(&words);
 	return object;
+}
+
+/* A mixture has no headcount, and not every published row has one. */
+static void set_headcount(struct json *object, const struct band *b)
+{
+	bool benchmark = b->basis == BASIS_BENCHMARK;
+
+	if (benchmark && !b->n) {
+		json_set_null(object, "n");
+		json_set_null(object, "n_counts");
+		return;
+	}
+	json_set_integer(object, "n", (long long)b->n);
+	json_set_string(object, "n_counts", benchmark ? "employed" : "observations");
 }
 
 struct json *json_band(const struct summary *s, const struct band *b)
@@ -134,9 +153,7 @@ struct json *json_band(const struct summary *s, const struct band *b)
 	set_words(object, "area_name", &name);
 	json_set_string(object, "component", component_word(b->component));
 	json_set_string(object, "basis", basis_word(b->basis));
-	json_set_integer(object, "n", (long long)b->n);
-	json_set_string(object, "n_counts",
-			b->basis == BASIS_BENCHMARK ? "employed" : "observations");
+	set_headcount(object, b);
 	json_set_number(object, "n_effective", b->n_effective);
 	if (b->employers)
 		json_set_integer(object, "employers", (long long)b->employers);
@@ -150,6 +167,7 @@ struct json *json_band(const struct summary *s, const struct band *b)
 	json_set(object, "suppressed", suppressed_codes(b));
 	json_set_date(object, "as_of", b->as_of);
 	json_set_string(object, "rule", b->rule);
+	json_set_bool(object, "mixture", band_is_mixture(b));
 	json_set_bool(object, "repaired", b->repaired);
 	json_set(object, "display", display(s, b));
 	buf_release(&name);
@@ -200,6 +218,7 @@ struct json *json_growth(const struct outlook *o)
 	json_set_string(object, "word", o->word);
 	json_set_string(object, "publisher_words", o->publisher_words);
 	json_set_number(object, "percent", o->growth_percent);
+	json_set_bool(object, "mean_of_occupations", growth_is_mean(o));
 	json_set_number(object, "average_percent", o->average_percent);
 	json_set_string(object, "period", o->period);
 	json_set_number(object, "employment_thousands", o->employment);
@@ -255,6 +274,8 @@ struct json *json_impact(const struct impact *i)
 	json_set(object, "votes", votes);
 	json_set_number(object, "augmentation", i->augmentation);
 	json_set_number(object, "automation", i->automation);
+	json_set_string(object, "shares_are",
+			isfinite(i->augmentation) ? APPLICABILITY_MEANING : NULL);
 	json_set_string(object, "shares_source", i->shares_source);
 	json_set_string(object, "occupations", i->covered);
 	json_set_string(object, "universe", i->universe);

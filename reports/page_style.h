@@ -81,6 +81,13 @@ static const char *const page_style[] = {
 	".ladder .what{margin:0;font-size:.9375rem}\n"
 	".ladder .evidence{margin:.1rem 0 0;font-size:.8125rem;color:var(--soft)}\n",
 
+	/* what is to be read with the bands */
+	".read-with{border-left:3px solid var(--benchmark);padding:.1rem 0 .1rem 1.1rem;"
+	"margin:1.1rem 0;max-width:48rem}\n"
+	".read-with h3{margin:0 0 .3rem;font-size:1rem}\n"
+	".read-with ul{list-style:none;margin:0;padding:0;font-size:.875rem}\n"
+	".read-with li+li{margin-top:.4rem}\n",
+
 	/* charts */
 	"figure{margin:1.4rem 0}\n"
 	".chart{display:block;overflow:visible;font:400 13px var(--sans);"
@@ -105,7 +112,7 @@ static const char *const page_style[] = {
 	".key{display:flex;flex-wrap:wrap;gap:.2rem 1.3rem;margin:.5rem 0 0}\n"
 	".key span{display:inline-flex;align-items:center;gap:.45rem}\n"
 	".key svg{flex:none;overflow:visible}\n"
-	".meter{display:block;width:8rem;height:10px;margin:.3rem 0}\n"
+	".meter{display:block;width:5.5rem;height:6px;margin:.25rem 0 0 auto}\n"
 	".meter-all{fill:var(--line)}\n",
 
 	/* tables */
@@ -127,6 +134,10 @@ static const char *const page_style[] = {
 	"tbody.group+tbody.group tr:first-child>*{border-top:1px solid var(--line-strong)}\n"
 	"tr.family th{font:600 1.05rem/1.3 var(--serif);padding-top:1.5rem;"
 	"border-bottom:1px solid var(--line-strong)}\n"
+	".measure{display:block;padding-left:2rem;text-indent:-2rem}\n"
+	".measure b{display:inline-block;width:2rem;text-indent:0}\n"
+	"tr.lesser td{color:var(--soft)}\n"
+	".thin{font-style:italic}\n"
 	".quality{white-space:nowrap}\n"
 	".quality i{font-style:normal;letter-spacing:.08em;margin-right:.3em}\n",
 
@@ -142,12 +153,27 @@ static const char *const page_style[] = {
 	".method li{margin:.35rem 0;max-width:44rem}\n",
 
 	/* a phone */
-	"@media (max-width:46rem){.ladder li{grid-template-columns:1fr;gap:.15rem}\n"
+	"@media screen and (max-width:46rem){.ladder li{grid-template-columns:1fr;gap:.15rem}\n"
 	"section{margin-top:2.3rem}\n"
 	"tbody th a{white-space:normal}\n"
 	".pairs{grid-template-columns:1fr;gap:0}\n"
 	".pairs dd{grid-column:1;margin:0 0 .3rem}\n"
 	".pairs dt:not(:first-child){margin-top:.4rem}}\n",
+
+	".glance thead th{white-space:normal}\n",
+
+	/* the index on a phone: a role is a block, a figure a line with its name */
+	"@media screen and (max-width:46rem){.glance,.glance tbody,.glance tr,.glance th,.glance td{display:block}\n"
+	".glance thead{display:none}\n"
+	".glance tr{padding:.7rem 0;border-bottom:1px solid var(--line)}\n"
+	".glance th,.glance td{border:0;padding:.1rem 0;text-align:left;white-space:normal}\n"
+	".glance tbody th{font-size:1.0625rem}\n"
+	".glance td{display:grid;grid-template-columns:11.5rem 1fr;gap:.75rem}\n"
+	".glance td::before{content:attr(data-column);color:var(--soft)}\n"
+	".glance .exact{display:inline;margin-left:.35em}\n"
+	".glance .meter{margin-left:0}\n"
+	".glance tr.family{padding:0;border-bottom:1px solid var(--line-strong)}\n"
+	".glance tr.family th{padding:1.4rem 0 .3rem;font-size:1.2rem}}\n",
 
 	/* paper */
 	"@media print{:root{" PAGE_COLOURS_LIGHT "--paper:#fff;color-scheme:light}\n"
@@ -161,7 +187,7 @@ static const char *const page_style[] = {
 	".facts{grid-template-columns:repeat(4,1fr)}\n"
 	"section{margin-top:1.6rem}\n"
 	"h2,h3,thead{break-after:avoid}\n"
-	"figure,.ladder li,tr,.sources li{break-inside:avoid}\n"
+	"figure,.ladder li,.read-with,tr,.sources li{break-inside:avoid}\n"
 	"a{color:inherit}\n"
 	"table{font-size:7.5pt}th,td{padding-right:.5rem}}\n",
 };

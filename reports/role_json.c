@@ -6,6 +6,9 @@
 
 #include "reports/areas.h"
 #include "reports/cited.h"
+#include "reports/notes.h"
+#include "reports/sentences.h"
+#include "reports/steps.h"
 #include "reports/words.h"
 
 static struct json *identity(const struct role *role)
@@ -57,9 +60,11 @@ static struct json *level(const struct summary *s, const struct role_summary *r,
 static struct json *levels(const struct summary *s, const struct role_summary *r)
 {
 	struct json *list = json_new_array();
+	const enum level *shown;
+	size_t count = levels_shown(r->role, &shown);
 
-	for (enum level l = LEVEL_JUNIOR; l <= LEVEL_STAFF; l++)
-		json_append(list, level(s, r, l));
+	for (size_t i = 0; i < count; i++)
+		json_append(list, level(s, r, shown[i]));
 	return list;
 }
 
@@ -77,6 +82,8 @@ static struct json *step(const struct move_step *m)
 	json_set_or_null(object, "interval", json_interval(m->interval));
 	json_set_integer(object, "n_from", (long long)m->n_from);
 	json_set_integer(object, "n_to", (long long)m->n_to);
+	json_set_bool(object, "thin", step_is_thin(m));
+	json_set_bool(object, "mix_of_levels", m->level == LEVEL_ALL);
 	json_set_text(object, "display", buf_text(&words));
 	buf_release(&words);
 	return object;
@@ -90,20 +97,48 @@ static struct json *transitions(const struct summary *s, const struct role_summa
 		const struct role *from = catalogue_role(s->catalogue, r->moves[i].from);
 		struct json *object = json_new_object();
 		struct json *steps = json_new_array();
+		const struct move_step *ordered[LEVEL_COUNT];
+		size_t count = steps_in_order(ordered, &r->moves[i]);
 
 		json_set_string(object, "from", from->id);
 		json_set_string(object, "from_name", from->name);
-		for (size_t k = 0; k < r->moves[i].count; k++)
-			json_append(steps, step(&r->moves[i].steps[k]));
+		for (size_t k = 0; k < count; k++)
+			json_append(steps, step(ordered[k]));
 		json_set(object, "steps", steps);
 		json_append(list, object);
 	}
 	return list;
 }
 
+static struct json *notes(const struct role_summary *r)
+{
+	struct json *list = json_new_array();
+	struct note_list found;
+
+	note_list_init(&found, r);
+	for (size_t i = 0; i < found.count; i++) {
+		const struct note *note = &found.items[i];
+		struct json *object = json_new_object();
+		struct json *levels_meant = json_new_array();
+
+		json_set_string(object, "code", note->code);
+		json_set_string(object, "component", component_word(note->component));
+		for (size_t k = 0; k < note->level_count; k++)
+			json_append_text(levels_meant, text_of(band_level_word(note->levels[k])));
+		json_set(object, "levels", levels_meant);
+		json_set_text(object, "text", buf_text(&note->text));
+		json_append(list, object);
+	}
+	note_list_release(&found);
+	return list;
+}
+
 static struct json *sources(const struct summary *s)
 {
 	struct json *list = json_new_array();
+	struct buf note;
+
+	buf_init(&note, BUF_LIMIT_DEFAULT);
 
 	for (size_t i = 0; i < s->ledger_count; i++) {
 		const struct ledger *l = &s->ledgers[i];
@@ -114,6 +149,14 @@ static struct json *sources(const struct summary *s)
 		json_set_string(object, "publisher", l->publisher);
 		json_set_string(object, "licence", l->licence);
 		json_set_string(object, "url", l->url);
+		buf_clear(&note);
+		say_one_line(&note, l->note);
+		if (note.len)
+			json_set_text(object, "note", buf_text(&note));
+		else
+			json_set_null(object, "note");
+		json_set_string(object, "gave",
+				source_is_observed(l) ? "observed pay" : "published figures");
 		json_set_bool(object, "sample", l->sample);
 		json_set_integer(object, "rows_read", (long long)l->rows_read);
 		json_set_integer(object, "rows_used", (long long)l->observations);
@@ -122,32 +165,33 @@ static struct json *sources(const struct summary *s)
 		json_set_date(object, "newest", l->newest);
 		json_append(list, object);
 	}
+	buf_release(&note);
 	return list;
 }
 
-static struct json *works(const struct role_summary *r)
+static struct json *works(const struct summary *s, const struct role_summary *r)
 {
 	struct json *list = json_new_array();
-	struct cited *cited;
-	size_t count;
+	struct cited_list cited;
 
-	cited_list(&cited, &count, r);
-	for (size_t i = 0; i < count; i++) {
+	cited_list_init(&cited, s, r);
+	for (size_t i = 0; i < cited.count; i++) {
 		struct json *object = json_new_object();
 
-		json_set_string(object, "for", cited[i].what);
-		json_set_string(object, "citation", cited[i].citation);
+		json_set_string(object, "for", cited.items[i].what);
+		json_set_text(object, "citation", buf_text(&cited.items[i].citation));
 		json_append(list, object);
 	}
-	free(cited);
+	cited_list_release(&cited);
 	return list;
 }
 
-/* The headline's country at every level, and every other place at all levels where it may be shown;
- * the rest is in bands.csv. */
-static bool belongs(const struct band *b)
+/* The headline's country at every level, and every other place at all levels (a manager's role: of
+ * managers) where it may be shown; the rest is in bands.csv. */
+static bool belongs(const struct role_summary *r, const struct band *b)
 {
-	return area_is_headline(b->area) || (b->level == LEVEL_ALL && words_band_shown(b));
+	return area_is_headline(b->area) ||
+	       ((b->level == LEVEL_ALL || b->level == r->role->track) && words_band_shown(b));
 }
 
 static struct json *bands(const struct summary *s, const struct role_summary *r)
@@ -155,7 +199,7 @@ static struct json *bands(const struct summary *s, const struct role_summary *r)
 	struct json *list = json_new_array();
 
 	for (size_t i = 0; i < r->band_count; i++)
-		if (belongs(&r->bands[i]))
+		if (belongs(r, &r->bands[i]))
 			json_append(list, json_band(s, &r->bands[i]));
 	return list;
 }
@@ -169,13 +213,14 @@ void role_json(struct buf *out, const struct summary *s, const struct role_summa
 	json_set_or_null(root, "growth", json_growth(&r->outlook));
 	json_set_or_null(root, "ai_impact", json_impact(&r->impact));
 	json_set_or_null(root, "entry_level", json_entry(&r->entry));
+	json_set(root, "notes", notes(r));
 	json_set(root, "levels", levels(s, r));
 	json_set_or_null(root, "all_levels", json_band(s, r->ladder[LEVEL_ALL]));
 	json_set_or_null(root, "benchmark", json_band(s, r->benchmark));
 	json_set(root, "transitions", transitions(s, r));
 	json_set(root, "bands", bands(s, r));
 	json_set(root, "sources", sources(s));
-	json_set(root, "published_works", works(r));
+	json_set(root, "published_works", works(s, r));
 	json_set(root, "settings", json_settings(s->settings));
 	json_set(root, "aging", json_aging(s));
 	json_set(root, "json_ld", json_occupation(s, r));

@@ -7,9 +7,19 @@
 #include "reports/areas.h"
 #include "reports/cited.h"
 #include "reports/escape.h"
+#include "reports/notes.h"
+#include "reports/sentences.h"
+#include "reports/steps.h"
 #include "reports/words.h"
 
 enum { PLACES_SHOWN = 15 };
+
+/* A sentence that holds data, escaped. */
+static void add_said(struct buf *out, struct buf *sentence)
+{
+	markdown_add(out, buf_text(sentence));
+	buf_release(sentence);
+}
 
 /* ---- the facts ---- */
 
@@ -31,15 +41,20 @@ static void add_median(struct buf *out, const struct summary *s, const struct ro
 		buf_add_string(out, " interval ");
 		words_interval(out, b->p50_interval);
 	}
-	buf_add_string(out, "; ");
-	words_count(out, b->n);
-	buf_addf(out, " %s; quality %s)\n",
-		 b->basis == BASIS_BENCHMARK ? "employed, published benchmark" : "observations",
-		 words_quality(b->quality));
+	if (b->basis == BASIS_BENCHMARK) {
+		buf_add_string(out, "; benchmark: ");
+		say_benchmark(out, r->role, b);
+	}
+	if (b->basis != BASIS_BENCHMARK || b->n)
+		buf_add_string(out, "; ");
+	say_headcount(out, b);
+	buf_addf(out, "; quality %s)\n", words_quality(b->quality));
 }
 
 static void add_growth(struct buf *out, const struct outlook *o)
 {
+	struct buf words;
+
 	buf_add_string(out, "- **Growth:** ");
 	if (!o->known) {
 		buf_add_string(out, "no projection covers it\n");
@@ -50,16 +65,18 @@ static void add_growth(struct buf *out, const struct outlook *o)
 	words_percent_signed(out, o->growth_percent);
 	buf_add_string(out, " over ");
 	markdown_add_string(out, o->period);
-	if (o->publisher_words) {
-		buf_add_string(out, "; in the publisher’s words “");
-		markdown_add_string(out, o->publisher_words);
-		buf_add_string(out, "”");
-	}
+	buf_init(&words, BUF_LIMIT_DEFAULT);
+	say_growth_words(&words, o);
+	buf_add_string(out, words.len ? growth_is_mean(o) ? ", " : "; " : "");
+	add_said(out, &words);
 	buf_add_string(out, ")\n");
 }
 
 static void add_impact(struct buf *out, const struct impact *i)
 {
+	struct buf words;
+	const char *end;
+
 	buf_add_string(out, "- **AI impact:** ");
 	if (!isfinite(i->score)) {
 		buf_add_string(out, "no measure covers it\n");
@@ -74,6 +91,12 @@ static void add_impact(struct buf *out, const struct impact *i)
 		 " by %zu famil%s of measures%s; exposure, not a probability of losing a job)\n",
 		 i->families, i->families == 1 ? "y" : "ies",
 		 i->few_families ? ", fewer than three" : "");
+	buf_init(&words, BUF_LIMIT_DEFAULT);
+	say_applicability(&words, i);
+	buf_add_string(out, words.len ? "- " : "");
+	end = words.len ? "\n" : "";
+	add_said(out, &words);
+	buf_add_string(out, end);
 }
 
 static void add_entry(struct buf *out, const struct entry_level *entry)
@@ -98,9 +121,13 @@ static void add_level(struct buf *out, const struct summary *s, const struct rol
 	const struct band *b = r->ladder[level];
 	const char *note = r->role->level_notes[level];
 
-	buf_addf(out, "| %s (", words_level(level));
-	words_years(out, r->role, level);
-	buf_add_string(out, ") | ");
+	buf_addf(out, "| %s", words_level(level));
+	if (level_on_ladder(level)) {
+		buf_add_string(out, " (");
+		words_years(out, r->role, level);
+		buf_add_char(out, ')');
+	}
+	buf_add_string(out, " | ");
 	if (words_band_shown(b))
 		words_band_range(out, b);
 	else if (b && b->suppressed) {
@@ -131,9 +158,17 @@ static void add_exact_row(struct buf *out, const struct summary *s, const struct
 		buf_add_string(out, EN_DASH);
 	}
 	buf_add_string(out, " | ");
-	words_count(out, b->n);
-	buf_addf(out, "%s | %s | ", b->basis == BASIS_BENCHMARK ? " employed" : "",
-		 words_quality(b->quality));
+	if (b->basis != BASIS_BENCHMARK)
+		words_count(out, b->n);
+	else if (b->n)
+		say_headcount(out, b);
+	else
+		buf_add_string(out, EN_DASH);
+	buf_addf(out, " | %s | ", words_quality(b->quality));
+	if (b->basis == BASIS_BENCHMARK) {
+		say_benchmark(out, catalogue_role(s->catalogue, b->role), b);
+		buf_add_string(out, b->suppressed ? "; " : "");
+	}
 	words_suppressed(out, b, s->settings);
 	buf_add_string(out, " |\n");
 }
@@ -158,119 +193,217 @@ static void add_exact(struct buf *out, const struct summary *s, const struct rol
 	free(bands);
 }
 
-static void add_places(struct buf *out, const struct summary *s, const struct role_summary *r,
-		       enum area_kind kind, const char *heading)
+static void add_place(struct buf *out, const struct summary *s, const struct area_row *row)
 {
-	struct area_list places;
 	struct buf name;
 
 	buf_init(&name, BUF_LIMIT_DEFAULT);
-	area_list_init(&places, r, kind);
-	if (places.count)
-		buf_addf(out,
-			 "\n## %s\n\n| Place | Median | Band | n | Benchmark median |\n"
-			 "| --- | ---: | ---: | ---: | ---: |\n",
-			 heading);
-	for (size_t i = 0; i < places.count && i < PLACES_SHOWN; i++) {
-		const struct area_row *row = &places.rows[i];
-
-		buf_clear(&name);
-		words_area(&name, s->gazetteer, row->area);
-		buf_add_string(out, "| ");
-		markdown_add(out, buf_text(&name));
+	words_area(&name, s->gazetteer, row->area);
+	buf_add_string(out, "| ");
+	add_said(out, &name);
+	buf_add_string(out, " | ");
+	if (row->observed) {
+		words_value_exact(out, words_value(row->observed, BENCHMARK_P50));
 		buf_add_string(out, " | ");
-		if (row->observed) {
-			words_value_exact(out, words_value(row->observed, BENCHMARK_P50));
-			buf_add_string(out, " | ");
-			words_band_range(out, row->observed);
-			buf_add_string(out, " | ");
-			words_count(out, row->observed->n);
-		} else {
-			buf_add_string(out, EN_DASH " | " EN_DASH " | " EN_DASH);
-		}
+		words_band_range(out, row->observed);
 		buf_add_string(out, " | ");
-		if (row->benchmark)
-			words_value_exact(out, words_value(row->benchmark, BENCHMARK_P50));
-		else
-			buf_add_string(out, EN_DASH);
-		buf_add_string(out, " |\n");
+		words_count(out, row->observed->n);
+	} else {
+		buf_add_string(out, EN_DASH " | " EN_DASH " | " EN_DASH);
 	}
-	area_list_release(&places);
-	buf_release(&name);
+	buf_add_string(out, " | ");
+	if (row->benchmark)
+		words_value_exact(out, words_value(row->benchmark, BENCHMARK_P50));
+	else
+		buf_add_string(out, EN_DASH);
+	buf_add_string(out, " |\n");
+}
+
+static void add_list(struct buf *out, const struct summary *s, const char *heading,
+		     const struct area_list *places)
+{
+	buf_addf(out, "\n## %s\n\n", heading);
+	if (places->count)
+		buf_add_string(out, "| Place | Median | Band | n | Benchmark median |\n"
+				    "| --- | ---: | ---: | ---: | ---: |\n");
+	for (size_t i = 0; i < places->count && i < PLACES_SHOWN; i++)
+		add_place(out, s, &places->rows[i]);
+	if (places->withheld) {
+		buf_add_string(out, places->count ? "\n" : "");
+		area_list_withheld(out, places, s->settings);
+		buf_add_string(out, ".\n");
+	}
+}
+
+/* Base pay; where no place of the kind has any that was observed, the total pay that was. */
+static void add_places(struct buf *out, const struct summary *s, const struct role_summary *r,
+		       enum area_kind kind, const char *base_heading, const char *total_heading)
+{
+	struct area_list base, total;
+	bool instead;
+
+	area_list_init(&base, r, kind, COMPONENT_BASE);
+	area_list_init(&total, r, kind, COMPONENT_TOTAL);
+	instead = !base.observed && total.count;
+	if (base.count || (base.withheld && !instead))
+		add_list(out, s, base_heading, &base);
+	if (instead)
+		add_list(out, s, total_heading, &total);
+	area_list_release(&total);
+	area_list_release(&base);
 }
 
 /* ---- moves and sources ---- */
+
+static void add_step(struct buf *out, const struct role *from, const struct move_step *step)
+{
+	buf_add_string(out, "| ");
+	markdown_add_string(out, from->name);
+	buf_addf(out, " | %s | ", words_level(step->level));
+	words_money(out, step->from_median);
+	buf_add_string(out, " | ");
+	words_money(out, step->to_median);
+	buf_add_string(out, " | ");
+	words_money_signed(out, step->difference);
+	buf_add_string(out, " | ");
+	if (step_interval_shown(step))
+		words_interval_signed(out, step->interval);
+	else
+		buf_add_string(out, EN_DASH);
+	buf_add_string(out, " | ");
+	words_count(out, step->n_from);
+	buf_add_string(out, " / ");
+	words_count(out, step->n_to);
+	buf_addf(out, " | %s%s%s |\n", step->level == LEVEL_ALL ? "carries the mix of levels" : "",
+		 step->level == LEVEL_ALL && step_is_thin(step) ? "; " : "",
+		 step_is_thin(step) ? "thin" : "");
+}
 
 static void add_moves(struct buf *out, const struct summary *s, const struct role_summary *r)
 {
 	bool opened = false;
 
-	for (size_t i = 0; i < r->move_count; i++)
-		for (size_t k = 0; k < r->moves[i].count; k++) {
-			const struct move_step *step = &r->moves[i].steps[k];
+	for (size_t i = 0; i < r->move_count; i++) {
+		const struct move_step *steps[LEVEL_COUNT];
+		size_t count = steps_in_order(steps, &r->moves[i]);
 
-			if (!opened)
-				buf_add_string(
-				    out, "\n## Moving into the role\n\n| From | Level | Median "
-					 "there | Median here | Difference | Interval | n there "
-					 "/ here |\n| --- | --- | ---: | ---: | ---: | ---: | "
-					 "---: |\n");
-			opened = true;
-			buf_add_string(out, "| ");
-			markdown_add_string(out,
-					    catalogue_role(s->catalogue, r->moves[i].from)->name);
-			buf_addf(out, " | %s | ", words_level(step->level));
-			words_money(out, step->from_median);
-			buf_add_string(out, " | ");
-			words_money(out, step->to_median);
-			buf_add_string(out, " | ");
-			words_money_signed(out, step->difference);
-			buf_add_string(out, " | ");
-			if (isfinite(step->interval.low) && isfinite(step->interval.high))
-				words_interval_signed(out, step->interval);
-			else
-				buf_add_string(out, EN_DASH);
-			buf_add_string(out, " | ");
-			words_count(out, step->n_from);
-			buf_add_string(out, " / ");
-			words_count(out, step->n_to);
-			buf_add_string(out, " |\n");
+		if (count && !opened)
+			buf_addf(out,
+				 "\n## Moving into the role\n\nDifferences of observed medians of "
+				 "base pay in the United States; thin: fewer than %d observations "
+				 "on either side.\n\n| From | Level | Median there | Median here "
+				 "| Difference | Interval | n there / here | Note |\n| --- | --- | "
+				 "---: | ---: | ---: | ---: | ---: | --- |\n",
+				 THIN_N);
+		opened = opened || count;
+		for (size_t k = 0; k < count; k++)
+			add_step(out, catalogue_role(s->catalogue, r->moves[i].from), steps[k]);
+	}
+}
+
+static void add_source_note(struct buf *out, const struct ledger *l, const char *before)
+{
+	struct buf note;
+
+	buf_init(&note, BUF_LIMIT_DEFAULT);
+	say_one_line(&note, l->note);
+	buf_add_string(out, note.len ? before : "");
+	add_said(out, &note);
+}
+
+static void add_read_with(struct buf *out, const struct summary *s, const struct role_summary *r)
+{
+	const char *before = "\nRead with this:\n\n";
+	struct note_list notes;
+
+	note_list_init(&notes, r);
+	for (size_t i = 0; i < notes.count; i++) {
+		buf_addf(out, "%s- ", before);
+		markdown_add(out, buf_text(&notes.items[i].text));
+		buf_add_char(out, '\n');
+		before = "";
+	}
+	note_list_release(&notes);
+	for (size_t i = 0; role_is_observed(r) && i < s->ledger_count; i++) {
+		const struct ledger *l = &s->ledgers[i];
+
+		if (!l->note || !*l->note || !source_is_observed(l))
+			continue;
+		buf_addf(out, "%s- ", before);
+		markdown_add_string(out, source_title(l));
+		add_source_note(out, l, ": ");
+		buf_add_char(out, '\n');
+		before = "";
+	}
+}
+
+static void add_source(struct buf *out, const struct ledger *l)
+{
+	buf_add_string(out, "- ");
+	markdown_add_link(out, l->url ? l->url : "", source_title(l));
+	if (l->publisher && *l->publisher) {
+		buf_add_string(out, ", ");
+		markdown_add_string(out, l->publisher);
+	}
+	if (l->licence && *l->licence) {
+		buf_add_string(out, "; licence: ");
+		markdown_add_string(out, l->licence);
+	}
+	buf_add_string(out, source_is_observed(l) ? "; observed pay: " : "; published figures: ");
+	words_count(out, l->rows_read);
+	buf_add_string(out, " rows read, ");
+	words_count(out, l->observations);
+	buf_add_string(out, " used");
+	if (l->oldest.year) {
+		buf_add_string(out, ", ");
+		words_date(out, l->oldest);
+		if (date_compare(l->oldest, l->newest)) {
+			buf_add_string(out, " to ");
+			words_date(out, l->newest);
 		}
+	}
+	add_source_note(out, l, "; note: ");
+	buf_add_string(out, l->sample ? "; **sample, made up**\n" : "\n");
 }
 
 static void add_sources(struct buf *out, const struct summary *s, const struct role_summary *r)
 {
-	struct cited *cited;
-	size_t count;
+	struct cited_list cited;
+	struct buf aging;
 
 	buf_add_string(out, "\n## Sources\n\n");
-	for (size_t i = 0; i < s->ledger_count; i++) {
-		const struct ledger *l = &s->ledgers[i];
-
+	for (size_t i = 0; i < s->ledger_count; i++)
+		add_source(out, &s->ledgers[i]);
+	cited_list_init(&cited, s, r);
+	for (size_t i = 0; i < cited.count; i++) {
 		buf_add_string(out, "- ");
-		markdown_add_link(out, l->url ? l->url : "",
-				  l->title && *l->title ? l->title : l->source);
-		if (l->publisher && *l->publisher) {
-			buf_add_string(out, ", ");
-			markdown_add_string(out, l->publisher);
-		}
-		if (l->licence && *l->licence) {
-			buf_add_string(out, "; licence: ");
-			markdown_add_string(out, l->licence);
-		}
-		buf_add_string(out, "; ");
-		words_count(out, l->rows_read);
-		buf_add_string(out, " rows read, ");
-		words_count(out, l->observations);
-		buf_add_string(out, l->sample ? " used; **sample, made up**\n" : " used\n");
-	}
-	cited_list(&cited, &count, r);
-	for (size_t i = 0; i < count; i++) {
-		buf_addf(out, "- %s: ", cited[i].what);
-		markdown_add_string(out, cited[i].citation);
+		markdown_add_string(out, cited.items[i].what);
+		buf_add_string(out, ": ");
+		markdown_add(out, buf_text(&cited.items[i].citation));
 		buf_add_char(out, '\n');
 	}
-	free(cited);
+	cited_list_release(&cited);
+	buf_init(&aging, BUF_LIMIT_DEFAULT);
+	say_aging(&aging, s);
+	buf_add_char(out, '\n');
+	add_said(out, &aging);
+	buf_add_char(out, '\n');
+}
+
+static void add_levels(struct buf *out, const struct summary *s, const struct role_summary *r)
+{
+	const enum level *levels;
+	size_t count = levels_shown(r->role, &levels);
+
+	buf_add_string(
+	    out, "\n## Pay by level\n\nBase pay in the United States, middle half (P25" EN_DASH
+		 "P75), as of ");
+	words_date(out, s->as_of);
+	buf_add_string(out, ".\n");
+	add_read_with(out, s, r);
+	buf_add_string(out, "\n| Level | Band | What it is |\n| --- | ---: | --- |\n");
+	for (size_t i = 0; i < count; i++)
+		add_level(out, s, r, levels[i]);
 }
 
 void role_markdown(struct buf *out, const struct summary *s, const struct role_summary *r)
@@ -286,18 +419,13 @@ void role_markdown(struct buf *out, const struct summary *s, const struct role_s
 	add_growth(out, &r->outlook);
 	add_impact(out, &r->impact);
 	add_entry(out, &r->entry);
-	buf_add_string(
-	    out, "\n## Pay by level\n\nBase pay in the United States, middle half (P25" EN_DASH
-		 "P75), as of ");
-	words_date(out, s->as_of);
-	buf_add_string(out, ".\n\n| Level | Band | What it is |\n| --- | ---: | --- |\n");
-	for (enum level l = LEVEL_JUNIOR; l <= LEVEL_STAFF; l++)
-		add_level(out, s, r, l);
+	add_levels(out, s, r);
 	add_exact(out, s, r, COMPONENT_BASE, "Exact figures, base pay");
 	add_exact(out, s, r, COMPONENT_TOTAL, "Exact figures, total pay");
-	add_places(out, s, r, AREA_METRO, "Metropolitan areas");
-	add_places(out, s, r, AREA_STATE, "States");
-	add_places(out, s, r, AREA_COUNTRY, "Countries");
+	add_places(out, s, r, AREA_METRO, "Metropolitan areas, base pay",
+		   "Metropolitan areas, total pay");
+	add_places(out, s, r, AREA_STATE, "States, base pay", "States, total pay");
+	add_places(out, s, r, AREA_COUNTRY, "Countries, base pay", "Countries, total pay");
 	add_moves(out, s, r);
 	add_sources(out, s, r);
 }

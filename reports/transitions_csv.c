@@ -4,6 +4,7 @@
 #include <inttypes.h>
 
 #include "reports/csv_parts.h"
+#include "reports/steps.h"
 
 static void add_step(struct buf *out, const struct move_step *step)
 {
@@ -14,30 +15,37 @@ static void add_step(struct buf *out, const struct move_step *step)
 	buf_add_char(out, ',');
 	csv_add_number(out, step->difference, 2);
 	buf_add_char(out, ',');
-	csv_add_number(out, step->interval.low, 2);
+	if (step_interval_shown(step))
+		csv_add_number(out, step->interval.low, 2);
 	buf_add_char(out, ',');
-	csv_add_number(out, step->interval.high, 2);
+	if (step_interval_shown(step))
+		csv_add_number(out, step->interval.high, 2);
 	buf_addf(out, ",%" PRIu64 ",%" PRIu64, step->n_from, step->n_to);
+}
+
+static void add_move(struct buf *out, const struct summary *s, const struct role *role,
+		     const struct move *move)
+{
+	const struct move_step *steps[LEVEL_COUNT];
+	size_t count = steps_in_order(steps, move);
+	char as_of[11];
+
+	date_to_iso(s->as_of, as_of);
+	for (size_t k = 0; k < count; k++) {
+		csv_add_string(out, role->id);
+		buf_add_char(out, ',');
+		csv_add_string(out, catalogue_role(s->catalogue, move->from)->id);
+		add_step(out, steps[k]);
+		buf_addf(out, ",%s,US,base,observed,%s,difference-of-medians%s\n",
+			 step_flag(steps[k]), as_of, s->sample ? " (sample)" : "");
+	}
 }
 
 void transitions_csv(struct buf *out, const struct summary *s)
 {
-	char as_of[11];
-
-	date_to_iso(s->as_of, as_of);
 	buf_add_string(out, "role,from,level,from_median,role_median,difference,difference_low,"
-			    "difference_high,n_from,n_role,area,component,basis,as_of,rule\n");
+			    "difference_high,n_from,n_role,flag,area,component,basis,as_of,rule\n");
 	for (size_t i = 0; i < s->role_count; i++)
-		for (size_t m = 0; m < s->roles[i].move_count; m++) {
-			const struct move *move = &s->roles[i].moves[m];
-
-			for (size_t k = 0; k < move->count; k++) {
-				csv_add_string(out, s->roles[i].role->id);
-				buf_add_char(out, ',');
-				csv_add_string(out, catalogue_role(s->catalogue, move->from)->id);
-				add_step(out, &move->steps[k]);
-				buf_addf(out, ",US,base,observed,%s,difference-of-medians%s\n",
-					 as_of, s->sample ? " (sample)" : "");
-			}
-		}
+		for (size_t m = 0; m < s->roles[i].move_count; m++)
+			add_move(out, s, s->roles[i].role, &s->roles[i].moves[m]);
 }

@@ -147,8 +147,9 @@ bool words_band_shown(const struct band *b)
 
 bool words_interval_shown(const struct band *b)
 {
-	return words_shown(b, BENCHMARK_P50) && is_amount(b->p50_interval.low) &&
-	       is_amount(b->p50_interval.high);
+	/* Of few observations the ends of the interval are the lowest and the highest pay. */
+	return !(b->suppressed & SUPPRESSED_TAILS) && words_shown(b, BENCHMARK_P50) &&
+	       is_amount(b->p50_interval.low) && is_amount(b->p50_interval.high);
 }
 
 /* What a value is when it is not a figure. True if it was said. */
@@ -246,7 +247,8 @@ static void add_reason(struct buf *out, const struct band *b, const struct setti
 		buf_addf(out, "fewer than %ld observations", s->min_n);
 		break;
 	case SUPPRESSED_TAILS:
-		buf_addf(out, "no P10 and P90 under %ld observations", s->min_n_tails);
+		buf_addf(out, "no P10, no P90 and no interval under %ld observations",
+			 s->min_n_tails);
 		break;
 	case SUPPRESSED_EMPLOYER:
 		buf_add_string(out, "one employer is more than ");

@@ -1,8 +1,9 @@
 /* summary_fixture.h: a run's summary put together by hand, with what reports must cope with.
  *
- * Three roles: ml-engineer has everything (a withheld level, a top-coded benchmark, places, moves);
- * data-scientist has texts that want to be markup, formulas and table cells; quiet-role has nothing
- * but its name. The figures are made up and stand for nothing.
+ * Four roles: ml-engineer has everything (a withheld level, a top-coded mixture, places, moves);
+ * data-scientist has texts that want to be markup, formulas and table cells, and one occupation;
+ * quiet-role has nothing but its name; team-manager is a manager's role, out of order, with total
+ * pay in places. The figures are made up and stand for nothing.
  */
 #ifndef PAYBANDS_TESTS_SUMMARY_FIXTURE_H
 #define PAYBANDS_TESTS_SUMMARY_FIXTURE_H
@@ -20,11 +21,12 @@
 #define HOSTILE_NAME "Data <script>alert(1)</script> \"Scientist\" | `x` & Co"
 #define HOSTILE_TITLE "=cmd|' /C calc'!A0"
 #define HOSTILE_URL "javascript:alert(1)"
+#define SOURCE_NOTE "Rows come in pairs,\n\tthe two ends of a <b>range</b> | each."
 #define HOSTILE_SENTENCE                                                                           \
 	"</title></script><img src=x onerror=alert(1)> *bold* [a](http://x) \xf0\x9f\x98\x80 "     \
 	"\xff."
 
-enum { FIXTURE_BANDS = 64, FIXTURE_ROLES = 3 };
+enum { FIXTURE_BANDS = 64, FIXTURE_ROLES = 4 };
 
 struct summary_fixture {
 	char *directory;
@@ -40,6 +42,7 @@ struct summary_fixture {
 	struct ledger ledgers[3];
 	struct input_file file;
 	struct aging_used aging[3];
+	struct table_cited tables[2];
 	struct summary summary;
 };
 
@@ -98,9 +101,12 @@ static inline void fixture_withhold(struct band *b, unsigned flag)
 	b->p50_interval = (struct interval){NAN, NAN};
 }
 
+/* A mixture of several occupations, without a headcount, as the role of the most has. */
 static inline void fixture_benchmark(struct band *b, double bound)
 {
 	b->basis = BASIS_BENCHMARK;
+	b->n = 0;
+	b->quality = QUALITY_MEDIUM;
 	b->n_effective = NAN;
 	b->employers = 0;
 	b->rule = "published-mixture";
@@ -147,6 +153,28 @@ static inline void fixture_ml_bands(struct summary_fixture *f)
 	fixture_band(f, role, LEVEL_ALL, fixture_country("GB"), 120, FIGURES(55, 71, 92, 118, 150));
 }
 
+static inline void fixture_other_bands(struct summary_fixture *f)
+{
+	const char *role = "team-manager";
+	struct area us = fixture_country("US");
+	struct band *b;
+
+	fixture_band(f, "data-scientist", LEVEL_ALL, us, 5120, FIGURES(98, 124, 155, 189.5, 230));
+	b = fixture_band(f, "data-scientist", LEVEL_ALL, us, 0, FIGURES(63, 82, 112.5, 155, 194));
+	fixture_benchmark(b, INFINITY);
+	b->n = 1234560;
+	b->rule = "published";
+	fixture_band(f, role, LEVEL_MANAGER, us, 40, FIGURES(140, 170, 200, 240, 280));
+	fixture_band(f, role, LEVEL_EXECUTIVE, us, 12, FIGURES(130, 180, 190, 230, 290));
+	b = fixture_band(f, role, LEVEL_MANAGER, fixture_metro(41860), 3, FIGURES(1, 2, 3, 4, 5));
+	fixture_withhold(b, SUPPRESSED_N);
+	b = fixture_band(f, role, LEVEL_MANAGER, fixture_metro(41860), 60,
+			 FIGURES(250, 300, 345.6, 400, 500));
+	b->component = COMPONENT_TOTAL;
+	b = fixture_band(f, role, LEVEL_MANAGER, fixture_country("DE"), 30, FIGURES(1, 2, 3, 4, 5));
+	fixture_withhold(b, SUPPRESSED_EMPLOYER);
+}
+
 static inline void fixture_ml_facts(struct summary_fixture *f, struct role_summary *r)
 {
 	f->measures[0] = (struct impact_measure){
@@ -178,7 +206,7 @@ static inline void fixture_ml_facts(struct summary_fixture *f, struct role_summa
 				    .families = 3,
 				    .augmentation = .571,
 				    .automation = .429,
-				    .shares_source = "Anthropic Economic Index, 2025-02",
+				    .shares_source = "Tomlinson et al. (2025), metrics",
 				    .covered = "15-2051, 15-1252",
 				    .universe = "occupations of the SOC 2018 with a value"};
 	r->outlook = (struct outlook){.known = true,
@@ -187,8 +215,8 @@ static inline void fixture_ml_facts(struct summary_fixture *f, struct role_summa
 				      .period = "2024-34",
 				      .publisher_words = "Much faster than average",
 				      .word = "high",
-				      .employment = 1936.5,
-				      .openings = 152.3,
+				      .employment = NAN,
+				      .openings = NAN,
 				      .covered = "15-2051, 15-1252",
 				      .source = "BLS Employment Projections 2024-34",
 				      .words_source = "BLS, Occupational Outlook Handbook"};
@@ -241,7 +269,7 @@ static inline void fixture_point(struct summary_fixture *f, struct role_summary 
 		else if (us)
 			r->total[b->level] = b;
 	}
-	r->headline = r->ladder[LEVEL_ALL] ? r->ladder[LEVEL_ALL] : r->benchmark;
+	r->headline = r->ladder[r->role->track] ? r->ladder[r->role->track] : r->benchmark;
 }
 
 static inline char *fixture_copy(const char *text)
@@ -274,6 +302,7 @@ static inline void fixture_ledgers(struct summary_fixture *f)
 	l->matched = 61000;
 	l->oldest = (struct date){2020, 0, 0};
 	l->newest = (struct date){2025, 3, 0};
+	l->note = fixture_copy(SOURCE_NOTE);
 	tally_add(&l->unmatched_titles, text_of("Engineer"), 900);
 	tally_add(&l->unmatched_titles, text_of(HOSTILE_TITLE), 2);
 	l->files = mem_zero(1, sizeof(*l->files));
@@ -313,6 +342,11 @@ static inline struct summary_fixture *summary_fixture_new(void)
 	    f->directory, "quiet-role.ini",
 	    "[role]\nname = Quiet role\nfamily = data\nsummary = Nobody told us anything.\n"
 	    "[titles]\nanywhere = quiet keeper\n[occupations]\n15-1299 = 1\nnote = x.\n");
+	fixture_write(
+	    f->directory, "team-manager.ini",
+	    "[role]\nname = Team Manager\ntrack = manager\nfamily = data\nsummary = Leads a "
+	    "team.\n[titles]\nanywhere = team manager of makers\n[occupations]\n11-3021 = 1\n"
+	    "note = x.\n[levels]\nmanager = Leads a team.\nexecutive = Leads leaders.\n");
 	if (catalogue_load(&e, &f->catalogue, f->directory) ||
 	    gazetteer_load(&e, &f->gazetteer, reference)) {
 		fprintf(stderr, "%s\n", e.text);
@@ -320,8 +354,7 @@ static inline struct summary_fixture *summary_fixture_new(void)
 	}
 	settings_init(&f->settings);
 	fixture_ml_bands(f);
-	fixture_band(f, "data-scientist", LEVEL_ALL, fixture_country("US"), 5120,
-		     FIGURES(98, 124, 155, 189.5, 230));
+	fixture_other_bands(f);
 	qsort(f->bands, f->summary.bands.count, sizeof(*f->bands),
 	      (int (*)(const void *, const void *))band_compare);
 	fixture_ledgers(f);
@@ -339,6 +372,18 @@ static inline struct summary_fixture *summary_fixture_new(void)
 	}
 	fixture_ml_facts(f, &f->roles[catalogue_find(f->catalogue, text_of("ml-engineer"))]);
 	fixture_moves(f, &f->roles[catalogue_find(f->catalogue, text_of("ml-engineer"))]);
+	f->roles[0].outlook =
+	    (struct outlook){.known = true,
+			     .growth_percent = 36,
+			     .average_percent = 3.1,
+			     .period = "2024-34",
+			     .publisher_words = "Much faster than average",
+			     .word = "high",
+			     .employment = 233.4,
+			     .openings = 23.4,
+			     .covered = "15-2051",
+			     .source = "BLS Employment Projections 2024-34",
+			     .words_source = "BLS, Occupational Outlook Handbook"};
 	f->roles[0].entry = (struct entry_level){
 	    .known = true, .yes = true, .reason = HOSTILE_SENTENCE, .junior_share = NAN};
 	f->summary.bands.rows = f->bands;
@@ -353,6 +398,13 @@ static inline struct summary_fixture *summary_fixture_new(void)
 	f->summary.ledger_count = 3;
 	f->summary.aging = f->aging;
 	f->summary.aging_count = 3;
+	f->tables[0] = (struct table_cited){"wage_index.csv", "Aging of pay in the United States",
+					    "OEWS medians",   2,
+					    "2020-05",	      "2024-05"};
+	f->tables[1] = (struct table_cited){
+	    "price_levels.csv", "Price level of states", "BEA <price> parities", 0, "2023", "2023"};
+	f->summary.tables = f->tables;
+	f->summary.table_count = 2;
 	return f;
 }
 

@@ -266,8 +266,7 @@ static void a_role_s_page_says_what_the_target_page_says(void **state)
 	    "$191K",
 	    "exactly $191,000; 95% interval $189K–$193K",
 	    "3,512 observations",
-	    "Much faster than average",
-	    "+24.7% over 2024-34",
+	    "+24.7% over 2024-34, which the publisher’s scale calls “Much faster than average”",
 	    "75<small>/100</small>",
 	    "62 to 88 by 3 families",
 	    "Junior <span>(0–2 yrs)</span>",
@@ -275,8 +274,8 @@ static void a_role_s_page_says_what_the_target_page_says(void **state)
 	    "Staff <span>(8+ yrs)</span>",
 	    "fewer than 5 observations",
 	    "at least $239,200",
-	    "1,234,560",
-	    "57% helps a person",
+	    "mixture of published percentiles of 15-2051 and 15-1252 by role weight",
+	    "splits 57 : 43 between assisting what people set out to do",
 	    "+$36K",
 	    "+$36,000",
 	    "−$1,250",
@@ -329,10 +328,13 @@ static void the_index_lists_every_role_by_family(void **state)
 	root = parsed(w->directory, "index.json");
 	assert_int_equal(json_count(at(root, "roles")), FIXTURE_ROLES);
 	assert_text_at(root, "roles/1/id", "ml-engineer");
-	assert_text_at(root, "roles/1/headline/display/median", "$191K");
+	assert_text_at(root, "roles/1/observed/display/median", "$191K");
+	assert_text_at(root, "roles/1/benchmark/display/median", "$123K");
+	assert_null(json_get(at(root, "roles/1"), "headline"));
+	assert_text_at(root, "roles/3/observed/level", "manager");
 	assert_text_at(root, "roles/1/files/html", "roles/ml-engineer.html");
 	json_free(root);
-	assert_says(w->directory, "index.html", "<th scope=\"rowgroup\" colspan=\"9\">AI</th>");
+	assert_says(w->directory, "index.html", "scope=\"rowgroup\" colspan=\"7\">AI</th>");
 	assert_says(w->directory, "index.html", "roles/quiet-role.html");
 }
 
@@ -348,11 +350,12 @@ static void a_role_s_json_has_the_figures_and_how_a_person_writes_them(void **st
 	assert_text_at(root, "headline/display/band", "$150K–$242K");
 	assert_near(json_number(at(root, "benchmark/at_least/p90")), 239200, 0);
 	assert_true(isnan(json_number(at(root, "benchmark/p90"))));
-	assert_text_at(root, "benchmark/n_counts", "employed");
+	assert_true(isnan(json_number(at(root, "benchmark/n"))));
 	assert_text_at(root, "benchmark/suppressed/0", "top-coded");
 	assert_text_at(root, "levels/3/base/suppressed/0", "n");
 	assert_true(isnan(json_number(at(root, "levels/3/base/p50"))));
-	assert_near(json_number(at(root, "transitions/0/steps/1/difference")), -1250, 0);
+	assert_near(json_number(at(root, "transitions/0/steps/0/difference")), -1250, 0);
+	assert_text_at(root, "transitions/0/steps/1/level", "all");
 	assert_near(json_number(at(root, "ai_impact/votes/1/measures/1/percentile")), 91, 0);
 	assert_text_at(root, "json_ld/@type", "Occupation");
 	assert_near(json_number(at(root, "json_ld/estimatedSalary/0/percentile90")), 301000, 0);
@@ -392,6 +395,205 @@ static void a_long_list_of_unmatched_titles_is_cut_and_its_total_stays(void **st
 	assert_near(json_number(at(root, "sources/1/unmatched_titles/total")), 1000, 0);
 	assert_near(json_number(at(root, "sources/1/unmatched_titles/distinct")), 500, 0);
 	json_free(root);
+}
+
+/* ---- what is to be read with the figures ---- */
+
+static void a_source_s_note_is_on_the_pages_of_observed_roles_on_one_line_and_escaped(void **state)
+{
+	const char *const html = "the two ends of a &lt;b&gt;range&lt;/b&gt; | each.";
+	struct world *w = *state;
+	struct json *root;
+
+	write_run(w, w->directory);
+	assert_says(w->directory, "roles/ml-engineer.html", "Read with this");
+	assert_says(w->directory, "roles/ml-engineer.html", html);
+	assert_says(w->directory, "roles/quiet-role.html", html); /* among its sources */
+	assert_never_says(w->directory, "roles/quiet-role.html", "Read with this");
+	assert_never_says(w->directory, "roles/quiet-role.md", "Read with this");
+	assert_never_says(w->directory, "roles/ml-engineer.md", "a <b>range");
+	assert_never_says(w->directory, "roles/ml-engineer.md", "pairs,\n");
+	root = parsed(w->directory, "roles/ml-engineer.json");
+	assert_text_at(root, "sources/0/note",
+		       "Rows come in pairs, the two ends of a <b>range</b> | each.");
+	assert_text_at(root, "sources/0/gave", "observed pay");
+	assert_text_at(root, "sources/1/gave", "published figures");
+	json_free(root);
+}
+
+static void levels_out_of_order_and_few_observations_are_said(void **state)
+{
+	const char *const order = "Executive’s median and P75 lie under Manager’s: $190,000 and "
+				  "$230,000 (n = 12) under $200,000 and $240,000 (n = 40). 12 "
+				  "observations are too few to settle where Executive stands";
+	struct world *w = *state;
+	struct json *root;
+
+	write_run(w, w->directory);
+	assert_says(w->directory, "roles/team-manager.html", order);
+	assert_says(w->directory, "roles/team-manager.html",
+		    "Fewer than 30 observations: Executive (n = 12).");
+	assert_never_says(w->directory, "roles/ml-engineer.html", "lie under");
+	assert_says(w->directory, "roles/ml-engineer.html",
+		    "Fewer than 30 observations: Manager (n = 7).");
+	root = parsed(w->directory, "roles/team-manager.json");
+	assert_int_equal(json_count(at(root, "notes")), 2);
+	assert_text_at(root, "notes/0/code", "out-of-order");
+	assert_text_at(root, "notes/0/levels/1", "executive");
+	assert_text_at(root, "notes/1/code", "few-observations");
+	json_free(root);
+}
+
+static void a_manager_s_role_has_managers_and_executives_and_no_ladder(void **state)
+{
+	struct world *w = *state;
+	struct json *root;
+
+	write_run(w, w->directory);
+	assert_says(w->directory, "roles/team-manager.html", "Median base pay of managers, US");
+	assert_says(w->directory, "roles/team-manager.html", "Leads leaders.");
+	assert_never_says(w->directory, "roles/team-manager.html", "Junior");
+	assert_never_says(w->directory, "roles/team-manager.html", "no data");
+	assert_never_says(w->directory, "roles/team-manager.md", "Junior");
+	root = parsed(w->directory, "roles/team-manager.json");
+	assert_int_equal(json_count(at(root, "levels")), 2);
+	assert_text_at(root, "levels/0/level", "manager");
+	assert_text_at(root, "levels/1/base/display/median", "$190K");
+	assert_int_equal(json_count(at(root, "json_ld/estimatedSalary")), 2);
+	json_free(root);
+}
+
+static void places_without_base_pay_show_total_pay_and_why_the_rest_is_withheld(void **state)
+{
+	static const char *const files[] = {"roles/team-manager.html", "roles/team-manager.md"};
+	struct world *w = *state;
+
+	write_run(w, w->directory);
+	for (size_t i = 0; i < 2; i++) {
+		assert_says(w->directory, files[i], "Metropolitan areas, total pay");
+		assert_never_says(w->directory, files[i], "Metropolitan areas, base pay");
+		assert_says(w->directory, files[i], "$345,600");
+		assert_says(w->directory, files[i],
+			    "1 withheld: one employer is more than 25% of the observations");
+	}
+	assert_says(w->directory, "roles/ml-engineer.html", "States, base pay");
+	assert_says(w->directory, "roles/ml-engineer.html",
+		    "1 withheld: fewer than 5 observations");
+	assert_never_says(w->directory, "roles/ml-engineer.html", "Metropolitan areas, total pay");
+}
+
+static void a_mixture_has_no_headcount_and_a_published_row_has(void **state)
+{
+	struct world *w = *state;
+
+	write_run(w, w->directory);
+	assert_never_says(w->directory, "roles/ml-engineer.html", "employed");
+	assert_never_says(w->directory, "roles/ml-engineer.html", "as published");
+	assert_never_says(w->directory, "roles/ml-engineer.md", "employed");
+	assert_says(w->directory, "roles/data-scientist.html", "1,234,560");
+	assert_says(w->directory, "roles/data-scientist.html", "published percentiles of 15-2051");
+	assert_says(w->directory, "index.html", "mixture");
+}
+
+static void growth_of_one_occupation_is_the_publisher_s_and_of_several_a_mean(void **state)
+{
+	struct world *w = *state;
+	struct json *root;
+
+	write_run(w, w->directory);
+	assert_says(w->directory, "roles/data-scientist.html",
+		    "in the publisher’s words “Much faster than average”");
+	assert_says(w->directory, "roles/data-scientist.html", "Employed at the start");
+	assert_never_says(w->directory, "roles/ml-engineer.html", "in the publisher’s words");
+	assert_never_says(w->directory, "roles/ml-engineer.html", "Employed at the start");
+	assert_never_says(w->directory, "roles/ml-engineer.html", "Openings");
+	root = parsed(w->directory, "roles/ml-engineer.json");
+	assert_true(isnan(json_number(at(root, "growth/employment_thousands"))));
+	json_free(root);
+}
+
+static void moves_end_with_all_levels_and_thin_ones_are_marked(void **state)
+{
+	struct world *w = *state;
+	struct json *root;
+
+	write_run(w, w->directory);
+	assert_says(
+	    w->directory, "transitions.csv",
+	    "ml-engineer,data-scientist,senior,214000,212750,-1250,-6400,3900,2200,2304,,US,");
+	assert_says(w->directory, "transitions.csv",
+		    "ml-engineer,quiet-role,all,190600,191000,400,,,3,3512,mix-of-levels thin,US,");
+	assert_says(w->directory, "roles/ml-engineer.html", "carries the mix of levels");
+	assert_says(w->directory, "roles/ml-engineer.html", "3 / 3,512<span class=\"exact thin\">");
+	assert_never_says(w->directory, "roles/ml-engineer.html", "2,304<span");
+	assert_says(w->directory, "roles/ml-engineer.md",
+		    "| 3 / 3,512 | carries the mix of levels; thin |");
+	root = parsed(w->directory, "roles/ml-engineer.json");
+	assert_text_at(root, "transitions/1/steps/0/level", "all");
+	assert_int_equal(json_count(at(root, "transitions/1/steps/0/interval")), 0);
+	json_free(root);
+}
+
+static void tails_withhold_the_interval_even_if_it_is_left_in_the_band(void **state)
+{
+	struct world *w = *state;
+	struct json *root;
+
+	write_run(w, w->directory); /* 7 managers: their interval would be $206,983 to ... */
+	assert_never_says(w->directory, "roles/ml-engineer.html", "$206,983");
+	assert_never_says(w->directory, "roles/ml-engineer.md", "$206,983");
+	assert_says(w->directory, "roles/ml-engineer.html",
+		    "no P10, no P90 and no interval under 10 observations");
+	root = parsed(w->directory, "roles/ml-engineer.json");
+	for (size_t i = 0; i < json_count(at(root, "bands")); i++) {
+		const struct json *band = json_at(at(root, "bands"), i);
+
+		if (text_equal(json_text(at(band, "level")), TEXT_LITERAL("manager")))
+			assert_int_equal(json_count(at(band, "p50_interval")), 0);
+	}
+	json_free(root);
+}
+
+static void aging_says_whose_pay_is_moved_and_what_is_held(void **state)
+{
+	struct world *w = *state;
+
+	write_run(w, w->directory);
+	assert_says(w->directory, "roles/ml-engineer.html",
+		    "Only pay in the United States is moved");
+	assert_says(w->directory, "roles/ml-engineer.html", "5,200 observations of 2025 are held");
+	assert_says(w->directory, "roles/ml-engineer.html",
+		    "Pay elsewhere stands at its own date.");
+	w->fixture->settings.age = AGING_NONE;
+	write_run(w, w->again);
+	assert_says(w->again, "roles/ml-engineer.html", "Pay is left at its own date.");
+	assert_never_says(w->again, "roles/ml-engineer.html", "wage_index");
+}
+
+static void pages_cite_the_tables_their_figures_went_through(void **state)
+{
+	struct world *w = *state;
+
+	write_run(w, w->directory);
+	assert_says(w->directory, "roles/ml-engineer.html",
+		    "OEWS medians (2020-05 to 2024-05), and 2 other sources of its rows");
+	assert_says(w->directory, "roles/ml-engineer.html", "BEA &lt;price&gt; parities (2023)");
+	assert_says(w->directory, "roles/ml-engineer.md", "Aging of pay in the United States");
+	assert_never_says(w->directory, "roles/quiet-role.html", "OEWS medians");
+	assert_never_says(w->directory, "roles/team-manager.html", "price&gt;");
+}
+
+static void shares_of_applicability_are_never_called_use(void **state)
+{
+	static const char *const files[] = {"roles/ml-engineer.html", "roles/ml-engineer.md",
+					    "roles/ml-engineer.json"};
+	struct world *w = *state;
+
+	write_run(w, w->directory);
+	for (size_t i = 0; i < 3; i++) {
+		assert_never_says(w->directory, files[i], "observed use");
+		assert_says(w->directory, files[i], "not shares of use");
+	}
 }
 
 /* ---- what no file says ---- */
@@ -504,6 +706,17 @@ int main(void)
 	    TEST(a_role_s_json_has_the_figures_and_how_a_person_writes_them),
 	    TEST(the_ledger_adds_up_and_names_the_unmatched_titles),
 	    TEST(a_long_list_of_unmatched_titles_is_cut_and_its_total_stays),
+	    TEST(a_source_s_note_is_on_the_pages_of_observed_roles_on_one_line_and_escaped),
+	    TEST(levels_out_of_order_and_few_observations_are_said),
+	    TEST(a_manager_s_role_has_managers_and_executives_and_no_ladder),
+	    TEST(places_without_base_pay_show_total_pay_and_why_the_rest_is_withheld),
+	    TEST(a_mixture_has_no_headcount_and_a_published_row_has),
+	    TEST(growth_of_one_occupation_is_the_publisher_s_and_of_several_a_mean),
+	    TEST(moves_end_with_all_levels_and_thin_ones_are_marked),
+	    TEST(tails_withhold_the_interval_even_if_it_is_left_in_the_band),
+	    TEST(aging_says_whose_pay_is_moved_and_what_is_held),
+	    TEST(pages_cite_the_tables_their_figures_went_through),
+	    TEST(shares_of_applicability_are_never_called_use),
 	    TEST(text_from_inputs_never_becomes_markup),
 	    TEST(a_withheld_figure_is_in_no_report_even_if_it_is_left_in_the_band),
 	    TEST(a_formula_in_a_csv_cell_is_text),

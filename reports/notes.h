@@ -1,0 +1,35 @@
+/* notes.h: what a reader of a role's bands must know before believing them.
+ *
+ * Found in the bands alone, by rules: nobody writes them by hand, so none is forgotten and
+ * none outlives its cause. Only figures that may be shown are looked at.
+ */
+#ifndef PAYBANDS_REPORTS_NOTES_H
+#define PAYBANDS_REPORTS_NOTES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/buf.h"
+#include "estimate/summary.h"
+
+struct note {
+	const char *code; /* "out-of-order", "few-observations": a literal */
+	enum component component;
+	enum level levels[LEVEL_COUNT]; /* that it is about, in the order of the page */
+	size_t level_count;
+	struct buf text; /* one or two sentences; plain text */
+};
+
+struct note_list {
+	struct note *items; /* base before total, order before few */
+	size_t count;
+	size_t room;
+};
+
+/* Has the role any observed row? Only then are the notes of observed sources about it. */
+bool role_is_observed(const struct role_summary *r);
+
+void note_list_init(struct note_list *out, const struct role_summary *r);
+void note_list_release(struct note_list *l);
+
+#endif

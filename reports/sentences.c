@@ -1,0 +1,170 @@
+/* sentences.c: see sentences.h. */
+#include "reports/sentences.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "reports/words.h"
+
+void say_one_line(struct buf *out, const char *text)
+{
+	bool blank = false, begun = false;
+
+	for (; text && *text; text++) {
+		if (ascii_blank(*text)) {
+			blank = true;
+			continue;
+		}
+		if (blank && begun)
+			buf_add_char(out, ' ');
+		buf_add_char(out, *text);
+		blank = false;
+		begun = true;
+	}
+}
+
+const char *say_joint(size_t i, size_t count)
+{
+	if (i == 0)
+		return "";
+	return i + 1 < count ? ", " : " and ";
+}
+
+/* ---- bands ---- */
+
+bool band_is_mixture(const struct band *b)
+{
+	return b->rule && strcmp(b->rule, "published-mixture") == 0;
+}
+
+void say_benchmark(struct buf *out, const struct role *role, const struct band *b)
+{
+	bool mixture = band_is_mixture(b);
+
+	buf_add_string(out, mixture ? "mixture of published percentiles of "
+				    : "published percentiles of ");
+	for (size_t i = 0; i < role->occupation_count; i++) {
+		buf_add_string(out, say_joint(i, role->occupation_count));
+		buf_add_string(out, role->occupations[i].soc);
+	}
+	if (mixture)
+		buf_add_string(out, " by role weight");
+}
+
+void say_headcount(struct buf *out, const struct band *b)
+{
+	bool benchmark = b->basis == BASIS_BENCHMARK;
+
+	if (benchmark && !b->n)
+		return;
+	words_count(out, b->n);
+	if (benchmark)
+		buf_add_string(out, " employed");
+	else
+		buf_add_string(out, b->n == 1 ? " observation" : " observations");
+}
+
+/* ---- growth and impact ---- */
+
+bool growth_is_mean(const struct outlook *o)
+{
+	return o->covered && strchr(o->covered, ',');
+}
+
+void say_growth_words(struct buf *out, const struct outlook *o)
+{
+	if (!o->publisher_words || !*o->publisher_words)
+		return;
+	buf_add_string(out, growth_is_mean(o) ? "which the publisher’s scale calls “"
+					      : "in the publisher’s words “");
+	buf_add_string(out, o->publisher_words);
+	buf_add_string(out, "”");
+}
+
+void say_applicability(struct buf *out, const struct impact *impact)
+{
+	if (!isfinite(impact->augmentation) || !isfinite(impact->automation))
+		return;
+	buf_add_string(out, "AI’s applicability to this work splits ");
+	words_number(out, impact->augmentation * 100, 0);
+	buf_add_string(out, " : ");
+	words_number(out, impact->automation * 100, 0);
+	buf_add_string(out, " between assisting what people set out to do (augmentation) and doing "
+			    "it itself (automation): two scores, each as a share of both together, "
+			    "not shares of use.");
+}
+
+/* ---- dates ---- */
+
+/* Of the years in which the index was held: how many observations, and which years. */
+static void add_held(struct buf *out, const struct summary *s)
+{
+	uint64_t observations = 0;
+	size_t years = 0, said = 0;
+
+	for (size_t i = 0; i < s->aging_count; i++)
+		if (s->aging[i].held) {
+			observations += s->aging[i].observations;
+			years++;
+		}
+	if (!observations)
+		return;
+	buf_add_char(out, ' ');
+	words_count(out, observations);
+	buf_addf(out, " observation%s of ", observations == 1 ? "" : "s");
+	for (size_t i = 0; i < s->aging_count; i++)
+		if (s->aging[i].held) {
+			buf_add_string(out, say_joint(said++, years));
+			words_date(out, s->aging[i].date);
+		}
+	buf_add_string(out, " are held: the index does not reach all of their dates, and pay dated "
+			    "after its end is not moved back.");
+}
+
+void say_aging(struct buf *out, const struct summary *s)
+{
+	const char *before = ": ";
+
+	if (s->settings->age == AGING_NONE) {
+		buf_add_string(out, "Pay is left at its own date.");
+		return;
+	}
+	buf_add_string(out, "Only pay in the United States is moved from its own date to ");
+	words_date(out, s->as_of);
+	buf_addf(out, ", by the wage index of US computer and mathematical occupations (%s)",
+		 words_aging(s->settings->age));
+	for (size_t i = 0; i < s->aging_count; i++) {
+		buf_add_string(out, before);
+		words_date(out, s->aging[i].date);
+		buf_add_string(out, " \xc3\x97 ");
+		words_number(out, s->aging[i].factor, 4);
+		before = ", ";
+	}
+	buf_add_string(out, ".");
+	add_held(out, s);
+	buf_add_string(out, " Pay elsewhere stands at its own date.");
+}
+
+/* ---- sources ---- */
+
+void say_table(struct buf *out, const struct table_cited *table)
+{
+	buf_add_string(out, table->source);
+	buf_addf(out, " (%s", table->first);
+	if (strcmp(table->first, table->last) != 0)
+		buf_addf(out, " to %s", table->last);
+	buf_add_char(out, ')');
+	if (table->others)
+		buf_addf(out, ", and %zu other source%s of its rows: %s", table->others,
+			 table->others == 1 ? "" : "s", table->table);
+}
+
+const char *source_title(const struct ledger *l)
+{
+	return l->title && *l->title ? l->title : l->source;
+}
+
+bool source_is_observed(const struct ledger *l)
+{
+	return l->matched > 0;
+}

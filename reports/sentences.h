@@ -1,0 +1,51 @@
+/* sentences.h: what is said in whole phrases, the same in every format.
+ *
+ * Plain text that holds data as it is: whoever prints it escapes it for where it lands.
+ */
+#ifndef PAYBANDS_REPORTS_SENTENCES_H
+#define PAYBANDS_REPORTS_SENTENCES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/buf.h"
+#include "estimate/summary.h"
+
+/* Under this many observations a figure is called thin. */
+enum { THIN_N = 30 };
+
+/* `text` on one line: a run of blanks of any kind is one blank. NULL adds nothing. */
+void say_one_line(struct buf *out, const char *text);
+/* "a", "a and b", "a, b and c": what goes before item `i` of `count`. */
+const char *say_joint(size_t i, size_t count);
+
+/* Is the row made of the published rows of several occupations? */
+bool band_is_mixture(const struct band *b);
+/* "published percentiles of 15-1252"; "mixture of published percentiles of 15-2051 and 15-1252 by
+ * role weight". */
+void say_benchmark(struct buf *out, const struct role *role, const struct band *b);
+/* "3,512 observations", "1,234,560 employed"; nothing where no number is known. */
+void say_headcount(struct buf *out, const struct band *b);
+
+/* Is the growth a mean of several occupations', which no publisher printed? */
+bool growth_is_mean(const struct outlook *o);
+/* "in the publisher's words "Much faster than average""; of a mean, "which the publisher's scale
+ * calls "..."". Nothing without such words. */
+void say_growth_words(struct buf *out, const struct outlook *o);
+
+/* How AI's applicability to the work splits; nothing where it is not known. */
+void say_applicability(struct buf *out, const struct impact *impact);
+#define APPLICABILITY_MEANING                                                                      \
+	"two scores of how far AI applies to the work, to what people set out to do and to what "  \
+	"AI itself does, each as a share of the two together: not shares of use"
+
+/* What was done about the dates of pay: one or two sentences. */
+void say_aging(struct buf *out, const struct summary *s);
+/* "BEA SARPP, RPP all items (2023)". */
+void say_table(struct buf *out, const struct table_cited *table);
+/* "Salaries, A publisher" as a note begins: the source's title, or its name. */
+const char *source_title(const struct ledger *l);
+/* A source of single observations, some of which have a role: its note is about bands. */
+bool source_is_observed(const struct ledger *l);
+
+#endif

@@ -1,0 +1,39 @@
+/* steps.c: see steps.h. */
+#include "reports/steps.h"
+
+#include <math.h>
+
+#include "reports/sentences.h"
+
+size_t steps_in_order(const struct move_step *out[LEVEL_COUNT], const struct move *m)
+{
+	size_t count = 0;
+
+	for (int l = LEVEL_JUNIOR; l <= LEVEL_COUNT; l++) {
+		enum level level = l == LEVEL_COUNT ? LEVEL_ALL : (enum level)l;
+
+		for (size_t i = 0; i < m->count; i++)
+			if (m->steps[i].level == level) {
+				out[count++] = &m->steps[i];
+				break;
+			}
+	}
+	return count;
+}
+
+bool step_is_thin(const struct move_step *step)
+{
+	return step->n_from < THIN_N || step->n_to < THIN_N;
+}
+
+bool step_interval_shown(const struct move_step *step)
+{
+	return isfinite(step->interval.low) && isfinite(step->interval.high);
+}
+
+const char *step_flag(const struct move_step *step)
+{
+	if (step->level == LEVEL_ALL)
+		return step_is_thin(step) ? "mix-of-levels thin" : "mix-of-levels";
+	return step_is_thin(step) ? "thin" : "";
+}
