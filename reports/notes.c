@@ -63,14 +63,15 @@ static void add_too_few(struct buf *out, const struct band *b)
 
 static void add_cause(struct buf *out, const struct band *upper, const struct band *lower)
 {
-	if (upper->n < THIN_N)
+	if (upper->n < THIN_N && lower->n < THIN_N)
+		buf_add_string(out, " Neither has observations enough to settle its place on the "
+				    "ladder.");
+	else if (upper->n < THIN_N)
 		add_too_few(out, upper);
-	if (lower->n < THIN_N)
+	else if (lower->n < THIN_N)
 		add_too_few(out, lower);
-	if (upper->n < THIN_N || lower->n < THIN_N)
-		return;
-	if (lies_under(upper, lower, BENCHMARK_P50) && words_interval_shown(upper) &&
-	    words_interval_shown(lower) && upper->p50_interval.high >= lower->p50_interval.low)
+	else if (lies_under(upper, lower, BENCHMARK_P50) && words_interval_shown(upper) &&
+		 words_interval_shown(lower) && upper->p50_interval.high >= lower->p50_interval.low)
 		buf_add_string(out, " The intervals of the two medians overlap.");
 }
 
