@@ -4,7 +4,8 @@
  * memory of its shared strings (which have a ceiling) and of a few rows. What a cell gives:
  *
  *   text          as it is, runs of rich text joined, phonetic readings left out; a line
- *                 break within becomes a blank, so that each row is one line
+ *                 break within becomes a blank, so that each row is one line, and there are
+ *                 no blanks at its ends, as there are none in CSV without quotes
  *   number        as written, but the shortest text that reads back as the same number
  *                 (35.16, not 35.159999999999997); zeros that its format asks for are put
  *                 before it (00123, 15-2051)

@@ -48,7 +48,7 @@ void xlsx_part_close(struct xlsx_part *p);
 /* ---- cell text ---- */
 
 /* Takes a text of the file (with its _x000D_ escapes) to what stands in the CSV: line breaks as
- * blanks, and quoted where it must be. Changes `text`. */
+ * blanks, none at its ends, and quoted where it must be. Changes `text`. */
 void xlsx_add_text(struct buf *out, struct buf *text);
 
 /* Texts as they go into the CSV, by number. */

@@ -90,7 +90,7 @@ void xlsx_add_text(struct buf *out, struct buf *text)
 		unescape(text);
 	if (text->len && strpbrk(text->data, "\r\n"))
 		breaks_to_blanks(text);
-	csv_add_field(out, buf_text(text), false);
+	csv_add_field(out, text_trim(buf_text(text)), false);
 }
 
 /* ---- all of them ---- */

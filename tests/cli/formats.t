@@ -210,6 +210,6 @@ $ paybands ingest -q --layout mine.ini a.csv | tail -1 | cut -d, -f4
 
 ## an encoding nobody knows
 $ sed 's/^kind = .*/&\nencoding = ebcdic/' $PAYBANDS_HOME/ingest/layouts/ai-jobs.ini > mine.ini
-$ paybands ingest --layout mine.ini a.csv 2>&1 | sed 's/:[0-9]*:/:N:/'
+$ paybands ingest --layout mine.ini a.csv 2>&1 | sed 's/:[0-9:]*:/:N:/'
 | paybands: source mine: mine.ini:N: encoding = ebcdic: must be detect, utf-8, utf-16le, utf-16be, latin-1, windows-1252 or macintosh
 = 0
