@@ -8,11 +8,16 @@ import io
 import math
 import random
 import subprocess
+import sys
 import tempfile
+import zipfile
 from collections import defaultdict
 from pathlib import Path
 
 from harness import ROOT, Result, environment, real_data
+
+sys.path.insert(0, str(ROOT / "scripts/reference"))
+import xlsx  # noqa: E402
 
 LADDER = ("junior", "mid", "senior", "staff")
 AI_JOBS = "ai-jobs/salaries.csv"
@@ -169,10 +174,60 @@ def a_run_on_all_real_sources_is_whole_and_repeatable(data):
         assert str(data) not in text, "a path of this machine is published"
 
 
+def workbooks_give_what_their_cells_say(data):
+    """Each national workbook against a reader of its own, and one against the CSV of the same."""
+    for book in sorted(data.glob("oews/national_M*_dl.xlsx")):
+        head, *rows = xlsx.rows(book)
+        cells = [dict(zip(head, row)) for row in rows]
+        ours = table(paybands("ingest", "-q", "--layout", "oews", book))
+        assert len(ours) == len(cells), f"{book.name}: {len(ours)} of {len(cells)} rows"
+        for line, (got, cell) in enumerate(zip(ours, cells), 2):
+            assert got["line"] == str(line) and got["occupation"] == cell["OCC_CODE"], (line, got)
+            assert got["title"] == cell["OCC_TITLE"].strip(), (line, got["title"])
+            for ours_name, theirs in (("p10", "A_PCT10"), ("p50", "A_MEDIAN"), ("p90", "A_PCT90"),
+                                      ("mean", "A_MEAN"), ("employment", "TOT_EMP")):
+                text = cell[theirs]
+                if text not in ("#", "*", "**", None):
+                    assert float(got[ours_name]) == float(text), (book.name, line, got, text)
+                elif text == "#":
+                    assert got[ours_name].startswith(">="), (book.name, line, got)
+    both = [paybands("ingest", "-q", "--layout", "oews", data / f"oews/national_M2024_dl.{kind}")
+            for kind in ("csv", "xlsx")]
+    assert both[0] == both[1], "the workbook of 2024 gives other bytes than its CSV"
+
+
+def a_survey_s_workbook_gives_what_its_csv_gives(data):
+    """All but the line (a row may be several lines of CSV) and blanks at the ends of titles."""
+    rows = []
+    for kind in ("csv", "xlsx"):
+        rows.append(table(paybands("ingest", "-q", "--layout", "askamanager-2021",
+                                   data / f"askamanager/aam_2021_responses.{kind}")))
+        for row in rows[-1]:
+            del row["line"]
+            row["title"] = row["title"].strip()
+    assert len(rows[0]) > 28000, len(rows[0])
+    assert rows[0] == rows[1], next(pair for pair in zip(*rows) if pair[0] != pair[1])
+
+
+def sheets_and_members_are_found_in_an_archive(data):
+    """A survey's archive as publishers make them: folders, a README, a workbook."""
+    plain = paybands("ingest", "-q", "--layout", "oews", data / "oews/national_M2024_dl.csv")
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "oesm24nat.zip")
+        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+            archive.writestr("oesm24nat/", "")
+            archive.writestr("oesm24nat/README.txt", "what it is")
+            archive.write(data / "oews/national_M2024_dl.xlsx", "oesm24nat/national_M2024_dl.xlsx")
+        assert paybands("ingest", "-q", "--layout", "oews", path) == plain
+        stored = paybands("ingest", "-q", "--layout", "oews", f"{path}#*.xlsx#1")
+        assert stored == plain
+
+
 CHECKS = [ai_jobs_accounts_for_every_row, ml_engineer_medians_are_those_of_a_plain_computation,
           bands_are_type_7_quantiles_of_the_observations,
           any_split_in_any_order_gives_the_same_bytes, oews_figures_come_out_exactly,
-          a_run_on_all_real_sources_is_whole_and_repeatable]
+          a_run_on_all_real_sources_is_whole_and_repeatable, workbooks_give_what_their_cells_say,
+          a_survey_s_workbook_gives_what_its_csv_gives, sheets_and_members_are_found_in_an_archive]
 
 
 def run(check):
