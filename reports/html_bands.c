@@ -294,12 +294,12 @@ void html_levels(struct buf *out, const struct summary *s, const struct role_sum
 		       "<p class=\"soft\">Base pay in the United States, dollars a year. A band is "
 		       "the middle half of what was observed: a quarter earn less, a quarter "
 		       "earn more.</p>\n");
-	add_read_with(out, s, r);
 	buf_add_string(out, "<ol class=\"ladder\">\n");
 	for (size_t i = 0; i < count; i++)
 		add_step(out, s, r, levels[i]);
 	buf_add_string(out, "</ol>\n");
 	add_bands_chart(out, s, r);
+	add_read_with(out, s, r);
 	add_exact_base(out, s, r);
 	html_section_close(out);
 }

@@ -400,10 +400,10 @@ static void add_levels(struct buf *out, const struct summary *s, const struct ro
 		 "P75), as of ");
 	words_date(out, s->as_of);
 	buf_add_string(out, ".\n");
-	add_read_with(out, s, r);
 	buf_add_string(out, "\n| Level | Band | What it is |\n| --- | ---: | --- |\n");
 	for (size_t i = 0; i < count; i++)
 		add_level(out, s, r, levels[i]);
+	add_read_with(out, s, r);
 }
 
 void role_markdown(struct buf *out, const struct summary *s, const struct role_summary *r)
