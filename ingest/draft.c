@@ -131,6 +131,7 @@ static int take_record(struct err *e, void *context, const struct csv_record *re
 	if (table->rows == DRAFT_ROWS)
 		return 0;
 	table->rows++;
+	table->ragged += record->count != table->count;
 	for (size_t i = 0; i < record->count && i < table->count; i++) {
 		struct text cell = text_trim(record->fields[i]);
 		if (!cell.len)
@@ -362,6 +363,12 @@ static void add_head(struct buf *out, const struct draft_table *table, const cha
 	buf_add_string(out, count ? "\n" : "");
 	buf_add_string(out, "; equal rows are kept: without a number of its own for every person, "
 			    "they are people\nequal_rows = keep\n");
+	/* One in a hundred is the file's way, not a slip. */
+	if (100 * table->ragged > table->rows)
+		buf_addf(
+		    out,
+		    "; %zu of these rows have fewer or more cells than the header\nragged = pad\n",
+		    table->ragged);
 	free(ids);
 }
 

@@ -51,6 +51,7 @@ struct draft_table {
 	struct draft_column *columns;
 	size_t count;
 	size_t rows;
+	size_t ragged; /* of those, with fewer or more cells than the header */
 	char delimiter;
 	uint64_t header_line;
 	struct tally no_value; /* words for "no value" that were met: NA, n/a, ... */

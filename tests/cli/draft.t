@@ -83,6 +83,16 @@ $ paybands layouts --draft pay.csv > pay.ini; paybands ingest --layout ./pay.ini
 ! paybands: source pay: ./pay.ini:27:7: date = : must be given
 = 2
 
+## rows that end early are padded, where they are the file's way
+< pay.csv
+: Role,Salary,Year,,
+: Data Engineer,104500,2023
+: Data Engineer,98000,2023
+$ paybands layouts --draft pay.csv | grep -B1 ragged
+| ; 2 of these rows have fewer or more cells than the header
+| ragged = pad
+= 0
+
 ## a file of no table
 < words.txt
 : hello
