@@ -12,13 +12,19 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 /* Short names for columns, so that few bytes reach much. */
 static const char layout_text[] =
     "[layout]\nname = all\ntitle = T\npublisher = P\nlicence = L\nkind = observations\n"
-    "missing = NA\n"
+    "missing = NA\nragged = pad\n"
     "[columns]\ntitle = t\nbase = b\n"
     "[optional columns]\ndate = d\nlevel = l\nladder = a\nyears = y\nplace = p\ncountry = c\n"
     "state = s\nremote = r\nemployer = e\nbonus = o\nequity = q\ntotal = m\nbase_in_usd = u\n"
+    "base_to = z\n"
     "currency = x\nperiod = h\nweight = w\n"
     "[constants]\nperiod = year\n"
-    "[codes level]\nA = junior\nB = senior+\n* = words\n"
+    "[parse]\ncurrency = name\nemployer = first-line\n"
+    "[when hourly]\nrows = f: 2\nbase = i\nperiod = j\ncurrency = k\nplace = l\n"
+    "[when no base]\nrows = b:\nbase = i\nyears = n\n"
+    "[ignore]\nbase = (est.)\n"
+    "[codes level]\nA = junior\nB = senior+\nC = mid?\n* = words\n"
+    "[codes currency]\nZ = AUD in AU | NZD in NZ\n"
     "[optional filter]\nnot wanted = drop f: 1\n";
 
 static void hold(bool holds, const char *what)
