@@ -147,6 +147,7 @@ static void add_item(const struct reading *r, struct exposure_set *set,
 	    .measure = arena_copy(&set->texts, l->measures[cells[0].measure].name),
 	    .family = arena_copy(&set->texts, l->constants[FIELD_FAMILY]),
 	    .occupation = arena_copy(&set->texts, text_of(cells[0].occupation)),
+	    .codes = l->codes_of,
 	    .value = sum / weight,
 	    .weight = r->table.file.binding.columns[FIELD_WEIGHT] == COLUMN_NONE ? 1 : weight,
 	};

@@ -135,6 +135,8 @@ static int check_whole(struct err *e, const struct layout *l)
 			missing = "a measure (in [measures])";
 		break;
 	}
+	if (l->codes_of != CODES_SOC_2018 && l->kind != LAYOUT_EXPOSURES)
+		return err_set(e, ERR_USAGE, "%s: codes_of is for layouts of exposures", l->path);
 	if (missing)
 		return err_set(e, ERR_USAGE, "%s: a layout of %s must name the column of %s",
 			       l->path, layout_kind_word(l->kind), missing);

@@ -72,6 +72,18 @@ static int set_kind(struct err *e, struct reading *r)
 	return 0;
 }
 
+static int set_codes_of(struct err *e, struct reading *r)
+{
+	static const char *const words[] = {"soc-2018", "soc-2010"};
+	static const enum occupation_codes codes[] = {CODES_SOC_2018, CODES_SOC_2010};
+	size_t choice;
+
+	if (set_choice(e, r, words, 2, "soc-2018 or soc-2010", &choice))
+		return -1;
+	r->layout->codes_of = codes[choice];
+	return 0;
+}
+
 static int set_delimiter(struct err *e, struct reading *r)
 {
 	static const char *const words[] = {"auto", "comma", "semicolon", "tab", "pipe"};
@@ -186,6 +198,9 @@ static int set_extends(struct err *e, struct reading *r)
 	X("extends", set_extends,                                                                  \
 	  "another layout, by name: all it says holds here, but for what is said anew")            \
 	X("kind", set_kind, "observations, benchmarks or exposures")                               \
+	X("codes_of", set_codes_of,                                                                \
+	  "exposures: whose codes the occupations have, soc-2018 (the default; O*NET's sub-codes " \
+	  "are averaged) or soc-2010, which are carried to 2018")                                  \
 	X("delimiter", set_delimiter,                                                              \
 	  "auto (found from the header line; the default), comma, semicolon, tab, pipe")           \
 	X("quoting", set_quoting, "on (the default), or off: a quote is a character like another") \

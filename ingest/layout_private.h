@@ -14,6 +14,7 @@
 #include "base/ini.h"
 #include "base/text.h"
 #include "ingest/layout.h"
+#include "model/benchmark.h"
 #include "model/observation.h"
 #include "model/pay.h"
 
@@ -268,6 +269,7 @@ struct layout {
 	struct text note;
 	enum layout_kind kind;
 	bool kind_given;
+	enum occupation_codes codes_of;
 	char delimiter; /* 0: found from the header line */
 	bool quoting;
 	enum header_rule header;

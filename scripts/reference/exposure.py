@@ -4,9 +4,9 @@
     scripts/reference/exposure.py DATA_DIRECTORY [--out data/reference] [--roles data/roles]
 
 DATA_DIRECTORY holds exposure/ (occ_level.csv, AIOE_DataAppendix.xlsx, Language_Modeling_*.xlsx,
-soc_ai_applicability_scores.csv, soc_metrics.csv, aei_2026/job_exposure.csv) and crosswalk/
-(onet_2010_to_2019_crosswalk.csv). Which measures there are, their families, citations and dates
-stand in data/reference/exposure_measures.csv, which is written by hand.
+soc_ai_applicability_scores.csv, soc_metrics.csv, aei_2026/job_exposure.csv). Which measures there
+are, their families, citations and dates stand in data/reference/exposure_measures.csv, which is
+written by hand; soc_2010_to_2018.csv is made by soc_2010_to_2018.py, which is to be run before.
 
 The universe is every detailed SOC 2018 occupation for which every voting measure has a value: one
 list for all measures and all runs, so that the percentiles of two families can be compared.
@@ -14,9 +14,7 @@ list for all measures and all runs, so that the percentiles of two families can 
 The percentile is the midrank percentile within it: 100 (those below + half of those equal) / all.
 
 O*NET sub-codes (15-1252.01) are averaged to their occupation. AIOE is published by SOC 2010: an
-occupation of 2018 takes the value of its principal predecessor, which is, among the 2010
-occupations whose base code (.00) the O*NET crosswalk leads to its own base code, the one of the same
-title, else the first by code. (One occupation that splits in two gives both its value; where two
+occupation of 2018 takes the value of its first principal predecessor that has one. (One occupation that splits in two gives both its value; where two
 merge the first stands for both: Software Developers carries the value of Software Developers,
 Applications.) An occupation without such a predecessor takes the mean of the 2010 occupations that
 lead to any of its sub-codes.
@@ -70,34 +68,32 @@ def from_sheet(path, sheet, value_column):
 
 
 class Crosswalk:
-    """SOC 2010 to SOC 2018, by the O*NET-SOC 2010 to 2019 crosswalk (same six digits)."""
+    """SOC 2010 to SOC 2018, by the table that the program uses too."""
 
     def __init__(self, path):
-        self.base = {}
+        self.principal = {}
         self.any = {}
-        with open(path, encoding="latin-1", newline="") as lines:
-            for row in csv.DictReader(lines):
-                old, new = row["O*NET-SOC 2010 Code"], row["O*NET-SOC 2019 Code"]
-                self.any.setdefault(new[:7], set()).add(old[:7])
-                if old.endswith(".00") and new.endswith(".00"):
-                    same = row["O*NET-SOC 2010 Title"] == row["O*NET-SOC 2019 Title"]
-                    self.base.setdefault(new[:7], []).append((not same, old[:7]))
+        for row in table(path):
+            self.any.setdefault(row["to"], set()).add(row["from"])
+            if row["principal"]:
+                self.principal.setdefault(row["to"], []).append((int(row["principal"]),
+                                                                 row["from"]))
 
     def carry(self, old_values):
         values = {}
         for new in self.any:
-            base = [old for _, old in sorted(self.base.get(new, [])) if old in old_values]
+            order = [old for _, old in sorted(self.principal.get(new, [])) if old in old_values]
             rest = [old_values[old] for old in sorted(self.any[new]) if old in old_values]
-            if base:
-                values[new] = old_values[base[0]]
+            if order:
+                values[new] = old_values[order[0]]
             elif rest:
                 values[new] = math.fsum(rest) / len(rest)
         return values
 
 
-def read_measures(data):
+def read_measures(data, reference):
     exposure = os.path.join(data, "exposure")
-    walk = Crosswalk(os.path.join(data, "crosswalk", "onet_2010_to_2019_crosswalk.csv"))
+    walk = Crosswalk(os.path.join(reference, "soc_2010_to_2018.csv"))
     gpts = os.path.join(exposure, "occ_level.csv")
     metrics = os.path.join(exposure, "soc_metrics.csv")
     return {
@@ -134,7 +130,7 @@ def main():
 
     known = {row["measure"]: row for row in
              table(os.path.join(arguments.out, "exposure_measures.csv"))}
-    measures = read_measures(arguments.data)
+    measures = read_measures(arguments.data, arguments.out)
     if set(known) != set(measures):
         sys.exit("exposure_measures.csv and this script name different measures: %s"
                  % ", ".join(sorted(set(known) ^ set(measures))))

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "estimate/carry.h"
 #include "estimate/reference.h"
 #include "stats/quantile.h"
 
@@ -268,20 +269,23 @@ static void claim_families(struct impact_measures *m)
 				m->items[i].from_input = true;
 }
 
-static int load_inputs(struct err *e, struct impact_measures *m, const struct exposure_set *inputs)
+static int load_inputs(struct err *e, struct impact_measures *m, const char *directory,
+		       const struct exposure_set *inputs)
 {
 	const struct exposure **rows = NULL;
-	size_t count = 0;
+	struct exposure_set carried;
 	int status = -1;
 
 	if (!inputs || !inputs->count)
 		return 0;
-	rows = mem_zero(inputs->count, sizeof(*rows));
-	for (size_t i = 0; i < inputs->count; i++)
-		if (isfinite(inputs->items[i].value) && inputs->items[i].weight > 0)
-			rows[count++] = &inputs->items[i];
-	qsort(rows, count, sizeof(*rows), compare_exposures);
-	if (take_inputs(e, m, rows, count) < 0)
+	exposure_set_init(&carried);
+	if (exposures_carry(e, &carried, inputs, directory) < 0)
+		goto out;
+	rows = mem_zero(carried.count + 1, sizeof(*rows));
+	for (size_t i = 0; i < carried.count; i++)
+		rows[i] = &carried.items[i];
+	qsort(rows, carried.count, sizeof(*rows), compare_exposures);
+	if (take_inputs(e, m, rows, carried.count) < 0)
 		goto out;
 	for (size_t i = 0; i < m->count; i++)
 		if (m->items[i].from_input && rank_measure(e, m, &m->items[i]) < 0)
@@ -290,6 +294,7 @@ static int load_inputs(struct err *e, struct impact_measures *m, const struct ex
 	status = 0;
 out:
 	free(rows);
+	exposure_set_release(&carried);
 	return status;
 }
 
@@ -301,7 +306,7 @@ int impact_measures_load(struct err *e, struct impact_measures **out, const char
 	arena_init(&m->texts);
 	*out = NULL;
 	if (load_measures(e, m, directory) < 0 || load_universe(e, m, directory) < 0 ||
-	    load_inputs(e, m, inputs) < 0 || load_embedded(e, m, directory) < 0) {
+	    load_inputs(e, m, directory, inputs) < 0 || load_embedded(e, m, directory) < 0) {
 		impact_measures_free(m);
 		return -1;
 	}

@@ -69,14 +69,21 @@ struct benchmark_set {
 void benchmark_set_init(struct benchmark_set *s);
 void benchmark_set_release(struct benchmark_set *s);
 
+/* Whose codes a table's occupations have. */
+enum occupation_codes {
+	CODES_SOC_2018, /* also with O*NET's sub-codes (15-1252.01) */
+	CODES_SOC_2010, /* carried to 2018 by estimate before anything is joined */
+};
+
 /* One occupation's value on one published measure of exposure to AI. */
 struct exposure {
 	const char *source;
 	uint64_t line;
 	const char *measure; /* "gpts-model-beta" */
 	const char *family; /* "eloundou": families have one vote each */
-	/* SOC 2018, six digits: O*NET sub-codes are averaged by the reader of the set */
+	/* Six digits: O*NET sub-codes are averaged by the reader of the set. */
 	const char *occupation;
+	enum occupation_codes codes; /* of `occupation` */
 	double value;
 	double weight; /* 1 where the source has none */
 };

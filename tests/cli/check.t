@@ -345,6 +345,6 @@ $ paybands layouts | head -4
 | ai-applicability          exposures     Working with AI (Tomlinson et al. 2025), soc_ai_applicability_scores.csv
 | ai-applicability-metrics  exposures     Working with AI (Tomlinson et al. 2025), soc_metrics.csv
 | ai-jobs                   observations  AI, ML, Data Salaries
-| anthropic-exposure        exposures     Anthropic Economic Index 2026, job_exposure.csv
+| aioe                      exposures     AI Occupational Exposure (Felten, Raj, Seamans 2021), Data Appendix A
 = 0
 

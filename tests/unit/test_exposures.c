@@ -6,6 +6,7 @@
 
 #include <cmocka.h>
 
+#include "tests/unit/book_fixture.h"
 #include "tests/unit/ingest_fixture.h"
 
 struct reading {
@@ -13,9 +14,9 @@ struct reading {
 	struct exposure_set set;
 };
 
-static void read_by(struct reading *r, const struct layout *layout, const char *csv)
+static void read_bytes(struct reading *r, const struct layout *layout, struct text bytes)
 {
-	struct memory_file file = memory_file_new(csv, strlen(csv));
+	struct memory_file file = memory_file_new(bytes.data, bytes.len);
 	struct ingest_sink sink;
 	struct err e = ERR_INIT;
 
@@ -25,6 +26,11 @@ static void read_by(struct reading *r, const struct layout *layout, const char *
 	r->o.result = ingest_exposures(&r->o.err, layout, file.path, &sink, &r->set, &r->o.ledger);
 	memory_file_close(&file);
 	assert_int_equal(ledger_check(&e, &r->o.ledger), 0);
+}
+
+static void read_by(struct reading *r, const struct layout *layout, const char *csv)
+{
+	read_bytes(r, layout, text_of(csv));
 }
 
 static void read_known(struct reading *r, const char *name, const char *csv)
@@ -72,6 +78,54 @@ static void sub_codes_are_averaged_measure_by_measure(void **state)
 	assert_string_equal(r.set.items[0].family, "eloundou");
 	assert_string_equal(r.set.items[0].source, "src");
 	reading_release(&r);
+}
+
+static void codes_of_2010_are_said_to_be(void **state)
+{
+	struct reading r;
+
+	(void)state;
+	read_known(
+	    &r, "aioe",
+	    "Appendix A: scores by occupation,,\n"
+	    "SOC Code,Occupation Title,AIOE\n15-1132,\"Software Developers, Applications\",1.25\n");
+	assert_int_equal(r.o.result, 0);
+	assert_int_equal(r.set.count, 1);
+	assert_item(&r.set.items[0], "aioe", "15-1132", 1.25, 1);
+	assert_int_equal(r.set.items[0].codes, CODES_SOC_2010);
+	reading_release(&r);
+	read_known(&r, "ai-applicability",
+		   "SOC Code,title,ai_applicability_score\n15-1252,S,0.25\n");
+	assert_int_equal(r.set.items[0].codes, CODES_SOC_2018);
+	reading_release(&r);
+}
+
+static void a_workbook_is_read_by_its_sheet(void **state)
+{
+	const struct book_parts parts = {
+	    .workbook = WORKBOOK("<sheets><sheet name=\"ReadMe\" sheetId=\"1\" r:id=\"rId1\"/>"
+				 "<sheet name=\"LM AIOE\" sheetId=\"2\" r:id=\"rId2\"/></sheets>"),
+	    .sheet = SHEET("<row><c t=\"inlineStr\"><is><t>What this is</t></is></c></row>"),
+	    .second = SHEET("<row><c t=\"inlineStr\"><is><t>SOC Code</t></is></c>"
+			    "<c t=\"inlineStr\"><is><t>Occupation Title</t></is></c>"
+			    "<c t=\"inlineStr\"><is><t>Language Modeling AIOE</t></is></c></row>"
+			    "<row><c t=\"inlineStr\"><is><t>11-1011</t></is></c>"
+			    "<c t=\"inlineStr\"><is><t>Chief Executives</t></is></c>"
+			    "<c><v>1.5</v></c></row>"),
+	};
+	struct zip_fixture book;
+	struct text bytes = book_fixture(&book, &parts);
+	struct layout *layout = known_layout("aioe-language");
+	struct reading r;
+
+	(void)state;
+	read_bytes(&r, layout, bytes);
+	assert_int_equal(r.o.result, 0);
+	assert_int_equal(r.set.count, 1);
+	assert_item(&r.set.items[0], "aioe-language", "11-1011", 1.5, 1);
+	reading_release(&r);
+	layout_free(layout);
+	zip_fixture_release(&book);
 }
 
 static void a_missing_value_is_left_out_however_it_is_written(void **state)
@@ -150,6 +204,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(sub_codes_are_averaged_measure_by_measure),
+	    cmocka_unit_test(codes_of_2010_are_said_to_be),
+	    cmocka_unit_test(a_workbook_is_read_by_its_sheet),
 	    cmocka_unit_test(a_missing_value_is_left_out_however_it_is_written),
 	    cmocka_unit_test(a_bad_row_is_rejected_as_a_whole),
 	    cmocka_unit_test(weights_of_the_file_weigh_the_mean),
