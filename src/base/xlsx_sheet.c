@@ -171,6 +171,20 @@ static void start_row(struct xlsx *x, xml_attributes attributes)
 	}
 }
 
+/* A plain whole number; there are one or two a cell, so it is read here and not by strtoll. */
+static bool index_of(struct text t, size_t *index)
+{
+	enum { DIGITS_MOST = 9 };
+
+	*index = 0;
+	for (size_t i = 0; i < t.len; i++) {
+		if (!ascii_digit(t.data[i]))
+			return false;
+		*index = *index * 10 + (size_t)(t.data[i] - '0');
+	}
+	return t.len > 0 && t.len <= DIGITS_MOST;
+}
+
 static enum cell_kind kind_of(const char *type)
 {
 	if (!type || strcmp(type, "n") == 0)
@@ -185,25 +199,24 @@ static enum cell_kind kind_of(const char *type)
 static void start_cell(struct xlsx *x, xml_attributes attributes)
 {
 	struct cell cell = {.column = x->next_column};
-	long long style = 0;
 
 	for (; *attributes; attributes += 2) {
-		const char *value = attributes[1];
-		if (strcmp(attributes[0], "r") == 0 && !column_of(value, &cell.column)) {
+		const char *name = attributes[0], *value = attributes[1];
+		if (name[0] == '\0' || name[1] != '\0')
+			continue;
+		if (name[0] == 'r' && !column_of(value, &cell.column)) {
 			fail(x, "a cell's name is none: the workbook is damaged");
 			return;
 		}
-		if (strcmp(attributes[0], "s") == 0 &&
-		    (!text_to_long(text_of(value), &style) || style < 0))
-			style = 0;
-		if (strcmp(attributes[0], "t") == 0)
+		if (name[0] == 's' && !index_of(text_of(value), &cell.style))
+			cell.style = 0;
+		if (name[0] == 't')
 			cell.kind = kind_of(value);
 	}
 	if (cell.column < x->next_column) {
 		fail(x, "a cell stands after one that it belongs before: the workbook is damaged");
 		return;
 	}
-	cell.style = (size_t)style;
 	x->cell = cell;
 	x->next_column = cell.column + 1;
 	x->in_cell = true;
@@ -214,14 +227,13 @@ static void start_cell(struct xlsx *x, xml_attributes attributes)
 
 static void add_string(struct xlsx *x, struct buf *line)
 {
-	long long index;
+	size_t index;
 
-	if (!text_to_long(text_trim(buf_text(&x->text)), &index) || index < 0 ||
-	    (size_t)index >= x->strings.count) {
+	if (!index_of(text_trim(buf_text(&x->text)), &index) || index >= x->strings.count) {
 		fail(x, "a cell's text is not among the workbook's texts: the workbook is damaged");
 		return;
 	}
-	buf_add_text(line, xlsx_string(&x->strings, (size_t)index));
+	buf_add_text(line, xlsx_string(&x->strings, index));
 }
 
 static void add_boolean(struct xlsx *x, struct buf *line)

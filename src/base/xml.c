@@ -50,17 +50,24 @@ void xml_stop(struct xml *x, const struct err *e)
 	XML_StopParser(x->parser, XML_FALSE);
 }
 
+/* Apart from on_start: a struct err takes long to set up, and elements are many. */
+static void stop_too_deep(struct xml *x)
+{
+	struct err e = ERR_INIT;
+
+	err_set(&e, ERR_INPUT, "%s: the XML is nested more than %d deep: refused", x->name,
+		XML_DEPTH_MAX);
+	xml_stop(x, &e);
+}
+
 static void XMLCALL on_start(void *context, const XML_Char *name, const XML_Char **attributes)
 {
 	struct xml *x = context;
-	struct err e = ERR_INIT;
 
 	if (x->stopped)
 		return;
 	if (++x->depth > XML_DEPTH_MAX) {
-		err_set(&e, ERR_INPUT, "%s: the XML is nested more than %d deep: refused", x->name,
-			XML_DEPTH_MAX);
-		xml_stop(x, &e);
+		stop_too_deep(x);
 	} else if (x->handlers.start) {
 		x->handlers.start(x->handlers.context, without_prefix(name),
 				  (xml_attributes)attributes);
