@@ -131,7 +131,7 @@ static bool column_of(const char *name, size_t *column)
 	size_t number = 0;
 	size_t len = 0;
 
-	for (; ascii_alpha(name[len]) && len < 4; len++)
+	for (; len < 4 && ascii_alpha(name[len]); len++)
 		number = number * 26 + (size_t)(ascii_lower(name[len]) - 'a') + 1;
 	if (len == 0 || !ascii_digit(name[len]))
 		return false;

@@ -45,7 +45,8 @@ struct band {
 	struct area area;
 	enum component component;
 	enum basis basis;
-	uint64_t n; /* observations; for a benchmark the employment, 0 if not released or a mixture */
+	uint64_t
+	    n; /* observations; for a benchmark the employment, 0 if not released or a mixture */
 	double n_effective; /* for a benchmark NAN */
 	uint64_t employers; /* distinct; 0 where the sources name none */
 	struct benchmark_value p[BENCHMARK_PERCENTILES]; /* dollars */

@@ -22,15 +22,19 @@ void gazetteer_free(struct gazetteer *g);
 struct place place_read(const struct gazetteer *g, struct text t, struct place within);
 
 /* The parts on their own. 0 where the text is not one. */
-code country_read(const struct gazetteer *g, struct text t); /* code, name, common misspelling, local name */
-code state_read(const struct gazetteer *g, struct text t);   /* USPS code or name; several states in one field: 0 */
-uint32_t metro_read(const struct gazetteer *g, struct text city, code state); /* CBSA of a city or nickname; state 0: only where one is meant */
+code country_read(const struct gazetteer *g,
+		  struct text t); /* code, name, common misspelling, local name */
+code state_read(const struct gazetteer *g,
+		struct text t); /* USPS code or name; several states in one field: 0 */
+uint32_t metro_read(const struct gazetteer *g, struct text city,
+		    code state); /* CBSA of a city or nickname; state 0: only where one is meant */
 
 /* Names for display; NULL where the code is not known. Borrowed. */
 const char *country_name(const struct gazetteer *g, code country);
 const char *state_name(const struct gazetteer *g, code state);
 const char *metro_name(const struct gazetteer *g, uint32_t metro);
-code metro_state(const struct gazetteer *g, uint32_t metro); /* of its first-named state; 0 unknown */
+code metro_state(const struct gazetteer *g,
+		 uint32_t metro); /* of its first-named state; 0 unknown */
 
 /* Indices by US state (0: country's own = 100 as published); false where there is none.
  * price level (BEA RPP, for display only) and labour cost (from OEWS by occupation). */

@@ -110,7 +110,8 @@ static int unknown_key(struct err *e, const struct role_reading *r, const char *
 
 static int read_role_section(struct err *e, struct role_reading *r)
 {
-	static const char *const keys[] = {"name", "family", "summary", "moves_from", "tags", "track"};
+	static const char *const keys[] = {"name",	 "family", "summary",
+					   "moves_from", "tags",   "track"};
 	struct role *role = r->role;
 	struct text key = r->entry->key;
 

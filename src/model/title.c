@@ -281,7 +281,8 @@ static bool head_is_other_work(const struct title *t, uint8_t part, const struct
 	for (size_t i = t->count; i-- > 0;) {
 		if (t->part[i] != part || t->rank[i])
 			continue;
-		return (t->flags[i] & WORD_OTHER_WORK) && (i < m->first || i > m->last);
+		bool outside = i < m->first || i > m->last;
+		return outside && (t->flags[i] & WORD_OTHER_WORK);
 	}
 	return false;
 }
