@@ -20,9 +20,9 @@ static const struct command commands[] = {
      OPTION_CONFIG | OPTION_OUTPUT | OPTION_SOURCE | OPTION_JSON | OPTION_QUIET | OPTION_SETTINGS,
      command_run},
     {"ingest", "--layout NAME FILE...", "one source to normalised rows (CSV on standard output)",
-     "Reads FILEs (- is standard input; plain or gzip) by a layout and prints one row an\n"
-     "observation, with role, level, place and annual US dollars; for a layout of\n"
-     "benchmarks, one row a benchmark.",
+     "Reads FILEs (- is standard input; plain, gzip, zip or .xlsx, where FILE#PART names the\n"
+     "member or the sheet) by a layout and prints one row an observation, with role, level,\n"
+     "place and annual US dollars; for a layout of benchmarks, one row a benchmark.",
      OPTION_LAYOUT | OPTION_REJECTS | OPTION_QUIET | OPTION_SETTINGS, command_ingest},
     {"bands", "[--layout NAME] [FILE...]",
      "observations to the band table (CSV on standard output)",
