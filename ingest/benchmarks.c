@@ -38,20 +38,6 @@ static const char *keep(struct reading *r, struct text t)
 
 /* ---- figures ---- */
 
-/* "154187380", "140,886,310", "23.80". */
-static bool read_number(struct text t, double *out)
-{
-	char digits[64];
-	size_t len = 0;
-
-	if (!t.len || t.len >= sizeof(digits) || t.data[0] == ',')
-		return false;
-	for (size_t i = 0; i < t.len; i++)
-		if (t.data[i] != ',')
-			digits[len++] = t.data[i];
-	return text_to_double((struct text){.data = digits, .len = len}, out) && *out >= 0;
-}
-
 static bool read_figure(struct text t, struct benchmark_value *out)
 {
 	*out = (struct benchmark_value){.kind = VALUE_NOT_APPLICABLE};
@@ -66,7 +52,7 @@ static bool read_figure(struct text t, struct benchmark_value *out)
 		return true;
 	}
 	out->kind = VALUE_EXACT;
-	return read_number(t, &out->amount);
+	return table_number(t, &out->amount) && out->amount >= 0;
 }
 
 /* Where each figure stands in a benchmark. */

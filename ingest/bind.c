@@ -8,8 +8,32 @@
 
 /* ---- the header ---- */
 
-/* Header names are compared without case, and with every run of blanks as one: spreadsheets
- * and forms leave blanks at the ends, and line breaks within. */
+static size_t run_of(struct text t, size_t at, bool (*is)(char c))
+{
+	size_t len = 0;
+
+	while (at + len < t.len && is(t.data[at + len]))
+		len++;
+	return len;
+}
+
+static bool is_year_mark(char c)
+{
+	return c == 'Y';
+}
+
+/* Is a year here, where the layout has YYYY (or YY)? Its length, or 0. */
+static size_t year_for_mark(struct text name, size_t i, struct text header, size_t j)
+{
+	size_t marks = run_of(name, i, is_year_mark);
+
+	if (marks != 4 && marks != 2)
+		return 0;
+	return run_of(header, j, ascii_digit) == marks ? marks : 0;
+}
+
+/* Does a layout's name mean this column? Without case, and with every run of blanks as one:
+ * spreadsheets and forms leave blanks at the ends, and line breaks within. YYYY is any year. */
 static bool same_name(struct text a, struct text b)
 {
 	size_t i = 0, j = 0;
@@ -17,6 +41,12 @@ static bool same_name(struct text a, struct text b)
 	a = text_trim(a);
 	b = text_trim(b);
 	while (i < a.len && j < b.len) {
+		size_t year = year_for_mark(a, i, b, j);
+		if (year) {
+			i += year;
+			j += year;
+			continue;
+		}
 		if (ascii_blank(a.data[i]) != ascii_blank(b.data[j]) ||
 		    (!ascii_blank(a.data[i]) && ascii_lower(a.data[i]) != ascii_lower(b.data[j])))
 			return false;
@@ -47,6 +77,22 @@ static int fail_missing(struct err *e, const struct binding *b, const struct lay
 	    nearest ? nearest : "", nearest ? "\"" : "", layout_name(b->layout));
 }
 
+/* Of two columns that differ in their years, the one a projection's field means; else none. */
+static int by_year(const struct binding *b, const struct layout_column *column, int one, int other)
+{
+	const struct layout *l = b->layout;
+	int first = year_in_name(b->header[one]), second = year_in_name(b->header[other]);
+	int earlier = first < second ? one : other;
+
+	if (l->kind != LAYOUT_PROJECTIONS || !first || !second || first == second)
+		return COLUMN_NONE;
+	if (column == &l->columns[FIELD_EMPLOYMENT_START])
+		return earlier;
+	if (column == &l->columns[FIELD_EMPLOYMENT_END])
+		return earlier == one ? other : one;
+	return COLUMN_NONE;
+}
+
 /* The column in the header, by the first of its names that is there. */
 static int find_column(struct err *e, const struct binding *b, const struct layout_column *column,
 		       const char *purpose, int *out)
@@ -56,12 +102,13 @@ static int find_column(struct err *e, const struct binding *b, const struct layo
 		for (size_t i = 0; i < b->width; i++) {
 			if (!same_name(column->names.items[n], text_of(b->header[i])))
 				continue;
-			if (*out != COLUMN_NONE)
+			int meant = *out == COLUMN_NONE ? (int)i : by_year(b, column, *out, (int)i);
+			if (meant == COLUMN_NONE)
 				return err_set(e, ERR_INPUT,
 					       "%s: the header has two columns \"%s\" (%s): rename "
 					       "or remove one",
 					       b->file, b->header[i], purpose);
-			*out = (int)i;
+			*out = meant;
 		}
 	}
 	if (*out == COLUMN_NONE && column->names.count && !column->optional)

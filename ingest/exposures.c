@@ -10,11 +10,9 @@
 #include "base/mem.h"
 #include "ingest/table.h"
 
-enum { SOC_LEN = 7 };
-
 /* One cell that has a value. */
 struct measured {
-	char occupation[SOC_LEN + 1];
+	char occupation[OCCUPATION_BYTES];
 	size_t measure;
 	uint64_t line;
 	double value;
@@ -27,21 +25,6 @@ struct reading {
 	size_t count;
 	size_t room;
 };
-
-/* "15-1252" or "15-1252.01" */
-static bool read_occupation(struct text t, char out[SOC_LEN + 1])
-{
-	static const char shape[] = "dd-dddd.dd";
-
-	if (t.len != SOC_LEN && t.len != sizeof(shape) - 1)
-		return false;
-	for (size_t i = 0; i < t.len; i++)
-		if (shape[i] == 'd' ? !ascii_digit(t.data[i]) : t.data[i] != shape[i])
-			return false;
-	memcpy(out, t.data, SOC_LEN);
-	out[SOC_LEN] = '\0';
-	return true;
-}
 
 /* A marker that is a number (-1) is missing however it is written (-1.0). */
 static bool is_missing(const struct layout *l, struct text t, double value, bool is_number)
@@ -107,7 +90,7 @@ static int on_row(struct err *e, void *context, const struct csv_record *row)
 	if (!table_takes(&r->table, row))
 		return 0;
 	occupation = table_cell(&r->table, row, FIELD_OCCUPATION);
-	if (!read_occupation(occupation, cell.occupation)) {
+	if (!table_occupation(occupation, cell.occupation)) {
 		table_reject(&r->table, row, occupation.len ? REJECT_VALUE : REJECT_NO_TITLE,
 			     r->table.file.binding.columns[FIELD_OCCUPATION]);
 		return 0;

@@ -1,4 +1,4 @@
-/* ingest.h: from a source's files to observations, benchmarks and exposures.
+/* ingest.h: from a source's files to observations, benchmarks and facts of occupations.
  *
  * Files are cut into blocks at record borders and read by `jobs` threads; what
  * comes out (rows, rejects, counts) is the same for any number of them.
@@ -16,6 +16,7 @@
 #include "model/benchmark.h"
 #include "model/ledger.h"
 #include "model/observation.h"
+#include "model/occupation_facts.h"
 #include "model/pay.h"
 #include "model/place.h"
 #include "model/role.h"
@@ -56,12 +57,18 @@ struct ingest_sink {
 must_check int ingest_observations(struct err *e, const struct layout *layout, const char *path,
 				   const struct ingest_tables *tables,
 				   const struct ingest_sink *sink, struct ledger *ledger);
-/* The other two kinds are small tables: read whole, appended to `set`. Rejects go to the sink. */
+/* The other kinds are small tables: read whole, appended to `set`. Rejects go to the sink. */
 must_check int ingest_benchmarks(struct err *e, const struct layout *layout, const char *path,
 				 const struct ingest_sink *sink, struct benchmark_set *set,
 				 struct ledger *ledger);
 must_check int ingest_exposures(struct err *e, const struct layout *layout, const char *path,
 				const struct ingest_sink *sink, struct exposure_set *set,
+				struct ledger *ledger);
+must_check int ingest_projections(struct err *e, const struct layout *layout, const char *path,
+				  const struct ingest_sink *sink, struct projection_set *set,
+				  struct ledger *ledger);
+must_check int ingest_job_zones(struct err *e, const struct layout *layout, const char *path,
+				const struct ingest_sink *sink, struct job_zone_set *set,
 				struct ledger *ledger);
 
 /* The CSV contract's header lines, with their newline. */

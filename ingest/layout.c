@@ -134,6 +134,20 @@ static int check_whole(struct err *e, const struct layout *l)
 		else if (!l->measure_count)
 			missing = "a measure (in [measures])";
 		break;
+	case LAYOUT_PROJECTIONS:
+		if (!has(l, FIELD_OCCUPATION))
+			missing = "occupation";
+		else if (!has(l, FIELD_PERCENT_CHANGE))
+			missing = "percent_change";
+		break;
+	case LAYOUT_JOB_ZONES:
+		if (!has(l, FIELD_OCCUPATION))
+			missing = "occupation";
+		else if (!has(l, FIELD_JOB_ZONE))
+			missing = "job_zone";
+		break;
+	case LAYOUT_KINDS:
+		break;
 	}
 	if (l->codes_of != CODES_SOC_2018 && l->kind != LAYOUT_EXPOSURES)
 		return err_set(e, ERR_USAGE, "%s: codes_of is for layouts of exposures", l->path);

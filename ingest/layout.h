@@ -18,7 +18,14 @@
 #include "base/text.h"
 #include "model/observation.h"
 
-enum layout_kind { LAYOUT_OBSERVATIONS, LAYOUT_BENCHMARKS, LAYOUT_EXPOSURES };
+enum layout_kind {
+	LAYOUT_OBSERVATIONS,
+	LAYOUT_BENCHMARKS,
+	LAYOUT_EXPOSURES,
+	LAYOUT_PROJECTIONS,
+	LAYOUT_JOB_ZONES,
+	LAYOUT_KINDS
+};
 
 struct layout;
 
@@ -34,6 +41,7 @@ const char *layout_licence(const struct layout *l);
 const char *layout_url(const struct layout *l);
 const char *layout_note(const struct layout *l);
 enum layout_kind layout_kind(const struct layout *l);
+const char *layout_kind_word(enum layout_kind kind); /* "job-zones" */
 /* The date of all its rows, as a configuration gives it; goes before the layout's own. */
 void layout_set_date(struct layout *l, struct date date);
 

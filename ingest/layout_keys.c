@@ -58,16 +58,15 @@ static int set_choice(struct err *e, struct reading *r, const char *const *words
 
 static int set_kind(struct err *e, struct reading *r)
 {
-	static const enum layout_kind kinds[] = {LAYOUT_OBSERVATIONS, LAYOUT_BENCHMARKS,
-						 LAYOUT_EXPOSURES};
-	const char *words[3];
+	const char *words[LAYOUT_KINDS];
 	size_t choice;
 
-	for (size_t i = 0; i < 3; i++)
-		words[i] = layout_kind_word(kinds[i]);
-	if (set_choice(e, r, words, 3, "observations, benchmarks or exposures", &choice))
+	for (size_t i = 0; i < LAYOUT_KINDS; i++)
+		words[i] = layout_kind_word((enum layout_kind)i);
+	if (set_choice(e, r, words, LAYOUT_KINDS,
+		       "observations, benchmarks, exposures, projections or job-zones", &choice))
 		return -1;
-	r->layout->kind = kinds[choice];
+	r->layout->kind = (enum layout_kind)choice;
 	r->layout->kind_given = true;
 	return 0;
 }
@@ -197,7 +196,7 @@ static int set_extends(struct err *e, struct reading *r)
 	X("note", set_note, "what a reader of its figures must know; printed beside them")         \
 	X("extends", set_extends,                                                                  \
 	  "another layout, by name: all it says holds here, but for what is said anew")            \
-	X("kind", set_kind, "observations, benchmarks or exposures")                               \
+	X("kind", set_kind, "observations, benchmarks, exposures, projections or job-zones")       \
 	X("codes_of", set_codes_of,                                                                \
 	  "exposures: whose codes the occupations have, soc-2018 (the default; O*NET's sub-codes " \
 	  "are averaged) or soc-2010, which are carried to 2018")                                  \

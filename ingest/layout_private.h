@@ -50,7 +50,9 @@ enum parser { LAYOUT_PARSERS(PARSER_NAME) PARSER_COUNT };
 enum {
 	KIND_O = 1 << LAYOUT_OBSERVATIONS,
 	KIND_B = 1 << LAYOUT_BENCHMARKS,
-	KIND_E = 1 << LAYOUT_EXPOSURES
+	KIND_E = 1 << LAYOUT_EXPOSURES,
+	KIND_P = 1 << LAYOUT_PROJECTIONS,
+	KIND_Z = 1 << LAYOUT_JOB_ZONES
 };
 
 /* What a field may be besides a column. */
@@ -71,8 +73,8 @@ enum {
 /* name, word, kinds, the parser it has unless [parse] says otherwise, those it may have, what it may
  * be, help */
 #define LAYOUT_FIELDS(X)                                                                           \
-	X(FIELD_TITLE, "title", KIND_O | KIND_B | KIND_E, PARSE_TEXT, ONLY(PARSE_TEXT),            \
-	  MAY_BE_CONSTANT, "the job's title")                                                      \
+	X(FIELD_TITLE, "title", KIND_O | KIND_B | KIND_E | KIND_P | KIND_Z, PARSE_TEXT,            \
+	  ONLY(PARSE_TEXT), MAY_BE_CONSTANT, "the job's title")                                    \
 	X(FIELD_DATE, "date", KIND_O | KIND_B, PARSE_ISO, DATE_PARSERS, MAY_BE_CONSTANT,           \
 	  "when this was the pay")                                                                 \
 	X(FIELD_MONTH, "month", KIND_O | KIND_B, PARSE_NUMBER, ONLY(PARSE_NUMBER), ONLY_CONSTANT,  \
@@ -129,8 +131,8 @@ enum {
 	  "observations read back: with it the level is taken as given")                           \
 	X(FIELD_FX, "fx", KIND_O, PARSE_NUMBER, ONLY(PARSE_NUMBER), 0,                             \
 	  "observations read back: dollars per unit of currency, as used")                         \
-	X(FIELD_OCCUPATION, "occupation", KIND_O | KIND_B | KIND_E, PARSE_TEXT, ONLY(PARSE_TEXT),  \
-	  0, "SOC or O*NET-SOC code; beside a title, evidence of the role")                        \
+	X(FIELD_OCCUPATION, "occupation", KIND_O | KIND_B | KIND_E | KIND_P | KIND_Z, PARSE_TEXT,  \
+	  ONLY(PARSE_TEXT), 0, "SOC or O*NET-SOC code; beside a title, evidence of the role")      \
 	X(FIELD_AREA, "area", KIND_B, PARSE_TEXT, ONLY(PARSE_TEXT), MAY_HAVE_CODES,                \
 	  "area code: 99, a state's FIPS code or a CBSA code")                                     \
 	X(FIELD_AREA_TYPE, "area_type", KIND_B, PARSE_TEXT, ONLY(PARSE_TEXT), 0,                   \
@@ -165,6 +167,23 @@ enum {
 	  "hourly 90th percentile")                                                                \
 	X(FIELD_HOURLY_ONLY, "hourly_only", KIND_B, PARSE_TEXT, ONLY(PARSE_TEXT), 0,               \
 	  "TRUE where the publisher gives hourly figures only")                                    \
+	X(FIELD_EMPLOYMENT_START, "employment_start", KIND_P, PARSE_NUMBER, ONLY(PARSE_NUMBER), 0, \
+	  "thousands, at the start of the period")                                                 \
+	X(FIELD_EMPLOYMENT_END, "employment_end", KIND_P, PARSE_NUMBER, ONLY(PARSE_NUMBER), 0,     \
+	  "thousands, at its end")                                                                 \
+	X(FIELD_PERCENT_CHANGE, "percent_change", KIND_P, PARSE_NUMBER, ONLY(PARSE_NUMBER), 0,     \
+	  "growth over the period, as published")                                                  \
+	X(FIELD_OPENINGS, "openings", KIND_P, PARSE_NUMBER, ONLY(PARSE_NUMBER), 0,                 \
+	  "thousands a year")                                                                      \
+	X(FIELD_EDUCATION, "education", KIND_P, PARSE_TEXT, ONLY(PARSE_TEXT), MAY_HAVE_CODES,      \
+	  "what is typical to enter, in the words of BLS")                                         \
+	X(FIELD_WORK_EXPERIENCE, "work_experience", KIND_P, PARSE_TEXT, ONLY(PARSE_TEXT),          \
+	  MAY_HAVE_CODES, "in a related occupation: None, Less than 5 years, 5 years or more")     \
+	X(FIELD_TRAINING, "training", KIND_P, PARSE_TEXT, ONLY(PARSE_TEXT), MAY_HAVE_CODES,        \
+	  "on the job")                                                                            \
+	X(FIELD_SPAN, "span", KIND_P, PARSE_TEXT, ONLY(PARSE_TEXT), ONLY_CONSTANT,                 \
+	  "2024-34, where the columns of employment do not say their years")                       \
+	X(FIELD_JOB_ZONE, "job_zone", KIND_Z, PARSE_NUMBER, ONLY(PARSE_NUMBER), 0, "1 to 5")       \
 	X(FIELD_FAMILY, "family", KIND_E, PARSE_TEXT, ONLY(PARSE_TEXT), ONLY_CONSTANT,             \
 	  "the measures' family: families have one vote each")
 
@@ -181,7 +200,6 @@ struct field_info {
 	const char *help;
 };
 const struct field_info *field_info(enum field field);
-const char *layout_kind_word(enum layout_kind kind);
 
 struct text_slices {
 	struct text *items;

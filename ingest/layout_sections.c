@@ -25,7 +25,8 @@ static const char *const PARSERS[] = {
 #undef PARSER_WORD
 };
 
-static const char *const KINDS[] = {"observations", "benchmarks", "exposures"};
+static const char *const KINDS[LAYOUT_KINDS] = {"observations", "benchmarks", "exposures",
+						"projections", "job-zones"};
 
 const char *layout_kind_word(enum layout_kind kind)
 {
@@ -425,7 +426,8 @@ static int read_top_code(struct err *e, struct reading *r)
 	X("layout", reading_layout_key, "KEY = VALUE",                                             \
 	  "what it is, and how its files are written")                                             \
 	X("columns", read_needed_column, "FIELD = COLUMN | ANOTHER NAME OF IT",                    \
-	  "our field, and what the file calls it; a file without it is not read")                  \
+	  "our field, and what the file calls it; a file without it is not read; YYYY and YY in "  \
+	  "a name stand for any year")                                                             \
 	X("optional columns", read_optional_column, "FIELD = COLUMN | ANOTHER NAME OF IT",         \
 	  "the same, for columns that not every file has")                                         \
 	X("when NAME", read_needed_column, "rows = COLUMN: VALUE | VALUE\n      FIELD = COLUMN",   \
@@ -535,6 +537,6 @@ void layouts_help(struct buf *out)
 	buf_add_string(out, "\nParsers (a field's usual one comes first in its brackets below):\n");
 	for (size_t i = 0; i < PARSER_COUNT; i++)
 		buf_addf(out, "  %-17s %s\n", PARSERS[i], parser_helps[i]);
-	for (int kind = LAYOUT_OBSERVATIONS; kind <= LAYOUT_EXPOSURES; kind++)
+	for (int kind = LAYOUT_OBSERVATIONS; kind < LAYOUT_KINDS; kind++)
 		help_fields(out, (enum layout_kind)kind);
 }

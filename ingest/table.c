@@ -90,15 +90,83 @@ bool table_takes(struct table *t, const struct csv_record *row)
 	return !is_filtered(t, row);
 }
 
+/* A spreadsheet's way of saying that a cell is text: ="13-2011". */
+static struct text unguarded(struct text t)
+{
+	if (t.len >= 3 && text_starts(t, TEXT_LITERAL("=\"")) && t.data[t.len - 1] == '"')
+		return text_trim((struct text){.data = t.data + 2, .len = t.len - 3});
+	return t;
+}
+
 struct text table_cell(const struct table *t, const struct csv_record *row, enum field field)
 {
 	const struct binding *b = &t->file.binding;
 	int column = b->columns[field];
 
 	if (column != COLUMN_NONE) {
-		struct text cell = text_trim(row->fields[column]), ours;
+		struct text cell = unguarded(text_trim(row->fields[column])), ours;
 		if (!layout_is_missing(b->layout, cell))
 			return layout_code(b->layout, field, cell, &ours) ? ours : cell;
 	}
 	return b->layout->constants[field];
+}
+
+bool table_occupation(struct text t, char out[OCCUPATION_BYTES])
+{
+	static const char shape[] = "dd-dddd.dd";
+
+	if (t.len != OCCUPATION_BYTES - 1 && t.len != sizeof(shape) - 1)
+		return false;
+	for (size_t i = 0; i < t.len; i++)
+		if (shape[i] == 'd' ? !ascii_digit(t.data[i]) : t.data[i] != shape[i])
+			return false;
+	memcpy(out, t.data, OCCUPATION_BYTES - 1);
+	out[OCCUPATION_BYTES - 1] = '\0';
+	return true;
+}
+
+static size_t digits_at(struct text t, size_t at)
+{
+	size_t len = 0;
+
+	while (at + len < t.len && ascii_digit(t.data[at + len]))
+		len++;
+	return len;
+}
+
+/* A comma is one of thousands between one to three digits, or a group, and a group of three. */
+bool table_number(struct text t, double *out)
+{
+	char digits[64];
+	size_t len = 0, before = 0; /* digits before this byte */
+	bool grouped = false;
+
+	if (!t.len || t.len >= sizeof(digits))
+		return false;
+	for (size_t i = 0; i < t.len; i++) {
+		char c = t.data[i];
+		if (c == ',') {
+			if (!before || before > 3 || (grouped && before != 3) ||
+			    digits_at(t, i + 1) != 3)
+				return false;
+			grouped = true;
+		} else {
+			digits[len++] = c;
+		}
+		before = ascii_digit(c) ? before + 1 : c == '.' ? 4 : 0;
+	}
+	return text_to_double((struct text){.data = digits, .len = len}, out);
+}
+
+const char *table_publication(const struct table *t, struct arena *texts)
+{
+	const struct layout *l = t->file.binding.layout;
+	struct buf both;
+	const char *copy;
+
+	buf_init(&both, BUF_LIMIT_DEFAULT);
+	buf_addf(&both, "%s, %s", layout_publisher(l), layout_title(l));
+	copy = arena_copy(texts, buf_text(&both));
+	buf_release(&both);
+	return copy;
 }

@@ -1,4 +1,5 @@
-/* table.h: what reading a small table row by row has in common (benchmarks, exposures).
+/* table.h: what reading a small table row by row has in common (all kinds but
+ * observations).
  *
  * The reader borrows the file, sink and ledger; rejects go to the sink at the end.
  */
@@ -33,5 +34,13 @@ bool table_reject(struct table *t, const struct csv_record *row, enum reject_rea
 /* The cell of a field, trimmed; the layout's constant, or the empty text, where there is no column or
  * the cell is empty. */
 struct text table_cell(const struct table *t, const struct csv_record *row, enum field field);
+
+enum { OCCUPATION_BYTES = sizeof("15-1252") };
+/* The six digits of "15-1252" or "15-1252.01". False: it is neither. */
+bool table_occupation(struct text t, char out[OCCUPATION_BYTES]);
+/* "154187380", "140,886,310", "-23.80". False: it is no number. */
+bool table_number(struct text t, double *out);
+/* "Publisher, Title" of the layout. */
+const char *table_publication(const struct table *t, struct arena *texts);
 
 #endif

@@ -77,7 +77,7 @@ static void add_growth_fact(struct buf *out, const struct outlook *o)
 		return;
 	}
 	buf_add_string(out, "<dd class=\"figure\">");
-	html_add_string(out, o->word);
+	html_add_string(out, o->word ? o->word : EM_DASH);
 	buf_add_string(out, "</dd><dd>");
 	words_percent_signed(out, o->growth_percent);
 	buf_add_string(out, " over ");

@@ -118,7 +118,7 @@ static void add_role(struct buf *out, const struct role_summary *r)
 	add_benchmark(out, r->benchmark);
 	add_impact(out, &r->impact);
 	open_cell(out, "Growth", "");
-	html_add_string(out, r->outlook.known ? r->outlook.word : EN_DASH);
+	html_add_string(out, r->outlook.known && r->outlook.word ? r->outlook.word : EN_DASH);
 	close_cell(out);
 	open_cell(out, "Entry-level", "");
 	buf_add_string(out, !r->entry.known ? EN_DASH : r->entry.yes ? "yes" : "no");

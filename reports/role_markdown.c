@@ -60,7 +60,7 @@ static void add_growth(struct buf *out, const struct outlook *o)
 		buf_add_string(out, "no projection covers it\n");
 		return;
 	}
-	markdown_add_string(out, o->word);
+	markdown_add_string(out, o->word ? o->word : EM_DASH);
 	buf_add_string(out, " (");
 	words_percent_signed(out, o->growth_percent);
 	buf_add_string(out, " over ");

@@ -73,8 +73,10 @@ bool growth_is_mean(const struct outlook *o)
 
 void say_growth_words(struct buf *out, const struct outlook *o)
 {
-	if (!o->publisher_words || !*o->publisher_words)
+	if (!o->publisher_words || !*o->publisher_words) {
+		buf_add_string(out, "the publisher’s words for this period are not known");
 		return;
+	}
 	buf_add_string(out, growth_is_mean(o) ? "which the publisher’s scale calls “"
 					      : "in the publisher’s words “");
 	buf_add_string(out, o->publisher_words);

@@ -46,6 +46,8 @@ static int summarise(struct err *e, struct summary *out, const struct session *s
 	    .cells = s->gather.cells,
 	    .benchmarks = &s->gather.benchmarks,
 	    .exposures = &s->gather.exposures,
+	    .projections = &s->gather.projections,
+	    .job_zones = &s->gather.job_zones,
 	    .ledgers = s->gather.ledgers,
 	    .ledger_count = s->gather.ledger_count,
 	};

@@ -184,22 +184,28 @@ static int read_file(struct err *e, struct gather *g, const struct layout *layou
 	    .digest = g->digest,
 	    .equal_rows = g->surveys != NULL,
 	};
+	const enum layout_kind kind = layout_kind(layout);
 	size_t first_benchmark = g->benchmarks.count;
 	int result;
 
-	switch (layout_kind(layout)) {
+	if (g->rows && kind != LAYOUT_OBSERVATIONS && kind != LAYOUT_BENCHMARKS)
+		return err_set(e, ERR_USAGE,
+			       "layout %s: %s have no row form; use it in paybands run",
+			       layout_name(layout), layout_kind_word(kind));
+	switch (kind) {
 	case LAYOUT_BENCHMARKS:
 		result = ingest_benchmarks(e, layout, path, &sink, &g->benchmarks, ledger);
 		if (result == 0 && g->rows)
 			result = write_benchmarks(e, g, first_benchmark);
 		break;
 	case LAYOUT_EXPOSURES:
-		if (g->rows)
-			return err_set(
-			    e, ERR_USAGE,
-			    "layout %s: exposures have no row form; use it in paybands run",
-			    layout_name(layout));
 		result = ingest_exposures(e, layout, path, &sink, &g->exposures, ledger);
+		break;
+	case LAYOUT_PROJECTIONS:
+		result = ingest_projections(e, layout, path, &sink, &g->projections, ledger);
+		break;
+	case LAYOUT_JOB_ZONES:
+		result = ingest_job_zones(e, layout, path, &sink, &g->job_zones, ledger);
 		break;
 	default:
 		if (g->rows && take_header(e, g, observation_header()))
@@ -433,6 +439,8 @@ int gather_read(struct err *e, struct gather *g)
 	g->cells = new_cells(g);
 	benchmark_set_init(&g->benchmarks);
 	exposure_set_init(&g->exposures);
+	projection_set_init(&g->projections);
+	job_zone_set_init(&g->job_zones);
 	progress_init(&g->progress, g->quiet);
 	g->ledgers = mem_zero(config->count, sizeof(*g->ledgers));
 	g->quarantines = mem_zero(config->count, sizeof(*g->quarantines));
@@ -463,6 +471,8 @@ void gather_release(struct gather *g)
 	cells_free(g->cells);
 	benchmark_set_release(&g->benchmarks);
 	exposure_set_release(&g->exposures);
+	projection_set_release(&g->projections);
+	job_zone_set_release(&g->job_zones);
 	for (size_t i = 0; i < g->ledger_count; i++) {
 		ledger_release(&g->ledgers[i]);
 		quarantine_release(&g->quarantines[i]);

@@ -24,6 +24,7 @@
 #include "cmd/survey.h"
 #include "estimate/cells.h"
 #include "model/benchmark.h"
+#include "model/occupation_facts.h"
 #include "model/ledger.h"
 
 struct gather_thread;
@@ -44,6 +45,8 @@ struct gather {
 	struct cells *cells;
 	struct benchmark_set benchmarks;
 	struct exposure_set exposures;
+	struct projection_set projections;
+	struct job_zone_set job_zones;
 	struct ledger *ledgers; /* one a source, in configuration order */
 	size_t ledger_count;
 	struct quarantine *quarantines; /* one a source */

@@ -12,16 +12,11 @@
 /* The least part of a role's weight that a published table must have, and that makes a majority. */
 #define MAJORITY 0.5
 
-struct job_zone {
-	const char *occupation;
-	int zone;
-};
-
 struct job_zones {
 	struct arena texts;
 	struct job_zone *items; /* by occupation */
 	size_t count;
-	const char *source;
+	const char *cited;
 };
 
 static int compare_zones(const void *a, const void *b)
@@ -30,17 +25,15 @@ static int compare_zones(const void *a, const void *b)
 		      ((const struct job_zone *)b)->occupation);
 }
 
-int job_zones_load(struct err *e, struct job_zones **out, const char *directory)
+static int load_zones(struct err *e, struct job_zones *z, const char *directory)
 {
 	enum { OCCUPATION, ZONE, SOURCE, DATE, COLUMNS };
 	static const char *const names[COLUMNS] = {"occupation", "job_zone", "source", "date"};
-	struct job_zones *z = mem_zero(1, sizeof(*z));
 	struct reference t;
-	struct buf source;
+	struct buf cited;
+	int status = -1;
 
-	*out = NULL;
-	arena_init(&z->texts);
-	buf_init(&source, BUF_LIMIT_DEFAULT);
+	buf_init(&cited, BUF_LIMIT_DEFAULT);
 	if (reference_read(e, &t, directory, "job_zones.csv", names, COLUMNS) < 0)
 		goto out;
 	z->items = mem_zero(t.count ? t.count : 1, sizeof(*z->items));
@@ -56,17 +49,64 @@ int job_zones_load(struct err *e, struct job_zones **out, const char *directory)
 		};
 	}
 	if (t.count)
-		buf_addf(&source, "%s (%s)", reference_cell(&t, 0, SOURCE),
+		buf_addf(&cited, "%s (%s)", reference_cell(&t, 0, SOURCE),
 			 reference_cell(&t, 0, DATE));
-	z->source = arena_copy(&z->texts, buf_text(&source));
+	z->cited = arena_copy(&z->texts, buf_text(&cited));
 	qsort(z->items, z->count, sizeof(*z->items), compare_zones);
-	*out = z;
+	status = 0;
 out:
-	buf_release(&source);
+	buf_release(&cited);
 	reference_release(&t);
-	if (!*out)
+	return status;
+}
+
+static int take_zones(struct err *e, struct job_zones *z, const struct job_zone_set *inputs)
+{
+	const struct job_zone *first = &inputs->items[0];
+	struct buf cited;
+	size_t kept = 0;
+
+	z->items = mem_zero(inputs->count, sizeof(*z->items));
+	for (size_t i = 0; i < inputs->count; i++)
+		z->items[i] = inputs->items[i];
+	qsort(z->items, inputs->count, sizeof(*z->items), compare_zones);
+	for (size_t i = 0; i < inputs->count; i++) {
+		struct job_zone *x = &z->items[i], *last = kept ? &z->items[kept - 1] : NULL;
+
+		if (last && strcmp(last->occupation, x->occupation) == 0) {
+			if (last->zone == x->zone)
+				continue;
+			return err_set(e, ERR_INPUT,
+				       "source %s, line %llu: %s is in another job zone in source "
+				       "%s, line %llu: give one of them",
+				       x->source, (unsigned long long)x->line, x->occupation,
+				       last->source, (unsigned long long)last->line);
+		}
+		x->occupation = arena_copy(&z->texts, text_of(x->occupation));
+		z->items[kept++] = *x;
+	}
+	z->count = kept;
+	buf_init(&cited, BUF_LIMIT_DEFAULT);
+	buf_addf(&cited, "%s (figures from the input %s)", first->publication, first->source);
+	z->cited = arena_copy(&z->texts, buf_text(&cited));
+	buf_release(&cited);
+	return 0;
+}
+
+int job_zones_load(struct err *e, struct job_zones **out, const char *directory,
+		   const struct job_zone_set *inputs)
+{
+	struct job_zones *z = mem_zero(1, sizeof(*z));
+	int status;
+
+	*out = NULL;
+	arena_init(&z->texts);
+	status = inputs && inputs->count ? take_zones(e, z, inputs) : load_zones(e, z, directory);
+	if (status < 0)
 		job_zones_free(z);
-	return *out ? 0 : -1;
+	else
+		*out = z;
+	return status;
 }
 
 void job_zones_free(struct job_zones *z)
@@ -128,7 +168,7 @@ static struct typical typical_entry(const struct projections *p, const struct ro
 			if (!all.degree_word)
 				all.degree_word = found->education;
 		}
-		all.source = found->source;
+		all.source = found->publication;
 	}
 	return all;
 }
@@ -295,7 +335,7 @@ void entry_of_role(const struct projections *p, const struct job_zones *z, const
 	if (typical.source)
 		buf_add_string(&line, typical.source);
 	if (out->job_zone)
-		buf_addf(&line, "%s%s", line.len ? "; " : "", z->source);
+		buf_addf(&line, "%s%s", line.len ? "; " : "", z->cited);
 	if (levelled)
 		buf_addf(&line, "%sthe levels observed in this run", line.len ? "; " : "");
 	out->source = arena_copy(texts, buf_text(&line));

@@ -29,8 +29,10 @@ enum { ENTRY_LEVELLED_LEAST = 30, ENTRY_ZONE_MOST = 3, ENTRY_ZONE_NEVER = 5 };
 
 struct job_zones;
 
-/* Reads job_zones.csv of `directory`; *out is the caller's. */
-must_check int job_zones_load(struct err *e, struct job_zones **out, const char *directory);
+/* Those of `inputs` where it has any (it may be NULL), else job_zones.csv of `directory`; *out is the
+ * caller's. ERR_INPUT: inputs that contradict each other. */
+must_check int job_zones_load(struct err *e, struct job_zones **out, const char *directory,
+			      const struct job_zone_set *inputs);
 void job_zones_free(struct job_zones *z);
 /* 1 to 5; 0 where O*NET gives none. */
 int job_zone_find(const struct job_zones *z, const char *occupation);

@@ -24,6 +24,7 @@ struct growth_word {
 struct projections {
 	struct arena texts;
 	const char *period;
+	bool from_input;
 	struct projection *items; /* by occupation */
 	size_t count;
 	struct growth_word *words; /* highest first */
@@ -34,6 +35,17 @@ static int compare_projections(const void *a, const void *b)
 {
 	return strcmp(((const struct projection *)a)->occupation,
 		      ((const struct projection *)b)->occupation);
+}
+
+/* Of one occupation by where it stands, so that what is cited does not depend on the order. */
+static int compare_inputs(const void *a, const void *b)
+{
+	const struct projection *x = a, *y = b;
+	int order = compare_projections(a, b);
+
+	if (!order)
+		order = strcmp(x->source, y->source);
+	return order ? order : (x->line > y->line) - (x->line < y->line);
 }
 
 static int compare_words(const void *a, const void *b)
@@ -94,7 +106,7 @@ static int read_projection(struct err *e, struct projections *p, const struct re
 	    .education = arena_copy(&p->texts, text_of(reference_cell(t, row, EDUCATION))),
 	    .work_experience = arena_copy(&p->texts, text_of(reference_cell(t, row, EXPERIENCE))),
 	    .training = arena_copy(&p->texts, text_of(reference_cell(t, row, TRAINING))),
-	    .source =
+	    .publication =
 		dated(&p->texts, reference_cell(t, row, SOURCE), reference_cell(t, row, DATE)),
 	};
 	if (!p->period)
@@ -136,6 +148,91 @@ out:
 	return status;
 }
 
+static const char *cite_input(struct arena *texts, const struct projection *x)
+{
+	struct buf line;
+
+	buf_init(&line, BUF_LIMIT_DEFAULT);
+	buf_addf(&line, "%s, %s (figures from the input %s)", x->publication, x->period, x->source);
+	const char *copy = arena_copy(texts, buf_text(&line));
+	buf_release(&line);
+	return copy;
+}
+
+static bool same_or_none(double a, double b)
+{
+	return a == b || (isnan(a) && isnan(b));
+}
+
+/* Two files, or an occupation that is its own group, may say the same twice. */
+static bool same_projection(const struct projection *a, const struct projection *b)
+{
+	return same_or_none(a->employment_start, b->employment_start) &&
+	       same_or_none(a->employment_end, b->employment_end) &&
+	       a->percent_change == b->percent_change && same_or_none(a->openings, b->openings);
+}
+
+/* Says more of how people enter: a group's row leaves that empty. */
+static bool says_more(const struct projection *a, const struct projection *b)
+{
+	return *a->education && !*b->education;
+}
+
+static int drop_equal(struct err *e, struct projections *p)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < p->count; i++) {
+		struct projection *x = &p->items[i], *last = kept ? &p->items[kept - 1] : NULL;
+
+		if (!last || strcmp(last->occupation, x->occupation) != 0) {
+			p->items[kept++] = *x;
+			continue;
+		}
+		if (!same_projection(last, x))
+			return err_set(
+			    e, ERR_INPUT,
+			    "source %s, line %llu: %s is projected otherwise in source %s, "
+			    "line %llu: give one of them",
+			    x->source, (unsigned long long)x->line, x->occupation, last->source,
+			    (unsigned long long)last->line);
+		if (says_more(x, last))
+			*last = *x;
+	}
+	p->count = kept;
+	return 0;
+}
+
+static int take_inputs(struct err *e, struct projections *p, const struct projection_set *inputs)
+{
+	p->items = mem_zero(inputs->count, sizeof(*p->items));
+	p->period = arena_copy(&p->texts, text_of(inputs->items[0].period));
+	for (size_t i = 0; i < inputs->count; i++) {
+		const struct projection *x = &inputs->items[i];
+
+		if (strcmp(x->period, p->period) != 0)
+			return err_set(e, ERR_INPUT,
+				       "source %s projects %s, and source %s %s: give one period",
+				       inputs->items[0].source, p->period, x->source, x->period);
+		p->items[p->count++] = (struct projection){
+		    .source = arena_copy(&p->texts, text_of(x->source)),
+		    .line = x->line,
+		    .publication = cite_input(&p->texts, x),
+		    .period = p->period,
+		    .occupation = arena_copy(&p->texts, text_of(x->occupation)),
+		    .employment_start = x->employment_start,
+		    .employment_end = x->employment_end,
+		    .percent_change = x->percent_change,
+		    .openings = x->openings,
+		    .education = arena_copy(&p->texts, text_of(x->education)),
+		    .work_experience = arena_copy(&p->texts, text_of(x->work_experience)),
+		    .training = arena_copy(&p->texts, text_of(x->training)),
+		};
+	}
+	qsort(p->items, p->count, sizeof(*p->items), compare_inputs);
+	return drop_equal(e, p);
+}
+
 static int load_words(struct err *e, struct projections *p, const char *directory)
 {
 	enum { WORDS_PERIOD, FROM, WORDS, WORD, WORDS_SOURCE, WORDS_DATE, COLUMNS };
@@ -163,9 +260,10 @@ static int load_words(struct err *e, struct projections *p, const char *director
 		p->word_count++;
 	}
 	qsort(p->words, p->word_count, sizeof(*p->words), compare_words);
-	if (p->count && (!p->word_count || isfinite(p->words[p->word_count - 1].from))) {
+	if (p->word_count ? isfinite(p->words[p->word_count - 1].from)
+			  : p->count && !p->from_input) {
 		err_set(e, ERR_USAGE,
-			"%s: no words for growth of the period %s of projections.csv, down to "
+			"%s: no words for growth of the period %s, down to "
 			"the last row, whose from_percent is empty: add them",
 			t.path, p->period);
 		goto out;
@@ -176,13 +274,17 @@ out:
 	return status;
 }
 
-int projections_load(struct err *e, struct projections **out, const char *directory)
+int projections_load(struct err *e, struct projections **out, const char *directory,
+		     const struct projection_set *inputs)
 {
 	struct projections *p = mem_zero(1, sizeof(*p));
+	int status;
 
 	arena_init(&p->texts);
 	*out = NULL;
-	if (load_projections(e, p, directory) < 0 || load_words(e, p, directory) < 0) {
+	p->from_input = inputs && inputs->count;
+	status = p->from_input ? take_inputs(e, p, inputs) : load_projections(e, p, directory);
+	if (status < 0 || load_words(e, p, directory) < 0) {
 		projections_free(p);
 		return -1;
 	}
@@ -200,12 +302,15 @@ void projections_free(struct projections *p)
 	free(p);
 }
 
-/* The publisher words growth by whole percents: 6.6 is "7%", and so much faster than average. */
+/* The publisher words growth by whole percents: 6.6 is "7%", and so much faster than average. NULL:
+ * there are no words for the period. */
 static const struct growth_word *word_for(const struct projections *p, double percent)
 {
 	double whole = round(percent);
 	size_t i = 0;
 
+	if (!p->word_count)
+		return NULL;
 	while (i + 1 < p->word_count && whole < p->words[i].from)
 		i++;
 	return &p->words[i];
@@ -242,16 +347,18 @@ void outlook_of_role(const struct projections *p, const struct role *role, struc
 		out->growth_percent = growth / covered;
 		out->period = arena_copy(texts, text_of(p->period));
 		const struct growth_word *word = word_for(p, out->growth_percent);
-		out->publisher_words = arena_copy(texts, text_of(word->words));
-		out->word = arena_copy(texts, text_of(word->word));
-		out->words_source = arena_copy(texts, text_of(word->source));
+		if (word) {
+			out->publisher_words = arena_copy(texts, text_of(word->words));
+			out->word = arena_copy(texts, text_of(word->word));
+			out->words_source = arena_copy(texts, text_of(word->source));
+		}
 		/* Of several occupations most people are in other roles: their number says nothing. */
 		if (role->occupation_count == 1) {
 			out->employment = employment;
 			out->openings = openings;
 		}
 		out->covered = arena_copy(texts, buf_text(&list));
-		out->source = arena_copy(texts, text_of(last->source));
+		out->source = arena_copy(texts, text_of(last->publication));
 	}
 	buf_release(&list);
 }

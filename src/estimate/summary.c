@@ -126,8 +126,9 @@ int summary_compute(struct err *e, struct summary *out, const struct summary_inp
 	for (size_t i = 0; i < in->ledger_count; i++)
 		out->sample = out->sample || in->ledgers[i].sample;
 	if (impact_measures_load(e, &tables.measures, in->reference_directory, in->exposures) < 0 ||
-	    projections_load(e, &tables.projections, in->reference_directory) < 0 ||
-	    job_zones_load(e, &tables.zones, in->reference_directory) < 0 ||
+	    projections_load(e, &tables.projections, in->reference_directory, in->projections) <
+		0 ||
+	    job_zones_load(e, &tables.zones, in->reference_directory, in->job_zones) < 0 ||
 	    tables_cited_load(e, &cited, &out->table_count, in->reference_directory, &out->texts) <
 		0 ||
 	    bands_compute(e, &out->bands, in->cells, in->benchmarks, in->catalogue, in->settings,

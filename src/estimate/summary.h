@@ -14,6 +14,7 @@
 #include "estimate/bands.h"
 #include "model/benchmark.h"
 #include "model/ledger.h"
+#include "model/occupation_facts.h"
 #include "model/role.h"
 #include "model/settings.h"
 
@@ -60,7 +61,9 @@ struct outlook {
 	double growth_percent; /* over the period */
 	double average_percent; /* the same for all occupations of the country; NAN unknown */
 	const char *period; /* "2024-34" */
-	const char *publisher_words; /* the publisher's own category, "Much faster than average" */
+	/* The publisher's own category, "Much faster than average"; NULL, as the two below, where the
+	 * publisher's words for the period are not known (projections from an input). */
+	const char *publisher_words;
 	const char *word; /* for the page's badge: "high", "medium", "low", "declining" */
 	double employment; /* thousands at the start; NAN for a role of several occupations */
 	double openings; /* thousands a year, likewise */
@@ -152,7 +155,10 @@ struct summary_inputs {
 	struct date as_of;
 	struct cells *cells;
 	const struct benchmark_set *benchmarks;
-	const struct exposure_set *exposures; /* empty: the figures of data/reference are used */
+	/* Empty or NULL: the figures of data/reference are used. */
+	const struct exposure_set *exposures;
+	const struct projection_set *projections;
+	const struct job_zone_set *job_zones;
 	const struct ledger *ledgers;
 	size_t ledger_count;
 };

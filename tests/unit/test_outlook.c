@@ -67,7 +67,7 @@ static void load(struct world *w)
 {
 	struct err e = ERR_INIT;
 
-	if (projections_load(&e, &w->projections, w->directory) < 0)
+	if (projections_load(&e, &w->projections, w->directory, NULL) < 0)
 		fail_msg("%s", e.text);
 }
 
@@ -178,7 +178,7 @@ static void fails(struct world *w, const char *says)
 {
 	struct err e = ERR_INIT;
 
-	assert_int_equal(projections_load(&e, &w->projections, w->directory), -1);
+	assert_int_equal(projections_load(&e, &w->projections, w->directory, NULL), -1);
 	assert_int_equal(e.code, ERR_USAGE);
 	if (!strstr(e.text, says))
 		fail_msg("\"%s\" does not say \"%s\"", e.text, says);
@@ -206,6 +206,81 @@ static void two_editions_are_not_mixed(void **state)
 	fails(w, "15-0001 is there twice");
 }
 
+#define GIVEN(source_, line_, period_, code_, percent_, education_)                                \
+	{                                                                                          \
+		.source = source_, .line = line_, .publication = "Bureau, Projections",            \
+		.period = period_, .occupation = code_, .employment_start = 10,                    \
+		.employment_end = 11, .percent_change = percent_, .openings = NAN,                 \
+		.education = education_, .work_experience = "", .training = ""                     \
+	}
+
+static int load_given(struct world *w, struct err *e, struct projection *items, size_t count)
+{
+	const struct projection_set inputs = {.items = items, .count = count};
+
+	return projections_load(e, &w->projections, w->directory, &inputs);
+}
+
+static void an_input_stands_for_the_whole_table(void **state)
+{
+	struct projection items[] = {
+	    GIVEN("bls", 9, "2024-34", "15-0002", 6.6, ""),
+	    GIVEN("bls", 3, "2024-34", "00-0000", 3.1, ""),
+	};
+	struct world *w = *state;
+	struct err e = ERR_INIT;
+
+	assert_int_equal(load_given(w, &e, items, 2), 0);
+	struct outlook outlook = of_one(w, "15-0002");
+	assert_near(outlook.growth_percent, 6.6, 1e-12);
+	assert_string_equal(outlook.word, "high");
+	assert_near(outlook.average_percent, 3.1, 1e-12);
+	assert_string_equal(outlook.source,
+			    "Bureau, Projections, 2024-34 (figures from the input bls)");
+	assert_false(of_one(w, "15-0001").known);
+}
+
+static void an_input_of_a_period_without_words_has_growth_without_words(void **state)
+{
+	struct projection items[] = {GIVEN("bls", 2, "2019-29", "15-0001", 31, "")};
+	struct world *w = *state;
+	struct err e = ERR_INIT;
+
+	assert_int_equal(load_given(w, &e, items, 1), 0);
+	struct outlook outlook = of_one(w, "15-0001");
+	assert_true(outlook.known);
+	assert_near(outlook.growth_percent, 31, 1e-12);
+	assert_string_equal(outlook.period, "2019-29");
+	assert_null(outlook.word);
+	assert_null(outlook.publisher_words);
+	assert_null(outlook.words_source);
+}
+
+static void inputs_of_two_periods_or_two_opinions_stop_the_run(void **state)
+{
+	struct projection periods[] = {GIVEN("one", 2, "2019-29", "15-0001", 31, ""),
+				       GIVEN("two", 2, "2024-34", "15-0002", 31, "")};
+	struct projection opinions[] = {GIVEN("two", 7, "2024-34", "15-0001", 31, ""),
+					GIVEN("one", 2, "2024-34", "15-0001", 30, "")};
+	struct projection equal[] = {GIVEN("one", 2, "2024-34", "15-0001", 31, ""),
+				     GIVEN("one", 3, "2024-34", "15-0001", 31, "Degree")};
+	struct world *w = *state;
+	struct err e = ERR_INIT;
+
+	assert_int_equal(load_given(w, &e, periods, 2), -1);
+	assert_int_equal(e.code, ERR_INPUT);
+	assert_string_equal(e.text, "source one projects 2019-29, and source two 2024-34: give one "
+				    "period");
+	e = (struct err)ERR_INIT;
+	assert_int_equal(load_given(w, &e, opinions, 2), -1);
+	assert_string_equal(e.text,
+			    "source two, line 7: 15-0001 is projected otherwise in source one, "
+			    "line 2: give one of them");
+	e = (struct err)ERR_INIT;
+	assert_int_equal(load_given(w, &e, equal, 2), 0);
+	assert_string_equal(projection_find(w->projections, "15-0001")->education, "Degree");
+}
+
 /* The table of the repository, against figures read off Table 1.2 of 2024-34. */
 static void the_embedded_table_is_the_published_one(void **state)
 {
@@ -215,7 +290,7 @@ static void the_embedded_table_is_the_published_one(void **state)
 	char directory[4096];
 
 	snprintf(directory, sizeof(directory), "%s/data/reference", root ? root : ".");
-	if (projections_load(&e, &w->projections, directory) < 0)
+	if (projections_load(&e, &w->projections, directory, NULL) < 0)
 		fail_msg("%s", e.text);
 	const struct projection *scientists = projection_find(w->projections, "15-2051");
 	assert_non_null(scientists);
@@ -238,6 +313,9 @@ int main(void)
 	    TEST(words_are_those_of_the_rounded_percent),
 	    TEST(another_editions_words_are_not_used),
 	    TEST(two_editions_are_not_mixed),
+	    TEST(an_input_stands_for_the_whole_table),
+	    TEST(an_input_of_a_period_without_words_has_growth_without_words),
+	    TEST(inputs_of_two_periods_or_two_opinions_stop_the_run),
 	    TEST(the_embedded_table_is_the_published_one),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
