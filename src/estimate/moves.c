@@ -47,7 +47,8 @@ static void add_step(struct move *move, enum level level, const struct band *fro
 }
 
 size_t moves_of_role(const struct band_table *bands, const struct catalogue *catalogue,
-		     uint16_t role, struct arena *texts, struct move **out)
+		     const struct related *related, uint16_t role, struct arena *texts,
+		     struct move **out)
 {
 	static const enum level levels[] = {LEVEL_ALL, LEVEL_JUNIOR, LEVEL_MID, LEVEL_SENIOR,
 					    LEVEL_STAFF};
@@ -64,6 +65,10 @@ size_t moves_of_role(const struct band_table *bands, const struct catalogue *cat
 		if (from == ROLE_NONE)
 			continue;
 		move->from = from;
+		const struct kinship kinship =
+		    related_roles(related, catalogue_role(catalogue, from), into, texts);
+		move->related = kinship.words;
+		move->related_source = kinship.source;
 		move->steps = arena_zero(texts, LEVELS_COMPARED, sizeof(*move->steps));
 		for (size_t k = 0; k < LEVELS_COMPARED; k++) {
 			const struct band *before = published_band(bands, from, levels[k]);

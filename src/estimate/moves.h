@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 #include "estimate/bands.h"
+#include "estimate/related.h"
 #include "estimate/summary.h"
 #include "model/role.h"
 #include "stats/quantile.h"
@@ -22,6 +23,7 @@ struct interval difference_interval(double to, struct interval to_interval, doub
 /* One move for each of role->moves_from that the catalogue has, in that order; a move without a
  * level both are published at has no steps. Returns how many; *out is in `texts`. */
 size_t moves_of_role(const struct band_table *bands, const struct catalogue *catalogue,
-		     uint16_t role, struct arena *texts, struct move **out);
+		     const struct related *related, uint16_t role, struct arena *texts,
+		     struct move **out);
 
 #endif

@@ -23,10 +23,12 @@ struct shared_tables {
 	struct impact_measures *measures;
 	struct projections *projections;
 	struct job_zones *zones;
+	struct related *related;
 };
 
 static void shared_tables_release(struct shared_tables *t)
 {
+	related_free(t->related);
 	job_zones_free(t->zones);
 	projections_free(t->projections);
 	impact_measures_free(t->measures);
@@ -104,12 +106,13 @@ static void summarise_role(struct summary *s, const struct shared_tables *tables
 	count_levels(role, &junior, &levelled);
 	entry_of_role(tables->projections, tables->zones, role->role, junior, levelled, &s->texts,
 		      &role->entry);
-	role->move_count = moves_of_role(&s->bands, s->catalogue, index, &s->texts, &role->moves);
+	role->move_count =
+	    moves_of_role(&s->bands, s->catalogue, tables->related, index, &s->texts, &role->moves);
 }
 
 int summary_compute(struct err *e, struct summary *out, const struct summary_inputs *in)
 {
-	struct shared_tables tables = {NULL, NULL, NULL};
+	struct shared_tables tables = {.measures = NULL};
 	struct table_cited *cited;
 	int status = -1;
 
@@ -129,6 +132,7 @@ int summary_compute(struct err *e, struct summary *out, const struct summary_inp
 	    projections_load(e, &tables.projections, in->reference_directory, in->projections) <
 		0 ||
 	    job_zones_load(e, &tables.zones, in->reference_directory, in->job_zones) < 0 ||
+	    related_load(e, &tables.related, in->reference_directory) < 0 ||
 	    tables_cited_load(e, &cited, &out->table_count, in->reference_directory, &out->texts) <
 		0 ||
 	    bands_compute(e, &out->bands, in->cells, in->benchmarks, in->catalogue, in->settings,

@@ -97,6 +97,11 @@ struct move {
 	uint16_t from;
 	struct move_step *steps; /* only levels where both are published */
 	size_t count;
+	/* What O*NET says of the two roles' main occupations: "primary-short (2), 15-1252 to
+	 * 15-2051" (its tier, and its place among twenty), "the same occupation (15-2051)"; NULL: it
+	 * does not name the one among those related to the other. */
+	const char *related;
+	const char *related_source; /* NULL where O*NET had not to be asked */
 };
 
 struct role_summary {

@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -19,6 +20,7 @@ struct world {
 	char *directory;
 	struct arena texts;
 	struct catalogue *catalogue;
+	struct related *related;
 	struct band rows[8];
 	struct band_table bands;
 	struct move *moves;
@@ -42,7 +44,13 @@ static int set_up(void **state)
 		      ROLE("Sail maker", "15-0002", "", "sail maker"));
 	fixture_write(w->directory, "rope-walker.ini",
 		      ROLE("Rope walker", "15-0003", "", "rope walker"));
-	if (catalogue_load(&e, &w->catalogue, w->directory) < 0)
+	fixture_write(w->directory, "related.csv",
+		      "occupation,related,tier,index,source,date\n"
+		      "15-0003,15-0001,supplemental,14,Net,2025-12\n"
+		      "15-0001,15-0002,primary-long,6,Net,2025-12\n"
+		      "15-0002,15-0001,primary-short,2,Net,2025-12\n");
+	if (catalogue_load(&e, &w->catalogue, w->directory) < 0 ||
+	    related_load(&e, &w->related, w->directory) < 0)
 		fail_msg("%s", e.text);
 	return 0;
 }
@@ -51,6 +59,7 @@ static int tear_down(void **state)
 {
 	struct world *w = *state;
 
+	related_free(w->related);
 	catalogue_free(w->catalogue);
 	arena_release(&w->texts);
 	fixture_remove(w->directory);
@@ -84,7 +93,7 @@ static int by_band(const void *a, const void *b)
 static void compute(struct world *w)
 {
 	qsort(w->rows, w->bands.count, sizeof(*w->rows), by_band);
-	w->move_count = moves_of_role(&w->bands, w->catalogue,
+	w->move_count = moves_of_role(&w->bands, w->catalogue, w->related,
 				      catalogue_find(w->catalogue, TEXT_LITERAL("lamp-keeper")),
 				      &w->texts, &w->moves);
 }
@@ -165,6 +174,85 @@ static void a_suppressed_median_and_other_places_do_not_enter(void **state)
 	assert_int_equal(w->moves[1].count, 0);
 }
 
+static void a_move_says_what_onet_says_of_it(void **state)
+{
+	struct world *w = *state;
+
+	compute(w);
+	assert_string_equal(w->moves[0].related, "primary-short (2), 15-0002 to 15-0001");
+	assert_string_equal(w->moves[0].related_source, "Net (2025-12)");
+	assert_string_equal(w->moves[1].related, "supplemental (14), 15-0003 to 15-0001");
+}
+
+static void a_role_stands_for_the_occupation_that_most_of_it_is(void **state)
+{
+	const struct role_occupation first[] = {{"15-0001", 0.4}, {"15-0003", 0.6}};
+	const struct role_occupation second[] = {{"15-0001", 0.5}, {"15-0003", 0.5}};
+	const struct role three = {.occupations = first, .occupation_count = 2};
+	const struct role one = {.occupations = second, .occupation_count = 2};
+	const struct role none = {.occupation_count = 0};
+	struct world *w = *state;
+	struct kinship kinship = related_roles(w->related, &three, &one, &w->texts);
+
+	assert_string_equal(kinship.words, "supplemental (14), 15-0003 to 15-0001");
+	kinship = related_roles(w->related, &one, &three, &w->texts);
+	assert_null(kinship.words); /* O*NET's lists are not mutual */
+	kinship = related_roles(w->related, &one, &one, &w->texts);
+	assert_string_equal(kinship.words, "the same occupation (15-0001)");
+	assert_null(kinship.source);
+	assert_null(related_roles(w->related, &none, &one, &w->texts).words);
+}
+
+static void a_fault_of_the_related_table_names_its_line(void **state)
+{
+	static const struct {
+		const char *rows, *says;
+	} cases[] = {
+	    {"15-0001,15-0002,close,1,Net,2025\n", "related.csv:2: a tier is primary-short"},
+	    {"15-0001,15-0002,supplemental,0,Net,2025\n", "related.csv:2: 0 is not within 1"},
+	    {"15-0001,15-0002,supplemental,11,Net,2025\n"
+	     "15-0001,15-0002,supplemental,12,Net,2025\n",
+	     "the pair is there twice"},
+	};
+	struct world *w = *state;
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct related *related;
+		struct err e = ERR_INIT;
+		struct buf table;
+
+		buf_init(&table, BUF_LIMIT_DEFAULT);
+		buf_addf(&table, "occupation,related,tier,index,source,date\n%s", cases[i].rows);
+		fixture_write(w->directory, "related.csv", table.data);
+		buf_release(&table);
+		assert_int_equal(related_load(&e, &related, w->directory), -1);
+		assert_null(related);
+		assert_int_equal(e.code, ERR_USAGE);
+		assert_non_null(strstr(e.text, cases[i].says));
+	}
+}
+
+/* The repository's table, against lines read off O*NET 30.1's file. */
+static void the_table_has_what_onet_published(void **state)
+{
+	const char *root = getenv("PAYBANDS_ROOT");
+	const struct role_occupation developers[] = {{"15-1252", 1}},
+				     scientists[] = {{"15-2051", 1}};
+	const struct role from = {.occupations = developers, .occupation_count = 1};
+	const struct role into = {.occupations = scientists, .occupation_count = 1};
+	struct world *w = *state;
+	struct related *related;
+	struct err e = ERR_INIT;
+	char directory[4096];
+
+	snprintf(directory, sizeof(directory), "%s/data/reference", root ? root : ".");
+	if (related_load(&e, &related, directory) < 0)
+		fail_msg("%s", e.text);
+	assert_string_equal(related_roles(related, &from, &into, &w->texts).words,
+			    "supplemental (17), 15-1252 to 15-2051");
+	related_free(related);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
@@ -174,6 +262,10 @@ int main(void)
 	    cmocka_unit_test(without_one_interval_there_is_none),
 	    TEST(a_move_compares_the_levels_both_are_published_at),
 	    TEST(a_suppressed_median_and_other_places_do_not_enter),
+	    TEST(a_move_says_what_onet_says_of_it),
+	    TEST(a_role_stands_for_the_occupation_that_most_of_it_is),
+	    TEST(a_fault_of_the_related_table_names_its_line),
+	    TEST(the_table_has_what_onet_published),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

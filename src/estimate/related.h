@@ -1,0 +1,28 @@
+/* related.h: does O*NET name a role's occupation among those related to another's?
+ *
+ * Private to estimate. A role stands for the occupation that most of it is, the first of
+ * equals; data/reference/related.csv has the pairs between occupations of the catalogue.
+ */
+#ifndef PAYBANDS_ESTIMATE_RELATED_H
+#define PAYBANDS_ESTIMATE_RELATED_H
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "model/role.h"
+
+struct related;
+
+/* Reads related.csv of `directory`. *out is the caller's.
+ * ERR_USAGE: a fault in the table. */
+must_check int related_load(struct err *e, struct related **out, const char *directory);
+void related_free(struct related *r);
+
+struct kinship {
+	const char *words; /* "primary-short (2), 15-1252 to 15-2051"; NULL: O*NET names none */
+	const char *source; /* NULL where O*NET had not to be asked */
+};
+/* Of a move from one role into another; texts go to `texts`. */
+struct kinship related_roles(const struct related *r, const struct role *from,
+			     const struct role *into, struct arena *texts);
+
+#endif
