@@ -40,7 +40,9 @@ struct role {
 	const char *level_notes[LEVEL_COUNT]; /* one line on what a level does; may be NULL */
 	const char *const *moves_from; /* role ids people come from */
 	size_t moves_from_count;
-	const char *const *tags; /* e.g. functions of the NIST AI RMF: "measure", "manage" */
+	/* Functions of the NIST AI RMF that the role has a part in: "govern", "map", "measure",
+	 * "manage". */
+	const char *const *tags;
 	size_t tag_count;
 };
 
@@ -48,7 +50,7 @@ struct catalogue;
 
 /* Reads every *.ini of `directory`, in order of id. Errors name the file and, where there is one,
  * the line (ERR_USAGE): a bad id, an unknown section or key, a text that is missing, weights that do
- * not add to 1, a phrase of two roles, a phrase of one of the words that alone match nothing
+ * not add to 1, a phrase of two roles, a tag that is none, a phrase of one of the words that alone match nothing
  * (engineer, manager, analyst, associate, ...), an unknown move. */
 must_check int catalogue_load(struct err *e, struct catalogue **out, const char *directory);
 void catalogue_free(struct catalogue *c);

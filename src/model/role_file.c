@@ -7,6 +7,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/buf.h"
 #include "base/ini.h"
@@ -108,6 +109,41 @@ static int unknown_key(struct err *e, const struct role_reading *r, const char *
 
 #define COUNT(array) (sizeof(array) / sizeof(*(array)))
 
+/* The functions of the NIST AI Risk Management Framework 1.0 (NIST AI 100-1, January 2023,
+ * section 5: "the Core is composed of four functions"). */
+static const char *const rmf_functions[] = {"govern", "map", "measure", "manage"};
+
+/* Each is one of the framework's functions, once. */
+static int read_tags(struct err *e, struct role_reading *r)
+{
+	struct role *role = r->role;
+
+	if (read_list(e, r, &role->tags, &role->tag_count))
+		return -1;
+	for (size_t i = 0; i < role->tag_count; i++) {
+		const char *tag = role->tags[i], *near;
+		size_t k = 0;
+
+		while (k < COUNT(rmf_functions) && strcmp(tag, rmf_functions[k]) != 0)
+			k++;
+		if (k < COUNT(rmf_functions)) {
+			for (size_t before = 0; before < i; before++)
+				if (strcmp(role->tags[before], tag) == 0)
+					return err_set(e, ERR_USAGE,
+						       "%s:%u: tags: %s is there twice", r->path,
+						       r->entry->line, tag);
+			continue;
+		}
+		near = text_nearest(text_of(tag), rmf_functions, COUNT(rmf_functions));
+		return err_set(e, ERR_USAGE,
+			       "%s:%u: tags: no function \"%s\" of the NIST AI RMF (govern, map, "
+			       "measure, manage)%s%s%s",
+			       r->path, r->entry->line, tag, near ? "; did you mean \"" : "",
+			       near ? near : "", near ? "\"?" : "");
+	}
+	return 0;
+}
+
 static int read_role_section(struct err *e, struct role_reading *r)
 {
 	static const char *const keys[] = {"name",	 "family", "summary",
@@ -128,7 +164,7 @@ static int read_role_section(struct err *e, struct role_reading *r)
 	if (text_equal(key, text_of(keys[3])))
 		return read_list(e, r, &role->moves_from, &role->moves_from_count);
 	if (text_equal(key, text_of(keys[4])))
-		return read_list(e, r, &role->tags, &role->tag_count);
+		return read_tags(e, r);
 	if (text_equal(key, text_of(keys[5]))) {
 		if (level_from_word(r->entry->value, &role->track) && role->track == LEVEL_MANAGER)
 			return 0;

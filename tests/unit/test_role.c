@@ -552,6 +552,13 @@ static void a_wrong_role_is_told_where_and_what(void **state)
 	     "a.ini: moves_from names itself"},
 	    {"a.ini", ROLE_HEAD "moves_from = ../b\n" TITLES OCCUPATIONS,
 	     "a.ini:5: moves_from: each is lower-case words joined by -"},
+	    {"a.ini", ROLE_HEAD "tags = map,\n\tmesure\n" TITLES OCCUPATIONS,
+	     "a.ini:5: tags: no function \"mesure\" of the NIST AI RMF (govern, map, measure, "
+	     "manage); did you mean \"measure\"?"},
+	    {"a.ini", ROLE_HEAD "tags = audit\n" TITLES OCCUPATIONS,
+	     "a.ini:5: tags: no function \"audit\" of the NIST AI RMF"},
+	    {"a.ini", ROLE_HEAD "tags = map, map\n" TITLES OCCUPATIONS,
+	     "a.ini:5: tags: map is there twice"},
 	};
 
 	(void)state;
