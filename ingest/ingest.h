@@ -70,6 +70,10 @@ must_check int ingest_projections(struct err *e, const struct layout *layout, co
 must_check int ingest_job_zones(struct err *e, const struct layout *layout, const char *path,
 				const struct ingest_sink *sink, struct job_zone_set *set,
 				struct ledger *ledger);
+must_check int ingest_posting_shares(struct err *e, const struct layout *layout, const char *path,
+				     const struct gazetteer *gazetteer,
+				     const struct ingest_sink *sink, struct posting_share_set *set,
+				     struct ledger *ledger);
 
 /* The CSV contract's header lines, with their newline. */
 const char *observation_header(void); /* source,line,date,title,role,level,... */

@@ -146,6 +146,12 @@ static int check_whole(struct err *e, const struct layout *l)
 		else if (!has(l, FIELD_JOB_ZONE))
 			missing = "job_zone";
 		break;
+	case LAYOUT_POSTING_SHARES:
+		if (!has(l, FIELD_COUNTRY))
+			missing = "country";
+		else if (!has(l, FIELD_YEAR) || !has(l, FIELD_SHARE))
+			missing = "year and of share";
+		break;
 	case LAYOUT_KINDS:
 		break;
 	}
@@ -329,7 +335,7 @@ int layouts_list(struct err *e, const char *directory, struct buf *out)
 		struct layout *l = NULL;
 		result = load_by_name(e, &l, directory, known.items[i]);
 		if (result == 0)
-			buf_addf(out, "%-25s %-13s %s\n", known.items[i], layout_kind_word(l->kind),
+			buf_addf(out, "%-25s %-14s %s\n", known.items[i], layout_kind_word(l->kind),
 				 layout_title(l));
 		layout_free(l);
 	}

@@ -63,8 +63,10 @@ static int set_kind(struct err *e, struct reading *r)
 
 	for (size_t i = 0; i < LAYOUT_KINDS; i++)
 		words[i] = layout_kind_word((enum layout_kind)i);
-	if (set_choice(e, r, words, LAYOUT_KINDS,
-		       "observations, benchmarks, exposures, projections or job-zones", &choice))
+	if (set_choice(
+		e, r, words, LAYOUT_KINDS,
+		"observations, benchmarks, exposures, projections, job-zones or posting-shares",
+		&choice))
 		return -1;
 	r->layout->kind = (enum layout_kind)choice;
 	r->layout->kind_given = true;
@@ -196,7 +198,8 @@ static int set_extends(struct err *e, struct reading *r)
 	X("note", set_note, "what a reader of its figures must know; printed beside them")         \
 	X("extends", set_extends,                                                                  \
 	  "another layout, by name: all it says holds here, but for what is said anew")            \
-	X("kind", set_kind, "observations, benchmarks, exposures, projections or job-zones")       \
+	X("kind", set_kind,                                                                        \
+	  "observations, benchmarks, exposures, projections, job-zones or posting-shares")         \
 	X("codes_of", set_codes_of,                                                                \
 	  "exposures: whose codes the occupations have, soc-2018 (the default; O*NET's sub-codes " \
 	  "are averaged) or soc-2010, which are carried to 2018")                                  \

@@ -36,6 +36,8 @@
 	  "month first: 11/24/2020, or YYYY-MM-DD; a time after it is not read")                   \
 	X(PARSE_FROM_NAME, "from-name", "the year in the file's name (national_M2024_dl.csv)")     \
 	X(PARSE_NAME, "name", "a name, a code or a usual misspelling of it")                       \
+	X(PARSE_PERCENT, "percent", "a percentage, with its sign or without")                      \
+	X(PARSE_FRACTION, "fraction", "a part of 1; with a percent sign a percentage")             \
 	X(PARSE_UNIX, "unix", "seconds or milliseconds since 1970")                                \
 	X(PARSE_CODE, "code", "the code itself (US, CA, EUR, 41860)")                              \
 	X(PARSE_FIGURE, "figure",                                                                  \
@@ -52,7 +54,8 @@ enum {
 	KIND_B = 1 << LAYOUT_BENCHMARKS,
 	KIND_E = 1 << LAYOUT_EXPOSURES,
 	KIND_P = 1 << LAYOUT_PROJECTIONS,
-	KIND_Z = 1 << LAYOUT_JOB_ZONES
+	KIND_Z = 1 << LAYOUT_JOB_ZONES,
+	KIND_S = 1 << LAYOUT_POSTING_SHARES
 };
 
 /* What a field may be besides a column. */
@@ -91,7 +94,7 @@ enum {
 	  "city, state and country in one field, or any of them")                                  \
 	X(FIELD_STATE, "state", KIND_O | KIND_B, PARSE_NAME, PLACE_PARSERS,                        \
 	  MAY_BE_CONSTANT | MAY_HAVE_CODES, "US state")                                            \
-	X(FIELD_COUNTRY, "country", KIND_O | KIND_B, PARSE_NAME, PLACE_PARSERS,                    \
+	X(FIELD_COUNTRY, "country", KIND_O | KIND_B | KIND_S, PARSE_NAME, PLACE_PARSERS,           \
 	  MAY_BE_CONSTANT | MAY_HAVE_CODES, "where the person lives and is paid")                  \
 	X(FIELD_EMPLOYER_COUNTRY, "employer_country", KIND_O, PARSE_NAME, PLACE_PARSERS,           \
 	  MAY_HAVE_CODES, "stands in where country is empty")                                      \
@@ -184,6 +187,10 @@ enum {
 	X(FIELD_SPAN, "span", KIND_P, PARSE_TEXT, ONLY(PARSE_TEXT), ONLY_CONSTANT,                 \
 	  "2024-34, where the columns of employment do not say their years")                       \
 	X(FIELD_JOB_ZONE, "job_zone", KIND_Z, PARSE_NUMBER, ONLY(PARSE_NUMBER), 0, "1 to 5")       \
+	X(FIELD_YEAR, "year", KIND_S, PARSE_YEAR, ONLY(PARSE_YEAR), 0, "of the postings")          \
+	X(FIELD_SHARE, "share", KIND_S, PARSE_PERCENT,                                             \
+	  PARSER_BIT(PARSE_PERCENT) | PARSER_BIT(PARSE_FRACTION), 0,                               \
+	  "of all job postings, those that ask for AI skills")                                     \
 	X(FIELD_FAMILY, "family", KIND_E, PARSE_TEXT, ONLY(PARSE_TEXT), ONLY_CONSTANT,             \
 	  "the measures' family: families have one vote each")
 

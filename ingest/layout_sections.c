@@ -26,7 +26,7 @@ static const char *const PARSERS[] = {
 };
 
 static const char *const KINDS[LAYOUT_KINDS] = {"observations", "benchmarks", "exposures",
-						"projections", "job-zones"};
+						"projections",	"job-zones",  "posting-shares"};
 
 const char *layout_kind_word(enum layout_kind kind)
 {

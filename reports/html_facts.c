@@ -185,6 +185,22 @@ static void add_shares(struct buf *out, const struct impact *impact)
 	buf_release(&words);
 }
 
+static void add_ai_postings(struct buf *out, const struct ai_postings *postings)
+{
+	struct buf words;
+
+	if (!postings)
+		return;
+	buf_init(&words, BUF_LIMIT_DEFAULT);
+	say_ai_postings(&words, postings);
+	buf_add_string(out, "<p>");
+	add_said(out, &words);
+	buf_add_string(out, " <span class=\"soft\">");
+	html_add_string(out, postings->source);
+	buf_add_string(out, "</span></p>\n");
+	buf_release(&words);
+}
+
 void html_impact(struct buf *out, const struct summary *s, const struct role_summary *r)
 {
 	const struct impact *impact = &r->impact;
@@ -211,6 +227,7 @@ void html_impact(struct buf *out, const struct summary *s, const struct role_sum
 			       "read the score with care.</strong></p>\n");
 	add_votes_table(out, impact);
 	add_shares(out, impact);
+	add_ai_postings(out, r->ai_postings);
 	buf_add_string(out, "<p class=\"note\">One vote per family; the score is their mean. "
 			    "Occupations with values: ");
 	html_add_string(out, impact->covered);

@@ -282,6 +282,22 @@ struct json *json_impact(const struct impact *i)
 	return object;
 }
 
+struct json *json_ai_postings(const struct ai_postings *p)
+{
+	struct json *object;
+
+	if (!p)
+		return NULL;
+	object = json_new_object();
+	json_set_string(object, "country", "US");
+	json_set_integer(object, "year", p->year);
+	json_set_number(object, "percent", p->percent);
+	json_set_number(object, "percent_the_year_before", p->before_percent);
+	json_set_string(object, "is", "of all job postings, those that ask for AI skills");
+	json_set_string(object, "source", p->source);
+	return object;
+}
+
 struct json *json_entry(const struct entry_level *entry)
 {
 	struct json *object;

@@ -99,6 +99,20 @@ static void add_impact(struct buf *out, const struct impact *i)
 	buf_add_string(out, end);
 }
 
+static void add_ai_postings(struct buf *out, const struct ai_postings *postings)
+{
+	struct buf words;
+
+	if (!postings)
+		return;
+	buf_init(&words, BUF_LIMIT_DEFAULT);
+	say_ai_postings(&words, postings);
+	buf_add_string(out, "- ");
+	add_said(out, &words);
+	buf_add_string(out, "\n");
+	buf_release(&words);
+}
+
 static void add_entry(struct buf *out, const struct entry_level *entry)
 {
 	buf_addf(out, "- **Entry-level:** %s",
@@ -418,6 +432,7 @@ void role_markdown(struct buf *out, const struct summary *s, const struct role_s
 	add_median(out, s, r);
 	add_growth(out, &r->outlook);
 	add_impact(out, &r->impact);
+	add_ai_postings(out, r->ai_postings);
 	add_entry(out, &r->entry);
 	add_levels(out, s, r);
 	add_exact(out, s, r, COMPONENT_BASE, "Exact figures, base pay");

@@ -96,6 +96,17 @@ void say_applicability(struct buf *out, const struct impact *impact)
 			    "not shares of use.");
 }
 
+void say_ai_postings(struct buf *out, const struct ai_postings *p)
+{
+	if (!p)
+		return;
+	buf_addf(out, "Of all job postings in the United States, %.10g%% asked for AI skills in %d",
+		 p->percent, p->year);
+	if (isfinite(p->before_percent))
+		buf_addf(out, " (%.10g%% in %d)", p->before_percent, p->year - 1);
+	buf_add_string(out, ": how much such work is asked for, not a figure of this role.");
+}
+
 /* ---- dates ---- */
 
 /* Of the years in which the index was held: how many observations, and which years. */

@@ -30,7 +30,7 @@ void say_headcount(struct buf *out, const struct band *b);
 /* Is the growth a mean of several occupations', which no publisher printed? */
 bool growth_is_mean(const struct outlook *o);
 /* "in the publisher's words "Much faster than average""; of a mean, "which the publisher's scale
- * calls "..."". Nothing without such words. */
+ * calls "..."". Without such words it says that they are not known. */
 void say_growth_words(struct buf *out, const struct outlook *o);
 
 /* How AI's applicability to the work splits; nothing where it is not known. */
@@ -38,6 +38,10 @@ void say_applicability(struct buf *out, const struct impact *impact);
 #define APPLICABILITY_MEANING                                                                      \
 	"two scores of how far AI applies to the work, to what people set out to do and to what "  \
 	"AI itself does, each as a share of the two together: not shares of use"
+
+/* "Of all job postings in the United States, 1.79% asked for AI skills in 2024 (1.4% in 2023): ..."; nothing
+ * where it is NULL. */
+void say_ai_postings(struct buf *out, const struct ai_postings *p);
 
 /* What was done about the dates of pay: one or two sentences. */
 void say_aging(struct buf *out, const struct summary *s);

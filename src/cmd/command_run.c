@@ -48,6 +48,7 @@ static int summarise(struct err *e, struct summary *out, const struct session *s
 	    .exposures = &s->gather.exposures,
 	    .projections = &s->gather.projections,
 	    .job_zones = &s->gather.job_zones,
+	    .posting_shares = &s->gather.posting_shares,
 	    .ledgers = s->gather.ledgers,
 	    .ledger_count = s->gather.ledger_count,
 	};

@@ -207,6 +207,10 @@ static int read_file(struct err *e, struct gather *g, const struct layout *layou
 	case LAYOUT_JOB_ZONES:
 		result = ingest_job_zones(e, layout, path, &sink, &g->job_zones, ledger);
 		break;
+	case LAYOUT_POSTING_SHARES:
+		result = ingest_posting_shares(e, layout, path, g->tables->gazetteer, &sink,
+					       &g->posting_shares, ledger);
+		break;
 	default:
 		if (g->rows && take_header(e, g, observation_header()))
 			return -1;
@@ -441,6 +445,7 @@ int gather_read(struct err *e, struct gather *g)
 	exposure_set_init(&g->exposures);
 	projection_set_init(&g->projections);
 	job_zone_set_init(&g->job_zones);
+	posting_share_set_init(&g->posting_shares);
 	progress_init(&g->progress, g->quiet);
 	g->ledgers = mem_zero(config->count, sizeof(*g->ledgers));
 	g->quarantines = mem_zero(config->count, sizeof(*g->quarantines));
@@ -473,6 +478,7 @@ void gather_release(struct gather *g)
 	exposure_set_release(&g->exposures);
 	projection_set_release(&g->projections);
 	job_zone_set_release(&g->job_zones);
+	posting_share_set_release(&g->posting_shares);
 	for (size_t i = 0; i < g->ledger_count; i++) {
 		ledger_release(&g->ledgers[i]);
 		quarantine_release(&g->quarantines[i]);

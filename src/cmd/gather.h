@@ -47,6 +47,7 @@ struct gather {
 	struct exposure_set exposures;
 	struct projection_set projections;
 	struct job_zone_set job_zones;
+	struct posting_share_set posting_shares;
 	struct ledger *ledgers; /* one a source, in configuration order */
 	size_t ledger_count;
 	struct quarantine *quarantines; /* one a source */

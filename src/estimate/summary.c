@@ -7,8 +7,10 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
+#include "estimate/ai_postings.h"
 #include "estimate/entry.h"
 #include "estimate/impact.h"
 #include "estimate/moves.h"
@@ -24,6 +26,7 @@ struct shared_tables {
 	struct projections *projections;
 	struct job_zones *zones;
 	struct related *related;
+	const struct ai_postings *ai_postings; /* in the summary's texts */
 };
 
 static void shared_tables_release(struct shared_tables *t)
@@ -102,6 +105,8 @@ static void summarise_role(struct summary *s, const struct shared_tables *tables
 	role->index = index;
 	find_bands(&s->bands, role);
 	impact_of_role(tables->measures, role->role, &s->texts, &role->impact);
+	if (strcmp(role->role->family, "ai") == 0)
+		role->ai_postings = tables->ai_postings;
 	outlook_of_role(tables->projections, role->role, &s->texts, &role->outlook);
 	count_levels(role, &junior, &levelled);
 	entry_of_role(tables->projections, tables->zones, role->role, junior, levelled, &s->texts,
@@ -133,6 +138,8 @@ int summary_compute(struct err *e, struct summary *out, const struct summary_inp
 		0 ||
 	    job_zones_load(e, &tables.zones, in->reference_directory, in->job_zones) < 0 ||
 	    related_load(e, &tables.related, in->reference_directory) < 0 ||
+	    ai_postings_load(e, &tables.ai_postings, in->reference_directory, in->posting_shares,
+			     &out->texts) < 0 ||
 	    tables_cited_load(e, &cited, &out->table_count, in->reference_directory, &out->texts) <
 		0 ||
 	    bands_compute(e, &out->bands, in->cells, in->benchmarks, in->catalogue, in->settings,

@@ -55,6 +55,14 @@ struct impact {
 	const char *universe; /* what the percentiles are ranked among, in words */
 };
 
+/* Job postings of the United States that ask for AI skills: context, not of any one role. */
+struct ai_postings {
+	int year;
+	double percent; /* of all postings of the year */
+	double before_percent; /* of the year before; NAN where not given */
+	const char *source;
+};
+
 /* Projections for a role: its occupations together, by role weight. */
 struct outlook {
 	bool known;
@@ -116,6 +124,7 @@ struct role_summary {
 	const struct band *bands; /* all the role's rows in the table, `band_count` of them */
 	size_t band_count;
 	struct impact impact;
+	const struct ai_postings *ai_postings; /* for roles of the family "ai"; else NULL */
 	struct outlook outlook;
 	struct entry_level entry;
 	struct move *moves;
@@ -164,6 +173,7 @@ struct summary_inputs {
 	const struct exposure_set *exposures;
 	const struct projection_set *projections;
 	const struct job_zone_set *job_zones;
+	const struct posting_share_set *posting_shares;
 	const struct ledger *ledgers;
 	size_t ledger_count;
 };

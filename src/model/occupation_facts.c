@@ -32,3 +32,18 @@ void job_zone_set_release(struct job_zone_set *s)
 	free(s->items);
 	*s = (struct job_zone_set){.items = NULL};
 }
+
+void posting_share_set_init(struct posting_share_set *s)
+{
+	*s = (struct posting_share_set){.items = NULL};
+	arena_init(&s->texts);
+}
+
+void posting_share_set_release(struct posting_share_set *s)
+{
+	if (!s)
+		return;
+	arena_release(&s->texts);
+	free(s->items);
+	*s = (struct posting_share_set){.items = NULL};
+}

@@ -1,4 +1,5 @@
-/* occupation_facts.h: what is published of occupations besides pay: projections and job zones. */
+/* occupation_facts.h: what is published of occupations and countries besides pay: projections, job
+ * zones, and how many job postings ask for AI skills. */
 #ifndef PAYBANDS_MODEL_OCCUPATION_FACTS_H
 #define PAYBANDS_MODEL_OCCUPATION_FACTS_H
 
@@ -6,6 +7,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "model/observation.h"
 
 /* One occupation's employment outlook. Texts are borrowed from the set's arena. */
 struct projection {
@@ -47,5 +49,23 @@ struct job_zone_set {
 };
 void job_zone_set_init(struct job_zone_set *s);
 void job_zone_set_release(struct job_zone_set *s);
+
+/* The share of a country's job postings in a year that ask for AI skills. */
+struct posting_share {
+	const char *source;
+	uint64_t line;
+	const char *publication;
+	code country;
+	int year;
+	double percent;
+};
+struct posting_share_set {
+	struct arena texts;
+	struct posting_share *items;
+	size_t count;
+	size_t room;
+};
+void posting_share_set_init(struct posting_share_set *s);
+void posting_share_set_release(struct posting_share_set *s);
 
 #endif

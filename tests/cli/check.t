@@ -342,9 +342,9 @@ $ paybands ingest --layout ./survey.ini $FIXTURES/jobs.csv
 
 ## the list of layouts begins with their names
 $ paybands layouts | head -4
-| ai-applicability          exposures     Working with AI (Tomlinson et al. 2025), soc_ai_applicability_scores.csv
-| ai-applicability-metrics  exposures     Working with AI (Tomlinson et al. 2025), soc_metrics.csv
-| ai-jobs                   observations  AI, ML, Data Salaries
-| aioe                      exposures     AI Occupational Exposure (Felten, Raj, Seamans 2021), Data Appendix A
+| ai-applicability          exposures      Working with AI (Tomlinson et al. 2025), soc_ai_applicability_scores.csv
+| ai-applicability-metrics  exposures      Working with AI (Tomlinson et al. 2025), soc_metrics.csv
+| ai-index-postings         posting-shares AI Index Report, AI job postings by geographic area
+| ai-jobs                   observations   AI, ML, Data Salaries
 = 0
 

@@ -226,7 +226,76 @@ static void a_layout_that_lacks_what_its_kind_needs_is_an_error(void **state)
 	e = (struct err)ERR_INIT;
 	assert_null(layout_of(&e, "[layout]\nname = z\ntitle = T\npublisher = P\nlicence = L\n"
 				  "kind = projection\n"));
-	assert_non_null(strstr(e.text, "projections or job-zones"));
+	assert_non_null(strstr(e.text, "job-zones or posting-shares"));
+}
+
+/* ---- posting shares ---- */
+
+static void read_shares(struct outcome *o, struct posting_share_set *set,
+			const struct layout *layout, const char *text)
+{
+	struct memory_file file = memory_file_new(text, strlen(text));
+	struct tables_fixture tables;
+	struct ingest_sink sink;
+	struct err e = ERR_INIT;
+
+	tables_fixture_init(&tables);
+	outcome_init(o, "src");
+	posting_share_set_init(set);
+	sink = outcome_sink(o);
+	o->result = ingest_posting_shares(&o->err, layout, file.path, tables.gazetteer, &sink, set,
+					  &o->ledger);
+	assert_int_equal(ledger_check(&e, &o->ledger), 0);
+	tables_fixture_release(&tables);
+	memory_file_close(&file);
+}
+
+static void shares_of_postings_are_read_by_country_and_year(void **state)
+{
+	struct layout *layout = known_layout("ai-index-postings");
+	struct posting_share_set set;
+	struct outcome o;
+
+	(void)state;
+	read_shares(&o, &set, layout,
+		    "Year,Geographic area,AI job postings (% of all job postings)\n"
+		    "2024,United States,1.79%\n2024,United Kingdom,1.26\n"
+		    "2024,Oceania and beyond,1.1%\n2024,Chile,\n"
+		    "2024,Mexico,some\nlast,Mexico,1%\n2024,Italy,101%\n");
+	assert_int_equal(o.result, 0);
+	assert_int_equal(set.count, 2);
+	assert_int_equal(set.items[0].country, CODE2('U', 'S'));
+	assert_int_equal(set.items[0].year, 2024);
+	assert_near(set.items[0].percent, 1.79, 1e-12);
+	assert_int_equal(set.items[1].country, CODE2('G', 'B'));
+	assert_near(set.items[1].percent, 1.26, 1e-12);
+	assert_int_equal(tally_count(&o.ledger.filtered, "no country"), 1);
+	assert_int_equal(tally_count(&o.ledger.filtered, "no value"), 1);
+	assert_int_equal(ledger_rejected(&o.ledger), 3);
+	posting_share_set_release(&set);
+	outcome_release(&o);
+	layout_free(layout);
+}
+
+static void a_layout_may_say_that_shares_are_parts_of_one(void **state)
+{
+	struct err e = ERR_INIT;
+	struct layout *layout = layout_of(
+	    &e, "[layout]\nname = s\ntitle = T\npublisher = P\nlicence = L\n"
+		"kind = posting-shares\n[columns]\ncountry = Entity\nyear = Year\nshare = s\n"
+		"[parse]\nshare = fraction\n");
+	struct posting_share_set set;
+	struct outcome o;
+
+	(void)state;
+	assert_non_null(layout);
+	read_shares(&o, &set, layout, "Entity,Year,s\nUSA,2023,0.0162\nSpain,2023,1.35%\n");
+	assert_int_equal(set.count, 2);
+	assert_near(set.items[0].percent, 1.62, 1e-12);
+	assert_near(set.items[1].percent, 1.35, 1e-12);
+	posting_share_set_release(&set);
+	outcome_release(&o);
+	layout_free(layout);
 }
 
 /* ---- the real files ---- */
@@ -315,6 +384,8 @@ int main(void)
 	    cmocka_unit_test(a_layout_without_years_needs_a_span),
 	    cmocka_unit_test(a_zone_is_the_base_codes_or_that_of_most_sub_codes),
 	    cmocka_unit_test(a_layout_that_lacks_what_its_kind_needs_is_an_error),
+	    cmocka_unit_test(shares_of_postings_are_read_by_country_and_year),
+	    cmocka_unit_test(a_layout_may_say_that_shares_are_parts_of_one),
 	    cmocka_unit_test(the_real_workbook_of_projections),
 	    cmocka_unit_test(the_real_export_of_projections),
 	    cmocka_unit_test(the_real_job_zones),

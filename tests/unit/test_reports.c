@@ -596,6 +596,46 @@ static void shares_of_applicability_are_never_called_use(void **state)
 	}
 }
 
+static void job_postings_for_ai_are_context_of_ai_roles(void **state)
+{
+	static const char *const said =
+	    "Of all job postings in the United States, 1.79% asked for AI "
+	    "skills in 2024 (1.4% in 2023)";
+	const struct ai_postings postings = {
+	    .year = 2024, .percent = 1.79, .before_percent = 1.4, .source = "Index <2025>"};
+	struct world *w = *state;
+	struct json *root;
+
+	w->fixture->roles[1].ai_postings = &postings;
+	write_run(w, w->directory);
+	assert_says(w->directory, "roles/ml-engineer.html", said);
+	assert_says(w->directory, "roles/ml-engineer.html", "Index &lt;2025&gt;");
+	assert_says(w->directory, "roles/ml-engineer.md", said);
+	assert_never_says(w->directory, "roles/data-scientist.html", "asked for AI skills");
+	root = parsed(w->directory, "roles/ml-engineer.json");
+	assert_text_at(root, "ai_postings/source", "Index <2025>");
+	json_free(root);
+	int result = check_run(w->directory);
+	if (result != 77 && result != 127)
+		assert_int_equal(result, 0);
+}
+
+static void growth_without_the_publishers_words_says_so(void **state)
+{
+	struct world *w = *state;
+	struct outlook *o = &w->fixture->roles[1].outlook;
+
+	o->word = o->publisher_words = o->words_source = NULL;
+	write_run(w, w->directory);
+	assert_says(w->directory, "roles/ml-engineer.html",
+		    "the publisher’s words for this period are not known");
+	assert_says(w->directory, "roles/ml-engineer.md",
+		    "the publisher’s words for this period are not known");
+	int result = check_run(w->directory);
+	if (result != 77 && result != 127)
+		assert_int_equal(result, 0);
+}
+
 /* ---- what no file says ---- */
 
 static void text_from_inputs_never_becomes_markup(void **state)
@@ -717,6 +757,8 @@ int main(void)
 	    TEST(aging_says_whose_pay_is_moved_and_what_is_held),
 	    TEST(pages_cite_the_tables_their_figures_went_through),
 	    TEST(shares_of_applicability_are_never_called_use),
+	    TEST(job_postings_for_ai_are_context_of_ai_roles),
+	    TEST(growth_without_the_publishers_words_says_so),
 	    TEST(text_from_inputs_never_becomes_markup),
 	    TEST(a_withheld_figure_is_in_no_report_even_if_it_is_left_in_the_band),
 	    TEST(a_formula_in_a_csv_cell_is_text),

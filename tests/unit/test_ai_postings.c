@@ -1,0 +1,147 @@
+/* Job postings that ask for AI skills: which year, of which publication. */
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "estimate/ai_postings.h"
+#include "tests/unit/fixture_files.h"
+#include "tests/unit/near.h"
+
+#define HEADER "country,year,share_percent,source,date\n"
+
+struct world {
+	char *directory;
+	struct arena texts;
+	const struct ai_postings *got;
+	struct err e;
+};
+
+static int set_up(void **state)
+{
+	struct world *w = mem_zero(1, sizeof(*w));
+
+	w->directory = fixture_directory();
+	w->e = (struct err)ERR_INIT;
+	arena_init(&w->texts);
+	*state = w;
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	struct world *w = *state;
+
+	arena_release(&w->texts);
+	fixture_remove(w->directory);
+	free(w);
+	return 0;
+}
+
+static int load(struct world *w, const char *table, const struct posting_share_set *inputs)
+{
+	fixture_write(w->directory, "ai_postings.csv", table);
+	return ai_postings_load(&w->e, &w->got, w->directory, inputs, &w->texts);
+}
+
+static void the_newest_year_and_the_one_before_it(void **state)
+{
+	struct world *w = *state;
+
+	assert_int_equal(load(w,
+			      HEADER "US,2023,1.4,Index,2025-04\nSG,2025,9,Index,2025-04\n"
+				     "US,2024,1.79,\"Index, p. 224\",2025-04\n",
+			      NULL),
+			 0);
+	assert_int_equal(w->got->year, 2024);
+	assert_true(w->got->percent == 1.79);
+	assert_true(w->got->before_percent == 1.4);
+	assert_string_equal(w->got->source, "Index, p. 224 (2025-04)");
+}
+
+static void a_year_that_is_not_the_one_before_is_not_compared(void **state)
+{
+	struct world *w = *state;
+
+	assert_int_equal(load(w, HEADER "US,2024,2,I,2025\nUS,2022,1,I,2025\n", NULL), 0);
+	assert_true(isnan(w->got->before_percent));
+}
+
+static void without_the_country_there_is_nothing(void **state)
+{
+	struct world *w = *state;
+
+	assert_int_equal(load(w, HEADER "SG,2024,3.27,I,2025\n", NULL), 0);
+	assert_null(w->got);
+}
+
+static void a_share_that_is_none_names_its_line(void **state)
+{
+	struct world *w = *state;
+
+	assert_int_equal(load(w, HEADER "US,2024,101,I,2025\n", NULL), -1);
+	assert_int_equal(w->e.code, ERR_USAGE);
+	assert_non_null(strstr(w->e.text, "ai_postings.csv:2: 101 is not within 0 to 100"));
+}
+
+static void an_input_stands_for_the_whole_table(void **state)
+{
+	struct posting_share items[] = {
+	    {.source = "index",
+	     .publication = "Institute, Index",
+	     .country = CODE2('U', 'S'),
+	     .year = 2025,
+	     .percent = 2.5},
+	    {.source = "index",
+	     .publication = "Institute, Index",
+	     .country = CODE2('C', 'A'),
+	     .year = 2026,
+	     .percent = 3},
+	};
+	struct posting_share_set inputs = {.items = items, .count = 2};
+	struct world *w = *state;
+
+	assert_int_equal(load(w, HEADER "US,2024,1.79,I,2025-04\n", &inputs), 0);
+	assert_int_equal(w->got->year, 2025);
+	assert_true(isnan(w->got->before_percent)); /* 2024 is of another edition */
+	assert_string_equal(w->got->source, "Institute, Index (figures from the input index)");
+	items[1].country = items[0].country;
+	items[1].year = items[0].year;
+	assert_int_equal(load(w, HEADER, &inputs), -1);
+	assert_int_equal(w->e.code, ERR_INPUT);
+	assert_non_null(strstr(w->e.text, "AI job postings of 2025: "));
+}
+
+/* Figure 4.2.1 and section 4.2 of the AI Index Report 2025. */
+static void the_embedded_table_is_the_published_one(void **state)
+{
+	const char *root = getenv("PAYBANDS_ROOT");
+	struct world *w = *state;
+	char directory[4096];
+
+	snprintf(directory, sizeof(directory), "%s/data/reference", root ? root : ".");
+	if (ai_postings_load(&w->e, &w->got, directory, NULL, &w->texts) < 0)
+		fail_msg("%s", w->e.text);
+	assert_int_equal(w->got->year, 2024);
+	assert_near(w->got->percent, 1.79, 1e-12);
+	assert_near(w->got->before_percent, 1.4, 1e-12);
+	assert_non_null(strstr(w->got->source, "figure 4.2.1, p. 224"));
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+	const struct CMUnitTest tests[] = {
+	    TEST(the_newest_year_and_the_one_before_it),
+	    TEST(a_year_that_is_not_the_one_before_is_not_compared),
+	    TEST(without_the_country_there_is_nothing),
+	    TEST(a_share_that_is_none_names_its_line),
+	    TEST(an_input_stands_for_the_whole_table),
+	    TEST(the_embedded_table_is_the_published_one),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
