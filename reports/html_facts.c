@@ -333,12 +333,18 @@ static void add_move_from(struct buf *out, const struct summary *s, const struct
 {
 	const struct role *from = catalogue_role(s->catalogue, m->from);
 	bool page = has_page(s, from);
+	struct buf related;
 
 	buf_addf(out, "<th scope=\"rowgroup\" rowspan=\"%zu\">", steps);
 	if (page)
 		buf_addf(out, "<a href=\"%s.html\">", from->id);
 	html_add_string(out, from->name);
-	buf_add_string(out, page ? "</a></th>" : "</th>");
+	buf_add_string(out, page ? "</a><span class=\"exact\">" : "<span class=\"exact\">");
+	buf_init(&related, BUF_LIMIT_DEFAULT);
+	say_related(&related, m);
+	html_add(out, buf_text(&related));
+	buf_release(&related);
+	buf_add_string(out, "</span></th>");
 }
 
 static void add_move_step(struct buf *out, const struct move_step *step)

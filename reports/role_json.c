@@ -102,6 +102,8 @@ static struct json *transitions(const struct summary *s, const struct role_summa
 
 		json_set_string(object, "from", from->id);
 		json_set_string(object, "from_name", from->name);
+		json_set_string(object, "onet_related", r->moves[i].related);
+		json_set_string(object, "onet_source", r->moves[i].related_source);
 		for (size_t k = 0; k < count; k++)
 			json_append(steps, step(ordered[k]));
 		json_set(object, "steps", steps);

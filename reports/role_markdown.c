@@ -293,6 +293,25 @@ static void add_step(struct buf *out, const struct role *from, const struct move
 		 step_is_thin(step) ? "thin" : "");
 }
 
+/* What O*NET says of each, under the table. */
+static void add_related(struct buf *out, const struct summary *s, const struct role_summary *r)
+{
+	struct buf related;
+
+	buf_init(&related, BUF_LIMIT_DEFAULT);
+	buf_add_char(out, '\n');
+	for (size_t i = 0; i < r->move_count; i++) {
+		buf_clear(&related);
+		say_related(&related, &r->moves[i]);
+		buf_add_string(out, "- ");
+		markdown_add_string(out, catalogue_role(s->catalogue, r->moves[i].from)->name);
+		buf_add_string(out, ". ");
+		markdown_add(out, buf_text(&related));
+		buf_add_char(out, '\n');
+	}
+	buf_release(&related);
+}
+
 static void add_moves(struct buf *out, const struct summary *s, const struct role_summary *r)
 {
 	bool opened = false;
@@ -313,6 +332,8 @@ static void add_moves(struct buf *out, const struct summary *s, const struct rol
 		for (size_t k = 0; k < count; k++)
 			add_step(out, catalogue_role(s->catalogue, r->moves[i].from), steps[k]);
 	}
+	if (opened)
+		add_related(out, s, r);
 }
 
 static void add_source_note(struct buf *out, const struct ledger *l, const char *before)

@@ -181,3 +181,9 @@ bool source_is_observed(const struct ledger *l)
 {
 	return l->matched > 0;
 }
+
+void say_related(struct buf *out, const struct move *m)
+{
+	buf_add_string(out, "O*NET: ");
+	buf_add_string(out, m->related ? m->related : "not among the related occupations");
+}

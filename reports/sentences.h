@@ -52,4 +52,7 @@ const char *source_title(const struct ledger *l);
 /* A source of single observations, some of which have a role: its note is about bands. */
 bool source_is_observed(const struct ledger *l);
 
+/* What O*NET says of a move, "O*NET: primary-short (2), 15-1252 to 15-2051". */
+void say_related(struct buf *out, const struct move *m);
+
 #endif
