@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "base/mem.h"
 #include "cmd/interrupt.h"
@@ -275,6 +276,12 @@ static int load_layout(struct err *e, const struct gather *g, const struct sourc
 	return 0;
 }
 
+/* "-", or a part of what comes there: "-#Sheet". */
+static bool is_standard_input(const char *path)
+{
+	return path[0] == '-' && (path[1] == '\0' || path[1] == '#');
+}
+
 /* After they were read, so that a fault of a file is told as a run would tell it. */
 static int describe_files(struct err *e, const struct gather *g, const struct source *source,
 			  const struct layout *layout, struct survey *survey)
@@ -282,7 +289,7 @@ static int describe_files(struct err *e, const struct gather *g, const struct so
 	survey->files = mem_zero(source->paths.count, sizeof(*survey->files));
 	for (size_t i = 0; i < source->paths.count; i++) {
 		const char *path = source->paths.items[i];
-		if (strcmp(path, "-") == 0 && standard_input_again(e, g->input_start))
+		if (is_standard_input(path) && standard_input_again(e, g->input_start))
 			return -1;
 		survey->file_count++;
 		if (describe_file(e, &survey->files[i], layout, path,
@@ -320,13 +327,29 @@ static bool looks_twice(const struct gather *g)
 	return !g->rows && (g->surveys || g->config->settings.outlier_distance > 0);
 }
 
-static int keep_standard_input(struct err *e, struct gather *g)
+/* What cannot be read twice is kept (standard input) or refused: a second look at a pipe would wait
+ * for ever. */
+static int keep_inputs(struct err *e, struct gather *g)
 {
+	bool kept = false;
+
 	for (size_t i = 0; i < g->config->count; i++) {
 		const struct text_list *paths = &g->config->sources[i].paths;
-		for (size_t k = 0; k < paths->count; k++)
-			if (strcmp(paths->items[k], "-") == 0)
-				return standard_input_keep(e, &g->input_start);
+		for (size_t k = 0; k < paths->count; k++) {
+			const char *path = paths->items[k];
+			struct stat info;
+			if (is_standard_input(path)) {
+				if (!kept && standard_input_keep(e, &g->input_start))
+					return -1;
+				kept = true;
+			} else if (stat(path, &info) == 0 && !S_ISREG(info.st_mode) &&
+				   !S_ISDIR(info.st_mode)) {
+				return err_set(e, ERR_INPUT,
+					       "%s: is a pipe or a device, and is read twice: give "
+					       "it as - (standard input)",
+					       path);
+			}
+		}
 	}
 	return 0;
 }
@@ -344,7 +367,7 @@ static int read_file_again(struct err *e, struct gather *g, const struct layout 
 	};
 	int result = 0;
 
-	if (strcmp(path, "-") == 0)
+	if (is_standard_input(path))
 		result = standard_input_again(e, g->input_start);
 	if (result == 0)
 		result = ingest_observations(e, layout, path, &tables, &sink, again);
@@ -457,7 +480,7 @@ int gather_read(struct err *e, struct gather *g)
 	if (check_layouts(e, g) ||
 	    (g->rejects && file_out_write(e, g->rejects, reject_header(), strlen(reject_header()))))
 		return -1;
-	if (looks_twice(g) && keep_standard_input(e, g))
+	if (looks_twice(g) && keep_inputs(e, g))
 		return -1;
 	for (size_t i = 0; i < config->count; i++) {
 		g->reading = i;

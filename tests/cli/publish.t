@@ -71,12 +71,12 @@ $ paybands run -q -o out --guard 0 --source ai-jobs=moved.csv; [ "$a" = "$(readl
 = 0
 
 ## a signal in the middle leaves nothing half-written
-$ paybands run -q -o out; a=$(readlink out/latest); mkfifo pipe; (sleep 3 > pipe &)
-$ paybands run -q -o out --source ai-jobs=pipe & pid=$!; sleep 1; kill -TERM $pid; wait $pid 2>/dev/null; echo "exit $?"
+$ paybands run -q -o out; a=$(readlink out/latest)
+$ sleep 3 | paybands run -q -o out --source ai-jobs=- & pid=$!; sleep 1; kill -TERM $pid; wait $pid 2>/dev/null; echo "exit $?"
 $ [ "$a" = "$(readlink out/latest)" ] && ls -A out/runs | wc -l
 | exit 143
 | 1
-! paybands: pipe: interrupted while reading
+! paybands: interrupted by signal 15; nothing was published
 = 0
 
 ## a link under the name of a leftover is refused, and what it leads to is kept
@@ -104,4 +104,10 @@ $ paybands run -q --json -o out > /dev/full; echo "exit $?"; ls out/runs out/lat
 ! paybands: standard output: cannot write it: No space left on device
 ! ls: cannot access 'out/latest': No such file or directory
 = 2
+
+## a pipe under a name is refused by what reads twice
+$ mkfifo pipe; cat $FIXTURES/jobs.csv > pipe & paybands run -q -o out --source ai-jobs=pipe; echo "exit $?"; cat pipe > /dev/null
+| exit 3
+! paybands: pipe: is a pipe or a device, and is read twice: give it as - (standard input)
+= 0
 
