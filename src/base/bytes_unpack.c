@@ -10,7 +10,7 @@
 #include "base/mem.h"
 #include "base/spool.h"
 
-enum { MEMBERS_NAMED = 12 };
+enum { MEMBERS_READ = 500, MEMBERS_NAMED = 12 };
 
 static const char *last_part(const char *path)
 {
@@ -104,6 +104,18 @@ static bool is_litter(const char *name)
 	       ends(name, "Thumbs.db") || ends(name, "desktop.ini");
 }
 
+/* What publishers put beside a table to tell what is in it. */
+static bool is_about_tables(const char *name)
+{
+	static const char *const patterns[] = {"*readme*", "*field*descri*", "*dictionary*",
+					       "*codebook*", "*record*layout*"};
+
+	for (size_t i = 0; i < sizeof(patterns) / sizeof(*patterns); i++)
+		if (fnmatch(patterns[i], last_part(name), FNM_CASEFOLD) == 0)
+			return true;
+	return false;
+}
+
 static bool is_table(const char *name)
 {
 	static const char *const kinds[] = {".csv",    ".tsv",	  ".tab",   ".xlsx",
@@ -111,7 +123,7 @@ static bool is_table(const char *name)
 
 	for (size_t i = 0; i < sizeof(kinds) / sizeof(*kinds); i++)
 		if (ends(name, kinds[i]))
-			return true;
+			return !is_about_tables(name);
 	return false;
 }
 
@@ -243,7 +255,8 @@ static size_t list_members(struct bytes_in *in, char ***out)
 		sheet = hash + 1;
 		count = count_members(in->archive, is_any, in->part, &which);
 	}
-	if (count < 2)
+	/* Each is opened by itself: of very many, the pattern is more likely a slip. */
+	if (count < 2 || count > MEMBERS_READ)
 		return 0;
 	*out = mem_alloc(count, sizeof(**out));
 	for (size_t i = 0; i < zip_member_count(in->archive); i++)

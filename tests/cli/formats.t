@@ -213,3 +213,11 @@ $ sed 's/^kind = .*/&\nencoding = ebcdic/' $PAYBANDS_HOME/ingest/layouts/ai-jobs
 $ paybands ingest --layout mine.ini a.csv 2>&1 | sed 's/:[0-9:]*:/:N:/'
 | paybands: source mine: mine.ini:N: encoding = ebcdic: must be detect, utf-8, utf-16le, utf-16be, latin-1, windows-1252 or macintosh
 = 0
+
+## the description a publisher ships beside its table does not hide the table
+$ cp $FIXTURES/jobs.csv salaries.csv; echo 'Field,Description' > Field_Descriptions.csv; echo text > ReadMe.txt
+$ python3 -c "import zipfile; z = zipfile.ZipFile('all.zip', 'w'); [z.write(n) for n in ('Field_Descriptions.csv', 'salaries.csv', 'ReadMe.txt')]"
+$ paybands bands -q --layout ai-jobs all.zip | wc -l
+| 5
+= 0
+
