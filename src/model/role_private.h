@@ -52,6 +52,7 @@ enum word_flag {
 	WORD_ALONE = 16, /* never a phrase on its own: engineer, manager */
 	WORD_AND = 32,
 	WORD_OTHER_TRADE = 64, /* before a guarded phrase it makes it another trade: civil */
+	WORD_DENIAL = 128, /* says that the title is not held: former, retired */
 };
 
 /* Where in a title a level phrase counts. */

@@ -181,6 +181,14 @@ static bool in_one_part(const struct title *t, const struct order *o, size_t fro
 	return true;
 }
 
+/* "Optical Systems Engineer", "Fire and Security Engineer". */
+static bool after_other_trade(const struct title *t, const struct order *o, size_t from)
+{
+	if (from > 1 && (t->flags[o->at[from - 1]] & WORD_AND))
+		from--;
+	return from && (t->flags[o->at[from - 1]] & WORD_OTHER_TRADE);
+}
+
 static bool rule_applies(const struct title *t, const struct order *o, const struct rule *rule,
 			 size_t from, size_t to, enum touch touch)
 {
@@ -196,7 +204,7 @@ static bool rule_applies(const struct title *t, const struct order *o, const str
 		 * or not at all. */
 		if (touch == TOUCH_BEGINS_IN_HEAD ||
 		    (touch == TOUCH_ANY && t->part[o->at[from]] == 0) ||
-		    (from && (t->flags[o->at[from - 1]] & WORD_OTHER_TRADE)))
+		    after_other_trade(t, o, from))
 			return false;
 		break;
 	case RULE_ANYWHERE:
@@ -316,6 +324,17 @@ static struct found find_role(const struct catalogue *c, const struct title *t)
 
 /* ---- what a title says ---- */
 
+/* Does it say that it is not held? "Former Data Scientist", "Software Engineer (retired)". */
+static bool is_denied(const struct title *t)
+{
+	for (size_t i = 0; i < t->count; i++) {
+		bool alone = (i == 0 || t->part[i - 1] != t->part[i]) && last_of_part(t, i);
+		if ((t->flags[i] & WORD_DENIAL) && (i == 0 || alone))
+			return true;
+	}
+	return false;
+}
+
 /* Is the match one that other trades would make too? */
 static bool is_ambiguous(const struct title *t, const struct found *match)
 {
@@ -350,14 +369,17 @@ static const struct rule *read_words(const struct catalogue *c, struct title *t,
 {
 	struct found match;
 	const struct level_phrase *level;
+	bool denied;
 
 	*out = (struct title_reading){
 	    .role = ROLE_NONE, .head = ROLE_HEAD_NONE, .level = LEVEL_UNKNOWN};
 	mark_levels(c, t);
-	match = find_role(c, t);
-	if (!match.rule) {
+	/* What is not held has no head either: no occupation code speaks for it. */
+	denied = is_denied(t);
+	match = denied ? (struct found){.rule = NULL} : find_role(c, t);
+	if (!match.rule && !denied) {
 		read_head(c, t, out);
-	} else if (match.rule->role != ROLE_NONE) {
+	} else if (match.rule && match.rule->role != ROLE_NONE) {
 		out->role = match.rule->role;
 		out->rule = match.rule->phrase;
 		out->match = t->replaced ? MATCH_SIMILAR : MATCH_RULE;

@@ -238,16 +238,12 @@ static int read_levels(struct err *e, struct reading *r, const struct ini_entry 
 /* [words]: holders = specialist, consultant, ... */
 static int read_flags(struct err *e, struct reading *r, const struct ini_entry *entry)
 {
-	static const char *const names[] = {"holders",	    "joining", "fillers",    "other work",
-					    "other trades", "alone",   "look alikes"};
+	static const char *const names[] = {"holders",	    "joining", "fillers", "other work",
+					    "other trades", "denials", "alone",	  "look alikes"};
 	/* A look-alike is only known: it is not taken for a slip of one of the others. */
-	static const uint8_t flags[] = {WORD_HOLDER,
-					WORD_JOINING,
-					WORD_FILLER,
-					WORD_OTHER_WORK,
-					WORD_OTHER_TRADE,
-					WORD_ALONE,
-					0};
+	static const uint8_t flags[] = {
+	    WORD_HOLDER,      WORD_JOINING, WORD_FILLER, WORD_OTHER_WORK,
+	    WORD_OTHER_TRADE, WORD_DENIAL,  WORD_ALONE,	 0};
 	size_t known = sizeof(names) / sizeof(*names), which = 0;
 	struct text rest = entry->value, item;
 	uint32_t words[PHRASE_WORDS_MAX];
