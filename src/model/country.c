@@ -58,6 +58,22 @@ code country_misspelled(const struct gazetteer *g, struct text key)
 	return found;
 }
 
+bool city_misspelled(const struct gazetteer *g, struct text key)
+{
+	uint32_t letters = key_letters(key);
+	size_t allowed = distance_allowed(key.len);
+
+	for (uint32_t id = 0; id < g->names.count; id++) {
+		struct text name = intern_text(&g->names, id);
+		if (name.len + allowed < key.len || name.len > key.len + allowed ||
+		    letters_apart(letters, key_letters(name)) || country_of_key(g, name))
+			continue;
+		if (sense_first(g, name, SENSE_CITY) && text_distance(key, name) <= allowed)
+			return true;
+	}
+	return false;
+}
+
 /* U+1F1E6 to U+1F1FF are the letters A to Z of flags. */
 static char flag_letter(struct text t, size_t at)
 {

@@ -105,6 +105,8 @@ code state_of_letters(const struct gazetteer *g, struct text t);
 code country_of_key(const struct gazetteer *g, struct text key);
 /* The nearest long country name within a misspelling's distance, if only one country has it. */
 code country_misspelled(const struct gazetteer *g, struct text key);
+/* Could a city as well be meant by it ("Potland")? */
+bool city_misspelled(const struct gazetteer *g, struct text key);
 
 /* ---- what names mean (place_city.c) ---- */
 
@@ -129,6 +131,9 @@ struct place direction_of(const struct gazetteer *g, struct text key);
  * and something is left. */
 bool key_drop_front(struct text *key, struct text word);
 bool key_drop_back(struct text *key, struct text word);
+
+/* A word of a key that says how the work is done, or a postal code: "remote", "94105". */
+bool says_no_place(struct text word);
 /* Bit n: the n-th letter of the alphabet stands in the key. */
 uint32_t key_letters(struct text key);
 

@@ -100,6 +100,15 @@ static struct place by_code(const struct gazetteer *g, struct text key, struct p
 	return several ? (struct place){0} : p;
 }
 
+/* "Geogia" may be the state as well as the country, so it is neither. */
+static code misspelled_abroad(const struct gazetteer *g, struct text key)
+{
+	code country = country_misspelled(g, key);
+	const char *name = country ? country_name(g, country) : NULL;
+
+	return name && !state_read(g, text_of(name)) ? country : 0;
+}
+
 static struct place read_alone(const struct gazetteer *g, const struct piece *piece,
 			       struct place within)
 {
@@ -130,7 +139,12 @@ static struct place read_alone(const struct gazetteer *g, const struct piece *pi
 	p = clear_city(g, key, within);
 	if (!p.country)
 		p = surroundings(g, key, within);
-	return p.country ? p : direction_of(g, key);
+	if (!p.country)
+		p = direction_of(g, key);
+	if (p.country || sense_first(g, key, SENSE_CITY))
+		return p;
+	country = misspelled_abroad(g, key);
+	return (struct place){.country = country && !city_misspelled(g, key) ? country : 0};
 }
 
 /* ---- parts that qualify each other ---- */
@@ -155,15 +169,6 @@ static void add_candidate(struct readings *r, struct place place, bool is_code)
 	}
 	if (place.country && r->count < sizeof(r->at) / sizeof(*r->at))
 		r->at[r->count++] = (struct reading){.place = place, .is_code = is_code};
-}
-
-/* "Geogia" may be the state as well as the country, so it is neither. */
-static code misspelled_abroad(const struct gazetteer *g, struct text key)
-{
-	code country = country_misspelled(g, key);
-	const char *name = country ? country_name(g, country) : NULL;
-
-	return name && !state_read(g, text_of(name)) ? country : 0;
 }
 
 /* In order of preference: state, country, region. */
@@ -348,6 +353,21 @@ static struct place read_after_country(const struct gazetteer *g, const struct p
 	return place.country ? place : us;
 }
 
+/* "Dallas, Houston, Austin": what they have in common, if each is clear by itself. */
+static struct place read_several(const struct gazetteer *g, const struct pieces *p,
+				 struct place within)
+{
+	struct place common = {0};
+
+	for (size_t i = 0; i < p->count; i++) {
+		struct place one = {0};
+		if (sense_first(g, piece_key(&p->at[i]), SENSE_CITY))
+			one = read_alone(g, &p->at[i], within);
+		common = i ? common_place(common, one) : one;
+	}
+	return common;
+}
+
 static struct place read_pieces(const struct gazetteer *g, const struct pieces *p,
 				struct place within)
 {
@@ -372,32 +392,12 @@ static struct place read_pieces(const struct gazetteer *g, const struct pieces *
 	if (decided)
 		return place;
 	back = reversed(p); /* "Germany, Berlin"; but "Lebanon, Grafton" is not the country */
-	return read_by_tail(g, &back, within,
-			    sense_first(g, piece_key(&p->at[0]), SENSE_CITY) != NULL, &decided);
+	place = read_by_tail(g, &back, within,
+			     sense_first(g, piece_key(&p->at[0]), SENSE_CITY) != NULL, &decided);
+	return decided ? place : read_several(g, p, within);
 }
 
 /* ---- the field ---- */
-
-static bool is_digits(struct text word)
-{
-	for (size_t i = 0; i < word.len; i++) {
-		if (!ascii_digit(word.data[i]))
-			return false;
-	}
-	return word.len > 0;
-}
-
-static bool says_no_place(struct text word)
-{
-	static const char *const words[] = {"remote", "remotely", "hybrid",   "anywhere",
-					    "onsite", "virtual",  "telework", "wfh"};
-
-	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
-		if (text_equal(word, text_of(words[i])))
-			return true;
-	}
-	return is_digits(word);
-}
 
 /* False where nothing is left of the part: it was "remote" or a postal code. */
 static bool piece_of(struct piece *out, struct text raw)

@@ -21,6 +21,10 @@ void gazetteer_free(struct gazetteer *g);
  * country of the layout): a city is never moved out of it. What cannot be told is 0. */
 struct place place_read(const struct gazetteer *g, struct text t, struct place within);
 
+/* Does the field say that the work is done from afar ("Remote, US", "San Francisco or Remote")? What
+ * is hybrid, or said not to be, is not. */
+bool place_says_remote(struct text t);
+
 /* The parts on their own. 0 where the text is not one. */
 code country_read(const struct gazetteer *g,
 		  struct text t); /* code, name, common misspelling, local name */

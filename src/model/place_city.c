@@ -3,7 +3,8 @@
  * What holds: a bare city is read only where one is clearly meant. Abroad that is MANY times
  * as many people as any namesake; in the US MANY times as many as the next of its name in another
  * state, at least CITY_LEAST where not even the country is known, and no fewer than a namesake
- * abroad. Population is that of the urban area, since that is what people call by the name.
+ * abroad; with the country known, not MANY times fewer. Population is that of the urban area,
+ * since that is what people call by the name.
  */
 #include "model/gazetteer_private.h"
 
@@ -93,6 +94,8 @@ struct place clear_city(const struct gazetteer *g, struct text key, struct place
 		return none;
 	if (!within.country && (people(n.home) < CITY_LEAST || people(n.abroad) > people(n.home)))
 		return none;
+	if (many_times(n.abroad, n.home))
+		return none; /* "Toronto" of an American employer is hardly the one in Ohio */
 	if (many_times(n.home, n.home_next))
 		return (struct place){
 		    .country = US, .state = n.home->state, .metro = n.home->metro};

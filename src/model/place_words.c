@@ -92,6 +92,52 @@ uint32_t key_letters(struct text key)
 	return letters;
 }
 
+/* ---- words of work, not of places ---- */
+
+static bool is_digits(struct text word)
+{
+	for (size_t i = 0; i < word.len; i++) {
+		if (!ascii_digit(word.data[i]))
+			return false;
+	}
+	return word.len > 0;
+}
+
+static bool is_one_of(struct text word, const char *const *words, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (text_equal(word, text_of(words[i])))
+			return true;
+	return false;
+}
+
+bool says_no_place(struct text word)
+{
+	static const char *const words[] = {"remote", "remotely", "hybrid",   "anywhere",
+					    "onsite", "virtual",  "telework", "wfh"};
+
+	return is_one_of(word, words, sizeof(words) / sizeof(*words)) || is_digits(word);
+}
+
+bool place_says_remote(struct text t)
+{
+	static const char *const remote[] = {"remote", "remotely", "telework", "wfh"};
+	static const char *const denied[] = {"not", "no", "non", "hybrid", "partially", "onsite"};
+	struct place_key key;
+	struct text rest, word;
+	bool says = false;
+
+	if (!place_key_of(&key, text_trim(t)))
+		return false;
+	rest = place_key_text(&key);
+	while (rest.len && text_split(&rest, ' ', &word)) {
+		if (is_one_of(word, denied, sizeof(denied) / sizeof(*denied)))
+			return false;
+		says = says || is_one_of(word, remote, sizeof(remote) / sizeof(*remote));
+	}
+	return says;
+}
+
 /* ---- cutting ---- */
 
 struct cut {

@@ -279,6 +279,18 @@ static void one_of_several_is_meant_or_none(void **state)
 	    {"New York or San Francisco", "US"},
 	    {"San Francisco, CA / Oakland, CA", "US CA 41860"},
 	    {"Berlin or remote", "DE"},
+	    {"Berlin, Hamburg", "DE"},
+	    {"Dallas, Houston, Austin", "US TX"},
+	    {"New York, San Francisco", "US"},
+	    {"Dallas, Fort Worth", "US TX 19100"},
+	    {"London, Berlin", ""},
+	    {"Springfield, Dallas", ""}, /* not all of them are clear */
+	    {"Potland", ""}, /* Poland or Portland */
+	    {"Great Britian", "GB"},
+	    {"Germny", "DE"},
+	    {"Uniited States", "US"},
+	    {"Sydney, Australa", "AU"},
+	    {"Austrlia", ""}, /* Austria or Australia, as in a field of countries */
 	};
 
 	CHECK_PLACES(*state, "", cases);
@@ -311,6 +323,27 @@ static void remote_is_no_place(void **state)
 	CHECK_PLACES(*state, "", cases);
 }
 
+static void remote_is_said_of_the_work(void **state)
+{
+	static const char *const remote[] = {"Remote",
+					     "Remote, US",
+					     "Remote (Germany)",
+					     "REMOTE - TX",
+					     "San Francisco or Remote",
+					     "Chicago, IL (but I work remotely)"};
+	static const char *const other[] = {
+	    "",		 "Berlin", "Remoteville", "Hybrid remote, Boston", "Denver (not remote)",
+	    "Non-remote"};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(remote) / sizeof(*remote); i++)
+		if (!place_says_remote(text_of(remote[i])))
+			fail_msg("\"%s\" is remote", remote[i]);
+	for (size_t i = 0; i < sizeof(other) / sizeof(*other); i++)
+		if (place_says_remote(text_of(other[i])))
+			fail_msg("\"%s\" is not remote", other[i]);
+}
+
 static void what_is_known_is_kept(void **state)
 {
 	static const struct place_case in_us[] = {
@@ -318,6 +351,11 @@ static void what_is_known_is_kept(void **state)
 	    {"Vancouver, BC", "US"},
 	    {"Toronto, ON, Canada", "US"},
 	    {"London", "US"},
+	    {"Toronto", "US"}, /* hardly the one in Ohio */
+	    {"Toronto, OH", "US OH 48260"},
+	    {"Toronto, Ohio", "US OH 48260"},
+	    {"Toronto, Vancouver", "US"},
+	    {"Houston, Dallas", "US TX"},
 	    {"Springfield", "US"},
 	    {"Georgia", "US GA"},
 	    {"CA", "US CA"},
@@ -657,6 +695,7 @@ int main(void)
 	    cmocka_unit_test(nicknames_and_surroundings),
 	    cmocka_unit_test(one_of_several_is_meant_or_none),
 	    cmocka_unit_test(remote_is_no_place),
+	    cmocka_unit_test(remote_is_said_of_the_work),
 	    cmocka_unit_test(what_is_known_is_kept),
 	    cmocka_unit_test(country_in_its_own_field),
 	    cmocka_unit_test(state_in_its_own_field),
