@@ -30,6 +30,37 @@ static bool has_facts(enum field field)
 	return false;
 }
 
+/* What the constant was probably to be; NULL: cannot be told. */
+static const char *nearest_constant(enum field field, struct text wrong)
+{
+	/* The most traded first (BIS survey of 2022), as that is the likelier one of two as near. */
+	static const char *const currencies[] = {
+	    "USD", "EUR", "JPY", "GBP", "CNY", "AUD", "CAD", "CHF", "HKD", "SGD",
+	    "SEK", "KRW", "NOK", "NZD", "INR", "MXN", "TWD", "ZAR", "BRL", "DKK",
+	    "PLN", "THB", "ILS", "IDR", "CZK", "AED", "TRY", "HUF", "CLP", "SAR",
+	    "PHP", "MYR", "COP", "RUB", "RON", "PEN", "ARS", "UAH"};
+	static const char *const periods[] = {"year", "month", "fortnight", "biweek",
+					      "week", "day",   "hour"};
+	const char *levels[LEVEL_COUNT], *remotes[REMOTE_COUNT];
+
+	switch (field) {
+	case FIELD_CURRENCY:
+		return text_nearest(wrong, currencies, sizeof(currencies) / sizeof(currencies[0]));
+	case FIELD_PERIOD:
+		return text_nearest(wrong, periods, sizeof(periods) / sizeof(periods[0]));
+	case FIELD_LEVEL:
+		for (int i = 0; i < LEVEL_COUNT; i++)
+			levels[i] = level_word((enum level)i);
+		return text_nearest(wrong, levels, LEVEL_COUNT);
+	case FIELD_REMOTE:
+		for (int i = 0; i < REMOTE_COUNT; i++)
+			remotes[i] = remote_word((enum remote)i);
+		return text_nearest(wrong, remotes, REMOTE_COUNT);
+	default:
+		return NULL;
+	}
+}
+
 static int read_constants(struct err *e, struct row_reader *r)
 {
 	for (size_t i = 0; i < FIELD_COUNT; i++) {
@@ -37,11 +68,13 @@ static int read_constants(struct err *e, struct row_reader *r)
 		if (!has_facts(field))
 			continue;
 		facts_of_constant(&r->constants[i], r->layout, r->tables, field);
-		if (r->constants[i].state == FACTS_BAD)
-			return err_set(e, ERR_USAGE, "layout %s: [constants] %s = %.*s: %s",
-				       layout_name(r->layout), field_info(field)->word,
-				       TEXT_ARG(r->layout->constants[i]),
-				       reject_help((enum reject_reason)r->constants[i].reason));
+		if (r->layout->constants[i].data && r->constants[i].state != FACTS_GIVEN)
+			return layout_fail_constant(
+			    e, r->layout, field,
+			    r->constants[i].state == FACTS_BAD
+				? reject_help((enum reject_reason)r->constants[i].reason)
+				: "is not known",
+			    nearest_constant(field, r->layout->constants[i]));
 	}
 	if (r->binding->date.year) {
 		r->constants[FIELD_DATE].state = FACTS_GIVEN;

@@ -69,8 +69,10 @@ static char *path_in(const char *directory, const char *name)
 	return path;
 }
 
-/* *out: the path of the layout of that name; the caller's to free. */
-static int find_by_name(struct err *e, char **out, const char *directory, const char *name)
+/* *out: the path of the layout of that name; the caller's to free. `else_do` ends the message where
+ * there is none. */
+static int find_by_name(struct err *e, char **out, const char *directory, const char *name,
+			const char *else_do)
 {
 	struct names known;
 	int result = list_names(e, directory, &known);
@@ -81,12 +83,10 @@ static int find_by_name(struct err *e, char **out, const char *directory, const 
 	if (result == 0 && !found) {
 		const char *nearest =
 		    text_nearest(text_of(name), (const char *const *)known.items, known.count);
-		result =
-		    err_set(e, ERR_USAGE,
-			    "no layout \"%s\"%s%s%s; see paybands layouts for all of them, or give "
-			    "the path of a layout file",
-			    name, nearest ? ": did you mean \"" : "", nearest ? nearest : "",
-			    nearest ? "\"?" : "");
+		result = err_set(e, ERR_USAGE,
+				 "no layout \"%s\"%s%s%s; see paybands layouts for all of them%s",
+				 name, nearest ? ": did you mean \"" : "", nearest ? nearest : "",
+				 nearest ? "\"?" : "", else_do);
 	}
 	if (result == 0)
 		*out = path_in(directory, name);
@@ -94,74 +94,7 @@ static int find_by_name(struct err *e, char **out, const char *directory, const 
 	return result;
 }
 
-/* ---- the whole ---- */
-
-static bool has(const struct layout *l, enum field field)
-{
-	return l->columns[field].names.count || l->constants[field].data;
-}
-
-/* What each kind cannot do without. */
-static int check_whole(struct err *e, const struct layout *l)
-{
-	const char *missing = NULL;
-
-	if (!l->name.len || !l->title.len || !l->publisher.len || !l->licence.len || !l->kind_given)
-		return err_set(e, ERR_USAGE,
-			       "%s: [layout] must give name, title, publisher, licence and kind",
-			       l->path);
-	switch (l->kind) {
-	case LAYOUT_OBSERVATIONS:
-		if (!has(l, FIELD_BASE) && !has(l, FIELD_TOTAL))
-			missing = "base or total";
-		else if (!has(l, FIELD_TITLE) && !has(l, FIELD_ROLE))
-			missing = "title";
-		break;
-	case LAYOUT_BENCHMARKS:
-		if (!has(l, FIELD_OCCUPATION))
-			missing = "occupation";
-		else if (l->columns[FIELD_DATE].names.count)
-			return err_set(e, ERR_USAGE,
-				       "%s:%u: benchmarks have one date a file: give it in "
-				       "[constants], or parse it from-name",
-				       l->path, l->columns[FIELD_DATE].line);
-		break;
-	case LAYOUT_EXPOSURES:
-		if (!has(l, FIELD_OCCUPATION))
-			missing = "occupation";
-		else if (!has(l, FIELD_FAMILY))
-			missing = "family (in [constants])";
-		else if (!l->measure_count)
-			missing = "a measure (in [measures])";
-		break;
-	case LAYOUT_PROJECTIONS:
-		if (!has(l, FIELD_OCCUPATION))
-			missing = "occupation";
-		else if (!has(l, FIELD_PERCENT_CHANGE))
-			missing = "percent_change";
-		break;
-	case LAYOUT_JOB_ZONES:
-		if (!has(l, FIELD_OCCUPATION))
-			missing = "occupation";
-		else if (!has(l, FIELD_JOB_ZONE))
-			missing = "job_zone";
-		break;
-	case LAYOUT_POSTING_SHARES:
-		if (!has(l, FIELD_COUNTRY))
-			missing = "country";
-		else if (!has(l, FIELD_YEAR) || !has(l, FIELD_SHARE))
-			missing = "year and of share";
-		break;
-	case LAYOUT_KINDS:
-		break;
-	}
-	if (l->codes_of != CODES_SOC_2018 && l->kind != LAYOUT_EXPOSURES)
-		return err_set(e, ERR_USAGE, "%s: codes_of is for layouts of exposures", l->path);
-	if (missing)
-		return err_set(e, ERR_USAGE, "%s: a layout of %s must name the column of %s",
-			       l->path, layout_kind_word(l->kind), missing);
-	return 0;
-}
+/* ---- the files ---- */
 
 /* Sections may come in any order, but which fields there are depends on the kind. */
 static int read_entries(struct err *e, struct layout *l, const struct ini *ini)
@@ -212,15 +145,15 @@ static int read_extended(struct err *e, struct layout *l, const char *directory,
 		return 0;
 	if (depth >= EXTENDS_MAX)
 		return err_set(e, ERR_USAGE,
-			       "%s:%u: extends a layout that extends others in turn, "
+			       "%s:%u:%u: extends a layout that extends others in turn, "
 			       "or itself: name the first of them",
-			       path, extends->line);
+			       path, extends->line, extends->value_column);
 	name = mem_copy_text(extends->value.data, extends->value.len);
-	result = find_by_name(e, &parent, directory, name);
+	result = find_by_name(e, &parent, directory, name, " (extends takes a name, no path)");
 	if (result == 0)
 		result = read_file(e, l, directory, parent, depth + 1);
 	else
-		err_prefix(e, "%s:%u: extends", path, extends->line);
+		err_prefix(e, "%s:%u:%u: extends", path, extends->line, extends->value_column);
 	if (result == 0)
 		mark_inherited(l);
 	free(parent);
@@ -235,12 +168,16 @@ static int read_file(struct err *e, struct layout *l, const char *directory, con
 	int result = ini_read(e, &ini, path);
 
 	if (result == 0)
+		result = layout_check_said_once(e, &ini);
+	if (result == 0)
 		result = read_extended(e, l, directory, path, &ini, depth);
 	if (result == 0) {
 		free(l->path);
 		l->path = mem_copy_text(path, strlen(path));
 		result = read_entries(e, l, &ini);
 	}
+	if (result == 0)
+		result = layout_check_lines(e, l, &ini);
 	ini_release(&ini);
 	return result;
 }
@@ -257,7 +194,7 @@ static int read_layout(struct err *e, struct layout **out, const char *directory
 		l->parsers[i] = field_info((enum field)i)->preset;
 	result = read_file(e, l, directory, path, 0);
 	if (result == 0)
-		result = check_whole(e, l);
+		result = layout_check_whole(e, l);
 	if (result) {
 		layout_free(l);
 		return -1;
@@ -310,7 +247,7 @@ void layout_free(struct layout *l)
 static int load_by_name(struct err *e, struct layout **out, const char *directory, const char *name)
 {
 	char *path = NULL;
-	int result = find_by_name(e, &path, directory, name);
+	int result = find_by_name(e, &path, directory, name, ", or give the path of a layout file");
 
 	if (result == 0)
 		result = read_layout(e, out, directory, path);
@@ -411,4 +348,15 @@ bool layout_code(const struct layout *l, enum field field, struct text theirs, s
 	}
 	*ours = codes->other;
 	return codes->any_other;
+}
+
+int layout_fail_constant(struct err *e, const struct layout *l, enum field field, const char *wrong,
+			 const char *nearest)
+{
+	const struct layout_place *at = &l->constant_places[field];
+
+	return err_set(e, ERR_USAGE, "%s:%u:%u: %s = %.*s: %s%s%s%s", at->path, at->line,
+		       at->column, field_info(field)->word, TEXT_ARG(l->constants[field]), wrong,
+		       nearest ? ": did you mean \"" : "", nearest ? nearest : "",
+		       nearest ? "\"?" : "");
 }

@@ -208,6 +208,13 @@ struct field_info {
 };
 const struct field_info *field_info(enum field field);
 
+/* Where in which layout file something is said. */
+struct layout_place {
+	const char *path; /* in the layout's texts */
+	unsigned line;
+	unsigned column;
+};
+
 struct text_slices {
 	struct text *items;
 	size_t count;
@@ -307,6 +314,7 @@ struct layout {
 	struct text_slices missing;
 	struct layout_column columns[FIELD_COUNT];
 	struct text constants[FIELD_COUNT]; /* data NULL: none */
+	struct layout_place constant_places[FIELD_COUNT];
 	enum parser parsers[FIELD_COUNT];
 	struct layout_codes codes[FIELD_COUNT];
 	struct layout_filter *filters;
@@ -331,6 +339,15 @@ struct layout {
 /* Takes one line of a layout file into the layout. The kind must be known before any line but
  * those of [layout]. */
 must_check int layout_read_entry(struct err *e, struct layout *l, const struct ini_entry *entry);
+/* Before a file is read: does it say nothing twice that counts once? */
+must_check int layout_check_said_once(struct err *e, const struct ini *ini);
+/* After a file is read: is each line of it whole with what the others say? */
+must_check int layout_check_lines(struct err *e, const struct layout *l, const struct ini *ini);
+/* After all files are read: does it say what its kind cannot do without? */
+must_check int layout_check_whole(struct err *e, const struct layout *l);
+/* Returns -1: the constant is `wrong`; `nearest` is what it could have been (NULL: nothing). */
+int layout_fail_constant(struct err *e, const struct layout *l, enum field field, const char *wrong,
+			 const char *nearest);
 /* Is it one of the layout's words for "no value"? The empty text always is. */
 bool layout_is_missing(const struct layout *l, struct text t);
 /* Of "AUD in AU | NZD in NZ" the currency of that country, of country 0 the first; 0: no such, or it

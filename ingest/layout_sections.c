@@ -165,6 +165,11 @@ static int read_constant(struct err *e, struct reading *r)
 	if (!r->entry->value.len)
 		return reading_fail_value(e, r, "given");
 	r->layout->constants[field] = arena_text(&r->layout->texts, r->entry->value);
+	r->layout->constant_places[field] = (struct layout_place){
+	    .path = arena_text(&r->layout->texts, text_of(r->layout->path)).data,
+	    .line = r->entry->line,
+	    .column = r->entry->value_column,
+	};
 	return 0;
 }
 
@@ -363,7 +368,9 @@ static int read_case(struct err *e, struct reading *r, struct text name)
 
 static int read_ignored(struct err *e, struct reading *r)
 {
+	struct text_slices *ignored;
 	enum field field;
+	size_t known;
 
 	if (find_field(e, r, r->entry->key, &field))
 		return -1;
@@ -371,7 +378,12 @@ static int read_ignored(struct err *e, struct reading *r)
 		return err_set(
 		    e, ERR_USAGE, "%s:%u:%u: %.*s is no pay: [ignore] is for texts in pay",
 		    r->layout->path, r->entry->line, r->entry->key_column, TEXT_ARG(r->entry->key));
-	reading_split(r->layout, &r->layout->ignored[field], r->entry->value);
+	ignored = &r->layout->ignored[field];
+	known = ignored->count;
+	reading_split(r->layout, ignored, r->entry->value);
+	for (size_t i = known; i < ignored->count; i++)
+		if (!ignored->items[i].len)
+			return reading_fail_value(e, r, "a text, or texts with | between");
 	return 0;
 }
 
@@ -408,6 +420,9 @@ static int read_top_code(struct err *e, struct reading *r)
 	struct layout_top_code top;
 	struct text rest = r->entry->value, annual, hourly;
 
+	if (l->kind != LAYOUT_BENCHMARKS)
+		return err_set(e, ERR_USAGE, "%s:%u:%u: [top codes] is for layouts of benchmarks",
+			       l->path, r->entry->line, r->entry->key_column);
 	if (!text_split(&rest, '/', &annual) || !text_split(&rest, '/', &hourly) ||
 	    !text_to_double(annual, &top.annual) || !text_to_double(hourly, &top.hourly) ||
 	    !date_from_iso(r->entry->key, &top.from))

@@ -637,22 +637,37 @@ static void a_configurations_date_goes_before_all_others(void **state)
 	layout_free(layout);
 }
 
-static void a_constant_that_is_none_of_our_words_is_refused(void **state)
+static void assert_constant_refused(const char *layout_text, const char *said)
 {
 	struct err e = ERR_INIT;
-	struct layout *layout = layout_of(&e, OWN "[columns]\ntitle = t\nbase = b\n"
-						  "[constants]\ncurrency = EURO\n");
+	struct layout *layout = layout_of(&e, layout_text);
 	struct outcome o;
 
-	(void)state;
 	assert_non_null(layout);
 	outcome_init(&o, "src");
 	ingest_bytes(&o, &tables, layout, "t,b\nx,1\n", 8, 0);
 	assert_int_equal(o.result, -1);
 	assert_int_equal(o.err.code, ERR_USAGE);
-	assert_non_null(strstr(o.err.text, "currency = EURO"));
+	if (!strstr(o.err.text, said))
+		fail_msg("\"%s\" does not say \"%s\"", o.err.text, said);
 	outcome_release(&o);
 	layout_free(layout);
+}
+
+static void a_constant_that_is_none_of_our_words_is_refused(void **state)
+{
+	(void)state;
+#define OF_CONSTANT(line) OWN "[columns]\ntitle = t\nbase = b\n[constants]\n" line "\n"
+	assert_constant_refused(
+	    OF_CONSTANT("currency = EURO"),
+	    ":12: currency = EURO: the currency is not known: did you mean \"EUR\"?");
+	assert_constant_refused(OF_CONSTANT("currency = USX"), "did you mean \"USD\"?");
+	assert_constant_refused(
+	    OF_CONSTANT("period = fortnigths"),
+	    ":10: period = fortnigths: the pay period is not known: did you mean "
+	    "\"fortnight\"?");
+	assert_constant_refused(OF_CONSTANT("date = 2024-13"), ":8: date = 2024-13: must be YYYY");
+#undef OF_CONSTANT
 }
 
 /* ---- observations read back ---- */

@@ -116,7 +116,11 @@ static void a_layout_that_cannot_give_pay_or_title_is_refused(void **state)
 	assert_refused(HEAD "[columns]\ntitle = t\n", "the column of base or total");
 	assert_refused(HEAD "[columns]\nbase = t\n", "the column of title");
 	assert_refused("[layout]\nname = x\n",
-		       "must give name, title, publisher, licence and kind");
+		       ": [layout] must also give title, publisher, licence and kind");
+	assert_refused("[layout]\nname = x\ntitle = T\npublisher = P\nlicence = L\n",
+		       ": [layout] must also give kind");
+	assert_refused("[layout]\nname = x\ntitle = T\npublisher = P\n",
+		       ": [layout] must also give licence and kind");
 	assert_refused("[layout]\nname = ../x\n", "lower-case letters, digits and -");
 }
 
@@ -126,6 +130,44 @@ static void a_column_named_twice_is_refused(void **state)
 	assert_refused(HEAD "[columns]\nbase = a\n[optional columns]\nbase = b\n",
 		       "stands here twice");
 	assert_refused(HEAD "[columns]\nbase = a |\n", "must be the column's name in the file");
+}
+
+static void a_key_given_twice_is_refused(void **state)
+{
+	(void)state;
+	assert_refused(HEAD "title = U\n", ":7:1: \"title\" stands here twice (first in line 3)");
+	assert_refused("[layout]\nextends = a\nextends = b\n",
+		       ":3:1: \"extends\" stands here twice");
+	assert_refused(HEAD "[constants]\nperiod = year\nperiod = hour\n",
+		       ":9:1: \"period\" stands here twice");
+	assert_refused(HEAD "[parse]\nbase = amount\n[columns]\nbase = b\ntitle = t\n"
+			    "[parse]\nbase = dollars\n",
+		       ":13:1: \"base\" stands here twice (first in line 8)");
+	assert_refused(HEAD "[columns]\ntitle = t\nbase = b\n[codes level]\nI = mid\nI = staff\n",
+		       ":12:1: \"I\" stands here twice");
+}
+
+static void a_parser_of_what_is_not_read_is_refused(void **state)
+{
+	struct err e = ERR_INIT;
+	struct layout *l;
+
+	(void)state;
+	assert_refused(HEAD "[columns]\ntitle = t\nbase = b\n[parse]\ncurrency = name\n",
+		       ":11:1: [parse] of currency, which has no column");
+	/* a column of some rows only is one; the year of the file's name needs none */
+	l = layout_of(&e, HEAD "[columns]\ntitle = t\nbase = b\n[parse]\ndate = from-name\n"
+			       "currency = name\n[when x]\nrows = y: z\ncurrency = c\n");
+	if (!l)
+		fail_msg("%s", e.text);
+	layout_free(l);
+}
+
+static void top_codes_are_for_benchmarks(void **state)
+{
+	(void)state;
+	assert_refused(HEAD "[top codes]\n2024-05 = 239200 / 115\n",
+		       ":8:1: [top codes] is for layouts of benchmarks");
 }
 
 static void a_filter_needs_its_verb_and_column(void **state)
@@ -213,6 +255,9 @@ int main(void)
 	    cmocka_unit_test(a_field_of_another_kind_is_not_known),
 	    cmocka_unit_test(a_layout_that_cannot_give_pay_or_title_is_refused),
 	    cmocka_unit_test(a_column_named_twice_is_refused),
+	    cmocka_unit_test(a_key_given_twice_is_refused),
+	    cmocka_unit_test(a_parser_of_what_is_not_read_is_refused),
+	    cmocka_unit_test(top_codes_are_for_benchmarks),
 	    cmocka_unit_test(a_filter_needs_its_verb_and_column),
 	    cmocka_unit_test(an_unknown_name_offers_the_nearest),
 	    cmocka_unit_test(every_layout_of_ours_loads_and_is_listed_by_its_own_name),

@@ -121,7 +121,14 @@ static void a_case_that_is_wrong_is_refused_with_its_line(void **state)
 	assert_refused(TWO_PAYS "[when x]\nrows = kind\n", ":17:8: rows = kind: must be");
 	assert_refused(TWO_PAYS "[when x]\nbsae = rate\n", "did you mean \"base\"");
 	assert_refused(TWO_PAYS "[when x]\ntitle = rate\n", "title cannot be chosen by row");
+	assert_refused(TWO_PAYS "[when x]\nbase = rate\n",
+		       ":17:1: [when x] does not say in which rows");
+	assert_refused(TWO_PAYS "[when x]\nrows = kind: hour\n",
+		       ":17:1: [when x] says of no field what it is read from");
 	assert_refused(TWO_PAYS "[ignore]\ntitle = x\n", "title is no pay");
+	assert_refused(TWO_PAYS "[ignore]\nbase =\n", ": base = : must be a text");
+	assert_refused(TWO_PAYS "[ignore]\nbase = est. |\n",
+		       ":17:8: base = est. |: must be a text");
 	assert_refused(TWO_PAYS "[date by column]\n2024-13 = x\n", "YYYY, YYYY-MM");
 }
 
@@ -313,8 +320,9 @@ static void a_layout_that_extends_none_or_itself_is_refused(void **state)
 
 	(void)state;
 	assert_null(child_of(&e, PARENT, "[layout]\nname = child\nextends = parrent\n"));
-	assert_non_null(strstr(e.text, "child.ini:3"));
+	assert_non_null(strstr(e.text, "child.ini:3:11: extends: no layout \"parrent\""));
 	assert_non_null(strstr(e.text, "did you mean \"parent\""));
+	assert_null(strstr(e.text, "give the path"));
 	assert_null(child_of(&e, PARENT, "[layout]\nname = child\nextends = child\n"));
 	assert_non_null(strstr(e.text, "extends a layout that extends others in turn"));
 	/* within one file a column is still said once */
