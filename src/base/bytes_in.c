@@ -126,11 +126,15 @@ static int start_text(struct err *e, struct bytes_in *in, enum encoding wanted)
 		result = read_unpacked(e, in, sample + len, DECODE_SAMPLE - len, &got);
 		len += got;
 	}
+	if (result == 0)
+		result =
+		    bytes_refuse_packed(e, in->name, (struct text){.data = sample, .len = len});
 	if (result == 0) {
 		in->text_end = got == 0;
 		mark =
 		    decoder_start(&in->decoder, wanted, (struct text){.data = sample, .len = len});
 		decode(in, (struct text){.data = sample + mark, .len = len - mark}, in->text_end);
+		result = bytes_refuse_markup(e, in->name, buf_text(&in->text));
 	}
 	free(sample);
 	return result;

@@ -3,7 +3,7 @@
  * Stored bytes come from the file, or from a member of it that is an archive; they are
  * text as they are, or gzip, or were found to be a workbook. That text is decoded on the
  * way out. bytes_open.c opens the file that a name means, bytes_unpack.c looks into archives,
- * bytes_in.c reads.
+ * bytes_foreign.c knows what is no table, bytes_in.c reads.
  */
 #ifndef PAYBANDS_BASE_BYTES_PRIVATE_H
 #define PAYBANDS_BASE_BYTES_PRIVATE_H
@@ -75,5 +75,11 @@ must_check int bytes_read_stored(struct err *e, struct bytes_in *in, void *to, s
 				 size_t *got);
 /* The first bytes decide what the file is; a pipe may hand them out one by one. */
 must_check int bytes_read_first(struct err *e, struct bytes_in *in);
+
+/* bytes_foreign.c: -1, with what to do, where the first bytes are of a file that holds no table as
+ * text: `start` before it is decoded, ... */
+must_check int bytes_refuse_packed(struct err *e, const char *name, struct text start);
+/* ... and `text` after. */
+must_check int bytes_refuse_markup(struct err *e, const char *name, struct text text);
 
 #endif

@@ -107,3 +107,76 @@ $ paybands bands -q obs.csv
 ! paybands: observations: 1 of 1 rows were rejected, more than --max-rejects 0.5 allows; most often bad-value (1): is this the right layout?
 = 3
 
+## a sign-in page that was saved as .csv
+$ printf '\357\273\277\n<!-- saved -->\n<!DOCTYPE HTML>\n<html lang="en"><title>Sign in, please</title>\n' > page.csv
+$ paybands bands --layout ai-jobs page.csv
+! paybands: page.csv: is an HTML page, not a table: was it a sign-in page? fetch it again, or save its table as CSV
+= 3
+
+## the same, packed
+$ echo '<html><body>Sign in</body></html>' | gzip > page.csv.gz; paybands bands --layout ai-jobs page.csv.gz
+! paybands: page.csv.gz: is an HTML page, not a table: was it a sign-in page? fetch it again, or save its table as CSV
+= 3
+
+## XML
+$ printf '<?xml version="1.0"?>\n<Workbook><Row/></Workbook>\n' > pay.csv; paybands bands --layout ai-jobs pay.csv
+! paybands: pay.csv: is an XML file, not a table: save it as .xlsx or CSV
+= 3
+
+## JSON
+$ printf '\n [ {"job_title": "Data Scientist"} ]\n' > pay.csv; paybands bands --layout ai-jobs pay.csv
+! paybands: pay.csv: is JSON, not a table: convert it to CSV, one row a record
+= 3
+
+## JSON lines
+$ printf '{"job_title": "Data Scientist"}\n' | paybands bands --layout ai-jobs -
+! paybands: standard input: is JSON, not a table: convert it to CSV, one row a record
+= 3
+
+## a title in brackets above the header is no JSON
+$ { echo '[Salaries 2024]'; cat $FIXTURES/jobs.csv; } > titled.csv
+$ paybands bands -q --layout ai-jobs titled.csv > a; paybands bands -q --layout ai-jobs $FIXTURES/jobs.csv > b; cmp a b && echo same
+| same
+= 0
+
+## PDF
+$ printf '%%PDF-1.7\n%%\342\343\317\323\n1 0 obj\n' > pay.csv; paybands bands --layout ai-jobs pay.csv
+! paybands: pay.csv: is a PDF document, not a table: get the data it was made from, or copy its table into a CSV file
+= 3
+
+## UTF-32
+$ iconv -f utf-8 -t utf-32 $FIXTURES/jobs.csv > wide.csv; paybands bands --layout ai-jobs wide.csv
+! paybands: wide.csv: is text in UTF-32: save it as UTF-8
+= 3
+
+## gzip within gzip
+$ gzip -c $FIXTURES/jobs.csv | gzip -c > twice.csv.gz; paybands bands --layout ai-jobs twice.csv.gz
+! paybands: twice.csv.gz: is gzip within gzip: unpack it once (gunzip)
+= 3
+
+## bzip2, xz, Zstandard, 7-Zip, RAR, Parquet
+$ printf 'BZh91AY&SY...' > 1.csv; printf '\3757zXZ\0...' > 2.csv; printf '(\265/\375...' > 3.csv; printf "7z\274\257'\034..." > 4.csv
+$ printf 'Rar!\032\007...' > 5.csv; printf 'PAR1\025...' > 6.csv
+$ for n in 1 2 3 4 5 6; do paybands bands --layout ai-jobs $n.csv; echo $?; done
+| 3
+| 3
+| 3
+| 3
+| 3
+| 3
+! paybands: 1.csv: is packed with bzip2: unpack it first (bunzip2)
+! paybands: 2.csv: is packed with xz: unpack it first (unxz)
+! paybands: 3.csv: is packed with Zstandard: unpack it first (unzstd)
+! paybands: 4.csv: is a 7-Zip archive: unpack it first (7z x)
+! paybands: 5.csv: is a RAR archive: unpack it first
+! paybands: 6.csv: is a Parquet file: save it as CSV
+= 0
+
+## a constant that is no currency, or no period: its place and the nearest
+$ for wrong in 'currency = USX' 'period = fortnigths' 'remote = onsit'; do
+$ { echo '[layout]'; echo 'extends = ai-jobs'; echo 'name = mine'; echo '[constants]'; echo "$wrong"; } > mine.ini
+$ paybands bands --layout mine.ini $FIXTURES/jobs.csv; done
+! paybands: mine.ini:5:12: currency = USX: the currency is not known: did you mean "USD"?
+! paybands: mine.ini:5:10: period = fortnigths: the pay period is not known: did you mean "fortnight"?
+! paybands: mine.ini:5:10: remote = onsit: is not known: did you mean "onsite"?
+= 2
