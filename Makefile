@@ -14,7 +14,7 @@ SUBMAKE = $(MAKE) --no-print-directory -j$(shell nproc)
 COMPILE = $(CC) -std=c17 $(WARNINGS) $(CPPFLAGS) $(CFLAGS) $(SANITIZE) -pthread -MMD -MP
 LIBRARIES := -lcsv -lgsl -lgslcblas -lz -lzip -lexpat -linih -ljansson -lutf8proc -lnettle -lxxhash -lpopt -lm
 
-# The rooms of the library, lowest first; scripts/lint-includes holds them to that order.
+# The rooms of the library, lowest first; scripts/lint-structure.py holds them to that order.
 ROOMS := src/base src/model src/stats src/estimate ingest reports
 LIBRARY_OBJECTS := $(patsubst %.c,$(BUILD)/%.o,$(foreach room,$(ROOMS),$(wildcard $(room)/*.c)))
 COMMAND_OBJECTS := $(patsubst %.c,$(BUILD)/%.o,$(wildcard src/cmd/*.c))
