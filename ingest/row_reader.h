@@ -62,6 +62,7 @@ struct kept_place {
 	struct place within;
 	struct place place;
 	bool unplaced; /* it says more than was understood */
+	bool remote; /* ... that the work is remote */
 };
 
 struct row_reader {

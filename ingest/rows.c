@@ -234,13 +234,35 @@ static inline bool read_level(struct row_reader *r, const struct csv_record *rec
 }
 
 /* Free text that says more than was understood of it: no country, or a place within the United
- * States that is neither in a metro nor only the name of a state. */
-static bool is_unplaced(const struct gazetteer *g, struct text text, struct place place)
+ * States that is neither in a metro nor only the name of a state. Remote work has no city. */
+static bool is_unplaced(const struct gazetteer *g, struct text text, struct place place,
+			bool remote)
 {
 	if (!place.country)
 		return true;
-	return place.country == CODE2('U', 'S') && !place.metro && !country_read(g, text) &&
-	       !state_read(g, text);
+	return !remote && place.country == CODE2('U', 'S') && !place.metro &&
+	       !country_read(g, text) && !state_read(g, text);
+}
+
+static struct kept_place understand_place(const struct gazetteer *g, struct text text,
+					  struct place within)
+{
+	struct kept_place k = {.within = within,
+			       .place = place_read(g, text, within),
+			       .remote = place_says_remote(text)};
+
+	k.unplaced = is_unplaced(g, text, k.place, k.remote);
+	return k;
+}
+
+/* Where the source says elsewhere what is remote, the place does not. */
+static struct place take_place(struct row_reader *r, const struct kept_place *k)
+{
+	r->unplaced = k->unplaced;
+	if (k->remote && r->at[FIELD_REMOTE] == COLUMN_NONE &&
+	    r->given[FIELD_REMOTE]->state == FACTS_NONE)
+		r->o.remote = REMOTE_REMOTE;
+	return k->place;
 }
 
 /* Free text within what other columns say already. */
@@ -257,23 +279,17 @@ static struct place place_of_text(struct row_reader *r, struct text text, struct
 	if (!entry)
 		entry = memo_add(&c->memo, &key, text);
 	if (!entry) {
-		struct place place = place_read(r->tables->gazetteer, text, within);
-		r->unplaced = is_unplaced(r->tables->gazetteer, text, place);
-		return place;
+		struct kept_place once = understand_place(r->tables->gazetteer, text, within);
+		return take_place(r, &once);
 	}
 	id = (uint32_t)(entry - c->memo.entries);
 	kept = &r->places[(id ^ within.country * 31u ^ within.state * 131u) % PLACES_KEPT];
 	if (kept->text_plus_one != id + 1 || kept->within.country != within.country ||
 	    kept->within.state != within.state || kept->within.metro != within.metro) {
-		*kept = (struct kept_place){
-		    .text_plus_one = id + 1,
-		    .within = within,
-		    .place = place_read(r->tables->gazetteer, text, within),
-		};
-		kept->unplaced = is_unplaced(r->tables->gazetteer, text, kept->place);
+		*kept = understand_place(r->tables->gazetteer, text, within);
+		kept->text_plus_one = id + 1;
 	}
-	r->unplaced = kept->unplaced;
-	return kept->place;
+	return take_place(r, kept);
 }
 
 static inline bool read_place(struct row_reader *r, const struct csv_record *record)
