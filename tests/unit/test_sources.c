@@ -148,7 +148,8 @@ static void askamanager_2021_reads_ragged_rows_and_currencies_in_own_words(void 
 	    ",INR,0.0135254,1\n"
 	    "src,7,2021-04-27,Software Engineer,software-engineer,staff,years,15.5,NO,,,,,69804,"
 	    "0,,,NOK,0.11634,1\n"
-	    "src,10,2021-04-27,Software Engineer,software-engineer,mid,years,3,US,,,remote,,98000,0,,,"
+	    "src,10,2021-04-27,Software "
+	    "Engineer,software-engineer,mid,years,3,US,,,remote,,98000,0,,,"
 	    "USD,1,1\n",
 	    "src,8,unknown-currency,\"If \"\"Other,\"\" please indicate the currency here:\",\n"
 	    "src,9,pay-implausible,"
