@@ -133,6 +133,8 @@ void row_reader_report(struct row_reader *r, struct ledger *ledger);
 /* Always false, so that `return row_fault(...)` reads as it acts. */
 bool row_fault(struct row_reader *r, const struct csv_record *record, enum reject_reason reason,
 	       enum field field);
+/* Fills r->o.place, r->unplaced and, where the place says it alone, r->o.remote. False: a fault. */
+bool row_read_place(struct row_reader *r, const struct csv_record *record);
 /* Fills r->o.pay, currency and fx. False: a fault. */
 bool row_read_pay(struct row_reader *r, const struct csv_record *record);
 

@@ -233,100 +233,6 @@ static inline bool read_level(struct row_reader *r, const struct csv_record *rec
 	return true;
 }
 
-/* Free text that says more than was understood of it: no country, or a place within the United
- * States that is neither in a metro nor only the name of a state. Remote work has no city. */
-static bool is_unplaced(const struct gazetteer *g, struct text text, struct place place,
-			bool remote)
-{
-	if (!place.country)
-		return true;
-	return !remote && place.country == CODE2('U', 'S') && !place.metro &&
-	       !country_read(g, text) && !state_read(g, text);
-}
-
-static struct kept_place understand_place(const struct gazetteer *g, struct text text,
-					  struct place within)
-{
-	struct kept_place k = {.within = within,
-			       .place = place_read(g, text, within),
-			       .remote = place_says_remote(text)};
-
-	k.unplaced = is_unplaced(g, text, k.place, k.remote);
-	return k;
-}
-
-/* Where the source says elsewhere what is remote, the place does not. */
-static struct place take_place(struct row_reader *r, const struct kept_place *k)
-{
-	r->unplaced = k->unplaced;
-	if (k->remote && r->at[FIELD_REMOTE] == COLUMN_NONE &&
-	    r->given[FIELD_REMOTE]->state == FACTS_NONE)
-		r->o.remote = REMOTE_REMOTE;
-	return k->place;
-}
-
-/* Free text within what other columns say already. */
-static struct place place_of_text(struct row_reader *r, struct text text, struct place within)
-{
-	struct column_reader *c = &r->columns[FIELD_PLACE];
-	const struct memo_entry *entry;
-	struct kept_place *kept;
-	struct memo_key key;
-	uint32_t id;
-
-	memo_key_of(&key, text, r->span);
-	entry = memo_find(&c->memo, &key, text);
-	if (!entry)
-		entry = memo_add(&c->memo, &key, text);
-	if (!entry) {
-		struct kept_place once = understand_place(r->tables->gazetteer, text, within);
-		return take_place(r, &once);
-	}
-	id = (uint32_t)(entry - c->memo.entries);
-	kept = &r->places[(id ^ within.country * 31u ^ within.state * 131u) % PLACES_KEPT];
-	if (kept->text_plus_one != id + 1 || kept->within.country != within.country ||
-	    kept->within.state != within.state || kept->within.metro != within.metro) {
-		*kept = understand_place(r->tables->gazetteer, text, within);
-		kept->text_plus_one = id + 1;
-	}
-	return take_place(r, kept);
-}
-
-static inline bool read_place(struct row_reader *r, const struct csv_record *record)
-{
-	const struct facts *country = r->given[FIELD_COUNTRY];
-	const struct facts *state = r->given[FIELD_STATE];
-	const struct facts *metro = r->given[FIELD_METRO];
-	int text = r->at[FIELD_PLACE];
-	struct place place = {.country = 0};
-
-	r->unplaced = false;
-	if (country->state == FACTS_BAD)
-		return bad(r, record, country, FIELD_COUNTRY);
-	if (country->state == FACTS_NONE) {
-		country = r->given[FIELD_EMPLOYER_COUNTRY];
-		if (country->state == FACTS_BAD)
-			return bad(r, record, country, FIELD_EMPLOYER_COUNTRY);
-	}
-	if (country->state == FACTS_GIVEN)
-		place.country = country->is.place.country;
-	if (state->state == FACTS_BAD)
-		return bad(r, record, state, FIELD_STATE);
-	if (state->state == FACTS_GIVEN && state->is.place.state &&
-	    (!place.country || place.country == CODE2('U', 'S'))) {
-		place.state = state->is.place.state;
-		place.country = CODE2('U', 'S');
-	}
-	if (metro->state == FACTS_BAD)
-		return bad(r, record, metro, FIELD_METRO);
-	if (metro->state == FACTS_GIVEN)
-		place.metro = metro->is.place.metro;
-	if (text != COLUMN_NONE && !layout_is_missing(r->layout, text_trim(record->fields[text])))
-		place = place_of_text(r, record->fields[text], place);
-	r->o.place = place;
-	return true;
-}
-
 static struct text first_line(struct text t)
 {
 	t = text_trim(t);
@@ -396,7 +302,7 @@ static inline bool read_observation(struct row_reader *r, const struct csv_recor
 
 	read_remote(r);
 	return read_origin(r, record) && read_title(r, record, &title_level) &&
-	       read_date(r, record) && read_employer(r, record) && read_place(r, record) &&
+	       read_date(r, record) && read_employer(r, record) && row_read_place(r, record) &&
 	       row_read_pay(r, record) && read_level(r, record, title_level) &&
 	       read_weight(r, record);
 }
