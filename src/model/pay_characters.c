@@ -100,7 +100,8 @@ bool pay_characters_read(struct text t, struct pay_characters *out)
 		if (c == 0x200b || c == 0x2060 || c == 0xfeff) /* of no width */
 			continue;
 		c = fold(c);
-		if (c == ' ' && n == 0)
+		/* blanks at the ends count for nothing, not for the length either */
+		if (c == ' ' && (n == 0 || n == PAY_CHARACTERS_MAX))
 			continue;
 		if (c < ' ' || c == 0x7f || n == PAY_CHARACTERS_MAX)
 			return false;
