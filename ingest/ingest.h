@@ -50,6 +50,8 @@ struct ingest_sink {
 	bool digest;
 	/* Count equal rows in the ledger also where the layout keeps them: 8 bytes a row. */
 	bool equal_rows;
+	/* A column `match` more at the end of observation_rows: what decided the role. */
+	bool match;
 };
 
 /* Reads `path` ("-": standard input) by `layout` as observations of the source that `ledger` names,
@@ -77,11 +79,14 @@ must_check int ingest_posting_shares(struct err *e, const struct layout *layout,
 
 /* The CSV contract's header lines, with their newline. */
 const char *observation_header(void); /* source,line,date,title,role,level,... */
+const char *observation_header_with_match(void); /* ...,weight,match */
 const char *reject_header(void); /* source,line,reason,field,value */
 const char *benchmark_header(void);
 /* One row each, with its newline. `catalogue` gives the role's id. */
 void observation_add_row(struct buf *out, const struct observation *o,
 			 const struct catalogue *catalogue);
+void observation_add_row_with_match(struct buf *out, const struct observation *o,
+				    const struct catalogue *catalogue, enum role_basis basis);
 void benchmark_add_row(struct buf *out, const struct benchmark *b);
 
 #endif

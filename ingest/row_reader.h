@@ -72,6 +72,7 @@ struct row_reader {
 	void (*give)(void *state, const struct observation *o); /* NULL: nobody asks */
 	void *give_state;
 	struct buf *rows; /* where CSV rows go, or NULL */
+	bool match; /* with what decided the role */
 	struct buf *rejects;
 	struct ledger ledger; /* its share of the counts */
 	struct arena facts;

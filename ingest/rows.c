@@ -529,7 +529,9 @@ int row_reader_take(struct err *e, void *context, const struct csv_record *recor
 	count_observation(r, record);
 	if (r->give)
 		r->give(r->give_state, &r->o);
-	if (r->rows)
+	if (r->rows && r->match)
+		observation_add_row_with_match(r->rows, &r->o, r->tables->catalogue, r->role_basis);
+	else if (r->rows)
 		observation_add_row(r->rows, &r->o, r->tables->catalogue);
 	return 0;
 }

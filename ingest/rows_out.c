@@ -13,10 +13,18 @@
 #include "ingest/ingest.h"
 #include "ingest/row_reader.h"
 
+#define OBSERVATION_COLUMNS                                                                        \
+	"source,line,date,title,role,level,level_basis,years,country,state,metro,remote,"          \
+	"employer,base,bonus,equity,total,currency,fx,weight"
+
 const char *observation_header(void)
 {
-	return "source,line,date,title,role,level,level_basis,years,country,state,metro,remote,"
-	       "employer,base,bonus,equity,total,currency,fx,weight\n";
+	return OBSERVATION_COLUMNS "\n";
+}
+
+const char *observation_header_with_match(void)
+{
+	return OBSERVATION_COLUMNS ",match\n";
 }
 
 const char *reject_header(void)
@@ -66,8 +74,8 @@ static void add_role(struct buf *out, const struct catalogue *catalogue, uint16_
 		buf_add_string(out, catalogue_role(catalogue, role)->id);
 }
 
-void observation_add_row(struct buf *out, const struct observation *o,
-			 const struct catalogue *catalogue)
+static void add_observation(struct buf *out, const struct observation *o,
+			    const struct catalogue *catalogue)
 {
 	char date[11];
 
@@ -99,7 +107,20 @@ void observation_add_row(struct buf *out, const struct observation *o,
 	add_number(out, o->fx);
 	buf_add_char(out, ',');
 	add_number(out, o->weight);
+}
+
+void observation_add_row(struct buf *out, const struct observation *o,
+			 const struct catalogue *catalogue)
+{
+	add_observation(out, o, catalogue);
 	buf_add_char(out, '\n');
+}
+
+void observation_add_row_with_match(struct buf *out, const struct observation *o,
+				    const struct catalogue *catalogue, enum role_basis basis)
+{
+	add_observation(out, o, catalogue);
+	buf_addf(out, ",%s\n", role_basis_word(basis));
 }
 
 /* The value may be what made the row unreadable: it is made text first. */

@@ -16,6 +16,7 @@ int command_ingest(struct err *e, const struct options *options)
 	if (session_open_filter(e, &session, options, options->layout) || file_out_stdout(e, &rows))
 		goto done;
 	session.gather.rows = rows;
+	session.gather.match = options->match;
 	if (session_read(e, &session))
 		goto done;
 	result = file_out_commit(e, rows);

@@ -183,6 +183,7 @@ static int read_file(struct err *e, struct gather *g, const struct layout *layou
 	    .progress = take_progress,
 	    .interrupted = was_interrupted,
 	    .digest = g->digest,
+	    .match = g->match,
 	    .equal_rows = g->surveys != NULL,
 	};
 	const enum layout_kind kind = layout_kind(layout);
@@ -213,7 +214,9 @@ static int read_file(struct err *e, struct gather *g, const struct layout *layou
 					       &g->posting_shares, ledger);
 		break;
 	default:
-		if (g->rows && take_header(e, g, observation_header()))
+		if (g->rows &&
+		    take_header(e, g,
+				g->match ? observation_header_with_match() : observation_header()))
 			return -1;
 		result = ingest_observations(e, layout, path, &tables, &sink, ledger);
 		merge_threads(g, &g->quarantines[source]);

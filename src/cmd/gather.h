@@ -36,6 +36,7 @@ struct gather {
 	const struct tables *tables;
 	struct file_out *rejects; /* NULL: rejects are counted only */
 	struct file_out *rows; /* observations and benchmarks as CSV; NULL: to cells and sets */
+	bool match; /* rows say what decided their role */
 	bool digest; /* name every input by its SHA-256 in the ledger */
 	struct survey *surveys; /* one a source, all zero; NULL: nobody asks what check asks */
 	bool any_rejects; /* read on past --max-rejects: the caller asks gather_check_rejects */

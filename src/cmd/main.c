@@ -23,7 +23,8 @@ static const struct command commands[] = {
      "Reads FILEs (- is standard input; plain, gzip, zip or .xlsx, where FILE#PART names the\n"
      "member or the sheet) by a layout and prints one row an observation, with role, level,\n"
      "place and annual US dollars; for a layout of benchmarks, one row a benchmark.",
-     OPTION_LAYOUT | OPTION_REJECTS | OPTION_QUIET | OPTION_SETTINGS, command_ingest},
+     OPTION_LAYOUT | OPTION_REJECTS | OPTION_MATCH | OPTION_QUIET | OPTION_SETTINGS,
+     command_ingest},
     {"bands", "[--layout NAME] [FILE...]",
      "observations to the band table (CSV on standard output)",
      "Reads observations as paybands ingest prints them or, with a layout, a source\n"

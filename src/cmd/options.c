@@ -25,6 +25,7 @@ enum option_id {
 	ID_SUMMARY,
 	ID_DRAFT,
 	ID_QUIET,
+	ID_MATCH,
 	ID_HELP,
 	ID_COUNT
 };
@@ -46,6 +47,9 @@ static const struct option_row option_table[ID_COUNT] = {
     [ID_DRAFT] = {OPTION_DRAFT, "draft", 0, "FILE",
 		  "write a first layout for FILE, from its header and its values"},
     [ID_QUIET] = {OPTION_QUIET, "quiet", 'q', NULL, "print nothing but errors"},
+    [ID_MATCH] =
+	{OPTION_MATCH, "match", 0, NULL,
+	 "a last column that says what decided the role: rule, similar, occupation, vetoed"},
     [ID_HELP] = {OPTION_HELP, "help", 'h', NULL, "print this"},
 };
 
@@ -154,6 +158,9 @@ static void take_option(struct options *out, int value, const char *argument)
 		break;
 	case ID_DRAFT:
 		out->draft = argument;
+		break;
+	case ID_MATCH:
+		out->match = true;
 		break;
 	case ID_QUIET:
 		out->quiet = true;

@@ -27,6 +27,7 @@ enum option_flag {
 	OPTION_HELP = 1 << 8, /* every command does */
 	OPTION_SUMMARY = 1 << 9,
 	OPTION_DRAFT = 1 << 10,
+	OPTION_MATCH = 1 << 11,
 };
 
 struct text_list {
@@ -47,6 +48,7 @@ struct options {
 	bool json;
 	bool summary;
 	bool quiet;
+	bool match;
 	struct text_list setting_words; /* settings given on the command line, ... */
 	struct text_list setting_values; /* ... and their values, in order */
 	struct text_list arguments; /* what is not an option */

@@ -109,6 +109,7 @@ enum role_basis {
 	ROLE_BASIS_VETOED, /* none: the code says that an ambiguous title is of another trade */
 	ROLE_BASIS_COUNT
 };
+const char *role_basis_word(enum role_basis basis); /* "", "rule", "similar", ... */
 
 struct role_decision {
 	uint16_t role; /* ROLE_NONE */

@@ -167,3 +167,14 @@ struct role_decision role_decide(const struct catalogue *c, const struct title_r
 	}
 	return d;
 }
+
+const char *role_basis_word(enum role_basis basis)
+{
+	static const char *const words[ROLE_BASIS_COUNT] = {
+	    [ROLE_BASIS_NONE] = "",	      [ROLE_BASIS_RULE] = "rule",
+	    [ROLE_BASIS_SIMILAR] = "similar", [ROLE_BASIS_OCCUPATION] = "occupation",
+	    [ROLE_BASIS_VETOED] = "vetoed",
+	};
+
+	return words[basis];
+}

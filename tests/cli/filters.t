@@ -120,3 +120,19 @@ $ paybands bands --as-of 2050 --layout ai-jobs $FIXTURES/jobs.csv | head -2
 ! ai-jobs: 13 rows read, 13 used, 0 filtered, 0 rejected; 12 matched to a role (92.3%)
 = 0
 
+## --match says what decided each role; the bands of such rows are the same
+< jobs.csv
+: work_year,experience_level,employment_type,job_title,salary,salary_currency,salary_in_usd,employee_residence,remote_ratio,company_location,company_size
+: 2024,MI,FT,Data Scientist,101000,USD,101000,US,0,US,M
+: 2024,MI,FT,Machine Lerning Enginer,102000,USD,102000,US,0,US,M
+: 2024,MI,FT,Engineer,103000,USD,103000,US,0,US,M
+$ paybands ingest -q --match --layout ai-jobs jobs.csv | cut -d, -f4,5,20,21
+$ paybands ingest -q --match --layout ai-jobs jobs.csv | paybands bands -q --min-n 1 --min-n-tails 1 - > a
+$ paybands ingest -q --layout ai-jobs jobs.csv | paybands bands -q --min-n 1 --min-n-tails 1 - > b; cmp a b && echo same
+| title,role,weight,match
+| Data Scientist,data-scientist,1,rule
+| Machine Lerning Enginer,ml-engineer,1,similar
+| Engineer,,1,
+| same
+= 0
+
