@@ -73,6 +73,10 @@ static enum amount_state read_text(const struct row_reader *r, enum field field,
 		return AMOUNT_NONE;
 	if (pay_read(t, hints, &reading, &out->reason))
 		return out->reason == REJECT_PAY_ZERO ? AMOUNT_ZERO : AMOUNT_BAD;
+	if (reading.open_low) {
+		out->reason = REJECT_PAY_TEXT;
+		return AMOUNT_BAD;
+	}
 	out->value = reading.open_high ? reading.low : (reading.low + reading.high) / 2;
 	out->exact = false;
 	out->currency = reading.currency;

@@ -4,7 +4,7 @@
  * in the table of pay_words.c, what a number's separators mean in pay_number.c. At the
  * end there is one amount or one range, in one currency and one period, or the pay is
  * rejected with the reason. Nothing is guessed and nothing is left over: a word that is
- * not known ("plus bonus", "net", "up to") makes the text no amount.
+ * not known ("plus bonus", "net") makes the text no amount.
  */
 #include "model/pay.h"
 
@@ -33,6 +33,7 @@ struct reader {
 	bool between;
 	bool from; /* "from 95,000": open, unless a range follows */
 	bool or_more; /* "95k+" */
+	bool up_to; /* "under 40k", "40k or less" */
 	bool per_waits; /* a slash or "per" waits for its period */
 	bool lakhs; /* Indian words for numbers */
 	enum pay_period period;
@@ -171,6 +172,25 @@ static int read_range_word(struct reader *r, bool allowed, enum reject_reason *r
 	return 0;
 }
 
+/* "up to 90k", and the upper end in "over 50k, up to 90k". */
+static int read_up_to(struct reader *r, enum reject_reason *reason)
+{
+	if (r->count == 0) {
+		r->up_to = true;
+		return r->from ? refuse(reason, REJECT_PAY_TEXT) : 0;
+	}
+	return r->range_waits ? 0 : read_range_word(r, true, reason);
+}
+
+/* "max 90k", "90k max", and in "min 50k, max 90k". */
+static int read_most(struct reader *r, enum reject_reason *reason)
+{
+	if (r->count == 0 || (r->count == 1 && (r->from || r->range_waits)))
+		return read_up_to(r, reason);
+	r->up_to = true;
+	return 0;
+}
+
 static bool lakh_word(const struct pay_word *word)
 {
 	return word->value == 5 || word->value == 7;
@@ -211,6 +231,16 @@ static int act_on_word(struct reader *r, const struct pay_found *found, enum rej
 	case PAY_WORD_OR_MORE:
 		r->or_more = true;
 		return r->count ? 0 : refuse(reason, REJECT_PAY_TEXT);
+	case PAY_WORD_LEAST:
+		r->from = true;
+		return r->count > 1 ? refuse(reason, REJECT_PAY_TEXT) : 0;
+	case PAY_WORD_UP_TO:
+		return read_up_to(r, reason);
+	case PAY_WORD_OR_LESS:
+		r->up_to = true;
+		return r->count == 1 ? 0 : refuse(reason, REJECT_PAY_TEXT);
+	case PAY_WORD_MOST:
+		return read_most(r, reason);
 	case PAY_WORD_FILLER:
 		return 0;
 	case PAY_WORD_LETTER:
@@ -271,6 +301,13 @@ static int read_mark(struct reader *r, enum reject_reason *reason)
 		if (next == '=')
 			r->at++;
 		break;
+	case '<':
+	case 0x2264: /* less or equal */
+		fits = r->count == 0 && !r->from && !r->up_to;
+		r->up_to = true;
+		if (next == '=')
+			r->at++;
+		break;
 	case '~':
 	case 0x2248: /* almost equal */
 		fits = r->count == 0;
@@ -296,7 +333,7 @@ static int read_mark(struct reader *r, enum reject_reason *reason)
 
 static bool is_mark(uint32_t c)
 {
-	return c == PAY_EN_DASH || c == 0x2265 || c == 0x2248 ||
+	return c == PAY_EN_DASH || c == 0x2265 || c == 0x2264 || c == 0x2248 ||
 	       (c < 0x80 && c != '$' && !ascii_alpha((char)c));
 }
 
@@ -381,7 +418,8 @@ static int read_amounts(struct reader *r, enum decimal_mark hint, double values[
 		values[1] = values[0];
 	if (r->negative)
 		return refuse(reason, REJECT_PAY_NEGATIVE);
-	if (!(values[0] > 0) || !(values[1] > 0))
+	/* 0 as the low end is the end of a bracket, not somebody's pay */
+	if (!(values[1] > 0) || (r->count == 1 && !(values[0] > 0)))
 		return refuse(reason, REJECT_PAY_ZERO);
 	if (values[1] < values[0]) /* a range that runs downwards is a slip, not an amount */
 		return refuse(reason, REJECT_PAY_TEXT);
@@ -408,12 +446,17 @@ int pay_read(struct text t, const struct pay_hints *hints, struct pay_reading *o
 		return refuse(reason, REJECT_PAY_AMBIGUOUS);
 	if (r.lakhs && !lakh_currency(currency))
 		return refuse(reason, REJECT_PAY_TEXT);
+	bool open_low = !(values[0] > 0) || (r.up_to && r.count == 1);
+	bool open_high = r.or_more || (r.from && r.count == 1);
+	if (open_low && open_high) /* "0-40k+", "<95k+" */
+		return refuse(reason, REJECT_PAY_AMBIGUOUS);
 	*out = (struct pay_reading){
-	    .low = values[0],
+	    .low = open_low ? 0 : values[0],
 	    .high = values[1],
 	    .currency = currency,
 	    .period = r.period != PERIOD_UNKNOWN ? r.period : hints->period,
-	    .open_high = r.or_more || (r.from && r.count == 1),
+	    .open_high = open_high,
+	    .open_low = open_low,
 	};
 	return 0;
 }

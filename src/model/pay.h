@@ -35,13 +35,16 @@ struct pay_hints {
 	enum decimal_mark mark; /* MARK_DECIDE: "1.250" is then ambiguous */
 };
 
-/* What a pay text says. A single amount has low == high. */
+/* What a pay text says. A single amount has low == high, a range low < high. An open range has one
+ * end: "500,000+" and "more than 95k" are open_high with low given (high == low, or the upper end of
+ * "120k-155k+"); "under 40k", "up to 90k" and "0-40k" are open_low with high given and low 0. */
 struct pay_reading {
 	double low; /* in units of `currency`, per `period`, as written (k applied) */
 	double high;
 	code currency; /* 0 where nothing says; "$" is the hint where that is a dollar, or USD */
 	enum pay_period period;
-	bool open_high; /* "from 95,000", "95k+" */
+	bool open_high; /* "from 95,000", "95k+", "$250,000 or more" */
+	bool open_low; /* "less than $20,000", "40k or less", "$0-9,999": low is 0 */
 };
 
 /* 0, or -1 with *reason: the reject it is. Never an error of the program. Reads
@@ -52,9 +55,10 @@ struct pay_reading {
  * ("1.250") is REJECT_PAY_AMBIGUOUS, unless the text's other number shows the mark, or more than three
  * digits stand before it. Also ambiguous: two amounts that are no range, two currencies, two periods,
  * "kr", "Rs" and "¥" without a hint that tells whose. What the text says comes before the hint.
- * REJECT_PAY_TEXT: "1e5", "nan", a range that runs downwards, "up to", "net", any word not in the
- * table. REJECT_NO_PAY: blank. Negative and zero amounts are their own reasons. How large an
- * amount may be is for the caller to say (6,000,070,000 is a number). */
+ * REJECT_PAY_TEXT: "1e5", "nan", a range that runs downwards, "net", any word not in the
+ * table. REJECT_NO_PAY: blank. Negative and zero amounts are their own reasons; 0 as the low end of
+ * a range is no amount but a range open at its low end. How large an amount may be is for the
+ * caller to say (6,000,070,000 is a number). */
 must_check int pay_read(struct text t, const struct pay_hints *hints, struct pay_reading *out,
 			enum reject_reason *reason);
 

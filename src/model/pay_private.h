@@ -76,6 +76,10 @@ enum pay_word_kind {
 	PAY_WORD_AND, /* a range after "between" */
 	PAY_WORD_FROM, /* before an amount: this or more */
 	PAY_WORD_OR_MORE, /* after it */
+	PAY_WORD_UP_TO, /* before an amount: this or less; the upper end after another */
+	PAY_WORD_OR_LESS, /* after it */
+	PAY_WORD_LEAST, /* before an amount or after it: this or more */
+	PAY_WORD_MOST, /* ... this or less; after "min 40k" the upper end */
 	PAY_WORD_FILLER, /* about, gross, salary: no bearing on the amount */
 };
 

@@ -224,12 +224,19 @@ static const struct pay_word words[] = {
     PLAIN("each", PAY_WORD_PER),
     PLAIN("pro", PAY_WORD_PER),
     PLAIN("to", PAY_WORD_RANGE),
-    PLAIN("bis", PAY_WORD_RANGE),
+    PLAIN("bis", PAY_WORD_UP_TO),
     PLAIN("between", PAY_WORD_BETWEEN),
     PLAIN("and", PAY_WORD_AND),
     PLAIN("from", PAY_WORD_FROM),
-    PLAIN("min", PAY_WORD_FROM),
-    PLAIN("minimum", PAY_WORD_FROM),
+    PLAIN("under", PAY_WORD_UP_TO),
+    PLAIN("below", PAY_WORD_UP_TO),
+    PLAIN("unter", PAY_WORD_UP_TO),
+    PLAIN("hasta", PAY_WORD_UP_TO),
+    PLAIN("jusquà", PAY_WORD_UP_TO),
+    PLAIN("min", PAY_WORD_LEAST),
+    PLAIN("minimum", PAY_WORD_LEAST),
+    PLAIN("max", PAY_WORD_MOST),
+    PLAIN("maximum", PAY_WORD_MOST),
     PLAIN("over", PAY_WORD_FROM),
     PLAIN("above", PAY_WORD_FROM),
     PLAIN("ab", PAY_WORD_FROM),
@@ -251,18 +258,52 @@ static const struct pay_word words[] = {
 };
 enum { WORD_COUNT = sizeof(words) / sizeof(words[0]) };
 
-/* Two words that mean something together. */
+/* Words that mean something together; the longest that fits is taken. */
 static const struct pay_word phrases[] = {
     ONE("us dollars", "USD"),
     PLAIN("at least", PAY_WORD_FROM),
     PLAIN("more than", PAY_WORD_FROM),
     PLAIN("starting at", PAY_WORD_FROM),
     PLAIN("starting from", PAY_WORD_FROM),
+    PLAIN("greater than", PAY_WORD_FROM),
+    PLAIN("not less than", PAY_WORD_FROM),
+    PLAIN("no less than", PAY_WORD_FROM),
+    PLAIN("mehr als", PAY_WORD_FROM),
+    PLAIN("plus de", PAY_WORD_FROM),
+    PLAIN("más de", PAY_WORD_FROM),
     PLAIN("or more", PAY_WORD_OR_MORE),
+    PLAIN("or greater", PAY_WORD_OR_MORE),
+    PLAIN("or higher", PAY_WORD_OR_MORE),
+    PLAIN("or over", PAY_WORD_OR_MORE),
+    PLAIN("or above", PAY_WORD_OR_MORE),
+    PLAIN("and more", PAY_WORD_OR_MORE),
     PLAIN("and up", PAY_WORD_OR_MORE),
     PLAIN("and above", PAY_WORD_OR_MORE),
     PLAIN("and over", PAY_WORD_OR_MORE),
-    PLAIN("or above", PAY_WORD_OR_MORE),
+    PLAIN("und mehr", PAY_WORD_OR_MORE),
+    PLAIN("oder mehr", PAY_WORD_OR_MORE),
+    PLAIN("up to", PAY_WORD_UP_TO),
+    PLAIN("less than", PAY_WORD_UP_TO),
+    PLAIN("lower than", PAY_WORD_UP_TO),
+    PLAIN("at most", PAY_WORD_UP_TO),
+    PLAIN("no more than", PAY_WORD_UP_TO),
+    PLAIN("not more than", PAY_WORD_UP_TO),
+    PLAIN("but less than", PAY_WORD_UP_TO),
+    PLAIN("but under", PAY_WORD_UP_TO),
+    PLAIN("to less than", PAY_WORD_UP_TO),
+    PLAIN("to under", PAY_WORD_UP_TO),
+    PLAIN("to below", PAY_WORD_UP_TO),
+    PLAIN("bis zu", PAY_WORD_UP_TO),
+    PLAIN("weniger als", PAY_WORD_UP_TO),
+    PLAIN("moins de", PAY_WORD_UP_TO),
+    PLAIN("menos de", PAY_WORD_UP_TO),
+    PLAIN("or less", PAY_WORD_OR_LESS),
+    PLAIN("or under", PAY_WORD_OR_LESS),
+    PLAIN("or below", PAY_WORD_OR_LESS),
+    PLAIN("or lower", PAY_WORD_OR_LESS),
+    PLAIN("and less", PAY_WORD_OR_LESS),
+    PLAIN("and under", PAY_WORD_OR_LESS),
+    PLAIN("and below", PAY_WORD_OR_LESS),
     PLAIN("before tax", PAY_WORD_FILLER),
     PLAIN("before taxes", PAY_WORD_FILLER),
 };
@@ -358,8 +399,8 @@ static void add_letter(struct spelling *s, uint32_t c)
 	s->folded[s->len] = s->written[s->len] = '\0';
 }
 
-/* The letters from `at`, and where they end. "p.a." is "pa", "bi-weekly" is "biweekly"; a dot at
- * the end is part of the word unless a digit follows it. */
+/* The letters from `at`, and where they end. "p.a." is "pa", "bi-weekly" is "biweekly", "jusqu'à" is
+ * "jusquà"; a dot at the end is part of the word unless a digit follows it. */
 static size_t gather(const struct pay_characters *text, size_t at, struct spelling *s)
 {
 	*s = (struct spelling){.len = 0};
@@ -369,6 +410,8 @@ static size_t gather(const struct pay_characters *text, size_t at, struct spelli
 		if (letter(c))
 			add_letter(s, c);
 		else if (c == '.' && s->len && single && letter(next))
+			continue;
+		else if (c == '\'' && s->len && letter(next))
 			continue;
 		else if (c == '-' && letter(next) &&
 			 (strcmp(s->folded, "bi") == 0 || strcmp(s->folded, "semi") == 0))
@@ -388,12 +431,28 @@ static const struct pay_word *with_dollar(const struct spelling *s)
 	return find_word(longer.folded, longer.written);
 }
 
-/* "at least", "or more": the word and the one after it. */
+/* Do the words from `at` go on as the rest of a phrase does, " more than"? Where they then end; 0: no. */
+static size_t phrase_end(const struct pay_characters *text, size_t at, const char *rest)
+{
+	struct spelling next;
+
+	while (*rest) {
+		if (*rest != ' ' || text->at[at] != ' ' || !letter(text->at[at + 1]))
+			return 0;
+		at = gather(text, at + 1, &next);
+		if (next.full || strncmp(rest + 1, next.folded, next.len) != 0)
+			return 0;
+		rest += 1 + next.len;
+	}
+	return at;
+}
+
+/* "at least", "no more than": the word and those after it. */
 static const struct pay_word *with_next(const struct pay_characters *text, const struct spelling *s,
 					size_t *at)
 {
-	struct spelling next;
-	size_t end;
+	const struct pay_word *found = NULL;
+	size_t longest = 0;
 
 	if (s->full || text->at[*at] != ' ' || !letter(text->at[*at + 1]))
 		return NULL;
@@ -401,13 +460,15 @@ static const struct pay_word *with_next(const struct pay_characters *text, const
 		const char *phrase = phrases[i].word;
 		if (strncmp(phrase, s->folded, s->len) != 0 || phrase[s->len] != ' ')
 			continue;
-		end = gather(text, *at + 1, &next);
-		if (strcmp(phrase + s->len + 1, next.folded) == 0 && !next.full) {
-			*at = end;
-			return &phrases[i];
+		size_t end = phrase_end(text, *at, phrase + s->len);
+		if (end > longest) {
+			longest = end;
+			found = &phrases[i];
 		}
 	}
-	return NULL;
+	if (found)
+		*at = longest;
+	return found;
 }
 
 static bool read_sign(const struct pay_characters *text, size_t *at, struct pay_found *out)

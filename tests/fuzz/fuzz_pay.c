@@ -26,13 +26,15 @@ static bool same(const struct pay_reading *a, const struct pay_reading *b)
 {
 	return !(a->low < b->low) && !(a->low > b->low) && !(a->high < b->high) &&
 	       !(a->high > b->high) && a->currency == b->currency && a->period == b->period &&
-	       a->open_high == b->open_high;
+	       a->open_high == b->open_high && a->open_low == b->open_low;
 }
 
 static void check_reading(const struct pay_reading *reading)
 {
 	hold(isfinite(reading->low) && isfinite(reading->high), "an amount without end");
-	hold(reading->low > 0 && reading->low <= reading->high, "amounts out of order");
+	hold(reading->low <= reading->high && reading->high > 0, "amounts out of order");
+	hold(reading->open_low ? !(reading->low > 0) : reading->low > 0, "a low end of 0");
+	hold(!(reading->open_low && reading->open_high), "open at both ends");
 	hold(reading->currency == 0 || currency_known(reading->currency), "an unknown currency");
 	hold(reading->period >= PERIOD_UNKNOWN && reading->period <= PERIOD_HOUR, "no such period");
 }
