@@ -177,9 +177,9 @@ static int read_role_section(struct err *e, struct role_reading *r)
 
 static int read_titles_section(struct err *e, struct role_reading *r)
 {
-	static const char *const keys[] = {"anywhere", "guarded", "subject", "whole"};
+	static const char *const keys[] = {"anywhere", "guarded", "subject", "whole", "otherwise"};
 	static const enum rule_kind kinds[] = {RULE_ANYWHERE, RULE_GUARDED, RULE_SUBJECT,
-					       RULE_WHOLE};
+					       RULE_WHOLE, RULE_OTHERWISE};
 
 	for (size_t i = 0; i < COUNT(keys); i++)
 		if (text_equal(r->entry->key, text_of(keys[i])))

@@ -53,6 +53,9 @@ enum word_flag {
 	WORD_AND = 32,
 	WORD_OTHER_TRADE = 64, /* before a guarded phrase it makes it another trade: civil */
 	WORD_DENIAL = 128, /* says that the title is not held: former, retired */
+	WORD_TURNING = 256, /* what follows qualifies what is before, rank and all: words.ini writes
+			     * it after nouns of languages that put them first */
+	WORD_DEPARTMENT = 512, /* other work, but not after a role: Data Scientist Marketing */
 };
 
 /* Where in a title a level phrase counts. */
@@ -85,7 +88,7 @@ struct kept_list {
 
 struct word_list {
 	struct intern ids;
-	uint8_t *flags; /* by id */
+	uint16_t *flags; /* by id */
 	size_t flags_room;
 	struct phrases same; /* value: index into rewrites */
 	struct rewrite *rewrites;
@@ -102,7 +105,7 @@ void word_list_release(struct word_list *w);
 /* Texts that outlive the file go to `bytes`. */
 must_check int word_list_read(struct err *e, struct word_list *w, struct arena *bytes,
 			      const char *path);
-uint8_t word_flags(const struct word_list *w, uint32_t id); /* 0 for INTERN_NONE */
+uint16_t word_flags(const struct word_list *w, uint32_t id); /* 0 for INTERN_NONE */
 /* The word as it is compared: a plural s is taken off ("systems" is "system"). */
 struct text word_stem(struct text word);
 
@@ -181,6 +184,7 @@ enum rule_kind {
 	RULE_GUARDED, /* anywhere but after another trade: not a civil "engineering manager" */
 	RULE_SUBJECT, /* only holders may follow it: "data science" in "Data Science Manager" */
 	RULE_WHOLE, /* only holders may stand around it: "developer" in "Senior Developer" */
+	RULE_OTHERWISE, /* where no phrase of another kind stands in the title */
 };
 
 struct rule {

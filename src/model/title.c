@@ -6,7 +6,8 @@
  * director. So phrases are looked for in two orders, as written and turned round, and
  * must touch the head; only when none does, any phrase will do ("IT - Data Engineer").
  * Words of rank may stand inside a phrase ("Machine Learning Senior Engineer"): each
- * order is also tried without them.
+ * order is also tried without them. A title that says nothing by itself ("Member of Technical
+ * Staff", "Engineering Lead") gives way to any phrase of another kind.
  *
  * Where no phrase stands in a title, its unknown words are read as the known ones they
  * are near (similar.c), and the title is looked at once more.
@@ -110,7 +111,7 @@ struct order {
 	size_t count;
 };
 
-enum touch { TOUCH_BEGINS_IN_HEAD, TOUCH_ENDS_IN_HEAD, TOUCH_ANY };
+enum touch { TOUCH_BEGINS_IN_HEAD, TOUCH_ENDS_IN_HEAD, TOUCH_ANY, TOUCH_OTHERWISE };
 
 struct found {
 	const struct rule *rule; /* NULL: none */
@@ -181,12 +182,18 @@ static bool in_one_part(const struct title *t, const struct order *o, size_t fro
 	return true;
 }
 
-/* "Optical Systems Engineer", "Fire and Security Engineer". */
+/* "Optical Systems Engineer", "Director of Electrical and Automation Engineering", "Research Scientist
+ * - Plant Transformation": another trade in the phrase's own part, or in the one that qualifies it. */
 static bool after_other_trade(const struct title *t, const struct order *o, size_t from)
 {
-	if (from > 1 && (t->flags[o->at[from - 1]] & WORD_AND))
-		from--;
-	return from && (t->flags[o->at[from - 1]] & WORD_OTHER_TRADE);
+	for (size_t i = from; i-- > 0;) {
+		uint8_t part = t->part[o->at[i]];
+		if (part != t->part[o->at[from]] && part != t->part[o->at[from - 1]])
+			return false;
+		if (t->flags[o->at[i]] & WORD_OTHER_TRADE)
+			return true;
+	}
+	return false;
 }
 
 static bool rule_applies(const struct title *t, const struct order *o, const struct rule *rule,
@@ -207,10 +214,15 @@ static bool rule_applies(const struct title *t, const struct order *o, const str
 		    after_other_trade(t, o, from))
 			return false;
 		break;
+	case RULE_OTHERWISE:
+		return touch == TOUCH_OTHERWISE && t->part[o->at[to - 1]] == 0 &&
+		       !after_other_trade(t, o, from);
 	case RULE_ANYWHERE:
 		break;
 	}
 	switch (touch) {
+	case TOUCH_OTHERWISE:
+		return false;
 	case TOUCH_BEGINS_IN_HEAD:
 		return t->part[o->at[from]] == 0;
 	case TOUCH_ENDS_IN_HEAD:
@@ -283,6 +295,12 @@ static void search(const struct catalogue *c, const struct title *t, const struc
 	}
 }
 
+/* Does a department follow a phrase that ends in who does the work? */
+static bool only_says_where(const struct title *t, size_t at, const struct found *m)
+{
+	return (t->flags[at] & WORD_DEPARTMENT) && at > m->last && m->rule->kind != RULE_SUBJECT;
+}
+
 /* The word that names the trade of a part: its last that is no rank. */
 static bool head_is_other_work(const struct title *t, uint8_t part, const struct found *m)
 {
@@ -290,7 +308,7 @@ static bool head_is_other_work(const struct title *t, uint8_t part, const struct
 		if (t->part[i] != part || t->rank[i])
 			continue;
 		bool outside = i < m->first || i > m->last;
-		return outside && (t->flags[i] & WORD_OTHER_WORK);
+		return outside && (t->flags[i] & WORD_OTHER_WORK) && !only_says_where(t, i, m);
 	}
 	return false;
 }
@@ -315,6 +333,11 @@ static struct found find_role(const struct catalogue *c, const struct title *t)
 		order_as_written(t, pass == 0, &o);
 		search(c, t, &o, TOUCH_ANY, &best);
 		best.elsewhere = true;
+	}
+	if (!best.rule) {
+		best.elsewhere = false;
+		order_turned(t, true, &o);
+		search(c, t, &o, TOUCH_OTHERWISE, &best);
 	}
 	if (best.rule &&
 	    (head_is_other_work(t, 0, &best) || head_is_other_work(t, best.end_part, &best)))

@@ -11,7 +11,7 @@ enum { TITLE_WORDS_MAX = 32, TITLE_PARTS_MAX = 32 };
 
 struct title {
 	uint32_t ids[TITLE_WORDS_MAX];
-	uint8_t flags[TITLE_WORDS_MAX];
+	uint16_t flags[TITLE_WORDS_MAX];
 	uint8_t part[TITLE_WORDS_MAX];
 	bool rank[TITLE_WORDS_MAX]; /* says a level of the ladder */
 	uint32_t level[TITLE_WORDS_MAX]; /* the level phrase that begins here, or PHRASE_NONE */

@@ -16,6 +16,7 @@ enum {
 struct scan {
 	const struct catalogue *catalogue;
 	struct title *title;
+	struct buf spelt; /* a stretch with its ampersands written out */
 	struct buf folded;
 	uint8_t part; /* where the next word goes */
 	uint8_t outer[BRACKETS_MAX]; /* the parts that open brackets stand in */
@@ -39,13 +40,13 @@ static void open_part(struct scan *s, bool joined)
 static void add_title_word(struct scan *s, uint32_t id)
 {
 	struct title *t = s->title;
-	uint8_t flags = word_flags(&s->catalogue->words, id);
+	uint16_t flags = word_flags(&s->catalogue->words, id);
 
 	if (t->count == TITLE_WORDS_MAX || (flags & WORD_FILLER))
 		return;
 	/* A joining word needs something before it to join to. */
 	if ((flags & WORD_JOINING) && t->count)
-		open_part(s, true);
+		open_part(s, !(flags & WORD_TURNING));
 	t->ids[t->count] = id;
 	t->flags[t->count] = flags;
 	t->part[t->count] = s->part;
@@ -106,6 +107,20 @@ static size_t add_plain(const struct scan *s, struct text before, struct text wo
 	return n + 1;
 }
 
+/* Folds a stretch into s->folded, "&" as "and". */
+static void fold_stretch(struct scan *s, const char *from, const char *to)
+{
+	buf_clear(&s->spelt);
+	for (const char *at = from; at < to; at++) {
+		if (*at == '&')
+			buf_add_string(&s->spelt, " and ");
+		else
+			buf_add_char(&s->spelt, *at);
+	}
+	buf_clear(&s->folded);
+	unicode_fold(&s->folded, buf_text(&s->spelt), "+#");
+}
+
 /* The words of a stretch without separators. */
 static void add_stretch(struct scan *s, const char *from, const char *to)
 {
@@ -116,8 +131,7 @@ static void add_stretch(struct scan *s, const char *from, const char *to)
 
 	if (from == to)
 		return;
-	buf_clear(&s->folded);
-	unicode_fold(&s->folded, (struct text){from, (size_t)(to - from)}, "+#");
+	fold_stretch(s, from, to);
 	rest = buf_text(&s->folded);
 	while (n < TITLE_WORDS_MAX && text_split(&rest, ' ', &word)) {
 		if (!word.len)
@@ -170,7 +184,6 @@ static size_t scan_separator(struct scan *s, const char *at, const char *start, 
 			     const char *stretch)
 {
 	size_t wide = (unsigned char)*at >= 0x80 ? wide_separator(at, end) : 0;
-	uint32_t and_id;
 
 	if (wide || *at == ',' || *at == ';' || *at == ':' || *at == '|' ||
 	    ((*at == '-' || *at == '/') && separates(at, start, end))) {
@@ -190,11 +203,6 @@ static size_t scan_separator(struct scan *s, const char *at, const char *start, 
 	case ']':
 		add_stretch(s, stretch, at);
 		close_bracket(s);
-		return 1;
-	case '&':
-		add_stretch(s, stretch, at);
-		and_id = intern_find(&s->catalogue->words.ids, TEXT_LITERAL("and"));
-		add_title_word(s, and_id);
 		return 1;
 	default:
 		return 0;
@@ -219,6 +227,7 @@ void title_words(const struct catalogue *c, struct text text, double least_simil
 	}
 	if (!text.len)
 		return;
+	buf_init(&s.spelt, BUF_LIMIT_DEFAULT);
 	buf_init(&s.folded, BUF_LIMIT_DEFAULT);
 	end = text.data + text.len;
 	stretch = text.data;
@@ -230,4 +239,5 @@ void title_words(const struct catalogue *c, struct text text, double least_simil
 	}
 	add_stretch(&s, stretch, end);
 	buf_release(&s.folded);
+	buf_release(&s.spelt);
 }

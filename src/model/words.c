@@ -35,7 +35,7 @@ void word_list_release(struct word_list *w)
 	*w = (struct word_list){.flags = NULL};
 }
 
-uint8_t word_flags(const struct word_list *w, uint32_t id)
+uint16_t word_flags(const struct word_list *w, uint32_t id)
 {
 	return id == INTERN_NONE ? 0 : w->flags[id];
 }
@@ -55,7 +55,7 @@ static uint32_t add_word(struct word_list *w, struct text word)
 	uint32_t id = intern_add(&w->ids, word_stem(word));
 	size_t room = w->flags_room;
 
-	w->flags = mem_grow(w->flags, &w->flags_room, (size_t)id + 1, 1);
+	w->flags = mem_grow(w->flags, &w->flags_room, (size_t)id + 1, sizeof(*w->flags));
 	for (; room < w->flags_room; room++)
 		w->flags[room] = 0;
 	return id;
@@ -238,12 +238,20 @@ static int read_levels(struct err *e, struct reading *r, const struct ini_entry 
 /* [words]: holders = specialist, consultant, ... */
 static int read_flags(struct err *e, struct reading *r, const struct ini_entry *entry)
 {
-	static const char *const names[] = {"holders",	    "joining", "fillers", "other work",
-					    "other trades", "denials", "alone",	  "look alikes"};
+	static const char *const names[] = {"holders",	  "joining",	  "turning",	 "fillers",
+					    "other work", "other trades", "departments", "denials",
+					    "alone",	  "look alikes"};
 	/* A look-alike is only known: it is not taken for a slip of one of the others. */
-	static const uint8_t flags[] = {
-	    WORD_HOLDER,      WORD_JOINING, WORD_FILLER, WORD_OTHER_WORK,
-	    WORD_OTHER_TRADE, WORD_DENIAL,  WORD_ALONE,	 0};
+	static const uint16_t flags[] = {WORD_HOLDER,
+					 WORD_JOINING,
+					 WORD_JOINING | WORD_TURNING,
+					 WORD_FILLER,
+					 WORD_OTHER_WORK,
+					 WORD_OTHER_TRADE,
+					 WORD_OTHER_WORK | WORD_DEPARTMENT,
+					 WORD_DENIAL,
+					 WORD_ALONE,
+					 0};
 	size_t known = sizeof(names) / sizeof(*names), which = 0;
 	struct text rest = entry->value, item;
 	uint32_t words[PHRASE_WORDS_MAX];
@@ -262,7 +270,7 @@ static int read_flags(struct err *e, struct reading *r, const struct ini_entry *
 		if (phrase_words(r->words, item, true, words, &count) || count != 1)
 			return err_set(e, ERR_USAGE, "%s:%u: \"%.*s\" is not one word", r->path, at,
 				       TEXT_ARG(item));
-		r->words->flags[words[0]] |= flags[which];
+		r->words->flags[words[0]] = (uint16_t)(r->words->flags[words[0]] | flags[which]);
 	}
 	return 0;
 }
