@@ -1,100 +1,147 @@
-# paybands. `make help` lists what can be made.
-VERSION := 0.1.0
-CC ?= gcc
+# paybands. `make help` lists the targets.
+VERSION := $(shell cat VERSION)
 PREFIX ?= /usr/local
 BUILD ?= build
 SANITIZE ?=
 CFLAGS ?= -O2 -g
-WARNINGS := -Wall -Wextra -Wpedantic -Wconversion -Wshadow
+# make's own default for CC is cc; CC=... on the command line or in the environment wins.
+ifeq ($(origin CC),default)
+CC := gcc
+endif
+
+WARNINGS := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wmissing-prototypes -Wstrict-prototypes \
+	-Wold-style-definition -Wformat=2 -Wundef -Wnull-dereference -Wpointer-arith -Wwrite-strings \
+	-Wvla -Wredundant-decls -Wdate-time
+# Sanitizers bring checks of their own, and _FORTIFY_SOURCE would hide some of theirs.
+HARDENING := $(if $(SANITIZE),,-D_FORTIFY_SOURCE=2) -fPIE -fstack-protector-strong -fstack-clash-protection
+HARDENED_LINK := -pie -Wl,-z,relro,-z,now
+# Paths within the binary are relative, so that builds in two folders give the same bytes.
+REPRODUCIBLE := -ffile-prefix-map='$(CURDIR)'=.
 CPPFLAGS += -D_GNU_SOURCE -DPAYBANDS_VERSION='"$(VERSION)"' -Isrc -I.
-# One short line a command; make V=1 shows the whole.
+COMPILE = $(CC) -std=c17 $(WARNINGS) $(CPPFLAGS) $(HARDENING) $(REPRODUCIBLE) $(CFLAGS) $(SANITIZE) \
+	-pthread -MMD -MP
+LINK = $(CC) $(CFLAGS) $(SANITIZE) -pthread $(HARDENED_LINK) $(LDFLAGS)
+LIBRARIES := -lcsv -lgsl -lgslcblas -lz -lzip -lexpat -linih -ljansson -lutf8proc -lnettle -lxxhash -lpopt -lm
+
+# One short line per command; make V=1 shows the whole command.
 V ?= 0
 QUIET = $(if $(filter 0,$(V)),@echo '$(1)' $@;)
-SUBMAKE = $(MAKE) --no-print-directory -j$(shell nproc)
-COMPILE = $(CC) -std=c17 $(WARNINGS) $(CPPFLAGS) $(CFLAGS) $(SANITIZE) -pthread -MMD -MP
-LIBRARIES := -lcsv -lgsl -lgslcblas -lz -lzip -lexpat -linih -ljansson -lutf8proc -lnettle -lxxhash -lpopt -lm
+# As many jobs as processors, unless make was told how many.
+SUBMAKE = +$(MAKE) --no-print-directory $(if $(filter -j% --jobserver%,$(MAKEFLAGS)),,-j$(shell nproc))
 
 # The rooms of the library, lowest first; scripts/lint-structure.py holds them to that order.
 ROOMS := src/base src/model src/stats src/estimate ingest reports
-LIBRARY_OBJECTS := $(patsubst %.c,$(BUILD)/%.o,$(foreach room,$(ROOMS),$(wildcard $(room)/*.c)))
+LIBRARY_OBJECTS := $(patsubst %.c,$(BUILD)/%.o,$(foreach room,$(ROOMS),$(wildcard $(room)/*.c $(room)/*/*.c)))
 COMMAND_OBJECTS := $(patsubst %.c,$(BUILD)/%.o,$(wildcard src/cmd/*.c))
 UNIT_TESTS := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/unit/test_*.c))
 FUZZ_TARGETS := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/fuzz/fuzz_*.c))
+SHARE := $(DESTDIR)$(PREFIX)/share
 
 all: deps
 	@$(SUBMAKE) $(BUILD)/paybands
 
 help:
-	@echo 'make            install what is missing, and build'
-	@echo 'make run        the main job on the embedded sample, into out/'
-	@echo 'make test       every test'
-	@echo 'make asan       every test under AddressSanitizer and UndefinedBehaviorSanitizer'
-	@echo 'make lint       format, static analysis, and who may include whom'
-	@echo 'make bench      10 million rows beside DuckDB'
-	@echo 'make fuzz       a minute of fuzzing for each target (clang)'
-	@echo 'make man        a man page for each command, in $(BUILD)/man'
-	@echo 'make install    to PREFIX=$(PREFIX)'
-	@echo 'make clean'
+	@echo 'make             install missing packages, and build'
+	@echo 'make run         publish the embedded sample into out/'
+	@echo 'make test        run every test'
+	@echo 'make asan        run every test under AddressSanitizer and UndefinedBehaviorSanitizer'
+	@echo 'make lint        check format, warnings, static analysis and structure'
+	@echo 'make bench       measure speed beside DuckDB'
+	@echo 'make fuzz        fuzz each parser for a minute (clang)'
+	@echo 'make docs        write man pages and completions into $(BUILD)/docs'
+	@echo 'make install     install what was built under PREFIX=$(PREFIX)'
+	@echo 'make uninstall   remove what install put there'
+	@echo 'make clean       remove build/ and out/'
+	@echo 'make compile_commands.json   list the compiler commands for editors (bear)'
 
-deps:
-	@scripts/install-deps
+deps deps-test deps-lint:
+	@scripts/install-deps build $(patsubst deps-%,%,$(filter-out deps,$@))
 
 run: all
-	$(BUILD)/paybands run -o out
+	'$(BUILD)/paybands' run -o out
 
-test: deps
+test: deps-test
 	@$(SUBMAKE) test-programs
-	@BUILD=$(BUILD) tests/run
+	@BUILD='$(BUILD)' tests/run
 
 asan:
-	@$(MAKE) --no-print-directory test BUILD=$(BUILD)/asan \
+	@$(MAKE) --no-print-directory test BUILD='$(BUILD)/asan' \
 		CFLAGS='-O1 -g -fno-omit-frame-pointer' SANITIZE='-fsanitize=address,undefined -fno-sanitize-recover=all'
 
-lint: deps
+lint: deps-lint
 	@scripts/lint
 
 bench: all
 	@scripts/bench
 
-fuzz: deps
+fuzz: deps-lint
 	@scripts/fuzz
 
-man: all
-	@mkdir -p $(BUILD)/man
-	@for c in run ingest bands check layouts; do \
-		$(BUILD)/paybands --man $$c > $(BUILD)/man/paybands-$$c.1 || exit 1; done
+compile_commands.json: Makefile
+	@command -v bear >/dev/null || { echo 'bear is not installed: apt-get install bear' >&2; exit 1; }
+	bear --output $@ -- $(MAKE) --no-print-directory BUILD='$(BUILD)/bear' test-programs
+	@rm -rf '$(BUILD)/bear'
 
-install: man
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1 \
-		$(DESTDIR)$(PREFIX)/share/paybands/ingest
-	install -m 755 $(BUILD)/paybands $(DESTDIR)$(PREFIX)/bin/paybands
-	install -m 644 $(BUILD)/man/*.1 $(DESTDIR)$(PREFIX)/share/man/man1/
-	cp -R data $(DESTDIR)$(PREFIX)/share/paybands/
-	cp -R ingest/layouts $(DESTDIR)$(PREFIX)/share/paybands/ingest/
+COMMANDS = $(shell '$(BUILD)/paybands' --commands)
+docs: $(BUILD)/paybands
+	@rm -rf '$(BUILD)/docs' && mkdir -p '$(BUILD)/docs'
+	@'$(BUILD)/paybands' --man > '$(BUILD)/docs/paybands.1'
+	@for c in $(COMMANDS); do '$(BUILD)/paybands' --man $$c > '$(BUILD)/docs/paybands-'$$c.1 || exit 1; done
+	@'$(BUILD)/paybands' --completion bash > '$(BUILD)/docs/paybands.bash'
+	@'$(BUILD)/paybands' --completion zsh > '$(BUILD)/docs/_paybands'
+
+# Never installs packages. Removes what an older version left in our own folders first.
+install:
+	@test -x '$(BUILD)/paybands' || { echo 'nothing is built yet: run make first' >&2; exit 1; }
+	@$(MAKE) --no-print-directory docs uninstall
+	install -D -m 755 '$(BUILD)/paybands' '$(DESTDIR)$(PREFIX)/bin/paybands'
+	@cd '$(BUILD)/docs' && for page in *.1; do install -D -m 644 "$$page" "$(SHARE)/man/man1/$$page" || exit 1; done
+	install -D -m 644 '$(BUILD)/docs/paybands.bash' '$(SHARE)/bash-completion/completions/paybands'
+	install -D -m 644 '$(BUILD)/docs/_paybands' '$(SHARE)/zsh/site-functions/_paybands'
+	@for file in $$(git ls-files data ingest/layouts reports/schema 2>/dev/null || find data ingest/layouts reports/schema -type f); do \
+		install -D -m 644 "$$file" "$(SHARE)/paybands/$$file" || exit 1; done
+	@for file in fetch-data check-run sources.csv; do install -D -m 644 "scripts/$$file" "$(SHARE)/paybands/scripts/$$file" || exit 1; done
+	@for file in scripts/fetching/*.py; do install -D -m 644 "$$file" "$(SHARE)/paybands/$$file" || exit 1; done
+	@chmod 755 '$(SHARE)/paybands/scripts/fetch-data' '$(SHARE)/paybands/scripts/check-run'
+	@find '$(SHARE)/paybands' -type d -exec chmod 755 {} +
+
+uninstall:
+	rm -rf '$(SHARE)/paybands'
+	rm -f '$(DESTDIR)$(PREFIX)/bin/paybands' '$(SHARE)'/man/man1/paybands.1 '$(SHARE)'/man/man1/paybands-*.1
+	rm -f '$(SHARE)/bash-completion/completions/paybands' '$(SHARE)/zsh/site-functions/_paybands'
 
 clean:
-	rm -rf build out
+	rm -rf build out compile_commands.json
+
+# `make print-LIBRARIES`, for scripts.
+print-%:
+	@echo '$($*)'
 
 test-programs: $(BUILD)/paybands $(UNIT_TESTS) $(FUZZ_TARGETS)
 
 $(BUILD)/paybands: $(COMMAND_OBJECTS) $(BUILD)/libpaybands.a
-	$(call QUIET,link)$(CC) $(SANITIZE) -pthread -o $@ $^ $(LIBRARIES)
+	$(call QUIET,link)$(LINK) -o $@ $^ $(LIBRARIES)
 
 $(BUILD)/libpaybands.a: $(LIBRARY_OBJECTS)
 	@rm -f $@
-	$(call QUIET,archive)$(AR) rcs $@ $^
+	$(call QUIET,archive)$(AR) rcsD $@ $^
 
-$(BUILD)/tests/unit/%: tests/unit/%.c $(BUILD)/libpaybands.a
+$(BUILD)/tests/unit/%: tests/unit/%.c $(BUILD)/libpaybands.a $(BUILD)/flags
 	@mkdir -p $(@D)
-	$(call QUIET,test)$(COMPILE) -o $@ $< $(BUILD)/libpaybands.a $(LIBRARIES) -lcmocka
+	$(call QUIET,test)$(COMPILE) $(HARDENED_LINK) $(LDFLAGS) -o $@ $< $(BUILD)/libpaybands.a $(LIBRARIES) -lcmocka
 
-$(BUILD)/tests/fuzz/%: tests/fuzz/%.c tests/fuzz/run_corpus.c $(BUILD)/libpaybands.a
+$(BUILD)/tests/fuzz/%: tests/fuzz/%.c tests/fuzz/run_corpus.c $(BUILD)/libpaybands.a $(BUILD)/flags
 	@mkdir -p $(@D)
-	$(call QUIET,fuzz)$(COMPILE) -o $@ $(filter %.c,$^) $(BUILD)/libpaybands.a $(LIBRARIES)
+	$(call QUIET,fuzz)$(COMPILE) $(HARDENED_LINK) $(LDFLAGS) -o $@ $(filter %.c,$^) $(BUILD)/libpaybands.a $(LIBRARIES)
 
-$(BUILD)/%.o: %.c
+$(BUILD)/%.o: %.c $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(call QUIET,compile)$(COMPILE) -c -o $@ $<
 
--include $(LIBRARY_OBJECTS:.o=.d) $(COMMAND_OBJECTS:.o=.d) $(UNIT_TESTS:=.d)
-.PHONY: all help deps run test asan lint bench fuzz man install clean test-programs
+# Changes when the commands do, so that everything is built anew.
+$(BUILD)/flags: always
+	@mkdir -p $(@D)
+	@echo '$(subst ','\'',$(COMPILE) $(LINK))' | cmp -s - $@ || echo '$(subst ','\'',$(COMPILE) $(LINK))' > $@
+
+-include $(LIBRARY_OBJECTS:.o=.d) $(COMMAND_OBJECTS:.o=.d) $(UNIT_TESTS:=.d) $(FUZZ_TARGETS:=.d)
+.PHONY: all always help deps deps-test deps-lint run test asan lint bench fuzz docs install uninstall clean test-programs
