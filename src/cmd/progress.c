@@ -1,7 +1,10 @@
+/* progress.c: the bar, drawn over itself. */
 #include "cmd/progress.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 enum { BAR_WIDTH = 24 };
@@ -16,7 +19,20 @@ static double seconds_since(struct timespec then)
 
 void progress_init(struct progress *p, bool quiet)
 {
-	*p = (struct progress){.shown = !quiet && isatty(STDERR_FILENO)};
+	const char *terminal = getenv("TERM");
+	bool draws = terminal && *terminal && strcmp(terminal, "dumb") != 0;
+
+	*p = (struct progress){.shown = !quiet && draws && isatty(STDERR_FILENO)};
+}
+
+/* Columns of the terminal; 80 where it does not say. */
+static int width_of_terminal(void)
+{
+	struct winsize window;
+
+	if (ioctl(STDERR_FILENO, TIOCGWINSZ, &window) == 0 && window.ws_col > 0)
+		return window.ws_col;
+	return 80;
 }
 
 static void start_file(struct progress *p, const char *file)
@@ -30,21 +46,23 @@ static void draw(const struct progress *p, uint64_t bytes, uint64_t size, uint64
 {
 	double elapsed = seconds_since(p->started);
 	double rate = elapsed > 0 ? (double)rows / elapsed : 0;
-	char bar[BAR_WIDTH + 1];
+	char bar[BAR_WIDTH + 1], line[256];
 
 	if (!size) {
-		fprintf(stderr, "\r\033[K%s  %.1fM rows  %.2fM rows/s", p->file, (double)rows / 1e6,
-			rate / 1e6);
-		return;
+		snprintf(line, sizeof(line), "%s  %.1fM rows  %.2fM rows/s", p->file,
+			 (double)rows / 1e6, rate / 1e6);
+	} else {
+		double share = bytes < size ? (double)bytes / (double)size : 1;
+		double left = share > 0 ? elapsed * (1 - share) / share : 0;
+		int full = (int)(share * BAR_WIDTH);
+		for (int i = 0; i < BAR_WIDTH; i++)
+			bar[i] = i < full ? '#' : '.';
+		bar[BAR_WIDTH] = '\0';
+		snprintf(line, sizeof(line), "%s [%s] %3.0f%%  %.2fM rows/s  %.0f s left", p->file,
+			 bar, share * 100, rate / 1e6, left);
 	}
-	double share = bytes < size ? (double)bytes / (double)size : 1;
-	double left = share > 0 ? elapsed * (1 - share) / share : 0;
-	int full = (int)(share * BAR_WIDTH);
-	for (int i = 0; i < BAR_WIDTH; i++)
-		bar[i] = i < full ? '#' : '.';
-	bar[BAR_WIDTH] = '\0';
-	fprintf(stderr, "\r\033[K%s [%s] %3.0f%%  %.2fM rows/s  %.0f s left", p->file, bar,
-		share * 100, rate / 1e6, left);
+	/* One column stays free: some terminals wrap when the last one is filled. */
+	fprintf(stderr, "\r\033[K%.*s", width_of_terminal() - 1, line);
 }
 
 void progress_update(struct progress *p, const char *file, uint64_t bytes, uint64_t size,

@@ -1,4 +1,5 @@
-/* progress.h: a bar on a terminal; nothing at all elsewhere. */
+/* progress.h: a bar on a terminal, no wider than it; nothing at all elsewhere, nor on a dumb
+ * terminal, which cannot draw a line again. */
 #ifndef PAYBANDS_CMD_PROGRESS_H
 #define PAYBANDS_CMD_PROGRESS_H
 
@@ -7,7 +8,7 @@
 #include <time.h>
 
 struct progress {
-	bool shown; /* standard error is a terminal, and --quiet was not given */
+	bool shown; /* standard error is a terminal that can draw, and --quiet was not given */
 	struct timespec started;
 	struct timespec drawn;
 	char file[64];
