@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "base/ini.h"
+#include "base/bytes_in.h"
 #include "base/mem.h"
 #include "ingest/layout_private.h"
 
@@ -261,6 +262,27 @@ int layout_load(struct err *e, struct layout **out, const char *directory, const
 	if (strchr(name, '/') || text_ends(text_of(name), TEXT_LITERAL(".ini")))
 		return read_layout(e, out, directory, name);
 	return load_by_name(e, out, directory, name);
+}
+
+int layout_text(struct err *e, struct buf *out, const char *directory, const char *name)
+{
+	static const struct bytes_in_options plain = {.expansion_limit = 1};
+	struct layout *l = NULL;
+	struct bytes_in *in = NULL;
+	char part[4096];
+	size_t got = 1;
+	int result = layout_load(e, &l, directory, name);
+
+	if (result == 0)
+		result = bytes_in_open(e, &in, l->path, &plain);
+	while (result == 0 && got) {
+		result = bytes_in_read(e, in, part, sizeof(part), &got);
+		if (result == 0)
+			buf_add(out, part, got);
+	}
+	bytes_in_close(in);
+	layout_free(l);
+	return result;
 }
 
 int layouts_list(struct err *e, const char *directory, struct buf *out)

@@ -1,4 +1,4 @@
-/* paybands layouts: the known ones, how to write another, and the first draft of it. */
+/* paybands layouts: the known ones, the text of one, how to write another, and the first draft. */
 #include "cmd/commands.h"
 
 #include "cmd/home.h"
@@ -49,8 +49,9 @@ int command_layouts(struct err *e, const struct options *options)
 	}
 	if (home_find(e, &home))
 		goto done;
-	result = options->draft ? write_draft(e, &home, options->draft, &text)
-				: write_list(e, &home, &text);
+	result = options->draft	 ? write_draft(e, &home, options->draft, &text)
+		 : options->show ? layout_text(e, &text, home.layouts, options->show)
+				 : write_list(e, &home, &text);
 	if (result == 0)
 		result = stdout_whole(e, &text);
 done:

@@ -8,42 +8,57 @@
 #include "base/mem.h"
 #include "cmd/commands.h"
 #include "cmd/interrupt.h"
+#include "cmd/manual.h"
 #include "cmd/options.h"
 #include "cmd/stdout.h"
 
 static const struct command commands[] = {
-    {"run", "", "everything, from the sources to the published files",
+    {"run", "", "publish everything: read the sources, compute, write the pages and tables",
      "Reads every source, computes bands, AI impact and growth, and publishes the\n"
      "report files under DIR/latest, switched in one step: a run that fails or is\n"
      "interrupted leaves the last one as it was. Without -c and --source it runs on\n"
      "the embedded sample, and says so in every file.",
+     "paybands run -o out\n"
+     "paybands run -c /etc/paybands.ini --quiet",
      OPTION_CONFIG | OPTION_OUTPUT | OPTION_SOURCE | OPTION_JSON | OPTION_QUIET | OPTION_SETTINGS,
      command_run},
-    {"ingest", "--layout NAME FILE...", "one source to normalised rows (CSV on standard output)",
+    {"ingest", "--layout NAME FILE...", "normalise one source (CSV on standard output)",
      "Reads FILEs (- is standard input; plain, gzip, zip or .xlsx, where FILE#PART names the\n"
-     "member or the sheet) by a layout and prints one row an observation, with role, level,\n"
-     "place and annual US dollars; for a layout of benchmarks, one row a benchmark.",
+     "member or the sheet) by a layout and prints one row per observation, with role, level,\n"
+     "place and annual US dollars; for a layout of benchmarks, one row per benchmark.",
+     "paybands ingest --layout ai-jobs salaries.csv\n"
+     "paybands ingest --match --layout levels-fyi levels.csv.gz > rows.csv",
      OPTION_LAYOUT | OPTION_REJECTS | OPTION_MATCH | OPTION_QUIET | OPTION_SETTINGS,
      command_ingest},
-    {"bands", "[--layout NAME] [FILE...]",
-     "observations to the band table (CSV on standard output)",
+    {"bands", "[--layout NAME] [FILE...]", "compute the band table (CSV on standard output)",
      "Reads observations as paybands ingest prints them or, with a layout, a source\n"
-     "itself, and prints one row for each role, level, area and component. Without a\n"
+     "itself, and prints one row per role, level, area and component. Without a\n"
      "FILE it reads standard input.",
+     "paybands ingest --layout ai-jobs salaries.csv | paybands bands --age none -",
      OPTION_LAYOUT | OPTION_SOURCE | OPTION_REJECTS | OPTION_QUIET | OPTION_SETTINGS,
      command_bands},
-    {"check", "-c FILE", "is this configuration sound, and what is in its inputs?",
-     "Reads the configuration and all its inputs and writes nothing. Prints a page a\n"
+    {"check", "-c FILE", "check a configuration and its inputs; write nothing",
+     "Reads the configuration and all its inputs and writes nothing. Prints a page per\n"
      "source: the columns found, missing and not used; what would be used, filtered and\n"
      "rejected, with the first lines of each reason; how many rows give a role, a level, a\n"
      "place; pay that cannot be right; and the most frequent titles and places that were\n"
      "not understood.",
+     "paybands check -c /etc/paybands.ini\n"
+     "paybands check --source ai-jobs=salaries.csv --summary",
      OPTION_CONFIG | OPTION_SOURCE | OPTION_JSON | OPTION_SUMMARY | OPTION_QUIET | OPTION_SETTINGS,
      command_check},
-    {"layouts", "[--draft FILE]", "the known layouts, and how to add one",
+    {"layouts", "[--show NAME | --draft FILE]",
+     "list the layouts, print one, or draft one from a file",
      "Lists the layouts that --layout knows, then explains how to write another. With\n"
      "--draft it writes the first one for FILE, in which a person fills in the blanks.",
-     OPTION_DRAFT, command_layouts},
+     "paybands layouts --show ai-jobs\n"
+     "paybands layouts --draft survey.csv > survey.ini",
+     OPTION_DRAFT | OPTION_SHOW, command_layouts},
+    {"roles", "[ROLE...]", "list the roles, or print one in full",
+     "Lists the roles of the catalogue: id, name, family. With ROLE, an id, it prints\n"
+     "that role's occupations and weights, the years at which each level starts, and the\n"
+     "roles that people come from.",
+     "paybands roles\npaybands roles ml-engineer", 0, command_roles},
 };
 enum { COMMAND_COUNT = sizeof(commands) / sizeof(*commands) };
 
@@ -56,35 +71,43 @@ static void out_of_memory(void)
 	_exit(ERR_BUG);
 }
 
-static int print_overview(struct err *e)
+/* Prints what `write` makes of the whole table of commands. */
+static int print_table(struct err *e, void (*write)(const struct command *, size_t, struct buf *))
 {
 	struct buf text;
 	int result;
 
 	buf_init(&text, BUF_LIMIT_DEFAULT);
-	buf_add_string(&text, "usage: paybands COMMAND [options]\n\n"
-			      "Public salary files in, salary bands a web site can publish out.\n\n"
-			      "commands:\n");
-	for (size_t i = 0; i < COMMAND_COUNT; i++)
-		buf_addf(&text, "  %-9s %s\n", commands[i].name, commands[i].summary);
-	buf_add_string(&text, "\npaybands COMMAND --help says more.\n\nexit codes:\n");
-	options_exit_codes(&text);
+	write(commands, COMMAND_COUNT, &text);
 	result = stdout_whole(e, &text);
 	buf_release(&text);
 	return result;
 }
 
-static int print_help(struct err *e, const struct command *command,
-		      void (*format)(const struct command *, struct buf *))
+static int print_command(struct err *e, const struct command *command,
+			 void (*write)(const struct command *, struct buf *))
 {
 	struct buf text;
 	int result;
 
 	buf_init(&text, BUF_LIMIT_DEFAULT);
-	format(command, &text);
+	write(command, &text);
 	result = stdout_whole(e, &text);
 	buf_release(&text);
 	return result;
+}
+
+static void write_version(const struct command *table, size_t count, struct buf *out)
+{
+	(void)table;
+	(void)count;
+	buf_add_string(out, "paybands " PAYBANDS_VERSION "\n");
+}
+
+static void write_names(const struct command *table, size_t count, struct buf *out)
+{
+	for (size_t i = 0; i < count; i++)
+		buf_addf(out, "%s\n", table[i].name);
 }
 
 static const struct command *find_command(struct err *e, const char *name)
@@ -111,31 +134,54 @@ static int run_command(struct err *e, const struct command *command, int argc, c
 	int result = options_parse(e, &options, command, argc, argv);
 
 	if (result == 0)
-		result =
-		    options.help ? print_help(e, command, options_help) : command->run(e, &options);
+		result = options.help ? print_command(e, command, manual_help)
+				      : command->run(e, &options);
 	options_release(&options);
 	return result;
+}
+
+/* For the build: what it installs beside the program. */
+static int print_for_build(struct err *e, int argc, const char **argv, bool *done)
+{
+	const char *what = argv[1], *of = argc > 2 ? argv[2] : "";
+	const struct command *command;
+
+	*done = true;
+	if (strcmp(what, "--commands") == 0)
+		return print_table(e, write_names);
+	if (strcmp(what, "--completion") == 0 && strcmp(of, "bash") == 0)
+		return print_table(e, manual_bash);
+	if (strcmp(what, "--completion") == 0 && strcmp(of, "zsh") == 0)
+		return print_table(e, manual_zsh);
+	if (strcmp(what, "--man") == 0 && !*of)
+		return print_table(e, manual_page);
+	if (strcmp(what, "--man") == 0) {
+		command = find_command(e, of);
+		return command ? print_command(e, command, manual_command_page) : -1;
+	}
+	*done = false;
+	return 0;
 }
 
 static int dispatch(struct err *e, int argc, const char **argv)
 {
 	const char *name = argc > 1 ? argv[1] : "--help";
 	const struct command *command;
+	bool done = false;
+	int result;
 
-	if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0 || strcmp(name, "help") == 0)
-		return print_overview(e);
-	if (strcmp(name, "--version") == 0) {
-		struct buf text;
-		buf_init(&text, BUF_LIMIT_DEFAULT);
-		buf_add_string(&text, "paybands " PAYBANDS_VERSION "\n");
-		int result = stdout_whole(e, &text);
-		buf_release(&text);
-		return result;
-	}
-	/* For the build: the man page of a command. */
-	if (strcmp(name, "--man") == 0 && argc == 3) {
+	if (strcmp(name, "--version") == 0)
+		return print_table(e, write_version);
+	if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0 || strcmp(name, "help") == 0) {
+		if (argc <= 2)
+			return print_table(e, manual_overview);
 		command = find_command(e, argv[2]);
-		return command ? print_help(e, command, options_man) : -1;
+		return command ? print_command(e, command, manual_help) : -1;
+	}
+	if (strncmp(name, "--", 2) == 0) {
+		result = print_for_build(e, argc, argv, &done);
+		if (done)
+			return result;
 	}
 	command = find_command(e, name);
 	return command ? run_command(e, command, argc - 1, argv + 1) : -1;

@@ -1,3 +1,4 @@
+/* options.c: the table of options, and reading a command line by it. */
 #include "cmd/options.h"
 
 #include <popt.h>
@@ -5,14 +6,6 @@
 #include <string.h>
 
 #include "base/mem.h"
-
-struct option_row {
-	unsigned flag;
-	const char *word;
-	char letter;
-	const char *argument; /* NULL: a switch */
-	const char *help;
-};
 
 /* A row's place in the table is what popt gives back for it, plus one. */
 enum option_id {
@@ -26,6 +19,7 @@ enum option_id {
 	ID_DRAFT,
 	ID_QUIET,
 	ID_MATCH,
+	ID_SHOW,
 	ID_HELP,
 	ID_COUNT
 };
@@ -50,6 +44,7 @@ static const struct option_row option_table[ID_COUNT] = {
     [ID_MATCH] =
 	{OPTION_MATCH, "match", 0, NULL,
 	 "a last column that says what decided the role: rule, similar, occupation, vetoed"},
+    [ID_SHOW] = {OPTION_SHOW, "show", 0, "NAME", "print the text of one layout"},
     [ID_HELP] = {OPTION_HELP, "help", 'h', NULL, "print this"},
 };
 
@@ -76,9 +71,13 @@ void options_release(struct options *o)
 	arena_release(&o->texts);
 }
 
-static unsigned taken(const struct command *command)
+const struct option_row *options_next(const struct command *command, const struct option_row *after)
 {
-	return command->takes | OPTION_HELP;
+	const struct option_row *row = after ? after + 1 : option_table;
+
+	while (row < option_table + ID_COUNT && !(row->flag & (command->takes | OPTION_HELP)))
+		row++;
+	return row < option_table + ID_COUNT ? row : NULL;
 }
 
 /* popt's table for one command: the rows it takes, then the settings, each with
@@ -89,16 +88,14 @@ static struct poptOption *popt_table(const struct command *command)
 	struct poptOption *table = mem_zero(ID_COUNT + settings + 1, sizeof(*table));
 	size_t used = 0;
 
-	for (int id = 0; id < ID_COUNT; id++) {
-		const struct option_row *row = &option_table[id];
-		if (row->flag & taken(command))
-			table[used++] = (struct poptOption){
-			    .longName = row->word,
-			    .shortName = row->letter,
-			    .argInfo = row->argument ? POPT_ARG_STRING : POPT_ARG_NONE,
-			    .val = id + 1,
-			};
-	}
+	for (const struct option_row *row = options_next(command, NULL); row;
+	     row = options_next(command, row))
+		table[used++] = (struct poptOption){
+		    .longName = row->word,
+		    .shortName = row->letter,
+		    .argInfo = row->argument ? POPT_ARG_STRING : POPT_ARG_NONE,
+		    .val = (int)(row - option_table) + 1,
+		};
 	for (size_t i = 0; i < settings; i++)
 		table[used++] = (struct poptOption){
 		    .longName = settings_info(i)->word,
@@ -159,6 +156,9 @@ static void take_option(struct options *out, int value, const char *argument)
 	case ID_DRAFT:
 		out->draft = argument;
 		break;
+	case ID_SHOW:
+		out->show = argument;
+		break;
 	case ID_MATCH:
 		out->match = true;
 		break;
@@ -211,148 +211,4 @@ int options_apply_settings(struct err *e, const struct options *o, struct settin
 				 text_of(o->setting_values.items[i])))
 			return -1;
 	return 0;
-}
-
-/* ---- help ---- */
-
-enum { HELP_COLUMN = 28 };
-
-static void pad_to_column(struct buf *out, size_t start)
-{
-	size_t width = out->len - start;
-
-	if (width + 1 >= HELP_COLUMN) {
-		buf_add_char(out, '\n');
-		width = 0;
-	}
-	while (width++ < HELP_COLUMN)
-		buf_add_char(out, ' ');
-}
-
-static void help_option(struct buf *out, const struct option_row *row)
-{
-	size_t start = out->len;
-
-	if (row->letter)
-		buf_addf(out, "  -%c, --%s", row->letter, row->word);
-	else
-		buf_addf(out, "      --%s", row->word);
-	if (row->argument)
-		buf_addf(out, " %s", row->argument);
-	pad_to_column(out, start);
-	buf_addf(out, "%s\n", row->help);
-}
-
-static void help_setting(struct buf *out, const struct setting_info *info)
-{
-	size_t start = out->len;
-
-	buf_addf(out, "      --%s", info->word);
-	pad_to_column(out, start);
-	buf_addf(out, "%s", info->help);
-	buf_addf(out, " [%s%s%s]\n", info->range, *info->preset ? "; default " : "", info->preset);
-}
-
-void options_help(const struct command *command, struct buf *out)
-{
-	buf_addf(out, "usage: paybands %s [options]%s%s\n\n%s\n\noptions:\n", command->name,
-		 *command->arguments ? " " : "", command->arguments, command->description);
-	for (int id = 0; id < ID_COUNT; id++)
-		if (option_table[id].flag & taken(command))
-			help_option(out, &option_table[id]);
-	if (command->takes & OPTION_SETTINGS) {
-		buf_add_string(out, "\nsettings (also keys of [run] in a configuration):\n");
-		for (size_t i = 0; i < settings_count(); i++)
-			help_setting(out, settings_info(i));
-	}
-}
-
-/* roff takes a line that starts with . or ' for a request, and a \ for an escape. */
-static void man_text(struct buf *out, const char *text)
-{
-	bool at_start = true;
-
-	for (; *text; text++) {
-		if (at_start && (*text == '.' || *text == '\''))
-			buf_add_string(out, "\\&");
-		if (*text == '\\')
-			buf_add_string(out, "\\e");
-		else if (*text == '-')
-			buf_add_string(out, "\\-");
-		else
-			buf_add_char(out, *text);
-		at_start = *text == '\n';
-	}
-}
-
-static const struct {
-	enum err_code code;
-	const char *meaning;
-} exit_codes[] = {
-    {ERR_NONE, "done"},
-    {ERR_USAGE, "the command line, the configuration, a layout or a reference table"},
-    {ERR_INPUT, "an input cannot be read, or has more rejects than --max-rejects"},
-    {ERR_GUARD, "a band moved more than --guard allows; the candidate is kept for review"},
-    {ERR_LOCKED, "another run holds the lock"},
-    {ERR_BUG, "a bug, or memory ran out"},
-    {ERR_WRITE, "a write failed"},
-};
-enum { EXIT_CODE_COUNT = sizeof(exit_codes) / sizeof(*exit_codes) };
-
-void options_exit_codes(struct buf *out)
-{
-	for (size_t i = 0; i < EXIT_CODE_COUNT; i++)
-		buf_addf(out, "  %-3d %s\n", (int)exit_codes[i].code, exit_codes[i].meaning);
-}
-
-static void man_entry(struct buf *out, char letter, const char *word, const char *argument,
-		      const char *help)
-{
-	buf_add_string(out, ".TP\n.B ");
-	if (letter)
-		buf_addf(out, "\\-%c, ", letter);
-	buf_add_string(out, "\\-\\-");
-	man_text(out, word);
-	if (argument)
-		buf_addf(out, " \\fI%s\\fR", argument);
-	buf_add_char(out, '\n');
-	man_text(out, help);
-	buf_add_char(out, '\n');
-}
-
-static void man_settings(struct buf *out)
-{
-	buf_add_string(out, ".SH SETTINGS\nAlso keys of [run] in a configuration.\n");
-	for (size_t i = 0; i < settings_count(); i++) {
-		const struct setting_info *info = settings_info(i);
-		man_entry(out, 0, info->word, info->range, info->help);
-		if (*info->preset) {
-			buf_add_string(out, "Default: ");
-			man_text(out, info->preset);
-			buf_add_string(out, ".\n");
-		}
-	}
-}
-
-void options_man(const struct command *command, struct buf *out)
-{
-	buf_addf(out, ".TH PAYBANDS\\-%s 1\n.SH NAME\npaybands\\-%s \\- ", command->name,
-		 command->name);
-	man_text(out, command->summary);
-	buf_addf(out, "\n.SH SYNOPSIS\n.B paybands %s\n[options] %s\n.SH DESCRIPTION\n.nf\n",
-		 command->name, command->arguments);
-	man_text(out, command->description);
-	buf_add_string(out, "\n.fi\n.SH OPTIONS\n");
-	for (int id = 0; id < ID_COUNT; id++)
-		if (option_table[id].flag & taken(command))
-			man_entry(out, option_table[id].letter, option_table[id].word,
-				  option_table[id].argument, option_table[id].help);
-	if (command->takes & OPTION_SETTINGS)
-		man_settings(out);
-	buf_add_string(out, ".SH EXIT STATUS\n");
-	for (size_t i = 0; i < EXIT_CODE_COUNT; i++) {
-		buf_addf(out, ".TP\n.B %d\n", (int)exit_codes[i].code);
-		man_text(out, exit_codes[i].meaning);
-		buf_add_char(out, '\n');
-	}
 }

@@ -1,7 +1,8 @@
 /* options.h: the command line. The door to popt.
  *
  * One table (in options.c) has every option of every command, and the settings
- * table adds its own; --help and the man pages print from the same two tables.
+ * table adds its own; help texts, man pages and completions (manual.c) are printed
+ * from the same two tables.
  */
 #ifndef PAYBANDS_CMD_OPTIONS_H
 #define PAYBANDS_CMD_OPTIONS_H
@@ -28,6 +29,16 @@ enum option_flag {
 	OPTION_SUMMARY = 1 << 9,
 	OPTION_DRAFT = 1 << 10,
 	OPTION_MATCH = 1 << 11,
+	OPTION_SHOW = 1 << 12,
+};
+
+/* One option of the command line. */
+struct option_row {
+	unsigned flag;
+	const char *word;
+	char letter; /* 0: none */
+	const char *argument; /* NULL: a switch */
+	const char *help;
 };
 
 struct text_list {
@@ -45,6 +56,7 @@ struct options {
 	const char *rejects;
 	struct text_list sources; /* LAYOUT=PATH, as given */
 	const char *draft;
+	const char *show; /* a layout */
 	bool json;
 	bool summary;
 	bool quiet;
@@ -59,6 +71,7 @@ struct command {
 	const char *arguments; /* "[FILE...]", for the usage line */
 	const char *summary; /* one line for the list of commands */
 	const char *description; /* for --help and the man page: paragraphs, NL between lines */
+	const char *example; /* command lines for the man page, NL between them */
 	unsigned takes; /* option flags */
 	int (*run)(struct err *e, const struct options *options);
 };
@@ -71,13 +84,10 @@ void options_release(struct options *o);
 /* Applies the settings of the command line; a configuration's were applied before. */
 must_check int options_apply_settings(struct err *e, const struct options *o, struct settings *s);
 
-/* What `paybands COMMAND --help` prints. */
-void options_help(const struct command *command, struct buf *out);
-/* The same as a man page (roff). */
-void options_man(const struct command *command, struct buf *out);
-
-/* The exit codes and what each means, a line each. */
-void options_exit_codes(struct buf *out);
+/* The options that the command takes, in the table's order: the one after `after` (NULL: the
+ * first); NULL at the end. */
+const struct option_row *options_next(const struct command *command,
+				      const struct option_row *after);
 
 void text_list_add(struct text_list *list, const char *item);
 void text_list_release(struct text_list *list);

@@ -101,14 +101,62 @@ $ paybands run $FIXTURES/jobs.csv 2>&1 | sed "s#$FIXTURES#FIXTURES#"
 | paybands: 'FIXTURES/jobs.csv': files are given as --source LAYOUT=PATH or in a configuration
 = 0
 
-## every command has help
-$ for c in run ingest bands check layouts; do paybands $c --help > $c.txt && head -1 $c.txt; done
+## every command has help, asked for in either way
+$ for c in $(paybands --commands); do
+$ paybands $c --help > $c.txt && paybands help $c | cmp - $c.txt && head -1 $c.txt; done
 | usage: paybands run [options]
 | usage: paybands ingest [options] --layout NAME FILE...
 | usage: paybands bands [options] [--layout NAME] [FILE...]
 | usage: paybands check [options] -c FILE
-| usage: paybands layouts [options] [--draft FILE]
+| usage: paybands layouts [options] [--show NAME | --draft FILE]
+| usage: paybands roles [options] [ROLE...]
 = 0
+
+## help for a command that does not exist: the nearest is offered
+$ paybands help bnads
+! paybands: unknown command 'bnads'; did you mean bands?
+= 2
+
+## every man page has the sections a reader looks for
+$ for page in '' $(paybands --commands); do paybands --man $page | grep -c '^[.]SH \(NAME\|SYNOPSIS\|DESCRIPTION\|EXIT STATUS\|FILES\|ENVIRONMENT\|EXAMPLES\|SEE ALSO\)$'; done | uniq
+| 8
+= 0
+
+## the bash completion offers commands, options and settings
+$ paybands --completion bash > complete.bash
+$ bash -c '. ./complete.bash
+$ COMP_WORDS=(paybands ba); COMP_CWORD=1; _paybands; echo ${COMPREPLY[@]}
+$ COMP_WORDS=(paybands bands --rej); COMP_CWORD=2; _paybands; echo ${COMPREPLY[@]}
+$ COMP_WORDS=(paybands run --min-n-); COMP_CWORD=2; _paybands; echo ${COMPREPLY[@]}'
+| bands
+| --rejects
+| --min-n-tails
+= 0
+
+## the zsh completion quotes what zsh would read as its own
+$ paybands --completion zsh | grep -e '--config' | head -1
+| 			'--config=[the configuration (default\: the embedded sample)]:FILE:_files' \
+= 0
+
+## one layout as it stands
+$ paybands layouts --show ai-jobs | cmp - "$PAYBANDS_ROOT/ingest/layouts/ai-jobs.ini"
+= 0
+
+## a layout to show that is not known: the nearest is offered
+$ paybands layouts --show ai-job
+! paybands: no layout "ai-job": did you mean "ai-jobs"?; see paybands layouts for all of them, or give the path of a layout file
+= 2
+
+## the roles, and one of them
+$ paybands roles | grep -c . | sed 's/^[0-9][0-9]*$/some/'; paybands roles data-scientist | head -1
+| some
+| data-scientist: Data Scientist
+= 0
+
+## a role that is not known: the nearest is offered
+$ paybands roles data-scientists
+! paybands: roles: no role "data-scientists"; did you mean "data-scientist"?
+= 2
 
 ## the version
 $ paybands --version

@@ -1,0 +1,80 @@
+/* paybands roles: the catalogue, as a list or one role in full. */
+#include "cmd/commands.h"
+
+#include <math.h>
+
+#include "cmd/home.h"
+#include "cmd/stdout.h"
+
+static void write_list(const struct catalogue *catalogue, struct buf *out)
+{
+	for (size_t i = 0; i < catalogue_count(catalogue); i++) {
+		const struct role *role = catalogue_role(catalogue, i);
+		buf_addf(out, "%-34s %-36s %s\n", role->id, role->name, role->family);
+	}
+}
+
+static void write_years(const struct role *role, struct buf *out)
+{
+	buf_add_string(out, "years of experience at which a level starts\n");
+	for (enum level level = LEVEL_JUNIOR; level <= LEVEL_STAFF; level++)
+		if (isfinite(role->years[level]))
+			buf_addf(out, "  %-10s %g\n", level_word(level), role->years[level]);
+}
+
+static void write_role(const struct role *role, struct buf *out)
+{
+	buf_addf(out, "%s: %s\n%s\n\nfamily %s\n\noccupations (SOC 2018) and their weights\n",
+		 role->id, role->name, role->summary, role->family);
+	for (size_t i = 0; i < role->occupation_count; i++)
+		buf_addf(out, "  %s %g\n", role->occupations[i].soc, role->occupations[i].weight);
+	buf_addf(out, "%s\n\n", role->occupation_note);
+	write_years(role, out);
+	if (role->moves_from_count)
+		buf_add_string(out, "\npeople come from\n");
+	for (size_t i = 0; i < role->moves_from_count; i++)
+		buf_addf(out, "  %s\n", role->moves_from[i]);
+}
+
+static int write_named(struct err *e, const struct catalogue *catalogue, const char *id,
+		       struct buf *out)
+{
+	uint16_t role = catalogue_find(catalogue, text_of(id));
+	const char *nearest = catalogue_nearest(catalogue, text_of(id));
+
+	if (role != ROLE_NONE) {
+		write_role(catalogue_role(catalogue, role), out);
+		return 0;
+	}
+	if (nearest)
+		return err_set(e, ERR_USAGE, "roles: no role \"%s\"; did you mean \"%s\"?", id,
+			       nearest);
+	return err_set(e, ERR_USAGE, "roles: no role \"%s\"; 'paybands roles' lists them", id);
+}
+
+int command_roles(struct err *e, const struct options *options)
+{
+	struct home home = {.root = NULL};
+	struct catalogue *catalogue = NULL;
+	struct buf text;
+	int result = -1;
+
+	buf_init(&text, BUF_LIMIT_DEFAULT);
+	if (home_find(e, &home) || catalogue_load(e, &catalogue, home.roles))
+		goto done;
+	result = 0;
+	if (!options->arguments.count)
+		write_list(catalogue, &text);
+	for (size_t i = 0; i < options->arguments.count && result == 0; i++) {
+		if (i)
+			buf_add_char(&text, '\n');
+		result = write_named(e, catalogue, options->arguments.items[i], &text);
+	}
+	if (result == 0)
+		result = stdout_whole(e, &text);
+done:
+	buf_release(&text);
+	catalogue_free(catalogue);
+	home_release(&home);
+	return result;
+}
