@@ -180,3 +180,4 @@ $ paybands bands --layout mine.ini $FIXTURES/jobs.csv; done
 ! paybands: mine.ini:5:10: period = fortnigths: the pay period is not known: did you mean "fortnight"?
 ! paybands: mine.ini:5:10: remote = onsit: is not known: did you mean "onsite"?
 = 2
+

@@ -4,7 +4,7 @@ What the command line says when it is asked, or asked wrongly.
 $ paybands | head -3
 | usage: paybands COMMAND [options]
 |
-| Public salary files in, salary bands a web site can publish out.
+| Turns public salary files into salary bands that a web site can publish.
 = 0
 
 ## an unknown command: the nearest is offered
