@@ -264,7 +264,7 @@ int layout_load(struct err *e, struct layout **out, const char *directory, const
 	return load_by_name(e, out, directory, name);
 }
 
-int layout_text(struct err *e, struct buf *out, const char *directory, const char *name)
+int layout_print(struct err *e, struct buf *out, const char *directory, const char *name)
 {
 	static const struct bytes_in_options plain = {.expansion_limit = 1};
 	struct layout *l = NULL;

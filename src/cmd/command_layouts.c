@@ -50,7 +50,7 @@ int command_layouts(struct err *e, const struct options *options)
 	if (home_find(e, &home))
 		goto done;
 	result = options->draft	 ? write_draft(e, &home, options->draft, &text)
-		 : options->show ? layout_text(e, &text, home.layouts, options->show)
+		 : options->show ? layout_print(e, &text, home.layouts, options->show)
 				 : write_list(e, &home, &text);
 	if (result == 0)
 		result = stdout_whole(e, &text);
