@@ -20,6 +20,7 @@ struct amount {
 	code currency; /* 0: nobody says */
 	enum pay_period period;
 	enum reject_reason reason;
+	double bonus; /* that the cell's text states beside it, or NAN */
 };
 
 /* What the row's other cells say of its amounts, and what its first amount settled. */
@@ -28,6 +29,7 @@ struct terms {
 	code currency;
 	double fx;
 	bool settled;
+	money bonus; /* annual, as the text of the base states it; MONEY_NONE */
 };
 
 enum { PAY_TEXT_MAX = 256 }; /* bytes of a cell that texts are taken out of */
@@ -79,8 +81,10 @@ static enum amount_state read_text(const struct row_reader *r, enum field field,
 	}
 	out->value = reading.open_high ? reading.low : (reading.low + reading.high) / 2;
 	out->exact = false;
+	out->cents = 0;
 	out->currency = reading.currency;
 	out->period = reading.period;
+	out->bonus = reading.bonus;
 	return AMOUNT_GIVEN;
 }
 
@@ -100,6 +104,7 @@ static inline enum amount_state read_amount(const struct row_reader *r,
 		return read_text(r, field, record->fields[column], hints, out);
 	out->value = (double)out->cents / MONEY_PER_DOLLAR;
 	out->exact = true;
+	out->bonus = (double)NAN;
 	out->currency = hints->currency;
 	out->period = hints->period;
 	out->reason = REJECT_PAY_ZERO;
@@ -191,6 +196,32 @@ static inline bool read_plain_dollars(const struct row_reader *r, struct text t,
 	return true;
 }
 
+/* An end that may have lost its thousands: "45" beside "95000". */
+static bool is_bare(double end)
+{
+	return end < 1000 && !(end > floor(end));
+}
+
+/* The ends of a range, settled. False: a fault. */
+static bool settle_ends(struct row_reader *r, const struct csv_record *record, struct amount *low,
+			struct amount *high)
+{
+	double ends[] = {low->value, high->value};
+	enum reject_reason reason;
+
+	if (high->currency != low->currency || high->period != low->period)
+		return row_fault(r, record, REJECT_PAY_TEXT, FIELD_BASE_TO);
+	if (pay_range_settle(&ends[0], &ends[1], is_bare(ends[0]), is_bare(ends[1]), &reason))
+		return row_fault(r, record, reason, FIELD_BASE_TO);
+	if (ends[0] > low->value)
+		low->cents *= 1000;
+	if (ends[1] > high->value)
+		high->cents *= 1000;
+	low->value = ends[0];
+	high->value = ends[1];
+	return true;
+}
+
 /* The middle of a range that is given in two columns. An upper end of 0 is none. */
 static bool read_upper_end(struct row_reader *r, const struct csv_record *record,
 			   const struct pay_hints *hints, struct amount *low)
@@ -205,8 +236,8 @@ static bool read_upper_end(struct row_reader *r, const struct csv_record *record
 	default:
 		return true;
 	}
-	if (high.value < low->value || high.currency != low->currency || high.period != low->period)
-		return row_fault(r, record, REJECT_PAY_TEXT, FIELD_BASE_TO);
+	if (!settle_ends(r, record, low, &high))
+		return false;
 	low->exact = low->exact && high.exact && (low->cents + high.cents) % 2 == 0;
 	low->cents = (low->cents + high.cents) / 2;
 	low->value = (low->value + high.value) / 2;
@@ -234,6 +265,8 @@ static bool read_any(struct row_reader *r, const struct csv_record *record, enum
 		return false;
 	if (!convert(r, record, field, &amount, terms, out))
 		return false;
+	if (field == FIELD_BASE && amount.bonus >= 0)
+		terms->bonus = money_of(amount.bonus * r->per_year[amount.period] * terms->fx);
 	return *out != MONEY_NONE || row_fault(r, record, REJECT_PAY_RANGE, field);
 }
 
@@ -285,7 +318,8 @@ static void read_parts(struct row_reader *r, const struct csv_record *record, st
 	money *pay = r->o.pay;
 	money both = read_part(r, record, FIELD_BONUS_AND_EQUITY, terms);
 
-	pay[COMPONENT_BONUS] = read_part(r, record, FIELD_BONUS, terms);
+	if (r->at[FIELD_BONUS] != COLUMN_NONE || both != MONEY_NONE)
+		pay[COMPONENT_BONUS] = read_part(r, record, FIELD_BONUS, terms);
 	pay[COMPONENT_EQUITY] = read_part(r, record, FIELD_EQUITY, terms);
 	if (pay[COMPONENT_TOTAL] != MONEY_NONE || pay[COMPONENT_BASE] == MONEY_NONE)
 		return;
@@ -331,7 +365,7 @@ bool row_read_pay(struct row_reader *r, const struct csv_record *record)
 	const struct facts *currency = r->given[FIELD_CURRENCY];
 	const struct facts *period = r->given[FIELD_PERIOD];
 	enum field main_field = r->at[FIELD_BASE] != COLUMN_NONE ? FIELD_BASE : FIELD_TOTAL;
-	struct terms terms = {.hints = {.mark = r->layout->mark}, .fx = 1};
+	struct terms terms = {.hints = {.mark = r->layout->mark}, .fx = 1, .bonus = MONEY_NONE};
 	money *pay = r->o.pay;
 	bool zero = false;
 
@@ -339,6 +373,10 @@ bool row_read_pay(struct row_reader *r, const struct csv_record *record)
 		return row_fault(r, record, (enum reject_reason)currency->reason, FIELD_CURRENCY);
 	if (period->state == FACTS_BAD)
 		return row_fault(r, record, (enum reject_reason)period->reason, FIELD_PERIOD);
+	/* Whose a sign is the country tells, unless the row itself names the currencies it can be. */
+	if (currency->state != FACTS_GIVEN || !currency->by_country ||
+	    currency == &r->constants[FIELD_CURRENCY])
+		terms.hints.country = r->o.place.country;
 	if (currency->state == FACTS_GIVEN)
 		hint_currency(r, currency, &terms);
 	if (period->state == FACTS_GIVEN)
@@ -348,7 +386,8 @@ bool row_read_pay(struct row_reader *r, const struct csv_record *record)
 		return false;
 	if (pay[COMPONENT_BASE] == MONEY_NONE && pay[COMPONENT_TOTAL] == MONEY_NONE)
 		return row_fault(r, record, zero ? REJECT_PAY_ZERO : REJECT_NO_PAY, main_field);
-	pay[COMPONENT_BONUS] = pay[COMPONENT_EQUITY] = MONEY_NONE;
+	pay[COMPONENT_EQUITY] = MONEY_NONE;
+	pay[COMPONENT_BONUS] = terms.bonus;
 	if (r->has_parts)
 		read_parts(r, record, &terms);
 	r->o.currency = terms.currency;

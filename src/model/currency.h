@@ -8,5 +8,7 @@
 
 /* Of the list in force, or withdrawn since 2015 (older files still name those). */
 bool currency_known(code currency);
+/* What a country (or its territory, ISO 3166-1) pays in; 0 where unknown. */
+code currency_of_country(code country);
 
 #endif

@@ -24,6 +24,7 @@
 	X(REJECT_NO_PAY, "no-pay", "the row gives no pay")                                         \
 	X(REJECT_PAY_TEXT, "pay-not-a-number", "the pay is not an amount")                         \
 	X(REJECT_PAY_AMBIGUOUS, "pay-ambiguous", "the pay can be read in two ways")                \
+	X(REJECT_PAY_SWAPPED, "pay-swapped", "the ends of the pay range are swapped")              \
 	X(REJECT_PAY_ZERO, "pay-zero", "the pay is zero")                                          \
 	X(REJECT_PAY_NEGATIVE, "pay-negative", "the pay is below zero")                            \
 	X(REJECT_PAY_RANGE, "pay-implausible", "the pay is outside --pay-least to --pay-most")     \

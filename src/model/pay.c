@@ -4,7 +4,8 @@
  * in the table of pay_words.c, what a number's separators mean in pay_number.c. At the
  * end there is one amount or one range, in one currency and one period, or the pay is
  * rejected with the reason. Nothing is guessed and nothing is left over: a word that is
- * not known ("plus bonus", "net") makes the text no amount.
+ * not known ("net", "OTE") makes the text no amount. What comes on top of the amount
+ * ("+ bonus") is read by pay_tail.c.
  */
 #include "model/pay.h"
 
@@ -34,6 +35,10 @@ struct reader {
 	bool from; /* "from 95,000": open, unless a range follows */
 	bool or_more; /* "95k+" */
 	bool up_to; /* "under 40k", "40k or less" */
+	bool plus; /* a plus waits to be told: "95k+", or "95k + bonus" */
+	bool aside; /* after a comma, a parenthesis, "and": what is on top may follow */
+	bool times_wait; /* "x" waits for the number of salaries a year */
+	int times; /* salaries a year, where the text says; 0 */
 	bool per_waits; /* a slash or "per" waits for its period */
 	bool lakhs; /* Indian words for numbers */
 	enum pay_period period;
@@ -43,6 +48,7 @@ struct reader {
 	size_t currency_count;
 	code meant; /* the one that is meant where no hint says another; 0 */
 	const char *last_codes; /* of the last sign, so that "$120K-$155K" looks once */
+	struct pay_tail tail;
 };
 
 /* ---- currencies ---- */
@@ -96,14 +102,18 @@ static bool in_currencies(const struct reader *r, code currency)
 }
 
 /* Text before hint: "€45k" in a column of dollars is euros. False: cannot be told. */
-static bool decide_currency(const struct reader *r, code hint, code *out)
+static bool decide_currency(const struct reader *r, const struct pay_hints *hints, code *out)
 {
+	code hint = hints->currency, local;
+
 	if (r->currency_count == 0)
 		*out = hint;
 	else if (r->currency_count == 1)
 		*out = r->currencies[0];
 	else if (in_currencies(r, hint))
 		*out = hint;
+	else if ((local = currency_of_country(hints->country)) && in_currencies(r, local))
+		*out = local;
 	else if (r->meant && in_currencies(r, r->meant))
 		*out = r->meant;
 	else
@@ -127,10 +137,48 @@ static int refuse(enum reject_reason *reason, enum reject_reason why)
 	return -1;
 }
 
+/* "3.000 € x 14": twelve to sixteen salaries a year. */
+static int read_times(struct reader *r, enum reject_reason *reason)
+{
+	struct pay_number number;
+
+	pay_number_read(&r->text, &r->at, &number);
+	if (number.shape != SHAPE_WHOLE || number.digit_count != 2 || number.digits[0] != '1' ||
+	    number.digits[1] < '2' || number.digits[1] > '6')
+		return refuse(reason, REJECT_PAY_TEXT);
+	r->times = 10 + number.digits[1] - '0';
+	r->times_wait = false;
+	return 0;
+}
+
+static int begin_times(struct reader *r, enum reject_reason *reason)
+{
+	if (!r->count || r->range_waits || r->times ||
+	    (r->period != PERIOD_UNKNOWN && r->period != PERIOD_MONTH))
+		return refuse(reason, REJECT_PAY_TEXT);
+	r->times_wait = true;
+	return 0;
+}
+
+/* What follows an amount is on top of it from here on. */
+static void begin_tail(struct reader *r)
+{
+	r->tail.begun = true;
+	r->plus = false;
+}
+
 static int read_number(struct reader *r, enum reject_reason *reason)
 {
 	struct amount *amount;
 
+	if (r->times_wait)
+		return read_times(r, reason);
+	if (r->count && !r->range_waits && !r->per_waits && (r->plus || r->aside))
+		begin_tail(r);
+	if (r->tail.begun) {
+		pay_tail_number(&r->tail, &r->text, &r->at);
+		return 0;
+	}
 	if (r->parentheses || r->per_waits)
 		return refuse(reason, REJECT_PAY_TEXT);
 	/* two amounts with nothing between them that makes them a range */
@@ -221,6 +269,10 @@ static int act_on_word(struct reader *r, const struct pay_found *found, enum rej
 	case PAY_WORD_RANGE:
 		return read_range_word(r, true, reason);
 	case PAY_WORD_AND:
+		if (!r->between && r->count && !r->range_waits) {
+			r->aside = true;
+			return 0;
+		}
 		return read_range_word(r, r->between, reason);
 	case PAY_WORD_BETWEEN:
 		r->between = true;
@@ -243,21 +295,97 @@ static int act_on_word(struct reader *r, const struct pay_found *found, enum rej
 		return read_most(r, reason);
 	case PAY_WORD_FILLER:
 		return 0;
+	case PAY_WORD_TIMES:
+		return begin_times(r, reason);
+	case PAY_WORD_SALARIES:
+		return r->times ? 0 : refuse(reason, REJECT_PAY_TEXT);
+	case PAY_WORD_BONUS: /* "60k bonus": all of it, or on top? */
+	case PAY_WORD_ONCE:
+	case PAY_WORD_EXTRA:
+		return refuse(reason, r->count ? REJECT_PAY_AMBIGUOUS : REJECT_PAY_TEXT);
+	case PAY_WORD_PLUS:
+	case PAY_WORD_WITH:
+	case PAY_WORD_OF_EXTRA:
 	case PAY_WORD_LETTER:
 		break;
 	}
 	return refuse(reason, REJECT_PAY_TEXT);
 }
 
+static bool before_digit(const struct reader *r)
+{
+	return pay_digit(r->text.at[r->text.at[r->at] == ' ' ? r->at + 1 : r->at]);
+}
+
+/* Does the word begin what is on top of the amount before it? */
+static bool begins_tail(const struct reader *r, const struct pay_found *found)
+{
+	bool may = r->count && !r->range_waits && !r->per_waits && !r->times_wait;
+
+	switch (found->word ? found->word->kind : PAY_WORD_CURRENCY) {
+	case PAY_WORD_CURRENCY:
+		return may && (r->plus || r->aside) && before_digit(r);
+	case PAY_WORD_PLUS:
+	case PAY_WORD_WITH:
+		return may;
+	case PAY_WORD_BONUS:
+	case PAY_WORD_ONCE:
+	case PAY_WORD_EXTRA:
+	case PAY_WORD_OF_EXTRA:
+		return may && (r->plus || r->aside || r->text.at[r->at] == ':');
+	case PAY_WORD_LETTER: /* "w/ bonus" */
+		return may && r->text.at[r->at] == '/';
+	case PAY_WORD_UP_TO:
+		return may && r->plus;
+	default:
+		return false;
+	}
+}
+
+/* A currency on top: of all, where the base has none; else it must not be another. */
+static void read_tail_currency(struct reader *r, const struct pay_found *found)
+{
+	code before[CURRENCIES_MAX];
+	size_t count = r->currency_count;
+
+	memcpy(before, r->currencies, count * sizeof(*before));
+	if (read_currency(r, found))
+		return;
+	memcpy(r->currencies, before, count * sizeof(*before));
+	r->currency_count = count;
+	r->tail.vague = true;
+}
+
+static int act_in_tail(struct reader *r, const struct pay_found *found, bool after_slash,
+		       enum reject_reason *reason)
+{
+	if (!found->word || found->word->kind == PAY_WORD_CURRENCY) {
+		read_tail_currency(r, found);
+		return 0;
+	}
+	return pay_tail_word(&r->tail, found->word, after_slash, r->period, reason);
+}
+
 static int read_word(struct reader *r, enum reject_reason *reason)
 {
 	bool glued = r->at > 0 && pay_digit(r->text.at[r->at - 1]);
+	bool after_slash = r->at > 0 && r->text.at[r->at - 1] == '/';
 	struct pay_found found;
 	int result;
 
 	if (!pay_word_read(&r->text, &r->at, glued, &found))
 		return refuse(reason, REJECT_PAY_TEXT);
-	result = act_on_word(r, &found, reason);
+	if (!r->tail.begun && begins_tail(r, &found)) {
+		begin_tail(r);
+		if (found.word && found.word->kind == PAY_WORD_LETTER)
+			return 0;
+	}
+	if (r->plus) { /* "95k+ gross": nothing on top */
+		r->or_more = true;
+		r->plus = false;
+	}
+	result = r->tail.begun ? act_in_tail(r, &found, after_slash, reason)
+			       : act_on_word(r, &found, reason);
 	r->after_number = false;
 	return result;
 }
@@ -282,7 +410,15 @@ static int read_mark(struct reader *r, enum reject_reason *reason)
 	bool ends = next == 0 || next == ' ' || next == ')';
 	bool fits = false;
 
+	if (r->tail.begun && c != '(' && c != ')')
+		return pay_tail_mark(&r->tail, c) ? 0 : refuse(reason, REJECT_PAY_TEXT);
+	if (r->plus && c != '(' && c != '~') {
+		r->or_more = true;
+		r->plus = false;
+	}
 	switch (c) {
+	case '*':
+		return begin_times(r, reason);
 	case '-':
 	case PAY_EN_DASH:
 		return read_dash(r, c == '-', reason);
@@ -292,7 +428,11 @@ static int read_mark(struct reader *r, enum reject_reason *reason)
 		break;
 	case '+':
 		fits = r->count > 0 && !r->range_waits && !r->or_more;
-		r->or_more = true;
+		r->plus = true;
+		break;
+	case '&':
+		fits = r->count > 0 && !r->range_waits;
+		r->aside = true;
 		break;
 	case '>':
 	case 0x2265: /* greater or equal */
@@ -310,19 +450,25 @@ static int read_mark(struct reader *r, enum reject_reason *reason)
 		break;
 	case '~':
 	case 0x2248: /* almost equal */
-		fits = r->count == 0;
+		fits = r->count == 0 || r->plus;
 		break;
 	case '(':
 		fits = r->parentheses++ == 0;
+		r->aside = r->aside || r->count > 0;
 		break;
 	case ')':
 		fits = r->parentheses > 0;
 		if (fits)
 			r->parentheses--;
 		break;
+	case ';':
+		fits = r->count > 0 && !r->range_waits;
+		r->aside = true;
+		break;
 	case ':':
 	case ',':
 	case '.':
+		r->aside = r->aside || (c == ',' && r->count > 0);
 		fits = ends && (c == ':' ? r->count == 0 : r->count > 0);
 		break;
 	default:
@@ -335,6 +481,19 @@ static bool is_mark(uint32_t c)
 {
 	return c == PAY_EN_DASH || c == 0x2265 || c == 0x2264 || c == 0x2248 ||
 	       (c < 0x80 && c != '$' && !ascii_alpha((char)c));
+}
+
+static int end_tail(struct reader *r, enum reject_reason *reason)
+{
+	struct pay_tail *tail = &r->tail;
+
+	r->or_more = r->or_more || r->plus;
+	if (!tail->begun)
+		return 0;
+	pay_tail_close(tail);
+	if (tail->unnamed)
+		return refuse(reason, REJECT_PAY_AMBIGUOUS);
+	return tail->named || tail->percent ? 0 : refuse(reason, REJECT_PAY_TEXT);
 }
 
 static int read_all(struct reader *r, enum reject_reason *reason)
@@ -354,10 +513,10 @@ static int read_all(struct reader *r, enum reject_reason *reason)
 			return -1;
 		}
 	}
-	if (!r->count || r->range_waits || r->per_waits || r->parentheses ||
+	if (!r->count || r->range_waits || r->per_waits || r->parentheses || r->times_wait ||
 	    (r->between && r->count != 2))
 		return refuse(reason, REJECT_PAY_TEXT);
-	return 0;
+	return end_tail(r, reason);
 }
 
 /* ---- the amounts ---- */
@@ -389,11 +548,66 @@ static void share_multiplier(struct amount *low, struct amount *high, const doub
 		high->exponent = low->exponent;
 }
 
+/* Where a point before three digits groups thousands, and so it does where the text names one of
+ * these: nobody writes three decimals of money. */
+static bool point_groups(const struct reader *r)
+{
+	static const char currencies[] = "EUR DKK NOK SEK ISK PLN CZK HUF RON BGN HRK RSD TRY RUB "
+					 "UAH BRL ARS CLP COP UYU PYG IDR VND CHF ";
+	char letters[4];
+
+	for (size_t i = 0; i < r->currency_count; i++) {
+		code_text(r->currencies[i], letters);
+		if (!strstr(currencies, letters))
+			return false;
+	}
+	return r->currency_count > 0;
+}
+
+/* The caller's mark, or the one that the text's own currency tells for "€45.000". */
+static enum decimal_mark mark_for(const struct reader *r, const struct amount *amount,
+				  enum decimal_mark hint, enum decimal_mark evidence)
+{
+	if (hint != MARK_DECIDE || evidence != MARK_DECIDE || amount->exponent >= 0 ||
+	    amount->number.last_separator != '.' || amount->number.shape != SHAPE_EITHER)
+		return hint;
+	return point_groups(r) ? MARK_COMMA : hint;
+}
+
 static int value_of(const struct reader *r, size_t i, enum decimal_mark hint,
 		    enum decimal_mark evidence, int exponent, double *value,
 		    enum reject_reason *reason)
 {
-	return pay_number_value(&r->amounts[i].number, hint, evidence, exponent, value, reason);
+	return pay_number_value(&r->amounts[i].number, mark_for(r, &r->amounts[i], hint, evidence),
+				evidence, exponent, value, reason);
+}
+
+/* "10" of "10-20,000". */
+static bool is_bare(const struct amount *amount)
+{
+	return amount->exponent < 0 && amount->number.shape == SHAPE_WHOLE &&
+	       amount->number.digit_count <= 3;
+}
+
+int pay_range_settle(double *low, double *high, bool low_bare, bool high_bare,
+		     enum reject_reason *reason)
+{
+	double raised;
+
+	if (*low <= *high) {
+		if (*high <= *low * RANGE_RATIO_MOST)
+			return 0;
+		raised = *low * 1000;
+		if (!low_bare || raised > *high || *high > raised * RANGE_RATIO_MOST)
+			return refuse(reason, REJECT_PAY_AMBIGUOUS);
+		*low = raised;
+		return 0;
+	}
+	raised = *high * 1000;
+	if (!high_bare || *low < 1000 || raised < *low || raised > *low * RANGE_RATIO_MOST)
+		return refuse(reason, REJECT_PAY_SWAPPED);
+	*high = raised;
+	return 0;
 }
 
 static int read_amounts(struct reader *r, enum decimal_mark hint, double values[2],
@@ -421,9 +635,31 @@ static int read_amounts(struct reader *r, enum decimal_mark hint, double values[
 	/* 0 as the low end is the end of a bracket, not somebody's pay */
 	if (!(values[1] > 0) || (r->count == 1 && !(values[0] > 0)))
 		return refuse(reason, REJECT_PAY_ZERO);
-	if (values[1] < values[0]) /* a range that runs downwards is a slip, not an amount */
-		return refuse(reason, REJECT_PAY_TEXT);
+	if (r->count == 2 && values[0] > 0)
+		return pay_range_settle(&values[0], &values[1], is_bare(&r->amounts[0]),
+					is_bare(&r->amounts[1]), reason);
 	return 0;
+}
+
+/* The bonus the text states, in the units and the period of the pay; NAN where it states none. */
+static double bonus_of(const struct reader *r, const struct pay_hints *hints,
+		       const struct pay_reading *pay)
+{
+	const struct pay_part *bonus = &r->tail.bonus;
+	double base = pay->open_high ? pay->low : (pay->low + pay->high) / 2, value;
+	enum reject_reason reason;
+
+	if (r->tail.bonuses != 1 || pay->open_low ||
+	    pay_number_value(&bonus->number, hints->mark, MARK_DECIDE,
+			     bonus->exponent < 0 ? 0 : bonus->exponent, &value, &reason))
+		return (double)NAN;
+	if (bonus->percent)
+		return value <= 100 ? base * value / 100 : (double)NAN;
+	/* "170k + 20 bonus", and a bonus beside an hour's pay */
+	if ((bonus->exponent < 0 && r->amounts[0].exponent >= 0 && value < 1000) ||
+	    (pay->period != PERIOD_YEAR && pay->period != PERIOD_UNKNOWN))
+		return (double)NAN;
+	return value;
 }
 
 int pay_read(struct text t, const struct pay_hints *hints, struct pay_reading *out,
@@ -442,8 +678,15 @@ int pay_read(struct text t, const struct pay_hints *hints, struct pay_reading *o
 	r.at = 0;
 	if (read_all(&r, reason) || read_amounts(&r, hints->mark, values, reason))
 		return -1;
-	if (!decide_currency(&r, hints->currency, &currency))
-		return refuse(reason, REJECT_PAY_AMBIGUOUS);
+	if (!decide_currency(&r, hints, &currency))
+		return refuse(reason, REJECT_CURRENCY);
+	if (r.times) {
+		if (r.period == PERIOD_HOUR || r.period == PERIOD_DAY || r.period == PERIOD_WEEK)
+			return refuse(reason, REJECT_PAY_TEXT);
+		r.period = PERIOD_YEAR;
+		values[0] *= r.times;
+		values[1] *= r.times;
+	}
 	if (r.lakhs && !lakh_currency(currency))
 		return refuse(reason, REJECT_PAY_TEXT);
 	bool open_low = !(values[0] > 0) || (r.up_to && r.count == 1);
@@ -458,6 +701,7 @@ int pay_read(struct text t, const struct pay_hints *hints, struct pay_reading *o
 	    .open_high = open_high,
 	    .open_low = open_low,
 	};
+	out->bonus = bonus_of(&r, hints, out);
 	return 0;
 }
 

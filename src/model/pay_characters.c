@@ -109,7 +109,7 @@ bool pay_characters_read(struct text t, struct pay_characters *out)
 	}
 	while (n && out->at[n - 1] == ' ')
 		n--;
-	for (size_t pad = n; pad < n + 4; pad++)
+	for (size_t pad = n; pad < n + 8; pad++)
 		out->at[pad] = 0;
 	out->count = n;
 	return true;

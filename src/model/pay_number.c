@@ -36,10 +36,15 @@ static bool joins(const struct pay_characters *text, size_t at, const struct gro
 {
 	uint32_t c = text->at[at];
 
+	/* "$57, 000": a slip of the hand, but nobody is paid 000 */
+	if (c == ',' && text->at[at + 1] == ' ')
+		return groups->count == 1 && groups->lengths[0] <= 3 && text->at[at + 2] == '0' &&
+		       text->at[at + 3] == '0' && text->at[at + 4] == '0' &&
+		       digits_from(text, at + 2) == 3;
 	if (!pay_digit(text->at[at + 1]))
 		return false;
-	if (c == ' ')
-		return digits_from(text, at + 1) == 3 && groups->lengths[0] <= 3 &&
+	if (c == ' ') /* digits too many to keep are no groups */
+		return groups->count && digits_from(text, at + 1) == 3 && groups->lengths[0] <= 3 &&
 		       (groups->count == 1 || groups->separators[groups->count - 1] == ' ');
 	return c == '.' || c == ',' || c == '\'' || c == '_';
 }
@@ -51,6 +56,9 @@ static size_t skip_no_cents(const struct pay_characters *text, size_t at)
 	    (text->at[at + 1] == '-' || text->at[at + 1] == PAY_EN_DASH) &&
 	    !pay_digit(text->at[at + 2]))
 		return text->at[at + 2] == '-' ? at + 3 : at + 2;
+	/* "Rs. 50,000/-": so in India */
+	if (text->at[at] == '/' && text->at[at + 1] == '-' && !pay_digit(text->at[at + 2]))
+		return at + 2;
 	return at;
 }
 
@@ -149,7 +157,7 @@ void pay_number_read(const struct pay_characters *text, size_t *at, struct pay_n
 			break;
 		if (groups.count < PAY_GROUPS_MAX)
 			groups.separators[groups.count] = text->at[*at];
-		++*at;
+		*at += text->at[*at + 1] == ' ' ? 2 : 1;
 	}
 	*at = skip_no_cents(text, *at);
 	if (fits)

@@ -19,7 +19,7 @@ enum {
 /* Characters with their variants folded: every blank is ' ' and none stands at the ends, every
  * apostrophe is ', a hyphen or minus is '-', longer dashes are PAY_EN_DASH. 0 ends it. */
 struct pay_characters {
-	uint32_t at[PAY_CHARACTERS_MAX + 4]; /* reading three past the end is safe: all 0 */
+	uint32_t at[PAY_CHARACTERS_MAX + 8]; /* reading seven past the end is safe: all 0 */
 	size_t count;
 };
 
@@ -81,6 +81,14 @@ enum pay_word_kind {
 	PAY_WORD_LEAST, /* before an amount or after it: this or more */
 	PAY_WORD_MOST, /* ... this or less; after "min 40k" the upper end */
 	PAY_WORD_FILLER, /* about, gross, salary: no bearing on the amount */
+	PAY_WORD_PLUS, /* plus: what follows comes on top */
+	PAY_WORD_WITH, /* with, excluding: what follows is not part of the amount */
+	PAY_WORD_BONUS, /* on top, and its amount is asked for */
+	PAY_WORD_ONCE, /* signing, relocation: an amount, but of one year only */
+	PAY_WORD_EXTRA, /* equity, benefits: on top, of no known amount */
+	PAY_WORD_OF_EXTRA, /* performance, good: says something of what is on top */
+	PAY_WORD_TIMES, /* x: so many salaries a year */
+	PAY_WORD_SALARIES, /* ... after their number */
 };
 
 struct pay_word {
@@ -106,5 +114,34 @@ struct pay_found {
  * False: neither a word nor a sign we know. */
 bool pay_word_read(const struct pay_characters *text, size_t *at, bool glued,
 		   struct pay_found *out);
+
+/* ---- what comes on top ---- */
+
+struct pay_part {
+	struct pay_number number;
+	int exponent; /* of ten; -1 where none was written */
+	bool percent; /* of the base */
+};
+
+struct pay_tail {
+	bool begun;
+	bool named; /* a bonus, equity, benefits: something that is no base */
+	bool percent;
+	bool unnamed; /* an amount that is of nothing */
+	bool pending; /* `part` waits for its name */
+	bool after_number;
+	bool after_bonus; /* "bonus 10%": an amount that follows is the bonus's */
+	bool vague; /* "up to 10k", "10-20%", a signing bonus: no amount of every year */
+	struct pay_part part;
+	struct pay_part bonus;
+	size_t bonuses; /* `bonus` is the bonus where this is 1 */
+};
+
+void pay_tail_number(struct pay_tail *t, const struct pay_characters *text, size_t *at);
+/* Of every kind but currencies. */
+must_check int pay_tail_word(struct pay_tail *t, const struct pay_word *word, bool after_slash,
+			     enum pay_period of_base, enum reject_reason *reason);
+bool pay_tail_mark(struct pay_tail *t, uint32_t mark); /* false: it has no place here */
+void pay_tail_close(struct pay_tail *t); /* at the end */
 
 #endif

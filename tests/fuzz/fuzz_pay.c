@@ -34,6 +34,9 @@ static void check_reading(const struct pay_reading *reading)
 	hold(isfinite(reading->low) && isfinite(reading->high), "an amount without end");
 	hold(reading->low <= reading->high && reading->high > 0, "amounts out of order");
 	hold(reading->open_low ? !(reading->low > 0) : reading->low > 0, "a low end of 0");
+	hold(reading->open_low || reading->high <= reading->low * RANGE_RATIO_MOST,
+	     "ends too far apart");
+	hold(!(reading->bonus < 0) && !isinf(reading->bonus), "no such bonus");
 	hold(!(reading->open_low && reading->open_high), "open at both ends");
 	hold(reading->currency == 0 || currency_known(reading->currency), "an unknown currency");
 	hold(reading->period >= PERIOD_UNKNOWN && reading->period <= PERIOD_HOUR, "no such period");
@@ -43,7 +46,8 @@ static void check_reason(enum reject_reason reason)
 {
 	hold(reason == REJECT_NO_PAY || reason == REJECT_PAY_TEXT ||
 		 reason == REJECT_PAY_AMBIGUOUS || reason == REJECT_PAY_ZERO ||
-		 reason == REJECT_PAY_NEGATIVE,
+		 reason == REJECT_PAY_NEGATIVE || reason == REJECT_PAY_SWAPPED ||
+		 reason == REJECT_CURRENCY,
 	     "a reason that is not one of pay text");
 }
 
@@ -70,7 +74,7 @@ static void check_blanks(struct text t, const struct pay_hints *hints, int resul
 
 static void check_plain(struct text t)
 {
-	static const struct pay_hints none = {0, PERIOD_UNKNOWN, MARK_DECIDE};
+	static const struct pay_hints none = {.period = PERIOD_UNKNOWN};
 	struct pay_reading reading;
 	enum reject_reason reason = REJECT_COUNT;
 	money plain, full;

@@ -153,7 +153,7 @@ static void a_range_of_two_columns_is_taken_at_its_middle(void **state)
 			 "src,4,2024,Data Scientist,data-scientist,,,,,,,,,110000,,,,USD,1,1\n"
 			 "src,5,2024,Data Scientist,data-scientist,,,,,,,,,100000,,,,USD,1,1\n"
 			 "src,6,2024,Data Scientist,data-scientist,,,,,,,,,100000,,,,USD,1,1\n",
-			 "src,7,pay-not-a-number,high,90000\n"
+			 "src,7,pay-swapped,high,90000\n"
 			 "src,8,pay-not-a-number,high,lots\n"
 			 "src,9,pay-not-a-number,high,120000\n");
 }

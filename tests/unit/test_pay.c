@@ -112,7 +112,7 @@ static void amounts_are_read_as_a_person_reads_them(void **state)
 	    {"120 to 155 k", 120000, 155000, "", NO, CLOSED},
 	    {"$120K-155", 120000, 155000, "USD", NO, CLOSED},
 	    {"120k-155,000", 120000, 155000, "", NO, CLOSED},
-	    {"95000-1.2M", 95000, 1200000, "", NO, CLOSED},
+	    {"195000-1.2M", 195000, 1200000, "", NO, CLOSED},
 	    {"900-1.2k", 900, 1200, "", NO, CLOSED},
 	    {"120" MINUS "155k", 120000, 155000, "", NO, CLOSED},
 	    {"between $120k and $155k", 120000, 155000, "USD", NO, CLOSED},
@@ -195,7 +195,7 @@ static void amounts_are_read_as_a_person_reads_them(void **state)
 	    {"approx. 80k gross", 80000, 80000, "", NO, CLOSED},
 	    {"~80k", 80000, 80000, "", NO, CLOSED},
 	};
-	static const struct pay_hints none = {0, PERIOD_UNKNOWN, MARK_DECIDE};
+	static const struct pay_hints none = {.country = CODE2('U', 'S')};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++)
@@ -251,7 +251,7 @@ static void a_bracket_keeps_its_one_end(void **state)
 	    {"min 50k, max 90k", 50000, 90000, "", NO, CLOSED},
 	    {"50k min - 90k max", 50000, 90000, "", NO, CLOSED},
 	};
-	static const struct pay_hints none = {0, PERIOD_UNKNOWN, MARK_DECIDE};
+	static const struct pay_hints none = {.country = CODE2('U', 'S')};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++)
@@ -282,7 +282,8 @@ static void what_is_not_an_amount_is_rejected_with_its_reason(void **state)
 	    {"   " NBSP, REJECT_NO_PAY},
 	    /* two readings */
 	    {"1.250", REJECT_PAY_AMBIGUOUS},
-	    {"1.250 €", REJECT_PAY_AMBIGUOUS},
+	    {"1.250k €", REJECT_PAY_AMBIGUOUS},
+	    {"95000-1.2M", REJECT_PAY_AMBIGUOUS},
 	    {"$1.250k", REJECT_PAY_AMBIGUOUS},
 	    {"45.000 - 60.000", REJECT_PAY_AMBIGUOUS},
 	    {"1250,500", REJECT_PAY_AMBIGUOUS},
@@ -298,8 +299,8 @@ static void what_is_not_an_amount_is_rejected_with_its_reason(void **state)
 	    {"US$ 100k CAD", REJECT_PAY_AMBIGUOUS},
 	    {"$65/hr - 130k/yr", REJECT_PAY_AMBIGUOUS},
 	    {"65 hourly monthly", REJECT_PAY_AMBIGUOUS},
-	    {"500 000 kr", REJECT_PAY_AMBIGUOUS},
-	    {"¥8,000,000", REJECT_PAY_AMBIGUOUS},
+	    {"500 000 kr", REJECT_CURRENCY},
+	    {"¥8,000,000", REJECT_CURRENCY},
 	    {"1-2-3", REJECT_PAY_TEXT},
 	    /* no amount */
 	    {"nan", REJECT_PAY_TEXT},
@@ -328,9 +329,11 @@ static void what_is_not_an_amount_is_rejected_with_its_reason(void **state)
 	    {"over up to 120k", REJECT_PAY_TEXT},
 	    {"120k or less - 155k or less", REJECT_PAY_TEXT},
 	    {"120k net", REJECT_PAY_TEXT},
-	    {"120k plus bonus", REJECT_PAY_TEXT},
+	    {"120k OTE", REJECT_PAY_TEXT},
+	    {"120k total comp", REJECT_PAY_TEXT},
+	    {"120k including bonus", REJECT_PAY_TEXT},
 	    {"120k + 30k", REJECT_PAY_AMBIGUOUS},
-	    {"120k (2024)", REJECT_PAY_TEXT},
+	    {"120k (2024)", REJECT_PAY_AMBIGUOUS},
 	    {"(120,000)", REJECT_PAY_TEXT},
 	    {"120,000)", REJECT_PAY_TEXT},
 	    {"120k/", REJECT_PAY_TEXT},
@@ -339,8 +342,8 @@ static void what_is_not_an_amount_is_rejected_with_its_reason(void **state)
 	    {"120k-", REJECT_PAY_TEXT},
 	    {"120k to", REJECT_PAY_TEXT},
 	    {"between 120k", REJECT_PAY_TEXT},
-	    {"120k and 155k", REJECT_PAY_TEXT},
-	    {"155k-120k", REJECT_PAY_TEXT},
+	    {"120k and 155k", REJECT_PAY_AMBIGUOUS},
+	    {"155k-120k", REJECT_PAY_SWAPPED},
 	    {"1,00,0", REJECT_PAY_TEXT},
 	    {"1,,000", REJECT_PAY_TEXT},
 	    {"1.2.3", REJECT_PAY_TEXT},
@@ -361,6 +364,19 @@ static void what_is_not_an_amount_is_rejected_with_its_reason(void **state)
 	     "000",
 	     REJECT_PAY_TEXT},
 	    {"99999999999999999999999999999999999", REJECT_PAY_TEXT},
+	    {"1234567890123456789012345678901234567890 950", REJECT_PAY_AMBIGUOUS},
+	    /* ends too far apart, or swapped */
+	    {"$5 - $500,000", REJECT_PAY_AMBIGUOUS},
+	    {"10k-200k", REJECT_PAY_AMBIGUOUS},
+	    {"45.50 - 60,000", REJECT_PAY_AMBIGUOUS},
+	    {"100,000 - 90,000", REJECT_PAY_SWAPPED},
+	    /* whose amount is it? */
+	    {"60k bonus", REJECT_PAY_AMBIGUOUS},
+	    {"75 + bonus per hour", REJECT_PAY_AMBIGUOUS},
+	    {"120k, 130k", REJECT_PAY_AMBIGUOUS},
+	    {"30 hours at 20", REJECT_PAY_TEXT},
+	    {"3000 x 40", REJECT_PAY_TEXT},
+	    {"42,000 per year x 14", REJECT_PAY_TEXT},
 	    /* signs and zeros */
 	    {"0", REJECT_PAY_ZERO},
 	    {"0.00", REJECT_PAY_ZERO},
@@ -376,7 +392,7 @@ static void what_is_not_an_amount_is_rejected_with_its_reason(void **state)
 	    {"120 - -155", REJECT_PAY_TEXT},
 	    {"--5", REJECT_PAY_TEXT},
 	};
-	static const struct pay_hints none = {0, PERIOD_UNKNOWN, MARK_DECIDE};
+	static const struct pay_hints none = {.country = CODE2('U', 'S')};
 	char sentence[400];
 
 	(void)state;
@@ -393,19 +409,19 @@ static void what_is_not_an_amount_is_rejected_with_its_reason(void **state)
 
 static void a_hint_decides_what_the_text_leaves_open(void **state)
 {
-	const struct pay_hints comma = {currency_of("EUR"), PERIOD_YEAR, MARK_COMMA};
-	const struct pay_hints point = {0, PERIOD_UNKNOWN, MARK_POINT};
-	const struct pay_hints canada = {currency_of("CAD"), PERIOD_HOUR, MARK_DECIDE};
-	const struct pay_hints norway = {currency_of("NOK"), PERIOD_MONTH, MARK_DECIDE};
-	const struct pay_hints egypt = {currency_of("EGP"), PERIOD_MONTH, MARK_DECIDE};
-	const struct pay_hints india = {currency_of("INR"), PERIOD_YEAR, MARK_DECIDE};
+	const struct pay_hints comma = {currency_of("EUR"), PERIOD_YEAR, MARK_COMMA, 0};
+	const struct pay_hints point = {0, PERIOD_UNKNOWN, MARK_POINT, 0};
+	const struct pay_hints canada = {currency_of("CAD"), PERIOD_HOUR, MARK_DECIDE, 0};
+	const struct pay_hints norway = {currency_of("NOK"), PERIOD_MONTH, MARK_DECIDE, 0};
+	const struct pay_hints egypt = {currency_of("EGP"), PERIOD_MONTH, MARK_DECIDE, 0};
+	const struct pay_hints india = {currency_of("INR"), PERIOD_YEAR, MARK_DECIDE, 0};
 	static const struct reads with_comma[] = {
 	    {"1.250", 1250, 1250, "EUR", Y, CLOSED},
 	    {"1,250", 1.25, 1.25, "EUR", Y, CLOSED},
 	    {"1,250.00", 1250, 1250, "EUR", Y, CLOSED},
 	    {"1250,500", 1250.5, 1250.5, "EUR", Y, CLOSED},
 	    {"120000.50", 120000.5, 120000.5, "EUR", Y, CLOSED},
-	    {"$70.000", 70000, 70000, "USD", Y, CLOSED},
+	    {"US$70.000", 70000, 70000, "USD", Y, CLOSED},
 	    {"5.000/month", 5000, 5000, "EUR", PERIOD_MONTH, CLOSED},
 	};
 	static const struct reads with_point[] = {
@@ -425,13 +441,44 @@ static void a_hint_decides_what_the_text_leaves_open(void **state)
 	expect_reading(&(struct reads){"€45", 45, 45, "EUR", PERIOD_HOUR, CLOSED}, &canada);
 	expect_reading(&(struct reads){"55 000 kr", 55000, 55000, "NOK", PERIOD_MONTH, CLOSED},
 		       &norway);
-	expect_reading(&(struct reads){"$70k", 70000, 70000, "USD", PERIOD_MONTH, CLOSED}, &norway);
+	expect_reject("$70k", 4, &norway, REJECT_CURRENCY);
 	expect_reading(&(struct reads){"£9,000", 9000, 9000, "EGP", PERIOD_MONTH, CLOSED}, &egypt);
 	expect_reading(&(struct reads){"Rs. 12,00,000", 1200000, 1200000, "INR", Y, CLOSED},
 		       &india);
 	expect_reading(&(struct reads){"12L", 1200000, 1200000, "INR", Y, CLOSED}, &india);
 	expect_reject("12L", 3, &canada, REJECT_PAY_TEXT);
 	expect_reject("1250.500", 8, &comma, REJECT_PAY_AMBIGUOUS);
+}
+
+static void a_sign_of_several_currencies_is_the_countrys_or_nobodys(void **state)
+{
+	static const struct {
+		const char *text, *country, *hint, *currency;
+	} table[] = {
+	    {"$120,000", "US", "", "USD"},    {"$120,000", "CA", "", "CAD"},
+	    {"$120,000", "AU", "", "AUD"},    {"$120,000", "", "", NULL},
+	    {"$120,000", "DE", "", NULL},     {"$120,000", "AU", "USD", "USD"},
+	    {"$120,000", "US", "EUR", "USD"}, {"$120,000", "", "EUR", NULL},
+	    {"US$120,000", "", "", "USD"},    {"$120,000 NZD", "AU", "", "NZD"},
+	    {"500 000 kr", "SE", "", "SEK"},  {"500 000 kr", "", "", NULL},
+	    {"Rs 50,000", "PK", "", "PKR"},   {"\302\24550,000", "CN", "", "CNY"},
+	    {"£50,000", "", "", "GBP"},	      {"50,000 dollars", "", "", NULL},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++) {
+		const struct pay_hints hints = {.currency = currency_of(table[i].hint),
+						.country = code_of(text_of(table[i].country))};
+		struct pay_reading got;
+		enum reject_reason reason = REJECT_COUNT;
+		int result = pay_read(text_of(table[i].text), &hints, &got, &reason);
+		if (!table[i].currency && (!result || reason != REJECT_CURRENCY))
+			fail_msg("\"%s\" of \"%s\" was given a currency", table[i].text,
+				 table[i].country);
+		if (table[i].currency && (result || got.currency != currency_of(table[i].currency)))
+			fail_msg("\"%s\" of \"%s\" is not %s", table[i].text, table[i].country,
+				 table[i].currency);
+	}
 }
 
 static void plain_digits_are_read_to_the_cent(void **state)
@@ -522,7 +569,7 @@ static void every_length_and_every_byte_is_looked_at(void **state)
 /* The fast way and the full way must never tell two stories of one text. */
 static void both_readers_agree_on_plain_text(void **state)
 {
-	static const struct pay_hints none = {0, PERIOD_UNKNOWN, MARK_DECIDE};
+	static const struct pay_hints none = {.country = CODE2('U', 'S')};
 	struct pay_reading reading;
 	enum reject_reason reason;
 	char text[40];
@@ -600,6 +647,7 @@ int main(void)
 	    cmocka_unit_test(a_bracket_keeps_its_one_end),
 	    cmocka_unit_test(what_is_not_an_amount_is_rejected_with_its_reason),
 	    cmocka_unit_test(a_hint_decides_what_the_text_leaves_open),
+	    cmocka_unit_test(a_sign_of_several_currencies_is_the_countrys_or_nobodys),
 	    cmocka_unit_test(plain_digits_are_read_to_the_cent),
 	    cmocka_unit_test(every_length_and_every_byte_is_looked_at),
 	    cmocka_unit_test(both_readers_agree_on_plain_text),

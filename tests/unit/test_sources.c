@@ -91,7 +91,7 @@ static void dol_lca_takes_certified_full_time_wages_of_any_unit(void **state)
 	    "src,5,2025-01-05,Data Engineer,data-engineer,staff,field,,US,NY,35620,,\"Beta,"
 	    " LLC\",132600,,,,USD,1,1\n"
 	    "src,9,2025-01-05,Data Engineer,data-engineer,,,,US,NY,35620,,Beta,108000,,,,USD,1,1\n",
-	    "src,8,pay-not-a-number,WAGE_RATE_OF_PAY_TO,120000\n"
+	    "src,8,pay-swapped,WAGE_RATE_OF_PAY_TO,120000\n"
 	    "src,10,pay-implausible,WAGE_RATE_OF_PAY_FROM,150000\n");
 }
 
@@ -441,8 +441,8 @@ static void ranges_as_people_publish_them(void **state)
 	    "src,2,,ML Engineer,ml-engineer,senior,field,,US,TX,12420,,,137500,,,,USD,1,1\n"
 	    "src,3,,Data Engineer,data-engineer,,,,DE,,,,,137500,,,,USD,1,1\n"
 	    "src,4,,Data Analyst,data-analyst,junior,field,,US,IL,16980,,,95000,,,,USD,1,1\n"
+	    "src,5,,Data Analyst,data-analyst,junior,field,,DE,,,,,52514.10,,,,EUR,1.16698,1\n"
 	    "src,7,,Data Analyst,data-analyst,executive,field,,CA,,,,,72600.60,,,,CAD,0.726006,1\n",
-	    "src,5,pay-ambiguous,Pay,40.000-50.000 \342\202\254\n"
 	    "src,6,unknown-currency,,\n"
 	    "src,8,pay-not-a-number,Pay,\"up to 95,000\"\n"
 	    "src,9,pay-implausible,Pay,45\n");
