@@ -49,7 +49,8 @@ void layout_set_date(struct layout *l, struct date date);
 /* "name  kind  title" a line for every layout of the directory, by name. */
 must_check int layouts_list(struct err *e, const char *directory, struct buf *out);
 /* The text of the layout of that name or path. ERR_USAGE, as layout_load. */
-must_check int layout_print(struct err *e, struct buf *out, const char *directory, const char *name);
+must_check int layout_print(struct err *e, struct buf *out, const char *directory,
+			    const char *name);
 /* How to write one: sections, fields and parsers, printed from the tables that read them. */
 void layouts_help(struct buf *out);
 
