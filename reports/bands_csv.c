@@ -1,4 +1,4 @@
-/* bands_csv.c: bands.csv, the contract (DESIGN.md, "Bands").
+/* bands_csv.c: bands.csv, the contract (docs/DATA-CONTRACT.md, "Bands").
  *
  * In a run from sample data every row's `rule` says so: the columns are fixed and a
  * comment line would break readers, but a row that was copied out must still tell.

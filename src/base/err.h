@@ -10,7 +10,7 @@
 
 #define must_check __attribute__((warn_unused_result))
 
-/* The values are the process's exit codes (DESIGN.md, "Exit codes"). */
+/* The values are the process's exit codes (docs/DATA-CONTRACT.md, "Exit codes"). */
 enum err_code {
 	ERR_NONE = 0,
 	ERR_USAGE = 2, /* the command line, a configuration, a layout or a reference table */

@@ -1,6 +1,6 @@
 /* bands_csv.c: a band as a row of bands.csv, and money as a person writes it.
  *
- * The columns are a contract (DESIGN.md): they change only with a version.
+ * The columns are a contract (docs/DATA-CONTRACT.md): they change only with a version.
  */
 #include <inttypes.h>
 #include <math.h>

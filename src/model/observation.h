@@ -28,7 +28,7 @@ typedef int64_t money;
 	X(LEVEL_MANAGER, "manager")                                                                \
 	X(LEVEL_EXECUTIVE, "executive")
 
-/* The evidence a level was read from, strongest first (DESIGN.md, "level"). A manager's or
+/* The evidence a level was read from, strongest first (docs/DATA-CONTRACT.md). A manager's or
  * executive's title always decides the track, whatever the other evidence says: they
  * never enter a band of the ladder. */
 #define LEVEL_BASES(X)                                                                             \

@@ -61,7 +61,7 @@ static void expect_reading(const struct reads *want, const struct pay_hints *hin
 static void amounts_are_read_as_a_person_reads_them(void **state)
 {
 	static const struct reads table[] = {
-	    /* DESIGN.md's own */
+	    /* as the project's own example */
 	    {"$120K" EN "$155K", 120000, 155000, "USD", NO, CLOSED},
 	    {"120,000", 120000, 120000, "", NO, CLOSED},
 	    {"1.250,00 €", 1250, 1250, "EUR", NO, CLOSED},
