@@ -429,6 +429,8 @@ static void a_qualifier_of_another_trade_is_not_ours(void **state)
 	    {"CAD Programmer", "", NONE},
 	    {"Front End Supervisor", "", MANAGER},
 	    {"Front End Lead", "frontend-engineer", STAFF},
+	    {"Back End Supervisor", "", MANAGER},
+	    {"Neural Network Engineer", "ml-engineer", NONE},
 	    {"Group Tester", "", NONE},
 	    {"Tester", "qa-engineer", NONE},
 	    {"Data Processor", "", NONE},
@@ -495,6 +497,8 @@ static void words_that_say_the_same_are_decided_alike(void **state)
 	    {"CTO", "technology-executive", EXECUTIVE},
 	    {"Chief Technology Officer", "technology-executive", EXECUTIVE},
 	    {"CIO", "it-manager", EXECUTIVE},
+	    {"EA to the CTO", "", NONE},
+	    {"VP of Eng", "engineering-manager", EXECUTIVE},
 	    {"SVP, Technology", "it-manager", EXECUTIVE},
 	};
 
