@@ -145,7 +145,7 @@ void area_list_withheld(struct buf *out, const struct area_list *l, const struct
 	buf_add_string(&reason, " of the observations");
 	add_withheld(&reasons, l->withheld_employer, reason.data);
 	add_withheld(&reasons, l->withheld_complementary,
-		     "it would give away another place that is withheld");
+		     "with the other places it would give a few people's pay away");
 	buf_add_text(out, buf_text(&reasons));
 	buf_release(&reason);
 	buf_release(&reasons);

@@ -72,7 +72,7 @@ static void add_evidence(struct buf *out, const struct summary *s, const struct 
 	}
 	buf_add_string(out, ", ");
 	words_count(out, b->n);
-	buf_addf(out, " observation%s, quality ", b->n == 1 ? "" : "s");
+	buf_add_string(out, " observations, quality ");
 	html_quality(out, b->quality);
 	buf_add_string(out, "</p>");
 }
@@ -231,14 +231,14 @@ static void add_exact_row(struct buf *out, const struct summary *s, const struct
 	add_row_head(out, s, b);
 	add_figures(out, s, b);
 	buf_add_string(out, "<td class=\"num\">");
-	if (benchmark && !b->n)
+	if (!b->n)
 		buf_add_string(out, EN_DASH);
 	else
 		words_count(out, b->n);
 	if (benchmark && b->n)
 		buf_add_string(out, "<span class=\"exact\">employed</span>");
 	buf_add_string(out, "</td><td class=\"num\">");
-	if (b->employers)
+	if (b->employers && b->employers != EMPLOYERS_WITHHELD)
 		words_count(out, b->employers);
 	else
 		buf_add_string(out, EN_DASH);

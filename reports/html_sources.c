@@ -162,18 +162,22 @@ static void add_aging(struct buf *out, const struct summary *s)
 static void add_disclosure(struct buf *out, const struct settings *settings)
 {
 	buf_addf(out,
-		 "<li>A figure from fewer than %ld observations is not shown; P10, P90 and the "
-		 "interval of the median not from fewer than %ld",
-		 settings->min_n, settings->min_n_tails);
+		 "<li>A figure from fewer than %ld observations is not shown. From fewer than %ld "
+		 "there is the median alone, to the nearest thousand dollars; P10, P90 and the "
+		 "interval of the median are not from fewer than %ld, and the ends of that "
+		 "interval are rounded outwards to thousands under %ld. Numbers of employers under "
+		 "%ld are not shown",
+		 settings->min_n, settings_quartiles_least(settings), settings->min_n_tails,
+		 settings->min_n_ends, settings->min_n);
 	if (settings->max_employer_share < 1) {
-		buf_add_string(out, ", and none where one employer is more than ");
+		buf_add_string(out, ", nor a figure where one employer is more than ");
 		words_share(out, settings->max_employer_share);
-		buf_add_string(out, " of them");
+		buf_add_string(out, " of the observations");
 	}
 	buf_add_string(out,
 		       settings->complementary
-			   ? ". Nor is one that, with a published total, would give a withheld "
-			     "one away.</li>\n"
+			   ? ". Nor is one that, added to or taken from the other figures, would "
+			     "tell of fewer people than that.</li>\n"
 			   : ".</li>\n");
 }
 

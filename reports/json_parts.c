@@ -121,12 +121,13 @@ static struct json *display(const struct summary *s, const struct band *b)
 	return object;
 }
 
-/* A mixture has no headcount, and not every published row has one. */
+/* A mixture has no headcount, not every published row has one, and that of a row that is withheld is
+ * withheld too. */
 static void set_headcount(struct json *object, const struct band *b)
 {
 	bool benchmark = b->basis == BASIS_BENCHMARK;
 
-	if (benchmark && !b->n) {
+	if (!b->n) {
 		json_set_null(object, "n");
 		json_set_null(object, "n_counts");
 		return;
@@ -155,7 +156,7 @@ struct json *json_band(const struct summary *s, const struct band *b)
 	json_set_string(object, "basis", basis_word(b->basis));
 	set_headcount(object, b);
 	json_set_number(object, "n_effective", b->n_effective);
-	if (b->employers)
+	if (b->employers && b->employers != EMPLOYERS_WITHHELD)
 		json_set_integer(object, "employers", (long long)b->employers);
 	else
 		json_set_null(object, "employers");
@@ -192,6 +193,16 @@ struct json *json_settings(const struct settings *settings)
 	return object;
 }
 
+/* Null where they are too few to be counted. */
+static void json_set_people(struct json *object, const char *key, uint64_t people,
+			    const struct settings *settings)
+{
+	if (people < (uint64_t)settings->min_n)
+		json_set_null(object, key);
+	else
+		json_set_integer(object, key, (long long)people);
+}
+
 struct json *json_aging(const struct summary *s)
 {
 	struct json *list = json_new_array();
@@ -202,7 +213,7 @@ struct json *json_aging(const struct summary *s)
 		json_set_date(used, "date", s->aging[i].date);
 		json_set_number(used, "factor", s->aging[i].factor);
 		json_set_bool(used, "held", s->aging[i].held);
-		json_set_integer(used, "observations", (long long)s->aging[i].observations);
+		json_set_people(used, "observations", s->aging[i].observations, s->settings);
 		json_append(list, used);
 	}
 	return list;

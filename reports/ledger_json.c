@@ -45,8 +45,10 @@ static struct json *rejected(const struct ledger *l)
 	return object;
 }
 
-/* {total, distinct, `key`: [{`name`, rows}]}: the most frequent first, at most `most` of them. */
-static struct json *tallied(const struct tally *t, const char *key, const char *name, size_t most)
+/* {total, distinct, `key`: [{`name`, rows}]}: the most frequent first, at most `most` of them, and
+ * none of fewer than `least` rows: what few people wrote is theirs. */
+static struct json *tallied(const struct tally *t, const char *key, const char *name, size_t most,
+			    uint64_t least)
 {
 	struct json *object = json_new_object();
 	struct json *list = json_new_array();
@@ -56,7 +58,7 @@ static struct json *tallied(const struct tally *t, const char *key, const char *
 	tally_order(t, &ids, &count);
 	json_set_integer(object, "total", (long long)tally_total(t));
 	json_set_integer(object, "distinct", (long long)count);
-	for (size_t i = 0; i < count && i < most; i++) {
+	for (size_t i = 0; i < count && i < most && t->counts[ids[i]] >= least; i++) {
 		struct json *entry = json_new_object();
 
 		json_set_text(entry, name, intern_text(&t->names, ids[i]));
@@ -79,7 +81,7 @@ static struct json *sum_check(const struct ledger *l)
 	return object;
 }
 
-static struct json *source(const struct ledger *l)
+static struct json *source(const struct ledger *l, uint64_t least)
 {
 	struct json *object = json_new_object();
 
@@ -94,7 +96,7 @@ static struct json *source(const struct ledger *l)
 	json_set_integer(object, "rows_read", (long long)l->rows_read);
 	json_set_integer(object, "observations", (long long)l->observations);
 	json_set(object, "rejected", rejected(l));
-	json_set(object, "filtered", tallied(&l->filtered, "rules", "rule", SIZE_MAX));
+	json_set(object, "filtered", tallied(&l->filtered, "rules", "rule", SIZE_MAX, 0));
 	json_set(object, "sum", sum_check(l));
 	json_set_integer(object, "with_a_role", (long long)l->matched);
 	json_set_integer(object, "with_a_role_by_similar_words", (long long)l->matched_similar);
@@ -110,8 +112,20 @@ static struct json *source(const struct ledger *l)
 	json_set_date(object, "oldest", l->oldest);
 	json_set_date(object, "newest", l->newest);
 	json_set(object, "unmatched_titles",
-		 tallied(&l->unmatched_titles, "titles", "title", TITLES_SHOWN));
-	json_set(object, "unplaced", tallied(&l->unplaced, "places", "place", TITLES_SHOWN));
+		 tallied(&l->unmatched_titles, "titles", "title", TITLES_SHOWN, least));
+	json_set(object, "unplaced", tallied(&l->unplaced, "places", "place", TITLES_SHOWN, least));
+	return object;
+}
+
+/* What became of every observed cell. */
+static struct json *bands(const struct band_counts *counts)
+{
+	struct json *object = json_new_object();
+
+	json_set_integer(object, "published", (long long)counts->published);
+	json_set_integer(object, "left_out_n", (long long)counts->too_few);
+	json_set_integer(object, "withheld_employer", (long long)counts->employer);
+	json_set_integer(object, "withheld_complementary", (long long)counts->complementary);
 	return object;
 }
 
@@ -121,8 +135,9 @@ void ledger_json(struct buf *out, const struct summary *s)
 	struct json *list = json_new_array();
 
 	for (size_t i = 0; i < s->ledger_count; i++)
-		json_append(list, source(&s->ledgers[i]));
+		json_append(list, source(&s->ledgers[i], (uint64_t)s->settings->min_n));
 	json_set(root, "sources", list);
+	json_set(root, "bands", bands(&s->bands.observed));
 	json_write(root, out, false, false);
 	json_free(root);
 }

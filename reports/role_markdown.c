@@ -45,7 +45,7 @@ static void add_median(struct buf *out, const struct summary *s, const struct ro
 		buf_add_string(out, "; benchmark: ");
 		say_benchmark(out, r->role, b);
 	}
-	if (b->basis != BASIS_BENCHMARK || b->n)
+	if (b->n)
 		buf_add_string(out, "; ");
 	say_headcount(out, b);
 	buf_addf(out, "; quality %s)\n", words_quality(b->quality));
@@ -172,7 +172,7 @@ static void add_exact_row(struct buf *out, const struct summary *s, const struct
 		buf_add_string(out, EN_DASH);
 	}
 	buf_add_string(out, " | ");
-	if (b->basis != BASIS_BENCHMARK)
+	if (b->n && b->basis != BASIS_BENCHMARK)
 		words_count(out, b->n);
 	else if (b->n)
 		say_headcount(out, b);

@@ -53,15 +53,10 @@ void say_benchmark(struct buf *out, const struct role *role, const struct band *
 
 void say_headcount(struct buf *out, const struct band *b)
 {
-	bool benchmark = b->basis == BASIS_BENCHMARK;
-
-	if (benchmark && !b->n)
+	if (!b->n)
 		return;
 	words_count(out, b->n);
-	if (benchmark)
-		buf_add_string(out, " employed");
-	else
-		buf_add_string(out, b->n == 1 ? " observation" : " observations");
+	buf_add_string(out, b->basis == BASIS_BENCHMARK ? " employed" : " observations");
 }
 
 /* ---- growth and impact ---- */
@@ -122,9 +117,13 @@ static void add_held(struct buf *out, const struct summary *s)
 		}
 	if (!observations)
 		return;
-	buf_add_char(out, ' ');
-	words_count(out, observations);
-	buf_addf(out, " observation%s of ", observations == 1 ? "" : "s");
+	if (observations < (uint64_t)s->settings->min_n) {
+		buf_addf(out, " Fewer than %ld", s->settings->min_n);
+	} else {
+		buf_add_char(out, ' ');
+		words_count(out, observations);
+	}
+	buf_add_string(out, " observations of ");
 	for (size_t i = 0; i < s->aging_count; i++)
 		if (s->aging[i].held) {
 			buf_add_string(out, say_joint(said++, years));

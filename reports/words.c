@@ -121,9 +121,12 @@ void words_share(struct buf *out, double share)
 struct benchmark_value words_value(const struct band *b, size_t percentile)
 {
 	bool tail = percentile == BENCHMARK_P10 || percentile == BENCHMARK_P90;
+	bool median = percentile == BENCHMARK_P50;
 	struct benchmark_value v = b->p[percentile];
 
-	if ((b->suppressed & WITHHELD_WHOLE) || (tail && (b->suppressed & SUPPRESSED_TAILS)))
+	if ((b->suppressed & WITHHELD_WHOLE) ||
+	    (!median && (b->suppressed & SUPPRESSED_QUARTILES)) ||
+	    (tail && (b->suppressed & SUPPRESSED_TAILS)))
 		return (struct benchmark_value){.kind = VALUE_NOT_RELEASED, .amount = NAN};
 	if (v.kind == VALUE_EXACT && !is_amount(v.amount))
 		return (struct benchmark_value){.kind = VALUE_NOT_APPLICABLE, .amount = NAN};
@@ -148,8 +151,9 @@ bool words_band_shown(const struct band *b)
 bool words_interval_shown(const struct band *b)
 {
 	/* Of few observations the ends of the interval are the lowest and the highest pay. */
-	return !(b->suppressed & SUPPRESSED_TAILS) && words_shown(b, BENCHMARK_P50) &&
-	       is_amount(b->p50_interval.low) && is_amount(b->p50_interval.high);
+	return !(b->suppressed & (SUPPRESSED_TAILS | SUPPRESSED_QUARTILES)) &&
+	       words_shown(b, BENCHMARK_P50) && is_amount(b->p50_interval.low) &&
+	       is_amount(b->p50_interval.high);
 }
 
 /* What a value is when it is not a figure. True if it was said. */
@@ -250,13 +254,19 @@ static void add_reason(struct buf *out, const struct band *b, const struct setti
 		buf_addf(out, "no P10, no P90 and no interval under %ld observations",
 			 s->min_n_tails);
 		break;
+	case SUPPRESSED_QUARTILES:
+		buf_addf(out,
+			 "under %ld observations the median alone, to the nearest thousand dollars",
+			 settings_quartiles_least(s));
+		break;
 	case SUPPRESSED_EMPLOYER:
 		buf_add_string(out, "one employer is more than ");
 		words_share(out, s->max_employer_share);
 		buf_add_string(out, " of the observations");
 		break;
 	case SUPPRESSED_COMPLEMENTARY:
-		buf_add_string(out, "it would give away another cell that is withheld");
+		buf_add_string(out, "with the other figures published it would give a few "
+				    "people's pay away");
 		break;
 	case SUPPRESSED_TOP_CODED:
 		buf_add_string(out, "the publisher gives only a lower bound for ");

@@ -1,6 +1,7 @@
 /* paybands bands: observations, or a source itself, to the band table. */
 #include "cmd/commands.h"
 
+#include "cmd/ledgers.h"
 #include "cmd/session.h"
 #include "cmd/stdout.h"
 #include "estimate/bands.h"
@@ -34,8 +35,10 @@ int command_bands(struct err *e, const struct options *options)
 			  session.tables.catalogue, &session.config.settings, session.gather.as_of))
 		goto done;
 	result = write_table(e, &table, &session);
-	if (result == 0 && !options->quiet)
+	if (result == 0 && !options->quiet) {
 		gather_print_ledgers(&session.gather);
+		band_counts_print(&table.observed, &session.config.settings);
+	}
 done:
 	band_table_release(&table);
 	session_close(&session);

@@ -140,7 +140,8 @@ static int mark_samples(struct err *e, struct session *s)
 	return result;
 }
 
-static int publish(struct err *e, struct session *s, struct publication *publication)
+static int publish(struct err *e, struct session *s, struct publication *publication,
+		   struct band_counts *bands)
 {
 	struct summary summary;
 	char id[RUN_ID_BYTES + 1];
@@ -157,6 +158,7 @@ static int publish(struct err *e, struct session *s, struct publication *publica
 		result = e->code == ERR_GUARD ? keep_for_review(e, publication, id) : -1;
 		goto done;
 	}
+	*bands = summary.bands.observed;
 	/* All that can fail comes before the switch. */
 	if (interrupt_check(e) == 0 && (!s->options->json || print_json(e, s) == 0))
 		result = publish_commit(e, publication, id);
@@ -169,17 +171,19 @@ int command_run(struct err *e, const struct options *options)
 {
 	struct session session;
 	struct publication *publication = NULL;
+	struct band_counts bands;
 	const char *output;
 	int result = -1;
 
 	if (session_open_run(e, &session, options))
 		goto done;
 	output = options->output ? options->output : session.config.output;
-	if (publish_begin(e, &publication, output) || publish(e, &session, publication))
+	if (publish_begin(e, &publication, output) || publish(e, &session, publication, &bands))
 		goto done;
 	result = 0;
 	if (!options->quiet) {
 		gather_print_ledgers(&session.gather);
+		band_counts_print(&bands, &session.config.settings);
 		fprintf(stderr, "published: %s/latest/index.html\n", output);
 	}
 done:

@@ -1,5 +1,6 @@
 #include "cmd/ledgers.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/json.h"
@@ -55,4 +56,15 @@ void ledgers_json(struct buf *out, const struct gather *g)
 		json_append(all, ledger_to_json(&g->ledgers[i]));
 	json_write(all, out, false, false);
 	json_free(all);
+}
+
+void band_counts_print(const struct band_counts *bands, const struct settings *settings)
+{
+	if (!bands->too_few && !bands->employer && !bands->complementary)
+		return;
+	fprintf(stderr,
+		"bands: %zu cells published, %zu left out (fewer than %ld observations), %zu "
+		"withheld (employer), %zu withheld (complementary)\n",
+		bands->published, bands->too_few, settings->min_n, bands->employer,
+		bands->complementary);
 }

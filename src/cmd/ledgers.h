@@ -5,6 +5,7 @@
 #include "base/buf.h"
 #include "base/json.h"
 #include "cmd/gather.h"
+#include "estimate/bands.h"
 
 /* An array with an object a source. */
 void ledgers_json(struct buf *out, const struct gather *g);
@@ -12,5 +13,8 @@ void ledgers_json(struct buf *out, const struct gather *g);
 /* The parts of it. */
 struct json *ledger_to_json(const struct ledger *l);
 struct json *tally_to_json(const struct tally *tally); /* [{text, rows}], most frequent first */
+
+/* One line on standard error: what became of the observed cells. Nothing where all are published. */
+void band_counts_print(const struct band_counts *bands, const struct settings *settings);
 
 #endif

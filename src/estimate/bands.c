@@ -125,6 +125,25 @@ static int check_roles(struct err *e, const struct cells *cells, const struct ca
 	return 0;
 }
 
+/* The rounding and the counts come last: what is withheld is decided on what is. */
+static void take_observed(struct band_table *out, const struct observed_list *observed,
+			  const struct settings *settings)
+{
+	for (size_t i = 0; i < observed->count; i++) {
+		struct band b = observed->rows[i].band;
+		if (b.suppressed & SUPPRESSED_N) {
+			out->observed.too_few++;
+			continue;
+		}
+		out->observed.employer += (b.suppressed & SUPPRESSED_EMPLOYER) != 0;
+		out->observed.complementary +=
+		    (b.suppressed & SUPPRESSED_WHOLE) == SUPPRESSED_COMPLEMENTARY;
+		out->observed.published += !(b.suppressed & SUPPRESSED_WHOLE);
+		band_round(&b, settings);
+		band_table_add(out, &b);
+	}
+}
+
 int bands_compute(struct err *e, struct band_table *out, struct cells *cells,
 		  const struct benchmark_set *benchmarks, const struct catalogue *catalogue,
 		  const struct settings *settings, struct date as_of)
@@ -136,10 +155,9 @@ int bands_compute(struct err *e, struct band_table *out, struct cells *cells,
 			return -1;
 		bands_observe(&observed, cells, settings, as_of);
 		if (settings->complementary)
-			bands_complement(&observed, settings);
-		for (size_t i = 0; i < observed.count; i++)
-			band_table_add(out, &observed.rows[i].band);
-		free(observed.rows);
+			bands_complement(&observed, cells, settings);
+		take_observed(out, &observed, settings);
+		observed_list_release(&observed);
 	}
 	if (benchmarks)
 		bands_benchmark(out, benchmarks, catalogue);

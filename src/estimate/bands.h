@@ -28,16 +28,21 @@ const char *quality_word(enum quality quality); /* "", "low", "medium", "high" *
 
 /* Why a figure is empty or is only a bound: flags, with their words in bands.csv. */
 #define SUPPRESSIONS(X)                                                                            \
-	X(SUPPRESSED_N, 0, "n") /* fewer than min-n observations */                                \
+	X(SUPPRESSED_N, 0, "n") /* fewer than min-n observations, plain or effective */            \
+	X(SUPPRESSED_QUARTILES, 6,                                                                 \
+	  "quartiles") /* fewer than min-n-quartiles: the median alone, rounded */                 \
 	X(SUPPRESSED_TAILS, 1, "tails") /* fewer than min-n-tails: no P10, P90 */                  \
 	X(SUPPRESSED_EMPLOYER, 2, "employer") /* one employer is too much of the cell */           \
 	X(SUPPRESSED_COMPLEMENTARY, 3,                                                             \
-	  "complementary") /* a published total would give another cell away */                    \
+	  "complementary") /* with the other published cells it would give a few people away */    \
 	X(SUPPRESSED_TOP_CODED, 4, "top-coded") /* the publisher gives a bound only */             \
 	X(SUPPRESSED_NOT_RELEASED, 5, "not-released") /* the publisher withheld it */
 #define SUPPRESSION_FLAG(name, bit, word) name = 1u << (bit),
 enum suppression { SUPPRESSIONS(SUPPRESSION_FLAG) };
 #undef SUPPRESSION_FLAG
+
+/* There are employers, but fewer than min-n, or the whole row is withheld. */
+#define EMPLOYERS_WITHHELD UINT64_MAX
 
 struct band {
 	uint16_t role;
@@ -47,8 +52,8 @@ struct band {
 	enum basis basis;
 	uint64_t
 	    n; /* observations; for a benchmark the employment, 0 if not released or a mixture */
-	double n_effective; /* for a benchmark NAN */
-	uint64_t employers; /* distinct; 0 where the sources name none */
+	double n_effective; /* for a benchmark, and where n is withheld, NAN */
+	uint64_t employers; /* distinct; 0 where the sources name none; EMPLOYERS_WITHHELD */
 	struct benchmark_value p[BENCHMARK_PERCENTILES]; /* dollars */
 	struct interval p50_interval; /* dollars; NAN where there is none */
 	enum quality quality;
@@ -59,10 +64,19 @@ struct band {
 	bool repaired; /* isotonic repair moved it (modelled rows only) */
 };
 
+/* Rows that a table withholds, by the first reason that holds. */
+struct band_counts {
+	size_t published;
+	size_t too_few; /* SUPPRESSED_N: left out of the table altogether */
+	size_t employer;
+	size_t complementary;
+};
+
 struct band_table {
 	struct band *rows; /* by role, level, area, component, basis: see band_compare */
 	size_t count;
 	size_t room;
+	struct band_counts observed;
 };
 
 /* Areas by kind, then code; only the part that the kind names counts. */
@@ -74,8 +88,14 @@ int band_compare(const struct band *a, const struct band *b);
  * one occupation is the published row; of several, their mixture by role weight, each occupation
  * log-normal between its published percentiles and beyond them (see bands_mixture.c).
  * An occupation that an area lacks is left out while at least half of the weight stays; with less
- * there is no row. Observed rows are of every level and area that has an observation, in the
+ * there is no row. Observed rows are of every level and area that has enough observations, in the
  * components base and total; benchmark rows are level all, component base.
+ *
+ * A cell of fewer than min-n has no row: `out->observed` counts it. A row that is withheld for
+ * another reason says the reason alone: its counts are 0, n_effective NAN. Figures are type 7 to the
+ * last bit, but that the median of fewer than min-n-quartiles is rounded to the nearest thousand
+ * dollars, and the interval's ends of fewer than min-n-ends outwards to thousands; n is the smaller
+ * of plain and effective.
  *
  * `cells` or `benchmarks` may be NULL. `cells` keeps what it holds. A withheld figure is
  * VALUE_NOT_RELEASED. With aging none, as_of of a row is the date of its newest observation.

@@ -80,17 +80,16 @@ static void add_reasons(struct buf *out, const struct band *b)
 	add_publisher_reasons(out, start, b);
 }
 
-/* A benchmark's n is an employment that may not be released, and it has no employers. */
+/* A benchmark's n is an employment that may not be released, and it has no employers. The counts of
+ * a row that is withheld are withheld too. */
 static void add_counts(struct buf *out, const struct band *b)
 {
-	bool benchmark = b->basis == BASIS_BENCHMARK;
-
-	if (!benchmark || b->n)
+	if (b->n)
 		buf_addf(out, "%" PRIu64, b->n);
 	buf_add_char(out, ',');
 	add_number(out, b->n_effective);
 	buf_add_char(out, ',');
-	if (!benchmark)
+	if (b->basis != BASIS_BENCHMARK && b->employers != EMPLOYERS_WITHHELD)
 		buf_addf(out, "%" PRIu64, b->employers);
 	buf_add_char(out, ',');
 }

@@ -29,6 +29,7 @@ struct observer {
 	const struct cells *cells;
 	const struct settings *settings;
 	struct date as_of;
+	const struct share *shares; /* all of them */
 	struct runs_union pay;
 	struct runs_union employers;
 	struct runs *parts;
@@ -148,17 +149,6 @@ static struct counted gather_pay(struct observer *o, const struct share *shares,
 	return o->weighted.count ? gather_weighted(o, runs) : gather_plain(o, runs);
 }
 
-/* The state that all of the shares lie in, or 0. */
-static code state_around(const struct observer *o, const struct share *shares, size_t count)
-{
-	code state = cell_place(o->cells->keys.keys[shares[0].cell]).state;
-
-	for (size_t i = 1; i < count; i++)
-		if (cell_place(o->cells->keys.keys[shares[i].cell]).state != state)
-			return 0;
-	return state;
-}
-
 static struct date newest_of(const struct observer *o, const struct share *shares, size_t count)
 {
 	uint32_t newest = 0;
@@ -187,6 +177,25 @@ static bool employer_too_much(struct runs employers, uint64_t n, double most)
 	return (double)runs_greatest_count(employers) > most * (double)n;
 }
 
+/* Why a row is withheld of itself. The effective number counts as the plain one does: where few
+ * weigh as much as all, the percentiles are theirs. */
+static unsigned flags_of(const struct band *b, struct runs employers,
+			 const struct settings *settings)
+{
+	double n = fmin((double)b->n, b->n_effective);
+	unsigned flags = 0;
+
+	if (n < (double)settings->min_n)
+		flags |= SUPPRESSED_N;
+	else if (n < (double)settings_quartiles_least(settings))
+		flags |= SUPPRESSED_QUARTILES;
+	if (!flags && n < (double)settings->min_n_tails)
+		flags |= SUPPRESSED_TAILS;
+	if (employer_too_much(employers, b->n, settings->max_employer_share))
+		flags |= SUPPRESSED_EMPLOYER;
+	return flags;
+}
+
 static void observe_row(struct observer *o, struct observed_list *out, const struct share *shares,
 			size_t count, enum level level)
 {
@@ -194,11 +203,10 @@ static void observe_row(struct observer *o, struct observed_list *out, const str
 	const struct settings *settings = o->settings;
 	bool aged = o->cells->setup.age != AGING_NONE;
 	struct date newest = newest_of(o, shares, count);
-	struct observed row = {.inside = state_around(o, shares, count)};
+	struct observed row = {.first = (size_t)(shares - o->shares), .cell_count = count};
 	struct band *b = &row.band;
 	struct counted pay = gather_pay(o, shares, count);
 	struct runs employers;
-	unsigned flags = 0;
 
 	for (size_t i = 0; i < count; i++)
 		o->parts[i] = multiset_runs(&cell_at(o, &shares[i])->employers);
@@ -217,13 +225,7 @@ static void observe_row(struct observer *o, struct observed_list *out, const str
 	};
 	add_figures(b, pay, settings->confidence,
 		    aged && newest.year ? o->as_of.year - newest.year : 0);
-	if (b->n < (uint64_t)settings->min_n)
-		flags |= SUPPRESSED_N;
-	else if (b->n < (uint64_t)settings->min_n_tails)
-		flags |= SUPPRESSED_TAILS;
-	if (employer_too_much(employers, b->n, settings->max_employer_share))
-		flags |= SUPPRESSED_EMPLOYER;
-	band_withhold(b, flags);
+	band_withhold(b, flags_of(b, employers, settings));
 	out->rows = mem_grow(out->rows, &out->room, out->count + 1, sizeof(*out->rows));
 	out->rows[out->count++] = row;
 }
@@ -266,6 +268,10 @@ void bands_observe(struct observed_list *out, struct cells *cells, const struct 
 
 	cells_settle(cells);
 	share_out(&shares, cells);
+	o.shares = shares.items;
+	out->cells = mem_alloc(shares.count + 1, sizeof(*out->cells));
+	for (size_t i = 0; i < shares.count; i++)
+		out->cells[i] = shares.items[i].cell;
 	for (size_t i = 0; i < shares.count; i = end) {
 		uint64_t area = shares.items[i].order >> 8;
 		end = i + 1;
@@ -283,4 +289,11 @@ void bands_observe(struct observed_list *out, struct cells *cells, const struct 
 	free(o.counts);
 	free(o.weights);
 	free(shares.items);
+}
+
+void observed_list_release(struct observed_list *list)
+{
+	free(list->rows);
+	free(list->cells);
+	*list = (struct observed_list){.rows = NULL};
 }

@@ -17,23 +17,30 @@ void band_table_add(struct band_table *t, const struct band *band);
 /* An observed row, and what its suppression needs to know. */
 struct observed {
 	struct band band;
-	code inside; /* a metro all of whose observations are in this one state; else 0 */
+	size_t first; /* of its cells in the list's `cells` ... */
+	size_t cell_count; /* ... and how many they are */
 };
 struct observed_list {
 	struct observed *rows; /* by band_compare */
 	size_t count;
 	size_t room;
+	uint32_t *cells; /* numbers of cells, row after row */
 };
-/* Every cell's row with its figures, suppressed by its own n and employers. Caller frees `rows`. */
+/* Every cell's row with its figures, suppressed by its own n and employers. */
 void bands_observe(struct observed_list *out, struct cells *cells, const struct settings *settings,
 		   struct date as_of);
+void observed_list_release(struct observed_list *list);
 
 /* ---- bands_suppress.c ---- */
 
-/* Takes the figures a row's flags withhold out of it. */
+/* Takes the figures that a row's flags withhold out of it. */
 void band_withhold(struct band *b, unsigned flags);
-/* Withholds more rows, until no published total gives away a group that is too small. */
-void bands_complement(struct observed_list *list, const struct settings *settings);
+/* The last touch: what is published is rounded as its n asks, and small counts are taken out. */
+void band_round(struct band *b, const struct settings *settings);
+/* Withholds more rows, until no sums and differences of published rows give away a group that is
+ * too small, or a cell that is withheld for its employer. */
+void bands_complement(struct observed_list *list, const struct cells *cells,
+		      const struct settings *settings);
 
 /* ---- bands_mixture.c ---- */
 

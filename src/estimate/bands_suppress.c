@@ -1,181 +1,393 @@
 /* bands_suppress.c: what must be withheld so that nobody's pay is given away.
  *
- * A row with too few observations, or too many of one employer, is withheld when it is
- * made. That is not enough where a published total stands over it: the total and its published
- * parts leave a remainder, and if that is small, or is one withheld employer's row
- * alone, it may have been given away. Then the smallest published part is withheld too; but
- * of the countries of the world the total is, which mixes them and is the one least missed.
+ * A row with too few observations, or too many of one employer, is withheld when it is made. That
+ * is not enough where published rows can be added and subtracted: a total and its parts leave
+ * a remainder, and the same people may stand in a row of another name. Levels, areas and components
+ * are all partitions of the same people, so that all rows of a role are looked at together,
+ * as sets of people: nothing that sums and differences of published rows give (span.h) may be a
+ * set of fewer than min-n, or the people of a row that is withheld for its employer. How small a
+ * share of a total such a set is does not matter.
  *
- * A remainder that is a tiny share of its total (--complementary-share) is left alone: taking
- * r of n observations away moves a percentile by r ranks at most, and five percentiles of
- * thousands do not say what three of them are. Without that, three staff engineers
- * would take the band of three hundred juniors with them.
- *
- * Totals and their parts: all levels over the ladder; all areas over the countries; a
- * country over its states; a state over the metros that lie inside it. A total is settled
- * before it is used as one: both totals a row can be a part of come earlier in the order
- * (area kind, level). Withholding a row elsewhere can only make a remainder larger, by
- * at least min-n, so one pass is enough.
+ * Rows are let in by what they are worth: those of the United States, of other countries, of
+ * the world, of states, of metros; all levels first, then the largest. A row that would give
+ * a set away beside those that are in stays out (complementary). Rows are let in by halves: most
+ * roles take all of theirs at once.
  */
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
 #include "estimate/bands_private.h"
+#include "estimate/cells_private.h"
+#include "stats/span.h"
 
 static const struct benchmark_value withheld = {.kind = VALUE_NOT_RELEASED, .amount = NAN};
+static const struct interval no_interval = {.low = NAN, .high = NAN};
 
 void band_withhold(struct band *b, unsigned flags)
 {
 	b->suppressed |= flags;
-	if (b->suppressed & SUPPRESSED_TAILS) {
+	if (b->suppressed & (SUPPRESSED_TAILS | SUPPRESSED_QUARTILES)) {
 		b->p[BENCHMARK_P10] = withheld;
 		b->p[BENCHMARK_P90] = withheld;
 		/* Of so few the interval's ends are the lowest and the highest pay, or next to them. */
-		b->p50_interval = (struct interval){.low = NAN, .high = NAN};
+		b->p50_interval = no_interval;
+	}
+	if (b->suppressed & SUPPRESSED_QUARTILES) {
+		b->p[BENCHMARK_P25] = withheld;
+		b->p[BENCHMARK_P75] = withheld;
 	}
 	if (!(b->suppressed & SUPPRESSED_WHOLE))
 		return;
 	for (int p = 0; p < BENCHMARK_PERCENTILES; p++)
 		b->p[p] = withheld;
-	b->p50_interval = (struct interval){.low = NAN, .high = NAN};
+	b->p50_interval = no_interval;
 	b->quality = QUALITY_NONE;
 }
 
-static bool published(const struct band *b)
+void band_round(struct band *b, const struct settings *settings)
 {
-	return !(b->suppressed & SUPPRESSED_WHOLE);
+	const double thousand = 1000;
+	double n = fmin((double)b->n, b->n_effective);
+
+	if (b->suppressed & SUPPRESSED_QUARTILES && b->p[BENCHMARK_P50].kind == VALUE_EXACT)
+		b->p[BENCHMARK_P50].amount = thousand * rint(b->p[BENCHMARK_P50].amount / thousand);
+	if (n < (double)settings->min_n_ends) {
+		b->p50_interval.low = thousand * floor(b->p50_interval.low / thousand);
+		b->p50_interval.high = thousand * ceil(b->p50_interval.high / thousand);
+	}
+	if (b->employers && b->employers < (uint64_t)settings->min_n)
+		b->employers = EMPLOYERS_WITHHELD;
+	/* With the counts of published rows beside it, its own would count who is withheld. */
+	if (b->suppressed & SUPPRESSED_WHOLE) {
+		b->n = 0;
+		b->n_effective = NAN;
+		b->employers = EMPLOYERS_WITHHELD;
+	}
 }
 
-struct parts {
-	struct band **items;
-	size_t count;
-	size_t room;
+/* ---- the rows of a role as sets of people ---- */
+
+enum { GROUP_OWN, GROUP_PAIRED, CELL_GROUPS = 2 };
+#define NO_GROUP UINT32_MAX
+
+/* People who stand in the same rows. */
+struct group {
+	uint64_t rows; /* a mark of the rows they stand in; 0 for none */
+	uint64_t people;
+	uint32_t number; /* before they were put in order */
 };
 
-static void parts_add(struct parts *parts, struct band *b)
+struct lattice {
+	struct observed *rows; /* of one role */
+	size_t row_count;
+	const struct observed_list *list;
+	const struct cells *cells;
+	uint64_t least;
+	uint32_t (*groups_of)[CELL_GROUPS]; /* by cell: the people of the cell alone, and those
+					       who are in the cell of the other component too */
+	struct group *groups;
+	size_t group_count, groups_room;
+	uint32_t *columns; /* by number of group: its column, or NO_GROUP */
+	uint64_t *counts; /* by column */
+	size_t column_count;
+	uint32_t *set; /* the columns of the row at hand */
+	uint8_t *in_set; /* by column */
+	struct observed **candidates; /* the rows that may be published, first things first */
+	size_t candidate_count;
+	struct observed **kept_apart; /* rows of enough people, withheld of themselves */
+	size_t kept_apart_count;
+	struct span *span;
+};
+
+static uint32_t new_group(struct lattice *l, uint64_t people)
 {
-	parts->items =
-	    mem_grow(parts->items, &parts->room, parts->count + 1, sizeof(*parts->items));
-	parts->items[parts->count++] = b;
+	if (people == 0)
+		return NO_GROUP;
+	l->groups = mem_grow(l->groups, &l->groups_room, l->group_count + 1, sizeof(*l->groups));
+	l->groups[l->group_count] =
+	    (struct group){.people = people, .number = (uint32_t)l->group_count};
+	return (uint32_t)l->group_count++;
 }
 
-/* The smallest published part, the first of equals; NULL if none is left. */
-static struct band *smallest_published(const struct parts *parts)
+static struct cell_key with_component(struct cell_key key, enum component component)
 {
-	struct band *smallest = NULL;
-
-	for (size_t i = 0; i < parts->count; i++)
-		if (published(parts->items[i]) && (!smallest || parts->items[i]->n < smallest->n))
-			smallest = parts->items[i];
-	return smallest;
+	key.who &= ~(UINT64_C(0xff) << 32);
+	key.who |= (uint64_t)component << 32;
+	return key;
 }
 
-/* Do the total and the parts that are published say too much of the rest? */
-static bool gives_away(const struct band *total, const struct parts *parts,
-		       const struct settings *settings)
+/* The people of a cell and of its pair, in three groups: of base pay alone, of both, of total. */
+static void group_people(struct lattice *l, uint32_t cell)
 {
-	uint64_t rest = total->n;
+	struct cell_key key = l->cells->keys.keys[cell];
+	uint32_t base = cells_number(l->cells, with_component(key, COMPONENT_BASE));
+	uint32_t total = cells_number(l->cells, with_component(key, COMPONENT_TOTAL));
+	bool has_base = base < l->cells->keys.count, has_total = total < l->cells->keys.count;
+	uint64_t paired = has_base && has_total ? l->cells->cells[total].paired : 0;
+	uint32_t both = new_group(l, paired);
 
-	for (size_t i = 0; i < parts->count; i++)
-		if (published(parts->items[i]))
-			rest -= parts->items[i]->n;
-	if (rest == 0 || (double)rest < settings->complementary_share * (double)total->n)
-		return false;
-	if (rest < (uint64_t)settings->min_n)
-		return true;
-	for (size_t i = 0; i < parts->count; i++)
-		if ((parts->items[i]->suppressed & SUPPRESSED_EMPLOYER) &&
-		    parts->items[i]->n == rest)
-			return true;
-	return false;
-}
-
-static void protect(const struct band *total, const struct parts *parts,
-		    const struct settings *settings)
-{
-	while (gives_away(total, parts, settings)) {
-		struct band *smallest = smallest_published(parts);
-		if (!smallest)
-			return;
-		band_withhold(smallest, SUPPRESSED_COMPLEMENTARY);
+	if (has_base) {
+		l->groups_of[base][GROUP_OWN] =
+		    new_group(l, cell_people(&l->cells->cells[base]) - paired);
+		l->groups_of[base][GROUP_PAIRED] = both;
+	}
+	if (has_total) {
+		l->groups_of[total][GROUP_OWN] =
+		    new_group(l, cell_people(&l->cells->cells[total]) - paired);
+		l->groups_of[total][GROUP_PAIRED] = both;
 	}
 }
 
-static int compare_bands(const void *wanted, const void *row)
+/* Every cell of the role stands in its row of all areas, once. */
+static void make_groups(struct lattice *l)
 {
-	return band_compare(wanted, &((const struct observed *)row)->band);
-}
-
-static void levels_of(struct parts *parts, struct observed_list *list, const struct band *total)
-{
-	parts->count = 0;
-	for (int level = LEVEL_JUNIOR; level <= LEVEL_STAFF; level++) {
-		struct band wanted = *total;
-		struct observed *row;
-		wanted.level = (enum level)level;
-		row = bsearch(&wanted, list->rows, list->count, sizeof(*list->rows), compare_bands);
-		if (row)
-			parts_add(parts, &row->band);
+	l->group_count = 0;
+	for (size_t i = 0; i < l->row_count; i++) {
+		const struct observed *row = &l->rows[i];
+		bool level_all = row->band.level == LEVEL_ALL;
+		if (row->band.area.kind != AREA_ALL)
+			continue;
+		for (size_t k = 0; k < row->cell_count; k++) {
+			uint32_t cell = l->list->cells[row->first + k];
+			struct cell_key key = l->cells->keys.keys[cell];
+			uint32_t base = cells_number(l->cells, with_component(key, COMPONENT_BASE));
+			bool done =
+			    cell_component(key) == COMPONENT_TOTAL && base < l->cells->keys.count;
+			/* those of a ladder level are met in the row of all levels already */
+			if (!done && (level_all || !level_on_ladder(row->band.level)))
+				group_people(l, cell);
+		}
 	}
 }
 
-static bool lies_in(const struct observed *part, const struct band *total)
+/* splitmix64's finish: a mark for the row of that number. */
+static uint64_t mark_of(uint64_t number)
 {
-	struct place place = total->area.place;
+	uint64_t z = (number + 1) * UINT64_C(0x9e3779b97f4a7c15);
 
-	switch (total->area.kind) {
-	case AREA_ALL:
-		return part->band.area.kind == AREA_COUNTRY;
+	z = (z ^ z >> 30) * UINT64_C(0xbf58476d1ce4e5b9);
+	z = (z ^ z >> 27) * UINT64_C(0x94d049bb133111eb);
+	return z ^ z >> 31;
+}
+
+static bool may_be_published(const struct observed *row)
+{
+	return !(row->band.suppressed & SUPPRESSED_WHOLE);
+}
+
+static bool is_kept_apart(const struct lattice *l, const struct observed *row)
+{
+	return !may_be_published(row) && row->band.n >= l->least;
+}
+
+/* Marks every group by the rows it stands in, those that only must not be told among them. */
+static void mark_groups(struct lattice *l)
+{
+	for (size_t i = 0; i < l->row_count; i++) {
+		const struct observed *row = &l->rows[i];
+		if (!may_be_published(row) && !is_kept_apart(l, row))
+			continue;
+		for (size_t k = 0; k < row->cell_count; k++)
+			for (int g = 0; g < CELL_GROUPS; g++) {
+				uint32_t group = l->groups_of[l->list->cells[row->first + k]][g];
+				if (group != NO_GROUP)
+					l->groups[group].rows ^= mark_of(i);
+			}
+	}
+}
+
+static int compare_by_rows(const void *a, const void *b)
+{
+	const struct group *left = a;
+	const struct group *right = b;
+
+	if (left->rows != right->rows)
+		return left->rows < right->rows ? -1 : 1;
+	return (left->number > right->number) - (left->number < right->number);
+}
+
+static int compare_by_people(const void *a, const void *b)
+{
+	const struct group *left = a;
+	const struct group *right = b;
+
+	if (left->people != right->people)
+		return left->people < right->people ? -1 : 1;
+	return (left->number > right->number) - (left->number < right->number);
+}
+
+/* Groups of the same rows are one column; those of none have none. Fewest people first. */
+static void make_columns(struct lattice *l)
+{
+	uint32_t *merged_into = mem_alloc(l->group_count + 1, sizeof(*merged_into));
+	size_t merged = 0;
+
+	qsort(l->groups, l->group_count, sizeof(*l->groups), compare_by_rows);
+	for (size_t i = 0; i < l->group_count; i++) {
+		struct group g = l->groups[i];
+		bool same = merged && l->groups[merged - 1].rows == g.rows;
+		merged_into[g.number] = NO_GROUP;
+		if (!g.rows)
+			continue;
+		if (same)
+			l->groups[merged - 1].people += g.people;
+		else
+			l->groups[merged++] = g;
+		merged_into[g.number] = l->groups[merged - 1].number;
+	}
+	qsort(l->groups, merged, sizeof(*l->groups), compare_by_people);
+	l->column_count = merged;
+	l->columns = mem_resize(l->columns, l->group_count + 1, sizeof(*l->columns));
+	l->counts = mem_resize(l->counts, merged + 1, sizeof(*l->counts));
+	l->set = mem_resize(l->set, merged + 1, sizeof(*l->set));
+	l->in_set = mem_resize(l->in_set, merged + 1, sizeof(*l->in_set));
+	memset(l->in_set, 0, merged + 1);
+	for (size_t c = 0; c < merged; c++) {
+		l->counts[c] = l->groups[c].people;
+		l->columns[l->groups[c].number] = (uint32_t)c;
+	}
+	for (size_t number = 0; number < l->group_count; number++)
+		l->columns[number] =
+		    merged_into[number] == NO_GROUP ? NO_GROUP : l->columns[merged_into[number]];
+	free(merged_into);
+}
+
+/* The row's columns into `set`; gives how many. */
+static size_t columns_of(struct lattice *l, const struct observed *row)
+{
+	size_t count = 0;
+
+	for (size_t k = 0; k < row->cell_count; k++)
+		for (int g = 0; g < CELL_GROUPS; g++) {
+			uint32_t group = l->groups_of[l->list->cells[row->first + k]][g];
+			uint32_t column = group == NO_GROUP ? NO_GROUP : l->columns[group];
+			if (column == NO_GROUP || l->in_set[column])
+				continue;
+			l->in_set[column] = 1;
+			l->set[count++] = column;
+		}
+	for (size_t i = 0; i < count; i++)
+		l->in_set[l->set[i]] = 0;
+	return count;
+}
+
+/* ---- who is let in ---- */
+
+/* What a row of that area is worth, least first. */
+static int worth(struct area area)
+{
+	switch (area.kind) {
 	case AREA_COUNTRY:
-		return part->band.area.kind == AREA_STATE &&
-		       part->band.area.place.country == place.country;
+		return area.place.country == CODE2('U', 'S') ? 0 : 1;
+	case AREA_ALL:
+		return 2;
 	case AREA_STATE:
-		return part->band.area.kind == AREA_METRO && part->inside == place.state;
+		return 3;
 	case AREA_METRO:
 	case AREA_KIND_COUNT:
 		break;
 	}
-	return false;
+	return 4;
 }
 
-/* The rows of one role and level are neighbours, larger areas first. */
-static void areas_of(struct parts *parts, struct observed_list *list, size_t total)
+static int compare_worth(const void *a, const void *b)
 {
-	const struct band *b = &list->rows[total].band;
+	const struct band *left = &(*(struct observed *const *)a)->band;
+	const struct band *right = &(*(struct observed *const *)b)->band;
+	int order = worth(left->area) - worth(right->area);
 
-	parts->count = 0;
-	for (size_t i = total + 1; i < list->count; i++) {
-		struct observed *row = &list->rows[i];
-		if (row->band.role != b->role || row->band.level != b->level ||
-		    row->band.area.kind > b->area.kind + 1)
-			break;
-		if (row->band.component == b->component && lies_in(row, b))
-			parts_add(parts, &row->band);
-	}
+	if (!order)
+		order = (left->level != LEVEL_ALL) - (right->level != LEVEL_ALL);
+	if (!order && left->n != right->n)
+		order = left->n > right->n ? -1 : 1;
+	return order ? order : band_compare(left, right);
 }
 
-void bands_complement(struct observed_list *list, const struct settings *settings)
+static void list_rows(struct lattice *l)
 {
-	struct parts parts = {0};
-
-	for (int kind = AREA_ALL; kind < AREA_KIND_COUNT; kind++) {
-		for (size_t i = 0; i < list->count; i++) {
-			struct band *total = &list->rows[i].band;
-			if ((int)total->area.kind != kind || !published(total))
-				continue;
-			if (total->level == LEVEL_ALL) {
-				levels_of(&parts, list, total);
-				protect(total, &parts, settings);
-			}
-			if (kind == AREA_METRO)
-				continue;
-			areas_of(&parts, list, i);
-			if (kind != AREA_ALL)
-				protect(total, &parts, settings);
-			else if (gives_away(total, &parts, settings))
-				band_withhold(total, SUPPRESSED_COMPLEMENTARY);
-		}
+	l->candidate_count = 0;
+	l->kept_apart_count = 0;
+	l->candidates = mem_resize(l->candidates, l->row_count, sizeof(*l->candidates));
+	l->kept_apart = mem_resize(l->kept_apart, l->row_count, sizeof(*l->kept_apart));
+	for (size_t i = 0; i < l->row_count; i++) {
+		if (may_be_published(&l->rows[i]))
+			l->candidates[l->candidate_count++] = &l->rows[i];
+		else if (is_kept_apart(l, &l->rows[i]))
+			l->kept_apart[l->kept_apart_count++] = &l->rows[i];
 	}
-	free(parts.items);
+	if (l->candidate_count)
+		qsort(l->candidates, l->candidate_count, sizeof(struct observed *), compare_worth);
+}
+
+static bool is_safe(struct lattice *l)
+{
+	if (span_tells_few(l->span))
+		return false;
+	for (size_t i = 0; i < l->kept_apart_count; i++)
+		if (span_tells(l->span, l->set, columns_of(l, l->kept_apart[i])))
+			return false;
+	return true;
+}
+
+/* Lets in what it can of the candidates from `first` on; the rest is withheld. */
+static void let_in(struct lattice *l, size_t first, size_t count)
+{
+	size_t mark = span_mark(l->span);
+
+	for (size_t i = first; i < first + count; i++) {
+		size_t columns = columns_of(l, l->candidates[i]);
+		span_add(l->span, l->set, columns);
+	}
+	if (span_mark(l->span) == mark || is_safe(l))
+		return;
+	span_rewind(l->span, mark);
+	if (count == 1) {
+		band_withhold(&l->candidates[first]->band, SUPPRESSED_COMPLEMENTARY);
+		return;
+	}
+	let_in(l, first, count / 2);
+	let_in(l, first + count / 2, count - count / 2);
+}
+
+static void protect_role(struct lattice *l)
+{
+	make_groups(l);
+	if (l->group_count == 0)
+		return;
+	mark_groups(l);
+	make_columns(l);
+	list_rows(l);
+	if (l->candidate_count == 0)
+		return;
+	l->span = span_new(l->counts, l->column_count, l->least);
+	let_in(l, 0, l->candidate_count);
+	span_free(l->span);
+}
+
+void bands_complement(struct observed_list *list, const struct cells *cells,
+		      const struct settings *settings)
+{
+	struct lattice l = {.list = list, .cells = cells, .least = (uint64_t)settings->min_n};
+	size_t end;
+
+	l.groups_of = mem_alloc((size_t)cells->keys.count + 1, sizeof(*l.groups_of));
+	memset(l.groups_of, 0xff, ((size_t)cells->keys.count + 1) * sizeof(*l.groups_of));
+	for (size_t i = 0; i < list->count; i = end) {
+		end = i + 1;
+		while (end < list->count && list->rows[end].band.role == list->rows[i].band.role)
+			end++;
+		l.rows = &list->rows[i];
+		l.row_count = end - i;
+		protect_role(&l);
+	}
+	free(l.groups_of);
+	free(l.groups);
+	free(l.columns);
+	free(l.counts);
+	free(l.set);
+	free(l.in_set);
+	free(l.candidates);
+	free(l.kept_apart);
 }

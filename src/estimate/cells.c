@@ -152,8 +152,8 @@ money cells_aged(struct cells *c, const struct observation *o, enum component co
 }
 
 /* Adds pay that is aged already. `key` lacks only the component. */
-static void add_pay(struct cells *c, const struct observation *o, struct cell_key key,
-		    enum component component, money pay, uint32_t employer)
+static struct cell *add_pay(struct cells *c, const struct observation *o, struct cell_key key,
+			    enum component component, money pay, uint32_t employer)
 {
 	struct cell *cell;
 
@@ -169,6 +169,7 @@ static void add_pay(struct cells *c, const struct observation *o, struct cell_ke
 		multiset_add(&cell->employers, employer);
 	if (date_number(o->date) > cell->newest)
 		cell->newest = date_number(o->date);
+	return cell;
 }
 
 struct cell_key cells_key_of(const struct observation *o)
@@ -188,7 +189,7 @@ void cells_add(struct cells *c, const struct observation *o)
 	struct cell_key key = cells_key_of(o);
 	const struct aging_used *aging = &as_it_is;
 	uint32_t employer;
-	bool used = false;
+	struct cell *cell = NULL;
 
 	if (o->role == ROLE_NONE || !(o->weight > 0 && o->weight < INFINITY))
 		return;
@@ -200,10 +201,11 @@ void cells_add(struct cells *c, const struct observation *o)
 		money pay = o->pay[cells_gathered[i]];
 		if (pay == MONEY_NONE || !age_pay(&pay, aging->factor))
 			continue;
-		add_pay(c, o, key, cells_gathered[i], pay, employer);
-		used = true;
+		bool paired = cell != NULL;
+		cell = add_pay(c, o, key, cells_gathered[i], pay, employer);
+		cell->paired += paired;
 	}
-	if (used && aging != &as_it_is)
+	if (cell && aging != &as_it_is)
 		aging_of(c, o->date)->observations++;
 }
 
@@ -228,6 +230,7 @@ static void cell_merge(struct cell *into, struct cell *from, const uint32_t *emp
 	weighted_set_release(&from->weighted);
 	if (from->newest > into->newest)
 		into->newest = from->newest;
+	into->paired += from->paired;
 }
 
 void cells_merge(struct cells *into, struct cells *from)
@@ -253,6 +256,22 @@ void cells_settle(struct cells *c)
 		multiset_settle(&c->cells[i].employers);
 		weighted_set_settle(&c->cells[i].weighted);
 	}
+}
+
+uint64_t cell_people(const struct cell *cell)
+{
+	uint64_t people = runs_total(multiset_runs(&cell->pay));
+
+	for (size_t i = 0; i < cell->weighted.count; i++)
+		people += cell->weighted.runs[i].count;
+	return people;
+}
+
+uint32_t cells_number(const struct cells *c, struct cell_key key)
+{
+	uint32_t mark = c->keys.slot_count ? c->keys.slots[key_map_slot(&c->keys, key)].mark : 0;
+
+	return mark ? mark - 1 : c->keys.count;
 }
 
 static int aging_compare(const void *a, const void *b)

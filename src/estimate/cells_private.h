@@ -91,6 +91,7 @@ void weighted_set_settle(struct weighted_set *w);
 struct cell {
 	struct multiset pay; /* cents, of observations of weight 1 */
 	uint32_t newest; /* date_number of the newest observation */
+	uint32_t paired; /* observations that have the other component too; in the cell of total */
 	struct multiset employers; /* ids of the employers that observations name */
 	struct weighted_set weighted;
 };
@@ -135,6 +136,10 @@ extern const enum component cells_gathered[CELLS_GATHERED];
 
 /* Folds every cell's tail into its runs, so that it may be read. */
 void cells_settle(struct cells *c);
+/* The observations of a settled cell. */
+uint64_t cell_people(const struct cell *cell);
+/* The number of the cell of that key; cells->keys.count if there is none. */
+uint32_t cells_number(const struct cells *c, struct cell_key key);
 /* The key of an observation's cell, but for the component. */
 struct cell_key cells_key_of(const struct observation *o);
 /* A component as it would be gathered, at the cells' date; MONEY_NONE where it would not be. */

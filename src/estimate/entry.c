@@ -244,16 +244,38 @@ static struct interval wilson_interval(double part, double all)
 	return (struct interval){.low = centre - half, .high = centre + half};
 }
 
+/* The juniors are too few to be counted: does the most that they can be answer it? */
+static enum answer ask_bound(const struct ladder_counts *ladder, struct buf *reason)
+{
+	double most = (double)ladder->junior_under - 1;
+	struct interval share = wilson_interval(most, (double)ladder->levelled + most);
+	bool answered = share.high < ENTRY_JUNIOR_SHARE;
+
+	buf_addf(reason, "Fewer than %u observations beside the ", (unsigned)ladder->junior_under);
+	add_count(reason, ladder->levelled);
+	buf_addf(reason,
+		 " of other levels are junior (95%% interval up to %.1f%%), %s the %.0f%% that the "
+		 "rule asks for%s",
+		 100 * share.high, answered ? "under" : "too near", 100 * ENTRY_JUNIOR_SHARE,
+		 answered ? "." : " to tell");
+	return answered ? ANSWER_NO : ANSWER_NONE;
+}
+
 /* Adds its sentence, with a full stop only where it is an answer. */
-static enum answer ask_observed(const struct entry_level *entry, struct buf *reason)
+static enum answer ask_observed(const struct entry_level *entry, const struct ladder_counts *ladder,
+				struct buf *reason)
 {
 	double all = (double)entry->levelled;
 	enum answer answer = ANSWER_NONE;
 
-	if (entry->levelled < ENTRY_LEVELLED_LEAST) {
-		buf_add_string(reason, "Too few observations have a level to tell");
+	if (entry->levelled < ENTRY_LEVELLED_LEAST || ladder->junior_withheld) {
+		buf_add_string(reason, ladder->junior_withheld
+					   ? "How many observations are junior is withheld"
+					   : "Too few observations have a level to tell");
 		return ANSWER_NONE;
 	}
+	if (ladder->junior_under)
+		return ask_bound(ladder, reason);
 	struct interval share = wilson_interval(entry->junior_share * all, all);
 	if (share.low >= ENTRY_JUNIOR_SHARE)
 		answer = ANSWER_YES;
@@ -272,7 +294,8 @@ static enum answer ask_observed(const struct entry_level *entry, struct buf *rea
 	return answer;
 }
 
-static void decide(const struct typical *typical, struct entry_level *out, struct buf *reason)
+static void decide(const struct typical *typical, const struct ladder_counts *ladder,
+		   struct entry_level *out, struct buf *reason)
 {
 	bool covered = typical->weight >= MAJORITY;
 	enum answer observed;
@@ -290,7 +313,7 @@ static void decide(const struct typical *typical, struct entry_level *out, struc
 			 out->job_zone);
 		return;
 	}
-	observed = ask_observed(out, reason);
+	observed = ask_observed(out, ladder, reason);
 	if (observed != ANSWER_NONE) {
 		out->yes = observed == ANSWER_YES;
 	} else if (covered && typical->experience >= MAJORITY * typical->weight) {
@@ -315,8 +338,9 @@ static const char *copy_or_null(struct arena *texts, const char *t)
 }
 
 void entry_of_role(const struct projections *p, const struct job_zones *z, const struct role *role,
-		   uint64_t junior, uint64_t levelled, struct arena *texts, struct entry_level *out)
+		   const struct ladder_counts *ladder, struct arena *texts, struct entry_level *out)
 {
+	bool known = ladder->levelled && !ladder->junior_under && !ladder->junior_withheld;
 	struct typical typical = typical_entry(p, role);
 	struct buf line;
 
@@ -325,18 +349,18 @@ void entry_of_role(const struct projections *p, const struct job_zones *z, const
 	    .work_experience = copy_or_null(texts, typical_word(p, role, 1)),
 	    .training = copy_or_null(texts, typical_word(p, role, 2)),
 	    .job_zone = role_zone(z, role),
-	    .junior_share = levelled ? (double)junior / (double)levelled : NAN,
-	    .levelled = levelled,
+	    .junior_share = known ? (double)ladder->junior / (double)ladder->levelled : NAN,
+	    .levelled = ladder->levelled,
 	};
 	buf_init(&line, BUF_LIMIT_DEFAULT);
-	decide(&typical, out, &line);
+	decide(&typical, ladder, out, &line);
 	out->reason = arena_copy(texts, buf_text(&line));
 	buf_clear(&line);
 	if (typical.source)
 		buf_add_string(&line, typical.source);
 	if (out->job_zone)
 		buf_addf(&line, "%s%s", line.len ? "; " : "", z->cited);
-	if (levelled)
+	if (ladder->levelled)
 		buf_addf(&line, "%sthe levels observed in this run", line.len ? "; " : "");
 	out->source = arena_copy(texts, buf_text(&line));
 	buf_release(&line);

@@ -37,9 +37,17 @@ void job_zones_free(struct job_zones *z);
 /* 1 to 5; 0 where O*NET gives none. */
 int job_zone_find(const struct job_zones *z, const char *occupation);
 
-/* `junior` of the `levelled` observations on the ladder. */
+/* The observations of the ladder's published rows: what is withheld is not told here either. */
+struct ladder_counts {
+	uint64_t levelled;
+	uint64_t junior; /* of them */
+	uint64_t
+	    junior_under; /* not 0: the juniors have no row, being fewer than this; `junior` is 0 */
+	bool junior_withheld; /* for another reason */
+};
+
 void entry_of_role(const struct projections *p, const struct job_zones *z, const struct role *role,
-		   uint64_t junior, uint64_t levelled, struct arena *texts,
+		   const struct ladder_counts *ladder, struct arena *texts,
 		   struct entry_level *out);
 
 #endif

@@ -82,8 +82,10 @@ static void find_bands(const struct band_table *bands, struct role_summary *role
 
 /* Of the observed base pay in the country: how many stand on the ladder, how many of them junior.
  * Total pay counts where base pay is too thin: the two are other people, from other sources. */
-static void count_levels(const struct role_summary *role, uint64_t *junior, uint64_t *levelled)
+static struct ladder_counts count_levels(const struct role_summary *role,
+					 const struct settings *settings)
 {
+	struct ladder_counts counts = {.levelled = 0};
 	uint64_t base = 0, total = 0;
 
 	for (int level = LEVEL_JUNIOR; level <= LEVEL_STAFF; level++) {
@@ -91,15 +93,19 @@ static void count_levels(const struct role_summary *role, uint64_t *junior, uint
 		total += role->total[level] ? role->total[level]->n : 0;
 	}
 	bool by_base = base >= ENTRY_LEVELLED_LEAST || base >= total;
-	const struct band *const *rows = by_base ? role->ladder : role->total;
-	*levelled = by_base ? base : total;
-	*junior = rows[LEVEL_JUNIOR] ? rows[LEVEL_JUNIOR]->n : 0;
+	const struct band *junior = (by_base ? role->ladder : role->total)[LEVEL_JUNIOR];
+	counts.levelled = by_base ? base : total;
+	counts.junior = junior ? junior->n : 0;
+	if (!junior && settings->min_n > 1)
+		counts.junior_under = (uint64_t)settings->min_n;
+	counts.junior_withheld = junior && !junior->n;
+	return counts;
 }
 
 static void summarise_role(struct summary *s, const struct shared_tables *tables, uint16_t index)
 {
 	struct role_summary *role = &s->roles[index];
-	uint64_t junior, levelled;
+	struct ladder_counts ladder;
 
 	role->role = catalogue_role(s->catalogue, index);
 	role->index = index;
@@ -108,8 +114,8 @@ static void summarise_role(struct summary *s, const struct shared_tables *tables
 	if (strcmp(role->role->family, "ai") == 0)
 		role->ai_postings = tables->ai_postings;
 	outlook_of_role(tables->projections, role->role, &s->texts, &role->outlook);
-	count_levels(role, &junior, &levelled);
-	entry_of_role(tables->projections, tables->zones, role->role, junior, levelled, &s->texts,
+	ladder = count_levels(role, s->settings);
+	entry_of_role(tables->projections, tables->zones, role->role, &ladder, &s->texts,
 		      &role->entry);
 	role->move_count =
 	    moves_of_role(&s->bands, s->catalogue, tables->related, index, &s->texts, &role->moves);

@@ -87,8 +87,8 @@ struct entry_level {
 	const char *work_experience; /* "None", "Less than 5 years", ... */
 	const char *training;
 	int job_zone; /* O*NET, 1 to 5; 0 unknown */
-	double junior_share; /* of the levelled observations; NAN without any */
-	uint64_t levelled; /* of how many */
+	double junior_share; /* of the levelled observations; NAN without any, or where withheld */
+	uint64_t levelled; /* of how many: those of published rows */
 	const char *reason; /* one sentence that says how it was decided */
 	const char *source;
 };

@@ -23,14 +23,18 @@ enum aging { AGING_NONE, AGING_LINEAR, AGING_COMPOUND };
 	       "how pay is moved from its date to --as-of")                                        \
 	NUMBER(hours_per_year, "hours-per-year", 2080, 1, 8784, "hours in a paid year")            \
 	INTEGER(min_n, "min-n", 5, 1, 1000000,                                                     \
-		"under this many observations a cell reports nothing")                             \
+		"under this many observations, plain or effective, a cell is left out")            \
+	INTEGER(min_n_quartiles, "min-n-quartiles", 10, 1, 1000000,                                \
+		"under this many a cell has its median alone, to the nearest thousand dollars "    \
+		"(no more than min-n-tails)")                                                      \
 	INTEGER(min_n_tails, "min-n-tails", 10, 1, 1000000, "under this many, no P10 and no P90")  \
+	INTEGER(min_n_ends, "min-n-ends", 30, 1, 1000000,                                          \
+		"under this many, the ends of the median's interval, which are single people's "   \
+		"pay, are rounded outwards to whole thousands")                                    \
 	NUMBER(max_employer_share, "max-employer-share", 0.25, 0, 1,                               \
 	       "the most of a cell that one employer may be (1: no limit)")                        \
 	CHOICE(complementary, "complementary", "on", "off|on",                                     \
-	       "also withhold what a published total would give away")                             \
-	NUMBER(complementary_share, "complementary-share", 0.1, 0, 1,                              \
-	       "... unless it is a smaller share than this of that total")                         \
+	       "also withhold what the published cells together would give away")                  \
 	NUMBER(confidence, "confidence", 0.95, 0.5, 0.999, "of the interval of the median")        \
 	NUMBER(pay_least, "pay-least", 1000, 0, 1e9,                                               \
 	       "annual US dollars under which pay is not believed")                                \
@@ -84,5 +88,12 @@ must_check int settings_set(struct err *e, struct settings *s, struct text word,
 must_check int settings_check(struct err *e, const struct settings *s);
 /* The value of row `i` as it would be written in a configuration. */
 void settings_value(const struct settings *s, size_t i, struct buf *out);
+
+/* How many observations quartiles are of, at least: where P10 and P90 need fewer, no more than they.
+ */
+static inline long settings_quartiles_least(const struct settings *s)
+{
+	return s->min_n_quartiles < s->min_n_tails ? s->min_n_quartiles : s->min_n_tails;
+}
 
 #endif

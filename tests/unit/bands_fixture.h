@@ -69,7 +69,6 @@ static inline struct settings fixture_settings(void)
 	settings_init(&settings);
 	settings.age = AGING_NONE;
 	settings.complementary = false;
-	settings.complementary_share = 0;
 	settings.max_employer_share = 1;
 	return settings;
 }

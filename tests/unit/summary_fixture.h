@@ -304,7 +304,8 @@ static inline void fixture_ledgers(struct summary_fixture *f)
 	l->newest = (struct date){2025, 3, 0};
 	l->note = fixture_copy(SOURCE_NOTE);
 	tally_add(&l->unmatched_titles, text_of("Engineer"), 900);
-	tally_add(&l->unmatched_titles, text_of(HOSTILE_TITLE), 2);
+	tally_add(&l->unmatched_titles, text_of(HOSTILE_TITLE), 5);
+	tally_add(&l->unmatched_titles, text_of("Of four people"), 4);
 	l->files = mem_zero(1, sizeof(*l->files));
 	l->files[0].name = fixture_copy("salaries.csv");
 	memset(l->files[0].sha256, 'a', SHA256_HEX_BYTES - 1);

@@ -152,19 +152,12 @@ static void every_area_that_holds_a_place_has_its_row_in_order(void **state)
 	    rows.data,
 	    "analyst,all,all,*,base,observed,20,20,0,51900,58500,82000,108000,122100,60000,104000,"
 	    "low,,2024-05,type7\n"
-	    "analyst,all,country,DE,base,observed,5,5,0,,61000,62000,63000,,,,low,tails,2024-05,"
-	    "type7\n"
+	    "analyst,all,country,DE,base,observed,5,5,0,,,62000,,,,,low,quartiles,2024-05,type7\n"
 	    "analyst,all,country,US,base,observed,10,10,0,100900,102250,112000,121750,123100,"
-	    "101000,"
-	    "123000,low,,2024-05,type7\n"
-	    "analyst,all,state,US-CA,base,observed,5,5,0,,101000,102000,103000,,,,low,tails,2024-"
-	    "05,"
-	    "type7\n"
-	    "analyst,all,state,US-NY,base,observed,5,5,0,,121000,122000,123000,,,,low,tails,2024-"
-	    "05,"
-	    "type7\n"
-	    "analyst,all,metro,41860,base,observed,5,5,0,,101000,102000,103000,,,,low,tails,2024-"
-	    "05,"
+	    "101000,123000,low,,2024-05,type7\n"
+	    "analyst,all,state,US-CA,base,observed,5,5,0,,,102000,,,,,low,quartiles,2024-05,type7\n"
+	    "analyst,all,state,US-NY,base,observed,5,5,0,,,122000,,,,,low,quartiles,2024-05,type7\n"
+	    "analyst,all,metro,41860,base,observed,5,5,0,,,102000,,,,,low,quartiles,2024-05,"
 	    "type7\n");
 	buf_release(&rows);
 	band_table_release(&table);
@@ -203,25 +196,62 @@ static void no_cells_and_no_benchmarks_give_no_rows(void **state)
 
 /* ---- what is withheld ---- */
 
-static void small_cells_say_how_many_they_are_and_nothing_of_pay(void **state)
+static void a_small_cell_has_no_row_and_is_counted(void **state)
 {
 	struct settings settings = fixture_settings();
 	struct cells *cells = new_cells();
 	struct band_table table;
-	struct buf rows;
 
 	add_many(cells, 4, an_observation(LEVEL_STAFF, 200000));
+	add_many(cells, 6, an_observation(LEVEL_MID, 100000));
 	compute(&table, cells, *state, &settings);
-	buf_init(&rows, BUF_LIMIT_DEFAULT);
-	band_add_row(&rows, find(&table, LEVEL_STAFF, united_states), *state);
-	assert_string_equal(rows.data, "analyst,staff,country,US,base,observed,4,4,0,,,,,,,,,n,"
-				       "2024-05,type7\n");
-	buf_release(&rows);
+	assert_null(find(&table, LEVEL_STAFF, united_states));
+	assert_null(find(&table, LEVEL_STAFF, everywhere));
+	assert_int_equal(table.observed.too_few, 2);
+	assert_int_equal(table.observed.published, 4);
 	band_table_release(&table);
 	cells_free(cells);
 }
 
-static void tails_need_more_observations_than_the_middle(void **state)
+/* One observation that weighs as much as the other nine: their median is nearly its pay. */
+static void the_effective_number_counts_as_the_plain_one(void **state)
+{
+	struct settings settings = fixture_settings();
+	struct cells *cells = new_cells();
+	struct band_table table;
+	struct observation heavy = an_observation(LEVEL_MID, 150000);
+
+	heavy.weight = 9;
+	cells_add(cells, &heavy);
+	add_many(cells, 9, an_observation(LEVEL_MID, 90000)); /* Kish: 18^2 / 90 = 3.6 */
+	compute(&table, cells, *state, &settings);
+	assert_null(find(&table, LEVEL_MID, united_states));
+	band_table_release(&table);
+	cells_free(cells);
+}
+
+/* Of 11 the ends are the second and the tenth: single people's pay. */
+static void the_interval_s_ends_are_rounded_outwards_where_few_stand_behind_them(void **state)
+{
+	struct settings settings = fixture_settings();
+
+	for (size_t n = 29; n <= 30; n++) {
+		struct cells *cells = new_cells();
+		struct band_table table;
+		const struct band *b;
+		add_many(cells, n, an_observation(LEVEL_MID, 90000.25));
+		compute(&table, cells, *state, &settings);
+		b = find(&table, LEVEL_MID, united_states);
+		/* binomial ranks of 29 and of 30 at 95%: 9 and 21, 10 and 21 */
+		assert_near(b->p50_interval.low, n < 30 ? 98000 : 99000.25, 0);
+		assert_near(b->p50_interval.high, n < 30 ? 111000 : 110000.25, 0);
+		assert_near(b->p[BENCHMARK_P25].amount, n < 30 ? 97000.25 : 97250.25, 1e-9);
+		band_table_release(&table);
+		cells_free(cells);
+	}
+}
+
+static void all_but_the_median_needs_ten(void **state)
 {
 	struct settings settings = fixture_settings();
 
@@ -232,10 +262,12 @@ static void tails_need_more_observations_than_the_middle(void **state)
 		add_many(cells, n, an_observation(LEVEL_MID, 90000));
 		compute(&table, cells, *state, &settings);
 		b = find(&table, LEVEL_MID, united_states);
-		assert_int_equal(b->suppressed, n < 10 ? SUPPRESSED_TAILS : 0);
+		assert_int_equal(b->suppressed, n < 10 ? SUPPRESSED_QUARTILES : 0);
 		assert_int_equal(b->p[BENCHMARK_P10].kind,
 				 n < 10 ? VALUE_NOT_RELEASED : VALUE_EXACT);
-		assert_int_equal(b->p[BENCHMARK_P25].kind, VALUE_EXACT);
+		assert_int_equal(b->p[BENCHMARK_P25].kind,
+				 n < 10 ? VALUE_NOT_RELEASED : VALUE_EXACT);
+		assert_near(b->p[BENCHMARK_P50].amount, n < 10 ? 94000 : 94500, 0);
 		/* of nine, its ends would be the second lowest and the second highest pay */
 		assert_int_equal(isnan(b->p50_interval.low), n < 10);
 		band_table_release(&table);
@@ -283,6 +315,16 @@ static void no_employer_may_be_too_much_of_a_cell(void **state)
 	assert_int_equal(employers, 0);
 }
 
+static void few_employers_are_not_counted(void **state)
+{
+	uint64_t employers;
+
+	(void)flags_with_employer(3, 3, *state, &employers);
+	assert_int_equal(employers, EMPLOYERS_WITHHELD); /* four */
+	(void)flags_with_employer(3, 4, *state, &employers);
+	assert_int_equal(employers, 5);
+}
+
 static void a_small_remainder_of_the_levels_takes_the_smallest_with_it(void **state)
 {
 	struct settings settings = fixture_settings();
@@ -296,7 +338,7 @@ static void a_small_remainder_of_the_levels_takes_the_smallest_with_it(void **st
 	add_many(cells, 3, an_observation(LEVEL_STAFF, 250000));
 	compute(&table, cells, *state, &settings);
 	assert_int_equal(find(&table, LEVEL_ALL, united_states)->suppressed, 0);
-	assert_int_equal(find(&table, LEVEL_STAFF, united_states)->suppressed, SUPPRESSED_N);
+	assert_null(find(&table, LEVEL_STAFF, united_states));
 	assert_int_equal(find(&table, LEVEL_MID, united_states)->suppressed,
 			 SUPPRESSED_COMPLEMENTARY);
 	assert_true(isnan(find(&table, LEVEL_MID, united_states)->p50_interval.low));
@@ -307,22 +349,93 @@ static void a_small_remainder_of_the_levels_takes_the_smallest_with_it(void **st
 	cells_free(cells);
 }
 
-/* Five of unknown level stand with the three: eight cannot be told apart. */
-/* Three of 503: no percentile of all tells what they are. */
-static void a_remainder_that_is_a_tiny_share_takes_nothing_with_it(void **state)
+/* Three of 503 are protected as three of ten are. */
+static void a_tiny_share_is_no_exemption(void **state)
 {
 	struct settings settings = fixture_settings();
 	struct cells *cells = new_cells();
 	struct band_table table;
 
 	settings.complementary = true;
-	settings.complementary_share = 0.1;
 	add_many(cells, 300, an_observation(LEVEL_JUNIOR, 90000));
 	add_many(cells, 200, an_observation(LEVEL_MID, 110000));
 	add_many(cells, 3, an_observation(LEVEL_STAFF, 250000));
 	compute(&table, cells, *state, &settings);
-	assert_int_equal(find(&table, LEVEL_STAFF, united_states)->suppressed, SUPPRESSED_N);
-	assert_int_equal(find(&table, LEVEL_MID, united_states)->suppressed, 0);
+	assert_null(find(&table, LEVEL_STAFF, united_states));
+	assert_int_equal(find(&table, LEVEL_ALL, united_states)->suppressed, 0);
+	assert_int_equal(find(&table, LEVEL_JUNIOR, united_states)->suppressed, 0);
+	assert_int_equal(find(&table, LEVEL_MID, united_states)->suppressed,
+			 SUPPRESSED_COMPLEMENTARY);
+	assert_int_equal(find(&table, LEVEL_MID, united_states)->n, 0);
+	band_table_release(&table);
+	cells_free(cells);
+}
+
+/* The United States are all there is: what they withhold the world must not publish. */
+static void the_same_people_have_no_second_name(void **state)
+{
+	struct settings settings = fixture_settings();
+	struct cells *cells = new_cells();
+	struct band_table table;
+	const struct area areas[] = {united_states, everywhere, a_state("CA"), a_metro(41860)};
+
+	settings.complementary = true;
+	add_many(cells, 30, at(an_observation(LEVEL_SENIOR, 90000), "US", "CA", 41860));
+	add_many(cells, 20, at(an_observation(LEVEL_MID, 110000), "US", "CA", 41860));
+	add_many(cells, 3, at(an_observation(LEVEL_STAFF, 250000), "US", "CA", 41860));
+	compute(&table, cells, *state, &settings);
+	for (size_t i = 0; i < COUNT_OF(areas); i++) {
+		assert_int_equal(find(&table, LEVEL_SENIOR, areas[i])->suppressed, 0);
+		assert_int_equal(find(&table, LEVEL_MID, areas[i])->suppressed,
+				 SUPPRESSED_COMPLEMENTARY);
+		assert_int_equal(find(&table, LEVEL_ALL, areas[i])->suppressed, 0);
+	}
+	band_table_release(&table);
+	cells_free(cells);
+}
+
+/* Two levels' remainders over the states are of five each, and differ by two people. */
+static void differences_of_remainders_are_seen(void **state)
+{
+	struct settings settings = fixture_settings();
+	struct cells *cells = new_cells();
+	struct band_table table;
+
+	settings.complementary = true;
+	add_many(cells, 30, at(an_observation(LEVEL_SENIOR, 90000), "US", "CA", 0));
+	add_many(cells, 5, at(an_observation(LEVEL_SENIOR, 90000), "US", "", 0));
+	add_many(cells, 2, at(an_observation(LEVEL_UNKNOWN, 90000), "US", "", 0));
+	add_many(cells, 9, at(an_observation(LEVEL_UNKNOWN, 90000), "US", "CA", 0));
+	compute(&table, cells, *state, &settings);
+	assert_int_equal(find(&table, LEVEL_ALL, united_states)->suppressed, 0);
+	assert_int_equal(find(&table, LEVEL_SENIOR, united_states)->suppressed, 0);
+	assert_int_equal(find(&table, LEVEL_ALL, a_state("CA"))->suppressed, 0);
+	assert_int_equal(find(&table, LEVEL_SENIOR, a_state("CA"))->suppressed,
+			 SUPPRESSED_COMPLEMENTARY);
+	band_table_release(&table);
+	cells_free(cells);
+}
+
+/* Twenty state their base pay, and all but three of them a total. */
+static void components_are_parts_of_one_another(void **state)
+{
+	struct settings settings = fixture_settings();
+	struct cells *cells = new_cells();
+	struct band_table table;
+
+	settings.complementary = true;
+	for (int i = 0; i < 20; i++) {
+		struct observation o = an_observation(LEVEL_UNKNOWN, 90000 + 1000 * i);
+		if (i >= 3)
+			o.pay[COMPONENT_TOTAL] = o.pay[COMPONENT_BASE];
+		cells_add(cells, &o);
+	}
+	compute(&table, cells, *state, &settings);
+	assert_int_equal(find(&table, LEVEL_ALL, united_states)->suppressed, 0);
+	assert_int_equal(band_find(&table, ROLE_ANALYST, LEVEL_ALL, united_states, COMPONENT_TOTAL,
+				   BASIS_OBSERVED)
+			     ->suppressed,
+			 SUPPRESSED_COMPLEMENTARY);
 	band_table_release(&table);
 	cells_free(cells);
 }
@@ -356,7 +469,7 @@ static void a_remainder_that_is_large_enough_takes_nothing_with_it(void **state)
 	add_many(cells, 5, an_observation(LEVEL_UNKNOWN, 100000));
 	compute(&table, cells, *state, &settings);
 	assert_int_equal(find(&table, LEVEL_JUNIOR, united_states)->suppressed, 0);
-	assert_int_equal(find(&table, LEVEL_STAFF, united_states)->suppressed, SUPPRESSED_N);
+	assert_null(find(&table, LEVEL_STAFF, united_states));
 	band_table_release(&table);
 	cells_free(cells);
 }
@@ -386,11 +499,13 @@ static void areas_are_protected_as_levels_are(void **state)
 	assert_int_equal(find(&table, LEVEL_ALL, a_state("NY"))->suppressed, 0);
 	assert_int_equal(find(&table, LEVEL_ALL, a_state("CA"))->suppressed, 0);
 	/* California over its metros leaves 2. */
-	assert_int_equal(find(&table, LEVEL_ALL, a_metro(41740))->suppressed, SUPPRESSED_N);
+	assert_null(find(&table, LEVEL_ALL, a_metro(41740)));
 	assert_int_equal(find(&table, LEVEL_ALL, a_metro(31080))->suppressed,
 			 SUPPRESSED_COMPLEMENTARY);
 	assert_int_equal(find(&table, LEVEL_ALL, a_metro(41860))->suppressed, 0);
-	assert_int_equal(find(&table, LEVEL_ALL, a_metro(35620))->suppressed, 0);
+	/* New York's metro less New York would be New Jersey, and that less, Washington's one. */
+	assert_int_equal(find(&table, LEVEL_ALL, a_metro(35620))->suppressed,
+			 SUPPRESSED_COMPLEMENTARY);
 	band_table_release(&table);
 	cells_free(cells);
 }
@@ -598,11 +713,17 @@ int main(void)
 	    cmocka_unit_test(every_area_that_holds_a_place_has_its_row_in_order),
 	    cmocka_unit_test(a_role_outside_the_catalogue_is_a_bug),
 	    cmocka_unit_test(no_cells_and_no_benchmarks_give_no_rows),
-	    cmocka_unit_test(small_cells_say_how_many_they_are_and_nothing_of_pay),
-	    cmocka_unit_test(tails_need_more_observations_than_the_middle),
+	    cmocka_unit_test(a_small_cell_has_no_row_and_is_counted),
+	    cmocka_unit_test(the_effective_number_counts_as_the_plain_one),
+	    cmocka_unit_test(the_interval_s_ends_are_rounded_outwards_where_few_stand_behind_them),
+	    cmocka_unit_test(few_employers_are_not_counted),
+	    cmocka_unit_test(all_but_the_median_needs_ten),
 	    cmocka_unit_test(no_employer_may_be_too_much_of_a_cell),
 	    cmocka_unit_test(a_small_remainder_of_the_levels_takes_the_smallest_with_it),
-	    cmocka_unit_test(a_remainder_that_is_a_tiny_share_takes_nothing_with_it),
+	    cmocka_unit_test(a_tiny_share_is_no_exemption),
+	    cmocka_unit_test(the_same_people_have_no_second_name),
+	    cmocka_unit_test(differences_of_remainders_are_seen),
+	    cmocka_unit_test(components_are_parts_of_one_another),
 	    cmocka_unit_test(the_world_goes_before_a_country),
 	    cmocka_unit_test(a_remainder_that_is_large_enough_takes_nothing_with_it),
 	    cmocka_unit_test(areas_are_protected_as_levels_are),

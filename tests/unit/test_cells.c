@@ -53,6 +53,7 @@ static double median(struct cells *cells, const struct world *w)
 	double p50;
 
 	settings.min_n = 1;
+	settings.min_n_tails = 1;
 	compute(&table, cells, w->catalogue, &settings);
 	p50 = table.count ? table.rows[0].p[BENCHMARK_P50].amount : NAN;
 	band_table_release(&table);

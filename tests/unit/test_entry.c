@@ -67,9 +67,10 @@ static struct entry_level of_role(struct world *w, const struct role_occupation 
 				  size_t count, uint64_t junior, uint64_t levelled)
 {
 	const struct role role = {.occupations = occupations, .occupation_count = count};
+	const struct ladder_counts ladder = {.junior = junior, .levelled = levelled};
 	struct entry_level entry;
 
-	entry_of_role(w->projections, w->zones, &role, junior, levelled, &w->texts, &entry);
+	entry_of_role(w->projections, w->zones, &role, &ladder, &w->texts, &entry);
 	return entry;
 }
 

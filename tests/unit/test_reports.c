@@ -375,6 +375,9 @@ static void the_ledger_adds_up_and_names_the_unmatched_titles(void **state)
 	assert_text_at(root, "sources/0/filtered/rules/0/rule", "part-time");
 	assert_text_at(root, "sources/0/unmatched_titles/titles/0/title", "Engineer");
 	assert_text_at(root, "sources/0/unmatched_titles/titles/1/title", HOSTILE_TITLE);
+	/* what fewer than min-n rows say is counted, not shown */
+	assert_int_equal(json_count(at(root, "sources/0/unmatched_titles/titles")), 2);
+	assert_near(json_number(at(root, "sources/0/unmatched_titles/distinct")), 3, 0);
 	json_free(root);
 }
 
@@ -387,12 +390,12 @@ static void a_long_list_of_unmatched_titles_is_cut_and_its_total_stays(void **st
 		char title[20];
 
 		snprintf(title, sizeof(title), "Title %d", i);
-		tally_add(&w->fixture->ledgers[1].unmatched_titles, text_of(title), 2);
+		tally_add(&w->fixture->ledgers[1].unmatched_titles, text_of(title), 5);
 	}
 	write_run(w, w->directory);
 	root = parsed(w->directory, "ledger.json");
 	assert_int_equal(json_count(at(root, "sources/1/unmatched_titles/titles")), 200);
-	assert_near(json_number(at(root, "sources/1/unmatched_titles/total")), 1000, 0);
+	assert_near(json_number(at(root, "sources/1/unmatched_titles/total")), 2500, 0);
 	assert_near(json_number(at(root, "sources/1/unmatched_titles/distinct")), 500, 0);
 	json_free(root);
 }
