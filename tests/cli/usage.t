@@ -130,7 +130,7 @@ $ COMP_WORDS=(paybands bands --rej); COMP_CWORD=2; _paybands; echo ${COMPREPLY[@
 $ COMP_WORDS=(paybands run --min-n-); COMP_CWORD=2; _paybands; echo ${COMPREPLY[@]}'
 | bands
 | --rejects
-| --min-n-tails
+| --min-n-quartiles --min-n-tails --min-n-ends
 = 0
 
 ## the zsh completion quotes what zsh would read as its own
