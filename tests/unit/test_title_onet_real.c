@@ -22,7 +22,7 @@
 #include "model/role.h"
 #include "tests/unit/real_fixture.h"
 
-/* 43,632 titles of other trades. About 30 of the matched are truly of another trade; the others are
+/* 43,632 titles of other trades. About a dozen of the matched are truly of another trade ("Biodiesel Product Manager"); the others are
  * our work by any reader, listed under its employer's trade ("Supply Chain Data Analyst"). */
 #define OTHERS_MATCHED_MOST 122
 /* Of the titles of our occupations, those with a role, and of these the ones whose role is made of the
