@@ -102,6 +102,35 @@ static bool read_figures(struct reading *r, const struct csv_record *row, struct
 	return true;
 }
 
+/* Does a percentile lie under a lower one? A top-coded one lies over any figure before it, and no
+ * figure follows it. */
+static bool out_of_order(const struct benchmark_value *values)
+{
+	const struct benchmark_value *last = NULL;
+
+	for (size_t i = 0; i < BENCHMARK_PERCENTILES; i++) {
+		const struct benchmark_value *value = &values[i];
+		if (value->kind != VALUE_EXACT && value->kind != VALUE_AT_LEAST)
+			continue;
+		if (last && value->kind == VALUE_EXACT &&
+		    (last->kind == VALUE_AT_LEAST || value->amount < last->amount))
+			return true;
+		last = value;
+	}
+	return false;
+}
+
+static bool check_order(struct reading *r, const struct csv_record *row, const struct benchmark *b)
+{
+	const int *columns = r->table.file.binding.columns;
+
+	if (out_of_order(b->annual))
+		return table_reject(&r->table, row, REJECT_ORDER, columns[FIELD_P10]);
+	if (out_of_order(b->hourly))
+		return table_reject(&r->table, row, REJECT_ORDER, columns[FIELD_HOURLY_P10]);
+	return true;
+}
+
 /* ---- top codes ---- */
 
 /* The bound in force at `date`; NAN before the first one we know. */
@@ -268,7 +297,7 @@ static int on_row(struct err *e, void *context, const struct csv_record *row)
 
 	(void)e;
 	if (!table_takes(&r->table, row) || !read_area(r, row, &b.area) ||
-	    !read_words(r, row, &b) || !read_figures(r, row, &b))
+	    !read_words(r, row, &b) || !read_figures(r, row, &b) || !check_order(r, row, &b))
 		return 0;
 	b.source = keep(r, text_of(r->table.ledger->source));
 	set->items = mem_grow(set->items, &set->room, set->count + 1, sizeof(*set->items));

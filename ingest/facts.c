@@ -3,12 +3,11 @@
 #include <time.h>
 
 #include "base/unicode.h"
+#include "model/date_text.h"
 #include "model/level.h"
 
 enum {
 	YEARS_MOST = 70, /* of experience: more is a slip of the hand */
-	YEAR_FIRST = 1900,
-	YEAR_LAST = 2199,
 };
 
 /* As seconds that is a day past the year 5000: so large a number counts milliseconds. */
@@ -22,60 +21,12 @@ static void give_bad(struct facts *out, enum reject_reason reason)
 
 /* ---- dates ---- */
 
+/* A year alone, or the year of a date. */
 static bool read_year(struct text t, struct date *out)
 {
-	long long year;
-
-	if (t.len != 4 || !text_to_long(t, &year) || year < YEAR_FIRST || year > YEAR_LAST)
+	if (!date_read(t, DATE_ORDER_UNKNOWN, out))
 		return false;
-	*out = (struct date){.year = (int16_t)year};
-	return true;
-}
-
-/* The part before a time of day: up to a blank or the T of "2020-11-24T11:14". */
-static struct text without_time(struct text t)
-{
-	for (size_t i = 0; i < t.len; i++)
-		if (t.data[i] == ' ' || t.data[i] == 'T')
-			return (struct text){.data = t.data, .len = i};
-	return t;
-}
-
-/* A whole number of one to four digits and the separator after it. */
-static bool take_number(struct text *rest, int *out)
-{
-	size_t len = 0;
-
-	*out = 0;
-	while (len < rest->len && len < 4 && ascii_digit(rest->data[len]))
-		*out = *out * 10 + (rest->data[len++] - '0');
-	if (!len)
-		return false;
-	rest->data += len;
-	rest->len -= len;
-	if (rest->len && (rest->data[0] == '/' || rest->data[0] == '.' || rest->data[0] == '-')) {
-		rest->data++;
-		rest->len--;
-	}
-	return true;
-}
-
-static bool read_three(struct text t, bool month_first, struct date *out)
-{
-	static const int days[] = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-	int first, second, year;
-
-	if (!take_number(&t, &first) || !take_number(&t, &second) || !take_number(&t, &year) ||
-	    t.len)
-		return false;
-	int month = month_first ? first : second;
-	int day = month_first ? second : first;
-	if (year < YEAR_FIRST || year > YEAR_LAST || month < 1 || month > 12 || day < 1 ||
-	    day > days[month - 1])
-		return false;
-	if (month == 2 && day == 29 && (year % 4 || (year % 100 == 0 && year % 400)))
-		return false;
-	*out = (struct date){.year = (int16_t)year, .month = (int8_t)month, .day = (int8_t)day};
+	*out = (struct date){.year = out->year};
 	return true;
 }
 
@@ -93,7 +44,7 @@ static bool read_unix(struct text t, struct date *out)
 	whole = (time_t)seconds;
 	if (seconds >= UNIX_MILLISECONDS || !gmtime_r(&whole, &day))
 		return false;
-	*out = (struct date){.year = (int16_t)(day.tm_year + YEAR_FIRST),
+	*out = (struct date){.year = (int16_t)(day.tm_year + 1900),
 			     .month = (int8_t)(day.tm_mon + 1),
 			     .day = (int8_t)day.tm_mday};
 	return true;
@@ -101,23 +52,24 @@ static bool read_unix(struct text t, struct date *out)
 
 static void read_date(struct facts *out, enum parser parser, struct text t)
 {
+	struct date *date = &out->is.date;
 	bool sound;
 
 	switch (parser) {
 	case PARSE_UNIX:
-		sound = read_unix(t, &out->is.date);
+		sound = read_unix(t, date) || date_read(t, DATE_ORDER_UNKNOWN, date);
 		break;
 	case PARSE_YEAR:
-		sound = read_year(t, &out->is.date);
+		sound = read_year(t, date);
 		break;
 	case PARSE_DMY:
+		sound = date_read(t, DATE_ORDER_DMY, date);
+		break;
 	case PARSE_MDY:
-		/* Year first is no other date, whatever the rest has; sheets give theirs so. */
-		sound = read_three(without_time(t), parser == PARSE_MDY, &out->is.date) ||
-			(t.len >= 10 && date_from_iso(without_time(t), &out->is.date));
+		sound = date_read(t, DATE_ORDER_MDY, date);
 		break;
 	default:
-		sound = date_from_iso(without_time(t), &out->is.date);
+		sound = date_read(t, DATE_ORDER_UNKNOWN, date);
 		break;
 	}
 	if (!sound)

@@ -150,6 +150,17 @@ static int set_equal_rows(struct err *e, struct reading *r)
 	return 0;
 }
 
+static int set_unread_dates(struct err *e, struct reading *r)
+{
+	static const char *const words[] = {"keep", "reject"};
+	size_t choice;
+
+	if (set_choice(e, r, words, 2, "keep or reject", &choice))
+		return -1;
+	r->layout->dates_decide = choice == 1;
+	return 0;
+}
+
 static int set_decimal(struct err *e, struct reading *r)
 {
 	static const char *const words[] = {"decide", "point", "comma"};
@@ -217,6 +228,8 @@ static int set_extends(struct err *e, struct reading *r)
 	X("missing", set_missing, "words for no value, with | between; the empty cell always is")  \
 	X("equal_rows", set_equal_rows,                                                            \
 	  "keep (the default), or drop: a row equal to an earlier one of its file is filtered")    \
+	X("unread_dates", set_unread_dates,                                                        \
+	  "keep (the default): a row whose date cannot be read has none; or reject")               \
 	X("ragged", set_ragged,                                                                    \
 	  "reject (the default), or pad: a row of fewer cells than the header is filled up with "  \
 	  "empty ones, and empty cells past the header's are dropped (observations)")              \

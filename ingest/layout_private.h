@@ -309,6 +309,7 @@ struct layout {
 	struct text member; /* data NULL: not said */
 	struct text sheet;
 	bool drop_equal_rows;
+	bool dates_decide; /* a row whose date cannot be read is rejected */
 	bool pad_rows; /* rows of fewer cells than the header are filled up */
 	enum decimal_mark mark;
 	struct text_slices missing;

@@ -311,6 +311,22 @@ static inline money read_part(struct row_reader *r, const struct csv_record *rec
 	}
 }
 
+/* A total under its base, or under base and bonus by more than is rounded, or equal to the bonus, is no
+ * whole: people wrote the bonus alone. (What equity a total takes of a grant nobody says.) */
+static bool is_doubtful(const money *pay)
+{
+	money total = pay[COMPONENT_TOTAL], base = pay[COMPONENT_BASE],
+	      bonus = pay[COMPONENT_BONUS];
+
+	if (total == MONEY_NONE)
+		return false;
+	if (base != MONEY_NONE && total < base - base / 1000)
+		return true;
+	if (bonus == MONEY_NONE || bonus == 0)
+		return false;
+	return total == bonus || (base != MONEY_NONE && total < base + bonus - (base + bonus) / 50);
+}
+
 /* Bonus and equity; and the total, where the source gives none, has a column for each part, and
  * the row fills all of them. */
 static void read_parts(struct row_reader *r, const struct csv_record *record, struct terms *terms)
@@ -321,6 +337,9 @@ static void read_parts(struct row_reader *r, const struct csv_record *record, st
 	if (r->at[FIELD_BONUS] != COLUMN_NONE || both != MONEY_NONE)
 		pay[COMPONENT_BONUS] = read_part(r, record, FIELD_BONUS, terms);
 	pay[COMPONENT_EQUITY] = read_part(r, record, FIELD_EQUITY, terms);
+	r->doubtful_total = is_doubtful(pay);
+	if (r->doubtful_total)
+		pay[COMPONENT_TOTAL] = MONEY_NONE;
 	if (pay[COMPONENT_TOTAL] != MONEY_NONE || pay[COMPONENT_BASE] == MONEY_NONE)
 		return;
 	if (both != MONEY_NONE)
@@ -388,8 +407,11 @@ bool row_read_pay(struct row_reader *r, const struct csv_record *record)
 		return row_fault(r, record, zero ? REJECT_PAY_ZERO : REJECT_NO_PAY, main_field);
 	pay[COMPONENT_EQUITY] = MONEY_NONE;
 	pay[COMPONENT_BONUS] = terms.bonus;
-	if (r->has_parts)
+	r->doubtful_total = false;
+	if (r->has_parts || r->at[FIELD_TOTAL] != COLUMN_NONE)
 		read_parts(r, record, &terms);
+	if (pay[COMPONENT_BASE] == MONEY_NONE && pay[COMPONENT_TOTAL] == MONEY_NONE)
+		return row_fault(r, record, REJECT_NO_PAY, FIELD_TOTAL);
 	r->o.currency = terms.currency;
 	r->o.fx = terms.fx;
 	return read_given_rate(r, record, currency);

@@ -106,6 +106,8 @@ struct row_reader {
 	size_t row_hash_count;
 	size_t row_hashes_room;
 	bool unplaced; /* this row's place text was not understood, or not all of it */
+	bool undated; /* this row's date was not understood */
+	bool doubtful_total; /* this row's total cannot be the whole, and is dropped */
 	uint64_t notes;
 	double per_year[PERIOD_HOUR + 1];
 	struct memo_span span; /* the block */

@@ -178,10 +178,11 @@ static inline bool read_date(struct row_reader *r, const struct csv_record *reco
 	const struct facts *date = r->given[FIELD_DATE];
 
 	r->o.date = (struct date){.year = 0};
-	if (date->state == FACTS_BAD)
-		return bad(r, record, date, FIELD_DATE);
 	if (date->state == FACTS_GIVEN)
 		r->o.date = date->is.date;
+	r->undated = date->state == FACTS_BAD;
+	if (r->undated && r->layout->dates_decide)
+		return bad(r, record, date, FIELD_DATE);
 	return true;
 }
 
@@ -491,6 +492,9 @@ static inline void count_observation(struct row_reader *r, const struct csv_reco
 	r->ledger.placed += o->place.country != 0;
 	if (__builtin_expect(r->unplaced || !o->place.country, 0))
 		count_unplaced(r, record);
+	if (__builtin_expect(r->undated, 0))
+		tally_add(&r->ledger.undated, text_trim(record->fields[r->at[FIELD_DATE]]), 1);
+	r->ledger.doubtful_totals += r->doubtful_total;
 	if (o->role == ROLE_NONE)
 		count_unmatched(r);
 	else

@@ -109,11 +109,13 @@ static struct json *source(const struct ledger *l, uint64_t least)
 	json_set_integer(object, "with_a_country", (long long)l->placed);
 	json_set_integer(object, "quarantined", (long long)l->quarantined);
 	json_set_integer(object, "equal_rows", (long long)l->equal_rows);
+	json_set_integer(object, "doubtful_totals", (long long)l->doubtful_totals);
 	json_set_date(object, "oldest", l->oldest);
 	json_set_date(object, "newest", l->newest);
 	json_set(object, "unmatched_titles",
 		 tallied(&l->unmatched_titles, "titles", "title", TITLES_SHOWN, least));
 	json_set(object, "unplaced", tallied(&l->unplaced, "places", "place", TITLES_SHOWN, least));
+	json_set(object, "undated", tallied(&l->undated, "dates", "date", TITLES_SHOWN, least));
 	return object;
 }
 

@@ -215,6 +215,7 @@ static void add_rows(struct buf *out, const struct ledger *l, const struct surve
 	add_share(out, "rejected", ledger_rejected(l), l->rows_read);
 	add_rejects(out, l, &s->rejects);
 	add_if_any(out, "equal to another row", l->equal_rows, l->rows_read);
+	add_if_any(out, "totals dropped as no whole", l->doubtful_totals, l->rows_read);
 	date_to_iso(l->oldest, oldest);
 	date_to_iso(l->newest, newest);
 	if (*oldest)
@@ -328,6 +329,7 @@ static void add_page(struct buf *out, const struct gather *g, size_t source)
 		add_outliers(out, &g->quarantines[source], g->tables->catalogue);
 		add_texts(out, "titles that match no role", &l->unmatched_titles, l->observations);
 		add_texts(out, "places not understood", &l->unplaced, l->observations);
+		add_texts(out, "dates not understood", &l->undated, l->observations);
 	}
 	buf_add_char(out, '\n');
 }

@@ -164,6 +164,7 @@ void ledger_init(struct ledger *l, const char *source)
 	tally_init(&l->filtered);
 	tally_init(&l->unmatched_titles);
 	tally_init(&l->unplaced);
+	tally_init(&l->undated);
 }
 
 void ledger_release(struct ledger *l)
@@ -185,6 +186,7 @@ void ledger_release(struct ledger *l)
 	tally_release(&l->filtered);
 	tally_release(&l->unmatched_titles);
 	tally_release(&l->unplaced);
+	tally_release(&l->undated);
 	*l = (struct ledger){.source = NULL};
 }
 
@@ -239,6 +241,8 @@ void ledger_merge(struct ledger *into, const struct ledger *from)
 	tally_merge(&into->filtered, &from->filtered);
 	tally_merge(&into->unmatched_titles, &from->unmatched_titles);
 	tally_merge(&into->unplaced, &from->unplaced);
+	tally_merge(&into->undated, &from->undated);
+	into->doubtful_totals += from->doubtful_totals;
 	ledger_note_date(into, from->oldest);
 	ledger_note_date(into, from->newest);
 }

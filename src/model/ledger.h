@@ -35,6 +35,7 @@
 	X(REJECT_DATE, "bad-date", "the date is not a date")                                       \
 	X(REJECT_NO_TITLE, "no-title", "the row gives no title or occupation")                     \
 	X(REJECT_LEVEL, "unknown-level", "the level code is not in the layout")                    \
+	X(REJECT_ORDER, "percentiles-out-of-order", "a percentile is below a lower one")           \
 	X(REJECT_VALUE, "bad-value", "a value is not of its column's kind")
 
 #define REJECT_NAME(name, word, help) name,
@@ -113,6 +114,8 @@ struct ledger {
 	struct tally unmatched_titles; /* observations without a role, by title as written */
 	struct tally
 	    unplaced; /* observations whose place was not, or not wholly, understood: its text */
+	struct tally undated; /* observations whose date could not be read: its text */
+	uint64_t doubtful_totals; /* observations whose total was no whole, and was dropped */
 	struct date oldest;
 	struct date newest;
 };

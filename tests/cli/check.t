@@ -165,7 +165,9 @@ $ paybands check --json --source ai-jobs=jobs.csv
 |       "employer": 0,
 |       "remote": 13
 |     },
+|     "doubtful_totals": 0,
 |     "unplaced": [],
+|     "undated": [],
 |     "first_rejects": [],
 |     "quarantine": []
 |   }
@@ -230,7 +232,7 @@ $ { printf 'Role;Pay;City;Shoe size\n'; for i in $(seq -w 31); do echo "Data Eng
 $   echo 'Data Engineer;8000000;Nowhere, MA;1'; echo 'Data Engineer;lots;Boston, MA;1'
 $   echo 'Data Engineer;little;Boston, MA;1'; echo 'Data Engineer;101000;Boston, MA;01'; } > pay.csv
 $ cat pay.csv | paybands check -q --age none --source ./my.ini=-
-$ paybands check -q --age none --source ./my.ini=pay.csv --json | grep -A20 '"unplaced"'
+$ paybands check -q --age none --source ./my.ini=pay.csv --json | grep -A21 '"unplaced"'
 | my  (My survey)
 |   file standard input, 1246 bytes, utf-8
 |     4 columns between semicolons; the header is on line 1
@@ -275,6 +277,7 @@ $ paybands check -q --age none --source ./my.ini=pay.csv --json | grep -A20 '"un
 |         "rows": 1
 |       }
 |     ],
+|     "undated": [],
 |     "first_rejects": [
 |       {
 |         "reason": "pay-not-a-number",

@@ -63,7 +63,7 @@ $ paybands ingest -q --layout ai-jobs $FIXTURES/jobs.csv > /dev/full
 : 2024,MI,PT,Data Scientist,100000,USD,100000,US,0,US,M
 : 2024,MI,FT,Data Scientist,100000,USD,100000,US,0,US,M
 $ paybands ingest --max-rejects 1 --layout ai-jobs --rejects rejects.csv bad.csv | tail -n +2 | wc -l; cat rejects.csv
-| 1
+| 2
 | source,line,reason,field,value
 | ai-jobs,2,pay-zero,salary,0
 | ai-jobs,3,pay-negative,salary,-5
@@ -75,8 +75,7 @@ $ paybands ingest --max-rejects 1 --layout ai-jobs --rejects rejects.csv bad.csv
 | ai-jobs,9,unknown-currency,salary_currency,XQX
 | ai-jobs,10,unknown-level,experience_level,XX
 | ai-jobs,11,ragged-row,,"5 fields, the header has 11"
-| ai-jobs,12,bad-date,work_year,soon
-! ai-jobs: 13 rows read, 1 used, 1 filtered, 11 rejected; 1 matched to a role (100.0%)
+! ai-jobs: 13 rows read, 2 used, 1 filtered, 10 rejected; 2 matched to a role (100.0%)
 = 0
 
 ## more rejects than the limit allows

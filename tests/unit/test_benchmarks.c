@@ -234,6 +234,23 @@ static int16_t year_of(const char *name)
 	return year;
 }
 
+static void percentiles_out_of_order_are_rejected(void **state)
+{
+#define US_ROW "99,1,US,000000,15-2051,Data Scientists,detailed,1000,1,50,100000,1,"
+	struct reading r;
+
+	(void)state;
+	read_oews(&r, "oews-2024.csv",
+		  HEADER US_ROW "30,50,90,187200,60000,100000,120000,62400,,\n" US_ROW
+				"30,50,90,60000,70000,100000,120000,150000,,\n" US_ROW
+				"30,20,90,60000,70000,100000,120000,150000,,\n" US_ROW
+				"30,50,90,60000,70000,100000,#,150000,,\n" US_ROW
+				"30,50,90,60000,*,100000,#,#,,\n");
+	assert_int_equal(r.set.count, 2);
+	assert_int_equal(r.o.ledger.rejected[REJECT_ORDER], 3);
+	reading_release(&r);
+}
+
 static void the_year_is_read_from_the_name_or_asked_for(void **state)
 {
 	(void)state;
@@ -373,6 +390,7 @@ int main(void)
 	    cmocka_unit_test(areas_are_told_by_type_or_by_code),
 	    cmocka_unit_test(files_before_2019_have_no_area_type),
 	    cmocka_unit_test(bad_rows_are_rejected_with_their_column),
+	    cmocka_unit_test(percentiles_out_of_order_are_rejected),
 	    cmocka_unit_test(the_year_is_read_from_the_name_or_asked_for),
 	    cmocka_unit_test(a_date_of_the_configuration_stands_in_for_the_name),
 	    cmocka_unit_test(areas_of_every_type_are_told_apart),

@@ -162,36 +162,36 @@ static void rows_left_out_by_rule_are_counted_by_its_name(void **state)
 static void each_bad_row_is_rejected_for_its_reason(void **state)
 {
 	(void)state;
-	assert_gives("ai-jobs",
-		     AI_HEADER "2024,MI,FT,Data Scientist,0,USD,0,US,0,US,M\n"
-			       "2024,MI,FT,Data Scientist,-90000,USD,0,US,0,US,M\n"
-			       "2024,MI,FT,Data Scientist,nan,USD,0,US,0,US,M\n"
-			       "2024,MI,FT,Data Scientist,1e400,USD,0,US,0,US,M\n"
-			       "2024,MI,FT,Data Scientist,6000070000,USD,0,US,0,US,M\n"
-			       "2024,MI,FT,Data Scientist,999,USD,0,US,0,US,M\n"
-			       "2024,MI,FT,Data Scientist,,USD,0,US,0,US,M\n"
-			       "2024,MI,FT,Data Scientist,1.250,USD,0,US,0,US,M\n"
-			       "2024,MI,FT,Data Scientist,90000,QQQ,90000,US,0,US,M\n"
-			       "24,MI,FT,Data Scientist,90000,USD,90000,US,0,US,M\n"
-			       "2024,XX,FT,Data Scientist,90000,USD,90000,US,0,US,M\n"
-			       "2024,MI,FT,,90000,USD,90000,US,0,US,M\n"
-			       "2024,MI,FT,Data Scientist,90000,USD\n"
-			       "2024,MI,FT,Data Scientist,90000,USD,90000,US,0,US,M,more\n",
-		     "",
-		     "src,2,pay-zero,salary,0\n"
-		     "src,3,pay-negative,salary,-90000\n"
-		     "src,4,pay-not-a-number,salary,nan\n"
-		     "src,5,pay-not-a-number,salary,1e400\n"
-		     "src,6,pay-implausible,salary,6000070000\n"
-		     "src,7,pay-implausible,salary,999\n"
-		     "src,8,no-pay,salary,\n"
-		     "src,9,pay-ambiguous,salary,1.250\n"
-		     "src,10,unknown-currency,salary_currency,QQQ\n"
-		     "src,11,bad-date,work_year,24\n"
-		     "src,12,unknown-level,experience_level,XX\n"
-		     "src,13,no-title,job_title,\n"
-		     "src,14,ragged-row,,\"6 fields, the header has 11\"\n"
-		     "src,15,ragged-row,,\"12 fields, the header has 11\"\n");
+	assert_gives(
+	    "ai-jobs",
+	    AI_HEADER "2024,MI,FT,Data Scientist,0,USD,0,US,0,US,M\n"
+		      "2024,MI,FT,Data Scientist,-90000,USD,0,US,0,US,M\n"
+		      "2024,MI,FT,Data Scientist,nan,USD,0,US,0,US,M\n"
+		      "2024,MI,FT,Data Scientist,1e400,USD,0,US,0,US,M\n"
+		      "2024,MI,FT,Data Scientist,6000070000,USD,0,US,0,US,M\n"
+		      "2024,MI,FT,Data Scientist,999,USD,0,US,0,US,M\n"
+		      "2024,MI,FT,Data Scientist,,USD,0,US,0,US,M\n"
+		      "2024,MI,FT,Data Scientist,1.250,USD,0,US,0,US,M\n"
+		      "2024,MI,FT,Data Scientist,90000,QQQ,90000,US,0,US,M\n"
+		      "24,MI,FT,Data Scientist,90000,USD,90000,US,0,US,M\n"
+		      "2024,XX,FT,Data Scientist,90000,USD,90000,US,0,US,M\n"
+		      "2024,MI,FT,,90000,USD,90000,US,0,US,M\n"
+		      "2024,MI,FT,Data Scientist,90000,USD\n"
+		      "2024,MI,FT,Data Scientist,90000,USD,90000,US,0,US,M,more\n",
+	    "src,11,,Data Scientist,data-scientist,mid,field,,US,,,onsite,,90000,,,,USD,1,1\n",
+	    "src,2,pay-zero,salary,0\n"
+	    "src,3,pay-negative,salary,-90000\n"
+	    "src,4,pay-not-a-number,salary,nan\n"
+	    "src,5,pay-not-a-number,salary,1e400\n"
+	    "src,6,pay-implausible,salary,6000070000\n"
+	    "src,7,pay-implausible,salary,999\n"
+	    "src,8,no-pay,salary,\n"
+	    "src,9,pay-ambiguous,salary,1.250\n"
+	    "src,10,unknown-currency,salary_currency,QQQ\n"
+	    "src,12,unknown-level,experience_level,XX\n"
+	    "src,13,no-title,job_title,\n"
+	    "src,14,ragged-row,,\"6 fields, the header has 11\"\n"
+	    "src,15,ragged-row,,\"12 fields, the header has 11\"\n");
 }
 
 static void a_byte_that_is_not_utf8_is_read_as_the_character_it_was(void **state)
@@ -506,8 +506,10 @@ static void levels_fyi_gives_total_and_the_full_file_gives_base_too(void **state
 	    "src,2,2018-06-13,Data Scientist,data-scientist,staff,years,9,US,TX,12420,,Acme,"
 	    "150000,10000,40000,200000,USD,1,1\n"
 	    "src,3,2018-06-14,Data Scientist,data-scientist,staff,years,9,US,TX,12420,,Acme,"
+	    ",0,0,200000,USD,1,1\n"
+	    "src,4,,Data Scientist,data-scientist,staff,years,9,US,TX,12420,,Acme,"
 	    ",0,0,200000,USD,1,1\n",
-	    "src,4,bad-date,timestamp,13/6/2018 9:05:01\n");
+	    "");
 }
 
 /* 60,000 EUR at 1.11944 (2019) and 1.14103 (2020). Total only where every part is there. */

@@ -261,8 +261,89 @@ static void seconds_and_milliseconds_are_days(void **state)
 	    "Data Scientist,100000,-5\nData Scientist,100000,2024-04-17\n",
 	    "src,2,2024-04-17,Data Scientist,data-scientist,,,,,,,,,100000,,,,USD,1,1\n"
 	    "src,3,2024-04-17,Data Scientist,data-scientist,,,,,,,,,100000,,,,USD,1,1\n"
-	    "src,4,1970-01-01,Data Scientist,data-scientist,,,,,,,,,100000,,,,USD,1,1\n",
-	    "src,5,bad-date,d,-5\nsrc,6,bad-date,d,2024-04-17\n");
+	    "src,4,1970-01-01,Data Scientist,data-scientist,,,,,,,,,100000,,,,USD,1,1\n"
+	    "src,5,,Data Scientist,data-scientist,,,,,,,,,100000,,,,USD,1,1\n"
+	    "src,6,2024-04-17,Data Scientist,data-scientist,,,,,,,,,100000,,,,USD,1,1\n",
+	    "");
+}
+
+static void a_date_that_cannot_be_read_costs_a_row_its_date_alone(void **state)
+{
+#define DATED(key)                                                                                 \
+	HEAD key "[columns]\ntitle = t\nbase = b\ndate = d\n[constants]\ncurrency = USD\nperiod "  \
+		 "= year\n"
+	static const char csv[] =
+	    "t,b,d\nData Scientist,100000,27-Apr-21\n"
+	    "Data Scientist,100000,44313\nData Scientist,100000,last spring\n";
+
+	(void)state;
+	assert_own_gives(
+	    DATED(""), csv,
+	    "src,2,2021-04-27,Data Scientist,data-scientist,,,,,,,,,100000,,,,USD,1,1\n"
+	    "src,3,2021-04-27,Data Scientist,data-scientist,,,,,,,,,100000,,,,USD,1,1\n"
+	    "src,4,,Data Scientist,data-scientist,,,,,,,,,100000,,,,USD,1,1\n",
+	    "");
+	assert_own_gives(
+	    DATED("unread_dates = reject\n"), csv,
+	    "src,2,2021-04-27,Data Scientist,data-scientist,,,,,,,,,100000,,,,USD,1,1\n"
+	    "src,3,2021-04-27,Data Scientist,data-scientist,,,,,,,,,100000,,,,USD,1,1\n",
+	    "src,4,bad-date,d,last spring\n");
+}
+
+#define ANNUAL "[constants]\ncurrency = USD\nperiod = year\ndate = 2024\n"
+#define SCIENTIST "2024,Data Scientist,data-scientist,,,,,,,,,"
+
+static void a_total_that_is_no_whole_is_dropped(void **state)
+{
+	(void)state;
+	assert_own_gives(HEAD "[columns]\ntitle = t\nbase = b\nbonus = o\ntotal = a\n" ANNUAL,
+			 "t,b,o,a\nData Scientist,80000,,2000\nData Scientist,80000,5000,5000\n"
+			 "Data Scientist,80000,5000,85000\nData Scientist,80000,20000,85000\n"
+			 "Data Scientist,,20000,20000\nData Scientist,80000,0,80000\n",
+			 "src,2," SCIENTIST "80000,,,,USD,1,1\n"
+			 "src,3," SCIENTIST "80000,5000,,,USD,1,1\n"
+			 "src,4," SCIENTIST "80000,5000,,85000,USD,1,1\n"
+			 "src,5," SCIENTIST "80000,20000,,,USD,1,1\n"
+			 "src,7," SCIENTIST "80000,0,,80000,USD,1,1\n",
+			 "src,6,no-pay,a,20000\n");
+}
+
+static void two_columns_of_different_scale_are_one_range(void **state)
+{
+	(void)state;
+	assert_own_gives(HEAD "[columns]\ntitle = t\nbase = low\nbase_to = high\n" ANNUAL,
+			 "t,low,high\nData Scientist,45,95000\nData Scientist,5,500000\n"
+			 "Data Scientist,20000,250000\nData Scientist,95000,45000\n"
+			 "Data Scientist,90000,110\n",
+			 "src,2," SCIENTIST "70000,,,,USD,1,1\n"
+			 "src,6," SCIENTIST "100000,,,,USD,1,1\n",
+			 "src,3,pay-ambiguous,high,500000\nsrc,4,pay-ambiguous,high,250000\n"
+			 "src,5,pay-swapped,high,45000\n");
+}
+
+static void a_bonus_in_the_text_of_the_base_is_the_rows(void **state)
+{
+	(void)state;
+	assert_own_gives(HEAD "[columns]\ntitle = t\nbase = b\n" ANNUAL,
+			 "t,b\nData Scientist,170k + 20% bonus\nData Scientist,75k plus bonus\n",
+			 "src,2," SCIENTIST "170000,34000,,,USD,1,1\n"
+			 "src,3," SCIENTIST "75000,,,,USD,1,1\n",
+			 "");
+	assert_own_gives(HEAD "[columns]\ntitle = t\nbase = b\nbonus = o\n" ANNUAL,
+			 "t,b,o\nData Scientist,170k + 20% bonus,\n",
+			 "src,2," SCIENTIST "170000,,,,USD,1,1\n", "");
+}
+
+static void a_sign_is_no_proof_of_a_country(void **state)
+{
+	(void)state;
+	assert_own_gives(
+	    HEAD "[columns]\ntitle = t\nbase = b\nplace = p\n[constants]\n"
+		 "period = year\ndate = 2024\n",
+	    "t,b,p\nData Scientist,\"$120,000 - $150,000\",Surry Hills\n"
+	    "Data Scientist,\"$120,000\",\"Austin, TX\"\n",
+	    "src,3,2024,Data Scientist,data-scientist,,,,US,TX,12420,,,120000,,,,USD,1,1\n",
+	    "src,2,unknown-currency,b,\"$120,000 - $150,000\"\n");
 }
 
 /* ---- extends ---- */
@@ -349,6 +430,11 @@ int main(void)
 	    cmocka_unit_test(a_currency_goes_by_name_or_by_country),
 	    cmocka_unit_test(a_weak_level_stands_only_where_the_title_names_none),
 	    cmocka_unit_test(seconds_and_milliseconds_are_days),
+	    cmocka_unit_test(a_date_that_cannot_be_read_costs_a_row_its_date_alone),
+	    cmocka_unit_test(a_total_that_is_no_whole_is_dropped),
+	    cmocka_unit_test(two_columns_of_different_scale_are_one_range),
+	    cmocka_unit_test(a_bonus_in_the_text_of_the_base_is_the_rows),
+	    cmocka_unit_test(a_sign_is_no_proof_of_a_country),
 	    cmocka_unit_test(a_layout_that_extends_another_says_only_what_differs),
 	    cmocka_unit_test(a_layout_that_extends_none_or_itself_is_refused),
 	};

@@ -1,0 +1,105 @@
+/* test_date_text.c: dates as people, forms and spreadsheets write them.
+ *
+ * 44313 is 2021-04-27 in LibreOffice; weekdays are not checked.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#include <cmocka.h>
+
+#include "model/date_text.h"
+
+enum { U = DATE_ORDER_UNKNOWN, DMY = DATE_ORDER_DMY, MDY = DATE_ORDER_MDY };
+
+static void dates_are_read_as_people_write_them(void **state)
+{
+	static const struct {
+		const char *text;
+		int order;
+		const char *iso;
+	} table[] = {
+	    {"2021-04-27", U, "2021-04-27"},
+	    {"2021-04-27T11:02:10Z", U, "2021-04-27"},
+	    {"2021-04-27 11:02:10.123+02:00", U, "2021-04-27"},
+	    {"2021-04", U, "2021-04"},
+	    {"2021", U, "2021"},
+	    {"2021.0", U, "2021"},
+	    {"20210427", U, "2021-04-27"},
+	    {"27-Apr-21", U, "2021-04-27"},
+	    {"27-Apr-2021", MDY, "2021-04-27"},
+	    {"27 April 2021", U, "2021-04-27"},
+	    {"April 27, 2021", U, "2021-04-27"},
+	    {"Apr 27th, 2021", U, "2021-04-27"},
+	    {"Tuesday, April 27, 2021 at 11:02", U, "2021-04-27"},
+	    {"Tue Apr 27 11:02:10 EDT 2021", U, "2021-04-27"},
+	    {"27th of April 2021", U, "2021-04-27"},
+	    {"Apr 2021", U, "2021-04"},
+	    {"Apr-21", U, "2021-04"},
+	    {"May '21", U, "2021-05"},
+	    {"2021 May 3", U, "2021-05-03"},
+	    {"27. M\303\244rz 2021", U, "2021-03-27"},
+	    {"27 f\303\251vrier 2021", U, "2021-02-27"},
+	    {"3 juin 2021", U, "2021-06-03"},
+	    {"3 juillet 2021", U, "2021-07-03"},
+	    {"3 de enero de 2021", U, "2021-01-03"},
+	    {"12. Dezember 2021", U, "2021-12-12"},
+	    {"44313", U, "2021-04-27"},
+	    {"44313.46", MDY, "2021-04-27"},
+	    {"4/27/2021 11:02:10", U, "2021-04-27"},
+	    {"4/27/2021 11:02:10 AM", MDY, "2021-04-27"},
+	    {"2021/04/27 11:02:10 AM GMT+1", U, "2021-04-27"},
+	    {"2021/04/27 11:02:10 a.m. GMT-5", U, "2021-04-27"},
+	    {"27.04.2021 11:02", U, "2021-04-27"},
+	    {"4/5/2021", MDY, "2021-04-05"},
+	    {"4/5/2021", DMY, "2021-05-04"},
+	    {"27/04/21", DMY, "2021-04-27"},
+	    {"4/27/99", MDY, "1999-04-27"},
+	    {"04/2021", U, "2021-04"},
+	    /* no dates */
+	    {"4/5/2021", U, NULL},
+	    {"27/04/2021", MDY, NULL},
+	    {"21-04-27", U, NULL},
+	    {"30 Feb 2021", U, NULL},
+	    {"2021-13", U, NULL},
+	    {"2021-00-10", U, NULL},
+	    {"24", U, NULL},
+	    {"Apr 21", U, NULL},
+	    {"21-Apr", U, NULL},
+	    {"soon", U, NULL},
+	    {"last spring", U, NULL},
+	    {"123456", U, NULL},
+	    {"12345", U, NULL},
+	    {"1.5", U, NULL},
+	    {"-5", U, NULL},
+	    {"2021-04-27 2021-04-28", U, NULL},
+	    {"27 Apr May 2021", U, NULL},
+	    {"99999999", U, NULL},
+	    {"", U, NULL},
+	    {"27 Apr 3021", U, NULL},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++) {
+		struct date date = {.year = 0};
+		char iso[11] = "";
+		bool read =
+		    date_read(text_of(table[i].text), (enum date_order)table[i].order, &date);
+		if (read)
+			date_to_iso(date, iso);
+		if (read != (table[i].iso != NULL) ||
+		    (read && !text_equal(text_of(iso), text_of(table[i].iso))))
+			fail_msg("\"%s\" was read as \"%s\"", table[i].text, iso);
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(dates_are_read_as_people_write_them),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
