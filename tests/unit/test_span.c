@@ -1,0 +1,122 @@
+/* What sums and differences of rows tell, against every combination of small factors tried. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "stats/span.h"
+
+enum { COLUMNS = 8, ROWS = 4, LEAST = 5 };
+
+static void a_total_less_its_part_is_told(void **state)
+{
+	static const uint64_t counts[] = {3, 20};
+	static const uint32_t total[] = {0, 1}, part[] = {1}, rest[] = {0};
+	struct span *s = span_new(counts, 2, LEAST);
+	size_t mark;
+
+	(void)state;
+	span_add(s, total, 2);
+	assert_false(span_tells_few(s));
+	assert_false(span_tells(s, rest, 1));
+	mark = span_mark(s);
+	span_add(s, part, 1);
+	assert_true(span_tells_few(s));
+	assert_true(span_tells(s, rest, 1));
+	span_rewind(s, mark);
+	assert_false(span_tells_few(s));
+	span_add(s, total, 2); /* the same people again say nothing new */
+	assert_int_equal(span_mark(s), mark);
+	span_free(s);
+}
+
+static void a_small_set_of_several_groups_is_found(void **state)
+{
+	static const uint64_t counts[] = {1, 1, 1, 1, 6, 30};
+	static const uint32_t first[] = {0, 1, 2, 3, 4, 5}, second[] = {4, 5};
+	struct span *s = span_new(counts, 6, LEAST);
+
+	(void)state;
+	span_add(s, first, 6);
+	span_add(s, second, 2);
+	assert_true(span_tells_few(s)); /* four people in four groups */
+	span_free(s);
+}
+
+static uint64_t next(uint64_t *seed)
+{
+	*seed = *seed * 6364136223846793005u + 1442695040888963407u;
+	return *seed >> 33;
+}
+
+/* Does a combination of the rows with factors from -5 to 5 give the vector of a small set, or up to
+ * five times it? By Cramer's rule factors and divisor are minors of order 4 at most of a matrix of
+ * zeros and ones, which are 3 at most. */
+static bool some_combination_is_few(uint8_t rows[ROWS][COLUMNS], const uint64_t *counts)
+{
+	int factors[ROWS];
+
+	for (int code = 0; code < 11 * 11 * 11 * 11; code++) {
+		uint64_t people = 0;
+		int times = 0;
+		bool set = true;
+		for (int r = 0, left = code; r < ROWS; r++, left /= 11)
+			factors[r] = left % 11 - 5;
+		for (int c = 0; set && c < COLUMNS; c++) {
+			int sum = 0;
+			for (int r = 0; r < ROWS; r++)
+				sum += factors[r] * rows[r][c];
+			times = times ? times : sum;
+			set = sum == 0 || (sum > 0 && sum == times);
+			people += sum ? counts[c] : 0;
+		}
+		if (set && people > 0 && people < LEAST)
+			return true;
+	}
+	return false;
+}
+
+static void it_finds_what_trying_every_combination_finds(void **state)
+{
+	uint64_t seed = 1;
+	size_t few = 0;
+
+	(void)state;
+	for (int trial = 0; trial < 500; trial++) {
+		uint64_t counts[COLUMNS];
+		uint8_t rows[ROWS][COLUMNS];
+		struct span *s;
+		for (size_t c = 0; c < COLUMNS; c++)
+			counts[c] = 1 + next(&seed) % 2 + (c ? counts[c - 1] - 1 : 0);
+		s = span_new(counts, COLUMNS, LEAST);
+		for (int r = 0; r < ROWS; r++) {
+			uint32_t set[COLUMNS];
+			size_t count = 0;
+			for (uint32_t c = 0; c < COLUMNS; c++) {
+				rows[r][c] = next(&seed) % 3 != 0;
+				if (rows[r][c])
+					set[count++] = c;
+			}
+			span_add(s, set, count);
+		}
+		bool expected = some_combination_is_few(rows, counts);
+		assert_int_equal(span_tells_few(s), expected);
+		few += expected;
+		span_free(s);
+	}
+	assert_in_range(few, 50, 450);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(a_total_less_its_part_is_told),
+	    cmocka_unit_test(a_small_set_of_several_groups_is_found),
+	    cmocka_unit_test(it_finds_what_trying_every_combination_finds),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
