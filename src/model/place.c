@@ -15,12 +15,14 @@ struct piece {
 	struct place_key stored;
 	size_t skip, len; /* of the stored key, after words that say no place */
 	bool capital; /* written without a small letter, as codes are */
+	code zip_state; /* of the ZIP code that stands at its end; 0 none */
 };
 
 /* The pieces of one place, in the field's order. */
 struct pieces {
 	struct piece at[PLACE_PARTS_MAX];
 	size_t count;
+	code zip_state; /* of the last ZIP code; 0 none */
 };
 
 static struct text piece_key(const struct piece *p)
@@ -63,6 +65,14 @@ static struct place state_by_name(const struct gazetteer *g, struct text key, co
 	return p;
 }
 
+/* Puerto Rico and the others have a code as a state and one as a country. */
+static bool is_us_territory(const struct gazetteer *g, code state)
+{
+	const char *name = state_name(g, state);
+
+	return name && country_read(g, text_of(name)) == state;
+}
+
 /* Adds one reading of a code; *several when it is not the only one. */
 static void add_reading(struct place *so_far, bool *several, struct place p)
 {
@@ -100,15 +110,6 @@ static struct place by_code(const struct gazetteer *g, struct text key, struct p
 	return several ? (struct place){0} : p;
 }
 
-/* "Geogia" may be the state as well as the country, so it is neither. */
-static code misspelled_abroad(const struct gazetteer *g, struct text key)
-{
-	code country = country_misspelled(g, key);
-	const char *name = country ? country_name(g, country) : NULL;
-
-	return name && !state_read(g, text_of(name)) ? country : 0;
-}
-
 static struct place read_alone(const struct gazetteer *g, const struct piece *piece,
 			       struct place within)
 {
@@ -139,12 +140,7 @@ static struct place read_alone(const struct gazetteer *g, const struct piece *pi
 	p = clear_city(g, key, within);
 	if (!p.country)
 		p = surroundings(g, key, within);
-	if (!p.country)
-		p = direction_of(g, key);
-	if (p.country || sense_first(g, key, SENSE_CITY))
-		return p;
-	country = misspelled_abroad(g, key);
-	return (struct place){.country = country && !city_misspelled(g, key) ? country : 0};
+	return p.country ? p : direction_of(g, key);
 }
 
 /* ---- parts that qualify each other ---- */
@@ -153,50 +149,88 @@ static struct place read_alone(const struct gazetteer *g, const struct piece *pi
 struct reading {
 	struct place place;
 	bool is_code;
+	bool province; /* named by a division of it: nothing without a city of the country */
 	bool evidence;
+	uint32_t people; /* of the largest city that speaks for it */
 };
 
 struct readings {
-	struct reading at[4];
+	struct reading at[32];
 	size_t count;
 };
 
-static void add_candidate(struct readings *r, struct place place, bool is_code)
+static void add_candidate(struct readings *r, struct reading one)
 {
 	for (size_t i = 0; i < r->count; i++) {
-		if (same_place(r->at[i].place, place))
+		if (same_place(r->at[i].place, one.place))
 			return;
 	}
-	if (place.country && r->count < sizeof(r->at) / sizeof(*r->at))
-		r->at[r->count++] = (struct reading){.place = place, .is_code = is_code};
+	if (one.place.country && r->count < sizeof(r->at) / sizeof(*r->at))
+		r->at[r->count++] = one;
 }
 
-/* In order of preference: state, country, region. */
+/* "Geogia" may be the state as well as the country, and "Almer\u00eda" is a city: neither is
+ * taken for a country. */
+static code misspelled_abroad(const struct gazetteer *g, struct text key)
+{
+	code country =
+	    sense_first(g, key, SENSE_CITY | SENSE_PROVINCE) ? 0 : country_misspelled(g, key);
+	const char *name = country ? country_name(g, country) : NULL;
+
+	if (!name || state_read(g, text_of(name)) || city_misspelled(g, key))
+		return 0;
+	return country;
+}
+
+/* In order of preference: state, country, region, province. */
 static void candidates_of(const struct gazetteer *g, struct text key, struct readings *r)
 {
 	const struct place_sense *state = sense_first(g, key, SENSE_STATE);
+	const struct place_sense *province = sense_first(g, key, SENSE_PROVINCE);
 	code letters = state_of_letters(g, key);
-	struct place region = {0};
+	struct reading one = {.is_code = true};
 
 	r->count = 0;
-	if (letters)
-		add_candidate(r, (struct place){.country = US, .state = letters}, true);
-	if (state)
-		add_candidate(r, (struct place){.country = US, .state = state->state}, false);
-	add_candidate(r, (struct place){.country = country_of_key(g, key)}, false);
-	add_candidate(r, (struct place){.country = country_of_letters(g, key)}, true);
-	if (region_of(g, key, &region))
-		add_candidate(r, region, key.len <= 3);
-	if (r->count == 0 && !sense_first(g, key, SENSE_CITY)) /* weak as a code is */
-		add_candidate(r, (struct place){.country = misspelled_abroad(g, key)}, true);
+	if (letters) {
+		one.place = (struct place){.country = US, .state = letters};
+		add_candidate(r, one);
+	}
+	one.is_code = false;
+	if (state) {
+		one.place = (struct place){.country = US, .state = state->state};
+		add_candidate(r, one);
+	}
+	one.place = (struct place){.country = country_of_key(g, key)};
+	add_candidate(r, one);
+	one = (struct reading){.place = {.country = country_of_letters(g, key)}, .is_code = true};
+	add_candidate(r, one);
+	one = (struct reading){.is_code = key.len <= 3};
+	if (region_of(g, key, &one.place))
+		add_candidate(r, one);
+	if (r->count == 0) { /* weak as a code is */
+		one = (struct reading){.place = {.country = misspelled_abroad(g, key)},
+				       .is_code = true};
+		add_candidate(r, one);
+	}
+	for (; province; province = sense_next(g, province, SENSE_PROVINCE)) {
+		one = (struct reading){.place = {.country = province->country}, .province = true};
+		add_candidate(r, one);
+	}
 }
 
-/* Is the named city known to lie there? */
-static bool city_speaks_for(const struct gazetteer *g, struct text city, struct place place)
+/* Counts the city as evidence, if one of the name is known to lie there. */
+static void hear_city(const struct gazetteer *g, struct text key, struct reading *one)
 {
-	if (place.state)
-		return city_in_state(g, city, place.state) != NULL;
-	return city_in_country(g, city, place.country);
+	const struct place_sense *city = sense_first(g, key, SENSE_CITY | SENSE_REGION);
+
+	for (; city; city = sense_next(g, city, SENSE_CITY | SENSE_REGION)) {
+		if (one->place.state ? city->state != one->place.state
+				     : city->country != one->place.country)
+			continue;
+		one->evidence = true;
+		if (city->population > one->people)
+			one->people = city->population;
+	}
 }
 
 /* Drops what `within` rules out, and weighs the rest by the cities in the other pieces. */
@@ -209,26 +243,70 @@ static void weigh_candidates(const struct gazetteer *g, struct readings *r,
 		struct reading one = r->at[i];
 		if (!place_fits(g, one.place, within))
 			continue;
-		for (size_t o = 0; o < count && !one.evidence; o++)
-			one.evidence = city_speaks_for(g, piece_key(&others[o]), one.place);
-		r->at[kept++] = one;
+		for (size_t o = 0; o < count; o++)
+			hear_city(g, piece_key(&others[o]), &one);
+		if (one.evidence || !one.province)
+			r->at[kept++] = one;
 	}
 	r->count = kept;
 }
 
-/* The reading that is meant, or NULL where the field does not decide. `elsewhere`: a city
- * of the field is known, but not there. */
-static const struct reading *choose(const struct readings *r, bool elsewhere)
+/* The reading that cities speak for, or NULL where none is or they contradict each other. A state
+ * and a country of one code ("Salem, IN"): the state, unless its city is MANY times smaller. */
+static const struct reading *choose_heard(const struct readings *r, bool *several)
 {
+	const struct reading *home = NULL, *abroad = NULL;
+
+	*several = false;
 	for (size_t i = 0; i < r->count; i++) {
-		if (r->at[i].evidence)
-			return &r->at[i];
+		const struct reading *one = &r->at[i];
+		if (!one->evidence)
+			continue;
+		if (one->place.country == US)
+			home = home ? home : one;
+		else if (!abroad || (abroad->province && one->people > abroad->people))
+			abroad = one;
 	}
+	if (home && abroad && !abroad->province && abroad->people / NAMESAKE_MANY > home->people) {
+		*several = true;
+		return NULL;
+	}
+	return home ? home : abroad;
+}
+
+/* What the rest of the field says beside the part that is weighed. */
+struct beside {
+	bool elsewhere; /* a city of it is known, but not there */
+	bool abroad; /* and only abroad, as one that many know */
+	bool in_us; /* that it is in the US: what is known already, or a ZIP code of the state */
+};
+
+/* The reading that is meant, or NULL where the field does not decide. */
+static const struct reading *choose(const struct gazetteer *g, const struct readings *r,
+				    struct beside beside, bool need_evidence)
+{
+	bool several;
+	const struct reading *first = choose_heard(r, &several);
+
+	if (beside.in_us && r->count && r->at[0].place.state &&
+	    (r->at[0].evidence || (!first && !need_evidence)))
+		return &r->at[0];
+	if (first || several || need_evidence)
+		return first;
 	if (r->count == 0 || (r->count > 1 && !r->at[0].is_code))
 		return NULL;
-	if (elsewhere && r->at[0].is_code && !r->at[0].place.state)
-		return NULL; /* "Berlin, BE" */
-	return &r->at[0];
+	first = &r->at[0];
+	if (!first->is_code)
+		return first;
+	if (!first->place.state)
+		return beside.elsewhere ? NULL : first; /* "Berlin, BE" */
+	if (beside.abroad) /* "Perth, TX" */
+		return NULL;
+	/* "Nagar, IN" may be in Indiana or in India. */
+	return r->count > 1 && r->at[1].place.country != US && r->at[1].is_code &&
+		       !is_us_territory(g, first->place.state)
+		   ? NULL
+		   : first;
 }
 
 static struct place read_pieces(const struct gazetteer *g, const struct pieces *p,
@@ -275,20 +353,39 @@ static struct place read_lead(const struct gazetteer *g, const struct pieces *p,
 
 static struct pieces reversed(const struct pieces *p)
 {
-	struct pieces r = {.count = p->count};
+	struct pieces r = {.count = p->count, .zip_state = p->zip_state};
 
 	for (size_t i = 0; i < p->count; i++)
 		r.at[i] = p->at[p->count - 1 - i];
 	return r;
 }
 
-static bool knows_city(const struct gazetteer *g, const struct pieces *p, size_t count)
+static struct beside look_beside(const struct gazetteer *g, const struct pieces *p, size_t count,
+				 const struct readings *r, struct place within)
 {
+	struct beside b = {.in_us = within.country == US};
+
 	for (size_t i = 0; i < count; i++) {
-		if (sense_first(g, piece_key(&p->at[i]), SENSE_CITY))
-			return true;
+		const struct place_sense *city = sense_first(g, piece_key(&p->at[i]), SENSE_CITY);
+		bool home = false, abroad = false;
+		for (; city; city = sense_next(g, city, SENSE_CITY)) {
+			home = home || city->country == US;
+			abroad = abroad || (city->country != US && !city->beside);
+			b.elsewhere = true;
+		}
+		b.abroad = b.abroad || (abroad && !home);
 	}
-	return false;
+	if (p->zip_state && r->count && r->at[0].place.state == p->zip_state)
+		b.in_us = true;
+	return b;
+}
+
+/* A ZIP code of another state contradicts the state: only the country is sure. */
+static struct place check_zip(const struct pieces *p, struct place place)
+{
+	if (place.country == US && place.state && p->zip_state && p->zip_state != place.state)
+		return (struct place){.country = US};
+	return place;
 }
 
 /* Reads the pieces by their last one, if that is a state or a country; *decided then. */
@@ -298,19 +395,20 @@ static struct place read_by_tail(const struct gazetteer *g, const struct pieces 
 	const struct piece *tail = &p->at[p->count - 1];
 	const struct reading *chosen;
 	struct readings r;
-	size_t before;
+	size_t before = 0;
 
 	*decided = false;
 	candidates_of(g, piece_key(tail), &r);
-	before = r.count;
+	for (size_t i = 0; i < r.count; i++)
+		before += !r.at[i].province;
 	weigh_candidates(g, &r, p->at, p->count - 1, within);
-	if (before == 0)
+	if (before + r.count == 0)
 		return (struct place){0};
-	chosen = choose(&r, knows_city(g, p, p->count - 1));
-	if (need_evidence && (!chosen || !chosen->evidence))
+	chosen = choose(g, &r, look_beside(g, p, p->count - 1, &r, within), need_evidence);
+	if (need_evidence && !chosen)
 		return (struct place){0};
 	*decided = true; /* also when nothing is meant for sure: then no guessing from the rest */
-	return chosen ? read_lead(g, p, chosen->place) : (struct place){0};
+	return chosen ? check_zip(p, read_lead(g, p, chosen->place)) : (struct place){0};
 }
 
 /* "Boston MA", "London UK", "Portland Oregon": the last words of a piece, where the words
@@ -323,7 +421,8 @@ static struct place read_last_words(const struct gazetteer *g, const struct piec
 
 	*decided = false;
 	for (size_t i = key.len; i-- > 1 && words < 4 && !*decided;) {
-		struct pieces two = {.count = 2, .at = {*piece, *piece}};
+		struct pieces two = {
+		    .count = 2, .at = {*piece, *piece}, .zip_state = piece->zip_state};
 		struct place p;
 		if (key.data[i] != ' ')
 			continue;
@@ -342,7 +441,7 @@ static struct place read_last_words(const struct gazetteer *g, const struct piec
 static struct place read_after_country(const struct gazetteer *g, const struct pieces *p,
 				       struct place within)
 {
-	struct pieces rest = {.count = p->count - 1};
+	struct pieces rest = {.count = p->count - 1, .zip_state = p->zip_state};
 	struct place us = {.country = US, .state = within.state};
 	struct place place;
 
@@ -368,6 +467,20 @@ static struct place read_several(const struct gazetteer *g, const struct pieces 
 	return common;
 }
 
+/* "California, Texas, New York" */
+static bool all_states(const struct gazetteer *g, const struct pieces *p)
+{
+	for (size_t i = 0; i < p->count; i++) {
+		struct text key = piece_key(&p->at[i]);
+		if (!sense_first(g, key, SENSE_STATE) &&
+		    !(state_of_letters(g, key) && p->at[i].capital && !country_of_letters(g, key)))
+			return false;
+		if (country_of_key(g, key) && country_of_key(g, key) != US)
+			return false;
+	}
+	return true;
+}
+
 static struct place read_pieces(const struct gazetteer *g, const struct pieces *p,
 				struct place within)
 {
@@ -385,22 +498,40 @@ static struct place read_pieces(const struct gazetteer *g, const struct pieces *
 			return place;
 		return read_last_words(g, &p->at[0], within, &decided);
 	}
+	place = read_by_tail(g, p, within, true, &decided);
+	if (decided)
+		return place;
+	back = reversed(p);
+	place = read_by_tail(g, &back, within, true, &decided); /* "DC - Washington" */
+	if (decided)
+		return place;
+	if (all_states(g, p))
+		return (struct place){.country = US};
 	place = read_by_tail(g, p, within, false, &decided);
 	if (decided)
 		return place;
 	place = read_last_words(g, &p->at[p->count - 1], within, &decided);
-	if (decided)
-		return place;
-	back = reversed(p); /* "Germany, Berlin"; but "Lebanon, Grafton" is not the country */
-	place = read_by_tail(g, &back, within,
-			     sense_first(g, piece_key(&p->at[0]), SENSE_CITY) != NULL, &decided);
+	if (decided || sense_first(g, piece_key(&p->at[0]), SENSE_CITY))
+		return decided ? place : read_several(g, p, within);
+	place = read_by_tail(g, &back, within, false, &decided); /* "Germany, Nowhere" */
 	return decided ? place : read_several(g, p, within);
 }
 
 /* ---- the field ---- */
 
+/* The state of a ZIP code, or what was `known` where it is none. */
+static code zip_state_of(const struct gazetteer *g, struct text word, code known)
+{
+	long long prefix;
+
+	if (word.len != 5 || !text_to_long((struct text){.data = word.data, .len = 3}, &prefix) ||
+	    !g->zip_states[prefix])
+		return known;
+	return g->zip_states[prefix];
+}
+
 /* False where nothing is left of the part: it was "remote" or a postal code. */
-static bool piece_of(struct piece *out, struct text raw)
+static bool piece_of(const struct gazetteer *g, struct piece *out, struct text raw)
 {
 	struct place_key whole;
 	struct text rest, word, key;
@@ -414,6 +545,8 @@ static bool piece_of(struct piece *out, struct text raw)
 	rest = place_key_text(&whole);
 	while (rest.len && text_split(&rest, ' ', &word)) {
 		if (says_no_place(word)) {
+			if (out->stored.len || whole.len == word.len)
+				out->zip_state = zip_state_of(g, word, out->zip_state);
 			dropped = true;
 			continue;
 		}
@@ -440,22 +573,88 @@ static bool join_tail(const struct gazetteer *g, const struct place_part *last, 
 	const char *end = last[1].raw.data + last[1].raw.len;
 	struct text both = {.data = last[0].raw.data, .len = (size_t)(end - last[0].raw.data)};
 
-	return !last[1].alternative && piece_of(out, both) && country_of_key(g, piece_key(out));
+	return !last[1].alternative && piece_of(g, out, both) && country_of_key(g, piece_key(out));
+}
+
+/* Cuts `piece` after `len` bytes of its key; false where the field has pieces enough. */
+static bool split_piece(struct pieces *p, size_t len)
+{
+	struct piece *last = &p->at[p->count - 1];
+
+	if (p->count == PLACE_PARTS_MAX)
+		return false;
+	p->at[p->count] = *last;
+	p->at[p->count].skip += len + 1;
+	p->at[p->count].len -= len + 1;
+	last->len = len;
+	p->count++;
+	return true;
+}
+
+static bool is_known_part(const struct gazetteer *g, struct text key)
+{
+	return state_of_letters(g, key) ||
+	       sense_first(g, key, SENSE_STATE | SENSE_REGION | SENSE_PROVINCE | SENSE_CITY);
+}
+
+/* "ON Canada", "MA USA", "Sydney NSW Australia": a country at the end of the last piece is a piece
+ * of its own, and a state or a province before it too, where a city is left before that. */
+static void split_last(const struct gazetteer *g, struct pieces *p)
+{
+	struct text key, before, after;
+
+	if (!p->count)
+		return;
+	key = piece_key(&p->at[p->count - 1]);
+	if (country_of_key(g, key) || is_known_part(g, key))
+		return;
+	for (size_t i = 1; i + 1 < key.len; i++) {
+		size_t at;
+		if (key.data[i] != ' ')
+			continue;
+		before = (struct text){.data = key.data, .len = i};
+		after = (struct text){.data = key.data + i + 1, .len = key.len - i - 1};
+		if (!country_of_key(g, after) || sense_first(g, after, SENSE_STATE))
+			continue;
+		if (is_known_part(g, before)) {
+			(void)split_piece(p, i);
+			return;
+		}
+		for (at = 1; at + 1 < before.len; at++) {
+			struct text city = {.data = before.data, .len = at};
+			struct text state = {.data = before.data + at + 1,
+					     .len = before.len - at - 1};
+			if (before.data[at] != ' ' || !is_known_part(g, state) ||
+			    !sense_first(g, city, SENSE_CITY))
+				continue;
+			if (split_piece(p, at))
+				(void)split_piece(p, state.len);
+			return;
+		}
+	}
 }
 
 /* The pieces of parts [from, to), which are one place. */
 static void pieces_of(const struct gazetteer *g, const struct place_part *parts, size_t from,
 		      size_t to, struct pieces *out)
 {
-	out->count = 0;
+	*out = (struct pieces){.count = 0};
 	for (size_t i = from; i < to; i++) {
+		struct piece *piece;
+		bool is_piece;
 		if (i + 2 == to && join_tail(g, &parts[i], &out->at[out->count])) {
 			out->count++;
 			return;
 		}
-		if (piece_of(&out->at[out->count], parts[i].raw))
-			out->count++;
+		if (out->count == PLACE_PARTS_MAX)
+			return;
+		piece = &out->at[out->count];
+		is_piece = piece_of(g, piece, parts[i].raw);
+		if (piece->zip_state && (is_piece || out->count))
+			out->zip_state = piece->zip_state;
+		out->count += is_piece;
 	}
+	split_last(g, out);
 }
 
 /* With the state known a part need only be a city of it, unless the field says otherwise. */
@@ -474,6 +673,35 @@ static struct place read_place(const struct gazetteer *g, const struct pieces *p
 	return read_pieces(g, p, within);
 }
 
+/* "Boston/MA/USA": one place, where every part before the last lies in what the last one is. */
+static bool read_slashes(const struct gazetteer *g, const struct place_part *parts, size_t count,
+			 struct place within, struct place *out)
+{
+	struct pieces p;
+	bool decided;
+
+	for (size_t i = 1; i < count; i++) {
+		if (!parts[i].slash)
+			return false;
+	}
+	pieces_of(g, parts, 0, count, &p);
+	if (p.count < 2)
+		return false;
+	*out = read_by_tail(g, &p, within, true, &decided);
+	if (!decided || !out->country)
+		return false;
+	for (size_t i = 0; i + 1 < p.count; i++) {
+		struct text key = piece_key(&p.at[i]);
+		struct reading tail = {.place = {.country = out->country, .state = out->state}};
+		if (country_of_key(g, key))
+			return false;
+		hear_city(g, key, &tail);
+		if (!tail.evidence && (!out->state || state_read(g, key) != out->state))
+			return false;
+	}
+	return true;
+}
+
 /* What all the places that the field joins have in common. */
 static struct place read_parts(const struct gazetteer *g, struct text t, struct place within)
 {
@@ -482,8 +710,9 @@ static struct place read_parts(const struct gazetteer *g, struct text t, struct 
 	size_t count;
 	bool any = false;
 
-	if (!place_cut(t, parts, &count))
+	if (!place_cut(t, parts, &count) || read_slashes(g, parts, count, within, &common))
 		return common;
+	common = (struct place){0};
 	for (size_t from = 0, to; from < count; from = to) {
 		struct pieces pieces;
 		struct place one;
@@ -524,10 +753,10 @@ static struct place read_field(const struct gazetteer *g, struct text t, struct 
 	struct piece whole;
 	struct place p;
 
-	if (piece_of(&whole, t) &&
+	if (piece_of(g, &whole, t) &&
 	    sense_first(g, piece_key(&whole),
 			SENSE_COUNTRY | SENSE_STATE | SENSE_REGION | SENSE_CITY)) {
-		struct pieces one = {.count = 1};
+		struct pieces one = {.count = 1, .zip_state = whole.zip_state};
 		one.at[0] = whole;
 		p = read_place(g, &one, within);
 		if (p.country)

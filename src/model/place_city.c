@@ -8,7 +8,7 @@
  */
 #include "model/gazetteer_private.h"
 
-enum { MANY = 5, CITY_LEAST = 20000 };
+enum { MANY = NAMESAKE_MANY, CITY_LEAST = 20000 };
 
 /* Could `p` lie within `within`? A metro may span states. */
 bool place_fits(const struct gazetteer *g, struct place p, struct place within)
@@ -44,7 +44,7 @@ bool city_in_country(const struct gazetteer *g, struct text key, code country)
 struct namesakes {
 	const struct place_sense *home, *home_next;
 	const struct place_sense *abroad, *abroad_next;
-	bool one_metro; /* all of the name at home lie in one */
+	bool one_metro; /* all of the name at home lie in one, but for those MANY times smaller */
 };
 
 static uint32_t people(const struct place_sense *city)
@@ -66,7 +66,8 @@ static struct namesakes weigh_namesakes(const struct gazetteer *g, struct text k
 		if (city->country == US && n.home && city->state != n.home->state) {
 			if (city->population >= people(n.home_next))
 				n.home_next = city;
-			n.one_metro = n.one_metro && city->metro == n.home->metro;
+			n.one_metro = n.one_metro && (city->metro == n.home->metro ||
+						      city->population < n.home->population / MANY);
 		} else if (city->country != US && n.abroad && city->country != n.abroad->country &&
 			   city->population >= people(n.abroad_next)) {
 			n.abroad_next = city;
@@ -88,7 +89,8 @@ struct place clear_city(const struct gazetteer *g, struct text key, struct place
 
 	if (within.country && within.country != US)
 		return city_in_country(g, key, within.country) ? within : none;
-	if (!within.country && many_times(n.abroad, n.abroad_next) && many_times(n.abroad, n.home))
+	if (!within.country && many_times(n.abroad, n.abroad_next) &&
+	    many_times(n.abroad, n.home) && !n.abroad->beside)
 		return (struct place){.country = n.abroad->country};
 	if (!n.home)
 		return none;

@@ -24,43 +24,106 @@ static struct text short_word(struct text word)
 	return word;
 }
 
-/* Copies folded words to the key; a single letter joins the single letter before it. */
-static bool join_words(struct place_key *out, struct text folded)
-{
-	struct text word;
-	bool was_letter = false;
+/* The key as it grows, word by word. A single letter joins the single letter before it. */
+struct key_writer {
+	struct place_key *out;
+	size_t word; /* where the last word starts */
+	bool was_letter;
+	bool open; /* the last word may go on */
+};
 
-	out->len = 0;
-	while (folded.len && text_split(&folded, ' ', &word)) {
-		bool is_letter = word.len == 1 && ascii_alpha(word.data[0]);
-		bool joins = is_letter && was_letter;
-		word = short_word(word);
-		if (out->len + word.len + 1 > sizeof(out->data))
-			return false;
-		if (out->len && !joins)
-			out->data[out->len++] = ' ';
-		memcpy(out->data + out->len, word.data, word.len);
-		out->len += word.len;
-		was_letter = is_letter;
+static void end_word(struct key_writer *w)
+{
+	struct text word = {.data = w->out->data + w->word, .len = w->out->len - w->word};
+	bool is_letter = word.len == 1 && ascii_alpha(word.data[0]);
+	struct text brief;
+
+	if (!w->open)
+		return;
+	w->open = false;
+	if (is_letter && w->was_letter) { /* over the blank between them */
+		w->out->data[w->word - 1] = word.data[0];
+		w->out->len--;
 	}
-	return out->len > 0;
+	w->was_letter = is_letter;
+	if (word.len < 4 || word.len > 6)
+		return;
+	brief = short_word(word);
+	memmove(w->out->data + w->word, brief.data, brief.len);
+	w->out->len = w->word + brief.len;
+}
+
+/* A byte of a letter or digit, folded already. False where the key is full. */
+static bool add_to_word(struct key_writer *w, char c)
+{
+	struct place_key *out = w->out;
+
+	if (out->len + 2 > sizeof(out->data))
+		return false;
+	if (!w->open) {
+		if (out->len)
+			out->data[out->len++] = ' ';
+		w->word = out->len;
+		w->open = true;
+	}
+	out->data[out->len++] = c;
+	return true;
+}
+
+static bool text_is_ascii(struct text t)
+{
+	for (size_t i = 0; i < t.len; i++)
+		if ((unsigned char)t.data[i] >= 0x80)
+			return false;
+	return true;
+}
+
+/* Plain text needs no library to be folded. */
+static bool write_plain(struct key_writer *w, struct text name)
+{
+	for (size_t i = 0; i < name.len; i++) {
+		char c = ascii_lower(name.data[i]);
+		if (!ascii_alpha(c) && !ascii_digit(c))
+			end_word(w);
+		else if (!add_to_word(w, c))
+			return false;
+	}
+	end_word(w);
+	return true;
+}
+
+static bool write_folded(struct key_writer *w, struct text folded)
+{
+	for (size_t i = 0; i < folded.len; i++) {
+		if (folded.data[i] == ' ')
+			end_word(w);
+		else if (!add_to_word(w, folded.data[i]))
+			return false;
+	}
+	end_word(w);
+	return true;
 }
 
 bool place_key_of(struct place_key *out, struct text name)
 {
+	struct key_writer w = {.out = out};
 	struct buf folded;
 	bool is_name;
 
 	out->len = 0;
 	if (name.len == 0 || name.len > PLACE_TEXT_MAX)
 		return false;
-	buf_init(&folded, 8 * PLACE_TEXT_MAX);
-	unicode_fold(&folded, name, "");
-	is_name = !buf_overflowed(&folded) && join_words(out, buf_text(&folded));
-	buf_release(&folded);
+	if (text_is_ascii(name)) {
+		is_name = write_plain(&w, name);
+	} else {
+		buf_init(&folded, 8 * PLACE_TEXT_MAX);
+		unicode_fold(&folded, name, "");
+		is_name = !buf_overflowed(&folded) && write_folded(&w, buf_text(&folded));
+		buf_release(&folded);
+	}
 	if (!is_name)
 		out->len = 0;
-	return is_name;
+	return out->len > 0;
 }
 
 bool key_drop_front(struct text *key, struct text word)
@@ -158,6 +221,26 @@ static size_t dash_at(struct text t, size_t i)
 		   : 0;
 }
 
+/* Oregon, not the word: capitals after a comma, before a ZIP code or before the country. */
+static bool is_oregon(struct text t, size_t i)
+{
+	struct text rest = {.data = t.data + i, .len = t.len - i};
+	size_t before = i, digits = 0;
+
+	if (!text_starts(rest, TEXT_LITERAL(" OR ")))
+		return false;
+	while (before > 0 && ascii_blank(t.data[before - 1]))
+		before--;
+	if (before > 0 && t.data[before - 1] == ',')
+		return true;
+	rest = text_trim((struct text){.data = rest.data + 4, .len = rest.len - 4});
+	while (digits < rest.len && ascii_digit(rest.data[digits]))
+		digits++;
+	return digits == 5 || text_equal(rest, TEXT_LITERAL("USA")) ||
+	       text_equal(rest, TEXT_LITERAL("US")) ||
+	       text_equal(rest, TEXT_LITERAL("United States"));
+}
+
 static struct cut cut_at(struct text t, size_t i)
 {
 	static const struct text words[] = {{.data = " or ", .len = 4},
@@ -184,7 +267,7 @@ static struct cut cut_at(struct text t, size_t i)
 	}
 	for (size_t w = 0; w < sizeof(words) / sizeof(*words); w++) {
 		struct text here = {.data = rest.data, .len = words[w].len};
-		if (rest.len > words[w].len && text_equal_fold(here, words[w]))
+		if (rest.len > words[w].len && text_equal_fold(here, words[w]) && !is_oregon(t, i))
 			return (struct cut){.len = words[w].len, .alternative = true};
 	}
 	dash = dash_at(t, i);
@@ -197,7 +280,7 @@ static struct cut cut_at(struct text t, size_t i)
 bool place_cut(struct text t, struct place_part parts[PLACE_PARTS_MAX], size_t *count)
 {
 	size_t start = 0;
-	bool alternative = false;
+	bool alternative = false, slash = false;
 
 	*count = 0;
 	for (size_t i = 0; i <= t.len; i++) {
@@ -209,11 +292,13 @@ bool place_cut(struct text t, struct place_part parts[PLACE_PARTS_MAX], size_t *
 		if (raw.len) {
 			if (*count == PLACE_PARTS_MAX)
 				return false;
-			parts[(*count)++] =
-			    (struct place_part){.raw = raw, .alternative = alternative};
+			parts[(*count)++] = (struct place_part){
+			    .raw = raw, .alternative = alternative, .slash = slash};
+			slash = false;
 			alternative = false;
 		}
 		alternative = alternative || cut.alternative;
+		slash = i < t.len && t.data[i] == '/';
 		start = i + cut.len;
 		i = start - 1;
 	}

@@ -273,7 +273,7 @@ static void one_of_several_is_meant_or_none(void **state)
 	    {"DE", ""},
 	    {"MA", ""},
 	    {"LA", ""},
-	    {"Berlin, BE", ""}, /* Belgium has none */
+	    {"Berlin, BE", "DE"}, /* its own region's code; Belgium has none */
 	    {"London / Berlin", ""},
 	    {"Seattle, WA; Austin, TX", "US"},
 	    {"New York or San Francisco", "US"},
@@ -286,9 +286,7 @@ static void one_of_several_is_meant_or_none(void **state)
 	    {"London, Berlin", ""},
 	    {"Springfield, Dallas", ""}, /* not all of them are clear */
 	    {"Potland", ""}, /* Poland or Portland */
-	    {"Great Britian", "GB"},
-	    {"Germny", "DE"},
-	    {"Uniited States", "US"},
+	    {"Germny", ""}, /* a misspelt country counts after a place, or in a field of its own */
 	    {"Sydney, Australa", "AU"},
 	    {"Austrlia", ""}, /* Austria or Australia, as in a field of countries */
 	};
@@ -387,6 +385,41 @@ static void what_is_known_is_kept(void **state)
 	CHECK_PLACES(*state, "US VA", in_virginia);
 	CHECK_PLACES(*state, "GB", in_britain);
 	CHECK_PLACES(*state, "DE", in_germany);
+}
+
+/* A code means what the city beside it can be in; where both can be, the answer is none. */
+static void codes_and_separators(void **state)
+{
+	static const struct place_case cases[] = {
+	    {"Dallas, OR 97338", "US OR 41420"},
+	    {"Portland OR 97201", "US OR 38900"},
+	    {"Portland OR USA", "US OR 38900"},
+	    {"Dallas, OR 75201", "US"}, /* the ZIP code is of Texas */
+	    {"Almería", "ES"},
+	    {"Belgaum", "IN"},
+	    {"Kanpur, IN", "IN"},
+	    {"Bekasi, ID", "ID"},
+	    {"Perth, WA", "AU"},
+	    {"Milano, MI", "IT"},
+	    {"Salem, IN", ""}, /* Indiana, or one a hundred times as large in India */
+	    {"Nagarpur, IN", ""},
+	    {"Richmond, CA", "US CA 41860"},
+	    {"Greece, US", "US"},
+	    {"DC - Washington", "US DC 47900"},
+	    {"MI - Wyoming", "US MI 24340"},
+	    {"CA - Ontario", "US CA 40140"},
+	    {"US, DC, Washington", "US DC 47900"},
+	    {"Boston/MA/USA", "US MA 14460"},
+	    {"Boston/Massachusetts/USA", "US MA 14460"},
+	    {"Boston, MA USA", "US MA 14460"},
+	    {"Boston MA USA", "US MA 14460"},
+	    {"Toronto, ON Canada", "CA"},
+	    {"Sydney NSW Australia", "AU"},
+	    {"Mexico/USA", ""},
+	    {"Minneapolis-St. Paul-Bloomington, MN", "US MN 33460"},
+	};
+
+	CHECK_PLACES(*state, "", cases);
 }
 
 static void country_in_its_own_field(void **state)
@@ -590,9 +623,14 @@ static void write_file(const char *directory, const char *file, const char *cont
 }
 
 static const char *const sound_tables[][2] = {
-    {"countries.csv", "code,code3,name,names\nDE,DEU,Germany,Deutschland\nUS,USA,United States,\n"},
+    {"countries.csv",
+     "code,code3,name,names,currency\nDE,DEU,Germany,Deutschland,EUR\nUS,USA,United States,,USD\n"},
     {"states.csv", "code,name\nCA,California\n"},
     {"metros.csv", "code,title,states\n41860,\"San Francisco, CA\",CA\n"},
+    {"zip_states.csv", "first,last,state\n900,961,CA\n"},
+    {"towns.csv", "state,metro,names\nCA,41860,Colma|Bolinas\n"},
+    {"world_cities.csv", "country,population,names\nDE,50000,Bautzen\n"},
+    {"regions.csv", "country,names,codes\nDE,Bayern,BY\n"},
     {"place_names.csv", "name,kind,country,state,metro,population\nSF,city,US,CA,41860,1\n"},
     {"cities.csv", "name,state,metro,population\nOakland,CA,41860,400000\n"},
     {"price_levels.csv", "state,index\nUS,100\nCA,112.6\n"},
@@ -627,15 +665,21 @@ static void a_fault_in_a_table_names_file_and_line(void **state)
 	} cases[] = {
 	    {"countries.csv", "", "countries.csv", "empty"},
 	    {"countries.csv", "code,name,names\n", "countries.csv:1:", "code3"},
-	    {"countries.csv", "code,code3,name,names\nDEU,DEU,Germany,\n",
+	    {"countries.csv", "code,code3,name,names,currency\nDEU,DEU,Germany,,\n",
 	     "countries.csv:2:", "DEU"},
-	    {"countries.csv", "code,code3,name,names\nUS,USA,United States,\nDE,DEU,Germany,\n",
+	    {"countries.csv",
+	     "code,code3,name,names,currency\nUS,USA,United States,,\nDE,DEU,Germany,,\n",
 	     "countries.csv:3:", "order"},
 	    {"countries.csv",
-	     "code,code3,name,names\nDE,DEU,Germany,\nUS,USA,United States,germany\n",
+	     "code,code3,name,names,currency\nDE,DEU,Germany,,\nUS,USA,United States,germany,\n",
 	     "countries.csv:3:", "germany"},
-	    {"countries.csv", "code,code3,name,names\nDE,DEU,Germany\n",
+	    {"countries.csv", "code,code3,name,currency,names\nDE,DEU,Germany,EUR\n",
 	     "countries.csv:2:", "names"},
+	    {"zip_states.csv", "first,last,state\n900,1961,CA\n", "zip_states.csv:2:", "900"},
+	    {"towns.csv", "state,metro,names\n,41860,Colma\n", "towns.csv:2:", "Colma"},
+	    {"world_cities.csv", "country,population,names\nDEU,1,Bonn\n",
+	     "world_cities.csv:2:", "DEU"},
+	    {"regions.csv", "country,names,codes\nZZ,Bayern,BY\n", "regions.csv:2:", "ZZ"},
 	    {"states.csv", "code,name\nCAL,California\n", "states.csv:2:", "CAL"},
 	    {"metros.csv", "code,title,states\n1,Nowhere,CA\n", "metros.csv:2:", "CBSA"},
 	    {"metros.csv", "code,title,states\n41860,Nowhere,ZZ\n", "metros.csv:2:", "ZZ"},
@@ -697,6 +741,7 @@ int main(void)
 	    cmocka_unit_test(remote_is_no_place),
 	    cmocka_unit_test(remote_is_said_of_the_work),
 	    cmocka_unit_test(what_is_known_is_kept),
+	    cmocka_unit_test(codes_and_separators),
 	    cmocka_unit_test(country_in_its_own_field),
 	    cmocka_unit_test(state_in_its_own_field),
 	    cmocka_unit_test(metro_of_a_city_field),
