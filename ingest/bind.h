@@ -58,19 +58,23 @@ struct text binding_column_name(const struct binding *b, int column);
 
 /* ---- header.c ---- */
 
-enum { HEADER_WITHIN = 50 }; /* records: so far down a header is looked for */
+enum {
+	HEADER_WITHIN = 50, /* records: so far down a header is looked for */
+	HEADER_BYTES_MOST = 64 << 20, /* ... and so far */
+};
 
-/* Where the first bytes of a file have the header, by the columns of the layout. */
+/* Where a file has the header, by the columns of the layout. */
 struct header_place {
 	size_t record; /* from 0: the one that lacks fewest, the first of equals */
 	size_t lacks; /* how many columns it lacks */
 	size_t records; /* that were looked at; 0: there are none */
 };
-/* `start` is the file's, and may stop anywhere. */
-struct header_place header_find(const struct layout *layout, struct text start,
-				const struct csv_dialect *dialect);
-/* The delimiter by which `start` has a whole header; 0 where none gives one. */
-char header_delimiter(const struct layout *layout, struct text start);
+/* `start` is the file's first bytes, or `whole`. A delimiter of 0 becomes the first by which there
+ * is a whole header, else csv_find_delimiter's. False: more of the file must be looked at. */
+bool header_find(const struct layout *layout, struct text start, bool whole,
+		 struct csv_dialect *dialect, struct header_place *place);
+/* The records of `start` that are whole, as a block that borrows it. */
+struct csv_block header_block(struct text start, bool whole, const struct csv_dialect *dialect);
 
 /* ---- source_file.c ---- */
 
@@ -78,7 +82,7 @@ struct source_file {
 	struct bytes_in *in;
 	struct csv_reader *reader;
 	struct csv_dialect dialect;
-	struct csv_block first; /* holds the header and what came with it */
+	struct csv_block first; /* the file's first rows, the header perhaps among them */
 	struct binding binding;
 };
 

@@ -84,7 +84,7 @@ static void parse_slot(struct worker *w, struct slot *slot)
 	};
 	w->reader.block_has_nul = slot->block.has_nul;
 	w->reader.block_has_quote = slot->block.has_quote;
-	w->reader.at_header = slot->block.sequence == 0;
+	w->reader.at_header = slot->block.first_line <= w->reader.binding->header_line;
 	slot->result =
 	    csv_parse_block(&slot->err, w->parser, &slot->block, row_reader_take, &w->reader);
 	slot->records = w->reader.ledger.rows_read - before;
@@ -144,7 +144,7 @@ static int check_interrupt(struct err *e, const struct pipeline *p)
 	return 0;
 }
 
-/* The next block into the ring; the first one was read with the header. */
+/* The next block into the ring; the first one was read when the file was opened. */
 static int fill(struct err *e, struct pipeline *p, bool *more)
 {
 	struct slot *slot = &p->ring[p->filled % p->ring_size];

@@ -113,7 +113,7 @@ struct row_reader {
 	struct memo_span span; /* the block */
 	bool block_has_nul;
 	bool block_has_quote;
-	bool at_header; /* the next record is the file's header, or a title above it */
+	bool at_header; /* the block's next record is the header, or a title above it */
 	uint64_t decided[ROLE_BASIS_COUNT]; /* observations by what decided their role */
 	enum role_basis role_basis; /* of this row, as level_conflict */
 	bool level_conflict;

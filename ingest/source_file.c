@@ -1,6 +1,8 @@
 /* source_file.c: a file open at its rows, its header bound to a layout. */
 #include "ingest/bind.h"
 
+enum { HEADER_BYTES_FIRST = 64 << 10 };
+
 static int fail_empty(struct err *e, const struct source_file *f)
 {
 	return err_set(e, ERR_INPUT, "%s: is empty: it has not even a header line",
@@ -37,26 +39,69 @@ static int fail_sheet(struct err *e, const struct source_file *f, size_t lacks)
 			      : -1;
 }
 
+/* As much of the file as it takes to find its header, or to know that there is none. */
+static int look_for_header(struct err *e, struct source_file *f, const struct layout *layout,
+			   struct header_place *place, struct text *start, bool *whole)
+{
+	size_t wanted = HEADER_BYTES_FIRST;
+
+	for (;; wanted *= 2) {
+		if (csv_reader_peek(e, f->reader, wanted, start, whole))
+			return -1;
+		if (layout->header != HEADER_FIRST) {
+			if (header_find(layout, *start, *whole, &f->dialect, place))
+				return 0;
+			continue;
+		}
+		if (!f->dialect.delimiter)
+			f->dialect.delimiter =
+			    csv_find_delimiter(*start, f->dialect.quoting, *whole);
+		if (*whole || wanted >= HEADER_BYTES_MOST ||
+		    (f->dialect.delimiter && csv_whole_records(*start, &f->dialect)))
+			return 0;
+	}
+}
+
+/* What cannot be read at all is told before what is not in it. */
+static int fail_header(struct err *e, struct source_file *f, const struct err *why, size_t lacks)
+{
+	bool more;
+
+	csv_reader_expect(f->reader, f->dialect.delimiter, 1);
+	if (csv_reader_next(e, f->reader, &f->first, 0, &more))
+		return -1;
+	if (!why->code)
+		return fail_empty(e, f);
+	*e = *why;
+	return fail_sheet(e, f, lacks);
+}
+
 static int read_header(struct err *e, struct source_file *f, const struct layout *layout)
 {
 	struct header_reading h = {.file = f, .layout = layout};
 	struct header_place place = {.record = 0};
 	struct csv_parser *parser = NULL;
-	int result;
+	struct err why = ERR_INIT;
+	struct csv_block block;
+	struct text start;
+	bool whole;
 
-	if (layout->header != HEADER_FIRST)
-		place = header_find(
-		    layout, (struct text){.data = f->first.data, .len = f->first.len}, &f->dialect);
+	if (look_for_header(e, f, layout, &place, &start, &whole))
+		return -1;
 	h.before = place.record;
+	block = header_block(start, whole, &f->dialect);
+	block.name = bytes_in_name(f->in);
 	if (csv_parser_new(e, &parser, &f->dialect))
 		return -1;
-	result = csv_parse_block(e, parser, &f->first, on_header, &h);
+	if (csv_parse_block(&why, parser, &block, on_header, &h) == 0)
+		why.code = ERR_NONE;
 	csv_parser_free(parser);
 	if (!h.bound)
-		return result ? fail_sheet(e, f, place.lacks) : fail_empty(e, f);
+		return fail_header(e, f, &why, place.lacks);
 	f->binding.has_notes =
 	    layout->header == HEADER_FIND ||
 	    (layout->header == HEADER_AUTO && (place.record > 0 || bytes_in_sheet(f->in)));
+	csv_reader_expect(f->reader, f->dialect.delimiter, f->binding.width);
 	return 0;
 }
 
@@ -78,17 +123,12 @@ static int on_any_record(struct err *e, void *context, const struct csv_record *
 	return s->on_row(e, s->context, record);
 }
 
-/* A sheet comes as CSV. Of other text the layout knows, or the header does; else it is 0, which
- * csv_reader finds. */
+/* A sheet comes as CSV. Of other text the layout knows, or the header does. */
 static struct csv_dialect dialect_of(const struct source_file *f, const struct layout *layout)
 {
-	struct csv_dialect dialect = {.delimiter = layout->delimiter, .quoting = layout->quoting};
-
 	if (bytes_in_sheet(f->in))
 		return (struct csv_dialect){.delimiter = ',', .quoting = true};
-	if (!dialect.delimiter && layout->header != HEADER_FIRST)
-		dialect.delimiter = header_delimiter(layout, bytes_in_peek(f->in));
-	return dialect;
+	return (struct csv_dialect){.delimiter = layout->delimiter, .quoting = layout->quoting};
 }
 
 int source_file_open(struct err *e, struct source_file *f, const struct layout *layout,
@@ -109,13 +149,9 @@ int source_file_open(struct err *e, struct source_file *f, const struct layout *
 	if (bytes_in_open(e, &f->in, path, &bytes))
 		return -1;
 	f->dialect = dialect_of(f, layout);
-	if (csv_reader_new(e, &f->reader, f->in, &f->dialect) ||
-	    csv_reader_next(e, f->reader, &f->first, options->block_bytes, &more))
+	if (csv_reader_new(e, &f->reader, f->in, &f->dialect) || read_header(e, f, layout))
 		return -1;
-	f->dialect = csv_reader_dialect(f->reader);
-	if (!more)
-		return fail_empty(e, f);
-	return read_header(e, f, layout);
+	return csv_reader_next(e, f->reader, &f->first, options->block_bytes, &more);
 }
 
 int source_file_rows(struct err *e, struct source_file *f, const struct ingest_sink *sink,

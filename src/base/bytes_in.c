@@ -269,11 +269,6 @@ const char *bytes_in_sheet(const struct bytes_in *in)
 	return in->sheet ? xlsx_sheet(in->sheet) : NULL;
 }
 
-struct text bytes_in_peek(const struct bytes_in *in)
-{
-	return buf_text(&in->text);
-}
-
 void bytes_in_encoding(const struct bytes_in *in, struct buf *out)
 {
 	if (in->to_utf8)

@@ -67,9 +67,6 @@ uint64_t bytes_in_size(const struct bytes_in *in);
 /* The name of the sheet that is read (its text is CSV with commas, whatever else is said), borrowed;
  * NULL for any other file. */
 const char *bytes_in_sheet(const struct bytes_in *in);
-/* With to_utf8: the first bytes (up to 1 MiB) of the text, before any was read; borrowed until
- * the first read. Empty for a sheet. */
-struct text bytes_in_peek(const struct bytes_in *in);
 /* With to_utf8: what the encoding was, in words, as far as was read; see decoder_report. */
 void bytes_in_encoding(const struct bytes_in *in, struct buf *out);
 /* At the end of the stream: the SHA-256 of the stored bytes, when asked for. */

@@ -9,18 +9,28 @@
 
 #define BLOCK_WANTED ((size_t)1 << 20)
 
-enum { START_BYTES = 4 }; /* check_start looks at them */
+enum {
+	START_BYTES = 4, /* check_start looks at them */
+	STRAYS_MAX = 100000, /* quotes that are mistakes: more are another dialect */
+};
 
 struct csv_reader {
 	struct bytes_in *in;
 	struct csv_dialect dialect;
+	size_t width; /* fields of a row; 0: not known yet */
 	uint64_t line; /* at which the next block starts */
 	uint64_t sequence;
 	bool started;
-	bool at_end;
-	char *tail; /* read, but not yet given: starts at a record */
-	size_t tail_len;
-	size_t tail_room;
+	bool at_end; /* of the stream */
+	/* Read, but not yet given: ahead[ahead_from, ahead_to) starts at a record. */
+	char *ahead;
+	size_t ahead_from;
+	size_t ahead_to;
+	size_t ahead_room;
+	struct csv_scan scan;
+	size_t strays;
+	char *mended; /* the block's data with its stray quotes mended, to change places */
+	size_t mended_room;
 };
 
 int csv_dialect_check(struct err *e, const struct csv_dialect *dialect)
@@ -51,11 +61,18 @@ struct csv_dialect csv_reader_dialect(const struct csv_reader *r)
 	return r->dialect;
 }
 
+size_t csv_reader_strays(const struct csv_reader *r)
+{
+	return r->strays;
+}
+
 void csv_reader_free(struct csv_reader *r)
 {
 	if (!r)
 		return;
-	free(r->tail);
+	free(r->ahead);
+	free(r->scan.strays);
+	free(r->mended);
 	free(r);
 }
 
@@ -68,32 +85,81 @@ void csv_block_release(struct csv_block *block)
 }
 
 /* Takes a UTF-8 byte-order mark off, and refuses what cannot be delimited text at all. */
-static int check_start(struct err *e, struct csv_reader *r, struct csv_block *block)
+static int check_start(struct err *e, struct csv_reader *r)
 {
 	const char *name = bytes_in_name(r->in);
+	struct text start = {.data = r->ahead, .len = r->ahead_to};
 
 	r->started = true;
-	if (block->len >= 2 &&
-	    (memcmp(block->data, "\xff\xfe", 2) == 0 || memcmp(block->data, "\xfe\xff", 2) == 0))
+	if (text_starts(start, TEXT_LITERAL("\xff\xfe")) ||
+	    text_starts(start, TEXT_LITERAL("\xfe\xff")))
 		return err_set(e, ERR_INPUT, "%s: line 1: the text is UTF-16: save it as UTF-8",
 			       name);
-	if (block->len >= 4 && memcmp(block->data, "PK\x03\x04", 4) == 0)
+	if (text_starts(start, TEXT_LITERAL("PK\x03\x04")))
 		return err_set(e, ERR_INPUT,
 			       "%s: is a zip archive or a workbook, not delimited text: "
 			       "unpack it, or save the sheet as CSV",
 			       name);
-	if (block->len >= 3 && memcmp(block->data, "\xef\xbb\xbf", 3) == 0) {
-		block->len -= 3;
-		memmove(block->data, block->data + 3, block->len);
-	}
+	if (text_starts(start, TEXT_LITERAL("\xef\xbb\xbf")))
+		r->ahead_from = 3;
 	return 0;
 }
 
+/* Only before the first block. */
+static int read_ahead(struct err *e, struct csv_reader *r, size_t wanted)
+{
+	r->ahead = mem_grow(r->ahead, &r->ahead_room, wanted, 1);
+	while (r->ahead_to < wanted && !r->at_end) {
+		size_t got;
+		if (bytes_in_read(e, r->in, r->ahead + r->ahead_to, wanted - r->ahead_to, &got))
+			return -1;
+		r->ahead_to += got;
+		r->at_end = got == 0;
+	}
+	return r->started ? 0 : check_start(e, r);
+}
+
+size_t csv_whole_records(struct text start, const struct csv_dialect *dialect)
+{
+	struct csv_scan scan = {.delimiter = dialect->delimiter, .quoting = dialect->quoting};
+
+	return csv_find_borders(&scan, start.data, start.len).last;
+}
+
+int csv_reader_peek(struct err *e, struct csv_reader *r, size_t wanted, struct text *start,
+		    bool *whole)
+{
+	if (read_ahead(e, r, wanted > START_BYTES ? wanted : START_BYTES))
+		return -1;
+	*start =
+	    (struct text){.data = r->ahead + r->ahead_from, .len = r->ahead_to - r->ahead_from};
+	*whole = r->at_end;
+	return 0;
+}
+
+void csv_reader_expect(struct csv_reader *r, char delimiter, size_t width)
+{
+	r->dialect.delimiter = delimiter;
+	r->width = width;
+}
+
+static bool all_was_read(const struct csv_reader *r)
+{
+	return r->at_end && r->ahead_from == r->ahead_to;
+}
+
+/* Up to `target` bytes: first what was read ahead. */
 static int fill(struct err *e, struct csv_reader *r, struct csv_block *block, size_t target)
 {
-	if (!r->started && target < START_BYTES)
-		target = START_BYTES;
+	size_t ahead = r->ahead_to - r->ahead_from;
+
 	block->data = mem_grow(block->data, &block->room, target, 1);
+	if (ahead > target - block->len)
+		ahead = target - block->len;
+	if (ahead)
+		memcpy(block->data + block->len, r->ahead + r->ahead_from, ahead);
+	block->len += ahead;
+	r->ahead_from += ahead;
 	while (block->len < target && !r->at_end) {
 		size_t got;
 		if (bytes_in_read(e, r->in, block->data + block->len, target - block->len, &got))
@@ -101,34 +167,61 @@ static int fill(struct err *e, struct csv_reader *r, struct csv_block *block, si
 		block->len += got;
 		r->at_end = got == 0;
 	}
-	return r->started ? 0 : check_start(e, r, block);
+	return 0;
 }
 
-/* Sets the delimiter to the one that stands most often in the first line that is not blank,
- * outside quotes. False: that line is not whole yet. */
-static bool find_delimiter(struct csv_reader *r, const struct csv_block *block)
+char csv_find_delimiter(struct text start, bool quoting, bool whole)
 {
 	static const char delimiters[] = {',', ';', '\t', '|'};
 	size_t counts[sizeof(delimiters)] = {0};
 	size_t most = 0, at = 0;
 	bool quoted = false, begun = false;
 
-	for (; at < block->len; at++) {
-		char c = block->data[at];
+	for (; at < start.len; at++) {
+		char c = start.data[at];
 		if (begun && !quoted && csv_is_line_end(c))
 			break;
 		begun |= !ascii_blank(c);
-		quoted ^= r->dialect.quoting && c == CSV_QUOTE_MARK;
+		quoted ^= quoting && c == CSV_QUOTE_MARK;
 		for (size_t i = 0; i < sizeof(delimiters) && !quoted; i++)
 			counts[i] += c == delimiters[i];
 	}
-	if (at == block->len && !r->at_end && at <= CSV_RECORD_MAX)
-		return false;
+	if (at == start.len && !whole && at <= CSV_RECORD_MAX)
+		return 0;
 	for (size_t i = 1; i < sizeof(delimiters); i++)
 		if (counts[i] > counts[most])
 			most = i;
-	r->dialect.delimiter = delimiters[most];
+	return delimiters[most];
+}
+
+/* The width of the first record that is not blank. False: it is not whole yet. */
+static bool find_width(struct csv_reader *r, const struct csv_block *block)
+{
+	size_t at = 0, end;
+	bool open;
+
+	while (at < block->len && (csv_is_line_end(block->data[at]) ||
+				   csv_is_blank(block->data[at], r->dialect.delimiter)))
+		at++;
+	end = at + csv_record_end(block->data + at, block->len - at, r->dialect.delimiter, &open);
+	if (end == block->len && !all_was_read(r) && end <= CSV_RECORD_MAX &&
+	    (open || end == at || !csv_is_line_end(block->data[end - 1])))
+		return false;
+	r->width = open || end > CSV_RECORD_MAX
+		       ? 1
+		       : csv_count_fields(block->data + at, end - at, r->dialect.delimiter);
 	return true;
+}
+
+/* Finds what is not known yet of the file's form. False: more bytes must come. */
+static bool find_form(struct csv_reader *r, const struct csv_block *block)
+{
+	const struct text start = {.data = block->data, .len = block->len};
+
+	if (!r->dialect.delimiter)
+		r->dialect.delimiter =
+		    csv_find_delimiter(start, r->dialect.quoting, all_was_read(r));
+	return r->dialect.delimiter && (r->width || find_width(r, block));
 }
 
 static size_t more_than(size_t len)
@@ -157,30 +250,76 @@ static int record_too_long(struct err *e, const struct csv_reader *r, const stru
 		       bytes_in_name(r->in), (unsigned long long)r->line, CSV_RECORD_MAX >> 20);
 }
 
+static int too_many_strays(struct err *e, const struct csv_reader *r)
+{
+	return err_set(e, ERR_INPUT,
+		       "%s: line %llu: more than %d quotes up to here are opened and never closed: "
+		       "read the file without quoting",
+		       bytes_in_name(r->in), (unsigned long long)r->line, STRAYS_MAX);
+}
+
 /* Reads until at least one record is whole, and gives where the last whole one ends. */
 static int read_records(struct err *e, struct csv_reader *r, struct csv_block *block, size_t target,
 			size_t *end, struct csv_survey *survey)
 {
-	for (;;) {
+	for (;; target = more_than(block->len)) {
 		struct csv_borders borders;
 		if (fill(e, r, block, target))
 			return -1;
-		if (!r->dialect.delimiter && !find_delimiter(r, block)) {
-			target = more_than(block->len);
+		if (!find_form(r, block))
 			continue;
-		}
 		*survey = csv_survey_bytes(block->data, block->len);
-		borders = csv_find_borders(block->data, block->len, r->dialect.delimiter,
-					   r->dialect.quoting && survey->has_quote);
-		if (r->at_end && borders.open)
+		r->scan.delimiter = r->dialect.delimiter;
+		r->scan.quoting = r->dialect.quoting && survey->has_quote;
+		r->scan.at_end = all_was_read(r);
+		r->scan.width = r->width;
+		borders = csv_find_borders(&r->scan, block->data, block->len);
+		if (r->scan.at_end && borders.open)
 			return open_quote(e, r, block, borders.opened);
-		*end = r->at_end ? block->len : borders.last;
-		if (r->at_end || *end)
+		*end = r->scan.at_end ? block->len : borders.last;
+		if (r->scan.at_end || *end)
 			return 0;
 		if (block->len > CSV_RECORD_MAX)
 			return record_too_long(e, r, block, &borders);
-		target = more_than(block->len);
 	}
+}
+
+/* What comes after `end` is for the next block. */
+static void keep_rest(struct csv_reader *r, const struct csv_block *block, size_t end)
+{
+	size_t rest = block->len - end;
+
+	if (r->ahead_from < r->ahead_to) {
+		r->ahead_from -= rest; /* from where all of the block came */
+		return;
+	}
+	r->ahead = mem_grow(r->ahead, &r->ahead_room, rest, 1);
+	if (rest)
+		memcpy(r->ahead, block->data + end, rest);
+	r->ahead_from = 0;
+	r->ahead_to = rest;
+}
+
+/* The block as it would have been written. */
+static void mend_strays(struct csv_reader *r, struct csv_block *block)
+{
+	const struct csv_scan *scan = &r->scan;
+	char *data = block->data;
+	size_t count = 0, room;
+
+	while (count < scan->stray_count && scan->strays[count] < block->len)
+		count++;
+	if (!count)
+		return;
+	r->strays += count;
+	r->mended = mem_grow(r->mended, &r->mended_room, 2 * (block->len + count), 1);
+	block->len =
+	    csv_write_strays(r->mended, data, block->len, scan->delimiter, scan->strays, count);
+	room = block->room;
+	block->data = r->mended;
+	block->room = r->mended_room;
+	r->mended = data;
+	r->mended_room = room;
 }
 
 int csv_reader_next(struct err *e, struct csv_reader *r, struct csv_block *block, size_t wanted,
@@ -194,20 +333,14 @@ int csv_reader_next(struct err *e, struct csv_reader *r, struct csv_block *block
 		wanted = BLOCK_WANTED;
 	if (wanted > CSV_RECORD_MAX)
 		wanted = CSV_RECORD_MAX;
-	block->data = mem_grow(block->data, &block->room, r->tail_len + wanted, 1);
-	if (r->tail_len)
-		memcpy(block->data, r->tail, r->tail_len);
-	block->len = r->tail_len;
-	if (read_records(e, r, block, r->tail_len + wanted, &end, &survey))
+	block->len = 0;
+	if ((!r->started && read_ahead(e, r, START_BYTES)) ||
+	    read_records(e, r, block, wanted, &end, &survey))
 		return -1;
 
-	r->tail_len = block->len - end;
-	r->tail = mem_grow(r->tail, &r->tail_room, r->tail_len, 1);
-	if (r->tail_len) {
-		struct csv_survey tail = csv_survey_bytes(block->data + end, r->tail_len);
-		memcpy(r->tail, block->data + end, r->tail_len);
-		survey.line_ends -= tail.line_ends;
-	}
+	if (end < block->len)
+		survey.line_ends -= csv_survey_bytes(block->data + end, block->len - end).line_ends;
+	keep_rest(r, block, end);
 	block->len = end;
 	block->name = bytes_in_name(r->in);
 	block->first_line = r->line;
@@ -215,6 +348,9 @@ int csv_reader_next(struct err *e, struct csv_reader *r, struct csv_block *block
 	block->has_quote = r->dialect.quoting && survey.has_quote;
 	block->has_nul = survey.has_nul && memchr(block->data, '\0', end);
 	r->line += survey.line_ends;
+	mend_strays(r, block);
+	if (r->strays > STRAYS_MAX)
+		return too_many_strays(e, r);
 	*more = end > 0;
 	return 0;
 }

@@ -10,6 +10,10 @@
  * dropped; wholly blank lines are no records. Unquoted fields lose blanks at
  * both ends. Records whose quotes are plain or absent are split by
  * faster loops of our own that give exactly the same fields (tests/fuzz holds them to that).
+ *
+ * A quote that opens a field by mistake, and so would swallow rows, is read as a character like
+ * any other (csv_stray.c says how it is told from a cell of several lines); the field is then as it
+ * stands, and a block comes with it quoted rightly.
  */
 #ifndef PAYBANDS_BASE_CSV_IN_H
 #define PAYBANDS_BASE_CSV_IN_H
@@ -48,10 +52,21 @@ struct csv_block {
 struct csv_reader;
 
 /* *out is owned by the caller. `in` is borrowed and must outlive it. A delimiter of 0 is found
- * from the first line with words: whichever of the four stands there most often outside
- * quotes, or a comma. */
+ * from the first line with words: see csv_find_delimiter. */
 must_check int csv_reader_new(struct err *e, struct csv_reader **out, struct bytes_in *in,
 			      const struct csv_dialect *dialect);
+/* Whichever of the four stands most often outside quotes in the first line with words, or a comma.
+ * 0: that line does not end, and `whole` is false. */
+char csv_find_delimiter(struct text start, bool quoting, bool whole);
+/* How many of the first bytes of a file are whole records. */
+size_t csv_whole_records(struct text start, const struct csv_dialect *dialect);
+/* Before the first block: the first `wanted` bytes of the text, or more, or all there are (*whole).
+ * Borrowed until the next call. */
+must_check int csv_reader_peek(struct err *e, struct csv_reader *r, size_t wanted,
+			       struct text *start, bool *whole);
+/* Before the first block: what is known of the rows. Fields in a row: else those of the first
+ * record; 1: it says nothing about quotes. */
+void csv_reader_expect(struct csv_reader *r, char delimiter, size_t width);
 /* Fills `block` (reusing its memory) with the next whole records, about
  * `wanted` bytes of them (0: 1 MiB); *more false at the end. An open quote at the end of
  * the file is an error that names the line the quote opened at. */
@@ -59,6 +74,8 @@ must_check int csv_reader_next(struct err *e, struct csv_reader *r, struct csv_b
 			       size_t wanted, bool *more);
 /* With the delimiter that was found, once a block was given. */
 struct csv_dialect csv_reader_dialect(const struct csv_reader *r);
+/* Quotes so far that opened nothing: 0 means that all records are libcsv's. */
+size_t csv_reader_strays(const struct csv_reader *r);
 void csv_reader_free(struct csv_reader *r);
 void csv_block_release(struct csv_block *block);
 

@@ -1,7 +1,7 @@
-/* csv_private.h: what csv_in.c, csv_parse.c and csv_quoted.c share.
+/* csv_private.h: what the csv_*.c that read share.
  *
- * csv_borders.c knows where libcsv sees records end, without parsing fields;
- * csv_quoted.c is the door to libcsv and splits one record.
+ * csv_borders.c knows where libcsv sees records end, without parsing fields; csv_stray.c knows
+ * quotes that are mistakes; csv_quoted.c is the door to libcsv and splits one record.
  */
 #ifndef PAYBANDS_BASE_CSV_PRIVATE_H
 #define PAYBANDS_BASE_CSV_PRIVATE_H
@@ -33,14 +33,55 @@ struct csv_survey {
 };
 struct csv_survey csv_survey_bytes(const char *data, size_t len);
 
+/* Where a quoted field ends. */
+struct csv_quoted_end {
+	size_t end; /* at the delimiter or line end that follows it, or the length */
+	size_t
+	    opening_inside; /* the first quote within that looks as if it opened a field, or SIZE_MAX */
+	bool open; /* it does not end */
+	bool odd; /* text follows a quote within */
+};
+/* `at` is the opening quote. */
+struct csv_quoted_end csv_quoted_field_end(const char *data, size_t len, size_t at, char delimiter);
+
+/* How borders are found, and the quotes met that open nothing. */
+struct csv_scan {
+	char delimiter;
+	bool quoting;
+	bool at_end; /* nothing comes after `data` */
+	size_t width; /* fields of a row; under 2: every quote is taken at its word */
+	size_t *strays; /* where they are; the caller's to free */
+	size_t stray_count;
+	size_t stray_room;
+};
 struct csv_borders {
 	size_t last; /* just past the last line end that surely ends a record; 0: none */
-	bool open; /* `data` ends inside a quoted field */
+	bool open; /* `data` ends inside a quoted field, or before it is known whether it does */
 	size_t opened; /* where its quote is */
 };
 /* `data` starts at a record and may stop anywhere. A CR that is the last byte is no
  * border: an LF may follow. */
-struct csv_borders csv_find_borders(const char *data, size_t len, char delimiter, bool quoting);
+struct csv_borders csv_find_borders(struct csv_scan *scan, const char *data, size_t len);
+
+/* A quoted field that spans lines, does not end, or has text after a quote within. */
+struct csv_suspect {
+	const char *data;
+	size_t len;
+	bool at_end;
+	char delimiter;
+	size_t width;
+	size_t record; /* where its record starts */
+	size_t opened;
+	struct csv_quoted_end found;
+};
+enum csv_verdict { CSV_OPENS, CSV_STRAY, CSV_UNDECIDED };
+enum csv_verdict csv_judge_quote(const struct csv_suspect *q);
+/* Fields of one record, with or without its line end. */
+size_t csv_count_fields(const char *data, size_t len, char delimiter);
+/* Writes `data` with the fields at `strays` (in order) quoted as what they are; gives the length.
+ * `out` has room for 2 * (len + count). */
+size_t csv_write_strays(char *out, const char *data, size_t len, char delimiter,
+			const size_t *strays, size_t count);
 
 /* Just past the record's line end (with its LF after a CR), or `len`; *open as above. `data`
  * starts at any of the record's fields. */

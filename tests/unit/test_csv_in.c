@@ -15,6 +15,7 @@
 #include "tests/unit/memory_file.h"
 
 static const struct csv_dialect comma = {.delimiter = ',', .quoting = true};
+static const struct csv_dialect semicolon = {.delimiter = ';', .quoting = true};
 static const struct csv_dialect tab_plain = {.delimiter = '\t', .quoting = false};
 
 /* Each record as "line:[field][field]\n", a newline in a field as \n, a NUL as \0. */
@@ -180,7 +181,6 @@ static void a_tab_that_delimits_is_no_blank(void **state)
 
 static void other_delimiters_leave_commas_alone(void **state)
 {
-	const struct csv_dialect semicolon = {.delimiter = ';', .quoting = true};
 	const struct csv_dialect bar = {.delimiter = '|', .quoting = true};
 
 	(void)state;
@@ -219,9 +219,79 @@ static void records_longer_than_a_chunk_are_whole(void **state)
 static void an_open_quote_names_the_line_it_opened_at(void **state)
 {
 	(void)state;
-	fails_with(text_of("a,b\n1,\"x\ny\"\n2,\"z\n3,4\n"), "line 4: the quote opened here");
+	fails_with(text_of("a,b\n1,\"x\ny\"\n2,\"z\n3\n"), "line 4: the quote opened here");
 	fails_with(text_of("a\r\n\"b\r\nc"), "line 2: the quote opened here");
 	fails_with(text_of("\""), "line 1: the quote opened here");
+}
+
+/* The header and three rows, the first with a quote that nobody closes. */
+static void a_stray_quote_is_a_character_and_eats_no_row(void **state)
+{
+	(void)state;
+	gives(text_of("title;pay;place\nA;100 USD;\"Austin, TX\nB;90 USD;Austin, TX\n"
+		      "C;70 USD;\"Dallas, TX\"\n"),
+	      &semicolon,
+	      "1:[title][pay][place]\n2:[A][100 USD][\"Austin, TX]\n3:[B][90 USD][Austin, TX]\n"
+	      "4:[C][70 USD][Dallas, TX]\n");
+	/* two of them, and what lies between has the right number of fields */
+	gives(text_of("title,pay,place\n\"A,100,x\nB,90,y\nC\",80,z\n"), &comma,
+	      "1:[title][pay][place]\n2:[\"A][100][x]\n3:[B][90][y]\n4:[C\"][80][z]\n");
+	/* all fields are quoted, one is not closed */
+	gives(text_of("\"a\",\"b\"\r\n\"1\",\"2\r\n\"3\",\"4\"\r\n"), &comma,
+	      "1:[a][b]\n2:[1][\"2]\n3:[3][4]\n");
+	gives(text_of("\"a\",\"b\"\n\"1,\"2\"\n\"3\",\"4\"\n"), &comma,
+	      "1:[a][b]\n2:[\"1][2]\n3:[3][4]\n");
+	/* never closed: the file's end is no end of a field */
+	gives(text_of("a,b\rx,1\ry,\"2\rz,3\r"), &comma,
+	      "1:[a][b]\n2:[x][1]\n3:[y][\"2]\n4:[z][3]\n");
+	/* its quotes and blanks are as they were */
+	gives(text_of("a,b\n \"x \"y\" z ,1\nw,2\n\"v\",3\n"), &comma,
+	      "1:[a][b]\n2:[\"x \"y\" z][1]\n3:[w][2]\n4:[v][3]\n");
+}
+
+static void a_cell_of_several_lines_is_not_torn(void **state)
+{
+	(void)state;
+	gives(text_of("title,pay,text\nA,100,\"Build, run, test\nDesign, code, ship\n"
+		      "Meet, greet, eat\"\nB,90,x\n"),
+	      &comma,
+	      "1:[title][pay][text]\n2:[A][100][Build, run, test\\nDesign, code, ship\\nMeet, "
+	      "greet, eat]\n5:[B][90][x]\n");
+	gives(text_of("name,address,pay\nA,\"12 Main St, Apt 4\nAustin, TX 78701\",100\n"), &comma,
+	      "1:[name][address][pay]\n2:[A][12 Main St, Apt 4\\nAustin, TX 78701][100]\n");
+	gives(text_of("a,b\n1,\"he said \"no\" and\nwent\"\n"), &comma,
+	      "1:[a][b]\n2:[1][he said \"no\" and\\nwent]\n");
+	gives(text_of("a,b\n\"1\n2\",\"3\n4\"\n\"5\n6\",7\n"), &comma,
+	      "1:[a][b]\n2:[1\\n2][3\\n4]\n5:[5\\n6][7]\n");
+}
+
+static int count_records(struct err *e, void *context, const struct csv_record *record)
+{
+	(void)e;
+	(void)record;
+	++*(size_t *)context;
+	return 0;
+}
+
+/* More lines than are looked at, and more bytes than a block. */
+static void a_stray_quote_is_told_however_far_the_next_is(void **state)
+{
+	struct memory_file file;
+	struct err e = ERR_INIT;
+	struct buf text;
+	size_t seen = 0;
+
+	(void)state;
+	buf_init(&text, BUF_LIMIT_DEFAULT);
+	buf_add_string(&text, "title;pay\nA;\"100\n");
+	for (int i = 0; i < 200000; i++)
+		buf_addf(&text, "Data Engineer;%d\n", 90000 + i);
+	buf_add_string(&text, "\"B\";\"80\"\n");
+	file = memory_file_new(text.data, text.len);
+	assert_int_equal(csv_read_file(&e, file.path, &semicolon, count_records, &seen), 0);
+	assert_int_equal(seen, 200003);
+	memory_file_close(&file);
+	buf_release(&text);
 }
 
 static void what_is_no_delimited_text_says_what_it_is(void **state)
@@ -491,6 +561,9 @@ int main(void)
 	    cmocka_unit_test(nul_bytes_stay_in_the_field),
 	    cmocka_unit_test(records_longer_than_a_chunk_are_whole),
 	    cmocka_unit_test(an_open_quote_names_the_line_it_opened_at),
+	    cmocka_unit_test(a_stray_quote_is_a_character_and_eats_no_row),
+	    cmocka_unit_test(a_cell_of_several_lines_is_not_torn),
+	    cmocka_unit_test(a_stray_quote_is_told_however_far_the_next_is),
 	    cmocka_unit_test(what_is_no_delimited_text_says_what_it_is),
 	    cmocka_unit_test(a_field_of_a_mebibyte_is_the_longest),
 	    cmocka_unit_test(as_many_columns_as_the_limit_are_read),
