@@ -190,11 +190,24 @@ static bool is_true(const char *value)
 	return value && (strcmp(value, "1") == 0 || strcmp(value, "true") == 0);
 }
 
+/* r:id, of a transitional workbook or a strict one. */
+static const char *relation_id(xml_attributes attributes)
+{
+	const char *id = xml_attribute_in(
+	    attributes, "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+	    "id");
+
+	return id ? id
+		  : xml_attribute_in(attributes,
+				     "http://purl.oclc.org/ooxml/officeDocument/relationships",
+				     "id");
+}
+
 static void on_workbook(void *context, const char *name, xml_attributes attributes)
 {
 	struct sheets *s = context;
 	const char *sheet = xml_attribute(attributes, "name");
-	const char *id = xml_attribute_prefixed(attributes, "id");
+	const char *id = relation_id(attributes);
 	const char *state = xml_attribute(attributes, "state");
 
 	if (strcmp(name, "workbook") == 0)

@@ -167,6 +167,7 @@ struct reading {
 	struct own_format *own; /* formats that are written out */
 	size_t own_count;
 	size_t own_room;
+	bool in_codes; /* and not among the formats that apply on a condition */
 	bool in_cells;
 };
 
@@ -199,7 +200,9 @@ static void on_start(void *context, const char *name, xml_attributes attributes)
 	struct reading *r = context;
 	struct xlsx_formats *f = r->formats;
 
-	if (strcmp(name, "numFmt") == 0) {
+	if (strcmp(name, "numFmts") == 0) {
+		r->in_codes = true;
+	} else if (strcmp(name, "numFmt") == 0 && r->in_codes) {
 		const char *code = xml_attribute(attributes, "formatCode");
 		if (!code)
 			return;
@@ -228,7 +231,9 @@ static void on_end(void *context, const char *name)
 {
 	struct reading *r = context;
 
-	if (strcmp(name, "cellXfs") == 0)
+	if (strcmp(name, "numFmts") == 0)
+		r->in_codes = false;
+	else if (strcmp(name, "cellXfs") == 0)
 		r->in_cells = false;
 }
 

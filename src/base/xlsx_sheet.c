@@ -18,7 +18,14 @@ enum {
 	DIMENSION_COLUMNS_MAX = 1024,
 };
 
-enum cell_kind { CELL_NUMBER, CELL_STRING, CELL_TEXT, CELL_BOOLEAN, CELL_AS_IS };
+enum cell_kind {
+	CELL_NUMBER,
+	CELL_STRING,
+	CELL_TEXT,
+	CELL_INLINE,
+	CELL_BOOLEAN,
+	CELL_AS_IS,
+};
 
 struct held_row {
 	size_t end; /* in `held`; the next row starts here */
@@ -30,7 +37,8 @@ struct cell {
 	enum cell_kind kind;
 	size_t style;
 	bool has_formula;
-	bool has_value;
+	bool has_value; /* v */
+	bool has_inline; /* is: text within the cell */
 };
 
 struct xlsx {
@@ -48,7 +56,8 @@ struct xlsx {
 	size_t rows_not_blank;
 	size_t width; /* 0: not known yet */
 	size_t widest;
-	struct buf text; /* of the cell */
+	struct buf text; /* of the cell: its v */
+	struct buf inlined; /* ... and its is */
 	struct cell cell;
 	size_t row; /* 1-based */
 	size_t next_column;
@@ -56,7 +65,8 @@ struct xlsx {
 	bool in_data;
 	bool in_row;
 	bool in_cell;
-	bool takes_text; /* inside v, or t of an inline string */
+	bool in_inline;
+	struct buf *takes; /* where text goes: inside v, or t of an inline string; or NULL */
 	unsigned phonetic;
 };
 
@@ -191,8 +201,10 @@ static enum cell_kind kind_of(const char *type)
 		return CELL_NUMBER;
 	if (strcmp(type, "s") == 0)
 		return CELL_STRING;
-	if (strcmp(type, "str") == 0 || strcmp(type, "inlineStr") == 0)
+	if (strcmp(type, "str") == 0)
 		return CELL_TEXT;
+	if (strcmp(type, "inlineStr") == 0)
+		return CELL_INLINE;
 	return strcmp(type, "b") == 0 ? CELL_BOOLEAN : CELL_AS_IS; /* e and d: their text */
 }
 
@@ -220,7 +232,10 @@ static void start_cell(struct xlsx *x, xml_attributes attributes)
 	x->cell = cell;
 	x->next_column = cell.column + 1;
 	x->in_cell = true;
+	x->in_inline = false;
+	x->phonetic = 0;
 	buf_clear(&x->text);
+	buf_clear(&x->inlined);
 }
 
 /* ---- what cells hold ---- */
@@ -246,6 +261,19 @@ static void add_boolean(struct xlsx *x, struct buf *line)
 		buf_add_string(line, "FALSE");
 }
 
+/* A cell that has both is read by its type; of one that has the other, that is read. */
+static void choose_text(struct xlsx *x)
+{
+	bool inlined = x->cell.has_inline && (x->cell.kind == CELL_INLINE || !x->cell.has_value);
+	struct buf other = x->text;
+
+	if (!inlined)
+		return;
+	x->text = x->inlined;
+	x->inlined = other;
+	x->cell.kind = CELL_INLINE;
+}
+
 static void add_value(struct xlsx *x, struct buf *line)
 {
 	const struct xlsx_format *format = NULL;
@@ -255,6 +283,7 @@ static void add_value(struct xlsx *x, struct buf *line)
 		add_string(x, line);
 		break;
 	case CELL_TEXT:
+	case CELL_INLINE:
 		xlsx_add_text(line, &x->text);
 		break;
 	case CELL_BOOLEAN:
@@ -279,11 +308,12 @@ static void end_cell(struct xlsx *x)
 	size_t start;
 
 	x->in_cell = false;
+	choose_text(x);
 	if (buf_overflowed(&x->text)) {
 		fail(x, "a cell is longer than 1 MiB: this is no table of cells");
 		return;
 	}
-	if (x->cell.has_formula && !x->cell.has_value) {
+	if (x->cell.has_formula && !x->cell.has_value && !x->cell.has_inline) {
 		buf_add_string(&x->text, "#UNCALCULATED");
 		x->cell.kind = CELL_AS_IS;
 	}
@@ -305,19 +335,28 @@ _Static_assert(CSV_COLUMNS_MAX == 4096 && CSV_FIELD_MAX == 1 << 20, "the texts a
 
 /* ---- events ---- */
 
+static void start_in_cell(struct xlsx *x, const char *name)
+{
+	if (strcmp(name, "v") == 0) {
+		x->cell.has_value = true;
+		x->takes = &x->text;
+	} else if (strcmp(name, "f") == 0) {
+		x->cell.has_formula = true;
+	} else if (strcmp(name, "is") == 0) {
+		x->cell.has_inline = x->in_inline = true;
+	} else if (strcmp(name, "rPh") == 0) {
+		x->phonetic++;
+	} else if (strcmp(name, "t") == 0 && x->in_inline && !x->phonetic) {
+		x->takes = &x->inlined;
+	}
+}
+
 static void on_start(void *context, const char *name, xml_attributes attributes)
 {
 	struct xlsx *x = context;
 
 	if (x->in_cell) {
-		if (strcmp(name, "v") == 0)
-			x->takes_text = x->cell.has_value = true;
-		else if (strcmp(name, "f") == 0)
-			x->cell.has_formula = true;
-		else if (strcmp(name, "rPh") == 0)
-			x->phonetic++;
-		else if (strcmp(name, "t") == 0)
-			x->takes_text = x->cell.has_value = !x->phonetic;
+		start_in_cell(x, name);
 	} else if (x->in_row) {
 		if (strcmp(name, "c") == 0)
 			start_cell(x, attributes);
@@ -336,9 +375,11 @@ static void on_end(void *context, const char *name)
 	struct xlsx *x = context;
 
 	if (x->in_cell) {
-		x->takes_text = false;
+		x->takes = NULL;
 		if (strcmp(name, "c") == 0)
 			end_cell(x);
+		else if (strcmp(name, "is") == 0)
+			x->in_inline = false;
 		else if (strcmp(name, "rPh") == 0)
 			x->phonetic -= x->phonetic > 0;
 	} else if (x->in_row) {
@@ -355,8 +396,8 @@ static void on_text(void *context, const char *text, size_t len)
 {
 	struct xlsx *x = context;
 
-	if (x->takes_text)
-		buf_add(&x->text, text, len);
+	if (x->takes)
+		buf_add(x->takes, text, len);
 }
 
 /* ---- the sheet ---- */
@@ -383,6 +424,7 @@ int xlsx_open(struct err *e, struct xlsx **out, struct zip_archive *z, const cha
 	buf_init(&x->out, BUF_LIMIT_DEFAULT);
 	buf_init(&x->held, BUF_LIMIT_DEFAULT);
 	buf_init(&x->text, CSV_FIELD_MAX);
+	buf_init(&x->inlined, CSV_FIELD_MAX);
 	result = xlsx_book_read(e, &x->book, z, name, sheet);
 	x->formats.from_1904 = x->book.from_1904;
 	if (result == 0 && x->book.has_strings)
@@ -451,6 +493,7 @@ void xlsx_close(struct xlsx *x)
 	buf_release(&x->out);
 	buf_release(&x->held);
 	buf_release(&x->text);
+	buf_release(&x->inlined);
 	free(x->rows);
 	free(x);
 }

@@ -7,8 +7,16 @@
 
 #include "base/mem.h"
 
+#define COMPATIBILITY "http://schemas.openxmlformats.org/markup-compatibility/2006"
+
+/* Between a namespace and a name; no namespace holds it. */
+enum { SEPARATOR = '\n' };
+
 struct xml {
 	XML_Parser parser;
+	char *space; /* of the root, with the separator; "" where it has none */
+	size_t space_len;
+	unsigned skipped; /* how deep in an element that is passed over; 0: in none */
 	struct xml_handlers handlers;
 	const char *name;
 	unsigned depth;
@@ -24,21 +32,39 @@ const char *xml_attribute(xml_attributes attributes, const char *name)
 	return NULL;
 }
 
-const char *xml_attribute_prefixed(xml_attributes attributes, const char *name)
+const char *xml_attribute_in(xml_attributes attributes, const char *space, const char *name)
 {
-	for (; *attributes; attributes += 2) {
-		const char *colon = strchr(attributes[0], ':');
-		if (colon && strcmp(colon + 1, name) == 0)
+	size_t len = strlen(space);
+
+	for (; *attributes; attributes += 2)
+		if (strncmp(attributes[0], space, len) == 0 && attributes[0][len] == SEPARATOR &&
+		    strcmp(attributes[0] + len + 1, name) == 0)
 			return attributes[1];
-	}
 	return NULL;
 }
 
-static const char *without_prefix(const char *name)
+static void take_space(struct xml *x, const char *root)
 {
-	const char *colon = strchr(name, ':');
+	const char *separator = strchr(root, SEPARATOR);
 
-	return colon ? colon + 1 : name;
+	x->space_len = separator ? (size_t)(separator - root) + 1 : 0;
+	x->space = mem_copy_text(root, x->space_len);
+}
+
+/* The name in the root's namespace; NULL where it is in another. */
+static const char *own_name(const struct xml *x, const char *name)
+{
+	if (strncmp(name, x->space, x->space_len) != 0)
+		return NULL;
+	name += x->space_len;
+	return x->space_len || !strchr(name, SEPARATOR) ? name : NULL;
+}
+
+/* What only says which of its contents is read. */
+static bool is_transparent(const char *name)
+{
+	return strcmp(name, COMPATIBILITY "\nAlternateContent") == 0 ||
+	       strcmp(name, COMPATIBILITY "\nFallback") == 0;
 }
 
 void xml_stop(struct xml *x, const struct err *e)
@@ -63,33 +89,45 @@ static void stop_too_deep(struct xml *x)
 static void XMLCALL on_start(void *context, const XML_Char *name, const XML_Char **attributes)
 {
 	struct xml *x = context;
+	const char *own;
 
 	if (x->stopped)
 		return;
 	if (++x->depth > XML_DEPTH_MAX) {
 		stop_too_deep(x);
-	} else if (x->handlers.start) {
-		x->handlers.start(x->handlers.context, without_prefix(name),
-				  (xml_attributes)attributes);
+		return;
 	}
+	if (!x->space)
+		take_space(x, name);
+	own = own_name(x, name);
+	if (x->skipped || (own && strcmp(own, "extLst") == 0) || (!own && !is_transparent(name)))
+		x->skipped++;
+	else if (own && x->handlers.start)
+		x->handlers.start(x->handlers.context, own, (xml_attributes)attributes);
 }
 
 static void XMLCALL on_end(void *context, const XML_Char *name)
 {
 	struct xml *x = context;
+	const char *own;
 
 	if (x->stopped)
 		return;
 	x->depth--;
-	if (x->handlers.end)
-		x->handlers.end(x->handlers.context, without_prefix(name));
+	if (x->skipped) {
+		x->skipped--;
+		return;
+	}
+	own = own_name(x, name);
+	if (own && x->handlers.end)
+		x->handlers.end(x->handlers.context, own);
 }
 
 static void XMLCALL on_text(void *context, const XML_Char *text, int len)
 {
 	struct xml *x = context;
 
-	if (!x->stopped)
+	if (!x->stopped && !x->skipped)
 		x->handlers.text(x->handlers.context, text, (size_t)len);
 }
 
@@ -122,11 +160,12 @@ static void *xml_resize(void *old, size_t size)
 struct xml *xml_new(const char *name, const struct xml_handlers *handlers)
 {
 	static const XML_Memory_Handling_Suite memory = {xml_alloc, xml_resize, free};
+	static const char separator[] = {SEPARATOR, '\0'};
 	struct xml *x = mem_zero(1, sizeof(*x));
 
 	x->name = name;
 	x->handlers = *handlers;
-	x->parser = XML_ParserCreate_MM(NULL, &memory, NULL);
+	x->parser = XML_ParserCreate_MM(NULL, &memory, separator);
 	if (!x->parser)
 		mem_fail();
 	XML_SetUserData(x->parser, x);
@@ -142,6 +181,7 @@ void xml_free(struct xml *x)
 	if (!x)
 		return;
 	XML_ParserFree(x->parser);
+	free(x->space);
 	free(x);
 }
 

@@ -1,6 +1,9 @@
 /* xml.h: the door to expat: one XML document, as elements and text.
  *
- * Names come without their namespace prefix. A document type declaration is refused, so
+ * Only elements of the root's own namespace are given, by their names in it, whatever their
+ * prefix. All others are extensions of somebody: they are passed over with all that is in
+ * them, and so are extension lists. Of mc:AlternateContent the fallback is read, in its place
+ * (ECMA-376 part 3, 10.2: no extension is understood here). A document type declaration is refused, so
  * that no entity can be defined: nothing grows, and nothing is fetched. Elements nest at
  * most XML_DEPTH_MAX deep.
  */
@@ -16,12 +19,12 @@ enum { XML_DEPTH_MAX = 200 };
 
 struct xml;
 
-/* Names and values in turn, with prefixes, ended by NULL. */
+/* Names and values in turn, ended by NULL; a name in a namespace has that before it. */
 typedef const char *const *xml_attributes;
-/* The value of the attribute so written; NULL where there is none. */
+/* The value of the attribute without a namespace; NULL where there is none. */
 const char *xml_attribute(xml_attributes attributes, const char *name);
-/* The value of the attribute of that name in any namespace but none ("id" finds r:id). */
-const char *xml_attribute_prefixed(xml_attributes attributes, const char *name);
+/* ... and of the one in that namespace. */
+const char *xml_attribute_in(xml_attributes attributes, const char *space, const char *name);
 
 /* Any may be NULL. Texts are borrowed until the call returns; one text may come in pieces. */
 struct xml_handlers {

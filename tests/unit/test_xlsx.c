@@ -173,6 +173,61 @@ static void the_calendar_from_1904_is_read(void **state)
 	gives(&parts, "2024-05-01,1904-01-01\n");
 }
 
+#define X15 "xmlns:x15=\"http://schemas.microsoft.com/office/spreadsheetml/2010/11/main\""
+#define MC "xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\""
+
+static void what_extensions_hold_is_not_the_workbooks(void **state)
+{
+	const struct book_parts parts = {
+	    .workbook =
+		WORKBOOK("<workbookPr date1904=\"1\"/><x15:workbookPr " X15 "/>"
+			 "<sheets><sheet name=\"Pay\" sheetId=\"1\" r:id=\"rId1\"/></sheets>"
+			 "<extLst><ext uri=\"u\"><workbookPr/></ext></extLst>"),
+	    .styles = "<styleSheet xmlns=\"" BOOK_NS "\"><numFmts><numFmt numFmtId=\"164\" "
+		      "formatCode=\"yyyy-mm-dd\"/></numFmts><cellXfs><xf numFmtId=\"0\"/>"
+		      "<x15:xf " X15 " numFmtId=\"0\"/><xf numFmtId=\"164\"/></cellXfs><extLst>"
+		      "<ext><cellXfs><xf numFmtId=\"0\"/></cellXfs></ext></extLst></styleSheet>",
+	    .strings = STRINGS("<si><t>a</t><x15:t " X15 ">b</x15:t><extLst><ext><t>c</t></ext>"
+			       "</extLst></si>"),
+	    .sheet = SHEET(ROW(
+		1, CS("A1", "1", "43951") "<c r=\"B1\" t=\"s\"><v>0</v></c>"
+					  "<x15:c " X15 " r=\"C1\"><v>9</v></x15:c>"
+					  "<c "
+					  "r=\"C1\"><v>7</v><extLst><ext><v>8</v></ext></extLst></"
+					  "c>") "<extLst><ext><row "
+						"r=\"2\"><c><v>6</v></c></row></ext></extLst>")};
+
+	(void)state;
+	gives(&parts, "2024-05-01,a,7\n");
+}
+
+static void of_alternate_content_the_fallback_is_read(void **state)
+{
+	const struct book_parts parts = {
+	    .sheet = SHEET(ROW(1, "<mc:AlternateContent " MC "><mc:Choice " X15 " Requires=\"x15\">"
+				  "<c r=\"A1\"><v>1</v></c></mc:Choice><mc:Fallback>"
+				  "<c r=\"A1\"><v>2</v></c></mc:Fallback></mc:AlternateContent>"
+				  "<c r=\"B1\"><v>3</v></c>"))};
+
+	(void)state;
+	gives(&parts, "2,3\n");
+}
+
+static void a_cell_with_two_values_is_read_by_its_type(void **state)
+{
+	const struct book_parts parts = {
+	    .strings = STRINGS("<si><t>shared</t></si>"),
+	    .sheet = SHEET(ROW(1, "<c r=\"A1\"><v>100000</v><is><t>100000</t></is></c>"
+				  "<c r=\"B1\" t=\"inlineStr\"><v>5</v><is><t>in</t></is></c>"
+				  "<c r=\"C1\" t=\"s\"><is><t>no</t></is><v>0</v></c>"
+				  "<c r=\"D1\" t=\"str\"><v>v</v><is><t>no</t></is></c>"
+				  "<c r=\"E1\"><is><t>only</t></is></c>"
+				  "<c r=\"F1\" t=\"inlineStr\"><v>only</v></c>"))};
+
+	(void)state;
+	gives(&parts, "100000,in,shared,v,only,only\n");
+}
+
 static void format_codes_mean_what_a_spreadsheet_shows(void **state)
 {
 	static const struct {
@@ -561,6 +616,9 @@ int main(void)
 	    cmocka_unit_test(line_breaks_and_escapes_in_texts_keep_a_row_on_its_line),
 	    cmocka_unit_test(dates_and_times_are_told_by_their_formats),
 	    cmocka_unit_test(the_calendar_from_1904_is_read),
+	    cmocka_unit_test(what_extensions_hold_is_not_the_workbooks),
+	    cmocka_unit_test(of_alternate_content_the_fallback_is_read),
+	    cmocka_unit_test(a_cell_with_two_values_is_read_by_its_type),
 	    cmocka_unit_test(format_codes_mean_what_a_spreadsheet_shows),
 	    cmocka_unit_test(digits_that_a_format_asks_for_are_there),
 	    cmocka_unit_test(a_line_is_a_row_also_where_rows_and_cells_are_left_out),
