@@ -193,12 +193,13 @@ int source_file_fail_no_rows(struct err *e, const struct source_file *f)
 
 int source_file_enter(struct err *e, struct source_file *f, bool digest, struct ledger *ledger)
 {
-	char hex[SHA256_HEX_BYTES] = "";
+	char hex[SHA256_HEX_BYTES] = "", content[SHA256_HEX_BYTES] = "";
 	struct buf encoding;
 
-	if (digest && bytes_in_digest(e, f->in, hex))
+	if (digest && bytes_in_digest(e, f->in, hex, content))
 		return -1;
 	ledger_add_file(ledger, bytes_in_label(f->in), hex, bytes_in_position(f->in));
+	ledger_note_content(ledger, content);
 	buf_init(&encoding, BUF_LIMIT_DEFAULT);
 	bytes_in_encoding(f->in, &encoding);
 	ledger_note_encoding(ledger, buf_text(&encoding));

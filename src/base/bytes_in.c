@@ -115,6 +115,20 @@ static void decode(struct bytes_in *in, struct text data, bool last)
 		memmove(in->carry, data.data + taken, in->carry_len);
 }
 
+/* UTF-8 is its own content, but for its mark: where it is stored so, that digest will do. */
+static void start_content(struct bytes_in *in, struct text sample, size_t mark)
+{
+	bool same =
+	    in->decoder.encoding == ENCODING_DETECT || in->decoder.encoding == ENCODING_UTF8;
+
+	if (!in->digest || (same && !mark && !in->gunzip && !in->member))
+		return;
+	in->content = digest_new();
+	in->content_given = !same;
+	if (same)
+		digest_add(in->content, sample.data + mark, sample.len - mark);
+}
+
 /* Reads the sample that tells the encoding; it is the first text to be given. */
 static int start_text(struct err *e, struct bytes_in *in, enum encoding wanted)
 {
@@ -133,6 +147,7 @@ static int start_text(struct err *e, struct bytes_in *in, enum encoding wanted)
 		in->text_end = got == 0;
 		mark =
 		    decoder_start(&in->decoder, wanted, (struct text){.data = sample, .len = len});
+		start_content(in, (struct text){.data = sample, .len = len}, mark);
 		decode(in, (struct text){.data = sample + mark, .len = len - mark}, in->text_end);
 		result = bytes_refuse_markup(e, in->name, buf_text(&in->text));
 	}
@@ -150,6 +165,8 @@ static int read_text(struct err *e, struct bytes_in *in, char *buffer, size_t si
 	if (read_unpacked(e, in, buffer + carried, size - carried, &len))
 		return -1;
 	in->text_end = len == 0;
+	if (in->content && !in->content_given)
+		digest_add(in->content, buffer + carried, len);
 	fresh = (struct text){.data = buffer, .len = carried + len};
 	pass = decoder_pass(&in->decoder, fresh);
 	in->carry_len = 0;
@@ -209,6 +226,10 @@ static int set_up(struct err *e, struct bytes_in *in, const char *path,
 	if (!in->sheet && gzip_is_magic(in->stored, in->stored_to))
 		in->gunzip = gunzip_new(options->expansion_limit);
 	in->to_utf8 = options->to_utf8 && !in->sheet;
+	if (in->sheet && in->digest) {
+		in->content = digest_new();
+		in->content_given = true;
+	}
 	return in->to_utf8 ? start_text(e, in, options->encoding) : 0;
 }
 
@@ -236,8 +257,12 @@ int bytes_in_read(struct err *e, struct bytes_in *in, void *buffer, size_t size,
 	*got = 0;
 	if (size == 0)
 		return 0;
-	return in->to_utf8 ? read_utf8(e, in, buffer, size, got)
-			   : read_unpacked(e, in, buffer, size, got);
+	if (in->to_utf8 ? read_utf8(e, in, buffer, size, got)
+			: read_unpacked(e, in, buffer, size, got))
+		return -1;
+	if (in->content && in->content_given)
+		digest_add(in->content, buffer, *got);
+	return 0;
 }
 
 const char *bytes_in_name(const struct bytes_in *in)
@@ -296,7 +321,8 @@ static int digest_file(struct err *e, struct bytes_in *in)
 	}
 }
 
-int bytes_in_digest(struct err *e, struct bytes_in *in, char hex[SHA256_HEX_BYTES])
+int bytes_in_digest(struct err *e, struct bytes_in *in, char hex[SHA256_HEX_BYTES],
+		    char content[SHA256_HEX_BYTES])
 {
 	if (!in->digest || !in->at_end)
 		return err_set(e, ERR_BUG, "%s: the digest was asked for too early, or never",
@@ -308,6 +334,10 @@ int bytes_in_digest(struct err *e, struct bytes_in *in, char hex[SHA256_HEX_BYTE
 			return -1;
 	}
 	digest_finish(in->digest, hex);
+	if (in->content)
+		digest_finish(in->content, content);
+	else
+		memcpy(content, hex, SHA256_HEX_BYTES);
 	return 0;
 }
 
@@ -324,6 +354,7 @@ void bytes_in_close(struct bytes_in *in)
 	if (in->close_fd && in->fd >= 0)
 		close(in->fd); /* nothing was written: a failing close loses nothing */
 	digest_free(in->digest);
+	digest_free(in->content);
 	gunzip_free(in->gunzip);
 	buf_release(&in->text);
 	free(in->stored);

@@ -69,8 +69,11 @@ uint64_t bytes_in_size(const struct bytes_in *in);
 const char *bytes_in_sheet(const struct bytes_in *in);
 /* With to_utf8: what the encoding was, in words, as far as was read; see decoder_report. */
 void bytes_in_encoding(const struct bytes_in *in, struct buf *out);
-/* At the end of the stream: the SHA-256 of the stored bytes, when asked for. */
-must_check int bytes_in_digest(struct err *e, struct bytes_in *in, char hex[SHA256_HEX_BYTES]);
+/* At the end of the stream, when asked for: the SHA-256 of the stored bytes; and of the content, which
+ * is the same under any name, packed or not: with to_utf8 its text (without a byte-order mark),
+ * of a sheet its CSV. */
+must_check int bytes_in_digest(struct err *e, struct bytes_in *in, char hex[SHA256_HEX_BYTES],
+			       char content[SHA256_HEX_BYTES]);
 void bytes_in_close(struct bytes_in *in); /* NULL is fine */
 
 /* What "FILE#PATTERN" means where FILE is an archive and more than one member matches: each of

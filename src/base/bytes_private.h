@@ -31,6 +31,8 @@ struct bytes_in {
 	uint64_t position; /* stored bytes read */
 	bool at_end; /* of the file, the member or the sheet */
 	struct digest *digest;
+	struct digest *content; /* of the text; NULL: nobody asks, or it is the stored bytes */
+	bool content_given; /* of the text as it is given; else as it was unpacked */
 	bool digest_later; /* it is of the file as a whole, which was not read in order */
 	struct gunzip *gunzip; /* NULL: plain */
 	/* Bytes read ahead: the first ones of any file, all of them of a gzip file. */

@@ -18,6 +18,7 @@ struct gunzip {
 	uint64_t taken; /* of all members */
 	uint64_t given;
 	bool in_member;
+	bool padded; /* zeros follow the last member */
 	unsigned char border[2]; /* the first bytes after a member, when they come one by one */
 	size_t border_len;
 };
@@ -75,6 +76,13 @@ void gunzip_free(struct gunzip *g)
 static int look_for_member(struct err *e, struct gunzip *g, struct gzip_step *step, bool last,
 			   const char *name, bool *done)
 {
+	/* Tapes and block devices pad with zeros, as gzip(1) knows; nothing may follow them. */
+	while (step->in_len && *step->in == 0 && g->border_len == 0) {
+		g->padded = true;
+		step->in++;
+		step->in_len--;
+		g->taken++;
+	}
 	while (g->border_len < sizeof(g->border) && step->in_len) {
 		g->border[g->border_len++] = *step->in++;
 		step->in_len--;
@@ -86,7 +94,7 @@ static int look_for_member(struct err *e, struct gunzip *g, struct gzip_step *st
 	}
 	if (g->border_len < sizeof(g->border) && !last)
 		return 0;
-	if (!gzip_is_magic(g->border, g->border_len))
+	if (g->padded || !gzip_is_magic(g->border, g->border_len))
 		return err_set(e, ERR_INPUT,
 			       "%s: other bytes follow the end of the gzip data: "
 			       "the file is damaged, fetch it again",

@@ -167,6 +167,16 @@ static struct ingest_tables ingest_tables_of(const struct gather *g)
 	};
 }
 
+/* One file alone cannot be there twice. */
+static bool needs_digests(const struct gather *g)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < g->config->count; i++)
+		count += g->config->sources[i].paths.count;
+	return count > 1;
+}
+
 static int read_file(struct err *e, struct gather *g, const struct layout *layout, const char *path,
 		     size_t source)
 {
@@ -182,7 +192,7 @@ static int read_file(struct err *e, struct gather *g, const struct layout *layou
 	    .reject_rows = g->rejects || g->surveys ? take_rejects : NULL,
 	    .progress = take_progress,
 	    .interrupted = was_interrupted,
-	    .digest = g->digest,
+	    .digest = g->digest || needs_digests(g),
 	    .match = g->match,
 	    .equal_rows = g->surveys != NULL,
 	};
@@ -302,6 +312,29 @@ static int describe_files(struct err *e, const struct gather *g, const struct so
 	return 0;
 }
 
+/* The file that was read last, against those before it: rows are not counted twice. */
+static int check_content(struct err *e, const struct gather *g, size_t number)
+{
+	const struct ledger *own = &g->ledgers[number];
+	const struct input_file *last = own->file_count ? &own->files[own->file_count - 1] : NULL;
+
+	if (!last || !last->content[0])
+		return 0;
+	for (size_t i = 0; i <= number; i++) {
+		const struct ledger *l = &g->ledgers[i];
+		if (strcmp(l->layout, own->layout) != 0)
+			continue;
+		for (size_t k = 0; k < l->file_count; k++)
+			if (&l->files[k] != last && strcmp(l->files[k].content, last->content) == 0)
+				return err_set(
+				    e, ERR_INPUT,
+				    "%s: has the same content as %s (source %s), and its "
+				    "rows would count twice: give one of them",
+				    last->name, l->files[k].name, l->source);
+	}
+	return 0;
+}
+
 static int read_source(struct err *e, struct gather *g, size_t number)
 {
 	const struct source *source = &g->config->sources[number];
@@ -311,8 +344,11 @@ static int read_source(struct err *e, struct gather *g, size_t number)
 
 	if (result == 0)
 		describe(ledger, source, layout);
-	for (size_t i = 0; result == 0 && i < source->paths.count; i++)
+	for (size_t i = 0; result == 0 && i < source->paths.count; i++) {
 		result = read_file(e, g, layout, source->paths.items[i], number);
+		if (result == 0)
+			result = check_content(e, g, number);
+	}
 	if (result == 0 && g->surveys)
 		result = describe_files(e, g, source, layout, &g->surveys[number]);
 	if (result == 0)

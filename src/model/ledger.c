@@ -204,6 +204,11 @@ void ledger_add_file(struct ledger *l, const char *path, const char *sha256, uin
 	memcpy(file->sha256, sha256, strnlen(sha256, SHA256_HEX_BYTES - 1));
 }
 
+void ledger_note_content(struct ledger *l, const char content[SHA256_HEX_BYTES])
+{
+	memcpy(l->files[l->file_count - 1].content, content, SHA256_HEX_BYTES);
+}
+
 void ledger_note_encoding(struct ledger *l, struct text encoding)
 {
 	struct input_file *file = &l->files[l->file_count - 1];

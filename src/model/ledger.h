@@ -82,6 +82,7 @@ void tally_order(const struct tally *t, uint32_t **ids, size_t *count);
 struct input_file {
 	char *name; /* the path's last part: no path of a machine enters a published file */
 	char sha256[SHA256_HEX_BYTES];
+	char content[SHA256_HEX_BYTES]; /* of what was in it, however packed; "": nobody asked */
 	uint64_t bytes;
 	char *encoding; /* of its text, in words; NULL where nobody said */
 };
@@ -125,6 +126,7 @@ void ledger_release(struct ledger *l);
 /* Keeps the last part of `path` ("-" is "standard input"); copies both texts. */
 void ledger_add_file(struct ledger *l, const char *path, const char *sha256, uint64_t bytes);
 /* Of the file that was added last; copied. */
+void ledger_note_content(struct ledger *l, const char content[SHA256_HEX_BYTES]);
 void ledger_note_encoding(struct ledger *l, struct text encoding);
 /* Widens oldest..newest to hold `date`; no date changes nothing. */
 void ledger_note_date(struct ledger *l, struct date date);

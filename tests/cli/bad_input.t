@@ -30,9 +30,15 @@ $ sed '1s/company_size/job_title/' $FIXTURES/jobs.csv > two.csv; paybands bands 
 ! paybands: two.csv: the header has two columns "job_title" (4 and 11): rename or remove one
 = 3
 
-## an open quote that swallows the file
-$ sed '3s/Data/"Data/' $FIXTURES/jobs.csv > open.csv; paybands bands --layout ai-jobs open.csv
-! paybands: open.csv: line 3: the quote opened here is never closed: close it, or read the file without quoting
+## a stray quote swallows nothing
+$ sed '3s/Data/"Data/' $FIXTURES/jobs.csv > open.csv; paybands ingest --layout ai-jobs open.csv | wc -l | tr -d ' '
+| 14
+! ai-jobs: 13 rows read, 13 used, 0 filtered, 0 rejected; 12 matched to a role (92.3%)
+= 0
+
+## a quote that opens and never closes, in a file that was cut
+$ { head -3 $FIXTURES/jobs.csv; printf '2024,MI,FT,"Data Sci'; } > open.csv; paybands bands --layout ai-jobs open.csv
+! paybands: open.csv: line 4: the quote opened here is never closed: close it, or read the file without quoting
 = 3
 
 ## NUL bytes in a row
@@ -143,6 +149,64 @@ $ paybands bands -q --layout ai-jobs titled.csv > a; paybands bands -q --layout 
 $ printf '%%PDF-1.7\n%%\342\343\317\323\n1 0 obj\n' > pay.csv; paybands bands --layout ai-jobs pay.csv
 ! paybands: pay.csv: is a PDF document, not a table: get the data it was made from, or copy its table into a CSV file
 = 3
+
+## pointers in the place of a file
+$ printf 'version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 12\n' > pay.csv; paybands bands --layout ai-jobs pay.csv
+! paybands: pay.csv: is a Git LFS pointer, not the file itself: fetch it (git lfs pull)
+= 3
+
+$ echo /annex/objects/MD5E-s1--00.csv > pay.csv; paybands bands --layout ai-jobs pay.csv
+! paybands: pay.csv: is a git-annex pointer, not the file itself: fetch it (git annex get)
+= 3
+
+## packed otherwise
+$ python3 -c 'import sys, zlib; sys.stdout.buffer.write(zlib.compress(b"title,pay\n" * 9))' > pay.csv.gz; paybands bands --layout ai-jobs pay.csv.gz
+! paybands: pay.csv.gz: is a zlib stream, not gzip: unpack it first (zlib-flate -uncompress)
+= 3
+
+$ tar cf pay.tar $FIXTURES/jobs.csv 2> log; gzip pay.tar; paybands bands --layout ai-jobs pay.tar.gz
+! paybands: pay.tar.gz: is a tar archive: unpack it first (tar xf), and name the file in it
+= 3
+
+$ bzip2 -1 < $FIXTURES/jobs.csv > pay.csv.gz; paybands bands --layout ai-jobs pay.csv.gz
+! paybands: pay.csv.gz: is packed with bzip2: unpack it first (bunzip2)
+= 3
+
+$ printf 'SQLite format 3\0and more' > pay.csv; paybands bands --layout ai-jobs pay.csv
+! paybands: pay.csv: is an SQLite database: export its table as CSV
+= 3
+
+## an error page under the name of the file
+$ printf '<!DOCTYPE html>\n<html><title>404</title></html>\n' > pay.csv.gz; paybands bands --layout ai-jobs pay.csv.gz
+! paybands: pay.csv.gz: is an HTML page, not a table: was it a sign-in page? fetch it again, or save its table as CSV
+= 3
+
+## gzip padded with zeros is whole
+$ { gzip < $FIXTURES/jobs.csv; head -c 600 /dev/zero; } > padded.csv.gz
+$ paybands bands -q --layout ai-jobs padded.csv.gz > a; paybands bands -q --layout ai-jobs $FIXTURES/jobs.csv > b; cmp a b && echo same
+| same
+= 0
+
+$ { gzip < $FIXTURES/jobs.csv; head -c 600 /dev/zero; echo x; } > padded.csv.gz; paybands bands --layout ai-jobs padded.csv.gz
+! paybands: padded.csv.gz: other bytes follow the end of the gzip data: the file is damaged, fetch it again
+= 3
+
+## the same content under two names
+$ cp $FIXTURES/jobs.csv x.csv; gzip -k x.csv; paybands ingest -q --layout ai-jobs x.csv x.csv.gz > rows
+! paybands: x.csv.gz: has the same content as x.csv (source ai-jobs), and its rows would count twice: give one of them
+= 3
+
+$ { printf '\357\273\277'; cat x.csv; } > marked.csv; paybands ingest -q --layout ai-jobs marked.csv - < x.csv > rows
+! paybands: standard input: has the same content as marked.csv (source ai-jobs), and its rows would count twice: give one of them
+= 3
+
+$ python3 -c 'import zipfile; zipfile.ZipFile("x.zip", "w").write("x.csv")'; paybands ingest -q --layout ai-jobs x.zip x.csv > rows
+! paybands: x.csv: has the same content as x.zip#x.csv (source ai-jobs), and its rows would count twice: give one of them
+= 3
+
+$ sed 2d x.csv > y.csv; paybands ingest -q --layout ai-jobs x.csv y.csv | wc -l | tr -d ' ' > count; test -s count && echo both
+| both
+= 0
 
 ## UTF-32
 $ iconv -f utf-8 -t utf-32 $FIXTURES/jobs.csv > wide.csv; paybands bands --layout ai-jobs wide.csv

@@ -25,7 +25,7 @@ $ cmp one.csv two.csv && echo same
 = 0
 
 ## several files at once add up; compressed or not is the same
-$ gzip -c $FIXTURES/jobs.csv > jobs.csv.gz
+$ { cat $FIXTURES/jobs.csv; echo; } | gzip > jobs.csv.gz
 $ paybands bands -q --layout ai-jobs --age none jobs.csv.gz $FIXTURES/jobs.csv | cut -d, -f1-12 | head -2
 | role,level,area_kind,area,component,basis,n,n_effective,employers,p10,p25,p50
 | data-scientist,all,all,*,base,observed,24,24,0,105000,111500,122500

@@ -133,7 +133,7 @@ $ paybands ingest -q --layout ai-jobs jobs.zip | wc -l
 = 0
 
 ## of several, one is chosen by name, or all that match a pattern are read
-$ cp $FIXTURES/jobs.csv a.csv; cp $FIXTURES/jobs.csv b.csv; echo read me > README.txt; python3 -m zipfile -c all.zip a.csv README.txt b.csv
+$ cp $FIXTURES/jobs.csv a.csv; { cat a.csv; echo; } > b.csv; echo read me > README.txt; python3 -m zipfile -c all.zip a.csv README.txt b.csv
 $ paybands ingest --layout ai-jobs all.zip#b.csv > /dev/null
 $ paybands ingest --layout ai-jobs 'all.zip#*.csv' > /dev/null
 $ paybands check --source 'ai-jobs=all.zip#*.csv' | grep '  file ' | sed 's/[0-9]* bytes/N bytes/'
@@ -150,7 +150,7 @@ $ paybands ingest --layout ai-jobs all.zip
 : [source jobs]
 : layout = ai-jobs
 : path = *.zip#j*.csv
-$ cp $FIXTURES/jobs.csv jobs.csv; for n in 1 2; do python3 -m zipfile -c $n.zip jobs.csv; done
+$ cp $FIXTURES/jobs.csv jobs.csv; for n in 1 2; do echo >> jobs.csv; python3 -m zipfile -c $n.zip jobs.csv; done
 $ paybands check -c my.ini | grep '  file \|read' | sed 's/[0-9]* bytes/N bytes/'
 |   file 1.zip#jobs.csv, N bytes, utf-8
 |   file 2.zip#jobs.csv, N bytes, utf-8

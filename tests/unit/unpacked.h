@@ -43,6 +43,7 @@ static inline int unpack_open(struct unpacked *u, struct bytes_in *in, size_t pa
 static inline void unpack_path(struct unpacked *u, const char *path,
 			       struct bytes_in_options options, size_t part)
 {
+	char content[SHA256_HEX_BYTES];
 	struct bytes_in *in = NULL;
 
 	*u = (struct unpacked){.result = -1};
@@ -51,7 +52,7 @@ static inline void unpack_path(struct unpacked *u, const char *path,
 	buf_init(&u->encoding, BUF_LIMIT_DEFAULT);
 	options.unpack = options.digest = true;
 	if (bytes_in_open(&u->err, &in, path, &options) == 0 && unpack_open(u, in, part) == 0 &&
-	    bytes_in_digest(&u->err, in, u->sha256) == 0) {
+	    bytes_in_digest(&u->err, in, u->sha256, content) == 0) {
 		u->result = bytes_in_position(in) == bytes_in_size(in) ? 0 : -2;
 		buf_add_string(&u->label, bytes_in_label(in));
 		bytes_in_encoding(in, &u->encoding);
