@@ -9,7 +9,7 @@
 
 struct fx_table;
 
-/* Reads data/reference/exchange_rates.csv: currency,year,usd_per_unit,source,date. *out is the
+/* Reads data/reference/exchange_rates.csv: currency,year,usd_per_unit,source,average,date. *out is the
  * caller's; shared by all threads once loaded. A rate that is not over 0, a code that is
  * not one and a currency's year given twice are errors that name file and line (ERR_USAGE). */
 must_check int fx_load(struct err *e, struct fx_table **out, const char *path);

@@ -154,7 +154,12 @@ static void the_table_that_is_shipped_has_the_published_rates(void **state)
 	assert_near(1 / rate, 83.6566, 0.001);
 	for (int year = 2015; year <= 2025; year++)
 		assert_true(fx_rate(fx, GBP, year, &rate) && rate > 1 && rate < 1.7);
-	assert_false(fx_rate(fx, CODE3('P', 'L', 'N'), 2024, &rate)); /* no source: left out */
+	/* The ECB's annual averages of 2024: 4.3058 zloty and 1.0824 dollars for a euro. */
+	assert_true(fx_rate(fx, CODE3('P', 'L', 'N'), 2024, &rate));
+	assert_near(rate, 1.0824 / 4.3058, 0.0003);
+	assert_true(fx_rate(fx, CODE3('R', 'U', 'B'), 2021, &rate));
+	assert_false(fx_rate(fx, CODE3('R', 'U', 'B'), 2022, &rate)); /* not quoted to the end */
+	assert_false(fx_rate(fx, CODE3('C', 'L', 'P'), 2024, &rate)); /* no source: left out */
 	fx_free(fx);
 	buf_release(&path);
 }
