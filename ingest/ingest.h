@@ -52,6 +52,8 @@ struct ingest_sink {
 	bool equal_rows;
 	/* A column `match` more at the end of observation_rows: what decided the role. */
 	bool match;
+	/* Columns of the ends of ranges at the end of observation_rows. */
+	bool ends;
 };
 
 /* Reads `path` ("-": standard input) by `layout` as observations of the source that `ledger` names,
@@ -78,15 +80,17 @@ must_check int ingest_posting_shares(struct err *e, const struct layout *layout,
 				     struct ledger *ledger);
 
 /* The CSV contract's header lines, with their newline. */
-const char *observation_header(void); /* source,line,date,title,role,level,... */
-const char *observation_header_with_match(void); /* ...,weight,match */
+/* source,line,date,title,role,level,...,weight[,match][,base_low,base_high,total_low,total_high,ranges] */
+void observation_header(struct buf *out, bool match, bool ends);
+/* What a row without a range has in the columns of its ends. */
+#define OBSERVATION_NO_ENDS ",,,,,"
 const char *reject_header(void); /* source,line,reason,field,value */
 const char *benchmark_header(void);
 /* One row each, with its newline. `catalogue` gives the role's id. */
+/* `match`: what decided its role, or NULL for no such column. */
 void observation_add_row(struct buf *out, const struct observation *o,
-			 const struct catalogue *catalogue);
-void observation_add_row_with_match(struct buf *out, const struct observation *o,
-				    const struct catalogue *catalogue, enum role_basis basis);
+			 const struct catalogue *catalogue, const enum role_basis *match,
+			 bool ends);
 void benchmark_add_row(struct buf *out, const struct benchmark *b);
 
 #endif

@@ -173,6 +173,13 @@ static int set_decimal(struct err *e, struct reading *r)
 	return 0;
 }
 
+static int set_ranges(struct err *e, struct reading *r)
+{
+	if (ranges_from_word(r->entry->value, &r->layout->ranges))
+		return 0;
+	return reading_fail_value(e, r, "decide, posted or brackets");
+}
+
 static int set_missing(struct err *e, struct reading *r)
 {
 	(void)e;
@@ -233,6 +240,10 @@ static int set_extends(struct err *e, struct reading *r)
 	X("ragged", set_ragged,                                                                    \
 	  "reject (the default), or pad: a row of fewer cells than the header is filled up with "  \
 	  "empty ones, and empty cells past the header's are dropped (observations)")              \
+	X("ranges", set_ranges,                                                                    \
+	  "what a range of pay is: posted (its middle stands for it), brackets (pay is somewhere " \
+	  "in it), or decide (the default): brackets where the source's ranges are few, adjoin "   \
+	  "and come again; a range without a lower end is a bracket always")                       \
 	X("decimal", set_decimal,                                                                  \
 	  "point, comma, or decide (the default): 1.250 alone is then ambiguous")
 

@@ -24,7 +24,8 @@
 	X(PARSE_FIRST_LINE, "first-line", "as written, up to a line break in the cell")            \
 	X(PARSE_NUMBER, "number", "a plain number")                                                \
 	X(PARSE_AMOUNT, "amount",                                                                  \
-	  "pay as people write it, of the row's currency and period; of a range the middle")       \
+	  "pay as people write it, of the row's currency and period; a range is one of [layout] "  \
+	  "ranges")                                                                                \
 	X(PARSE_DOLLARS, "dollars", "annual US dollars already: nothing is converted")             \
 	X(PARSE_YEARS, "years",                                                                    \
 	  "years of experience as people write them (\"5-7 years\", \"5,5\")")                     \
@@ -134,6 +135,16 @@ enum {
 	  "observations read back: with it the level is taken as given")                           \
 	X(FIELD_FX, "fx", KIND_O, PARSE_NUMBER, ONLY(PARSE_NUMBER), 0,                             \
 	  "observations read back: dollars per unit of currency, as used")                         \
+	X(FIELD_BASE_LOW, "base_low", KIND_O, PARSE_DOLLARS, ONLY(PARSE_DOLLARS), 0,               \
+	  "observations read back: the lower end of a range of base pay")                          \
+	X(FIELD_BASE_HIGH, "base_high", KIND_O, PARSE_DOLLARS, ONLY(PARSE_DOLLARS), 0,             \
+	  "observations read back: its upper end")                                                 \
+	X(FIELD_TOTAL_LOW, "total_low", KIND_O, PARSE_DOLLARS, ONLY(PARSE_DOLLARS), 0,             \
+	  "observations read back: the lower end of a range of total pay")                         \
+	X(FIELD_TOTAL_HIGH, "total_high", KIND_O, PARSE_DOLLARS, ONLY(PARSE_DOLLARS), 0,           \
+	  "observations read back: its upper end")                                                 \
+	X(FIELD_RANGES, "ranges", KIND_O, PARSE_TEXT, ONLY(PARSE_TEXT), 0,                         \
+	  "observations read back: decide or brackets, what the row's range is")                   \
 	X(FIELD_OCCUPATION, "occupation", KIND_O | KIND_B | KIND_E | KIND_P | KIND_Z, PARSE_TEXT,  \
 	  ONLY(PARSE_TEXT), 0, "SOC or O*NET-SOC code; beside a title, evidence of the role")      \
 	X(FIELD_AREA, "area", KIND_B, PARSE_TEXT, ONLY(PARSE_TEXT), MAY_HAVE_CODES,                \
@@ -312,6 +323,7 @@ struct layout {
 	bool dates_decide; /* a row whose date cannot be read is rejected */
 	bool pad_rows; /* rows of fewer cells than the header are filled up */
 	enum decimal_mark mark;
+	enum ranges ranges;
 	struct text_slices missing;
 	struct layout_column columns[FIELD_COUNT];
 	struct text constants[FIELD_COUNT]; /* data NULL: none */

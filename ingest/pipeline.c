@@ -77,6 +77,7 @@ static void parse_slot(struct worker *w, struct slot *slot)
 	buf_clear(&slot->rejects);
 	w->reader.rows = sink->observation_rows ? &slot->rows : NULL;
 	w->reader.match = sink->match;
+	w->reader.ends = sink->ends;
 	w->reader.rejects = sink->reject_rows ? &slot->rejects : NULL;
 	w->reader.span = (struct memo_span){
 	    .end = (uintptr_t)slot->block.data + slot->block.len,

@@ -1,8 +1,9 @@
 /* row_pay.c: the pay of a row, in annual US dollars.
  *
  * Components are never mixed: base is base, and total is the source's total or the sum of
- * base and every other part, where all of them are given. Of a range the middle is
- * taken, of an open one ("95k+") its lower end. A base of 0 beside a total is how
+ * base and every other part, where all of them are given. Of a range both ends are kept, and
+ * what stands for it where it is posted: its middle, of one open above ("95k+") its lower end; for
+ * one open below ("under 40k", or a lower end of 0) nothing does. A base of 0 beside a total is how
  * sources write "not given". Bonus and equity that cannot be read are not given: the row
  * is then still good for its base, but has no total.
  */
@@ -17,6 +18,9 @@ struct amount {
 	double value; /* in `currency`, a period */
 	money cents; /* the same, exactly, where `exact` */
 	bool exact;
+	bool ranged; /* low and high are the ends of a range; `value` is what stands for it */
+	double low; /* 0: open */
+	double high; /* INFINITY: open */
 	code currency; /* 0: nobody says */
 	enum pay_period period;
 	enum reject_reason reason;
@@ -75,11 +79,10 @@ static enum amount_state read_text(const struct row_reader *r, enum field field,
 		return AMOUNT_NONE;
 	if (pay_read(t, hints, &reading, &out->reason))
 		return out->reason == REJECT_PAY_ZERO ? AMOUNT_ZERO : AMOUNT_BAD;
-	if (reading.open_low) {
-		out->reason = REJECT_PAY_TEXT;
-		return AMOUNT_BAD;
-	}
 	out->value = reading.open_high ? reading.low : (reading.low + reading.high) / 2;
+	out->ranged = reading.open_low || reading.open_high || reading.low < reading.high;
+	out->low = reading.open_low ? 0 : reading.low;
+	out->high = reading.open_high ? INFINITY : reading.high;
 	out->exact = false;
 	out->cents = 0;
 	out->currency = reading.currency;
@@ -105,6 +108,7 @@ static inline enum amount_state read_amount(const struct row_reader *r,
 	out->value = (double)out->cents / MONEY_PER_DOLLAR;
 	out->exact = true;
 	out->bonus = (double)NAN;
+	out->ranged = false;
 	out->currency = hints->currency;
 	out->period = hints->period;
 	out->reason = REJECT_PAY_ZERO;
@@ -164,6 +168,35 @@ static bool find_rate(struct row_reader *r, const struct csv_record *record, enu
 	return true;
 }
 
+static void set_ends(struct observation *o, enum component component, struct pay_ends ends)
+{
+	if (!o->ranged)
+		for (int c = 0; c < COMPONENT_COUNT; c++)
+			o->ends[c] = (struct pay_ends){.low = MONEY_NONE, .high = MONEY_NONE};
+	o->ranged = true;
+	o->ends[component] = ends;
+}
+
+static bool is_ranged(const struct observation *o, enum component component)
+{
+	return o->ranged && pay_is_range(o->ends[component]);
+}
+
+static enum component component_of(enum field field)
+{
+	return field == FIELD_BASE ? COMPONENT_BASE : COMPONENT_TOTAL;
+}
+
+static void convert_ends(struct row_reader *r, const struct amount *amount, double rate,
+			 enum component component)
+{
+	set_ends(&r->o, component,
+		 (struct pay_ends){
+		     .low = amount->low > 0 ? money_of(amount->low * rate) : MONEY_NONE,
+		     .high = isfinite(amount->high) ? money_of(amount->high * rate) : MONEY_NONE,
+		 });
+}
+
 /* Annual US dollars. False: a fault. */
 static inline bool convert(struct row_reader *r, const struct csv_record *record, enum field field,
 			   const struct amount *amount, struct terms *terms, money *out)
@@ -177,6 +210,8 @@ static inline bool convert(struct row_reader *r, const struct csv_record *record
 		return false;
 	*out = amount->exact && per_year * fx == 1 ? amount->cents
 						   : money_of(amount->value * per_year * fx);
+	if (amount->ranged && (field == FIELD_BASE || field == FIELD_TOTAL))
+		convert_ends(r, amount, per_year * fx, component_of(field));
 	return true;
 }
 
@@ -222,7 +257,8 @@ static bool settle_ends(struct row_reader *r, const struct csv_record *record, s
 	return true;
 }
 
-/* The middle of a range that is given in two columns. An upper end of 0 is none. */
+/* A range that is given in two columns. An upper end of 0 is none: the lower one is then the pay,
+ * but in a scale of brackets the last of them. */
 static bool read_upper_end(struct row_reader *r, const struct csv_record *record,
 			   const struct pay_hints *hints, struct amount *low)
 {
@@ -234,13 +270,57 @@ static bool read_upper_end(struct row_reader *r, const struct csv_record *record
 	case AMOUNT_GIVEN:
 		break;
 	default:
+		if (r->layout->ranges == RANGES_BRACKETS && !low->ranged) {
+			low->ranged = true;
+			low->low = low->value;
+			low->high = INFINITY;
+		}
 		return true;
 	}
 	if (!settle_ends(r, record, low, &high))
 		return false;
+	low->low = low->ranged ? low->low : low->value;
+	low->high = high.value;
+	low->ranged = low->low < low->high;
 	low->exact = low->exact && high.exact && (low->cents + high.cents) % 2 == 0;
 	low->cents = (low->cents + high.cents) / 2;
 	low->value = (low->value + high.value) / 2;
+	return true;
+}
+
+/* Of a range in two columns only the upper end, the lower one being empty or 0. False: not that. */
+static bool read_upper_alone(const struct row_reader *r, const struct csv_record *record,
+			     const struct pay_hints *hints, struct amount *out)
+{
+	if (read_amount(r, record, FIELD_BASE_TO, hints, out) != AMOUNT_GIVEN || out->ranged)
+		return false;
+	out->ranged = true;
+	out->low = 0;
+	out->high = out->value;
+	return true;
+}
+
+/* Is the range believed, and what of it? An end of which the middle is out of all bounds is none
+ * ("$0.01 to $1,500"); one open below stays whatever its upper end: the last of a scale would be
+ * missed. */
+static bool limit_range(struct row_reader *r, const struct csv_record *record, enum field field,
+			money *out)
+{
+	struct pay_ends *ends = &r->o.ends[component_of(field)];
+	bool low = ends->low != MONEY_NONE, high = ends->high != MONEY_NONE;
+
+	if (low && high && *out < r->pay_least && ends->high >= r->pay_least)
+		ends->low = MONEY_NONE;
+	if (low && high && *out > r->pay_most && ends->low <= r->pay_most)
+		ends->high = MONEY_NONE;
+	if (ends->high == MONEY_NONE)
+		*out = ends->low;
+	if (ends->low == MONEY_NONE)
+		*out = MONEY_NONE;
+	if (!pay_is_range(*ends) ||
+	    (ends->low != MONEY_NONE && (*out < r->pay_least || *out > r->pay_most)) ||
+	    (ends->low == MONEY_NONE && ends->high > r->pay_most))
+		return row_fault(r, record, REJECT_PAY_RANGE, field);
 	return true;
 }
 
@@ -251,23 +331,27 @@ static bool read_any(struct row_reader *r, const struct csv_record *record, enum
 
 	*out = MONEY_NONE;
 	switch (read_amount(r, record, field, &terms->hints, &amount)) {
-	case AMOUNT_NONE:
-		return true;
 	case AMOUNT_ZERO:
 		*zero = true;
-		return true;
+		/* fall through */
+	case AMOUNT_NONE:
+		if (field != FIELD_BASE || !read_upper_alone(r, record, &terms->hints, &amount))
+			return true;
+		break;
 	case AMOUNT_BAD:
 		return row_fault(r, record, amount.reason, field);
 	case AMOUNT_GIVEN:
+		if (field == FIELD_BASE && !read_upper_end(r, record, &terms->hints, &amount))
+			return false;
 		break;
 	}
-	if (field == FIELD_BASE && !read_upper_end(r, record, &terms->hints, &amount))
-		return false;
 	if (!convert(r, record, field, &amount, terms, out))
 		return false;
 	if (field == FIELD_BASE && amount.bonus >= 0)
 		terms->bonus = money_of(amount.bonus * r->per_year[amount.period] * terms->fx);
-	return *out != MONEY_NONE || row_fault(r, record, REJECT_PAY_RANGE, field);
+	if (*out == MONEY_NONE)
+		return row_fault(r, record, REJECT_PAY_RANGE, field);
+	return !is_ranged(&r->o, component_of(field)) || limit_range(r, record, field, out);
 }
 
 /* Base or total: what a row stands or falls with. *zero: it says 0. */
@@ -284,7 +368,8 @@ static inline bool read_main(struct row_reader *r, const struct csv_record *reco
 	if ((is_range || !read_plain_dollars(r, record->fields[column], terms, out)) &&
 	    !read_any(r, record, field, terms, out, zero))
 		return false;
-	if (*out != MONEY_NONE && (*out < r->pay_least || *out > r->pay_most))
+	if (*out != MONEY_NONE && !is_ranged(&r->o, component_of(field)) &&
+	    (*out < r->pay_least || *out > r->pay_most))
 		return row_fault(r, record, REJECT_PAY_RANGE, field);
 	return true;
 }
@@ -313,10 +398,11 @@ static inline money read_part(struct row_reader *r, const struct csv_record *rec
 
 /* A total under its base, or under base and bonus by more than is rounded, or equal to the bonus, is no
  * whole: people wrote the bonus alone. (What equity a total takes of a grant nobody says.) */
-static bool is_doubtful(const money *pay)
+static bool is_doubtful(const struct observation *o)
 {
-	money total = pay[COMPONENT_TOTAL], base = pay[COMPONENT_BASE],
-	      bonus = pay[COMPONENT_BONUS];
+	money total = o->pay[COMPONENT_TOTAL], bonus = o->pay[COMPONENT_BONUS];
+	money base =
+	    is_ranged(o, COMPONENT_BASE) ? o->ends[COMPONENT_BASE].low : o->pay[COMPONENT_BASE];
 
 	if (total == MONEY_NONE)
 		return false;
@@ -325,6 +411,22 @@ static bool is_doubtful(const money *pay)
 	if (bonus == MONEY_NONE || bonus == 0)
 		return false;
 	return total == bonus || (base != MONEY_NONE && total < base + bonus - (base + bonus) / 50);
+}
+
+/* The total of base and the rest. Of a range each end moves as far. */
+static void add_up(struct observation *o, money rest)
+{
+	struct pay_ends ends = o->ends[COMPONENT_BASE];
+
+	if (o->pay[COMPONENT_BASE] != MONEY_NONE)
+		o->pay[COMPONENT_TOTAL] = o->pay[COMPONENT_BASE] + rest;
+	if (!is_ranged(o, COMPONENT_BASE))
+		return;
+	if (ends.low != MONEY_NONE)
+		ends.low += rest;
+	if (ends.high != MONEY_NONE)
+		ends.high += rest;
+	set_ends(o, COMPONENT_TOTAL, ends);
 }
 
 /* Bonus and equity; and the total, where the source gives none, has a column for each part, and
@@ -337,16 +439,20 @@ static void read_parts(struct row_reader *r, const struct csv_record *record, st
 	if (r->at[FIELD_BONUS] != COLUMN_NONE || both != MONEY_NONE)
 		pay[COMPONENT_BONUS] = read_part(r, record, FIELD_BONUS, terms);
 	pay[COMPONENT_EQUITY] = read_part(r, record, FIELD_EQUITY, terms);
-	r->doubtful_total = is_doubtful(pay);
-	if (r->doubtful_total)
+	r->doubtful_total = is_doubtful(&r->o);
+	if (r->doubtful_total) {
 		pay[COMPONENT_TOTAL] = MONEY_NONE;
-	if (pay[COMPONENT_TOTAL] != MONEY_NONE || pay[COMPONENT_BASE] == MONEY_NONE)
+		if (r->o.ranged)
+			r->o.ends[COMPONENT_TOTAL] =
+			    (struct pay_ends){.low = MONEY_NONE, .high = MONEY_NONE};
+	}
+	if (pay[COMPONENT_TOTAL] != MONEY_NONE || is_ranged(&r->o, COMPONENT_TOTAL) ||
+	    (pay[COMPONENT_BASE] == MONEY_NONE && !is_ranged(&r->o, COMPONENT_BASE)))
 		return;
 	if (both != MONEY_NONE)
-		pay[COMPONENT_TOTAL] = pay[COMPONENT_BASE] + both;
+		add_up(&r->o, both);
 	else if (pay[COMPONENT_BONUS] != MONEY_NONE && pay[COMPONENT_EQUITY] != MONEY_NONE)
-		pay[COMPONENT_TOTAL] =
-		    pay[COMPONENT_BASE] + pay[COMPONENT_BONUS] + pay[COMPONENT_EQUITY];
+		add_up(&r->o, pay[COMPONENT_BONUS] + pay[COMPONENT_EQUITY]);
 }
 
 /* The rate and currency of observations read back, for the record only. */
@@ -363,6 +469,63 @@ static bool read_given_rate(struct row_reader *r, const struct csv_record *recor
 		return true;
 	return (text_to_double(text_trim(record->fields[column]), &r->o.fx) && r->o.fx > 0) ||
 	       row_fault(r, record, REJECT_VALUE, FIELD_FX);
+}
+
+/* ---- ranges of observations read back, and what ranges are ---- */
+
+static bool read_end(struct row_reader *r, const struct csv_record *record, enum field field,
+		     money *out)
+{
+	int column = r->at[field];
+
+	*out = MONEY_NONE;
+	if (column == COLUMN_NONE || !record->fields[column].len)
+		return true;
+	return pay_read_plain(record->fields[column], out) ||
+	       row_fault(r, record, REJECT_VALUE, field);
+}
+
+static bool read_given_ends(struct row_reader *r, const struct csv_record *record, enum field field,
+			    enum field low, enum field high)
+{
+	money *pay = &r->o.pay[component_of(field)];
+	struct pay_ends ends;
+
+	if (!read_end(r, record, low, &ends.low) || !read_end(r, record, high, &ends.high))
+		return false;
+	if (!pay_is_range(ends))
+		return true;
+	if (ends.low != MONEY_NONE && ends.high != MONEY_NONE) {
+		if (ends.low > ends.high)
+			return row_fault(r, record, REJECT_VALUE, low);
+		if (*pay == MONEY_NONE)
+			*pay = ends.low + (ends.high - ends.low) / 2;
+	}
+	set_ends(&r->o, component_of(field), ends);
+	return limit_range(r, record, field, pay);
+}
+
+static bool read_ranges_word(struct row_reader *r, const struct csv_record *record)
+{
+	int column = r->at[FIELD_RANGES];
+
+	if (column == COLUMN_NONE || !record->fields[column].len)
+		return true;
+	return ranges_from_word(text_trim(record->fields[column]), &r->o.ranges) ||
+	       row_fault(r, record, REJECT_VALUE, FIELD_RANGES);
+}
+
+/* Where ranges are posted only those that nothing stands for are ranges. */
+static void take_posted(struct observation *o)
+{
+	bool ranged = false;
+
+	for (int c = 0; c < COMPONENT_COUNT; c++) {
+		if (o->ends[c].low != MONEY_NONE)
+			o->ends[c] = (struct pay_ends){.low = MONEY_NONE, .high = MONEY_NONE};
+		ranged |= pay_is_range(o->ends[c]);
+	}
+	o->ranged = ranged;
 }
 
 /* Of a list by country the one where the row is; elsewhere only what the amount itself says. */
@@ -388,6 +551,8 @@ bool row_read_pay(struct row_reader *r, const struct csv_record *record)
 	money *pay = r->o.pay;
 	bool zero = false;
 
+	r->o.ranged = false;
+	r->o.ranges = r->layout->ranges;
 	if (currency->state == FACTS_BAD)
 		return row_fault(r, record, (enum reject_reason)currency->reason, FIELD_CURRENCY);
 	if (period->state == FACTS_BAD)
@@ -403,16 +568,24 @@ bool row_read_pay(struct row_reader *r, const struct csv_record *record)
 	if (!read_main(r, record, FIELD_BASE, &terms, &pay[COMPONENT_BASE], &zero) ||
 	    !read_main(r, record, FIELD_TOTAL, &terms, &pay[COMPONENT_TOTAL], &zero))
 		return false;
-	if (pay[COMPONENT_BASE] == MONEY_NONE && pay[COMPONENT_TOTAL] == MONEY_NONE)
+	if (r->has_ends &&
+	    (!read_given_ends(r, record, FIELD_BASE, FIELD_BASE_LOW, FIELD_BASE_HIGH) ||
+	     !read_given_ends(r, record, FIELD_TOTAL, FIELD_TOTAL_LOW, FIELD_TOTAL_HIGH) ||
+	     !read_ranges_word(r, record)))
+		return false;
+	if (pay[COMPONENT_BASE] == MONEY_NONE && pay[COMPONENT_TOTAL] == MONEY_NONE && !r->o.ranged)
 		return row_fault(r, record, zero ? REJECT_PAY_ZERO : REJECT_NO_PAY, main_field);
 	pay[COMPONENT_EQUITY] = MONEY_NONE;
 	pay[COMPONENT_BONUS] = terms.bonus;
 	r->doubtful_total = false;
 	if (r->has_parts || r->at[FIELD_TOTAL] != COLUMN_NONE)
 		read_parts(r, record, &terms);
-	if (pay[COMPONENT_BASE] == MONEY_NONE && pay[COMPONENT_TOTAL] == MONEY_NONE)
+	if (pay[COMPONENT_BASE] == MONEY_NONE && pay[COMPONENT_TOTAL] == MONEY_NONE &&
+	    !is_ranged(&r->o, COMPONENT_BASE) && !is_ranged(&r->o, COMPONENT_TOTAL))
 		return row_fault(r, record, REJECT_NO_PAY, FIELD_TOTAL);
 	r->o.currency = terms.currency;
 	r->o.fx = terms.fx;
+	if (r->o.ranged && r->o.ranges == RANGES_POSTED)
+		take_posted(&r->o);
 	return read_given_rate(r, record, currency);
 }

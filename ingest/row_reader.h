@@ -73,6 +73,7 @@ struct row_reader {
 	void *give_state;
 	struct buf *rows; /* where CSV rows go, or NULL */
 	bool match; /* with what decided the role */
+	bool ends; /* with the ends of ranges */
 	struct buf *rejects;
 	struct ledger ledger; /* its share of the counts */
 	struct arena facts;
@@ -90,6 +91,7 @@ struct row_reader {
 	uint64_t blank_rows;
 	struct facts constants[FIELD_COUNT];
 	struct facts nothing; /* what an empty cell of a case says */
+	bool has_ends; /* observations read back: columns of the ends of ranges */
 	bool has_parts; /* columns of bonus or equity */
 	bool missing_is_number; /* a missing word could be read as an amount */
 	money pay_least;

@@ -40,6 +40,8 @@ int row_reader_init(struct err *e, struct row_reader *r, const struct binding *b
 	r->has_parts = binding->columns[FIELD_BONUS] != COLUMN_NONE ||
 		       binding->columns[FIELD_EQUITY] != COLUMN_NONE ||
 		       binding->columns[FIELD_BONUS_AND_EQUITY] != COLUMN_NONE;
+	for (int field = FIELD_BASE_LOW; field <= FIELD_TOTAL_HIGH; field++)
+		r->has_ends |= binding->columns[field] != COLUMN_NONE;
 	if (l->pad_rows)
 		r->padded = mem_zero(binding->width, sizeof(*r->padded));
 	return columns_init(e, r);
@@ -533,9 +535,8 @@ int row_reader_take(struct err *e, void *context, const struct csv_record *recor
 	count_observation(r, record);
 	if (r->give)
 		r->give(r->give_state, &r->o);
-	if (r->rows && r->match)
-		observation_add_row_with_match(r->rows, &r->o, r->tables->catalogue, r->role_basis);
-	else if (r->rows)
-		observation_add_row(r->rows, &r->o, r->tables->catalogue);
+	if (r->rows)
+		observation_add_row(r->rows, &r->o, r->tables->catalogue,
+				    r->match ? &r->role_basis : NULL, r->ends);
 	return 0;
 }

@@ -17,14 +17,10 @@
 	"source,line,date,title,role,level,level_basis,years,country,state,metro,remote,"          \
 	"employer,base,bonus,equity,total,currency,fx,weight"
 
-const char *observation_header(void)
+void observation_header(struct buf *out, bool match, bool ends)
 {
-	return OBSERVATION_COLUMNS "\n";
-}
-
-const char *observation_header_with_match(void)
-{
-	return OBSERVATION_COLUMNS ",match\n";
+	buf_addf(out, "%s%s%s\n", OBSERVATION_COLUMNS, match ? ",match" : "",
+		 ends ? ",base_low,base_high,total_low,total_high,ranges" : "");
 }
 
 const char *reject_header(void)
@@ -74,8 +70,15 @@ static void add_role(struct buf *out, const struct catalogue *catalogue, uint16_
 		buf_add_string(out, catalogue_role(catalogue, role)->id);
 }
 
+/* A range that has no middle. */
+static bool is_open(struct pay_ends ends)
+{
+	return (ends.low == MONEY_NONE) != (ends.high == MONEY_NONE);
+}
+
+/* Beside its ends an open range shows no amount: its end is none. */
 static void add_observation(struct buf *out, const struct observation *o,
-			    const struct catalogue *catalogue)
+			    const struct catalogue *catalogue, bool ends)
 {
 	char date[11];
 
@@ -99,7 +102,8 @@ static void add_observation(struct buf *out, const struct observation *o,
 	csv_add_field(out, o->employer, true);
 	for (int c = 0; c < COMPONENT_COUNT; c++) {
 		buf_add_char(out, ',');
-		add_money(out, o->pay[c]);
+		if (!ends || !o->ranged || !is_open(o->ends[c]))
+			add_money(out, o->pay[c]);
 	}
 	buf_add_char(out, ',');
 	add_code(out, o->currency);
@@ -109,18 +113,34 @@ static void add_observation(struct buf *out, const struct observation *o,
 	add_number(out, o->weight);
 }
 
-void observation_add_row(struct buf *out, const struct observation *o,
-			 const struct catalogue *catalogue)
+static void add_ends(struct buf *out, const struct observation *o)
 {
-	add_observation(out, o, catalogue);
-	buf_add_char(out, '\n');
+	static const enum component components[] = {COMPONENT_BASE, COMPONENT_TOTAL};
+
+	for (size_t i = 0; i < 2; i++) {
+		buf_add_char(out, ',');
+		if (o->ranged)
+			add_money(out, o->ends[components[i]].low);
+		buf_add_char(out, ',');
+		if (o->ranged)
+			add_money(out, o->ends[components[i]].high);
+	}
+	buf_add_char(out, ',');
+	/* Of posted ranges only those are left that are brackets all the same. */
+	if (o->ranged)
+		buf_add_string(
+		    out, ranges_word(o->ranges == RANGES_DECIDE ? RANGES_DECIDE : RANGES_BRACKETS));
 }
 
-void observation_add_row_with_match(struct buf *out, const struct observation *o,
-				    const struct catalogue *catalogue, enum role_basis basis)
+void observation_add_row(struct buf *out, const struct observation *o,
+			 const struct catalogue *catalogue, const enum role_basis *match, bool ends)
 {
-	add_observation(out, o, catalogue);
-	buf_addf(out, ",%s\n", role_basis_word(basis));
+	add_observation(out, o, catalogue, ends);
+	if (match)
+		buf_addf(out, ",%s", role_basis_word(*match));
+	if (ends)
+		add_ends(out, o);
+	buf_add_char(out, '\n');
 }
 
 /* The value may be what made the row unreadable: it is made text first. */
@@ -165,6 +185,7 @@ static void add_value(struct buf *out, struct benchmark_value value)
 		if (isnan(value.amount))
 			return;
 		break;
+	case VALUE_AT_MOST: /* of observed rows only */
 	case VALUE_EXACT:
 		break;
 	}

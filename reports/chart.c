@@ -51,6 +51,13 @@ static double across(const struct chart_axis *axis, double amount)
 
 /* ---- bands ---- */
 
+/* A figure in its place, a bound at its bound. */
+static bool has_place(struct benchmark_value v)
+{
+	return (v.kind == VALUE_EXACT || v.kind == VALUE_AT_LEAST || v.kind == VALUE_AT_MOST) &&
+	       isfinite(v.amount);
+}
+
 /* The least and greatest amount that any row draws. False when no row draws a median. */
 static bool extent(const struct chart_row *rows, size_t count, double *least, double *most)
 {
@@ -64,8 +71,7 @@ static bool extent(const struct chart_row *rows, size_t count, double *least, do
 		for (size_t p = 0; p < BENCHMARK_PERCENTILES; p++) {
 			struct benchmark_value v = words_value(rows[i].band, p);
 
-			if ((v.kind != VALUE_EXACT && v.kind != VALUE_AT_LEAST) ||
-			    !isfinite(v.amount))
+			if (!has_place(v))
 				continue;
 			*least = fmin(*least, v.amount);
 			*most = fmax(*most, v.amount);
@@ -126,30 +132,37 @@ static void add_field(struct buf *out, const char *class, double x1, double x2, 
 		 class, x1, fmax(x2 - x1, 0.15), y - height / 2, height, attribute);
 }
 
-/* Where a percentile is drawn: a figure in its place, a lower bound at its bound; else NAN. */
+/* Where a percentile is drawn; else NAN. */
 static double place_of(const struct chart_axis *axis, const struct band *b, size_t percentile)
 {
 	struct benchmark_value v = words_value(b, percentile);
 
-	if ((v.kind != VALUE_EXACT && v.kind != VALUE_AT_LEAST) || !isfinite(v.amount))
+	if (!has_place(v))
 		return NAN;
 	return across(axis, v.amount);
 }
 
-/* An arrow to the right where the publisher gives a lower bound only: every higher percentile has
- * the same one. */
-static void add_bound(struct buf *out, const struct chart_axis *axis, const struct band *b, int y)
+/* An arrow away from the bound of the first percentile that has one of this kind. */
+static void add_arrow(struct buf *out, const struct chart_axis *axis, const struct band *b,
+		      enum value_kind kind, const char *path, int y)
 {
 	for (size_t p = 0; p < BENCHMARK_PERCENTILES; p++) {
-		if (words_value(b, p).kind != VALUE_AT_LEAST || isnan(place_of(axis, b, p)))
+		if (words_value(b, p).kind != kind || isnan(place_of(axis, b, p)))
 			continue;
 		buf_addf(
 		    out,
 		    "<svg x=\"%.2f%%\" y=\"%d\" overflow=\"visible\"><path class=\"chart-bound\" "
-		    "d=\"M0 -6V6M0 0H14M9 -4L14 0L9 4\"/></svg>",
-		    place_of(axis, b, p), y);
+		    "d=\"%s\"/></svg>",
+		    place_of(axis, b, p), y, path);
 		return;
 	}
+}
+
+/* To the right where only a lower bound is known, to the left where only an upper one is. */
+static void add_bound(struct buf *out, const struct chart_axis *axis, const struct band *b, int y)
+{
+	add_arrow(out, axis, b, VALUE_AT_MOST, "M0 -6V6M0 0H-14M-9 -4L-14 0L-9 4", y);
+	add_arrow(out, axis, b, VALUE_AT_LEAST, "M0 -6V6M0 0H14M9 -4L14 0L9 4", y);
 }
 
 static void add_whisker(struct buf *out, const struct band *b, double inner, double outer,

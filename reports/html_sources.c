@@ -66,6 +66,8 @@ static void add_source(struct buf *out, const struct ledger *l)
 	buf_add_string(out, " used");
 	add_unless_none(out, l->matched, " of them with a role of the catalogue");
 	add_unless_none(out, l->quarantined, " kept out of the bands: their pay cannot be right");
+	add_unless_none(out, l->brackets, " in brackets, both ends of which count");
+	add_unless_none(out, l->posted_ranges, " with a posted range, whose middle stands for it");
 	add_unless_none(out, tally_total(&l->filtered), " left out by rule");
 	add_unless_none(out, ledger_rejected(l), " rejected");
 	add_dates(out, l);

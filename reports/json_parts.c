@@ -67,21 +67,33 @@ void json_set_or_null(struct json *object, const char *key, struct json *value)
 static const char *const percentile_keys[BENCHMARK_PERCENTILES] = {"p10", "p25", "p50", "p75",
 								   "p90"};
 
-static void set_percentiles(struct json *object, const struct band *b)
+/* The percentiles that are only bounds of this kind; nothing where there are none. */
+static void set_bounds(struct json *object, const struct band *b, const char *key,
+		       enum value_kind kind)
 {
 	struct json *bounds = NULL;
 
 	for (size_t p = 0; p < BENCHMARK_PERCENTILES; p++) {
 		struct benchmark_value v = words_value(b, p);
 
-		json_set_money(object, percentile_keys[p], v.kind == VALUE_EXACT ? v.amount : NAN);
-		if (v.kind != VALUE_AT_LEAST)
+		if (v.kind != kind)
 			continue;
 		bounds = bounds ? bounds : json_new_object();
 		json_set_money(bounds, percentile_keys[p], v.amount);
 	}
 	if (bounds)
-		json_set(object, "at_least", bounds);
+		json_set(object, key, bounds);
+}
+
+static void set_percentiles(struct json *object, const struct band *b)
+{
+	for (size_t p = 0; p < BENCHMARK_PERCENTILES; p++) {
+		struct benchmark_value v = words_value(b, p);
+
+		json_set_money(object, percentile_keys[p], v.kind == VALUE_EXACT ? v.amount : NAN);
+	}
+	set_bounds(object, b, "at_least", VALUE_AT_LEAST);
+	set_bounds(object, b, "at_most", VALUE_AT_MOST);
 }
 
 static struct json *suppressed_codes(const struct band *b)

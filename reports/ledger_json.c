@@ -81,6 +81,20 @@ static struct json *sum_check(const struct ledger *l)
 	return object;
 }
 
+/* What became of pay that is a range; NULL where none is. */
+static struct json *ranges(const struct ledger *l)
+{
+	struct json *object;
+
+	if (!l->brackets && !l->posted_ranges)
+		return NULL;
+	object = json_new_object();
+	json_set_integer(object, "brackets", (long long)l->brackets);
+	json_set_integer(object, "posted", (long long)l->posted_ranges);
+	json_set_integer(object, "distinct", (long long)l->distinct_ranges);
+	return object;
+}
+
 static struct json *source(const struct ledger *l, uint64_t least)
 {
 	struct json *object = json_new_object();
@@ -107,6 +121,7 @@ static struct json *source(const struct ledger *l, uint64_t least)
 	json_set_integer(object, "with_a_level", (long long)l->levelled);
 	json_set_integer(object, "with_a_level_others_contradict", (long long)l->level_conflicts);
 	json_set_integer(object, "with_a_country", (long long)l->placed);
+	json_set_or_null(object, "ranges", ranges(l));
 	json_set_integer(object, "quarantined", (long long)l->quarantined);
 	json_set_integer(object, "equal_rows", (long long)l->equal_rows);
 	json_set_integer(object, "doubtful_totals", (long long)l->doubtful_totals);

@@ -25,6 +25,8 @@ static struct json *inputs(const struct summary *s)
 		json_set_string(object, "layout", l->layout);
 		json_set_bool(object, "sample", l->sample);
 		json_set_integer(object, "rows", (long long)l->rows_read);
+		json_set_integer(object, "brackets", (long long)l->brackets);
+		json_set_integer(object, "posted_ranges", (long long)l->posted_ranges);
 		for (size_t k = 0; k < l->file_count; k++) {
 			struct json *file = json_new_object();
 

@@ -145,7 +145,7 @@ bool words_band_shown(const struct band *b)
 	if (!b)
 		return false;
 	kind = words_value(b, BENCHMARK_P50).kind;
-	return kind == VALUE_EXACT || kind == VALUE_AT_LEAST;
+	return kind == VALUE_EXACT || kind == VALUE_AT_LEAST || kind == VALUE_AT_MOST;
 }
 
 bool words_interval_shown(const struct band *b)
@@ -169,6 +169,9 @@ static bool add_unless_figure(struct buf *out, struct benchmark_value v)
 	case VALUE_AT_LEAST:
 		buf_add_string(out, is_amount(v.amount) ? "at least " : "top-coded");
 		return !is_amount(v.amount);
+	case VALUE_AT_MOST:
+		buf_add_string(out, "at most ");
+		return false;
 	case VALUE_EXACT:
 		break;
 	}
@@ -193,7 +196,8 @@ void words_band_range(struct buf *out, const struct band *b)
 	struct benchmark_value high = words_value(b, BENCHMARK_P75);
 
 	words_value_short(out, low);
-	if (low.kind != high.kind || low.kind == VALUE_EXACT) {
+	if (low.kind != high.kind || low.kind == VALUE_EXACT ||
+	    (b->suppressed & SUPPRESSED_OPEN && low.amount != high.amount)) {
 		if (high.kind == VALUE_EXACT) {
 			buf_add_string(out, EN_DASH);
 			words_money_short(out, high.amount);
@@ -243,6 +247,14 @@ static void add_percentiles_of(struct buf *out, const struct band *b, enum value
 	}
 }
 
+static bool has_kind(const struct band *b, enum value_kind kind)
+{
+	for (size_t i = 0; i < BENCHMARK_PERCENTILES; i++)
+		if (words_value(b, i).kind == kind)
+			return true;
+	return false;
+}
+
 static void add_reason(struct buf *out, const struct band *b, const struct settings *s,
 		       unsigned flag)
 {
@@ -276,6 +288,13 @@ static void add_reason(struct buf *out, const struct band *b, const struct setti
 		buf_add_string(out, "the publisher did not release ");
 		add_percentiles_of(out, b, VALUE_NOT_RELEASED);
 		break;
+	case SUPPRESSED_OPEN:
+		buf_add_string(out, "in a bracket that is open at one end: ");
+		add_percentiles_of(out, b, VALUE_AT_MOST);
+		if (has_kind(b, VALUE_AT_MOST) && has_kind(b, VALUE_AT_LEAST))
+			buf_add_string(out, ", ");
+		add_percentiles_of(out, b, VALUE_AT_LEAST);
+		break;
 	default:
 		break;
 	}
@@ -289,6 +308,10 @@ void words_suppressed(struct buf *out, const struct band *b, const struct settin
 		unsigned flag = 1u << bit;
 
 		if (!(b->suppressed & flag) || !suppression_code(flag))
+			continue;
+		/* Of a row that is withheld for another reason nothing is left to bound. */
+		if (flag == SUPPRESSED_OPEN && !has_kind(b, VALUE_AT_MOST) &&
+		    !has_kind(b, VALUE_AT_LEAST))
 			continue;
 		buf_add_string(out, before);
 		add_reason(out, b, settings, flag);
@@ -420,6 +443,9 @@ static const struct {
     {"type7", "Hyndman-Fan type 7 quantiles of the observations"},
     {"type7-weighted-kish",
      "weighted type 7 quantiles with Kish's effective sample size (arXiv:2304.07265)"},
+    {"turnbull-log",
+     "Turnbull's estimate for interval-censored pay (1976, JRSS B 38:290), interpolated within a "
+     "bracket on the logarithm; the median's interval is that of the brackets' ends"},
     {"published", "the publisher's own percentiles"},
     {"published-mixture",
      "the publisher's percentiles of several occupations, mixed by the role's weights"},

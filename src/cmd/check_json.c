@@ -152,6 +152,15 @@ static void add_reasons(struct buf *out, const struct ledger *l)
 	buf_add_string(out, " |");
 }
 
+static void add_ranges(struct buf *out, const struct ledger *l)
+{
+	if (l->brackets || l->posted_ranges)
+		buf_addf(out,
+			 "\n%s: %" PRIu64 " rows are in brackets, %" PRIu64
+			 " have a posted range; %" PRIu64 " different ranges\n",
+			 l->source, l->brackets, l->posted_ranges, l->distinct_ranges);
+}
+
 void check_summary(struct buf *out, const struct gather *g)
 {
 	buf_add_string(
@@ -178,4 +187,6 @@ void check_summary(struct buf *out, const struct gather *g)
 		add_percent(out, s->in_metro, s->in_us);
 		buf_add_char(out, '\n');
 	}
+	for (size_t i = 0; i < g->ledger_count; i++)
+		add_ranges(out, &g->ledgers[i]);
 }

@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 
 #include "base/mem.h"
+#include "cmd/held_rows.h"
 #include "cmd/interrupt.h"
 #include "cmd/standard_input.h"
 #include "ingest/ingest.h"
@@ -24,6 +25,8 @@ static struct cells *new_cells(const struct gather *g)
 	    .wages = g->tables->wages,
 	    .as_of = g->as_of,
 	    .age = g->config->settings.age,
+	    .pay_least = money_of(g->config->settings.pay_least),
+	    .ranges = g->ranges.items ? &g->ranges : NULL,
 	};
 
 	return cells_new(&setup);
@@ -97,7 +100,7 @@ static int take_rows(struct err *e, void *context, struct text rows)
 {
 	struct gather *g = context;
 
-	return file_out_write(e, g->rows, rows.data, rows.len);
+	return held_rows_add(e, g->held, rows);
 }
 
 static int take_rejects(struct err *e, void *context, struct text rows)
@@ -194,6 +197,7 @@ static int read_file(struct err *e, struct gather *g, const struct layout *layou
 	    .interrupted = was_interrupted,
 	    .digest = g->digest || needs_digests(g),
 	    .match = g->match,
+	    .ends = g->rows != NULL,
 	    .equal_rows = g->surveys != NULL,
 	};
 	const enum layout_kind kind = layout_kind(layout);
@@ -224,16 +228,45 @@ static int read_file(struct err *e, struct gather *g, const struct layout *layou
 					       &g->posting_shares, ledger);
 		break;
 	default:
-		if (g->rows &&
-		    take_header(e, g,
-				g->match ? observation_header_with_match() : observation_header()))
-			return -1;
+		if (g->rows && !g->held)
+			g->held = held_rows_new(g->rows, g->match);
 		result = ingest_observations(e, layout, path, &tables, &sink, ledger);
 		merge_threads(g, &g->quarantines[source]);
 		break;
 	}
 	progress_clear(&g->progress);
 	return result;
+}
+
+/* The ledger of the name that rows have; of rows read back, whose names are those of the sources they
+ * came from, the first that reads such rows. NULL: none. */
+static struct ledger *ledger_of(const struct gather *g, const char *source)
+{
+	struct ledger *read_back = NULL;
+
+	for (size_t i = 0; i < g->ledger_count; i++) {
+		struct ledger *l = &g->ledgers[i];
+		if (strcmp(l->source, source) == 0)
+			return l;
+		if (!read_back && l->layout && strcmp(l->layout, "observations") == 0)
+			read_back = l;
+	}
+	return read_back;
+}
+
+/* What the sources' ranges are, into the ledgers. */
+static void decide_ranges(struct gather *g)
+{
+	cells_ranges(g->cells, &g->ranges);
+	for (size_t i = 0; i < g->ranges.count; i++) {
+		const struct source_ranges *source = &g->ranges.items[i];
+		struct ledger *l = ledger_of(g, source->source);
+		if (!l)
+			continue;
+		l->brackets += source->bracketed;
+		l->posted_ranges += source->rows - source->bracketed;
+		l->distinct_ranges += source->distinct;
+	}
 }
 
 static char *copy(const char *text)
@@ -526,6 +559,9 @@ int gather_read(struct err *e, struct gather *g)
 		if (interrupt_check(e) || read_source(e, g, i))
 			return -1;
 	}
+	decide_ranges(g);
+	if (g->held && held_rows_end(e, g->held))
+		return -1;
 	return looks_twice(g) ? read_again(e, g) : 0;
 }
 
@@ -535,6 +571,8 @@ void gather_release(struct gather *g)
 		thread_free(g->threads[i]);
 	free(g->threads);
 	outliers_free(g->outliers);
+	source_ranges_release(&g->ranges);
+	held_rows_free(g->held);
 	cells_free(g->cells);
 	benchmark_set_release(&g->benchmarks);
 	exposure_set_release(&g->exposures);
@@ -582,6 +620,10 @@ void gather_print_ledgers(const struct gather *g)
 			fprintf(stderr, "; %s matched to a role (%.1f%%)",
 				grouped(l->matched, matched),
 				100.0 * (double)l->matched / (double)l->observations);
+		if (l->brackets)
+			fprintf(stderr, "; %s in brackets", grouped(l->brackets, out));
+		if (l->posted_ranges)
+			fprintf(stderr, "; %s with a posted range", grouped(l->posted_ranges, out));
 		if (l->quarantined)
 			fprintf(stderr, "; %s quarantined", grouped(l->quarantined, out));
 		fputc('\n', stderr);

@@ -61,6 +61,8 @@ struct gather {
 	size_t thread_count;
 	size_t thread_room;
 	bool wrote_header;
+	struct held_rows *held; /* observations as CSV; NULL: none yet */
+	struct source_ranges_list ranges; /* what the sources' ranges are */
 	off_t input_start; /* of standard input */
 	struct date as_of;
 };

@@ -38,6 +38,10 @@ struct json *ledger_to_json(const struct ledger *l)
 	json_set_integer(object, "levelled", (long long)l->levelled);
 	json_set_integer(object, "level_conflicts", (long long)l->level_conflicts);
 	json_set_integer(object, "placed", (long long)l->placed);
+	if (l->brackets)
+		json_set_integer(object, "brackets", (long long)l->brackets);
+	if (l->posted_ranges)
+		json_set_integer(object, "posted_ranges", (long long)l->posted_ranges);
 	json_set(object, "filtered", tally_to_json(&l->filtered));
 	for (size_t i = 0; i < REJECT_COUNT; i++)
 		if (l->rejected[i])

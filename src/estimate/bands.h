@@ -36,7 +36,8 @@ const char *quality_word(enum quality quality); /* "", "low", "medium", "high" *
 	X(SUPPRESSED_COMPLEMENTARY, 3,                                                             \
 	  "complementary") /* with the other published cells it would give a few people away */    \
 	X(SUPPRESSED_TOP_CODED, 4, "top-coded") /* the publisher gives a bound only */             \
-	X(SUPPRESSED_NOT_RELEASED, 5, "not-released") /* the publisher withheld it */
+	X(SUPPRESSED_NOT_RELEASED, 5, "not-released") /* the publisher withheld it */              \
+	X(SUPPRESSED_OPEN, 7, "open-bracket") /* a percentile lies in a bracket open at one end */
 #define SUPPRESSION_FLAG(name, bit, word) name = 1u << (bit),
 enum suppression { SUPPRESSIONS(SUPPRESSION_FLAG) };
 #undef SUPPRESSION_FLAG
@@ -55,12 +56,14 @@ struct band {
 	double n_effective; /* for a benchmark, and where n is withheld, NAN */
 	uint64_t employers; /* distinct; 0 where the sources name none; EMPLOYERS_WITHHELD */
 	struct benchmark_value p[BENCHMARK_PERCENTILES]; /* dollars */
-	struct interval p50_interval; /* dollars; NAN where there is none */
+	struct interval p50_interval; /* dollars; NAN where there is none, or at one end of brackets
+					 that leave it open */
 	enum quality quality;
 	unsigned suppressed; /* flags */
 	struct date as_of;
-	const char
-	    *rule; /* "type7", "type7-weighted-kish", "published", "published-mixture"; static */
+	const char *
+	    rule; /* "type7", "type7-weighted-kish", "turnbull-log", "published", "published-mixture";
+		   * static */
 	bool repaired; /* isotonic repair moved it (modelled rows only) */
 };
 
@@ -111,7 +114,7 @@ const struct band *band_find(const struct band_table *t, uint16_t role, enum lev
 
 /* The CSV contract of bands.csv. Amounts to the cent, without needless zeros; a figure that is
  * suppressed, withheld or top-coded is empty, and `suppressed` says which and why ("n", "tails",
- * "p75:top-coded:239200 p90:top-coded:239200"). */
+ * "p75:top-coded:239200 p90:top-coded:239200", "p10:at-most:40000 p90:at-least:500000"). */
 const char *band_header(void);
 void band_add_row(struct buf *out, const struct band *b, const struct catalogue *catalogue);
 

@@ -39,8 +39,18 @@ static void add_word(struct buf *out, size_t start, const char *word)
 	buf_add_string(out, word);
 }
 
-/* Publishers withhold figure by figure: "p75:top-coded:239200 p90:not-released". */
-static void add_publisher_reasons(struct buf *out, size_t start, const struct band *b)
+static void add_bound(struct buf *out, const char *kind, double bound)
+{
+	buf_addf(out, ":%s", kind);
+	if (isfinite(bound)) {
+		buf_add_char(out, ':');
+		add_number(out, bound);
+	}
+}
+
+/* Figure by figure: what publishers withhold, "p75:top-coded:239200 p90:not-released", and what open
+ * brackets leave open, "p10:at-most:40000 p90:at-least:500000". */
+static void add_figure_reasons(struct buf *out, size_t start, const struct band *b)
 {
 	static const char *const names[BENCHMARK_PERCENTILES] = {"p10", "p25", "p50", "p75", "p90"};
 
@@ -48,11 +58,13 @@ static void add_publisher_reasons(struct buf *out, size_t start, const struct ba
 		enum value_kind kind = b->p[p].kind;
 		if (kind == VALUE_AT_LEAST && b->suppressed & SUPPRESSED_TOP_CODED) {
 			add_word(out, start, names[p]);
-			buf_add_string(out, ":top-coded");
-			if (isfinite(b->p[p].amount)) {
-				buf_add_char(out, ':');
-				add_number(out, b->p[p].amount);
-			}
+			add_bound(out, "top-coded", b->p[p].amount);
+		}
+		if ((kind == VALUE_AT_LEAST || kind == VALUE_AT_MOST) &&
+		    b->suppressed & SUPPRESSED_OPEN) {
+			add_word(out, start, names[p]);
+			add_bound(out, kind == VALUE_AT_LEAST ? "at-least" : "at-most",
+				  b->p[p].amount);
 		}
 		if (kind == VALUE_NOT_RELEASED && b->suppressed & SUPPRESSED_NOT_RELEASED) {
 			add_word(out, start, names[p]);
@@ -71,13 +83,13 @@ static void add_reasons(struct buf *out, const struct band *b)
 	    SUPPRESSIONS(REASON)
 #undef REASON
 	};
-	const unsigned publisher = SUPPRESSED_TOP_CODED | SUPPRESSED_NOT_RELEASED;
+	const unsigned figures = SUPPRESSED_TOP_CODED | SUPPRESSED_NOT_RELEASED | SUPPRESSED_OPEN;
 	size_t start = out->len;
 
 	for (size_t i = 0; i < sizeof(reasons) / sizeof(reasons[0]); i++)
-		if (b->suppressed & reasons[i].flag & ~publisher)
+		if (b->suppressed & reasons[i].flag & ~figures)
 			add_word(out, start, reasons[i].word);
-	add_publisher_reasons(out, start, b);
+	add_figure_reasons(out, start, b);
 }
 
 /* A benchmark's n is an employment that may not be released, and it has no employers. The counts of

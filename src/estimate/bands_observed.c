@@ -2,7 +2,8 @@
  *
  * A cell (one level at one finest place) counts in the row of each area it lies in and,
  * if it is on the ladder or its level is not known, in that area's row of all levels. A
- * row's multiset is the union of its cells' runs by linear merges: no value is sorted again.
+ * row's multiset is the union of its cells' runs by linear merges: no value is sorted again. Where
+ * a row has brackets, all of it is taken as interval-censored (stats/turnbull.h).
  */
 #include <math.h>
 #include <stdlib.h>
@@ -11,6 +12,7 @@
 #include "base/mem.h"
 #include "estimate/bands_private.h"
 #include "estimate/cells_private.h"
+#include "stats/turnbull.h"
 
 /* One cell's share in one area. */
 struct share {
@@ -40,6 +42,9 @@ struct observer {
 	uint64_t *counts;
 	double *weights;
 	size_t values_room, counts_room, weights_room;
+	/* the same with brackets: */
+	struct censored_run *censored;
+	size_t censored_room;
 };
 
 static void share_add(struct share_list *list, struct cell_key key, uint32_t cell,
@@ -136,17 +141,65 @@ static struct counted gather_weighted(struct observer *o, struct runs runs)
 static struct counted gather_pay(struct observer *o, const struct share *shares, size_t count)
 {
 	struct runs runs;
+	size_t used = 0;
 
 	o->weighted.count = 0;
 	o->weighted.settled = 0;
 	for (size_t i = 0; i < count; i++) {
 		const struct cell *cell = cell_at(o, &shares[i]);
-		o->parts[i] = multiset_runs(&cell->pay);
+		o->parts[used++] = multiset_runs(&cell->pay);
 		for (size_t k = 0; k < cell->weighted.count; k++)
 			weighted_set_add(&o->weighted, cell->weighted.runs[k]);
+		if (!cell->ranged)
+			continue;
+		o->parts[used++] = multiset_runs(&cell->ranged->posted);
+		for (size_t k = 0; k < cell->ranged->posted_weighted.count; k++)
+			weighted_set_add(&o->weighted, cell->ranged->posted_weighted.runs[k]);
 	}
-	runs = runs_union_of(&o->pay, o->parts, count);
+	runs = runs_union_of(&o->pay, o->parts, used);
 	return o->weighted.count ? gather_weighted(o, runs) : gather_plain(o, runs);
+}
+
+static double dollars_or(money amount, double open)
+{
+	return amount == MONEY_NONE ? open : (double)amount / MONEY_PER_DOLLAR;
+}
+
+/* The brackets of the shares and, as intervals of no width, `points`. None where there is no
+ * bracket. */
+static struct censored gather_censored(struct observer *o, const struct share *shares, size_t count,
+				       struct counted points)
+{
+	size_t brackets = 0, used = 0;
+
+	for (size_t i = 0; i < count; i++)
+		if (cell_at(o, &shares[i])->ranged)
+			brackets += cell_at(o, &shares[i])->ranged->bracket_count;
+	if (!brackets)
+		return (struct censored){.count = 0};
+	o->censored =
+	    mem_grow(o->censored, &o->censored_room, brackets + points.count, sizeof(*o->censored));
+	for (size_t i = 0; i < count; i++) {
+		const struct ranged_set *ranged = cell_at(o, &shares[i])->ranged;
+		for (size_t k = 0; ranged && k < ranged->bracket_count; k++) {
+			const struct ranged_run *run = &ranged->brackets[k];
+			o->censored[used++] = (struct censored_run){
+			    .low = dollars_or(run->low, -INFINITY),
+			    .high = dollars_or(run->high, INFINITY),
+			    .weight = run->weight,
+			    .count = run->count,
+			};
+		}
+	}
+	for (size_t i = 0; i < points.count; i++)
+		o->censored[used++] = (struct censored_run){
+		    .low = points.values[i],
+		    .high = points.values[i],
+		    .weight = points.weights ? points.weights[i] : 1,
+		    .count = points.counts[i],
+		};
+	qsort(o->censored, used, sizeof(*o->censored), censored_compare);
+	return (struct censored){.runs = o->censored, .count = used};
 }
 
 static struct date newest_of(const struct observer *o, const struct share *shares, size_t count)
@@ -168,6 +221,40 @@ static void add_figures(struct band *b, struct counted c, double confidence, int
 		    .kind = VALUE_EXACT, .amount = counted_quantile(c, band_fractions[p])};
 	b->p50_interval = counted_median_interval(c, confidence);
 	width = (b->p50_interval.high - b->p50_interval.low) / b->p[BENCHMARK_P50].amount;
+	b->quality = quality_of(b->n_effective, width, age);
+}
+
+static struct benchmark_value value_of(struct interval known)
+{
+	if (isinf(known.low))
+		return (struct benchmark_value){.kind = VALUE_AT_MOST, .amount = known.high};
+	if (isinf(known.high))
+		return (struct benchmark_value){.kind = VALUE_AT_LEAST, .amount = known.low};
+	return (struct benchmark_value){.kind = VALUE_EXACT, .amount = known.low};
+}
+
+static double finite_or_none(double end)
+{
+	return isfinite(end) ? end : NAN;
+}
+
+static void add_censored_figures(struct band *b, struct censored c, double confidence, int age)
+{
+	struct interval median = censored_median_interval(c, confidence);
+	struct turnbull t;
+	double width = NAN;
+
+	turnbull_estimate(&t, c);
+	for (int p = 0; p < BENCHMARK_PERCENTILES; p++) {
+		b->p[p] = value_of(turnbull_quantile(&t, c, band_fractions[p]));
+		if (b->p[p].kind != VALUE_EXACT)
+			b->suppressed |= SUPPRESSED_OPEN;
+	}
+	turnbull_release(&t);
+	b->p50_interval = (struct interval){.low = finite_or_none(median.low),
+					    .high = finite_or_none(median.high)};
+	if (b->p[BENCHMARK_P50].kind == VALUE_EXACT)
+		width = (b->p50_interval.high - b->p50_interval.low) / b->p[BENCHMARK_P50].amount;
 	b->quality = quality_of(b->n_effective, width, age);
 }
 
@@ -206,6 +293,8 @@ static void observe_row(struct observer *o, struct observed_list *out, const str
 	struct observed row = {.first = (size_t)(shares - o->shares), .cell_count = count};
 	struct band *b = &row.band;
 	struct counted pay = gather_pay(o, shares, count);
+	struct censored censored = gather_censored(o, shares, count, pay);
+	int age = aged && newest.year ? o->as_of.year - newest.year : 0;
 	struct runs employers;
 
 	for (size_t i = 0; i < count; i++)
@@ -217,14 +306,19 @@ static void observe_row(struct observer *o, struct observed_list *out, const str
 	    .area = share_area(&shares[0], cell_place(key)),
 	    .component = cell_component(key),
 	    .basis = BASIS_OBSERVED,
-	    .n = counted_n(pay),
-	    .n_effective = counted_n_effective(pay),
+	    .n = censored.count ? censored_n(censored) : counted_n(pay),
+	    .n_effective =
+		censored.count ? censored_n_effective(censored) : counted_n_effective(pay),
 	    .employers = employers.count,
 	    .as_of = aged ? o->as_of : newest,
-	    .rule = counted_equal_weights(pay) ? "type7" : "type7-weighted-kish",
+	    .rule = censored.count		 ? "turnbull-log"
+		    : counted_equal_weights(pay) ? "type7"
+						 : "type7-weighted-kish",
 	};
-	add_figures(b, pay, settings->confidence,
-		    aged && newest.year ? o->as_of.year - newest.year : 0);
+	if (censored.count)
+		add_censored_figures(b, censored, settings->confidence, age);
+	else
+		add_figures(b, pay, settings->confidence, age);
 	band_withhold(b, flags_of(b, employers, settings));
 	out->rows = mem_grow(out->rows, &out->room, out->count + 1, sizeof(*out->rows));
 	out->rows[out->count++] = row;
@@ -238,7 +332,7 @@ static void observe_area(struct observer *o, struct observed_list *out, const st
 	size_t ladder = 0;
 	size_t end;
 
-	o->parts = mem_grow(o->parts, &o->parts_room, count, sizeof(*o->parts));
+	o->parts = mem_grow(o->parts, &o->parts_room, 2 * count, sizeof(*o->parts));
 	while (ladder < count && share_level(&shares[ladder]) <= LEVEL_STAFF)
 		ladder++;
 	if (ladder)
@@ -288,6 +382,7 @@ void bands_observe(struct observed_list *out, struct cells *cells, const struct 
 	free(o.values);
 	free(o.counts);
 	free(o.weights);
+	free(o.censored);
 	free(shares.items);
 }
 

@@ -20,12 +20,14 @@ static void empty(struct cells *c)
 		multiset_release(&c->cells[i].pay);
 		multiset_release(&c->cells[i].employers);
 		weighted_set_release(&c->cells[i].weighted);
+		ranged_set_free(c->cells[i].ranged);
 	}
 	free(c->cells);
 	free(c->aging);
 	free(c->employer_spelt);
 	key_map_release(&c->keys);
 	key_map_release(&c->dates);
+	range_scales_release(&c->scales);
 	intern_release(&c->spellings);
 	intern_release(&c->employers);
 }
@@ -33,6 +35,7 @@ static void empty(struct cells *c)
 static void start(struct cells *c, const struct cells_setup *setup)
 {
 	*c = (struct cells){.setup = *setup};
+	range_scales_init(&c->scales);
 	intern_init(&c->spellings);
 	intern_init(&c->employers);
 }
@@ -151,24 +154,90 @@ money cells_aged(struct cells *c, const struct observation *o, enum component co
 	return pay;
 }
 
-/* Adds pay that is aged already. `key` lacks only the component. */
-static struct cell *add_pay(struct cells *c, const struct observation *o, struct cell_key key,
-			    enum component component, money pay, uint32_t employer)
+/* All of a row's cell but its pay. `key` lacks only the component. */
+static struct cell *add_row(struct cells *c, const struct observation *o, struct cell_key key,
+			    enum component component, uint32_t employer)
 {
 	struct cell *cell;
 
 	key.who |= (uint64_t)component << 32;
 	cell = cell_of(c, key);
+	if (employer != INTERN_NONE)
+		multiset_add(&cell->employers, employer);
+	if (date_number(o->date) > cell->newest)
+		cell->newest = date_number(o->date);
+	return cell;
+}
+
+/* Adds pay that is aged already. */
+static struct cell *add_pay(struct cells *c, const struct observation *o, struct cell_key key,
+			    enum component component, money pay, uint32_t employer)
+{
+	struct cell *cell = add_row(c, o, key, component, employer);
+
 	if (o->weight == 1)
 		multiset_add(&cell->pay, pay);
 	else
 		weighted_set_add(
 		    &cell->weighted,
 		    (struct weighted_run){.value = pay, .weight = o->weight, .count = 1});
-	if (employer != INTERN_NONE)
-		multiset_add(&cell->employers, employer);
-	if (date_number(o->date) > cell->newest)
-		cell->newest = date_number(o->date);
+	return cell;
+}
+
+static bool is_certain_bracket(const struct observation *o, enum component component)
+{
+	return o->ranges == RANGES_BRACKETS || o->ends[component].low == MONEY_NONE;
+}
+
+bool cells_bracketed(const struct cells *c, const struct observation *o, enum component component)
+{
+	const struct source_ranges *known;
+
+	if (!o->ranged || !pay_is_range(o->ends[component]))
+		return false;
+	if (is_certain_bracket(o, component))
+		return true;
+	known = c->setup.ranges ? source_ranges_find(c->setup.ranges, o->source) : NULL;
+	return known && known->brackets;
+}
+
+/* False where the range is posted for certain: its point stands for it. */
+static bool keep_range(struct cells *c, const struct observation *o, enum component component,
+		       uint32_t *source)
+{
+	const struct range_scale *scale = range_scales_add(&c->scales, o, component);
+
+	*source = is_certain_bracket(o, component) ? INTERN_NONE : scale->source;
+	return *source == INTERN_NONE || (o->ranges != RANGES_POSTED && !scale->over);
+}
+
+/* Both ends are aged as the point is. NULL: it is not gathered. */
+static struct cell *add_range(struct cells *c, const struct observation *o, struct cell_key key,
+			      enum component component, double factor, uint32_t employer)
+{
+	struct pay_ends ends = o->ends[component];
+	money point = o->pay[component];
+	struct cell *cell;
+	uint32_t source;
+	bool kept = keep_range(c, o, component, &source);
+
+	if (ends.low != MONEY_NONE && ends.low < c->setup.pay_least)
+		ends.low = MONEY_NONE;
+	if (!pay_is_range(ends) || (point != MONEY_NONE && !age_pay(&point, factor)) ||
+	    (ends.low != MONEY_NONE && !age_pay(&ends.low, factor)) ||
+	    (ends.high != MONEY_NONE && !age_pay(&ends.high, factor)))
+		return NULL;
+	if (!kept)
+		return add_pay(c, o, key, component, point, employer);
+	cell = add_row(c, o, key, component, employer);
+	if (!cell->ranged)
+		cell->ranged = mem_zero(1, sizeof(*cell->ranged));
+	ranged_set_add(cell->ranged, (struct ranged_run){.low = ends.low,
+							 .high = ends.high,
+							 .point = point,
+							 .weight = o->weight,
+							 .count = 1,
+							 .source = source});
 	return cell;
 }
 
@@ -183,6 +252,14 @@ struct cell_key cells_key_of(const struct observation *o)
 				 .where = (uint64_t)country << 32 | place->state};
 }
 
+/* What a source's ranges are all of its rows tell, also those that are not gathered. */
+static void note_ranges(struct cells *c, const struct observation *o)
+{
+	for (size_t i = 0; o->ranged && i < CELLS_GATHERED; i++)
+		if (pay_is_range(o->ends[cells_gathered[i]]))
+			(void)range_scales_add(&c->scales, o, cells_gathered[i]);
+}
+
 void cells_add(struct cells *c, const struct observation *o)
 {
 	static const struct aging_used as_it_is = {.factor = 1};
@@ -191,18 +268,25 @@ void cells_add(struct cells *c, const struct observation *o)
 	uint32_t employer;
 	struct cell *cell = NULL;
 
-	if (o->role == ROLE_NONE || !(o->weight > 0 && o->weight < INFINITY))
+	if (o->role == ROLE_NONE || !(o->weight > 0 && o->weight < INFINITY)) {
+		note_ranges(c, o);
 		return;
+	}
 	/* The index is of United States wages: pay elsewhere stays what it was. */
 	if (o->place.country == CODE2('U', 'S'))
 		aging = aging_of(c, o->date);
 	employer = o->employer.len ? employer_of(c, o->employer) : INTERN_NONE;
 	for (size_t i = 0; i < CELLS_GATHERED; i++) {
 		money pay = o->pay[cells_gathered[i]];
-		if (pay == MONEY_NONE || !age_pay(&pay, aging->factor))
-			continue;
 		bool paired = cell != NULL;
-		cell = add_pay(c, o, key, cells_gathered[i], pay, employer);
+		struct cell *added = NULL;
+		if (__builtin_expect(o->ranged, 0) && pay_is_range(o->ends[cells_gathered[i]]))
+			added = add_range(c, o, key, cells_gathered[i], aging->factor, employer);
+		else if (pay != MONEY_NONE && age_pay(&pay, aging->factor))
+			added = add_pay(c, o, key, cells_gathered[i], pay, employer);
+		if (!added)
+			continue;
+		cell = added;
 		cell->paired += paired;
 	}
 	if (cell && aging != &as_it_is)
@@ -219,7 +303,22 @@ static uint32_t *employers_in(struct cells *into, const struct cells *from)
 	return to;
 }
 
-static void cell_merge(struct cell *into, struct cell *from, const uint32_t *employers)
+static void ranged_merge(struct cell *into, struct cell *from, const uint32_t *sources)
+{
+	if (!from->ranged)
+		return;
+	if (!into->ranged)
+		into->ranged = mem_zero(1, sizeof(*into->ranged));
+	for (size_t i = 0; i < from->ranged->count; i++) {
+		struct ranged_run run = from->ranged->runs[i];
+		if (run.source != INTERN_NONE)
+			run.source = sources[run.source];
+		ranged_set_add(into->ranged, run);
+	}
+}
+
+static void cell_merge(struct cell *into, struct cell *from, const uint32_t *employers,
+		       const uint32_t *sources)
 {
 	multiset_merge(&into->pay, &from->pay);
 	multiset_translate(&from->employers, employers);
@@ -228,6 +327,7 @@ static void cell_merge(struct cell *into, struct cell *from, const uint32_t *emp
 	for (size_t i = 0; i < from->weighted.count; i++)
 		weighted_set_add(&into->weighted, from->weighted.runs[i]);
 	weighted_set_release(&from->weighted);
+	ranged_merge(into, from, sources);
 	if (from->newest > into->newest)
 		into->newest = from->newest;
 	into->paired += from->paired;
@@ -237,25 +337,61 @@ void cells_merge(struct cells *into, struct cells *from)
 {
 	struct cells_setup setup = from->setup;
 	uint32_t *employers = employers_in(into, from);
+	uint32_t *sources = mem_alloc(from->scales.sources.count, sizeof(*sources));
 
+	range_scales_merge(&into->scales, &from->scales, sources);
 	for (uint32_t i = 0; i < from->keys.count; i++) {
 		struct cell_key key = from->keys.keys[i];
-		cell_merge(cell_of(into, key), &from->cells[i], employers);
+		cell_merge(cell_of(into, key), &from->cells[i], employers, sources);
 	}
 	for (uint32_t i = 0; i < from->dates.count; i++)
 		aging_of(into, from->aging[i].date)->observations += from->aging[i].observations;
 	free(employers);
+	free(sources);
 	empty(from);
 	start(from, &setup);
 }
 
+void cells_ranges(const struct cells *c, struct source_ranges_list *out)
+{
+	range_scales_decide(&c->scales, out);
+}
+
+/* By number of source: are its ranges brackets? The caller frees it. */
+static bool *decide_ranges(const struct cells *c)
+{
+	bool *brackets = mem_alloc(c->scales.sources.count, sizeof(*brackets));
+	struct source_ranges_list own = {.items = NULL};
+	const struct source_ranges_list *decided = c->setup.ranges;
+
+	if (!decided) {
+		cells_ranges(c, &own);
+		decided = &own;
+	}
+	for (size_t i = 0; i < c->scales.sources.count; i++)
+		brackets[i] = false;
+	for (size_t i = 0; i < decided->count; i++) {
+		uint32_t source =
+		    intern_find(&c->scales.sources, text_of(decided->items[i].source));
+		if (source != INTERN_NONE)
+			brackets[source] = decided->items[i].brackets;
+	}
+	source_ranges_release(&own);
+	return brackets;
+}
+
 void cells_settle(struct cells *c)
 {
+	bool *brackets = decide_ranges(c);
+
 	for (uint32_t i = 0; i < c->keys.count; i++) {
 		multiset_settle(&c->cells[i].pay);
 		multiset_settle(&c->cells[i].employers);
 		weighted_set_settle(&c->cells[i].weighted);
+		if (c->cells[i].ranged)
+			ranged_set_settle(c->cells[i].ranged, brackets);
 	}
+	free(brackets);
 }
 
 uint64_t cell_people(const struct cell *cell)
@@ -264,6 +400,8 @@ uint64_t cell_people(const struct cell *cell)
 
 	for (size_t i = 0; i < cell->weighted.count; i++)
 		people += cell->weighted.runs[i].count;
+	for (size_t i = 0; cell->ranged && i < cell->ranged->count; i++)
+		people += cell->ranged->runs[i].count;
 	return people;
 }
 

@@ -14,6 +14,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "estimate/ranges.h"
 #include "model/observation.h"
 #include "model/wage_index.h"
 
@@ -25,6 +26,9 @@ struct cells_setup {
 	const struct wage_index *wages; /* borrowed; may be NULL when age is AGING_NONE */
 	struct date as_of;
 	int age; /* enum aging */
+	money pay_least; /* a bracket's lower end under it is none: the bracket is open below */
+	/* What the sources' ranges are, where that is known; NULL: the cells' own rows decide. Borrowed. */
+	const struct source_ranges_list *ranges;
 };
 
 struct cells *cells_new(const struct cells_setup *setup);
@@ -32,6 +36,11 @@ void cells_free(struct cells *c); /* NULL is fine */
 /* Takes nothing of `o`: texts are copied where needed. Aged pay is rounded to the cent, half
  * to even; aging none leaves pay as it is. A weight that is not over 0 is not gathered. */
 void cells_add(struct cells *c, const struct observation *o);
+/* Of a source whose ranges may be brackets the ranges are kept until all rows are there: a cell then
+ * has brackets, or the posted ranges' points. Memory: 48 bytes for each distinct range of a cell, of
+ * sources of at most SCALE_RANGES_MOST of them. */
+/* What the sources' ranges are by what was added; the caller releases it. */
+void cells_ranges(const struct cells *c, struct source_ranges_list *out);
 /* `from`, made with the same setup, is left empty; it is still the caller's to free. */
 void cells_merge(struct cells *into, struct cells *from);
 /* The aging factors that were used, by year of the pay, ascending (year 0: undated): for the

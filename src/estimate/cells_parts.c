@@ -47,6 +47,89 @@ uint32_t key_map_add(struct key_map *m, struct cell_key key)
 	return m->slots[slot].mark - 1;
 }
 
+void ranged_set_free(struct ranged_set *r)
+{
+	if (!r)
+		return;
+	multiset_release(&r->posted);
+	weighted_set_release(&r->posted_weighted);
+	free(r->brackets);
+	free(r->runs);
+	free(r);
+}
+
+static int compare_words(int64_t a, int64_t b)
+{
+	return (a > b) - (a < b);
+}
+
+static int ranged_compare(const void *a, const void *b)
+{
+	const struct ranged_run *left = a;
+	const struct ranged_run *right = b;
+	int order = compare_words(left->low, right->low);
+
+	if (!order)
+		order = compare_words(left->high, right->high);
+	if (!order)
+		order = compare_words(left->point, right->point);
+	if (!order)
+		order = (left->weight > right->weight) - (left->weight < right->weight);
+	return order ? order : compare_words(left->source, right->source);
+}
+
+static void ranged_set_fold(struct ranged_set *r)
+{
+	size_t distinct = 0;
+
+	if (r->settled == r->count)
+		return;
+	qsort(r->runs, r->count, sizeof(*r->runs), ranged_compare);
+	for (size_t i = 0; i < r->count; i++) {
+		if (distinct && ranged_compare(&r->runs[distinct - 1], &r->runs[i]) == 0)
+			r->runs[distinct - 1].count += r->runs[i].count;
+		else
+			r->runs[distinct++] = r->runs[i];
+	}
+	r->count = distinct;
+	r->settled = distinct;
+}
+
+void ranged_set_add(struct ranged_set *r, struct ranged_run run)
+{
+	enum { UNSETTLED_LEAST = 256 };
+
+	if (r->count >= 2 * r->settled + UNSETTLED_LEAST)
+		ranged_set_fold(r);
+	r->runs = mem_grow(r->runs, &r->room, r->count + 1, sizeof(*r->runs));
+	r->runs[r->count++] = run;
+}
+
+void ranged_set_settle(struct ranged_set *r, const bool *brackets)
+{
+	ranged_set_fold(r);
+	multiset_release(&r->posted);
+	weighted_set_release(&r->posted_weighted);
+	free(r->brackets);
+	r->brackets = mem_alloc(r->count, sizeof(*r->brackets));
+	r->bracket_count = 0;
+	for (size_t i = 0; i < r->count; i++) {
+		const struct ranged_run *run = &r->runs[i];
+		if (run->source == INTERN_NONE || brackets[run->source])
+			r->brackets[r->bracket_count++] = *run;
+		else if (run->weight == 1)
+			for (uint64_t k = 0; k < run->count; k++)
+				multiset_add(&r->posted, run->point);
+		else
+			weighted_set_add(&r->posted_weighted,
+					 (struct weighted_run){.value = run->point,
+							       .weight = run->weight,
+							       .count = run->count});
+	}
+	multiset_settle(&r->posted);
+	weighted_set_settle(&r->posted_weighted);
+}
+
 void weighted_set_release(struct weighted_set *w)
 {
 	free(w->runs);

@@ -87,6 +87,31 @@ void weighted_set_release(struct weighted_set *w);
 void weighted_set_add(struct weighted_set *w, struct weighted_run run);
 void weighted_set_settle(struct weighted_set *w);
 
+/* Ranges of observations, until their sources are decided. */
+struct ranged_run {
+	money low; /* aged, as all here; MONEY_NONE: open */
+	money high;
+	money point; /* what stands for it where it is posted; MONEY_NONE: it is a bracket */
+	double weight;
+	uint64_t count;
+	uint32_t source; /* of the cells' scales; INTERN_NONE: it is a bracket */
+};
+struct ranged_set {
+	struct ranged_run *runs; /* settled: by low, high, point, weight, source */
+	size_t count;
+	size_t room;
+	size_t settled;
+	/* After cells_settle: which of them are what. */
+	struct multiset posted; /* points of weight 1 */
+	struct weighted_set posted_weighted;
+	struct ranged_run *brackets;
+	size_t bracket_count;
+};
+void ranged_set_free(struct ranged_set *r); /* NULL is fine */
+void ranged_set_add(struct ranged_set *r, struct ranged_run run);
+/* `brackets[source]` says what the ranges of a source are. */
+void ranged_set_settle(struct ranged_set *r, const bool *brackets);
+
 /* Adding a row touches the first line of memory of its cell only. */
 struct cell {
 	struct multiset pay; /* cents, of observations of weight 1 */
@@ -94,6 +119,7 @@ struct cell {
 	uint32_t paired; /* observations that have the other component too; in the cell of total */
 	struct multiset employers; /* ids of the employers that observations name */
 	struct weighted_set weighted;
+	struct ranged_set *ranged; /* NULL: none */
 };
 
 /* A date as a number that orders as date_compare does, and back. */
@@ -124,6 +150,7 @@ struct cells {
 	struct aging_used *aging; /* by number of date */
 	size_t aging_room;
 	struct recent_date recent[RECENT_DATES];
+	struct range_scales scales;
 	struct intern spellings; /* employers as written, trimmed */
 	struct intern employers; /* folded */
 	uint32_t *employer_spelt; /* by spelling: the employer, or INTERN_NONE */
@@ -134,7 +161,7 @@ struct cells {
 enum { CELLS_GATHERED = 2 };
 extern const enum component cells_gathered[CELLS_GATHERED];
 
-/* Folds every cell's tail into its runs, so that it may be read. */
+/* Folds every cell's tail into its runs and says what its ranges are, so that it may be read. */
 void cells_settle(struct cells *c);
 /* The observations of a settled cell. */
 uint64_t cell_people(const struct cell *cell);
@@ -144,5 +171,7 @@ uint32_t cells_number(const struct cells *c, struct cell_key key);
 struct cell_key cells_key_of(const struct observation *o);
 /* A component as it would be gathered, at the cells' date; MONEY_NONE where it would not be. */
 money cells_aged(struct cells *c, const struct observation *o, enum component component);
+/* Is the component a bracket, by what setup.ranges knows? */
+bool cells_bracketed(const struct cells *c, const struct observation *o, enum component component);
 
 #endif

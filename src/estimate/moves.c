@@ -11,8 +11,12 @@ static double quadrature(double a, double b)
 struct interval difference_interval(double to, struct interval to_interval, double from,
 				    struct interval from_interval)
 {
+	const struct interval none = {.low = NAN, .high = NAN};
 	double difference = to - from;
 
+	/* An end that brackets leave open leaves the difference open. */
+	if (!isfinite(to_interval.low + to_interval.high + from_interval.low + from_interval.high))
+		return none;
 	return (struct interval){
 	    .low = difference - quadrature(to - to_interval.low, from_interval.high - from),
 	    .high = difference + quadrature(to_interval.high - to, from - from_interval.low),

@@ -3,7 +3,8 @@
  * Cells are walked by component, country and role. A country's measure is made when its first
  * small role asks for it. A distance grows with the pay, so that of each role and country it is
  * enough to keep the least and the greatest pay that is not too far out. All pay there is would
- * be no measure for a country of few rows: it is mostly of richer ones.
+ * be no measure for a country of few rows: it is mostly of richer ones. Brackets are no measure and
+ * not measured: the survey set their ends, and who left one out would leave out an end of the scale.
  */
 #include "estimate/outliers.h"
 
@@ -42,6 +43,7 @@ struct finder {
 	struct group_cell *order;
 	size_t count;
 	struct runs *weighted; /* by cell: the runs of weighted observations */
+	struct runs *posted_weighted; /* by cell: of those, of posted ranges */
 	/* of the group at hand: */
 	struct runs_union together;
 	struct runs *parts;
@@ -98,12 +100,16 @@ static void finder_start(struct finder *f)
 
 	f->order = mem_alloc(count, sizeof(*f->order));
 	f->weighted = mem_alloc(count, sizeof(*f->weighted));
-	f->parts = mem_alloc((size_t)count * 2, sizeof(*f->parts));
+	f->posted_weighted = mem_zero(count, sizeof(*f->posted_weighted));
+	f->parts = mem_alloc((size_t)count * 4, sizeof(*f->parts));
 	f->count = count;
 	for (uint32_t i = 0; i < count; i++) {
 		f->order[i] =
 		    (struct group_cell){.order = group_order(f->cells->keys.keys[i]), .cell = i};
 		f->weighted[i] = runs_of_weighted(&f->cells->cells[i].weighted);
+		if (f->cells->cells[i].ranged)
+			f->posted_weighted[i] =
+			    runs_of_weighted(&f->cells->cells[i].ranged->posted_weighted);
 	}
 	qsort(f->order, count, sizeof(*f->order), order_compare);
 }
@@ -113,7 +119,10 @@ static void finder_release(struct finder *f)
 	for (size_t i = 0; i < f->count; i++) {
 		free((money *)f->weighted[i].values);
 		free((uint64_t *)f->weighted[i].counts);
+		free((money *)f->posted_weighted[i].values);
+		free((uint64_t *)f->posted_weighted[i].counts);
 	}
+	free(f->posted_weighted);
 	runs_union_release(&f->together);
 	free(f->weighted);
 	free(f->order);
@@ -130,6 +139,10 @@ static struct runs runs_together(struct finder *f, size_t first, size_t end)
 		uint32_t cell = f->order[i].cell;
 		f->parts[used++] = multiset_runs(&f->cells->cells[cell].pay);
 		f->parts[used++] = f->weighted[cell];
+		if (!f->cells->cells[cell].ranged)
+			continue;
+		f->parts[used++] = multiset_runs(&f->cells->cells[cell].ranged->posted);
+		f->parts[used++] = f->posted_weighted[cell];
 	}
 	return runs_union_of(&f->together, f->parts, used);
 }
@@ -271,7 +284,8 @@ size_t outliers_of(const struct outliers *o, struct cells *cells, const struct o
 		struct cell_key key = {.who = (uint64_t)seen->role << 48 |
 					      (uint64_t)cells_gathered[i] << 32,
 				       .where = (uint64_t)cell_place(cell).country << 32};
-		const struct limits *limits = limits_of(o, key);
+		bool bracket = cells_bracketed(cells, seen, cells_gathered[i]);
+		const struct limits *limits = bracket ? NULL : limits_of(o, key);
 		money pay = limits ? cells_aged(cells, seen, cells_gathered[i]) : MONEY_NONE;
 		if (pay == MONEY_NONE || (pay >= limits->least && pay <= limits->most))
 			continue;

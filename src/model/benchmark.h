@@ -12,7 +12,9 @@
 enum value_kind {
 	VALUE_NOT_APPLICABLE, /* the column is empty, or the figure does not exist */
 	VALUE_EXACT,
-	VALUE_AT_LEAST, /* top-coded: `amount` is the bound, or NAN where unknown */
+	VALUE_AT_LEAST, /* top-coded, or in a bracket that is open above: `amount` is the bound, or NAN
+			 * where unknown */
+	VALUE_AT_MOST, /* in a bracket that is open below: `amount` is the bound */
 	VALUE_NOT_RELEASED, /* "*" for wages, "**" for employment */
 };
 

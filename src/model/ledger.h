@@ -109,6 +109,9 @@ struct ledger {
 	uint64_t level_conflicts; /* of those, whose evidence says different levels */
 	uint64_t placed; /* observations that were given a country */
 	uint64_t equal_rows; /* rows equal to an earlier one, kept or not (where counted) */
+	uint64_t brackets; /* observations whose pay is a bracket */
+	uint64_t posted_ranges; /* ... is a posted range */
+	uint64_t distinct_ranges; /* among both, counted up to where they can be brackets */
 	uint64_t quarantined; /* observations kept out of the bands: their pay cannot be right */
 	uint64_t rejected[REJECT_COUNT];
 	struct tally filtered; /* by rule, as the layout words it */

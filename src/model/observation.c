@@ -9,6 +9,7 @@ static const char *const level_words[] = {LEVELS(ENUM_WORD)};
 static const char *const level_basis_words[] = {LEVEL_BASES(ENUM_WORD)};
 static const char *const component_words[] = {COMPONENTS(ENUM_WORD)};
 static const char *const remote_words[] = {REMOTES(ENUM_WORD)};
+static const char *const ranges_words[] = {RANGES(ENUM_WORD)};
 
 const char *level_word(enum level level)
 {
@@ -68,6 +69,21 @@ bool remote_from_word(struct text word, enum remote *out)
 	if (!find_word(remote_words, REMOTE_COUNT, word, &found))
 		return false;
 	*out = (enum remote)found;
+	return true;
+}
+
+const char *ranges_word(enum ranges ranges)
+{
+	return ranges_words[ranges];
+}
+
+bool ranges_from_word(struct text word, enum ranges *out)
+{
+	int found;
+
+	if (!find_word(ranges_words, RANGES_COUNT, word, &found))
+		return false;
+	*out = (enum ranges)found;
 	return true;
 }
 

@@ -98,6 +98,27 @@ struct place {
 	uint32_t metro; /* CBSA code, 10000 to 99998; 0 unknown or none */
 };
 
+/* What ranges of pay are. A posted one offers all of itself: one observation, its middle stands for
+ * it, of an open one ("95k+") its lower end. A bracket is one of a scale's: pay is somewhere in it,
+ * and nobody knows where. */
+#define RANGES(X)                                                                                  \
+	X(RANGES_DECIDE, "decide") /* by all of the source's ranges: see ranges.h */               \
+	X(RANGES_POSTED, "posted")                                                                 \
+	X(RANGES_BRACKETS, "brackets")
+enum ranges { RANGES(ENUM_NAME) RANGES_COUNT };
+const char *ranges_word(enum ranges ranges);
+bool ranges_from_word(struct text word, enum ranges *out);
+
+/* MONEY_NONE: open at that end; both: the pay is no range. */
+struct pay_ends {
+	money low;
+	money high;
+};
+static inline bool pay_is_range(struct pay_ends ends)
+{
+	return ends.low != MONEY_NONE || ends.high != MONEY_NONE;
+}
+
 #define ROLE_NONE UINT16_MAX
 #define YEARS_NONE (-1.0)
 
@@ -113,7 +134,13 @@ struct observation {
 	struct place place;
 	enum remote remote;
 	struct text employer; /* as written; may be empty */
-	money pay[COMPONENT_COUNT]; /* each MONEY_NONE where it was not given */
+	money
+	    pay[COMPONENT_COUNT]; /* each MONEY_NONE where it was not given; of a range what stands
+				     * for it where it is posted, MONEY_NONE where nothing does */
+	bool ranged; /* some of it is a range: `ends` says which, and is not read otherwise */
+	enum ranges
+	    ranges; /* what its ranges are; one open below is a bracket whatever this says */
+	struct pay_ends ends[COMPONENT_COUNT];
 	code currency; /* as written, before conversion */
 	double fx; /* US dollars per unit of `currency` used; 1 for USD */
 	double weight; /* > 0; 1 where the source has none */

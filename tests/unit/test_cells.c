@@ -184,6 +184,101 @@ static void base_and_total_pay_are_never_mixed(void **state)
 	cells_free(cells);
 }
 
+/* ---- ranges ---- */
+
+static const struct pay_ends scale[] = {
+    {MONEY_NONE, 4000000}, {4000000, 6000000}, {6000000, 9000000}, {9000000, MONEY_NONE}};
+
+static struct observation an_observation_in(struct pay_ends ends)
+{
+	struct observation o = an_observation(LEVEL_MID, 0);
+
+	o.source = "survey";
+	o.ranged = true;
+	for (int c = 0; c < COMPONENT_COUNT; c++)
+		o.ends[c] = (struct pay_ends){MONEY_NONE, MONEY_NONE};
+	o.ends[COMPONENT_BASE] = ends;
+	o.pay[COMPONENT_BASE] = ends.low == MONEY_NONE	  ? MONEY_NONE
+				: ends.high == MONEY_NONE ? ends.low
+							  : (ends.low + ends.high) / 2;
+	return o;
+}
+
+static bool are_brackets(const struct pay_ends *ranges, size_t count, size_t times)
+{
+	struct cells *cells = new_cells();
+	struct source_ranges_list list;
+	bool brackets;
+
+	for (size_t i = 0; i < count * times; i++) {
+		struct observation o = an_observation_in(ranges[i % count]);
+		o.role = i % 2 ? ROLE_NONE : o.role; /* all rows of a source tell */
+		cells_add(cells, &o);
+	}
+	cells_ranges(cells, &list);
+	assert_int_equal(list.count, 1);
+	assert_int_equal(list.items[0].rows, count * times);
+	brackets = list.items[0].brackets;
+	source_ranges_release(&list);
+	cells_free(cells);
+	return brackets;
+}
+
+static void ranges_that_adjoin_and_come_again_are_brackets(void **state)
+{
+	static const struct pay_ends by_one[] = {{1000000, 1999900}, {2000000, 2999900}};
+	static const struct pay_ends with_a_gap[] = {
+	    {1000000, 2000000}, {2000000, 3000000}, {5000000, 6000000}};
+	static const struct pay_ends posted[] = {
+	    {9000000, 12000000}, {10000000, 13000000}, {12000000, 15000000}};
+	static const struct pay_ends apart[] = {{4000000, 5000000}, {9000000, 12000000}};
+
+	(void)state;
+	assert_true(are_brackets(scale, 4, 1));
+	assert_true(are_brackets(scale, 4, 5));
+	assert_true(are_brackets(by_one, 2, 5));
+	assert_false(are_brackets(by_one, 2, 1));
+	assert_true(are_brackets(with_a_gap, 3, 4));
+	assert_false(are_brackets(posted, 3, 5));
+	assert_false(are_brackets(apart, 2, 5));
+	assert_false(are_brackets(scale + 1, 1, 20));
+}
+
+static void too_many_different_ranges_are_posted(void **state)
+{
+	struct pay_ends ranges[SCALE_RANGES_MOST + 1];
+
+	(void)state;
+	for (size_t i = 0; i <= SCALE_RANGES_MOST; i++)
+		ranges[i] = (struct pay_ends){(money)(i + 1) * 1000000, (money)(i + 2) * 1000000};
+	assert_true(are_brackets(ranges, SCALE_RANGES_MOST, 2));
+	assert_false(are_brackets(ranges, SCALE_RANGES_MOST + 1, 2));
+}
+
+static void both_ends_are_aged(void **state)
+{
+	const struct world *w = *state;
+	struct cells *cells = aging_cells(w);
+	struct settings settings = fixture_settings();
+	struct band_table table;
+
+	for (size_t i = 0; i < 40; i++) {
+		struct observation o = an_observation_in(scale[i % 4]);
+		o.date = (struct date){2020, 7, 0};
+		cells_add(cells, &o);
+	}
+	compute(&table, cells, w->catalogue, &settings);
+	assert_string_equal(table.rows[0].rule, "turnbull-log");
+	assert_int_equal(table.rows[0].n, 40);
+	assert_near(table.rows[0].p[BENCHMARK_P50].amount, 90000, 0);
+	assert_int_equal(table.rows[0].p[BENCHMARK_P10].kind, VALUE_AT_MOST);
+	assert_near(table.rows[0].p[BENCHMARK_P10].amount, 60000, 0);
+	assert_int_equal(table.rows[0].p[BENCHMARK_P90].kind, VALUE_AT_LEAST);
+	assert_near(table.rows[0].p[BENCHMARK_P90].amount, 135000, 0);
+	band_table_release(&table);
+	cells_free(cells);
+}
+
 /* ---- any split, any order ---- */
 
 enum { ROWS = 6000, PARTS = 9 };
@@ -222,6 +317,33 @@ static struct observation random_observation(uint64_t *seed, bool weighted)
 	if (weighted && next_random(seed) % 2)
 		o.weight = 0.25 * (double)(1 + next_random(seed) % 7);
 	return o;
+}
+
+/* Some rows in a survey's scale, some with posted ranges, of few and of many different ones. */
+static void make_ranged(struct observation *o, uint64_t *seed)
+{
+	uint64_t kind = next_random(seed) % 6;
+	struct observation ranged;
+	struct pay_ends ends = scale[next_random(seed) % 4];
+
+	o->source = "points";
+	if (kind > 2)
+		return;
+	if (kind == 1)
+		ends = (struct pay_ends){5000000 + (money)(next_random(seed) % 5) * 700000,
+					 9000000 + (money)(next_random(seed) % 5) * 1100000};
+	if (kind == 2)
+		ends =
+		    (struct pay_ends){5000000 + (money)(next_random(seed) % 50) * 70000, 9000000};
+	ranged = an_observation_in(ends);
+	ranged.source = kind == 0 ? "survey" : kind == 1 ? "board" : "boards";
+	ranged.role = o->role;
+	ranged.level = o->level;
+	ranged.place = o->place;
+	ranged.date = o->date;
+	ranged.employer = o->employer;
+	ranged.weight = o->weight;
+	*o = ranged;
 }
 
 /* The whole table as text, and the factors used. */
@@ -275,14 +397,16 @@ static void any_split_in_any_order_gives_the_same_bytes(void **state)
 {
 	struct observation *rows = mem_alloc(ROWS, sizeof(*rows));
 
-	for (int weighted = 0; weighted < 2; weighted++) {
+	for (int kind = 0; kind < 4; kind++) { /* plain, weighted, and both with ranges */
 		struct cells *whole = aging_cells(*state);
 		struct buf expected, actual;
-		uint64_t seed = 1 + (uint64_t)weighted;
+		uint64_t seed = 1 + (uint64_t)kind;
 		buf_init(&expected, BUF_LIMIT_DEFAULT);
 		buf_init(&actual, BUF_LIMIT_DEFAULT);
 		for (size_t i = 0; i < ROWS; i++) {
-			rows[i] = random_observation(&seed, weighted);
+			rows[i] = random_observation(&seed, kind % 2);
+			if (kind >= 2)
+				make_ranged(&rows[i], &seed);
 			cells_add(whole, &rows[i]);
 		}
 		add_all(&expected, whole, *state);
@@ -336,6 +460,9 @@ int main(void)
 	    cmocka_unit_test(the_factors_used_are_told_by_year),
 	    cmocka_unit_test(what_has_no_role_weight_or_pay_is_not_gathered),
 	    cmocka_unit_test(base_and_total_pay_are_never_mixed),
+	    cmocka_unit_test(ranges_that_adjoin_and_come_again_are_brackets),
+	    cmocka_unit_test(too_many_different_ranges_are_posted),
+	    cmocka_unit_test(both_ends_are_aged),
 	    cmocka_unit_test(any_split_in_any_order_gives_the_same_bytes),
 	    cmocka_unit_test(computing_twice_and_adding_in_between_is_as_adding_at_once),
 	};

@@ -442,9 +442,9 @@ static void ranges_as_people_publish_them(void **state)
 	    "src,3,,Data Engineer,data-engineer,,,,DE,,,,,137500,,,,USD,1,1\n"
 	    "src,4,,Data Analyst,data-analyst,junior,field,,US,IL,16980,,,95000,,,,USD,1,1\n"
 	    "src,5,,Data Analyst,data-analyst,junior,field,,DE,,,,,52514.10,,,,EUR,1.16698,1\n"
-	    "src,7,,Data Analyst,data-analyst,executive,field,,CA,,,,,72600.60,,,,CAD,0.726006,1\n",
+	    "src,7,,Data Analyst,data-analyst,executive,field,,CA,,,,,72600.60,,,,CAD,0.726006,1\n"
+	    "src,8,,Data Analyst,data-analyst,mid,field,,US,IL,16980,,,,,,,USD,1,1\n",
 	    "src,6,unknown-currency,,\n"
-	    "src,8,pay-not-a-number,Pay,\"up to 95,000\"\n"
 	    "src,9,pay-implausible,Pay,45\n");
 }
 
