@@ -162,6 +162,24 @@ static int read_extended(struct err *e, struct layout *l, const char *directory,
 	return result;
 }
 
+/* Takes what `ini` says into the layout, after what the layout that it extends says. */
+static int read_ini(struct err *e, struct layout *l, const char *directory, const char *path,
+		    const struct ini *ini, int depth)
+{
+	int result = layout_check_said_once(e, ini);
+
+	if (result == 0)
+		result = read_extended(e, l, directory, path, ini, depth);
+	if (result == 0) {
+		free(l->path);
+		l->path = mem_copy_text(path, strlen(path));
+		result = read_entries(e, l, ini);
+	}
+	if (result == 0)
+		result = layout_check_lines(e, l, ini);
+	return result;
+}
+
 static int read_file(struct err *e, struct layout *l, const char *directory, const char *path,
 		     int depth)
 {
@@ -169,31 +187,48 @@ static int read_file(struct err *e, struct layout *l, const char *directory, con
 	int result = ini_read(e, &ini, path);
 
 	if (result == 0)
-		result = layout_check_said_once(e, &ini);
-	if (result == 0)
-		result = read_extended(e, l, directory, path, &ini, depth);
-	if (result == 0) {
-		free(l->path);
-		l->path = mem_copy_text(path, strlen(path));
-		result = read_entries(e, l, &ini);
-	}
-	if (result == 0)
-		result = layout_check_lines(e, l, &ini);
+		result = read_ini(e, l, directory, path, &ini, depth);
 	ini_release(&ini);
 	return result;
 }
 
-static int read_layout(struct err *e, struct layout **out, const char *directory, const char *path)
+static struct layout *new_layout(void)
 {
 	struct layout *l = mem_zero(1, sizeof(*l));
-	int result;
 
 	arena_init(&l->texts);
 	l->quoting = true;
 	l->mark = MARK_DECIDE;
 	for (size_t i = 0; i < FIELD_COUNT; i++)
 		l->parsers[i] = field_info((enum field)i)->preset;
-	result = read_file(e, l, directory, path, 0);
+	return l;
+}
+
+int layout_load_text(struct err *e, struct layout **out, const char *directory, const char *name,
+		     struct text text)
+{
+	struct layout *l = new_layout();
+	struct ini ini;
+	int result = ini_read_text(e, &ini, name, text);
+
+	*out = NULL;
+	if (result == 0)
+		result = read_ini(e, l, directory, name, &ini, 0);
+	if (result == 0)
+		result = layout_check_whole(e, l);
+	ini_release(&ini);
+	if (result == 0)
+		*out = l;
+	else
+		layout_free(l);
+	return result;
+}
+
+static int read_layout(struct err *e, struct layout **out, const char *directory, const char *path)
+{
+	struct layout *l = new_layout();
+	int result = read_file(e, l, directory, path, 0);
+
 	if (result == 0)
 		result = layout_check_whole(e, l);
 	if (result) {

@@ -34,6 +34,9 @@ struct layout;
  * .ini). `directory` is ingest/layouts or where it was installed. ERR_USAGE. */
 must_check int layout_load(struct err *e, struct layout **out, const char *directory,
 			   const char *name);
+/* Of a text that is no file yet; `name` stands in messages for its path. */
+must_check int layout_load_text(struct err *e, struct layout **out, const char *directory,
+				const char *name, struct text text);
 void layout_free(struct layout *l);
 const char *layout_name(const struct layout *l);
 const char *layout_title(const struct layout *l);

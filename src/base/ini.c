@@ -211,6 +211,13 @@ int ini_read(struct err *e, struct ini *out, const char *path)
 	return result;
 }
 
+int ini_read_text(struct err *e, struct ini *out, const char *name, struct text text)
+{
+	*out = (struct ini){.path = mem_copy_text(name, strlen(name))};
+	arena_init(&out->bytes);
+	return parse(e, out, text);
+}
+
 void ini_release(struct ini *ini)
 {
 	if (!ini)

@@ -34,6 +34,8 @@ struct ini {
 /* Errors name file and line (ERR_USAGE). `*out` is released by ini_release also
  * after a failure. */
 must_check int ini_read(struct err *e, struct ini *out, const char *path);
+/* The same of a text; `name` stands in messages for its path. */
+must_check int ini_read_text(struct err *e, struct ini *out, const char *name, struct text text);
 void ini_release(struct ini *ini);
 
 #endif

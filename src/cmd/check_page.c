@@ -334,6 +334,16 @@ static void add_page(struct buf *out, const struct gather *g, size_t source)
 	buf_add_char(out, '\n');
 }
 
+void check_rows(struct buf *out, const struct ledger *l, const struct survey *s)
+{
+	add_rows(out, l, s);
+	if (!l->observations || !(l->matched || l->unmatched_titles.names.count || s->counts.dated))
+		return;
+	add_shares(out, l, &s->counts);
+	add_texts(out, "titles that match no role", &l->unmatched_titles, l->observations);
+	add_texts(out, "places not understood", &l->unplaced, l->observations);
+}
+
 void check_text(struct buf *out, const struct gather *g)
 {
 	for (size_t i = 0; i < g->ledger_count; i++)

@@ -6,6 +6,9 @@
 #include "cmd/gather.h"
 
 /* All need g->surveys. A page a source, 100 columns wide. */
+/* What became of the rows of one source, with the first rejects of each reason, and what is known of
+ * those used; the titles and places that were not understood, most frequent first. */
+void check_rows(struct buf *out, const struct ledger *l, const struct survey *s);
 void check_text(struct buf *out, const struct gather *g);
 /* An array with an object a source: its ledger, and what the page says beside it. */
 void check_json(struct buf *out, const struct gather *g);

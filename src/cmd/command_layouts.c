@@ -1,12 +1,16 @@
 /* paybands layouts: the known ones, the text of one, how to write another, and the first draft. */
 #include "cmd/commands.h"
 
+#include <stdio.h>
+
+#include "cmd/dry_run.h"
 #include "cmd/home.h"
 #include "cmd/stdout.h"
 #include "ingest/draft.h"
 #include "ingest/layout.h"
 
-static int write_draft(struct err *e, const struct home *home, const char *path, struct buf *text)
+static int write_draft(struct err *e, const struct home *home, const char *path, struct buf *text,
+		       struct buf *words)
 {
 	struct settings settings;
 	struct tables tables;
@@ -21,6 +25,8 @@ static int write_draft(struct err *e, const struct home *home, const char *path,
 		    .settings = &settings,
 		};
 		result = layout_draft(e, text, path, &known);
+		if (result == 0)
+			result = dry_run(e, words, home, &known, buf_text(text), path);
 	}
 	tables_release(&tables);
 	return result;
@@ -38,10 +44,11 @@ static int write_list(struct err *e, const struct home *home, struct buf *text)
 int command_layouts(struct err *e, const struct options *options)
 {
 	struct home home = {.root = NULL};
-	struct buf text;
+	struct buf text, words;
 	int result = -1;
 
 	buf_init(&text, BUF_LIMIT_DEFAULT);
+	buf_init(&words, BUF_LIMIT_DEFAULT);
 	if (options->arguments.count) {
 		err_set(e, ERR_USAGE,
 			"layouts: takes no argument; a draft is layouts --draft FILE");
@@ -49,12 +56,15 @@ int command_layouts(struct err *e, const struct options *options)
 	}
 	if (home_find(e, &home))
 		goto done;
-	result = options->draft	 ? write_draft(e, &home, options->draft, &text)
+	result = options->draft	 ? write_draft(e, &home, options->draft, &text, &words)
 		 : options->show ? layout_print(e, &text, home.layouts, options->show)
 				 : write_list(e, &home, &text);
 	if (result == 0)
 		result = stdout_whole(e, &text);
+	if (result == 0 && words.len)
+		fputs(words.data, stderr);
 done:
+	buf_release(&words);
 	buf_release(&text);
 	home_release(&home);
 	return result;

@@ -5,6 +5,7 @@ Everything is recomputed here in plain Python from the same rows.
 import csv
 import gzip
 import io
+import json
 import math
 import random
 import subprocess
@@ -231,11 +232,45 @@ def sheets_and_members_are_found_in_an_archive(data):
         assert stored == plain
 
 
+# file, what its draft must give, and the least share of rows that must be used by it as it stands
+DRAFTS = (
+    (AI_JOBS, ("title = job_title", "base = salary", "level = experience_level", "SE = senior+"), 0.99),
+    ("levels-fyi/Levels_Fyi_Salary_Data.csv",
+     ("title = title", "total = totalyearlycompensation", "currency = USD"), 0.99),
+    ("stackoverflow/so2024_subset_13cols.csv",
+     ("title = DevType", "total = ConvertedCompYearly", "total = dollars"), 0.97),
+    ("askamanager/aam_2021_responses.csv", ("title = Job title", "date = date-mdy"), 0.96),
+    ("eu-it-salary/IT_Salary_Survey_EU_2020.csv",
+     ("title = Position", "base = Yearly brutto salary (without bonus and stocks) in EUR",
+      "currency = EUR", "date = date-dmy"), 0.95),
+    ("dol-lca/lca_fy2025_q2_health_subset.csv",
+     ("base = WAGE_RATE_OF_PAY_FROM", "base_to = WAGE_RATE_OF_PAY_TO", "II = mid?"), 0.99),
+    ("payroll/montgomery_county_md_2023.csv", ("base = Base_Salary", "state = MD"), 0.99),
+    ("glassdoor/glassdoor_ds_jobs_2020.csv", ("base = Salary Estimate", "currency = USD"), 0.69),
+    ("oews/national_M2024_dl.csv", ("kind = benchmarks", "p50 = A_MEDIAN"), 0.99),
+)
+
+
+def drafts_of_public_files_are_right_and_run_as_they_are(data):
+    for file, lines, least in DRAFTS:
+        draft = paybands("layouts", "--draft", data / file)
+        for line in lines:
+            assert line in draft.decode().splitlines(), f"{file}: no line \"{line}\""
+        with tempfile.TemporaryDirectory() as folder:
+            layout = Path(folder, "draft.ini")
+            layout.write_bytes(draft)
+            told = json.loads(paybands("check", "--json", "--max-rejects", "1", "--source",
+                                       f"{layout}={data / file}"))[0]
+        share = told["used"] / told["rows_read"]
+        assert share >= least, f"{file}: {share:.3f} of the rows are used"
+
+
 CHECKS = [ai_jobs_accounts_for_every_row, ml_engineer_medians_are_those_of_a_plain_computation,
           bands_are_type_7_quantiles_of_the_observations,
           any_split_in_any_order_gives_the_same_bytes, oews_figures_come_out_exactly,
           a_run_on_all_real_sources_is_whole_and_repeatable, workbooks_give_what_their_cells_say,
-          a_survey_s_workbook_gives_what_its_csv_gives, sheets_and_members_are_found_in_an_archive]
+          a_survey_s_workbook_gives_what_its_csv_gives, sheets_and_members_are_found_in_an_archive,
+          drafts_of_public_files_are_right_and_run_as_they_are]
 
 
 def run(check):
