@@ -272,8 +272,8 @@ static int find_date(struct err *e, struct binding *b)
 	if (!b->date.year && l->constants[FIELD_DATE].data &&
 	    b->columns[FIELD_DATE] == COLUMN_NONE &&
 	    !date_from_iso(l->constants[FIELD_DATE], &b->date))
-		return layout_fail_constant(e, l, FIELD_DATE, "must be YYYY, YYYY-MM or YYYY-MM-DD",
-					    NULL);
+		return layout_fail_constant(e, l, FIELD_DATE,
+					    "must be YYYY, YYYY-MM or YYYY-MM-DD");
 	if (!b->date.year && find_dated_column(e, b))
 		return -1;
 	if (!b->date.year && by_name && b->columns[FIELD_DATE] == COLUMN_NONE) {
@@ -288,7 +288,7 @@ static int find_date(struct err *e, struct binding *b)
 	}
 	if (b->date.year && !b->date.month && l->constants[FIELD_MONTH].data) {
 		if (!text_to_long(l->constants[FIELD_MONTH], &month) || month < 1 || month > 12)
-			return layout_fail_constant(e, l, FIELD_MONTH, "must be 1 to 12", NULL);
+			return layout_fail_constant(e, l, FIELD_MONTH, "must be 1 to 12");
 		b->date.month = (int8_t)month;
 	}
 	return 0;

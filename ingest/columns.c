@@ -10,6 +10,7 @@
 
 #include "base/mem.h"
 #include "base/unicode.h"
+#include "ingest/layout_codes.h"
 #include "ingest/row_reader.h"
 
 /* ---- making and releasing ---- */
@@ -30,57 +31,15 @@ static bool has_facts(enum field field)
 	return false;
 }
 
-/* What the constant was probably to be; NULL: cannot be told. */
-static const char *nearest_constant(enum field field, struct text wrong)
+static void read_constants(struct row_reader *r)
 {
-	/* The most traded first (BIS survey of 2022), as that is the likelier one of two as near. */
-	static const char *const currencies[] = {
-	    "USD", "EUR", "JPY", "GBP", "CNY", "AUD", "CAD", "CHF", "HKD", "SGD",
-	    "SEK", "KRW", "NOK", "NZD", "INR", "MXN", "TWD", "ZAR", "BRL", "DKK",
-	    "PLN", "THB", "ILS", "IDR", "CZK", "AED", "TRY", "HUF", "CLP", "SAR",
-	    "PHP", "MYR", "COP", "RUB", "RON", "PEN", "ARS", "UAH"};
-	static const char *const periods[] = {"year", "month", "fortnight", "biweek",
-					      "week", "day",   "hour"};
-	const char *levels[LEVEL_COUNT], *remotes[REMOTE_COUNT];
-
-	switch (field) {
-	case FIELD_CURRENCY:
-		return text_nearest(wrong, currencies, sizeof(currencies) / sizeof(currencies[0]));
-	case FIELD_PERIOD:
-		return text_nearest(wrong, periods, sizeof(periods) / sizeof(periods[0]));
-	case FIELD_LEVEL:
-		for (int i = 0; i < LEVEL_COUNT; i++)
-			levels[i] = level_word((enum level)i);
-		return text_nearest(wrong, levels, LEVEL_COUNT);
-	case FIELD_REMOTE:
-		for (int i = 0; i < REMOTE_COUNT; i++)
-			remotes[i] = remote_word((enum remote)i);
-		return text_nearest(wrong, remotes, REMOTE_COUNT);
-	default:
-		return NULL;
-	}
-}
-
-static int read_constants(struct err *e, struct row_reader *r)
-{
-	for (size_t i = 0; i < FIELD_COUNT; i++) {
-		enum field field = (enum field)i;
-		if (!has_facts(field))
-			continue;
-		facts_of_constant(&r->constants[i], r->layout, r->tables, field);
-		if (r->layout->constants[i].data && r->constants[i].state != FACTS_GIVEN)
-			return layout_fail_constant(
-			    e, r->layout, field,
-			    r->constants[i].state == FACTS_BAD
-				? reject_help((enum reject_reason)r->constants[i].reason)
-				: "is not known",
-			    nearest_constant(field, r->layout->constants[i]));
-	}
+	for (size_t i = 0; i < FIELD_COUNT; i++)
+		if (has_facts((enum field)i))
+			facts_of_constant(&r->constants[i], r->layout, r->tables, (enum field)i);
 	if (r->binding->date.year) {
 		r->constants[FIELD_DATE].state = FACTS_GIVEN;
 		r->constants[FIELD_DATE].is.date = r->binding->date;
 	}
-	return 0;
 }
 
 static int by_column(const void *left, const void *right)
@@ -187,7 +146,8 @@ int columns_init(struct err *e, struct row_reader *r)
 		qsort(looked_up, count, sizeof(struct column_reader *), by_column);
 	make_groups(r, looked_up, count);
 	free(looked_up);
-	return read_constants(e, r);
+	read_constants(r);
+	return layout_check_codes(e, r->layout, r->tables);
 }
 
 void columns_release(struct row_reader *r)

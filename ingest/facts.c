@@ -138,7 +138,13 @@ static void read_level(struct facts *out, const struct layout *l,
 
 /* ---- places ---- */
 
-/* A place that cannot be told is unknown; a code that is none is a bad value. */
+static code country_of_code(const struct gazetteer *g, struct text t)
+{
+	return t.len == 2 || t.len == 3 ? country_read(g, t) : 0;
+}
+
+/* A place that cannot be told is unknown; a code that is none is a bad value. But a CBSA code that
+ * is not in the delineation may be of an older one: the row has no metro then. */
 static void read_place(struct facts *out, const struct layout *l, const struct gazetteer *g,
 		       enum field field, struct text t)
 {
@@ -150,21 +156,18 @@ static void read_place(struct facts *out, const struct layout *l, const struct g
 	case FIELD_METRO:
 		if (!text_to_long(t, &metro) || metro < 10000 || metro > 99998)
 			give_bad(out, REJECT_VALUE);
-		else
+		else if (metro_name(g, (uint32_t)metro))
 			place->metro = (uint32_t)metro;
 		break;
 	case FIELD_STATE:
-		place->state = l->parsers[field] == PARSE_NAME ? state_read(g, t)
-			       : t.len == 2		       ? code_of(t)
-							       : 0;
+		place->state = l->parsers[field] == PARSE_NAME || t.len == 2 ? state_read(g, t) : 0;
 		if (l->parsers[field] == PARSE_CODE && !place->state)
 			give_bad(out, REJECT_VALUE);
 		break;
 	case FIELD_COUNTRY:
 	case FIELD_EMPLOYER_COUNTRY:
-		place->country = l->parsers[field] == PARSE_NAME ? country_read(g, t)
-				 : t.len == 2			 ? code_of(t)
-								 : 0;
+		place->country =
+		    l->parsers[field] == PARSE_NAME ? country_read(g, t) : country_of_code(g, t);
 		if (l->parsers[field] == PARSE_CODE && !place->country)
 			give_bad(out, REJECT_VALUE);
 		break;
@@ -323,6 +326,13 @@ void facts_of(struct facts *out, const struct layout *l, const struct ingest_tab
 		read_field(out, l, tables, field, theirs, ours);
 	else
 		out->state = FACTS_NONE;
+}
+
+void facts_of_code(struct facts *out, const struct layout *l, const struct ingest_tables *tables,
+		   enum field field, struct text theirs, struct text ours)
+{
+	*out = (struct facts){.state = FACTS_GIVEN};
+	read_field(out, l, tables, field, theirs, ours);
 }
 
 void facts_of_constant(struct facts *out, const struct layout *l,

@@ -53,6 +53,9 @@ struct facts {
 /* `text` as it stands in the file. */
 void facts_of(struct facts *out, const struct layout *l, const struct ingest_tables *tables,
 	      enum field field, struct text text);
+/* Of a line of [codes FIELD], as any cell of `theirs` has it. */
+void facts_of_code(struct facts *out, const struct layout *l, const struct ingest_tables *tables,
+		   enum field field, struct text theirs, struct text ours);
 /* Of the layout's constant; FACTS_NONE where it has none, FACTS_BAD where it is none of ours. */
 void facts_of_constant(struct facts *out, const struct layout *l,
 		       const struct ingest_tables *tables, enum field field);

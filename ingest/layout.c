@@ -407,13 +407,10 @@ bool layout_code(const struct layout *l, enum field field, struct text theirs, s
 	return codes->any_other;
 }
 
-int layout_fail_constant(struct err *e, const struct layout *l, enum field field, const char *wrong,
-			 const char *nearest)
+int layout_fail_constant(struct err *e, const struct layout *l, enum field field, const char *wrong)
 {
 	const struct layout_place *at = &l->constant_places[field];
 
-	return err_set(e, ERR_USAGE, "%s:%u:%u: %s = %.*s: %s%s%s%s", at->path, at->line,
-		       at->column, field_info(field)->word, TEXT_ARG(l->constants[field]), wrong,
-		       nearest ? ": did you mean \"" : "", nearest ? nearest : "",
-		       nearest ? "\"?" : "");
+	return err_set(e, ERR_USAGE, "%s:%u:%u: %s = %.*s: %s", at->path, at->line, at->column,
+		       field_info(field)->word, TEXT_ARG(l->constants[field]), wrong);
 }

@@ -243,6 +243,7 @@ struct layout_column {
 struct layout_code {
 	struct text theirs;
 	struct text ours;
+	struct layout_place at;
 };
 
 /* [codes FIELD]: what a cell says in the source's words, and in ours. */
@@ -252,6 +253,7 @@ struct layout_codes {
 	size_t room;
 	bool any_other; /* a row of "*": what is said of every other text */
 	struct text other;
+	struct layout_place other_at;
 };
 
 struct layout_filter {
@@ -285,6 +287,7 @@ struct layout_dated_column {
 struct layout_measure {
 	struct text name;
 	struct layout_column column;
+	struct layout_place at;
 };
 
 /* From that date on, a # means at least these. */
@@ -358,9 +361,9 @@ must_check int layout_check_said_once(struct err *e, const struct ini *ini);
 must_check int layout_check_lines(struct err *e, const struct layout *l, const struct ini *ini);
 /* After all files are read: does it say what its kind cannot do without? */
 must_check int layout_check_whole(struct err *e, const struct layout *l);
-/* Returns -1: the constant is `wrong`; `nearest` is what it could have been (NULL: nothing). */
-int layout_fail_constant(struct err *e, const struct layout *l, enum field field, const char *wrong,
-			 const char *nearest);
+/* Returns -1: the constant is `wrong`. */
+int layout_fail_constant(struct err *e, const struct layout *l, enum field field,
+			 const char *wrong);
 /* Is it one of the layout's words for "no value"? The empty text always is. */
 bool layout_is_missing(const struct layout *l, struct text t);
 /* Of "AUD in AU | NZD in NZ" the currency of that country, of country 0 the first; 0: no such, or it

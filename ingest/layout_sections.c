@@ -152,6 +152,16 @@ static int read_optional_column(struct err *e, struct reading *r)
 	return read_field_column(e, r, true);
 }
 
+/* Where the entry's key or value stands; kept for the layout's life. */
+static struct layout_place place_of(const struct reading *r, unsigned column)
+{
+	return (struct layout_place){
+	    .path = arena_text(&r->layout->texts, text_of(r->layout->path)).data,
+	    .line = r->entry->line,
+	    .column = column,
+	};
+}
+
 static int read_constant(struct err *e, struct reading *r)
 {
 	enum field field;
@@ -165,11 +175,7 @@ static int read_constant(struct err *e, struct reading *r)
 	if (!r->entry->value.len)
 		return reading_fail_value(e, r, "given");
 	r->layout->constants[field] = arena_text(&r->layout->texts, r->entry->value);
-	r->layout->constant_places[field] = (struct layout_place){
-	    .path = arena_text(&r->layout->texts, text_of(r->layout->path)).data,
-	    .line = r->entry->line,
-	    .column = r->entry->value_column,
-	};
+	r->layout->constant_places[field] = place_of(r, r->entry->value_column);
 	return 0;
 }
 
@@ -213,45 +219,16 @@ code currency_by_country(struct text list, code country)
 	return found;
 }
 
-/* Our side of a code must be one of our words, or the mistake would show only row by row. */
-static bool our_word_is_known(enum field field, struct text ours)
-{
-	enum level level;
-	enum remote remote;
-	enum pay_period period;
-
-	if (!ours.len)
-		return true;
-	switch (field) {
-	case FIELD_LEVEL:
-		if (text_equal(ours, TEXT_LITERAL("words")))
-			return true;
-		if (ours.data[ours.len - 1] == '+' || ours.data[ours.len - 1] == '?')
-			ours.len--;
-		return level_from_word(ours, &level);
-	case FIELD_REMOTE:
-		return remote_from_word(ours, &remote);
-	case FIELD_PERIOD:
-		return period_from_word(ours, &period);
-	case FIELD_CURRENCY:
-		return currency_by_country(ours, 0) || (ours.len == 3 && code_of(ours));
-	case FIELD_STATE:
-		return ours.len == 2 && code_of(ours);
-	default:
-		return true;
-	}
-}
-
 static int read_code(struct err *e, struct reading *r)
 {
 	struct layout_codes *codes = &r->layout->codes[r->codes_field];
 	struct text ours = arena_text(&r->layout->texts, r->entry->value);
 
-	if (!our_word_is_known(r->codes_field, ours))
-		return reading_fail_value(e, r, "one of our words; see paybands layouts");
+	(void)e;
 	if (text_equal(r->entry->key, TEXT_LITERAL("*"))) {
 		codes->any_other = true;
 		codes->other = ours;
+		codes->other_at = place_of(r, r->entry->value_column);
 		return 0;
 	}
 	codes->items =
@@ -259,6 +236,7 @@ static int read_code(struct err *e, struct reading *r)
 	codes->items[codes->count++] = (struct layout_code){
 	    .theirs = arena_text(&r->layout->texts, r->entry->key),
 	    .ours = ours,
+	    .at = place_of(r, r->entry->value_column),
 	};
 	return 0;
 }
@@ -402,7 +380,8 @@ static int read_dated_column(struct err *e, struct reading *r)
 static int read_measure(struct err *e, struct reading *r)
 {
 	struct layout *l = r->layout;
-	struct layout_measure measure = {.name = arena_text(&l->texts, r->entry->key)};
+	struct layout_measure measure = {.name = arena_text(&l->texts, r->entry->key),
+					 .at = place_of(r, r->entry->key_column)};
 
 	if (l->kind != LAYOUT_EXPOSURES)
 		return err_set(e, ERR_USAGE, "%s:%u:%u: [measures] is for layouts of exposures",

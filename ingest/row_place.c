@@ -45,12 +45,15 @@ static struct place place_of_text(struct row_reader *r, struct text text, struct
 	const struct memo_entry *entry;
 	struct kept_place *kept;
 	struct memo_key key;
+	struct text ours;
 	uint32_t id;
 
 	memo_key_of(&key, text, r->span);
 	entry = memo_find(&c->memo, &key, text);
 	if (!entry)
 		entry = memo_add(&c->memo, &key, text);
+	if (layout_code(r->layout, FIELD_PLACE, text_trim(text), &ours))
+		text = ours;
 	if (!entry) {
 		struct kept_place once = understand_place(r->tables->gazetteer, text, within);
 		return take_place(r, &once);
@@ -93,8 +96,10 @@ bool row_read_place(struct row_reader *r, const struct csv_record *record)
 	}
 	if (metro->state == FACTS_BAD)
 		return row_fault(r, record, (enum reject_reason)metro->reason, FIELD_METRO);
-	if (metro->state == FACTS_GIVEN)
+	if (metro->state == FACTS_GIVEN) {
 		place.metro = metro->is.place.metro;
+		r->unplaced = !place.metro;
+	}
 	if (text != COLUMN_NONE && !layout_is_missing(r->layout, text_trim(record->fields[text])))
 		place = place_of_text(r, record->fields[text], place);
 	r->o.place = place;

@@ -466,8 +466,8 @@ static struct text given_text(const struct row_reader *r, const struct csv_recor
 /* What the row says of its place and was not understood: a city with its state. */
 static void count_unplaced(struct row_reader *r, const struct csv_record *record)
 {
-	static const enum field fields[] = {FIELD_PLACE, FIELD_COUNTRY, FIELD_EMPLOYER_COUNTRY,
-					    FIELD_STATE};
+	static const enum field fields[] = {FIELD_PLACE, FIELD_METRO, FIELD_COUNTRY,
+					    FIELD_EMPLOYER_COUNTRY, FIELD_STATE};
 	struct text text = given_text(r, record, fields, sizeof(fields) / sizeof(fields[0]));
 	char state[4], both[160];
 

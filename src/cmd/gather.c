@@ -11,6 +11,7 @@
 #include "cmd/interrupt.h"
 #include "cmd/standard_input.h"
 #include "ingest/ingest.h"
+#include "ingest/layout_codes.h"
 
 struct date as_of_date(const struct settings *settings, const struct tables *tables)
 {
@@ -145,6 +146,16 @@ static void merge_threads(struct gather *g, struct quarantine *quarantine)
 
 /* ---- a source ---- */
 
+static struct ingest_tables ingest_tables_of(const struct gather *g)
+{
+	return (struct ingest_tables){
+	    .catalogue = g->tables->catalogue,
+	    .gazetteer = g->tables->gazetteer,
+	    .fx = g->tables->fx,
+	    .settings = &g->config->settings,
+	};
+}
+
 static int write_benchmarks(struct err *e, struct gather *g, size_t first)
 {
 	struct buf rows;
@@ -158,16 +169,6 @@ static int write_benchmarks(struct err *e, struct gather *g, size_t first)
 		result = file_out_write(e, g->rows, rows.data, rows.len);
 	buf_release(&rows);
 	return result;
-}
-
-static struct ingest_tables ingest_tables_of(const struct gather *g)
-{
-	return (struct ingest_tables){
-	    .catalogue = g->tables->catalogue,
-	    .gazetteer = g->tables->gazetteer,
-	    .fx = g->tables->fx,
-	    .settings = &g->config->settings,
-	};
 }
 
 /* One file alone cannot be there twice. */
@@ -320,6 +321,16 @@ static int load_layout(struct err *e, const struct gather *g, const struct sourc
 	if (source->date.year)
 		layout_set_date(*out, source->date);
 	return 0;
+}
+
+/* Is all that it writes known? Once, before anything is read. */
+static int check_layout(struct err *e, const struct gather *g, const struct layout *layout)
+{
+	const struct ingest_tables tables = ingest_tables_of(g);
+
+	if (layout_check_codes(e, layout, &tables))
+		return -1;
+	return layout_check_measures(e, layout, g->home->reference);
 }
 
 /* "-", or a part of what comes there: "-#Sheet". */
@@ -523,6 +534,8 @@ static int check_layouts(struct err *e, const struct gather *g)
 	for (size_t i = 0; i < g->config->count; i++) {
 		struct layout *layout = NULL;
 		int result = load_layout(e, g, &g->config->sources[i], &layout);
+		if (result == 0)
+			result = check_layout(e, g, layout);
 		layout_free(layout);
 		if (result)
 			return err_prefix(e, "source %s", g->config->sources[i].name);

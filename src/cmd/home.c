@@ -95,10 +95,13 @@ int tables_load(struct err *e, struct tables *out, const struct home *home)
 {
 	char *rates = path_join(home->reference, "exchange_rates.csv");
 	char *wages = path_join(home->reference, "wage_index.csv");
+	char *occupations = path_join(home->reference, "soc_2010_to_2018.csv");
 	int result;
 
 	*out = (struct tables){.catalogue = NULL};
 	result = catalogue_load(e, &out->catalogue, home->roles);
+	if (result == 0)
+		result = catalogue_check_occupations(e, out->catalogue, occupations);
 	if (result == 0)
 		result = gazetteer_load(e, &out->gazetteer, home->reference);
 	if (result == 0)
@@ -107,6 +110,7 @@ int tables_load(struct err *e, struct tables *out, const struct home *home)
 		result = wage_index_load(e, &out->wages, wages);
 	free(rates);
 	free(wages);
+	free(occupations);
 	return result;
 }
 

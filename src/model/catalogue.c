@@ -133,6 +133,7 @@ int catalogue_load(struct err *e, struct catalogue **out, const char *directory)
 
 	*out = NULL;
 	arena_init(&c->bytes);
+	c->directory = arena_copy(&c->bytes, text_of(directory));
 	word_list_init(&c->words);
 	phrases_init(&c->phrases);
 	if (list_files(e, directory, &c->bytes, &names, &count))
@@ -140,7 +141,7 @@ int catalogue_load(struct err *e, struct catalogue **out, const char *directory)
 	if (count)
 		qsort(names, count, sizeof(*names), compare_files);
 	if (load_words(e, c, directory) || load_roles(e, c, directory, names, count) ||
-	    check_moves(e, c, directory))
+	    check_moves(e, c, directory) || catalogue_check_families(e, c))
 		goto done;
 	similar_words_build(&c->similar, &c->words.ids);
 	role_evidence_build(&c->evidence, c->roles, c->role_count);

@@ -32,7 +32,7 @@ static int add_row(struct err *e, void *context, uint64_t line, const struct tex
 	long long year;
 
 	row.currency = fields[0].len == 3 ? code_of(fields[0]) : 0;
-	if (!row.currency)
+	if (!row.currency || !currency_known(row.currency))
 		return err_set(e, ERR_USAGE, "%s:%" PRIu64 ": \"%.*s\" is not a currency code",
 			       t->path, line, TEXT_ARG(fields[0]));
 	if (!text_to_long(fields[1], &year) || year < 1 || year > 9999)

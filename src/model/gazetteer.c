@@ -4,8 +4,12 @@
  */
 #include "model/gazetteer_private.h"
 
+#include <inttypes.h>
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
+
+#include "base/mem.h"
 
 void gazetteer_free(struct gazetteer *g)
 {
@@ -160,6 +164,54 @@ code metro_state(const struct gazetteer *g, uint32_t metro)
 	const struct metro_entry *entry = metro_entry_of(g, metro);
 
 	return entry ? entry->states[0] : 0;
+}
+
+/* ---- what was probably meant ---- */
+
+/* The code and name of entry i of a list. */
+static const char *listed(const struct gazetteer *g, enum gazetteer_list list, size_t i,
+			  char code_out[8])
+{
+	switch (list) {
+	case GAZETTEER_COUNTRIES:
+		code_text(g->countries[i].country, code_out);
+		return g->countries[i].name;
+	case GAZETTEER_STATES:
+		code_text(g->states[i].state, code_out);
+		return g->states[i].name;
+	case GAZETTEER_METROS:
+		break;
+	}
+	snprintf(code_out, 8, "%" PRIu32, g->metros[i].metro);
+	return g->metros[i].title;
+}
+
+void gazetteer_nearest(const struct gazetteer *g, enum gazetteer_list list, struct text wrong,
+		       struct buf *out)
+{
+	size_t count = list == GAZETTEER_COUNTRIES ? g->country_count
+		       : list == GAZETTEER_STATES  ? g->state_count
+						   : g->metro_count;
+	const char **names = mem_zero(count + 1, sizeof(*names));
+	char(*codes)[8] = mem_zero(count + 1, sizeof(*codes));
+	const char **code_names = mem_zero(count + 1, sizeof(*code_names));
+	const char *name, *near_code;
+
+	for (size_t i = 0; i < count; i++) {
+		names[i] = listed(g, list, i, codes[i]);
+		names[i] = names[i] ? names[i] : ""; /* the country's own row among the states */
+		code_names[i] = codes[i];
+	}
+	near_code = text_nearest(wrong, code_names, count);
+	name = wrong.len > 3 ? text_nearest(wrong, names, count) : NULL;
+	for (size_t i = 0; i < count; i++)
+		if ((near_code ? code_names[i] == near_code : names[i] == name) && *names[i]) {
+			buf_addf(out, "%s (%s)", codes[i], names[i]);
+			break;
+		}
+	free(names);
+	free(codes);
+	free(code_names);
 }
 
 bool price_level(const struct gazetteer *g, code state, double *index)

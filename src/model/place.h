@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 
+#include "base/buf.h"
 #include "base/err.h"
 #include "base/text.h"
 #include "model/observation.h"
@@ -39,6 +40,12 @@ const char *state_name(const struct gazetteer *g, code state);
 const char *metro_name(const struct gazetteer *g, uint32_t metro);
 code metro_state(const struct gazetteer *g,
 		 uint32_t metro); /* of its first-named state; 0 unknown */
+
+/* What a code that is none was probably to be: "47900 (Washington-Arlington-Alexandria, ...)", the
+ * nearest by its code or by its name. Adds nothing where none is near. */
+enum gazetteer_list { GAZETTEER_COUNTRIES, GAZETTEER_STATES, GAZETTEER_METROS };
+void gazetteer_nearest(const struct gazetteer *g, enum gazetteer_list list, struct text wrong,
+		       struct buf *out);
 
 /* Indices by US state (0: country's own = 100 as published); false where there is none.
  * price level (BEA RPP, for display only) and labour cost (from OEWS by occupation). */

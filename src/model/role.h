@@ -33,6 +33,7 @@ struct role {
 	const char *summary; /* one sentence of our own: what the role does */
 	const struct role_occupation *occupations;
 	size_t occupation_count;
+	const unsigned *occupation_lines; /* where each stands in the role's file */
 	const char *occupation_note; /* why these occupations and weights */
 	/* years[LEVEL_JUNIOR] .. years[LEVEL_STAFF] is where each level starts; after the last:
 	 * INFINITY */
@@ -50,9 +51,13 @@ struct catalogue;
 
 /* Reads every *.ini of `directory`, in order of id. Errors name the file and, where there is one,
  * the line (ERR_USAGE): a bad id, an unknown section or key, a text that is missing, weights that do
- * not add to 1, a phrase of two roles, a tag that is none, a phrase of one of the words that alone match nothing
+ * not add to 1, a phrase of two roles, a tag that is none, a family of one role that is another family misspelt, a phrase of one of the words that alone match nothing
  * (engineer, manager, analyst, associate, ...), an unknown move. */
 must_check int catalogue_load(struct err *e, struct catalogue **out, const char *directory);
+/* Is every occupation of every role one of SOC 2018, as soc_2010_to_2018.csv (the file `table`)
+ * lists them? ERR_USAGE names file, line and the nearest code. */
+must_check int catalogue_check_occupations(struct err *e, const struct catalogue *c,
+					   const char *table);
 void catalogue_free(struct catalogue *c);
 size_t catalogue_count(const struct catalogue *c);
 const struct role *catalogue_role(const struct catalogue *c, size_t i); /* by id, ascending */

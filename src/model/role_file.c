@@ -29,6 +29,7 @@ struct role_reading {
 	uint16_t index;
 	const struct ini_entry *entry; /* the one being read */
 	struct role_occupation occupations[OCCUPATIONS_MAX];
+	unsigned lines[OCCUPATIONS_MAX]; /* of the occupations */
 };
 
 /* ---- texts, ids and lists ---- */
@@ -220,6 +221,7 @@ static int read_occupations_section(struct err *e, struct role_reading *r)
 			return bad_entry(e, r, r->entry->line, "is given twice");
 	if (role->occupation_count == OCCUPATIONS_MAX)
 		return bad_entry(e, r, r->entry->line, "is one occupation too many");
+	r->lines[role->occupation_count] = r->entry->line;
 	r->occupations[role->occupation_count++] =
 	    (struct role_occupation){arena_copy(&r->catalogue->bytes, r->entry->key), weight};
 	return 0;
@@ -306,9 +308,15 @@ static void keep_occupations(struct role_reading *r)
 	struct role_occupation *kept =
 	    arena_zero(&r->catalogue->bytes, r->role->occupation_count, sizeof(*kept));
 
-	for (size_t i = 0; i < r->role->occupation_count; i++)
+	unsigned *lines =
+	    arena_zero(&r->catalogue->bytes, r->role->occupation_count, sizeof(*lines));
+
+	for (size_t i = 0; i < r->role->occupation_count; i++) {
 		kept[i] = r->occupations[i];
+		lines[i] = r->lines[i];
+	}
 	r->role->occupations = kept;
+	r->role->occupation_lines = lines;
 }
 
 static void set_years(struct role *role)

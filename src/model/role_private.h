@@ -177,6 +177,11 @@ void role_evidence_add_head(struct role_evidence *r, uint32_t word, uint16_t rol
 void role_evidence_build(struct role_evidence *r, const struct role *roles, size_t count);
 void role_evidence_release(struct role_evidence *r);
 
+/* ---- catalogue_check.c ---- */
+
+/* A family of one role alone must not be one of several roles, misspelt. */
+must_check int catalogue_check_families(struct err *e, const struct catalogue *c);
+
 /* ---- catalogue.c ---- */
 
 enum rule_kind {
@@ -211,6 +216,7 @@ must_check int rules_read(struct err *e, struct catalogue *c, const struct rule_
 
 struct catalogue {
 	struct arena bytes;
+	const char *directory;
 	struct role *roles; /* by id */
 	size_t role_count, role_room;
 	const char **ids; /* of the roles, for "did you mean" */

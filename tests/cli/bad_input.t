@@ -240,8 +240,8 @@ $ for n in 1 2 3 4 5 6; do paybands bands --layout ai-jobs $n.csv; echo $?; done
 $ for wrong in 'currency = USX' 'period = fortnigths' 'remote = onsit'; do
 $ { echo '[layout]'; echo 'extends = ai-jobs'; echo 'name = mine'; echo '[constants]'; echo "$wrong"; } > mine.ini
 $ paybands bands --layout mine.ini $FIXTURES/jobs.csv; done
-! paybands: mine.ini:5:12: currency = USX: the currency is not known: did you mean "USD"?
-! paybands: mine.ini:5:10: period = fortnigths: the pay period is not known: did you mean "fortnight"?
-! paybands: mine.ini:5:10: remote = onsit: is not known: did you mean "onsite"?
+! paybands: source mine: mine.ini:5:12: currency = USX: the currency is not known: did you mean "USD"?
+! paybands: source mine: mine.ini:5:10: period = fortnigths: the pay period is not known: did you mean "fortnight"?
+! paybands: source mine: mine.ini:5:10: remote = onsit: is not one of onsite, hybrid and remote: did you mean "onsite"?
 = 2
 

@@ -100,7 +100,6 @@ static void what_is_not_known_names_line_and_nearest(void **state)
 	assert_refused(HEAD "[columns]\nbase = b\n[parse]\nbase = dolars\n",
 		       ":10:8: no such parser of this field \"dolars\": did you mean \"dollars\"?");
 	assert_refused(HEAD "delimiter = dot\n", "must be auto, comma, semicolon, tab or pipe");
-	assert_refused(HEAD "[codes level]\nSE = seniour\n", "one of our words");
 	assert_refused(HEAD "[codes title]\nSE = senior\n", "title has no codes");
 }
 
