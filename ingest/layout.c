@@ -188,6 +188,10 @@ static int read_file(struct err *e, struct layout *l, const char *directory, con
 
 	if (result == 0)
 		result = read_ini(e, l, directory, path, &ini, depth);
+	if (result == 0) {
+		l->files = mem_grow(l->files, &l->file_room, l->file_count + 1, sizeof(char *));
+		l->files[l->file_count++] = mem_copy_text(path, strlen(path));
+	}
 	ini_release(&ini);
 	return result;
 }
@@ -273,6 +277,9 @@ void layout_free(struct layout *l)
 	free(l->filters);
 	free(l->measures);
 	free(l->top_codes);
+	for (size_t i = 0; i < l->file_count; i++)
+		free(l->files[i]);
+	free(l->files);
 	free(l->path);
 	arena_release(&l->texts);
 	free(l);
@@ -367,6 +374,16 @@ const char *layout_url(const struct layout *l)
 const char *layout_note(const struct layout *l)
 {
 	return l->note.data ? l->note.data : "";
+}
+
+size_t layout_file_count(const struct layout *l)
+{
+	return l->file_count;
+}
+
+const char *layout_file(const struct layout *l, size_t i)
+{
+	return l->files[i];
 }
 
 enum layout_kind layout_kind(const struct layout *l)

@@ -307,6 +307,9 @@ enum header_rule {
 struct layout {
 	struct arena texts;
 	char *path;
+	char **files; /* it was read from: owned */
+	size_t file_count;
+	size_t file_room;
 	struct text name;
 	struct text title;
 	struct text publisher;

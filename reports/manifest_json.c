@@ -24,6 +24,7 @@ static struct json *inputs(const struct summary *s)
 		json_set_string(object, "source", l->source);
 		json_set_string(object, "layout", l->layout);
 		json_set_bool(object, "sample", l->sample);
+		json_set_date(object, "date_given", l->date_given);
 		json_set_integer(object, "rows", (long long)l->rows_read);
 		json_set_integer(object, "brackets", (long long)l->brackets);
 		json_set_integer(object, "posted_ranges", (long long)l->posted_ranges);
@@ -38,6 +39,22 @@ static struct json *inputs(const struct summary *s)
 		}
 		json_set(object, "files", files);
 		json_append(list, object);
+	}
+	return list;
+}
+
+/* Layouts, roles, words and reference tables: what decides a figure besides the inputs. */
+static struct json *deciding(const struct summary *s)
+{
+	struct json *list = json_new_array();
+
+	for (size_t i = 0; i < s->deciding_count; i++) {
+		struct json *file = json_new_object();
+
+		json_set_string(file, "path", s->deciding[i].name);
+		json_set_integer(file, "bytes", (long long)s->deciding[i].bytes);
+		json_set_string(file, "sha256", s->deciding[i].sha256);
+		json_append(list, file);
 	}
 	return list;
 }
@@ -95,6 +112,7 @@ int manifest_json(struct err *e, struct buf *out, const char *directory, const s
 
 	json_set(root, "settings", json_settings(s->settings));
 	json_set(root, "inputs", inputs(s));
+	json_set(root, "decided_by", deciding(s));
 	json_set(root, "aging", json_aging(s));
 	json_set(root, "methods", methods());
 	json_set(root, "files", files);

@@ -9,6 +9,7 @@
 #include "cmd/guard.h"
 #include "cmd/interrupt.h"
 #include "cmd/ledgers.h"
+#include "cmd/provenance.h"
 #include "cmd/session.h"
 #include "cmd/stdout.h"
 #include "estimate/summary.h"
@@ -34,7 +35,8 @@ static int run_id(struct err *e, const char *directory, struct date date, char i
 	return 0;
 }
 
-static int summarise(struct err *e, struct summary *out, const struct session *s)
+static int summarise(struct err *e, struct summary *out, const struct session *s,
+		     const struct provenance *deciding)
 {
 	const struct summary_inputs inputs = {
 	    .version = PAYBANDS_VERSION,
@@ -51,6 +53,8 @@ static int summarise(struct err *e, struct summary *out, const struct session *s
 	    .posting_shares = &s->gather.posting_shares,
 	    .ledgers = s->gather.ledgers,
 	    .ledger_count = s->gather.ledger_count,
+	    .deciding = deciding->files,
+	    .deciding_count = deciding->count,
 	};
 
 	return summary_compute(e, out, &inputs);
@@ -144,13 +148,15 @@ static int publish(struct err *e, struct session *s, struct publication *publica
 		   struct band_counts *bands)
 {
 	struct summary summary;
+	struct provenance deciding = {.files = NULL};
 	char id[RUN_ID_BYTES + 1];
 	int result = -1;
 
 	if (read_sources(e, s, publish_directory(publication)) || mark_samples(e, s))
 		return -1;
 	memset(&summary, 0, sizeof(summary));
-	if (summarise(e, &summary, s) || interrupt_check(e) ||
+	if (provenance_collect(e, &deciding, &s->home, &s->config) ||
+	    summarise(e, &summary, s, &deciding) || interrupt_check(e) ||
 	    reports_write(e, publish_directory(publication), &summary) ||
 	    run_id(e, publish_directory(publication), summary.as_of, id))
 		goto done;
@@ -164,6 +170,7 @@ static int publish(struct err *e, struct session *s, struct publication *publica
 		result = publish_commit(e, publication, id);
 done:
 	summary_release(&summary);
+	provenance_release(&deciding);
 	return result;
 }
 

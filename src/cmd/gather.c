@@ -284,6 +284,7 @@ static void describe(struct ledger *ledger, const struct source *source,
 	ledger->licence = copy(layout_licence(layout));
 	ledger->url = copy(layout_url(layout));
 	ledger->note = copy(layout_note(layout));
+	ledger->date_given = source->date;
 	ledger->sample = source->sample;
 }
 

@@ -130,6 +130,8 @@ int summary_compute(struct err *e, struct summary *out, const struct summary_inp
 	*out = (struct summary){
 	    .version = in->version,
 	    .as_of = in->as_of,
+	    .deciding = in->deciding,
+	    .deciding_count = in->deciding_count,
 	    .catalogue = in->catalogue,
 	    .gazetteer = in->gazetteer,
 	    .settings = in->settings,

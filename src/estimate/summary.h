@@ -153,6 +153,8 @@ struct summary {
 	size_t role_count;
 	const struct ledger *ledgers; /* in configuration order; borrowed */
 	size_t ledger_count;
+	const struct input_file *deciding; /* layouts, roles, tables: by name; borrowed */
+	size_t deciding_count;
 	struct aging_used *aging;
 	size_t aging_count;
 	const struct table_cited *tables;
@@ -176,6 +178,8 @@ struct summary_inputs {
 	const struct posting_share_set *posting_shares;
 	const struct ledger *ledgers;
 	size_t ledger_count;
+	const struct input_file *deciding;
+	size_t deciding_count;
 };
 
 must_check int summary_compute(struct err *e, struct summary *out, const struct summary_inputs *in);

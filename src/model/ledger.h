@@ -95,6 +95,7 @@ struct ledger {
 	char *licence;
 	char *url;
 	char *note; /* what a reader of its figures must know; may be empty */
+	struct date date_given; /* of all its rows, by the configuration; year 0: none */
 	bool sample; /* made up: everything made from it must say so */
 	struct input_file *files;
 	size_t file_count;

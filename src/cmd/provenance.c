@@ -1,0 +1,96 @@
+#include "cmd/provenance.h"
+
+#include <glob.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file_out.h"
+#include "base/mem.h"
+#include "ingest/layout.h"
+
+/* No path of a machine enters a published file. */
+static const char *published_name(const struct home *home, const char *path)
+{
+	size_t root = strlen(home->root);
+	const char *slash = strrchr(path, '/');
+
+	if (strncmp(path, home->root, root) == 0 && path[root] == '/')
+		return path + root + 1;
+	return slash ? slash + 1 : path;
+}
+
+static int add_file(struct err *e, struct provenance *p, const struct home *home, const char *path)
+{
+	const char *name = published_name(home, path);
+	struct input_file file = {.name = NULL};
+
+	if (file_digest(e, path, file.sha256, &file.bytes))
+		return -1;
+	for (size_t i = 0; i < p->count; i++)
+		if (strcmp(p->files[i].name, name) == 0 &&
+		    strcmp(p->files[i].sha256, file.sha256) == 0)
+			return 0;
+	file.name = mem_copy_text(name, strlen(name));
+	p->files = mem_grow(p->files, &p->room, p->count + 1, sizeof(*p->files));
+	p->files[p->count++] = file;
+	return 0;
+}
+
+static int add_folder(struct err *e, struct provenance *p, const struct home *home,
+		      const char *folder, const char *names)
+{
+	char *pattern = path_join(folder, names);
+	glob_t found;
+	int result = 0;
+
+	if (glob(pattern, 0, NULL, &found) == 0) {
+		for (size_t i = 0; result == 0 && i < found.gl_pathc; i++)
+			result = add_file(e, p, home, found.gl_pathv[i]);
+		globfree(&found);
+	}
+	free(pattern);
+	return result;
+}
+
+static int add_layout(struct err *e, struct provenance *p, const struct home *home,
+		      const char *name)
+{
+	struct layout *layout = NULL;
+	int result = layout_load(e, &layout, home->layouts, name);
+
+	for (size_t i = 0; result == 0 && i < layout_file_count(layout); i++)
+		result = add_file(e, p, home, layout_file(layout, i));
+	layout_free(layout);
+	return result;
+}
+
+static int compare_files(const void *left, const void *right)
+{
+	const struct input_file *a = left, *b = right;
+	int order = strcmp(a->name, b->name);
+
+	return order ? order : strcmp(a->sha256, b->sha256);
+}
+
+int provenance_collect(struct err *e, struct provenance *out, const struct home *home,
+		       const struct config *config)
+{
+	*out = (struct provenance){.files = NULL};
+	for (size_t i = 0; i < config->count; i++)
+		if (add_layout(e, out, home, config->sources[i].layout))
+			return -1;
+	if (add_folder(e, out, home, home->roles, "*.ini") ||
+	    add_folder(e, out, home, home->reference, "*.csv"))
+		return -1;
+	if (out->count)
+		qsort(out->files, out->count, sizeof(*out->files), compare_files);
+	return 0;
+}
+
+void provenance_release(struct provenance *p)
+{
+	for (size_t i = 0; i < p->count; i++)
+		free(p->files[i].name);
+	free(p->files);
+	*p = (struct provenance){.files = NULL};
+}

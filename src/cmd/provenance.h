@@ -1,0 +1,25 @@
+/* provenance.h: by SHA-256, the files besides the inputs that decide a figure. */
+#ifndef PAYBANDS_CMD_PROVENANCE_H
+#define PAYBANDS_CMD_PROVENANCE_H
+
+#include <stddef.h>
+
+#include "base/err.h"
+#include "cmd/config.h"
+#include "cmd/home.h"
+#include "model/ledger.h"
+
+struct provenance {
+	struct input_file *files; /* by name, each once */
+	size_t count;
+	size_t room;
+};
+
+/* The layouts of the sources with those they extend, the roles and their words, and the reference
+ * tables. Names are relative to home; of a layout that is not ours only the last part is kept.
+ * provenance_release also after a failure. */
+must_check int provenance_collect(struct err *e, struct provenance *out, const struct home *home,
+				  const struct config *config);
+void provenance_release(struct provenance *p);
+
+#endif
