@@ -484,6 +484,22 @@ static void add_codes(struct buf *out, const struct draft *d, enum field field, 
 
 /* ---- filters ---- */
 
+/* One letter means what the header asks: F and P of "Full or Part-Time", Y and N of "Full-Time?". */
+static bool employment_in(const struct draft_column *c, struct text t, bool *full)
+{
+	bool asks = draft_has_words("full", c->words) && !draft_has_words("part", c->words);
+
+	*full = text_equal_fold(t, TEXT_LITERAL("F"));
+	if (draft_has_words("full|part", c->words) &&
+	    (*full || text_equal_fold(t, TEXT_LITERAL("P"))))
+		return true;
+	*full = text_equal_fold(t, TEXT_LITERAL("Y")) || text_equal_fold(t, TEXT_LITERAL("Yes"));
+	if (asks && (*full || text_equal_fold(t, TEXT_LITERAL("N")) ||
+		     text_equal_fold(t, TEXT_LITERAL("No"))))
+		return true;
+	return draft_employment(t, full);
+}
+
 /* The texts of a column that are another employment than a full-time one. */
 static bool add_employment_filter(struct buf *out, const struct draft_column *c)
 {
@@ -496,10 +512,7 @@ static bool add_employment_filter(struct buf *out, const struct draft_column *c)
 	tally_order(&c->texts, &ids, &count);
 	for (size_t i = 0; i < count; i++) {
 		struct text t = intern_text(&c->texts.names, ids[i]);
-		bool letter = t.len == 1 && draft_has_words("full|part", c->words);
-		full = letter && text_equal_fold(t, TEXT_LITERAL("F"));
-		if (!full && !(letter && text_equal_fold(t, TEXT_LITERAL("P"))) &&
-		    !draft_employment(t, &full))
+		if (!employment_in(c, t, &full))
 			continue;
 		any_full |= full;
 		if (full || memchr(t.data, '|', t.len) || memchr(t.data, ';', t.len) ||
@@ -537,7 +550,8 @@ static void add_filters(struct buf *out, struct draft *d)
 			continue;
 		if (!full_time && c->distinct > 1 &&
 		    (draft_share(c, LOOK_EMPLOYMENT) >= 0.8 ||
-		     draft_has_words("full or part|full part|part time|full time", c->words)))
+		     draft_has_words("full or part|full part|part time|full time|fulltime",
+				     c->words)))
 			full_time = c->used = add_employment_filter(&lines, c);
 		else if (!status)
 			status = c->used = add_status_filter(&lines, c);

@@ -51,26 +51,28 @@ $ paybands layouts --draft pay.csv
 | ; "State" holds US states
 | country = US
 |
+| ; rows left out on purpose; each is counted under its rule
+| [filter]
+| not full-time = drop Full-Time?: N
+|
 | ; Columns not used:
 | ;   Hire Date                       "01/05/2022", "03/15/2019", "11/02/2021", of 4 texts
-| ;   Full-Time?                      "Y", "N"
 ! the draft, tried on the file
 !   rows read                       4
-!   used                            4  100.0%
-!   filtered                        0    0.0%
+!   used                            3   75.0%
+!   filtered                        1   25.0%
+!              1   25.0%  not full-time
 !   rejected                        0    0.0%
 !   of the rows used
-!     a role                        3   75.0%
-!     a level                       1   25.0%
-!       by the title                1   25.0%
-!     base pay                      4  100.0%
+!     a role                        3  100.0%
+!     a level                       1   33.3%
+!       by the title                1   33.3%
+!     base pay                      3  100.0%
 !     a date                        0    0.0%
-!     a country                     4  100.0%
-!       the United States           4  100.0%
-!       ... a state                 4  100.0%
-!       ... a metro                 3   75.0%
-!   titles that match no role (rows: 1, texts: 1); the most frequent first
-!              1   25.0%  Payroll Clerk
+!     a country                     3  100.0%
+!       the United States           3  100.0%
+!       ... a state                 3  100.0%
+!       ... a metro                 2   66.7%
 ! next
 !   1. give the date of the pay: without one it is not aged
 !   2. fill in title, publisher and licence; check each column against its examples
@@ -88,8 +90,7 @@ $ sed -i -e 's/^title = pay.csv$/title = County pay/; s/^publisher = not stated$
 $ paybands ingest --layout ./pay.ini pay.csv
 | source,line,date,title,role,level,level_basis,years,country,state,metro,remote,employer,base,bonus,equity,total,currency,fx,weight
 | pay,3,2023,Data Engineer,data-engineer,,,,US,TX,12420,,,104500,,,,USD,1,1
-| pay,4,2023,Payroll Clerk,,,,,US,TX,12420,,,50128,,,,USD,1,1
-! pay: 2 rows read, 2 used, 0 filtered, 0 rejected; 1 matched to a role (50.0%)
+! pay: 2 rows read, 1 used, 1 filtered, 0 rejected; 1 matched to a role (100.0%)
 = 0
 
 ## with a blank left it does not load, and says which
@@ -341,5 +342,19 @@ $ paybands layouts --draft f.csv 2>/dev/null | grep -E -B2 '^currency'
 | ; FILL IN: the currency of the pay: USD, EUR, ...
 | ; (the amounts have a $, which is the sign of many dollars)
 | currency =
+= 0
+
+## Y and N say who is full-time, where the header asks it
+< f.csv
+: JOB_TITLE,WAGE_RATE_OF_PAY_FROM,WAGE_UNIT_OF_PAY,FULL_TIME_POSITION,CASE_STATUS,EMPLOYER_NAME
+: Data Engineer,104500,Year,Y,Certified,A
+: Data Engineer,54.5,Hour,N,Certified,B
+: Data Analyst,98000,Year,Y,Withdrawn,C
+$ paybands layouts --draft f.csv 2>/dev/null | grep -E '^(not |period|employer|base)'
+| base = WAGE_RATE_OF_PAY_FROM
+| period = WAGE_UNIT_OF_PAY
+| employer = EMPLOYER_NAME
+| not full-time = drop FULL_TIME_POSITION: N
+| not certified = keep CASE_STATUS: Certified
 = 0
 
