@@ -15,7 +15,8 @@
 
 struct date as_of_date(const struct settings *settings, const struct tables *tables)
 {
-	return settings->as_of.year ? settings->as_of : wage_index_last(tables->wages);
+	return settings->as_of.year ? wage_index_reached(tables->wages, settings->as_of)
+				    : wage_index_last(tables->wages);
 }
 
 /* ---- the sink ---- */

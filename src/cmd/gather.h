@@ -67,7 +67,7 @@ struct gather {
 	struct date as_of;
 };
 
-/* The date pay is aged to: the setting, or the wage index's last month. */
+/* The date pay is aged to: the setting as far as the wage index goes, or its last month. */
 struct date as_of_date(const struct settings *settings, const struct tables *tables);
 
 /* *g has its first part set and is zero elsewhere; gather_release also after a failure. */

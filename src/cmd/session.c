@@ -108,19 +108,37 @@ static int check_files(struct err *e, const struct session *s)
 /* Pay is not moved past the ends of the index: who asks for it should know. */
 static void note_held_date(const struct session *s)
 {
-	struct date as_of = as_of_date(&s->config.settings, &s->tables);
-	struct date first = wage_index_first(s->tables.wages);
-	struct date last = wage_index_last(s->tables.wages);
+	struct date asked = s->config.settings.as_of;
+	struct date reached = as_of_date(&s->config.settings, &s->tables);
+	char words[4][11];
+
+	if (s->options->quiet || s->config.settings.age == AGING_NONE || !asked.year ||
+	    date_compare(asked, reached) == 0)
+		return;
+	date_to_iso(asked, words[0]);
+	date_to_iso(wage_index_first(s->tables.wages), words[1]);
+	date_to_iso(wage_index_last(s->tables.wages), words[2]);
+	date_to_iso(reached, words[3]);
+	fprintf(stderr, "note: the wage index goes from %s to %s: pay is aged to %s, not to %s\n",
+		words[1], words[2], words[3], words[0]);
+}
+
+enum { YEARS_OUTSIDE_MOST = 3 };
+
+static int check_as_of(struct err *e, const struct session *s)
+{
+	struct date asked = s->config.settings.as_of;
 	char words[3][11];
 
-	if (s->options->quiet || s->config.settings.age == AGING_NONE ||
-	    (as_of.year >= first.year && date_compare(as_of, last) <= 0))
-		return;
-	date_to_iso(as_of, words[0]);
-	date_to_iso(first, words[1]);
-	date_to_iso(last, words[2]);
-	fprintf(stderr, "note: the wage index goes from %s to %s: pay is not aged further, to %s\n",
-		words[1], words[2], words[0]);
+	if (!asked.year || wage_index_years_outside(s->tables.wages, asked) <= YEARS_OUTSIDE_MOST)
+		return 0;
+	date_to_iso(asked, words[0]);
+	date_to_iso(wage_index_first(s->tables.wages), words[1]);
+	date_to_iso(wage_index_last(s->tables.wages), words[2]);
+	return err_set(e, ERR_USAGE,
+		       "as-of %s: the wage index goes from %s to %s, and pay is not "
+		       "aged over %d years past its ends",
+		       words[0], words[1], words[2], YEARS_OUTSIDE_MOST);
 }
 
 int session_read(struct err *e, struct session *s)
@@ -128,7 +146,7 @@ int session_read(struct err *e, struct session *s)
 	bool limited = !s->gather.any_rejects;
 	struct file_out *rejects;
 
-	if (check_files(e, s))
+	if (check_as_of(e, s) || check_files(e, s))
 		return -1;
 	note_held_date(s);
 	if (s->options->rejects) {

@@ -283,6 +283,18 @@ static unsigned flags_of(const struct band *b, struct runs employers,
 	return flags;
 }
 
+/* Pay is aged in the United States alone: elsewhere, and without a date, it stays what it was. */
+static bool any_aged(const struct observer *o, const struct share *shares, size_t count)
+{
+	if (o->cells->setup.age == AGING_NONE)
+		return false;
+	for (size_t i = 0; i < count; i++)
+		if (cell_place(o->cells->keys.keys[shares[i].cell]).country == CODE2('U', 'S') &&
+		    cell_at(o, &shares[i])->newest)
+			return true;
+	return false;
+}
+
 static void observe_row(struct observer *o, struct observed_list *out, const struct share *shares,
 			size_t count, enum level level)
 {
@@ -310,7 +322,7 @@ static void observe_row(struct observer *o, struct observed_list *out, const str
 	    .n_effective =
 		censored.count ? censored_n_effective(censored) : counted_n_effective(pay),
 	    .employers = employers.count,
-	    .as_of = aged ? o->as_of : newest,
+	    .as_of = any_aged(o, shares, count) ? o->as_of : newest,
 	    .rule = censored.count		 ? "turnbull-log"
 		    : counted_equal_weights(pay) ? "type7"
 						 : "type7-weighted-kish",

@@ -97,6 +97,20 @@ struct date wage_index_last(const struct wage_index *w)
 	return w->points[w->count - 1].month;
 }
 
+double wage_index_years_outside(const struct wage_index *w, struct date date)
+{
+	double at = months_of(date);
+
+	return fmax(0, fmax(w->points[0].at - at, at - w->points[w->count - 1].at)) / 12;
+}
+
+struct date wage_index_reached(const struct wage_index *w, struct date date)
+{
+	if (months_of(date) < w->points[0].at)
+		return wage_index_first(w);
+	return months_of(date) > w->points[w->count - 1].at ? wage_index_last(w) : date;
+}
+
 static double index_at(const struct wage_index *w, double at, int how, bool *held)
 {
 	const struct point *last = &w->points[w->count - 1];

@@ -16,6 +16,10 @@ must_check int wage_index_load(struct err *e, struct wage_index **out, const cha
 void wage_index_free(struct wage_index *w); /* NULL is fine */
 struct date wage_index_first(const struct wage_index *w);
 struct date wage_index_last(const struct wage_index *w);
+/* The date that pay asked for at `date` is really moved to: `date`, or the nearer end of the index. */
+struct date wage_index_reached(const struct wage_index *w, struct date date);
+/* Years from the nearer end of the index to `date`; 0 within it. */
+double wage_index_years_outside(const struct wage_index *w, struct date date);
 
 /* The factor from `from` to `to` by `how` (an int of enum aging in settings.h): index(to)/index(from),
  * the index between its months by geometric (compound) or straight (linear) interpolation, and held

@@ -111,13 +111,19 @@ $ cp $FIXTURES/jobs.csv jobs.csv; paybands bands -q --layout ai-jobs jobs.csv ./
 ! paybands: ./jobs.csv: is given twice to source ai-jobs
 = 2
 
-## a date past the wage index is said
-$ paybands bands --as-of 2050 --layout ai-jobs $FIXTURES/jobs.csv | head -2
+## a date past the wage index is said, and the rows say how far pay was moved; one far from it is refused
+$ paybands bands --as-of 2026-01 --layout ai-jobs $FIXTURES/jobs.csv | head -2
 | role,level,area_kind,area,component,basis,n,n_effective,employers,p10,p25,p50,p75,p90,p50_low,p50_high,quality,suppressed,as_of,rule
-| data-scientist,all,all,*,base,observed,12,12,0,105500,111500,122500,143750,159500,110000,155000,low,,2050,type7
-! note: the wage index goes from 2020-05 to 2024-05: pay is not aged further, to 2050
+| data-scientist,all,all,*,base,observed,12,12,0,105500,111500,122500,143750,159500,110000,155000,low,,2024-05,type7
+! note: the wage index goes from 2020-05 to 2024-05: pay is aged to 2024-05, not to 2026-01
 ! ai-jobs: 13 rows read, 13 used, 0 filtered, 0 rejected; 12 matched to a role (92.3%)
 = 0
+
+## dates far from the wage index
+$ paybands bands --as-of 1900 --layout ai-jobs $FIXTURES/jobs.csv; paybands run -o out --as-of 2099 --source ai-jobs=$FIXTURES/jobs.csv
+! paybands: as-of 1900: the wage index goes from 2020-05 to 2024-05, and pay is not aged over 3 years past its ends
+! paybands: as-of 2099: the wage index goes from 2020-05 to 2024-05, and pay is not aged over 3 years past its ends
+= 2
 
 ## --match says what decided each role; the bands of such rows are the same
 < jobs.csv
