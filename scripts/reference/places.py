@@ -60,6 +60,9 @@ MORE_REGION_CODES = {
     "AT": {"SA", "ST", "WI", "OO", "NO", "TI", "KA", "VO", "BU"},
     "IE": {"DN", "CK"}, "CA": {"PQ", "NF"}, "CO": {"DC"},
 }
+# Where people write the codes of ISO 3166-2 after a city. Those of other countries mean nothing where they
+# are a country's or a state's too.
+WRITE_CODES = {"AU", "BR", "CA", "CH", "DE", "GB", "IN", "IT", "MX"}
 TRUST = 0.95  # the share of a metro's known cities that HUD must place as we do
 
 
@@ -312,7 +315,7 @@ def world_city_rows(path, least):
     return grouped(names, "GeoNames", WORLD_DATE)
 
 
-def region_rows(path):
+def region_rows(path, taken):
     """(country, names, codes) of the first-level subdivisions that ISO 3166-2 names."""
     with open(path, encoding="utf-8") as lines:
         listed = json.load(lines)["subdivisions"]["localeDisplayNames"]["subdivisions"]
@@ -323,7 +326,7 @@ def region_rows(path):
             continue
         if len(name) > 3:
             names[country].add(name)
-        if part.isalpha() and len(part) > 1:
+        if part.isalpha() and len(part) > 1 and (country in WRITE_CODES or part not in taken):
             codes[country].add(part)
     for country, more in MORE_REGION_CODES.items():
         codes[country].update(more)
@@ -344,8 +347,9 @@ def main():
     here = lambda name: os.path.join(o.geography, name)
     there = lambda name: os.path.join(o.output, name)
 
+    country_rows = countries(here("country-codes.csv"))
     write(there("countries.csv"), ("code", "code3", "name", "currency", "names", "source", "date"),
-          countries(here("country-codes.csv")))
+          country_rows)
     state_rows = states(here("census_state.txt"))
     write(there("states.csv"), ("code", "fips", "name", "kind", "source", "date"), state_rows)
     year, counties, titles, named = delineation(o.geography)
@@ -369,7 +373,8 @@ def main():
         write(there("world_cities.csv"), ("country", "population", "names", "source", "date"),
               world_city_rows(os.path.join(o.world, "cities.json"), o.least_abroad))
         write(there("regions.csv"), ("country", "names", "codes", "source", "date"),
-              region_rows(os.path.join(o.world, "subdivisions.json")))
+              region_rows(os.path.join(o.world, "subdivisions.json"),
+                          {r[0] for r in country_rows} | {r[0] for r in state_rows}))
 
 
 if __name__ == "__main__":

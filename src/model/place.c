@@ -23,6 +23,7 @@ struct pieces {
 	struct piece at[PLACE_PARTS_MAX];
 	size_t count;
 	code zip_state; /* of the last ZIP code; 0 none */
+	bool turned; /* the last comes first: a code then is in capitals, and nothing is misspelt */
 };
 
 static struct text piece_key(const struct piece *p)
@@ -135,7 +136,7 @@ static struct place read_alone(const struct gazetteer *g, const struct piece *pi
 		if (p.country || state_of_letters(g, key) || country_of_letters(g, key))
 			return p;
 	}
-	if (region_of(g, key, &p))
+	if (region_of(g, key, &p) && place_fits(g, p, within))
 		return p;
 	p = clear_city(g, key, within);
 	if (!p.country)
@@ -149,7 +150,8 @@ static struct place read_alone(const struct gazetteer *g, const struct piece *pi
 struct reading {
 	struct place place;
 	bool is_code;
-	bool province; /* named by a division of it: nothing without a city of the country */
+	bool
+	    province; /* named by a division of it, or weakly: nothing without a city of the country */
 	bool evidence;
 	uint32_t people; /* of the largest city that speaks for it */
 };
@@ -183,11 +185,14 @@ static code misspelled_abroad(const struct gazetteer *g, struct text key)
 }
 
 /* In order of preference: state, country, region, province. */
-static void candidates_of(const struct gazetteer *g, struct text key, struct readings *r)
+static void candidates_of(const struct gazetteer *g, const struct pieces *p, struct readings *r)
 {
+	const struct piece *tail = &p->at[p->count - 1];
+	struct text key = piece_key(tail);
+	bool codes = !p->turned || tail->capital;
 	const struct place_sense *state = sense_first(g, key, SENSE_STATE);
 	const struct place_sense *province = sense_first(g, key, SENSE_PROVINCE);
-	code letters = state_of_letters(g, key);
+	code letters = codes ? state_of_letters(g, key) : 0;
 	struct reading one = {.is_code = true};
 
 	r->count = 0;
@@ -202,18 +207,23 @@ static void candidates_of(const struct gazetteer *g, struct text key, struct rea
 	}
 	one.place = (struct place){.country = country_of_key(g, key)};
 	add_candidate(r, one);
-	one = (struct reading){.place = {.country = country_of_letters(g, key)}, .is_code = true};
+	one = (struct reading){.place = {.country = codes ? country_of_letters(g, key) : 0},
+			       .is_code = true,
+			       /* "Est" is a word, EST is Estonia */
+			       .province = key.len == 3 && !tail->capital};
 	add_candidate(r, one);
 	one = (struct reading){.is_code = key.len <= 3};
 	if (region_of(g, key, &one.place))
 		add_candidate(r, one);
-	if (r->count == 0) { /* weak as a code is */
+	if (r->count == 0 && !p->turned) { /* weak as a code is */
 		one = (struct reading){.place = {.country = misspelled_abroad(g, key)},
 				       .is_code = true};
 		add_candidate(r, one);
 	}
 	for (; province; province = sense_next(g, province, SENSE_PROVINCE)) {
-		one = (struct reading){.place = {.country = province->country}, .province = true};
+		one = (struct reading){.place = {.country = province->country},
+				       .is_code = key.len <= 3,
+				       .province = true};
 		add_candidate(r, one);
 	}
 }
@@ -233,18 +243,45 @@ static void hear_city(const struct gazetteer *g, struct text key, struct reading
 	}
 }
 
+/* A province that shares its name or code with a country or another province needs a city that its bare
+ * name would be read as; a code, a large one ("Berlin, BE"), but for those of Canada's post. */
+static bool province_is_meant(const struct gazetteer *g, const struct readings *all,
+			      const struct reading *one, const struct piece *others, size_t count)
+{
+	code country = one->place.country;
+	bool shared = false;
+
+	for (size_t i = 0; i < all->count; i++)
+		shared = shared || (all->at[i].place.country != country &&
+				    (all->at[i].province || !all->at[i].place.state));
+	if (!shared)
+		return true;
+	if (one->is_code && one->people < CITY_LARGE / 2 && country != CODE2('C', 'A'))
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		if (clear_city(g, piece_key(&others[i]), (struct place){0}).country == country)
+			return true;
+	}
+	return false;
+}
+
 /* Drops what `within` rules out, and weighs the rest by the cities in the other pieces. */
 static void weigh_candidates(const struct gazetteer *g, struct readings *r,
 			     const struct piece *others, size_t count, struct place within)
 {
+	const struct readings all = *r;
 	size_t kept = 0;
 
-	for (size_t i = 0; i < r->count; i++) {
-		struct reading one = r->at[i];
+	for (size_t i = 0; i < all.count; i++) {
+		struct reading one = all.at[i];
 		if (!place_fits(g, one.place, within))
 			continue;
+
 		for (size_t o = 0; o < count; o++)
 			hear_city(g, piece_key(&others[o]), &one);
+		if (one.province && !within.country &&
+		    !province_is_meant(g, &all, &one, others, count))
+			continue;
 		if (one.evidence || !one.province)
 			r->at[kept++] = one;
 	}
@@ -312,13 +349,31 @@ static const struct reading *choose(const struct gazetteer *g, const struct read
 static struct place read_pieces(const struct gazetteer *g, const struct pieces *p,
 				struct place within);
 
+/* The city of that name in the state; "Edison Township" and "City of Edison" are Edison. */
+static const struct place_sense *named_in_state(const struct gazetteer *g, struct text key,
+						code state)
+{
+	static const char *const kinds[] = {"township", "twp",	   "town", "borough",
+					    "city",	"village", "cdp"};
+	const struct place_sense *city = city_in_state(g, key, state);
+
+	for (size_t i = 0; !city && i < sizeof(kinds) / sizeof(*kinds); i++) {
+		struct text name = key;
+		if (key_drop_back(&name, text_of(kinds[i])) ||
+		    (key_drop_front(&name, text_of(kinds[i])) &&
+		     key_drop_front(&name, TEXT_LITERAL("of"))))
+			city = city_in_state(g, name, state);
+	}
+	return city;
+}
+
 /* The metro that the pieces name within a state; `in` with it, if there is one. */
 static struct place city_of_state(const struct gazetteer *g, const struct piece *pieces,
 				  size_t count, struct place in)
 {
 	for (size_t i = 0; i < count; i++) {
 		struct text key = piece_key(&pieces[i]);
-		const struct place_sense *city = city_in_state(g, key, in.state);
+		const struct place_sense *city = named_in_state(g, key, in.state);
 		struct place p = {0};
 		if (city) {
 			in.metro = city->metro;
@@ -348,12 +403,12 @@ static struct place read_lead(const struct gazetteer *g, const struct pieces *p,
 		return found.metro ? found : tail;
 	}
 	inner = read_pieces(g, &lead, tail);
-	return inner.country ? inner : tail;
+	return place_fits(g, inner, tail) ? inner : tail; /* "Ontario, US" is not in Canada */
 }
 
 static struct pieces reversed(const struct pieces *p)
 {
-	struct pieces r = {.count = p->count, .zip_state = p->zip_state};
+	struct pieces r = {.count = p->count, .zip_state = p->zip_state, .turned = true};
 
 	for (size_t i = 0; i < p->count; i++)
 		r.at[i] = p->at[p->count - 1 - i];
@@ -392,13 +447,12 @@ static struct place check_zip(const struct pieces *p, struct place place)
 static struct place read_by_tail(const struct gazetteer *g, const struct pieces *p,
 				 struct place within, bool need_evidence, bool *decided)
 {
-	const struct piece *tail = &p->at[p->count - 1];
 	const struct reading *chosen;
 	struct readings r;
 	size_t before = 0;
 
 	*decided = false;
-	candidates_of(g, piece_key(tail), &r);
+	candidates_of(g, p, &r);
 	for (size_t i = 0; i < r.count; i++)
 		before += !r.at[i].province;
 	weigh_candidates(g, &r, p->at, p->count - 1, within);
@@ -456,7 +510,10 @@ static struct place read_after_country(const struct gazetteer *g, const struct p
 static struct place read_several(const struct gazetteer *g, const struct pieces *p,
 				 struct place within)
 {
+	const struct place_sense *province =
+	    sense_first(g, piece_key(&p->at[p->count - 1]), SENSE_PROVINCE);
 	struct place common = {0};
+	bool home = !province;
 
 	for (size_t i = 0; i < p->count; i++) {
 		struct place one = {0};
@@ -464,7 +521,9 @@ static struct place read_several(const struct gazetteer *g, const struct pieces 
 			one = read_alone(g, &p->at[i], within);
 		common = i ? common_place(common, one) : one;
 	}
-	return common;
+	for (; province; province = sense_next(g, province, SENSE_PROVINCE))
+		home = home || province->country == common.country;
+	return home ? common : (struct place){0}; /* "Windsor, Victoria" */
 }
 
 /* "California, Texas, New York" */
@@ -481,16 +540,56 @@ static bool all_states(const struct gazetteer *g, const struct pieces *p)
 	return true;
 }
 
+/* A country abroad that the last piece names in full: it binds, whatever else the other pieces
+ * could be ("Indiana, Peru"; "Valencia, C\u00f3rdoba, Colombia"). 0 where it names none, and where a code
+ * of a state before it has a city of the name ("NH, Lebanon"). */
+static code country_at_end(const struct gazetteer *g, const struct pieces *p)
+{
+	struct text key = piece_key(&p->at[p->count - 1]);
+	code country = key.len > 3 ? country_of_key(g, key) : 0;
+
+	if (p->count < 2 || !country || country == US || sense_first(g, key, SENSE_STATE))
+		return 0;
+	for (size_t i = 0; i + 1 < p->count; i++) {
+		code state = p->at[i].capital ? state_of_letters(g, piece_key(&p->at[i])) : 0;
+		if (state && city_in_state(g, key, state) && (i > 0 || p->count == 2))
+			return 0;
+	}
+	return country;
+}
+
+/* Does a piece before the last name another country, and no city that lies in `country`? "Us" and
+ * "America" are places of that name. */
+static bool names_another(const struct gazetteer *g, const struct pieces *p, code country)
+{
+	for (size_t i = 0; i + 1 < p->count; i++) {
+		struct text key = piece_key(&p->at[i]);
+		code other = country_of_key(g, key);
+		if (!other || other == country || city_in_country(g, key, country))
+			continue;
+		if (other != US || p->at[i].capital || key.len > sizeof("america") - 1)
+			return true;
+	}
+	return false;
+}
+
 static struct place read_pieces(const struct gazetteer *g, const struct pieces *p,
 				struct place within)
 {
 	struct pieces back;
 	struct place place;
+	code country;
 	bool decided;
 
 	if (p->count == 0)
 		return (struct place){0};
-	if (p->count > 1 && country_of_key(g, piece_key(&p->at[0])) == US)
+	country = country_at_end(g, p);
+	if (country && country_of_key(g, piece_key(&p->at[0])) == US && p->count > 2 &&
+	    all_states(g, &(struct pieces){.count = 1, .at = {p->at[1]}}))
+		country = 0; /* "US, NH, Lebanon" */
+	if (country && names_another(g, p, country))
+		return (struct place){0};
+	if (!country && p->count > 1 && country_of_key(g, piece_key(&p->at[0])) == US)
 		return read_after_country(g, p, within);
 	if (p->count == 1) {
 		place = read_alone(g, &p->at[0], within);
@@ -501,6 +600,10 @@ static struct place read_pieces(const struct gazetteer *g, const struct pieces *
 	place = read_by_tail(g, p, within, true, &decided);
 	if (decided)
 		return place;
+	if (country)
+		return place_fits(g, (struct place){.country = country}, within)
+			   ? (struct place){.country = country}
+			   : (struct place){0};
 	back = reversed(p);
 	place = read_by_tail(g, &back, within, true, &decided); /* "DC - Washington" */
 	if (decided)
@@ -657,6 +760,28 @@ static void pieces_of(const struct gazetteer *g, const struct place_part *parts,
 	split_last(g, out);
 }
 
+/* A ZIP code alone gives the state of a place in the US: where that is known, or where no other
+ * country is read and a city of the name lies there ("Springfield 62701"). */
+static struct place by_zip(const struct gazetteer *g, const struct pieces *p, struct place read,
+			   struct place within)
+{
+	struct place there = {.country = US, .state = p->zip_state}, found;
+	bool in_us = read.country == US || within.country == US;
+
+	if (!p->zip_state || read.state || within.state || (read.country && !in_us) ||
+	    (within.country && within.country != US))
+		return read;
+	for (size_t i = 0; i < p->count; i++) {
+		struct text key = piece_key(&p->at[i]);
+		if (state_of_letters(g, key) || sense_first(g, key, SENSE_STATE))
+			return read; /* which the ZIP code contradicts */
+	}
+	found = city_of_state(g, p->at, p->count, there);
+	for (size_t i = 0; !in_us && i < p->count; i++)
+		in_us = named_in_state(g, piece_key(&p->at[i]), p->zip_state) != NULL;
+	return in_us && (!read.metro || read.metro == found.metro) ? found : read;
+}
+
 /* With the state known a part need only be a city of it, unless the field says otherwise. */
 static struct place read_place(const struct gazetteer *g, const struct pieces *p,
 			       struct place within)
@@ -670,7 +795,7 @@ static struct place read_place(const struct gazetteer *g, const struct pieces *p
 		there = city_of_state(g, p->at, p->count, within);
 	if (decided || there.metro)
 		return there;
-	return read_pieces(g, p, within);
+	return by_zip(g, p, read_pieces(g, p, within), within);
 }
 
 /* "Boston/MA/USA": one place, where every part before the last lies in what the last one is. */
@@ -777,6 +902,11 @@ struct place place_read(const struct gazetteer *g, struct text t, struct place w
 	t = text_trim(t);
 	if (t.len == 0 || t.len > PLACE_TEXT_MAX || within.metro)
 		return within;
+	if (within.country == US && !within.state) {
+		within.state = zip_state_of(g, t, 0);
+		if (within.state)
+			return within;
+	}
 	state = state_of_prefix(g, &t);
 	if (state) {
 		struct place there = {.country = US, .state = state};

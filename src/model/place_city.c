@@ -2,13 +2,13 @@
  *
  * What holds: a bare city is read only where one is clearly meant. Abroad that is MANY times
  * as many people as any namesake; in the US MANY times as many as the next of its name in another
- * state, at least CITY_LEAST where not even the country is known, and no fewer than a namesake
- * abroad; with the country known, not MANY times fewer. Population is that of the urban area,
+ * state and, where not even the country is known, as any namesake abroad (or CITY_LARGE), and at
+ * least CITY_LEAST; with the country known, not MANY times fewer. Population is that of the urban area,
  * since that is what people call by the name.
  */
 #include "model/gazetteer_private.h"
 
-enum { MANY = NAMESAKE_MANY, CITY_LEAST = 20000 };
+enum { MANY = NAMESAKE_MANY, CITY_LEAST = 20000, CITY_LARGE = 1000000 };
 
 /* Could `p` lie within `within`? A metro may span states. */
 bool place_fits(const struct gazetteer *g, struct place p, struct place within)
@@ -59,6 +59,8 @@ static struct namesakes weigh_namesakes(const struct gazetteer *g, struct text k
 
 	for (city = sense_first(g, key, SENSE_CITY); city; city = sense_next(g, city, SENSE_CITY)) {
 		bool home = city->country == US;
+		if (home && city->beside)
+			continue; /* a town weighs against the others and is never meant alone */
 		if (city->population > people(home ? n.home : n.abroad))
 			*(home ? &n.home : &n.abroad) = city;
 	}
@@ -81,6 +83,15 @@ static bool many_times(const struct place_sense *large, const struct place_sense
 	return large && people(large) / MANY >= people(small);
 }
 
+/* Is the one at home meant where not even the country is known? One of CITY_LARGE need only be the
+ * largest ("San Jose"). */
+static bool known_worldwide(const struct namesakes *n)
+{
+	if (people(n->home) >= CITY_LARGE)
+		return people(n->home) >= people(n->abroad);
+	return people(n->home) >= CITY_LEAST && many_times(n->home, n->abroad);
+}
+
 /* The one city that is meant by a bare name, or a place without country. */
 struct place clear_city(const struct gazetteer *g, struct text key, struct place within)
 {
@@ -94,7 +105,7 @@ struct place clear_city(const struct gazetteer *g, struct text key, struct place
 		return (struct place){.country = n.abroad->country};
 	if (!n.home)
 		return none;
-	if (!within.country && (people(n.home) < CITY_LEAST || people(n.abroad) > people(n.home)))
+	if (!within.country && !known_worldwide(&n))
 		return none;
 	if (many_times(n.abroad, n.home))
 		return none; /* "Toronto" of an American employer is hardly the one in Ohio */

@@ -422,6 +422,83 @@ static void codes_and_separators(void **state)
 	CHECK_PLACES(*state, "", cases);
 }
 
+/* What the end of a field says in full holds; a code never gives a third country. */
+static void the_end_binds(void **state)
+{
+	static const struct place_case cases[] = {
+	    {"Ontario, US", "US CA 40140"},
+	    {"Manitoba, US", "US"},
+	    {"Us, France", "FR"},
+	    {"Usa, Japan", "JP"},
+	    {"Usa, Oita, Japan", "JP"},
+	    {"America, Netherlands", "NL"},
+	    {"America, Limburg, Netherlands", "NL"},
+	    {"Indiana, Peru", "PE"},
+	    {"Indiana, Loreto, Peru", "PE"},
+	    {"NH, Lebanon", "US NH 30150"},
+	    {"US, NH, Lebanon", "US NH 30150"},
+	    {"USA, Georgia", "US GA"},
+	    {"USA, Canada", ""}, /* two countries */
+	    {"Valencia, C\u00f3rdoba, Colombia", "CO"},
+	    {"La Paz, La Paz, Honduras", "HN"},
+	    {"R\u00edo Negro, Paran\u00e1, Brazil", "BR"},
+	    {"Beja, Beja, Portugal", "PT"},
+	    {"San Bernardo, AR", ""}, /* not Chile */
+	    {"Toledo, AR", ""}, /* not Spain */
+	    {"Salto, AR", ""}, /* not Uruguay */
+	    {"Rosario, AR", "AR"},
+	    {"Little Rock, AR", "US AR 30780"},
+	    {"Torino, TO", "IT"},
+	    {"Herne, BE", ""},
+	    {"Toledo, C\u00f3rdoba", ""},
+	    {"Windsor, Victoria", ""},
+	    {"Melbourne, Victoria", "AU"},
+	    {"Au, Vorarlberg", ""}, /* not Australia */
+	    {"Anguil, La Pampa", ""}, /* not Anguilla */
+	    {"Diapaga, Est", ""}, /* not Estonia */
+	    {"Tallinn, est", "EE"},
+	};
+
+	CHECK_PLACES(*state, "", cases);
+}
+
+static void zip_codes_and_kinds_of_towns(void **state)
+{
+	static const struct place_case cases[] = {
+	    {"Springfield 62701", "US IL 44100"},
+	    {"Cambridge 02139", "US MA 14460"},
+	    {"Springfield 62701, USA", "US IL 44100"},
+	    {"Dallas, OR 75201", "US"},
+	    {"Paris 75001", "FR"}, /* there is a Paris in Texas, whose ZIP codes start so */
+	    {"Berlin 10115", "DE"},
+	    {"62701", ""}, /* five digits are a postal code elsewhere too */
+	    {"Edison Township, NJ", "US NJ 35620"},
+	    {"Township of Edison, NJ", "US NJ 35620"},
+	    {"City of Austin, TX", "US TX 12420"},
+	    {"City of Industry, CA", "US CA 31080"},
+	    {"Union City, NJ", "US NJ 35620"},
+	};
+	static const struct place_case in_us[] = {
+	    {"62701", "US IL"},
+	    {"Springfield 62701", "US IL 44100"},
+	};
+
+	CHECK_PLACES(*state, "", cases);
+	CHECK_PLACES(*state, "US", in_us);
+}
+
+/* With the country known a bare city is the one that dominates its namesakes, or none. */
+static void namesakes_within_the_country(void **state)
+{
+	static const struct place_case cases[] = {
+	    {"Austin, US", "US TX 12420"}, {"Boston, USA", "US MA 14460"},
+	    {"Springfield, US", "US"},	   {"Franklin, US", "US"},
+	    {"Georgetown, US", "US"},	   {"Seattle, United States", "US WA 42660"},
+	};
+
+	CHECK_PLACES(*state, "", cases);
+}
+
 static void country_in_its_own_field(void **state)
 {
 	static const struct place_case cases[] = {
@@ -742,6 +819,9 @@ int main(void)
 	    cmocka_unit_test(remote_is_said_of_the_work),
 	    cmocka_unit_test(what_is_known_is_kept),
 	    cmocka_unit_test(codes_and_separators),
+	    cmocka_unit_test(the_end_binds),
+	    cmocka_unit_test(zip_codes_and_kinds_of_towns),
+	    cmocka_unit_test(namesakes_within_the_country),
 	    cmocka_unit_test(country_in_its_own_field),
 	    cmocka_unit_test(state_in_its_own_field),
 	    cmocka_unit_test(metro_of_a_city_field),
