@@ -8,10 +8,10 @@
  * set of fewer than min-n, or the people of a row that is withheld for its employer. How small a
  * share of a total such a set is does not matter.
  *
- * Rows are let in by what they are worth: those of the United States, of other countries, of
- * the world, of states, of metros; all levels first, then the largest. A row that would give
- * a set away beside those that are in stays out (complementary). Rows are let in by halves: most
- * roles take all of theirs at once.
+ * Rows are worth most of the United States, then of other countries, of the world, of states, of
+ * metros; of all levels first, then the largest. Of the rows whose sums and differences give a set
+ * away, the one that is worth least is withheld (complementary), until no set is given away. Then
+ * those are tried again, the worthiest first: some were made needless by others.
  */
 #include <math.h>
 #include <stdlib.h>
@@ -76,7 +76,14 @@ enum { GROUP_OWN, GROUP_PAIRED, CELL_GROUPS = 2 };
 struct group {
 	uint64_t rows; /* a mark of the rows they stand in; 0 for none */
 	uint64_t people;
+	bool is_large; /* not of fewer than min-n */
+	uint32_t row_count; /* how many rows they stand in */
 	uint32_t number; /* before they were put in order */
+};
+
+struct candidate {
+	struct observed *row;
+	uint32_t worth; /* its place in the order of worth, first things first */
 };
 
 struct lattice {
@@ -95,9 +102,13 @@ struct lattice {
 	uint32_t *set; /* the columns of the row at hand */
 	uint8_t *in_set; /* by column */
 	struct observed **candidates; /* the rows that may be published, first things first */
+	struct candidate *by_size; /* the same, the smallest first */
 	size_t candidate_count;
 	struct observed **kept_apart; /* rows of enough people, withheld of themselves */
 	size_t kept_apart_count;
+	uint32_t *kept_columns; /* their columns, row after row ... */
+	size_t kept_columns_room;
+	size_t *kept_ends; /* ... and where each row's end */
 	struct span *span;
 };
 
@@ -192,8 +203,10 @@ static void mark_groups(struct lattice *l)
 		for (size_t k = 0; k < row->cell_count; k++)
 			for (int g = 0; g < CELL_GROUPS; g++) {
 				uint32_t group = l->groups_of[l->list->cells[row->first + k]][g];
-				if (group != NO_GROUP)
-					l->groups[group].rows ^= mark_of(i);
+				if (group == NO_GROUP)
+					continue;
+				l->groups[group].rows ^= mark_of(i);
+				l->groups[group].row_count++;
 			}
 	}
 }
@@ -208,17 +221,23 @@ static int compare_by_rows(const void *a, const void *b)
 	return (left->number > right->number) - (left->number < right->number);
 }
 
-static int compare_by_people(const void *a, const void *b)
+/* As span.h asks: of few people first, then those of many rows; the largest of these before the rest,
+ * since their rows are let in before. */
+static int compare_columns(const void *a, const void *b)
 {
 	const struct group *left = a;
 	const struct group *right = b;
 
+	if (left->is_large != right->is_large)
+		return left->is_large ? 1 : -1;
+	if (left->row_count != right->row_count)
+		return left->row_count > right->row_count ? -1 : 1;
 	if (left->people != right->people)
-		return left->people < right->people ? -1 : 1;
+		return left->people > right->people ? -1 : 1;
 	return (left->number > right->number) - (left->number < right->number);
 }
 
-/* Groups of the same rows are one column; those of none have none. Fewest people first. */
+/* Groups of the same rows are one column; those of none have none. */
 static void make_columns(struct lattice *l)
 {
 	uint32_t *merged_into = mem_alloc(l->group_count + 1, sizeof(*merged_into));
@@ -237,7 +256,9 @@ static void make_columns(struct lattice *l)
 			l->groups[merged++] = g;
 		merged_into[g.number] = l->groups[merged - 1].number;
 	}
-	qsort(l->groups, merged, sizeof(*l->groups), compare_by_people);
+	for (size_t i = 0; i < merged; i++)
+		l->groups[i].is_large = l->groups[i].people >= l->least;
+	qsort(l->groups, merged, sizeof(*l->groups), compare_columns);
 	l->column_count = merged;
 	l->columns = mem_resize(l->columns, l->group_count + 1, sizeof(*l->columns));
 	l->counts = mem_resize(l->counts, merged + 1, sizeof(*l->counts));
@@ -305,6 +326,16 @@ static int compare_worth(const void *a, const void *b)
 	return order ? order : band_compare(left, right);
 }
 
+static int compare_size(const void *a, const void *b)
+{
+	const struct candidate *left = a;
+	const struct candidate *right = b;
+
+	if (left->row->band.n != right->row->band.n)
+		return left->row->band.n < right->row->band.n ? -1 : 1;
+	return (left->worth > right->worth) - (left->worth < right->worth);
+}
+
 static void list_rows(struct lattice *l)
 {
 	l->candidate_count = 0;
@@ -319,36 +350,138 @@ static void list_rows(struct lattice *l)
 	}
 	if (l->candidate_count)
 		qsort(l->candidates, l->candidate_count, sizeof(struct observed *), compare_worth);
+	l->by_size = mem_resize(l->by_size, l->candidate_count + 1, sizeof(*l->by_size));
+	for (size_t i = 0; i < l->candidate_count; i++)
+		l->by_size[i] = (struct candidate){.row = l->candidates[i], .worth = (uint32_t)i};
+	if (l->candidate_count)
+		qsort(l->by_size, l->candidate_count, sizeof(*l->by_size), compare_size);
+}
+
+static void list_kept_columns(struct lattice *l)
+{
+	size_t end = 0;
+
+	l->kept_ends = mem_resize(l->kept_ends, l->kept_apart_count + 1, sizeof(*l->kept_ends));
+	for (size_t i = 0; i < l->kept_apart_count; i++) {
+		size_t count = columns_of(l, l->kept_apart[i]);
+		l->kept_columns = mem_grow(l->kept_columns, &l->kept_columns_room, end + count,
+					   sizeof(*l->kept_columns));
+		memcpy(l->kept_columns + end, l->set, count * sizeof(*l->set));
+		end += count;
+		l->kept_ends[i] = end;
+	}
+}
+
+/* The rows that are not withheld, as the span wants them: the smallest first. */
+static void span_published(struct lattice *l)
+{
+	span_clear(l->span);
+	for (size_t i = 0; i < l->candidate_count; i++) {
+		const struct candidate *c = &l->by_size[i];
+		size_t columns;
+		if (!may_be_published(c->row))
+			continue;
+		columns = columns_of(l, c->row);
+		span_add(l->span, c->worth, l->set, columns);
+	}
+	span_settle(l->span);
+}
+
+/* Withholds the row that is worth least of those that give the set away, unless one of them was
+ * withheld since the span was made. */
+static void withhold_least(struct lattice *l, const uint32_t *columns, size_t count)
+{
+	const uint32_t *rows;
+	size_t used = span_rows_of(l->span, columns, count, &rows);
+	uint32_t least = 0;
+
+	for (size_t i = 0; i < used; i++) {
+		if (!may_be_published(l->candidates[rows[i]]))
+			return;
+		least = rows[i] > least ? rows[i] : least;
+	}
+	if (used)
+		band_withhold(&l->candidates[least]->band, SUPPRESSED_COMPLEMENTARY);
+}
+
+/* True where nothing is given away by the rows that the span is of. */
+static bool withhold_some(struct lattice *l)
+{
+	const struct span_set *sets;
+	size_t count = span_few(l->span, &sets);
+	size_t first = 0;
+	bool safe = count == 0;
+
+	for (size_t i = 0; i < count; i++)
+		withhold_least(l, sets[i].columns, sets[i].count);
+	for (size_t i = 0; i < l->kept_apart_count; i++) {
+		size_t end = l->kept_ends[i];
+		if (span_tells(l->span, l->kept_columns + first, end - first)) {
+			withhold_least(l, l->kept_columns + first, end - first);
+			safe = false;
+		}
+		first = end;
+	}
+	return safe;
 }
 
 static bool is_safe(struct lattice *l)
 {
-	if (span_tells_few(l->span))
+	const struct span_set *sets;
+	size_t first = 0;
+
+	span_published(l);
+	if (span_few(l->span, &sets))
 		return false;
-	for (size_t i = 0; i < l->kept_apart_count; i++)
-		if (span_tells(l->span, l->set, columns_of(l, l->kept_apart[i])))
+	for (size_t i = 0; i < l->kept_apart_count; i++) {
+		if (span_tells(l->span, l->kept_columns + first, l->kept_ends[i] - first))
 			return false;
+		first = l->kept_ends[i];
+	}
 	return true;
 }
 
-/* Lets in what it can of the candidates from `first` on; the rest is withheld. */
-static void let_in(struct lattice *l, size_t first, size_t count)
+/* Publishes again what it can of these withheld rows, by halves. */
+static void restore(struct lattice *l, struct observed **rows, const struct band *figures,
+		    size_t count)
 {
-	size_t mark = span_mark(l->span);
+	if (count == 0)
+		return;
+	for (size_t i = 0; i < count; i++)
+		rows[i]->band = figures[i];
+	if (is_safe(l))
+		return;
+	for (size_t i = 0; i < count; i++)
+		band_withhold(&rows[i]->band, SUPPRESSED_COMPLEMENTARY);
+	if (count == 1)
+		return;
+	restore(l, rows, figures, count / 2);
+	restore(l, rows + count / 2, figures + count / 2, count - count / 2);
+}
 
-	for (size_t i = first; i < first + count; i++) {
-		size_t columns = columns_of(l, l->candidates[i]);
-		span_add(l->span, l->set, columns);
-	}
-	if (span_mark(l->span) == mark || is_safe(l))
-		return;
-	span_rewind(l->span, mark);
-	if (count == 1) {
-		band_withhold(&l->candidates[first]->band, SUPPRESSED_COMPLEMENTARY);
-		return;
-	}
-	let_in(l, first, count / 2);
-	let_in(l, first + count / 2, count - count / 2);
+/* Over this many groups a search takes too long to be made for every row. */
+enum { RESTORE_MOST = 1500 };
+
+static void protect(struct lattice *l)
+{
+	struct band *figures = mem_alloc(l->candidate_count, sizeof(*figures));
+	struct observed **rows = mem_alloc(l->candidate_count, sizeof(*rows));
+	size_t withheld_count = 0;
+
+	for (size_t i = 0; i < l->candidate_count; i++)
+		figures[i] = l->candidates[i]->band;
+	do
+		span_published(l);
+	while (!withhold_some(l));
+	for (size_t i = 0; i < l->candidate_count; i++)
+		if (!may_be_published(l->candidates[i])) {
+			figures[withheld_count] = figures[i];
+			rows[withheld_count++] = l->candidates[i];
+		}
+	if (span_searched(l->span) <= RESTORE_MOST)
+		restore(l, rows, figures, withheld_count);
+	free(figures);
+	free(rows);
 }
 
 static void protect_role(struct lattice *l)
@@ -361,8 +494,9 @@ static void protect_role(struct lattice *l)
 	list_rows(l);
 	if (l->candidate_count == 0)
 		return;
-	l->span = span_new(l->counts, l->column_count, l->least);
-	let_in(l, 0, l->candidate_count);
+	list_kept_columns(l);
+	l->span = span_new(l->counts, l->column_count, l->least, l->candidate_count);
+	protect(l);
 	span_free(l->span);
 }
 
@@ -389,5 +523,8 @@ void bands_complement(struct observed_list *list, const struct cells *cells,
 	free(l.set);
 	free(l.in_set);
 	free(l.candidates);
+	free(l.by_size);
 	free(l.kept_apart);
+	free(l.kept_columns);
+	free(l.kept_ends);
 }

@@ -15,18 +15,35 @@
 
 struct span;
 
-/* `counts` says how many people each column holds, each > 0, ascending; borrowed. Columns of fewer
- * than `least` people are the small ones. */
-struct span *span_new(const uint64_t *counts, size_t columns, uint64_t least);
+/* `counts` says how many people each column holds, each > 0; borrowed. Columns of fewer than `least`
+ * people are the small ones and come first. Rows are reduced from their last column down: it is
+ * quick where the last columns are those that few rows hold, and small rows are added first. Rows
+ * are numbered under `rows`. */
+struct span *span_new(const uint64_t *counts, size_t columns, uint64_t least, size_t rows);
 void span_free(struct span *s); /* NULL is fine */
 /* Adds a row: the columns it holds, each once. */
-void span_add(struct span *s, const uint32_t *columns, size_t count);
-/* The rows added since the mark are taken back. */
-size_t span_mark(const struct span *s);
-void span_rewind(struct span *s, size_t mark);
-bool span_tells(struct span *s, const uint32_t *columns, size_t count);
-/* Is there a set of one to four columns, of fewer than `least` people together, that the span
- * tells? With a `least` of up to 5 these are all the sets there are. */
-bool span_tells_few(struct span *s);
+void span_add(struct span *s, uint32_t row, const uint32_t *columns, size_t count);
+/* Takes all rows out. */
+void span_clear(struct span *s);
+
+/* Makes ready for the two below, after rows were added. */
+void span_settle(struct span *s);
+bool span_tells(const struct span *s, const uint32_t *columns, size_t count);
+
+/* One to four columns, of fewer than `least` people together, that the span tells. */
+enum { SPAN_FEW = 4 };
+struct span_set {
+	uint32_t columns[SPAN_FEW];
+	size_t count;
+};
+/* Some such sets, if there is any: borrowed until the next call. With a `least` of up to 5 there is
+ * no other kind of set of fewer people. */
+size_t span_few(struct span *s, const struct span_set **sets);
+/* How many columns the last search was among: its time goes with their square. */
+size_t span_searched(const struct span *s);
+
+/* The rows whose sums and differences give the set, which the span tells: borrowed until the next
+ * call. */
+size_t span_rows_of(struct span *s, const uint32_t *columns, size_t count, const uint32_t **rows);
 
 #endif

@@ -15,21 +15,28 @@ static void a_total_less_its_part_is_told(void **state)
 {
 	static const uint64_t counts[] = {3, 20};
 	static const uint32_t total[] = {0, 1}, part[] = {1}, rest[] = {0};
-	struct span *s = span_new(counts, 2, LEAST);
-	size_t mark;
+	struct span *s = span_new(counts, 2, LEAST, 2);
+	const struct span_set *sets;
+	const uint32_t *rows;
 
 	(void)state;
-	span_add(s, total, 2);
-	assert_false(span_tells_few(s));
+	span_add(s, 0, total, 2);
+	span_settle(s);
+	assert_int_equal(span_few(s, &sets), 0);
 	assert_false(span_tells(s, rest, 1));
-	mark = span_mark(s);
-	span_add(s, part, 1);
-	assert_true(span_tells_few(s));
+	span_add(s, 1, part, 1);
+	span_settle(s);
+	assert_int_equal(span_few(s, &sets), 1);
+	assert_int_equal(sets[0].count, 1);
+	assert_int_equal(sets[0].columns[0], 0);
 	assert_true(span_tells(s, rest, 1));
-	span_rewind(s, mark);
-	assert_false(span_tells_few(s));
-	span_add(s, total, 2); /* the same people again say nothing new */
-	assert_int_equal(span_mark(s), mark);
+	assert_int_equal(span_rows_of(s, rest, 1, &rows), 2);
+	span_clear(s);
+	span_add(s, 0, total, 2);
+	span_add(s, 1, total, 2); /* the same people again say nothing new */
+	span_settle(s);
+	assert_int_equal(span_few(s, &sets), 0);
+	assert_int_equal(span_rows_of(s, total, 2, &rows), 1);
 	span_free(s);
 }
 
@@ -37,12 +44,15 @@ static void a_small_set_of_several_groups_is_found(void **state)
 {
 	static const uint64_t counts[] = {1, 1, 1, 1, 6, 30};
 	static const uint32_t first[] = {0, 1, 2, 3, 4, 5}, second[] = {4, 5};
-	struct span *s = span_new(counts, 6, LEAST);
+	const struct span_set *sets;
+	struct span *s = span_new(counts, 6, LEAST, 2);
 
 	(void)state;
-	span_add(s, first, 6);
-	span_add(s, second, 2);
-	assert_true(span_tells_few(s)); /* four people in four groups */
+	span_add(s, 0, first, 6);
+	span_add(s, 1, second, 2);
+	span_settle(s);
+	assert_true(span_few(s, &sets) > 0); /* four people in four groups */
+	assert_int_equal(sets[0].count, 4);
 	span_free(s);
 }
 
@@ -88,10 +98,11 @@ static void it_finds_what_trying_every_combination_finds(void **state)
 	for (int trial = 0; trial < 500; trial++) {
 		uint64_t counts[COLUMNS];
 		uint8_t rows[ROWS][COLUMNS];
+		const struct span_set *sets;
 		struct span *s;
 		for (size_t c = 0; c < COLUMNS; c++)
 			counts[c] = 1 + next(&seed) % 2 + (c ? counts[c - 1] - 1 : 0);
-		s = span_new(counts, COLUMNS, LEAST);
+		s = span_new(counts, COLUMNS, LEAST, ROWS);
 		for (int r = 0; r < ROWS; r++) {
 			uint32_t set[COLUMNS];
 			size_t count = 0;
@@ -100,10 +111,11 @@ static void it_finds_what_trying_every_combination_finds(void **state)
 				if (rows[r][c])
 					set[count++] = c;
 			}
-			span_add(s, set, count);
+			span_add(s, (uint32_t)r, set, count);
 		}
 		bool expected = some_combination_is_few(rows, counts);
-		assert_int_equal(span_tells_few(s), expected);
+		span_settle(s);
+		assert_int_equal(span_few(s, &sets) > 0, expected);
 		few += expected;
 		span_free(s);
 	}
