@@ -22,7 +22,7 @@ static bool has_facts(enum field field)
 	    FIELD_TITLE,       FIELD_DATE,     FIELD_LEVEL,	 FIELD_YEARS,
 	    FIELD_STATE,       FIELD_COUNTRY,  FIELD_METRO,	 FIELD_EMPLOYER_COUNTRY,
 	    FIELD_REMOTE,      FIELD_CURRENCY, FIELD_PERIOD,	 FIELD_ROLE,
-	    FIELD_LEVEL_BASIS, FIELD_SOURCE,   FIELD_OCCUPATION,
+	    FIELD_LEVEL_BASIS, FIELD_SOURCE,   FIELD_OCCUPATION, FIELD_SPECIALTY,
 	};
 
 	for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++)
@@ -52,14 +52,18 @@ static int by_column(const void *left, const void *right)
 	return (a->slot > b->slot) - (a->slot < b->slot);
 }
 
-/* Titles and names of sources stand alone: joined with others they would be far more texts. */
+/* Joined with others, titles and names of sources would be far more texts. */
+static bool stands_alone(enum field field)
+{
+	return field == FIELD_TITLE || field == FIELD_SPECIALTY || field == FIELD_SOURCE;
+}
+
 static bool may_join(const struct column_group *g, const struct column_reader *next)
 {
 	const struct column_reader *last = g->columns[g->count - 1];
 
 	return g->count < GROUP_COLUMNS && last->column + 1 == next->column &&
-	       last->field != FIELD_TITLE && next->field != FIELD_TITLE &&
-	       last->field != FIELD_SOURCE && next->field != FIELD_SOURCE;
+	       !stands_alone(last->field) && !stands_alone(next->field);
 }
 
 static void group_init(struct column_group *g, size_t nowhere)

@@ -87,11 +87,13 @@ static void read_title(struct facts *out, const struct ingest_tables *tables, st
 		return;
 	}
 	title_read(tables->catalogue, t, &reading);
-	out->is.title = (struct title_facts){.role = reading.role,
-					     .match = (uint8_t)reading.match,
-					     .ambiguous = reading.ambiguous,
-					     .head_level = (uint8_t)reading.head_level,
-					     .head = reading.head};
+	out->is.title =
+	    (struct title_facts){.role = reading.role,
+				 .match = (uint8_t)reading.match,
+				 .ambiguous = reading.ambiguous,
+				 .head_level = (uint8_t)reading.head_level,
+				 .kind = (uint8_t)title_kind(tables->catalogue, t, &reading),
+				 .head = reading.head};
 	out->level = (uint8_t)reading.level;
 }
 
@@ -100,6 +102,15 @@ static void read_role(struct facts *out, const struct ingest_tables *tables, str
 	out->is.role = catalogue_find(tables->catalogue, t);
 	if (out->is.role == ROLE_NONE)
 		give_bad(out, REJECT_VALUE);
+}
+
+/* Evidence only: a text that cannot be read is none, and no fault of the row. */
+static void read_specialty(struct facts *out, const struct ingest_tables *tables, struct text t)
+{
+	if (utf8_valid(t))
+		specialty_read(tables->catalogue, t, &out->is.specialty);
+	else
+		out->state = FACTS_NONE;
 }
 
 /* A code that is none is no evidence, and no fault of the row. */
@@ -274,6 +285,9 @@ static void read_field(struct facts *out, const struct layout *l,
 		break;
 	case FIELD_ROLE:
 		read_role(out, tables, theirs);
+		break;
+	case FIELD_SPECIALTY:
+		read_specialty(out, tables, ours);
 		break;
 	case FIELD_OCCUPATION:
 		read_occupation(out, theirs);

@@ -24,6 +24,7 @@ struct title_facts {
 	uint8_t match; /* enum match */
 	uint8_t ambiguous;
 	uint8_t head_level;
+	uint8_t kind; /* enum title_kind */
 	uint32_t head;
 };
 
@@ -36,6 +37,7 @@ struct facts {
 	uint8_t by_country; /* FIELD_CURRENCY: is.name is a list for currency_by_country */
 	union {
 		struct title_facts title; /* FIELD_TITLE */
+		struct specialty_reading specialty; /* FIELD_SPECIALTY */
 		uint16_t role; /* FIELD_ROLE */
 		uint32_t occupation; /* FIELD_OCCUPATION: as occupation_read gives it */
 		struct date date;

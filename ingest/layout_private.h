@@ -79,6 +79,9 @@ enum {
 #define LAYOUT_FIELDS(X)                                                                           \
 	X(FIELD_TITLE, "title", KIND_O | KIND_B | KIND_E | KIND_P | KIND_Z, PARSE_TEXT,            \
 	  ONLY(PARSE_TEXT), MAY_BE_CONSTANT, "the job's title")                                    \
+	X(FIELD_SPECIALTY, "specialty", KIND_O, PARSE_TEXT, ONLY(PARSE_TEXT), MAY_HAVE_CODES,      \
+	  "specialty, department, tag or \"your title\": tells the role where the title is "       \
+	  "generic (Software Engineer, Manager, Other) or empty")                                  \
 	X(FIELD_DATE, "date", KIND_O | KIND_B, PARSE_ISO, DATE_PARSERS, MAY_BE_CONSTANT,           \
 	  "when this was the pay")                                                                 \
 	X(FIELD_MONTH, "month", KIND_O | KIND_B, PARSE_NUMBER, ONLY(PARSE_NUMBER), ONLY_CONSTANT,  \

@@ -42,6 +42,7 @@ int row_reader_init(struct err *e, struct row_reader *r, const struct binding *b
 		       binding->columns[FIELD_BONUS_AND_EQUITY] != COLUMN_NONE;
 	for (int field = FIELD_BASE_LOW; field <= FIELD_TOTAL_HIGH; field++)
 		r->has_ends |= binding->columns[field] != COLUMN_NONE;
+	r->has_specialty = binding->columns[FIELD_SPECIALTY] != COLUMN_NONE;
 	if (l->pad_rows)
 		r->padded = mem_zero(binding->width, sizeof(*r->padded));
 	return columns_init(e, r);
@@ -79,6 +80,7 @@ void row_reader_report(struct row_reader *r, struct ledger *ledger)
 		tally_add(&r->ledger.filtered, TEXT_LITERAL("equal-row"), r->equal_rows);
 	r->ledger.matched_similar = r->decided[ROLE_BASIS_SIMILAR];
 	r->ledger.matched_by_occupation = r->decided[ROLE_BASIS_OCCUPATION];
+	r->ledger.matched_by_specialty = r->decided[ROLE_BASIS_SPECIALTY];
 	r->ledger.vetoed_by_occupation = r->decided[ROLE_BASIS_VETOED];
 	r->ledger.equal_rows = r->equal_rows;
 	if (r->notes)
@@ -119,6 +121,40 @@ static bool plain_number(struct text t, double *out)
 	return text_to_double(text_trim(t), out);
 }
 
+/* The role of a title beside a specialty. */
+static void decide_beside(struct row_reader *r, const struct title_facts *title, enum level *level)
+{
+	const struct facts *occupation = r->given[FIELD_OCCUPATION];
+	const struct title_reading reading = {.role = title->role,
+					      .match = (enum match)title->match,
+					      .ambiguous = title->ambiguous,
+					      .level = *level,
+					      .head_level = (enum level)title->head_level,
+					      .head = title->head};
+	struct role_decision decision =
+	    role_decide_beside(r->tables->catalogue, &reading, (enum title_kind)title->kind,
+			       &r->given[FIELD_SPECIALTY]->is.specialty,
+			       occupation->state == FACTS_GIVEN ? occupation->is.occupation : 0);
+
+	r->o.role = decision.role;
+	r->role_basis = decision.basis;
+	*level = decision.level;
+}
+
+/* A row without a title whose specialty stands for it. False: it has none. */
+static bool read_specialty_alone(struct row_reader *r, const struct csv_record *record,
+				 enum level *level)
+{
+	static const struct title_facts none = {
+	    .role = ROLE_NONE, .head = ROLE_HEAD_NONE, .kind = TITLE_OTHER};
+
+	if (!r->has_specialty || r->given[FIELD_SPECIALTY]->state != FACTS_GIVEN)
+		return false;
+	r->o.title = record->fields[r->at[FIELD_SPECIALTY]];
+	decide_beside(r, &none, level);
+	return true;
+}
+
 /* The role that the title and, where the source gives one, the occupation code say. */
 static inline void decide_role(struct row_reader *r, const struct facts *facts, enum level *level)
 {
@@ -130,6 +166,10 @@ static inline void decide_role(struct row_reader *r, const struct facts *facts, 
 	r->role_basis = title->match == MATCH_SIMILAR ? ROLE_BASIS_SIMILAR
 			: title->match == MATCH_RULE  ? ROLE_BASIS_RULE
 						      : ROLE_BASIS_NONE;
+	if (r->has_specialty && r->given[FIELD_SPECIALTY]->state == FACTS_GIVEN) {
+		decide_beside(r, title, level);
+		return;
+	}
 	if (occupation->state == FACTS_GIVEN) {
 		const struct title_reading reading = {.role = title->role,
 						      .match = (enum match)title->match,
@@ -162,7 +202,7 @@ static inline bool read_title(struct row_reader *r, const struct csv_record *rec
 		return bad(r, record, title, FIELD_TITLE);
 	if (title->state == FACTS_GIVEN) {
 		decide_role(r, title, level);
-	} else if (!role_given) {
+	} else if (!role_given && !read_specialty_alone(r, record, level)) {
 		return row_fault(r, record, REJECT_NO_TITLE, FIELD_TITLE);
 	}
 	if (role_given) {

@@ -114,6 +114,7 @@ static struct json *source(const struct ledger *l, uint64_t least)
 	json_set(object, "sum", sum_check(l));
 	json_set_integer(object, "with_a_role", (long long)l->matched);
 	json_set_integer(object, "with_a_role_by_similar_words", (long long)l->matched_similar);
+	json_set_integer(object, "with_a_role_by_specialty", (long long)l->matched_by_specialty);
 	json_set_integer(object, "with_a_role_by_occupation_code",
 			 (long long)l->matched_by_occupation);
 	json_set_integer(object, "without_a_role_by_occupation_code",

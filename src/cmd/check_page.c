@@ -244,6 +244,7 @@ static void add_shares(struct buf *out, const struct ledger *l, const struct sur
 	buf_add_string(out, "  of the rows used\n");
 	add_share(out, "  a role", l->matched, l->observations);
 	add_if_any(out, "    by similar words", l->matched_similar, l->observations);
+	add_if_any(out, "    by specialty", l->matched_by_specialty, l->observations);
 	add_if_any(out, "    by occupation code", l->matched_by_occupation, l->observations);
 	add_if_any(out, "    none, by that code", l->vetoed_by_occupation, l->observations);
 	add_level_evidence(out, l, s);

@@ -33,6 +33,7 @@ struct json *ledger_to_json(const struct ledger *l)
 	json_set_integer(object, "used", (long long)l->observations);
 	json_set_integer(object, "matched", (long long)l->matched);
 	json_set_integer(object, "matched_similar", (long long)l->matched_similar);
+	json_set_integer(object, "matched_by_specialty", (long long)l->matched_by_specialty);
 	json_set_integer(object, "matched_by_occupation", (long long)l->matched_by_occupation);
 	json_set_integer(object, "vetoed_by_occupation", (long long)l->vetoed_by_occupation);
 	json_set_integer(object, "levelled", (long long)l->levelled);

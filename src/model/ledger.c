@@ -235,6 +235,7 @@ void ledger_merge(struct ledger *into, const struct ledger *from)
 	into->matched += from->matched;
 	into->matched_similar += from->matched_similar;
 	into->matched_by_occupation += from->matched_by_occupation;
+	into->matched_by_specialty += from->matched_by_specialty;
 	into->vetoed_by_occupation += from->vetoed_by_occupation;
 	into->levelled += from->levelled;
 	into->level_conflicts += from->level_conflicts;

@@ -105,6 +105,7 @@ struct ledger {
 	uint64_t matched; /* observations that were given a role */
 	uint64_t matched_similar; /* of those, by words read as the known ones they are near */
 	uint64_t matched_by_occupation; /* ... by the source's occupation code */
+	uint64_t matched_by_specialty; /* ... by a specialty beside a generic title */
 	uint64_t vetoed_by_occupation; /* given none, as the code says that it is another trade */
 	uint64_t levelled; /* observations that were given a level */
 	uint64_t level_conflicts; /* of those, whose evidence says different levels */

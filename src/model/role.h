@@ -105,11 +105,42 @@ void title_read(const struct catalogue *c, struct text title, struct title_readi
 /* "15-2051", "15-2051.00", "152051", "15-2051.01" (O*NET-SOC) as 15205100, 15205101; 0: no code. */
 uint32_t occupation_read(struct text t);
 
+/* ---- a specialty as evidence ---- */
+
+/* Of what kind the work of a generic title is ("Engineer II", "Manager", "Other"). */
+enum title_kind {
+	TITLE_OTHER, /* it says nothing of the work: "Other", "Senior", no title at all */
+	TITLE_SOFTWARE, /* "Software Engineer", "Developer": a role, but the widest there is */
+	TITLE_ENGINEER,
+	TITLE_DEVELOPER,
+	TITLE_ANALYST,
+	TITLE_SCIENTIST,
+	TITLE_ARCHITECT,
+	TITLE_MANAGER,
+	TITLE_ADMINISTRATOR,
+	TITLE_SPECIALIST,
+	TITLE_KINDS,
+	TITLE_PRECISE = TITLE_KINDS, /* it names its work: no specialty goes before it */
+};
+/* `reading` is title_read's of it. */
+enum title_kind title_kind(const struct catalogue *c, struct text title,
+			   const struct title_reading *reading);
+
+/* What a specialty, a department or a tag says beside a title of each kind; ROLE_NONE: nothing. */
+struct specialty_reading {
+	uint16_t role[TITLE_KINDS];
+	uint8_t level; /* enum level: what its words say where it stands for the title */
+};
+/* Pure and thread-safe, as title_read. */
+void specialty_read(const struct catalogue *c, struct text specialty,
+		    struct specialty_reading *out);
+
 /* What decided the role of a row. */
 enum role_basis {
 	ROLE_BASIS_NONE,
 	ROLE_BASIS_RULE, /* a phrase in the title */
 	ROLE_BASIS_SIMILAR, /* the same, misspelt */
+	ROLE_BASIS_SPECIALTY, /* a generic title, and the specialty beside it */
 	ROLE_BASIS_OCCUPATION, /* the occupation code, and a head word that fits */
 	ROLE_BASIS_VETOED, /* none: the code says that an ambiguous title is of another trade */
 	ROLE_BASIS_COUNT
@@ -130,5 +161,11 @@ struct role_decision {
  * "Nurse" of any code is none. `occupation` is from occupation_read; 0 gives what the title says. */
 struct role_decision role_decide(const struct catalogue *c, const struct title_reading *title,
 				 uint32_t occupation);
+/* The same beside a specialty, which decides where the title is generic, the specialty names a role
+ * for its kind, and the occupation code, where there is one, is of that role's trade. */
+struct role_decision role_decide_beside(const struct catalogue *c,
+					const struct title_reading *title, enum title_kind kind,
+					const struct specialty_reading *specialty,
+					uint32_t occupation);
 
 #endif

@@ -168,11 +168,32 @@ struct role_decision role_decide(const struct catalogue *c, const struct title_r
 	return d;
 }
 
+struct role_decision role_decide_beside(const struct catalogue *c,
+					const struct title_reading *title, enum title_kind kind,
+					const struct specialty_reading *specialty,
+					uint32_t occupation)
+{
+	uint16_t role = kind == TITLE_PRECISE ? ROLE_NONE : specialty->role[kind];
+	struct role_decision d = {role, title->level, ROLE_BASIS_SPECIALTY};
+
+	if (role == ROLE_NONE ||
+	    (occupation && !trade_of(&c->roles[role], major_group(occupation))))
+		return role_decide(c, title, occupation);
+	if (d.level == LEVEL_UNKNOWN)
+		d.level = title->head_level;
+	if (d.level == LEVEL_UNKNOWN && kind == TITLE_OTHER)
+		d.level = (enum level)specialty->level;
+	return d;
+}
+
 const char *role_basis_word(enum role_basis basis)
 {
 	static const char *const words[ROLE_BASIS_COUNT] = {
-	    [ROLE_BASIS_NONE] = "",	      [ROLE_BASIS_RULE] = "rule",
-	    [ROLE_BASIS_SIMILAR] = "similar", [ROLE_BASIS_OCCUPATION] = "occupation",
+	    [ROLE_BASIS_NONE] = "",
+	    [ROLE_BASIS_RULE] = "rule",
+	    [ROLE_BASIS_SIMILAR] = "similar",
+	    [ROLE_BASIS_OCCUPATION] = "occupation",
+	    [ROLE_BASIS_SPECIALTY] = "specialty",
 	    [ROLE_BASIS_VETOED] = "vetoed",
 	};
 

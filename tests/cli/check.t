@@ -58,6 +58,7 @@ $ paybands check --json --source ai-jobs=jobs.csv
 |     "used": 13,
 |     "matched": 12,
 |     "matched_similar": 0,
+|     "matched_by_specialty": 0,
 |     "matched_by_occupation": 0,
 |     "vetoed_by_occupation": 0,
 |     "levelled": 13,

@@ -12,7 +12,8 @@
 #define LAYOUT                                                                                     \
 	"[layout]\nname = own\ntitle = Own\npublisher = Us\nlicence = CC0\nkind = observations\n"  \
 	"[columns]\ntitle = t\nbase = b\n"                                                         \
-	"[optional columns]\noccupation = soc\nlevel = l\nladder = rung\nyears = y\n"              \
+	"[optional columns]\noccupation = soc\nlevel = l\nspecialty = tag\nladder = rung\nyears "  \
+	"= y\n"                                                                                    \
 	"[constants]\ndate = 2024\ncurrency = USD\nperiod = year\ncountry = US\n"
 
 static struct tables_fixture tables;
@@ -88,10 +89,33 @@ static void evidence_of_a_level_that_disagrees_is_counted(void **state)
 	outcome_release(&o);
 }
 
+static void a_specialty_stands_in_for_a_title_that_says_nothing(void **state)
+{
+	struct outcome o;
+
+	(void)state;
+	read_all(&o, "t,b,tag\n"
+		     "Software Engineer,100000,ML / AI\n"
+		     "Software Engineer,100000,\n"
+		     "Other,100000,Senior Data Engineer\n"
+		     ",100000,Data Scientist\n"
+		     "Product Manager,100000,ML / AI\n");
+	assert_int_equal(o.ledger.observations, 5);
+	assert_int_equal(o.ledger.matched, 5);
+	assert_int_equal(o.ledger.matched_by_specialty, 3);
+	assert_non_null(strstr(o.rows.data, "Software Engineer,ml-engineer,"));
+	assert_non_null(strstr(o.rows.data, "Software Engineer,software-engineer,"));
+	assert_non_null(strstr(o.rows.data, "Other,data-engineer,senior,"));
+	assert_non_null(strstr(o.rows.data, ",Data Scientist,data-scientist,"));
+	assert_non_null(strstr(o.rows.data, "Product Manager,product-manager,"));
+	outcome_release(&o);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(the_ways_to_a_role_are_counted),
+	    cmocka_unit_test(a_specialty_stands_in_for_a_title_that_says_nothing),
 	    cmocka_unit_test(evidence_of_a_level_that_disagrees_is_counted),
 	};
 

@@ -159,6 +159,62 @@ static int unload(void **state)
 	return 0;
 }
 
+static void a_specialty_refines_a_generic_title_and_no_other(void **state)
+{
+	static const struct {
+		const char *title, *specialty, *occupation, *role;
+		enum level level;
+		enum role_basis basis;
+	} table[] = {
+	    {"Software Engineer", "ML / AI", "", "ml-engineer", LEVEL_UNKNOWN,
+	     ROLE_BASIS_SPECIALTY},
+	    {"Senior Software Engineer", "Distributed Systems (Back-End)", "", "backend-engineer",
+	     LEVEL_SENIOR, ROLE_BASIS_SPECIALTY},
+	    {"Software Developer II", "Mobile (iOS + Android)", "", "mobile-engineer", LEVEL_MID,
+	     ROLE_BASIS_SPECIALTY},
+	    {"Engineer", "Data", "", "data-engineer", LEVEL_UNKNOWN, ROLE_BASIS_SPECIALTY},
+	    {"Analyst", "Data", "", "data-analyst", LEVEL_UNKNOWN, ROLE_BASIS_SPECIALTY},
+	    {"Manager", "Data Science", "", "data-scientist", LEVEL_MANAGER, ROLE_BASIS_SPECIALTY},
+	    {"Other", "Senior Data Engineer", "", "data-engineer", LEVEL_SENIOR,
+	     ROLE_BASIS_SPECIALTY},
+	    {"Other (please specify):", "Data Scientist", "", "data-scientist", LEVEL_UNKNOWN,
+	     ROLE_BASIS_SPECIALTY},
+	    /* The title says it better, or another trade. */
+	    {"Data Engineer", "ML / AI", "", "data-engineer", LEVEL_UNKNOWN, ROLE_BASIS_RULE},
+	    {"Backend Software Engineer", "Security", "", "backend-engineer", LEVEL_UNKNOWN,
+	     ROLE_BASIS_RULE},
+	    {"Software Engineering Manager", "ML / AI", "", "engineering-manager", LEVEL_MANAGER,
+	     ROLE_BASIS_RULE},
+	    {"Registered Nurse", "Data Science", "", "", LEVEL_UNKNOWN, ROLE_BASIS_NONE},
+	    {"Accountant", "Information Technology", "", "", LEVEL_UNKNOWN, ROLE_BASIS_NONE},
+	    {"Sales Manager", "Data Science", "", "", LEVEL_MANAGER, ROLE_BASIS_NONE},
+	    /* The specialty says nothing. */
+	    {"Software Engineer", "Sales", "", "software-engineer", LEVEL_UNKNOWN, ROLE_BASIS_RULE},
+	    {"Software Engineer", "Product", "", "software-engineer", LEVEL_UNKNOWN,
+	     ROLE_BASIS_RULE},
+	    {"Engineer", "Production", "", "", LEVEL_UNKNOWN, ROLE_BASIS_NONE},
+	    {"Software Engineer", "", "", "software-engineer", LEVEL_UNKNOWN, ROLE_BASIS_RULE},
+	    /* The code is of another trade. */
+	    {"Engineer", "Security", "17-2111", "", LEVEL_UNKNOWN, ROLE_BASIS_NONE},
+	};
+	const struct catalogue *c = *state;
+
+	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++) {
+		struct title_reading title;
+		struct specialty_reading specialty;
+		title_read(c, text_of(table[i].title), &title);
+		specialty_read(c, text_of(table[i].specialty), &specialty);
+		struct role_decision d =
+		    role_decide_beside(c, &title, title_kind(c, text_of(table[i].title), &title),
+				       &specialty, occupation_read(text_of(table[i].occupation)));
+		const char *id = d.role == ROLE_NONE ? "" : catalogue_role(c, d.role)->id;
+		if (strcmp(id, table[i].role) != 0 || d.basis != table[i].basis ||
+		    d.level != table[i].level)
+			fail_msg("\"%s\" beside \"%s\" is \"%s\", level %d, by %s", table[i].title,
+				 table[i].specialty, id, (int)d.level, role_basis_word(d.basis));
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -167,6 +223,7 @@ int main(void)
 	    cmocka_unit_test(a_code_of_another_trade_vetoes_what_is_ambiguous),
 	    cmocka_unit_test(a_code_of_one_role_speaks_for_a_general_title),
 	    cmocka_unit_test(ranks_are_read_beside_the_role_that_a_code_gives),
+	    cmocka_unit_test(a_specialty_refines_a_generic_title_and_no_other),
 	};
 
 	return cmocka_run_group_tests(tests, load, unload);
