@@ -7,6 +7,8 @@
 #include "model/level.h"
 
 enum {
+	HOURS_MOST = 60, /* a week */
+	VESTING_MOST = 10, /* years */
 	YEARS_MOST = 70, /* of experience: more is a slip of the hand */
 };
 
@@ -265,6 +267,32 @@ static void read_years(struct facts *out, struct text t)
 		out->state = FACTS_NONE;
 }
 
+/* "0.8", "80%", "80" */
+static bool read_part_of_job(struct text t, double *out)
+{
+	bool sign = text_ends(t, TEXT_LITERAL("%"));
+
+	t.len -= sign;
+	if (!text_to_double(text_trim(t), out))
+		return false;
+	if (sign || *out >= 10)
+		*out /= 100;
+	return *out >= 0.1 && *out <= 1;
+}
+
+static void read_number(struct facts *out, enum field field, struct text t)
+{
+	double *number = &out->is.number;
+	bool sound = field == FIELD_FTE ? read_part_of_job(t, number) : years_read(t, number);
+
+	if (field == FIELD_HOURS)
+		sound = text_to_double(t, number) && *number >= 1 && *number <= HOURS_MOST;
+	if (field == FIELD_EQUITY_YEARS)
+		sound = sound && *number >= 1 && *number <= VESTING_MOST;
+	if (!sound)
+		give_bad(out, REJECT_VALUE);
+}
+
 static void read_level_basis(struct facts *out, struct text t)
 {
 	enum level_basis basis;
@@ -300,6 +328,11 @@ static void read_field(struct facts *out, const struct layout *l,
 		break;
 	case FIELD_YEARS:
 		read_years(out, ours);
+		break;
+	case FIELD_HOURS:
+	case FIELD_FTE:
+	case FIELD_EQUITY_YEARS:
+		read_number(out, field, ours);
 		break;
 	case FIELD_DATE:
 		read_date(out, l->parsers[field], theirs);

@@ -43,7 +43,7 @@ struct facts {
 		struct date date;
 		struct place place; /* place, country, state, metro: the part it tells */
 		code currency;
-		double number; /* years */
+		double number; /* years, hours, part of a job */
 		int word; /* enum remote, pay_period or level_basis */
 		bool keep; /* a filter's answer */
 		const char

@@ -114,6 +114,7 @@ static int read_entries(struct err *e, struct layout *l, const struct ini *ini)
 /* What another layout says may be said anew by the one that extends it. */
 static void mark_inherited(struct layout *l)
 {
+	l->extends = true;
 	for (size_t i = 0; i < FIELD_COUNT; i++)
 		l->columns[i].inherited = true;
 	for (size_t i = 0; i < l->filter_count; i++)

@@ -215,7 +215,8 @@ static int set_extends(struct err *e, struct reading *r)
 	X("url", set_url, "where it is")                                                           \
 	X("note", set_note, "what a reader of its figures must know; printed beside them")         \
 	X("extends", set_extends,                                                                  \
-	  "another layout, by name: all it says holds here, but for what is said anew")            \
+	  "another layout, by name: all it says holds here, but for what is said anew; "           \
+	  "a column, constant or filter said with nothing after = is taken back")                  \
 	X("kind", set_kind,                                                                        \
 	  "observations, benchmarks, exposures, projections, job-zones or posting-shares")         \
 	X("codes_of", set_codes_of,                                                                \

@@ -126,6 +126,13 @@ enum {
 	X(FIELD_PERIOD, "period", KIND_O, PARSE_TEXT, ONLY(PARSE_TEXT),                            \
 	  MAY_BE_CONSTANT | MAY_HAVE_CODES,                                                        \
 	  "year, month, biweek, week, day or hour: what an amount pays for")                       \
+	X(FIELD_HOURS, "hours", KIND_O, PARSE_NUMBER, ONLY(PARSE_NUMBER), MAY_BE_CONSTANT,         \
+	  "hours a week: an hourly rate pays for 52 such weeks; under 30 is part-time, whose "     \
+	  "pay is put up to that of a full-time job")                                              \
+	X(FIELD_FTE, "fte", KIND_O, PARSE_NUMBER, ONLY(PARSE_NUMBER), MAY_BE_CONSTANT,             \
+	  "part of a full-time job (0.8, 80%): pay but hourly rates is divided by it")             \
+	X(FIELD_EQUITY_YEARS, "equity_years", KIND_O, PARSE_NUMBER, ONLY(PARSE_NUMBER),            \
+	  MAY_BE_CONSTANT, "years over which equity vests: equity is then the whole grant")        \
 	X(FIELD_WEIGHT, "weight", KIND_O | KIND_E, PARSE_NUMBER, ONLY(PARSE_NUMBER), 0,            \
 	  "how many the row stands for")                                                           \
 	X(FIELD_SOURCE, "source", KIND_O, PARSE_TEXT, ONLY(PARSE_TEXT), 0,                         \
@@ -307,6 +314,12 @@ enum header_rule {
 	HEADER_FIND, /* found, and notes are told */
 };
 
+/* What a figure of pay counts. */
+struct pay_unit {
+	double times; /* 0: not said; 1000: thousands; 0.01 and of_base: percent of base */
+	bool of_base;
+};
+
 struct layout {
 	struct arena texts;
 	char *path;
@@ -321,6 +334,7 @@ struct layout {
 	struct text note;
 	enum layout_kind kind;
 	bool kind_given;
+	bool extends; /* what is read now extends what was read before */
 	enum occupation_codes codes_of;
 	char delimiter; /* 0: found from the header line */
 	bool quoting;
@@ -338,6 +352,7 @@ struct layout {
 	struct text constants[FIELD_COUNT]; /* data NULL: none */
 	struct layout_place constant_places[FIELD_COUNT];
 	enum parser parsers[FIELD_COUNT];
+	struct pay_unit units[FIELD_COUNT]; /* [unit] */
 	struct layout_codes codes[FIELD_COUNT];
 	struct layout_filter *filters;
 	size_t filter_count;

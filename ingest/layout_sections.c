@@ -115,6 +115,10 @@ static int read_column(struct err *e, const struct reading *r, struct text names
 		return err_set(e, ERR_USAGE, "%s:%u:%u: \"%.*s\" stands here twice; keep one",
 			       r->layout->path, r->entry->line, r->entry->key_column,
 			       TEXT_ARG(r->entry->key));
+	if (!names.len && out->names.count && out->inherited) {
+		out->names.count = 0;
+		return 0;
+	}
 	out->names.count = 0;
 	out->inherited = false;
 	reading_split(r->layout, &out->names, names);
@@ -172,6 +176,10 @@ static int read_constant(struct err *e, struct reading *r)
 		return err_set(e, ERR_USAGE, "%s:%u:%u: %.*s cannot be a constant: name its column",
 			       r->layout->path, r->entry->line, r->entry->key_column,
 			       TEXT_ARG(r->entry->key));
+	if (!r->entry->value.len && r->layout->extends && r->layout->constants[field].data) {
+		r->layout->constants[field] = (struct text){.data = NULL};
+		return 0;
+	}
 	if (!r->entry->value.len)
 		return reading_fail_value(e, r, "given");
 	r->layout->constants[field] = arena_text(&r->layout->texts, r->entry->value);
@@ -257,6 +265,21 @@ static struct layout_filter *filter_to_fill(struct layout *l, struct text rule)
 	return &l->filters[l->filter_count++];
 }
 
+/* "RULE =" takes back a filter of the layout that this one extends. */
+static bool drop_filter(struct layout *l, struct text rule)
+{
+	for (size_t i = 0; i < l->filter_count; i++) {
+		struct layout_filter *f = &l->filters[i];
+		if (!f->inherited || !text_equal(f->rule, rule))
+			continue;
+		free(f->column.names.items);
+		free(f->values.items);
+		memmove(f, f + 1, (--l->filter_count - i) * sizeof(*f));
+		return true;
+	}
+	return false;
+}
+
 static int read_filter_rule(struct err *e, struct reading *r, bool optional)
 {
 	struct layout *l = r->layout;
@@ -266,6 +289,8 @@ static int read_filter_rule(struct err *e, struct reading *r, bool optional)
 	const char *colon = value.len ? memchr(value.data, ':', value.len) : NULL;
 	static const char wanted[] = "\"keep COLUMN: value | value\" or \"drop COLUMN: ...\"";
 
+	if (!value.len && drop_filter(l, filter.rule))
+		return 0;
 	filter.keep = text_starts(value, TEXT_LITERAL("keep "));
 	if ((!filter.keep && !text_starts(value, TEXT_LITERAL("drop "))) || !colon)
 		return reading_fail_value(e, r, wanted);
@@ -365,6 +390,38 @@ static int read_ignored(struct err *e, struct reading *r)
 	return 0;
 }
 
+static int read_unit(struct err *e, struct reading *r)
+{
+	static const struct {
+		const char *word;
+		struct pay_unit unit;
+	} units[] = {
+	    {"ones", {0, false}},	{"thousands", {1e3, false}}, {"lakhs", {1e5, false}},
+	    {"millions", {1e6, false}}, {"crores", {1e7, false}},    {"percent", {0.01, true}},
+	    {"fraction", {1, true}},
+	};
+	enum field field;
+
+	if (find_field(e, r, r->entry->key, &field))
+		return -1;
+	if (!(FIELDS[field].parsers & PARSER_BIT(PARSE_AMOUNT)))
+		return err_set(
+		    e, ERR_USAGE, "%s:%u:%u: %.*s is no pay: [unit] is for columns of pay",
+		    r->layout->path, r->entry->line, r->entry->key_column, TEXT_ARG(r->entry->key));
+	for (size_t i = 0; i < sizeof(units) / sizeof(*units); i++) {
+		bool part = field == FIELD_BONUS || field == FIELD_EQUITY ||
+			    field == FIELD_BONUS_AND_EQUITY;
+		if (!text_equal(r->entry->value, text_of(units[i].word)) ||
+		    (units[i].unit.of_base && !part))
+			continue;
+		r->layout->units[field] = units[i].unit;
+		return 0;
+	}
+	return reading_fail_value(e, r,
+				  "ones, thousands, lakhs, millions or crores; of bonus and equity "
+				  "also percent or fraction (of base)");
+}
+
 static int read_dated_column(struct err *e, struct reading *r)
 {
 	struct layout *l = r->layout;
@@ -421,7 +478,7 @@ static int read_top_code(struct err *e, struct reading *r)
 	  "what it is, and how its files are written")                                             \
 	X("columns", read_needed_column, "FIELD = COLUMN | ANOTHER NAME OF IT",                    \
 	  "our field, and what the file calls it; a file without it is not read; YYYY and YY in "  \
-	  "a name stand for any year")                                                             \
+	  "a name stand for any year; \"FIELD =\" takes back that of the layout extended")         \
 	X("optional columns", read_optional_column, "FIELD = COLUMN | ANOTHER NAME OF IT",         \
 	  "the same, for columns that not every file has")                                         \
 	X("when NAME", read_needed_column, "rows = COLUMN: VALUE | VALUE\n      FIELD = COLUMN",   \
@@ -437,6 +494,9 @@ static int read_top_code(struct err *e, struct reading *r)
 	  "rows left out on purpose (keep or drop), counted in the ledger by the rule's name")     \
 	X("optional filter", read_optional_filter, "RULE = keep COLUMN: VALUE | VALUE",            \
 	  "the same, for columns that not every file has")                                         \
+	X("unit", read_unit, "FIELD = UNIT",                                                       \
+	  "what the figures of a column of pay count: thousands, lakhs, millions, crores; of "     \
+	  "bonus and equity also percent or fraction (of base)")                                   \
 	X("ignore", read_ignored, "FIELD = TEXT | TEXT",                                           \
 	  "texts taken out of a cell of pay before it is read, with or without case")              \
 	X("date by column", read_dated_column, "DATE = COLUMN | ANOTHER NAME OF IT",               \

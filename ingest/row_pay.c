@@ -8,6 +8,7 @@
  * is then still good for its base, but has no total.
  */
 #include <math.h>
+#include <string.h>
 
 #include "ingest/row_reader.h"
 
@@ -33,8 +34,15 @@ struct terms {
 	code currency;
 	double fx;
 	bool settled;
+	const double *per_year; /* of each period, for this row's working time */
+	double time_room[PERIOD_HOUR + 1];
 	money bonus; /* annual, as the text of the base states it; MONEY_NONE */
 };
+
+/* Parts of base pay over this are amounts in the wrong column. */
+static const double SHARE_MOST = 5;
+/* Hours a week from which a job is full-time, and weeks a year that are paid. */
+static const double FULL_TIME_LEAST = 30, WEEKS_PAID = 52;
 
 enum { PAY_TEXT_MAX = 256 }; /* bytes of a cell that texts are taken out of */
 
@@ -91,7 +99,7 @@ static enum amount_state read_text(const struct row_reader *r, enum field field,
 	return AMOUNT_GIVEN;
 }
 
-static inline enum amount_state read_amount(const struct row_reader *r,
+static inline enum amount_state read_figure(const struct row_reader *r,
 					    const struct csv_record *record, enum field field,
 					    const struct pay_hints *row_hints, struct amount *out)
 {
@@ -113,6 +121,30 @@ static inline enum amount_state read_amount(const struct row_reader *r,
 	out->period = hints->period;
 	out->reason = REJECT_PAY_ZERO;
 	return out->cents ? AMOUNT_GIVEN : AMOUNT_ZERO;
+}
+
+/* The column's figures are of thousands, lakhs, ...: what was read, in ones. */
+static void in_ones(struct amount *a, double times)
+{
+	a->value *= times;
+	a->low *= times;
+	a->high *= times;
+	a->exact = a->exact && a->value < 1e9;
+	if (a->exact)
+		a->cents *= (money)times;
+	a->bonus *= times;
+}
+
+static inline enum amount_state read_amount(const struct row_reader *r,
+					    const struct csv_record *record, enum field field,
+					    const struct pay_hints *row_hints, struct amount *out)
+{
+	double times = r->layout->units[field].times;
+	enum amount_state state = read_figure(r, record, field, row_hints, out);
+
+	if (__builtin_expect(times > 0, 0) && state == AMOUNT_GIVEN)
+		in_ones(out, times);
+	return state;
 }
 
 /* ---- exchange ---- */
@@ -201,7 +233,7 @@ static void convert_ends(struct row_reader *r, const struct amount *amount, doub
 static inline bool convert(struct row_reader *r, const struct csv_record *record, enum field field,
 			   const struct amount *amount, struct terms *terms, money *out)
 {
-	double per_year = r->per_year[amount->period];
+	double per_year = terms->per_year[amount->period];
 	double fx;
 
 	if (!(per_year > 0))
@@ -348,7 +380,7 @@ static bool read_any(struct row_reader *r, const struct csv_record *record, enum
 	if (!convert(r, record, field, &amount, terms, out))
 		return false;
 	if (field == FIELD_BASE && amount.bonus >= 0)
-		terms->bonus = money_of(amount.bonus * r->per_year[amount.period] * terms->fx);
+		terms->bonus = money_of(amount.bonus * terms->per_year[amount.period] * terms->fx);
 	if (*out == MONEY_NONE)
 		return row_fault(r, record, REJECT_PAY_RANGE, field);
 	return !is_ranged(&r->o, component_of(field)) || limit_range(r, record, field, out);
@@ -365,13 +397,34 @@ static inline bool read_main(struct row_reader *r, const struct csv_record *reco
 		return true;
 	}
 	bool is_range = field == FIELD_BASE && r->at[FIELD_BASE_TO] != COLUMN_NONE;
-	if ((is_range || !read_plain_dollars(r, record->fields[column], terms, out)) &&
+	bool as_is =
+	    !is_range && !(r->layout->units[field].times > 0) && terms->per_year == r->per_year;
+	if ((!as_is || !read_plain_dollars(r, record->fields[column], terms, out)) &&
 	    !read_any(r, record, field, terms, out, zero))
 		return false;
 	if (*out != MONEY_NONE && !is_ranged(&r->o, component_of(field)) &&
 	    (*out < r->pay_least || *out > r->pay_most))
 		return row_fault(r, record, REJECT_PAY_RANGE, field);
 	return true;
+}
+
+/* A part that is given in percent of base pay. */
+static money read_share_of_base(const struct row_reader *r, const struct csv_record *record,
+				enum field field)
+{
+	struct text t = text_trim(record->fields[r->at[field]]);
+	money base = r->o.pay[COMPONENT_BASE];
+	double times = r->layout->units[field].times, share;
+
+	if (layout_is_missing(r->layout, t) || base == MONEY_NONE)
+		return MONEY_NONE;
+	if (text_ends(t, TEXT_LITERAL("%"))) {
+		t.len--;
+		times = 0.01;
+	}
+	if (!text_to_double(text_trim(t), &share) || share < 0 || share * times > SHARE_MOST)
+		return MONEY_NONE;
+	return money_of((double)base / MONEY_PER_DOLLAR * share * times);
 }
 
 /* Bonus, equity, or both in one. Nothing in it can reject the row. */
@@ -383,6 +436,8 @@ static inline money read_part(struct row_reader *r, const struct csv_record *rec
 
 	if (r->at[field] == COLUMN_NONE)
 		return MONEY_NONE;
+	if (r->layout->units[field].of_base)
+		return read_share_of_base(r, record, field);
 	switch (read_amount(r, record, field, &terms->hints, &amount)) {
 	case AMOUNT_ZERO:
 		return 0;
@@ -429,6 +484,18 @@ static void add_up(struct observation *o, money rest)
 	set_ends(o, COMPONENT_TOTAL, ends);
 }
 
+/* Of a grant over years, one of them. */
+static money a_year(const struct row_reader *r, money grant)
+{
+	const struct facts *years = r->given[FIELD_EQUITY_YEARS];
+
+	if (!r->has_vesting || grant == MONEY_NONE || grant == 0)
+		return grant;
+	return years->state == FACTS_GIVEN
+		   ? money_of((double)grant / MONEY_PER_DOLLAR / years->is.number)
+		   : MONEY_NONE;
+}
+
 /* Bonus and equity; and the total, where the source gives none, has a column for each part, and
  * the row fills all of them. */
 static void read_parts(struct row_reader *r, const struct csv_record *record, struct terms *terms)
@@ -438,7 +505,7 @@ static void read_parts(struct row_reader *r, const struct csv_record *record, st
 
 	if (r->at[FIELD_BONUS] != COLUMN_NONE || both != MONEY_NONE)
 		pay[COMPONENT_BONUS] = read_part(r, record, FIELD_BONUS, terms);
-	pay[COMPONENT_EQUITY] = read_part(r, record, FIELD_EQUITY, terms);
+	pay[COMPONENT_EQUITY] = a_year(r, read_part(r, record, FIELD_EQUITY, terms));
 	r->doubtful_total = is_doubtful(&r->o);
 	if (r->doubtful_total) {
 		pay[COMPONENT_TOTAL] = MONEY_NONE;
@@ -542,6 +609,29 @@ static void hint_currency(const struct row_reader *r, const struct facts *curren
 		terms->hints.currency = currency_by_country(text_of(currency->is.name), country);
 }
 
+/* What each period's pay comes to in a full-time year, by the row's hours and part of a job. */
+static bool read_time(struct row_reader *r, const struct csv_record *record, struct terms *terms)
+{
+	const struct facts *hours = r->given[FIELD_HOURS], *fte = r->given[FIELD_FTE];
+	double full_week = r->per_year[PERIOD_HOUR] / WEEKS_PAID, part = 1;
+
+	if (hours->state == FACTS_BAD)
+		return row_fault(r, record, REJECT_VALUE, FIELD_HOURS);
+	if (fte->state == FACTS_BAD)
+		return row_fault(r, record, REJECT_VALUE, FIELD_FTE);
+	memcpy(terms->time_room, r->per_year, sizeof(terms->time_room));
+	if (hours->state == FACTS_GIVEN && hours->is.number >= FULL_TIME_LEAST)
+		terms->time_room[PERIOD_HOUR] = hours->is.number * WEEKS_PAID;
+	else if (hours->state == FACTS_GIVEN)
+		part = hours->is.number / full_week;
+	if (fte->state == FACTS_GIVEN)
+		part = fte->is.number;
+	for (int period = PERIOD_UNKNOWN; period < PERIOD_HOUR; period++)
+		terms->time_room[period] /= part;
+	terms->per_year = terms->time_room;
+	return true;
+}
+
 bool row_read_pay(struct row_reader *r, const struct csv_record *record)
 {
 	const struct facts *currency = r->given[FIELD_CURRENCY];
@@ -565,6 +655,9 @@ bool row_read_pay(struct row_reader *r, const struct csv_record *record)
 		hint_currency(r, currency, &terms);
 	if (period->state == FACTS_GIVEN)
 		terms.hints.period = (enum pay_period)period->is.word;
+	terms.per_year = r->per_year;
+	if (r->has_time && !read_time(r, record, &terms))
+		return false;
 	if (!read_main(r, record, FIELD_BASE, &terms, &pay[COMPONENT_BASE], &zero) ||
 	    !read_main(r, record, FIELD_TOTAL, &terms, &pay[COMPONENT_TOTAL], &zero))
 		return false;

@@ -93,6 +93,8 @@ struct row_reader {
 	struct facts nothing; /* what an empty cell of a case says */
 	bool has_ends; /* observations read back: columns of the ends of ranges */
 	bool has_specialty; /* a column of it */
+	bool has_time; /* hours a week or parts of a job */
+	bool has_vesting; /* years of grants */
 	bool has_parts; /* columns of bonus or equity */
 	bool missing_is_number; /* a missing word could be read as an amount */
 	money pay_least;

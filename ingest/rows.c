@@ -14,6 +14,15 @@
 
 /* ---- the reader ---- */
 
+static bool is_told(const struct row_reader *r, enum field field)
+{
+	for (size_t i = 0; i < r->layout->case_count; i++)
+		for (size_t k = 0; k < r->layout->cases[i].count; k++)
+			if (r->layout->cases[i].columns[k].field == field)
+				return true;
+	return r->binding->columns[field] != COLUMN_NONE || r->layout->constants[field].data;
+}
+
 int row_reader_init(struct err *e, struct row_reader *r, const struct binding *binding,
 		    const struct ingest_tables *tables, const char *source)
 {
@@ -43,6 +52,8 @@ int row_reader_init(struct err *e, struct row_reader *r, const struct binding *b
 	for (int field = FIELD_BASE_LOW; field <= FIELD_TOTAL_HIGH; field++)
 		r->has_ends |= binding->columns[field] != COLUMN_NONE;
 	r->has_specialty = binding->columns[FIELD_SPECIALTY] != COLUMN_NONE;
+	r->has_time = is_told(r, FIELD_HOURS) || is_told(r, FIELD_FTE);
+	r->has_vesting = is_told(r, FIELD_EQUITY_YEARS);
 	if (l->pad_rows)
 		r->padded = mem_zero(binding->width, sizeof(*r->padded));
 	return columns_init(e, r);

@@ -417,6 +417,98 @@ static void a_layout_that_extends_none_or_itself_is_refused(void **state)
 	assert_non_null(strstr(e.text, "parent.ini:2"));
 }
 
+static void units_hours_and_years_of_grants_are_applied(void **state)
+{
+	static const struct {
+		const char *layout, *csv, *wanted;
+	} table[] = {
+	    {"[unit]\nbase = thousands\n", "t,b\nData Scientist,85\n", ",85000,,,,USD,1,1"},
+	    {"[unit]\nbase = lakhs\n", "t,b\nData Scientist,1.25\n", ",125000,,,,USD,1,1"},
+	    {"[unit]\nbase = thousands\n", "t,b\nData Scientist,80-90\n", ",85000,,,,USD,1,1"},
+	    {"bonus = x\n[unit]\nbonus = percent\n", "t,b,x\nData Scientist,100000,10\n",
+	     ",100000,10000,,,USD,1,1"},
+	    {"bonus = x\n[unit]\nbonus = percent\n", "t,b,x\nData Scientist,100000,12.5%\n",
+	     ",100000,12500,,,USD,1,1"},
+	    {"bonus = x\n[unit]\nbonus = fraction\n", "t,b,x\nData Scientist,100000,0.2\n",
+	     ",100000,20000,,,USD,1,1"},
+	    /* an amount in a column of percents is no bonus of 5,000 percent */
+	    {"bonus = x\n[unit]\nbonus = percent\n", "t,b,x\nData Scientist,100000,5000\n",
+	     ",100000,,,,USD,1,1"},
+	    {"equity = x\nequity_years = y\n", "t,b,x,y\nData Scientist,100000,80000,4 years\n",
+	     ",100000,,20000,,USD,1,1"},
+	    {"equity = x\nequity_years = y\n", "t,b,x,y\nData Scientist,100000,80000,\n",
+	     ",100000,,,,USD,1,1"},
+	    {"fte = x\n", "t,b,x\nData Scientist,50000,0.5\n", ",100000,,,,USD,1,1"},
+	    {"fte = x\n", "t,b,x\nData Scientist,80000,80%\n", ",100000,,,,USD,1,1"},
+	    {"fte = x\n", "t,b,x\nData Scientist,80000,\n", ",80000,,,,USD,1,1"},
+	    {"fte = x\nperiod = p\n", "t,b,x,p\nData Scientist,50,0.5,hour\n",
+	     ",104000,,,,USD,1,1"},
+	    {"hours = x\nperiod = p\n", "t,b,x,p\nData Scientist,40,37.5,hour\n",
+	     ",78000,,,,USD,1,1"},
+	    {"hours = x\n", "t,b,x\nData Scientist,50000,20\n", ",100000,,,,USD,1,1"},
+	    {"hours = x\n", "t,b,x\nData Scientist,90000,37.5\n", ",90000,,,,USD,1,1"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++) {
+		struct err e = ERR_INIT;
+		struct outcome o;
+		struct buf text;
+		buf_init(&text, BUF_LIMIT_DEFAULT);
+		buf_addf(&text, "%s%s[columns]\ntitle = t\nbase = b\n%s", HEAD, DOLLARS,
+			 table[i].layout);
+		struct layout *l = layout_of(&e, text.data);
+		if (!l)
+			fail_msg("%s", e.text);
+		read_bytes(&o, l, table[i].csv);
+		if (!o.rows.len || !strstr(o.rows.data, table[i].wanted))
+			fail_msg("%s gives %.*s", table[i].csv, TEXT_ARG(buf_text(&o.rows)));
+		outcome_release(&o);
+		layout_free(l);
+		buf_release(&text);
+	}
+}
+
+static void a_part_of_a_job_that_is_none_is_refused(void **state)
+{
+	struct err e = ERR_INIT;
+	struct layout *l = layout_of(
+	    &e, HEAD DOLLARS "[columns]\ntitle = t\nbase = b\nfte = x\n[unit]\nbase = ones\n");
+	struct outcome o;
+
+	(void)state;
+	read_bytes(&o, l, "t,b,x\nData Scientist,50000,0\nData Scientist,50000,5\n");
+	assert_int_equal(o.ledger.rejected[REJECT_VALUE], 2);
+	outcome_release(&o);
+	layout_free(l);
+	assert_null(
+	    layout_of(&e, HEAD DOLLARS "[columns]\ntitle = t\nbase = b\n[unit]\nbase = percent\n"));
+	assert_non_null(strstr(e.text, "base = percent: must be ones, thousands"));
+}
+
+static void what_a_layout_extends_can_be_taken_back(void **state)
+{
+	struct err e = ERR_INIT;
+	struct layout *l = child_of(&e,
+				    HEAD "[columns]\ntitle = t\nbase = b\ndate = d\ncurrency = c\n"
+					 "[constants]\nperiod = year\n[filter]\nx = keep f: a\n",
+				    "[layout]\nname = child\nextends = parent\n[columns]\ndate =\n"
+				    "currency =\n[constants]\ndate = 2023\ncurrency = USD\n"
+				    "[filter]\nx =\n");
+	struct outcome o;
+
+	(void)state;
+	if (!l)
+		fail_msg("%s", e.text);
+	read_bytes(&o, l, "t,b\nData Scientist,100000\n");
+	assert_int_equal(o.ledger.observations, 1);
+	assert_non_null(strstr(o.rows.data, ",2023,Data Scientist,"));
+	outcome_release(&o);
+	layout_free(l);
+	/* Of its own there is nothing to take back. */
+	assert_null(layout_of(&e, HEAD "[columns]\ntitle = t\nbase = b\ndate =\n"));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -437,6 +529,9 @@ int main(void)
 	    cmocka_unit_test(a_sign_is_no_proof_of_a_country),
 	    cmocka_unit_test(a_layout_that_extends_another_says_only_what_differs),
 	    cmocka_unit_test(a_layout_that_extends_none_or_itself_is_refused),
+	    cmocka_unit_test(units_hours_and_years_of_grants_are_applied),
+	    cmocka_unit_test(a_part_of_a_job_that_is_none_is_refused),
+	    cmocka_unit_test(what_a_layout_extends_can_be_taken_back),
 	};
 
 	return cmocka_run_group_tests(tests, set_up, tear_down);
