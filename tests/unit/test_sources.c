@@ -343,7 +343,7 @@ static void levels_fyi_original_columns_use_the_ladder_of_the_company(void **sta
 	    "150000,55000,25000,Male,NA,7419,807,2\n"
 	    "8/2/2019 9:00:00,Meta,E6,Data Scientist,530000,\"London, EN, United Kingdom\",10,1,"
 	    "ML,0,0,0,Male,NA,7419,0,3\n",
-	    "src,2,2017-06-07,Software Engineer,software-engineer,senior,ladder,8,US,WA,42660,,"
+	    "src,2,2017-06-07,Software Engineer,full-stack-engineer,senior,ladder,8,US,WA,42660,,"
 	    "Amazon,160000,20000,70000,250000,USD,1,1\n"
 	    "src,3,2019-08-02,Data Scientist,data-scientist,mid,ladder,10,US,CA,41940,,google,"
 	    "150000,25000,55000,230000,USD,1,1\n"
