@@ -79,6 +79,7 @@ struct csv_block header_block(struct text start, bool whole, const struct csv_di
 /* ---- source_file.c ---- */
 
 struct source_file {
+	char *published; /* its name in published files; owned */
 	struct bytes_in *in;
 	struct csv_reader *reader;
 	struct csv_dialect dialect;
@@ -95,6 +96,8 @@ struct source_file_options {
 /* source_file_close also after a failure. An empty file is ERR_INPUT. */
 must_check int source_file_open(struct err *e, struct source_file *f, const struct layout *layout,
 				const char *path, const struct source_file_options *options);
+/* Gives the open file its name beside those that the ledger has. */
+void source_file_publish(struct source_file *f, const struct ledger *ledger);
 /* Adds the file to the ledger, once it was read to its end. */
 must_check int source_file_enter(struct err *e, struct source_file *f, bool digest,
 				 struct ledger *ledger);

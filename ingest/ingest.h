@@ -84,7 +84,7 @@ must_check int ingest_posting_shares(struct err *e, const struct layout *layout,
 void observation_header(struct buf *out, bool match, bool ends);
 /* What a row without a range has in the columns of its ends. */
 #define OBSERVATION_NO_ENDS ",,,,,"
-const char *reject_header(void); /* source,line,reason,field,value */
+const char *reject_header(void); /* source,line,reason,field,value,file */
 const char *benchmark_header(void);
 /* One row each, with its newline. `catalogue` gives the role's id. */
 /* `match`: what decided its role, or NULL for no such column. */

@@ -263,7 +263,7 @@ static int start_worker(struct err *e, struct pipeline *p, struct worker *w,
 	if (csv_parser_new(e, &w->parser, &p->file->dialect))
 		return -1;
 	w->reader_ready = true;
-	if (row_reader_init(e, &w->reader, &p->file->binding, tables, source))
+	if (row_reader_init(e, &w->reader, &p->file->binding, tables, source, p->file->published))
 		return -1;
 	w->reader.give = p->sink->observation;
 	w->reader.notes_rows = p->sink->equal_rows && !w->reader.seen;
@@ -389,6 +389,8 @@ int ingest_observations_in_blocks(struct err *e, const struct layout *layout, co
 	struct source_file file;
 	int result = source_file_open(e, &file, layout, path, &options);
 
+	if (result == 0)
+		source_file_publish(&file, ledger);
 	if (result == 0)
 		result = read_open_file(e, &file, tables, sink, ledger, block_bytes);
 	source_file_close(&file);

@@ -126,10 +126,11 @@ struct row_reader {
 	struct fault fault;
 };
 
-/* `binding` and `tables` are borrowed and outlive the reader. ERR_USAGE where a constant of the
+/* `binding`, `tables` and `file`, its published name, are borrowed and outlive the reader. ERR_USAGE where a constant of the
  * layout is none of our words. */
 must_check int row_reader_init(struct err *e, struct row_reader *r, const struct binding *binding,
-			       const struct ingest_tables *tables, const char *source);
+			       const struct ingest_tables *tables, const char *source,
+			       const char *file);
 void row_reader_release(struct row_reader *r);
 /* csv_on_record; `context` is the reader. */
 int row_reader_take(struct err *e, void *context, const struct csv_record *record);
@@ -157,6 +158,6 @@ void columns_look_up(struct row_reader *r, const struct csv_record *record);
 /* ---- rows_out.c ---- */
 
 void reject_add_row(struct buf *out, const char *source, uint64_t line, enum reject_reason reason,
-		    struct text field, struct text value);
+		    struct text field, struct text value, const char *file);
 
 #endif

@@ -24,7 +24,7 @@ static bool is_told(const struct row_reader *r, enum field field)
 }
 
 int row_reader_init(struct err *e, struct row_reader *r, const struct binding *binding,
-		    const struct ingest_tables *tables, const char *source)
+		    const struct ingest_tables *tables, const char *source, const char *file)
 {
 	const struct layout *l = binding->layout;
 
@@ -45,7 +45,7 @@ int row_reader_init(struct err *e, struct row_reader *r, const struct binding *b
 	for (int period = PERIOD_UNKNOWN; period <= PERIOD_HOUR; period++)
 		r->per_year[period] =
 		    period_per_year((enum pay_period)period, tables->settings->hours_per_year);
-	r->o = (struct observation){.source = r->ledger.source, .fx = 1, .weight = 1};
+	r->o = (struct observation){.source = r->ledger.source, .file = file, .fx = 1, .weight = 1};
 	r->has_parts = binding->columns[FIELD_BONUS] != COLUMN_NONE ||
 		       binding->columns[FIELD_EQUITY] != COLUMN_NONE ||
 		       binding->columns[FIELD_BONUS_AND_EQUITY] != COLUMN_NONE;
@@ -482,7 +482,7 @@ static void take_reject(struct row_reader *r, const struct csv_record *record)
 		r->fault.value = text_of(fields);
 	}
 	reject_add_row(r->rejects, r->ledger.source, record->line, r->fault.reason,
-		       binding_column_name(r->binding, r->fault.column), r->fault.value);
+		       binding_column_name(r->binding, r->fault.column), r->fault.value, r->o.file);
 }
 
 /* Titles without a role are counted where they are known by number, or by name. */

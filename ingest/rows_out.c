@@ -25,7 +25,7 @@ void observation_header(struct buf *out, bool match, bool ends)
 
 const char *reject_header(void)
 {
-	return "source,line,reason,field,value\n";
+	return "source,line,reason,field,value,file\n";
 }
 
 const char *benchmark_header(void)
@@ -145,7 +145,7 @@ void observation_add_row(struct buf *out, const struct observation *o,
 
 /* The value may be what made the row unreadable: it is made text first. */
 void reject_add_row(struct buf *out, const char *source, uint64_t line, enum reject_reason reason,
-		    struct text field, struct text value)
+		    struct text field, struct text value, const char *file)
 {
 	struct buf clean;
 
@@ -166,6 +166,8 @@ void reject_add_row(struct buf *out, const char *source, uint64_t line, enum rej
 		csv_add_field(out, buf_text(&repaired), true);
 		buf_release(&repaired);
 	}
+	buf_add_char(out, ',');
+	csv_add_field(out, text_of(file), true);
 	buf_add_char(out, '\n');
 	buf_release(&clean);
 }

@@ -1,6 +1,8 @@
 /* source_file.c: a file open at its rows, its header bound to a layout. */
 #include "ingest/bind.h"
 
+#include <stdlib.h>
+
 enum { HEADER_BYTES_FIRST = 64 << 10 };
 
 static int fail_empty(struct err *e, const struct source_file *f)
@@ -191,6 +193,11 @@ int source_file_fail_no_rows(struct err *e, const struct source_file *f)
 	return err_set(e, ERR_INPUT, "%s: has a header but no rows", bytes_in_name(f->in));
 }
 
+void source_file_publish(struct source_file *f, const struct ledger *ledger)
+{
+	f->published = ledger_file_name(ledger, bytes_in_label(f->in));
+}
+
 int source_file_enter(struct err *e, struct source_file *f, bool digest, struct ledger *ledger)
 {
 	char hex[SHA256_HEX_BYTES] = "", content[SHA256_HEX_BYTES] = "";
@@ -209,6 +216,7 @@ int source_file_enter(struct err *e, struct source_file *f, bool digest, struct 
 
 void source_file_close(struct source_file *f)
 {
+	free(f->published);
 	csv_block_release(&f->first);
 	csv_reader_free(f->reader);
 	bytes_in_close(f->in);

@@ -16,7 +16,10 @@ int table_open(struct err *e, struct table *t, const struct layout *layout, cons
 	options.expansion_limit = settings.expansion_limit;
 	*t = (struct table){.sink = sink, .ledger = ledger};
 	buf_init(&t->rejects, BUF_LIMIT_DEFAULT);
-	return source_file_open(e, &t->file, layout, path, &options);
+	if (source_file_open(e, &t->file, layout, path, &options))
+		return -1;
+	source_file_publish(&t->file, ledger);
+	return 0;
 }
 
 int table_read(struct err *e, struct table *t, csv_on_record *on_row, void *context)
@@ -55,7 +58,8 @@ bool table_reject(struct table *t, const struct csv_record *row, enum reject_rea
 	}
 	if (t->sink->reject_rows)
 		reject_add_row(&t->rejects, t->ledger->source, row->line, reason,
-			       binding_column_name(&t->file.binding, column), value);
+			       binding_column_name(&t->file.binding, column), value,
+			       t->file.published);
 	return false;
 }
 

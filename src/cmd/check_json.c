@@ -73,6 +73,7 @@ static struct json *rejects_json(const struct reject_notes *notes)
 			const struct reject_note *note = &notes->first[r][i];
 			struct json *one = json_new_object();
 			json_set_string(one, "reason", reject_word((enum reject_reason)r));
+			json_set_string(one, "file", note->file);
 			json_set_integer(one, "line", (long long)note->line);
 			json_set_string(one, "field", note->field);
 			json_set_string(one, "value", note->value);
@@ -91,6 +92,7 @@ static struct json *quarantine_json(const struct quarantine *q, const struct cat
 		struct json *one = json_new_object();
 		char country[4];
 		code_text(row->country, country);
+		json_set_text(one, "file", intern_text(&q->names, row->file));
 		json_set_integer(one, "line", (long long)row->line);
 		json_set_string(one, "role", catalogue_role(catalogue, row->role)->id);
 		json_set_string(one, "country", country);

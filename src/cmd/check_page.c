@@ -192,8 +192,9 @@ static void add_rejects(struct buf *out, const struct ledger *l, const struct re
 			 reject_help((enum reject_reason)r));
 		for (size_t i = 0; i < notes->count[r]; i++) {
 			const struct reject_note *note = &notes->first[r][i];
-			buf_addf(out, "%24sline %" PRIu64 "%s", "", note->line,
-				 *note->field ? ", " : "");
+			buf_addf(out, "%24s", "");
+			add_shown(out, text_of(note->file), VALUE_WIDTH / 2);
+			buf_addf(out, ", line %" PRIu64 "%s", note->line, *note->field ? ", " : "");
 			add_shown(out, text_of(note->field), VALUE_WIDTH / 2);
 			if (*note->value) {
 				buf_add_string(out, ": ");
@@ -296,7 +297,9 @@ static void add_outliers(struct buf *out, const struct quarantine *q,
 	for (size_t i = 0; i < q->count && i < OUTLIERS_SHOWN; i++) {
 		char country[4];
 		code_text(rows[i]->country, country);
-		buf_addf(out, "    line %-8" PRIu64 " %-24s %-3s %-5s %12.0f, median %.0f: %+.1f\n",
+		buf_add_string(out, "    ");
+		add_shown(out, intern_text(&q->names, rows[i]->file), VALUE_WIDTH / 2);
+		buf_addf(out, ", line %-8" PRIu64 " %-24s %-3s %-5s %12.0f, median %.0f: %+.1f\n",
 			 rows[i]->line, catalogue_role(catalogue, rows[i]->role)->id, country,
 			 component_word(rows[i]->figure.component),
 			 (double)rows[i]->figure.pay / MONEY_PER_DOLLAR,

@@ -19,11 +19,13 @@ void quarantine_release(struct quarantine *q)
 	*q = (struct quarantine){.rows = NULL};
 }
 
-static void add_row(struct quarantine *q, const struct quarantined *row, struct text source)
+static void add_row(struct quarantine *q, const struct quarantined *row, struct text source,
+		    struct text file)
 {
 	q->rows = mem_grow(q->rows, &q->room, q->count + 1, sizeof(*q->rows));
 	q->rows[q->count] = *row;
-	q->rows[q->count++].source = intern_add(&q->names, source);
+	q->rows[q->count].source = intern_add(&q->names, source);
+	q->rows[q->count++].file = intern_add(&q->names, file);
 }
 
 void quarantine_add(struct quarantine *q, const struct observation *o,
@@ -36,7 +38,7 @@ void quarantine_add(struct quarantine *q, const struct observation *o,
 		    .country = o->place.country,
 		    .figure = figures[i],
 		};
-		add_row(q, &row, text_of(o->source));
+		add_row(q, &row, text_of(o->source), text_of(o->file ? o->file : ""));
 	}
 	q->observations += count > 0;
 }
@@ -45,6 +47,7 @@ void quarantine_add(struct quarantine *q, const struct observation *o,
 struct named {
 	const struct quarantined *row;
 	struct text source;
+	struct text file;
 };
 
 static int compare_numbers(uint64_t a, uint64_t b)
@@ -81,18 +84,19 @@ void quarantine_take(struct quarantine *q, const struct quarantine *const *from,
 			all[used++] = (struct named){
 			    .row = &from[i]->rows[k],
 			    .source = intern_text(&from[i]->names, from[i]->rows[k].source),
+			    .file = intern_text(&from[i]->names, from[i]->rows[k].file),
 			};
 		q->observations += from[i]->observations;
 	}
 	qsort(all, used, sizeof(*all), compare);
 	for (size_t i = 0; i < used; i++)
-		add_row(q, all[i].row, all[i].source);
+		add_row(q, all[i].row, all[i].source, all[i].file);
 	free(all);
 }
 
 const char *quarantine_header(void)
 {
-	return "source,line,role,country,component,pay,score,median\n";
+	return "source,line,role,country,component,pay,score,median,file\n";
 }
 
 void quarantine_add_rows(struct buf *out, const struct quarantine *q,
@@ -104,10 +108,12 @@ void quarantine_add_rows(struct buf *out, const struct quarantine *q,
 
 		code_text(row->country, country);
 		csv_add_field(out, intern_text(&q->names, row->source), true);
-		buf_addf(out, ",%" PRIu64 ",%s,%s,%s,%.15g,%.2f,%.15g\n", row->line,
+		buf_addf(out, ",%" PRIu64 ",%s,%s,%s,%.15g,%.2f,%.15g,", row->line,
 			 catalogue_role(catalogue, row->role)->id, country,
 			 component_word(row->figure.component),
 			 (double)row->figure.pay / MONEY_PER_DOLLAR, row->figure.score,
 			 (double)row->figure.median / MONEY_PER_DOLLAR);
+		csv_add_field(out, intern_text(&q->names, row->file), true);
+		buf_add_char(out, '\n');
 	}
 }

@@ -18,6 +18,7 @@
 struct quarantined {
 	uint32_t
 	    source; /* by name, in the list's interner: observations read back name their own */
+	uint32_t file; /* by name too */
 	uint64_t line;
 	uint16_t role;
 	code country; /* 0: not known */
@@ -41,7 +42,7 @@ void quarantine_add(struct quarantine *q, const struct observation *o,
  * component, so that the order is that of the file. */
 void quarantine_take(struct quarantine *q, const struct quarantine *const *from, size_t count);
 
-/* source,line,role,country,component,pay,score,median: annual US dollars at the date pay is aged to,
+/* source,line,role,country,component,pay,score,median,file: annual US dollars at the date pay is aged to,
  * as in the bands; and a row each. */
 const char *quarantine_header(void);
 void quarantine_add_rows(struct buf *out, const struct quarantine *q,

@@ -43,6 +43,7 @@ void survey_release(struct survey *s)
 {
 	for (int reason = 0; reason < REJECT_COUNT; reason++) {
 		for (size_t i = 0; i < s->rejects.count[reason]; i++) {
+			free(s->rejects.first[reason][i].file);
 			free(s->rejects.first[reason][i].field);
 			free(s->rejects.first[reason][i].value);
 		}
@@ -64,7 +65,7 @@ static bool reason_of(struct text word, enum reject_reason *out)
 	return false;
 }
 
-/* source,line,reason,field,value */
+/* source,line,reason,field,value,file */
 static int take_reject(struct err *e, void *context, const struct csv_record *record)
 {
 	struct reject_notes *notes = context;
@@ -73,12 +74,13 @@ static int take_reject(struct err *e, void *context, const struct csv_record *re
 	long long line;
 
 	(void)e;
-	if (record->count != 5 || !reason_of(record->fields[2], &reason) ||
+	if (record->count != 6 || !reason_of(record->fields[2], &reason) ||
 	    notes->count[reason] == REJECTS_SHOWN || !text_to_long(record->fields[1], &line))
 		return 0;
 	note = &notes->first[reason][notes->count[reason]++];
 	*note = (struct reject_note){
 	    .line = (uint64_t)line,
+	    .file = mem_copy_text(record->fields[5].data, record->fields[5].len),
 	    .field = mem_copy_text(record->fields[3].data, record->fields[3].len),
 	    .value = mem_copy_text(record->fields[4].data, record->fields[4].len),
 	};

@@ -34,7 +34,8 @@ void survey_merge(struct survey_counts *into, const struct survey_counts *from);
 enum { REJECTS_SHOWN = 3 };
 struct reject_note {
 	uint64_t line;
-	char *field; /* owned, as is the value */
+	char *file; /* owned, as are field and value */
+	char *field;
 	char *value;
 };
 struct reject_notes {

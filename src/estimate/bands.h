@@ -102,7 +102,7 @@ int band_compare(const struct band *a, const struct band *b);
  *
  * `cells` or `benchmarks` may be NULL. `cells` keeps what it holds. A withheld figure is
  * VALUE_NOT_RELEASED. as_of of a row is the date that pay was moved to; where none was
- * moved (aging none, no United States pay) the date of its newest observation.
+ * moved it is the year of its newest observation (with aging none its date).
  * ERR_BUG where a cell's role is not of the catalogue. */
 must_check int bands_compute(struct err *e, struct band_table *out, struct cells *cells,
 			     const struct benchmark_set *benchmarks,

@@ -322,7 +322,9 @@ static void observe_row(struct observer *o, struct observed_list *out, const str
 	    .n_effective =
 		censored.count ? censored_n_effective(censored) : counted_n_effective(pay),
 	    .employers = employers.count,
-	    .as_of = any_aged(o, shares, count) ? o->as_of : newest,
+	    .as_of = any_aged(o, shares, count) ? o->as_of
+		     : aged			? (struct date){.year = newest.year}
+						: newest,
 	    .rule = censored.count		 ? "turnbull-log"
 		    : counted_equal_weights(pay) ? "type7"
 						 : "type7-weighted-kish",

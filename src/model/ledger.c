@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/mem.h"
 
 #define REASON_WORD(name, word, help) [name] = (word),
@@ -190,17 +191,42 @@ void ledger_release(struct ledger *l)
 	*l = (struct ledger){.source = NULL};
 }
 
-void ledger_add_file(struct ledger *l, const char *path, const char *sha256, uint64_t bytes)
+static bool has_file(const struct ledger *l, struct text name)
+{
+	for (size_t i = 0; i < l->file_count; i++)
+		if (text_equal(text_of(l->files[i].name), name))
+			return true;
+	return false;
+}
+
+char *ledger_file_name(const struct ledger *l, const char *path)
 {
 	const char *slash = strrchr(path, '/');
-	const char *name = slash ? slash + 1 : path;
-	struct input_file *file;
+	const char *last = slash ? slash + 1 : path;
+	struct buf name;
+	char *copy;
 
 	if (strcmp(path, "-") == 0)
-		name = "standard input";
+		last = "standard input";
+	buf_init(&name, BUF_LIMIT_DEFAULT);
+	buf_add_string(&name, last);
+	for (int i = 2; has_file(l, buf_text(&name)); i++) {
+		buf_clear(&name);
+		buf_addf(&name, "%s (%d)", last, i);
+	}
+	copy = mem_copy_text(name.data, name.len);
+	buf_release(&name);
+	return copy;
+}
+
+void ledger_add_file(struct ledger *l, const char *path, const char *sha256, uint64_t bytes)
+{
+	char *name = ledger_file_name(l, path);
+	struct input_file *file;
+
 	l->files = mem_grow(l->files, &l->file_room, l->file_count + 1, sizeof(*l->files));
 	file = &l->files[l->file_count++];
-	*file = (struct input_file){.name = mem_copy_text(name, strlen(name)), .bytes = bytes};
+	*file = (struct input_file){.name = name, .bytes = bytes};
 	memcpy(file->sha256, sha256, strnlen(sha256, SHA256_HEX_BYTES - 1));
 }
 

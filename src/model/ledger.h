@@ -128,6 +128,9 @@ struct ledger {
 
 void ledger_init(struct ledger *l, const char *source);
 void ledger_release(struct ledger *l);
+/* The last part of `path` ("-" is "standard input"); a second file of that name is "NAME (2)".
+ * The caller's to free. */
+char *ledger_file_name(const struct ledger *l, const char *path);
 /* Keeps the last part of `path` ("-" is "standard input"); copies both texts. */
 void ledger_add_file(struct ledger *l, const char *path, const char *sha256, uint64_t bytes);
 /* Of the file that was added last; copied. */

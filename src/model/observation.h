@@ -124,7 +124,8 @@ static inline bool pay_is_range(struct pay_ends ends)
 
 struct observation {
 	const char *source; /* the source's name; borrowed */
-	uint64_t line; /* of the source's file, 1-based */
+	const char *file; /* its name, as it is published; borrowed, may be NULL */
+	uint64_t line; /* of that file, 1-based */
 	struct date date; /* of the pay */
 	struct text title; /* as written; borrowed from the row */
 	uint16_t role; /* index into the catalogue, or ROLE_NONE */

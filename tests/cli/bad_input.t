@@ -44,23 +44,23 @@ $ { head -3 $FIXTURES/jobs.csv; printf '2024,MI,FT,"Data Sci'; } > open.csv; pay
 ## NUL bytes in a row
 $ { cat $FIXTURES/jobs.csv; printf '2024,MI,FT,Data\000Scientist,100000,USD,100000,US,0,US,M\n'; } > nul.csv
 $ paybands ingest -q --layout ai-jobs --rejects r.csv nul.csv > /dev/null; cat -v r.csv
-| source,line,reason,field,value
-| ai-jobs,15,nul-byte,job_title,Data Scientist
+| source,line,reason,field,value,file
+| ai-jobs,15,nul-byte,job_title,Data Scientist,nul.csv
 = 0
 
 ## a byte that is not UTF-8 in a title is read as the character it was
 $ { cat $FIXTURES/jobs.csv; printf '2024,MI,FT,Data Sci\351ntist,100000,USD,100000,US,0,US,M\n'; } > latin.csv
 $ paybands ingest -q --layout ai-jobs --rejects r.csv latin.csv | tail -1 | cut -d, -f1-4; cat r.csv
 | ai-jobs,15,2024,Data Sciéntist
-| source,line,reason,field,value
+| source,line,reason,field,value,file
 = 0
 
 ## a layout that says utf-8 by force has such a row rejected
 $ { cat $FIXTURES/jobs.csv; printf '2024,MI,FT,Data Sci\351ntist,100000,USD,100000,US,0,US,M\n'; } > latin.csv
 $ sed 's/^kind = .*/&\nencoding = utf-8/' $PAYBANDS_HOME/ingest/layouts/ai-jobs.ini > mine.ini
 $ paybands ingest -q --layout mine.ini --rejects r.csv latin.csv > /dev/null; cat -v r.csv
-| source,line,reason,field,value
-| mine,15,bad-encoding,job_title,Data SciM-CM-)ntist
+| source,line,reason,field,value,file
+| mine,15,bad-encoding,job_title,Data SciM-CM-)ntist,latin.csv
 = 0
 
 ## a byte-order mark and CRLF change nothing

@@ -27,7 +27,7 @@ $ paybands check --source ai-jobs=jobs.csv; ls
 |              1    6.7%  not full-time
 |   rejected                        1    6.7%
 |              1    6.7%  pay-not-a-number: the pay is not an amount
-|                         line 15, salary: soon
+|                         jobs.csv, line 15, salary: soon
 |   dated 2024 to 2024
 |   of the rows used
 |     a role                       12   92.3%
@@ -202,7 +202,7 @@ $ paybands check --source ai-jobs=bad.csv
 |   filtered                        0    0.0%
 |   rejected                        1  100.0%
 |              1  100.0%  pay-zero: the pay is zero
-|                         line 2, salary: 0
+|                         bad.csv, line 2, salary: 0
 |
 ! paybands: ai-jobs: 1 of 1 rows were rejected, more than --max-rejects 0.5 allows; most often pay-zero (1): is this the right layout?
 = 3
@@ -254,8 +254,8 @@ $ paybands check -q --age none --source ./my.ini=pay.csv --json | grep -A21 '"un
 |   filtered                        0    0.0%
 |   rejected                        2    5.7%
 |              2    5.7%  pay-not-a-number: the pay is not an amount
-|                         line 34, Pay: lots
-|                         line 35, Pay: little
+|                         standard input, line 34, Pay: lots
+|                         standard input, line 35, Pay: little
 |   equal to another row            1    2.9%
 |   dated 2024 to 2024
 |   of the rows used
@@ -268,7 +268,7 @@ $ paybands check -q --age none --source ./my.ini=pay.csv --json | grep -A21 '"un
 |       ... a state                33  100.0%
 |       ... a metro                32   97.0%
 |   pay that cannot be right, kept out of a run's bands (rows: 1); the furthest out first
-|     line 33       data-engineer            US  base       8000000, median 116000: +40.0
+|     standard input, line 33       data-engineer            US  base       8000000, median 116000: +40.0
 |   places not understood (rows: 1, texts: 1); the most frequent first
 |              1    3.0%  Nowhere, MA
 |
@@ -282,18 +282,18 @@ $ paybands check -q --age none --source ./my.ini=pay.csv --json | grep -A21 '"un
 |     "first_rejects": [
 |       {
 |         "reason": "pay-not-a-number",
+|         "file": "pay.csv",
 |         "line": 34,
 |         "field": "Pay",
 |         "value": "lots"
 |       },
 |       {
 |         "reason": "pay-not-a-number",
+|         "file": "pay.csv",
 |         "line": 35,
 |         "field": "Pay",
 |         "value": "little"
 |       }
-|     ],
-|     "quarantine": [
 = 0
 
 ## one line a source
@@ -331,8 +331,8 @@ $ paybands ingest --layout ./survey.ini --rejects rejects.csv answers.csv; cat r
 | source,line,date,title,role,level,level_basis,years,country,state,metro,remote,employer,base,bonus,equity,total,currency,fx,weight
 | survey,2,2024,Data Engineer,data-engineer,,,,DE,,,,,70331.30,,,,EUR,1.08202,1
 | survey,3,2024,Data Engineer,data-engineer,,,,DE,,,,,75741.40,,,,EUR,1.08202,1
-| source,line,reason,field,value
-| survey,4,pay-ambiguous,Annual salary,1.250
+| source,line,reason,field,value,file
+| survey,4,pay-ambiguous,Annual salary,1.250,answers.csv
 ! survey: 3 rows read, 2 used, 0 filtered, 1 rejected; 2 matched to a role (100.0%)
 = 0
 

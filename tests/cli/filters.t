@@ -64,17 +64,17 @@ $ paybands ingest -q --layout ai-jobs $FIXTURES/jobs.csv > /dev/full
 : 2024,MI,FT,Data Scientist,100000,USD,100000,US,0,US,M
 $ paybands ingest --max-rejects 1 --layout ai-jobs --rejects rejects.csv bad.csv | tail -n +2 | wc -l; cat rejects.csv
 | 2
-| source,line,reason,field,value
-| ai-jobs,2,pay-zero,salary,0
-| ai-jobs,3,pay-negative,salary,-5
-| ai-jobs,4,pay-implausible,salary,6000070000
-| ai-jobs,5,pay-not-a-number,salary,nan
-| ai-jobs,6,pay-not-a-number,salary,1e400
-| ai-jobs,7,pay-not-a-number,salary,lots
-| ai-jobs,8,no-pay,salary,
-| ai-jobs,9,unknown-currency,salary_currency,XQX
-| ai-jobs,10,unknown-level,experience_level,XX
-| ai-jobs,11,ragged-row,,"5 fields, the header has 11"
+| source,line,reason,field,value,file
+| ai-jobs,2,pay-zero,salary,0,bad.csv
+| ai-jobs,3,pay-negative,salary,-5,bad.csv
+| ai-jobs,4,pay-implausible,salary,6000070000,bad.csv
+| ai-jobs,5,pay-not-a-number,salary,nan,bad.csv
+| ai-jobs,6,pay-not-a-number,salary,1e400,bad.csv
+| ai-jobs,7,pay-not-a-number,salary,lots,bad.csv
+| ai-jobs,8,no-pay,salary,,bad.csv
+| ai-jobs,9,unknown-currency,salary_currency,XQX,bad.csv
+| ai-jobs,10,unknown-level,experience_level,XX,bad.csv
+| ai-jobs,11,ragged-row,,"5 fields, the header has 11",bad.csv
 ! ai-jobs: 13 rows read, 2 used, 1 filtered, 10 rejected; 2 matched to a role (100.0%)
 = 0
 
@@ -94,8 +94,8 @@ $ paybands bands --layout ai-jobs bad.csv
 : 2024,MI,FT,Data Scientist,0,USD,0,US,0,US,M
 $ paybands bands -q --layout ai-jobs --rejects r.csv bad.csv; echo "exit $?"; cat r.csv
 | exit 3
-| source,line,reason,field,value
-| ai-jobs,2,pay-zero,salary,0
+| source,line,reason,field,value,file
+| ai-jobs,2,pay-zero,salary,0,bad.csv
 ! paybands: ai-jobs: 1 of 1 rows were rejected, more than --max-rejects 0.5 allows; most often pay-zero (1): is this the right layout?
 = 0
 

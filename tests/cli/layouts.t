@@ -76,3 +76,4 @@ $ ls b/runs a/runs | grep -c 2024
 | 2
 = 0
 
+

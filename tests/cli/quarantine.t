@@ -8,12 +8,12 @@ $ paybands run -o out --age none --source ai-jobs=jobs.csv; zcat out/latest/quar
 $ grep -E '"(observations|quarantined|holds)"' out/latest/ledger.json
 $ paybands run -q -o all --age none --outlier-distance 0 --source ai-jobs=jobs.csv; zcat all/latest/quarantine.csv.gz
 $ cut -d, -f1-4,7,14 out/latest/bands.csv | head -2; cut -d, -f1-4,7,14 all/latest/bands.csv | head -2
-| source,line,role,country,component,pay,score,median
-| ai-jobs,32,data-scientist,US,base,9000000,44.01,116000
+| source,line,role,country,component,pay,score,median,file
+| ai-jobs,32,data-scientist,US,base,9000000,44.01,116000,jobs.csv
 |       "observations": 31,
 |         "holds": true
 |       "quarantined": 1,
-| source,line,role,country,component,pay,score,median
+| source,line,role,country,component,pay,score,median,file
 | role,level,area_kind,area,n,p90
 | data-scientist,all,all,*,30,127100
 | role,level,area_kind,area,n,p90
