@@ -14,6 +14,8 @@
 #include "base/unicode.h"
 #include "ingest/table.h"
 
+enum { YEAR_FIRST = 1980, YEAR_LAST = 2100, RELEASES_MOST = YEAR_LAST - YEAR_FIRST + 2 };
+
 struct reading {
 	struct table table;
 	struct benchmark_set *set;
@@ -92,6 +94,20 @@ static struct benchmark_value *figure_at(struct benchmark *b, const struct figur
 	return (struct benchmark_value *)(void *)((char *)b + f->offset);
 }
 
+/* No year's pay is published where people work too few hours a year for one: it does not exist,
+ * which is another thing than a figure that was not released. The hourly ones stand as they are. */
+static void drop_annual(struct benchmark *b)
+{
+	for (size_t i = 0; b->hourly_only && i < FIGURE_COUNT; i++)
+		if (figures[i].bound == ANNUAL &&
+		    figure_at(b, &figures[i])->kind != VALUE_NOT_RELEASED &&
+		    figure_at(b, &figures[i])->kind != VALUE_NOT_APPLICABLE)
+			return; /* some are published all the same */
+	for (size_t i = 0; b->hourly_only && i < FIGURE_COUNT; i++)
+		if (figures[i].bound == ANNUAL)
+			figure_at(b, &figures[i])->kind = VALUE_NOT_APPLICABLE;
+}
+
 static bool read_figures(struct reading *r, const struct csv_record *row, struct benchmark *b)
 {
 	for (size_t i = 0; i < FIGURE_COUNT; i++)
@@ -99,6 +115,7 @@ static bool read_figures(struct reading *r, const struct csv_record *row, struct
 				 figure_at(b, &figures[i])))
 			return table_reject(&r->table, row, REJECT_VALUE,
 					    r->table.file.binding.columns[figures[i].field]);
+	drop_annual(b);
 	return true;
 }
 
@@ -144,9 +161,11 @@ static double bound_at(const struct layout *l, struct date date, bool hourly)
 	return bound;
 }
 
-static bool contradicted(const struct reading *r, bool hourly, double bound)
+static bool contradicted(const struct reading *r, struct date date, bool hourly, double bound)
 {
 	for (size_t i = r->first; i < r->set->count; i++) {
+		if (date_compare(r->set->items[i].date, date) != 0)
+			continue;
 		for (size_t f = 0; f < FIGURE_COUNT; f++) {
 			const struct benchmark_value *value =
 			    figure_at(&r->set->items[i], &figures[f]);
@@ -158,24 +177,42 @@ static bool contradicted(const struct reading *r, bool hourly, double bound)
 	return false;
 }
 
-/* After the last row: gives every top-coded value of the file its bound. */
+static void set_bounds_of(struct reading *r, struct date date, bool hourly)
+{
+	double bound = bound_at(r->table.file.binding.layout, date, hourly);
+
+	if (isnan(bound) || contradicted(r, date, hourly, bound))
+		return;
+	for (size_t i = r->first; i < r->set->count; i++) {
+		if (date_compare(r->set->items[i].date, date) != 0)
+			continue;
+		for (size_t f = 0; f < FIGURE_COUNT; f++) {
+			struct benchmark_value *value = figure_at(&r->set->items[i], &figures[f]);
+			if (value->kind == VALUE_AT_LEAST &&
+			    figures[f].bound == (hourly ? HOURLY : ANNUAL))
+				value->amount = bound;
+		}
+	}
+}
+
+/* After the last row: gives every top-coded value the bound of its release. Those of a file are
+ * years: few enough to look for each. */
 static void set_bounds(struct reading *r)
 {
-	const struct binding *b = &r->table.file.binding;
+	struct date done[RELEASES_MOST];
+	size_t count = 0;
 
-	for (int hourly = 0; hourly <= 1; hourly++) {
-		double bound = bound_at(b->layout, b->date, hourly);
-		if (isnan(bound) || contradicted(r, hourly, bound))
+	for (size_t i = r->first; i < r->set->count; i++) {
+		struct date date = r->set->items[i].date;
+		size_t k = count;
+		while (k > 0 && date_compare(done[k - 1], date) != 0)
+			k--;
+		if (k > 0 || count == RELEASES_MOST)
 			continue;
-		for (size_t i = r->first; i < r->set->count; i++) {
-			for (size_t f = 0; f < FIGURE_COUNT; f++) {
-				struct benchmark_value *value =
-				    figure_at(&r->set->items[i], &figures[f]);
-				if (value->kind == VALUE_AT_LEAST &&
-				    figures[f].bound == (hourly ? HOURLY : ANNUAL))
-					value->amount = bound;
-			}
-		}
+		done[count++] = date;
+		ledger_note_date(r->table.ledger, date);
+		set_bounds_of(r, date, false);
+		set_bounds_of(r, date, true);
 	}
 }
 
@@ -248,15 +285,21 @@ static bool read_area(struct reading *r, const struct csv_record *row, struct ar
 
 /* ---- a row ---- */
 
-/* "15-2051" */
-static bool is_soc(struct text t)
+/* What a publisher writes for yes. */
+static bool says_yes(struct text t)
 {
-	if (t.len != 7 || t.data[2] != '-')
-		return false;
-	for (size_t i = 0; i < t.len; i++)
-		if (i != 2 && !ascii_digit(t.data[i]))
-			return false;
-	return true;
+	static const char *const words[] = {"true", "t", "yes", "y", "1", "x"};
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
+		if (text_equal_fold(t, text_of(words[i])))
+			return true;
+	return false;
+}
+
+/* O*NET divides some occupations further: the figures of a part are not those of the whole. */
+static bool is_part(struct text occupation)
+{
+	return occupation_read(occupation) % 100 != 0;
 }
 
 static bool read_words(struct reading *r, const struct csv_record *row, struct benchmark *b)
@@ -265,24 +308,42 @@ static bool read_words(struct reading *r, const struct csv_record *row, struct b
 	struct text occupation = table_cell(&r->table, row, FIELD_OCCUPATION);
 	struct text title = table_cell(&r->table, row, FIELD_TITLE);
 	struct text group = table_cell(&r->table, row, FIELD_GROUP);
-	char lower[16];
+	char lower[16], soc[OCCUPATION_BYTES];
 
 	if (!occupation.len)
 		return table_reject(&r->table, row, REJECT_NO_TITLE, columns[FIELD_OCCUPATION]);
-	if (!is_soc(occupation))
+	if (!table_occupation(occupation, soc))
 		return table_reject(&r->table, row, REJECT_VALUE, columns[FIELD_OCCUPATION]);
+	if (is_part(occupation)) {
+		tally_add(&r->table.ledger->filtered, TEXT_LITERAL("part of an occupation"), 1);
+		return false;
+	}
 	if (!utf8_valid(title))
 		return table_reject(&r->table, row, REJECT_ENCODING, columns[FIELD_TITLE]);
 	if (group.len >= sizeof(lower))
 		return table_reject(&r->table, row, REJECT_VALUE, columns[FIELD_GROUP]);
 	for (size_t i = 0; i < group.len; i++)
 		lower[i] = ascii_lower(group.data[i]);
-	b->occupation = keep(r, occupation);
+	b->occupation = keep(r, text_of(soc));
 	b->title = keep(r, title);
 	b->group = keep(r, (struct text){.data = lower, .len = group.len});
 	b->industry = keep(r, table_cell(&r->table, row, FIELD_INDUSTRY));
-	b->hourly_only =
-	    text_equal_fold(table_cell(&r->table, row, FIELD_HOURLY_ONLY), TEXT_LITERAL("true"));
+	b->hourly_only = says_yes(table_cell(&r->table, row, FIELD_HOURLY_ONLY));
+	return true;
+}
+
+/* Of a file of several releases each row says its year; else the file's date is every row's. */
+static bool read_date(struct reading *r, const struct csv_record *row, struct benchmark *b)
+{
+	int column = r->table.file.binding.columns[FIELD_YEAR];
+	struct text cell = table_cell(&r->table, row, FIELD_YEAR);
+	long long year;
+
+	if (column == COLUMN_NONE || (!cell.len && b->date.year))
+		return true;
+	if (!text_to_long(cell, &year) || year < YEAR_FIRST || year > YEAR_LAST)
+		return table_reject(&r->table, row, REJECT_DATE, column);
+	b->date.year = (int16_t)year;
 	return true;
 }
 
@@ -296,7 +357,7 @@ static int on_row(struct err *e, void *context, const struct csv_record *row)
 	};
 
 	(void)e;
-	if (!table_takes(&r->table, row) || !read_area(r, row, &b.area) ||
+	if (!table_takes(&r->table, row) || !read_date(r, row, &b) || !read_area(r, row, &b.area) ||
 	    !read_words(r, row, &b) || !read_figures(r, row, &b) || !check_order(r, row, &b))
 		return 0;
 	b.source = keep(r, text_of(r->table.ledger->source));
@@ -317,11 +378,8 @@ int ingest_benchmarks(struct err *e, const struct layout *layout, const char *pa
 	result = table_open(e, &r.table, layout, path, sink, ledger);
 	if (result == 0)
 		result = table_read(e, &r.table, on_row, &r);
-	if (result == 0) {
+	if (result == 0)
 		set_bounds(&r);
-		if (set->count > r.first)
-			ledger_note_date(ledger, r.table.file.binding.date);
-	}
 	table_close(&r.table);
 	intern_release(&r.texts);
 	free(r.kept);

@@ -276,7 +276,8 @@ static int find_date(struct err *e, struct binding *b)
 					    "must be YYYY, YYYY-MM or YYYY-MM-DD");
 	if (!b->date.year && find_dated_column(e, b))
 		return -1;
-	if (!b->date.year && by_name && b->columns[FIELD_DATE] == COLUMN_NONE) {
+	if (!b->date.year && by_name && b->columns[FIELD_DATE] == COLUMN_NONE &&
+	    b->columns[FIELD_YEAR] == COLUMN_NONE) {
 		b->date.year = (int16_t)year_in_name(b->file);
 		if (!b->date.year)
 			return err_set(
@@ -286,7 +287,8 @@ static int find_date(struct err *e, struct binding *b)
 			    "the configuration or in [constants] of a copy of the layout",
 			    b->file);
 	}
-	if (b->date.year && !b->date.month && l->constants[FIELD_MONTH].data) {
+	if ((b->date.year || b->columns[FIELD_YEAR] != COLUMN_NONE) && !b->date.month &&
+	    l->constants[FIELD_MONTH].data) {
 		if (!text_to_long(l->constants[FIELD_MONTH], &month) || month < 1 || month > 12)
 			return layout_fail_constant(e, l, FIELD_MONTH, "must be 1 to 12");
 		b->date.month = (int8_t)month;

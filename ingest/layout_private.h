@@ -208,7 +208,8 @@ enum {
 	X(FIELD_SPAN, "span", KIND_P, PARSE_TEXT, ONLY(PARSE_TEXT), ONLY_CONSTANT,                 \
 	  "2024-34, where the columns of employment do not say their years")                       \
 	X(FIELD_JOB_ZONE, "job_zone", KIND_Z, PARSE_NUMBER, ONLY(PARSE_NUMBER), 0, "1 to 5")       \
-	X(FIELD_YEAR, "year", KIND_S, PARSE_YEAR, ONLY(PARSE_YEAR), 0, "of the postings")          \
+	X(FIELD_YEAR, "year", KIND_B | KIND_S, PARSE_YEAR, ONLY(PARSE_YEAR), 0,                    \
+	  "of the postings; of a row of benchmarks, where one file has several releases")          \
 	X(FIELD_SHARE, "share", KIND_S, PARSE_PERCENT,                                             \
 	  PARSER_BIT(PARSE_PERCENT) | PARSER_BIT(PARSE_FRACTION), 0,                               \
 	  "of all job postings, those that ask for AI skills")                                     \

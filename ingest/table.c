@@ -117,15 +117,11 @@ struct text table_cell(const struct table *t, const struct csv_record *row, enum
 
 bool table_occupation(struct text t, char out[OCCUPATION_BYTES])
 {
-	static const char shape[] = "dd-dddd.dd";
+	uint32_t digits = occupation_read(t) / 100;
 
-	if (t.len != OCCUPATION_BYTES - 1 && t.len != sizeof(shape) - 1)
+	if (!digits)
 		return false;
-	for (size_t i = 0; i < t.len; i++)
-		if (shape[i] == 'd' ? !ascii_digit(t.data[i]) : t.data[i] != shape[i])
-			return false;
-	memcpy(out, t.data, OCCUPATION_BYTES - 1);
-	out[OCCUPATION_BYTES - 1] = '\0';
+	snprintf(out, OCCUPATION_BYTES, "%02u-%04u", digits / 10000 % 100, digits % 10000);
 	return true;
 }
 

@@ -37,17 +37,58 @@ static bool take_mark(struct text *t, char mark)
 	return true;
 }
 
+/* Of whatever is between the digits: blanks, and a hyphen, dash or minus sign of any length. */
+static bool pass_dash(struct text *t)
+{
+	static const char *const dashes[] = {"-",
+					     "\xe2\x80\x90",
+					     "\xe2\x80\x91",
+					     "\xe2\x80\x92",
+					     "\xe2\x80\x93",
+					     "\xe2\x80\x94",
+					     "\xe2\x88\x92"};
+
+	bool passed = false;
+
+	*t = text_trim(*t);
+	for (size_t i = 0; i < sizeof(dashes) / sizeof(*dashes); i++) {
+		struct text dash = text_of(dashes[i]);
+		if (!text_starts(*t, dash))
+			continue;
+		t->data += dash.len;
+		t->len -= dash.len;
+		passed = true;
+		break;
+	}
+	*t = text_trim(*t);
+	return passed;
+}
+
+/* A spreadsheet's ways of saying that a cell is text: ="15-1252" and '15-1252. */
+static struct text unguarded(struct text t)
+{
+	t = text_trim(t);
+	if (t.len >= 3 && text_starts(t, TEXT_LITERAL("=\"")) && t.data[t.len - 1] == '"')
+		return text_trim((struct text){.data = t.data + 2, .len = t.len - 3});
+	take_mark(&t, '\'');
+	return t;
+}
+
 uint32_t occupation_read(struct text t)
 {
 	uint32_t digits = 0;
+	bool dashed;
 
-	t = text_trim(t);
+	t = unguarded(t);
 	if (!take_digits(&t, 2, &digits))
 		return 0;
-	take_mark(&t, '-');
+	dashed = pass_dash(&t);
 	if (!take_digits(&t, 4, &digits))
 		return 0;
 	if (!t.len)
+		return digits * 100;
+	if (!dashed &&
+	    text_equal(t, TEXT_LITERAL(".0"))) /* a number that a spreadsheet gave a decimal */
 		return digits * 100;
 	return take_mark(&t, '.') && take_digits(&t, 2, &digits) && !t.len ? digits : 0;
 }

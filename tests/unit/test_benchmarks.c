@@ -197,7 +197,7 @@ static void bad_rows_are_rejected_with_their_column(void **state)
 		  "15-1252,S,1,1,1,1,1,1,1\n"
 		  "15-1252,S,1,n.a.,1,1,1,1,1\n"
 		  "15-1252,S,1,-1,1,1,1,1,1\n"
-		  "151252,S,1,1,1,1,1,1,1\n"
+		  "15125,S,1,1,1,1,1,1,1\n"
 		  "Notes:,,,,,,,,\n"
 		  ",S,1,1,1,1,1,1,1\n"
 		  "15-1252,S,1\n");
@@ -206,7 +206,7 @@ static void bad_rows_are_rejected_with_their_column(void **state)
 	assert_string_equal(r.o.rejects.data,
 			    "oews,3,bad-value,A_MEAN,n.a.\n"
 			    "oews,4,bad-value,A_MEAN,-1\n"
-			    "oews,5,bad-value,OCC_CODE,151252\n"
+			    "oews,5,bad-value,OCC_CODE,15125\n"
 			    "oews,6,bad-value,OCC_CODE,Notes:\n"
 			    "oews,7,no-title,OCC_CODE,\n"
 			    "oews,8,ragged-row,,\"3 fields, the header has 9\"\n");
@@ -248,6 +248,45 @@ static void percentiles_out_of_order_are_rejected(void **state)
 				"30,50,90,60000,*,100000,#,#,,\n");
 	assert_int_equal(r.set.count, 2);
 	assert_int_equal(r.o.ledger.rejected[REJECT_ORDER], 3);
+	reading_release(&r);
+}
+
+/* As publishers, O*NET and spreadsheets write them; years of one file are releases, each with its
+ * own top code; of an hourly occupation there is no year's pay. */
+static void codes_years_and_hourly_occupations(void **state)
+{
+	static const char *const codes[] = {"15-1252", "15-1252", "15-1252", "15-1252", "27-2011"};
+	static const int years[] = {2023, 2024, 2021, 2025, 2024};
+	static const double bounds[] = {239200, 239200, 208000, 239200};
+	struct reading r;
+
+	(void)state;
+	read_oews(&r, "oews.csv",
+		  "YEAR,OCC_CODE,OCC_TITLE,TOT_EMP,A_MEAN,A_PCT10,A_PCT25,A_MEDIAN,A_PCT75,A_PCT90,"
+		  "H_MEDIAN,HOURLY\n"
+		  "2023,15-1252.00,S,1,5,1,2,3,4,#,,\n"
+		  "2024,151252,S,1,5,1,2,3,4,#,,\n"
+		  "2021,15\xe2\x80\x93"
+		  "1252,S,1,5,1,2,3,4,#,,\n"
+		  "2025,\"=\"\"15-1252\"\"\",S,1,5,1,2,3,4,#,,\n"
+		  "2024,27-2011,Actors,1,*,*,*,*,*,*,20.5,TRUE\n"
+		  "2024,15-2051.01,S,1,5,1,2,3,4,5,,\n"
+		  "24,15-1252,S,1,5,1,2,3,4,5,,\n");
+	assert_int_equal(r.o.result, 0);
+	assert_int_equal(r.set.count, 5);
+	for (size_t i = 0; i < 5; i++) {
+		assert_string_equal(r.set.items[i].occupation, codes[i]);
+		assert_int_equal(r.set.items[i].date.year, years[i]);
+		assert_int_equal(r.set.items[i].date.month, 5);
+		if (i < 4)
+			assert_true(r.set.items[i].annual[BENCHMARK_P90].amount == bounds[i]);
+	}
+	assert_int_equal(r.set.items[4].annual[BENCHMARK_P50].kind, VALUE_NOT_APPLICABLE);
+	assert_int_equal(r.set.items[4].hourly[BENCHMARK_P50].kind, VALUE_EXACT);
+	assert_int_equal(tally_count(&r.o.ledger.filtered, "part of an occupation"), 1);
+	assert_int_equal(r.o.ledger.rejected[REJECT_DATE], 1);
+	assert_int_equal(r.o.ledger.oldest.year, 2021);
+	assert_int_equal(r.o.ledger.newest.year, 2025);
 	reading_release(&r);
 }
 
@@ -391,6 +430,7 @@ int main(void)
 	    cmocka_unit_test(files_before_2019_have_no_area_type),
 	    cmocka_unit_test(bad_rows_are_rejected_with_their_column),
 	    cmocka_unit_test(percentiles_out_of_order_are_rejected),
+	    cmocka_unit_test(codes_years_and_hourly_occupations),
 	    cmocka_unit_test(the_year_is_read_from_the_name_or_asked_for),
 	    cmocka_unit_test(a_date_of_the_configuration_stands_in_for_the_name),
 	    cmocka_unit_test(areas_of_every_type_are_told_apart),
