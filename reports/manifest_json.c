@@ -6,6 +6,7 @@
  */
 #include "reports/formats.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/file_out.h"
@@ -104,13 +105,31 @@ static int outputs(struct err *e, struct json *list, const char *directory)
 	return result;
 }
 
+/* "rate PLN 2023": "0.238" */
+static void add_rates(struct json *settings, const struct summary *s)
+{
+	for (size_t i = 0; i < s->rate_count; i++) {
+		char key[32], letters[4], value[32];
+
+		code_text(s->rates[i].currency, letters);
+		if (s->rates[i].year)
+			snprintf(key, sizeof(key), "rate %s %d", letters, s->rates[i].year);
+		else
+			snprintf(key, sizeof(key), "rate %s", letters);
+		snprintf(value, sizeof(value), "%.15g", s->rates[i].usd_per_unit);
+		json_set_string(settings, key, value);
+	}
+}
+
 int manifest_json(struct err *e, struct buf *out, const char *directory, const struct summary *s)
 {
 	struct json *root = json_opening(s, "paybands/manifest/1");
+	struct json *settings = json_settings(s->settings);
 	struct json *files = json_new_array();
 	int result = outputs(e, files, directory);
 
-	json_set(root, "settings", json_settings(s->settings));
+	add_rates(settings, s);
+	json_set(root, "settings", settings);
 	json_set(root, "inputs", inputs(s));
 	json_set(root, "decided_by", deciding(s));
 	json_set(root, "aging", json_aging(s));

@@ -382,7 +382,7 @@ out:
 int csv_read_file(struct err *e, const char *path, const struct csv_dialect *dialect,
 		  csv_on_record *on_record, void *context)
 {
-	const struct bytes_in_options options = {.expansion_limit = 0};
+	const struct bytes_in_options options = {.unpack = true};
 	struct bytes_in *in = NULL;
 	int result;
 

@@ -53,6 +53,8 @@ static int summarise(struct err *e, struct summary *out, const struct session *s
 	    .posting_shares = &s->gather.posting_shares,
 	    .ledgers = s->gather.ledgers,
 	    .ledger_count = s->gather.ledger_count,
+	    .rates = s->config.rates,
+	    .rate_count = s->config.rate_count,
 	    .deciding = deciding->files,
 	    .deciding_count = deciding->count,
 	};

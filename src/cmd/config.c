@@ -10,6 +10,7 @@
 #include "base/ini.h"
 #include "base/mem.h"
 #include "cmd/home.h"
+#include "model/currency.h"
 
 void config_init(struct config *c)
 {
@@ -33,6 +34,8 @@ void config_release(struct config *c)
 	for (size_t i = 0; i < c->count; i++)
 		source_release(&c->sources[i]);
 	free(c->sources);
+	free(c->rates);
+	free(c->ecb);
 	free(c->output);
 	*c = (struct config){.output = NULL};
 }
@@ -282,6 +285,43 @@ static int source_key(struct err *e, struct source *s, const char *path,
 		       nearest ? nearest : "", nearest ? "?" : " (layout, path, date, sample)");
 }
 
+/* "PLN = 0.25", "PLN 2023 = 0.238", "ecb = FILE" */
+static int rates_key(struct err *e, struct config *c, const char *path,
+		     const struct ini_entry *entry)
+{
+	struct fx_given rate = {.year = 0};
+	struct text name = entry->key, year;
+	long long number = 0;
+
+	if (text_equal(entry->key, TEXT_LITERAL("ecb")) && entry->value.len) {
+		free(c->ecb);
+		c->ecb = beside(path, entry->value);
+		return 0;
+	}
+	name.len = name.len > 3 ? 3 : name.len;
+	year = text_trim(
+	    (struct text){.data = entry->key.data + name.len, .len = entry->key.len - name.len});
+	rate.currency = name.len == 3 ? code_of(name) : 0;
+	if (!rate.currency || !currency_known(rate.currency) ||
+	    rate.currency == CODE3('U', 'S', 'D') ||
+	    (year.len && (!text_to_long(year, &number) || number < 1900 || number > 2200)))
+		return err_set(e, ERR_USAGE,
+			       "%s:%u: '%.*s' is not ecb, a currency (PLN) or a currency's year "
+			       "(PLN 2023)",
+			       path, entry->line, TEXT_ARG(entry->key));
+	if (!text_to_double(entry->value, &rate.usd_per_unit) || !(rate.usd_per_unit > 0))
+		return err_set(e, ERR_USAGE, "%s:%u: '%.*s' is not US dollars a unit, over 0", path,
+			       entry->line, TEXT_ARG(entry->value));
+	rate.year = (int)number;
+	for (size_t i = 0; i < c->rate_count; i++)
+		if (c->rates[i].currency == rate.currency && c->rates[i].year == rate.year)
+			return err_set(e, ERR_USAGE, "%s:%u: '%.*s' is given twice", path,
+				       entry->line, TEXT_ARG(entry->key));
+	c->rates = mem_grow(c->rates, &c->rate_room, c->rate_count + 1, sizeof(*c->rates));
+	c->rates[c->rate_count++] = rate;
+	return 0;
+}
+
 static int entry_take(struct err *e, struct config *c, const char *path,
 		      const struct ini_entry *entry)
 {
@@ -290,10 +330,13 @@ static int entry_take(struct err *e, struct config *c, const char *path,
 
 	if (text_equal(entry->section, TEXT_LITERAL("run")))
 		return run_key(e, c, path, entry);
+	if (text_equal(entry->section, TEXT_LITERAL("rates")))
+		return rates_key(e, c, path, entry);
 	if (!text_starts(entry->section, TEXT_LITERAL("source ")))
-		return err_set(e, ERR_USAGE,
-			       "%s:%u: unknown section [%.*s]; known are [run] and [source NAME]",
-			       path, entry->line, TEXT_ARG(entry->section));
+		return err_set(
+		    e, ERR_USAGE,
+		    "%s:%u: unknown section [%.*s]; known are [run], [rates] and [source NAME]",
+		    path, entry->line, TEXT_ARG(entry->section));
 	name = text_trim(
 	    (struct text){.data = entry->section.data + 7, .len = entry->section.len - 7});
 	if (!is_source_name(name))

@@ -5,6 +5,11 @@
  *     output = out
  *     min_n = 5                     ; and every other setting by name
  *
+ *     [rates]
+ *     ecb = eurofxref-hist.zip      ; reference rates of the ECB, over those built in
+ *     PLN = 0.25                    ; US dollars a unit, every year, over both
+ *     PLN 2023 = 0.238              ; ... of one year
+ *
  *     [source ai-jobs]
  *     layout = ai-jobs
  *     path = ../files/salaries*.csv ; globs; several paths on lines of their own
@@ -21,6 +26,7 @@
 
 #include "base/err.h"
 #include "cmd/options.h"
+#include "model/exchange.h"
 #include "model/settings.h"
 
 struct source {
@@ -32,6 +38,9 @@ struct source {
 };
 
 struct config {
+	struct fx_given *rates; /* [rates] */
+	size_t rate_count, rate_room;
+	char *ecb; /* path of the ECB's reference rates, or NULL */
 	char *output;
 	struct settings settings;
 	struct source *sources; /* in file order */

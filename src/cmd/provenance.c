@@ -82,6 +82,8 @@ int provenance_collect(struct err *e, struct provenance *out, const struct home 
 	if (add_folder(e, out, home, home->roles, "*.ini") ||
 	    add_folder(e, out, home, home->reference, "*.csv"))
 		return -1;
+	if (config->ecb && add_file(e, out, home, config->ecb))
+		return -1;
 	if (out->count)
 		qsort(out->files, out->count, sizeof(*out->files), compare_files);
 	return 0;

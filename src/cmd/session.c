@@ -5,6 +5,8 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "model/exchange.h"
+
 static int begin(struct err *e, struct session *s, const struct options *options)
 {
 	*s = (struct session){.options = options};
@@ -24,6 +26,21 @@ static int take_settings(struct err *e, struct session *s)
 	if (options_apply_settings(e, s->options, &s->config.settings))
 		return -1;
 	return settings_check(e, &s->config.settings);
+}
+
+/* What the configuration says over the table: the ECB's rates, then rates of every year, then years. */
+static int take_rates(struct err *e, struct session *s)
+{
+	const struct config *c = &s->config;
+
+	if (c->ecb && fx_read_ecb(e, s->tables.fx, c->ecb))
+		return -1;
+	for (int of_year = 0; of_year < 2; of_year++)
+		for (size_t i = 0; i < c->rate_count; i++)
+			if ((c->rates[i].year != 0) == (of_year == 1))
+				fx_set(s->tables.fx, c->rates[i].currency, c->rates[i].year,
+				       c->rates[i].usd_per_unit);
+	return 0;
 }
 
 int session_open_run(struct err *e, struct session *s, const struct options *options)
@@ -48,6 +65,8 @@ int session_open_run(struct err *e, struct session *s, const struct options *opt
 		result = take_settings(e, s);
 	if (result == 0)
 		result = tables_load(e, &s->tables, &s->home);
+	if (result == 0)
+		result = take_rates(e, s);
 	free(sample);
 	return result;
 }

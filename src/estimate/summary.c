@@ -137,6 +137,8 @@ int summary_compute(struct err *e, struct summary *out, const struct summary_inp
 	    .settings = in->settings,
 	    .ledgers = in->ledgers,
 	    .ledger_count = in->ledger_count,
+	    .rates = in->rates,
+	    .rate_count = in->rate_count,
 	};
 	arena_init(&out->texts);
 	for (size_t i = 0; i < in->ledger_count; i++)

@@ -16,6 +16,7 @@
 #include "model/ledger.h"
 #include "model/occupation_facts.h"
 #include "model/role.h"
+#include "model/exchange.h"
 #include "model/settings.h"
 
 /* One published measure's say on one role. */
@@ -155,6 +156,8 @@ struct summary {
 	size_t ledger_count;
 	const struct input_file *deciding; /* layouts, roles, tables: by name; borrowed */
 	size_t deciding_count;
+	const struct fx_given *rates; /* of the configuration; borrowed */
+	size_t rate_count;
 	struct aging_used *aging;
 	size_t aging_count;
 	const struct table_cited *tables;
@@ -180,6 +183,8 @@ struct summary_inputs {
 	size_t ledger_count;
 	const struct input_file *deciding;
 	size_t deciding_count;
+	const struct fx_given *rates;
+	size_t rate_count;
 };
 
 must_check int summary_compute(struct err *e, struct summary *out, const struct summary_inputs *in);

@@ -6,6 +6,7 @@
 
 #include <inttypes.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
 #include "model/currency.h"
@@ -92,14 +93,6 @@ fail:
 	return -1;
 }
 
-void fx_free(struct fx_table *t)
-{
-	if (!t)
-		return;
-	free(t->rows);
-	free(t);
-}
-
 /* The first row that is not before (currency, year). */
 static size_t lower_bound(const struct fx_table *t, code currency, int year)
 {
@@ -114,6 +107,35 @@ static size_t lower_bound(const struct fx_table *t, code currency, int year)
 			high = middle;
 	}
 	return low;
+}
+
+/* A year set apart stays: years of 0 are set first. */
+void fx_set(struct fx_table *t, code currency, int year, double usd_per_unit)
+{
+	size_t at = lower_bound(t, currency, year);
+
+	if (!year) {
+		/* The one row of the currency, for every year. */
+		size_t end = lower_bound(t, currency + 1, 0);
+		if (end > at)
+			memmove(t->rows + at, t->rows + end, (t->count - end) * sizeof(*t->rows));
+		t->count -= end - at;
+	}
+	if (at == t->count || t->rows[at].currency != currency || t->rows[at].year != year) {
+		t->rows = mem_grow(t->rows, &t->room, t->count + 1, sizeof(*t->rows));
+		memmove(t->rows + at + 1, t->rows + at, (t->count - at) * sizeof(*t->rows));
+		t->count++;
+	}
+	t->rows[at] =
+	    (struct fx_row){.currency = currency, .year = year, .usd_per_unit = usd_per_unit};
+}
+
+void fx_free(struct fx_table *t)
+{
+	if (!t)
+		return;
+	free(t->rows);
+	free(t);
 }
 
 bool fx_knows(const struct fx_table *t, code currency)
@@ -140,6 +162,9 @@ bool fx_rate(const struct fx_table *t, code currency, int year, double *rate)
 	}
 	at = lower_bound(t, currency, year);
 	if (at == t->count || t->rows[at].currency != currency || t->rows[at].year != year)
+		at = lower_bound(t, currency, 0);
+	if (at == t->count || t->rows[at].currency != currency ||
+	    (t->rows[at].year != year && t->rows[at].year != 0))
 		return false;
 	*rate = t->rows[at].usd_per_unit;
 	return true;

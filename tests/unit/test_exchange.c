@@ -179,6 +179,54 @@ static void currencies_are_those_of_iso_4217(void **state)
 	assert_false(currency_known(0));
 }
 
+/* Three days of 2023 and one of 2024, two of HRK's last months: cross rates by hand. */
+static void the_ecb_file_gives_yearly_means_of_cross_rates(void **state)
+{
+	static const char rows[] = "Date,USD,PLN,HRK,CYP,\n"
+				   "2024-03-01,1.08,4.32,N/A,N/A,\n"
+				   "2023-12-29,1.10,4.40,N/A,N/A,\n"
+				   "2023-01-02,1.05,4.20,7.5,N/A,\n"
+				   "2022-12-01,1.05,4.70,7.5,N/A,\n";
+	static const char table[] = "currency,year,usd_per_unit,source,date\nPLN,2023,9,x,2023\n"
+				    "PLN,2022,8,x,2022\n";
+	struct err e = ERR_INIT;
+	char *folder = fixture_directory();
+	struct fx_table *fx;
+	char message[200];
+	struct buf path;
+	double rate = -1;
+
+	(void)state;
+	assert_int_equal(load(&fx, table, message), 0);
+	fixture_write(folder, "ecb.csv", rows);
+	buf_init(&path, BUF_LIMIT_DEFAULT);
+	buf_addf(&path, "%s/ecb.csv", folder);
+	assert_int_equal(fx_read_ecb(&e, fx, path.data), 0);
+	assert_true(fx_rate(fx, CODE3('P', 'L', 'N'), 2023, &rate));
+	assert_near(rate, 0.25, 1e-12);
+	assert_true(fx_rate(fx, EUR, 2023, &rate));
+	assert_near(rate, 1.075, 1e-12);
+	assert_true(fx_rate(fx, CODE3('P', 'L', 'N'), 2024, &rate)); /* the file's last year */
+	assert_near(rate, 0.25, 1e-12);
+	/* One December is no year: the table's own rate stays, and there is none of HRK. */
+	assert_true(fx_rate(fx, CODE3('P', 'L', 'N'), 2022, &rate));
+	assert_near(rate, 8, 0);
+	assert_false(fx_rate(fx, CODE3('H', 'R', 'K'), 2022, &rate));
+	assert_false(fx_rate(fx, CODE3('H', 'R', 'K'), 2023, &rate));
+	fx_set(fx, CODE3('P', 'L', 'N'), 0, 0.3);
+	fx_set(fx, CODE3('P', 'L', 'N'), 2022, 0.2);
+	assert_true(fx_rate(fx, CODE3('P', 'L', 'N'), 2023, &rate));
+	assert_near(rate, 0.3, 0);
+	assert_true(fx_rate(fx, CODE3('P', 'L', 'N'), 2022, &rate));
+	assert_near(rate, 0.2, 0);
+	fixture_write(folder, "ecb.csv", "Date,USD,PLN,\n2023-01-02,1.05,zero,\n");
+	assert_int_equal(fx_read_ecb(&e, fx, path.data), -1);
+	assert_non_null(strstr(e.text, "ecb.csv:2: \"zero\" is not a rate over 0"));
+	buf_release(&path);
+	fixture_remove(folder);
+	fx_free(fx);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -187,6 +235,7 @@ int main(void)
 	    cmocka_unit_test(a_faulty_table_names_its_line),
 	    cmocka_unit_test(the_table_that_is_shipped_has_the_published_rates),
 	    cmocka_unit_test(currencies_are_those_of_iso_4217),
+	    cmocka_unit_test(the_ecb_file_gives_yearly_means_of_cross_rates),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
