@@ -117,10 +117,11 @@ struct text table_cell(const struct table *t, const struct csv_record *row, enum
 
 bool table_occupation(struct text t, char out[OCCUPATION_BYTES])
 {
-	uint32_t digits = occupation_read(t) / 100;
+	uint32_t digits;
 
-	if (!digits)
+	if (!occupation_digits(t, &digits))
 		return false;
+	digits /= 100;
 	snprintf(out, OCCUPATION_BYTES, "%02u-%04u", digits / 10000 % 100, digits % 10000);
 	return true;
 }

@@ -104,6 +104,8 @@ void title_read(const struct catalogue *c, struct text title, struct title_readi
 
 /* "15-2051", "15-2051.00", "152051", "15-2051.01" (O*NET-SOC) as 15205100, 15205101; 0: no code. */
 uint32_t occupation_read(struct text t);
+/* The same, also of 00-0000, all occupations. False: it is no code. */
+bool occupation_digits(struct text t, uint32_t *out);
 
 /* ---- a specialty as evidence ---- */
 

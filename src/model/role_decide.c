@@ -74,23 +74,30 @@ static struct text unguarded(struct text t)
 	return t;
 }
 
-uint32_t occupation_read(struct text t)
+bool occupation_digits(struct text t, uint32_t *out)
 {
 	uint32_t digits = 0;
 	bool dashed;
 
 	t = unguarded(t);
 	if (!take_digits(&t, 2, &digits))
-		return 0;
+		return false;
 	dashed = pass_dash(&t);
 	if (!take_digits(&t, 4, &digits))
-		return 0;
-	if (!t.len)
-		return digits * 100;
-	if (!dashed &&
-	    text_equal(t, TEXT_LITERAL(".0"))) /* a number that a spreadsheet gave a decimal */
-		return digits * 100;
-	return take_mark(&t, '.') && take_digits(&t, 2, &digits) && !t.len ? digits : 0;
+		return false;
+	*out = digits * 100;
+	/* Or a number that a spreadsheet gave a decimal. */
+	if (!t.len || (!dashed && text_equal(t, TEXT_LITERAL(".0"))))
+		return true;
+	*out = digits;
+	return take_mark(&t, '.') && take_digits(&t, 2, out) && !t.len;
+}
+
+uint32_t occupation_read(struct text t)
+{
+	uint32_t digits;
+
+	return occupation_digits(t, &digits) ? digits : 0;
 }
 
 static uint32_t major_group(uint32_t occupation)

@@ -270,10 +270,12 @@ static void codes_years_and_hourly_occupations(void **state)
 		  "1252,S,1,5,1,2,3,4,#,,\n"
 		  "2025,\"=\"\"15-1252\"\"\",S,1,5,1,2,3,4,#,,\n"
 		  "2024,27-2011,Actors,1,*,*,*,*,*,*,20.5,TRUE\n"
+		  "2024,00-0000,All,1,5,1,2,3,4,5,,\n"
 		  "2024,15-2051.01,S,1,5,1,2,3,4,5,,\n"
 		  "24,15-1252,S,1,5,1,2,3,4,5,,\n");
 	assert_int_equal(r.o.result, 0);
-	assert_int_equal(r.set.count, 5);
+	assert_int_equal(r.set.count, 6);
+	assert_string_equal(r.set.items[5].occupation, "00-0000");
 	for (size_t i = 0; i < 5; i++) {
 		assert_string_equal(r.set.items[i].occupation, codes[i]);
 		assert_int_equal(r.set.items[i].date.year, years[i]);
