@@ -18,10 +18,11 @@ static bool is_unplaced(const struct gazetteer *g, struct text text, struct plac
 }
 
 static struct kept_place understand_place(const struct gazetteer *g, struct text text,
-					  struct place within)
+					  struct place within, code currency)
 {
 	struct kept_place k = {.within = within,
-			       .place = place_read(g, text, within),
+			       .currency = currency,
+			       .place = place_read_paid(g, text, within, currency),
 			       .remote = place_says_remote(text)};
 
 	k.unplaced = is_unplaced(g, text, k.place, k.remote);
@@ -38,10 +39,19 @@ static struct place take_place(struct row_reader *r, const struct kept_place *k)
 	return k->place;
 }
 
+/* The currency that a column or the layout names; 0 where it is none, or a sign of several. */
+static code stated_currency(const struct row_reader *r)
+{
+	const struct facts *currency = r->given[FIELD_CURRENCY];
+
+	return currency->state == FACTS_GIVEN && !currency->by_country ? currency->is.currency : 0;
+}
+
 /* Free text within what other columns say already. */
 static struct place place_of_text(struct row_reader *r, struct text text, struct place within)
 {
 	struct column_reader *c = &r->columns[FIELD_PLACE];
+	code currency = within.country ? 0 : stated_currency(r);
 	const struct memo_entry *entry;
 	struct kept_place *kept;
 	struct memo_key key;
@@ -55,14 +65,17 @@ static struct place place_of_text(struct row_reader *r, struct text text, struct
 	if (layout_code(r->layout, FIELD_PLACE, text_trim(text), &ours))
 		text = ours;
 	if (!entry) {
-		struct kept_place once = understand_place(r->tables->gazetteer, text, within);
+		struct kept_place once =
+		    understand_place(r->tables->gazetteer, text, within, currency);
 		return take_place(r, &once);
 	}
 	id = (uint32_t)(entry - c->memo.entries);
-	kept = &r->places[(id ^ within.country * 31u ^ within.state * 131u) % PLACES_KEPT];
+	kept = &r->places[(id ^ within.country * 31u ^ within.state * 131u ^ currency * 17u) %
+			  PLACES_KEPT];
 	if (kept->text_plus_one != id + 1 || kept->within.country != within.country ||
-	    kept->within.state != within.state || kept->within.metro != within.metro) {
-		*kept = understand_place(r->tables->gazetteer, text, within);
+	    kept->within.state != within.state || kept->within.metro != within.metro ||
+	    kept->currency != currency) {
+		*kept = understand_place(r->tables->gazetteer, text, within, currency);
 		kept->text_plus_one = id + 1;
 	}
 	return take_place(r, kept);

@@ -60,6 +60,7 @@ struct kept_rate {
 struct kept_place {
 	uint32_t text_plus_one; /* memo id of the place's text; 0: free */
 	struct place within;
+	code currency; /* 0: not stated, or the country is known */
 	struct place place;
 	bool unplaced; /* it says more than was understood */
 	bool remote; /* ... that the work is remote */

@@ -924,6 +924,29 @@ struct place place_read(const struct gazetteer *g, struct text t, struct place w
 	return p;
 }
 
+/* Where the text alone tells no country: the one country of the currency in which it names a place. */
+struct place place_read_paid(const struct gazetteer *g, struct text t, struct place within,
+			     code currency)
+{
+	struct place plain = place_read(g, t, within), found = {0};
+	bool several = false;
+
+	t = text_trim(t);
+	if (!currency || plain.country || within.metro || t.len == 0 || t.len > PLACE_TEXT_MAX)
+		return plain;
+	for (size_t i = 0; i < g->country_count && !several; i++) {
+		struct place there = {.country = g->countries[i].country};
+		struct place one = {0};
+		if (g->countries[i].currency == currency)
+			one = read_field(g, t, there);
+		if (one.country != there.country || !one.country)
+			continue;
+		several = found.country != 0;
+		found = one;
+	}
+	return several ? plain : found;
+}
+
 uint32_t metro_read(const struct gazetteer *g, struct text city, code state)
 {
 	return place_read(g, city, (struct place){.country = US, .state = state}).metro;

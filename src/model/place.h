@@ -22,6 +22,11 @@ void gazetteer_free(struct gazetteer *g);
  * country of the layout): a city is never moved out of it. What cannot be told is 0. */
 struct place place_read(const struct gazetteer *g, struct text t, struct place within);
 
+/* As place_read, with the ISO 4217 code of the pay (0: not known) as evidence between namesakes:
+ * "Birmingham" paid in GBP is in GB. What the text says by itself holds: "London" paid in CAD is in GB. */
+struct place place_read_paid(const struct gazetteer *g, struct text t, struct place within,
+			     code currency);
+
 /* Does the field say that the work is done from afar ("Remote, US", "San Francisco or Remote")? What
  * is hybrid, or said not to be, is not. */
 bool place_says_remote(struct text t);

@@ -499,6 +499,36 @@ static void namesakes_within_the_country(void **state)
 	CHECK_PLACES(*state, "", cases);
 }
 
+static void currency_chooses_between_namesakes(void **state)
+{
+	static const struct {
+		const char *text, *currency, *expected;
+	} cases[] = {
+	    {"Birmingham", "", ""},
+	    {"Birmingham", "GBP", "GB"},
+	    {"Cambridge", "GBP", "GB"},
+	    {"Hamilton", "CAD", "CA"},
+	    {"Hamilton", "NZD", "NZ"},
+	    {"London", "CAD", "GB"},
+	    {"Cambridge, MA", "GBP", "US MA 14460"},
+	    {"Georgia", "GEL", "GE"},
+	    {"CA", "CAD", "CA"},
+	    {"Remote", "GBP", ""},
+	    {"Nowhere", "GBP", ""},
+	    {"Berlin or London", "GBP", ""},
+	};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		char read[32];
+		place_written(place_read_paid(*state, text_of(cases[i].text), (struct place){0},
+					      code_of(text_of(cases[i].currency))),
+			      read);
+		if (strcmp(read, cases[i].expected))
+			fail_msg("\"%s\" paid in %s: \"%s\", expected \"%s\"", cases[i].text,
+				 cases[i].currency, read, cases[i].expected);
+	}
+}
+
 static void country_in_its_own_field(void **state)
 {
 	static const struct place_case cases[] = {
@@ -820,6 +850,7 @@ int main(void)
 	    cmocka_unit_test(what_is_known_is_kept),
 	    cmocka_unit_test(codes_and_separators),
 	    cmocka_unit_test(the_end_binds),
+	    cmocka_unit_test(currency_chooses_between_namesakes),
 	    cmocka_unit_test(zip_codes_and_kinds_of_towns),
 	    cmocka_unit_test(namesakes_within_the_country),
 	    cmocka_unit_test(country_in_its_own_field),
