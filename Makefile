@@ -48,6 +48,7 @@ help:
 	@echo 'make lint        check format, warnings, static analysis and structure'
 	@echo 'make bench       measure speed beside DuckDB'
 	@echo 'make fuzz        fuzz each parser for a minute (clang)'
+	@echo 'make mutants     change the code at random places and count what the tests notice'
 	@echo 'make docs        write man pages and completions into $(BUILD)/docs'
 	@echo 'make install     install what was built under PREFIX=$(PREFIX)'
 	@echo 'make uninstall   remove what install put there'
@@ -76,6 +77,9 @@ bench: all
 
 fuzz: deps-lint
 	@scripts/fuzz
+
+mutants: deps-test deps-lint
+	@scripts/mutants
 
 compile_commands.json: Makefile
 	@command -v bear >/dev/null || { echo 'bear is not installed: apt-get install bear' >&2; exit 1; }
@@ -144,4 +148,4 @@ $(BUILD)/flags: always
 	@echo '$(subst ','\'',$(COMPILE) $(LINK))' | cmp -s - $@ || echo '$(subst ','\'',$(COMPILE) $(LINK))' > $@
 
 -include $(LIBRARY_OBJECTS:.o=.d) $(COMMAND_OBJECTS:.o=.d) $(UNIT_TESTS:=.d) $(FUZZ_TARGETS:=.d)
-.PHONY: all always help deps deps-test deps-lint run test asan lint bench fuzz docs install uninstall clean test-programs
+.PHONY: all always help deps deps-test deps-lint run test asan lint bench fuzz mutants docs install uninstall clean test-programs
