@@ -154,22 +154,23 @@ static void add_reasons(struct buf *out, const struct ledger *l)
 	buf_add_string(out, " |");
 }
 
+/* How many rows gave a range, and as what it counts. */
 static void add_ranges(struct buf *out, const struct ledger *l)
 {
-	if (l->brackets || l->posted_ranges)
-		buf_addf(out,
-			 "\n%s: %" PRIu64 " rows are in brackets, %" PRIu64
-			 " have a posted range; %" PRIu64 " different ranges\n",
-			 l->source, l->brackets, l->posted_ranges, l->distinct_ranges);
+	if (l->brackets)
+		buf_addf(out, " %" PRIu64 " in brackets", l->brackets);
+	if (l->posted_ranges)
+		buf_addf(out, "%s %" PRIu64 " posted", l->brackets ? "," : "", l->posted_ranges);
+	buf_add_string(out, " |");
 }
 
 void check_summary(struct buf *out, const struct gather *g)
 {
 	buf_add_string(
 	    out, "| source | rows read | used | filtered | rejected | sum | by reason | "
-		 "quarantined | role | level | country | US state | US metro |\n"
+		 "quarantined | role | level | country | US state | US metro | ranges |\n"
 		 "| --- | ---: | ---: | ---: | ---: | --- | --- | ---: | ---: | ---: | ---: | "
-		 "---: | ---: |\n");
+		 "---: | ---: | --- |\n");
 	for (size_t i = 0; i < g->ledger_count; i++) {
 		const struct ledger *l = &g->ledgers[i];
 		const struct survey_counts *s = &g->surveys[i].counts;
@@ -187,8 +188,7 @@ void check_summary(struct buf *out, const struct gather *g)
 		add_percent(out, l->placed, whole);
 		add_percent(out, s->in_state, s->in_us);
 		add_percent(out, s->in_metro, s->in_us);
+		add_ranges(out, l);
 		buf_add_char(out, '\n');
 	}
-	for (size_t i = 0; i < g->ledger_count; i++)
-		add_ranges(out, &g->ledgers[i]);
 }

@@ -299,9 +299,28 @@ $ paybands check -q --age none --source ./my.ini=pay.csv --json | grep -A21 '"un
 ## one line a source
 $ cp $FIXTURES/jobs.csv jobs.csv; echo '2024,MI,FT,Data Scientist,soon,USD,,US,0,US,M' >> jobs.csv
 $ paybands check -q --summary --source ai-jobs=jobs.csv
-| | source | rows read | used | filtered | rejected | sum | by reason | quarantined | role | level | country | US state | US metro |
-| | --- | ---: | ---: | ---: | ---: | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |
-| | ai-jobs | 14 | 13 | 0 | 1 | holds | pay-not-a-number 1 | 0 | 92.3% | 100.0% | 100.0% | 0.0% | 0.0% |
+| | source | rows read | used | filtered | rejected | sum | by reason | quarantined | role | level | country | US state | US metro | ranges |
+| | --- | ---: | ---: | ---: | ---: | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | --- |
+| | ai-jobs | 14 | 13 | 0 | 1 | holds | pay-not-a-number 1 | 0 | 92.3% | 100.0% | 100.0% | 0.0% | 0.0% | |
+= 0
+
+## ... and what its ranges count as
+< b.ini
+: [layout]
+: name = b
+: title = B
+: publisher = B
+: licence = B
+: kind = observations
+: [columns]
+: title = Title
+: base = Pay
+: [constants]
+: period = year
+: currency = USD
+$ { echo Title,Pay; for i in 1 2 3 4 5 6; do printf 'Data Engineer,0-40k\nData Engineer,40-60k\nData Engineer,60k+\n'; done; } > b.csv
+$ paybands check -q --summary --source ./b.ini=b.csv | tail -1
+| | b | 18 | 18 | 0 | 0 | holds | | 0 | 100.0% | 0.0% | 0.0% | | | 18 in brackets |
 = 0
 
 ## a layout of one's own, by path
