@@ -74,7 +74,7 @@ static void read_date(struct facts *out, enum parser parser, struct text t)
 		sound = date_read(t, DATE_ORDER_UNKNOWN, date);
 		break;
 	}
-	if (!sound)
+	if (!sound || !date_of_pay(*date))
 		give_bad(out, REJECT_DATE);
 }
 
@@ -393,7 +393,7 @@ void facts_of_constant(struct facts *out, const struct layout *l,
 	out->state = FACTS_GIVEN;
 	if (field != FIELD_DATE)
 		read_field(out, l, tables, field, constant, constant);
-	else if (!date_from_iso(constant, &out->is.date))
+	else if (!date_from_iso(constant, &out->is.date) || !date_of_pay(out->is.date))
 		give_bad(out, REJECT_DATE);
 }
 

@@ -10,6 +10,7 @@
 #include "base/ini.h"
 #include "base/mem.h"
 #include "cmd/home.h"
+#include "model/date_text.h"
 #include "model/currency.h"
 
 void config_init(struct config *c)
@@ -267,11 +268,12 @@ static int source_key(struct err *e, struct source *s, const char *path,
 		return 0;
 	}
 	if (text_equal(entry->key, TEXT_LITERAL("date"))) {
-		if (date_from_iso(entry->value, &s->date))
+		if (date_from_iso(entry->value, &s->date) && date_of_pay(s->date))
 			return 0;
 		return err_set(e, ERR_USAGE,
-			       "%s:%u: date '%.*s' is not YYYY, YYYY-MM or YYYY-MM-DD", path,
-			       entry->line, TEXT_ARG(entry->value));
+			       "%s:%u: date '%.*s' is not YYYY, YYYY-MM or YYYY-MM-DD of 1970 to "
+			       "2099",
+			       path, entry->line, TEXT_ARG(entry->value));
 	}
 	if (text_equal(entry->key, TEXT_LITERAL("sample"))) {
 		s->sample = text_equal(entry->value, TEXT_LITERAL("yes"));

@@ -22,4 +22,11 @@ enum date_order {
  * day that does not exist, and for years out of 1900 to 2199. */
 bool date_read(struct text t, enum date_order order, struct date *out);
 
+/* Can pay be of that date? Only of the years 1970 to 2099: what lies outside is a slip, or a
+ * spreadsheet's zero. A date without a year cannot. */
+static inline bool date_of_pay(struct date date)
+{
+	return date.year >= 1970 && date.year <= 2099;
+}
+
 #endif

@@ -245,3 +245,38 @@ $ paybands bands --layout mine.ini $FIXTURES/jobs.csv; done
 ! paybands: source mine: mine.ini:5:10: remote = onsit: is not one of onsite, hybrid and remote: did you mean "onsite"?
 = 2
 
+## a date that pay cannot be of leaves the row undated, and is listed
+< d.ini
+: [layout]
+: name = d
+: title = D
+: publisher = D
+: licence = D
+: kind = observations
+: [columns]
+: title = Title
+: base = Pay
+: date = Date
+: [constants]
+: period = year
+: currency = USD
+$ printf 'Title,Pay,Date\nData Engineer,100000,1899-12-31\nData Engineer,100000,1969-12-31\nData Engineer,100000,1970-01-01\nData Engineer,100000,2099-12-31\nData Engineer,100000,2199-01-01\n' > d.csv
+$ paybands ingest -q --layout ./d.ini d.csv | cut -d, -f2,3
+$ paybands check --json --source ./d.ini=d.csv | grep -c 2199-01-01
+| line,date
+| 2,
+| 3,
+| 4,1970-01-01
+| 5,2099-12-31
+| 6,
+| 1
+= 0
+
+## a source's date that pay cannot be of
+< my.ini
+: [source d]
+: layout = ai-jobs
+: date = 2199
+$ paybands check -c my.ini
+! paybands: my.ini:3: date '2199' is not YYYY, YYYY-MM or YYYY-MM-DD of 1970 to 2099
+= 2
