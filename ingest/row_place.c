@@ -1,7 +1,8 @@
 /* row_place.c: the place of a row, from what its columns say of it together.
  *
  * Country, state and metro in columns of their own come first; free text is read within
- * them and never leads out of them. What a text says is kept, by the text and by
+ * them and never leads out of them. A territory of the United States is a state of it, whether a
+ * column or a text names it. What a text says is kept, by the text and by
  * what it was read within.
  */
 #include "ingest/row_reader.h"
@@ -22,7 +23,8 @@ static struct kept_place understand_place(const struct gazetteer *g, struct text
 {
 	struct kept_place k = {.within = within,
 			       .currency = currency,
-			       .place = place_read_paid(g, text, within, currency),
+			       .place =
+				   place_of_territory(place_read_paid(g, text, within, currency)),
 			       .remote = place_says_remote(text)};
 
 	k.unplaced = is_unplaced(g, text, k.place, k.remote);
@@ -99,7 +101,7 @@ bool row_read_place(struct row_reader *r, const struct csv_record *record)
 					 FIELD_EMPLOYER_COUNTRY);
 	}
 	if (country->state == FACTS_GIVEN)
-		place.country = country->is.place.country;
+		place = place_of_territory((struct place){.country = country->is.place.country});
 	if (state->state == FACTS_BAD)
 		return row_fault(r, record, (enum reject_reason)state->reason, FIELD_STATE);
 	if (state->state == FACTS_GIVEN && state->is.place.state &&

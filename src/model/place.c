@@ -951,3 +951,14 @@ uint32_t metro_read(const struct gazetteer *g, struct text city, code state)
 {
 	return place_read(g, city, (struct place){.country = US, .state = state}).metro;
 }
+
+struct place place_of_territory(struct place p)
+{
+	static const code territories[] = {CODE2('P', 'R'), CODE2('G', 'U'), CODE2('V', 'I'),
+					   CODE2('A', 'S'), CODE2('M', 'P')};
+
+	for (size_t i = 0; i < sizeof(territories) / sizeof(*territories); i++)
+		if (p.country == territories[i])
+			return (struct place){.country = US, .state = p.country, .metro = p.metro};
+	return p;
+}

@@ -57,4 +57,8 @@ void gazetteer_nearest(const struct gazetteer *g, enum gazetteer_list list, stru
 bool price_level(const struct gazetteer *g, code state, double *index);
 bool labour_cost(const struct gazetteer *g, code state, double *index);
 
+/* A territory that ISO 3166-1 lists as a country (PR, GU, VI, AS, MP) as the state of the United States
+ * that the Census and OEWS take it for; any other place as it is. */
+struct place place_of_territory(struct place p);
+
 #endif

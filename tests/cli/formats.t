@@ -221,3 +221,30 @@ $ paybands bands -q --layout ai-jobs all.zip | wc -l
 | 5
 = 0
 
+## a territory of the United States is a state of it, in a column as in a text
+< p.ini
+: [layout]
+: name = p
+: title = P
+: publisher = P
+: licence = P
+: kind = observations
+: [columns]
+: title = Title
+: base = Pay
+: [optional columns]
+: place = Place
+: country = Country
+: [constants]
+: period = year
+: currency = USD
+$ printf 'Title,Pay,Place,Country\nData Engineer,100000,"San Juan, PR",\nData Engineer,100000,Puerto Rico,\nData Engineer,100000,,Puerto Rico\nData Engineer,100000,San Juan,PR\nData Engineer,100000,Guam,\nData Engineer,100000,Jamaica,\n' > p.csv
+$ paybands ingest -q --layout ./p.ini p.csv | cut -d, -f9-11
+| country,state,metro
+| US,PR,41980
+| US,PR,
+| US,PR,
+| US,PR,41980
+| US,GU,
+| JM,,
+= 0
