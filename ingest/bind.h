@@ -68,11 +68,20 @@ struct header_place {
 	size_t record; /* from 0: the one that lacks fewest, the first of equals */
 	size_t lacks; /* how many columns it lacks */
 	size_t records; /* that were looked at; 0: there are none */
+	bool joined; /* `record` and the one above it are the header together */
+	size_t lower; /* the second of such two; for header.c */
 };
 /* `start` is the file's first bytes, or `whole`. A delimiter of 0 becomes the first by which there
- * is a whole header, else csv_find_delimiter's. False: more of the file must be looked at. */
+ * is a whole header, else csv_find_delimiter's. Where no record has all columns, the first two
+ * that have them joined are the header. False: more of the file must be looked at. */
 bool header_find(const struct layout *layout, struct text start, bool whole,
 		 struct csv_dialect *dialect, struct header_place *place);
+/* Two rows of names as one, in texts: "Salary" over "Min" is "Salary Min"; of two names that are
+ * equal, or of which one is empty, there is one. Its line is the lower's. */
+struct csv_record header_join(struct arena *texts, const struct csv_record *upper,
+			      const struct csv_record *lower);
+/* A copy in texts. */
+struct csv_record header_keep(struct arena *texts, const struct csv_record *record);
 /* The records of `start` that are whole, as a block that borrows it. */
 struct csv_block header_block(struct text start, bool whole, const struct csv_dialect *dialect);
 

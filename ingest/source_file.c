@@ -16,16 +16,26 @@ struct header_reading {
 	struct source_file *file;
 	const struct layout *layout;
 	size_t before; /* records to pass over */
+	bool joined; /* the last of these is the header's upper row */
+	struct csv_record upper;
+	struct arena texts;
 	bool bound;
 };
 
 static int on_header(struct err *e, void *context, const struct csv_record *record)
 {
 	struct header_reading *h = context;
+	struct csv_record joined;
 
 	if (h->before) {
 		h->before--;
+		if (h->joined && h->before == 0)
+			h->upper = header_keep(&h->texts, record);
 		return 0;
+	}
+	if (h->joined) {
+		joined = header_join(&h->texts, &h->upper, record);
+		record = &joined;
 	}
 	h->bound =
 	    binding_make(e, &h->file->binding, h->layout, bytes_in_name(h->file->in), record) == 0;
@@ -91,13 +101,16 @@ static int read_header(struct err *e, struct source_file *f, const struct layout
 	if (look_for_header(e, f, layout, &place, &start, &whole))
 		return -1;
 	h.before = place.record;
+	h.joined = place.joined;
 	block = header_block(start, whole, &f->dialect);
 	block.name = bytes_in_name(f->in);
 	if (csv_parser_new(e, &parser, &f->dialect))
 		return -1;
+	arena_init(&h.texts);
 	if (csv_parse_block(&why, parser, &block, on_header, &h) == 0)
 		why.code = ERR_NONE;
 	csv_parser_free(parser);
+	arena_release(&h.texts);
 	if (!h.bound)
 		return fail_header(e, f, &why, place.lacks);
 	f->binding.has_notes =

@@ -15,6 +15,9 @@
  *   error         its text (#N/A)
  *   formula       its kept value; #UNCALCULATED where nobody ever calculated it
  *   empty         nothing
+ *   merged range  what its first cell holds, in each of its cells, in rows that have a value of
+ *                 their own; a title (from the table's first column on, alone in its row) and a
+ *                 range of more than 500 rows stay one cell
  *
  * Line n is row n: rows that the file leaves out are blank lines. All rows are as wide as
  * the sheet says it is (up to 1,024 columns) or the widest of the first 50 that are not

@@ -1,8 +1,8 @@
 /* xlsx_private.h: what the parts of a workbook share.
  *
  * xlsx_book.c finds the parts and the sheet, xlsx_strings.c keeps the shared strings,
- * xlsx_formats.c tells dates from numbers, xlsx_sheet.c turns rows into lines. All of them
- * are read by expat (xml.h) from members of one archive.
+ * xlsx_formats.c tells dates from numbers, xlsx_merges.c keeps the merged ranges,
+ * xlsx_sheet.c turns rows into lines. All of them are read by expat (xml.h) from members of one archive.
  */
 #ifndef PAYBANDS_BASE_XLSX_PRIVATE_H
 #define PAYBANDS_BASE_XLSX_PRIVATE_H
@@ -24,6 +24,9 @@ enum {
 	XLSX_SHEETS_MAX = 4096,
 	XLSX_ROWS_MAX = 1048576,
 	XLSX_COLUMNS_MAX = 16384,
+	XLSX_MERGES_MAX = 100000,
+	XLSX_MERGED_TEXT_MOST = 1024, /* bytes: a longer text is not spread over its range */
+	XLSX_MERGED_BYTES_MAX = 256 << 20, /* that merged ranges add to a sheet */
 };
 
 /* ---- a part of the workbook, read by expat ---- */
@@ -88,6 +91,48 @@ struct xlsx_format xlsx_format_of(struct arena *texts, const char *code);
 /* A number cell's text as it goes into the CSV. */
 void xlsx_add_number(struct buf *out, const struct xlsx_format *format, bool from_1904,
 		     struct text number);
+
+/* ---- merged ranges ---- */
+
+/* Of several cells; what the first holds is shown for all of them. */
+struct xlsx_merge {
+	size_t first_row; /* from 1 */
+	size_t last_row;
+	size_t first_column; /* from 0 */
+	size_t last_column; /* not beyond the sheet's last value */
+	char *value; /* as it goes into the CSV; NULL: not met yet, or not to be spread */
+};
+
+struct xlsx_merges {
+	struct xlsx_merge *items; /* by first row, then column */
+	size_t count; /* 0: the sheet has none */
+	size_t room;
+	size_t first_column; /* of the sheet that has a value */
+	size_t next; /* of items: below the row */
+	struct xlsx_merge **active; /* that the row is in, by column */
+	size_t active_count;
+	size_t active_room;
+	size_t at; /* of active: those before it are done with in this row */
+	size_t own; /* values that the row itself has so far */
+	size_t bytes; /* spread so far */
+};
+/* Reads the ranges of the sheet, ahead of its rows. A range of more than 500 rows is left out.
+ * ERR_INPUT beyond XLSX_MERGES_MAX; a sheet that is damaged gives none. */
+must_check int xlsx_merges_read(struct err *e, struct xlsx_merges *m, struct zip_archive *z,
+				const char *book, size_t sheet);
+void xlsx_merges_release(struct xlsx_merges *m);
+/* Row by row, downwards. */
+void xlsx_merges_start_row(struct xlsx_merges *m, size_t row);
+/* The range that the next cell from *column on and before `before` is to be filled from, and that
+ * cell's column; NULL: there is none. */
+const struct xlsx_merge *xlsx_merges_cell(struct xlsx_merges *m, size_t before, size_t *column);
+/* A value that the row itself has. */
+void xlsx_merges_take(struct xlsx_merges *m, size_t row, size_t column, struct text value);
+/* Is the rest of the row to be filled? A row without a value of its own stays blank; and a range
+ * from the table's first column on, alone in its row, is a title or a note: it stays one cell. */
+bool xlsx_merges_end_row(struct xlsx_merges *m, size_t row);
+/* "AF12" or the first of "AF12:AG14" as row 12, column 31; false where it is no cell's name. */
+bool xlsx_cell_place(const char *name, size_t *row, size_t *column);
 
 /* ---- the book ---- */
 

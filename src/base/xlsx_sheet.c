@@ -45,6 +45,7 @@ struct xlsx {
 	struct xlsx_book book;
 	struct xlsx_strings strings;
 	struct xlsx_formats formats;
+	struct xlsx_merges merges;
 	struct xlsx_part part;
 	const char *name;
 	struct buf out;
@@ -58,6 +59,7 @@ struct xlsx {
 	size_t widest;
 	struct buf text; /* of the cell: its v */
 	struct buf inlined; /* ... and its is */
+	struct buf value; /* as it goes into the CSV, in a sheet with merged ranges */
 	struct cell cell;
 	size_t row; /* 1-based */
 	size_t next_column;
@@ -135,6 +137,20 @@ static void end_line(struct xlsx *x)
 
 /* ---- where cells are ---- */
 
+/* A plain whole number; there are one or two a cell, so it is read here and not by strtoll. */
+static bool index_of(struct text t, size_t *index)
+{
+	enum { DIGITS_MOST = 9 };
+
+	*index = 0;
+	for (size_t i = 0; i < t.len; i++) {
+		if (!ascii_digit(t.data[i]))
+			return false;
+		*index = *index * 10 + (size_t)(t.data[i] - '0');
+	}
+	return t.len > 0 && t.len <= DIGITS_MOST;
+}
+
 /* "AF12" as column 31; false where it is no cell's name. */
 static bool column_of(const char *name, size_t *column)
 {
@@ -147,6 +163,18 @@ static bool column_of(const char *name, size_t *column)
 		return false;
 	*column = number - 1;
 	return number <= XLSX_COLUMNS_MAX;
+}
+
+bool xlsx_cell_place(const char *name, size_t *row, size_t *column)
+{
+	struct text number;
+
+	if (!column_of(name, column))
+		return false;
+	while (ascii_alpha(*name))
+		name++;
+	number = (struct text){.data = name, .len = strcspn(name, ":")};
+	return index_of(number, row) && *row >= 1 && *row <= XLSX_ROWS_MAX;
 }
 
 /* "A1:AF1404": how wide the sheet says it is. */
@@ -178,21 +206,9 @@ static void start_row(struct xlsx *x, xml_attributes attributes)
 			end_line(x);
 		x->next_column = 0;
 		x->in_row = true;
+		if (x->merges.count)
+			xlsx_merges_start_row(&x->merges, x->row);
 	}
-}
-
-/* A plain whole number; there are one or two a cell, so it is read here and not by strtoll. */
-static bool index_of(struct text t, size_t *index)
-{
-	enum { DIGITS_MOST = 9 };
-
-	*index = 0;
-	for (size_t i = 0; i < t.len; i++) {
-		if (!ascii_digit(t.data[i]))
-			return false;
-		*index = *index * 10 + (size_t)(t.data[i] - '0');
-	}
-	return t.len > 0 && t.len <= DIGITS_MOST;
 }
 
 static enum cell_kind kind_of(const char *type)
@@ -300,6 +316,53 @@ static void add_value(struct xlsx *x, struct buf *line)
 	}
 }
 
+/* ---- merged ranges ---- */
+
+static void put(struct xlsx *x, struct buf *line, size_t column, struct text value)
+{
+	add_commas(line, column - (x->row_width ? x->row_width - 1 : 0));
+	buf_add_text(line, value);
+	x->row_width = column + 1;
+}
+
+/* Fills what the row has of merged ranges before the column. */
+static void spread(struct xlsx *x, struct buf *line, size_t before)
+{
+	const struct xlsx_merge *merge;
+	size_t column = x->row_width;
+
+	while ((merge = xlsx_merges_cell(&x->merges, before, &column))) {
+		struct text value = text_of(merge->value);
+		x->merges.bytes += value.len + 1;
+		if (x->merges.bytes > XLSX_MERGED_BYTES_MAX) {
+			fail(x, "its merged ranges hold more than 256 MiB: this is no table");
+			return;
+		}
+		put(x, line, column, value);
+		column = x->row_width;
+	}
+}
+_Static_assert(XLSX_MERGED_BYTES_MAX == 256 << 20, "the text above says so");
+
+static void end_cell_beside_merges(struct xlsx *x, struct buf *line)
+{
+	buf_clear(&x->value);
+	add_value(x, &x->value);
+	if (x->value.len == 0)
+		return; /* an empty text */
+	spread(x, line, x->cell.column);
+	put(x, line, x->cell.column, buf_text(&x->value));
+	xlsx_merges_take(&x->merges, x->row, x->cell.column, buf_text(&x->value));
+}
+
+static void end_row(struct xlsx *x)
+{
+	x->in_row = false;
+	if (x->merges.count && xlsx_merges_end_row(&x->merges, x->row))
+		spread(x, line_of(x), CSV_COLUMNS_MAX);
+	end_line(x);
+}
+
 static void end_cell(struct xlsx *x)
 {
 	struct buf *line = line_of(x);
@@ -321,6 +384,10 @@ static void end_cell(struct xlsx *x)
 		return;
 	if (x->cell.column >= CSV_COLUMNS_MAX) {
 		fail(x, "a cell is beyond column 4,096: this is no table of rows");
+		return;
+	}
+	if (x->merges.count) {
+		end_cell_beside_merges(x, line);
 		return;
 	}
 	add_commas(line, commas);
@@ -383,10 +450,8 @@ static void on_end(void *context, const char *name)
 		else if (strcmp(name, "rPh") == 0)
 			x->phonetic -= x->phonetic > 0;
 	} else if (x->in_row) {
-		if (strcmp(name, "row") == 0) {
-			x->in_row = false;
-			end_line(x);
-		}
+		if (strcmp(name, "row") == 0)
+			end_row(x);
 	} else if (x->in_data && strcmp(name, "sheetData") == 0) {
 		x->in_data = false;
 	}
@@ -425,12 +490,15 @@ int xlsx_open(struct err *e, struct xlsx **out, struct zip_archive *z, const cha
 	buf_init(&x->held, BUF_LIMIT_DEFAULT);
 	buf_init(&x->text, CSV_FIELD_MAX);
 	buf_init(&x->inlined, CSV_FIELD_MAX);
+	buf_init(&x->value, BUF_LIMIT_DEFAULT);
 	result = xlsx_book_read(e, &x->book, z, name, sheet);
 	x->formats.from_1904 = x->book.from_1904;
 	if (result == 0 && x->book.has_strings)
 		result = xlsx_strings_read(e, &x->strings, z, name, x->book.strings);
 	if (result == 0 && x->book.has_styles)
 		result = xlsx_formats_read(e, &x->formats, z, name, x->book.styles);
+	if (result == 0)
+		result = xlsx_merges_read(e, &x->merges, z, name, x->book.sheet);
 	if (result == 0)
 		result = xlsx_part_open(e, &x->part, z, name, x->book.sheet, &handlers);
 	if (result) {
@@ -489,11 +557,13 @@ void xlsx_close(struct xlsx *x)
 	xlsx_part_close(&x->part);
 	xlsx_strings_release(&x->strings);
 	xlsx_formats_release(&x->formats);
+	xlsx_merges_release(&x->merges);
 	xlsx_book_release(&x->book);
 	buf_release(&x->out);
 	buf_release(&x->held);
 	buf_release(&x->text);
 	buf_release(&x->inlined);
+	buf_release(&x->value);
 	free(x->rows);
 	free(x);
 }

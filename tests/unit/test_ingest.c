@@ -7,6 +7,7 @@
 #include <cmocka.h>
 
 #include "ingest/layout_private.h"
+#include "tests/unit/book_fixture.h"
 #include "tests/unit/ingest_fixture.h"
 
 #define AI_HEADER                                                                                  \
@@ -578,6 +579,97 @@ static void assert_own_gives(const char *layout_text, const char *csv, const cha
 	layout_free(layout);
 }
 
+#define TWO_ROWS_LAYOUT                                                                            \
+	OWN "[columns]\ntitle = Job Title\nbase = Pay Base\ntotal = Pay Total\n"                   \
+	    "[constants]\nperiod = year\ncurrency = USD\ndate = 2024-03\n"
+
+static void group_names_over_the_columns_names_are_a_header(void **state)
+{
+	(void)state;
+	assert_own_gives(
+	    TWO_ROWS_LAYOUT,
+	    "Pay ranges,,\nJob Title,Pay,Pay\n,Base,Total\n"
+	    "Data Scientist,100000,120000\n",
+	    "src,4,2024-03,Data Scientist,data-scientist,,,,,,,,,100000,,,120000,USD,1,1\n", "");
+	assert_own_gives(
+	    TWO_ROWS_LAYOUT,
+	    "2024,2024,2024\nJob Title,Pay Base,Pay Total\n"
+	    "Data Scientist,100000,120000\n",
+	    "src,3,2024-03,Data Scientist,data-scientist,,,,,,,,,100000,,,120000,USD,1,1\n", "");
+}
+
+#define CELL(ref, text) "<c r=\"" ref "\" t=\"inlineStr\"><is><t>" text "</t></is></c>"
+#define PAY(ref, value) "<c r=\"" ref "\"><v>" value "</v></c>"
+
+static void merged_cells_of_a_workbook_hold_for_their_range(void **state)
+{
+	const struct book_parts parts = {
+	    .sheet =
+		"<worksheet xmlns=\"" BOOK_NS "\"><sheetData>"
+		"<row r=\"1\">" CELL(
+		    "A1",
+		    "Pay ranges of 2024") "</row>"
+					  "<row r=\"2\">" CELL("A2", "Job Title") CELL(
+					      "B2",
+					      "Pay") "</row>"
+						     "<row r=\"3\">" CELL("B3", "Base") CELL(
+							 "C3",
+							 "Total") "</row>"
+								  "<row r=\"4\">" CELL(
+								      "A4", "Data Scientist")
+								      PAY("B4", "100000") PAY(
+									  "C4",
+									  "120000") "</row>"
+										    "<row "
+										    "r=\"5\">" PAY("B5", "120000") PAY(
+											"C5",
+											"14000"
+											"0") "</"
+											     "row>"
+											     "<row"
+											     " r="
+											     "\"6"
+											     "\""
+											     ">" PAY(
+												 "B"
+												 "6",
+												 "1"
+												 "5"
+												 "0"
+												 "0"
+												 "0"
+												 "0") "</row>"
+												      "<row r=\"7\">" CELL(
+													  "A7",
+													  "As of March, without bonus") "</row>"
+																	"</sheetData><mergeCells count=\"6\"><mergeCell ref=\"A1:C1\"/>"
+																	"<mergeCell ref=\"A2:A3\"/><mergeCell ref=\"B2:C2\"/>"
+																	"<mergeCell ref=\"A4:A6\"/><mergeCell ref=\"B6:C6\"/>"
+																	"<mergeCell ref=\"A7:C7\"/></mergeCells></worksheet>"};
+	struct err e = ERR_INIT;
+	struct layout *layout = layout_of(&e, TWO_ROWS_LAYOUT);
+	struct zip_fixture z;
+	struct text book = book_fixture(&z, &parts);
+	struct outcome o;
+
+	(void)state;
+	assert_non_null(layout);
+	outcome_init(&o, "src");
+	ingest_bytes(&o, &tables, layout, book.data, book.len, 0);
+	if (o.result)
+		fail_msg("%s", o.err.text);
+	assert_string_equal(
+	    o.rows.data,
+	    "src,4,2024-03,Data Scientist,data-scientist,,,,,,,,,100000,,,120000,USD,1,1\n"
+	    "src,5,2024-03,Data Scientist,data-scientist,,,,,,,,,120000,,,140000,USD,1,1\n"
+	    "src,6,2024-03,Data Scientist,data-scientist,,,,,,,,,150000,,,150000,USD,1,1\n");
+	assert_string_equal(o.rejects.data, "");
+	assert_ledger_adds_up(&o);
+	outcome_release(&o);
+	zip_fixture_release(&z);
+	layout_free(layout);
+}
+
 /* 65 an hour is 135,200 a year of 2,080 hours; 120K-155K is taken at 137,500. */
 static void pay_text_periods_and_ranges_become_annual_dollars(void **state)
 {
@@ -749,6 +841,8 @@ int main(void)
 	    cmocka_unit_test(levels_fyi_gives_total_and_the_full_file_gives_base_too),
 	    cmocka_unit_test(eu_it_salary_reads_both_years_and_never_mixes_components),
 	    cmocka_unit_test(stackoverflow_gives_total_in_dollars),
+	    cmocka_unit_test(group_names_over_the_columns_names_are_a_header),
+	    cmocka_unit_test(merged_cells_of_a_workbook_hold_for_their_range),
 	    cmocka_unit_test(pay_text_periods_and_ranges_become_annual_dollars),
 	    cmocka_unit_test(equal_rows_are_dropped_where_the_layout_says_so),
 	    cmocka_unit_test(a_configurations_date_goes_before_all_others),

@@ -606,6 +606,79 @@ static void an_empty_sheet_is_an_empty_file(void **state)
 	gives(&parts, "");
 }
 
+/* ---- merged ranges ---- */
+
+#define MERGED_SHEET(rows, ranges)                                                                 \
+	"<?xml version=\"1.0\" encoding=\"UTF-8\"?><worksheet xmlns=\"" BOOK_NS                    \
+	"\"><sheetData>" rows "</sheetData><mergeCells>" ranges "</mergeCells></worksheet>"
+#define RANGE(ref) "<mergeCell ref=\"" ref "\"/>"
+
+static void a_merged_ranges_value_holds_for_all_its_cells(void **state)
+{
+	const struct book_parts parts = {
+	    .sheet = MERGED_SHEET(
+		ROW(1, INLINE("A1", "Employer") INLINE("B1", "Salary") INLINE("D1", "Town"))
+		    ROW(2, INLINE("B2", "Min") INLINE("C2", "Max"))
+			ROW(3, INLINE("A3", "Acme, Inc.") C("B3", "1") C("C3", "2")
+				   INLINE("D3", "Ames"))
+			    ROW(4, "<c r=\"A4\"/>" C("B4", "3") "<c r=\"D4\"/>")
+				ROW(5, C("B5", "5") C("C5", "6")) ROW(6, "<c r=\"A6\"/>")
+				    ROW(7, INLINE("A7", "Other") C("C7", "7")),
+		RANGE("D3:D5") RANGE("A3:A6") RANGE("B4:C4") RANGE("A1:A2") RANGE("B1:C1")
+		    RANGE("D1:D2") RANGE("A7"))};
+
+	(void)state;
+	gives(&parts, "Employer,Salary,Salary,Town\n"
+		      "Employer,Min,Max,Town\n"
+		      "\"Acme, Inc.\",1,2,Ames\n"
+		      "\"Acme, Inc.\",3,3,Ames\n"
+		      "\"Acme, Inc.\",5,6,Ames\n"
+		      "\n"
+		      "Other,,7,\n");
+}
+
+static void a_title_over_the_table_stays_one_cell(void **state)
+{
+	const struct book_parts parts = {
+	    .sheet = MERGED_SHEET(ROW(1, INLINE("A1", "Pay of 2024"))
+				      ROW(3, INLINE("A3", "title") INLINE("B3", "pay"))
+					  ROW(4, INLINE("A4", "Engineer") C("B4", "1"))
+					      ROW(5, INLINE("A5", "A note.")) ROW(6, C("B6", "2")),
+				  RANGE("A1:B2") RANGE("A5:B6"))};
+
+	(void)state;
+	gives(&parts, "Pay of 2024,\n\ntitle,pay\nEngineer,1\nA note.,\n,2\n");
+}
+
+static void ranges_that_are_none_or_too_tall_change_nothing(void **state)
+{
+	const struct book_parts parts = {
+	    .sheet = MERGED_SHEET(ROW(1, INLINE("A1", "a") C("B1", "1")) ROW(2, C("B2", "2")),
+				  RANGE("A1:A501") RANGE("x") RANGE("A2:A1") RANGE(":")
+				      RANGE("A0:A2") "<mergeCell/>")};
+
+	(void)state;
+	gives(&parts, "a,1\n,2\n");
+}
+
+static void too_many_ranges_are_refused(void **state)
+{
+	struct book_parts parts = {.sheet = NULL};
+	struct buf sheet;
+
+	(void)state;
+	buf_init(&sheet, BUF_LIMIT_DEFAULT);
+	buf_add_string(&sheet, "<worksheet xmlns=\"" BOOK_NS
+			       "\"><sheetData>" ROW(1, C("A1", "1")) "</sheetData><mergeCells>");
+	for (int i = 1; i <= XLSX_MERGES_MAX + 1; i++)
+		buf_addf(&sheet, "<mergeCell ref=\"A%d:B%d\"/>", i, i);
+	buf_add_string(&sheet, "</mergeCells></worksheet>");
+	buf_add_char(&sheet, '\0');
+	parts.sheet = sheet.data;
+	fails(&parts, "more than 100,000 merged ranges");
+	buf_release(&sheet);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -636,6 +709,10 @@ int main(void)
 	    cmocka_unit_test(a_bomb_in_a_part_is_refused),
 	    cmocka_unit_test(what_is_no_workbook_of_tables_says_so),
 	    cmocka_unit_test(an_empty_sheet_is_an_empty_file),
+	    cmocka_unit_test(a_merged_ranges_value_holds_for_all_its_cells),
+	    cmocka_unit_test(a_title_over_the_table_stays_one_cell),
+	    cmocka_unit_test(ranges_that_are_none_or_too_tall_change_nothing),
+	    cmocka_unit_test(too_many_ranges_are_refused),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
