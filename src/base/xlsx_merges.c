@@ -208,17 +208,12 @@ const struct xlsx_merge *xlsx_merges_cell(struct xlsx_merges *m, size_t before, 
 
 void xlsx_merges_take(struct xlsx_merges *m, size_t row, size_t column, struct text value)
 {
+	struct xlsx_merge *merge = m->at < m->active_count ? m->active[m->at] : NULL;
+
 	m->own++;
-	for (size_t i = m->at; i < m->active_count; i++) {
-		struct xlsx_merge *merge = m->active[i];
-		if (merge->first_column > column)
-			break;
-		if (merge->first_column == column && merge->first_row == row && !merge->value &&
-		    value.len <= XLSX_MERGED_TEXT_MOST) {
-			merge->value = mem_copy_text(value.data, value.len);
-			break;
-		}
-	}
+	if (merge && merge->first_column == column && merge->first_row == row && !merge->value &&
+	    value.len <= XLSX_MERGED_TEXT_MOST)
+		merge->value = mem_copy_text(value.data, value.len);
 }
 
 bool xlsx_merges_end_row(struct xlsx_merges *m, size_t row)

@@ -126,7 +126,7 @@ void xlsx_merges_start_row(struct xlsx_merges *m, size_t row);
 /* The range that the next cell from *column on and before `before` is to be filled from, and that
  * cell's column; NULL: there is none. */
 const struct xlsx_merge *xlsx_merges_cell(struct xlsx_merges *m, size_t before, size_t *column);
-/* A value that the row itself has. */
+/* A value that the row itself has, once xlsx_merges_cell has none before it. */
 void xlsx_merges_take(struct xlsx_merges *m, size_t row, size_t column, struct text value);
 /* Is the rest of the row to be filled? A row without a value of its own stays blank; and a range
  * from the table's first column on, alone in its row, is a title or a note: it stays one cell. */
