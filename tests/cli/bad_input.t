@@ -16,82 +16,82 @@ $ : > empty.csv; paybands bands --layout ai-jobs empty.csv
 = 3
 
 ## a header and nothing else
-$ head -1 $FIXTURES/jobs.csv > head.csv; paybands bands --layout ai-jobs head.csv
+$ head -1 "$FIXTURES"/jobs.csv > head.csv; paybands bands --layout ai-jobs head.csv
 ! paybands: head.csv: has a header but no rows
 = 3
 
 ## a missing column
-$ cut -d, -f1-4,6- $FIXTURES/jobs.csv > cut.csv; paybands bands --layout ai-jobs cut.csv
+$ cut -d, -f1-4,6- "$FIXTURES"/jobs.csv > cut.csv; paybands bands --layout ai-jobs cut.csv
 ! paybands: cut.csv: the header has no column "salary" (base); is it a file of layout ai-jobs?
 = 3
 
 ## two columns of one name
-$ sed '1s/company_size/job_title/' $FIXTURES/jobs.csv > two.csv; paybands bands --layout ai-jobs two.csv
+$ sed '1s/company_size/job_title/' "$FIXTURES"/jobs.csv > two.csv; paybands bands --layout ai-jobs two.csv
 ! paybands: two.csv: the header has two columns "job_title" (4 and 11): rename or remove one
 = 3
 
 ## a stray quote swallows nothing
-$ sed '3s/Data/"Data/' $FIXTURES/jobs.csv > open.csv; paybands ingest --layout ai-jobs open.csv | wc -l | tr -d ' '
+$ sed '3s/Data/"Data/' "$FIXTURES"/jobs.csv > open.csv; paybands ingest --layout ai-jobs open.csv | wc -l | tr -d ' '
 | 14
 ! ai-jobs: 13 rows read, 13 used, 0 filtered, 0 rejected; 12 matched to a role (92.3%)
 = 0
 
 ## a quote that opens and never closes, in a file that was cut
-$ { head -3 $FIXTURES/jobs.csv; printf '2024,MI,FT,"Data Sci'; } > open.csv; paybands bands --layout ai-jobs open.csv
+$ { head -3 "$FIXTURES"/jobs.csv; printf '2024,MI,FT,"Data Sci'; } > open.csv; paybands bands --layout ai-jobs open.csv
 ! paybands: open.csv: line 4: the quote opened here is never closed: close it, or read the file without quoting
 = 3
 
 ## NUL bytes in a row
-$ { cat $FIXTURES/jobs.csv; printf '2024,MI,FT,Data\000Scientist,100000,USD,100000,US,0,US,M\n'; } > nul.csv
+$ { cat "$FIXTURES"/jobs.csv; printf '2024,MI,FT,Data\000Scientist,100000,USD,100000,US,0,US,M\n'; } > nul.csv
 $ paybands ingest -q --layout ai-jobs --rejects r.csv nul.csv > /dev/null; cat -v r.csv
 | source,line,reason,field,value,file
 | ai-jobs,15,nul-byte,job_title,Data Scientist,nul.csv
 = 0
 
 ## a byte that is not UTF-8 in a title is read as the character it was
-$ { cat $FIXTURES/jobs.csv; printf '2024,MI,FT,Data Sci\351ntist,100000,USD,100000,US,0,US,M\n'; } > latin.csv
+$ { cat "$FIXTURES"/jobs.csv; printf '2024,MI,FT,Data Sci\351ntist,100000,USD,100000,US,0,US,M\n'; } > latin.csv
 $ paybands ingest -q --layout ai-jobs --rejects r.csv latin.csv | tail -1 | cut -d, -f1-4; cat r.csv
 | ai-jobs,15,2024,Data Sciéntist
 | source,line,reason,field,value,file
 = 0
 
 ## a layout that says utf-8 by force has such a row rejected
-$ { cat $FIXTURES/jobs.csv; printf '2024,MI,FT,Data Sci\351ntist,100000,USD,100000,US,0,US,M\n'; } > latin.csv
-$ sed 's/^kind = .*/&\nencoding = utf-8/' $PAYBANDS_HOME/ingest/layouts/ai-jobs.ini > mine.ini
+$ { cat "$FIXTURES"/jobs.csv; printf '2024,MI,FT,Data Sci\351ntist,100000,USD,100000,US,0,US,M\n'; } > latin.csv
+$ sed 's/^kind = .*/&\nencoding = utf-8/' "$PAYBANDS_HOME"/ingest/layouts/ai-jobs.ini > mine.ini
 $ paybands ingest -q --layout mine.ini --rejects r.csv latin.csv > /dev/null; cat -v r.csv
 | source,line,reason,field,value,file
 | mine,15,bad-encoding,job_title,Data SciM-CM-)ntist,latin.csv
 = 0
 
 ## a byte-order mark and CRLF change nothing
-$ { printf '\357\273\277'; sed 's/$/\r/' $FIXTURES/jobs.csv; } > bom.csv
-$ paybands bands -q --layout ai-jobs bom.csv > a; paybands bands -q --layout ai-jobs $FIXTURES/jobs.csv > b; cmp a b && echo same
+$ { printf '\357\273\277'; sed 's/$/\r/' "$FIXTURES"/jobs.csv; } > bom.csv
+$ paybands bands -q --layout ai-jobs bom.csv > a; paybands bands -q --layout ai-jobs "$FIXTURES"/jobs.csv > b; cmp a b && echo same
 | same
 = 0
 
 ## line ends that are CR alone
-$ tr '\n' '\r' < $FIXTURES/jobs.csv > cr.csv
-$ paybands bands -q --layout ai-jobs cr.csv > a; paybands bands -q --layout ai-jobs $FIXTURES/jobs.csv > b; cmp a b && echo same
+$ tr '\n' '\r' < "$FIXTURES"/jobs.csv > cr.csv
+$ paybands bands -q --layout ai-jobs cr.csv > a; paybands bands -q --layout ai-jobs "$FIXTURES"/jobs.csv > b; cmp a b && echo same
 | same
 = 0
 
 ## a truncated gzip file
-$ gzip -c $FIXTURES/jobs.csv | head -c 200 > cut.csv.gz; paybands bands --layout ai-jobs cut.csv.gz
+$ gzip -c "$FIXTURES"/jobs.csv | head -c 200 > cut.csv.gz; paybands bands --layout ai-jobs cut.csv.gz
 ! paybands: cut.csv.gz: the gzip data end before their end: the file was cut short, fetch it again
 = 3
 
 ## garbage after a gzip file
-$ { gzip -c $FIXTURES/jobs.csv; echo garbage; } > more.csv.gz; paybands bands --layout ai-jobs more.csv.gz
+$ { gzip -c "$FIXTURES"/jobs.csv; echo garbage; } > more.csv.gz; paybands bands --layout ai-jobs more.csv.gz
 ! paybands: more.csv.gz: other bytes follow the end of the gzip data: the file is damaged, fetch it again
 = 3
 
 ## a gzip file that expands a thousandfold
-$ { cat $FIXTURES/jobs.csv; head -c 20000000 /dev/zero | tr '\0' '\n'; } | gzip > bomb.csv.gz; paybands bands --layout ai-jobs bomb.csv.gz
+$ { cat "$FIXTURES"/jobs.csv; head -c 20000000 /dev/zero | tr '\0' '\n'; } | gzip > bomb.csv.gz; paybands bands --layout ai-jobs bomb.csv.gz
 ! paybands: bomb.csv.gz: the gzip data grow to more than 200 times their size: refused as a decompression bomb (raise --expansion-limit if the file is sound)
 = 3
 
 ## a field of more than a megabyte
-$ { cat $FIXTURES/jobs.csv; printf '2024,MI,FT,'; head -c 1100000 /dev/zero | tr '\0' 'x'; echo ',1,USD,1,US,0,US,M'; } > wide.csv
+$ { cat "$FIXTURES"/jobs.csv; printf '2024,MI,FT,'; head -c 1100000 /dev/zero | tr '\0' 'x'; echo ',1,USD,1,US,0,US,M'; } > wide.csv
 $ paybands bands --layout ai-jobs wide.csv
 ! paybands: wide.csv: line 15: a field is longer than 1 MiB: is a quote missing?
 = 3
@@ -140,8 +140,8 @@ $ printf '{"job_title": "Data Scientist"}\n' | paybands bands --layout ai-jobs -
 = 3
 
 ## a title in brackets above the header is no JSON
-$ { echo '[Salaries 2024]'; cat $FIXTURES/jobs.csv; } > titled.csv
-$ paybands bands -q --layout ai-jobs titled.csv > a; paybands bands -q --layout ai-jobs $FIXTURES/jobs.csv > b; cmp a b && echo same
+$ { echo '[Salaries 2024]'; cat "$FIXTURES"/jobs.csv; } > titled.csv
+$ paybands bands -q --layout ai-jobs titled.csv > a; paybands bands -q --layout ai-jobs "$FIXTURES"/jobs.csv > b; cmp a b && echo same
 | same
 = 0
 
@@ -164,11 +164,11 @@ $ python3 -c 'import sys, zlib; sys.stdout.buffer.write(zlib.compress(b"title,pa
 ! paybands: pay.csv.gz: is a zlib stream, not gzip: unpack it first (zlib-flate -uncompress)
 = 3
 
-$ tar cf pay.tar $FIXTURES/jobs.csv 2> log; gzip pay.tar; paybands bands --layout ai-jobs pay.tar.gz
+$ tar cf pay.tar "$FIXTURES"/jobs.csv 2> log; gzip pay.tar; paybands bands --layout ai-jobs pay.tar.gz
 ! paybands: pay.tar.gz: is a tar archive: unpack it first (tar xf), and name the file in it
 = 3
 
-$ bzip2 -1 < $FIXTURES/jobs.csv > pay.csv.gz; paybands bands --layout ai-jobs pay.csv.gz
+$ bzip2 -1 < "$FIXTURES"/jobs.csv > pay.csv.gz; paybands bands --layout ai-jobs pay.csv.gz
 ! paybands: pay.csv.gz: is packed with bzip2: unpack it first (bunzip2)
 = 3
 
@@ -182,17 +182,17 @@ $ printf '<!DOCTYPE html>\n<html><title>404</title></html>\n' > pay.csv.gz; payb
 = 3
 
 ## gzip padded with zeros is whole
-$ { gzip < $FIXTURES/jobs.csv; head -c 600 /dev/zero; } > padded.csv.gz
-$ paybands bands -q --layout ai-jobs padded.csv.gz > a; paybands bands -q --layout ai-jobs $FIXTURES/jobs.csv > b; cmp a b && echo same
+$ { gzip < "$FIXTURES"/jobs.csv; head -c 600 /dev/zero; } > padded.csv.gz
+$ paybands bands -q --layout ai-jobs padded.csv.gz > a; paybands bands -q --layout ai-jobs "$FIXTURES"/jobs.csv > b; cmp a b && echo same
 | same
 = 0
 
-$ { gzip < $FIXTURES/jobs.csv; head -c 600 /dev/zero; echo x; } > padded.csv.gz; paybands bands --layout ai-jobs padded.csv.gz
+$ { gzip < "$FIXTURES"/jobs.csv; head -c 600 /dev/zero; echo x; } > padded.csv.gz; paybands bands --layout ai-jobs padded.csv.gz
 ! paybands: padded.csv.gz: other bytes follow the end of the gzip data: the file is damaged, fetch it again
 = 3
 
 ## the same content under two names
-$ cp $FIXTURES/jobs.csv x.csv; gzip -k x.csv; paybands ingest -q --layout ai-jobs x.csv x.csv.gz > rows
+$ cp "$FIXTURES"/jobs.csv x.csv; gzip -k x.csv; paybands ingest -q --layout ai-jobs x.csv x.csv.gz > rows
 ! paybands: x.csv.gz: has the same content as x.csv (source ai-jobs), and its rows would count twice: give one of them
 = 3
 
@@ -209,12 +209,12 @@ $ sed 2d x.csv > y.csv; paybands ingest -q --layout ai-jobs x.csv y.csv | wc -l 
 = 0
 
 ## UTF-32
-$ iconv -f utf-8 -t utf-32 $FIXTURES/jobs.csv > wide.csv; paybands bands --layout ai-jobs wide.csv
+$ iconv -f utf-8 -t utf-32 "$FIXTURES"/jobs.csv > wide.csv; paybands bands --layout ai-jobs wide.csv
 ! paybands: wide.csv: is text in UTF-32: save it as UTF-8
 = 3
 
 ## gzip within gzip
-$ gzip -c $FIXTURES/jobs.csv | gzip -c > twice.csv.gz; paybands bands --layout ai-jobs twice.csv.gz
+$ gzip -c "$FIXTURES"/jobs.csv | gzip -c > twice.csv.gz; paybands bands --layout ai-jobs twice.csv.gz
 ! paybands: twice.csv.gz: is gzip within gzip: unpack it once (gunzip)
 = 3
 
@@ -239,7 +239,7 @@ $ for n in 1 2 3 4 5 6; do paybands bands --layout ai-jobs $n.csv; echo $?; done
 ## a constant that is no currency, or no period: its place and the nearest
 $ for wrong in 'currency = USX' 'period = fortnigths' 'remote = onsit'; do
 $ { echo '[layout]'; echo 'extends = ai-jobs'; echo 'name = mine'; echo '[constants]'; echo "$wrong"; } > mine.ini
-$ paybands bands --layout mine.ini $FIXTURES/jobs.csv; done
+$ paybands bands --layout mine.ini "$FIXTURES"/jobs.csv; done
 ! paybands: source mine: mine.ini:5:12: currency = USX: the currency is not known: did you mean "USD"?
 ! paybands: source mine: mine.ini:5:10: period = fortnigths: the pay period is not known: did you mean "fortnight"?
 ! paybands: source mine: mine.ini:5:10: remote = onsit: is not one of onsite, hybrid and remote: did you mean "onsite"?

@@ -1,7 +1,7 @@
 check reads everything, writes nothing, and tells what became of the rows; layouts and --json.
 
 ## a page a source
-$ cp $FIXTURES/jobs.csv jobs.csv; echo '2024,MI,FT,Data Scientist,soon,USD,,US,0,US,M' >> jobs.csv
+$ cp "$FIXTURES"/jobs.csv jobs.csv; echo '2024,MI,FT,Data Scientist,soon,USD,,US,0,US,M' >> jobs.csv
 $ echo '2024,MI,CT,Data Scientist,100000,USD,100000,US,0,US,M' >> jobs.csv
 $ paybands check --source ai-jobs=jobs.csv; ls
 | ai-jobs  (AI, ML, Data Salaries)
@@ -47,7 +47,7 @@ $ paybands check --source ai-jobs=jobs.csv; ls
 = 0
 
 ## the same for a program
-$ cp $FIXTURES/jobs.csv jobs.csv
+$ cp "$FIXTURES"/jobs.csv jobs.csv
 $ paybands check --json --source ai-jobs=jobs.csv
 | [
 |   {
@@ -297,7 +297,7 @@ $ paybands check -q --age none --source ./my.ini=pay.csv --json | grep -A21 '"un
 = 0
 
 ## one line a source
-$ cp $FIXTURES/jobs.csv jobs.csv; echo '2024,MI,FT,Data Scientist,soon,USD,,US,0,US,M' >> jobs.csv
+$ cp "$FIXTURES"/jobs.csv jobs.csv; echo '2024,MI,FT,Data Scientist,soon,USD,,US,0,US,M' >> jobs.csv
 $ paybands check -q --summary --source ai-jobs=jobs.csv
 | | source | rows read | used | filtered | rejected | sum | by reason | quarantined | role | level | country | US state | US metro | ranges |
 | | --- | ---: | ---: | ---: | ---: | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | --- |
@@ -359,7 +359,7 @@ $ paybands ingest --layout ./survey.ini --rejects rejects.csv answers.csv; cat r
 < survey.ini
 : [layout]
 : nmae = survey
-$ paybands ingest --layout ./survey.ini $FIXTURES/jobs.csv
+$ paybands ingest --layout ./survey.ini "$FIXTURES"/jobs.csv
 ! paybands: source survey: ./survey.ini:2:1: no key in [layout] "nmae": did you mean "name"?; see paybands layouts
 = 2
 

@@ -1,7 +1,7 @@
 ingest and bands as filters.
 
 ## observations, one row each; the words go to standard error
-$ paybands ingest --layout ai-jobs $FIXTURES/jobs.csv | head -3
+$ paybands ingest --layout ai-jobs "$FIXTURES"/jobs.csv | head -3
 | source,line,date,title,role,level,level_basis,years,country,state,metro,remote,employer,base,bonus,equity,total,currency,fx,weight
 | ai-jobs,2,2024,Data Scientist,data-scientist,mid,field,,US,,,onsite,,101000,,,,USD,1,1
 | ai-jobs,3,2024,Data Scientist,data-scientist,mid,field,,US,,,onsite,,105000,,,,USD,1,1
@@ -9,7 +9,7 @@ $ paybands ingest --layout ai-jobs $FIXTURES/jobs.csv | head -3
 = 0
 
 ## bands of a source
-$ paybands bands -q --layout ai-jobs --age none $FIXTURES/jobs.csv
+$ paybands bands -q --layout ai-jobs --age none "$FIXTURES"/jobs.csv
 | role,level,area_kind,area,component,basis,n,n_effective,employers,p10,p25,p50,p75,p90,p50_low,p50_high,quality,suppressed,as_of,rule
 | data-scientist,all,all,*,base,observed,12,12,0,105500,111500,122500,143750,159500,110000,155000,low,,2024,type7
 | data-scientist,all,country,US,base,observed,12,12,0,105500,111500,122500,143750,159500,110000,155000,low,,2024,type7
@@ -18,31 +18,31 @@ $ paybands bands -q --layout ai-jobs --age none $FIXTURES/jobs.csv
 = 0
 
 ## bands of observations on standard input are the same
-$ paybands bands -q --layout ai-jobs --age none $FIXTURES/jobs.csv > one.csv
-$ paybands ingest -q --layout ai-jobs $FIXTURES/jobs.csv | paybands bands -q --age none - > two.csv
+$ paybands bands -q --layout ai-jobs --age none "$FIXTURES"/jobs.csv > one.csv
+$ paybands ingest -q --layout ai-jobs "$FIXTURES"/jobs.csv | paybands bands -q --age none - > two.csv
 $ cmp one.csv two.csv && echo same
 | same
 = 0
 
 ## several files at once add up; compressed or not is the same
-$ { cat $FIXTURES/jobs.csv; echo; } | gzip > jobs.csv.gz
-$ paybands bands -q --layout ai-jobs --age none jobs.csv.gz $FIXTURES/jobs.csv | cut -d, -f1-12 | head -2
+$ { cat "$FIXTURES"/jobs.csv; echo; } | gzip > jobs.csv.gz
+$ paybands bands -q --layout ai-jobs --age none jobs.csv.gz "$FIXTURES"/jobs.csv | cut -d, -f1-12 | head -2
 | role,level,area_kind,area,component,basis,n,n_effective,employers,p10,p25,p50
 | data-scientist,all,all,*,base,observed,24,24,0,105000,111500,122500
 = 0
 
 ## standard input may be compressed
-$ gzip -c $FIXTURES/jobs.csv | paybands bands -q --layout ai-jobs --age none - | wc -l
+$ gzip -c "$FIXTURES"/jobs.csv | paybands bands -q --layout ai-jobs --age none - | wc -l
 | 5
 = 0
 
 ## a full disk under standard output is exit 74
-$ paybands bands -q --layout ai-jobs $FIXTURES/jobs.csv > /dev/full
+$ paybands bands -q --layout ai-jobs "$FIXTURES"/jobs.csv > /dev/full
 ! paybands: standard output: cannot write it: No space left on device
 = 74
 
 ## the same for ingest
-$ paybands ingest -q --layout ai-jobs $FIXTURES/jobs.csv > /dev/full
+$ paybands ingest -q --layout ai-jobs "$FIXTURES"/jobs.csv > /dev/full
 ! paybands: standard output: cannot write it: No space left on device
 = 74
 
@@ -100,19 +100,19 @@ $ paybands bands -q --layout ai-jobs --rejects r.csv bad.csv; echo "exit $?"; ca
 = 0
 
 ## rejects over an input
-$ cp $FIXTURES/jobs.csv jobs.csv; paybands bands -q --layout ai-jobs --rejects jobs.csv jobs.csv; echo "exit $?"; wc -l < jobs.csv
+$ cp "$FIXTURES"/jobs.csv jobs.csv; paybands bands -q --layout ai-jobs --rejects jobs.csv jobs.csv; echo "exit $?"; wc -l < jobs.csv
 | exit 2
 | 14
 ! paybands: --rejects jobs.csv: is an input
 = 0
 
 ## a file given twice would count everybody twice
-$ cp $FIXTURES/jobs.csv jobs.csv; paybands bands -q --layout ai-jobs jobs.csv ./jobs.csv
+$ cp "$FIXTURES"/jobs.csv jobs.csv; paybands bands -q --layout ai-jobs jobs.csv ./jobs.csv
 ! paybands: ./jobs.csv: is given twice to source ai-jobs
 = 2
 
 ## a date past the wage index is said, and the rows say how far pay was moved; one far from it is refused
-$ paybands bands --as-of 2026-01 --layout ai-jobs $FIXTURES/jobs.csv | head -2
+$ paybands bands --as-of 2026-01 --layout ai-jobs "$FIXTURES"/jobs.csv | head -2
 | role,level,area_kind,area,component,basis,n,n_effective,employers,p10,p25,p50,p75,p90,p50_low,p50_high,quality,suppressed,as_of,rule
 | data-scientist,all,all,*,base,observed,12,12,0,105500,111500,122500,143750,159500,110000,155000,low,,2024-05,type7
 ! note: the wage index goes from 2020-05 to 2024-05: pay is aged to 2024-05, not to 2026-01
@@ -120,7 +120,7 @@ $ paybands bands --as-of 2026-01 --layout ai-jobs $FIXTURES/jobs.csv | head -2
 = 0
 
 ## dates far from the wage index
-$ paybands bands --as-of 1900 --layout ai-jobs $FIXTURES/jobs.csv; paybands run -o out --as-of 2099 --source ai-jobs=$FIXTURES/jobs.csv
+$ paybands bands --as-of 1900 --layout ai-jobs "$FIXTURES"/jobs.csv; paybands run -o out --as-of 2099 --source ai-jobs="$FIXTURES"/jobs.csv
 ! paybands: as-of 1900: the wage index goes from 2020-05 to 2024-05, and pay is not aged over 3 years past its ends
 ! paybands: as-of 2099: the wage index goes from 2020-05 to 2024-05, and pay is not aged over 3 years past its ends
 = 2

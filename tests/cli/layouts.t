@@ -50,15 +50,15 @@ $ paybands ingest -q --rejects r.csv --layout ./m.ini pay.csv | cut -d, -f2,9-11
 = 0
 
 ## an occupation of a role that SOC 2018 does not have, and a family misspelt
-$ mkdir -p home/ingest; cp -R $PAYBANDS_HOME/data home/; cp -R $PAYBANDS_HOME/ingest/layouts home/ingest/; echo Title,Pay > pay.csv
+$ mkdir -p home/ingest; cp -R "$PAYBANDS_HOME"/data home/; cp -R "$PAYBANDS_HOME"/ingest/layouts home/ingest/; echo Title,Pay > pay.csv
 $ sed -i 's/^15-2051 = /15-2052 = /' home/data/roles/data-analyst.ini; PAYBANDS_HOME=home paybands layouts > /dev/null; PAYBANDS_HOME=home paybands ingest -q --layout payroll pay.csv 2>&1 | cut -c 1-110
-$ cp $PAYBANDS_HOME/data/roles/data-analyst.ini home/data/roles/; sed -i 's/^family = data/family = dtaa/' home/data/roles/data-analyst.ini; PAYBANDS_HOME=home paybands ingest -q --layout payroll pay.csv
+$ cp "$PAYBANDS_HOME"/data/roles/data-analyst.ini home/data/roles/; sed -i 's/^family = data/family = dtaa/' home/data/roles/data-analyst.ini; PAYBANDS_HOME=home paybands ingest -q --layout payroll pay.csv
 | paybands: home/data/roles/data-analyst.ini:24: 15-2052: is not an occupation of SOC 2018: did you mean 13-2052
 ! paybands: home/data/roles/data-analyst.ini: no other role has the family "dtaa": did you mean "data"?
 = 2
 
 ## the manifest names all that decides a figure: years of a role, a layout and the one it extends
-$ mkdir -p home/ingest; cp -R $PAYBANDS_HOME/data home/; cp -R $PAYBANDS_HOME/ingest/layouts home/ingest/; export PAYBANDS_HOME=$PWD/home
+$ mkdir -p home/ingest; cp -R "$PAYBANDS_HOME"/data home/; cp -R "$PAYBANDS_HOME"/ingest/layouts home/ingest/; export PAYBANDS_HOME=$PWD/home
 $ sha() { paybands run -q -o "$@"; grep -A3 "\"path\": \"$P\"" $1/latest/manifest.json | grep -o 'sha256.*' | tr -d '\n'; }
 $ P=data/roles/data-analyst.ini; a=$(sha a); printf '[years]\nmid = 4\nsenior = 9\nstaff = 15\n' >> home/$P; b=$(sha b)
 $ test -n "$a" && test "$a" != "$b" && echo roles; cmp -s a/latest/manifest.json b/latest/manifest.json || echo manifest

@@ -56,8 +56,8 @@ $ mkdir out; flock out/lock sh -c 'paybands run -q -o out'
 = 5
 
 ## bands that move more than the guard allows keep a candidate and publish nothing
-$ sed 's/Data Scientist,1/Data Scientist,2/; s/USD,1/USD,2/' $FIXTURES/jobs.csv > moved.csv
-$ cp $FIXTURES/jobs.csv jobs.csv; for i in 1 2 3 4 5; do tail -n +2 $FIXTURES/jobs.csv; done >> jobs.csv
+$ sed 's/Data Scientist,1/Data Scientist,2/; s/USD,1/USD,2/' "$FIXTURES"/jobs.csv > moved.csv
+$ cp "$FIXTURES"/jobs.csv jobs.csv; for i in 1 2 3 4 5; do tail -n +2 "$FIXTURES"/jobs.csv; done >> jobs.csv
 $ for i in 1 2 3 4 5; do tail -n +2 moved.csv; done > more; cat more >> moved.csv
 $ paybands run -q -o out --guard-min-n 5 --source ai-jobs=jobs.csv; a=$(readlink out/latest)
 $ paybands run -q -o out --guard-min-n 5 --source ai-jobs=moved.csv; echo "exit $?"
@@ -106,7 +106,7 @@ $ paybands run -q --json -o out > /dev/full; echo "exit $?"; ls out/runs out/lat
 = 2
 
 ## a pipe under a name is refused by what reads twice
-$ mkfifo pipe; cat $FIXTURES/jobs.csv > pipe & paybands run -q -o out --source ai-jobs=pipe; echo "exit $?"; cat pipe > /dev/null
+$ mkfifo pipe; cat "$FIXTURES"/jobs.csv > pipe & paybands run -q -o out --source ai-jobs=pipe; echo "exit $?"; cat pipe > /dev/null
 | exit 3
 ! paybands: pipe: is a pipe or a device, and is read twice: give it as - (standard input)
 = 0

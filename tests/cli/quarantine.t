@@ -1,7 +1,7 @@
 Pay that cannot be right is kept out of the bands, and told.
 
 ## a run lists it with its score, counts it, and the ledger still adds up
-$ head -1 $FIXTURES/jobs.csv > jobs.csv
+$ head -1 "$FIXTURES"/jobs.csv > jobs.csv
 $ for i in $(seq -w 30); do echo "2024,MI,FT,Data Scientist,1${i}000,USD,0,US,0,US,M"; done >> jobs.csv
 $ echo '2024,SE,FT,Data Scientist,9000000,USD,0,US,0,US,M' >> jobs.csv
 $ paybands run -o out --age none --source ai-jobs=jobs.csv; zcat out/latest/quarantine.csv.gz
@@ -23,7 +23,7 @@ $ cut -d, -f1-4,7,14 out/latest/bands.csv | head -2; cut -d, -f1-4,7,14 all/late
 = 0
 
 ## bands, as a filter, keeps what it is given unless told otherwise; standard input is then read twice
-$ head -1 $FIXTURES/jobs.csv > jobs.csv
+$ head -1 "$FIXTURES"/jobs.csv > jobs.csv
 $ for i in $(seq -w 30); do echo "2024,MI,FT,Data Scientist,1${i}000,USD,0,US,0,US,M"; done >> jobs.csv
 $ echo '2024,SE,FT,Data Scientist,9000000,USD,0,US,0,US,M' >> jobs.csv
 $ cat jobs.csv | paybands bands --layout ai-jobs --age none | cut -d, -f1-4,7,14 | sed -n 2p
@@ -39,7 +39,7 @@ $ sed '$d' jobs.csv | paybands bands -q --layout ai-jobs --age none > two.csv; c
 = 0
 
 ## the file of an input that comes through a pipe has to fit
-$ TMPDIR=/nonexistent; export TMPDIR; cat $FIXTURES/jobs.csv | paybands bands -q --layout ai-jobs --outlier-distance 6
+$ TMPDIR=/nonexistent; export TMPDIR; cat "$FIXTURES"/jobs.csv | paybands bands -q --layout ai-jobs --outlier-distance 6
 ! paybands: what comes through a pipe is kept in a temporary file, which failed: No such file or directory: set TMPDIR to a folder with room, or name the file itself
 = 74
 

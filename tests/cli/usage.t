@@ -23,27 +23,27 @@ $ paybands bands --layout
 = 2
 
 ## a setting out of its range
-$ paybands bands --min-n 0 $FIXTURES/jobs.csv
+$ paybands bands --min-n 0 "$FIXTURES"/jobs.csv
 ! paybands: min-n: "0" is not a number from 1 to 1000000
 = 2
 
 ## a setting that is not a number
-$ paybands bands --confidence high $FIXTURES/jobs.csv
+$ paybands bands --confidence high "$FIXTURES"/jobs.csv
 ! paybands: confidence: "high" is not a number from 0.5 to 0.999
 = 2
 
 ## a choice that is none
-$ paybands bands --age maybe $FIXTURES/jobs.csv
+$ paybands bands --age maybe "$FIXTURES"/jobs.csv
 ! paybands: age: "maybe" is not one of none|linear|compound
 = 2
 
 ## an unknown layout: the nearest is offered
-$ paybands bands --layout ai-job $FIXTURES/jobs.csv
+$ paybands bands --layout ai-job "$FIXTURES"/jobs.csv
 ! paybands: source ai-job: no layout "ai-job": did you mean "ai-jobs"?; see paybands layouts for all of them, or give the path of a layout file
 = 2
 
 ## ingest wants a layout
-$ paybands ingest $FIXTURES/jobs.csv
+$ paybands ingest "$FIXTURES"/jobs.csv
 ! paybands: ingest: which layout? give --layout NAME; see paybands layouts
 = 2
 
@@ -97,7 +97,7 @@ $ paybands run -c none.ini -o out
 = 2
 
 ## a file given to run as an argument
-$ paybands run $FIXTURES/jobs.csv 2>&1 | sed "s#$FIXTURES#FIXTURES#"
+$ paybands run "$FIXTURES"/jobs.csv 2>&1 | sed "s#$FIXTURES#FIXTURES#"
 | paybands: 'FIXTURES/jobs.csv': files are given as --source LAYOUT=PATH or in a configuration
 = 0
 
