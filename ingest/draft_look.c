@@ -259,14 +259,20 @@ code draft_currency_in(const struct fx_table *fx, struct text t, bool *dollar)
 	code found = 0;
 
 	*dollar = memchr(t.data ? t.data : "", '$', t.len) != NULL;
-	for (size_t i = 0; i + 3 <= t.len && !found; i++) {
+	for (size_t i = 0; i + 3 <= t.len; i++) {
 		struct text word = {.data = t.data + i, .len = 3};
 		bool upper = true;
 		for (size_t k = 0; k < 3; k++)
 			upper = upper && word.data[k] >= 'A' && word.data[k] <= 'Z';
-		if (upper && (i == 0 || !ascii_alpha(t.data[i - 1])) &&
-		    (i + 3 == t.len || !ascii_alpha(t.data[i + 3])) && fx_knows(fx, code_of(word)))
-			found = code_of(word);
+		if (!upper || (i > 0 && ascii_alpha(t.data[i - 1])) ||
+		    (i + 3 < t.len && ascii_alpha(t.data[i + 3])) || !fx_knows(fx, code_of(word)))
+			continue;
+		/* "EUR/USD" decides nothing. */
+		if (found && found != code_of(word)) {
+			*dollar = false;
+			return 0;
+		}
+		found = code_of(word);
 	}
 	buf_init(&text, BUF_LIMIT_DEFAULT);
 	buf_add_text(&text, t);

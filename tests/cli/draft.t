@@ -358,3 +358,9 @@ $ paybands layouts --draft f.csv 2>/dev/null | grep -E '^(not |period|employer|b
 | not certified = keep CASE_STATUS: Certified
 = 0
 
+## a header of two currencies decides neither; of one, that one
+$ for h in 'EUR/USD' 'EUR'; do { echo "Job Title,Salary ($h)"; for i in 1 2 3 4 5 6 7 8 9; do echo "Data Engineer,${i}5000"; done; } > pay.csv
+$ paybands layouts --draft pay.csv 2>/dev/null | grep '^;* *currency = ' || echo none; done
+| none
+| currency = EUR
+= 0
