@@ -553,7 +553,7 @@ static void share_multiplier(struct amount *low, struct amount *high, const doub
 static bool point_groups(const struct reader *r)
 {
 	static const char currencies[] = "EUR DKK NOK SEK ISK PLN CZK HUF RON BGN HRK RSD TRY RUB "
-					 "UAH BRL ARS CLP COP UYU PYG IDR VND CHF ";
+					 "MDL UAH BRL ARS CLP COP UYU PYG IDR VND CHF ";
 	char letters[4];
 
 	for (size_t i = 0; i < r->currency_count; i++) {

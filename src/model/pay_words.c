@@ -2,7 +2,7 @@
  *
  * A new word is a row of the table. Signs that several countries share give all of
  * them: the hint decides, then another word of the same text, then the country; then, only
- * where usage is settled (£), the first; else the currency is unknown.
+ * where usage is settled (£, C$), the first; else the currency is unknown.
  */
 #include "model/pay_private.h"
 
@@ -74,16 +74,16 @@ static const struct pay_word words[] = {
     ONE("us$", "USD"),
     ONE("us", "USD"),
     ONE("u$", "USD"),
-    ONE("c$", "CAD"),
+    MEANT("c$", "CAD NIO"),
     ONE("ca$", "CAD"),
     ONE("can$", "CAD"),
     ONE("cdn$", "CAD"),
     ONE("cad$", "CAD"),
-    ONE("a$", "AUD"),
+    MEANT("a$", "AUD ARS"),
     ONE("au$", "AUD"),
     ONE("aud$", "AUD"),
     ONE("nz$", "NZD"),
-    ONE("s$", "SGD"),
+    MEANT("s$", "SGD SRD"),
     ONE("sg$", "SGD"),
     ONE("hk$", "HKD"),
     ONE("nt$", "TWD"),
@@ -117,7 +117,7 @@ static const struct pay_word words[] = {
     ONE("złotych", "PLN"),
     ONE("zloty", "PLN"),
     ONE("ft", "HUF"),
-    ONE("lei", "RON"),
+    MEANT("lei", "RON MDL"),
     ONE("лв", "BGN"),
     ONE("руб", "RUB"),
     ONE("rub", "RUB"),

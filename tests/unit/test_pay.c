@@ -463,6 +463,10 @@ static void a_sign_of_several_currencies_is_the_countrys_or_nobodys(void **state
 	    {"500 000 kr", "SE", "", "SEK"},  {"500 000 kr", "", "", NULL},
 	    {"Rs 50,000", "PK", "", "PKR"},   {"\302\24550,000", "CN", "", "CNY"},
 	    {"£50,000", "", "", "GBP"},	      {"50,000 dollars", "", "", NULL},
+	    {"C$50,000", "NI", "", "NIO"},    {"C$50,000", "", "", "CAD"},
+	    {"A$50,000", "AR", "", "ARS"},    {"S$50,000", "SR", "", "SRD"},
+	    {"A$50,000", "US", "", "AUD"},    {"lei 100.000", "MD", "", "MDL"},
+	    {"lei 100.000", "RO", "", "RON"},
 	};
 
 	(void)state;
