@@ -40,6 +40,8 @@ struct reader {
 	bool times_wait; /* "x" waits for the number of salaries a year */
 	int times; /* salaries a year, where the text says; 0 */
 	bool per_waits; /* a slash or "per" waits for its period */
+	bool reaches; /* the range was made by "up to" */
+	bool added; /* a plus, "with" or the like stands before what is on top */
 	bool lakhs; /* Indian words for numbers */
 	enum pay_period period;
 	size_t parentheses;
@@ -164,6 +166,7 @@ static int begin_times(struct reader *r, enum reject_reason *reason)
 static void begin_tail(struct reader *r)
 {
 	r->tail.begun = true;
+	r->added = r->added || r->plus;
 	r->plus = false;
 }
 
@@ -216,6 +219,7 @@ static int read_range_word(struct reader *r, bool allowed, enum reject_reason *r
 {
 	if (!allowed || r->count != 1 || r->range_waits)
 		return refuse(reason, REJECT_PAY_TEXT);
+	r->or_more = false; /* "100k or more but less than 150k": the lower of two ends */
 	r->range_waits = true;
 	return 0;
 }
@@ -227,6 +231,7 @@ static int read_up_to(struct reader *r, enum reject_reason *reason)
 		r->up_to = true;
 		return r->from ? refuse(reason, REJECT_PAY_TEXT) : 0;
 	}
+	r->reaches = true;
 	return r->range_waits ? 0 : read_range_word(r, true, reason);
 }
 
@@ -376,7 +381,13 @@ static int read_word(struct reader *r, enum reject_reason *reason)
 	if (!pay_word_read(&r->text, &r->at, glued, &found))
 		return refuse(reason, REJECT_PAY_TEXT);
 	if (!r->tail.begun && begins_tail(r, &found)) {
+		bool with = found.word && (found.word->kind == PAY_WORD_WITH ||
+					   found.word->kind == PAY_WORD_LETTER);
+		/* "70k, up to 90k with bonus": the second is no base */
+		if (with && r->reaches)
+			return refuse(reason, REJECT_PAY_AMBIGUOUS);
 		begin_tail(r);
+		r->added = r->added || with || (found.word && found.word->kind == PAY_WORD_PLUS);
 		if (found.word && found.word->kind == PAY_WORD_LETTER)
 			return 0;
 	}
@@ -492,6 +503,8 @@ static int end_tail(struct reader *r, enum reject_reason *reason)
 		return 0;
 	pay_tail_close(tail);
 	if (tail->unnamed)
+		return refuse(reason, REJECT_PAY_AMBIGUOUS);
+	if (tail->percent && !tail->named && !r->added) /* "100k (80%)": of a full-time job? */
 		return refuse(reason, REJECT_PAY_AMBIGUOUS);
 	return tail->named || tail->percent ? 0 : refuse(reason, REJECT_PAY_TEXT);
 }

@@ -250,6 +250,9 @@ static void a_bracket_keeps_its_one_end(void **state)
 	    {"over 50k, up to 90k", 50000, 90000, "", NO, CLOSED},
 	    {"min 50k, max 90k", 50000, 90000, "", NO, CLOSED},
 	    {"50k min - 90k max", 50000, 90000, "", NO, CLOSED},
+	    {"100k or more but less than 150k", 100000, 150000, "", NO, CLOSED},
+	    {"more than 100k and up to 150k", 100000, 150000, "", NO, CLOSED},
+	    {"100k+ to 150k", 100000, 150000, "", NO, CLOSED},
 	};
 	static const struct pay_hints none = {.country = CODE2('U', 'S')};
 
@@ -374,6 +377,10 @@ static void what_is_not_an_amount_is_rejected_with_its_reason(void **state)
 	    {"60k bonus", REJECT_PAY_AMBIGUOUS},
 	    {"75 + bonus per hour", REJECT_PAY_AMBIGUOUS},
 	    {"120k, 130k", REJECT_PAY_AMBIGUOUS},
+	    {"100k (80%)", REJECT_PAY_AMBIGUOUS},
+	    {"100k, 80%", REJECT_PAY_AMBIGUOUS},
+	    {"70k, up to 90k with bonus", REJECT_PAY_AMBIGUOUS},
+	    {"70k up to 90k w/ bonus", REJECT_PAY_AMBIGUOUS},
 	    {"30 hours at 20", REJECT_PAY_TEXT},
 	    {"3000 x 40", REJECT_PAY_TEXT},
 	    {"42,000 per year x 14", REJECT_PAY_TEXT},
