@@ -96,6 +96,10 @@ static enum amount_state read_text(const struct row_reader *r, enum field field,
 	out->currency = reading.currency;
 	out->period = reading.period;
 	out->bonus = reading.bonus;
+	if (reading.on_top && field == FIELD_TOTAL) { /* it is not all */
+		out->reason = REJECT_PAY_AMBIGUOUS;
+		return AMOUNT_BAD;
+	}
 	return AMOUNT_GIVEN;
 }
 
@@ -442,6 +446,8 @@ static inline money read_part(struct row_reader *r, const struct csv_record *rec
 	case AMOUNT_ZERO:
 		return 0;
 	case AMOUNT_GIVEN:
+		if (amount.ranged && (!(amount.low > 0) || isinf(amount.high)))
+			return MONEY_NONE; /* "up to 10k", "5k+": how much nobody says */
 		if (convert(r, record, field, &amount, terms, &out) && out != MONEY_NONE &&
 		    out <= r->pay_most)
 			return out;

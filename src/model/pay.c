@@ -713,6 +713,7 @@ int pay_read(struct text t, const struct pay_hints *hints, struct pay_reading *o
 	    .period = r.period != PERIOD_UNKNOWN ? r.period : hints->period,
 	    .open_high = open_high,
 	    .open_low = open_low,
+	    .on_top = r.tail.begun,
 	};
 	out->bonus = bonus_of(&r, hints, out);
 	return 0;

@@ -47,6 +47,7 @@ struct pay_reading {
 	enum pay_period period;
 	bool open_high; /* "from 95,000", "95k+", "$250,000 or more" */
 	double bonus; /* in the same units and period, where the text states one; else NAN */
+	bool on_top; /* more comes on top of the amount: "80k + bonus" */
 	bool open_low; /* "less than $20,000", "40k or less", "$0-9,999": low is 0 */
 };
 
