@@ -76,6 +76,8 @@ static void read_onet(struct onet *o)
 	static const struct csv_dialect tabs = {'\t', false};
 	struct err e = ERR_INIT;
 
+	for (size_t i = 0; i < sizeof(files) / sizeof(*files); i++)
+		free(real_file(files[i])); /* skips before anything is held */
 	*o = (struct onet){.of = NULL};
 	intern_init(&o->titles);
 	for (size_t i = 0; i < sizeof(files) / sizeof(*files); i++) {
