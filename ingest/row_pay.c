@@ -273,32 +273,47 @@ static bool is_bare(double end)
 	return end < 1000 && !(end > floor(end));
 }
 
-/* The ends of a range, settled. False: a fault. */
-static bool settle_ends(struct row_reader *r, const struct csv_record *record, struct amount *low,
-			struct amount *high)
+/* What an amount is at least: of a range ("from 45k", "45-50k") its lower end; 0 where that is open. */
+static double least_of(const struct amount *a)
 {
-	double ends[] = {low->value, high->value};
+	return a->ranged ? a->low : a->value;
+}
+
+/* What it is at most; of one open above ("95k+") the end it has. */
+static double most_of(const struct amount *a)
+{
+	return a->ranged && isfinite(a->high) ? a->high : a->value;
+}
+
+/* The ends of a range, settled: the least of the one cell and the most of the other. False: a fault. */
+static bool settle_ends(struct row_reader *r, const struct csv_record *record, struct amount *low,
+			struct amount *high, double ends[2])
+{
 	enum reject_reason reason;
 
+	ends[0] = least_of(low);
+	ends[1] = most_of(high);
 	if (high->currency != low->currency || high->period != low->period)
 		return row_fault(r, record, REJECT_PAY_TEXT, FIELD_BASE_TO);
+	if (!(ends[0] > 0)) /* "under 45k" in the lower column */
+		return ends[1] >= low->high ||
+		       row_fault(r, record, REJECT_PAY_SWAPPED, FIELD_BASE_TO);
 	if (pay_range_settle(&ends[0], &ends[1], is_bare(ends[0]), is_bare(ends[1]), &reason))
 		return row_fault(r, record, reason, FIELD_BASE_TO);
 	if (ends[0] > low->value)
 		low->cents *= 1000;
 	if (ends[1] > high->value)
 		high->cents *= 1000;
-	low->value = ends[0];
-	high->value = ends[1];
 	return true;
 }
 
-/* A range that is given in two columns. An upper end of 0 is none: the lower one is then the pay,
- * but in a scale of brackets the last of them. */
+/* A range that is given in two columns, whose cells may say so themselves ("from 45k", "up to 95k"). An
+ * upper end of 0 is none: the lower one is then the pay, but in a scale of brackets the last of them. */
 static bool read_upper_end(struct row_reader *r, const struct csv_record *record,
 			   const struct pay_hints *hints, struct amount *low)
 {
 	struct amount high;
+	double ends[2];
 
 	switch (read_amount(r, record, FIELD_BASE_TO, hints, &high)) {
 	case AMOUNT_BAD:
@@ -313,23 +328,30 @@ static bool read_upper_end(struct row_reader *r, const struct csv_record *record
 		}
 		return true;
 	}
-	if (!settle_ends(r, record, low, &high))
+	if (!settle_ends(r, record, low, &high, ends))
 		return false;
-	low->low = low->ranged ? low->low : low->value;
-	low->high = high.value;
-	low->ranged = low->low < low->high;
 	low->exact = low->exact && high.exact && (low->cents + high.cents) % 2 == 0;
 	low->cents = (low->cents + high.cents) / 2;
-	low->value = (low->value + high.value) / 2;
+	low->value = (ends[0] + ends[1]) / 2;
+	low->low = ends[0];
+	low->high = ends[1];
+	if (high.ranged && isinf(high.high)) { /* "95k+": as in one cell */
+		low->value = ends[0];
+		low->high = INFINITY;
+	}
+	low->ranged = low->low < low->high;
 	return true;
 }
 
-/* Of a range in two columns only the upper end, the lower one being empty or 0. False: not that. */
+/* Of a range in two columns only the upper end, the lower one being empty or 0; a cell that is a range
+ * itself says both. False: not that. */
 static bool read_upper_alone(const struct row_reader *r, const struct csv_record *record,
 			     const struct pay_hints *hints, struct amount *out)
 {
-	if (read_amount(r, record, FIELD_BASE_TO, hints, out) != AMOUNT_GIVEN || out->ranged)
+	if (read_amount(r, record, FIELD_BASE_TO, hints, out) != AMOUNT_GIVEN)
 		return false;
+	if (out->ranged)
+		return true;
 	out->ranged = true;
 	out->low = 0;
 	out->high = out->value;

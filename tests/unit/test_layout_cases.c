@@ -321,6 +321,23 @@ static void two_columns_of_different_scale_are_one_range(void **state)
 			 "src,5,pay-swapped,high,45000\n");
 }
 
+static void cells_of_two_columns_may_say_which_end_they_are(void **state)
+{
+	(void)state;
+	assert_own_gives(HEAD "[columns]\ntitle = t\nbase = low\nbase_to = high\n" ANNUAL,
+			 "t,low,high\nData Scientist,from 45k,up to 95k\n"
+			 "Data Scientist,> 45000,< 95000\nData Scientist,45-50k,90-95k\n"
+			 "Data Scientist,45000,95k+\nData Scientist,,80-90k\n"
+			 "Data Scientist,from 95k,up to 45k\n"
+			 "Data Scientist,under 95k,under 45k\n",
+			 "src,2," SCIENTIST "70000,,,,USD,1,1\n"
+			 "src,3," SCIENTIST "70000,,,,USD,1,1\n"
+			 "src,4," SCIENTIST "70000,,,,USD,1,1\n"
+			 "src,5," SCIENTIST "45000,,,,USD,1,1\n"
+			 "src,6," SCIENTIST "85000,,,,USD,1,1\n",
+			 "src,7,pay-swapped,high,up to 45k\nsrc,8,pay-swapped,high,under 45k\n");
+}
+
 static void a_bonus_in_the_text_of_the_base_is_the_rows(void **state)
 {
 	(void)state;
@@ -525,6 +542,7 @@ int main(void)
 	    cmocka_unit_test(a_date_that_cannot_be_read_costs_a_row_its_date_alone),
 	    cmocka_unit_test(a_total_that_is_no_whole_is_dropped),
 	    cmocka_unit_test(two_columns_of_different_scale_are_one_range),
+	    cmocka_unit_test(cells_of_two_columns_may_say_which_end_they_are),
 	    cmocka_unit_test(a_bonus_in_the_text_of_the_base_is_the_rows),
 	    cmocka_unit_test(a_sign_is_no_proof_of_a_country),
 	    cmocka_unit_test(a_layout_that_extends_another_says_only_what_differs),
