@@ -41,6 +41,9 @@ struct terms {
 
 /* Parts of base pay over this are amounts in the wrong column. */
 static const double SHARE_MOST = 5;
+/* A part under so many units of its currency a year is none: "10" beside 80,000 is percent, or
+ * thousands, and nobody says which. */
+static const double PART_LEAST = 100;
 /* Hours a week from which a job is full-time, and weeks a year that are paid. */
 static const double FULL_TIME_LEAST = 30, WEEKS_PAID = 52;
 
@@ -471,7 +474,8 @@ static inline money read_part(struct row_reader *r, const struct csv_record *rec
 		if (amount.ranged && (!(amount.low > 0) || isinf(amount.high)))
 			return MONEY_NONE; /* "up to 10k", "5k+": how much nobody says */
 		if (convert(r, record, field, &amount, terms, &out) && out != MONEY_NONE &&
-		    out <= r->pay_most)
+		    out <= r->pay_most &&
+		    amount.value * terms->per_year[amount.period] >= PART_LEAST)
 			return out;
 		return MONEY_NONE;
 	default:
@@ -479,8 +483,8 @@ static inline money read_part(struct row_reader *r, const struct csv_record *rec
 	}
 }
 
-/* A total under its base, or under base and bonus by more than is rounded, or equal to the bonus, is no
- * whole: people wrote the bonus alone. (What equity a total takes of a grant nobody says.) */
+/* A total under its base, or under base and bonus by more than is rounded, or no more than the bonus, is
+ * no whole: people wrote the bonus alone. (What equity a total takes of a grant nobody says.) */
 static bool is_doubtful(const struct observation *o)
 {
 	money total = o->pay[COMPONENT_TOTAL], bonus = o->pay[COMPONENT_BONUS];
@@ -493,7 +497,7 @@ static bool is_doubtful(const struct observation *o)
 		return true;
 	if (bonus == MONEY_NONE || bonus == 0)
 		return false;
-	return total == bonus || (base != MONEY_NONE && total < base + bonus - (base + bonus) / 50);
+	return total <= bonus || (base != MONEY_NONE && total < base + bonus - (base + bonus) / 50);
 }
 
 /* The total of base and the rest. Of a range each end moves as far. */

@@ -299,13 +299,27 @@ static void a_total_that_is_no_whole_is_dropped(void **state)
 	assert_own_gives(HEAD "[columns]\ntitle = t\nbase = b\nbonus = o\ntotal = a\n" ANNUAL,
 			 "t,b,o,a\nData Scientist,80000,,2000\nData Scientist,80000,5000,5000\n"
 			 "Data Scientist,80000,5000,85000\nData Scientist,80000,20000,85000\n"
-			 "Data Scientist,,20000,20000\nData Scientist,80000,0,80000\n",
+			 "Data Scientist,,20000,20000\nData Scientist,80000,0,80000\n"
+			 "Data Scientist,,20000,15000\n",
 			 "src,2," SCIENTIST "80000,,,,USD,1,1\n"
 			 "src,3," SCIENTIST "80000,5000,,,USD,1,1\n"
 			 "src,4," SCIENTIST "80000,5000,,85000,USD,1,1\n"
 			 "src,5," SCIENTIST "80000,20000,,,USD,1,1\n"
 			 "src,7," SCIENTIST "80000,0,,80000,USD,1,1\n",
-			 "src,6,no-pay,a,20000\n");
+			 "src,6,no-pay,a,20000\nsrc,8,no-pay,a,15000\n");
+}
+
+static void a_part_too_small_to_be_one_adds_up_to_nothing(void **state)
+{
+	(void)state;
+	assert_own_gives(HEAD "[columns]\ntitle = t\nbase = b\nbonus = o\nequity = q\n" ANNUAL,
+			 "t,b,o,q\nData Scientist,80k,10,5\nData Scientist,80000,0.1,0\n"
+			 "Data Scientist,80000,500,0\nData Scientist,80000,10k,5k\n",
+			 "src,2," SCIENTIST "80000,,,,USD,1,1\n"
+			 "src,3," SCIENTIST "80000,,0,,USD,1,1\n"
+			 "src,4," SCIENTIST "80000,500,0,80500,USD,1,1\n"
+			 "src,5," SCIENTIST "80000,10000,5000,95000,USD,1,1\n",
+			 "");
 }
 
 static void two_columns_of_different_scale_are_one_range(void **state)
@@ -541,6 +555,7 @@ int main(void)
 	    cmocka_unit_test(seconds_and_milliseconds_are_days),
 	    cmocka_unit_test(a_date_that_cannot_be_read_costs_a_row_its_date_alone),
 	    cmocka_unit_test(a_total_that_is_no_whole_is_dropped),
+	    cmocka_unit_test(a_part_too_small_to_be_one_adds_up_to_nothing),
 	    cmocka_unit_test(two_columns_of_different_scale_are_one_range),
 	    cmocka_unit_test(cells_of_two_columns_may_say_which_end_they_are),
 	    cmocka_unit_test(a_bonus_in_the_text_of_the_base_is_the_rows),
