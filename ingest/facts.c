@@ -14,6 +14,8 @@ enum {
 
 /* As seconds that is a day past the year 5000: so large a number counts milliseconds. */
 static const double UNIX_MILLISECONDS = 1e11;
+/* 1973-03-03; fewer seconds are a year, a day written without marks or a spreadsheet's number of one. */
+static const double UNIX_LEAST = 1e8;
 
 static void give_bad(struct facts *out, enum reject_reason reason)
 {
@@ -39,7 +41,7 @@ static bool read_unix(struct text t, struct date *out)
 	time_t whole;
 	struct tm day;
 
-	if (!text_to_double(t, &seconds) || seconds < 0)
+	if (!text_to_double(t, &seconds) || seconds < UNIX_LEAST)
 		return false;
 	if (seconds >= UNIX_MILLISECONDS)
 		seconds /= 1000;

@@ -258,12 +258,17 @@ static void seconds_and_milliseconds_are_days(void **state)
 		 "currency = USD\nperiod = year\n[parse]\ndate = unix\n",
 	    "t,b,d\nData Scientist,100000,1713397508\n"
 	    "Data Scientist,100000,1713397508000.0\nData Scientist,100000,0\n"
-	    "Data Scientist,100000,-5\nData Scientist,100000,2024-04-17\n",
+	    "Data Scientist,100000,-5\nData Scientist,100000,2024-04-17\n"
+	    "Data Scientist,100000,45399\nData Scientist,100000,20240417\n"
+	    "Data Scientist,100000,2024\n",
 	    "src,2,2024-04-17,Data Scientist,data-scientist,,,,,,,,,100000,,,,USD,1,1\n"
 	    "src,3,2024-04-17,Data Scientist,data-scientist,,,,,,,,,100000,,,,USD,1,1\n"
-	    "src,4,1970-01-01,Data Scientist,data-scientist,,,,,,,,,100000,,,,USD,1,1\n"
+	    "src,4,,Data Scientist,data-scientist,,,,,,,,,100000,,,,USD,1,1\n"
 	    "src,5,,Data Scientist,data-scientist,,,,,,,,,100000,,,,USD,1,1\n"
-	    "src,6,2024-04-17,Data Scientist,data-scientist,,,,,,,,,100000,,,,USD,1,1\n",
+	    "src,6,2024-04-17,Data Scientist,data-scientist,,,,,,,,,100000,,,,USD,1,1\n"
+	    "src,7,2024-04-17,Data Scientist,data-scientist,,,,,,,,,100000,,,,USD,1,1\n"
+	    "src,8,2024-04-17,Data Scientist,data-scientist,,,,,,,,,100000,,,,USD,1,1\n"
+	    "src,9,2024,Data Scientist,data-scientist,,,,,,,,,100000,,,,USD,1,1\n",
 	    "");
 }
 
