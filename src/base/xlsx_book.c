@@ -187,7 +187,9 @@ struct sheets {
 
 static bool is_true(const char *value)
 {
-	return value && (strcmp(value, "1") == 0 || strcmp(value, "true") == 0);
+	struct text t = text_trim(text_of(value ? value : "")); /* XML allows blanks around it */
+
+	return text_equal(t, TEXT_LITERAL("1")) || text_equal(t, TEXT_LITERAL("true"));
 }
 
 /* r:id, of a transitional workbook or a strict one. */

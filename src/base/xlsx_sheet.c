@@ -402,15 +402,24 @@ _Static_assert(CSV_COLUMNS_MAX == 4096 && CSV_FIELD_MAX == 1 << 20, "the texts a
 
 /* ---- events ---- */
 
+/* A second value would be joined to the first. */
+static void once(struct xlsx *x, bool *has)
+{
+	if (*has)
+		fail(x, "a cell has two values: the workbook is damaged");
+	*has = true;
+}
+
 static void start_in_cell(struct xlsx *x, const char *name)
 {
 	if (strcmp(name, "v") == 0) {
-		x->cell.has_value = true;
+		once(x, &x->cell.has_value);
 		x->takes = &x->text;
 	} else if (strcmp(name, "f") == 0) {
 		x->cell.has_formula = true;
 	} else if (strcmp(name, "is") == 0) {
-		x->cell.has_inline = x->in_inline = true;
+		once(x, &x->cell.has_inline);
+		x->in_inline = true;
 	} else if (strcmp(name, "rPh") == 0) {
 		x->phonetic++;
 	} else if (strcmp(name, "t") == 0 && x->in_inline && !x->phonetic) {

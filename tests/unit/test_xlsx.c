@@ -164,7 +164,7 @@ static void dates_and_times_are_told_by_their_formats(void **state)
 static void the_calendar_from_1904_is_read(void **state)
 {
 	const struct book_parts parts = {
-	    .workbook = WORKBOOK("<workbookPr date1904=\"1\"/><sheets><sheet name=\"Pay\" "
+	    .workbook = WORKBOOK("<workbookPr date1904=\" true \"/><sheets><sheet name=\"Pay\" "
 				 "sheetId=\"1\" r:id=\"rId1\"/></sheets>"),
 	    .styles = STYLES("", "<xf numFmtId=\"0\"/><xf numFmtId=\"14\"/>"),
 	    .sheet = SHEET(ROW(1, CS("A1", "1", "43951") CS("B1", "1", "0")))};
@@ -490,6 +490,10 @@ static void damage_is_told_with_its_place(void **state)
 	    {SHEET(ROW(0, C("A1", "1"))), "the next row has no number"},
 	    {SHEET(ROW(1, C("B1", "1") C("A1", "2"))), "row 1: a cell stands after one that it "
 						       "belongs before"},
+	    {SHEET(ROW(1, "<c r=\"A1\"><v>100000</v><v>5</v></c>")),
+	     "row 1: a cell has two values"},
+	    {SHEET(ROW(1, "<c r=\"A1\" t=\"inlineStr\"><is><t>10</t></is><is><t>5</t></is></c>")),
+	     "row 1: a cell has two values"},
 	    {SHEET(ROW(1, C("XFE1", "1"))), "row 1: a cell's name is none"},
 	    {SHEET(ROW(1, C("AAAAAAAAAAAA1", "1"))), "a cell's name is none"},
 	    {SHEET(ROW(1, C("1", "1"))), "a cell's name is none"},
