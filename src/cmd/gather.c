@@ -287,6 +287,7 @@ static void describe(struct ledger *ledger, const struct source *source,
 	ledger->note = copy(layout_note(layout));
 	ledger->date_given = source->date;
 	ledger->sample = source->sample;
+	ledger->of_people = layout_kind(layout) == LAYOUT_OBSERVATIONS;
 }
 
 static int check_one(struct err *e, const struct gather *g, const struct ledger *ledger)
@@ -358,6 +359,17 @@ static int describe_files(struct err *e, const struct gather *g, const struct so
 	return 0;
 }
 
+/* Do two readings of one content count rows twice? By one layout they do; by two that share the rows out
+ * (by their filters) they need not, but must where together they used more than there are. */
+static bool counts_twice(const struct ledger *a, const struct input_file *of_a,
+			 const struct ledger *b, const struct input_file *of_b)
+{
+	if (strcmp(a->layout, b->layout) == 0)
+		return true;
+	return a->of_people && b->of_people &&
+	       of_a->observations + of_b->observations > of_a->rows_read;
+}
+
 /* The file that was read last, against those before it: rows are not counted twice. */
 static int check_content(struct err *e, const struct gather *g, size_t number)
 {
@@ -368,15 +380,32 @@ static int check_content(struct err *e, const struct gather *g, size_t number)
 		return 0;
 	for (size_t i = 0; i <= number; i++) {
 		const struct ledger *l = &g->ledgers[i];
-		if (strcmp(l->layout, own->layout) != 0)
-			continue;
 		for (size_t k = 0; k < l->file_count; k++)
-			if (&l->files[k] != last && strcmp(l->files[k].content, last->content) == 0)
+			if (&l->files[k] != last &&
+			    strcmp(l->files[k].content, last->content) == 0 &&
+			    counts_twice(l, &l->files[k], own, last))
 				return err_set(
 				    e, ERR_INPUT,
 				    "%s: has the same content as %s (source %s), and its "
 				    "rows would count twice: give one of them",
 				    last->name, l->files[k].name, l->source);
+	}
+	return 0;
+}
+
+/* What the file added to the ledger, beside its name. */
+static int read_and_count(struct err *e, struct gather *g, const struct layout *layout,
+			  const char *path, size_t number)
+{
+	struct ledger *own = &g->ledgers[number];
+	uint64_t rows_read = own->rows_read, observations = own->observations;
+
+	if (read_file(e, g, layout, path, number))
+		return -1;
+	if (own->file_count) {
+		struct input_file *last = &own->files[own->file_count - 1];
+		last->rows_read = own->rows_read - rows_read;
+		last->observations = own->observations - observations;
 	}
 	return 0;
 }
@@ -391,7 +420,7 @@ static int read_source(struct err *e, struct gather *g, size_t number)
 	if (result == 0)
 		describe(ledger, source, layout);
 	for (size_t i = 0; result == 0 && i < source->paths.count; i++) {
-		result = read_file(e, g, layout, source->paths.items[i], number);
+		result = read_and_count(e, g, layout, source->paths.items[i], number);
 		if (result == 0)
 			result = check_content(e, g, number);
 	}

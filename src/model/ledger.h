@@ -84,6 +84,8 @@ struct input_file {
 	char sha256[SHA256_HEX_BYTES];
 	char content[SHA256_HEX_BYTES]; /* of what was in it, however packed; "": nobody asked */
 	uint64_t bytes;
+	uint64_t rows_read; /* of it alone */
+	uint64_t observations; /* of those, used */
 	char *encoding; /* of its text, in words; NULL where nobody said */
 };
 
@@ -97,6 +99,7 @@ struct ledger {
 	char *note; /* what a reader of its figures must know; may be empty */
 	struct date date_given; /* of all its rows, by the configuration; year 0: none */
 	bool sample; /* made up: everything made from it must say so */
+	bool of_people; /* its layout is one of observations */
 	struct input_file *files;
 	size_t file_count;
 	size_t file_room;

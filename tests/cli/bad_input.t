@@ -204,6 +204,16 @@ $ python3 -c 'import zipfile; zipfile.ZipFile("x.zip", "w").write("x.csv")'; pay
 ! paybands: x.csv: has the same content as x.zip#x.csv (source ai-jobs), and its rows would count twice: give one of them
 = 3
 
+$ paybands layouts --show ai-jobs | sed 's/^name = ai-jobs/name = mine/' > mine.ini; paybands bands -q --source ai-jobs=x.csv --source ./mine.ini=x.csv.gz > rows
+! paybands: x.csv.gz: has the same content as x.csv (source ai-jobs), and its rows would count twice: give one of them
+= 3
+
+$ printf '[layout]\nname = us\nextends = ai-jobs\n[filter]\nin the US = keep company_location: US\n' > us.ini; sed 's/name = us/name = rest/; s/keep/drop/' us.ini > rest.ini
+$ paybands bands --source ./us.ini=x.csv --source ./rest.ini=x.csv.gz > rows
+! us: 13 rows read, 13 used, 0 filtered, 0 rejected; 12 matched to a role (92.3%)
+! rest: 13 rows read, 0 used, 13 filtered, 0 rejected
+= 0
+
 $ sed 2d x.csv > y.csv; paybands ingest -q --layout ai-jobs x.csv y.csv | wc -l | tr -d ' ' > count; test -s count && echo both
 | both
 = 0
