@@ -10,6 +10,7 @@
 #include "base/mem.h"
 #include "base/unicode.h"
 #include "ingest/row_reader.h"
+#include "model/date_text.h"
 #include "model/level.h"
 
 /* ---- the reader ---- */
@@ -532,6 +533,23 @@ static void count_unplaced(struct row_reader *r, const struct csv_record *record
 	tally_add(&r->ledger.unplaced, text, 1);
 }
 
+/* "13/04/2021" where the layout says month first, or the other way about. */
+static bool reads_otherwise(enum parser parser, struct text t)
+{
+	struct date date;
+
+	if (parser != PARSE_DMY && parser != PARSE_MDY)
+		return false;
+	return date_read(t, parser == PARSE_DMY ? DATE_ORDER_MDY : DATE_ORDER_DMY, &date) &&
+	       date_of_pay(date);
+}
+
+static void count_undated(struct row_reader *r, struct text date)
+{
+	tally_add(&r->ledger.undated, date, 1);
+	r->ledger.dates_otherwise += reads_otherwise(r->layout->parsers[FIELD_DATE], date);
+}
+
 static inline void count_observation(struct row_reader *r, const struct csv_record *record)
 {
 	const struct observation *o = &r->o;
@@ -546,7 +564,7 @@ static inline void count_observation(struct row_reader *r, const struct csv_reco
 	if (__builtin_expect(r->unplaced || !o->place.country, 0))
 		count_unplaced(r, record);
 	if (__builtin_expect(r->undated, 0))
-		tally_add(&r->ledger.undated, text_trim(record->fields[r->at[FIELD_DATE]]), 1);
+		count_undated(r, text_trim(record->fields[r->at[FIELD_DATE]]));
 	r->ledger.doubtful_totals += r->doubtful_total;
 	if (o->role == ROLE_NONE)
 		count_unmatched(r);

@@ -290,7 +290,7 @@ static void describe(struct ledger *ledger, const struct source *source,
 	ledger->of_people = layout_kind(layout) == LAYOUT_OBSERVATIONS;
 }
 
-static int check_one(struct err *e, const struct gather *g, const struct ledger *ledger)
+static int check_rejects(struct err *e, const struct gather *g, const struct ledger *ledger)
 {
 	uint64_t rejected = ledger_rejected(ledger);
 	double share = ledger->rows_read ? (double)rejected / (double)ledger->rows_read : 0;
@@ -308,10 +308,30 @@ static int check_one(struct err *e, const struct gather *g, const struct ledger 
 		       reject_word((enum reject_reason)worst), ledger->rejected[worst]);
 }
 
+/* From so many dates on, and so large a part of the rows used, that only the other order of day and month
+ * reads, it is the order that is wrong; and then the dates that both read are wrong, too. */
+enum { OTHERWISE_LEAST = 10, OTHERWISE_ONE_IN = 20 };
+
+static int check_date_order(struct err *e, const struct ledger *ledger)
+{
+	if (ledger->dates_otherwise < OTHERWISE_LEAST ||
+	    ledger->dates_otherwise < ledger->observations / OTHERWISE_ONE_IN)
+		return 0;
+	return err_set(e, ERR_INPUT,
+		       "%s: %" PRIu64 " of %" PRIu64 " dates have day and month the other way "
+		       "round: correct the layout's parser of date (date-dmy or date-mdy)",
+		       ledger->source, ledger->dates_otherwise, ledger->observations);
+}
+
+static int check_ledger(struct err *e, const struct gather *g, const struct ledger *ledger)
+{
+	return check_rejects(e, g, ledger) || check_date_order(e, ledger) ? -1 : 0;
+}
+
 int gather_check_rejects(struct err *e, const struct gather *g)
 {
 	for (size_t i = 0; i < g->ledger_count; i++)
-		if (check_one(e, g, &g->ledgers[i]))
+		if (check_ledger(e, g, &g->ledgers[i]))
 			return -1;
 	return 0;
 }
@@ -429,7 +449,7 @@ static int read_source(struct err *e, struct gather *g, size_t number)
 	if (result == 0)
 		result = ledger_check(e, ledger);
 	if (result == 0 && !g->any_rejects)
-		result = check_one(e, g, ledger);
+		result = check_ledger(e, g, ledger);
 	layout_free(layout);
 	return result;
 }

@@ -75,7 +75,8 @@ must_check int gather_read(struct err *e, struct gather *g);
 void gather_release(struct gather *g);
 /* The figures kept out of the bands, by source: quarantine.csv.gz. */
 must_check int gather_write_quarantine(struct err *e, const struct gather *g, const char *path);
-/* ERR_INPUT for the first source with more rejects than the limit allows. */
+/* ERR_INPUT for the first source with more rejects than the limit allows, or with dates whose day and
+ * month the layout takes the wrong way round. */
 must_check int gather_check_rejects(struct err *e, const struct gather *g);
 
 /* "ai-jobs: 74,301 rows read, 73,951 used, ..." a line each on standard error. */

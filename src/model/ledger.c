@@ -274,6 +274,7 @@ void ledger_merge(struct ledger *into, const struct ledger *from)
 	tally_merge(&into->unmatched_titles, &from->unmatched_titles);
 	tally_merge(&into->unplaced, &from->unplaced);
 	tally_merge(&into->undated, &from->undated);
+	into->dates_otherwise += from->dates_otherwise;
 	into->doubtful_totals += from->doubtful_totals;
 	ledger_note_date(into, from->oldest);
 	ledger_note_date(into, from->newest);

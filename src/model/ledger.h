@@ -124,6 +124,8 @@ struct ledger {
 	struct tally
 	    unplaced; /* observations whose place was not, or not wholly, understood: its text */
 	struct tally undated; /* observations whose date could not be read: its text */
+	/* Of those, dates that only the other order of day and month reads: the layout's may be wrong. */
+	uint64_t dates_otherwise;
 	uint64_t doubtful_totals; /* observations whose total was no whole, and was dropped */
 	struct date oldest;
 	struct date newest;

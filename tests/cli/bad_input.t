@@ -290,3 +290,14 @@ $ paybands check --json --source ./d.ini=d.csv | grep -c 2199-01-01
 $ paybands check -c my.ini
 ! paybands: my.ini:3: date '2199' is not YYYY, YYYY-MM or YYYY-MM-DD of 1970 to 2099
 = 2
+
+## day and month the other way round: what both orders read would be wrong in silence
+$ printf '[layout]\nname = own\ntitle = Own\npublisher = P\nlicence = none\nkind = observations\n[columns]\ntitle = t\nbase = b\ndate = d\n[constants]\ncurrency = USD\nperiod = year\n[parse]\ndate = date-mdy\n' > own.ini
+$ (echo t,b,d; for day in 01 02 03 04 05 06 07 08 09 10 11 12 13 14 15 16 17 18 19 20 21 22; do echo "Data Scientist,100000,$day/04/2021"; done) > dmy.csv; paybands bands -q --layout ./own.ini dmy.csv > rows
+! paybands: own: 10 of 22 dates have day and month the other way round: correct the layout's parser of date (date-dmy or date-mdy)
+= 3
+
+$ head -22 dmy.csv > few.csv; paybands ingest --layout ./own.ini few.csv | cut -d, -f3 | sort | uniq -c | sort -n | tail -1 | tr -s ' '
+|  9 
+! own: 21 rows read, 21 used, 0 filtered, 0 rejected; 21 matched to a role (100.0%)
+= 0
