@@ -35,7 +35,6 @@ struct terms {
 	double fx;
 	bool settled;
 	const double *per_year; /* of each period, for this row's working time */
-	double time_room[PERIOD_HOUR + 1];
 	money bonus; /* annual, as the text of the base states it; MONEY_NONE */
 };
 
@@ -425,10 +424,8 @@ static inline bool read_main(struct row_reader *r, const struct csv_record *reco
 		*out = MONEY_NONE;
 		return true;
 	}
-	bool is_range = field == FIELD_BASE && r->at[FIELD_BASE_TO] != COLUMN_NONE;
-	bool as_is =
-	    !is_range && !(r->layout->units[field].times > 0) && terms->per_year == r->per_year;
-	if ((!as_is || !read_plain_dollars(r, record->fields[column], terms, out)) &&
+	if ((!r->as_is[component_of(field)] ||
+	     !read_plain_dollars(r, record->fields[column], terms, out)) &&
 	    !read_any(r, record, field, terms, out, zero))
 		return false;
 	if (*out != MONEY_NONE && !is_ranged(&r->o, component_of(field)) &&
@@ -651,16 +648,16 @@ static bool read_time(struct row_reader *r, const struct csv_record *record, str
 		return row_fault(r, record, REJECT_VALUE, FIELD_HOURS);
 	if (fte->state == FACTS_BAD)
 		return row_fault(r, record, REJECT_VALUE, FIELD_FTE);
-	memcpy(terms->time_room, r->per_year, sizeof(terms->time_room));
+	memcpy(r->time_room, r->per_year, sizeof(r->time_room));
 	if (hours->state == FACTS_GIVEN && hours->is.number >= FULL_TIME_LEAST)
-		terms->time_room[PERIOD_HOUR] = hours->is.number * WEEKS_PAID;
+		r->time_room[PERIOD_HOUR] = hours->is.number * WEEKS_PAID;
 	else if (hours->state == FACTS_GIVEN)
 		part = hours->is.number / full_week;
 	if (fte->state == FACTS_GIVEN)
 		part = fte->is.number;
 	for (int period = PERIOD_UNKNOWN; period < PERIOD_HOUR; period++)
-		terms->time_room[period] /= part;
-	terms->per_year = terms->time_room;
+		r->time_room[period] /= part;
+	terms->per_year = r->time_room;
 	return true;
 }
 

@@ -100,8 +100,11 @@ bool row_read_place(struct row_reader *r, const struct csv_record *record)
 			return row_fault(r, record, (enum reject_reason)country->reason,
 					 FIELD_EMPLOYER_COUNTRY);
 	}
-	if (country->state == FACTS_GIVEN)
-		place = place_of_territory((struct place){.country = country->is.place.country});
+	if (country->state == FACTS_GIVEN) {
+		place.country = country->is.place.country;
+		if (place.country != CODE2('U', 'S')) /* most rows need no call */
+			place = place_of_territory(place);
+	}
 	if (state->state == FACTS_BAD)
 		return row_fault(r, record, (enum reject_reason)state->reason, FIELD_STATE);
 	if (state->state == FACTS_GIVEN && state->is.place.state &&

@@ -116,6 +116,8 @@ struct row_reader {
 	bool doubtful_total; /* this row's total cannot be the whole, and is dropped */
 	uint64_t notes;
 	double per_year[PERIOD_HOUR + 1];
+	double time_room[PERIOD_HOUR + 1]; /* the same for this row's working time */
+	bool as_is[COMPONENT_COUNT]; /* plain digits of a year's dollars are the amount itself */
 	struct memo_span span; /* the block */
 	bool block_has_nul;
 	bool block_has_quote;

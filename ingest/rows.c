@@ -55,6 +55,9 @@ int row_reader_init(struct err *e, struct row_reader *r, const struct binding *b
 	r->has_specialty = binding->columns[FIELD_SPECIALTY] != COLUMN_NONE;
 	r->has_time = is_told(r, FIELD_HOURS) || is_told(r, FIELD_FTE);
 	r->has_vesting = is_told(r, FIELD_EQUITY_YEARS);
+	r->as_is[COMPONENT_BASE] =
+	    !r->has_time && !is_told(r, FIELD_BASE_TO) && !(l->units[FIELD_BASE].times > 0);
+	r->as_is[COMPONENT_TOTAL] = !r->has_time && !(l->units[FIELD_TOTAL].times > 0);
 	if (l->pad_rows)
 		r->padded = mem_zero(binding->width, sizeof(*r->padded));
 	return columns_init(e, r);

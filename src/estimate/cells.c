@@ -155,8 +155,8 @@ money cells_aged(struct cells *c, const struct observation *o, enum component co
 }
 
 /* All of a row's cell but its pay. `key` lacks only the component. */
-static struct cell *add_row(struct cells *c, const struct observation *o, struct cell_key key,
-			    enum component component, uint32_t employer)
+static inline struct cell *add_row(struct cells *c, const struct observation *o,
+				   struct cell_key key, enum component component, uint32_t employer)
 {
 	struct cell *cell;
 
@@ -170,8 +170,9 @@ static struct cell *add_row(struct cells *c, const struct observation *o, struct
 }
 
 /* Adds pay that is aged already. */
-static struct cell *add_pay(struct cells *c, const struct observation *o, struct cell_key key,
-			    enum component component, money pay, uint32_t employer)
+static inline struct cell *add_pay(struct cells *c, const struct observation *o,
+				   struct cell_key key, enum component component, money pay,
+				   uint32_t employer)
 {
 	struct cell *cell = add_row(c, o, key, component, employer);
 
@@ -262,9 +263,9 @@ static void note_ranges(struct cells *c, const struct observation *o)
 
 void cells_add(struct cells *c, const struct observation *o)
 {
-	static const struct aging_used as_it_is = {.factor = 1};
 	struct cell_key key = cells_key_of(o);
-	const struct aging_used *aging = &as_it_is;
+	struct aging_used *aging = NULL;
+	double factor = 1;
 	uint32_t employer;
 	struct cell *cell = NULL;
 
@@ -273,24 +274,26 @@ void cells_add(struct cells *c, const struct observation *o)
 		return;
 	}
 	/* The index is of United States wages: pay elsewhere stays what it was. */
-	if (o->place.country == CODE2('U', 'S'))
+	if (o->place.country == CODE2('U', 'S')) {
 		aging = aging_of(c, o->date);
+		factor = aging->factor;
+	}
 	employer = o->employer.len ? employer_of(c, o->employer) : INTERN_NONE;
 	for (size_t i = 0; i < CELLS_GATHERED; i++) {
 		money pay = o->pay[cells_gathered[i]];
 		bool paired = cell != NULL;
 		struct cell *added = NULL;
 		if (__builtin_expect(o->ranged, 0) && pay_is_range(o->ends[cells_gathered[i]]))
-			added = add_range(c, o, key, cells_gathered[i], aging->factor, employer);
-		else if (pay != MONEY_NONE && age_pay(&pay, aging->factor))
+			added = add_range(c, o, key, cells_gathered[i], factor, employer);
+		else if (pay != MONEY_NONE && age_pay(&pay, factor))
 			added = add_pay(c, o, key, cells_gathered[i], pay, employer);
 		if (!added)
 			continue;
 		cell = added;
 		cell->paired += paired;
 	}
-	if (cell && aging != &as_it_is)
-		aging_of(c, o->date)->observations++;
+	if (cell && aging)
+		aging->observations++;
 }
 
 /* Employers are numbered by first arrival: `from`'s numbers in `into`'s. The caller frees it. */
