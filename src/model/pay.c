@@ -224,10 +224,16 @@ static int read_range_word(struct reader *r, bool allowed, enum reject_reason *r
 	return 0;
 }
 
+/* "500k & above", "20k & below" */
+static bool ends_aside(const struct reader *r)
+{
+	return r->aside && r->count == 1 && !r->range_waits && r->at == r->text.count;
+}
+
 /* "up to 90k", and the upper end in "over 50k, up to 90k". */
 static int read_up_to(struct reader *r, enum reject_reason *reason)
 {
-	if (r->count == 0) {
+	if (r->count == 0 || ends_aside(r)) {
 		r->up_to = true;
 		return r->from ? refuse(reason, REJECT_PAY_TEXT) : 0;
 	}
@@ -244,6 +250,27 @@ static int read_most(struct reader *r, enum reject_reason *reason)
 	return 0;
 }
 
+/* A digit, a sign or a currency. */
+static bool amount_follows(const struct reader *r)
+{
+	struct pay_found found;
+	size_t at = r->at;
+
+	while (r->text.at[at] == ' ')
+		at++;
+	if (pay_digit(r->text.at[at]))
+		return true;
+	return at < r->text.count && pay_word_read(&r->text, &at, false, &found) &&
+	       (!found.word || found.word->kind == PAY_WORD_CURRENCY);
+}
+
+/* "de 20.000 a 30.000", "entre 20.000 y 30.000": not "a year", "y" for a year. */
+static bool joins_ends(const struct reader *r, const struct pay_word *word)
+{
+	return (word->kind == PAY_WORD_PER || word->kind == PAY_WORD_LETTER) &&
+	       (r->between || r->from) && r->count == 1 && !r->range_waits && amount_follows(r);
+}
+
 static bool lakh_word(const struct pay_word *word)
 {
 	return word->value == 5 || word->value == 7;
@@ -257,6 +284,8 @@ static int act_on_word(struct reader *r, const struct pay_found *found, enum rej
 		return word && word->kind == PAY_WORD_PER ? 0 : refuse(reason, REJECT_PAY_TEXT);
 	if (r->per_waits)
 		return read_period(r, word->after_per, reason);
+	if (word && joins_ends(r, word))
+		return read_range_word(r, true, reason);
 	switch (word ? word->kind : PAY_WORD_CURRENCY) {
 	case PAY_WORD_CURRENCY:
 		return read_currency(r, found) ? 0 : refuse(reason, REJECT_PAY_AMBIGUOUS);
@@ -283,6 +312,10 @@ static int act_on_word(struct reader *r, const struct pay_found *found, enum rej
 		r->between = true;
 		return r->count ? refuse(reason, REJECT_PAY_TEXT) : 0;
 	case PAY_WORD_FROM:
+		if (ends_aside(r)) {
+			r->or_more = true;
+			return 0;
+		}
 		r->from = true;
 		return r->count ? refuse(reason, REJECT_PAY_TEXT) : 0;
 	case PAY_WORD_OR_MORE:
@@ -454,10 +487,14 @@ static int read_mark(struct reader *r, enum reject_reason *reason)
 		break;
 	case '<':
 	case 0x2264: /* less or equal */
-		fits = r->count == 0 && !r->from && !r->up_to;
-		r->up_to = true;
 		if (next == '=')
 			r->at++;
+		if (r->count == 1 && r->range_waits) /* "40k - <60k" */
+			return 0;
+		if (r->count == 1 && r->from) /* "> 40k, < 60k" */
+			return read_range_word(r, true, reason);
+		fits = r->count == 0 && !r->from && !r->up_to;
+		r->up_to = true;
 		break;
 	case '~':
 	case 0x2248: /* almost equal */
