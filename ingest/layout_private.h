@@ -125,7 +125,8 @@ enum {
 	  "of \"AUD in AU | NZD in NZ\" goes by the row's country")                                \
 	X(FIELD_PERIOD, "period", KIND_O, PARSE_TEXT, ONLY(PARSE_TEXT),                            \
 	  MAY_BE_CONSTANT | MAY_HAVE_CODES,                                                        \
-	  "year, month, biweek, week, day or hour: what an amount pays for")                       \
+	  "year, month, biweek, week, day or hour: what base and total pay for; bonus and equity " \
+	  "are of a year unless their text names a period")                                        \
 	X(FIELD_HOURS, "hours", KIND_O, PARSE_NUMBER, ONLY(PARSE_NUMBER), MAY_BE_CONSTANT,         \
 	  "hours a week: an hourly rate pays for 52 such weeks; under 30 is part-time, whose "     \
 	  "pay is put up to that of a full-time job")                                              \

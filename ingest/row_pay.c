@@ -457,6 +457,7 @@ static money read_share_of_base(const struct row_reader *r, const struct csv_rec
 static inline money read_part(struct row_reader *r, const struct csv_record *record,
 			      enum field field, struct terms *terms)
 {
+	struct pay_hints hints = terms->hints;
 	struct amount amount;
 	money out = MONEY_NONE;
 
@@ -464,7 +465,9 @@ static inline money read_part(struct row_reader *r, const struct csv_record *rec
 		return MONEY_NONE;
 	if (r->layout->units[field].of_base)
 		return read_share_of_base(r, record, field);
-	switch (read_amount(r, record, field, &terms->hints, &amount)) {
+	/* Beside a monthly or hourly base a bonus or grant is still a year's. */
+	hints.period = PERIOD_YEAR;
+	switch (read_amount(r, record, field, &hints, &amount)) {
 	case AMOUNT_ZERO:
 		return 0;
 	case AMOUNT_GIVEN:

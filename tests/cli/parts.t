@@ -20,3 +20,13 @@ $ paybands ingest -q --rejects r.csv --layout ./parts.ini parts.csv | cut -d, -f
 | line,reason,field,value
 | 2,pay-ambiguous,total,80k + 10k bonus
 = 0
+
+## beside a monthly or hourly base a bonus is of a year, unless it says otherwise
+$ (sed '/^period/d' "$FIXTURES"/survey.ini; printf '[optional columns]\nbonus = bonus\nequity = equity\nperiod = per\n') > parts.ini
+$ printf 'title,pay,per,bonus,equity\nData Scientist,6500,month,5000,0\nData Scientist,50,hour,4000,20000\nData Scientist,6500,month,500/month,0\n' > parts.csv
+$ paybands ingest -q --layout ./parts.ini parts.csv | cut -d, -f14-17
+| base,bonus,equity,total
+| 78000,5000,0,83000
+| 104000,4000,20000,128000
+| 78000,6000,0,84000
+= 0
