@@ -10,7 +10,8 @@ A case of a .t file:
     ! a line of standard error
     = 2                         the exit code
 
-Output a case does not pin is sent to /dev/null by its own command.
+A case may go on after its exit code: with another command in the same folder, whose output,
+errors and exit code are checked on their own. Output a case does not pin is sent to /dev/null by its own command.
 """
 import subprocess
 import tempfile
@@ -23,15 +24,22 @@ HERE = Path(__file__).resolve().parent
 
 
 @dataclass
-class Case:
-    name: str
-    notes: list = field(default_factory=list)
-    files: dict = field(default_factory=dict)
+class Step:
+    """One command of a case, and what is expected of it."""
     source: list = field(default_factory=list)  # the lines that make files and the command
+    files: dict = field(default_factory=dict)
     command: list = field(default_factory=list)
     stdout: list = field(default_factory=list)
     stderr: list = field(default_factory=list)
     exit: int = 0
+    ended: bool = False
+
+
+@dataclass
+class Case:
+    name: str
+    notes: list = field(default_factory=list)
+    steps: list = field(default_factory=lambda: [Step()])
 
 
 def parse(path):
@@ -41,36 +49,47 @@ def parse(path):
         if line.startswith("## "):
             cases.append(Case(line[3:]))
             current = None
-        elif mark == "< ":
+            continue
+        if not cases or not line.strip():
+            continue
+        if line.startswith("#"):
+            cases[-1].notes.append(line)
+            continue
+        step = cases[-1].steps[-1]
+        if step.ended:
+            step = Step()
+            cases[-1].steps.append(step)
+        if mark == "< ":
             current = rest
-            cases[-1].files[current] = ""
-            cases[-1].source.append(line)
+            step.files[current] = ""
+            step.source.append(line)
         elif line.startswith(":"):
             text = line[2:]
-            cases[-1].files[current] += text[:-1] if text.endswith("\\") else text + "\n"
-            cases[-1].source.append(line)
+            step.files[current] += text[:-1] if text.endswith("\\") else text + "\n"
+            step.source.append(line)
         elif mark == "$ ":
-            cases[-1].command.append(rest)
-            cases[-1].source.append(line)
+            step.command.append(rest)
+            step.source.append(line)
         elif line.startswith("|"):
-            cases[-1].stdout.append(line[2:])
+            step.stdout.append(line[2:])
         elif line.startswith("!"):
-            cases[-1].stderr.append(line[2:])
+            step.stderr.append(line[2:])
         elif mark == "= ":
-            cases[-1].exit = int(rest)
-        elif line.startswith("#") and cases:
-            cases[-1].notes.append(line)
-        elif line.strip() and cases:
+            step.exit = int(rest)
+            step.ended = True
+        else:
             raise SystemExit(f"{path}:{number}: not a line of a case: {line}")
+    for case in cases:
+        if not case.steps[-1].ended:
+            raise SystemExit(f"{path}: the case \"{case.name}\" ends without an exit code")
     return cases
 
 
-def run(case):
-    with tempfile.TemporaryDirectory() as folder:
-        for name, text in case.files.items():
-            Path(folder, name).write_text(text)
-        done = subprocess.run(["sh", "-c", "\n".join(case.command)], cwd=folder,
-                              env=environment(), capture_output=True, timeout=300)
+def run(step, folder):
+    for name, text in step.files.items():
+        Path(folder, name).write_text(text)
+    done = subprocess.run(["sh", "-c", "\n".join(step.command)], cwd=folder,
+                          env=environment(), capture_output=True, timeout=300)
     decode = lambda b: b.decode("utf-8", "backslashreplace").replace(folder, "FOLDER").splitlines()
     return decode(done.stdout), decode(done.stderr), done.returncode
 
@@ -89,11 +108,27 @@ def write(path, head, cases):
         out.write(head)
         for case in cases:
             out.write(f"## {case.name}\n")
-            for line in case.notes + case.source:
-                out.write(line + "\n")
-            out.writelines(f"| {line}".rstrip() + "\n" for line in case.stdout)
-            out.writelines(f"! {line}".rstrip() + "\n" for line in case.stderr)
-            out.write(f"= {case.exit}\n\n")
+            out.writelines(line + "\n" for line in case.notes)
+            for step in case.steps:
+                out.writelines(line + "\n" for line in step.source)
+                out.writelines(f"| {line}".rstrip() + "\n" for line in step.stdout)
+                out.writelines(f"! {line}".rstrip() + "\n" for line in step.stderr)
+                out.write(f"= {step.exit}\n\n")
+
+
+def check(case):
+    """What differs; the case then holds what was got."""
+    found = ""
+    with tempfile.TemporaryDirectory() as folder:
+        for step in case.steps:
+            stdout, stderr, code = run(step, folder)
+            found += (difference("stdout", [s.rstrip() for s in step.stdout],
+                                 [s.rstrip() for s in stdout])
+                      + difference("stderr", [s.rstrip() for s in step.stderr],
+                                   [s.rstrip() for s in stderr])
+                      + difference("exit", step.exit, code))
+            step.stdout, step.stderr, step.exit = stdout, stderr, code
+    return found
 
 
 def run_file(path, accept):
@@ -101,12 +136,8 @@ def run_file(path, accept):
     head = path.read_text().split("## ", 1)[0]
     results = []
     for case in cases:
-        stdout, stderr, code = run(case)
-        found = (difference("stdout", [s.rstrip() for s in case.stdout], [s.rstrip() for s in stdout])
-                 + difference("stderr", [s.rstrip() for s in case.stderr], [s.rstrip() for s in stderr])
-                 + difference("exit", case.exit, code))
+        found = check(case)
         results.append(Result(f"cli {path.stem}: {case.name}", "fail" if found else "pass", found))
-        case.stdout, case.stderr, case.exit = stdout, stderr, code
     if accept:
         write(path, head, cases)
     return results
