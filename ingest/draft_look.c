@@ -225,18 +225,26 @@ static struct text without_tail(struct text t)
 	return text_trim(t);
 }
 
-bool draft_amount(struct text t, enum decimal_mark mark, double *out)
+/* As pay_read, of a year's dollars where the text says nothing else. */
+must_check static int read_sample(struct text t, enum decimal_mark mark, struct pay_reading *out,
+				  enum reject_reason *reason)
 {
 	const struct pay_hints hints = {
 	    .currency = CODE3('U', 'S', 'D'),
 	    .period = PERIOD_YEAR,
 	    .mark = mark == MARK_DECIDE ? MARK_POINT : mark,
 	};
+
+	return pay_read(without_tail(t), &hints, out, reason);
+}
+
+bool draft_amount(struct text t, enum decimal_mark mark, double *out)
+{
 	struct pay_reading reading;
 	enum reject_reason reason;
 
 	*out = 0;
-	if (pay_read(without_tail(t), &hints, &reading, &reason))
+	if (read_sample(t, mark, &reading, &reason))
 		return reason == REJECT_PAY_ZERO;
 	*out = (reading.low + reading.high) / 2;
 	return true;
@@ -320,17 +328,12 @@ static enum decimal_mark find_mark(const struct draft_table *table)
 
 static void look_at_pay(struct draft_column *c, struct text t, enum decimal_mark mark)
 {
-	const struct pay_hints hints = {
-	    .currency = CODE3('U', 'S', 'D'),
-	    .period = PERIOD_YEAR,
-	    .mark = mark == MARK_DECIDE ? MARK_POINT : mark,
-	};
 	struct pay_reading reading;
 	enum reject_reason reason;
 	double middle;
 
 	c->looks[LOOK_PERCENT] += t.data[t.len - 1] == '%';
-	if (pay_read(without_tail(t), &hints, &reading, &reason)) {
+	if (read_sample(t, mark, &reading, &reason)) {
 		c->looks[LOOK_AMOUNT] += reason == REJECT_PAY_ZERO;
 		return;
 	}

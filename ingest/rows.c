@@ -136,24 +136,36 @@ static bool plain_number(struct text t, double *out)
 	return text_to_double(text_trim(t), out);
 }
 
+/* The facts of a title and its level, as role_decide takes them. */
+static struct title_reading reading_of(const struct title_facts *title, enum level level)
+{
+	return (struct title_reading){.role = title->role,
+				      .match = (enum match)title->match,
+				      .ambiguous = title->ambiguous,
+				      .level = level,
+				      .head_level = (enum level)title->head_level,
+				      .head = title->head};
+}
+
+static void take_decision(struct row_reader *r, struct role_decision decision, enum level *level)
+{
+	r->o.role = decision.role;
+	r->role_basis = decision.basis;
+	*level = decision.level;
+}
+
 /* The role of a title beside a specialty. */
 static void decide_beside(struct row_reader *r, const struct title_facts *title, enum level *level)
 {
 	const struct facts *occupation = r->given[FIELD_OCCUPATION];
-	const struct title_reading reading = {.role = title->role,
-					      .match = (enum match)title->match,
-					      .ambiguous = title->ambiguous,
-					      .level = *level,
-					      .head_level = (enum level)title->head_level,
-					      .head = title->head};
-	struct role_decision decision =
+	const struct title_reading reading = reading_of(title, *level);
+
+	take_decision(
+	    r,
 	    role_decide_beside(r->tables->catalogue, &reading, (enum title_kind)title->kind,
 			       &r->given[FIELD_SPECIALTY]->is.specialty,
-			       occupation->state == FACTS_GIVEN ? occupation->is.occupation : 0);
-
-	r->o.role = decision.role;
-	r->role_basis = decision.basis;
-	*level = decision.level;
+			       occupation->state == FACTS_GIVEN ? occupation->is.occupation : 0),
+	    level);
 }
 
 /* A row without a title whose specialty stands for it. False: it has none. */
@@ -186,17 +198,10 @@ static inline void decide_role(struct row_reader *r, const struct facts *facts, 
 		return;
 	}
 	if (occupation->state == FACTS_GIVEN) {
-		const struct title_reading reading = {.role = title->role,
-						      .match = (enum match)title->match,
-						      .ambiguous = title->ambiguous,
-						      .level = *level,
-						      .head_level = (enum level)title->head_level,
-						      .head = title->head};
-		struct role_decision decision =
-		    role_decide(r->tables->catalogue, &reading, occupation->is.occupation);
-		r->o.role = decision.role;
-		r->role_basis = decision.basis;
-		*level = decision.level;
+		const struct title_reading reading = reading_of(title, *level);
+		take_decision(
+		    r, role_decide(r->tables->catalogue, &reading, occupation->is.occupation),
+		    level);
 	}
 }
 

@@ -276,6 +276,51 @@ static bool lakh_word(const struct pay_word *word)
 	return word->value == 5 || word->value == 7;
 }
 
+/* A word that says which end of a range an amount is. */
+static int read_end_word(struct reader *r, enum pay_word_kind kind, enum reject_reason *reason)
+{
+	bool fits = false;
+
+	switch ((int)kind) {
+	case PAY_WORD_RANGE:
+		return read_range_word(r, true, reason);
+	case PAY_WORD_AND:
+		if (r->between || !r->count || r->range_waits)
+			return read_range_word(r, r->between, reason);
+		r->aside = fits = true;
+		break;
+	case PAY_WORD_BETWEEN:
+		r->between = true;
+		fits = !r->count;
+		break;
+	case PAY_WORD_FROM:
+		if (ends_aside(r)) {
+			r->or_more = fits = true;
+			break;
+		}
+		r->from = true;
+		fits = !r->count;
+		break;
+	case PAY_WORD_OR_MORE:
+		r->or_more = true;
+		fits = r->count;
+		break;
+	case PAY_WORD_LEAST:
+		r->from = true;
+		fits = r->count <= 1;
+		break;
+	case PAY_WORD_UP_TO:
+		return read_up_to(r, reason);
+	case PAY_WORD_OR_LESS:
+		r->up_to = true;
+		fits = r->count == 1;
+		break;
+	case PAY_WORD_MOST:
+		return read_most(r, reason);
+	}
+	return fits ? 0 : refuse(reason, REJECT_PAY_TEXT);
+}
+
 static int act_on_word(struct reader *r, const struct pay_found *found, enum reject_reason *reason)
 {
 	const struct pay_word *word = found->word;
@@ -301,36 +346,15 @@ static int act_on_word(struct reader *r, const struct pay_found *found, enum rej
 		r->per_waits = true;
 		return 0;
 	case PAY_WORD_RANGE:
-		return read_range_word(r, true, reason);
 	case PAY_WORD_AND:
-		if (!r->between && r->count && !r->range_waits) {
-			r->aside = true;
-			return 0;
-		}
-		return read_range_word(r, r->between, reason);
 	case PAY_WORD_BETWEEN:
-		r->between = true;
-		return r->count ? refuse(reason, REJECT_PAY_TEXT) : 0;
 	case PAY_WORD_FROM:
-		if (ends_aside(r)) {
-			r->or_more = true;
-			return 0;
-		}
-		r->from = true;
-		return r->count ? refuse(reason, REJECT_PAY_TEXT) : 0;
 	case PAY_WORD_OR_MORE:
-		r->or_more = true;
-		return r->count ? 0 : refuse(reason, REJECT_PAY_TEXT);
 	case PAY_WORD_LEAST:
-		r->from = true;
-		return r->count > 1 ? refuse(reason, REJECT_PAY_TEXT) : 0;
 	case PAY_WORD_UP_TO:
-		return read_up_to(r, reason);
 	case PAY_WORD_OR_LESS:
-		r->up_to = true;
-		return r->count == 1 ? 0 : refuse(reason, REJECT_PAY_TEXT);
 	case PAY_WORD_MOST:
-		return read_most(r, reason);
+		return read_end_word(r, word->kind, reason);
 	case PAY_WORD_FILLER:
 		return 0;
 	case PAY_WORD_TIMES:
@@ -447,6 +471,24 @@ static int read_dash(struct reader *r, bool hyphen, enum reject_reason *reason)
 	return read_range_word(r, true, reason);
 }
 
+/* "> 40k", "<= 60k", and of a range the second end: "40k - <60k", "> 40k, < 60k". */
+static int read_limit(struct reader *r, bool lower, enum reject_reason *reason)
+{
+	bool fits = r->count == 0 && !r->from && (lower || !r->up_to);
+
+	if (r->text.at[r->at] == '=')
+		r->at++;
+	if (!lower && r->count == 1 && r->range_waits)
+		return 0;
+	if (!lower && r->count == 1 && r->from)
+		return read_range_word(r, true, reason);
+	if (lower)
+		r->from = true;
+	else
+		r->up_to = true;
+	return fits ? 0 : refuse(reason, REJECT_PAY_TEXT);
+}
+
 /* Marks that are neither number nor word; -1 where one has no place here. */
 static int read_mark(struct reader *r, enum reject_reason *reason)
 {
@@ -479,25 +521,12 @@ static int read_mark(struct reader *r, enum reject_reason *reason)
 		r->aside = true;
 		break;
 	case '>':
-	case 0x2265: /* greater or equal */
-		fits = r->count == 0 && !r->from;
-		r->from = true;
-		if (next == '=')
-			r->at++;
-		break;
+	case PAY_AT_LEAST:
 	case '<':
-	case 0x2264: /* less or equal */
-		if (next == '=')
-			r->at++;
-		if (r->count == 1 && r->range_waits) /* "40k - <60k" */
-			return 0;
-		if (r->count == 1 && r->from) /* "> 40k, < 60k" */
-			return read_range_word(r, true, reason);
-		fits = r->count == 0 && !r->from && !r->up_to;
-		r->up_to = true;
-		break;
+	case PAY_AT_MOST:
+		return read_limit(r, c == '>' || c == PAY_AT_LEAST, reason);
 	case '~':
-	case 0x2248: /* almost equal */
+	case PAY_ALMOST:
 		fits = r->count == 0 || r->plus;
 		break;
 	case '(':
@@ -527,7 +556,7 @@ static int read_mark(struct reader *r, enum reject_reason *reason)
 
 static bool is_mark(uint32_t c)
 {
-	return c == PAY_EN_DASH || c == 0x2265 || c == 0x2264 || c == 0x2248 ||
+	return c == PAY_EN_DASH || c == PAY_AT_LEAST || c == PAY_AT_MOST || c == PAY_ALMOST ||
 	       (c < 0x80 && c != '$' && !ascii_alpha((char)c));
 }
 

@@ -14,6 +14,9 @@
 enum {
 	PAY_CHARACTERS_MAX = 160, /* a longer text is a sentence, not an amount */
 	PAY_EN_DASH = 0x2013, /* every dash that cannot be a minus sign */
+	PAY_ALMOST = 0x2248, /* almost equal */
+	PAY_AT_MOST = 0x2264, /* less or equal */
+	PAY_AT_LEAST = 0x2265, /* greater or equal */
 };
 
 /* Characters with their variants folded: every blank is ' ' and none stands at the ends, every
