@@ -115,16 +115,13 @@ void words_share(struct buf *out, double share)
 
 /* ---- a band ---- */
 
-/* These withhold the whole cell. */
-#define WITHHELD_WHOLE (SUPPRESSED_N | SUPPRESSED_EMPLOYER | SUPPRESSED_COMPLEMENTARY)
-
 struct benchmark_value words_value(const struct band *b, size_t percentile)
 {
 	bool tail = percentile == BENCHMARK_P10 || percentile == BENCHMARK_P90;
 	bool median = percentile == BENCHMARK_P50;
 	struct benchmark_value v = b->p[percentile];
 
-	if ((b->suppressed & WITHHELD_WHOLE) ||
+	if ((b->suppressed & SUPPRESSED_WHOLE) ||
 	    (!median && (b->suppressed & SUPPRESSED_QUARTILES)) ||
 	    (tail && (b->suppressed & SUPPRESSED_TAILS)))
 		return (struct benchmark_value){.kind = VALUE_NOT_RELEASED, .amount = NAN};
@@ -224,7 +221,7 @@ void words_interval_signed(struct buf *out, struct interval i)
 
 const char *suppression_code(unsigned flag)
 {
-#define CODE(name, bit, word)                                                                      \
+#define CODE(name, bit, word, whole)                                                               \
 	if (flag == (name))                                                                        \
 		return word;
 	SUPPRESSIONS(CODE)
@@ -258,17 +255,17 @@ static bool has_kind(const struct band *b, enum value_kind kind)
 static void add_reason(struct buf *out, const struct band *b, const struct settings *s,
 		       unsigned flag)
 {
-	switch (flag) {
+	switch ((enum suppression)flag) {
 	case SUPPRESSED_N:
 		buf_addf(out, "fewer than %ld observations", s->min_n);
 		break;
 	case SUPPRESSED_TAILS:
-		buf_addf(out, "no P10, no P90 and no interval under %ld observations",
+		buf_addf(out, "no P10, no P90 and no interval below %ld observations",
 			 s->min_n_tails);
 		break;
 	case SUPPRESSED_QUARTILES:
 		buf_addf(out,
-			 "under %ld observations the median alone, to the nearest thousand dollars",
+			 "below %ld observations the median alone, to the nearest thousand dollars",
 			 settings_quartiles_least(s));
 		break;
 	case SUPPRESSED_EMPLOYER:
@@ -294,8 +291,6 @@ static void add_reason(struct buf *out, const struct band *b, const struct setti
 		if (has_kind(b, VALUE_AT_MOST) && has_kind(b, VALUE_AT_LEAST))
 			buf_add_string(out, ", ");
 		add_percentiles_of(out, b, VALUE_AT_LEAST);
-		break;
-	default:
 		break;
 	}
 }

@@ -26,21 +26,31 @@ const char *band_level_word(enum level level); /* "all" for LEVEL_ALL */
 enum quality { QUALITY_NONE, QUALITY_LOW, QUALITY_MEDIUM, QUALITY_HIGH };
 const char *quality_word(enum quality quality); /* "", "low", "medium", "high" */
 
-/* Why a figure is empty or is only a bound: flags, with their words in bands.csv. */
+/* Why a figure is empty or is only a bound: flag, bit, its word in bands.csv, and whether it withholds
+ * the whole row (1) or some figures (0).
+ *   N              fewer than min-n observations, plain or effective
+ *   QUARTILES      fewer than min-n-quartiles: the median alone, rounded
+ *   TAILS          fewer than min-n-tails: no P10 and no P90
+ *   EMPLOYER       one employer holds too large a share of the cell
+ *   COMPLEMENTARY  with the other published rows it would give a few people away
+ *   TOP_CODED      the publisher gives a bound only
+ *   NOT_RELEASED   the publisher withheld it
+ *   OPEN           a percentile lies in a bracket open at one end */
 #define SUPPRESSIONS(X)                                                                            \
-	X(SUPPRESSED_N, 0, "n") /* fewer than min-n observations, plain or effective */            \
-	X(SUPPRESSED_QUARTILES, 6,                                                                 \
-	  "quartiles") /* fewer than min-n-quartiles: the median alone, rounded */                 \
-	X(SUPPRESSED_TAILS, 1, "tails") /* fewer than min-n-tails: no P10, P90 */                  \
-	X(SUPPRESSED_EMPLOYER, 2, "employer") /* one employer is too much of the cell */           \
-	X(SUPPRESSED_COMPLEMENTARY, 3,                                                             \
-	  "complementary") /* with the other published cells it would give a few people away */    \
-	X(SUPPRESSED_TOP_CODED, 4, "top-coded") /* the publisher gives a bound only */             \
-	X(SUPPRESSED_NOT_RELEASED, 5, "not-released") /* the publisher withheld it */              \
-	X(SUPPRESSED_OPEN, 7, "open-bracket") /* a percentile lies in a bracket open at one end */
-#define SUPPRESSION_FLAG(name, bit, word) name = 1u << (bit),
+	X(SUPPRESSED_N, 0, "n", 1)                                                                 \
+	X(SUPPRESSED_QUARTILES, 6, "quartiles", 0)                                                 \
+	X(SUPPRESSED_TAILS, 1, "tails", 0)                                                         \
+	X(SUPPRESSED_EMPLOYER, 2, "employer", 1)                                                   \
+	X(SUPPRESSED_COMPLEMENTARY, 3, "complementary", 1)                                         \
+	X(SUPPRESSED_TOP_CODED, 4, "top-coded", 0)                                                 \
+	X(SUPPRESSED_NOT_RELEASED, 5, "not-released", 0)                                           \
+	X(SUPPRESSED_OPEN, 7, "open-bracket", 0)
+#define SUPPRESSION_FLAG(name, bit, word, whole) name = 1u << (bit),
+#define SUPPRESSION_WHOLE(name, bit, word, whole) | (whole ? 1u << (bit) : 0)
 enum suppression { SUPPRESSIONS(SUPPRESSION_FLAG) };
+enum { SUPPRESSED_WHOLE = 0 SUPPRESSIONS(SUPPRESSION_WHOLE) };
 #undef SUPPRESSION_FLAG
+#undef SUPPRESSION_WHOLE
 
 /* There are employers, but fewer than min-n, or the whole row is withheld. */
 #define EMPLOYERS_WITHHELD UINT64_MAX

@@ -79,7 +79,7 @@ static void add_reasons(struct buf *out, const struct band *b)
 		unsigned flag;
 		const char *word;
 	} reasons[] = {
-#define REASON(name, bit, word) {name, word},
+#define REASON(name, bit, word, whole) {name, word},
 	    SUPPRESSIONS(REASON)
 #undef REASON
 	};

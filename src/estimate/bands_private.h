@@ -4,9 +4,6 @@
 
 #include "estimate/bands.h"
 
-/* These withhold all of a row's pay. */
-#define SUPPRESSED_WHOLE (SUPPRESSED_N | SUPPRESSED_EMPLOYER | SUPPRESSED_COMPLEMENTARY)
-
 /* The fractions of BENCHMARK_P10 .. BENCHMARK_P90. */
 extern const double band_fractions[BENCHMARK_PERCENTILES];
 

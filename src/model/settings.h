@@ -18,44 +18,46 @@
 enum aging { AGING_NONE, AGING_LINEAR, AGING_COMPOUND };
 
 #define SETTINGS(NUMBER, INTEGER, CHOICE, DATE)                                                    \
-	DATE(as_of, "as-of", "the date pay is aged to (default: the wage index's last month)")     \
+	DATE(as_of, "as-of", "age pay to this date (default: the last month of the wage index)")   \
 	CHOICE(age, "age", "compound", "none|linear|compound",                                     \
-	       "how pay is moved from its date to --as-of")                                        \
+	       "how to move pay from its date to --as-of")                                         \
 	NUMBER(hours_per_year, "hours-per-year", 2080, 1, 8784, "hours in a paid year")            \
 	INTEGER(min_n, "min-n", 5, 1, 1000000,                                                     \
-		"under this many observations, plain or effective, a cell is left out")            \
+		"below this many observations, plain or effective, leave the cell out")            \
 	INTEGER(min_n_quartiles, "min-n-quartiles", 10, 1, 1000000,                                \
-		"under this many a cell has its median alone, to the nearest thousand dollars "    \
-		"(no more than min-n-tails)")                                                      \
-	INTEGER(min_n_tails, "min-n-tails", 10, 1, 1000000, "under this many, no P10 and no P90")  \
+		"below this many observations, publish the median alone, to the nearest "          \
+		"thousand dollars (at most min-n-tails)")                                          \
+	INTEGER(min_n_tails, "min-n-tails", 10, 1, 1000000,                                        \
+		"below this many observations, withhold P10, P90 and the interval")                \
 	INTEGER(min_n_ends, "min-n-ends", 30, 1, 1000000,                                          \
-		"under this many, the ends of the median's interval, which are single people's "   \
-		"pay, are rounded outwards to whole thousands")                                    \
+		"below this many observations, round the ends of the median's interval, which "    \
+		"are single people's pay, outwards to thousands")                                  \
 	NUMBER(max_employer_share, "max-employer-share", 0.25, 0, 1,                               \
-	       "the most of a cell that one employer may be (1: no limit)")                        \
+	       "largest share of a cell that one employer may hold (1: no limit)")                 \
 	CHOICE(complementary, "complementary", "on", "off|on",                                     \
 	       "also withhold what the published cells together would give away")                  \
-	NUMBER(confidence, "confidence", 0.95, 0.5, 0.999, "of the interval of the median")        \
+	NUMBER(confidence, "confidence", 0.95, 0.5, 0.999,                                         \
+	       "confidence level of the median's interval")                                        \
 	NUMBER(pay_least, "pay-least", 1000, 0, 1e9,                                               \
-	       "annual US dollars under which pay is not believed")                                \
+	       "reject annual pay below this, in US dollars")                                      \
 	NUMBER(pay_most, "pay-most", 10000000, 1, 1e12,                                            \
-	       "annual US dollars over which pay is not believed")                                 \
+	       "reject annual pay above this, in US dollars")                                      \
 	NUMBER(max_rejects, "max-rejects", 0.5, 0, 1,                                              \
-	       "the most of a source's rows that may be rejected")                                 \
+	       "largest share of a source's rows that may be rejected")                            \
 	NUMBER(guard, "guard", 0.25, 0, 100,                                                       \
-	       "the most a published median may move from the last run (0: no guard)")             \
+	       "largest change of a published median since the last run (0: no guard)")            \
 	INTEGER(guard_min_n, "guard-min-n", 30, 1, 1000000,                                        \
-		"the guard looks at cells of at least this many")                                  \
-	NUMBER(                                                                                    \
-	    outlier_distance, "outlier-distance", 6, 0, 1000,                                      \
-	    "how far from its role's median in its country pay may be before it is quarantined: "  \
-	    "robust standard deviations of its logarithm (0: any is fine, as it is for "           \
-	    "paybands bands unless given)")                                                        \
+		"apply the guard to cells of at least this many observations")                     \
+	NUMBER(outlier_distance, "outlier-distance", 6, 0, 1000,                                   \
+	       "quarantine pay farther than this from the median of its role and country, in "     \
+	       "robust standard deviations of the logarithm (0: never; the default of paybands "   \
+	       "bands)")                                                                           \
 	INTEGER(outlier_min_n, "outlier-min-n", 30, 1, 1000000,                                    \
-		"of a role with fewer there, all roles of the country are the measure")            \
+		"below this many observations of a role in a country, compare with all its roles") \
 	NUMBER(expansion_limit, "expansion-limit", 200, 1, 1e6,                                    \
-	       "the most a compressed input may expand, times")                                    \
-	INTEGER(jobs, "jobs", 0, 0, 256, "threads (0: one a processor); never changes the output")
+	       "largest factor by which a compressed input may expand")                            \
+	INTEGER(jobs, "jobs", 0, 0, 256,                                                           \
+		"number of threads (0: one per processor); never changes the output")
 
 struct settings {
 #define SETTING_NUMBER(field, word, preset, least, most, help) double field;

@@ -546,7 +546,7 @@ static void tails_withhold_the_interval_even_if_it_is_left_in_the_band(void **st
 	assert_never_says(w->directory, "roles/ml-engineer.html", "$206,983");
 	assert_never_says(w->directory, "roles/ml-engineer.md", "$206,983");
 	assert_says(w->directory, "roles/ml-engineer.html",
-		    "no P10, no P90 and no interval under 10 observations");
+		    "no P10, no P90 and no interval below 10 observations");
 	root = parsed(w->directory, "roles/ml-engineer.json");
 	for (size_t i = 0; i < json_count(at(root, "bands")); i++) {
 		const struct json *band = json_at(at(root, "bands"), i);
