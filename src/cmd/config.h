@@ -26,7 +26,7 @@
 
 #include "base/err.h"
 #include "cmd/options.h"
-#include "model/exchange.h"
+#include "model/pay/exchange.h"
 #include "model/settings.h"
 
 struct source {

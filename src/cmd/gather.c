@@ -11,7 +11,7 @@
 #include "cmd/interrupt.h"
 #include "cmd/standard_input.h"
 #include "ingest/ingest.h"
-#include "ingest/layout_codes.h"
+#include "ingest/layout/layout_codes.h"
 
 struct date as_of_date(const struct settings *settings, const struct tables *tables)
 {

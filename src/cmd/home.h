@@ -4,9 +4,9 @@
 
 #include "base/err.h"
 #include "base/text.h"
-#include "model/pay.h"
-#include "model/place.h"
-#include "model/role.h"
+#include "model/pay/pay.h"
+#include "model/place/place.h"
+#include "model/title/role.h"
 
 /* The folder that holds data/ and ingest/layouts/: $PAYBANDS_HOME, else the one the
  * program was built in, else PREFIX/share/paybands beside its bin/. */

@@ -6,7 +6,7 @@
 
 #include "base/file_out.h"
 #include "base/mem.h"
-#include "ingest/layout.h"
+#include "ingest/layout/layout.h"
 
 /* No path of a machine enters a published file. */
 static const char *published_name(const struct home *home, const char *path)

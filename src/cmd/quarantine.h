@@ -13,7 +13,7 @@
 #include "base/err.h"
 #include "base/intern.h"
 #include "estimate/outliers.h"
-#include "model/role.h"
+#include "model/title/role.h"
 
 struct quarantined {
 	uint32_t

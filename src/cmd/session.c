@@ -5,7 +5,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#include "model/exchange.h"
+#include "model/pay/exchange.h"
 
 static int begin(struct err *e, struct session *s, const struct options *options)
 {

@@ -11,7 +11,7 @@
 
 #include "base/err.h"
 #include "base/text.h"
-#include "ingest/describe.h"
+#include "ingest/file/describe.h"
 #include "model/ledger.h"
 #include "model/observation.h"
 

@@ -11,7 +11,7 @@
 #include "estimate/cells.h"
 #include "model/benchmark.h"
 #include "model/observation.h"
-#include "model/role.h"
+#include "model/title/role.h"
 #include "model/settings.h"
 #include "stats/quantile.h"
 

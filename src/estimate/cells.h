@@ -16,7 +16,7 @@
 
 #include "estimate/ranges.h"
 #include "model/observation.h"
-#include "model/wage_index.h"
+#include "model/pay/wage_index.h"
 
 struct cells;
 

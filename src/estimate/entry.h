@@ -22,7 +22,7 @@
 #include "base/err.h"
 #include "estimate/outlook.h"
 #include "estimate/summary.h"
-#include "model/role.h"
+#include "model/title/role.h"
 
 enum { ENTRY_LEVELLED_LEAST = 30, ENTRY_ZONE_MOST = 3, ENTRY_ZONE_NEVER = 5 };
 #define ENTRY_JUNIOR_SHARE 0.10

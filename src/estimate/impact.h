@@ -16,7 +16,7 @@
 #include "base/err.h"
 #include "estimate/summary.h"
 #include "model/benchmark.h"
-#include "model/role.h"
+#include "model/title/role.h"
 
 struct impact_measures;
 

@@ -10,7 +10,7 @@
 #include "estimate/bands.h"
 #include "estimate/related.h"
 #include "estimate/summary.h"
-#include "model/role.h"
+#include "model/title/role.h"
 #include "stats/quantile.h"
 
 /* The interval of to - from, of two independent estimates with their own intervals, by the method of

@@ -11,7 +11,7 @@
 #include "base/err.h"
 #include "estimate/summary.h"
 #include "model/occupation_facts.h"
-#include "model/role.h"
+#include "model/title/role.h"
 
 struct projections;
 

@@ -8,7 +8,7 @@
 
 #include "base/arena.h"
 #include "base/err.h"
-#include "model/role.h"
+#include "model/title/role.h"
 
 struct related;
 

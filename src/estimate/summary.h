@@ -15,8 +15,8 @@
 #include "model/benchmark.h"
 #include "model/ledger.h"
 #include "model/occupation_facts.h"
-#include "model/role.h"
-#include "model/exchange.h"
+#include "model/title/role.h"
+#include "model/pay/exchange.h"
 #include "model/settings.h"
 
 /* One published measure's say on one role. */

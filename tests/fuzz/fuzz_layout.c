@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "ingest/layout_private.h"
+#include "ingest/layout/layout_private.h"
 #include "tests/unit/memory_file.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);

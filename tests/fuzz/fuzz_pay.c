@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "model/pay.h"
+#include "model/pay/pay.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

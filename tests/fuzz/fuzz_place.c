@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "model/gazetteer_private.h"
+#include "model/place/gazetteer_private.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

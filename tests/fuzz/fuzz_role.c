@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "model/role.h"
+#include "model/title/role.h"
 #include "tests/unit/fixture_files.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);

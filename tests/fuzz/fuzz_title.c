@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "model/role.h"
+#include "model/title/role.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

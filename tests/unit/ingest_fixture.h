@@ -9,7 +9,7 @@
 #include "base/buf.h"
 #include "base/mem.h"
 #include "ingest/ingest.h"
-#include "ingest/pipeline.h"
+#include "ingest/rows/pipeline.h"
 #include "tests/unit/memory_file.h"
 
 struct tables_fixture {

@@ -15,7 +15,7 @@
 
 #include "base/mem.h"
 #include "estimate/summary.h"
-#include "model/place.h"
+#include "model/place/place.h"
 #include "tests/unit/fixture_files.h"
 
 #define HOSTILE_NAME "Data <script>alert(1)</script> \"Scientist\" | `x` & Co"

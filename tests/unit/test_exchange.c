@@ -8,8 +8,8 @@
 
 #include <cmocka.h>
 
-#include "model/currency.h"
-#include "model/exchange.h"
+#include "model/pay/currency.h"
+#include "model/pay/exchange.h"
 #include "tests/unit/fixture_files.h"
 #include "tests/unit/near.h"
 

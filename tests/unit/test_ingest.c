@@ -6,7 +6,7 @@
 
 #include <cmocka.h>
 
-#include "ingest/layout_private.h"
+#include "ingest/layout/layout_private.h"
 #include "tests/unit/book_fixture.h"
 #include "tests/unit/ingest_fixture.h"
 

@@ -6,7 +6,7 @@
 
 #include <cmocka.h>
 
-#include "ingest/layout_private.h"
+#include "ingest/layout/layout_private.h"
 #include "tests/unit/ingest_fixture.h"
 
 #define HEAD "[layout]\nname = mine\ntitle = T\npublisher = P\nlicence = L\nkind = observations\n"

@@ -10,7 +10,7 @@
 #include <cmocka.h>
 
 #include "base/csv_in.h"
-#include "model/level.h"
+#include "model/title/level.h"
 
 #define NONE LEVEL_UNKNOWN
 

@@ -12,7 +12,7 @@
 
 #include <cmocka.h>
 
-#include "model/pay.h"
+#include "model/pay/pay.h"
 #include "tests/unit/near.h"
 
 #define NBSP "\xc2\xa0"

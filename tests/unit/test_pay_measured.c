@@ -16,7 +16,7 @@
 #include <cmocka.h>
 
 #include "base/csv_in.h"
-#include "model/pay.h"
+#include "model/pay/pay.h"
 
 #define RECALL_LEAST 0.95
 

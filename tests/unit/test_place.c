@@ -13,7 +13,7 @@
 
 #include <cmocka.h>
 
-#include "model/gazetteer_private.h"
+#include "model/place/gazetteer_private.h"
 
 static const char *reference(char out[512])
 {

@@ -9,7 +9,7 @@
 #include <cmocka.h>
 
 #include "base/csv_in.h"
-#include "model/place.h"
+#include "model/place/place.h"
 
 enum { TEXT, WITHIN, COUNTRY, STATE, METRO, COLUMNS };
 

@@ -12,7 +12,7 @@
 #include <cmocka.h>
 
 #include "base/csv_in.h"
-#include "model/place.h"
+#include "model/place/place.h"
 
 enum { COLUMNS = 4, FORMS_MAX = 12 };
 

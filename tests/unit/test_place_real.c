@@ -12,7 +12,7 @@
 #include <cmocka.h>
 
 #include "base/csv_in.h"
-#include "model/place.h"
+#include "model/place/place.h"
 
 /* What of a file's rows was given, and what of that was read. */
 struct shares {

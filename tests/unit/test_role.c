@@ -15,7 +15,7 @@
 #include <cmocka.h>
 
 #include "base/csv_in.h"
-#include "model/role.h"
+#include "model/title/role.h"
 #include "tests/unit/fixture_files.h"
 
 static const char *root(void)

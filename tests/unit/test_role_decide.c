@@ -9,7 +9,7 @@
 
 #include <cmocka.h>
 
-#include "model/role.h"
+#include "model/title/role.h"
 
 static void codes_are_read_as_publishers_write_them(void **state)
 {

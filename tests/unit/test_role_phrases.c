@@ -18,7 +18,7 @@
 
 #include "base/buf.h"
 #include "base/mem.h"
-#include "model/role_private.h"
+#include "model/title/role_private.h"
 
 /* Byproducts of choices: "(big data | master data) (architect | solutions architect)". */
 #define IDLE_MOST 25

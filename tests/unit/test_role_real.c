@@ -13,7 +13,7 @@
 
 #include "base/csv_in.h"
 #include "base/intern.h"
-#include "model/role.h"
+#include "model/title/role.h"
 
 static int load(void **state)
 {

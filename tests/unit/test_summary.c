@@ -10,7 +10,7 @@
 #include <cmocka.h>
 
 #include "estimate/summary.h"
-#include "model/pay.h"
+#include "model/pay/pay.h"
 #include "tests/unit/fixture_files.h"
 #include "tests/unit/near.h"
 

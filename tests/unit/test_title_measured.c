@@ -17,7 +17,7 @@
 #include <cmocka.h>
 
 #include "base/csv_in.h"
-#include "model/role.h"
+#include "model/title/role.h"
 
 #define LEVEL_ACCURACY_LEAST 0.98
 

@@ -19,7 +19,7 @@
 #include "base/csv_in.h"
 #include "base/intern.h"
 #include "base/mem.h"
-#include "model/role.h"
+#include "model/title/role.h"
 #include "tests/unit/real_fixture.h"
 
 /* 43,632 titles of other trades. About a dozen of the matched are truly of another trade ("Biodiesel Product Manager"); the others are

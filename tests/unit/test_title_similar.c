@@ -17,7 +17,7 @@
 #include <cmocka.h>
 
 #include "base/csv_in.h"
-#include "model/role_private.h"
+#include "model/title/role_private.h"
 
 #define SIMILAR_PRECISION_LEAST 0.97
 #define SIMILAR_RECALL_LEAST 0.75

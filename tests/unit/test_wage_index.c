@@ -10,7 +10,7 @@
 #include <cmocka.h>
 
 #include "model/settings.h"
-#include "model/wage_index.h"
+#include "model/pay/wage_index.h"
 #include "tests/unit/fixture_files.h"
 #include "tests/unit/near.h"
 

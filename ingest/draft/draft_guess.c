@@ -1,0 +1,434 @@
+/* draft_guess.c: which column is what.
+ *
+ * A field has words that its column's header is likely to have, words that speak against it, and
+ * a look that its values must have. Points for words come from a table; values and coverage
+ * weigh them. Fields are given out in the table's order, each column once. Pay has its own rules
+ * (draft_pay.c), as its columns are judged against each other.
+ */
+#include <math.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "ingest/file/bind.h"
+#include "ingest/draft/draft_private.h"
+
+const char *draft_say(struct draft *d, const char *format, ...)
+{
+	char text[600];
+	va_list arguments;
+
+	va_start(arguments, format);
+	vsnprintf(text, sizeof(text), format, arguments);
+	va_end(arguments);
+	for (char *c = text; *c; c++)
+		if ((unsigned char)*c < 0x20)
+			*c = ' ';
+	return arena_copy(&d->table.texts, text_of(text));
+}
+
+struct draft_column *draft_field_column(const struct draft *d, enum field field)
+{
+	return d->fields[field] < 0 ? NULL : &d->table.columns[d->fields[field]];
+}
+
+/* ---- signs ---- */
+
+struct field_signs {
+	enum field field;
+	enum look look; /* LOOK_COUNT: any value will do */
+	double least; /* the share of values that must look so */
+	double alone; /* the share that is enough without any word; over 1: none is */
+	const char *words; /* separated by |, the surest first; one with - before it excludes */
+};
+
+static const struct field_signs SIGNS[] = {
+    {FIELD_OCCUPATION, LOOK_OCCUPATION, 0.8, 0.95,
+     "soc code|occ code|onet code|soc|onet|-prevailing"},
+    {FIELD_CURRENCY, LOOK_CURRENCY, 0.6, 0.95,
+     "salary currency|currency|waluta|moneda|devise|wahrung|moeda|valuta|валюта|-other|-salary in|"
+     "-amount|-rate"},
+    {FIELD_PERIOD, LOOK_PERIOD, 0.8, 2,
+     "wage unit|unit of pay|pay unit|pay period|salary period|salary frequency|pay frequency|comp "
+     "frequency|pay basis|salary or hourly|salary type|pay type|rate type|compensation type|"
+     "compensation frequency|wage unit of pay|interval|frequency|unit|period|per|salaried hourly|"
+     "employee type|type|-pw|-prevailing|-years|-notice|-probation|-date"},
+    {FIELD_TITLE, LOOK_WORDS, 0.8, 0.3,
+     "job title|position title|title of position|title description|working title|business title|"
+     "class title|classification title|job class title|employee position title|position name|dev "
+     "type|occupation title|occ title|jobtitle|job name|job position|job role|which of the "
+     "following "
+     "describes your current role|current role|select the title|your role|designation|title|"
+     "position|role|puesto|cargo|stelle|jobtitel|stellenbezeichnung|berufsbezeichnung|beruf|"
+     "poste|intitule du "
+     "poste|metier|profession|funcao|ruolo|functie|functietitel|stanowisko|pozice|"
+     "pozisyon|unvan|befattning|stilling|tehtava|munkakor|должность|профессия|職種|职位|岗位|직무|"
+     "hangi pozisyon|jabatan|occupation|job description|classification|job|profile|-context|"
+     "-additional|-level|-soc|-code|-industry|-category|-department|-full|-family|-seniority|"
+     "-number|-id|-company|-satisfaction|-satisfied|-years|-date|-previous|-status|-location|"
+     "-posting url|-link|-url|-group|-grade|-sector"},
+    {FIELD_YEARS, LOOK_YEARS, 0.7, 2,
+     "total years of experience|years of experience|years of professional experience|total years "
+     "of "
+     "professional experience|professional work experience do you have overall|years code pro|"
+     "years of professional work experience|experience in years|work experience|years experience|"
+     "yoe|experience years|years exp|work exp|years of relevant experience|berufserfahrung*|"
+     "annees d experience|experience annees|anos de experiencia|anos de experiencia|"
+     "lata doswiadczenia|doswiadczenie|anni di esperienza|werkervaring|jaren ervaring|"
+     "total exp|experiencia|experience|tecrube*|deneyim*|kac "
+     "yillik|erfarenhet|опыт|стаж|経験年数|工作年限|"
+     "경력|pengalaman|-at company|-in germany|-level|-in current|-at current|-with current|"
+     "-company|-required education|-satisfaction|-age|-in field"},
+    {FIELD_LADDER, LOOK_LADDER, 0.5, 2, "level|ladder|job level|grade|leveling|-education|-city"},
+    {FIELD_LEVEL, LOOK_LEVEL, 0.5, 2,
+     "seniority level|experience level|formatted experience level|career level|job level|"
+     "pw wage level|wage level|pw level|seniority|level|karrierestufe|niveau|seniorite|seniority "
+     "niveau|senioridad|nivel|poziom|uroven|seviye*|уровень|грейд|职级|직급|expe level|-education|"
+     "-ed|-city|-state|-english|-satisfaction|-stress|-study|-studies"},
+    {FIELD_DATE, LOOK_DATE, 0.8, 2,
+     "timestamp|time stamp|zeitstempel|begin date|employment start date|work year|survey date|"
+     "survey year|response date|submit date|submitted|date posted|posted date|posting date|job "
+     "posted date|published at|fiscal year|calendar year|pay year|data year|reporting year|"
+     "as of date|original listed time|listed time|salary year|zaman damgasi|horodateur|"
+     "marca temporal|sygnatura czasowa|carimbo de data hora|отметка времени|year|date|created at|"
+     "jahr|ano|annee|-birth|-hire|-hired|-end|-experience|-born|-termination|-years|-expiry|-"
+     "expiration|"
+     "-dob|-of hire|-due|-close|-closed|-updated|-in|-founded|-graduat*|-deadline|-to "
+     "date|-decision|"
+     "-received|-entry|-company"},
+    {FIELD_EMPLOYER_COUNTRY, LOOK_COUNTRY, 0.7, 2,
+     "company location|employer country|company country|employer location|hq country"},
+    {FIELD_COUNTRY, LOOK_COUNTRY, 0.7, 0.95,
+     "what country do you work in|country of residence|employee residence|in which country do you "
+     "currently reside|country|job country|land|pays|pais|kraj|paese|ulke|страна|国|국가|residence|"
+     "nation|-birth|-citizenship|-company|-employer|-origin"},
+    {FIELD_STATE, LOOK_STATE, 0.8, 0.95,
+     "worksite state|work state|what state do you work in|job state|state|state province|"
+     "province|prim state|-employer|-mailing|-birth|-agency"},
+    {FIELD_PLACE, LOOK_WORDS, 0.8, 2,
+     "what city do you work in|worksite city|work city|work location|job location|job "
+     "city|location|"
+     "city|metro|stadt|ort|arbeitsort|standort|ville|lieu|localisation|ciudad|ubicacion|localidad|"
+     "cidade|miasto|lokalizacja|citta|sede|stad|standplaats|sehir|lokasyon|город|勤務地|城市|지역|"
+     "mesto|varos|ort arbeit|region|where are you located|-employer|-company|-mailing|-county|"
+     "-address|-code|-remote|-type|-id|-size"},
+    {FIELD_EMPLOYER, LOOK_WORDS, 0.8, 2,
+     "employer name|company name|company|employer|agency name|agency|entity name|organization name|"
+     "organization|organisation|unternehmen|firma|arbeitgeber|entreprise|societe|empresa|"
+     "pracodawca|azienda|bedrijf|werkgever|sirket|компания|会社|公司|회사|-size|-type|-location|"
+     "-country|-address|-city|-state|-at|-phone|-rating|-employment|-industry|-sector|-status|"
+     "-years|-founded|-url|-revenue|-number|-code|-id|-description|-postal|-fein|-kind|-buyukluk*|"
+     "-lokasyon|-gro*|-stage|-age"},
+    {FIELD_REMOTE, LOOK_REMOTE, 0.6, 2,
+     "remote work|remote ratio|remote allowed|is remote|work from home|remote|work arrangement|"
+     "workplace type|work setting|work mode|work model|working model|workplace|home "
+     "office|homeoffice|"
+     "teletravail|modalidad|teletrabajo|calisma sekli|zdaln*|удален|-tool|-monitoring|-years|-how "
+     "many|-salary|-country|-since|-experience"},
+    {FIELD_WEIGHT, LOOK_AMOUNT, 0.8, 2, "survey weight|sample weight|weight"},
+};
+enum { SIGN_COUNT = sizeof(SIGNS) / sizeof(SIGNS[0]) };
+
+/* Yes and no, 0 and 1 are remote work under a header that asks for nothing else. */
+static bool is_yes_or_no(const struct draft_column *c)
+{
+	static const char list[] = "|yes|no|true|false|1|0|1.0|0.0|y|n|";
+
+	for (uint32_t i = 0; i < c->texts.names.count; i++) {
+		struct text t = intern_text(&c->texts.names, i);
+		char wanted[16];
+		if (t.len > 8)
+			return false;
+		snprintf(wanted, sizeof(wanted), "|%.*s|", TEXT_ARG(t));
+		for (char *p = wanted; *p; p++)
+			*p = ascii_lower(*p);
+		if (!strstr(list, wanted))
+			return false;
+	}
+	return c->texts.names.count > 0 && !c->many;
+}
+
+static double look_share(const struct field_signs *s, const struct draft_column *c)
+{
+	if (s->field == FIELD_REMOTE && is_yes_or_no(c))
+		return 1;
+	return s->look == LOOK_COUNT ? 1 : draft_share(c, s->look);
+}
+
+/* Of one word or two. */
+static bool short_header(const char *words)
+{
+	size_t blanks = 0;
+
+	for (; *words; words++)
+		blanks += *words == ' ';
+	return blanks <= 3;
+}
+
+/* What the values say against a field, whatever the header says. */
+static bool values_speak_against(const struct draft *d, const struct field_signs *s,
+				 struct draft_column *c)
+{
+	switch (s->field) {
+	case FIELD_EMPLOYER:
+		return draft_share(c, LOOK_EMPLOYMENT) > 0.5 || draft_share(c, LOOK_SIZE) > 0.5 ||
+		       draft_share(c, LOOK_COUNTRY) > 0.5 || draft_share(c, LOOK_REMOTE) > 0.5;
+	case FIELD_TITLE:
+		return draft_share(c, LOOK_EMPLOYMENT) > 0.6 || draft_share(c, LOOK_COUNTRY) > 0.5;
+	case FIELD_PLACE:
+		return draft_share(c, LOOK_REMOTE) > 0.9 || draft_share(c, LOOK_YEARS) > 0.5;
+	case FIELD_PERIOD:
+		/* How often people do something else is no period of pay. */
+		if (!draft_is_of_pay(c->words) && !short_header(c->words))
+			return true;
+		return draft_share(c, LOOK_EMPLOYMENT) > 0.6 || c->many || c->counts_rows;
+	case FIELD_REMOTE:
+		return c->many || (draft_share(c, LOOK_YEARS) > 0.5 && c->distinct > 5);
+	case FIELD_LEVEL:
+		return draft_share(c, LOOK_ROLE) > 0.6;
+	case FIELD_YEARS:
+		/* A year of birth is a number, too; so is pay. */
+		return c->median > 60 || c->counts_rows;
+	case FIELD_DATE:
+		return c->date_parser == PARSE_UNIX && c->counts_rows;
+	case FIELD_WEIGHT:
+		return c->counts_rows;
+	case FIELD_STATE:
+		return d->fields[FIELD_COUNTRY] < 0 && draft_share(c, LOOK_COUNTRY) > 0.9 &&
+		       draft_share(c, LOOK_STATE) < 0.9;
+	default:
+		return false;
+	}
+}
+
+/* 0: it is not that field. */
+static double score(const struct draft *d, const struct field_signs *s, struct draft_column *c)
+{
+	double points = draft_points(s->words, c->words);
+	double share = look_share(s, c);
+	double coverage = 0.25 + 0.75 * draft_coverage(&d->table, c);
+
+	if (c->used || points < 0 || !c->filled || values_speak_against(d, s, c))
+		return 0;
+	if (share < s->least) {
+		if (points > 0 && s->field == FIELD_DATE)
+			c->remark = "dates in a form that no parser reads";
+		return 0;
+	}
+	/* A title that has roles goes before namesakes. */
+	if (s->field == FIELD_TITLE) {
+		double roles = draft_share(c, LOOK_ROLE);
+		if (points <= 0 && (roles < s->alone || c->filled < 5 || c->distinct < 3))
+			return 0;
+		return ((points > 0 ? points : 0.3) + 1.5 * roles) * coverage;
+	}
+	if (points <= 0)
+		return share >= s->alone && c->filled >= 5 && c->distinct > 1
+			   ? 0.5 * share * coverage
+			   : 0;
+	return points * share * coverage;
+}
+
+static void give_out(struct draft *d, const struct field_signs *s)
+{
+	double best = 0;
+
+	for (size_t k = 0; k < d->table.count; k++) {
+		double points = score(d, s, &d->table.columns[k]);
+		if (points > best) {
+			best = points;
+			d->fields[s->field] = (int)k;
+		}
+	}
+	if (d->fields[s->field] >= 0)
+		d->table.columns[d->fields[s->field]].used = true;
+}
+
+/* ---- where the rows are ---- */
+
+static code country_of_cell(const struct draft *d, enum field field, struct text cell)
+{
+	const struct gazetteer *g = d->tables->gazetteer;
+	const struct place nowhere = {.country = 0};
+
+	switch (field) {
+	case FIELD_STATE:
+		return state_read(g, cell) ? CODE2('U', 'S') : 0;
+	case FIELD_PLACE:
+		return place_read(g, cell, nowhere).country;
+	default:
+		return country_read(g, cell);
+	}
+}
+
+/* The country that most rows are in (the first majority candidate holds from a half on). */
+static code top_country(const struct draft *d, enum field field, double *share, size_t *known)
+{
+	code candidate = 0;
+	size_t lead = 0, hits = 0;
+
+	*known = 0;
+	for (int pass = 0; pass < 2; pass++) {
+		for (size_t i = 0; i < d->table.rows; i++) {
+			struct text cell = draft_cell(&d->table, i, d->fields[field]);
+			code c = cell.len ? country_of_cell(d, field, cell) : 0;
+			if (!c)
+				continue;
+			if (pass) {
+				(*known)++;
+				hits += c == candidate;
+			} else if (!lead) {
+				candidate = c;
+				lead = 1;
+			} else {
+				lead += c == candidate ? 1 : (size_t)-1;
+			}
+		}
+	}
+	*share = *known ? (double)hits / (double)*known : 0;
+	return candidate;
+}
+
+code draft_country(const struct draft *d, double *share, const char **by)
+{
+	static const enum field fields[] = {FIELD_COUNTRY, FIELD_STATE, FIELD_PLACE};
+
+	for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++) {
+		size_t known;
+		code found;
+		if (d->fields[fields[i]] < 0)
+			continue;
+		found = top_country(d, fields[i], share, &known);
+		if (!found || 3 * known < d->table.rows)
+			continue;
+		*by = d->table.columns[d->fields[fields[i]]].header;
+		return found;
+	}
+	*share = 0;
+	*by = NULL;
+	return 0;
+}
+
+/* "montgomery_county_md_2023.csv": the name's own words are a place, too. */
+static code state_in_name(const struct draft *d)
+{
+	const char *slash = strrchr(d->path, '/');
+	char *words = draft_header_words(text_of(slash ? slash + 1 : d->path));
+	struct text rest = text_of(words), word, before = {.data = NULL, .len = 0};
+	code found = 0;
+	bool public = draft_has_words("county|city|state|payroll|salaries|employees", words);
+
+	while (public && rest.len && text_split(&rest, ' ', &word)) {
+		if (word.len == 2 && before.len && !text_equal(word, TEXT_LITERAL("of")) &&
+		    !text_equal(word, TEXT_LITERAL("in")) &&
+		    !text_equal(word, TEXT_LITERAL("or")) &&
+		    !text_equal(word, TEXT_LITERAL("me")) && state_read(d->tables->gazetteer, word))
+			found = state_read(d->tables->gazetteer, word);
+		else if (word.len > 4 && state_read(d->tables->gazetteer, word))
+			found = state_read(d->tables->gazetteer, word);
+		before = word;
+	}
+	free(words);
+	return found;
+}
+
+/* Where nobody says it in a column: US states, and words that only the United States have. */
+static void decide_country(struct draft *d)
+{
+	struct draft_constant *c = &d->constants[FIELD_COUNTRY];
+	const struct draft_column *states = draft_field_column(d, FIELD_STATE);
+	code state;
+
+	if (d->fields[FIELD_COUNTRY] >= 0)
+		return;
+	if (states && draft_share(states, LOOK_STATE) >= 0.95) {
+		c->value = "US";
+		c->why = draft_say(d, "\"%s\" holds US states", states->header);
+		return;
+	}
+	for (size_t i = 0; i < d->table.count && !c->value; i++) {
+		const char *words = d->table.columns[i].words;
+		if (draft_has_words("flsa|flsa status|eeo job category|bargaining unit", words)) {
+			c->value = "US";
+			c->why =
+			    draft_say(d, "\"%s\" is a term of US law", d->table.columns[i].header);
+		}
+	}
+	state = state_in_name(d);
+	if (!c->value && state && d->fields[FIELD_PLACE] < 0) {
+		char word[4];
+		code_text(state, word);
+		c->value = "US";
+		c->why = draft_say(d, "the file's name says %s", word);
+		if (d->fields[FIELD_STATE] < 0)
+			d->constants[FIELD_STATE] = (struct draft_constant){
+			    .value = draft_say(d, "%s", word), .why = "the file's name"};
+	}
+}
+
+static void decide_date(struct draft *d)
+{
+	int year = year_in_name(d->path);
+	struct draft_column *c = draft_field_column(d, FIELD_DATE);
+
+	if (c && draft_coverage(&d->table, c) >= 0.5)
+		return;
+	if (c) {
+		c->used = false;
+		c->remark = "a date, but most rows have none";
+		d->fields[FIELD_DATE] = -1;
+	}
+	if (year)
+		d->constants[FIELD_DATE] = (struct draft_constant){
+		    .value = draft_say(d, "%d", year), .why = "the year in the file's name"};
+}
+
+/* Whether 03/04/2021 is in March: where people write the day first. */
+static void settle_date(struct draft *d)
+{
+	struct draft_column *c = draft_field_column(d, FIELD_DATE);
+	double share;
+	const char *by;
+	code country;
+
+	if (!c || !c->date_either)
+		return;
+	country = draft_country(d, &share, &by);
+	if (!country && d->constants[FIELD_COUNTRY].value)
+		country = code_of(text_of(d->constants[FIELD_COUNTRY].value));
+	c->date_parser = country == CODE2('U', 'S') ? PARSE_MDY : country ? PARSE_DMY : PARSE_MDY;
+	c->date_either = country == 0;
+}
+
+static void remark_unused(struct draft *d)
+{
+	for (size_t i = 0; i < d->table.count; i++) {
+		struct draft_column *c = &d->table.columns[i];
+		if (!c->used && !c->remark && c->counts_rows)
+			c->remark = "the number of the row";
+		else if (!c->used && !c->remark && !c->filled)
+			c->remark = "empty";
+	}
+}
+
+void draft_guess(struct draft *d)
+{
+	for (size_t i = 0; i < FIELD_COUNT; i++)
+		d->fields[i] = -1;
+	d->kind = LAYOUT_OBSERVATIONS;
+	if (draft_guess_benchmarks(d)) {
+		decide_date(d);
+		remark_unused(d);
+		return;
+	}
+	draft_guess_pay(d);
+	for (size_t i = 0; i < SIGN_COUNT; i++)
+		give_out(d, &SIGNS[i]);
+	decide_country(d);
+	decide_date(d);
+	settle_date(d);
+	draft_settle_pay(d);
+	remark_unused(d);
+}

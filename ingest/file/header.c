@@ -1,0 +1,159 @@
+/* header.c: where in a file the header is, and what delimits it.
+ *
+ * Publishers put titles above a table. The header is the first record, of the first
+ * HEADER_WITHIN, that has every column the layout cannot do without; where none has, the
+ * one that lacks fewest is what the message is about. As much of the file is looked at as that
+ * takes, whatever blocks it is read in.
+ *
+ * Where no one record has all columns, two may: group names above the columns' own, as a
+ * workbook's merged cells give them (Salary over Min and Max).
+ */
+#include "ingest/file/bind.h"
+
+#include "base/buf.h"
+
+struct search {
+	const struct layout *layout;
+	struct header_place place;
+	struct arena texts;
+	struct csv_record upper; /* the record before, in texts */
+};
+
+/* ---- two rows of names ---- */
+
+struct csv_record header_keep(struct arena *texts, const struct csv_record *record)
+{
+	struct text *fields = arena_zero(texts, record->count + 1, sizeof(*fields));
+
+	for (size_t i = 0; i < record->count; i++)
+		fields[i] = arena_text(texts, text_trim(record->fields[i]));
+	return (struct csv_record){.line = record->line, .fields = fields, .count = record->count};
+}
+
+static struct text field_of(const struct csv_record *record, size_t i)
+{
+	return i < record->count ? text_trim(record->fields[i]) : TEXT_LITERAL("");
+}
+
+struct csv_record header_join(struct arena *texts, const struct csv_record *upper,
+			      const struct csv_record *lower)
+{
+	size_t count = upper->count > lower->count ? upper->count : lower->count;
+	struct text *fields = arena_zero(texts, count + 1, sizeof(*fields));
+	struct buf name;
+
+	buf_init(&name, BUF_LIMIT_DEFAULT);
+	for (size_t i = 0; i < count; i++) {
+		struct text group = field_of(upper, i), own = field_of(lower, i);
+		buf_clear(&name);
+		buf_add_text(&name, group);
+		if (group.len && own.len && !text_equal_fold(group, own))
+			buf_add_char(&name, ' ');
+		if (!group.len || !text_equal_fold(group, own))
+			buf_add_text(&name, own);
+		fields[i] = arena_text(texts, buf_text(&name));
+	}
+	buf_release(&name);
+	return (struct csv_record){.line = lower->line, .fields = fields, .count = count};
+}
+
+/* ---- the search ---- */
+
+/* Is this record, below the one before, the second of a header's two? */
+static void look_at_pair(struct search *s, const struct csv_record *record)
+{
+	struct csv_record joined;
+
+	if (s->place.joined)
+		return;
+	if (s->upper.count) {
+		joined = header_join(&s->texts, &s->upper, record);
+		s->place.joined = binding_lacks(s->layout, &joined) == 0;
+		s->place.lower = s->place.records;
+	}
+	s->upper = header_keep(&s->texts, record);
+}
+
+static int look_at_record(struct err *e, void *context, const struct csv_record *record)
+{
+	struct search *s = context;
+	size_t lacks = binding_lacks(s->layout, record);
+
+	(void)e;
+	if (s->place.records == 0 || lacks < s->place.lacks) {
+		s->place.lacks = lacks;
+		s->place.record = s->place.records;
+	}
+	if (lacks)
+		look_at_pair(s, record);
+	s->place.records++;
+	return lacks == 0 || s->place.records == HEADER_WITHIN ? -1 : 0;
+}
+
+struct csv_block header_block(struct text start, bool whole, const struct csv_dialect *dialect)
+{
+	return (struct csv_block){
+	    .data = (char *)(uintptr_t)start.data, /* the parser does not write to it */
+	    .len = whole ? start.len : csv_whole_records(start, dialect),
+	    .first_line = 1,
+	    .has_quote = dialect->quoting,
+	};
+}
+
+static struct header_place find_in(const struct layout *layout, const struct csv_block *block,
+				   const struct csv_dialect *dialect)
+{
+	struct search s = {.layout = layout};
+	struct csv_parser *parser = NULL;
+	struct err ignored = ERR_INIT; /* the search stops, or the text does: both are fine */
+
+	arena_init(&s.texts);
+	if (csv_parser_new(&ignored, &parser, dialect) == 0 &&
+	    csv_parse_block(&ignored, parser, block, look_at_record, &s) == 0)
+		ignored.code = ERR_NONE;
+	csv_parser_free(parser);
+	arena_release(&s.texts);
+	return s.place;
+}
+
+bool header_find(const struct layout *layout, struct text start, bool whole,
+		 struct csv_dialect *dialect, struct header_place *place)
+{
+	static const char any[] = {',', ';', '\t', '|'};
+	const char *delimiters = dialect->delimiter ? &dialect->delimiter : any;
+	size_t count = dialect->delimiter ? 1 : sizeof(any);
+	struct header_place pair = {.joined = false};
+	char pair_delimiter = 0;
+	bool enough = true;
+
+	for (size_t i = 0; i < count; i++) {
+		const struct csv_dialect tried = {.delimiter = delimiters[i],
+						  .quoting = dialect->quoting};
+		struct csv_block block = header_block(start, whole, &tried);
+		*place = find_in(layout, &block, &tried);
+		if (place->records && place->lacks == 0) {
+			place->joined = false;
+			dialect->delimiter = tried.delimiter;
+			return true;
+		}
+		if (place->joined && !pair.joined) {
+			pair = *place;
+			pair_delimiter = tried.delimiter;
+		}
+		enough &= place->records == HEADER_WITHIN;
+	}
+	if (!whole && !enough && start.len < HEADER_BYTES_MOST)
+		return false;
+	if (pair.joined) {
+		*place = pair;
+		place->record = pair.lower;
+		place->lacks = 0;
+		dialect->delimiter = pair_delimiter;
+		return true;
+	}
+	if (!dialect->delimiter) {
+		dialect->delimiter = csv_find_delimiter(start, dialect->quoting, true);
+		return header_find(layout, start, whole, dialect, place);
+	}
+	return true;
+}

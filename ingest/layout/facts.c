@@ -1,0 +1,410 @@
+#include "ingest/layout/facts.h"
+
+#include <time.h>
+
+#include "base/unicode.h"
+#include "model/date_text.h"
+#include "model/title/level.h"
+
+enum {
+	HOURS_MOST = 60, /* a week */
+	VESTING_MOST = 10, /* years */
+	YEARS_MOST = 70, /* of experience: more is a slip of the hand */
+};
+
+/* As seconds that is a day past the year 5000: so large a number counts milliseconds. */
+static const double UNIX_MILLISECONDS = 1e11;
+/* 1973-03-03; fewer seconds are a year, a day written without marks or a spreadsheet's number of one. */
+static const double UNIX_LEAST = 1e8;
+
+static void give_bad(struct facts *out, enum reject_reason reason)
+{
+	out->state = FACTS_BAD;
+	out->reason = (uint8_t)reason;
+}
+
+/* ---- dates ---- */
+
+/* A year alone, or the year of a date. */
+static bool read_year(struct text t, struct date *out)
+{
+	if (!date_read(t, DATE_ORDER_UNKNOWN, out))
+		return false;
+	*out = (struct date){.year = out->year};
+	return true;
+}
+
+/* "1713397508", "1713397508000.0", "1.713397508E12": UTC. */
+static bool read_unix(struct text t, struct date *out)
+{
+	double seconds;
+	time_t whole;
+	struct tm day;
+
+	if (!text_to_double(t, &seconds) || seconds < UNIX_LEAST)
+		return false;
+	if (seconds >= UNIX_MILLISECONDS)
+		seconds /= 1000;
+	whole = (time_t)seconds;
+	if (seconds >= UNIX_MILLISECONDS || !gmtime_r(&whole, &day))
+		return false;
+	*out = (struct date){.year = (int16_t)(day.tm_year + 1900),
+			     .month = (int8_t)(day.tm_mon + 1),
+			     .day = (int8_t)day.tm_mday};
+	return true;
+}
+
+static void read_date(struct facts *out, enum parser parser, struct text t)
+{
+	struct date *date = &out->is.date;
+	bool sound;
+
+	switch (parser) {
+	case PARSE_UNIX:
+		sound = read_unix(t, date) || date_read(t, DATE_ORDER_UNKNOWN, date);
+		break;
+	case PARSE_YEAR:
+		sound = read_year(t, date);
+		break;
+	case PARSE_DMY:
+		sound = date_read(t, DATE_ORDER_DMY, date);
+		break;
+	case PARSE_MDY:
+		sound = date_read(t, DATE_ORDER_MDY, date);
+		break;
+	default:
+		sound = date_read(t, DATE_ORDER_UNKNOWN, date);
+		break;
+	}
+	if (!sound || !date_of_pay(*date))
+		give_bad(out, REJECT_DATE);
+}
+
+/* ---- titles, roles, levels ---- */
+
+static void read_title(struct facts *out, const struct ingest_tables *tables, struct text t)
+{
+	struct title_reading reading;
+
+	if (!utf8_valid(t)) {
+		give_bad(out, REJECT_ENCODING);
+		return;
+	}
+	title_read(tables->catalogue, t, &reading);
+	out->is.title =
+	    (struct title_facts){.role = reading.role,
+				 .match = (uint8_t)reading.match,
+				 .ambiguous = reading.ambiguous,
+				 .head_level = (uint8_t)reading.head_level,
+				 .kind = (uint8_t)title_kind(tables->catalogue, t, &reading),
+				 .head = reading.head};
+	out->level = (uint8_t)reading.level;
+}
+
+static void read_role(struct facts *out, const struct ingest_tables *tables, struct text t)
+{
+	out->is.role = catalogue_find(tables->catalogue, t);
+	if (out->is.role == ROLE_NONE)
+		give_bad(out, REJECT_VALUE);
+}
+
+/* Evidence only: a text that cannot be read is none, and no fault of the row. */
+static void read_specialty(struct facts *out, const struct ingest_tables *tables, struct text t)
+{
+	if (utf8_valid(t))
+		specialty_read(tables->catalogue, t, &out->is.specialty);
+	else
+		out->state = FACTS_NONE;
+}
+
+/* A code that is none is no evidence, and no fault of the row. */
+static void read_occupation(struct facts *out, struct text t)
+{
+	out->is.occupation = occupation_read(t);
+	if (!out->is.occupation)
+		out->state = FACTS_NONE;
+}
+
+static void read_level(struct facts *out, const struct layout *l,
+		       const struct ingest_tables *tables, struct text theirs, struct text ours)
+{
+	bool coded = l->codes[FIELD_LEVEL].count || l->codes[FIELD_LEVEL].any_other;
+	enum level level;
+
+	if (coded && text_equal(ours, TEXT_LITERAL("words"))) {
+		struct title_reading reading;
+		title_read(tables->catalogue, theirs, &reading);
+		out->level = (uint8_t)reading.level;
+		return;
+	}
+	if (coded && text_ends(ours, TEXT_LITERAL("+"))) {
+		out->floor = 1;
+		ours.len--;
+	} else if (coded && text_ends(ours, TEXT_LITERAL("?"))) {
+		out->weak = 1;
+		ours.len--;
+	}
+	if (!level_from_word(ours, &level)) {
+		give_bad(out, REJECT_LEVEL);
+		return;
+	}
+	out->level = (uint8_t)level;
+}
+
+/* ---- places ---- */
+
+static code country_of_code(const struct gazetteer *g, struct text t)
+{
+	return t.len == 2 || t.len == 3 ? country_read(g, t) : 0;
+}
+
+/* A place that cannot be told is unknown; a code that is none is a bad value. But a CBSA code that
+ * is not in the delineation may be of an older one: the row has no metro then. */
+static void read_place(struct facts *out, const struct layout *l, const struct gazetteer *g,
+		       enum field field, struct text t)
+{
+	struct place *place = &out->is.place;
+	long long metro;
+
+	*place = (struct place){.country = 0};
+	switch (field) {
+	case FIELD_METRO:
+		if (!text_to_long(t, &metro) || metro < 10000 || metro > 99998)
+			give_bad(out, REJECT_VALUE);
+		else if (metro_name(g, (uint32_t)metro))
+			place->metro = (uint32_t)metro;
+		break;
+	case FIELD_STATE:
+		place->state = l->parsers[field] == PARSE_NAME || t.len == 2 ? state_read(g, t) : 0;
+		if (l->parsers[field] == PARSE_CODE && !place->state)
+			give_bad(out, REJECT_VALUE);
+		break;
+	case FIELD_COUNTRY:
+	case FIELD_EMPLOYER_COUNTRY:
+		place->country =
+		    l->parsers[field] == PARSE_NAME ? country_read(g, t) : country_of_code(g, t);
+		if (l->parsers[field] == PARSE_CODE && !place->country)
+			give_bad(out, REJECT_VALUE);
+		break;
+	default:
+		break;
+	}
+}
+
+/* ---- words ---- */
+
+/* With codes, what they do not know is unknown; without, it must be one of our words. */
+static void read_remote(struct facts *out, const struct layout *l, struct text ours)
+{
+	enum remote remote;
+	bool coded = l->codes[FIELD_REMOTE].count > 0;
+
+	if (remote_from_word(ours, &remote))
+		out->is.word = (int)remote;
+	else if (coded)
+		out->state = FACTS_NONE;
+	else
+		give_bad(out, REJECT_VALUE);
+}
+
+static void read_period(struct facts *out, struct text ours)
+{
+	enum pay_period period;
+
+	if (period_from_word(ours, &period))
+		out->is.word = (int)period;
+	else
+		give_bad(out, REJECT_PERIOD);
+}
+
+/* The one code among the words of a name: "Argentinian peso (ARS)", "USD<tab>United States dollar".
+ * 0: none, or two. */
+static code currency_in(const struct fx_table *fx, struct text t)
+{
+	code found = 0;
+
+	for (size_t i = 0; i < t.len;) {
+		struct text word = {.data = t.data + i, .len = 0};
+		while (i + word.len < t.len && t.data[i + word.len] >= 'A' &&
+		       t.data[i + word.len] <= 'Z')
+			word.len++;
+		bool alone = (i == 0 || !ascii_alpha(t.data[i - 1])) &&
+			     (i + word.len == t.len || !ascii_alpha(t.data[i + word.len]));
+		code c = word.len == 3 && alone ? code_of(word) : 0;
+		if (c && fx_knows(fx, c)) {
+			if (found && found != c)
+				return 0;
+			found = c;
+		}
+		i += word.len ? word.len : 1;
+	}
+	return found;
+}
+
+static void read_currency(struct facts *out, const struct layout *l, const struct fx_table *fx,
+			  struct text theirs, struct text ours)
+{
+	/* Only the layout's own texts live as long as the facts. */
+	bool of_layout = ours.data != theirs.data || ours.data == l->constants[FIELD_CURRENCY].data;
+
+	if (of_layout && currency_by_country(ours, 0)) {
+		out->by_country = 1;
+		out->is.name = ours.data;
+		return;
+	}
+	out->is.currency = ours.len == 3 ? code_of(ours) : 0;
+	if (!out->is.currency && l->parsers[FIELD_CURRENCY] == PARSE_NAME)
+		out->is.currency = currency_in(fx, ours);
+	if (!out->is.currency || !fx_knows(fx, out->is.currency))
+		give_bad(out, REJECT_CURRENCY);
+}
+
+static void read_years(struct facts *out, struct text t)
+{
+	double years;
+
+	if (years_read(t, &years) && years >= 0 && years <= YEARS_MOST)
+		out->is.number = years;
+	else
+		out->state = FACTS_NONE;
+}
+
+/* "0.8", "80%", "80" */
+static bool read_part_of_job(struct text t, double *out)
+{
+	bool sign = text_ends(t, TEXT_LITERAL("%"));
+
+	t.len -= sign;
+	if (!text_to_double(text_trim(t), out))
+		return false;
+	if (sign || *out >= 10)
+		*out /= 100;
+	return *out >= 0.1 && *out <= 1;
+}
+
+static void read_number(struct facts *out, enum field field, struct text t)
+{
+	double *number = &out->is.number;
+	bool sound = field == FIELD_FTE ? read_part_of_job(t, number) : years_read(t, number);
+
+	if (field == FIELD_HOURS)
+		sound = text_to_double(t, number) && *number >= 1 && *number <= HOURS_MOST;
+	if (field == FIELD_EQUITY_YEARS)
+		sound = sound && *number >= 1 && *number <= VESTING_MOST;
+	if (!sound)
+		give_bad(out, REJECT_VALUE);
+}
+
+static void read_level_basis(struct facts *out, struct text t)
+{
+	enum level_basis basis;
+
+	if (level_basis_from_word(t, &basis))
+		out->is.word = (int)basis;
+	else
+		give_bad(out, REJECT_VALUE);
+}
+
+static void read_field(struct facts *out, const struct layout *l,
+		       const struct ingest_tables *tables, enum field field, struct text theirs,
+		       struct text ours)
+{
+	switch (field) {
+	case FIELD_TITLE:
+		read_title(out, tables, theirs);
+		break;
+	case FIELD_ROLE:
+		read_role(out, tables, theirs);
+		break;
+	case FIELD_SPECIALTY:
+		read_specialty(out, tables, ours);
+		break;
+	case FIELD_OCCUPATION:
+		read_occupation(out, theirs);
+		break;
+	case FIELD_LEVEL:
+		read_level(out, l, tables, theirs, ours);
+		break;
+	case FIELD_LEVEL_BASIS:
+		read_level_basis(out, theirs);
+		break;
+	case FIELD_YEARS:
+		read_years(out, ours);
+		break;
+	case FIELD_HOURS:
+	case FIELD_FTE:
+	case FIELD_EQUITY_YEARS:
+		read_number(out, field, ours);
+		break;
+	case FIELD_DATE:
+		read_date(out, l->parsers[field], theirs);
+		break;
+	case FIELD_REMOTE:
+		read_remote(out, l, ours);
+		break;
+	case FIELD_PERIOD:
+		read_period(out, ours);
+		break;
+	case FIELD_CURRENCY:
+		read_currency(out, l, tables->fx, theirs, ours);
+		break;
+	default:
+		read_place(out, l, tables->gazetteer, field, ours);
+		break;
+	}
+}
+
+void facts_of(struct facts *out, const struct layout *l, const struct ingest_tables *tables,
+	      enum field field, struct text text)
+{
+	struct text theirs = text_trim(text), ours;
+
+	*out = (struct facts){.state = FACTS_NONE};
+	if (layout_is_missing(l, theirs))
+		return;
+	out->state = FACTS_GIVEN;
+	if (!layout_code(l, field, theirs, &ours)) {
+		/* Codes of levels and of remote work are all there are; others are exceptions. */
+		if (field == FIELD_LEVEL) {
+			give_bad(out, REJECT_LEVEL);
+			return;
+		}
+		ours = field == FIELD_REMOTE ? (struct text){.data = NULL, .len = 0} : theirs;
+	}
+	if (ours.len)
+		read_field(out, l, tables, field, theirs, ours);
+	else
+		out->state = FACTS_NONE;
+}
+
+void facts_of_code(struct facts *out, const struct layout *l, const struct ingest_tables *tables,
+		   enum field field, struct text theirs, struct text ours)
+{
+	*out = (struct facts){.state = FACTS_GIVEN};
+	read_field(out, l, tables, field, theirs, ours);
+}
+
+void facts_of_constant(struct facts *out, const struct layout *l,
+		       const struct ingest_tables *tables, enum field field)
+{
+	struct text constant = l->constants[field];
+
+	*out = (struct facts){.state = FACTS_NONE};
+	if (!constant.data)
+		return;
+	out->state = FACTS_GIVEN;
+	if (field != FIELD_DATE)
+		read_field(out, l, tables, field, constant, constant);
+	else if (!date_from_iso(constant, &out->is.date) || !date_of_pay(out->is.date))
+		give_bad(out, REJECT_DATE);
+}
+
+void facts_of_filter(struct facts *out, const struct layout_filter *filter, struct text text)
+{
+	bool found = false;
+
+	text = text_trim(text);
+	for (size_t i = 0; i < filter->values.count && !found; i++)
+		found = text_equal_fold(text, filter->values.items[i]);
+	*out = (struct facts){.state = FACTS_GIVEN, .is.keep = found == filter->keep};
+}

@@ -1,0 +1,66 @@
+/* facts.h: what one cell's text means, whatever row it stands in.
+ *
+ * Pure: the same text of the same field always gives the same facts, so that a row
+ * reader works them out once a distinct text (memo.h).
+ */
+#ifndef PAYBANDS_INGEST_FACTS_H
+#define PAYBANDS_INGEST_FACTS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "ingest/ingest.h"
+#include "ingest/layout/layout_private.h"
+
+enum facts_state {
+	FACTS_NONE, /* the cell gives no value */
+	FACTS_GIVEN,
+	FACTS_BAD, /* the row is to be rejected, for `reason` */
+};
+
+/* Of a title: struct title_reading's parts that role_decide needs. */
+struct title_facts {
+	uint16_t role;
+	uint8_t match; /* enum match */
+	uint8_t ambiguous;
+	uint8_t head_level;
+	uint8_t kind; /* enum title_kind */
+	uint32_t head;
+};
+
+struct facts {
+	uint8_t state;
+	uint8_t reason; /* enum reject_reason */
+	uint8_t level; /* FIELD_LEVEL: ours; FIELD_TITLE: what its words say */
+	uint8_t floor; /* FIELD_LEVEL: that level or above */
+	uint8_t weak; /* FIELD_LEVEL: only where the title names none */
+	uint8_t by_country; /* FIELD_CURRENCY: is.name is a list for currency_by_country */
+	union {
+		struct title_facts title; /* FIELD_TITLE */
+		struct specialty_reading specialty; /* FIELD_SPECIALTY */
+		uint16_t role; /* FIELD_ROLE */
+		uint32_t occupation; /* FIELD_OCCUPATION: as occupation_read gives it */
+		struct date date;
+		struct place place; /* place, country, state, metro: the part it tells */
+		code currency;
+		double number; /* years, hours, part of a job */
+		int word; /* enum remote, pay_period or level_basis */
+		bool keep; /* a filter's answer */
+		const char
+		    *name; /* FIELD_SOURCE: kept by the row reader; FIELD_CURRENCY: the layout's */
+	} is;
+	uint64_t rows; /* FIELD_TITLE: rows of no role that had it; the row reader's */
+};
+
+/* `text` as it stands in the file. */
+void facts_of(struct facts *out, const struct layout *l, const struct ingest_tables *tables,
+	      enum field field, struct text text);
+/* Of a line of [codes FIELD], as any cell of `theirs` has it. */
+void facts_of_code(struct facts *out, const struct layout *l, const struct ingest_tables *tables,
+		   enum field field, struct text theirs, struct text ours);
+/* Of the layout's constant; FACTS_NONE where it has none, FACTS_BAD where it is none of ours. */
+void facts_of_constant(struct facts *out, const struct layout *l,
+		       const struct ingest_tables *tables, enum field field);
+void facts_of_filter(struct facts *out, const struct layout_filter *filter, struct text text);
+
+#endif

@@ -1,0 +1,434 @@
+/* layout.c: loads layouts, by name or by path, and answers what they say.
+ *
+ * A loaded layout is not changed (but for layout_set_date) and is shared by all threads.
+ * It owns its texts; what the functions give out is borrowed from it.
+ */
+#include "ingest/layout/layout.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/ini.h"
+#include "base/bytes_in.h"
+#include "base/mem.h"
+#include "ingest/layout/layout_private.h"
+
+enum { EXTENDS_MAX = 3 }; /* layouts one behind the other */
+
+/* ---- the directory of layouts ---- */
+
+struct names {
+	char **items;
+	size_t count;
+	size_t room;
+};
+
+static void names_release(struct names *n)
+{
+	for (size_t i = 0; i < n->count; i++)
+		free(n->items[i]);
+	free(n->items);
+}
+
+static int compare_names(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+/* The names of all layouts in `directory`, sorted. */
+static int list_names(struct err *e, const char *directory, struct names *out)
+{
+	DIR *d = opendir(directory);
+	struct dirent *item;
+
+	*out = (struct names){.items = NULL};
+	if (!d)
+		return err_set(e, ERR_USAGE, "%s: cannot read the layouts: %s", directory,
+			       strerror(errno));
+	while ((item = readdir(d))) {
+		struct text name = text_of(item->d_name);
+		if (name.len <= 4 || name.data[0] == '.' || !text_ends(name, TEXT_LITERAL(".ini")))
+			continue;
+		out->items = mem_grow(out->items, &out->room, out->count + 1, sizeof(*out->items));
+		out->items[out->count++] = mem_copy_text(name.data, name.len - 4);
+	}
+	closedir(d);
+	if (out->count)
+		qsort(out->items, out->count, sizeof(*out->items), compare_names);
+	return 0;
+}
+
+static char *path_in(const char *directory, const char *name)
+{
+	size_t room = strlen(directory) + strlen(name) + sizeof("/.ini");
+	char *path = mem_alloc(room, 1);
+
+	snprintf(path, room, "%s/%s.ini", directory, name);
+	return path;
+}
+
+/* *out: the path of the layout of that name; the caller's to free. `else_do` ends the message where
+ * there is none. */
+static int find_by_name(struct err *e, char **out, const char *directory, const char *name,
+			const char *else_do)
+{
+	struct names known;
+	int result = list_names(e, directory, &known);
+	bool found = false;
+
+	for (size_t i = 0; result == 0 && i < known.count; i++)
+		found = found || strcmp(name, known.items[i]) == 0;
+	if (result == 0 && !found) {
+		const char *nearest =
+		    text_nearest(text_of(name), (const char *const *)known.items, known.count);
+		result = err_set(e, ERR_USAGE,
+				 "no layout \"%s\"%s%s%s; see paybands layouts for all of them%s",
+				 name, nearest ? ": did you mean \"" : "", nearest ? nearest : "",
+				 nearest ? "\"?" : "", else_do);
+	}
+	if (result == 0)
+		*out = path_in(directory, name);
+	names_release(&known);
+	return result;
+}
+
+/* ---- the files ---- */
+
+/* Sections may come in any order, but which fields there are depends on the kind. */
+static int read_entries(struct err *e, struct layout *l, const struct ini *ini)
+{
+	for (int head = 1; head >= 0; head--) {
+		for (size_t i = 0; i < ini->count; i++) {
+			const struct ini_entry *entry = &ini->entries[i];
+			bool in_head = text_equal(entry->section, TEXT_LITERAL("layout"));
+			if (in_head == (head == 1) && layout_read_entry(e, l, entry))
+				return -1;
+		}
+	}
+	return 0;
+}
+
+/* What another layout says may be said anew by the one that extends it. */
+static void mark_inherited(struct layout *l)
+{
+	l->extends = true;
+	for (size_t i = 0; i < FIELD_COUNT; i++)
+		l->columns[i].inherited = true;
+	for (size_t i = 0; i < l->filter_count; i++)
+		l->filters[i].inherited = true;
+	for (size_t i = 0; i < l->case_count; i++)
+		l->cases[i].rows.column.inherited = true;
+}
+
+static const struct ini_entry *find_extends(const struct ini *ini)
+{
+	for (size_t i = 0; i < ini->count; i++)
+		if (text_equal(ini->entries[i].section, TEXT_LITERAL("layout")) &&
+		    text_equal(ini->entries[i].key, TEXT_LITERAL("extends")))
+			return &ini->entries[i];
+	return NULL;
+}
+
+static int read_file(struct err *e, struct layout *l, const char *directory, const char *path,
+		     int depth);
+
+/* The layout that `ini` extends, if any, into `l`. */
+static int read_extended(struct err *e, struct layout *l, const char *directory, const char *path,
+			 const struct ini *ini, int depth)
+{
+	const struct ini_entry *extends = find_extends(ini);
+	char *name, *parent = NULL;
+	int result;
+
+	if (!extends)
+		return 0;
+	if (depth >= EXTENDS_MAX)
+		return err_set(e, ERR_USAGE,
+			       "%s:%u:%u: extends a layout that extends others in turn, "
+			       "or itself: name the first of them",
+			       path, extends->line, extends->value_column);
+	name = mem_copy_text(extends->value.data, extends->value.len);
+	result = find_by_name(e, &parent, directory, name, " (extends takes a name, no path)");
+	if (result == 0)
+		result = read_file(e, l, directory, parent, depth + 1);
+	else
+		err_prefix(e, "%s:%u:%u: extends", path, extends->line, extends->value_column);
+	if (result == 0)
+		mark_inherited(l);
+	free(parent);
+	free(name);
+	return result;
+}
+
+/* Takes what `ini` says into the layout, after what the layout that it extends says. */
+static int read_ini(struct err *e, struct layout *l, const char *directory, const char *path,
+		    const struct ini *ini, int depth)
+{
+	int result = layout_check_said_once(e, ini);
+
+	if (result == 0)
+		result = read_extended(e, l, directory, path, ini, depth);
+	if (result == 0) {
+		free(l->path);
+		l->path = mem_copy_text(path, strlen(path));
+		result = read_entries(e, l, ini);
+	}
+	if (result == 0)
+		result = layout_check_lines(e, l, ini);
+	return result;
+}
+
+static int read_file(struct err *e, struct layout *l, const char *directory, const char *path,
+		     int depth)
+{
+	struct ini ini;
+	int result = ini_read(e, &ini, path);
+
+	if (result == 0)
+		result = read_ini(e, l, directory, path, &ini, depth);
+	if (result == 0) {
+		l->files = mem_grow(l->files, &l->file_room, l->file_count + 1, sizeof(char *));
+		l->files[l->file_count++] = mem_copy_text(path, strlen(path));
+	}
+	ini_release(&ini);
+	return result;
+}
+
+static struct layout *new_layout(void)
+{
+	struct layout *l = mem_zero(1, sizeof(*l));
+
+	arena_init(&l->texts);
+	l->quoting = true;
+	l->mark = MARK_DECIDE;
+	for (size_t i = 0; i < FIELD_COUNT; i++)
+		l->parsers[i] = field_info((enum field)i)->preset;
+	return l;
+}
+
+int layout_load_text(struct err *e, struct layout **out, const char *directory, const char *name,
+		     struct text text)
+{
+	struct layout *l = new_layout();
+	struct ini ini;
+	int result = ini_read_text(e, &ini, name, text);
+
+	*out = NULL;
+	if (result == 0)
+		result = read_ini(e, l, directory, name, &ini, 0);
+	if (result == 0)
+		result = layout_check_whole(e, l);
+	ini_release(&ini);
+	if (result == 0)
+		*out = l;
+	else
+		layout_free(l);
+	return result;
+}
+
+static int read_layout(struct err *e, struct layout **out, const char *directory, const char *path)
+{
+	struct layout *l = new_layout();
+	int result = read_file(e, l, directory, path, 0);
+
+	if (result == 0)
+		result = layout_check_whole(e, l);
+	if (result) {
+		layout_free(l);
+		return -1;
+	}
+	*out = l;
+	return 0;
+}
+
+static void case_release(struct layout_case *c)
+{
+	for (size_t i = 0; i < c->count; i++)
+		free(c->columns[i].column.names.items);
+	free(c->columns);
+	free(c->rows.column.names.items);
+	free(c->rows.values.items);
+}
+
+void layout_free(struct layout *l)
+{
+	if (!l)
+		return;
+	for (size_t i = 0; i < l->filter_count; i++) {
+		free(l->filters[i].column.names.items);
+		free(l->filters[i].values.items);
+	}
+	for (size_t i = 0; i < l->measure_count; i++)
+		free(l->measures[i].column.names.items);
+	for (size_t i = 0; i < FIELD_COUNT; i++) {
+		free(l->columns[i].names.items);
+		free(l->codes[i].items);
+		free(l->ignored[i].items);
+	}
+	for (size_t i = 0; i < l->case_count; i++)
+		case_release(&l->cases[i]);
+	for (size_t i = 0; i < l->dated_count; i++)
+		free(l->dated[i].column.names.items);
+	free(l->cases);
+	free(l->dated);
+	free(l->missing.items);
+	free(l->filters);
+	free(l->measures);
+	free(l->top_codes);
+	for (size_t i = 0; i < l->file_count; i++)
+		free(l->files[i]);
+	free(l->files);
+	free(l->path);
+	arena_release(&l->texts);
+	free(l);
+}
+
+/* ---- by name ---- */
+
+static int load_by_name(struct err *e, struct layout **out, const char *directory, const char *name)
+{
+	char *path = NULL;
+	int result = find_by_name(e, &path, directory, name, ", or give the path of a layout file");
+
+	if (result == 0)
+		result = read_layout(e, out, directory, path);
+	free(path);
+	return result;
+}
+
+int layout_load(struct err *e, struct layout **out, const char *directory, const char *name)
+{
+	*out = NULL;
+	if (strchr(name, '/') || text_ends(text_of(name), TEXT_LITERAL(".ini")))
+		return read_layout(e, out, directory, name);
+	return load_by_name(e, out, directory, name);
+}
+
+int layout_print(struct err *e, struct buf *out, const char *directory, const char *name)
+{
+	static const struct bytes_in_options plain = {.expansion_limit = 1};
+	struct layout *l = NULL;
+	struct bytes_in *in = NULL;
+	char part[4096];
+	size_t got = 1;
+	int result = layout_load(e, &l, directory, name);
+
+	if (result == 0)
+		result = bytes_in_open(e, &in, l->path, &plain);
+	while (result == 0 && got) {
+		result = bytes_in_read(e, in, part, sizeof(part), &got);
+		if (result == 0)
+			buf_add(out, part, got);
+	}
+	bytes_in_close(in);
+	layout_free(l);
+	return result;
+}
+
+int layouts_list(struct err *e, const char *directory, struct buf *out)
+{
+	struct names known;
+	int result = list_names(e, directory, &known);
+
+	for (size_t i = 0; result == 0 && i < known.count; i++) {
+		struct layout *l = NULL;
+		result = load_by_name(e, &l, directory, known.items[i]);
+		if (result == 0)
+			buf_addf(out, "%-25s %-14s %s\n", known.items[i], layout_kind_word(l->kind),
+				 layout_title(l));
+		layout_free(l);
+	}
+	names_release(&known);
+	return result;
+}
+
+/* ---- what a layout says ---- */
+
+const char *layout_name(const struct layout *l)
+{
+	return l->name.data;
+}
+
+const char *layout_title(const struct layout *l)
+{
+	return l->title.data;
+}
+
+const char *layout_publisher(const struct layout *l)
+{
+	return l->publisher.data;
+}
+
+const char *layout_licence(const struct layout *l)
+{
+	return l->licence.data;
+}
+
+const char *layout_url(const struct layout *l)
+{
+	return l->url.data ? l->url.data : "";
+}
+
+const char *layout_note(const struct layout *l)
+{
+	return l->note.data ? l->note.data : "";
+}
+
+size_t layout_file_count(const struct layout *l)
+{
+	return l->file_count;
+}
+
+const char *layout_file(const struct layout *l, size_t i)
+{
+	return l->files[i];
+}
+
+enum layout_kind layout_kind(const struct layout *l)
+{
+	return l->kind;
+}
+
+void layout_set_date(struct layout *l, struct date date)
+{
+	l->date = date;
+}
+
+bool layout_is_missing(const struct layout *l, struct text t)
+{
+	if (!t.len)
+		return true;
+	for (size_t i = 0; i < l->missing.count; i++)
+		if (text_equal_fold(t, l->missing.items[i]))
+			return true;
+	return false;
+}
+
+bool layout_code(const struct layout *l, enum field field, struct text theirs, struct text *ours)
+{
+	const struct layout_codes *codes = &l->codes[field];
+
+	*ours = theirs;
+	if (!codes->count && !codes->any_other)
+		return true;
+	/* The last one: a layout that extends another says it anew. */
+	for (size_t i = codes->count; i-- > 0;) {
+		if (text_equal_fold(theirs, codes->items[i].theirs)) {
+			*ours = codes->items[i].ours;
+			return true;
+		}
+	}
+	*ours = codes->other;
+	return codes->any_other;
+}
+
+int layout_fail_constant(struct err *e, const struct layout *l, enum field field, const char *wrong)
+{
+	const struct layout_place *at = &l->constant_places[field];
+
+	return err_set(e, ERR_USAGE, "%s:%u:%u: %s = %.*s: %s", at->path, at->line, at->column,
+		       field_info(field)->word, TEXT_ARG(l->constants[field]), wrong);
+}

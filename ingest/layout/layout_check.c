@@ -1,0 +1,201 @@
+/* layout_check.c: what a layout must and must not say as a whole, once its lines are read. */
+#include "base/buf.h"
+#include "ingest/layout/layout_private.h"
+
+/* ---- the lines of one file ---- */
+
+static const struct text WHEN = {.data = "when ", .len = 5};
+
+static const struct layout_case *find_case(const struct layout *l, struct text name)
+{
+	for (size_t i = 0; i < l->case_count; i++)
+		if (text_equal(l->cases[i].name, name))
+			return &l->cases[i];
+	return NULL;
+}
+
+static bool is_read(const struct layout *l, enum field field)
+{
+	if (l->columns[field].names.count || l->constants[field].data ||
+	    l->parsers[field] == PARSE_FROM_NAME)
+		return true;
+	for (size_t i = 0; i < l->case_count; i++)
+		for (size_t c = 0; c < l->cases[i].count; c++)
+			if (l->cases[i].columns[c].field == field)
+				return true;
+	return false;
+}
+
+static int check_entry(struct err *e, const struct layout *l, const struct ini_entry *entry)
+{
+	struct text name = entry->section;
+	const struct layout_case *c;
+
+	if (text_equal(name, TEXT_LITERAL("parse"))) {
+		for (size_t i = 0; i < FIELD_COUNT; i++)
+			if (text_equal(entry->key, text_of(field_info((enum field)i)->word)) &&
+			    !is_read(l, (enum field)i))
+				return err_set(e, ERR_USAGE,
+					       "%s:%u:%u: [parse] of %s, which has no column: name "
+					       "it in [columns]",
+					       l->path, entry->line, entry->key_column,
+					       field_info((enum field)i)->word);
+		return 0;
+	}
+	if (!text_starts(name, WHEN))
+		return 0;
+	name = text_trim((struct text){.data = name.data + WHEN.len, .len = name.len - WHEN.len});
+	c = find_case(l, name);
+	if (c && !c->rows.column.names.count)
+		return err_set(e, ERR_USAGE,
+			       "%s:%u:%u: [when %.*s] does not say in which rows: give it \"rows = "
+			       "COLUMN: VALUE | VALUE\"",
+			       l->path, entry->line, entry->key_column, TEXT_ARG(name));
+	if (c && !c->count)
+		return err_set(e, ERR_USAGE,
+			       "%s:%u:%u: [when %.*s] says of no field what it is read from: give "
+			       "it \"FIELD = COLUMN\"",
+			       l->path, entry->line, entry->key_column, TEXT_ARG(name));
+	return 0;
+}
+
+int layout_check_lines(struct err *e, const struct layout *l, const struct ini *ini)
+{
+	for (size_t i = 0; i < ini->count; i++)
+		if (check_entry(e, l, &ini->entries[i]))
+			return -1;
+	return 0;
+}
+
+/* Sections in which a key said again would silently undo what was said first. */
+static bool is_said_once(struct text section)
+{
+	return text_equal(section, TEXT_LITERAL("layout")) ||
+	       text_equal(section, TEXT_LITERAL("constants")) ||
+	       text_equal(section, TEXT_LITERAL("parse")) ||
+	       text_starts(section, TEXT_LITERAL("codes ")) ||
+	       text_starts(section, TEXT_LITERAL("when "));
+}
+
+/* Within one file; a layout that extends another says its keys anew. */
+int layout_check_said_once(struct err *e, const struct ini *ini)
+{
+	for (size_t i = 0; i < ini->count; i++) {
+		const struct ini_entry *entry = &ini->entries[i];
+		if (!is_said_once(entry->section))
+			continue;
+		for (size_t before = 0; before < i; before++)
+			if (text_equal(ini->entries[before].section, entry->section) &&
+			    text_equal(ini->entries[before].key, entry->key))
+				return err_set(
+				    e, ERR_USAGE,
+				    "%s:%u:%u: \"%.*s\" stands here twice (first in line "
+				    "%u); keep one",
+				    ini->path, entry->line, entry->key_column, TEXT_ARG(entry->key),
+				    ini->entries[before].line);
+	}
+	return 0;
+}
+
+/* ---- the whole ---- */
+
+static bool has(const struct layout *l, enum field field)
+{
+	return l->columns[field].names.count || l->constants[field].data;
+}
+
+/* "a", "a and b", "a, b and c" */
+static void add_listed(struct buf *out, const char *const *words, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (i)
+			buf_add_string(out, i + 1 < count ? ", " : " and ");
+		buf_add_string(out, words[i]);
+	}
+}
+
+/* What no layout can do without. */
+static int check_head(struct err *e, const struct layout *l)
+{
+	const struct {
+		const char *word;
+		bool given;
+	} keys[] = {
+	    {"name", l->name.len},	 {"title", l->title.len}, {"publisher", l->publisher.len},
+	    {"licence", l->licence.len}, {"kind", l->kind_given},
+	};
+	const char *missing[sizeof(keys) / sizeof(keys[0])];
+	struct buf list;
+	size_t count = 0;
+
+	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++)
+		if (!keys[i].given)
+			missing[count++] = keys[i].word;
+	if (!count)
+		return 0;
+	buf_init(&list, BUF_LIMIT_DEFAULT);
+	add_listed(&list, missing, count);
+	err_set(e, ERR_USAGE, "%s: [layout] must also give %s", l->path, list.data);
+	buf_release(&list);
+	return -1;
+}
+
+/* What each kind cannot do without. */
+int layout_check_whole(struct err *e, const struct layout *l)
+{
+	const char *missing = NULL;
+
+	if (check_head(e, l))
+		return -1;
+	switch (l->kind) {
+	case LAYOUT_OBSERVATIONS:
+		if (!has(l, FIELD_BASE) && !has(l, FIELD_TOTAL))
+			missing = "base or total";
+		else if (!has(l, FIELD_TITLE) && !has(l, FIELD_ROLE))
+			missing = "title";
+		break;
+	case LAYOUT_BENCHMARKS:
+		if (!has(l, FIELD_OCCUPATION))
+			missing = "occupation";
+		else if (l->columns[FIELD_DATE].names.count)
+			return err_set(e, ERR_USAGE,
+				       "%s:%u: benchmarks have one date a file: give it in "
+				       "[constants], or parse it from-name",
+				       l->path, l->columns[FIELD_DATE].line);
+		break;
+	case LAYOUT_EXPOSURES:
+		if (!has(l, FIELD_OCCUPATION))
+			missing = "occupation";
+		else if (!has(l, FIELD_FAMILY))
+			missing = "family (in [constants])";
+		else if (!l->measure_count)
+			missing = "a measure (in [measures])";
+		break;
+	case LAYOUT_PROJECTIONS:
+		if (!has(l, FIELD_OCCUPATION))
+			missing = "occupation";
+		else if (!has(l, FIELD_PERCENT_CHANGE))
+			missing = "percent_change";
+		break;
+	case LAYOUT_JOB_ZONES:
+		if (!has(l, FIELD_OCCUPATION))
+			missing = "occupation";
+		else if (!has(l, FIELD_JOB_ZONE))
+			missing = "job_zone";
+		break;
+	case LAYOUT_POSTING_SHARES:
+		if (!has(l, FIELD_COUNTRY))
+			missing = "country";
+		else if (!has(l, FIELD_YEAR) || !has(l, FIELD_SHARE))
+			missing = "year and of share";
+		break;
+	case LAYOUT_KINDS:
+		break;
+	}
+	if (l->codes_of != CODES_SOC_2018 && l->kind != LAYOUT_EXPOSURES)
+		return err_set(e, ERR_USAGE, "%s: codes_of is for layouts of exposures", l->path);
+	if (missing)
+		return err_set(e, ERR_USAGE, "%s: a layout of %s must name the column of %s",
+			       l->path, layout_kind_word(l->kind), missing);
+	return 0;
+}

@@ -1,0 +1,321 @@
+#include "ingest/layout/layout_codes.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/mem.h"
+#include "ingest/layout/facts.h"
+#include "model/pay/exchange.h"
+#include "model/reference_table.h"
+
+/* Groups of occupations in published tables, the finest first. */
+static const char *const GROUPS[] = {"detailed", "broad", "minor", "major", "total"};
+enum { GROUP_COUNT = sizeof(GROUPS) / sizeof(GROUPS[0]) };
+
+/* One code: where it stands, what it is called there and what it says. */
+struct written {
+	const struct layout_place *at;
+	enum field field;
+	struct text key;
+	struct text value;
+};
+
+/* ---- what was probably meant ---- */
+
+static const char *nearest_word(enum field field, struct text wrong)
+{
+	/* The most traded first (BIS survey of 2022), as that is the likelier one of two as near. */
+	static const char *const currencies[] = {
+	    "USD", "EUR", "JPY", "GBP", "CNY", "AUD", "CAD", "CHF", "HKD", "SGD",
+	    "SEK", "KRW", "NOK", "NZD", "INR", "MXN", "TWD", "ZAR", "BRL", "DKK",
+	    "PLN", "THB", "ILS", "IDR", "CZK", "AED", "TRY", "HUF", "CLP", "SAR",
+	    "PHP", "MYR", "COP", "RUB", "RON", "PEN", "ARS", "UAH"};
+	static const char *const periods[] = {"year", "month", "fortnight", "biweek",
+					      "week", "day",   "hour"};
+	const char *levels[LEVEL_COUNT], *remotes[REMOTE_COUNT];
+
+	switch (field) {
+	case FIELD_CURRENCY:
+		return text_nearest(wrong, currencies, sizeof(currencies) / sizeof(currencies[0]));
+	case FIELD_PERIOD:
+		return text_nearest(wrong, periods, sizeof(periods) / sizeof(periods[0]));
+	case FIELD_LEVEL:
+		for (int i = 0; i < LEVEL_COUNT; i++)
+			levels[i] = level_word((enum level)i);
+		return text_nearest(wrong, levels, LEVEL_COUNT);
+	case FIELD_REMOTE:
+		for (int i = 0; i < REMOTE_COUNT; i++)
+			remotes[i] = remote_word((enum remote)i);
+		return text_nearest(wrong, remotes, REMOTE_COUNT);
+	case FIELD_GROUP:
+		return text_nearest(wrong, GROUPS, GROUP_COUNT);
+	default:
+		return NULL;
+	}
+}
+
+static void add_nearest(const struct ingest_tables *tables, enum field field, struct text wrong,
+			struct buf *out)
+{
+	uint32_t metro = field == FIELD_METRO ? metro_read(tables->gazetteer, wrong, 0) : 0;
+	const char *word;
+
+	if (metro) {
+		buf_addf(out, "%" PRIu32 " (%s)", metro, metro_name(tables->gazetteer, metro));
+		return;
+	}
+	switch (field) {
+	case FIELD_METRO:
+	case FIELD_AREA:
+		gazetteer_nearest(tables->gazetteer, GAZETTEER_METROS, wrong, out);
+		break;
+	case FIELD_STATE:
+		gazetteer_nearest(tables->gazetteer, GAZETTEER_STATES, wrong, out);
+		break;
+	case FIELD_COUNTRY:
+	case FIELD_EMPLOYER_COUNTRY:
+		gazetteer_nearest(tables->gazetteer, GAZETTEER_COUNTRIES, wrong, out);
+		break;
+	default:
+		word = nearest_word(field, wrong);
+		if (word)
+			buf_addf(out, "\"%s\"", word);
+	}
+}
+
+static int fail_code(struct err *e, const struct written *w, const char *wrong, struct text nearest)
+{
+	return err_set(e, ERR_USAGE, "%s:%u:%u: %.*s = %.*s: %s%s%.*s%s", w->at->path, w->at->line,
+		       w->at->column, TEXT_ARG(w->key), TEXT_ARG(w->value), wrong,
+		       nearest.len ? ": did you mean " : "", TEXT_ARG(nearest),
+		       nearest.len ? "?" : "");
+}
+
+/* ---- is it there? ---- */
+
+static const char *what_is_wrong(enum field field, const struct facts *facts)
+{
+	switch (field) {
+	case FIELD_METRO:
+	case FIELD_AREA:
+		return "is not the CBSA code of a metro";
+	case FIELD_STATE:
+		return "is not a US state";
+	case FIELD_COUNTRY:
+	case FIELD_EMPLOYER_COUNTRY:
+		return "is not a country";
+	case FIELD_PLACE:
+		return "is not a place whose country is known";
+	case FIELD_LEVEL:
+		return "is not a level";
+	case FIELD_REMOTE:
+		return "is not one of onsite, hybrid and remote";
+	case FIELD_GROUP:
+		return "is not one of total, major, minor, broad and detailed";
+	default:
+		return facts->state == FACTS_BAD ? reject_help((enum reject_reason)facts->reason)
+						 : "is not known";
+	}
+}
+
+/* "AUD in AU | NZD in NZ": every currency and every country of it. */
+static bool list_is_known(const struct ingest_tables *tables, struct text list)
+{
+	struct text pair;
+
+	while (text_split(&list, '|', &pair)) {
+		struct text currency = {.data = pair.data, .len = 3};
+		struct text country = {.data = pair.data + pair.len - 2, .len = 2};
+		if (!fx_knows(tables->fx, code_of(currency)) ||
+		    !country_name(tables->gazetteer, code_of(country)))
+			return false;
+	}
+	return true;
+}
+
+/* 99, a state's FIPS code, a CBSA code, or the longer code of a nonmetropolitan area. */
+static bool area_is_known(const struct gazetteer *g, struct text area)
+{
+	long long number;
+
+	if (!text_to_long(area, &number) || number < 1)
+		return false;
+	return area.len <= 2 || area.len > 5 || metro_name(g, (uint32_t)number);
+}
+
+static bool is_known(const struct ingest_tables *tables, const struct written *w,
+		     const struct facts *facts)
+{
+	switch (w->field) {
+	case FIELD_METRO:
+		return facts->is.place.metro;
+	case FIELD_STATE:
+		return facts->is.place.state;
+	case FIELD_COUNTRY:
+	case FIELD_EMPLOYER_COUNTRY:
+		return facts->is.place.country;
+	case FIELD_CURRENCY:
+		return !facts->by_country || list_is_known(tables, w->value);
+	default:
+		return true;
+	}
+}
+
+/* Fields whose words are looked up here though no facts are made of them. */
+static bool is_other_word(const struct ingest_tables *tables, const struct written *w)
+{
+	if (w->field == FIELD_PLACE)
+		return place_read(tables->gazetteer, w->value, (struct place){.country = 0})
+			   .country != 0;
+	if (w->field == FIELD_AREA)
+		return area_is_known(tables->gazetteer, w->value);
+	for (size_t i = 0; i < GROUP_COUNT; i++)
+		if (text_equal_fold(w->value, text_of(GROUPS[i])))
+			return true;
+	return false;
+}
+
+static int check_one(struct err *e, const struct layout *l, const struct ingest_tables *tables,
+		     const struct written *w, struct text theirs)
+{
+	struct facts facts = {.state = FACTS_NONE};
+	struct buf nearest;
+	bool known;
+
+	switch (w->field) {
+	case FIELD_STATE:
+	case FIELD_COUNTRY:
+	case FIELD_EMPLOYER_COUNTRY:
+	case FIELD_METRO:
+	case FIELD_CURRENCY:
+	case FIELD_PERIOD:
+	case FIELD_LEVEL:
+	case FIELD_REMOTE:
+	case FIELD_YEARS:
+		facts_of_code(&facts, l, tables, w->field, theirs, w->value);
+		known = facts.state == FACTS_GIVEN && is_known(tables, w, &facts);
+		break;
+	case FIELD_PLACE:
+	case FIELD_AREA:
+	case FIELD_GROUP:
+		known = is_other_word(tables, w);
+		break;
+	default:
+		return 0;
+	}
+	if (known)
+		return 0;
+	buf_init(&nearest, BUF_LIMIT_DEFAULT);
+	add_nearest(tables, w->field, w->value, &nearest);
+	fail_code(e, w, what_is_wrong(w->field, &facts), buf_text(&nearest));
+	buf_release(&nearest);
+	return -1;
+}
+
+int layout_check_codes(struct err *e, const struct layout *l, const struct ingest_tables *tables)
+{
+	for (size_t i = 0; i < FIELD_COUNT; i++) {
+		const struct layout_codes *codes = &l->codes[i];
+		struct written w = {.at = &l->constant_places[i],
+				    .field = (enum field)i,
+				    .key = text_of(field_info((enum field)i)->word),
+				    .value = l->constants[i]};
+		if (w.value.data && check_one(e, l, tables, &w, w.value))
+			return -1;
+		for (size_t k = 0; k < codes->count; k++) {
+			w.at = &codes->items[k].at;
+			w.key = codes->items[k].theirs;
+			w.value = codes->items[k].ours;
+			if (w.value.len && check_one(e, l, tables, &w, w.key))
+				return -1;
+		}
+		w.at = &codes->other_at;
+		w.key = TEXT_LITERAL("*");
+		w.value = codes->other;
+		if (codes->any_other && w.value.len && check_one(e, l, tables, &w, w.key))
+			return -1;
+	}
+	return 0;
+}
+
+/* ---- measures ---- */
+
+struct known_measures {
+	struct arena texts;
+	const char **names, **families;
+	size_t count, name_room, family_room;
+};
+
+static int add_measure(struct err *e, void *context, uint64_t line, const struct text *fields)
+{
+	struct known_measures *known = context;
+
+	(void)e;
+	(void)line;
+	known->names =
+	    mem_grow(known->names, &known->name_room, known->count + 1, sizeof(*known->names));
+	known->families = mem_grow(known->families, &known->family_room, known->count + 1,
+				   sizeof(*known->families));
+	known->names[known->count] = arena_copy(&known->texts, fields[0]);
+	known->families[known->count++] = arena_copy(&known->texts, fields[1]);
+	return 0;
+}
+
+static int fail_unknown(struct err *e, const struct written *w, const char *const *names,
+			size_t count)
+{
+	const char *nearest = text_nearest(w->value, names, count);
+
+	return fail_code(e, w,
+			 "is not in exposure_measures.csv, where its family, vote and "
+			 "citation stand",
+			 text_of(nearest ? nearest : ""));
+}
+
+static int check_measure(struct err *e, const struct layout *l, const struct layout_measure *m,
+			 const struct known_measures *known)
+{
+	struct written w = {.at = &m->at, .key = TEXT_LITERAL("measure"), .value = m->name};
+	struct text family = l->constants[FIELD_FAMILY];
+
+	for (size_t i = 0; i < known->count; i++) {
+		if (!text_equal(m->name, text_of(known->names[i])))
+			continue;
+		if (text_equal(family, text_of(known->families[i])))
+			return 0;
+		w = (struct written){.at = &l->constant_places[FIELD_FAMILY],
+				     .key = TEXT_LITERAL("family"),
+				     .value = family};
+		return fail_code(e, &w,
+				 "is not the family that exposure_measures.csv gives its measures",
+				 text_of(known->families[i]));
+	}
+	return fail_unknown(e, &w, known->names, known->count);
+}
+
+int layout_check_measures(struct err *e, const struct layout *l, const char *reference)
+{
+	static const char *const columns[] = {"measure", "family", NULL};
+	struct known_measures known = {.names = NULL};
+	struct buf path;
+	int result;
+
+	if (!l->measure_count)
+		return 0;
+	arena_init(&known.texts);
+	buf_init(&path, BUF_LIMIT_DEFAULT);
+	buf_addf(&path, "%s/exposure_measures.csv", reference);
+	result = reference_table_read(e, &(struct reference_table){.path = path.data,
+								   .columns = columns,
+								   .on_row = add_measure,
+								   .context = &known});
+	for (size_t i = 0; result == 0 && i < l->measure_count; i++)
+		result = check_measure(e, l, &l->measures[i], &known);
+	buf_release(&path);
+	free(known.names);
+	free(known.families);
+	arena_release(&known.texts);
+	return result;
+}

@@ -1,0 +1,398 @@
+/* layout_private.h: a layout as the readers of this folder see it.
+ *
+ * The tables of fields, parsers and sections stand here once: the reader of layout
+ * files, the binder to a header and the help text are all made from them.
+ */
+#ifndef PAYBANDS_INGEST_LAYOUT_PRIVATE_H
+#define PAYBANDS_INGEST_LAYOUT_PRIVATE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/decode.h"
+#include "base/ini.h"
+#include "base/text.h"
+#include "ingest/layout/layout.h"
+#include "model/benchmark.h"
+#include "model/observation.h"
+#include "model/pay/pay.h"
+
+/* How a cell's text is read. name, word, help */
+#define LAYOUT_PARSERS(X)                                                                          \
+	X(PARSE_TEXT, "text", "as written")                                                        \
+	X(PARSE_FIRST_LINE, "first-line", "as written, up to a line break in the cell")            \
+	X(PARSE_NUMBER, "number", "a plain number")                                                \
+	X(PARSE_AMOUNT, "amount",                                                                  \
+	  "pay as people write it, of the row's currency and period; a range is one of [layout] "  \
+	  "ranges")                                                                                \
+	X(PARSE_DOLLARS, "dollars", "annual US dollars already: nothing is converted")             \
+	X(PARSE_YEARS, "years",                                                                    \
+	  "years of experience as people write them (\"5-7 years\", \"5,5\")")                     \
+	X(PARSE_YEAR, "year", "a year of four digits")                                             \
+	X(PARSE_ISO, "iso", "YYYY, YYYY-MM or YYYY-MM-DD; a time after it is not read")            \
+	X(PARSE_DMY, "date-dmy",                                                                   \
+	  "day first: 24/11/2020, 24.11.2020, or YYYY-MM-DD; a time after it is not read")         \
+	X(PARSE_MDY, "date-mdy",                                                                   \
+	  "month first: 11/24/2020, or YYYY-MM-DD; a time after it is not read")                   \
+	X(PARSE_FROM_NAME, "from-name", "the year in the file's name (national_M2024_dl.csv)")     \
+	X(PARSE_NAME, "name", "a name, a code or a usual misspelling of it")                       \
+	X(PARSE_PERCENT, "percent", "a percentage, with its sign or without")                      \
+	X(PARSE_FRACTION, "fraction", "a part of 1; with a percent sign a percentage")             \
+	X(PARSE_UNIX, "unix", "seconds or milliseconds since 1970")                                \
+	X(PARSE_CODE, "code", "the code itself (US, CA, EUR, 41860)")                              \
+	X(PARSE_FIGURE, "figure",                                                                  \
+	  "a number with its publisher's marks: # at least, * and ** not released")
+
+#define PARSER_NAME(name, word, help) name,
+enum parser { LAYOUT_PARSERS(PARSER_NAME) PARSER_COUNT };
+#undef PARSER_NAME
+#define PARSER_BIT(parser) (1u << (parser))
+
+/* Which kinds of layout know a field. */
+enum {
+	KIND_O = 1 << LAYOUT_OBSERVATIONS,
+	KIND_B = 1 << LAYOUT_BENCHMARKS,
+	KIND_E = 1 << LAYOUT_EXPOSURES,
+	KIND_P = 1 << LAYOUT_PROJECTIONS,
+	KIND_Z = 1 << LAYOUT_JOB_ZONES,
+	KIND_S = 1 << LAYOUT_POSTING_SHARES
+};
+
+/* What a field may be besides a column. */
+enum {
+	MAY_BE_CONSTANT = 1,
+	MAY_HAVE_CODES = 2,
+	ONLY_CONSTANT = 4 | MAY_BE_CONSTANT,
+};
+
+#define DATE_PARSERS                                                                               \
+	(PARSER_BIT(PARSE_ISO) | PARSER_BIT(PARSE_YEAR) | PARSER_BIT(PARSE_DMY) |                  \
+	 PARSER_BIT(PARSE_MDY) | PARSER_BIT(PARSE_UNIX) | PARSER_BIT(PARSE_FROM_NAME))
+#define PAY_PARSERS (PARSER_BIT(PARSE_AMOUNT) | PARSER_BIT(PARSE_DOLLARS))
+#define PLACE_PARSERS (PARSER_BIT(PARSE_NAME) | PARSER_BIT(PARSE_CODE))
+#define TEXT_PARSERS (PARSER_BIT(PARSE_TEXT) | PARSER_BIT(PARSE_FIRST_LINE))
+#define ONLY(parser) PARSER_BIT(parser)
+
+/* name, word, kinds, the parser it has unless [parse] says otherwise, those it may have, what it may
+ * be, help */
+#define LAYOUT_FIELDS(X)                                                                           \
+	X(FIELD_TITLE, "title", KIND_O | KIND_B | KIND_E | KIND_P | KIND_Z, PARSE_TEXT,            \
+	  ONLY(PARSE_TEXT), MAY_BE_CONSTANT, "the job's title")                                    \
+	X(FIELD_SPECIALTY, "specialty", KIND_O, PARSE_TEXT, ONLY(PARSE_TEXT), MAY_HAVE_CODES,      \
+	  "specialty, department, tag or \"your title\": tells the role where the title is "       \
+	  "generic (Software Engineer, Manager, Other) or empty")                                  \
+	X(FIELD_DATE, "date", KIND_O | KIND_B, PARSE_ISO, DATE_PARSERS, MAY_BE_CONSTANT,           \
+	  "when this was the pay")                                                                 \
+	X(FIELD_MONTH, "month", KIND_O | KIND_B, PARSE_NUMBER, ONLY(PARSE_NUMBER), ONLY_CONSTANT,  \
+	  "1 to 12, where the date is only a year")                                                \
+	X(FIELD_LEVEL, "level", KIND_O, PARSE_TEXT, ONLY(PARSE_TEXT),                              \
+	  MAY_BE_CONSTANT | MAY_HAVE_CODES,                                                        \
+	  "the source's own level; a code of LEVEL+ means this level or above, LEVEL? this level " \
+	  "where the title names none")                                                            \
+	X(FIELD_LADDER, "ladder", KIND_O, PARSE_TEXT, ONLY(PARSE_TEXT), MAY_HAVE_CODES,            \
+	  "the employer's ladder code (L5, IC4)")                                                  \
+	X(FIELD_YEARS, "years", KIND_O, PARSE_YEARS, ONLY(PARSE_YEARS), MAY_HAVE_CODES,            \
+	  "years of experience")                                                                   \
+	X(FIELD_PLACE, "place", KIND_O, PARSE_NAME, ONLY(PARSE_NAME), MAY_HAVE_CODES,              \
+	  "city, state and country in one field, or any of them")                                  \
+	X(FIELD_STATE, "state", KIND_O | KIND_B, PARSE_NAME, PLACE_PARSERS,                        \
+	  MAY_BE_CONSTANT | MAY_HAVE_CODES, "US state")                                            \
+	X(FIELD_COUNTRY, "country", KIND_O | KIND_B | KIND_S, PARSE_NAME, PLACE_PARSERS,           \
+	  MAY_BE_CONSTANT | MAY_HAVE_CODES, "where the person lives and is paid")                  \
+	X(FIELD_EMPLOYER_COUNTRY, "employer_country", KIND_O, PARSE_NAME, PLACE_PARSERS,           \
+	  MAY_HAVE_CODES, "stands in where country is empty")                                      \
+	X(FIELD_METRO, "metro", KIND_O, PARSE_CODE, ONLY(PARSE_CODE), MAY_BE_CONSTANT,             \
+	  "CBSA code")                                                                             \
+	X(FIELD_REMOTE, "remote", KIND_O, PARSE_TEXT, ONLY(PARSE_TEXT),                            \
+	  MAY_BE_CONSTANT | MAY_HAVE_CODES, "onsite, hybrid or remote")                            \
+	X(FIELD_EMPLOYER, "employer", KIND_O, PARSE_TEXT, TEXT_PARSERS, MAY_BE_CONSTANT,           \
+	  "who pays")                                                                              \
+	X(FIELD_BASE, "base", KIND_O, PARSE_AMOUNT, PAY_PARSERS, 0, "base pay")                    \
+	X(FIELD_BASE_TO, "base_to", KIND_O, PARSE_AMOUNT, ONLY(PARSE_AMOUNT), 0,                   \
+	  "the upper end of a range whose lower end is base: the middle is taken")                 \
+	X(FIELD_BONUS, "bonus", KIND_O, PARSE_AMOUNT, PAY_PARSERS, 0, "bonus")                     \
+	X(FIELD_EQUITY, "equity", KIND_O, PARSE_AMOUNT, PAY_PARSERS, 0, "stock and options")       \
+	X(FIELD_BONUS_AND_EQUITY, "bonus_and_equity", KIND_O, PARSE_AMOUNT, PAY_PARSERS, 0,        \
+	  "both in one figure: enters the total only")                                             \
+	X(FIELD_TOTAL, "total", KIND_O, PARSE_AMOUNT, PAY_PARSERS, 0,                              \
+	  "all of it; added up where base and all other parts are given")                          \
+	X(FIELD_BASE_IN_USD, "base_in_usd", KIND_O, PARSE_NUMBER, ONLY(PARSE_NUMBER), 0,           \
+	  "the source's own conversion of base, for currencies without a rate of ours")            \
+	X(FIELD_CURRENCY, "currency", KIND_O, PARSE_CODE, PLACE_PARSERS,                           \
+	  MAY_BE_CONSTANT | MAY_HAVE_CODES,                                                        \
+	  "ISO 4217; by name: the one code that stands in the text; a code or constant "           \
+	  "of \"AUD in AU | NZD in NZ\" goes by the row's country")                                \
+	X(FIELD_PERIOD, "period", KIND_O, PARSE_TEXT, ONLY(PARSE_TEXT),                            \
+	  MAY_BE_CONSTANT | MAY_HAVE_CODES,                                                        \
+	  "year, month, biweek, week, day or hour: what base and total pay for; bonus and equity " \
+	  "are of a year unless their text names a period")                                        \
+	X(FIELD_HOURS, "hours", KIND_O, PARSE_NUMBER, ONLY(PARSE_NUMBER), MAY_BE_CONSTANT,         \
+	  "hours a week: an hourly rate pays for 52 such weeks; under 30 is part-time, whose "     \
+	  "pay is put up to that of a full-time job")                                              \
+	X(FIELD_FTE, "fte", KIND_O, PARSE_NUMBER, ONLY(PARSE_NUMBER), MAY_BE_CONSTANT,             \
+	  "part of a full-time job (0.8, 80%): pay but hourly rates is divided by it")             \
+	X(FIELD_EQUITY_YEARS, "equity_years", KIND_O, PARSE_NUMBER, ONLY(PARSE_NUMBER),            \
+	  MAY_BE_CONSTANT, "years over which equity vests: equity is then the whole grant")        \
+	X(FIELD_WEIGHT, "weight", KIND_O | KIND_E, PARSE_NUMBER, ONLY(PARSE_NUMBER), 0,            \
+	  "how many the row stands for")                                                           \
+	X(FIELD_SOURCE, "source", KIND_O, PARSE_TEXT, ONLY(PARSE_TEXT), 0,                         \
+	  "observations read back: the source they came from")                                     \
+	X(FIELD_LINE, "line", KIND_O, PARSE_NUMBER, ONLY(PARSE_NUMBER), 0,                         \
+	  "observations read back: the line they came from")                                       \
+	X(FIELD_ROLE, "role", KIND_O, PARSE_TEXT, ONLY(PARSE_TEXT), 0,                             \
+	  "observations read back: role id, taken as given")                                       \
+	X(FIELD_LEVEL_BASIS, "level_basis", KIND_O, PARSE_TEXT, ONLY(PARSE_TEXT), 0,               \
+	  "observations read back: with it the level is taken as given")                           \
+	X(FIELD_FX, "fx", KIND_O, PARSE_NUMBER, ONLY(PARSE_NUMBER), 0,                             \
+	  "observations read back: dollars per unit of currency, as used")                         \
+	X(FIELD_BASE_LOW, "base_low", KIND_O, PARSE_DOLLARS, ONLY(PARSE_DOLLARS), 0,               \
+	  "observations read back: the lower end of a range of base pay")                          \
+	X(FIELD_BASE_HIGH, "base_high", KIND_O, PARSE_DOLLARS, ONLY(PARSE_DOLLARS), 0,             \
+	  "observations read back: its upper end")                                                 \
+	X(FIELD_TOTAL_LOW, "total_low", KIND_O, PARSE_DOLLARS, ONLY(PARSE_DOLLARS), 0,             \
+	  "observations read back: the lower end of a range of total pay")                         \
+	X(FIELD_TOTAL_HIGH, "total_high", KIND_O, PARSE_DOLLARS, ONLY(PARSE_DOLLARS), 0,           \
+	  "observations read back: its upper end")                                                 \
+	X(FIELD_RANGES, "ranges", KIND_O, PARSE_TEXT, ONLY(PARSE_TEXT), 0,                         \
+	  "observations read back: decide or brackets, what the row's range is")                   \
+	X(FIELD_OCCUPATION, "occupation", KIND_O | KIND_B | KIND_E | KIND_P | KIND_Z, PARSE_TEXT,  \
+	  ONLY(PARSE_TEXT), 0, "SOC or O*NET-SOC code; beside a title, evidence of the role")      \
+	X(FIELD_AREA, "area", KIND_B, PARSE_TEXT, ONLY(PARSE_TEXT), MAY_HAVE_CODES,                \
+	  "area code: 99, a state's FIPS code or a CBSA code")                                     \
+	X(FIELD_AREA_TYPE, "area_type", KIND_B, PARSE_TEXT, ONLY(PARSE_TEXT), 0,                   \
+	  "1 nation, 2 state, 3 territory, 4 metro, 5 metro division, 6 nonmetropolitan; told "    \
+	  "from area where there is no such column")                                               \
+	X(FIELD_INDUSTRY, "industry", KIND_B, PARSE_TEXT, ONLY(PARSE_TEXT), MAY_BE_CONSTANT,       \
+	  "NAICS code; 000000 is cross-industry")                                                  \
+	X(FIELD_GROUP, "group", KIND_B, PARSE_TEXT, ONLY(PARSE_TEXT),                              \
+	  MAY_BE_CONSTANT | MAY_HAVE_CODES, "total, major, minor, broad or detailed")              \
+	X(FIELD_EMPLOYMENT, "employment", KIND_B, PARSE_FIGURE, ONLY(PARSE_FIGURE), 0, "persons")  \
+	X(FIELD_EMPLOYMENT_RSE, "employment_rse", KIND_B, PARSE_FIGURE, ONLY(PARSE_FIGURE), 0,     \
+	  "relative standard error, percent")                                                      \
+	X(FIELD_MEAN, "mean", KIND_B, PARSE_FIGURE, ONLY(PARSE_FIGURE), 0, "annual mean, dollars") \
+	X(FIELD_MEAN_RSE, "mean_rse", KIND_B, PARSE_FIGURE, ONLY(PARSE_FIGURE), 0,                 \
+	  "relative standard error, percent")                                                      \
+	X(FIELD_P10, "p10", KIND_B, PARSE_FIGURE, ONLY(PARSE_FIGURE), 0, "annual 10th percentile") \
+	X(FIELD_P25, "p25", KIND_B, PARSE_FIGURE, ONLY(PARSE_FIGURE), 0, "annual 25th percentile") \
+	X(FIELD_P50, "p50", KIND_B, PARSE_FIGURE, ONLY(PARSE_FIGURE), 0, "annual median")          \
+	X(FIELD_P75, "p75", KIND_B, PARSE_FIGURE, ONLY(PARSE_FIGURE), 0, "annual 75th percentile") \
+	X(FIELD_P90, "p90", KIND_B, PARSE_FIGURE, ONLY(PARSE_FIGURE), 0, "annual 90th percentile") \
+	X(FIELD_HOURLY_MEAN, "hourly_mean", KIND_B, PARSE_FIGURE, ONLY(PARSE_FIGURE), 0,           \
+	  "hourly mean, dollars")                                                                  \
+	X(FIELD_HOURLY_P10, "hourly_p10", KIND_B, PARSE_FIGURE, ONLY(PARSE_FIGURE), 0,             \
+	  "hourly 10th percentile")                                                                \
+	X(FIELD_HOURLY_P25, "hourly_p25", KIND_B, PARSE_FIGURE, ONLY(PARSE_FIGURE), 0,             \
+	  "hourly 25th percentile")                                                                \
+	X(FIELD_HOURLY_P50, "hourly_p50", KIND_B, PARSE_FIGURE, ONLY(PARSE_FIGURE), 0,             \
+	  "hourly median")                                                                         \
+	X(FIELD_HOURLY_P75, "hourly_p75", KIND_B, PARSE_FIGURE, ONLY(PARSE_FIGURE), 0,             \
+	  "hourly 75th percentile")                                                                \
+	X(FIELD_HOURLY_P90, "hourly_p90", KIND_B, PARSE_FIGURE, ONLY(PARSE_FIGURE), 0,             \
+	  "hourly 90th percentile")                                                                \
+	X(FIELD_HOURLY_ONLY, "hourly_only", KIND_B, PARSE_TEXT, ONLY(PARSE_TEXT), 0,               \
+	  "TRUE where the publisher gives hourly figures only")                                    \
+	X(FIELD_EMPLOYMENT_START, "employment_start", KIND_P, PARSE_NUMBER, ONLY(PARSE_NUMBER), 0, \
+	  "thousands, at the start of the period")                                                 \
+	X(FIELD_EMPLOYMENT_END, "employment_end", KIND_P, PARSE_NUMBER, ONLY(PARSE_NUMBER), 0,     \
+	  "thousands, at its end")                                                                 \
+	X(FIELD_PERCENT_CHANGE, "percent_change", KIND_P, PARSE_NUMBER, ONLY(PARSE_NUMBER), 0,     \
+	  "growth over the period, as published")                                                  \
+	X(FIELD_OPENINGS, "openings", KIND_P, PARSE_NUMBER, ONLY(PARSE_NUMBER), 0,                 \
+	  "thousands a year")                                                                      \
+	X(FIELD_EDUCATION, "education", KIND_P, PARSE_TEXT, ONLY(PARSE_TEXT), MAY_HAVE_CODES,      \
+	  "what is typical to enter, in the words of BLS")                                         \
+	X(FIELD_WORK_EXPERIENCE, "work_experience", KIND_P, PARSE_TEXT, ONLY(PARSE_TEXT),          \
+	  MAY_HAVE_CODES, "in a related occupation: None, Less than 5 years, 5 years or more")     \
+	X(FIELD_TRAINING, "training", KIND_P, PARSE_TEXT, ONLY(PARSE_TEXT), MAY_HAVE_CODES,        \
+	  "on the job")                                                                            \
+	X(FIELD_SPAN, "span", KIND_P, PARSE_TEXT, ONLY(PARSE_TEXT), ONLY_CONSTANT,                 \
+	  "2024-34, where the columns of employment do not say their years")                       \
+	X(FIELD_JOB_ZONE, "job_zone", KIND_Z, PARSE_NUMBER, ONLY(PARSE_NUMBER), 0, "1 to 5")       \
+	X(FIELD_YEAR, "year", KIND_B | KIND_S, PARSE_YEAR, ONLY(PARSE_YEAR), 0,                    \
+	  "of the postings; of a row of benchmarks, where one file has several releases")          \
+	X(FIELD_SHARE, "share", KIND_S, PARSE_PERCENT,                                             \
+	  PARSER_BIT(PARSE_PERCENT) | PARSER_BIT(PARSE_FRACTION), 0,                               \
+	  "of all job postings, those that ask for AI skills")                                     \
+	X(FIELD_FAMILY, "family", KIND_E, PARSE_TEXT, ONLY(PARSE_TEXT), ONLY_CONSTANT,             \
+	  "the measures' family: families have one vote each")
+
+#define FIELD_NAME(name, word, kinds, preset, parsers, may, help) name,
+enum field { LAYOUT_FIELDS(FIELD_NAME) FIELD_COUNT };
+#undef FIELD_NAME
+
+struct field_info {
+	const char *word;
+	unsigned kinds;
+	enum parser preset;
+	unsigned parsers;
+	unsigned may;
+	const char *help;
+};
+const struct field_info *field_info(enum field field);
+
+/* Where in which layout file something is said. */
+struct layout_place {
+	const char *path; /* in the layout's texts */
+	unsigned line;
+	unsigned column;
+};
+
+struct text_slices {
+	struct text *items;
+	size_t count;
+	size_t room;
+};
+
+/* A column by the names it goes by in headers: the first that is there is taken. */
+struct layout_column {
+	struct text_slices names; /* none: the layout has no such column */
+	bool optional;
+	bool inherited; /* of the layout that this one extends: may be said anew */
+	unsigned line;
+};
+
+struct layout_code {
+	struct text theirs;
+	struct text ours;
+	struct layout_place at;
+};
+
+/* [codes FIELD]: what a cell says in the source's words, and in ours. */
+struct layout_codes {
+	struct layout_code *items;
+	size_t count;
+	size_t room;
+	bool any_other; /* a row of "*": what is said of every other text */
+	struct text other;
+	struct layout_place other_at;
+};
+
+struct layout_filter {
+	struct text rule;
+	struct layout_column column;
+	struct text_slices values;
+	bool keep; /* else: drop the rows that have one of the values */
+	bool inherited;
+};
+
+/* [when NAME]: in rows that the condition keeps, fields are read from other columns. */
+struct layout_case_column {
+	enum field field;
+	struct layout_column column;
+};
+
+struct layout_case {
+	struct text name;
+	struct layout_filter rows; /* its rule is the name; no values: the cell is empty */
+	struct layout_case_column *columns;
+	size_t count;
+	size_t room;
+};
+
+/* A file that has this column is of that date. */
+struct layout_dated_column {
+	struct date date;
+	struct layout_column column;
+};
+
+struct layout_measure {
+	struct text name;
+	struct layout_column column;
+	struct layout_place at;
+};
+
+/* From that date on, a # means at least these. */
+struct layout_top_code {
+	struct date from;
+	double annual;
+	double hourly;
+};
+
+/* Where the header is. */
+enum header_rule {
+	HEADER_AUTO, /* found; notes are told where it is not the first record, and in sheets */
+	HEADER_FIRST, /* the first record, whatever it holds; every row is a row */
+	HEADER_FIND, /* found, and notes are told */
+};
+
+/* What a figure of pay counts. */
+struct pay_unit {
+	double times; /* 0: not said; 1000: thousands; 0.01 and of_base: percent of base */
+	bool of_base;
+};
+
+struct layout {
+	struct arena texts;
+	char *path;
+	char **files; /* it was read from: owned */
+	size_t file_count;
+	size_t file_room;
+	struct text name;
+	struct text title;
+	struct text publisher;
+	struct text licence;
+	struct text url;
+	struct text note;
+	enum layout_kind kind;
+	bool kind_given;
+	bool extends; /* what is read now extends what was read before */
+	enum occupation_codes codes_of;
+	char delimiter; /* 0: found from the header line */
+	bool quoting;
+	enum header_rule header;
+	enum encoding encoding;
+	struct text member; /* data NULL: not said */
+	struct text sheet;
+	bool drop_equal_rows;
+	bool dates_decide; /* a row whose date cannot be read is rejected */
+	bool pad_rows; /* rows of fewer cells than the header are filled up */
+	enum decimal_mark mark;
+	enum ranges ranges;
+	struct text_slices missing;
+	struct layout_column columns[FIELD_COUNT];
+	struct text constants[FIELD_COUNT]; /* data NULL: none */
+	struct layout_place constant_places[FIELD_COUNT];
+	enum parser parsers[FIELD_COUNT];
+	struct pay_unit units[FIELD_COUNT]; /* [unit] */
+	struct layout_codes codes[FIELD_COUNT];
+	struct layout_filter *filters;
+	size_t filter_count;
+	size_t filter_room;
+	struct layout_case *cases;
+	size_t case_count;
+	size_t case_room;
+	struct text_slices ignored[FIELD_COUNT]; /* texts taken out of a cell before it is read */
+	struct layout_dated_column *dated;
+	size_t dated_count;
+	size_t dated_room;
+	struct layout_measure *measures;
+	size_t measure_count;
+	size_t measure_room;
+	struct layout_top_code *top_codes; /* by date, ascending */
+	size_t top_code_count;
+	size_t top_code_room;
+	struct date date; /* from layout_set_date; goes before everything else */
+};
+
+/* Takes one line of a layout file into the layout. The kind must be known before any line but
+ * those of [layout]. */
+must_check int layout_read_entry(struct err *e, struct layout *l, const struct ini_entry *entry);
+/* Before a file is read: does it say nothing twice that counts once? */
+must_check int layout_check_said_once(struct err *e, const struct ini *ini);
+/* After a file is read: is each line of it whole with what the others say? */
+must_check int layout_check_lines(struct err *e, const struct layout *l, const struct ini *ini);
+/* After all files are read: does it say what its kind cannot do without? */
+must_check int layout_check_whole(struct err *e, const struct layout *l);
+/* Returns -1: the constant is `wrong`. */
+int layout_fail_constant(struct err *e, const struct layout *l, enum field field,
+			 const char *wrong);
+/* Is it one of the layout's words for "no value"? The empty text always is. */
+bool layout_is_missing(const struct layout *l, struct text t);
+/* Of "AUD in AU | NZD in NZ" the currency of that country, of country 0 the first; 0: no such, or it
+ * is no such list. */
+code currency_by_country(struct text list, code country);
+/* The text in our words: through [codes] where the field has them. False: the codes do not know it. */
+bool layout_code(const struct layout *l, enum field field, struct text theirs, struct text *ours);
+
+#endif

@@ -1,0 +1,323 @@
+/* columns.c: what the cells of a row mean, looked up instead of worked out.
+ *
+ * columns_look_up leaves in r->given, for every field, a pointer to what the row says of
+ * it: facts of its text, or the layout's constant. Facts stay where they are for the
+ * reader's life. Columns side by side are looked up together. Where the layout has
+ * cases ([when]), the last one that holds says from which column a field is read.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/unicode.h"
+#include "ingest/layout/layout_codes.h"
+#include "ingest/rows/row_reader.h"
+
+/* ---- making and releasing ---- */
+
+/* Fields whose texts have facts; the others are read as they come. */
+static bool has_facts(enum field field)
+{
+	static const enum field fields[] = {
+	    FIELD_TITLE,       FIELD_DATE,	   FIELD_LEVEL,	     FIELD_YEARS,
+	    FIELD_STATE,       FIELD_COUNTRY,	   FIELD_METRO,	     FIELD_EMPLOYER_COUNTRY,
+	    FIELD_REMOTE,      FIELD_CURRENCY,	   FIELD_PERIOD,     FIELD_ROLE,
+	    FIELD_LEVEL_BASIS, FIELD_SOURCE,	   FIELD_OCCUPATION, FIELD_HOURS,
+	    FIELD_FTE,	       FIELD_EQUITY_YEARS, FIELD_SPECIALTY,
+	};
+
+	for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++)
+		if (fields[i] == field)
+			return true;
+	return false;
+}
+
+static void read_constants(struct row_reader *r)
+{
+	for (size_t i = 0; i < FIELD_COUNT; i++)
+		if (has_facts((enum field)i))
+			facts_of_constant(&r->constants[i], r->layout, r->tables, (enum field)i);
+	if (r->binding->date.year) {
+		r->constants[FIELD_DATE].state = FACTS_GIVEN;
+		r->constants[FIELD_DATE].is.date = r->binding->date;
+	}
+}
+
+static int by_column(const void *left, const void *right)
+{
+	const struct column_reader *a = *(struct column_reader *const *)left;
+	const struct column_reader *b = *(struct column_reader *const *)right;
+
+	if (a->column != b->column)
+		return a->column < b->column ? -1 : 1;
+	return (a->slot > b->slot) - (a->slot < b->slot);
+}
+
+/* Joined with others, titles and names of sources would be far more texts. */
+static bool stands_alone(enum field field)
+{
+	return field == FIELD_TITLE || field == FIELD_SPECIALTY || field == FIELD_SOURCE;
+}
+
+static bool may_join(const struct column_group *g, const struct column_reader *next)
+{
+	const struct column_reader *last = g->columns[g->count - 1];
+
+	return g->count < GROUP_COLUMNS && last->column + 1 == next->column &&
+	       !stands_alone(last->field) && !stands_alone(next->field);
+}
+
+static void group_init(struct column_group *g, size_t nowhere)
+{
+	memo_init(&g->memo);
+	for (size_t i = 0; i < GROUP_COLUMNS; i++)
+		g->at[i] = (uint16_t)nowhere;
+}
+
+static void group_add(struct column_group *g, struct column_reader *c)
+{
+	if (g->count == 0)
+		g->first = c->column;
+	g->last = c->column;
+	g->at[g->count] = (uint16_t)c->slot;
+	g->columns[g->count++] = c;
+}
+
+static void make_groups(struct row_reader *r, struct column_reader **looked_up, size_t count)
+{
+	r->groups = mem_zero(count, sizeof(*r->groups));
+	for (size_t i = 0; i < count; i++) {
+		if (!r->group_count || !may_join(&r->groups[r->group_count - 1], looked_up[i]))
+			group_init(&r->groups[r->group_count++], r->column_count);
+		group_add(&r->groups[r->group_count - 1], looked_up[i]);
+	}
+}
+
+static void add_column(struct row_reader *r, struct column_reader column)
+{
+	struct column_reader *c = &r->columns[r->column_count];
+
+	*c = column;
+	c->slot = r->column_count++;
+	if (c->field == FIELD_DATE && r->layout->date.year)
+		c->column = COLUMN_NONE;
+	memo_init(&c->memo);
+	r->given[c->slot] = c->slot < FIELD_COUNT ? &r->constants[c->field] : NULL;
+}
+
+static void add_columns(struct row_reader *r)
+{
+	const struct binding *b = r->binding;
+	const struct layout *l = r->layout;
+	size_t count = FIELD_COUNT + l->filter_count;
+
+	for (size_t i = 0; i < l->case_count; i++)
+		count += 1 + l->cases[i].count;
+	r->columns = mem_zero(count, sizeof(*r->columns));
+	r->given = mem_zero(count + 1, sizeof(struct facts *));
+	for (size_t i = 0; i < FIELD_COUNT; i++)
+		add_column(r,
+			   (struct column_reader){.column = b->columns[i], .field = (enum field)i});
+	for (size_t i = 0; i < l->filter_count; i++)
+		add_column(r, (struct column_reader){.column = b->filter_columns[i],
+						     .field = FIELD_COUNT,
+						     .filter = &l->filters[i]});
+	for (size_t i = 0; i < l->case_count; i++) {
+		add_column(r, (struct column_reader){.column = b->cases[i].rows,
+						     .field = FIELD_COUNT,
+						     .rows = &l->cases[i]});
+		for (size_t k = 0; k < l->cases[i].count; k++)
+			add_column(r,
+				   (struct column_reader){.column = b->cases[i].columns[k],
+							  .field = l->cases[i].columns[k].field});
+	}
+}
+
+int columns_init(struct err *e, struct row_reader *r)
+{
+	struct column_reader **looked_up;
+	size_t count = 0;
+
+	arena_init(&r->facts);
+	add_columns(r);
+	memcpy(r->at, r->binding->columns, sizeof(r->at));
+	looked_up = mem_zero(r->column_count, sizeof(struct column_reader *));
+	for (size_t i = 0; i < r->column_count; i++) {
+		struct column_reader *c = &r->columns[i];
+		if (c->column != COLUMN_NONE && (c->field == FIELD_COUNT || has_facts(c->field)))
+			looked_up[count++] = c;
+	}
+	if (count)
+		qsort(looked_up, count, sizeof(struct column_reader *), by_column);
+	make_groups(r, looked_up, count);
+	free(looked_up);
+	read_constants(r);
+	return layout_check_codes(e, r->layout, r->tables);
+}
+
+void columns_release(struct row_reader *r)
+{
+	for (size_t i = 0; i < r->group_count; i++)
+		memo_release(&r->groups[i].memo);
+	for (size_t i = 0; i < r->column_count; i++)
+		memo_release(&r->columns[i].memo);
+	free(r->groups);
+	free(r->given);
+	free(r->columns);
+	arena_release(&r->facts);
+}
+
+/* ---- one column ---- */
+
+static void work_out(struct row_reader *r, const struct column_reader *c, struct text text,
+		     struct facts *out)
+{
+	if (c->filter) {
+		facts_of_filter(out, c->filter, text);
+	} else if (c->rows) {
+		*out = (struct facts){.state = FACTS_GIVEN};
+		if (!c->rows->rows.values.count)
+			out->is.keep = layout_is_missing(r->layout, text_trim(text));
+		else
+			facts_of_filter(out, &c->rows->rows, text);
+	} else if (c->field == FIELD_SOURCE) {
+		*out = (struct facts){.state = utf8_valid(text) ? FACTS_GIVEN : FACTS_BAD,
+				      .reason = REJECT_ENCODING};
+		if (!text.len)
+			out->state = FACTS_NONE;
+	} else {
+		facts_of(out, r->layout, r->tables, c->field, text);
+	}
+}
+
+/* The first time a text is met. */
+static struct facts *learn(struct row_reader *r, struct column_reader *c,
+			   const struct memo_key *key, struct text text)
+{
+	struct memo_entry *entry = memo_add(&c->memo, key, text);
+	struct facts *facts = &c->last;
+
+	if (entry)
+		entry->values[0] = facts = arena_zero(&r->facts, 1, sizeof(*facts));
+	work_out(r, c, text, facts);
+	if (c->field == FIELD_SOURCE && facts->state == FACTS_GIVEN) {
+		/* A name must outlive its row: one too many to keep is no name of a source. */
+		if (entry)
+			facts->is.name = arena_copy(&r->facts, text);
+		else
+			*facts = (struct facts){.state = FACTS_BAD, .reason = REJECT_VALUE};
+	}
+	return facts;
+}
+
+static inline struct facts *look_up_one(struct row_reader *r, struct column_reader *c,
+					const struct csv_record *record)
+{
+	struct text text = record->fields[c->column];
+	const struct memo_entry *entry;
+	struct memo_key key;
+	struct facts *facts;
+
+	memo_key_of(&key, text, r->span);
+	entry = memo_find(&c->memo, &key, text);
+	facts = entry ? entry->values[0] : learn(r, c, &key, text);
+
+	if (facts->state == FACTS_NONE)
+		facts = c->slot < FIELD_COUNT ? &r->constants[c->field] : &r->nothing;
+	r->given[c->slot] = facts;
+	return facts;
+}
+
+/* ---- columns side by side ---- */
+
+/* The first time the columns of the group say this together. */
+static void learn_group(struct row_reader *r, struct column_group *g,
+			const struct csv_record *record, const struct memo_key *key,
+			struct text joined)
+{
+	bool all_kept = true;
+	struct memo_entry *entry;
+
+	for (size_t i = 0; i < g->count; i++)
+		all_kept &= look_up_one(r, g->columns[i], record) != &g->columns[i]->last;
+	entry = all_kept ? memo_add(&g->memo, key, joined) : NULL;
+	for (size_t i = 0; entry && i < GROUP_COLUMNS; i++)
+		entry->values[i] = r->given[g->at[i]];
+}
+
+static inline void look_up_group(struct row_reader *r, struct column_group *g,
+				 const struct csv_record *record)
+{
+	const struct text *first = &record->fields[g->first];
+	const struct text *last = &record->fields[g->last];
+	struct text joined = {.data = first->data,
+			      .len = (size_t)(last->data - first->data) + last->len};
+	const struct memo_entry *entry;
+	struct memo_key key;
+
+	memo_key_of(&key, joined, r->span);
+	entry = memo_find(&g->memo, &key, joined);
+	if (__builtin_expect(!entry, 0)) {
+		learn_group(r, g, record, &key, joined);
+		return;
+	}
+	/* Written out: this is where most of the time of reading a file goes. */
+	_Static_assert(GROUP_COLUMNS == 4, "one line for each");
+	r->given[g->at[0]] = entry->values[0];
+	r->given[g->at[1]] = entry->values[1];
+	r->given[g->at[2]] = entry->values[2];
+	r->given[g->at[3]] = entry->values[3];
+}
+
+/* ---- cases ---- */
+
+/* Cases write over what fields say, so that each row starts anew. */
+static void start_cases(struct row_reader *r)
+{
+	size_t slot = FIELD_COUNT + r->layout->filter_count;
+
+	memcpy(r->at, r->binding->columns, sizeof(r->at));
+	for (; slot < r->column_count; slot++)
+		if (r->columns[slot].field != FIELD_COUNT)
+			r->given[r->columns[slot].field] = &r->constants[r->columns[slot].field];
+}
+
+/* A constant does not stand in for an empty cell of a case: the column was chosen to say it. */
+static void choose_columns(struct row_reader *r)
+{
+	size_t slot = FIELD_COUNT + r->layout->filter_count;
+
+	for (size_t i = 0; i < r->layout->case_count; i++) {
+		const struct facts *answer = r->given[slot++];
+		for (size_t k = 0; k < r->layout->cases[i].count; k++, slot++) {
+			const struct column_reader *c = &r->columns[slot];
+			if (!answer || !answer->is.keep || c->column == COLUMN_NONE)
+				continue;
+			r->at[c->field] = c->column;
+			if (has_facts(c->field))
+				r->given[c->field] = r->given[slot];
+		}
+	}
+}
+
+static void look_up_all(struct row_reader *r, const struct csv_record *record)
+{
+	if (!r->block_has_quote && !r->is_padded) {
+		for (size_t n = 0; n < r->group_count; n++)
+			look_up_group(r, &r->groups[n], record);
+		return;
+	}
+	/* Fields of a record with quotes need not stand in one piece, nor those of a padded one. */
+	for (size_t n = 0; n < r->group_count; n++)
+		for (size_t i = 0; i < r->groups[n].count; i++)
+			look_up_one(r, r->groups[n].columns[i], record);
+}
+
+void columns_look_up(struct row_reader *r, const struct csv_record *record)
+{
+	if (r->layout->case_count)
+		start_cases(r);
+	look_up_all(r, record);
+	if (r->layout->case_count)
+		choose_columns(r);
+}

@@ -1,0 +1,91 @@
+#include "ingest/rows/memo.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+
+enum {
+	MEMO_SLOTS_FIRST = 256,
+	MEMO_SLOTS_PER_TEXT = 4,
+	MEMO_ENTRIES_FIRST = 16,
+	CACHE_LINE = 64,
+};
+
+#define ONES_8 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff
+const unsigned char memo_ones[2 * MEMO_SHORT] = {ONES_8, ONES_8, ONES_8, ONES_8};
+
+void memo_init(struct memo *m)
+{
+	*m = (struct memo){.mask = MEMO_SLOTS_FIRST - 1};
+	m->slots = mem_zero(MEMO_SLOTS_FIRST, sizeof(*m->slots));
+	arena_init(&m->bytes);
+}
+
+void memo_release(struct memo *m)
+{
+	if (!m)
+		return;
+	free(m->slots);
+	free(m->entries_block);
+	free(m->texts);
+	arena_release(&m->bytes);
+	*m = (struct memo){.slots = NULL};
+}
+
+static void place_slot(struct memo *m, uint64_t hash, uint32_t id)
+{
+	uint64_t at = hash & m->mask;
+
+	while (m->slots[at])
+		at = (at + 1) & m->mask;
+	m->slots[at] = (uint16_t)(id + 1);
+}
+
+static void double_slots(struct memo *m)
+{
+	const struct memo_span nowhere = {.end = 0};
+
+	free(m->slots);
+	m->mask = m->mask * 2 + 1;
+	m->slots = mem_zero(m->mask + 1, sizeof(*m->slots));
+	for (uint32_t id = 0; id < m->count; id++) {
+		struct memo_key key;
+		memo_key_of(&key, m->texts[id], nowhere);
+		place_slot(m, key.hash, id);
+	}
+}
+
+/* Twice the room, at the start of a cache line, where no allocator of ours puts anything. */
+static void double_entries(struct memo *m)
+{
+	uint32_t room = m->room ? m->room * 2 : MEMO_ENTRIES_FIRST;
+	char *block = mem_zero((size_t)room + 1, sizeof(struct memo_entry));
+	size_t past = (uintptr_t)block % CACHE_LINE;
+	struct memo_entry *entries = (void *)(block + (past ? CACHE_LINE - past : 0));
+
+	if (m->count)
+		memcpy(entries, m->entries, m->count * sizeof(*entries));
+	free(m->entries_block);
+	m->entries_block = block;
+	m->entries = entries;
+	m->texts = mem_resize(m->texts, room, sizeof(*m->texts));
+	m->room = room;
+}
+_Static_assert(sizeof(struct memo_entry) == CACHE_LINE, "what a look-up touches");
+
+struct memo_entry *memo_add(struct memo *m, const struct memo_key *key, struct text t)
+{
+	struct memo_entry *entry;
+
+	if (m->count == MEMO_MAX || t.len > MEMO_TEXT_MAX)
+		return NULL;
+	if (((uint64_t)m->count + 1) * MEMO_SLOTS_PER_TEXT > m->mask)
+		double_slots(m);
+	if (m->count == m->room)
+		double_entries(m);
+	entry = &m->entries[m->count];
+	memcpy(entry->words, key->words, sizeof(entry->words));
+	m->texts[m->count] = arena_text(&m->bytes, t);
+	place_slot(m, key->hash, m->count++);
+	return entry;
+}

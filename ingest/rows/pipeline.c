@@ -1,0 +1,405 @@
+/* pipeline.c: blocks of a file to reading threads, and what they give back in file order.
+ *
+ * The caller's thread cuts the file into blocks and hands finished text to the sink; the
+ * others parse. Blocks stand in a ring by their sequence, so that
+ *
+ *     handed <= taken <= filled <= handed + ring size
+ *
+ * and memory is bounded whatever the file's size. An error is met in file order, after
+ * everything before it was handed on: with any number of threads it is the same error
+ * after the same rows.
+ */
+#include "ingest/rows/pipeline.h"
+
+#include <pthread.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+#include "ingest/file/bind.h"
+#include "ingest/rows/row_reader.h"
+
+enum {
+	RING_PER_WORKER = 2, /* blocks in flight a thread, beside two of the caller's */
+	SMALL_FILE = 2 << 20, /* bytes: not worth a second thread */
+};
+
+struct slot {
+	struct csv_block block;
+	struct buf rows;
+	struct buf rejects;
+	uint64_t records;
+	int result;
+	struct err err;
+	bool done;
+};
+
+struct pipeline;
+
+struct worker {
+	struct pipeline *pipeline;
+	struct csv_parser *parser;
+	struct row_reader reader;
+	bool reader_ready;
+	pthread_t thread;
+};
+
+struct pipeline {
+	const struct ingest_sink *sink;
+	struct source_file *file;
+	size_t block_bytes;
+	struct slot *ring;
+	size_t ring_size;
+	struct worker *workers;
+	size_t worker_count;
+	size_t thread_count; /* of them, those that run on a thread of their own */
+	uint64_t records; /* handed on so far, with the header */
+
+	pthread_mutex_t lock; /* for all below */
+	pthread_cond_t work_waits;
+	pthread_cond_t done_waits;
+	uint64_t filled;
+	uint64_t taken;
+	uint64_t handed;
+	bool closed; /* nothing more comes: threads end when nothing is left to take */
+	bool stopped; /* ... and what is left is not taken any more */
+};
+
+/* ---- one block ---- */
+
+static void parse_slot(struct worker *w, struct slot *slot)
+{
+	const struct ingest_sink *sink = w->pipeline->sink;
+	uint64_t before = w->reader.ledger.rows_read;
+
+	buf_clear(&slot->rows);
+	buf_clear(&slot->rejects);
+	w->reader.rows = sink->observation_rows ? &slot->rows : NULL;
+	w->reader.match = sink->match;
+	w->reader.ends = sink->ends;
+	w->reader.rejects = sink->reject_rows ? &slot->rejects : NULL;
+	w->reader.span = (struct memo_span){
+	    .end = (uintptr_t)slot->block.data + slot->block.len,
+	    .len = slot->block.len,
+	};
+	w->reader.block_has_nul = slot->block.has_nul;
+	w->reader.block_has_quote = slot->block.has_quote;
+	w->reader.at_header = slot->block.first_line <= w->reader.binding->header_line;
+	slot->result =
+	    csv_parse_block(&slot->err, w->parser, &slot->block, row_reader_take, &w->reader);
+	slot->records = w->reader.ledger.rows_read - before;
+	if (slot->result == 0 && (buf_overflowed(&slot->rows) || buf_overflowed(&slot->rejects)))
+		slot->result =
+		    err_set(&slot->err, ERR_BUG, "a block's rows take over 1 GiB as text");
+}
+
+static void *work(void *context)
+{
+	struct worker *w = context;
+	struct pipeline *p = w->pipeline;
+
+	pthread_mutex_lock(&p->lock);
+	for (;;) {
+		while (p->taken == p->filled && !p->closed)
+			pthread_cond_wait(&p->work_waits, &p->lock);
+		if (p->stopped || p->taken == p->filled)
+			break;
+		struct slot *slot = &p->ring[p->taken++ % p->ring_size];
+		pthread_mutex_unlock(&p->lock);
+		parse_slot(w, slot);
+		pthread_mutex_lock(&p->lock);
+		slot->done = true;
+		pthread_cond_signal(&p->done_waits);
+	}
+	pthread_mutex_unlock(&p->lock);
+	return NULL;
+}
+
+/* ---- the caller's side ---- */
+
+static int hand_on(struct err *e, struct pipeline *p, struct slot *slot)
+{
+	const struct ingest_sink *sink = p->sink;
+	const struct bytes_in *in = p->file->in;
+
+	if (slot->result) {
+		*e = slot->err;
+		return -1;
+	}
+	p->records += slot->records;
+	if (slot->rows.len && sink->observation_rows(e, sink->context, buf_text(&slot->rows)))
+		return -1;
+	if (slot->rejects.len && sink->reject_rows(e, sink->context, buf_text(&slot->rejects)))
+		return -1;
+	if (sink->progress)
+		sink->progress(sink->context, bytes_in_name(in), bytes_in_position(in),
+			       bytes_in_size(in), p->records);
+	return 0;
+}
+
+static int check_interrupt(struct err *e, const struct pipeline *p)
+{
+	if (p->sink->interrupted && p->sink->interrupted(p->sink->context))
+		return err_set(e, ERR_INTERRUPTED, "%s: interrupted", bytes_in_name(p->file->in));
+	return 0;
+}
+
+/* The next block into the ring; the first one was read when the file was opened. */
+static int fill(struct err *e, struct pipeline *p, bool *more)
+{
+	struct slot *slot = &p->ring[p->filled % p->ring_size];
+
+	if (p->filled == 0) {
+		slot->block = p->file->first;
+		p->file->first = (struct csv_block){.data = NULL};
+		*more = true;
+	} else if (csv_reader_next(e, p->file->reader, &slot->block, p->block_bytes, more)) {
+		return -1;
+	}
+	slot->done = false;
+	return 0;
+}
+
+static int run_alone(struct err *e, struct pipeline *p)
+{
+	struct slot *slot = &p->ring[0];
+	bool more;
+
+	p->ring_size = 1;
+	for (;; p->filled++) {
+		if (check_interrupt(e, p) || fill(e, p, &more))
+			return -1;
+		if (!more)
+			return 0;
+		parse_slot(&p->workers[0], slot);
+		if (hand_on(e, p, slot))
+			return -1;
+	}
+}
+
+/* Under the lock: waits for the oldest block in flight and hands it on. */
+static int hand_on_oldest(struct err *e, struct pipeline *p)
+{
+	struct slot *slot = &p->ring[p->handed % p->ring_size];
+	int result;
+
+	while (!slot->done)
+		pthread_cond_wait(&p->done_waits, &p->lock);
+	pthread_mutex_unlock(&p->lock);
+	result = hand_on(e, p, slot);
+	pthread_mutex_lock(&p->lock);
+	p->handed++;
+	return result;
+}
+
+static int run_loop(struct err *e, struct pipeline *p)
+{
+	struct err read_err = ERR_INIT;
+	int read_result = 0;
+	bool more = true;
+
+	while (more || p->handed < p->filled) {
+		bool room = p->filled - p->handed < p->ring_size;
+		bool waits = p->handed < p->filled && p->ring[p->handed % p->ring_size].done;
+		if (waits || !more || !room) {
+			if (hand_on_oldest(e, p))
+				return -1;
+			continue;
+		}
+		pthread_mutex_unlock(&p->lock);
+		read_result = check_interrupt(&read_err, p);
+		if (read_result == 0)
+			read_result = fill(&read_err, p, &more);
+		pthread_mutex_lock(&p->lock);
+		if (read_result)
+			more = false; /* what came before it is handed on first */
+		if (!more)
+			continue;
+		p->filled++;
+		pthread_cond_signal(&p->work_waits);
+	}
+	if (read_result)
+		*e = read_err;
+	return read_result;
+}
+
+static int run_threads(struct err *e, struct pipeline *p)
+{
+	int result;
+
+	pthread_mutex_lock(&p->lock);
+	result = run_loop(e, p);
+	p->closed = true;
+	p->stopped = result != 0;
+	pthread_cond_broadcast(&p->work_waits);
+	pthread_mutex_unlock(&p->lock);
+	for (size_t i = 0; i < p->thread_count; i++)
+		pthread_join(p->workers[i].thread, NULL);
+	return result;
+}
+
+/* ---- setting up ---- */
+
+static size_t jobs_of(const struct settings *settings, const struct layout *layout,
+		      const struct source_file *file, size_t block_bytes)
+{
+	long jobs = settings->jobs;
+	uint64_t size = bytes_in_size(file->in);
+
+	if (layout->drop_equal_rows)
+		return 1; /* which of two equal rows comes first is the file's order */
+	if (block_bytes == 0 && size && size < SMALL_FILE)
+		return 1;
+	if (jobs <= 0)
+		jobs = sysconf(_SC_NPROCESSORS_ONLN);
+	return jobs > 1 ? (size_t)jobs : 1;
+}
+
+static int start_worker(struct err *e, struct pipeline *p, struct worker *w,
+			const struct ingest_tables *tables, const char *source)
+{
+	w->pipeline = p;
+	if (csv_parser_new(e, &w->parser, &p->file->dialect))
+		return -1;
+	w->reader_ready = true;
+	if (row_reader_init(e, &w->reader, &p->file->binding, tables, source, p->file->published))
+		return -1;
+	w->reader.give = p->sink->observation;
+	w->reader.notes_rows = p->sink->equal_rows && !w->reader.seen;
+	if (p->sink->thread_state)
+		w->reader.give_state = p->sink->thread_state(p->sink->context);
+	return 0;
+}
+
+static int pipeline_init(struct err *e, struct pipeline *p, const struct ingest_tables *tables,
+			 const char *source, size_t jobs)
+{
+	p->workers = mem_zero(jobs, sizeof(*p->workers));
+	p->worker_count = jobs;
+	p->ring_size = jobs == 1 ? 1 : jobs * RING_PER_WORKER + 2;
+	p->ring = mem_zero(p->ring_size, sizeof(*p->ring));
+	for (size_t i = 0; i < p->ring_size; i++) {
+		buf_init(&p->ring[i].rows, BUF_LIMIT_DEFAULT);
+		buf_init(&p->ring[i].rejects, BUF_LIMIT_DEFAULT);
+	}
+	pthread_mutex_init(&p->lock, NULL);
+	pthread_cond_init(&p->work_waits, NULL);
+	pthread_cond_init(&p->done_waits, NULL);
+	for (size_t i = 0; i < jobs; i++)
+		if (start_worker(e, p, &p->workers[i], tables, source))
+			return -1;
+	return 0;
+}
+
+static void pipeline_release(struct pipeline *p, size_t ring_size)
+{
+	for (size_t i = 0; i < p->worker_count; i++) {
+		csv_parser_free(p->workers[i].parser);
+		if (p->workers[i].reader_ready)
+			row_reader_release(&p->workers[i].reader);
+	}
+	free(p->workers);
+	for (size_t i = 0; i < ring_size; i++) {
+		csv_block_release(&p->ring[i].block);
+		buf_release(&p->ring[i].rows);
+		buf_release(&p->ring[i].rejects);
+	}
+	free(p->ring);
+	pthread_cond_destroy(&p->done_waits);
+	pthread_cond_destroy(&p->work_waits);
+	pthread_mutex_destroy(&p->lock);
+}
+
+/* Fewer threads than asked for are as good; none at all is the caller's own. */
+static int run(struct err *e, struct pipeline *p)
+{
+	if (p->worker_count > 1)
+		while (p->thread_count < p->worker_count &&
+		       pthread_create(&p->workers[p->thread_count].thread, NULL, work,
+				      &p->workers[p->thread_count]) == 0)
+			p->thread_count++;
+	return p->thread_count ? run_threads(e, p) : run_alone(e, p);
+}
+
+static int compare_hashes(const void *a, const void *b)
+{
+	uint64_t left = *(const uint64_t *)a;
+	uint64_t right = *(const uint64_t *)b;
+
+	return (left > right) - (left < right);
+}
+
+/* Rows of one text have one hash of 64 bits: of a hundred million different rows, two share theirs
+ * in one file of three thousand. */
+static uint64_t count_equal_rows(const struct pipeline *p)
+{
+	uint64_t *all, equal = 0;
+	size_t count = 0, used = 0;
+
+	for (size_t i = 0; i < p->worker_count; i++)
+		count += p->workers[i].reader.row_hash_count;
+	all = mem_alloc(count, sizeof(*all));
+	for (size_t i = 0; i < p->worker_count; i++) {
+		const struct row_reader *r = &p->workers[i].reader;
+		if (r->row_hash_count)
+			memcpy(all + used, r->row_hashes, r->row_hash_count * sizeof(*all));
+		used += r->row_hash_count;
+	}
+	qsort(all, count, sizeof(*all), compare_hashes);
+	for (size_t i = 1; i < count; i++)
+		equal += all[i] == all[i - 1];
+	free(all);
+	return equal;
+}
+
+static int read_open_file(struct err *e, struct source_file *file,
+			  const struct ingest_tables *tables, const struct ingest_sink *sink,
+			  struct ledger *ledger, size_t block_bytes)
+{
+	struct pipeline p = {.sink = sink, .file = file, .block_bytes = block_bytes};
+	size_t jobs = jobs_of(tables->settings, file->binding.layout, file, block_bytes);
+	int result = pipeline_init(e, &p, tables, ledger->source, jobs);
+	size_t ring_size = p.ring_size;
+
+	if (result == 0)
+		result = run(e, &p);
+	if (result == 0 && p.records == 0)
+		result = source_file_fail_no_rows(e, file);
+	if (result == 0)
+		result = source_file_enter(e, file, sink->digest, ledger);
+	for (size_t i = 0; result == 0 && i < p.worker_count; i++)
+		row_reader_report(&p.workers[i].reader, ledger);
+	if (result == 0 && sink->equal_rows && !file->binding.layout->drop_equal_rows)
+		ledger->equal_rows += count_equal_rows(&p);
+	pipeline_release(&p, ring_size);
+	return result;
+}
+
+int ingest_observations_in_blocks(struct err *e, const struct layout *layout, const char *path,
+				  const struct ingest_tables *tables,
+				  const struct ingest_sink *sink, struct ledger *ledger,
+				  size_t block_bytes)
+{
+	const struct source_file_options options = {
+	    .block_bytes = block_bytes,
+	    .expansion_limit = tables->settings->expansion_limit,
+	    .digest = sink->digest,
+	};
+	struct source_file file;
+	int result = source_file_open(e, &file, layout, path, &options);
+
+	if (result == 0)
+		source_file_publish(&file, ledger);
+	if (result == 0)
+		result = read_open_file(e, &file, tables, sink, ledger, block_bytes);
+	source_file_close(&file);
+	return result;
+}
+
+int ingest_observations(struct err *e, const struct layout *layout, const char *path,
+			const struct ingest_tables *tables, const struct ingest_sink *sink,
+			struct ledger *ledger)
+{
+	return ingest_observations_in_blocks(e, layout, path, tables, sink, ledger, 0);
+}

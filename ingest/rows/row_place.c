@@ -1,0 +1,125 @@
+/* row_place.c: the place of a row, from what its columns say of it together.
+ *
+ * Country, state and metro in columns of their own come first; free text is read within
+ * them and never leads out of them. A territory of the United States is a state of it, whether a
+ * column or a text names it. What a text says is kept, by the text and by
+ * what it was read within.
+ */
+#include "ingest/rows/row_reader.h"
+
+/* Free text that says more than was understood of it: no country, or a place within the United
+ * States that is neither in a metro nor only the name of a state. Remote work has no city. */
+static bool is_unplaced(const struct gazetteer *g, struct text text, struct place place,
+			bool remote)
+{
+	if (!place.country)
+		return true;
+	return !remote && place.country == CODE2('U', 'S') && !place.metro &&
+	       !country_read(g, text) && !state_read(g, text);
+}
+
+static struct kept_place understand_place(const struct gazetteer *g, struct text text,
+					  struct place within, code currency)
+{
+	struct kept_place k = {.within = within,
+			       .currency = currency,
+			       .place =
+				   place_of_territory(place_read_paid(g, text, within, currency)),
+			       .remote = place_says_remote(text)};
+
+	k.unplaced = is_unplaced(g, text, k.place, k.remote);
+	return k;
+}
+
+/* Where the source says elsewhere what is remote, the place does not. */
+static struct place take_place(struct row_reader *r, const struct kept_place *k)
+{
+	r->unplaced = k->unplaced;
+	if (k->remote && r->at[FIELD_REMOTE] == COLUMN_NONE &&
+	    r->given[FIELD_REMOTE]->state == FACTS_NONE)
+		r->o.remote = REMOTE_REMOTE;
+	return k->place;
+}
+
+/* The currency that a column or the layout names; 0 where it is none, or a sign of several. */
+static code stated_currency(const struct row_reader *r)
+{
+	const struct facts *currency = r->given[FIELD_CURRENCY];
+
+	return currency->state == FACTS_GIVEN && !currency->by_country ? currency->is.currency : 0;
+}
+
+/* Free text within what other columns say already. */
+static struct place place_of_text(struct row_reader *r, struct text text, struct place within)
+{
+	struct column_reader *c = &r->columns[FIELD_PLACE];
+	code currency = within.country ? 0 : stated_currency(r);
+	const struct memo_entry *entry;
+	struct kept_place *kept;
+	struct memo_key key;
+	struct text ours;
+	uint32_t id;
+
+	memo_key_of(&key, text, r->span);
+	entry = memo_find(&c->memo, &key, text);
+	if (!entry)
+		entry = memo_add(&c->memo, &key, text);
+	if (layout_code(r->layout, FIELD_PLACE, text_trim(text), &ours))
+		text = ours;
+	if (!entry) {
+		struct kept_place once =
+		    understand_place(r->tables->gazetteer, text, within, currency);
+		return take_place(r, &once);
+	}
+	id = (uint32_t)(entry - c->memo.entries);
+	kept = &r->places[(id ^ within.country * 31u ^ within.state * 131u ^ currency * 17u) %
+			  PLACES_KEPT];
+	if (kept->text_plus_one != id + 1 || kept->within.country != within.country ||
+	    kept->within.state != within.state || kept->within.metro != within.metro ||
+	    kept->currency != currency) {
+		*kept = understand_place(r->tables->gazetteer, text, within, currency);
+		kept->text_plus_one = id + 1;
+	}
+	return take_place(r, kept);
+}
+
+bool row_read_place(struct row_reader *r, const struct csv_record *record)
+{
+	const struct facts *country = r->given[FIELD_COUNTRY];
+	const struct facts *state = r->given[FIELD_STATE];
+	const struct facts *metro = r->given[FIELD_METRO];
+	int text = r->at[FIELD_PLACE];
+	struct place place = {.country = 0};
+
+	r->unplaced = false;
+	if (country->state == FACTS_BAD)
+		return row_fault(r, record, (enum reject_reason)country->reason, FIELD_COUNTRY);
+	if (country->state == FACTS_NONE) {
+		country = r->given[FIELD_EMPLOYER_COUNTRY];
+		if (country->state == FACTS_BAD)
+			return row_fault(r, record, (enum reject_reason)country->reason,
+					 FIELD_EMPLOYER_COUNTRY);
+	}
+	if (country->state == FACTS_GIVEN) {
+		place.country = country->is.place.country;
+		if (place.country != CODE2('U', 'S')) /* most rows need no call */
+			place = place_of_territory(place);
+	}
+	if (state->state == FACTS_BAD)
+		return row_fault(r, record, (enum reject_reason)state->reason, FIELD_STATE);
+	if (state->state == FACTS_GIVEN && state->is.place.state &&
+	    (!place.country || place.country == CODE2('U', 'S'))) {
+		place.state = state->is.place.state;
+		place.country = CODE2('U', 'S');
+	}
+	if (metro->state == FACTS_BAD)
+		return row_fault(r, record, (enum reject_reason)metro->reason, FIELD_METRO);
+	if (metro->state == FACTS_GIVEN) {
+		place.metro = metro->is.place.metro;
+		r->unplaced = !place.metro;
+	}
+	if (text != COLUMN_NONE && !layout_is_missing(r->layout, text_trim(record->fields[text])))
+		place = place_of_text(r, record->fields[text], place);
+	r->o.place = place;
+	return true;
+}

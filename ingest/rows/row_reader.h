@@ -1,0 +1,166 @@
+/* row_reader.h: from a record to an observation, or to a reject, or to neither by rule.
+ *
+ * One reader a thread; it owns its memos, its counts and nothing else. What a row
+ * gives depends on the row alone, so that any number of readers gives the same.
+ */
+#ifndef PAYBANDS_INGEST_ROW_READER_H
+#define PAYBANDS_INGEST_ROW_READER_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/buf.h"
+#include "base/csv_in.h"
+#include "base/intern.h"
+#include "ingest/file/bind.h"
+#include "ingest/layout/facts.h"
+#include "ingest/ingest.h"
+#include "ingest/rows/memo.h"
+
+/* A column and what its texts mean: the facts are the first value of the memo's entries. */
+struct column_reader {
+	int column;
+	size_t slot; /* in r->given: the field, or past all of them */
+	enum field field; /* FIELD_COUNT: a filter, or the rows of a case */
+	const struct layout_filter *filter; /* NULL: a field */
+	const struct layout_case *rows; /* the case whose rows the column tells, or NULL */
+	struct memo memo;
+	struct facts last; /* of a text the memo does not keep */
+};
+
+/* Columns that stand side by side, looked up as one text ("2024,SE,FT"): where no quote is about,
+ * the bytes from the first to the last of them say what all of them say, blanks included. */
+enum { GROUP_COLUMNS = MEMO_VALUES };
+struct column_group {
+	int first; /* column */
+	int last;
+	uint16_t
+	    at[GROUP_COLUMNS]; /* where each column's facts go in r->given; the rest: nowhere */
+	struct memo memo; /* values: the facts of each column */
+	struct column_reader *columns[GROUP_COLUMNS];
+	size_t count;
+};
+
+/* Why a row is rejected. */
+struct fault {
+	enum reject_reason reason;
+	int column; /* COLUMN_NONE: the whole row */
+	struct text value;
+};
+
+enum { RATES_KEPT = 64, PLACES_KEPT = 1024 };
+
+/* Kept answers of pure functions, found by hash and overwritten at will. */
+struct kept_rate {
+	code currency; /* 0: free */
+	int year;
+	bool known;
+	double usd;
+};
+struct kept_place {
+	uint32_t text_plus_one; /* memo id of the place's text; 0: free */
+	struct place within;
+	code currency; /* 0: not stated, or the country is known */
+	struct place place;
+	bool unplaced; /* it says more than was understood */
+	bool remote; /* ... that the work is remote */
+};
+
+struct row_reader {
+	const struct binding *binding;
+	const struct layout *layout;
+	const struct ingest_tables *tables;
+	void (*give)(void *state, const struct observation *o); /* NULL: nobody asks */
+	void *give_state;
+	struct buf *rows; /* where CSV rows go, or NULL */
+	bool match; /* with what decided the role */
+	bool ends; /* with the ends of ranges */
+	struct buf *rejects;
+	struct ledger ledger; /* its share of the counts */
+	struct arena facts;
+	/* Of all fields, of all filters, then of each case: its rows and its columns. */
+	struct column_reader *columns;
+	size_t column_count;
+	struct column_group *groups;
+	size_t group_count;
+	struct facts **given; /* by field, then filter: what this row says; one more for nothing */
+	int at[FIELD_COUNT]; /* the column of each field in this row: cases choose */
+	uint64_t *filtered; /* one a filter */
+	struct text *padded; /* a row that was too short */
+	struct csv_record padded_record;
+	bool is_padded;
+	uint64_t blank_rows;
+	struct facts constants[FIELD_COUNT];
+	struct facts nothing; /* what an empty cell of a case says */
+	bool has_ends; /* observations read back: columns of the ends of ranges */
+	bool has_specialty; /* a column of it */
+	bool has_time; /* hours a week or parts of a job */
+	bool has_vesting; /* years of grants */
+	bool has_parts; /* columns of bonus or equity */
+	bool missing_is_number; /* a missing word could be read as an amount */
+	money pay_least;
+	money pay_most;
+	uint32_t oldest; /* dates as year << 16 | month << 8 | day; 0: none yet */
+	uint32_t newest;
+	struct kept_rate rates[RATES_KEPT];
+	struct kept_place *places;
+	struct intern *seen; /* rows so far, where equal ones are dropped; or NULL */
+	struct buf row_bytes;
+	uint64_t equal_rows;
+	bool notes_rows; /* equal rows are asked for, though they are kept */
+	uint64_t *row_hashes; /* of all rows that no filter left out, then */
+	size_t row_hash_count;
+	size_t row_hashes_room;
+	bool unplaced; /* this row's place text was not understood, or not all of it */
+	bool undated; /* this row's date was not understood */
+	bool doubtful_total; /* this row's total cannot be the whole, and is dropped */
+	uint64_t notes;
+	double per_year[PERIOD_HOUR + 1];
+	double time_room[PERIOD_HOUR + 1]; /* the same for this row's working time */
+	bool as_is[COMPONENT_COUNT]; /* plain digits of a year's dollars are the amount itself */
+	struct memo_span span; /* the block */
+	bool block_has_nul;
+	bool block_has_quote;
+	bool at_header; /* the block's next record is the header, or a title above it */
+	uint64_t decided[ROLE_BASIS_COUNT]; /* observations by what decided their role */
+	enum role_basis role_basis; /* of this row, as level_conflict */
+	bool level_conflict;
+	struct observation o;
+	struct fault fault;
+};
+
+/* `binding`, `tables` and `file`, its published name, are borrowed and outlive the reader. ERR_USAGE where a constant of the
+ * layout is none of our words. */
+must_check int row_reader_init(struct err *e, struct row_reader *r, const struct binding *binding,
+			       const struct ingest_tables *tables, const char *source,
+			       const char *file);
+void row_reader_release(struct row_reader *r);
+/* csv_on_record; `context` is the reader. */
+int row_reader_take(struct err *e, void *context, const struct csv_record *record);
+/* Adds its counts to `ledger`; once, at the end. */
+void row_reader_report(struct row_reader *r, struct ledger *ledger);
+
+/* ---- within the room ---- */
+
+/* Always false, so that `return row_fault(...)` reads as it acts. */
+bool row_fault(struct row_reader *r, const struct csv_record *record, enum reject_reason reason,
+	       enum field field);
+/* Fills r->o.place, r->unplaced and, where the place says it alone, r->o.remote. False: a fault. */
+bool row_read_place(struct row_reader *r, const struct csv_record *record);
+/* Fills r->o.pay, currency and fx. False: a fault. */
+bool row_read_pay(struct row_reader *r, const struct csv_record *record);
+
+/* ---- columns.c ---- */
+
+/* ERR_USAGE as above. columns_release also after a failure. */
+must_check int columns_init(struct err *e, struct row_reader *r);
+void columns_release(struct row_reader *r);
+/* Fills r->given for a row that is whole. */
+void columns_look_up(struct row_reader *r, const struct csv_record *record);
+
+/* ---- rows_out.c ---- */
+
+void reject_add_row(struct buf *out, const char *source, uint64_t line, enum reject_reason reason,
+		    struct text field, struct text value, const char *file);
+
+#endif

@@ -1,0 +1,619 @@
+/* rows.c: one record to one observation.
+ *
+ * Nothing is allocated per row: what a text means is looked up by the small number
+ * the memo gives it, and the observation is one struct filled again and again.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/unicode.h"
+#include "ingest/rows/row_reader.h"
+#include "model/date_text.h"
+#include "model/title/level.h"
+
+/* ---- the reader ---- */
+
+static bool is_told(const struct row_reader *r, enum field field)
+{
+	for (size_t i = 0; i < r->layout->case_count; i++)
+		for (size_t k = 0; k < r->layout->cases[i].count; k++)
+			if (r->layout->cases[i].columns[k].field == field)
+				return true;
+	return r->binding->columns[field] != COLUMN_NONE || r->layout->constants[field].data;
+}
+
+int row_reader_init(struct err *e, struct row_reader *r, const struct binding *binding,
+		    const struct ingest_tables *tables, const char *source, const char *file)
+{
+	const struct layout *l = binding->layout;
+
+	*r = (struct row_reader){.binding = binding, .layout = l, .tables = tables};
+	ledger_init(&r->ledger, source);
+	buf_init(&r->row_bytes, CSV_RECORD_MAX * 2);
+	r->filtered = mem_zero(l->filter_count, sizeof(*r->filtered));
+	r->places = mem_zero(PLACES_KEPT, sizeof(*r->places));
+	if (l->drop_equal_rows) {
+		r->seen = mem_alloc(1, sizeof(*r->seen));
+		intern_init(r->seen);
+	}
+	for (size_t i = 0; i < l->missing.count; i++)
+		for (size_t k = 0; k < l->missing.items[i].len; k++)
+			r->missing_is_number |= ascii_digit(l->missing.items[i].data[k]);
+	r->pay_least = money_of(tables->settings->pay_least);
+	r->pay_most = money_of(tables->settings->pay_most);
+	for (int period = PERIOD_UNKNOWN; period <= PERIOD_HOUR; period++)
+		r->per_year[period] =
+		    period_per_year((enum pay_period)period, tables->settings->hours_per_year);
+	r->o = (struct observation){.source = r->ledger.source, .file = file, .fx = 1, .weight = 1};
+	r->has_parts = binding->columns[FIELD_BONUS] != COLUMN_NONE ||
+		       binding->columns[FIELD_EQUITY] != COLUMN_NONE ||
+		       binding->columns[FIELD_BONUS_AND_EQUITY] != COLUMN_NONE;
+	for (int field = FIELD_BASE_LOW; field <= FIELD_TOTAL_HIGH; field++)
+		r->has_ends |= binding->columns[field] != COLUMN_NONE;
+	r->has_specialty = binding->columns[FIELD_SPECIALTY] != COLUMN_NONE;
+	r->has_time = is_told(r, FIELD_HOURS) || is_told(r, FIELD_FTE);
+	r->has_vesting = is_told(r, FIELD_EQUITY_YEARS);
+	r->as_is[COMPONENT_BASE] =
+	    !r->has_time && !is_told(r, FIELD_BASE_TO) && !(l->units[FIELD_BASE].times > 0);
+	r->as_is[COMPONENT_TOTAL] = !r->has_time && !(l->units[FIELD_TOTAL].times > 0);
+	if (l->pad_rows)
+		r->padded = mem_zero(binding->width, sizeof(*r->padded));
+	return columns_init(e, r);
+}
+
+void row_reader_release(struct row_reader *r)
+{
+	columns_release(r);
+	if (r->seen)
+		intern_release(r->seen);
+	free(r->seen);
+	free(r->row_hashes);
+	free(r->places);
+	free(r->filtered);
+	free(r->padded);
+	buf_release(&r->row_bytes);
+	ledger_release(&r->ledger);
+}
+
+static struct date date_unpacked(uint32_t packed)
+{
+	return (struct date){.year = (int16_t)(packed >> 16),
+			     .month = (int8_t)(packed >> 8 & 0xff),
+			     .day = (int8_t)(packed & 0xff)};
+}
+
+void row_reader_report(struct row_reader *r, struct ledger *ledger)
+{
+	const struct column_reader *titles = &r->columns[FIELD_TITLE];
+
+	for (size_t i = 0; i < r->layout->filter_count; i++)
+		if (r->filtered[i])
+			tally_add(&r->ledger.filtered, r->layout->filters[i].rule, r->filtered[i]);
+	if (r->equal_rows)
+		tally_add(&r->ledger.filtered, TEXT_LITERAL("equal-row"), r->equal_rows);
+	r->ledger.matched_similar = r->decided[ROLE_BASIS_SIMILAR];
+	r->ledger.matched_by_occupation = r->decided[ROLE_BASIS_OCCUPATION];
+	r->ledger.matched_by_specialty = r->decided[ROLE_BASIS_SPECIALTY];
+	r->ledger.vetoed_by_occupation = r->decided[ROLE_BASIS_VETOED];
+	r->ledger.equal_rows = r->equal_rows;
+	if (r->notes)
+		tally_add(&r->ledger.filtered, TEXT_LITERAL("note"), r->notes);
+	if (r->blank_rows)
+		tally_add(&r->ledger.filtered, TEXT_LITERAL("blank-row"), r->blank_rows);
+	for (uint32_t id = 0; id < titles->memo.count; id++) {
+		const struct facts *facts = titles->memo.entries[id].values[0];
+		if (facts->rows)
+			tally_add(&r->ledger.unmatched_titles, titles->memo.texts[id], facts->rows);
+	}
+	ledger_note_date(&r->ledger, date_unpacked(r->oldest));
+	ledger_note_date(&r->ledger, date_unpacked(r->newest));
+	ledger_merge(ledger, &r->ledger);
+}
+
+/* ---- the parts of an observation ---- */
+
+bool row_fault(struct row_reader *r, const struct csv_record *record, enum reject_reason reason,
+	       enum field field)
+{
+	int column = r->at[field];
+
+	r->fault = (struct fault){.reason = reason, .column = column};
+	if (column != COLUMN_NONE)
+		r->fault.value = record->fields[column];
+	return false;
+}
+
+static bool bad(struct row_reader *r, const struct csv_record *record, const struct facts *facts,
+		enum field field)
+{
+	return row_fault(r, record, (enum reject_reason)facts->reason, field);
+}
+
+static bool plain_number(struct text t, double *out)
+{
+	return text_to_double(text_trim(t), out);
+}
+
+/* The facts of a title and its level, as role_decide takes them. */
+static struct title_reading reading_of(const struct title_facts *title, enum level level)
+{
+	return (struct title_reading){.role = title->role,
+				      .match = (enum match)title->match,
+				      .ambiguous = title->ambiguous,
+				      .level = level,
+				      .head_level = (enum level)title->head_level,
+				      .head = title->head};
+}
+
+static void take_decision(struct row_reader *r, struct role_decision decision, enum level *level)
+{
+	r->o.role = decision.role;
+	r->role_basis = decision.basis;
+	*level = decision.level;
+}
+
+/* The role of a title beside a specialty. */
+static void decide_beside(struct row_reader *r, const struct title_facts *title, enum level *level)
+{
+	const struct facts *occupation = r->given[FIELD_OCCUPATION];
+	const struct title_reading reading = reading_of(title, *level);
+
+	take_decision(
+	    r,
+	    role_decide_beside(r->tables->catalogue, &reading, (enum title_kind)title->kind,
+			       &r->given[FIELD_SPECIALTY]->is.specialty,
+			       occupation->state == FACTS_GIVEN ? occupation->is.occupation : 0),
+	    level);
+}
+
+/* A row without a title whose specialty stands for it. False: it has none. */
+static bool read_specialty_alone(struct row_reader *r, const struct csv_record *record,
+				 enum level *level)
+{
+	static const struct title_facts none = {
+	    .role = ROLE_NONE, .head = ROLE_HEAD_NONE, .kind = TITLE_OTHER};
+
+	if (!r->has_specialty || r->given[FIELD_SPECIALTY]->state != FACTS_GIVEN)
+		return false;
+	r->o.title = record->fields[r->at[FIELD_SPECIALTY]];
+	decide_beside(r, &none, level);
+	return true;
+}
+
+/* The role that the title and, where the source gives one, the occupation code say. */
+static inline void decide_role(struct row_reader *r, const struct facts *facts, enum level *level)
+{
+	const struct title_facts *title = &facts->is.title;
+	const struct facts *occupation = r->given[FIELD_OCCUPATION];
+
+	*level = (enum level)facts->level;
+	r->o.role = title->role;
+	r->role_basis = title->match == MATCH_SIMILAR ? ROLE_BASIS_SIMILAR
+			: title->match == MATCH_RULE  ? ROLE_BASIS_RULE
+						      : ROLE_BASIS_NONE;
+	if (r->has_specialty && r->given[FIELD_SPECIALTY]->state == FACTS_GIVEN) {
+		decide_beside(r, title, level);
+		return;
+	}
+	if (occupation->state == FACTS_GIVEN) {
+		const struct title_reading reading = reading_of(title, *level);
+		take_decision(
+		    r, role_decide(r->tables->catalogue, &reading, occupation->is.occupation),
+		    level);
+	}
+}
+
+/* Also gives the title's level through *level. */
+static inline bool read_title(struct row_reader *r, const struct csv_record *record,
+			      enum level *level)
+{
+	struct column_reader *c = &r->columns[FIELD_TITLE];
+	const struct facts *title = r->given[FIELD_TITLE];
+	bool role_given = r->at[FIELD_ROLE] != COLUMN_NONE;
+
+	r->o.title = c->column == COLUMN_NONE ? r->layout->constants[FIELD_TITLE]
+					      : record->fields[c->column];
+	r->o.role = ROLE_NONE;
+	r->role_basis = ROLE_BASIS_NONE;
+	*level = LEVEL_UNKNOWN;
+	if (title->state == FACTS_BAD)
+		return bad(r, record, title, FIELD_TITLE);
+	if (title->state == FACTS_GIVEN) {
+		decide_role(r, title, level);
+	} else if (!role_given && !read_specialty_alone(r, record, level)) {
+		return row_fault(r, record, REJECT_NO_TITLE, FIELD_TITLE);
+	}
+	if (role_given) {
+		const struct facts *role = r->given[FIELD_ROLE];
+		if (role->state == FACTS_BAD)
+			return bad(r, record, role, FIELD_ROLE);
+		r->o.role = role->state == FACTS_GIVEN ? role->is.role : ROLE_NONE;
+		r->role_basis = ROLE_BASIS_NONE;
+	}
+	return true;
+}
+
+static inline bool read_date(struct row_reader *r, const struct csv_record *record)
+{
+	const struct facts *date = r->given[FIELD_DATE];
+
+	r->o.date = (struct date){.year = 0};
+	if (date->state == FACTS_GIVEN)
+		r->o.date = date->is.date;
+	r->undated = date->state == FACTS_BAD;
+	if (r->undated && r->layout->dates_decide)
+		return bad(r, record, date, FIELD_DATE);
+	return true;
+}
+
+static bool given_level(struct row_reader *r, const struct csv_record *record,
+			const struct facts *level)
+{
+	const struct facts *basis = r->given[FIELD_LEVEL_BASIS];
+
+	if (basis->state == FACTS_BAD)
+		return bad(r, record, basis, FIELD_LEVEL_BASIS);
+	r->o.level = level->state == FACTS_GIVEN ? (enum level)level->level : LEVEL_UNKNOWN;
+	r->o.level_basis =
+	    basis->state == FACTS_GIVEN ? (enum level_basis)basis->is.word : LEVEL_BASIS_NONE;
+	return true;
+}
+
+static inline bool read_level(struct row_reader *r, const struct csv_record *record,
+			      enum level title_level)
+{
+	const struct facts *level = r->given[FIELD_LEVEL];
+	const struct facts *years = r->given[FIELD_YEARS];
+	int ladder = r->at[FIELD_LADDER];
+	const struct role *role;
+	struct level_evidence evidence = {.title = title_level, .years = YEARS_NONE};
+
+	r->o.years = years->state == FACTS_GIVEN ? years->is.number : YEARS_NONE;
+	r->level_conflict = false;
+	if (level->state == FACTS_BAD)
+		return bad(r, record, level, FIELD_LEVEL);
+	if (r->at[FIELD_LEVEL_BASIS] != COLUMN_NONE)
+		return given_level(r, record, level);
+	if (level->state == FACTS_GIVEN && !(level->weak && title_level != LEVEL_UNKNOWN)) {
+		evidence.field = (enum level)level->level;
+		evidence.field_is_floor = level->floor;
+	}
+	if (ladder != COLUMN_NONE) {
+		struct text rung = text_trim(record->fields[ladder]);
+		if (!layout_is_missing(r->layout, rung) &&
+		    layout_code(r->layout, FIELD_LADDER, rung, &rung))
+			evidence.ladder = ladder_read(rung, r->o.employer);
+	}
+	evidence.years = r->o.years;
+	role = r->o.role == ROLE_NONE ? NULL : catalogue_role(r->tables->catalogue, r->o.role);
+	level_decide(&evidence, role, &r->o.level, &r->o.level_basis);
+	/* The field alone is never at odds. */
+	r->level_conflict = (evidence.title != LEVEL_UNKNOWN || evidence.ladder != LEVEL_UNKNOWN ||
+			     evidence.years >= 0) &&
+			    level_conflicts(&evidence, role, r->o.level);
+	return true;
+}
+
+static struct text first_line(struct text t)
+{
+	t = text_trim(t);
+	for (size_t i = 0; i < t.len; i++)
+		if (t.data[i] == '\n' || t.data[i] == '\r')
+			t.len = i;
+	return text_trim(t);
+}
+
+static inline bool read_employer(struct row_reader *r, const struct csv_record *record)
+{
+	int column = r->at[FIELD_EMPLOYER];
+
+	r->o.employer = r->layout->constants[FIELD_EMPLOYER];
+	if (column == COLUMN_NONE ||
+	    layout_is_missing(r->layout, text_trim(record->fields[column])))
+		return true;
+	r->o.employer = record->fields[column];
+	if (r->layout->parsers[FIELD_EMPLOYER] == PARSE_FIRST_LINE)
+		r->o.employer = first_line(r->o.employer);
+	return utf8_valid(r->o.employer) || row_fault(r, record, REJECT_ENCODING, FIELD_EMPLOYER);
+}
+
+static bool read_weight(struct row_reader *r, const struct csv_record *record)
+{
+	int column = r->at[FIELD_WEIGHT];
+
+	r->o.weight = 1;
+	if (column == COLUMN_NONE ||
+	    layout_is_missing(r->layout, text_trim(record->fields[column])))
+		return true;
+	return (plain_number(record->fields[column], &r->o.weight) && r->o.weight > 0) ||
+	       row_fault(r, record, REJECT_VALUE, FIELD_WEIGHT);
+}
+
+/* Observations read back keep the source and line they came from. */
+static bool read_origin(struct row_reader *r, const struct csv_record *record)
+{
+	int line = r->at[FIELD_LINE];
+	const struct facts *source = r->given[FIELD_SOURCE];
+	long long number;
+
+	r->o.source = r->ledger.source;
+	r->o.line = record->line;
+	if (source->state == FACTS_BAD)
+		return bad(r, record, source, FIELD_SOURCE);
+	if (source->state == FACTS_GIVEN && source->is.name[0])
+		r->o.source = source->is.name;
+	if (line == COLUMN_NONE || !record->fields[line].len)
+		return true;
+	if (!text_to_long(record->fields[line], &number) || number < 1)
+		return row_fault(r, record, REJECT_VALUE, FIELD_LINE);
+	r->o.line = (uint64_t)number;
+	return true;
+}
+
+static inline void read_remote(struct row_reader *r)
+{
+	const struct facts *remote = r->given[FIELD_REMOTE];
+
+	r->o.remote = remote->state == FACTS_GIVEN ? (enum remote)remote->is.word : REMOTE_UNKNOWN;
+}
+
+static inline bool read_observation(struct row_reader *r, const struct csv_record *record)
+{
+	enum level title_level;
+
+	read_remote(r);
+	return read_origin(r, record) && read_title(r, record, &title_level) &&
+	       read_date(r, record) && read_employer(r, record) && row_read_place(r, record) &&
+	       row_read_pay(r, record) && read_level(r, record, title_level) &&
+	       read_weight(r, record);
+}
+
+/* ---- a row ---- */
+
+static bool is_blank(struct text t)
+{
+	return !text_trim(t).len;
+}
+
+/* A row of only delimiters is how spreadsheets save an empty line. */
+static bool is_blank_row(const struct csv_record *record)
+{
+	for (size_t i = 0; i < record->count; i++)
+		if (!is_blank(record->fields[i]))
+			return false;
+	return true;
+}
+
+/* The row as wide as the header, where only empty cells are missing or too many; else as it is. */
+static const struct csv_record *pad_row(struct row_reader *r, const struct csv_record *record)
+{
+	size_t width = r->binding->width;
+
+	r->is_padded = false;
+	if (record->count == width)
+		return record;
+	for (size_t i = width; i < record->count; i++)
+		if (!is_blank(record->fields[i]))
+			return record;
+	for (size_t i = 0; i < width; i++)
+		r->padded[i] = i < record->count ? record->fields[i] : TEXT_LITERAL("");
+	r->padded_record =
+	    (struct csv_record){.line = record->line, .fields = r->padded, .count = width};
+	r->is_padded = true;
+	return &r->padded_record;
+}
+
+static bool is_whole(struct row_reader *r, const struct csv_record *record)
+{
+	r->fault = (struct fault){.column = COLUMN_NONE};
+	if (record->count != r->binding->width) {
+		r->fault.reason = REJECT_RAGGED;
+		return false;
+	}
+	if (r->block_has_nul) {
+		for (size_t i = 0; i < record->count; i++) {
+			if (record->fields[i].len &&
+			    memchr(record->fields[i].data, '\0', record->fields[i].len)) {
+				r->fault.reason = REJECT_NUL;
+				r->fault.column = (int)i;
+				r->fault.value = record->fields[i];
+				return false;
+			}
+		}
+	}
+	return true;
+}
+
+static inline bool is_filtered(struct row_reader *r, const struct csv_record *record)
+{
+	for (size_t i = 0; i < r->layout->filter_count; i++) {
+		const struct facts *answer = r->given[FIELD_COUNT + i];
+		if (answer && !answer->is.keep) {
+			if (binding_row_is_note(r->binding, record))
+				r->notes++;
+			else
+				r->filtered[i]++;
+			return true;
+		}
+	}
+	return false;
+}
+
+/* The row's fields as one text that no other row has. */
+static struct text row_text(struct row_reader *r, const struct csv_record *record)
+{
+	buf_clear(&r->row_bytes);
+	for (size_t i = 0; i < record->count; i++) {
+		uint32_t len = (uint32_t)record->fields[i].len;
+		buf_add(&r->row_bytes, &len, sizeof(len));
+		buf_add_text(&r->row_bytes, record->fields[i]);
+	}
+	return buf_text(&r->row_bytes);
+}
+
+static bool is_equal_row(struct row_reader *r, const struct csv_record *record)
+{
+	uint32_t known = r->seen->count;
+
+	if (intern_add(r->seen, row_text(r, record)) == known)
+		return false;
+	r->equal_rows++;
+	return true;
+}
+
+static void note_row(struct row_reader *r, const struct csv_record *record)
+{
+	r->row_hashes =
+	    mem_grow(r->row_hashes, &r->row_hashes_room, r->row_hash_count + 1, sizeof(uint64_t));
+	r->row_hashes[r->row_hash_count++] = text_hash(row_text(r, record));
+}
+
+static void take_reject(struct row_reader *r, const struct csv_record *record)
+{
+	char fields[64];
+
+	if (is_blank_row(record)) {
+		r->blank_rows++;
+		return;
+	}
+	if (binding_row_is_note(r->binding, record)) {
+		r->notes++;
+		return;
+	}
+	r->ledger.rejected[r->fault.reason]++;
+	if (!r->rejects)
+		return;
+	if (r->fault.reason == REJECT_RAGGED) {
+		snprintf(fields, sizeof(fields), "%zu fields, the header has %zu", record->count,
+			 r->binding->width);
+		r->fault.value = text_of(fields);
+	}
+	reject_add_row(r->rejects, r->ledger.source, record->line, r->fault.reason,
+		       binding_column_name(r->binding, r->fault.column), r->fault.value, r->o.file);
+}
+
+/* Titles without a role are counted where they are known by number, or by name. */
+static inline void count_unmatched(struct row_reader *r)
+{
+	struct column_reader *c = &r->columns[FIELD_TITLE];
+	struct facts *facts = r->given[FIELD_TITLE];
+
+	if (c->column == COLUMN_NONE || facts == &r->constants[FIELD_TITLE])
+		return;
+	if (facts == &c->last)
+		tally_add(&r->ledger.unmatched_titles, r->o.title, 1);
+	else
+		facts->rows++;
+}
+
+/* The text of the first of these that the row gives. */
+static struct text given_text(const struct row_reader *r, const struct csv_record *record,
+			      const enum field *fields, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		int column = r->at[fields[i]];
+		struct text text = {.data = NULL, .len = 0};
+		if (column != COLUMN_NONE)
+			text = text_trim(record->fields[column]);
+		if (!layout_is_missing(r->layout, text))
+			return text;
+	}
+	return (struct text){.data = NULL, .len = 0};
+}
+
+/* What the row says of its place and was not understood: a city with its state. */
+static void count_unplaced(struct row_reader *r, const struct csv_record *record)
+{
+	static const enum field fields[] = {FIELD_PLACE, FIELD_METRO, FIELD_COUNTRY,
+					    FIELD_EMPLOYER_COUNTRY, FIELD_STATE};
+	struct text text = given_text(r, record, fields, sizeof(fields) / sizeof(fields[0]));
+	char state[4], both[160];
+
+	if (!text.len)
+		return;
+	code_text(r->o.place.state, state);
+	if (*state && text.len < 120 && !memchr(text.data, ',', text.len)) {
+		snprintf(both, sizeof(both), "%.*s, %s", TEXT_ARG(text), state);
+		text = text_of(both);
+	}
+	tally_add(&r->ledger.unplaced, text, 1);
+}
+
+/* "13/04/2021" where the layout says month first, or the other way about. */
+static bool reads_otherwise(enum parser parser, struct text t)
+{
+	struct date date;
+
+	if (parser != PARSE_DMY && parser != PARSE_MDY)
+		return false;
+	return date_read(t, parser == PARSE_DMY ? DATE_ORDER_MDY : DATE_ORDER_DMY, &date) &&
+	       date_of_pay(date);
+}
+
+static void count_undated(struct row_reader *r, struct text date)
+{
+	tally_add(&r->ledger.undated, date, 1);
+	r->ledger.dates_otherwise += reads_otherwise(r->layout->parsers[FIELD_DATE], date);
+}
+
+static inline void count_observation(struct row_reader *r, const struct csv_record *record)
+{
+	const struct observation *o = &r->o;
+	uint32_t date =
+	    (uint32_t)o->date.year << 16 | (uint32_t)o->date.month << 8 | (uint32_t)o->date.day;
+
+	r->ledger.observations++;
+	r->ledger.levelled += o->level != LEVEL_UNKNOWN;
+	r->ledger.level_conflicts += r->level_conflict;
+	r->decided[r->role_basis]++;
+	r->ledger.placed += o->place.country != 0;
+	if (__builtin_expect(r->unplaced || !o->place.country, 0))
+		count_unplaced(r, record);
+	if (__builtin_expect(r->undated, 0))
+		count_undated(r, text_trim(record->fields[r->at[FIELD_DATE]]));
+	r->ledger.doubtful_totals += r->doubtful_total;
+	if (o->role == ROLE_NONE)
+		count_unmatched(r);
+	else
+		r->ledger.matched++;
+	if (date && (date < r->oldest || !r->oldest))
+		r->oldest = date;
+	if (date > r->newest)
+		r->newest = date;
+}
+
+int row_reader_take(struct err *e, void *context, const struct csv_record *record)
+{
+	struct row_reader *r = context;
+
+	(void)e;
+	if (r->at_header) {
+		r->at_header = record->line < r->binding->header_line;
+		return 0;
+	}
+	r->ledger.rows_read++;
+	if (r->padded)
+		record = pad_row(r, record);
+	if (!is_whole(r, record)) {
+		take_reject(r, record);
+		return 0;
+	}
+	columns_look_up(r, record);
+	if (is_filtered(r, record) || (r->seen && is_equal_row(r, record)))
+		return 0;
+	if (r->notes_rows)
+		note_row(r, record);
+	if (!read_observation(r, record)) {
+		take_reject(r, record);
+		return 0;
+	}
+	count_observation(r, record);
+	if (r->give)
+		r->give(r->give_state, &r->o);
+	if (r->rows)
+		observation_add_row(r->rows, &r->o, r->tables->catalogue,
+				    r->match ? &r->role_basis : NULL, r->ends);
+	return 0;
+}

@@ -1,0 +1,46 @@
+/* table.h: what reading a small table row by row has in common (all kinds but
+ * observations).
+ *
+ * The reader borrows the file, sink and ledger; rejects go to the sink at the end.
+ */
+#ifndef PAYBANDS_INGEST_TABLE_H
+#define PAYBANDS_INGEST_TABLE_H
+
+#include <stdbool.h>
+
+#include "base/buf.h"
+#include "ingest/file/bind.h"
+#include "ingest/ingest.h"
+
+struct table {
+	struct source_file file;
+	const struct ingest_sink *sink;
+	struct ledger *ledger;
+	struct buf rejects;
+};
+
+/* table_close also after a failure. */
+must_check int table_open(struct err *e, struct table *t, const struct layout *layout,
+			  const char *path, const struct ingest_sink *sink, struct ledger *ledger);
+/* Reads all rows, then enters the file and the rejects. */
+must_check int table_read(struct err *e, struct table *t, csv_on_record *on_row, void *context);
+void table_close(struct table *t);
+
+/* Counts the row. False: it is ragged, holds a NUL or is left out by a filter, and that is done. */
+bool table_takes(struct table *t, const struct csv_record *row);
+/* Always false. */
+bool table_reject(struct table *t, const struct csv_record *row, enum reject_reason reason,
+		  int column);
+/* The cell of a field, trimmed; the layout's constant, or the empty text, where there is no column or
+ * the cell is empty. */
+struct text table_cell(const struct table *t, const struct csv_record *row, enum field field);
+
+enum { OCCUPATION_BYTES = sizeof("15-1252") };
+/* The six digits of "15-1252" or "15-1252.01". False: it is neither. */
+bool table_occupation(struct text t, char out[OCCUPATION_BYTES]);
+/* "154187380", "140,886,310", "-23.80". False: it is no number. */
+bool table_number(struct text t, double *out);
+/* "Publisher, Title" of the layout. */
+const char *table_publication(const struct table *t, struct arena *texts);
+
+#endif

@@ -1,0 +1,553 @@
+/* gazetteer_load.c: reading the reference tables of places.
+ *
+ * Each table has a row below: its file, the columns it must have (in any order, others are
+ * left alone) and what a row of it does. A fault in a table is ERR_USAGE with file
+ * and line, since the tables are ours and an analyst may edit them.
+ * Names of one kind that mean two different things are a fault, except for cities.
+ */
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/csv_in.h"
+#include "base/mem.h"
+#include "model/place/gazetteer_private.h"
+
+enum { COLUMNS = 6 };
+
+struct loader {
+	struct gazetteer *g;
+	const struct place_table *table;
+	const char *path;
+	size_t column[COLUMNS]; /* where each of the table's columns is */
+	bool has_header;
+	uint64_t line;
+};
+
+typedef int place_row(struct err *e, struct loader *l, const struct text *field);
+
+struct place_table {
+	const char *file;
+	const char *columns[COLUMNS]; /* NULL after the last */
+	place_row *row;
+};
+
+static int fault(struct err *e, const struct loader *l, const char *what, struct text value)
+{
+	return err_set(e, ERR_USAGE, "%s:%llu: %s: \"%.*s\"; mend the table", l->path,
+		       (unsigned long long)l->line, what, TEXT_ARG(value));
+}
+
+/* ---- adding names ---- */
+
+static uint32_t id_of(struct gazetteer *g, struct text key)
+{
+	uint32_t known = g->names.count;
+	uint32_t id = intern_add(&g->names, key);
+
+	if (id == known) {
+		g->first = mem_grow(g->first, &g->first_room, (size_t)id + 1, sizeof(*g->first));
+		g->first[id] = 0;
+	}
+	return id;
+}
+
+static void add_sense(struct gazetteer *g, uint32_t id, struct place_sense sense)
+{
+	g->senses = mem_grow(g->senses, &g->sense_room, g->sense_count + 1, sizeof(*g->senses));
+	sense.next = g->first[id];
+	g->senses[g->sense_count++] = sense;
+	g->first[id] = (uint32_t)g->sense_count;
+}
+
+static void keep_larger(struct place_sense *kept, const struct place_sense *sense)
+{
+	if (kept->population < sense->population)
+		kept->population = sense->population;
+	kept->beside = kept->beside && sense->beside;
+}
+
+/* The same thing named twice is one sense; two things of one name are a fault. */
+static int add_key(struct err *e, struct loader *l, struct text key, struct place_sense sense)
+{
+	uint32_t id = id_of(l->g, key);
+
+	for (uint32_t at = l->g->first[id]; at;) {
+		struct place_sense *old = &l->g->senses[at - 1];
+		at = old->next;
+		if (old->kind != sense.kind)
+			continue;
+		if (old->country == sense.country && old->state == sense.state &&
+		    old->metro == sense.metro) {
+			keep_larger(old, &sense);
+			return 0;
+		}
+		if (sense.kind & (SENSE_COUNTRY | SENSE_STATE | SENSE_REGION))
+			return fault(e, l, "this name already means another place", key);
+	}
+	add_sense(l->g, id, sense);
+	return 0;
+}
+
+/* "Düsseldorf" is also written "Duesseldorf": adds to `out` with each of these letters as two. */
+static bool spell_out(struct buf *out, struct text name)
+{
+	static const struct {
+		const char *letter, *two;
+	} pairs[] = {{"\u00e4", "ae"}, {"\u00f6", "oe"}, {"\u00fc", "ue"}, {"\u00c4", "Ae"},
+		     {"\u00d6", "Oe"}, {"\u00dc", "Ue"}, {"\u00e5", "aa"}};
+	bool any = false;
+
+	for (size_t i = 0; i < name.len;) {
+		struct text rest = {.data = name.data + i, .len = name.len - i};
+		const char *two = NULL;
+		for (size_t p = 0; p < sizeof(pairs) / sizeof(*pairs) && !two; p++) {
+			if (text_starts(rest, text_of(pairs[p].letter)))
+				two = pairs[p].two;
+		}
+		if (two) {
+			buf_add_string(out, two);
+			any = true;
+			i += 2;
+		} else {
+			buf_add_char(out, name.data[i++]);
+		}
+	}
+	return any;
+}
+
+static int add_name(struct err *e, struct loader *l, struct text name, struct place_sense sense)
+{
+	struct place_key key;
+	struct buf spelled;
+	int result = 0;
+
+	if (!place_key_of(&key, name))
+		return fault(e, l, "not a name, or a name that is too long", name);
+	if (add_key(e, l, place_key_text(&key), sense))
+		return -1;
+	if (!memchr(name.data, 0xc3, name.len)) /* the first byte of what is spelled out */
+		return 0;
+	buf_init(&spelled, PLACE_TEXT_MAX);
+	if (spell_out(&spelled, name) && place_key_of(&key, buf_text(&spelled)))
+		result = add_key(e, l, place_key_text(&key), sense);
+	buf_release(&spelled);
+	return result;
+}
+
+/* Each of "a|b|c" has the sense. */
+static int add_names(struct err *e, struct loader *l, struct text names, struct place_sense sense)
+{
+	struct text name;
+
+	while (names.len && text_split(&names, '|', &name)) {
+		if (add_name(e, l, name, sense))
+			return -1;
+	}
+	return 0;
+}
+
+/* ---- one row of each table ---- */
+
+/* An empty field is 0. */
+static int read_metro(struct err *e, const struct loader *l, struct text field, uint32_t *metro)
+{
+	long long number = 0;
+
+	if (field.len && (!text_to_long(field, &number) || number < 10000 || number > 99998))
+		return fault(e, l, "not a CBSA code", field);
+	*metro = (uint32_t)number;
+	return 0;
+}
+
+static int read_state(struct err *e, const struct loader *l, struct text field, code *state)
+{
+	*state = field.len ? state_of_letters(l->g, field) : 0;
+	return field.len && !*state ? fault(e, l, "not a state", field) : 0;
+}
+
+static int read_population(struct err *e, const struct loader *l, struct text field,
+			   uint32_t *population)
+{
+	long long number = 0;
+
+	if (field.len && (!text_to_long(field, &number) || number < 0 || number > 1000000000))
+		return fault(e, l, "not a population", field);
+	*population = (uint32_t)number;
+	return 0;
+}
+
+/* Tables keyed by code are in its order, so that they can be searched by halves. */
+static int country_row(struct err *e, struct loader *l, const struct text *field)
+{
+	struct gazetteer *g = l->g;
+	struct country_entry country = {.country = field[0].len == 2 ? code_of(field[0]) : 0,
+					.alpha3 = field[1].len == 3 ? code_of(field[1]) : 0};
+	struct place_sense sense = {.kind = SENSE_COUNTRY, .country = country.country};
+
+	if (field[4].len && !code_of(field[4]))
+		return fault(e, l, "not a currency", field[4]);
+	country.currency = code_of(field[4]);
+	if (!country.country || !country.alpha3)
+		return fault(e, l, "not an ISO 3166 code", country.country ? field[1] : field[0]);
+	if (g->country_count && g->countries[g->country_count - 1].country >= country.country)
+		return fault(e, l, "out of order, or twice", field[0]);
+	country.name = arena_copy(&g->texts, field[2]);
+	g->countries =
+	    mem_grow(g->countries, &g->country_room, g->country_count + 1, sizeof(*g->countries));
+	g->countries[g->country_count++] = country;
+	if (add_name(e, l, field[2], sense))
+		return -1;
+	return add_names(e, l, field[3], sense);
+}
+
+static void add_state(struct gazetteer *g, code state, const char *name)
+{
+	g->states = mem_grow(g->states, &g->state_room, g->state_count + 1, sizeof(*g->states));
+	g->states[g->state_count++] = (struct state_entry){
+	    .state = state, .name = name, .price_level = NAN, .labour_cost = NAN};
+}
+
+static int state_row(struct err *e, struct loader *l, const struct text *field)
+{
+	struct gazetteer *g = l->g;
+	code state = field[0].len == 2 ? code_of(field[0]) : 0;
+
+	if (!state)
+		return fault(e, l, "not a USPS code", field[0]);
+	if (!g->state_count)
+		add_state(g, 0, NULL); /* holds the country's own indices */
+	if (g->states[g->state_count - 1].state >= state)
+		return fault(e, l, "out of order, or twice", field[0]);
+	add_state(g, state, arena_copy(&g->texts, field[1]));
+	return add_name(
+	    e, l, field[1],
+	    (struct place_sense){.kind = SENSE_STATE, .country = CODE2('U', 'S'), .state = state});
+}
+
+/* "A-B, MN-WI" is also written "A-B, MN" and, where it names several cities, "A-B". */
+static int add_short_titles(struct err *e, struct loader *l, struct text title,
+			    const struct metro_entry *metro)
+{
+	const char *comma = memrchr(title.data, ',', title.len);
+	struct place_sense sense = {
+	    .kind = SENSE_REGION, .country = CODE2('U', 'S'), .metro = metro->metro};
+	struct text cities = {.data = title.data, .len = comma ? (size_t)(comma - title.data) : 0};
+	struct place_key key;
+
+	for (size_t i = 0; cities.len && metro->states[1] && metro->states[i]; i++) {
+		char letters[4], written[PLACE_TEXT_MAX];
+		code_text(metro->states[i], letters);
+		snprintf(written, sizeof(written), "%.*s, %s", TEXT_ARG(cities), letters);
+		sense.state = metro->states[i];
+		if (add_name(e, l, text_of(written), sense))
+			return -1;
+	}
+	sense.state = metro->states[1] ? 0 : metro->states[0];
+	if (!cities.len || !memchr(cities.data, '-', cities.len) || !place_key_of(&key, cities) ||
+	    sense_first(l->g, place_key_text(&key), SENSE_REGION | SENSE_CITY))
+		return 0;
+	return add_name(e, l, cities, sense);
+}
+
+static int metro_row(struct err *e, struct loader *l, const struct text *field)
+{
+	struct gazetteer *g = l->g;
+	struct metro_entry metro = {.metro = 0};
+	struct text states = field[2];
+	struct text one;
+	size_t count = 0;
+
+	if (read_metro(e, l, field[0], &metro.metro))
+		return -1;
+	if (!metro.metro || (g->metro_count && g->metros[g->metro_count - 1].metro >= metro.metro))
+		return fault(e, l, "no code, out of order, or twice", field[0]);
+	while (states.len && text_split(&states, '|', &one)) {
+		if (count == sizeof(metro.states) / sizeof(*metro.states))
+			return fault(e, l, "too many states", field[2]);
+		if (read_state(e, l, one, &metro.states[count++]))
+			return -1;
+	}
+	metro.title = arena_copy(&g->texts, field[1]);
+	g->metros = mem_grow(g->metros, &g->metro_room, g->metro_count + 1, sizeof(*g->metros));
+	g->metros[g->metro_count++] = metro;
+	if (add_name(e, l, field[1],
+		     (struct place_sense){.kind = SENSE_REGION,
+					  .country = CODE2('U', 'S'),
+					  .state = count == 1 ? metro.states[0] : 0,
+					  .metro = metro.metro}))
+		return -1;
+	return add_short_titles(e, l, field[1], &metro);
+}
+
+static int zip_state_row(struct err *e, struct loader *l, const struct text *field)
+{
+	long long first, last;
+	code state;
+
+	if (!text_to_long(field[0], &first) || !text_to_long(field[1], &last) || first < 0 ||
+	    last < first || last >= ZIP_PREFIXES)
+		return fault(e, l, "not a range of the first three digits of ZIP codes", field[0]);
+	if (read_state(e, l, field[2], &state))
+		return -1;
+	for (long long prefix = first; prefix <= last; prefix++)
+		l->g->zip_states[prefix] = state;
+	return 0;
+}
+
+/* What a town weighs, as the table does not say: below what cities.csv begins with, in a metro
+ * and outside of them. */
+enum { TOWN_PEOPLE = 2000, COUNTRY_TOWN_PEOPLE = 5000 };
+
+static int town_row(struct err *e, struct loader *l, const struct text *field)
+{
+	struct place_sense sense = {.kind = SENSE_CITY, .beside = true, .country = CODE2('U', 'S')};
+
+	if (read_state(e, l, field[0], &sense.state) || read_metro(e, l, field[1], &sense.metro))
+		return -1;
+	sense.population = sense.metro ? TOWN_PEOPLE : COUNTRY_TOWN_PEOPLE;
+	if (!sense.state)
+		return fault(e, l, "towns without their state", field[2]);
+	return add_names(e, l, field[2], sense);
+}
+
+static int read_country(struct err *e, const struct loader *l, struct text field, code *country)
+{
+	*country = field.len == 2 ? country_of_letters(l->g, field) : 0;
+	return *country ? 0 : fault(e, l, "not a country", field);
+}
+
+/* A small city abroad is too likely to be something else: Best, Same and Most are towns. */
+enum { ALONE_LEAST = 100000 };
+
+static int world_city_row(struct err *e, struct loader *l, const struct text *field)
+{
+	struct place_sense sense = {.kind = SENSE_CITY};
+
+	if (read_country(e, l, field[0], &sense.country) ||
+	    read_population(e, l, field[1], &sense.population))
+		return -1;
+	sense.beside = sense.population < ALONE_LEAST;
+	return add_names(e, l, field[2], sense);
+}
+
+static int region_row(struct err *e, struct loader *l, const struct text *field)
+{
+	struct place_sense sense = {.kind = SENSE_PROVINCE};
+
+	if (read_country(e, l, field[0], &sense.country) || add_names(e, l, field[1], sense))
+		return -1;
+	return add_names(e, l, field[2], sense);
+}
+
+static int city_row(struct err *e, struct loader *l, const struct text *field)
+{
+	struct place_sense sense = {.kind = SENSE_CITY, .country = CODE2('U', 'S')};
+
+	if (read_state(e, l, field[1], &sense.state) || read_metro(e, l, field[2], &sense.metro) ||
+	    read_population(e, l, field[3], &sense.population))
+		return -1;
+	if (!sense.state)
+		return fault(e, l, "a city without its state", field[0]);
+	return add_name(e, l, field[0], sense);
+}
+
+static int place_name_row(struct err *e, struct loader *l, const struct text *field)
+{
+	static const struct {
+		const char *word;
+		enum sense_kind kind;
+	} kinds[] = {{"country", SENSE_COUNTRY},
+		     {"state", SENSE_STATE},
+		     {"region", SENSE_REGION},
+		     {"city", SENSE_CITY}};
+	struct place_sense sense = {.kind = 0};
+
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(*kinds); i++) {
+		if (text_equal(field[1], text_of(kinds[i].word)))
+			sense.kind = kinds[i].kind;
+	}
+	if (!sense.kind)
+		return fault(e, l, "kind must be country, state, region or city", field[1]);
+	if (field[2].len && read_country(e, l, field[2], &sense.country))
+		return -1;
+	if (read_state(e, l, field[3], &sense.state) || read_metro(e, l, field[4], &sense.metro) ||
+	    read_population(e, l, field[5], &sense.population))
+		return -1;
+	if (sense.metro && !metro_entry_of(l->g, sense.metro))
+		return fault(e, l, "metros.csv has no such metro", field[4]);
+	if ((sense.state || sense.metro) && sense.country != CODE2('U', 'S'))
+		return fault(e, l, "only places of the US have a state or a metro", field[2]);
+	if (!sense.country && sense.kind != SENSE_REGION)
+		return fault(e, l, "only a region may be in no one country", field[0]);
+	return add_name(e, l, field[0], sense);
+}
+
+static int index_row(struct err *e, struct loader *l, const struct text *field, double **slot,
+		     double *index)
+{
+	struct gazetteer *g = l->g;
+	bool country = text_equal(field[0], TEXT_LITERAL("US"));
+	code state = country ? 0 : state_of_letters(g, field[0]);
+	size_t at = 0;
+
+	if (!country && !state)
+		return fault(e, l, "not a state, nor US", field[0]);
+	if (!text_to_double(field[1], index) || !(*index > 0))
+		return fault(e, l, "not an index above 0", field[1]);
+	while (at < g->state_count && g->states[at].state != state)
+		at++;
+	if (at == g->state_count)
+		return fault(e, l, "states.csv is empty", field[0]);
+	slot[0] = &g->states[at].price_level;
+	slot[1] = &g->states[at].labour_cost;
+	return 0;
+}
+
+static int price_level_row(struct err *e, struct loader *l, const struct text *field)
+{
+	double *slot[2];
+	double index;
+
+	if (index_row(e, l, field, slot, &index))
+		return -1;
+	*slot[0] = index;
+	return 0;
+}
+
+static int labour_cost_row(struct err *e, struct loader *l, const struct text *field)
+{
+	double *slot[2];
+	double index;
+
+	if (index_row(e, l, field, slot, &index))
+		return -1;
+	*slot[1] = index;
+	return 0;
+}
+
+/* In this order: a later table may name what an earlier one holds. */
+static const struct place_table tables[] = {
+    {"countries.csv", {"code", "code3", "name", "names", "currency"}, country_row},
+    {"states.csv", {"code", "name"}, state_row},
+    {"metros.csv", {"code", "title", "states"}, metro_row},
+    {"zip_states.csv", {"first", "last", "state"}, zip_state_row},
+    {"towns.csv", {"state", "metro", "names"}, town_row},
+    {"world_cities.csv", {"country", "population", "names"}, world_city_row},
+    {"regions.csv", {"country", "names", "codes"}, region_row},
+    {"place_names.csv",
+     {"name", "kind", "country", "state", "metro", "population"},
+     place_name_row},
+    {"cities.csv", {"name", "state", "metro", "population"}, city_row},
+    {"price_levels.csv", {"state", "index"}, price_level_row},
+    {"labour_cost.csv", {"state", "index"}, labour_cost_row},
+};
+
+/* ---- reading a table ---- */
+
+static int read_header(struct err *e, struct loader *l, const struct csv_record *record)
+{
+	for (size_t c = 0; c < COLUMNS && l->table->columns[c]; c++) {
+		struct text wanted = text_of(l->table->columns[c]);
+		size_t at = 0;
+		while (at < record->count && !text_equal(record->fields[at], wanted))
+			at++;
+		if (at == record->count)
+			return fault(e, l, "the table lacks this column", wanted);
+		l->column[c] = at;
+	}
+	l->has_header = true;
+	return 0;
+}
+
+static int on_record(struct err *e, void *context, const struct csv_record *record)
+{
+	struct loader *l = context;
+	struct text field[COLUMNS] = {{.len = 0}};
+
+	l->line = record->line;
+	if (!l->has_header)
+		return read_header(e, l, record);
+	for (size_t c = 0; c < COLUMNS && l->table->columns[c]; c++) {
+		if (l->column[c] >= record->count)
+			return fault(e, l, "the row ends before this column",
+				     text_of(l->table->columns[c]));
+		field[c] = record->fields[l->column[c]];
+	}
+	return l->table->row(e, l, field);
+}
+
+static int read_table(struct err *e, struct gazetteer *g, const struct place_table *table,
+		      const char *directory)
+{
+	const struct csv_dialect dialect = {.delimiter = ',', .quoting = true};
+	struct loader l = {.g = g, .table = table, .line = 1};
+	struct buf path;
+	int result = -1;
+
+	buf_init(&path, 1 << 16);
+	buf_addf(&path, "%s/%s", directory, table->file);
+	l.path = path.data;
+	if (csv_read_file(e, path.data, &dialect, on_record, &l)) {
+		e->code = ERR_USAGE; /* a reference table is part of the program, not an input */
+		goto done;
+	}
+	if (!l.has_header) {
+		err_set(e, ERR_USAGE, "%s: the table is empty; fetch it anew", path.data);
+		goto done;
+	}
+	result = 0;
+done:
+	buf_release(&path);
+	return result;
+}
+
+/* Names this short are too near to other words to be guessed at. */
+enum { SPELLED_LEAST = 6 };
+
+/* Counting sort of the countries' long names by their length; within a length by id. */
+static void index_spellings(struct gazetteer *g)
+{
+	size_t at[NAME_LENGTHS + 1];
+
+	for (int pass = 0; pass < 2; pass++) {
+		for (uint32_t id = 0; id < g->names.count; id++) {
+			struct text key = intern_text(&g->names, id);
+			if (key.len < SPELLED_LEAST || key.len >= NAME_LENGTHS ||
+			    !sense_first(g, key, SENSE_COUNTRY))
+				continue;
+			if (pass == 0)
+				g->spelled_start[key.len + 1]++;
+			else
+				g->spelled[at[key.len]++] =
+				    (struct spelled_name){.id = id, .letters = key_letters(key)};
+		}
+		if (pass == 0) {
+			for (size_t n = 1; n <= NAME_LENGTHS; n++)
+				g->spelled_start[n] += g->spelled_start[n - 1];
+			memcpy(at, g->spelled_start, sizeof(at));
+			g->spelled_count = g->spelled_start[NAME_LENGTHS];
+			g->spelled = mem_grow(g->spelled, &g->spelled_room, g->spelled_count + 1,
+					      sizeof(*g->spelled));
+		}
+	}
+}
+
+int gazetteer_load(struct err *e, struct gazetteer **out, const char *directory)
+{
+	struct gazetteer *g = mem_zero(1, sizeof(*g));
+
+	arena_init(&g->texts);
+	intern_init(&g->names);
+	for (size_t i = 0; i < sizeof(tables) / sizeof(*tables); i++) {
+		if (read_table(e, g, &tables[i], directory)) {
+			gazetteer_free(g);
+			return -1;
+		}
+	}
+	index_spellings(g);
+	*out = g;
+	return 0;
+}

@@ -1,0 +1,306 @@
+/* place_words.c: the text side of places: keys, words of keys, and cutting a field into parts.
+ *
+ * Pure functions over borrowed text.
+ */
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/unicode.h"
+#include "model/place/gazetteer_private.h"
+
+/* ---- keys ---- */
+
+/* Words that are written in two ways; the key has the short one. */
+static struct text short_word(struct text word)
+{
+	static const struct {
+		const char *word, *brief;
+	} pairs[] = {{"saint", "st"}, {"sainte", "ste"}, {"fort", "ft"}, {"mount", "mt"}};
+
+	for (size_t i = 0; i < sizeof(pairs) / sizeof(*pairs); i++) {
+		if (text_equal(word, text_of(pairs[i].word)))
+			return text_of(pairs[i].brief);
+	}
+	return word;
+}
+
+/* The key as it grows, word by word. A single letter joins the single letter before it. */
+struct key_writer {
+	struct place_key *out;
+	size_t word; /* where the last word starts */
+	bool was_letter;
+	bool open; /* the last word may go on */
+};
+
+static void end_word(struct key_writer *w)
+{
+	struct text word = {.data = w->out->data + w->word, .len = w->out->len - w->word};
+	bool is_letter = word.len == 1 && ascii_alpha(word.data[0]);
+	struct text brief;
+
+	if (!w->open)
+		return;
+	w->open = false;
+	if (is_letter && w->was_letter) { /* over the blank between them */
+		w->out->data[w->word - 1] = word.data[0];
+		w->out->len--;
+	}
+	w->was_letter = is_letter;
+	if (word.len < 4 || word.len > 6)
+		return;
+	brief = short_word(word);
+	memmove(w->out->data + w->word, brief.data, brief.len);
+	w->out->len = w->word + brief.len;
+}
+
+/* A byte of a letter or digit, folded already. False where the key is full. */
+static bool add_to_word(struct key_writer *w, char c)
+{
+	struct place_key *out = w->out;
+
+	if (out->len + 2 > sizeof(out->data))
+		return false;
+	if (!w->open) {
+		if (out->len)
+			out->data[out->len++] = ' ';
+		w->word = out->len;
+		w->open = true;
+	}
+	out->data[out->len++] = c;
+	return true;
+}
+
+static bool text_is_ascii(struct text t)
+{
+	for (size_t i = 0; i < t.len; i++)
+		if ((unsigned char)t.data[i] >= 0x80)
+			return false;
+	return true;
+}
+
+/* Plain text needs no library to be folded. */
+static bool write_plain(struct key_writer *w, struct text name)
+{
+	for (size_t i = 0; i < name.len; i++) {
+		char c = ascii_lower(name.data[i]);
+		if (!ascii_alpha(c) && !ascii_digit(c))
+			end_word(w);
+		else if (!add_to_word(w, c))
+			return false;
+	}
+	end_word(w);
+	return true;
+}
+
+static bool write_folded(struct key_writer *w, struct text folded)
+{
+	for (size_t i = 0; i < folded.len; i++) {
+		if (folded.data[i] == ' ')
+			end_word(w);
+		else if (!add_to_word(w, folded.data[i]))
+			return false;
+	}
+	end_word(w);
+	return true;
+}
+
+bool place_key_of(struct place_key *out, struct text name)
+{
+	struct key_writer w = {.out = out};
+	struct buf folded;
+	bool is_name;
+
+	out->len = 0;
+	if (name.len == 0 || name.len > PLACE_TEXT_MAX)
+		return false;
+	if (text_is_ascii(name)) {
+		is_name = write_plain(&w, name);
+	} else {
+		buf_init(&folded, 8 * PLACE_TEXT_MAX);
+		unicode_fold(&folded, name, "");
+		is_name = !buf_overflowed(&folded) && write_folded(&w, buf_text(&folded));
+		buf_release(&folded);
+	}
+	if (!is_name)
+		out->len = 0;
+	return out->len > 0;
+}
+
+bool key_drop_front(struct text *key, struct text word)
+{
+	if (key->len <= word.len + 1 || !text_starts(*key, word) || key->data[word.len] != ' ')
+		return false;
+	key->data += word.len + 1;
+	key->len -= word.len + 1;
+	return true;
+}
+
+bool key_drop_back(struct text *key, struct text word)
+{
+	if (key->len <= word.len + 1 || !text_ends(*key, word) ||
+	    key->data[key->len - word.len - 1] != ' ')
+		return false;
+	key->len -= word.len + 1;
+	return true;
+}
+
+uint32_t key_letters(struct text key)
+{
+	uint32_t letters = 0;
+
+	for (size_t i = 0; i < key.len; i++) {
+		if (ascii_alpha(key.data[i]))
+			letters |= UINT32_C(1) << (ascii_lower(key.data[i]) - 'a');
+	}
+	return letters;
+}
+
+/* ---- words of work, not of places ---- */
+
+static bool is_digits(struct text word)
+{
+	for (size_t i = 0; i < word.len; i++) {
+		if (!ascii_digit(word.data[i]))
+			return false;
+	}
+	return word.len > 0;
+}
+
+static bool is_one_of(struct text word, const char *const *words, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (text_equal(word, text_of(words[i])))
+			return true;
+	return false;
+}
+
+bool says_no_place(struct text word)
+{
+	static const char *const words[] = {"remote", "remotely", "hybrid",   "anywhere",
+					    "onsite", "virtual",  "telework", "wfh"};
+
+	return is_one_of(word, words, sizeof(words) / sizeof(*words)) || is_digits(word);
+}
+
+bool place_says_remote(struct text t)
+{
+	static const char *const remote[] = {"remote", "remotely", "telework", "wfh"};
+	static const char *const denied[] = {"not", "no", "non", "hybrid", "partially", "onsite"};
+	struct place_key key;
+	struct text rest, word;
+	bool says = false;
+
+	if (!place_key_of(&key, text_trim(t)))
+		return false;
+	rest = place_key_text(&key);
+	while (rest.len && text_split(&rest, ' ', &word)) {
+		if (is_one_of(word, denied, sizeof(denied) / sizeof(*denied)))
+			return false;
+		says = says || is_one_of(word, remote, sizeof(remote) / sizeof(*remote));
+	}
+	return says;
+}
+
+/* ---- cutting ---- */
+
+struct cut {
+	size_t len; /* bytes of the separator; 0: none stands here */
+	bool alternative; /* it joins two places */
+};
+
+/* An en or em dash, or a plain one, at `i`: its bytes, or 0. */
+static size_t dash_at(struct text t, size_t i)
+{
+	struct text rest = {.data = t.data + i, .len = t.len - i};
+
+	if (t.data[i] == '-')
+		return 1;
+	return text_starts(rest, TEXT_LITERAL("\u2013")) ||
+		       text_starts(rest, TEXT_LITERAL("\u2014"))
+		   ? 3
+		   : 0;
+}
+
+/* Oregon, not the word: capitals after a comma, before a ZIP code or before the country. */
+static bool is_oregon(struct text t, size_t i)
+{
+	struct text rest = {.data = t.data + i, .len = t.len - i};
+	size_t before = i, digits = 0;
+
+	if (!text_starts(rest, TEXT_LITERAL(" OR ")))
+		return false;
+	while (before > 0 && ascii_blank(t.data[before - 1]))
+		before--;
+	if (before > 0 && t.data[before - 1] == ',')
+		return true;
+	rest = text_trim((struct text){.data = rest.data + 4, .len = rest.len - 4});
+	while (digits < rest.len && ascii_digit(rest.data[digits]))
+		digits++;
+	return digits == 5 || text_equal(rest, TEXT_LITERAL("USA")) ||
+	       text_equal(rest, TEXT_LITERAL("US")) ||
+	       text_equal(rest, TEXT_LITERAL("United States"));
+}
+
+static struct cut cut_at(struct text t, size_t i)
+{
+	static const struct text words[] = {{.data = " or ", .len = 4},
+					    {.data = " and ", .len = 5}};
+	struct text rest = {.data = t.data + i, .len = t.len - i};
+	size_t dash;
+
+	switch (t.data[i]) {
+	case ',':
+	case '(':
+	case ')':
+	case '[':
+	case ']':
+	case '\n':
+		return (struct cut){.len = 1};
+	case ';':
+	case '/':
+	case '|':
+	case '+':
+	case '&':
+		return (struct cut){.len = 1, .alternative = true};
+	default:
+		break;
+	}
+	for (size_t w = 0; w < sizeof(words) / sizeof(*words); w++) {
+		struct text here = {.data = rest.data, .len = words[w].len};
+		if (rest.len > words[w].len && text_equal_fold(here, words[w]) && !is_oregon(t, i))
+			return (struct cut){.len = words[w].len, .alternative = true};
+	}
+	dash = dash_at(t, i);
+	if (dash && ((i > 0 && ascii_blank(t.data[i - 1])) ||
+		     (rest.len > dash && (ascii_blank(rest.data[dash]) || dash_at(rest, dash)))))
+		return (struct cut){.len = dash};
+	return (struct cut){.len = 0};
+}
+
+bool place_cut(struct text t, struct place_part parts[PLACE_PARTS_MAX], size_t *count)
+{
+	size_t start = 0;
+	bool alternative = false, slash = false;
+
+	*count = 0;
+	for (size_t i = 0; i <= t.len; i++) {
+		struct cut cut = i < t.len ? cut_at(t, i) : (struct cut){.len = 1};
+		struct text raw = {.data = t.data + start, .len = i - start};
+		if (!cut.len)
+			continue;
+		raw = text_trim(raw);
+		if (raw.len) {
+			if (*count == PLACE_PARTS_MAX)
+				return false;
+			parts[(*count)++] = (struct place_part){
+			    .raw = raw, .alternative = alternative, .slash = slash};
+			slash = false;
+			alternative = false;
+		}
+		alternative = alternative || cut.alternative;
+		slash = i < t.len && t.data[i] == '/';
+		start = i + cut.len;
+		i = start - 1;
+	}
+	return true;
+}

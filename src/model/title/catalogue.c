@@ -1,0 +1,202 @@
+/* catalogue.c: reading data/roles into a catalogue.
+ *
+ * Files are read in order of name, so that the catalogue is the same whatever the
+ * folder's own order is, and roles stand by id. Everything given out is borrowed
+ * from the catalogue's arena. What is checked here holds ever after: titles are
+ * read without a look back.
+ */
+#include "model/title/role_private.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/mem.h"
+#include "model/title/role_file.h"
+
+#define WORDS_FILE "words.ini"
+
+/* The names in `directory` that end in .ini, sorted; words.ini is left out. */
+static int list_files(struct err *e, const char *directory, struct arena *bytes,
+		      const char ***names, size_t *count)
+{
+	struct dirent *entry;
+	size_t room = 0;
+	DIR *dir = opendir(directory);
+
+	*names = NULL;
+	*count = 0;
+	if (!dir)
+		return err_set(e, ERR_USAGE, "%s: cannot read the folder of roles: %s", directory,
+			       strerror(errno));
+	while ((entry = readdir(dir))) {
+		struct text name = text_of(entry->d_name);
+		if (!text_ends(name, TEXT_LITERAL(".ini")) || name.data[0] == '.' ||
+		    text_equal(name, TEXT_LITERAL(WORDS_FILE)))
+			continue;
+		*names = mem_grow(*names, &room, *count + 1, sizeof(**names));
+		(*names)[(*count)++] = arena_copy(bytes, name);
+	}
+	closedir(dir);
+	return 0;
+}
+
+/* By id: "ml-engineer" before "ml-engineer-lead", though '-' sorts before '.'. */
+static int compare_files(const void *a, const void *b)
+{
+	struct text x = text_of(*(const char *const *)a), y = text_of(*(const char *const *)b);
+
+	x.len -= sizeof(".ini") - 1;
+	y.len -= sizeof(".ini") - 1;
+	return text_compare(x, y);
+}
+
+static const char *path_of(struct arena *bytes, const char *directory, const char *name)
+{
+	struct buf path;
+	const char *copy;
+
+	buf_init(&path, BUF_LIMIT_DEFAULT);
+	buf_addf(&path, "%s/%s", directory, name);
+	copy = arena_copy(bytes, buf_text(&path));
+	buf_release(&path);
+	return copy;
+}
+
+/* The words, and the phrases among them that say a title has no role here. */
+static int load_words(struct err *e, struct catalogue *c, const char *directory)
+{
+	const char *path = path_of(&c->bytes, directory, WORDS_FILE);
+
+	if (word_list_read(e, &c->words, &c->bytes, path))
+		return -1;
+	for (size_t i = 0; i < c->words.no_role_count; i++) {
+		const struct kept_list *kept = &c->words.no_role[i];
+		struct rule_source source = {path, kept->line, ROLE_NONE, RULE_ANYWHERE};
+		if (rules_read(e, c, &source, kept->value))
+			return -1;
+	}
+	return 0;
+}
+
+static int load_roles(struct err *e, struct catalogue *c, const char *directory,
+		      const char *const *names, size_t count)
+{
+	if (!count)
+		return err_set(e, ERR_USAGE, "%s: holds no role (a role is a file <id>.ini)",
+			       directory);
+	if (count >= ROLE_NONE)
+		return err_set(e, ERR_USAGE, "%s: holds %zu roles; the most is %d", directory,
+			       count, ROLE_NONE - 1);
+	c->roles = mem_zero(count, sizeof(*c->roles));
+	c->ids = mem_zero(count, sizeof(*c->ids));
+	for (size_t i = 0; i < count; i++) {
+		if (role_file_read(e, c, path_of(&c->bytes, directory, names[i]), names[i]))
+			return -1;
+		c->ids[i] = c->roles[i].id;
+	}
+	return 0;
+}
+
+/* Every role that people come from must be one of the catalogue, and another one. */
+static int check_moves(struct err *e, const struct catalogue *c, const char *directory)
+{
+	for (size_t i = 0; i < c->role_count; i++) {
+		const struct role *role = &c->roles[i];
+		for (size_t k = 0; k < role->moves_from_count; k++) {
+			struct text from = text_of(role->moves_from[k]);
+			const char *near;
+			if (text_equal(from, text_of(role->id)))
+				return err_set(e, ERR_USAGE, "%s/%s.ini: moves_from names itself",
+					       directory, role->id);
+			if (catalogue_find(c, from) != ROLE_NONE)
+				continue;
+			near = catalogue_nearest(c, from);
+			return err_set(e, ERR_USAGE,
+				       "%s/%s.ini: moves_from names \"%s\", which is no role%s%s%s",
+				       directory, role->id, role->moves_from[k],
+				       near ? "; did you mean \"" : "", near ? near : "",
+				       near ? "\"?" : "");
+		}
+	}
+	return 0;
+}
+
+int catalogue_load(struct err *e, struct catalogue **out, const char *directory)
+{
+	struct catalogue *c = mem_zero(1, sizeof(*c));
+	const char **names = NULL;
+	size_t count = 0;
+	int status = -1;
+
+	*out = NULL;
+	arena_init(&c->bytes);
+	c->directory = arena_copy(&c->bytes, text_of(directory));
+	word_list_init(&c->words);
+	phrases_init(&c->phrases);
+	if (list_files(e, directory, &c->bytes, &names, &count))
+		goto done;
+	if (count)
+		qsort(names, count, sizeof(*names), compare_files);
+	if (load_words(e, c, directory) || load_roles(e, c, directory, names, count) ||
+	    check_moves(e, c, directory) || catalogue_check_families(e, c))
+		goto done;
+	similar_words_build(&c->similar, &c->words.ids);
+	role_evidence_build(&c->evidence, c->roles, c->role_count);
+	*out = c;
+	c = NULL;
+	status = 0;
+done:
+	free(names);
+	catalogue_free(c);
+	return status;
+}
+
+void catalogue_free(struct catalogue *c)
+{
+	if (!c)
+		return;
+	arena_release(&c->bytes);
+	word_list_release(&c->words);
+	phrases_release(&c->phrases);
+	similar_words_release(&c->similar);
+	role_evidence_release(&c->evidence);
+	free(c->roles);
+	free(c->ids);
+	free(c->rules);
+	free(c);
+}
+
+size_t catalogue_count(const struct catalogue *c)
+{
+	return c->role_count;
+}
+
+const struct role *catalogue_role(const struct catalogue *c, size_t i)
+{
+	return &c->roles[i];
+}
+
+uint16_t catalogue_find(const struct catalogue *c, struct text id)
+{
+	size_t low = 0, high = c->role_count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		int order = text_compare(text_of(c->ids[middle]), id);
+		if (!order)
+			return (uint16_t)middle;
+		if (order < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return ROLE_NONE;
+}
+
+const char *catalogue_nearest(const struct catalogue *c, struct text id)
+{
+	return text_nearest(id, c->ids, c->role_count);
+}

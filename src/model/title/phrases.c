@@ -1,0 +1,127 @@
+/* phrases.c: a trie of phrases, each a path of word numbers.
+ *
+ * One table holds all edges, so that a step is one look-up. A node's value says what
+ * the phrase that ends there means; the caller keeps what values stand for.
+ */
+#include "model/title/role_private.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+
+#define SLOT_EMPTY UINT64_MAX
+
+static uint64_t edge_key(uint32_t node, uint32_t word)
+{
+	return (uint64_t)node << 32 | word;
+}
+
+static size_t edge_slot(const struct phrases *p, uint64_t key)
+{
+	size_t mask = p->slot_count - 1;
+	/* Fibonacci hashing: the high bits of the product are the mixed ones. */
+	size_t slot = (size_t)((key * 0x9e3779b97f4a7c15u) >> 32) & mask;
+
+	while (p->keys[slot] != key && p->keys[slot] != SLOT_EMPTY)
+		slot = (slot + 1) & mask;
+	return slot;
+}
+
+static void new_slots(struct phrases *p, size_t count)
+{
+	p->slot_count = count;
+	p->keys = mem_alloc(count, sizeof(*p->keys));
+	p->targets = mem_alloc(count, sizeof(*p->targets));
+	for (size_t i = 0; i < count; i++)
+		p->keys[i] = SLOT_EMPTY;
+}
+
+static uint32_t new_node(struct phrases *p)
+{
+	p->values =
+	    mem_grow(p->values, &p->values_room, (size_t)p->node_count + 1, sizeof(*p->values));
+	p->values[p->node_count] = PHRASE_NONE;
+	return p->node_count++;
+}
+
+void phrases_init(struct phrases *p)
+{
+	*p = (struct phrases){.keys = NULL};
+	new_slots(p, 64);
+	new_node(p);
+}
+
+void phrases_release(struct phrases *p)
+{
+	if (!p)
+		return;
+	free(p->keys);
+	free(p->targets);
+	free(p->values);
+	*p = (struct phrases){.keys = NULL};
+}
+
+static void double_slots(struct phrases *p)
+{
+	uint64_t *keys = p->keys;
+	uint32_t *targets = p->targets;
+	size_t count = p->slot_count;
+
+	new_slots(p, count * 2);
+	for (size_t i = 0; i < count; i++) {
+		if (keys[i] == SLOT_EMPTY)
+			continue;
+		size_t slot = edge_slot(p, keys[i]);
+		p->keys[slot] = keys[i];
+		p->targets[slot] = targets[i];
+	}
+	free(keys);
+	free(targets);
+}
+
+uint32_t *phrases_value(struct phrases *p, const uint32_t *words, size_t count)
+{
+	uint32_t node = PHRASE_ROOT;
+
+	for (size_t i = 0; i < count; i++) {
+		uint64_t key = edge_key(node, words[i]);
+		size_t slot = edge_slot(p, key);
+		if (p->keys[slot] == SLOT_EMPTY) {
+			p->keys[slot] = key;
+			node = p->targets[slot] = new_node(p);
+			if ((size_t)p->node_count * 2 > p->slot_count)
+				double_slots(p);
+		} else {
+			node = p->targets[slot];
+		}
+	}
+	return &p->values[node];
+}
+
+uint32_t phrases_step(const struct phrases *p, uint32_t node, uint32_t word)
+{
+	size_t slot;
+
+	if (word == INTERN_NONE)
+		return PHRASE_NONE;
+	slot = edge_slot(p, edge_key(node, word));
+	return p->keys[slot] == SLOT_EMPTY ? PHRASE_NONE : p->targets[slot];
+}
+
+size_t phrases_longest(const struct phrases *p, const uint32_t *words, size_t count,
+		       uint32_t *value)
+{
+	uint32_t node = PHRASE_ROOT;
+	size_t longest = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		node = phrases_step(p, node, words[i]);
+		if (node == PHRASE_NONE)
+			break;
+		if (p->values[node] != PHRASE_NONE) {
+			longest = i + 1;
+			*value = p->values[node];
+		}
+	}
+	return longest;
+}

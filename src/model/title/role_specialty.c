@@ -1,0 +1,202 @@
+/* role_specialty.c: a second text (specialty, department, tag, "your title") as evidence of the role.
+ *
+ * It refines a title that says only of what kind the work is: the specialty is read as if it
+ * stood before that kind's word, "ML / AI" and "Software Engineer" as "ML / AI Software Engineer".
+ * A title that names its role more precisely stays as it is.
+ */
+#include "model/title/role_private.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { TITLE_WORDS_MAX = 8, COMPOSED_MAX = 256 };
+
+/* What stands behind the specialty when the two are read as one title. */
+static const char *const kind_words[TITLE_KINDS] = {
+    [TITLE_OTHER] = "",
+    [TITLE_SOFTWARE] = "Software Engineer",
+    [TITLE_ENGINEER] = "Engineer",
+    [TITLE_DEVELOPER] = "Developer",
+    [TITLE_ANALYST] = "Analyst",
+    [TITLE_SCIENTIST] = "Scientist",
+    [TITLE_ARCHITECT] = "Architect",
+    [TITLE_MANAGER] = "Manager",
+    [TITLE_ADMINISTRATOR] = "Administrator",
+    [TITLE_SPECIALIST] = "Specialist",
+};
+
+static bool is_among(struct text word, const char *const *words)
+{
+	for (; *words; words++)
+		if (text_equal_fold(word, text_of(*words)))
+			return true;
+	return false;
+}
+
+/* Words that say how senior somebody is, or nothing; none of what the work is. */
+static bool is_rank(struct text word)
+{
+	static const char *const words[] = {
+	    "senior", "sr",	   "junior", "jr",	   "staff",	  "principal",
+	    "lead",   "associate", "intern", "mid",	   "level",	  "entry",
+	    "i",      "ii",	   "iii",    "iv",	   "v",		  "team",
+	    "of",     "the",	   "member", "individual", "contributor", "distinguished",
+	    "group",  "1",	   "2",	     "3",	   "4",		  "5",
+	    NULL};
+
+	return is_among(word, words);
+}
+
+static bool is_word_letter(char c)
+{
+	return ascii_alpha(c) || ascii_digit(c) || c == '+' || c == '#' || (unsigned char)c >= 0x80;
+}
+
+static bool next_word(struct text *rest, struct text *word)
+{
+	while (rest->len && !is_word_letter(rest->data[0])) {
+		rest->data++;
+		rest->len--;
+	}
+	*word = (struct text){.data = rest->data, .len = 0};
+	while (word->len < rest->len && is_word_letter(rest->data[word->len]))
+		word->len++;
+	rest->data += word->len;
+	rest->len -= word->len;
+	return word->len > 0;
+}
+
+/* The words of a title that say what the work is. SIZE_MAX: more than a generic title has. */
+static size_t words_of(struct text title, struct text words[TITLE_WORDS_MAX])
+{
+	size_t count = 0;
+	struct text word;
+
+	while (next_word(&title, &word)) {
+		if (is_rank(word))
+			continue;
+		if (count == TITLE_WORDS_MAX)
+			return SIZE_MAX;
+		words[count++] = word;
+	}
+	return count;
+}
+
+static enum title_kind kind_of_word(struct text word)
+{
+	static const struct {
+		const char *word;
+		enum title_kind kind;
+	} known[] = {
+	    {"engineer", TITLE_ENGINEER},     {"developer", TITLE_DEVELOPER},
+	    {"programmer", TITLE_DEVELOPER},  {"analyst", TITLE_ANALYST},
+	    {"scientist", TITLE_SCIENTIST},   {"architect", TITLE_ARCHITECT},
+	    {"manager", TITLE_MANAGER},	      {"director", TITLE_MANAGER},
+	    {"head", TITLE_MANAGER},	      {"administrator", TITLE_ADMINISTRATOR},
+	    {"specialist", TITLE_SPECIALIST},
+	};
+
+	for (size_t i = 0; i < sizeof(known) / sizeof(*known); i++)
+		if (text_equal_fold(word, text_of(known[i].word)))
+			return known[i].kind;
+	return TITLE_PRECISE;
+}
+
+static bool is_software(const struct text *words, size_t count)
+{
+	static const char *const generic[] = {"software",   "development", "engineer", "developer",
+					      "programmer", "computer",	   "swe",      "sde",
+					      "dev",	    NULL};
+
+	for (size_t i = 0; i < count; i++)
+		if (!is_among(words[i], generic))
+			return false;
+	return count > 0;
+}
+
+enum title_kind title_kind(const struct catalogue *c, struct text title,
+			   const struct title_reading *reading)
+{
+	static const char *const others[] = {"other", "others", "none", "unlisted", NULL};
+	struct text words[TITLE_WORDS_MAX];
+	size_t count;
+
+	if (reading->role != ROLE_NONE) {
+		if (strcmp(c->roles[reading->role].id, "software-engineer") != 0 || !reading->rule)
+			return TITLE_PRECISE;
+		count = words_of(text_of(reading->rule), words);
+		return count != SIZE_MAX && is_software(words, count) ? TITLE_SOFTWARE
+								      : TITLE_PRECISE;
+	}
+	count = words_of(title, words);
+	if (count == 0)
+		return TITLE_OTHER;
+	if (count == SIZE_MAX)
+		return TITLE_PRECISE;
+	/* "Other", "Other (please specify):", "None of the above" */
+	if (is_among(words[0], others) && (count == 1 || kind_of_word(words[1]) == TITLE_PRECISE))
+		return TITLE_OTHER;
+	return count == 1 ? kind_of_word(words[0]) : TITLE_PRECISE;
+}
+
+/* ---- the specialty ---- */
+
+static uint16_t read_with(const struct catalogue *c, struct text specialty, const char *kind,
+			  struct title_reading *out)
+{
+	char composed[COMPOSED_MAX];
+	int len = snprintf(composed, sizeof(composed), "%.*s %s", TEXT_ARG(specialty), kind);
+
+	if (len < 0 || len >= COMPOSED_MAX || !text_trim(specialty).len)
+		return ROLE_NONE;
+	title_read(c, text_trim(text_of(composed)), out);
+	return out->match == MATCH_RULE ? out->role : ROLE_NONE;
+}
+
+/* "Distributed Systems (Back-End)": what is in the brackets says it shortest. */
+static bool split_brackets(struct text t, struct text *before, struct text *within)
+{
+	const char *open = t.len ? memchr(t.data, '(', t.len) : NULL;
+	const char *close = open ? memchr(open, ')', t.len - (size_t)(open - t.data)) : NULL;
+
+	if (!close)
+		return false;
+	*before = (struct text){.data = t.data, .len = (size_t)(open - t.data)};
+	*within = (struct text){.data = open + 1, .len = (size_t)(close - open) - 1};
+	return true;
+}
+
+/* The role that the specialty gives to a title of that kind. */
+static uint16_t role_for(const struct catalogue *c, struct text specialty, enum title_kind kind,
+			 uint16_t generic, enum level *level)
+{
+	struct text parts[3];
+	size_t count = 0;
+
+	if (split_brackets(specialty, &parts[1], &parts[0]))
+		count = 2;
+	parts[count++] = specialty;
+	for (size_t i = 0; i < count; i++) {
+		struct title_reading reading;
+		uint16_t role = read_with(c, parts[i], kind_words[kind], &reading);
+		if (role == ROLE_NONE || (kind == TITLE_SOFTWARE && role == generic))
+			continue;
+		*level = reading.level;
+		return role;
+	}
+	return ROLE_NONE;
+}
+
+void specialty_read(const struct catalogue *c, struct text specialty, struct specialty_reading *out)
+{
+	const uint16_t generic = catalogue_find(c, TEXT_LITERAL("software-engineer"));
+	enum level level;
+
+	out->level = LEVEL_UNKNOWN;
+	for (int kind = 0; kind < TITLE_KINDS; kind++) {
+		level = LEVEL_UNKNOWN;
+		out->role[kind] = role_for(c, specialty, (enum title_kind)kind, generic, &level);
+		if (kind == TITLE_OTHER)
+			out->level = (uint8_t)level;
+	}
+}

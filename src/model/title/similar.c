@@ -1,0 +1,196 @@
+/* similar.c: the known word that a misspelt one was meant to be.
+ *
+ * Known words are those of the roles, of what is the same, of ranks and of other trades,
+ * and the look-alikes that words.ini lists so that they are not taken for slips. Words are
+ * compared by edits: a letter too many, too few, another one, or two that changed places. The
+ * similarity of two words is 1 less the edits for each letter of the longer. Only a word that begins
+ * alike, or with its first two letters swapped, is near: slips of the hand come later.
+ *
+ * Built once with the catalogue, then only read.
+ */
+#include "model/title/role_private.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+
+struct known_word {
+	uint32_t id;
+	uint32_t letters;
+};
+
+/* Which of a to z stand in it. */
+static uint32_t letters_of(struct text word)
+{
+	uint32_t letters = 0;
+
+	for (size_t i = 0; i < word.len; i++)
+		if (ascii_alpha(word.data[i]))
+			letters |= 1u << (ascii_lower(word.data[i]) - 'a');
+	return letters;
+}
+
+/* Is it made of plain letters only, and neither too short nor too long to be compared? */
+static bool is_plain(struct text word)
+{
+	if (word.len < SIMILAR_BYTES_MIN || word.len > SIMILAR_BYTES_MAX)
+		return false;
+	for (size_t i = 0; i < word.len; i++)
+		if (!ascii_alpha(word.data[i]))
+			return false;
+	return true;
+}
+
+void similar_words_build(struct similar_words *s, const struct intern *ids)
+{
+	size_t at = 0;
+
+	*s = (struct similar_words){.words = mem_zero((size_t)ids->count + 1, sizeof(*s->words))};
+	for (size_t len = 0; len <= SIMILAR_BYTES_MAX; len++) {
+		s->start[len] = at;
+		for (uint32_t id = 0; id < ids->count; id++) {
+			struct text word = intern_text(ids, id);
+			if (word.len == len && is_plain(word))
+				s->words[at++] = (struct known_word){id, letters_of(word)};
+		}
+	}
+	s->start[SIMILAR_BYTES_MAX + 1] = at;
+}
+
+void similar_words_release(struct similar_words *s)
+{
+	if (!s)
+		return;
+	free(s->words);
+	*s = (struct similar_words){.words = NULL};
+}
+
+static size_t least(size_t a, size_t b)
+{
+	return a < b ? a : b;
+}
+
+/* Edits from `a` to `b`, or more than `most` where it takes more than that. The optimal string
+ * alignment distance: no letter takes part in two edits. */
+static size_t edits(struct text a, struct text b, size_t most)
+{
+	size_t rows[3][SIMILAR_BYTES_MAX + 1];
+	size_t *before = rows[0], *above = rows[1], *row = rows[2];
+
+	for (size_t k = 0; k <= b.len; k++)
+		above[k] = before[k] = k;
+	for (size_t i = 1; i <= a.len; i++) {
+		size_t row_least = row[0] = i;
+		for (size_t k = 1; k <= b.len; k++) {
+			bool same = a.data[i - 1] == b.data[k - 1];
+			row[k] = least(above[k - 1] + !same, least(above[k], row[k - 1]) + 1);
+			if (i > 1 && k > 1 && a.data[i - 1] == b.data[k - 2] &&
+			    a.data[i - 2] == b.data[k - 1])
+				row[k] = least(row[k], before[k - 2] + 1);
+			row_least = least(row_least, row[k]);
+		}
+		if (row_least > most)
+			return most + 1;
+		size_t *free_row = before;
+		before = above;
+		above = row;
+		row = free_row;
+	}
+	return above[b.len];
+}
+
+static bool begins_alike(struct text a, struct text b)
+{
+	return a.data[0] == b.data[0] || (a.data[0] == b.data[1] && a.data[1] == b.data[0]);
+}
+
+/* Short words that differ by one letter put for another are often two words: taster and tester, shift
+ * and swift. Letters that changed places, or one too many or too few, are slips. */
+static bool may_be_two_words(struct text word, uint32_t letters, struct text known,
+			     uint32_t known_letters)
+{
+	return word.len == known.len && word.len < SIMILAR_REPLACED_MIN && letters != known_letters;
+}
+
+/* The edits that leave a similarity of `least_similar` in a word of `len` letters. */
+static size_t edits_allowed(size_t len, double least_similar)
+{
+	/* a little over, so that 1 - 0.8 of five letters is one edit */
+	return (size_t)((1 - least_similar) * (double)len + 1e-9);
+}
+
+/* Are both words rewritten to the same ("senor" and "senior")? */
+static bool mean_the_same(const struct word_list *w, uint32_t a, uint32_t b)
+{
+	uint32_t of_a[REWRITE_WORDS_MAX], of_b[REWRITE_WORDS_MAX];
+	size_t count = rewrite_words(w, &a, 1, of_a, REWRITE_WORDS_MAX);
+
+	return rewrite_words(w, &b, 1, of_b, REWRITE_WORDS_MAX) == count &&
+	       memcmp(of_a, of_b, count * sizeof(*of_a)) == 0;
+}
+
+uint32_t similar_word(const struct similar_words *s, const struct word_list *w, struct text word,
+		      double least_similar, double *similarity)
+{
+	uint32_t letters = letters_of(word), best = INTERN_NONE;
+	size_t reach = edits_allowed(SIMILAR_BYTES_MAX, least_similar), to;
+	bool doubtful = false;
+
+	*similarity = 0;
+	if (!is_plain(word))
+		return INTERN_NONE;
+	to = least(word.len + reach, SIMILAR_BYTES_MAX);
+	for (size_t len = word.len > reach ? word.len - reach : 0; len <= to; len++) {
+		size_t longer = len > word.len ? len : word.len;
+		size_t most = edits_allowed(longer, least_similar);
+		if (longer - least(len, word.len) > most)
+			continue;
+		for (size_t i = s->start[len]; i < s->start[len + 1]; i++) {
+			/* One edit changes two letters of the set at most. */
+			uint32_t other = s->words[i].letters;
+			if ((size_t)__builtin_popcount(letters ^ other) > 2 * most)
+				continue;
+			struct text known = intern_text(&w->ids, s->words[i].id);
+			if (!begins_alike(word, known) ||
+			    may_be_two_words(word, letters, known, other))
+				continue;
+			size_t count = edits(word, known, most);
+			double found = 1 - (double)count / (double)longer;
+			if (count > most || found < *similarity)
+				continue;
+			/* Of two equally near words, neither is meant for sure. */
+			doubtful = !(found > *similarity) &&
+				   (doubtful || !mean_the_same(w, best, s->words[i].id));
+			best = s->words[i].id;
+			*similarity = found;
+		}
+	}
+	return doubtful ? INTERN_NONE : best;
+}
+
+bool similar_split(const struct intern *ids, struct text word, uint32_t halves[2])
+{
+	if (word.len > SIMILAR_BYTES_MAX || !is_plain(word))
+		return false;
+	for (size_t first = word.len - SIMILAR_HALF_MIN; first >= SIMILAR_HALF_MIN; first--) {
+		struct text rest = {word.data + first, word.len - first};
+		halves[0] = intern_find(ids, (struct text){word.data, first});
+		halves[1] = intern_find(ids, word_stem(rest));
+		if (halves[0] != INTERN_NONE && halves[1] != INTERN_NONE)
+			return true;
+	}
+	return false;
+}
+
+uint32_t similar_joined(const struct intern *ids, struct text first, struct text second)
+{
+	char joined[SIMILAR_BYTES_MAX];
+	size_t len = first.len + second.len;
+
+	if (!first.len || !second.len || len > SIMILAR_BYTES_MAX || len < SIMILAR_BYTES_MIN)
+		return INTERN_NONE;
+	memcpy(joined, first.data, first.len);
+	memcpy(joined + first.len, second.data, second.len);
+	return intern_find(ids, word_stem((struct text){joined, len}));
+}

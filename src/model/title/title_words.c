@@ -1,0 +1,243 @@
+/* title_words.c: from a title's text to its words.
+ *
+ * The text is cut into parts where a person would pause, each part is folded and made of the
+ * catalogue's words, and what is the same is rewritten, as it was in the phrases.
+ */
+#include "model/title/title_private.h"
+
+#include "base/buf.h"
+#include "base/unicode.h"
+
+enum {
+	TITLE_BYTES_MAX = 400, /* a longer title is prose: its start says what it is */
+	BRACKETS_MAX = 8,
+};
+
+struct scan {
+	const struct catalogue *catalogue;
+	struct title *title;
+	struct buf spelt; /* a stretch with its ampersands written out */
+	struct buf folded;
+	uint8_t part; /* where the next word goes */
+	uint8_t outer[BRACKETS_MAX]; /* the parts that open brackets stand in */
+	size_t brackets;
+	bool part_used; /* a word of the current part was seen */
+	double
+	    least_similar; /* unknown words are read as known ones at least so near; over 1: not */
+};
+
+static void open_part(struct scan *s, bool joined)
+{
+	struct title *t = s->title;
+
+	if (t->parts == TITLE_PARTS_MAX)
+		return;
+	s->part = t->parts++;
+	t->joined[s->part] = joined;
+	s->part_used = false;
+}
+
+static void add_title_word(struct scan *s, uint32_t id)
+{
+	struct title *t = s->title;
+	uint16_t flags = word_flags(&s->catalogue->words, id);
+
+	if (t->count == TITLE_WORDS_MAX || (flags & WORD_FILLER))
+		return;
+	/* A joining word needs something before it to join to. */
+	if ((flags & WORD_JOINING) && t->count)
+		open_part(s, !(flags & WORD_TURNING));
+	t->ids[t->count] = id;
+	t->flags[t->count] = flags;
+	t->part[t->count] = s->part;
+	t->count++;
+	s->part_used = true;
+}
+
+static void note_replaced(struct title *t, double similarity)
+{
+	t->replaced++;
+	t->score = similarity < t->score ? similarity : t->score;
+}
+
+/* The known words that an unknown one was meant to be; how many. */
+static size_t add_near(const struct scan *s, struct text word, uint32_t *plain, size_t room)
+{
+	const struct catalogue *c = s->catalogue;
+	uint32_t halves[2];
+	double similarity;
+	uint32_t id = similar_word(&c->similar, &c->words, word, s->least_similar, &similarity);
+
+	if (id != INTERN_NONE) {
+		note_replaced(s->title, similarity);
+		plain[0] = id;
+		return 1;
+	}
+	if (room >= 2 && similar_split(&c->words.ids, word, halves)) {
+		note_replaced(s->title, 1 - 1 / (double)word.len);
+		plain[0] = halves[0];
+		plain[1] = halves[1];
+		return 2;
+	}
+	plain[0] = INTERN_NONE;
+	return 1;
+}
+
+/* One word of a stretch; gives the new count. `before` is the word before it, as written. */
+static size_t add_plain(const struct scan *s, struct text before, struct text word, uint32_t *plain,
+			size_t n)
+{
+	const struct intern *ids = &s->catalogue->words.ids;
+	struct text stem = word_stem(word);
+	uint32_t id = intern_find(ids, stem), joined;
+	bool near = s->least_similar <= 1;
+
+	s->title->unknown += id == INTERN_NONE;
+	if (near && n && (id == INTERN_NONE || plain[n - 1] == INTERN_NONE)) {
+		joined = similar_joined(ids, before, word);
+		if (joined != INTERN_NONE) {
+			note_replaced(s->title, 1 - 1 / (double)(before.len + word.len));
+			plain[n - 1] = joined;
+			return n;
+		}
+	}
+	if (near && id == INTERN_NONE)
+		return n + add_near(s, stem, plain + n, TITLE_WORDS_MAX - n);
+	plain[n] = id;
+	return n + 1;
+}
+
+/* Folds a stretch into s->folded, "&" as "and". */
+static void fold_stretch(struct scan *s, const char *from, const char *to)
+{
+	buf_clear(&s->spelt);
+	for (const char *at = from; at < to; at++) {
+		if (*at == '&')
+			buf_add_string(&s->spelt, " and ");
+		else
+			buf_add_char(&s->spelt, *at);
+	}
+	buf_clear(&s->folded);
+	unicode_fold(&s->folded, buf_text(&s->spelt), "+#");
+}
+
+/* The words of a stretch without separators. */
+static void add_stretch(struct scan *s, const char *from, const char *to)
+{
+	const struct word_list *list = &s->catalogue->words;
+	uint32_t plain[TITLE_WORDS_MAX], words[TITLE_WORDS_MAX];
+	struct text rest, word, before = {NULL, 0};
+	size_t n = 0;
+
+	if (from == to)
+		return;
+	fold_stretch(s, from, to);
+	rest = buf_text(&s->folded);
+	while (n < TITLE_WORDS_MAX && text_split(&rest, ' ', &word)) {
+		if (!word.len)
+			continue;
+		n = add_plain(s, before, word, plain, n);
+		before = word;
+	}
+	n = rewrite_words(list, plain, n, words, TITLE_WORDS_MAX);
+	for (size_t i = 0; i < n; i++)
+		add_title_word(s, words[i]);
+}
+
+/* The bytes of a dash, a bullet or a middle dot at `at`; 0 if there is none. */
+static size_t wide_separator(const char *at, const char *end)
+{
+	static const char *const marks[] = {"\xe2\x80\x93", "\xe2\x80\x94", "\xe2\x80\xa2",
+					    "\xc2\xb7"};
+	struct text rest = {at, (size_t)(end - at)};
+
+	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++)
+		if (text_starts(rest, text_of(marks[i])))
+			return text_of(marks[i]).len;
+	return 0;
+}
+
+/* A hyphen or a slash separates where a blank stands beside it: "DevOps - Lead", not
+ * "full-stack" and "UI/UX". */
+static bool separates(const char *at, const char *start, const char *end)
+{
+	return at == start || at + 1 == end || ascii_blank(at[-1]) || ascii_blank(at[1]);
+}
+
+static void open_bracket(struct scan *s)
+{
+	if (s->brackets < BRACKETS_MAX)
+		s->outer[s->brackets++] = s->part;
+	open_part(s, false);
+}
+
+static void close_bracket(struct scan *s)
+{
+	if (s->brackets) {
+		s->part = s->outer[--s->brackets];
+		s->part_used = true;
+	}
+}
+
+/* What the character at `at` does; the number of bytes it takes, 0 for a character of a word. */
+static size_t scan_separator(struct scan *s, const char *at, const char *start, const char *end,
+			     const char *stretch)
+{
+	size_t wide = (unsigned char)*at >= 0x80 ? wide_separator(at, end) : 0;
+
+	if (wide || *at == ',' || *at == ';' || *at == ':' || *at == '|' ||
+	    ((*at == '-' || *at == '/') && separates(at, start, end))) {
+		add_stretch(s, stretch, at);
+		/* Where nothing was said yet, the part is still to come. */
+		if (s->part_used)
+			open_part(s, false);
+		return wide ? wide : 1;
+	}
+	switch (*at) {
+	case '(':
+	case '[':
+		add_stretch(s, stretch, at);
+		open_bracket(s);
+		return 1;
+	case ')':
+	case ']':
+		add_stretch(s, stretch, at);
+		close_bracket(s);
+		return 1;
+	default:
+		return 0;
+	}
+}
+
+void title_words(const struct catalogue *c, struct text text, double least_similar, struct title *t)
+{
+	struct scan s = {.catalogue = c, .title = t, .least_similar = least_similar};
+	const char *end, *stretch;
+
+	t->count = 0;
+	t->unknown = 0;
+	t->replaced = 0;
+	t->score = 1;
+	t->parts = 1;
+	t->joined[0] = false;
+	if (text.len > TITLE_BYTES_MAX) {
+		text.len = TITLE_BYTES_MAX;
+		while (text.len && ((unsigned char)text.data[text.len] & 0xc0) == 0x80)
+			text.len--;
+	}
+	if (!text.len)
+		return;
+	buf_init(&s.spelt, BUF_LIMIT_DEFAULT);
+	buf_init(&s.folded, BUF_LIMIT_DEFAULT);
+	end = text.data + text.len;
+	stretch = text.data;
+	for (const char *at = text.data; at < end;) {
+		size_t taken = scan_separator(&s, at, text.data, end, stretch);
+		at += taken ? taken : 1;
+		if (taken)
+			stretch = at;
+	}
+	add_stretch(&s, stretch, end);
+	buf_release(&s.folded);
+	buf_release(&s.spelt);
+}
