@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 # paybands. `make help` lists the targets.
 VERSION := $(shell cat VERSION)
 PREFIX ?= /usr/local

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* ingest.h: from a source's files to observations, benchmarks and facts of occupations.
  *
  * Files are cut into blocks at record borders and read by `jobs` threads; what

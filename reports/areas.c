@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* areas.c: see areas.h. */
 #include "reports/areas.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* areas.h: a role's bands by place, in the order in which they are worth reading. */
 #ifndef PAYBANDS_REPORTS_AREAS_H
 #define PAYBANDS_REPORTS_AREAS_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* bands_csv.c: bands.csv, the contract (docs/DATA-CONTRACT.md, "Bands").
  *
  * In a run from sample data every row's `rule` says so: the columns are fixed and a

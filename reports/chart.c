@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* chart.c: see chart.h. */
 #include "reports/chart.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* chart.h: bands and scores as accessible SVG.
  *
  * Lengths along the axis are percentages and everything else is pixels, so that a

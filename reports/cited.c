@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* cited.c: see cited.h. */
 #include "reports/cited.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* csv_parts.h: cells of the CSV tables. Private to reports.
  *
  * Every text passes csv_add_field, safe for spreadsheets; an unknown figure is empty.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* escape.c: see escape.h. */
 #include "reports/escape.h"
 

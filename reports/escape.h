@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* escape.h: text from inputs, made safe for where it lands.
  *
  * Text is data. What comes out of these functions cannot open a tag, close an

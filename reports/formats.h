@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* formats.h: the formats, one file each, as reports.c's tables name them. Private to reports.
  *
  * A format renders into a buffer and cannot fail; reports.c writes it and asks

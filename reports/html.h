@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* html.h: the frame and the parts that the HTML pages are put together from. Private to reports.
  *
  * A page is one file: its style is inside, nothing is fetched, no script is needed.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* html_bands.c: the sections of a role's page that show bands by level: base pay and total pay. */
 #include "reports/html.h"
 

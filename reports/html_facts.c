@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* html_facts.c: the sections of a role's page about what is not a band: the facts at the
  * top, AI impact, growth and entry, moves. */
 #include "reports/html.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* html_places.c: the section of a role's page that shows its bands by place. */
 #include "reports/html.h"
 

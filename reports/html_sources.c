@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* html_sources.c: the end of a role's page: where its figures come from and how they were made. */
 #include "reports/html.h"
 

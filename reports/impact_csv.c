@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* impact_csv.c: impact.csv: the AI-impact score and outlook of every role, one row each. */
 #include "reports/formats.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* index_html.c: index.html, all roles at a glance, by family. */
 #include "reports/formats.h"
 #include "reports/html.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* index_json.c: index.json, all roles at a glance: see schema/index.schema.json. */
 #include "reports/formats.h"
 

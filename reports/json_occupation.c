@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* json_occupation.c: a role as schema.org reads it: an Occupation with its estimatedSalary.
  *
  * Only exact observed or published figures of the United States are in it: what is

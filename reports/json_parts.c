@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* json_parts.c: parts of JSON that several formats share: see formats.h.
  *
  * Keys are the names of bands.csv where both say the same. A figure that may not be

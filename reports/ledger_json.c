@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* ledger_json.c: ledger.json, what became of every row: see schema/ledger.schema.json.
  *
  * rows_read = observations + rejected + filtered stands in the file as both sides, so that

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* manifest_json.c: manifest.json, what a run was made from, how, and what it left: see
  * schema/manifest.schema.json.
  *

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* notes.c: see notes.h. */
 #include "reports/notes.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* notes.h: what a reader of a role's bands must know before believing them.
  *
  * Found in the bands alone, by rules: nobody writes them by hand, so none is forgotten and

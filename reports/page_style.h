@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* page_style.h: the style of every page, kept as the text that goes into it.
  *
  * Letters of the reader's own system; figures in columns of one width. Every pair of colours

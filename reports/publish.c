@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* publish.c: see publish.h. */
 #include "reports/publish.h"
 

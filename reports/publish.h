@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* publish.h: out/latest, switched atomically.
  *
  *     <out>/lock                 held (flock) while a run writes; never removed

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* reports.c: the room of the published formats.
  *
  * One file a format, one row of a table here. A format renders into a buffer; this

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* reports.h: a run's summary to the files of out/runs/<id>/.
  *
  * Each format is one file of this folder and one row of a table in reports.c.

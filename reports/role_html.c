@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* role_html.c: roles/<role>.html, a page that stands on its own. */
 #include "reports/formats.h"
 #include "reports/html.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* role_json.c: roles/<role>.json, for the site: see schema/role.schema.json. */
 #include "reports/formats.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* role_markdown.c: roles/<role>.md: the page's figures as CommonMark with pipe tables. */
 #include "reports/formats.h"
 

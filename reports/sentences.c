@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* sentences.c: see sentences.h. */
 #include "reports/sentences.h"
 

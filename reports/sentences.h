@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* sentences.h: what is said in whole phrases, the same in every format.
  *
  * Plain text that holds data as it is: whoever prints it escapes it for where it lands.

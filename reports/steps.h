@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* steps.h: the steps of a move as they are read. Private to reports. */
 #ifndef PAYBANDS_REPORTS_STEPS_H
 #define PAYBANDS_REPORTS_STEPS_H

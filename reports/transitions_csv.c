@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* transitions_csv.c: transitions.csv: what a move into a role is worth, by level. */
 #include "reports/formats.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* tree.c: see tree.h. */
 #include "reports/tree.h"
 

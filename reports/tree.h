@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* tree.h: a folder of ours and all that is in it. Private to reports.
  *
  * Symbolic links are never followed. Every failure is ERR_WRITE: these are folders

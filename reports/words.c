@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* words.c: see words.h. */
 #include "reports/words.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* words.h: figures and facts of a run as a person reads them.
  *
  * Shared by all formats, so that a page, its Markdown and its JSON say the same.

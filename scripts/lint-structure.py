@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
 """Holds the code to its structure: who may include whom, one door a library, no banned calls."""
 import re
 import sys

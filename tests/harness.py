@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 """What every kind of test shares: the result of one, and the surroundings it runs in."""
 import os
 from dataclasses import dataclass

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* draft.c: a first layout for a file that nobody has written one for. */
 #include "ingest/draft/draft.h"
 

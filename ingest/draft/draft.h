@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* draft.h: a first layout for a file that nobody has written one for. */
 #ifndef PAYBANDS_INGEST_DRAFT_H
 #define PAYBANDS_INGEST_DRAFT_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* draft_guess.c: which column is what.
  *
  * A field has words that its column's header is likely to have, words that speak against it, and

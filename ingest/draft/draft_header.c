@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* draft_header.c: the words of headers.
  *
  * Headers are compared by folded words: "ConvertedCompYearly", "WAGE_RATE_OF_PAY" and

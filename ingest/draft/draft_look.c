@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* draft_look.c: what the values of a column look like, as the readers of rows would read them. */
 #include <stdlib.h>
 #include <string.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* draft_pay.c: which amounts are pay, of what period, in which currency.
  *
  * A column is a candidate by its header's words and its values; candidates are weighed by how much

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* draft_private.h: what the files of the draft share: columns as they look, and what is decided.
  *
  * draft_read.c samples the table, draft_look.c says what its values look like, draft_header.c knows

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* draft_read.c: the header of a table, and rows spread evenly over the whole file.
  *
  * Files are sorted by year, by department or by pay: the first rows are not like the others. Every

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* draft_write.c: the text of a draft: every decision with its evidence as a comment above it.
  *
  * Texts of the file stand in comments, cut and without line breaks. "FILL IN" marks what nothing in

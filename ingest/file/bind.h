@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* bind.h: a layout bound to one file: its header, its columns, its date.
  *
  * A source_file is a file that is open at its first record after the header. It owns

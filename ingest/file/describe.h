@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* describe.h: what a layout finds in one file, before any row is read: for `paybands check`. */
 #ifndef PAYBANDS_INGEST_DESCRIBE_H
 #define PAYBANDS_INGEST_DESCRIBE_H

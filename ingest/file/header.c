@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* header.c: where in a file the header is, and what delimits it.
  *
  * Publishers put titles above a table. The header is the first record, of the first

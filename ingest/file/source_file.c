@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* source_file.c: a file open at its rows, its header bound to a layout. */
 #include "ingest/file/bind.h"
 

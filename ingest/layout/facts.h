@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* facts.h: what one cell's text means, whatever row it stands in.
  *
  * Pure: the same text of the same field always gives the same facts, so that a row

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* layout.c: loads layouts, by name or by path, and answers what they say.
  *
  * A loaded layout is not changed (but for layout_set_date) and is shared by all threads.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* layout.h: what a source's file looks like, as text that is read at run time.
  *
  * A layout is ingest/layouts/<name>.ini; `paybands layouts` prints how to write

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* layout_check.c: what a layout must and must not say as a whole, once its lines are read. */
 #include "base/buf.h"
 #include "ingest/layout/layout_private.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* layout_codes.h: every code that a layout writes must be in the table that defines it.
  *
  * A mistake in a constant or in [codes] is the same mistake in every row. It is found

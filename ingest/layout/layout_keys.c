@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* layout_keys.c: the keys of [layout], each with how it is set and its help. */
 #include "ingest/layout/layout_reading.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* layout_private.h: a layout as the readers of this folder see it.
  *
  * The tables of fields, parsers and sections stand here once: the reader of layout

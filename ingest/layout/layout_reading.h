@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* layout_reading.h: what the readers of a layout file's sections share (layout_sections.c and
  * layout_keys.c): where they stand, how they refuse, how lists are split.
  */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* layout_sections.c: the grammar of layout files, and the help made from it.
  *
  * What a layout may say is in the tables of layout_private.h, in KEYS (layout_keys.c) and in SECTIONS

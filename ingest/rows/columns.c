@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* columns.c: what the cells of a row mean, looked up instead of worked out.
  *
  * columns_look_up leaves in r->given, for every field, a pointer to what the row says of

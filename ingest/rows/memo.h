@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* memo.h: each distinct text of one column once, with what it was found to mean.
  *
  * A column of a pay file holds few distinct texts (codes, titles, places), so what a

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pipeline.c: blocks of a file to reading threads, and what they give back in file order.
  *
  * The caller's thread cuts the file into blocks and hands finished text to the sink; the

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pipeline.h: how a file's blocks are shared out. Never changes what comes out. */
 #ifndef PAYBANDS_INGEST_PIPELINE_H
 #define PAYBANDS_INGEST_PIPELINE_H

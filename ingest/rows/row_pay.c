@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* row_pay.c: the pay of a row, in annual US dollars.
  *
  * Components are never mixed: base is base, and total is the source's total or the sum of

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* row_place.c: the place of a row, from what its columns say of it together.
  *
  * Country, state and metro in columns of their own come first; free text is read within

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* row_reader.h: from a record to an observation, or to a reject, or to neither by rule.
  *
  * One reader a thread; it owns its memos, its counts and nothing else. What a row

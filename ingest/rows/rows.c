@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* rows.c: one record to one observation.
  *
  * Nothing is allocated per row: what a text means is looked up by the small number

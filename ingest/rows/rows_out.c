@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* rows_out.c: observations, rejects and benchmarks as CSV rows.
  *
  * Numbers are written so that they read back the same: money to the cent, doubles in

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* benchmarks.c: published aggregates (OEWS rows) with typed values.
  *
  * A figure is what its publisher's mark says it is, never what its number looks like:

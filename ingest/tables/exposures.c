@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* exposures.c: published measures of exposure to AI, by occupation.
  *
  * O*NET-SOC sub-codes (15-1252.00, .01, ...) become one value of their six-digit

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* job_zones.c: O*NET's job zones, one for each SOC occupation.
  *
  * That of the base code (.00) where O*NET rates it, else the zone that most of its sub-codes

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* posting_shares.c: the share of job postings that ask for AI skills, by country and year.
  *
  * A row of an area that is no country (a state, a region, the world) is left out by rule.

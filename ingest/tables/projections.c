@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* projections.c: what a publisher projects for occupations, one row each.
  *
  * The period is that of the columns' names ("Employment, 2024" and "Employment, 2034" are

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* table.h: what reading a small table row by row has in common (all kinds but
  * observations).
  *

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 """The cache on disk: finished files, their terms and checksums, and downloads that were cut off.
 
 What always holds: a file under its own name is whole, as its server sent it, and fetched.csv says

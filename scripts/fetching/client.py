@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 """The network: one request at a time, with manners, to one file at a time.
 
 What always holds: nothing but http and https is opened, certificates are verified, a redirect never

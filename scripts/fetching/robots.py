@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 """What a host's robots.txt lets us ask for (RFC 9309).
 
 The longest rule that matches decides, a tie allows; * and $ are understood (the standard library's

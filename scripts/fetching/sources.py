@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 """The table of sources (scripts/sources.csv): what may be fetched, from where, on what terms.
 
 A row that is wrong stops everything before the first request, with its line. What a row may say

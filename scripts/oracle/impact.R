@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 # Oracle for tests/unit/test_impact.c, test_moves.c and test_entry.c: Rscript scripts/oracle/impact.R
 #
 # Midrank percentiles come from R's rank() with ties averaged: 100 (rank - 1/2) / n is the share of

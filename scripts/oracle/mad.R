@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 # mad.R: what R says of the median absolute deviation, for tests/unit/test_outliers.c.
 #
 #     Rscript scripts/oracle/mad.R

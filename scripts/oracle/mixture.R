@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 # mixture.R: percentiles of several published distributions together, as a C header for the
 # unit test of the benchmark bands.
 #

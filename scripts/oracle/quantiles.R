@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 # quantiles.R: what R says of the statistics in src/stats, as a C header for the unit test.
 #
 #     Rscript scripts/oracle/quantiles.R >tests/unit/expected_quantiles.h

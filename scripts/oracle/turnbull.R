@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 # turnbull.R: what R's survival package says of src/stats/turnbull.c, as a header for its test.
 #
 #     Rscript scripts/oracle/turnbull.R >tests/unit/expected_turnbull.h

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
 """Derives data/reference/exchange_rates.csv from the Federal Reserve's H.10 and the ECB's rates.
 
     scripts/reference/exchange_rates.py DATA [--from-year 2015] > data/reference/exchange_rates.csv

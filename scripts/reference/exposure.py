@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
 """Derives data/reference/exposure.csv and exposure_universe.csv from the published measures.
 
     scripts/reference/exposure.py DATA_DIRECTORY [--out data/reference] [--roles data/roles]

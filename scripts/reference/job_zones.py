@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
 """Derives data/reference/job_zones.csv from O*NET's "Job Zones.txt".
 
     scripts/reference/job_zones.py DATA_DIRECTORY/onet

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 """Which occupations the tables of data/reference carry.
 
 The roles' own occupations (data/roles/*.ini), and the groups that roles of AI, data, software

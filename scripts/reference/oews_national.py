@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
 """The OEWS figures that the sample is calibrated to: data/sample/oews_national.csv.
 
     scripts/reference/oews_national.py DATA ROLES > data/sample/oews_national.csv

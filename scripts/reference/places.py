@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
 """Derives countries.csv, states.csv, metros.csv, cities.csv, towns.csv, zip_states.csv and, with
 --world, world_cities.csv and regions.csv of data/reference.
 

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
 """Derives data/reference/projections.csv from the Employment Projections' occupation.xlsx.
 
     scripts/reference/projections.py DATA_DIRECTORY/projections/2024-34_occupation.xlsx

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
 """Derives data/reference/related.csv from O*NET's "Related Occupations.txt".
 
     scripts/reference/related.py DATA_DIRECTORY/onet [--moves]

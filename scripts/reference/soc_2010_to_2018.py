@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
 """Derives data/reference/soc_2010_to_2018.csv from O*NET's crosswalk of its 2010 to its 2019 codes.
 
     scripts/reference/soc_2010_to_2018.py DATA_DIRECTORY/crosswalk

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
 """Derives price_levels.csv and labour_cost.csv of data/reference.
 
     scripts/reference/state_indices.py --rpp SARPP_STATE_2008_2023.csv \\

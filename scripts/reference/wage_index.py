@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
 """Derives data/reference/wage_index.csv from the OEWS national files of several years.
 
     scripts/reference/wage_index.py DATA [--occupations 15-] > data/reference/wage_index.csv

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 """Reading .xlsx sheets with the standard library only (zipfile and xml).
 
 rows(path, sheet=None) yields each row of a sheet as a list of str or None, in order of

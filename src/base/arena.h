@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* arena.h: memory that goes away all at once.
  *
  * What an arena gives stays where it is until arena_release; nothing is freed

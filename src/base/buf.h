@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* buf.h: a growing byte buffer with a ceiling.
  *
  * Adding never fails at once: past `limit` the buffer drops what comes and

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* bytes_foreign.c: files that are no table as text, told by how they start.
  *
  * Else the reader above would look for a header in them, and miss a column. What could begin a

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* bytes_in.h: reading bytes, however they are kept.
  *
  * A name of "-" is standard input. Compression is recognised by content, not by

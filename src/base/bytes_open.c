@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* bytes_open.c: from a name to an open file. */
 #include "base/bytes_private.h"
 

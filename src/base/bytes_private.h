@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* bytes_private.h: a stream of bytes and what it is made of, for bytes_*.c only.
  *
  * Stored bytes come from the file, or from a member of it that is an archive; they are

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* bytes_unpack.c: which part of an archive is read. */
 #include "base/bytes_private.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* csv_borders.c: where records end, as libcsv would see it.
  *
  * libcsv takes a quote as opening only where a field starts (after blanks); inside, a quote

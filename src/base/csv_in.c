@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* csv_in.c: csv_reader, which cuts the stream into blocks, and csv_read_file. */
 #include "base/csv_in.h"
 

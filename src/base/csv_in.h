@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* csv_in.h: reading delimited text, in blocks that can be parsed apart.
  *
  * csv_reader cuts the byte stream into blocks that end at record borders (exact

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* csv_parse.c: from a block to records and fields.
  *
  * 64 bytes at a time become bit masks (a bit a byte): delimiters and line ends to walk

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* csv_plain.c: records whose quoted fields are quoted plainly, as most files have them.
  *
  * A field is plain when no quote is inside it and its closing quote is followed by a

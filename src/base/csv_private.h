@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* csv_private.h: what the csv_*.c that read share.
  *
  * csv_borders.c knows where libcsv sees records end, without parsing fields; csv_stray.c knows

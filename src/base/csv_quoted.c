@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* csv_quoted.c: the door to libcsv, for records that are not plain.
  *
  * libcsv reports fields one by one from a buffer it reuses, and cannot be stopped from

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* csv_stray.c: is a quote that opens a field there by mistake?
  *
  * A quote that nobody closes swallows rows until the next one, and the record that comes out may

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* csv_survey.c: counts line ends and looks for quotes and NULs, 16 bytes at a time. */
 #include <string.h>
 

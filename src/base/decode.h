@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* decode.h: text in any of the usual encodings to UTF-8, as a stream.
  *
  * Which encoding it is, is told from the bytes alone, the same for every size of reads:

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* digest.h: the door to nettle: SHA-256, as lower-case hex. */
 #ifndef PAYBANDS_BASE_DIGEST_H
 #define PAYBANDS_BASE_DIGEST_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* err.h: the error carrier.
  *
  * A function that can fail returns 0 or -1 and fills the caller's `struct err`;

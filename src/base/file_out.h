@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* file_out.h: writing files that are whole or not there.
  *
  * A file is written under a temporary name beside its own, flushed, fsynced and

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* gzip.h: the door to zlib, used by bytes_in.c and file_out.c only.
  *
  * Both directions work from memory to memory, so that the files stay with their

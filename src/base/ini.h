@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* ini.h: the door to inih. Sections, keys and values in file order, with lines.
  *
  * `[section]`, `key = value`, comments with ; or # at the start of a line (an

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* intern.h: each distinct text once, as a small number.
  *
  * Ids count up from 0 in order of first arrival. Text given back is borrowed

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* json.h: the door to jansson. Builds and reads JSON values.
  *
  * Setting consumes nothing but the child given: json_set takes over `value`.

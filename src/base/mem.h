@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* mem.h: memory that is there.
  *
  * A batch tool that runs out of memory has nothing better to do than stop, and

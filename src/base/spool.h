@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* spool.h: a temporary file without a name, for what must be read from its middle.
  *
  * It stands in TMPDIR, or /tmp, and is gone with its descriptor.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* text.h: borrowed slices of UTF-8 text, and ASCII helpers that know no locale.
  *
  * A `struct text` never owns its bytes and need not end in NUL. `data` may be

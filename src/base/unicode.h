@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* unicode.h: the door to utf8proc. */
 #ifndef PAYBANDS_BASE_UNICODE_H
 #define PAYBANDS_BASE_UNICODE_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* xlsx.h: a sheet of a workbook (.xlsx, Office Open XML, transitional or strict) as CSV text.
  *
  * RFC 4180 with LF, in UTF-8, row by row as it is read: a sheet of any size takes the

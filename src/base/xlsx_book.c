@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* xlsx_book.c: which parts of the archive a sheet is read from.
  *
  * The package's relationships name the workbook, the workbook names its sheets, and the

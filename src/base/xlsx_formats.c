@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* xlsx_formats.c: what a number cell shows.
  *
  * A date is a number in a workbook; only the format of its cell tells. Days count from

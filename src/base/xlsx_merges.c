@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* xlsx_merges.c: the merged ranges of a sheet.
  *
  * They stand after the rows they are about (ECMA-376 part 1, 18.3.1.55), so a sheet that

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* xlsx_private.h: what the parts of a workbook share.
  *
  * xlsx_book.c finds the parts and the sheet, xlsx_strings.c keeps the shared strings,

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* xlsx_sheet.c: the rows of a sheet as lines of CSV.
  *
  * Rows go to `out` as their last cell is read. Until the width is known (50 rows that are

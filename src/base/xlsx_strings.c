@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* xlsx_strings.c: the texts that a workbook keeps once for all its sheets.
  *
  * They are kept as they will stand in the CSV, so that a cell costs one copy.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* xml.h: the door to expat: one XML document, as elements and text.
  *
  * Only elements of the root's own namespace are given, by their names in it, whatever their

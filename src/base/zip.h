@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* zip.h: the door to libzip: archives, and one member at a time.
  *
  * Reading only. An archive that is cut or damaged, a member that is encrypted or packed in

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* check_json.c: the page of `paybands check` for a program, and its table of all sources. */
 #include <inttypes.h>
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* check_page.c: one source, as an analyst reads it from top to bottom: what the file is, what was
  * found in it, what became of its rows, what is known of those used, and what to look at. */
 #include "cmd/check_page.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* check_page.h: what `paybands check` prints. */
 #ifndef PAYBANDS_CMD_CHECK_PAGE_H
 #define PAYBANDS_CMD_CHECK_PAGE_H

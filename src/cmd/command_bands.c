@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* paybands bands: observations, or a source itself, to the band table. */
 #include "cmd/commands.h"
 

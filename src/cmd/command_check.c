@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* paybands check: is the configuration sound, and what is in its inputs? */
 #include "cmd/commands.h"
 

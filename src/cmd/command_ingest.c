@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* paybands ingest: one source to rows. */
 #include "cmd/commands.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* paybands layouts: the known ones, the text of one, how to write another, and the first draft. */
 #include "cmd/commands.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* paybands roles: the catalogue, as a list or one role in full. */
 #include "cmd/commands.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* paybands run: ingest to publish. */
 #include "cmd/commands.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* commands.h: one function a command, each in its own file. */
 #ifndef PAYBANDS_CMD_COMMANDS_H
 #define PAYBANDS_CMD_COMMANDS_H

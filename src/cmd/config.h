@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* config.h: what a run reads, from a configuration file or from the command line.
  *
  *     [run]

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* dry_run.h: what comes of a draft, read with the readers of a run; nothing is kept. */
 #ifndef PAYBANDS_CMD_DRY_RUN_H
 #define PAYBANDS_CMD_DRY_RUN_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* gather.h: reading the sources of a configuration, each to what it is for.
  *
  * Observations go to cells, or as CSV rows to a file; benchmarks and exposures to

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* guard.h: does the new band table move more than the guard allows?
  *
  * Compared are observed medians, in the last published run and in the new one, of cells with at

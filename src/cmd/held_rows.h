@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* held_rows.h: observations as CSV, whose header waits for what the rows have.
  *
  * The contract's columns are the same for every source; those of ranges stand after them only where

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* home.h: where paybands' own files are, and the tables read from there. */
 #ifndef PAYBANDS_CMD_HOME_H
 #define PAYBANDS_CMD_HOME_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* interrupt.h: SIGINT and SIGTERM as a question the pipeline asks now and then. */
 #ifndef PAYBANDS_CMD_INTERRUPT_H
 #define PAYBANDS_CMD_INTERRUPT_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* ledgers.h: what became of the rows of every source, for a program. */
 #ifndef PAYBANDS_CMD_LEDGERS_H
 #define PAYBANDS_CMD_LEDGERS_H

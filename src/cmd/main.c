@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* main.c: the table of commands, and the only way out of the program. */
 #include <signal.h>
 #include <stdio.h>

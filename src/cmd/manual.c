@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* manual.c: help, man pages and completions. */
 #include "cmd/manual.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* manual.h: what the program says about itself: help, man pages, completions.
  *
  * Everything is printed from the tables of commands, options, settings and exit codes.

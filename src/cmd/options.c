@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* options.c: the table of options, and reading a command line by it. */
 #include "cmd/options.h"
 

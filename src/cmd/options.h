@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* options.h: the command line. The door to popt.
  *
  * One table (in options.c) has every option of every command, and the settings

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* progress.c: the bar, drawn over itself. */
 #include "cmd/progress.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* progress.h: a bar on a terminal, no wider than it; nothing at all elsewhere, nor on a dumb
  * terminal, which cannot draw a line again. */
 #ifndef PAYBANDS_CMD_PROGRESS_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* provenance.h: by SHA-256, the files besides the inputs that decide a figure. */
 #ifndef PAYBANDS_CMD_PROVENANCE_H
 #define PAYBANDS_CMD_PROVENANCE_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* quarantine.h: the figures that are kept out of the bands because they cannot be right.
  *
  * One row a figure: where it stands, what it is and how far out it lies. An observation with

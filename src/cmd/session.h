@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* session.h: what every command that reads sources sets up and gives back. */
 #ifndef PAYBANDS_CMD_SESSION_H
 #define PAYBANDS_CMD_SESSION_H

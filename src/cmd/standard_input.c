@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cmd/standard_input.h"
 
 #include <errno.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* standard_input.h: standard input that can be read a second time. */
 #ifndef PAYBANDS_CMD_STANDARD_INPUT_H
 #define PAYBANDS_CMD_STANDARD_INPUT_H

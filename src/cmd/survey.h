@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* survey.h: what `paybands check` notes of a source beside its ledger.
  *
  * Counts merge exactly in any order; reject notes come in file order, and the first few of each

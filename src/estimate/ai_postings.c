@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* ai_postings.c: see ai_postings.h. */
 #include "estimate/ai_postings.h"
 

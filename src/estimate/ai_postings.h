@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* ai_postings.h: how many of a country's job postings ask for AI skills, as context for AI roles.
  *
  * Private to estimate. It says nothing of any one role. The newest year of the country and the

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* bands.h: from cells and benchmarks to the band table. */
 #ifndef PAYBANDS_ESTIMATE_BANDS_H
 #define PAYBANDS_ESTIMATE_BANDS_H

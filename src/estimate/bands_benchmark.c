@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* bands_benchmark.c: from published aggregates to the benchmark row of each role and area.
  *
  * Only rows across all industries count, of the newest date that an area has for the

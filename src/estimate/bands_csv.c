@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* bands_csv.c: a band as a row of bands.csv, and money as a person writes it.
  *
  * The columns are a contract (docs/DATA-CONTRACT.md): they change only with a version.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* bands_mixture.c: the percentiles of several published distributions together.
  *
  * A publisher gives five points of each occupation's distribution. Between them, pay is

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* bands_observed.c: from cells to observed rows.
  *
  * A cell (one level at one finest place) counts in the row of each area it lies in and,

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* bands_private.h: what the files of the band table share. */
 #ifndef PAYBANDS_ESTIMATE_BANDS_PRIVATE_H
 #define PAYBANDS_ESTIMATE_BANDS_PRIVATE_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* bands_quality.c: how far a row's median may be trusted, in one word.
  *
  * The word rests on three things: how many observations the row is worth, how wide

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* bands_suppress.c: what must be withheld so that nobody's pay is given away.
  *
  * A row with too few observations, or too many of one employer, is withheld when it is made. That

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* carry.c: see carry.h. */
 #include "estimate/carry.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* carry.h: measures by occupations of SOC 2010, carried to those of SOC 2018.
  *
  * Private to estimate. data/reference/soc_2010_to_2018.csv leads the one to the other. An

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* cells.h: observations gathered by role, level, place and component.
  *
  * A cell is a multiset of aged pay (whole cents), weights and employers, held as

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* cells_parts.c: the map of keys and the weighted runs that cells are made of. */
 #include <stdlib.h>
 

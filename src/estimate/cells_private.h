@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* cells_private.h: what cells are made of, for the band table that reads them. */
 #ifndef PAYBANDS_ESTIMATE_CELLS_PRIVATE_H
 #define PAYBANDS_ESTIMATE_CELLS_PRIVATE_H

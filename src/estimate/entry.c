@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* entry.c: see entry.h. */
 #include "estimate/entry.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* entry.h: can somebody start a career in this role?
  *
  * Private to estimate. The rule, in this order:

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* impact.c: from the measures' percentiles to a role's votes, score and shares. See impact.h. */
 #include "estimate/impact_private.h"
 

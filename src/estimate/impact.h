@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* impact.h: how exposed a role's work is to AI, by several measures together.
  *
  * Private to estimate. Every measure is turned into the midrank percentile of an occupation

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* impact_private.h: what impact_tables.c (reading and ranking) hands to impact.c (voting). */
 #ifndef PAYBANDS_ESTIMATE_IMPACT_PRIVATE_H
 #define PAYBANDS_ESTIMATE_IMPACT_PRIVATE_H

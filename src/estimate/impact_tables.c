@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* impact_tables.c: the measures of exposure, read from data/reference or ranked from an input.
  *
  * After loading, every measure has its figures by occupation, each with its percentile; which way

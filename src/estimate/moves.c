@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* moves.c: see moves.h. */
 #include "estimate/moves.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* moves.h: what a move into a role is worth, level by level.
  *
  * Private to estimate. Only published figures enter: the observed medians of base pay in the

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* outliers.c: the measures of pay, group by group, and what lies too far from them.
  *
  * Cells are walked by component, country and role. A country's measure is made when its first

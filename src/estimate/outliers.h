@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* outliers.h: pay that cannot be right, by robust distance.
  *
  * Aged pay of a role in a country is held against the median of its logarithms, in robust standard

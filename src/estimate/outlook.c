@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* outlook.c: see outlook.h. */
 #include "estimate/outlook.h"
 

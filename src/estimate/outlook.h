@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* outlook.h: what the publisher projects for a role's occupations.
  *
  * Private to estimate. An input of the run, or else data/reference/projections.csv, has one row an

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* ranges.h: is a range of pay posted, or a bracket of a survey's scale?
  *
  * Nothing in one row tells. A source's distinct ranges do: a scale's are few, do not overlap, adjoin

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* reference.h: the small tables of data/reference, read whole and by column name.
  *
  * Private to estimate. Every text is borrowed from the table and ends in a NUL,

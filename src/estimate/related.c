@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* related.c: see related.h. */
 #include "estimate/related.h"
 

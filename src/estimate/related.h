@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* related.h: does O*NET name a role's occupation among those related to another's?
  *
  * Private to estimate. A role stands for the occupation that most of it is, the first of

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* summary.c: brings the bands, the exposure, the outlook, the entry rule and the moves together.
  *
  * Every role of the catalogue has a summary, also one that no source knows. The summary owns

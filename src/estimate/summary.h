@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* summary.h: everything that is published of a run, before it has a format.
  *
  * Built by estimate, read by reports, which add words and marks but no figures.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* tables_cited.c: see tables_cited.h. */
 #include "estimate/tables_cited.h"
 

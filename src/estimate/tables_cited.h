@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* tables_cited.h: where the small tables come from that figures of every role went through.
  *
  * Private to estimate. What a table gave is said here; its source and dates are what its own

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* benchmark.c: areas as words, and the sets that hold published aggregates.
  *
  * A set owns its items and, in its arena, every text they point to.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* benchmark.h: one published aggregate, such as an OEWS row, with typed values. */
 #ifndef PAYBANDS_MODEL_BENCHMARK_H
 #define PAYBANDS_MODEL_BENCHMARK_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* date_text.c: numbers and words, left to right; a time of day and its zone are passed over. */
 #include "model/date_text.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* date_text.h: a date as people, forms and spreadsheets write it. */
 #ifndef PAYBANDS_MODEL_DATE_TEXT_H
 #define PAYBANDS_MODEL_DATE_TEXT_H

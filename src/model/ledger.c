@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* ledger.c: counting what became of every row.
  *
  * Counts are integers and tallies are keyed by text, so that merging gives the

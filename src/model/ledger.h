@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* ledger.h: what became of every row.
  *
  * rows_read = observations + rejected + filtered holds for every source, or the

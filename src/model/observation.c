@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* observation.c: the words of an observation, its dates and its codes.
  *
  * Every function here is pure; the words are static.

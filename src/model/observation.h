@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* observation.h: one person's or one posting's pay, and the words it is made of.
  *
  * Amounts are annual US dollars in whole cents at the observation's own date.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* occupation_facts.c: the sets own their items and, in their arenas, every text these point to. */
 #include "model/occupation_facts.h"
 

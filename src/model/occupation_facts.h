@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* occupation_facts.h: what is published of occupations and countries besides pay: projections, job
  * zones, and how many job postings ask for AI skills. */
 #ifndef PAYBANDS_MODEL_OCCUPATION_FACTS_H

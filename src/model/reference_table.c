@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* reference_table.c: reads a small CSV file of data/reference by column names.
  *
  * Columns may come in any order and others may stand between them. These files are

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* reference_table.h: the columns of a small reference table, found by name. */
 #ifndef PAYBANDS_MODEL_REFERENCE_TABLE_H
 #define PAYBANDS_MODEL_REFERENCE_TABLE_H

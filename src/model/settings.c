@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* settings.c: the settings table as data: defaults, ranges, setting by name.
  *
  * Everything comes from SETTINGS in settings.h; no default stands here. The rows

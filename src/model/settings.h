@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* settings.h: every name, limit and threshold an analyst may set, in one place.
  *
  * The configuration's [run] section, the options of the commands, --help, the

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* multiset.h: whole numbers and how often each was added.
  *
  * Adding appends to a short unsorted tail; when the tail is full it is sorted (by

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* quantile.h: quantiles of counted values. The only door to GSL.
  *
  * A `struct counted` is a multiset: distinct values ascending, how often each of them

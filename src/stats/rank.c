@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* rank.c: the rank statistics of quantile.h that need no library. */
 #include <math.h>
 #include <stdlib.h>

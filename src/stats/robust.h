@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* robust.h: where the middle of a multiset is and how wide it is, whatever stands at its ends. */
 #ifndef PAYBANDS_STATS_ROBUST_H
 #define PAYBANDS_STATS_ROBUST_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* span.c: see span.h.
  *
  * The rows are kept in echelon form, each with its highest column as its pivot. Small columns have the

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* span.h: which sets can be told from published counts.
  *
  * People fall into disjoint groups (columns); a published row is a set of columns. What adding and

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* turnbull.h: the distribution of interval-censored values: brackets, and points among them.
  *
  * A value is known to lie in [low, high): brackets that adjoin share no value, and a point that

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 """What is published must not tell what one person earns: scripts/attack tries, and finds nothing.
 
 old.csv is what an earlier version made of observations.csv, with the three ways in that it left open;

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 """What a check of scripts/fetch-data works with: a server, a table of sources and a cache."""
 import csv
 import hashlib

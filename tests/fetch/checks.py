@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 """scripts/fetch-data against a server on loopback, and its table of sources.
 
 Every check runs the script as a person would, in a cache of its own, and looks at the exit code, at

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 """A server on loopback that behaves as it is told, and remembers what it was asked.
 
 Each path has a list of answers: one a request, the last again and again. A path of which nothing

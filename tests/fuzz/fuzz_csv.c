@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* fuzz_csv.c: our blocks and our fast splitter against libcsv over the whole.
  *
  * The first byte of the input picks the dialect, the rest is the file. libcsv is fed one byte

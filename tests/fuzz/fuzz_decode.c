@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* fuzz_decode.c: text of any bytes to UTF-8.
  *
  * The first byte picks the encoding, the rest is the file. What comes out must be the same for every

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* fuzz_gzip.c: reading gzip, whole, damaged and cut.
  *
  * The input is taken twice: as a stored file, which zlib itself, given the whole at once,

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* fuzz_ini.c: any bytes are an INI file or a one-line error.
  *
  * What is read must stand in the input where it says: the key on its line, the value's

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* fuzz_layout.c: any bytes are a layout that can be used, or an error of one line. */
 #include <stdint.h>
 #include <stdio.h>

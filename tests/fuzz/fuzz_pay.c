@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* fuzz_pay.c: any bytes are pay that can be defended, or a reject with a reason.
  *
  * The first byte chooses the hints, the rest is the text. What is read is over zero, finite

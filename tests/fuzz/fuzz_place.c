@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* fuzz_place.c: any bytes are a place, or none.
  *
  * The first byte picks what is known already, the rest is the text. Whatever it says, what is

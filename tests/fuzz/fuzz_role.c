@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* fuzz_role.c: any bytes as a role's file are a role that is whole, or an error of one line. */
 #include <math.h>
 #include <stdint.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* fuzz_rows.c: any bytes as a source's file give rows, rejects and a ledger that adds up, or an
  * error of one line; and the same with one thread and with three on the smallest blocks. */
 #include <stdint.h>

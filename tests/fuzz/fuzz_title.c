@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* fuzz_title.c: any bytes are a title of one role or of none, always the same.
  *
  * What is read is of the catalogue; blanks around the title and the case of its letters

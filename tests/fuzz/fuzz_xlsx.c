@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* fuzz_xlsx.c: archives and workbooks that nobody made.
  *
  * The first byte says what the rest is: 0 a whole archive, else one part of a workbook whose

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* run_corpus.c: runs a fuzz target over every file of a folder, as an ordinary test.
  *
  * A target that finds a fault stops the program; the file it was at is named before. With

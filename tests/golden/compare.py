@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 """Golden tests: what a run on the embedded sample publishes.
 
 tests/golden/expected holds the band table of two roles and every file of theirs, small

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 """Checks on the real public files of PAYBANDS_REAL_DATA; skipped, by name, where it is absent.
 
 Everything is recomputed here in plain Python from the same rows.

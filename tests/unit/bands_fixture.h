@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* bands_fixture.h: a small catalogue, and observations to bands.csv text, for tests of bands. */
 #ifndef PAYBANDS_TESTS_BANDS_FIXTURE_H
 #define PAYBANDS_TESTS_BANDS_FIXTURE_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* book_fixture.h: workbooks made part by part. */
 #ifndef PAYBANDS_TESTS_BOOK_FIXTURE_H
 #define PAYBANDS_TESTS_BOOK_FIXTURE_H

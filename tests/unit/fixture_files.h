@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* fixture_files.h: a directory of small files for one test, and its removal. */
 #ifndef PAYBANDS_TESTS_FIXTURE_FILES_H
 #define PAYBANDS_TESTS_FIXTURE_FILES_H

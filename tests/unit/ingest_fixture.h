@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* ingest_fixture.h: what reading a file gives, as text: rows, rejects, ledger, error. */
 #ifndef PAYBANDS_TESTS_INGEST_FIXTURE_H
 #define PAYBANDS_TESTS_INGEST_FIXTURE_H

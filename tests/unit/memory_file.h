@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* memory_file.h: bytes as a file that has a path, and is gone with its descriptor. */
 #ifndef PAYBANDS_TESTS_MEMORY_FILE_H
 #define PAYBANDS_TESTS_MEMORY_FILE_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* near.h: assert_near, in double precision (cmocka's assert_float_equal compares floats).
  * Include after <cmocka.h>. */
 #ifndef PAYBANDS_TESTS_NEAR_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* real_fixture.h: the publishers' own files, for the tests that read them: the tables they are read
  * with, and a path that skips its test by name where the file is not there. */
 #ifndef PAYBANDS_TESTS_REAL_FIXTURE_H

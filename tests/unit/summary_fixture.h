@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* summary_fixture.h: a run's summary put together by hand, with what reports must cope with.
  *
  * Four roles: ml-engineer has everything (a withheld level, a top-coded mixture, places, moves);

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Job postings that ask for AI skills: which year, of which publication. */
 #include <math.h>
 #include <setjmp.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Observed bands: their cells, their figures, what is withheld, and how they are written. */
 #include "stats/quantile.h"
 #include "tests/unit/bands_fixture.h"

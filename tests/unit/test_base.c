@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Errors, memory, text, buffers, arenas, interning and digests. */
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Benchmark bands: the published row exactly, mixtures as R has them, and which rows count.
  * Figures are BLS OEWS, national, May 2024 and May 2021, annual. */
 #include "tests/unit/bands_fixture.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Benchmarks: OEWS rows as the publisher and as spreadsheets write them. */
 #include <math.h>
 #include <setjmp.h>

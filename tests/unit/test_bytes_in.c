@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Reading bytes: plain and gzip alike, and every way in which a file can be bad. */
 #include <setjmp.h>
 #include <signal.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Measures by SOC 2010, carried to SOC 2018. */
 #include <math.h>
 #include <setjmp.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Cells: what is gathered, how it is aged, and that any split merges to the same bytes. */
 #include "tests/unit/bands_fixture.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Charts: a shared axis, what is drawn and what is not, and colours that can be read. */
 #include <math.h>
 #include <setjmp.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Delimited text: fields, records, lines, blocks and limits. What libcsv itself makes of any
  * bytes is compared in tests/fuzz/fuzz_csv.c; here is what a reader of files relies on. */
 #include <setjmp.h>

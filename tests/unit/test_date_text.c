@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* test_date_text.c: dates as people, forms and spreadsheets write them.
  *
  * 44313 is 2021-04-27 in LibreOffice; weekdays are not checked.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Encodings: each told from its bytes, whatever the size of the reads, and reported. */
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The rule for entry-level roles, each branch of it. */
 #include <math.h>
 #include <setjmp.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Text from inputs cannot become markup, whatever it is. */
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* test_exchange.c: rates of exchange: by year, the latest, none; and faulty tables. */
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Exposures: several measures of one file, O*NET sub-codes averaged, missing left out. */
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Files are whole or not there; every failed write is ERR_WRITE. */
 #include <dirent.h>
 #include <fcntl.h>

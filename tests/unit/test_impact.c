@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The AI-impact score: ranks, votes, shares, and the two ways its figures come in.
  * Expected ranks and means: scripts/oracle/impact.R. */
 #include <math.h>

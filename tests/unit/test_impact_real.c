@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The embedded exposure figures are those of the published files: every percentile of
  * data/reference/exposure.csv comes out again, to its last printed digit, when the program ranks the full
  * file itself: the workbooks of AIOE, which are by SOC 2010, among them. Skipped without

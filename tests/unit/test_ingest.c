@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Observations: from the bytes of a file to rows, rejects and a ledger that adds up. */
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* test_ingest_places.c: what a free text of a place says besides the place: that the work is remote,
  * and whether more was written than was understood. */
 #include <setjmp.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The publishers' own files: every row accounted for, the checked figures exactly. Skipped by name
  * without PAYBANDS_REAL_DATA (default ../shared/data). */
 #include <math.h>

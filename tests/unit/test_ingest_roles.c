@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* test_ingest_roles.c: what the ledger says of how roles and levels were found: by similar words, by
  * the source's occupation code, against it, and from evidence that disagrees. */
 #include <setjmp.h>

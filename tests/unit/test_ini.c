@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* INI files: what layouts and configurations are written in. */
 #include <setjmp.h>
 #include <stdarg.h>

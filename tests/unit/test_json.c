@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* JSON: the exact bytes written, and what is read back. */
 #include <math.h>
 #include <setjmp.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Layouts as text: what the grammar takes, and what it says of what it does not. */
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a layout may say of rows that differ: cases, layouts that extend others, short rows,
  * ranges in two columns, texts to pass over. */
 #include <setjmp.h>

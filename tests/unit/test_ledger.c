@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* test_ledger.c: the ledger's sum, merging in any order, and the tally's order; and the
  * words, dates and codes that observations are made of. */
 #include <stdio.h>

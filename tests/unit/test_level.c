@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* test_level.c: which evidence decides a level, years as people write them, ladder codes. */
 #include <math.h>
 #include <setjmp.h>

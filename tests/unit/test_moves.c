@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a move is worth: the interval of a difference, and which figures enter. */
 #include <math.h>
 #include <setjmp.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The multiset against counting by hand: any order, any split, the same runs. */
 #include <setjmp.h>
 #include <stdarg.h>

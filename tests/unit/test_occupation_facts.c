@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Projections and job zones: from the publishers' files, ours and, where they are there, theirs. */
 #include <math.h>
 #include <setjmp.h>

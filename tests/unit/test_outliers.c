@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* test_outliers.c: robust distance against R (scripts/oracle/mad.R), and the pay it finds. */
 #include "tests/unit/bands_fixture.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Growth of a role's occupations, and the publisher's words for it. */
 #include <math.h>
 #include <setjmp.h>

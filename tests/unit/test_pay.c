@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* test_pay.c: pay text as people and programs write it, and what is not pay.
  *
  * The expected amounts were read by a person, not by the reader.

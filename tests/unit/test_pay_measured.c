@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* test_pay_measured.c: how well pay text is read, on texts labelled by reading before the reader
  * saw them (tests/data/README.md).
  *

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Places are read as a careful person would: the text, what is known already, what it must give.
  * Expected values are by reading, not by running; CBSA codes are those of the July 2023
  * delineation. */

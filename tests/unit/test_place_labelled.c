@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Places labelled by hand before they were read (tests/data/places.csv): none wrong, and few unsaid. */
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* How many places of real files are read: Ask a Manager 2021 (free text), levels.fyi (one field), EU IT
  * (bare cities), Stack Overflow and ai-jobs (names and codes). Skipped without PAYBANDS_REAL_DATA. */
 #include <setjmp.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* out/latest is whole at every instant: publishing is stopped, or fails, at each of its steps.
  *
  * The calls that change the disk are taken over below. A child process counts them and, at the

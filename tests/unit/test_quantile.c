@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Quantiles, intervals and ranks against R (expected_quantiles.h), against GSL on the
  * values written out one by one, and at their edges. */
 #include <setjmp.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The published files: what they say, what they never say, and that they are the same every time.
  * The whole folders are also held to their schemas and to well-formedness by scripts/check-run. */
 #include <setjmp.h>

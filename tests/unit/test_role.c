@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* test_role.c: the catalogue's promises, what a bad catalogue is told, and where titles go.
  *
  * A title a reader would not place has no role. The labels of tests/data/titles.csv began as the

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* test_role_decide.c: what a source's occupation code adds to a title, and what it takes away. */
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* test_role_phrases.c: one title for every phrase of every role, and what it is read as, against
  * tests/data/phrases.csv: a change of the rules shows there as the lines it changes, to be read before
  * they are kept (scripts/phrases writes the table).

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* test_role_real.c: how many rows of real files find a role, and that every occupation of a role
  * is one that OEWS publishes. Each part is skipped without its file (PAYBANDS_REAL_DATA). */
 #include <setjmp.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* test_settings.c: the settings table: defaults, setting by word, ranges, printing. */
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Every source's layout on small files of our own, in the shapes its publisher ships: the years and
  * columns that no real file at hand has. The real files: test_sources_real.c. */
 #include <setjmp.h>

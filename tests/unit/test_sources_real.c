@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The real files of the pay sources: every row accounted for, and enough of them understood. Skipped
  * by name without PAYBANDS_REAL_DATA (default ../shared/data).
  *

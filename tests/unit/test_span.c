@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What sums and differences of rows tell, against every combination of small factors tried. */
 #include <setjmp.h>
 #include <stdarg.h>

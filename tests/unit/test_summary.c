@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What is published of a run: every role, its headline and where the figures come from. */
 #include <math.h>
 #include <setjmp.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* test_title_measured.c: how well titles are read, on titles labelled by reading before the
  * catalogue's answers were seen (tests/data/README.md).
  *

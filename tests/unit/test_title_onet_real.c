@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* test_title_onet_real.c: the titles that O*NET lists for each occupation, as both halves of a test.
  *
  * A title whose occupations are all of other trades, neither computing (15) nor of any role, should

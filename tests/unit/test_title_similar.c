@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* test_title_similar.c: titles that no rule matches until their slips of the hand are read as the
  * words that were meant, and how far that goes before it makes roles up.
  *

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Interval-censored values against R's survival package (expected_turnbull.h), against grouped data
  * in closed form, and at their edges. */
 #include <math.h>

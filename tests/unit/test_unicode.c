@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* UTF-8: what is valid, how names fold, and what becomes of other encodings. */
 #include <setjmp.h>
 #include <stdarg.h>

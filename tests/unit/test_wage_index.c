@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* test_wage_index.c: aging: the stated formula, an index between its months and past its ends. */
 #include <math.h>
 #include <setjmp.h>

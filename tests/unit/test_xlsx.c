@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Workbooks: what each kind of cell gives, which sheet is read, and what is refused. */
 #include <setjmp.h>
 #include <stdarg.h>

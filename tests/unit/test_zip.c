@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Zip archives: which member is read, how, and every way in which an archive can be bad. */
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* unpacked.h: what bytes_in makes of a file, or why it does not. */
 #ifndef PAYBANDS_TESTS_UNPACKED_H
 #define PAYBANDS_TESTS_UNPACKED_H

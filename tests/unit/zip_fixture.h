@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* zip_fixture.h: zip archives made byte by byte, sound ones and others. */
 #ifndef PAYBANDS_TESTS_ZIP_FIXTURE_H
 #define PAYBANDS_TESTS_ZIP_FIXTURE_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* currency.c: the list of ISO 4217, without precious metals, testing codes and units of
  * account (nobody is paid in XAU or CLF), and what each country pays in.
  */

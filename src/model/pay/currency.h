@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* currency.h: which codes are currencies (ISO 4217). */
 #ifndef PAYBANDS_MODEL_CURRENCY_H
 #define PAYBANDS_MODEL_CURRENCY_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* exchange.c: a table of yearly rates, sorted by currency and year.
  *
  * The table owns its rows and is not changed after fx_load.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* exchange.h: dated market rates of exchange. Purchasing power is never one. */
 #ifndef PAYBANDS_MODEL_EXCHANGE_H
 #define PAYBANDS_MODEL_EXCHANGE_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* exchange_ecb.c: the reference rates of the European Central Bank as it publishes them.
  *
  * eurofxref-hist.zip (or its CSV): "Date,USD,JPY,...," and a line a working day, units of the currency

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pay.c: the one reader of pay text.
  *
  * The text is read left to right as numbers, words and signs; what each means stands

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pay.h: the one reader of pay text. */
 #ifndef PAYBANDS_MODEL_PAY_H
 #define PAYBANDS_MODEL_PAY_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pay_characters.c: pay text as characters, variants folded. */
 #include "model/pay/pay_private.h"
 

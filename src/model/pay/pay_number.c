@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pay_number.c: digits with separators, and what the separators can mean.
  *
  * The rules, where the caller gives no decimal mark:

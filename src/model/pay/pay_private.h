@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pay_private.h: the parts of the reader of pay text (pay.c, pay_number.c, pay_words.c). */
 #ifndef PAYBANDS_MODEL_PAY_PRIVATE_H
 #define PAYBANDS_MODEL_PAY_PRIVATE_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pay_tail.c: what comes on top of a stated base: "+ bonus", "plus 20% bonus and equity", "(10k bonus)".
  *
  * None of it changes the base. Of a bonus the amount is kept, where the text states one amount

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pay_words.c: the words and signs that pay is written with, and finding them.
  *
  * A new word is a row of the table. Signs that several countries share give all of

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* wage_index.c: an index of wages by month, and the factors it gives.
  *
  * The index owns its points and is not changed after wage_index_load.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* wage_index.h: moving pay from its date to another, by a published index of wages. */
 #ifndef PAYBANDS_MODEL_WAGE_INDEX_H
 #define PAYBANDS_MODEL_WAGE_INDEX_H

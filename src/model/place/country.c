@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* country.c: reading a country or a US state from its own field.
  *
  * What holds: a field that names two countries names none; a sentence, a currency or a

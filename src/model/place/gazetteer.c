@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* gazetteer.c: looking up what the reference tables say.
  *
  * Everything here reads only. Texts given out are the gazetteer's own and live as long.

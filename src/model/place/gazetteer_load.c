@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* gazetteer_load.c: reading the reference tables of places.
  *
  * Each table has a row below: its file, the columns it must have (in any order, others are

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* gazetteer_private.h: what the gazetteer holds, for the files of this room that read places.
  *
  * Names are looked up by key: folded (base/unicode.h), runs of single letters joined

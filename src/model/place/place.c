@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* place.c: reading a field that holds any of city, state and country.
  *
  * What holds: a city is never moved to another state or country to find a match. What the

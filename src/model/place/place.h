@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* place.h: from free text to country, state and metro. */
 #ifndef PAYBANDS_MODEL_PLACE_H
 #define PAYBANDS_MODEL_PLACE_H

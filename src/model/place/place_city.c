@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* place_city.c: what a city's name means, with the state or the country known or not.
  *
  * What holds: a bare city is read only where one is clearly meant. Abroad that is MANY times

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* place_words.c: the text side of places: keys, words of keys, and cutting a field into parts.
  *
  * Pure functions over borrowed text.

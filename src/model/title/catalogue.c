@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* catalogue.c: reading data/roles into a catalogue.
  *
  * Files are read in order of name, so that the catalogue is the same whatever the

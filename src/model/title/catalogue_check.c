@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* catalogue_check.c: is what the role files write known elsewhere? */
 #include "model/title/role_private.h"
 

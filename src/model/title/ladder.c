@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* ladder.c: the employer's ladder code to a level.
  *
  * One code means different rungs at different employers (L4 is a first job at Amazon and

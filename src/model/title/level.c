@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* level.c: which piece of evidence decides a level, and years as people write them.
  *
  * Everything here is pure.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* level.h: from the evidence to a level. */
 #ifndef PAYBANDS_MODEL_LEVEL_H
 #define PAYBANDS_MODEL_LEVEL_H

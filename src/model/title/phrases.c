@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* phrases.c: a trie of phrases, each a path of word numbers.
  *
  * One table holds all edges, so that a step is one look-up. A node's value says what

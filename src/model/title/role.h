@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* role.h: the catalogue of roles, and reading a title as a person would.
  *
  * The catalogue is data/roles/<id>.ini, one file a role, plus data/roles/words.ini (what

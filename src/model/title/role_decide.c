@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* role_decide.c: a source's occupation code as evidence beside the title.
  *
  * What a code may say is worked out once, with the catalogue: which codes are all that one

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* role_file.c: one role's file, data/roles/<id>.ini (data/roles/README.md tells how to write it).
  *
  * Every error names file and line and says what to write instead. A phrase belongs to

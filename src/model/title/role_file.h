@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* role_file.h: one role's file into the catalogue. Private to the catalogue. */
 #ifndef PAYBANDS_MODEL_ROLE_FILE_H
 #define PAYBANDS_MODEL_ROLE_FILE_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* role_private.h: what catalogue.c, words.c and title.c share.
  *
  * Everything is filled while the catalogue loads and only read afterwards, so that

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* role_specialty.c: a second text (specialty, department, tag, "your title") as evidence of the role.
  *
  * It refines a title that says only of what kind the work is: the specialty is read as if it

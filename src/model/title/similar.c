@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* similar.c: the known word that a misspelt one was meant to be.
  *
  * Known words are those of the roles, of what is the same, of ranks and of other trades,

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* title.c: reading a title as a person would.
  *
  * A title is cut into parts at commas, dashes, brackets, slashes with blanks, and at

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* title_private.h: a title in words, as title_words.c makes it and title.c reads it. */
 #ifndef PAYBANDS_MODEL_TITLE_PRIVATE_H
 #define PAYBANDS_MODEL_TITLE_PRIVATE_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* title_rules.c: from the phrases of a file to the rules that titles are read by.
  *
  * A line may hold choices, "(big |) data engineer"; each way to read it is a phrase.

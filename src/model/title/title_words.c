@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* title_words.c: from a title's text to its words.
  *
  * The text is cut into parts where a person would pause, each part is folded and made of the

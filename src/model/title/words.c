@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* words.c: data/roles/words.ini, and how text becomes the words of titles and phrases.
  *
  * Titles, role phrases and the lists of this file all pass through the same steps
