@@ -19,8 +19,14 @@ static inline void csv_add_string(struct buf *out, const char *text)
 /* Up to `places` digits after the point, without needless zeros. */
 static inline void csv_add_number(struct buf *out, double value, int places)
 {
+	const double whole_most = 1e15;
+
 	if (!isfinite(value))
 		return;
+	if (value >= 1 && value < whole_most && value <= floor(value)) {
+		buf_addf(out, "%lld", (long long)value);
+		return;
+	}
 	buf_addf(out, "%.*f", places, value);
 	if (places <= 0)
 		return;

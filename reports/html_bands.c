@@ -84,13 +84,7 @@ static void add_step(struct buf *out, const struct summary *s, const struct role
 	const struct band *b = r->ladder[level];
 	const char *note = r->role->level_notes[level];
 
-	buf_addf(out, "<li><div class=\"level\">%s", words_level(level));
-	if (level_on_ladder(level)) {
-		buf_add_string(out, " <span>(");
-		words_years(out, r->role, level);
-		buf_add_string(out, ")</span>");
-	}
-	buf_add_string(out, "</div>");
+	buf_addf(out, "<li><div class=\"level\">%s</div>", words_level(level));
 	if (words_band_shown(b)) {
 		buf_add_string(out, "<div class=\"band\">");
 		words_band_range(out, b);

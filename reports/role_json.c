@@ -40,22 +40,28 @@ static struct json *identity(const struct role *role)
 static struct json *level(const struct summary *s, const struct role_summary *r, enum level l)
 {
 	struct json *object = json_new_object();
-	double from = NAN, to = NAN;
-	struct buf years;
 
-	buf_init(&years, BUF_LIMIT_DEFAULT);
-	words_years(&years, r->role, l);
-	(void)words_years_bounds(r->role, l, &from, &to);
 	json_set_string(object, "level", band_level_word(l));
 	json_set_string(object, "name", words_level(l));
-	json_set_text(object, "years", buf_text(&years));
-	json_set_number(object, "years_from", from);
-	json_set_number(object, "years_to", to);
 	json_set_string(object, "note", r->role->level_notes[l]);
 	json_set_or_null(object, "base", json_band(s, r->ladder[l]));
 	json_set_or_null(object, "total", json_band(s, r->total[l]));
-	buf_release(&years);
 	return object;
+}
+
+/* Every step of experience, also those without data. */
+static struct json *experience(const struct summary *s, const struct role_summary *r)
+{
+	struct json *list = json_new_array();
+
+	for (int step = EXPERIENCE_UNKNOWN + 1; step < EXPERIENCE_COUNT; step++) {
+		struct json *object = json_new_object();
+		json_set_string(object, "experience", experience_word((enum experience)step));
+		json_set_or_null(object, "base", json_band(s, r->experience[step]));
+		json_set_or_null(object, "total", json_band(s, r->experience_total[step]));
+		json_append(list, object);
+	}
+	return list;
 }
 
 static struct json *levels(const struct summary *s, const struct role_summary *r)
@@ -194,7 +200,8 @@ static struct json *works(const struct summary *s, const struct role_summary *r)
 static bool belongs(const struct role_summary *r, const struct band *b)
 {
 	return area_is_headline(b->area) ||
-	       ((b->level == LEVEL_ALL || b->level == r->role->track) && words_band_shown(b));
+	       (b->experience == EXPERIENCE_ALL &&
+		(b->level == LEVEL_ALL || b->level == r->role->track) && words_band_shown(b));
 }
 
 static struct json *bands(const struct summary *s, const struct role_summary *r)
@@ -209,7 +216,7 @@ static struct json *bands(const struct summary *s, const struct role_summary *r)
 
 void role_json(struct buf *out, const struct summary *s, const struct role_summary *r)
 {
-	struct json *root = json_opening(s, "paybands/role/1");
+	struct json *root = json_opening(s, "paybands/role/2");
 
 	json_set(root, "role", identity(r->role));
 	json_set_or_null(root, "headline", json_band(s, r->headline));
@@ -219,6 +226,7 @@ void role_json(struct buf *out, const struct summary *s, const struct role_summa
 	json_set_or_null(root, "entry_level", json_entry(&r->entry));
 	json_set(root, "notes", notes(r));
 	json_set(root, "levels", levels(s, r));
+	json_set(root, "experience", experience(s, r));
 	json_set_or_null(root, "all_levels", json_band(s, r->ladder[LEVEL_ALL]));
 	json_set_or_null(root, "benchmark", json_band(s, r->benchmark));
 	json_set(root, "transitions", transitions(s, r));

@@ -136,13 +136,7 @@ static void add_level(struct buf *out, const struct summary *s, const struct rol
 	const struct band *b = r->ladder[level];
 	const char *note = r->role->level_notes[level];
 
-	buf_addf(out, "| %s", words_level(level));
-	if (level_on_ladder(level)) {
-		buf_add_string(out, " (");
-		words_years(out, r->role, level);
-		buf_add_char(out, ')');
-	}
-	buf_add_string(out, " | ");
+	buf_addf(out, "| %s | ", words_level(level));
 	if (words_band_shown(b))
 		words_band_range(out, b);
 	else if (b && b->suppressed) {

@@ -359,29 +359,17 @@ const char *words_quality(enum quality q)
 	return q == QUALITY_NONE ? "not rated" : quality_word(q);
 }
 
-bool words_years_bounds(const struct role *role, enum level level, double *from, double *to)
+void words_experience(struct buf *out, enum experience experience)
 {
-	if (!level_on_ladder(level))
-		return false;
-	*from = role->years[level];
-	*to = role->years[level + 1];
-	return true;
-}
+	const char *word = experience_word(experience);
 
-void words_years(struct buf *out, const struct role *role, enum level level)
-{
-	double from, to;
-
-	if (!words_years_bounds(role, level, &from, &to))
-		return;
-	words_number(out, from, 1);
-	if (isfinite(to)) {
-		buf_add_string(out, EN_DASH);
-		words_number(out, to, 1);
-	} else {
-		buf_add_char(out, '+');
+	for (; *word; word++) {
+		if (*word == '-')
+			buf_add_string(out, EN_DASH);
+		else
+			buf_add_char(out, *word);
 	}
-	buf_add_string(out, " yrs");
+	buf_add_string(out, " years");
 }
 
 void words_area(struct buf *out, const struct gazetteer *g, struct area area)

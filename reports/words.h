@@ -59,9 +59,8 @@ void words_family(struct buf *out,
 const char *words_level(enum level level); /* "Junior"; "All levels" */
 const char *words_basis(enum basis basis); /* "Observed", "Modelled", "Benchmark" */
 const char *words_quality(enum quality q); /* "high"; "not rated" */
-/* "0-2 yrs", "8+ yrs" with an en dash; nothing for a level that is not on the ladder. */
-void words_years(struct buf *out, const struct role *role, enum level level);
-bool words_years_bounds(const struct role *role, enum level level, double *from, double *to);
+/* "2–5 years", "8+ years". */
+void words_experience(struct buf *out, enum experience experience);
 /* "California"; the code where the gazetteer has no name. */
 void words_area(struct buf *out, const struct gazetteer *g, struct area area);
 void words_date(struct buf *out, struct date date); /* "May 2024", "31 May 2024" */

@@ -268,7 +268,6 @@ static inline bool read_level(struct row_reader *r, const struct csv_record *rec
 	const struct facts *level = r->given[FIELD_LEVEL];
 	const struct facts *years = r->given[FIELD_YEARS];
 	int ladder = r->at[FIELD_LADDER];
-	const struct role *role;
 	struct level_evidence evidence = {.title = title_level, .years = YEARS_NONE};
 
 	r->o.years = years->state == FACTS_GIVEN ? years->is.number : YEARS_NONE;
@@ -288,12 +287,11 @@ static inline bool read_level(struct row_reader *r, const struct csv_record *rec
 			evidence.ladder = ladder_read(rung, r->o.employer);
 	}
 	evidence.years = r->o.years;
-	role = r->o.role == ROLE_NONE ? NULL : catalogue_role(r->tables->catalogue, r->o.role);
-	level_decide(&evidence, role, &r->o.level, &r->o.level_basis);
+	level_decide(&evidence, &r->o.level, &r->o.level_basis);
 	/* The field alone is never at odds. */
 	r->level_conflict = (evidence.title != LEVEL_UNKNOWN || evidence.ladder != LEVEL_UNKNOWN ||
 			     evidence.years >= 0) &&
-			    level_conflicts(&evidence, role, r->o.level);
+			    level_conflicts(&evidence, r->o.level);
 	return true;
 }
 

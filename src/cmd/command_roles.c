@@ -15,14 +15,6 @@ static void write_list(const struct catalogue *catalogue, struct buf *out)
 	}
 }
 
-static void write_years(const struct role *role, struct buf *out)
-{
-	buf_add_string(out, "years of experience at which a level starts\n");
-	for (enum level level = LEVEL_JUNIOR; level <= LEVEL_STAFF; level++)
-		if (isfinite(role->years[level]))
-			buf_addf(out, "  %-10s %g\n", level_word(level), role->years[level]);
-}
-
 static void write_role(const struct role *role, struct buf *out)
 {
 	buf_addf(out, "%s: %s\n%s\n\nfamily %s\n\noccupations (SOC 2018) and their weights\n",
@@ -30,7 +22,6 @@ static void write_role(const struct role *role, struct buf *out)
 	for (size_t i = 0; i < role->occupation_count; i++)
 		buf_addf(out, "  %s %g\n", role->occupations[i].soc, role->occupations[i].weight);
 	buf_addf(out, "%s\n\n", role->occupation_note);
-	write_years(role, out);
 	if (role->moves_from_count)
 		buf_add_string(out, "\npeople come from\n");
 	for (size_t i = 0; i < role->moves_from_count; i++)

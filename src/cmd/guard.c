@@ -16,6 +16,7 @@
 #define COLUMNS(X)                                                                                 \
 	X(COLUMN_ROLE, "role")                                                                     \
 	X(COLUMN_LEVEL, "level")                                                                   \
+	X(COLUMN_EXPERIENCE, "experience")                                                         \
 	X(COLUMN_AREA_KIND, "area_kind")                                                           \
 	X(COLUMN_AREA, "area")                                                                     \
 	X(COLUMN_COMPONENT, "component")                                                           \
@@ -43,14 +44,16 @@ struct comparison {
 	char most_cell[160];
 };
 
-static void add_key(struct buf *key, struct text role, struct text level, struct text area_kind,
-		    struct text area, struct text component)
-{
-	const struct text words[] = {role, level, area_kind, area, component};
+/* What names a cell. */
+static const int key_columns[] = {COLUMN_ROLE,	    COLUMN_LEVEL, COLUMN_EXPERIENCE,
+				  COLUMN_AREA_KIND, COLUMN_AREA,  COLUMN_COMPONENT};
 
+/* `words` by column. */
+static void add_key(struct buf *key, const struct text *words)
+{
 	buf_clear(key);
-	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
-		buf_add_text(key, words[i]);
+	for (size_t i = 0; i < sizeof(key_columns) / sizeof(*key_columns); i++) {
+		buf_add_text(key, words[key_columns[i]]);
 		buf_add_char(key, '\n'); /* stands in no word of a table of ours */
 	}
 }
@@ -67,9 +70,15 @@ static void index_rows(struct comparison *c)
 		if (b->basis != BASIS_OBSERVED)
 			continue;
 		area_text(b->area, area);
-		add_key(&c->key, text_of(catalogue_role(now->catalogue, b->role)->id),
-			text_of(band_level_word(b->level)), text_of(area_kind_word(b->area.kind)),
-			text_of(area), text_of(component_word(b->component)));
+		add_key(&c->key,
+			(const struct text[COLUMN_COUNT]){
+			    [COLUMN_ROLE] = text_of(catalogue_role(now->catalogue, b->role)->id),
+			    [COLUMN_LEVEL] = text_of(band_level_word(b->level)),
+			    [COLUMN_EXPERIENCE] = text_of(band_experience_word(b->experience)),
+			    [COLUMN_AREA_KIND] = text_of(area_kind_word(b->area.kind)),
+			    [COLUMN_AREA] = text_of(area),
+			    [COLUMN_COMPONENT] = text_of(component_word(b->component)),
+			});
 		c->rows[intern_add(&c->cells, buf_text(&c->key))] = b;
 	}
 }
@@ -78,8 +87,7 @@ static const struct band *same_cell(struct comparison *c, const struct text *fie
 {
 	uint32_t id;
 
-	add_key(&c->key, fields[COLUMN_ROLE], fields[COLUMN_LEVEL], fields[COLUMN_AREA_KIND],
-		fields[COLUMN_AREA], fields[COLUMN_COMPONENT]);
+	add_key(&c->key, fields);
 	id = intern_find(&c->cells, buf_text(&c->key));
 	return id == INTERN_NONE ? NULL : c->rows[id];
 }

@@ -29,6 +29,11 @@ const char *band_level_word(enum level level)
 	return level == LEVEL_ALL ? "all" : level_word(level);
 }
 
+const char *band_experience_word(enum experience experience)
+{
+	return experience == EXPERIENCE_ALL ? "all" : experience_word(experience);
+}
+
 const char *quality_word(enum quality quality)
 {
 	static const char *const words[] = {
@@ -77,6 +82,8 @@ int band_compare(const struct band *a, const struct band *b)
 	if (!order)
 		order = compare_numbers(a->level, b->level);
 	if (!order)
+		order = compare_numbers(a->experience, b->experience);
+	if (!order)
 		order = area_compare(a->area, b->area);
 	if (!order)
 		order = compare_numbers(a->component, b->component);
@@ -104,15 +111,11 @@ void band_table_release(struct band_table *t)
 	*t = (struct band_table){0};
 }
 
-const struct band *band_find(const struct band_table *t, uint16_t role, enum level level,
-			     struct area area, enum component component, enum basis basis)
+const struct band *band_find(const struct band_table *t, const struct band *wanted)
 {
-	struct band wanted = {
-	    .role = role, .level = level, .area = area, .component = component, .basis = basis};
-
 	if (t->count == 0)
 		return NULL;
-	return bsearch(&wanted, t->rows, t->count, sizeof(*t->rows), compare_rows);
+	return bsearch(wanted, t->rows, t->count, sizeof(*t->rows), compare_rows);
 }
 
 static int check_roles(struct err *e, const struct cells *cells, const struct catalogue *catalogue)
@@ -154,7 +157,7 @@ int bands_compute(struct err *e, struct band_table *out, struct cells *cells,
 		struct observed_list observed = {0};
 		if (check_roles(e, cells, catalogue) < 0)
 			return -1;
-		bands_observe(&observed, cells, settings, as_of);
+		bands_observe(&observed, cells, catalogue, settings, as_of);
 		if (settings->complementary)
 			bands_complement(&observed, cells, settings);
 		take_observed(out, &observed, settings);

@@ -24,6 +24,12 @@ const char *basis_word(enum basis basis);
 #define LEVEL_ALL LEVEL_UNKNOWN
 const char *band_level_word(enum level level); /* "all" for LEVEL_ALL */
 
+/* Years of experience of "all": every row, with years or without. An experience row is of the ladder and
+ * of those whose level is not known, as LEVEL_ALL is; for a role that is a manager's by itself, of
+ * that track. One of level and experience is always all. */
+#define EXPERIENCE_ALL EXPERIENCE_UNKNOWN
+const char *band_experience_word(enum experience experience); /* "all" for EXPERIENCE_ALL */
+
 enum quality { QUALITY_NONE, QUALITY_LOW, QUALITY_MEDIUM, QUALITY_HIGH };
 const char *quality_word(enum quality quality); /* "", "low", "medium", "high" */
 
@@ -59,12 +65,14 @@ enum { SUPPRESSED_WHOLE = 0 SUPPRESSIONS(SUPPRESSION_WHOLE) };
 struct band {
 	uint16_t role;
 	enum level level;
+	enum experience experience;
 	struct area area;
 	enum component component;
 	enum basis basis;
 	uint64_t
 	    n; /* observations; for a benchmark the employment, 0 if not released or a mixture */
 	double n_effective; /* for a benchmark, and where n is withheld, NAN */
+	unsigned sources; /* distinct; 0 for a benchmark, and where the row is withheld */
 	uint64_t employers; /* distinct; 0 where the sources name none; EMPLOYERS_WITHHELD */
 	struct benchmark_value p[BENCHMARK_PERCENTILES]; /* dollars */
 	struct interval p50_interval; /* dollars; NAN where there is none, or at one end of brackets
@@ -87,7 +95,7 @@ struct band_counts {
 };
 
 struct band_table {
-	struct band *rows; /* by role, level, area, component, basis: see band_compare */
+	struct band *rows; /* by role, level, experience, area, component, basis: band_compare */
 	size_t count;
 	size_t room;
 	struct band_counts observed;
@@ -120,15 +128,9 @@ must_check int bands_compute(struct err *e, struct band_table *out, struct cells
 			     const struct catalogue *catalogue, const struct settings *settings,
 			     struct date as_of);
 void band_table_release(struct band_table *t);
-/* NULL if there is no such row. */
-const struct band *band_find(const struct band_table *t, uint16_t role, enum level level,
-			     struct area area, enum component component, enum basis basis);
-
-/* The CSV contract of bands.csv. Amounts to the cent, without needless zeros; a figure that is
- * suppressed, withheld or top-coded is empty, and `suppressed` says which and why ("n", "tails",
- * "p75:top-coded:239200 p90:top-coded:239200", "p10:at-most:40000 p90:at-least:500000"). */
-const char *band_header(void);
-void band_add_row(struct buf *out, const struct band *b, const struct catalogue *catalogue);
+/* The row of all that names one in `wanted`: role, level, experience, area, component, basis. NULL if
+ * there is none. */
+const struct band *band_find(const struct band_table *t, const struct band *wanted);
 
 /* "$155K", "$1.2M", "$950", "-$5K": as a person writes them, to the nearest thousand, and from a
  * million to the nearest hundred thousand. "" for what is not finite or 1e12 and over. */

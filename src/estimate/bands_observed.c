@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* bands_observed.c: from cells to observed rows.
  *
- * A cell (one level at one finest place) counts in the row of each area it lies in and,
- * if it is on the ladder or its level is not known, in that area's row of all levels. A
- * row's multiset is the union of its cells' runs by linear merges: no value is sorted again. Where
+ * A cell (one level, experience and source at one finest place) counts in the row of each area it
+ * lies in and, if it is on the ladder or its level is not known, in that area's row of all levels
+ * and in that of its experience. A row's multiset is the union of its cells' runs by linear merges: no value is sorted again. Where
  * a row has brackets, all of it is taken as interval-censored (stats/turnbull.h).
  */
 #include <math.h>
@@ -17,10 +17,12 @@
 
 /* One cell's share in one area. */
 struct share {
-	uint64_t
-	    order; /* role << 48 | component << 44 | area kind << 40 | area code << 8 | level */
+	/* role << 48 | component << 44 | area kind << 40 | area code << 8 | step */
+	uint64_t order;
 	uint32_t cell;
 };
+/* A step is a level, or this and an experience. */
+enum { STEP_EXPERIENCE = 0x80 };
 struct share_list {
 	struct share *items;
 	size_t count;
@@ -33,6 +35,8 @@ struct observer {
 	const struct settings *settings;
 	struct date as_of;
 	const struct share *shares; /* all of them */
+	uint32_t row; /* the number of the row at hand, from 1 ... */
+	uint32_t *source_seen; /* ... and by source the last row it was seen in */
 	struct runs_union pay;
 	struct runs_union employers;
 	struct runs *parts;
@@ -49,12 +53,12 @@ struct observer {
 };
 
 static void share_add(struct share_list *list, struct cell_key key, uint32_t cell,
-		      enum area_kind kind, uint32_t area)
+		      enum area_kind kind, uint32_t area, unsigned step)
 {
 	list->items = mem_grow(list->items, &list->room, list->count + 1, sizeof(*list->items));
 	list->items[list->count++] = (struct share){
 	    .order = (uint64_t)cell_role(key) << 48 | (uint64_t)cell_component(key) << 44 |
-		     (uint64_t)kind << 40 | (uint64_t)area << 8 | cell_level(key),
+		     (uint64_t)kind << 40 | (uint64_t)area << 8 | step,
 	    .cell = cell};
 }
 
@@ -68,26 +72,44 @@ static int share_compare(const void *a, const void *b)
 	return (left->cell > right->cell) - (left->cell < right->cell);
 }
 
-static void share_out(struct share_list *list, const struct cells *cells)
+static void share_areas(struct share_list *list, struct cell_key key, uint32_t cell, unsigned step)
+{
+	struct place place = cell_place(key);
+
+	share_add(list, key, cell, AREA_ALL, 0, step);
+	if (place.country)
+		share_add(list, key, cell, AREA_COUNTRY, place.country, step);
+	if (place.state)
+		share_add(list, key, cell, AREA_STATE, place.state, step);
+	if (place.metro)
+		share_add(list, key, cell, AREA_METRO, place.metro, step);
+}
+
+bool cell_has_experience(struct cell_key key, const struct catalogue *catalogue)
+{
+	enum level track = catalogue_role(catalogue, cell_role(key))->track;
+	bool in_row =
+	    track == LEVEL_UNKNOWN ? cell_level(key) <= LEVEL_STAFF : cell_level(key) == track;
+
+	return in_row && cell_experience(key) != EXPERIENCE_UNKNOWN;
+}
+
+static void share_out(struct share_list *list, const struct cells *cells,
+		      const struct catalogue *catalogue)
 {
 	for (uint32_t i = 0; i < cells->keys.count; i++) {
 		struct cell_key key = cells->keys.keys[i];
-		struct place place = cell_place(key);
-		share_add(list, key, i, AREA_ALL, 0);
-		if (place.country)
-			share_add(list, key, i, AREA_COUNTRY, place.country);
-		if (place.state)
-			share_add(list, key, i, AREA_STATE, place.state);
-		if (place.metro)
-			share_add(list, key, i, AREA_METRO, place.metro);
+		share_areas(list, key, i, cell_level(key));
+		if (cell_has_experience(key, catalogue))
+			share_areas(list, key, i, STEP_EXPERIENCE | cell_experience(key));
 	}
 	if (list->count)
 		qsort(list->items, list->count, sizeof(*list->items), share_compare);
 }
 
-static enum level share_level(const struct share *s)
+static unsigned share_step(const struct share *s)
 {
-	return (enum level)(s->order & 0xff);
+	return s->order & 0xff;
 }
 
 static struct area share_area(const struct share *s, struct place place)
@@ -296,8 +318,22 @@ static bool any_aged(const struct observer *o, const struct share *shares, size_
 	return false;
 }
 
+/* The sources that the shares come from. */
+static unsigned count_sources(struct observer *o, const struct share *shares, size_t count)
+{
+	unsigned sources = 0;
+
+	o->row++;
+	for (size_t i = 0; i < count; i++) {
+		uint16_t source = cell_source(o->cells->keys.keys[shares[i].cell]);
+		sources += o->source_seen[source] != o->row;
+		o->source_seen[source] = o->row;
+	}
+	return sources;
+}
+
 static void observe_row(struct observer *o, struct observed_list *out, const struct share *shares,
-			size_t count, enum level level)
+			size_t count, unsigned step)
 {
 	struct cell_key key = o->cells->keys.keys[shares[0].cell];
 	const struct settings *settings = o->settings;
@@ -315,13 +351,16 @@ static void observe_row(struct observer *o, struct observed_list *out, const str
 	employers = runs_union_of(&o->employers, o->parts, count);
 	*b = (struct band){
 	    .role = cell_role(key),
-	    .level = level,
+	    .level = step & STEP_EXPERIENCE ? LEVEL_ALL : (enum level)step,
+	    .experience =
+		step & STEP_EXPERIENCE ? (enum experience)(step ^ STEP_EXPERIENCE) : EXPERIENCE_ALL,
 	    .area = share_area(&shares[0], cell_place(key)),
 	    .component = cell_component(key),
 	    .basis = BASIS_OBSERVED,
 	    .n = censored.count ? censored_n(censored) : counted_n(pay),
 	    .n_effective =
 		censored.count ? censored_n_effective(censored) : counted_n_effective(pay),
+	    .sources = count_sources(o, shares, count),
 	    .employers = employers.count,
 	    .as_of = any_aged(o, shares, count) ? o->as_of
 		     : aged			? (struct date){.year = newest.year}
@@ -339,8 +378,9 @@ static void observe_row(struct observer *o, struct observed_list *out, const str
 	out->rows[out->count++] = row;
 }
 
-/* The rows of one role, component and area, whose shares are in the order of levels: all
- * levels together first (the tracks are the last of the enum), then each that is known. */
+/* The rows of one role, component and area, whose shares are in the order of steps: all
+ * levels together first (the tracks are the last of the enum), then each level that is known, then
+ * each experience. */
 static void observe_area(struct observer *o, struct observed_list *out, const struct share *shares,
 			 size_t count)
 {
@@ -348,17 +388,17 @@ static void observe_area(struct observer *o, struct observed_list *out, const st
 	size_t end;
 
 	o->parts = mem_grow(o->parts, &o->parts_room, 2 * count, sizeof(*o->parts));
-	while (ladder < count && share_level(&shares[ladder]) <= LEVEL_STAFF)
+	while (ladder < count && share_step(&shares[ladder]) <= LEVEL_STAFF)
 		ladder++;
 	if (ladder)
 		observe_row(o, out, shares, ladder, LEVEL_ALL);
 	for (size_t i = 0; i < count; i = end) {
-		enum level level = share_level(&shares[i]);
+		unsigned step = share_step(&shares[i]);
 		end = i + 1;
-		while (end < count && share_level(&shares[end]) == level)
+		while (end < count && share_step(&shares[end]) == step)
 			end++;
-		if (level != LEVEL_UNKNOWN)
-			observe_row(o, out, shares + i, end - i, level);
+		if (step != LEVEL_UNKNOWN)
+			observe_row(o, out, shares + i, end - i, step);
 	}
 }
 
@@ -368,7 +408,8 @@ static int observed_compare(const void *a, const void *b)
 			    &((const struct observed *)b)->band);
 }
 
-void bands_observe(struct observed_list *out, struct cells *cells, const struct settings *settings,
+void bands_observe(struct observed_list *out, struct cells *cells,
+		   const struct catalogue *catalogue, const struct settings *settings,
 		   struct date as_of)
 {
 	struct observer o = {.cells = cells, .settings = settings, .as_of = as_of};
@@ -376,7 +417,8 @@ void bands_observe(struct observed_list *out, struct cells *cells, const struct 
 	size_t end;
 
 	cells_settle(cells);
-	share_out(&shares, cells);
+	share_out(&shares, cells, catalogue);
+	o.source_seen = mem_zero((size_t)cells->sources.count + 1, sizeof(*o.source_seen));
 	o.shares = shares.items;
 	out->cells = mem_alloc(shares.count + 1, sizeof(*out->cells));
 	for (size_t i = 0; i < shares.count; i++)
@@ -393,6 +435,7 @@ void bands_observe(struct observed_list *out, struct cells *cells, const struct 
 	runs_union_release(&o.pay);
 	runs_union_release(&o.employers);
 	weighted_set_release(&o.weighted);
+	free(o.source_seen);
 	free(o.parts);
 	free(o.values);
 	free(o.counts);

@@ -25,7 +25,8 @@ struct observed_list {
 	uint32_t *cells; /* numbers of cells, row after row */
 };
 /* Every cell's row with its figures, suppressed by its own n and employers. */
-void bands_observe(struct observed_list *out, struct cells *cells, const struct settings *settings,
+void bands_observe(struct observed_list *out, struct cells *cells,
+		   const struct catalogue *catalogue, const struct settings *settings,
 		   struct date as_of);
 void observed_list_release(struct observed_list *list);
 

@@ -65,6 +65,7 @@ void band_round(struct band *b, const struct settings *settings)
 		b->n = 0;
 		b->n_effective = NAN;
 		b->employers = EMPLOYERS_WITHHELD;
+		b->sources = 0;
 	}
 }
 
@@ -123,19 +124,12 @@ static uint32_t new_group(struct lattice *l, uint64_t people)
 	return (uint32_t)l->group_count++;
 }
 
-static struct cell_key with_component(struct cell_key key, enum component component)
-{
-	key.who &= ~(UINT64_C(0xff) << 32);
-	key.who |= (uint64_t)component << 32;
-	return key;
-}
-
 /* The people of a cell and of its pair, in three groups: of base pay alone, of both, of total. */
 static void group_people(struct lattice *l, uint32_t cell)
 {
 	struct cell_key key = l->cells->keys.keys[cell];
-	uint32_t base = cells_number(l->cells, with_component(key, COMPONENT_BASE));
-	uint32_t total = cells_number(l->cells, with_component(key, COMPONENT_TOTAL));
+	uint32_t base = cells_number(l->cells, cell_key_of_component(key, COMPONENT_BASE));
+	uint32_t total = cells_number(l->cells, cell_key_of_component(key, COMPONENT_TOTAL));
 	bool has_base = base < l->cells->keys.count, has_total = total < l->cells->keys.count;
 	uint64_t paired = has_base && has_total ? l->cells->cells[total].paired : 0;
 	uint32_t both = new_group(l, paired);
@@ -159,12 +153,13 @@ static void make_groups(struct lattice *l)
 	for (size_t i = 0; i < l->row_count; i++) {
 		const struct observed *row = &l->rows[i];
 		bool level_all = row->band.level == LEVEL_ALL;
-		if (row->band.area.kind != AREA_ALL)
+		if (row->band.area.kind != AREA_ALL || row->band.experience != EXPERIENCE_ALL)
 			continue;
 		for (size_t k = 0; k < row->cell_count; k++) {
 			uint32_t cell = l->list->cells[row->first + k];
 			struct cell_key key = l->cells->keys.keys[cell];
-			uint32_t base = cells_number(l->cells, with_component(key, COMPONENT_BASE));
+			uint32_t base =
+			    cells_number(l->cells, cell_key_of_component(key, COMPONENT_BASE));
 			bool done =
 			    cell_component(key) == COMPONENT_TOTAL && base < l->cells->keys.count;
 			/* those of a ladder level are met in the row of all levels already */
@@ -314,6 +309,12 @@ static int worth(struct area area)
 	return 4;
 }
 
+/* All together first, then levels, then experience. */
+static int rank_of_step(const struct band *b)
+{
+	return (b->level != LEVEL_ALL) + 2 * (b->experience != EXPERIENCE_ALL);
+}
+
 static int compare_worth(const void *a, const void *b)
 {
 	const struct band *left = &(*(struct observed *const *)a)->band;
@@ -321,7 +322,7 @@ static int compare_worth(const void *a, const void *b)
 	int order = worth(left->area) - worth(right->area);
 
 	if (!order)
-		order = (left->level != LEVEL_ALL) - (right->level != LEVEL_ALL);
+		order = rank_of_step(left) - rank_of_step(right);
 	if (!order && left->n != right->n)
 		order = left->n > right->n ? -1 : 1;
 	return order ? order : band_compare(left, right);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "estimate/cells.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -29,14 +30,16 @@ static void empty(struct cells *c)
 	key_map_release(&c->keys);
 	key_map_release(&c->dates);
 	range_scales_release(&c->scales);
+	intern_release(&c->sources);
 	intern_release(&c->spellings);
 	intern_release(&c->employers);
 }
 
 static void start(struct cells *c, const struct cells_setup *setup)
 {
-	*c = (struct cells){.setup = *setup};
+	*c = (struct cells){.setup = *setup, .last_source = INTERN_NONE};
 	range_scales_init(&c->scales);
+	intern_init(&c->sources);
 	intern_init(&c->spellings);
 	intern_init(&c->employers);
 }
@@ -161,8 +164,7 @@ static inline struct cell *add_row(struct cells *c, const struct observation *o,
 {
 	struct cell *cell;
 
-	key.who |= (uint64_t)component << 32;
-	cell = cell_of(c, key);
+	cell = cell_of(c, cell_key_of_component(key, component));
 	if (employer != INTERN_NONE)
 		multiset_add(&cell->employers, employer);
 	if (date_number(o->date) > cell->newest)
@@ -243,15 +245,35 @@ static struct cell *add_range(struct cells *c, const struct observation *o, stru
 	return cell;
 }
 
-struct cell_key cells_key_of(const struct observation *o)
+struct place cells_place_of(const struct observation *o)
 {
-	const struct place *place = &o->place;
-	bool us = place->state && !place->country; /* only US states have a code */
-	code country = us ? CODE2('U', 'S') : place->country;
+	struct place place = o->place;
 
-	return (struct cell_key){.who = (uint64_t)o->role << 48 | (uint64_t)o->level << 40 |
-					place->metro,
-				 .where = (uint64_t)country << 32 | place->state};
+	if (place.state && !place.country) /* only US states have a code */
+		place.country = CODE2('U', 'S');
+	return place;
+}
+
+/* Rows of a source come together: its number is mostly that of the row before. */
+static uint16_t source_of(struct cells *c, const struct observation *o)
+{
+	struct text name = text_of(o->source ? o->source : "");
+
+	if (c->last_source == INTERN_NONE ||
+	    !text_equal(intern_text(&c->sources, c->last_source), name))
+		c->last_source = intern_add(&c->sources, name);
+	assert(c->last_source <= UINT16_MAX);
+	return (uint16_t)c->last_source;
+}
+
+/* The key of an observation's cell, but for the component. */
+static struct cell_key key_of(struct cells *c, const struct observation *o)
+{
+	struct place place = cells_place_of(o);
+	struct cell_key key = cell_key_make(o->role, o->level, COMPONENT_BASE, &place);
+
+	key.where |= (uint64_t)experience_of(o->years) << 8;
+	return cell_key_of_source(key, source_of(c, o));
 }
 
 /* What a source's ranges are all of its rows tell, also those that are not gathered. */
@@ -264,7 +286,7 @@ static void note_ranges(struct cells *c, const struct observation *o)
 
 void cells_add(struct cells *c, const struct observation *o)
 {
-	struct cell_key key = cells_key_of(o);
+	struct cell_key key;
 	struct aging_used *aging = NULL;
 	double factor = 1;
 	uint32_t employer;
@@ -274,6 +296,7 @@ void cells_add(struct cells *c, const struct observation *o)
 		note_ranges(c, o);
 		return;
 	}
+	key = key_of(c, o);
 	/* The index is of United States wages: pay elsewhere stays what it was. */
 	if (o->place.country == CODE2('U', 'S')) {
 		aging = aging_of(c, o->date);
@@ -297,13 +320,13 @@ void cells_add(struct cells *c, const struct observation *o)
 		aging->observations++;
 }
 
-/* Employers are numbered by first arrival: `from`'s numbers in `into`'s. The caller frees it. */
-static uint32_t *employers_in(struct cells *into, const struct cells *from)
+/* Names are numbered by first arrival: `from`'s numbers in `into`'s. The caller frees it. */
+static uint32_t *numbers_in(struct intern *into, const struct intern *from)
 {
-	uint32_t *to = mem_alloc(from->employers.count, sizeof(*to));
+	uint32_t *to = mem_alloc(from->count, sizeof(*to));
 
-	for (uint32_t i = 0; i < from->employers.count; i++)
-		to[i] = intern_add(&into->employers, intern_text(&from->employers, i));
+	for (uint32_t i = 0; i < from->count; i++)
+		to[i] = intern_add(into, intern_text(from, i));
 	return to;
 }
 
@@ -340,18 +363,21 @@ static void cell_merge(struct cell *into, struct cell *from, const uint32_t *emp
 void cells_merge(struct cells *into, struct cells *from)
 {
 	struct cells_setup setup = from->setup;
-	uint32_t *employers = employers_in(into, from);
-	uint32_t *sources = mem_alloc(from->scales.sources.count, sizeof(*sources));
+	uint32_t *employers = numbers_in(&into->employers, &from->employers);
+	uint32_t *sources = numbers_in(&into->sources, &from->sources);
+	uint32_t *scaled = mem_alloc(from->scales.sources.count, sizeof(*scaled));
 
-	range_scales_merge(&into->scales, &from->scales, sources);
+	range_scales_merge(&into->scales, &from->scales, scaled);
 	for (uint32_t i = 0; i < from->keys.count; i++) {
 		struct cell_key key = from->keys.keys[i];
-		cell_merge(cell_of(into, key), &from->cells[i], employers, sources);
+		key = cell_key_of_source(key, (uint16_t)sources[cell_source(key)]);
+		cell_merge(cell_of(into, key), &from->cells[i], employers, scaled);
 	}
 	for (uint32_t i = 0; i < from->dates.count; i++)
 		aging_of(into, from->aging[i].date)->observations += from->aging[i].observations;
 	free(employers);
 	free(sources);
+	free(scaled);
 	empty(from);
 	start(from, &setup);
 }

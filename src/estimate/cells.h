@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* cells.h: observations gathered by role, level, place and component.
+/* cells.h: observations gathered by role, level, experience, place, component and source.
  *
  * A cell is a multiset of aged pay (whole cents), weights and employers, held as
  * counts: adding is cheap, merging is exact, and any split of the input merged in any

@@ -4,14 +4,24 @@
 #define PAYBANDS_ESTIMATE_CELLS_PRIVATE_H
 
 #include "base/intern.h"
+#include "model/title/role.h"
 #include "estimate/cells.h"
 #include "stats/multiset.h"
 
-/* Two words that together say role, level, component and place without loss. */
+/* Two words that together say all that tells cells apart, without loss. */
 struct cell_key {
 	uint64_t who; /* role << 48 | level << 40 | component << 32 | metro */
-	uint64_t where; /* country << 32 | state */
+	uint64_t where; /* country << 48 | state << 32 | source << 16 | experience << 8 */
 };
+
+static inline struct cell_key cell_key_make(uint16_t role, enum level level,
+					    enum component component, const struct place *place)
+{
+	return (struct cell_key){.who = (uint64_t)role << 48 | (uint64_t)level << 40 |
+					(uint64_t)component << 32 | place->metro,
+				 .where = (uint64_t)place->country << 48 | (uint64_t)place->state
+									       << 32};
+}
 
 static inline uint16_t cell_role(struct cell_key key)
 {
@@ -27,9 +37,29 @@ static inline enum component cell_component(struct cell_key key)
 }
 static inline struct place cell_place(struct cell_key key)
 {
-	return (struct place){.country = (code)(key.where >> 32),
-			      .state = (code)(key.where & UINT32_MAX),
+	return (struct place){.country = (code)(key.where >> 48),
+			      .state = (code)(key.where >> 32 & 0xffff),
 			      .metro = (uint32_t)(key.who & UINT32_MAX)};
+}
+static inline enum experience cell_experience(struct cell_key key)
+{
+	return (enum experience)(key.where >> 8 & 0xff);
+}
+/* Of the cells' `sources`. */
+static inline uint16_t cell_source(struct cell_key key)
+{
+	return (uint16_t)(key.where >> 16);
+}
+static inline struct cell_key cell_key_of_source(struct cell_key key, uint16_t source)
+{
+	key.where = (key.where & ~(UINT64_C(0xffff) << 16)) | (uint64_t)source << 16;
+	return key;
+}
+/* The same cell of the other component. */
+static inline struct cell_key cell_key_of_component(struct cell_key key, enum component component)
+{
+	key.who = (key.who & ~(UINT64_C(0xff) << 32)) | (uint64_t)component << 32;
+	return key;
 }
 
 /* Keys to small numbers, in order of first arrival. All zero bytes is an empty one. A slot
@@ -152,6 +182,8 @@ struct cells {
 	size_t aging_room;
 	struct recent_date recent[RECENT_DATES];
 	struct range_scales scales;
+	struct intern sources; /* their names */
+	uint32_t last_source; /* the one that was met last; INTERN_NONE: none yet */
 	struct intern spellings; /* employers as written, trimmed */
 	struct intern employers; /* folded */
 	uint32_t *employer_spelt; /* by spelling: the employer, or INTERN_NONE */
@@ -164,12 +196,15 @@ extern const enum component cells_gathered[CELLS_GATHERED];
 
 /* Folds every cell's tail into its runs and says what its ranges are, so that it may be read. */
 void cells_settle(struct cells *c);
+/* Does the cell count in the rows of an experience? Not where its years are not known, and not where
+ * it is of a track that is not the role's own. */
+bool cell_has_experience(struct cell_key key, const struct catalogue *catalogue);
 /* The observations of a settled cell. */
 uint64_t cell_people(const struct cell *cell);
 /* The number of the cell of that key; cells->keys.count if there is none. */
 uint32_t cells_number(const struct cells *c, struct cell_key key);
-/* The key of an observation's cell, but for the component. */
-struct cell_key cells_key_of(const struct observation *o);
+/* Where an observation lies: in the United States where it has a state alone. */
+struct place cells_place_of(const struct observation *o);
 /* A component as it would be gathered, at the cells' date; MONEY_NONE where it would not be. */
 money cells_aged(struct cells *c, const struct observation *o, enum component component);
 /* Is the component a bracket, by what setup.ranges knows? */

@@ -28,7 +28,8 @@ static const struct band *published_band(const struct band_table *bands, uint16_
 					 enum level level)
 {
 	const struct area us = {.kind = AREA_COUNTRY, .place = {.country = CODE2('U', 'S')}};
-	const struct band *band = band_find(bands, role, level, us, COMPONENT_BASE, BASIS_OBSERVED);
+	const struct band wanted = {.role = role, .level = level, .area = us};
+	const struct band *band = band_find(bands, &wanted);
 
 	return band && band->p[BENCHMARK_P50].kind == VALUE_EXACT ? band : NULL;
 }

@@ -208,8 +208,9 @@ static bool limits_within(struct limits *out, struct robust_spread logs, struct 
 
 static void keep_limits(struct outliers *o, uint64_t order, const struct limits *limits)
 {
-	struct cell_key key = {.who = (order & UINT16_MAX) << 48 | (order >> 56) << 32,
-			       .where = (country_of(order) & UINT32_MAX) << 32};
+	const struct place place = {.country = (code)(country_of(order) & UINT32_MAX)};
+	struct cell_key key = cell_key_make((uint16_t)(order & UINT16_MAX), LEVEL_UNKNOWN,
+					    (enum component)(order >> 56), &place);
 	uint32_t number = key_map_add(&o->keys, key);
 
 	o->limits = mem_grow(o->limits, &o->room, (size_t)number + 1, sizeof(*o->limits));
@@ -276,15 +277,14 @@ size_t outliers_of(const struct outliers *o, struct cells *cells, const struct o
 		   struct outlier out[OUTLIER_COMPONENTS])
 {
 	_Static_assert(OUTLIER_COMPONENTS == (int)CELLS_GATHERED, "one for each that has cells");
-	struct cell_key cell = cells_key_of(seen);
+	const struct place country = {.country = cells_place_of(seen).country};
 	size_t found = 0;
 
 	if (seen->role == ROLE_NONE)
 		return 0;
 	for (size_t i = 0; i < CELLS_GATHERED; i++) {
-		struct cell_key key = {.who = (uint64_t)seen->role << 48 |
-					      (uint64_t)cells_gathered[i] << 32,
-				       .where = (uint64_t)cell_place(cell).country << 32};
+		struct cell_key key =
+		    cell_key_make(seen->role, LEVEL_UNKNOWN, cells_gathered[i], &country);
 		bool bracket = cells_bracketed(cells, seen, cells_gathered[i]);
 		const struct limits *limits = bracket ? NULL : limits_of(o, key);
 		money pay = limits ? cells_aged(cells, seen, cells_gathered[i]) : MONEY_NONE;

@@ -69,14 +69,28 @@ static void find_rows(const struct band_table *bands, struct role_summary *role)
 
 static void find_bands(const struct band_table *bands, struct role_summary *role)
 {
+	struct band wanted = {.role = role->index, .area = united_states};
+
 	for (int level = 0; level < LEVEL_COUNT; level++) {
-		role->ladder[level] = band_find(bands, role->index, (enum level)level,
-						united_states, COMPONENT_BASE, BASIS_OBSERVED);
-		role->total[level] = band_find(bands, role->index, (enum level)level, united_states,
-					       COMPONENT_TOTAL, BASIS_OBSERVED);
+		wanted.level = (enum level)level;
+		wanted.component = COMPONENT_BASE;
+		role->ladder[level] = band_find(bands, &wanted);
+		wanted.component = COMPONENT_TOTAL;
+		role->total[level] = band_find(bands, &wanted);
 	}
-	role->benchmark = band_find(bands, role->index, LEVEL_ALL, united_states, COMPONENT_BASE,
-				    BASIS_BENCHMARK);
+	wanted.level = LEVEL_ALL;
+	for (int step = EXPERIENCE_UNKNOWN + 1; step < EXPERIENCE_COUNT; step++) {
+		wanted.experience = (enum experience)step;
+		wanted.component = COMPONENT_BASE;
+		role->experience[step] = band_find(bands, &wanted);
+		wanted.component = COMPONENT_TOTAL;
+		role->experience_total[step] = band_find(bands, &wanted);
+	}
+	wanted = (struct band){.role = role->index,
+			       .area = united_states,
+			       .component = COMPONENT_BASE,
+			       .basis = BASIS_BENCHMARK};
+	role->benchmark = band_find(bands, &wanted);
 	role->headline = headline_of(role->ladder[role->role->track], role->benchmark);
 	find_rows(bands, role);
 }

@@ -123,6 +123,8 @@ struct role_summary {
 	const struct band
 	    *ladder[LEVEL_COUNT]; /* US, base, observed; [LEVEL_ALL] too; NULL where none */
 	const struct band *total[LEVEL_COUNT]; /* the same for total pay */
+	/* The same by experience, of all levels. [EXPERIENCE_UNKNOWN] is NULL. */
+	const struct band *experience[EXPERIENCE_COUNT], *experience_total[EXPERIENCE_COUNT];
 	const struct band *bands; /* all the role's rows in the table, `band_count` of them */
 	size_t band_count;
 	struct impact impact;

@@ -22,6 +22,27 @@ const char *level_basis_word(enum level_basis basis)
 	return level_basis_words[basis];
 }
 
+const char *experience_word(enum experience experience)
+{
+	static const char *const words[] = {
+#define EXPERIENCE_WORD(name, word, from, below) [name] = (word),
+	    EXPERIENCES(EXPERIENCE_WORD)
+#undef EXPERIENCE_WORD
+	};
+
+	return words[experience];
+}
+
+enum experience experience_of(double years)
+{
+#define EXPERIENCE_HOLDS(name, word, from, below)                                                  \
+	if (years >= (from) && years < (below))                                                    \
+		return name;
+	EXPERIENCES(EXPERIENCE_HOLDS)
+#undef EXPERIENCE_HOLDS
+	return EXPERIENCE_UNKNOWN;
+}
+
 const char *component_word(enum component component)
 {
 	return component_words[component];

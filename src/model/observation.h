@@ -36,8 +36,16 @@ typedef int64_t money;
 	X(LEVEL_BASIS_NONE, "")                                                                    \
 	X(LEVEL_BASIS_FIELD, "field")                                                              \
 	X(LEVEL_BASIS_LADDER, "ladder")                                                            \
-	X(LEVEL_BASIS_TITLE, "title")                                                              \
-	X(LEVEL_BASIS_YEARS, "years")
+	X(LEVEL_BASIS_TITLE, "title")
+
+/* Years of experience, from and below. They are a dimension of their own and no level: measured, eight
+ * years or more pays as a title's senior does, not as its staff. */
+#define EXPERIENCES(X)                                                                             \
+	X(EXPERIENCE_UNKNOWN, "", 0, 0)                                                            \
+	X(EXPERIENCE_0_2, "0-2", 0, 2)                                                             \
+	X(EXPERIENCE_2_5, "2-5", 2, 5)                                                             \
+	X(EXPERIENCE_5_8, "5-8", 5, 8)                                                             \
+	X(EXPERIENCE_8_UP, "8+", 8, INFINITY)
 
 #define COMPONENTS(X)                                                                              \
 	X(COMPONENT_BASE, "base")                                                                  \
@@ -54,11 +62,17 @@ typedef int64_t money;
 #define ENUM_NAME(name, word) name,
 enum level { LEVELS(ENUM_NAME) LEVEL_COUNT };
 enum level_basis { LEVEL_BASES(ENUM_NAME) LEVEL_BASIS_COUNT };
+#define EXPERIENCE_NAME(name, word, from, below) name,
+enum experience { EXPERIENCES(EXPERIENCE_NAME) EXPERIENCE_COUNT };
+#undef EXPERIENCE_NAME
 enum component { COMPONENTS(ENUM_NAME) COMPONENT_COUNT };
 enum remote { REMOTES(ENUM_NAME) REMOTE_COUNT };
 
 const char *level_word(enum level level);
 const char *level_basis_word(enum level_basis basis);
+const char *experience_word(enum experience experience);
+/* The step that `years` lie in; EXPERIENCE_UNKNOWN for YEARS_NONE and what is not a number. */
+enum experience experience_of(double years);
 const char *component_word(enum component component);
 const char *remote_word(enum remote remote);
 /* False where the word is not one of the list; the empty word is the unknown value. */

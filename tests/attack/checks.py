@@ -58,7 +58,7 @@ def the_same_observations_stand_today():
     with tempfile.TemporaryDirectory() as folder:
         table = Path(folder, "bands.csv")
         table.write_text(paybands("bands", "-q", "--age", "none", HERE / "observations.csv"))
-        assert "data-engineer,all,country,US" in table.read_text()
+        assert "data-engineer,Data Engineer,all,all,country,US" in table.read_text()
         finds = attack(table)
     assert not finds, "\n".join(finds[:10])
 

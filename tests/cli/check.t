@@ -150,8 +150,7 @@ $ paybands check --json --source ai-jobs=jobs.csv
 |       "level_by": {
 |         "field": 13,
 |         "ladder": 0,
-|         "title": 0,
-|         "years": 0
+|         "title": 0
 |       },
 |       "base": 13,
 |       "bonus": 0,

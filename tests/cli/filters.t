@@ -10,11 +10,11 @@ $ paybands ingest --layout ai-jobs "$FIXTURES"/jobs.csv | head -3
 
 ## bands of a source
 $ paybands bands -q --layout ai-jobs --age none "$FIXTURES"/jobs.csv
-| role,level,area_kind,area,component,basis,n,n_effective,employers,p10,p25,p50,p75,p90,p50_low,p50_high,quality,suppressed,as_of,rule
-| data-scientist,all,all,*,base,observed,12,12,0,105500,111500,122500,143750,159500,110000,155000,low,,2024,type7
-| data-scientist,all,country,US,base,observed,12,12,0,105500,111500,122500,143750,159500,110000,155000,low,,2024,type7
-| data-scientist,mid,all,*,base,observed,12,12,0,105500,111500,122500,143750,159500,110000,155000,low,,2024,type7
-| data-scientist,mid,country,US,base,observed,12,12,0,105500,111500,122500,143750,159500,110000,155000,low,,2024,type7
+| role,role_name,level,experience,area_kind,area,area_name,component,basis,n,n_effective,sources,employers,p10,p25,p50,p75,p90,p50_low,p50_high,quality,suppressed,as_of,rule
+| data-scientist,Data Scientist,all,all,all,*,All places,base,observed,12,12,1,0,105500,111500,122500,143750,159500,110000,155000,low,,2024,type7
+| data-scientist,Data Scientist,all,all,country,US,United States,base,observed,12,12,1,0,105500,111500,122500,143750,159500,110000,155000,low,,2024,type7
+| data-scientist,Data Scientist,mid,all,all,*,All places,base,observed,12,12,1,0,105500,111500,122500,143750,159500,110000,155000,low,,2024,type7
+| data-scientist,Data Scientist,mid,all,country,US,United States,base,observed,12,12,1,0,105500,111500,122500,143750,159500,110000,155000,low,,2024,type7
 = 0
 
 ## bands of observations on standard input are the same
@@ -26,9 +26,9 @@ $ cmp one.csv two.csv && echo same
 
 ## several files at once add up; compressed or not is the same
 $ { cat "$FIXTURES"/jobs.csv; echo; } | gzip > jobs.csv.gz
-$ paybands bands -q --layout ai-jobs --age none jobs.csv.gz "$FIXTURES"/jobs.csv | cut -d, -f1-12 | head -2
-| role,level,area_kind,area,component,basis,n,n_effective,employers,p10,p25,p50
-| data-scientist,all,all,*,base,observed,24,24,0,105000,111500,122500
+$ paybands bands -q --layout ai-jobs --age none jobs.csv.gz "$FIXTURES"/jobs.csv | cut -d, -f1,3-6,8-16 | head -2
+| role,level,experience,area_kind,area,component,basis,n,n_effective,sources,employers,p10,p25,p50
+| data-scientist,all,all,all,*,base,observed,24,24,1,0,105000,111500,122500
 = 0
 
 ## standard input may be compressed
@@ -113,8 +113,8 @@ $ cp "$FIXTURES"/jobs.csv jobs.csv; paybands bands -q --layout ai-jobs jobs.csv 
 
 ## a date past the wage index is said, and the rows say how far pay was moved; one far from it is refused
 $ paybands bands --as-of 2026-01 --layout ai-jobs "$FIXTURES"/jobs.csv | head -2
-| role,level,area_kind,area,component,basis,n,n_effective,employers,p10,p25,p50,p75,p90,p50_low,p50_high,quality,suppressed,as_of,rule
-| data-scientist,all,all,*,base,observed,12,12,0,105500,111500,122500,143750,159500,110000,155000,low,,2024-05,type7
+| role,role_name,level,experience,area_kind,area,area_name,component,basis,n,n_effective,sources,employers,p10,p25,p50,p75,p90,p50_low,p50_high,quality,suppressed,as_of,rule
+| data-scientist,Data Scientist,all,all,all,*,All places,base,observed,12,12,1,0,105500,111500,122500,143750,159500,110000,155000,low,,2024-05,type7
 ! note: the wage index goes from 2020-05 to 2024-05: pay is aged to 2024-05, not to 2026-01
 ! ai-jobs: 13 rows read, 13 used, 0 filtered, 0 rejected; 12 matched to a role (92.3%)
 = 0

@@ -57,10 +57,10 @@ $ cp "$PAYBANDS_HOME"/data/roles/data-analyst.ini home/data/roles/; sed -i 's/^f
 ! paybands: home/data/roles/data-analyst.ini: no other role has the family "dtaa": did you mean "data"?
 = 2
 
-## the manifest names all that decides a figure: years of a role, a layout and the one it extends
+## the manifest names all that decides a figure: levels of a role, a layout and the one it extends
 $ mkdir -p home/ingest; cp -R "$PAYBANDS_HOME"/data home/; cp -R "$PAYBANDS_HOME"/ingest/layouts home/ingest/; export PAYBANDS_HOME=$PWD/home
 $ sha() { paybands run -q -o "$@"; grep -A3 "\"path\": \"$P\"" $1/latest/manifest.json | grep -o 'sha256.*' | tr -d '\n'; }
-$ P=data/roles/data-analyst.ini; a=$(sha a); printf '[years]\nmid = 4\nsenior = 9\nstaff = 15\n' >> home/$P; b=$(sha b)
+$ P=data/roles/data-analyst.ini; a=$(sha a); sed -i 's/^manager = .*/manager = Leads./' home/$P; b=$(sha b)
 $ test -n "$a" && test "$a" != "$b" && echo roles; cmp -s a/latest/manifest.json b/latest/manifest.json || echo manifest
 $ grep -o '"path": "ingest/layouts/[^"]*"' b/latest/manifest.json; grep -c '"path": "data/reference/' b/latest/manifest.json | grep -qv '^0$' && grep -o '"path": "data/roles/words.ini"' b/latest/manifest.json
 $ ls b/runs a/runs | grep -c 2024 
@@ -75,5 +75,4 @@ $ ls b/runs a/runs | grep -c 2024
 | "path": "data/roles/words.ini"
 | 2
 = 0
-
 

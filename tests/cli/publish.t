@@ -116,7 +116,7 @@ $ printf 'Date,USD,PLN,CZK,\n2023-12-29,1.10,4.40,22,\n2023-01-02,1.05,4.20,21,\
 $ printf '[layout]\nname = l\ntitle = T\npublisher = P\nlicence = L\nkind = observations\n[columns]\ntitle = t\nbase = b\ncurrency = c\n[constants]\ndate = 2023\nperiod = year\ncountry = PL\n' > l.ini
 $ (echo t,b,c; yes 'Data Scientist,400000,PLN' | head -12; yes 'Data Analyst,2000000,CZK' | head -12) > pay.csv
 $ printf '[run]\noutput = out\nage = none\n[rates]\necb = ecb.csv\nPLN = 0.3\n[source l]\nlayout = ./l.ini\npath = pay.csv\n' > run.ini
-$ paybands run -q -c run.ini; grep -E ',PL,' out/latest/bands.csv | cut -d, -f1,12 | sort -u
+$ paybands run -q -c run.ini; grep -E ',PL,' out/latest/bands.csv | cut -d, -f1,16 | sort -u
 $ python3 -c 'import json; m = json.load(open("out/latest/manifest.json")); print(m["settings"]["rate PLN"], [f["path"] for f in m["decided_by"] if "ecb" in f["path"]])'
 $ sed -i 's/^PLN/PLM/' run.ini; paybands run -q -c run.ini
 | data-analyst,100000
@@ -124,3 +124,4 @@ $ sed -i 's/^PLN/PLM/' run.ini; paybands run -q -c run.ini
 | 0.3 ['ecb.csv']
 ! paybands: run.ini:6: 'PLM' is not ecb, a currency (PLN) or a currency's year (PLN 2023)
 = 2
+

@@ -13,6 +13,7 @@
 #include <cmocka.h>
 
 #include "estimate/bands.h"
+#include "reports/reports.h"
 #include "tests/unit/fixture_files.h"
 #include "tests/unit/near.h"
 
@@ -94,14 +95,20 @@ static inline void compute(struct band_table *out, struct cells *cells,
 static inline void add_table(struct buf *out, const struct band_table *table,
 			     const struct catalogue *catalogue)
 {
-	for (size_t i = 0; i < table->count; i++)
-		band_add_row(out, &table->rows[i], catalogue);
+	struct buf all;
+
+	buf_init(&all, BUF_LIMIT_DEFAULT);
+	reports_add_band_rows(&all, table, catalogue, NULL, false);
+	buf_add_string(out, strchr(all.data, '\n') + 1); /* without the header */
+	buf_release(&all);
 }
 
 static inline const struct band *find(const struct band_table *table, enum level level,
 				      struct area area)
 {
-	return band_find(table, ROLE_ANALYST, level, area, COMPONENT_BASE, BASIS_OBSERVED);
+	const struct band wanted = {.role = ROLE_ANALYST, .level = level, .area = area};
+
+	return band_find(table, &wanted);
 }
 
 static const struct area everywhere = {.kind = AREA_ALL};

@@ -98,10 +98,10 @@ static void one_occupation_is_the_published_row(void **state)
 	benchmark_set_init(&set);
 	b.employment.amount = 233440;
 	add_benchmark(&set, b);
-	holds_rows(
-	    &set, *state,
-	    "single,all,country,US,base,benchmark,233440,,,63650,82630,112590,155810,194410,,"
-	    ",high,,2024-05,published\n");
+	holds_rows(&set, *state,
+		   "single,Single,all,all,country,US,US,base,benchmark,233440,,,,63650,82630,"
+		   "112590,155810,194410,,"
+		   ",high,,2024-05,published\n");
 }
 
 static void top_coded_and_withheld_figures_come_out_as_what_they_are(void **state)
@@ -123,7 +123,7 @@ static void top_coded_and_withheld_figures_come_out_as_what_they_are(void **stat
 		b.annual[p] = (struct benchmark_value)NOT_GIVEN; /* hourly only: no row */
 	add_benchmark(&set, b);
 	holds_rows(&set, *state,
-		   "single,all,state,US-CA,base,benchmark,,,,,82630,,,,,,,"
+		   "single,Single,all,all,state,US-CA,US-CA,base,benchmark,,,,,,82630,,,,,,,"
 		   "p10:not-released p75:top-coded:239200 p90:top-coded,2024-05,published\n");
 }
 
@@ -135,9 +135,11 @@ static void two_occupations_are_their_mixture(void **state)
 	add_benchmark(&set, a_benchmark("15-1252"));
 	add_benchmark(&set, a_benchmark("15-2051"));
 	holds_rows(&set, *state,
-		   "mixed,all,country,US,base,benchmark,,,,68510,89819,121535,161287,201603,,,"
+		   "mixed,Mixed,all,all,country,US,US,base,benchmark,,,,,68510,89819,121535,161287,"
+		   "201603,,,"
 		   "medium,,2024-05,published-mixture\n"
-		   "single,all,country,US,base,benchmark,1000,,,63650,82630,112590,155810,194410,,,"
+		   "single,Single,all,all,country,US,US,base,benchmark,1000,,,,63650,82630,112590,"
+		   "155810,194410,,,"
 		   "high,,2024-05,published\n");
 }
 
@@ -253,7 +255,8 @@ static void an_area_needs_nearly_all_of_the_weight(void **state)
 	b.area = a_state("NY");
 	add_benchmark(&set, b);
 	holds_rows(&set, *state,
-		   "single,all,state,US-NY,base,benchmark,1000,,,63650,82630,112590,155810,194410,,"
+		   "single,Single,all,all,state,US-NY,US-NY,base,benchmark,1000,,,,63650,82630,"
+		   "112590,155810,194410,,"
 		   ",high,,2024-05,published\n");
 }
 
@@ -279,7 +282,8 @@ static void the_newest_finest_first_row_across_industries_counts(void **state)
 	wrong.group = "detailed";
 	add_benchmark(&set, wrong); /* the same again, from a later source */
 	holds_rows(&set, *state,
-		   "single,all,country,US,base,benchmark,1000,,,63650,82630,112590,155810,194410,,,"
+		   "single,Single,all,all,country,US,US,base,benchmark,1000,,,,63650,82630,112590,"
+		   "155810,194410,,,"
 		   "high,,2024-05,published\n");
 }
 
@@ -293,7 +297,8 @@ static void a_broad_row_stands_in_where_there_is_no_detailed_one(void **state)
 	b.group = "broad";
 	add_benchmark(&set, b);
 	rows_of(&rows, &set, *state);
-	assert_non_null(strstr(rows.data, "single,all,country,US,base,benchmark,1000,,,63650,"));
+	assert_non_null(
+	    strstr(rows.data, "single,Single,all,all,country,US,US,base,benchmark,1000,,,,63650,"));
 	buf_release(&rows);
 }
 

@@ -163,6 +163,7 @@ static void base_and_total_pay_are_never_mixed(void **state)
 	struct cells *cells = new_cells();
 	struct band_table table;
 	const struct band *base, *total;
+	struct band wanted = {.role = ROLE_ANALYST, .level = LEVEL_MID, .area = united_states};
 
 	settings.min_n = 1;
 	settings.min_n_tails = 1;
@@ -173,10 +174,9 @@ static void base_and_total_pay_are_never_mixed(void **state)
 		cells_add(cells, &o);
 	}
 	compute(&table, cells, w->catalogue, &settings);
-	base = band_find(&table, ROLE_ANALYST, LEVEL_MID, united_states, COMPONENT_BASE,
-			 BASIS_OBSERVED);
-	total = band_find(&table, ROLE_ANALYST, LEVEL_MID, united_states, COMPONENT_TOTAL,
-			  BASIS_OBSERVED);
+	base = band_find(&table, &wanted);
+	wanted.component = COMPONENT_TOTAL;
+	total = band_find(&table, &wanted);
 	assert_int_equal(base->n, 3);
 	assert_near(base->p[BENCHMARK_P90].amount, 100000, 0);
 	assert_int_equal(total->n, 1);

@@ -491,13 +491,12 @@ static void texts_of_every_length_are_told_apart(void **state)
 static void levels_fyi_gives_total_and_the_full_file_gives_base_too(void **state)
 {
 	(void)state;
-	assert_gives(
-	    "levels-fyi",
-	    "company;title;totalyearlycompensation;location;yearsofexperience\n"
-	    "Acme;Data Scientist;200000;Seattle, WA;3\n",
-	    "src,2,2021,Data Scientist,data-scientist,mid,years,3,US,WA,42660,,Acme,,,,200000,"
-	    "USD,1,1\n",
-	    "");
+	assert_gives("levels-fyi",
+		     "company;title;totalyearlycompensation;location;yearsofexperience\n"
+		     "Acme;Data Scientist;200000;Seattle, WA;3\n",
+		     "src,2,2021,Data Scientist,data-scientist,,,3,US,WA,42660,,Acme,,,,200000,"
+		     "USD,1,1\n",
+		     "");
 	assert_gives(
 	    "levels-fyi",
 	    "timestamp,company,level,title,totalyearlycompensation,location,"
@@ -505,11 +504,11 @@ static void levels_fyi_gives_total_and_the_full_file_gives_base_too(void **state
 	    "6/13/2018 9:05:01,Acme,NA,Data Scientist,200000,\"Austin, TX\",9,150000,40000,10000\n"
 	    "6/14/2018 9:05:01,Acme,NA,Data Scientist,200000,\"Austin, TX\",9,0,0,0\n"
 	    "13/6/2018 9:05:01,Acme,NA,Data Scientist,200000,\"Austin, TX\",9,0,0,0\n",
-	    "src,2,2018-06-13,Data Scientist,data-scientist,staff,years,9,US,TX,12420,,Acme,"
+	    "src,2,2018-06-13,Data Scientist,data-scientist,,,9,US,TX,12420,,Acme,"
 	    "150000,10000,40000,200000,USD,1,1\n"
-	    "src,3,2018-06-14,Data Scientist,data-scientist,staff,years,9,US,TX,12420,,Acme,"
+	    "src,3,2018-06-14,Data Scientist,data-scientist,,,9,US,TX,12420,,Acme,"
 	    ",0,0,200000,USD,1,1\n"
-	    "src,4,,Data Scientist,data-scientist,staff,years,9,US,TX,12420,,Acme,"
+	    "src,4,,Data Scientist,data-scientist,,,9,US,TX,12420,,Acme,"
 	    ",0,0,200000,USD,1,1\n",
 	    "");
 }
@@ -553,7 +552,7 @@ static void stackoverflow_gives_total_in_dollars(void **state)
 	    "I am a developer by profession,Remote,Less than 1 year,Data engineer,Germany,60000\n"
 	    "I am a developer by profession,NA,NA,NA,Germany,60000\n"
 	    "I code primarily as a hobby,Remote,3,Data engineer,Germany,60000\n",
-	    "src,2,2024-05,Data engineer,data-engineer,junior,years,0.5,DE,,,remote,,,,,60000,"
+	    "src,2,2024-05,Data engineer,data-engineer,,,0.5,DE,,,remote,,,,,60000,"
 	    "USD,1,1\n",
 	    "src,3,no-title,DevType,NA\n");
 }

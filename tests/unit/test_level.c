@@ -26,7 +26,7 @@ static void evidence_decides_in_its_order(void **state)
 	    {{LEVEL_MID, false, LEVEL_STAFF, LEVEL_SENIOR, 12}, LEVEL_MID, LEVEL_BASIS_FIELD},
 	    {{NONE, false, LEVEL_STAFF, LEVEL_SENIOR, 1}, LEVEL_STAFF, LEVEL_BASIS_LADDER},
 	    {{NONE, false, NONE, LEVEL_SENIOR, 1}, LEVEL_SENIOR, LEVEL_BASIS_TITLE},
-	    {{NONE, false, NONE, NONE, 1}, LEVEL_JUNIOR, LEVEL_BASIS_YEARS},
+	    {{NONE, false, NONE, NONE, 1}, NONE, LEVEL_BASIS_NONE},
 	    /* tracks */
 	    {{LEVEL_SENIOR, false, NONE, LEVEL_MANAGER, 6}, LEVEL_MANAGER, LEVEL_BASIS_TITLE},
 	    {{LEVEL_EXECUTIVE, false, NONE, LEVEL_MANAGER, 6}, LEVEL_EXECUTIVE, LEVEL_BASIS_FIELD},
@@ -48,7 +48,7 @@ static void evidence_decides_in_its_order(void **state)
 	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++) {
 		enum level level;
 		enum level_basis basis;
-		level_decide(&table[i].evidence, NULL, &level, &basis);
+		level_decide(&table[i].evidence, &level, &basis);
 		if (level != table[i].level || basis != table[i].basis)
 			fail_msg("row %zu: %s by %s", i, level_word(level),
 				 level_basis_word(basis));
@@ -89,42 +89,25 @@ static void evidence_that_disagrees_is_a_conflict(void **state)
 	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++) {
 		enum level level;
 		enum level_basis basis;
-		level_decide(&table[i].evidence, NULL, &level, &basis);
-		if (level_conflicts(&table[i].evidence, NULL, level) != table[i].conflict)
+		level_decide(&table[i].evidence, &level, &basis);
+		if (level_conflicts(&table[i].evidence, level) != table[i].conflict)
 			fail_msg("row %zu is decided %s", i, level_word(level));
 	}
 }
 
-static enum level by_years(double years, const struct role *role)
+static void experience_holds_its_lower_end(void **state)
 {
-	struct level_evidence evidence = {.years = years};
-	enum level level;
-	enum level_basis basis;
-
-	level_decide(&evidence, role, &level, &basis);
-	return level;
-}
-
-static void year_bands_hold_their_lower_end(void **state)
-{
-	struct role slow = {.id = "slow"};
-
 	(void)state;
-	assert_int_equal(by_years(0, NULL), LEVEL_JUNIOR);
-	assert_int_equal(by_years(1.99, NULL), LEVEL_JUNIOR);
-	assert_int_equal(by_years(2, NULL), LEVEL_MID);
-	assert_int_equal(by_years(4.99, NULL), LEVEL_MID);
-	assert_int_equal(by_years(5, NULL), LEVEL_SENIOR);
-	assert_int_equal(by_years(8, NULL), LEVEL_STAFF);
-	assert_int_equal(by_years(50, NULL), LEVEL_STAFF);
-	assert_int_equal(by_years(YEARS_NONE, NULL), LEVEL_UNKNOWN);
-	slow.years[LEVEL_MID] = 3;
-	slow.years[LEVEL_SENIOR] = 7;
-	slow.years[LEVEL_STAFF] = 12;
-	slow.years[LEVEL_STAFF + 1] = INFINITY;
-	assert_int_equal(by_years(2, &slow), LEVEL_JUNIOR);
-	assert_int_equal(by_years(11.9, &slow), LEVEL_SENIOR);
-	assert_int_equal(by_years(99, &slow), LEVEL_STAFF);
+	assert_int_equal(experience_of(0), EXPERIENCE_0_2);
+	assert_int_equal(experience_of(1.99), EXPERIENCE_0_2);
+	assert_int_equal(experience_of(2), EXPERIENCE_2_5);
+	assert_int_equal(experience_of(4.99), EXPERIENCE_2_5);
+	assert_int_equal(experience_of(5), EXPERIENCE_5_8);
+	assert_int_equal(experience_of(7.99), EXPERIENCE_5_8);
+	assert_int_equal(experience_of(8), EXPERIENCE_8_UP);
+	assert_int_equal(experience_of(50), EXPERIENCE_8_UP);
+	assert_int_equal(experience_of(YEARS_NONE), EXPERIENCE_UNKNOWN);
+	assert_int_equal(experience_of(NAN), EXPERIENCE_UNKNOWN);
 }
 
 static void years_are_read_as_people_write_them(void **state)
@@ -321,31 +304,39 @@ struct labelled {
 	size_t unknown, unknown_right;
 };
 
+/* The word for what is read of one piece of evidence. */
+static const char *word_read(const struct csv_record *record)
+{
+	double years;
+
+	if (!text_equal(record->fields[0], TEXT_LITERAL("years")))
+		return level_word(ladder_read(record->fields[1], record->fields[2]));
+	/* more than 70 is what ingest takes for a slip */
+	return years_read(record->fields[1], &years) && years <= 70
+		   ? experience_word(experience_of(years))
+		   : "";
+}
+
 static int score_evidence(struct err *e, void *context, const struct csv_record *record)
 {
 	struct labelled *l = context;
-	enum level wanted, got;
-	double years;
+	struct text wanted;
+	bool right;
 
 	if (record->line == 1)
 		return 0;
-	if (record->count != 4 || !level_from_word(record->fields[3], &wanted))
+	if (record->count != 4)
 		return err_set(e, ERR_INPUT, "levels.csv:%zu: not a label", (size_t)record->line);
-	if (text_equal(record->fields[0], TEXT_LITERAL("years"))) {
-		/* more than 70 is what ingest takes for a slip */
-		bool read = years_read(record->fields[1], &years) && years <= 70;
-		got = read ? by_years(years, NULL) : LEVEL_UNKNOWN;
-	} else {
-		got = ladder_read(record->fields[1], record->fields[2]);
-	}
-	l->known += wanted != LEVEL_UNKNOWN;
-	l->known_right += wanted != LEVEL_UNKNOWN && got == wanted;
-	l->unknown += wanted == LEVEL_UNKNOWN;
-	l->unknown_right += wanted == LEVEL_UNKNOWN && got == wanted;
-	if (got != wanted)
-		print_message("# %.*s at \"%.*s\": \"%s\", a reader says \"%s\"\n",
+	wanted = record->fields[3];
+	right = text_equal(wanted, text_of(word_read(record)));
+	l->known += wanted.len != 0;
+	l->known_right += wanted.len != 0 && right;
+	l->unknown += wanted.len == 0;
+	l->unknown_right += wanted.len == 0 && right;
+	if (!right)
+		print_message("# %.*s at \"%.*s\": \"%s\", a reader says \"%.*s\"\n",
 			      TEXT_ARG(record->fields[1]), TEXT_ARG(record->fields[2]),
-			      level_word(got), level_word(wanted));
+			      word_read(record), TEXT_ARG(wanted));
 	return 0;
 }
 
@@ -372,7 +363,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(evidence_decides_in_its_order),
-	    cmocka_unit_test(year_bands_hold_their_lower_end),
+	    cmocka_unit_test(experience_holds_its_lower_end),
 	    cmocka_unit_test(years_are_read_as_people_write_them),
 	    cmocka_unit_test(ladder_codes_go_where_their_employer_puts_them),
 	    cmocka_unit_test(a_code_of_any_length_is_safe),

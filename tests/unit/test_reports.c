@@ -270,9 +270,9 @@ static void a_role_s_page_says_what_the_target_page_says(void **state)
 	    "+24.7% over 2024-34, which the publisher’s scale calls “Much faster than average”",
 	    "75<small>/100</small>",
 	    "62 to 88 by 3 families",
-	    "Junior <span>(0–2 yrs)</span>",
+	    "<div class=\"level\">Junior</div>",
 	    "$118K–$156K",
-	    "Staff <span>(8+ yrs)</span>",
+	    "<div class=\"level\">Staff</div>",
 	    "fewer than 5 observations",
 	    "at least $239,200",
 	    "mixture of published percentiles of 15-2051 and 15-1252 by role weight",
@@ -298,7 +298,7 @@ static void markdown_says_the_bands_in_tables(void **state)
 
 	write_run(w, w->directory);
 	assert_says(w->directory, "roles/ml-engineer.md",
-		    "| Mid (2–5 yrs) | $152K–$200K | Owns a model from data to production. |\n");
+		    "| Mid | $152K–$200K | Owns a model from data to production. |\n");
 	assert_says(w->directory, "roles/ml-engineer.md",
 		    "| Senior | Observed | $148,000 | $185,000 | $212,750 | $259,600 | $312,000 | "
 		    "$210,875–$214,750 | 2,304 | high |  |\n");

@@ -139,18 +139,18 @@ static void askamanager_2021_reads_ragged_rows_and_currencies_in_own_words(void 
 	    ",,,,,\n"
 	    "04/27/2021 11:12:09,25-34,Tech,Software Engineer,,70000,0,USD,,,US,Ohio,Columbus,"
 	    "2 - 4 years,2 - 4 years,PhD,Man,x,,,,extra\n",
-	    "src,2,2021-04-27,Data Scientist,data-scientist,mid,years,3,US,MA,14460,,,155000,"
+	    "src,2,2021-04-27,Data Scientist,data-scientist,,,3,US,MA,14460,,,155000,"
 	    "5000,,,USD,1,1\n"
-	    "src,3,2021-04-27,Data Analyst,data-analyst,senior,years,6,NZ,,,,,63667.26,,,,NZD,"
+	    "src,3,2021-04-27,Data Analyst,data-analyst,,,6,NZ,,,,,63667.26,,,,NZD,"
 	    "0.707414,1\n"
-	    "src,5,2021-04-27,Data Analyst,data-analyst,junior,years,0.5,AU,,,,,60118.72,0,,,AUD,"
+	    "src,5,2021-04-27,Data Analyst,data-analyst,,,0.5,AU,,,,,60118.72,0,,,AUD,"
 	    "0.751484,1\n"
-	    "src,6,2021-04-27,Software Engineer,software-engineer,mid,years,3,IN,,,,,20288.10,0,,"
+	    "src,6,2021-04-27,Software Engineer,software-engineer,,,3,IN,,,,,20288.10,0,,"
 	    ",INR,0.0135254,1\n"
-	    "src,7,2021-04-27,Software Engineer,software-engineer,staff,years,15.5,NO,,,,,69804,"
+	    "src,7,2021-04-27,Software Engineer,software-engineer,,,15.5,NO,,,,,69804,"
 	    "0,,,NOK,0.11634,1\n"
 	    "src,10,2021-04-27,Software "
-	    "Engineer,software-engineer,mid,years,3,US,,,remote,,98000,0,,,"
+	    "Engineer,software-engineer,,,3,US,,,remote,,98000,0,,,"
 	    "USD,1,1\n",
 	    "src,8,unknown-currency,\"If \"\"Other,\"\" please indicate the currency here:\",\n"
 	    "src,9,pay-implausible,"
@@ -187,15 +187,15 @@ static void askamanager_2019_has_a_banner_free_text_pay_and_one_location(void **
 	    "2 - 4 years,,\n"
 	    "4/24/2019 11:43:30,25-34,Tech,Data Engineer,450000,Other,\"Stockholm, Sweden\","
 	    "2 - 4 years,,SEK\n",
-	    "src,3,2019-04-24,Data Analyst,data-analyst,staff,years,15.5,US,TN,34980,,,75000,,,,"
+	    "src,3,2019-04-24,Data Analyst,data-analyst,,,15.5,US,TN,34980,,,75000,,,,"
 	    "USD,1,1\n"
-	    "src,4,2019-04-24,Software Engineer,software-engineer,staff,years,9,US,WI,31540,,,"
+	    "src,4,2019-04-24,Software Engineer,software-engineer,,,9,US,WI,31540,,,"
 	    "65000,,,,USD,1,1\n"
-	    "src,5,2019-04-24,Data Scientist,data-scientist,mid,years,3,GB,,,,,43429.56,,,,GBP,"
+	    "src,5,2019-04-24,Data Scientist,data-scientist,,,3,GB,,,,,43429.56,,,,GBP,"
 	    "1.27734,1\n"
-	    "src,6,2019-04-24,Data Engineer,data-engineer,mid,years,3,US,CO,19740,,,52000,,,,USD,"
+	    "src,6,2019-04-24,Data Engineer,data-engineer,,,3,US,CO,19740,,,52000,,,,USD,"
 	    "1,1\n"
-	    "src,8,2019-04-24,Data Engineer,data-engineer,mid,years,3,SE,,,,,47566.80,,,,SEK,"
+	    "src,8,2019-04-24,Data Engineer,data-engineer,,,3,SE,,,,,47566.80,,,,SEK,"
 	    "0.105704,1\n",
 	    "src,7,pay-not-a-number,What is your annual salary?,it varies\n");
 }
@@ -279,7 +279,7 @@ static void stackoverflow_2023_stands_in_local_pay_where_none_was_converted(void
 	    "More than 50 years,\"Developer, back-end\",Germany,EUR\tEuropean Euro,NA,NA,10,NA\n"
 	    "6,I agree,I am a developer by profession,25-34,\"Employed, part-time\",NA,18,5,"
 	    "\"Developer, back-end\",Germany,EUR\tEuropean Euro,1,NA,10,NA\n",
-	    "src,2,2023-05,\"Developer, back-end\",backend-engineer,staff,years,9,DE,,,remote,,,,"
+	    "src,2,2023-05,\"Developer, back-end\",backend-engineer,,,9,DE,,,remote,,,,"
 	    ",64444,USD,1,1\n"
 	    "src,3,2023-05,\"Developer, back-end\",backend-engineer,manager,field,9,DE,,,remote,,"
 	    ",,,64900.20,EUR,1.08167,1\n",
@@ -305,7 +305,7 @@ static void stackoverflow_2025_has_other_names_and_a_date_of_its_own(void **stat
 	    "CAD Canadian dollar,90000,NA\n",
 	    "src,2,2025-05,\"Developer, mobile\",mobile-engineer,manager,field,8,UA,,,remote,,,,,"
 	    "61256,USD,1,1\n"
-	    "src,3,2025-05,Data engineer,data-engineer,junior,years,1,CA,,,hybrid,,,,,90000,USD,"
+	    "src,3,2025-05,Data engineer,data-engineer,,,1,CA,,,hybrid,,,,,90000,USD,"
 	    "1,1\n",
 	    "");
 }
@@ -324,7 +324,7 @@ static void stackoverflow_2022_pays_by_the_month(void **state)
 	    "I am a developer by profession,\"Employed, full-time\",Fully remote,4,Data engineer,"
 	    "United Kingdom of Great Britain and Northern Ireland,GBP\tPound sterling,4000,NA,x,"
 	    "NA\n",
-	    "src,2,2022-05,Data engineer,data-engineer,mid,years,4,GB,,,remote,,,,,59393.28,GBP,"
+	    "src,2,2022-05,Data engineer,data-engineer,,,4,GB,,,remote,,,,,59393.28,GBP,"
 	    "1.23736,1\n",
 	    "src,3,pay-period,CompFreq,NA\n");
 }

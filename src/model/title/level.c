@@ -14,20 +14,6 @@ static bool is_track(enum level level)
 	return level == LEVEL_MANAGER || level == LEVEL_EXECUTIVE;
 }
 
-/* Where each level of the ladder starts, for rows without a role. */
-static const double common_years[LEVEL_STAFF + 1] = {
-    [LEVEL_JUNIOR] = 0, [LEVEL_MID] = 2, [LEVEL_SENIOR] = 5, [LEVEL_STAFF] = 8};
-
-static enum level level_of_years(double years, const struct role *role)
-{
-	const double *starts = role ? role->years : common_years;
-	enum level level = LEVEL_JUNIOR;
-
-	while (level < LEVEL_STAFF && years >= starts[level + 1])
-		level++;
-	return level;
-}
-
 /* "This level or above": the row's own words may raise it along the ladder. */
 static void raise_floor(const struct level_evidence *evidence, enum level *level,
 			enum level_basis *basis)
@@ -42,8 +28,7 @@ static void raise_floor(const struct level_evidence *evidence, enum level *level
 	}
 }
 
-void level_decide(const struct level_evidence *evidence, const struct role *role, enum level *level,
-		  enum level_basis *basis)
+void level_decide(const struct level_evidence *evidence, enum level *level, enum level_basis *basis)
 {
 	*level = LEVEL_UNKNOWN;
 	*basis = LEVEL_BASIS_NONE;
@@ -64,9 +49,6 @@ void level_decide(const struct level_evidence *evidence, const struct role *role
 	} else if (evidence->title != LEVEL_UNKNOWN) {
 		*level = evidence->title;
 		*basis = LEVEL_BASIS_TITLE;
-	} else if (evidence->years >= 0) {
-		*level = level_of_years(evidence->years, role);
-		*basis = LEVEL_BASIS_YEARS;
 	}
 }
 
@@ -76,11 +58,17 @@ static bool differs(enum level said, enum level decided)
 	return said != LEVEL_UNKNOWN && said != decided;
 }
 
-bool level_conflicts(const struct level_evidence *evidence, const struct role *role,
-		     enum level decided)
+/* The level that people of that experience most often have. */
+static int common_level(enum experience experience)
+{
+	return LEVEL_JUNIOR + (int)experience - EXPERIENCE_0_2;
+}
+
+bool level_conflicts(const struct level_evidence *evidence, enum level decided)
 {
 	bool above_floor = evidence->field_is_floor && level_on_ladder(evidence->field) &&
 			   level_on_ladder(decided) && evidence->field <= decided;
+	enum experience experience = experience_of(evidence->years);
 	int step;
 
 	if (decided == LEVEL_UNKNOWN)
@@ -88,9 +76,9 @@ bool level_conflicts(const struct level_evidence *evidence, const struct role *r
 	if ((differs(evidence->field, decided) && !above_floor) ||
 	    differs(evidence->ladder, decided) || differs(evidence->title, decided))
 		return true;
-	if (evidence->years < 0 || !level_on_ladder(decided))
+	if (experience == EXPERIENCE_UNKNOWN || !level_on_ladder(decided))
 		return false;
-	step = (int)level_of_years(evidence->years, role) - (int)decided;
+	step = common_level(experience) - (int)decided;
 	return step > 1 || step < -1;
 }
 

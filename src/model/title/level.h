@@ -20,16 +20,15 @@ struct level_evidence {
 	double years;
 };
 
-/* Field, ladder, title, years, in that order; but a manager or executive in the title or
- * field decides the track. `role` gives the year bands; NULL: 0, 2, 5, 8. */
-void level_decide(const struct level_evidence *evidence, const struct role *role, enum level *level,
+/* Field, ladder, title, in that order; but a manager or executive in the title or field decides the
+ * track. Years decide nothing: they are experience. */
+void level_decide(const struct level_evidence *evidence, enum level *level,
 		  enum level_basis *basis);
 
 /* Does any of the evidence say another level than `decided`, which level_decide made of it? A field
  * that is a floor says no other below what it was raised to; years speak against a level only
  * from two steps away, for where bands of years begin is a matter of taste, and not against a track. */
-bool level_conflicts(const struct level_evidence *evidence, const struct role *role,
-		     enum level decided);
+bool level_conflicts(const struct level_evidence *evidence, enum level decided);
 
 /* Years as people write them: "7", "7.5", "5-7 years" (its middle), "Less than 1 year" (0.5),
  * "More than 50 years" (50), "41 years or more" (41), "1 year or less" (0.5). False: not years. */

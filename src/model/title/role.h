@@ -36,9 +36,6 @@ struct role {
 	size_t occupation_count;
 	const unsigned *occupation_lines; /* where each stands in the role's file */
 	const char *occupation_note; /* why these occupations and weights */
-	/* years[LEVEL_JUNIOR] .. years[LEVEL_STAFF] is where each level starts; after the last:
-	 * INFINITY */
-	double years[LEVEL_STAFF + 2];
 	const char *level_notes[LEVEL_COUNT]; /* one line on what a level does; may be NULL */
 	const char *const *moves_from; /* role ids people come from */
 	size_t moves_from_count;

@@ -230,20 +230,6 @@ static int read_occupations_section(struct err *e, struct role_reading *r)
 
 /* ---- ladder ---- */
 
-static int read_years_section(struct err *e, struct role_reading *r)
-{
-	static const char *const keys[] = {"mid", "senior", "staff"};
-	enum level level;
-	double years;
-
-	if (!level_from_word(r->entry->key, &level) || level <= LEVEL_JUNIOR || level > LEVEL_STAFF)
-		return unknown_key(e, r, keys, COUNT(keys));
-	if (!text_to_double(r->entry->value, &years) || !(years > 0 && years < 60))
-		return bad_entry(e, r, r->entry->line, "is not a number of years, 0 to 60");
-	r->role->years[level] = years;
-	return 0;
-}
-
 static int read_levels_section(struct err *e, struct role_reading *r)
 {
 	static const char *const keys[] = {"junior", "mid",	"senior",
@@ -264,7 +250,6 @@ static const struct {
     {"role", read_role_section},
     {"titles", read_titles_section},
     {"occupations", read_occupations_section},
-    {"years", read_years_section},
     {"levels", read_levels_section},
 };
 
@@ -275,7 +260,7 @@ static int read_section(struct err *e, struct role_reading *r)
 			return sections[i].read(e, r);
 	return err_set(e, ERR_USAGE,
 		       "%s:%u: unknown section [%.*s]; the sections are role, titles, occupations, "
-		       "years, levels",
+		       "levels",
 		       r->path, r->entry->line, TEXT_ARG(r->entry->section));
 }
 
@@ -297,10 +282,6 @@ static int check_role(struct err *e, const struct role_reading *r, size_t rules_
 	if (fabs(sum - 1) > WEIGHTS_TOLERANCE)
 		return err_set(e, ERR_USAGE, "%s: the weights of [occupations] add to %.6g, not 1",
 			       r->path, sum);
-	for (int level = LEVEL_MID; level <= LEVEL_STAFF; level++)
-		if (!(role->years[level] > role->years[level - 1]))
-			return err_set(e, ERR_USAGE, "%s: [years] do not go up at %s", r->path,
-				       level_word((enum level)level));
 	return 0;
 }
 
@@ -320,15 +301,6 @@ static void keep_occupations(struct role_reading *r)
 	r->role->occupation_lines = lines;
 }
 
-static void set_years(struct role *role)
-{
-	role->years[LEVEL_JUNIOR] = 0;
-	role->years[LEVEL_MID] = 2;
-	role->years[LEVEL_SENIOR] = 5;
-	role->years[LEVEL_STAFF] = 8;
-	role->years[LEVEL_STAFF + 1] = INFINITY;
-}
-
 int role_file_read(struct err *e, struct catalogue *c, const char *path, const char *name)
 {
 	struct text id = text_of(name);
@@ -346,7 +318,6 @@ int role_file_read(struct err *e, struct catalogue *c, const char *path, const c
 	r.index = (uint16_t)c->role_count;
 	r.role = &c->roles[c->role_count];
 	r.role->id = arena_copy(&c->bytes, id);
-	set_years(r.role);
 	if (ini_read(e, &ini, path))
 		goto done;
 	for (size_t i = 0; i < ini.count; i++) {
