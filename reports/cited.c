@@ -50,8 +50,9 @@ static void add_benchmark(struct cited_list *l, const struct role_summary *r)
 static bool went_through(const struct summary *s, const struct role_summary *r, const char *table)
 {
 	bool prices = strcmp(table, "price_levels.csv") == 0;
+	bool wages = strcmp(table, "wage_index.csv") == 0 || strcmp(table, "posted_wages.csv") == 0;
 
-	if (strcmp(table, "wage_index.csv") == 0 && s->settings->age == AGING_NONE)
+	if (wages && s->settings->age == AGING_NONE)
 		return false;
 	for (size_t i = 0; i < r->band_count; i++)
 		if (prices ? r->bands[i].area.kind == AREA_STATE

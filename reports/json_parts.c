@@ -223,9 +223,16 @@ struct json *json_aging(const struct summary *s)
 
 	for (size_t i = 0; i < s->aging_count; i++) {
 		struct json *used = json_new_object();
+		char series[4];
 
+		code_text(s->aging[i].series, series);
+		json_set_string(used, "series", series);
 		json_set_date(used, "date", s->aging[i].date);
 		json_set_number(used, "factor", s->aging[i].factor);
+		if (isfinite(s->aging[i].sd))
+			json_set_number(used, "sd", s->aging[i].sd);
+		else
+			json_set_null(used, "sd");
 		json_set_bool(used, "held", s->aging[i].held);
 		json_set_people(used, "observations", s->aging[i].observations, s->settings);
 		json_append(list, used);

@@ -105,7 +105,16 @@ void say_ai_postings(struct buf *out, const struct ai_postings *p)
 
 /* ---- dates ---- */
 
-/* Of the years in which the index was held: how many observations, and which years. */
+/* The first row of a year in which an index was held, of whatever series. */
+static bool first_held(const struct summary *s, size_t row)
+{
+	for (size_t i = 0; i < row; i++)
+		if (s->aging[i].held && date_compare(s->aging[i].date, s->aging[row].date) == 0)
+			return false;
+	return s->aging[row].held;
+}
+
+/* Of the years in which an index was held: how many observations, and which years. */
 static void add_held(struct buf *out, const struct summary *s)
 {
 	uint64_t observations = 0;
@@ -114,7 +123,7 @@ static void add_held(struct buf *out, const struct summary *s)
 	for (size_t i = 0; i < s->aging_count; i++)
 		if (s->aging[i].held) {
 			observations += s->aging[i].observations;
-			years++;
+			years += first_held(s, i);
 		}
 	if (!observations)
 		return;
@@ -126,12 +135,13 @@ static void add_held(struct buf *out, const struct summary *s)
 	}
 	buf_add_string(out, " observations of ");
 	for (size_t i = 0; i < s->aging_count; i++)
-		if (s->aging[i].held) {
+		if (first_held(s, i)) {
 			buf_add_string(out, say_joint(said++, years));
 			words_date(out, s->aging[i].date);
 		}
-	buf_add_string(out, " are held: the index does not reach all of their dates, and pay dated "
-			    "after its end is not moved back.");
+	buf_add_string(
+	    out, " are held: the index of wages does not reach all of their dates, and pay dated "
+		 "after its end is not moved back.");
 }
 
 void say_aging(struct buf *out, const struct summary *s)
@@ -142,11 +152,19 @@ void say_aging(struct buf *out, const struct summary *s)
 		buf_add_string(out, "Pay is left at its own date.");
 		return;
 	}
-	buf_add_string(out, "Only pay in the United States is moved from its own date to ");
+	buf_add_string(out, "Pay is moved from its own date to ");
 	words_date(out, s->as_of);
-	buf_addf(out, ", by the wage index of US computer and mathematical occupations (%s)",
-		 words_aging(s->settings->age));
+	buf_addf(
+	    out,
+	    ", or as far as the index of wages of its country goes (%s): in the United States "
+	    "that of computer and mathematical occupations, carried on by posted wages; elsewhere "
+	    "that of posted wages",
+	    words_aging(s->settings->age));
 	for (size_t i = 0; i < s->aging_count; i++) {
+		if (s->aging[i].series != CODE2('U', 'S'))
+			continue;
+		if (*before == ':')
+			buf_add_string(out, ". United States");
 		buf_add_string(out, before);
 		words_date(out, s->aging[i].date);
 		buf_add_string(out, " \xc3\x97 ");
@@ -155,7 +173,7 @@ void say_aging(struct buf *out, const struct summary *s)
 	}
 	buf_add_string(out, ".");
 	add_held(out, s);
-	buf_add_string(out, " Pay elsewhere stands at its own date.");
+	buf_add_string(out, " Pay of a country without an index stands at its own date.");
 }
 
 /* ---- sources ---- */

@@ -22,8 +22,11 @@ Medians that are withheld or top-coded are left out. `source` says how many occu
 made of and how much of the later year's employment they hold.
 
 BLS changed its method of estimation with May 2021 and itself warns that OEWS was not made for
-comparing years: the first step is the weakest. An analyst who has a better index (ECI) gives its
-file instead; only the columns month and index are read.
+comparing years: the first step is the weakest. From its last May on the index is carried by
+posted_wages.csv.
+
+`sd` is the error of a factor over one year for one occupation: the root mean square, over the
+occupations and years of all steps, of the log of an occupation's growth over the index's.
 """
 
 import argparse
@@ -74,6 +77,25 @@ def matched(before, after):
     return [(a, b) for a, b in pairs if None not in a + b]
 
 
+def errors(before, after, growth):
+    """The log error of each occupation's median, moved by `growth` from one May to the next."""
+    return [math.log(b[1] / a[1] / growth) for a, b in matched(before, after)]
+
+
+def root_mean_square(values):
+    return math.sqrt(math.fsum(v * v for v in values) / len(values))
+
+
+def files(data):
+    """{year: path}, without a gap."""
+    paths = {int(re.search(r"M(\d{4})", os.path.basename(path)).group(1)): path for path in
+             glob.glob(os.path.join(data, "oews", "national_M[0-9]*_dl.xlsx"))}
+    years = sorted(paths)
+    if len(years) < 2 or years[-1] - years[0] != len(years) - 1:
+        sys.exit(f"{data}/oews: national_M<year>_dl.xlsx of at least two years, without a gap")
+    return {year: paths[year] for year in years}
+
+
 def step(before, after):
     pairs = matched(before, after)
     weights = [(a[0] + b[0]) / 2 for a, b in pairs]
@@ -89,26 +111,23 @@ def main():
     parser.add_argument("--occupations", default="15-", help="how their SOC codes start")
     arguments = parser.parse_args()
 
-    paths = {int(re.search(r"M(\d{4})", os.path.basename(path)).group(1)): path for path in
-             glob.glob(os.path.join(arguments.data, "oews", "national_M[0-9]*_dl.xlsx"))}
-    years = sorted(paths)
-    if len(years) < 2 or years[-1] - years[0] != len(years) - 1:
-        sys.exit(f"{arguments.data}/oews: national_M<year>_dl.xlsx of at least two years, without a gap")
-
     what = f"occupations {arguments.occupations}xxxx" if arguments.occupations else "occupations"
-    out = csv.writer(sys.stdout, lineterminator="\n")
-    out.writerow(["month", "index", "source", "date"])
+    rows, off = [], []
     index, before = 100.0, None
-    for year in years:
-        after = national(paths[year], arguments.occupations)
+    for year, path in files(arguments.data).items():
+        after = national(path, arguments.occupations)
         source = f"BLS OEWS national May {year}: the base"
         if before:
             growth, count, covered = step(before, after)
             index *= growth
+            off += errors(before, after, growth)
             source = (f"BLS OEWS national May {year - 1} and {year}: medians of {count} {what} "
                       f"({100 * covered:.0f}% of employment)")
-        out.writerow([f"{year}-05", f"{index:.4f}", source, f"{year}-05"])
+        rows.append(["US", f"{year}-05", f"{index:.4f}", source, f"{year}-05"])
         before = after
+    out = csv.writer(sys.stdout, lineterminator="\n")
+    out.writerow(["country", "month", "index", "sd", "source", "date"])
+    out.writerows(row[:3] + [f"{root_mean_square(off):.4f}"] + row[3:] for row in rows)
 
 
 if __name__ == "__main__":

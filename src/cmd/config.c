@@ -38,6 +38,7 @@ void config_release(struct config *c)
 	free(c->sources);
 	free(c->rates);
 	free(c->ecb);
+	free(c->wages);
 	free(c->output);
 	*c = (struct config){.output = NULL};
 }
@@ -325,6 +326,19 @@ static int rates_key(struct err *e, struct config *c, const char *path,
 	return 0;
 }
 
+static int wages_key(struct err *e, struct config *c, const char *path,
+		     const struct ini_entry *entry)
+{
+	if (!text_equal(entry->key, TEXT_LITERAL("path")) || !entry->value.len)
+		return err_set(e, ERR_USAGE,
+			       "%s:%u: '%.*s' is not the path of a file of wages (path = FILE)",
+			       path, entry->line, TEXT_ARG(entry->key));
+	if (c->wages)
+		return err_set(e, ERR_USAGE, "%s:%u: 'path' is given twice", path, entry->line);
+	c->wages = beside(path, entry->value);
+	return 0;
+}
+
 static int entry_take(struct err *e, struct config *c, const char *path,
 		      const struct ini_entry *entry)
 {
@@ -335,11 +349,13 @@ static int entry_take(struct err *e, struct config *c, const char *path,
 		return run_key(e, c, path, entry);
 	if (text_equal(entry->section, TEXT_LITERAL("rates")))
 		return rates_key(e, c, path, entry);
+	if (text_equal(entry->section, TEXT_LITERAL("wages")))
+		return wages_key(e, c, path, entry);
 	if (!text_starts(entry->section, TEXT_LITERAL("source ")))
-		return err_set(
-		    e, ERR_USAGE,
-		    "%s:%u: unknown section [%.*s]; known are [run], [rates] and [source NAME]",
-		    path, entry->line, TEXT_ARG(entry->section));
+		return err_set(e, ERR_USAGE,
+			       "%s:%u: unknown section [%.*s]; known are [run], [rates], [wages] "
+			       "and [source NAME]",
+			       path, entry->line, TEXT_ARG(entry->section));
 	name = text_trim(
 	    (struct text){.data = entry->section.data + 7, .len = entry->section.len - 7});
 	if (!is_source_name(name))

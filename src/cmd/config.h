@@ -11,6 +11,9 @@
  *     PLN = 0.25                    ; US dollars a unit, every year, over both
  *     PLN 2023 = 0.238              ; ... of one year
  *
+ *     [wages]
+ *     path = posted-wage-growth-by-country.csv ; Indeed Hiring Lab's file, or an index (month,index)
+ *
  *     [source ai-jobs]
  *     layout = ai-jobs
  *     path = ../files/salaries*.csv ; globs; several paths on lines of their own
@@ -42,6 +45,7 @@ struct config {
 	struct fx_given *rates; /* [rates] */
 	size_t rate_count, rate_room;
 	char *ecb; /* path of the ECB's reference rates, or NULL */
+	char *wages; /* path of an index of wages, or NULL */
 	char *output;
 	struct settings settings;
 	struct source *sources; /* in file order */

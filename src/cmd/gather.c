@@ -16,7 +16,7 @@
 
 struct date as_of_date(const struct settings *settings, const struct tables *tables)
 {
-	return settings->as_of.year ? wage_index_reached(tables->wages, settings->as_of)
+	return settings->as_of.year ? wage_index_reached(tables->wages, 0, settings->as_of)
 				    : wage_index_last(tables->wages);
 }
 

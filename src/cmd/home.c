@@ -96,6 +96,7 @@ int tables_load(struct err *e, struct tables *out, const struct home *home)
 {
 	char *rates = path_join(home->reference, "exchange_rates.csv");
 	char *wages = path_join(home->reference, "wage_index.csv");
+	char *posted = path_join(home->reference, "posted_wages.csv");
 	char *occupations = path_join(home->reference, "soc_2010_to_2018.csv");
 	int result;
 
@@ -108,9 +109,10 @@ int tables_load(struct err *e, struct tables *out, const struct home *home)
 	if (result == 0)
 		result = fx_load(e, &out->fx, rates);
 	if (result == 0)
-		result = wage_index_load(e, &out->wages, wages);
+		result = wage_index_load(e, &out->wages, wages, posted);
 	free(rates);
 	free(wages);
+	free(posted);
 	free(occupations);
 	return result;
 }

@@ -85,6 +85,8 @@ int provenance_collect(struct err *e, struct provenance *out, const struct home 
 		return -1;
 	if (config->ecb && add_file(e, out, home, config->ecb))
 		return -1;
+	if (config->wages && add_file(e, out, home, config->wages))
+		return -1;
 	if (out->count)
 		qsort(out->files, out->count, sizeof(*out->files), compare_files);
 	return 0;

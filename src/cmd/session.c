@@ -68,6 +68,8 @@ int session_open_run(struct err *e, struct session *s, const struct options *opt
 		result = tables_load(e, &s->tables, &s->home);
 	if (result == 0)
 		result = take_rates(e, s);
+	if (result == 0 && s->config.wages)
+		result = wage_index_read(e, s->tables.wages, s->config.wages);
 	free(sample);
 	return result;
 }

@@ -306,16 +306,27 @@ static unsigned flags_of(const struct band *b, struct runs employers,
 	return flags;
 }
 
-/* Pay is aged in the United States alone: elsewhere, and without a date, it stays what it was. */
-static bool any_aged(const struct observer *o, const struct share *shares, size_t count)
+/* The date that a row's pay was moved to; of series that end at different months, the earliest of
+ * them. Pay of countries without an index, and without a date, stays what it was: year 0 where all
+ * of it does. */
+static struct date moved_to(const struct observer *o, const struct share *shares, size_t count)
 {
-	if (o->cells->setup.age == AGING_NONE)
-		return false;
-	for (size_t i = 0; i < count; i++)
-		if (cell_place(o->cells->keys.keys[shares[i].cell]).country == CODE2('U', 'S') &&
-		    cell_at(o, &shares[i])->newest)
-			return true;
-	return false;
+	const struct wage_index *wages = o->cells->setup.wages;
+	struct date earliest = {0, 0, 0};
+
+	if (o->cells->setup.age == AGING_NONE || !wages)
+		return earliest;
+	for (size_t i = 0; i < count; i++) {
+		struct place place = cell_place(o->cells->keys.keys[shares[i].cell]);
+		code series = wage_index_series(wages, place.country);
+		struct date reached;
+		if (!series || !cell_at(o, &shares[i])->newest)
+			continue;
+		reached = wage_index_reached(wages, series, o->as_of);
+		if (!earliest.year || date_compare(reached, earliest) < 0)
+			earliest = reached;
+	}
+	return earliest;
 }
 
 /* The sources that the shares come from. */
@@ -339,6 +350,7 @@ static void observe_row(struct observer *o, struct observed_list *out, const str
 	const struct settings *settings = o->settings;
 	bool aged = o->cells->setup.age != AGING_NONE;
 	struct date newest = newest_of(o, shares, count);
+	struct date moved = moved_to(o, shares, count);
 	struct observed row = {.first = (size_t)(shares - o->shares), .cell_count = count};
 	struct band *b = &row.band;
 	struct counted pay = gather_pay(o, shares, count);
@@ -362,9 +374,9 @@ static void observe_row(struct observer *o, struct observed_list *out, const str
 		censored.count ? censored_n_effective(censored) : counted_n_effective(pay),
 	    .sources = count_sources(o, shares, count),
 	    .employers = employers.count,
-	    .as_of = any_aged(o, shares, count) ? o->as_of
-		     : aged			? (struct date){.year = newest.year}
-						: newest,
+	    .as_of = moved.year ? moved
+		     : aged	? (struct date){.year = newest.year}
+				: newest,
 	    .rule = censored.count		 ? "turnbull-log"
 		    : counted_equal_weights(pay) ? "type7"
 						 : "type7-weighted-kish",

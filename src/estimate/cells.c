@@ -60,32 +60,45 @@ void cells_free(struct cells *c)
 	free(c);
 }
 
-static struct aging_used *aging_of_new_date(struct cells *c, struct date date)
+static struct aging_used aging_from(const struct cells_setup *setup, code country, struct date date)
 {
 	struct aging_used used = {.date = date, .factor = 1};
+	struct wage_factor moved;
+
+	if (!setup->wages)
+		return used;
+	used.series = wage_index_series(setup->wages, country);
+	moved = wage_index_factor(setup->wages, used.series, date, setup->as_of, setup->age);
+	used.factor = moved.factor;
+	used.sd = moved.sd;
+	used.held = moved.held;
+	return used;
+}
+
+static struct aging_used *aging_of_new_date(struct cells *c, code country, struct date date)
+{
+	struct cell_key key = {.who = (uint64_t)country << 32 | date_number(date)};
 	uint32_t known = c->dates.count;
-	uint32_t number = key_map_add(&c->dates, (struct cell_key){.who = date_number(date)});
+	uint32_t number = key_map_add(&c->dates, key);
 
 	if (number == known) {
-		if (c->setup.age != AGING_NONE && c->setup.wages)
-			used.factor = wage_index_factor(c->setup.wages, date, c->setup.as_of,
-							c->setup.age, &used.held);
 		c->aging = mem_grow(c->aging, &c->aging_room, (size_t)known + 1, sizeof(*c->aging));
-		c->aging[known] = used;
+		c->aging[known] = aging_from(&c->setup, country, date);
 	}
 	return &c->aging[number];
 }
 
-/* The factor of a date is asked for once, and the dates met last are found at once. */
-static struct aging_used *aging_of(struct cells *c, struct date date)
+/* The factor of a country's date is asked for once, and those met last are found at once. */
+static struct aging_used *aging_of(struct cells *c, code country, struct date date)
 {
 	uint32_t number = date_number(date);
-	struct recent_date *recent =
-	    &c->recent[(number ^ number >> 8 ^ number >> 16) & (RECENT_DATES - 1)];
+	uint64_t when = (uint64_t)country << 32 | number;
+	uint32_t slot = number ^ number >> 8 ^ number >> 16 ^ country ^ country >> 5;
+	struct recent_date *recent = &c->recent[slot & (RECENT_DATES - 1)];
 
-	if (!recent->mark || recent->date != number) {
-		recent->mark = (uint32_t)(aging_of_new_date(c, date) - c->aging) + 1;
-		recent->date = number;
+	if (!recent->mark || recent->when != when) {
+		recent->mark = (uint32_t)(aging_of_new_date(c, country, date) - c->aging) + 1;
+		recent->when = when;
 	}
 	return &c->aging[recent->mark - 1];
 }
@@ -150,10 +163,10 @@ static bool age_pay(money *pay, double factor)
 
 money cells_aged(struct cells *c, const struct observation *o, enum component component)
 {
-	bool aged = o->place.country == CODE2('U', 'S'); /* as cells_add does */
 	money pay = o->pay[component];
 
-	if (pay == MONEY_NONE || !age_pay(&pay, aged ? aging_of(c, o->date)->factor : 1))
+	if (pay == MONEY_NONE ||
+	    !age_pay(&pay, aging_of(c, cells_place_of(o).country, o->date)->factor))
 		return MONEY_NONE;
 	return pay;
 }
@@ -287,8 +300,7 @@ static void note_ranges(struct cells *c, const struct observation *o)
 void cells_add(struct cells *c, const struct observation *o)
 {
 	struct cell_key key;
-	struct aging_used *aging = NULL;
-	double factor = 1;
+	struct aging_used *aging;
 	uint32_t employer;
 	struct cell *cell = NULL;
 
@@ -297,26 +309,22 @@ void cells_add(struct cells *c, const struct observation *o)
 		return;
 	}
 	key = key_of(c, o);
-	/* The index is of United States wages: pay elsewhere stays what it was. */
-	if (o->place.country == CODE2('U', 'S')) {
-		aging = aging_of(c, o->date);
-		factor = aging->factor;
-	}
+	aging = aging_of(c, cells_place_of(o).country, o->date);
 	employer = o->employer.len ? employer_of(c, o->employer) : INTERN_NONE;
 	for (size_t i = 0; i < CELLS_GATHERED; i++) {
 		money pay = o->pay[cells_gathered[i]];
 		bool paired = cell != NULL;
 		struct cell *added = NULL;
 		if (__builtin_expect(o->ranged, 0) && pay_is_range(o->ends[cells_gathered[i]]))
-			added = add_range(c, o, key, cells_gathered[i], factor, employer);
-		else if (pay != MONEY_NONE && age_pay(&pay, factor))
+			added = add_range(c, o, key, cells_gathered[i], aging->factor, employer);
+		else if (pay != MONEY_NONE && age_pay(&pay, aging->factor))
 			added = add_pay(c, o, key, cells_gathered[i], pay, employer);
 		if (!added)
 			continue;
 		cell = added;
 		cell->paired += paired;
 	}
-	if (cell && aging)
+	if (cell)
 		aging->observations++;
 }
 
@@ -374,7 +382,8 @@ void cells_merge(struct cells *into, struct cells *from)
 		cell_merge(cell_of(into, key), &from->cells[i], employers, scaled);
 	}
 	for (uint32_t i = 0; i < from->dates.count; i++)
-		aging_of(into, from->aging[i].date)->observations += from->aging[i].observations;
+		aging_of(into, (code)(from->dates.keys[i].who >> 32), from->aging[i].date)
+		    ->observations += from->aging[i].observations;
 	free(employers);
 	free(sources);
 	free(scaled);
@@ -444,26 +453,47 @@ uint32_t cells_number(const struct cells *c, struct cell_key key)
 
 static int aging_compare(const void *a, const void *b)
 {
-	return date_compare(((const struct aging_used *)a)->date,
-			    ((const struct aging_used *)b)->date);
+	const struct aging_used *left = a, *right = b;
+
+	if (left->series != right->series)
+		return left->series < right->series ? -1 : 1;
+	return date_compare(left->date, right->date);
 }
 
-/* One row for all of `rows`, which are of one year, by date. */
+/* One row for all of `rows`, which are of one series and year, by date. */
 static struct aging_used year_of(const struct aging_used *rows, size_t count)
 {
 	struct aging_used year = rows[0];
-	double weighted = 0;
+	double factors = 0, sds = 0;
 
 	if (count == 1)
 		return year;
-	year = (struct aging_used){.date = {.year = rows[0].date.year}};
+	year = (struct aging_used){.series = rows[0].series, .date = {.year = rows[0].date.year}};
 	for (size_t i = 0; i < count; i++) {
-		weighted += rows[i].factor * (double)rows[i].observations;
+		factors += rows[i].factor * (double)rows[i].observations;
+		sds += rows[i].sd * (double)rows[i].observations;
 		year.observations += rows[i].observations;
 		year.held = year.held || rows[i].held;
 	}
-	year.factor = weighted / (double)year.observations;
+	year.factor = factors / (double)year.observations;
+	year.sd = sds / (double)year.observations;
 	return year;
+}
+
+/* Countries of one series have rows of their own for a date: they become one, so that the order they
+ * came in decides nothing. */
+static size_t same_dates_folded(struct aging_used *rows, size_t count)
+{
+	size_t kept = 0;
+
+	qsort(rows, count, sizeof(*rows), aging_compare);
+	for (size_t i = 0; i < count; i++) {
+		if (kept && aging_compare(&rows[kept - 1], &rows[i]) == 0)
+			rows[kept - 1].observations += rows[i].observations;
+		else
+			rows[kept++] = rows[i];
+	}
+	return kept;
 }
 
 void cells_aging(const struct cells *c, struct aging_used **out, size_t *count)
@@ -474,12 +504,13 @@ void cells_aging(const struct cells *c, struct aging_used **out, size_t *count)
 	size_t end;
 
 	for (uint32_t i = 0; i < c->dates.count; i++)
-		if (c->aging[i].observations)
+		if (c->aging[i].series && c->aging[i].observations)
 			rows[used++] = c->aging[i];
-	qsort(rows, used, sizeof(*rows), aging_compare);
+	used = same_dates_folded(rows, used);
 	for (size_t i = 0; i < used; i = end) {
 		end = i + 1;
-		while (end < used && rows[end].date.year == rows[i].date.year)
+		while (end < used && rows[end].series == rows[i].series &&
+		       rows[end].date.year == rows[i].date.year)
 			end++;
 		rows[years++] = year_of(rows + i, end - i);
 	}

@@ -21,8 +21,8 @@
 
 struct cells;
 
-/* Pay in the United States is aged to `as_of`; the wage index says nothing of other countries, and
- * their pay, and pay of no known country, is gathered at its own date. */
+/* Pay is aged to `as_of`, as far as the wage index of its country goes; pay of a country without an
+ * index, and of no known country, is gathered at its own date. */
 struct cells_setup {
 	const struct wage_index *wages; /* borrowed; may be NULL when age is AGING_NONE */
 	struct date as_of;
@@ -44,12 +44,14 @@ void cells_add(struct cells *c, const struct observation *o);
 void cells_ranges(const struct cells *c, struct source_ranges_list *out);
 /* `from`, made with the same setup, is left empty; it is still the caller's to free. */
 void cells_merge(struct cells *into, struct cells *from);
-/* The aging factors that were used, by year of the pay, ascending (year 0: undated): for the
- * manifest and the pages. Where a year's observations have several dates, `date` is the year
- * and `factor` the mean over those observations. */
+/* The aging factors that were used, by series of the index and year of the pay, ascending (year 0:
+ * undated): for the manifest and the pages. Where a year's observations have several dates, `date` is the year
+ * and `factor` and `sd` the means over those observations. */
 struct aging_used {
+	code series; /* wage_index_series */
 	struct date date;
 	double factor;
+	double sd; /* as in struct wage_factor */
 	bool held; /* the index does not reach some of them: its end was used */
 	uint64_t observations;
 };

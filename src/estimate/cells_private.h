@@ -168,7 +168,7 @@ static inline struct date date_of_number(uint32_t number)
 
 enum { RECENT_DATES = 64 }; /* a power of two */
 struct recent_date {
-	uint32_t date; /* date_number */
+	uint64_t when; /* country << 32 | date_number */
 	uint32_t mark; /* number in the map of dates + 1, or 0 */
 };
 
@@ -178,7 +178,7 @@ struct cells {
 	struct cell *cells; /* by number of key */
 	size_t cells_room;
 	struct key_map dates;
-	struct aging_used *aging; /* by number of date */
+	struct aging_used *aging; /* by number of date and country */
 	size_t aging_room;
 	struct recent_date recent[RECENT_DATES];
 	struct range_scales scales;

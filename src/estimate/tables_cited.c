@@ -14,6 +14,7 @@ static const struct {
 	const char *gives;
 } tables[] = {
     {"wage_index.csv", "Aging of pay in the United States"},
+    {"posted_wages.csv", "Aging of pay elsewhere, and after the last OEWS"},
     {"exchange_rates.csv", "Pay in other currencies"},
     {"price_levels.csv", "Price level of states, beside the pay"},
     {"metros.csv", "Metropolitan areas"},

@@ -8,24 +8,32 @@
 
 #include <inttypes.h>
 #include <stdbool.h>
+#include <stdint.h>
+
+#define ABSENT SIZE_MAX
 
 struct reading {
 	const struct reference_table *table;
 	bool header_seen;
-	size_t at[REFERENCE_COLUMNS_MAX]; /* where each wanted column stands */
+	size_t at[REFERENCE_COLUMNS_MAX]; /* where each wanted column stands, or ABSENT */
 	size_t widest;
 };
 
 static int read_header(struct err *e, struct reading *r, const struct csv_record *record)
 {
 	for (size_t i = 0; r->table->columns[i]; i++) {
+		const char *name = r->table->columns[i];
+		bool optional = *name == '?';
 		size_t column = 0;
 		while (column < record->count &&
-		       !text_equal(record->fields[column], text_of(r->table->columns[i])))
+		       !text_equal(record->fields[column], text_of(name + optional)))
 			column++;
+		r->at[i] = ABSENT;
+		if (column == record->count && optional)
+			continue;
 		if (column == record->count)
 			return err_set(e, ERR_USAGE, "%s:%" PRIu64 ": there is no column \"%s\"",
-				       r->table->path, record->line, r->table->columns[i]);
+				       r->table->path, record->line, name);
 		r->at[i] = column;
 		if (column > r->widest)
 			r->widest = column;
@@ -45,7 +53,8 @@ static int on_record(struct err *e, void *context, const struct csv_record *reco
 		return err_set(e, ERR_USAGE, "%s:%" PRIu64 ": the row has %zu fields, not %zu",
 			       r->table->path, record->line, record->count, r->widest + 1);
 	for (size_t i = 0; r->table->columns[i]; i++)
-		fields[i] = record->fields[r->at[i]];
+		fields[i] =
+		    r->at[i] == ABSENT ? (struct text){.data = NULL} : record->fields[r->at[i]];
 	return r->table->on_row(e, r->table->context, record->line, fields);
 }
 

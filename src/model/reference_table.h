@@ -12,7 +12,9 @@ enum { REFERENCE_COLUMNS_MAX = 8 };
 
 struct reference_table {
 	const char *path; /* borrowed, for messages */
-	const char *const *columns; /* the names wanted; NULL ends them; at most COLUMNS_MAX */
+	/* The names wanted; NULL ends them; at most COLUMNS_MAX. A '?' before a name: the column may be
+	 * absent, and its field then has no data. */
+	const char *const *columns;
 	/* Called for each row under the header; fields[i] is of columns[i]. */
 	int (*on_row)(struct err *e, void *context, uint64_t line, const struct text *fields);
 	void *context;

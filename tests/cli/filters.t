@@ -112,17 +112,17 @@ $ cp "$FIXTURES"/jobs.csv jobs.csv; paybands bands -q --layout ai-jobs jobs.csv 
 = 2
 
 ## a date past the wage index is said, and the rows say how far pay was moved; one far from it is refused
-$ paybands bands --as-of 2026-01 --layout ai-jobs "$FIXTURES"/jobs.csv | head -2
+$ paybands bands --as-of 2027-01 --layout ai-jobs "$FIXTURES"/jobs.csv | head -2
 | role,role_name,level,experience,area_kind,area,area_name,component,basis,n,n_effective,sources,employers,p10,p25,p50,p75,p90,p50_low,p50_high,quality,suppressed,as_of,rule
-| data-scientist,Data Scientist,all,all,all,*,All places,base,observed,12,12,1,0,105500,111500,122500,143750,159500,110000,155000,low,,2024-05,type7
-! note: the wage index goes from 2020-05 to 2024-05: pay is aged to 2024-05, not to 2026-01
+| data-scientist,Data Scientist,all,all,all,*,All places,base,observed,12,12,1,0,110136.37,116400.06,127883.47,150067.34,166509.5,114000,162000,low,,2026-04,type7
+! note: the wage index goes from 2020-05 to 2026-04: pay is aged to 2026-04, not to 2027-01
 ! ai-jobs: 13 rows read, 13 used, 0 filtered, 0 rejected; 12 matched to a role (92.3%)
 = 0
 
 ## dates far from the wage index
 $ paybands bands --as-of 1900 --layout ai-jobs "$FIXTURES"/jobs.csv; paybands run -o out --as-of 2099 --source ai-jobs="$FIXTURES"/jobs.csv
-! paybands: as-of 1900: the wage index goes from 2020-05 to 2024-05, and pay is not aged over 3 years past its ends
-! paybands: as-of 2099: the wage index goes from 2020-05 to 2024-05, and pay is not aged over 3 years past its ends
+! paybands: as-of 1900: the wage index goes from 2020-05 to 2026-04, and pay is not aged over 3 years past its ends
+! paybands: as-of 2099: the wage index goes from 2020-05 to 2026-04, and pay is not aged over 3 years past its ends
 = 2
 
 ## --match says what decided each role; the bands of such rows are the same

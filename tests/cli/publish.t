@@ -64,10 +64,10 @@ $ paybands run -q -o out --guard-min-n 5 --source ai-jobs=moved.csv; echo "exit 
 $ [ "$a" = "$(readlink out/latest)" ] && ls out/runs | sed 's/[0-9a-f]\{12\}/ID/' | sort
 $ paybands run -q -o out --guard 0 --source ai-jobs=moved.csv; [ "$a" = "$(readlink out/latest)" ] || echo published
 | exit 4
-| 2024-05-ID
-| 2024-05-ID.candidate
+| 2026-04-ID
+| 2026-04-ID.candidate
 | published
-! paybands: 4 of 4 cells moved more than --guard 0.25 allows or lost half their observations, most of all data-scientist all * base: 122500 of 72 is 222500 of 72 now; the candidate is kept beside the runs, and --guard 0 publishes it
+! paybands: 4 of 4 cells moved more than --guard 0.25 allows or lost half their observations, most of all data-scientist all * base: 127883.47 of 72 is 232278 of 72 now; the candidate is kept beside the runs, and --guard 0 publishes it
 = 0
 
 ## a signal in the middle leaves nothing half-written
@@ -123,5 +123,25 @@ $ sed -i 's/^PLN/PLM/' run.ini; paybands run -q -c run.ini
 | data-scientist,120000
 | 0.3 ['ecb.csv']
 ! paybands: run.ini:6: 'PLM' is not ecb, a currency (PLN) or a currency's year (PLN 2023)
+= 2
+
+## a tracker's next month ages pay further; a country without an index keeps the date of its pay
+$ printf '[layout]\nname = l\ntitle = T\npublisher = P\nlicence = L\nkind = observations\n[columns]\ntitle = t\nbase = b\ncountry = c\n[constants]\ndate = 2026-05\nperiod = year\ncurrency = USD\n' > l.ini
+$ (echo t,b,c; yes 'Data Scientist,100000,GB' | head -12; yes 'Data Scientist,100000,AT' | head -12; yes 'Data Scientist,100000,BR' | head -12) > pay.csv
+$ (echo jobcountry,country,month,n_obs,posted_wage_growth_yoy,posted_wage_growth_yoy_3moavg; for m in Jan Feb Mar Apr May; do echo GB,United Kingdom,$m-27,900,0.1,NA; done) > wages.csv
+$ printf '[run]\noutput = out\n[wages]\npath = wages.csv\n[source l]\nlayout = ./l.ini\npath = pay.csv\n' > run.ini
+$ paybands run -q -c run.ini; grep -E '^data-scientist,Data Scientist,all,all,.*,observed' out/latest/bands.csv | cut -d, -f6,16,23
+$ python3 -c 'import json; m = json.load(open("out/latest/manifest.json")); print([f["path"] for f in m["decided_by"] if "wages" in f["path"]], [(a["series"], a["date"], round(a["factor"], 4), a["held"]) for a in m["aging"]])'
+$ sed -i 's/^path = wages/paths = wages/' run.ini; paybands run -q -c run.ini
+$ sed -i 's/^paths = wages/path = wages/; s/^GB,United Kingdom,Mar.*//' run.ini; sed -i '/Mar-27/d' wages.csv; paybands run -q -c run.ini
+$ echo jobs > wages.csv; paybands run -q -c run.ini
+| *,100000,2026-04
+| AT,100000,2026-04
+| BR,100000,2026
+| GB,110000,2027-05
+| ['data/reference/posted_wages.csv', 'wages.csv'] [('EA', '2026-05', 1, True), ('GB', '2026-05', 1.1, False)]
+! paybands: run.ini:4: 'paths' is not the path of a file of wages (path = FILE)
+! paybands: wages.csv:4: a month is missing before Apr-27: growth cannot be chained across it
+! paybands: wages.csv:1: there is no column "month"
 = 2
 

@@ -267,12 +267,75 @@ def drafts_of_public_files_are_right_and_run_as_they_are(data):
         assert share >= least, f"{file}: {share:.3f} of the rows are used"
 
 
+def wages_table(name):
+    """{country: {month: index}} of a reference table."""
+    out = defaultdict(dict)
+    with open(ROOT / "data/reference" / name, encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            out[row["country"]][row["month"]] = float(row["index"])
+    return out
+
+
+def posted_wages_repeat_every_published_growth(data):
+    posted, names = wages_table("posted_wages.csv"), "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"
+    with open(data / "hiring-lab/posted-wage-growth-by-country.csv", newline="") as file:
+        rows = list(csv.DictReader(file))
+    for row in rows:
+        month, year = names.split().index(row["month"][:3]) + 1, 2000 + int(row["month"][4:])
+        series = posted[row["jobcountry"]]
+        growth = series[f"{year}-{month:02}"] / series[f"{year - 1}-{month:02}"] - 1
+        assert abs(growth - float(row["posted_wage_growth_yoy"])) < 1e-7, row
+    # No calendar month has a step of its own: over whole years the mean steps are equal.
+    for country, series in posted.items():
+        logs = [math.log(v) for _, v in sorted(series.items())]
+        steps = [b - a for a, b in zip(logs, logs[1:])][-12 * ((len(logs) - 1) // 12):]
+        means = [sum(steps[k::12]) / len(steps[k::12]) for k in range(12)]
+        assert max(means) - min(means) < 1e-7, country
+
+
+def a_tracker_given_ages_as_the_table_made_of_it(data):
+    """The C chain of the published file against the table that the script made of it."""
+    with tempfile.TemporaryDirectory() as folder:
+        factors = []
+        for given in ("", f"[wages]\npath = {data}/hiring-lab/posted-wage-growth-by-country.csv\n"):
+            config = Path(folder, "run.ini")
+            config.write_text(f"[run]\noutput = {folder}/out\nguard = 0\n{given}"
+                              f"[source ai-jobs]\nlayout = ai-jobs\npath = {data}/{AI_JOBS}\n"
+                              "[source eu-it-salary]\nlayout = eu-it-salary\n"
+                              f"path = {data}/eu-it-salary/IT_Salary_Survey_EU_*.csv\n")
+            paybands("run", "-q", "-c", config)
+            manifest = json.loads(Path(folder, "out/latest/manifest.json").read_text())
+            factors.append({(a["series"], a["date"]): a["factor"] for a in manifest["aging"]})
+        table_s, file_s = factors
+        assert table_s.keys() == file_s.keys() and ("GB", "2024") in table_s, table_s.keys()
+        for key, factor in table_s.items():
+            assert abs(factor / file_s[key] - 1) < 1e-7, (key, factor, file_s[key])
+
+
+def occupations_aged_by_the_index_come_near_their_next_medians(data):
+    """Medians of 15-xxxx of May 2024 moved to May 2025: half are off by 2.6% or more unaged."""
+    us = wages_table("wage_index.csv")["US"]
+    factor = us["2025-05"] / us["2024-05"]
+    years = []
+    for year in (2024, 2025):
+        rows = table(Path(data, f"oews/national_M{year}_dl.csv").read_bytes())
+        years.append({r["OCC_CODE"]: float(r["A_MEDIAN"].replace(",", "")) for r in rows
+                      if r["O_GROUP"] == "detailed" and r["OCC_CODE"].startswith("15-")})
+    errors = [sorted(abs(years[0][c] * f / years[1][c] - 1) for c in years[1] if c in years[0])
+              for f in (1, factor)]
+    unaged, aged = (type7(e, 0.5) for e in errors)
+    assert abs(factor - 1.0286) < 5e-4, factor
+    assert unaged > 0.024 and aged < 0.011, (unaged, aged)
+
+
 CHECKS = [ai_jobs_accounts_for_every_row, ml_engineer_medians_are_those_of_a_plain_computation,
           bands_are_type_7_quantiles_of_the_observations,
           any_split_in_any_order_gives_the_same_bytes, oews_figures_come_out_exactly,
           a_run_on_all_real_sources_is_whole_and_repeatable, workbooks_give_what_their_cells_say,
           a_survey_s_workbook_gives_what_its_csv_gives, sheets_and_members_are_found_in_an_archive,
-          drafts_of_public_files_are_right_and_run_as_they_are]
+          drafts_of_public_files_are_right_and_run_as_they_are,
+          posted_wages_repeat_every_published_growth, a_tracker_given_ages_as_the_table_made_of_it,
+          occupations_aged_by_the_index_come_near_their_next_medians]
 
 
 def run(check):

@@ -42,7 +42,7 @@ struct summary_fixture {
 	struct move_step steps[6];
 	struct ledger ledgers[3];
 	struct input_file file;
-	struct aging_used aging[3];
+	struct aging_used aging[4];
 	struct table_cited tables[2];
 	struct summary summary;
 };
@@ -50,6 +50,16 @@ struct summary_fixture {
 static inline struct area fixture_country(const char *letters)
 {
 	return (struct area){.kind = AREA_COUNTRY, .place = {.country = code_of(text_of(letters))}};
+}
+
+static inline struct aging_used fixture_aging(const char *series, int16_t year, double factor,
+					      uint64_t observations)
+{
+	return (struct aging_used){.series = code_of(text_of(series)),
+				   .date = {.year = year},
+				   .factor = factor,
+				   .sd = 0.05,
+				   .observations = observations};
 }
 
 static inline struct area fixture_state(const char *letters)
@@ -360,9 +370,11 @@ static inline struct summary_fixture *summary_fixture_new(void)
 	qsort(f->bands, f->summary.bands.count, sizeof(*f->bands),
 	      (int (*)(const void *, const void *))band_compare);
 	fixture_ledgers(f);
-	f->aging[0] = (struct aging_used){{2022, 0, 0}, 1.0912, false, 800};
-	f->aging[1] = (struct aging_used){{2024, 0, 0}, 1, false, 62000};
-	f->aging[2] = (struct aging_used){{2025, 0, 0}, 1, true, 5200};
+	f->aging[0] = fixture_aging("DE", 2022, 1.1741, 31);
+	f->aging[1] = fixture_aging("US", 2022, 1.0912, 800);
+	f->aging[2] = fixture_aging("US", 2024, 1, 62000);
+	f->aging[3] = fixture_aging("US", 2025, 1, 5200);
+	f->aging[3].held = true;
 	for (uint16_t i = 0; i < FIXTURE_ROLES; i++) {
 		struct role_summary *r = &f->roles[i];
 
@@ -399,7 +411,7 @@ static inline struct summary_fixture *summary_fixture_new(void)
 	f->summary.ledgers = f->ledgers;
 	f->summary.ledger_count = 3;
 	f->summary.aging = f->aging;
-	f->summary.aging_count = 3;
+	f->summary.aging_count = 4;
 	f->tables[0] = (struct table_cited){"wage_index.csv", "Aging of pay in the United States",
 					    "OEWS medians",   2,
 					    "2020-05",	      "2024-05"};

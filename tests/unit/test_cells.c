@@ -20,7 +20,7 @@ static int set_up(void **state)
 		      "2022-07,120,test,2025-01-01\n2024-07,150,test,2025-01-01\n");
 	buf_init(&path, BUF_LIMIT_DEFAULT);
 	buf_addf(&path, "%s/wages.csv", directory);
-	if (wage_index_load(&e, &w->wages, path.data) < 0)
+	if (wage_index_load(&e, &w->wages, path.data, NULL) < 0)
 		fail_msg("%s", e.text);
 	buf_release(&path);
 	fixture_remove(directory);
@@ -94,7 +94,7 @@ static void pay_of_no_date_and_of_aging_none_stays_as_it_is(void **state)
 	cells_free(none);
 }
 
-static void pay_of_other_countries_is_not_moved_by_wages_of_the_united_states(void **state)
+static void pay_of_a_country_without_an_index_is_not_moved(void **state)
 {
 	struct cells *cells = aging_cells(*state);
 	struct observation o = an_observation(LEVEL_MID, 1000);
@@ -457,7 +457,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(pay_is_aged_to_the_cent_half_to_even),
 	    cmocka_unit_test(pay_of_no_date_and_of_aging_none_stays_as_it_is),
-	    cmocka_unit_test(pay_of_other_countries_is_not_moved_by_wages_of_the_united_states),
+	    cmocka_unit_test(pay_of_a_country_without_an_index_is_not_moved),
 	    cmocka_unit_test(the_factors_used_are_told_by_year),
 	    cmocka_unit_test(what_has_no_role_weight_or_pay_is_not_gathered),
 	    cmocka_unit_test(base_and_total_pay_are_never_mixed),

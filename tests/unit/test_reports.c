@@ -217,7 +217,7 @@ static void the_manifest_lists_every_other_file_with_its_digest(void **state)
 	assert_text_at(root, "inputs/0/files/0/name", "salaries.csv");
 	assert_text_at(root, "settings/min-n", "5");
 	assert_null(json_get(at(root, "settings"), "jobs"));
-	assert_text_at(root, "aging/1/date", "2024");
+	assert_text_at(root, "aging/2/date", "2024");
 	tree_release(&tree);
 	json_free(root);
 }
@@ -563,15 +563,20 @@ static void aging_says_whose_pay_is_moved_and_what_is_held(void **state)
 	struct world *w = *state;
 
 	write_run(w, w->directory);
-	assert_says(w->directory, "roles/ml-engineer.html",
-		    "Only pay in the United States is moved");
+	assert_says(
+	    w->directory, "roles/ml-engineer.html",
+	    "Pay is moved from its own date to May 2024, or as far as the index of wages of its "
+	    "country goes");
+	assert_says(w->directory, "roles/ml-engineer.html", "United States: 2022 \xc3\x97 1.0912");
+	assert_never_says(w->directory, "roles/ml-engineer.html", "1.1741"); /* of Germany */
 	assert_says(w->directory, "roles/ml-engineer.html", "5,200 observations of 2025 are held");
 	assert_says(w->directory, "roles/ml-engineer.html",
-		    "Pay elsewhere stands at its own date.");
+		    "Pay of a country without an index stands at its own date.");
 	w->fixture->settings.age = AGING_NONE;
 	write_run(w, w->again);
 	assert_says(w->again, "roles/ml-engineer.html", "Pay is left at its own date.");
 	assert_never_says(w->again, "roles/ml-engineer.html", "wage_index");
+	assert_never_says(w->again, "roles/ml-engineer.html", "posted_wages");
 }
 
 static void pages_cite_the_tables_their_figures_went_through(void **state)

@@ -180,7 +180,7 @@ static void the_tables_that_figures_went_through_are_cited(void **state)
 	struct world *w = *state;
 
 	compute(w);
-	assert_int_equal(w->summary.table_count, 9);
+	assert_int_equal(w->summary.table_count, 10);
 	const struct table_cited *wages = &w->summary.tables[0];
 	assert_string_equal(wages->table, "wage_index.csv");
 	assert_non_null(strstr(wages->source, "BLS OEWS"));

@@ -1,35 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* wage_index.c: an index of wages by month, and the factors it gives.
+/* wage_index.c: the factors that an index of wages gives.
  *
- * The index owns its points and is not changed after wage_index_load.
+ * The index owns its points and is not changed after it is read (wage_index_read.c).
  */
 #include "model/pay/wage_index.h"
 
-#include <inttypes.h>
 #include <math.h>
-#include <stdlib.h>
 
-#include "base/mem.h"
-#include "model/reference_table.h"
+#include "model/pay/wage_index_private.h"
 #include "model/settings.h"
 
-struct point {
-	struct date month;
-	double at; /* months since year 0 */
-	double index;
-};
-
-struct wage_index {
-	struct point *points; /* ascending */
-	size_t count;
-	size_t room;
-	const char *path; /* only while it is loaded */
-};
-
-/* A date as months since year 0. A month without a day is its first; a year without a
- * month its July 1. A day counts as a 31st of a month: close enough for wages, and the
- * same for every month. */
-static double months_of(struct date date)
+double wage_months_of(struct date date)
 {
 	int month = date.month > 0 ? date.month : 7;
 	int day = date.month > 0 && date.day > 0 ? date.day : 1;
@@ -37,112 +18,116 @@ static double months_of(struct date date)
 	return date.year * 12.0 + (month - 1) + (day - 1) / 31.0;
 }
 
-static int add_point(struct err *e, void *context, uint64_t line, const struct text *fields)
+static const struct wage_series *find(const struct wage_index *w, code country)
 {
-	struct wage_index *w = context;
-	struct point point;
-
-	if (!date_from_iso(fields[0], &point.month) || !point.month.month || point.month.day)
-		return err_set(e, ERR_USAGE, "%s:%" PRIu64 ": \"%.*s\" is not a month as YYYY-MM",
-			       w->path, line, TEXT_ARG(fields[0]));
-	if (!text_to_double(fields[1], &point.index) || !(point.index > 0))
-		return err_set(e, ERR_USAGE, "%s:%" PRIu64 ": \"%.*s\" is not an index over 0",
-			       w->path, line, TEXT_ARG(fields[1]));
-	point.at = months_of(point.month);
-	if (w->count && point.at <= w->points[w->count - 1].at)
-		return err_set(e, ERR_USAGE,
-			       "%s:%" PRIu64 ": %.*s does not come after the month before it",
-			       w->path, line, TEXT_ARG(fields[0]));
-	w->points = mem_grow(w->points, &w->room, w->count + 1, sizeof(*w->points));
-	w->points[w->count++] = point;
-	return 0;
+	for (size_t i = 0; country && i < w->joined.count; i++)
+		if (w->joined.items[i].country == country)
+			return &w->joined.items[i];
+	return NULL;
 }
 
-int wage_index_load(struct err *e, struct wage_index **out, const char *path)
+/* Those that have the euro as the currency of the state, as of January 2026. */
+static bool in_euro_area(code country)
 {
-	static const char *const columns[] = {"month", "index", NULL};
-	struct wage_index *w = mem_zero(1, sizeof(*w));
+	static const char members[] = "ATBEBGCYDEEEESFIFRGRHRIEITLTLULVMTNLPTSISK";
 
-	w->path = path;
-	if (reference_table_read(
-		e, &(struct reference_table){
-		       .path = path, .columns = columns, .on_row = add_point, .context = w}))
-		goto fail;
-	if (!w->count) {
-		err_set(e, ERR_USAGE, "%s: the index has no months", path);
-		goto fail;
-	}
-	w->path = NULL;
-	*out = w;
-	return 0;
-fail:
-	wage_index_free(w);
-	return -1;
+	for (size_t i = 0; members[i]; i += 2)
+		if (country == CODE2(members[i], members[i + 1]))
+			return true;
+	return false;
 }
 
-void wage_index_free(struct wage_index *w)
+code wage_index_series(const struct wage_index *w, code country)
 {
-	if (!w)
-		return;
-	free(w->points);
-	free(w);
+	if (find(w, country))
+		return country;
+	return in_euro_area(country) && find(w, WAGES_EURO_AREA) ? WAGES_EURO_AREA : 0;
+}
+
+static const struct wage_point *last_of(const struct wage_series *s)
+{
+	return &s->points[s->count - 1];
 }
 
 struct date wage_index_first(const struct wage_index *w)
 {
-	return w->points[0].month;
+	const struct wage_point *first = &w->joined.items[0].points[0];
+
+	for (size_t i = 1; i < w->joined.count; i++)
+		if (w->joined.items[i].points[0].at > first->at)
+			first = &w->joined.items[i].points[0];
+	return first->month;
 }
 
 struct date wage_index_last(const struct wage_index *w)
 {
-	return w->points[w->count - 1].month;
+	const struct wage_point *last = last_of(&w->joined.items[0]);
+
+	for (size_t i = 1; i < w->joined.count; i++)
+		if (last_of(&w->joined.items[i])->at > last->at)
+			last = last_of(&w->joined.items[i]);
+	return last->month;
 }
 
 double wage_index_years_outside(const struct wage_index *w, struct date date)
 {
-	double at = months_of(date);
+	double at = wage_months_of(date);
+	double first = wage_months_of(wage_index_first(w));
+	double last = wage_months_of(wage_index_last(w));
 
-	return fmax(0, fmax(w->points[0].at - at, at - w->points[w->count - 1].at)) / 12;
+	return fmax(0, fmax(first - at, at - last)) / 12;
 }
 
-struct date wage_index_reached(const struct wage_index *w, struct date date)
+struct date wage_index_reached(const struct wage_index *w, code series, struct date date)
 {
-	if (months_of(date) < w->points[0].at)
-		return wage_index_first(w);
-	return months_of(date) > w->points[w->count - 1].at ? wage_index_last(w) : date;
+	const struct wage_series *s = find(w, series);
+	struct date first = s ? s->points[0].month : wage_index_first(w);
+	struct date last = s ? last_of(s)->month : wage_index_last(w);
+
+	if (wage_months_of(date) < wage_months_of(first))
+		return first;
+	return wage_months_of(date) > wage_months_of(last) ? last : date;
 }
 
-static double index_at(const struct wage_index *w, double at, int how, bool *held)
+/* The index at a time, held at the ends. */
+static struct wage_point point_at(const struct wage_series *s, double at, int how)
 {
-	const struct point *last = &w->points[w->count - 1];
-	const struct point *after = w->points;
+	const struct wage_point *after = s->points;
+	struct wage_point between;
 	double share;
 
-	if (at < w->points[0].at || at > last->at)
-		*held = true;
-	if (at <= w->points[0].at)
-		return w->points[0].index;
-	if (at >= last->at)
-		return last->index;
+	if (at <= s->points[0].at)
+		return s->points[0];
+	if (at >= last_of(s)->at)
+		return *last_of(s);
 	while (after->at < at)
 		after++;
 	share = (at - after[-1].at) / (after->at - after[-1].at);
+	between = after[-1];
+	between.variance += share * (after->variance - after[-1].variance);
 	if (how == AGING_LINEAR)
-		return after[-1].index + share * (after->index - after[-1].index);
-	return after[-1].index * pow(after->index / after[-1].index, share);
+		between.index += share * (after->index - after[-1].index);
+	else
+		between.index *= pow(after->index / after[-1].index, share);
+	return between;
 }
 
-double wage_index_factor(const struct wage_index *w, struct date from, struct date to, int how,
-			 bool *held)
+struct wage_factor wage_index_factor(const struct wage_index *w, code series, struct date from,
+				     struct date to, int how)
 {
-	double index_from, index_to;
+	const struct wage_series *s = find(w, series);
+	double at = wage_months_of(from);
+	struct wage_point start, end;
 
-	*held = false;
-	if (how == AGING_NONE || !from.year || !to.year)
-		return 1;
-	index_from = index_at(w, months_of(from), how, held);
-	index_to = index_at(w, months_of(to), how, held);
-	return index_to / index_from;
+	if (how == AGING_NONE || !s || !from.year || !to.year)
+		return (struct wage_factor){.factor = 1};
+	start = point_at(s, at, how);
+	end = point_at(s, wage_months_of(to), how);
+	return (struct wage_factor){
+	    .factor = end.index / start.index,
+	    .sd = sqrt(fabs(end.variance - start.variance)),
+	    .held = at < s->points[0].at || at > last_of(s)->at,
+	};
 }
 
 double aging_factor(double annual_rate, double months, int how)

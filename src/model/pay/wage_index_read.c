@@ -1,0 +1,360 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* wage_index_read.c: reading an index of wages: tables of indices, and Indeed Hiring Lab's tracker of
+ * posted wages, whose growth over twelve months is chained to an index.
+ *
+ * The chain. Growth over twelve months fixes the index at distances of twelve months only; the twelve
+ * months before the first growth are free. They are set so that no calendar month has a step of its
+ * own: for each calendar month the mean, over whole years, of the monthly change of the log index is
+ * the same. So every published growth is repeated exactly and nothing is made up but the absence of a
+ * season. scripts/reference/posted_wages.py does the same apart from this, and measures other starts.
+ */
+#include <inttypes.h>
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "model/pay/wage_index_private.h"
+#include "model/reference_table.h"
+
+/* Growth beyond it is a percentage taken for a share, or no growth of wages. */
+#define GROWTH_MOST 0.5
+
+enum { MONTHS = 12 };
+enum column { COUNTRY, MONTH, INDEX, SD, JOB_COUNTRY, GROWTH, COLUMNS };
+
+struct reading {
+	const char *path;
+	struct wage_series_list series;
+};
+
+static void list_release(struct wage_series_list *list)
+{
+	for (size_t i = 0; i < list->count; i++)
+		free(list->items[i].points);
+	free(list->items);
+	*list = (struct wage_series_list){.items = NULL};
+}
+
+static struct wage_series *list_find(const struct wage_series_list *list, code country)
+{
+	for (size_t i = 0; i < list->count; i++)
+		if (list->items[i].country == country)
+			return &list->items[i];
+	return NULL;
+}
+
+static struct wage_series *list_add(struct wage_series_list *list, struct wage_series series)
+{
+	list->items = mem_grow(list->items, &list->room, list->count + 1, sizeof(*list->items));
+	list->items[list->count] = series;
+	return &list->items[list->count++];
+}
+
+/* Forgets a country; the order of the others is kept. */
+static void list_drop(struct wage_series_list *list, code country)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < list->count; i++) {
+		if (list->items[i].country == country)
+			free(list->items[i].points);
+		else
+			list->items[kept++] = list->items[i];
+	}
+	list->count = kept;
+}
+
+static void series_add(struct wage_series *s, struct wage_point point)
+{
+	s->points = mem_grow(s->points, &s->room, s->count + 1, sizeof(*s->points));
+	s->points[s->count++] = point;
+}
+
+/* ---- a file ---- */
+
+/* "2026-04", or "Apr-26" as the tracker writes it, of 2000 to 2099. */
+static bool month_from_text(struct text t, struct date *out)
+{
+	static const char names[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
+
+	if (date_from_iso(t, out))
+		return out->month && !out->day;
+	if (t.len != 6 || t.data[3] != '-' || !ascii_digit(t.data[4]) || !ascii_digit(t.data[5]))
+		return false;
+	for (int month = 1; month <= MONTHS; month++)
+		if (text_equal((struct text){.data = t.data, .len = 3},
+			       (struct text){.data = names + 3 * (month - 1), .len = 3})) {
+			*out = (struct date){
+			    .year = (int16_t)(2000 + 10 * (t.data[4] - '0') + t.data[5] - '0'),
+			    .month = (int8_t)month};
+			return true;
+		}
+	return false;
+}
+
+static struct wage_series *series_of_row(struct err *e, struct reading *r, uint64_t line,
+					 const struct text *fields, bool growth)
+{
+	struct text name = growth ? fields[JOB_COUNTRY] : fields[COUNTRY];
+	code country = name.data ? (name.len == 2 ? code_of(name) : 0) : CODE2('U', 'S');
+	struct wage_series *s;
+	double sd = NAN;
+
+	if (!country || country == CODE2('U', 'K')) {
+		err_set(e, ERR_USAGE,
+			"%s:%" PRIu64 ": \"%.*s\" is not an ISO 3166 code (GB), or EA", r->path,
+			line, TEXT_ARG(name));
+		return NULL;
+	}
+	if (fields[SD].data && (!text_to_double(fields[SD], &sd) || !(sd >= 0))) {
+		err_set(e, ERR_USAGE, "%s:%" PRIu64 ": sd \"%.*s\" is not a number of at least 0",
+			r->path, line, TEXT_ARG(fields[SD]));
+		return NULL;
+	}
+	s = list_find(&r->series, country);
+	if (!s)
+		s = list_add(&r->series,
+			     (struct wage_series){.country = country, .growth = growth});
+	s->sd = sd;
+	return s;
+}
+
+static int figure_of_row(struct err *e, const struct reading *r, uint64_t line,
+			 const struct text *fields, bool growth, double *out)
+{
+	struct text t = growth ? fields[GROWTH] : fields[INDEX];
+
+	if (!text_to_double(t, out))
+		*out = NAN;
+	if (growth && !(fabs(*out) <= GROWTH_MOST))
+		return err_set(e, ERR_USAGE,
+			       "%s:%" PRIu64 ": \"%.*s\" is not a growth between -0.5 and 0.5 "
+			       "(0.03 is 3%%)",
+			       r->path, line, TEXT_ARG(t));
+	if (!growth && !(*out > 0 && *out < INFINITY))
+		return err_set(e, ERR_USAGE, "%s:%" PRIu64 ": \"%.*s\" is not an index above 0",
+			       r->path, line, TEXT_ARG(t));
+	return 0;
+}
+
+static int add_row(struct err *e, void *context, uint64_t line, const struct text *fields)
+{
+	struct reading *r = context;
+	bool growth = fields[GROWTH].data != NULL;
+	struct wage_point point = {.index = 0};
+	struct wage_series *s;
+	double before;
+
+	if (!growth && !fields[INDEX].data)
+		return err_set(e, ERR_USAGE,
+			       "%s:1: there is no column \"index\" or \"posted_wage_growth_yoy\"",
+			       r->path);
+	if (!month_from_text(fields[MONTH], &point.month))
+		return err_set(e, ERR_USAGE, "%s:%" PRIu64 ": \"%.*s\" is not a month as YYYY-MM%s",
+			       r->path, line, TEXT_ARG(fields[MONTH]), growth ? " or Apr-26" : "");
+	s = series_of_row(e, r, line, fields, growth);
+	if (!s || figure_of_row(e, r, line, fields, growth, &point.index))
+		return -1;
+	point.at = wage_months_of(point.month);
+	before = s->count ? s->points[s->count - 1].at : -INFINITY;
+	if (point.at <= before)
+		return err_set(e, ERR_USAGE,
+			       "%s:%" PRIu64 ": %.*s does not come after the month before it",
+			       r->path, line, TEXT_ARG(fields[MONTH]));
+	if (growth && s->count && point.at != before + 1)
+		return err_set(e, ERR_USAGE,
+			       "%s:%" PRIu64 ": a month is missing before %.*s: growth cannot be "
+			       "chained across it",
+			       r->path, line, TEXT_ARG(fields[MONTH]));
+	series_add(s, point);
+	return 0;
+}
+
+/* ---- growth to an index ---- */
+
+/* The step of each of the eleven months that follow the first, by what the flat start's steps average
+ * in that calendar month over whole years. `flat`: the log index whose first twelve months are 0. */
+static void even_steps(const double *flat, size_t count, double steps[MONTHS])
+{
+	size_t changes = count - 1, whole = changes / MONTHS, skip = changes % MONTHS;
+	double even = 0;
+
+	for (size_t k = 0; k < MONTHS; k++) {
+		size_t first = skip + k;
+		double sum = 0;
+		for (size_t year = 0; year < whole; year++)
+			sum += flat[first + year * MONTHS + 1] - flat[first + year * MONTHS];
+		steps[first % MONTHS] = -sum / (double)whole;
+		even += sum / (double)whole / MONTHS;
+	}
+	for (size_t k = 0; k < MONTHS; k++)
+		steps[k] += even;
+}
+
+static struct date month_after(struct date month, size_t months)
+{
+	int number = month.year * MONTHS + month.month - 1 + (int)months;
+
+	return (struct date){.year = (int16_t)(number / MONTHS),
+			     .month = (int8_t)(number % MONTHS + 1)};
+}
+
+/* From twelve months before the first growth on; 100 in the first of them. */
+static void chain(struct wage_series *s)
+{
+	size_t count = s->count + MONTHS;
+	double *logs = mem_zero(count, sizeof(*logs));
+	struct date first = {.year = (int16_t)(s->points[0].month.year - 1),
+			     .month = s->points[0].month.month};
+	double steps[MONTHS], start = 0;
+
+	for (size_t i = 0; i < s->count; i++)
+		logs[i + MONTHS] = logs[i] + log1p(s->points[i].index);
+	even_steps(logs, count, steps);
+	for (size_t k = 0; k < MONTHS; k++) {
+		for (size_t i = k; i < count; i += MONTHS)
+			logs[i] += start;
+		start += steps[k];
+	}
+	s->points = mem_grow(s->points, &s->room, count, sizeof(*s->points));
+	for (size_t i = 0; i < count; i++) {
+		struct date month = month_after(first, i);
+		s->points[i] = (struct wage_point){
+		    .month = month, .at = wage_months_of(month), .index = 100 * exp(logs[i])};
+	}
+	s->count = count;
+	free(logs);
+}
+
+/* ---- own series, carried on by posted wages ---- */
+
+static int carry(struct err *e, struct wage_series *into, const struct wage_series *posted,
+		 const char *path)
+{
+	const struct wage_point last = into->points[into->count - 1];
+	const struct wage_point *meet = NULL;
+	char words[11];
+
+	if (posted->points[posted->count - 1].at <= last.at)
+		return 0;
+	for (size_t i = 0; i < posted->count; i++) {
+		struct wage_point point = posted->points[i];
+		if (point.at == last.at)
+			meet = &posted->points[i];
+		if (point.at <= last.at || !meet)
+			continue;
+		point.index = last.index * point.index / meet->index;
+		point.variance =
+		    last.variance + posted->sd * posted->sd * (point.at - last.at) / 12;
+		series_add(into, point);
+	}
+	if (meet)
+		return 0;
+	date_to_iso(last.month, words);
+	return err_set(e, ERR_USAGE,
+		       "%s: posted wages of %c%c do not reach back to %s, where the index "
+		       "they carry on ends",
+		       path, (int)(posted->country >> 8 & 0xff), (int)(posted->country & 0xff),
+		       words);
+}
+
+static struct wage_series *join_own(struct wage_series_list *joined, const struct wage_series *from)
+{
+	struct wage_series *s =
+	    list_add(joined, (struct wage_series){.country = from->country, .sd = from->sd});
+
+	for (size_t i = 0; i < from->count; i++) {
+		struct wage_point point = from->points[i];
+		point.variance = s->sd * s->sd * (point.at - from->points[0].at) / 12;
+		series_add(s, point);
+	}
+	return s;
+}
+
+static int join(struct err *e, struct wage_index *w, const char *path)
+{
+	list_release(&w->joined);
+	for (size_t i = 0; i < w->own.count; i++) {
+		const struct wage_series *own = &w->own.items[i];
+		const struct wage_series *posted = list_find(&w->posted, own->country);
+		struct wage_series *s = join_own(&w->joined, own);
+		if (posted && carry(e, s, posted, path))
+			return -1;
+	}
+	for (size_t i = 0; i < w->posted.count; i++)
+		if (!list_find(&w->own, w->posted.items[i].country))
+			(void)join_own(&w->joined, &w->posted.items[i]);
+	return 0;
+}
+
+/* Reads a file's series, growth chained. */
+static int read_series(struct err *e, struct reading *r)
+{
+	static const char *const columns[] = {
+	    "?country", "month", "?index", "?sd", "?jobcountry", "?posted_wage_growth_yoy", NULL};
+
+	if (reference_table_read(
+		e, &(struct reference_table){
+		       .path = r->path, .columns = columns, .on_row = add_row, .context = r}))
+		return -1;
+	if (!r->series.count)
+		return err_set(e, ERR_USAGE, "%s: the index has no months", r->path);
+	for (size_t i = 0; i < r->series.count; i++)
+		if (r->series.items[i].growth)
+			chain(&r->series.items[i]);
+	return 0;
+}
+
+int wage_index_load(struct err *e, struct wage_index **out, const char *path,
+		    const char *posted_path)
+{
+	struct wage_index *w = mem_zero(1, sizeof(*w));
+	struct reading own = {.path = path}, posted = {.path = posted_path};
+	int result = read_series(e, &own);
+
+	if (result == 0 && posted_path)
+		result = read_series(e, &posted);
+	w->own = own.series;
+	w->posted = posted.series;
+	if (result == 0)
+		result = join(e, w, posted_path);
+	if (result) {
+		wage_index_free(w);
+		return -1;
+	}
+	*out = w;
+	return 0;
+}
+
+int wage_index_read(struct err *e, struct wage_index *w, const char *path)
+{
+	struct reading r = {.path = path};
+
+	if (read_series(e, &r)) {
+		list_release(&r.series);
+		return -1;
+	}
+	for (size_t i = 0; i < r.series.count; i++) {
+		struct wage_series *given = &r.series.items[i];
+		const struct wage_series *known = list_find(&w->posted, given->country);
+		bool growth = given->growth;
+		if (growth && known)
+			given->sd = known->sd;
+		list_drop(&w->posted, given->country);
+		if (!growth)
+			list_drop(&w->own, given->country);
+		(void)list_add(growth ? &w->posted : &w->own, *given);
+	}
+	free(r.series.items);
+	return join(e, w, path);
+}
+
+void wage_index_free(struct wage_index *w)
+{
+	if (!w)
+		return;
+	list_release(&w->own);
+	list_release(&w->posted);
+	list_release(&w->joined);
+	free(w);
+}
