@@ -22,7 +22,7 @@ CPPFLAGS += -D_GNU_SOURCE -DPAYBANDS_VERSION='"$(VERSION)"' -Isrc -I.
 COMPILE = $(CC) -std=c17 $(WARNINGS) $(CPPFLAGS) $(HARDENING) $(REPRODUCIBLE) $(CFLAGS) $(SANITIZE) \
 	-pthread -MMD -MP
 LINK = $(CC) $(CFLAGS) $(SANITIZE) -pthread $(HARDENED_LINK) $(LDFLAGS)
-LIBRARIES := -lcsv -lgsl -lgslcblas -lz -lzip -lexpat -linih -ljansson -lutf8proc -lnettle -lxxhash -lpopt -lm
+LIBRARIES := -lcsv -lgsl -lgslcblas -lldl -lamd -lz -lzip -lexpat -linih -ljansson -lutf8proc -lnettle -lxxhash -lpopt -lm
 
 # One short line per command; make V=1 shows the whole command.
 V ?= 0

@@ -40,6 +40,7 @@ DOORS = {
     "xxhash.h": "src/base/intern.c",
     "nettle/": "src/base/digest.c",
     "gsl/": "src/stats/quantile.c",
+    "suitesparse/": "src/stats/sparse.c",
     "popt.h": "src/cmd/options.c",
 }
 BANNED = ["strtok", "sprintf", "vsprintf", "strcpy", "strcat", "gets", "atof", "atoi", "atol",
