@@ -13,11 +13,17 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "model/date_text.h"
 #include "model/pay/wage_index_private.h"
 #include "model/reference_table.h"
 
 /* Growth beyond it is a percentage taken for a share, or no growth of wages. */
 #define GROWTH_MOST 0.5
+/* So that a ratio of two is always a number. */
+#define INDEX_LEAST 1e-9
+#define INDEX_MOST 1e15
+/* An index that moves more than so many times from one month to the next lacks a digit or a point. */
+#define STEP_MOST 10
 
 enum { MONTHS = 12 };
 enum column { COUNTRY, MONTH, INDEX, SD, JOB_COUNTRY, GROWTH, COLUMNS };
@@ -72,13 +78,13 @@ static void series_add(struct wage_series *s, struct wage_point point)
 
 /* ---- a file ---- */
 
-/* "2026-04", or "Apr-26" as the tracker writes it, of 2000 to 2099. */
+/* "2026-04" of 1970 to 2099, or "Apr-26" as the tracker writes it, of 2000 to 2099. */
 static bool month_from_text(struct text t, struct date *out)
 {
 	static const char names[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
 
 	if (date_from_iso(t, out))
-		return out->month && !out->day;
+		return out->month && !out->day && date_of_pay(*out);
 	if (t.len != 6 || t.data[3] != '-' || !ascii_digit(t.data[4]) || !ascii_digit(t.data[5]))
 		return false;
 	for (int month = 1; month <= MONTHS; month++)
@@ -131,7 +137,7 @@ static int figure_of_row(struct err *e, const struct reading *r, uint64_t line,
 			       "%s:%" PRIu64 ": \"%.*s\" is not a growth between -0.5 and 0.5 "
 			       "(0.03 is 3%%)",
 			       r->path, line, TEXT_ARG(t));
-	if (!growth && !(*out > 0 && *out < INFINITY))
+	if (!growth && !(*out > INDEX_LEAST && *out < INDEX_MOST))
 		return err_set(e, ERR_USAGE, "%s:%" PRIu64 ": \"%.*s\" is not an index above 0",
 			       r->path, line, TEXT_ARG(t));
 	return 0;
@@ -166,6 +172,13 @@ static int add_row(struct err *e, void *context, uint64_t line, const struct tex
 			       "%s:%" PRIu64 ": a month is missing before %.*s: growth cannot be "
 			       "chained across it",
 			       r->path, line, TEXT_ARG(fields[MONTH]));
+	if (!growth && s->count &&
+	    fabs(log(point.index / s->points[s->count - 1].index)) > log(STEP_MOST))
+		return err_set(e, ERR_USAGE,
+			       "%s:%" PRIu64
+			       ": \"%.*s\" is over %d times the index of the month before, "
+			       "or below 1/%d of it",
+			       r->path, line, TEXT_ARG(fields[INDEX]), STEP_MOST, STEP_MOST);
 	series_add(s, point);
 	return 0;
 }
