@@ -8,6 +8,7 @@
 #include "reports/formats.h"
 
 #include <stdio.h>
+#include <string.h>
 #include <stdlib.h>
 
 #include "base/file_out.h"
@@ -122,6 +123,31 @@ static void add_rates(struct json *settings, const struct summary *s)
 	}
 }
 
+static void add_source(struct json *list, const char *table, const char *source, const char *last)
+{
+	struct json *item = json_new_object();
+
+	json_set_string(item, "table", table);
+	json_set_string(item, "source", source);
+	json_set_string(item, "to", last);
+	json_append(list, item);
+}
+
+/* Where the indices of wages come from; a file of the user's goes before the tables. */
+static struct json *aging_sources(const struct summary *s)
+{
+	struct json *list = json_new_array();
+
+	if (s->wages_given)
+		add_source(list, s->wages_given, "given by the configuration", NULL);
+	for (size_t i = 0; i < s->table_count; i++)
+		if (strcmp(s->tables[i].table, "wage_index.csv") == 0 ||
+		    strcmp(s->tables[i].table, "posted_wages.csv") == 0)
+			add_source(list, s->tables[i].table, s->tables[i].source,
+				   s->tables[i].last);
+	return list;
+}
+
 int manifest_json(struct err *e, struct buf *out, const char *directory, const struct summary *s)
 {
 	struct json *root = json_opening(s, "paybands/manifest/1");
@@ -134,6 +160,7 @@ int manifest_json(struct err *e, struct buf *out, const char *directory, const s
 	json_set(root, "inputs", inputs(s));
 	json_set(root, "decided_by", deciding(s));
 	json_set(root, "aging", json_aging(s));
+	json_set(root, "aging_sources", aging_sources(s));
 	json_set(root, "methods", methods());
 	json_set(root, "files", files);
 	if (!result)

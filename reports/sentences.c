@@ -172,6 +172,10 @@ void say_aging(struct buf *out, const struct summary *s)
 		before = ", ";
 	}
 	buf_add_string(out, ".");
+	if (s->wages_given)
+		buf_add_string(out,
+			       " The run was given a newer or other index of wages, which takes "
+			       "the place of those cited for its countries.");
 	add_held(out, s);
 	buf_add_string(out, " Pay of a country without an index stands at its own date.");
 }

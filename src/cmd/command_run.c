@@ -56,6 +56,7 @@ static int summarise(struct err *e, struct summary *out, const struct session *s
 	    .ledger_count = s->gather.ledger_count,
 	    .rates = s->config.rates,
 	    .rate_count = s->config.rate_count,
+	    .wages_given = s->config.wages ? published_name(&s->home, s->config.wages) : NULL,
 	    .deciding = deciding->files,
 	    .deciding_count = deciding->count,
 	};

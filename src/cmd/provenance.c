@@ -9,8 +9,7 @@
 #include "base/mem.h"
 #include "ingest/layout/layout.h"
 
-/* No path of a machine enters a published file. */
-static const char *published_name(const struct home *home, const char *path)
+const char *published_name(const struct home *home, const char *path)
 {
 	size_t root = strlen(home->root);
 	const char *slash = strrchr(path, '/');

@@ -21,6 +21,9 @@ struct provenance {
  * provenance_release also after a failure. */
 must_check int provenance_collect(struct err *e, struct provenance *out, const struct home *home,
 				  const struct config *config);
+/* A path as a published file may name it: relative to home, else its last part. Borrowed from `path`:
+ * no path of a machine enters a published file. */
+const char *published_name(const struct home *home, const char *path);
 void provenance_release(struct provenance *p);
 
 #endif

@@ -154,6 +154,7 @@ int summary_compute(struct err *e, struct summary *out, const struct summary_inp
 	    .ledger_count = in->ledger_count,
 	    .rates = in->rates,
 	    .rate_count = in->rate_count,
+	    .wages_given = in->wages_given,
 	};
 	arena_init(&out->texts);
 	for (size_t i = 0; i < in->ledger_count; i++)

@@ -161,6 +161,7 @@ struct summary {
 	size_t deciding_count;
 	const struct fx_given *rates; /* of the configuration; borrowed */
 	size_t rate_count;
+	const char *wages_given; /* name of the user's file of wages, or NULL; borrowed */
 	struct aging_used *aging;
 	size_t aging_count;
 	const struct table_cited *tables;
@@ -188,6 +189,7 @@ struct summary_inputs {
 	size_t deciding_count;
 	const struct fx_given *rates;
 	size_t rate_count;
+	const char *wages_given; /* name of the user's file of wages, or NULL; borrowed */
 };
 
 must_check int summary_compute(struct err *e, struct summary *out, const struct summary_inputs *in);

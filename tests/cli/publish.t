@@ -131,7 +131,7 @@ $ (echo t,b,c; yes 'Data Scientist,100000,GB' | head -12; yes 'Data Scientist,10
 $ (echo jobcountry,country,month,n_obs,posted_wage_growth_yoy,posted_wage_growth_yoy_3moavg; for m in Jan Feb Mar Apr May; do echo GB,United Kingdom,$m-27,900,0.1,NA; done) > wages.csv
 $ printf '[run]\noutput = out\n[wages]\npath = wages.csv\n[source l]\nlayout = ./l.ini\npath = pay.csv\n' > run.ini
 $ paybands run -q -c run.ini; grep -E '^data-scientist,Data Scientist,all,all,.*,observed' out/latest/bands.csv | cut -d, -f6,16,23
-$ python3 -c 'import json; m = json.load(open("out/latest/manifest.json")); print([f["path"] for f in m["decided_by"] if "wages" in f["path"]], [(a["series"], a["date"], round(a["factor"], 4), a["held"]) for a in m["aging"]])'
+$ python3 -c 'import json; m = json.load(open("out/latest/manifest.json")); print([f["path"] for f in m["decided_by"] if "wages" in f["path"]], [(a["series"], a["date"], round(a["factor"], 4), a["held"]) for a in m["aging"]], [(a["table"], a["to"]) for a in m["aging_sources"]])'
 $ sed -i 's/^path = wages/paths = wages/' run.ini; paybands run -q -c run.ini
 $ sed -i 's/^paths = wages/path = wages/; s/^GB,United Kingdom,Mar.*//' run.ini; sed -i '/Mar-27/d' wages.csv; paybands run -q -c run.ini
 $ echo jobs > wages.csv; paybands run -q -c run.ini
@@ -139,7 +139,7 @@ $ echo jobs > wages.csv; paybands run -q -c run.ini
 | AT,100000,2026-04
 | BR,100000,2026
 | GB,110000,2027-05
-| ['data/reference/posted_wages.csv', 'wages.csv'] [('EA', '2026-05', 1, True), ('GB', '2026-05', 1.1, False)]
+| ['data/reference/posted_wages.csv', 'wages.csv'] [('EA', '2026-05', 1, True), ('GB', '2026-05', 1.1, False)] [('wages.csv', None), ('wage_index.csv', '2025-05'), ('posted_wages.csv', '2026-04')]
 ! paybands: run.ini:4: 'paths' is not the path of a file of wages (path = FILE)
 ! paybands: wages.csv:4: a month is missing before Apr-27: growth cannot be chained across it
 ! paybands: wages.csv:1: there is no column "month"
