@@ -65,6 +65,7 @@ static void add_source(struct buf *out, const struct ledger *l)
 	buf_add_string(out, " rows read; ");
 	words_count(out, l->observations);
 	buf_add_string(out, " used");
+	add_unless_none(out, l->paired, " joined to the row before: the two ends of one range");
 	add_unless_none(out, l->matched, " of them with a role of the catalogue");
 	add_unless_none(out, l->quarantined, " kept out of the bands: their pay cannot be right");
 	add_unless_none(out, l->brackets, " in brackets, both ends of which count");

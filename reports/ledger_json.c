@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* ledger_json.c: ledger.json, what became of every row: see schema/ledger.schema.json.
  *
- * rows_read = observations + rejected + filtered stands in the file as both sides, so that
+ * rows_read = observations + rejected + filtered + paired stands in the file as both sides, so that
  * a reader may add them up.
  */
 #include "reports/formats.h"
@@ -74,7 +74,7 @@ static struct json *tallied(const struct tally *t, const char *key, const char *
 static struct json *sum_check(const struct ledger *l)
 {
 	struct json *object = json_new_object();
-	uint64_t parts = l->observations + ledger_rejected(l) + tally_total(&l->filtered);
+	uint64_t parts = ledger_accounted(l);
 
 	json_set_integer(object, "rows_read", (long long)l->rows_read);
 	json_set_integer(object, "accounted_for", (long long)parts);
@@ -112,6 +112,7 @@ static struct json *source(const struct ledger *l, uint64_t least)
 	json_set_integer(object, "observations", (long long)l->observations);
 	json_set(object, "rejected", rejected(l));
 	json_set(object, "filtered", tallied(&l->filtered, "rules", "rule", SIZE_MAX, 0));
+	json_set_integer(object, "paired", (long long)l->paired);
 	json_set(object, "sum", sum_check(l));
 	json_set_integer(object, "with_a_role", (long long)l->matched);
 	json_set_integer(object, "with_a_role_by_similar_words", (long long)l->matched_similar);

@@ -276,6 +276,7 @@ void layout_free(struct layout *l)
 	free(l->cases);
 	free(l->dated);
 	free(l->missing.items);
+	free(l->pair_same.items);
 	free(l->filters);
 	free(l->measures);
 	free(l->top_codes);

@@ -141,6 +141,27 @@ static int check_head(struct err *e, const struct layout *l)
 	return -1;
 }
 
+/* A pair has its two ends in two rows of one column. */
+static int check_pairs(struct err *e, const struct layout *l)
+{
+	const char *wrong = NULL;
+
+	if (l->pair_same.count && !l->pairs)
+		return err_set(e, ERR_USAGE, "%s: pair_same is for layouts with pair = range",
+			       l->path);
+	if (!l->pairs)
+		return 0;
+	if (l->kind != LAYOUT_OBSERVATIONS || !l->columns[FIELD_BASE].names.count)
+		wrong = "is for layouts of observations with a column of base";
+	else if (has(l, FIELD_BASE_TO) || has(l, FIELD_BASE_LOW) || has(l, FIELD_BASE_HIGH))
+		wrong = "cannot stand beside a column of the other end";
+	else if (l->ranges == RANGES_BRACKETS)
+		wrong = "cannot stand beside ranges = brackets: a pair is a posted range";
+	else if (l->case_count)
+		wrong = "cannot stand beside [when]";
+	return wrong ? err_set(e, ERR_USAGE, "%s: pair = range %s", l->path, wrong) : 0;
+}
+
 /* What each kind cannot do without. */
 int layout_check_whole(struct err *e, const struct layout *l)
 {
@@ -193,6 +214,8 @@ int layout_check_whole(struct err *e, const struct layout *l)
 	case LAYOUT_KINDS:
 		break;
 	}
+	if (check_pairs(e, l))
+		return -1;
 	if (l->codes_of != CODES_SOC_2018 && l->kind != LAYOUT_EXPOSURES)
 		return err_set(e, ERR_USAGE, "%s: codes_of is for layouts of exposures", l->path);
 	if (missing)

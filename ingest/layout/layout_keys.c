@@ -199,6 +199,30 @@ static int set_ragged(struct err *e, struct reading *r)
 	return 0;
 }
 
+static int set_pair(struct err *e, struct reading *r)
+{
+	static const char *const words[] = {"none", "range"};
+	size_t choice;
+
+	if (set_choice(e, r, words, 2, "none or range", &choice))
+		return -1;
+	r->layout->pairs = choice == 1;
+	return 0;
+}
+
+static int set_pair_same(struct err *e, struct reading *r)
+{
+	struct text_slices *same = &r->layout->pair_same;
+
+	same->count = 0;
+	if (r->entry->value.len)
+		reading_split(r->layout, same, r->entry->value);
+	for (size_t i = 0; i < same->count; i++)
+		if (!same->items[i].len)
+			return reading_fail_value(e, r, "columns of the file, with | between");
+	return 0;
+}
+
 /* layout.c has read the other layout by now. */
 static int set_extends(struct err *e, struct reading *r)
 {
@@ -246,6 +270,12 @@ static int set_extends(struct err *e, struct reading *r)
 	  "what a range of pay is: posted (its middle stands for it), brackets (pay is somewhere " \
 	  "in it), or decide (the default): brackets where the source's ranges are few, adjoin "   \
 	  "and come again; a range without a lower end is a bracket always")                       \
+	X("pair", set_pair,                                                                        \
+	  "none (the default), or range: two rows, one after the other, that agree in all but "    \
+	  "base pay are the two ends of one posted range, in either order (observations)")         \
+	X("pair_same", set_pair_same,                                                              \
+	  "the columns in which the rows of a pair agree, with | between; all but those of base "  \
+	  "and base_in_usd if not given")                                                          \
 	X("decimal", set_decimal,                                                                  \
 	  "point, comma, or decide (the default): 1.250 alone is then ambiguous")
 

@@ -348,6 +348,8 @@ struct layout {
 	bool drop_equal_rows;
 	bool dates_decide; /* a row whose date cannot be read is rejected */
 	bool pad_rows; /* rows of fewer cells than the header are filled up */
+	bool pairs; /* two rows that agree in all but base pay are the ends of one range */
+	struct text_slices pair_same; /* columns that must agree; none: all but those of base pay */
 	enum decimal_mark mark;
 	enum ranges ranges;
 	struct text_slices missing;

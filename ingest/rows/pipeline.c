@@ -88,7 +88,10 @@ static void parse_slot(struct worker *w, struct slot *slot)
 	w->reader.block_has_quote = slot->block.has_quote;
 	w->reader.at_header = slot->block.first_line <= w->reader.binding->header_line;
 	slot->result =
-	    csv_parse_block(&slot->err, w->parser, &slot->block, row_reader_take, &w->reader);
+	    csv_parse_block(&slot->err, w->parser, &slot->block,
+			    w->reader.pairs ? row_pairs_take : row_reader_take, &w->reader);
+	if (w->reader.pairs)
+		row_pairs_keep(&w->reader);
 	slot->records = w->reader.ledger.rows_read - before;
 	if (slot->result == 0 && (buf_overflowed(&slot->rows) || buf_overflowed(&slot->rejects)))
 		slot->result =
@@ -162,6 +165,20 @@ static int fill(struct err *e, struct pipeline *p, bool *more)
 	return 0;
 }
 
+/* The row that waited for its other half until the end of the file. */
+static int take_last_row(struct err *e, struct pipeline *p, struct slot *slot)
+{
+	struct row_reader *r = &p->workers[0].reader;
+
+	if (!r->pairs)
+		return 0;
+	buf_clear(&slot->rows);
+	buf_clear(&slot->rejects);
+	row_pairs_end(r);
+	slot->records = 0;
+	return hand_on(e, p, slot);
+}
+
 static int run_alone(struct err *e, struct pipeline *p)
 {
 	struct slot *slot = &p->ring[0];
@@ -172,7 +189,7 @@ static int run_alone(struct err *e, struct pipeline *p)
 		if (check_interrupt(e, p) || fill(e, p, &more))
 			return -1;
 		if (!more)
-			return 0;
+			return take_last_row(e, p, slot);
 		parse_slot(&p->workers[0], slot);
 		if (hand_on(e, p, slot))
 			return -1;
@@ -248,8 +265,8 @@ static size_t jobs_of(const struct settings *settings, const struct layout *layo
 	long jobs = settings->jobs;
 	uint64_t size = bytes_in_size(file->in);
 
-	if (layout->drop_equal_rows)
-		return 1; /* which of two equal rows comes first is the file's order */
+	if (layout->drop_equal_rows || layout->pairs)
+		return 1; /* which rows come first, or one after the other, is the file's order */
 	if (block_bytes == 0 && size && size < SMALL_FILE)
 		return 1;
 	if (jobs <= 0)
@@ -363,8 +380,12 @@ static int read_open_file(struct err *e, struct source_file *file,
 	int result = pipeline_init(e, &p, tables, ledger->source, jobs);
 	size_t ring_size = p.ring_size;
 
+	if (result == 0 && p.workers[0].reader.pairs)
+		p.workers[0].reader.pairs->before = ledger->open_pair;
 	if (result == 0)
 		result = run(e, &p);
+	if (result == 0 && p.workers[0].reader.pairs)
+		ledger->open_pair = p.workers[0].reader.pairs->last;
 	if (result == 0 && p.records == 0)
 		result = source_file_fail_no_rows(e, file);
 	if (result == 0)

@@ -172,16 +172,22 @@ static bool rate_of(struct row_reader *r, code currency, int year, double *usd)
 	return kept->known;
 }
 
-/* Where we have no rate, the source's own conversion of its base pay gives one. */
+/* Where we have no rate, the source's own conversion of its base pay gives one; of a pair, those of
+ * both its rows, as `annual` is the middle. */
 static bool rate_of_source(const struct row_reader *r, const struct csv_record *record,
 			   enum field field, double annual, double *usd)
 {
 	int column = r->at[FIELD_BASE_IN_USD];
-	double converted;
+	double converted, other;
 
 	if (field != FIELD_BASE || column == COLUMN_NONE || !(annual > 0) ||
 	    !text_to_double(text_trim(record->fields[column]), &converted) || !(converted > 0))
 		return false;
+	if (r->other) {
+		if (!text_to_double(text_trim(r->other->fields[column]), &other) || !(other > 0))
+			return false;
+		converted = (converted + other) / 2;
+	}
 	*usd = converted / annual;
 	return true;
 }
@@ -288,6 +294,12 @@ static double most_of(const struct amount *a)
 	return a->ranged && isfinite(a->high) ? a->high : a->value;
 }
 
+/* Which column the upper end stands in: that of the pair's other row, or one of its own. */
+static enum field upper_field(const struct row_reader *r)
+{
+	return r->other ? FIELD_BASE : FIELD_BASE_TO;
+}
+
 /* The ends of a range, settled: the least of the one cell and the most of the other. False: a fault. */
 static bool settle_ends(struct row_reader *r, const struct csv_record *record, struct amount *low,
 			struct amount *high, double ends[2])
@@ -297,12 +309,12 @@ static bool settle_ends(struct row_reader *r, const struct csv_record *record, s
 	ends[0] = least_of(low);
 	ends[1] = most_of(high);
 	if (high->currency != low->currency || high->period != low->period)
-		return row_fault(r, record, REJECT_PAY_TEXT, FIELD_BASE_TO);
+		return row_fault(r, record, REJECT_PAY_TEXT, upper_field(r));
 	if (!(ends[0] > 0)) /* "under 45k" in the lower column */
 		return ends[1] >= low->high ||
 		       row_fault(r, record, REJECT_PAY_SWAPPED, FIELD_BASE_TO);
 	if (pay_range_settle(&ends[0], &ends[1], is_bare(ends[0]), is_bare(ends[1]), &reason))
-		return row_fault(r, record, reason, FIELD_BASE_TO);
+		return row_fault(r, record, reason, upper_field(r));
 	if (ends[0] > low->value)
 		low->cents *= 1000;
 	if (ends[1] > high->value)
@@ -315,12 +327,12 @@ static bool settle_ends(struct row_reader *r, const struct csv_record *record, s
 static bool read_upper_end(struct row_reader *r, const struct csv_record *record,
 			   const struct pay_hints *hints, struct amount *low)
 {
-	struct amount high;
+	struct amount high, first = *low;
 	double ends[2];
 
-	switch (read_amount(r, record, FIELD_BASE_TO, hints, &high)) {
+	switch (read_amount(r, r->other ? r->other : record, upper_field(r), hints, &high)) {
 	case AMOUNT_BAD:
-		return row_fault(r, record, high.reason, FIELD_BASE_TO);
+		return row_fault(r, record, high.reason, upper_field(r));
 	case AMOUNT_GIVEN:
 		break;
 	default:
@@ -330,6 +342,10 @@ static bool read_upper_end(struct row_reader *r, const struct csv_record *record
 			low->high = INFINITY;
 		}
 		return true;
+	}
+	if (r->other && high.value < low->value) { /* a pair may stand in either order */
+		*low = high;
+		high = first;
 	}
 	if (!settle_ends(r, record, low, &high, ends))
 		return false;
@@ -615,19 +631,6 @@ static bool read_ranges_word(struct row_reader *r, const struct csv_record *reco
 	       row_fault(r, record, REJECT_VALUE, FIELD_RANGES);
 }
 
-/* Where ranges are posted only those that nothing stands for are ranges. */
-static void take_posted(struct observation *o)
-{
-	bool ranged = false;
-
-	for (int c = 0; c < COMPONENT_COUNT; c++) {
-		if (o->ends[c].low != MONEY_NONE)
-			o->ends[c] = (struct pay_ends){.low = MONEY_NONE, .high = MONEY_NONE};
-		ranged |= pay_is_range(o->ends[c]);
-	}
-	o->ranged = ranged;
-}
-
 /* Of a list by country the one where the row is; elsewhere only what the amount itself says. */
 static void hint_currency(const struct row_reader *r, const struct facts *currency,
 			  struct terms *terms)
@@ -665,6 +668,15 @@ static bool read_time(struct row_reader *r, const struct csv_record *record, str
 	return true;
 }
 
+bool row_gives_point(const struct row_reader *r, const struct csv_record *record)
+{
+	const struct pay_hints hints = {.mark = r->layout->mark};
+	struct amount amount;
+
+	return read_amount(r, record, FIELD_BASE, &hints, &amount) == AMOUNT_GIVEN &&
+	       !amount.ranged;
+}
+
 bool row_read_pay(struct row_reader *r, const struct csv_record *record)
 {
 	const struct facts *currency = r->given[FIELD_CURRENCY];
@@ -675,7 +687,7 @@ bool row_read_pay(struct row_reader *r, const struct csv_record *record)
 	bool zero = false;
 
 	r->o.ranged = false;
-	r->o.ranges = r->layout->ranges;
+	r->o.ranges = r->other ? RANGES_POSTED : r->layout->ranges;
 	if (currency->state == FACTS_BAD)
 		return row_fault(r, record, (enum reject_reason)currency->reason, FIELD_CURRENCY);
 	if (period->state == FACTS_BAD)
@@ -711,7 +723,5 @@ bool row_read_pay(struct row_reader *r, const struct csv_record *record)
 		return row_fault(r, record, REJECT_NO_PAY, FIELD_TOTAL);
 	r->o.currency = terms.currency;
 	r->o.fx = terms.fx;
-	if (r->o.ranged && r->o.ranges == RANGES_POSTED)
-		take_posted(&r->o);
 	return read_given_rate(r, record, currency);
 }

@@ -67,6 +67,22 @@ struct kept_place {
 	bool remote; /* ... that the work is remote */
 };
 
+/* The row that may be the first of a pair, until the next one is seen: see row_pairs.c. */
+struct row_pairs {
+	bool *may_differ; /* by column */
+	bool holds;
+	bool apart; /* its fields do not stand in one piece */
+	bool kept; /* they are in `bytes` */
+	bool has_nul; /* its block does */
+	struct csv_record record; /* its fields are `fields` */
+	struct text *fields;
+	struct buf bytes; /* of them, where the block they stood in is gone */
+	struct buf same; /* scratch: what the rows of a pair agree in */
+	bool began; /* a row of the file was seen */
+	uint64_t before; /* hash of what the last row of the file before says, alone; 0: none */
+	uint64_t last; /* the same of this file, at its end */
+};
+
 struct row_reader {
 	const struct binding *binding;
 	const struct layout *layout;
@@ -91,6 +107,8 @@ struct row_reader {
 	struct csv_record padded_record;
 	bool is_padded;
 	uint64_t blank_rows;
+	struct row_pairs *pairs; /* NULL: every row is an observation of its own */
+	const struct csv_record *other; /* the row is the first of a pair, and this its second */
 	struct facts constants[FIELD_COUNT];
 	struct facts nothing; /* what an empty cell of a case says */
 	bool has_ends; /* observations read back: columns of the ends of ranges */
@@ -138,6 +156,12 @@ must_check int row_reader_init(struct err *e, struct row_reader *r, const struct
 void row_reader_release(struct row_reader *r);
 /* csv_on_record; `context` is the reader. */
 int row_reader_take(struct err *e, void *context, const struct csv_record *record);
+/* csv_on_record, where r->pairs: two rows that agree are taken as one. */
+int row_pairs_take(struct err *e, void *context, const struct csv_record *record);
+/* The block is at its end: the row that is held outlives it. */
+void row_pairs_keep(struct row_reader *r);
+/* The file is at its end: takes the row that is held. */
+void row_pairs_end(struct row_reader *r);
 /* Adds its counts to `ledger`; once, at the end. */
 void row_reader_report(struct row_reader *r, struct ledger *ledger);
 
@@ -146,6 +170,15 @@ void row_reader_report(struct row_reader *r, struct ledger *ledger);
 /* Always false, so that `return row_fault(...)` reads as it acts. */
 bool row_fault(struct row_reader *r, const struct csv_record *record, enum reject_reason reason,
 	       enum field field);
+/* What a row below the header gives: an observation, a reject, or nothing by rule. */
+void row_use(struct row_reader *r, const struct csv_record *record);
+/* The row as wide as the header, where only empty cells are missing or too many; else as it is. */
+const struct csv_record *row_pad(struct row_reader *r, const struct csv_record *record);
+/* Does its base pay read as one amount over 0? */
+bool row_gives_point(const struct row_reader *r, const struct csv_record *record);
+/* ERR_USAGE where the file lacks a column that the layout names. */
+must_check int row_pairs_new(struct err *e, struct row_pairs **out, const struct binding *binding);
+void row_pairs_free(struct row_pairs *p); /* NULL is fine */
 /* Fills r->o.place, r->unplaced and, where the place says it alone, r->o.remote. False: a fault. */
 bool row_read_place(struct row_reader *r, const struct csv_record *record);
 /* Fills r->o.pay, currency and fx. False: a fault. */

@@ -32,7 +32,7 @@ int row_reader_init(struct err *e, struct row_reader *r, const struct binding *b
 
 	*r = (struct row_reader){.binding = binding, .layout = l, .tables = tables};
 	ledger_init(&r->ledger, source);
-	buf_init(&r->row_bytes, CSV_RECORD_MAX * 2);
+	buf_init(&r->row_bytes, (size_t)CSV_RECORD_MAX * 4);
 	r->filtered = mem_zero(l->filter_count, sizeof(*r->filtered));
 	r->places = mem_zero(PLACES_KEPT, sizeof(*r->places));
 	if (l->drop_equal_rows) {
@@ -56,11 +56,13 @@ int row_reader_init(struct err *e, struct row_reader *r, const struct binding *b
 	r->has_specialty = binding->columns[FIELD_SPECIALTY] != COLUMN_NONE;
 	r->has_time = is_told(r, FIELD_HOURS) || is_told(r, FIELD_FTE);
 	r->has_vesting = is_told(r, FIELD_EQUITY_YEARS);
-	r->as_is[COMPONENT_BASE] =
-	    !r->has_time && !is_told(r, FIELD_BASE_TO) && !(l->units[FIELD_BASE].times > 0);
+	r->as_is[COMPONENT_BASE] = !r->has_time && !is_told(r, FIELD_BASE_TO) && !l->pairs &&
+				   !(l->units[FIELD_BASE].times > 0);
 	r->as_is[COMPONENT_TOTAL] = !r->has_time && !(l->units[FIELD_TOTAL].times > 0);
 	if (l->pad_rows)
 		r->padded = mem_zero(binding->width, sizeof(*r->padded));
+	if (l->pairs && row_pairs_new(e, &r->pairs, binding))
+		return -1;
 	return columns_init(e, r);
 }
 
@@ -74,6 +76,7 @@ void row_reader_release(struct row_reader *r)
 	free(r->places);
 	free(r->filtered);
 	free(r->padded);
+	row_pairs_free(r->pairs);
 	buf_release(&r->row_bytes);
 	ledger_release(&r->ledger);
 }
@@ -385,8 +388,7 @@ static bool is_blank_row(const struct csv_record *record)
 	return true;
 }
 
-/* The row as wide as the header, where only empty cells are missing or too many; else as it is. */
-static const struct csv_record *pad_row(struct row_reader *r, const struct csv_record *record)
+const struct csv_record *row_pad(struct row_reader *r, const struct csv_record *record)
 {
 	size_t width = r->binding->width;
 
@@ -440,15 +442,22 @@ static inline bool is_filtered(struct row_reader *r, const struct csv_record *re
 	return false;
 }
 
-/* The row's fields as one text that no other row has. */
+static void add_fields(struct buf *out, const struct csv_record *record)
+{
+	for (size_t i = 0; i < record->count; i++) {
+		uint32_t len = (uint32_t)record->fields[i].len;
+		buf_add(out, &len, sizeof(len));
+		buf_add_text(out, record->fields[i]);
+	}
+}
+
+/* The row's fields, or those of both rows of a pair, as one text that no other row has. */
 static struct text row_text(struct row_reader *r, const struct csv_record *record)
 {
 	buf_clear(&r->row_bytes);
-	for (size_t i = 0; i < record->count; i++) {
-		uint32_t len = (uint32_t)record->fields[i].len;
-		buf_add(&r->row_bytes, &len, sizeof(len));
-		buf_add_text(&r->row_bytes, record->fields[i]);
-	}
+	add_fields(&r->row_bytes, record);
+	if (r->other)
+		add_fields(&r->row_bytes, r->other);
 	return buf_text(&r->row_bytes);
 }
 
@@ -583,6 +592,36 @@ static inline void count_observation(struct row_reader *r, const struct csv_reco
 		r->newest = date;
 }
 
+static inline void use_row(struct row_reader *r, const struct csv_record *record)
+{
+	if (r->padded)
+		record = row_pad(r, record);
+	if (!is_whole(r, record)) {
+		take_reject(r, record);
+		return;
+	}
+	columns_look_up(r, record);
+	if (is_filtered(r, record) || (r->seen && is_equal_row(r, record)))
+		return;
+	if (r->notes_rows)
+		note_row(r, record);
+	if (!read_observation(r, record)) {
+		take_reject(r, record);
+		return;
+	}
+	count_observation(r, record);
+	if (r->give)
+		r->give(r->give_state, &r->o);
+	if (r->rows)
+		observation_add_row(r->rows, &r->o, r->tables->catalogue,
+				    r->match ? &r->role_basis : NULL, r->ends);
+}
+
+void row_use(struct row_reader *r, const struct csv_record *record)
+{
+	use_row(r, record);
+}
+
 int row_reader_take(struct err *e, void *context, const struct csv_record *record)
 {
 	struct row_reader *r = context;
@@ -593,26 +632,6 @@ int row_reader_take(struct err *e, void *context, const struct csv_record *recor
 		return 0;
 	}
 	r->ledger.rows_read++;
-	if (r->padded)
-		record = pad_row(r, record);
-	if (!is_whole(r, record)) {
-		take_reject(r, record);
-		return 0;
-	}
-	columns_look_up(r, record);
-	if (is_filtered(r, record) || (r->seen && is_equal_row(r, record)))
-		return 0;
-	if (r->notes_rows)
-		note_row(r, record);
-	if (!read_observation(r, record)) {
-		take_reject(r, record);
-		return 0;
-	}
-	count_observation(r, record);
-	if (r->give)
-		r->give(r->give_state, &r->o);
-	if (r->rows)
-		observation_add_row(r->rows, &r->o, r->tables->catalogue,
-				    r->match ? &r->role_basis : NULL, r->ends);
+	use_row(r, record);
 	return 0;
 }

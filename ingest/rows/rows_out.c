@@ -127,10 +127,8 @@ static void add_ends(struct buf *out, const struct observation *o)
 			add_money(out, o->ends[components[i]].high);
 	}
 	buf_add_char(out, ',');
-	/* Of posted ranges only those are left that are brackets all the same. */
 	if (o->ranged)
-		buf_add_string(
-		    out, ranges_word(o->ranges == RANGES_DECIDE ? RANGES_DECIDE : RANGES_BRACKETS));
+		buf_add_string(out, ranges_word(o->ranges));
 }
 
 void observation_add_row(struct buf *out, const struct observation *o,

@@ -162,6 +162,9 @@ static void add_ranges(struct buf *out, const struct ledger *l)
 		buf_addf(out, " %" PRIu64 " in brackets", l->brackets);
 	if (l->posted_ranges)
 		buf_addf(out, "%s %" PRIu64 " posted", l->brackets ? "," : "", l->posted_ranges);
+	if (l->paired)
+		buf_addf(out, "%s %" PRIu64 " of two rows",
+			 l->brackets || l->posted_ranges ? "," : "", l->paired);
 	buf_add_string(out, " |");
 }
 
@@ -181,7 +184,7 @@ void check_summary(struct buf *out, const struct gather *g)
 
 		buf_addf(out, "| %s | %" PRIu64 " | %" PRIu64 " | %" PRIu64 " | %" PRIu64 " | %s |",
 			 l->source, l->rows_read, l->observations, filtered, rejected,
-			 l->rows_read == l->observations + filtered + rejected ? "holds" : "WRONG");
+			 l->rows_read == ledger_accounted(l) ? "holds" : "WRONG");
 		add_reasons(out, l);
 		buf_addf(out, " %" PRIu64 " |", l->quarantined);
 		add_percent(out, l->matched, whole);

@@ -214,6 +214,7 @@ static void add_rows(struct buf *out, const struct ledger *l, const struct surve
 	add_share(out, "used", l->observations, l->rows_read);
 	add_share(out, "filtered", tally_total(&l->filtered), l->rows_read);
 	add_tally(out, &l->filtered, l->rows_read, SIZE_MAX);
+	add_if_any(out, "paired with the row before", l->paired, l->rows_read);
 	add_share(out, "rejected", ledger_rejected(l), l->rows_read);
 	add_rejects(out, l, &s->rejects);
 	add_if_any(out, "equal to another row", l->equal_rows, l->rows_read);

@@ -685,6 +685,8 @@ void gather_print_ledgers(const struct gather *g)
 			fprintf(stderr, "; %s matched to a role (%.1f%%)",
 				grouped(l->matched, matched),
 				100.0 * (double)l->matched / (double)l->observations);
+		if (l->paired)
+			fprintf(stderr, "; %s paired with the row before", grouped(l->paired, out));
 		if (l->brackets)
 			fprintf(stderr, "; %s in brackets", grouped(l->brackets, out));
 		if (l->posted_ranges)

@@ -32,6 +32,8 @@ struct json *ledger_to_json(const struct ledger *l)
 	json_set_bool(object, "sample", l->sample);
 	json_set_integer(object, "rows_read", (long long)l->rows_read);
 	json_set_integer(object, "used", (long long)l->observations);
+	if (l->paired)
+		json_set_integer(object, "paired", (long long)l->paired);
 	json_set_integer(object, "matched", (long long)l->matched);
 	json_set_integer(object, "matched_similar", (long long)l->matched_similar);
 	json_set_integer(object, "matched_by_specialty", (long long)l->matched_by_specialty);

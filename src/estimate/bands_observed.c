@@ -225,6 +225,19 @@ static struct censored gather_censored(struct observer *o, const struct share *s
 	return (struct censored){.runs = o->censored, .count = used};
 }
 
+/* Kish's design effect of observations that repeat one another: each posted range of a cell is one
+ * draw, however often it is posted (sum of squared cluster sizes / n; Kish 1965, Survey Sampling,
+ * 8.2, with all of the variance between clusters). */
+static double design_effect(const struct observer *o, const struct share *shares, size_t count,
+			    uint64_t n)
+{
+	double repeats = 0;
+
+	for (size_t i = 0; i < count; i++)
+		repeats += cell_at(o, &shares[i])->repeats;
+	return 1 + repeats / (double)n;
+}
+
 static struct date newest_of(const struct observer *o, const struct share *shares, size_t count)
 {
 	uint32_t newest = 0;
@@ -355,12 +368,14 @@ static void observe_row(struct observer *o, struct observed_list *out, const str
 	struct band *b = &row.band;
 	struct counted pay = gather_pay(o, shares, count);
 	struct censored censored = gather_censored(o, shares, count, pay);
+	uint64_t n = censored.count ? censored_n(censored) : counted_n(pay);
 	int age = aged && newest.year ? o->as_of.year - newest.year : 0;
 	struct runs employers;
 
 	for (size_t i = 0; i < count; i++)
 		o->parts[i] = multiset_runs(&cell_at(o, &shares[i])->employers);
 	employers = runs_union_of(&o->employers, o->parts, count);
+	pay.design = censored.design = design_effect(o, shares, count, n);
 	*b = (struct band){
 	    .role = cell_role(key),
 	    .level = step & STEP_EXPERIENCE ? LEVEL_ALL : (enum level)step,
@@ -369,7 +384,7 @@ static void observe_row(struct observer *o, struct observed_list *out, const str
 	    .area = share_area(&shares[0], cell_place(key)),
 	    .component = cell_component(key),
 	    .basis = BASIS_OBSERVED,
-	    .n = censored.count ? censored_n(censored) : counted_n(pay),
+	    .n = n,
 	    .n_effective =
 		censored.count ? censored_n_effective(censored) : counted_n_effective(pay),
 	    .sources = count_sources(o, shares, count),

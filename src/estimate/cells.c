@@ -23,6 +23,7 @@ static void empty(struct cells *c)
 		multiset_release(&c->cells[i].employers);
 		weighted_set_release(&c->cells[i].weighted);
 		ranged_set_free(c->cells[i].ranged);
+		multiset_release(&c->cells[i].postings);
 	}
 	free(c->cells);
 	free(c->aging);
@@ -206,14 +207,19 @@ static bool is_certain_bracket(const struct observation *o, enum component compo
 	return o->ranges == RANGES_BRACKETS || o->ends[component].low == MONEY_NONE;
 }
 
+static bool is_certainly_posted(const struct observation *o, enum component component)
+{
+	return o->ranges == RANGES_POSTED && !is_certain_bracket(o, component);
+}
+
 bool cells_bracketed(const struct cells *c, const struct observation *o, enum component component)
 {
 	const struct source_ranges *known;
 
 	if (!o->ranged || !pay_is_range(o->ends[component]))
 		return false;
-	if (is_certain_bracket(o, component))
-		return true;
+	if (is_certain_bracket(o, component) || is_certainly_posted(o, component))
+		return is_certain_bracket(o, component);
 	known = c->setup.ranges ? source_ranges_find(c->setup.ranges, o->source) : NULL;
 	return known && known->brackets;
 }
@@ -225,7 +231,19 @@ static bool keep_range(struct cells *c, const struct observation *o, enum compon
 	const struct range_scale *scale = range_scales_add(&c->scales, o, component);
 
 	*source = is_certain_bracket(o, component) ? INTERN_NONE : scale->source;
-	return *source == INTERN_NONE || (o->ranges != RANGES_POSTED && !scale->over);
+	return *source == INTERN_NONE || (!is_certainly_posted(o, component) && !scale->over);
+}
+
+/* What tells one posted range of a cell from another: its ends, at their own date, and the employer.
+ * A hash of 64 bits: of a hundred million different ranges of one cell, two share theirs in one cell
+ * of three thousand. */
+static int64_t posting_of(const struct cells *c, struct pay_ends ends, uint32_t employer)
+{
+	struct text name =
+	    employer == INTERN_NONE ? TEXT_LITERAL("") : intern_text(&c->employers, employer);
+	const uint64_t words[] = {(uint64_t)ends.low, (uint64_t)ends.high, text_hash(name)};
+
+	return (int64_t)text_hash((struct text){.data = (const char *)words, .len = sizeof(words)});
 }
 
 /* Both ends are aged as the point is. NULL: it is not gathered. */
@@ -237,6 +255,7 @@ static struct cell *add_range(struct cells *c, const struct observation *o, stru
 	struct cell *cell;
 	uint32_t source;
 	bool kept = keep_range(c, o, component, &source);
+	int64_t posting = posting_of(c, ends, employer);
 
 	if (ends.low != MONEY_NONE && ends.low < c->setup.pay_least)
 		ends.low = MONEY_NONE;
@@ -244,17 +263,22 @@ static struct cell *add_range(struct cells *c, const struct observation *o, stru
 	    (ends.low != MONEY_NONE && !age_pay(&ends.low, factor)) ||
 	    (ends.high != MONEY_NONE && !age_pay(&ends.high, factor)))
 		return NULL;
-	if (!kept)
-		return add_pay(c, o, key, component, point, employer);
+	if (!kept) {
+		cell = add_pay(c, o, key, component, point, employer);
+		multiset_add(&cell->postings, posting);
+		return cell;
+	}
 	cell = add_row(c, o, key, component, employer);
 	if (!cell->ranged)
 		cell->ranged = mem_zero(1, sizeof(*cell->ranged));
-	ranged_set_add(cell->ranged, (struct ranged_run){.low = ends.low,
-							 .high = ends.high,
-							 .point = point,
-							 .weight = o->weight,
-							 .count = 1,
-							 .source = source});
+	ranged_set_add(cell->ranged,
+		       (struct ranged_run){.low = ends.low,
+					   .high = ends.high,
+					   .point = point,
+					   .weight = o->weight,
+					   .count = 1,
+					   .source = source,
+					   .posting = source == INTERN_NONE ? 0 : posting});
 	return cell;
 }
 
@@ -356,6 +380,8 @@ static void cell_merge(struct cell *into, struct cell *from, const uint32_t *emp
 		       const uint32_t *sources)
 {
 	multiset_merge(&into->pay, &from->pay);
+	if (from->postings.runs || from->postings.tail_count)
+		multiset_merge(&into->postings, &from->postings);
 	multiset_translate(&from->employers, employers);
 	multiset_merge(&into->employers, &from->employers);
 	weighted_set_settle(&from->weighted);
@@ -419,8 +445,27 @@ static bool *decide_ranges(const struct cells *c)
 	return brackets;
 }
 
+/* Sum of c^2 - c over the distinct ones of all postings: whole numbers in any order. */
+static double repeats_of(struct runs_union *u, const struct cell *cell)
+{
+	struct runs parts[2] = {{.count = 0}};
+	double repeats = 0;
+	struct runs all;
+
+	if (!cell->ranged && !cell->postings.runs)
+		return 0;
+	parts[0] = multiset_runs(&cell->postings);
+	if (cell->ranged)
+		parts[1] = multiset_runs(&cell->ranged->postings);
+	all = runs_union_of(u, parts, cell->ranged ? 2 : 1);
+	for (size_t i = 0; i < all.count; i++)
+		repeats += (double)all.counts[i] * (double)(all.counts[i] - 1);
+	return repeats;
+}
+
 void cells_settle(struct cells *c)
 {
+	struct runs_union scratch = {0};
 	bool *brackets = decide_ranges(c);
 
 	for (uint32_t i = 0; i < c->keys.count; i++) {
@@ -429,7 +474,11 @@ void cells_settle(struct cells *c)
 		weighted_set_settle(&c->cells[i].weighted);
 		if (c->cells[i].ranged)
 			ranged_set_settle(c->cells[i].ranged, brackets);
+		if (c->cells[i].postings.tail_count)
+			multiset_settle(&c->cells[i].postings);
+		c->cells[i].repeats = repeats_of(&scratch, &c->cells[i]);
 	}
+	runs_union_release(&scratch);
 	free(brackets);
 }
 

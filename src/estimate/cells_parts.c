@@ -54,6 +54,7 @@ void ranged_set_free(struct ranged_set *r)
 		return;
 	multiset_release(&r->posted);
 	weighted_set_release(&r->posted_weighted);
+	multiset_release(&r->postings);
 	free(r->brackets);
 	free(r->runs);
 	free(r);
@@ -76,7 +77,9 @@ static int ranged_compare(const void *a, const void *b)
 		order = compare_words(left->point, right->point);
 	if (!order)
 		order = (left->weight > right->weight) - (left->weight < right->weight);
-	return order ? order : compare_words(left->source, right->source);
+	if (!order)
+		order = compare_words(left->source, right->source);
+	return order ? order : compare_words(left->posting, right->posting);
 }
 
 static void ranged_set_fold(struct ranged_set *r)
@@ -106,28 +109,50 @@ void ranged_set_add(struct ranged_set *r, struct ranged_run run)
 	r->runs[r->count++] = run;
 }
 
+/* Of one bracket employers are no matter: runs that are told apart by them alone are one. */
+static void bracket_add(struct ranged_set *r, struct ranged_run run)
+{
+	struct ranged_run *last = r->bracket_count ? &r->brackets[r->bracket_count - 1] : NULL;
+
+	run.posting = 0;
+	if (last && ranged_compare(last, &run) == 0)
+		last->count += run.count;
+	else
+		r->brackets[r->bracket_count++] = run;
+}
+
+static void posted_add(struct ranged_set *r, const struct ranged_run *run)
+{
+	for (uint64_t k = 0; k < run->count; k++)
+		multiset_add(&r->postings, run->posting);
+	if (run->weight != 1) {
+		weighted_set_add(&r->posted_weighted, (struct weighted_run){.value = run->point,
+									    .weight = run->weight,
+									    .count = run->count});
+		return;
+	}
+	for (uint64_t k = 0; k < run->count; k++)
+		multiset_add(&r->posted, run->point);
+}
+
 void ranged_set_settle(struct ranged_set *r, const bool *brackets)
 {
 	ranged_set_fold(r);
 	multiset_release(&r->posted);
 	weighted_set_release(&r->posted_weighted);
+	multiset_release(&r->postings);
 	free(r->brackets);
 	r->brackets = mem_alloc(r->count, sizeof(*r->brackets));
 	r->bracket_count = 0;
 	for (size_t i = 0; i < r->count; i++) {
 		const struct ranged_run *run = &r->runs[i];
 		if (run->source == INTERN_NONE || brackets[run->source])
-			r->brackets[r->bracket_count++] = *run;
-		else if (run->weight == 1)
-			for (uint64_t k = 0; k < run->count; k++)
-				multiset_add(&r->posted, run->point);
+			bracket_add(r, *run);
 		else
-			weighted_set_add(&r->posted_weighted,
-					 (struct weighted_run){.value = run->point,
-							       .weight = run->weight,
-							       .count = run->count});
+			posted_add(r, run);
 	}
 	multiset_settle(&r->posted);
+	multiset_settle(&r->postings);
 	weighted_set_settle(&r->posted_weighted);
 }
 

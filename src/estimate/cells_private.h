@@ -126,15 +126,17 @@ struct ranged_run {
 	double weight;
 	uint64_t count;
 	uint32_t source; /* of the cells' scales; INTERN_NONE: it is a bracket */
+	int64_t posting; /* posting_of; 0: it is a bracket */
 };
 struct ranged_set {
-	struct ranged_run *runs; /* settled: by low, high, point, weight, source */
+	struct ranged_run *runs; /* settled: by low, high, point, weight, source, posting */
 	size_t count;
 	size_t room;
 	size_t settled;
 	/* After cells_settle: which of them are what. */
 	struct multiset posted; /* points of weight 1 */
 	struct weighted_set posted_weighted;
+	struct multiset postings; /* of both */
 	struct ranged_run *brackets;
 	size_t bracket_count;
 };
@@ -151,6 +153,8 @@ struct cell {
 	struct multiset employers; /* ids of the employers that observations name */
 	struct weighted_set weighted;
 	struct ranged_set *ranged; /* NULL: none */
+	struct multiset postings; /* of posted ranges that are in `pay`: posting_of each */
+	double repeats; /* settled: sum of c^2 - c over distinct posted ranges, c times each */
 };
 
 /* A date as a number that orders as date_compare does, and back. */

@@ -50,6 +50,7 @@ struct finder {
 	struct runs *parts;
 	double *logs;
 	size_t logs_room;
+	double repeats; /* of its cells */
 };
 
 static uint64_t group_order(struct cell_key key)
@@ -136,8 +137,10 @@ static struct runs runs_together(struct finder *f, size_t first, size_t end)
 {
 	size_t used = 0;
 
+	f->repeats = 0;
 	for (size_t i = first; i < end; i++) {
 		uint32_t cell = f->order[i].cell;
+		f->repeats += f->cells->cells[cell].repeats;
 		f->parts[used++] = multiset_runs(&f->cells->cells[cell].pay);
 		f->parts[used++] = f->weighted[cell];
 		if (!f->cells->cells[cell].ranged)
@@ -148,7 +151,7 @@ static struct runs runs_together(struct finder *f, size_t first, size_t end)
 	return runs_union_of(&f->together, f->parts, used);
 }
 
-/* NAN where they are too few; pay of 0 or less has no logarithm and is left out. */
+/* NAN where they are too few, repeats of one range being few however many; pay of 0 or less has no logarithm and is left out. */
 static struct robust_spread measure(struct finder *f, struct runs pay)
 {
 	struct robust_spread none = {.median = NAN, .mad = NAN};
@@ -162,7 +165,8 @@ static struct robust_spread measure(struct finder *f, struct runs pay)
 		f->logs[i] = log((double)pay.values[i]);
 	logs = (struct counted){
 	    .values = f->logs + first, .counts = pay.counts + first, .count = pay.count - first};
-	return counted_n(logs) >= f->least_n ? robust_spread_of(logs) : none;
+	logs.design = 1 + f->repeats / fmax((double)counted_n(logs), 1);
+	return counted_n_effective(logs) >= (double)f->least_n ? robust_spread_of(logs) : none;
 }
 
 /* All roles of the country that the cell at `inside` is in. */

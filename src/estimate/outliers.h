@@ -3,7 +3,7 @@
  *
  * Aged pay of a role in a country is held against the median of its logarithms, in robust standard
  * deviations (1.4826 times their median absolute deviation; stats/robust.h). All levels count
- * together. Where a role has fewer than `least_n` there, or no spread, all roles of the
+ * together. Where a role has effectively fewer than `least_n` there, or no spread, all roles of the
  * country are the measure; where they are too few as well, nothing is said. Base and total are measured apart. Brackets are neither measured nor a measure.
  *
  * Found from cells, so that it is the same for any order and split of the input, and exact.

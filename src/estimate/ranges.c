@@ -90,6 +90,10 @@ const struct range_scale *range_scales_add(struct range_scales *s, const struct 
 	    .rows = 1,
 	};
 
+	if (o->ranges == RANGES_POSTED && ends.low != MONEY_NONE) {
+		scale->posted++;
+		return scale;
+	}
 	scale_add(scale, &range);
 	scale->certain += o->ranges == RANGES_BRACKETS || ends.low == MONEY_NONE;
 	return scale;
@@ -115,6 +119,7 @@ void range_scales_merge(struct range_scales *into, const struct range_scales *fr
 		}
 		same->rows = rows;
 		same->certain += scale->certain;
+		same->posted += scale->posted;
 	}
 }
 
@@ -165,7 +170,7 @@ static struct source_ranges decide_source(const struct range_scales *s, uint32_t
 	struct text name = intern_text(&s->sources, source);
 	struct source_ranges out = {.source = mem_copy_text(name.data, name.len)};
 	uint64_t rows[COMPONENT_COUNT] = {0}, certain[COMPONENT_COUNT] = {0};
-	uint64_t distinct[COMPONENT_COUNT] = {0};
+	uint64_t distinct[COMPONENT_COUNT] = {0}, posted[COMPONENT_COUNT] = {0};
 	uint64_t all = 0, tiled = 0;
 
 	for (size_t i = 0; i < s->count; i++) {
@@ -173,6 +178,7 @@ static struct source_ranges decide_source(const struct range_scales *s, uint32_t
 		if (scale->source != source)
 			continue;
 		all += scale->rows;
+		posted[scale->component] += scale->posted;
 		tiled += tiles(scale) ? scale->rows : scale->certain;
 		rows[scale->component] += scale->rows;
 		certain[scale->component] += scale->certain;
@@ -180,8 +186,9 @@ static struct source_ranges decide_source(const struct range_scales *s, uint32_t
 		    scale->over ? SCALE_RANGES_MOST + 1 : (uint64_t)scale->count;
 	}
 	out.brackets = all && (double)tiled >= TILED_ROWS * (double)all;
-	const enum component shown = rows[COMPONENT_BASE] ? COMPONENT_BASE : COMPONENT_TOTAL;
-	out.rows = rows[shown];
+	const enum component shown =
+	    rows[COMPONENT_BASE] + posted[COMPONENT_BASE] ? COMPONENT_BASE : COMPONENT_TOTAL;
+	out.rows = rows[shown] + posted[shown];
 	out.bracketed = out.brackets ? rows[shown] : certain[shown];
 	out.distinct = distinct[shown];
 	return out;

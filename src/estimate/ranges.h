@@ -29,7 +29,8 @@ struct range_scale {
 	uint32_t source; /* of `sources` */
 	enum component component;
 	code currency;
-	uint64_t rows;
+	uint64_t rows; /* without those posted for certain */
+	uint64_t posted; /* as the layout says */
 	uint64_t
 	    certain; /* of those, brackets whatever is decided: open below, or the layout says so */
 	bool over; /* more than the most: `ranges` is not kept any more */

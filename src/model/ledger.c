@@ -259,6 +259,7 @@ void ledger_merge(struct ledger *into, const struct ledger *from)
 	into->sample = into->sample || from->sample;
 	into->rows_read += from->rows_read;
 	into->observations += from->observations;
+	into->paired += from->paired;
 	into->matched += from->matched;
 	into->matched_similar += from->matched_similar;
 	into->matched_by_occupation += from->matched_by_occupation;
@@ -290,16 +291,21 @@ uint64_t ledger_rejected(const struct ledger *l)
 	return total;
 }
 
+uint64_t ledger_accounted(const struct ledger *l)
+{
+	return l->observations + ledger_rejected(l) + tally_total(&l->filtered) + l->paired;
+}
+
 int ledger_check(struct err *e, const struct ledger *l)
 {
 	uint64_t rejected = ledger_rejected(l);
 	uint64_t filtered = tally_total(&l->filtered);
 
-	if (l->rows_read == l->observations + rejected + filtered)
+	if (l->rows_read == ledger_accounted(l))
 		return 0;
 	return err_set(e, ERR_BUG,
 		       "source %s: the ledger does not add up: %" PRIu64 " rows read, but %" PRIu64
-		       " used + %" PRIu64 " rejected + %" PRIu64
-		       " filtered; this is a bug in paybands",
-		       l->source, l->rows_read, l->observations, rejected, filtered);
+		       " used + %" PRIu64 " rejected + %" PRIu64 " filtered + %" PRIu64
+		       " paired; this is a bug in paybands",
+		       l->source, l->rows_read, l->observations, rejected, filtered, l->paired);
 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* ledger.h: what became of every row.
  *
- * rows_read = observations + rejected + filtered holds for every source, or the
- * run fails. Merging two ledgers of one source is exact in any order.
+ * rows_read = observations + rejected + filtered + paired holds for every source, or
+ * the run fails. Merging two ledgers of one source is exact in any order.
  */
 #ifndef PAYBANDS_MODEL_LEDGER_H
 #define PAYBANDS_MODEL_LEDGER_H
@@ -106,6 +106,9 @@ struct ledger {
 	size_t file_room;
 	uint64_t rows_read;
 	uint64_t observations; /* or benchmarks, or exposures: rows used */
+	uint64_t paired; /* rows joined to the row before them as the other end of its range */
+	uint64_t
+	    open_pair; /* hash of the last file's last row, where it may be half a pair; or 0 */
 	uint64_t matched; /* observations that were given a role */
 	uint64_t matched_similar; /* of those, by words read as the known ones they are near */
 	uint64_t matched_by_occupation; /* ... by the source's occupation code */
@@ -146,6 +149,8 @@ void ledger_note_encoding(struct ledger *l, struct text encoding);
 void ledger_note_date(struct ledger *l, struct date date);
 void ledger_merge(struct ledger *into, const struct ledger *from); /* counts only, not files */
 uint64_t ledger_rejected(const struct ledger *l); /* all reasons together */
+/* Observations, rejected, filtered and paired rows. */
+uint64_t ledger_accounted(const struct ledger *l);
 /* The sum above; ERR_BUG with both sides where it does not hold. */
 must_check int ledger_check(struct err *e, const struct ledger *l);
 

@@ -54,9 +54,12 @@ static double kish(struct counted c)
 
 double counted_n_effective(struct counted c)
 {
+	double n;
+
 	if (c.count == 0)
 		return 0;
-	return counted_equal_weights(c) ? (double)counted_n(c) : kish(c);
+	n = counted_equal_weights(c) ? (double)counted_n(c) : kish(c);
+	return c.design > 1 ? fmax(n / c.design, 1) : n;
 }
 
 /* The run that holds the order statistic of 0-based `rank`; *after is how many

@@ -18,10 +18,12 @@ struct counted {
 	const uint64_t *counts; /* each > 0; NULL: every value once */
 	const double *weights; /* of one observation, each > 0 and finite; NULL: all equal */
 	size_t count; /* runs: elements of each of the arrays */
+	double design; /* effect of observations that repeat one another, >= 1; 0: there are none */
 };
 
 uint64_t counted_n(struct counted c);
-/* Kish: (sum w)^2 / sum w^2; n when all weights are equal; 0 for an empty multiset. */
+/* Kish: (sum w)^2 / sum w^2; n when all weights are equal; 0 for an empty multiset. Divided by the
+ * design effect, and never below 1 of any. */
 double counted_n_effective(struct counted c);
 bool counted_equal_weights(struct counted c);
 

@@ -81,7 +81,8 @@ static void ends_init(struct ends *ends, struct censored c, bool upper)
 	ends->counted = (struct counted){.values = ends->values,
 					 .weights = ends->weights,
 					 .counts = ends->counts,
-					 .count = c.count};
+					 .count = c.count,
+					 .design = c.design};
 	free(runs);
 }
 

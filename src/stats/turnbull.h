@@ -34,6 +34,7 @@ struct censored_run {
 struct censored {
 	const struct censored_run *runs; /* by low, high, then weight */
 	size_t count;
+	double design; /* as of struct counted */
 };
 
 /* By low, high, then weight: for qsort. */

@@ -52,10 +52,10 @@ $ sed 's/^kind/ranges = brackets\nkind/' "$FIXTURES"/survey.ini > brackets.ini
 $ paybands bands -q --age none --layout brackets.ini "$FIXTURES"/survey.csv | cut -d, -f24 | sed -n 2p
 $ sed 's/^kind/ranges = both\nkind/' "$FIXTURES"/survey.ini > both.ini
 $ paybands bands -q --layout both.ini "$FIXTURES"/survey.csv
-| ,,40000,,,brackets
-| 50000,,,,,
-| 75000,,,,,
-| 90000,,,,,
+| ,,40000,,,posted
+| ,90000,,,,posted
+| 50000,40000,60000,,,posted
+| 75000,60000,90000,,,posted
 | base,base_low,base_high,total_low,total_high,ranges
 | turnbull-log
 ! paybands: source both: both.ini:8:10: ranges = both: must be decide, posted or brackets

@@ -2,7 +2,7 @@ Pay that cannot be right is kept out of the bands, and told.
 
 ## a run lists it with its score, counts it, and the ledger still adds up
 $ head -1 "$FIXTURES"/jobs.csv > jobs.csv
-$ for i in $(seq -w 30); do echo "2024,MI,FT,Data Scientist,1${i}000,USD,0,US,0,US,M"; done >> jobs.csv
+$ for i in $(seq -w 30); do echo "2024,MI,FT,Data Scientist,1${i}000,USD,0,US,0,US,$i"; done >> jobs.csv
 $ echo '2024,SE,FT,Data Scientist,9000000,USD,0,US,0,US,M' >> jobs.csv
 $ paybands run -o out --age none --source ai-jobs=jobs.csv; zcat out/latest/quarantine.csv.gz
 $ grep -E '"(observations|quarantined|holds)"' out/latest/ledger.json
@@ -24,7 +24,7 @@ $ cut -d, -f1,3,5,6,10,18 out/latest/bands.csv | head -2; cut -d, -f1-4,7,14 all
 
 ## bands, as a filter, keeps what it is given unless told otherwise; standard input is then read twice
 $ head -1 "$FIXTURES"/jobs.csv > jobs.csv
-$ for i in $(seq -w 30); do echo "2024,MI,FT,Data Scientist,1${i}000,USD,0,US,0,US,M"; done >> jobs.csv
+$ for i in $(seq -w 30); do echo "2024,MI,FT,Data Scientist,1${i}000,USD,0,US,0,US,$i"; done >> jobs.csv
 $ echo '2024,SE,FT,Data Scientist,9000000,USD,0,US,0,US,M' >> jobs.csv
 $ cat jobs.csv | paybands bands --layout ai-jobs --age none | cut -d, -f1,3,5,6,10,18 | sed -n 2p
 $ cat jobs.csv | paybands bands --layout ai-jobs --age none --outlier-distance 6 | cut -d, -f1,3,5,6,10,18 | sed -n 2p

@@ -70,7 +70,7 @@ def ledger_faults(tree):
     for source in ledger["sources"]:
         filtered = sum(rule["rows"] for rule in source["filtered"]["rules"])
         rejected = sum(reason["rows"] for reason in source["rejected"]["reasons"])
-        if source["rows_read"] != source["observations"] + rejected + filtered:
+        if source["rows_read"] != source["observations"] + rejected + filtered + source["paired"]:
             yield f"ledger {source['source']}: the sum does not hold"
         listed = sum(r["source"] == source["source"] for r in rejects)
         if listed != rejected:

@@ -237,6 +237,51 @@ static void the_effective_number_counts_as_the_plain_one(void **state)
 	cells_free(cells);
 }
 
+static struct observation a_posting(double low, double high, const char *employer)
+{
+	struct observation o = an_observation(LEVEL_MID, (low + high) / 2);
+
+	o.ranged = true;
+	o.ranges = RANGES_POSTED;
+	for (int c = 0; c < COMPONENT_COUNT; c++)
+		o.ends[c] = (struct pay_ends){.low = MONEY_NONE, .high = MONEY_NONE};
+	o.ends[COMPONENT_BASE] = (struct pay_ends){.low = (money)(low * MONEY_PER_DOLLAR),
+						   .high = (money)(high * MONEY_PER_DOLLAR)};
+	return of_employer(o, employer);
+}
+
+/* 6 of one range, of one more employer 2 of the same, and 12 that differ: 20^2 / (36 + 4 + 12). The
+ * same in any split: what is told apart is kept as counts. */
+static void a_range_posted_often_counts_by_its_design_effect(void **state)
+{
+	struct settings settings = fixture_settings();
+
+	settings.max_employer_share = 1;
+	for (size_t cut = 0; cut <= 20; cut++) {
+		struct cells *cells = new_cells(), *more = new_cells();
+		struct band_table table;
+		const struct band *b;
+		for (size_t i = 0; i < 20; i++) {
+			double low = i < 8 ? 90000 : 70000 + 1000 * (double)i;
+			struct observation o = a_posting(low, low + 40000,
+							 i < 6	 ? "A"
+							 : i < 8 ? "B"
+								 : "");
+			cells_add(i < cut ? more : cells, &o);
+		}
+		cells_merge(cells, more);
+		compute(&table, cells, *state, &settings);
+		b = find(&table, LEVEL_MID, united_states);
+		assert_int_equal(b->n, 20);
+		assert_near(b->n_effective, 400.0 / 52, 1e-12);
+		assert_near(b->p[BENCHMARK_P50].amount, 107500, 500); /* of the middles */
+		assert_string_equal(b->rule, "type7");
+		band_table_release(&table);
+		cells_free(more);
+		cells_free(cells);
+	}
+}
+
 /* Of 11 the ends are the second and the tenth: single people's pay. */
 static void the_interval_s_ends_are_rounded_outwards_where_few_stand_behind_them(void **state)
 {
@@ -731,6 +776,7 @@ int main(void)
 	    cmocka_unit_test(no_cells_and_no_benchmarks_give_no_rows),
 	    cmocka_unit_test(a_small_cell_has_no_row_and_is_counted),
 	    cmocka_unit_test(the_effective_number_counts_as_the_plain_one),
+	    cmocka_unit_test(a_range_posted_often_counts_by_its_design_effect),
 	    cmocka_unit_test(the_interval_s_ends_are_rounded_outwards_where_few_stand_behind_them),
 	    cmocka_unit_test(few_employers_are_not_counted),
 	    cmocka_unit_test(all_but_the_median_needs_ten),

@@ -106,7 +106,7 @@ static void without_a_rate_of_ours_the_sources_conversion_is_used(void **state)
 	assert_gives(
 	    "ai-jobs",
 	    AI_HEADER "2024,EN,FT,Data Scientist,40000000,CLP,50000,CL,50,CL,M\n"
-		      "2024,EN,FT,Data Scientist,40000000,CLP,,CL,50,CL,M\n",
+		      "2024,EN,FT,Data Scientist,40000000,CLP,,CL,50,CL,L\n",
 	    "src,2,2024,Data Scientist,data-scientist,junior,field,,CL,,,hybrid,,50000,,,,CLP,"
 	    "0.00125,1\n",
 	    "src,3,no-exchange-rate,salary_currency,CLP\n");
@@ -171,7 +171,7 @@ static void each_bad_row_is_rejected_for_its_reason(void **state)
 		      "2024,MI,FT,Data Scientist,nan,USD,0,US,0,US,M\n"
 		      "2024,MI,FT,Data Scientist,1e400,USD,0,US,0,US,M\n"
 		      "2024,MI,FT,Data Scientist,6000070000,USD,0,US,0,US,M\n"
-		      "2024,MI,FT,Data Scientist,999,USD,0,US,0,US,M\n"
+		      "2024,MI,FT,Data Scientist,999,USD,0,US,0,US,L\n"
 		      "2024,MI,FT,Data Scientist,,USD,0,US,0,US,M\n"
 		      "2024,MI,FT,Data Scientist,1.250,USD,0,US,0,US,M\n"
 		      "2024,MI,FT,Data Scientist,90000,QQQ,90000,US,0,US,M\n"
@@ -335,6 +335,57 @@ static void assert_same_outcome(const struct outcome *a, const struct outcome *b
 			 tally_count(&b->ledger.filtered, "not full-time"));
 }
 
+/* Runs of one to five rows that agree, some of them quoted, filtered, or without pay. */
+static void many_pairs(struct buf *out, bool quotes)
+{
+	buf_add_string(out, AI_HEADER);
+	for (int run = 0; run < 200; run++)
+		for (int i = 0; i <= run % 5; i++)
+			buf_addf(out, "%d,MI,%s,%s,%s,USD,,US,0,US,%c\n", 2020 + run % 4,
+				 run % 7 ? "FT" : "PT",
+				 quotes && run % 3 == 0 ? "\"Data Engineer, \"\"ML\"\"\nII\""
+							: "Data Scientist",
+				 run % 11 == 3 && i == 2 ? "soon"
+				 : i % 2		 ? "90000"
+							 : "120000",
+				 "SML"[run % 3]);
+}
+
+static void no_block_cuts_a_pair(void **state)
+{
+	static const long jobs[] = {1, 2, 4};
+	struct layout *layout = known_layout("ai-jobs");
+
+	(void)state;
+	for (int quotes = 0; quotes <= 1; quotes++) {
+		struct outcome whole;
+		struct buf csv;
+		buf_init(&csv, BUF_LIMIT_DEFAULT);
+		many_pairs(&csv, quotes);
+		outcome_init(&whole, "src");
+		ingest_bytes(&whole, &tables, layout, csv.data, csv.len, 0);
+		assert_int_equal(whole.result, 0);
+		assert_ledger_adds_up(&whole);
+		/* of 40 runs each of 1, 2, 3, 4, 5: 0, 1, 1, 2, 2 pairs, less those without pay */
+		assert_true(whole.ledger.paired > 220 && whole.ledger.paired < 240);
+		for (size_t i = 0; i < 3; i++) {
+			for (size_t block = 1; block < 400; block += 7) {
+				struct outcome o;
+				tables.settings.jobs = jobs[i];
+				outcome_init(&o, "src");
+				ingest_bytes(&o, &tables, layout, csv.data, csv.len, block);
+				assert_same_outcome(&o, &whole);
+				assert_int_equal(o.ledger.paired, whole.ledger.paired);
+				outcome_release(&o);
+			}
+		}
+		outcome_release(&whole);
+		buf_release(&csv);
+	}
+	tables.settings.jobs = 2;
+	layout_free(layout);
+}
+
 static void threads_and_blocks_never_change_what_comes_out(void **state)
 {
 	static const long jobs[] = {1, 2, 7};
@@ -469,7 +520,7 @@ static void texts_of_every_length_are_told_apart(void **state)
 			for (int k = 1; k < len; k++)
 				buf_add_char(&csv, 'q');
 			buf_add_char(&csv, i == 2 ? 'z' : 'q');
-			buf_add_string(&csv, ",90000,USD,90000,US,0,US,M\n");
+			buf_addf(&csv, ",90000,USD,90000,US,0,US,%c\n", "SML"[i]);
 		}
 	}
 	outcome_init(&o, "src");
@@ -834,6 +885,7 @@ int main(void)
 	    cmocka_unit_test(a_file_that_is_not_understood_stops_with_one_line),
 	    cmocka_unit_test(a_missing_file_is_named),
 	    cmocka_unit_test(threads_and_blocks_never_change_what_comes_out),
+	    cmocka_unit_test(no_block_cuts_a_pair),
 	    cmocka_unit_test(an_error_far_down_comes_after_the_same_rows),
 	    cmocka_unit_test(an_interrupt_stops_between_blocks),
 	    cmocka_unit_test(more_titles_than_are_kept_are_still_counted_one_by_one),

@@ -34,7 +34,7 @@ static void a_ledger_adds_up_or_is_a_bug(void **state)
 	assert_int_equal(e.code, ERR_BUG);
 	assert_string_equal(e.text,
 			    "source survey: the ledger does not add up: 11 rows read, but 6 used + "
-			    "2 rejected + 2 filtered; this is a bug in paybands");
+			    "2 rejected + 2 filtered + 0 paired; this is a bug in paybands");
 	ledger_release(&l);
 	ledger_release(NULL);
 }

@@ -205,6 +205,27 @@ static void weighted_median_interval_uses_the_effective_size(void **state)
 	assert_true(in.low < counted_quantile(c, 0.5) && counted_quantile(c, 0.5) < in.high);
 }
 
+/* 20 observations of which a design effect of 2.5 leaves 8: the ranks of 8 (1 and 8) apply. */
+static void a_design_effect_widens_the_interval_alone(void **state)
+{
+	double values[20];
+	struct counted c = {.values = values, .count = 20};
+	double median;
+
+	(void)state;
+	for (size_t i = 0; i < 20; i++)
+		values[i] = 100 * (double)(i + 1);
+	median = counted_quantile(c, 0.5);
+	same(counted_median_interval(c, 0.95).low, 600); /* binomial ranks of 20: 6 and 15 */
+	c.design = 2.5;
+	same(counted_n_effective(c), 8);
+	same(counted_quantile(c, 0.5), median);
+	same(counted_median_interval(c, 0.95).low, 100);
+	same(counted_median_interval(c, 0.95).high, 2000);
+	c.design = 1000;
+	same(counted_n_effective(c), 1);
+}
+
 static void isotonic_repair_is_r_s_isoreg(void **state)
 {
 	(void)state;
@@ -262,6 +283,7 @@ int main(void)
 	    cmocka_unit_test(median_intervals_are_the_binomial_ranks),
 	    cmocka_unit_test(counted_median_interval_is_that_of_the_values_written_out),
 	    cmocka_unit_test(weighted_median_interval_uses_the_effective_size),
+	    cmocka_unit_test(a_design_effect_widens_the_interval_alone),
 	    cmocka_unit_test(isotonic_repair_is_r_s_isoreg),
 	    cmocka_unit_test(midranks_are_those_of_r),
 	    cmocka_unit_test(normal_fractions_and_scores_are_those_of_r),

@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* row_pairs.c: two rows that are the ends of one posted range, taken as one.
+ *
+ * A row waits until the next one is seen. Where both give one amount of base pay and agree in every
+ * column but those of base pay (or in those the layout names), they are one observation at the
+ * first row's line; otherwise the first stands alone, and the second waits. So in a stretch of rows
+ * that all agree the pairs are (1,2), (3,4), ..., and one left over is a point. The row that waits
+ * outlives its block: where blocks are cut changes nothing. A file of a source that is cut within a
+ * pair is refused.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "ingest/layout/layout_private.h"
+#include "ingest/rows/row_reader.h"
+
+/* The header's column of that name, or its width. */
+static size_t column_named(const struct binding *b, struct text name)
+{
+	size_t column = 0;
+
+	while (column < b->width && !text_equal_fold(text_of(b->header[column]), name))
+		column++;
+	return column;
+}
+
+static int name_same(struct err *e, struct row_pairs *p, const struct binding *b)
+{
+	const struct text_slices *same = &b->layout->pair_same;
+
+	for (size_t i = 0; i < b->width; i++)
+		p->may_differ[i] = true;
+	for (size_t i = 0; i < same->count; i++) {
+		size_t column = column_named(b, same->items[i]);
+		if (column == b->width)
+			return err_set(e, ERR_USAGE,
+				       "%s: pair_same names the column \"%.*s\", which the file "
+				       "does not have",
+				       b->layout->path, TEXT_ARG(same->items[i]));
+		p->may_differ[column] = false;
+	}
+	return 0;
+}
+
+int row_pairs_new(struct err *e, struct row_pairs **out, const struct binding *binding)
+{
+	struct row_pairs *p = mem_zero(1, sizeof(*p));
+
+	*out = p;
+	buf_init(&p->bytes, BUF_LIMIT_DEFAULT);
+	buf_init(&p->same, BUF_LIMIT_DEFAULT);
+	p->may_differ = mem_zero(binding->width, sizeof(*p->may_differ));
+	p->fields = mem_zero(binding->width, sizeof(*p->fields));
+	if (binding->layout->pair_same.count && name_same(e, p, binding))
+		return -1;
+	p->may_differ[binding->columns[FIELD_BASE]] = true;
+	if (binding->columns[FIELD_BASE_IN_USD] != COLUMN_NONE)
+		p->may_differ[binding->columns[FIELD_BASE_IN_USD]] = true;
+	return 0;
+}
+
+void row_pairs_free(struct row_pairs *p)
+{
+	if (!p)
+		return;
+	buf_release(&p->bytes);
+	buf_release(&p->same);
+	free(p->may_differ);
+	free(p->fields);
+	free(p);
+}
+
+/* Takes the row that waits, alone or with `other`. */
+static void use_held(struct row_reader *r, const struct csv_record *other)
+{
+	struct row_pairs *p = r->pairs;
+	bool quote = r->block_has_quote, nul = r->block_has_nul;
+
+	r->other = other;
+	r->block_has_quote |= p->apart; /* its columns are not looked up as one text */
+	r->block_has_nul |= p->has_nul;
+	row_use(r, &p->record);
+	r->block_has_quote = quote;
+	r->block_has_nul = nul;
+	r->other = NULL;
+	p->holds = false;
+}
+
+/* The fields are the row's own from here on. */
+static void copy_fields(struct row_pairs *p)
+{
+	const char *at;
+
+	if (p->kept)
+		return;
+	buf_clear(&p->bytes);
+	for (size_t i = 0; i < p->record.count; i++)
+		buf_add_text(&p->bytes, p->fields[i]);
+	at = p->bytes.data;
+	for (size_t i = 0; i < p->record.count; i++) {
+		p->fields[i].data = at;
+		at += p->fields[i].len;
+	}
+	p->apart = true;
+	p->kept = true;
+}
+
+static void hold(struct row_reader *r, const struct csv_record *record, bool padded)
+{
+	struct row_pairs *p = r->pairs;
+
+	memcpy(p->fields, record->fields, record->count * sizeof(*p->fields));
+	p->record =
+	    (struct csv_record){.line = record->line, .fields = p->fields, .count = record->count};
+	p->holds = true;
+	p->apart = padded;
+	p->kept = false;
+	p->has_nul = r->block_has_nul;
+	/* What splits a quoted record keeps its fields no longer than the record. */
+	if (r->block_has_quote)
+		copy_fields(p);
+}
+
+static bool agree(const struct row_reader *r, const struct csv_record *record)
+{
+	const struct row_pairs *p = r->pairs;
+
+	for (size_t i = 0; i < record->count; i++)
+		if (!p->may_differ[i] && !text_equal(p->fields[i], record->fields[i]))
+			return false;
+	return row_gives_point(r, &p->record) && row_gives_point(r, record);
+}
+
+/* Of what a row and the other of its pair agree in; 0: it can be no half of a pair. */
+static uint64_t hash_of_same(struct row_reader *r, const struct csv_record *record)
+{
+	struct row_pairs *p = r->pairs;
+
+	if (!row_gives_point(r, record))
+		return 0;
+	buf_clear(&p->same);
+	for (size_t i = 0; i < record->count; i++) {
+		uint32_t len = (uint32_t)record->fields[i].len;
+		if (p->may_differ[i])
+			continue;
+		buf_add(&p->same, &len, sizeof(len));
+		buf_add_text(&p->same, record->fields[i]);
+	}
+	return text_hash(buf_text(&p->same)) | 1;
+}
+
+/* The first row of a file, after a file whose last row stood alone. */
+static int check_cut(struct err *e, struct row_reader *r, const struct csv_record *record)
+{
+	struct row_pairs *p = r->pairs;
+
+	p->began = true;
+	if (!p->before || hash_of_same(r, record) != p->before)
+		return 0;
+	return err_set(
+	    e, ERR_INPUT,
+	    "%s: line %llu: the file begins within a pair: its first row agrees with the "
+	    "last one of the file before it; cut the files elsewhere, or join them",
+	    r->o.file ? r->o.file : r->ledger.source, (unsigned long long)record->line);
+}
+
+int row_pairs_take(struct err *e, void *context, const struct csv_record *record)
+{
+	struct row_reader *r = context;
+	struct row_pairs *p = r->pairs;
+	bool padded, whole;
+
+	if (r->at_header) {
+		r->at_header = record->line < r->binding->header_line;
+		return 0;
+	}
+	r->ledger.rows_read++;
+	if (r->padded)
+		record = row_pad(r, record);
+	padded = r->padded && r->is_padded;
+	whole = record->count == r->binding->width;
+	if (whole && !p->began && check_cut(e, r, record))
+		return -1;
+	if (p->holds && whole && agree(r, record)) {
+		r->ledger.paired++;
+		use_held(r, record);
+		return 0;
+	}
+	if (p->holds)
+		use_held(r, NULL);
+	if (whole)
+		hold(r, record, padded);
+	else
+		row_use(r, record);
+	return 0;
+}
+
+void row_pairs_keep(struct row_reader *r)
+{
+	if (r->pairs->holds)
+		copy_fields(r->pairs);
+}
+
+void row_pairs_end(struct row_reader *r)
+{
+	struct row_pairs *p = r->pairs;
+
+	if (!p->holds)
+		return;
+	p->last = hash_of_same(r, &p->record);
+	use_held(r, NULL);
+}
