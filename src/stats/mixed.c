@@ -71,7 +71,7 @@ static int check_options(const struct mixed_data *d, const struct mixed_options 
 static int check_row(const struct mixed_data *d, const struct mixed_options *o, size_t row,
 		     struct err *err)
 {
-	double spread = fmin(o->spread, fmax(o->spread_least, 0));
+	double spread = fmin(o->spread, o->spread_least);
 
 	if (!isfinite(d->response[row]) || !(d->variance[row] >= 0 && isfinite(d->variance[row])))
 		return err_set(err, ERR_INPUT, "mixed model: row %zu is not finite", row);
@@ -220,7 +220,9 @@ static int solve(struct mixed *m, const struct mixed_data *d, const struct mixed
 				w->penalty[m->entry[e]] +=
 				    w->weight[row] * d->response[row] * m->value[e];
 		sparse_solve(m->system, w->penalty, m->b);
-		sparse_inverse_diagonal(m->system, m->inverse);
+		sparse_invert(m->system);
+		for (size_t j = 0; j < m->columns; j++)
+			m->inverse[j] = sparse_inverse_at(m->system, (int)j, (int)j);
 	}
 	for (size_t row = 0; row < m->rows; row++)
 		w->residual[row] = d->response[row] - row_value(m, row);
@@ -269,7 +271,7 @@ static double update_rows(struct mixed *m, const struct mixed_data *d,
 	if (count == 0)
 		return 0;
 	m->spread = fmax(o->spread_least, sqrt(fmax(sum / (double)count, 0)));
-	return fabs(m->spread - before) / fmax(m->spread, o->spread);
+	return m->spread == before ? 0 : fabs(m->spread - before) / fmax(m->spread, before);
 }
 
 static int run_passes(struct mixed *m, const struct mixed_data *d, const struct mixed_options *o,
@@ -409,19 +411,50 @@ double mixed_predict(const struct mixed *m, const double *x, const uint32_t *lev
 	return sum;
 }
 
-/* A level that no row has is independent of all else: its variance is tau^2. */
-double mixed_predict_variance(const struct mixed *m, const double *x, const uint32_t *level)
+/* What a prediction is of: a row that the data need not have. */
+struct terms {
+	int *column;
+	double *value;
+	size_t count;
+};
+
+static struct terms terms_of(const struct mixed *m, const double *x, const uint32_t *level)
 {
 	size_t width = m->fixed + m->groupings;
-	int *column = mem_alloc(width, sizeof(*column));
-	double *value = mem_alloc(width, sizeof(*value));
-	size_t count = row_entries(m, x, level, column, value);
-	double variance = count ? sparse_quadratic(m->system, column, value, count) : 0;
+	struct terms t = {.column = mem_alloc(width, sizeof(*t.column)),
+			  .value = mem_alloc(width, sizeof(*t.value))};
 
+	t.count = row_entries(m, x, level, t.column, t.value);
+	return t;
+}
+
+static void terms_release(struct terms *t)
+{
+	free(t->column);
+	free(t->value);
+}
+
+/* A level that no row has is independent of all else: its variance is tau^2. */
+double mixed_predict_covariance(struct mixed *m, const double *x_a, const uint32_t *level_a,
+				const double *x_b, const uint32_t *level_b)
+{
+	struct terms a = terms_of(m, x_a, level_a), b = terms_of(m, x_b, level_b);
+	double sum = 0;
+
+	for (size_t i = 0; i < a.count; i++)
+		for (size_t j = 0; j < b.count; j++)
+			sum += a.value[i] * b.value[j] *
+			       sparse_inverse_at(m->system, a.column[i], b.column[j]);
 	for (size_t g = 0; g < m->groupings; g++)
-		if (level[g] != MIXED_NONE && level_column(m, g, level[g]) < 0)
-			variance += m->tau_solved[g] * m->tau_solved[g];
-	free(column);
-	free(value);
-	return variance;
+		if (level_a[g] == level_b[g] && level_a[g] != MIXED_NONE &&
+		    level_column(m, g, level_a[g]) < 0)
+			sum += m->tau_solved[g] * m->tau_solved[g];
+	terms_release(&a);
+	terms_release(&b);
+	return sum;
+}
+
+double mixed_predict_variance(struct mixed *m, const double *x, const uint32_t *level)
+{
+	return mixed_predict_covariance(m, x, level, x, level);
 }

@@ -83,6 +83,9 @@ bool mixed_converged(const struct mixed *m);
 double mixed_predict(const struct mixed *m, const double *x, const uint32_t *level);
 /* The variance of that prediction about x'beta + u: x'(X'WX + diag)^-1 x, tau and spread as known.
  * It has neither tau^2 of a grouping left out nor spread^2: add them where they apply. */
-double mixed_predict_variance(const struct mixed *m, const double *x, const uint32_t *level);
+double mixed_predict_variance(struct mixed *m, const double *x, const uint32_t *level);
+/* The covariance of two predictions, as for the error of their difference. */
+double mixed_predict_covariance(struct mixed *m, const double *x_a, const uint32_t *level_a,
+				const double *x_b, const uint32_t *level_b);
 
 #endif

@@ -32,6 +32,10 @@ struct sparse_system {
 	int *row;
 	double *value;
 	double *diagonal;
+	/* the inverse: below its diagonal on the pattern of L, its diagonal, and whole columns */
+	double *inverse;
+	double *inverse_diagonal;
+	double **inverse_column; /* NULL: not asked for yet */
 	/* room for a column */
 	double *sum;
 	double *multiple;
@@ -185,6 +189,9 @@ static int set_factor(struct sparse_system *s, struct err *err)
 	s->row = mem_alloc(entries, sizeof(*s->row));
 	s->value = mem_alloc(entries, sizeof(*s->value));
 	s->diagonal = mem_alloc(n, sizeof(*s->diagonal));
+	s->inverse = mem_alloc(entries, sizeof(*s->inverse));
+	s->inverse_diagonal = mem_alloc(n, sizeof(*s->inverse_diagonal));
+	s->inverse_column = mem_zero(n, sizeof(*s->inverse_column));
 	return 0;
 }
 
@@ -207,11 +214,23 @@ int sparse_system_new(struct sparse_system **out, struct sparse_rows x, struct e
 	return 0;
 }
 
+static void forget_columns(struct sparse_system *s)
+{
+	for (int j = 0; s->inverse_column && j < s->n; j++) {
+		free(s->inverse_column[j]);
+		s->inverse_column[j] = NULL;
+	}
+}
+
 void sparse_system_free(struct sparse_system *s)
 {
 	if (!s)
 		return;
 	forget_matrix(s);
+	forget_columns(s);
+	free(s->inverse);
+	free(s->inverse_diagonal);
+	free(s->inverse_column);
 	free(s->place);
 	free(s->upper_value);
 	free(s->start);
@@ -265,15 +284,21 @@ int sparse_factorise(struct sparse_system *s, const double *weight, const double
 	return 0;
 }
 
+/* In place, columns in our order. */
+static void solve_in_place(const struct sparse_system *s, double *at)
+{
+	ldl_lsolve(s->n, at, s->start, s->row, s->value);
+	ldl_dsolve(s->n, at, s->diagonal);
+	ldl_ltsolve(s->n, at, s->start, s->row, s->value);
+}
+
 void sparse_solve(const struct sparse_system *s, const double *right, double *out)
 {
 	double *at = mem_alloc((size_t)s->n, sizeof(*at));
 
 	for (int j = 0; j < s->n; j++)
 		at[s->place[j]] = right[j];
-	ldl_lsolve(s->n, at, s->start, s->row, s->value);
-	ldl_dsolve(s->n, at, s->diagonal);
-	ldl_ltsolve(s->n, at, s->start, s->row, s->value);
+	solve_in_place(s, at);
 	for (int j = 0; j < s->n; j++)
 		out[j] = at[s->place[j]];
 	free(at);
@@ -282,8 +307,9 @@ void sparse_solve(const struct sparse_system *s, const double *right, double *ou
 /* Column j of the inverse below its diagonal, on the pattern of L: Z_ij = - sum_k L_kj Z_ik over
  * the rows k of L's column j. All the Z it needs are in that pattern, in later columns. `multiple`
  * is L's column j written out, and 0 elsewhere. */
-static void invert_column(struct sparse_system *s, int j, double *inverse, double *diagonal)
+static void invert_column(struct sparse_system *s, int j)
 {
+	double *inverse = s->inverse, *diagonal = s->inverse_diagonal;
 	int from = s->start[j], to = from + s->filled[j];
 	double below = 0;
 
@@ -310,41 +336,46 @@ static void invert_column(struct sparse_system *s, int j, double *inverse, doubl
 	diagonal[j] = 1 / s->diagonal[j] - below;
 }
 
-void sparse_inverse_diagonal(struct sparse_system *s, double *out)
+void sparse_invert(struct sparse_system *s)
 {
-	size_t entries = (size_t)s->start[s->n];
-	double *inverse = mem_alloc(entries, sizeof(*inverse));
-	double *diagonal = mem_alloc((size_t)s->n, sizeof(*diagonal));
-
+	forget_columns(s);
 	for (int j = s->n - 1; j >= 0; j--)
-		invert_column(s, j, inverse, diagonal);
-	for (int j = 0; j < s->n; j++)
-		out[j] = diagonal[s->place[j]];
-	free(inverse);
-	free(diagonal);
+		invert_column(s, j);
 }
 
-/* v' (LDL')^-1 v is the length of L^-1 v in 1 / D; only what v reaches is gone through. */
-double sparse_quadratic(const struct sparse_system *s, const int *column, const double *value,
-			size_t count)
+/* Where L has (row, column), -1: nowhere. */
+static int find_entry(const struct sparse_system *s, int row, int column)
 {
-	double *at = mem_zero((size_t)s->n, sizeof(*at));
-	int first = s->n;
-	double sum = 0;
+	int low = s->start[column], high = s->start[column + 1];
 
-	for (size_t i = 0; i < count; i++) {
-		int k = s->place[column[i]];
-		at[k] = value[i];
-		first = k < first ? k : first;
+	while (low < high) {
+		int middle = low + (high - low) / 2;
+		if (s->row[middle] == row)
+			return middle;
+		if (s->row[middle] < row)
+			low = middle + 1;
+		else
+			high = middle;
 	}
-	for (int j = first; j < s->n; j++) {
-		double x = at[j];
-		if (x == 0)
-			continue;
-		sum += x * x / s->diagonal[j];
-		for (int e = s->start[j]; e < s->start[j] + s->filled[j]; e++)
-			at[s->row[e]] -= s->value[e] * x;
+	return -1;
+}
+
+/* Outside the pattern it is always the column that is eliminated first that is solved for. */
+double sparse_inverse_at(struct sparse_system *s, int i, int j)
+{
+	int a = s->place[i], b = s->place[j];
+	int column = a < b ? a : b, row = a < b ? b : a;
+	int entry;
+
+	if (row == column)
+		return s->inverse_diagonal[row];
+	entry = find_entry(s, row, column);
+	if (entry >= 0)
+		return s->inverse[entry];
+	if (!s->inverse_column[column]) {
+		s->inverse_column[column] = mem_zero((size_t)s->n, sizeof(double));
+		s->inverse_column[column][column] = 1;
+		solve_in_place(s, s->inverse_column[column]);
 	}
-	free(at);
-	return sum;
+	return s->inverse_column[column][row];
 }

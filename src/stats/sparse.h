@@ -33,11 +33,11 @@ must_check int sparse_factorise(struct sparse_system *s, const double *weight,
 				const double *penalty, struct err *err);
 /* out = the inverse times `right`, of each column; they may be the same array. */
 void sparse_solve(const struct sparse_system *s, const double *right, double *out);
-/* The inverse's diagonal, of each column, by Takahashi's recursion (Erisman and Tinney 1975, CACM
- * 18:177). */
-void sparse_inverse_diagonal(struct sparse_system *s, double *out);
-/* v' inverse v; `v` has `count` entries, no column twice. */
-double sparse_quadratic(const struct sparse_system *s, const int *column, const double *value,
-			size_t count);
+/* The inverse on the pattern of the factor, for sparse_inverse_at, by Takahashi's recursion (Erisman
+ * and Tinney 1975, CACM 18:177). */
+void sparse_invert(struct sparse_system *s);
+/* An element of the inverse. One outside the pattern costs a solution, of which all of one column
+ * is kept; the figure does not depend on what was asked before. After sparse_invert. */
+double sparse_inverse_at(struct sparse_system *s, int i, int j);
 
 #endif
