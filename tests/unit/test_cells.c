@@ -16,8 +16,9 @@ static int set_up(void **state)
 
 	w->catalogue = fixture_catalogue();
 	fixture_write(directory, "wages.csv",
-		      "month,index,source,date\n2020-07,100,test,2025-01-01\n"
-		      "2022-07,120,test,2025-01-01\n2024-07,150,test,2025-01-01\n");
+		      "country,month,index,sd\nUS,2020-07,100,0.03\nUS,2022-07,120,0.03\n"
+		      "US,2024-07,150,0.03\nGB,2020-07,100,0.04\nGB,2023-07,110,0.04\n"
+		      "EA,2020-07,100,0.04\nEA,2024-07,140,0.04\n");
 	buf_init(&path, BUF_LIMIT_DEFAULT);
 	buf_addf(&path, "%s/wages.csv", directory);
 	if (wage_index_load(&e, &w->wages, path.data, NULL) < 0)
@@ -100,9 +101,92 @@ static void pay_of_a_country_without_an_index_is_not_moved(void **state)
 	struct observation o = an_observation(LEVEL_MID, 1000);
 
 	o.date = (struct date){2020, 7, 0};
-	o.place.country = CODE2('D', 'E');
+	o.place.country = CODE2('P', 'L');
 	cells_add(cells, &o);
 	assert_near(median(cells, *state), 1000, 0);
+	cells_free(cells);
+}
+
+static struct cells *cells_of(const struct world *w, const char *const *countries, size_t count)
+{
+	struct cells *cells = aging_cells(w);
+
+	for (size_t i = 0; i < count; i++) {
+		struct observation o = an_observation(LEVEL_MID, 1000);
+		o.date = (struct date){2020, 7, 0};
+		o.place = (struct place){.country = code_of(text_of(countries[i]))};
+		cells_add(cells, &o);
+	}
+	return cells;
+}
+
+/* The row of everything of one level. */
+static struct band of_all(struct cells *cells, const struct world *w)
+{
+	struct settings settings = fixture_settings();
+	struct band_table table;
+	struct band band;
+
+	settings.min_n = 1;
+	settings.min_n_tails = 1;
+	assert_int_equal(bands_compute(&(struct err)ERR_INIT, &table, cells, NULL, w->catalogue,
+				       &settings, (struct date){2024, 7, 0}),
+			 0);
+	band = table.rows[0];
+	band_table_release(&table);
+	return band;
+}
+
+static void pay_is_aged_by_the_index_of_its_country(void **state)
+{
+	static const struct {
+		const char *country;
+		double aged;
+		struct date as_of;
+	} cases[] = {
+	    {"US", 1500, {2024, 7, 0}},
+	    {"GB", 1100, {2023, 7, 0}}, /* as far as its own goes */
+	    {"FI", 1400, {2024, 7, 0}}, /* of the euro area */
+	    {"PL", 1000, {2020, 0, 0}},
+	};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		struct cells *cells = cells_of(*state, &cases[i].country, 1);
+		struct band band = of_all(cells, *state);
+		assert_near(band.p[BENCHMARK_P50].amount, cases[i].aged, 0);
+		assert_int_equal(date_compare(band.as_of, cases[i].as_of), 0);
+		cells_free(cells);
+	}
+}
+
+static void a_row_of_several_countries_has_the_earliest_of_their_dates(void **state)
+{
+	static const char *const countries[] = {"US", "GB", "PL", "FI"};
+	struct cells *cells = cells_of(*state, countries, 4);
+	struct band band = of_all(cells, *state);
+
+	assert_near(band.p[BENCHMARK_P50].amount, 1250, 0); /* of 1000, 1100, 1400, 1500 */
+	assert_int_equal(band.as_of.year, 2023);
+	cells_free(cells);
+}
+
+static void the_factors_used_are_told_by_series(void **state)
+{
+	static const char *const countries[] = {"FI", "US", "DE", "PL", "GB", "FI"};
+	struct cells *cells = cells_of(*state, countries, 6);
+	struct aging_used *used;
+	size_t count;
+
+	cells_aging(cells, &used, &count);
+	assert_int_equal(count, 3); /* EA, GB, US */
+	assert_int_equal(used[0].series, WAGES_EURO_AREA);
+	assert_int_equal(used[0].observations, 3);
+	assert_int_equal(used[0].date.month, 7);
+	assert_near(used[0].sd, 0.08, 1e-12); /* four years */
+	assert_int_equal(used[1].series, CODE2('G', 'B'));
+	assert_int_equal(used[2].series, CODE2('U', 'S'));
+	assert_near(used[2].sd, 0.06, 1e-12);
+	free(used);
 	cells_free(cells);
 }
 
@@ -311,7 +395,9 @@ static struct observation random_observation(uint64_t *seed, bool weighted)
 		o.place.state = code_of(text_of(states[place]));
 		o.place.metro = next_random(seed) % 2 ? 41860 + (uint32_t)place : 0;
 	} else if (place < 5) {
-		o.place = (struct place){.country = place == 3 ? CODE2('D', 'E') : 0};
+		static const char *const abroad[] = {"DE", "FI", "GB", "PL"};
+		const char *country = place == 3 ? abroad[next_random(seed) % 4] : "";
+		o.place = (struct place){.country = code_of(text_of(country))};
 	}
 	if (next_random(seed) % 3 == 0)
 		o.pay[COMPONENT_TOTAL] = o.pay[COMPONENT_BASE] + 777;
@@ -362,7 +448,8 @@ static void add_all(struct buf *out, struct cells *cells, const struct world *w)
 	band_table_release(&table);
 	cells_aging(cells, &used, &count);
 	for (size_t i = 0; i < count; i++)
-		buf_addf(out, "%d %.17g %d %d\n", used[i].date.year, used[i].factor, used[i].held,
+		buf_addf(out, "%u %d %.17g %.17g %d %d\n", (unsigned)used[i].series,
+			 used[i].date.year, used[i].factor, used[i].sd, used[i].held,
 			 (int)used[i].observations);
 	free(used);
 }
@@ -458,6 +545,9 @@ int main(void)
 	    cmocka_unit_test(pay_is_aged_to_the_cent_half_to_even),
 	    cmocka_unit_test(pay_of_no_date_and_of_aging_none_stays_as_it_is),
 	    cmocka_unit_test(pay_of_a_country_without_an_index_is_not_moved),
+	    cmocka_unit_test(pay_is_aged_by_the_index_of_its_country),
+	    cmocka_unit_test(a_row_of_several_countries_has_the_earliest_of_their_dates),
+	    cmocka_unit_test(the_factors_used_are_told_by_series),
 	    cmocka_unit_test(the_factors_used_are_told_by_year),
 	    cmocka_unit_test(what_has_no_role_weight_or_pay_is_not_gathered),
 	    cmocka_unit_test(base_and_total_pay_are_never_mixed),
