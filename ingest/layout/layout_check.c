@@ -157,6 +157,8 @@ static int check_pairs(struct err *e, const struct layout *l)
 		wrong = "cannot stand beside a column of the other end";
 	else if (l->ranges == RANGES_BRACKETS)
 		wrong = "cannot stand beside ranges = brackets: a pair is a posted range";
+	else if (l->drop_equal_rows)
+		wrong = "cannot stand beside equal_rows = drop";
 	else if (l->case_count)
 		wrong = "cannot stand beside [when]";
 	return wrong ? err_set(e, ERR_USAGE, "%s: pair = range %s", l->path, wrong) : 0;

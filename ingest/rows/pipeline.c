@@ -31,6 +31,7 @@ struct slot {
 	struct buf rows;
 	struct buf rejects;
 	uint64_t records;
+	struct row_pairs *tail; /* of a layout of pairs: its last row, and how many its head has */
 	int result;
 	struct err err;
 	bool done;
@@ -54,7 +55,11 @@ struct pipeline {
 	size_t ring_size;
 	struct worker *workers;
 	size_t worker_count;
-	size_t thread_count; /* of them, those that run on a thread of their own */
+	struct worker *borders; /* of a layout of pairs: reads the heads of blocks; not a thread */
+	struct buf border_rows;
+	struct buf border_rejects;
+	size_t reader_count; /* with that of the borders, which is the last */
+	size_t thread_count; /* of the workers, those that run on a thread of their own */
 	uint64_t records; /* handed on so far, with the header */
 
 	pthread_mutex_t lock; /* for all below */
@@ -69,17 +74,18 @@ struct pipeline {
 
 /* ---- one block ---- */
 
-static void parse_slot(struct worker *w, struct slot *slot)
+/* The reader's next rows are the block's, and go to these. */
+static void turn_to_block(struct worker *w, struct slot *slot, struct buf *rows,
+			  struct buf *rejects)
 {
 	const struct ingest_sink *sink = w->pipeline->sink;
-	uint64_t before = w->reader.ledger.rows_read;
 
-	buf_clear(&slot->rows);
-	buf_clear(&slot->rejects);
-	w->reader.rows = sink->observation_rows ? &slot->rows : NULL;
+	buf_clear(rows);
+	buf_clear(rejects);
+	w->reader.rows = sink->observation_rows ? rows : NULL;
 	w->reader.match = sink->match;
 	w->reader.ends = sink->ends;
-	w->reader.rejects = sink->reject_rows ? &slot->rejects : NULL;
+	w->reader.rejects = sink->reject_rows ? rejects : NULL;
 	w->reader.span = (struct memo_span){
 	    .end = (uintptr_t)slot->block.data + slot->block.len,
 	    .len = slot->block.len,
@@ -87,11 +93,30 @@ static void parse_slot(struct worker *w, struct slot *slot)
 	w->reader.block_has_nul = slot->block.has_nul;
 	w->reader.block_has_quote = slot->block.has_quote;
 	w->reader.at_header = slot->block.first_line <= w->reader.binding->header_line;
+}
+
+/* What follows the head begins anew, whatever came before: see row_pairs.c. */
+static void leave_tail(struct worker *w, struct slot *slot)
+{
+	struct row_pairs *tail = w->reader.pairs;
+
+	row_pairs_keep(&w->reader);
+	w->reader.pairs = slot->tail;
+	slot->tail = tail;
+}
+
+static void parse_slot(struct worker *w, struct slot *slot)
+{
+	uint64_t before = w->reader.ledger.rows_read;
+
+	turn_to_block(w, slot, &slot->rows, &slot->rejects);
+	if (w->reader.pairs)
+		row_pairs_begin(&w->reader);
 	slot->result =
 	    csv_parse_block(&slot->err, w->parser, &slot->block,
 			    w->reader.pairs ? row_pairs_take : row_reader_take, &w->reader);
 	if (w->reader.pairs)
-		row_pairs_keep(&w->reader);
+		leave_tail(w, slot);
 	slot->records = w->reader.ledger.rows_read - before;
 	if (slot->result == 0 && (buf_overflowed(&slot->rows) || buf_overflowed(&slot->rejects)))
 		slot->result =
@@ -122,6 +147,66 @@ static void *work(void *context)
 
 /* ---- the caller's side ---- */
 
+static int hand_rows_on(struct err *e, const struct ingest_sink *sink, const struct buf *rows,
+			const struct buf *rejects)
+{
+	if (rows->len && sink->observation_rows(e, sink->context, buf_text(rows)))
+		return -1;
+	return rejects->len ? sink->reject_rows(e, sink->context, buf_text(rejects)) : 0;
+}
+
+/* Takes as many rows of a block as it has in its head. */
+struct head {
+	struct row_reader *reader;
+	size_t left;
+	bool ended;
+};
+
+static int take_head(struct err *e, void *context, const struct csv_record *record)
+{
+	struct head *h = context;
+	bool is_row = !h->reader->at_header;
+
+	if (is_row && h->left == 0) {
+		h->ended = true;
+		return -1;
+	}
+	h->left -= is_row;
+	return row_pairs_take(e, h->reader, record);
+}
+
+/* The rows of the block that go on from the one before; then its last row takes their place. */
+static int read_head(struct err *e, struct pipeline *p, struct slot *slot)
+{
+	struct worker *w = p->borders;
+	struct row_pairs *tail = slot->tail;
+	struct head head = {.reader = &w->reader, .left = tail->head_rows};
+	uint64_t before = w->reader.ledger.rows_read;
+
+	turn_to_block(w, slot, &p->border_rows, &p->border_rejects);
+	if (head.left && csv_parse_block(e, w->parser, &slot->block, take_head, &head) &&
+	    !head.ended)
+		return -1;
+	p->records += w->reader.ledger.rows_read - before;
+	w->reader.pairs->began = true;
+	row_pairs_keep(&w->reader);
+	if (!tail->at_head) {
+		row_pairs_end(&w->reader);
+		slot->tail = w->reader.pairs;
+		w->reader.pairs = tail;
+	}
+	return hand_rows_on(e, p->sink, &p->border_rows, &p->border_rejects);
+}
+
+/* The row that waited for its other half until the end of the file. */
+static int take_last_row(struct err *e, struct pipeline *p)
+{
+	buf_clear(&p->border_rows);
+	buf_clear(&p->border_rejects);
+	row_pairs_end(&p->borders->reader);
+	return hand_rows_on(e, p->sink, &p->border_rows, &p->border_rejects);
+}
+
 static int hand_on(struct err *e, struct pipeline *p, struct slot *slot)
 {
 	const struct ingest_sink *sink = p->sink;
@@ -132,9 +217,8 @@ static int hand_on(struct err *e, struct pipeline *p, struct slot *slot)
 		return -1;
 	}
 	p->records += slot->records;
-	if (slot->rows.len && sink->observation_rows(e, sink->context, buf_text(&slot->rows)))
-		return -1;
-	if (slot->rejects.len && sink->reject_rows(e, sink->context, buf_text(&slot->rejects)))
+	if ((p->borders && read_head(e, p, slot)) ||
+	    hand_rows_on(e, sink, &slot->rows, &slot->rejects))
 		return -1;
 	if (sink->progress)
 		sink->progress(sink->context, bytes_in_name(in), bytes_in_position(in),
@@ -165,20 +249,6 @@ static int fill(struct err *e, struct pipeline *p, bool *more)
 	return 0;
 }
 
-/* The row that waited for its other half until the end of the file. */
-static int take_last_row(struct err *e, struct pipeline *p, struct slot *slot)
-{
-	struct row_reader *r = &p->workers[0].reader;
-
-	if (!r->pairs)
-		return 0;
-	buf_clear(&slot->rows);
-	buf_clear(&slot->rejects);
-	row_pairs_end(r);
-	slot->records = 0;
-	return hand_on(e, p, slot);
-}
-
 static int run_alone(struct err *e, struct pipeline *p)
 {
 	struct slot *slot = &p->ring[0];
@@ -189,7 +259,7 @@ static int run_alone(struct err *e, struct pipeline *p)
 		if (check_interrupt(e, p) || fill(e, p, &more))
 			return -1;
 		if (!more)
-			return take_last_row(e, p, slot);
+			return 0;
 		parse_slot(&p->workers[0], slot);
 		if (hand_on(e, p, slot))
 			return -1;
@@ -265,8 +335,8 @@ static size_t jobs_of(const struct settings *settings, const struct layout *layo
 	long jobs = settings->jobs;
 	uint64_t size = bytes_in_size(file->in);
 
-	if (layout->drop_equal_rows || layout->pairs)
-		return 1; /* which rows come first, or one after the other, is the file's order */
+	if (layout->drop_equal_rows)
+		return 1; /* which of two equal rows comes first is the file's order */
 	if (block_bytes == 0 && size && size < SMALL_FILE)
 		return 1;
 	if (jobs <= 0)
@@ -293,8 +363,13 @@ static int start_worker(struct err *e, struct pipeline *p, struct worker *w,
 static int pipeline_init(struct err *e, struct pipeline *p, const struct ingest_tables *tables,
 			 const char *source, size_t jobs)
 {
-	p->workers = mem_zero(jobs, sizeof(*p->workers));
+	p->reader_count = jobs + p->file->binding.layout->pairs;
+	p->workers = mem_zero(p->reader_count, sizeof(*p->workers));
 	p->worker_count = jobs;
+	if (p->reader_count > jobs)
+		p->borders = &p->workers[jobs];
+	buf_init(&p->border_rows, BUF_LIMIT_DEFAULT);
+	buf_init(&p->border_rejects, BUF_LIMIT_DEFAULT);
 	p->ring_size = jobs == 1 ? 1 : jobs * RING_PER_WORKER + 2;
 	p->ring = mem_zero(p->ring_size, sizeof(*p->ring));
 	for (size_t i = 0; i < p->ring_size; i++) {
@@ -304,7 +379,10 @@ static int pipeline_init(struct err *e, struct pipeline *p, const struct ingest_
 	pthread_mutex_init(&p->lock, NULL);
 	pthread_cond_init(&p->work_waits, NULL);
 	pthread_cond_init(&p->done_waits, NULL);
-	for (size_t i = 0; i < jobs; i++)
+	for (size_t i = 0; p->borders && i < p->ring_size; i++)
+		if (row_pairs_new(e, &p->ring[i].tail, &p->file->binding))
+			return -1;
+	for (size_t i = 0; i < p->reader_count; i++)
 		if (start_worker(e, p, &p->workers[i], tables, source))
 			return -1;
 	return 0;
@@ -312,7 +390,7 @@ static int pipeline_init(struct err *e, struct pipeline *p, const struct ingest_
 
 static void pipeline_release(struct pipeline *p, size_t ring_size)
 {
-	for (size_t i = 0; i < p->worker_count; i++) {
+	for (size_t i = 0; i < p->reader_count; i++) {
 		csv_parser_free(p->workers[i].parser);
 		if (p->workers[i].reader_ready)
 			row_reader_release(&p->workers[i].reader);
@@ -322,7 +400,10 @@ static void pipeline_release(struct pipeline *p, size_t ring_size)
 		csv_block_release(&p->ring[i].block);
 		buf_release(&p->ring[i].rows);
 		buf_release(&p->ring[i].rejects);
+		row_pairs_free(p->ring[i].tail);
 	}
+	buf_release(&p->border_rows);
+	buf_release(&p->border_rejects);
 	free(p->ring);
 	pthread_cond_destroy(&p->done_waits);
 	pthread_cond_destroy(&p->work_waits);
@@ -355,10 +436,10 @@ static uint64_t count_equal_rows(const struct pipeline *p)
 	uint64_t *all, equal = 0;
 	size_t count = 0, used = 0;
 
-	for (size_t i = 0; i < p->worker_count; i++)
+	for (size_t i = 0; i < p->reader_count; i++)
 		count += p->workers[i].reader.row_hash_count;
 	all = mem_alloc(count, sizeof(*all));
-	for (size_t i = 0; i < p->worker_count; i++) {
+	for (size_t i = 0; i < p->reader_count; i++) {
 		const struct row_reader *r = &p->workers[i].reader;
 		if (r->row_hash_count)
 			memcpy(all + used, r->row_hashes, r->row_hash_count * sizeof(*all));
@@ -380,17 +461,19 @@ static int read_open_file(struct err *e, struct source_file *file,
 	int result = pipeline_init(e, &p, tables, ledger->source, jobs);
 	size_t ring_size = p.ring_size;
 
-	if (result == 0 && p.workers[0].reader.pairs)
-		p.workers[0].reader.pairs->before = ledger->open_pair;
+	if (result == 0 && p.borders)
+		p.borders->reader.pairs->before = ledger->open_pair;
 	if (result == 0)
 		result = run(e, &p);
-	if (result == 0 && p.workers[0].reader.pairs)
-		ledger->open_pair = p.workers[0].reader.pairs->last;
+	if (result == 0 && p.borders) {
+		result = take_last_row(e, &p);
+		ledger->open_pair = p.borders->reader.pairs->last;
+	}
 	if (result == 0 && p.records == 0)
 		result = source_file_fail_no_rows(e, file);
 	if (result == 0)
 		result = source_file_enter(e, file, sink->digest, ledger);
-	for (size_t i = 0; result == 0 && i < p.worker_count; i++)
+	for (size_t i = 0; result == 0 && i < p.reader_count; i++)
 		row_reader_report(&p.workers[i].reader, ledger);
 	if (result == 0 && sink->equal_rows && !file->binding.layout->drop_equal_rows)
 		ledger->equal_rows += count_equal_rows(&p);

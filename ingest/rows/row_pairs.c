@@ -5,7 +5,9 @@
  * column but those of base pay (or in those the layout names), they are one observation at the
  * first row's line; otherwise the first stands alone, and the second waits. So in a stretch of rows
  * that all agree the pairs are (1,2), (3,4), ..., and one left over is a point. The row that waits
- * outlives its block: where blocks are cut changes nothing. A file of a source that is cut within a
+ * outlives its block: where blocks are cut changes nothing. Of a block that is read on a thread of
+ * its own the first rows that all agree are left to the reader that has the last row of the block
+ * before (pipeline.c): what comes after them does not depend on it. A file of a source that is cut within a
  * pair is refused.
  */
 #include <stdlib.h>
@@ -122,14 +124,18 @@ static void hold(struct row_reader *r, const struct csv_record *record, bool pad
 		copy_fields(p);
 }
 
-static bool agree(const struct row_reader *r, const struct csv_record *record)
+static bool same_columns(const struct row_pairs *p, const struct csv_record *record)
 {
-	const struct row_pairs *p = r->pairs;
-
 	for (size_t i = 0; i < record->count; i++)
 		if (!p->may_differ[i] && !text_equal(p->fields[i], record->fields[i]))
 			return false;
-	return row_gives_point(r, &p->record) && row_gives_point(r, record);
+	return true;
+}
+
+static bool agree(const struct row_reader *r, const struct csv_record *record)
+{
+	return same_columns(r->pairs, record) && row_gives_point(r, &r->pairs->record) &&
+	       row_gives_point(r, record);
 }
 
 /* Of what a row and the other of its pair agree in; 0: it can be no half of a pair. */
@@ -165,6 +171,20 @@ static int check_cut(struct err *e, struct row_reader *r, const struct csv_recor
 	    r->o.file ? r->o.file : r->ledger.source, (unsigned long long)record->line);
 }
 
+/* Is the row of the block's head, and left? */
+static bool leave_head(struct row_reader *r, const struct csv_record *record, bool padded)
+{
+	struct row_pairs *p = r->pairs;
+
+	p->at_head =
+	    record->count == r->binding->width && (p->head_rows == 0 || same_columns(p, record));
+	if (p->at_head && p->head_rows++ == 0) {
+		hold(r, record, padded);
+		p->holds = false;
+	}
+	return p->at_head;
+}
+
 int row_pairs_take(struct err *e, void *context, const struct csv_record *record)
 {
 	struct row_reader *r = context;
@@ -175,10 +195,12 @@ int row_pairs_take(struct err *e, void *context, const struct csv_record *record
 		r->at_header = record->line < r->binding->header_line;
 		return 0;
 	}
-	r->ledger.rows_read++;
 	if (r->padded)
 		record = row_pad(r, record);
 	padded = r->padded && r->is_padded;
+	if (p->at_head && leave_head(r, record, padded))
+		return 0;
+	r->ledger.rows_read++;
 	whole = record->count == r->binding->width;
 	if (whole && !p->began && check_cut(e, r, record))
 		return -1;
@@ -196,6 +218,14 @@ int row_pairs_take(struct err *e, void *context, const struct csv_record *record
 	return 0;
 }
 
+void row_pairs_begin(struct row_reader *r)
+{
+	r->pairs->holds = false;
+	r->pairs->at_head = true;
+	r->pairs->head_rows = 0;
+	r->pairs->began = true;
+}
+
 void row_pairs_keep(struct row_reader *r)
 {
 	if (r->pairs->holds)
@@ -206,6 +236,7 @@ void row_pairs_end(struct row_reader *r)
 {
 	struct row_pairs *p = r->pairs;
 
+	p->last = 0;
 	if (!p->holds)
 		return;
 	p->last = hash_of_same(r, &p->record);

@@ -78,6 +78,8 @@ struct row_pairs {
 	struct text *fields;
 	struct buf bytes; /* of them, where the block they stood in is gone */
 	struct buf same; /* scratch: what the rows of a pair agree in */
+	bool at_head; /* all rows of the block so far agree, and go on from the block before */
+	size_t head_rows; /* of them: left to whoever has that block's last row */
 	bool began; /* a row of the file was seen */
 	uint64_t before; /* hash of what the last row of the file before says, alone; 0: none */
 	uint64_t last; /* the same of this file, at its end */
@@ -158,10 +160,15 @@ void row_reader_release(struct row_reader *r);
 int row_reader_take(struct err *e, void *context, const struct csv_record *record);
 /* csv_on_record, where r->pairs: two rows that agree are taken as one. */
 int row_pairs_take(struct err *e, void *context, const struct csv_record *record);
+/* A block begins, which is not the reader's whole file: its head is counted and left. */
+void row_pairs_begin(struct row_reader *r);
 /* The block is at its end: the row that is held outlives it. */
 void row_pairs_keep(struct row_reader *r);
 /* The file is at its end: takes the row that is held. */
 void row_pairs_end(struct row_reader *r);
+/* ERR_USAGE where the file lacks a column that the layout names. */
+must_check int row_pairs_new(struct err *e, struct row_pairs **out, const struct binding *binding);
+void row_pairs_free(struct row_pairs *p); /* NULL is fine */
 /* Adds its counts to `ledger`; once, at the end. */
 void row_reader_report(struct row_reader *r, struct ledger *ledger);
 
@@ -176,9 +183,6 @@ void row_use(struct row_reader *r, const struct csv_record *record);
 const struct csv_record *row_pad(struct row_reader *r, const struct csv_record *record);
 /* Does its base pay read as one amount over 0? */
 bool row_gives_point(const struct row_reader *r, const struct csv_record *record);
-/* ERR_USAGE where the file lacks a column that the layout names. */
-must_check int row_pairs_new(struct err *e, struct row_pairs **out, const struct binding *binding);
-void row_pairs_free(struct row_pairs *p); /* NULL is fine */
 /* Fills r->o.place, r->unplaced and, where the place says it alone, r->o.remote. False: a fault. */
 bool row_read_place(struct row_reader *r, const struct csv_record *record);
 /* Fills r->o.pay, currency and fx. False: a fault. */
