@@ -1,0 +1,288 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "stats/percentile_curve.h"
+
+#include <math.h>
+
+#include "stats/quantile.h"
+
+/* The steepest tail: a log-normal whose standard deviation of the logarithm is 3. */
+#define SLOPE_MOST 3.0
+
+/* ---- the stretches ---- */
+
+static double secant(const struct percentile_curve *c, size_t i)
+{
+	return (c->log_value[i + 1] - c->log_value[i]) / (c->score[i + 1] - c->score[i]);
+}
+
+/* Fritsch and Carlson: the mean of the secants, then brought within the circle of radius 3 that
+ * keeps each cubic monotone. */
+static void set_slopes(struct percentile_curve *c)
+{
+	size_t last = c->count - 1;
+
+	if (last == 0)
+		return;
+	c->low_slope = secant(c, 0);
+	c->slope[0] = secant(c, 0);
+	c->slope[last] = secant(c, last - 1);
+	for (size_t i = 1; i < last; i++)
+		c->slope[i] = (secant(c, i - 1) + secant(c, i)) / 2;
+	for (size_t i = 0; i < last; i++) {
+		double s = secant(c, i), length;
+		if (s == 0) {
+			c->slope[i] = c->slope[i + 1] = 0;
+			continue;
+		}
+		length = hypot(c->slope[i] / s, c->slope[i + 1] / s);
+		if (length > 3) {
+			c->slope[i] *= 3 / length;
+			c->slope[i + 1] *= 3 / length;
+		}
+	}
+}
+
+/* The cubic of stretch i at `part` of the way. */
+static double cubic(const struct percentile_curve *c, size_t i, double part)
+{
+	double width = c->score[i + 1] - c->score[i];
+	double rest = 1 - part;
+
+	return c->log_value[i] * rest * rest * (1 + 2 * part) +
+	       c->log_value[i + 1] * part * part * (3 - 2 * part) +
+	       width * part * rest * (c->slope[i] * rest - c->slope[i + 1] * part);
+}
+
+static double log_value_at(const struct percentile_curve *c, double score)
+{
+	size_t last = c->count - 1, i = 0;
+
+	if (score <= c->score[0])
+		return c->log_value[0] +
+		       (score < c->score[0] ? c->low_slope * (score - c->score[0]) : 0);
+	if (score >= c->score[last])
+		return c->log_value[last] +
+		       (score > c->score[last] ? c->high_slope * (score - c->score[last]) : 0);
+	while (score > c->score[i + 1])
+		i++;
+	return cubic(c, i, (score - c->score[i]) / (c->score[i + 1] - c->score[i]));
+}
+
+/* ---- the mean ---- */
+
+/* Of exp(log value) in the density of the score over stretch i, by Simpson's rule. */
+static double stretch_mean(const struct percentile_curve *c, size_t i)
+{
+	enum { PANELS = 64 };
+	static const double root = 2.50662827463100050; /* of 2 pi */
+	double width = c->score[i + 1] - c->score[i];
+	double sum = 0;
+
+	for (int k = 0; k <= PANELS; k++) {
+		double part = (double)k / PANELS;
+		double z = c->score[i] + part * width;
+		double times = k == 0 || k == PANELS ? 1 : k % 2 ? 4 : 2;
+		sum += times * exp(cubic(c, i, part) - z * z / 2);
+	}
+	return sum * width / (3 * PANELS * root);
+}
+
+/* A log-normal's partial expectation, below or above the score at which it has that value. */
+static double tail_mean(double log_value, double score, double slope, bool above)
+{
+	double reached = above ? slope - score : score - slope;
+
+	return exp(log_value - slope * score + slope * slope / 2) * normal_fraction(reached);
+}
+
+static double mean_with(const struct percentile_curve *c, double low_slope, double high_slope)
+{
+	size_t last = c->count - 1;
+	double sum = tail_mean(c->log_value[0], c->score[0], low_slope, false);
+
+	for (size_t i = 0; i < last; i++)
+		sum += stretch_mean(c, i);
+	return sum + tail_mean(c->log_value[last], c->score[last], high_slope, true);
+}
+
+double percentile_curve_mean(const struct percentile_curve *c)
+{
+	return mean_with(c, c->low_slope, c->high_slope);
+}
+
+/* A single figure has no stretch: its lower tail is the upper one's. */
+static double mean_at(const struct percentile_curve *c, double slope)
+{
+	return mean_with(c, c->count > 1 ? c->low_slope : slope, slope);
+}
+
+/* The slope above the last exact figure at which the mean is the published one: between the least
+ * that the bounds allow and the steepest, NAN where none is. Of a single figure above the median the
+ * mean falls with the slope at first: its rising part is meant. */
+static double slope_of_mean(const struct percentile_curve *c, double least, double mean)
+{
+	double low = c->count == 1 ? fmax(least, c->score[0]) : least;
+	double high = SLOPE_MOST;
+
+	if (!(mean_at(c, low) <= mean && mean_at(c, high) >= mean))
+		return NAN;
+	for (;;) {
+		double middle = low + (high - low) / 2;
+		if (middle <= low || middle >= high)
+			return low;
+		if (mean_at(c, middle) <= mean)
+			low = middle;
+		else
+			high = middle;
+	}
+}
+
+/* ---- init ---- */
+
+/* Takes the exact figures over; false where they are not in order or in their range. */
+static bool take_figures(struct percentile_curve *c, const struct curve_figure *figures,
+			 size_t count)
+{
+	double before = 0;
+
+	if (count > CURVE_FIGURES_MOST)
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		const struct curve_figure *f = &figures[i];
+		if (!(f->fraction > before && f->fraction < 1))
+			return false;
+		before = f->fraction;
+		if (f->at_least)
+			continue;
+		if (!(f->value > 0 && isfinite(f->value)))
+			return false;
+		c->score[c->count] = normal_score(f->fraction);
+		c->log_value[c->count] = log(f->value);
+		if (c->count && c->log_value[c->count] < c->log_value[c->count - 1])
+			return false;
+		c->count++;
+	}
+	return c->count > 0;
+}
+
+/* Of the bounds above the last exact figure, the one that needs the steepest tail; NULL where the
+ * tail need not rise. *censored: there is a top-coded figure. */
+static const struct curve_figure *steepest_bound(const struct percentile_curve *c,
+						 const struct curve_figure *figures, size_t count,
+						 bool *censored, double *least)
+{
+	size_t last = c->count - 1;
+	const struct curve_figure *found = NULL;
+
+	*censored = false;
+	*least = 0;
+	for (size_t i = 0; i < count; i++) {
+		const struct curve_figure *f = &figures[i];
+		double score = normal_score(f->fraction), slope;
+		if (!f->at_least || score <= c->score[last])
+			continue;
+		*censored = true;
+		if (!(f->value > 0 && isfinite(f->value)))
+			continue;
+		slope = (log(f->value) - c->log_value[last]) / (score - c->score[last]);
+		if (slope > *least) {
+			*least = slope;
+			found = f;
+		}
+	}
+	return found;
+}
+
+/* Where a straight tail over the bounds has too high a mean, it bends at the steepest bound, whose
+ * figure is taken as lying on it. */
+static void draw_tail(struct percentile_curve *c, const struct curve_figure *figures, size_t count,
+		      double mean)
+{
+	const size_t exact = c->count;
+	bool censored;
+
+	for (;;) {
+		double least;
+		const struct curve_figure *f = steepest_bound(c, figures, count, &censored, &least);
+		set_slopes(c);
+		if (isnan(mean))
+			break;
+		c->high_slope = slope_of_mean(c, least, mean);
+		if (!f || !isnan(c->high_slope) || !(mean_at(c, least) > mean))
+			break;
+		c->score[c->count] = normal_score(f->fraction);
+		c->log_value[c->count++] = log(f->value);
+	}
+	if (!isnan(c->high_slope)) {
+		c->tail = CURVE_TAIL_MEAN;
+	} else if (c->count > exact) {
+		c->count = exact;
+		set_slopes(c);
+	} else if (!censored && c->count > 1) {
+		c->high_slope = secant(c, c->count - 2);
+		c->tail = CURVE_TAIL_STRETCH;
+	}
+	if (c->count == 1)
+		c->low_slope = c->high_slope;
+}
+
+bool percentile_curve_init(struct percentile_curve *c, const struct curve_figure *figures,
+			   size_t count, double mean)
+{
+	struct percentile_curve made = {.low_slope = NAN, .high_slope = NAN};
+
+	if (!take_figures(&made, figures, count))
+		return false;
+	draw_tail(&made, figures, count, mean > 0 && isfinite(mean) ? mean : NAN);
+	*c = made;
+	return true;
+}
+
+/* ---- what is asked ---- */
+
+double percentile_curve_quantile(const struct percentile_curve *c, double fraction)
+{
+	return exp(log_value_at(c, normal_score(fraction)));
+}
+
+/* The greatest score of stretch i at which the value is not above. */
+static double score_within(const struct percentile_curve *c, size_t i, double log_value)
+{
+	double low = 0, high = 1;
+
+	for (int round = 0; round < 60; round++) {
+		double middle = (low + high) / 2;
+		if (cubic(c, i, middle) <= log_value)
+			low = middle;
+		else
+			high = middle;
+	}
+	return c->score[i] + low * (c->score[i + 1] - c->score[i]);
+}
+
+/* What is above a tail's value that is `rise` over that at `score`. */
+static double tail_share(double score, double rise, double slope)
+{
+	if (rise == 0)
+		return normal_fraction(-score);
+	if (slope == 0)
+		return rise < 0 ? 1 : 0;
+	return normal_fraction(-(score + rise / slope));
+}
+
+double percentile_curve_share_above(const struct percentile_curve *c, double value)
+{
+	size_t last = c->count - 1;
+	double x = log(value);
+
+	if (isnan(value))
+		return NAN;
+	if (value <= 0)
+		return 1;
+	if (x < c->log_value[0])
+		return tail_share(c->score[0], x - c->log_value[0], c->low_slope);
+	for (size_t i = 0; i < last; i++)
+		if (x < c->log_value[i + 1])
+			return normal_fraction(-score_within(c, i, x));
+	return tail_share(c->score[last], x - c->log_value[last], c->high_slope);
+}
