@@ -14,6 +14,7 @@ row <- function(x) paste0("{", paste(number(x), collapse = ", "), "}")
 put <- function(type, name, x, comment = "") cat("static const ", type, " ", name, "[] = ", row(x),
 	";", if (nchar(comment)) paste0(" /* ", comment, " */"), "\n", sep = "")
 
+cat("/* SPDX-License-Identifier: GPL-3.0-or-later */\n")
 cat("/* What sae ", as.character(packageVersion("sae")), " and lme4 ",
 	as.character(packageVersion("lme4")), " of R ", as.character(getRversion()),
 	" say: made by scripts/oracle/mixed.R, not by hand. */\n/* clang-format off */\n",

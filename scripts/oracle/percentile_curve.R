@@ -49,6 +49,7 @@ draw <- function(s) {
 
 number <- function(x) ifelse(is.na(x), "NAN", sprintf("%.12g", x))
 row <- function(x) paste0("{", paste(number(x), collapse = ", "), "}")
+cat("/* SPDX-License-Identifier: GPL-3.0-or-later */\n")
 cat("/* What R ", as.character(getRversion()), " says: made by scripts/oracle/percentile_curve.R, ",
 	"not by hand. */\n/* clang-format off */\n#include <math.h>\n#include <stddef.h>\n\n",
 	"static const double curve_asked[] = ", row(asked), ";\n",

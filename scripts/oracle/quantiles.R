@@ -3,11 +3,12 @@
 #
 #     Rscript scripts/oracle/quantiles.R >tests/unit/expected_quantiles.h
 #
-# Base R only. quantile(type = 7), isoreg, rank, pnorm and qnorm are R's own. The weighted
+# Base R and Hmisc. quantile(type = 7), isoreg, rank, pnorm and qnorm are R's own. The weighted
 # quantile is written here from its definition (Akinshin 2023, arXiv:2304.07265): with t_i the
 # cumulated shares of weight, n* = (sum w)^2 / sum w^2 and h = p (n* - 1) + 1, it is
 # sum (F(t_i) - F(t_(i-1))) x_i, F the uniform distribution on [(h - 1) / n*, h / n*].
-# The median's interval is found by going through every rank (Conover 1999, 3.2).
+# A counted quantile is held against Hmisc's wtd.quantile(type = "quantile"), whose weights are
+# frequencies. The median's interval is found by going through every rank (Conover 1999, 3.2).
 
 options(digits = 17)
 number <- function(x) ifelse(is.na(x), "NAN", sprintf("%.17g", x))
@@ -53,10 +54,11 @@ weights <- list(
 fractions <- c(0, 0.1, 0.25, 1 / 3, 0.5, 0.75, 0.9, 1)
 width <- max(lengths(samples))
 
+cat("/* SPDX-License-Identifier: GPL-3.0-or-later */\n")
 cat("/* What R ", as.character(getRversion()), " says: made by scripts/oracle/quantiles.R, ",
 	"not by hand. */\n", sep = "")
 cat("/* clang-format off */\n")
-cat("#include <math.h>\n#include <stddef.h>\n\n")
+cat("#include <math.h>\n#include <stddef.h>\n#include <stdint.h>\n\n")
 cat("enum { EXPECTED_WIDTH = ", width, " };\n\n", sep = "")
 
 cat("static const struct expected_quantile {\n\tconst char *sample;\n\tsize_t count;\n",
@@ -76,6 +78,18 @@ for (name in names(samples)) {
 				number(sum(w)^2 / sum(w^2)), "},\n", sep = "")
 	}
 }
+cat("};\n\n")
+
+unique_values <- list(four = samples$four, cents = samples$cents + c(rep(0, 7), 1, rep(0, 3)))
+counts <- list(four = c(1, 2, 3, 4), cents = c(3, 1, 12, 1, 1, 7, 2, 40, 5, 1, 9))
+cat("static const struct expected_counted {\n\tsize_t count;\n\tdouble values[EXPECTED_WIDTH];\n",
+	"\tuint64_t counts[EXPECTED_WIDTH];\n\tdouble fraction;\n\tdouble quantile;\n",
+	"} expected_counted[] = { /* Hmisc ", as.character(packageVersion("Hmisc")), " */\n", sep = "")
+for (name in names(counts))
+	for (p in fractions)
+		cat("\t{", length(counts[[name]]), ", ", row(unique_values[[name]]), ", ", row(counts[[name]]), ", ",
+			number(p), ", ", number(Hmisc::wtd.quantile(unique_values[[name]], counts[[name]], p,
+			type = "quantile")), "},\n", sep = "")
 cat("};\n\n")
 
 cat("static const struct expected_ranks {\n\tunsigned n;\n\tdouble confidence;\n",

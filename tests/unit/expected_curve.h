@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What R 4.2.2 says: made by scripts/oracle/percentile_curve.R, not by hand. */
 /* clang-format off */
 #include <math.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What sae 1.3 and lme4 1.1.31 of R 4.2.2 say: made by scripts/oracle/mixed.R, not by hand. */
 /* clang-format off */
 #include <stdint.h>

@@ -47,6 +47,16 @@ static void quantiles_are_those_of_r(void **state)
 	}
 }
 
+static void counts_are_the_frequencies_of_hmisc(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(expected_counted); i++) {
+		const struct expected_counted *e = &expected_counted[i];
+		struct counted c = {.values = e->values, .counts = e->counts, .count = e->count};
+		near(counted_quantile(c, e->fraction), e->quantile, 1e-12);
+	}
+}
+
 static void equal_weights_give_the_unweighted_quantile_to_the_bit(void **state)
 {
 	double weights[EXPECTED_WIDTH];
@@ -275,6 +285,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(quantiles_are_those_of_r),
+	    cmocka_unit_test(counts_are_the_frequencies_of_hmisc),
 	    cmocka_unit_test(equal_weights_give_the_unweighted_quantile_to_the_bit),
 	    cmocka_unit_test(nearly_equal_weights_give_nearly_the_unweighted_quantile),
 	    cmocka_unit_test(counted_quantiles_are_gsl_s_of_the_values_written_out),
