@@ -113,7 +113,8 @@ void area_list_init(struct area_list *out, const struct role_summary *r, enum ar
 	for (size_t i = 0; i < r->band_count; i++) {
 		const struct band *b = &r->bands[i];
 
-		if (b->area.kind != kind || b->component != component)
+		if (b->area.kind != kind || b->component != component ||
+		    b->experience != EXPERIENCE_ALL)
 			continue;
 		if (b->basis == BASIS_OBSERVED && b->level == r->role->track)
 			row_of(out, &room, b->area)->observed = b;

@@ -167,7 +167,8 @@ static void add_bands_chart(struct buf *out, const struct summary *s, const stru
 /* What the row is, and what is to be known of it. */
 static void add_row_head(struct buf *out, const struct summary *s, const struct band *b)
 {
-	buf_addf(out, "<th scope=\"row\">%s", words_level(b->level));
+	buf_add_string(out, "<th scope=\"row\">");
+	words_step(out, b);
 	if (b->basis != BASIS_OBSERVED)
 		buf_addf(out, "<span class=\"exact\">%s", words_basis(b->basis));
 	if (b->basis == BASIS_BENCHMARK) {

@@ -34,7 +34,8 @@ static struct json *distribution(const struct summary *s, const struct band *b)
 	struct buf name;
 
 	buf_init(&name, BUF_LIMIT_DEFAULT);
-	buf_addf(&name, "%s, %s", component_word(b->component), words_level(b->level));
+	buf_addf(&name, "%s, ", component_word(b->component));
+	words_step(&name, b);
 	if (b->basis == BASIS_BENCHMARK) {
 		buf_add_string(&name, ", benchmark: ");
 		say_benchmark(&name, catalogue_role(s->catalogue, b->role), b);

@@ -200,7 +200,7 @@ static struct json *works(const struct summary *s, const struct role_summary *r)
 static bool belongs(const struct role_summary *r, const struct band *b)
 {
 	return area_is_headline(b->area) ||
-	       (b->experience == EXPERIENCE_ALL &&
+	       (b->experience == EXPERIENCE_ALL && b->basis != BASIS_MODELLED &&
 		(b->level == LEVEL_ALL || b->level == r->role->track) && words_band_shown(b));
 }
 

@@ -152,7 +152,9 @@ static void add_level(struct buf *out, const struct summary *s, const struct rol
 
 static void add_exact_row(struct buf *out, const struct summary *s, const struct band *b)
 {
-	buf_addf(out, "| %s | %s |", words_level(b->level), words_basis(b->basis));
+	buf_add_string(out, "| ");
+	words_step(out, b);
+	buf_addf(out, " | %s |", words_basis(b->basis));
 	for (size_t p = 0; p < BENCHMARK_PERCENTILES; p++) {
 		buf_add_char(out, ' ');
 		words_value_exact(out, words_value(b, p));

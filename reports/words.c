@@ -359,6 +359,14 @@ const char *words_quality(enum quality q)
 	return q == QUALITY_NONE ? "not rated" : quality_word(q);
 }
 
+void words_step(struct buf *out, const struct band *b)
+{
+	if (b->experience == EXPERIENCE_ALL)
+		buf_add_string(out, words_level(b->level));
+	else
+		words_experience(out, b->experience);
+}
+
 void words_experience(struct buf *out, enum experience experience)
 {
 	const char *word = experience_word(experience);

@@ -103,6 +103,12 @@ void band_table_add(struct band_table *t, const struct band *band)
 	t->rows[t->count++] = *band;
 }
 
+void band_table_sort(struct band_table *t)
+{
+	if (t->count)
+		qsort(t->rows, t->count, sizeof(*t->rows), compare_rows);
+}
+
 void band_table_release(struct band_table *t)
 {
 	if (!t)
@@ -165,7 +171,6 @@ int bands_compute(struct err *e, struct band_table *out, struct cells *cells,
 	}
 	if (benchmarks)
 		bands_benchmark(out, benchmarks, catalogue);
-	if (out->count)
-		qsort(out->rows, out->count, sizeof(*out->rows), compare_rows);
+	band_table_sort(out);
 	return 0;
 }

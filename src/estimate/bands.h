@@ -128,6 +128,13 @@ must_check int bands_compute(struct err *e, struct band_table *out, struct cells
 			     const struct catalogue *catalogue, const struct settings *settings,
 			     struct date as_of);
 void band_table_release(struct band_table *t);
+
+struct pay_model;
+struct pay_model_inputs;
+/* Adds the modelled rows of every role, step and place that the model reaches; in->benchmarks may be
+ * `out` itself. Figures are rounded to $100. */
+void bands_model(struct band_table *out, const struct pay_model *model,
+		 const struct pay_model_inputs *in);
 /* The row of all that names one in `wanted`: role, level, experience, area, component, basis. NULL if
  * there is none. */
 const struct band *band_find(const struct band_table *t, const struct band *wanted);

@@ -9,6 +9,7 @@
 extern const double band_fractions[BENCHMARK_PERCENTILES];
 
 void band_table_add(struct band_table *t, const struct band *band);
+void band_table_sort(struct band_table *t); /* by band_compare */
 
 /* ---- bands_observed.c ---- */
 

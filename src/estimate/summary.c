@@ -16,6 +16,7 @@
 #include "estimate/impact.h"
 #include "estimate/moves.h"
 #include "estimate/outlook.h"
+#include "estimate/pay_model/pay_model.h"
 #include "estimate/tables_cited.h"
 
 static const struct area united_states = {.kind = AREA_COUNTRY,
@@ -136,6 +137,26 @@ static void summarise_role(struct summary *s, const struct shared_tables *tables
 	    moves_of_role(&s->bands, s->catalogue, tables->related, index, &s->texts, &role->moves);
 }
 
+/* Pay where too little was observed, beside what was. */
+static int model_pay(struct err *e, struct summary *out, const struct summary_inputs *in)
+{
+	const struct pay_model_inputs inputs = {
+	    .cells = in->cells,
+	    .benchmarks = &out->bands,
+	    .catalogue = in->catalogue,
+	    .gazetteer = in->gazetteer,
+	    .settings = in->settings,
+	};
+
+	if (!in->cells)
+		return 0;
+	if (pay_model_fit(e, &out->model, &inputs))
+		return -1;
+	if (out->model)
+		bands_model(&out->bands, out->model, &inputs);
+	return 0;
+}
+
 int summary_compute(struct err *e, struct summary *out, const struct summary_inputs *in)
 {
 	struct shared_tables tables = {.measures = NULL};
@@ -169,7 +190,8 @@ int summary_compute(struct err *e, struct summary *out, const struct summary_inp
 	    tables_cited_load(e, &cited, &out->table_count, in->reference_directory, &out->texts) <
 		0 ||
 	    bands_compute(e, &out->bands, in->cells, in->benchmarks, in->catalogue, in->settings,
-			  in->as_of) < 0)
+			  in->as_of) < 0 ||
+	    model_pay(e, out, in) < 0)
 		goto out;
 	out->tables = cited;
 	if (in->cells)
@@ -193,6 +215,7 @@ void summary_release(struct summary *s)
 	free(s->aging);
 	free(s->roles);
 	band_table_release(&s->bands);
+	pay_model_free(s->model);
 	arena_release(&s->texts);
 	*s = (struct summary){.version = NULL};
 }

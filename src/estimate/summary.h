@@ -153,6 +153,7 @@ struct summary {
 	const struct gazetteer *gazetteer; /* for names of areas */
 	const struct settings *settings;
 	struct band_table bands;
+	struct pay_model *model; /* NULL: there was nothing to fit */
 	struct role_summary *roles; /* by id */
 	size_t role_count;
 	const struct ledger *ledgers; /* in configuration order; borrowed */

@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* bands_modelled.c: modelled rows: pay of every role and step in every place that the model reaches.
+ *
+ * A modelled row stands beside what was observed, never instead of it. What was observed there and may
+ * be published is mixed in, by how much its number tells; the ladder and the steps of experience do not
+ * go down, and where the figures had to be moved for that the row says so.
+ */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "estimate/bands_private.h"
+#include "estimate/cells_private.h"
+#include "estimate/pay_model/pay_model.h"
+#include "stats/quantile.h"
+
+/* Modelled figures are no more exact than that. */
+#define ROUNDING 100
+/* What an observed cell weighs beside the model: the model's own variance against that of the cell, of
+ * chance and of what one source differs by. docs/methods.md says how they were chosen: total pay of one
+ * source says little of another's. */
+#define MODEL_VARIANCE 0.05
+#define ONE_VARIANCE (0.35 * 0.35 * 1.57)
+static const double cell_variance[COMPONENT_COUNT] = {
+    [COMPONENT_BASE] = 0.015,
+    [COMPONENT_TOTAL] = 0.15,
+};
+/* A median known to within this share, by two sources or more, is of medium quality. */
+#define MEDIUM_WIDTH 0.5
+
+struct modeller {
+	struct band_table *out;
+	const struct pay_model *model;
+	const struct gazetteer *gazetteer;
+	const struct catalogue *catalogue;
+	const struct settings *settings;
+	const struct cells_setup *aging;
+	double score; /* of the interval */
+	size_t observed; /* rows of the table before the first modelled one, in order */
+};
+
+/* Where the cell withholds a percentile, the model's moves as the median does. */
+static void mix_in(struct pay_estimate *estimate, const struct band *own)
+{
+	double weight, median;
+
+	if (!own || own->p[BENCHMARK_P50].kind != VALUE_EXACT ||
+	    !(own->p[BENCHMARK_P50].amount > 0))
+		return;
+	weight = MODEL_VARIANCE / (MODEL_VARIANCE + ONE_VARIANCE / fmax(own->n_effective, 1) +
+				   cell_variance[own->component]);
+	median = log(own->p[BENCHMARK_P50].amount) - estimate->quantile[BENCHMARK_P50];
+	for (int p = 0; p < BENCHMARK_PERCENTILES; p++) {
+		bool known = own->p[p].kind == VALUE_EXACT && own->p[p].amount > 0;
+		double apart = known ? log(own->p[p].amount) - estimate->quantile[p] : median;
+		estimate->quantile[p] += weight * apart;
+	}
+	(void)isotonic_repair(estimate->quantile, NULL, BENCHMARK_PERCENTILES);
+}
+
+static double rounded(double log_dollars)
+{
+	return ROUNDING * rint(exp(log_dollars) / ROUNDING);
+}
+
+static const struct band *own_row(const struct modeller *m, const struct band *wanted)
+{
+	const struct band_table before = {.rows = m->out->rows, .count = m->observed};
+
+	return band_find(&before, wanted);
+}
+
+static struct date as_of(const struct modeller *m, code country)
+{
+	const struct wage_index *wages = m->aging->wages;
+
+	if (!wages || m->aging->age == AGING_NONE)
+		return m->aging->as_of;
+	return wage_index_reached(wages, wage_index_series(wages, country), m->aging->as_of);
+}
+
+static enum quality quality(unsigned sources, double width)
+{
+	return sources >= 2 && width <= MEDIUM_WIDTH ? QUALITY_MEDIUM : QUALITY_LOW;
+}
+
+static void add_row(struct modeller *m, const struct pay_target *t, struct area area,
+		    struct pay_estimate estimate, const struct band *own, bool repaired)
+{
+	bool told = own && !(own->suppressed & SUPPRESSED_WHOLE);
+	struct band b = {
+	    .role = t->role,
+	    .level = t->level,
+	    .experience = t->experience,
+	    .area = area,
+	    .component = t->component,
+	    .basis = BASIS_MODELLED,
+	    .n = told ? own->n : 0,
+	    .n_effective = told ? own->n_effective : NAN,
+	    .sources = pay_model_sources(m->model, t->place.country, t->component),
+	    .employers = EMPLOYERS_WITHHELD,
+	    .as_of = as_of(m, t->place.country),
+	    .rule = "pay-model",
+	    .repaired = repaired,
+	};
+	double half = m->score * estimate.sd, median = estimate.quantile[BENCHMARK_P50];
+
+	for (int p = 0; p < BENCHMARK_PERCENTILES; p++)
+		b.p[p] = (struct benchmark_value){.kind = VALUE_EXACT,
+						  .amount = rounded(estimate.quantile[p])};
+	b.p50_interval =
+	    (struct interval){.low = rounded(median - half), .high = rounded(median + half)};
+	b.quality = quality(b.sources, exp(half) - exp(-half));
+	band_table_add(m->out, &b);
+}
+
+enum { STEPS_MOST = 4 }; /* the ladder, or the steps of experience */
+struct step {
+	struct pay_target target;
+	struct pay_estimate estimate;
+	const struct band *own;
+};
+
+/* The figures of a run of steps, each as a whole, so that medians do not go down. */
+static void put_in_order(const struct step *steps, size_t count, double *moved)
+{
+	double medians[STEPS_MOST] = {0}, weights[STEPS_MOST] = {0};
+
+	for (size_t i = 0; i < count; i++) {
+		medians[i] = steps[i].estimate.quantile[BENCHMARK_P50];
+		weights[i] = 1 / (steps[i].estimate.sd * steps[i].estimate.sd);
+	}
+	(void)isotonic_repair(medians, weights, count);
+	for (size_t i = 0; i < count; i++)
+		moved[i] = medians[i] - steps[i].estimate.quantile[BENCHMARK_P50];
+}
+
+static void add_steps(struct modeller *m, struct area area, struct step *steps, size_t count)
+{
+	double moved[STEPS_MOST];
+
+	for (size_t i = 0; i < count; i++) {
+		const struct band wanted = {.role = steps[i].target.role,
+					    .level = steps[i].target.level,
+					    .experience = steps[i].target.experience,
+					    .area = area,
+					    .component = steps[i].target.component};
+		steps[i].own = own_row(m, &wanted);
+		pay_model_estimate(m->model, &steps[i].target, &steps[i].estimate);
+		mix_in(&steps[i].estimate, steps[i].own);
+	}
+	put_in_order(steps, count, moved);
+	for (size_t i = 0; i < count; i++) {
+		for (int p = 0; p < BENCHMARK_PERCENTILES; p++)
+			steps[i].estimate.quantile[p] += moved[i];
+		add_row(m, &steps[i].target, area, steps[i].estimate, steps[i].own,
+			fabs(moved[i]) > 1e-9);
+	}
+}
+
+/* One role's pay in one place: all together, its levels, its steps of experience. */
+static void add_place(struct modeller *m, struct pay_target t, struct area area)
+{
+	enum level track = catalogue_role(m->catalogue, t.role)->track;
+	struct step steps[STEPS_MOST];
+	size_t count = 0;
+
+	if (!pay_model_reaches(m->model, &t))
+		return;
+	if (track == LEVEL_UNKNOWN) {
+		steps[0].target = t;
+		add_steps(m, area, steps, 1);
+		for (int level = LEVEL_JUNIOR; level <= LEVEL_STAFF; level++) {
+			steps[count].target = t;
+			steps[count++].target.level = (enum level)level;
+		}
+		add_steps(m, area, steps, count);
+	}
+	for (int level = LEVEL_MANAGER; level <= LEVEL_EXECUTIVE; level++) {
+		if (level != (int)track &&
+		    !pay_model_has_level(m->model, (enum level)level, t.place.country))
+			continue;
+		steps[0].target = t;
+		steps[0].target.level = (enum level)level;
+		add_steps(m, area, steps, 1);
+	}
+	count = 0;
+	for (int step = EXPERIENCE_UNKNOWN + 1; step < EXPERIENCE_COUNT; step++) {
+		steps[count].target = t;
+		steps[count++].target.experience = (enum experience)step;
+	}
+	add_steps(m, area, steps, count);
+}
+
+static void add_states(struct modeller *m, struct pay_target t)
+{
+	double index;
+
+	for (code first = 'A'; first <= 'Z'; first++)
+		for (code second = 'A'; second <= 'Z'; second++) {
+			code state = first << 8 | second;
+			struct area area = {.kind = AREA_STATE};
+			if (!m->gazetteer || !labour_cost(m->gazetteer, state, &index))
+				continue;
+			t.place.state = state;
+			area.place = t.place;
+			add_place(m, t, area);
+		}
+}
+
+static void add_metros(struct modeller *m, struct pay_target t)
+{
+	const uint64_t *metros;
+	size_t count = pay_model_metros(m->model, &metros);
+
+	for (size_t i = 0; i < count; i++) {
+		struct area area = {.kind = AREA_METRO, .place = {.metro = (uint32_t)metros[i]}};
+		t.place.metro = area.place.metro;
+		t.place.state = m->gazetteer ? metro_state(m->gazetteer, t.place.metro) : 0;
+		add_place(m, t, area);
+	}
+}
+
+static void add_role(struct modeller *m, uint16_t role, enum component component)
+{
+	const code us = CODE2('U', 'S');
+	struct pay_target t = {.role = role, .component = component};
+	const uint64_t *countries;
+	size_t count = pay_model_countries(m->model, &countries);
+
+	for (size_t i = 0; i < count; i++) {
+		struct area area = {.kind = AREA_COUNTRY};
+		t.place = (struct place){.country = (code)countries[i]};
+		area.place = t.place;
+		add_place(m, t, area);
+		if (t.place.country != us)
+			continue;
+		add_states(m, t);
+		add_metros(m, t);
+	}
+}
+
+void bands_model(struct band_table *out, const struct pay_model *model,
+		 const struct pay_model_inputs *in)
+{
+	struct modeller m = {
+	    .out = out,
+	    .model = model,
+	    .gazetteer = in->gazetteer,
+	    .catalogue = in->catalogue,
+	    .settings = in->settings,
+	    .aging = &in->cells->setup,
+	    .score = normal_score((1 + in->settings->confidence) / 2),
+	    .observed = out->count,
+	};
+
+	for (size_t r = 0; r < catalogue_count(in->catalogue); r++) {
+		add_role(&m, (uint16_t)r, COMPONENT_BASE);
+		add_role(&m, (uint16_t)r, COMPONENT_TOTAL);
+	}
+	band_table_sort(out);
+}

@@ -1,0 +1,384 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* model_cells.c: from gathered cells to the medians that the pay model is fitted to.
+ *
+ * Only what might be published takes part: enough observations, and no employer with too many of them.
+ * The order of cells is that of the sources' names, roles, steps and places, so that any split of the
+ * input gives the same sums.
+ */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "estimate/pay_model/pay_model_private.h"
+#include "stats/robust.h"
+
+/* The usual spread is worth this many observations. */
+
+#define USUAL_WORTH 8
+/* An end of a bracket that is open lies this far from the other. */
+#define OPEN_BRACKET 1.25
+
+struct part {
+	uint64_t who; /* source rank << 40 | role << 24 | step << 16 | component << 8 */
+	uint64_t where; /* country << 48 | state << 32 | metro */
+	uint32_t cell;
+};
+
+struct cell_list {
+	uint32_t *cells;
+	size_t count, room;
+};
+
+struct gatherer {
+	const struct cells *cells;
+	const struct settings *settings;
+	struct model_cells *out;
+	double *source_n; /* by rank: observations of the source */
+	struct runs *parts;
+	size_t parts_room;
+	struct runs_union pay, employers;
+	struct multiset odd; /* weighted observations and brackets */
+	double *logs;
+	size_t logs_room;
+	struct cell_list here, state, country; /* cells at hand, and those left over */
+};
+
+static void list_add(struct cell_list *list, uint32_t cell)
+{
+	list->cells = mem_grow(list->cells, &list->room, list->count + 1, sizeof(*list->cells));
+	list->cells[list->count++] = cell;
+}
+
+static void list_move(struct cell_list *to, struct cell_list *from)
+{
+	for (size_t i = 0; i < from->count; i++)
+		list_add(to, from->cells[i]);
+	from->count = 0;
+}
+
+/* What stands for a bracket: the geometric middle of its ends. */
+static money middle_of(const struct ranged_run *run)
+{
+	double low = (double)run->low, high = (double)run->high;
+
+	if (run->low == MONEY_NONE)
+		low = high / OPEN_BRACKET;
+	if (run->high == MONEY_NONE)
+		high = low * OPEN_BRACKET;
+	return llround(sqrt(fmax(low, 1) * fmax(high, 1)));
+}
+
+static void add_odd(struct gatherer *g, money value, uint64_t count)
+{
+	for (uint64_t k = 0; k < count; k++)
+		multiset_add(&g->odd, value);
+}
+
+/* All pay of the cells, in cents. A weight says whom a row stands for, not what it earns: it does not
+ * count here. */
+static struct runs pay_of(struct gatherer *g, const struct cell_list *list)
+{
+	size_t used = 0;
+
+	multiset_release(&g->odd);
+	g->parts = mem_grow(g->parts, &g->parts_room, 2 * list->count + 1, sizeof(*g->parts));
+	for (size_t i = 0; i < list->count; i++) {
+		const struct cell *cell = &g->cells->cells[list->cells[i]];
+		g->parts[used++] = multiset_runs(&cell->pay);
+		for (size_t k = 0; k < cell->weighted.count; k++)
+			add_odd(g, cell->weighted.runs[k].value, cell->weighted.runs[k].count);
+		if (!cell->ranged)
+			continue;
+		g->parts[used++] = multiset_runs(&cell->ranged->posted);
+		for (size_t k = 0; k < cell->ranged->posted_weighted.count; k++)
+			add_odd(g, cell->ranged->posted_weighted.runs[k].value,
+				cell->ranged->posted_weighted.runs[k].count);
+		for (size_t k = 0; k < cell->ranged->bracket_count; k++)
+			add_odd(g, middle_of(&cell->ranged->brackets[k]),
+				cell->ranged->brackets[k].count);
+	}
+	multiset_settle(&g->odd);
+	g->parts[used++] = multiset_runs(&g->odd);
+	return runs_union_of(&g->pay, g->parts, used);
+}
+
+static bool employer_too_much(struct gatherer *g, const struct cell_list *list, uint64_t n)
+{
+	struct runs employers;
+
+	g->parts = mem_grow(g->parts, &g->parts_room, list->count, sizeof(*g->parts));
+	for (size_t i = 0; i < list->count; i++)
+		g->parts[i] = multiset_runs(&g->cells->cells[list->cells[i]].employers);
+	employers = runs_union_of(&g->employers, g->parts, list->count);
+	return (double)runs_greatest_count(employers) > g->settings->max_employer_share * (double)n;
+}
+
+/* As bands_observed.c has it: repeats of one posted range are no further evidence. */
+static double effective(const struct gatherer *g, const struct cell_list *list, uint64_t n)
+{
+	double repeats = 0;
+
+	for (size_t i = 0; i < list->count; i++)
+		repeats += g->cells->cells[list->cells[i]].repeats;
+	return n ? (double)n / (1 + repeats / (double)n) : 0;
+}
+
+/* False where the cells together may not be published. */
+static bool emit(struct gatherer *g, const struct cell_list *list, const struct part *part,
+		 struct place place)
+{
+	enum { SHAPE_LEAST = 8 };
+	struct runs pay = pay_of(g, list);
+	struct robust_spread spread;
+	struct model_cell cell;
+	uint64_t n = runs_total(pay);
+	double n_effective = effective(g, list, n), residual_factor;
+
+	if (list->count == 0 || n_effective < (double)g->settings->min_n || pay.values[0] <= 0 ||
+	    employer_too_much(g, list, n))
+		return false;
+	g->logs = mem_grow(g->logs, &g->logs_room, pay.count, sizeof(*g->logs));
+	for (size_t i = 0; i < pay.count; i++)
+		g->logs[i] = log((double)pay.values[i] / MONEY_PER_DOLLAR);
+	spread = robust_spread_of(
+	    (struct counted){.values = g->logs, .counts = pay.counts, .count = pay.count});
+	cell = (struct model_cell){
+	    .source = (uint16_t)(part->who >> 40),
+	    .role = (uint16_t)(part->who >> 24),
+	    .step = (uint8_t)(part->who >> 16),
+	    .component = (uint8_t)(part->who >> 8),
+	    .place = place,
+	    .median = spread.median,
+	    .n = n_effective,
+	    .deviation = sqrt((n_effective * spread.mad * spread.mad +
+			       USUAL_WORTH * USUAL_SPREAD * USUAL_SPREAD) /
+			      (n_effective + USUAL_WORTH)),
+	};
+	g->out->items =
+	    mem_grow(g->out->items, &g->out->room, g->out->count + 1, sizeof(*g->out->items));
+	g->out->items[g->out->count++] = cell;
+	residual_factor = sqrt((double)n / ((double)n - 1));
+	for (size_t i = 0; n >= SHAPE_LEAST && i < pay.count; i++)
+		shape_builder_add(g->out->shapes, &cell,
+				  residual_factor * (g->logs[i] - spread.median),
+				  (double)pay.counts[i], g->source_n[cell.source]);
+	return true;
+}
+
+static int compare_parts(const void *a, const void *b)
+{
+	const struct part *left = a;
+	const struct part *right = b;
+
+	if (left->who != right->who)
+		return left->who < right->who ? -1 : 1;
+	if (left->where != right->where)
+		return left->where < right->where ? -1 : 1;
+	return (left->cell > right->cell) - (left->cell < right->cell);
+}
+
+/* The end of the parts that share the upper bits of their place, down to `shift`, with the first. */
+static size_t same_place(const struct part *parts, size_t first, size_t end, unsigned shift)
+{
+	size_t i = first;
+
+	while (i < end && parts[i].where >> shift == parts[first].where >> shift)
+		i++;
+	return i;
+}
+
+/* One source's role, step and component in one country. */
+static void gather_country(struct gatherer *g, const struct part *parts, size_t first, size_t end)
+{
+	struct place country = {.country = (code)(parts[first].where >> 48)};
+	size_t state_end, metro_end;
+
+	g->country.count = 0;
+	for (size_t i = first; i < end; i = state_end) {
+		struct place state = country;
+		state.state = (code)(parts[i].where >> 32 & 0xffff);
+		state_end = same_place(parts, i, end, 32);
+		g->state.count = 0;
+		for (size_t k = i; k < state_end; k = metro_end) {
+			struct place metro = state;
+			metro.metro = (uint32_t)(parts[k].where & UINT32_MAX);
+			metro_end = same_place(parts, k, state_end, 0);
+			g->here.count = 0;
+			for (size_t c = k; c < metro_end; c++)
+				list_add(&g->here, parts[c].cell);
+			if (!metro.metro || !emit(g, &g->here, &parts[k], metro))
+				list_move(&g->state, &g->here);
+		}
+		if (!state.state || !emit(g, &g->state, &parts[i], state))
+			list_move(&g->country, &g->state);
+	}
+	(void)emit(g, &g->country, &parts[first], country);
+}
+
+/* By number of source: its place among the names, in order. The caller frees it. */
+static uint16_t *rank_sources(const struct intern *sources)
+{
+	uint16_t *rank = mem_zero((size_t)sources->count + 1, sizeof(*rank));
+
+	for (uint32_t i = 0; i < sources->count; i++)
+		for (uint32_t k = 0; k < sources->count; k++)
+			if (text_compare(intern_text(sources, k), intern_text(sources, i)) < 0)
+				rank[i]++;
+	return rank;
+}
+
+static size_t list_parts(struct part *parts, const struct cells *cells, const uint16_t *rank,
+			 double *source_n)
+{
+	size_t count = 0;
+
+	for (uint32_t i = 0; i < cells->keys.count; i++) {
+		struct cell_key key = cells->keys.keys[i];
+		unsigned step = step_of(cell_level(key), cell_experience(key));
+		uint64_t source = rank[cell_source(key)];
+		if (step == STEP_MIX || !cell_place(key).country)
+			continue;
+		parts[count++] = (struct part){
+		    .who = source << 40 | (uint64_t)cell_role(key) << 24 | (uint64_t)step << 16 |
+			   (uint64_t)cell_component(key) << 8,
+		    .where = (uint64_t)cell_place(key).country << 48 |
+			     (uint64_t)cell_place(key).state << 32 | cell_place(key).metro,
+		    .cell = i};
+		source_n[source] += (double)cell_people(&cells->cells[i]);
+	}
+	if (count)
+		qsort(parts, count, sizeof(*parts), compare_parts);
+	return count;
+}
+
+/* A published row's place, whole. */
+static struct place place_of_area(struct area area, const struct gazetteer *gazetteer)
+{
+	struct place place = {.country = CODE2('U', 'S')};
+
+	switch (area.kind) {
+	case AREA_COUNTRY:
+		place.country = area.place.country;
+		break;
+	case AREA_STATE:
+		place.state = area.place.state;
+		break;
+	case AREA_METRO:
+		place.metro = area.place.metro;
+		place.state = gazetteer ? metro_state(gazetteer, place.metro) : 0;
+		break;
+	case AREA_ALL:
+	case AREA_KIND_COUNT:
+		place.country = 0;
+		break;
+	}
+	return place;
+}
+
+/* Published medians are of their own date; those of the cells are aged. */
+static double aging_of(const struct cells_setup *setup, code country, struct date date)
+{
+	if (!setup->wages)
+		return 1;
+	return wage_index_factor(setup->wages, wage_index_series(setup->wages, country), date,
+				 setup->as_of, setup->age)
+	    .factor;
+}
+
+static int compare_reaches(const void *a, const void *b)
+{
+	const struct part *left = a;
+	const struct part *right = b;
+
+	if (left->where != right->where)
+		return left->where < right->where ? -1 : 1;
+	return (left->who > right->who) - (left->who < right->who);
+}
+
+/* `parts` are put in another order. */
+static void count_reach(struct gatherer *g, struct part *parts, size_t count)
+{
+	size_t end;
+
+	for (size_t i = 0; i < count; i++) {
+		parts[i].where = reach_key((code)(parts[i].where >> 48), parts[i].who >> 8 & 0xff);
+		parts[i].who >>= 40; /* the source */
+	}
+	if (count)
+		qsort(parts, count, sizeof(*parts), compare_reaches);
+	g->out->reach = mem_alloc(count + 1, sizeof(*g->out->reach));
+	for (size_t i = 0; i < count; i = end) {
+		uint32_t key = (uint32_t)parts[i].where;
+		uint64_t people = 0;
+		struct reach *last;
+		for (end = i; end < count && compare_reaches(&parts[i], &parts[end]) == 0; end++)
+			people += cell_people(&g->cells->cells[parts[end].cell]);
+		if (people < (uint64_t)g->settings->min_n)
+			continue;
+		last = g->out->reach_count ? &g->out->reach[g->out->reach_count - 1] : NULL;
+		if (!last || last->key != key) {
+			last = &g->out->reach[g->out->reach_count++];
+			*last = (struct reach){.key = key};
+		}
+		last->sources++;
+	}
+}
+
+static void add_benchmarks(struct model_cells *out, const struct pay_model_inputs *in)
+{
+	const struct band_table *table = in->benchmarks;
+	/* Published medians are of whole occupations: as many as there are. */
+	const double all = 1e6;
+
+	for (size_t i = 0; i < table->count; i++) {
+		const struct band *b = &table->rows[i];
+		struct place place = place_of_area(b->area, in->gazetteer);
+		if (b->basis != BASIS_BENCHMARK || b->component != COMPONENT_BASE ||
+		    !place.country || b->p[BENCHMARK_P50].kind != VALUE_EXACT ||
+		    !(b->p[BENCHMARK_P50].amount > 0))
+			continue;
+		out->items = mem_grow(out->items, &out->room, out->count + 1, sizeof(*out->items));
+		out->items[out->count++] = (struct model_cell){
+		    .source = SOURCE_NONE,
+		    .role = b->role,
+		    .step = STEP_MIX,
+		    .component = COMPONENT_BASE,
+		    .place = place,
+		    .median = log(b->p[BENCHMARK_P50].amount *
+				  aging_of(&in->cells->setup, place.country, b->as_of)),
+		    .n = all,
+		};
+	}
+}
+
+void model_cells_gather(struct model_cells *out, const struct pay_model_inputs *in)
+{
+	struct gatherer g = {.cells = in->cells, .settings = in->settings, .out = out};
+	struct part *parts = mem_alloc((size_t)in->cells->keys.count + 1, sizeof(*parts));
+	uint16_t *rank = rank_sources(&in->cells->sources);
+	size_t count, end;
+
+	g.source_n = mem_zero((size_t)in->cells->sources.count + 1, sizeof(*g.source_n));
+	count = list_parts(parts, in->cells, rank, g.source_n);
+	for (size_t i = 0; i < count; i = end) {
+		end = i;
+		while (end < count && parts[end].who == parts[i].who &&
+		       parts[end].where >> 48 == parts[i].where >> 48)
+			end++;
+		gather_country(&g, parts, i, end);
+	}
+	count_reach(&g, parts, count);
+	add_benchmarks(out, in);
+	free(parts);
+	free(rank);
+	free(g.source_n);
+	free(g.parts);
+	free(g.logs);
+	free(g.here.cells);
+	free(g.state.cells);
+	free(g.country.cells);
+	multiset_release(&g.odd);
+	runs_union_release(&g.pay);
+	runs_union_release(&g.employers);
+}

@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* model_shape.c: the distribution of pay about its cell's median.
+ *
+ * Residuals are counted in narrow bins, so that memory and time do not grow with the rows. A component
+ * in the United States, or elsewhere, has a distribution; a step's own is shrunk towards it, and a
+ * role scales it by how wide its residuals are beside those of all.
+ */
+#include <assert.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "estimate/pay_model/pay_model_private.h"
+#include "stats/quantile.h"
+
+/* Residuals from -BIN_MOST to BIN_MOST. */
+#define BIN_WIDTH 0.002
+enum { BIN_COUNT = 4000, BIN_ZERO = BIN_COUNT / 2 };
+/* A step's own quantiles count as its observations, those of all as this many; a role's width as its
+ * observations against this many. */
+#define STEP_WORTH 100
+#define ROLE_WORTH 200
+
+struct bins {
+	double weight[BIN_COUNT];
+	double people;
+};
+
+struct shape_builder {
+	struct bins *all[COMPONENT_COUNT][2]; /* elsewhere, in the United States; NULL: none */
+	struct bins *steps[COMPONENT_COUNT][2][STEP_COUNT];
+	struct bins *widths; /* |residual| of all roles ... */
+	struct bins **role_widths; /* ... and by role */
+	size_t roles;
+};
+
+struct shape_builder *shape_builder_new(size_t roles)
+{
+	struct shape_builder *b = mem_zero(1, sizeof(*b));
+
+	b->roles = roles;
+	b->role_widths = mem_zero(roles + 1, sizeof(*b->role_widths));
+	return b;
+}
+
+void shape_builder_free(struct shape_builder *b)
+{
+	if (!b)
+		return;
+	for (int c = 0; c < COMPONENT_COUNT; c++)
+		for (int us = 0; us < 2; us++) {
+			free(b->all[c][us]);
+			for (int step = 0; step < STEP_COUNT; step++)
+				free(b->steps[c][us][step]);
+		}
+	for (size_t r = 0; r < b->roles; r++)
+		free(b->role_widths[r]);
+	free(b->role_widths);
+	free(b->widths);
+	free(b);
+}
+
+static void bins_add(struct bins **bins, double residual, double weight, double people)
+{
+	double at = floor(residual / BIN_WIDTH) + BIN_ZERO;
+
+	if (!*bins)
+		*bins = mem_zero(1, sizeof(**bins));
+	at = fmin(fmax(at, 0), BIN_COUNT - 1);
+	(*bins)->weight[(size_t)at] += weight;
+	(*bins)->people += people;
+}
+
+void shape_builder_add(struct shape_builder *b, const struct model_cell *cell, double residual,
+		       double count, double source_n)
+{
+	int us = cell->place.country == CODE2('U', 'S');
+	double weight = count / sqrt(source_n); /* a large source does not speak for all */
+
+	bins_add(&b->all[cell->component][us], residual, weight, count);
+	bins_add(&b->steps[cell->component][us][cell->step], residual, weight, count);
+	bins_add(&b->widths, fabs(residual), count, count);
+	bins_add(&b->role_widths[cell->role], fabs(residual), count, count);
+}
+
+/* The quantiles at ascending fractions, linear within a bin. */
+static void bins_quantiles(const struct bins *b, const double *fractions, double *out, size_t count)
+{
+	double all = 0, below = 0;
+	size_t bin = 0;
+
+	for (size_t i = 0; i < BIN_COUNT; i++)
+		all += b->weight[i];
+	for (size_t i = 0; i < count; i++) {
+		double wanted = fractions[i] * all;
+		while (bin + 1 < BIN_COUNT && below + b->weight[bin] < wanted)
+			below += b->weight[bin++];
+		out[i] = ((double)bin - BIN_ZERO +
+			  (b->weight[bin] > 0 ? fmin(1, (wanted - below) / b->weight[bin]) : 0)) *
+			 BIN_WIDTH;
+	}
+}
+
+static double bins_median(const struct bins *b)
+{
+	const double half = 0.5;
+	double median;
+
+	bins_quantiles(b, &half, &median, 1);
+	return median;
+}
+
+/* How much wider than all roles' a role's residuals are. */
+static double role_scale(const struct shape_builder *b, uint16_t role)
+{
+	const struct bins *own = b->role_widths[role];
+	double width, share;
+
+	if (!own || !(own->people > 10))
+		return 1;
+	width = bins_median(own) / bins_median(b->widths);
+	share = own->people / (own->people + ROLE_WORTH);
+	return width > 0 ? pow(width, share) : 1;
+}
+
+enum { RAW_POINTS = 100, NORMAL_POINTS = 10 };
+
+static void raw_points(const struct shape_builder *b, enum component component, bool us,
+		       unsigned step, double out[RAW_POINTS])
+{
+	const struct bins *all = b->all[component][us];
+	const struct bins *own = all ? b->steps[component][us][step] : NULL;
+	double fractions[RAW_POINTS], points[RAW_POINTS];
+
+	/* A component that has no residual there is as any other has them. */
+	for (int c = 0; !all && c < 2 * COMPONENT_COUNT; c++)
+		all = b->all[c / 2][c % 2];
+	for (int i = 0; i < RAW_POINTS; i++) {
+		fractions[i] = (i + 0.5) / RAW_POINTS;
+		out[i] = USUAL_SPREAD * normal_score(fractions[i]);
+	}
+	if (!all)
+		return;
+	bins_quantiles(all, fractions, out, RAW_POINTS);
+	if (!own || !(own->people > 20))
+		return;
+	bins_quantiles(own, fractions, points, RAW_POINTS);
+	for (int i = 0; i < RAW_POINTS; i++)
+		out[i] =
+		    (own->people * points[i] + STEP_WORTH * out[i]) / (own->people + STEP_WORTH);
+}
+
+static int compare_doubles(const void *a, const void *b)
+{
+	double left = *(const double *)a, right = *(const double *)b;
+
+	return (left > right) - (left < right);
+}
+
+void shape_of(const struct shape_builder *b, enum component component, bool us, unsigned step,
+	      uint16_t role, double widen, struct shape *out)
+{
+	enum { POINTS = RAW_POINTS * NORMAL_POINTS };
+	double raw[RAW_POINTS], together[POINTS];
+	double scale = role_scale(b, role);
+
+	raw_points(b, component, us, step, raw);
+	for (int i = 0; i < RAW_POINTS; i++)
+		for (int k = 0; k < NORMAL_POINTS; k++)
+			together[i * NORMAL_POINTS + k] =
+			    scale * raw[i] + widen * normal_score((k + 0.5) / NORMAL_POINTS);
+	qsort(together, POINTS, sizeof(*together), compare_doubles);
+	for (int i = 0; i < SHAPE_POINTS; i++) {
+		double at = (double)(i + 1) / (SHAPE_POINTS + 1) * POINTS - 0.5;
+		int low = (int)floor(at);
+		out->at[i] = together[low] + (at - low) * (together[low + 1] - together[low]);
+	}
+}
+
+double shape_fraction(const struct shape *s, double x)
+{
+	const double step = 1.0 / (SHAPE_POINTS + 1);
+	size_t low = 0, high = SHAPE_POINTS - 1;
+	double width;
+
+	while (low + 1 < high) {
+		size_t middle = (low + high) / 2;
+		if (s->at[middle] <= x)
+			low = middle;
+		else
+			high = middle;
+	}
+	width = s->at[low + 1] - s->at[low];
+	if (!(width > 0))
+		return (double)(low + 1) * step;
+	return fmin(fmax((double)(low + 1) * step + step * (x - s->at[low]) / width, 0), 1);
+}

@@ -1,0 +1,247 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* model_terms.c: the columns of the pay model: covariates, and what pay may differ by at random. */
+#include <assert.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "estimate/pay_model/pay_model_private.h"
+
+/* An effect needs this many observations behind it, a cell counting at most so many. */
+enum { EFFECT_LEAST = 5, CROSSED_LEAST = 25, CELL_MOST = 1000 };
+/* FIXED_OCCUPATION is the log of the published median over this, so that the constant is of an
+ * occupation that pays it. */
+#define OCCUPATION_REFERENCE 115000
+/* Shares of junior, mid, senior and staff in an occupation, where no source has levels. */
+static const double usual_mix[LEVEL_STAFF + 1] = {
+    [LEVEL_JUNIOR] = .12, [LEVEL_MID] = .33, [LEVEL_SENIOR] = .37, [LEVEL_STAFF] = .18};
+
+static const struct {
+	const char *word;
+	double prior; /* standard deviation on the log scale */
+	uint64_t least; /* observations behind an effect */
+	bool of_source, of_step; /* published medians have none of these */
+} groupings[GROUPING_COUNT] = {
+    [BY_ROLE] = {"role", .15, EFFECT_LEAST, false, false},
+    [BY_ROLE_STEP] = {"role x step", .05, CROSSED_LEAST, false, true},
+    [BY_COUNTRY] = {"country", .6, EFFECT_LEAST, false, false},
+    [BY_COUNTRY_COMPONENT] = {"country x component", .1, CROSSED_LEAST, false, false},
+    [BY_ROLE_COUNTRY] = {"role x country", .1, CROSSED_LEAST, false, false},
+    [BY_STATE] = {"state", .06, EFFECT_LEAST, false, false},
+    [BY_METRO] = {"metro", .08, EFFECT_LEAST, false, false},
+    [BY_SOURCE] = {"source", .12, EFFECT_LEAST, true, false},
+    [BY_SOURCE_STEP] = {"source x step", .08, CROSSED_LEAST, true, true},
+    [BY_SOURCE_COUNTRY] = {"source x country", .08, CROSSED_LEAST, true, false},
+    [BY_SOURCE_ROLE] = {"source x role", .08, CROSSED_LEAST, true, false},
+    [BY_ROLE_STEP_COUNTRY] = {"role x step x country", .06, CROSSED_LEAST, false, true},
+};
+
+const char *grouping_word(enum grouping grouping)
+{
+	return groupings[grouping].word;
+}
+
+double grouping_prior(enum grouping grouping)
+{
+	return groupings[grouping].prior;
+}
+
+const char *fixed_word(enum fixed fixed, char *room, size_t size)
+{
+	static const char *const words[FIXED_STEPS] = {
+	    [FIXED_ALL] = "all",
+	    [FIXED_OCCUPATION] = "log published median of the occupations / 115,000",
+	    [FIXED_STATE] = "log labour cost index of the state",
+	    [FIXED_REPORTED] = "reported, not published",
+	    [FIXED_TOTAL] = "total pay",
+	    [FIXED_TOTAL_US] = "total pay, United States",
+	};
+	unsigned step = (unsigned)fixed - FIXED_STEPS + LEVEL_MID;
+
+	if (fixed < FIXED_STEPS)
+		return words[fixed];
+	if (step <= STEP_EXPERIENCE)
+		snprintf(room, size, "%s", level_word((enum level)step));
+	else
+		snprintf(room, size, "%s years",
+			 experience_word((enum experience)(step - STEP_EXPERIENCE)));
+	return room;
+}
+
+/* ---- keys ---- */
+
+/* False: the cell has no level of that grouping. Fields are 16 bits each. */
+static bool key_of(enum grouping grouping, const struct model_cell *c, uint64_t *key)
+{
+	uint64_t role = c->role, step = c->step, country = c->place.country, source = c->source;
+
+	if ((groupings[grouping].of_source && c->source == SOURCE_NONE) ||
+	    (groupings[grouping].of_step && c->step == STEP_MIX))
+		return false;
+	switch (grouping) {
+	case BY_ROLE:
+		*key = role;
+		return true;
+	case BY_ROLE_STEP:
+		*key = role << 16 | step;
+		return true;
+	case BY_COUNTRY:
+		*key = country;
+		return true;
+	case BY_COUNTRY_COMPONENT:
+		*key = country << 16 | c->component;
+		return true;
+	case BY_ROLE_COUNTRY:
+		*key = role << 16 | country;
+		return true;
+	case BY_STATE:
+		*key = c->place.state;
+		return c->place.state != 0;
+	case BY_METRO:
+		*key = c->place.metro;
+		return c->place.metro != 0;
+	case BY_SOURCE:
+		*key = source;
+		return true;
+	case BY_SOURCE_STEP:
+		*key = source << 16 | step;
+		return true;
+	case BY_SOURCE_COUNTRY:
+		*key = source << 16 | country;
+		return true;
+	case BY_SOURCE_ROLE:
+		*key = source << 16 | role;
+		return true;
+	case BY_ROLE_STEP_COUNTRY:
+		*key = role << 32 | step << 16 | country;
+		return true;
+	case GROUPING_COUNT:
+		break;
+	}
+	return false;
+}
+
+struct keyed {
+	uint64_t key;
+	uint64_t people;
+};
+
+static int compare_keyed(const void *a, const void *b)
+{
+	uint64_t left = ((const struct keyed *)a)->key, right = ((const struct keyed *)b)->key;
+
+	return (left > right) - (left < right);
+}
+
+static void list_keys(struct key_list *out, enum grouping grouping, const struct model_cells *cells,
+		      struct keyed *keyed)
+{
+	size_t count = 0, end;
+
+	for (size_t i = 0; i < cells->count; i++)
+		if (key_of(grouping, &cells->items[i], &keyed[count].key))
+			keyed[count++].people = (uint64_t)fmin(cells->items[i].n, CELL_MOST);
+	if (count)
+		qsort(keyed, count, sizeof(*keyed), compare_keyed);
+	out->keys = mem_alloc(count + 1, sizeof(*out->keys));
+	out->count = 0;
+	for (size_t i = 0; i < count; i = end) {
+		uint64_t people = 0;
+		for (end = i; end < count && keyed[end].key == keyed[i].key; end++)
+			people += keyed[end].people;
+		if (people >= groupings[grouping].least)
+			out->keys[out->count++] = keyed[i].key;
+	}
+}
+
+static uint32_t find_key(const struct key_list *list, uint64_t key)
+{
+	size_t low = 0, high = list->count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (list->keys[middle] < key)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < list->count && list->keys[low] == key ? (uint32_t)low : MIXED_NONE;
+}
+
+/* ---- the mix of levels ---- */
+
+/* Each source that states levels in the United States has one vote; half of a vote goes to the usual
+ * mix, as a source may be of the wrong people. */
+static void measure_mix(struct terms *t, const struct model_cells *cells)
+{
+	double votes = 1;
+
+	memcpy(t->mix, usual_mix, sizeof(t->mix));
+	(void)cells;
+	for (int level = LEVEL_JUNIOR; level <= LEVEL_STAFF; level++)
+		t->mix[level] /= votes;
+}
+
+void terms_make(struct terms *out, const struct model_cells *cells,
+		const struct pay_model_inputs *in)
+{
+	struct keyed *keyed = mem_alloc(cells->count + 1, sizeof(*keyed));
+
+	*out = (struct terms){.gazetteer = in->gazetteer, .catalogue = in->catalogue};
+	out->occupation = mem_zero(catalogue_count(in->catalogue) + 1, sizeof(*out->occupation));
+	for (size_t i = 0; i < cells->count; i++) {
+		const struct model_cell *c = &cells->items[i];
+		if (c->source == SOURCE_NONE && !c->place.state && !c->place.metro)
+			out->occupation[c->role] = c->median - log(OCCUPATION_REFERENCE);
+	}
+	for (int g = 0; g < GROUPING_COUNT; g++)
+		list_keys(&out->groupings[g], (enum grouping)g, cells, keyed);
+	measure_mix(out, cells);
+	free(keyed);
+}
+
+void terms_release(struct terms *t)
+{
+	for (int g = 0; g < GROUPING_COUNT; g++)
+		free(t->groupings[g].keys);
+	free(t->occupation);
+	*t = (struct terms){.occupation = NULL};
+}
+
+static double *step_column(double x[FIXED_COUNT], unsigned step)
+{
+	assert(step >= LEVEL_MID && step < STEP_COUNT);
+	return &x[FIXED_STEPS + step - LEVEL_MID];
+}
+
+void terms_of(const struct terms *t, const struct model_cell *c, double x[FIXED_COUNT],
+	      uint32_t level[GROUPING_COUNT])
+{
+	bool us = c->place.country == CODE2('U', 'S');
+	enum level track = catalogue_role(t->catalogue, c->role)->track;
+	double index;
+
+	memset(x, 0, FIXED_COUNT * sizeof(*x));
+	x[FIXED_ALL] = 1;
+	x[FIXED_OCCUPATION] = t->occupation[c->role];
+	if (us && c->place.state && t->gazetteer &&
+	    labour_cost(t->gazetteer, c->place.state, &index))
+		x[FIXED_STATE] = log(index / 100);
+	x[FIXED_REPORTED] = c->n >= 0 && c->source == SOURCE_NONE && c->step == STEP_MIX ? 0 : 1;
+	x[FIXED_TOTAL] = c->component == COMPONENT_TOTAL;
+	x[FIXED_TOTAL_US] = us && c->component == COMPONENT_TOTAL;
+	if (c->step >= LEVEL_MID)
+		*step_column(x, c->step) = 1;
+	else if (c->step == STEP_MIX && track != LEVEL_UNKNOWN)
+		*step_column(x, track) = 1;
+	else if (c->step == STEP_MIX)
+		for (unsigned step = LEVEL_MID; step <= LEVEL_STAFF; step++)
+			*step_column(x, step) = t->mix[step];
+	for (int g = 0; g < GROUPING_COUNT; g++) {
+		uint64_t key;
+		level[g] = key_of((enum grouping)g, c, &key) ? find_key(&t->groupings[g], key)
+							     : MIXED_NONE;
+	}
+}

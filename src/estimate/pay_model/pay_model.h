@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pay_model.h: pay of a role, step and place from all sources together.
+ *
+ * An area-level model (Fay and Herriot 1979) of the medians of cells of one source, role, step,
+ * place and component, on the log scale: what a source, a place and a step are worth is estimated
+ * from the cells that differ in it, and a role of which little is known is shrunk towards what its
+ * parts say. Occupational statistics are a source without a difference of its own: the anchor. What
+ * is predicted is pay as a survey would find it, without any one source's effect; its distribution is
+ * that of observations about their cell's median, widened by how sources differ.
+ *
+ * A step is a level or an experience. Rows with years alone take part by their experience, and tell
+ * nothing about a level. docs/methods.md says where this comes from and how it was checked.
+ */
+#ifndef PAYBANDS_ESTIMATE_PAY_MODEL_H
+#define PAYBANDS_ESTIMATE_PAY_MODEL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/buf.h"
+#include "base/err.h"
+#include "estimate/bands.h"
+#include "model/place/place.h"
+
+struct pay_model; /* a fit; does not change once made */
+
+struct pay_model_inputs {
+	const struct cells *cells; /* settled */
+	const struct band_table *benchmarks; /* its benchmark rows, of base pay, all levels */
+	const struct catalogue *catalogue;
+	const struct gazetteer *gazetteer; /* for labour cost by state; NULL: none is known */
+	const struct settings *settings; /* which cells may enter: those that may be published */
+};
+
+/* *out is NULL where there is nothing to fit: no cell that may be published. */
+must_check int pay_model_fit(struct err *e, struct pay_model **out,
+			     const struct pay_model_inputs *in);
+void pay_model_free(struct pay_model *m); /* NULL is fine */
+
+/* What is asked for. One of level and experience is all; both: the mix of levels that the sources
+ * have. Of the place what it has: country alone, state too, metro too. */
+struct pay_target {
+	uint16_t role;
+	enum level level;
+	enum experience experience;
+	enum component component;
+	struct place place;
+};
+
+struct pay_estimate {
+	double quantile[BENCHMARK_PERCENTILES]; /* log dollars, at band_fractions */
+	double sd; /* of the median's error, on the log scale */
+};
+
+/* Can anything honest be said of it: do two sources, or occupational statistics of the role, reach the
+ * country and component, and has any source, or those statistics, the role there? */
+bool pay_model_reaches(const struct pay_model *m, const struct pay_target *target);
+void pay_model_estimate(const struct pay_model *m, const struct pay_target *target,
+			struct pay_estimate *out);
+/* The metros and countries that a source or published statistics reach, ascending. Borrowed. */
+size_t pay_model_metros(const struct pay_model *m, const uint64_t **out);
+size_t pay_model_countries(const struct pay_model *m, const uint64_t **out);
+/* How many sources reach the country and component. */
+unsigned pay_model_sources(const struct pay_model *m, code country, enum component component);
+/* Has any source that level in the country? */
+bool pay_model_has_level(const struct pay_model *m, enum level level, code country);
+/* How far two sources' medians of one cell lie apart, as a standard deviation of one source on the
+ * log scale. */
+double pay_model_between_sources(const struct pay_model *m);
+
+#endif

@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pay_model_private.h: what the files of the pay model share. */
+#ifndef PAYBANDS_ESTIMATE_PAY_MODEL_PRIVATE_H
+#define PAYBANDS_ESTIMATE_PAY_MODEL_PRIVATE_H
+
+#include "estimate/cells_private.h"
+#include "estimate/pay_model/pay_model.h"
+#include "stats/mixed.h"
+
+/* A level or an experience, as one number: level, or STEP_EXPERIENCE and the experience. */
+enum {
+	STEP_EXPERIENCE = LEVEL_COUNT - 1,
+	STEP_COUNT = STEP_EXPERIENCE + EXPERIENCE_COUNT,
+	STEP_MIX = 0, /* the mix of levels within an occupation */
+};
+static inline unsigned step_of(enum level level, enum experience experience)
+{
+	return level != LEVEL_UNKNOWN		  ? (unsigned)level
+	       : experience != EXPERIENCE_UNKNOWN ? STEP_EXPERIENCE + (unsigned)experience
+						  : STEP_MIX;
+}
+
+/* A source without a number: occupational statistics, and what is predicted. */
+#define SOURCE_NONE UINT16_MAX
+
+/* ---- model_cells.c: what is fitted ---- */
+
+/* One source's pay of one role, step, component and place; or a published median, of all levels. */
+struct model_cell {
+	uint16_t source; /* its rank by name; SOURCE_NONE: a published median */
+	uint16_t role;
+	uint8_t step;
+	uint8_t component;
+	struct place place;
+	double median; /* log dollars */
+	double deviation; /* of one observation on the log scale, shrunk */
+	double n; /* effective */
+};
+/* How many sources have at least min-n observations of a country and component. */
+struct reach {
+	uint32_t key; /* reach_key */
+	unsigned sources;
+};
+static inline uint32_t reach_key(code country, unsigned component)
+{
+	return country << 8 | component;
+}
+struct model_cells {
+	struct model_cell *items; /* sources by name; published medians last */
+	size_t count, room;
+	struct shape_builder *shapes; /* takes each cell's residuals; borrowed */
+	struct reach *reach; /* by key */
+	size_t reach_count;
+};
+/* Cells with too few observations, or too many of one employer, join those of the rest of their
+ * state, these those of their country; what then is still too small is left out. */
+void model_cells_gather(struct model_cells *out, const struct pay_model_inputs *in);
+
+/* ---- model_terms.c: which columns a cell or a target has ---- */
+
+enum grouping {
+	BY_ROLE,
+	BY_ROLE_STEP,
+	BY_COUNTRY,
+	BY_COUNTRY_COMPONENT,
+	BY_ROLE_COUNTRY,
+	BY_STATE,
+	BY_METRO,
+	BY_SOURCE,
+	BY_SOURCE_STEP,
+	BY_SOURCE_COUNTRY,
+	BY_SOURCE_ROLE,
+	BY_ROLE_STEP_COUNTRY,
+	GROUPING_COUNT
+};
+const char *grouping_word(enum grouping grouping);
+double grouping_prior(enum grouping grouping); /* standard deviation on the log scale */
+
+enum fixed {
+	FIXED_ALL,
+	FIXED_OCCUPATION, /* log of the occupations' published median over a reference */
+	FIXED_STATE, /* log of the state's labour cost index */
+	FIXED_REPORTED, /* of a source, not published statistics */
+	FIXED_TOTAL,
+	FIXED_TOTAL_US,
+	FIXED_STEPS, /* one for each step but junior, in the order of steps from mid */
+	FIXED_COUNT = FIXED_STEPS + STEP_COUNT - 1 - LEVEL_JUNIOR - 1
+};
+const char *fixed_word(enum fixed fixed, char *room, size_t size);
+
+/* The levels of one grouping, by key. */
+struct key_list {
+	uint64_t *keys; /* ascending */
+	size_t count;
+};
+struct terms {
+	struct key_list groupings[GROUPING_COUNT];
+	double *occupation; /* by role: its FIXED_OCCUPATION; 0 where none is published */
+	const struct gazetteer *gazetteer;
+	const struct catalogue *catalogue;
+	double mix[LEVEL_STAFF + 1]; /* shares of the levels within an occupation */
+};
+void terms_make(struct terms *out, const struct model_cells *cells,
+		const struct pay_model_inputs *in);
+void terms_release(struct terms *t);
+void terms_of(const struct terms *t, const struct model_cell *cell, double x[FIXED_COUNT],
+	      uint32_t level[GROUPING_COUNT]);
+
+/* ---- model_shape.c: how pay lies about the median ---- */
+
+/* The distribution of pay about its median, at the fractions (i + 1) / (SHAPE_POINTS + 1). */
+enum { SHAPE_POINTS = 99 };
+/* The standard deviation of pay about its median where nothing is observed. */
+#define USUAL_SPREAD 0.35
+struct shape {
+	double at[SHAPE_POINTS]; /* log scale, ascending */
+};
+struct shape_builder;
+struct shape_builder *shape_builder_new(size_t roles);
+void shape_builder_free(struct shape_builder *b);
+/* Pay on the log scale about its cell's median, of a cell of `n` observations of a source with
+ * `source_n` in all. */
+void shape_builder_add(struct shape_builder *b, const struct model_cell *cell, double residual,
+		       double count, double source_n);
+/* Of that component, country, step and role, convolved with a normal of `widen`. */
+void shape_of(const struct shape_builder *b, enum component component, bool us, unsigned step,
+	      uint16_t role, double widen, struct shape *out);
+/* F at `x`, between the points linear, beyond them as the outermost two are. */
+double shape_fraction(const struct shape *s, double x);
+
+#endif
