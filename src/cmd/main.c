@@ -21,7 +21,7 @@ static const struct command commands[] = {
      "the embedded sample, and says so in every file.",
      "paybands run -o out\n"
      "paybands run -c /etc/paybands.ini --quiet",
-     OPTION_CONFIG | OPTION_OUTPUT | OPTION_SOURCE | OPTION_JSON | OPTION_QUIET | OPTION_SETTINGS,
+     OPTION_CONFIG | OPTION_OUTPUT | OPTION_SOURCE | OPTION_JSON | OPTION_QUIET, STAGE_PUBLISH,
      command_run},
     {"ingest", "--layout NAME FILE...", "normalise one source (CSV on standard output)",
      "Reads FILEs (- is standard input; plain, gzip, zip or .xlsx, where FILE#PART names the\n"
@@ -29,15 +29,13 @@ static const struct command commands[] = {
      "place and annual US dollars; for a layout of benchmarks, one row per benchmark.",
      "paybands ingest --layout ai-jobs salaries.csv\n"
      "paybands ingest --match --layout levels-fyi levels.csv.gz > rows.csv",
-     OPTION_LAYOUT | OPTION_REJECTS | OPTION_MATCH | OPTION_QUIET | OPTION_SETTINGS,
-     command_ingest},
+     OPTION_LAYOUT | OPTION_REJECTS | OPTION_MATCH | OPTION_QUIET, STAGE_READ, command_ingest},
     {"bands", "[--layout NAME] [FILE...]", "compute the band table (CSV on standard output)",
      "Reads observations as paybands ingest prints them or, with a layout, a source\n"
      "itself, and prints one row per role, level, area and component. Without a\n"
      "FILE it reads standard input.",
      "paybands ingest --layout ai-jobs salaries.csv | paybands bands --age none -",
-     OPTION_LAYOUT | OPTION_SOURCE | OPTION_REJECTS | OPTION_QUIET | OPTION_SETTINGS,
-     command_bands},
+     OPTION_LAYOUT | OPTION_SOURCE | OPTION_REJECTS | OPTION_QUIET, STAGE_BANDS, command_bands},
     {"check", "-c FILE", "check a configuration and its inputs; write nothing",
      "Reads the configuration and all its inputs and writes nothing. Prints a page per\n"
      "source: the columns found, missing and not used; what would be used, filtered and\n"
@@ -46,7 +44,7 @@ static const struct command commands[] = {
      "not understood.",
      "paybands check -c /etc/paybands.ini\n"
      "paybands check --source ai-jobs=salaries.csv --summary",
-     OPTION_CONFIG | OPTION_SOURCE | OPTION_JSON | OPTION_SUMMARY | OPTION_QUIET | OPTION_SETTINGS,
+     OPTION_CONFIG | OPTION_SOURCE | OPTION_JSON | OPTION_SUMMARY | OPTION_QUIET, STAGE_POOL,
      command_check},
     {"layouts", "[--show NAME | --draft FILE]",
      "list the layouts, print one, or draft one from a file",
@@ -54,12 +52,12 @@ static const struct command commands[] = {
      "--draft it writes the first one for FILE, in which a person fills in the blanks.",
      "paybands layouts --show ai-jobs\n"
      "paybands layouts --draft survey.csv > survey.ini",
-     OPTION_DRAFT | OPTION_SHOW, command_layouts},
+     OPTION_DRAFT | OPTION_SHOW, STAGE_NONE, command_layouts},
     {"roles", "[ROLE...]", "list the roles, or print one in full",
      "Lists the roles of the catalogue: id, name, family. With ROLE, an id, it prints\n"
      "that role's occupations and weights, the years at which each level starts, and the\n"
      "roles that people come from.",
-     "paybands roles\npaybands roles ml-engineer", 0, command_roles},
+     "paybands roles\npaybands roles ml-engineer", 0, STAGE_NONE, command_roles},
 };
 enum { COMMAND_COUNT = sizeof(commands) / sizeof(*commands) };
 
@@ -113,15 +111,15 @@ static void write_names(const struct command *table, size_t count, struct buf *o
 
 static const struct command *find_command(struct err *e, const char *name)
 {
-	const char *names[COMMAND_COUNT];
+	const char *names[COMMAND_COUNT + 3] = {"help", "--help", "--version"};
 	const char *nearest;
 
 	for (size_t i = 0; i < COMMAND_COUNT; i++) {
 		if (strcmp(commands[i].name, name) == 0)
 			return &commands[i];
-		names[i] = commands[i].name;
+		names[i + 3] = commands[i].name;
 	}
-	nearest = text_nearest(text_of(name), names, COMMAND_COUNT);
+	nearest = text_nearest(text_of(name), names, COMMAND_COUNT + 3);
 	if (nearest)
 		err_set(e, ERR_USAGE, "unknown command '%s'; did you mean %s?", name, nearest);
 	else

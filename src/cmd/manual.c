@@ -86,11 +86,12 @@ void manual_help(const struct command *command, struct buf *out)
 	for (const struct option_row *row = options_next(command, NULL); row;
 	     row = options_next(command, row))
 		help_option(out, row);
-	if (command->takes & OPTION_SETTINGS) {
-		buf_add_string(out, "\nsettings (also keys of [run] in a configuration):\n");
-		for (size_t i = 0; i < settings_count(); i++)
-			help_setting(out, settings_info(i));
-	}
+	if (command->stage == STAGE_NONE)
+		return;
+	buf_add_string(out, "\nsettings (also keys of [run] in a configuration):\n");
+	for (const struct setting_info *info = options_next_setting(command, NULL); info;
+	     info = options_next_setting(command, info))
+		help_setting(out, info);
 }
 
 /* ---- man pages ---- */
@@ -128,11 +129,11 @@ static void man_entry(struct buf *out, char letter, const char *word, const char
 	buf_add_char(out, '\n');
 }
 
-static void man_settings(struct buf *out)
+static void man_settings(const struct command *command, struct buf *out)
 {
 	buf_add_string(out, ".SH SETTINGS\nAlso keys of [run] in a configuration.\n");
-	for (size_t i = 0; i < settings_count(); i++) {
-		const struct setting_info *info = settings_info(i);
+	for (const struct setting_info *info = options_next_setting(command, NULL); info;
+	     info = options_next_setting(command, info)) {
 		man_entry(out, 0, info->word, info->range, info->help);
 		if (*info->preset) {
 			buf_add_string(out, "Default: ");
@@ -212,8 +213,8 @@ void manual_command_page(const struct command *command, struct buf *out)
 	for (const struct option_row *row = options_next(command, NULL); row;
 	     row = options_next(command, row))
 		man_entry(out, row->letter, row->word, row->argument, row->help);
-	if (command->takes & OPTION_SETTINGS)
-		man_settings(out);
+	if (command->stage != STAGE_NONE)
+		man_settings(command, out);
 	man_exit_codes(out);
 	man_surroundings(out);
 	man_examples(command->example, out);
@@ -236,8 +237,9 @@ void manual_bash(const struct command *commands, size_t count, struct buf *out)
 		for (const struct option_row *row = options_next(&commands[i], NULL); row;
 		     row = options_next(&commands[i], row))
 			buf_addf(out, "--%s ", row->word);
-		for (size_t s = 0; commands[i].takes & OPTION_SETTINGS && s < settings_count(); s++)
-			buf_addf(out, "--%s ", settings_info(s)->word);
+		for (const struct setting_info *info = options_next_setting(&commands[i], NULL);
+		     info; info = options_next_setting(&commands[i], info))
+			buf_addf(out, "--%s ", info->word);
 		buf_add_string(out, "' ;;\n");
 	}
 	buf_add_string(out, "\t\tesac\n\t\t[[ $word == -* ]] || words=\n\tfi\n"
@@ -289,9 +291,9 @@ void manual_zsh(const struct command *commands, size_t count, struct buf *out)
 		for (const struct option_row *row = options_next(&commands[i], NULL); row;
 		     row = options_next(&commands[i], row))
 			zsh_option(out, row->word, row->argument, row->help);
-		for (size_t s = 0; commands[i].takes & OPTION_SETTINGS && s < settings_count(); s++)
-			zsh_option(out, settings_info(s)->word, settings_info(s)->range,
-				   settings_info(s)->help);
+		for (const struct setting_info *info = options_next_setting(&commands[i], NULL);
+		     info; info = options_next_setting(&commands[i], info))
+			zsh_option(out, info->word, info->range, info->help);
 		buf_add_string(out, " \\\n\t\t\t'*:file:_files'\n\t\t;;\n");
 	}
 	buf_add_string(out, "\tesac\nfi\n");

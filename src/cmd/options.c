@@ -27,26 +27,24 @@ enum option_id {
 
 static const struct option_row option_table[ID_COUNT] = {
     [ID_CONFIG] = {OPTION_CONFIG, "config", 'c', "FILE",
-		   "the configuration (default: the embedded sample)"},
-    [ID_OUTPUT] = {OPTION_OUTPUT, "output", 'o', "DIR", "where runs are published (default: out)"},
+		   "read this configuration (default: the embedded sample)"},
+    [ID_OUTPUT] = {OPTION_OUTPUT, "output", 'o', "DIR", "publish runs in DIR (default: out)"},
     [ID_SOURCE] = {OPTION_SOURCE, "source", 's', "LAYOUT=PATH",
-		   "one input without a configuration; may be given again"},
+		   "read one input without a configuration (repeatable)"},
     [ID_LAYOUT] = {OPTION_LAYOUT, "layout", 'l', "NAME",
-		   "how the files are laid out: a known name or a layout file"},
+		   "read the files by this layout: a known name or a layout file"},
     [ID_REJECTS] = {OPTION_REJECTS, "rejects", 0, "FILE",
-		    "also write the rows that were not used, and why (.gz: compressed)"},
-    [ID_JSON] = {OPTION_JSON, "json", 0, NULL,
-		 "print what became of the rows of every source as JSON"},
+		    "also write the rows not used, each with its reason (.gz: compressed)"},
+    [ID_JSON] = {OPTION_JSON, "json", 0, NULL, "print the row counts of every source as JSON"},
     [ID_SUMMARY] = {OPTION_SUMMARY, "summary", 0, NULL,
-		    "print one line a source, as a table in Markdown"},
+		    "print one line per source, as a Markdown table"},
     [ID_DRAFT] = {OPTION_DRAFT, "draft", 0, "FILE",
-		  "write a first layout for FILE, from its header and its values"},
-    [ID_QUIET] = {OPTION_QUIET, "quiet", 'q', NULL, "print nothing but errors"},
-    [ID_MATCH] =
-	{OPTION_MATCH, "match", 0, NULL,
-	 "a last column that says what decided the role: rule, similar, occupation, vetoed"},
+		  "draft a layout for FILE from its header and values"},
+    [ID_QUIET] = {OPTION_QUIET, "quiet", 'q', NULL, "print errors only"},
+    [ID_MATCH] = {OPTION_MATCH, "match", 0, NULL,
+		  "add a column for what decided the role: rule, similar, occupation, vetoed"},
     [ID_SHOW] = {OPTION_SHOW, "show", 0, "NAME", "print the text of one layout"},
-    [ID_HELP] = {OPTION_HELP, "help", 'h', NULL, "print this"},
+    [ID_HELP] = {OPTION_HELP, "help", 'h', NULL, "print this help"},
 };
 
 void text_list_add(struct text_list *list, const char *item)
@@ -81,11 +79,23 @@ const struct option_row *options_next(const struct command *command, const struc
 	return row < option_table + ID_COUNT ? row : NULL;
 }
 
+const struct setting_info *options_next_setting(const struct command *command,
+						const struct setting_info *after)
+{
+	size_t i = 0;
+
+	while (after && settings_info(i++) != after)
+		;
+	while (i < settings_count() && settings_info(i)->stage > command->stage)
+		i++;
+	return i < settings_count() ? settings_info(i) : NULL;
+}
+
 /* popt's table for one command: the rows it takes, then the settings, each with
  * its number as the value that poptGetNextOpt returns. */
 static struct poptOption *popt_table(const struct command *command)
 {
-	size_t settings = command->takes & OPTION_SETTINGS ? settings_count() : 0;
+	size_t settings = command->stage == STAGE_NONE ? 0 : settings_count();
 	struct poptOption *table = mem_zero(ID_COUNT + settings + 1, sizeof(*table));
 	size_t used = 0;
 

@@ -25,7 +25,6 @@ enum option_flag {
 	OPTION_REJECTS = 1 << 4,
 	OPTION_JSON = 1 << 5,
 	OPTION_QUIET = 1 << 6,
-	OPTION_SETTINGS = 1 << 7,
 	OPTION_HELP = 1 << 8, /* every command does */
 	OPTION_SUMMARY = 1 << 9,
 	OPTION_DRAFT = 1 << 10,
@@ -74,6 +73,7 @@ struct command {
 	const char *description; /* for --help and the man page: paragraphs, NL between lines */
 	const char *example; /* command lines for the man page, NL between them */
 	unsigned takes; /* option flags */
+	enum setting_stage stage; /* the last whose settings it uses; STAGE_NONE: none */
 	int (*run)(struct err *e, const struct options *options);
 };
 
@@ -89,6 +89,10 @@ must_check int options_apply_settings(struct err *e, const struct options *o, st
  * first); NULL at the end. */
 const struct option_row *options_next(const struct command *command,
 				      const struct option_row *after);
+
+/* The settings that the command uses, likewise. */
+const struct setting_info *options_next_setting(const struct command *command,
+						const struct setting_info *after);
 
 void text_list_add(struct text_list *list, const char *item);
 void text_list_release(struct text_list *list);

@@ -21,22 +21,30 @@ struct row {
 	double most;
 };
 
-#define ROW_NUMBER(field, word, preset, least, most, help)                                         \
-	{{word, #preset, #least " to " #most, help},                                               \
+#define ROW_NUMBER(field, word, stage, preset, least, most, help)                                  \
+	{{word, #preset, #least " to " #most, help, STAGE_##stage},                                \
 	 KIND_NUMBER,                                                                              \
 	 offsetof(struct settings, field),                                                         \
 	 least,                                                                                    \
 	 most},
-#define ROW_INTEGER(field, word, preset, least, most, help)                                        \
-	{{word, #preset, #least " to " #most, help},                                               \
+#define ROW_INTEGER(field, word, stage, preset, least, most, help)                                 \
+	{{word, #preset, #least " to " #most, help, STAGE_##stage},                                \
 	 KIND_INTEGER,                                                                             \
 	 offsetof(struct settings, field),                                                         \
 	 least,                                                                                    \
 	 most},
-#define ROW_CHOICE(field, word, preset, choices, help)                                             \
-	{{word, preset, choices, help}, KIND_CHOICE, offsetof(struct settings, field), 0, 0},
-#define ROW_DATE(field, word, help)                                                                \
-	{{word, "", "YYYY-MM-DD", help}, KIND_DATE, offsetof(struct settings, field), 0, 0},
+#define ROW_CHOICE(field, word, stage, preset, choices, help)                                      \
+	{{word, preset, choices, help, STAGE_##stage},                                             \
+	 KIND_CHOICE,                                                                              \
+	 offsetof(struct settings, field),                                                         \
+	 0,                                                                                        \
+	 0},
+#define ROW_DATE(field, word, stage, help)                                                         \
+	{{word, "", "YYYY-MM-DD", help, STAGE_##stage},                                            \
+	 KIND_DATE,                                                                                \
+	 offsetof(struct settings, field),                                                         \
+	 0,                                                                                        \
+	 0},
 
 static const struct row rows[] = {SETTINGS(ROW_NUMBER, ROW_INTEGER, ROW_CHOICE, ROW_DATE)};
 enum { ROW_COUNT = sizeof(rows) / sizeof(rows[0]) };
@@ -132,8 +140,8 @@ static int unknown_word(struct err *e, struct text word)
 		words[i] = rows[i].info.word;
 	nearest = text_nearest(word, words, ROW_COUNT);
 	if (!nearest)
-		return err_set(e, ERR_USAGE, "there is no setting \"%.*s\"", TEXT_ARG(word));
-	return err_set(e, ERR_USAGE, "there is no setting \"%.*s\"; did you mean \"%s\"?",
+		return err_set(e, ERR_USAGE, "unknown setting \"%.*s\"", TEXT_ARG(word));
+	return err_set(e, ERR_USAGE, "unknown setting \"%.*s\"; did you mean \"%s\"?",
 		       TEXT_ARG(word), nearest);
 }
 
@@ -157,10 +165,10 @@ int settings_set(struct err *e, struct settings *s, struct text word, struct tex
 int settings_check(struct err *e, const struct settings *s)
 {
 	if (s->pay_least >= s->pay_most)
-		return err_set(e, ERR_USAGE, "pay-least (%.15g) must be under pay-most (%.15g)",
+		return err_set(e, ERR_USAGE, "pay-least (%.15g) must be below pay-most (%.15g)",
 			       s->pay_least, s->pay_most);
 	if (s->min_n > s->min_n_tails)
-		return err_set(e, ERR_USAGE, "min-n (%ld) must not be over min-n-tails (%ld)",
+		return err_set(e, ERR_USAGE, "min-n (%ld) must not be above min-n-tails (%ld)",
 			       s->min_n, s->min_n_tails);
 	return 0;
 }

@@ -3,7 +3,7 @@
  *
  * The configuration's [run] section, the options of the commands, --help, the
  * man pages and the manifest are all made from this table.
- * Columns: kind, field, word, default, least, most, what it is for. A CHOICE has its words
+ * Columns: kind, field, word, stage, default, least, most, help. A CHOICE has its words
  * in the order of its values (none is AGING_NONE, off is false) instead of least and most.
  */
 #ifndef PAYBANDS_MODEL_SETTINGS_H
@@ -16,55 +16,67 @@
 #include "base/err.h"
 #include "model/observation.h"
 
+/* What a setting governs, in the order of a run. A command goes as far as one stage, and its help
+ * lists the settings of that stage and of those before it. */
+enum setting_stage {
+	STAGE_NONE,
+	STAGE_READ, /* reading rows */
+	STAGE_POOL, /* aging pay and quarantining outliers */
+	STAGE_BANDS, /* computing and withholding figures */
+	STAGE_PUBLISH /* replacing the last run */
+};
+
 enum aging { AGING_NONE, AGING_LINEAR, AGING_COMPOUND };
 
 #define SETTINGS(NUMBER, INTEGER, CHOICE, DATE)                                                    \
-	DATE(as_of, "as-of", "age pay to this date (default: the last month of the wage index)")   \
-	CHOICE(age, "age", "compound", "none|linear|compound",                                     \
-	       "how to move pay from its date to --as-of")                                         \
-	NUMBER(hours_per_year, "hours-per-year", 2080, 1, 8784, "hours in a paid year")            \
-	INTEGER(min_n, "min-n", 5, 1, 1000000,                                                     \
+	DATE(as_of, "as-of", POOL,                                                                 \
+	     "age pay to this date (default: the last month of the wage index)")                   \
+	CHOICE(age, "age", POOL, "compound", "none|linear|compound",                               \
+	       "move pay from its date to --as-of this way")                                       \
+	NUMBER(hours_per_year, "hours-per-year", READ, 2080, 1, 8784,                              \
+	       "assume this many paid hours per year")                                             \
+	INTEGER(min_n, "min-n", BANDS, 5, 1, 1000000,                                              \
 		"below this many observations, plain or effective, leave the cell out")            \
-	INTEGER(min_n_quartiles, "min-n-quartiles", 10, 1, 1000000,                                \
+	INTEGER(min_n_quartiles, "min-n-quartiles", BANDS, 10, 1, 1000000,                         \
 		"below this many observations, publish the median alone, to the nearest "          \
 		"thousand dollars (at most min-n-tails)")                                          \
-	INTEGER(min_n_tails, "min-n-tails", 10, 1, 1000000,                                        \
+	INTEGER(min_n_tails, "min-n-tails", BANDS, 10, 1, 1000000,                                 \
 		"below this many observations, withhold P10, P90 and the interval")                \
-	INTEGER(min_n_ends, "min-n-ends", 30, 1, 1000000,                                          \
+	INTEGER(min_n_ends, "min-n-ends", BANDS, 30, 1, 1000000,                                   \
 		"below this many observations, round the ends of the median's interval, which "    \
 		"are single people's pay, outwards to thousands")                                  \
-	NUMBER(max_employer_share, "max-employer-share", 0.25, 0, 1,                               \
-	       "largest share of a cell that one employer may hold (1: no limit)")                 \
-	CHOICE(complementary, "complementary", "on", "off|on",                                     \
-	       "also withhold what the published cells together would give away")                  \
-	NUMBER(confidence, "confidence", 0.95, 0.5, 0.999,                                         \
-	       "confidence level of the median's interval")                                        \
-	NUMBER(pay_least, "pay-least", 1000, 0, 1e9,                                               \
+	NUMBER(max_employer_share, "max-employer-share", BANDS, 0.25, 0, 1,                        \
+	       "allow one employer at most this share of a cell (1: no limit)")                    \
+	CHOICE(complementary, "complementary", BANDS, "on", "off|on",                              \
+	       "also withhold cells that the published ones together would disclose")              \
+	NUMBER(confidence, "confidence", BANDS, 0.95, 0.5, 0.999,                                  \
+	       "set the confidence level of the median's interval")                                \
+	NUMBER(pay_least, "pay-least", READ, 1000, 0, 1e9,                                         \
 	       "reject annual pay below this, in US dollars")                                      \
-	NUMBER(pay_most, "pay-most", 10000000, 1, 1e12,                                            \
+	NUMBER(pay_most, "pay-most", READ, 10000000, 1, 1e12,                                      \
 	       "reject annual pay above this, in US dollars")                                      \
-	NUMBER(max_rejects, "max-rejects", 0.5, 0, 1,                                              \
-	       "largest share of a source's rows that may be rejected")                            \
-	NUMBER(guard, "guard", 0.25, 0, 100,                                                       \
-	       "largest change of a published median since the last run (0: no guard)")            \
-	INTEGER(guard_min_n, "guard-min-n", 30, 1, 1000000,                                        \
+	NUMBER(max_rejects, "max-rejects", READ, 0.5, 0, 1,                                        \
+	       "fail if a source has a larger share of its rows rejected than this")               \
+	NUMBER(guard, "guard", PUBLISH, 0.25, 0, 100,                                              \
+	       "refuse to publish if a median changed by more than this share (0: no guard)")      \
+	INTEGER(guard_min_n, "guard-min-n", PUBLISH, 30, 1, 1000000,                               \
 		"apply the guard to cells of at least this many observations")                     \
-	NUMBER(outlier_distance, "outlier-distance", 6, 0, 1000,                                   \
+	NUMBER(outlier_distance, "outlier-distance", POOL, 6, 0, 1000,                             \
 	       "quarantine pay farther than this from the median of its role and country, in "     \
-	       "robust standard deviations of the logarithm (0: never; the default of paybands "   \
-	       "bands)")                                                                           \
-	INTEGER(outlier_min_n, "outlier-min-n", 30, 1, 1000000,                                    \
+	       "robust standard deviations of the logarithm (0: never; default of paybands "       \
+	       "bands: 0)")                                                                        \
+	INTEGER(outlier_min_n, "outlier-min-n", POOL, 30, 1, 1000000,                              \
 		"below this many observations of a role in a country, compare with all its roles") \
-	NUMBER(expansion_limit, "expansion-limit", 200, 1, 1e6,                                    \
-	       "largest factor by which a compressed input may expand")                            \
-	INTEGER(jobs, "jobs", 0, 0, 256,                                                           \
-		"number of threads (0: one per processor); never changes the output")
+	NUMBER(expansion_limit, "expansion-limit", READ, 200, 1, 1e6,                              \
+	       "refuse a compressed input that expands by more than this factor")                  \
+	INTEGER(jobs, "jobs", READ, 0, 0, 256,                                                     \
+		"run this many threads (0: one per processor); never changes the output")
 
 struct settings {
-#define SETTING_NUMBER(field, word, preset, least, most, help) double field;
-#define SETTING_INTEGER(field, word, preset, least, most, help) long field;
-#define SETTING_CHOICE(field, word, preset, choices, help) int field;
-#define SETTING_DATE(field, word, help) struct date field;
+#define SETTING_NUMBER(field, word, stage, preset, least, most, help) double field;
+#define SETTING_INTEGER(field, word, stage, preset, least, most, help) long field;
+#define SETTING_CHOICE(field, word, stage, preset, choices, help) int field;
+#define SETTING_DATE(field, word, stage, help) struct date field;
 	SETTINGS(SETTING_NUMBER, SETTING_INTEGER, SETTING_CHOICE, SETTING_DATE)
 #undef SETTING_NUMBER
 #undef SETTING_INTEGER
@@ -78,6 +90,7 @@ struct setting_info {
 	const char *preset; /* as text; "" for none */
 	const char *range; /* "1 to 1000000", "none|linear|compound", "YYYY-MM-DD" */
 	const char *help;
+	enum setting_stage stage;
 };
 
 void settings_init(struct settings *s);
@@ -86,14 +99,13 @@ const struct setting_info *settings_info(size_t i);
 /* `word` with - or _ alike. An unknown word names the nearest; a value out of range
  * names the range. ERR_USAGE. */
 must_check int settings_set(struct err *e, struct settings *s, struct text word, struct text value);
-/* What no single setting can say: pay-least is under pay-most, min-n is not over min-n-tails.
+/* Checks settings against each other: pay-least is below pay-most, min-n is at most min-n-tails.
  * ERR_USAGE. */
 must_check int settings_check(struct err *e, const struct settings *s);
 /* The value of row `i` as it would be written in a configuration. */
 void settings_value(const struct settings *s, size_t i, struct buf *out);
 
-/* How many observations quartiles are of, at least: where P10 and P90 need fewer, no more than they.
- */
+/* The fewest observations that quartiles may be published from: never more than P10 and P90 need. */
 static inline long settings_quartiles_least(const struct settings *s)
 {
 	return s->min_n_quartiles < s->min_n_tails ? s->min_n_quartiles : s->min_n_tails;

@@ -55,7 +55,7 @@ $ paybands ingest "$FIXTURES"/jobs.csv
 : layout = ai-jobs
 : path = a.csv
 $ paybands check -c my.ini
-! paybands: my.ini:2: there is no setting "min_m"; did you mean "min-n"?
+! paybands: my.ini:2: unknown setting "min_m"; did you mean "min-n"?
 = 2
 
 ## an unknown key of a source
@@ -112,6 +112,21 @@ $ paybands $c --help > $c.txt && paybands help $c | cmp - $c.txt && head -1 $c.t
 | usage: paybands roles [options] [ROLE...]
 = 0
 
+## a command's help lists the settings it uses, and no others
+$ for c in ingest check bands run; do paybands help $c | grep -c '^      --\(jobs\|age\|min-n\|guard\) '; done
+$ paybands help layouts | grep -c settings
+| 1
+| 2
+| 3
+| 4
+| 0
+= 1
+
+## an unknown option before any command: the nearest is offered
+$ paybands --verson
+! paybands: unknown command '--verson'; did you mean --version?
+= 2
+
 ## help for a command that does not exist: the nearest is offered
 $ paybands help bnads
 ! paybands: unknown command 'bnads'; did you mean bands?
@@ -135,7 +150,7 @@ $ COMP_WORDS=(paybands run --min-n-); COMP_CWORD=2; _paybands; echo ${COMPREPLY[
 
 ## the zsh completion quotes what zsh would read as its own
 $ paybands --completion zsh | grep -e '--config' | head -1
-| 			'--config=[the configuration (default\: the embedded sample)]:FILE:_files' \
+| 			'--config=[read this configuration (default\: the embedded sample)]:FILE:_files' \
 = 0
 
 ## one layout as it stands

@@ -553,7 +553,7 @@ def run(check):
     try:
         with tempfile.TemporaryDirectory() as folder, Server() as server:
             if check(Bench(folder, server)) == "skip":
-                return [Result(name, "skip")]
+                return [Result(name, "skip", "needs openssl")]
     except (AssertionError, KeyError, ValueError, OSError, IndexError,
             subprocess.SubprocessError) as fault:
         return [Result(name, "fail", f"  {type(fault).__name__}: {str(fault)[:2000]}")]

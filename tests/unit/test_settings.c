@@ -126,10 +126,10 @@ static void a_wrong_word_or_value_is_refused_and_changes_nothing(void **state)
 	static const struct {
 		const char *word, *value, *text;
 	} table[] = {
-	    {"mim-n", "5", "there is no setting \"mim-n\"; did you mean \"min-n\"?"},
-	    {"asof", "5", "there is no setting \"asof\"; did you mean \"as-of\"?"},
-	    {"zzzzzz", "5", "there is no setting \"zzzzzz\""},
-	    {"", "5", "there is no setting \"\""},
+	    {"mim-n", "5", "unknown setting \"mim-n\"; did you mean \"min-n\"?"},
+	    {"asof", "5", "unknown setting \"asof\"; did you mean \"as-of\"?"},
+	    {"zzzzzz", "5", "unknown setting \"zzzzzz\""},
+	    {"", "5", "unknown setting \"\""},
 	    {"min-n", "0", "min-n: \"0\" is not a number from 1 to 1000000"},
 	    {"min-n", "5.5", "min-n: \"5.5\" is not a number from 1 to 1000000"},
 	    {"min-n", "99999999999999999999",
