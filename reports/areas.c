@@ -142,7 +142,7 @@ void area_list_withheld(struct buf *out, const struct area_list *l, const struct
 	buf_addf(&reason, "fewer than %ld observations", settings->min_n);
 	add_withheld(&reasons, few, reason.data);
 	buf_clear(&reason);
-	buf_add_string(&reason, "one employer is more than ");
+	buf_add_string(&reason, "one employer holds more than ");
 	words_share(&reason, settings->max_employer_share);
 	buf_add_string(&reason, " of the observations");
 	add_withheld(&reasons, l->withheld_employer, reason.data);

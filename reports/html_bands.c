@@ -156,7 +156,7 @@ static void add_bands_chart(struct buf *out, const struct summary *s, const stru
 		rows[count++] = (struct chart_row){"Benchmark", r->benchmark};
 	buf_add_string(out, "<figure>\n");
 	if (chart_add_bands(out, "bands",
-			    "Base pay by level in the United States, US dollars a year", rows,
+			    "Base pay by level in the United States, US dollars per year", rows,
 			    count))
 		add_key(out, s, r->benchmark);
 	buf_add_string(out, "</figure>\n");
@@ -286,10 +286,10 @@ void html_levels(struct buf *out, const struct summary *s, const struct role_sum
 	size_t count = levels_shown(r->role, &levels);
 
 	html_section_open(out, "levels", "Pay by level");
-	buf_add_string(out,
-		       "<p class=\"soft\">Base pay in the United States, dollars a year. A band is "
-		       "the middle half of what was observed: a quarter earn less, a quarter "
-		       "earn more.</p>\n");
+	buf_add_string(
+	    out, "<p class=\"soft\">Base pay in the United States, dollars per year. A band is "
+		 "the middle half of what was observed: a quarter earn less, a quarter "
+		 "earn more.</p>\n");
 	buf_add_string(out, "<ol class=\"ladder\">\n");
 	for (size_t i = 0; i < count; i++)
 		add_step(out, s, r, levels[i]);

@@ -69,7 +69,7 @@ static void add_source(struct buf *out, const struct ledger *l)
 	add_unless_none(out, l->matched, " of them with a role of the catalogue");
 	add_unless_none(out, l->quarantined, " kept out of the bands: their pay cannot be right");
 	add_unless_none(out, l->brackets, " in brackets, both ends of which count");
-	add_unless_none(out, l->posted_ranges, " with a posted range, whose middle stands for it");
+	add_unless_none(out, l->posted_ranges, " with a posted range, represented by its middle");
 	add_unless_none(out, tally_total(&l->filtered), " left out by rule");
 	add_unless_none(out, ledger_rejected(l), " rejected");
 	add_dates(out, l);
@@ -174,7 +174,7 @@ static void add_disclosure(struct buf *out, const struct settings *settings)
 		 settings->min_n, settings_quartiles_least(settings), settings->min_n_tails,
 		 settings->min_n_ends, settings->min_n);
 	if (settings->max_employer_share < 1) {
-		buf_add_string(out, ", nor a figure where one employer is more than ");
+		buf_add_string(out, ", nor a figure where one employer holds more than ");
 		words_share(out, settings->max_employer_share);
 		buf_add_string(out, " of the observations");
 	}

@@ -196,7 +196,8 @@ void index_html(struct buf *out, const struct summary *s)
 	add_table(out, s);
 	buf_add_string(
 	    out,
-	    "<p class=\"note\">Observed and benchmark are other people, and are never mixed: the "
+	    "<p class=\"note\">Observed and benchmark figures describe different people and are "
+	    "never mixed: the "
 	    "observed median and its band (the middle half, P25 to P75) are of the observations "
 	    "counted beside it, and so is the quality, judged from their number, interval and "
 	    "age. A benchmark is what a publisher gives for whole occupations; a mixture is of "

@@ -58,14 +58,14 @@ static void add_too_few(struct buf *out, const struct band *b)
 {
 	buf_add_char(out, ' ');
 	words_count(out, b->n);
-	buf_addf(out, " observations are too few to settle where %s stands on the ladder.",
+	buf_addf(out, " observations are too few to place %s on the ladder.",
 		 words_level(b->level));
 }
 
 static void add_cause(struct buf *out, const struct band *upper, const struct band *lower)
 {
 	if (upper->n < THIN_N && lower->n < THIN_N)
-		buf_add_string(out, " Neither has observations enough to settle its place on the "
+		buf_add_string(out, " Neither has enough observations to settle its place on the "
 				    "ladder.");
 	else if (upper->n < THIN_N)
 		add_too_few(out, upper);
@@ -91,12 +91,12 @@ static void note_order(struct note_list *l, const struct band *upper, const stru
 	buf_addf(&note->text, "%s’s ", words_level(upper->level));
 	for (size_t i = 0; i < count; i++)
 		buf_addf(&note->text, "%s%s", say_joint(i, count), names[found[i]]);
-	buf_addf(&note->text, " lie%s under %s’s%s: ", count == 1 ? "s" : "",
+	buf_addf(&note->text, " lie%s below %s’s%s: ", count == 1 ? "s" : "",
 		 words_level(lower->level), pay_of(upper->component));
 	add_amounts(&note->text, upper, found, count);
 	buf_add_string(&note->text, " (n = ");
 	words_count(&note->text, upper->n);
-	buf_add_string(&note->text, ") under ");
+	buf_add_string(&note->text, ") below ");
 	add_amounts(&note->text, lower, found, count);
 	buf_add_string(&note->text, " (n = ");
 	words_count(&note->text, lower->n);

@@ -2,6 +2,7 @@
 /* role_html.c: roles/<role>.html, a page that stands on its own. */
 #include "reports/formats.h"
 #include "reports/html.h"
+#include "reports/sentences.h"
 #include "reports/words.h"
 
 /* The page, from top to bottom. */
@@ -18,7 +19,8 @@ void role_html(struct buf *out, const struct summary *s, const struct role_summa
 	buf_init(&title, BUF_LIMIT_DEFAULT);
 	buf_init(&description, BUF_LIMIT_DEFAULT);
 	buf_addf(&title, "%s salary bands", r->role->name);
-	buf_addf(&description, "What a %s earns in the United States, by level", r->role->name);
+	buf_addf(&description, "What %s %s earns in the United States, by level",
+		 say_article(r->role->name), r->role->name);
 	if (words_band_shown(r->headline)) {
 		buf_add_string(&description, ": median ");
 		words_value_short(&description, words_value(r->headline, BENCHMARK_P50));

@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "reports/words.h"
 
 void say_one_line(struct buf *out, const char *text)
@@ -29,6 +30,46 @@ const char *say_joint(size_t i, size_t count)
 	if (i == 0)
 		return "";
 	return i + 1 < count ? ", " : " and ";
+}
+
+static bool is_capital(char c)
+{
+	return c >= 'A' && c <= 'Z';
+}
+
+static bool starts_with_one_of(struct text word, const char *const *starts, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (text_starts(word, text_of(starts[i])))
+			return true;
+	return false;
+}
+
+/* Does a vowel begin the word as it is spoken? Initials are spelled out ("an ML Engineer"), but
+ * for those spoken as a word ("a SOC Analyst"). */
+static bool begins_with_vowel(const char *name)
+{
+	static const char *const spoken[] = {"SOC ", "NOC ", "SIEM ", "RAG ",
+					     "ROS ", "LAN ", "SaaS "};
+	static const char *const as_you[] = {"Uni",  "uni",  "Use", "use",
+					     "Util", "util", "Eu",  "eu"};
+	static const char *const silent_h[] = {"Hour", "hour", "Honest", "honest", "Heir", "heir"};
+	struct text word = text_of(name);
+
+	if (!word.len)
+		return false;
+	if (word.len > 1 && is_capital(name[0]) && is_capital(name[1]) &&
+	    !starts_with_one_of(word, spoken, sizeof(spoken) / sizeof(*spoken)))
+		return strchr("AEFHILMNORSX", name[0]) != NULL;
+	if (starts_with_one_of(word, silent_h, sizeof(silent_h) / sizeof(*silent_h)))
+		return true;
+	return strchr("AEIOUaeiou", name[0]) &&
+	       !starts_with_one_of(word, as_you, sizeof(as_you) / sizeof(*as_you));
+}
+
+const char *say_article(const char *name)
+{
+	return begins_with_vowel(name) ? "an" : "a";
 }
 
 /* ---- bands ---- */
@@ -70,7 +111,7 @@ bool growth_is_mean(const struct outlook *o)
 void say_growth_words(struct buf *out, const struct outlook *o)
 {
 	if (!o->publisher_words || !*o->publisher_words) {
-		buf_add_string(out, "the publisher’s words for this period are not known");
+		buf_add_string(out, "the publisher’s description for this period is not known");
 		return;
 	}
 	buf_add_string(out, growth_is_mean(o) ? "which the publisher’s scale calls “"
@@ -100,7 +141,7 @@ void say_ai_postings(struct buf *out, const struct ai_postings *p)
 		 p->percent, p->year);
 	if (isfinite(p->before_percent))
 		buf_addf(out, " (%.10g%% in %d)", p->before_percent, p->year - 1);
-	buf_add_string(out, ": how much such work is asked for, not a figure of this role.");
+	buf_add_string(out, ": demand for such work in general, not a figure for this role.");
 }
 
 /* ---- dates ---- */
@@ -149,7 +190,7 @@ void say_aging(struct buf *out, const struct summary *s)
 	const char *before = ": ";
 
 	if (s->settings->age == AGING_NONE) {
-		buf_add_string(out, "Pay is left at its own date.");
+		buf_add_string(out, "Pay keeps its own date.");
 		return;
 	}
 	buf_add_string(out, "Pay is moved from its own date to ");
@@ -177,7 +218,7 @@ void say_aging(struct buf *out, const struct summary *s)
 			       " The run was given a newer or other index of wages, which takes "
 			       "the place of those cited for its countries.");
 	add_held(out, s);
-	buf_add_string(out, " Pay of a country without an index stands at its own date.");
+	buf_add_string(out, " Pay of countries without an index keeps its own date.");
 }
 
 /* ---- sources ---- */

@@ -20,6 +20,10 @@ void say_one_line(struct buf *out, const char *text);
 /* "a", "a and b", "a, b and c": what goes before item `i` of `count`. */
 const char *say_joint(size_t i, size_t count);
 
+/* "a" or "an", as the name is spoken: a Data Engineer, an AI Engineer, an ML Engineer, a UX
+ * Researcher, a SOC Analyst. */
+const char *say_article(const char *name);
+
 /* Is the row made of the published rows of several occupations? */
 bool band_is_mixture(const struct band *b);
 /* "published percentiles of 15-1252"; "mixture of published percentiles of 15-2051 and 15-1252 by

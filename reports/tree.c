@@ -216,7 +216,7 @@ int tree_remove(struct err *e, const char *folder)
 		return errno == ENOENT ? 0 : failed(e, folder, "look at it");
 	/* What a link leads to is not ours to clear. */
 	if (!S_ISDIR(status.st_mode))
-		return err_set(e, ERR_USAGE, "%s: is not a folder of ours; move it away", folder);
+		return err_set(e, ERR_USAGE, "%s: was not created by paybands; move it", folder);
 	result = tree_read(e, &tree, folder);
 	/* From the end, what is in a folder goes before the folder. */
 	for (size_t i = tree.count; !result && i-- > 0;) {

@@ -261,22 +261,22 @@ static void add_reason(struct buf *out, const struct band *b, const struct setti
 		buf_addf(out, "fewer than %ld observations", s->min_n);
 		break;
 	case SUPPRESSED_TAILS:
-		buf_addf(out, "no P10, no P90 and no interval below %ld observations",
-			 s->min_n_tails);
+		buf_addf(out, "P10, P90 and the interval need %ld observations", s->min_n_tails);
 		break;
 	case SUPPRESSED_QUARTILES:
 		buf_addf(out,
-			 "below %ld observations the median alone, to the nearest thousand dollars",
+			 "below %ld observations, only the median is shown, to the nearest "
+			 "thousand dollars",
 			 settings_quartiles_least(s));
 		break;
 	case SUPPRESSED_EMPLOYER:
-		buf_add_string(out, "one employer is more than ");
+		buf_add_string(out, "one employer holds more than ");
 		words_share(out, s->max_employer_share);
 		buf_add_string(out, " of the observations");
 		break;
 	case SUPPRESSED_COMPLEMENTARY:
-		buf_add_string(out, "with the other figures published it would give a few "
-				    "people's pay away");
+		buf_add_string(out, "with the other published figures it would disclose a "
+				    "few people's pay");
 		break;
 	case SUPPRESSED_TOP_CODED:
 		buf_add_string(out, "the publisher gives only a lower bound for ");

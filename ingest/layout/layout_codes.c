@@ -270,8 +270,8 @@ static int fail_unknown(struct err *e, const struct written *w, const char *cons
 	const char *nearest = text_nearest(w->value, names, count);
 
 	return fail_code(e, w,
-			 "is not in exposure_measures.csv, where its family, vote and "
-			 "citation stand",
+			 "is not in exposure_measures.csv, which gives its family, vote and "
+			 "citation",
 			 text_of(nearest ? nearest : ""));
 }
 

@@ -236,12 +236,12 @@ static int set_extends(struct err *e, struct reading *r)
 	X("name", set_name, "what --layout and [source] call it: the file's name without .ini")    \
 	X("title", set_title, "the publisher's name for the data")                                 \
 	X("publisher", set_publisher, "who publishes it")                                          \
-	X("licence", set_licence, "on what terms")                                                 \
+	X("licence", set_licence, "the terms of use")                                              \
 	X("url", set_url, "where it is")                                                           \
 	X("note", set_note, "what a reader of its figures must know; printed beside them")         \
 	X("extends", set_extends,                                                                  \
-	  "another layout, by name: all it says holds here, but for what is said anew; "           \
-	  "a column, constant or filter said with nothing after = is taken back")                  \
+	  "another layout, by name: its entries apply here unless replaced; "                      \
+	  "a column, constant or filter with nothing after = is removed")                          \
 	X("kind", set_kind,                                                                        \
 	  "observations, benchmarks, exposures, projections, job-zones or posting-shares")         \
 	X("codes_of", set_codes_of,                                                                \

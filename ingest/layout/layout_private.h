@@ -102,7 +102,7 @@ enum {
 	X(FIELD_COUNTRY, "country", KIND_O | KIND_B | KIND_S, PARSE_NAME, PLACE_PARSERS,           \
 	  MAY_BE_CONSTANT | MAY_HAVE_CODES, "where the person lives and is paid")                  \
 	X(FIELD_EMPLOYER_COUNTRY, "employer_country", KIND_O, PARSE_NAME, PLACE_PARSERS,           \
-	  MAY_HAVE_CODES, "stands in where country is empty")                                      \
+	  MAY_HAVE_CODES, "used where country is empty")                                           \
 	X(FIELD_METRO, "metro", KIND_O, PARSE_CODE, ONLY(PARSE_CODE), MAY_BE_CONSTANT,             \
 	  "CBSA code")                                                                             \
 	X(FIELD_REMOTE, "remote", KIND_O, PARSE_TEXT, ONLY(PARSE_TEXT),                            \
@@ -119,24 +119,24 @@ enum {
 	X(FIELD_TOTAL, "total", KIND_O, PARSE_AMOUNT, PAY_PARSERS, 0,                              \
 	  "all of it; added up where base and all other parts are given")                          \
 	X(FIELD_BASE_IN_USD, "base_in_usd", KIND_O, PARSE_NUMBER, ONLY(PARSE_NUMBER), 0,           \
-	  "the source's own conversion of base, for currencies without a rate of ours")            \
+	  "the source's own conversion of base, for currencies without a built-in rate")           \
 	X(FIELD_CURRENCY, "currency", KIND_O, PARSE_CODE, PLACE_PARSERS,                           \
 	  MAY_BE_CONSTANT | MAY_HAVE_CODES,                                                        \
-	  "ISO 4217; by name: the one code that stands in the text; a code or constant "           \
+	  "ISO 4217; by name: the one code in the text; a code or constant "                       \
 	  "of \"AUD in AU | NZD in NZ\" goes by the row's country")                                \
 	X(FIELD_PERIOD, "period", KIND_O, PARSE_TEXT, ONLY(PARSE_TEXT),                            \
 	  MAY_BE_CONSTANT | MAY_HAVE_CODES,                                                        \
 	  "year, month, biweek, week, day or hour: what base and total pay for; bonus and equity " \
-	  "are of a year unless their text names a period")                                        \
+	  "are per year unless their text names a period")                                         \
 	X(FIELD_HOURS, "hours", KIND_O, PARSE_NUMBER, ONLY(PARSE_NUMBER), MAY_BE_CONSTANT,         \
-	  "hours a week: an hourly rate pays for 52 such weeks; under 30 is part-time, whose "     \
-	  "pay is put up to that of a full-time job")                                              \
+	  "hours per week: an hourly rate pays for 52 such weeks; below 30 is part-time, whose "   \
+	  "pay is scaled to a full-time job")                                                      \
 	X(FIELD_FTE, "fte", KIND_O, PARSE_NUMBER, ONLY(PARSE_NUMBER), MAY_BE_CONSTANT,             \
-	  "part of a full-time job (0.8, 80%): pay but hourly rates is divided by it")             \
+	  "share of a full-time job (0.8, 80%): divides all pay but hourly rates")                 \
 	X(FIELD_EQUITY_YEARS, "equity_years", KIND_O, PARSE_NUMBER, ONLY(PARSE_NUMBER),            \
 	  MAY_BE_CONSTANT, "years over which equity vests: equity is then the whole grant")        \
 	X(FIELD_WEIGHT, "weight", KIND_O | KIND_E, PARSE_NUMBER, ONLY(PARSE_NUMBER), 0,            \
-	  "how many the row stands for")                                                           \
+	  "how many observations the row represents")                                              \
 	X(FIELD_SOURCE, "source", KIND_O, PARSE_TEXT, ONLY(PARSE_TEXT), 0,                         \
 	  "observations read back: the source they came from")                                     \
 	X(FIELD_LINE, "line", KIND_O, PARSE_NUMBER, ONLY(PARSE_NUMBER), 0,                         \

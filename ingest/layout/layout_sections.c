@@ -113,7 +113,7 @@ static int read_column(struct err *e, const struct reading *r, struct text names
 		       struct layout_column *out)
 {
 	if (out->names.count && !out->inherited)
-		return err_set(e, ERR_USAGE, "%s:%u:%u: \"%.*s\" stands here twice; keep one",
+		return err_set(e, ERR_USAGE, "%s:%u:%u: \"%.*s\" is listed twice; keep one",
 			       r->layout->path, r->entry->line, r->entry->key_column,
 			       TEXT_ARG(r->entry->key));
 	if (!names.len && out->names.count && out->inherited) {
@@ -141,9 +141,9 @@ static int read_field_column(struct err *e, struct reading *r, bool optional)
 	if (find_field(e, r, r->entry->key, &field))
 		return -1;
 	if ((FIELDS[field].may & ONLY_CONSTANT) == ONLY_CONSTANT)
-		return err_set(e, ERR_USAGE, "%s:%u:%u: %.*s is no column: give it in [constants]",
-			       r->layout->path, r->entry->line, r->entry->key_column,
-			       TEXT_ARG(r->entry->key));
+		return err_set(
+		    e, ERR_USAGE, "%s:%u:%u: %.*s is not a column: give it in [constants]",
+		    r->layout->path, r->entry->line, r->entry->key_column, TEXT_ARG(r->entry->key));
 	return read_column(e, r, r->entry->value, optional, &r->layout->columns[field]);
 }
 
@@ -380,7 +380,7 @@ static int read_ignored(struct err *e, struct reading *r)
 		return -1;
 	if (!(FIELDS[field].parsers & PARSER_BIT(PARSE_AMOUNT)))
 		return err_set(
-		    e, ERR_USAGE, "%s:%u:%u: %.*s is no pay: [ignore] is for texts in pay",
+		    e, ERR_USAGE, "%s:%u:%u: %.*s is not pay: [ignore] is for texts in pay",
 		    r->layout->path, r->entry->line, r->entry->key_column, TEXT_ARG(r->entry->key));
 	ignored = &r->layout->ignored[field];
 	known = ignored->count;
@@ -407,7 +407,7 @@ static int read_unit(struct err *e, struct reading *r)
 		return -1;
 	if (!(FIELDS[field].parsers & PARSER_BIT(PARSE_AMOUNT)))
 		return err_set(
-		    e, ERR_USAGE, "%s:%u:%u: %.*s is no pay: [unit] is for columns of pay",
+		    e, ERR_USAGE, "%s:%u:%u: %.*s is not pay: [unit] is for columns of pay",
 		    r->layout->path, r->entry->line, r->entry->key_column, TEXT_ARG(r->entry->key));
 	for (size_t i = 0; i < sizeof(units) / sizeof(*units); i++) {
 		bool part = field == FIELD_BONUS || field == FIELD_EQUITY ||
@@ -489,7 +489,8 @@ static int read_top_code(struct err *e, struct reading *r)
 	  "what holds for every row whose own column is missing or empty")                         \
 	X("parse", read_parser, "FIELD = PARSER", "how the column is read, where not as usual")    \
 	X("codes FIELD", read_code, "THEIRS = OURS",                                               \
-	  "the source's words for ours; \"*\" stands for all others; the level \"words\" is what " \
+	  "the source's words and ours for them; \"*\" is all others; the level \"words\" is "     \
+	  "what "                                                                                  \
 	  "the text says as words of a title")                                                     \
 	X("filter", read_needed_filter, "RULE = keep COLUMN: VALUE | VALUE",                       \
 	  "rows left out on purpose (keep or drop), counted in the ledger by the rule's name")     \

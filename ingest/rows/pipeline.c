@@ -119,8 +119,8 @@ static void parse_slot(struct worker *w, struct slot *slot)
 		leave_tail(w, slot);
 	slot->records = w->reader.ledger.rows_read - before;
 	if (slot->result == 0 && (buf_overflowed(&slot->rows) || buf_overflowed(&slot->rejects)))
-		slot->result =
-		    err_set(&slot->err, ERR_BUG, "a block's rows take over 1 GiB as text");
+		slot->result = err_set(&slot->err, ERR_BUG,
+				       "the rows of one block take more than 1 GiB as text");
 }
 
 static void *work(void *context)

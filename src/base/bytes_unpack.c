@@ -361,7 +361,7 @@ int bytes_unpack(struct err *e, struct bytes_in *in, const struct bytes_in_optio
 			return -1;
 	} else if (named) {
 		return err_set(e, ERR_INPUT,
-			       "%s: is no zip archive and no workbook: it has no part \"%s\"",
+			       "%s: is not a zip archive or a workbook: it has no part \"%s\"",
 			       in->file_name, in->part);
 	}
 	if (!in->sheet && is_old_office(in))

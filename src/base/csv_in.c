@@ -246,9 +246,10 @@ static int record_too_long(struct err *e, const struct csv_reader *r, const stru
 {
 	if (borders->open)
 		return open_quote(e, r, block, borders->opened);
-	return err_set(e, ERR_INPUT,
-		       "%s: line %llu: the record is longer than %d MiB: this is no file of rows",
-		       bytes_in_name(r->in), (unsigned long long)r->line, CSV_RECORD_MAX >> 20);
+	return err_set(
+	    e, ERR_INPUT,
+	    "%s: line %llu: the record is longer than %d MiB: this is not a file of rows",
+	    bytes_in_name(r->in), (unsigned long long)r->line, CSV_RECORD_MAX >> 20);
 }
 
 static int too_many_strays(struct err *e, const struct csv_reader *r)

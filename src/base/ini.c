@@ -148,7 +148,7 @@ static int parse(struct err *e, struct ini *ini, struct text content)
 	int status;
 
 	if (content.len && memchr(content.data, '\0', content.len))
-		return err_set(e, ERR_USAGE, "%s: holds a NUL byte: this is no INI file",
+		return err_set(e, ERR_USAGE, "%s: holds a NUL byte: this is not an INI file",
 			       ini->path);
 	if (!utf8_valid(content))
 		return err_set(e, ERR_USAGE, "%s: is not UTF-8: save it as UTF-8", ini->path);
@@ -187,9 +187,10 @@ static int read_whole(struct err *e, const char *path, struct buf *content)
 			goto out;
 		buf_add(content, part, got);
 	} while (got && !buf_overflowed(content));
-	result = buf_overflowed(content)
-		     ? err_set(e, ERR_USAGE, "%s: is longer than 4 MiB: this is no INI file", path)
-		     : 0;
+	result =
+	    buf_overflowed(content)
+		? err_set(e, ERR_USAGE, "%s: is longer than 4 MiB: this is not an INI file", path)
+		: 0;
 out:
 	bytes_in_close(in);
 	return result;

@@ -200,7 +200,7 @@ static void start_row(struct xlsx *x, xml_attributes attributes)
 		fail(x, "the next row is beyond the last that a sheet can have: the workbook is "
 			"damaged");
 	} else if ((size_t)number <= x->row) {
-		fail(x, "a row stands after it that belongs before it: the workbook is damaged");
+		fail(x, "the row after it belongs before it: the workbook is damaged");
 	} else {
 		x->row_width = 0;
 		while (++x->row < (size_t)number)
@@ -234,7 +234,7 @@ static void start_cell(struct xlsx *x, xml_attributes attributes)
 		if (name[0] == '\0' || name[1] != '\0')
 			continue;
 		if (name[0] == 'r' && !column_of(value, &cell.column)) {
-			fail(x, "a cell's name is none: the workbook is damaged");
+			fail(x, "invalid cell reference: the workbook is damaged");
 			return;
 		}
 		if (name[0] == 's' && !index_of(text_of(value), &cell.style))
@@ -243,7 +243,7 @@ static void start_cell(struct xlsx *x, xml_attributes attributes)
 			cell.kind = kind_of(value);
 	}
 	if (cell.column < x->next_column) {
-		fail(x, "a cell stands after one that it belongs before: the workbook is damaged");
+		fail(x, "its cells are out of order: the workbook is damaged");
 		return;
 	}
 	x->cell = cell;
@@ -262,7 +262,8 @@ static void add_string(struct xlsx *x, struct buf *line)
 	size_t index;
 
 	if (!index_of(text_trim(buf_text(&x->text)), &index) || index >= x->strings.count) {
-		fail(x, "a cell's text is not among the workbook's texts: the workbook is damaged");
+		fail(x, "a cell refers to a text that the workbook does not hold: the workbook is "
+			"damaged");
 		return;
 	}
 	buf_add_text(line, xlsx_string(&x->strings, index));
@@ -336,7 +337,7 @@ static void spread(struct xlsx *x, struct buf *line, size_t before)
 		struct text value = text_of(merge->value);
 		x->merges.bytes += value.len + 1;
 		if (x->merges.bytes > XLSX_MERGED_BYTES_MAX) {
-			fail(x, "its merged ranges hold more than 256 MiB: this is no table");
+			fail(x, "its merged ranges hold more than 256 MiB: this is not a table");
 			return;
 		}
 		put(x, line, column, value);
@@ -374,7 +375,7 @@ static void end_cell(struct xlsx *x)
 	x->in_cell = false;
 	choose_text(x);
 	if (buf_overflowed(&x->text)) {
-		fail(x, "a cell is longer than 1 MiB: this is no table of cells");
+		fail(x, "a cell is longer than 1 MiB: this is not a table of cells");
 		return;
 	}
 	if (x->cell.has_formula && !x->cell.has_value && !x->cell.has_inline) {
@@ -384,7 +385,7 @@ static void end_cell(struct xlsx *x)
 	if (x->text.len == 0)
 		return;
 	if (x->cell.column >= CSV_COLUMNS_MAX) {
-		fail(x, "a cell is beyond column 4,096: this is no table of rows");
+		fail(x, "a cell is beyond column 4,096: this is not a table of rows");
 		return;
 	}
 	if (x->merges.count) {

@@ -125,7 +125,8 @@ static void check_room(struct reading *r)
 	struct err e = ERR_INIT;
 
 	if (buf_overflowed(&r->text))
-		err_set(&e, ERR_INPUT, "%s: a text is longer than 1 MiB: this is no table of cells",
+		err_set(&e, ERR_INPUT,
+			"%s: a text is longer than 1 MiB: this is not a table of cells",
 			r->part.name);
 	else if (buf_overflowed(&r->strings->bytes) || r->strings->count > STRINGS_MAX)
 		err_set(&e, ERR_INPUT,

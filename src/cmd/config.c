@@ -314,7 +314,8 @@ static int rates_key(struct err *e, struct config *c, const char *path,
 			       "(PLN 2023)",
 			       path, entry->line, TEXT_ARG(entry->key));
 	if (!text_to_double(entry->value, &rate.usd_per_unit) || !(rate.usd_per_unit > 0))
-		return err_set(e, ERR_USAGE, "%s:%u: '%.*s' is not US dollars a unit, over 0", path,
+		return err_set(e, ERR_USAGE,
+			       "%s:%u: '%.*s' is not a rate above 0, in US dollars per unit", path,
 			       entry->line, TEXT_ARG(entry->value));
 	rate.year = (int)number;
 	for (size_t i = 0; i < c->rate_count; i++)

@@ -568,10 +568,11 @@ int gather_write_quarantine(struct err *e, const struct gather *g, const char *p
 	for (size_t i = 0; i < g->ledger_count; i++)
 		quarantine_add_rows(&rows, &g->quarantines[i], g->tables->catalogue);
 	if (buf_overflowed(&rows))
-		result = err_set(e, ERR_INPUT,
-				 "over 1 GiB of pay would be quarantined: --outlier-distance %g is "
-				 "too small",
-				 g->config->settings.outlier_distance);
+		result =
+		    err_set(e, ERR_INPUT,
+			    "more than 1 GiB of pay would be quarantined: --outlier-distance %g is "
+			    "too small",
+			    g->config->settings.outlier_distance);
 	else
 		result = file_write_whole(e, path, rows.data, rows.len);
 	buf_release(&rows);

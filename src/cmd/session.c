@@ -88,8 +88,8 @@ int session_open_filter(struct err *e, struct session *s, const struct options *
 			return -1;
 	if (options->layout && options->sources.count && !options->arguments.count)
 		return err_set(e, ERR_USAGE,
-			       "--layout %s: goes with files, and none is given; --source names "
-			       "its own",
+			       "--layout %s: needs at least one FILE; --source names its own "
+			       "layout",
 			       options->layout);
 	if ((!options->sources.count || options->arguments.count) &&
 	    config_add_files(e, &s->config, layout, &options->arguments))
@@ -159,7 +159,7 @@ static int check_as_of(struct err *e, const struct session *s)
 	date_to_iso(wage_index_last(s->tables.wages), words[2]);
 	return err_set(e, ERR_USAGE,
 		       "as-of %s: the wage index goes from %s to %s, and pay is not "
-		       "aged over %d years past its ends",
+		       "aged more than %d years past its ends",
 		       words[0], words[1], words[2], YEARS_OUTSIDE_MOST);
 }
 

@@ -8,7 +8,7 @@ int stdout_whole(struct err *e, const struct buf *text)
 	struct file_out *out;
 
 	if (buf_overflowed(text))
-		return err_set(e, ERR_WRITE, "standard output: the answer is over %zu bytes",
+		return err_set(e, ERR_WRITE, "standard output: the output is larger than %zu bytes",
 			       text->limit);
 	if (file_out_stdout(e, &out))
 		return -1;

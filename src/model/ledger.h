@@ -22,9 +22,9 @@
 	X(REJECT_RAGGED, "ragged-row", "the row has fewer or more fields than the header")         \
 	X(REJECT_NUL, "nul-byte", "the row holds a NUL byte")                                      \
 	X(REJECT_ENCODING, "bad-encoding", "the row is not UTF-8")                                 \
-	X(REJECT_NO_PAY, "no-pay", "the row gives no pay")                                         \
+	X(REJECT_NO_PAY, "no-pay", "the row has no pay")                                           \
 	X(REJECT_PAY_TEXT, "pay-not-a-number", "the pay is not an amount")                         \
-	X(REJECT_PAY_AMBIGUOUS, "pay-ambiguous", "the pay can be read in two ways")                \
+	X(REJECT_PAY_AMBIGUOUS, "pay-ambiguous", "the pay has two possible readings")              \
 	X(REJECT_PAY_SWAPPED, "pay-swapped", "the ends of the pay range are swapped")              \
 	X(REJECT_PAY_ZERO, "pay-zero", "the pay is zero")                                          \
 	X(REJECT_PAY_NEGATIVE, "pay-negative", "the pay is below zero")                            \
@@ -32,12 +32,12 @@
 	X(REJECT_PERIOD, "pay-period", "the pay period is not known")                              \
 	X(REJECT_CURRENCY, "unknown-currency", "the currency is not known")                        \
 	X(REJECT_NO_RATE, "no-exchange-rate",                                                      \
-	  "there is no exchange rate for that currency and year")                                  \
+	  "no exchange rate is known for that currency and year")                                  \
 	X(REJECT_DATE, "bad-date", "the date is not a date")                                       \
-	X(REJECT_NO_TITLE, "no-title", "the row gives no title or occupation")                     \
+	X(REJECT_NO_TITLE, "no-title", "the row has no title or occupation")                       \
 	X(REJECT_LEVEL, "unknown-level", "the level code is not in the layout")                    \
 	X(REJECT_ORDER, "percentiles-out-of-order", "a percentile is below a lower one")           \
-	X(REJECT_VALUE, "bad-value", "a value is not of its column's kind")
+	X(REJECT_VALUE, "bad-value", "a value does not fit its column")
 
 #define REJECT_NAME(name, word, help) name,
 enum reject_reason { REJECT_REASONS(REJECT_NAME) REJECT_COUNT };

@@ -165,7 +165,7 @@ $ paybands ingest --layout ai-jobs jobs.zip#pay.csv
 
 ## a part of what has none
 $ paybands ingest --layout ai-jobs "$FIXTURES"/jobs.csv#1 2>&1 | sed "s|$FIXTURES/||"
-| paybands: jobs.csv: is no zip archive and no workbook: it has no part "1"
+| paybands: jobs.csv: is not a zip archive or a workbook: it has no part "1"
 = 0
 
 ## a cut archive

@@ -19,6 +19,7 @@
 #include "base/file_out.h"
 #include "base/json.h"
 #include "reports/reports.h"
+#include "reports/sentences.h"
 #include "reports/tree.h"
 #include "tests/unit/near.h"
 #include "tests/unit/summary_fixture.h"
@@ -427,9 +428,9 @@ static void a_source_s_note_is_on_the_pages_of_observed_roles_on_one_line_and_es
 
 static void levels_out_of_order_and_few_observations_are_said(void **state)
 {
-	const char *const order = "Executive’s median and P75 lie under Manager’s: $190,000 and "
-				  "$230,000 (n = 12) under $200,000 and $240,000 (n = 40). 12 "
-				  "observations are too few to settle where Executive stands";
+	const char *const order = "Executive’s median and P75 lie below Manager’s: $190,000 and "
+				  "$230,000 (n = 12) below $200,000 and $240,000 (n = 40). 12 "
+				  "observations are too few to place Executive";
 	struct world *w = *state;
 	struct json *root;
 
@@ -437,7 +438,7 @@ static void levels_out_of_order_and_few_observations_are_said(void **state)
 	assert_says(w->directory, "roles/team-manager.html", order);
 	assert_says(w->directory, "roles/team-manager.html",
 		    "Fewer than 30 observations: Executive (n = 12).");
-	assert_never_says(w->directory, "roles/ml-engineer.html", "lie under");
+	assert_never_says(w->directory, "roles/ml-engineer.html", "lie below");
 	assert_says(w->directory, "roles/ml-engineer.html",
 		    "Fewer than 30 observations: Manager (n = 7).");
 	root = parsed(w->directory, "roles/team-manager.json");
@@ -478,7 +479,7 @@ static void places_without_base_pay_show_total_pay_and_why_the_rest_is_withheld(
 		assert_never_says(w->directory, files[i], "Metropolitan areas, base pay");
 		assert_says(w->directory, files[i], "$345,600");
 		assert_says(w->directory, files[i],
-			    "1 withheld: one employer is more than 25% of the observations");
+			    "1 withheld: one employer holds more than 25% of the observations");
 	}
 	assert_says(w->directory, "roles/ml-engineer.html", "States, base pay");
 	assert_says(w->directory, "roles/ml-engineer.html",
@@ -547,7 +548,7 @@ static void tails_withhold_the_interval_even_if_it_is_left_in_the_band(void **st
 	assert_never_says(w->directory, "roles/ml-engineer.html", "$206,983");
 	assert_never_says(w->directory, "roles/ml-engineer.md", "$206,983");
 	assert_says(w->directory, "roles/ml-engineer.html",
-		    "no P10, no P90 and no interval below 10 observations");
+		    "P10, P90 and the interval need 10 observations");
 	root = parsed(w->directory, "roles/ml-engineer.json");
 	for (size_t i = 0; i < json_count(at(root, "bands")); i++) {
 		const struct json *band = json_at(at(root, "bands"), i);
@@ -571,10 +572,10 @@ static void aging_says_whose_pay_is_moved_and_what_is_held(void **state)
 	assert_never_says(w->directory, "roles/ml-engineer.html", "1.1741"); /* of Germany */
 	assert_says(w->directory, "roles/ml-engineer.html", "5,200 observations of 2025 are held");
 	assert_says(w->directory, "roles/ml-engineer.html",
-		    "Pay of a country without an index stands at its own date.");
+		    "Pay of countries without an index keeps its own date.");
 	w->fixture->settings.age = AGING_NONE;
 	write_run(w, w->again);
-	assert_says(w->again, "roles/ml-engineer.html", "Pay is left at its own date.");
+	assert_says(w->again, "roles/ml-engineer.html", "Pay keeps its own date.");
 	assert_never_says(w->again, "roles/ml-engineer.html", "wage_index");
 	assert_never_says(w->again, "roles/ml-engineer.html", "posted_wages");
 }
@@ -637,9 +638,9 @@ static void growth_without_the_publishers_words_says_so(void **state)
 	o->word = o->publisher_words = o->words_source = NULL;
 	write_run(w, w->directory);
 	assert_says(w->directory, "roles/ml-engineer.html",
-		    "the publisher’s words for this period are not known");
+		    "the publisher’s description for this period is not known");
 	assert_says(w->directory, "roles/ml-engineer.md",
-		    "the publisher’s words for this period are not known");
+		    "the publisher’s description for this period is not known");
 	int result = check_run(w->directory);
 	if (result != 77 && result != 127)
 		assert_int_equal(result, 0);
@@ -740,9 +741,28 @@ static void a_write_that_fails_is_said(void **state)
 	assert_int_equal(e.code, ERR_WRITE);
 }
 
+static void an_article_goes_by_sound(void **state)
+{
+	static const char *const an[] = {"AI Engineer",	      "ML Engineer", "MLOps Engineer",
+					 "NLP Engineer",      "SRE",	     "IT Manager",
+					 "Embedded Engineer", "HR Analyst",  "Hourly Worker"};
+	static const char *const a[] = {"UX Researcher",     "SOC Analyst",
+					"QA Engineer",	     "GRC Analyst",
+					"Unified Engineer",  "Data Engineer",
+					"European Analyst",  "BI Developer",
+					"Hardware Engineer", ""};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(an) / sizeof(*an); i++)
+		assert_string_equal(say_article(an[i]), "an");
+	for (size_t i = 0; i < sizeof(a) / sizeof(*a); i++)
+		assert_string_equal(say_article(a[i]), "a");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(an_article_goes_by_sound),
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 	    TEST(a_run_holds_to_its_schemas_and_its_pages_stand_alone),
 	    TEST(the_same_summary_gives_the_same_bytes_whatever_the_threads),

@@ -172,7 +172,7 @@ static void settings_that_contradict_each_other_are_refused(void **state)
 	settings_init(&s);
 	s.min_n = 20;
 	assert_int_equal(settings_check(&e, &s), -1);
-	assert_string_equal(e.text, "min-n (20) must not be over min-n-tails (10)");
+	assert_string_equal(e.text, "min-n (20) must not be above min-n-tails (10)");
 }
 
 int main(void)

@@ -42,7 +42,7 @@ static int add_row(struct err *e, void *context, uint64_t line, const struct tex
 			       line, TEXT_ARG(fields[1]));
 	row.year = (int)year;
 	if (!text_to_double(fields[2], &row.usd_per_unit) || !(row.usd_per_unit > 0))
-		return err_set(e, ERR_USAGE, "%s:%" PRIu64 ": \"%.*s\" is not a rate over 0",
+		return err_set(e, ERR_USAGE, "%s:%" PRIu64 ": \"%.*s\" is not a rate above 0",
 			       t->path, line, TEXT_ARG(fields[2]));
 	t->rows = mem_grow(t->rows, &t->room, t->count + 1, sizeof(*t->rows));
 	t->rows[t->count++] = row;

@@ -93,7 +93,7 @@ static int on_record(struct err *e, void *context, const struct csv_record *reco
 			continue;
 		if (!text_to_double(t, &units) || !(units > 0))
 			return err_set(e, ERR_USAGE,
-				       "%s:%" PRIu64 ": \"%.*s\" is not a rate over 0", b->path,
+				       "%s:%" PRIu64 ": \"%.*s\" is not a rate above 0", b->path,
 				       record->line, TEXT_ARG(t));
 		add_day(b, i, day, units / dollars);
 	}

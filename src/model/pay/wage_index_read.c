@@ -176,7 +176,7 @@ static int add_row(struct err *e, void *context, uint64_t line, const struct tex
 	    fabs(log(point.index / s->points[s->count - 1].index)) > log(STEP_MOST))
 		return err_set(e, ERR_USAGE,
 			       "%s:%" PRIu64
-			       ": \"%.*s\" is over %d times the index of the month before, "
+			       ": \"%.*s\" is more than %d times the index of the month before, "
 			       "or below 1/%d of it",
 			       r->path, line, TEXT_ARG(fields[INDEX]), STEP_MOST, STEP_MOST);
 	series_add(s, point);

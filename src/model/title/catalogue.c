@@ -115,11 +115,11 @@ static int check_moves(struct err *e, const struct catalogue *c, const char *dir
 			if (catalogue_find(c, from) != ROLE_NONE)
 				continue;
 			near = catalogue_nearest(c, from);
-			return err_set(e, ERR_USAGE,
-				       "%s/%s.ini: moves_from names \"%s\", which is no role%s%s%s",
-				       directory, role->id, role->moves_from[k],
-				       near ? "; did you mean \"" : "", near ? near : "",
-				       near ? "\"?" : "");
+			return err_set(
+			    e, ERR_USAGE,
+			    "%s/%s.ini: moves_from names \"%s\", which is not a role%s%s%s",
+			    directory, role->id, role->moves_from[k],
+			    near ? "; did you mean \"" : "", near ? near : "", near ? "\"?" : "");
 		}
 	}
 	return 0;

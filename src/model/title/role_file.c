@@ -216,7 +216,7 @@ static int read_occupations_section(struct err *e, struct role_reading *r)
 		return bad_entry(e, r, r->entry->line,
 				 "is not the code of a detailed SOC 2018 occupation (15-2051)");
 	if (!text_to_double(r->entry->value, &weight) || !(weight > 0 && weight <= 1))
-		return bad_entry(e, r, r->entry->line, "a weight is over 0 and at most 1");
+		return bad_entry(e, r, r->entry->line, "a weight is above 0 and at most 1");
 	for (size_t i = 0; i < role->occupation_count; i++)
 		if (text_equal(text_of(r->occupations[i].soc), r->entry->key))
 			return bad_entry(e, r, r->entry->line, "is given twice");

@@ -23,7 +23,7 @@ static int add_rule(struct err *e, struct catalogue *c, const struct rule_source
 			       r->file, line, TEXT_ARG(phrase), PHRASE_WORDS_MAX);
 	if (count == 1 && (word_flags(&c->words, words[0]) & WORD_ALONE))
 		return err_set(e, ERR_USAGE,
-			       "%s:%u: \"%.*s\" alone says no role; add the word that does",
+			       "%s:%u: \"%.*s\" alone does not name a role; add the word that does",
 			       r->file, line, TEXT_ARG(phrase));
 	value = phrases_value(&c->phrases, words, count);
 	if (*value != PHRASE_NONE) {

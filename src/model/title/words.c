@@ -170,8 +170,7 @@ static int read_same(struct err *e, struct reading *r, const struct ini_entry *e
 			return bad_phrase(e, r, at, item);
 		uint32_t *value = phrases_value(&w->same, words, count);
 		if (*value != PHRASE_NONE && *value != w->rewrite_count)
-			return err_set(e, ERR_USAGE,
-				       "%s:%u: \"%.*s\" is already the same as something else",
+			return err_set(e, ERR_USAGE, "%s:%u: \"%.*s\" already has an equivalent",
 				       r->path, at, TEXT_ARG(item));
 		*value = (uint32_t)w->rewrite_count;
 	}
