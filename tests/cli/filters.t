@@ -121,8 +121,8 @@ $ paybands bands --as-of 2027-01 --layout ai-jobs "$FIXTURES"/jobs.csv | head -2
 
 ## dates far from the wage index
 $ paybands bands --as-of 1900 --layout ai-jobs "$FIXTURES"/jobs.csv; paybands run -o out --as-of 2099 --source ai-jobs="$FIXTURES"/jobs.csv
-! paybands: as-of 1900: the wage index goes from 2020-05 to 2026-04, and pay is not aged over 3 years past its ends
-! paybands: as-of 2099: the wage index goes from 2020-05 to 2026-04, and pay is not aged over 3 years past its ends
+! paybands: as-of 1900: the wage index goes from 2020-05 to 2026-04, and pay is not aged more than 3 years past its ends
+! paybands: as-of 2099: the wage index goes from 2020-05 to 2026-04, and pay is not aged more than 3 years past its ends
 = 2
 
 ## --match says what decided each role; the bands of such rows are the same

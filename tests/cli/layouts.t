@@ -33,7 +33,7 @@ $ paybands ingest -q --layout ./m.ini pay.csv | tail -1 | cut -d, -f9-11
 $ printf 'code,v\n15-1252,1\n' > e.csv
 $ try() { printf '[layout]\nname = m\ntitle = M\npublisher = M\nlicence = M\nkind = exposures\n[columns]\noccupation = code\n[measures]\n%s = v\n[constants]\nfamily = %s\n' "$1" "$2" > m.ini; paybands run -q -o out --source ./m.ini=e.csv; }
 $ try aoie aioe; try aioe aiioe
-! paybands: source m: ./m.ini:10:1: measure = aoie: is not in exposure_measures.csv, where its family, vote and citation stand: did you mean aioe?
+! paybands: source m: ./m.ini:10:1: measure = aoie: is not in exposure_measures.csv, which gives its family, vote and citation: did you mean aioe?
 ! paybands: source m: ./m.ini:12:10: family = aiioe: is not the family that exposure_measures.csv gives its measures: did you mean aioe?
 = 2
 

@@ -84,7 +84,7 @@ $ mkdir -p v out/runs; echo keep > v/a; ln -s ../../v out/runs/.next.partial
 $ paybands run -q -o out; echo "exit $?"; cat v/a
 | exit 2
 | keep
-! paybands: out/runs/.next.partial: is not a folder of ours; move it away
+! paybands: out/runs/.next.partial: was not created by paybands; move it
 = 0
 
 ## an output folder that is a link to one is as good as it
