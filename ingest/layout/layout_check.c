@@ -88,12 +88,11 @@ int layout_check_said_once(struct err *e, const struct ini *ini)
 		for (size_t before = 0; before < i; before++)
 			if (text_equal(ini->entries[before].section, entry->section) &&
 			    text_equal(ini->entries[before].key, entry->key))
-				return err_set(
-				    e, ERR_USAGE,
-				    "%s:%u:%u: \"%.*s\" stands here twice (first in line "
-				    "%u); keep one",
-				    ini->path, entry->line, entry->key_column, TEXT_ARG(entry->key),
-				    ini->entries[before].line);
+				return err_set(e, ERR_USAGE,
+					       "%s:%u:%u: \"%.*s\" is listed twice (first in line "
+					       "%u); keep one",
+					       ini->path, entry->line, entry->key_column,
+					       TEXT_ARG(entry->key), ini->entries[before].line);
 	}
 	return 0;
 }

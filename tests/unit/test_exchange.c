@@ -108,11 +108,12 @@ static void a_faulty_table_names_its_line(void **state)
 	    {"currency,year,usd_per_unit\nEUR,2020,1\nEURO,2020,1\n",
 	     "rates.csv:3: \"EURO\" is not a currency code"},
 	    {"currency,year,usd_per_unit\nEUR,20x0,1\n", "rates.csv:2: \"20x0\" is not a year"},
-	    {"currency,year,usd_per_unit\nEUR,2020,0\n", "rates.csv:2: \"0\" is not a rate over 0"},
+	    {"currency,year,usd_per_unit\nEUR,2020,0\n",
+	     "rates.csv:2: \"0\" is not a rate above 0"},
 	    {"currency,year,usd_per_unit\nEUR,2020,-1\n",
-	     "rates.csv:2: \"-1\" is not a rate over 0"},
+	     "rates.csv:2: \"-1\" is not a rate above 0"},
 	    {"currency,year,usd_per_unit\nEUR,2020,nan\n",
-	     "rates.csv:2: \"nan\" is not a rate over 0"},
+	     "rates.csv:2: \"nan\" is not a rate above 0"},
 	    {"currency,year,usd_per_unit\nEUR,2020,1\nGBP,2020,1\nEUR,2020,2\n",
 	     "rates.csv:4: EUR 2020 is given twice"},
 	};
@@ -222,7 +223,7 @@ static void the_ecb_file_gives_yearly_means_of_cross_rates(void **state)
 	assert_near(rate, 0.2, 0);
 	fixture_write(folder, "ecb.csv", "Date,USD,PLN,\n2023-01-02,1.05,zero,\n");
 	assert_int_equal(fx_read_ecb(&e, fx, path.data), -1);
-	assert_non_null(strstr(e.text, "ecb.csv:2: \"zero\" is not a rate over 0"));
+	assert_non_null(strstr(e.text, "ecb.csv:2: \"zero\" is not a rate above 0"));
 	buf_release(&path);
 	fixture_remove(folder);
 	fx_free(fx);

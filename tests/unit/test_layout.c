@@ -128,23 +128,22 @@ static void a_column_named_twice_is_refused(void **state)
 {
 	(void)state;
 	assert_refused(HEAD "[columns]\nbase = a\n[optional columns]\nbase = b\n",
-		       "stands here twice");
+		       "is listed twice");
 	assert_refused(HEAD "[columns]\nbase = a |\n", "must be the column's name in the file");
 }
 
 static void a_key_given_twice_is_refused(void **state)
 {
 	(void)state;
-	assert_refused(HEAD "title = U\n", ":7:1: \"title\" stands here twice (first in line 3)");
-	assert_refused("[layout]\nextends = a\nextends = b\n",
-		       ":3:1: \"extends\" stands here twice");
+	assert_refused(HEAD "title = U\n", ":7:1: \"title\" is listed twice (first in line 3)");
+	assert_refused("[layout]\nextends = a\nextends = b\n", ":3:1: \"extends\" is listed twice");
 	assert_refused(HEAD "[constants]\nperiod = year\nperiod = hour\n",
-		       ":9:1: \"period\" stands here twice");
+		       ":9:1: \"period\" is listed twice");
 	assert_refused(HEAD "[parse]\nbase = amount\n[columns]\nbase = b\ntitle = t\n"
 			    "[parse]\nbase = dollars\n",
-		       ":13:1: \"base\" stands here twice (first in line 8)");
+		       ":13:1: \"base\" is listed twice (first in line 8)");
 	assert_refused(HEAD "[columns]\ntitle = t\nbase = b\n[codes level]\nI = mid\nI = staff\n",
-		       ":12:1: \"I\" stands here twice");
+		       ":12:1: \"I\" is listed twice");
 }
 
 static void a_parser_of_what_is_not_read_is_refused(void **state)

@@ -126,7 +126,7 @@ static void a_case_that_is_wrong_is_refused_with_its_line(void **state)
 		       ":17:1: [when x] does not say in which rows");
 	assert_refused(TWO_PAYS "[when x]\nrows = kind: hour\n",
 		       ":17:1: [when x] says of no field what it is read from");
-	assert_refused(TWO_PAYS "[ignore]\ntitle = x\n", "title is no pay");
+	assert_refused(TWO_PAYS "[ignore]\ntitle = x\n", "title is not pay");
 	assert_refused(TWO_PAYS "[ignore]\nbase =\n", ": base = : must be a text");
 	assert_refused(TWO_PAYS "[ignore]\nbase = est. |\n",
 		       ":17:8: base = est. |: must be a text");
@@ -447,7 +447,7 @@ static void a_layout_that_extends_none_or_itself_is_refused(void **state)
 	assert_null(
 	    child_of(&e, PARENT,
 		     "[layout]\nname = child\nextends = parent\n[columns]\nbase = x\nbase = y\n"));
-	assert_non_null(strstr(e.text, "stands here twice"));
+	assert_non_null(strstr(e.text, "is listed twice"));
 	/* faults of the parent name the parent's file */
 	assert_null(child_of(&e, "[layout]\nnmae = parent\n",
 			     "[layout]\nname = child\nextends = parent\n"));

@@ -149,11 +149,13 @@ static void a_faulty_index_names_its_line(void **state)
 	    {"month,value\n2024-05,100\n",
 	     "wages.csv:1: there is no column \"index\" or \"posted_wage_growth_yoy\""},
 	    {"month,index\n2023-05,100\n2024-05,1034000\n",
-	     "wages.csv:3: \"1034000\" is over 10 times the index of the month before, or below "
+	     "wages.csv:3: \"1034000\" is more than 10 times the index of the month before, or "
+	     "below "
 	     "1/10 of "
 	     "it"},
 	    {"month,index\n2023-05,100\n2024-05,9\n",
-	     "wages.csv:3: \"9\" is over 10 times the index of the month before, or below 1/10 of "
+	     "wages.csv:3: \"9\" is more than 10 times the index of the month before, or below "
+	     "1/10 of "
 	     "it"},
 	    {"month,index\n1066-05,100\n", "wages.csv:2: \"1066-05\" is not a month as YYYY-MM"},
 	    {"country,month,index\nUK,2024-05,100\n",

@@ -239,7 +239,7 @@ static void a_file_that_has_such_a_name_is_that_file(void **state)
 	buf_add_string(&path, "#x");
 	unpack_path(&u, path.data, usual, 10);
 	assert_non_null(strstr(u.err.text,
-			       "pay#1.csv: is no zip archive and no workbook: it has no "
+			       "pay#1.csv: is not a zip archive or a workbook: it has no "
 			       "part \"x\""));
 	unpacked_release(&u);
 	buf_release(&path);
