@@ -489,8 +489,7 @@ static void damage_is_told_with_its_place(void **state)
 	    {SHEET(ROW(1048577, C("A1", "1"))), "row 0: the next row is beyond the last"},
 	    {SHEET(ROW(99999999999999999999, C("A1", "1"))), "the next row has no number"},
 	    {SHEET(ROW(0, C("A1", "1"))), "the next row has no number"},
-	    {SHEET(ROW(1, C("B1", "1") C("A1", "2"))), "row 1: a cell stands after one that it "
-						       "belongs before"},
+	    {SHEET(ROW(1, C("B1", "1") C("A1", "2"))), "row 1: its cells are out of order"},
 	    {SHEET(ROW(1, "<c r=\"A1\"><v>100000</v><v>5</v></c>")),
 	     "row 1: a cell has two values"},
 	    {SHEET(ROW(1, "<c r=\"A1\" t=\"inlineStr\"><is><t>10</t></is><is><t>5</t></is></c>")),
