@@ -161,6 +161,54 @@ void area_list_release(struct area_list *l)
 	*l = (struct area_list){.rows = NULL};
 }
 
+/* ---- the lists of a page ---- */
+
+size_t area_kinds_shown(const enum area_kind **out)
+{
+	static const enum area_kind kinds[] = {AREA_METRO, AREA_STATE, AREA_COUNTRY};
+
+	*out = kinds;
+	return sizeof(kinds) / sizeof(*kinds);
+}
+
+/* Takes the list. */
+static void show_list(struct area_lists *l, const char *heading, struct area_list places)
+{
+	l->any_rows = l->any_rows || places.count;
+	l->items[l->count].heading = heading;
+	l->items[l->count++].places = places;
+}
+
+void area_lists_init(struct area_lists *out, const struct role_summary *r, enum area_kind kind)
+{
+	static const char *const headings[AREA_KIND_COUNT][2] = {
+	    [AREA_COUNTRY] = {"Countries, base pay", "Countries, total pay"},
+	    [AREA_STATE] = {"States, base pay", "States, total pay"},
+	    [AREA_METRO] = {"Metropolitan areas, base pay", "Metropolitan areas, total pay"}};
+	struct area_list base, total;
+	bool instead;
+
+	*out = (struct area_lists){.count = 0};
+	area_list_init(&base, r, kind, COMPONENT_BASE);
+	area_list_init(&total, r, kind, COMPONENT_TOTAL);
+	instead = !base.observed && total.count;
+	if (base.count || (base.withheld && !instead))
+		show_list(out, headings[kind][0], base);
+	else
+		area_list_release(&base);
+	if (instead)
+		show_list(out, headings[kind][1], total);
+	else
+		area_list_release(&total);
+}
+
+void area_lists_release(struct area_lists *l)
+{
+	for (size_t i = 0; i < l->count; i++)
+		area_list_release(&l->items[i].places);
+	*l = (struct area_lists){.count = 0};
+}
+
 void headline_bands(const struct band ***out, size_t *count, const struct role_summary *r,
 		    enum component component)
 {

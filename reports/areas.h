@@ -21,6 +21,9 @@ struct area_row {
 	const struct band *benchmark;
 };
 
+/* The rows that a page lists of one kind of place; the rest is in bands.csv. */
+enum { PLACES_SHOWN = 15 };
+
 struct area_list {
 	struct area_row *rows; /* observed first, most observations first; then benchmark only, most
 				* employed first, highest median first; then by code */
@@ -34,6 +37,22 @@ struct area_list {
 void area_list_init(struct area_list *out, const struct role_summary *r, enum area_kind kind,
 		    enum component component);
 void area_list_release(struct area_list *l);
+
+/* The lists that a page shows of one kind of place, in order: base pay; where no place of the kind
+ * has any that was observed, the total pay that was. */
+struct area_lists {
+	struct {
+		const char *heading; /* "States, base pay": a literal */
+		struct area_list places;
+	} items[2];
+	size_t count;
+	bool any_rows; /* not only places that are withheld */
+};
+
+/* The kinds of place that a page has lists of, in order: *out is borrowed. */
+size_t area_kinds_shown(const enum area_kind **out);
+void area_lists_init(struct area_lists *out, const struct role_summary *r, enum area_kind kind);
+void area_lists_release(struct area_lists *l);
 
 /* "12 withheld: fewer than 5 observations; ...": why, and of how many; nothing where none is. */
 void area_list_withheld(struct buf *out, const struct area_list *l,

@@ -9,8 +9,6 @@
 #include "reports/escape.h"
 #include "reports/words.h"
 
-enum { PLACES_SHOWN = 15 };
-
 /* What a table of places has columns for. */
 struct place_columns {
 	bool observed; /* any place has a row */
@@ -154,43 +152,29 @@ static void add_list(struct buf *out, const struct summary *s, const char *headi
 	add_left_out(out, s, places);
 }
 
-/* Base pay; where no place of the kind has any that was observed, the total pay that was. */
 static void add_places(struct buf *out, const struct summary *s, const struct role_summary *r,
 		       enum area_kind kind)
 {
-	static const char *const base_headings[AREA_KIND_COUNT] = {
-	    [AREA_COUNTRY] = "Countries, base pay",
-	    [AREA_STATE] = "States, base pay",
-	    [AREA_METRO] = "Metropolitan areas, base pay"};
-	static const char *const total_headings[AREA_KIND_COUNT] = {
-	    [AREA_COUNTRY] = "Countries, total pay",
-	    [AREA_STATE] = "States, total pay",
-	    [AREA_METRO] = "Metropolitan areas, total pay"};
-	struct area_list base, total;
-	bool instead;
+	struct area_lists lists;
 
-	area_list_init(&base, r, kind, COMPONENT_BASE);
-	area_list_init(&total, r, kind, COMPONENT_TOTAL);
-	instead = !base.observed && total.count;
-	if (base.count || (base.withheld && !instead))
-		add_list(out, s, base_headings[kind], &base);
-	if (instead)
-		add_list(out, s, total_headings[kind], &total);
-	if (kind == AREA_STATE && (base.count || instead))
+	area_lists_init(&lists, r, kind);
+	for (size_t i = 0; i < lists.count; i++)
+		add_list(out, s, lists.items[i].heading, &lists.items[i].places);
+	if (kind == AREA_STATE && lists.any_rows)
 		buf_add_string(out, "<p class=\"note\">Price level: BEA regional price parity, "
 				    "United States = 100. For reading beside the pay; no figure is "
 				    "adjusted by it.</p>\n");
-	area_list_release(&total);
-	area_list_release(&base);
+	area_lists_release(&lists);
 }
 
 void html_places(struct buf *out, const struct summary *s, const struct role_summary *r)
 {
-	static const enum area_kind kinds[] = {AREA_METRO, AREA_STATE, AREA_COUNTRY};
+	const enum area_kind *kinds;
+	size_t count = area_kinds_shown(&kinds);
 	struct buf lists;
 
 	buf_init(&lists, BUF_LIMIT_DEFAULT);
-	for (size_t i = 0; i < sizeof(kinds) / sizeof(*kinds); i++)
+	for (size_t i = 0; i < count; i++)
 		add_places(&lists, s, r, kinds[i]);
 	if (lists.len) {
 		html_section_open(out, "places", "By place");

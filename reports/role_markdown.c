@@ -13,8 +13,6 @@
 #include "reports/steps.h"
 #include "reports/words.h"
 
-enum { PLACES_SHOWN = 15 };
-
 /* A sentence that holds data, escaped. */
 static void add_said(struct buf *out, struct buf *sentence)
 {
@@ -246,22 +244,19 @@ static void add_list(struct buf *out, const struct summary *s, const char *headi
 	}
 }
 
-/* Base pay; where no place of the kind has any that was observed, the total pay that was. */
-static void add_places(struct buf *out, const struct summary *s, const struct role_summary *r,
-		       enum area_kind kind, const char *base_heading, const char *total_heading)
+static void add_places(struct buf *out, const struct summary *s, const struct role_summary *r)
 {
-	struct area_list base, total;
-	bool instead;
+	const enum area_kind *kinds;
+	size_t count = area_kinds_shown(&kinds);
 
-	area_list_init(&base, r, kind, COMPONENT_BASE);
-	area_list_init(&total, r, kind, COMPONENT_TOTAL);
-	instead = !base.observed && total.count;
-	if (base.count || (base.withheld && !instead))
-		add_list(out, s, base_heading, &base);
-	if (instead)
-		add_list(out, s, total_heading, &total);
-	area_list_release(&total);
-	area_list_release(&base);
+	for (size_t k = 0; k < count; k++) {
+		struct area_lists lists;
+
+		area_lists_init(&lists, r, kinds[k]);
+		for (size_t i = 0; i < lists.count; i++)
+			add_list(out, s, lists.items[i].heading, &lists.items[i].places);
+		area_lists_release(&lists);
+	}
 }
 
 /* ---- moves and sources ---- */
@@ -455,10 +450,7 @@ void role_markdown(struct buf *out, const struct summary *s, const struct role_s
 	add_levels(out, s, r);
 	add_exact(out, s, r, COMPONENT_BASE, "Exact figures, base pay");
 	add_exact(out, s, r, COMPONENT_TOTAL, "Exact figures, total pay");
-	add_places(out, s, r, AREA_METRO, "Metropolitan areas, base pay",
-		   "Metropolitan areas, total pay");
-	add_places(out, s, r, AREA_STATE, "States, base pay", "States, total pay");
-	add_places(out, s, r, AREA_COUNTRY, "Countries, base pay", "Countries, total pay");
+	add_places(out, s, r);
 	add_moves(out, s, r);
 	add_sources(out, s, r);
 }
