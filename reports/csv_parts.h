@@ -9,7 +9,7 @@
 #include <math.h>
 
 #include "base/buf.h"
-#include "base/csv_in.h"
+#include "base/csv_out.h"
 
 static inline void csv_add_string(struct buf *out, const char *text)
 {

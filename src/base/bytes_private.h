@@ -4,7 +4,8 @@
  * Stored bytes come from the file, or from a member of it that is an archive; they are
  * text as they are, or gzip, or were found to be a workbook. That text is decoded on the
  * way out. bytes_open.c opens the file that a name means, bytes_unpack.c looks into archives,
- * bytes_foreign.c knows what is no table, bytes_in.c reads.
+ * bytes_foreign.c knows what is no table, bytes_stored.c reads what is stored, and bytes_in.c makes
+ * text of it.
  */
 #ifndef PAYBANDS_BASE_BYTES_PRIVATE_H
 #define PAYBANDS_BASE_BYTES_PRIVATE_H
@@ -71,7 +72,7 @@ int bytes_fail_directory(struct err *e, const char *name);
 must_check int bytes_unpack(struct err *e, struct bytes_in *in,
 			    const struct bytes_in_options *options);
 
-/* ---- bytes_in.c ---- */
+/* ---- bytes_stored.c ---- */
 
 /* One read: *got 0 at the end of the file or member, and of nothing else. */
 must_check int bytes_read_stored(struct err *e, struct bytes_in *in, void *to, size_t size,

@@ -107,10 +107,4 @@ void csv_parser_free(struct csv_parser *p);
 must_check int csv_read_file(struct err *e, const char *path, const struct csv_dialect *dialect,
 			     csv_on_record *on_record, void *context);
 
-/* Writing: one field, quoted when it must be. With `spreadsheet_safe`, a field
- * that a spreadsheet would take for a formula (it starts with = + - @ tab or CR
- * and is not a plain number) gets an apostrophe before it. */
-struct buf;
-void csv_add_field(struct buf *b, struct text field, bool spreadsheet_safe);
-
 #endif

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <string.h>
+/* csv_out.c: one field as CSV. It is quoted only where it must be, so that files stay small. */
+#include "base/csv_out.h"
 
-#include "base/buf.h"
-#include "base/csv_in.h"
+#include <string.h>
 
 /* What a spreadsheet may take for a formula, unless it is a number as -3 is. */
 static bool looks_like_formula(struct text field)

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* csv_private.h: what the csv_*.c that read share.
  *
- * csv_borders.c knows where libcsv sees records end, without parsing fields; csv_stray.c knows
- * quotes that are mistakes; csv_quoted.c is the door to libcsv and splits one record.
+ * csv_field.c knows where quoted fields end; csv_borders.c, with it, where libcsv sees records end,
+ * without parsing fields; csv_stray.c knows quotes that are mistakes; csv_quoted.c is the door to
+ * libcsv and splits one record.
  */
 #ifndef PAYBANDS_BASE_CSV_PRIVATE_H
 #define PAYBANDS_BASE_CSV_PRIVATE_H
@@ -24,6 +25,14 @@ static inline bool csv_is_blank(char c, char delimiter)
 static inline bool csv_is_line_end(char c)
 {
 	return c == '\n' || c == '\r';
+}
+
+/* Is the quote at `at` at the start of a field? `data` starts at a record. */
+static inline bool csv_opens_field(const char *data, size_t at, char delimiter)
+{
+	while (at > 0 && csv_is_blank(data[at - 1], delimiter))
+		at--;
+	return at == 0 || data[at - 1] == delimiter || csv_is_line_end(data[at - 1]);
 }
 
 /* What is in a stretch of bytes. CRLF is one line end; a CR as the last byte is one. */

@@ -10,7 +10,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/csv_in.h"
 #include "base/mem.h"
 
 enum { MERGE_ROWS_MOST = 500 }; /* a range of more rows stays one cell */

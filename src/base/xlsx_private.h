@@ -2,8 +2,8 @@
 /* xlsx_private.h: what the parts of a workbook share.
  *
  * xlsx_book.c finds the parts and the sheet, xlsx_strings.c keeps the shared strings,
- * xlsx_formats.c tells dates from numbers, xlsx_merges.c keeps the merged ranges,
- * xlsx_sheet.c turns rows into lines. All of them are read by expat (xml.h) from members of one archive.
+ * xlsx_formats.c tells dates from numbers, xlsx_cell.c reads the names of cells, xlsx_merges.c keeps
+ * the merged ranges, xlsx_sheet.c turns rows into lines. All of them are read by expat (xml.h) from members of one archive.
  */
 #ifndef PAYBANDS_BASE_XLSX_PRIVATE_H
 #define PAYBANDS_BASE_XLSX_PRIVATE_H
@@ -132,7 +132,13 @@ void xlsx_merges_take(struct xlsx_merges *m, size_t row, size_t column, struct t
 /* Is the rest of the row to be filled? A row without a value of its own stays blank; and a range
  * from the table's first column on, alone in its row, is a title or a note: it stays one cell. */
 bool xlsx_merges_end_row(struct xlsx_merges *m, size_t row);
-/* "AF12" or the first of "AF12:AG14" as row 12, column 31; false where it is no cell's name. */
+/* ---- names of cells ---- */
+
+/* A plain whole number of up to 9 digits. */
+bool xlsx_index(struct text t, size_t *index);
+/* "AF12" as column 31; false where it is not a cell's name. */
+bool xlsx_column(const char *name, size_t *column);
+/* "AF12" or the first of "AF12:AG14" as row 12, column 31; false where it is not a cell's name. */
 bool xlsx_cell_place(const char *name, size_t *row, size_t *column);
 
 /* ---- the book ---- */

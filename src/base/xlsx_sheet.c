@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "base/csv_in.h"
+#include "base/csv_out.h"
 #include "base/mem.h"
 
 enum {
@@ -136,48 +137,6 @@ static void end_line(struct xlsx *x)
 		release_held(x);
 }
 
-/* ---- where cells are ---- */
-
-/* A plain whole number; there are one or two a cell, so it is read here and not by strtoll. */
-static bool index_of(struct text t, size_t *index)
-{
-	enum { DIGITS_MOST = 9 };
-
-	*index = 0;
-	for (size_t i = 0; i < t.len; i++) {
-		if (!ascii_digit(t.data[i]))
-			return false;
-		*index = *index * 10 + (size_t)(t.data[i] - '0');
-	}
-	return t.len > 0 && t.len <= DIGITS_MOST;
-}
-
-/* "AF12" as column 31; false where it is no cell's name. */
-static bool column_of(const char *name, size_t *column)
-{
-	size_t number = 0;
-	size_t len = 0;
-
-	for (; len < 4 && ascii_alpha(name[len]); len++)
-		number = number * 26 + (size_t)(ascii_lower(name[len]) - 'a') + 1;
-	if (len == 0 || !ascii_digit(name[len]))
-		return false;
-	*column = number - 1;
-	return number <= XLSX_COLUMNS_MAX;
-}
-
-bool xlsx_cell_place(const char *name, size_t *row, size_t *column)
-{
-	struct text number;
-
-	if (!column_of(name, column))
-		return false;
-	while (ascii_alpha(*name))
-		name++;
-	number = (struct text){.data = name, .len = strcspn(name, ":")};
-	return index_of(number, row) && *row >= 1 && *row <= XLSX_ROWS_MAX;
-}
-
 /* "A1:AF1404": how wide the sheet says it is. */
 static void take_dimension(struct xlsx *x, xml_attributes attributes)
 {
@@ -185,7 +144,7 @@ static void take_dimension(struct xlsx *x, xml_attributes attributes)
 	const char *colon = ref ? strchr(ref, ':') : NULL;
 	size_t column;
 
-	if (colon && column_of(colon + 1, &column) && column < DIMENSION_COLUMNS_MAX)
+	if (colon && xlsx_column(colon + 1, &column) && column < DIMENSION_COLUMNS_MAX)
 		x->widest = column + 1;
 }
 
@@ -233,11 +192,11 @@ static void start_cell(struct xlsx *x, xml_attributes attributes)
 		const char *name = attributes[0], *value = attributes[1];
 		if (name[0] == '\0' || name[1] != '\0')
 			continue;
-		if (name[0] == 'r' && !column_of(value, &cell.column)) {
+		if (name[0] == 'r' && !xlsx_column(value, &cell.column)) {
 			fail(x, "invalid cell reference: the workbook is damaged");
 			return;
 		}
-		if (name[0] == 's' && !index_of(text_of(value), &cell.style))
+		if (name[0] == 's' && !xlsx_index(text_of(value), &cell.style))
 			cell.style = 0;
 		if (name[0] == 't')
 			cell.kind = kind_of(value);
@@ -261,7 +220,7 @@ static void add_string(struct xlsx *x, struct buf *line)
 {
 	size_t index;
 
-	if (!index_of(text_trim(buf_text(&x->text)), &index) || index >= x->strings.count) {
+	if (!xlsx_index(text_trim(buf_text(&x->text)), &index) || index >= x->strings.count) {
 		fail(x, "a cell refers to a text that the workbook does not hold: the workbook is "
 			"damaged");
 		return;

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/csv_in.h"
+#include "base/csv_out.h"
 #include "base/mem.h"
 #include "base/unicode.h"
 

@@ -4,7 +4,7 @@
 #include <inttypes.h>
 #include <stdlib.h>
 
-#include "base/csv_in.h"
+#include "base/csv_out.h"
 #include "base/mem.h"
 
 void quarantine_init(struct quarantine *q)

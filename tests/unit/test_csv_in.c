@@ -12,6 +12,7 @@
 
 #include "base/buf.h"
 #include "base/csv_in.h"
+#include "base/csv_out.h"
 #include "base/mem.h"
 #include "tests/unit/memory_file.h"
 

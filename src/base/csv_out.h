@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* csv_out.h: writing delimited text, field by field; csv_in.h reads it back as it was. */
+#ifndef PAYBANDS_BASE_CSV_OUT_H
+#define PAYBANDS_BASE_CSV_OUT_H
+
+#include <stdbool.h>
+
+#include "base/buf.h"
+#include "base/text.h"
+
+/* Adds one field, quoted where it must be. With `spreadsheet_safe`, a field that a spreadsheet
+ * would take for a formula (it starts with = + - @ tab or CR and is not a plain number) gets an
+ * apostrophe before it. */
+void csv_add_field(struct buf *b, struct text field, bool spreadsheet_safe);
+
+#endif
