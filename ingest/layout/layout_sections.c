@@ -26,46 +26,9 @@ static const char *const PARSERS[] = {
 #undef PARSER_WORD
 };
 
-static const char *const KINDS[LAYOUT_KINDS] = {"observations", "benchmarks", "exposures",
-						"projections",	"job-zones",  "posting-shares"};
-
-const char *layout_kind_word(enum layout_kind kind)
-{
-	return KINDS[kind];
-}
-
 const struct field_info *field_info(enum field field)
 {
 	return &FIELDS[field];
-}
-
-int reading_fail_unknown(struct err *e, const struct reading *r, const char *what,
-			 struct text unknown, const char *const *names, size_t count)
-{
-	const char *nearest = text_nearest(unknown, names, count);
-
-	err_set(e, ERR_USAGE, "%s:%u:%u: no %s \"%.*s\"%s%s%s; see paybands layouts",
-		r->layout->path, r->entry->line,
-		unknown.data == r->entry->value.data ? r->entry->value_column
-						     : r->entry->key_column,
-		what, TEXT_ARG(unknown), nearest ? ": did you mean \"" : "", nearest ? nearest : "",
-		nearest ? "\"?" : "");
-	return -1;
-}
-
-int reading_fail_value(struct err *e, const struct reading *r, const char *wanted)
-{
-	return err_set(e, ERR_USAGE, "%s:%u:%u: %.*s = %.*s: must be %s", r->layout->path,
-		       r->entry->line, r->entry->value_column, TEXT_ARG(r->entry->key),
-		       TEXT_ARG(r->entry->value), wanted);
-}
-
-size_t reading_find_word(struct text word, const char *const *words, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		if (text_equal(word, text_of(words[i])))
-			return i;
-	return count;
 }
 
 static int find_field(struct err *e, const struct reading *r, struct text word, enum field *out)
@@ -86,28 +49,6 @@ static int find_field(struct err *e, const struct reading *r, struct text word, 
 }
 
 /* ---- values ---- */
-
-static void slices_add(struct text_slices *s, struct text t)
-{
-	s->items = mem_grow(s->items, &s->room, s->count + 1, sizeof(*s->items));
-	s->items[s->count++] = t;
-}
-
-/* "a | b | c"; an indented line goes on as if after a bar. */
-void reading_split(struct layout *l, struct text_slices *s, struct text list)
-{
-	struct text rest = arena_text(&l->texts, list);
-	struct text line, part;
-
-	if (!rest.data)
-		rest = TEXT_LITERAL("");
-	while (text_split(&rest, '\n', &line)) {
-		if (!line.data)
-			line = TEXT_LITERAL("");
-		while (text_split(&line, '|', &part))
-			slices_add(s, part);
-	}
-}
 
 static int read_column(struct err *e, const struct reading *r, struct text names, bool optional,
 		       struct layout_column *out)
@@ -556,7 +497,7 @@ int layout_read_entry(struct err *e, struct layout *l, const struct ini_entry *e
 
 static void help_fields(struct buf *out, enum layout_kind kind)
 {
-	buf_addf(out, "\nFields of %s:\n", KINDS[kind]);
+	buf_addf(out, "\nFields of %s:\n", layout_kind_word(kind));
 	for (size_t i = 0; i < FIELD_COUNT; i++) {
 		if (!(FIELDS[i].kinds & (1u << kind)))
 			continue;

@@ -9,7 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "base/csv_in.h"
+#include "base/csv_out.h"
 #include "base/unicode.h"
 #include "ingest/ingest.h"
 #include "ingest/rows/row_reader.h"
