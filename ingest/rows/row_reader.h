@@ -177,6 +177,9 @@ void row_reader_report(struct row_reader *r, struct ledger *ledger);
 /* Always false, so that `return row_fault(...)` reads as it acts. */
 bool row_fault(struct row_reader *r, const struct csv_record *record, enum reject_reason reason,
 	       enum field field);
+/* Counts the row under r->fault, and writes it to r->rejects where they are asked for. A blank row and
+ * a note are no rejects, and are counted as what they are. */
+void row_reject(struct row_reader *r, const struct csv_record *record);
 /* What a row below the header gives: an observation, a reject, or nothing by rule. */
 void row_use(struct row_reader *r, const struct csv_record *record);
 /* The row as wide as the header, where only empty cells are missing or too many; else as it is. */

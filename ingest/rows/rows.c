@@ -5,7 +5,6 @@
  * the memo gives it, and the observation is one struct filled again and again.
  */
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
@@ -14,120 +13,7 @@
 #include "model/date_text.h"
 #include "model/title/level.h"
 
-/* ---- the reader ---- */
-
-static bool is_told(const struct row_reader *r, enum field field)
-{
-	for (size_t i = 0; i < r->layout->case_count; i++)
-		for (size_t k = 0; k < r->layout->cases[i].count; k++)
-			if (r->layout->cases[i].columns[k].field == field)
-				return true;
-	return r->binding->columns[field] != COLUMN_NONE || r->layout->constants[field].data;
-}
-
-int row_reader_init(struct err *e, struct row_reader *r, const struct binding *binding,
-		    const struct ingest_tables *tables, const char *source, const char *file)
-{
-	const struct layout *l = binding->layout;
-
-	*r = (struct row_reader){.binding = binding, .layout = l, .tables = tables};
-	ledger_init(&r->ledger, source);
-	buf_init(&r->row_bytes, (size_t)CSV_RECORD_MAX * 4);
-	r->filtered = mem_zero(l->filter_count, sizeof(*r->filtered));
-	r->places = mem_zero(PLACES_KEPT, sizeof(*r->places));
-	if (l->drop_equal_rows) {
-		r->seen = mem_alloc(1, sizeof(*r->seen));
-		intern_init(r->seen);
-	}
-	for (size_t i = 0; i < l->missing.count; i++)
-		for (size_t k = 0; k < l->missing.items[i].len; k++)
-			r->missing_is_number |= ascii_digit(l->missing.items[i].data[k]);
-	r->pay_least = money_of(tables->settings->pay_least);
-	r->pay_most = money_of(tables->settings->pay_most);
-	for (int period = PERIOD_UNKNOWN; period <= PERIOD_HOUR; period++)
-		r->per_year[period] =
-		    period_per_year((enum pay_period)period, tables->settings->hours_per_year);
-	r->o = (struct observation){.source = r->ledger.source, .file = file, .fx = 1, .weight = 1};
-	r->has_parts = binding->columns[FIELD_BONUS] != COLUMN_NONE ||
-		       binding->columns[FIELD_EQUITY] != COLUMN_NONE ||
-		       binding->columns[FIELD_BONUS_AND_EQUITY] != COLUMN_NONE;
-	for (int field = FIELD_BASE_LOW; field <= FIELD_TOTAL_HIGH; field++)
-		r->has_ends |= binding->columns[field] != COLUMN_NONE;
-	r->has_specialty = binding->columns[FIELD_SPECIALTY] != COLUMN_NONE;
-	r->has_time = is_told(r, FIELD_HOURS) || is_told(r, FIELD_FTE);
-	r->has_vesting = is_told(r, FIELD_EQUITY_YEARS);
-	r->as_is[COMPONENT_BASE] = !r->has_time && !is_told(r, FIELD_BASE_TO) && !l->pairs &&
-				   !(l->units[FIELD_BASE].times > 0);
-	r->as_is[COMPONENT_TOTAL] = !r->has_time && !(l->units[FIELD_TOTAL].times > 0);
-	if (l->pad_rows)
-		r->padded = mem_zero(binding->width, sizeof(*r->padded));
-	if (l->pairs && row_pairs_new(e, &r->pairs, binding))
-		return -1;
-	return columns_init(e, r);
-}
-
-void row_reader_release(struct row_reader *r)
-{
-	columns_release(r);
-	if (r->seen)
-		intern_release(r->seen);
-	free(r->seen);
-	free(r->row_hashes);
-	free(r->places);
-	free(r->filtered);
-	free(r->padded);
-	row_pairs_free(r->pairs);
-	buf_release(&r->row_bytes);
-	ledger_release(&r->ledger);
-}
-
-static struct date date_unpacked(uint32_t packed)
-{
-	return (struct date){.year = (int16_t)(packed >> 16),
-			     .month = (int8_t)(packed >> 8 & 0xff),
-			     .day = (int8_t)(packed & 0xff)};
-}
-
-void row_reader_report(struct row_reader *r, struct ledger *ledger)
-{
-	const struct column_reader *titles = &r->columns[FIELD_TITLE];
-
-	for (size_t i = 0; i < r->layout->filter_count; i++)
-		if (r->filtered[i])
-			tally_add(&r->ledger.filtered, r->layout->filters[i].rule, r->filtered[i]);
-	if (r->equal_rows)
-		tally_add(&r->ledger.filtered, TEXT_LITERAL("equal-row"), r->equal_rows);
-	r->ledger.matched_similar = r->decided[ROLE_BASIS_SIMILAR];
-	r->ledger.matched_by_occupation = r->decided[ROLE_BASIS_OCCUPATION];
-	r->ledger.matched_by_specialty = r->decided[ROLE_BASIS_SPECIALTY];
-	r->ledger.vetoed_by_occupation = r->decided[ROLE_BASIS_VETOED];
-	r->ledger.equal_rows = r->equal_rows;
-	if (r->notes)
-		tally_add(&r->ledger.filtered, TEXT_LITERAL("note"), r->notes);
-	if (r->blank_rows)
-		tally_add(&r->ledger.filtered, TEXT_LITERAL("blank-row"), r->blank_rows);
-	for (uint32_t id = 0; id < titles->memo.count; id++) {
-		const struct facts *facts = titles->memo.entries[id].values[0];
-		if (facts->rows)
-			tally_add(&r->ledger.unmatched_titles, titles->memo.texts[id], facts->rows);
-	}
-	ledger_note_date(&r->ledger, date_unpacked(r->oldest));
-	ledger_note_date(&r->ledger, date_unpacked(r->newest));
-	ledger_merge(ledger, &r->ledger);
-}
-
 /* ---- the parts of an observation ---- */
-
-bool row_fault(struct row_reader *r, const struct csv_record *record, enum reject_reason reason,
-	       enum field field)
-{
-	int column = r->at[field];
-
-	r->fault = (struct fault){.reason = reason, .column = column};
-	if (column != COLUMN_NONE)
-		r->fault.value = record->fields[column];
-	return false;
-}
 
 static bool bad(struct row_reader *r, const struct csv_record *record, const struct facts *facts,
 		enum field field)
@@ -379,15 +265,6 @@ static bool is_blank(struct text t)
 	return !text_trim(t).len;
 }
 
-/* A row of only delimiters is how spreadsheets save an empty line. */
-static bool is_blank_row(const struct csv_record *record)
-{
-	for (size_t i = 0; i < record->count; i++)
-		if (!is_blank(record->fields[i]))
-			return false;
-	return true;
-}
-
 const struct csv_record *row_pad(struct row_reader *r, const struct csv_record *record)
 {
 	size_t width = r->binding->width;
@@ -476,30 +353,6 @@ static void note_row(struct row_reader *r, const struct csv_record *record)
 	r->row_hashes =
 	    mem_grow(r->row_hashes, &r->row_hashes_room, r->row_hash_count + 1, sizeof(uint64_t));
 	r->row_hashes[r->row_hash_count++] = text_hash(row_text(r, record));
-}
-
-static void take_reject(struct row_reader *r, const struct csv_record *record)
-{
-	char fields[64];
-
-	if (is_blank_row(record)) {
-		r->blank_rows++;
-		return;
-	}
-	if (binding_row_is_note(r->binding, record)) {
-		r->notes++;
-		return;
-	}
-	r->ledger.rejected[r->fault.reason]++;
-	if (!r->rejects)
-		return;
-	if (r->fault.reason == REJECT_RAGGED) {
-		snprintf(fields, sizeof(fields), "%zu fields, the header has %zu", record->count,
-			 r->binding->width);
-		r->fault.value = text_of(fields);
-	}
-	reject_add_row(r->rejects, r->ledger.source, record->line, r->fault.reason,
-		       binding_column_name(r->binding, r->fault.column), r->fault.value, r->o.file);
 }
 
 /* Titles without a role are counted where they are known by number, or by name. */
@@ -597,7 +450,7 @@ static inline void use_row(struct row_reader *r, const struct csv_record *record
 	if (r->padded)
 		record = row_pad(r, record);
 	if (!is_whole(r, record)) {
-		take_reject(r, record);
+		row_reject(r, record);
 		return;
 	}
 	columns_look_up(r, record);
@@ -606,7 +459,7 @@ static inline void use_row(struct row_reader *r, const struct csv_record *record
 	if (r->notes_rows)
 		note_row(r, record);
 	if (!read_observation(r, record)) {
-		take_reject(r, record);
+		row_reject(r, record);
 		return;
 	}
 	count_observation(r, record);

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* row_fault.c: why a row is rejected, and what becomes of it: a count, a line of the rejects, or, where
+ * it is blank or a note, neither.
+ */
+#include <stdio.h>
+
+#include "ingest/rows/row_reader.h"
+
+bool row_fault(struct row_reader *r, const struct csv_record *record, enum reject_reason reason,
+	       enum field field)
+{
+	int column = r->at[field];
+
+	r->fault = (struct fault){.reason = reason, .column = column};
+	if (column != COLUMN_NONE)
+		r->fault.value = record->fields[column];
+	return false;
+}
+
+/* A row of only delimiters is how spreadsheets save an empty line. */
+static bool is_blank_row(const struct csv_record *record)
+{
+	for (size_t i = 0; i < record->count; i++)
+		if (text_trim(record->fields[i]).len)
+			return false;
+	return true;
+}
+
+void row_reject(struct row_reader *r, const struct csv_record *record)
+{
+	char fields[64];
+
+	if (is_blank_row(record)) {
+		r->blank_rows++;
+		return;
+	}
+	if (binding_row_is_note(r->binding, record)) {
+		r->notes++;
+		return;
+	}
+	r->ledger.rejected[r->fault.reason]++;
+	if (!r->rejects)
+		return;
+	if (r->fault.reason == REJECT_RAGGED) {
+		snprintf(fields, sizeof(fields), "%zu fields, the header has %zu", record->count,
+			 r->binding->width);
+		r->fault.value = text_of(fields);
+	}
+	reject_add_row(r->rejects, r->ledger.source, record->line, r->fault.reason,
+		       binding_column_name(r->binding, r->fault.column), r->fault.value, r->o.file);
+}
