@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "model/place/place.h"
+#include "reports/money_person.h"
 
 /* ---- figures ---- */
 

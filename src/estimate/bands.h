@@ -139,8 +139,4 @@ void bands_model(struct band_table *out, const struct pay_model *model,
  * there is none. */
 const struct band *band_find(const struct band_table *t, const struct band *wanted);
 
-/* "$155K", "$1.2M", "$950", "-$5K": as a person writes them, to the nearest thousand, and from a
- * million to the nearest hundred thousand. "" for what is not finite or 1e12 and over. */
-void money_person(double dollars, char out[16]);
-
 #endif

@@ -743,27 +743,6 @@ static void numbers_carry_cents_and_no_needless_zeros(void **state)
 	buf_release(&row);
 }
 
-static void money_is_written_as_a_person_writes_it(void **state)
-{
-	static const struct {
-		double dollars;
-		const char *text;
-	} cases[] = {
-	    {155000, "$155K"},	{154499, "$154K"},  {64200, "$64K"},	     {999, "$999"},
-	    {999.6, "$1K"},	{1000, "$1K"},	    {999499, "$999K"},	     {999500, "$1M"},
-	    {1200000, "$1.2M"}, {1249999, "$1.2M"}, {1e7, "$10M"},	     {0, "$0"},
-	    {-0.2, "$0"},	{-5000, "-$5K"},    {-1500000, "-$1.5M"},    {NAN, ""},
-	    {INFINITY, ""},	{1e12, ""},	    {9.9999e11, "$999990M"},
-	};
-	char text[16];
-
-	(void)state;
-	for (size_t i = 0; i < COUNT_OF(cases); i++) {
-		money_person(cases[i].dollars, text);
-		assert_string_equal(text, cases[i].text);
-	}
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -794,7 +773,6 @@ int main(void)
 	    cmocka_unit_test(quality_is_of_size_of_precision_and_of_age),
 	    cmocka_unit_test(the_header_is_the_contract),
 	    cmocka_unit_test(numbers_carry_cents_and_no_needless_zeros),
-	    cmocka_unit_test(money_is_written_as_a_person_writes_it),
 	};
 
 	return cmocka_run_group_tests(tests, set_up, tear_down);

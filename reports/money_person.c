@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* bands_csv.c: money as a person writes it. */
+/* money_person.c: money as a person writes it. */
+#include "reports/money_person.h"
+
 #include <math.h>
 #include <stdio.h>
-
-#include "estimate/bands.h"
 
 void money_person(double dollars, char out[16])
 {

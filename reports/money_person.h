@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* money_person.h: the short form of an amount, for pages. Private to reports. */
+#ifndef PAYBANDS_REPORTS_MONEY_PERSON_H
+#define PAYBANDS_REPORTS_MONEY_PERSON_H
+
+/* "$155K", "$1.2M", "$950", "-$5K": as a person writes them, to the nearest thousand, and from a
+ * million to the nearest hundred thousand. "" for what is not finite or 1e12 and over. */
+void money_person(double dollars, char out[16]);
+
+#endif

@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* band.c: one band and the table of them: their order, their words, and what the files that fill the
+ * table share. It knows nothing of how a band is computed.
+ */
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "estimate/bands_private.h"
+
+const double band_fractions[BENCHMARK_PERCENTILES] = {
+    [BENCHMARK_P10] = 0.10, [BENCHMARK_P25] = 0.25, [BENCHMARK_P50] = 0.50,
+    [BENCHMARK_P75] = 0.75, [BENCHMARK_P90] = 0.90,
+};
+
+const char *basis_word(enum basis basis)
+{
+	static const char *const words[BASIS_COUNT] = {
+	    [BASIS_OBSERVED] = "observed",
+	    [BASIS_MODELLED] = "modelled",
+	    [BASIS_BENCHMARK] = "benchmark",
+	};
+
+	return words[basis];
+}
+
+const char *band_level_word(enum level level)
+{
+	return level == LEVEL_ALL ? "all" : level_word(level);
+}
+
+const char *band_experience_word(enum experience experience)
+{
+	return experience == EXPERIENCE_ALL ? "all" : experience_word(experience);
+}
+
+const char *quality_word(enum quality quality)
+{
+	static const char *const words[] = {
+	    [QUALITY_NONE] = "",
+	    [QUALITY_LOW] = "low",
+	    [QUALITY_MEDIUM] = "medium",
+	    [QUALITY_HIGH] = "high",
+	};
+
+	return words[quality];
+}
+
+/* The part of the place that the area's kind names. */
+static uint32_t area_code(struct area area)
+{
+	switch (area.kind) {
+	case AREA_COUNTRY:
+		return area.place.country;
+	case AREA_STATE:
+		return area.place.state;
+	case AREA_METRO:
+		return area.place.metro;
+	case AREA_ALL:
+	case AREA_KIND_COUNT:
+		break;
+	}
+	return 0;
+}
+
+static int compare_numbers(uint32_t a, uint32_t b)
+{
+	return (a > b) - (a < b);
+}
+
+int area_compare(struct area a, struct area b)
+{
+	int order = compare_numbers(a.kind, b.kind);
+
+	return order ? order : compare_numbers(area_code(a), area_code(b));
+}
+
+int band_compare(const struct band *a, const struct band *b)
+{
+	int order = compare_numbers(a->role, b->role);
+
+	if (!order)
+		order = compare_numbers(a->level, b->level);
+	if (!order)
+		order = compare_numbers(a->experience, b->experience);
+	if (!order)
+		order = area_compare(a->area, b->area);
+	if (!order)
+		order = compare_numbers(a->component, b->component);
+	if (!order)
+		order = compare_numbers(a->basis, b->basis);
+	return order;
+}
+
+static int compare_rows(const void *a, const void *b)
+{
+	return band_compare(a, b);
+}
+
+void band_table_add(struct band_table *t, const struct band *band)
+{
+	t->rows = mem_grow(t->rows, &t->room, t->count + 1, sizeof(*t->rows));
+	t->rows[t->count++] = *band;
+}
+
+void band_table_sort(struct band_table *t)
+{
+	if (t->count)
+		qsort(t->rows, t->count, sizeof(*t->rows), compare_rows);
+}
+
+void band_table_release(struct band_table *t)
+{
+	if (!t)
+		return;
+	free(t->rows);
+	*t = (struct band_table){0};
+}
+
+const struct band *band_find(const struct band_table *t, const struct band *wanted)
+{
+	if (t->count == 0)
+		return NULL;
+	return bsearch(wanted, t->rows, t->count, sizeof(*t->rows), compare_rows);
+}
