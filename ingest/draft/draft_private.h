@@ -25,6 +25,7 @@ enum {
 	DRAFT_DISTINCT = 200, /* texts of a column that are told apart */
 	DRAFT_HEADER_WITHIN = 50, /* records: so far down the header is looked for */
 	DRAFT_CELL_BYTES = 400, /* of a cell that are looked at */
+	DRAFT_CODES_MOST = 40, /* texts of a column that a draft lists in full */
 };
 
 /* How many of a column's values read as ... */
@@ -160,22 +161,59 @@ bool draft_employment(struct text t, bool *full_time);
 /* The currency that a text names by a sign or by its code; 0: none. *dollar: by a bare $. */
 code draft_currency_in(const struct fx_table *fx, struct text t, bool *dollar);
 
-/* ---- draft_guess.c, draft_pay.c ---- */
+/* ---- draft_decided.c ---- */
 
-void draft_guess(struct draft *d);
-/* Which columns are base, total and parts; before the other fields are given out. */
-void draft_guess_pay(struct draft *d);
-/* What of the pay depends on the other columns; after them. */
-void draft_settle_pay(struct draft *d);
-/* Columns of percentiles: gives d->kind and all fields of benchmarks, or leaves all as it is. */
-bool draft_guess_benchmarks(struct draft *d);
 /* "%s ..." into the table's texts. */
 const char *draft_say(struct draft *d, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 struct draft_column *draft_field_column(const struct draft *d, enum field field); /* NULL: none */
+/* Gives the field that column, and back; -1: none, and nothing changes. A remark says why it is not
+ * used; NULL: nothing to say. */
+void draft_take(struct draft *d, enum field field, int column);
+void draft_drop(struct draft *d, enum field field, const char *remark);
+
+/* ---- draft_country.c ---- */
+
 /* Where the rows are: of the column of countries, else of states, else of places. *share of the rows
  * that say a place are there; 0: nobody says. */
 code draft_country(const struct draft *d, double *share, const char **by);
+/* Where no column says it: by US states, and by words that only the United States have. */
+void draft_decide_country(struct draft *d);
+
+/* ---- draft_pay.c ---- */
+
+/* Which columns are base, total and parts; before the other fields are given out. */
+void draft_guess_pay(struct draft *d);
+/* Does it hold amounts, under a header that may be pay's? */
+bool draft_may_be_pay(const struct draft_column *c);
+bool draft_is_hourly(const struct draft_column *c);
+/* "average salary", "midpoint": of a group or a range, not of a person. */
+bool draft_is_middle(const char *words);
+
+/* ---- draft_settle.c ---- */
+
+/* What of the pay depends on the other columns; after them. */
+void draft_settle_pay(struct draft *d);
+
+/* ---- draft_benchmarks.c ---- */
+
+/* Columns of percentiles: gives d->kind and all fields of benchmarks, or leaves all as it is. */
+bool draft_guess_benchmarks(struct draft *d);
+
+/* ---- draft_guess.c ---- */
+
+void draft_guess(struct draft *d);
+
+/* ---- draft_codes.c ---- */
+
+/* Can a layout name it? | parts names, and ; after a blank begins a comment. */
+bool draft_nameable(const char *header);
+/* The section [codes FIELD]; `ours` are the words on its right side. `rest`: with a line for all other
+ * texts. */
+void draft_add_codes(struct buf *out, const struct draft *d, enum field field, const char *ours,
+		     bool rest);
+/* The section [filter]; uses the columns that it names. */
+void draft_add_filters(struct buf *out, struct draft *d);
 
 /* ---- draft_write.c ---- */
 

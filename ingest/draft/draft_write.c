@@ -13,7 +13,6 @@
 enum {
 	EXAMPLES = 3,
 	EXAMPLE_BYTES = 40,
-	CODES_MOST = 40, /* texts of a level or remote column that are listed */
 	COLUMN_AT = 30,
 };
 
@@ -77,12 +76,6 @@ static void add_examples(struct buf *out, const struct draft_column *c, size_t r
 	free(ids);
 }
 
-/* Can a layout name it? | parts names, and ; after a blank begins a comment. */
-static bool nameable(const char *header)
-{
-	return *header && !strchr(header, '|') && !strstr(header, " ;") && *header != ';';
-}
-
 static const struct {
 	enum field field;
 	enum look look;
@@ -128,7 +121,7 @@ static void add_field(struct buf *out, const struct draft *d, enum field field)
 	add_examples(out, c, d->table.rows);
 	add_reason(out, field, c);
 	buf_add_char(out, '\n');
-	if (nameable(c->header))
+	if (draft_nameable(c->header))
 		buf_addf(out, "%s = %s\n", field_info(field)->word, c->header);
 	else if (*c->header)
 		buf_addf(out,
@@ -386,7 +379,7 @@ static void add_ignored(struct buf *out, const struct draft *d, enum field field
 	tally_order(&tails, &ids, &count);
 	if (count)
 		buf_addf(out, "\n[ignore]\n%s = ", field_info(field)->word);
-	for (size_t i = 0; i < count && i < CODES_MOST; i++) {
+	for (size_t i = 0; i < count && i < DRAFT_CODES_MOST; i++) {
 		buf_add_string(out, i ? " | " : "");
 		buf_add_text(out, intern_text(&tails.names, ids[i]));
 	}
@@ -399,170 +392,14 @@ static void add_other_base(struct buf *out, const struct draft *d)
 {
 	const struct draft_case *c = &d->other_base;
 
-	if (!c->name || !nameable(d->table.columns[c->rows_column].header) ||
-	    !nameable(d->table.columns[c->base_column].header))
+	if (!c->name || !draft_nameable(d->table.columns[c->rows_column].header) ||
+	    !draft_nameable(d->table.columns[c->base_column].header))
 		return;
 	buf_addf(
 	    out,
 	    "\n; rows whose pay stands in another column\n[when %s]\nrows = %s:%s%s\nbase = %s\n",
 	    c->name, d->table.columns[c->rows_column].header, *c->values ? " " : "", c->values,
 	    d->table.columns[c->base_column].header);
-}
-
-/* ---- codes ---- */
-
-/* A key of a layout file cannot hold what parts it from its value. */
-static bool fits_a_key(struct text t)
-{
-	return t.len && t.len < 120 && !memchr(t.data, '=', t.len) && !memchr(t.data, ':', t.len) &&
-	       t.data[0] != '[' && t.data[0] != ';' && t.data[0] != '#' &&
-	       !memchr(t.data, '\n', t.len);
-}
-
-static const char *code_for(const struct draft *d, enum field field, const struct draft_column *c,
-			    struct text t)
-{
-	char word[4];
-	enum pay_period period;
-	bool dollar;
-	code found;
-
-	switch (field) {
-	case FIELD_LEVEL:
-		return draft_level_word(d->tables, c, t);
-	case FIELD_REMOTE:
-		if (text_equal_fold(t, TEXT_LITERAL("yes")) ||
-		    text_equal_fold(t, TEXT_LITERAL("true")) || text_equal(t, TEXT_LITERAL("1")) ||
-		    text_equal(t, TEXT_LITERAL("1.0")) || text_equal_fold(t, TEXT_LITERAL("y")))
-			return "remote";
-		if (text_equal_fold(t, TEXT_LITERAL("no")) ||
-		    text_equal_fold(t, TEXT_LITERAL("false")) ||
-		    text_equal(t, TEXT_LITERAL("0.0")) || text_equal_fold(t, TEXT_LITERAL("n")))
-			return "onsite";
-		return draft_remote_word(t);
-	case FIELD_PERIOD:
-		return period_from_word(t, &period) ? NULL : draft_period_word(t);
-	default: /* currencies: their codes need none */
-		found = draft_currency_in(d->tables->fx, t, &dollar);
-		code_text(found, word);
-		for (size_t i = 0; found && i + 3 <= t.len; i++)
-			if (memcmp(t.data + i, word, 3) == 0)
-				return NULL;
-		return strcmp(word, "EUR") == 0	  ? "EUR"
-		       : strcmp(word, "GBP") == 0 ? "GBP"
-		       : strcmp(word, "INR") == 0 ? "INR"
-						  : NULL;
-	}
-}
-
-/* `rest`: is there a line for all other texts? */
-static void add_codes(struct buf *out, const struct draft *d, enum field field, const char *ours,
-		      bool rest)
-{
-	const struct draft_column *c = draft_field_column(d, field);
-	struct buf lines;
-	uint32_t *ids;
-	size_t count;
-
-	if (!c)
-		return;
-	buf_init(&lines, BUF_LIMIT_DEFAULT);
-	tally_order(&c->texts, &ids, &count);
-	for (size_t i = 0, listed = 0; i < count && listed < CODES_MOST; i++) {
-		struct text theirs = intern_text(&c->texts.names, ids[i]);
-		const char *word = fits_a_key(theirs) ? code_for(d, field, c, theirs) : NULL;
-		if (!word || (!*word && !rest))
-			continue;
-		buf_addf(&lines, "%.*s =%s%s\n", TEXT_ARG(theirs), *word ? " " : "", word);
-		listed++;
-	}
-	if (lines.len)
-		buf_addf(out, "\n[codes %s]\n; theirs = ours: %s; a blank is not known\n%s%s",
-			 field_info(field)->word, ours, lines.data, rest ? "* =\n" : "");
-	buf_release(&lines);
-	free(ids);
-}
-
-/* ---- filters ---- */
-
-/* One letter means what the header asks: F and P of "Full or Part-Time", Y and N of "Full-Time?". */
-static bool employment_in(const struct draft_column *c, struct text t, bool *full)
-{
-	bool asks = draft_has_words("full", c->words) && !draft_has_words("part", c->words);
-
-	*full = text_equal_fold(t, TEXT_LITERAL("F"));
-	if (draft_has_words("full|part", c->words) &&
-	    (*full || text_equal_fold(t, TEXT_LITERAL("P"))))
-		return true;
-	*full = text_equal_fold(t, TEXT_LITERAL("Y")) || text_equal_fold(t, TEXT_LITERAL("Yes"));
-	if (asks && (*full || text_equal_fold(t, TEXT_LITERAL("N")) ||
-		     text_equal_fold(t, TEXT_LITERAL("No"))))
-		return true;
-	return draft_employment(t, full);
-}
-
-/* The texts of a column that are another employment than a full-time one. */
-static bool add_employment_filter(struct buf *out, const struct draft_column *c)
-{
-	struct buf values;
-	uint32_t *ids;
-	size_t count;
-	bool any_full = false, full;
-
-	buf_init(&values, BUF_LIMIT_DEFAULT);
-	tally_order(&c->texts, &ids, &count);
-	for (size_t i = 0; i < count; i++) {
-		struct text t = intern_text(&c->texts.names, ids[i]);
-		if (!employment_in(c, t, &full))
-			continue;
-		any_full |= full;
-		if (full || memchr(t.data, '|', t.len) || memchr(t.data, ';', t.len) ||
-		    memchr(t.data, '\n', t.len))
-			continue;
-		buf_addf(&values, "%s%.*s", values.len ? " | " : "", TEXT_ARG(t));
-	}
-	bool found = any_full && values.len && values.len < 1500;
-	if (found)
-		buf_addf(out, "not full-time = drop %s: %s\n", c->header, values.data);
-	buf_release(&values);
-	free(ids);
-	return found;
-}
-
-/* Of applications and postings, the status that makes them real. */
-static bool add_status_filter(struct buf *out, const struct draft_column *c)
-{
-	if (!draft_has_words("case status|status", c->words) ||
-	    intern_find(&c->texts.names, TEXT_LITERAL("Certified")) == INTERN_NONE)
-		return false;
-	buf_addf(out, "not certified = keep %s: Certified\n", c->header);
-	return true;
-}
-
-static void add_filters(struct buf *out, struct draft *d)
-{
-	struct buf lines;
-	bool full_time = false, status = false;
-
-	buf_init(&lines, BUF_LIMIT_DEFAULT);
-	for (size_t i = 0; i < d->table.count; i++) {
-		struct draft_column *c = &d->table.columns[i];
-		if (c->used || !nameable(c->header) || strchr(c->header, ':') || c->many)
-			continue;
-		if (!full_time && c->distinct > 1 &&
-		    (draft_share(c, LOOK_EMPLOYMENT) >= 0.8 ||
-		     draft_has_words("full or part|full part|part time|full time|fulltime",
-				     c->words)))
-			full_time = c->used = add_employment_filter(&lines, c);
-		else if (!status)
-			status = c->used = add_status_filter(&lines, c);
-	}
-	if (lines.len)
-		buf_addf(
-		    out,
-		    "\n; rows left out on purpose; each is counted under its rule\n[filter]\n%s",
-		    lines.data);
-	buf_release(&lines);
 }
 
 /* ---- the rest ---- */
@@ -607,12 +444,13 @@ void draft_write(struct buf *out, struct draft *d)
 		add_parsers(out, d);
 		add_ignored(out, d, d->fields[FIELD_BASE] >= 0 ? FIELD_BASE : FIELD_TOTAL);
 		add_other_base(out, d);
-		add_codes(out, d, FIELD_LEVEL, "junior, mid, senior, staff, manager, executive",
-			  true);
-		add_codes(out, d, FIELD_REMOTE, "onsite, hybrid, remote", true);
-		add_codes(out, d, FIELD_PERIOD, "year, month, biweek, week, day, hour", false);
-		add_codes(out, d, FIELD_CURRENCY, "codes of ISO 4217", false);
-		add_filters(out, d);
+		draft_add_codes(out, d, FIELD_LEVEL,
+				"junior, mid, senior, staff, manager, executive", true);
+		draft_add_codes(out, d, FIELD_REMOTE, "onsite, hybrid, remote", true);
+		draft_add_codes(out, d, FIELD_PERIOD, "year, month, biweek, week, day, hour",
+				false);
+		draft_add_codes(out, d, FIELD_CURRENCY, "codes of ISO 4217", false);
+		draft_add_filters(out, d);
 	}
 	add_unused(out, &d->table);
 }
