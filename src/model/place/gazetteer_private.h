@@ -123,7 +123,10 @@ bool city_misspelled(const struct gazetteer *g, struct text key);
 
 #define US CODE2('U', 'S')
 
-enum { NAMESAKE_MANY = 5 }; /* of two of a name, the one this many times larger is meant */
+enum {
+	NAMESAKE_MANY = 5, /* of two of a name, the one this many times larger is meant */
+	CITY_LARGE = 1000000, /* people: known by its bare name */
+};
 
 /* Could `p` lie within `within`? A metro may span states. */
 bool place_fits(const struct gazetteer *g, struct place p, struct place within);

@@ -9,7 +9,7 @@
  */
 #include "model/place/gazetteer_private.h"
 
-enum { MANY = NAMESAKE_MANY, CITY_LEAST = 20000, CITY_LARGE = 1000000 };
+enum { MANY = NAMESAKE_MANY, CITY_LEAST = 20000 };
 
 /* Could `p` lie within `within`? A metro may span states. */
 bool place_fits(const struct gazetteer *g, struct place p, struct place within)
