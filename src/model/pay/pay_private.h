@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* pay_private.h: the parts of the reader of pay text (pay.c, pay_number.c, pay_words.c). */
+/* pay_private.h: the parts that a pay text is read by: characters, numbers, words, and what is on top. */
 #ifndef PAYBANDS_MODEL_PAY_PRIVATE_H
 #define PAYBANDS_MODEL_PAY_PRIVATE_H
 
@@ -9,6 +9,13 @@
 
 #include "base/text.h"
 #include "model/pay/pay.h"
+
+/* Returns -1. */
+static inline int pay_refuse(enum reject_reason *reason, enum reject_reason why)
+{
+	*reason = why;
+	return -1;
+}
 
 /* ---- the text, character by character ---- */
 

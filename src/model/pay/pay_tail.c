@@ -7,12 +7,6 @@
  */
 #include "model/pay/pay_private.h"
 
-static int refuse(enum reject_reason *reason, enum reject_reason why)
-{
-	*reason = why;
-	return -1;
-}
-
 /* The end of one thing on top: what is pending goes to the bonus before it, or to nobody. */
 void pay_tail_close(struct pay_tail *t)
 {
@@ -74,7 +68,7 @@ static int note_period(struct pay_tail *t, int period, enum pay_period of_base,
 		return 0;
 	/* "75 + bonus per hour": of the bonus or of all? */
 	if (of_base == PERIOD_UNKNOWN)
-		return refuse(reason, REJECT_PAY_AMBIGUOUS);
+		return pay_refuse(reason, REJECT_PAY_AMBIGUOUS);
 	t->vague = true;
 	return 0;
 }
@@ -102,14 +96,14 @@ int pay_tail_word(struct pay_tail *t, const struct pay_word *word, bool after_sl
 	case PAY_WORD_MULTIPLIER:
 	case PAY_WORD_LAKHS_YEAR:
 		if (!after_number)
-			return refuse(reason, REJECT_PAY_TEXT);
+			return pay_refuse(reason, REJECT_PAY_TEXT);
 		t->part.exponent = word->value;
 		return 0;
 	case PAY_WORD_PERIOD:
 		return note_period(t, word->value, of_base, reason);
 	case PAY_WORD_LETTER:
 		return after_slash ? note_period(t, word->after_per, of_base, reason)
-				   : refuse(reason, REJECT_PAY_TEXT);
+				   : pay_refuse(reason, REJECT_PAY_TEXT);
 	case PAY_WORD_RANGE:
 	case PAY_WORD_BETWEEN:
 	case PAY_WORD_FROM:
@@ -129,7 +123,7 @@ int pay_tail_word(struct pay_tail *t, const struct pay_word *word, bool after_sl
 	case PAY_WORD_CURRENCY:
 		break;
 	}
-	return refuse(reason, REJECT_PAY_TEXT);
+	return pay_refuse(reason, REJECT_PAY_TEXT);
 }
 
 bool pay_tail_mark(struct pay_tail *t, uint32_t mark)
