@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* standing.h: where one salary stands in a band. */
+#ifndef PAYBANDS_ESTIMATE_STANDING_H
+#define PAYBANDS_ESTIMATE_STANDING_H
+
+#include "estimate/bands.h"
+#include "estimate/pay_range.h"
+
+enum beyond { BEYOND_NEITHER, BEYOND_BELOW, BEYOND_ABOVE };
+
+struct standing {
+	/* The share of the band's pay below the salary, 0 to 100: the percentile curve through the
+	 * published figures (stats/percentile_curve.h). NAN where they cannot say: beyond the only one,
+	 * and beyond a bound. */
+	double percentile;
+	/* The same with the whole distribution moved, on the logarithm, so that its median lies at the upper
+	 * and at the lower end of the median's interval. NAN where there is no interval. */
+	double percentile_low, percentile_high;
+	/* Is the salary beyond the outermost published percentiles? Then `limit` (BENCHMARK_P10 ...) is
+	 * the one it is beyond, and the percentile is approximate. */
+	enum beyond beyond;
+	int limit;
+	struct pay_range range;
+	double compa_ratio;
+	double penetration;
+};
+
+/* `pay` in dollars a year, > 0. False, and nothing set, where the band publishes no median. */
+bool standing_of(struct standing *out, const struct band *band, double pay);
+
+#endif
