@@ -11,6 +11,7 @@ must_check int command_ingest(struct err *e, const struct options *options);
 must_check int command_bands(struct err *e, const struct options *options);
 must_check int command_check(struct err *e, const struct options *options);
 must_check int command_layouts(struct err *e, const struct options *options);
+must_check int command_place(struct err *e, const struct options *options);
 must_check int command_roles(struct err *e, const struct options *options);
 
 #endif

@@ -46,6 +46,16 @@ static const struct command commands[] = {
      "paybands check --source ai-jobs=salaries.csv --summary",
      OPTION_CONFIG | OPTION_SOURCE | OPTION_JSON | OPTION_SUMMARY | OPTION_QUIET, STAGE_POOL,
      command_check},
+    {"place", "--role ROLE --area AREA --pay AMOUNT [RUN]", "place a salary in the bands of a run",
+     "Reads the bands of a finished run (RUN, a folder with bands.csv; without it DIR/latest) and\n"
+     "prints where the pay stands: its percentile, with the interval that the median's\n"
+     "interval gives; the compa-ratio, pay / P50; and the range penetration, (pay - P25) /\n"
+     "(P75 - P25), which is 0 at P25 and 1 at P75. Modelled, observed and benchmark bands\n"
+     "stand side by side. Where a place has no band, its state's or country's is used, and\n"
+     "the answer says so. Beyond P10 and P90 the percentile is approximate.",
+     "paybands place --role data-scientist --level senior --area \"Seattle, WA\" --pay '$155K'\n"
+     "paybands place --role ml-engineer --years 4 --area US-CA --pay 180000 --json -o out",
+     OPTION_OUTPUT | OPTION_PLACE, STAGE_NONE, command_place},
     {"layouts", "[--show NAME | --draft FILE]",
      "list the layouts, print one, or draft one from a file",
      "Lists the layouts that --layout knows, then explains how to write another. With\n"

@@ -21,6 +21,13 @@ enum option_id {
 	ID_QUIET,
 	ID_MATCH,
 	ID_SHOW,
+	ID_ROLE,
+	ID_LEVEL,
+	ID_YEARS,
+	ID_AREA,
+	ID_PAY,
+	ID_COMPONENT,
+	ID_JSON_ANSWER,
 	ID_HELP,
 	ID_COUNT
 };
@@ -44,6 +51,18 @@ static const struct option_row option_table[ID_COUNT] = {
     [ID_MATCH] = {OPTION_MATCH, "match", 0, NULL,
 		  "add a column for what decided the role: rule, similar, occupation, vetoed"},
     [ID_SHOW] = {OPTION_SHOW, "show", 0, "NAME", "print the text of one layout"},
+    [ID_ROLE] = {OPTION_PLACE, "role", 0, "ROLE", "look up this role, by id or name"},
+    [ID_LEVEL] = {OPTION_PLACE, "level", 0, "LEVEL",
+		  "look up junior, mid, senior, staff, manager, executive or all (default: all)"},
+    [ID_YEARS] = {OPTION_PLACE, "years", 0, "YEARS",
+		  "look up years of experience instead of a level"},
+    [ID_AREA] = {OPTION_PLACE, "area", 0, "AREA",
+		 "look up this place: US, US-CA, a CBSA code, or as people write it"},
+    [ID_PAY] = {OPTION_PLACE, "pay", 0, "AMOUNT",
+		"place this pay, in US dollars: 155000, \"$155K\", \"$75/hour\""},
+    [ID_COMPONENT] = {OPTION_PLACE, "component", 0, "WORD",
+		      "place it among base or total pay (default: base)"},
+    [ID_JSON_ANSWER] = {OPTION_PLACE, "json", 0, NULL, "print the answer as JSON"},
     [ID_HELP] = {OPTION_HELP, "help", 'h', NULL, "print this help"},
 };
 
@@ -159,6 +178,7 @@ static void take_option(struct options *out, int value, const char *argument)
 		out->rejects = argument;
 		break;
 	case ID_JSON:
+	case ID_JSON_ANSWER:
 		out->json = true;
 		break;
 	case ID_SUMMARY:
@@ -169,6 +189,24 @@ static void take_option(struct options *out, int value, const char *argument)
 		break;
 	case ID_SHOW:
 		out->show = argument;
+		break;
+	case ID_ROLE:
+		out->role = argument;
+		break;
+	case ID_LEVEL:
+		out->level = argument;
+		break;
+	case ID_YEARS:
+		out->years = argument;
+		break;
+	case ID_AREA:
+		out->area = argument;
+		break;
+	case ID_PAY:
+		out->pay = argument;
+		break;
+	case ID_COMPONENT:
+		out->component = argument;
 		break;
 	case ID_MATCH:
 		out->match = true;

@@ -30,6 +30,7 @@ enum option_flag {
 	OPTION_DRAFT = 1 << 10,
 	OPTION_MATCH = 1 << 11,
 	OPTION_SHOW = 1 << 12,
+	OPTION_PLACE = 1 << 13, /* what place is asked, and how it answers */
 };
 
 /* One option of the command line. */
@@ -57,6 +58,12 @@ struct options {
 	struct text_list sources; /* LAYOUT=PATH, as given */
 	const char *draft;
 	const char *show; /* a layout */
+	const char *role; /* of place, as the five below */
+	const char *level;
+	const char *years;
+	const char *area;
+	const char *pay;
+	const char *component;
 	bool json;
 	bool summary;
 	bool quiet;

@@ -53,6 +53,10 @@ enum gazetteer_list { GAZETTEER_COUNTRIES, GAZETTEER_STATES, GAZETTEER_METROS };
 void gazetteer_nearest(const struct gazetteer *g, enum gazetteer_list list, struct text wrong,
 		       struct buf *out);
 
+/* The same of a place as people write it: "42660 (Seattle-Tacoma-Bellevue, WA)" of "Seatle". Of names as
+ * near as each other the most populous city's is taken. */
+void gazetteer_nearest_place(const struct gazetteer *g, struct text wrong, struct buf *out);
+
 /* Indices by US state (0: country's own = 100 as published); false where there is none.
  * price level (BEA RPP, for display only) and labour cost (from OEWS by occupation). */
 bool price_level(const struct gazetteer *g, code state, double *index);

@@ -1,0 +1,311 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* band_file.c: see band_file.h. */
+#include "cmd/band_file.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/csv_in.h"
+#include "base/mem.h"
+
+/* The columns that are read. */
+#define COLUMNS(X)                                                                                 \
+	X(COLUMN_ROLE, "role")                                                                     \
+	X(COLUMN_LEVEL, "level")                                                                   \
+	X(COLUMN_EXPERIENCE, "experience")                                                         \
+	X(COLUMN_AREA_KIND, "area_kind")                                                           \
+	X(COLUMN_AREA, "area")                                                                     \
+	X(COLUMN_COMPONENT, "component")                                                           \
+	X(COLUMN_BASIS, "basis")                                                                   \
+	X(COLUMN_N, "n")                                                                           \
+	X(COLUMN_N_EFFECTIVE, "n_effective")                                                       \
+	X(COLUMN_SOURCES, "sources")                                                               \
+	X(COLUMN_P10, "p10")                                                                       \
+	X(COLUMN_P25, "p25")                                                                       \
+	X(COLUMN_P50, "p50")                                                                       \
+	X(COLUMN_P75, "p75")                                                                       \
+	X(COLUMN_P90, "p90")                                                                       \
+	X(COLUMN_P50_LOW, "p50_low")                                                               \
+	X(COLUMN_P50_HIGH, "p50_high")                                                             \
+	X(COLUMN_QUALITY, "quality")                                                               \
+	X(COLUMN_SUPPRESSED, "suppressed")                                                         \
+	X(COLUMN_AS_OF, "as_of")                                                                   \
+	X(COLUMN_RULE, "rule")
+#define COLUMN_NAME(name, word) name,
+#define COLUMN_WORD(name, word) word,
+enum column { COLUMNS(COLUMN_NAME) COLUMN_COUNT };
+static const char *const column_words[COLUMN_COUNT] = {COLUMNS(COLUMN_WORD)};
+#undef COLUMN_NAME
+#undef COLUMN_WORD
+
+struct reading {
+	struct band_file *out;
+	const char *path;
+	struct text id;
+	uint16_t role;
+	bool header_seen;
+	size_t columns[COLUMN_COUNT];
+};
+
+struct row {
+	const struct reading *reading;
+	uint64_t line;
+	struct text fields[COLUMN_COUNT];
+};
+
+static int bad_field(struct err *e, const struct row *row, enum column column)
+{
+	return err_set(e, ERR_INPUT, "%s:%llu: %s: \"%.*s\" is not one that a run writes",
+		       row->reading->path, (unsigned long long)row->line, column_words[column],
+		       TEXT_ARG(row->fields[column]));
+}
+
+/* NAME_of: the value whose word the text is. */
+#define READS_WORD(name, type, count, word_of)                                                     \
+	static bool name##_of(struct text word, type *out)                                         \
+	{                                                                                          \
+		for (int i = 0; i < (int)(count); i++)                                             \
+			if (text_equal(word, text_of(word_of((type)i)))) {                         \
+				*out = (type)i;                                                    \
+				return true;                                                       \
+			}                                                                          \
+		return false;                                                                      \
+	}
+READS_WORD(level, enum level, LEVEL_COUNT, band_level_word)
+READS_WORD(experience_step, enum experience, EXPERIENCE_COUNT, band_experience_word)
+READS_WORD(area_kind, enum area_kind, AREA_KIND_COUNT, area_kind_word)
+READS_WORD(component, enum component, COMPONENT_COUNT, component_word)
+READS_WORD(basis, enum basis, BASIS_COUNT, basis_word)
+READS_WORD(quality, enum quality, QUALITY_HIGH + 1, quality_word)
+#undef READS_WORD
+
+/* "*", "US", "US-CA", "41860": what area_text writes of that kind. */
+static bool area_of(struct text t, struct area *out)
+{
+	struct text country = t, state = {.data = NULL};
+	char written[8];
+	long long metro;
+
+	switch (out->kind) {
+	case AREA_METRO:
+		if (text_to_long(t, &metro) && metro > 0 && metro < 100000)
+			out->place.metro = (uint32_t)metro;
+		break;
+	case AREA_STATE:
+		state = t;
+		if (text_split(&state, '-', &country))
+			out->place.state = code_of(state);
+		out->place.country = code_of(country);
+		break;
+	case AREA_COUNTRY:
+		out->place.country = code_of(t);
+		break;
+	case AREA_ALL:
+	case AREA_KIND_COUNT:
+		break;
+	}
+	area_text(*out, written);
+	return text_equal(t, text_of(written));
+}
+
+static int read_number(struct err *e, const struct row *row, enum column column, double *out)
+{
+	*out = NAN;
+	if (row->fields[column].len == 0 ||
+	    (text_to_double(row->fields[column], out) && *out >= 0 && isfinite(*out)))
+		return 0;
+	return bad_field(e, row, column);
+}
+
+/* Of a figure: "p75:top-coded:239200", "p10:at-most:40000", "p90:not-released". False: of none. */
+static bool read_bound(struct band *b, struct text reason)
+{
+	static const struct {
+		const char *word;
+		enum value_kind kind;
+		unsigned flag;
+	} kinds[] = {
+	    {"top-coded", VALUE_AT_LEAST, SUPPRESSED_TOP_CODED},
+	    {"at-least", VALUE_AT_LEAST, SUPPRESSED_OPEN},
+	    {"at-most", VALUE_AT_MOST, SUPPRESSED_OPEN},
+	    {"not-released", VALUE_NOT_RELEASED, SUPPRESSED_NOT_RELEASED},
+	};
+	struct text name, word, bound = {.data = NULL};
+
+	if (!text_split(&reason, ':', &name) || !text_split(&reason, ':', &word))
+		return false;
+	for (int p = 0; p < BENCHMARK_PERCENTILES; p++)
+		for (size_t i = 0; i < sizeof(kinds) / sizeof(*kinds); i++) {
+			double amount = NAN;
+			if (!text_equal(name, text_of(column_words[COLUMN_P10 + p])) ||
+			    !text_equal(word, text_of(kinds[i].word)))
+				continue;
+			if (text_split(&reason, ':', &bound) && !text_to_double(bound, &amount))
+				return false;
+			b->p[p] = (struct benchmark_value){.kind = kinds[i].kind, .amount = amount};
+			b->suppressed |= kinds[i].flag;
+			return true;
+		}
+	return false;
+}
+
+static int read_suppressed(struct err *e, const struct row *row, struct band *b)
+{
+	static const struct {
+		unsigned flag;
+		const char *word;
+	} flags[] = {
+#define FLAG(name, bit, word, whole) {name, word},
+	    SUPPRESSIONS(FLAG)
+#undef FLAG
+	};
+	struct text rest = row->fields[COLUMN_SUPPRESSED], reason;
+
+	while (rest.len && text_split(&rest, ' ', &reason)) {
+		bool known = read_bound(b, reason);
+		for (size_t i = 0; !known && i < sizeof(flags) / sizeof(*flags); i++) {
+			known = text_equal(reason, text_of(flags[i].word));
+			if (known)
+				b->suppressed |= flags[i].flag;
+		}
+		if (!known)
+			return bad_field(e, row, COLUMN_SUPPRESSED);
+	}
+	return 0;
+}
+
+/* A figure that is empty is withheld; `suppressed` says whether it is a bound instead. */
+static int read_figures(struct err *e, const struct row *row, struct band *b)
+{
+	for (int p = 0; p < BENCHMARK_PERCENTILES; p++) {
+		double amount;
+		if (read_number(e, row, (enum column)(COLUMN_P10 + p), &amount))
+			return -1;
+		b->p[p].kind = isnan(amount) ? VALUE_NOT_RELEASED : VALUE_EXACT;
+		b->p[p].amount = amount;
+	}
+	if (read_number(e, row, COLUMN_P50_LOW, &b->p50_interval.low) ||
+	    read_number(e, row, COLUMN_P50_HIGH, &b->p50_interval.high))
+		return -1;
+	return read_suppressed(e, row, b);
+}
+
+static int read_counts(struct err *e, const struct row *row, struct band *b)
+{
+	double n, sources;
+
+	if (read_number(e, row, COLUMN_N, &n) ||
+	    read_number(e, row, COLUMN_N_EFFECTIVE, &b->n_effective) ||
+	    read_number(e, row, COLUMN_SOURCES, &sources))
+		return -1;
+	b->n = n < 1e15 ? (uint64_t)n : 0;
+	b->sources = sources < 1e6 ? (unsigned)sources : 0;
+	return 0;
+}
+
+static int read_words(struct err *e, const struct row *row, struct band *b)
+{
+	const struct text *f = row->fields;
+
+	if (!level_of(f[COLUMN_LEVEL], &b->level))
+		return bad_field(e, row, COLUMN_LEVEL);
+	if (!experience_step_of(f[COLUMN_EXPERIENCE], &b->experience))
+		return bad_field(e, row, COLUMN_EXPERIENCE);
+	if (!area_kind_of(f[COLUMN_AREA_KIND], &b->area.kind))
+		return bad_field(e, row, COLUMN_AREA_KIND);
+	if (!area_of(f[COLUMN_AREA], &b->area))
+		return bad_field(e, row, COLUMN_AREA);
+	if (!component_of(f[COLUMN_COMPONENT], &b->component))
+		return bad_field(e, row, COLUMN_COMPONENT);
+	if (!basis_of(f[COLUMN_BASIS], &b->basis))
+		return bad_field(e, row, COLUMN_BASIS);
+	if (!quality_of(f[COLUMN_QUALITY], &b->quality))
+		return bad_field(e, row, COLUMN_QUALITY);
+	if (f[COLUMN_AS_OF].len && !date_from_iso(f[COLUMN_AS_OF], &b->as_of))
+		return bad_field(e, row, COLUMN_AS_OF);
+	return 0;
+}
+
+static int find_columns(struct err *e, struct reading *r, const struct csv_record *header)
+{
+	for (size_t i = 0; i < COLUMN_COUNT; i++) {
+		size_t at = 0;
+		while (at < header->count &&
+		       !text_equal(header->fields[at], text_of(column_words[i])))
+			at++;
+		if (at == header->count)
+			return err_set(e, ERR_INPUT,
+				       "%s: no column %s: a run of another version; publish one "
+				       "with paybands run",
+				       r->path, column_words[i]);
+		r->columns[i] = at;
+	}
+	r->header_seen = true;
+	return 0;
+}
+
+static int on_record(struct err *e, void *context, const struct csv_record *record)
+{
+	struct reading *r = context;
+	struct band_file *out = r->out;
+	struct row row = {.reading = r, .line = record->line};
+	struct band band = {.role = r->role};
+
+	if (!r->header_seen)
+		return find_columns(e, r, record);
+	for (size_t i = 0; i < COLUMN_COUNT; i++) {
+		if (r->columns[i] >= record->count)
+			return err_set(e, ERR_INPUT, "%s:%llu: the row ends before the column %s",
+				       r->path, (unsigned long long)record->line, column_words[i]);
+		row.fields[i] = record->fields[r->columns[i]];
+		if (i == COLUMN_ROLE && !text_equal(row.fields[i], r->id))
+			return 0;
+	}
+	if (read_words(e, &row, &band) || read_counts(e, &row, &band) ||
+	    read_figures(e, &row, &band))
+		return -1;
+	band.rule = arena_copy(&out->texts, row.fields[COLUMN_RULE]);
+	out->sample |= text_ends(row.fields[COLUMN_RULE], TEXT_LITERAL("(sample)"));
+	out->rows = mem_grow(out->rows, &out->room, out->count + 1, sizeof(*out->rows));
+	out->rows[out->count++] = band;
+	return 0;
+}
+
+int band_file_read(struct err *e, struct band_file *out, const char *path, const char *id,
+		   uint16_t role)
+{
+	const struct csv_dialect dialect = {.delimiter = ',', .quoting = true};
+	struct reading r = {.out = out, .path = path, .id = text_of(id), .role = role};
+
+	*out = (struct band_file){.rows = NULL};
+	arena_init(&out->texts);
+	if (csv_read_file(e, path, &dialect, on_record, &r) == 0) {
+		if (r.header_seen)
+			return 0;
+		err_set(e, ERR_INPUT, "%s: the file is empty", path);
+	}
+	band_file_release(out);
+	return -1;
+}
+
+void band_file_release(struct band_file *f)
+{
+	if (!f)
+		return;
+	free(f->rows);
+	arena_release(&f->texts);
+	*f = (struct band_file){.rows = NULL};
+}
+
+const struct band *band_file_find(const struct band_file *f, const struct band *wanted)
+{
+	for (size_t i = 0; i < f->count; i++) {
+		const struct band *b = &f->rows[i];
+		if (b->level == wanted->level && b->experience == wanted->experience &&
+		    b->component == wanted->component && b->basis == wanted->basis &&
+		    area_compare(b->area, wanted->area) == 0)
+			return b;
+	}
+	return NULL;
+}

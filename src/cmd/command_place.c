@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* paybands place: where a salary stands in the bands of a finished run. */
+#include "cmd/commands.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/mem.h"
+#include "cmd/home.h"
+#include "cmd/place_answer.h"
+#include "cmd/stdout.h"
+
+static bool is_folder(const char *path)
+{
+	struct stat status;
+
+	return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
+}
+
+/* Of RUN (a folder, or the file itself), else of DIR/latest. */
+static int bands_path(struct err *e, char **out, const struct options *options)
+{
+	const char *run = options->arguments.count ? options->arguments.items[0] : NULL;
+	char *latest;
+
+	*out = NULL;
+	if (options->arguments.count > 1)
+		return err_set(e, ERR_USAGE, "place: one run, not %zu", options->arguments.count);
+	if (run && options->output)
+		return err_set(e, ERR_USAGE, "place: give RUN or --output, not both");
+	if (run) {
+		*out =
+		    is_folder(run) ? path_join(run, "bands.csv") : mem_copy_text(run, strlen(run));
+		return 0;
+	}
+	latest = path_join(options->output ? options->output : "out", "latest");
+	if (is_folder(latest))
+		*out = path_join(latest, "bands.csv");
+	else
+		err_set(e, ERR_INPUT, "%s: no such run; publish one with paybands run", latest);
+	free(latest);
+	return *out ? 0 : -1;
+}
+
+static int answer(struct err *e, const struct options *options, const char *path,
+		  const struct place_question *question, const struct gazetteer *gazetteer)
+{
+	struct place_answer found;
+	struct band_file bands;
+	struct buf text;
+	int result;
+
+	if (band_file_read(e, &bands, path, question->role->id, question->role_index))
+		return -1;
+	buf_init(&text, BUF_LIMIT_DEFAULT);
+	result = place_answer_find(e, &found, question, &bands, path, gazetteer);
+	if (result == 0) {
+		(options->json ? place_json : place_text)(&text, &found);
+		result = stdout_whole(e, &text);
+	}
+	buf_release(&text);
+	band_file_release(&bands);
+	return result;
+}
+
+int command_place(struct err *e, const struct options *options)
+{
+	struct place_question question;
+	struct home home = {.root = NULL};
+	struct catalogue *catalogue = NULL;
+	struct gazetteer *gazetteer = NULL;
+	char *path = NULL;
+	int result = -1;
+
+	if (home_find(e, &home) || catalogue_load(e, &catalogue, home.roles) ||
+	    gazetteer_load(e, &gazetteer, home.reference))
+		goto done;
+	if (place_question_read(e, &question, options, catalogue, gazetteer) ||
+	    bands_path(e, &path, options))
+		goto done;
+	result = answer(e, options, path, &question, gazetteer);
+done:
+	free(path);
+	gazetteer_free(gazetteer);
+	catalogue_free(catalogue);
+	home_release(&home);
+	return result;
+}

@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* place_answer.c: which bands answer, and the sentence that says what they say. */
+#include "cmd/place_answer.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "reports/words.h"
+
+/* ---- which bands ---- */
+
+static bool find_row(struct place_row *out, const struct place_question *q,
+		     const struct band_file *bands, enum component component, enum basis basis)
+{
+	struct band wanted = {
+	    .level = q->level, .experience = q->experience, .component = component, .basis = basis};
+
+	for (size_t area = 0; area < q->area_count; area++) {
+		wanted.area = q->areas[area];
+		out->band = band_file_find(bands, &wanted);
+		out->area = area;
+		if (out->band && standing_of(&out->standing, out->band, q->pay))
+			return true;
+	}
+	return false;
+}
+
+static size_t find_rows(struct place_row *rows, const struct place_question *q,
+			const struct band_file *bands, enum component component)
+{
+	static const enum basis order[] = {BASIS_MODELLED, BASIS_OBSERVED, BASIS_BENCHMARK};
+	size_t count = 0;
+
+	for (size_t i = 0; i < sizeof(order) / sizeof(*order); i++)
+		count += find_row(&rows[count], q, bands, component, order[i]);
+	return count;
+}
+
+/* "Data Scientist, senior level". */
+static void add_what(struct buf *out, const struct place_question *q)
+{
+	buf_addf(out, "%s, ", q->role->name);
+	if (q->experience != EXPERIENCE_ALL) {
+		words_experience(out, q->experience);
+		buf_add_string(out, " of experience");
+	} else if (q->level == LEVEL_ALL) {
+		buf_add_string(out, "all levels");
+	} else {
+		buf_addf(out, "%s level", band_level_word(q->level));
+	}
+}
+
+static int no_answer(struct err *e, const struct place_answer *a, const struct band_file *bands)
+{
+	const struct place_question *q = a->question;
+	enum component other = q->component == COMPONENT_BASE ? COMPONENT_TOTAL : COMPONENT_BASE;
+	struct place_row rows[BASIS_COUNT];
+	struct buf what;
+
+	buf_init(&what, BUF_LIMIT_DEFAULT);
+	buf_addf(&what, "%s: no band of %s pay for ", a->path, component_word(q->component));
+	add_what(&what, q);
+	for (size_t i = 0; i < q->area_count; i++) {
+		buf_add_string(&what, i ? " or " : " in ");
+		place_area(&what, a, i);
+	}
+	if (find_rows(rows, q, bands, other))
+		buf_addf(&what, "; --component %s has one", component_word(other));
+	err_set(e, ERR_USAGE, "place: %s", what.data);
+	buf_release(&what);
+	return -1;
+}
+
+int place_answer_find(struct err *e, struct place_answer *out,
+		      const struct place_question *question, const struct band_file *bands,
+		      const char *path, const struct gazetteer *gazetteer)
+{
+	*out = (struct place_answer){
+	    .question = question, .gazetteer = gazetteer, .path = path, .sample = bands->sample};
+	out->count = find_rows(out->rows, question, bands, question->component);
+	if (!out->count)
+		return no_answer(e, out, bands);
+	out->best = &out->rows[0];
+	for (size_t i = 1; i < out->count; i++)
+		if (out->rows[i].area < out->best->area)
+			out->best = &out->rows[i];
+	return 0;
+}
+
+/* ---- words ---- */
+
+void place_beyond(struct buf *out, const struct standing *standing)
+{
+	static const char *const names[BENCHMARK_PERCENTILES] = {"P10", "P25", "P50", "P75", "P90"};
+
+	if (standing->beyond != BEYOND_NEITHER)
+		buf_addf(out, "%s %s", standing->beyond == BEYOND_BELOW ? "below" : "above",
+			 names[standing->limit]);
+}
+
+void place_area(struct buf *out, const struct place_answer *answer, size_t area)
+{
+	char text[8];
+
+	area_text(answer->question->areas[area], text);
+	words_area(out, answer->gazetteer, answer->question->areas[area]);
+	buf_addf(out, " (%s)", text);
+}
+
+/* "38th". */
+static void add_ordinal(struct buf *out, double percentile)
+{
+	long n = lround(fmin(fmax(percentile, 1), 99));
+	const char *ending = "th";
+
+	if (n / 10 != 1)
+		ending = n % 10 == 1 ? "st" : n % 10 == 2 ? "nd" : n % 10 == 3 ? "rd" : "th";
+	buf_addf(out, "%ld%s", n, ending);
+}
+
+static void add_percentile(struct buf *out, const struct standing *s)
+{
+	bool outermost = s->percentile < 0.5 || s->percentile >= 99.5;
+
+	buf_addf(out, "%s the ", !outermost ? "at about" : s->percentile < 50 ? "below" : "above");
+	add_ordinal(out, s->percentile);
+	buf_add_string(out, " percentile");
+	/* NAN, or both beyond what is told apart. */
+	if (!(s->percentile_low < 99.5 && s->percentile_high >= 0.5))
+		return;
+	buf_add_string(out, " (");
+	add_ordinal(out, s->percentile_low);
+	buf_add_string(out, " to ");
+	add_ordinal(out, s->percentile_high);
+	buf_add_string(out, ")");
+}
+
+static void add_beyond(struct buf *out, const struct place_row *row)
+{
+	const struct standing *s = &row->standing;
+
+	place_beyond(out, s);
+	buf_add_string(out, " (");
+	words_money(out, row->band->p[s->limit].amount);
+	buf_add_string(out, ")");
+}
+
+static void add_midpoint(struct buf *out, const struct standing *s)
+{
+	long percent = lround(100 * fabs(s->compa_ratio - 1));
+
+	if (percent == 0)
+		buf_add_string(out, "at the midpoint, ");
+	else
+		buf_addf(out, "%ld%% %s the midpoint, ", percent,
+			 s->compa_ratio < 1 ? "below" : "above");
+	words_money(out, s->range.midpoint);
+}
+
+void place_reading(struct buf *out, const struct place_answer *answer)
+{
+	const struct place_question *q = answer->question;
+	const struct place_row *row = answer->best;
+	const struct standing *s = &row->standing;
+
+	words_money(out, q->pay);
+	buf_add_string(out, " a year is ");
+	if (s->beyond != BEYOND_NEITHER) {
+		add_beyond(out, row);
+		buf_add_string(out, isnan(s->percentile) ? "" : ", ");
+	}
+	if (!isnan(s->percentile))
+		add_percentile(out, s);
+	buf_addf(out, " of %s %s pay for ", basis_word(row->band->basis),
+		 component_word(q->component));
+	add_what(out, q);
+	buf_add_string(out, ", in ");
+	words_area(out, answer->gazetteer, row->band->area);
+	buf_add_string(out, ": ");
+	add_midpoint(out, s);
+	buf_add_string(out, ".");
+}

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* place_answer.h: where a salary stands in the bands of a run, and how that is said. */
+#ifndef PAYBANDS_CMD_PLACE_ANSWER_H
+#define PAYBANDS_CMD_PLACE_ANSWER_H
+
+#include "base/buf.h"
+#include "base/err.h"
+#include "cmd/band_file.h"
+#include "cmd/place_question.h"
+#include "estimate/standing.h"
+
+/* Of one basis: the band of the narrowest area that publishes a median. */
+struct place_row {
+	const struct band *band; /* borrowed from the file */
+	size_t
+	    area; /* of the question's areas; over 0: the place asked for has no band of this basis */
+	struct standing standing;
+};
+
+struct place_answer {
+	const struct place_question *question; /* borrowed, as all below */
+	const struct gazetteer *gazetteer;
+	const char *path; /* of the bands */
+	bool sample;
+	struct place_row
+	    rows[BASIS_COUNT]; /* modelled, observed, benchmark; those that there are */
+	size_t count;
+	const struct place_row *best; /* of the narrowest area, the first of those */
+};
+
+/* ERR_USAGE where the run has no band to answer from: the message says what it has. */
+must_check int place_answer_find(struct err *e, struct place_answer *out,
+				 const struct place_question *question,
+				 const struct band_file *bands, const char *path,
+				 const struct gazetteer *gazetteer);
+
+/* One sentence: "$155,000 is at about the 38th percentile (28th to 49th) of ...". */
+void place_reading(struct buf *out, const struct place_answer *answer);
+/* For a person at a terminal, and for programs. */
+void place_text(struct buf *out, const struct place_answer *answer);
+void place_json(struct buf *out, const struct place_answer *answer);
+
+/* "Seattle-Tacoma-Bellevue, WA (42660)". */
+void place_area(struct buf *out, const struct place_answer *answer, size_t area);
+/* "below P10"; nothing of pay within the published percentiles. */
+void place_beyond(struct buf *out, const struct standing *standing);
+
+#endif

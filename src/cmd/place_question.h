@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* place_question.h: what `paybands place` is asked, from words to codes. */
+#ifndef PAYBANDS_CMD_PLACE_QUESTION_H
+#define PAYBANDS_CMD_PLACE_QUESTION_H
+
+#include "base/err.h"
+#include "cmd/options.h"
+#include "estimate/bands.h"
+#include "model/place/place.h"
+#include "model/title/role.h"
+
+enum { QUESTION_AREAS_MOST = 3 };
+
+struct place_question {
+	const struct role *role; /* borrowed from the catalogue */
+	uint16_t role_index;
+	enum level level;
+	enum experience experience;
+	enum component component;
+	double pay; /* US dollars a year */
+	const char *area_given; /* as written; borrowed from the options */
+	struct area areas[QUESTION_AREAS_MOST]; /* the one asked for, then those it lies in */
+	size_t area_count;
+};
+
+/* ERR_USAGE where something is missing or not understood: the message names the nearest role, level or
+ * area. A role that is a manager's by itself is asked at its own level where none is given. */
+must_check int place_question_read(struct err *e, struct place_question *out,
+				   const struct options *options, const struct catalogue *catalogue,
+				   const struct gazetteer *gazetteer);
+
+#endif
