@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Holds the code to its structure: who may include whom, one door a library, no banned calls."""
+"""Holds the code to its structure: who may include whom, one door per library, no banned calls, and
+an opening comment in every file."""
 import re
 import sys
 from pathlib import Path
@@ -49,6 +50,7 @@ BANNED = ["strtok", "sprintf", "vsprintf", "strcpy", "strcat", "gets", "atof", "
           "mktemp", "alloca", "system", "popen"]
 ENDS_PROGRAM = ["exit", "_exit", "abort", "printf", "puts", "putchar", "perror"]
 INCLUDE = re.compile(r'^\s*#\s*include\s+([<"])([^>"]+)[>"]')
+OPENING = re.compile(r"/\* SPDX-License-Identifier: [^\n]*\*/\n\s*/\*(.*?)\*/", re.S)
 COMMENT = re.compile(r'/\*.*?\*/|//[^\n]*|"(?:\\.|[^"\\\n])*"', re.S)
 
 
@@ -85,9 +87,31 @@ def check_file(path):
                 yield f"{name}:{number}: {call}() is not used here"
 
 
+def opening(path):
+    """The comment that says what a file is for: right after its SPDX line. "" if there is none."""
+    match = OPENING.match(path.read_text())
+    return match[1] if match else ""
+
+
+def check_opening(path):
+    """A file says what it is for; a .c that refers to a header refers to one that does so."""
+    name = path.relative_to(ROOT).as_posix()
+    text = opening(path)
+    if len(re.findall(r"\w{2,}", text)) < 3:
+        yield f"{name}:2: opens without a comment that says what it is for"
+    for header in re.findall(r"\bsee\s+(?:\*\s+)?([\w/]+\.h)", text):
+        other = path.parent / header
+        if not other.exists():
+            yield f"{name}:2: refers to {header}, which is not beside it"
+        elif not opening(other):
+            yield f"{name}:2: refers to {header}, which does not say what it is for"
+
+
 def main():
     files = [p for room in MAY_INCLUDE for p in sorted((ROOT / room).glob("*.[ch]"))]
+    tests = sorted((ROOT / "tests").rglob("*.[ch]"))
     faults = [fault for path in files for fault in check_file(path)]
+    faults += [fault for path in files + tests for fault in check_opening(path)]
     print("\n".join(faults), end="\n" if faults else "")
     return 1 if faults else 0
 

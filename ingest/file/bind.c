@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* bind.c: finds the columns of a layout in a file's header; see bind.h. */
 #include "ingest/file/bind.h"
 
 #include <stdlib.h>

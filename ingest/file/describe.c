@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* describe.c: lists a layout's columns as found in a file, and the file's unused ones; see
+ * describe.h. */
 #include "ingest/file/describe.h"
 
 #include <stdlib.h>

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* facts.c: one reader per field, from a cell's text to its facts; see facts.h. */
 #include "ingest/layout/facts.h"
 
 #include <time.h>

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* layout_codes.c: reads each written code as a row would, and reports those that fail; see
+ * layout_codes.h. */
 #include "ingest/layout/layout_codes.h"
 
 #include <inttypes.h>

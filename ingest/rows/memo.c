@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* memo.c: a hash table from a cell's text to its facts; see memo.h. */
 #include "ingest/rows/memo.h"
 
 #include <stdlib.h>

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* table.c: row filters, cells, numbers and codes that all small tables share; see table.h. */
 #include "ingest/tables/table.h"
 
 #include <stdio.h>

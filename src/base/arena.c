@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* arena.c: chunks of memory, each filled from its start; see arena.h. */
 #include "base/arena.h"
 
 #include <stdalign.h>

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* buf.c: a byte buffer that doubles until its ceiling; see buf.h. */
 #include "base/buf.h"
 
 #include <stdarg.h>

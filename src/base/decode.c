@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* decode.c: detects a stream's encoding and converts it to UTF-8 piece by piece; see decode.h. */
 #include "base/decode.h"
 
 #include <inttypes.h>

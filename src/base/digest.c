@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* digest.c: SHA-256 over nettle; see digest.h. */
 #include "base/digest.h"
 
 #include <nettle/sha2.h>

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* err.c: one line of error text, cut and made printable; see err.h. */
 #include "base/err.h"
 
 #include <stdarg.h>

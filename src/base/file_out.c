@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* file_out.c: write to a temporary name, flush, fsync, rename; see file_out.h. */
 #include "base/file_out.h"
 
 #include <errno.h>

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* gzip.c: zlib streams from memory to memory, with a limit on expansion; see gzip.h. */
 #include "base/gzip.h"
 
 #include <limits.h>

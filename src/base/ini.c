@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* ini.c: feeds inih line by line and checks what inih would accept silently; see ini.h. */
 #include "base/ini.h"
 
 #include <ini.h>

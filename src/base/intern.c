@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* intern.c: a hash table of texts with open addressing; see intern.h. */
 #include "base/intern.h"
 
 #include <stdlib.h>

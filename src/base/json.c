@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* json.c: jansson behind an opaque type; see json.h. */
 #include "base/json.h"
 
 #include <jansson.h>

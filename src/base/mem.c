@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* mem.c: allocation with checked sizes, and the handler for its failure; see mem.h. */
 #include "base/mem.h"
 
 #include <stdint.h>

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* spool.c: opens and fills the unnamed temporary file; see spool.h. */
 #include "base/spool.h"
 
 #include <errno.h>

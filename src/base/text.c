@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* text.c: comparing, trimming, splitting and parsing borrowed text; see text.h. */
 #include "base/text.h"
 
 #include <errno.h>

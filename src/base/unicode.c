@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* unicode.c: validating, repairing and folding UTF-8, with a fast path for ASCII; see unicode.h. */
 #include "base/unicode.h"
 
 #include <stdint.h>

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* xml.c: expat events, filtered by namespace and limited in depth; see xml.h. */
 #include "base/xml.h"
 
 #include <expat.h>

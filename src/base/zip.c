@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* zip.c: libzip archives and their members, with a limit on expansion; see zip.h. */
 #include "base/zip.h"
 
 #include <errno.h>

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* config.c: reads a configuration file and expands the patterns that name files; see config.h. */
 #include "cmd/config.h"
 
 #include <glob.h>

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* dry_run.c: reads a drafted layout's rows and writes the comments on them; see dry_run.h. */
 #include "cmd/dry_run.h"
 
 #include <inttypes.h>

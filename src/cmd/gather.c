@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* gather.c: one source after the other, with a cell table per thread; see gather.h. */
 #include "cmd/gather.h"
 
 #include <inttypes.h>

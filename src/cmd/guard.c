@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* guard.c: reads the last published bands.csv and compares its cells with the new ones; see
+ * guard.h. */
 #include "cmd/guard.h"
 
 #include <inttypes.h>

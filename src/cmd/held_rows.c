@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* held_rows.c: holds rows until the header is known, then writes them; see held_rows.h. */
 #include "cmd/held_rows.h"
 
 #include <stdlib.h>

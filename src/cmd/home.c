@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* home.c: finds our files by PAYBANDS_HOME or from the program's own folder; see home.h. */
 #include "cmd/home.h"
 
 #include <stdio.h>

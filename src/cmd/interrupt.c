@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* interrupt.c: a signal handler that only notes the signal; see interrupt.h. */
 #include "cmd/interrupt.h"
 
 #include <signal.h>

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* ledgers.c: ledgers and tallies as JSON; see ledgers.h. */
 #include "cmd/ledgers.h"
 
 #include <stdio.h>

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* provenance.c: lists and hashes the files that decide a figure; see provenance.h. */
 #include "cmd/provenance.h"
 
 #include <glob.h>

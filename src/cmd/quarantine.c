@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* quarantine.c: collects, sorts and writes quarantined figures; see quarantine.h. */
 #include "cmd/quarantine.h"
 
 #include <inttypes.h>

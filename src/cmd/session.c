@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* session.c: options to settings, tables, rates and output files; see session.h. */
 #include "cmd/session.h"
 
 #include <stdio.h>

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* standard_input.c: keeps standard input in a spool where it cannot seek; see standard_input.h. */
 #include "cmd/standard_input.h"
 
 #include <errno.h>

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* stdout.c: writes, flushes and checks standard output; see stdout.h. */
 #include "cmd/stdout.h"
 
 #include "base/file_out.h"

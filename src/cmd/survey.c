@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* survey.c: counts observations and keeps the first rejects of each reason; see survey.h. */
 #include "cmd/survey.h"
 
 #include <stdlib.h>

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* cells.c: a hash table of cells, filled per observation and merged exactly; see cells.h. */
 #include "estimate/cells.h"
 
 #include <assert.h>

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* ranges.c: gathers each source's distinct ranges and decides whether they form a scale; see
+ * ranges.h. */
 #include "estimate/ranges.h"
 
 #include <math.h>

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* multiset.c: radix sort of the tail and its folding into runs; see multiset.h. */
 #include "stats/multiset.h"
 
 #include <stdlib.h>

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* percentile_curve.c: monotone cubics between published figures and straight tails beyond them; see
+ * percentile_curve.h. */
 #include "stats/percentile_curve.h"
 
 #include <math.h>

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* quantile.c: quantiles and their intervals over runs of equal values; see quantile.h. */
 #include "stats/quantile.h"
 
 #include <gsl/gsl_cdf.h>

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* robust.c: median and median absolute deviation of counted values; see robust.h. */
 #include "stats/robust.h"
 
 #include <math.h>

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* sparse.c: builds, orders and factorises X'WX + a diagonal over SuiteSparse; see sparse.h. */
 #include "stats/sparse.h"
 
 #include <limits.h>

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* turnbull.c: innermost intervals and the iteration to their maximum likelihood; see turnbull.h. */
 #include "stats/turnbull.h"
 
 #include <math.h>
