@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* row_amount.h: what the files that read the pay of a row share: one cell's amount, and the terms that
+ * the row's other cells set.
+ */
+#ifndef PAYBANDS_INGEST_ROW_AMOUNT_H
+#define PAYBANDS_INGEST_ROW_AMOUNT_H
+
+#include "ingest/rows/row_reader.h"
+
+enum amount_state { AMOUNT_NONE, AMOUNT_ZERO, AMOUNT_GIVEN, AMOUNT_BAD };
+
+/* One cell's amount, not yet converted. */
+struct row_amount {
+	double value; /* in `currency`, a period */
+	money cents; /* the same, exactly, where `exact` */
+	bool exact;
+	bool ranged; /* low and high are the ends of a range; `value` is what stands for it */
+	double low; /* 0: open */
+	double high; /* INFINITY: open */
+	code currency; /* 0: nobody says */
+	enum pay_period period;
+	enum reject_reason reason;
+	double bonus; /* that the cell's text states beside it, or NAN */
+};
+
+/* What the row's other cells say of its amounts, and what its first amount settled. */
+struct pay_terms {
+	struct pay_hints hints;
+	code currency;
+	double fx;
+	bool settled;
+	const double *per_year; /* of each period, for this row's working time */
+	money bonus; /* annual, as the text of the base states it; MONEY_NONE */
+};
+
+/* Base or total: the two that may be ranges. */
+static inline enum component row_component(enum field field)
+{
+	return field == FIELD_BASE ? COMPONENT_BASE : COMPONENT_TOTAL;
+}
+
+static inline bool row_is_ranged(const struct observation *o, enum component component)
+{
+	return o->ranged && pay_is_range(o->ends[component]);
+}
+
+static inline void row_set_ends(struct observation *o, enum component component,
+				struct pay_ends ends)
+{
+	if (!o->ranged)
+		for (int c = 0; c < COMPONENT_COUNT; c++)
+			o->ends[c] = (struct pay_ends){.low = MONEY_NONE, .high = MONEY_NONE};
+	o->ranged = true;
+	o->ends[component] = ends;
+}
+
+/* ---- row_amount.c ---- */
+
+/* The amount in the field's cell, in ones. AMOUNT_BAD: out->reason says why. */
+enum amount_state row_amount_read(const struct row_reader *r, const struct csv_record *record,
+				  enum field field, const struct pay_hints *row_hints,
+				  struct row_amount *out);
+
+/* ---- row_convert.c ---- */
+
+/* Annual US dollars; of base and total the ends of a range too. False: a fault. */
+bool row_convert(struct row_reader *r, const struct csv_record *record, enum field field,
+		 const struct row_amount *amount, struct pay_terms *terms, money *out);
+
+/* ---- row_ranges.c ---- */
+
+/* A range that is given in two columns, whose cells may say so themselves ("from 45k", "up to 95k"). An
+ * upper end of 0 is none: the lower one is then the pay, but in a scale of brackets the last of them. */
+bool row_read_upper_end(struct row_reader *r, const struct csv_record *record,
+			const struct pay_hints *hints, struct row_amount *low);
+/* Of a range in two columns only the upper end, the lower one being empty or 0; a cell that is a range
+ * itself says both. False: not that. */
+bool row_read_upper_alone(const struct row_reader *r, const struct csv_record *record,
+			  const struct pay_hints *hints, struct row_amount *out);
+/* Is the range believed, and what of it? An end of which the middle is out of all bounds is none
+ * ("$0.01 to $1,500"); one open below stays whatever its upper end: the last of a scale would be
+ * missed. */
+bool row_limit_range(struct row_reader *r, const struct csv_record *record, enum field field,
+		     money *out);
+/* Observations read back: the ends of their range, and what the range is. False: a fault. */
+bool row_read_given_ends(struct row_reader *r, const struct csv_record *record, enum field field,
+			 enum field low, enum field high);
+bool row_read_ranges_word(struct row_reader *r, const struct csv_record *record);
+
+/* ---- row_parts.c ---- */
+
+/* Bonus and equity; and the total, where the source gives none, has a column for each part, and
+ * the row fills all of them. */
+void row_read_parts(struct row_reader *r, const struct csv_record *record, struct pay_terms *terms);
+
+#endif

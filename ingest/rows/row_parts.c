@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* row_parts.c: bonus and equity beside base and total.
+ *
+ * Nothing in them can reject the row. What cannot be read is not given, and the row has then no
+ * total but the one that its source states.
+ */
+#include <math.h>
+
+#include "ingest/rows/row_amount.h"
+
+/* Parts of base pay over this are amounts in the wrong column. */
+static const double SHARE_MOST = 5;
+/* A part under so many units of its currency a year is none: "10" beside 80,000 is percent, or
+ * thousands, and nobody says which. */
+static const double PART_LEAST = 100;
+
+/* A part that is given in percent of base pay. */
+static money read_share_of_base(const struct row_reader *r, const struct csv_record *record,
+				enum field field)
+{
+	struct text t = text_trim(record->fields[r->at[field]]);
+	money base = r->o.pay[COMPONENT_BASE];
+	double times = r->layout->units[field].times, share;
+
+	if (layout_is_missing(r->layout, t) || base == MONEY_NONE)
+		return MONEY_NONE;
+	if (text_ends(t, TEXT_LITERAL("%"))) {
+		t.len--;
+		times = 0.01;
+	}
+	if (!text_to_double(text_trim(t), &share) || share < 0 || share * times > SHARE_MOST)
+		return MONEY_NONE;
+	return money_of((double)base / MONEY_PER_DOLLAR * share * times);
+}
+
+/* Bonus, equity, or both in one. Nothing in it can reject the row. */
+static inline money read_part(struct row_reader *r, const struct csv_record *record,
+			      enum field field, struct pay_terms *terms)
+{
+	struct pay_hints hints = terms->hints;
+	struct row_amount amount;
+	money out = MONEY_NONE;
+
+	if (r->at[field] == COLUMN_NONE)
+		return MONEY_NONE;
+	if (r->layout->units[field].of_base)
+		return read_share_of_base(r, record, field);
+	/* Beside a monthly or hourly base a bonus or grant is still a year's. */
+	hints.period = PERIOD_YEAR;
+	switch (row_amount_read(r, record, field, &hints, &amount)) {
+	case AMOUNT_ZERO:
+		return 0;
+	case AMOUNT_GIVEN:
+		if (amount.ranged && (!(amount.low > 0) || isinf(amount.high)))
+			return MONEY_NONE; /* "up to 10k", "5k+": how much nobody says */
+		if (row_convert(r, record, field, &amount, terms, &out) && out != MONEY_NONE &&
+		    out <= r->pay_most &&
+		    amount.value * terms->per_year[amount.period] >= PART_LEAST)
+			return out;
+		return MONEY_NONE;
+	default:
+		return MONEY_NONE;
+	}
+}
+
+/* A total under its base, or under base and bonus by more than is rounded, or no more than the bonus, is
+ * no whole: people wrote the bonus alone. (What equity a total takes of a grant nobody says.) */
+static bool is_doubtful(const struct observation *o)
+{
+	money total = o->pay[COMPONENT_TOTAL], bonus = o->pay[COMPONENT_BONUS];
+	money base =
+	    row_is_ranged(o, COMPONENT_BASE) ? o->ends[COMPONENT_BASE].low : o->pay[COMPONENT_BASE];
+
+	if (total == MONEY_NONE)
+		return false;
+	if (base != MONEY_NONE && total < base - base / 1000)
+		return true;
+	if (bonus == MONEY_NONE || bonus == 0)
+		return false;
+	return total <= bonus || (base != MONEY_NONE && total < base + bonus - (base + bonus) / 50);
+}
+
+/* The total of base and the rest. Of a range each end moves as far. */
+static void add_up(struct observation *o, money rest)
+{
+	struct pay_ends ends = o->ends[COMPONENT_BASE];
+
+	if (o->pay[COMPONENT_BASE] != MONEY_NONE)
+		o->pay[COMPONENT_TOTAL] = o->pay[COMPONENT_BASE] + rest;
+	if (!row_is_ranged(o, COMPONENT_BASE))
+		return;
+	if (ends.low != MONEY_NONE)
+		ends.low += rest;
+	if (ends.high != MONEY_NONE)
+		ends.high += rest;
+	row_set_ends(o, COMPONENT_TOTAL, ends);
+}
+
+/* Of a grant over years, one of them. */
+static money a_year(const struct row_reader *r, money grant)
+{
+	const struct facts *years = r->given[FIELD_EQUITY_YEARS];
+
+	if (!r->has_vesting || grant == MONEY_NONE || grant == 0)
+		return grant;
+	return years->state == FACTS_GIVEN
+		   ? money_of((double)grant / MONEY_PER_DOLLAR / years->is.number)
+		   : MONEY_NONE;
+}
+
+void row_read_parts(struct row_reader *r, const struct csv_record *record, struct pay_terms *terms)
+{
+	money *pay = r->o.pay;
+	money both = read_part(r, record, FIELD_BONUS_AND_EQUITY, terms);
+
+	if (r->at[FIELD_BONUS] != COLUMN_NONE || both != MONEY_NONE)
+		pay[COMPONENT_BONUS] = read_part(r, record, FIELD_BONUS, terms);
+	pay[COMPONENT_EQUITY] = a_year(r, read_part(r, record, FIELD_EQUITY, terms));
+	r->doubtful_total = is_doubtful(&r->o);
+	if (r->doubtful_total) {
+		pay[COMPONENT_TOTAL] = MONEY_NONE;
+		if (r->o.ranged)
+			r->o.ends[COMPONENT_TOTAL] =
+			    (struct pay_ends){.low = MONEY_NONE, .high = MONEY_NONE};
+	}
+	if (pay[COMPONENT_TOTAL] != MONEY_NONE || row_is_ranged(&r->o, COMPONENT_TOTAL) ||
+	    (pay[COMPONENT_BASE] == MONEY_NONE && !row_is_ranged(&r->o, COMPONENT_BASE)))
+		return;
+	if (both != MONEY_NONE)
+		add_up(&r->o, both);
+	else if (pay[COMPONENT_BONUS] != MONEY_NONE && pay[COMPONENT_EQUITY] != MONEY_NONE)
+		add_up(&r->o, pay[COMPONENT_BONUS] + pay[COMPONENT_EQUITY]);
+}
