@@ -223,7 +223,7 @@ void headline_bands(const struct band ***out, size_t *count, const struct role_s
 			const struct band *b = &r->bands[i];
 
 			if (b->level == order[l] && b->component == component &&
-			    area_is_headline(b->area))
+			    b->experience == EXPERIENCE_ALL && area_is_headline(b->area))
 				(*out)[(*count)++] = b;
 		}
 }

@@ -60,8 +60,8 @@ void area_list_withheld(struct buf *out, const struct area_list *l,
 
 /* Is it the country that a page's headline is about? */
 bool area_is_headline(struct area area);
-/* The role's rows there for one component, in reading order (ladder, tracks, all; observed,
- * modelled, benchmark): *out is the caller's to free. */
+/* The role's rows by level there for one component, in reading order (ladder, tracks, all; observed,
+ * modelled, benchmark), without those by experience: *out is the caller's to free. */
 void headline_bands(const struct band ***out, size_t *count, const struct role_summary *r,
 		    enum component component);
 

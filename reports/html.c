@@ -111,12 +111,3 @@ void html_quality(struct buf *out, enum quality q)
 	buf_addf(out, "<span class=\"quality\"><i aria-hidden=\"true\">%s</i>%s</span>", dots[q],
 		 words_quality(q));
 }
-
-void html_money_cell(struct buf *out, struct benchmark_value v)
-{
-	bool figure = v.kind == VALUE_EXACT;
-
-	buf_add_string(out, figure ? "<td class=\"num\">" : "<td class=\"num soft\">");
-	words_value_exact(out, v);
-	buf_add_string(out, "</td>");
-}

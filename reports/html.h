@@ -9,6 +9,7 @@
 
 #include "base/buf.h"
 #include "estimate/summary.h"
+#include "reports/tables.h"
 
 struct html_frame {
 	const char *title; /* data: escaped here */
@@ -29,14 +30,17 @@ void html_section_close(struct buf *out);
  * with # is of figures. */
 void html_table_open(struct buf *out, const char *label, const char *const *columns);
 void html_table_close(struct buf *out);
+/* Any table, which scrolls sideways on its own, and what is to be read beneath it; nothing of one
+ * without rows and note. */
+void html_table(struct buf *out, const struct page_table *t);
+/* The same under its own <h3>. */
+void html_table_headed(struct buf *out, const struct page_table *t);
 /* The quality label with its mark of filled dots: never colour alone. */
 void html_quality(struct buf *out, enum quality q);
-/* A cell of figures: <td class="num">, `short` text with the exact figure beneath. */
-void html_money_cell(struct buf *out, struct benchmark_value v);
 
 /* The sections of a role's page; each adds nothing when there is nothing to say. */
 typedef void html_section(struct buf *out, const struct summary *s, const struct role_summary *r);
-html_section html_headline, html_levels, html_total_pay, html_places, html_impact, html_prospects,
-    html_moves, html_sources, html_method;
+html_section html_headline, html_levels, html_total_pay, html_experience, html_places, html_impact,
+    html_prospects, html_moves, html_sources, html_method;
 
 #endif

@@ -2,9 +2,6 @@
 /* html_bands.c: the sections of a role's page that show bands by level: base pay and total pay. */
 #include "reports/html.h"
 
-#include <stdlib.h>
-
-#include "base/mem.h"
 #include "reports/areas.h"
 #include "reports/chart.h"
 #include "reports/escape.h"
@@ -60,52 +57,46 @@ static void add_read_with(struct buf *out, const struct summary *s, const struct
 
 /* ---- the ladder ---- */
 
-static void add_evidence(struct buf *out, const struct summary *s, const struct band *b)
+static void add_step(struct buf *out, const struct page_table *t, size_t row)
 {
-	buf_add_string(out, "<p class=\"evidence\">median ");
-	words_value_exact(out, words_value(b, BENCHMARK_P50));
-	if (words_interval_shown(b)) {
-		buf_add_string(out, " (");
-		words_share(out, s->settings->confidence);
-		buf_add_string(out, " interval ");
-		words_interval(out, b->p50_interval);
-		buf_add_char(out, ')');
-	}
-	buf_add_string(out, ", ");
-	words_count(out, b->n);
-	buf_add_string(out, " observations, quality ");
-	html_quality(out, b->quality);
-	buf_add_string(out, "</p>");
-}
+	const struct page_cell *band = page_table_at(t, row, LEVELS_BAND);
+	const struct page_cell *what = page_table_at(t, row, LEVELS_WHAT);
+	const struct page_cell *evidence = page_table_at(t, row, LEVELS_EVIDENCE);
+	const struct page_cell *quality = page_table_at(t, row, LEVELS_QUALITY);
 
-static void add_step(struct buf *out, const struct summary *s, const struct role_summary *r,
-		     enum level level)
-{
-	const struct band *b = r->ladder[level];
-	const char *note = r->role->level_notes[level];
-
-	buf_addf(out, "<li><div class=\"level\">%s</div>", words_level(level));
-	if (words_band_shown(b)) {
-		buf_add_string(out, "<div class=\"band\">");
-		words_band_range(out, b);
-	} else {
-		buf_add_string(out,
-			       b ? "<div class=\"none\">withheld" : "<div class=\"none\">no data");
-	}
+	buf_add_string(out, "<li><div class=\"level\">");
+	html_add(out, page_cell_text(t, page_table_at(t, row, LEVELS_LEVEL), CELL_TEXT));
+	buf_addf(out, "</div><div class=\"%s\">", band->soft ? "none" : "band");
+	html_add(out, page_cell_text(t, band, CELL_TEXT));
 	buf_add_string(out, "</div><div>");
-	if (note) {
+	if (!page_cell_is_empty(what)) {
 		buf_add_string(out, "<p class=\"what\">");
-		html_add_string(out, note);
+		html_add(out, page_cell_text(t, what, CELL_TEXT));
 		buf_add_string(out, "</p>");
 	}
-	if (words_band_shown(b)) {
-		add_evidence(out, s, b);
-	} else if (b) {
+	if (!page_cell_is_empty(evidence)) {
 		buf_add_string(out, "<p class=\"evidence\">");
-		words_suppressed(out, b, s->settings);
+		html_add(out, page_cell_text(t, evidence, CELL_TEXT));
+		if (!page_cell_is_empty(quality)) {
+			buf_add_string(out, ", quality ");
+			html_quality(out, quality->quality);
+		}
 		buf_add_string(out, "</p>");
 	}
 	buf_add_string(out, "</div></li>\n");
+}
+
+/* The one table that a page draws as a list: its bands are what the page is for. */
+static void add_ladder(struct buf *out, const struct summary *s, const struct role_summary *r)
+{
+	struct page_table ladder;
+
+	page_table_levels(&ladder, s, r);
+	buf_add_string(out, "<ol class=\"ladder\">\n");
+	for (size_t row = 0; row < ladder.row_count; row++)
+		add_step(out, &ladder, row);
+	buf_add_string(out, "</ol>\n");
+	page_table_release(&ladder);
 }
 
 static void add_key(struct buf *out, const struct summary *s, const struct band *benchmark)
@@ -162,111 +153,15 @@ static void add_bands_chart(struct buf *out, const struct summary *s, const stru
 	buf_add_string(out, "</figure>\n");
 }
 
-/* ---- exact figures ---- */
-
-/* What the row is, and what is to be known of it. */
-static void add_row_head(struct buf *out, const struct summary *s, const struct band *b)
-{
-	buf_add_string(out, "<th scope=\"row\">");
-	words_step(out, b);
-	if (b->basis != BASIS_OBSERVED)
-		buf_addf(out, "<span class=\"exact\">%s", words_basis(b->basis));
-	if (b->basis == BASIS_BENCHMARK) {
-		buf_add_string(out, ": ");
-		say_benchmark(out, catalogue_role(s->catalogue, b->role), b);
-		buf_add_string(out, ", ");
-		words_date(out, b->as_of);
-	}
-	if (b->basis != BASIS_OBSERVED)
-		buf_add_string(out, "</span>");
-	if (b->suppressed && words_band_shown(b)) {
-		buf_add_string(out, "<span class=\"exact\">");
-		words_suppressed(out, b, s->settings);
-		buf_add_string(out, "</span>");
-	}
-	if (b->repaired)
-		buf_add_string(out, "<span class=\"exact\">put in order (isotonic repair)</span>");
-	buf_add_string(out, "</th>");
-}
-
-static void add_median_cell(struct buf *out, const struct band *b)
-{
-	buf_add_string(out, "<td class=\"num\">");
-	words_value_exact(out, words_value(b, BENCHMARK_P50));
-	if (words_interval_shown(b)) {
-		buf_add_string(out, "<span class=\"exact\">");
-		words_money(out, b->p50_interval.low);
-		buf_add_string(out, EN_DASH);
-		words_money(out, b->p50_interval.high);
-		buf_add_string(out, "</span>");
-	}
-	buf_add_string(out, "</td>");
-}
-
-static void add_figures(struct buf *out, const struct summary *s, const struct band *b)
-{
-	if (!words_band_shown(b)) {
-		buf_addf(out,
-			 "<td colspan=\"%d\" class=\"withheld\">withheld: ", BENCHMARK_PERCENTILES);
-		words_suppressed(out, b, s->settings);
-		buf_add_string(out, "</td>");
-		return;
-	}
-	for (size_t p = 0; p < BENCHMARK_PERCENTILES; p++)
-		if (p == BENCHMARK_P50)
-			add_median_cell(out, b);
-		else
-			html_money_cell(out, words_value(b, p));
-}
-
-static void add_exact_row(struct buf *out, const struct summary *s, const struct band *b)
-{
-	bool benchmark = b->basis == BASIS_BENCHMARK;
-
-	buf_add_string(out, benchmark ? "<tr class=\"benchmark\">" : "<tr>");
-	add_row_head(out, s, b);
-	add_figures(out, s, b);
-	buf_add_string(out, "<td class=\"num\">");
-	if (!b->n)
-		buf_add_string(out, EN_DASH);
-	else
-		words_count(out, b->n);
-	if (benchmark && b->n)
-		buf_add_string(out, "<span class=\"exact\">employed</span>");
-	buf_add_string(out, "</td><td class=\"num\">");
-	if (b->employers && b->employers != EMPLOYERS_WITHHELD)
-		words_count(out, b->employers);
-	else
-		buf_add_string(out, EN_DASH);
-	buf_add_string(out, "</td><td>");
-	html_quality(out, b->quality);
-	buf_add_string(out, "</td></tr>\n");
-}
-
-static void add_exact_table(struct buf *out, const struct summary *s, const char *label,
-			    const struct band **bands, size_t count)
-{
-	static const char *const columns[] = {"Level",	 "#P10", "#P25", "#Median and its interval",
-					      "#P75",	 "#P90", "#n",	 "#Employers",
-					      "Quality", ""};
-
-	html_table_open(out, label, columns);
-	buf_add_string(out, "<tbody>\n");
-	for (size_t i = 0; i < count; i++)
-		add_exact_row(out, s, bands[i]);
-	buf_add_string(out, "</tbody>\n");
-	html_table_close(out);
-}
+/* ---- tables ---- */
 
 static void add_exact_base(struct buf *out, const struct summary *s, const struct role_summary *r)
 {
-	const struct band **bands;
-	size_t count;
+	struct page_table exact;
 
-	headline_bands(&bands, &count, r, COMPONENT_BASE);
-	if (count) {
-		buf_add_string(out, "<h3>Exact figures</h3>\n");
-		add_exact_table(out, s, "Base pay by level, exact figures", bands, count);
+	page_table_exact(&exact, s, r, COMPONENT_BASE);
+	html_table_headed(out, &exact);
+	if (exact.row_count) {
 		buf_add_string(out, "<p class=\"note\">");
 		buf_add_string(out,
 			       r->role->track == LEVEL_MANAGER
@@ -277,23 +172,17 @@ static void add_exact_base(struct buf *out, const struct summary *s, const struc
 		buf_add_string(out, "A benchmark is published for whole occupations, without "
 				    "levels.</p>\n");
 	}
-	free(bands);
+	page_table_release(&exact);
 }
 
 void html_levels(struct buf *out, const struct summary *s, const struct role_summary *r)
 {
-	const enum level *levels;
-	size_t count = levels_shown(r->role, &levels);
-
 	html_section_open(out, "levels", "Pay by level");
 	buf_add_string(
 	    out, "<p class=\"soft\">Base pay in the United States, dollars per year. A band is "
 		 "the middle half of what was observed: a quarter earn less, a quarter "
 		 "earn more.</p>\n");
-	buf_add_string(out, "<ol class=\"ladder\">\n");
-	for (size_t i = 0; i < count; i++)
-		add_step(out, s, r, levels[i]);
-	buf_add_string(out, "</ol>\n");
+	add_ladder(out, s, r);
 	add_bands_chart(out, s, r);
 	add_read_with(out, s, r);
 	add_exact_base(out, s, r);
@@ -302,17 +191,31 @@ void html_levels(struct buf *out, const struct summary *s, const struct role_sum
 
 void html_total_pay(struct buf *out, const struct summary *s, const struct role_summary *r)
 {
-	const struct band **bands;
-	size_t count;
+	struct page_table exact;
 
-	headline_bands(&bands, &count, r, COMPONENT_TOTAL);
-	if (count) {
+	page_table_exact(&exact, s, r, COMPONENT_TOTAL);
+	if (exact.row_count) {
 		html_section_open(out, "total-pay", "Total pay");
 		buf_add_string(out,
 			       "<p class=\"soft\">Base, bonus and equity together, from the "
 			       "observations that state a total. Never mixed with base pay.</p>\n");
-		add_exact_table(out, s, "Total pay by level, exact figures", bands, count);
+		html_table(out, &exact);
 		html_section_close(out);
 	}
-	free(bands);
+	page_table_release(&exact);
+}
+
+void html_experience(struct buf *out, const struct summary *s, const struct role_summary *r)
+{
+	struct page_table experience;
+
+	page_table_experience(&experience, s, r);
+	if (experience.row_count) {
+		html_section_open(out, "experience", experience.heading);
+		buf_add_string(out, "<p class=\"soft\">Pay of all levels together, by years of "
+				    "experience. A band is the middle half.</p>\n");
+		html_table(out, &experience);
+		html_section_close(out);
+	}
+	page_table_release(&experience);
 }

@@ -134,8 +134,7 @@ static void note_few(struct note_list *l, const struct role_summary *r, enum com
 	for (size_t i = 0; i < count; i++) {
 		const struct band *b = bands[i];
 
-		if (b->basis != BASIS_OBSERVED || b->experience != EXPERIENCE_ALL ||
-		    !words_band_shown(b) || b->n >= THIN_N)
+		if (b->basis != BASIS_OBSERVED || !words_band_shown(b) || b->n >= THIN_N)
 			continue;
 		if (!note) {
 			note = add(l, "few-observations", component);

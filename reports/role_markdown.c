@@ -3,11 +3,11 @@
 #include "reports/formats.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 #include "reports/areas.h"
 #include "reports/cited.h"
 #include "reports/escape.h"
+#include "reports/markdown.h"
 #include "reports/notes.h"
 #include "reports/sentences.h"
 #include "reports/steps.h"
@@ -126,80 +126,25 @@ static void add_entry(struct buf *out, const struct entry_level *entry)
 	buf_add_char(out, '\n');
 }
 
-/* ---- bands ---- */
-
-static void add_level(struct buf *out, const struct summary *s, const struct role_summary *r,
-		      enum level level)
-{
-	const struct band *b = r->ladder[level];
-	const char *note = r->role->level_notes[level];
-
-	buf_addf(out, "| %s | ", words_level(level));
-	if (words_band_shown(b))
-		words_band_range(out, b);
-	else if (b && b->suppressed) {
-		buf_add_string(out, "withheld: ");
-		words_suppressed(out, b, s->settings);
-	} else {
-		buf_add_string(out, "no data");
-	}
-	buf_add_string(out, " | ");
-	markdown_add_string(out, note);
-	buf_add_string(out, " |\n");
-}
-
-static void add_exact_row(struct buf *out, const struct summary *s, const struct band *b)
-{
-	buf_add_string(out, "| ");
-	words_step(out, b);
-	buf_addf(out, " | %s |", words_basis(b->basis));
-	for (size_t p = 0; p < BENCHMARK_PERCENTILES; p++) {
-		buf_add_char(out, ' ');
-		words_value_exact(out, words_value(b, p));
-		buf_add_string(out, " |");
-	}
-	buf_add_char(out, ' ');
-	if (words_interval_shown(b)) {
-		words_money(out, b->p50_interval.low);
-		buf_add_string(out, EN_DASH);
-		words_money(out, b->p50_interval.high);
-	} else {
-		buf_add_string(out, EN_DASH);
-	}
-	buf_add_string(out, " | ");
-	if (b->n && b->basis != BASIS_BENCHMARK)
-		words_count(out, b->n);
-	else if (b->n)
-		say_headcount(out, b);
-	else
-		buf_add_string(out, EN_DASH);
-	buf_addf(out, " | %s | ", words_quality(b->quality));
-	if (b->basis == BASIS_BENCHMARK) {
-		say_benchmark(out, catalogue_role(s->catalogue, b->role), b);
-		buf_add_string(out, b->suppressed ? "; " : "");
-	}
-	words_suppressed(out, b, s->settings);
-	buf_add_string(out, " |\n");
-}
+/* ---- tables ---- */
 
 static void add_exact(struct buf *out, const struct summary *s, const struct role_summary *r,
-		      enum component component, const char *heading)
+		      enum component component)
 {
-	const struct band **bands;
-	size_t count;
+	struct page_table exact;
 
-	headline_bands(&bands, &count, r, component);
-	if (count) {
-		buf_addf(
-		    out,
-		    "\n## %s\n\n| Level | Basis | P10 | P25 | Median | P75 | P90 | Interval of the "
-		    "median | n | Quality | Note |\n| --- | --- | ---: | ---: | ---: | ---: | ---: "
-		    "| ---: | ---: | --- | --- |\n",
-		    heading);
-		for (size_t i = 0; i < count; i++)
-			add_exact_row(out, s, bands[i]);
-	}
-	free(bands);
+	page_table_exact(&exact, s, r, component);
+	markdown_table_headed(out, &exact);
+	page_table_release(&exact);
+}
+
+static void add_experience(struct buf *out, const struct summary *s, const struct role_summary *r)
+{
+	struct page_table experience;
+
+	page_table_experience(&experience, s, r);
+	markdown_table_headed(out, &experience);
+	page_table_release(&experience);
 }
 
 static void add_place(struct buf *out, const struct summary *s, const struct area_row *row)
@@ -419,17 +364,16 @@ static void add_sources(struct buf *out, const struct summary *s, const struct r
 
 static void add_levels(struct buf *out, const struct summary *s, const struct role_summary *r)
 {
-	const enum level *levels;
-	size_t count = levels_shown(r->role, &levels);
+	struct page_table ladder;
 
 	buf_add_string(
 	    out, "\n## Pay by level\n\nBase pay in the United States, middle half (P25" EN_DASH
 		 "P75), as of ");
 	words_date(out, s->as_of);
-	buf_add_string(out, ".\n");
-	buf_add_string(out, "\n| Level | Band | What it is |\n| --- | ---: | --- |\n");
-	for (size_t i = 0; i < count; i++)
-		add_level(out, s, r, levels[i]);
+	buf_add_string(out, ".\n\n");
+	page_table_levels(&ladder, s, r);
+	markdown_table(out, &ladder);
+	page_table_release(&ladder);
 	add_read_with(out, s, r);
 }
 
@@ -448,8 +392,9 @@ void role_markdown(struct buf *out, const struct summary *s, const struct role_s
 	add_ai_postings(out, r->ai_postings);
 	add_entry(out, &r->entry);
 	add_levels(out, s, r);
-	add_exact(out, s, r, COMPONENT_BASE, "Exact figures, base pay");
-	add_exact(out, s, r, COMPONENT_TOTAL, "Exact figures, total pay");
+	add_exact(out, s, r, COMPONENT_BASE);
+	add_exact(out, s, r, COMPONENT_TOTAL);
+	add_experience(out, s, r);
 	add_places(out, s, r);
 	add_moves(out, s, r);
 	add_sources(out, s, r);

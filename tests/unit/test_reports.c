@@ -299,11 +299,75 @@ static void markdown_says_the_bands_in_tables(void **state)
 
 	write_run(w, w->directory);
 	assert_says(w->directory, "roles/ml-engineer.md",
-		    "| Mid | $152K–$200K | Owns a model from data to production. |\n");
+		    "| Mid | $152K–$200K | Owns a model from data to production. | median "
+		    "\\$174,500 (95% interval \\$171K–\\$178K), 861 observations | high |\n");
 	assert_says(w->directory, "roles/ml-engineer.md",
-		    "| Senior | Observed | $148,000 | $185,000 | $212,750 | $259,600 | $312,000 | "
-		    "$210,875–$214,750 | 2,304 | high |  |\n");
-	assert_says(w->directory, "roles/ml-engineer.md", "withheld: fewer than 5 observations");
+		    "| Senior | Observed | $148,000 | $185,000 | $212,750 | $210,875–$214,750 | "
+		    "$259,600 | $312,000 | 2,304 | 576 | high | |\n");
+	assert_says(w->directory, "roles/ml-engineer.md", "| Staff | withheld | ");
+	assert_says(w->directory, "roles/ml-engineer.md", " | fewer than 5 observations | |\n");
+}
+
+static void a_page_and_its_markdown_say_the_same_of_a_withheld_row(void **state)
+{
+	static const char *const files[] = {"roles/ml-engineer.html", "roles/ml-engineer.md"};
+	struct world *w = *state;
+
+	write_run(w, w->directory);
+	for (size_t i = 0; i < 2; i++) {
+		assert_says(w->directory, files[i], "Exact figures, base pay");
+		assert_says(w->directory, files[i], "Interval of the median");
+		assert_says(w->directory, files[i], "Employers");
+		assert_says(w->directory, files[i], "Observed");
+		assert_says(w->directory, files[i],
+			    "mixture of published percentiles of 15-2051 and 15-1252 by role "
+			    "weight, May 2024; the publisher gives only a lower bound for P90");
+	}
+}
+
+static struct band *of_experience(struct band *b, enum experience experience)
+{
+	b->experience = experience;
+	return b;
+}
+
+/* The rows by experience stand beside those by level, never among them. */
+static void experience_is_a_table_of_its_own_with_the_basis_of_each_row(void **state)
+{
+	struct world *w = *state;
+	struct summary_fixture *f = w->fixture;
+	struct role_summary *r = &f->roles[catalogue_find(f->catalogue, text_of("ml-engineer"))];
+	struct band rows[3], *all = mem_alloc(r->band_count + 3, sizeof(*all));
+	struct band *model;
+
+	rows[0] = *r->ladder[LEVEL_JUNIOR];
+	of_experience(&rows[0], EXPERIENCE_2_5)->level = LEVEL_ALL;
+	rows[1] = rows[0];
+	model = of_experience(&rows[1], EXPERIENCE_8_UP);
+	model->basis = BASIS_MODELLED;
+	model->n = 0;
+	model->p50_interval = (struct interval){100000, 250000};
+	rows[2] = rows[0];
+	rows[2].component = COMPONENT_TOTAL;
+	fixture_withhold(&rows[2], SUPPRESSED_EMPLOYER);
+	memcpy(all, r->bands, r->band_count * sizeof(*all));
+	memcpy(all + r->band_count, rows, sizeof(rows));
+	r->bands = all;
+	r->band_count += 3;
+	write_run(w, w->directory);
+	assert_says(
+	    w->directory, "roles/ml-engineer.md",
+	    "## Pay by experience\n\n| Experience | Basis | Base median | Base interval | Base "
+	    "band | Base n | Total median | Total note |\n");
+	assert_says(w->directory, "roles/ml-engineer.md",
+		    "| 2–5 years | Observed | $137,250 | $131,098–$143,812 | $118K–$156K | 214 | "
+		    "withheld | one employer holds more than 25% of the observations |\n"
+		    "| 8+ years | Modelled | $137,250 | $100,000–$250,000 | $118K–$156K | – | – | "
+		    "|\n");
+	assert_says(w->directory, "roles/ml-engineer.html",
+		    "<th scope=\"row\">8+ years<span class=\"exact\">Modelled</span></th>");
+	assert_never_says(w->directory, "roles/data-scientist.md", "Pay by experience");
+	free(all);
 }
 
 static void a_role_of_which_nothing_is_known_still_has_a_page(void **state)
@@ -770,6 +834,8 @@ int main(void)
 	    TEST(sample_runs_say_so_in_every_file_and_others_in_none),
 	    TEST(a_role_s_page_says_what_the_target_page_says),
 	    TEST(markdown_says_the_bands_in_tables),
+	    TEST(a_page_and_its_markdown_say_the_same_of_a_withheld_row),
+	    TEST(experience_is_a_table_of_its_own_with_the_basis_of_each_row),
 	    TEST(a_role_of_which_nothing_is_known_still_has_a_page),
 	    TEST(the_index_lists_every_role_by_family),
 	    TEST(a_role_s_json_has_the_figures_and_how_a_person_writes_them),

@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* html_table.c: any table of tables.h as HTML.
+ *
+ * A page is narrow: a column that may stand beneath another does, its heading too.
+ */
+#include "reports/html.h"
+
+#include <string.h>
+
+#include "reports/escape.h"
+#include "reports/words.h"
+
+static bool stands_beneath(const struct page_table *t, size_t column, size_t of)
+{
+	const char *beneath = t->columns[column].beneath;
+
+	return beneath && strcmp(beneath, t->columns[of].heading) == 0 &&
+	       page_column_is_used(t, column);
+}
+
+/* Has it a column of the page to itself? */
+static bool stands_alone(const struct page_table *t, size_t column)
+{
+	return !t->columns[column].beneath && page_column_is_used(t, column);
+}
+
+static void add_headings(struct buf *out, const struct page_table *t)
+{
+	buf_add_string(out, "<thead><tr>");
+	for (size_t c = 0; c < t->column_count; c++) {
+		const struct page_column *column = &t->columns[c];
+
+		if (!stands_alone(t, c))
+			continue;
+		buf_addf(out, "<th scope=\"col\"%s>%s",
+			 column->kind == COLUMN_FIGURE ? " class=\"num\"" : "", column->heading);
+		for (size_t k = 0; k < t->column_count; k++)
+			if (stands_beneath(t, k, c))
+				buf_addf(out, "<span class=\"exact\">%s</span>",
+					 t->columns[k].heading);
+		buf_add_string(out, "</th>");
+	}
+	buf_add_string(out, "</tr></thead>\n");
+}
+
+/* A line of smaller letters under what stands in the cell already. */
+static void add_line(struct buf *out, struct text t)
+{
+	if (!t.len)
+		return;
+	buf_add_string(out, "<span class=\"exact\">");
+	html_add(out, t);
+	buf_add_string(out, "</span>");
+}
+
+static void add_text(struct buf *out, const struct page_table *t, size_t row, size_t column)
+{
+	const struct page_cell *cell = page_table_at(t, row, column);
+
+	if (t->columns[column].kind == COLUMN_QUALITY && !page_cell_is_empty(cell)) {
+		html_quality(out, cell->quality);
+		return;
+	}
+	if (cell->page)
+		buf_addf(out, "<a href=\"%s.html\">", cell->page);
+	html_add(out, page_cell_text(t, cell, CELL_TEXT));
+	if (cell->page)
+		buf_add_string(out, "</a>");
+	else if (page_cell_is_empty(cell) && t->columns[column].kind == COLUMN_FIGURE)
+		buf_add_string(out, EN_DASH);
+	add_line(out, page_cell_text(t, cell, CELL_EXACT));
+	add_line(out, page_cell_text(t, cell, CELL_NOTE));
+}
+
+static void add_beneath(struct buf *out, const struct page_table *t, size_t row, size_t column)
+{
+	for (size_t c = 0; c < t->column_count; c++)
+		if (stands_beneath(t, c, column)) {
+			add_line(out, page_cell_exact(t, page_table_at(t, row, c)));
+			add_line(out, page_cell_text(t, page_table_at(t, row, c), CELL_NOTE));
+		}
+}
+
+static void add_cell(struct buf *out, const struct page_table *t, size_t row, size_t column)
+{
+	const struct page_cell *cell = page_table_at(t, row, column);
+	bool figure = t->columns[column].kind == COLUMN_FIGURE;
+	bool soft = figure && (cell->soft || page_cell_is_empty(cell));
+
+	if (figure)
+		buf_addf(out, "<td class=\"num%s\">", soft ? " soft" : "");
+	else
+		buf_add_string(out, "<td>");
+	add_text(out, t, row, column);
+	add_beneath(out, t, row, column);
+	buf_add_string(out, "</td>");
+}
+
+/* The cell that names the row, or its group of rows, once. */
+static void add_name(struct buf *out, const struct page_table *t, size_t row)
+{
+	size_t group = page_table_group(t, row);
+
+	if (t->rows[row].continues)
+		return;
+	if (group > 1)
+		buf_addf(out, "<th scope=\"rowgroup\" rowspan=\"%zu\">", group);
+	else
+		buf_add_string(out, "<th scope=\"row\">");
+	add_text(out, t, row, 0);
+	add_beneath(out, t, row, 0);
+	buf_add_string(out, "</th>");
+}
+
+static void add_row(struct buf *out, const struct page_table *t, size_t row)
+{
+	static const char *const opened[] = {[ROW_PLAIN] = "<tr>",
+					     [ROW_BENCHMARK] = "<tr class=\"benchmark\">",
+					     [ROW_LESSER] = "<tr class=\"lesser\">"};
+
+	buf_add_string(out, opened[t->rows[row].kind]);
+	add_name(out, t, row);
+	for (size_t c = 1; c < t->column_count; c++)
+		if (stands_alone(t, c))
+			add_cell(out, t, row, c);
+	buf_add_string(out, "</tr>\n");
+}
+
+void html_table(struct buf *out, const struct page_table *t)
+{
+	if (t->row_count) {
+		buf_addf(out,
+			 "<div class=\"scroll\" role=\"region\" tabindex=\"0\" "
+			 "aria-label=\"%s\">\n<table>\n",
+			 t->heading);
+		add_headings(out, t);
+		buf_add_string(out, "<tbody>\n");
+		for (size_t row = 0; row < t->row_count; row++)
+			add_row(out, t, row);
+		buf_add_string(out, "</tbody>\n</table>\n</div>\n");
+	}
+	if (t->note.len) {
+		buf_add_string(out, "<p class=\"note\">");
+		html_add(out, buf_text(&t->note));
+		buf_add_string(out, "</p>\n");
+	}
+}
+
+void html_table_headed(struct buf *out, const struct page_table *t)
+{
+	if (!t->row_count && !t->note.len)
+		return;
+	buf_addf(out, "<h3>%s</h3>\n", t->heading);
+	html_table(out, t);
+}

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* markdown.h: the parts that the Markdown pages are put together from. Private to reports. */
+#ifndef PAYBANDS_REPORTS_MARKDOWN_H
+#define PAYBANDS_REPORTS_MARKDOWN_H
+
+#include "base/buf.h"
+#include "reports/tables.h"
+
+/* The table and what is to be read beneath it; nothing of one without rows and note. */
+void markdown_table(struct buf *out, const struct page_table *t);
+/* The same as a section of its own, with the table's heading. */
+void markdown_table_headed(struct buf *out, const struct page_table *t);
+
+#endif

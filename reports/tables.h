@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* tables.h: the tables of a role's page before they have a format.
+ *
+ * What a table says is decided once, here: its columns, its rows and their order, what is
+ * withheld and why. A format writes any table by one rule and decides nothing:
+ *
+ * - a column in which no cell says anything is left out;
+ * - an empty cell of another column of figures is a dash;
+ * - where there is room for one figure it is the exact one.
+ *
+ * All text is plain: a format escapes it.
+ */
+#ifndef PAYBANDS_REPORTS_TABLES_H
+#define PAYBANDS_REPORTS_TABLES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/buf.h"
+#include "estimate/summary.h"
+
+enum column_kind { COLUMN_TEXT, COLUMN_FIGURE, COLUMN_QUALITY };
+
+struct page_column {
+	const char *heading; /* a literal, its name within the table */
+	enum column_kind kind;
+	/* The heading of the column beneath whose figures a page of little room puts this one's;
+	 * NULL: it always stands by itself. */
+	const char *beneath;
+};
+
+/* The parts of a cell's text, in order. */
+enum cell_part {
+	CELL_TEXT, /* what is read first: "+$12K", "Senior" */
+	CELL_EXACT, /* the same figure exactly, where the text rounds it: "+$12,300" */
+	CELL_NOTE, /* what is to be known of it: "thin", "employed" */
+	CELL_PARTS
+};
+
+struct page_cell {
+	size_t start[CELL_PARTS + 1]; /* of each part within the table's texts; the end */
+	const char *page; /* the id of a role that has a page, or NULL; borrowed */
+	enum quality quality; /* of a COLUMN_QUALITY, whose text is its word */
+	bool soft; /* not a figure: withheld, a bound */
+};
+
+enum row_kind { ROW_PLAIN, ROW_BENCHMARK, ROW_LESSER /* not to be read as the others */ };
+
+struct page_row {
+	enum row_kind kind;
+	bool continues; /* its first cell, and what stands beneath that, is that of the row before */
+};
+
+struct page_table {
+	const char *id; /* "exact-base": a literal */
+	const char *heading; /* "Exact figures, base pay": a literal */
+	const struct page_column *columns; /* static */
+	size_t column_count;
+	struct page_row *rows;
+	size_t row_count, row_room;
+	struct page_cell *cells; /* row by row, column_count of each */
+	size_t cell_count, cell_room;
+	struct buf texts; /* of all cells */
+	enum cell_part part; /* that is being written; CELL_PARTS: none */
+	struct buf note; /* beneath the table: sentences, or nothing */
+};
+
+/* ---- reading ---- */
+
+/* Borrowed, as is what they point to, until the table changes. */
+const struct page_cell *page_table_at(const struct page_table *t, size_t row, size_t column);
+struct text page_cell_text(const struct page_table *t, const struct page_cell *cell,
+			   enum cell_part part);
+/* The exact text, or the text where it is exact. */
+struct text page_cell_exact(const struct page_table *t, const struct page_cell *cell);
+bool page_cell_is_empty(const struct page_cell *cell);
+/* Does any cell of the column say anything? */
+bool page_column_is_used(const struct page_table *t, size_t column);
+/* Rows from this one on that are of its group, itself among them. */
+size_t page_table_group(const struct page_table *t, size_t row);
+
+/* ---- the tables of a page ---- */
+
+/* Each fills `out`, without rows where there is nothing to say; page_table_release gives it back. */
+
+/* The ladder: base pay by level, in the country that a page is about. */
+enum { LEVELS_LEVEL, LEVELS_BAND, LEVELS_WHAT, LEVELS_EVIDENCE, LEVELS_QUALITY };
+void page_table_levels(struct page_table *out, const struct summary *s,
+		       const struct role_summary *r);
+/* Every row of that country by level: observed, modelled, benchmark. */
+void page_table_exact(struct page_table *out, const struct summary *s, const struct role_summary *r,
+		      enum component component);
+/* Base and total pay there by years of experience. */
+void page_table_experience(struct page_table *out, const struct summary *s,
+			   const struct role_summary *r);
+
+void page_table_release(struct page_table *t);
+
+/* ---- writing: for the files that make tables ---- */
+
+void page_table_init(struct page_table *out, const char *id, const char *heading,
+		     const struct page_column *columns, size_t column_count);
+/* Begins the next row; ends the table. The row before has all its cells. */
+struct page_row *page_table_row(struct page_table *t);
+void page_table_end(struct page_table *t);
+/* Begins the row's next cell, or its next part: what is added to the buffer is its text. */
+struct buf *page_table_cell(struct page_table *t);
+struct buf *page_table_part(struct page_table *t, enum cell_part part);
+/* The cell that is being written; borrowed until the next is begun. */
+struct page_cell *page_table_last(struct page_table *t);
+
+#endif

@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* test_tables.c: any table of a page, as each format writes it. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "reports/html.h"
+#include "reports/markdown.h"
+
+enum { NAME, RANK, PAY, NOTHING, WHY };
+
+static const struct page_column columns[] = {
+    [NAME] = {"Name", COLUMN_TEXT, NULL},      [RANK] = {"Rank", COLUMN_FIGURE, "Name"},
+    [PAY] = {"Pay", COLUMN_FIGURE, NULL},      [NOTHING] = {"Nothing", COLUMN_TEXT, NULL},
+    [WHY] = {"Quality", COLUMN_QUALITY, NULL},
+};
+
+static void add(struct page_table *t, const char *name, const char *rank, const char *pay,
+		const char *exact, const char *note)
+{
+	page_table_row(t);
+	buf_add_string(page_table_cell(t), name);
+	buf_add_string(page_table_cell(t), rank);
+	buf_add_string(page_table_cell(t), pay);
+	if (*exact)
+		buf_add_string(page_table_part(t, CELL_EXACT), exact);
+	if (*note)
+		buf_add_string(page_table_part(t, CELL_NOTE), note);
+	page_table_cell(t);
+	buf_add_string(page_table_cell(t), "high");
+	page_table_last(t)->quality = QUALITY_HIGH;
+}
+
+/* Two rows of one group, the second of which has no pay; nothing has an entry under Nothing. */
+static void fill(struct page_table *t)
+{
+	page_table_init(t, "pays", "Pays", columns, sizeof(columns) / sizeof(*columns));
+	add(t, "A <b>|</b>", "1", "$12K", "$12,300", "thin");
+	add(t, "A <b>|</b>", "", "", "", "");
+	page_table_end(t);
+	t->rows[1].continues = true;
+	t->rows[1].kind = ROW_LESSER;
+	buf_add_string(&t->note, "2 more & so on.");
+}
+
+static void parts_of_a_cell_are_read_as_they_were_written(void **state)
+{
+	struct page_table t;
+	const struct page_cell *pay, *empty;
+
+	(void)state;
+	fill(&t);
+	pay = page_table_at(&t, 0, PAY);
+	empty = page_table_at(&t, 1, PAY);
+	assert_true(text_equal(page_cell_text(&t, pay, CELL_TEXT), TEXT_LITERAL("$12K")));
+	assert_true(text_equal(page_cell_text(&t, pay, CELL_EXACT), TEXT_LITERAL("$12,300")));
+	assert_true(text_equal(page_cell_text(&t, pay, CELL_NOTE), TEXT_LITERAL("thin")));
+	assert_true(text_equal(page_cell_exact(&t, page_table_at(&t, 0, RANK)), TEXT_LITERAL("1")));
+	assert_false(page_cell_is_empty(pay));
+	assert_true(page_cell_is_empty(empty));
+	assert_true(page_column_is_used(&t, RANK));
+	assert_false(page_column_is_used(&t, NOTHING));
+	assert_int_equal(page_table_group(&t, 0), 2);
+	assert_int_equal(page_table_group(&t, 1), 1);
+	page_table_release(&t);
+}
+
+/* A note may stand without an exact text, and then belongs to no other part. */
+static void a_note_without_an_exact_text_leaves_that_empty(void **state)
+{
+	struct page_table t;
+	const struct page_cell *cell;
+
+	(void)state;
+	page_table_init(&t, "one", "One", columns, 1);
+	page_table_row(&t);
+	buf_add_string(page_table_cell(&t), "12");
+	buf_add_string(page_table_part(&t, CELL_NOTE), "employed");
+	page_table_end(&t);
+	cell = page_table_at(&t, 0, 0);
+	assert_int_equal(page_cell_text(&t, cell, CELL_EXACT).len, 0);
+	assert_true(text_equal(page_cell_exact(&t, cell), TEXT_LITERAL("12")));
+	assert_true(text_equal(page_cell_text(&t, cell, CELL_NOTE), TEXT_LITERAL("employed")));
+	page_table_release(&t);
+}
+
+static void markdown_has_exact_figures_each_column_by_itself(void **state)
+{
+	struct page_table t;
+	struct buf out;
+
+	(void)state;
+	fill(&t);
+	buf_init(&out, BUF_LIMIT_DEFAULT);
+	markdown_table_headed(&out, &t);
+	assert_string_equal(out.data, "\n## Pays\n\n"
+				      "| Name | Rank | Pay | Quality |\n"
+				      "| --- | ---: | ---: | --- |\n"
+				      "| A &lt;b&gt;\\|&lt;/b&gt; | 1 | $12,300 (thin) | high |\n"
+				      "| A &lt;b&gt;\\|&lt;/b&gt; | – | – | high |\n"
+				      "\n2 more &amp; so on.\n");
+	buf_release(&out);
+	page_table_release(&t);
+}
+
+#define HIGH "<td><span class=\"quality\"><i aria-hidden=\"true\">●●●</i>high</span></td></tr>\n"
+
+static void html_names_a_group_once_and_puts_a_column_beneath_another(void **state)
+{
+	struct page_table t;
+	struct buf out;
+
+	(void)state;
+	fill(&t);
+	buf_init(&out, BUF_LIMIT_DEFAULT);
+	html_table_headed(&out, &t);
+	assert_string_equal(
+	    out.data,
+	    "<h3>Pays</h3>\n"
+	    "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Pays\">\n<table>\n"
+	    "<thead><tr><th scope=\"col\">Name<span class=\"exact\">Rank</span></th>"
+	    "<th scope=\"col\" class=\"num\">Pay</th><th scope=\"col\">Quality</th></tr></thead>\n"
+	    "<tbody>\n<tr><th scope=\"rowgroup\" rowspan=\"2\">A &lt;b&gt;|&lt;/b&gt;"
+	    "<span class=\"exact\">1</span></th><td class=\"num\">$12K"
+	    "<span class=\"exact\">$12,300</span><span class=\"exact\">thin</span></td>" HIGH
+	    "<tr class=\"lesser\"><td class=\"num soft\">–</td>" HIGH
+	    "</tbody>\n</table>\n</div>\n<p class=\"note\">2 more &amp; so on.</p>\n");
+	buf_release(&out);
+	page_table_release(&t);
+}
+
+static void a_table_without_rows_and_note_is_not_written(void **state)
+{
+	struct page_table t;
+	struct buf out;
+
+	(void)state;
+	page_table_init(&t, "none", "None", columns, 5);
+	page_table_end(&t);
+	buf_init(&out, BUF_LIMIT_DEFAULT);
+	html_table_headed(&out, &t);
+	markdown_table_headed(&out, &t);
+	assert_int_equal(out.len, 0);
+	buf_add_string(&t.note, "12 withheld.");
+	markdown_table_headed(&out, &t);
+	assert_string_equal(out.data, "\n## None\n\n12 withheld.\n");
+	buf_release(&out);
+	page_table_release(&t);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(parts_of_a_cell_are_read_as_they_were_written),
+	    cmocka_unit_test(a_note_without_an_exact_text_leaves_that_empty),
+	    cmocka_unit_test(markdown_has_exact_figures_each_column_by_itself),
+	    cmocka_unit_test(html_names_a_group_once_and_puts_a_column_beneath_another),
+	    cmocka_unit_test(a_table_without_rows_and_note_is_not_written),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
