@@ -205,7 +205,8 @@ void index_html(struct buf *out, const struct summary *s)
 	    "the least and the greatest vote beside it; it is never a probability of losing a "
 	    "job.</p>\n"
 	    "<p class=\"note\">The same as data: <a href=\"index.json\">index.json</a>, "
-	    "<a href=\"bands.csv\">bands.csv</a>, <a href=\"impact.csv\">impact.csv</a>, "
+	    "<a href=\"bands.csv\">bands.csv</a>, "
+	    "<a href=\"structures.csv\">structures.csv</a>, <a href=\"impact.csv\">impact.csv</a>, "
 	    "<a href=\"transitions.csv\">transitions.csv</a>, "
 	    "<a href=\"ledger.json\">ledger.json</a>, "
 	    "<a href=\"manifest.json\">manifest.json</a>.</p>\n");

@@ -6,8 +6,10 @@
 
 static double figure(const struct band *band, int percentile)
 {
-	bool exact = band && !(band->suppressed & SUPPRESSED_WHOLE) &&
-		     band->p[percentile].kind == VALUE_EXACT;
+	const unsigned withheld =
+	    SUPPRESSED_WHOLE | (percentile == BENCHMARK_P50 ? 0 : SUPPRESSED_QUARTILES);
+	bool exact =
+	    band && !(band->suppressed & withheld) && band->p[percentile].kind == VALUE_EXACT;
 
 	return exact ? band->p[percentile].amount : NAN;
 }

@@ -193,6 +193,7 @@ int summary_compute(struct err *e, struct summary *out, const struct summary_inp
 			  in->as_of) < 0 ||
 	    model_pay(e, out, in) < 0)
 		goto out;
+	structures_compute(&out->structures, &out->bands, in->catalogue);
 	out->tables = cited;
 	if (in->cells)
 		cells_aging(in->cells, &out->aging, &out->aging_count);
@@ -214,6 +215,7 @@ void summary_release(struct summary *s)
 		return;
 	free(s->aging);
 	free(s->roles);
+	structure_table_release(&s->structures);
 	band_table_release(&s->bands);
 	pay_model_free(s->model);
 	arena_release(&s->texts);

@@ -13,6 +13,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "estimate/bands.h"
+#include "estimate/structures.h"
 #include "model/benchmark.h"
 #include "model/ledger.h"
 #include "model/occupation_facts.h"
@@ -153,6 +154,7 @@ struct summary {
 	const struct gazetteer *gazetteer; /* for names of areas */
 	const struct settings *settings;
 	struct band_table bands;
+	struct structure_table structures; /* of those bands */
 	struct pay_model *model; /* NULL: there was nothing to fit */
 	struct role_summary *roles; /* by id */
 	size_t role_count;

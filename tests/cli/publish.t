@@ -13,6 +13,7 @@ $ paybands run -q -o out; readlink out/latest | sed 's/[0-9a-f]\{12\}$/ID/'; ls 
 | quarantine.csv.gz
 | rejects.csv.gz
 | roles
+| structures.csv
 | transitions.csv
 = 0
 

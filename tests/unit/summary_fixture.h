@@ -401,6 +401,7 @@ static inline struct summary_fixture *summary_fixture_new(void)
 	f->roles[0].entry = (struct entry_level){
 	    .known = true, .yes = true, .reason = HOSTILE_SENTENCE, .junior_share = NAN};
 	f->summary.bands.rows = f->bands;
+	structures_compute(&f->summary.structures, &f->summary.bands, f->catalogue);
 	f->summary.version = "0.0-fixture";
 	f->summary.as_of = (struct date){2024, 5, 0};
 	f->summary.catalogue = f->catalogue;
@@ -426,6 +427,7 @@ static inline void summary_fixture_free(struct summary_fixture *f)
 {
 	for (size_t i = 0; i < 3; i++)
 		ledger_release(&f->ledgers[i]);
+	structure_table_release(&f->summary.structures);
 	gazetteer_free(f->gazetteer);
 	catalogue_free(f->catalogue);
 	fixture_remove(f->directory);

@@ -225,7 +225,8 @@ static void the_manifest_lists_every_other_file_with_its_digest(void **state)
 
 static void sample_runs_say_so_in_every_file_and_others_in_none(void **state)
 {
-	static const char *const rows[] = {"bands.csv", "impact.csv", "transitions.csv"};
+	static const char *const rows[] = {"bands.csv", "structures.csv", "impact.csv",
+					   "transitions.csv"};
 	static const char *const pages[] = {"index.html", "roles/ml-engineer.html",
 					    "roles/quiet-role.html", "roles/ml-engineer.md"};
 	static const char *const data[] = {"index.json", "ledger.json", "manifest.json",
@@ -581,6 +582,23 @@ static void growth_of_one_occupation_is_the_publisher_s_and_of_several_a_mean(vo
 	json_free(root);
 }
 
+/* Junior: 37.7 / 118.4 thousand; to mid, 37.25 / 137.25 and 4.1 / 48.4. Staff is withheld, so that senior has
+ * no next level. */
+static void a_pay_structure_climbs_its_ladder(void **state)
+{
+	struct world *w = *state;
+
+	write_run(w, w->directory);
+	assert_says(w->directory, "structures.csv",
+		    "ml-engineer,ML Engineer,junior,country,US,United States,base,observed,137250,"
+		    "131097.73,143812.42,118400,156100,0.3184,mid,0.2714,0.0847,1,high,2024-05,"
+		    "type7\n");
+	assert_says(w->directory, "structures.csv", ",185000,259600,0.4032,,,,1,high,");
+	assert_never_says(w->directory, "structures.csv", ",staff,");
+	assert_says(w->directory, "structures.csv",
+		    "team-manager,Team Manager,executive,country,US,");
+}
+
 static void moves_end_with_all_levels_and_thin_ones_are_marked(void **state)
 {
 	struct world *w = *state;
@@ -847,6 +865,7 @@ int main(void)
 	    TEST(places_without_base_pay_show_total_pay_and_why_the_rest_is_withheld),
 	    TEST(a_mixture_has_no_headcount_and_a_published_row_has),
 	    TEST(growth_of_one_occupation_is_the_publisher_s_and_of_several_a_mean),
+	    TEST(a_pay_structure_climbs_its_ladder),
 	    TEST(moves_end_with_all_levels_and_thin_ones_are_marked),
 	    TEST(tails_withhold_the_interval_even_if_it_is_left_in_the_band),
 	    TEST(aging_says_whose_pay_is_moved_and_what_is_held),
