@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* columns.c: what the cells of a row mean, looked up instead of worked out.
  *
- * columns_look_up leaves in r->given, for every field, a pointer to what the row says of
+ * columns_look_up leaves in r->now.given, for every field, a pointer to what the row says of
  * it: facts of its text, or the layout's constant. Facts stay where they are for the
  * reader's life. Columns side by side are looked up together. Where the layout has
  * cases ([when]), the last one that holds says from which column a field is read.
@@ -103,7 +103,7 @@ static void add_column(struct row_reader *r, struct column_reader column)
 	if (c->field == FIELD_DATE && r->layout->date.year)
 		c->column = COLUMN_NONE;
 	memo_init(&c->memo);
-	r->given[c->slot] = c->slot < FIELD_COUNT ? &r->constants[c->field] : NULL;
+	r->now.given[c->slot] = c->slot < FIELD_COUNT ? &r->constants[c->field] : NULL;
 }
 
 static void add_columns(struct row_reader *r)
@@ -115,7 +115,7 @@ static void add_columns(struct row_reader *r)
 	for (size_t i = 0; i < l->case_count; i++)
 		count += 1 + l->cases[i].count;
 	r->columns = mem_zero(count, sizeof(*r->columns));
-	r->given = mem_zero(count + 1, sizeof(struct facts *));
+	r->now.given = mem_zero(count + 1, sizeof(struct facts *));
 	for (size_t i = 0; i < FIELD_COUNT; i++)
 		add_column(r,
 			   (struct column_reader){.column = b->columns[i], .field = (enum field)i});
@@ -141,7 +141,7 @@ int columns_init(struct err *e, struct row_reader *r)
 
 	arena_init(&r->facts);
 	add_columns(r);
-	memcpy(r->at, r->binding->columns, sizeof(r->at));
+	memcpy(r->now.at, r->binding->columns, sizeof(r->now.at));
 	looked_up = mem_zero(r->column_count, sizeof(struct column_reader *));
 	for (size_t i = 0; i < r->column_count; i++) {
 		struct column_reader *c = &r->columns[i];
@@ -163,7 +163,7 @@ void columns_release(struct row_reader *r)
 	for (size_t i = 0; i < r->column_count; i++)
 		memo_release(&r->columns[i].memo);
 	free(r->groups);
-	free(r->given);
+	free(r->now.given);
 	free(r->columns);
 	arena_release(&r->facts);
 }
@@ -219,13 +219,13 @@ static inline struct facts *look_up_one(struct row_reader *r, struct column_read
 	struct memo_key key;
 	struct facts *facts;
 
-	memo_key_of(&key, text, r->span);
+	memo_key_of(&key, text, r->block.span);
 	entry = memo_find(&c->memo, &key, text);
 	facts = entry ? entry->values[0] : learn(r, c, &key, text);
 
 	if (facts->state == FACTS_NONE)
 		facts = c->slot < FIELD_COUNT ? &r->constants[c->field] : &r->nothing;
-	r->given[c->slot] = facts;
+	r->now.given[c->slot] = facts;
 	return facts;
 }
 
@@ -243,7 +243,7 @@ static void learn_group(struct row_reader *r, struct column_group *g,
 		all_kept &= look_up_one(r, g->columns[i], record) != &g->columns[i]->last;
 	entry = all_kept ? memo_add(&g->memo, key, joined) : NULL;
 	for (size_t i = 0; entry && i < GROUP_COLUMNS; i++)
-		entry->values[i] = r->given[g->at[i]];
+		entry->values[i] = r->now.given[g->at[i]];
 }
 
 static inline void look_up_group(struct row_reader *r, struct column_group *g,
@@ -256,7 +256,7 @@ static inline void look_up_group(struct row_reader *r, struct column_group *g,
 	const struct memo_entry *entry;
 	struct memo_key key;
 
-	memo_key_of(&key, joined, r->span);
+	memo_key_of(&key, joined, r->block.span);
 	entry = memo_find(&g->memo, &key, joined);
 	if (__builtin_expect(!entry, 0)) {
 		learn_group(r, g, record, &key, joined);
@@ -264,10 +264,10 @@ static inline void look_up_group(struct row_reader *r, struct column_group *g,
 	}
 	/* Written out: this is where most of the time of reading a file goes. */
 	_Static_assert(GROUP_COLUMNS == 4, "one line for each");
-	r->given[g->at[0]] = entry->values[0];
-	r->given[g->at[1]] = entry->values[1];
-	r->given[g->at[2]] = entry->values[2];
-	r->given[g->at[3]] = entry->values[3];
+	r->now.given[g->at[0]] = entry->values[0];
+	r->now.given[g->at[1]] = entry->values[1];
+	r->now.given[g->at[2]] = entry->values[2];
+	r->now.given[g->at[3]] = entry->values[3];
 }
 
 /* ---- cases ---- */
@@ -277,10 +277,11 @@ static void start_cases(struct row_reader *r)
 {
 	size_t slot = FIELD_COUNT + r->layout->filter_count;
 
-	memcpy(r->at, r->binding->columns, sizeof(r->at));
+	memcpy(r->now.at, r->binding->columns, sizeof(r->now.at));
 	for (; slot < r->column_count; slot++)
 		if (r->columns[slot].field != FIELD_COUNT)
-			r->given[r->columns[slot].field] = &r->constants[r->columns[slot].field];
+			r->now.given[r->columns[slot].field] =
+			    &r->constants[r->columns[slot].field];
 }
 
 /* A constant does not stand in for an empty cell of a case: the column was chosen to say it. */
@@ -289,21 +290,21 @@ static void choose_columns(struct row_reader *r)
 	size_t slot = FIELD_COUNT + r->layout->filter_count;
 
 	for (size_t i = 0; i < r->layout->case_count; i++) {
-		const struct facts *answer = r->given[slot++];
+		const struct facts *answer = r->now.given[slot++];
 		for (size_t k = 0; k < r->layout->cases[i].count; k++, slot++) {
 			const struct column_reader *c = &r->columns[slot];
 			if (!answer || !answer->is.keep || c->column == COLUMN_NONE)
 				continue;
-			r->at[c->field] = c->column;
+			r->now.at[c->field] = c->column;
 			if (has_facts(c->field))
-				r->given[c->field] = r->given[slot];
+				r->now.given[c->field] = r->now.given[slot];
 		}
 	}
 }
 
 static void look_up_all(struct row_reader *r, const struct csv_record *record)
 {
-	if (!r->block_has_quote && !r->is_padded) {
+	if (!r->block.has_quote && !r->now.is_padded) {
 		for (size_t n = 0; n < r->group_count; n++)
 			look_up_group(r, &r->groups[n], record);
 		return;

@@ -82,17 +82,17 @@ static void turn_to_block(struct worker *w, struct slot *slot, struct buf *rows,
 
 	buf_clear(rows);
 	buf_clear(rejects);
-	w->reader.rows = sink->observation_rows ? rows : NULL;
-	w->reader.match = sink->match;
-	w->reader.ends = sink->ends;
-	w->reader.rejects = sink->reject_rows ? rejects : NULL;
-	w->reader.span = (struct memo_span){
+	w->reader.out.rows = sink->observation_rows ? rows : NULL;
+	w->reader.out.match = sink->match;
+	w->reader.out.ends = sink->ends;
+	w->reader.out.rejects = sink->reject_rows ? rejects : NULL;
+	w->reader.block.span = (struct memo_span){
 	    .end = (uintptr_t)slot->block.data + slot->block.len,
 	    .len = slot->block.len,
 	};
-	w->reader.block_has_nul = slot->block.has_nul;
-	w->reader.block_has_quote = slot->block.has_quote;
-	w->reader.at_header = slot->block.first_line <= w->reader.binding->header_line;
+	w->reader.block.has_nul = slot->block.has_nul;
+	w->reader.block.has_quote = slot->block.has_quote;
+	w->reader.block.at_header = slot->block.first_line <= w->reader.binding->header_line;
 }
 
 /* What follows the head begins anew, whatever came before: see row_pairs.c. */
@@ -107,7 +107,7 @@ static void leave_tail(struct worker *w, struct slot *slot)
 
 static void parse_slot(struct worker *w, struct slot *slot)
 {
-	uint64_t before = w->reader.ledger.rows_read;
+	uint64_t before = w->reader.counts.ledger.rows_read;
 
 	turn_to_block(w, slot, &slot->rows, &slot->rejects);
 	if (w->reader.pairs)
@@ -117,7 +117,7 @@ static void parse_slot(struct worker *w, struct slot *slot)
 			    w->reader.pairs ? row_pairs_take : row_reader_take, &w->reader);
 	if (w->reader.pairs)
 		leave_tail(w, slot);
-	slot->records = w->reader.ledger.rows_read - before;
+	slot->records = w->reader.counts.ledger.rows_read - before;
 	if (slot->result == 0 && (buf_overflowed(&slot->rows) || buf_overflowed(&slot->rejects)))
 		slot->result = err_set(&slot->err, ERR_BUG,
 				       "the rows of one block take more than 1 GiB as text");
@@ -165,7 +165,7 @@ struct head {
 static int take_head(struct err *e, void *context, const struct csv_record *record)
 {
 	struct head *h = context;
-	bool is_row = !h->reader->at_header;
+	bool is_row = !h->reader->block.at_header;
 
 	if (is_row && h->left == 0) {
 		h->ended = true;
@@ -181,13 +181,13 @@ static int read_head(struct err *e, struct pipeline *p, struct slot *slot)
 	struct worker *w = p->borders;
 	struct row_pairs *tail = slot->tail;
 	struct head head = {.reader = &w->reader, .left = tail->head_rows};
-	uint64_t before = w->reader.ledger.rows_read;
+	uint64_t before = w->reader.counts.ledger.rows_read;
 
 	turn_to_block(w, slot, &p->border_rows, &p->border_rejects);
 	if (head.left && csv_parse_block(e, w->parser, &slot->block, take_head, &head) &&
 	    !head.ended)
 		return -1;
-	p->records += w->reader.ledger.rows_read - before;
+	p->records += w->reader.counts.ledger.rows_read - before;
 	w->reader.pairs->began = true;
 	row_pairs_keep(&w->reader);
 	if (!tail->at_head) {
@@ -353,10 +353,10 @@ static int start_worker(struct err *e, struct pipeline *p, struct worker *w,
 	w->reader_ready = true;
 	if (row_reader_init(e, &w->reader, &p->file->binding, tables, source, p->file->published))
 		return -1;
-	w->reader.give = p->sink->observation;
-	w->reader.notes_rows = p->sink->equal_rows && !w->reader.seen;
+	w->reader.out.give = p->sink->observation;
+	w->reader.out.notes_rows = p->sink->equal_rows && !w->reader.seen;
 	if (p->sink->thread_state)
-		w->reader.give_state = p->sink->thread_state(p->sink->context);
+		w->reader.out.give_state = p->sink->thread_state(p->sink->context);
 	return 0;
 }
 
@@ -437,13 +437,13 @@ static uint64_t count_equal_rows(const struct pipeline *p)
 	size_t count = 0, used = 0;
 
 	for (size_t i = 0; i < p->reader_count; i++)
-		count += p->workers[i].reader.row_hash_count;
+		count += p->workers[i].reader.counts.hash_count;
 	all = mem_alloc(count, sizeof(*all));
 	for (size_t i = 0; i < p->reader_count; i++) {
 		const struct row_reader *r = &p->workers[i].reader;
-		if (r->row_hash_count)
-			memcpy(all + used, r->row_hashes, r->row_hash_count * sizeof(*all));
-		used += r->row_hash_count;
+		if (r->counts.hash_count)
+			memcpy(all + used, r->counts.hashes, r->counts.hash_count * sizeof(*all));
+		used += r->counts.hash_count;
 	}
 	qsort(all, count, sizeof(*all), compare_hashes);
 	for (size_t i = 1; i < count; i++)

@@ -70,13 +70,13 @@ static inline enum amount_state read_figure(const struct row_reader *r,
 {
 	static const struct pay_hints dollars = {
 	    .currency = CODE3('U', 'S', 'D'), .period = PERIOD_YEAR, .mark = MARK_POINT};
-	int column = r->at[field];
+	int column = r->now.at[field];
 	const struct pay_hints *hints =
 	    r->layout->parsers[field] == PARSE_DOLLARS ? &dollars : row_hints;
 
 	if (column == COLUMN_NONE)
 		return AMOUNT_NONE;
-	if (r->missing_is_number || !pay_read_plain(record->fields[column], &out->cents))
+	if (r->rules.missing_is_number || !pay_read_plain(record->fields[column], &out->cents))
 		return read_text(r, field, record->fields[column], hints, out);
 	out->value = (double)out->cents / MONEY_PER_DOLLAR;
 	out->exact = true;

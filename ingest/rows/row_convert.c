@@ -25,14 +25,15 @@ static bool rate_of(struct row_reader *r, code currency, int year, double *usd)
 static bool rate_of_source(const struct row_reader *r, const struct csv_record *record,
 			   enum field field, double annual, double *usd)
 {
-	int column = r->at[FIELD_BASE_IN_USD];
+	int column = r->now.at[FIELD_BASE_IN_USD];
 	double converted, other;
 
 	if (field != FIELD_BASE || column == COLUMN_NONE || !(annual > 0) ||
 	    !text_to_double(text_trim(record->fields[column]), &converted) || !(converted > 0))
 		return false;
-	if (r->other) {
-		if (!text_to_double(text_trim(r->other->fields[column]), &other) || !(other > 0))
+	if (r->now.other) {
+		if (!text_to_double(text_trim(r->now.other->fields[column]), &other) ||
+		    !(other > 0))
 			return false;
 		converted = (converted + other) / 2;
 	}
@@ -50,8 +51,9 @@ static bool find_rate(struct row_reader *r, const struct csv_record *record, enu
 		*fx = terms->fx;
 		return true;
 	}
-	if (!rate_of(r, amount->currency, r->o.date.year, fx) &&
-	    !rate_of_source(r, record, field, amount->value * r->per_year[amount->period], fx))
+	if (!rate_of(r, amount->currency, r->now.o.date.year, fx) &&
+	    !rate_of_source(r, record, field, amount->value * r->rules.per_year[amount->period],
+			    fx))
 		return row_fault(r, record, REJECT_NO_RATE, FIELD_CURRENCY);
 	if (!terms->settled) {
 		terms->currency = amount->currency;
@@ -65,7 +67,7 @@ static void convert_ends(struct row_reader *r, const struct row_amount *amount, 
 			 enum component component)
 {
 	row_set_ends(
-	    &r->o, component,
+	    &r->now.o, component,
 	    (struct pay_ends){
 		.low = amount->low > 0 ? money_of(amount->low * rate) : MONEY_NONE,
 		.high = isfinite(amount->high) ? money_of(amount->high * rate) : MONEY_NONE,

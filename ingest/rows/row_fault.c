@@ -9,11 +9,11 @@
 bool row_fault(struct row_reader *r, const struct csv_record *record, enum reject_reason reason,
 	       enum field field)
 {
-	int column = r->at[field];
+	int column = r->now.at[field];
 
-	r->fault = (struct fault){.reason = reason, .column = column};
+	r->now.fault = (struct fault){.reason = reason, .column = column};
 	if (column != COLUMN_NONE)
-		r->fault.value = record->fields[column];
+		r->now.fault.value = record->fields[column];
 	return false;
 }
 
@@ -31,21 +31,22 @@ void row_reject(struct row_reader *r, const struct csv_record *record)
 	char fields[64];
 
 	if (is_blank_row(record)) {
-		r->blank_rows++;
+		r->counts.blank_rows++;
 		return;
 	}
 	if (binding_row_is_note(r->binding, record)) {
-		r->notes++;
+		r->counts.notes++;
 		return;
 	}
-	r->ledger.rejected[r->fault.reason]++;
-	if (!r->rejects)
+	r->counts.ledger.rejected[r->now.fault.reason]++;
+	if (!r->out.rejects)
 		return;
-	if (r->fault.reason == REJECT_RAGGED) {
+	if (r->now.fault.reason == REJECT_RAGGED) {
 		snprintf(fields, sizeof(fields), "%zu fields, the header has %zu", record->count,
 			 r->binding->width);
-		r->fault.value = text_of(fields);
+		r->now.fault.value = text_of(fields);
 	}
-	reject_add_row(r->rejects, r->ledger.source, record->line, r->fault.reason,
-		       binding_column_name(r->binding, r->fault.column), r->fault.value, r->o.file);
+	reject_add_row(r->out.rejects, r->counts.ledger.source, record->line, r->now.fault.reason,
+		       binding_column_name(r->binding, r->now.fault.column), r->now.fault.value,
+		       r->now.o.file);
 }

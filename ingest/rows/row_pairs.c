@@ -77,15 +77,15 @@ void row_pairs_free(struct row_pairs *p)
 static void use_held(struct row_reader *r, const struct csv_record *other)
 {
 	struct row_pairs *p = r->pairs;
-	bool quote = r->block_has_quote, nul = r->block_has_nul;
+	bool quote = r->block.has_quote, nul = r->block.has_nul;
 
-	r->other = other;
-	r->block_has_quote |= p->apart; /* its columns are not looked up as one text */
-	r->block_has_nul |= p->has_nul;
+	r->now.other = other;
+	r->block.has_quote |= p->apart; /* its columns are not looked up as one text */
+	r->block.has_nul |= p->has_nul;
 	row_use(r, &p->record);
-	r->block_has_quote = quote;
-	r->block_has_nul = nul;
-	r->other = NULL;
+	r->block.has_quote = quote;
+	r->block.has_nul = nul;
+	r->now.other = NULL;
 	p->holds = false;
 }
 
@@ -118,9 +118,9 @@ static void hold(struct row_reader *r, const struct csv_record *record, bool pad
 	p->holds = true;
 	p->apart = padded;
 	p->kept = false;
-	p->has_nul = r->block_has_nul;
+	p->has_nul = r->block.has_nul;
 	/* What splits a quoted record keeps its fields no longer than the record. */
-	if (r->block_has_quote)
+	if (r->block.has_quote)
 		copy_fields(p);
 }
 
@@ -168,7 +168,8 @@ static int check_cut(struct err *e, struct row_reader *r, const struct csv_recor
 	    e, ERR_INPUT,
 	    "%s: line %llu: the file begins within a pair: its first row agrees with the "
 	    "last one of the file before it; cut the files elsewhere, or join them",
-	    r->o.file ? r->o.file : r->ledger.source, (unsigned long long)record->line);
+	    r->now.o.file ? r->now.o.file : r->counts.ledger.source,
+	    (unsigned long long)record->line);
 }
 
 /* Is the row of the block's head, and left? */
@@ -191,21 +192,21 @@ int row_pairs_take(struct err *e, void *context, const struct csv_record *record
 	struct row_pairs *p = r->pairs;
 	bool padded, whole;
 
-	if (r->at_header) {
-		r->at_header = record->line < r->binding->header_line;
+	if (r->block.at_header) {
+		r->block.at_header = record->line < r->binding->header_line;
 		return 0;
 	}
 	if (r->padded)
 		record = row_pad(r, record);
-	padded = r->padded && r->is_padded;
+	padded = r->padded && r->now.is_padded;
 	if (p->at_head && leave_head(r, record, padded))
 		return 0;
-	r->ledger.rows_read++;
+	r->counts.ledger.rows_read++;
 	whole = record->count == r->binding->width;
 	if (whole && !p->began && check_cut(e, r, record))
 		return -1;
 	if (p->holds && whole && agree(r, record)) {
-		r->ledger.paired++;
+		r->counts.ledger.paired++;
 		use_held(r, record);
 		return 0;
 	}

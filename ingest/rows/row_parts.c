@@ -18,8 +18,8 @@ static const double PART_LEAST = 100;
 static money read_share_of_base(const struct row_reader *r, const struct csv_record *record,
 				enum field field)
 {
-	struct text t = text_trim(record->fields[r->at[field]]);
-	money base = r->o.pay[COMPONENT_BASE];
+	struct text t = text_trim(record->fields[r->now.at[field]]);
+	money base = r->now.o.pay[COMPONENT_BASE];
 	double times = r->layout->units[field].times, share;
 
 	if (layout_is_missing(r->layout, t) || base == MONEY_NONE)
@@ -41,7 +41,7 @@ static inline money read_part(struct row_reader *r, const struct csv_record *rec
 	struct row_amount amount;
 	money out = MONEY_NONE;
 
-	if (r->at[field] == COLUMN_NONE)
+	if (r->now.at[field] == COLUMN_NONE)
 		return MONEY_NONE;
 	if (r->layout->units[field].of_base)
 		return read_share_of_base(r, record, field);
@@ -54,7 +54,7 @@ static inline money read_part(struct row_reader *r, const struct csv_record *rec
 		if (amount.ranged && (!(amount.low > 0) || isinf(amount.high)))
 			return MONEY_NONE; /* "up to 10k", "5k+": how much nobody says */
 		if (row_convert(r, record, field, &amount, terms, &out) && out != MONEY_NONE &&
-		    out <= r->pay_most &&
+		    out <= r->rules.pay_most &&
 		    amount.value * terms->per_year[amount.period] >= PART_LEAST)
 			return out;
 		return MONEY_NONE;
@@ -99,9 +99,9 @@ static void add_up(struct observation *o, money rest)
 /* Of a grant over years, one of them. */
 static money a_year(const struct row_reader *r, money grant)
 {
-	const struct facts *years = r->given[FIELD_EQUITY_YEARS];
+	const struct facts *years = r->now.given[FIELD_EQUITY_YEARS];
 
-	if (!r->has_vesting || grant == MONEY_NONE || grant == 0)
+	if (!r->rules.has_vesting || grant == MONEY_NONE || grant == 0)
 		return grant;
 	return years->state == FACTS_GIVEN
 		   ? money_of((double)grant / MONEY_PER_DOLLAR / years->is.number)
@@ -110,24 +110,24 @@ static money a_year(const struct row_reader *r, money grant)
 
 void row_read_parts(struct row_reader *r, const struct csv_record *record, struct pay_terms *terms)
 {
-	money *pay = r->o.pay;
+	money *pay = r->now.o.pay;
 	money both = read_part(r, record, FIELD_BONUS_AND_EQUITY, terms);
 
-	if (r->at[FIELD_BONUS] != COLUMN_NONE || both != MONEY_NONE)
+	if (r->now.at[FIELD_BONUS] != COLUMN_NONE || both != MONEY_NONE)
 		pay[COMPONENT_BONUS] = read_part(r, record, FIELD_BONUS, terms);
 	pay[COMPONENT_EQUITY] = a_year(r, read_part(r, record, FIELD_EQUITY, terms));
-	r->doubtful_total = is_doubtful(&r->o);
-	if (r->doubtful_total) {
+	r->now.doubtful_total = is_doubtful(&r->now.o);
+	if (r->now.doubtful_total) {
 		pay[COMPONENT_TOTAL] = MONEY_NONE;
-		if (r->o.ranged)
-			r->o.ends[COMPONENT_TOTAL] =
+		if (r->now.o.ranged)
+			r->now.o.ends[COMPONENT_TOTAL] =
 			    (struct pay_ends){.low = MONEY_NONE, .high = MONEY_NONE};
 	}
-	if (pay[COMPONENT_TOTAL] != MONEY_NONE || row_is_ranged(&r->o, COMPONENT_TOTAL) ||
-	    (pay[COMPONENT_BASE] == MONEY_NONE && !row_is_ranged(&r->o, COMPONENT_BASE)))
+	if (pay[COMPONENT_TOTAL] != MONEY_NONE || row_is_ranged(&r->now.o, COMPONENT_TOTAL) ||
+	    (pay[COMPONENT_BASE] == MONEY_NONE && !row_is_ranged(&r->now.o, COMPONENT_BASE)))
 		return;
 	if (both != MONEY_NONE)
-		add_up(&r->o, both);
+		add_up(&r->now.o, both);
 	else if (pay[COMPONENT_BONUS] != MONEY_NONE && pay[COMPONENT_EQUITY] != MONEY_NONE)
-		add_up(&r->o, pay[COMPONENT_BONUS] + pay[COMPONENT_EQUITY]);
+		add_up(&r->now.o, pay[COMPONENT_BONUS] + pay[COMPONENT_EQUITY]);
 }

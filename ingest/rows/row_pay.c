@@ -24,7 +24,7 @@ static inline bool read_plain_dollars(const struct row_reader *r, struct text t,
 				      struct pay_terms *terms, money *out)
 {
 	if (terms->hints.currency != CODE3('U', 'S', 'D') || terms->hints.period != PERIOD_YEAR ||
-	    r->missing_is_number || !pay_read_plain(t, out) || *out == 0)
+	    r->rules.missing_is_number || !pay_read_plain(t, out) || *out == 0)
 		return false;
 	if (!terms->settled)
 		terms->currency = terms->hints.currency;
@@ -59,7 +59,7 @@ static bool read_any(struct row_reader *r, const struct csv_record *record, enum
 		terms->bonus = money_of(amount.bonus * terms->per_year[amount.period] * terms->fx);
 	if (*out == MONEY_NONE)
 		return row_fault(r, record, REJECT_PAY_RANGE, field);
-	return !row_is_ranged(&r->o, row_component(field)) ||
+	return !row_is_ranged(&r->now.o, row_component(field)) ||
 	       row_limit_range(r, record, field, out);
 }
 
@@ -67,18 +67,18 @@ static bool read_any(struct row_reader *r, const struct csv_record *record, enum
 static inline bool read_main(struct row_reader *r, const struct csv_record *record,
 			     enum field field, struct pay_terms *terms, money *out, bool *zero)
 {
-	int column = r->at[field];
+	int column = r->now.at[field];
 
 	if (column == COLUMN_NONE) {
 		*out = MONEY_NONE;
 		return true;
 	}
-	if ((!r->as_is[row_component(field)] ||
+	if ((!r->rules.as_is[row_component(field)] ||
 	     !read_plain_dollars(r, record->fields[column], terms, out)) &&
 	    !read_any(r, record, field, terms, out, zero))
 		return false;
-	if (*out != MONEY_NONE && !row_is_ranged(&r->o, row_component(field)) &&
-	    (*out < r->pay_least || *out > r->pay_most))
+	if (*out != MONEY_NONE && !row_is_ranged(&r->now.o, row_component(field)) &&
+	    (*out < r->rules.pay_least || *out > r->rules.pay_most))
 		return row_fault(r, record, REJECT_PAY_RANGE, field);
 	return true;
 }
@@ -87,15 +87,16 @@ static inline bool read_main(struct row_reader *r, const struct csv_record *reco
 static bool read_given_rate(struct row_reader *r, const struct csv_record *record,
 			    const struct facts *currency)
 {
-	int column = r->at[FIELD_FX];
+	int column = r->now.at[FIELD_FX];
 
 	if (column == COLUMN_NONE)
 		return true;
 	if (currency->state == FACTS_GIVEN)
-		r->o.currency = currency->is.currency;
+		r->now.o.currency = currency->is.currency;
 	if (!record->fields[column].len)
 		return true;
-	return (text_to_double(text_trim(record->fields[column]), &r->o.fx) && r->o.fx > 0) ||
+	return (text_to_double(text_trim(record->fields[column]), &r->now.o.fx) &&
+		r->now.o.fx > 0) ||
 	       row_fault(r, record, REJECT_VALUE, FIELD_FX);
 }
 
@@ -103,7 +104,7 @@ static bool read_given_rate(struct row_reader *r, const struct csv_record *recor
 static void hint_currency(const struct row_reader *r, const struct facts *currency,
 			  struct pay_terms *terms)
 {
-	code country = r->o.place.country;
+	code country = r->now.o.place.country;
 
 	if (!currency->by_country) {
 		terms->hints.currency = currency->is.currency;
@@ -117,37 +118,37 @@ static void hint_currency(const struct row_reader *r, const struct facts *curren
 static bool read_time(struct row_reader *r, const struct csv_record *record,
 		      struct pay_terms *terms)
 {
-	const struct facts *hours = r->given[FIELD_HOURS], *fte = r->given[FIELD_FTE];
-	double full_week = r->per_year[PERIOD_HOUR] / WEEKS_PAID, part = 1;
+	const struct facts *hours = r->now.given[FIELD_HOURS], *fte = r->now.given[FIELD_FTE];
+	double full_week = r->rules.per_year[PERIOD_HOUR] / WEEKS_PAID, part = 1;
 
 	if (hours->state == FACTS_BAD)
 		return row_fault(r, record, REJECT_VALUE, FIELD_HOURS);
 	if (fte->state == FACTS_BAD)
 		return row_fault(r, record, REJECT_VALUE, FIELD_FTE);
-	memcpy(r->time_room, r->per_year, sizeof(r->time_room));
+	memcpy(r->now.time_room, r->rules.per_year, sizeof(r->now.time_room));
 	if (hours->state == FACTS_GIVEN && hours->is.number >= FULL_TIME_LEAST)
-		r->time_room[PERIOD_HOUR] = hours->is.number * WEEKS_PAID;
+		r->now.time_room[PERIOD_HOUR] = hours->is.number * WEEKS_PAID;
 	else if (hours->state == FACTS_GIVEN)
 		part = hours->is.number / full_week;
 	if (fte->state == FACTS_GIVEN)
 		part = fte->is.number;
 	for (int period = PERIOD_UNKNOWN; period < PERIOD_HOUR; period++)
-		r->time_room[period] /= part;
-	terms->per_year = r->time_room;
+		r->now.time_room[period] /= part;
+	terms->per_year = r->now.time_room;
 	return true;
 }
 
 bool row_read_pay(struct row_reader *r, const struct csv_record *record)
 {
-	const struct facts *currency = r->given[FIELD_CURRENCY];
-	const struct facts *period = r->given[FIELD_PERIOD];
-	enum field main_field = r->at[FIELD_BASE] != COLUMN_NONE ? FIELD_BASE : FIELD_TOTAL;
+	const struct facts *currency = r->now.given[FIELD_CURRENCY];
+	const struct facts *period = r->now.given[FIELD_PERIOD];
+	enum field main_field = r->now.at[FIELD_BASE] != COLUMN_NONE ? FIELD_BASE : FIELD_TOTAL;
 	struct pay_terms terms = {.hints = {.mark = r->layout->mark}, .fx = 1, .bonus = MONEY_NONE};
-	money *pay = r->o.pay;
+	money *pay = r->now.o.pay;
 	bool zero = false;
 
-	r->o.ranged = false;
-	r->o.ranges = r->other ? RANGES_POSTED : r->layout->ranges;
+	r->now.o.ranged = false;
+	r->now.o.ranges = r->now.other ? RANGES_POSTED : r->layout->ranges;
 	if (currency->state == FACTS_BAD)
 		return row_fault(r, record, (enum reject_reason)currency->reason, FIELD_CURRENCY);
 	if (period->state == FACTS_BAD)
@@ -155,33 +156,34 @@ bool row_read_pay(struct row_reader *r, const struct csv_record *record)
 	/* Whose a sign is the country tells, unless the row itself names the currencies it can be. */
 	if (currency->state != FACTS_GIVEN || !currency->by_country ||
 	    currency == &r->constants[FIELD_CURRENCY])
-		terms.hints.country = r->o.place.country;
+		terms.hints.country = r->now.o.place.country;
 	if (currency->state == FACTS_GIVEN)
 		hint_currency(r, currency, &terms);
 	if (period->state == FACTS_GIVEN)
 		terms.hints.period = (enum pay_period)period->is.word;
-	terms.per_year = r->per_year;
-	if (r->has_time && !read_time(r, record, &terms))
+	terms.per_year = r->rules.per_year;
+	if (r->rules.has_time && !read_time(r, record, &terms))
 		return false;
 	if (!read_main(r, record, FIELD_BASE, &terms, &pay[COMPONENT_BASE], &zero) ||
 	    !read_main(r, record, FIELD_TOTAL, &terms, &pay[COMPONENT_TOTAL], &zero))
 		return false;
-	if (r->has_ends &&
+	if (r->rules.has_ends &&
 	    (!row_read_given_ends(r, record, FIELD_BASE, FIELD_BASE_LOW, FIELD_BASE_HIGH) ||
 	     !row_read_given_ends(r, record, FIELD_TOTAL, FIELD_TOTAL_LOW, FIELD_TOTAL_HIGH) ||
 	     !row_read_ranges_word(r, record)))
 		return false;
-	if (pay[COMPONENT_BASE] == MONEY_NONE && pay[COMPONENT_TOTAL] == MONEY_NONE && !r->o.ranged)
+	if (pay[COMPONENT_BASE] == MONEY_NONE && pay[COMPONENT_TOTAL] == MONEY_NONE &&
+	    !r->now.o.ranged)
 		return row_fault(r, record, zero ? REJECT_PAY_ZERO : REJECT_NO_PAY, main_field);
 	pay[COMPONENT_EQUITY] = MONEY_NONE;
 	pay[COMPONENT_BONUS] = terms.bonus;
-	r->doubtful_total = false;
-	if (r->has_parts || r->at[FIELD_TOTAL] != COLUMN_NONE)
+	r->now.doubtful_total = false;
+	if (r->rules.has_parts || r->now.at[FIELD_TOTAL] != COLUMN_NONE)
 		row_read_parts(r, record, &terms);
 	if (pay[COMPONENT_BASE] == MONEY_NONE && pay[COMPONENT_TOTAL] == MONEY_NONE &&
-	    !row_is_ranged(&r->o, COMPONENT_BASE) && !row_is_ranged(&r->o, COMPONENT_TOTAL))
+	    !row_is_ranged(&r->now.o, COMPONENT_BASE) && !row_is_ranged(&r->now.o, COMPONENT_TOTAL))
 		return row_fault(r, record, REJECT_NO_PAY, FIELD_TOTAL);
-	r->o.currency = terms.currency;
-	r->o.fx = terms.fx;
+	r->now.o.currency = terms.currency;
+	r->now.o.fx = terms.fx;
 	return read_given_rate(r, record, currency);
 }

@@ -35,17 +35,17 @@ static struct kept_place understand_place(const struct gazetteer *g, struct text
 /* Where the source says elsewhere what is remote, the place does not. */
 static struct place take_place(struct row_reader *r, const struct kept_place *k)
 {
-	r->unplaced = k->unplaced;
-	if (k->remote && r->at[FIELD_REMOTE] == COLUMN_NONE &&
-	    r->given[FIELD_REMOTE]->state == FACTS_NONE)
-		r->o.remote = REMOTE_REMOTE;
+	r->now.unplaced = k->unplaced;
+	if (k->remote && r->now.at[FIELD_REMOTE] == COLUMN_NONE &&
+	    r->now.given[FIELD_REMOTE]->state == FACTS_NONE)
+		r->now.o.remote = REMOTE_REMOTE;
 	return k->place;
 }
 
 /* The currency that a column or the layout names; 0 where it is none, or a sign of several. */
 static code stated_currency(const struct row_reader *r)
 {
-	const struct facts *currency = r->given[FIELD_CURRENCY];
+	const struct facts *currency = r->now.given[FIELD_CURRENCY];
 
 	return currency->state == FACTS_GIVEN && !currency->by_country ? currency->is.currency : 0;
 }
@@ -61,7 +61,7 @@ static struct place place_of_text(struct row_reader *r, struct text text, struct
 	struct text ours;
 	uint32_t id;
 
-	memo_key_of(&key, text, r->span);
+	memo_key_of(&key, text, r->block.span);
 	entry = memo_find(&c->memo, &key, text);
 	if (!entry)
 		entry = memo_add(&c->memo, &key, text);
@@ -86,17 +86,17 @@ static struct place place_of_text(struct row_reader *r, struct text text, struct
 
 bool row_read_place(struct row_reader *r, const struct csv_record *record)
 {
-	const struct facts *country = r->given[FIELD_COUNTRY];
-	const struct facts *state = r->given[FIELD_STATE];
-	const struct facts *metro = r->given[FIELD_METRO];
-	int text = r->at[FIELD_PLACE];
+	const struct facts *country = r->now.given[FIELD_COUNTRY];
+	const struct facts *state = r->now.given[FIELD_STATE];
+	const struct facts *metro = r->now.given[FIELD_METRO];
+	int text = r->now.at[FIELD_PLACE];
 	struct place place = {.country = 0};
 
-	r->unplaced = false;
+	r->now.unplaced = false;
 	if (country->state == FACTS_BAD)
 		return row_fault(r, record, (enum reject_reason)country->reason, FIELD_COUNTRY);
 	if (country->state == FACTS_NONE) {
-		country = r->given[FIELD_EMPLOYER_COUNTRY];
+		country = r->now.given[FIELD_EMPLOYER_COUNTRY];
 		if (country->state == FACTS_BAD)
 			return row_fault(r, record, (enum reject_reason)country->reason,
 					 FIELD_EMPLOYER_COUNTRY);
@@ -117,10 +117,10 @@ bool row_read_place(struct row_reader *r, const struct csv_record *record)
 		return row_fault(r, record, (enum reject_reason)metro->reason, FIELD_METRO);
 	if (metro->state == FACTS_GIVEN) {
 		place.metro = metro->is.place.metro;
-		r->unplaced = !place.metro;
+		r->now.unplaced = !place.metro;
 	}
 	if (text != COLUMN_NONE && !layout_is_missing(r->layout, text_trim(record->fields[text])))
 		place = place_of_text(r, record->fields[text], place);
-	r->o.place = place;
+	r->now.o.place = place;
 	return true;
 }

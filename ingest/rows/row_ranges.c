@@ -27,7 +27,7 @@ static double most_of(const struct row_amount *a)
 /* Which column the upper end stands in: that of the pair's other row, or one of its own. */
 static enum field upper_field(const struct row_reader *r)
 {
-	return r->other ? FIELD_BASE : FIELD_BASE_TO;
+	return r->now.other ? FIELD_BASE : FIELD_BASE_TO;
 }
 
 /* The ends of a range, settled: the least of the one cell and the most of the other. False: a fault. */
@@ -58,7 +58,8 @@ bool row_read_upper_end(struct row_reader *r, const struct csv_record *record,
 	struct row_amount high, first = *low;
 	double ends[2];
 
-	switch (row_amount_read(r, r->other ? r->other : record, upper_field(r), hints, &high)) {
+	switch (row_amount_read(r, r->now.other ? r->now.other : record, upper_field(r), hints,
+				&high)) {
 	case AMOUNT_BAD:
 		return row_fault(r, record, high.reason, upper_field(r));
 	case AMOUNT_GIVEN:
@@ -71,7 +72,7 @@ bool row_read_upper_end(struct row_reader *r, const struct csv_record *record,
 		}
 		return true;
 	}
-	if (r->other && high.value < low->value) { /* a pair may stand in either order */
+	if (r->now.other && high.value < low->value) { /* a pair may stand in either order */
 		*low = high;
 		high = first;
 	}
@@ -106,20 +107,20 @@ bool row_read_upper_alone(const struct row_reader *r, const struct csv_record *r
 bool row_limit_range(struct row_reader *r, const struct csv_record *record, enum field field,
 		     money *out)
 {
-	struct pay_ends *ends = &r->o.ends[row_component(field)];
+	struct pay_ends *ends = &r->now.o.ends[row_component(field)];
 	bool low = ends->low != MONEY_NONE, high = ends->high != MONEY_NONE;
 
-	if (low && high && *out < r->pay_least && ends->high >= r->pay_least)
+	if (low && high && *out < r->rules.pay_least && ends->high >= r->rules.pay_least)
 		ends->low = MONEY_NONE;
-	if (low && high && *out > r->pay_most && ends->low <= r->pay_most)
+	if (low && high && *out > r->rules.pay_most && ends->low <= r->rules.pay_most)
 		ends->high = MONEY_NONE;
 	if (ends->high == MONEY_NONE)
 		*out = ends->low;
 	if (ends->low == MONEY_NONE)
 		*out = MONEY_NONE;
 	if (!pay_is_range(*ends) ||
-	    (ends->low != MONEY_NONE && (*out < r->pay_least || *out > r->pay_most)) ||
-	    (ends->low == MONEY_NONE && ends->high > r->pay_most))
+	    (ends->low != MONEY_NONE && (*out < r->rules.pay_least || *out > r->rules.pay_most)) ||
+	    (ends->low == MONEY_NONE && ends->high > r->rules.pay_most))
 		return row_fault(r, record, REJECT_PAY_RANGE, field);
 	return true;
 }
@@ -127,7 +128,7 @@ bool row_limit_range(struct row_reader *r, const struct csv_record *record, enum
 static bool read_end(struct row_reader *r, const struct csv_record *record, enum field field,
 		     money *out)
 {
-	int column = r->at[field];
+	int column = r->now.at[field];
 
 	*out = MONEY_NONE;
 	if (column == COLUMN_NONE || !record->fields[column].len)
@@ -139,7 +140,7 @@ static bool read_end(struct row_reader *r, const struct csv_record *record, enum
 bool row_read_given_ends(struct row_reader *r, const struct csv_record *record, enum field field,
 			 enum field low, enum field high)
 {
-	money *pay = &r->o.pay[row_component(field)];
+	money *pay = &r->now.o.pay[row_component(field)];
 	struct pay_ends ends;
 
 	if (!read_end(r, record, low, &ends.low) || !read_end(r, record, high, &ends.high))
@@ -152,16 +153,16 @@ bool row_read_given_ends(struct row_reader *r, const struct csv_record *record, 
 		if (*pay == MONEY_NONE)
 			*pay = ends.low + (ends.high - ends.low) / 2;
 	}
-	row_set_ends(&r->o, row_component(field), ends);
+	row_set_ends(&r->now.o, row_component(field), ends);
 	return row_limit_range(r, record, field, pay);
 }
 
 bool row_read_ranges_word(struct row_reader *r, const struct csv_record *record)
 {
-	int column = r->at[FIELD_RANGES];
+	int column = r->now.at[FIELD_RANGES];
 
 	if (column == COLUMN_NONE || !record->fields[column].len)
 		return true;
-	return ranges_from_word(text_trim(record->fields[column]), &r->o.ranges) ||
+	return ranges_from_word(text_trim(record->fields[column]), &r->now.o.ranges) ||
 	       row_fault(r, record, REJECT_VALUE, FIELD_RANGES);
 }

@@ -17,40 +17,52 @@ static bool is_told(const struct row_reader *r, enum field field)
 	return r->binding->columns[field] != COLUMN_NONE || r->layout->constants[field].data;
 }
 
+static struct row_rules rules_of(const struct row_reader *r)
+{
+	const struct layout *l = r->layout;
+	const struct settings *settings = r->tables->settings;
+	const int *columns = r->binding->columns;
+	struct row_rules rules = {.has_ends = false};
+
+	for (size_t i = 0; i < l->missing.count; i++)
+		for (size_t k = 0; k < l->missing.items[i].len; k++)
+			rules.missing_is_number |= ascii_digit(l->missing.items[i].data[k]);
+	rules.pay_least = money_of(settings->pay_least);
+	rules.pay_most = money_of(settings->pay_most);
+	for (int period = PERIOD_UNKNOWN; period <= PERIOD_HOUR; period++)
+		rules.per_year[period] =
+		    period_per_year((enum pay_period)period, settings->hours_per_year);
+	rules.has_parts = columns[FIELD_BONUS] != COLUMN_NONE ||
+			  columns[FIELD_EQUITY] != COLUMN_NONE ||
+			  columns[FIELD_BONUS_AND_EQUITY] != COLUMN_NONE;
+	for (int field = FIELD_BASE_LOW; field <= FIELD_TOTAL_HIGH; field++)
+		rules.has_ends |= columns[field] != COLUMN_NONE;
+	rules.has_specialty = columns[FIELD_SPECIALTY] != COLUMN_NONE;
+	rules.has_time = is_told(r, FIELD_HOURS) || is_told(r, FIELD_FTE);
+	rules.has_vesting = is_told(r, FIELD_EQUITY_YEARS);
+	rules.as_is[COMPONENT_BASE] = !rules.has_time && !is_told(r, FIELD_BASE_TO) && !l->pairs &&
+				      !(l->units[FIELD_BASE].times > 0);
+	rules.as_is[COMPONENT_TOTAL] = !rules.has_time && !(l->units[FIELD_TOTAL].times > 0);
+	return rules;
+}
+
 int row_reader_init(struct err *e, struct row_reader *r, const struct binding *binding,
 		    const struct ingest_tables *tables, const char *source, const char *file)
 {
 	const struct layout *l = binding->layout;
 
 	*r = (struct row_reader){.binding = binding, .layout = l, .tables = tables};
-	ledger_init(&r->ledger, source);
+	r->rules = rules_of(r);
+	ledger_init(&r->counts.ledger, source);
 	buf_init(&r->row_bytes, (size_t)CSV_RECORD_MAX * 4);
-	r->filtered = mem_zero(l->filter_count, sizeof(*r->filtered));
+	r->counts.filtered = mem_zero(l->filter_count, sizeof(*r->counts.filtered));
 	r->places = mem_zero(PLACES_KEPT, sizeof(*r->places));
 	if (l->drop_equal_rows) {
 		r->seen = mem_alloc(1, sizeof(*r->seen));
 		intern_init(r->seen);
 	}
-	for (size_t i = 0; i < l->missing.count; i++)
-		for (size_t k = 0; k < l->missing.items[i].len; k++)
-			r->missing_is_number |= ascii_digit(l->missing.items[i].data[k]);
-	r->pay_least = money_of(tables->settings->pay_least);
-	r->pay_most = money_of(tables->settings->pay_most);
-	for (int period = PERIOD_UNKNOWN; period <= PERIOD_HOUR; period++)
-		r->per_year[period] =
-		    period_per_year((enum pay_period)period, tables->settings->hours_per_year);
-	r->o = (struct observation){.source = r->ledger.source, .file = file, .fx = 1, .weight = 1};
-	r->has_parts = binding->columns[FIELD_BONUS] != COLUMN_NONE ||
-		       binding->columns[FIELD_EQUITY] != COLUMN_NONE ||
-		       binding->columns[FIELD_BONUS_AND_EQUITY] != COLUMN_NONE;
-	for (int field = FIELD_BASE_LOW; field <= FIELD_TOTAL_HIGH; field++)
-		r->has_ends |= binding->columns[field] != COLUMN_NONE;
-	r->has_specialty = binding->columns[FIELD_SPECIALTY] != COLUMN_NONE;
-	r->has_time = is_told(r, FIELD_HOURS) || is_told(r, FIELD_FTE);
-	r->has_vesting = is_told(r, FIELD_EQUITY_YEARS);
-	r->as_is[COMPONENT_BASE] = !r->has_time && !is_told(r, FIELD_BASE_TO) && !l->pairs &&
-				   !(l->units[FIELD_BASE].times > 0);
-	r->as_is[COMPONENT_TOTAL] = !r->has_time && !(l->units[FIELD_TOTAL].times > 0);
+	r->now.o = (struct observation){
+	    .source = r->counts.ledger.source, .file = file, .fx = 1, .weight = 1};
 	if (l->pad_rows)
 		r->padded = mem_zero(binding->width, sizeof(*r->padded));
 	if (l->pairs && row_pairs_new(e, &r->pairs, binding))
@@ -64,13 +76,13 @@ void row_reader_release(struct row_reader *r)
 	if (r->seen)
 		intern_release(r->seen);
 	free(r->seen);
-	free(r->row_hashes);
+	free(r->counts.hashes);
 	free(r->places);
-	free(r->filtered);
+	free(r->counts.filtered);
 	free(r->padded);
 	row_pairs_free(r->pairs);
 	buf_release(&r->row_bytes);
-	ledger_release(&r->ledger);
+	ledger_release(&r->counts.ledger);
 }
 
 static struct date date_unpacked(uint32_t packed)
@@ -85,25 +97,29 @@ void row_reader_report(struct row_reader *r, struct ledger *ledger)
 	const struct column_reader *titles = &r->columns[FIELD_TITLE];
 
 	for (size_t i = 0; i < r->layout->filter_count; i++)
-		if (r->filtered[i])
-			tally_add(&r->ledger.filtered, r->layout->filters[i].rule, r->filtered[i]);
-	if (r->equal_rows)
-		tally_add(&r->ledger.filtered, TEXT_LITERAL("equal-row"), r->equal_rows);
-	r->ledger.matched_similar = r->decided[ROLE_BASIS_SIMILAR];
-	r->ledger.matched_by_occupation = r->decided[ROLE_BASIS_OCCUPATION];
-	r->ledger.matched_by_specialty = r->decided[ROLE_BASIS_SPECIALTY];
-	r->ledger.vetoed_by_occupation = r->decided[ROLE_BASIS_VETOED];
-	r->ledger.equal_rows = r->equal_rows;
-	if (r->notes)
-		tally_add(&r->ledger.filtered, TEXT_LITERAL("note"), r->notes);
-	if (r->blank_rows)
-		tally_add(&r->ledger.filtered, TEXT_LITERAL("blank-row"), r->blank_rows);
+		if (r->counts.filtered[i])
+			tally_add(&r->counts.ledger.filtered, r->layout->filters[i].rule,
+				  r->counts.filtered[i]);
+	if (r->counts.equal_rows)
+		tally_add(&r->counts.ledger.filtered, TEXT_LITERAL("equal-row"),
+			  r->counts.equal_rows);
+	r->counts.ledger.matched_similar = r->counts.decided[ROLE_BASIS_SIMILAR];
+	r->counts.ledger.matched_by_occupation = r->counts.decided[ROLE_BASIS_OCCUPATION];
+	r->counts.ledger.matched_by_specialty = r->counts.decided[ROLE_BASIS_SPECIALTY];
+	r->counts.ledger.vetoed_by_occupation = r->counts.decided[ROLE_BASIS_VETOED];
+	r->counts.ledger.equal_rows = r->counts.equal_rows;
+	if (r->counts.notes)
+		tally_add(&r->counts.ledger.filtered, TEXT_LITERAL("note"), r->counts.notes);
+	if (r->counts.blank_rows)
+		tally_add(&r->counts.ledger.filtered, TEXT_LITERAL("blank-row"),
+			  r->counts.blank_rows);
 	for (uint32_t id = 0; id < titles->memo.count; id++) {
 		const struct facts *facts = titles->memo.entries[id].values[0];
 		if (facts->rows)
-			tally_add(&r->ledger.unmatched_titles, titles->memo.texts[id], facts->rows);
+			tally_add(&r->counts.ledger.unmatched_titles, titles->memo.texts[id],
+				  facts->rows);
 	}
-	ledger_note_date(&r->ledger, date_unpacked(r->oldest));
-	ledger_note_date(&r->ledger, date_unpacked(r->newest));
-	ledger_merge(ledger, &r->ledger);
+	ledger_note_date(&r->counts.ledger, date_unpacked(r->counts.oldest));
+	ledger_note_date(&r->counts.ledger, date_unpacked(r->counts.newest));
+	ledger_merge(ledger, &r->counts.ledger);
 }

@@ -21,7 +21,7 @@
 /* A column and what its texts mean: the facts are the first value of the memo's entries. */
 struct column_reader {
 	int column;
-	size_t slot; /* in r->given: the field, or past all of them */
+	size_t slot; /* in now.given: the field, or past all of them */
 	enum field field; /* FIELD_COUNT: a filter, or the rows of a case */
 	const struct layout_filter *filter; /* NULL: a field */
 	const struct layout_case *rows; /* the case whose rows the column tells, or NULL */
@@ -36,7 +36,7 @@ struct column_group {
 	int first; /* column */
 	int last;
 	uint16_t
-	    at[GROUP_COLUMNS]; /* where each column's facts go in r->given; the rest: nowhere */
+	    at[GROUP_COLUMNS]; /* where each column's facts go in now.given; the rest: nowhere */
 	struct memo memo; /* values: the facts of each column */
 	struct column_reader *columns[GROUP_COLUMNS];
 	size_t count;
@@ -85,69 +85,95 @@ struct row_pairs {
 	uint64_t last; /* the same of this file, at its end */
 };
 
-struct row_reader {
-	const struct binding *binding;
-	const struct layout *layout;
-	const struct ingest_tables *tables;
-	void (*give)(void *state, const struct observation *o); /* NULL: nobody asks */
-	void *give_state;
-	struct buf *rows; /* where CSV rows go, or NULL */
-	bool match; /* with what decided the role */
-	bool ends; /* with the ends of ranges */
-	struct buf *rejects;
-	struct ledger ledger; /* its share of the counts */
-	struct arena facts;
-	/* Of all fields, of all filters, then of each case: its rows and its columns. */
-	struct column_reader *columns;
-	size_t column_count;
-	struct column_group *groups;
-	size_t group_count;
-	struct facts **given; /* by field, then filter: what this row says; one more for nothing */
-	int at[FIELD_COUNT]; /* the column of each field in this row: cases choose */
-	uint64_t *filtered; /* one a filter */
-	struct text *padded; /* a row that was too short */
-	struct csv_record padded_record;
-	bool is_padded;
-	uint64_t blank_rows;
-	struct row_pairs *pairs; /* NULL: every row is an observation of its own */
-	const struct csv_record *other; /* the row is the first of a pair, and this its second */
-	struct facts constants[FIELD_COUNT];
-	struct facts nothing; /* what an empty cell of a case says */
+/* What the layout, the settings and the file's header say once, for all rows. */
+struct row_rules {
 	bool has_ends; /* observations read back: columns of the ends of ranges */
 	bool has_specialty; /* a column of it */
 	bool has_time; /* hours a week or parts of a job */
 	bool has_vesting; /* years of grants */
 	bool has_parts; /* columns of bonus or equity */
 	bool missing_is_number; /* a missing word could be read as an amount */
+	bool as_is[COMPONENT_COUNT]; /* plain digits of a year's dollars are the amount itself */
 	money pay_least;
 	money pay_most;
+	double per_year[PERIOD_HOUR + 1];
+};
+
+/* What is asked for, and where it goes. */
+struct row_output {
+	void (*give)(void *state, const struct observation *o); /* NULL: nobody asks */
+	void *give_state;
+	struct buf *rows; /* where CSV rows go, or NULL */
+	bool match; /* with what decided the role */
+	bool ends; /* with the ends of ranges */
+	struct buf *rejects; /* or NULL */
+	bool notes_rows; /* equal rows are asked for, though they are kept */
+};
+
+/* What becomes the source's ledger at the end. */
+struct row_counts {
+	struct ledger ledger; /* its share of the counts */
+	uint64_t *filtered; /* one per filter */
+	uint64_t decided[ROLE_BASIS_COUNT]; /* observations by what decided their role */
+	uint64_t blank_rows;
+	uint64_t equal_rows;
+	uint64_t notes;
 	uint32_t oldest; /* dates as year << 16 | month << 8 | day; 0: none yet */
 	uint32_t newest;
+	uint64_t *hashes; /* of all rows that no filter left out, where out.notes_rows */
+	size_t hash_count;
+	size_t hash_room;
+};
+
+/* The block that rows come from. */
+struct row_block {
+	struct memo_span span;
+	bool has_nul;
+	bool has_quote;
+	bool at_header; /* its next record is the header, or a title above it */
+};
+
+/* The row that is being read; the next one writes over it. */
+struct row_now {
+	struct observation o;
+	struct facts **given; /* by field, then filter: what this row says; one more for nothing */
+	int at[FIELD_COUNT]; /* the column of each field: cases choose */
+	double time_room[PERIOD_HOUR + 1]; /* rules.per_year for this row's working time */
+	struct csv_record padded;
+	bool is_padded;
+	const struct csv_record *other; /* the row is the first of a pair, and this its second */
+	enum role_basis role_basis;
+	bool level_conflict;
+	bool unplaced; /* its place text was not understood, or not all of it */
+	bool undated; /* its date was not understood */
+	bool doubtful_total; /* its total cannot be the whole, and is dropped */
+	struct fault fault; /* why it is rejected */
+};
+
+struct row_reader {
+	const struct binding *binding;
+	const struct layout *layout;
+	const struct ingest_tables *tables;
+	struct row_rules rules;
+	struct row_output out;
+	struct row_counts counts;
+	struct row_block block;
+	struct row_now now;
+	struct row_pairs *pairs; /* NULL: every row is an observation of its own */
+	/* Of all fields, of all filters, then of each case: its rows and its columns. */
+	struct arena facts;
+	struct column_reader *columns;
+	size_t column_count;
+	struct column_group *groups;
+	size_t group_count;
+	struct facts constants[FIELD_COUNT];
+	struct facts nothing; /* what an empty cell of a case says */
+	/* Kept from row to row, to spare work. */
 	struct kept_rate rates[RATES_KEPT];
 	struct kept_place *places;
+	struct text *padded; /* room for a row that was too short; NULL: rows are not padded */
 	struct intern *seen; /* rows so far, where equal ones are dropped; or NULL */
 	struct buf row_bytes;
-	uint64_t equal_rows;
-	bool notes_rows; /* equal rows are asked for, though they are kept */
-	uint64_t *row_hashes; /* of all rows that no filter left out, then */
-	size_t row_hash_count;
-	size_t row_hashes_room;
-	bool unplaced; /* this row's place text was not understood, or not all of it */
-	bool undated; /* this row's date was not understood */
-	bool doubtful_total; /* this row's total cannot be the whole, and is dropped */
-	uint64_t notes;
-	double per_year[PERIOD_HOUR + 1];
-	double time_room[PERIOD_HOUR + 1]; /* the same for this row's working time */
-	bool as_is[COMPONENT_COUNT]; /* plain digits of a year's dollars are the amount itself */
-	struct memo_span span; /* the block */
-	bool block_has_nul;
-	bool block_has_quote;
-	bool at_header; /* the block's next record is the header, or a title above it */
-	uint64_t decided[ROLE_BASIS_COUNT]; /* observations by what decided their role */
-	enum role_basis role_basis; /* of this row, as level_conflict */
-	bool level_conflict;
-	struct observation o;
-	struct fault fault;
 };
 
 /* `binding`, `tables` and `file`, its published name, are borrowed and outlive the reader. ERR_USAGE where a constant of the
@@ -177,7 +203,7 @@ void row_reader_report(struct row_reader *r, struct ledger *ledger);
 /* Always false, so that `return row_fault(...)` reads as it acts. */
 bool row_fault(struct row_reader *r, const struct csv_record *record, enum reject_reason reason,
 	       enum field field);
-/* Counts the row under r->fault, and writes it to r->rejects where they are asked for. A blank row and
+/* Counts the row under now.fault, and writes it to out.rejects where they are asked for. A blank row and
  * a note are no rejects, and are counted as what they are. */
 void row_reject(struct row_reader *r, const struct csv_record *record);
 /* What a row below the header gives: an observation, a reject, or nothing by rule. */
@@ -186,9 +212,9 @@ void row_use(struct row_reader *r, const struct csv_record *record);
 const struct csv_record *row_pad(struct row_reader *r, const struct csv_record *record);
 /* Does its base pay read as one amount over 0? */
 bool row_gives_point(const struct row_reader *r, const struct csv_record *record);
-/* Fills r->o.place, r->unplaced and, where the place says it alone, r->o.remote. False: a fault. */
+/* Fills now.o.place, now.unplaced and, where the place says it alone, now.o.remote. False: a fault. */
 bool row_read_place(struct row_reader *r, const struct csv_record *record);
-/* Fills r->o.pay, currency and fx. False: a fault. */
+/* Fills now.o.pay, currency and fx. False: a fault. */
 bool row_read_pay(struct row_reader *r, const struct csv_record *record);
 
 /* ---- columns.c ---- */
@@ -196,7 +222,7 @@ bool row_read_pay(struct row_reader *r, const struct csv_record *record);
 /* ERR_USAGE as above. columns_release also after a failure. */
 must_check int columns_init(struct err *e, struct row_reader *r);
 void columns_release(struct row_reader *r);
-/* Fills r->given for a row that is whole. */
+/* Fills now.given for a row that is whole. */
 void columns_look_up(struct row_reader *r, const struct csv_record *record);
 
 /* ---- rows_out.c ---- */

@@ -39,21 +39,21 @@ static struct title_reading reading_of(const struct title_facts *title, enum lev
 
 static void take_decision(struct row_reader *r, struct role_decision decision, enum level *level)
 {
-	r->o.role = decision.role;
-	r->role_basis = decision.basis;
+	r->now.o.role = decision.role;
+	r->now.role_basis = decision.basis;
 	*level = decision.level;
 }
 
 /* The role of a title beside a specialty. */
 static void decide_beside(struct row_reader *r, const struct title_facts *title, enum level *level)
 {
-	const struct facts *occupation = r->given[FIELD_OCCUPATION];
+	const struct facts *occupation = r->now.given[FIELD_OCCUPATION];
 	const struct title_reading reading = reading_of(title, *level);
 
 	take_decision(
 	    r,
 	    role_decide_beside(r->tables->catalogue, &reading, (enum title_kind)title->kind,
-			       &r->given[FIELD_SPECIALTY]->is.specialty,
+			       &r->now.given[FIELD_SPECIALTY]->is.specialty,
 			       occupation->state == FACTS_GIVEN ? occupation->is.occupation : 0),
 	    level);
 }
@@ -65,9 +65,9 @@ static bool read_specialty_alone(struct row_reader *r, const struct csv_record *
 	static const struct title_facts none = {
 	    .role = ROLE_NONE, .head = ROLE_HEAD_NONE, .kind = TITLE_OTHER};
 
-	if (!r->has_specialty || r->given[FIELD_SPECIALTY]->state != FACTS_GIVEN)
+	if (!r->rules.has_specialty || r->now.given[FIELD_SPECIALTY]->state != FACTS_GIVEN)
 		return false;
-	r->o.title = record->fields[r->at[FIELD_SPECIALTY]];
+	r->now.o.title = record->fields[r->now.at[FIELD_SPECIALTY]];
 	decide_beside(r, &none, level);
 	return true;
 }
@@ -76,14 +76,14 @@ static bool read_specialty_alone(struct row_reader *r, const struct csv_record *
 static inline void decide_role(struct row_reader *r, const struct facts *facts, enum level *level)
 {
 	const struct title_facts *title = &facts->is.title;
-	const struct facts *occupation = r->given[FIELD_OCCUPATION];
+	const struct facts *occupation = r->now.given[FIELD_OCCUPATION];
 
 	*level = (enum level)facts->level;
-	r->o.role = title->role;
-	r->role_basis = title->match == MATCH_SIMILAR ? ROLE_BASIS_SIMILAR
-			: title->match == MATCH_RULE  ? ROLE_BASIS_RULE
-						      : ROLE_BASIS_NONE;
-	if (r->has_specialty && r->given[FIELD_SPECIALTY]->state == FACTS_GIVEN) {
+	r->now.o.role = title->role;
+	r->now.role_basis = title->match == MATCH_SIMILAR ? ROLE_BASIS_SIMILAR
+			    : title->match == MATCH_RULE  ? ROLE_BASIS_RULE
+							  : ROLE_BASIS_NONE;
+	if (r->rules.has_specialty && r->now.given[FIELD_SPECIALTY]->state == FACTS_GIVEN) {
 		decide_beside(r, title, level);
 		return;
 	}
@@ -100,13 +100,13 @@ static inline bool read_title(struct row_reader *r, const struct csv_record *rec
 			      enum level *level)
 {
 	struct column_reader *c = &r->columns[FIELD_TITLE];
-	const struct facts *title = r->given[FIELD_TITLE];
-	bool role_given = r->at[FIELD_ROLE] != COLUMN_NONE;
+	const struct facts *title = r->now.given[FIELD_TITLE];
+	bool role_given = r->now.at[FIELD_ROLE] != COLUMN_NONE;
 
-	r->o.title = c->column == COLUMN_NONE ? r->layout->constants[FIELD_TITLE]
-					      : record->fields[c->column];
-	r->o.role = ROLE_NONE;
-	r->role_basis = ROLE_BASIS_NONE;
+	r->now.o.title = c->column == COLUMN_NONE ? r->layout->constants[FIELD_TITLE]
+						  : record->fields[c->column];
+	r->now.o.role = ROLE_NONE;
+	r->now.role_basis = ROLE_BASIS_NONE;
 	*level = LEVEL_UNKNOWN;
 	if (title->state == FACTS_BAD)
 		return bad(r, record, title, FIELD_TITLE);
@@ -116,24 +116,24 @@ static inline bool read_title(struct row_reader *r, const struct csv_record *rec
 		return row_fault(r, record, REJECT_NO_TITLE, FIELD_TITLE);
 	}
 	if (role_given) {
-		const struct facts *role = r->given[FIELD_ROLE];
+		const struct facts *role = r->now.given[FIELD_ROLE];
 		if (role->state == FACTS_BAD)
 			return bad(r, record, role, FIELD_ROLE);
-		r->o.role = role->state == FACTS_GIVEN ? role->is.role : ROLE_NONE;
-		r->role_basis = ROLE_BASIS_NONE;
+		r->now.o.role = role->state == FACTS_GIVEN ? role->is.role : ROLE_NONE;
+		r->now.role_basis = ROLE_BASIS_NONE;
 	}
 	return true;
 }
 
 static inline bool read_date(struct row_reader *r, const struct csv_record *record)
 {
-	const struct facts *date = r->given[FIELD_DATE];
+	const struct facts *date = r->now.given[FIELD_DATE];
 
-	r->o.date = (struct date){.year = 0};
+	r->now.o.date = (struct date){.year = 0};
 	if (date->state == FACTS_GIVEN)
-		r->o.date = date->is.date;
-	r->undated = date->state == FACTS_BAD;
-	if (r->undated && r->layout->dates_decide)
+		r->now.o.date = date->is.date;
+	r->now.undated = date->state == FACTS_BAD;
+	if (r->now.undated && r->layout->dates_decide)
 		return bad(r, record, date, FIELD_DATE);
 	return true;
 }
@@ -141,12 +141,12 @@ static inline bool read_date(struct row_reader *r, const struct csv_record *reco
 static bool given_level(struct row_reader *r, const struct csv_record *record,
 			const struct facts *level)
 {
-	const struct facts *basis = r->given[FIELD_LEVEL_BASIS];
+	const struct facts *basis = r->now.given[FIELD_LEVEL_BASIS];
 
 	if (basis->state == FACTS_BAD)
 		return bad(r, record, basis, FIELD_LEVEL_BASIS);
-	r->o.level = level->state == FACTS_GIVEN ? (enum level)level->level : LEVEL_UNKNOWN;
-	r->o.level_basis =
+	r->now.o.level = level->state == FACTS_GIVEN ? (enum level)level->level : LEVEL_UNKNOWN;
+	r->now.o.level_basis =
 	    basis->state == FACTS_GIVEN ? (enum level_basis)basis->is.word : LEVEL_BASIS_NONE;
 	return true;
 }
@@ -154,16 +154,16 @@ static bool given_level(struct row_reader *r, const struct csv_record *record,
 static inline bool read_level(struct row_reader *r, const struct csv_record *record,
 			      enum level title_level)
 {
-	const struct facts *level = r->given[FIELD_LEVEL];
-	const struct facts *years = r->given[FIELD_YEARS];
-	int ladder = r->at[FIELD_LADDER];
+	const struct facts *level = r->now.given[FIELD_LEVEL];
+	const struct facts *years = r->now.given[FIELD_YEARS];
+	int ladder = r->now.at[FIELD_LADDER];
 	struct level_evidence evidence = {.title = title_level, .years = YEARS_NONE};
 
-	r->o.years = years->state == FACTS_GIVEN ? years->is.number : YEARS_NONE;
-	r->level_conflict = false;
+	r->now.o.years = years->state == FACTS_GIVEN ? years->is.number : YEARS_NONE;
+	r->now.level_conflict = false;
 	if (level->state == FACTS_BAD)
 		return bad(r, record, level, FIELD_LEVEL);
-	if (r->at[FIELD_LEVEL_BASIS] != COLUMN_NONE)
+	if (r->now.at[FIELD_LEVEL_BASIS] != COLUMN_NONE)
 		return given_level(r, record, level);
 	if (level->state == FACTS_GIVEN && !(level->weak && title_level != LEVEL_UNKNOWN)) {
 		evidence.field = (enum level)level->level;
@@ -173,14 +173,14 @@ static inline bool read_level(struct row_reader *r, const struct csv_record *rec
 		struct text rung = text_trim(record->fields[ladder]);
 		if (!layout_is_missing(r->layout, rung) &&
 		    layout_code(r->layout, FIELD_LADDER, rung, &rung))
-			evidence.ladder = ladder_read(rung, r->o.employer);
+			evidence.ladder = ladder_read(rung, r->now.o.employer);
 	}
-	evidence.years = r->o.years;
-	level_decide(&evidence, &r->o.level, &r->o.level_basis);
+	evidence.years = r->now.o.years;
+	level_decide(&evidence, &r->now.o.level, &r->now.o.level_basis);
 	/* The field alone is never at odds. */
-	r->level_conflict = (evidence.title != LEVEL_UNKNOWN || evidence.ladder != LEVEL_UNKNOWN ||
-			     evidence.years >= 0) &&
-			    level_conflicts(&evidence, r->o.level);
+	r->now.level_conflict = (evidence.title != LEVEL_UNKNOWN ||
+				 evidence.ladder != LEVEL_UNKNOWN || evidence.years >= 0) &&
+				level_conflicts(&evidence, r->now.o.level);
 	return true;
 }
 
@@ -195,56 +195,58 @@ static struct text first_line(struct text t)
 
 static inline bool read_employer(struct row_reader *r, const struct csv_record *record)
 {
-	int column = r->at[FIELD_EMPLOYER];
+	int column = r->now.at[FIELD_EMPLOYER];
 
-	r->o.employer = r->layout->constants[FIELD_EMPLOYER];
+	r->now.o.employer = r->layout->constants[FIELD_EMPLOYER];
 	if (column == COLUMN_NONE ||
 	    layout_is_missing(r->layout, text_trim(record->fields[column])))
 		return true;
-	r->o.employer = record->fields[column];
+	r->now.o.employer = record->fields[column];
 	if (r->layout->parsers[FIELD_EMPLOYER] == PARSE_FIRST_LINE)
-		r->o.employer = first_line(r->o.employer);
-	return utf8_valid(r->o.employer) || row_fault(r, record, REJECT_ENCODING, FIELD_EMPLOYER);
+		r->now.o.employer = first_line(r->now.o.employer);
+	return utf8_valid(r->now.o.employer) ||
+	       row_fault(r, record, REJECT_ENCODING, FIELD_EMPLOYER);
 }
 
 static bool read_weight(struct row_reader *r, const struct csv_record *record)
 {
-	int column = r->at[FIELD_WEIGHT];
+	int column = r->now.at[FIELD_WEIGHT];
 
-	r->o.weight = 1;
+	r->now.o.weight = 1;
 	if (column == COLUMN_NONE ||
 	    layout_is_missing(r->layout, text_trim(record->fields[column])))
 		return true;
-	return (plain_number(record->fields[column], &r->o.weight) && r->o.weight > 0) ||
+	return (plain_number(record->fields[column], &r->now.o.weight) && r->now.o.weight > 0) ||
 	       row_fault(r, record, REJECT_VALUE, FIELD_WEIGHT);
 }
 
 /* Observations read back keep the source and line they came from. */
 static bool read_origin(struct row_reader *r, const struct csv_record *record)
 {
-	int line = r->at[FIELD_LINE];
-	const struct facts *source = r->given[FIELD_SOURCE];
+	int line = r->now.at[FIELD_LINE];
+	const struct facts *source = r->now.given[FIELD_SOURCE];
 	long long number;
 
-	r->o.source = r->ledger.source;
-	r->o.line = record->line;
+	r->now.o.source = r->counts.ledger.source;
+	r->now.o.line = record->line;
 	if (source->state == FACTS_BAD)
 		return bad(r, record, source, FIELD_SOURCE);
 	if (source->state == FACTS_GIVEN && source->is.name[0])
-		r->o.source = source->is.name;
+		r->now.o.source = source->is.name;
 	if (line == COLUMN_NONE || !record->fields[line].len)
 		return true;
 	if (!text_to_long(record->fields[line], &number) || number < 1)
 		return row_fault(r, record, REJECT_VALUE, FIELD_LINE);
-	r->o.line = (uint64_t)number;
+	r->now.o.line = (uint64_t)number;
 	return true;
 }
 
 static inline void read_remote(struct row_reader *r)
 {
-	const struct facts *remote = r->given[FIELD_REMOTE];
+	const struct facts *remote = r->now.given[FIELD_REMOTE];
 
-	r->o.remote = remote->state == FACTS_GIVEN ? (enum remote)remote->is.word : REMOTE_UNKNOWN;
+	r->now.o.remote =
+	    remote->state == FACTS_GIVEN ? (enum remote)remote->is.word : REMOTE_UNKNOWN;
 }
 
 static inline bool read_observation(struct row_reader *r, const struct csv_record *record)
@@ -269,7 +271,7 @@ const struct csv_record *row_pad(struct row_reader *r, const struct csv_record *
 {
 	size_t width = r->binding->width;
 
-	r->is_padded = false;
+	r->now.is_padded = false;
 	if (record->count == width)
 		return record;
 	for (size_t i = width; i < record->count; i++)
@@ -277,26 +279,26 @@ const struct csv_record *row_pad(struct row_reader *r, const struct csv_record *
 			return record;
 	for (size_t i = 0; i < width; i++)
 		r->padded[i] = i < record->count ? record->fields[i] : TEXT_LITERAL("");
-	r->padded_record =
+	r->now.padded =
 	    (struct csv_record){.line = record->line, .fields = r->padded, .count = width};
-	r->is_padded = true;
-	return &r->padded_record;
+	r->now.is_padded = true;
+	return &r->now.padded;
 }
 
 static bool is_whole(struct row_reader *r, const struct csv_record *record)
 {
-	r->fault = (struct fault){.column = COLUMN_NONE};
+	r->now.fault = (struct fault){.column = COLUMN_NONE};
 	if (record->count != r->binding->width) {
-		r->fault.reason = REJECT_RAGGED;
+		r->now.fault.reason = REJECT_RAGGED;
 		return false;
 	}
-	if (r->block_has_nul) {
+	if (r->block.has_nul) {
 		for (size_t i = 0; i < record->count; i++) {
 			if (record->fields[i].len &&
 			    memchr(record->fields[i].data, '\0', record->fields[i].len)) {
-				r->fault.reason = REJECT_NUL;
-				r->fault.column = (int)i;
-				r->fault.value = record->fields[i];
+				r->now.fault.reason = REJECT_NUL;
+				r->now.fault.column = (int)i;
+				r->now.fault.value = record->fields[i];
 				return false;
 			}
 		}
@@ -307,12 +309,12 @@ static bool is_whole(struct row_reader *r, const struct csv_record *record)
 static inline bool is_filtered(struct row_reader *r, const struct csv_record *record)
 {
 	for (size_t i = 0; i < r->layout->filter_count; i++) {
-		const struct facts *answer = r->given[FIELD_COUNT + i];
+		const struct facts *answer = r->now.given[FIELD_COUNT + i];
 		if (answer && !answer->is.keep) {
 			if (binding_row_is_note(r->binding, record))
-				r->notes++;
+				r->counts.notes++;
 			else
-				r->filtered[i]++;
+				r->counts.filtered[i]++;
 			return true;
 		}
 	}
@@ -333,8 +335,8 @@ static struct text row_text(struct row_reader *r, const struct csv_record *recor
 {
 	buf_clear(&r->row_bytes);
 	add_fields(&r->row_bytes, record);
-	if (r->other)
-		add_fields(&r->row_bytes, r->other);
+	if (r->now.other)
+		add_fields(&r->row_bytes, r->now.other);
 	return buf_text(&r->row_bytes);
 }
 
@@ -344,27 +346,27 @@ static bool is_equal_row(struct row_reader *r, const struct csv_record *record)
 
 	if (intern_add(r->seen, row_text(r, record)) == known)
 		return false;
-	r->equal_rows++;
+	r->counts.equal_rows++;
 	return true;
 }
 
 static void note_row(struct row_reader *r, const struct csv_record *record)
 {
-	r->row_hashes =
-	    mem_grow(r->row_hashes, &r->row_hashes_room, r->row_hash_count + 1, sizeof(uint64_t));
-	r->row_hashes[r->row_hash_count++] = text_hash(row_text(r, record));
+	r->counts.hashes = mem_grow(r->counts.hashes, &r->counts.hash_room,
+				    r->counts.hash_count + 1, sizeof(uint64_t));
+	r->counts.hashes[r->counts.hash_count++] = text_hash(row_text(r, record));
 }
 
 /* Titles without a role are counted where they are known by number, or by name. */
 static inline void count_unmatched(struct row_reader *r)
 {
 	struct column_reader *c = &r->columns[FIELD_TITLE];
-	struct facts *facts = r->given[FIELD_TITLE];
+	struct facts *facts = r->now.given[FIELD_TITLE];
 
 	if (c->column == COLUMN_NONE || facts == &r->constants[FIELD_TITLE])
 		return;
 	if (facts == &c->last)
-		tally_add(&r->ledger.unmatched_titles, r->o.title, 1);
+		tally_add(&r->counts.ledger.unmatched_titles, r->now.o.title, 1);
 	else
 		facts->rows++;
 }
@@ -374,7 +376,7 @@ static struct text given_text(const struct row_reader *r, const struct csv_recor
 			      const enum field *fields, size_t count)
 {
 	for (size_t i = 0; i < count; i++) {
-		int column = r->at[fields[i]];
+		int column = r->now.at[fields[i]];
 		struct text text = {.data = NULL, .len = 0};
 		if (column != COLUMN_NONE)
 			text = text_trim(record->fields[column]);
@@ -394,12 +396,12 @@ static void count_unplaced(struct row_reader *r, const struct csv_record *record
 
 	if (!text.len)
 		return;
-	code_text(r->o.place.state, state);
+	code_text(r->now.o.place.state, state);
 	if (*state && text.len < 120 && !memchr(text.data, ',', text.len)) {
 		snprintf(both, sizeof(both), "%.*s, %s", TEXT_ARG(text), state);
 		text = text_of(both);
 	}
-	tally_add(&r->ledger.unplaced, text, 1);
+	tally_add(&r->counts.ledger.unplaced, text, 1);
 }
 
 /* "13/04/2021" where the layout says month first, or the other way about. */
@@ -415,34 +417,34 @@ static bool reads_otherwise(enum parser parser, struct text t)
 
 static void count_undated(struct row_reader *r, struct text date)
 {
-	tally_add(&r->ledger.undated, date, 1);
-	r->ledger.dates_otherwise += reads_otherwise(r->layout->parsers[FIELD_DATE], date);
+	tally_add(&r->counts.ledger.undated, date, 1);
+	r->counts.ledger.dates_otherwise += reads_otherwise(r->layout->parsers[FIELD_DATE], date);
 }
 
 static inline void count_observation(struct row_reader *r, const struct csv_record *record)
 {
-	const struct observation *o = &r->o;
+	const struct observation *o = &r->now.o;
 	uint32_t date =
 	    (uint32_t)o->date.year << 16 | (uint32_t)o->date.month << 8 | (uint32_t)o->date.day;
 
-	r->ledger.observations++;
-	r->ledger.levelled += o->level != LEVEL_UNKNOWN;
-	r->ledger.level_conflicts += r->level_conflict;
-	r->decided[r->role_basis]++;
-	r->ledger.placed += o->place.country != 0;
-	if (__builtin_expect(r->unplaced || !o->place.country, 0))
+	r->counts.ledger.observations++;
+	r->counts.ledger.levelled += o->level != LEVEL_UNKNOWN;
+	r->counts.ledger.level_conflicts += r->now.level_conflict;
+	r->counts.decided[r->now.role_basis]++;
+	r->counts.ledger.placed += o->place.country != 0;
+	if (__builtin_expect(r->now.unplaced || !o->place.country, 0))
 		count_unplaced(r, record);
-	if (__builtin_expect(r->undated, 0))
-		count_undated(r, text_trim(record->fields[r->at[FIELD_DATE]]));
-	r->ledger.doubtful_totals += r->doubtful_total;
+	if (__builtin_expect(r->now.undated, 0))
+		count_undated(r, text_trim(record->fields[r->now.at[FIELD_DATE]]));
+	r->counts.ledger.doubtful_totals += r->now.doubtful_total;
 	if (o->role == ROLE_NONE)
 		count_unmatched(r);
 	else
-		r->ledger.matched++;
-	if (date && (date < r->oldest || !r->oldest))
-		r->oldest = date;
-	if (date > r->newest)
-		r->newest = date;
+		r->counts.ledger.matched++;
+	if (date && (date < r->counts.oldest || !r->counts.oldest))
+		r->counts.oldest = date;
+	if (date > r->counts.newest)
+		r->counts.newest = date;
 }
 
 static inline void use_row(struct row_reader *r, const struct csv_record *record)
@@ -456,18 +458,18 @@ static inline void use_row(struct row_reader *r, const struct csv_record *record
 	columns_look_up(r, record);
 	if (is_filtered(r, record) || (r->seen && is_equal_row(r, record)))
 		return;
-	if (r->notes_rows)
+	if (r->out.notes_rows)
 		note_row(r, record);
 	if (!read_observation(r, record)) {
 		row_reject(r, record);
 		return;
 	}
 	count_observation(r, record);
-	if (r->give)
-		r->give(r->give_state, &r->o);
-	if (r->rows)
-		observation_add_row(r->rows, &r->o, r->tables->catalogue,
-				    r->match ? &r->role_basis : NULL, r->ends);
+	if (r->out.give)
+		r->out.give(r->out.give_state, &r->now.o);
+	if (r->out.rows)
+		observation_add_row(r->out.rows, &r->now.o, r->tables->catalogue,
+				    r->out.match ? &r->now.role_basis : NULL, r->out.ends);
 }
 
 void row_use(struct row_reader *r, const struct csv_record *record)
@@ -480,11 +482,11 @@ int row_reader_take(struct err *e, void *context, const struct csv_record *recor
 	struct row_reader *r = context;
 
 	(void)e;
-	if (r->at_header) {
-		r->at_header = record->line < r->binding->header_line;
+	if (r->block.at_header) {
+		r->block.at_header = record->line < r->binding->header_line;
 		return 0;
 	}
-	r->ledger.rows_read++;
+	r->counts.ledger.rows_read++;
 	use_row(r, record);
 	return 0;
 }
