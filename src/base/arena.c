@@ -2,6 +2,7 @@
 /* arena.c: chunks of memory, each filled from its start; see arena.h. */
 #include "base/arena.h"
 
+#include <assert.h>
 #include <stdalign.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -51,6 +52,7 @@ void *arena_zero(struct arena *a, size_t count, size_t size)
 	}
 	void *given = chunk->bytes + chunk->used;
 	chunk->used += bytes;
+	assert(chunk->used <= chunk->room);
 	return memset(given, 0, bytes);
 }
 

@@ -2,6 +2,7 @@
 /* buf.c: a byte buffer that doubles until its ceiling; see buf.h. */
 #include "base/buf.h"
 
+#include <assert.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -40,6 +41,7 @@ static bool make_room(struct buf *b, size_t more)
 	}
 	if (b->capacity - b->len <= more)
 		b->data = mem_grow(b->data, &b->capacity, b->len + more + 1, 1);
+	assert(b->len + more < b->capacity); /* and the NUL */
 	return true;
 }
 

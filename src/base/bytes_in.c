@@ -2,6 +2,7 @@
 /* bytes_in.c: from stored bytes to the text that a caller reads: unpacked, then decoded to UTF-8. */
 #include "base/bytes_in.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -16,6 +17,7 @@ static int read_plain(struct err *e, struct bytes_in *in, void *buffer, size_t s
 {
 	size_t ahead = in->stored_to - in->stored_from;
 
+	assert(in->stored_from <= in->stored_to && in->stored_to <= STORED_ROOM);
 	*got = 0;
 	if (ahead) {
 		*got = ahead < size ? ahead : size;
@@ -68,6 +70,7 @@ static void decode(struct bytes_in *in, struct text data, bool last)
 	size_t taken = decoder_add(&in->decoder, &in->text, data, last);
 
 	in->carry_len = data.len - taken;
+	assert(in->carry_len <= sizeof(in->carry)); /* part of one character */
 	if (in->carry_len)
 		memmove(in->carry, data.data + taken, in->carry_len);
 }

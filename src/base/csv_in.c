@@ -2,6 +2,7 @@
 /* csv_in.c: csv_reader, which cuts the stream into blocks, and csv_read_file. */
 #include "base/csv_in.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -260,7 +261,9 @@ static void keep_rest(struct csv_reader *r, const struct csv_block *block, size_
 {
 	size_t rest = block->len - end;
 
+	assert(end <= block->len);
 	if (r->ahead_from < r->ahead_to) {
+		assert(rest <= r->ahead_from);
 		r->ahead_from -= rest; /* from where all of the block came */
 		return;
 	}
@@ -286,6 +289,7 @@ static void mend_strays(struct csv_reader *r, struct csv_block *block)
 	r->mended = mem_grow(r->mended, &r->mended_room, 2 * (block->len + count), 1);
 	block->len =
 	    csv_write_strays(r->mended, data, block->len, scan->delimiter, scan->strays, count);
+	assert(block->len <= r->mended_room);
 	room = block->room;
 	block->data = r->mended;
 	block->room = r->mended_room;

@@ -7,6 +7,7 @@
  * by csv_plain.c where it can be and by libcsv (csv_quoted.c) where not, and the walk goes
  * on after it.
  */
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -172,6 +173,7 @@ static inline int end_record(struct err *e, struct walk *w, size_t at)
 	struct text *fields = w->parser->fields;
 	size_t count = w->count + 1;
 
+	assert(w->count < CSV_COLUMNS_MAX && w->record <= w->field && w->field <= at);
 	fields[w->count] = (struct text){.data = data + w->field, .len = at - w->field};
 	if (w->blanks || w->in_chunk)
 		trim_fields(fields, count, w->parser->dialect.delimiter);

@@ -17,6 +17,7 @@
  * as rows have only when the quote is a character. What is decided depends on the bytes from
  * the record's start to the end of the lines looked at, never on how they came.
  */
+#include <assert.h>
 #include <string.h>
 
 #include "base/csv_private.h"
@@ -234,6 +235,7 @@ size_t csv_write_strays(char *out, const char *data, size_t len, char delimiter,
 	size_t at = 0;
 
 	for (size_t i = 0; i < count; i++) {
+		assert(strays[i] >= at && strays[i] < len && data[strays[i]] == CSV_QUOTE_MARK);
 		memcpy(out, data + at, strays[i] - at);
 		out += strays[i] - at;
 		at = add_quoted(&out, data, len, strays[i], delimiter);

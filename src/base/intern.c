@@ -2,6 +2,7 @@
 /* intern.c: a hash table of texts with open addressing; see intern.h. */
 #include "base/intern.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 #include <xxhash.h>
@@ -34,7 +35,7 @@ void intern_release(struct intern *in)
 /* The slot that holds `t`, or the empty one where it would go. */
 static size_t find_slot(const struct intern *in, struct text t, uint64_t hash)
 {
-	size_t mask = in->slot_count - 1;
+	size_t mask = in->slot_count - 1; /* a power of two, half of it empty */
 	size_t slot = (size_t)hash & mask;
 
 	while (in->slots[slot]) {
@@ -75,6 +76,7 @@ uint32_t intern_add(struct intern *in, struct text t)
 	in->count++;
 	if ((size_t)in->count * 2 > in->slot_count)
 		double_slots(in);
+	assert((size_t)in->count * 2 <= in->slot_count);
 	return id;
 }
 
@@ -87,5 +89,6 @@ uint32_t intern_find(const struct intern *in, struct text t)
 
 struct text intern_text(const struct intern *in, uint32_t id)
 {
+	assert(id < in->count);
 	return in->texts[id];
 }

@@ -5,6 +5,7 @@
  */
 #include "base/xlsx_private.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -193,5 +194,6 @@ struct text xlsx_string(const struct xlsx_strings *s, size_t index)
 {
 	size_t from = index ? s->ends[index - 1] : 0;
 
+	assert(index < s->count && from <= s->ends[index] && s->ends[index] <= s->bytes.len);
 	return (struct text){.data = s->bytes.data + from, .len = s->ends[index] - from};
 }

@@ -2,6 +2,8 @@
 /* multiset.c: radix sort of the tail and its folding into runs; see multiset.h. */
 #include "stats/multiset.h"
 
+#include <assert.h>
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -136,6 +138,7 @@ static void absorb(struct multiset *m, int64_t *values, uint64_t *counts, size_t
 			counts[fresh++] = counts[i];
 		}
 	}
+	assert(fresh <= count);
 	reserve_runs(m, m->runs + fresh);
 	old = m->runs;
 	m->runs += fresh;
@@ -199,9 +202,19 @@ void multiset_make_room(struct multiset *m)
 	m->tail = mem_resize(m->tail, m->tail_room, sizeof(*m->tail));
 }
 
+/* What the runs of a multiset always are. */
+static bool runs_ascend(struct runs r)
+{
+	for (size_t i = 0; i < r.count; i++)
+		if (r.counts[i] == 0 || (i && r.values[i - 1] >= r.values[i]))
+			return false;
+	return true;
+}
+
 void multiset_settle(struct multiset *m)
 {
 	fold_tail(m);
+	assert(runs_ascend(multiset_runs(m)));
 	free(m->tail);
 	m->tail = NULL;
 	m->tail_room = 0;
@@ -257,6 +270,7 @@ void multiset_translate(struct multiset *m, const uint32_t *to)
 
 struct runs multiset_runs(const struct multiset *m)
 {
+	assert(m->tail_count == 0); /* settled */
 	return (struct runs){.values = m->values, .counts = m->counts, .count = m->runs};
 }
 

@@ -3,6 +3,7 @@
  * percentile_curve.h. */
 #include "stats/percentile_curve.h"
 
+#include <assert.h>
 #include <math.h>
 
 #include "stats/quantile.h"
@@ -59,6 +60,7 @@ static double log_value_at(const struct percentile_curve *c, double score)
 {
 	size_t last = c->count - 1, i = 0;
 
+	assert(c->count > 0 && c->count <= CURVE_FIGURES_MOST);
 	if (score <= c->score[0])
 		return c->log_value[0] +
 		       (score < c->score[0] ? c->low_slope * (score - c->score[0]) : 0);

@@ -2,6 +2,7 @@
 /* quantile.c: quantiles and their intervals over runs of equal values; see quantile.h. */
 #include "stats/quantile.h"
 
+#include <assert.h>
 #include <gsl/gsl_cdf.h>
 #include <gsl/gsl_statistics_double.h>
 #include <limits.h>
@@ -50,6 +51,7 @@ static double kish(struct counted c)
 
 	for (size_t i = 0; i < c.count; i++)
 		squares += c.weights[i] * c.weights[i] * (double)run_count(c, i);
+	assert(squares > 0); /* there are observations, of positive weight */
 	return sum / squares * sum;
 }
 
@@ -70,8 +72,10 @@ static size_t run_of_rank(struct counted c, uint64_t rank, uint64_t *after)
 	size_t i = 0;
 	uint64_t seen = run_count(c, 0);
 
-	while (seen <= rank)
+	while (seen <= rank) {
+		assert(i + 1 < c.count); /* rank < n */
 		seen += run_count(c, ++i);
+	}
 	*after = seen;
 	return i;
 }
@@ -180,6 +184,7 @@ struct interval counted_median_interval(struct counted c, double confidence)
 	 * interval than need be, never a narrower one. */
 	n = effective < UINT_MAX ? (unsigned)effective : UINT_MAX;
 	k = median_rank(n, confidence);
+	assert(k <= n / 2);
 	if (k == 0)
 		return none;
 	if (counted_equal_weights(c) && counted_n(c) == n) {

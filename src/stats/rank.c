@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* rank.c: the rank statistics of quantile.h that need no library. */
+#include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -56,6 +57,7 @@ bool isotonic_repair(double *values, const double *weights, size_t count)
 			values[at] = pools[p].mean;
 		}
 	}
+	assert(at == count); /* the pools are the whole sequence */
 	free(pools);
 	return moved;
 }

@@ -10,6 +10,7 @@
  */
 #include "stats/span.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -124,6 +125,7 @@ static uint64_t inverse(uint64_t a)
 {
 	uint64_t power = 1;
 
+	assert(a > 0 && a < PRIME);
 	for (uint64_t e = PRIME - 2; e; e >>= 1) {
 		if (e & 1)
 			power = power * a % PRIME;
@@ -165,6 +167,7 @@ static size_t reduce(struct span *s, size_t highest, size_t *top)
 			*top = left++ ? *top : c;
 			continue;
 		}
+		assert(s->row_of[c] < s->row_count);
 		row = &s->rows[s->row_of[c]];
 		for (size_t i = row->used_first; i < row->used_first + row->used_count; i++)
 			mix_in(&s->mixture, s->used[i].column, factor * s->used[i].factor % PRIME);
@@ -182,6 +185,7 @@ static size_t lay_out(struct span *s, const uint32_t *columns, size_t count)
 	size_t highest = 0;
 
 	for (size_t i = 0; i < count; i++) {
+		assert(columns[i] < s->columns && s->work[columns[i]] == 0);
 		s->work[columns[i]] = 1;
 		if (columns[i] > highest)
 			highest = columns[i];

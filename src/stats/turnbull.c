@@ -2,6 +2,7 @@
 /* turnbull.c: innermost intervals and the iteration to their maximum likelihood; see turnbull.h. */
 #include "stats/turnbull.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdbool.h>
 #include <stdlib.h>
@@ -372,6 +373,19 @@ static void maximise(struct fit *f, double *at)
 	free(far);
 }
 
+/* Each mass is 0 or more, and all together are 1. */
+static bool is_distribution(const double *mass, size_t count)
+{
+	double sum = 0;
+
+	for (size_t k = 0; k < count; k++) {
+		if (!(mass[k] >= 0))
+			return false;
+		sum += mass[k];
+	}
+	return fabs(sum - 1) < 1e-9;
+}
+
 void turnbull_estimate(struct turnbull *out, struct censored c)
 {
 	struct fit f = {.total = 0};
@@ -392,6 +406,7 @@ void turnbull_estimate(struct turnbull *out, struct censored c)
 	for (size_t k = 0; k < f.count; k++)
 		mass[k] = 1 / (double)f.count;
 	maximise(&f, mass);
+	assert(is_distribution(mass, f.count));
 	for (size_t k = 0; k < f.count; k++)
 		out->items[k].mass = mass[k];
 	free(mass);
