@@ -2,6 +2,7 @@
 /* band.c: one band and the table of them: their order, their words, and what the files that fill the
  * table share. It knows nothing of how a band is computed.
  */
+#include <assert.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
@@ -20,6 +21,7 @@ const char *basis_word(enum basis basis)
 	    [BASIS_BENCHMARK] = "benchmark",
 	};
 
+	assert(basis < BASIS_COUNT);
 	return words[basis];
 }
 
@@ -102,10 +104,20 @@ void band_table_add(struct band_table *t, const struct band *band)
 	t->rows[t->count++] = *band;
 }
 
+/* No two rows are of the same cell: what band_find needs. */
+static bool rows_ascend(const struct band_table *t)
+{
+	for (size_t i = 1; i < t->count; i++)
+		if (band_compare(&t->rows[i - 1], &t->rows[i]) >= 0)
+			return false;
+	return true;
+}
+
 void band_table_sort(struct band_table *t)
 {
 	if (t->count)
 		qsort(t->rows, t->count, sizeof(*t->rows), compare_rows);
+	assert(rows_ascend(t));
 }
 
 void band_table_release(struct band_table *t)

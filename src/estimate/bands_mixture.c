@@ -14,6 +14,7 @@
  *
  * A percentile that parts of over half the weight do not release is not released.
  */
+#include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -75,6 +76,8 @@ static double curve_score(const struct curve *c, double log_pay)
 	size_t from = 0, to = 0;
 	size_t anchor;
 
+	/* Usable: two knots apart, so that every walk below ends and no width is 0. */
+	assert(c->knots >= 2 && c->log_pay[last] > c->log_pay[0]);
 	if (log_pay < c->log_pay[0]) {
 		while (c->log_pay[to] == c->log_pay[0])
 			to++;
@@ -172,6 +175,7 @@ void mixture_percentiles(const struct mixture_part *parts, size_t count,
 	struct curve *curves = mem_alloc(count, sizeof(*curves));
 	const struct curve *lowest = &curves[0];
 
+	assert(count > 0);
 	for (size_t i = 0; i < count; i++) {
 		curve_of(&curves[i], &parts[i]);
 		if (curves[i].known_to < lowest->known_to)

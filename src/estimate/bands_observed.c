@@ -6,6 +6,7 @@
  * and in that of its experience. A row's multiset is the union of its cells' runs by linear merges: no value is sorted again. Where
  * a row has brackets, all of it is taken as interval-censored (stats/turnbull.h).
  */
+#include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -221,6 +222,7 @@ static struct censored gather_censored(struct observer *o, const struct share *s
 		    .weight = points.weights ? points.weights[i] : 1,
 		    .count = points.counts[i],
 		};
+	assert(used == brackets + points.count);
 	qsort(o->censored, used, sizeof(*o->censored), censored_compare);
 	return (struct censored){.runs = o->censored, .count = used};
 }
@@ -248,6 +250,17 @@ static struct date newest_of(const struct observer *o, const struct share *share
 	return date_of_number(newest);
 }
 
+/* To the last bits: a weighted figure is a sum. */
+static bool figures_ascend(const struct band *b)
+{
+	for (int p = 1; p < BENCHMARK_PERCENTILES; p++) {
+		double below = b->p[p - 1].amount;
+		if (!(b->p[p].amount >= below - 1e-9 * fabs(below)))
+			return false;
+	}
+	return true;
+}
+
 static void add_figures(struct band *b, struct counted c, double confidence, int age)
 {
 	double width;
@@ -255,6 +268,7 @@ static void add_figures(struct band *b, struct counted c, double confidence, int
 	for (int p = 0; p < BENCHMARK_PERCENTILES; p++)
 		b->p[p] = (struct benchmark_value){
 		    .kind = VALUE_EXACT, .amount = counted_quantile(c, band_fractions[p])};
+	assert(figures_ascend(b));
 	b->p50_interval = counted_median_interval(c, confidence);
 	width = (b->p50_interval.high - b->p50_interval.low) / b->p[BENCHMARK_P50].amount;
 	b->quality = quality_of(b->n_effective, width, age);
@@ -372,6 +386,7 @@ static void observe_row(struct observer *o, struct observed_list *out, const str
 	int age = aged && newest.year ? o->as_of.year - newest.year : 0;
 	struct runs employers;
 
+	assert(count > 0 && n > 0); /* a row has cells, and they have people */
 	for (size_t i = 0; i < count; i++)
 		o->parts[i] = multiset_runs(&cell_at(o, &shares[i])->employers);
 	employers = runs_union_of(&o->employers, o->parts, count);

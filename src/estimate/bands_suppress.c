@@ -14,6 +14,7 @@
  * away, the one that is worth least is withheld (complementary), until no set is given away. Then
  * those are tried again, the worthiest first: some were made needless by others.
  */
+#include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -135,11 +136,13 @@ static void group_people(struct lattice *l, uint32_t cell)
 	uint32_t both = new_group(l, paired);
 
 	if (has_base) {
+		assert(paired <= cell_people(&l->cells->cells[base]));
 		l->groups_of[base][GROUP_OWN] =
 		    new_group(l, cell_people(&l->cells->cells[base]) - paired);
 		l->groups_of[base][GROUP_PAIRED] = both;
 	}
 	if (has_total) {
+		assert(paired <= cell_people(&l->cells->cells[total]));
 		l->groups_of[total][GROUP_OWN] =
 		    new_group(l, cell_people(&l->cells->cells[total]) - paired);
 		l->groups_of[total][GROUP_PAIRED] = both;
@@ -282,6 +285,7 @@ static size_t columns_of(struct lattice *l, const struct observed *row)
 			uint32_t column = group == NO_GROUP ? NO_GROUP : l->columns[group];
 			if (column == NO_GROUP || l->in_set[column])
 				continue;
+			assert(column < l->column_count);
 			l->in_set[column] = 1;
 			l->set[count++] = column;
 		}

@@ -110,6 +110,7 @@ static struct cell *cell_of(struct cells *c, struct cell_key key)
 	uint32_t known = c->keys.count;
 	uint32_t number = key_map_number(&c->keys, key);
 
+	assert(number <= known);
 	if (number == known) {
 		c->cells = mem_grow(c->cells, &c->cells_room, (size_t)known + 1, sizeof(*c->cells));
 		c->cells[number] = (struct cell){.newest = 0};
@@ -405,6 +406,7 @@ void cells_merge(struct cells *into, struct cells *from)
 	range_scales_merge(&into->scales, &from->scales, scaled);
 	for (uint32_t i = 0; i < from->keys.count; i++) {
 		struct cell_key key = from->keys.keys[i];
+		assert(cell_source(key) < from->sources.count);
 		key = cell_key_of_source(key, (uint16_t)sources[cell_source(key)]);
 		cell_merge(cell_of(into, key), &from->cells[i], employers, scaled);
 	}
@@ -464,6 +466,15 @@ static double repeats_of(struct runs_union *u, const struct cell *cell)
 	return repeats;
 }
 
+/* A cell is made by its first observation; of all, some name an employer, and some have a pair. */
+static bool cell_adds_up(const struct cell *cell)
+{
+	uint64_t people = cell_people(cell);
+
+	return people > 0 && cell->paired <= people &&
+	       runs_total(multiset_runs(&cell->employers)) <= people;
+}
+
 void cells_settle(struct cells *c)
 {
 	struct runs_union scratch = {0};
@@ -478,6 +489,7 @@ void cells_settle(struct cells *c)
 		if (c->cells[i].postings.tail_count)
 			multiset_settle(&c->cells[i].postings);
 		c->cells[i].repeats = repeats_of(&scratch, &c->cells[i]);
+		assert(cell_adds_up(&c->cells[i]));
 	}
 	runs_union_release(&scratch);
 	free(brackets);

@@ -6,6 +6,7 @@
  */
 #include "model/ledger.h"
 
+#include <assert.h>
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
@@ -20,11 +21,13 @@ static const char *const reject_helps[] = {REJECT_REASONS(REASON_HELP)};
 
 const char *reject_word(enum reject_reason reason)
 {
+	assert(reason < REJECT_COUNT);
 	return reject_words[reason];
 }
 
 const char *reject_help(enum reject_reason reason)
 {
+	assert(reason < REJECT_COUNT);
 	return reject_helps[reason];
 }
 
@@ -90,6 +93,7 @@ static void tally_narrow(struct tally *t, uint64_t below)
 		else
 			narrow.others += t->counts[id];
 	}
+	assert(below < t->keep_below && tally_total(&narrow) == tally_total(t));
 	tally_release(t);
 	*t = narrow;
 }
@@ -233,6 +237,7 @@ void ledger_add_file(struct ledger *l, const char *path, const char *sha256, uin
 
 void ledger_note_content(struct ledger *l, const char content[SHA256_HEX_BYTES])
 {
+	assert(l->file_count > 0);
 	memcpy(l->files[l->file_count - 1].content, content, SHA256_HEX_BYTES);
 }
 
@@ -240,6 +245,7 @@ void ledger_note_encoding(struct ledger *l, struct text encoding)
 {
 	struct input_file *file = &l->files[l->file_count - 1];
 
+	assert(l->file_count > 0);
 	free(file->encoding);
 	file->encoding = mem_copy_text(encoding.data, encoding.len);
 }

@@ -5,6 +5,7 @@
  */
 #include "model/pay/exchange.h"
 
+#include <assert.h>
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
@@ -129,6 +130,8 @@ void fx_set(struct fx_table *t, code currency, int year, double usd_per_unit)
 	}
 	t->rows[at] =
 	    (struct fx_row){.currency = currency, .year = year, .usd_per_unit = usd_per_unit};
+	assert(at == 0 || by_currency_and_year(&t->rows[at - 1], &t->rows[at]) < 0);
+	assert(at + 1 == t->count || by_currency_and_year(&t->rows[at], &t->rows[at + 1]) < 0);
 }
 
 void fx_free(struct fx_table *t)

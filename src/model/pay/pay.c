@@ -7,6 +7,7 @@
  */
 #include "model/pay/pay.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "model/pay/pay_reader.h"
@@ -38,6 +39,7 @@ int pay_read(struct text t, const struct pay_hints *hints, struct pay_reading *o
 	}
 	if (r.lakhs && !pay_counts_lakhs(currency))
 		return pay_refuse(reason, REJECT_PAY_TEXT);
+	assert(values[0] <= values[1]);
 	bool open_low = !(values[0] > 0) || (r.up_to && r.count == 1);
 	bool open_high = r.or_more || (r.from && r.count == 1);
 	if (open_low && open_high) /* "0-40k+", "<95k+" */

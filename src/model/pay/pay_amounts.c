@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pay_amounts.c: from the numbers of a pay text to two ends: their decimal mark, their scale, their order. */
+#include <assert.h>
 #include <math.h>
 #include <string.h>
 
@@ -100,6 +101,7 @@ int pay_reader_amounts(struct pay_reader *r, enum decimal_mark hint, double valu
 	enum decimal_mark evidence;
 	double bare[2];
 
+	assert(r->count == 1 || r->count == 2);
 	if (gather_evidence(r, &evidence, reason))
 		return -1;
 	for (size_t i = 0; i < r->count; i++)

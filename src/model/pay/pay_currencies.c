@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pay_currencies.c: the one currency that the words and signs of a pay text agree on. */
+#include <assert.h>
 #include <string.h>
 
 #include "model/pay/currency.h"
@@ -10,6 +11,7 @@ static bool agree(struct pay_reader *r, const code *codes, size_t count, code me
 {
 	size_t kept = 0;
 
+	assert(count > 0 && count <= PAY_CURRENCIES_MAX);
 	if (r->currency_count == 0) {
 		memcpy(r->currencies, codes, count * sizeof(*codes));
 		r->currency_count = count;

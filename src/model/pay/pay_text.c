@@ -5,6 +5,7 @@
  * Nothing is left over: a word that is not known ("net", "OTE") makes the text no amount. What comes
  * on top of the amount ("+ bonus") is read by pay_tail.c.
  */
+#include <assert.h>
 #include <string.h>
 
 #include "model/pay/pay_reader.h"
@@ -71,6 +72,7 @@ static int read_multiplier(struct pay_reader *r, int power, bool lakhs, enum rej
 {
 	if (!r->after_number)
 		return pay_refuse(reason, REJECT_PAY_TEXT);
+	assert(r->count > 0);
 	r->amounts[r->count - 1].exponent = power;
 	r->lakhs = r->lakhs || lakhs;
 	return 0;

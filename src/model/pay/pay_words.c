@@ -6,6 +6,7 @@
  */
 #include "model/pay/pay_private.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "model/pay/currency.h"
@@ -97,6 +98,7 @@ static void add_letter(struct spelling *s, uint32_t c)
 		s->full = true;
 		return;
 	}
+	assert(s->len + 4 < PAY_WORD_BYTES); /* three bytes and the NUL */
 	put_utf8(s->folded + s->len, lower(c));
 	s->len += put_utf8(s->written + s->len, c);
 	s->folded[s->len] = s->written[s->len] = '\0';

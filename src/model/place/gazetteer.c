@@ -5,6 +5,7 @@
  */
 #include "model/place/gazetteer_private.h"
 
+#include <assert.h>
 #include <inttypes.h>
 #include <math.h>
 #include <stdio.h>
@@ -33,6 +34,7 @@ static const struct place_sense *sense_at(const struct gazetteer *g, uint32_t ne
 {
 	while (next) {
 		const struct place_sense *sense = &g->senses[next - 1];
+		assert(next <= g->sense_count);
 		if (sense->kind & kinds)
 			return sense;
 		next = sense->next;

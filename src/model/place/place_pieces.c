@@ -4,6 +4,7 @@
  * Words that say no place go, ZIP codes are kept apart, and a country that ends the last part is a
  * piece of its own.
  */
+#include <assert.h>
 #include <string.h>
 
 #include "model/place/place_private.h"
@@ -39,6 +40,7 @@ bool place_piece_of(const struct gazetteer *g, struct place_piece *out, struct t
 		}
 		if (out->stored.len)
 			out->stored.data[out->stored.len++] = ' ';
+		assert(out->stored.len + word.len <= whole.len); /* words of the key, and no more */
 		memcpy(out->stored.data + out->stored.len, word.data, word.len);
 		out->stored.len += word.len;
 	}
@@ -70,6 +72,7 @@ static bool split_piece(struct place_pieces *p, size_t len)
 {
 	struct place_piece *last = &p->at[p->count - 1];
 
+	assert(p->count > 0 && len + 1 < last->len);
 	if (p->count == PLACE_PARTS_MAX)
 		return false;
 	p->at[p->count] = *last;

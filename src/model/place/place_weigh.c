@@ -4,6 +4,8 @@
  * It may be several ("Georgia", "CA", "IN"): the cities that the other pieces name speak for one of
  * them. Where they contradict each other, or a code stands alone, none is meant for sure.
  */
+#include <assert.h>
+
 #include "model/place/place_private.h"
 
 /* A state or a country that a part may be, and whether the other parts speak for it. */
@@ -245,6 +247,7 @@ bool place_of_last(const struct gazetteer *g, const struct place_pieces *p, stru
 	struct readings r;
 	size_t before = 0;
 
+	assert(p->count > 0);
 	*out = (struct place){0};
 	candidates_of(g, p, &r);
 	for (size_t i = 0; i < r.count; i++)

@@ -6,6 +6,7 @@
  */
 #include "model/title/role_private.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
@@ -95,6 +96,7 @@ uint32_t *phrases_value(struct phrases *p, const uint32_t *words, size_t count)
 		} else {
 			node = p->targets[slot];
 		}
+		assert(node < p->node_count);
 	}
 	return &p->values[node];
 }
