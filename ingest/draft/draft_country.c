@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* draft_country.c: where the rows are: by their columns, else by what only one country has. */
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -44,6 +45,7 @@ static code top_country(const struct draft *d, enum field field, double *share, 
 			}
 		}
 	}
+	assert(hits <= *known);
 	*share = *known ? (double)hits / (double)*known : 0;
 	return candidate;
 }

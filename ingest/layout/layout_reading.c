@@ -2,6 +2,8 @@
 /* layout_reading.c: what the sections and the keys of a layout file share: faults that name the line,
  * words of a list, lists of texts, and the words of the kinds.
  */
+#include <assert.h>
+
 #include "base/mem.h"
 #include "ingest/layout/layout_reading.h"
 
@@ -10,6 +12,7 @@ static const char *const KINDS[LAYOUT_KINDS] = {"observations", "benchmarks", "e
 
 const char *layout_kind_word(enum layout_kind kind)
 {
+	assert(kind < LAYOUT_KINDS);
 	return KINDS[kind];
 }
 

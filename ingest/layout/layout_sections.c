@@ -8,6 +8,7 @@
 #include "base/mem.h"
 #include "ingest/layout/layout_reading.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -28,6 +29,7 @@ static const char *const PARSERS[] = {
 
 const struct field_info *field_info(enum field field)
 {
+	assert(field < FIELD_COUNT);
 	return &FIELDS[field];
 }
 

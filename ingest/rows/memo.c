@@ -2,6 +2,7 @@
 /* memo.c: a hash table from a cell's text to its facts; see memo.h. */
 #include "ingest/rows/memo.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
@@ -85,6 +86,7 @@ struct memo_entry *memo_add(struct memo *m, const struct memo_key *key, struct t
 		double_slots(m);
 	if (m->count == m->room)
 		double_entries(m);
+	assert(m->count < m->room && !memo_find(m, key, t));
 	entry = &m->entries[m->count];
 	memcpy(entry->words, key->words, sizeof(entry->words));
 	m->texts[m->count] = arena_text(&m->bytes, t);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* row_convert.c: from an amount to annual US dollars: by its period, its currency and its year. */
+#include <assert.h>
 #include <math.h>
 
 #include "ingest/rows/row_amount.h"
@@ -80,6 +81,7 @@ bool row_convert(struct row_reader *r, const struct csv_record *record, enum fie
 	double per_year = terms->per_year[amount->period];
 	double fx = 1;
 
+	assert(amount->period <= PERIOD_HOUR);
 	if (!(per_year > 0))
 		return row_fault(r, record, REJECT_PERIOD, FIELD_PERIOD);
 	if (!find_rate(r, record, field, amount, terms, &fx))

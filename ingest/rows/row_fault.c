@@ -2,6 +2,7 @@
 /* row_fault.c: why a row is rejected, and what becomes of it: a count, a line of the rejects, or, where
  * it is blank or a note, neither.
  */
+#include <assert.h>
 #include <stdio.h>
 
 #include "ingest/rows/row_reader.h"
@@ -12,6 +13,7 @@ bool row_fault(struct row_reader *r, const struct csv_record *record, enum rejec
 	int column = r->now.at[field];
 
 	r->now.fault = (struct fault){.reason = reason, .column = column};
+	assert(column == COLUMN_NONE || (size_t)column < record->count);
 	if (column != COLUMN_NONE)
 		r->now.fault.value = record->fields[column];
 	return false;
@@ -38,6 +40,7 @@ void row_reject(struct row_reader *r, const struct csv_record *record)
 		r->counts.notes++;
 		return;
 	}
+	assert(r->now.fault.reason < REJECT_COUNT);
 	r->counts.ledger.rejected[r->now.fault.reason]++;
 	if (!r->out.rejects)
 		return;

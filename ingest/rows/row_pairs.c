@@ -10,6 +10,7 @@
  * before (pipeline.c): what comes after them does not depend on it. A file of a source that is cut within a
  * pair is refused.
  */
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -104,6 +105,7 @@ static void copy_fields(struct row_pairs *p)
 		p->fields[i].data = at;
 		at += p->fields[i].len;
 	}
+	assert(at == p->bytes.data + p->bytes.len);
 	p->apart = true;
 	p->kept = true;
 }
@@ -112,6 +114,7 @@ static void hold(struct row_reader *r, const struct csv_record *record, bool pad
 {
 	struct row_pairs *p = r->pairs;
 
+	assert(record->count == r->binding->width); /* the room of p->fields */
 	memcpy(p->fields, record->fields, record->count * sizeof(*p->fields));
 	p->record =
 	    (struct csv_record){.line = record->line, .fields = p->fields, .count = record->count};

@@ -2,6 +2,7 @@
 /* row_ranges.c: ranges of pay: two columns that are the ends of one, and the ends of observations read
  * back.
  */
+#include <assert.h>
 #include <math.h>
 
 #include "ingest/rows/row_amount.h"
@@ -87,6 +88,7 @@ bool row_read_upper_end(struct row_reader *r, const struct csv_record *record,
 		low->value = ends[0];
 		low->high = INFINITY;
 	}
+	assert(low->low <= low->high);
 	low->ranged = low->low < low->high;
 	return true;
 }

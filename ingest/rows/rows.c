@@ -4,6 +4,7 @@
  * Nothing is allocated per row: what a text means is looked up by the small number
  * the memo gives it, and the observation is one struct filled again and again.
  */
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -430,6 +431,7 @@ static inline void count_observation(struct row_reader *r, const struct csv_reco
 	r->counts.ledger.observations++;
 	r->counts.ledger.levelled += o->level != LEVEL_UNKNOWN;
 	r->counts.ledger.level_conflicts += r->now.level_conflict;
+	assert(r->now.role_basis < ROLE_BASIS_COUNT);
 	r->counts.decided[r->now.role_basis]++;
 	r->counts.ledger.placed += o->place.country != 0;
 	if (__builtin_expect(r->now.unplaced || !o->place.country, 0))
