@@ -5,6 +5,9 @@ PREFIX ?= /usr/local
 BUILD ?= build
 SANITIZE ?=
 CFLAGS ?= -O2 -g
+# RELEASE=1 leaves out the assertions. They are in by default, so that what is tested is what runs: one
+# that fails stops a run before anything is published.
+RELEASE ?=
 # make's own default for CC is cc; CC=... on the command line or in the environment wins.
 ifeq ($(origin CC),default)
 CC := gcc
@@ -18,7 +21,7 @@ HARDENING := $(if $(SANITIZE),,-D_FORTIFY_SOURCE=2) -fPIE -fstack-protector-stro
 HARDENED_LINK := -pie -Wl,-z,relro,-z,now
 # Paths within the binary are relative, so that builds in two folders give the same bytes.
 REPRODUCIBLE := -ffile-prefix-map='$(CURDIR)'=.
-CPPFLAGS += -D_GNU_SOURCE -DPAYBANDS_VERSION='"$(VERSION)"' -Isrc -I.
+CPPFLAGS += $(if $(RELEASE),-DNDEBUG -Wno-unused-function -Wno-unused-variable) -D_GNU_SOURCE -DPAYBANDS_VERSION='"$(VERSION)"' -Isrc -I.
 COMPILE = $(CC) -std=c17 $(WARNINGS) $(CPPFLAGS) $(HARDENING) $(REPRODUCIBLE) $(CFLAGS) $(SANITIZE) \
 	-pthread -MMD -MP
 LINK = $(CC) $(CFLAGS) $(SANITIZE) -pthread $(HARDENED_LINK) $(LDFLAGS)
@@ -54,6 +57,7 @@ help:
 	@echo 'make install     install what was built under PREFIX=$(PREFIX)'
 	@echo 'make uninstall   remove what install put there'
 	@echo 'make clean       remove build/ and out/'
+	@echo 'make RELEASE=1   build without assertions'
 	@echo 'make compile_commands.json   list the compiler commands for editors (bear)'
 
 deps deps-test deps-lint:
