@@ -171,20 +171,27 @@ size_t area_kinds_shown(const enum area_kind **out)
 	return sizeof(kinds) / sizeof(*kinds);
 }
 
+static const struct {
+	const char *id, *heading;
+} lists[AREA_KIND_COUNT][2] = {
+    [AREA_COUNTRY] = {{"countries-base", "Countries, base pay"},
+		      {"countries-total", "Countries, total pay"}},
+    [AREA_STATE] = {{"states-base", "States, base pay"}, {"states-total", "States, total pay"}},
+    [AREA_METRO] = {{"metros-base", "Metropolitan areas, base pay"},
+		    {"metros-total", "Metropolitan areas, total pay"}},
+};
+
 /* Takes the list. */
-static void show_list(struct area_lists *l, const char *heading, struct area_list places)
+static void show_list(struct area_lists *l, enum area_kind kind, bool total,
+		      struct area_list places)
 {
-	l->any_rows = l->any_rows || places.count;
-	l->items[l->count].heading = heading;
+	l->items[l->count].id = lists[kind][total].id;
+	l->items[l->count].heading = lists[kind][total].heading;
 	l->items[l->count++].places = places;
 }
 
 void area_lists_init(struct area_lists *out, const struct role_summary *r, enum area_kind kind)
 {
-	static const char *const headings[AREA_KIND_COUNT][2] = {
-	    [AREA_COUNTRY] = {"Countries, base pay", "Countries, total pay"},
-	    [AREA_STATE] = {"States, base pay", "States, total pay"},
-	    [AREA_METRO] = {"Metropolitan areas, base pay", "Metropolitan areas, total pay"}};
 	struct area_list base, total;
 	bool instead;
 
@@ -193,11 +200,11 @@ void area_lists_init(struct area_lists *out, const struct role_summary *r, enum 
 	area_list_init(&total, r, kind, COMPONENT_TOTAL);
 	instead = !base.observed && total.count;
 	if (base.count || (base.withheld && !instead))
-		show_list(out, headings[kind][0], base);
+		show_list(out, kind, false, base);
 	else
 		area_list_release(&base);
 	if (instead)
-		show_list(out, headings[kind][1], total);
+		show_list(out, kind, true, total);
 	else
 		area_list_release(&total);
 }

@@ -42,11 +42,10 @@ void area_list_release(struct area_list *l);
  * has any that was observed, the total pay that was. */
 struct area_lists {
 	struct {
-		const char *heading; /* "States, base pay": a literal */
+		const char *id, *heading; /* "states-base", "States, base pay": literals */
 		struct area_list places;
 	} items[2];
 	size_t count;
-	bool any_rows; /* not only places that are withheld */
 };
 
 /* The kinds of place that a page has lists of, in order: *out is borrowed. */

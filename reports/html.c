@@ -80,25 +80,6 @@ void html_section_close(struct buf *out)
 	buf_add_string(out, "</section>\n");
 }
 
-void html_table_open(struct buf *out, const char *label, const char *const *columns)
-{
-	buf_add_string(out, "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"");
-	html_add_string(out, label);
-	buf_add_string(out, "\">\n<table>\n<thead><tr>");
-	for (; **columns; columns++) {
-		bool figures = **columns == '#';
-
-		buf_addf(out, "<th scope=\"col\"%s>%s</th>", figures ? " class=\"num\"" : "",
-			 *columns + figures);
-	}
-	buf_add_string(out, "</tr></thead>\n");
-}
-
-void html_table_close(struct buf *out)
-{
-	buf_add_string(out, "</table>\n</div>\n");
-}
-
 void html_quality(struct buf *out, enum quality q)
 {
 	static const char *const dots[] = {

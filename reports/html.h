@@ -25,12 +25,7 @@ void html_close(struct buf *out, const struct summary *s);
 /* <section id=..><h2>..</h2>, and its end. Both are literals of ours. */
 void html_section_open(struct buf *out, const char *id, const char *heading);
 void html_section_close(struct buf *out);
-/* A table that scrolls sideways on its own, so that the page never does; `label` names it for
- * who cannot see it, and is escaped. Columns are literals, "" ends the list; one that starts
- * with # is of figures. */
-void html_table_open(struct buf *out, const char *label, const char *const *columns);
-void html_table_close(struct buf *out);
-/* Any table, which scrolls sideways on its own, and what is to be read beneath it; nothing of one
+/* Any table, which scrolls sideways on its own, so that the page never does, and what is to be read beneath it; nothing of one
  * without rows and note. */
 void html_table(struct buf *out, const struct page_table *t);
 /* The same under its own <h3>. */

@@ -17,15 +17,13 @@ static void add_source_notes(struct buf *out, const struct summary *s, const str
 	struct buf note;
 
 	buf_init(&note, BUF_LIMIT_DEFAULT);
-	for (size_t i = 0; role_is_observed(r) && i < s->ledger_count; i++) {
-		const struct ledger *l = &s->ledgers[i];
-
+	for (size_t i = 0; i < s->ledger_count; i++) {
 		buf_clear(&note);
-		say_one_line(&note, l->note);
-		if (!note.len || !source_is_observed(l))
+		say_note_with_bands(&note, r, &s->ledgers[i]);
+		if (!note.len)
 			continue;
 		buf_add_string(out, "<li><strong>");
-		html_add_string(out, source_title(l));
+		html_add_string(out, source_title(&s->ledgers[i]));
 		buf_add_string(out, ".</strong> ");
 		html_add(out, buf_text(&note));
 		buf_add_string(out, "</li>\n");

@@ -8,7 +8,6 @@
 #include "reports/chart.h"
 #include "reports/escape.h"
 #include "reports/sentences.h"
-#include "reports/steps.h"
 #include "reports/words.h"
 
 /* A sentence that holds data, escaped. */
@@ -134,40 +133,13 @@ void html_headline(struct buf *out, const struct summary *s, const struct role_s
 
 /* ---- AI impact ---- */
 
-/* Titles are sentences: the figure goes before. */
-static void add_measures(struct buf *out, const struct impact_vote *vote)
+static void add_votes(struct buf *out, const struct role_summary *r)
 {
-	for (size_t i = 0; i < vote->measure_count; i++) {
-		buf_add_string(out, "<span class=\"measure\"><b>");
-		words_number(out, vote->measures[i].percentile, 0);
-		buf_add_string(out, "</b> ");
-		html_add_string(out, vote->measures[i].title);
-		buf_add_string(out, "</span>");
-	}
-}
+	struct page_table votes;
 
-static void add_votes_table(struct buf *out, const struct impact *impact)
-{
-	static const char *const columns[] = {"Family of measures", "#Percentile", "#Ranked among",
-					      "Measures in it, each with its percentile", ""};
-
-	html_table_open(out, "AI impact by family of measures", columns);
-	buf_add_string(out, "<tbody>\n");
-	for (size_t i = 0; i < impact->families; i++) {
-		const struct impact_vote *vote = &impact->votes[i];
-
-		buf_add_string(out, "<tr><th scope=\"row\">");
-		html_add_string(out, vote->title);
-		buf_add_string(out, "</th><td class=\"num\">");
-		words_number(out, vote->percentile, 0);
-		buf_add_string(out, "</td><td class=\"num\">");
-		words_count(out, vote->universe);
-		buf_add_string(out, "</td><td class=\"soft\">");
-		add_measures(out, vote);
-		buf_add_string(out, "</td></tr>\n");
-	}
-	buf_add_string(out, "</tbody>\n");
-	html_table_close(out);
+	page_table_votes(&votes, r);
+	html_table(out, &votes);
+	page_table_release(&votes);
 }
 
 static void add_shares(struct buf *out, const struct impact *impact)
@@ -226,7 +198,7 @@ void html_impact(struct buf *out, const struct summary *s, const struct role_sum
 		buf_add_string(out,
 			       "<p><strong>Fewer than three families of measures cover this role: "
 			       "read the score with care.</strong></p>\n");
-	add_votes_table(out, impact);
+	add_votes(out, r);
 	add_shares(out, impact);
 	add_ai_postings(out, r->ai_postings);
 	buf_add_string(out, "<p class=\"note\">One vote per family; the score is their mean. "
@@ -321,87 +293,8 @@ void html_prospects(struct buf *out, const struct summary *s, const struct role_
 
 /* ---- moves ---- */
 
-static bool has_page(const struct summary *s, const struct role *role)
+static void add_moves(struct buf *out, const struct page_table *moves)
 {
-	for (size_t i = 0; i < s->role_count; i++)
-		if (s->roles[i].role == role)
-			return true;
-	return false;
-}
-
-static void add_move_from(struct buf *out, const struct summary *s, const struct move *m,
-			  size_t steps)
-{
-	const struct role *from = catalogue_role(s->catalogue, m->from);
-	bool page = has_page(s, from);
-	struct buf related;
-
-	buf_addf(out, "<th scope=\"rowgroup\" rowspan=\"%zu\">", steps);
-	if (page)
-		buf_addf(out, "<a href=\"%s.html\">", from->id);
-	html_add_string(out, from->name);
-	buf_add_string(out, page ? "</a><span class=\"exact\">" : "<span class=\"exact\">");
-	buf_init(&related, BUF_LIMIT_DEFAULT);
-	say_related(&related, m);
-	html_add(out, buf_text(&related));
-	buf_release(&related);
-	buf_add_string(out, "</span></th>");
-}
-
-static void add_move_step(struct buf *out, const struct move_step *step)
-{
-	buf_addf(out, "<td>%s%s</td><td class=\"num\">", words_level(step->level),
-		 step->level == LEVEL_ALL ? "<span class=\"exact\">carries the mix of levels</span>"
-					  : "");
-	words_money(out, step->from_median);
-	buf_add_string(out, "</td><td class=\"num\">");
-	words_money(out, step->to_median);
-	buf_add_string(out, "</td><td class=\"num\"><strong>");
-	words_money_signed_short(out, step->difference);
-	buf_add_string(out, "</strong><span class=\"exact\">");
-	words_money_signed(out, step->difference);
-	buf_add_string(out, "</span></td><td class=\"num\">");
-	if (step_interval_shown(step))
-		words_interval_signed(out, step->interval);
-	else
-		buf_add_string(out, EN_DASH);
-	buf_add_string(out, "</td><td class=\"num\">");
-	words_count(out, step->n_from);
-	buf_add_string(out, " / ");
-	words_count(out, step->n_to);
-	buf_add_string(out, step_is_thin(step) ? "<span class=\"exact thin\">thin</span></td>"
-					       : "</td>");
-}
-
-static void add_move(struct buf *out, const struct summary *s, const struct move *m)
-{
-	const struct move_step *steps[LEVEL_COUNT];
-	size_t count = steps_in_order(steps, m);
-
-	buf_add_string(out, count ? "<tbody class=\"group\">\n" : "");
-	for (size_t k = 0; k < count; k++) {
-		bool mixed = steps[k]->level == LEVEL_ALL;
-
-		buf_addf(out, "<tr%s>", step_is_thin(steps[k]) || mixed ? " class=\"lesser\"" : "");
-		if (k == 0)
-			add_move_from(out, s, m, count);
-		add_move_step(out, steps[k]);
-		buf_add_string(out, "</tr>\n");
-	}
-	buf_add_string(out, count ? "</tbody>\n" : "");
-}
-
-void html_moves(struct buf *out, const struct summary *s, const struct role_summary *r)
-{
-	static const char *const columns[] = {
-	    "From",	   "Level",	"#Median there",   "#Median here",
-	    "#Difference", "#Interval", "#n there / here", ""};
-	bool any = false;
-
-	for (size_t i = 0; i < r->move_count; i++)
-		any = any || r->moves[i].count;
-	if (!any)
-		return;
 	html_section_open(out, "moves", "Moving into the role");
 	buf_addf(out,
 		 "<p class=\"soft\">What the role pays against where people come from, at the "
@@ -412,9 +305,16 @@ void html_moves(struct buf *out, const struct summary *s, const struct role_summ
 		 "row of all levels carries the mix of levels of either role, and is no step of "
 		 "a career.</p>\n",
 		 THIN_N);
-	html_table_open(out, "Pay difference by role moved from", columns);
-	for (size_t i = 0; i < r->move_count; i++)
-		add_move(out, s, &r->moves[i]);
-	html_table_close(out);
+	html_table(out, moves);
 	html_section_close(out);
+}
+
+void html_moves(struct buf *out, const struct summary *s, const struct role_summary *r)
+{
+	struct page_table moves;
+
+	page_table_moves(&moves, s, r);
+	if (moves.row_count)
+		add_moves(out, &moves);
+	page_table_release(&moves);
 }

@@ -11,27 +11,6 @@
 
 /* ---- sources ---- */
 
-static void add_dates(struct buf *out, const struct ledger *l)
-{
-	if (!l->oldest.year && !l->newest.year)
-		return;
-	buf_add_string(out, "; pay of ");
-	words_date(out, l->oldest);
-	if (date_compare(l->oldest, l->newest)) {
-		buf_add_string(out, " to ");
-		words_date(out, l->newest);
-	}
-}
-
-static void add_unless_none(struct buf *out, uint64_t count, const char *what)
-{
-	if (!count)
-		return;
-	buf_add_string(out, "; ");
-	words_count(out, count);
-	buf_add_string(out, what);
-}
-
 static void add_source_note(struct buf *out, const struct ledger *l)
 {
 	struct buf note;
@@ -48,31 +27,20 @@ static void add_source_note(struct buf *out, const struct ledger *l)
 
 static void add_source(struct buf *out, const struct ledger *l)
 {
+	struct buf words;
+
 	buf_add_string(out, "<li><strong>");
 	html_add_link(out, l->url ? l->url : "", source_title(l));
 	buf_add_string(out,
 		       l->sample ? "</strong> <strong>(sample, made up)</strong>" : "</strong>");
-	if (l->publisher && *l->publisher) {
-		buf_add_string(out, ", ");
-		html_add_string(out, l->publisher);
-	}
-	if (l->licence && *l->licence) {
-		buf_add_string(out, "; licence: ");
-		html_add_string(out, l->licence);
-	}
-	buf_add_string(out, source_is_observed(l) ? "<p>Observed pay: " : "<p>Published figures: ");
-	words_count(out, l->rows_read);
-	buf_add_string(out, " rows read; ");
-	words_count(out, l->observations);
-	buf_add_string(out, " used");
-	add_unless_none(out, l->paired, " joined to the row before: the two ends of one range");
-	add_unless_none(out, l->matched, " of them with a role of the catalogue");
-	add_unless_none(out, l->quarantined, " kept out of the bands: their pay cannot be right");
-	add_unless_none(out, l->brackets, " in brackets, both ends of which count");
-	add_unless_none(out, l->posted_ranges, " with a posted range, represented by its middle");
-	add_unless_none(out, tally_total(&l->filtered), " left out by rule");
-	add_unless_none(out, ledger_rejected(l), " rejected");
-	add_dates(out, l);
+	buf_init(&words, BUF_LIMIT_DEFAULT);
+	say_publisher(&words, l);
+	html_add(out, buf_text(&words));
+	buf_clear(&words);
+	say_rows(&words, l);
+	buf_add_string(out, "<p>");
+	html_add(out, buf_text(&words));
+	buf_release(&words);
 	buf_add_string(out, "</p>");
 	add_source_note(out, l);
 	buf_add_string(out, "</li>\n");

@@ -53,12 +53,27 @@ static void add_line(struct buf *out, struct text t)
 	buf_add_string(out, "</span>");
 }
 
+static void add_lines(struct buf *out, struct text rest)
+{
+	struct text line;
+
+	while (rest.len && text_split(&rest, '\n', &line)) {
+		buf_add_string(out, "<span class=\"line\">");
+		html_add(out, line);
+		buf_add_string(out, "</span>");
+	}
+}
+
 static void add_text(struct buf *out, const struct page_table *t, size_t row, size_t column)
 {
 	const struct page_cell *cell = page_table_at(t, row, column);
 
 	if (t->columns[column].kind == COLUMN_QUALITY && !page_cell_is_empty(cell)) {
 		html_quality(out, cell->quality);
+		return;
+	}
+	if (t->columns[column].kind == COLUMN_LINES) {
+		add_lines(out, page_cell_text(t, cell, CELL_TEXT));
 		return;
 	}
 	if (cell->page)
@@ -126,6 +141,28 @@ static void add_row(struct buf *out, const struct page_table *t, size_t row)
 	buf_add_string(out, "</tr>\n");
 }
 
+static bool has_groups(const struct page_table *t)
+{
+	for (size_t row = 0; row < t->row_count; row++)
+		if (t->rows[row].continues)
+			return true;
+	return false;
+}
+
+/* A table that has groups of rows has a body for each. */
+static void add_rows(struct buf *out, const struct page_table *t)
+{
+	bool groups = has_groups(t);
+
+	buf_add_string(out, groups ? "" : "<tbody>\n");
+	for (size_t row = 0; row < t->row_count; row++) {
+		if (groups && !t->rows[row].continues)
+			buf_addf(out, "%s<tbody class=\"group\">\n", row ? "</tbody>\n" : "");
+		add_row(out, t, row);
+	}
+	buf_add_string(out, "</tbody>\n");
+}
+
 void html_table(struct buf *out, const struct page_table *t)
 {
 	if (t->row_count) {
@@ -134,10 +171,8 @@ void html_table(struct buf *out, const struct page_table *t)
 			 "aria-label=\"%s\">\n<table>\n",
 			 t->heading);
 		add_headings(out, t);
-		buf_add_string(out, "<tbody>\n");
-		for (size_t row = 0; row < t->row_count; row++)
-			add_row(out, t, row);
-		buf_add_string(out, "</tbody>\n</table>\n</div>\n");
+		add_rows(out, t);
+		buf_add_string(out, "</table>\n</div>\n");
 	}
 	if (t->note.len) {
 		buf_add_string(out, "<p class=\"note\">");

@@ -173,7 +173,7 @@ static void add_table(struct buf *out, const struct summary *s)
 		add_role(out, roles[i]);
 	}
 	buf_add_string(out, s->role_count ? "</tbody>\n" : "");
-	html_table_close(out);
+	buf_add_string(out, "</table>\n</div>\n");
 	buf_release(&name);
 	free(roles);
 }

@@ -19,6 +19,26 @@ static void add_headings(struct buf *out, const struct page_table *t)
 	buf_add_string(out, "|\n");
 }
 
+static void add_page(struct buf *out, const struct page_table *t, const struct page_cell *cell)
+{
+	buf_add_char(out, '[');
+	markdown_add(out, page_cell_exact(t, cell));
+	buf_addf(out, "](%s.md)", cell->page);
+}
+
+/* A cell is one line. */
+static void add_lines(struct buf *out, struct text rest)
+{
+	struct text line;
+	const char *before = "";
+
+	while (rest.len && text_split(&rest, '\n', &line)) {
+		buf_add_string(out, before);
+		markdown_add(out, line);
+		before = "; ";
+	}
+}
+
 /* Figures and what stands in their place are words of ours; any other text may hold data. */
 static void add_cell(struct buf *out, const struct page_table *t, size_t row, size_t column)
 {
@@ -33,8 +53,10 @@ static void add_cell(struct buf *out, const struct page_table *t, size_t row, si
 	}
 	if (figure)
 		buf_add_text(out, page_cell_exact(t, cell));
+	else if (cell->page)
+		add_page(out, t, cell);
 	else
-		markdown_add(out, page_cell_exact(t, cell));
+		add_lines(out, page_cell_exact(t, cell));
 	if (note.len) {
 		buf_add_string(out, " (");
 		markdown_add(out, note);

@@ -27,8 +27,9 @@ struct note_list {
 	size_t room;
 };
 
-/* Has the role any observed row? Only then are the notes of observed sources about it. */
-bool role_is_observed(const struct role_summary *r);
+/* The source's own note, on one line, where its observations may be in the role's bands; nothing
+ * otherwise. */
+void say_note_with_bands(struct buf *out, const struct role_summary *r, const struct ledger *l);
 
 void note_list_init(struct note_list *out, const struct role_summary *r);
 void note_list_release(struct note_list *l);

@@ -135,10 +135,8 @@ static const char *const page_style[] = {
 	"tbody.group+tbody.group tr:first-child>*{border-top:1px solid var(--line-strong)}\n"
 	"tr.family th{font:600 1.05rem/1.3 var(--serif);padding-top:1.5rem;"
 	"border-bottom:1px solid var(--line-strong)}\n"
-	".measure{display:block;padding-left:2rem;text-indent:-2rem}\n"
-	".measure b{display:inline-block;width:2rem;text-indent:0}\n"
+	".line{display:block;padding-left:2rem;text-indent:-2rem}\n"
 	"tr.lesser td{color:var(--soft)}\n"
-	".thin{font-style:italic}\n"
 	".quality{white-space:nowrap}\n"
 	".quality i{font-style:normal;letter-spacing:.08em;margin-right:.3em}\n",
 

@@ -10,7 +10,6 @@
 #include "reports/markdown.h"
 #include "reports/notes.h"
 #include "reports/sentences.h"
-#include "reports/steps.h"
 #include "reports/words.h"
 
 /* A sentence that holds data, escaped. */
@@ -147,131 +146,41 @@ static void add_experience(struct buf *out, const struct summary *s, const struc
 	page_table_release(&experience);
 }
 
-static void add_place(struct buf *out, const struct summary *s, const struct area_row *row)
-{
-	struct buf name;
-
-	buf_init(&name, BUF_LIMIT_DEFAULT);
-	words_area(&name, s->gazetteer, row->area);
-	buf_add_string(out, "| ");
-	add_said(out, &name);
-	buf_add_string(out, " | ");
-	if (row->observed) {
-		words_value_exact(out, words_value(row->observed, BENCHMARK_P50));
-		buf_add_string(out, " | ");
-		words_band_range(out, row->observed);
-		buf_add_string(out, " | ");
-		words_count(out, row->observed->n);
-	} else {
-		buf_add_string(out, EN_DASH " | " EN_DASH " | " EN_DASH);
-	}
-	buf_add_string(out, " | ");
-	if (row->benchmark)
-		words_value_exact(out, words_value(row->benchmark, BENCHMARK_P50));
-	else
-		buf_add_string(out, EN_DASH);
-	buf_add_string(out, " |\n");
-}
-
-static void add_list(struct buf *out, const struct summary *s, const char *heading,
-		     const struct area_list *places)
-{
-	buf_addf(out, "\n## %s\n\n", heading);
-	if (places->count)
-		buf_add_string(out, "| Place | Median | Band | n | Benchmark median |\n"
-				    "| --- | ---: | ---: | ---: | ---: |\n");
-	for (size_t i = 0; i < places->count && i < PLACES_SHOWN; i++)
-		add_place(out, s, &places->rows[i]);
-	if (places->withheld) {
-		buf_add_string(out, places->count ? "\n" : "");
-		area_list_withheld(out, places, s->settings);
-		buf_add_string(out, ".\n");
-	}
-}
-
 static void add_places(struct buf *out, const struct summary *s, const struct role_summary *r)
 {
-	const enum area_kind *kinds;
-	size_t count = area_kinds_shown(&kinds);
+	struct place_tables places;
 
-	for (size_t k = 0; k < count; k++) {
-		struct area_lists lists;
-
-		area_lists_init(&lists, r, kinds[k]);
-		for (size_t i = 0; i < lists.count; i++)
-			add_list(out, s, lists.items[i].heading, &lists.items[i].places);
-		area_lists_release(&lists);
-	}
+	place_tables_init(&places, s, r);
+	for (size_t i = 0; i < places.count; i++)
+		markdown_table_headed(out, &places.items[i]);
+	place_tables_release(&places);
 }
 
-/* ---- moves and sources ---- */
-
-static void add_step(struct buf *out, const struct role *from, const struct move_step *step)
+static void add_votes(struct buf *out, const struct role_summary *r)
 {
-	buf_add_string(out, "| ");
-	markdown_add_string(out, from->name);
-	buf_addf(out, " | %s | ", words_level(step->level));
-	words_money(out, step->from_median);
-	buf_add_string(out, " | ");
-	words_money(out, step->to_median);
-	buf_add_string(out, " | ");
-	words_money_signed(out, step->difference);
-	buf_add_string(out, " | ");
-	if (step_interval_shown(step))
-		words_interval_signed(out, step->interval);
-	else
-		buf_add_string(out, EN_DASH);
-	buf_add_string(out, " | ");
-	words_count(out, step->n_from);
-	buf_add_string(out, " / ");
-	words_count(out, step->n_to);
-	buf_addf(out, " | %s%s%s |\n", step->level == LEVEL_ALL ? "carries the mix of levels" : "",
-		 step->level == LEVEL_ALL && step_is_thin(step) ? "; " : "",
-		 step_is_thin(step) ? "thin" : "");
-}
+	struct page_table votes;
 
-/* What O*NET says of each, under the table. */
-static void add_related(struct buf *out, const struct summary *s, const struct role_summary *r)
-{
-	struct buf related;
-
-	buf_init(&related, BUF_LIMIT_DEFAULT);
-	buf_add_char(out, '\n');
-	for (size_t i = 0; i < r->move_count; i++) {
-		buf_clear(&related);
-		say_related(&related, &r->moves[i]);
-		buf_add_string(out, "- ");
-		markdown_add_string(out, catalogue_role(s->catalogue, r->moves[i].from)->name);
-		buf_add_string(out, ". ");
-		markdown_add(out, buf_text(&related));
-		buf_add_char(out, '\n');
-	}
-	buf_release(&related);
+	page_table_votes(&votes, r);
+	markdown_table_headed(out, &votes);
+	page_table_release(&votes);
 }
 
 static void add_moves(struct buf *out, const struct summary *s, const struct role_summary *r)
 {
-	bool opened = false;
+	struct page_table moves;
 
-	for (size_t i = 0; i < r->move_count; i++) {
-		const struct move_step *steps[LEVEL_COUNT];
-		size_t count = steps_in_order(steps, &r->moves[i]);
-
-		if (count && !opened)
-			buf_addf(out,
-				 "\n## Moving into the role\n\nDifferences of observed medians of "
-				 "base pay in the United States; thin: fewer than %d observations "
-				 "on either side.\n\n| From | Level | Median there | Median here "
-				 "| Difference | Interval | n there / here | Note |\n| --- | --- | "
-				 "---: | ---: | ---: | ---: | ---: | --- |\n",
-				 THIN_N);
-		opened = opened || count;
-		for (size_t k = 0; k < count; k++)
-			add_step(out, catalogue_role(s->catalogue, r->moves[i].from), steps[k]);
-	}
-	if (opened)
-		add_related(out, s, r);
+	page_table_moves(&moves, s, r);
+	if (moves.row_count)
+		buf_addf(
+		    out,
+		    "\n## %s\n\nDifferences of observed medians of base pay in the United States; "
+		    "thin: fewer than %d observations on either side.\n\n",
+		    moves.heading, THIN_N);
+	markdown_table(out, &moves);
+	page_table_release(&moves);
 }
+
+/* ---- sources ---- */
 
 static void add_source_note(struct buf *out, const struct ledger *l, const char *before)
 {
@@ -287,6 +196,7 @@ static void add_read_with(struct buf *out, const struct summary *s, const struct
 {
 	const char *before = "\nRead with this:\n\n";
 	struct note_list notes;
+	struct buf note;
 
 	note_list_init(&notes, r);
 	for (size_t i = 0; i < notes.count; i++) {
@@ -296,46 +206,36 @@ static void add_read_with(struct buf *out, const struct summary *s, const struct
 		before = "";
 	}
 	note_list_release(&notes);
-	for (size_t i = 0; role_is_observed(r) && i < s->ledger_count; i++) {
-		const struct ledger *l = &s->ledgers[i];
-
-		if (!l->note || !*l->note || !source_is_observed(l))
+	buf_init(&note, BUF_LIMIT_DEFAULT);
+	for (size_t i = 0; i < s->ledger_count; i++) {
+		buf_clear(&note);
+		say_note_with_bands(&note, r, &s->ledgers[i]);
+		if (!note.len)
 			continue;
 		buf_addf(out, "%s- ", before);
-		markdown_add_string(out, source_title(l));
-		add_source_note(out, l, ": ");
+		markdown_add_string(out, source_title(&s->ledgers[i]));
+		buf_add_string(out, ": ");
+		markdown_add(out, buf_text(&note));
 		buf_add_char(out, '\n');
 		before = "";
 	}
+	buf_release(&note);
 }
 
 static void add_source(struct buf *out, const struct ledger *l)
 {
+	struct buf words;
+
 	buf_add_string(out, "- ");
 	markdown_add_link(out, l->url ? l->url : "", source_title(l));
-	if (l->publisher && *l->publisher) {
-		buf_add_string(out, ", ");
-		markdown_add_string(out, l->publisher);
-	}
-	if (l->licence && *l->licence) {
-		buf_add_string(out, "; licence: ");
-		markdown_add_string(out, l->licence);
-	}
-	buf_add_string(out, source_is_observed(l) ? "; observed pay: " : "; published figures: ");
-	words_count(out, l->rows_read);
-	buf_add_string(out, " rows read, ");
-	words_count(out, l->observations);
-	buf_add_string(out, " used");
-	if (l->oldest.year) {
-		buf_add_string(out, ", ");
-		words_date(out, l->oldest);
-		if (date_compare(l->oldest, l->newest)) {
-			buf_add_string(out, " to ");
-			words_date(out, l->newest);
-		}
-	}
-	add_source_note(out, l, "; note: ");
-	buf_add_string(out, l->sample ? "; **sample, made up**\n" : "\n");
+	buf_add_string(out, l->sample ? " **(sample, made up)**" : "");
+	buf_init(&words, BUF_LIMIT_DEFAULT);
+	say_publisher(&words, l);
+	buf_add_string(&words, ". ");
+	say_rows(&words, l);
+	add_said(out, &words);
+	add_source_note(out, l, ". Note: ");
+	buf_add_char(out, '\n');
 }
 
 static void add_sources(struct buf *out, const struct summary *s, const struct role_summary *r)
@@ -396,6 +296,7 @@ void role_markdown(struct buf *out, const struct summary *s, const struct role_s
 	add_exact(out, s, r, COMPONENT_TOTAL);
 	add_experience(out, s, r);
 	add_places(out, s, r);
+	add_votes(out, r);
 	add_moves(out, s, r);
 	add_sources(out, s, r);
 }

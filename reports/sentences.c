@@ -245,6 +245,52 @@ bool source_is_observed(const struct ledger *l)
 	return l->matched > 0;
 }
 
+static void add_unless_none(struct buf *out, uint64_t count, const char *what)
+{
+	if (!count)
+		return;
+	buf_add_string(out, "; ");
+	words_count(out, count);
+	buf_add_string(out, what);
+}
+
+static void add_dates(struct buf *out, const struct ledger *l)
+{
+	if (!l->oldest.year && !l->newest.year)
+		return;
+	buf_add_string(out, "; pay of ");
+	words_date(out, l->oldest);
+	if (date_compare(l->oldest, l->newest)) {
+		buf_add_string(out, " to ");
+		words_date(out, l->newest);
+	}
+}
+
+void say_rows(struct buf *out, const struct ledger *l)
+{
+	buf_add_string(out, source_is_observed(l) ? "Observed pay: " : "Published figures: ");
+	words_count(out, l->rows_read);
+	buf_add_string(out, " rows read; ");
+	words_count(out, l->observations);
+	buf_add_string(out, " used");
+	add_unless_none(out, l->paired, " joined to the row before: the two ends of one range");
+	add_unless_none(out, l->matched, " of them with a role of the catalogue");
+	add_unless_none(out, l->quarantined, " kept out of the bands: their pay cannot be right");
+	add_unless_none(out, l->brackets, " in brackets, both ends of which count");
+	add_unless_none(out, l->posted_ranges, " with a posted range, represented by its middle");
+	add_unless_none(out, tally_total(&l->filtered), " left out by rule");
+	add_unless_none(out, ledger_rejected(l), " rejected");
+	add_dates(out, l);
+}
+
+void say_publisher(struct buf *out, const struct ledger *l)
+{
+	if (l->publisher && *l->publisher)
+		buf_addf(out, ", %s", l->publisher);
+	if (l->licence && *l->licence)
+		buf_addf(out, "; licence: %s", l->licence);
+}
+
 void say_related(struct buf *out, const struct move *m)
 {
 	buf_add_string(out, "O*NET: ");

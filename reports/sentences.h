@@ -54,6 +54,10 @@ void say_aging(struct buf *out, const struct summary *s);
 void say_table(struct buf *out, const struct table_cited *table);
 /* "Salaries, A publisher" as a note begins: the source's title, or its name. */
 const char *source_title(const struct ledger *l);
+/* ", A publisher; licence: CC0": what is known of both. */
+void say_publisher(struct buf *out, const struct ledger *l);
+/* "Observed pay: 74,301 rows read; 74,000 used; ...; pay of 2020 to March 2025". */
+void say_rows(struct buf *out, const struct ledger *l);
 /* A source of single observations, some of which have a role: its note is about bands. */
 bool source_is_observed(const struct ledger *l);
 

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "reports/words.h"
 
 /* ---- writing ---- */
 
@@ -73,6 +74,26 @@ struct buf *page_table_part(struct page_table *t, enum cell_part part)
 struct page_cell *page_table_last(struct page_table *t)
 {
 	return &t->cells[t->cell_count - 1];
+}
+
+void page_table_count(struct page_table *t, uint64_t count)
+{
+	struct buf *out = page_table_cell(t);
+
+	if (count)
+		words_count(out, count);
+}
+
+void page_table_value(struct page_table *t, struct benchmark_value v)
+{
+	words_value_exact(page_table_cell(t), v);
+	page_table_last(t)->soft = v.kind != VALUE_EXACT;
+}
+
+void page_table_quality(struct page_table *t, enum quality quality)
+{
+	buf_add_string(page_table_cell(t), words_quality(quality));
+	page_table_last(t)->quality = quality;
 }
 
 /* ---- reading ---- */

@@ -15,11 +15,17 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/buf.h"
 #include "estimate/summary.h"
 
-enum column_kind { COLUMN_TEXT, COLUMN_FIGURE, COLUMN_QUALITY };
+enum column_kind {
+	COLUMN_TEXT,
+	COLUMN_LINES, /* of a text, each ended by '\n' but the last */
+	COLUMN_FIGURE,
+	COLUMN_QUALITY
+};
 
 struct page_column {
 	const char *heading; /* a literal, its name within the table */
@@ -48,7 +54,7 @@ enum row_kind { ROW_PLAIN, ROW_BENCHMARK, ROW_LESSER /* not to be read as the ot
 
 struct page_row {
 	enum row_kind kind;
-	bool continues; /* its first cell, and what stands beneath that, is that of the row before */
+	bool continues; /* its first cell, with what is beneath, is that of the row before */
 };
 
 struct page_table {
@@ -94,7 +100,22 @@ void page_table_exact(struct page_table *out, const struct summary *s, const str
 void page_table_experience(struct page_table *out, const struct summary *s,
 			   const struct role_summary *r);
 
+/* AI impact: the vote of each family of measures. */
+void page_table_votes(struct page_table *out, const struct role_summary *r);
+/* Moves into the role: a group of rows from each role, its levels and then all of them. */
+void page_table_moves(struct page_table *out, const struct summary *s,
+		      const struct role_summary *r);
+
 void page_table_release(struct page_table *t);
+
+/* Pay by place, a table of each kind of place that has any; beneath it what it leaves out. */
+struct place_tables {
+	struct page_table items[2 * AREA_KIND_COUNT]; /* in the order of the page */
+	size_t count;
+};
+void place_tables_init(struct place_tables *out, const struct summary *s,
+		       const struct role_summary *r);
+void place_tables_release(struct place_tables *tables);
 
 /* ---- writing: for the files that make tables ---- */
 
@@ -108,5 +129,10 @@ struct buf *page_table_cell(struct page_table *t);
 struct buf *page_table_part(struct page_table *t, enum cell_part part);
 /* The cell that is being written; borrowed until the next is begun. */
 struct page_cell *page_table_last(struct page_table *t);
+
+/* The next cell: nothing of 0; the exact figure of a percentile; a label of quality. */
+void page_table_count(struct page_table *t, uint64_t count);
+void page_table_value(struct page_table *t, struct benchmark_value v);
+void page_table_quality(struct page_table *t, enum quality quality);
 
 #endif

@@ -13,12 +13,6 @@
 
 /* ---- cells ---- */
 
-static void add_figure(struct page_table *t, struct benchmark_value v)
-{
-	words_value_exact(page_table_cell(t), v);
-	page_table_last(t)->soft = v.kind != VALUE_EXACT;
-}
-
 static void add_interval(struct page_table *t, const struct band *b)
 {
 	struct buf *out = page_table_cell(t);
@@ -28,20 +22,6 @@ static void add_interval(struct page_table *t, const struct band *b)
 	words_money(out, b->p50_interval.low);
 	buf_add_string(out, EN_DASH);
 	words_money(out, b->p50_interval.high);
-}
-
-static void add_count(struct page_table *t, uint64_t count)
-{
-	struct buf *out = page_table_cell(t);
-
-	if (count)
-		words_count(out, count);
-}
-
-static void add_quality(struct page_table *t, enum quality quality)
-{
-	buf_add_string(page_table_cell(t), words_quality(quality));
-	page_table_last(t)->quality = quality;
 }
 
 /* ---- the ladder ---- */
@@ -85,7 +65,7 @@ static void add_level(struct page_table *t, const struct summary *s, const struc
 	else
 		page_table_cell(t);
 	if (shown)
-		add_quality(t, b->quality);
+		page_table_quality(t, b->quality);
 	else
 		page_table_cell(t);
 }
@@ -145,15 +125,15 @@ static void add_exact_row(struct page_table *t, const struct summary *s, const s
 	words_step(page_table_cell(t), b);
 	buf_add_string(page_table_cell(t), words_basis(b->basis));
 	for (size_t p = 0; p < BENCHMARK_PERCENTILES; p++) {
-		add_figure(t, words_value(b, p));
+		page_table_value(t, words_value(b, p));
 		if (p == BENCHMARK_P50)
 			add_interval(t, b);
 	}
-	add_count(t, b->n);
+	page_table_count(t, b->n);
 	if (b->n && b->basis == BASIS_BENCHMARK)
 		buf_add_string(page_table_part(t, CELL_NOTE), "employed");
-	add_count(t, b->employers == EMPLOYERS_WITHHELD ? 0 : b->employers);
-	add_quality(t, b->quality);
+	page_table_count(t, b->employers == EMPLOYERS_WITHHELD ? 0 : b->employers);
+	page_table_quality(t, b->quality);
 	add_band_note(t, s, b);
 }
 
@@ -198,10 +178,10 @@ static void add_pay(struct page_table *t, const struct band *b, const struct set
 			page_table_cell(t);
 		return;
 	}
-	add_figure(t, words_value(b, BENCHMARK_P50));
+	page_table_value(t, words_value(b, BENCHMARK_P50));
 	add_interval(t, b);
 	words_band_range(page_table_cell(t), b);
-	add_count(t, b->n);
+	page_table_count(t, b->n);
 	words_suppressed(page_table_cell(t), b, settings);
 }
 

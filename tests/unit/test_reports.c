@@ -18,6 +18,7 @@
 
 #include "base/file_out.h"
 #include "base/json.h"
+#include "reports/areas.h"
 #include "reports/reports.h"
 #include "reports/sentences.h"
 #include "reports/tree.h"
@@ -326,6 +327,51 @@ static void a_page_and_its_markdown_say_the_same_of_a_withheld_row(void **state)
 	}
 }
 
+/* One more than a page lists: the format says how many more there are. */
+static void a_long_list_of_places_says_what_it_leaves_out(void **state)
+{
+	static const char *const states[] = {"AL", "AZ", "AR", "CO", "CT", "DE", "FL", "GA",
+					     "HI", "ID", "IL", "IN", "IA", "KS", "KY", "LA"};
+	enum { STATES = sizeof(states) / sizeof(*states) };
+	static const char *const files[] = {"roles/data-scientist.html", "roles/data-scientist.md"};
+	struct world *w = *state;
+	struct summary_fixture *f = w->fixture;
+	struct role_summary *r = &f->roles[catalogue_find(f->catalogue, text_of("data-scientist"))];
+	struct band *all = mem_alloc(r->band_count + STATES, sizeof(*all));
+
+	memcpy(all, r->bands, r->band_count * sizeof(*all));
+	for (size_t i = 0; i < STATES; i++) {
+		all[r->band_count + i] = *r->ladder[LEVEL_ALL];
+		all[r->band_count + i].area = fixture_state(states[i]);
+	}
+	r->bands = all;
+	r->band_count += STATES;
+	write_run(w, w->directory);
+	assert_int_equal(STATES, PLACES_SHOWN + 1);
+	for (size_t i = 0; i < 2; i++) {
+		assert_says(w->directory, files[i], "States, base pay");
+		assert_says(w->directory, files[i], "1 more in bands.csv.");
+		assert_never_says(w->directory, files[i], "States, total pay");
+	}
+	free(all);
+}
+
+static void ai_votes_and_rows_of_sources_are_in_both_formats(void **state)
+{
+	struct world *w = *state;
+
+	write_run(w, w->directory);
+	assert_says(w->directory, "roles/ml-engineer.md",
+		    "| GPTs are GPTs (Eloundou et al.) | 74 | 770 | 58 people's rating, beta; 91 "
+		    "GPT-4's rating, beta |\n");
+	assert_says(w->directory, "roles/ml-engineer.html",
+		    "<span class=\"line\">58 people&#39;s rating, beta</span>");
+	assert_says(w->directory, "roles/ml-engineer.html",
+		    ", A publisher; licence: CC0<p>Observed pay: 74,301 rows read; 74,000 used");
+	assert_says(w->directory, "roles/ml-engineer.md",
+		    ", A publisher; licence: CC0. Observed pay: 74,301 rows read; 74,000 used");
+}
+
 static struct band *of_experience(struct band *b, enum experience experience)
 {
 	b->experience = experience;
@@ -611,10 +657,13 @@ static void moves_end_with_all_levels_and_thin_ones_are_marked(void **state)
 	assert_says(w->directory, "transitions.csv",
 		    "ml-engineer,quiet-role,all,190600,191000,400,,,3,3512,mix-of-levels thin,US,");
 	assert_says(w->directory, "roles/ml-engineer.html", "carries the mix of levels");
-	assert_says(w->directory, "roles/ml-engineer.html", "3 / 3,512<span class=\"exact thin\">");
+	assert_says(w->directory, "roles/ml-engineer.html",
+		    "3 / 3,512<span class=\"exact\">thin</span>");
 	assert_never_says(w->directory, "roles/ml-engineer.html", "2,304<span");
-	assert_says(w->directory, "roles/ml-engineer.md",
-		    "| 3 / 3,512 | carries the mix of levels; thin |");
+	assert_says(
+	    w->directory, "roles/ml-engineer.md",
+	    "| All levels (carries the mix of levels) | $190,600 | $191,000 | +$400 | – | 3 / "
+	    "3,512 (thin) |");
 	root = parsed(w->directory, "roles/ml-engineer.json");
 	assert_text_at(root, "transitions/1/steps/0/level", "all");
 	assert_int_equal(json_count(at(root, "transitions/1/steps/0/interval")), 0);
@@ -853,6 +902,8 @@ int main(void)
 	    TEST(a_role_s_page_says_what_the_target_page_says),
 	    TEST(markdown_says_the_bands_in_tables),
 	    TEST(a_page_and_its_markdown_say_the_same_of_a_withheld_row),
+	    TEST(a_long_list_of_places_says_what_it_leaves_out),
+	    TEST(ai_votes_and_rows_of_sources_are_in_both_formats),
 	    TEST(experience_is_a_table_of_its_own_with_the_basis_of_each_row),
 	    TEST(a_role_of_which_nothing_is_known_still_has_a_page),
 	    TEST(the_index_lists_every_role_by_family),

@@ -125,11 +125,45 @@ static void html_names_a_group_once_and_puts_a_column_beneath_another(void **sta
 	    "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Pays\">\n<table>\n"
 	    "<thead><tr><th scope=\"col\">Name<span class=\"exact\">Rank</span></th>"
 	    "<th scope=\"col\" class=\"num\">Pay</th><th scope=\"col\">Quality</th></tr></thead>\n"
-	    "<tbody>\n<tr><th scope=\"rowgroup\" rowspan=\"2\">A &lt;b&gt;|&lt;/b&gt;"
+	    "<tbody class=\"group\">\n<tr><th scope=\"rowgroup\" rowspan=\"2\">A "
+	    "&lt;b&gt;|&lt;/b&gt;"
 	    "<span class=\"exact\">1</span></th><td class=\"num\">$12K"
 	    "<span class=\"exact\">$12,300</span><span class=\"exact\">thin</span></td>" HIGH
 	    "<tr class=\"lesser\"><td class=\"num soft\">–</td>" HIGH
 	    "</tbody>\n</table>\n</div>\n<p class=\"note\">2 more &amp; so on.</p>\n");
+	buf_release(&out);
+	page_table_release(&t);
+}
+
+static void lines_of_a_cell_stand_apart_in_either_format(void **state)
+{
+	static const struct page_column lines[] = {{"Name", COLUMN_TEXT, NULL},
+						   {"Lines", COLUMN_LINES, NULL}};
+	struct page_table t;
+	struct buf out;
+
+	(void)state;
+	page_table_init(&t, "lines", "Lines", lines, 2);
+	page_table_row(&t);
+	buf_add_string(page_table_cell(&t), "Role");
+	page_table_last(&t)->page = "a-role";
+	buf_add_string(page_table_cell(&t), "58 one & all\n91 <two>");
+	page_table_row(&t);
+	buf_add_string(page_table_cell(&t), "Other");
+	page_table_cell(&t);
+	page_table_end(&t);
+	buf_init(&out, BUF_LIMIT_DEFAULT);
+	markdown_table(&out, &t);
+	assert_non_null(strstr(out.data,
+			       "| [Role](a-role.md) | 58 one &amp; all; 91 &lt;two&gt; |\n"
+			       "| Other | |\n"));
+	buf_clear(&out);
+	html_table(&out, &t);
+	assert_non_null(strstr(out.data,
+			       "<tr><th scope=\"row\"><a href=\"a-role.html\">Role</a></th><td>"
+			       "<span class=\"line\">58 one &amp; all</span>"
+			       "<span class=\"line\">91 &lt;two&gt;</span></td></tr>\n"
+			       "<tr><th scope=\"row\">Other</th><td></td></tr>\n"));
 	buf_release(&out);
 	page_table_release(&t);
 }
@@ -160,6 +194,7 @@ int main(void)
 	    cmocka_unit_test(a_note_without_an_exact_text_leaves_that_empty),
 	    cmocka_unit_test(markdown_has_exact_figures_each_column_by_itself),
 	    cmocka_unit_test(html_names_a_group_once_and_puts_a_column_beneath_another),
+	    cmocka_unit_test(lines_of_a_cell_stand_apart_in_either_format),
 	    cmocka_unit_test(a_table_without_rows_and_note_is_not_written),
 	};
 
