@@ -40,6 +40,8 @@ void json_set_or_null(struct json *object, const char *key, struct json *value);
 void json_set_money(struct json *object, const char *key,
 		    double dollars); /* to the cent; NAN: null */
 void json_set_date(struct json *object, const char *key, struct date date); /* none: null */
+/* The tables of the role's page, in words. */
+struct json *json_tables(const struct summary *s, const struct role_summary *r);
 /* schema.org Occupation with its estimatedSalary. */
 struct json *json_occupation(const struct summary *s, const struct role_summary *r);
 

@@ -30,6 +30,14 @@ void html_section_close(struct buf *out);
 void html_table(struct buf *out, const struct page_table *t);
 /* The same under its own <h3>. */
 void html_table_headed(struct buf *out, const struct page_table *t);
+/* A section of one table, if it has rows; `id`, `heading` and `lede`, a paragraph's content, are
+ * literals. */
+struct html_table_section {
+	const char *id, *heading, *lede;
+	page_table_make *make;
+};
+void html_table_section(struct buf *out, const struct html_table_section *section,
+			const struct summary *s, const struct role_summary *r);
 /* The quality label with its mark of filled dots: never colour alone. */
 void html_quality(struct buf *out, enum quality q);
 

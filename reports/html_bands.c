@@ -157,7 +157,7 @@ static void add_exact_base(struct buf *out, const struct summary *s, const struc
 {
 	struct page_table exact;
 
-	page_table_exact(&exact, s, r, COMPONENT_BASE);
+	page_table_exact_base(&exact, s, r);
 	html_table_headed(out, &exact);
 	if (exact.row_count) {
 		buf_add_string(out, "<p class=\"note\">");
@@ -189,31 +189,21 @@ void html_levels(struct buf *out, const struct summary *s, const struct role_sum
 
 void html_total_pay(struct buf *out, const struct summary *s, const struct role_summary *r)
 {
-	struct page_table exact;
+	static const struct html_table_section section = {
+	    "total-pay", "Total pay",
+	    "Base, bonus and equity together, from the observations that state a total. Never "
+	    "mixed with base pay.",
+	    page_table_exact_total};
 
-	page_table_exact(&exact, s, r, COMPONENT_TOTAL);
-	if (exact.row_count) {
-		html_section_open(out, "total-pay", "Total pay");
-		buf_add_string(out,
-			       "<p class=\"soft\">Base, bonus and equity together, from the "
-			       "observations that state a total. Never mixed with base pay.</p>\n");
-		html_table(out, &exact);
-		html_section_close(out);
-	}
-	page_table_release(&exact);
+	html_table_section(out, &section, s, r);
 }
 
 void html_experience(struct buf *out, const struct summary *s, const struct role_summary *r)
 {
-	struct page_table experience;
+	static const struct html_table_section section = {
+	    "experience", "Pay by experience",
+	    "Pay of all levels together, by years of experience. A band is the middle half.",
+	    page_table_experience};
 
-	page_table_experience(&experience, s, r);
-	if (experience.row_count) {
-		html_section_open(out, "experience", experience.heading);
-		buf_add_string(out, "<p class=\"soft\">Pay of all levels together, by years of "
-				    "experience. A band is the middle half.</p>\n");
-		html_table(out, &experience);
-		html_section_close(out);
-	}
-	page_table_release(&experience);
+	html_table_section(out, &section, s, r);
 }

@@ -133,11 +133,11 @@ void html_headline(struct buf *out, const struct summary *s, const struct role_s
 
 /* ---- AI impact ---- */
 
-static void add_votes(struct buf *out, const struct role_summary *r)
+static void add_votes(struct buf *out, const struct summary *s, const struct role_summary *r)
 {
 	struct page_table votes;
 
-	page_table_votes(&votes, r);
+	page_table_votes(&votes, s, r);
 	html_table(out, &votes);
 	page_table_release(&votes);
 }
@@ -178,7 +178,6 @@ void html_impact(struct buf *out, const struct summary *s, const struct role_sum
 {
 	const struct impact *impact = &r->impact;
 
-	(void)s;
 	if (!isfinite(impact->score))
 		return;
 	html_section_open(out, "ai-impact", "AI impact");
@@ -198,7 +197,7 @@ void html_impact(struct buf *out, const struct summary *s, const struct role_sum
 		buf_add_string(out,
 			       "<p><strong>Fewer than three families of measures cover this role: "
 			       "read the score with care.</strong></p>\n");
-	add_votes(out, r);
+	add_votes(out, s, r);
 	add_shares(out, impact);
 	add_ai_postings(out, r->ai_postings);
 	buf_add_string(out, "<p class=\"note\">One vote per family; the score is their mean. "

@@ -188,3 +188,18 @@ void html_table_headed(struct buf *out, const struct page_table *t)
 	buf_addf(out, "<h3>%s</h3>\n", t->heading);
 	html_table(out, t);
 }
+
+void html_table_section(struct buf *out, const struct html_table_section *section,
+			const struct summary *s, const struct role_summary *r)
+{
+	struct page_table table;
+
+	section->make(&table, s, r);
+	if (table.row_count) {
+		html_section_open(out, section->id, section->heading);
+		buf_addf(out, "<p class=\"soft\">%s</p>\n", section->lede);
+		html_table(out, &table);
+		html_section_close(out);
+	}
+	page_table_release(&table);
+}

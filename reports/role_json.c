@@ -231,6 +231,7 @@ void role_json(struct buf *out, const struct summary *s, const struct role_summa
 	json_set_or_null(root, "benchmark", json_band(s, r->benchmark));
 	json_set(root, "transitions", transitions(s, r));
 	json_set(root, "bands", bands(s, r));
+	json_set(root, "tables", json_tables(s, r));
 	json_set(root, "sources", sources(s));
 	json_set(root, "published_works", works(s, r));
 	json_set(root, "settings", json_settings(s->settings));

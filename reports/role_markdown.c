@@ -127,23 +127,14 @@ static void add_entry(struct buf *out, const struct entry_level *entry)
 
 /* ---- tables ---- */
 
-static void add_exact(struct buf *out, const struct summary *s, const struct role_summary *r,
-		      enum component component)
+static void add_table(struct buf *out, page_table_make *make, const struct summary *s,
+		      const struct role_summary *r)
 {
-	struct page_table exact;
+	struct page_table table;
 
-	page_table_exact(&exact, s, r, component);
-	markdown_table_headed(out, &exact);
-	page_table_release(&exact);
-}
-
-static void add_experience(struct buf *out, const struct summary *s, const struct role_summary *r)
-{
-	struct page_table experience;
-
-	page_table_experience(&experience, s, r);
-	markdown_table_headed(out, &experience);
-	page_table_release(&experience);
+	make(&table, s, r);
+	markdown_table_headed(out, &table);
+	page_table_release(&table);
 }
 
 static void add_places(struct buf *out, const struct summary *s, const struct role_summary *r)
@@ -154,15 +145,6 @@ static void add_places(struct buf *out, const struct summary *s, const struct ro
 	for (size_t i = 0; i < places.count; i++)
 		markdown_table_headed(out, &places.items[i]);
 	place_tables_release(&places);
-}
-
-static void add_votes(struct buf *out, const struct role_summary *r)
-{
-	struct page_table votes;
-
-	page_table_votes(&votes, r);
-	markdown_table_headed(out, &votes);
-	page_table_release(&votes);
 }
 
 static void add_moves(struct buf *out, const struct summary *s, const struct role_summary *r)
@@ -292,11 +274,11 @@ void role_markdown(struct buf *out, const struct summary *s, const struct role_s
 	add_ai_postings(out, r->ai_postings);
 	add_entry(out, &r->entry);
 	add_levels(out, s, r);
-	add_exact(out, s, r, COMPONENT_BASE);
-	add_exact(out, s, r, COMPONENT_TOTAL);
-	add_experience(out, s, r);
+	add_table(out, page_table_exact_base, s, r);
+	add_table(out, page_table_exact_total, s, r);
+	add_table(out, page_table_experience, s, r);
 	add_places(out, s, r);
-	add_votes(out, r);
+	add_table(out, page_table_votes, s, r);
 	add_moves(out, s, r);
 	add_sources(out, s, r);
 }

@@ -87,24 +87,21 @@ size_t page_table_group(const struct page_table *t, size_t row);
 
 /* ---- the tables of a page ---- */
 
-/* Each fills `out`, without rows where there is nothing to say; page_table_release gives it back. */
+/* Fills `out`, without rows where there is nothing to say; page_table_release gives it back. */
+typedef void page_table_make(struct page_table *out, const struct summary *s,
+			     const struct role_summary *r);
 
 /* The ladder: base pay by level, in the country that a page is about. */
 enum { LEVELS_LEVEL, LEVELS_BAND, LEVELS_WHAT, LEVELS_EVIDENCE, LEVELS_QUALITY };
-void page_table_levels(struct page_table *out, const struct summary *s,
-		       const struct role_summary *r);
+page_table_make page_table_levels;
 /* Every row of that country by level: observed, modelled, benchmark. */
-void page_table_exact(struct page_table *out, const struct summary *s, const struct role_summary *r,
-		      enum component component);
+page_table_make page_table_exact_base, page_table_exact_total;
 /* Base and total pay there by years of experience. */
-void page_table_experience(struct page_table *out, const struct summary *s,
-			   const struct role_summary *r);
-
+page_table_make page_table_experience;
 /* AI impact: the vote of each family of measures. */
-void page_table_votes(struct page_table *out, const struct role_summary *r);
+page_table_make page_table_votes;
 /* Moves into the role: a group of rows from each role, its levels and then all of them. */
-void page_table_moves(struct page_table *out, const struct summary *s,
-		      const struct role_summary *r);
+page_table_make page_table_moves;
 
 void page_table_release(struct page_table *t);
 

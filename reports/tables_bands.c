@@ -137,8 +137,9 @@ static void add_exact_row(struct page_table *t, const struct summary *s, const s
 	add_band_note(t, s, b);
 }
 
-void page_table_exact(struct page_table *out, const struct summary *s, const struct role_summary *r,
-		      enum component component)
+static void make_exact(struct page_table *out, const struct summary *s,
+		       const struct role_summary *r, enum component component, const char *id,
+		       const char *heading)
 {
 	static const struct page_column columns[] = {
 	    {"Level", COLUMN_TEXT, NULL},      {"Basis", COLUMN_TEXT, "Level"},
@@ -148,18 +149,27 @@ void page_table_exact(struct page_table *out, const struct summary *s, const str
 	    {"n", COLUMN_FIGURE, NULL},	       {"Employers", COLUMN_FIGURE, NULL},
 	    {"Quality", COLUMN_QUALITY, NULL}, {"Note", COLUMN_TEXT, "Level"},
 	};
-	bool total = component == COMPONENT_TOTAL;
 	const struct band **bands;
 	size_t count;
 
-	page_table_init(out, total ? "exact-total" : "exact-base",
-			total ? "Exact figures, total pay" : "Exact figures, base pay", columns,
-			COUNT_OF(columns));
+	page_table_init(out, id, heading, columns, COUNT_OF(columns));
 	headline_bands(&bands, &count, r, component);
 	for (size_t i = 0; i < count; i++)
 		add_exact_row(out, s, bands[i]);
 	page_table_end(out);
 	free(bands);
+}
+
+void page_table_exact_base(struct page_table *out, const struct summary *s,
+			   const struct role_summary *r)
+{
+	make_exact(out, s, r, COMPONENT_BASE, "exact-base", "Exact figures, base pay");
+}
+
+void page_table_exact_total(struct page_table *out, const struct summary *s,
+			    const struct role_summary *r)
+{
+	make_exact(out, s, r, COMPONENT_TOTAL, "exact-total", "Exact figures, total pay");
 }
 
 /* ---- experience ---- */

@@ -20,7 +20,7 @@ static void add_measures(struct page_table *t, const struct impact_vote *vote)
 	}
 }
 
-void page_table_votes(struct page_table *out, const struct role_summary *r)
+void page_table_votes(struct page_table *out, const struct summary *s, const struct role_summary *r)
 {
 	static const struct page_column columns[] = {
 	    {"Family of measures", COLUMN_TEXT, NULL},
@@ -29,6 +29,7 @@ void page_table_votes(struct page_table *out, const struct role_summary *r)
 	    {"Measures in it, each with its percentile", COLUMN_LINES, NULL},
 	};
 
+	(void)s;
 	page_table_init(out, "ai-impact", "AI impact by family of measures", columns,
 			sizeof(columns) / sizeof(*columns));
 	for (size_t i = 0; i < r->impact.families; i++) {

@@ -327,6 +327,29 @@ static void a_page_and_its_markdown_say_the_same_of_a_withheld_row(void **state)
 	}
 }
 
+static void a_role_s_json_has_the_tables_of_its_page(void **state)
+{
+	struct world *w = *state;
+	struct json *root;
+
+	write_run(w, w->directory);
+	root = parsed(w->directory, "roles/ml-engineer.json");
+	assert_text_at(root, "tables/0/id", "levels");
+	assert_int_equal(json_count(at(root, "tables/0/rows")), 4);
+	assert_text_at(root, "tables/0/rows/3/1", "withheld");
+	assert_text_at(root, "tables/1/heading", "Exact figures, base pay");
+	assert_text_at(root, "tables/1/columns/5/heading", "Interval of the median");
+	assert_text_at(root, "tables/4/id", "moves");
+	assert_text_at(root, "tables/4/rows/0/5/text", "−$1K");
+	assert_text_at(root, "tables/4/rows/0/5/exact", "−$1,250");
+	assert_text_at(root, "tables/4/rows/2/7/note", "thin");
+	assert_text_at(root, "tables/4/rows/2/0/role", "quiet-role");
+	assert_text_at(root, "tables/6/id", "states-base");
+	assert_int_equal(json_count(at(root, "tables/6/columns")),
+			 json_count(at(root, "tables/6/rows/1")));
+	json_free(root);
+}
+
 /* One more than a page lists: the format says how many more there are. */
 static void a_long_list_of_places_says_what_it_leaves_out(void **state)
 {
@@ -902,6 +925,7 @@ int main(void)
 	    TEST(a_role_s_page_says_what_the_target_page_says),
 	    TEST(markdown_says_the_bands_in_tables),
 	    TEST(a_page_and_its_markdown_say_the_same_of_a_withheld_row),
+	    TEST(a_role_s_json_has_the_tables_of_its_page),
 	    TEST(a_long_list_of_places_says_what_it_leaves_out),
 	    TEST(ai_votes_and_rows_of_sources_are_in_both_formats),
 	    TEST(experience_is_a_table_of_its_own_with_the_basis_of_each_row),

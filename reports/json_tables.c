@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* json_tables.c: the tables of a role's page as JSON, so that a site prints what the pages print
+ * and decides nothing. The figures to reckon with are in the bands. */
+#include "reports/formats.h"
+
+#include "reports/tables.h"
+
+static struct json *column(const struct page_column *c)
+{
+	struct json *object = json_new_object();
+
+	json_set_string(object, "heading", c->heading);
+	json_set_bool(object, "figures", c->kind == COLUMN_FIGURE);
+	return object;
+}
+
+static void set_part(struct json *object, const char *key, struct text t)
+{
+	if (t.len)
+		json_set_text(object, key, t);
+}
+
+/* A text; an object where there is more to say than that. */
+static void append_cell(struct json *cells, const struct page_table *t, const struct page_cell *c)
+{
+	struct text text = page_cell_text(t, c, CELL_TEXT);
+	struct json *object;
+
+	if (!c->page && text.len == c->start[CELL_PARTS] - c->start[CELL_TEXT]) {
+		json_append_text(cells, text);
+		return;
+	}
+	object = json_new_object();
+	json_set_text(object, "text", text);
+	set_part(object, "exact", page_cell_text(t, c, CELL_EXACT));
+	set_part(object, "note", page_cell_text(t, c, CELL_NOTE));
+	if (c->page)
+		json_set_string(object, "role", c->page);
+	json_append(cells, object);
+}
+
+static struct json *row(const struct page_table *t, size_t number)
+{
+	struct json *cells = json_new_array();
+
+	for (size_t c = 0; c < t->column_count; c++)
+		if (page_column_is_used(t, c))
+			append_cell(cells, t, page_table_at(t, number, c));
+	return cells;
+}
+
+static struct json *table(const struct page_table *t)
+{
+	struct json *object = json_new_object();
+	struct json *columns = json_new_array(), *rows = json_new_array();
+
+	json_set_string(object, "id", t->id);
+	json_set_string(object, "heading", t->heading);
+	for (size_t c = 0; c < t->column_count; c++)
+		if (page_column_is_used(t, c))
+			json_append(columns, column(&t->columns[c]));
+	for (size_t i = 0; i < t->row_count; i++)
+		json_append(rows, row(t, i));
+	json_set(object, "columns", columns);
+	json_set(object, "rows", rows);
+	if (t->note.len)
+		json_set_text(object, "note", buf_text(&t->note));
+	else
+		json_set_null(object, "note");
+	return object;
+}
+
+static void add_places(struct json *list, const struct summary *s, const struct role_summary *r)
+{
+	struct place_tables places;
+
+	place_tables_init(&places, s, r);
+	for (size_t i = 0; i < places.count; i++)
+		json_append(list, table(&places.items[i]));
+	place_tables_release(&places);
+}
+
+struct json *json_tables(const struct summary *s, const struct role_summary *r)
+{
+	static page_table_make *const makes[] = {page_table_levels,	 page_table_exact_base,
+						 page_table_exact_total, page_table_experience,
+						 page_table_votes,	 page_table_moves};
+	struct json *list = json_new_array();
+
+	for (size_t i = 0; i < sizeof(makes) / sizeof(*makes); i++) {
+		struct page_table made;
+
+		makes[i](&made, s, r);
+		if (made.row_count)
+			json_append(list, table(&made));
+		page_table_release(&made);
+	}
+	add_places(list, s, r);
+	return list;
+}
