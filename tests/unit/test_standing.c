@@ -175,6 +175,19 @@ static void ratios_of_a_range_are_the_fields_own(void **state)
 	assert_near(geographic_factor(next, range), 1.25, 1e-12);
 }
 
+/* An exercise of the field: midpoints of 47,500 and 53,750 with range spreads of 15% and 25% make ranges of
+ * $44,186 to $50,814 and $47,778 to $59,722, which overlap by 25.42%. */
+static void ranges_built_from_midpoint_and_spread_overlap_as_in_the_exercise(void **state)
+{
+	const struct pay_range lower = {44186.05, 47500, 50813.95};
+	const struct pay_range higher = {47777.78, 53750, 59722.22};
+
+	(void)state;
+	assert_near(range_spread(lower), 0.15, 1e-6);
+	assert_near(range_spread(higher), 0.25, 1e-6);
+	assert_near(range_overlap(lower, higher), 0.2542, 5e-5);
+}
+
 static void ratios_without_their_figures_are_unknown(void **state)
 {
 	const struct pay_range none = pay_range_of(NULL);
@@ -200,6 +213,7 @@ int main(void)
 	    cmocka_unit_test(of_a_median_alone_only_its_side_is_said),
 	    cmocka_unit_test(a_withheld_row_says_nothing),
 	    cmocka_unit_test(ratios_of_a_range_are_the_fields_own),
+	    cmocka_unit_test(ranges_built_from_midpoint_and_spread_overlap_as_in_the_exercise),
 	    cmocka_unit_test(ratios_without_their_figures_are_unknown),
 	};
 
