@@ -52,7 +52,7 @@ static bool is_modelled(const struct band_table *bands, const struct band *band,
 	struct band wanted = *band;
 
 	wanted.basis = BASIS_MODELLED;
-	for (int level = levels.first; level <= (int)levels.last; level++)
+	for (int level = (int)levels.first; level <= (int)levels.last; level++)
 		if (sibling(bands, &wanted, (enum level)level, band->area))
 			return true;
 	return false;
@@ -75,7 +75,7 @@ static void add_row(struct structure_table *out, const struct band_table *bands,
 	const struct band *next = NULL;
 
 	if (band->level < levels.last)
-		next = sibling(bands, band, band->level + 1, band->area);
+		next = sibling(bands, band, (enum level)(band->level + 1), band->area);
 	after = pay_range_of(next);
 	nation = pay_range_of(sibling(bands, band, band->level, nation_of(band->area)));
 	out->rows = mem_grow(out->rows, &out->room, out->count + 1, sizeof(*out->rows));
