@@ -2,6 +2,8 @@
 /* place_question.c: see place_question.h. */
 #include "cmd/place_question.h"
 
+#include <string.h>
+
 #include "model/pay/pay.h"
 #include "model/settings.h"
 #include "model/title/level.h"
@@ -136,7 +138,7 @@ static void add_areas(struct place_question *out, struct place place)
 static struct place place_asked(const struct gazetteer *gazetteer, struct text given)
 {
 	const size_t metro_digits = 5;
-	struct place place;
+	struct place place, territory;
 	long long number;
 
 	if (given.len == metro_digits && text_to_long(given, &number) && number > 0 &&
@@ -145,30 +147,58 @@ static struct place place_asked(const struct gazetteer *gazetteer, struct text g
 				      .state = metro_state(gazetteer, (uint32_t)number),
 				      .metro = (uint32_t)number};
 	place = place_of_territory(place_read(gazetteer, given, (struct place){0}));
+	/* "PR" is a country's code and a state's, and the same place. */
+	territory = place_of_territory((struct place){.country = country_read(gazetteer, given)});
+	if (!place.country && territory.state && territory.state == state_read(gazetteer, given))
+		place = territory;
 	if (place.metro && !place.state)
 		place.state = metro_state(gazetteer, place.metro);
 	return place;
 }
 
-/* "CA" is California and Canada; a code is near a code, a name near a name. */
-static int no_area(struct err *e, struct text given, const struct gazetteer *gazetteer)
+/* "CA" is California and Canada, "Georgia" a state and a country. */
+static int two_areas(struct err *e, struct text given, code state, code country,
+		     const struct gazetteer *gazetteer)
 {
-	code state = state_read(gazetteer, given), country = country_read(gazetteer, given);
-	struct buf nearest;
+	const char *state_words = state_name(gazetteer, state);
+	const char *country_words = country_name(gazetteer, country);
 	char state_text[4], country_text[4];
 
 	code_text(state, state_text);
 	code_text(country, country_text);
+	if (strcmp(state_words, country_words) == 0)
+		return err_set(e, ERR_USAGE,
+			       "place: area \"%.*s\" is a state and a country; write US-%s or %s",
+			       TEXT_ARG(given), state_text, country_text);
+	return err_set(e, ERR_USAGE, "place: area \"%.*s\" is %s or %s; write US-%s or \"%s\"",
+		       TEXT_ARG(given), state_words, country_words, state_text, country_words);
+}
+
+/* A code is near a code that differs in one digit, a name near a name. */
+static void add_nearest(const struct gazetteer *gazetteer, struct text given, struct buf *out)
+{
+	struct text code_part;
+
+	if (!given.len || !ascii_digit(given.data[0])) {
+		gazetteer_nearest_place(gazetteer, given, out);
+		return;
+	}
+	gazetteer_nearest(gazetteer, GAZETTEER_METROS, given, out);
+	code_part = buf_text(out);
+	code_part.len = code_part.len < given.len ? code_part.len : given.len;
+	if (text_distance(code_part, given) > 1)
+		buf_clear(out);
+}
+
+static int no_area(struct err *e, struct text given, const struct gazetteer *gazetteer)
+{
+	code state = state_read(gazetteer, given), country = country_read(gazetteer, given);
+	struct buf nearest;
+
 	if (state && country)
-		return err_set(
-		    e, ERR_USAGE, "place: area \"%.*s\" is %s or %s; write US-%s or \"%s\"",
-		    TEXT_ARG(given), state_name(gazetteer, state), country_name(gazetteer, country),
-		    state_text, country_name(gazetteer, country));
+		return two_areas(e, given, state, country, gazetteer);
 	buf_init(&nearest, BUF_LIMIT_DEFAULT);
-	if (given.len && ascii_digit(given.data[0]))
-		gazetteer_nearest(gazetteer, GAZETTEER_METROS, given, &nearest);
-	else
-		gazetteer_nearest_place(gazetteer, given, &nearest);
+	add_nearest(gazetteer, given, &nearest);
 	if (nearest.len)
 		err_set(e, ERR_USAGE, "place: no area \"%.*s\"; did you mean %s?", TEXT_ARG(given),
 			nearest.data);
@@ -234,11 +264,11 @@ int place_question_read(struct err *e, struct place_question *out, const struct 
 			const struct catalogue *catalogue, const struct gazetteer *gazetteer)
 {
 	*out = (struct place_question){.role = NULL};
-	if (!options->role)
+	if (!options->role || !*options->role)
 		return missing(e, "which role? give --role ROLE");
-	if (!options->area)
+	if (!options->area || !*options->area)
 		return missing(e, "where? give --area AREA");
-	if (!options->pay)
+	if (!options->pay || !*options->pay)
 		return missing(e, "which pay? give --pay AMOUNT");
 	if (read_role(e, out, options->role, catalogue) || read_step(e, out, options) ||
 	    read_component(e, out, options->component) ||
