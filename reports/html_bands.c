@@ -5,52 +5,33 @@
 #include "reports/areas.h"
 #include "reports/chart.h"
 #include "reports/escape.h"
-#include "reports/notes.h"
 #include "reports/sentences.h"
 #include "reports/words.h"
 
 /* ---- what is to be read with them ---- */
 
-/* The notes of the sources whose observations make the bands. */
-static void add_source_notes(struct buf *out, const struct summary *s, const struct role_summary *r)
-{
-	struct buf note;
-
-	buf_init(&note, BUF_LIMIT_DEFAULT);
-	for (size_t i = 0; i < s->ledger_count; i++) {
-		buf_clear(&note);
-		say_note_with_bands(&note, r, &s->ledgers[i]);
-		if (!note.len)
-			continue;
-		buf_add_string(out, "<li><strong>");
-		html_add_string(out, source_title(&s->ledgers[i]));
-		buf_add_string(out, ".</strong> ");
-		html_add(out, buf_text(&note));
-		buf_add_string(out, "</li>\n");
-	}
-	buf_release(&note);
-}
-
 static void add_read_with(struct buf *out, const struct summary *s, const struct role_summary *r)
 {
-	struct note_list notes;
-	struct buf items;
+	struct page_table notes;
 
-	buf_init(&items, BUF_LIMIT_DEFAULT);
-	note_list_init(&notes, r);
-	for (size_t i = 0; i < notes.count; i++) {
-		buf_add_string(&items, "<li>");
-		html_add(&items, buf_text(&notes.items[i].text));
-		buf_add_string(&items, "</li>\n");
+	page_table_notes(&notes, s, r);
+	if (notes.row_count)
+		buf_addf(out, "<div class=\"read-with\">\n<h3>%s</h3>\n<ul>\n", notes.heading);
+	for (size_t row = 0; row < notes.row_count; row++) {
+		const struct page_cell *source = page_table_at(&notes, row, NOTES_SOURCE);
+
+		buf_add_string(out, "<li>");
+		if (!page_cell_is_empty(source)) {
+			buf_add_string(out, "<strong>");
+			html_add(out, page_cell_text(&notes, source, CELL_TEXT));
+			buf_add_string(out, ".</strong> ");
+		}
+		html_add(out,
+			 page_cell_text(&notes, page_table_at(&notes, row, NOTES_TEXT), CELL_TEXT));
+		buf_add_string(out, "</li>\n");
 	}
-	add_source_notes(&items, s, r);
-	if (items.len) {
-		buf_add_string(out, "<div class=\"read-with\">\n<h3>Read with this</h3>\n<ul>\n");
-		buf_add_text(out, buf_text(&items));
-		buf_add_string(out, "</ul>\n</div>\n");
-	}
-	note_list_release(&notes);
-	buf_release(&items);
+	buf_add_string(out, notes.row_count ? "</ul>\n</div>\n" : "");
+	page_table_release(&notes);
 }
 
 /* ---- the ladder ---- */

@@ -44,10 +44,7 @@ static void add_median_fact(struct buf *out, const struct summary *s, const stru
 		     : "Median base pay, US");
 	if (!words_band_shown(b)) {
 		buf_add_string(out, "<dd class=\"figure\">" EM_DASH "</dd><dd>");
-		if (b && b->suppressed)
-			words_suppressed(out, b, s->settings);
-		else
-			buf_add_string(out, "nothing may be published");
+		say_no_median(out, b, s->settings);
 		buf_add_string(out, "</dd></div>\n");
 		return;
 	}

@@ -8,7 +8,6 @@
 #include "reports/cited.h"
 #include "reports/escape.h"
 #include "reports/markdown.h"
-#include "reports/notes.h"
 #include "reports/sentences.h"
 #include "reports/words.h"
 
@@ -27,7 +26,8 @@ static void add_median(struct buf *out, const struct summary *s, const struct ro
 
 	buf_add_string(out, "- **Median base pay, United States:** ");
 	if (!words_band_shown(b)) {
-		buf_add_string(out, "withheld or not known\n");
+		say_no_median(out, b, s->settings);
+		buf_add_char(out, '\n');
 		return;
 	}
 	words_value_short(out, words_value(b, BENCHMARK_P50));
@@ -176,32 +176,22 @@ static void add_source_note(struct buf *out, const struct ledger *l, const char 
 
 static void add_read_with(struct buf *out, const struct summary *s, const struct role_summary *r)
 {
-	const char *before = "\nRead with this:\n\n";
-	struct note_list notes;
-	struct buf note;
+	struct page_table notes;
 
-	note_list_init(&notes, r);
-	for (size_t i = 0; i < notes.count; i++) {
-		buf_addf(out, "%s- ", before);
-		markdown_add(out, buf_text(&notes.items[i].text));
+	page_table_notes(&notes, s, r);
+	if (notes.row_count)
+		buf_addf(out, "\n%s:\n\n", notes.heading);
+	for (size_t row = 0; row < notes.row_count; row++) {
+		const struct page_cell *source = page_table_at(&notes, row, NOTES_SOURCE);
+
+		buf_add_string(out, "- ");
+		markdown_add(out, page_cell_text(&notes, source, CELL_TEXT));
+		buf_add_string(out, page_cell_is_empty(source) ? "" : ": ");
+		markdown_add(
+		    out, page_cell_text(&notes, page_table_at(&notes, row, NOTES_TEXT), CELL_TEXT));
 		buf_add_char(out, '\n');
-		before = "";
 	}
-	note_list_release(&notes);
-	buf_init(&note, BUF_LIMIT_DEFAULT);
-	for (size_t i = 0; i < s->ledger_count; i++) {
-		buf_clear(&note);
-		say_note_with_bands(&note, r, &s->ledgers[i]);
-		if (!note.len)
-			continue;
-		buf_addf(out, "%s- ", before);
-		markdown_add_string(out, source_title(&s->ledgers[i]));
-		buf_add_string(out, ": ");
-		markdown_add(out, buf_text(&note));
-		buf_add_char(out, '\n');
-		before = "";
-	}
-	buf_release(&note);
+	page_table_release(&notes);
 }
 
 static void add_source(struct buf *out, const struct ledger *l)

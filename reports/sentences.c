@@ -101,6 +101,16 @@ void say_headcount(struct buf *out, const struct band *b)
 	buf_add_string(out, b->basis == BASIS_BENCHMARK ? " employed" : " observations");
 }
 
+void say_no_median(struct buf *out, const struct band *b, const struct settings *settings)
+{
+	size_t before = out->len;
+
+	if (b)
+		words_suppressed(out, b, settings);
+	if (out->len == before)
+		buf_add_string(out, "nothing may be published");
+}
+
 /* ---- growth and impact ---- */
 
 bool growth_is_mean(const struct outlook *o)

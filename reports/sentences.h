@@ -32,6 +32,9 @@ void say_benchmark(struct buf *out, const struct role *role, const struct band *
 /* "3,512 observations", "1,234,560 employed"; nothing where no number is known. */
 void say_headcount(struct buf *out, const struct band *b);
 
+/* Why there is no median to show: "fewer than 5 observations"; `b` may be NULL. */
+void say_no_median(struct buf *out, const struct band *b, const struct settings *settings);
+
 /* Is the growth a mean of several occupations', which no publisher printed? */
 bool growth_is_mean(const struct outlook *o);
 /* "in the publisher's words "Much faster than average""; of a mean, "which the publisher's scale

@@ -98,6 +98,10 @@ page_table_make page_table_levels;
 page_table_make page_table_exact_base, page_table_exact_total;
 /* Base and total pay there by years of experience. */
 page_table_make page_table_experience;
+/* What is to be read with the bands: of them, and of the sources whose observations make them. A
+ * page lists it; a table of its own it is not. */
+enum { NOTES_SOURCE, NOTES_TEXT };
+page_table_make page_table_notes;
 /* AI impact: the vote of each family of measures. */
 page_table_make page_table_votes;
 /* Moves into the role: a group of rows from each role, its levels and then all of them. */

@@ -1,10 +1,47 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* tables_facts.c: the tables of what is not a band: AI impact by family of measures, moves. */
+/* tables_facts.c: the tables of what is not a band: notes, AI impact by family of measures, moves. */
 #include "reports/tables.h"
 
+#include "reports/notes.h"
 #include "reports/sentences.h"
 #include "reports/steps.h"
 #include "reports/words.h"
+
+/* ---- what is to be read with the bands ---- */
+
+static void add_note(struct page_table *t, const char *source, struct text note)
+{
+	if (!note.len)
+		return;
+	page_table_row(t);
+	buf_add_string(page_table_cell(t), source);
+	buf_add_text(page_table_cell(t), note);
+}
+
+void page_table_notes(struct page_table *out, const struct summary *s, const struct role_summary *r)
+{
+	static const struct page_column columns[] = {
+	    [NOTES_SOURCE] = {"Source", COLUMN_TEXT, NULL},
+	    [NOTES_TEXT] = {"Note", COLUMN_TEXT, NULL},
+	};
+	struct note_list notes;
+	struct buf note;
+
+	page_table_init(out, "notes", "Read with this", columns,
+			sizeof(columns) / sizeof(*columns));
+	note_list_init(&notes, r);
+	for (size_t i = 0; i < notes.count; i++)
+		add_note(out, "", buf_text(&notes.items[i].text));
+	note_list_release(&notes);
+	buf_init(&note, BUF_LIMIT_DEFAULT);
+	for (size_t i = 0; i < s->ledger_count; i++) {
+		buf_clear(&note);
+		say_note_with_bands(&note, r, &s->ledgers[i]);
+		add_note(out, source_title(&s->ledgers[i]), buf_text(&note));
+	}
+	buf_release(&note);
+	page_table_end(out);
+}
 
 /* ---- AI impact ---- */
 

@@ -327,6 +327,23 @@ static void a_page_and_its_markdown_say_the_same_of_a_withheld_row(void **state)
 	}
 }
 
+/* A median may be withheld and yet be the headline: both formats say why. */
+static void both_formats_say_why_a_headline_is_withheld(void **state)
+{
+	struct world *w = *state;
+	struct role_summary *r =
+	    &w->fixture->roles[catalogue_find(w->fixture->catalogue, text_of("data-scientist"))];
+	struct band withheld = *r->ladder[LEVEL_ALL];
+
+	fixture_withhold(&withheld, SUPPRESSED_N);
+	r->headline = &withheld;
+	write_run(w, w->directory);
+	assert_says(w->directory, "roles/data-scientist.html",
+		    "</dd><dd>fewer than 5 observations</dd>");
+	assert_says(w->directory, "roles/data-scientist.md",
+		    "- **Median base pay, United States:** fewer than 5 observations\n");
+}
+
 static void a_role_s_json_has_the_tables_of_its_page(void **state)
 {
 	struct world *w = *state;
@@ -447,6 +464,8 @@ static void a_role_of_which_nothing_is_known_still_has_a_page(void **state)
 
 	write_run(w, w->directory);
 	assert_says(w->directory, "roles/quiet-role.html", "nothing may be published");
+	assert_says(w->directory, "roles/quiet-role.md",
+		    "- **Median base pay, United States:** nothing may be published\n");
 	assert_says(w->directory, "roles/quiet-role.html", "no measure covers it");
 	assert_never_says(w->directory, "roles/quiet-role.html", "nan");
 	root = parsed(w->directory, "roles/quiet-role.json");
@@ -925,6 +944,7 @@ int main(void)
 	    TEST(a_role_s_page_says_what_the_target_page_says),
 	    TEST(markdown_says_the_bands_in_tables),
 	    TEST(a_page_and_its_markdown_say_the_same_of_a_withheld_row),
+	    TEST(both_formats_say_why_a_headline_is_withheld),
 	    TEST(a_role_s_json_has_the_tables_of_its_page),
 	    TEST(a_long_list_of_places_says_what_it_leaves_out),
 	    TEST(ai_votes_and_rows_of_sources_are_in_both_formats),
