@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* bytes_foreign.c: files that are no table as text, told by how they start.
+/* bytes_foreign.c: files that are not a text table, detected by how they start.
  *
- * Else the reader above would look for a header in them, and miss a column. What could begin a
- * table (a title in brackets, a "<") is not refused: only what no table begins with.
+ * Otherwise the reader above would look for a header in them and report a missing column. Only what
+ * no table can begin with is refused; a title in brackets or a "<" can.
  */
 #include "base/bytes_private.h"
 
@@ -24,7 +24,7 @@ static bool has_at(struct text t, size_t at, struct text bytes)
 }
 
 /* RFC 1950: deflate with a window of 32 KiB, the two bytes together a multiple of 31. "x^" may
- * begin a text; a zlib stream has a NUL, or a byte of no text, soon after. */
+ * begin a text; a zlib stream soon has a NUL or another byte that text never has. */
 static bool is_zlib(struct text t)
 {
 	if (t.len < 8 || t.data[0] != 'x' || ('x' * 256 + (unsigned char)t.data[1]) % 31 != 0 ||
@@ -36,7 +36,7 @@ static bool is_zlib(struct text t)
 	return false;
 }
 
-/* What is told by more than how it starts. */
+/* Kinds that need more than their first bytes. */
 static int refuse_by_bytes(struct err *e, const char *name, struct text start)
 {
 	const char *is = NULL;
@@ -126,7 +126,7 @@ static bool starts_fold(struct text t, struct text start)
 	       text_equal_fold((struct text){.data = t.data, .len = start.len}, start);
 }
 
-/* What stands before the first element: "<?xml ...?>" and comments. */
+/* What precedes the first element: "<?xml ...?>" and comments. */
 static struct text skip_prolog(struct text t)
 {
 	for (;;) {

@@ -64,7 +64,7 @@ static int read_unpacked(struct err *e, struct bytes_in *in, void *buffer, size_
 
 /* ---- as UTF-8 ---- */
 
-/* Adds `data` to the text, and keeps what is the start of a character for the next time. */
+/* Adds `data` to the text, and keeps an incomplete character for the next time. */
 static void decode(struct bytes_in *in, struct text data, bool last)
 {
 	size_t taken = decoder_add(&in->decoder, &in->text, data, last);
@@ -89,7 +89,7 @@ static void start_content(struct bytes_in *in, struct text sample, size_t mark)
 		digest_add(in->content, sample.data + mark, sample.len - mark);
 }
 
-/* Reads the sample that tells the encoding; it is the first text to be given. */
+/* Reads the sample that decides the encoding; it is the first text given. */
 static int start_text(struct err *e, struct bytes_in *in, enum encoding wanted)
 {
 	char *sample = mem_alloc(DECODE_SAMPLE, 1);

@@ -16,7 +16,7 @@ static char *copy(const char *text)
 	return mem_copy_text(text, strlen(text));
 }
 
-/* Only a signal handler set without SA_RESTART, so one that means to stop us, shows here. */
+/* Only a signal handler set without SA_RESTART, that is, one meant to stop us, gets here. */
 int bytes_fail_interrupted(struct err *e, const char *name)
 {
 	return err_set(e, ERR_INTERRUPTED, "%s: interrupted while reading", name);

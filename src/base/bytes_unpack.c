@@ -34,7 +34,7 @@ static void add_part(char **name, const char *part)
 
 /* ---- from a pipe to a file ---- */
 
-/* What is left of the stored bytes, and all that come, to a file without a name. */
+/* Copies the stored bytes that are left, and all that follow, to a file without a name. */
 static int spool(struct err *e, struct bytes_in *in, int *fd, uint64_t *size)
 {
 	size_t got = in->stored_to - in->stored_from;
@@ -96,7 +96,7 @@ static bool ends(const char *name, const char *end)
 	return text_equal_fold(tail, wanted);
 }
 
-/* Folders, and what desktops leave in archives, are nobody's table. */
+/* Folders, and files that desktops leave in archives, are not tables. */
 static bool is_litter(const char *name)
 {
 	const char *file = last_part(name);
@@ -105,7 +105,7 @@ static bool is_litter(const char *name)
 	       ends(name, "Thumbs.db") || ends(name, "desktop.ini");
 }
 
-/* What publishers put beside a table to tell what is in it. */
+/* Files that publishers put beside a table to describe it. */
 static bool is_about_tables(const char *name)
 {
 	static const char *const patterns[] = {"*readme*", "*field*descri*", "*dictionary*",
@@ -168,7 +168,7 @@ static size_t count_members(const struct zip_archive *z, bool (*kind)(const char
 	return count;
 }
 
-/* Returns -1: `wanted` (NULL: nothing said) does not tell one member. */
+/* Returns -1: `wanted` (NULL: not given) does not select exactly one member. */
 static int fail_choice(struct err *e, const struct bytes_in *in, const char *wanted, size_t found)
 {
 	const struct zip_archive *z = in->archive;

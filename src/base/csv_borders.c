@@ -18,7 +18,7 @@ static size_t past_last_line_end(const char *data, size_t from, size_t to, size_
 	return to > from ? to : none;
 }
 
-/* The next line ends of either kind, found once a line. */
+/* The next line ends of either kind, found once per line. */
 struct next_ends {
 	size_t lf;
 	size_t cr;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* csv_dialect.c: which character stands between fields: is it one of ours, and which does a file use? */
+/* csv_dialect.c: which character separates fields: is it a known one, and which does a file use? */
 #include <string.h>
 
 #include "base/csv_in.h"

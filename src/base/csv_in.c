@@ -31,7 +31,8 @@ struct csv_reader {
 	size_t ahead_room;
 	struct csv_scan scan;
 	size_t strays;
-	char *mended; /* the block's data with its stray quotes mended, to change places */
+	/* The block's data with its stray quotes escaped; swapped with the block's own data. */
+	char *mended;
 	size_t mended_room;
 };
 
@@ -184,7 +185,7 @@ static bool find_width(struct csv_reader *r, const struct csv_block *block)
 	return true;
 }
 
-/* Finds what is not known yet of the file's form. False: more bytes must come. */
+/* Detects what is not yet known of the file's form. False: more bytes must come. */
 static bool find_form(struct csv_reader *r, const struct csv_block *block)
 {
 	const struct text start = {.data = block->data, .len = block->len};

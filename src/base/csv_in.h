@@ -6,15 +6,14 @@
  * first record starts at, so that blocks may be parsed by different threads and
  * still name the right lines. csv_parse_block turns a block into records.
  *
- * Grammar: libcsv's (csv_quoted.c is its door), strict about an unclosed
- * quote. CRLF, LF and CR alone each end a record; a BOM is
- * dropped; wholly blank lines are no records. Unquoted fields lose blanks at
- * both ends. Records whose quotes are plain or absent are split by
- * faster loops of our own that give exactly the same fields (tests/fuzz holds them to that).
+ * Grammar: libcsv's (csv_quoted.c is its door), strict about an unclosed quote. CRLF, LF and CR
+ * alone each end a record; a BOM is dropped; blank lines are not records. Unquoted fields lose
+ * blanks at both ends. Records whose quotes are plain or absent are split by faster loops here that
+ * give exactly the same fields (tests/fuzz compares them).
  *
- * A quote that opens a field by mistake, and so would swallow rows, is read as a character like
- * any other (csv_stray.c says how it is told from a cell of several lines); the field is then as it
- * stands, and a block comes with it quoted rightly.
+ * A quote that opens a field by mistake, and so would swallow rows, is read as an ordinary
+ * character (csv_stray.c explains how it differs from a cell of several lines); the field then
+ * contains it, and a block comes with it quoted correctly.
  */
 #ifndef PAYBANDS_BASE_CSV_IN_H
 #define PAYBANDS_BASE_CSV_IN_H
@@ -29,7 +28,7 @@
 
 struct csv_dialect {
 	char delimiter; /* ',' ';' '\t' '|' */
-	bool quoting; /* false: a quote is a character like any other (O*NET) */
+	bool quoting; /* false: a quote is an ordinary character (O*NET) */
 };
 
 /* Limits that hold for every input. */
@@ -56,8 +55,8 @@ struct csv_reader;
  * from the first line with words: see csv_find_delimiter. */
 must_check int csv_reader_new(struct err *e, struct csv_reader **out, struct bytes_in *in,
 			      const struct csv_dialect *dialect);
-/* Whichever of the four stands most often outside quotes in the first line with words, or a comma.
- * 0: that line does not end, and `whole` is false. */
+/* The most frequent of the four outside quotes in the first line with words; by default a comma. 0:
+ * that line does not end, and `whole` is false. */
 char csv_find_delimiter(struct text start, bool quoting, bool whole);
 /* How many of the first bytes of a file are whole records. */
 size_t csv_whole_records(struct text start, const struct csv_dialect *dialect);
@@ -65,8 +64,8 @@ size_t csv_whole_records(struct text start, const struct csv_dialect *dialect);
  * Borrowed until the next call. */
 must_check int csv_reader_peek(struct err *e, struct csv_reader *r, size_t wanted,
 			       struct text *start, bool *whole);
-/* Before the first block: what is known of the rows. Fields in a row: else those of the first
- * record; 1: it says nothing about quotes. */
+/* Call before the first block: the number of fields per row, if known; otherwise that of the first
+ * record is used. 1 says nothing about quotes. */
 void csv_reader_expect(struct csv_reader *r, char delimiter, size_t width);
 /* Fills `block` (reusing its memory) with the next whole records, about
  * `wanted` bytes of them (0: 1 MiB); *more false at the end. An open quote at the end of
@@ -102,8 +101,8 @@ must_check int csv_parse_block(struct err *e, struct csv_parser *p, const struct
 			       csv_on_record *on_record, void *context);
 void csv_parser_free(struct csv_parser *p);
 
-/* The small-table way: reads all of a file, calling on_record in order. The
- * header is a record like any other. For reference tables and tests. */
+/* For small tables: reads a whole file, calling on_record in order. The header is a record like the
+ * others. Used for reference tables and tests. */
 must_check int csv_read_file(struct err *e, const char *path, const struct csv_dialect *dialect,
 			     csv_on_record *on_record, void *context);
 

@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* csv_parse.c: from a block to records and fields.
  *
- * 64 bytes at a time become bit masks (a bit a byte): delimiters and line ends to walk
- * along, and blanks that touch one of them, which are rare and the only reason to
- * trim. Fields are slices of the block. A record that holds a quote is split as a whole,
- * by csv_plain.c where it can be and by libcsv (csv_quoted.c) where not, and the walk goes
- * on after it.
+ * 64 bytes at a time become bit masks (one bit per byte): delimiters and line ends to walk along,
+ * and blanks that touch one of them, which are rare and the only reason to trim. Fields are slices
+ * of the block. A record that holds a quote is split as a whole, by csv_plain.c where it can be and
+ * by libcsv (csv_quoted.c) where not, and the walk goes on after it.
  */
 #include <assert.h>
 #include <stdlib.h>

@@ -16,7 +16,7 @@
 
 #define CSV_QUOTE_MARK '"'
 
-/* libcsv's blank: a tab is none where it is the delimiter. */
+/* libcsv's blank: a tab is not one if it is the delimiter. */
 static inline bool csv_is_blank(char c, char delimiter)
 {
 	return c == ' ' || (c == '\t' && delimiter != '\t');
@@ -46,8 +46,8 @@ struct csv_survey csv_survey_bytes(const char *data, size_t len);
 /* Where a quoted field ends. */
 struct csv_quoted_end {
 	size_t end; /* at the delimiter or line end that follows it, or the length */
-	size_t
-	    opening_inside; /* the first quote within that looks as if it opened a field, or SIZE_MAX */
+	/* The first quote within it that looks as if it opened a field, or SIZE_MAX. */
+	size_t opening_inside;
 	bool open; /* it does not end */
 	bool odd; /* text follows a quote within */
 };
@@ -59,18 +59,18 @@ struct csv_scan {
 	char delimiter;
 	bool quoting;
 	bool at_end; /* nothing comes after `data` */
-	size_t width; /* fields of a row; under 2: every quote is taken at its word */
+	size_t width; /* fields of a row; below 2: no quote is treated as a stray */
 	size_t *strays; /* where they are; the caller's to free */
 	size_t stray_count;
 	size_t stray_room;
 };
 struct csv_borders {
-	size_t last; /* just past the last line end that surely ends a record; 0: none */
+	size_t last; /* just past the last line end that certainly ends a record; 0: none */
 	bool open; /* `data` ends inside a quoted field, or before it is known whether it does */
 	size_t opened; /* where its quote is */
 };
-/* `data` starts at a record and may stop anywhere. A CR that is the last byte is no
- * border: an LF may follow. */
+/* `data` starts at a record and may stop anywhere. A CR that is the last byte is not a border: an
+ * LF may follow. */
 struct csv_borders csv_find_borders(struct csv_scan *scan, const char *data, size_t len);
 
 /* A quoted field that spans lines, does not end, or has text after a quote within. */

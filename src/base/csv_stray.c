@@ -1,21 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* csv_stray.c: is a quote that opens a field there by mistake?
+/* csv_stray.c: does a quote open a field by mistake?
  *
- * A quote that nobody closes swallows rows until the next one, and the record that comes out may
- * even have the right number of fields. A cell of many lines does the same, and is meant. Two
+ * A quote that is never closed swallows rows until the next one, and the record that comes out may
+ * even have the right number of fields. A cell of many lines does the same, intentionally. Two
  * readings are compared over the lines that the field takes, or the first of them: the quote as
- * opening, and as a character like any other. It is a stray where, read as a character, the
- * lines are rows: at least half of them have as many fields as rows have, the first not fewer,
- * and
+ * opening, and as an ordinary character. It is a stray if, read as a character, the lines are rows:
+ * at least half of them have as many fields as rows have, the first not fewer, and
  *
  *   - a quote inside opens a field itself: delimiter, quote, text; or
  *   - three quarters of them are rows, and they are many, or a column holds numbers written as the
  *     first line's: prose has commas, but no column of amounts. Not the quote's own column,
  *     unless the field never ends.
  *
- * On one line, it is one where text follows a closing quote, and the record has as many fields
- * as rows have only when the quote is a character. What is decided depends on the bytes from
- * the record's start to the end of the lines looked at, never on how they came.
+ * On one line, it is one if text follows a closing quote and the record has as many fields as rows
+ * have only when the quote is a character. What is decided depends on the bytes from the record's
+ * start to the end of the lines looked at, not on how they were read.
  */
 #include <assert.h>
 #include <string.h>
@@ -25,7 +24,7 @@
 
 enum { LINES_AHEAD = 64, LINES_SURE = 16, BYTES_AHEAD = 64 << 10, COLUMNS_COMPARED = 64 };
 
-/* A line as a record of its own. The masks say it of the first columns, a bit a column. */
+/* A line as a record of its own. The masks cover the first columns, one bit per column. */
 struct shape {
 	size_t fields;
 	size_t fields_if_closed; /* where its last quote, which is not closed, ends with the line */
@@ -74,8 +73,8 @@ static size_t past_quoted(const char *data, size_t at, size_t to, char delimiter
 	return found.open ? at : found.end;
 }
 
-/* data[from, to) holds no line end outside quotes. `mark` is a quote that is a character; those
- * before it that are not closed before it were found to be characters too. */
+/* data[from, to) holds no line end outside quotes. `mark` is a quote that is a character, as are
+ * those before it that are not closed before it. */
 static struct shape shape_of(const char *data, size_t from, size_t to, size_t mark, char delimiter)
 {
 	struct shape s = {.fields = 0};
@@ -206,9 +205,9 @@ size_t csv_count_fields(const char *data, size_t len, char delimiter)
 	return shape_of(data, 0, len, SIZE_MAX, delimiter).fields;
 }
 
-/* ---- what is made of it ---- */
+/* ---- the text that results ---- */
 
-/* The field of the quote at `at`, as one that is quoted; gives where it ends. */
+/* The field of the quote at `at`, read as quoted; gives where it ends. */
 static size_t add_quoted(char **out, const char *data, size_t len, size_t at, char delimiter)
 {
 	size_t end = at, last;

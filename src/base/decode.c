@@ -62,9 +62,9 @@ static size_t ascii_length(const char *data, size_t len)
 
 enum { MALFORMED = 0, INCOMPLETE = -1 };
 
-/* How long the character at `data` is, which is not ASCII: 2 to 4, or one of the above. The
- * second byte's range tells overlong forms, surrogates and what is over U+10FFFF (Unicode 15,
- * table 3-7). */
+/* How long the character at `data` is, which is not ASCII: 2 to 4, or one of the above. The second
+ * byte's range excludes overlong forms, surrogates and what is above U+10FFFF (Unicode 15, table
+ * 3-7). */
 static int character_length(const unsigned char *data, size_t len)
 {
 	unsigned char first = data[0];
@@ -116,7 +116,7 @@ static size_t sound_length(struct text data, uint64_t *characters, int *why)
 	}
 }
 
-/* ---- one byte a character ---- */
+/* ---- one byte per character ---- */
 
 static bool is_one_byte(enum encoding encoding)
 {
@@ -351,7 +351,7 @@ size_t decoder_add(struct decoder *d, struct buf *out, struct text data, bool la
 	}
 }
 
-/* The narrowest encoding in which what was met is the same text. */
+/* The narrowest encoding that reads what was met as the same text. */
 static const char *one_byte_word(const struct decoder *d)
 {
 	if (d->detected && d->one_byte == ENCODING_WINDOWS1252 && !d->has_controls)

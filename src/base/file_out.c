@@ -97,7 +97,8 @@ int file_out_open(struct err *e, struct file_out **out, const char *path)
 		errno = EISDIR;
 		result = write_failed(e, path);
 	} else if (stat(path, &status) == 0 && !S_ISREG(status.st_mode)) {
-		/* A device or a pipe is written to; a rename would put a file in its place. */
+		/* A device or a pipe is written to directly; a rename would replace it by a
+		 * file. */
 		f->fd = open(path, O_WRONLY | O_CLOEXEC);
 		result = f->fd < 0 ? write_failed(e, path) : 0;
 	} else {
@@ -118,7 +119,7 @@ int file_out_stdout(struct err *e, struct file_out **out)
 	struct file_out *f = new_file_out("standard output");
 
 	*out = NULL;
-	/* A copy: closing it tells of late failures and leaves the process its own. */
+	/* A copy: closing it reports late failures and leaves the process's own open. */
 	f->fd = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 0);
 	if (f->fd < 0) {
 		int result = write_failed(e, f->name);

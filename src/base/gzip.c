@@ -9,7 +9,7 @@
 
 #include "base/mem.h"
 
-/* A stream this short is never called a bomb, whatever its ratio. */
+/* A stream this short is not called a bomb, whatever its ratio. */
 #define EXPANSION_FREE ((uint64_t)1 << 20)
 
 enum { GZIP_MAGIC_1 = 0x1f, GZIP_MAGIC_2 = 0x8b, WINDOW_GZIP_ONLY = 15 + 16 };

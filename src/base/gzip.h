@@ -18,7 +18,7 @@ bool gzip_is_magic(const void *data, size_t len);
 
 struct gunzip;
 
-/* What one step works on; each pair is moved on by what was used. */
+/* What one step works on; each pair is advanced by what was used. */
 struct gzip_step {
 	const unsigned char *in;
 	size_t in_len;
@@ -28,9 +28,9 @@ struct gzip_step {
 
 struct gunzip *gunzip_new(double expansion_limit) __attribute__((returns_nonnull));
 void gunzip_free(struct gunzip *g); /* NULL is fine */
-/* Takes what it can of the input and gives what there is room for; `last` when no input
- * will follow. *done at the sound end of the stream. A step that used nothing and gave
- * nothing and is not done wants more input. Errors name `name`. */
+/* Takes what it can of the input and gives what there is room for; `last` when no input will
+ * follow. *done at the valid end of the stream. A step that used nothing, gave nothing and is not
+ * done needs more input. Errors name `name`. */
 must_check int gunzip_step(struct err *e, struct gunzip *g, struct gzip_step *step, bool last,
 			   const char *name, bool *done);
 

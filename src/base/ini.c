@@ -17,8 +17,8 @@ enum {
 	FILE_MAX = 4 << 20,
 };
 
-/* inih reads lines through read_line and hands over keys through take_entry; the
- * line it is at stands here, as inih itself does not tell. */
+/* inih reads lines through read_line and hands over keys through take_entry; the current line is
+ * kept here, since inih does not give it. */
 struct reading {
 	struct ini *ini;
 	struct err *e;
@@ -49,7 +49,7 @@ static bool sound_section(struct reading *r, struct text line)
 	return !r->failed;
 }
 
-/* What inih would cut or take without a word. */
+/* What inih would cut or accept silently. */
 static bool sound_line(struct reading *r, struct text line)
 {
 	struct text bare = text_trim(line);
@@ -95,7 +95,7 @@ static void end_value(struct reading *r)
 	buf_clear(&r->value);
 }
 
-/* Where the key and its value stand: after the blanks, and after the first = or : and blanks. */
+/* The columns of the key and its value: after the blanks, and after the first = or : and blanks. */
 static void find_columns(struct text line, struct ini_entry *entry)
 {
 	size_t at = 0;

@@ -20,8 +20,8 @@ struct ini_entry {
 	struct text key;
 	struct text value;
 	unsigned line;
-	unsigned key_column; /* 1-based, in bytes: where the key stands on that line, ... */
-	unsigned value_column; /* ... and its value, or the line's end where there is none */
+	unsigned key_column; /* 1-based, in bytes: where the key starts on that line, ... */
+	unsigned value_column; /* ... and its value, or the line's end if there is none */
 };
 
 struct ini {
@@ -35,7 +35,7 @@ struct ini {
 /* Errors name file and line (ERR_USAGE). `*out` is released by ini_release also
  * after a failure. */
 must_check int ini_read(struct err *e, struct ini *out, const char *path);
-/* The same of a text; `name` stands in messages for its path. */
+/* The same for a text; `name` is used as its path in messages. */
 must_check int ini_read_text(struct err *e, struct ini *out, const char *name, struct text text);
 void ini_release(struct ini *ini);
 

@@ -11,7 +11,7 @@
 #include "base/mem.h"
 #include "base/unicode.h"
 
-/* A struct json is a json_t under another name: nobody else sees jansson. */
+/* A struct json is a json_t under another name: no other file sees jansson. */
 static struct json *ours(json_t *value)
 {
 	if (!value)
@@ -66,7 +66,7 @@ static json_t *new_number(double value)
 static void set(struct json *object, const char *key, json_t *value)
 {
 	if (!value || json_object_set_new(theirs(object), key, value) != 0)
-		mem_fail(); /* or a key of ours is not UTF-8, or `object` is none: our own fault */
+		mem_fail(); /* or a bug: a key is not UTF-8, or `object` is not one */
 }
 
 void json_set(struct json *object, const char *key, struct json *value)
@@ -139,7 +139,7 @@ static bool is_script_line_end(const char *text, size_t len)
 	       (text[2] == '\xa8' || text[2] == '\xa9');
 }
 
-/* Writes what stands at the start of `text`, and gives how many bytes that took. */
+/* Writes the character at the start of `text` and returns its length in bytes. */
 static size_t write_character(const struct writing *w, const char *text, size_t len)
 {
 	static const char short_escapes[] = "\b\f\n\r\t\"\\";
@@ -208,7 +208,7 @@ static void write_array(const struct writing *w, const json_t *array, size_t dep
 
 static void write_object(const struct writing *w, const json_t *object, size_t depth)
 {
-	json_t *o = (json_t *)object; /* jansson's iterators take no const */
+	json_t *o = (json_t *)object; /* jansson's iterators do not accept const */
 	bool first = true;
 
 	buf_add_char(w->out, '{');

@@ -30,10 +30,10 @@ void json_set_null(struct json *object, const char *key);
 void json_append(struct json *array, struct json *value);
 void json_append_text(struct json *array, struct text value);
 void json_append_number(struct json *array, double value);
-void json_free(struct json *value); /* NULL is fine; only for a value that nobody took over */
+void json_free(struct json *value); /* NULL is fine; only for a value that no parent took over */
 
-/* Two-space indents and a newline at the end; or, with `compact`, one line. `for_html`
- * also escapes < > & so that the text may stand inside a <script> element. */
+/* Two-space indents and a newline at the end; or, with `compact`, one line. `for_html` also escapes
+ * < > & so that the text may be put inside a <script> element. */
 void json_write(const struct json *value, struct buf *out, bool compact, bool for_html);
 
 /* Reading; borrowed results. */

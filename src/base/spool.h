@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* spool.h: a temporary file without a name, for what must be read from its middle.
  *
- * It stands in TMPDIR, or /tmp, and is gone with its descriptor.
+ * It is in TMPDIR or /tmp and disappears with its descriptor.
  */
 #ifndef PAYBANDS_BASE_SPOOL_H
 #define PAYBANDS_BASE_SPOOL_H
@@ -10,7 +10,7 @@
 
 #include "base/err.h"
 
-/* *fd is the caller's to close. ERR_WRITE where there is no room for one. */
+/* *fd is the caller's to close. ERR_WRITE if it cannot be made. */
 must_check int spool_open(struct err *e, int *fd);
 must_check int spool_write(struct err *e, int fd, const void *data, size_t len);
 

@@ -122,7 +122,7 @@ const char *text_nearest(struct text wanted, const char *const *names, size_t co
 
 enum { NUMBER_MAX = 63 };
 
-/* strtod and strtoll want a NUL and take more than we do: this decides what is a number. */
+/* strtod and strtoll need a NUL and accept more than we do: this decides what a number is. */
 static bool copy_number(struct text t, const char *allowed, char *copy)
 {
 	if (t.len == 0 || t.len > NUMBER_MAX)

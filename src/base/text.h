@@ -15,7 +15,7 @@ struct text {
 	size_t len;
 };
 
-/* For printf: printf("%.*s", TEXT_ARG(t)); the slice must be under 2 GiB, as every field is. */
+/* For printf: printf("%.*s", TEXT_ARG(t)); the slice must be below 2 GiB, as every field is. */
 #define TEXT_ARG(t) (int)(t).len, ((t).data ? (t).data : "")
 #define TEXT_LITERAL(s) ((struct text){.data = (s), .len = sizeof(s) - 1})
 
@@ -48,8 +48,8 @@ static inline bool ascii_blank(char c)
 	return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\v' || c == '\f';
 }
 
-/* The edit distance (insert, delete, replace, each 1), for "did you mean"; texts
- * over 63 bytes are cut there. */
+/* The edit distance (insert, delete, replace, each 1), for "did you mean"; texts longer than 63
+ * bytes are cut there. */
 size_t text_distance(struct text a, struct text b);
 
 /* Which of the `count` names is nearest to `wanted`: NULL when none is within a third

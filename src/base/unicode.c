@@ -203,7 +203,7 @@ static void fold_unicode(struct folding *f, struct text t)
 	utf8proc_int32_t *characters;
 
 	if (count <= 0)
-		return; /* nothing but marks and ignorable characters */
+		return; /* only marks and ignorable characters */
 	characters = mem_alloc((size_t)count + 1, sizeof(*characters));
 	utf8proc_decompose(bytes, len, characters, count, options);
 	count = utf8proc_normalize_utf32(characters, count, UTF8PROC_COMPOSE | UTF8PROC_STABLE);

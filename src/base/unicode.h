@@ -23,11 +23,11 @@ void unicode_fold(struct buf *out, struct text t, const char *keep);
 /* Appends `t` with every malformed byte read as Latin-1 (Windows-1252 for 0x80-0x9f). */
 void utf8_repair(struct buf *out, struct text t);
 
-/* Appends one character; U+FFFD for what is none (a half of a surrogate pair, over 0x10ffff). */
+/* Appends one character; U+FFFD for what is not one (a surrogate, or above 0x10ffff). */
 void utf8_add(struct buf *out, unsigned character);
 
-/* What a byte means in Windows-1252, or U+FFFD for the five that it leaves open. Latin-1 is the
- * same but for 0x80-0x9f, which are no text there. */
+/* What a byte means in Windows-1252, or U+FFFD for the five it leaves undefined. Latin-1 differs
+ * only in 0x80-0x9f, which are not text there. */
 unsigned western_character(unsigned char byte);
 
 /* Appends `t` with every malformed byte as U+FFFD. */

@@ -5,8 +5,8 @@
  * memory of its shared strings (which have a ceiling) and of a few rows. What a cell gives:
  *
  *   text          as it is, runs of rich text joined, phonetic readings left out; a line
- *                 break within becomes a blank, so that each row is one line, and there are
- *                 no blanks at its ends, as there are none in CSV without quotes
+ *                 break within becomes a blank, so that each row is one line, and blanks at its
+ *                 ends are removed, as in CSV without quotes
  *   number        as written, but the shortest text that reads back as the same number
  *                 (35.16, not 35.159999999999997); zeros that its format asks for are put
  *                 before it (00123, 15-2051)
@@ -14,7 +14,7 @@
  *                 2024-05-01T14:30:00, 14:30:00
  *   boolean       TRUE or FALSE
  *   error         its text (#N/A)
- *   formula       its kept value; #UNCALCULATED where nobody ever calculated it
+ *   formula       its kept value; #UNCALCULATED if it was never calculated
  *   empty         nothing
  *   merged range  what its first cell holds, in each of its cells, in rows that have a value of
  *                 their own; a title (from the table's first column on, alone in its row) and a
@@ -35,13 +35,13 @@
 
 struct xlsx;
 
-/* Is the archive of the Office kind? (xlsx_open tells a workbook from a letter.) */
+/* Is the archive of the Office kind? (xlsx_open finds out whether it is a workbook.) */
 bool xlsx_is(const struct zip_archive *z);
 
-/* `z` and `name` (for messages) are borrowed. `sheet` is a sheet's name (with or without
- * case), or its number among the sheets that are not hidden, or a pattern (* and ?) that
- * only one name matches; NULL: the first that is not hidden. A sheet that is not there is
- * ERR_INPUT with the names of those that are. */
+/* `z` and `name` (for messages) are borrowed. `sheet` is a sheet's name (with or without case), or
+ * its number among the sheets that are not hidden, or a pattern (* and ?) that only one name
+ * matches; NULL: the first that is not hidden. For a missing sheet: ERR_INPUT, listing the sheets
+ * that exist. */
 must_check int xlsx_open(struct err *e, struct xlsx **out, struct zip_archive *z, const char *name,
 			 const char *sheet);
 /* Fills up to `size` bytes; *got 0 only at the sound end. */

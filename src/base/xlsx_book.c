@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* xlsx_book.c: which parts of the archive a sheet is read from.
  *
- * The package's relationships name the workbook, the workbook names its sheets, and the
- * workbook's relationships say where these, the texts and the formats are. Of all
- * relationships only these kinds are kept; a target outside the archive is none.
+ * The package's relationships name the workbook, the workbook names its sheets, and the workbook's
+ * relationships say where these, the texts and the formats are. Only these kinds of relationship
+ * are kept; a target outside the archive is ignored.
  */
 #include "base/xlsx_private.h"
 
@@ -173,7 +173,7 @@ struct sheet {
 	const char *name;
 	size_t member;
 	bool hidden;
-	bool is_table; /* else a chart, a dialog, or nothing at all */
+	bool is_table; /* otherwise a chart, a dialog or nothing */
 };
 
 struct sheets {

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* xlsx_formats.c: what a number cell shows.
  *
- * A date is a number in a workbook; only the format of its cell tells. Days count from
- * 1900-01-01 as 1, with a 29 February 1900 that never was (serial 60), or from 1904-01-01
- * as 0. ECMA-376 part 1, 18.8.30 and 18.17.4.
+ * A date is a number in a workbook; only its cell's format shows that it is one. Days count from
+ * 1900-01-01 as 1, with a 29 February 1900 that did not exist (serial 60), or from 1904-01-01 as 0.
+ * ECMA-376 part 1, 18.8.30 and 18.17.4.
  */
 #include "base/xlsx_private.h"
 
@@ -46,7 +46,7 @@ static size_t literal_length(const char *code)
 	}
 }
 
-/* "[h]", "[mm]": a span of time, longer than a day perhaps. */
+/* "[h]", "[mm]": a duration, possibly longer than a day. */
 static bool is_elapsed(const char *code)
 {
 	char unit = ascii_lower(code[1]);
@@ -116,7 +116,7 @@ static const char *digits_of(struct arena *texts, const char *code)
 		code += skip;
 	}
 	pattern[len] = '\0';
-	/* A quoted 0 would be taken for a digit: such a pattern is nobody's. */
+	/* A quoted 0 would be taken for a digit: such a pattern is ignored. */
 	return zeros > 1 && zeros < 16 ? pattern : NULL;
 }
 
@@ -260,8 +260,8 @@ void xlsx_formats_release(struct xlsx_formats *f)
 
 enum { DIGITS_SURE = 15 }; /* of a double: so many always come back */
 
-/* Is it a whole number, or at most 15 digits with one point? *whole: how long it is without a
- * fraction of nothing but zeros ("47700.0"), or all of it. */
+/* Is it a whole number, or at most 15 digits with one point? *whole: its length without a fraction
+ * of zeros ("47700.0"). */
 static bool is_short(struct text t, size_t *whole)
 {
 	size_t digits = 0, point = t.len;
@@ -377,7 +377,7 @@ static void add_time(struct buf *out, long long seconds)
 	buf_addf(out, "%02lld:%02lld:%02lld", seconds / 3600, seconds / 60 % 60, seconds % 60);
 }
 
-/* To the nearest second, which a double of this size carries. False: it is no date or time. */
+/* To the nearest second, which a double of this size carries. False if it is not a date or time. */
 static bool add_moment(struct buf *out, const struct xlsx_format *format, bool from_1904,
 		       double value)
 {
@@ -390,7 +390,7 @@ static bool add_moment(struct buf *out, const struct xlsx_format *format, bool f
 		add_time(out, seconds);
 		return true;
 	}
-	if (format->kind == FORMAT_DATE && !format->with_time) /* what is shown is the day */
+	if (format->kind == FORMAT_DATE && !format->with_time) /* only the day is shown */
 		return add_day(out, (long long)floor(value), from_1904);
 	if (!add_day(out, seconds / SECONDS_A_DAY, from_1904))
 		return false;

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* xlsx_merges.c: the merged ranges of a sheet.
  *
- * They stand after the rows they are about (ECMA-376 part 1, 18.3.1.55), so a sheet that
- * has any is read twice. Whether it has any is known without a parse: their element is
- * looked for in the bytes.
+ * They stand after the rows they are about (ECMA-376 part 1, 18.3.1.55), so a sheet that has any is
+ * read twice. A search of the bytes for their element shows whether it has any; no parse is needed.
  */
 #include "base/xlsx_private.h"
 
@@ -25,7 +24,7 @@ static bool is_wide(const char *data, size_t len)
 	return len > 1 && (data[0] == '\xfe' || data[0] == '\xff' || !data[0] || !data[1]);
 }
 
-/* False too where the part cannot be read: the reading of its rows tells why. */
+/* Also false if the part cannot be read: reading its rows will report why. */
 static bool sheet_has_merges(struct zip_archive *z, size_t sheet)
 {
 	struct err ignored = ERR_INIT;
@@ -131,7 +130,7 @@ int xlsx_merges_read(struct err *e, struct xlsx_merges *m, struct zip_archive *z
 			*e = damage;
 			return -1;
 		}
-		m->count = 0; /* the rows before the damage are read, then it is told */
+		m->count = 0; /* the rows before the damage are read, then it is reported */
 	}
 	for (size_t i = 0; i < m->count; i++)
 		if (m->items[i].last_column > r.last_column)
@@ -150,7 +149,7 @@ void xlsx_merges_release(struct xlsx_merges *m)
 	*m = (struct xlsx_merges){.items = NULL};
 }
 
-/* ---- those of a row ---- */
+/* ---- the ranges of one row ---- */
 
 static int by_column(const void *a, const void *b)
 {
@@ -178,7 +177,7 @@ void xlsx_merges_start_row(struct xlsx_merges *m, size_t row)
 	m->active_count = kept;
 	for (; m->next < m->count && m->items[m->next].first_row <= row; m->next++) {
 		if (m->items[m->next].first_row < row)
-			continue; /* its first cell stands in a row that the file leaves out */
+			continue; /* its first cell is in a row that the file leaves out */
 		m->active =
 		    mem_grow(m->active, &m->active_room, m->active_count + 1, sizeof(*m->active));
 		m->active[m->active_count++] = &m->items[m->next];

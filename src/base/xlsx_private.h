@@ -2,8 +2,9 @@
 /* xlsx_private.h: what the parts of a workbook share.
  *
  * xlsx_book.c finds the parts and the sheet, xlsx_strings.c keeps the shared strings,
- * xlsx_formats.c tells dates from numbers, xlsx_cell.c reads the names of cells, xlsx_merges.c keeps
- * the merged ranges, xlsx_sheet.c turns rows into lines. All of them are read by expat (xml.h) from members of one archive.
+ * xlsx_formats.c distinguishes dates from numbers, xlsx_cell.c reads the names of cells,
+ * xlsx_merges.c keeps the merged ranges, xlsx_sheet.c turns rows into lines. All of them are read
+ * by expat (xml.h) from members of one archive.
  */
 #ifndef PAYBANDS_BASE_XLSX_PRIVATE_H
 #define PAYBANDS_BASE_XLSX_PRIVATE_H
@@ -26,7 +27,7 @@ enum {
 	XLSX_ROWS_MAX = 1048576,
 	XLSX_COLUMNS_MAX = 16384,
 	XLSX_MERGES_MAX = 100000,
-	XLSX_MERGED_TEXT_MOST = 1024, /* bytes: a longer text is not spread over its range */
+	XLSX_MERGED_TEXT_MOST = 1024, /* bytes: a longer text is not copied over its range */
 	XLSX_MERGED_BYTES_MAX = 256 << 20, /* that merged ranges add to a sheet */
 };
 
@@ -51,8 +52,8 @@ void xlsx_part_close(struct xlsx_part *p);
 
 /* ---- cell text ---- */
 
-/* Takes a text of the file (with its _x000D_ escapes) to what stands in the CSV: line breaks as
- * blanks, none at its ends, and quoted where it must be. Changes `text`. */
+/* Turns a text of the file (with its _x000D_ escapes) into a field of the CSV: line breaks become
+ * blanks, blanks at its ends go, and it is quoted if it must be. Changes `text`. */
 void xlsx_add_text(struct buf *out, struct buf *text);
 
 /* Texts as they go into the CSV, by number. */
@@ -118,27 +119,27 @@ struct xlsx_merges {
 	size_t bytes; /* spread so far */
 };
 /* Reads the ranges of the sheet, ahead of its rows. A range of more than 500 rows is left out.
- * ERR_INPUT beyond XLSX_MERGES_MAX; a sheet that is damaged gives none. */
+ * ERR_INPUT beyond XLSX_MERGES_MAX; a damaged sheet gives no range. */
 must_check int xlsx_merges_read(struct err *e, struct xlsx_merges *m, struct zip_archive *z,
 				const char *book, size_t sheet);
 void xlsx_merges_release(struct xlsx_merges *m);
 /* Row by row, downwards. */
 void xlsx_merges_start_row(struct xlsx_merges *m, size_t row);
-/* The range that the next cell from *column on and before `before` is to be filled from, and that
- * cell's column; NULL: there is none. */
+/* The range that fills the next cell in [*column, before), and that cell's column; NULL if there is
+ * none. */
 const struct xlsx_merge *xlsx_merges_cell(struct xlsx_merges *m, size_t before, size_t *column);
-/* A value that the row itself has, once xlsx_merges_cell has none before it. */
+/* A value of the row itself, after xlsx_merges_cell has given every cell before it. */
 void xlsx_merges_take(struct xlsx_merges *m, size_t row, size_t column, struct text value);
-/* Is the rest of the row to be filled? A row without a value of its own stays blank; and a range
+/* Should the rest of the row be filled? A row without a value of its own stays blank; and a range
  * from the table's first column on, alone in its row, is a title or a note: it stays one cell. */
 bool xlsx_merges_end_row(struct xlsx_merges *m, size_t row);
 /* ---- names of cells ---- */
 
 /* A plain whole number of up to 9 digits. */
 bool xlsx_index(struct text t, size_t *index);
-/* "AF12" as column 31; false where it is not a cell's name. */
+/* "AF12" as column 31; false if it is not a cell's name. */
 bool xlsx_column(const char *name, size_t *column);
-/* "AF12" or the first of "AF12:AG14" as row 12, column 31; false where it is not a cell's name. */
+/* "AF12" or the first of "AF12:AG14" as row 12, column 31; false if it is not a cell's name. */
 bool xlsx_cell_place(const char *name, size_t *row, size_t *column);
 
 /* ---- the book ---- */

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* xlsx_sheet.c: the rows of a sheet as lines of CSV.
  *
- * Rows go to `out` as their last cell is read. Until the width is known (50 rows that are
- * not blank, or the end) they are held without their last commas; from then on each row
- * is filled up as it ends. Cells stand in order in a workbook: one that does not is damage.
+ * Rows go to `out` as their last cell is read. Until the width is known (50 rows that are not
+ * blank, or the end) they are held without their last commas; from then on each row is filled up as
+ * it ends. Cells stand in order in a workbook: one out of order means damage.
  */
 #include "base/xlsx_private.h"
 
@@ -102,7 +102,7 @@ static void add_commas(struct buf *out, size_t count)
 	}
 }
 
-/* Gives out what was held, each row as wide as the widest. */
+/* Gives out the held rows, each as wide as the widest. */
 static void release_held(struct xlsx *x)
 {
 	size_t at = 0;
@@ -238,7 +238,7 @@ static void add_boolean(struct xlsx *x, struct buf *line)
 		buf_add_string(line, "FALSE");
 }
 
-/* A cell that has both is read by its type; of one that has the other, that is read. */
+/* A cell that has both is read by its type; otherwise the one it has is read. */
 static void choose_text(struct xlsx *x)
 {
 	bool inlined = x->cell.has_inline && (x->cell.kind == CELL_INLINE || !x->cell.has_value);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* xlsx_strings.c: the texts that a workbook keeps once for all its sheets.
+/* xlsx_strings.c: the texts that all sheets of a workbook share.
  *
- * They are kept as they will stand in the CSV, so that a cell costs one copy.
+ * They are kept in the form that the CSV needs, so that a cell costs one copy.
  */
 #include "base/xlsx_private.h"
 
@@ -28,7 +28,8 @@ static int hex_digit(char c)
 	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
 
-/* The code of "_x000D_" at `at`; 0 where there is none (and for a NUL, which stays as written). */
+/* The code of "_x000D_" at `at`; 0 if there is none (or if it is a NUL, which is left as
+ * written). */
 static unsigned escape_at(const struct buf *text, size_t at)
 {
 	enum { LEN = 7 };

@@ -11,12 +11,12 @@
 
 #define COMPATIBILITY "http://schemas.openxmlformats.org/markup-compatibility/2006"
 
-/* Between a namespace and a name; no namespace holds it. */
+/* Between a namespace and a name; no namespace contains it. */
 enum { SEPARATOR = '\n' };
 
 struct xml {
 	XML_Parser parser;
-	char *space; /* of the root, with the separator; "" where it has none */
+	char *space; /* of the root, with the separator; "" if it has none */
 	size_t space_len;
 	unsigned skipped; /* how deep in an element that is passed over; 0: in none */
 	struct xml_handlers handlers;

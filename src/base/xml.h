@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* xml.h: the door to expat: one XML document, as elements and text.
  *
- * Only elements of the root's own namespace are given, by their names in it, whatever their
- * prefix. All others are extensions of somebody: they are passed over with all that is in
- * them, and so are extension lists. Of mc:AlternateContent the fallback is read, in its place
- * (ECMA-376 part 3, 10.2: no extension is understood here). A document type declaration is refused, so
- * that no entity can be defined: nothing grows, and nothing is fetched. Elements nest at
- * most XML_DEPTH_MAX deep.
+ * Only elements of the root's own namespace are given, by their names in it, whatever their prefix.
+ * All others are extensions: they and their content are skipped, and so are extension lists. The
+ * fallback of mc:AlternateContent is read in its place (ECMA-376 part 3, 10.2: no extension is
+ * understood here). A document type declaration is refused, so no entity can be defined, expanded
+ * or fetched. Elements nest at most XML_DEPTH_MAX deep.
  */
 #ifndef PAYBANDS_BASE_XML_H
 #define PAYBANDS_BASE_XML_H

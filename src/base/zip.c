@@ -11,7 +11,7 @@
 
 #include "base/mem.h"
 
-/* A member this short is never called a bomb, whatever its ratio. */
+/* A member this short is not called a bomb, whatever its ratio. */
 #define EXPANSION_FREE ((uint64_t)1 << 20)
 
 struct zip_archive {

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* zip.h: the door to libzip: archives, and one member at a time.
  *
- * Reading only. An archive that is cut or damaged, a member that is encrypted or packed in
- * a way that cannot be read, and a member whose bytes do not have the checksum they should
- * have are errors that name the archive, the member and what to do. A member that grows
- * past `expansion_limit` times its packed size (once over 1 MiB) is refused as a
- * decompression bomb, whatever sizes the archive claims.
+ * Reading only. An archive that is cut or damaged, a member that is encrypted or packed in a way
+ * that cannot be read, and a member whose bytes do not have the checksum they should have are
+ * errors that name the archive, the member and what to do. A member that grows past
+ * `expansion_limit` times its packed size (once above 1 MiB) is refused as a decompression bomb,
+ * whatever sizes the archive claims.
  */
 #ifndef PAYBANDS_BASE_ZIP_H
 #define PAYBANDS_BASE_ZIP_H
@@ -23,8 +23,8 @@ bool zip_is_magic(const void *data, size_t len);
 struct zip_archive;
 struct zip_member;
 
-/* `fd` is a regular file's and stays the caller's. `name` is for messages; borrowed. A limit of
- * 0 is none. *out is owned by the caller, and outlives its members. */
+/* `fd` is a regular file's and stays the caller's. `name` is for messages; borrowed. A limit of 0
+ * means no limit. *out is owned by the caller, and outlives its members. */
 must_check int zip_archive_open(struct err *e, struct zip_archive **out, int fd, const char *name,
 				double expansion_limit);
 void zip_archive_close(struct zip_archive *z); /* NULL is fine */

@@ -9,7 +9,7 @@
 #include "base/arena.h"
 #include "model/observation.h"
 
-/* What the publisher said of a figure. There is never a bare NaN and never a 0. */
+/* What the publisher states about a figure; never a bare NaN, never a 0. */
 enum value_kind {
 	VALUE_NOT_APPLICABLE, /* the column is empty, or the figure does not exist */
 	VALUE_EXACT,
@@ -88,7 +88,7 @@ struct exposure {
 	const char *occupation;
 	enum occupation_codes codes; /* of `occupation` */
 	double value;
-	double weight; /* 1 where the source has none */
+	double weight; /* 1 if the source has none */
 };
 struct exposure_set {
 	struct arena texts;

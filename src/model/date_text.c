@@ -133,7 +133,7 @@ static int month_of(const char *word, size_t len)
 	return 0;
 }
 
-/* Days of the week, zones, and what stands between the parts of a date. */
+/* Days of the week, zones, and what separates the parts of a date. */
 static bool known_word(const char *word, bool timed)
 {
 	static const char words[] =

@@ -36,8 +36,8 @@ struct text reject_cut(struct text value)
 	if (value.len <= REJECT_VALUE_MAX)
 		return value;
 	value.len = REJECT_VALUE_MAX;
-	/* Back off a character that the cut would halve: its later bytes are 10xxxxxx. In text
-	 * that is not UTF-8 the bytes before may all look so: four are the most it can be. */
+	/* Drops a character that the cut would split: its later bytes are 10xxxxxx. In text that is
+	 * not UTF-8 all bytes before may look so, hence the limit of four. */
 	for (int back = 0; back < 4; back++) {
 		if (((unsigned char)value.data[value.len] & 0xc0) != 0x80)
 			return value;

@@ -63,10 +63,10 @@ struct tally {
 	struct intern names;
 	uint64_t *counts; /* by name id */
 	size_t room;
-	uint32_t
-	    limit; /* the most names it keeps; TALLY_LIMIT unless set before the first is added */
-	uint64_t
-	    keep_below; /* names whose text_hash is not under this are counted in `others` alone */
+	/* The most names it keeps; TALLY_LIMIT unless set before the first is added. */
+	uint32_t limit;
+	/* Names whose text_hash is not below this are counted in `others` only. */
+	uint64_t keep_below;
 	uint64_t others;
 };
 /* Of more distinct names than the limit those of the smallest hashes are kept, which ones being
@@ -83,11 +83,11 @@ void tally_order(const struct tally *t, uint32_t **ids, size_t *count);
 struct input_file {
 	char *name; /* the path's last part: no path of a machine enters a published file */
 	char sha256[SHA256_HEX_BYTES];
-	char content[SHA256_HEX_BYTES]; /* of what was in it, however packed; "": nobody asked */
+	char content[SHA256_HEX_BYTES]; /* of the unpacked content; "" if not asked for */
 	uint64_t bytes;
 	uint64_t rows_read; /* of it alone */
 	uint64_t observations; /* of those, used */
-	char *encoding; /* of its text, in words; NULL where nobody said */
+	char *encoding; /* of its text, in words; NULL if unknown */
 };
 
 struct ledger {
@@ -107,8 +107,8 @@ struct ledger {
 	uint64_t rows_read;
 	uint64_t observations; /* or benchmarks, or exposures: rows used */
 	uint64_t paired; /* rows joined to the row before them as the other end of its range */
-	uint64_t
-	    open_pair; /* hash of the last file's last row, where it may be half a pair; or 0 */
+	/* Hash of the last file's last row if it may be half a pair; otherwise 0. */
+	uint64_t open_pair;
 	uint64_t matched; /* observations that were given a role */
 	uint64_t matched_similar; /* of those, by words read as the known ones they are near */
 	uint64_t matched_by_occupation; /* ... by the source's occupation code */
@@ -125,8 +125,8 @@ struct ledger {
 	uint64_t rejected[REJECT_COUNT];
 	struct tally filtered; /* by rule, as the layout words it */
 	struct tally unmatched_titles; /* observations without a role, by title as written */
-	struct tally
-	    unplaced; /* observations whose place was not, or not wholly, understood: its text */
+	/* Observations whose place was not, or not fully, understood, by its text. */
+	struct tally unplaced;
 	struct tally undated; /* observations whose date could not be read: its text */
 	/* Of those, dates that only the other order of day and month reads: the layout's may be wrong. */
 	uint64_t dates_otherwise;

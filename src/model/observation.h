@@ -30,16 +30,16 @@ typedef int64_t money;
 	X(LEVEL_EXECUTIVE, "executive")
 
 /* The evidence a level was read from, strongest first (docs/DATA-CONTRACT.md). A manager's or
- * executive's title always decides the track, whatever the other evidence says: they
- * never enter a band of the ladder. */
+ * executive's title always decides the track, whatever the other evidence: they never enter a band
+ * of the ladder. */
 #define LEVEL_BASES(X)                                                                             \
 	X(LEVEL_BASIS_NONE, "")                                                                    \
 	X(LEVEL_BASIS_FIELD, "field")                                                              \
 	X(LEVEL_BASIS_LADDER, "ladder")                                                            \
 	X(LEVEL_BASIS_TITLE, "title")
 
-/* Years of experience, from and below. They are a dimension of their own and no level: measured, eight
- * years or more pays as a title's senior does, not as its staff. */
+/* Years of experience, from and below. They are a dimension of their own, not a level: as measured,
+ * eight years or more pay like a senior title, not like a staff one. */
 #define EXPERIENCES(X)                                                                             \
 	X(EXPERIENCE_UNKNOWN, "", 0, 0)                                                            \
 	X(EXPERIENCE_0_2, "0-2", 0, 2)                                                             \
@@ -71,7 +71,7 @@ enum remote { REMOTES(ENUM_NAME) REMOTE_COUNT };
 const char *level_word(enum level level);
 const char *level_basis_word(enum level_basis basis);
 const char *experience_word(enum experience experience);
-/* The step that `years` lie in; EXPERIENCE_UNKNOWN for YEARS_NONE and what is not a number. */
+/* The step that contains `years`; EXPERIENCE_UNKNOWN for YEARS_NONE and NAN. */
 enum experience experience_of(double years);
 const char *component_word(enum component component);
 const char *remote_word(enum remote remote);
@@ -93,7 +93,7 @@ struct date {
 	int8_t day;
 };
 
-/* YYYY, YYYY-MM or YYYY-MM-DD; false for anything else, and for a day that does not exist. */
+/* YYYY, YYYY-MM or YYYY-MM-DD; false for anything else and for a day that does not exist. */
 bool date_from_iso(struct text t, struct date *out);
 /* Writes one of those three forms, or "" for no date, with its NUL. */
 void date_to_iso(struct date date, char out[11]);
@@ -113,9 +113,9 @@ struct place {
 	uint32_t metro; /* CBSA code, 10000 to 99998; 0 unknown or none */
 };
 
-/* What ranges of pay are. A posted one offers all of itself: one observation, its middle stands for
- * it, of an open one ("95k+") its lower end. A bracket is one of a scale's: pay is somewhere in it,
- * and nobody knows where. */
+/* What a range of pay is. A posted range offers all of itself: it is one observation, represented
+ * by its middle, or by its lower end if it is open ("95k+"). A bracket is a step of a scale: pay is
+ * somewhere in it, unknown where. */
 #define RANGES(X)                                                                                  \
 	X(RANGES_DECIDE, "decide") /* by all of the source's ranges: see ranges.h */               \
 	X(RANGES_POSTED, "posted")                                                                 \
@@ -124,7 +124,7 @@ enum ranges { RANGES(ENUM_NAME) RANGES_COUNT };
 const char *ranges_word(enum ranges ranges);
 bool ranges_from_word(struct text word, enum ranges *out);
 
-/* MONEY_NONE: open at that end; both: the pay is no range. */
+/* MONEY_NONE: open at that end; both: the pay is not a range. */
 struct pay_ends {
 	money low;
 	money high;
@@ -139,7 +139,7 @@ static inline bool pay_is_range(struct pay_ends ends)
 
 struct observation {
 	const char *source; /* the source's name; borrowed */
-	const char *file; /* its name, as it is published; borrowed, may be NULL */
+	const char *file; /* its name as published; borrowed, may be NULL */
 	uint64_t line; /* of that file, 1-based */
 	struct date date; /* of the pay */
 	struct text title; /* as written; borrowed from the row */
@@ -150,16 +150,16 @@ struct observation {
 	struct place place;
 	enum remote remote;
 	struct text employer; /* as written; may be empty */
-	money
-	    pay[COMPONENT_COUNT]; /* each MONEY_NONE where it was not given; of a range what stands
-				     * for it where it is posted, MONEY_NONE where nothing does */
+	/* Each MONEY_NONE if not given. Of a range: the amount that represents it if it is posted,
+	 * otherwise MONEY_NONE. */
+	money pay[COMPONENT_COUNT];
 	bool ranged; /* some of it is a range: `ends` says which, and is not read otherwise */
-	enum ranges
-	    ranges; /* what its ranges are; one open below is a bracket whatever this says */
+	/* What its ranges are; one that is open below is always a bracket. */
+	enum ranges ranges;
 	struct pay_ends ends[COMPONENT_COUNT];
 	code currency; /* as written, before conversion */
 	double fx; /* US dollars per unit of `currency` used; 1 for USD */
-	double weight; /* > 0; 1 where the source has none */
+	double weight; /* > 0; 1 if the source has none */
 };
 
 #endif

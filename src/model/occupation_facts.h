@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* occupation_facts.h: what is published of occupations and countries besides pay: projections, job
+/* occupation_facts.h: what is published on occupations and countries besides pay: projections, job
  * zones, and how many job postings ask for AI skills. */
 #ifndef PAYBANDS_MODEL_OCCUPATION_FACTS_H
 #define PAYBANDS_MODEL_OCCUPATION_FACTS_H
@@ -16,11 +16,11 @@ struct projection {
 	uint64_t line;
 	const char *publication; /* "U.S. Bureau of Labor Statistics, Employment Projections" */
 	const char *period; /* "2024-34" */
-	const char *occupation; /* as published: SOC, or a code of the publisher's own */
+	const char *occupation; /* as published: SOC, or the publisher's own code */
 	double employment_start; /* thousands; NAN where not given, as below */
 	double employment_end;
 	double percent_change; /* as published; never NAN */
-	double openings; /* thousands a year */
+	double openings; /* thousands per year */
 	const char *education; /* the publisher's words; "" where not given */
 	const char *work_experience;
 	const char *training;
@@ -34,7 +34,8 @@ struct projection_set {
 void projection_set_init(struct projection_set *s);
 void projection_set_release(struct projection_set *s);
 
-/* O*NET's job zone of one SOC occupation: of its base code, else what most of its sub-codes have. */
+/* O*NET's job zone of one SOC occupation: that of its base code, otherwise that of most of its
+ * sub-codes. */
 struct job_zone {
 	const char *source;
 	uint64_t line;

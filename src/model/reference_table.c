@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* reference_table.c: reads a small CSV file of data/reference by column names.
  *
- * Columns may come in any order and others may stand between them. These files are
- * ours (or an analyst's): a fault in one is an error, never a reject.
+ * Columns may come in any order, with others between them. These files come with paybands (or from
+ * an analyst): a fault in one is an error, never a reject.
  */
 #include "model/reference_table.h"
 
@@ -15,7 +15,7 @@
 struct reading {
 	const struct reference_table *table;
 	bool header_seen;
-	size_t at[REFERENCE_COLUMNS_MAX]; /* where each wanted column stands, or ABSENT */
+	size_t at[REFERENCE_COLUMNS_MAX]; /* the position of each wanted column, or ABSENT */
 	size_t widest;
 };
 

@@ -15,7 +15,7 @@ struct reference_table {
 	/* The names wanted; NULL ends them; at most COLUMNS_MAX. A '?' before a name: the column may be
 	 * absent, and its field then has no data. */
 	const char *const *columns;
-	/* Called for each row under the header; fields[i] is of columns[i]. */
+	/* Called for each row below the header; fields[i] belongs to columns[i]. */
 	int (*on_row)(struct err *e, void *context, uint64_t line, const struct text *fields);
 	void *context;
 };

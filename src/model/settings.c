@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* settings.c: the settings table as data: defaults, ranges, setting by name.
  *
- * Everything comes from SETTINGS in settings.h; no default stands here. The rows
- * are in the table's order and so is everything printed from them.
+ * Everything comes from SETTINGS in settings.h; there are no defaults here. The rows are in the
+ * table's order and so is everything printed from them.
  */
 #include "model/settings.h"
 
@@ -208,7 +208,7 @@ void settings_value(const struct settings *s, size_t i, struct buf *out)
 	switch (row->kind) {
 	case KIND_NUMBER:
 		memcpy(&number, value_of(s, row), sizeof(number));
-		/* A default reads as it stands in the table: 10000000, not 1e+07. */
+		/* A default is printed as the table has it: 10000000, not 1e+07. */
 		if (text_to_double(text_of(row->info.preset), &preset) && !(preset < number) &&
 		    !(preset > number))
 			buf_add_string(out, row->info.preset);

@@ -12,7 +12,7 @@
 
 /* tau is kept above that share of its first value: 1 / tau^2 must stay finite. */
 #define TAU_LEAST 1e-6
-/* The residuals that tell the spread are cut at so many of their standard deviations. */
+/* Residuals are cut at this many standard deviations when the spread is estimated. */
 #define SPREAD_CUT 3.0
 
 struct mixed {
@@ -49,7 +49,7 @@ struct mixed_options mixed_options_default(const double *tau)
 				      .passes = 3};
 }
 
-/* ---- what is given ---- */
+/* ---- input ---- */
 
 static int check_options(const struct mixed_data *d, const struct mixed_options *o, struct err *err)
 {
@@ -349,7 +349,7 @@ void mixed_free(struct mixed *m)
 	free(m);
 }
 
-/* ---- what was found ---- */
+/* ---- results ---- */
 
 double mixed_fixed(const struct mixed *m, size_t j)
 {
@@ -411,7 +411,7 @@ double mixed_predict(const struct mixed *m, const double *x, const uint32_t *lev
 	return sum;
 }
 
-/* What a prediction is of: a row that the data need not have. */
+/* What a prediction is for: a row that need not be in the data. */
 struct terms {
 	int *column;
 	double *value;
@@ -434,7 +434,7 @@ static void terms_release(struct terms *t)
 	free(t->value);
 }
 
-/* A level that no row has is independent of all else: its variance is tau^2. */
+/* A level without a row is independent of everything else: its variance is tau^2. */
 double mixed_predict_covariance(struct mixed *m, const double *x_a, const uint32_t *level_a,
 				const double *x_b, const uint32_t *level_b)
 {

@@ -33,7 +33,7 @@ struct mixed_data {
 	size_t rows; /* may be 0 */
 	size_t fixed; /* covariates, the intercept among them */
 	size_t groupings;
-	const uint32_t *levels; /* of each grouping: how many it has, also those without a row */
+	const uint32_t *levels; /* levels of each grouping, including those without a row */
 	const double *x; /* [row * fixed + covariate], finite */
 	const uint32_t *level; /* [row * groupings + grouping]: below levels[], or MIXED_NONE */
 	const double *response; /* finite */
@@ -44,7 +44,7 @@ struct mixed_data {
 struct mixed_options {
 	const double *tau; /* of each grouping, > 0: where EM begins, and its prior */
 	double prior_levels; /* >= 0: that many levels of each grouping say tau is the first one */
-	double spread; /* >= 0: the first; kept where no row tells it */
+	double spread; /* >= 0: the first; kept if no row determines it */
 	double spread_least; /* >= 0: no estimate is below it */
 	double huber; /* > 0; INFINITY: no row is weighted down */
 	double fixed_penalty; /* > 0 */
@@ -59,8 +59,8 @@ struct mixed_options mixed_options_default(const double *tau);
 
 struct mixed; /* a fit */
 
-/* `*out` is the caller's, to be freed; NULL on an error: a figure that is not in its range, or a row
- * whose variance and spread are both 0. */
+/* `*out` is the caller's, to be freed; NULL on an error: a figure out of its range, or a row whose
+ * variance and spread are both 0. */
 must_check int mixed_fit(struct mixed **out, const struct mixed_data *data,
 			 const struct mixed_options *options, struct err *err);
 void mixed_free(struct mixed *m);
@@ -68,7 +68,7 @@ void mixed_free(struct mixed *m);
 /* The solution and its standard error (of a random effect: of b - u): covariate `j`. */
 double mixed_fixed(const struct mixed *m, size_t j);
 double mixed_fixed_error(const struct mixed *m, size_t j);
-/* Likewise, of a level; without a row: 0 and tau. */
+/* The same for a level; without a row: 0 and tau. */
 double mixed_effect(const struct mixed *m, size_t grouping, uint32_t level);
 double mixed_effect_error(const struct mixed *m, size_t grouping, uint32_t level);
 double mixed_tau(const struct mixed *m, size_t grouping);

@@ -13,8 +13,8 @@ enum {
 	TAIL_FIRST = 16, /* elements; most cells are small */
 	TAIL_LEAST = 1024, /* a tail of this many is worth folding */
 	TAIL_MOST = 1 << 20, /* and one of this many must be, to bound memory */
-	INSERTION_MOST = 48, /* under this many, insertion beats radix */
-	RADIX_SMALL = 1 << 13, /* under this many, narrow digits beat wide ones */
+	INSERTION_MOST = 48, /* below this many, insertion sort is faster than radix sort */
+	RADIX_SMALL = 1 << 13, /* below this many, narrow digits are faster than wide ones */
 	DIGIT_SMALL = 9,
 	DIGIT_LARGE = 11,
 };
@@ -179,7 +179,7 @@ static void fold_tail(struct multiset *m)
 	free(large);
 }
 
-/* A tail as long as half the runs keeps the cost of folding a row flat. */
+/* A tail as long as half the runs keeps the cost of folding per row constant. */
 static size_t tail_limit(const struct multiset *m)
 {
 	size_t limit = m->runs / 2;

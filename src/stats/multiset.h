@@ -7,7 +7,7 @@
  * multiset_settle the runs depend only on what was added: not on the order, and not
  * on how it was split before merging.
  *
- * A multiset owns its arrays. All zero bytes is an empty one.
+ * A multiset owns its arrays. All zero bytes are an empty one.
  */
 #ifndef PAYBANDS_STATS_MULTISET_H
 #define PAYBANDS_STATS_MULTISET_H

@@ -169,8 +169,8 @@ static bool take_figures(struct percentile_curve *c, const struct curve_figure *
 	return c->count > 0;
 }
 
-/* Of the bounds above the last exact figure, the one that needs the steepest tail; NULL where the
- * tail need not rise. *censored: there is a top-coded figure. */
+/* The bound above the last exact figure that needs the steepest tail; NULL if the tail need not
+ * rise. *censored: there is a top-coded figure. */
 static const struct curve_figure *steepest_bound(const struct percentile_curve *c,
 						 const struct curve_figure *figures, size_t count,
 						 bool *censored, double *least)
@@ -242,7 +242,7 @@ bool percentile_curve_init(struct percentile_curve *c, const struct curve_figure
 	return true;
 }
 
-/* ---- what is asked ---- */
+/* ---- queries ---- */
 
 double percentile_curve_quantile(const struct percentile_curve *c, double fraction)
 {

@@ -4,10 +4,10 @@
  * The logarithm of the value is a function of the normal score: through the exact figures by
  * monotone cubics (Fritsch and Carlson 1980, SIAM J. Numer. Anal. 17:238), below them straight on
  * with the slope of the outermost stretch (a log-normal tail), above them straight with the slope
- * at which the distribution has the published mean. Where a straight tail over the bounds has a higher
- * one, a figure is taken as lying on its bound, and the tail begins there. Without a mean, or with one that no slope gives
- * together with the figures, that slope is the outermost stretch's, or unknown where a figure above
- * is top-coded: then quantiles there are NAN.
+ * at which the distribution has the published mean. If the straight tail that meets the bounds has
+ * a higher mean, a figure is taken to lie on its bound, and the tail begins there. Without a mean,
+ * or with one that no slope can give with these figures, that slope is the outermost stretch's, or
+ * unknown where a figure above is top-coded: then quantiles there are NAN.
  */
 #ifndef PAYBANDS_STATS_PERCENTILE_CURVE_H
 #define PAYBANDS_STATS_PERCENTILE_CURVE_H
@@ -39,9 +39,9 @@ struct percentile_curve {
 	enum curve_tail tail;
 };
 
-/* `figures` ascend by fraction; `mean` is NAN where there is none (top-coded means say nothing).
- * A top-coded figure below an exact one is passed over. False, and nothing set, where nothing can
- * be drawn: no exact figure, more than CURVE_FIGURES_MOST, values that descend or are not in their
+/* `figures` ascend by fraction; `mean` is NAN if there is none (a top-coded mean is not usable). A
+ * top-coded figure below an exact one is skipped. False, with nothing set, if no curve can be
+ * drawn: no exact figure, more than CURVE_FIGURES_MOST, values that descend or are not in their
  * range. */
 bool percentile_curve_init(struct percentile_curve *c, const struct curve_figure *figures,
 			   size_t count, double mean);

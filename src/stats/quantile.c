@@ -156,8 +156,8 @@ static bool covers(unsigned k, unsigned n, double confidence)
 	return 1 - 2 * gsl_cdf_binomial_P(k - 1, 0.5, n) >= confidence - rounding;
 }
 
-/* The greatest such k, 0 if there is none. The normal approximation is off by a rank or
- * two at most, so the exact distribution is asked only a few times. */
+/* The greatest such k, 0 if there is none. The normal approximation is off by a rank or two at
+ * most, so the exact distribution is evaluated only a few times. */
 static unsigned median_rank(unsigned n, double confidence)
 {
 	double half_width = normal_score((1 + confidence) / 2) * sqrt((double)n) / 2;

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* quantile.h: quantiles of counted values. The only door to GSL.
  *
- * A `struct counted` is a multiset: distinct values ascending, how often each of them
- * happens and, where observations are weighted, the weight of one of them. Everything
- * here is a pure function of the multiset, so it is the same however the data were
- * split. Values must be finite: GSL sorts and interpolates NaN without a word.
+ * A `struct counted` is a multiset: distinct values ascending, how often each of them happens and,
+ * where observations are weighted, the weight of one of them. Everything here is a pure function of
+ * the multiset, so it is the same however the data were split. Values must be finite: GSL sorts and
+ * interpolates NaN silently.
  */
 #ifndef PAYBANDS_STATS_QUANTILE_H
 #define PAYBANDS_STATS_QUANTILE_H
@@ -18,7 +18,7 @@ struct counted {
 	const uint64_t *counts; /* each > 0; NULL: every value once */
 	const double *weights; /* of one observation, each > 0 and finite; NULL: all equal */
 	size_t count; /* runs: elements of each of the arrays */
-	double design; /* effect of observations that repeat one another, >= 1; 0: there are none */
+	double design; /* design effect of observations that repeat one another, >= 1; 0: none do */
 };
 
 uint64_t counted_n(struct counted c);
@@ -38,11 +38,11 @@ struct interval {
 	double high;
 };
 
-/* The distribution-free interval of the median from order statistics: the narrowest symmetric
- * pair x(k), x(n+1-k) whose binomial coverage is at least `confidence` (Conover 1999, 3.2);
- * with unequal weights, the same ranks of floor(effective n) observations, as fractions read
- * through counted_quantile. Both NAN where n is too small for that coverage (under 6 at 95%)
- * or `confidence` is not in (0,1). */
+/* The distribution-free interval of the median from order statistics: the narrowest symmetric pair
+ * x(k), x(n+1-k) whose binomial coverage is at least `confidence` (Conover 1999, 3.2); with unequal
+ * weights, the same ranks of floor(effective n) observations, as fractions read through
+ * counted_quantile. Both NAN if n is too small for that coverage (below 6 at 95%) or `confidence`
+ * is not in (0,1). */
 struct interval counted_median_interval(struct counted c, double confidence);
 
 /* The standard normal distribution: Phi(z), and its inverse (NAN outside (0,1)). */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* robust.h: where the middle of a multiset is and how wide it is, whatever stands at its ends. */
+/* robust.h: location and spread of a multiset, insensitive to its extremes. */
 #ifndef PAYBANDS_STATS_ROBUST_H
 #define PAYBANDS_STATS_ROBUST_H
 
@@ -16,8 +16,8 @@ struct robust_spread {
 
 /* As R's mad() has it. `c` without weights. */
 struct robust_spread robust_spread_of(struct counted c);
-/* (value - median) / mad: how far out, in robust standard deviations. NAN where mad is not over
- * 0: nothing can be said then. */
+/* (value - median) / mad: distance from the median in robust standard deviations. NAN unless mad >
+ * 0. */
 double robust_distance(struct robust_spread spread, double value);
 
 #endif

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* span.c: see span.h.
  *
- * The rows are kept in echelon form, each with its highest column as its pivot. Small columns have the
- * low numbers, so that what the span says of small columns alone is what the rows with a small pivot
- * say. A set is told where its sum over every vector that is orthogonal to the rows is zero: two
- * such vectors, drawn at random, make a key of 62 bits a column, and sets of up to four small columns
- * whose keys sum to zero are looked for in pairs of pairs. The small rows fall into parts that share
- * no column, and a smallest set lies in one of them: each part is searched by itself.
+ * The rows are kept in echelon form, each with its highest column as its pivot. Small columns have
+ * the low numbers, so that the span restricted to small columns is that of the rows with a small
+ * pivot. A set is disclosed if its sum over every vector orthogonal to the rows is zero: two such
+ * vectors, drawn at random, make a key of 62 bits per column, and sets of up to four small columns
+ * whose keys sum to zero are looked for in pairs of pairs. The small rows fall into parts that
+ * share no column, and a smallest set lies in one of them: each part is searched separately.
  */
 #include "stats/span.h"
 
@@ -41,7 +41,7 @@ struct keyed {
 	uint32_t a, b; /* the pair, a < b; the column, twice */
 	uint32_t part; /* the root of its part */
 };
-/* A set of keys that may say yes to one that it lacks: a bit for each hash. */
+/* A set of keys that may report one it lacks (a Bloom filter): one bit per hash. */
 struct filter {
 	uint64_t *words;
 	size_t room;
@@ -152,7 +152,7 @@ static void clear_mixture(struct mixture *m)
 }
 
 /* Takes the pivots out of the vector at hand, from its highest column down. Gives the number of
- * terms that are left, and where the highest of them is; the mixture becomes what was taken. */
+ * terms that are left, and the position of the highest; the mixture becomes what was taken. */
 static size_t reduce(struct span *s, size_t highest, size_t *top)
 {
 	size_t left = 0;
@@ -299,8 +299,8 @@ static bool is_small(const struct span *s, size_t column)
 	return s->counts[column] < s->least;
 }
 
-/* A column's key: drawn if it is free, else what makes its row's sum zero. Rows hold columns that
- * are lower than their pivot, so that those have their keys before. */
+/* A column's key: drawn if it is free, otherwise the value that makes its row's sum zero. A row's
+ * other columns are lower than its pivot, so they have their keys first. */
 void span_settle(struct span *s)
 {
 	uint64_t seed = 1;

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* span.h: which sets can be told from published counts.
+/* span.h: which sets of people published counts disclose.
  *
  * People fall into disjoint groups (columns); a published row is a set of columns. What adding and
- * subtracting published rows can give is the linear span of their vectors of zeros and ones: a
- * set of columns is told apart from the rest if its vector lies in the span, and only then.
- * Arithmetic is modulo the prime 2^31 - 1: exact but for a chance of about one in 2^31, which errs
- * towards telling, and the same on every machine.
+ * subtracting published rows can give is the linear span of their 0/1 vectors: a set of columns is
+ * disclosed if and only if its vector lies in the span. Arithmetic is modulo the prime 2^31 - 1:
+ * exact but for a chance of about one in 2^31, which errs towards disclosure, and the same on every
+ * machine.
  */
 #ifndef PAYBANDS_STATS_SPAN_H
 #define PAYBANDS_STATS_SPAN_H
@@ -31,20 +31,19 @@ void span_clear(struct span *s);
 void span_settle(struct span *s);
 bool span_tells(const struct span *s, const uint32_t *columns, size_t count);
 
-/* One to four columns, of fewer than `least` people together, that the span tells. */
+/* One to four columns, with fewer than `least` people together, that the span discloses. */
 enum { SPAN_FEW = 4 };
 struct span_set {
 	uint32_t columns[SPAN_FEW];
 	size_t count;
 };
-/* Some such sets, if there is any: borrowed until the next call. With a `least` of up to 5 there is
- * no other kind of set of fewer people. */
+/* Some such sets, if there are any; borrowed until the next call. With a `least` of up to 5, a set
+ * of fewer people cannot have more columns. */
 size_t span_few(struct span *s, const struct span_set **sets);
 /* How many columns the last search was among: its time goes with their square. */
 size_t span_searched(const struct span *s);
 
-/* The rows whose sums and differences give the set, which the span tells: borrowed until the next
- * call. */
+/* The rows whose sums and differences give a disclosed set: borrowed until the next call. */
 size_t span_rows_of(struct span *s, const uint32_t *columns, size_t count, const uint32_t **rows);
 
 #endif

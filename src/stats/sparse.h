@@ -36,8 +36,8 @@ void sparse_solve(const struct sparse_system *s, const double *right, double *ou
 /* The inverse on the pattern of the factor, for sparse_inverse_at, by Takahashi's recursion (Erisman
  * and Tinney 1975, CACM 18:177). */
 void sparse_invert(struct sparse_system *s);
-/* An element of the inverse. One outside the pattern costs a solution, of which all of one column
- * is kept; the figure does not depend on what was asked before. After sparse_invert. */
+/* An element of the inverse. One outside the pattern costs a solution, of which one whole column is
+ * kept; the result does not depend on earlier calls. After sparse_invert. */
 double sparse_inverse_at(struct sparse_system *s, int i, int j);
 
 #endif

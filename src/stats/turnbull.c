@@ -9,7 +9,7 @@
 
 #include "base/mem.h"
 
-/* Mass under this is none: what self-consistency has not brought to 0 yet. */
+/* Mass below this counts as 0: self-consistency has not brought it there yet. */
 #define MASS_LEAST 1e-9
 
 int censored_compare(const void *a, const void *b)
@@ -36,7 +36,7 @@ uint64_t censored_n(struct censored c)
 /* ---- one end of every run, as a multiset of numbers ---- */
 
 /* GSL interpolates between ends and must not meet an infinity: an open end is a number that no pay
- * comes near, and so is whatever is made of one. */
+ * comes near, and so is anything computed from it. */
 #define OPEN_END 1e300
 #define OPEN_FROM 1e200
 

@@ -1,17 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* turnbull.h: the distribution of interval-censored values: brackets, and points among them.
  *
- * A value is known to lie in [low, high): brackets that adjoin share no value, and a point that
- * stands on their border is of the upper one, as surveys word it ("$60,000 to $69,999"). A point
- * has low == high. An end may be open: -INFINITY, INFINITY.
+ * A value is known to lie in [low, high): adjoining brackets share no value, and a point on their
+ * border belongs to the upper one, as surveys word it ("$60,000 to $69,999"). A point has low ==
+ * high. An end may be open: -INFINITY, INFINITY.
  *
  * The estimate is Turnbull's (1976, JRSS B 38:290): the nonparametric maximum likelihood. Its mass
  * lies on the innermost intervals, those of a lower end and the upper end next to it. It is found
  * by self-consistency (EM) with squared extrapolation (Varadhan and Roland 2008, Scandinavian
- * Journal of Statistics 35:335), until no innermost interval's gradient is over 1 by more than
- * TURNBULL_TOLERANCE: then the log-likelihood is within TURNBULL_TOLERANCE of its maximum, an
- * observation (Gentleman and Geyer 1994, Biometrika 81:618, their theorem 1). Sums run in the
- * order of the runs, so that equal runs give equal bits.
+ * Journal of Statistics 35:335), until no innermost interval's gradient exceeds 1 by more than
+ * TURNBULL_TOLERANCE: then the log-likelihood is within TURNBULL_TOLERANCE of its maximum, per
+ * observation (Gentleman and Geyer 1994, Biometrika 81:618, their theorem 1). Sums run in the order
+ * of the runs, so that equal runs give equal bits.
  */
 #ifndef PAYBANDS_STATS_TURNBULL_H
 #define PAYBANDS_STATS_TURNBULL_H
@@ -58,20 +58,20 @@ struct turnbull {
 void turnbull_estimate(struct turnbull *out, struct censored c);
 void turnbull_release(struct turnbull *t);
 
-/* What is known of a quantile: low == high where it is a number; low -INFINITY where it is at most
- * high, high INFINITY where it is at least low; both NAN of an empty estimate.
+/* What is known of a quantile: low == high if it is a number; low is -INFINITY if it is at most
+ * high, high is INFINITY if it is at least low; both are NAN for an empty estimate.
  *
  * Within an innermost interval the mass is spread evenly over the logarithm. Where the mass ends
  * exactly at `fraction`, the middle of the gap is taken. In an interval that is open the bound is
- * that of the multiset `c` it was made from: this quantile of all upper (lower) ends, which holds
+ * that of the multiset `c` it was made from: this quantile of all upper (lower) ends, valid
  * wherever in its interval each value lies. */
 struct interval turnbull_quantile(const struct turnbull *t, struct censored c, double fraction);
 
 /* The distribution-free interval of the median, whatever the distribution within the intervals:
  * counted_median_interval of the lower ends gives its low, of the upper ends its high. The order
- * statistics of the values lie between those of their ends, so that it covers at least as surely as
- * the interval of values that are known. An end is -INFINITY or INFINITY where the data leave it
- * open; both NAN where n is too small. */
+ * statistics of the values lie between those of their ends, so its coverage is at least that of the
+ * interval of known values. An end is -INFINITY or INFINITY where the data leave it open; both NAN
+ * if n is too small. */
 struct interval censored_median_interval(struct censored c, double confidence);
 
 #endif

@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* catalogue.c: reading data/roles into a catalogue.
  *
- * Files are read in order of name, so that the catalogue is the same whatever the
- * folder's own order is, and roles stand by id. Everything given out is borrowed
- * from the catalogue's arena. What is checked here holds ever after: titles are
- * read without a look back.
+ * Files are read in order of name, so that the catalogue is the same whatever the folder's own
+ * order is; roles are sorted by id. Everything given out is borrowed from the catalogue's arena.
+ * What is checked here need not be checked again when titles are read.
  */
 #include "model/title/role_private.h"
 
@@ -66,7 +65,7 @@ static const char *path_of(struct arena *bytes, const char *directory, const cha
 	return copy;
 }
 
-/* The words, and the phrases among them that say a title has no role here. */
+/* The words, and the phrases among them that mean a title has no role here. */
 static int load_words(struct err *e, struct catalogue *c, const char *directory)
 {
 	const char *path = path_of(&c->bytes, directory, WORDS_FILE);

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* ladder.c: the employer's ladder code to a level.
  *
- * One code means different rungs at different employers (L4 is a first job at Amazon and
- * a second one at Google), so the employer's own rows come first. Where there are
- * none the common ones hold: L and E as Google and Meta made them, IC and P as the job
- * levels of the pay surveys (P1 entry, P2 developing, P3 career, P4 advanced, P5 expert).
- * What a code does not say in either way is unknown, not guessed.
+ * One code means different rungs at different employers (L4 is a first job at Amazon and a second
+ * one at Google), so the employer's own rows come first. If there are none, the common ones apply:
+ * L and E as Google and Meta made them, IC and P as the job levels of the pay surveys (P1 entry, P2
+ * developing, P3 career, P4 advanced, P5 expert). A level that neither gives is unknown, not
+ * guessed.
  */
 #include "model/title/level.h"
 
@@ -137,8 +137,8 @@ static const struct {
 
 #define COUNT(table) (sizeof(table) / sizeof((table)[0]))
 
-/* Lower-case ASCII letters and digits, every run of anything else one blank, and a blank at both
- * ends so that whole words can be searched. False: too long to be a code. */
+/* Lower-case ASCII letters and digits, one blank for every run of anything else, and a blank at
+ * both ends so that whole words can be searched for. False: too long to be a code. */
 static bool fold_code(struct text t, char out[CODE_MAX])
 {
 	size_t len = 0;

@@ -25,9 +25,9 @@ struct level_evidence {
 void level_decide(const struct level_evidence *evidence, enum level *level,
 		  enum level_basis *basis);
 
-/* Does any of the evidence say another level than `decided`, which level_decide made of it? A field
- * that is a floor says no other below what it was raised to; years speak against a level only
- * from two steps away, for where bands of years begin is a matter of taste, and not against a track. */
+/* Does any of the evidence contradict `decided`, the result of level_decide? A field that is a
+ * floor does not contradict a level it was raised to. Years contradict a level only from two steps
+ * away, since bands of years are cut arbitrarily, and never a track. */
 bool level_conflicts(const struct level_evidence *evidence, enum level decided);
 
 /* Years as people write them: "7", "7.5", "5-7 years" (its middle), "Less than 1 year" (0.5),

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* phrases.c: a trie of phrases, each a path of word numbers.
  *
- * One table holds all edges, so that a step is one look-up. A node's value says what
- * the phrase that ends there means; the caller keeps what values stand for.
+ * One table holds all edges, so that a step is one look-up. A node's value identifies the phrase
+ * that ends there; the caller knows what values mean.
  */
 #include "model/title/role_private.h"
 

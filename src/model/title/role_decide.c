@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* role_decide.c: a source's occupation code as evidence beside the title.
  *
- * What a code may say is worked out once, with the catalogue: which codes are all that one
- * role is made of, and with which words the phrases of a role end. Deciding is then two searches.
+ * What a code can decide is worked out once, with the catalogue: which codes make up all of a role,
+ * and with which words the phrases of a role end. Deciding is then two searches.
  */
 #include "model/title/role_private.h"
 
@@ -10,7 +10,7 @@
 
 #include "base/mem.h"
 
-/* SOC 2018 major group of computer and mathematical occupations: our own trade, whatever the role. */
+/* SOC 2018 major group of computer and mathematical occupations: the trade of every role here. */
 #define MAJOR_COMPUTING 15u
 
 /* ---- codes ---- */
@@ -38,7 +38,7 @@ static bool take_mark(struct text *t, char mark)
 	return true;
 }
 
-/* Of whatever is between the digits: blanks, and a hyphen, dash or minus sign of any length. */
+/* Of the text between the digits: blanks, and a hyphen, dash or minus sign of any length. */
 static bool pass_dash(struct text *t)
 {
 	static const char *const dashes[] = {"-",
@@ -65,7 +65,7 @@ static bool pass_dash(struct text *t)
 	return passed;
 }
 
-/* A spreadsheet's ways of saying that a cell is text: ="15-1252" and '15-1252. */
+/* How spreadsheets mark a cell as text: ="15-1252" and '15-1252. */
 static struct text unguarded(struct text t)
 {
 	t = text_trim(t);
@@ -167,7 +167,7 @@ static bool trade_of(const struct role *role, uint32_t major)
 	return false;
 }
 
-/* By code only: its key stands once. */
+/* By code only: each code occurs once. */
 static const struct role_pair *find_only(const struct role_evidence *r, uint32_t occupation)
 {
 	size_t low = 0, high = r->only_count;

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* role_file.c: one role's file, data/roles/<id>.ini (data/roles/README.md tells how to write it).
+/* role_file.c: one role's file, data/roles/<id>.ini (data/roles/README.md explains how to write
+ * it).
  *
- * Every error names file and line and says what to write instead. A phrase belongs to
- * one role only; the second to claim it is told who has it.
+ * Every error names the file and line and what to write instead. A phrase belongs to one role only;
+ * the error for the second names the first.
  */
 #include "model/title/role_file.h"
 
@@ -35,7 +36,7 @@ struct role_reading {
 
 /* ---- texts, ids and lists ---- */
 
-/* Lines of a value that goes on become one line. */
+/* Continuation lines of a value become one line. */
 static const char *one_line(struct role_reading *r, struct text value)
 {
 	struct buf line;
@@ -264,7 +265,7 @@ static int read_section(struct err *e, struct role_reading *r)
 		       r->path, r->entry->line, TEXT_ARG(r->entry->section));
 }
 
-/* What can only be said when the whole file was read. */
+/* Checks that need the whole file. */
 static int check_role(struct err *e, const struct role_reading *r, size_t rules_before)
 {
 	const struct role *role = r->role;

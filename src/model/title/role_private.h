@@ -46,7 +46,7 @@ size_t phrases_longest(const struct phrases *p, const uint32_t *words, size_t co
 /* ---- words.c: data/roles/words.ini ---- */
 
 enum word_flag {
-	WORD_HOLDER = 1, /* says that somebody does it, not what: specialist, manager, senior */
+	WORD_HOLDER = 1, /* means that a person does it, not what: specialist, manager, senior */
 	WORD_JOINING = 2, /* what follows only qualifies: of, for, in */
 	WORD_FILLER = 4, /* says nothing: the, a */
 	WORD_OTHER_WORK = 8, /* as the head noun it is another trade: recruiter, professor */
@@ -54,15 +54,16 @@ enum word_flag {
 	WORD_AND = 32,
 	WORD_OTHER_TRADE = 64, /* before a guarded phrase it makes it another trade: civil */
 	WORD_DENIAL = 128, /* says that the title is not held: former, retired */
-	WORD_TURNING = 256, /* what follows qualifies what is before, rank and all: words.ini writes
-			     * it after nouns of languages that put them first */
+	/* What follows qualifies all that precedes, rank included: words.ini writes it after the
+	 * nouns of languages that put nouns first. */
+	WORD_TURNING = 256,
 	WORD_DEPARTMENT = 512, /* other work, but not after a role: Data Scientist Marketing */
 };
 
 /* Where in a title a level phrase counts. */
 enum level_place {
 	LEVEL_ANYWHERE,
-	LEVEL_BESIDE_ROLE, /* only in a title that has a role: staff, lead, principal */
+	LEVEL_BESIDE_ROLE, /* only in a title with a role: staff, lead, principal */
 	LEVEL_BEFORE_NOUN, /* only with something after it in its part, and a role: associate */
 	LEVEL_AT_END, /* only as the last of its part, and with a role: II, 3 */
 };
@@ -97,7 +98,7 @@ struct word_list {
 	struct phrases levels; /* value: index into level_phrases */
 	struct level_phrase *level_phrases;
 	size_t level_count, level_room;
-	struct kept_list *no_role; /* phrases that say the title is of none of the roles */
+	struct kept_list *no_role; /* phrases that mean the title is not one of the roles */
 	size_t no_role_count, no_role_room;
 };
 
@@ -107,17 +108,17 @@ void word_list_release(struct word_list *w);
 must_check int word_list_read(struct err *e, struct word_list *w, struct arena *bytes,
 			      const char *path);
 uint16_t word_flags(const struct word_list *w, uint32_t id); /* 0 for INTERN_NONE */
-/* The word as it is compared: a plural s is taken off ("systems" is "system"). */
+/* The word as compared: without a plural s ("systems" is "system"). */
 struct text word_stem(struct text word);
 
 enum { PHRASE_WORDS_MAX = 12 };
 
-/* Folds `t` and makes words of it, adding new ones to the list. -1 if it has none or
- * more than PHRASE_WORDS_MAX. Rewrites are applied when `rewrite` is true. */
+/* Folds `t` and splits it into words, adding new ones to the list. -1 if it has none or more than
+ * PHRASE_WORDS_MAX. Rewrites are applied when `rewrite` is true. */
 must_check int phrase_words(struct word_list *w, struct text t, bool rewrite,
 			    uint32_t words[PHRASE_WORDS_MAX], size_t *count);
-/* words[0..count) with what is the same rewritten, longest first, in one pass; gives the new
- * count, at most `room` (what does not fit is dropped). `out` is not `words`. */
+/* words[0..count) with synonyms rewritten, longest first, in one pass; gives the new count, at most
+ * `room` (what does not fit is dropped). `out` is not `words`. */
 size_t rewrite_words(const struct word_list *w, const uint32_t *words, size_t count, uint32_t *out,
 		     size_t room);
 
@@ -143,7 +144,7 @@ struct similar_words {
 void similar_words_build(struct similar_words *s, const struct intern *ids);
 void similar_words_release(struct similar_words *s);
 /* The one known word nearest to `word` (folded, stemmed, not itself known), at least that similar;
- * INTERN_NONE if there is none, or if two that mean not the same are equally near. */
+ * INTERN_NONE if there is none, or if two with different meanings are equally near. */
 uint32_t similar_word(const struct similar_words *s, const struct word_list *w, struct text word,
 		      double least_similar, double *similarity);
 /* Two known words written as one: "webdeveloper". The longest first half is taken. */
@@ -153,7 +154,7 @@ uint32_t similar_joined(const struct intern *ids, struct text first, struct text
 
 /* ---- title.c ---- */
 
-/* title_read with another threshold than TITLE_SIMILAR_LEAST, to measure which is right; over 1:
+/* title_read with another threshold than TITLE_SIMILAR_LEAST, to measure which is right; above 1:
  * rules only. */
 void title_read_as_similar(const struct catalogue *c, struct text title, double least_similar,
 			   struct title_reading *out);
@@ -186,11 +187,11 @@ must_check int catalogue_check_families(struct err *e, const struct catalogue *c
 /* ---- catalogue.c ---- */
 
 enum rule_kind {
-	RULE_ANYWHERE, /* the phrase may stand anywhere */
+	RULE_ANYWHERE, /* the phrase may be anywhere */
 	RULE_GUARDED, /* anywhere but after another trade: not a civil "engineering manager" */
 	RULE_SUBJECT, /* only holders may follow it: "data science" in "Data Science Manager" */
-	RULE_WHOLE, /* only holders may stand around it: "developer" in "Senior Developer" */
-	RULE_OTHERWISE, /* where no phrase of another kind stands in the title */
+	RULE_WHOLE, /* only holders may surround it: "developer" in "Senior Developer" */
+	RULE_OTHERWISE, /* if the title has no phrase of another kind */
 };
 
 struct rule {

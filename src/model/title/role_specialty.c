@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* role_specialty.c: a second text (specialty, department, tag, "your title") as evidence of the role.
  *
- * It refines a title that says only of what kind the work is: the specialty is read as if it
- * stood before that kind's word, "ML / AI" and "Software Engineer" as "ML / AI Software Engineer".
- * A title that names its role more precisely stays as it is.
+ * It refines a title that gives only the kind of work: the specialty is read as if it preceded that
+ * kind's word, "ML / AI" and "Software Engineer" as "ML / AI Software Engineer". A title that names
+ * its role more precisely is left as it is.
  */
 #include "model/title/role_private.h"
 
@@ -12,7 +12,7 @@
 
 enum { TITLE_WORDS_MAX = 8, COMPOSED_MAX = 256 };
 
-/* What stands behind the specialty when the two are read as one title. */
+/* What follows the specialty when the two are read as one title. */
 static const char *const kind_words[TITLE_KINDS] = {
     [TITLE_OTHER] = "",
     [TITLE_SOFTWARE] = "Software Engineer",
@@ -34,7 +34,7 @@ static bool is_among(struct text word, const char *const *words)
 	return false;
 }
 
-/* Words that say how senior somebody is, or nothing; none of what the work is. */
+/* Words that give seniority, or nothing, but not the work. */
 static bool is_rank(struct text word)
 {
 	static const char *const words[] = {
@@ -67,7 +67,7 @@ static bool next_word(struct text *rest, struct text *word)
 	return word->len > 0;
 }
 
-/* The words of a title that say what the work is. SIZE_MAX: more than a generic title has. */
+/* The words of a title that describe the work. SIZE_MAX: more than a generic title has. */
 static size_t words_of(struct text title, struct text words[TITLE_WORDS_MAX])
 {
 	size_t count = 0;
@@ -154,7 +154,7 @@ static uint16_t read_with(const struct catalogue *c, struct text specialty, cons
 	return out->match == MATCH_RULE ? out->role : ROLE_NONE;
 }
 
-/* "Distributed Systems (Back-End)": what is in the brackets says it shortest. */
+/* "Distributed Systems (Back-End)": the text in brackets is the shortest form. */
 static bool split_brackets(struct text t, struct text *before, struct text *within)
 {
 	const char *open = t.len ? memchr(t.data, '(', t.len) : NULL;

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* similar.c: the known word that a misspelt one was meant to be.
  *
- * Known words are those of the roles, of what is the same, of ranks and of other trades,
- * and the look-alikes that words.ini lists so that they are not taken for slips. Words are
- * compared by edits: a letter too many, too few, another one, or two that changed places. The
- * similarity of two words is 1 less the edits for each letter of the longer. Only a word that begins
- * alike, or with its first two letters swapped, is near: slips of the hand come later.
+ * Known words are those of the roles, the synonyms, the ranks and the other trades, and the
+ * look-alikes that words.ini lists so that they are not read as slips. Words are compared by edits:
+ * a letter added, dropped or replaced, or two swapped. The similarity of two words is 1 less the
+ * edits per letter of the longer. Only a word that begins alike, or with its first two letters
+ * swapped, is near: typing slips come later in a word.
  *
  * Built once with the catalogue, then only read.
  */
@@ -21,7 +21,7 @@ struct known_word {
 	uint32_t letters;
 };
 
-/* Which of a to z stand in it. */
+/* Which of a to z it contains. */
 static uint32_t letters_of(struct text word)
 {
 	uint32_t letters = 0;

@@ -1,25 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* title.c: reading a title as a person would.
  *
- * A title is cut into parts at commas, dashes, brackets, slashes with blanks, and at
- * joining words (of, for, in). The first part is the head; the others qualify it, the
- * nearest first: "Director of Engineering, Platform" is a platform engineering
- * director. So phrases are looked for in two orders, as written and turned round, and
- * must touch the head; only when none does, any phrase will do ("IT - Data Engineer").
- * Words of rank may stand inside a phrase ("Machine Learning Senior Engineer"): each
- * order is also tried without them. A title that says nothing by itself ("Member of Technical
- * Staff", "Engineering Lead") gives way to any phrase of another kind.
+ * A title is cut into parts at commas, dashes, brackets, slashes with blanks, and at joining words
+ * (of, for, in). The first part is the head; the others qualify it, the nearest first: "Director of
+ * Engineering, Platform" is a platform engineering director. So phrases are looked for in two
+ * orders, as written and turned round, and must touch the head; only when none does, any phrase
+ * will do ("IT - Data Engineer"). Words of rank may stand inside a phrase ("Machine Learning Senior
+ * Engineer"): each order is also tried without them. A title that is not specific by itself
+ * ("Member of Technical Staff", "Engineering Lead") gives way to any phrase of another kind.
  *
- * Where no phrase stands in a title, its unknown words are read as the known ones they
- * are near (similar.c), and the title is looked at once more.
+ * If a title has no phrase, its unknown words are read as the known ones they resemble (similar.c),
+ * and the title is read again.
  *
  * Nothing is kept between titles; what is given back is borrowed from the catalogue.
  */
 #include "model/title/title_private.h"
 
 enum {
-	UNKNOWN_MAX =
-	    3, /* a title with more words that nobody knows is not misspelt: it is foreign */
+	/* A title with more unknown words is not misspelt: it is foreign. */
+	UNKNOWN_MAX = 3,
 };
 
 /* ---- levels ---- */
@@ -158,9 +157,9 @@ static size_t part_end(const struct title *t, const struct order *o, size_t from
 	return end;
 }
 
-/* Do only holders stand in [from, to)? What "and" joins to a subject may be anything, but the
- * head of the title must still end in a holder: "Head of Data Science and Strategy", "Data Science
- * and Strategy Manager", but not "IT Manager, Service Desk and Support". */
+/* Does [from, to) contain only holders? What "and" joins to a subject may be anything, but the head
+ * of the title must still end in a holder: "Head of Data Science and Strategy", "Data Science and
+ * Strategy Manager", but not "IT Manager, Service Desk and Support". */
 static bool only_holders(const struct title *t, const struct order *o, size_t from, size_t to)
 {
 	for (size_t i = from; i < to; i++) {
@@ -184,7 +183,8 @@ static bool in_one_part(const struct title *t, const struct order *o, size_t fro
 }
 
 /* "Optical Systems Engineer", "Director of Electrical and Automation Engineering", "Research Scientist
- * - Plant Transformation": another trade in the phrase's own part, or in the one that qualifies it. */
+ * - Plant Transformation": another trade in the phrase's own part, or in the part that qualifies
+ * it. */
 static bool after_other_trade(const struct title *t, const struct order *o, size_t from)
 {
 	for (size_t i = from; i-- > 0;) {
@@ -260,7 +260,7 @@ static size_t match_length(const struct title *t, const struct order *o, const s
 }
 
 /* Within one order the longer match wins, and of equals the one that starts last; a match of
- * another order must be longer. A phrase that was written out wins over an equal subject. */
+ * another order must be longer. A phrase written out wins over an equal subject. */
 static bool wins(const struct found *best, const struct rule *rule, size_t length, bool same_order)
 {
 	if (!best->rule || length != best->length)
@@ -296,13 +296,13 @@ static void search(const struct catalogue *c, const struct title *t, const struc
 	}
 }
 
-/* Does a department follow a phrase that ends in who does the work? */
+/* Does a department follow a phrase that ends in a job holder? */
 static bool only_says_where(const struct title *t, size_t at, const struct found *m)
 {
 	return (t->flags[at] & WORD_DEPARTMENT) && at > m->last && m->rule->kind != RULE_SUBJECT;
 }
 
-/* The word that names the trade of a part: its last that is no rank. */
+/* The word that names the trade of a part: its last that is not a rank. */
 static bool head_is_other_work(const struct title *t, uint8_t part, const struct found *m)
 {
 	for (size_t i = t->count; i-- > 0;) {
@@ -346,7 +346,7 @@ static struct found find_role(const struct catalogue *c, const struct title *t)
 	return best;
 }
 
-/* ---- what a title says ---- */
+/* ---- a title's meaning ---- */
 
 /* Does it say that it is not held? "Former Data Scientist", "Software Engineer (retired)". */
 static bool is_denied(const struct title *t)
@@ -359,15 +359,15 @@ static bool is_denied(const struct title *t)
 	return false;
 }
 
-/* Is the match one that other trades would make too? */
+/* Would other trades use the matched words too? */
 static bool is_ambiguous(const struct title *t, const struct found *match)
 {
 	return t->replaced || match->elsewhere || match->rule->words == 1 ||
 	       match->rule->kind == RULE_GUARDED || match->rule->kind == RULE_WHOLE;
 }
 
-/* The head word of a title without a role, the last of its first part that is no rank, and what
- * its ranks would say beside a role that ends so. */
+/* The head word of a title without a role, the last of its first part that is not a rank, and the
+ * level its ranks would give beside a role that ends so. */
 static void read_head(const struct catalogue *c, const struct title *t, struct title_reading *out)
 {
 	const struct level_phrase *level;

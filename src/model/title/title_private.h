@@ -14,19 +14,19 @@ struct title {
 	uint32_t ids[TITLE_WORDS_MAX];
 	uint16_t flags[TITLE_WORDS_MAX];
 	uint8_t part[TITLE_WORDS_MAX];
-	bool rank[TITLE_WORDS_MAX]; /* says a level of the ladder */
+	bool rank[TITLE_WORDS_MAX]; /* gives a level of the ladder */
 	uint32_t level[TITLE_WORDS_MAX]; /* the level phrase that begins here, or PHRASE_NONE */
 	uint8_t level_words[TITLE_WORDS_MAX]; /* how many words it has */
 	size_t count;
 	bool joined[TITLE_PARTS_MAX]; /* the part was opened by a joining word */
 	uint8_t parts;
-	size_t unknown; /* words that are none of the catalogue's */
+	size_t unknown; /* words that are not in the catalogue */
 	size_t replaced; /* of those, words that were read as near ones */
 	double score; /* the least similarity of those */
 };
 
-/* Makes words of a title. Words that the catalogue does not know are read as the known ones they are near,
- * if at least so similar; RULES_ONLY: they stay unknown. */
+/* Splits a title into words. Words that the catalogue does not know are read as the known ones they
+ * resemble, if at least that similar; RULES_ONLY: they stay unknown. */
 void title_words(const struct catalogue *c, struct text text, double least_similar,
 		 struct title *out);
 

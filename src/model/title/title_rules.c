@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* title_rules.c: from the phrases of a file to the rules that titles are read by.
  *
- * A line may hold choices, "(big |) data engineer"; each way to read it is a phrase.
- * A phrase belongs to one role; the second to claim it is told who has it.
+ * A line may hold choices, "(big |) data engineer"; each way to read it is a phrase. A phrase
+ * belongs to one role; the error for the second names the first.
  */
 #include "model/title/role_private.h"
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* title_words.c: from a title's text to its words.
  *
- * The text is cut into parts where a person would pause, each part is folded and made of the
- * catalogue's words, and what is the same is rewritten, as it was in the phrases.
+ * The text is cut into parts where a person would pause, each part is folded and split into the
+ * catalogue's words, and synonyms are rewritten as in the phrases.
  */
 #include "model/title/title_private.h"
 
@@ -20,11 +20,11 @@ struct scan {
 	struct buf spelt; /* a stretch with its ampersands written out */
 	struct buf folded;
 	uint8_t part; /* where the next word goes */
-	uint8_t outer[BRACKETS_MAX]; /* the parts that open brackets stand in */
+	uint8_t outer[BRACKETS_MAX]; /* the parts that contain the open brackets */
 	size_t brackets;
 	bool part_used; /* a word of the current part was seen */
-	double
-	    least_similar; /* unknown words are read as known ones at least so near; over 1: not */
+	/* Unknown words are read as known ones at least this similar; above 1: never. */
+	double least_similar;
 };
 
 static void open_part(struct scan *s, bool joined)
@@ -158,8 +158,8 @@ static size_t wide_separator(const char *at, const char *end)
 	return 0;
 }
 
-/* A hyphen or a slash separates where a blank stands beside it: "DevOps - Lead", not
- * "full-stack" and "UI/UX". */
+/* A hyphen or a slash separates if a blank is beside it: "DevOps - Lead", not "full-stack" and
+ * "UI/UX". */
 static bool separates(const char *at, const char *start, const char *end)
 {
 	return at == start || at + 1 == end || ascii_blank(at[-1]) || ascii_blank(at[1]);
@@ -189,7 +189,7 @@ static size_t scan_separator(struct scan *s, const char *at, const char *start, 
 	if (wide || *at == ',' || *at == ';' || *at == ':' || *at == '|' ||
 	    ((*at == '-' || *at == '/') && separates(at, start, end))) {
 		add_stretch(s, stretch, at);
-		/* Where nothing was said yet, the part is still to come. */
+		/* If nothing was written yet, the part is still to come. */
 		if (s->part_used)
 			open_part(s, false);
 		return wide ? wide : 1;

@@ -178,8 +178,8 @@ static int read_same(struct err *e, struct reading *r, const struct ini_entry *e
 	return 0;
 }
 
-/* A rewrite is made once, so our own words must stay as they are: else a phrase written with
- * them and a title rewritten to them would differ. */
+/* A rewrite is made once, so its outcome must not be rewritten: otherwise a phrase written with
+ * those words and a title rewritten to them would differ. */
 static int check_rewrites(struct err *e, const struct reading *r)
 {
 	const struct word_list *w = r->words;
@@ -228,7 +228,7 @@ static int read_levels(struct err *e, struct reading *r, const struct ini_entry 
 					    sizeof(*w->level_phrases));
 		w->level_phrases[w->level_count++] =
 		    (struct level_phrase){arena_copy(r->bytes, item), level, place};
-		/* A word that alone says a level says nothing of the work. */
+		/* A word that alone gives a level says nothing about the work. */
 		if (count == 1 && level != LEVEL_UNKNOWN)
 			w->flags[words[0]] |= WORD_HOLDER;
 	}
