@@ -20,8 +20,8 @@ struct band_file {
 	bool sample; /* the run is made from sample data */
 };
 
-/* The rows of the role with that id, numbered `role`. ERR_INPUT where the file cannot be read, lacks a
- * column, or has a figure or word that cannot be right. */
+/* The rows of the role with that id, numbered `role`. ERR_INPUT if the file cannot be read, lacks a
+ * column, or has an impossible figure or word. */
 must_check int band_file_read(struct err *e, struct band_file *out, const char *path,
 			      const char *id, uint16_t role);
 void band_file_release(struct band_file *f);

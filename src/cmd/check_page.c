@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* check_page.c: one source, as an analyst reads it from top to bottom: what the file is, what was
+/* check_page.c: one source, as an analyst reads it from top to bottom: the kind of file, what was
  * found in it, what became of its rows, what is known of those used, and what to look at. */
 #include "cmd/check_page.h"
 
@@ -154,7 +154,8 @@ static void add_unused_columns(struct buf *out, const struct description *d)
 	buf_add_char(out, '\n');
 }
 
-/* Files of one source mostly have the same columns: those of one that differs are told again. */
+/* Files of one source mostly have the same columns: a file whose columns differ lists them
+ * again. */
 static bool same_columns(const struct description *a, const struct description *b)
 {
 	if (a->count != b->count || a->unused_count != b->unused_count)

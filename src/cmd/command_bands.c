@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* paybands bands: observations, or a source itself, to the band table. */
+/* paybands bands: turns observations, or a source, into the band table. */
 #include "cmd/commands.h"
 
 #include "cmd/ledgers.h"

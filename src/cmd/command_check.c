@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* paybands check: is the configuration sound, and what is in its inputs? */
+/* paybands check: checks a configuration and describes its inputs. */
 #include "cmd/commands.h"
 
 #include <stdlib.h>
@@ -36,7 +36,7 @@ int command_check(struct err *e, const struct options *options)
 		goto done;
 	write_page(&text, options, &session.gather);
 	result = stdout_whole(e, &text);
-	/* The page says what is wrong; the exit code says that a run would stop here. */
+	/* The page reports the fault; the exit code shows that a run would stop here. */
 	if (result == 0)
 		result = gather_check_rejects(e, &session.gather);
 done:

@@ -93,7 +93,7 @@ static int read_sources(struct err *e, struct session *s, const char *directory)
 	return file_out_commit(e, rejects) ? -1 : write_quarantine(e, s, directory);
 }
 
-/* The guard said no: the candidate stays for a person to look at, and that is all. */
+/* The guard refused: the candidate is kept for a person to look at. */
 static int keep_for_review(struct err *e, struct publication *publication, const char *id)
 {
 	struct err second = ERR_INIT;

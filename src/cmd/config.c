@@ -57,8 +57,8 @@ struct source *config_new_source(struct config *c, struct text name, struct text
 	return s;
 }
 
-/* A sample says so in its name too, so that it is known for one however it is given; so does
- * a sample that is a member of an archive ("all.zip#data/sample-pay.csv"). */
+/* A sample's name marks it too, so that it is recognised however it is given; so does that of a
+ * sample in an archive ("all.zip#data/sample-pay.csv"). */
 static bool named_as_sample(const char *path)
 {
 	struct text rest = text_of(path), part;
@@ -108,8 +108,8 @@ static int add_files(struct err *e, struct source *s, const char *pattern, const
 	return 0;
 }
 
-/* What stands after a '#' chooses a part of each file: it is no pattern of file names, unless
- * the whole is a file's name or matches some. */
+/* The text after a '#' selects a part of each file. It is not a pattern of file names, unless the
+ * whole text is a file's name or matches some. */
 int source_add_path(struct err *e, struct source *s, const char *path)
 {
 	const char *hash = strchr(path, '#');

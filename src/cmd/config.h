@@ -8,7 +8,7 @@
  *
  *     [rates]
  *     ecb = eurofxref-hist.zip      ; reference rates of the ECB, over those built in
- *     PLN = 0.25                    ; US dollars a unit, every year, over both
+ *     PLN = 0.25                    ; US dollars per unit, every year, before both
  *     PLN 2023 = 0.238              ; ... of one year
  *
  *     [wages]
@@ -67,7 +67,7 @@ must_check int config_add_files(struct err *e, struct config *c, const char *lay
 				const struct text_list *files);
 /* A source by its parts; `name` and `layout` are copied. Borrowed until the next one is added. */
 struct source *config_new_source(struct config *c, struct text name, struct text layout);
-/* Adds a path to a source: "-" and paths without a pattern as they are. ERR_INPUT where a pattern
+/* Adds a path to a source: "-" and paths without a pattern unchanged. ERR_INPUT if a pattern
  * matches nothing. */
 must_check int source_add_path(struct err *e, struct source *s, const char *path);
 

@@ -13,7 +13,7 @@
 
 struct dry {
 	struct survey survey;
-	struct survey_counts **threads; /* one a reading thread, owned */
+	struct survey_counts **threads; /* one per reading thread, owned */
 	size_t count;
 	size_t room;
 };

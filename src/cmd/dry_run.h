@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* dry_run.h: what comes of a draft, read with the readers of a run; nothing is kept. */
+/* dry_run.h: tries a draft with the readers of a run; nothing is kept. */
 #ifndef PAYBANDS_CMD_DRY_RUN_H
 #define PAYBANDS_CMD_DRY_RUN_H
 
@@ -8,10 +8,10 @@
 #include "cmd/home.h"
 #include "ingest/ingest.h"
 
-/* Reads `path` by the layout that `draft` is, and adds to `out` the rows by what became of them and
- * what a person should do next. What the file does not say (currency, period) is taken as USD and as
- * a year for this reading, and said. A fault of the file is told in `out`, too: -1 only where
- * reading was interrupted. */
+/* Reads `path` by the layout `draft` and adds to `out` the counts of rows used and rejected, and
+ * what to do next. A currency or period that the file does not state is read as USD and year, and
+ * `out` notes it. A fault of the file is reported in `out` too: -1 only if reading was
+ * interrupted. */
 must_check int dry_run(struct err *e, struct buf *out, const struct home *home,
 		       const struct ingest_tables *tables, struct text draft, const char *path);
 

@@ -79,7 +79,7 @@ static void take_surveyed(void *thread, const struct observation *o)
 	cells_add(t->cells, o);
 }
 
-/* The second time: all but what is too far out. */
+/* The second reading: everything but outliers. */
 static void take_sound(void *thread, const struct observation *o)
 {
 	struct gather_thread *t = thread;
@@ -364,7 +364,7 @@ static bool is_standard_input(const char *path)
 	return path[0] == '-' && (path[1] == '\0' || path[1] == '#');
 }
 
-/* After they were read, so that a fault of a file is told as a run would tell it. */
+/* After they were read, so that a fault of a file is reported as in a run. */
 static int describe_files(struct err *e, const struct gather *g, const struct source *source,
 			  const struct layout *layout, struct survey *survey)
 {

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* gather.h: reading the sources of a configuration, each to what it is for.
+/* gather.h: reads the sources of a configuration, each into its own tables.
  *
- * Observations go to cells, or as CSV rows to a file; benchmarks and exposures to
- * their sets; rows not used to the rejects file; what became of every row to one ledger
- * a source. A source with more rejects than --max-rejects stops it (ERR_INPUT).
+ * Observations go to cells, or as CSV rows to a file; benchmarks and exposures to their sets;
+ * unused rows to the rejects file; and each source has one ledger of what became of its rows. A
+ * source with more rejects than --max-rejects stops it (ERR_INPUT).
  *
- * What pay is impossible is known only once all is read. Where --outlier-distance finds any,
- * the observations are read a second time, and gathered without them: so the cells are exactly
- * those of an input that never had them, and memory stays what it was.
+ * Impossible pay is known only after everything was read. If --outlier-distance finds any, the
+ * observations are read a second time and gathered without it, so the cells are exactly those of an
+ * input that never had it, and memory does not grow.
  */
 #ifndef PAYBANDS_CMD_GATHER_H
 #define PAYBANDS_CMD_GATHER_H
@@ -39,7 +39,7 @@ struct gather {
 	struct file_out *rows; /* observations and benchmarks as CSV; NULL: to cells and sets */
 	bool match; /* rows say what decided their role */
 	bool digest; /* name every input by its SHA-256 in the ledger */
-	struct survey *surveys; /* one a source, all zero; NULL: nobody asks what check asks */
+	struct survey *surveys; /* one per source, all zero; NULL except for `check` */
 	bool any_rejects; /* read on past --max-rejects: the caller asks gather_check_rejects */
 	bool quiet;
 
@@ -50,9 +50,9 @@ struct gather {
 	struct projection_set projections;
 	struct job_zone_set job_zones;
 	struct posting_share_set posting_shares;
-	struct ledger *ledgers; /* one a source, in configuration order */
+	struct ledger *ledgers; /* one per source, in configuration order */
 	size_t ledger_count;
-	struct quarantine *quarantines; /* one a source */
+	struct quarantine *quarantines; /* one per source */
 
 	/* Its own. */
 	struct progress progress;

@@ -46,7 +46,7 @@ struct comparison {
 	char most_cell[160];
 };
 
-/* What names a cell. */
+/* The columns that identify a cell. */
 static const int key_columns[] = {COLUMN_ROLE,	    COLUMN_LEVEL, COLUMN_EXPERIENCE,
 				  COLUMN_AREA_KIND, COLUMN_AREA,  COLUMN_COMPONENT};
 
@@ -56,7 +56,7 @@ static void add_key(struct buf *key, const struct text *words)
 	buf_clear(key);
 	for (size_t i = 0; i < sizeof(key_columns) / sizeof(*key_columns); i++) {
 		buf_add_text(key, words[key_columns[i]]);
-		buf_add_char(key, '\n'); /* stands in no word of a table of ours */
+		buf_add_char(key, '\n'); /* occurs in no word of these tables */
 	}
 }
 
@@ -183,7 +183,7 @@ int guard_check(struct err *e, const char *latest, const struct summary *summary
 	buf_init(&c.key, BUF_LIMIT_DEFAULT);
 	index_rows(&c);
 	result = csv_read_file(e, path, &dialect, compare_row, &c);
-	/* What cannot be compared was not compared: that is for a person to see. */
+	/* What could not be compared is left for a person to check. */
 	if (result && e->code != ERR_GUARD) {
 		e->code = ERR_GUARD;
 		err_prefix(e,

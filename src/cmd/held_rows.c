@@ -13,7 +13,7 @@ struct held_rows {
 	struct file_out *out;
 	struct buf rows;
 	bool match;
-	bool wrote; /* the header, and what was held: nothing is held any more */
+	bool wrote; /* the header and the held rows were written: nothing is held any more */
 };
 
 struct held_rows *held_rows_new(struct file_out *out, bool match)
@@ -56,7 +56,7 @@ static struct text next_row(struct text *rest)
 	return row;
 }
 
-/* False where the row has a range; else it is cut to the contract's columns. */
+/* False if the row has a range; otherwise it is cut to the contract's columns. */
 static bool cut_ends(struct text *row)
 {
 	const size_t len = strlen(OBSERVATION_NO_ENDS);

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* held_rows.h: observations as CSV, whose header waits for what the rows have.
  *
- * The contract's columns are the same for every source; those of ranges stand after them only where
- * some row has a range. So rows are held until one has, or until all are there. More than
- * HELD_ROWS_MOST bytes are not held: such an output has the columns in any case.
+ * The contract's columns are the same for every source; those of ranges follow only if some row has
+ * a range. So rows are held until one has, or until the end. More than HELD_ROWS_MOST bytes are not
+ * held: such an output has the columns in any case.
  */
 #ifndef PAYBANDS_CMD_HELD_ROWS_H
 #define PAYBANDS_CMD_HELD_ROWS_H

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* home.h: where paybands' own files are, and the tables read from there. */
+/* home.h: where the installed files are, and the tables read from them. */
 #ifndef PAYBANDS_CMD_HOME_H
 #define PAYBANDS_CMD_HOME_H
 
@@ -9,8 +9,8 @@
 #include "model/place/place.h"
 #include "model/title/role.h"
 
-/* The folder that holds data/ and ingest/layouts/: $PAYBANDS_HOME, else the one the
- * program was built in, else PREFIX/share/paybands beside its bin/. */
+/* The folder that holds data/ and ingest/layouts/: $PAYBANDS_HOME, otherwise the checkout the
+ * program was built in, otherwise PREFIX/share/paybands beside its bin/. */
 struct home {
 	char *root;
 	char *layouts; /* root/ingest/layouts */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* interrupt.h: SIGINT and SIGTERM as a question the pipeline asks now and then. */
+/* interrupt.h: SIGINT and SIGTERM as a flag that the pipeline polls. */
 #ifndef PAYBANDS_CMD_INTERRUPT_H
 #define PAYBANDS_CMD_INTERRUPT_H
 

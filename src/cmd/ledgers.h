@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* ledgers.h: what became of the rows of every source, for a program. */
+/* ledgers.h: what became of the rows of every source, as JSON. */
 #ifndef PAYBANDS_CMD_LEDGERS_H
 #define PAYBANDS_CMD_LEDGERS_H
 
@@ -8,7 +8,7 @@
 #include "cmd/gather.h"
 #include "estimate/bands.h"
 
-/* An array with an object a source. */
+/* An array with one object per source. */
 void ledgers_json(struct buf *out, const struct gather *g);
 
 /* The parts of it. */

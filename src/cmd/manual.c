@@ -96,7 +96,7 @@ void manual_help(const struct command *command, struct buf *out)
 
 /* ---- man pages ---- */
 
-/* roff takes a line that starts with . or ' for a request, and a \ for an escape. */
+/* roff reads a line that starts with . or ' as a request, and a \ as an escape. */
 static void man_text(struct buf *out, const char *text)
 {
 	bool at_start = true;

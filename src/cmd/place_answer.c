@@ -125,7 +125,7 @@ static void add_percentile(struct buf *out, const struct standing *s)
 	buf_addf(out, "%s the ", !outermost ? "at about" : s->percentile < 50 ? "below" : "above");
 	add_ordinal(out, s->percentile);
 	buf_add_string(out, " percentile");
-	/* NAN, or both beyond what is told apart. */
+	/* Both NAN, or both beyond the figures shown. */
 	if (!(s->percentile_low < 99.5 && s->percentile_high >= 0.5))
 		return;
 	buf_add_string(out, " (");

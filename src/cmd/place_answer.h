@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* place_answer.h: where a salary stands in the bands of a run, and how that is said. */
+/* place_answer.h: where a salary stands in the bands of a run, and how that is written. */
 #ifndef PAYBANDS_CMD_PLACE_ANSWER_H
 #define PAYBANDS_CMD_PLACE_ANSWER_H
 
@@ -12,8 +12,9 @@
 /* Of one basis: the band of the narrowest area that publishes a median. */
 struct place_row {
 	const struct band *band; /* borrowed from the file */
-	size_t
-	    area; /* of the question's areas; over 0: the place asked for has no band of this basis */
+	/* An index into the question's areas; above 0: the place asked for has no band of this
+	 * basis. */
+	size_t area;
 	struct standing standing;
 };
 
@@ -22,8 +23,8 @@ struct place_answer {
 	const struct gazetteer *gazetteer;
 	const char *path; /* of the bands */
 	bool sample;
-	struct place_row
-	    rows[BASIS_COUNT]; /* modelled, observed, benchmark; those that there are */
+	/* Modelled, observed, benchmark: those that exist. */
+	struct place_row rows[BASIS_COUNT];
 	size_t count;
 	const struct place_row *best; /* of the narrowest area, the first of those */
 };

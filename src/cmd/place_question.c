@@ -23,7 +23,7 @@ static uint16_t role_named(const struct catalogue *catalogue, struct text name)
 	return ROLE_NONE;
 }
 
-/* By its id or its name. A title that people write is not taken for a role without being asked. */
+/* By its id or its name. A free title is not taken for a role unless asked for. */
 static int read_role(struct err *e, struct place_question *out, const char *given,
 		     const struct catalogue *catalogue)
 {

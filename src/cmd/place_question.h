@@ -17,7 +17,7 @@ struct place_question {
 	enum level level;
 	enum experience experience;
 	enum component component;
-	double pay; /* US dollars a year */
+	double pay; /* US dollars per year */
 	const char *area_given; /* as written; borrowed from the options */
 	struct area areas[QUESTION_AREAS_MOST]; /* the one asked for, then those it lies in */
 	size_t area_count;

@@ -198,7 +198,7 @@ static void write_table(struct buf *out, const struct place_answer *a)
 	buf_release(&cell);
 }
 
-/* Which area stands in for which, of every basis that the place asked for lacks. */
+/* Which area replaces which, for each basis that the place asked for lacks. */
 static void write_fallbacks(struct buf *out, const struct place_answer *a)
 {
 	for (size_t r = 0; r < a->count; r++) {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* progress.c: the bar, drawn over itself. */
+/* progress.c: draws the bar over itself. */
 #include "cmd/progress.h"
 
 #include <stdio.h>

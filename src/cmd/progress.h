@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* progress.h: a bar on a terminal, no wider than it; nothing at all elsewhere, nor on a dumb
- * terminal, which cannot draw a line again. */
+/* progress.h: a bar on a terminal, no wider than it; nothing elsewhere, or on a dumb terminal,
+ * which cannot redraw a line. */
 #ifndef PAYBANDS_CMD_PROGRESS_H
 #define PAYBANDS_CMD_PROGRESS_H
 
@@ -16,7 +16,8 @@ struct progress {
 };
 
 void progress_init(struct progress *p, bool quiet);
-/* Where one file stands: stored bytes of `size` (0: unknown), rows so far. Draws a few times a second. */
+/* The progress of one file: stored bytes of `size` (0: unknown), rows so far. Draws a few times a
+ * second. */
 void progress_update(struct progress *p, const char *file, uint64_t bytes, uint64_t size,
 		     uint64_t rows);
 void progress_clear(struct progress *p);

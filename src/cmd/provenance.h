@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* provenance.h: by SHA-256, the files besides the inputs that decide a figure. */
+/* provenance.h: the files besides the inputs that decide a figure, with their SHA-256. */
 #ifndef PAYBANDS_CMD_PROVENANCE_H
 #define PAYBANDS_CMD_PROVENANCE_H
 
@@ -17,12 +17,12 @@ struct provenance {
 };
 
 /* The layouts of the sources with those they extend, the roles and their words, and the reference
- * tables. Names are relative to home; of a layout that is not ours only the last part is kept.
+ * tables. Names are relative to home; of a layout from elsewhere only the last part is kept.
  * provenance_release also after a failure. */
 must_check int provenance_collect(struct err *e, struct provenance *out, const struct home *home,
 				  const struct config *config);
-/* A path as a published file may name it: relative to home, else its last part. Borrowed from `path`:
- * no path of a machine enters a published file. */
+/* A path as a published file may name it: relative to home, otherwise its last part, so that no
+ * path of a machine is published. Borrowed from `path`. */
 const char *published_name(const struct home *home, const char *path);
 void provenance_release(struct provenance *p);
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* quarantine.h: the figures that are kept out of the bands because they cannot be right.
+/* quarantine.h: impossible figures, which are kept out of the bands.
  *
- * One row a figure: where it stands, what it is and how far out it lies. An observation with
- * such a figure is out as a whole: a row with an impossible total is not trusted for its base.
+ * One row per figure: its position, its value and how far out it lies. An observation with such a
+ * figure is excluded as a whole: a row with an impossible total is not trusted for its base.
  */
 #ifndef PAYBANDS_CMD_QUARANTINE_H
 #define PAYBANDS_CMD_QUARANTINE_H
@@ -17,8 +17,8 @@
 #include "model/title/role.h"
 
 struct quarantined {
-	uint32_t
-	    source; /* by name, in the list's interner: observations read back name their own */
+	/* By name, in the list's interner: observations read back have their own names. */
+	uint32_t source;
 	uint32_t file; /* by name too */
 	uint64_t line;
 	uint16_t role;
@@ -43,8 +43,8 @@ void quarantine_add(struct quarantine *q, const struct observation *o,
  * component, so that the order is that of the file. */
 void quarantine_take(struct quarantine *q, const struct quarantine *const *from, size_t count);
 
-/* source,line,role,country,component,pay,score,median,file: annual US dollars at the date pay is aged to,
- * as in the bands; and a row each. */
+/* source,line,role,country,component,pay,score,median,file: annual US dollars at the date pay is
+ * aged to, as in the bands; one row per figure. */
 const char *quarantine_header(void);
 void quarantine_add_rows(struct buf *out, const struct quarantine *q,
 			 const struct catalogue *catalogue);

@@ -80,7 +80,8 @@ int session_open_filter(struct err *e, struct session *s, const struct options *
 {
 	if (begin(e, s, options))
 		return -1;
-	/* A filter's bands are those of the observations given to it, unless it is told otherwise. */
+	/* The bands of a filter are of the observations given to it, unless an option says
+	 * otherwise. */
 	s->config.settings.outlier_distance = 0;
 	if (take_settings(e, s))
 		return -1;
@@ -176,7 +177,8 @@ int session_read(struct err *e, struct session *s)
 		if (file_out_open(e, &s->rejects, s->options->rejects))
 			return -1;
 		s->gather.rejects = s->rejects;
-		/* Too many rejects are a reason to look at them: they are written all the same. */
+		/* Too many rejects are a reason to look at them, so they are written all the
+		 * same. */
 		s->gather.any_rejects = true;
 	}
 	if (gather_read(e, &s->gather))

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* session.h: what every command that reads sources sets up and gives back. */
+/* session.h: what every command that reads sources sets up and releases. */
 #ifndef PAYBANDS_CMD_SESSION_H
 #define PAYBANDS_CMD_SESSION_H
 
@@ -19,7 +19,7 @@ struct session {
 	struct file_out *rejects; /* of --rejects; NULL */
 };
 
-/* Finds our own files, then reads -c or --source, or else the embedded sample. */
+/* Finds the installed files, then reads -c or --source, otherwise the embedded sample. */
 must_check int session_open_run(struct err *e, struct session *s, const struct options *options);
 /* The same for a filter: one layout, and the files that are its arguments. */
 must_check int session_open_filter(struct err *e, struct session *s, const struct options *options,

@@ -7,8 +7,8 @@
 
 #include "base/err.h"
 
-/* Where it is no file, keeps all of it in a temporary one, in whose place it then stands. *start is
- * where it is at. */
+/* If it is not a file, copies all of it to a temporary one that replaces it. *start is its
+ * position. */
 must_check int standard_input_keep(struct err *e, off_t *start);
 must_check int standard_input_again(struct err *e, off_t start);
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* stdout.h: a whole text to standard output, with every failure of the write told (exit 74). */
+/* stdout.h: a whole text to standard output; every failed write is reported (exit 74). */
 #ifndef PAYBANDS_CMD_STDOUT_H
 #define PAYBANDS_CMD_STDOUT_H
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* survey.h: what `paybands check` notes of a source beside its ledger.
+/* survey.h: what `paybands check` counts in a source beside its ledger.
  *
  * Counts merge exactly in any order; reject notes come in file order, and the first few of each
  * reason are kept.
@@ -48,7 +48,7 @@ struct reject_notes {
 struct survey {
 	struct survey_counts counts;
 	struct reject_notes rejects;
-	struct description *files; /* one a file */
+	struct description *files; /* one per file */
 	size_t file_count;
 };
 void survey_release(struct survey *s);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* ai_postings.h: how many of a country's job postings ask for AI skills, as context for AI roles.
  *
- * Private to estimate. It says nothing of any one role. The newest year of the country and the
- * year before it, of one publication: an edition may measure otherwise than the one before.
+ * Private to estimate. It says nothing about any one role. It has the country's newest year and the
+ * year before, both of one publication, since editions may measure differently.
  */
 #ifndef PAYBANDS_ESTIMATE_AI_POSTINGS_H
 #define PAYBANDS_ESTIMATE_AI_POSTINGS_H
@@ -11,9 +11,10 @@
 #include "base/err.h"
 #include "estimate/summary.h"
 
-/* Of the United States, from `inputs` where it has any (it may be NULL), else from ai_postings.csv of
- * `directory`; *out is NULL where neither has the country, else it and its texts are in `texts`.
- * ERR_USAGE: a fault in the table. ERR_INPUT: inputs that contradict each other. */
+/* Of the United States, from `inputs` if it has any (it may be NULL), otherwise from
+ * ai_postings.csv of `directory`; *out is NULL if neither has the country, otherwise it and its
+ * texts are in `texts`. ERR_USAGE: a fault in the table. ERR_INPUT: inputs that contradict each
+ * other. */
 must_check int ai_postings_load(struct err *e, const struct ai_postings **out,
 				const char *directory, const struct posting_share_set *inputs,
 				struct arena *texts);

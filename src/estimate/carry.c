@@ -12,8 +12,8 @@
 /* One row of the table: an occupation of 2010 leads to one of 2018. */
 struct step {
 	const char *from, *to;
-	double
-	    principal; /* 1 the first that may stand for it; INFINITY: only sub-codes lead there */
+	/* 1: the first that may represent it; INFINITY: only sub-codes lead there. */
+	double principal;
 };
 
 struct crosswalk {

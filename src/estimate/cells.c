@@ -90,7 +90,7 @@ static struct aging_used *aging_of_new_date(struct cells *c, code country, struc
 	return &c->aging[number];
 }
 
-/* The factor of a country's date is asked for once, and those met last are found at once. */
+/* The factor of a country and date is computed once; those used last are found at once. */
 static struct aging_used *aging_of(struct cells *c, code country, struct date date)
 {
 	uint32_t number = date_number(date);
@@ -174,7 +174,7 @@ money cells_aged(struct cells *c, const struct observation *o, enum component co
 	return pay;
 }
 
-/* All of a row's cell but its pay. `key` lacks only the component. */
+/* The part of a cell's key that does not depend on pay: only the component is missing. */
 static inline struct cell *add_row(struct cells *c, const struct observation *o,
 				   struct cell_key key, enum component component, uint32_t employer)
 {
@@ -226,7 +226,7 @@ bool cells_bracketed(const struct cells *c, const struct observation *o, enum co
 	return known && known->brackets;
 }
 
-/* False where the range is posted for certain: its point stands for it. */
+/* False if the range is certainly posted: its point represents it. */
 static bool keep_range(struct cells *c, const struct observation *o, enum component component,
 		       uint32_t *source)
 {
@@ -236,9 +236,9 @@ static bool keep_range(struct cells *c, const struct observation *o, enum compon
 	return *source == INTERN_NONE || (!is_certainly_posted(o, component) && !scale->over);
 }
 
-/* What tells one posted range of a cell from another: its ends, at their own date, and the employer.
- * A hash of 64 bits: of a hundred million different ranges of one cell, two share theirs in one cell
- * of three thousand. */
+/* What identifies a posted range within a cell: its ends, at their own date, and the employer. A
+ * 64-bit hash: with a hundred million different ranges, one cell in three thousand has two that
+ * collide. */
 static int64_t posting_of(const struct cells *c, struct pay_ends ends, uint32_t employer)
 {
 	struct text name =
@@ -293,7 +293,7 @@ struct place cells_place_of(const struct observation *o)
 	return place;
 }
 
-/* Rows of a source come together: its number is mostly that of the row before. */
+/* Rows of a source come together: its number is usually that of the row before. */
 static uint16_t source_of(struct cells *c, const struct observation *o)
 {
 	struct text name = text_of(o->source ? o->source : "");
@@ -315,7 +315,7 @@ static struct cell_key key_of(struct cells *c, const struct observation *o)
 	return cell_key_of_source(key, source_of(c, o));
 }
 
-/* What a source's ranges are all of its rows tell, also those that are not gathered. */
+/* All rows of a source decide what its ranges are, including those that are not gathered. */
 static void note_ranges(struct cells *c, const struct observation *o)
 {
 	for (size_t i = 0; o->ranged && i < CELLS_GATHERED; i++)
@@ -522,7 +522,7 @@ static int aging_compare(const void *a, const void *b)
 	return date_compare(left->date, right->date);
 }
 
-/* One row for all of `rows`, which are of one series and year, by date. */
+/* One row for all of `rows`, which have one series and year, by date. */
 static struct aging_used year_of(const struct aging_used *rows, size_t count)
 {
 	struct aging_used year = rows[0];
@@ -542,8 +542,8 @@ static struct aging_used year_of(const struct aging_used *rows, size_t count)
 	return year;
 }
 
-/* Countries of one series have rows of their own for a date: they become one, so that the order they
- * came in decides nothing. */
+/* Countries that share a series have separate rows for a date; they are merged, so that their order
+ * of arrival does not matter. */
 static size_t same_dates_folded(struct aging_used *rows, size_t count)
 {
 	size_t kept = 0;

@@ -27,20 +27,21 @@ struct cells_setup {
 	const struct wage_index *wages; /* borrowed; may be NULL when age is AGING_NONE */
 	struct date as_of;
 	int age; /* enum aging */
-	money pay_least; /* a bracket's lower end under it is none: the bracket is open below */
+	money pay_least; /* a bracket whose lower end is below this is open below */
 	/* What the sources' ranges are, where that is known; NULL: the cells' own rows decide. Borrowed. */
 	const struct source_ranges_list *ranges;
 };
 
 struct cells *cells_new(const struct cells_setup *setup);
 void cells_free(struct cells *c); /* NULL is fine */
-/* Takes nothing of `o`: texts are copied where needed. Aged pay is rounded to the cent, half
- * to even; aging none leaves pay as it is. A weight that is not over 0 is not gathered. */
+/* Keeps no pointer into `o`: texts are copied where needed. Aged pay is rounded to the cent, half
+ * to even; aging none leaves pay unchanged. An observation whose weight is not above 0 is not
+ * gathered. */
 void cells_add(struct cells *c, const struct observation *o);
-/* Of a source whose ranges may be brackets the ranges are kept until all rows are there: a cell then
- * has brackets, or the posted ranges' points. Memory: 48 bytes for each distinct range of a cell, of
+/* If a source's ranges may be brackets, they are kept until all rows were read: a cell then has
+ * brackets, or the points of posted ranges. Memory: 48 bytes for each distinct range of a cell, of
  * sources of at most SCALE_RANGES_MOST of them. */
-/* What the sources' ranges are by what was added; the caller releases it. */
+/* Decides what each source's ranges are from the rows added; the caller releases it. */
 void cells_ranges(const struct cells *c, struct source_ranges_list *out);
 /* `from`, made with the same setup, is left empty; it is still the caller's to free. */
 void cells_merge(struct cells *into, struct cells *from);
@@ -55,7 +56,7 @@ struct aging_used {
 	bool held; /* the index does not reach some of them: its end was used */
 	uint64_t observations;
 };
-void cells_aging(const struct cells *c, struct aging_used **out,
-		 size_t *count); /* caller frees *out */
+/* Caller frees *out. */
+void cells_aging(const struct cells *c, struct aging_used **out, size_t *count);
 
 #endif

@@ -109,7 +109,7 @@ void ranged_set_add(struct ranged_set *r, struct ranged_run run)
 	r->runs[r->count++] = run;
 }
 
-/* Of one bracket employers are no matter: runs that are told apart by them alone are one. */
+/* Employers do not matter within a bracket: runs that differ only in them are one. */
 static void bracket_add(struct ranged_set *r, struct ranged_run run)
 {
 	struct ranged_run *last = r->bracket_count ? &r->brackets[r->bracket_count - 1] : NULL;

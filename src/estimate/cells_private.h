@@ -8,7 +8,7 @@
 #include "estimate/cells.h"
 #include "stats/multiset.h"
 
-/* Two words that together say all that tells cells apart, without loss. */
+/* Two words that together hold a cell's whole key, without loss. */
 struct cell_key {
 	uint64_t who; /* role << 48 | level << 40 | component << 32 | metro */
 	uint64_t where; /* country << 48 | state << 32 | source << 16 | experience << 8 */
@@ -122,7 +122,8 @@ void weighted_set_settle(struct weighted_set *w);
 struct ranged_run {
 	money low; /* aged, as all here; MONEY_NONE: open */
 	money high;
-	money point; /* what stands for it where it is posted; MONEY_NONE: it is a bracket */
+	/* The amount that represents it if it is posted; MONEY_NONE: it is a bracket. */
+	money point;
 	double weight;
 	uint64_t count;
 	uint32_t source; /* of the cells' scales; INTERN_NONE: it is a bracket */
@@ -142,7 +143,7 @@ struct ranged_set {
 };
 void ranged_set_free(struct ranged_set *r); /* NULL is fine */
 void ranged_set_add(struct ranged_set *r, struct ranged_run run);
-/* `brackets[source]` says what the ranges of a source are. */
+/* `brackets[source]`: what the ranges of a source are. */
 void ranged_set_settle(struct ranged_set *r, const bool *brackets);
 
 /* Adding a row touches the first line of memory of its cell only. */
@@ -187,7 +188,7 @@ struct cells {
 	struct recent_date recent[RECENT_DATES];
 	struct range_scales scales;
 	struct intern sources; /* their names */
-	uint32_t last_source; /* the one that was met last; INTERN_NONE: none yet */
+	uint32_t last_source; /* the last one seen; INTERN_NONE: none yet */
 	struct intern spellings; /* employers as written, trimmed */
 	struct intern employers; /* folded */
 	uint32_t *employer_spelt; /* by spelling: the employer, or INTERN_NONE */
@@ -200,14 +201,14 @@ extern const enum component cells_gathered[CELLS_GATHERED];
 
 /* Folds every cell's tail into its runs and says what its ranges are, so that it may be read. */
 void cells_settle(struct cells *c);
-/* Does the cell count in the rows of an experience? Not where its years are not known, and not where
- * it is of a track that is not the role's own. */
+/* Does the cell count in the rows of an experience? Not if its years are unknown, and not if its
+ * track is not the role's own. */
 bool cell_has_experience(struct cell_key key, const struct catalogue *catalogue);
 /* The observations of a settled cell. */
 uint64_t cell_people(const struct cell *cell);
-/* The number of the cell of that key; cells->keys.count if there is none. */
+/* The number of the cell with that key; cells->keys.count if there is none. */
 uint32_t cells_number(const struct cells *c, struct cell_key key);
-/* Where an observation lies: in the United States where it has a state alone. */
+/* Where an observation lies: in the United States if it has only a state. */
 struct place cells_place_of(const struct observation *o);
 /* A component as it would be gathered, at the cells' date; MONEY_NONE where it would not be. */
 money cells_aged(struct cells *c, const struct observation *o, enum component component);

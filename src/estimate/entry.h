@@ -1,18 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* entry.h: can somebody start a career in this role?
+/* entry.h: can a career start in this role?
  *
  * Private to estimate. The rule, in this order:
- *  1. Where at least half of the role's occupations by weight typically ask for more than a
+ *  1. If at least half of the role's occupations by weight typically ask for more than a
  *     bachelor's degree (BLS Employment Projections, Table 1.2), or O*NET puts most of them in job
- *     zone 5 (extensive preparation): no. What is observed cannot show what a job asks for first.
- *  2. Where at least ENTRY_LEVELLED_LEAST observations stand on the ladder, and the 95% interval of
- *     the juniors among them (Wilson 1927) lies wholly on one side of ENTRY_JUNIOR_SHARE: yes over
- *     it, no under it. It is about the role itself, so it goes before what holds of occupations.
- *  3. Where at least half of the occupations by weight typically ask for work experience in a
+ *     zone 5 (extensive preparation): no. Observations cannot show what a job requires at entry.
+ *  2. If at least ENTRY_LEVELLED_LEAST observations have a level of the ladder, and the 95%
+ *     interval of the juniors among them (Wilson 1927) lies wholly on one side of
+ *     ENTRY_JUNIOR_SHARE: yes above it, no below it. It is about the role itself, so it precedes
+ *     the rules about occupations.
+ *  3. If at least half of the occupations by weight typically ask for work experience in a
  *     related occupation (Table 1.2): no.
- *  4. Else by the job zone that most of the role's weight has: yes up to ENTRY_ZONE_MOST (medium
+ *  4. Otherwise by the job zone of most of the role's weight: yes up to ENTRY_ZONE_MOST (medium
  *     preparation), no above.
- * Where none of the four can be asked it is not known.
+ * If none of the four applies, it is not known.
  */
 #ifndef PAYBANDS_ESTIMATE_ENTRY_H
 #define PAYBANDS_ESTIMATE_ENTRY_H
@@ -30,20 +31,20 @@ enum { ENTRY_LEVELLED_LEAST = 30, ENTRY_ZONE_MOST = 3, ENTRY_ZONE_NEVER = 5 };
 
 struct job_zones;
 
-/* Those of `inputs` where it has any (it may be NULL), else job_zones.csv of `directory`; *out is the
- * caller's. ERR_INPUT: inputs that contradict each other. */
+/* Those of `inputs` if it has any (it may be NULL), otherwise job_zones.csv of `directory`; *out is
+ * the caller's. ERR_INPUT: inputs that contradict each other. */
 must_check int job_zones_load(struct err *e, struct job_zones **out, const char *directory,
 			      const struct job_zone_set *inputs);
 void job_zones_free(struct job_zones *z);
-/* 1 to 5; 0 where O*NET gives none. */
+/* 1 to 5; 0 if O*NET gives none. */
 int job_zone_find(const struct job_zones *z, const char *occupation);
 
-/* The observations of the ladder's published rows: what is withheld is not told here either. */
+/* The observations of the ladder's published rows: withheld rows are not revealed here either. */
 struct ladder_counts {
 	uint64_t levelled;
 	uint64_t junior; /* of them */
-	uint64_t
-	    junior_under; /* not 0: the juniors have no row, being fewer than this; `junior` is 0 */
+	/* Not 0: the juniors have no row, being fewer than this; `junior` is 0. */
+	uint64_t junior_under;
 	bool junior_withheld; /* for another reason */
 };
 

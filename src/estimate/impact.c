@@ -60,7 +60,8 @@ static void add_source(struct buf *sources, const struct measure *measure)
 	buf_release(&one);
 }
 
-/* The vote of the measures first..end, which are of one family. False: none of them speaks. */
+/* The vote of the measures first..end, which are of one family. False if none of them has a
+ * value. */
 static bool family_vote(const struct measure *first, const struct measure *end,
 			const struct role *role, struct arena *texts, struct impact_vote *out)
 {

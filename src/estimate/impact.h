@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* impact.h: how exposed a role's work is to AI, by several measures together.
  *
- * Private to estimate. Every measure is turned into the midrank percentile of an occupation
- * within one fixed universe (data/reference/exposure_universe.csv), the same for all measures and
- * all runs, so that votes can be compared and a new input moves no other occupation's peers.
- * A role's percentile is the weighted mean over its occupations; measures average within their family;
- * a family is one vote. It is exposure, never a probability of losing a job.
+ * Private to estimate. Every measure is turned into the midrank percentile of an occupation within
+ * one fixed universe (data/reference/exposure_universe.csv), the same for all measures and all
+ * runs, so that votes can be compared and a new input does not change any other occupation's peers.
+ * A role's percentile is the weighted mean over its occupations; measures are averaged within their
+ * family; a family is one vote. It is exposure, not a probability of losing a job.
  *
- * The figures come from an input of the run where it gives a family, and from
- * data/reference/exposure.csv where it does not: family by family, never a mix within one.
+ * A family's figures come from an input of the run if one gives it, otherwise from
+ * data/reference/exposure.csv; sources are never mixed within a family.
  */
 #ifndef PAYBANDS_ESTIMATE_IMPACT_H
 #define PAYBANDS_ESTIMATE_IMPACT_H
@@ -29,9 +29,9 @@ must_check int impact_measures_load(struct err *e, struct impact_measures **out,
 				    const char *directory, const struct exposure_set *inputs);
 void impact_measures_free(struct impact_measures *m);
 
-/* A role's occupations that a measure does not have drop out; if at least half of the weight is
- * left the rest is reweighted, else the measure is silent. Texts and arrays go to `texts`. With no
- * vote at all the score is NAN. */
+/* Occupations of a role that a measure does not have drop out; if at least half of the weight is
+ * left the rest is reweighted, otherwise the measure does not vote. Texts and arrays go to `texts`.
+ * Without any vote the score is NAN. */
 void impact_of_role(const struct impact_measures *m, const struct role *role, struct arena *texts,
 		    struct impact *out);
 

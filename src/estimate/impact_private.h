@@ -22,7 +22,7 @@ struct measure {
 	const char *date;
 	enum measure_use use;
 	bool from_input;
-	const char *input; /* the input's name, where it gave the figures; else NULL */
+	const char *input; /* the input's name, if it gave the figures; otherwise NULL */
 	size_t universe; /* occupations of the universe that it has */
 	struct measure_figure *figures; /* by occupation; owned */
 	size_t count;

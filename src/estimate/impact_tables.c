@@ -259,8 +259,8 @@ static int take_inputs(struct err *e, struct impact_measures *m, const struct ex
 	return 0;
 }
 
-/* An input of one measure stands for its whole family: the other measures fall silent, so
- * that no vote mixes figures of two dates. */
+/* An input of one measure replaces its whole family: the other measures do not vote, so that no
+ * vote mixes figures of two dates. */
 static void claim_families(struct impact_measures *m)
 {
 	for (size_t i = 0; i < m->count; i++)

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* moves.h: what a move into a role is worth, level by level.
  *
- * Private to estimate. Only published figures enter: the observed medians of base pay in the
- * United States, where both roles have one.
+ * Private to estimate. Only published figures enter: the observed medians of base pay in the United
+ * States, if both roles have one.
  */
 #ifndef PAYBANDS_ESTIMATE_MOVES_H
 #define PAYBANDS_ESTIMATE_MOVES_H
@@ -14,15 +14,15 @@
 #include "model/title/role.h"
 #include "stats/quantile.h"
 
-/* The interval of to - from, of two independent estimates with their own intervals, by the method of
- * variance estimates recovery (MOVER: Zou and Donner 2008, Statistics in Medicine 27:1693; Donner
- * and Zou 2012, Statistical Methods in Medical Research 21:347): each side's half-widths in
- * quadrature. Its confidence is that of the two intervals. Both NAN where either has none. */
+/* The interval of to - from, of two independent estimates with their own intervals, by the method
+ * of variance estimates recovery (MOVER: Zou and Donner 2008, Statistics in Medicine 27:1693;
+ * Donner and Zou 2012, Statistical Methods in Medical Research 21:347): each side's half-widths in
+ * quadrature. Its confidence is that of the two intervals. Both NAN if either has none. */
 struct interval difference_interval(double to, struct interval to_interval, double from,
 				    struct interval from_interval);
 
 /* One move for each of role->moves_from that the catalogue has, in that order; a move without a
- * level both are published at has no steps. Returns how many; *out is in `texts`. */
+ * level at which both are published has no steps. Returns how many; *out is in `texts`. */
 size_t moves_of_role(const struct band_table *bands, const struct catalogue *catalogue,
 		     const struct related *related, uint16_t role, struct arena *texts,
 		     struct move **out);

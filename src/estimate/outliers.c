@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* outliers.c: the measures of pay, group by group, and what lies too far from them.
+/* outliers.c: the reference distributions of pay, group by group, and the pay too far from them.
  *
- * Cells are walked by component, country and role. A country's measure is made when its first
- * small role asks for it. A distance grows with the pay, so that of each role and country it is
- * enough to keep the least and the greatest pay that is not too far out. All pay there is would
- * be no measure for a country of few rows: it is mostly of richer ones. Brackets are no measure and
- * not measured: the survey set their ends, and who left one out would leave out an end of the scale.
+ * Cells are walked by component, country and role. A country's reference is computed when its first
+ * small role needs it. The distance is monotone in pay on each side, so the least and the greatest
+ * pay that is not too far out are all that is kept per role and country. Pay of all countries
+ * together would be no reference for a country of few rows, since most of it comes from richer
+ * ones. Brackets are neither part of a reference nor compared with one: the survey set their ends,
+ * and leaving one out would cut an end off the scale.
  */
 #include "estimate/outliers.h"
 
@@ -73,8 +74,8 @@ static int order_compare(const void *a, const void *b)
 	return (left->cell > right->cell) - (left->cell < right->cell);
 }
 
-/* Weighted observations count as often as they happen: a weight says whom a row stands for, not
- * how far out it is. Equal pay of several weights is one run. */
+/* Weighted observations count once per row: a weight tells how many people a row represents, not
+ * how far out it is. Equal pay with several weights is one run. */
 static struct runs runs_of_weighted(const struct weighted_set *set)
 {
 	money *values;

@@ -38,7 +38,8 @@ static int compare_projections(const void *a, const void *b)
 		      ((const struct projection *)b)->occupation);
 }
 
-/* Of one occupation by where it stands, so that what is cited does not depend on the order. */
+/* Rows of one occupation are ordered by position, so that the citation does not depend on the
+ * order. */
 static int compare_inputs(const void *a, const void *b)
 {
 	const struct projection *x = a, *y = b;
@@ -303,8 +304,8 @@ void projections_free(struct projections *p)
 	free(p);
 }
 
-/* The publisher words growth by whole percents: 6.6 is "7%", and so much faster than average. NULL:
- * there are no words for the period. */
+/* The publisher words growth by whole percents: 6.6 is "7%", and therefore much faster than
+ * average. NULL if there are no words for the period. */
 static const struct growth_word *word_for(const struct projections *p, double percent)
 {
 	double whole = round(percent);

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* outlook.h: what the publisher projects for a role's occupations.
  *
- * Private to estimate. An input of the run, or else data/reference/projections.csv, has one row an
- * occupation (and 00-0000 for all of them); growth_words.csv has the publisher's words for growth and
- * from which percent on each holds, for the same period.
+ * Private to estimate. An input of the run, otherwise data/reference/projections.csv, has one row
+ * per occupation (and 00-0000 for all of them); growth_words.csv has the publisher's words for
+ * growth and the percentage from which each applies, for the same period.
  */
 #ifndef PAYBANDS_ESTIMATE_OUTLOOK_H
 #define PAYBANDS_ESTIMATE_OUTLOOK_H
@@ -16,11 +16,11 @@
 
 struct projections;
 
-/* The projections of `inputs` where it has any, else those of projections.csv in `directory`: never a
- * mix, since a projection means something in its own edition only. What is cited stands in
- * their `publication`. `inputs` may be NULL; *out is the caller's. ERR_USAGE: a fault in the
- * tables, no words for the period of projections.csv (an input may have a period without words).
- * ERR_INPUT: inputs of two periods, or that contradict each other. */
+/* The projections of `inputs` if it has any, otherwise those of projections.csv in `directory`;
+ * never a mix, since projections of different editions are not comparable. Their `publication` is
+ * what is cited. `inputs` may be NULL; *out is the caller's. ERR_USAGE: a fault in the tables, no
+ * words for the period of projections.csv (an input may have a period without words). ERR_INPUT:
+ * inputs of two periods, or that contradict each other. */
 must_check int projections_load(struct err *e, struct projections **out, const char *directory,
 				const struct projection_set *inputs);
 void projections_free(struct projections *p);
@@ -29,8 +29,9 @@ const struct projection *projection_find(const struct projections *p, const char
 
 /* Growth is the mean of the occupations' published growth by role weight: the weights are the
  * shares of the role's people, so a small occupation with most of them decides, however large the
- * others are. Employment and openings are given for a role of one occupation only. Not known where
- * under half of the weight is projected. Without words for the period there are none. */
+ * others are. Employment and openings are given for a role of one occupation only. Unknown if less
+ * than half of the weight is projected. The publisher's
+ * words are NULL if the period has none. */
 void outlook_of_role(const struct projections *p, const struct role *role, struct arena *texts,
 		     struct outlook *out);
 

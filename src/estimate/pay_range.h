@@ -20,21 +20,22 @@ struct pay_range {
 
 struct pay_range pay_range_of(const struct band *band); /* NULL: all NAN */
 
-/* Each is NAN where a figure it needs is NAN, or its divisor is not over 0. */
+/* Each is NAN if a figure it needs is NAN, or its divisor is not above 0. */
 
 /* (maximum - minimum) / minimum: 0.5 is a spread of 50%. */
 double range_spread(struct pay_range range);
 /* (the next midpoint - this midpoint) / this midpoint. */
 double midpoint_progression(struct pay_range range, struct pay_range next);
 /* (this maximum - the next minimum) / (the next maximum - the next minimum): the share of the next
- * range that this one reaches into. Below 0: a gap between the two; over 1: this maximum is
- * above the next one. */
+ * range that this one reaches into. Below 0: a gap between the two; above 1: this maximum is above
+ * the next one. */
 double range_overlap(struct pay_range range, struct pay_range next);
-/* The midpoint in a place over that of its nation. */
+/* The midpoint in a place divided by that of its nation. */
 double geographic_factor(struct pay_range range, struct pay_range nation);
 /* pay / midpoint. */
 double compa_ratio(double pay, struct pay_range range);
-/* (pay - minimum) / (maximum - minimum): 0 at P25, 1 at P75; below 0 and over 1 outside the range. */
+/* (pay - minimum) / (maximum - minimum): 0 at P25, 1 at P75; below 0 or above 1 outside the
+ * range. */
 double range_penetration(double pay, struct pay_range range);
 
 #endif

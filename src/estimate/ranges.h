@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* ranges.h: is a range of pay posted, or a bracket of a survey's scale?
  *
- * Nothing in one row tells. A source's distinct ranges do: a scale's are few, do not overlap, adjoin
- * each other and come again and again; posted ones begin and end where they like. So a source is
- * decided over all its rows, by component and currency, in annual amounts of that currency, rounded
- * to four digits. Scales merge exactly: any split of the rows in any order decides the same.
+ * One row does not show it, but a source's distinct ranges do: those of a scale are few, adjoin
+ * without overlap and recur; posted ones begin and end anywhere. So the decision is made over all
+ * rows of a source, by component and currency, in annual amounts of that currency, rounded to four
+ * digits. Scales merge exactly: any split of the rows in any order gives the same decision.
  */
 #ifndef PAYBANDS_ESTIMATE_RANGES_H
 #define PAYBANDS_ESTIMATE_RANGES_H
@@ -16,7 +16,8 @@
 #include "base/intern.h"
 #include "model/observation.h"
 
-/* A source with more distinct ranges of a component and currency has no scale: they are posted. */
+/* A source with more distinct ranges of a component and currency has no scale: its ranges are
+ * posted. */
 enum { SCALE_RANGES_MOST = 64 };
 
 /* Ends in units of the currency; 0 and INT64_MAX: open. */
@@ -31,8 +32,8 @@ struct range_scale {
 	code currency;
 	uint64_t rows; /* without those posted for certain */
 	uint64_t posted; /* as the layout says */
-	uint64_t
-	    certain; /* of those, brackets whatever is decided: open below, or the layout says so */
+	/* Of those, certain brackets: open below, or declared so by the layout. */
+	uint64_t certain;
 	bool over; /* more than the most: `ranges` is not kept any more */
 	struct scale_range *ranges;
 	size_t count;
@@ -44,21 +45,21 @@ struct range_scales {
 	struct range_scale *items;
 	size_t count;
 	size_t room;
-	size_t last; /* the one that was asked for last */
+	size_t last; /* the last one looked up */
 };
 void range_scales_init(struct range_scales *s);
 void range_scales_release(struct range_scales *s);
-/* Notes the range of a component that is one; gives its scale. */
+/* Notes a component's range, if it is one; returns its scale. */
 const struct range_scale *range_scales_add(struct range_scales *s, const struct observation *o,
 					   enum component component);
 /* `source_to` gets `from`'s sources in `into`'s numbers: from->sources.count of them. */
 void range_scales_merge(struct range_scales *into, const struct range_scales *from,
 			uint32_t *source_to);
 
-/* What became of a source's ranges. */
+/* How a source's ranges were read. */
 struct source_ranges {
 	const char *source; /* owned by the list */
-	uint64_t rows; /* with a range of base pay, or else of total pay */
+	uint64_t rows; /* with a range of base pay, otherwise of total pay */
 	uint64_t bracketed; /* of those, brackets: all of them, or those without a lower end */
 	uint64_t distinct; /* of those; SCALE_RANGES_MOST + 1: more than that */
 	bool brackets;

@@ -16,7 +16,7 @@ struct related {
 	size_t *rows; /* of the table, by both occupations */
 };
 
-/* The two occupations of a row, or of what is looked for. */
+/* The two occupations of a row, or of a query. */
 struct pair {
 	const char *from, *to;
 };

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* related.h: does O*NET name a role's occupation among those related to another's?
  *
- * Private to estimate. A role stands for the occupation that most of it is, the first of
- * equals; data/reference/related.csv has the pairs between occupations of the catalogue.
+ * Private to estimate. A role is represented by its largest occupation, the first of equals;
+ * data/reference/related.csv has the pairs between occupations of the catalogue.
  */
 #ifndef PAYBANDS_ESTIMATE_RELATED_H
 #define PAYBANDS_ESTIMATE_RELATED_H

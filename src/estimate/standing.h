@@ -13,8 +13,9 @@ struct standing {
 	 * published figures (stats/percentile_curve.h). NAN where they cannot say: beyond the only one,
 	 * and beyond a bound. */
 	double percentile;
-	/* The same with the whole distribution moved, on the logarithm, so that its median lies at the upper
-	 * and at the lower end of the median's interval. NAN where there is no interval. */
+	/* The same with the whole distribution shifted, on the logarithm, so that its median lies
+	 * at the upper and at the lower end of the median's interval. NAN if there is no
+	 * interval. */
 	double percentile_low, percentile_high;
 	/* Is the salary beyond the outermost published percentiles? Then `limit` (BENCHMARK_P10 ...) is
 	 * the one it is beyond, and the percentile is approximate. */
@@ -25,7 +26,7 @@ struct standing {
 	double penetration;
 };
 
-/* `pay` in dollars a year, > 0. False, and nothing set, where the band publishes no median. */
+/* `pay` in dollars per year, > 0. False, with nothing set, if the band publishes no median. */
 bool standing_of(struct standing *out, const struct band *band, double pay);
 
 #endif

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* summary.c: brings the bands, the exposure, the outlook, the entry rule and the moves together.
  *
- * Every role of the catalogue has a summary, also one that no source knows. The summary owns
- * its texts and tables; catalogue, gazetteer, settings and ledgers stay the caller's.
+ * Every role of the catalogue has a summary, even one without any source. The summary owns its
+ * texts and tables; catalogue, gazetteer, settings and ledgers stay the caller's.
  */
 #include "estimate/summary.h"
 
@@ -44,9 +44,9 @@ static bool has_median(const struct band *band)
 	return band && band->p[BENCHMARK_P50].kind == VALUE_EXACT;
 }
 
-/* The observed median wherever one is published: quality says how far it may be trusted, and must
- * not swap one population for another from role to role. The benchmark stands in where there is
- * none. A manager's role has its pay on the managers' row. */
+/* The observed median if one is published: its quality tells how far to trust it, and must not
+ * exchange one population for another from role to role. Otherwise the benchmark. A manager's role
+ * has its pay on the managers' row. */
 static const struct band *headline_of(const struct band *observed, const struct band *benchmark)
 {
 	if (has_median(observed))
@@ -96,8 +96,9 @@ static void find_bands(const struct band_table *bands, struct role_summary *role
 	find_rows(bands, role);
 }
 
-/* Of the observed base pay in the country: how many stand on the ladder, how many of them junior.
- * Total pay counts where base pay is too thin: the two are other people, from other sources. */
+/* Of the observed base pay in the country: how many have a level of the ladder, and how many of
+ * them are junior. Total pay counts if base pay is too thin: the two are different people, from
+ * different sources. */
 static struct ladder_counts count_levels(const struct role_summary *role,
 					 const struct settings *settings)
 {
@@ -137,7 +138,7 @@ static void summarise_role(struct summary *s, const struct shared_tables *tables
 	    moves_of_role(&s->bands, s->catalogue, tables->related, index, &s->texts, &role->moves);
 }
 
-/* Pay where too little was observed, beside what was. */
+/* Pay of groups with too few observations, beside the observed. */
 static int model_pay(struct err *e, struct summary *out, const struct summary_inputs *in)
 {
 	const struct pay_model_inputs inputs = {

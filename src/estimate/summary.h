@@ -28,7 +28,7 @@ struct impact_measure {
 	double value; /* the weighted mean over the role's occupations, in the measure's own unit */
 	double percentile; /* 0..100: the weighted mean of their midrank percentiles */
 	size_t universe; /* occupations it was ranked among */
-	bool from_input; /* from an input of this run; else from data/reference/exposure.csv */
+	bool from_input; /* from an input of this run; otherwise from data/reference/exposure.csv */
 };
 
 /* One family of measures' vote on one role. */
@@ -66,7 +66,7 @@ struct ai_postings {
 	const char *source;
 };
 
-/* Projections for a role: its occupations together, by role weight. */
+/* Projections for a role: its occupations combined by role weight. */
 struct outlook {
 	bool known;
 	double growth_percent; /* over the period */
@@ -77,7 +77,7 @@ struct outlook {
 	const char *publisher_words;
 	const char *word; /* for the page's badge: "high", "medium", "low", "declining" */
 	double employment; /* thousands at the start; NAN for a role of several occupations */
-	double openings; /* thousands a year, likewise */
+	double openings; /* thousands per year, likewise */
 	const char *covered; /* "15-2051, 15-1252": the occupations that are projected */
 	const char *source;
 	const char *words_source; /* where the publisher's words and their limits come from */
@@ -86,7 +86,7 @@ struct outlook {
 struct entry_level {
 	bool known;
 	bool yes;
-	const char *education; /* the publisher's words for what is typical to enter */
+	const char *education; /* the publisher's words for typical entry requirements */
 	const char *work_experience; /* "None", "Less than 5 years", ... */
 	const char *training;
 	int job_zone; /* O*NET, 1 to 5; 0 unknown */
@@ -118,8 +118,8 @@ struct move {
 struct role_summary {
 	const struct role *role;
 	uint16_t index;
-	const struct band
-	    *headline; /* the role's median: US, base, level all; observed, else benchmark; NULL */
+	/* The role's median: US, base, level all; observed, otherwise benchmark; or NULL. */
+	const struct band *headline;
 	const struct band *benchmark; /* US, base, benchmark; NULL */
 	const struct band
 	    *ladder[LEVEL_COUNT]; /* US, base, observed; [LEVEL_ALL] too; NULL where none */
@@ -129,7 +129,7 @@ struct role_summary {
 	const struct band *bands; /* all the role's rows in the table, `band_count` of them */
 	size_t band_count;
 	struct impact impact;
-	const struct ai_postings *ai_postings; /* for roles of the family "ai"; else NULL */
+	const struct ai_postings *ai_postings; /* for roles of the family "ai"; otherwise NULL */
 	struct outlook outlook;
 	struct entry_level entry;
 	struct move *moves;

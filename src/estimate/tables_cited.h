@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* tables_cited.h: where the small tables come from that figures of every role went through.
+/* tables_cited.h: the origin of the small tables that the figures of every role depend on.
  *
- * Private to estimate. What a table gave is said here; its source and dates are what its own
- * columns say, so that next year's table cites itself.
+ * Private to estimate. The use of each table is stated here; its source and dates come from its own
+ * columns, so that next year's table cites itself.
  */
 #ifndef PAYBANDS_ESTIMATE_TABLES_CITED_H
 #define PAYBANDS_ESTIMATE_TABLES_CITED_H

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* fuzz_csv.c: our blocks and our fast splitter against libcsv over the whole.
+/* fuzz_csv.c: blocks and the fast splitter against libcsv over the whole input.
  *
- * The first byte of the input picks the dialect, the rest is the file. libcsv is fed one byte
- * at a time, which also tells at which line each record starts. Whatever the size of the
- * blocks, the same records must come at the same lines, or the same open quote be found; and
- * unless a quote was found to be a stray, they are libcsv's. */
+ * The first byte of the input picks the dialect, the rest is the file. libcsv is fed one byte at a
+ * time, which also shows the line each record starts at. Whatever the size of the blocks, the same
+ * records must come at the same lines, or the same open quote be found; and unless a quote was
+ * found to be a stray, they are libcsv's. */
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -66,8 +66,8 @@ static int our_record(struct err *e, void *context, const struct csv_record *rec
 	return 0;
 }
 
-/* True when libcsv ends inside an open quote. `quote` is a byte that `input` lacks where the
- * dialect has no quoting. */
+/* True when libcsv ends inside an open quote. `quote` is a byte that `input` lacks if the dialect
+ * has no quoting. */
 static bool read_reference(struct text input, char delimiter, int quote, struct buf *out)
 {
 	struct libcsv_parser parser;

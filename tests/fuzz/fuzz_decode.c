@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* fuzz_decode.c: text of any bytes to UTF-8.
  *
- * The first byte picks the encoding, the rest is the file. What comes out must be the same for every
- * size of reads, and UTF-8 unless that was forced; UTF-8 without a mark comes out as it was, and
- * everything else that is no UTF-16 as utf8_repair makes it, or byte by byte. */
+ * The first byte picks the encoding, the rest is the file. The output must be the same for every
+ * read size, and UTF-8 unless UTF-8 was forced; UTF-8 without a mark is unchanged, and everything
+ * else that is not UTF-16 is what utf8_repair gives, or converted byte by byte. */
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -25,7 +25,8 @@ static void hold(bool holds, const char *what)
 	abort();
 }
 
-/* False: the file is known for no table (a page, another archive), whatever the parts. */
+/* False: the file is recognised as not a table (a page, another archive), whatever the read
+ * sizes. */
 static bool read_all(const char *path, enum encoding encoding, size_t part, struct buf *out,
 		     struct buf *report)
 {
@@ -49,7 +50,7 @@ static bool read_all(const char *path, enum encoding encoding, size_t part, stru
 	return true;
 }
 
-/* What detection may make of text that is no UTF-16. */
+/* What detection may give for text that is not UTF-16. */
 static void compare_detected(struct text input, struct text got, const char *report)
 {
 	struct buf repaired;

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* fuzz_gzip.c: reading gzip, whole, damaged and cut.
  *
- * The input is taken twice: as a stored file, which zlib itself, given the whole at once,
- * must judge as we do whatever the size of the reads; and as text, which must survive
- * being packed, and be refused when the packed file is cut or followed by other bytes. */
+ * The input is taken twice: as a stored file, on which zlib itself, given all at once, must agree
+ * with the reader for every read size; and as text, which must survive compression, and be refused
+ * when the packed file is cut or followed by other bytes. */
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* fuzz_ini.c: any bytes are an INI file or a one-line error.
  *
- * What is read must stand in the input where it says: the key on its line, the value's
- * first line after it, lines in order. */
+ * Every entry must be where its line and columns point: the key on its line, the value's first line
+ * after it, lines in order. */
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* fuzz_layout.c: any bytes are a layout that can be used, or an error of one line. */
+/* fuzz_layout.c: any bytes are a usable layout or an error of one line. */
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>

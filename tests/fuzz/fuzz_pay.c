@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* fuzz_pay.c: any bytes are pay that can be defended, or a reject with a reason.
  *
- * The first byte chooses the hints, the rest is the text. What is read is over zero, finite
- * and in order; blanks around it change nothing; and the fast reader of plain digits tells
- * the same story.
+ * The first byte chooses the hints, the rest is the text. Amounts are above zero, finite and in
+ * order; blanks around the text change nothing; and the fast reader of plain digits agrees.
  */
 #include <math.h>
 #include <stdint.h>
@@ -84,7 +83,7 @@ static void check_plain(struct text t)
 		return;
 	hold(plain >= 0, "plain digits below zero");
 	if (pay_read(t, &none, &reading, &reason)) {
-		/* a fraction under half a cent is no cents to one and an amount to the other */
+		/* one reader drops a fraction below half a cent, the other keeps it */
 		hold(plain == 0 && reason == REJECT_PAY_ZERO, "only the fast reader reads it");
 		return;
 	}

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* fuzz_place.c: any bytes are a place, or none.
  *
- * The first byte picks what is known already, the rest is the text. Whatever it says, what is
- * known stays, every code that comes out is one that the tables know, a state or a metro is in
- * the US, a metro lies in its state, and the same text reads the same again. */
+ * The first byte picks what is known already, the rest is the text. Whatever the text, what is
+ * known stays, every code given is in the tables, a state or a metro is in the US, a metro lies in
+ * its state, and the same text reads the same again. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* fuzz_role.c: any bytes as a role's file are a role that is whole, or an error of one line. */
+/* fuzz_role.c: any bytes as a role's file are a complete role or an error of one line. */
 #include <math.h>
 #include <stdint.h>
 #include <stdio.h>

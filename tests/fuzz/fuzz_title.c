@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* fuzz_title.c: any bytes are a title of one role or of none, always the same.
+/* fuzz_title.c: any bytes are a title of one role or none, always the same.
  *
- * What is read is of the catalogue; blanks around the title and the case of its letters
- * change nothing.
+ * A role read is in the catalogue; blanks around the title and the case of its letters change
+ * nothing.
  */
 #include <stdint.h>
 #include <stdio.h>

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* fuzz_xlsx.c: archives and workbooks that nobody made.
+/* fuzz_xlsx.c: malformed archives and workbooks.
  *
- * The first byte says what the rest is: 0 a whole archive, else one part of a workbook whose
- * other parts are sound: 1 the sheet, 2 the texts, 3 the formats, 4 the workbook, 5 its
- * relationships. Whatever it is, it is read to the end or refused with one line; what is read
- * is the same for every size of reads, is UTF-8, and splits into records. */
+ * The first byte selects what the rest is: 0 a whole archive, otherwise one part of a workbook
+ * whose other parts are valid: 1 the sheet, 2 the texts, 3 the formats, 4 the workbook, 5 its
+ * relationships. It is read to the end or refused with one line; the result is the same for every
+ * read size, is UTF-8, and splits into records. */
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* memory_file.h: bytes as a file that has a path, and is gone with its descriptor. */
+/* memory_file.h: bytes as a file that has a path and disappears with its descriptor. */
 #ifndef PAYBANDS_TESTS_MEMORY_FILE_H
 #define PAYBANDS_TESTS_MEMORY_FILE_H
 

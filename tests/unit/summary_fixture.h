@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* summary_fixture.h: a run's summary put together by hand, with what reports must cope with.
+/* summary_fixture.h: a run's summary put together by hand, with the hard cases for reports.
  *
  * Four roles: ml-engineer has everything (a withheld level, a top-coded mixture, places, moves);
- * data-scientist has texts that want to be markup, formulas and table cells, and one occupation;
- * quiet-role has nothing but its name; team-manager is a manager's role, out of order, with total
- * pay in places. The figures are made up and stand for nothing.
+ * data-scientist has texts that look like markup, formulas and table cells, and one occupation;
+ * quiet-role has only its name; team-manager is a manager's role, out of order, with total pay in
+ * places. The figures are made up.
  */
 #ifndef PAYBANDS_TESTS_SUMMARY_FIXTURE_H
 #define PAYBANDS_TESTS_SUMMARY_FIXTURE_H

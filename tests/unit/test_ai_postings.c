@@ -108,7 +108,7 @@ static void an_input_stands_for_the_whole_table(void **state)
 
 	assert_int_equal(load(w, HEADER "US,2024,1.79,I,2025-04\n", &inputs), 0);
 	assert_int_equal(w->got->year, 2025);
-	assert_true(isnan(w->got->before_percent)); /* 2024 is of another edition */
+	assert_true(isnan(w->got->before_percent)); /* 2024 is from another edition */
 	assert_string_equal(w->got->source, "Institute, Index (figures from the input index)");
 	items[1].country = items[0].country;
 	items[1].year = items[0].year;

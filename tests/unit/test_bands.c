@@ -251,7 +251,7 @@ static struct observation a_posting(double low, double high, const char *employe
 }
 
 /* 6 of one range, of one more employer 2 of the same, and 12 that differ: 20^2 / (36 + 4 + 12). The
- * same in any split: what is told apart is kept as counts. */
+ * same in any split: distinct runs are kept as counts. */
 static void a_range_posted_often_counts_by_its_design_effect(void **state)
 {
 	struct settings settings = fixture_settings();
@@ -423,7 +423,7 @@ static void a_tiny_share_is_no_exemption(void **state)
 	cells_free(cells);
 }
 
-/* The United States are all there is: what they withhold the world must not publish. */
+/* The United States are the only country: what they withhold, the world must not publish. */
 static void the_same_people_have_no_second_name(void **state)
 {
 	struct settings settings = fixture_settings();
@@ -446,7 +446,7 @@ static void the_same_people_have_no_second_name(void **state)
 	cells_free(cells);
 }
 
-/* Two levels' remainders over the states are of five each, and differ by two people. */
+/* Two levels' remainders over the states have five each, and differ by two people. */
 static void differences_of_remainders_are_seen(void **state)
 {
 	struct settings settings = fixture_settings();

@@ -219,8 +219,8 @@ static void what_says_nothing_of_its_spread_cannot_be_mixed(void **state)
 	}
 }
 
-/* With the developers' upper figures top-coded, what stays under the bound is a figure, and what
- * reaches it is a bound. */
+/* With the developers' upper figures top-coded, percentiles below the bound are figures, and those
+ * that reach it are bounds. */
 static void a_mixture_that_reaches_a_bound_is_a_bound(void **state)
 {
 	struct benchmark low = a_benchmark("15-2051");

@@ -74,7 +74,7 @@ static void each_mark_comes_out_as_what_it_is(void **state)
 	assert_true(b->hourly_only);
 	assert_int_equal(b->employment.kind, VALUE_NOT_RELEASED);
 	assert_int_equal(b->mean.kind, VALUE_EXACT);
-	assert_true(b->mean.amount == 331190); /* a mean is never top-coded by its size */
+	assert_true(b->mean.amount == 331190); /* a mean is not top-coded by its size */
 	assert_true(b->annual[BENCHMARK_P10].amount == 117590);
 	assert_int_equal(b->annual[BENCHMARK_P25].kind, VALUE_NOT_RELEASED);
 	assert_int_equal(b->annual[BENCHMARK_P50].kind, VALUE_NOT_APPLICABLE);
@@ -253,7 +253,7 @@ static void percentiles_out_of_order_are_rejected(void **state)
 }
 
 /* As publishers, O*NET and spreadsheets write them; years of one file are releases, each with its
- * own top code; of an hourly occupation there is no year's pay. */
+ * own top code; an hourly occupation has no annual pay. */
 static void codes_years_and_hourly_occupations(void **state)
 {
 	static const char *const codes[] = {"15-1252", "15-1252", "15-1252", "15-1252", "27-2011"};
@@ -328,7 +328,7 @@ static void a_date_of_the_configuration_stands_in_for_the_name(void **state)
 	     "90000,120640,150000,187200,,\n"
 
 /* AREA_TYPE 1 to 6, as in the metropolitan and the "all data" files. Boston's town area of 2023
- * goes by Boston's metro; Waterbury's has no metro of its own. */
+ * maps to Boston's metro; Waterbury's has no metro of its own. */
 static void areas_of_every_type_are_told_apart(void **state)
 {
 	static const char *const expected[] = {"US", "US-CA", "US-PR", "31080", "14460", "78700"};

@@ -297,7 +297,7 @@ static bool are_brackets(const struct pay_ends *ranges, size_t count, size_t tim
 
 	for (size_t i = 0; i < count * times; i++) {
 		struct observation o = an_observation_in(ranges[i % count]);
-		o.role = i % 2 ? ROLE_NONE : o.role; /* all rows of a source tell */
+		o.role = i % 2 ? ROLE_NONE : o.role; /* all rows of a source decide */
 		cells_add(cells, &o);
 	}
 	cells_ranges(cells, &list);

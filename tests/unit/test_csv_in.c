@@ -226,7 +226,7 @@ static void an_open_quote_names_the_line_it_opened_at(void **state)
 	fails_with(text_of("\""), "line 1: the quote opened here");
 }
 
-/* The header and three rows, the first with a quote that nobody closes. */
+/* The header and three rows, the first with a quote that is never closed. */
 static void a_stray_quote_is_a_character_and_eats_no_row(void **state)
 {
 	(void)state;
@@ -243,7 +243,7 @@ static void a_stray_quote_is_a_character_and_eats_no_row(void **state)
 	      "1:[a][b]\n2:[1][\"2]\n3:[3][4]\n");
 	gives(text_of("\"a\",\"b\"\n\"1,\"2\"\n\"3\",\"4\"\n"), &comma,
 	      "1:[a][b]\n2:[\"1][2]\n3:[3][4]\n");
-	/* never closed: the file's end is no end of a field */
+	/* never closed: the end of the file does not end a field */
 	gives(text_of("a,b\rx,1\ry,\"2\rz,3\r"), &comma,
 	      "1:[a][b]\n2:[x][1]\n3:[y][\"2]\n4:[z][3]\n");
 	/* its quotes and blanks are as they were */

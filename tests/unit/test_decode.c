@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Encodings: each told from its bytes, whatever the size of the reads, and reported. */
+/* Encodings: each detected from its bytes, whatever the read size, and reported. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -202,7 +202,8 @@ static void what_comes_after_the_sample_is_read_the_same(void **state)
 	gives_far(3 << 20, "\x92", "\xe2\x80\x99", "windows-1252");
 }
 
-/* Every pair of bytes, in and out: always UTF-8, and the same as utf8_repair where that is said. */
+/* Every pair of bytes, in and out: always UTF-8, and the same as utf8_repair if the encoding is
+ * stated. */
 static void what_comes_out_is_always_utf8(void **state)
 {
 	(void)state;

@@ -145,7 +145,8 @@ static void related_work_experience_says_no_where_too_little_is_observed(void **
 	assert_string_equal(
 	    entry.reason, "Too few observations have a level to tell; work experience in a related "
 			  "occupation is typical to enter (Less than 5 years).");
-	assert_true(of_one(*state, "15-0003", 400, 1000).yes); /* the role itself tells more */
+	/* The role itself is better evidence. */
+	assert_true(of_one(*state, "15-0003", 400, 1000).yes);
 }
 
 static void half_of_the_weight_decides_what_is_typical(void **state)

@@ -39,7 +39,7 @@ static void html_never_carries_a_control_character_or_a_broken_one(void **state)
 	      "a\xef\xbf\xbd"
 	      "b\xef\xbf\xbd[2J\xef\xbf\xbd");
 	CHECK(html_add, "one\r\ntwo\tthree", "one  two three");
-	/* A malformed byte is read as Latin-1 and what is around it stays escaped. */
+	/* A malformed byte is read as Latin-1, and the text around it stays escaped. */
 	CHECK(html_add, "<\xff>", "&lt;\xc3\xbf&gt;");
 }
 

@@ -210,7 +210,7 @@ static void the_ecb_file_gives_yearly_means_of_cross_rates(void **state)
 	assert_near(rate, 1.075, 1e-12);
 	assert_true(fx_rate(fx, CODE3('P', 'L', 'N'), 2024, &rate)); /* the file's last year */
 	assert_near(rate, 0.25, 1e-12);
-	/* One December is no year: the table's own rate stays, and there is none of HRK. */
+	/* One December is not a year: the table's own rate stays, and HRK has none. */
 	assert_true(fx_rate(fx, CODE3('P', 'L', 'N'), 2022, &rate));
 	assert_near(rate, 8, 0);
 	assert_false(fx_rate(fx, CODE3('H', 'R', 'K'), 2022, &rate));

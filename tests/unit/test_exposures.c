@@ -74,7 +74,7 @@ static void sub_codes_are_averaged_measure_by_measure(void **state)
 	assert_item(&r.set.items[1], "gpts-human-beta", "11-1011", 0.5, 1);
 	assert_item(&r.set.items[2], "gpts-model-beta", "15-1252", 0.75, 1);
 	assert_item(&r.set.items[3], "gpts-human-beta", "15-1252", 0.25,
-		    1); /* of the one that has it */
+		    1); /* that of the one that has it */
 	assert_int_equal(r.set.items[2].line, 2);
 	assert_string_equal(r.set.items[0].family, "eloundou");
 	assert_string_equal(r.set.items[0].source, "src");

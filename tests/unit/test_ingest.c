@@ -212,7 +212,7 @@ static void bytes_that_are_no_text_are_rejected(void **state)
 	struct outcome o;
 
 	(void)state;
-	layout->encoding = ENCODING_UTF8; /* by force: else they would be read as Latin-1 */
+	layout->encoding = ENCODING_UTF8; /* forced: otherwise they would be read as Latin-1 */
 	outcome_init(&o, "src");
 	ingest_bytes(&o, &tables, layout, csv, sizeof(csv) - 1, 0);
 	assert_int_equal(o.result, 0);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* test_ingest_places.c: what a free text of a place says besides the place: that the work is remote,
- * and whether more was written than was understood. */
+/* test_ingest_places.c: what the free text of a place adds to the place: that the work is remote,
+ * and whether part of it was not understood. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

@@ -102,7 +102,7 @@ static void a_case_without_values_is_where_the_cell_is_empty(void **state)
 			 "Data Scientist,,50,\n",
 			 "src,2,2024,Data Scientist,data-scientist,,,,,,,,,100000,,,,USD,1,1\n"
 			 "src,3,2024,Data Scientist,data-scientist,,,,,,,,,104000,,,,USD,1,1\n",
-			 /* the constant year does not stand in for a period that was asked for */
+			 /* the constant year does not replace a period that a column gives */
 			 "src,4,pay-period,per,\n");
 }
 
@@ -443,7 +443,7 @@ static void a_layout_that_extends_none_or_itself_is_refused(void **state)
 	assert_null(strstr(e.text, "give the path"));
 	assert_null(child_of(&e, PARENT, "[layout]\nname = child\nextends = child\n"));
 	assert_non_null(strstr(e.text, "extends a layout that extends others in turn"));
-	/* within one file a column is still said once */
+	/* within one file a column is still given once */
 	assert_null(
 	    child_of(&e, PARENT,
 		     "[layout]\nname = child\nextends = parent\n[columns]\nbase = x\nbase = y\n"));
@@ -468,7 +468,7 @@ static void units_hours_and_years_of_grants_are_applied(void **state)
 	     ",100000,12500,,,USD,1,1"},
 	    {"bonus = x\n[unit]\nbonus = fraction\n", "t,b,x\nData Scientist,100000,0.2\n",
 	     ",100000,20000,,,USD,1,1"},
-	    /* an amount in a column of percents is no bonus of 5,000 percent */
+	    /* an amount in a column of percents is not a bonus of 5,000 percent */
 	    {"bonus = x\n[unit]\nbonus = percent\n", "t,b,x\nData Scientist,100000,5000\n",
 	     ",100000,,,,USD,1,1"},
 	    {"equity = x\nequity_years = y\n", "t,b,x,y\nData Scientist,100000,80000,4 years\n",
@@ -542,7 +542,7 @@ static void what_a_layout_extends_can_be_taken_back(void **state)
 	assert_non_null(strstr(o.rows.data, ",2023,Data Scientist,"));
 	outcome_release(&o);
 	layout_free(l);
-	/* Of its own there is nothing to take back. */
+	/* There is nothing of its own to remove. */
 	assert_null(layout_of(&e, HEAD "[columns]\ntitle = t\nbase = b\ndate =\n"));
 }
 

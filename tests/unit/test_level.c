@@ -72,7 +72,7 @@ static void evidence_that_disagrees_is_a_conflict(void **state)
 	    {{LEVEL_SENIOR, false, NONE, LEVEL_MANAGER, YEARS_NONE}, true},
 	    {{NONE, false, NONE, LEVEL_MANAGER, 1}, false},
 	    {{LEVEL_EXECUTIVE, false, NONE, LEVEL_MANAGER, 20}, true},
-	    /* a floor that is raised is none; one that a title lies below is */
+	    /* a raised floor is not a conflict; a title below it is */
 	    {{LEVEL_SENIOR, true, NONE, LEVEL_STAFF, YEARS_NONE}, false},
 	    {{LEVEL_SENIOR, true, NONE, LEVEL_MID, YEARS_NONE}, true},
 	    {{LEVEL_SENIOR, true, LEVEL_STAFF, LEVEL_SENIOR, YEARS_NONE}, true},
@@ -304,7 +304,7 @@ struct labelled {
 	size_t unknown, unknown_right;
 };
 
-/* The word for what is read of one piece of evidence. */
+/* The word for the level read from one piece of evidence. */
 static const char *word_read(const struct csv_record *record)
 {
 	double years;

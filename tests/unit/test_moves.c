@@ -146,7 +146,7 @@ static void a_move_compares_the_levels_both_are_published_at(void **state)
 	assert_int_equal(w->move_count, 2);
 	const struct move *move = &w->moves[0];
 	assert_int_equal(move->from, catalogue_find(w->catalogue, TEXT_LITERAL("sail-maker")));
-	assert_int_equal(move->count, 2); /* nobody has a sail maker of level mid */
+	assert_int_equal(move->count, 2); /* no sail maker has level mid */
 	assert_int_equal(move->steps[0].level, LEVEL_ALL);
 	assert_near(move->steps[0].difference, 40000, 1e-9);
 	assert_near(move->steps[0].interval.low, 40000 - sqrt(18e6), 1e-6);

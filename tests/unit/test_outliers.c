@@ -51,7 +51,7 @@ static void nothing_has_no_spread(void **state)
 	assert_true(isnan(s.mad));
 }
 
-/* Thirty analysts from $100,000 to $129,000 in a country, and what else is told. */
+/* Thirty analysts from $100,000 to $129,000 in a country, and the other figures given. */
 static void add_thirty(struct cells *cells, const char *country, uint16_t role)
 {
 	for (int i = 0; i < 30; i++) {
@@ -140,7 +140,7 @@ static void a_role_of_few_is_held_against_its_country(void **state)
 	cells_free(cells);
 }
 
-/* What is usual elsewhere says nothing of a country with few rows. */
+/* What is usual elsewhere is no reference for a country with few rows. */
 static void a_country_of_few_is_not_judged(void **state)
 {
 	struct cells *cells = new_cells();
@@ -168,7 +168,7 @@ static void equal_pay_has_no_measure_of_its_own(void **state)
 	cells_free(cells);
 }
 
-/* A weight says whom a row stands for, not how often its pay was seen. */
+/* A weight tells how many people a row represents, not how often its pay was observed. */
 static void weighted_rows_count_as_often_as_they_happen(void **state)
 {
 	struct cells *cells = new_cells();

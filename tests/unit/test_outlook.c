@@ -113,7 +113,7 @@ static void the_shares_of_a_role_weigh_the_growth_of_its_occupations(void **stat
 
 	load(w);
 	struct outlook outlook = of_role(w, both, 2);
-	/* 0.9 x 30 + 0.1 x 3: that 15-0002 is nine times as large is no matter */
+	/* 0.9 x 30 + 0.1 x 3: that 15-0002 is nine times as large does not matter */
 	assert_near(outlook.growth_percent, 27.3, 1e-9);
 	assert_true(isnan(outlook.employment)); /* of both, most people are in other roles */
 	assert_true(isnan(outlook.openings));

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* test_pay.c: pay text as people and programs write it, and what is not pay.
  *
- * The expected amounts were read by a person, not by the reader.
+ * The expected amounts were read by a person, not by the program.
  */
 #include <math.h>
 #include <setjmp.h>
@@ -604,7 +604,7 @@ static void every_length_and_every_byte_is_looked_at(void **state)
 	}
 }
 
-/* The fast way and the full way must never tell two stories of one text. */
+/* The fast and the full reader must agree on every text. */
 static void both_readers_agree_on_plain_text(void **state)
 {
 	static const struct pay_hints none = {.country = CODE2('U', 'S')};

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Reopened top codes against what was hidden, on BLS's own tables: percentiles of the occupations of
- * May 2025 (which has no top codes), and the top-coded figures of May 2024 against those of May
- * 2025, both brought to 2025 by the ratio of the occupation's means. Prints the table that
- * docs/methods.md has; the bounds are those errors and a little. */
+/* Reopened top codes against what was hidden, on BLS's own tables: percentiles of the occupations
+ * of May 2025 (which has no top codes), and the top-coded figures of May 2024 against those of May
+ * 2025, both moved to 2025 by the ratio of the occupation's means. Prints the table of
+ * docs/methods.md; the bounds are a little above those errors. */
 #include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Places are read as a careful person would: the text, what is known already, what it must give.
- * Expected values are by reading, not by running; CBSA codes are those of the July 2023
- * delineation. */
+/* Places are read as a careful person would: each case is the text, what is known already, and the
+ * expected place. Expected values come from reading, not from running; CBSA codes are those of the
+ * July 2023 delineation. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -388,14 +388,14 @@ static void what_is_known_is_kept(void **state)
 	CHECK_PLACES(*state, "DE", in_germany);
 }
 
-/* A code means what the city beside it can be in; where both can be, the answer is none. */
+/* A code means what the city beside it can be in; if both can be, there is no answer. */
 static void codes_and_separators(void **state)
 {
 	static const struct place_case cases[] = {
 	    {"Dallas, OR 97338", "US OR 41420"},
 	    {"Portland OR 97201", "US OR 38900"},
 	    {"Portland OR USA", "US OR 38900"},
-	    {"Dallas, OR 75201", "US"}, /* the ZIP code is of Texas */
+	    {"Dallas, OR 75201", "US"}, /* the ZIP code is in Texas */
 	    {"Almería", "ES"},
 	    {"Belgaum", "IN"},
 	    {"Kanpur, IN", "IN"},
@@ -423,7 +423,7 @@ static void codes_and_separators(void **state)
 	CHECK_PLACES(*state, "", cases);
 }
 
-/* What the end of a field says in full holds; a code never gives a third country. */
+/* A country spelled out at the end of a field wins; a code does not give a third country. */
 static void the_end_binds(void **state)
 {
 	static const struct place_case cases[] = {
@@ -470,7 +470,7 @@ static void zip_codes_and_kinds_of_towns(void **state)
 	    {"Cambridge 02139", "US MA 14460"},
 	    {"Springfield 62701, USA", "US IL 44100"},
 	    {"Dallas, OR 75201", "US"},
-	    {"Paris 75001", "FR"}, /* there is a Paris in Texas, whose ZIP codes start so */
+	    {"Paris 75001", "FR"}, /* Paris, Texas, has ZIP codes that start so */
 	    {"Berlin 10115", "DE"},
 	    {"62701", ""}, /* five digits are a postal code elsewhere too */
 	    {"Edison Township, NJ", "US NJ 35620"},

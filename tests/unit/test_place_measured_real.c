@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Every place of the list of US cities and of our table of cities abroad, written in the forms that
+/* Every place of the list of US cities and of the table of cities abroad, written in the forms that
  * sources use: wrong answers stay below what was measured, and right ones above. The US list is
  * skipped without PAYBANDS_REAL_DATA. */
 #include <setjmp.h>

@@ -15,7 +15,7 @@
 #include "base/csv_in.h"
 #include "model/place/place.h"
 
-/* What of a file's rows was given, and what of that was read. */
+/* What a file's rows give, and how much of it was read. */
 struct shares {
 	const struct gazetteer *g;
 	size_t column[3]; /* place or country, state, city; SIZE_MAX: none */
@@ -101,7 +101,7 @@ static int three_columns(struct err *e, void *context, const struct csv_record *
 	return 0;
 }
 
-/* One field that holds all there is. */
+/* One field that holds the whole place. */
 static int one_column(struct err *e, void *context, const struct csv_record *record)
 {
 	struct shares *s = context;

@@ -2,7 +2,7 @@
 /* out/latest is whole at every instant: publishing is stopped, or fails, at each of its steps.
  *
  * The calls that change the disk are taken over below. A child process counts them and, at the
- * chosen one, dies (a crash) or is told that the disk is full; the parent then looks.
+ * chosen one, dies (a crash) or fails with a full disk; the parent then checks.
  */
 #include <errno.h>
 #include <setjmp.h>

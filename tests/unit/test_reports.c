@@ -261,7 +261,7 @@ static void sample_runs_say_so_in_every_file_and_others_in_none(void **state)
 		    "\"SAMPLE, not real pay: ML Engineer\"");
 }
 
-/* ---- what a page says ---- */
+/* ---- the text of a page ---- */
 
 static void a_role_s_page_says_what_the_target_page_says(void **state)
 {
@@ -555,7 +555,7 @@ static void a_long_list_of_unmatched_titles_is_cut_and_its_total_stays(void **st
 	json_free(root);
 }
 
-/* ---- what is to be read with the figures ---- */
+/* ---- notes to the figures ---- */
 
 static void a_source_s_note_is_on_the_pages_of_observed_roles_on_one_line_and_escaped(void **state)
 {

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* test_role.c: the catalogue's promises, what a bad catalogue is told, and where titles go.
+/* test_role.c: the catalogue's invariants, the errors of a bad catalogue, and the roles of titles.
  *
- * A title a reader would not place has no role. The labels of tests/data/titles.csv began as the
- * catalogue's own answers and were then read and corrected one by one, and the catalogue was mended
- * by them: their figures say that it does not get worse, not how it does on titles nobody has read.
+ * A title that a reader would not place has no role. The labels of tests/data/titles.csv began as
+ * the catalogue's own answers and were then read and corrected one by one, and the catalogue was
+ * corrected by them: their figures show that it does not get worse, not how it does on unseen
+ * titles.
  */
 #include <math.h>
 #include <setjmp.h>

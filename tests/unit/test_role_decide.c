@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* test_role_decide.c: what a source's occupation code adds to a title, and what it takes away. */
+/* test_role_decide.c: when a source's occupation code gives a title a role, and when it removes
+ * one. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -103,7 +104,7 @@ static void a_code_of_one_role_speaks_for_a_general_title(void **state)
 	    {"Analyst", "15-1212", "security-analyst", ROLE_BASIS_OCCUPATION},
 	    {"Scientist", "15-2051", "data-scientist", ROLE_BASIS_OCCUPATION},
 	    {"Analyst", "15-1211", "systems-analyst", ROLE_BASIS_OCCUPATION},
-	    /* without a code, and of a code of several roles or of none */
+	    /* without a code, and with a code of several roles or of none */
 	    {"Engineer", "", "", ROLE_BASIS_NONE},
 	    {"Engineer", "15-1252", "", ROLE_BASIS_NONE},
 	    {"Manager", "11-3021", "", ROLE_BASIS_NONE},
@@ -195,7 +196,7 @@ static void a_specialty_refines_a_generic_title_and_no_other(void **state)
 	     ROLE_BASIS_RULE},
 	    {"Engineer", "Production", "", "", LEVEL_UNKNOWN, ROLE_BASIS_NONE},
 	    {"Software Engineer", "", "", "software-engineer", LEVEL_UNKNOWN, ROLE_BASIS_RULE},
-	    /* The code is of another trade. */
+	    /* The code belongs to another trade. */
 	    {"Engineer", "Security", "17-2111", "", LEVEL_UNKNOWN, ROLE_BASIS_NONE},
 	};
 	const struct catalogue *c = *state;

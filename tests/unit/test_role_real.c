@@ -103,7 +103,7 @@ static int count_title(struct err *e, void *context, const struct csv_record *re
 	return 0;
 }
 
-/* Floors a little under what was measured, by rows and by distinct titles. */
+/* Floors a little below the measured values, by rows and by distinct titles. */
 static void check_share(void **state, const char *file, char delimiter, const char *header,
 			double least, double least_titles)
 {

@@ -54,9 +54,10 @@ static void assert_gives(const char *layout_name, const char *file, const char *
 	layout_free(layout);
 }
 
-/* Of 96 columns those that matter: status, ranges, units, dates with times, wage levels that a
- * title goes before. Row 2 of 60.50 an hour is 125,840 of 2,080 hours; 5,000 to 5,200 of 26
- * fortnights 132,600. An upper end under the lower is no range, and 150,000 an hour no pay. */
+/* The relevant ones of 96 columns: status, ranges, units, dates with times, wage levels that a
+ * title goes before. Row 2, 60.50 per hour, is 125,840 for 2,080 hours; 5,000 to 5,200 per
+ * fortnight is 132,600 for 26. An upper end below the lower is not a range, and 150,000 per hour is
+ * not pay. */
 static void dol_lca_takes_certified_full_time_wages_of_any_unit(void **state)
 {
 	(void)state;
@@ -96,7 +97,8 @@ static void dol_lca_takes_certified_full_time_wages_of_any_unit(void **state)
 	    "src,10,pay-implausible,WAGE_RATE_OF_PAY_FROM,150000\n");
 }
 
-/* Rows of 6 to 20 cells under 20; a line break in a cell; AUD/NZD by country; "Other" in words. */
+/* Rows of 6 to 20 cells below 20 columns; a line break in a cell; AUD/NZD by country; "Other" in
+ * words. */
 static void askamanager_2021_reads_ragged_rows_and_currencies_in_own_words(void **state)
 {
 	(void)state;
@@ -260,7 +262,7 @@ static void a_payroll_without_titles_is_read(void **state)
 	    "");
 }
 
-/* 60,000 EUR at the 1.08167 of 2023; without a currency nothing is taken for granted. */
+/* 60,000 EUR at the 1.08167 of 2023; without a currency nothing is assumed. */
 static void stackoverflow_2023_stands_in_local_pay_where_none_was_converted(void **state)
 {
 	(void)state;
@@ -329,7 +331,7 @@ static void stackoverflow_2022_pays_by_the_month(void **state)
 	    "src,3,pay-period,CompFreq,NA\n");
 }
 
-/* L6 is senior at Amazon; L4 mid at Google; E6 staff at Meta. A base of 0 is none. */
+/* L6 is senior at Amazon; L4 mid at Google; E6 staff at Meta. A base of 0 counts as not given. */
 static void levels_fyi_original_columns_use_the_ladder_of_the_company(void **state)
 {
 	(void)state;
@@ -423,8 +425,8 @@ static void glassdoor_tables_are_read_past_their_remarks(void **state)
 	    "src,5,no-pay,Salary Estimate,-1\n");
 }
 
-/* A point before three digits is not decided; 45 is no year of pay; a place nobody knows has no
- * currency. Toronto's dollars are Canadian. */
+/* A point before three digits is ambiguous; 45 is not annual pay; an unknown place has no currency.
+ * Toronto's dollars are Canadian. */
 static void ranges_as_people_publish_them(void **state)
 {
 	(void)state;
@@ -493,7 +495,7 @@ static void postings_of_two_columns_and_a_frequency(void **state)
 	    "");
 }
 
-/* survey_results_public.csv, without a question that tells: nothing is guessed. */
+/* survey_results_public.csv, without a question that identifies it: nothing is guessed. */
 static void a_survey_of_no_known_year_asks_for_its_date(void **state)
 {
 	struct layout *layout = known_layout("stackoverflow");

@@ -3,7 +3,7 @@
  * by name without PAYBANDS_REAL_DATA (default ../shared/data).
  *
  * Counts are of the files themselves (rows of a spreadsheet, values of a column); floors on what is
- * resolved are under what was measured, so that a better reader may resolve more. */
+ * resolved are below the measured values, so that a better reader may resolve more. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -23,7 +23,7 @@ struct seen {
 	uint64_t with[COMPONENT_COUNT];
 	uint64_t foreign; /* paid in another currency than the dollar */
 	uint64_t by_level[LEVEL_COUNT];
-	money least; /* of base, or of total where there is no base */
+	money least; /* of base pay, or of total pay if there is no base */
 	money most;
 };
 
@@ -87,7 +87,7 @@ static void assert_share(uint64_t part, uint64_t whole, double floor)
 			 (unsigned long long)whole, floor);
 }
 
-/* Health occupations only: the floor of roles is no floor. */
+/* Health occupations only: there is no floor for roles. */
 static void dol_lca(void **state)
 {
 	struct seen s;
@@ -129,7 +129,7 @@ static void askamanager_2021(void **state)
 	assert_share(l->placed, l->observations, 0.995);
 	assert_share(s.us_states, s.us, 0.98);
 	assert_share(s.us_metros, s.us, 0.9);
-	assert_int_equal(l->levelled, 10774); /* by field or title: years are no level */
+	assert_int_equal(l->levelled, 10774); /* by field or title: years are not a level */
 	assert_share(l->matched, l->observations, 0.15); /* all trades, not only ours */
 	assert_share(s.with[COMPONENT_BONUS], l->observations, 0.7);
 	assert_int_equal(s.with[COMPONENT_TOTAL], 0);
@@ -175,7 +175,7 @@ static void payroll(void **state)
 	}
 }
 
-/* Cut inside a row; of the 595 whole ones many give no pay at all. */
+/* Cut inside a row; many of the 595 whole ones give no pay. */
 static void stackoverflow_2023(void **state)
 {
 	struct seen s;
@@ -189,7 +189,7 @@ static void stackoverflow_2023(void **state)
 	assert_int_equal(l->newest.month, 5);
 	assert_true(l->observations >= 230);
 	assert_int_equal(l->placed, l->observations);
-	assert_int_equal(l->levelled, 24); /* years are no level */
+	assert_int_equal(l->levelled, 24); /* years are not a level */
 	assert_share(l->matched, l->observations, 0.9);
 	assert_true(s.by_level[LEVEL_MANAGER] > 10);
 	assert_int_equal(s.with[COMPONENT_BASE], 0);

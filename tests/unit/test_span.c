@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What sums and differences of rows tell, against every combination of small factors tried. */
+/* What sums and differences of rows disclose, against an exhaustive search over small factors. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

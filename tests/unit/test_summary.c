@@ -174,7 +174,7 @@ static void the_headline_is_the_observed_median_where_it_is_of_some_quality(void
 	assert_null(role->total[LEVEL_ALL]);
 }
 
-/* By the tables' own columns: what is cited is what they say. */
+/* By the tables' own columns: they are cited as they are. */
 static void the_tables_that_figures_went_through_are_cited(void **state)
 {
 	struct world *w = *state;

@@ -2,10 +2,10 @@
 /* test_title_measured.c: how well titles are read, on titles labelled by reading before the
  * catalogue's answers were seen (tests/data/README.md).
  *
- * titles_tuning.csv and titles_mixed.csv may be read to mend rules: what is wrong in them is
- * printed. Of titles_test.csv only figures are printed. All have floors, by rows and by distinct
- * titles, a little under what was measured: precision is the share of roles given that are right,
- * recall the share of titles with a role that were given the right one.
+ * titles_tuning.csv and titles_mixed.csv may be read to correct rules: their errors are printed. Of
+ * titles_test.csv only figures are printed. All have floors, by rows and by distinct titles, a
+ * little below the measured values: precision is the share of roles given that are right, recall
+ * the share of titles with a role that were given the right one.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -45,7 +45,7 @@ struct measure {
 	size_t source_count;
 	double levels, levels_right; /* rows of titles whose level can be known, and is read */
 	double level_titles, level_titles_right;
-	double no_level, no_level_right; /* titles of a role that say none */
+	double no_level, no_level_right; /* titles of a role that mention none */
 };
 
 static double share(double part, double whole)
@@ -53,7 +53,7 @@ static double share(double part, double whole)
 	return whole > 0 ? part / whole : 1;
 }
 
-/* Of the roles a label accepts, is `id` one? "-" is none. */
+/* Of the roles a label accepts, is `id` one? "-" means none. */
 static bool accepts(struct text label, const char *id, bool strict)
 {
 	struct text one;

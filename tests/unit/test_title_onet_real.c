@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* test_title_onet_real.c: the titles that O*NET lists for each occupation, as both halves of a test.
+/* test_title_onet_real.c: the titles that O*NET lists for each occupation, as a test in both
+ * directions.
  *
  * A title whose occupations are all of other trades, neither computing (15) nor of any role, should
- * have no role: those that have one are counted and may not grow. A title whose occupations are all of
- * roles' should have a role of one of those occupations. Skipped without O*NET's files
- * (PAYBANDS_REAL_DATA). With PAYBANDS_SHOW set, what is wrong is listed.
+ * have no role: those that have one are counted and may not grow. A title whose occupations all
+ * belong to roles should have a role of one of those occupations. Skipped without O*NET's files
+ * (PAYBANDS_REAL_DATA). With PAYBANDS_SHOW set, the errors are listed.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -23,12 +24,13 @@
 #include "model/title/role.h"
 #include "tests/unit/real_fixture.h"
 
-/* 43,632 titles of other trades. About a dozen of the matched are truly of another trade ("Biodiesel Product Manager"); the others are
- * our work by any reader, listed under its employer's trade ("Supply Chain Data Analyst"). */
+/* 43,632 titles of other trades. About a dozen of the matched are truly of another trade
+ * ("Biodiesel Product Manager"); the others describe the catalogue's work, listed under the
+ * employer's trade ("Supply Chain Data Analyst"). */
 #define OTHERS_MATCHED_MOST 122
-/* Of the titles of our occupations, those with a role, and of these the ones whose role is made of the
- * very occupation that O*NET lists the title under: it lists "Back End Developer" under Web
- * Developers, we make a backend engineer of Software Developers. */
+/* Of the titles of the catalogue's occupations: those with a role, and of these the ones whose role
+ * has the occupation that O*NET lists the title under. It lists "Back End Developer" under Web
+ * Developers; the catalogue's backend engineer is a Software Developer. */
 #define OURS_MATCHED_LEAST 0.69
 #define OURS_RIGHT_LEAST 0.70
 

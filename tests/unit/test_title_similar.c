@@ -54,8 +54,8 @@ static void near_words_are_read_as_the_known_ones(void **state)
 	assert_true(got.score > 0.999);
 }
 
-/* What alone says nothing says nothing misspelt either; a word that is another one is no slip; a
- * title of many unknown words is of another tongue or trade. */
+/* A word that matches nothing alone does not match misspelt either; a word that is another known
+ * word is not a slip; a title with many unknown words is in another language or trade. */
 static void what_says_nothing_says_nothing_misspelt(void **state)
 {
 	static const char *const titles[] = {
@@ -101,7 +101,7 @@ static void what_says_nothing_says_nothing_misspelt(void **state)
 
 enum slip { SLIP_DROP, SLIP_DOUBLE, SLIP_REPLACE, SLIP_SWAP, SLIP_COUNT };
 enum { TITLE_MOST = 100, THRESHOLDS = 6 };
-/* The least similarity asked for; the last is over 1: no near words. */
+/* The least similarity required; the last is above 1: no similar words. */
 static const double thresholds[THRESHOLDS] = {0.70, 0.75, 0.80, 0.85, 0.90, 2};
 
 struct slips {

@@ -119,8 +119,8 @@ static void all_open_gives_bounds(void **state)
 	turnbull_release(&t);
 }
 
-/* Of "up to 40k" once and "up to 90k" often the likelihood puts all under 40k; that much is not
- * known of the 90th percentile. */
+/* With "up to 40k" once and "up to 90k" often the likelihood puts all mass below 40k; the data do
+ * not say that of the 90th percentile. */
 static void a_bound_holds_wherever_each_value_lies(void **state)
 {
 	static const struct censored_run runs[] = {
@@ -159,7 +159,7 @@ static void points_are_degenerate_intervals(void **state)
 	turnbull_release(&t);
 }
 
-/* The condition of the maximum, at any data: no innermost interval's gradient is over 1. */
+/* The condition of the maximum, at any data: no innermost interval's gradient is above 1. */
 static void random_data_reach_the_maximum(void **state)
 {
 	enum { RUNS = 400 };

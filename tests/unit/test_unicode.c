@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* UTF-8: what is valid, how names fold, and what becomes of other encodings. */
+/* UTF-8: what is valid, how names fold, and how other encodings are read. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

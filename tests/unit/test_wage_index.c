@@ -303,7 +303,7 @@ static void an_index_of_the_user_takes_the_place_of_both(void **state)
 	assert_near(f.factor, 1.5, 1e-12);
 	assert_near(f.sd, 0.04, 1e-12); /* 0.02 sqrt(4) */
 	wage_index_free(w);
-	/* where no error is given none is told */
+	/* if no error is given none is reported */
 	w = joined(three_percent, three_percent);
 	f = wage_index_factor(w, CODE2('U', 'S'), (struct date){2023, 5, 0},
 			      (struct date){2024, 5, 0}, AGING_COMPOUND);

@@ -520,7 +520,7 @@ static void an_empty_cell_far_out_is_no_harm(void **state)
 	(void)state;
 	unpack_bytes(&u, book_fixture(&z, &parts), NULL, usual, 100000);
 	assert_int_equal(u.result, 0);
-	assert_int_equal(u.bytes.len, 2 + 1048575); /* a line is a row */
+	assert_int_equal(u.bytes.len, 2 + 1048575); /* one line per row */
 	unpacked_release(&u);
 	zip_fixture_release(&z);
 }

@@ -21,7 +21,7 @@ static const struct bytes_in_options usual = {.expansion_limit = 200};
 
 #define PAY "role,pay\nml-engineer,165000\n"
 
-/* ---- what is read ---- */
+/* ---- archives that are read ---- */
 
 static void gives(struct text stored, const char *chosen, const char *expected)
 {
@@ -315,7 +315,7 @@ static void a_pipe_without_room_for_it_says_so(void **state)
 	zip_fixture_release(&z);
 }
 
-/* ---- what is bad ---- */
+/* ---- archives that are bad ---- */
 
 static void an_encrypted_member_is_refused(void **state)
 {

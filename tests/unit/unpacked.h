@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* unpacked.h: what bytes_in makes of a file, or why it does not. */
+/* unpacked.h: the text that bytes_in gives of a file, or its error. */
 #ifndef PAYBANDS_TESTS_UNPACKED_H
 #define PAYBANDS_TESTS_UNPACKED_H
 
@@ -61,7 +61,7 @@ static inline void unpack_path(struct unpacked *u, const char *path,
 	bytes_in_close(in);
 }
 
-/* `chosen` is what stands after the '#' of the name, or NULL. */
+/* `chosen` is what follows '#' in the name, or NULL. */
 static inline void unpack_bytes(struct unpacked *u, struct text stored, const char *chosen,
 				struct bytes_in_options options, size_t part)
 {

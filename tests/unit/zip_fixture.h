@@ -21,12 +21,12 @@ struct zip_fixture {
 struct zip_entry {
 	const char *name;
 	struct text content;
-	bool deflate; /* else stored */
+	bool deflate; /* otherwise stored */
 	bool zip64; /* sizes in the extra field */
 	unsigned flags; /* 1: encrypted */
-	unsigned method; /* over 0: says this one, whatever was done */
+	unsigned method; /* above 0: claims this one, whatever was used */
 	uint32_t crc_change; /* added to the checksum */
-	uint32_t claimed_size; /* over 0: says this size */
+	uint32_t claimed_size; /* above 0: claims this size */
 };
 
 static inline void zip_fixture_init(struct zip_fixture *z)
