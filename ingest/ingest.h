@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* ingest.h: from a source's files to observations, benchmarks and facts of occupations.
  *
- * Files are cut into blocks at record borders and read by `jobs` threads; what
- * comes out (rows, rejects, counts) is the same for any number of them.
+ * Files are cut into blocks at record borders and read by `jobs` threads; the result (rows,
+ * rejects, counts) is the same for any number of them.
  */
 #ifndef PAYBANDS_INGEST_INGEST_H
 #define PAYBANDS_INGEST_INGEST_H
@@ -34,8 +34,8 @@ struct ingest_tables {
 /* Where it goes. Any of the functions may be NULL. */
 struct ingest_sink {
 	void *context;
-	/* One state a thread, made on the caller's thread before reading starts and left to
-	 * the sink (who merges them afterwards). */
+	/* One state per thread, made on the caller's thread before reading starts and left to the
+	 * sink (who merges them afterwards). */
 	void *(*thread_state)(void *context);
 	/* On a reading thread, in no fixed order among threads. */
 	void (*observation)(void *thread_state, const struct observation *o);
@@ -49,7 +49,7 @@ struct ingest_sink {
 	int (*interrupted)(void *context);
 	/* Name the file by its SHA-256 in the ledger: a run does, a filter has no use for it. */
 	bool digest;
-	/* Count equal rows in the ledger also where the layout keeps them: 8 bytes a row. */
+	/* Count equal rows in the ledger even if the layout keeps them: 8 bytes per row. */
 	bool equal_rows;
 	/* A column `match` more at the end of observation_rows: what decided the role. */
 	bool match;

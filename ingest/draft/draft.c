@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* draft.c: a first layout for a file that nobody has written one for. */
+/* draft.c: a first layout for a file that has none. */
 #include "ingest/draft/draft.h"
 
 #include "ingest/draft/draft_private.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* draft_codes.c: what a draft says of a column's texts: their meaning in our words, and the rows that
- * are left out by them.
+/* draft_codes.c: a draft's [codes] and [filter]: the meaning of a column's texts, and the rows that
+ * they leave out.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -14,7 +14,7 @@ bool draft_nameable(const char *header)
 
 /* ---- codes ---- */
 
-/* A key of a layout file cannot hold what parts it from its value. */
+/* A key of a layout file cannot contain the sign between key and value. */
 static bool fits_a_key(struct text t)
 {
 	return t.len && t.len < 120 && !memchr(t.data, '=', t.len) && !memchr(t.data, ':', t.len) &&
@@ -103,7 +103,7 @@ static bool employment_in(const struct draft_column *c, struct text t, bool *ful
 	return draft_employment(t, full);
 }
 
-/* The texts of a column that are another employment than a full-time one. */
+/* The texts of a column that mean an employment other than full-time. */
 static bool add_employment_filter(struct buf *out, const struct draft_column *c)
 {
 	struct buf values;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* draft_country.c: where the rows are: by their columns, else by what only one country has. */
+/* draft_country.c: where the rows are: by their columns, otherwise by what only one country has. */
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
@@ -70,7 +70,7 @@ code draft_country(const struct draft *d, double *share, const char **by)
 	return 0;
 }
 
-/* "montgomery_county_md_2023.csv": the name's own words are a place, too. */
+/* "montgomery_county_md_2023.csv": the words of the name are a place, too. */
 static code state_in_name(const struct draft *d)
 {
 	const char *slash = strrchr(d->path, '/');
@@ -93,7 +93,7 @@ static code state_in_name(const struct draft *d)
 	return found;
 }
 
-/* Where nobody says it in a column: US states, and words that only the United States have. */
+/* If no column says it: US states, and words that only the United States use. */
 void draft_decide_country(struct draft *d)
 {
 	struct draft_constant *c = &d->constants[FIELD_COUNTRY];

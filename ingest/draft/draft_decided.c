@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* draft_decided.c: what is decided of a draft, and taken back, and the sentences that say why. */
+/* draft_decided.c: decisions of a draft, their reversal, and the sentences that give the reason. */
 #include <stdarg.h>
 #include <stdio.h>
 

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* draft_guess.c: which column is what.
  *
- * A field has words that its column's header is likely to have, words that speak against it, and
- * a look that its values must have. Points for words come from a table; values and coverage
- * weigh them. Fields are given out in the table's order, each column once. Pay has its own rules
- * (draft_pay.c), as its columns are judged against each other.
+ * A field has words that its column's header is likely to have, words that count against it, and a
+ * form that its values must have. Points for words come from a table and are weighted by values and
+ * coverage. Fields are assigned in the table's order, each column once. Pay has its own rules
+ * (draft_pay.c), since its columns are compared with each other.
  */
 #include <stdio.h>
 #include <string.h>
@@ -18,7 +18,7 @@ struct field_signs {
 	enum field field;
 	enum look look; /* LOOK_COUNT: any value will do */
 	double least; /* the share of values that must look so */
-	double alone; /* the share that is enough without any word; over 1: none is */
+	double alone; /* the share that is enough without any word; above 1: none is */
 	const char *words; /* separated by |, the surest first; one with - before it excludes */
 };
 
@@ -109,7 +109,7 @@ static const struct field_signs SIGNS[] = {
 };
 enum { SIGN_COUNT = sizeof(SIGNS) / sizeof(SIGNS[0]) };
 
-/* Yes and no, 0 and 1 are remote work under a header that asks for nothing else. */
+/* Yes and no, or 0 and 1, mean remote work below a header that asks only for that. */
 static bool is_yes_or_no(const struct draft_column *c)
 {
 	static const char list[] = "|yes|no|true|false|1|0|1.0|0.0|y|n|";
@@ -145,7 +145,7 @@ static bool short_header(const char *words)
 	return blanks <= 3;
 }
 
-/* What the values say against a field, whatever the header says. */
+/* How the values count against a field, whatever the header. */
 static bool values_speak_against(const struct draft *d, const struct field_signs *s,
 				 struct draft_column *c)
 {
@@ -158,7 +158,7 @@ static bool values_speak_against(const struct draft *d, const struct field_signs
 	case FIELD_PLACE:
 		return draft_share(c, LOOK_REMOTE) > 0.9 || draft_share(c, LOOK_YEARS) > 0.5;
 	case FIELD_PERIOD:
-		/* How often people do something else is no period of pay. */
+		/* The frequency of something else is not a period of pay. */
 		if (!draft_is_of_pay(c->words) && !short_header(c->words))
 			return true;
 		return draft_share(c, LOOK_EMPLOYMENT) > 0.6 || c->many || c->counts_rows;

@@ -93,7 +93,7 @@ static void add_word(struct buf *out, struct text word)
 	buf_addf(out, "%.*s ", TEXT_ARG(word));
 }
 
-/* Where what follows explains: "?", or a bracket that does not stand first. */
+/* The start of an explanation: "?", or a bracket that is not first. */
 static struct text question(struct text header)
 {
 	for (size_t i = 3; i < header.len; i++)

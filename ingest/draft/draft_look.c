@@ -194,7 +194,8 @@ const char *draft_level_word(const struct ingest_tables *tables, const struct dr
 	return level_of_words(tables, t);
 }
 
-/* "L5", "IC4", "E6", "ICT3": a bare number is of the employer's own scale, and says nothing. */
+/* "L5", "IC4", "E6", "ICT3": a bare number is on the employer's own scale, and means nothing
+ * here. */
 static bool is_ladder(struct text t)
 {
 	const struct text nobody = {.data = NULL, .len = 0};
@@ -226,7 +227,7 @@ static struct text without_tail(struct text t)
 	return text_trim(t);
 }
 
-/* As pay_read, of a year's dollars where the text says nothing else. */
+/* As pay_read, in annual dollars unless the text says otherwise. */
 must_check static int read_sample(struct text t, enum decimal_mark mark, struct pay_reading *out,
 				  enum reject_reason *reason)
 {
@@ -293,7 +294,7 @@ code draft_currency_in(const struct fx_table *fx, struct text t, bool *dollar)
 	return found;
 }
 
-/* Where a separator stands: before three digits, or before one or two. */
+/* The position of a separator: before three digits, or before one or two. */
 static void count_marks(struct text t, size_t grouping[2], size_t decimals[2])
 {
 	for (size_t i = 1; i < t.len; i++) {

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* draft_pay.c: which columns are pay: base, total, and its parts.
  *
- * A column is a candidate by its header's words and its values; candidates are weighed by how much
- * of a year's (or an hour's) pay they hold, by how many rows have them, and against each other: an
- * amount goes before a range, two ends go together, a total is no less than its base.
+ * A column is a candidate by its header's words and its values; candidates are weighted by how many
+ * values could be annual (or hourly) pay, by how many rows have them, and against each other: an
+ * amount precedes a range, two ends go together, a total is not less than its base.
  */
 #include <math.h>
 #include <stdio.h>
@@ -60,7 +60,8 @@ static const char BASE[] =
 
 static bool not_pay(const char *words)
 {
-	/* "Annual salary (without bonus)" is cut at its bracket; "additional" is bonus of a kind. */
+	/* "Annual salary (without bonus)" is cut at its bracket; "additional" is a kind of
+	 * bonus. */
 	return draft_has_words(NOT_PAY, words);
 }
 
@@ -84,7 +85,7 @@ bool draft_is_hourly(const struct draft_column *c)
 	       (period == PERIOD_UNKNOWN && draft_share(c, LOOK_HOURLY) > 0.8);
 }
 
-/* How much of a column could be pay: a year's best, an hour's nearly as well, a month's hardly less. */
+/* How much of a column could be pay: annual best, hourly nearly as good, monthly a little less. */
 static double plausible(const struct draft_column *c)
 {
 	enum pay_period period = draft_header_period(c->words);
@@ -129,7 +130,7 @@ static struct candidate best_of(const struct draft *d, const char *list, double 
 	return best;
 }
 
-/* The share of the rows with both in which the second is no less than the first. */
+/* The share of the rows with both in which the second is not less than the first. */
 static double in_order(const struct draft *d, int low, int high, size_t *both)
 {
 	size_t right = 0;
@@ -147,7 +148,7 @@ static double in_order(const struct draft *d, int low, int high, size_t *both)
 	return *both ? (double)right / (double)*both : 0;
 }
 
-/* The header without the word of its end: "salary low" and "salary high" are of one pair. */
+/* The header without the word for its end: "salary low" and "salary high" are one pair. */
 static void stem(char out[200], const char *words, const char *ends)
 {
 	struct text rest = text_of(words), word;
@@ -272,7 +273,8 @@ static void guess_base(struct draft *d)
 
 	if (base.column >= 0) {
 		const struct draft_column *c = &d->table.columns[base.column];
-		/* Of two ends somebody made the middle; a range of a class is not a person's pay. */
+		/* With two ends, a third amount is their middle; the range of a job class is not a
+		 * person's pay. */
 		if (draft_is_middle(c->words))
 			single *= 0.6;
 		if (draft_share(c, LOOK_RANGE) > 0.5)
@@ -314,13 +316,13 @@ void draft_guess_pay(struct draft *d)
 	    in_order(d, d->fields[FIELD_BASE], d->fields[FIELD_TOTAL], &both) < 0.8 && both >= 5 &&
 	    !draft_has_words("converted", d->table.columns[d->fields[FIELD_TOTAL]].words))
 		draft_drop(d, FIELD_TOTAL, "no total: it is below the base in many rows");
-	/* One currency for all, and a year's, goes before what people wrote of their own. */
+	/* One currency for all rows, and annual, precedes what people wrote themselves. */
 	if (d->fields[FIELD_TOTAL] >= 0 && d->fields[FIELD_BASE] >= 0 &&
 	    draft_has_words("converted", d->table.columns[d->fields[FIELD_TOTAL]].words)) {
 		draft_drop(d, FIELD_BASE, "the source's own conversion of it is taken");
 		draft_drop(d, FIELD_BASE_TO, NULL);
 	}
-	/* Their own conversion is all there is. */
+	/* The source's conversion is the only amount. */
 	if (d->fields[FIELD_BASE] < 0 && d->fields[FIELD_TOTAL] < 0 &&
 	    d->fields[FIELD_BASE_IN_USD] >= 0) {
 		d->fields[FIELD_BASE] = d->fields[FIELD_BASE_IN_USD];

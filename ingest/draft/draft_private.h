@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* draft_private.h: what the files of the draft share: columns as they look, and what is decided.
+/* draft_private.h: what the files of the draft share: the form of the columns, and the decisions.
  *
- * draft_read.c samples the table, draft_look.c says what its values look like, draft_header.c knows
- * the words of headers, draft_guess.c gives the columns to fields, draft_pay.c decides which
- * amounts are pay, of what period and currency, and draft_write.c writes all of it down.
+ * draft_read.c samples the table, draft_look.c describes its values, draft_header.c knows the words
+ * of headers, draft_guess.c gives the columns to fields, draft_pay.c decides which amounts are pay,
+ * of what period and currency, and draft_write.c writes all of it down.
  */
 #ifndef PAYBANDS_INGEST_DRAFT_PRIVATE_H
 #define PAYBANDS_INGEST_DRAFT_PRIVATE_H
@@ -22,9 +22,9 @@
 enum {
 	DRAFT_ROWS = 3000, /* that are kept, evenly spread over the file */
 	DRAFT_CELLS = 1 << 20, /* of all columns: of very wide tables fewer rows are kept */
-	DRAFT_DISTINCT = 200, /* texts of a column that are told apart */
+	DRAFT_DISTINCT = 200, /* distinct texts of a column that are kept */
 	DRAFT_HEADER_WITHIN = 50, /* records: so far down the header is looked for */
-	DRAFT_CELL_BYTES = 400, /* of a cell that are looked at */
+	DRAFT_CELL_BYTES = 400, /* of a cell that are examined */
 	DRAFT_CODES_MOST = 40, /* texts of a column that a draft lists in full */
 };
 
@@ -62,13 +62,13 @@ struct draft_column {
 	struct tally texts; /* up to DRAFT_DISTINCT of them */
 	bool many; /* there are more */
 	size_t distinct;
-	/* Of the amounts over 0, with ranges at their middle; 0: there are none. */
+	/* Of the amounts above 0, with ranges at their middle; 0 if there are none. */
 	double low, median, high; /* the 10th, the 50th and the 90th percentile */
 	enum parser date_parser;
 	bool date_either; /* day or month may come first */
 	bool counts_rows; /* 0, 1, 2, ...: the number of the row */
 	bool used;
-	const char *remark; /* why it is not used, where that is worth a word */
+	const char *remark; /* why it is not used, if that is worth saying */
 };
 
 struct draft_table {
@@ -85,14 +85,14 @@ struct draft_table {
 	uint64_t header_line;
 	bool titles_above; /* the header is not the first record */
 	struct tally no_value; /* words for "no value" that were met: NA, n/a, ... */
-	enum decimal_mark mark; /* of its amounts; MARK_DECIDE: they do not tell */
+	enum decimal_mark mark; /* of its amounts; MARK_DECIDE: undecided */
 	const char *broken; /* why reading stopped before the end; NULL */
 };
 
 /* A value that holds for all rows, and the evidence. */
 struct draft_constant {
 	const char *value; /* NULL: not decided */
-	const char *why; /* the evidence; of what is not decided, what is known; NULL */
+	const char *why; /* the evidence; if undecided, what is known; or NULL */
 };
 
 /* Rows in which the base is read from another column. */
@@ -113,7 +113,7 @@ struct draft {
 	struct draft_constant constants[FIELD_COUNT];
 	bool dollars; /* the pay is in US dollars whatever a column of currencies says */
 	struct draft_case other_base;
-	const char *warning; /* what a person must know before using it; NULL */
+	const char *warning; /* what a person must know before using it; or NULL */
 };
 
 /* ---- draft_read.c ---- */
@@ -129,9 +129,9 @@ struct text draft_cell(const struct draft_table *table, size_t row, int column);
 /* The words of a header, each between blanks, in lower case, without accents and with usual
  * abbreviations in full ("Annual_Rt": " annual rate "); the caller frees it. */
 char *draft_header_words(struct text header);
-/* How surely a header says what a list of words means: from 2 for the list's first towards 1; 0 for none;
- * below 0 where a word with - before it excludes it. Lists have | between; a * at a word's end takes
- * any ending. */
+/* How certainly a header means what a list of words means: from 2 for the list's first towards 1; 0
+ * for none; below 0 where a word with - before it excludes it. Words are separated by |; a * at a
+ * word's end takes any ending. */
 double draft_points(const char *list, const char *words);
 bool draft_has_words(const char *list, const char *words);
 /* Is it of pay at all? */
@@ -143,22 +143,23 @@ enum pay_period draft_header_period(const char *words);
 
 /* Looks at all values of all columns. */
 void draft_look(struct draft_table *table, const struct ingest_tables *tables);
-/* The share of a column's values that look so. */
+/* The share of a column's values that have this form. */
 double draft_share(const struct draft_column *c, enum look look);
 /* The share of the rows that have a value. */
 double draft_coverage(const struct draft_table *table, const struct draft_column *c);
-/* The amount of a text, its middle where it is a range; false: it is none. */
+/* The amount of a text, its middle if it is a range; false if it is not one. */
 bool draft_amount(struct text t, enum decimal_mark mark, double *out);
-/* Words in brackets that end an amount ("(Glassdoor est.)"): they are no part of it; empty: none. */
+/* Words in brackets that end an amount ("(Glassdoor est.)"): they are not part of it; empty if
+ * there are none. */
 struct text draft_pay_tail(struct text t);
-/* Our words for a text; "": it is none, or two. */
+/* The word of paybands for a text; "" if there is none, or two. */
 const char *draft_level_word(const struct ingest_tables *tables, const struct draft_column *c,
 			     struct text t);
 const char *draft_remote_word(struct text t);
 const char *draft_period_word(struct text t);
-/* Is it a word of employment, and of which: full-time or another? */
+/* Is it a word for employment, and which: full-time or other? */
 bool draft_employment(struct text t, bool *full_time);
-/* The currency that a text names by a sign or by its code; 0: none. *dollar: by a bare $. */
+/* The currency that a text names by a sign or by its code; 0 if none. *dollar: by a bare $. */
 code draft_currency_in(const struct fx_table *fx, struct text t, bool *dollar);
 
 /* ---- draft_decided.c ---- */
@@ -174,8 +175,8 @@ void draft_drop(struct draft *d, enum field field, const char *remark);
 
 /* ---- draft_country.c ---- */
 
-/* Where the rows are: of the column of countries, else of states, else of places. *share of the rows
- * that say a place are there; 0: nobody says. */
+/* Where the rows are: from the column of countries, otherwise of states, otherwise of places; 0:
+ * unknown. *share: that of the rows with a place that are there. */
 code draft_country(const struct draft *d, double *share, const char **by);
 /* Where no column says it: by US states, and by words that only the United States have. */
 void draft_decide_country(struct draft *d);
@@ -197,7 +198,7 @@ void draft_settle_pay(struct draft *d);
 
 /* ---- draft_benchmarks.c ---- */
 
-/* Columns of percentiles: gives d->kind and all fields of benchmarks, or leaves all as it is. */
+/* Columns of percentiles: sets d->kind and all fields of benchmarks, or changes nothing. */
 bool draft_guess_benchmarks(struct draft *d);
 
 /* ---- draft_guess.c ---- */
@@ -208,7 +209,7 @@ void draft_guess(struct draft *d);
 
 /* Can a layout name it? | parts names, and ; after a blank begins a comment. */
 bool draft_nameable(const char *header);
-/* The section [codes FIELD]; `ours` are the words on its right side. `rest`: with a line for all other
+/* The section [codes FIELD]; `ours`: the words on its right side. `rest`: with a line for all other
  * texts. */
 void draft_add_codes(struct buf *out, const struct draft *d, enum field field, const char *ours,
 		     bool rest);

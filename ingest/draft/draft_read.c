@@ -2,7 +2,7 @@
 /* draft_read.c: the header of a table, and rows spread evenly over the whole file.
  *
  * Files are sorted by year, by department or by pay: the first rows are not like the others. Every
- * row is kept until there are too many; then every second one is let go, and so on.
+ * row is kept until there are too many; then every second one is dropped, and so on.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -240,7 +240,7 @@ static int read_blocks(struct err *e, struct csv_reader *reader, const char *pat
 	return result;
 }
 
-/* Glassdoor's -1 for "nothing", among words: a number alone is no word of theirs. */
+/* Glassdoor's -1 for "nothing", among words: other columns of words have no number alone. */
 static void take_minus_one(struct draft_table *table)
 {
 	const struct text minus_one = TEXT_LITERAL("-1");

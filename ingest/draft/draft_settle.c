@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* draft_settle.c: what period pay is for, in which currency, and where some rows have it instead.
+/* draft_settle.c: the period and currency of pay, and the columns that some rows have them in
+ * instead.
  *
- * Columns are known by now (draft_pay.c, draft_guess.c). What neither headers nor values decide is
- * left for a person to fill in, with what is known of it.
+ * Columns are assigned before (draft_pay.c, draft_guess.c). What neither headers nor values decide
+ * is left for a person to fill in, with what is known about it.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -30,7 +31,7 @@ static const char *period_name(enum pay_period period)
 	return words[period];
 }
 
-/* A column may say "hourly" of people whose annual rate stands in the row all the same. */
+/* A column may say "hourly" for people whose annual rate is in the row all the same. */
 static void check_period_column(struct draft *d)
 {
 	struct draft_column *c = draft_field_column(d, FIELD_PERIOD), *pay = main_pay(d);
@@ -75,7 +76,7 @@ static void decide_period(struct draft *d)
 		return;
 	said = draft_header_period(pay->words);
 	median = pay->median * dollars_per_unit(d);
-	/* Amounts of 20 are no year's, whatever the header says. */
+	/* Amounts of 20 are not annual, whatever the header. */
 	if (said == PERIOD_YEAR && pay->median > 0 && pay->median < 400)
 		out->why =
 		    draft_say(d,
@@ -98,7 +99,7 @@ static void decide_period(struct draft *d)
 				     pay->median);
 	}
 	if (d->fields[FIELD_PERIOD] >= 0) {
-		/* Rows whose period is empty are rare; what they are, the others tell. */
+		/* Rows whose period is empty are rare; the others decide what they are. */
 		if (!out->value ||
 		    draft_coverage(&d->table, draft_field_column(d, FIELD_PERIOD)) >= 1)
 			*out = (struct draft_constant){.value = NULL};
@@ -146,7 +147,7 @@ static struct signs_met meet_signs(const struct draft *d, const struct draft_col
 	return s;
 }
 
-/* The one currency that other headers name; 0: none, or two. */
+/* The one currency that other headers name; 0 if there is none, or two. */
 static code currency_in_headers(const struct draft *d, const char **header)
 {
 	code found = 0;

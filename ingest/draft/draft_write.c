@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* draft_write.c: the text of a draft: every decision with its evidence as a comment above it.
  *
- * Texts of the file stand in comments, cut and without line breaks. "FILL IN" marks what nothing in
- * the file says; a layout with a blank there does not load, one without loads as it is.
+ * Texts of the file are quoted in comments, cut and without line breaks. "FILL IN" marks what
+ * nothing in the file says; a layout with a blank there does not load, any other loads unchanged.
  */
 #include <inttypes.h>
 #include <stdlib.h>
@@ -18,7 +18,7 @@ enum {
 
 /* ---- parts ---- */
 
-/* The file's name without its folder and ending, as a layout may be called. */
+/* The file's name without its folder and ending, as the name of a layout. */
 static void add_name(struct buf *out, const char *path)
 {
 	const char *slash = strrchr(path, '/');

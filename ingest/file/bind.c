@@ -79,7 +79,8 @@ static int fail_missing(struct err *e, const struct binding *b, const struct lay
 	    nearest ? nearest : "", nearest ? "\"" : "", layout_name(b->layout));
 }
 
-/* Of two columns that differ in their years, the one a projection's field means; else none. */
+/* Of two columns that differ in their years, the one that a projection's field means; otherwise
+ * none. */
 static int by_year(const struct binding *b, const struct layout_column *column, int one, int other)
 {
 	const struct layout *l = b->layout;

@@ -25,7 +25,7 @@ enum { COLUMN_NONE = -1 };
 /* Where the columns of a [when] are. */
 struct bound_case {
 	int rows; /* the condition's column; COLUMN_NONE: the case never holds */
-	int *columns; /* one a column of the case; owned by the binding */
+	int *columns; /* one per column of the case; owned by the binding */
 };
 
 struct binding {
@@ -43,15 +43,15 @@ struct binding {
 	struct date date; /* of all rows: from the configuration or the file's name; year 0: none */
 };
 
-/* `header` is the record that names the columns. Errors: ERR_INPUT, naming the file, the column and the
- * nearest there is; ERR_USAGE where the layout wants a date of the name and it has none. */
+/* `header` is the record that names the columns. Errors: ERR_INPUT, naming the file, the column and
+ * the nearest one; ERR_USAGE if the layout takes the date from the file's name and it has none. */
 must_check int binding_make(struct err *e, struct binding *b, const struct layout *layout,
 			    const char *file, const struct csv_record *header);
 /* How many of the columns that the layout cannot do without are not in this header. */
 size_t binding_lacks(const struct layout *layout, const struct csv_record *header);
-/* Is a row that cannot be used a note below the table, or a title within it? It has fewer than two
- * cells that are not empty, or its first cell is a note's ("Note: ...", "Source: ..."). False
- * where has_notes is. */
+/* Is an unusable row a note below the table, or a title within it? That is, fewer than two cells
+ * are not empty, or the first cell begins a note ("Note: ...", "Source: ..."). False unless
+ * has_notes. */
 bool binding_row_is_note(const struct binding *b, const struct csv_record *row);
 void binding_release(struct binding *b);
 /* The text of a column in a row, for rejects: the name as the file has it, or "". */
@@ -66,24 +66,24 @@ enum {
 
 /* Where a file has the header, by the columns of the layout. */
 struct header_place {
-	size_t record; /* from 0: the one that lacks fewest, the first of equals */
+	size_t record; /* 0-based: the one that lacks fewest, the first of equals */
 	size_t lacks; /* how many columns it lacks */
-	size_t records; /* that were looked at; 0: there are none */
+	size_t records; /* those examined; 0: none */
 	bool joined; /* `record` and the one above it are the header together */
 	size_t lower; /* the second of such two; for header.c */
 };
-/* `start` is the file's first bytes, or `whole`. A delimiter of 0 becomes the first by which there
- * is a whole header, else csv_find_delimiter's. Where no record has all columns, the first two
- * that have them joined are the header. False: more of the file must be looked at. */
+/* `start` is the file's first bytes, or `whole`. A delimiter of 0 becomes the first that gives a
+ * complete header, otherwise csv_find_delimiter's. If no record has all columns, the header is the
+ * first two that have them when joined. False: more of the file is needed. */
 bool header_find(const struct layout *layout, struct text start, bool whole,
 		 struct csv_dialect *dialect, struct header_place *place);
-/* Two rows of names as one, in texts: "Salary" over "Min" is "Salary Min"; of two names that are
- * equal, or of which one is empty, there is one. Its line is the lower's. */
+/* Two rows of names as one, in texts: "Salary" over "Min" is "Salary Min"; of two equal names, or
+ * an empty and another, one is kept. Its line is that of the lower row. */
 struct csv_record header_join(struct arena *texts, const struct csv_record *upper,
 			      const struct csv_record *lower);
 /* A copy in texts. */
 struct csv_record header_keep(struct arena *texts, const struct csv_record *record);
-/* The records of `start` that are whole, as a block that borrows it. */
+/* The complete records of `start`, as a block that borrows it. */
 struct csv_block header_block(struct text start, bool whole, const struct csv_dialect *dialect);
 
 /* ---- source_file.c ---- */
@@ -121,8 +121,8 @@ must_check int source_file_rows(struct err *e, struct source_file *f,
 /* Returns -1. */
 int source_file_fail_no_rows(struct err *e, const struct source_file *f);
 
-/* The one year that stands in a file's name: 2024 of "national_M2024_dl.csv.gz"; 0 where there
- * is none, or two. Exposed for its tests. */
+/* The one year in a file's name: 2024 of "national_M2024_dl.csv.gz"; 0 if there is none, or two.
+ * Exposed for its tests. */
 int year_in_name(const char *path);
 
 #endif

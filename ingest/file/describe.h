@@ -13,10 +13,10 @@
 /* Something that the layout names, in the layout's order. */
 struct described_column {
 	const char *use; /* "title", "filter not full-time", "measure beta" */
-	const char *header; /* the file's name for it; NULL: the file has none */
+	const char *header; /* the file's name for it; NULL if the file has none */
 	const char
 	    *wanted; /* the name that the layout has for it first; "" where it is a constant */
-	const char *constant; /* what stands in where there is none, or where it is empty; NULL */
+	const char *constant; /* the default if there is none, or it is empty; or NULL */
 };
 
 struct description {

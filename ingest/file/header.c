@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* header.c: where in a file the header is, and what delimits it.
  *
- * Publishers put titles above a table. The header is the first record, of the first
- * HEADER_WITHIN, that has every column the layout cannot do without; where none has, the
- * one that lacks fewest is what the message is about. As much of the file is looked at as that
- * takes, whatever blocks it is read in.
+ * Publishers put titles above a table. The header is the first record, of the first HEADER_WITHIN,
+ * that has every column that the layout requires; if none has, the message is about the one that
+ * lacks fewest. As much of the file is read as that needs, whatever the blocks.
  *
- * Where no one record has all columns, two may: group names above the columns' own, as a
- * workbook's merged cells give them (Salary over Min and Max).
+ * If no single record has all columns, two may: group names above the columns' own, as a workbook's
+ * merged cells give them (Salary over Min and Max).
  */
 #include "ingest/file/bind.h"
 

@@ -52,7 +52,7 @@ static int fail_sheet(struct err *e, const struct source_file *f, size_t lacks)
 			      : -1;
 }
 
-/* As much of the file as it takes to find its header, or to know that there is none. */
+/* Reads enough of the file to find its header, or to know that it has none. */
 static int look_for_header(struct err *e, struct source_file *f, const struct layout *layout,
 			   struct header_place *place, struct text *start, bool *whole)
 {
@@ -75,7 +75,7 @@ static int look_for_header(struct err *e, struct source_file *f, const struct la
 	}
 }
 
-/* What cannot be read at all is told before what is not in it. */
+/* A file that cannot be read is reported before what it lacks. */
 static int fail_header(struct err *e, struct source_file *f, const struct err *why, size_t lacks)
 {
 	bool more;

@@ -14,9 +14,10 @@ enum {
 	YEARS_MOST = 70, /* of experience: more is a slip of the hand */
 };
 
-/* As seconds that is a day past the year 5000: so large a number counts milliseconds. */
+/* As seconds that is a day past the year 5000: so large a number is in milliseconds. */
 static const double UNIX_MILLISECONDS = 1e11;
-/* 1973-03-03; fewer seconds are a year, a day written without marks or a spreadsheet's number of one. */
+/* 1973-03-03; a smaller number is a year, a day written without marks, or a spreadsheet's day
+ * number. */
 static const double UNIX_LEAST = 1e8;
 
 static void give_bad(struct facts *out, enum reject_reason reason)
@@ -110,7 +111,7 @@ static void read_role(struct facts *out, const struct ingest_tables *tables, str
 		give_bad(out, REJECT_VALUE);
 }
 
-/* Evidence only: a text that cannot be read is none, and no fault of the row. */
+/* Evidence only: a text that cannot be read gives none, and does not reject the row. */
 static void read_specialty(struct facts *out, const struct ingest_tables *tables, struct text t)
 {
 	if (utf8_valid(t))
@@ -119,7 +120,7 @@ static void read_specialty(struct facts *out, const struct ingest_tables *tables
 		out->state = FACTS_NONE;
 }
 
-/* A code that is none is no evidence, and no fault of the row. */
+/* A code that does not exist gives no evidence, and does not reject the row. */
 static void read_occupation(struct facts *out, struct text t)
 {
 	out->is.occupation = occupation_read(t);
@@ -160,8 +161,8 @@ static code country_of_code(const struct gazetteer *g, struct text t)
 	return t.len == 2 || t.len == 3 ? country_read(g, t) : 0;
 }
 
-/* A place that cannot be told is unknown; a code that is none is a bad value. But a CBSA code that
- * is not in the delineation may be of an older one: the row has no metro then. */
+/* A place that cannot be read is unknown; a code that does not exist is a bad value. But a CBSA
+ * code that is not in the delineation may be of an older one: the row has no metro then. */
 static void read_place(struct facts *out, const struct layout *l, const struct gazetteer *g,
 		       enum field field, struct text t)
 {
@@ -220,7 +221,7 @@ static void read_period(struct facts *out, struct text ours)
 }
 
 /* The one code among the words of a name: "Argentinian peso (ARS)", "USD<tab>United States dollar".
- * 0: none, or two. */
+ * 0 if there is none, or two. */
 static code currency_in(const struct fx_table *fx, struct text t)
 {
 	code found = 0;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* facts.h: what one cell's text means, whatever row it stands in.
  *
- * Pure: the same text of the same field always gives the same facts, so that a row
- * reader works them out once a distinct text (memo.h).
+ * Pure: the same text of the same field always gives the same facts, so that a row reader works
+ * them out once per distinct text (memo.h).
  */
 #ifndef PAYBANDS_INGEST_FACTS_H
 #define PAYBANDS_INGEST_FACTS_H
@@ -42,7 +42,7 @@ struct facts {
 		uint16_t role; /* FIELD_ROLE */
 		uint32_t occupation; /* FIELD_OCCUPATION: as occupation_read gives it */
 		struct date date;
-		struct place place; /* place, country, state, metro: the part it tells */
+		struct place place; /* place, country, state, metro: the part it gives */
 		code currency;
 		double number; /* years, hours, part of a job */
 		int word; /* enum remote, pay_period or level_basis */
@@ -53,13 +53,13 @@ struct facts {
 	uint64_t rows; /* FIELD_TITLE: rows of no role that had it; the row reader's */
 };
 
-/* `text` as it stands in the file. */
+/* `text` as in the file. */
 void facts_of(struct facts *out, const struct layout *l, const struct ingest_tables *tables,
 	      enum field field, struct text text);
 /* Of a line of [codes FIELD], as any cell of `theirs` has it. */
 void facts_of_code(struct facts *out, const struct layout *l, const struct ingest_tables *tables,
 		   enum field field, struct text theirs, struct text ours);
-/* Of the layout's constant; FACTS_NONE where it has none, FACTS_BAD where it is none of ours. */
+/* Of the layout's constant; FACTS_NONE if it has none, FACTS_BAD if it is not a known word. */
 void facts_of_constant(struct facts *out, const struct layout *l,
 		       const struct ingest_tables *tables, enum field field);
 void facts_of_filter(struct facts *out, const struct layout_filter *filter, struct text text);

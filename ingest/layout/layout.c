@@ -71,7 +71,7 @@ static char *path_in(const char *directory, const char *name)
 	return path;
 }
 
-/* *out: the path of the layout of that name; the caller's to free. `else_do` ends the message where
+/* *out: the path of the layout of that name; the caller's to free. `else_do` ends the message if
  * there is none. */
 static int find_by_name(struct err *e, char **out, const char *directory, const char *name,
 			const char *else_do)
@@ -112,7 +112,7 @@ static int read_entries(struct err *e, struct layout *l, const struct ini *ini)
 	return 0;
 }
 
-/* What another layout says may be said anew by the one that extends it. */
+/* A layout may give again what the one it extends gives. */
 static void mark_inherited(struct layout *l)
 {
 	l->extends = true;
@@ -347,7 +347,7 @@ int layouts_list(struct err *e, const char *directory, struct buf *out)
 	return result;
 }
 
-/* ---- what a layout says ---- */
+/* ---- queries ---- */
 
 const char *layout_name(const struct layout *l)
 {

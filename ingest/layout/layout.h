@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* layout.h: what a source's file looks like, as text that is read at run time.
  *
- * A layout is ingest/layouts/<name>.ini; `paybands layouts` prints how to write
- * one. Sections: [layout] (name, title, publisher, url, licence, kind, delimiter,
- * quoting, missing, equal_rows), [columns] (our field = header | alternative | ...),
- * [constants], [parse] (field = parser), [codes FIELD] (their value = ours) and [filter]
- * (rule name = column: values kept). An unknown section, key, field or parser is
- * an error that names file, line and the nearest known name.
+ * A layout is ingest/layouts/<name>.ini; `paybands layouts` prints how to write one. Sections:
+ * [layout] (name, title, publisher, url, licence, kind, delimiter, quoting, missing, equal_rows),
+ * [columns] (field = header | alternative | ...), [constants], [parse] (field = parser), [codes
+ * FIELD] (source's value = word of paybands) and [filter] (rule name = column: values kept). An
+ * unknown section, key, field or parser is an error that names file, line and the nearest known
+ * name.
  */
 #ifndef PAYBANDS_INGEST_LAYOUT_H
 #define PAYBANDS_INGEST_LAYOUT_H
@@ -35,7 +35,7 @@ struct layout;
  * .ini). `directory` is ingest/layouts or where it was installed. ERR_USAGE. */
 must_check int layout_load(struct err *e, struct layout **out, const char *directory,
 			   const char *name);
-/* Of a text that is no file yet; `name` stands in messages for its path. */
+/* The same for a text that is not a file yet; `name` is used as its path in messages. */
 must_check int layout_load_text(struct err *e, struct layout **out, const char *directory,
 				const char *name, struct text text);
 void layout_free(struct layout *l);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* layout_check.c: what a layout must and must not say as a whole, once its lines are read. */
+/* layout_check.c: the checks of a layout as a whole, once its lines are read. */
 #include "base/buf.h"
 #include "ingest/layout/layout_private.h"
 
@@ -68,7 +68,7 @@ int layout_check_lines(struct err *e, const struct layout *l, const struct ini *
 	return 0;
 }
 
-/* Sections in which a key said again would silently undo what was said first. */
+/* Sections in which a repeated key would silently undo the first. */
 static bool is_said_once(struct text section)
 {
 	return text_equal(section, TEXT_LITERAL("layout")) ||

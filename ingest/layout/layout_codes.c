@@ -17,7 +17,7 @@
 static const char *const GROUPS[] = {"detailed", "broad", "minor", "major", "total"};
 enum { GROUP_COUNT = sizeof(GROUPS) / sizeof(GROUPS[0]) };
 
-/* One code: where it stands, what it is called there and what it says. */
+/* One code: its position, its name there and its text. */
 struct written {
 	const struct layout_place *at;
 	enum field field;
@@ -25,7 +25,7 @@ struct written {
 	struct text value;
 };
 
-/* ---- what was probably meant ---- */
+/* ---- what was probably intended ---- */
 
 static const char *nearest_word(enum field field, struct text wrong)
 {

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* layout_codes.h: every code that a layout writes must be in the table that defines it.
  *
- * A mistake in a constant or in [codes] is the same mistake in every row. It is found
- * before the first row is read and told by file, line and column, with the nearest code there is.
+ * A mistake in a constant or in [codes] is the same mistake in every row. It is found before the
+ * first row is read and reported by file, line and column, with the nearest code.
  */
 #ifndef PAYBANDS_INGEST_LAYOUT_CODES_H
 #define PAYBANDS_INGEST_LAYOUT_CODES_H

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* layout_private.h: a layout as the readers of this folder see it.
  *
- * The tables of fields, parsers and sections stand here once: the reader of layout
- * files, the binder to a header and the help text are all made from them.
+ * The tables of fields, parsers and sections exist only here: the reader of layout files, the
+ * binder to a header and the help text are all made from them.
  */
 #ifndef PAYBANDS_INGEST_LAYOUT_PRIVATE_H
 #define PAYBANDS_INGEST_LAYOUT_PRIVATE_H
@@ -232,7 +232,7 @@ struct field_info {
 };
 const struct field_info *field_info(enum field field);
 
-/* Where in which layout file something is said. */
+/* A position in a layout file. */
 struct layout_place {
 	const char *path; /* in the layout's texts */
 	unsigned line;
@@ -245,11 +245,11 @@ struct text_slices {
 	size_t room;
 };
 
-/* A column by the names it goes by in headers: the first that is there is taken. */
+/* A column by its names in headers: the first that occurs is used. */
 struct layout_column {
 	struct text_slices names; /* none: the layout has no such column */
 	bool optional;
-	bool inherited; /* of the layout that this one extends: may be said anew */
+	bool inherited; /* of the layout that this one extends: may be given again */
 	unsigned line;
 };
 
@@ -259,12 +259,12 @@ struct layout_code {
 	struct layout_place at;
 };
 
-/* [codes FIELD]: what a cell says in the source's words, and in ours. */
+/* [codes FIELD]: a cell's text, and the word it stands for. */
 struct layout_codes {
 	struct layout_code *items;
 	size_t count;
 	size_t room;
-	bool any_other; /* a row of "*": what is said of every other text */
+	bool any_other; /* a row of "*": the word for every other text */
 	struct text other;
 	struct layout_place other_at;
 };
@@ -273,7 +273,7 @@ struct layout_filter {
 	struct text rule;
 	struct layout_column column;
 	struct text_slices values;
-	bool keep; /* else: drop the rows that have one of the values */
+	bool keep; /* otherwise: drop the rows that have one of the values */
 	bool inherited;
 };
 
@@ -312,14 +312,14 @@ struct layout_top_code {
 
 /* Where the header is. */
 enum header_rule {
-	HEADER_AUTO, /* found; notes are told where it is not the first record, and in sheets */
-	HEADER_FIRST, /* the first record, whatever it holds; every row is a row */
-	HEADER_FIND, /* found, and notes are told */
+	HEADER_AUTO, /* detected; notes are detected if it is not the first record, and in sheets */
+	HEADER_FIRST, /* the first record, whatever it holds; every row is data */
+	HEADER_FIND, /* detected, and so are notes */
 };
 
 /* What a figure of pay counts. */
 struct pay_unit {
-	double times; /* 0: not said; 1000: thousands; 0.01 and of_base: percent of base */
+	double times; /* 0: not given; 1000: thousands; 0.01 and of_base: percent of base */
 	bool of_base;
 };
 
@@ -343,7 +343,7 @@ struct layout {
 	bool quoting;
 	enum header_rule header;
 	enum encoding encoding;
-	struct text member; /* data NULL: not said */
+	struct text member; /* data NULL: not given */
 	struct text sheet;
 	bool drop_equal_rows;
 	bool dates_decide; /* a row whose date cannot be read is rejected */
@@ -365,7 +365,7 @@ struct layout {
 	struct layout_case *cases;
 	size_t case_count;
 	size_t case_room;
-	struct text_slices ignored[FIELD_COUNT]; /* texts taken out of a cell before it is read */
+	struct text_slices ignored[FIELD_COUNT]; /* texts removed from a cell before it is read */
 	struct layout_dated_column *dated;
 	size_t dated_count;
 	size_t dated_room;
@@ -375,11 +375,11 @@ struct layout {
 	struct layout_top_code *top_codes; /* by date, ascending */
 	size_t top_code_count;
 	size_t top_code_room;
-	struct date date; /* from layout_set_date; goes before everything else */
+	struct date date; /* from layout_set_date; overrides everything else */
 };
 
-/* Takes one line of a layout file into the layout. The kind must be known before any line but
- * those of [layout]. */
+/* Applies one line of a layout file to the layout. The kind must be known before any line but those
+ * of [layout]. */
 must_check int layout_read_entry(struct err *e, struct layout *l, const struct ini_entry *entry);
 /* Before a file is read: does it say nothing twice that counts once? */
 must_check int layout_check_said_once(struct err *e, const struct ini *ini);
@@ -392,8 +392,8 @@ int layout_fail_constant(struct err *e, const struct layout *l, enum field field
 			 const char *wrong);
 /* Is it one of the layout's words for "no value"? The empty text always is. */
 bool layout_is_missing(const struct layout *l, struct text t);
-/* Of "AUD in AU | NZD in NZ" the currency of that country, of country 0 the first; 0: no such, or it
- * is no such list. */
+/* Of "AUD in AU | NZD in NZ" the currency of that country, of country 0 the first; 0 if it has
+ * none, or is not such a list. */
 code currency_by_country(struct text list, code country);
 /* The text in our words: through [codes] where the field has them. False: the codes do not know it. */
 bool layout_code(const struct layout *l, enum field field, struct text theirs, struct text *ours);

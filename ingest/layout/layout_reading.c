@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* layout_reading.c: what the sections and the keys of a layout file share: faults that name the line,
- * words of a list, lists of texts, and the words of the kinds.
+/* layout_reading.c: what the sections and the keys of a layout file share: errors that name the
+ * line, words of a list, lists of texts, and the words of the kinds.
  */
 #include <assert.h>
 

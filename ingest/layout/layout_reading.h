@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* layout_reading.h: what the readers of a layout file's sections share (layout_sections.c and
- * layout_keys.c): where they stand, how they refuse, how lists are split.
+ * layout_keys.c): their position, their errors, the splitting of lists.
  */
 #ifndef PAYBANDS_INGEST_LAYOUT_READING_H
 #define PAYBANDS_INGEST_LAYOUT_READING_H
@@ -9,7 +9,7 @@
 #include "base/err.h"
 #include "ingest/layout/layout_private.h"
 
-/* Where a reader of one section stands. */
+/* The position of a section's reader. */
 struct reading {
 	struct layout *layout;
 	const struct ini_entry *entry;

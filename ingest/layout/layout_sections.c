@@ -100,7 +100,7 @@ static int read_optional_column(struct err *e, struct reading *r)
 	return read_field_column(e, r, true);
 }
 
-/* Where the entry's key or value stands; kept for the layout's life. */
+/* The position of the entry's key or value; kept for the layout's life. */
 static struct layout_place place_of(const struct reading *r, unsigned column)
 {
 	return (struct layout_place){
@@ -261,7 +261,7 @@ static int read_optional_filter(struct err *e, struct reading *r)
 
 /* ---- [when NAME] ---- */
 
-/* The case of that name; a new one where there is none. */
+/* The case with that name; a new one if there is none. */
 static struct layout_case *case_named(struct layout *l, struct text name)
 {
 	for (size_t i = 0; i < l->case_count; i++)

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* benchmarks.c: published aggregates (OEWS rows) with typed values.
  *
- * A figure is what its publisher's mark says it is, never what its number looks like:
- * "#" at least the top code of its year, "*" and "**" not released, empty not applicable.
- * The bound of a top code comes from the layout by date; where a file holds an exact
- * percentile over it, the file contradicts the bound, which is then unknown in all of
- * that file. (Means are never top-coded and prove nothing.)
+ * A figure is what its publisher's mark states, not what its number looks like: "#" at least the
+ * top code of its year, "*" and "**" not released, empty not applicable. The bound of a top code
+ * comes from the layout by date; if a file holds an exact percentile above it, the file contradicts
+ * the bound, which is then unknown in all of that file. (Means are not top-coded and prove
+ * nothing.)
  */
 #include <math.h>
 #include <stdlib.h>
@@ -58,7 +58,7 @@ static bool read_figure(struct text t, struct benchmark_value *out)
 	return table_number(t, &out->amount) && out->amount >= 0;
 }
 
-/* Where each figure stands in a benchmark. */
+/* The place of each figure in a benchmark. */
 struct figure {
 	enum field field;
 	size_t offset;
@@ -95,8 +95,8 @@ static struct benchmark_value *figure_at(struct benchmark *b, const struct figur
 	return (struct benchmark_value *)(void *)((char *)b + f->offset);
 }
 
-/* No year's pay is published where people work too few hours a year for one: it does not exist,
- * which is another thing than a figure that was not released. The hourly ones stand as they are. */
+/* No annual pay is published for people who work too few hours a year: it does not exist, unlike a
+ * figure that was not released. Hourly figures are kept. */
 static void drop_annual(struct benchmark *b)
 {
 	for (size_t i = 0; b->hourly_only && i < FIGURE_COUNT; i++)
@@ -196,8 +196,8 @@ static void set_bounds_of(struct reading *r, struct date date, bool hourly)
 	}
 }
 
-/* After the last row: gives every top-coded value the bound of its release. Those of a file are
- * years: few enough to look for each. */
+/* After the last row: gives every top-coded value the bound of its release. A file's releases are
+ * years: few enough for a linear search. */
 static void set_bounds(struct reading *r)
 {
 	struct date done[RELEASES_MOST];
@@ -228,7 +228,8 @@ enum {
 	OEWS_NONMETRO,
 };
 
-/* Files before 2019 have no AREA_TYPE, and those of the nation no AREA: the code's length tells. */
+/* Files before 2019 have no AREA_TYPE, and those of the nation no AREA: the code's length
+ * decides. */
 static long long area_type(struct text type, struct text area)
 {
 	long long number = 0;
@@ -333,7 +334,7 @@ static bool read_words(struct reading *r, const struct csv_record *row, struct b
 	return true;
 }
 
-/* Of a file of several releases each row says its year; else the file's date is every row's. */
+/* In a file of several releases each row has its year; otherwise every row has the file's date. */
 static bool read_date(struct reading *r, const struct csv_record *row, struct benchmark *b)
 {
 	int column = r->table.file.binding.columns[FIELD_YEAR];

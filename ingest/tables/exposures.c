@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* exposures.c: published measures of exposure to AI, by occupation.
  *
- * O*NET-SOC sub-codes (15-1252.00, .01, ...) become one value of their six-digit
- * occupation: the mean over the sub-codes that have a value, weighted where the file has
- * weights. A missing value is left out, never 0.
+ * O*NET-SOC sub-codes (15-1252.00, .01, ...) become one value of their six-digit occupation: the
+ * mean over the sub-codes that have a value, weighted where the file has weights. A missing value
+ * is left out, not read as 0.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -11,7 +11,7 @@
 #include "base/mem.h"
 #include "ingest/tables/table.h"
 
-/* One cell that has a value. */
+/* One cell with a value. */
 struct measured {
 	char occupation[OCCUPATION_BYTES];
 	size_t measure;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* job_zones.c: O*NET's job zones, one for each SOC occupation.
  *
- * That of the base code (.00) where O*NET rates it, else the zone that most of its sub-codes
- * have, the higher of two that are equally frequent.
+ * That of the base code (.00) if O*NET rates it, otherwise that of most of its sub-codes, the
+ * higher of two that are equally frequent.
  */
 #include <stdlib.h>
 #include <string.h>

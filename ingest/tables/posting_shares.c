@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* posting_shares.c: the share of job postings that ask for AI skills, by country and year.
  *
- * A row of an area that is no country (a state, a region, the world) is left out by rule.
+ * A row of an area that is not a country (a state, a region, the world) is left out by rule.
  */
 #include "base/mem.h"
 #include "ingest/tables/table.h"
@@ -13,7 +13,7 @@ struct reading {
 	const char *source, *publication;
 };
 
-/* In percent; a sign in the cell says so whatever the layout says. */
+/* In percent; a sign in the cell overrides the layout. */
 static bool read_share(struct text t, enum parser parser, double *out)
 {
 	bool sign = t.len && t.data[t.len - 1] == '%';

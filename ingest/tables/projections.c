@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* projections.c: what a publisher projects for occupations, one row each.
  *
- * The period is that of the columns' names ("Employment, 2024" and "Employment, 2034" are
- * 2024-34), or the layout's span. A figure that is not given, or given as a bound, is NAN,
- * never 0; a row without growth is left out, whatever else it has.
+ * The period is that of the columns' names ("Employment, 2024" and "Employment, 2034" are 2024-34),
+ * or the layout's span. A figure that is missing, or given as a bound, is NAN, not 0; a row without
+ * growth is left out, whatever else it has.
  */
 #include <math.h>
 #include <stdio.h>

@@ -96,7 +96,7 @@ bool table_takes(struct table *t, const struct csv_record *row)
 	return !is_filtered(t, row);
 }
 
-/* A spreadsheet's way of saying that a cell is text: ="13-2011". */
+/* How a spreadsheet marks a cell as text: ="13-2011". */
 static struct text unguarded(struct text t)
 {
 	if (t.len >= 3 && text_starts(t, TEXT_LITERAL("=\"")) && t.data[t.len - 1] == '"')

@@ -32,14 +32,14 @@ bool table_takes(struct table *t, const struct csv_record *row);
 /* Always false. */
 bool table_reject(struct table *t, const struct csv_record *row, enum reject_reason reason,
 		  int column);
-/* The cell of a field, trimmed; the layout's constant, or the empty text, where there is no column or
- * the cell is empty. */
+/* The cell of a field, trimmed; without a column, or if the cell is empty, the layout's constant or
+ * the empty text. */
 struct text table_cell(const struct table *t, const struct csv_record *row, enum field field);
 
 enum { OCCUPATION_BYTES = sizeof("15-1252") };
 /* The six digits of "15-1252" or "15-1252.01". False: it is neither. */
 bool table_occupation(struct text t, char out[OCCUPATION_BYTES]);
-/* "154187380", "140,886,310", "-23.80". False: it is no number. */
+/* "154187380", "140,886,310", "-23.80". False if it is not a number. */
 bool table_number(struct text t, double *out);
 /* "Publisher, Title" of the layout. */
 const char *table_publication(const struct table *t, struct arena *texts);
