@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* currency.c: the list of ISO 4217, without precious metals, testing codes and units of
- * account (nobody is paid in XAU or CLF), and what each country pays in.
+/* currency.c: the list of ISO 4217, without precious metals, testing codes and units of account
+ * (pay is never in XAU or CLF), and the currency of each country.
  */
 #include "model/pay/currency.h"
 

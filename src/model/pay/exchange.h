@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* exchange.h: dated market rates of exchange. Purchasing power is never one. */
+/* exchange.h: dated market rates of exchange. Purchasing power parities are not used. */
 #ifndef PAYBANDS_MODEL_EXCHANGE_H
 #define PAYBANDS_MODEL_EXCHANGE_H
 
@@ -17,15 +17,15 @@ struct fx_given {
 	double usd_per_unit;
 };
 
-/* Reads data/reference/exchange_rates.csv: currency,year,usd_per_unit,source,average,date. *out is the
- * caller's; shared by all threads once loaded. A rate that is not over 0, a code that is
- * not one and a currency's year given twice are errors that name file and line (ERR_USAGE). */
+/* Reads data/reference/exchange_rates.csv: currency,year,usd_per_unit,source,average,date. *out is
+ * the caller's; shared by all threads once loaded. A rate that is not above 0, an unknown code and
+ * a currency's year given twice are errors that name file and line (ERR_USAGE). */
 must_check int fx_load(struct err *e, struct fx_table **out, const char *path);
 void fx_free(struct fx_table *t); /* NULL is fine */
 
-/* What a configuration says goes before what an input says, and that before the table: read inputs
- * first. Sets US dollars per unit of that year, over what was there; year 0: of every year that
- * no later call sets. */
+/* A configuration overrides inputs, and inputs override the table: read inputs first. Sets US
+ * dollars per unit for that year, replacing the previous rate; year 0: for every year that no later
+ * call sets. */
 void fx_set(struct fx_table *t, code currency, int year, double usd_per_unit);
 /* eurofxref-hist.zip, or the CSV in it, as the ECB publishes it. ERR_INPUT, ERR_USAGE with the line. */
 must_check int fx_read_ecb(struct err *e, struct fx_table *t, const char *path);

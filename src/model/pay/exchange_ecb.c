@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* exchange_ecb.c: the reference rates of the European Central Bank as it publishes them.
  *
- * eurofxref-hist.zip (or its CSV): "Date,USD,JPY,...," and a line a working day, units of the currency
- * to the euro, "N/A" where there is none, and a comma at the end of each line. The year's rate is the
- * mean of its days, as in the built-in table: of dollars to the euro, and of a currency's units to
- * the dollar (cross rates) turned round. Years quoted from January to December count, and the
- * file's last.
+ * eurofxref-hist.zip (or its CSV): "Date,USD,JPY,...," and one line per working day: units of the
+ * currency per euro, "N/A" if there is none, and a comma at the end of each line. The year's rate
+ * is the mean of its days, as in the built-in table: of dollars per euro and, for other currencies,
+ * the reciprocal of the mean of units per dollar (cross rates). Years quoted from January to
+ * December count, and the file's last.
  */
 #include <inttypes.h>
 #include <stdlib.h>
@@ -26,7 +26,7 @@ struct ecb_year {
 
 struct ecb {
 	const char *path;
-	code currencies[ECB_COLUMNS_MAX]; /* by column; 0: none of ours */
+	code currencies[ECB_COLUMNS_MAX]; /* by column; 0: not a known currency */
 	size_t columns, dollar;
 	int last_year;
 	struct ecb_year *years; /* by column (0: the euro), then year */

@@ -21,8 +21,8 @@ static int gather_evidence(const struct pay_reader *r, enum decimal_mark *eviden
 	return 0;
 }
 
-/* "120-155k": the k is of both, where the bare numbers run upwards and the bare low is not as
- * large as it would be made ("95000-1.2M" and "900-1.2k" stay as they are). */
+/* "120-155k": the k applies to both, if the bare numbers ascend and the low one is not already as
+ * large as the result ("95000-1.2M" and "900-1.2k" are unchanged). */
 static void share_multiplier(struct pay_amount *low, struct pay_amount *high, const double bare[2])
 {
 	if (!(bare[0] <= bare[1]))
@@ -33,8 +33,8 @@ static void share_multiplier(struct pay_amount *low, struct pay_amount *high, co
 		high->exponent = low->exponent;
 }
 
-/* Where a point before three digits groups thousands, and so it does where the text names one of
- * these: nobody writes three decimals of money. */
+/* Currencies of countries where a point groups thousands. If the text names one of these, a point
+ * before three digits does: nobody writes three decimals of money. */
 static bool point_groups(const struct pay_reader *r)
 {
 	static const char currencies[] = "EUR DKK NOK SEK ISK PLN CZK HUF RON BGN HRK RSD TRY RUB "
@@ -49,7 +49,7 @@ static bool point_groups(const struct pay_reader *r)
 	return r->currency_count > 0;
 }
 
-/* The caller's mark, or the one that the text's own currency tells for "€45.000". */
+/* The caller's mark, or the one that the text's own currency implies ("€45.000"). */
 static enum decimal_mark mark_for(const struct pay_reader *r, const struct pay_amount *amount,
 				  enum decimal_mark hint, enum decimal_mark evidence)
 {
@@ -118,7 +118,7 @@ int pay_reader_amounts(struct pay_reader *r, enum decimal_mark hint, double valu
 		values[1] = values[0];
 	if (r->negative)
 		return pay_refuse(reason, REJECT_PAY_NEGATIVE);
-	/* 0 as the low end is the end of a bracket, not somebody's pay */
+	/* 0 as the low end is the end of a bracket, not a person's pay */
 	if (!(values[1] > 0) || (r->count == 1 && !(values[0] > 0)))
 		return pay_refuse(reason, REJECT_PAY_ZERO);
 	if (r->count == 2 && values[0] > 0)

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pay_number.c: digits with separators, and what the separators can mean.
  *
- * The rules, where the caller gives no decimal mark:
- *   - a comma before exactly three digits groups thousands (120,000): so every source we
- *     know writes it, and three decimals of money are written by programs, with points;
+ * The rules, if the caller gives no decimal mark:
+ *   - a comma before exactly three digits groups thousands (120,000): every known source writes it
+ *     so, and only programs write three decimals of money, with points;
  *   - a point before exactly three digits (1.250) is a thousands mark in half of Europe and a
- *     decimal mark elsewhere: ambiguous, unless more than three digits stand before it
- *     (57692.125) or another number of the text shows which mark is which;
- *   - blanks and apostrophes only ever group thousands;
+ *     decimal mark elsewhere: ambiguous, unless more than three digits precede it (57692.125) or
+ *     another number of the text shows which mark is which;
+ *   - blanks and apostrophes only group thousands;
  *   - of two kinds of separator the last is the decimal mark.
  */
 #include "model/pay/pay_private.h"
@@ -18,7 +18,7 @@
 
 struct groups {
 	size_t lengths[PAY_GROUPS_MAX];
-	uint32_t separators[PAY_GROUPS_MAX]; /* separators[i] stands before lengths[i]; i >= 1 */
+	uint32_t separators[PAY_GROUPS_MAX]; /* separators[i] precedes lengths[i]; i >= 1 */
 	size_t count;
 };
 
@@ -37,20 +37,20 @@ static bool joins(const struct pay_characters *text, size_t at, const struct gro
 {
 	uint32_t c = text->at[at];
 
-	/* "$57, 000": a slip of the hand, but nobody is paid 000 */
+	/* "$57, 000": a typing slip, but nobody is paid 000 */
 	if (c == ',' && text->at[at + 1] == ' ')
 		return groups->count == 1 && groups->lengths[0] <= 3 && text->at[at + 2] == '0' &&
 		       text->at[at + 3] == '0' && text->at[at + 4] == '0' &&
 		       digits_from(text, at + 2) == 3;
 	if (!pay_digit(text->at[at + 1]))
 		return false;
-	if (c == ' ') /* digits too many to keep are no groups */
+	if (c == ' ') /* too many digits to keep are not groups */
 		return groups->count && digits_from(text, at + 1) == 3 && groups->lengths[0] <= 3 &&
 		       (groups->count == 1 || groups->separators[groups->count - 1] == ' ');
 	return c == '.' || c == ',' || c == '\'' || c == '_';
 }
 
-/* "120.000,-" and "450.–": the dash stands for no cents. */
+/* "120.000,-" and "450.–": the dash means no cents. */
 static size_t skip_no_cents(const struct pay_characters *text, size_t at)
 {
 	if ((text->at[at] == '.' || text->at[at] == ',') &&
@@ -182,7 +182,7 @@ static int decide_fraction(const struct pay_number *number, enum decimal_mark hi
 		if (evidence == MARK_DECIDE)
 			return mark == MARK_COMMA ? 0 : -1;
 		if (mark == evidence && mark == MARK_COMMA)
-			return -1; /* two rules of ours at odds */
+			return -1; /* two rules contradict each other */
 		return mark == evidence;
 	case SHAPE_ODD:
 		if (hint != MARK_DECIDE)

@@ -15,9 +15,9 @@ static uint32_t four_bytes(const char *at)
 	return bytes;
 }
 
-/* Four to eight digits at once, without a loop: most pay there is. Little-endian bytes, the first
- * digit lowest, are moved up and '0's put before them; a byte is a digit when its high
- * half is 3 and adding 6 does not change that; then pairs, fours and eights are summed. */
+/* Four to eight digits at once, without a loop: most pay. Little-endian bytes, the first digit
+ * lowest, are moved up and '0's put before them; a byte is a digit when its high half is 3 and
+ * adding 6 does not change that; then pairs, fours and eights are summed. */
 static bool read_eight_digits(const char *data, size_t len, money *out)
 {
 	unsigned unused = 8 * (unsigned)(8 - len);
@@ -37,8 +37,7 @@ static bool read_eight_digits(const char *data, size_t len, money *out)
 	return true;
 }
 
-/* Cents of the digits after the point; what is over two digits rounds them, half to even. -1: not
- * digits. */
+/* Cents of the digits after the point; further digits round them, half to even. -1: not digits. */
 static int read_cents(const char *digits, size_t count)
 {
 	int cents = 0, rest = 0, half = 5;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* pay_private.h: the parts that a pay text is read by: characters, numbers, words, and what is on top. */
+/* pay_private.h: the parts that read a pay text: characters, numbers, words, and extras on top. */
 #ifndef PAYBANDS_MODEL_PAY_PRIVATE_H
 #define PAYBANDS_MODEL_PAY_PRIVATE_H
 
@@ -27,7 +27,7 @@ enum {
 	PAY_AT_LEAST = 0x2265, /* greater or equal */
 };
 
-/* Characters with their variants folded: every blank is ' ' and none stands at the ends, every
+/* Characters with their variants folded: every blank is ' ' and there are none at the ends, every
  * apostrophe is ', a hyphen or minus is '-', longer dashes are PAY_EN_DASH. 0 ends it. */
 struct pay_characters {
 	uint32_t at[PAY_CHARACTERS_MAX + 8]; /* reading seven past the end is safe: all 0 */
@@ -61,7 +61,7 @@ struct pay_number {
 	size_t digit_count;
 	size_t last_group; /* digits in the last group */
 	enum pay_shape shape;
-	uint32_t last_separator; /* 0 where there is none */
+	uint32_t last_separator; /* 0 if there is none */
 	enum decimal_mark evidence; /* of the text's decimal mark, or MARK_DECIDE */
 };
 
@@ -97,8 +97,8 @@ enum pay_word_kind {
 	PAY_WORD_BONUS, /* on top, and its amount is asked for */
 	PAY_WORD_ONCE, /* signing, relocation: an amount, but of one year only */
 	PAY_WORD_EXTRA, /* equity, benefits: on top, of no known amount */
-	PAY_WORD_OF_EXTRA, /* performance, good: says something of what is on top */
-	PAY_WORD_TIMES, /* x: so many salaries a year */
+	PAY_WORD_OF_EXTRA, /* performance, good: qualifies an extra on top */
+	PAY_WORD_TIMES, /* x: that many salaries per year */
 	PAY_WORD_SALARIES, /* ... after their number */
 };
 
@@ -120,9 +120,9 @@ struct pay_found {
 	code iso; /* not 0: the word is an ISO 4217 code, and `word` is NULL */
 };
 
-/* Reads the word or sign that starts at *at (not a digit, not a blank) and moves *at past it. A word
- * glued to the number before it may start with that number's k: "65kPLN" stops after the k.
- * False: neither a word nor a sign we know. */
+/* Reads the word or sign that starts at *at (not a digit, not a blank) and moves *at past it. A
+ * word glued to the number before it may start with that number's k: "65kPLN" stops after the k.
+ * False: not a known word or sign. */
 bool pay_word_read(const struct pay_characters *text, size_t *at, bool glued,
 		   struct pay_found *out);
 
@@ -136,9 +136,9 @@ struct pay_part {
 
 struct pay_tail {
 	bool begun;
-	bool named; /* a bonus, equity, benefits: something that is no base */
+	bool named; /* a bonus, equity, benefits: something that is not base */
 	bool percent;
-	bool unnamed; /* an amount that is of nothing */
+	bool unnamed; /* an amount that belongs to nothing */
 	bool pending; /* `part` waits for its name */
 	bool after_number;
 	bool after_bonus; /* "bonus 10%": an amount that follows is the bonus's */

@@ -28,20 +28,20 @@ struct pay_reader {
 	bool from; /* "from 95,000": open, unless a range follows */
 	bool or_more; /* "95k+" */
 	bool up_to; /* "under 40k", "40k or less" */
-	bool plus; /* a plus waits to be told: "95k+", or "95k + bonus" */
-	bool aside; /* after a comma, a parenthesis, "and": what is on top may follow */
-	bool times_wait; /* "x" waits for the number of salaries a year */
-	int times; /* salaries a year, where the text says; 0 */
+	bool plus; /* an undecided plus: "95k+", or "95k + bonus" */
+	bool aside; /* after a comma, a parenthesis, "and": an extra may follow */
+	bool times_wait; /* "x" waits for the number of salaries per year */
+	int times; /* salaries per year, if the text says; otherwise 0 */
 	bool per_waits; /* a slash or "per" waits for its period */
 	bool reaches; /* the range was made by "up to" */
-	bool added; /* a plus, "with" or the like stands before what is on top */
+	bool added; /* a plus, "with" or the like precedes the extra */
 	bool lakhs; /* Indian words for numbers */
 	enum pay_period period;
 	size_t parentheses;
 	/* The currencies that everything so far agrees with; none seen: count 0. */
 	code currencies[PAY_CURRENCIES_MAX];
 	size_t currency_count;
-	code meant; /* the one that is meant where no hint says another; 0 */
+	code meant; /* the one that is meant unless a hint decides; or 0 */
 	const char *last_codes; /* of the last sign, so that "$120K-$155K" looks once */
 	struct pay_tail tail;
 };
@@ -53,9 +53,9 @@ must_check int pay_reader_text(struct pay_reader *r, enum reject_reason *reason)
 
 /* ---- pay_currencies.c ---- */
 
-/* False: it is not what the text said so far. */
+/* False: it contradicts the text so far. */
 bool pay_reader_currency(struct pay_reader *r, const struct pay_found *found);
-/* Text before hint: "€45k" in a column of dollars is euros. False: cannot be told. */
+/* The text overrides the hint: "€45k" in a column of dollars is euros. False: undecided. */
 bool pay_reader_decide(const struct pay_reader *r, const struct pay_hints *hints, code *out);
 /* Lakhs and crores are counted in where the rupee and the taka are. */
 bool pay_counts_lakhs(code currency);

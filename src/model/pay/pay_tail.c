@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* pay_tail.c: what comes on top of a stated base: "+ bonus", "plus 20% bonus and equity", "(10k bonus)".
+/* pay_tail.c: extras on top of a stated base: "+ bonus", "plus 20% bonus and equity", "(10k
+ * bonus)".
  *
- * None of it changes the base. Of a bonus the amount is kept, where the text states one amount
- * of a year; an amount on top that nobody names ("120k + 30k") makes the pay ambiguous, and a
- * word that is not known makes it no amount, here as everywhere.
+ * None of it changes the base. The amount of a bonus is kept if the text states one annual amount.
+ * An unnamed amount on top ("120k + 30k") makes the pay ambiguous, and an unknown word makes it
+ * unreadable, as everywhere.
  */
 #include "model/pay/pay_private.h"
 
-/* The end of one thing on top: what is pending goes to the bonus before it, or to nobody. */
+/* The end of one extra: what is pending goes to the bonus before it, or is dropped. */
 void pay_tail_close(struct pay_tail *t)
 {
 	if (t->pending && t->after_bonus && !t->vague) {
@@ -56,7 +57,7 @@ static void name(struct pay_tail *t, bool bonus)
 		t->bonus = t->part;
 		t->bonuses++;
 	}
-	/* "bonus 10k equity": whose the amount is cannot be told */
+	/* "bonus 10k equity": undecided whose the amount is */
 	t->after_bonus = bonus && !t->pending;
 	t->pending = false;
 }

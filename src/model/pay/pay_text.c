@@ -1,16 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pay_text.c: a pay text from left to right, as numbers, words and signs.
  *
- * What each means stands in pay_word_table.c, what a number's separators mean in pay_number.c.
- * Nothing is left over: a word that is not known ("net", "OTE") makes the text no amount. What comes
- * on top of the amount ("+ bonus") is read by pay_tail.c.
+ * The meaning of words is in pay_word_table.c, that of a number's separators in pay_number.c.
+ * Nothing is ignored: an unknown word ("net", "OTE") makes the text unreadable. Extras on top of
+ * the amount ("+ bonus") are read by pay_tail.c.
  */
 #include <assert.h>
 #include <string.h>
 
 #include "model/pay/pay_reader.h"
 
-/* "3.000 € x 14": twelve to sixteen salaries a year. */
+/* "3.000 € x 14": twelve to sixteen salaries per year. */
 static int read_times(struct pay_reader *r, enum reject_reason *reason)
 {
 	struct pay_number number;
@@ -252,7 +252,7 @@ static bool before_digit(const struct pay_reader *r)
 	return pay_digit(r->text.at[r->text.at[r->at] == ' ' ? r->at + 1 : r->at]);
 }
 
-/* Does the word begin what is on top of the amount before it? */
+/* Does the word begin an extra on top of the amount before it? */
 static bool begins_tail(const struct pay_reader *r, const struct pay_found *found)
 {
 	bool may = r->count && !r->range_waits && !r->per_waits && !r->times_wait;
@@ -277,7 +277,8 @@ static bool begins_tail(const struct pay_reader *r, const struct pay_found *foun
 	}
 }
 
-/* A currency on top: of all, where the base has none; else it must not be another. */
+/* A currency in an extra: that of everything if the base has none; otherwise it must be the
+ * same. */
 static void read_tail_currency(struct pay_reader *r, const struct pay_found *found)
 {
 	code before[PAY_CURRENCIES_MAX];
@@ -313,7 +314,7 @@ static int read_word(struct pay_reader *r, enum reject_reason *reason)
 	if (!r->tail.begun && begins_tail(r, &found)) {
 		bool with = found.word && (found.word->kind == PAY_WORD_WITH ||
 					   found.word->kind == PAY_WORD_LETTER);
-		/* "70k, up to 90k with bonus": the second is no base */
+		/* "70k, up to 90k with bonus": the second is not base */
 		if (with && r->reaches)
 			return pay_refuse(reason, REJECT_PAY_AMBIGUOUS);
 		begin_tail(r);

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* pay_word_table.h: how a row of the tables of pay words is written, and the tables.
+/* pay_word_table.h: the format of a row of the tables of pay words, and the tables.
  *
  * A new word is a row. Signs that several countries share give all of them: the hint decides, then
- * another word of the same text, then the country; then, only where usage is settled (£, C$: MEANT),
- * the first; else the currency is unknown.
+ * another word of the same text, then the country; then, only if usage is settled (£, C$: MEANT),
+ * the first; otherwise the currency is unknown.
  */
 #ifndef PAYBANDS_MODEL_PAY_WORD_TABLE_H
 #define PAYBANDS_MODEL_PAY_WORD_TABLE_H

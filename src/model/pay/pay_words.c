@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* pay_words.c: finding the words and signs that pay is written with.
+/* pay_words.c: finds the words and signs of pay texts.
  *
- * Letters are folded as they are gathered; the longest phrase comes before a word, and a word of the
- * table before an ISO code.
+ * Letters are folded as they are gathered; the longest phrase takes precedence over a word, and a
+ * word of the table over an ISO code.
  */
 #include "model/pay/pay_private.h"
 
@@ -67,7 +67,7 @@ static uint32_t lower(uint32_t c)
 	return c;
 }
 
-/* A word as it is gathered, folded and as written, both with their NUL. */
+/* A word while it is gathered, folded and as written, both with their NUL. */
 struct spelling {
 	char folded[PAY_WORD_BYTES];
 	char written[PAY_WORD_BYTES];
@@ -146,7 +146,7 @@ static const struct pay_word *with_dollar(const struct spelling *s)
 	return find_word(longer.folded, longer.written);
 }
 
-/* Do the words from `at` go on as the rest of a phrase does, " more than"? Where they then end; 0: no. */
+/* Do the words from `at` continue as the rest of a phrase, " more than"? Where they end; 0: no. */
 static size_t phrase_end(const struct pay_characters *text, size_t at, const char *rest)
 {
 	struct spelling next;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* wage_index_private.h: the series of a wage index, between the file that reads and the one that
- * answers. */
+/* wage_index_private.h: the series of a wage index, shared by the file that reads them and the one
+ * that applies them. */
 #ifndef PAYBANDS_MODEL_WAGE_INDEX_PRIVATE_H
 #define PAYBANDS_MODEL_WAGE_INDEX_PRIVATE_H
 
@@ -33,11 +33,11 @@ struct wage_series_list {
 struct wage_index {
 	struct wage_series_list own; /* wage_index.csv, or what a user gives in its place */
 	struct wage_series_list posted; /* posted_wages.csv, or a tracker file in its place */
-	struct wage_series_list joined; /* own, carried on by posted: what is asked */
+	struct wage_series_list joined; /* own, continued by posted: the series in use */
 };
 
 /* Months since year 0. A month without a day is its first; a year without a month its July 1. A day
- * counts as a 31st of a month: close enough for wages, and the same for every month. */
+ * counts as a 31st of a month: accurate enough for wages, and the same for every month. */
 double wage_months_of(struct date date);
 
 #endif

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* country.c: reading a country or a US state from its own field.
  *
- * What holds: a field that names two countries names none; a sentence, a currency or a
- * number is none; a misspelling is taken only for one long name (see country_misspelled).
- * Two-letter codes count only as the whole field, as they are words elsewhere.
+ * A field that names two countries names none; a sentence, a currency or a number is not a country;
+ * a misspelling is read only as one long name (see country_misspelled). Two-letter codes count only
+ * as the whole field, as they are words elsewhere.
  */
 #include <string.h>
 
@@ -18,7 +18,7 @@ code country_of_key(const struct gazetteer *g, struct text key)
 	return sense ? sense->country : 0;
 }
 
-/* A letter or two wrong in a name of eight letters, one in a shorter one. */
+/* One or two wrong letters in a name of eight, one in a shorter one. */
 static size_t distance_allowed(size_t len)
 {
 	return len >= 8 ? 2 : 1;
@@ -36,7 +36,7 @@ code country_misspelled(const struct gazetteer *g, struct text key)
 	size_t nearest = SIZE_MAX;
 	code found = 0;
 
-	/* What is right as it stands is no misspelling: Virginia, South America. */
+	/* A known name is not a misspelling: Virginia, South America. */
 	if (key.len < 5 || key.len + 2 >= NAME_LENGTHS ||
 	    sense_first(g, key, SENSE_STATE | SENSE_REGION))
 		return 0;
@@ -236,7 +236,7 @@ static code country_of_parts(const struct gazetteer *g, const struct place_part 
 	return found;
 }
 
-/* What stands before the first parenthesis, and what it holds (to its end, or the text's). */
+/* The text before the first parenthesis, and its content (to its end, or the text's). */
 static bool open_parenthesis(struct text t, struct text *before, struct text *inside)
 {
 	const char *open = t.len ? memchr(t.data, '(', t.len) : NULL;
@@ -270,7 +270,7 @@ code country_read(const struct gazetteer *g, struct text t)
 		country = country_of_phrase(g, t);
 	if (country)
 		return country;
-	if (open_parenthesis(t, &before, &inside)) { /* what it holds is said by the way */
+	if (open_parenthesis(t, &before, &inside)) { /* its content is only a remark */
 		country = country_read(g, before);
 		return country ? country : country_read(g, inside);
 	}

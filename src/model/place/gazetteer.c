@@ -169,7 +169,7 @@ code metro_state(const struct gazetteer *g, uint32_t metro)
 	return entry ? entry->states[0] : 0;
 }
 
-/* ---- what was probably meant ---- */
+/* ---- what was probably intended ---- */
 
 /* The code and name of entry i of a list. */
 static const char *listed(const struct gazetteer *g, enum gazetteer_list list, size_t i,

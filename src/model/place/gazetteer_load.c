@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* gazetteer_load.c: reading the reference tables of places.
  *
- * Each table has a row below: its file, the columns it must have (in any order, others are
- * left alone) and what a row of it does. A fault in a table is ERR_USAGE with file
- * and line, since the tables are ours and an analyst may edit them.
- * Names of one kind that mean two different things are a fault, except for cities.
+ * Each table has a row below: its file, the columns it must have (in any order; others are ignored)
+ * and what a row of it adds. A fault in a table is ERR_USAGE with file and line, since the tables
+ * come with paybands and an analyst may edit them. Two meanings of one name of a kind are a fault,
+ * except for cities.
  */
 #include <assert.h>
 #include <math.h>
@@ -130,7 +130,7 @@ static int add_name(struct err *e, struct loader *l, struct text name, struct pl
 		return fault(e, l, "not a name, or a name that is too long", name);
 	if (add_key(e, l, place_key_text(&key), sense))
 		return -1;
-	if (!memchr(name.data, 0xc3, name.len)) /* the first byte of what is spelled out */
+	if (!memchr(name.data, 0xc3, name.len)) /* the first byte of a character spelled out */
 		return 0;
 	buf_init(&spelled, PLACE_TEXT_MAX);
 	if (spell_out(&spelled, name) && place_key_of(&key, buf_text(&spelled)))

@@ -25,7 +25,7 @@ struct place_key {
 	size_t len;
 };
 
-/* False for text that is empty or too long to be a name: it then is none. */
+/* False for text that is empty or too long to be a name. */
 bool place_key_of(struct place_key *out, struct text name);
 static inline struct text place_key_text(const struct place_key *key)
 {
@@ -76,7 +76,7 @@ enum { NAME_LENGTHS = 64, ZIP_PREFIXES = 1000 };
 
 struct spelled_name {
 	uint32_t id; /* of `names` */
-	uint32_t letters; /* which of a to z stand in it: see key_letters */
+	uint32_t letters; /* which of a to z it contains: see key_letters */
 };
 
 struct gazetteer {
@@ -109,7 +109,7 @@ const struct state_entry *state_entry_of(const struct gazetteer *g, code state);
 const struct metro_entry *metro_entry_of(const struct gazetteer *g, uint32_t metro);
 bool metro_touches(const struct gazetteer *g, uint32_t metro, code state);
 
-/* ISO 3166 codes (two or three letters) and USPS codes; 0 where `t` is not one that is known. */
+/* ISO 3166 codes (two or three letters) and USPS codes; 0 if `t` is not a known one. */
 code country_of_letters(const struct gazetteer *g, struct text t);
 code state_of_letters(const struct gazetteer *g, struct text t);
 /* The country that a whole key names; 0 none. */
@@ -124,7 +124,7 @@ bool city_misspelled(const struct gazetteer *g, struct text key);
 #define US CODE2('U', 'S')
 
 enum {
-	NAMESAKE_MANY = 5, /* of two of a name, the one this many times larger is meant */
+	NAMESAKE_MANY = 5, /* of two with a name, one this many times larger is meant */
 	CITY_LARGE = 1000000, /* people: known by its bare name */
 };
 
@@ -143,14 +143,14 @@ struct place direction_of(const struct gazetteer *g, struct text key);
 
 /* ---- words of a key ---- */
 
-/* Takes `word` and its blank off the front (or the end) of *key, if it stands there as a word
- * and something is left. */
+/* Removes `word` and its blank from the front (or the end) of *key, if it is a word there and
+ * something is left. */
 bool key_drop_front(struct text *key, struct text word);
 bool key_drop_back(struct text *key, struct text word);
 
-/* A word of a key that says how the work is done, or a postal code: "remote", "94105". */
+/* A word of a key that describes the work arrangement, or a postal code: "remote", "94105". */
 bool says_no_place(struct text word);
-/* Bit n: the n-th letter of the alphabet stands in the key. */
+/* Bit n: the key contains the n-th letter of the alphabet. */
 uint32_t key_letters(struct text key);
 
 /* ---- parts of a place text ---- */
@@ -159,8 +159,8 @@ enum { PLACE_PARTS_MAX = 8 };
 
 struct place_part {
 	struct text raw; /* as written, trimmed; borrowed */
-	bool
-	    alternative; /* what stands before it joins two places ("/", ";", "or"), not one ("," "(") */
+	/* What precedes it joins two places ("/", ";", "or"), not one ("," "("). */
+	bool alternative;
 	bool slash; /* and it is "/" alone, which joins the parts of one place too */
 };
 

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* place.c: reading a field that holds any of city, state and country.
  *
- * What holds: a city is never moved to another state or country to find a match. What the
- * field says decides; what is known already (`within`) only narrows it. Where two
- * readings stand and nothing in the field decides, the answer is none. Here the field is cut into
- * places; place_pieces.c cuts a place into pieces, place_together.c reads them by one another.
+ * A city is never moved to another state or country to find a match. The field decides; what is
+ * known already (`within`) only narrows it. If two readings remain and nothing in the field
+ * decides, there is no answer. Here the field is cut into places; place_pieces.c cuts a place into
+ * pieces, place_together.c reads them in the light of each other.
  */
 #include <string.h>
 
@@ -66,7 +66,7 @@ static struct place read_parts(const struct gazetteer *g, struct text t, struct 
 	return common;
 }
 
-/* "US-CA" and "US-NY-New York": the state, and *t what is after it. */
+/* "US-CA" and "US-NY-New York": the state, and *t the text after it. */
 static code state_of_prefix(const struct gazetteer *g, struct text *t)
 {
 	struct text state = {.data = t->data + 3, .len = 2};
@@ -136,7 +136,8 @@ struct place place_read(const struct gazetteer *g, struct text t, struct place w
 	return p;
 }
 
-/* Where the text alone tells no country: the one country of the currency in which it names a place. */
+/* If the text alone decides no country: the one country with that currency in which it names a
+ * place. */
 struct place place_read_paid(const struct gazetteer *g, struct text t, struct place within,
 			     code currency)
 {

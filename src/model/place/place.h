@@ -18,9 +18,9 @@ struct gazetteer;
 must_check int gazetteer_load(struct err *e, struct gazetteer **out, const char *directory);
 void gazetteer_free(struct gazetteer *g);
 
-/* One field that holds any of city, state, country ("SF Bay Area", "Mountain View, CA",
- * "London, EN, United Kingdom", "München"). `within` is what is known already (a constant
- * country of the layout): a city is never moved out of it. What cannot be told is 0. */
+/* One field that holds any of city, state, country ("SF Bay Area", "Mountain View, CA", "London,
+ * EN, United Kingdom", "München"). `within` is what is known already (a constant country of the
+ * layout): a city is never moved out of it. Unknown parts are 0. */
 struct place place_read(const struct gazetteer *g, struct text t, struct place within);
 
 /* As place_read, with the ISO 4217 code of the pay (0: not known) as evidence between namesakes:
@@ -28,42 +28,42 @@ struct place place_read(const struct gazetteer *g, struct text t, struct place w
 struct place place_read_paid(const struct gazetteer *g, struct text t, struct place within,
 			     code currency);
 
-/* Does the field say that the work is done from afar ("Remote, US", "San Francisco or Remote")? What
- * is hybrid, or said not to be, is not. */
+/* Does the field say that the work is remote ("Remote, US", "San Francisco or Remote")? False for
+ * hybrid work, and for "not remote". */
 bool place_says_remote(struct text t);
 
 /* The parts on their own. 0 where the text is not one. */
-code country_read(const struct gazetteer *g,
-		  struct text t); /* code, name, common misspelling, local name */
-code state_read(const struct gazetteer *g,
-		struct text t); /* USPS code or name; several states in one field: 0 */
-uint32_t metro_read(const struct gazetteer *g, struct text city,
-		    code state); /* CBSA of a city or nickname; state 0: only where one is meant */
+/* Code, name, common misspelling, local name. */
+code country_read(const struct gazetteer *g, struct text t);
+/* USPS code or name; several states in one field: 0. */
+code state_read(const struct gazetteer *g, struct text t);
+/* CBSA of a city or nickname; state 0: only where one is meant. */
+uint32_t metro_read(const struct gazetteer *g, struct text city, code state);
 
 /* Names for display; NULL where the code is not known. Borrowed. */
 const char *country_name(const struct gazetteer *g, code country);
 const char *state_name(const struct gazetteer *g, code state);
 const char *metro_name(const struct gazetteer *g, uint32_t metro);
-code metro_state(const struct gazetteer *g,
-		 uint32_t metro); /* of its first-named state; 0 unknown */
+/* Of its first-named state; 0 unknown. */
+code metro_state(const struct gazetteer *g, uint32_t metro);
 
-/* What a code that is none was probably to be: "47900 (Washington-Arlington-Alexandria, ...)", the
- * nearest by its code or by its name. Adds nothing where none is near. */
+/* What an unknown code was probably meant to be: "47900 (Washington-Arlington-Alexandria, ...)",
+ * the nearest by its code or by its name. Adds nothing if none is near. */
 enum gazetteer_list { GAZETTEER_COUNTRIES, GAZETTEER_STATES, GAZETTEER_METROS };
 void gazetteer_nearest(const struct gazetteer *g, enum gazetteer_list list, struct text wrong,
 		       struct buf *out);
 
-/* The same of a place as people write it: "42660 (Seattle-Tacoma-Bellevue, WA)" of "Seatle". Of names as
- * near as each other the most populous city's is taken. */
+/* The same for a place as people write it: "42660 (Seattle-Tacoma-Bellevue, WA)" of "Seatle". Of
+ * equally near names the most populous city's is used. */
 void gazetteer_nearest_place(const struct gazetteer *g, struct text wrong, struct buf *out);
 
-/* Indices by US state (0: country's own = 100 as published); false where there is none.
- * price level (BEA RPP, for display only) and labour cost (from OEWS by occupation). */
+/* Indices by US state (0: country's own = 100 as published); false if there is none. price level
+ * (BEA RPP, for display only) and labour cost (from OEWS by occupation). */
 bool price_level(const struct gazetteer *g, code state, double *index);
 bool labour_cost(const struct gazetteer *g, code state, double *index);
 
-/* A territory that ISO 3166-1 lists as a country (PR, GU, VI, AS, MP) as the state of the United States
- * that the Census and OEWS take it for; any other place as it is. */
+/* A territory that ISO 3166-1 lists as a country (PR, GU, VI, AS, MP) as the state of the United
+ * States that the Census and OEWS treat it as; any other place unchanged. */
 struct place place_of_territory(struct place p);
 
 #endif

@@ -19,7 +19,7 @@ static struct place state_by_name(const struct gazetteer *g, struct text key, co
 	return p;
 }
 
-/* Adds one reading of a code; *several when it is not the only one. */
+/* Adds one reading of a code; *several if it is not the only one. */
 static void add_reading(struct place *so_far, bool *several, struct place p)
 {
 	if (!p.country || place_same(*so_far, p))

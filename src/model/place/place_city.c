@@ -41,7 +41,7 @@ bool city_in_country(const struct gazetteer *g, struct text key, code country)
 	return city != NULL;
 }
 
-/* The largest of a name, at home and abroad, and the next of another state or country. */
+/* The largest with a name, at home and abroad, and the next of another state or country. */
 struct namesakes {
 	const struct place_sense *home, *home_next;
 	const struct place_sense *abroad, *abroad_next;
@@ -61,7 +61,7 @@ static struct namesakes weigh_namesakes(const struct gazetteer *g, struct text k
 	for (city = sense_first(g, key, SENSE_CITY); city; city = sense_next(g, city, SENSE_CITY)) {
 		bool home = city->country == US;
 		if (home && city->beside)
-			continue; /* a town weighs against the others and is never meant alone */
+			continue; /* a town counts against the others and is never meant alone */
 		if (city->population > people(home ? n.home : n.abroad))
 			*(home ? &n.home : &n.abroad) = city;
 	}

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* place_pieces.c: from the parts of one place to pieces that can be looked up.
  *
- * Words that say no place go, ZIP codes are kept apart, and a country that ends the last part is a
- * piece of its own.
+ * Words that are not part of a place are removed, ZIP codes are kept apart, and a country that ends
+ * the last part is a piece of its own.
  */
 #include <assert.h>
 #include <string.h>
@@ -90,7 +90,7 @@ static bool is_known_part(const struct gazetteer *g, struct text key)
 }
 
 /* "ON Canada", "MA USA", "Sydney NSW Australia": a country at the end of the last piece is a piece
- * of its own, and a state or a province before it too, where a city is left before that. */
+ * of its own, and so is a state or a province before it, if a city is left before that. */
 static void split_last(const struct gazetteer *g, struct place_pieces *p)
 {
 	struct text key, before, after;

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* place_private.h: what the files that read a place text share.
  *
- * place.c cuts the field into places, place_pieces.c a place into pieces, place_alone.c reads a piece
- * that stands alone, place_weigh.c weighs what the last piece may be by the others, and
- * place_together.c reads the pieces of a place by one another.
+ * place.c cuts the field into places, place_pieces.c a place into pieces, place_alone.c reads a
+ * piece alone, place_weigh.c weighs the meanings of the last piece by the others, and
+ * place_together.c reads the pieces of a place together.
  */
 #ifndef PAYBANDS_MODEL_PLACE_PRIVATE_H
 #define PAYBANDS_MODEL_PLACE_PRIVATE_H
@@ -15,7 +15,7 @@ struct place_piece {
 	struct place_key stored;
 	size_t skip, len; /* of the stored key, after words that say no place */
 	bool capital; /* written without a small letter, as codes are */
-	code zip_state; /* of the ZIP code that stands at its end; 0 none */
+	code zip_state; /* of the ZIP code at its end; 0 if none */
 };
 
 /* The pieces of one place, in the field's order. */
@@ -49,7 +49,7 @@ static inline struct place place_common(struct place a, struct place b)
 
 /* ---- place_pieces.c ---- */
 
-/* The state of a ZIP code, or what was `known` where it is not one. */
+/* The state of a ZIP code, or `known` if it is not one. */
 code place_zip_state(const struct gazetteer *g, struct text word, code known);
 /* False where nothing is left of the part: it was "remote" or a postal code. */
 bool place_piece_of(const struct gazetteer *g, struct place_piece *out, struct text raw);
@@ -64,8 +64,8 @@ struct place place_read_alone(const struct gazetteer *g, const struct place_piec
 
 /* ---- place_weigh.c ---- */
 
-/* The state or the country that the last piece is. False: it is neither, or, with `need_evidence`, no
- * city before it says so. True with country 0: it is one, but nothing decides which. */
+/* The state or the country that the last piece is. False: it is neither or, with `need_evidence`,
+ * no city before it supports it. True with country 0: it is one, but nothing decides which. */
 bool place_of_last(const struct gazetteer *g, const struct place_pieces *p, struct place within,
 		   bool need_evidence, struct place *out);
 /* Is a city or region of that name known in the state, or the country, of `in`? */
@@ -73,8 +73,8 @@ bool place_has_city(const struct gazetteer *g, struct text key, struct place in)
 
 /* ---- place_together.c ---- */
 
-/* Reads the pieces by their last one, if that is a state or a country; *decided then, also when
- * nothing is meant for sure: there is no guessing from the rest. */
+/* Reads the pieces by their last one, if that is a state or a country; *decided then, even if the
+ * meaning is uncertain: the rest is not used to guess. */
 struct place place_read_by_tail(const struct gazetteer *g, const struct place_pieces *p,
 				struct place within, bool need_evidence, bool *decided);
 /* With the state known a part need only be a city of it, unless the field says otherwise. */

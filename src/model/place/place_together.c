@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* place_together.c: the pieces of one place, read by one another: "Boston, MA", "USA, New York".
+/* place_together.c: the pieces of one place, read together: "Boston, MA", "USA, New York".
  *
  * The last piece comes first: if it is a state or a country, the others are read within it. Only
- * then the first, in the same way, and only where neither is one, what all pieces have in common.
+ * then the first, in the same way, and only if neither is one, what all pieces have in common.
  */
 #include <string.h>
 
@@ -170,9 +170,9 @@ static bool all_states(const struct gazetteer *g, const struct place_pieces *p)
 	return true;
 }
 
-/* A country abroad that the last piece names in full: it binds, whatever else the other pieces
- * could be ("Indiana, Peru"; "Valencia, C\u00f3rdoba, Colombia"). 0 where it names none, and where a code
- * of a state before it has a city of the name ("NH, Lebanon"). */
+/* A foreign country that the last piece names in full: it decides, whatever else the other pieces
+ * could be ("Indiana, Peru"; "Valencia, C\u00f3rdoba, Colombia"). 0 if it names none, or if a state
+ * code before it has a city of that name ("NH, Lebanon"). */
 static code country_at_end(const struct gazetteer *g, const struct place_pieces *p)
 {
 	struct text key = place_piece_key(&p->at[p->count - 1]);
@@ -250,8 +250,8 @@ static struct place read_pieces(const struct gazetteer *g, const struct place_pi
 	return decided ? place : read_several(g, p, within);
 }
 
-/* A ZIP code alone gives the state of a place in the US: where that is known, or where no other
- * country is read and a city of the name lies there ("Springfield 62701"). */
+/* A ZIP code alone gives the state of a place if the US is known, or if no other country is read
+ * and a city of the name lies there ("Springfield 62701"). */
 static struct place by_zip(const struct gazetteer *g, const struct place_pieces *p,
 			   struct place read, struct place within)
 {

@@ -1,19 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* place_weigh.c: which state or country the last piece of a place is.
  *
- * It may be several ("Georgia", "CA", "IN"): the cities that the other pieces name speak for one of
- * them. Where they contradict each other, or a code stands alone, none is meant for sure.
+ * It may be several ("Georgia", "CA", "IN"): the cities that the other pieces name support one of
+ * them. If they contradict each other, or a code is alone, the meaning is uncertain.
  */
 #include <assert.h>
 
 #include "model/place/place_private.h"
 
-/* A state or a country that a part may be, and whether the other parts speak for it. */
+/* A state or a country that a part may be, and whether the other parts support it. */
 struct reading {
 	struct place place;
 	bool is_code;
-	bool
-	    province; /* named by a division of it, or weakly: nothing without a city of the country */
+	/* Named by a division of it, or weakly: nothing without a city of the country. */
+	bool province;
 	bool evidence;
 	uint32_t people; /* of the largest city that speaks for it */
 };
@@ -41,8 +41,8 @@ static void add_candidate(struct readings *r, struct reading one)
 		r->at[r->count++] = one;
 }
 
-/* "Geogia" may be the state as well as the country, and "Almer\u00eda" is a city: neither is
- * taken for a country. */
+/* "Geogia" may be the state as well as the country, and "Almer\u00eda" is a city: neither is read
+ * as a country. */
 static code misspelled_abroad(const struct gazetteer *g, struct text key)
 {
 	code country =
@@ -86,7 +86,7 @@ static void candidates_of(const struct gazetteer *g, const struct place_pieces *
 	one = (struct reading){.is_code = key.len <= 3};
 	if (region_of(g, key, &one.place))
 		add_candidate(r, one);
-	if (r->count == 0 && !p->turned) { /* weak as a code is */
+	if (r->count == 0 && !p->turned) { /* as weak as a code */
 		one = (struct reading){.place = {.country = misspelled_abroad(g, key)},
 				       .is_code = true};
 		add_candidate(r, one);
@@ -114,8 +114,9 @@ static void hear_city(const struct gazetteer *g, struct text key, struct reading
 	}
 }
 
-/* A province that shares its name or code with a country or another province needs a city that its bare
- * name would be read as; a code, a large one ("Berlin, BE"), but for those of Canada's post. */
+/* A province that shares its name or code with a country or another province needs a city that its
+ * bare name would be read as; a code needs a large one ("Berlin, BE"), except Canadian postal codes
+ * of provinces. */
 static bool province_is_meant(const struct gazetteer *g, const struct readings *all,
 			      const struct reading *one, const struct place_piece *others,
 			      size_t count)
@@ -161,8 +162,8 @@ static void weigh_candidates(const struct gazetteer *g, struct readings *r,
 	r->count = kept;
 }
 
-/* The reading that cities speak for, or NULL where none is or they contradict each other. A state
- * and a country of one code ("Salem, IN"): the state, unless its city is MANY times smaller. */
+/* The reading that cities support; NULL if there is none or they contradict each other. A state and
+ * a country of one code ("Salem, IN"): the state, unless its city is MANY times smaller. */
 static const struct reading *choose_heard(const struct readings *r, bool *several)
 {
 	const struct reading *home = NULL, *abroad = NULL;
@@ -187,8 +188,8 @@ static const struct reading *choose_heard(const struct readings *r, bool *severa
 /* What the rest of the field says beside the part that is weighed. */
 struct beside {
 	bool elsewhere; /* a city of it is known, but not there */
-	bool abroad; /* and only abroad, as one that many know */
-	bool in_us; /* that it is in the US: what is known already, or a ZIP code of the state */
+	bool abroad; /* and only abroad, as a well-known one */
+	bool in_us; /* evidence that it is in the US: known already, or a ZIP code of the state */
 };
 
 /* The reading that is meant, or NULL where the field does not decide. */

@@ -205,7 +205,7 @@ bool place_says_remote(struct text t)
 /* ---- cutting ---- */
 
 struct cut {
-	size_t len; /* bytes of the separator; 0: none stands here */
+	size_t len; /* bytes of the separator; 0: none here */
 	bool alternative; /* it joins two places */
 };
 
