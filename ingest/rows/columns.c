@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* columns.c: what the cells of a row mean, looked up instead of worked out.
+/* columns.c: the meaning of a row's cells, looked up instead of worked out.
  *
- * columns_look_up leaves in r->now.given, for every field, a pointer to what the row says of
- * it: facts of its text, or the layout's constant. Facts stay where they are for the
- * reader's life. Columns side by side are looked up together. Where the layout has
- * cases ([when]), the last one that holds says from which column a field is read.
+ * columns_look_up leaves in r->now.given, for every field, a pointer to its value: facts of its
+ * text, or the layout's constant. Facts do not move during the reader's life. Adjacent columns are
+ * looked up together. If the layout has cases ([when]), the last one that holds decides from which
+ * column a field is read.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -202,7 +202,7 @@ static struct facts *learn(struct row_reader *r, struct column_reader *c,
 		entry->values[0] = facts = arena_zero(&r->facts, 1, sizeof(*facts));
 	work_out(r, c, text, facts);
 	if (c->field == FIELD_SOURCE && facts->state == FACTS_GIVEN) {
-		/* A name must outlive its row: one too many to keep is no name of a source. */
+		/* A name must outlive its row: one that is not kept is not a source's name. */
 		if (entry)
 			facts->is.name = arena_copy(&r->facts, text);
 		else
@@ -262,7 +262,7 @@ static inline void look_up_group(struct row_reader *r, struct column_group *g,
 		learn_group(r, g, record, &key, joined);
 		return;
 	}
-	/* Written out: this is where most of the time of reading a file goes. */
+	/* Written out, since most of the time of reading a file is spent here. */
 	_Static_assert(GROUP_COLUMNS == 4, "one line for each");
 	r->now.given[g->at[0]] = entry->values[0];
 	r->now.given[g->at[1]] = entry->values[1];
@@ -284,7 +284,7 @@ static void start_cases(struct row_reader *r)
 			    &r->constants[r->columns[slot].field];
 }
 
-/* A constant does not stand in for an empty cell of a case: the column was chosen to say it. */
+/* A constant does not replace an empty cell of a case: the case chose the column for it. */
 static void choose_columns(struct row_reader *r)
 {
 	size_t slot = FIELD_COUNT + r->layout->filter_count;
@@ -309,7 +309,7 @@ static void look_up_all(struct row_reader *r, const struct csv_record *record)
 			look_up_group(r, &r->groups[n], record);
 		return;
 	}
-	/* Fields of a record with quotes need not stand in one piece, nor those of a padded one. */
+	/* Fields of a record with quotes, or of a padded one, need not be contiguous. */
 	for (size_t n = 0; n < r->group_count; n++)
 		for (size_t i = 0; i < r->groups[n].count; i++)
 			look_up_one(r, r->groups[n].columns[i], record);

@@ -58,7 +58,7 @@ static void double_slots(struct memo *m)
 	}
 }
 
-/* Twice the room, at the start of a cache line, where no allocator of ours puts anything. */
+/* Twice the room, at the start of a cache line, which mem.h does not promise. */
 static void double_entries(struct memo *m)
 {
 	uint32_t room = m->room ? m->room * 2 : MEMO_ENTRIES_FIRST;

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* memo.h: each distinct text of one column once, with what it was found to mean.
+/* memo.h: each distinct text of one column once, with its meaning.
  *
- * A column of a pay file holds few distinct texts (codes, titles, places), so what a
- * text means is worked out once. Texts of up to 32 bytes are four words, filled up with
- * zeros: hashed and compared without a call and without a branch on their length. What a
- * look-up touches is small: a slot of two bytes and an entry of one cache line. Past
- * MEMO_MAX texts, or for a long text, nothing is kept: a column of free text costs time,
- * not memory. No text holds a NUL (rows that do are rejected before).
+ * A column of a pay file holds few distinct texts (codes, titles, places), so the meaning of a text
+ * is worked out once. Texts of up to 32 bytes are four words, filled up with zeros: hashed and
+ * compared without a call and without a branch on their length. What a look-up touches is small: a
+ * slot of two bytes and an entry of one cache line. Past MEMO_MAX texts, or for a long text,
+ * nothing is kept: a column of free text costs time, not memory. No text contains a NUL (rows that
+ * do are rejected before).
  */
 #ifndef PAYBANDS_INGEST_MEMO_H
 #define PAYBANDS_INGEST_MEMO_H
@@ -56,7 +56,7 @@ void memo_release(struct memo *m);
  * memo_add. */
 struct memo_entry *memo_add(struct memo *m, const struct memo_key *key, struct text t);
 
-/* Bytes that may be read past a text's end: those of the block it lies in. */
+/* Bytes that may be read past a text's end: those of its block. */
 struct memo_span {
 	uintptr_t end;
 	size_t len;

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* pipeline.c: blocks of a file to reading threads, and what they give back in file order.
+/* pipeline.c: blocks of a file to reading threads, and their results, in file order.
  *
- * The caller's thread cuts the file into blocks and hands finished text to the sink; the
- * others parse. Blocks stand in a ring by their sequence, so that
+ * The caller's thread cuts the file into blocks and hands finished text to the sink; the others
+ * parse. Blocks are kept in a ring by their sequence, so that
  *
  *     handed <= taken <= filled <= handed + ring size
  *
- * and memory is bounded whatever the file's size. An error is met in file order, after
- * everything before it was handed on: with any number of threads it is the same error
- * after the same rows.
+ * and memory is bounded whatever the file's size. An error is reported in file order, after
+ * everything before it was handed on: any number of threads gives the same error after the same
+ * rows.
  */
 #include "ingest/rows/pipeline.h"
 
@@ -22,7 +22,7 @@
 #include "ingest/rows/row_reader.h"
 
 enum {
-	RING_PER_WORKER = 2, /* blocks in flight a thread, beside two of the caller's */
+	RING_PER_WORKER = 2, /* blocks in flight per thread, beside two of the caller's */
 	SMALL_FILE = 2 << 20, /* bytes: not worth a second thread */
 };
 
@@ -59,7 +59,7 @@ struct pipeline {
 	struct buf border_rows;
 	struct buf border_rejects;
 	size_t reader_count; /* with that of the borders, which is the last */
-	size_t thread_count; /* of the workers, those that run on a thread of their own */
+	size_t thread_count; /* workers that run on a thread of their own */
 	uint64_t records; /* handed on so far, with the header */
 
 	pthread_mutex_t lock; /* for all below */
@@ -69,7 +69,7 @@ struct pipeline {
 	uint64_t taken;
 	uint64_t handed;
 	bool closed; /* nothing more comes: threads end when nothing is left to take */
-	bool stopped; /* ... and what is left is not taken any more */
+	bool stopped; /* ... and the rest is not taken any more */
 };
 
 /* ---- one block ---- */
@@ -95,7 +95,7 @@ static void turn_to_block(struct worker *w, struct slot *slot, struct buf *rows,
 	w->reader.block.at_header = slot->block.first_line <= w->reader.binding->header_line;
 }
 
-/* What follows the head begins anew, whatever came before: see row_pairs.c. */
+/* What follows the head does not depend on what came before: see row_pairs.c. */
 static void leave_tail(struct worker *w, struct slot *slot)
 {
 	struct row_pairs *tail = w->reader.pairs;
@@ -155,7 +155,7 @@ static int hand_rows_on(struct err *e, const struct ingest_sink *sink, const str
 	return rejects->len ? sink->reject_rows(e, sink->context, buf_text(rejects)) : 0;
 }
 
-/* Takes as many rows of a block as it has in its head. */
+/* Takes the rows of a block's head. */
 struct head {
 	struct row_reader *reader;
 	size_t left;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* pipeline.h: how a file's blocks are shared out. Never changes what comes out. */
+/* pipeline.h: how a file's blocks are divided among threads. It does not affect the result. */
 #ifndef PAYBANDS_INGEST_PIPELINE_H
 #define PAYBANDS_INGEST_PIPELINE_H
 

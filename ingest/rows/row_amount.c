@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* row_amount.c: the amount that one cell holds, as it is written: not yet a year's, not yet dollars. */
+/* row_amount.c: the amount in one cell, as written: not yet annual, not yet in dollars. */
 #include <math.h>
 
 #include "ingest/rows/row_amount.h"
 
-enum { PAY_TEXT_MAX = 256 }; /* bytes of a cell that texts are taken out of */
+enum { PAY_TEXT_MAX = 256 }; /* bytes of a cell from which texts are removed */
 
 static bool starts_fold(struct text t, struct text prefix)
 {
@@ -88,7 +88,7 @@ static inline enum amount_state read_figure(const struct row_reader *r,
 	return out->cents ? AMOUNT_GIVEN : AMOUNT_ZERO;
 }
 
-/* The column's figures are of thousands, lakhs, ...: what was read, in ones. */
+/* For a column in thousands, lakhs, ...: the amount read, in ones. */
 static void in_ones(struct row_amount *a, double times)
 {
 	a->value *= times;

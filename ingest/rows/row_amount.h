@@ -14,10 +14,10 @@ struct row_amount {
 	double value; /* in `currency`, a period */
 	money cents; /* the same, exactly, where `exact` */
 	bool exact;
-	bool ranged; /* low and high are the ends of a range; `value` is what stands for it */
+	bool ranged; /* low and high are the ends of a range; `value` represents it */
 	double low; /* 0: open */
 	double high; /* INFINITY: open */
-	code currency; /* 0: nobody says */
+	code currency; /* 0: unknown */
 	enum pay_period period;
 	enum reject_reason reason;
 	double bonus; /* that the cell's text states beside it, or NAN */
@@ -69,17 +69,18 @@ bool row_convert(struct row_reader *r, const struct csv_record *record, enum fie
 
 /* ---- row_ranges.c ---- */
 
-/* A range that is given in two columns, whose cells may say so themselves ("from 45k", "up to 95k"). An
- * upper end of 0 is none: the lower one is then the pay, but in a scale of brackets the last of them. */
+/* A range given in two columns, whose cells may be worded as ends ("from 45k", "up to 95k"). An
+ * upper end of 0 is not given: the lower one is then the pay or, in a scale of brackets, opens the
+ * last of them. */
 bool row_read_upper_end(struct row_reader *r, const struct csv_record *record,
 			const struct pay_hints *hints, struct row_amount *low);
 /* Of a range in two columns only the upper end, the lower one being empty or 0; a cell that is a range
  * itself says both. False: not that. */
 bool row_read_upper_alone(const struct row_reader *r, const struct csv_record *record,
 			  const struct pay_hints *hints, struct row_amount *out);
-/* Is the range believed, and what of it? An end of which the middle is out of all bounds is none
- * ("$0.01 to $1,500"); one open below stays whatever its upper end: the last of a scale would be
- * missed. */
+/* Is the range plausible, and how much of it? A range whose middle is out of bounds is dropped
+ * ("$0.01 to $1,500"); one open below stays whatever its upper end, or a step of a scale would be
+ * lost. */
 bool row_limit_range(struct row_reader *r, const struct csv_record *record, enum field field,
 		     money *out);
 /* Observations read back: the ends of their range, and what the range is. False: a fault. */
@@ -89,8 +90,8 @@ bool row_read_ranges_word(struct row_reader *r, const struct csv_record *record)
 
 /* ---- row_parts.c ---- */
 
-/* Bonus and equity; and the total, where the source gives none, has a column for each part, and
- * the row fills all of them. */
+/* Bonus and equity; and the total, if the source gives none but has a column for each part, and the
+ * row fills all of them. */
 void row_read_parts(struct row_reader *r, const struct csv_record *record, struct pay_terms *terms);
 
 #endif

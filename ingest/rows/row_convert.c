@@ -21,8 +21,8 @@ static bool rate_of(struct row_reader *r, code currency, int year, double *usd)
 	return kept->known;
 }
 
-/* Where we have no rate, the source's own conversion of its base pay gives one; of a pair, those of
- * both its rows, as `annual` is the middle. */
+/* If there is no rate, the source's own conversion of its base pay gives one; for a pair, the
+ * conversions of both rows, since `annual` is the middle. */
 static bool rate_of_source(const struct row_reader *r, const struct csv_record *record,
 			   enum field field, double annual, double *usd)
 {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* row_fault.c: why a row is rejected, and what becomes of it: a count, a line of the rejects, or, where
- * it is blank or a note, neither.
+/* row_fault.c: why a row is rejected, and its record: a count and a line of the rejects, unless it
+ * is blank or a note.
  */
 #include <assert.h>
 #include <stdio.h>

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* row_pairs.c: two rows that are the ends of one posted range, taken as one.
  *
- * A row waits until the next one is seen. Where both give one amount of base pay and agree in every
- * column but those of base pay (or in those the layout names), they are one observation at the
+ * A row waits until the next one is seen. If both give one amount of base pay and agree in every
+ * column except those of base pay (or in those the layout names), they are one observation at the
  * first row's line; otherwise the first stands alone, and the second waits. So in a stretch of rows
  * that all agree the pairs are (1,2), (3,4), ..., and one left over is a point. The row that waits
- * outlives its block: where blocks are cut changes nothing. Of a block that is read on a thread of
- * its own the first rows that all agree are left to the reader that has the last row of the block
- * before (pipeline.c): what comes after them does not depend on it. A file of a source that is cut within a
- * pair is refused.
+ * outlives its block, so the cuts between blocks change nothing. If a block is read on a thread of
+ * its own, its first rows that all agree are left to the reader that has the last row of the block
+ * before (pipeline.c): the rows after them do not depend on it. A source whose files are cut within
+ * a pair is refused.
  */
 #include <assert.h>
 #include <stdlib.h>
@@ -141,7 +141,7 @@ static bool agree(const struct row_reader *r, const struct csv_record *record)
 	       row_gives_point(r, record);
 }
 
-/* Of what a row and the other of its pair agree in; 0: it can be no half of a pair. */
+/* A hash of the fields in which the rows of a pair agree; 0: it cannot be half of a pair. */
 static uint64_t hash_of_same(struct row_reader *r, const struct csv_record *record)
 {
 	struct row_pairs *p = r->pairs;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* row_parts.c: bonus and equity beside base and total.
  *
- * Nothing in them can reject the row. What cannot be read is not given, and the row has then no
- * total but the one that its source states.
+ * Nothing in them can reject the row. A part that cannot be read counts as not given, and the row's
+ * only total is then the one that its source states.
  */
 #include <math.h>
 
@@ -10,8 +10,8 @@
 
 /* Parts of base pay over this are amounts in the wrong column. */
 static const double SHARE_MOST = 5;
-/* A part under so many units of its currency a year is none: "10" beside 80,000 is percent, or
- * thousands, and nobody says which. */
+/* A part below this many units of its currency per year is not given: "10" beside 80,000 is a
+ * percentage, or thousands, and nothing shows which. */
 static const double PART_LEAST = 100;
 
 /* A part that is given in percent of base pay. */
@@ -45,14 +45,14 @@ static inline money read_part(struct row_reader *r, const struct csv_record *rec
 		return MONEY_NONE;
 	if (r->layout->units[field].of_base)
 		return read_share_of_base(r, record, field);
-	/* Beside a monthly or hourly base a bonus or grant is still a year's. */
+	/* Beside a monthly or hourly base a bonus or grant is still annual. */
 	hints.period = PERIOD_YEAR;
 	switch (row_amount_read(r, record, field, &hints, &amount)) {
 	case AMOUNT_ZERO:
 		return 0;
 	case AMOUNT_GIVEN:
 		if (amount.ranged && (!(amount.low > 0) || isinf(amount.high)))
-			return MONEY_NONE; /* "up to 10k", "5k+": how much nobody says */
+			return MONEY_NONE; /* "up to 10k", "5k+": the amount is unknown */
 		if (row_convert(r, record, field, &amount, terms, &out) && out != MONEY_NONE &&
 		    out <= r->rules.pay_most &&
 		    amount.value * terms->per_year[amount.period] >= PART_LEAST)
@@ -63,8 +63,9 @@ static inline money read_part(struct row_reader *r, const struct csv_record *rec
 	}
 }
 
-/* A total under its base, or under base and bonus by more than is rounded, or no more than the bonus, is
- * no whole: people wrote the bonus alone. (What equity a total takes of a grant nobody says.) */
+/* A total below its base, or below base and bonus by more than rounding, or no more than the bonus,
+ * is not a total: people wrote the bonus alone. (How much of a grant a total includes is
+ * unknown.) */
 static bool is_doubtful(const struct observation *o)
 {
 	money total = o->pay[COMPONENT_TOTAL], bonus = o->pay[COMPONENT_BONUS];

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* row_pay.c: the pay of a row, in annual US dollars.
  *
- * Components are never mixed: base is base, and total is the source's total or the sum of
- * base and every other part, where all of them are given. Of a range both ends are kept, and
- * what stands for it where it is posted: its middle, of one open above ("95k+") its lower end; for
- * one open below ("under 40k", or a lower end of 0) nothing does. A base of 0 beside a total is how
- * sources write "not given". Bonus and equity that cannot be read are not given: the row
- * is then still good for its base, but has no total.
+ * Components are not mixed: base is base, and total is the source's total or, if all parts are
+ * given, the sum of base and every other part. Of a range both ends are kept, and the amount that
+ * represents it if it is posted: its middle, or the lower end of one open above ("95k+"); one open
+ * below ("under 40k", or a lower end of 0) has none. A base of 0 beside a total is how sources
+ * write "not given". Bonus and equity that cannot be read count as not given: the row is then
+ * usable for its base but has no total.
  *
  * row_amount.c reads a cell, row_convert.c makes dollars of it, row_ranges.c puts two ends together,
  * and row_parts.c adds bonus and equity.
@@ -15,7 +15,7 @@
 
 #include "ingest/rows/row_amount.h"
 
-/* Hours a week from which a job is full-time, and weeks a year that are paid. */
+/* Hours per week from which a job is full-time, and paid weeks per year. */
 static const double FULL_TIME_LEAST = 30, WEEKS_PAID = 52;
 
 /* Plain digits of annual US dollars: most rows of most files, and nothing to convert. False: it is
@@ -63,7 +63,7 @@ static bool read_any(struct row_reader *r, const struct csv_record *record, enum
 	       row_limit_range(r, record, field, out);
 }
 
-/* Base or total: what a row stands or falls with. *zero: it says 0. */
+/* Base or total: the pay that a row needs. *zero: it is 0. */
 static inline bool read_main(struct row_reader *r, const struct csv_record *record,
 			     enum field field, struct pay_terms *terms, money *out, bool *zero)
 {
@@ -153,7 +153,8 @@ bool row_read_pay(struct row_reader *r, const struct csv_record *record)
 		return row_fault(r, record, (enum reject_reason)currency->reason, FIELD_CURRENCY);
 	if (period->state == FACTS_BAD)
 		return row_fault(r, record, (enum reject_reason)period->reason, FIELD_PERIOD);
-	/* Whose a sign is the country tells, unless the row itself names the currencies it can be. */
+	/* The country decides whose a currency sign is, unless the row names the currencies it can
+	 * be. */
 	if (currency->state != FACTS_GIVEN || !currency->by_country ||
 	    currency == &r->constants[FIELD_CURRENCY])
 		terms.hints.country = r->now.o.place.country;

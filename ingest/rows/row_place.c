@@ -1,15 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* row_place.c: the place of a row, from what its columns say of it together.
+/* row_place.c: the place of a row, from all of its columns together.
  *
- * Country, state and metro in columns of their own come first; free text is read within
- * them and never leads out of them. A territory of the United States is a state of it, whether a
- * column or a text names it. What a text says is kept, by the text and by
- * what it was read within.
+ * Country, state and metro in columns of their own come first; free text is read within them and
+ * cannot contradict them. A territory of the United States is a state of it, whether a column or a
+ * text names it. Results are memoised by the text and by the place it was read within.
  */
 #include "ingest/rows/row_reader.h"
 
-/* Free text that says more than was understood of it: no country, or a place within the United
- * States that is neither in a metro nor only the name of a state. Remote work has no city. */
+/* Free text that says more than was understood: no country, or a place within the United States
+ * that is neither in a metro nor only the name of a state. Remote work has no city. */
 static bool is_unplaced(const struct gazetteer *g, struct text text, struct place place,
 			bool remote)
 {
@@ -32,7 +31,7 @@ static struct kept_place understand_place(const struct gazetteer *g, struct text
 	return k;
 }
 
-/* Where the source says elsewhere what is remote, the place does not. */
+/* If another column says what is remote, the place does not. */
 static struct place take_place(struct row_reader *r, const struct kept_place *k)
 {
 	r->now.unplaced = k->unplaced;
@@ -42,7 +41,7 @@ static struct place take_place(struct row_reader *r, const struct kept_place *k)
 	return k->place;
 }
 
-/* The currency that a column or the layout names; 0 where it is none, or a sign of several. */
+/* The currency that a column or the layout names; 0 if it is not one, or is a sign of several. */
 static code stated_currency(const struct row_reader *r)
 {
 	const struct facts *currency = r->now.given[FIELD_CURRENCY];

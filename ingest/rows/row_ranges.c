@@ -25,7 +25,7 @@ static double most_of(const struct row_amount *a)
 	return a->ranged && isfinite(a->high) ? a->high : a->value;
 }
 
-/* Which column the upper end stands in: that of the pair's other row, or one of its own. */
+/* The column of the upper end: that of the pair's other row, or one of its own. */
 static enum field upper_field(const struct row_reader *r)
 {
 	return r->now.other ? FIELD_BASE : FIELD_BASE_TO;
@@ -73,7 +73,7 @@ bool row_read_upper_end(struct row_reader *r, const struct csv_record *record,
 		}
 		return true;
 	}
-	if (r->now.other && high.value < low->value) { /* a pair may stand in either order */
+	if (r->now.other && high.value < low->value) { /* a pair may be in either order */
 		*low = high;
 		high = first;
 	}

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* row_reader.c: a reader's life: what the layout and the settings say once, and, at the end, its counts.
+/* row_reader.c: a reader's life: set up from layout and settings, and at the end its counts.
  *
- * What it does with a row is in rows.c.
+ * Reading a row is in rows.c.
  */
 #include <stdlib.h>
 

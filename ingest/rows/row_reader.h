@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* row_reader.h: from a record to an observation, or to a reject, or to neither by rule.
+/* row_reader.h: turns a record into an observation, a reject or, by rule, neither.
  *
- * One reader a thread; it owns its memos, its counts and nothing else. What a row
- * gives depends on the row alone, so that any number of readers gives the same.
+ * One reader per thread; it owns only its memos and counts. The result of a row depends on the row
+ * alone, so that any number of readers gives the same.
  */
 #ifndef PAYBANDS_INGEST_ROW_READER_H
 #define PAYBANDS_INGEST_ROW_READER_H
@@ -24,19 +24,19 @@ struct column_reader {
 	size_t slot; /* in now.given: the field, or past all of them */
 	enum field field; /* FIELD_COUNT: a filter, or the rows of a case */
 	const struct layout_filter *filter; /* NULL: a field */
-	const struct layout_case *rows; /* the case whose rows the column tells, or NULL */
+	const struct layout_case *rows; /* the case whose rows the column decides, or NULL */
 	struct memo memo;
-	struct facts last; /* of a text the memo does not keep */
+	struct facts last; /* for a text the memo does not keep */
 };
 
-/* Columns that stand side by side, looked up as one text ("2024,SE,FT"): where no quote is about,
- * the bytes from the first to the last of them say what all of them say, blanks included. */
+/* Adjacent columns, looked up as one text ("2024,SE,FT"): without quotes, the bytes from the first
+ * to the last of them determine all of them, blanks included. */
 enum { GROUP_COLUMNS = MEMO_VALUES };
 struct column_group {
 	int first; /* column */
 	int last;
-	uint16_t
-	    at[GROUP_COLUMNS]; /* where each column's facts go in now.given; the rest: nowhere */
+	/* Where each column's facts go in now.given; the rest: nowhere. */
+	uint16_t at[GROUP_COLUMNS];
 	struct memo memo; /* values: the facts of each column */
 	struct column_reader *columns[GROUP_COLUMNS];
 	size_t count;
@@ -71,13 +71,13 @@ struct kept_place {
 struct row_pairs {
 	bool *may_differ; /* by column */
 	bool holds;
-	bool apart; /* its fields do not stand in one piece */
+	bool apart; /* its fields are not contiguous */
 	bool kept; /* they are in `bytes` */
 	bool has_nul; /* its block does */
 	struct csv_record record; /* its fields are `fields` */
 	struct text *fields;
 	struct buf bytes; /* of them, where the block they stood in is gone */
-	struct buf same; /* scratch: what the rows of a pair agree in */
+	struct buf same; /* scratch: the fields in which the rows of a pair agree */
 	bool at_head; /* all rows of the block so far agree, and go on from the block before */
 	size_t head_rows; /* of them: left to whoever has that block's last row */
 	bool began; /* a row of the file was seen */
@@ -93,7 +93,7 @@ struct row_rules {
 	bool has_vesting; /* years of grants */
 	bool has_parts; /* columns of bonus or equity */
 	bool missing_is_number; /* a missing word could be read as an amount */
-	bool as_is[COMPONENT_COUNT]; /* plain digits of a year's dollars are the amount itself */
+	bool as_is[COMPONENT_COUNT]; /* plain digits in annual dollars are the amount itself */
 	money pay_least;
 	money pay_most;
 	double per_year[PERIOD_HOUR + 1];
@@ -101,7 +101,7 @@ struct row_rules {
 
 /* What is asked for, and where it goes. */
 struct row_output {
-	void (*give)(void *state, const struct observation *o); /* NULL: nobody asks */
+	void (*give)(void *state, const struct observation *o); /* NULL if not asked for */
 	void *give_state;
 	struct buf *rows; /* where CSV rows go, or NULL */
 	bool match; /* with what decided the role */
@@ -176,8 +176,8 @@ struct row_reader {
 	struct buf row_bytes;
 };
 
-/* `binding`, `tables` and `file`, its published name, are borrowed and outlive the reader. ERR_USAGE where a constant of the
- * layout is none of our words. */
+/* `binding`, `tables` and `file`, its published name, are borrowed and outlive the reader.
+ * ERR_USAGE if a constant of the layout is not a known word. */
 must_check int row_reader_init(struct err *e, struct row_reader *r, const struct binding *binding,
 			       const struct ingest_tables *tables, const char *source,
 			       const char *file);
@@ -192,7 +192,7 @@ void row_pairs_begin(struct row_reader *r);
 void row_pairs_keep(struct row_reader *r);
 /* The file is at its end: takes the row that is held. */
 void row_pairs_end(struct row_reader *r);
-/* ERR_USAGE where the file lacks a column that the layout names. */
+/* ERR_USAGE if the file lacks a column that the layout names. */
 must_check int row_pairs_new(struct err *e, struct row_pairs **out, const struct binding *binding);
 void row_pairs_free(struct row_pairs *p); /* NULL is fine */
 /* Adds its counts to `ledger`; once, at the end. */
@@ -203,14 +203,15 @@ void row_reader_report(struct row_reader *r, struct ledger *ledger);
 /* Always false, so that `return row_fault(...)` reads as it acts. */
 bool row_fault(struct row_reader *r, const struct csv_record *record, enum reject_reason reason,
 	       enum field field);
-/* Counts the row under now.fault, and writes it to out.rejects where they are asked for. A blank row and
- * a note are no rejects, and are counted as what they are. */
+/* Counts the row under now.fault, and writes it to out.rejects if they are asked for. Blank rows
+ * and notes are not rejects and have counts of their own. */
 void row_reject(struct row_reader *r, const struct csv_record *record);
 /* What a row below the header gives: an observation, a reject, or nothing by rule. */
 void row_use(struct row_reader *r, const struct csv_record *record);
-/* The row as wide as the header, where only empty cells are missing or too many; else as it is. */
+/* The row as wide as the header, if only empty cells are missing or surplus; otherwise
+ * unchanged. */
 const struct csv_record *row_pad(struct row_reader *r, const struct csv_record *record);
-/* Does its base pay read as one amount over 0? */
+/* Is its base pay one amount above 0? */
 bool row_gives_point(const struct row_reader *r, const struct csv_record *record);
 /* Fills now.o.place, now.unplaced and, where the place says it alone, now.o.remote. False: a fault. */
 bool row_read_place(struct row_reader *r, const struct csv_record *record);
@@ -222,7 +223,7 @@ bool row_read_pay(struct row_reader *r, const struct csv_record *record);
 /* ERR_USAGE as above. columns_release also after a failure. */
 must_check int columns_init(struct err *e, struct row_reader *r);
 void columns_release(struct row_reader *r);
-/* Fills now.given for a row that is whole. */
+/* Fills now.given for a complete row. */
 void columns_look_up(struct row_reader *r, const struct csv_record *record);
 
 /* ---- rows_out.c ---- */

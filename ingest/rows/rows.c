@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* rows.c: one record to one observation.
  *
- * Nothing is allocated per row: what a text means is looked up by the small number
- * the memo gives it, and the observation is one struct filled again and again.
+ * Nothing is allocated per row: the meaning of a text is looked up by the memo, and the observation
+ * is one struct that is reused.
  */
 #include <assert.h>
 #include <stdio.h>
@@ -59,7 +59,7 @@ static void decide_beside(struct row_reader *r, const struct title_facts *title,
 	    level);
 }
 
-/* A row without a title whose specialty stands for it. False: it has none. */
+/* A row without a title whose specialty replaces it. False if it has none. */
 static bool read_specialty_alone(struct row_reader *r, const struct csv_record *record,
 				 enum level *level)
 {
@@ -178,7 +178,7 @@ static inline bool read_level(struct row_reader *r, const struct csv_record *rec
 	}
 	evidence.years = r->now.o.years;
 	level_decide(&evidence, &r->now.o.level, &r->now.o.level_basis);
-	/* The field alone is never at odds. */
+	/* The field alone cannot conflict. */
 	r->now.level_conflict = (evidence.title != LEVEL_UNKNOWN ||
 				 evidence.ladder != LEVEL_UNKNOWN || evidence.years >= 0) &&
 				level_conflicts(&evidence, r->now.o.level);
@@ -331,7 +331,7 @@ static void add_fields(struct buf *out, const struct csv_record *record)
 	}
 }
 
-/* The row's fields, or those of both rows of a pair, as one text that no other row has. */
+/* The row's fields, or those of both rows of a pair, as one text that identifies them. */
 static struct text row_text(struct row_reader *r, const struct csv_record *record)
 {
 	buf_clear(&r->row_bytes);
@@ -358,7 +358,7 @@ static void note_row(struct row_reader *r, const struct csv_record *record)
 	r->counts.hashes[r->counts.hash_count++] = text_hash(row_text(r, record));
 }
 
-/* Titles without a role are counted where they are known by number, or by name. */
+/* Titles without a role are counted by number if they have one, otherwise by name. */
 static inline void count_unmatched(struct row_reader *r)
 {
 	struct column_reader *c = &r->columns[FIELD_TITLE];

@@ -77,7 +77,7 @@ static bool is_open(struct pay_ends ends)
 	return (ends.low == MONEY_NONE) != (ends.high == MONEY_NONE);
 }
 
-/* Beside its ends an open range shows no amount: its end is none. */
+/* Beside its ends an open range has no amount: its end is not one. */
 static void add_observation(struct buf *out, const struct observation *o,
 			    const struct catalogue *catalogue, bool ends)
 {
@@ -171,8 +171,8 @@ void reject_add_row(struct buf *out, const char *source, uint64_t line, enum rej
 	buf_release(&clean);
 }
 
-/* As the publisher writes them: a bound as ">=239200", or ">=" where it is not known; what is not
- * released as "*"; what does not exist as nothing. */
+/* As the publisher writes them: a bound is ">=239200", or ">=" if unknown; an unreleased figure is
+ * "*"; one that does not exist is empty. */
 static void add_value(struct buf *out, struct benchmark_value value)
 {
 	switch (value.kind) {
