@@ -37,7 +37,7 @@ static double median_of(const struct band *b)
 	return words_shown(b, BENCHMARK_P50) ? b->p[BENCHMARK_P50].amount : 0;
 }
 
-/* More first; the benchmark's employment is never weighed against observations. */
+/* More observations first; the benchmark's employment is not compared with observations. */
 static int compare_rows(const void *left, const void *right)
 {
 	const struct area_row *a = left;
@@ -50,7 +50,7 @@ static int compare_rows(const void *left, const void *right)
 		return a->observed ? -1 : 1;
 	if (a_band->n != b_band->n)
 		return a_band->n > b_band->n ? -1 : 1;
-	/* Mixtures have no headcount to go by. */
+	/* Mixtures have no headcount to sort by. */
 	if (!a->observed && median_of(a_band) != median_of(b_band))
 		return median_of(a_band) > median_of(b_band) ? -1 : 1;
 	area_text(a->area, a_code);

@@ -9,7 +9,7 @@
 #include "base/buf.h"
 #include "estimate/summary.h"
 
-/* The levels a role's page is about, in order: *out is borrowed. A role that is a manager's by itself
+/* The levels a role's page is about, in order: *out is borrowed. A role that is itself a manager's
  * has managers and executives, any other the ladder. */
 size_t levels_shown(const struct role *role, const enum level **out);
 
@@ -25,8 +25,9 @@ struct area_row {
 enum { PLACES_SHOWN = 15 };
 
 struct area_list {
-	struct area_row *rows; /* observed first, most observations first; then benchmark only, most
-				* employed first, highest median first; then by code */
+	/* Observed first, most observations first; then benchmark only, most employed first,
+	 * highest median first; then by code. */
+	struct area_row *rows;
 	size_t count;
 	size_t observed; /* of them with an observed row */
 	size_t withheld; /* places of which nothing may be shown */
@@ -38,8 +39,8 @@ void area_list_init(struct area_list *out, const struct role_summary *r, enum ar
 		    enum component component);
 void area_list_release(struct area_list *l);
 
-/* The lists that a page shows of one kind of place, in order: base pay; where no place of the kind
- * has any that was observed, the total pay that was. */
+/* The lists that a page shows of one kind of place, in order: base pay; if no place of the kind has
+ * observed base pay, observed total pay. */
 struct area_lists {
 	struct {
 		const char *id, *heading; /* "states-base", "States, base pay": literals */

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* bands_csv.c: bands.csv, the contract (docs/DATA-CONTRACT.md, "Bands").
  *
- * One list says the columns, their order and what writes them; they change only with a version. In
- * a run from sample data every row's `rule` says so: the columns are fixed and a comment line would
- * break readers, but a row that was copied out must still tell.
+ * One list defines the columns, their order and what writes them; they change only with a version.
+ * In a run from sample data every row's `rule` says so: the columns are fixed and a comment line
+ * would break readers, but a copied row must still show its origin.
  */
 #include "reports/formats.h"
 
@@ -125,8 +125,8 @@ static void add_rule(struct buf *out, const struct row *r)
 		buf_add_string(out, " (sample)");
 }
 
-/* Column, and what writes it of the row `r` with the band `b`. A benchmark's n is an employment that
- * may not be released, and it has no employers; the counts of a row that is withheld are withheld. */
+/* Column, and what writes it of the row `r` with the band `b`. A benchmark's n is its employment,
+ * which may not be released, and it has no employers; the counts of a withheld row are withheld. */
 #define COLUMNS(X)                                                                                 \
 	X("role", csv_add_string(out, catalogue_role(r->catalogue, b->role)->id))                  \
 	X("role_name", csv_add_string(out, catalogue_role(r->catalogue, b->role)->name))           \

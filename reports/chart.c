@@ -133,7 +133,7 @@ static void add_field(struct buf *out, const char *class, double x1, double x2, 
 		 class, x1, fmax(x2 - x1, 0.15), y - height / 2, height, attribute);
 }
 
-/* Where a percentile is drawn; else NAN. */
+/* Where a percentile is drawn; otherwise NAN. */
 static double place_of(const struct chart_axis *axis, const struct band *b, size_t percentile)
 {
 	struct benchmark_value v = words_value(b, percentile);

@@ -33,7 +33,7 @@ static void add(struct cited_list *l, const char *what, const char *citation)
 	buf_add_string(begin(l, what), citation);
 }
 
-/* The benchmark's publisher is one of the run's inputs; its rows and their date are said here. */
+/* The benchmark's publisher is one of the run's inputs; its rows and their date are stated here. */
 static void add_benchmark(struct cited_list *l, const struct role_summary *r)
 {
 	struct buf *citation;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* cited.h: what a role's figures rest on beside the inputs of the run: published works, the
+/* cited.h: what a role's figures are based on besides the inputs of the run: published works, the
  * benchmark's publisher, the reference tables. */
 #ifndef PAYBANDS_REPORTS_CITED_H
 #define PAYBANDS_REPORTS_CITED_H

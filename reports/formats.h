@@ -16,7 +16,7 @@ typedef void render_run(struct buf *out, const struct summary *s);
 render_run bands_csv, structures_csv, impact_csv, transitions_csv, index_json, index_html,
     ledger_json;
 
-/* One file a role. */
+/* One file per role. */
 typedef void render_role(struct buf *out, const struct summary *s, const struct role_summary *r);
 render_role role_json, role_markdown, role_html;
 
@@ -37,8 +37,8 @@ struct json *json_impact(const struct impact *i);
 struct json *json_ai_postings(const struct ai_postings *p); /* NULL of NULL */
 struct json *json_entry(const struct entry_level *entry);
 void json_set_or_null(struct json *object, const char *key, struct json *value); /* NULL: null */
-void json_set_money(struct json *object, const char *key,
-		    double dollars); /* to the cent; NAN: null */
+/* To the cent; NAN: null. */
+void json_set_money(struct json *object, const char *key, double dollars);
 void json_set_date(struct json *object, const char *key, struct date date); /* none: null */
 /* The tables of the role's page, in words. */
 struct json *json_tables(const struct summary *s, const struct role_summary *r);

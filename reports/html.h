@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* html.h: the frame and the parts that the HTML pages are put together from. Private to reports.
  *
- * A page is one file: its style is inside, nothing is fetched, no script is needed.
- * Literal markup is added with buf_add_string; whatever was ever data, with html_add.
+ * A page is one file: its style is inside, nothing is fetched, no script is needed. Literal markup
+ * is added with buf_add_string; anything that was ever data, with html_add.
  */
 #ifndef PAYBANDS_REPORTS_HTML_H
 #define PAYBANDS_REPORTS_HTML_H
@@ -22,13 +22,13 @@ struct html_frame {
 void html_open(struct buf *out, const struct html_frame *frame, const struct summary *s);
 void html_close(struct buf *out, const struct summary *s);
 
-/* <section id=..><h2>..</h2>, and its end. Both are literals of ours. */
+/* <section id=..><h2>..</h2>, and its end. Both are literals. */
 void html_section_open(struct buf *out, const char *id, const char *heading);
 void html_section_close(struct buf *out);
-/* Any table, which scrolls sideways on its own, so that the page never does, and what is to be read beneath it; nothing of one
- * without rows and note. */
+/* Any table, which scrolls sideways by itself, so that the page does not, and the note below it;
+ * nothing for one without rows and note. */
 void html_table(struct buf *out, const struct page_table *t);
-/* The same under its own <h3>. */
+/* The same below its own <h3>. */
 void html_table_headed(struct buf *out, const struct page_table *t);
 /* A section of one table, if it has rows; `id`, `heading` and `lede`, a paragraph's content, are
  * literals. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* html_table.c: any table of tables.h as HTML.
  *
- * A page is narrow: a column that may stand beneath another does, its heading too.
+ * A page is narrow: a column that may be placed below another is, with its heading.
  */
 #include "reports/html.h"
 
@@ -18,7 +18,7 @@ static bool stands_beneath(const struct page_table *t, size_t column, size_t of)
 	       page_column_is_used(t, column);
 }
 
-/* Has it a column of the page to itself? */
+/* Does it have a column of the page to itself? */
 static bool stands_alone(const struct page_table *t, size_t column)
 {
 	return !t->columns[column].beneath && page_column_is_used(t, column);
@@ -43,7 +43,7 @@ static void add_headings(struct buf *out, const struct page_table *t)
 	buf_add_string(out, "</tr></thead>\n");
 }
 
-/* A line of smaller letters under what stands in the cell already. */
+/* A line of smaller text below the cell's content. */
 static void add_line(struct buf *out, struct text t)
 {
 	if (!t.len)

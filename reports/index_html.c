@@ -35,7 +35,7 @@ static const struct role_summary **by_family(const struct summary *s)
 	return roles;
 }
 
-/* A cell of the table that a phone shows as a line of its own, under its column's name. */
+/* A cell of the table that a phone shows on a separate line, below its column's name. */
 static void open_cell(struct buf *out, const char *column, const char *class)
 {
 	buf_addf(out, "<td role=\"cell\" data-column=\"%s\" class=\"%s\"><span>", column, class);
@@ -127,7 +127,7 @@ static void add_role(struct buf *out, const struct role_summary *r)
 	buf_add_string(out, "</tr>\n");
 }
 
-/* Roles are said in so many words, since a phone's style makes a table of none of it. */
+/* ARIA roles are explicit, since the style for phones removes the table's own. */
 static void open_table(struct buf *out)
 {
 	static const char *const columns[] = {"Role",

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* json_occupation.c: a role as schema.org reads it: an Occupation with its estimatedSalary.
  *
- * Only exact observed or published figures of the United States are in it: what is
- * withheld or top-coded is left out, since the vocabulary has no word for a bound. In a run
- * from sample data every name says so, since this is the part that machines copy.
+ * Only exact observed or published figures of the United States are in it: withheld and top-coded
+ * figures are left out, since the vocabulary has no word for a bound. In a run from sample data
+ * every name says so, since machines copy this part.
  */
 #include "reports/formats.h"
 

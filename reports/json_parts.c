@@ -68,7 +68,7 @@ void json_set_or_null(struct json *object, const char *key, struct json *value)
 static const char *const percentile_keys[BENCHMARK_PERCENTILES] = {"p10", "p25", "p50", "p75",
 								   "p90"};
 
-/* The percentiles that are only bounds of this kind; nothing where there are none. */
+/* The percentiles that are only bounds of this kind; nothing if there are none. */
 static void set_bounds(struct json *object, const struct band *b, const char *key,
 		       enum value_kind kind)
 {
@@ -134,7 +134,7 @@ static struct json *display(const struct summary *s, const struct band *b)
 	return object;
 }
 
-/* A mixture has no headcount, not every published row has one, and that of a row that is withheld is
+/* A mixture has no headcount, not every published row has one, and that of a withheld row is
  * withheld too. */
 static void set_headcount(struct json *object, const struct band *b)
 {
@@ -196,8 +196,8 @@ struct json *json_settings(const struct settings *settings)
 
 	buf_init(&value, BUF_LIMIT_DEFAULT);
 	for (size_t i = 0; i < settings_count(); i++) {
-		/* The number of threads is the machine's business and changes no figure: two runs on
-		 * the same inputs give the same bytes, whatever it was. */
+		/* The number of threads depends on the machine and changes no figure: two runs on
+		 * the same inputs give the same bytes with any number. */
 		if (strcmp(settings_info(i)->word, "jobs") == 0)
 			continue;
 		settings_value(settings, i, &value);

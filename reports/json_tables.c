@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* json_tables.c: the tables of a role's page as JSON, so that a site prints what the pages print
- * and decides nothing. The figures to reckon with are in the bands. */
+ * and decides nothing. The figures to compute with are in the bands. */
 #include "reports/formats.h"
 
 #include "reports/tables.h"
@@ -20,7 +20,7 @@ static void set_part(struct json *object, const char *key, struct text t)
 		json_set_text(object, key, t);
 }
 
-/* A text; an object where there is more to say than that. */
+/* A text, or an object if there is more than that. */
 static void append_cell(struct json *cells, const struct page_table *t, const struct page_cell *c)
 {
 	struct text text = page_cell_text(t, c, CELL_TEXT);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* ledger_json.c: ledger.json, what became of every row: see schema/ledger.schema.json.
  *
- * rows_read = observations + rejected + filtered + paired stands in the file as both sides, so that
- * a reader may add them up.
+ * rows_read = observations + rejected + filtered + paired is in the file with both sides, so that a
+ * reader can check the sum.
  */
 #include "reports/formats.h"
 

@@ -46,7 +46,7 @@ static struct json *inputs(const struct summary *s)
 	return list;
 }
 
-/* Layouts, roles, words and reference tables: what decides a figure besides the inputs. */
+/* Layouts, roles, words and reference tables: the files besides the inputs that decide a figure. */
 static struct json *deciding(const struct summary *s)
 {
 	struct json *list = json_new_array();

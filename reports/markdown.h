@@ -6,7 +6,7 @@
 #include "base/buf.h"
 #include "reports/tables.h"
 
-/* The table and what is to be read beneath it; nothing of one without rows and note. */
+/* The table and the note below it; nothing for one without rows and note. */
 void markdown_table(struct buf *out, const struct page_table *t);
 /* The same as a section of its own, with the table's heading. */
 void markdown_table_headed(struct buf *out, const struct page_table *t);

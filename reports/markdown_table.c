@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* markdown_table.c: any table of tables.h as a pipe table of CommonMark: exact figures, each
- * column by itself, what is to be known of a cell in brackets behind it. */
+/* markdown_table.c: any table of tables.h as a pipe table of CommonMark: exact figures, each column
+ * by itself, remarks on a cell in brackets behind it. */
 #include "reports/markdown.h"
 
 #include "reports/escape.h"
@@ -39,7 +39,7 @@ static void add_lines(struct buf *out, struct text rest)
 	}
 }
 
-/* Figures and what stands in their place are words of ours; any other text may hold data. */
+/* Figures and what replaces them are the program's own text; any other text may contain data. */
 static void add_cell(struct buf *out, const struct page_table *t, size_t row, size_t column)
 {
 	const struct page_cell *cell = page_table_at(t, row, column);

@@ -4,7 +4,7 @@
 #define PAYBANDS_REPORTS_MONEY_PERSON_H
 
 /* "$155K", "$1.2M", "$950", "-$5K": as a person writes them, to the nearest thousand, and from a
- * million to the nearest hundred thousand. "" for what is not finite or 1e12 and over. */
+ * million to the nearest hundred thousand. "" if not finite, or 1e12 and above. */
 void money_person(double dollars, char out[16]);
 
 #endif

@@ -33,7 +33,7 @@ static bool lies_under(const struct band *upper, const struct band *lower, size_
 	       upper->p[percentile].amount < lower->p[percentile].amount;
 }
 
-/* The median and the ends of the band, as far as they are out of order; false where none is. */
+/* The median and the ends of the band that are out of order; false if none is. */
 static bool find_disorder(const struct band *upper, const struct band *lower, size_t found[3],
 			  size_t *count)
 {

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* notes.h: what a reader of a role's bands must know before believing them.
+/* notes.h: what a reader of a role's bands must know before using them.
  *
- * Found in the bands alone, by rules: nobody writes them by hand, so none is forgotten and
- * none outlives its cause. Only figures that may be shown are looked at.
+ * Derived from the bands alone, by rules: they are not written by hand, so none is forgotten and
+ * none outlives its cause. Only figures that may be shown are used.
  */
 #ifndef PAYBANDS_REPORTS_NOTES_H
 #define PAYBANDS_REPORTS_NOTES_H

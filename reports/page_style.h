@@ -82,7 +82,7 @@ static const char *const page_style[] = {
 	".ladder .what{margin:0;font-size:.9375rem}\n"
 	".ladder .evidence{margin:.1rem 0 0;font-size:.8125rem;color:var(--soft)}\n",
 
-	/* what is to be read with the bands */
+	/* notes to the bands */
 	".read-with{border-left:3px solid var(--benchmark);padding:.1rem 0 .1rem 1.1rem;"
 	"margin:1.1rem 0;max-width:48rem}\n"
 	".read-with h3{margin:0 0 .3rem;font-size:1rem}\n"
@@ -161,7 +161,7 @@ static const char *const page_style[] = {
 
 	".glance thead th{white-space:normal}\n",
 
-	/* the index on a phone: a role is a block, a figure a line with its name */
+	/* the index on a phone: one block per role, one line per figure with its name */
 	"@media screen and (max-width:46rem){.glance,.glance tbody,.glance tr,.glance th,.glance td{display:block}\n"
 	".glance thead{display:none}\n"
 	".glance tr{padding:.7rem 0;border-bottom:1px solid var(--line)}\n"

@@ -17,7 +17,8 @@
 #include "base/text.h"
 #include "reports/tree.h"
 
-enum { SAME_ID_MOST = 1000 }; /* runs of one id that differ: beyond this something else is wrong */
+/* Runs with one id that differ: beyond this something else is wrong. */
+enum { SAME_ID_MOST = 1000 };
 
 struct publication {
 	char *output;
@@ -90,7 +91,7 @@ static int make_folders(struct err *e, const char *path)
 	return result;
 }
 
-/* ---- what is there already ---- */
+/* ---- what exists already ---- */
 
 /* "2024-05-3f2a9c0b1d4e": what may become a folder's name. */
 static bool is_run_name(struct text name)
@@ -157,7 +158,7 @@ static int take_lock(struct err *e, struct publication *p)
 	return result;
 }
 
-/* Removes what a crash left under the names that only we use. */
+/* Removes what a crash left under the names reserved for paybands. */
 static int clear_leftovers(struct err *e, struct publication *p)
 {
 	char *old = tree_join(p->runs, ".old.partial");
@@ -241,7 +242,7 @@ static int rename_partial(struct err *e, struct publication *p, const char *to)
 	return tree_sync_one(e, p->runs);
 }
 
-/* Gives the run its place under `name`. *placed is false where something else has that name. */
+/* Gives the run its place under `name`. *placed is false if something else has that name. */
 static int place_as(struct err *e, struct publication *p, const char *name, bool *placed)
 {
 	char *run = tree_join(p->runs, name);

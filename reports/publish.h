@@ -2,18 +2,17 @@
 /* publish.h: out/latest, switched atomically.
  *
  *     <out>/lock                 held (flock) while a run writes; never removed
- *     <out>/runs/<id>/           whole runs; <id> comes from the inputs, not from a clock
+ *     <out>/runs/<id>/           complete runs; <id> comes from the inputs, not from a clock
  *     <out>/runs/<id>.candidate/ a run that the guard held back, for a person to look at
  *     <out>/runs/.next.partial/  the run being written, or left by a crash (removed by the next run)
- *     <out>/runs/.old.partial/   a candidate on its way out; likewise
+ *     <out>/runs/.old.partial/   a candidate being removed; likewise
  *     <out>/latest -> runs/<id>  a link, replaced by rename
  *
  * What always holds: a folder of runs/ without a dot at its start is whole and is never written
- * again, and latest points to one of them or is not there, at whatever instant the
- * machine stops. Files in <out> that are not ours are never touched; an <out> that holds
- * other things under our names (latest is a plain file, runs is not a folder) is refused.
- * Published runs are kept: how long is for who runs it to say, and any run but the one latest
- * points to may be removed at any time.
+ * again, and latest points to one of them or is not there, at whatever instant the machine stops.
+ * Other files in <out> are not touched; an <out> with other things under these names (latest is a
+ * plain file, runs is not a folder) is refused. Published runs are kept: any run except the one
+ * that latest points to may be removed at any time.
  */
 #ifndef PAYBANDS_REPORTS_PUBLISH_H
 #define PAYBANDS_REPORTS_PUBLISH_H
@@ -23,8 +22,8 @@
 struct publication;
 
 /* Makes the folders (parents too), takes the lock (ERR_LOCKED when another run has it), clears
- * crashed leftovers and makes the partial folder. Things that are not ours under our names are
- * ERR_USAGE, all else that fails is ERR_WRITE. *out is NULL after a failure. */
+ * crashed leftovers and makes the partial folder. Other things under these names are ERR_USAGE, any
+ * other failure is ERR_WRITE. *out is NULL after a failure. */
 must_check int publish_begin(struct err *e, struct publication **out, const char *output);
 /* Where to write; borrowed. */
 const char *publish_directory(const struct publication *p);
@@ -34,8 +33,8 @@ const char *publish_latest(const struct publication *p);
  * it stays and the new one is dropped; where it differs (someone changed it), it stays
  * too and the new one becomes runs/<id>-2, -3, ... `id`: a-z, 0-9, '-' and '.', no '.' at its start. */
 must_check int publish_commit(struct err *e, struct publication *p, const char *id);
-/* Keeps the partial folder as runs/<id>.candidate, in place of one of that name, without switching
- * latest (the guard said no). */
+/* Keeps the partial folder as runs/<id>.candidate, replacing one of that name, without switching
+ * latest (the guard refused). */
 must_check int publish_keep_candidate(struct err *e, struct publication *p, const char *id);
 /* Removes the partial folder if it is still there, and gives back the lock. NULL is fine. */
 void publish_end(struct publication *p);

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* reports.c: the room of the published formats.
  *
- * One file a format, one row of a table here. A format renders into a buffer; this
- * file is the only one that writes. What always holds: nothing but a valid role id
- * becomes part of a file's name, and a file is whole or not there.
+ * One file per format, and one row of a table here. A format renders into a buffer; this file is
+ * the only one that writes. Only a valid role id becomes part of a file's name, and a file is
+ * complete or absent.
  */
 #include "reports/reports.h"
 

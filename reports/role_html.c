@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* role_html.c: roles/<role>.html, a page that stands on its own. */
+/* role_html.c: roles/<role>.html, a self-contained page. */
 #include "reports/formats.h"
 #include "reports/html.h"
 #include "reports/sentences.h"

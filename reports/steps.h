@@ -8,8 +8,8 @@
 
 #include "estimate/summary.h"
 
-/* Level by level, all levels last: they carry the mix of levels, and are no step of a career.
- * Returns how many; none twice. */
+/* Level by level, all levels last: they mix levels, and are not a step of a career. Returns how
+ * many; none twice. */
 size_t steps_in_order(const struct move_step *out[LEVEL_COUNT], const struct move *m);
 /* Under THIN_N observations on either side. */
 bool step_is_thin(const struct move_step *step);

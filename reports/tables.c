@@ -33,7 +33,7 @@ void page_table_release(struct page_table *t)
 	*t = (struct page_table){.id = NULL};
 }
 
-/* Ends the parts before `part`: what comes is of it. */
+/* Ends the parts before `part`: what follows belongs to it. */
 static void advance(struct page_table *t, enum cell_part part)
 {
 	while (t->part < part)

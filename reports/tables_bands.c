@@ -91,7 +91,7 @@ void page_table_levels(struct page_table *out, const struct summary *s,
 
 /* ---- exact figures ---- */
 
-/* Adds `phrase`, if it says anything, to those that stand since `start`. */
+/* Adds `phrase`, if it is not empty, to those since `start`. */
 static void add_phrase(struct buf *out, size_t start, struct text phrase)
 {
 	if (phrase.len && out->len > start)
@@ -99,7 +99,7 @@ static void add_phrase(struct buf *out, size_t start, struct text phrase)
 	buf_add_text(out, phrase);
 }
 
-/* Where it comes from, what is withheld of it and why, what was done to it. */
+/* Its origin, what is withheld and why, and how it was changed. */
 static void add_band_note(struct page_table *t, const struct summary *s, const struct band *b)
 {
 	struct buf *out = page_table_cell(t);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* transitions_csv.c: transitions.csv: what a move into a role is worth, by level. */
+/* transitions_csv.c: transitions.csv: the pay difference of a move into a role, by level. */
 #include "reports/formats.h"
 
 #include <inttypes.h>

@@ -218,7 +218,7 @@ int tree_remove(struct err *e, const char *folder)
 	if (!S_ISDIR(status.st_mode))
 		return err_set(e, ERR_USAGE, "%s: was not created by paybands; move it", folder);
 	result = tree_read(e, &tree, folder);
-	/* From the end, what is in a folder goes before the folder. */
+	/* From the end: a folder's content is removed before the folder. */
 	for (size_t i = tree.count; !result && i-- > 0;) {
 		char *path = tree_join(folder, tree.entries[i].path);
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* tree.h: a folder of ours and all that is in it. Private to reports.
+/* tree.h: a folder that a run wrote, and its content. Private to reports.
  *
  * Symbolic links are never followed. Every failure is ERR_WRITE: these are folders
  * that a run writes.
@@ -20,7 +20,7 @@ struct tree_entry {
 };
 
 struct tree {
-	struct tree_entry *entries; /* by path, so that a folder comes before what is in it */
+	struct tree_entry *entries; /* by path, so that a folder precedes its content */
 	size_t count;
 	size_t room;
 };
@@ -38,7 +38,7 @@ must_check int tree_equal(struct err *e, bool *equal, const char *a, const char 
 /* All files and folders to the disk, the folder itself last. */
 must_check int tree_sync(struct err *e, const char *folder);
 must_check int tree_sync_one(struct err *e, const char *path);
-/* All of it and the folder itself. A folder that is not there is removed already. */
+/* Removes its content and the folder. A missing folder counts as removed. */
 must_check int tree_remove(struct err *e, const char *folder);
 
 #endif

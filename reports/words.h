@@ -29,8 +29,8 @@ void words_money(struct buf *out, double dollars); /* $154,750; NAN is a dash */
 void words_money_short(struct buf *out, double dollars); /* $155K */
 void words_money_signed(struct buf *out, double dollars); /* +$12,300, -$400, $0 */
 void words_money_signed_short(struct buf *out, double dollars);
-void words_number(struct buf *out, double value,
-		  int places); /* without needless zeros; NAN is a dash */
+/* Without needless zeros; NAN is a dash. */
+void words_number(struct buf *out, double value, int places);
 void words_percent_signed(struct buf *out, double percent); /* +20.1% */
 void words_share(struct buf *out, double share); /* 0.254 is 25% */
 
@@ -41,8 +41,8 @@ struct benchmark_value words_value(const struct band *b, size_t percentile);
 bool words_shown(const struct band *b, size_t percentile); /* exactly, as a figure */
 bool words_band_shown(const struct band *b); /* not NULL, and its median is a figure or a bound */
 bool words_interval_shown(const struct band *b);
-void words_value_exact(struct buf *out,
-		       struct benchmark_value v); /* $154,750; "at least $239,200"; "withheld" */
+/* $154,750; "at least $239,200"; "withheld". */
+void words_value_exact(struct buf *out, struct benchmark_value v);
 void words_value_short(struct buf *out, struct benchmark_value v);
 void words_band_range(struct buf *out, const struct band *b); /* P25-P75: $120K-$155K */
 void words_interval(struct buf *out, struct interval i); /* $160K-$170K */
@@ -54,8 +54,8 @@ const char *suppression_code(unsigned flag);
 
 /* ---- facts ---- */
 
-void words_family(struct buf *out,
-		  const char *family); /* "ai" is "AI", "data" is "Data"; not escaped */
+/* "ai" is "AI", "data" is "Data"; not escaped. */
+void words_family(struct buf *out, const char *family);
 const char *words_level(enum level level); /* "Junior"; "All levels" */
 const char *words_basis(enum basis basis); /* "Observed", "Modelled", "Benchmark" */
 const char *words_quality(enum quality q); /* "high"; "not rated" */
