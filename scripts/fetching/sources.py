@@ -61,7 +61,7 @@ def may_open(url):
         parts = urlsplit(url)
         host, _ = parts.hostname, parts.port
     except ValueError:
-        return "is no address"
+        return "is not an address"
     if parts.scheme not in ("http", "https") or not host:
         return "is neither http nor https"
     if parts.scheme == "http" and not is_loopback(host):
@@ -82,7 +82,7 @@ def fault(source):
     if source.file.endswith((".part", ".part.json", ".terms.txt")) or "/" not in source.file:
         return f"file {source.file!r} would collide with what the cache keeps: use folder/name"
     if source.access not in ACCESS:
-        return f"access {source.access!r} is none of {', '.join(ACCESS)}"
+        return f"access {source.access!r} is not one of {', '.join(ACCESS)}"
     if source.sha256 and not SHA256.match(source.sha256):
         return "sha256 is not 64 hexadecimal digits"
     if may_open(source.url):

@@ -83,7 +83,7 @@ def main():
                        + [figure(row[i]) for i in columns] + [words(row[i]) for i in texts]
                        + [source, arguments.date])
     for missing in sorted(set(role_codes) - {row[0] for row in out}):
-        print("%s: a role names it, but it is no line item of the matrix" % missing,
+        print("%s: a role names it, but the matrix has no such line item" % missing,
               file=sys.stderr)
     with open(arguments.out, "w", encoding="utf-8", newline="") as stream:
         writer = csv.writer(stream, lineterminator="\n")

@@ -418,7 +418,7 @@ def a_wrong_table_stops_before_the_first_request(bench):
             ({"file": "pay.csv"}, "would collide"),
             ({"url": "http://example.org/pay.csv"}, "is not encrypted"),
             ({"url": "file:///etc/passwd"}, "is neither http nor https"),
-            ({"access": "perhaps"}, "is none of fetch, contact, manual"),
+            ({"access": "perhaps"}, "is not one of fetch, contact, manual"),
             ({"sha256": "abc"}, "is not 64 hexadecimal digits"),
             ({"access": "manual"}, "needs a note"),
             ({"terms": ""}, "terms is empty"),
