@@ -55,7 +55,7 @@ $ paybands ingest -q --layout ai-jobs --rejects r.csv latin.csv | tail -1 | cut 
 | source,line,reason,field,value,file
 = 0
 
-## a layout that says utf-8 by force has such a row rejected
+## a layout that forces utf-8 has such a row rejected
 $ { cat "$FIXTURES"/jobs.csv; printf '2024,MI,FT,Data Sci\351ntist,100000,USD,100000,US,0,US,M\n'; } > latin.csv
 $ sed 's/^kind = .*/&\nencoding = utf-8/' "$PAYBANDS_HOME"/ingest/layouts/ai-jobs.ini > mine.ini
 $ paybands ingest -q --layout mine.ini --rejects r.csv latin.csv > /dev/null; cat -v r.csv
@@ -105,7 +105,7 @@ $ paybands check -c my.ini
 ! paybands: my.ini:2: '../a' cannot name a source; use letters, digits, - _ and .
 = 2
 
-## a role id that is a path: nothing but the catalogue's ids become roles
+## a role id that is a path: only the catalogue's ids become roles
 < obs.csv
 : source,line,date,title,role,level,level_basis,years,country,state,metro,remote,employer,base,bonus,equity,total,currency,fx,weight
 : x,2,2024,t,../../etc/passwd,mid,field,,US,,,,,100000,,,,USD,1,1
@@ -139,7 +139,7 @@ $ printf '{"job_title": "Data Scientist"}\n' | paybands bands --layout ai-jobs -
 ! paybands: standard input: is JSON, not a table: convert it to CSV, one row a record
 = 3
 
-## a title in brackets above the header is no JSON
+## a title in brackets above the header is not JSON
 $ { echo '[Salaries 2024]'; cat "$FIXTURES"/jobs.csv; } > titled.csv
 $ paybands bands -q --layout ai-jobs titled.csv > a; paybands bands -q --layout ai-jobs "$FIXTURES"/jobs.csv > b; cmp a b && echo same
 | same
@@ -246,7 +246,7 @@ $ for n in 1 2 3 4 5 6; do paybands bands --layout ai-jobs $n.csv; echo $?; done
 ! paybands: 6.csv: is a Parquet file: save it as CSV
 = 0
 
-## a constant that is no currency, or no period: its place and the nearest
+## a constant that is not a currency, or not a period: its place and the nearest
 $ for wrong in 'currency = USX' 'period = fortnigths' 'remote = onsit'; do
 $ { echo '[layout]'; echo 'extends = ai-jobs'; echo 'name = mine'; echo '[constants]'; echo "$wrong"; } > mine.ini
 $ paybands bands --layout mine.ini "$FIXTURES"/jobs.csv; done

@@ -1,6 +1,6 @@
 check reads everything, writes nothing, and tells what became of the rows; layouts and --json.
 
-## a page a source
+## one page per source
 $ cp "$FIXTURES"/jobs.csv jobs.csv; echo '2024,MI,FT,Data Scientist,soon,USD,,US,0,US,M' >> jobs.csv
 $ echo '2024,MI,CT,Data Scientist,100000,USD,100000,US,0,US,M' >> jobs.csv
 $ paybands check --source ai-jobs=jobs.csv; ls
@@ -295,7 +295,7 @@ $ paybands check -q --age none --source ./my.ini=pay.csv --json | grep -A21 '"un
 |       }
 = 0
 
-## one line a source
+## one line per source
 $ cp "$FIXTURES"/jobs.csv jobs.csv; echo '2024,MI,FT,Data Scientist,soon,USD,,US,0,US,M' >> jobs.csv
 $ paybands check -q --summary --source ai-jobs=jobs.csv
 | | source | rows read | used | filtered | rejected | sum | by reason | quarantined | role | level | country | US state | US metro | ranges |
@@ -354,7 +354,7 @@ $ paybands ingest --layout ./survey.ini --rejects rejects.csv answers.csv; cat r
 ! survey: 3 rows read, 2 used, 0 filtered, 1 rejected; 2 matched to a role (100.0%)
 = 0
 
-## a key of a layout that is none: file, line and the nearest
+## an unknown key of a layout: file, line and the nearest
 < survey.ini
 : [layout]
 : nmae = survey

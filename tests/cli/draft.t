@@ -1,4 +1,4 @@
-A first layout for a file that nobody has written one for.
+A first layout for a file that has none.
 
 ## columns by their headers and values, examples beside them, blanks marked
 < pay.csv
@@ -147,7 +147,7 @@ $ paybands layouts --draft f.csv 2>/dev/null | grep -E '^(base|period|currency|c
 | ;   Hourly rate                     "20.50", "21.50", "22.50", of 12 texts
 = 0
 
-## a single amount goes before a range, and an employment type is no employer
+## a single amount precedes a range, and an employment type is not an employer
 < f.csv
 : ,title,company,location,Salary Range,Annual Salary,employment_type,Years in role
 : 0,Data Engineer,Acme 0,Austin TX,"$80,000 - $120,000","$90,000",Full-time,0

@@ -27,7 +27,7 @@ $ paybands ingest -q --layout ai-jobs "two.xlsx#Pay*" | wc -l
 | 14
 = 0
 
-## a sheet that is not there is told with those that are
+## a missing sheet is reported with those that exist
 $ echo nothing > notes.csv; python3 "$FIXTURES"/book.py two.xlsx Notes=notes.csv "Pay 2024=$FIXTURES/jobs.csv"
 $ paybands ingest --layout ai-jobs two.xlsx#Wages
 ! paybands: two.xlsx: the workbook has no sheet "Wages" (or more than one that matches); it has "Notes", "Pay 2024": choose one as FILE#SHEET, by name or number
@@ -94,7 +94,7 @@ $ paybands ingest --layout ai-jobs titled.xlsx | cut -d, -f2,4 | sed -n '1,2p;$p
 ! ai-jobs: 15 rows read, 13 used, 2 filtered, 0 rejected; 12 matched to a role (92.3%)
 = 0
 
-## notes are told by check, by their rule
+## check lists notes by their rule
 $ { cat "$FIXTURES"/jobs.csv; echo "Source: the survey"; } > noted.csv; python3 "$FIXTURES"/book.py noted.xlsx Jobs=noted.csv
 $ paybands check --source ai-jobs=noted.xlsx | grep -A1 '  file\|filtered' | sed 's/[0-9]* bytes/N bytes/'
 |   file noted.xlsx#Jobs, N bytes, utf-8
@@ -185,7 +185,7 @@ $ printf '\320\317\021\340\241\261\032\341 old' > old.xls; paybands ingest --lay
 ! paybands: old.xls: is a workbook of the old kind (.xls), or one with a password: save it as .xlsx without a password, or as CSV
 = 3
 
-## encodings are told, converted and reported
+## encodings are detected, converted and reported
 $ for e in latin1 utf-16; do sed 's/Data Scientist/Ingénieur/' "$FIXTURES"/jobs.csv | iconv -f utf-8 -t $e > $e.csv; done
 $ sed 's/Data Scientist/Développeur “full-stack”/' "$FIXTURES"/jobs.csv | iconv -f utf-8 -t windows-1252 > windows.csv
 $ sed 's/Data Scientist/Ingénieur/' "$FIXTURES"/jobs.csv | iconv -f utf-8 -t macintosh | tr '\n' '\r' > mac.csv
@@ -208,7 +208,7 @@ $ paybands ingest -q --layout mine.ini a.csv | tail -1 | cut -d, -f4
 | Ã©
 = 0
 
-## an encoding nobody knows
+## an unknown encoding
 $ sed 's/^kind = .*/&\nencoding = ebcdic/' "$PAYBANDS_HOME"/ingest/layouts/ai-jobs.ini > mine.ini
 $ paybands ingest --layout mine.ini a.csv 2>&1 | sed 's/:[0-9:]*:/:N:/'
 | paybands: source mine: mine.ini:N: encoding = ebcdic: must be detect, utf-8, utf-16le, utf-16be, latin-1, windows-1252 or macintosh

@@ -37,7 +37,7 @@ $ try aoie aioe; try aioe aiioe
 ! paybands: source m: ./m.ini:12:10: family = aiioe: is not the family that exposure_measures.csv gives its measures: did you mean aioe?
 = 2
 
-## a country or state code of a row that is none is a bad value; a metro of another delineation is none, and listed
+## an unknown country or state code of a row is a bad value; a metro of another delineation is left empty, and listed
 $ printf 'Title,Pay,C,S,M\nData Engineer,100000,ZZ,,\nData Engineer,100000,US,ZZ,\nData Engineer,100000,US,OH,17460\nData Engineer,100000,US,OH,17410\n' > pay.csv
 $ printf '[layout]\nname = m\ntitle = M\npublisher = M\nlicence = M\nkind = observations\n[columns]\ntitle = Title\nbase = Pay\ncountry = C\nstate = S\nmetro = M\n[parse]\ncountry = code\nstate = code\n[constants]\nperiod = year\ncurrency = USD\n' > m.ini
 $ paybands ingest -q --rejects r.csv --layout ./m.ini pay.csv | cut -d, -f2,9-11; cut -d, -f2-5 r.csv

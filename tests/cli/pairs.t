@@ -17,7 +17,7 @@ $ paybands bands -q --min-n 2 --age none --layout ai-jobs jobs.csv > one.csv; pa
 | data-scientist,all,*,base,12,3.6,151000
 = 0
 
-## ends more than tenfold apart, a pay that is none, and a row of another part are no pair that counts
+## ends more than tenfold apart, unreadable pay and filtered rows do not count as a pair
 $ (head -1 "$FIXTURES"/jobs.csv; echo '2024,MI,FT,Data Scientist,1200000,USD,0,US,0,US,M'; echo '2024,MI,FT,Data Scientist,100000,USD,0,US,0,US,M'; echo '2024,MI,FT,Data Scientist,soon,USD,0,US,0,US,S'; echo '2024,MI,FT,Data Scientist,90000,USD,0,US,0,US,S'; echo '2024,MI,PT,Data Scientist,90000,USD,0,US,0,US,S';echo '2024,MI,PT,Data Scientist,95000,USD,0,US,0,US,S') > jobs.csv
 $ paybands ingest --layout ai-jobs --rejects r.csv jobs.csv | cut -d, -f2,14; cat r.csv
 | line,base

@@ -1,6 +1,6 @@
 Parts of pay, and the whole.
 
-## a part that is only limited is no amount, and adds up to nothing
+## a part with only a limit is not an amount, and adds nothing
 $ (cat "$FIXTURES"/survey.ini; printf '[optional columns]\nbonus = bonus\nequity = equity\ntotal = total\n') > parts.ini
 $ printf 'title,pay,bonus,equity\nData Scientist,80000,up to 10k,0\nData Scientist,80000,5k+,0\nData Scientist,80000,5-10k,0\nData Scientist,80000,10k,0\n' > parts.csv
 $ paybands ingest -q --layout ./parts.ini parts.csv | cut -d, -f14-17

@@ -1,4 +1,4 @@
-Pay that cannot be right is kept out of the bands, and told.
+Impossible pay is kept out of the bands, and reported.
 
 ## a run lists it with its score, counts it, and the ledger still adds up
 $ head -1 "$FIXTURES"/jobs.csv > jobs.csv
@@ -22,7 +22,7 @@ $ cut -d, -f1,3,5,6,10,18 out/latest/bands.csv | head -2; cut -d, -f1-4,7,14 all
 ! published: out/latest/index.html
 = 0
 
-## bands, as a filter, keeps what it is given unless told otherwise; standard input is then read twice
+## bands, as a filter, keeps all rows unless an option says otherwise; standard input is then read twice
 $ head -1 "$FIXTURES"/jobs.csv > jobs.csv
 $ for i in $(seq -w 30); do echo "2024,MI,FT,Data Scientist,1${i}000,USD,0,US,0,US,$i"; done >> jobs.csv
 $ echo '2024,SE,FT,Data Scientist,9000000,USD,0,US,0,US,M' >> jobs.csv

@@ -32,7 +32,7 @@ $ paybands bands --confidence high "$FIXTURES"/jobs.csv
 ! paybands: confidence: "high" is not a number from 0.5 to 0.999
 = 2
 
-## a choice that is none
+## an unknown choice
 $ paybands bands --age maybe "$FIXTURES"/jobs.csv
 ! paybands: age: "maybe" is not one of none|linear|compound
 = 2
