@@ -14,8 +14,8 @@
 struct described_column {
 	const char *use; /* "title", "filter not full-time", "measure beta" */
 	const char *header; /* the file's name for it; NULL if the file has none */
-	const char
-	    *wanted; /* the name that the layout has for it first; "" where it is a constant */
+	/* The name that the layout has for it first; "" where it is a constant. */
+	const char *wanted;
 	const char *constant; /* the default if there is none, or it is empty; or NULL */
 };
 
@@ -24,8 +24,8 @@ struct description {
 	struct described_column *columns;
 	size_t count;
 	size_t room;
-	const char *
-	    *unused; /* the file's columns that no part of the layout names, in file order */
+	/* The file's columns that no part of the layout names, in file order. */
+	const char **unused;
 	size_t unused_count;
 	size_t width; /* columns of the file */
 	char delimiter;

@@ -47,8 +47,8 @@ struct facts {
 		double number; /* years, hours, part of a job */
 		int word; /* enum remote, pay_period or level_basis */
 		bool keep; /* a filter's answer */
-		const char
-		    *name; /* FIELD_SOURCE: kept by the row reader; FIELD_CURRENCY: the layout's */
+		/* FIELD_SOURCE: kept by the row reader; FIELD_CURRENCY: the layout's. */
+		const char *name;
 	} is;
 	uint64_t rows; /* FIELD_TITLE: rows of no role that had it; the row reader's */
 };

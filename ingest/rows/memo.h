@@ -41,8 +41,8 @@ struct memo_entry {
 struct memo {
 	uint16_t *slots; /* open addressing, at most a quarter full: id + 1, or 0 */
 	uint64_t mask;
-	struct memo_entry
-	    *entries; /* by id, 0, 1, 2, ... in order of arrival; starts a cache line */
+	/* By id, 0, 1, 2, ... in order of arrival; starts a cache line. */
+	struct memo_entry *entries;
 	struct text *texts; /* by id; owned by the memo */
 	void *entries_block; /* what `entries` lies in */
 	uint32_t room; /* of both */

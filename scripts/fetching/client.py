@@ -189,7 +189,7 @@ class Client:
             try:
                 target = quote(urljoin(url, target).split("#")[0], safe=SAFE_IN_URL)
             except ValueError:
-                raise Refused("it redirects to an invalid address") from None
+                raise Refused("it redirects to an address that is not valid") from None
             why = sources.may_open(target)
             if why or (urlsplit(url).scheme == "https" and urlsplit(target).scheme == "http"):
                 raise Refused(f"it redirects to an address that "

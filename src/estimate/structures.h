@@ -23,8 +23,8 @@ struct structure_row {
 	const struct band *next; /* the next level's, or NULL: it is the last, or not published */
 	double progression; /* to it */
 	double overlap; /* with it */
-	double
-	    geographic_factor; /* against the nation's row of that level and basis; a country is its own */
+	/* Against the nation's row of that level and basis; a country is its own. */
+	double geographic_factor;
 };
 
 struct structure_table {

@@ -121,8 +121,8 @@ struct role_summary {
 	/* The role's median: US, base, level all; observed, otherwise benchmark; or NULL. */
 	const struct band *headline;
 	const struct band *benchmark; /* US, base, benchmark; NULL */
-	const struct band
-	    *ladder[LEVEL_COUNT]; /* US, base, observed; [LEVEL_ALL] too; NULL where none */
+	/* US, base, observed; [LEVEL_ALL] too; NULL where none. */
+	const struct band *ladder[LEVEL_COUNT];
 	const struct band *total[LEVEL_COUNT]; /* the same for total pay */
 	/* The same by experience, of all levels. [EXPERIENCE_UNKNOWN] is NULL. */
 	const struct band *experience[EXPERIENCE_COUNT], *experience_total[EXPERIENCE_COUNT];
@@ -173,8 +173,8 @@ struct summary {
 
 struct summary_inputs {
 	const char *version;
-	const char
-	    *reference_directory; /* data/reference: projections, job zones, exposure figures */
+	/* data/reference: projections, job zones, exposure figures. */
+	const char *reference_directory;
 	const struct catalogue *catalogue;
 	const struct gazetteer *gazetteer;
 	const struct settings *settings;
