@@ -52,6 +52,7 @@ help:
 	@echo 'make lint        check format, warnings, static analysis and structure'
 	@echo 'make bench       measure speed beside DuckDB'
 	@echo 'make fuzz        fuzz each parser for a minute (clang)'
+	@echo 'make validate    score the bands on real pay that they have not seen'
 	@echo 'make mutants     change the code at random places and count what the tests notice'
 	@echo 'make docs        write man pages and completions into $(BUILD)/docs'
 	@echo 'make install     install what was built under PREFIX=$(PREFIX)'
@@ -82,6 +83,10 @@ bench: all
 
 fuzz: deps-lint
 	@scripts/fuzz
+
+# PAYBANDS_REAL_DATA: the public files; see data/README.md.
+validate: all
+	@scripts/validate "$${PAYBANDS_REAL_DATA:-../shared/data}"
 
 mutants: deps-test deps-lint
 	@scripts/mutants
@@ -153,4 +158,4 @@ $(BUILD)/flags: always
 	@echo '$(subst ','\'',$(COMPILE) $(LINK))' | cmp -s - $@ || echo '$(subst ','\'',$(COMPILE) $(LINK))' > $@
 
 -include $(LIBRARY_OBJECTS:.o=.d) $(COMMAND_OBJECTS:.o=.d) $(UNIT_TESTS:=.d) $(FUZZ_TARGETS:=.d)
-.PHONY: all always help deps deps-test deps-lint run test asan lint bench fuzz mutants docs install uninstall clean test-programs
+.PHONY: all always help deps deps-test deps-lint run test asan lint bench fuzz validate mutants docs install uninstall clean test-programs

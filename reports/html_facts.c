@@ -19,11 +19,21 @@ static void add_said(struct buf *out, struct buf *sentence)
 
 /* ---- the facts at the top ---- */
 
-static void add_evidence_of_median(struct buf *out, const struct role_summary *r,
-				   const struct band *b)
+static void add_evidence_of_median(struct buf *out, const struct summary *s,
+				   const struct role_summary *r, const struct band *b)
 {
 	size_t before = out->len;
+	struct buf words;
 
+	if (b->basis == BASIS_MODELLED) {
+		buf_init(&words, BUF_LIMIT_DEFAULT);
+		say_estimate(&words, s, r);
+		add_said(out, &words);
+		buf_release(&words);
+		buf_add_string(out, "; quality ");
+		html_quality(out, b->quality);
+		return;
+	}
 	if (b->basis == BASIS_BENCHMARK) {
 		buf_add_string(out, "no observed median is published; benchmark: ");
 		say_benchmark(out, r->role, b);
@@ -39,7 +49,7 @@ static void add_median_fact(struct buf *out, const struct summary *s, const stru
 	const struct band *b = r->headline;
 
 	buf_addf(out, "<div><dt>%s</dt>",
-		 r->role->track == LEVEL_MANAGER && b && b->basis == BASIS_OBSERVED
+		 r->role->track == LEVEL_MANAGER && b && b->basis != BASIS_BENCHMARK
 		     ? "Median base pay of managers, US"
 		     : "Median base pay, US");
 	if (!words_band_shown(b)) {
@@ -59,7 +69,7 @@ static void add_median_fact(struct buf *out, const struct summary *s, const stru
 		words_interval(out, b->p50_interval);
 	}
 	buf_add_string(out, "</dd><dd>");
-	add_evidence_of_median(out, r, b);
+	add_evidence_of_median(out, s, r, b);
 	buf_add_string(out, "</dd></div>\n");
 }
 

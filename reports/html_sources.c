@@ -164,7 +164,7 @@ void html_method(struct buf *out, const struct summary *s, const struct role_sum
 	    "<li>A title as written is read as a role by rules of phrases, the longest first. A "
 	    "level "
 	    "comes from the source’s own level, then the employer’s ladder, then words of the "
-	    "title, then years of experience; but a manager’s or executive’s word in a title "
+	    "title, and never from years of experience; a manager’s or executive’s word in a title "
 	    "always decides the track.</li>\n"
 	    "<li>Observed figures are what the observations say; benchmark figures are what a "
 	    "publisher "

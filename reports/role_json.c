@@ -75,6 +75,15 @@ static struct json *levels(const struct summary *s, const struct role_summary *r
 	return list;
 }
 
+/* Null where they may not be told. */
+static void json_set_people(struct json *object, const char *key, uint64_t people)
+{
+	if (people)
+		json_set_integer(object, key, (long long)people);
+	else
+		json_set_null(object, key);
+}
+
 static struct json *step(const struct move_step *m)
 {
 	struct json *object = json_new_object();
@@ -87,8 +96,9 @@ static struct json *step(const struct move_step *m)
 	json_set_money(object, "to_median", m->to_median);
 	json_set_money(object, "difference", m->difference);
 	json_set_or_null(object, "interval", json_interval(m->interval));
-	json_set_integer(object, "n_from", (long long)m->n_from);
-	json_set_integer(object, "n_to", (long long)m->n_to);
+	json_set_string(object, "basis", basis_word(m->basis));
+	json_set_people(object, "n_from", m->n_from);
+	json_set_people(object, "n_to", m->n_to);
 	json_set_bool(object, "thin", step_is_thin(m));
 	json_set_bool(object, "mix_of_levels", m->level == LEVEL_ALL);
 	json_set_text(object, "display", buf_text(&words));

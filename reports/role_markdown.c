@@ -39,13 +39,22 @@ static void add_median(struct buf *out, const struct summary *s, const struct ro
 		buf_add_string(out, " interval ");
 		words_interval(out, b->p50_interval);
 	}
+	if (b->basis == BASIS_MODELLED) {
+		struct buf words;
+		buf_init(&words, BUF_LIMIT_DEFAULT);
+		say_estimate(&words, s, r);
+		buf_add_string(out, "; ");
+		add_said(out, &words);
+		buf_release(&words);
+	}
 	if (b->basis == BASIS_BENCHMARK) {
 		buf_add_string(out, "; benchmark: ");
 		say_benchmark(out, r->role, b);
 	}
-	if (b->n)
-		buf_add_string(out, "; ");
-	say_headcount(out, b);
+	if (b->basis != BASIS_MODELLED) {
+		buf_add_string(out, b->n ? "; " : "");
+		say_headcount(out, b);
+	}
 	buf_addf(out, "; quality %s)\n", words_quality(b->quality));
 }
 

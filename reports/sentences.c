@@ -111,6 +111,54 @@ void say_no_median(struct buf *out, const struct band *b, const struct settings 
 		buf_add_string(out, "nothing may be published");
 }
 
+/* With more of the observations than this, a source's pay cannot be told from the role's. */
+#define ONE_SOURCE 0.95
+
+static void say_one_source(struct buf *out, const struct summary *s, const struct band *observed)
+{
+	const struct band *parts;
+	size_t count = band_parts(&s->bands, observed, &parts);
+
+	for (size_t i = 0; i < count; i++) {
+		double share = (double)parts[i].n / (double)observed->n;
+		if (!(share > ONE_SOURCE))
+			continue;
+		buf_add_string(out, "; ");
+		words_count(out, parts[i].n);
+		buf_add_string(out, " of ");
+		words_count(out, observed->n);
+		buf_addf(out,
+			 " observations are from %s, so what the role adds cannot be told from "
+			 "what that source adds",
+			 s->bands.sources[parts[i].source - 1]);
+	}
+}
+
+void say_estimate(struct buf *out, const struct summary *s, const struct role_summary *r)
+{
+	const struct band *observed = r->ladder[r->role->track];
+
+	buf_add_string(out, "our estimate");
+	if (words_band_shown(observed)) {
+		buf_add_string(out, "; people and postings report ");
+		words_value_short(out, words_value(observed, BENCHMARK_P50));
+		buf_add_string(out, " (");
+		say_headcount(out, observed);
+		buf_add_char(out, ')');
+	}
+	if (words_band_shown(r->benchmark)) {
+		buf_add_string(out, "; employers report ");
+		words_value_short(out, words_value(r->benchmark, BENCHMARK_P50));
+		buf_add_string(out, " for the wider occupation (");
+		say_benchmark(out, r->role, r->benchmark);
+		buf_add_string(out, ", ");
+		words_date(out, r->benchmark->as_of);
+		buf_add_char(out, ')');
+	}
+	if (words_band_shown(observed))
+		say_one_source(out, s, observed);
+}
+
 /* ---- growth and impact ---- */
 
 bool growth_is_mean(const struct outlook *o)

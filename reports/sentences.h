@@ -29,6 +29,10 @@ bool band_is_mixture(const struct band *b);
 /* "published percentiles of 15-1252"; "mixture of published percentiles of 15-2051 and 15-1252 by
  * role weight". */
 void say_benchmark(struct buf *out, const struct role *role, const struct band *b);
+/* What stands behind a modelled headline: "our estimate; people and postings report $192K (2,702
+ * observations); employers report $124K for the wider occupation (published percentiles of ...)", and
+ * where nearly all observations are of one source, that its pay cannot be told from the role's. */
+void say_estimate(struct buf *out, const struct summary *s, const struct role_summary *r);
 /* "3,512 observations", "1,234,560 employed"; nothing where no number is known. */
 void say_headcount(struct buf *out, const struct band *b);
 

@@ -120,9 +120,9 @@ static void add_step(struct page_table *t, const struct move_step *step)
 	if (step_interval_shown(step))
 		words_interval_signed(out, step->interval);
 	out = page_table_cell(t);
-	words_count(out, step->n_from);
+	words_people(out, step->n_from);
 	buf_add_string(out, " / ");
-	words_count(out, step->n_to);
+	words_people(out, step->n_to);
 	if (step_is_thin(step))
 		buf_add_string(page_table_part(t, CELL_NOTE), "thin");
 }

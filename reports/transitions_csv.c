@@ -21,7 +21,12 @@ static void add_step(struct buf *out, const struct move_step *step)
 	buf_add_char(out, ',');
 	if (step_interval_shown(step))
 		csv_add_number(out, step->interval.high, 2);
-	buf_addf(out, ",%" PRIu64 ",%" PRIu64, step->n_from, step->n_to);
+	buf_add_char(out, ',');
+	if (step->n_from)
+		buf_addf(out, "%" PRIu64, step->n_from);
+	buf_add_char(out, ',');
+	if (step->n_to)
+		buf_addf(out, "%" PRIu64, step->n_to);
 }
 
 static void add_move(struct buf *out, const struct summary *s, const struct role *role,
@@ -37,8 +42,10 @@ static void add_move(struct buf *out, const struct summary *s, const struct role
 		buf_add_char(out, ',');
 		csv_add_string(out, catalogue_role(s->catalogue, move->from)->id);
 		add_step(out, steps[k]);
-		buf_addf(out, ",%s,US,base,observed,%s,difference-of-medians%s\n",
-			 step_flag(steps[k]), as_of, s->sample ? " (sample)" : "");
+		buf_addf(out, ",%s,US,base,%s,%s,%s%s\n", step_flag(steps[k]),
+			 basis_word(steps[k]->basis), as_of,
+			 steps[k]->basis == BASIS_MODELLED ? "pay-model" : "difference-of-medians",
+			 s->sample ? " (sample)" : "");
 	}
 }
 

@@ -360,6 +360,14 @@ const char *words_quality(enum quality q)
 	return q == QUALITY_NONE ? "not rated" : quality_word(q);
 }
 
+void words_people(struct buf *out, uint64_t count)
+{
+	if (count)
+		words_count(out, count);
+	else
+		buf_add_string(out, EN_DASH);
+}
+
 void words_step(struct buf *out, const struct band *b)
 {
 	if (b->experience == EXPERIENCE_ALL)
@@ -440,6 +448,7 @@ static const struct {
      "Turnbull's estimate for interval-censored pay (1976, JRSS B 38:290), interpolated within a "
      "bracket on the logarithm; the median's interval is that of the brackets' ends"},
     {"published", "the publisher's own percentiles"},
+    {"pay-model", "modelled from all sources together, without any one source's difference"},
     {"published-mixture",
      "the publisher's percentiles of several occupations, mixed by the role's weights"},
 };

@@ -59,6 +59,8 @@ void words_family(struct buf *out, const char *family);
 const char *words_level(enum level level); /* "Junior"; "All levels" */
 const char *words_basis(enum basis basis); /* "Observed", "Modelled", "Benchmark" */
 const char *words_quality(enum quality q); /* "high"; "not rated" */
+/* A count, or a dash where it may not be told. */
+void words_people(struct buf *out, uint64_t count);
 /* The level of a row, or its experience. */
 void words_step(struct buf *out, const struct band *b);
 /* "2–5 years", "8+ years". */

@@ -181,6 +181,13 @@ static int set_ranges(struct err *e, struct reading *r)
 	return reading_fail_value(e, r, "decide, posted or brackets");
 }
 
+static int set_publish(struct err *e, struct reading *r)
+{
+	if (publishing_from_word(r->entry->value, &r->layout->publish))
+		return 0;
+	return reading_fail_value(e, r, "yes, model-only or no");
+}
+
 static int set_missing(struct err *e, struct reading *r)
 {
 	(void)e;
@@ -270,6 +277,9 @@ static int set_extends(struct err *e, struct reading *r)
 	  "what a range of pay is: posted (its middle stands for it), brackets (pay is somewhere " \
 	  "in it), or decide (the default): brackets where the source's ranges are few, adjoin "   \
 	  "and come again; a range without a lower end is a bracket always")                       \
+	X("publish", set_publish,                                                                  \
+	  "yes (the default); model-only: rows enter the pay model, and no observed row rests on " \
+	  "them; or no: rows are read and counted, and no figure rests on them")                   \
 	X("pair", set_pair,                                                                        \
 	  "none (the default), or range: two rows, one after the other, that agree in all but "    \
 	  "base pay are the two ends of one posted range, in either order (observations)")         \

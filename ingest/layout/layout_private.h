@@ -352,6 +352,7 @@ struct layout {
 	struct text_slices pair_same; /* columns that must agree; none: all but those of base pay */
 	enum decimal_mark mark;
 	enum ranges ranges;
+	enum publishing publish;
 	struct text_slices missing;
 	struct layout_column columns[FIELD_COUNT];
 	struct text constants[FIELD_COUNT]; /* data NULL: none */

@@ -148,6 +148,7 @@ bool row_read_pay(struct row_reader *r, const struct csv_record *record)
 	bool zero = false;
 
 	r->now.o.ranged = false;
+	r->now.o.publish = r->layout->publish;
 	r->now.o.ranges = r->now.other ? RANGES_POSTED : r->layout->ranges;
 	if (currency->state == FACTS_BAD)
 		return row_fault(r, record, (enum reject_reason)currency->reason, FIELD_CURRENCY);

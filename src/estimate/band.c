@@ -90,6 +90,8 @@ int band_compare(const struct band *a, const struct band *b)
 		order = compare_numbers(a->component, b->component);
 	if (!order)
 		order = compare_numbers(a->basis, b->basis);
+	if (!order)
+		order = compare_numbers(a->source, b->source);
 	return order;
 }
 
@@ -117,6 +119,8 @@ void band_table_sort(struct band_table *t)
 {
 	if (t->count)
 		qsort(t->rows, t->count, sizeof(*t->rows), compare_rows);
+	if (t->part_count)
+		qsort(t->parts, t->part_count, sizeof(*t->parts), compare_rows);
 	assert(rows_ascend(t));
 }
 
@@ -125,6 +129,10 @@ void band_table_release(struct band_table *t)
 	if (!t)
 		return;
 	free(t->rows);
+	free(t->parts);
+	for (size_t i = 0; i < t->source_count; i++)
+		free(t->sources[i]);
+	free(t->sources);
 	*t = (struct band_table){0};
 }
 
@@ -133,4 +141,25 @@ const struct band *band_find(const struct band_table *t, const struct band *want
 	if (t->count == 0)
 		return NULL;
 	return bsearch(wanted, t->rows, t->count, sizeof(*t->rows), compare_rows);
+}
+
+size_t band_parts(const struct band_table *t, const struct band *row, const struct band **out)
+{
+	size_t low = 0, high = t->part_count, count = 0;
+	struct band same = *row;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (band_compare(&t->parts[middle], row) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	*out = t->parts + low;
+	for (; low + count < t->part_count; count++) {
+		same.source = t->parts[low + count].source;
+		if (band_compare(&t->parts[low + count], &same) != 0)
+			break;
+	}
+	return count;
 }

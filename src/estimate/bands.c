@@ -2,6 +2,9 @@
 /* bands.c: the band table: observed rows, suppressed and rounded, and benchmark rows, in order. */
 #include "estimate/bands.h"
 
+#include <stdlib.h>
+
+#include "base/mem.h"
 #include "estimate/bands_private.h"
 #include "estimate/cells_private.h"
 
@@ -16,12 +19,33 @@ static int check_roles(struct err *e, const struct cells *cells, const struct ca
 	return 0;
 }
 
+static void add_part(struct band_table *out, const struct band *part)
+{
+	out->parts =
+	    mem_grow(out->parts, &out->part_room, out->part_count + 1, sizeof(*out->parts));
+	out->parts[out->part_count++] = *part;
+}
+
+static void take_part(struct band_table *out, const struct band *part,
+		      const struct settings *settings)
+{
+	struct band b = *part;
+
+	band_round(&b, settings);
+	add_part(out, &b);
+}
+
 /* The rounding and the counts come last: what is withheld is decided on what is. */
 static void take_observed(struct band_table *out, const struct observed_list *observed,
 			  const struct settings *settings)
 {
 	for (size_t i = 0; i < observed->count; i++) {
 		struct band b = observed->rows[i].band;
+		if (b.source != SOURCE_ALL) {
+			if (!(b.suppressed & SUPPRESSED_N))
+				take_part(out, &b, settings);
+			continue;
+		}
 		if (b.suppressed & SUPPRESSED_N) {
 			out->observed.too_few++;
 			continue;
@@ -32,7 +56,24 @@ static void take_observed(struct band_table *out, const struct observed_list *ob
 		out->observed.published += !(b.suppressed & SUPPRESSED_WHOLE);
 		band_round(&b, settings);
 		band_table_add(out, &b);
+		if (b.only_source) {
+			b.source = b.only_source;
+			add_part(out, &b);
+		}
 	}
+}
+
+static void name_sources(struct band_table *out, const struct cells *cells)
+{
+	uint16_t *ranks = cells_rank_sources(cells);
+
+	out->source_count = cells->sources.count;
+	out->sources = mem_zero(out->source_count + 1, sizeof(*out->sources));
+	for (uint32_t i = 0; i < cells->sources.count; i++) {
+		struct text name = intern_text(&cells->sources, i);
+		out->sources[ranks[i]] = mem_copy_text(name.data, name.len);
+	}
+	free(ranks);
 }
 
 int bands_compute(struct err *e, struct band_table *out, struct cells *cells,
@@ -48,6 +89,7 @@ int bands_compute(struct err *e, struct band_table *out, struct cells *cells,
 		if (settings->complementary)
 			bands_complement(&observed, cells, settings);
 		take_observed(out, &observed, settings);
+		name_sources(out, cells);
 		observed_list_release(&observed);
 	}
 	if (benchmarks)

@@ -62,6 +62,8 @@ enum { SUPPRESSED_WHOLE = 0 SUPPRESSIONS(SUPPRESSION_WHOLE) };
 /* There are employers, but fewer than min-n, or the whole row is withheld. */
 #define EMPLOYERS_WITHHELD UINT64_MAX
 
+#define SOURCE_ALL 0
+
 struct band {
 	uint16_t role;
 	enum level level;
@@ -72,6 +74,8 @@ struct band {
 	uint64_t
 	    n; /* observations; for a benchmark the employment, 0 if not released or a mixture */
 	double n_effective; /* for a benchmark, and where n is withheld, NAN */
+	uint16_t source; /* SOURCE_ALL, or 1 + the rank of the one source whose rows these are */
+	uint16_t only_source; /* 1 + the rank of the source that all its rows are of; 0: several */
 	unsigned sources; /* distinct; 0 for a benchmark, and where the row is withheld */
 	uint64_t employers; /* distinct; 0 where the sources name none; EMPLOYERS_WITHHELD */
 	struct benchmark_value p[BENCHMARK_PERCENTILES]; /* dollars */
@@ -99,6 +103,12 @@ struct band_table {
 	size_t count;
 	size_t room;
 	struct band_counts observed;
+	/* Each source's part of every observed row, by band_compare. */
+	struct band *parts;
+	size_t part_count;
+	size_t part_room;
+	char **sources; /* their names, by rank */
+	size_t source_count;
 };
 
 /* Areas by kind, then code; only the part that the kind names counts. */
@@ -138,5 +148,7 @@ void bands_model(struct band_table *out, const struct pay_model *model,
 /* The row of all that names one in `wanted`: role, level, experience, area, component, basis. NULL if
  * there is none. */
 const struct band *band_find(const struct band_table *t, const struct band *wanted);
+/* Each source's part of an observed row; how many. Borrowed. */
+size_t band_parts(const struct band_table *t, const struct band *row, const struct band **out);
 
 #endif

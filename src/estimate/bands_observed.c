@@ -16,18 +16,22 @@
 #include "estimate/cells_private.h"
 #include "stats/turnbull.h"
 
-/* One cell's share in one area. */
+/* One cell's share in one area and step. */
 struct share {
 	/* role << 48 | component << 44 | area kind << 40 | area code << 8 | step */
 	uint64_t order;
+	uint32_t rank; /* of the cell, by source first: cells_rank */
 	uint32_t cell;
+	uint16_t source; /* its rank by name */
 };
-/* A step is a level, or this and an experience. */
+/* A step is a level, LEVEL_ALL too, or this and an experience. */
 enum { STEP_EXPERIENCE = 0x80 };
 struct share_list {
 	struct share *items;
 	size_t count;
 	size_t room;
+	uint16_t *source_ranks; /* of sources, by number */
+	uint32_t *ranks; /* of cells, by number */
 };
 
 /* What making rows needs over and over. */
@@ -36,8 +40,6 @@ struct observer {
 	const struct settings *settings;
 	struct date as_of;
 	const struct share *shares; /* all of them */
-	uint32_t row; /* the number of the row at hand, from 1 ... */
-	uint32_t *source_seen; /* ... and by source the last row it was seen in */
 	struct runs_union pay;
 	struct runs_union employers;
 	struct runs *parts;
@@ -56,11 +58,15 @@ struct observer {
 static void share_add(struct share_list *list, struct cell_key key, uint32_t cell,
 		      enum area_kind kind, uint32_t area, unsigned step)
 {
+	uint16_t source = list->source_ranks[cell_source(key)];
+
 	list->items = mem_grow(list->items, &list->room, list->count + 1, sizeof(*list->items));
 	list->items[list->count++] = (struct share){
 	    .order = (uint64_t)cell_role(key) << 48 | (uint64_t)cell_component(key) << 44 |
 		     (uint64_t)kind << 40 | (uint64_t)area << 8 | step,
-	    .cell = cell};
+	    .rank = list->ranks[cell],
+	    .cell = cell,
+	    .source = source};
 }
 
 static int share_compare(const void *a, const void *b)
@@ -70,7 +76,7 @@ static int share_compare(const void *a, const void *b)
 
 	if (left->order != right->order)
 		return left->order < right->order ? -1 : 1;
-	return (left->cell > right->cell) - (left->cell < right->cell);
+	return (left->rank > right->rank) - (left->rank < right->rank);
 }
 
 static void share_areas(struct share_list *list, struct cell_key key, uint32_t cell, unsigned step)
@@ -98,9 +104,16 @@ bool cell_has_experience(struct cell_key key, const struct catalogue *catalogue)
 static void share_out(struct share_list *list, const struct cells *cells,
 		      const struct catalogue *catalogue)
 {
+	list->source_ranks = cells_rank_sources(cells);
+	list->ranks = cells_rank(cells, list->source_ranks);
 	for (uint32_t i = 0; i < cells->keys.count; i++) {
 		struct cell_key key = cells->keys.keys[i];
-		share_areas(list, key, i, cell_level(key));
+		if (cells->publish[cell_source(key)] != PUBLISH_YES)
+			continue;
+		if (cell_level(key) <= LEVEL_STAFF)
+			share_areas(list, key, i, LEVEL_ALL);
+		if (cell_level(key) != LEVEL_UNKNOWN)
+			share_areas(list, key, i, cell_level(key));
 		if (cell_has_experience(key, catalogue))
 			share_areas(list, key, i, STEP_EXPERIENCE | cell_experience(key));
 	}
@@ -356,23 +369,20 @@ static struct date moved_to(const struct observer *o, const struct share *shares
 	return earliest;
 }
 
-/* The sources that the shares come from. */
-static unsigned count_sources(struct observer *o, const struct share *shares, size_t count)
+/* The end of the shares of the first one's source. */
+static size_t source_end(const struct share *shares, size_t first, size_t count)
 {
-	unsigned sources = 0;
+	size_t end = first;
 
-	o->row++;
-	for (size_t i = 0; i < count; i++) {
-		uint16_t source = cell_source(o->cells->keys.keys[shares[i].cell]);
-		sources += o->source_seen[source] != o->row;
-		o->source_seen[source] = o->row;
-	}
-	return sources;
+	while (end < count && shares[end].source == shares[first].source)
+		end++;
+	return end;
 }
 
-static void observe_row(struct observer *o, struct observed_list *out, const struct share *shares,
-			size_t count, unsigned step)
+static void observe_shares(struct observer *o, struct observed_list *out,
+			   const struct share *shares, size_t count, uint16_t source)
 {
+	unsigned step = share_step(&shares[0]);
 	struct cell_key key = o->cells->keys.keys[shares[0].cell];
 	const struct settings *settings = o->settings;
 	bool aged = o->cells->setup.age != AGING_NONE;
@@ -402,7 +412,8 @@ static void observe_row(struct observer *o, struct observed_list *out, const str
 	    .n = n,
 	    .n_effective =
 		censored.count ? censored_n_effective(censored) : counted_n_effective(pay),
-	    .sources = count_sources(o, shares, count),
+	    .source = source,
+	    .sources = 1,
 	    .employers = employers.count,
 	    .as_of = moved.year ? moved
 		     : aged	? (struct date){.year = newest.year}
@@ -420,27 +431,66 @@ static void observe_row(struct observer *o, struct observed_list *out, const str
 	out->rows[out->count++] = row;
 }
 
-/* The rows of one role, component and area, whose shares are in the order of steps: all
- * levels together first (the tracks are the last of the enum), then each level that is known, then
- * each experience. */
+/* Two sources agree whose medians of a row lie within this share of each other. */
+#define AGREEMENT 0.10
+enum { AGREEMENT_LEAST = 30 }; /* observations of each */
+
+/* What `parts`, the rows of one row's sources, tell of it: how many they are, how far their differences
+ * make its median uncertain, and whether two of them agree. */
+static void compare_sources(const struct observer *o, struct band *row,
+			    const struct observed *parts, size_t count)
+{
+	double lowest = INFINITY, highest = 0, squares = 0, all = 0;
+	unsigned telling = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		const struct band *b = &parts[i].band;
+		all += b->n_effective;
+		squares += b->n_effective * b->n_effective;
+		if (b->n_effective < AGREEMENT_LEAST || b->p[BENCHMARK_P50].kind != VALUE_EXACT)
+			continue;
+		telling++;
+		lowest = fmin(lowest, b->p[BENCHMARK_P50].amount);
+		highest = fmax(highest, b->p[BENCHMARK_P50].amount);
+	}
+	row->sources = (unsigned)count;
+	band_widen(row, o->settings->between_sources * sqrt(squares) / all,
+		   o->settings->confidence);
+	if (row->quality == QUALITY_HIGH && !(telling >= 2 && highest <= (1 + AGREEMENT) * lowest))
+		row->quality = QUALITY_MEDIUM;
+}
+
+/* The row of one step, and, of several sources, each one's. */
+static void observe_row(struct observer *o, struct observed_list *out, const struct share *shares,
+			size_t count)
+{
+	size_t row = out->count, end;
+
+	observe_shares(o, out, shares, count, SOURCE_ALL);
+	for (size_t i = 0; i < count; i = end) {
+		end = source_end(shares, i, count);
+		if (end - i == count) {
+			out->rows[row].band.only_source = (uint16_t)(shares[i].source + 1);
+			compare_sources(o, &out->rows[row].band, &out->rows[row], 1);
+			return;
+		}
+		observe_shares(o, out, shares + i, end - i, (uint16_t)(shares[i].source + 1));
+	}
+	compare_sources(o, &out->rows[row].band, &out->rows[row + 1], out->count - row - 1);
+}
+
+/* The rows of one role, component and area, whose shares are in the order of steps. */
 static void observe_area(struct observer *o, struct observed_list *out, const struct share *shares,
 			 size_t count)
 {
-	size_t ladder = 0;
 	size_t end;
 
 	o->parts = mem_grow(o->parts, &o->parts_room, 2 * count, sizeof(*o->parts));
-	while (ladder < count && share_step(&shares[ladder]) <= LEVEL_STAFF)
-		ladder++;
-	if (ladder)
-		observe_row(o, out, shares, ladder, LEVEL_ALL);
 	for (size_t i = 0; i < count; i = end) {
-		unsigned step = share_step(&shares[i]);
-		end = i + 1;
-		while (end < count && share_step(&shares[end]) == step)
+		end = i;
+		while (end < count && share_step(&shares[end]) == share_step(&shares[i]))
 			end++;
-		if (step != LEVEL_UNKNOWN)
-			observe_row(o, out, shares + i, end - i, step);
+		observe_row(o, out, shares + i, end - i);
 	}
 }
 
@@ -460,7 +510,6 @@ void bands_observe(struct observed_list *out, struct cells *cells,
 
 	cells_settle(cells);
 	share_out(&shares, cells, catalogue);
-	o.source_seen = mem_zero((size_t)cells->sources.count + 1, sizeof(*o.source_seen));
 	o.shares = shares.items;
 	out->cells = mem_alloc(shares.count + 1, sizeof(*out->cells));
 	for (size_t i = 0; i < shares.count; i++)
@@ -477,7 +526,8 @@ void bands_observe(struct observed_list *out, struct cells *cells,
 	runs_union_release(&o.pay);
 	runs_union_release(&o.employers);
 	weighted_set_release(&o.weighted);
-	free(o.source_seen);
+	free(shares.ranks);
+	free(shares.source_ranks);
 	free(o.parts);
 	free(o.values);
 	free(o.counts);

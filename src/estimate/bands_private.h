@@ -31,6 +31,10 @@ void bands_observe(struct observed_list *out, struct cells *cells,
 		   struct date as_of);
 void observed_list_release(struct observed_list *list);
 
+/* Widens the median's interval by a standard deviation of the log: the difference that one source more
+ * or less would make. No interval stays none. */
+void band_widen(struct band *b, double sd, double confidence);
+
 /* ---- bands_suppress.c ---- */
 
 /* Takes the figures that a row's flags withhold out of it. */

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* bands_quality.c: how far a row's median may be trusted, in one word.
  *
- * The word rests on three things: how many observations the row is worth, how wide
- * the interval of its median is beside the median, and how old its newest
- * observation is. A row is of the first quality all of whose limits it keeps.
+ * The word rests on how many observations the row is worth, how wide the interval of its median is
+ * beside the median by chance alone, and how old its newest observation is. A row is of the first
+ * quality all of whose limits it keeps; the first of all needs two sources that agree as well
+ * (bands_observed.c).
  */
 #include <math.h>
 
@@ -18,6 +19,20 @@ static const struct {
     {QUALITY_HIGH, 100, 0.10, 3},
     {QUALITY_MEDIUM, 30, 0.25, 5},
 };
+
+void band_widen(struct band *b, double sd, double confidence)
+{
+	double median = b->p[BENCHMARK_P50].amount;
+	double half = normal_score((1 + confidence) / 2) * sd;
+
+	if (!(sd > 0) || b->p[BENCHMARK_P50].kind != VALUE_EXACT || !(median > 0))
+		return;
+	if (b->p50_interval.low > 0)
+		b->p50_interval.low = median * exp(-hypot(log(median / b->p50_interval.low), half));
+	if (b->p50_interval.high > 0)
+		b->p50_interval.high =
+		    median * exp(hypot(log(b->p50_interval.high / median), half));
+}
 
 enum quality quality_of(double n_effective, double width, int age)
 {

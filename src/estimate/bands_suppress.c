@@ -156,7 +156,8 @@ static void make_groups(struct lattice *l)
 	for (size_t i = 0; i < l->row_count; i++) {
 		const struct observed *row = &l->rows[i];
 		bool level_all = row->band.level == LEVEL_ALL;
-		if (row->band.area.kind != AREA_ALL || row->band.experience != EXPERIENCE_ALL)
+		if (row->band.area.kind != AREA_ALL || row->band.experience != EXPERIENCE_ALL ||
+		    row->band.source != SOURCE_ALL)
 			continue;
 		for (size_t k = 0; k < row->cell_count; k++) {
 			uint32_t cell = l->list->cells[row->first + k];
@@ -313,10 +314,11 @@ static int worth(struct area area)
 	return 4;
 }
 
-/* All together first, then levels, then experience. */
+/* All together first, then levels, then experience; what one source says of either comes last. */
 static int rank_of_step(const struct band *b)
 {
-	return (b->level != LEVEL_ALL) + 2 * (b->experience != EXPERIENCE_ALL);
+	return (b->level != LEVEL_ALL) + 2 * (b->experience != EXPERIENCE_ALL) +
+	       4 * (b->source != SOURCE_ALL);
 }
 
 static int compare_worth(const void *a, const void *b)

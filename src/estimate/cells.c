@@ -33,6 +33,7 @@ static void empty(struct cells *c)
 	key_map_release(&c->dates);
 	range_scales_release(&c->scales);
 	intern_release(&c->sources);
+	free(c->publish);
 	intern_release(&c->spellings);
 	intern_release(&c->employers);
 }
@@ -293,6 +294,19 @@ struct place cells_place_of(const struct observation *o)
 	return place;
 }
 
+static uint32_t add_source(struct cells *c, struct text name)
+{
+	uint32_t known = c->sources.count;
+	uint32_t source = intern_add(&c->sources, name);
+
+	if (source == known) {
+		c->publish =
+		    mem_grow(c->publish, &c->publish_room, (size_t)known + 1, sizeof(*c->publish));
+		c->publish[source] = PUBLISH_YES;
+	}
+	return source;
+}
+
 /* Rows of a source come together: its number is usually that of the row before. */
 static uint16_t source_of(struct cells *c, const struct observation *o)
 {
@@ -300,8 +314,10 @@ static uint16_t source_of(struct cells *c, const struct observation *o)
 
 	if (c->last_source == INTERN_NONE ||
 	    !text_equal(intern_text(&c->sources, c->last_source), name))
-		c->last_source = intern_add(&c->sources, name);
+		c->last_source = add_source(c, name);
 	assert(c->last_source <= UINT16_MAX);
+	if (o->publish > c->publish[c->last_source])
+		c->publish[c->last_source] = (uint8_t)o->publish;
 	return (uint16_t)c->last_source;
 }
 
@@ -364,6 +380,18 @@ static uint32_t *numbers_in(struct intern *into, const struct intern *from)
 	return to;
 }
 
+static uint32_t *sources_in(struct cells *into, const struct cells *from)
+{
+	uint32_t *to = mem_alloc(from->sources.count, sizeof(*to));
+
+	for (uint32_t i = 0; i < from->sources.count; i++) {
+		to[i] = add_source(into, intern_text(&from->sources, i));
+		if (from->publish[i] > into->publish[to[i]])
+			into->publish[to[i]] = from->publish[i];
+	}
+	return to;
+}
+
 static void ranged_merge(struct cell *into, struct cell *from, const uint32_t *sources)
 {
 	if (!from->ranged)
@@ -400,7 +428,7 @@ void cells_merge(struct cells *into, struct cells *from)
 {
 	struct cells_setup setup = from->setup;
 	uint32_t *employers = numbers_in(&into->employers, &from->employers);
-	uint32_t *sources = numbers_in(&into->sources, &from->sources);
+	uint32_t *sources = sources_in(into, from);
 	uint32_t *scaled = mem_alloc(from->scales.sources.count, sizeof(*scaled));
 
 	range_scales_merge(&into->scales, &from->scales, scaled);
@@ -493,6 +521,54 @@ void cells_settle(struct cells *c)
 	}
 	runs_union_release(&scratch);
 	free(brackets);
+}
+
+uint16_t *cells_rank_sources(const struct cells *c)
+{
+	uint16_t *rank = mem_zero((size_t)c->sources.count + 1, sizeof(*rank));
+
+	for (uint32_t i = 0; i < c->sources.count; i++)
+		for (uint32_t k = 0; k < c->sources.count; k++)
+			if (text_compare(intern_text(&c->sources, k), intern_text(&c->sources, i)) <
+			    0)
+				rank[i]++;
+	return rank;
+}
+
+struct ranked {
+	struct cell_key key; /* with its source's rank for the source */
+	uint32_t cell;
+};
+
+static int compare_ranked(const void *a, const void *b)
+{
+	const struct ranked *left = a;
+	const struct ranked *right = b;
+	uint16_t left_source = cell_source(left->key), right_source = cell_source(right->key);
+
+	if (left_source != right_source)
+		return left_source < right_source ? -1 : 1;
+	if (left->key.who != right->key.who)
+		return left->key.who < right->key.who ? -1 : 1;
+	return (left->key.where > right->key.where) - (left->key.where < right->key.where);
+}
+
+uint32_t *cells_rank(const struct cells *c, const uint16_t *source_ranks)
+{
+	struct ranked *order = mem_alloc((size_t)c->keys.count + 1, sizeof(*order));
+	uint32_t *rank = mem_alloc((size_t)c->keys.count + 1, sizeof(*rank));
+
+	for (uint32_t i = 0; i < c->keys.count; i++) {
+		struct cell_key key = c->keys.keys[i];
+		order[i] = (struct ranked){
+		    .key = cell_key_of_source(key, source_ranks[cell_source(key)]), .cell = i};
+	}
+	if (c->keys.count)
+		qsort(order, c->keys.count, sizeof(*order), compare_ranked);
+	for (uint32_t i = 0; i < c->keys.count; i++)
+		rank[order[i].cell] = i;
+	free(order);
+	return rank;
 }
 
 uint64_t cell_people(const struct cell *cell)

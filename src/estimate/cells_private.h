@@ -188,6 +188,8 @@ struct cells {
 	struct recent_date recent[RECENT_DATES];
 	struct range_scales scales;
 	struct intern sources; /* their names */
+	uint8_t *publish; /* by source: enum publishing, the most restrictive of its rows */
+	size_t publish_room;
 	uint32_t last_source; /* the last one seen; INTERN_NONE: none yet */
 	struct intern spellings; /* employers as written, trimmed */
 	struct intern employers; /* folded */
@@ -204,6 +206,11 @@ void cells_settle(struct cells *c);
 /* Does the cell count in the rows of an experience? Not if its years are unknown, and not if its
  * track is not the role's own. */
 bool cell_has_experience(struct cell_key key, const struct catalogue *catalogue);
+/* By number of source: its place among the names in order, from 0. The caller frees it. */
+uint16_t *cells_rank_sources(const struct cells *c);
+/* By number of cell: its place by source, in order of rank, and key: the same however the input was
+ * split. The caller frees it. */
+uint32_t *cells_rank(const struct cells *c, const uint16_t *source_ranks);
 /* The observations of a settled cell. */
 uint64_t cell_people(const struct cell *cell);
 /* The number of the cell with that key; cells->keys.count if there is none. */

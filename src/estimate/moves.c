@@ -4,6 +4,8 @@
 
 #include <math.h>
 
+#include "estimate/pay_model/pay_model.h"
+
 static double quadrature(double a, double b)
 {
 	return sqrt(a * a + b * b);
@@ -24,65 +26,96 @@ struct interval difference_interval(double to, struct interval to_interval, doub
 	};
 }
 
+static const struct area united_states = {.kind = AREA_COUNTRY,
+					  .place = {.country = CODE2('U', 'S')}};
+
 static const struct band *published_band(const struct band_table *bands, uint16_t role,
-					 enum level level)
+					 enum level level, enum basis basis)
 {
-	const struct area us = {.kind = AREA_COUNTRY, .place = {.country = CODE2('U', 'S')}};
-	const struct band wanted = {.role = role, .level = level, .area = us};
+	const struct band wanted = {
+	    .role = role, .level = level, .area = united_states, .basis = basis};
 	const struct band *band = band_find(bands, &wanted);
 
 	return band && band->p[BENCHMARK_P50].kind == VALUE_EXACT ? band : NULL;
 }
 
-static void add_step(struct move *move, enum level level, const struct band *from,
-		     const struct band *to)
+/* Of two modelled medians the difference is of the same source and place: what a source adds to both
+ * does not make it uncertain. */
+static struct interval modelled_interval(const struct summary *s, const struct band *from,
+					 const struct band *to)
 {
-	double from_median = from->p[BENCHMARK_P50].amount;
-	double to_median = to->p[BENCHMARK_P50].amount;
+	const struct pay_target a = {
+	    .role = from->role, .level = from->level, .place = united_states.place};
+	const struct pay_target b = {
+	    .role = to->role, .level = to->level, .place = united_states.place};
+	double half = normal_score((1 + s->settings->confidence) / 2) *
+		      pay_model_difference_sd(s->model, &a, &b);
+	double was = from->p[BENCHMARK_P50].amount, is = to->p[BENCHMARK_P50].amount;
 
-	move->steps[move->count++] = (struct move_step){
-	    .level = level,
-	    .from_median = from_median,
-	    .to_median = to_median,
-	    .difference = to_median - from_median,
-	    .interval =
-		difference_interval(to_median, to->p50_interval, from_median, from->p50_interval),
-	    .n_from = from->n,
-	    .n_to = to->n,
-	};
+	return (struct interval){.low = is * exp(-half) - was, .high = is * exp(half) - was};
 }
 
-size_t moves_of_role(const struct band_table *bands, const struct catalogue *catalogue,
-		     const struct related *related, uint16_t role, struct arena *texts,
+static uint64_t people(const struct band *observed)
+{
+	return observed && !(observed->suppressed & SUPPRESSED_WHOLE) ? observed->n : 0;
+}
+
+/* Adds nothing where the two are not both known at that level. */
+static void add_step(const struct summary *s, struct move *move, uint16_t role, enum level level)
+{
+	const struct band *from = published_band(&s->bands, move->from, level, BASIS_OBSERVED);
+	const struct band *to = published_band(&s->bands, role, level, BASIS_OBSERVED);
+	struct move_step step = {
+	    .level = level, .n_from = people(from), .n_to = people(to), .basis = BASIS_OBSERVED};
+	const struct band *modelled_from =
+	    published_band(&s->bands, move->from, level, BASIS_MODELLED);
+	const struct band *modelled_to = published_band(&s->bands, role, level, BASIS_MODELLED);
+	bool known = modelled_from && modelled_to &&
+		     pay_model_knows(s->model, role, united_states.place.country) &&
+		     pay_model_knows(s->model, move->from, united_states.place.country);
+
+	if (known) {
+		from = modelled_from;
+		to = modelled_to;
+		step.basis = BASIS_MODELLED;
+	}
+	if (!from || !to)
+		return;
+	step.from_median = from->p[BENCHMARK_P50].amount;
+	step.to_median = to->p[BENCHMARK_P50].amount;
+	step.difference = step.to_median - step.from_median;
+	step.interval = known ? modelled_interval(s, from, to)
+			      : difference_interval(step.to_median, to->p50_interval,
+						    step.from_median, from->p50_interval);
+	move->steps[move->count++] = step;
+}
+
+size_t moves_of_role(struct summary *s, const struct related *related, uint16_t role,
 		     struct move **out)
 {
 	static const enum level levels[] = {LEVEL_ALL, LEVEL_JUNIOR, LEVEL_MID, LEVEL_SENIOR,
 					    LEVEL_STAFF};
 	enum { LEVELS_COMPARED = sizeof(levels) / sizeof(*levels) };
-	const struct role *into = catalogue_role(catalogue, role);
+	const struct role *into = catalogue_role(s->catalogue, role);
+	struct arena *texts = &s->texts;
 	size_t count = 0;
 
 	*out =
 	    arena_zero(texts, into->moves_from_count ? into->moves_from_count : 1, sizeof(**out));
 	for (size_t i = 0; i < into->moves_from_count; i++) {
 		struct move *move = &(*out)[count];
-		uint16_t from = catalogue_find(catalogue, text_of(into->moves_from[i]));
+		uint16_t from = catalogue_find(s->catalogue, text_of(into->moves_from[i]));
 
 		if (from == ROLE_NONE)
 			continue;
 		move->from = from;
 		const struct kinship kinship =
-		    related_roles(related, catalogue_role(catalogue, from), into, texts);
+		    related_roles(related, catalogue_role(s->catalogue, from), into, texts);
 		move->related = kinship.words;
 		move->related_source = kinship.source;
 		move->steps = arena_zero(texts, LEVELS_COMPARED, sizeof(*move->steps));
-		for (size_t k = 0; k < LEVELS_COMPARED; k++) {
-			const struct band *before = published_band(bands, from, levels[k]);
-			const struct band *after = published_band(bands, role, levels[k]);
-
-			if (before && after)
-				add_step(move, levels[k], before, after);
-		}
+		for (size_t k = 0; k < LEVELS_COMPARED; k++)
+			add_step(s, move, role, levels[k]);
 		count++;
 	}
 	return count;

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* moves.h: what a move into a role is worth, level by level.
  *
- * Private to estimate. Only published figures enter: the observed medians of base pay in the United
- * States, if both roles have one.
+ * Private to estimate. Only published figures enter, of base pay in the United States: modelled medians,
+ * whose difference is that of one source and place, where sources know both roles; else observed ones,
+ * where both roles have one.
  */
 #ifndef PAYBANDS_ESTIMATE_MOVES_H
 #define PAYBANDS_ESTIMATE_MOVES_H
@@ -22,9 +23,8 @@ struct interval difference_interval(double to, struct interval to_interval, doub
 				    struct interval from_interval);
 
 /* One move for each of role->moves_from that the catalogue has, in that order; a move without a
- * level at which both are published has no steps. Returns how many; *out is in `texts`. */
-size_t moves_of_role(const struct band_table *bands, const struct catalogue *catalogue,
-		     const struct related *related, uint16_t role, struct arena *texts,
+ * level both are published at has no steps. Returns how many; *out is in the summary's texts, and its bands and model are made. */
+size_t moves_of_role(struct summary *s, const struct related *related, uint16_t role,
 		     struct move **out);
 
 #endif

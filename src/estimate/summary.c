@@ -44,11 +44,13 @@ static bool has_median(const struct band *band)
 	return band && band->p[BENCHMARK_P50].kind == VALUE_EXACT;
 }
 
-/* The observed median if one is published: its quality tells how far to trust it, and must not
- * exchange one population for another from role to role. Otherwise the benchmark. A manager's role
- * has its pay on the managers' row. */
-static const struct band *headline_of(const struct band *observed, const struct band *benchmark)
+/* The modelled median, as it is of all sources together; the observed one where nothing was modelled,
+ * and the benchmark where nothing was observed. */
+static const struct band *headline_of(const struct band *modelled, const struct band *observed,
+				      const struct band *benchmark)
 {
+	if (has_median(modelled))
+		return modelled;
 	if (has_median(observed))
 		return observed;
 	return has_median(benchmark) ? benchmark : NULL;
@@ -78,6 +80,10 @@ static void find_bands(const struct band_table *bands, struct role_summary *role
 		role->ladder[level] = band_find(bands, &wanted);
 		wanted.component = COMPONENT_TOTAL;
 		role->total[level] = band_find(bands, &wanted);
+		wanted.component = COMPONENT_BASE;
+		wanted.basis = BASIS_MODELLED;
+		role->modelled[level] = band_find(bands, &wanted);
+		wanted.basis = BASIS_OBSERVED;
 	}
 	wanted.level = LEVEL_ALL;
 	for (int step = EXPERIENCE_UNKNOWN + 1; step < EXPERIENCE_COUNT; step++) {
@@ -92,7 +98,8 @@ static void find_bands(const struct band_table *bands, struct role_summary *role
 			       .component = COMPONENT_BASE,
 			       .basis = BASIS_BENCHMARK};
 	role->benchmark = band_find(bands, &wanted);
-	role->headline = headline_of(role->ladder[role->role->track], role->benchmark);
+	role->headline = headline_of(role->modelled[role->role->track],
+				     role->ladder[role->role->track], role->benchmark);
 	find_rows(bands, role);
 }
 
@@ -134,8 +141,7 @@ static void summarise_role(struct summary *s, const struct shared_tables *tables
 	ladder = count_levels(role, s->settings);
 	entry_of_role(tables->projections, tables->zones, role->role, &ladder, &s->texts,
 		      &role->entry);
-	role->move_count =
-	    moves_of_role(&s->bands, s->catalogue, tables->related, index, &s->texts, &role->moves);
+	role->move_count = moves_of_role(s, tables->related, index, &role->moves);
 }
 
 /* Pay of groups with too few observations, beside the observed. */

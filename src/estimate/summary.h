@@ -102,7 +102,8 @@ struct move_step {
 	double from_median, to_median; /* dollars, observed base, same area */
 	double difference; /* to - from */
 	struct interval interval; /* of the difference */
-	uint64_t n_from, n_to;
+	uint64_t n_from, n_to; /* observations; 0 where they may not be told */
+	enum basis basis; /* of both medians: observed or modelled */
 };
 struct move {
 	uint16_t from;
@@ -118,8 +119,10 @@ struct move {
 struct role_summary {
 	const struct role *role;
 	uint16_t index;
-	/* The role's median: US, base, level all; observed, otherwise benchmark; or NULL. */
+	/* The role's median: US, base, all levels (a manager's role: managers): modelled where there is a
+	 * model, else observed, else the benchmark; NULL where none of them may be published. */
 	const struct band *headline;
+	const struct band *modelled[LEVEL_COUNT]; /* US, base; [LEVEL_ALL] too; NULL where none */
 	const struct band *benchmark; /* US, base, benchmark; NULL */
 	/* US, base, observed; [LEVEL_ALL] too; NULL where none. */
 	const struct band *ladder[LEVEL_COUNT];

@@ -11,6 +11,7 @@ static const char *const level_basis_words[] = {LEVEL_BASES(ENUM_WORD)};
 static const char *const component_words[] = {COMPONENTS(ENUM_WORD)};
 static const char *const remote_words[] = {REMOTES(ENUM_WORD)};
 static const char *const ranges_words[] = {RANGES(ENUM_WORD)};
+static const char *const publishing_words[] = {PUBLISHINGS(ENUM_WORD)};
 
 const char *level_word(enum level level)
 {
@@ -106,6 +107,21 @@ bool ranges_from_word(struct text word, enum ranges *out)
 	if (!find_word(ranges_words, RANGES_COUNT, word, &found))
 		return false;
 	*out = (enum ranges)found;
+	return true;
+}
+
+const char *publishing_word(enum publishing publishing)
+{
+	return publishing_words[publishing];
+}
+
+bool publishing_from_word(struct text word, enum publishing *out)
+{
+	int found;
+
+	if (!find_word(publishing_words, PUBLISH_COUNT, word, &found))
+		return false;
+	*out = (enum publishing)found;
 	return true;
 }
 

@@ -124,6 +124,16 @@ enum ranges { RANGES(ENUM_NAME) RANGES_COUNT };
 const char *ranges_word(enum ranges ranges);
 bool ranges_from_word(struct text word, enum ranges *out);
 
+/* How rows of a source may be published, the most restrictive last: as observed rows and in the model,
+ * in the model alone, or not at all. */
+#define PUBLISHINGS(X)                                                                             \
+	X(PUBLISH_YES, "yes")                                                                      \
+	X(PUBLISH_MODEL_ONLY, "model-only")                                                        \
+	X(PUBLISH_NO, "no")
+enum publishing { PUBLISHINGS(ENUM_NAME) PUBLISH_COUNT };
+const char *publishing_word(enum publishing publishing);
+bool publishing_from_word(struct text word, enum publishing *out);
+
 /* MONEY_NONE: open at that end; both: the pay is not a range. */
 struct pay_ends {
 	money low;
@@ -157,6 +167,7 @@ struct observation {
 	/* What its ranges are; one that is open below is always a bracket. */
 	enum ranges ranges;
 	struct pay_ends ends[COMPONENT_COUNT];
+	enum publishing publish;
 	code currency; /* as written, before conversion */
 	double fx; /* US dollars per unit of `currency` used; 1 for USD */
 	double weight; /* > 0; 1 if the source has none */

@@ -3,7 +3,7 @@ Pay in brackets.
 ## a survey in brackets keeps both ends of its scale: 40000 * 1.5 ^ ((44 - 21) / 30) is the median
 $ paybands bands --age none --layout "$FIXTURES"/survey.ini "$FIXTURES"/survey.csv | cut -d, -f8-24 | head -2
 | component,basis,n,n_effective,sources,employers,p10,p25,p50,p75,p90,p50_low,p50_high,quality,suppressed,as_of,rule
-| base,observed,88,88,1,0,,40544.29,54583.74,75812.77,,40000,90000,low,p10:at-most:40000 p90:at-least:90000,2024,turnbull-log
+| base,observed,88,88,1,0,,40544.29,54583.74,75812.77,,35583.27,97497.6,low,p10:at-most:40000 p90:at-least:90000,2024,turnbull-log
 ! survey: 88 rows read, 88 used, 0 filtered, 0 rejected; 88 matched to a role (100.0%); 88 in brackets
 = 0
 
@@ -26,8 +26,8 @@ $ (echo title,pay; for b in '$0-999' '1,000-1,999' '2,000-2,999' '3,000-3,999' '
 $ paybands bands --age none --layout "$FIXTURES"/survey.ini kaggle.csv | cut -d, -f10,14-22 | sed -n 2p
 $ (echo title,pay; for b in 'Less than $20,000' '$20,000 - $39,999' '$40,000 - $59,999' '$60,000 - $99,999' '$100,000 - $499,999' '$500,000+'; do yes "Data Scientist,\"$b\"" | head -4; done) > census.csv
 $ paybands bands -q --age none --layout "$FIXTURES"/survey.ini census.csv | cut -d, -f10,14-22 | sed -n 2p
-| 36,1148.58,2999.5,7499.5,19999.5,451439.5,3000,19999,low,
-| 24,,28283.92,59999.5,223606.57,,20000,500000,low,p10:at-most:20000 p90:at-least:500000
+| 36,1148.58,2999.5,7499.5,19999.5,451439.5,2865.09,20880.07,low,
+| 24,,28283.92,59999.5,223606.57,,19000,511000,low,p10:at-most:20000 p90:at-least:500000
 ! survey: 36 rows read, 36 used, 0 filtered, 0 rejected; 36 matched to a role (100.0%); 36 in brackets
 = 0
 

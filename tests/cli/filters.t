@@ -11,10 +11,10 @@ $ paybands ingest --layout ai-jobs "$FIXTURES"/jobs.csv | head -3
 ## bands of a source
 $ paybands bands -q --layout ai-jobs --age none "$FIXTURES"/jobs.csv
 | role,role_name,level,experience,area_kind,area,area_name,component,basis,n,n_effective,sources,employers,p10,p25,p50,p75,p90,p50_low,p50_high,quality,suppressed,as_of,rule
-| data-scientist,Data Scientist,all,all,all,*,All places,base,observed,12,12,1,0,105500,111500,122500,143750,159500,110000,155000,low,,2024,type7
-| data-scientist,Data Scientist,all,all,country,US,United States,base,observed,12,12,1,0,105500,111500,122500,143750,159500,110000,155000,low,,2024,type7
-| data-scientist,Data Scientist,mid,all,all,*,All places,base,observed,12,12,1,0,105500,111500,122500,143750,159500,110000,155000,low,,2024,type7
-| data-scientist,Data Scientist,mid,all,country,US,United States,base,observed,12,12,1,0,105500,111500,122500,143750,159500,110000,155000,low,,2024,type7
+| data-scientist,Data Scientist,all,all,all,*,All places,base,observed,12,12,1,0,105500,111500,122500,143750,159500,89000,179000,low,,2024,type7
+| data-scientist,Data Scientist,all,all,country,US,United States,base,observed,12,12,1,0,105500,111500,122500,143750,159500,89000,179000,low,,2024,type7
+| data-scientist,Data Scientist,mid,all,all,*,All places,base,observed,12,12,1,0,105500,111500,122500,143750,159500,89000,179000,low,,2024,type7
+| data-scientist,Data Scientist,mid,all,country,US,United States,base,observed,12,12,1,0,105500,111500,122500,143750,159500,89000,179000,low,,2024,type7
 = 0
 
 ## bands of observations on standard input are the same
@@ -114,7 +114,7 @@ $ cp "$FIXTURES"/jobs.csv jobs.csv; paybands bands -q --layout ai-jobs jobs.csv 
 ## a date past the wage index is said, and the rows say how far pay was moved; one far from it is refused
 $ paybands bands --as-of 2027-01 --layout ai-jobs "$FIXTURES"/jobs.csv | head -2
 | role,role_name,level,experience,area_kind,area,area_name,component,basis,n,n_effective,sources,employers,p10,p25,p50,p75,p90,p50_low,p50_high,quality,suppressed,as_of,rule
-| data-scientist,Data Scientist,all,all,all,*,All places,base,observed,12,12,1,0,110136.37,116400.06,127883.47,150067.34,166509.5,114000,162000,low,,2026-04,type7
+| data-scientist,Data Scientist,all,all,all,*,All places,base,observed,12,12,1,0,110136.37,116400.06,127883.47,150067.34,166509.5,93000,187000,low,,2026-04,type7
 ! note: the wage index goes from 2020-05 to 2026-04: pay is aged to 2026-04, not to 2027-01
 ! ai-jobs: 13 rows read, 13 used, 0 filtered, 0 rejected; 12 matched to a role (92.3%)
 = 0

@@ -72,6 +72,7 @@ static inline struct settings fixture_settings(void)
 	settings.age = AGING_NONE;
 	settings.complementary = false;
 	settings.max_employer_share = 1;
+	settings.between_sources = 0;
 	return settings;
 }
 

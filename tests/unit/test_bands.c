@@ -672,8 +672,9 @@ static void no_published_total_gives_a_small_group_away(void **state)
 
 /* ---- quality ---- */
 
-static enum quality quality_at(size_t n, double spread, int16_t year,
-			       const struct catalogue *catalogue)
+/* `second` times as many dollars are what the second of two sources says; 0: there is one source. */
+static enum quality quality_of_sources(size_t n, double spread, int16_t year, double second,
+				       const struct catalogue *catalogue)
 {
 	struct settings settings = fixture_settings();
 	struct cells_setup setup = {.as_of = {2024, 5, 0}, .age = AGING_COMPOUND};
@@ -685,6 +686,11 @@ static enum quality quality_at(size_t n, double spread, int16_t year,
 		struct observation o =
 		    an_observation(LEVEL_MID, 100000 + spread * (double)i / (double)n);
 		o.date = (struct date){year, 0, 0};
+		if (i % 2 && second > 0) {
+			o.source = "second";
+			o.pay[COMPONENT_BASE] =
+			    (money)llround((double)o.pay[COMPONENT_BASE] * second);
+		}
 		cells_add(cells, &o);
 	}
 	compute(&table, cells, catalogue, &settings);
@@ -692,6 +698,20 @@ static enum quality quality_at(size_t n, double spread, int16_t year,
 	band_table_release(&table);
 	cells_free(cells);
 	return quality;
+}
+
+static enum quality quality_at(size_t n, double spread, int16_t year,
+			       const struct catalogue *catalogue)
+{
+	return quality_of_sources(n, spread, year, 1, catalogue);
+}
+
+static void quality_is_high_where_two_sources_agree(void **state)
+{
+	assert_int_equal(quality_of_sources(100, 1000, 2024, 1, *state), QUALITY_HIGH);
+	assert_int_equal(quality_of_sources(100, 1000, 2024, 1.08, *state), QUALITY_HIGH);
+	assert_int_equal(quality_of_sources(200, 1000, 2024, 1.12, *state), QUALITY_MEDIUM);
+	assert_int_equal(quality_of_sources(1000, 1000, 2024, 0, *state), QUALITY_MEDIUM);
 }
 
 static void quality_is_of_size_of_precision_and_of_age(void **state)
@@ -770,6 +790,7 @@ int main(void)
 	    cmocka_unit_test(areas_are_protected_as_levels_are),
 	    cmocka_unit_test(an_employer_s_cell_alone_in_the_remainder_is_given_away_too),
 	    cmocka_unit_test(no_published_total_gives_a_small_group_away),
+	    cmocka_unit_test(quality_is_high_where_two_sources_agree),
 	    cmocka_unit_test(quality_is_of_size_of_precision_and_of_age),
 	    cmocka_unit_test(the_header_is_the_contract),
 	    cmocka_unit_test(numbers_carry_cents_and_no_needless_zeros),

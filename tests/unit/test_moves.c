@@ -93,10 +93,13 @@ static int by_band(const void *a, const void *b)
 
 static void compute(struct world *w)
 {
+	struct summary summary = {.bands = w->bands, .catalogue = w->catalogue, .texts = w->texts};
+
 	qsort(w->rows, w->bands.count, sizeof(*w->rows), by_band);
-	w->move_count = moves_of_role(&w->bands, w->catalogue, w->related,
-				      catalogue_find(w->catalogue, TEXT_LITERAL("lamp-keeper")),
-				      &w->texts, &w->moves);
+	w->move_count =
+	    moves_of_role(&summary, w->related,
+			  catalogue_find(w->catalogue, TEXT_LITERAL("lamp-keeper")), &w->moves);
+	w->texts = summary.texts;
 }
 
 /* Newcombe (1998), table II, method 10: MOVER on Wilson's intervals of 56/70 and 48/80 gives 0.0524 to

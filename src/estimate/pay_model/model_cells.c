@@ -216,18 +216,6 @@ static void gather_country(struct gatherer *g, const struct part *parts, size_t 
 	(void)emit(g, &g->country, &parts[first], country);
 }
 
-/* By number of source: its place among the names, in order. The caller frees it. */
-static uint16_t *rank_sources(const struct intern *sources)
-{
-	uint16_t *rank = mem_zero((size_t)sources->count + 1, sizeof(*rank));
-
-	for (uint32_t i = 0; i < sources->count; i++)
-		for (uint32_t k = 0; k < sources->count; k++)
-			if (text_compare(intern_text(sources, k), intern_text(sources, i)) < 0)
-				rank[i]++;
-	return rank;
-}
-
 static size_t list_parts(struct part *parts, const struct cells *cells, const uint16_t *rank,
 			 double *source_n)
 {
@@ -237,7 +225,8 @@ static size_t list_parts(struct part *parts, const struct cells *cells, const ui
 		struct cell_key key = cells->keys.keys[i];
 		unsigned step = step_of(cell_level(key), cell_experience(key));
 		uint64_t source = rank[cell_source(key)];
-		if (step == STEP_MIX || !cell_place(key).country)
+		if (step == STEP_MIX || !cell_place(key).country ||
+		    cells->publish[cell_source(key)] == PUBLISH_NO)
 			continue;
 		parts[count++] = (struct part){
 		    .who = source << 40 | (uint64_t)cell_role(key) << 24 | (uint64_t)step << 16 |
@@ -356,7 +345,7 @@ void model_cells_gather(struct model_cells *out, const struct pay_model_inputs *
 {
 	struct gatherer g = {.cells = in->cells, .settings = in->settings, .out = out};
 	struct part *parts = mem_alloc((size_t)in->cells->keys.count + 1, sizeof(*parts));
-	uint16_t *rank = rank_sources(&in->cells->sources);
+	uint16_t *rank = cells_rank_sources(in->cells);
 	size_t count, end;
 
 	g.source_n = mem_zero((size_t)in->cells->sources.count + 1, sizeof(*g.source_n));

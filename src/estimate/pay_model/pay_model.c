@@ -3,7 +3,9 @@
 #include "estimate/pay_model/pay_model.h"
 
 #include <assert.h>
+#include <inttypes.h>
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -25,7 +27,7 @@ struct pay_model {
 	double widen; /* sd of one source's difference in a cell, beyond its general one */
 	struct reach *reach;
 	size_t reach_count;
-	uint32_t *seen; /* country << 8 | step, ascending */
+	uint32_t *seen; /* seen_key and role_key of the cells of sources, ascending */
 	size_t seen_count;
 	/* Shapes are made when they are asked for. */
 	struct shape **cache;
@@ -71,14 +73,31 @@ static uint32_t seen_key(unsigned step, code country)
 	return country << 8 | step;
 }
 
+static uint32_t role_key(uint16_t role, code country)
+{
+	return 1u << 31 | (uint32_t)role << 16 | country;
+}
+
 static void note_seen(struct pay_model *m, const struct model_cells *cells)
 {
-	m->seen = mem_alloc(cells->count + 1, sizeof(*m->seen));
-	for (size_t i = 0; i < cells->count; i++)
-		m->seen[m->seen_count++] =
-		    seen_key(cells->items[i].step, cells->items[i].place.country);
+	m->seen = mem_alloc(2 * cells->count + 1, sizeof(*m->seen));
+	for (size_t i = 0; i < cells->count; i++) {
+		const struct model_cell *c = &cells->items[i];
+		if (c->source == SOURCE_NONE)
+			continue;
+		m->seen[m->seen_count++] = seen_key(c->step, c->place.country);
+		m->seen[m->seen_count++] = role_key(c->role, c->place.country);
+	}
 	if (m->seen_count)
 		qsort(m->seen, m->seen_count, sizeof(*m->seen), compare_words);
+}
+
+bool pay_model_knows(const struct pay_model *m, uint16_t role, code country)
+{
+	uint32_t key = role_key(role, country);
+
+	return m->seen_count &&
+	       bsearch(&key, m->seen, m->seen_count, sizeof(*m->seen), compare_words);
 }
 
 bool pay_model_has_level(const struct pay_model *m, enum level level, code country)
@@ -221,6 +240,21 @@ static const struct shape *shape_for(const struct pay_model *m, const struct mod
 	return m->cache[at];
 }
 
+static struct model_cell cell_of(const struct pay_model *m, const struct pay_target *t)
+{
+	struct model_cell c = {.source = SOURCE_NONE,
+			       .role = t->role,
+			       .step = (uint8_t)step_of(t->level, t->experience),
+			       .component = (uint8_t)t->component,
+			       .place = t->place,
+			       .n = -1};
+	enum level track = catalogue_role(m->terms.catalogue, t->role)->track;
+
+	if (c.step == STEP_MIX && track != LEVEL_UNKNOWN)
+		c.step = (uint8_t)track;
+	return c;
+}
+
 /* The median and its error's variance. */
 static double predict(const struct pay_model *m, const struct model_cell *c, double *variance)
 {
@@ -265,19 +299,11 @@ static double mixture_quantile(const struct mixture *parts, size_t count, double
 void pay_model_estimate(const struct pay_model *m, const struct pay_target *t,
 			struct pay_estimate *out)
 {
-	struct model_cell c = {.source = SOURCE_NONE,
-			       .role = t->role,
-			       .step = (uint8_t)step_of(t->level, t->experience),
-			       .component = (uint8_t)t->component,
-			       .place = t->place,
-			       .n = -1};
-	enum level track = catalogue_role(m->terms.catalogue, t->role)->track;
+	struct model_cell c = cell_of(m, t);
 	struct mixture parts[LEVEL_STAFF + 1];
 	size_t count = 0;
 	double variance;
 
-	if (c.step == STEP_MIX && track != LEVEL_UNKNOWN)
-		c.step = (uint8_t)track;
 	if (c.step != STEP_MIX) {
 		double median = predict(m, &c, &variance);
 		const struct shape *shape = shape_for(m, &c);
@@ -299,4 +325,115 @@ void pay_model_estimate(const struct pay_model *m, const struct pay_target *t,
 	}
 	for (int p = 0; p < BENCHMARK_PERCENTILES; p++)
 		out->quantile[p] = mixture_quantile(parts, count, band_fractions[p]);
+}
+
+/* ---- differences ---- */
+
+static double difference_variance(const struct pay_model *m, const struct model_cell *a,
+				  const struct model_cell *b)
+{
+	double x_a[FIXED_COUNT], x_b[FIXED_COUNT];
+	uint32_t level_a[GROUPING_COUNT], level_b[GROUPING_COUNT];
+
+	terms_of(&m->terms, a, x_a, level_a);
+	terms_of(&m->terms, b, x_b, level_b);
+	x_a[FIXED_REPORTED] = x_b[FIXED_REPORTED] = 1;
+	return mixed_predict_variance(m->fit, x_a, level_a) +
+	       mixed_predict_variance(m->fit, x_b, level_b) -
+	       2 * mixed_predict_covariance(m->fit, x_a, level_a, x_b, level_b) +
+	       2 * squared(mixed_spread(m->fit));
+}
+
+double pay_model_difference_sd(const struct pay_model *m, const struct pay_target *a,
+			       const struct pay_target *b)
+{
+	struct model_cell left = cell_of(m, a), right = cell_of(m, b);
+	double variance = 0;
+
+	if (left.step != STEP_MIX && right.step != STEP_MIX)
+		return sqrt(difference_variance(m, &left, &right));
+	for (uint8_t level = LEVEL_JUNIOR; level <= LEVEL_STAFF; level++) {
+		left.step = right.step = level;
+		variance = fmax(variance, difference_variance(m, &left, &right));
+	}
+	return sqrt(variance);
+}
+
+bool pay_model_source_difference(const struct pay_model *m, const struct band *row, uint16_t source,
+				 double *difference)
+{
+	static const enum grouping of_sources[] = {BY_SOURCE, BY_SOURCE_STEP, BY_SOURCE_COUNTRY,
+						   BY_SOURCE_ROLE};
+	const struct pay_target t = {.role = row->role,
+				     .level = row->level,
+				     .experience = row->experience,
+				     .component = row->component,
+				     .place = row->area.place};
+	struct model_cell c = cell_of(m, &t);
+	double x[FIXED_COUNT];
+	uint32_t level[GROUPING_COUNT];
+
+	c.source = source;
+	terms_of(&m->terms, &c, x, level);
+	*difference = 0;
+	for (size_t i = 0; i < sizeof(of_sources) / sizeof(*of_sources); i++)
+		if (level[of_sources[i]] != MIXED_NONE)
+			*difference += mixed_effect(m->fit, of_sources[i], level[of_sources[i]]);
+	return level[BY_SOURCE] != MIXED_NONE;
+}
+
+/* ---- what was fitted, in words ---- */
+
+static void name_effect(const struct pay_model *m, enum grouping grouping, uint64_t key,
+			char *const *sources, char name[64])
+{
+	char letters[4];
+
+	if (grouping == BY_ROLE) {
+		snprintf(name, 64, "%s", catalogue_role(m->terms.catalogue, key)->id);
+	} else if (grouping == BY_SOURCE) {
+		snprintf(name, 64, "%s", sources[key]);
+	} else if (grouping == BY_METRO) {
+		snprintf(name, 64, "%" PRIu64, key);
+	} else {
+		code_text((code)key, letters);
+		snprintf(name, 64, "%s%s", grouping == BY_STATE ? "US-" : "", letters);
+	}
+}
+
+void pay_model_lines(const struct pay_model *m, char *const *sources, struct model_line **out,
+		     size_t *count)
+{
+	static const enum grouping told[] = {BY_ROLE, BY_COUNTRY, BY_STATE, BY_METRO, BY_SOURCE};
+	size_t room = FIXED_COUNT + GROUPING_COUNT;
+
+	for (size_t i = 0; i < sizeof(told) / sizeof(*told); i++)
+		room += m->terms.groupings[told[i]].count;
+	*out = mem_zero(room, sizeof(**out));
+	*count = 0;
+	for (int k = 0; k < FIXED_COUNT; k++) {
+		struct model_line *line = &(*out)[(*count)++];
+		char words[64];
+		*line = (struct model_line){.kind = "coefficient",
+					    .estimate = mixed_fixed(m->fit, (size_t)k),
+					    .error = mixed_fixed_error(m->fit, (size_t)k)};
+		snprintf(line->name, sizeof(line->name), "%s",
+			 fixed_word((enum fixed)k, words, sizeof(words)));
+	}
+	for (int g = 0; g < GROUPING_COUNT; g++) {
+		struct model_line *line = &(*out)[(*count)++];
+		*line = (struct model_line){
+		    .kind = "spread", .estimate = mixed_tau(m->fit, (size_t)g), .error = NAN};
+		snprintf(line->name, sizeof(line->name), "%s", grouping_word((enum grouping)g));
+	}
+	for (size_t i = 0; i < sizeof(told) / sizeof(*told); i++)
+		for (size_t k = 0; k < m->terms.groupings[told[i]].count; k++) {
+			struct model_line *line = &(*out)[(*count)++];
+			*line = (struct model_line){
+			    .kind = grouping_word(told[i]),
+			    .estimate = mixed_effect(m->fit, told[i], (uint32_t)k),
+			    .error = mixed_effect_error(m->fit, told[i], (uint32_t)k)};
+			name_effect(m, told[i], m->terms.groupings[told[i]].keys[k], sources,
+				    line->name);
+		}
 }

@@ -64,6 +64,28 @@ size_t pay_model_countries(const struct pay_model *m, const uint64_t **out);
 unsigned pay_model_sources(const struct pay_model *m, code country, enum component component);
 /* Has any source that level in the country? */
 bool pay_model_has_level(const struct pay_model *m, enum level level, code country);
+/* Has any source the role in the country? */
+bool pay_model_knows(const struct pay_model *m, uint16_t role, code country);
+/* The standard deviation of the error of the difference of two targets' medians, log scale: what a
+ * source adds to both is not in it. Of a target of all levels, that of the worst level. */
+double pay_model_difference_sd(const struct pay_model *m, const struct pay_target *a,
+			       const struct pay_target *b);
+/* What the source's median of that row's step, role and country differs by from what the model says
+ * without it, log scale; false where the model knows no difference of it. `source` is its rank. */
+bool pay_model_source_difference(const struct pay_model *m, const struct band *row, uint16_t source,
+				 double *difference);
+
+/* One line of what was fitted: a fixed coefficient, the spread of a grouping, an effect. */
+struct model_line {
+	const char *kind; /* "coefficient", "spread", or the grouping: "role", "state", ... */
+	char name[64]; /* of the covariate, the grouping or what the effect is of; ids and codes */
+	double estimate; /* log scale */
+	double error; /* standard error; NAN for a spread */
+};
+/* Coefficients, spreads, and the effects of roles, countries, states, metros and sources. The caller
+ * frees *out. `sources` are their names by rank. */
+void pay_model_lines(const struct pay_model *m, char *const *sources, struct model_line **out,
+		     size_t *count);
 /* How far two sources' medians of one cell lie apart, as a standard deviation of one source on the
  * log scale. */
 double pay_model_between_sources(const struct pay_model *m);

@@ -83,8 +83,8 @@ enum fixed {
 	FIXED_REPORTED, /* of a source, not published statistics */
 	FIXED_TOTAL,
 	FIXED_TOTAL_US,
-	FIXED_STEPS, /* one for each step but junior, in the order of steps from mid */
-	FIXED_COUNT = FIXED_STEPS + STEP_COUNT - 1 - LEVEL_JUNIOR - 1
+	FIXED_STEPS, /* one for each step from mid on */
+	FIXED_COUNT = FIXED_STEPS + STEP_COUNT - LEVEL_MID
 };
 const char *fixed_word(enum fixed fixed, char *room, size_t size);
 
