@@ -14,10 +14,9 @@
 #include "base/err.h"
 #include "base/text.h"
 #include "ingest/layout/layout.h"
-#include "model/benchmark.h"
 #include "model/ledger.h"
 #include "model/observation.h"
-#include "model/occupation_facts.h"
+#include "model/published.h"
 #include "model/pay/pay.h"
 #include "model/place/place.h"
 #include "model/title/role.h"
@@ -62,23 +61,19 @@ struct ingest_sink {
 must_check int ingest_observations(struct err *e, const struct layout *layout, const char *path,
 				   const struct ingest_tables *tables,
 				   const struct ingest_sink *sink, struct ledger *ledger);
-/* The other kinds are small tables: read whole, appended to `set`. Rejects go to the sink. */
-must_check int ingest_benchmarks(struct err *e, const struct layout *layout, const char *path,
-				 const struct ingest_sink *sink, struct benchmark_set *set,
-				 struct ledger *ledger);
-must_check int ingest_exposures(struct err *e, const struct layout *layout, const char *path,
-				const struct ingest_sink *sink, struct exposure_set *set,
-				struct ledger *ledger);
-must_check int ingest_projections(struct err *e, const struct layout *layout, const char *path,
-				  const struct ingest_sink *sink, struct projection_set *set,
-				  struct ledger *ledger);
-must_check int ingest_job_zones(struct err *e, const struct layout *layout, const char *path,
-				const struct ingest_sink *sink, struct job_zone_set *set,
-				struct ledger *ledger);
-must_check int ingest_posting_shares(struct err *e, const struct layout *layout, const char *path,
-				     const struct gazetteer *gazetteer,
-				     const struct ingest_sink *sink, struct posting_share_set *set,
-				     struct ledger *ledger);
+/* The other kinds are small tables: read whole, appended to `out`. Rejects go to the sink. One
+ * function a kind, ingest_benchmarks and so on; `tables` may be NULL where the kind needs none. */
+#define INGEST_TABLE(name, member, word, set)                                                      \
+	must_check int ingest_##member(struct err *e, const struct layout *layout,                 \
+				       const char *path, const struct ingest_tables *tables,       \
+				       const struct ingest_sink *sink, struct set *out,            \
+				       struct ledger *ledger);
+PUBLISHED_TABLES(INGEST_TABLE)
+#undef INGEST_TABLE
+/* By the layout's own kind, which is not observations. */
+must_check int ingest_published(struct err *e, const struct layout *layout, const char *path,
+				const struct ingest_tables *tables, const struct ingest_sink *sink,
+				struct published_tables *out, struct ledger *ledger);
 
 /* The CSV contract's header lines, with their newline. */
 /* source,line,date,title,role,level,...,weight[,match][,base_low,base_high,total_low,total_high,ranges] */

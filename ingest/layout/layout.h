@@ -18,16 +18,12 @@
 #include "base/err.h"
 #include "base/text.h"
 #include "model/observation.h"
+#include "model/published.h"
 
-enum layout_kind {
-	LAYOUT_OBSERVATIONS,
-	LAYOUT_BENCHMARKS,
-	LAYOUT_EXPOSURES,
-	LAYOUT_PROJECTIONS,
-	LAYOUT_JOB_ZONES,
-	LAYOUT_POSTING_SHARES,
-	LAYOUT_KINDS
-};
+/* Observations, and every kind of published table. */
+#define LAYOUT_KIND(name, member, word, set) LAYOUT_##name,
+enum layout_kind { LAYOUT_OBSERVATIONS, PUBLISHED_TABLES(LAYOUT_KIND) LAYOUT_KINDS };
+#undef LAYOUT_KIND
 
 struct layout;
 

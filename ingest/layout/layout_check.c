@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* layout_check.c: the checks of a layout as a whole, once its lines are read. */
 #include "base/buf.h"
-#include "ingest/layout/layout_private.h"
+#include "ingest/layout/layout_reading.h"
 
 /* ---- the lines of one file ---- */
 
@@ -104,16 +104,6 @@ static bool has(const struct layout *l, enum field field)
 	return l->columns[field].names.count || l->constants[field].data;
 }
 
-/* "a", "a and b", "a, b and c" */
-static void add_listed(struct buf *out, const char *const *words, size_t count)
-{
-	for (size_t i = 0; i < count; i++) {
-		if (i)
-			buf_add_string(out, i + 1 < count ? ", " : " and ");
-		buf_add_string(out, words[i]);
-	}
-}
-
 /* What no layout can do without. */
 static int check_head(struct err *e, const struct layout *l)
 {
@@ -134,7 +124,7 @@ static int check_head(struct err *e, const struct layout *l)
 	if (!count)
 		return 0;
 	buf_init(&list, BUF_LIMIT_DEFAULT);
-	add_listed(&list, missing, count);
+	reading_list(&list, missing, count, "and");
 	err_set(e, ERR_USAGE, "%s: [layout] must also give %s", l->path, list.data);
 	buf_release(&list);
 	return -1;
@@ -163,64 +153,54 @@ static int check_pairs(struct err *e, const struct layout *l)
 	return wrong ? err_set(e, ERR_USAGE, "%s: pair = range %s", l->path, wrong) : 0;
 }
 
-/* What each kind cannot do without. */
+/* The first field that its kind cannot do without and that it does not name; FIELD_COUNT: none. */
+static enum field missing_field(const struct layout *l)
+{
+	const unsigned needed = 1u << l->kind << KINDS_SHIFT;
+	enum field field = 0;
+
+	while (field < FIELD_COUNT && (!(field_info(field)->kinds & needed) || has(l, field)))
+		field++;
+	return field;
+}
+
+/* What the list of fields cannot say: that one of two is needed, or a section. NULL: all is there. */
+static const char *missing_choice(const struct layout *l)
+{
+	if (l->kind == LAYOUT_EXPOSURES && !l->measure_count)
+		return "a measure (in [measures])";
+	if (l->kind != LAYOUT_OBSERVATIONS)
+		return NULL;
+	if (!has(l, FIELD_BASE) && !has(l, FIELD_TOTAL))
+		return "base or total";
+	return has(l, FIELD_TITLE) || has(l, FIELD_ROLE) ? NULL : "title";
+}
+
+static int check_needed(struct err *e, const struct layout *l)
+{
+	const enum field field = missing_field(l);
+	const struct field_info *info = field < FIELD_COUNT ? field_info(field) : NULL;
+	const char *missing = info ? info->word : missing_choice(l);
+	bool constant = info && (info->may & ONLY_CONSTANT) == ONLY_CONSTANT;
+
+	if (!missing)
+		return 0;
+	return err_set(e, ERR_USAGE, "%s: a layout of %s must name the column of %s%s", l->path,
+		       layout_kind_word(l->kind), missing, constant ? " (in [constants])" : "");
+}
+
 int layout_check_whole(struct err *e, const struct layout *l)
 {
-	const char *missing = NULL;
-
 	if (check_head(e, l))
 		return -1;
-	switch (l->kind) {
-	case LAYOUT_OBSERVATIONS:
-		if (!has(l, FIELD_BASE) && !has(l, FIELD_TOTAL))
-			missing = "base or total";
-		else if (!has(l, FIELD_TITLE) && !has(l, FIELD_ROLE))
-			missing = "title";
-		break;
-	case LAYOUT_BENCHMARKS:
-		if (!has(l, FIELD_OCCUPATION))
-			missing = "occupation";
-		else if (l->columns[FIELD_DATE].names.count)
-			return err_set(e, ERR_USAGE,
-				       "%s:%u: benchmarks have one date a file: give it in "
-				       "[constants], or parse it from-name",
-				       l->path, l->columns[FIELD_DATE].line);
-		break;
-	case LAYOUT_EXPOSURES:
-		if (!has(l, FIELD_OCCUPATION))
-			missing = "occupation";
-		else if (!has(l, FIELD_FAMILY))
-			missing = "family (in [constants])";
-		else if (!l->measure_count)
-			missing = "a measure (in [measures])";
-		break;
-	case LAYOUT_PROJECTIONS:
-		if (!has(l, FIELD_OCCUPATION))
-			missing = "occupation";
-		else if (!has(l, FIELD_PERCENT_CHANGE))
-			missing = "percent_change";
-		break;
-	case LAYOUT_JOB_ZONES:
-		if (!has(l, FIELD_OCCUPATION))
-			missing = "occupation";
-		else if (!has(l, FIELD_JOB_ZONE))
-			missing = "job_zone";
-		break;
-	case LAYOUT_POSTING_SHARES:
-		if (!has(l, FIELD_COUNTRY))
-			missing = "country";
-		else if (!has(l, FIELD_YEAR) || !has(l, FIELD_SHARE))
-			missing = "year and of share";
-		break;
-	case LAYOUT_KINDS:
-		break;
-	}
+	if (l->kind == LAYOUT_BENCHMARKS && l->columns[FIELD_DATE].names.count)
+		return err_set(e, ERR_USAGE,
+			       "%s:%u: benchmarks have one date a file: give it in "
+			       "[constants], or parse it from-name",
+			       l->path, l->columns[FIELD_DATE].line);
 	if (check_pairs(e, l))
 		return -1;
 	if (l->codes_of != CODES_SOC_2018 && l->kind != LAYOUT_EXPOSURES)
 		return err_set(e, ERR_USAGE, "%s: codes_of is for layouts of exposures", l->path);
-	if (missing)
-		return err_set(e, ERR_USAGE, "%s: a layout of %s must name the column of %s",
-			       l->path, layout_kind_word(l->kind), missing);
-	return 0;
+	return check_needed(e, l);
 }

@@ -51,23 +51,25 @@ static int set_note(struct err *e, struct reading *r)
 
 /* Which of `words` the value is, as its place in the list. */
 static int set_choice(struct err *e, struct reading *r, const char *const *words, size_t count,
-		      const char *wanted, size_t *out)
+		      size_t *out)
 {
+	struct buf wanted;
+
 	*out = reading_find_word(r->entry->value, words, count);
-	return *out < count ? 0 : reading_fail_value(e, r, wanted);
+	if (*out < count)
+		return 0;
+	buf_init(&wanted, BUF_LIMIT_DEFAULT);
+	reading_list(&wanted, words, count, "or");
+	reading_fail_value(e, r, wanted.data);
+	buf_release(&wanted);
+	return -1;
 }
 
 static int set_kind(struct err *e, struct reading *r)
 {
-	const char *words[LAYOUT_KINDS];
 	size_t choice;
 
-	for (size_t i = 0; i < LAYOUT_KINDS; i++)
-		words[i] = layout_kind_word((enum layout_kind)i);
-	if (set_choice(
-		e, r, words, LAYOUT_KINDS,
-		"observations, benchmarks, exposures, projections, job-zones or posting-shares",
-		&choice))
+	if (set_choice(e, r, reading_kinds(), LAYOUT_KINDS, &choice))
 		return -1;
 	r->layout->kind = (enum layout_kind)choice;
 	r->layout->kind_given = true;
@@ -80,7 +82,7 @@ static int set_codes_of(struct err *e, struct reading *r)
 	static const enum occupation_codes codes[] = {CODES_SOC_2018, CODES_SOC_2010};
 	size_t choice;
 
-	if (set_choice(e, r, words, 2, "soc-2018 or soc-2010", &choice))
+	if (set_choice(e, r, words, 2, &choice))
 		return -1;
 	r->layout->codes_of = codes[choice];
 	return 0;
@@ -92,7 +94,7 @@ static int set_delimiter(struct err *e, struct reading *r)
 	static const char marks[] = {0, ',', ';', '\t', '|'};
 	size_t choice;
 
-	if (set_choice(e, r, words, 5, "auto, comma, semicolon, tab or pipe", &choice))
+	if (set_choice(e, r, words, 5, &choice))
 		return -1;
 	r->layout->delimiter = marks[choice];
 	return 0;
@@ -100,12 +102,12 @@ static int set_delimiter(struct err *e, struct reading *r)
 
 static int set_quoting(struct err *e, struct reading *r)
 {
-	static const char *const words[] = {"off", "on"};
+	static const char *const words[] = {"on", "off"};
 	size_t choice;
 
-	if (set_choice(e, r, words, 2, "on or off", &choice))
+	if (set_choice(e, r, words, 2, &choice))
 		return -1;
-	r->layout->quoting = choice == 1;
+	r->layout->quoting = choice == 0;
 	return 0;
 }
 
@@ -114,7 +116,7 @@ static int set_header(struct err *e, struct reading *r)
 	static const char *const words[] = {"auto", "first", "find"};
 	size_t choice;
 
-	if (set_choice(e, r, words, 3, "auto, first or find", &choice))
+	if (set_choice(e, r, words, 3, &choice))
 		return -1;
 	r->layout->header = (enum header_rule)choice;
 	return 0;
@@ -145,7 +147,7 @@ static int set_equal_rows(struct err *e, struct reading *r)
 	static const char *const words[] = {"keep", "drop"};
 	size_t choice;
 
-	if (set_choice(e, r, words, 2, "keep or drop", &choice))
+	if (set_choice(e, r, words, 2, &choice))
 		return -1;
 	r->layout->drop_equal_rows = choice == 1;
 	return 0;
@@ -156,7 +158,7 @@ static int set_unread_dates(struct err *e, struct reading *r)
 	static const char *const words[] = {"keep", "reject"};
 	size_t choice;
 
-	if (set_choice(e, r, words, 2, "keep or reject", &choice))
+	if (set_choice(e, r, words, 2, &choice))
 		return -1;
 	r->layout->dates_decide = choice == 1;
 	return 0;
@@ -168,7 +170,7 @@ static int set_decimal(struct err *e, struct reading *r)
 	static const enum decimal_mark marks[] = {MARK_DECIDE, MARK_POINT, MARK_COMMA};
 	size_t choice;
 
-	if (set_choice(e, r, words, 3, "decide, point or comma", &choice))
+	if (set_choice(e, r, words, 3, &choice))
 		return -1;
 	r->layout->mark = marks[choice];
 	return 0;
@@ -200,7 +202,7 @@ static int set_ragged(struct err *e, struct reading *r)
 	static const char *const words[] = {"reject", "pad"};
 	size_t choice;
 
-	if (set_choice(e, r, words, 2, "reject or pad", &choice))
+	if (set_choice(e, r, words, 2, &choice))
 		return -1;
 	r->layout->pad_rows = choice == 1;
 	return 0;
@@ -211,7 +213,7 @@ static int set_pair(struct err *e, struct reading *r)
 	static const char *const words[] = {"none", "range"};
 	size_t choice;
 
-	if (set_choice(e, r, words, 2, "none or range", &choice))
+	if (set_choice(e, r, words, 2, &choice))
 		return -1;
 	r->layout->pairs = choice == 1;
 	return 0;
@@ -238,7 +240,7 @@ static int set_extends(struct err *e, struct reading *r)
 	return 0;
 }
 
-/* word, how it is set, help */
+/* word, how it is set, help (NULL: the kinds) */
 #define LAYOUT_KEYS(X)                                                                             \
 	X("name", set_name, "what --layout and [source] call it: the file's name without .ini")    \
 	X("title", set_title, "the publisher's name for the data")                                 \
@@ -249,8 +251,7 @@ static int set_extends(struct err *e, struct reading *r)
 	X("extends", set_extends,                                                                  \
 	  "another layout, by name: its entries apply here unless replaced; "                      \
 	  "a column, constant or filter with nothing after = is removed")                          \
-	X("kind", set_kind,                                                                        \
-	  "observations, benchmarks, exposures, projections, job-zones or posting-shares")         \
+	X("kind", set_kind, NULL)                                                                  \
 	X("codes_of", set_codes_of,                                                                \
 	  "exposures: whose codes the occupations have, soc-2018 (the default; O*NET's sub-codes " \
 	  "are averaged) or soc-2010, which are carried to 2018")                                  \
@@ -317,6 +318,12 @@ int reading_layout_key(struct err *e, struct reading *r)
 void layout_keys_help(struct buf *out)
 {
 	buf_add_string(out, "\nKeys of [layout]:\n");
-	for (size_t i = 0; i < KEY_COUNT; i++)
-		buf_addf(out, "  %-17s %s\n", KEYS[i].word, KEYS[i].help);
+	for (size_t i = 0; i < KEY_COUNT; i++) {
+		buf_addf(out, "  %-17s ", KEYS[i].word);
+		if (KEYS[i].help)
+			buf_add_string(out, KEYS[i].help);
+		else
+			reading_list(out, reading_kinds(), LAYOUT_KINDS, "or");
+		buf_add_char(out, '\n');
+	}
 }

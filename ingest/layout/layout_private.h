@@ -7,6 +7,7 @@
 #ifndef PAYBANDS_INGEST_LAYOUT_PRIVATE_H
 #define PAYBANDS_INGEST_LAYOUT_PRIVATE_H
 
+#include <assert.h>
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -50,7 +51,7 @@ enum parser { LAYOUT_PARSERS(PARSER_NAME) PARSER_COUNT };
 #undef PARSER_NAME
 #define PARSER_BIT(parser) (1u << (parser))
 
-/* Which kinds of layout know a field. */
+/* Which kinds of layout know a field, and which cannot do without it. */
 enum {
 	KIND_O = 1 << LAYOUT_OBSERVATIONS,
 	KIND_B = 1 << LAYOUT_BENCHMARKS,
@@ -59,6 +60,9 @@ enum {
 	KIND_Z = 1 << LAYOUT_JOB_ZONES,
 	KIND_S = 1 << LAYOUT_POSTING_SHARES
 };
+#define KINDS_SHIFT 16
+static_assert(LAYOUT_KINDS <= KINDS_SHIFT, "a kind is a bit of the lower half");
+#define NEEDED(kinds) ((kinds) | (unsigned)(kinds) << KINDS_SHIFT)
 
 /* What a field may be besides a column. */
 enum {
@@ -99,7 +103,7 @@ enum {
 	  "city, state and country in one field, or any of them")                                  \
 	X(FIELD_STATE, "state", KIND_O | KIND_B, PARSE_NAME, PLACE_PARSERS,                        \
 	  MAY_BE_CONSTANT | MAY_HAVE_CODES, "US state")                                            \
-	X(FIELD_COUNTRY, "country", KIND_O | KIND_B | KIND_S, PARSE_NAME, PLACE_PARSERS,           \
+	X(FIELD_COUNTRY, "country", KIND_O | KIND_B | NEEDED(KIND_S), PARSE_NAME, PLACE_PARSERS,   \
 	  MAY_BE_CONSTANT | MAY_HAVE_CODES, "where the person lives and is paid")                  \
 	X(FIELD_EMPLOYER_COUNTRY, "employer_country", KIND_O, PARSE_NAME, PLACE_PARSERS,           \
 	  MAY_HAVE_CODES, "used where country is empty")                                           \
@@ -157,8 +161,9 @@ enum {
 	  "observations read back: its upper end")                                                 \
 	X(FIELD_RANGES, "ranges", KIND_O, PARSE_TEXT, ONLY(PARSE_TEXT), 0,                         \
 	  "observations read back: decide or brackets, what the row's range is")                   \
-	X(FIELD_OCCUPATION, "occupation", KIND_O | KIND_B | KIND_E | KIND_P | KIND_Z, PARSE_TEXT,  \
-	  ONLY(PARSE_TEXT), 0, "SOC or O*NET-SOC code; beside a title, evidence of the role")      \
+	X(FIELD_OCCUPATION, "occupation", KIND_O | NEEDED(KIND_B | KIND_E | KIND_P | KIND_Z),      \
+	  PARSE_TEXT, ONLY(PARSE_TEXT), 0,                                                         \
+	  "SOC or O*NET-SOC code; beside a title, evidence of the role")                           \
 	X(FIELD_AREA, "area", KIND_B, PARSE_TEXT, ONLY(PARSE_TEXT), MAY_HAVE_CODES,                \
 	  "area code: 99, a state's FIPS code or a CBSA code")                                     \
 	X(FIELD_AREA_TYPE, "area_type", KIND_B, PARSE_TEXT, ONLY(PARSE_TEXT), 0,                   \
@@ -197,8 +202,8 @@ enum {
 	  "thousands, at the start of the period")                                                 \
 	X(FIELD_EMPLOYMENT_END, "employment_end", KIND_P, PARSE_NUMBER, ONLY(PARSE_NUMBER), 0,     \
 	  "thousands, at its end")                                                                 \
-	X(FIELD_PERCENT_CHANGE, "percent_change", KIND_P, PARSE_NUMBER, ONLY(PARSE_NUMBER), 0,     \
-	  "growth over the period, as published")                                                  \
+	X(FIELD_PERCENT_CHANGE, "percent_change", NEEDED(KIND_P), PARSE_NUMBER,                    \
+	  ONLY(PARSE_NUMBER), 0, "growth over the period, as published")                           \
 	X(FIELD_OPENINGS, "openings", KIND_P, PARSE_NUMBER, ONLY(PARSE_NUMBER), 0,                 \
 	  "thousands a year")                                                                      \
 	X(FIELD_EDUCATION, "education", KIND_P, PARSE_TEXT, ONLY(PARSE_TEXT), MAY_HAVE_CODES,      \
@@ -209,13 +214,14 @@ enum {
 	  "on the job")                                                                            \
 	X(FIELD_SPAN, "span", KIND_P, PARSE_TEXT, ONLY(PARSE_TEXT), ONLY_CONSTANT,                 \
 	  "2024-34, where the columns of employment do not say their years")                       \
-	X(FIELD_JOB_ZONE, "job_zone", KIND_Z, PARSE_NUMBER, ONLY(PARSE_NUMBER), 0, "1 to 5")       \
-	X(FIELD_YEAR, "year", KIND_B | KIND_S, PARSE_YEAR, ONLY(PARSE_YEAR), 0,                    \
+	X(FIELD_JOB_ZONE, "job_zone", NEEDED(KIND_Z), PARSE_NUMBER, ONLY(PARSE_NUMBER), 0,         \
+	  "1 to 5")                                                                                \
+	X(FIELD_YEAR, "year", KIND_B | NEEDED(KIND_S), PARSE_YEAR, ONLY(PARSE_YEAR), 0,            \
 	  "of the postings; of a row of benchmarks, where one file has several releases")          \
-	X(FIELD_SHARE, "share", KIND_S, PARSE_PERCENT,                                             \
+	X(FIELD_SHARE, "share", NEEDED(KIND_S), PARSE_PERCENT,                                     \
 	  PARSER_BIT(PARSE_PERCENT) | PARSER_BIT(PARSE_FRACTION), 0,                               \
 	  "of all job postings, those that ask for AI skills")                                     \
-	X(FIELD_FAMILY, "family", KIND_E, PARSE_TEXT, ONLY(PARSE_TEXT), ONLY_CONSTANT,             \
+	X(FIELD_FAMILY, "family", NEEDED(KIND_E), PARSE_TEXT, ONLY(PARSE_TEXT), ONLY_CONSTANT,     \
 	  "the measures' family: families have one vote each")
 
 #define FIELD_NAME(name, word, kinds, preset, parsers, may, help) name,

@@ -7,13 +7,21 @@
 #include "base/mem.h"
 #include "ingest/layout/layout_reading.h"
 
-static const char *const KINDS[LAYOUT_KINDS] = {"observations", "benchmarks", "exposures",
-						"projections",	"job-zones",  "posting-shares"};
+static const char *const KINDS[LAYOUT_KINDS] = {[LAYOUT_OBSERVATIONS] = "observations",
+#define KIND_WORD(name, member, word, set) [LAYOUT_##name] = word,
+						PUBLISHED_TABLES(KIND_WORD)
+#undef KIND_WORD
+};
 
 const char *layout_kind_word(enum layout_kind kind)
 {
 	assert(kind < LAYOUT_KINDS);
 	return KINDS[kind];
+}
+
+const char *const *reading_kinds(void)
+{
+	return KINDS;
 }
 
 int reading_fail_unknown(struct err *e, const struct reading *r, const char *what,
@@ -43,6 +51,17 @@ size_t reading_find_word(struct text word, const char *const *words, size_t coun
 		if (text_equal(word, text_of(words[i])))
 			return i;
 	return count;
+}
+
+void reading_list(struct buf *out, const char *const *words, size_t count, const char *last)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (i && i + 1 < count)
+			buf_add_string(out, ", ");
+		else if (i)
+			buf_addf(out, " %s ", last);
+		buf_add_string(out, words[i]);
+	}
 }
 
 static void slices_add(struct text_slices *s, struct text t)

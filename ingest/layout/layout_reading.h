@@ -22,6 +22,10 @@ int reading_fail_unknown(struct err *e, const struct reading *r, const char *wha
 int reading_fail_value(struct err *e, const struct reading *r, const char *wanted);
 /* Which of `words` it is; `count`: none. */
 size_t reading_find_word(struct text word, const char *const *words, size_t count);
+/* "a", "a or b", "a, b or c". */
+void reading_list(struct buf *out, const char *const *words, size_t count, const char *last);
+/* The words of the kinds: LAYOUT_KINDS of them. */
+const char *const *reading_kinds(void);
 /* "a | b | c" to slices; an indented line goes on as if after a bar. */
 void reading_split(struct layout *l, struct text_slices *s, struct text list);
 

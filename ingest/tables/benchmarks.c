@@ -370,12 +370,13 @@ static int on_row(struct err *e, void *context, const struct csv_record *row)
 }
 
 int ingest_benchmarks(struct err *e, const struct layout *layout, const char *path,
-		      const struct ingest_sink *sink, struct benchmark_set *set,
-		      struct ledger *ledger)
+		      const struct ingest_tables *tables, const struct ingest_sink *sink,
+		      struct benchmark_set *set, struct ledger *ledger)
 {
 	struct reading r = {.set = set, .first = set->count};
 	int result;
 
+	(void)tables;
 	intern_init(&r.texts);
 	result = table_open(e, &r.table, layout, path, sink, ledger);
 	if (result == 0)

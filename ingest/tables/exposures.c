@@ -154,12 +154,13 @@ static void average(struct reading *r, struct exposure_set *set)
 }
 
 int ingest_exposures(struct err *e, const struct layout *layout, const char *path,
-		     const struct ingest_sink *sink, struct exposure_set *set,
-		     struct ledger *ledger)
+		     const struct ingest_tables *tables, const struct ingest_sink *sink,
+		     struct exposure_set *set, struct ledger *ledger)
 {
 	struct reading r = {.count = 0};
 	int result = table_open(e, &r.table, layout, path, sink, ledger);
 
+	(void)tables;
 	if (result == 0)
 		result = table_read(e, &r.table, on_row, &r);
 	if (result == 0)

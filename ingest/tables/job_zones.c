@@ -107,12 +107,13 @@ static void add_items(struct reading *r, struct job_zone_set *set, const char *s
 }
 
 int ingest_job_zones(struct err *e, const struct layout *layout, const char *path,
-		     const struct ingest_sink *sink, struct job_zone_set *set,
-		     struct ledger *ledger)
+		     const struct ingest_tables *tables, const struct ingest_sink *sink,
+		     struct job_zone_set *set, struct ledger *ledger)
 {
 	struct reading r = {.count = 0};
 	int result = table_open(e, &r.table, layout, path, sink, ledger);
 
+	(void)tables;
 	if (result == 0)
 		result = table_read(e, &r.table, on_row, &r);
 	if (result == 0)

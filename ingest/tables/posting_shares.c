@@ -69,10 +69,10 @@ static int on_row(struct err *e, void *context, const struct csv_record *row)
 }
 
 int ingest_posting_shares(struct err *e, const struct layout *layout, const char *path,
-			  const struct gazetteer *gazetteer, const struct ingest_sink *sink,
+			  const struct ingest_tables *tables, const struct ingest_sink *sink,
 			  struct posting_share_set *set, struct ledger *ledger)
 {
-	struct reading r = {.gazetteer = gazetteer, .set = set};
+	struct reading r = {.gazetteer = tables->gazetteer, .set = set};
 	int result = table_open(e, &r.table, layout, path, sink, ledger);
 
 	if (result == 0) {

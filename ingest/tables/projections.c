@@ -130,12 +130,13 @@ static int find_period(struct err *e, struct reading *r)
 }
 
 int ingest_projections(struct err *e, const struct layout *layout, const char *path,
-		       const struct ingest_sink *sink, struct projection_set *set,
-		       struct ledger *ledger)
+		       const struct ingest_tables *tables, const struct ingest_sink *sink,
+		       struct projection_set *set, struct ledger *ledger)
 {
 	struct reading r = {.set = set};
 	int result = table_open(e, &r.table, layout, path, sink, ledger);
 
+	(void)tables;
 	if (result == 0) {
 		r.source = arena_copy(&set->texts, text_of(ledger->source));
 		r.publication = table_publication(&r.table, &set->texts);

@@ -32,7 +32,7 @@ int command_bands(struct err *e, const struct options *options)
 
 	if (session_open_filter(e, &session, options, layout) || session_read(e, &session))
 		goto done;
-	if (bands_compute(e, &table, session.gather.cells, &session.gather.benchmarks,
+	if (bands_compute(e, &table, session.gather.cells, &session.gather.published.benchmarks,
 			  session.tables.catalogue, &session.config.settings, session.gather.as_of))
 		goto done;
 	result = write_table(e, &table, &session);

@@ -56,14 +56,14 @@ static int read_by(struct err *e, struct dry *d, const struct layout *layout, co
 	    .reject_rows = take_rejects,
 	    .interrupted = was_interrupted,
 	};
-	struct benchmark_set benchmarks;
+	struct published_tables published;
 	int result;
 
 	if (layout_kind(layout) == LAYOUT_OBSERVATIONS)
 		return ingest_observations(e, layout, path, tables, &sink, ledger);
-	benchmark_set_init(&benchmarks);
-	result = ingest_benchmarks(e, layout, path, &sink, &benchmarks, ledger);
-	benchmark_set_release(&benchmarks);
+	published_tables_init(&published);
+	result = ingest_published(e, layout, path, tables, &sink, &published, ledger);
+	published_tables_release(&published);
 	return result;
 }
 

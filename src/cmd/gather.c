@@ -165,8 +165,8 @@ static int write_benchmarks(struct err *e, struct gather *g, size_t first)
 	int result;
 
 	buf_init(&rows, BUF_LIMIT_DEFAULT);
-	for (size_t i = first; i < g->benchmarks.count; i++)
-		benchmark_add_row(&rows, &g->benchmarks.items[i]);
+	for (size_t i = first; i < g->published.benchmarks.count; i++)
+		benchmark_add_row(&rows, &g->published.benchmarks.items[i]);
 	result = take_header(e, g, benchmark_header());
 	if (result == 0)
 		result = file_out_write(e, g->rows, rows.data, rows.len);
@@ -205,38 +205,22 @@ static int read_file(struct err *e, struct gather *g, const struct layout *layou
 	    .equal_rows = g->surveys != NULL,
 	};
 	const enum layout_kind kind = layout_kind(layout);
-	size_t first_benchmark = g->benchmarks.count;
+	size_t first_benchmark = g->published.benchmarks.count;
 	int result;
 
 	if (g->rows && kind != LAYOUT_OBSERVATIONS && kind != LAYOUT_BENCHMARKS)
 		return err_set(e, ERR_USAGE,
 			       "layout %s: %s have no row form; use it in paybands run",
 			       layout_name(layout), layout_kind_word(kind));
-	switch (kind) {
-	case LAYOUT_BENCHMARKS:
-		result = ingest_benchmarks(e, layout, path, &sink, &g->benchmarks, ledger);
-		if (result == 0 && g->rows)
-			result = write_benchmarks(e, g, first_benchmark);
-		break;
-	case LAYOUT_EXPOSURES:
-		result = ingest_exposures(e, layout, path, &sink, &g->exposures, ledger);
-		break;
-	case LAYOUT_PROJECTIONS:
-		result = ingest_projections(e, layout, path, &sink, &g->projections, ledger);
-		break;
-	case LAYOUT_JOB_ZONES:
-		result = ingest_job_zones(e, layout, path, &sink, &g->job_zones, ledger);
-		break;
-	case LAYOUT_POSTING_SHARES:
-		result = ingest_posting_shares(e, layout, path, g->tables->gazetteer, &sink,
-					       &g->posting_shares, ledger);
-		break;
-	default:
+	if (kind == LAYOUT_OBSERVATIONS) {
 		if (g->rows && !g->held)
 			g->held = held_rows_new(g->rows, g->match);
 		result = ingest_observations(e, layout, path, &tables, &sink, ledger);
 		merge_threads(g, &g->quarantines[source]);
-		break;
+	} else {
+		result = ingest_published(e, layout, path, &tables, &sink, &g->published, ledger);
+		if (result == 0 && g->rows)
+			result = write_benchmarks(e, g, first_benchmark);
 	}
 	progress_clear(&g->progress);
 	return result;
@@ -603,11 +587,7 @@ int gather_read(struct err *e, struct gather *g)
 
 	g->as_of = as_of_date(&config->settings, g->tables);
 	g->cells = new_cells(g);
-	benchmark_set_init(&g->benchmarks);
-	exposure_set_init(&g->exposures);
-	projection_set_init(&g->projections);
-	job_zone_set_init(&g->job_zones);
-	posting_share_set_init(&g->posting_shares);
+	published_tables_init(&g->published);
 	progress_init(&g->progress, g->quiet);
 	g->ledgers = mem_zero(config->count, sizeof(*g->ledgers));
 	g->quarantines = mem_zero(config->count, sizeof(*g->quarantines));
@@ -641,11 +621,7 @@ void gather_release(struct gather *g)
 	source_ranges_release(&g->ranges);
 	held_rows_free(g->held);
 	cells_free(g->cells);
-	benchmark_set_release(&g->benchmarks);
-	exposure_set_release(&g->exposures);
-	projection_set_release(&g->projections);
-	job_zone_set_release(&g->job_zones);
-	posting_share_set_release(&g->posting_shares);
+	published_tables_release(&g->published);
 	for (size_t i = 0; i < g->ledger_count; i++) {
 		ledger_release(&g->ledgers[i]);
 		quarantine_release(&g->quarantines[i]);

@@ -24,8 +24,7 @@
 #include "cmd/quarantine.h"
 #include "cmd/survey.h"
 #include "estimate/cells.h"
-#include "model/benchmark.h"
-#include "model/occupation_facts.h"
+#include "model/published.h"
 #include "model/ledger.h"
 
 struct gather_thread;
@@ -45,11 +44,7 @@ struct gather {
 
 	/* What it fills. */
 	struct cells *cells;
-	struct benchmark_set benchmarks;
-	struct exposure_set exposures;
-	struct projection_set projections;
-	struct job_zone_set job_zones;
-	struct posting_share_set posting_shares;
+	struct published_tables published;
 	struct ledger *ledgers; /* one per source, in configuration order */
 	size_t ledger_count;
 	struct quarantine *quarantines; /* one per source */

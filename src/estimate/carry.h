@@ -9,7 +9,7 @@
 #define PAYBANDS_ESTIMATE_CARRY_H
 
 #include "base/err.h"
-#include "model/benchmark.h"
+#include "model/published.h"
 
 /* Puts the exposures of `in` into `out`, which is empty, all by SOC 2018: those of 2010 carried,
  * each with the source of what it was carried from; values that are not finite left out. Texts are

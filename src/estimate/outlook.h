@@ -11,7 +11,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "estimate/summary.h"
-#include "model/occupation_facts.h"
+#include "model/published.h"
 #include "model/title/role.h"
 
 struct projections;

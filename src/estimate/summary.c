@@ -166,6 +166,7 @@ static int model_pay(struct err *e, struct summary *out, const struct summary_in
 
 int summary_compute(struct err *e, struct summary *out, const struct summary_inputs *in)
 {
+	const struct published_tables *published = in->published;
 	struct shared_tables tables = {.measures = NULL};
 	struct table_cited *cited;
 	int status = -1;
@@ -187,17 +188,18 @@ int summary_compute(struct err *e, struct summary *out, const struct summary_inp
 	arena_init(&out->texts);
 	for (size_t i = 0; i < in->ledger_count; i++)
 		out->sample = out->sample || in->ledgers[i].sample;
-	if (impact_measures_load(e, &tables.measures, in->reference_directory, in->exposures) < 0 ||
-	    projections_load(e, &tables.projections, in->reference_directory, in->projections) <
-		0 ||
-	    job_zones_load(e, &tables.zones, in->reference_directory, in->job_zones) < 0 ||
+	if (impact_measures_load(e, &tables.measures, in->reference_directory,
+				 &published->exposures) < 0 ||
+	    projections_load(e, &tables.projections, in->reference_directory,
+			     &published->projections) < 0 ||
+	    job_zones_load(e, &tables.zones, in->reference_directory, &published->job_zones) < 0 ||
 	    related_load(e, &tables.related, in->reference_directory) < 0 ||
-	    ai_postings_load(e, &tables.ai_postings, in->reference_directory, in->posting_shares,
-			     &out->texts) < 0 ||
+	    ai_postings_load(e, &tables.ai_postings, in->reference_directory,
+			     &published->posting_shares, &out->texts) < 0 ||
 	    tables_cited_load(e, &cited, &out->table_count, in->reference_directory, &out->texts) <
 		0 ||
-	    bands_compute(e, &out->bands, in->cells, in->benchmarks, in->catalogue, in->settings,
-			  in->as_of) < 0 ||
+	    bands_compute(e, &out->bands, in->cells, &published->benchmarks, in->catalogue,
+			  in->settings, in->as_of) < 0 ||
 	    model_pay(e, out, in) < 0)
 		goto out;
 	structures_compute(&out->structures, &out->bands, in->catalogue);

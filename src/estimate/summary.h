@@ -16,7 +16,7 @@
 #include "estimate/structures.h"
 #include "model/benchmark.h"
 #include "model/ledger.h"
-#include "model/occupation_facts.h"
+#include "model/published.h"
 #include "model/title/role.h"
 #include "model/pay/exchange.h"
 #include "model/settings.h"
@@ -183,12 +183,8 @@ struct summary_inputs {
 	const struct settings *settings;
 	struct date as_of;
 	struct cells *cells;
-	const struct benchmark_set *benchmarks;
-	/* Empty or NULL: the figures of data/reference are used. */
-	const struct exposure_set *exposures;
-	const struct projection_set *projections;
-	const struct job_zone_set *job_zones;
-	const struct posting_share_set *posting_shares;
+	/* Where a set is empty, all but benchmarks use the figures of data/reference. */
+	const struct published_tables *published;
 	const struct ledger *ledgers;
 	size_t ledger_count;
 	const struct input_file *deciding;

@@ -1,12 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* benchmark.c: areas as words, and the sets that hold published aggregates.
- *
- * A set owns its items and, in its arena, every text they point to.
- */
+/* benchmark.c: areas as words. */
 #include "model/benchmark.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 
 const char *area_kind_word(enum area_kind kind)
 {
@@ -41,34 +37,4 @@ void area_text(struct area area, char out[8])
 		snprintf(out, 8, "*");
 		break;
 	}
-}
-
-void benchmark_set_init(struct benchmark_set *s)
-{
-	*s = (struct benchmark_set){.items = NULL};
-	arena_init(&s->texts);
-}
-
-void benchmark_set_release(struct benchmark_set *s)
-{
-	if (!s)
-		return;
-	arena_release(&s->texts);
-	free(s->items);
-	*s = (struct benchmark_set){.items = NULL};
-}
-
-void exposure_set_init(struct exposure_set *s)
-{
-	*s = (struct exposure_set){.items = NULL};
-	arena_init(&s->texts);
-}
-
-void exposure_set_release(struct exposure_set *s)
-{
-	if (!s)
-		return;
-	arena_release(&s->texts);
-	free(s->items);
-	*s = (struct exposure_set){.items = NULL};
 }

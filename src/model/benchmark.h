@@ -69,8 +69,6 @@ struct benchmark_set {
 	size_t count;
 	size_t room;
 };
-void benchmark_set_init(struct benchmark_set *s);
-void benchmark_set_release(struct benchmark_set *s);
 
 /* Whose codes a table's occupations have. */
 enum occupation_codes {
@@ -96,7 +94,5 @@ struct exposure_set {
 	size_t count;
 	size_t room;
 };
-void exposure_set_init(struct exposure_set *s);
-void exposure_set_release(struct exposure_set *s);
 
 #endif

@@ -88,13 +88,14 @@ static void read_tables(const void *data, size_t size)
 	exposure_set_init(&exposures);
 	outcome_init(&o, "src");
 	sink = outcome_sink(&o);
-	o.result = ingest_benchmarks(&o.err, oews, file.path, &sink, &benchmarks, &o.ledger);
+	o.result = ingest_benchmarks(&o.err, oews, file.path, NULL, &sink, &benchmarks, &o.ledger);
 	check(&o);
 	hold(o.result || benchmarks.count == o.ledger.observations, "benchmarks not counted");
 	outcome_release(&o);
 	outcome_init(&o, "src");
 	sink = outcome_sink(&o);
-	o.result = ingest_exposures(&o.err, exposure, file.path, &sink, &exposures, &o.ledger);
+	o.result =
+	    ingest_exposures(&o.err, exposure, file.path, NULL, &sink, &exposures, &o.ledger);
 	check(&o);
 	hold(o.result || exposures.count <= 2 * o.ledger.observations, "exposures from nowhere");
 	outcome_release(&o);

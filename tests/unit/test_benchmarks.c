@@ -33,7 +33,8 @@ static void read_named(struct reading *r, struct layout *layout, const char *nam
 	outcome_init(&r->o, "oews");
 	benchmark_set_init(&r->set);
 	sink = outcome_sink(&r->o);
-	r->o.result = ingest_benchmarks(&r->o.err, layout, path.data, &sink, &r->set, &r->o.ledger);
+	r->o.result =
+	    ingest_benchmarks(&r->o.err, layout, path.data, NULL, &sink, &r->set, &r->o.ledger);
 	buf_release(&path);
 	fixture_remove(directory);
 }
@@ -406,7 +407,7 @@ static void years_stand_side_by_side(void **state)
 		fixture_write(directory, files[i],
 			      HEADER "99,1,US,000000,15-1252,Software Developers,detailed,9,1,50,"
 				     "1,1,1,2,#,1,2,3,4,#,,\n");
-		if (ingest_benchmarks(&o.err, layout, path.data, &sink, &set, &o.ledger))
+		if (ingest_benchmarks(&o.err, layout, path.data, NULL, &sink, &set, &o.ledger))
 			fail_msg("%s", o.err.text);
 		buf_release(&path);
 	}

@@ -24,7 +24,8 @@ static void read_bytes(struct reading *r, const struct layout *layout, struct te
 	outcome_init(&r->o, "src");
 	exposure_set_init(&r->set);
 	sink = outcome_sink(&r->o);
-	r->o.result = ingest_exposures(&r->o.err, layout, file.path, &sink, &r->set, &r->o.ledger);
+	r->o.result =
+	    ingest_exposures(&r->o.err, layout, file.path, NULL, &sink, &r->set, &r->o.ledger);
 	memory_file_close(&file);
 	assert_int_equal(ledger_check(&e, &r->o.ledger), 0);
 }

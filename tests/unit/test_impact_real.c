@@ -55,7 +55,7 @@ static void add_publication(struct exposure_set *set, const char *directory,
 
 	path_of(path, sizeof(path), directory, p->file);
 	ledger_init(&ledger, p->layout);
-	if (ingest_exposures(&e, layout, path, &sink, set, &ledger) < 0)
+	if (ingest_exposures(&e, layout, path, NULL, &sink, set, &ledger) < 0)
 		fail_msg("%s", e.text);
 	assert_int_equal(ledger_check(&e, &ledger), 0);
 	assert_int_equal(ledger_rejected(&ledger), 0);

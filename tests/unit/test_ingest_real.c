@@ -173,7 +173,7 @@ static void read_oews(struct benchmarks *b, const char *file)
 	benchmark_set_init(&b->set);
 	sink = outcome_sink(&b->o);
 	sink.digest = true;
-	if (ingest_benchmarks(&b->o.err, layout, path, &sink, &b->set, &b->o.ledger))
+	if (ingest_benchmarks(&b->o.err, layout, path, NULL, &sink, &b->set, &b->o.ledger))
 		fail_msg("%s", b->o.err.text);
 	if (ledger_check(&e, &b->o.ledger))
 		fail_msg("%s", e.text);
@@ -315,7 +315,7 @@ static void read_exposures(struct exposure_set *set, const char *layout_name, co
 
 	outcome_init(&o, layout_name);
 	sink = outcome_sink(&o);
-	if (ingest_exposures(&o.err, layout, path, &sink, set, &o.ledger))
+	if (ingest_exposures(&o.err, layout, path, NULL, &sink, set, &o.ledger))
 		fail_msg("%s", o.err.text);
 	if (ledger_check(&e, &o.ledger))
 		fail_msg("%s", e.text);

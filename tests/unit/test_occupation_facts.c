@@ -30,8 +30,9 @@ static void read_path(struct reading *r, const char *name, const char *path)
 	sink = outcome_sink(&r->o);
 	r->o.result =
 	    layout_kind(layout) == LAYOUT_PROJECTIONS
-		? ingest_projections(&r->o.err, layout, path, &sink, &r->projections, &r->o.ledger)
-		: ingest_job_zones(&r->o.err, layout, path, &sink, &r->zones, &r->o.ledger);
+		? ingest_projections(&r->o.err, layout, path, NULL, &sink, &r->projections,
+				     &r->o.ledger)
+		: ingest_job_zones(&r->o.err, layout, path, NULL, &sink, &r->zones, &r->o.ledger);
 	assert_int_equal(ledger_check(&e, &r->o.ledger), 0);
 	layout_free(layout);
 }
@@ -179,7 +180,7 @@ static void a_layout_without_years_needs_a_span(void **state)
 		assert_non_null(layout);
 		projection_set_init(&set);
 		ledger_init(&ledger, "src");
-		int result = ingest_projections(&e, layout, file.path, &sink, &set, &ledger);
+		int result = ingest_projections(&e, layout, file.path, NULL, &sink, &set, &ledger);
 		assert_int_equal(result, with ? 0 : -1);
 		if (with)
 			assert_string_equal(set.items[0].period, "2030-40");
@@ -216,18 +217,91 @@ static void a_zone_is_the_base_codes_or_that_of_most_sub_codes(void **state)
 	release(&r);
 }
 
+#define HEAD "[layout]\nname = z\ntitle = T\npublisher = P\nlicence = L\nkind = "
+
 static void a_layout_that_lacks_what_its_kind_needs_is_an_error(void **state)
 {
-	struct err e = ERR_INIT;
+	static const struct {
+		const char *layout;
+		const char *said;
+	} cases[] = {
+	    {"observations\n[columns]\ntitle = t\n",
+	     "observations must name the column of base or total"},
+	    {"observations\n[columns]\nbase = b\n", "observations must name the column of title"},
+	    {"benchmarks\n[columns]\np50 = m\n", "benchmarks must name the column of occupation"},
+	    {"exposures\n[constants]\nfamily = f\n[measures]\nm = v\n",
+	     "exposures must name the column of occupation"},
+	    {"exposures\n[columns]\noccupation = soc\n[measures]\nm = v\n",
+	     "exposures must name the column of family (in [constants])"},
+	    {"exposures\n[columns]\noccupation = soc\n[constants]\nfamily = f\n",
+	     "exposures must name the column of a measure (in [measures])"},
+	    {"projections\n[columns]\npercent_change = c\n",
+	     "projections must name the column of occupation"},
+	    {"projections\n[columns]\noccupation = soc\n",
+	     "projections must name the column of percent_change"},
+	    {"job-zones\n[columns]\njob_zone = z\n",
+	     "job-zones must name the column of occupation"},
+	    {"job-zones\n[columns]\noccupation = soc\n",
+	     "a layout of job-zones must name the column of job_zone"},
+	    {"posting-shares\n[columns]\nyear = y\nshare = s\n",
+	     "posting-shares must name the column of country"},
+	    {"posting-shares\n[columns]\ncountry = c\nshare = s\n",
+	     "posting-shares must name the column of year"},
+	    {"posting-shares\n[columns]\ncountry = c\nyear = y\n",
+	     "posting-shares must name the column of share"},
+	    {"projection\n",
+	     "must be observations, benchmarks, exposures, projections, job-zones or "
+	     "posting-shares"},
+	};
+	char text[400];
 
 	(void)state;
-	assert_null(layout_of(&e, "[layout]\nname = z\ntitle = T\npublisher = P\nlicence = L\n"
-				  "kind = job-zones\n[columns]\noccupation = soc\n"));
-	assert_non_null(strstr(e.text, "a layout of job-zones must name the column of job_zone"));
-	e = (struct err)ERR_INIT;
-	assert_null(layout_of(&e, "[layout]\nname = z\ntitle = T\npublisher = P\nlicence = L\n"
-				  "kind = projection\n"));
-	assert_non_null(strstr(e.text, "job-zones or posting-shares"));
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		struct err e = ERR_INIT;
+
+		snprintf(text, sizeof(text), HEAD "%s", cases[i].layout);
+		assert_null(layout_of(&e, text));
+		if (!strstr(e.text, cases[i].said))
+			fail_msg("%s: %s", cases[i].layout, e.text);
+	}
+}
+
+/* Each kind's rows go to the set of that kind; what is no published table is refused. */
+static void a_table_goes_to_the_set_of_its_kind(void **state)
+{
+	static const char csv[] = "soc,zone\n15-1252,4\n";
+	struct memory_file file = memory_file_new(csv, strlen(csv));
+	struct published_tables published;
+	struct err e = ERR_INIT;
+	struct layout *zones = layout_of(&e, HEAD "job-zones\n[columns]\noccupation = soc\n"
+						  "job_zone = zone\n");
+	struct layout *pay = layout_of(&e, HEAD "observations\n[columns]\ntitle = soc\n"
+						"base = zone\n[constants]\ncurrency = USD\n"
+						"period = year\ndate = 2024\n");
+	struct ingest_sink sink;
+	struct outcome o;
+
+	(void)state;
+	if (!zones || !pay)
+		fail_msg("%s", e.text);
+	outcome_init(&o, "src");
+	sink = outcome_sink(&o);
+	published_tables_init(&published);
+	assert_int_equal(ingest_published(&e, zones, file.path, NULL, &sink, &published, &o.ledger),
+			 0);
+	assert_int_equal(published.job_zones.count, 1);
+	assert_int_equal(published.job_zones.items[0].zone, 4);
+	assert_int_equal(published.benchmarks.count + published.exposures.count +
+			     published.projections.count + published.posting_shares.count,
+			 0);
+	assert_int_equal(ingest_published(&e, pay, file.path, NULL, &sink, &published, &o.ledger),
+			 -1);
+	assert_int_equal(e.code, ERR_BUG);
+	published_tables_release(&published);
+	outcome_release(&o);
+	layout_free(zones);
+	layout_free(pay);
+	memory_file_close(&file);
 }
 
 /* ---- posting shares ---- */
@@ -244,7 +318,7 @@ static void read_shares(struct outcome *o, struct posting_share_set *set,
 	outcome_init(o, "src");
 	posting_share_set_init(set);
 	sink = outcome_sink(o);
-	o->result = ingest_posting_shares(&o->err, layout, file.path, tables.gazetteer, &sink, set,
+	o->result = ingest_posting_shares(&o->err, layout, file.path, &tables.tables, &sink, set,
 					  &o->ledger);
 	assert_int_equal(ledger_check(&e, &o->ledger), 0);
 	tables_fixture_release(&tables);
@@ -385,6 +459,7 @@ int main(void)
 	    cmocka_unit_test(a_layout_without_years_needs_a_span),
 	    cmocka_unit_test(a_zone_is_the_base_codes_or_that_of_most_sub_codes),
 	    cmocka_unit_test(a_layout_that_lacks_what_its_kind_needs_is_an_error),
+	    cmocka_unit_test(a_table_goes_to_the_set_of_its_kind),
 	    cmocka_unit_test(shares_of_postings_are_read_by_country_and_year),
 	    cmocka_unit_test(a_layout_may_say_that_shares_are_parts_of_one),
 	    cmocka_unit_test(the_real_workbook_of_projections),

@@ -50,7 +50,7 @@ static void read_oews(struct benchmark_set *set, const char *file)
 	benchmark_set_init(set);
 	outcome_init(&o, "oews");
 	sink = outcome_sink(&o);
-	if (ingest_benchmarks(&o.err, layout, path, &sink, set, &o.ledger))
+	if (ingest_benchmarks(&o.err, layout, path, NULL, &sink, set, &o.ledger))
 		fail_msg("%s", o.err.text);
 	outcome_release(&o);
 	layout_free(layout);

@@ -258,7 +258,7 @@ static void oews_workbooks_of_five_years_side_by_side(void **state)
 	outcome_init(&o, "oews");
 	sink = outcome_sink(&o);
 	for (int i = 0; i < 5; i++) {
-		if (ingest_benchmarks(&o.err, layout, paths[i], &sink, &set, &o.ledger))
+		if (ingest_benchmarks(&o.err, layout, paths[i], NULL, &sink, &set, &o.ledger))
 			fail_msg("%s", o.err.text);
 		assert_int_equal(set.count - before, years[i].rows);
 		for (; before < set.count; before++) {

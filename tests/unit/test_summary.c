@@ -26,7 +26,7 @@ struct world {
 	struct settings settings;
 	struct cells *cells;
 	struct benchmark benchmark;
-	struct benchmark_set benchmarks;
+	struct published_tables published;
 	struct ledger ledgers[2];
 	struct summary summary;
 };
@@ -52,7 +52,7 @@ static int set_up(void **state)
 		fail_msg("%s", e.text);
 	settings_init(&w->settings);
 	w->cells = cells_new(&setup);
-	w->benchmarks.items = &w->benchmark;
+	w->published.benchmarks.items = &w->benchmark;
 	w->ledgers[0] = (struct ledger){.source = NULL};
 	w->ledgers[1] = (struct ledger){.source = NULL};
 	return 0;
@@ -109,7 +109,7 @@ static void add_benchmark(struct world *w, const char *occupation, double median
 	for (int p = 0; p < BENCHMARK_PERCENTILES; p++)
 		w->benchmark.annual[p] =
 		    (struct benchmark_value){VALUE_EXACT, median + 10000.0 * (p - 2)};
-	w->benchmarks.count = 1;
+	w->published.benchmarks.count = 1;
 }
 
 static void compute(struct world *w)
@@ -121,7 +121,7 @@ static void compute(struct world *w)
 	    .settings = &w->settings,
 	    .as_of = {2024, 12, 31},
 	    .cells = w->cells,
-	    .benchmarks = &w->benchmarks,
+	    .published = &w->published,
 	    .ledgers = w->ledgers,
 	    .ledger_count = 2,
 	};

@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* published.h: the published tables that a run may read besides observations.
+ *
+ * Benchmarks and exposures have a header of their own (benchmark.h). Here are those of occupations and
+ * countries: projections, job zones, and how many job postings ask for AI skills; and the one list of
+ * all kinds. A set owns its items and, in its arena, every text they point to.
+ */
+#ifndef PAYBANDS_MODEL_PUBLISHED_H
+#define PAYBANDS_MODEL_PUBLISHED_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "model/benchmark.h"
+#include "model/observation.h"
+
+/* One occupation's employment outlook. Texts are borrowed from the set's arena. */
+struct projection {
+	const char *source; /* the input's name */
+	uint64_t line;
+	const char *publication; /* "U.S. Bureau of Labor Statistics, Employment Projections" */
+	const char *period; /* "2024-34" */
+	const char *occupation; /* as published: SOC, or the publisher's own code */
+	double employment_start; /* thousands; NAN where not given, as below */
+	double employment_end;
+	double percent_change; /* as published; never NAN */
+	double openings; /* thousands per year */
+	const char *education; /* the publisher's words; "" where not given */
+	const char *work_experience;
+	const char *training;
+};
+struct projection_set {
+	struct arena texts;
+	struct projection *items;
+	size_t count;
+	size_t room;
+};
+
+/* O*NET's job zone of one SOC occupation: of its base code, else what most of its sub-codes have. */
+struct job_zone {
+	const char *source;
+	uint64_t line;
+	const char *publication;
+	const char *occupation; /* six digits */
+	int zone; /* 1 to 5 */
+};
+struct job_zone_set {
+	struct arena texts;
+	struct job_zone *items;
+	size_t count;
+	size_t room;
+};
+
+/* The share of a country's job postings in a year that ask for AI skills. */
+struct posting_share {
+	const char *source;
+	uint64_t line;
+	const char *publication;
+	code country;
+	int year;
+	double percent;
+};
+struct posting_share_set {
+	struct arena texts;
+	struct posting_share *items;
+	size_t count;
+	size_t room;
+};
+
+/* The kinds: what LAYOUT_ has before it, the member of struct published_tables, which is also what
+ * reads it (ingest_MEMBER), the word in a layout, the set. A new kind is a row here, with its struct
+ * above; its fields in layout_private.h; and its reader in ingest/tables. */
+#define PUBLISHED_TABLES(X)                                                                        \
+	X(BENCHMARKS, benchmarks, "benchmarks", benchmark_set)                                     \
+	X(EXPOSURES, exposures, "exposures", exposure_set)                                         \
+	X(PROJECTIONS, projections, "projections", projection_set)                                 \
+	X(JOB_ZONES, job_zones, "job-zones", job_zone_set)                                         \
+	X(POSTING_SHARES, posting_shares, "posting-shares", posting_share_set)
+
+/* job_zone_set_init and job_zone_set_release, and so on. Release takes NULL. */
+#define DECLARE_SET(name, member, word, set)                                                       \
+	void set##_init(struct set *s);                                                            \
+	void set##_release(struct set *s);
+PUBLISHED_TABLES(DECLARE_SET)
+#undef DECLARE_SET
+
+/* One set of each kind. */
+struct published_tables {
+#define MEMBER(name, member, word, set) struct set member;
+	PUBLISHED_TABLES(MEMBER)
+#undef MEMBER
+};
+void published_tables_init(struct published_tables *p);
+void published_tables_release(struct published_tables *p);
+
+#endif
