@@ -23,7 +23,7 @@ static int write_table(struct err *e, const struct band_table *table, const stru
 	return result;
 }
 
-int command_bands(struct err *e, const struct options *options)
+static int run(struct err *e, const struct options *options)
 {
 	struct session session;
 	struct band_table table = {.rows = NULL};
@@ -45,3 +45,16 @@ done:
 	session_close(&session);
 	return result;
 }
+
+const struct command command_bands = {
+    .name = "bands",
+    .arguments = "[--layout NAME] [FILE...]",
+    .summary = "compute the band table (CSV on standard output)",
+    .description = "Reads observations as paybands ingest prints them or, with a layout, a source\n"
+		   "itself, and prints one row per role, level, area and component. Without a\n"
+		   "FILE it reads standard input.",
+    .example = "paybands ingest --layout ai-jobs salaries.csv | paybands bands --age none -",
+    .takes = OPTION_LAYOUT | OPTION_SOURCE | OPTION_REJECTS | OPTION_QUIET,
+    .stage = STAGE_BANDS,
+    .run = run,
+};

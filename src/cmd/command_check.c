@@ -19,7 +19,7 @@ static void write_page(struct buf *out, const struct options *options, const str
 		check_text(out, g);
 }
 
-int command_check(struct err *e, const struct options *options)
+static int run(struct err *e, const struct options *options)
 {
 	struct session session;
 	struct survey *surveys = NULL;
@@ -47,3 +47,20 @@ done:
 	session_close(&session);
 	return result;
 }
+
+const struct command command_check = {
+    .name = "check",
+    .arguments = "-c FILE",
+    .summary = "check a configuration and its inputs; write nothing",
+    .description =
+	"Reads the configuration and all its inputs and writes nothing. Prints a page per\n"
+	"source: the columns found, missing and not used; what would be used, filtered and\n"
+	"rejected, with the first lines of each reason; how many rows give a role, a level, a\n"
+	"place; pay that cannot be right; and the most frequent titles and places that were\n"
+	"not understood.",
+    .example = "paybands check -c /etc/paybands.ini\n"
+	       "paybands check --source ai-jobs=salaries.csv --summary",
+    .takes = OPTION_CONFIG | OPTION_SOURCE | OPTION_JSON | OPTION_SUMMARY | OPTION_QUIET,
+    .stage = STAGE_POOL,
+    .run = run,
+};

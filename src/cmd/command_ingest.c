@@ -5,7 +5,7 @@
 #include "base/file_out.h"
 #include "cmd/session.h"
 
-int command_ingest(struct err *e, const struct options *options)
+static int run(struct err *e, const struct options *options)
 {
 	struct session session;
 	struct file_out *rows = NULL;
@@ -29,3 +29,18 @@ done:
 	session_close(&session);
 	return result;
 }
+
+const struct command command_ingest = {
+    .name = "ingest",
+    .arguments = "--layout NAME FILE...",
+    .summary = "normalise one source (CSV on standard output)",
+    .description =
+	"Reads FILEs (- is standard input; plain, gzip, zip or .xlsx, where FILE#PART names the\n"
+	"member or the sheet) by a layout and prints one row per observation, with role, level,\n"
+	"place and annual US dollars; for a layout of benchmarks, one row per benchmark.",
+    .example = "paybands ingest --layout ai-jobs salaries.csv\n"
+	       "paybands ingest --match --layout levels-fyi levels.csv.gz > rows.csv",
+    .takes = OPTION_LAYOUT | OPTION_REJECTS | OPTION_MATCH | OPTION_QUIET,
+    .stage = STAGE_READ,
+    .run = run,
+};

@@ -42,7 +42,7 @@ static int write_list(struct err *e, const struct home *home, struct buf *text)
 	return 0;
 }
 
-int command_layouts(struct err *e, const struct options *options)
+static int run(struct err *e, const struct options *options)
 {
 	struct home home = {.root = NULL};
 	struct buf text, words;
@@ -70,3 +70,17 @@ done:
 	home_release(&home);
 	return result;
 }
+
+const struct command command_layouts = {
+    .name = "layouts",
+    .arguments = "[--show NAME | --draft FILE]",
+    .summary = "list the layouts, print one, or draft one from a file",
+    .description =
+	"Lists the layouts that --layout knows, then explains how to write another. With\n"
+	"--draft it writes the first one for FILE, in which a person fills in the blanks.",
+    .example = "paybands layouts --show ai-jobs\n"
+	       "paybands layouts --draft survey.csv > survey.ini",
+    .takes = OPTION_DRAFT | OPTION_SHOW,
+    .stage = STAGE_NONE,
+    .run = run,
+};

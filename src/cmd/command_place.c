@@ -64,7 +64,7 @@ static int answer(struct err *e, const struct options *options, const char *path
 	return result;
 }
 
-int command_place(struct err *e, const struct options *options)
+static int run(struct err *e, const struct options *options)
 {
 	struct place_question question;
 	struct home home = {.root = NULL};
@@ -87,3 +87,24 @@ done:
 	home_release(&home);
 	return result;
 }
+
+const struct command command_place = {
+    .name = "place",
+    .arguments = "--role ROLE --area AREA --pay AMOUNT [RUN]",
+    .summary = "place a salary in the bands of a run",
+    .description =
+	"Reads the bands of a finished run (RUN, a folder with bands.csv; without it DIR/latest) "
+	"and\n"
+	"prints where the pay stands: its percentile, with the interval that the median's\n"
+	"interval gives; the compa-ratio, pay / P50; and the range penetration, (pay - P25) /\n"
+	"(P75 - P25), which is 0 at P25 and 1 at P75. Modelled, observed and benchmark bands\n"
+	"stand side by side. Where a place has no band, its state's or country's is used, and\n"
+	"the answer says so. Beyond P10 and P90 the percentile is approximate.",
+    .example =
+	"paybands place --role data-scientist --level senior --area \"Seattle, WA\" --pay '$155K'\n"
+	"paybands place --role ml-engineer --years 4 --area US-CA --pay 180000 --json -o out",
+    .takes = OPTION_OUTPUT | OPTION_ROLE | OPTION_LEVEL | OPTION_YEARS | OPTION_AREA | OPTION_PAY |
+	     OPTION_COMPONENT | OPTION_JSON_ANSWER,
+    .stage = STAGE_NONE,
+    .run = run,
+};

@@ -44,7 +44,7 @@ static int write_named(struct err *e, const struct catalogue *catalogue, const c
 	return err_set(e, ERR_USAGE, "roles: no role \"%s\"; 'paybands roles' lists them", id);
 }
 
-int command_roles(struct err *e, const struct options *options)
+static int run(struct err *e, const struct options *options)
 {
 	struct home home = {.root = NULL};
 	struct catalogue *catalogue = NULL;
@@ -70,3 +70,17 @@ done:
 	home_release(&home);
 	return result;
 }
+
+const struct command command_roles = {
+    .name = "roles",
+    .arguments = "[ROLE...]",
+    .summary = "list the roles, or print one in full",
+    .description =
+	"Lists the roles of the catalogue: id, name, family. With ROLE, an id, it prints\n"
+	"that role's occupations and weights, the years at which each level starts, and the\n"
+	"roles that people come from.",
+    .example = "paybands roles\npaybands roles ml-engineer",
+    .takes = 0,
+    .stage = STAGE_NONE,
+    .run = run,
+};

@@ -174,7 +174,7 @@ done:
 	return result;
 }
 
-int command_run(struct err *e, const struct options *options)
+static int run(struct err *e, const struct options *options)
 {
 	struct session session;
 	struct publication *publication = NULL;
@@ -198,3 +198,18 @@ done:
 	session_close(&session);
 	return result;
 }
+
+const struct command command_run = {
+    .name = "run",
+    .arguments = "",
+    .summary = "publish everything: read the sources, compute, write the pages and tables",
+    .description = "Reads every source, computes bands, AI impact and growth, and publishes the\n"
+		   "report files under DIR/latest, switched in one step: a run that fails or is\n"
+		   "interrupted leaves the last one as it was. Without -c and --source it runs on\n"
+		   "the embedded sample, and says so in every file.",
+    .example = "paybands run -o out\n"
+	       "paybands run -c /etc/paybands.ini --quiet",
+    .takes = OPTION_CONFIG | OPTION_OUTPUT | OPTION_SOURCE | OPTION_JSON | OPTION_QUIET,
+    .stage = STAGE_PUBLISH,
+    .run = run,
+};

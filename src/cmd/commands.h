@@ -1,17 +1,27 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* commands.h: one function a command, each in its own file. */
+/* commands.h: the list of commands, in the order of help.
+ *
+ * command_NAME stands at the end of src/cmd/command_NAME.c: its help, its options, its function. The
+ * table in main.c, man pages, completions and `paybands --commands`, from which the Makefile installs,
+ * are made from this list.
+ */
 #ifndef PAYBANDS_CMD_COMMANDS_H
 #define PAYBANDS_CMD_COMMANDS_H
 
 #include "base/err.h"
 #include "cmd/options.h"
 
-must_check int command_run(struct err *e, const struct options *options);
-must_check int command_ingest(struct err *e, const struct options *options);
-must_check int command_bands(struct err *e, const struct options *options);
-must_check int command_check(struct err *e, const struct options *options);
-must_check int command_layouts(struct err *e, const struct options *options);
-must_check int command_place(struct err *e, const struct options *options);
-must_check int command_roles(struct err *e, const struct options *options);
+#define COMMANDS(X)                                                                                \
+	X(run)                                                                                     \
+	X(ingest)                                                                                  \
+	X(bands)                                                                                   \
+	X(check)                                                                                   \
+	X(place)                                                                                   \
+	X(layouts)                                                                                 \
+	X(roles)
+
+#define DECLARE_COMMAND(name) extern const struct command command_##name;
+COMMANDS(DECLARE_COMMAND)
+#undef DECLARE_COMMAND
 
 #endif

@@ -13,62 +13,9 @@
 #include "cmd/options.h"
 #include "cmd/stdout.h"
 
-static const struct command commands[] = {
-    {"run", "", "publish everything: read the sources, compute, write the pages and tables",
-     "Reads every source, computes bands, AI impact and growth, and publishes the\n"
-     "report files under DIR/latest, switched in one step: a run that fails or is\n"
-     "interrupted leaves the last one as it was. Without -c and --source it runs on\n"
-     "the embedded sample, and says so in every file.",
-     "paybands run -o out\n"
-     "paybands run -c /etc/paybands.ini --quiet",
-     OPTION_CONFIG | OPTION_OUTPUT | OPTION_SOURCE | OPTION_JSON | OPTION_QUIET, STAGE_PUBLISH,
-     command_run},
-    {"ingest", "--layout NAME FILE...", "normalise one source (CSV on standard output)",
-     "Reads FILEs (- is standard input; plain, gzip, zip or .xlsx, where FILE#PART names the\n"
-     "member or the sheet) by a layout and prints one row per observation, with role, level,\n"
-     "place and annual US dollars; for a layout of benchmarks, one row per benchmark.",
-     "paybands ingest --layout ai-jobs salaries.csv\n"
-     "paybands ingest --match --layout levels-fyi levels.csv.gz > rows.csv",
-     OPTION_LAYOUT | OPTION_REJECTS | OPTION_MATCH | OPTION_QUIET, STAGE_READ, command_ingest},
-    {"bands", "[--layout NAME] [FILE...]", "compute the band table (CSV on standard output)",
-     "Reads observations as paybands ingest prints them or, with a layout, a source\n"
-     "itself, and prints one row per role, level, area and component. Without a\n"
-     "FILE it reads standard input.",
-     "paybands ingest --layout ai-jobs salaries.csv | paybands bands --age none -",
-     OPTION_LAYOUT | OPTION_SOURCE | OPTION_REJECTS | OPTION_QUIET, STAGE_BANDS, command_bands},
-    {"check", "-c FILE", "check a configuration and its inputs; write nothing",
-     "Reads the configuration and all its inputs and writes nothing. Prints a page per\n"
-     "source: the columns found, missing and not used; what would be used, filtered and\n"
-     "rejected, with the first lines of each reason; how many rows give a role, a level, a\n"
-     "place; pay that cannot be right; and the most frequent titles and places that were\n"
-     "not understood.",
-     "paybands check -c /etc/paybands.ini\n"
-     "paybands check --source ai-jobs=salaries.csv --summary",
-     OPTION_CONFIG | OPTION_SOURCE | OPTION_JSON | OPTION_SUMMARY | OPTION_QUIET, STAGE_POOL,
-     command_check},
-    {"place", "--role ROLE --area AREA --pay AMOUNT [RUN]", "place a salary in the bands of a run",
-     "Reads the bands of a finished run (RUN, a folder with bands.csv; without it DIR/latest) and\n"
-     "prints where the pay stands: its percentile, with the interval that the median's\n"
-     "interval gives; the compa-ratio, pay / P50; and the range penetration, (pay - P25) /\n"
-     "(P75 - P25), which is 0 at P25 and 1 at P75. Modelled, observed and benchmark bands\n"
-     "stand side by side. Where a place has no band, its state's or country's is used, and\n"
-     "the answer says so. Beyond P10 and P90 the percentile is approximate.",
-     "paybands place --role data-scientist --level senior --area \"Seattle, WA\" --pay '$155K'\n"
-     "paybands place --role ml-engineer --years 4 --area US-CA --pay 180000 --json -o out",
-     OPTION_OUTPUT | OPTION_PLACE, STAGE_NONE, command_place},
-    {"layouts", "[--show NAME | --draft FILE]",
-     "list the layouts, print one, or draft one from a file",
-     "Lists the layouts that --layout knows, then explains how to write another. With\n"
-     "--draft it writes the first one for FILE, in which a person fills in the blanks.",
-     "paybands layouts --show ai-jobs\n"
-     "paybands layouts --draft survey.csv > survey.ini",
-     OPTION_DRAFT | OPTION_SHOW, STAGE_NONE, command_layouts},
-    {"roles", "[ROLE...]", "list the roles, or print one in full",
-     "Lists the roles of the catalogue: id, name, family. With ROLE, an id, it prints\n"
-     "that role's occupations and weights, the years at which each level starts, and the\n"
-     "roles that people come from.",
-     "paybands roles\npaybands roles ml-engineer", 0, STAGE_NONE, command_roles},
-};
+#define COMMAND(name) &command_##name,
+static const struct command *const commands[] = {COMMANDS(COMMAND)};
+#undef COMMAND
 enum { COMMAND_COUNT = sizeof(commands) / sizeof(*commands) };
 
 static void out_of_memory(void)
@@ -81,7 +28,7 @@ static void out_of_memory(void)
 }
 
 /* Prints what `write` makes of the whole table of commands. */
-static int print_table(struct err *e, void (*write)(const struct command *, size_t, struct buf *))
+static int print_table(struct err *e, manual_writer *write)
 {
 	struct buf text;
 	int result;
@@ -106,17 +53,17 @@ static int print_command(struct err *e, const struct command *command,
 	return result;
 }
 
-static void write_version(const struct command *table, size_t count, struct buf *out)
+static void write_version(const struct command *const *table, size_t count, struct buf *out)
 {
 	(void)table;
 	(void)count;
 	buf_add_string(out, "paybands " PAYBANDS_VERSION "\n");
 }
 
-static void write_names(const struct command *table, size_t count, struct buf *out)
+static void write_names(const struct command *const *table, size_t count, struct buf *out)
 {
 	for (size_t i = 0; i < count; i++)
-		buf_addf(out, "%s\n", table[i].name);
+		buf_addf(out, "%s\n", table[i]->name);
 }
 
 static const struct command *find_command(struct err *e, const char *name)
@@ -125,9 +72,9 @@ static const struct command *find_command(struct err *e, const char *name)
 	const char *nearest;
 
 	for (size_t i = 0; i < COMMAND_COUNT; i++) {
-		if (strcmp(commands[i].name, name) == 0)
-			return &commands[i];
-		names[i + 3] = commands[i].name;
+		if (strcmp(commands[i]->name, name) == 0)
+			return commands[i];
+		names[i + 3] = commands[i]->name;
 	}
 	nearest = text_nearest(text_of(name), names, COMMAND_COUNT + 3);
 	if (nearest)

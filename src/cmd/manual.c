@@ -29,14 +29,14 @@ static void exit_codes_list(struct buf *out)
 		buf_addf(out, "  %-3d %s\n", (int)exit_codes[i].code, exit_codes[i].meaning);
 }
 
-void manual_overview(const struct command *commands, size_t count, struct buf *out)
+void manual_overview(const struct command *const *commands, size_t count, struct buf *out)
 {
 	buf_add_string(
 	    out, "usage: paybands COMMAND [options]\n\n"
 		 "Turns public salary files into salary bands that a web site can publish.\n\n"
 		 "commands:\n");
 	for (size_t i = 0; i < count; i++)
-		buf_addf(out, "  %-9s %s\n", commands[i].name, commands[i].summary);
+		buf_addf(out, "  %-9s %s\n", commands[i]->name, commands[i]->summary);
 	buf_add_string(out, "\n'paybands help COMMAND' says more.\n\nexit codes:\n");
 	exit_codes_list(out);
 }
@@ -175,7 +175,7 @@ static void man_examples(const char *examples, struct buf *out)
 	buf_add_string(out, "\n.fi\n");
 }
 
-void manual_page(const struct command *commands, size_t count, struct buf *out)
+void manual_page(const struct command *const *commands, size_t count, struct buf *out)
 {
 	buf_add_string(out,
 		       ".TH PAYBANDS 1 \"\" \"paybands " PAYBANDS_VERSION "\"\n"
@@ -186,8 +186,8 @@ void manual_page(const struct command *commands, size_t count, struct buf *out)
 		       "and publishes percentile bands, AI impact, growth and their sources as\n"
 		       "tables and pages.\n.SH COMMANDS\n");
 	for (size_t i = 0; i < count; i++) {
-		buf_addf(out, ".TP\n.BR paybands\\-%s (1)\n", commands[i].name);
-		man_text(out, commands[i].summary);
+		buf_addf(out, ".TP\n.BR paybands\\-%s (1)\n", commands[i]->name);
+		man_text(out, commands[i]->summary);
 		buf_add_char(out, '\n');
 	}
 	man_exit_codes(out);
@@ -195,7 +195,7 @@ void manual_page(const struct command *commands, size_t count, struct buf *out)
 	man_examples("paybands run -o out\npaybands check --source ai-jobs=salaries.csv", out);
 	buf_add_string(out, ".SH SEE ALSO\n");
 	for (size_t i = 0; i < count; i++)
-		buf_addf(out, ".BR paybands\\-%s (1)%s\n", commands[i].name,
+		buf_addf(out, ".BR paybands\\-%s (1)%s\n", commands[i]->name,
 			 i + 1 < count ? "," : "");
 }
 
@@ -223,22 +223,22 @@ void manual_command_page(const struct command *command, struct buf *out)
 
 /* ---- completions ---- */
 
-void manual_bash(const struct command *commands, size_t count, struct buf *out)
+void manual_bash(const struct command *const *commands, size_t count, struct buf *out)
 {
 	buf_add_string(out, "# bash completion for paybands\n"
 			    "_paybands()\n{\n"
 			    "\tlocal word=${COMP_WORDS[COMP_CWORD]} words=\n"
 			    "\tif [ \"$COMP_CWORD\" = 1 ]; then\n\t\twords='help");
 	for (size_t i = 0; i < count; i++)
-		buf_addf(out, " %s", commands[i].name);
+		buf_addf(out, " %s", commands[i]->name);
 	buf_add_string(out, "'\n\telse\n\t\tcase ${COMP_WORDS[1]} in\n");
 	for (size_t i = 0; i < count; i++) {
-		buf_addf(out, "\t\t%s) words='", commands[i].name);
-		for (const struct option_row *row = options_next(&commands[i], NULL); row;
-		     row = options_next(&commands[i], row))
+		buf_addf(out, "\t\t%s) words='", commands[i]->name);
+		for (const struct option_row *row = options_next(commands[i], NULL); row;
+		     row = options_next(commands[i], row))
 			buf_addf(out, "--%s ", row->word);
-		for (const struct setting_info *info = options_next_setting(&commands[i], NULL);
-		     info; info = options_next_setting(&commands[i], info))
+		for (const struct setting_info *info = options_next_setting(commands[i], NULL);
+		     info; info = options_next_setting(commands[i], info))
 			buf_addf(out, "--%s ", info->word);
 		buf_add_string(out, "' ;;\n");
 	}
@@ -275,24 +275,24 @@ static void zsh_option(struct buf *out, const char *word, const char *argument, 
 	buf_add_char(out, '\'');
 }
 
-void manual_zsh(const struct command *commands, size_t count, struct buf *out)
+void manual_zsh(const struct command *const *commands, size_t count, struct buf *out)
 {
 	buf_add_string(out, "#compdef paybands\n\nlocal -a commands\ncommands=(\n");
 	for (size_t i = 0; i < count; i++) {
-		buf_addf(out, "\t'%s:", commands[i].name);
-		zsh_text(out, commands[i].summary);
+		buf_addf(out, "\t'%s:", commands[i]->name);
+		zsh_text(out, commands[i]->summary);
 		buf_add_string(out, "'\n");
 	}
 	buf_add_string(out, ")\nif (( CURRENT == 2 )); then\n\t_describe command commands\nelse\n"
 			    "\tlocal command=$words[2]\n\tshift words\n\t(( CURRENT-- ))\n"
 			    "\tcase $command in\n");
 	for (size_t i = 0; i < count; i++) {
-		buf_addf(out, "\t%s)\n\t\t_arguments", commands[i].name);
-		for (const struct option_row *row = options_next(&commands[i], NULL); row;
-		     row = options_next(&commands[i], row))
+		buf_addf(out, "\t%s)\n\t\t_arguments", commands[i]->name);
+		for (const struct option_row *row = options_next(commands[i], NULL); row;
+		     row = options_next(commands[i], row))
 			zsh_option(out, row->word, row->argument, row->help);
-		for (const struct setting_info *info = options_next_setting(&commands[i], NULL);
-		     info; info = options_next_setting(&commands[i], info))
+		for (const struct setting_info *info = options_next_setting(commands[i], NULL);
+		     info; info = options_next_setting(commands[i], info))
 			zsh_option(out, info->word, info->range, info->help);
 		buf_add_string(out, " \\\n\t\t\t'*:file:_files'\n\t\t;;\n");
 	}

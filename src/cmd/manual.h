@@ -11,15 +11,18 @@
 #include "base/buf.h"
 #include "cmd/options.h"
 
+/* Writes something of the whole list of commands. */
+typedef void manual_writer(const struct command *const *commands, size_t count, struct buf *out);
+
 /* `paybands --help`. */
-void manual_overview(const struct command *commands, size_t count, struct buf *out);
+void manual_overview(const struct command *const *commands, size_t count, struct buf *out);
 /* `paybands COMMAND --help`. */
 void manual_help(const struct command *command, struct buf *out);
 /* The man page of the program, paybands.1, and of one command (roff). */
-void manual_page(const struct command *commands, size_t count, struct buf *out);
+void manual_page(const struct command *const *commands, size_t count, struct buf *out);
 void manual_command_page(const struct command *command, struct buf *out);
 /* A completion script. */
-void manual_bash(const struct command *commands, size_t count, struct buf *out);
-void manual_zsh(const struct command *commands, size_t count, struct buf *out);
+void manual_bash(const struct command *const *commands, size_t count, struct buf *out);
+void manual_zsh(const struct command *const *commands, size_t count, struct buf *out);
 
 #endif

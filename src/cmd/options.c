@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* options.c: the table of options, and reading a command line by it. */
+/* options.c: reading a command line by the list of options. */
 #include "cmd/options.h"
 
 #include <popt.h>
@@ -9,61 +9,11 @@
 #include "base/mem.h"
 
 /* A row's place in the table is what popt gives back for it, plus one. */
-enum option_id {
-	ID_CONFIG,
-	ID_OUTPUT,
-	ID_SOURCE,
-	ID_LAYOUT,
-	ID_REJECTS,
-	ID_JSON,
-	ID_SUMMARY,
-	ID_DRAFT,
-	ID_QUIET,
-	ID_MATCH,
-	ID_SHOW,
-	ID_ROLE,
-	ID_LEVEL,
-	ID_YEARS,
-	ID_AREA,
-	ID_PAY,
-	ID_COMPONENT,
-	ID_JSON_ANSWER,
-	ID_HELP,
-	ID_COUNT
-};
-
 static const struct option_row option_table[ID_COUNT] = {
-    [ID_CONFIG] = {OPTION_CONFIG, "config", 'c', "FILE",
-		   "read this configuration (default: the embedded sample)"},
-    [ID_OUTPUT] = {OPTION_OUTPUT, "output", 'o', "DIR", "publish runs in DIR (default: out)"},
-    [ID_SOURCE] = {OPTION_SOURCE, "source", 's', "LAYOUT=PATH",
-		   "read one input without a configuration (repeatable)"},
-    [ID_LAYOUT] = {OPTION_LAYOUT, "layout", 'l', "NAME",
-		   "read the files by this layout: a known name or a layout file"},
-    [ID_REJECTS] = {OPTION_REJECTS, "rejects", 0, "FILE",
-		    "also write the rows not used, each with its reason (.gz: compressed)"},
-    [ID_JSON] = {OPTION_JSON, "json", 0, NULL, "print the row counts of every source as JSON"},
-    [ID_SUMMARY] = {OPTION_SUMMARY, "summary", 0, NULL,
-		    "print one line per source, as a Markdown table"},
-    [ID_DRAFT] = {OPTION_DRAFT, "draft", 0, "FILE",
-		  "draft a layout for FILE from its header and values"},
-    [ID_QUIET] = {OPTION_QUIET, "quiet", 'q', NULL, "print errors only"},
-    [ID_MATCH] = {OPTION_MATCH, "match", 0, NULL,
-		  "add a column for what decided the role: rule, similar, occupation, vetoed"},
-    [ID_SHOW] = {OPTION_SHOW, "show", 0, "NAME", "print the text of one layout"},
-    [ID_ROLE] = {OPTION_PLACE, "role", 0, "ROLE", "look up this role, by id or name"},
-    [ID_LEVEL] = {OPTION_PLACE, "level", 0, "LEVEL",
-		  "look up junior, mid, senior, staff, manager, executive or all (default: all)"},
-    [ID_YEARS] = {OPTION_PLACE, "years", 0, "YEARS",
-		  "look up years of experience instead of a level"},
-    [ID_AREA] = {OPTION_PLACE, "area", 0, "AREA",
-		 "look up this place: US, US-CA, a CBSA code, or as people write it"},
-    [ID_PAY] = {OPTION_PLACE, "pay", 0, "AMOUNT",
-		"place this pay, in US dollars: 155000, \"$155K\", \"$75/hour\""},
-    [ID_COMPONENT] = {OPTION_PLACE, "component", 0, "WORD",
-		      "place it among base or total pay (default: base)"},
-    [ID_JSON_ANSWER] = {OPTION_PLACE, "json", 0, NULL, "print the answer as JSON"},
-    [ID_HELP] = {OPTION_HELP, "help", 'h', NULL, "print this help"},
+#define OPTION_ROW(name, kept, member, word, letter, argument, help)                               \
+	{OPTION_##name, word, letter, argument, help},
+    OPTIONS(OPTION_ROW)
+#undef OPTION_ROW
 };
 
 void text_list_add(struct text_list *list, const char *item)
@@ -159,68 +109,30 @@ static int unknown_option(struct err *e, const struct command *command,
 		       given, command->name);
 }
 
-static void take_option(struct options *out, int value, const char *argument)
+static void take_setting(struct options *out, size_t number, const char *argument)
 {
-	switch (value - 1) {
-	case ID_CONFIG:
-		out->config = argument;
+	text_list_add(&out->setting_words, settings_info(number)->word);
+	text_list_add(&out->setting_values, argument);
+}
+
+static void take_option(struct options *out, enum option_id id, const char *argument)
+{
+	switch (id) {
+#define TAKE_TEXT(member) out->member = argument
+#define TAKE_LIST(member) text_list_add(&out->member, argument)
+#define TAKE_SWITCH(member) out->member = true
+#define TAKE_SAME(member) out->member = true
+#define TAKE(name, kept, member, word, letter, takes, help)                                        \
+	case ID_##name:                                                                            \
+		TAKE_##kept(member);                                                               \
 		break;
-	case ID_OUTPUT:
-		out->output = argument;
-		break;
-	case ID_SOURCE:
-		text_list_add(&out->sources, argument);
-		break;
-	case ID_LAYOUT:
-		out->layout = argument;
-		break;
-	case ID_REJECTS:
-		out->rejects = argument;
-		break;
-	case ID_JSON:
-	case ID_JSON_ANSWER:
-		out->json = true;
-		break;
-	case ID_SUMMARY:
-		out->summary = true;
-		break;
-	case ID_DRAFT:
-		out->draft = argument;
-		break;
-	case ID_SHOW:
-		out->show = argument;
-		break;
-	case ID_ROLE:
-		out->role = argument;
-		break;
-	case ID_LEVEL:
-		out->level = argument;
-		break;
-	case ID_YEARS:
-		out->years = argument;
-		break;
-	case ID_AREA:
-		out->area = argument;
-		break;
-	case ID_PAY:
-		out->pay = argument;
-		break;
-	case ID_COMPONENT:
-		out->component = argument;
-		break;
-	case ID_MATCH:
-		out->match = true;
-		break;
-	case ID_QUIET:
-		out->quiet = true;
-		break;
-	case ID_HELP:
-		out->help = true;
-		break;
-	default:
-		text_list_add(&out->setting_words,
-			      settings_info((size_t)value - ID_COUNT - 1)->word);
-		text_list_add(&out->setting_values, argument);
+		OPTIONS(TAKE)
+#undef TAKE
+#undef TAKE_TEXT
+#undef TAKE_LIST
+#undef TAKE_SWITCH
+#undef TAKE_SAME
+	case ID_COUNT:
 		break;
 	}
 }
@@ -239,7 +151,10 @@ int options_parse(struct err *e, struct options *out, const struct command *comm
 		char *given = poptGetOptArg(context);
 		argument = given ? arena_copy(&out->texts, text_of(given)) : "";
 		free(given);
-		take_option(out, value, argument);
+		if (value > ID_COUNT)
+			take_setting(out, (size_t)value - ID_COUNT - 1, argument);
+		else
+			take_option(out, (enum option_id)(value - 1), argument);
 	}
 	if (value == POPT_ERROR_BADOPT)
 		result = unknown_option(e, command, table, poptBadOption(context, 0));

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* options.h: the command line. The door to popt.
  *
- * One table (in options.c) has every option of every command, and the settings
- * table adds its own; help texts, man pages and completions (manual.c) are printed
- * from the same two tables.
+ * One list has every option of every command, and the list of settings adds its
+ * own; help texts, man pages and completions (manual.c) are printed
+ * from the same two.
  */
 #ifndef PAYBANDS_CMD_OPTIONS_H
 #define PAYBANDS_CMD_OPTIONS_H
@@ -16,22 +16,51 @@
 #include "base/err.h"
 #include "model/settings.h"
 
-/* Which options a command takes. */
-enum option_flag {
-	OPTION_CONFIG = 1 << 0,
-	OPTION_OUTPUT = 1 << 1,
-	OPTION_SOURCE = 1 << 2,
-	OPTION_LAYOUT = 1 << 3,
-	OPTION_REJECTS = 1 << 4,
-	OPTION_JSON = 1 << 5,
-	OPTION_QUIET = 1 << 6,
-	OPTION_HELP = 1 << 8, /* every command does */
-	OPTION_SUMMARY = 1 << 9,
-	OPTION_DRAFT = 1 << 10,
-	OPTION_MATCH = 1 << 11,
-	OPTION_SHOW = 1 << 12,
-	OPTION_PLACE = 1 << 13, /* what place is asked, and how it answers */
-};
+/* Name, how it is kept (TEXT: the last; LIST: all; SWITCH; SAME: a switch of a member that another row
+ * has), the member of struct options that keeps it, word, letter (0: none), argument (NULL: a switch),
+ * help. Help is printed in this order. */
+#define OPTIONS(X)                                                                                 \
+	X(CONFIG, TEXT, config, "config", 'c', "FILE",                                             \
+	  "read this configuration (default: the embedded sample)")                                \
+	X(OUTPUT, TEXT, output, "output", 'o', "DIR", "publish runs in DIR (default: out)")        \
+	X(SOURCE, LIST, sources, "source", 's', "LAYOUT=PATH",                                     \
+	  "read one input without a configuration (repeatable)")                                   \
+	X(LAYOUT, TEXT, layout, "layout", 'l', "NAME",                                             \
+	  "read the files by this layout: a known name or a layout file")                          \
+	X(REJECTS, TEXT, rejects, "rejects", 0, "FILE",                                            \
+	  "also write the rows not used, each with its reason (.gz: compressed)")                  \
+	X(JSON, SWITCH, json, "json", 0, NULL, "print the row counts of every source as JSON")     \
+	X(SUMMARY, SWITCH, summary, "summary", 0, NULL,                                            \
+	  "print one line per source, as a Markdown table")                                        \
+	X(DRAFT, TEXT, draft, "draft", 0, "FILE",                                                  \
+	  "draft a layout for FILE from its header and values")                                    \
+	X(QUIET, SWITCH, quiet, "quiet", 'q', NULL, "print errors only")                           \
+	X(MATCH, SWITCH, match, "match", 0, NULL,                                                  \
+	  "add a column for what decided the role: rule, similar, occupation, vetoed")             \
+	X(SHOW, TEXT, show, "show", 0, "NAME", "print the text of one layout")                     \
+	X(ROLE, TEXT, role, "role", 0, "ROLE", "look up this role, by id or name")                 \
+	X(LEVEL, TEXT, level, "level", 0, "LEVEL",                                                 \
+	  "look up junior, mid, senior, staff, manager, executive or all (default: all)")          \
+	X(YEARS, TEXT, years, "years", 0, "YEARS",                                                 \
+	  "look up years of experience instead of a level")                                        \
+	X(AREA, TEXT, area, "area", 0, "AREA",                                                     \
+	  "look up this place: US, US-CA, a CBSA code, or as people write it")                     \
+	X(PAY, TEXT, pay, "pay", 0, "AMOUNT",                                                      \
+	  "place this pay, in US dollars: 155000, \"$155K\", \"$75/hour\"")                        \
+	X(COMPONENT, TEXT, component, "component", 0, "WORD",                                      \
+	  "place it among base or total pay (default: base)")                                      \
+	X(JSON_ANSWER, SAME, json, "json", 0, NULL, "print the answer as JSON")                    \
+	X(HELP, SWITCH, help, "help", 'h', NULL, "print this help")
+
+#define OPTION_ID(name, kept, member, word, letter, argument, help) ID_##name,
+enum option_id { OPTIONS(OPTION_ID) ID_COUNT };
+#undef OPTION_ID
+
+/* Which options a command takes; OPTION_HELP: every command does. */
+#define OPTION_FLAG(name, kept, member, word, letter, argument, help)                              \
+	OPTION_##name = 1 << ID_##name,
+enum option_flag { OPTIONS(OPTION_FLAG) };
+#undef OPTION_FLAG
 
 /* One option of the command line. */
 struct option_row {
@@ -50,24 +79,18 @@ struct text_list {
 
 struct options {
 	struct arena texts;
-	bool help;
-	const char *config; /* NULL where not given */
-	const char *output;
-	const char *layout;
-	const char *rejects;
-	struct text_list sources; /* LAYOUT=PATH, as given */
-	const char *draft;
-	const char *show; /* a layout */
-	const char *role; /* of place, as the five below */
-	const char *level;
-	const char *years;
-	const char *area;
-	const char *pay;
-	const char *component;
-	bool json;
-	bool summary;
-	bool quiet;
-	bool match;
+	/* As given; NULL, empty or false where not. */
+#define OPTION_TEXT(member) const char *member;
+#define OPTION_LIST(member) struct text_list member;
+#define OPTION_SWITCH(member) bool member;
+#define OPTION_SAME(member)
+#define OPTION_MEMBER(name, kept, member, word, letter, argument, help) OPTION_##kept(member)
+	OPTIONS(OPTION_MEMBER)
+#undef OPTION_MEMBER
+#undef OPTION_TEXT
+#undef OPTION_LIST
+#undef OPTION_SWITCH
+#undef OPTION_SAME
 	struct text_list setting_words; /* settings given on the command line, ... */
 	struct text_list setting_values; /* ... and their values, in order */
 	struct text_list arguments; /* what is not an option */
