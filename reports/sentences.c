@@ -258,7 +258,7 @@ void say_aging(struct buf *out, const struct summary *s)
 	    ", or as far as the index of wages of its country goes (%s): in the United States "
 	    "that of computer and mathematical occupations, carried on by posted wages; elsewhere "
 	    "that of posted wages",
-	    words_aging(s->settings->age));
+	    aging_word((enum aging)s->settings->age));
 	for (size_t i = 0; i < s->aging_count; i++) {
 		if (s->aging[i].series != CODE2('U', 'S'))
 			continue;

@@ -425,18 +425,6 @@ void words_date(struct buf *out, struct date date)
 	buf_addf(out, "%d", date.year);
 }
 
-const char *words_aging(int aging)
-{
-	switch (aging) {
-	case AGING_NONE:
-		return "none";
-	case AGING_LINEAR:
-		return "linear";
-	default:
-		return "compound";
-	}
-}
-
 static const struct {
 	const char *name;
 	const char *title;

@@ -68,7 +68,6 @@ void words_experience(struct buf *out, enum experience experience);
 /* "California"; the code where the gazetteer has no name. */
 void words_area(struct buf *out, const struct gazetteer *g, struct area area);
 void words_date(struct buf *out, struct date date); /* "May 2024", "31 May 2024" */
-const char *words_aging(int aging); /* "compound", as the setting says it */
 /* The rule's name for a person: "Hyndman-Fan type 7 quantiles", or the name itself. */
 const char *words_rule(const char *rule);
 /* The table of rules, for the manifest: NULL after the last. */

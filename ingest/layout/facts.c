@@ -62,23 +62,16 @@ static void read_date(struct facts *out, enum parser parser, struct text t)
 	struct date *date = &out->is.date;
 	bool sound;
 
-	switch (parser) {
-	case PARSE_UNIX:
-		sound = read_unix(t, date) || date_read(t, DATE_ORDER_UNKNOWN, date);
-		break;
-	case PARSE_YEAR:
+	if (parser == PARSE_UNIX && read_unix(t, date))
+		sound = true;
+	else if (parser == PARSE_YEAR)
 		sound = read_year(t, date);
-		break;
-	case PARSE_DMY:
-		sound = date_read(t, DATE_ORDER_DMY, date);
-		break;
-	case PARSE_MDY:
-		sound = date_read(t, DATE_ORDER_MDY, date);
-		break;
-	default:
-		sound = date_read(t, DATE_ORDER_UNKNOWN, date);
-		break;
-	}
+	else
+		sound = date_read(t,
+				  parser == PARSE_DMY	? DATE_ORDER_DMY
+				  : parser == PARSE_MDY ? DATE_ORDER_MDY
+							: DATE_ORDER_UNKNOWN,
+				  date);
 	if (!sound || !date_of_pay(*date))
 		give_bad(out, REJECT_DATE);
 }
@@ -161,37 +154,36 @@ static code country_of_code(const struct gazetteer *g, struct text t)
 	return t.len == 2 || t.len == 3 ? country_read(g, t) : 0;
 }
 
-/* A place that cannot be read is unknown; a code that does not exist is a bad value. But a CBSA
- * code that is not in the delineation may be of an older one: the row has no metro then. */
-static void read_place(struct facts *out, const struct layout *l, const struct gazetteer *g,
-		       enum field field, struct text t)
+/* A place that cannot be told is unknown; a code that is none is a bad value. But a CBSA code that
+ * is not in the delineation may be of an older one: the row has no metro then. */
+static void read_metro(struct facts *out, const struct gazetteer *g, struct text t)
 {
-	struct place *place = &out->is.place;
 	long long metro;
 
-	*place = (struct place){.country = 0};
-	switch (field) {
-	case FIELD_METRO:
-		if (!text_to_long(t, &metro) || metro < 10000 || metro > 99998)
-			give_bad(out, REJECT_VALUE);
-		else if (metro_name(g, (uint32_t)metro))
-			place->metro = (uint32_t)metro;
-		break;
-	case FIELD_STATE:
-		place->state = l->parsers[field] == PARSE_NAME || t.len == 2 ? state_read(g, t) : 0;
-		if (l->parsers[field] == PARSE_CODE && !place->state)
-			give_bad(out, REJECT_VALUE);
-		break;
-	case FIELD_COUNTRY:
-	case FIELD_EMPLOYER_COUNTRY:
-		place->country =
-		    l->parsers[field] == PARSE_NAME ? country_read(g, t) : country_of_code(g, t);
-		if (l->parsers[field] == PARSE_CODE && !place->country)
-			give_bad(out, REJECT_VALUE);
-		break;
-	default:
-		break;
-	}
+	if (!text_to_long(t, &metro) || metro < 10000 || metro > 99998)
+		give_bad(out, REJECT_VALUE);
+	else if (metro_name(g, (uint32_t)metro))
+		out->is.place = (struct place){.metro = (uint32_t)metro};
+}
+
+static void read_state(struct facts *out, enum parser parser, const struct gazetteer *g,
+		       struct text t)
+{
+	code state = parser == PARSE_NAME || t.len == 2 ? state_read(g, t) : 0;
+
+	out->is.place = (struct place){.state = state};
+	if (parser == PARSE_CODE && !state)
+		give_bad(out, REJECT_VALUE);
+}
+
+static void read_country(struct facts *out, enum parser parser, const struct gazetteer *g,
+			 struct text t)
+{
+	code country = parser == PARSE_NAME ? country_read(g, t) : country_of_code(g, t);
+
+	out->is.place = (struct place){.country = country};
+	if (parser == PARSE_CODE && !country)
+		give_bad(out, REJECT_VALUE);
 }
 
 /* ---- words ---- */
@@ -308,51 +300,82 @@ static void read_level_basis(struct facts *out, struct text t)
 		give_bad(out, REJECT_VALUE);
 }
 
+enum meaning meaning_of(enum field field)
+{
+	static const enum meaning of[FIELD_COUNT] = {
+	    [FIELD_TITLE] = MEANING_TITLE,	   [FIELD_ROLE] = MEANING_ROLE,
+	    [FIELD_SPECIALTY] = MEANING_SPECIALTY, [FIELD_OCCUPATION] = MEANING_OCCUPATION,
+	    [FIELD_LEVEL] = MEANING_LEVEL,	   [FIELD_LEVEL_BASIS] = MEANING_LEVEL_BASIS,
+	    [FIELD_YEARS] = MEANING_YEARS,	   [FIELD_HOURS] = MEANING_NUMBER,
+	    [FIELD_FTE] = MEANING_NUMBER,	   [FIELD_EQUITY_YEARS] = MEANING_NUMBER,
+	    [FIELD_DATE] = MEANING_DATE,	   [FIELD_REMOTE] = MEANING_REMOTE,
+	    [FIELD_PERIOD] = MEANING_PERIOD,	   [FIELD_CURRENCY] = MEANING_CURRENCY,
+	    [FIELD_METRO] = MEANING_METRO,	   [FIELD_STATE] = MEANING_STATE,
+	    [FIELD_COUNTRY] = MEANING_COUNTRY,	   [FIELD_EMPLOYER_COUNTRY] = MEANING_COUNTRY,
+	    [FIELD_PLACE] = MEANING_PLACE,	   [FIELD_AREA] = MEANING_AREA,
+	    [FIELD_GROUP] = MEANING_GROUP,
+	};
+
+	return of[field];
+}
+
 static void read_field(struct facts *out, const struct layout *l,
 		       const struct ingest_tables *tables, enum field field, struct text theirs,
 		       struct text ours)
 {
-	switch (field) {
-	case FIELD_TITLE:
+	const enum parser parser = l->parsers[field];
+
+	switch (meaning_of(field)) {
+	case MEANING_TITLE:
 		read_title(out, tables, theirs);
 		break;
-	case FIELD_ROLE:
+	case MEANING_ROLE:
 		read_role(out, tables, theirs);
 		break;
-	case FIELD_SPECIALTY:
+	case MEANING_SPECIALTY:
 		read_specialty(out, tables, ours);
 		break;
-	case FIELD_OCCUPATION:
+	case MEANING_OCCUPATION:
 		read_occupation(out, theirs);
 		break;
-	case FIELD_LEVEL:
+	case MEANING_LEVEL:
 		read_level(out, l, tables, theirs, ours);
 		break;
-	case FIELD_LEVEL_BASIS:
+	case MEANING_LEVEL_BASIS:
 		read_level_basis(out, theirs);
 		break;
-	case FIELD_YEARS:
+	case MEANING_YEARS:
 		read_years(out, ours);
 		break;
-	case FIELD_HOURS:
-	case FIELD_FTE:
-	case FIELD_EQUITY_YEARS:
+	case MEANING_NUMBER:
 		read_number(out, field, ours);
 		break;
-	case FIELD_DATE:
-		read_date(out, l->parsers[field], theirs);
+	case MEANING_DATE:
+		read_date(out, parser, theirs);
 		break;
-	case FIELD_REMOTE:
+	case MEANING_REMOTE:
 		read_remote(out, l, ours);
 		break;
-	case FIELD_PERIOD:
+	case MEANING_PERIOD:
 		read_period(out, ours);
 		break;
-	case FIELD_CURRENCY:
+	case MEANING_CURRENCY:
 		read_currency(out, l, tables->fx, theirs, ours);
 		break;
-	default:
-		read_place(out, l, tables->gazetteer, field, ours);
+	case MEANING_METRO:
+		read_metro(out, tables->gazetteer, ours);
+		break;
+	case MEANING_STATE:
+		read_state(out, parser, tables->gazetteer, ours);
+		break;
+	case MEANING_COUNTRY:
+		read_country(out, parser, tables->gazetteer, ours);
+		break;
+	/* Read by what reads the row or the table. */
+	case MEANING_NONE:
+	case MEANING_PLACE:
+	case MEANING_AREA:
+	case MEANING_GROUP:
 		break;
 	}
 }

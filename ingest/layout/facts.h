@@ -13,6 +13,34 @@
 #include "ingest/ingest.h"
 #include "ingest/layout/layout_private.h"
 
+/* What the texts of a field mean: name, how a code or a constant that says one is checked when the
+ * layout is loaded, what is said of one that is wrong (NULL: the reason its row would have). */
+#define MEANINGS(X)                                                                                \
+	X(NONE, UNCHECKED, NULL) /* figures and texts */                                           \
+	X(TITLE, UNCHECKED, NULL)                                                                  \
+	X(ROLE, UNCHECKED, NULL)                                                                   \
+	X(SPECIALTY, UNCHECKED, NULL)                                                              \
+	X(OCCUPATION, UNCHECKED, NULL)                                                             \
+	X(LEVEL, BY_FACTS, "is not a level")                                                       \
+	X(LEVEL_BASIS, UNCHECKED, NULL)                                                            \
+	X(YEARS, BY_FACTS, NULL)                                                                   \
+	X(NUMBER, UNCHECKED, NULL)                                                                 \
+	X(DATE, UNCHECKED, NULL)                                                                   \
+	X(REMOTE, BY_FACTS, "is not one of onsite, hybrid and remote")                             \
+	X(PERIOD, BY_FACTS, NULL)                                                                  \
+	X(CURRENCY, BY_FACTS, NULL)                                                                \
+	X(METRO, BY_FACTS, "is not the CBSA code of a metro")                                      \
+	X(STATE, BY_FACTS, "is not a US state")                                                    \
+	X(COUNTRY, BY_FACTS, "is not a country")                                                   \
+	X(PLACE, BY_WORD, "is not a place whose country is known")                                 \
+	X(AREA, BY_WORD, "is not the CBSA code of a metro")                                        \
+	X(GROUP, BY_WORD, "is not one of total, major, minor, broad and detailed")
+
+#define MEANING_NAME(name, check, wrong) MEANING_##name,
+enum meaning { MEANINGS(MEANING_NAME) };
+#undef MEANING_NAME
+enum meaning meaning_of(enum field field);
+
 enum facts_state {
 	FACTS_NONE, /* the cell gives no value */
 	FACTS_GIVEN,

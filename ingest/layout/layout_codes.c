@@ -27,7 +27,7 @@ struct written {
 
 /* ---- what was probably intended ---- */
 
-static const char *nearest_word(enum field field, struct text wrong)
+static const char *nearest_word(enum meaning meaning, struct text wrong)
 {
 	/* The most traded first (BIS survey of 2022), as that is the likelier one of two as near. */
 	static const char *const currencies[] = {
@@ -39,53 +39,41 @@ static const char *nearest_word(enum field field, struct text wrong)
 					      "week", "day",   "hour"};
 	const char *levels[LEVEL_COUNT], *remotes[REMOTE_COUNT];
 
-	switch (field) {
-	case FIELD_CURRENCY:
+	if (meaning == MEANING_CURRENCY)
 		return text_nearest(wrong, currencies, sizeof(currencies) / sizeof(currencies[0]));
-	case FIELD_PERIOD:
+	if (meaning == MEANING_PERIOD)
 		return text_nearest(wrong, periods, sizeof(periods) / sizeof(periods[0]));
-	case FIELD_LEVEL:
+	if (meaning == MEANING_GROUP)
+		return text_nearest(wrong, GROUPS, GROUP_COUNT);
+	if (meaning == MEANING_LEVEL) {
 		for (int i = 0; i < LEVEL_COUNT; i++)
 			levels[i] = level_word((enum level)i);
 		return text_nearest(wrong, levels, LEVEL_COUNT);
-	case FIELD_REMOTE:
+	}
+	if (meaning == MEANING_REMOTE) {
 		for (int i = 0; i < REMOTE_COUNT; i++)
 			remotes[i] = remote_word((enum remote)i);
 		return text_nearest(wrong, remotes, REMOTE_COUNT);
-	case FIELD_GROUP:
-		return text_nearest(wrong, GROUPS, GROUP_COUNT);
-	default:
-		return NULL;
 	}
+	return NULL;
 }
 
-static void add_nearest(const struct ingest_tables *tables, enum field field, struct text wrong,
+static void add_nearest(const struct gazetteer *g, enum meaning meaning, struct text wrong,
 			struct buf *out)
 {
-	uint32_t metro = field == FIELD_METRO ? metro_read(tables->gazetteer, wrong, 0) : 0;
-	const char *word;
+	uint32_t metro = meaning == MEANING_METRO ? metro_read(g, wrong, 0) : 0;
+	const char *word = nearest_word(meaning, wrong);
 
-	if (metro) {
-		buf_addf(out, "%" PRIu32 " (%s)", metro, metro_name(tables->gazetteer, metro));
-		return;
-	}
-	switch (field) {
-	case FIELD_METRO:
-	case FIELD_AREA:
-		gazetteer_nearest(tables->gazetteer, GAZETTEER_METROS, wrong, out);
-		break;
-	case FIELD_STATE:
-		gazetteer_nearest(tables->gazetteer, GAZETTEER_STATES, wrong, out);
-		break;
-	case FIELD_COUNTRY:
-	case FIELD_EMPLOYER_COUNTRY:
-		gazetteer_nearest(tables->gazetteer, GAZETTEER_COUNTRIES, wrong, out);
-		break;
-	default:
-		word = nearest_word(field, wrong);
-		if (word)
-			buf_addf(out, "\"%s\"", word);
-	}
+	if (metro)
+		buf_addf(out, "%" PRIu32 " (%s)", metro, metro_name(g, metro));
+	else if (meaning == MEANING_METRO || meaning == MEANING_AREA)
+		gazetteer_nearest(g, GAZETTEER_METROS, wrong, out);
+	else if (meaning == MEANING_STATE)
+		gazetteer_nearest(g, GAZETTEER_STATES, wrong, out);
+	else if (meaning == MEANING_COUNTRY)
+		gazetteer_nearest(g, GAZETTEER_COUNTRIES, wrong, out);
+	else if (word)
+		buf_addf(out, "\"%s\"", word);
 }
 
 static int fail_code(struct err *e, const struct written *w, const char *wrong, struct text nearest)
@@ -98,29 +86,23 @@ static int fail_code(struct err *e, const struct written *w, const char *wrong, 
 
 /* ---- is it there? ---- */
 
-static const char *what_is_wrong(enum field field, const struct facts *facts)
+enum check { UNCHECKED, BY_FACTS, BY_WORD };
+
+static const struct {
+	enum check check;
+	const char *wrong;
+} meanings[] = {
+#define MEANING_ROW(name, check, wrong) [MEANING_##name] = {check, wrong},
+    MEANINGS(MEANING_ROW)
+#undef MEANING_ROW
+};
+
+static const char *what_is_wrong(enum meaning meaning, const struct facts *facts)
 {
-	switch (field) {
-	case FIELD_METRO:
-	case FIELD_AREA:
-		return "is not the CBSA code of a metro";
-	case FIELD_STATE:
-		return "is not a US state";
-	case FIELD_COUNTRY:
-	case FIELD_EMPLOYER_COUNTRY:
-		return "is not a country";
-	case FIELD_PLACE:
-		return "is not a place whose country is known";
-	case FIELD_LEVEL:
-		return "is not a level";
-	case FIELD_REMOTE:
-		return "is not one of onsite, hybrid and remote";
-	case FIELD_GROUP:
-		return "is not one of total, major, minor, broad and detailed";
-	default:
-		return facts->state == FACTS_BAD ? reject_help((enum reject_reason)facts->reason)
-						 : "is not known";
-	}
+	if (meanings[meaning].wrong)
+		return meanings[meaning].wrong;
+	return facts->state == FACTS_BAD ? reject_help((enum reject_reason)facts->reason)
+					 : "is not known";
 }
 
 /* "AUD in AU | NZD in NZ": every currency and every country of it. */
@@ -151,19 +133,15 @@ static bool area_is_known(const struct gazetteer *g, struct text area)
 static bool is_known(const struct ingest_tables *tables, const struct written *w,
 		     const struct facts *facts)
 {
-	switch (w->field) {
-	case FIELD_METRO:
+	const enum meaning meaning = meaning_of(w->field);
+
+	if (meaning == MEANING_METRO)
 		return facts->is.place.metro;
-	case FIELD_STATE:
+	if (meaning == MEANING_STATE)
 		return facts->is.place.state;
-	case FIELD_COUNTRY:
-	case FIELD_EMPLOYER_COUNTRY:
+	if (meaning == MEANING_COUNTRY)
 		return facts->is.place.country;
-	case FIELD_CURRENCY:
-		return !facts->by_country || list_is_known(tables, w->value);
-	default:
-		return true;
-	}
+	return !facts->by_country || list_is_known(tables, w->value);
 }
 
 /* Fields whose words are looked up here though no facts are made of them. */
@@ -183,36 +161,27 @@ static bool is_other_word(const struct ingest_tables *tables, const struct writt
 static int check_one(struct err *e, const struct layout *l, const struct ingest_tables *tables,
 		     const struct written *w, struct text theirs)
 {
+	const enum meaning meaning = meaning_of(w->field);
 	struct facts facts = {.state = FACTS_NONE};
 	struct buf nearest;
-	bool known;
+	bool known = true;
 
-	switch (w->field) {
-	case FIELD_STATE:
-	case FIELD_COUNTRY:
-	case FIELD_EMPLOYER_COUNTRY:
-	case FIELD_METRO:
-	case FIELD_CURRENCY:
-	case FIELD_PERIOD:
-	case FIELD_LEVEL:
-	case FIELD_REMOTE:
-	case FIELD_YEARS:
+	switch (meanings[meaning].check) {
+	case UNCHECKED:
+		break;
+	case BY_FACTS:
 		facts_of_code(&facts, l, tables, w->field, theirs, w->value);
 		known = facts.state == FACTS_GIVEN && is_known(tables, w, &facts);
 		break;
-	case FIELD_PLACE:
-	case FIELD_AREA:
-	case FIELD_GROUP:
+	case BY_WORD:
 		known = is_other_word(tables, w);
 		break;
-	default:
-		return 0;
 	}
 	if (known)
 		return 0;
 	buf_init(&nearest, BUF_LIMIT_DEFAULT);
-	add_nearest(tables, w->field, w->value, &nearest);
-	fail_code(e, w, what_is_wrong(w->field, &facts), buf_text(&nearest));
+	add_nearest(tables->gazetteer, meaning, w->value, &nearest);
+	fail_code(e, w, what_is_wrong(meaning, &facts), buf_text(&nearest));
 	buf_release(&nearest);
 	return -1;
 }

@@ -58,9 +58,11 @@ static inline money read_part(struct row_reader *r, const struct csv_record *rec
 		    amount.value * terms->per_year[amount.period] >= PART_LEAST)
 			return out;
 		return MONEY_NONE;
-	default:
-		return MONEY_NONE;
+	case AMOUNT_NONE:
+	case AMOUNT_BAD:
+		break;
 	}
+	return MONEY_NONE;
 }
 
 /* A total below its base, or below base and bonus by more than rounding, or no more than the bonus,

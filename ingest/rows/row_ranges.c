@@ -65,7 +65,8 @@ bool row_read_upper_end(struct row_reader *r, const struct csv_record *record,
 		return row_fault(r, record, high.reason, upper_field(r));
 	case AMOUNT_GIVEN:
 		break;
-	default:
+	case AMOUNT_NONE:
+	case AMOUNT_ZERO:
 		if (r->layout->ranges == RANGES_BRACKETS && !low->ranged) {
 			low->ranged = true;
 			low->low = low->value;

@@ -150,17 +150,12 @@ static void add_byte(struct decoder *d, struct buf *out, char c)
 
 	d->strays++;
 	d->has_controls |= byte < 0xa0;
-	switch (d->one_byte) {
-	case ENCODING_MACINTOSH:
+	if (d->one_byte == ENCODING_MACINTOSH)
 		utf8_add(out, macintosh_character(byte));
-		break;
-	case ENCODING_LATIN1:
+	else if (d->one_byte == ENCODING_LATIN1)
 		utf8_add(out, byte);
-		break;
-	default:
+	else
 		utf8_add(out, western_character(byte));
-		break;
-	}
 }
 
 static void add_bytes(struct decoder *d, struct buf *out, struct text data)
@@ -329,9 +324,13 @@ size_t decoder_pass(struct decoder *d, struct text data)
 	case ENCODING_UTF16LE:
 	case ENCODING_UTF16BE:
 		return 0;
-	default:
-		return ascii_length(data.data, data.len);
+	case ENCODING_LATIN1:
+	case ENCODING_WINDOWS1252:
+	case ENCODING_MACINTOSH:
+	case ENCODING_COUNT:
+		break;
 	}
+	return ascii_length(data.data, data.len);
 }
 
 size_t decoder_add(struct decoder *d, struct buf *out, struct text data, bool last)
@@ -345,10 +344,14 @@ size_t decoder_add(struct decoder *d, struct buf *out, struct text data, bool la
 	case ENCODING_UTF16LE:
 	case ENCODING_UTF16BE:
 		return add_utf16(d, out, data, last);
-	default:
-		add_bytes(d, out, data);
-		return data.len;
+	case ENCODING_LATIN1:
+	case ENCODING_WINDOWS1252:
+	case ENCODING_MACINTOSH:
+	case ENCODING_COUNT:
+		break;
 	}
+	add_bytes(d, out, data);
+	return data.len;
 }
 
 /* The narrowest encoding that reads what was met as the same text. */

@@ -49,6 +49,17 @@ struct row {
 static const struct row rows[] = {SETTINGS(ROW_NUMBER, ROW_INTEGER, ROW_CHOICE, ROW_DATE)};
 enum { ROW_COUNT = sizeof(rows) / sizeof(rows[0]) };
 
+const char *aging_word(enum aging aging)
+{
+	static const char *const words[] = {
+#define AGING_WORD(name, word) [name] = word,
+	    AGINGS(AGING_WORD)
+#undef AGING_WORD
+	};
+
+	return words[aging];
+}
+
 size_t settings_count(void)
 {
 	return ROW_COUNT;

@@ -26,12 +26,20 @@ enum setting_stage {
 	STAGE_PUBLISH /* replacing the last run */
 };
 
-enum aging { AGING_NONE, AGING_LINEAR, AGING_COMPOUND };
+/* How pay is moved to another date: name, word. */
+#define AGINGS(X) X(AGING_NONE, "none") X(AGING_LINEAR, "linear") X(AGING_COMPOUND, "compound")
+#define AGING_NAME(name, word) name,
+enum aging { AGINGS(AGING_NAME) };
+#undef AGING_NAME
+const char *aging_word(enum aging aging);
+/* "none|linear|compound": each word with a bar before it, without the first bar. */
+#define AGING_BAR(name, word) "|" word
+#define AGING_WORDS (AGINGS(AGING_BAR) + 1)
 
 #define SETTINGS(NUMBER, INTEGER, CHOICE, DATE)                                                    \
 	DATE(as_of, "as-of", POOL,                                                                 \
 	     "age pay to this date (default: the last month of the wage index)")                   \
-	CHOICE(age, "age", POOL, "compound", "none|linear|compound",                               \
+	CHOICE(age, "age", POOL, "compound", AGING_WORDS,                                          \
 	       "move pay from its date to --as-of this way")                                       \
 	NUMBER(hours_per_year, "hours-per-year", READ, 2080, 1, 8784,                              \
 	       "assume this many paid hours per year")                                             \

@@ -272,9 +272,24 @@ static bool begins_tail(const struct pay_reader *r, const struct pay_found *foun
 		return may && r->text.at[r->at] == '/';
 	case PAY_WORD_UP_TO:
 		return may && r->plus;
-	default:
-		return false;
+	case PAY_WORD_PERIOD:
+	case PAY_WORD_MULTIPLIER:
+	case PAY_WORD_LAKHS_YEAR:
+	case PAY_WORD_PER:
+	case PAY_WORD_RANGE:
+	case PAY_WORD_BETWEEN:
+	case PAY_WORD_AND:
+	case PAY_WORD_FROM:
+	case PAY_WORD_OR_MORE:
+	case PAY_WORD_OR_LESS:
+	case PAY_WORD_LEAST:
+	case PAY_WORD_MOST:
+	case PAY_WORD_FILLER:
+	case PAY_WORD_TIMES:
+	case PAY_WORD_SALARIES:
+		break;
 	}
+	return false;
 }
 
 /* A currency in an extra: that of everything if the base has none; otherwise it must be the
