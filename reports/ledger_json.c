@@ -8,6 +8,8 @@
 
 #include <stdlib.h>
 
+#include "reports/reports.h"
+
 enum { TITLES_SHOWN = 200 };
 
 static struct json *files(const struct ledger *l)
@@ -160,4 +162,9 @@ void ledger_json(struct buf *out, const struct summary *s)
 	json_set(root, "bands", bands(&s->bands.observed));
 	json_write(root, out, false, false);
 	json_free(root);
+}
+
+void reports_add_ledger(struct buf *out, const struct summary *summary)
+{
+	ledger_json(out, summary);
 }

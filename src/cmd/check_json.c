@@ -1,9 +1,62 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* check_json.c: the page of `paybands check` for a program, and its table of all sources. */
 #include <inttypes.h>
+#include <stdlib.h>
 
+#include "base/json.h"
 #include "cmd/check_page.h"
-#include "cmd/ledgers.h"
+
+/* [{text, rows}], most frequent first. */
+static struct json *tally_to_json(const struct tally *tally)
+{
+	struct json *list = json_new_array();
+	uint32_t *ids;
+	size_t count;
+
+	tally_order(tally, &ids, &count);
+	for (size_t i = 0; i < count; i++) {
+		struct json *one = json_new_object();
+		json_set_text(one, "text", intern_text(&tally->names, ids[i]));
+		json_set_integer(one, "rows", (long long)tally->counts[ids[i]]);
+		json_append(list, one);
+	}
+	free(ids);
+	return list;
+}
+
+/* What became of the source's rows, in words of its own: ledger.json is what programs read. */
+static struct json *ledger_to_json(const struct ledger *l)
+{
+	struct json *object = json_new_object(), *rejected = json_new_object();
+
+	json_set_string(object, "source", l->source);
+	json_set_string(object, "layout", l->layout);
+	json_set_bool(object, "sample", l->sample);
+	json_set_integer(object, "rows_read", (long long)l->rows_read);
+	json_set_integer(object, "used", (long long)l->observations);
+	if (l->paired)
+		json_set_integer(object, "paired", (long long)l->paired);
+	json_set_integer(object, "matched", (long long)l->matched);
+	json_set_integer(object, "matched_similar", (long long)l->matched_similar);
+	json_set_integer(object, "matched_by_specialty", (long long)l->matched_by_specialty);
+	json_set_integer(object, "matched_by_occupation", (long long)l->matched_by_occupation);
+	json_set_integer(object, "vetoed_by_occupation", (long long)l->vetoed_by_occupation);
+	json_set_integer(object, "levelled", (long long)l->levelled);
+	json_set_integer(object, "level_conflicts", (long long)l->level_conflicts);
+	json_set_integer(object, "placed", (long long)l->placed);
+	if (l->brackets)
+		json_set_integer(object, "brackets", (long long)l->brackets);
+	if (l->posted_ranges)
+		json_set_integer(object, "posted_ranges", (long long)l->posted_ranges);
+	json_set(object, "filtered", tally_to_json(&l->filtered));
+	for (size_t i = 0; i < REJECT_COUNT; i++)
+		if (l->rejected[i])
+			json_set_integer(rejected, reject_word((enum reject_reason)i),
+					 (long long)l->rejected[i]);
+	json_set(object, "rejected", rejected);
+	json_set(object, "unmatched_titles", tally_to_json(&l->unmatched_titles));
+	return object;
+}
 
 static struct json *columns_json(const struct description *d, bool found)
 {

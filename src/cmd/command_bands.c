@@ -37,7 +37,7 @@ static int run(struct err *e, const struct options *options)
 		goto done;
 	result = write_table(e, &table, &session);
 	if (result == 0 && !options->quiet) {
-		gather_print_ledgers(&session.gather);
+		ledgers_print(&session.gather);
 		band_counts_print(&table.observed, &session.config.settings);
 	}
 done:

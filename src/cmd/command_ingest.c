@@ -3,6 +3,7 @@
 #include "cmd/commands.h"
 
 #include "base/file_out.h"
+#include "cmd/ledgers.h"
 #include "cmd/session.h"
 
 static int run(struct err *e, const struct options *options)
@@ -23,7 +24,7 @@ static int run(struct err *e, const struct options *options)
 	result = file_out_commit(e, rows);
 	rows = NULL;
 	if (result == 0 && !options->quiet)
-		gather_print_ledgers(&session.gather);
+		ledgers_print(&session.gather);
 done:
 	file_out_abandon(rows);
 	session_close(&session);

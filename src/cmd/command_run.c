@@ -101,13 +101,14 @@ static int keep_for_review(struct err *e, struct publication *publication, const
 	return -1;
 }
 
-static int print_json(struct err *e, const struct session *s)
+/* The ledger, to the byte as it is published. */
+static int print_json(struct err *e, const struct summary *summary)
 {
 	struct buf text;
 	int result;
 
 	buf_init(&text, BUF_LIMIT_DEFAULT);
-	ledgers_json(&text, &s->gather);
+	reports_add_ledger(&text, summary);
 	result = stdout_whole(e, &text);
 	buf_release(&text);
 	return result;
@@ -166,7 +167,7 @@ static int publish(struct err *e, struct session *s, struct publication *publica
 	}
 	*bands = summary.bands.observed;
 	/* All that can fail comes before the switch. */
-	if (interrupt_check(e) == 0 && (!s->options->json || print_json(e, s) == 0))
+	if (interrupt_check(e) == 0 && (!s->options->json || print_json(e, &summary) == 0))
 		result = publish_commit(e, publication, id);
 done:
 	summary_release(&summary);
@@ -189,7 +190,7 @@ static int run(struct err *e, const struct options *options)
 		goto done;
 	result = 0;
 	if (!options->quiet) {
-		gather_print_ledgers(&session.gather);
+		ledgers_print(&session.gather);
 		band_counts_print(&bands, &session.config.settings);
 		fprintf(stderr, "published: %s/latest/index.html\n", output);
 	}

@@ -75,7 +75,4 @@ must_check int gather_write_quarantine(struct err *e, const struct gather *g, co
  * month the layout takes the wrong way round. */
 must_check int gather_check_rejects(struct err *e, const struct gather *g);
 
-/* "ai-jobs: 74,301 rows read, 73,951 used, ..." a line each on standard error. */
-void gather_print_ledgers(const struct gather *g);
-
 #endif

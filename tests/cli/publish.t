@@ -100,6 +100,11 @@ $ cp "$PAYBANDS_HOME/data/sample/sample-ai-jobs.csv" jobs.csv; paybands run -q -
 | out/latest/SAMPLE.txt
 = 0
 
+## run --json prints the ledger that it publishes
+$ paybands run -q --json -o out > told; cmp told out/latest/ledger.json && grep -m1 '"schema"' out/latest/ledger.json
+|   "schema": "paybands/ledger/1",
+= 0
+
 ## what --json cannot print is not published
 $ paybands run -q --json -o out > /dev/full; echo "exit $?"; ls out/runs out/latest
 | exit 74
