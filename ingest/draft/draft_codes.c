@@ -22,40 +22,48 @@ static bool fits_a_key(struct text t)
 	       !memchr(t.data, '\n', t.len);
 }
 
+static const char *remote_code(struct text t)
+{
+	if (text_equal_fold(t, TEXT_LITERAL("yes")) || text_equal_fold(t, TEXT_LITERAL("true")) ||
+	    text_equal(t, TEXT_LITERAL("1")) || text_equal(t, TEXT_LITERAL("1.0")) ||
+	    text_equal_fold(t, TEXT_LITERAL("y")))
+		return "remote";
+	if (text_equal_fold(t, TEXT_LITERAL("no")) || text_equal_fold(t, TEXT_LITERAL("false")) ||
+	    text_equal(t, TEXT_LITERAL("0.0")) || text_equal_fold(t, TEXT_LITERAL("n")))
+		return "onsite";
+	return draft_remote_word(t);
+}
+
+/* A text that holds the currency's code needs none. */
+static const char *currency_code(const struct fx_table *fx, struct text t)
+{
+	char word[4];
+	bool dollar;
+	code found = draft_currency_in(fx, t, &dollar);
+
+	code_text(found, word);
+	for (size_t i = 0; found && i + 3 <= t.len; i++)
+		if (memcmp(t.data + i, word, 3) == 0)
+			return NULL;
+	return strcmp(word, "EUR") == 0	  ? "EUR"
+	       : strcmp(word, "GBP") == 0 ? "GBP"
+	       : strcmp(word, "INR") == 0 ? "INR"
+					  : NULL;
+}
+
+/* Of levels, remote work, periods and currencies. */
 static const char *code_for(const struct draft *d, enum field field, const struct draft_column *c,
 			    struct text t)
 {
-	char word[4];
 	enum pay_period period;
-	bool dollar;
-	code found;
 
-	switch (field) {
-	case FIELD_LEVEL:
+	if (field == FIELD_LEVEL)
 		return draft_level_word(d->tables, c, t);
-	case FIELD_REMOTE:
-		if (text_equal_fold(t, TEXT_LITERAL("yes")) ||
-		    text_equal_fold(t, TEXT_LITERAL("true")) || text_equal(t, TEXT_LITERAL("1")) ||
-		    text_equal(t, TEXT_LITERAL("1.0")) || text_equal_fold(t, TEXT_LITERAL("y")))
-			return "remote";
-		if (text_equal_fold(t, TEXT_LITERAL("no")) ||
-		    text_equal_fold(t, TEXT_LITERAL("false")) ||
-		    text_equal(t, TEXT_LITERAL("0.0")) || text_equal_fold(t, TEXT_LITERAL("n")))
-			return "onsite";
-		return draft_remote_word(t);
-	case FIELD_PERIOD:
+	if (field == FIELD_REMOTE)
+		return remote_code(t);
+	if (field == FIELD_PERIOD)
 		return period_from_word(t, &period) ? NULL : draft_period_word(t);
-	default: /* currencies: their codes need none */
-		found = draft_currency_in(d->tables->fx, t, &dollar);
-		code_text(found, word);
-		for (size_t i = 0; found && i + 3 <= t.len; i++)
-			if (memcmp(t.data + i, word, 3) == 0)
-				return NULL;
-		return strcmp(word, "EUR") == 0	  ? "EUR"
-		       : strcmp(word, "GBP") == 0 ? "GBP"
-		       : strcmp(word, "INR") == 0 ? "INR"
-						  : NULL;
-	}
+	return currency_code(d->tables->fx, t);
 }
 
 void draft_add_codes(struct buf *out, const struct draft *d, enum field field, const char *ours,

@@ -11,14 +11,11 @@ static code country_of_cell(const struct draft *d, enum field field, struct text
 	const struct gazetteer *g = d->tables->gazetteer;
 	const struct place nowhere = {.country = 0};
 
-	switch (field) {
-	case FIELD_STATE:
+	if (field == FIELD_STATE)
 		return state_read(g, cell) ? CODE2('U', 'S') : 0;
-	case FIELD_PLACE:
+	if (field == FIELD_PLACE)
 		return place_read(g, cell, nowhere).country;
-	default:
-		return country_read(g, cell);
-	}
+	return country_read(g, cell);
 }
 
 /* The country that most rows are in (the first majority candidate holds from a half on). */

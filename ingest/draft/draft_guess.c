@@ -14,26 +14,105 @@
 
 /* ---- signs ---- */
 
+/* What the values say against a field, whatever the header says. */
+typedef bool values_against(const struct draft *d, struct draft_column *c);
+
+static bool against_employer(const struct draft *d, struct draft_column *c)
+{
+	(void)d;
+	return draft_share(c, LOOK_EMPLOYMENT) > 0.5 || draft_share(c, LOOK_SIZE) > 0.5 ||
+	       draft_share(c, LOOK_COUNTRY) > 0.5 || draft_share(c, LOOK_REMOTE) > 0.5;
+}
+
+static bool against_title(const struct draft *d, struct draft_column *c)
+{
+	(void)d;
+	return draft_share(c, LOOK_EMPLOYMENT) > 0.6 || draft_share(c, LOOK_COUNTRY) > 0.5;
+}
+
+static bool against_place(const struct draft *d, struct draft_column *c)
+{
+	(void)d;
+	return draft_share(c, LOOK_REMOTE) > 0.9 || draft_share(c, LOOK_YEARS) > 0.5;
+}
+
+/* Of one word or two. */
+static bool short_header(const char *words)
+{
+	size_t blanks = 0;
+
+	for (; *words; words++)
+		blanks += *words == ' ';
+	return blanks <= 3;
+}
+
+static bool against_period(const struct draft *d, struct draft_column *c)
+{
+	(void)d;
+	/* How often people do something else is no period of pay. */
+	if (!draft_is_of_pay(c->words) && !short_header(c->words))
+		return true;
+	return draft_share(c, LOOK_EMPLOYMENT) > 0.6 || c->many || c->counts_rows;
+}
+
+static bool against_remote(const struct draft *d, struct draft_column *c)
+{
+	(void)d;
+	return c->many || (draft_share(c, LOOK_YEARS) > 0.5 && c->distinct > 5);
+}
+
+static bool against_level(const struct draft *d, struct draft_column *c)
+{
+	(void)d;
+	return draft_share(c, LOOK_ROLE) > 0.6;
+}
+
+/* A year of birth is a number, too; so is pay. */
+static bool against_years(const struct draft *d, struct draft_column *c)
+{
+	(void)d;
+	return c->median > 60 || c->counts_rows;
+}
+
+static bool against_date(const struct draft *d, struct draft_column *c)
+{
+	(void)d;
+	return c->date_parser == PARSE_UNIX && c->counts_rows;
+}
+
+static bool against_weight(const struct draft *d, struct draft_column *c)
+{
+	(void)d;
+	return c->counts_rows;
+}
+
+static bool against_state(const struct draft *d, struct draft_column *c)
+{
+	return d->fields[FIELD_COUNTRY] < 0 && draft_share(c, LOOK_COUNTRY) > 0.9 &&
+	       draft_share(c, LOOK_STATE) < 0.9;
+}
+
 struct field_signs {
 	enum field field;
 	enum look look; /* LOOK_COUNT: any value will do */
 	double least; /* the share of values that must look so */
-	double alone; /* the share that is enough without any word; above 1: none is */
+	double alone; /* the share that is enough without any word; over 1: none is */
+	values_against *against; /* NULL: nothing speaks against it */
 	const char *words; /* separated by |, the surest first; one with - before it excludes */
 };
 
 static const struct field_signs SIGNS[] = {
-    {FIELD_OCCUPATION, LOOK_OCCUPATION, 0.8, 0.95,
+    {FIELD_OCCUPATION, LOOK_OCCUPATION, 0.8, 0.95, NULL,
      "soc code|occ code|onet code|soc|onet|-prevailing"},
-    {FIELD_CURRENCY, LOOK_CURRENCY, 0.6, 0.95,
+    {FIELD_CURRENCY, LOOK_CURRENCY, 0.6, 0.95, NULL,
      "salary currency|currency|waluta|moneda|devise|wahrung|moeda|valuta|валюта|-other|-salary in|"
      "-amount|-rate"},
-    {FIELD_PERIOD, LOOK_PERIOD, 0.8, 2,
+    {FIELD_PERIOD, LOOK_PERIOD, 0.8, 2, against_period,
      "wage unit|unit of pay|pay unit|pay period|salary period|salary frequency|pay frequency|comp "
      "frequency|pay basis|salary or hourly|salary type|pay type|rate type|compensation type|"
      "compensation frequency|wage unit of pay|interval|frequency|unit|period|per|salaried hourly|"
      "employee type|type|-pw|-prevailing|-years|-notice|-probation|-date"},
-    {FIELD_TITLE, LOOK_WORDS, 0.8, 0.3,
+    {FIELD_TITLE, LOOK_WORDS, 0.8, 0.3, against_title,
      "job title|position title|title of position|title description|working title|business title|"
      "class title|classification title|job class title|employee position title|position name|dev "
      "type|occupation title|occ title|jobtitle|job name|job position|job role|which of the "
@@ -47,7 +126,7 @@ static const struct field_signs SIGNS[] = {
      "-additional|-level|-soc|-code|-industry|-category|-department|-full|-family|-seniority|"
      "-number|-id|-company|-satisfaction|-satisfied|-years|-date|-previous|-status|-location|"
      "-posting url|-link|-url|-group|-grade|-sector"},
-    {FIELD_YEARS, LOOK_YEARS, 0.7, 2,
+    {FIELD_YEARS, LOOK_YEARS, 0.7, 2, against_years,
      "total years of experience|years of experience|years of professional experience|total years "
      "of "
      "professional experience|professional work experience do you have overall|years code pro|"
@@ -59,13 +138,14 @@ static const struct field_signs SIGNS[] = {
      "yillik|erfarenhet|опыт|стаж|経験年数|工作年限|"
      "경력|pengalaman|-at company|-in germany|-level|-in current|-at current|-with current|"
      "-company|-required education|-satisfaction|-age|-in field"},
-    {FIELD_LADDER, LOOK_LADDER, 0.5, 2, "level|ladder|job level|grade|leveling|-education|-city"},
-    {FIELD_LEVEL, LOOK_LEVEL, 0.5, 2,
+    {FIELD_LADDER, LOOK_LADDER, 0.5, 2, NULL,
+     "level|ladder|job level|grade|leveling|-education|-city"},
+    {FIELD_LEVEL, LOOK_LEVEL, 0.5, 2, against_level,
      "seniority level|experience level|formatted experience level|career level|job level|"
      "pw wage level|wage level|pw level|seniority|level|karrierestufe|niveau|seniorite|seniority "
      "niveau|senioridad|nivel|poziom|uroven|seviye*|уровень|грейд|职级|직급|expe level|-education|"
      "-ed|-city|-state|-english|-satisfaction|-stress|-study|-studies"},
-    {FIELD_DATE, LOOK_DATE, 0.8, 2,
+    {FIELD_DATE, LOOK_DATE, 0.8, 2, against_date,
      "timestamp|time stamp|zeitstempel|begin date|employment start date|work year|survey date|"
      "survey year|response date|submit date|submitted|date posted|posted date|posting date|job "
      "posted date|published at|fiscal year|calendar year|pay year|data year|reporting year|"
@@ -76,36 +156,36 @@ static const struct field_signs SIGNS[] = {
      "-dob|-of hire|-due|-close|-closed|-updated|-in|-founded|-graduat*|-deadline|-to "
      "date|-decision|"
      "-received|-entry|-company"},
-    {FIELD_EMPLOYER_COUNTRY, LOOK_COUNTRY, 0.7, 2,
+    {FIELD_EMPLOYER_COUNTRY, LOOK_COUNTRY, 0.7, 2, NULL,
      "company location|employer country|company country|employer location|hq country"},
-    {FIELD_COUNTRY, LOOK_COUNTRY, 0.7, 0.95,
+    {FIELD_COUNTRY, LOOK_COUNTRY, 0.7, 0.95, NULL,
      "what country do you work in|country of residence|employee residence|in which country do you "
      "currently reside|country|job country|land|pays|pais|kraj|paese|ulke|страна|国|국가|residence|"
      "nation|-birth|-citizenship|-company|-employer|-origin"},
-    {FIELD_STATE, LOOK_STATE, 0.8, 0.95,
+    {FIELD_STATE, LOOK_STATE, 0.8, 0.95, against_state,
      "worksite state|work state|what state do you work in|job state|state|state province|"
      "province|prim state|-employer|-mailing|-birth|-agency"},
-    {FIELD_PLACE, LOOK_WORDS, 0.8, 2,
+    {FIELD_PLACE, LOOK_WORDS, 0.8, 2, against_place,
      "what city do you work in|worksite city|work city|work location|job location|job "
      "city|location|"
      "city|metro|stadt|ort|arbeitsort|standort|ville|lieu|localisation|ciudad|ubicacion|localidad|"
      "cidade|miasto|lokalizacja|citta|sede|stad|standplaats|sehir|lokasyon|город|勤務地|城市|지역|"
      "mesto|varos|ort arbeit|region|where are you located|-employer|-company|-mailing|-county|"
      "-address|-code|-remote|-type|-id|-size"},
-    {FIELD_EMPLOYER, LOOK_WORDS, 0.8, 2,
+    {FIELD_EMPLOYER, LOOK_WORDS, 0.8, 2, against_employer,
      "employer name|company name|company|employer|agency name|agency|entity name|organization name|"
      "organization|organisation|unternehmen|firma|arbeitgeber|entreprise|societe|empresa|"
      "pracodawca|azienda|bedrijf|werkgever|sirket|компания|会社|公司|회사|-size|-type|-location|"
      "-country|-address|-city|-state|-at|-phone|-rating|-employment|-industry|-sector|-status|"
      "-years|-founded|-url|-revenue|-number|-code|-id|-description|-postal|-fein|-kind|-buyukluk*|"
      "-lokasyon|-gro*|-stage|-age"},
-    {FIELD_REMOTE, LOOK_REMOTE, 0.6, 2,
+    {FIELD_REMOTE, LOOK_REMOTE, 0.6, 2, against_remote,
      "remote work|remote ratio|remote allowed|is remote|work from home|remote|work arrangement|"
      "workplace type|work setting|work mode|work model|working model|workplace|home "
      "office|homeoffice|"
      "teletravail|modalidad|teletrabajo|calisma sekli|zdaln*|удален|-tool|-monitoring|-years|-how "
      "many|-salary|-country|-since|-experience"},
-    {FIELD_WEIGHT, LOOK_AMOUNT, 0.8, 2, "survey weight|sample weight|weight"},
+    {FIELD_WEIGHT, LOOK_AMOUNT, 0.8, 2, against_weight, "survey weight|sample weight|weight"},
 };
 enum { SIGN_COUNT = sizeof(SIGNS) / sizeof(SIGNS[0]) };
 
@@ -135,52 +215,6 @@ static double look_share(const struct field_signs *s, const struct draft_column 
 	return s->look == LOOK_COUNT ? 1 : draft_share(c, s->look);
 }
 
-/* Of one word or two. */
-static bool short_header(const char *words)
-{
-	size_t blanks = 0;
-
-	for (; *words; words++)
-		blanks += *words == ' ';
-	return blanks <= 3;
-}
-
-/* How the values count against a field, whatever the header. */
-static bool values_speak_against(const struct draft *d, const struct field_signs *s,
-				 struct draft_column *c)
-{
-	switch (s->field) {
-	case FIELD_EMPLOYER:
-		return draft_share(c, LOOK_EMPLOYMENT) > 0.5 || draft_share(c, LOOK_SIZE) > 0.5 ||
-		       draft_share(c, LOOK_COUNTRY) > 0.5 || draft_share(c, LOOK_REMOTE) > 0.5;
-	case FIELD_TITLE:
-		return draft_share(c, LOOK_EMPLOYMENT) > 0.6 || draft_share(c, LOOK_COUNTRY) > 0.5;
-	case FIELD_PLACE:
-		return draft_share(c, LOOK_REMOTE) > 0.9 || draft_share(c, LOOK_YEARS) > 0.5;
-	case FIELD_PERIOD:
-		/* The frequency of something else is not a period of pay. */
-		if (!draft_is_of_pay(c->words) && !short_header(c->words))
-			return true;
-		return draft_share(c, LOOK_EMPLOYMENT) > 0.6 || c->many || c->counts_rows;
-	case FIELD_REMOTE:
-		return c->many || (draft_share(c, LOOK_YEARS) > 0.5 && c->distinct > 5);
-	case FIELD_LEVEL:
-		return draft_share(c, LOOK_ROLE) > 0.6;
-	case FIELD_YEARS:
-		/* A year of birth is a number, too; so is pay. */
-		return c->median > 60 || c->counts_rows;
-	case FIELD_DATE:
-		return c->date_parser == PARSE_UNIX && c->counts_rows;
-	case FIELD_WEIGHT:
-		return c->counts_rows;
-	case FIELD_STATE:
-		return d->fields[FIELD_COUNTRY] < 0 && draft_share(c, LOOK_COUNTRY) > 0.9 &&
-		       draft_share(c, LOOK_STATE) < 0.9;
-	default:
-		return false;
-	}
-}
-
 /* 0: it is not that field. */
 static double score(const struct draft *d, const struct field_signs *s, struct draft_column *c)
 {
@@ -188,7 +222,7 @@ static double score(const struct draft *d, const struct field_signs *s, struct d
 	double share = look_share(s, c);
 	double coverage = 0.25 + 0.75 * draft_coverage(&d->table, c);
 
-	if (c->used || points < 0 || !c->filled || values_speak_against(d, s, c))
+	if (c->used || points < 0 || !c->filled || (s->against && s->against(d, c)))
 		return 0;
 	if (share < s->least) {
 		if (points > 0 && s->field == FIELD_DATE)
