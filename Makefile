@@ -15,7 +15,7 @@ endif
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wmissing-prototypes -Wstrict-prototypes \
 	-Wold-style-definition -Wformat=2 -Wundef -Wnull-dereference -Wpointer-arith -Wwrite-strings \
-	-Wvla -Wredundant-decls -Wdate-time
+	-Wvla -Wredundant-decls -Wdate-time -Wswitch-enum
 # Sanitizers bring checks of their own, and _FORTIFY_SOURCE would hide some of theirs.
 HARDENING := $(if $(SANITIZE),,-D_FORTIFY_SOURCE=2) -fPIE -fstack-protector-strong -fstack-clash-protection
 HARDENED_LINK := -pie -Wl,-z,relro,-z,now

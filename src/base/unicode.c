@@ -129,19 +129,12 @@ static const char *plain_letters(utf8proc_int32_t character)
 
 static bool is_letter_or_digit(utf8proc_int32_t character)
 {
-	switch (utf8proc_category(character)) {
-	case UTF8PROC_CATEGORY_LU:
-	case UTF8PROC_CATEGORY_LL:
-	case UTF8PROC_CATEGORY_LT:
-	case UTF8PROC_CATEGORY_LM:
-	case UTF8PROC_CATEGORY_LO:
-	case UTF8PROC_CATEGORY_ND:
-	case UTF8PROC_CATEGORY_NL:
-	case UTF8PROC_CATEGORY_NO:
-		return true;
-	default:
-		return false;
-	}
+	const unsigned those = 1u << UTF8PROC_CATEGORY_LU | 1u << UTF8PROC_CATEGORY_LL |
+			       1u << UTF8PROC_CATEGORY_LT | 1u << UTF8PROC_CATEGORY_LM |
+			       1u << UTF8PROC_CATEGORY_LO | 1u << UTF8PROC_CATEGORY_ND |
+			       1u << UTF8PROC_CATEGORY_NL | 1u << UTF8PROC_CATEGORY_NO;
+
+	return those >> utf8proc_category(character) & 1;
 }
 
 /* Where the folded text goes; a space is owed until a letter follows. */
