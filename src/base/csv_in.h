@@ -74,7 +74,7 @@ must_check int csv_reader_next(struct err *e, struct csv_reader *r, struct csv_b
 			       size_t wanted, bool *more);
 /* With the delimiter that was found, once a block was given. */
 struct csv_dialect csv_reader_dialect(const struct csv_reader *r);
-/* Quotes so far that opened nothing: 0 means that all records are libcsv's. */
+/* Quotes so far that opened nothing: 0 means that all records are libcsv's, which fuzzing compares. */
 size_t csv_reader_strays(const struct csv_reader *r);
 void csv_reader_free(struct csv_reader *r);
 void csv_block_release(struct csv_block *block);

@@ -43,12 +43,3 @@ void digest_finish(struct digest *d, char hex[SHA256_HEX_BYTES])
 	}
 	hex[2 * sizeof(bytes)] = '\0';
 }
-
-void digest_bytes(const void *data, size_t len, char hex[SHA256_HEX_BYTES])
-{
-	struct digest d;
-
-	sha256_init(&d.context);
-	digest_add(&d, data, len);
-	digest_finish(&d, hex);
-}

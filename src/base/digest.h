@@ -15,7 +15,4 @@ void digest_add(struct digest *d, const void *data, size_t len);
 /* Of everything added so far; the digest then starts anew. */
 void digest_finish(struct digest *d, char hex[SHA256_HEX_BYTES]);
 
-/* SHA-256 of bytes in memory. */
-void digest_bytes(const void *data, size_t len, char hex[SHA256_HEX_BYTES]);
-
 #endif

@@ -120,11 +120,6 @@ void json_append_text(struct json *array, struct text value)
 	append(array, new_string(value));
 }
 
-void json_append_number(struct json *array, double value)
-{
-	append(array, new_number(value));
-}
-
 /* Writing is ours: jansson writes 0.1 as 0.10000000000000001, and knows no HTML. */
 struct writing {
 	struct buf *out;
@@ -264,51 +259,4 @@ void json_write(const struct json *value, struct buf *out, bool compact, bool fo
 	write_value(&w, theirs_const(value), 0);
 	if (!compact)
 		buf_add_char(out, '\n');
-}
-
-int json_parse(struct err *e, struct json **out, struct text input, const char *name)
-{
-	json_error_t problem;
-	json_t *value;
-
-	value = json_loadb(input.len ? input.data : "", input.len,
-			   JSON_REJECT_DUPLICATES | JSON_DECODE_ANY | JSON_ALLOW_NUL, &problem);
-	*out = (struct json *)value;
-	if (!value)
-		return err_set(e, ERR_INPUT, "%s:%d: not JSON: %s", name, problem.line,
-			       problem.text);
-	return 0;
-}
-
-const struct json *json_get(const struct json *object, const char *key)
-{
-	return (const struct json *)json_object_get(theirs_const(object), key);
-}
-
-size_t json_count(const struct json *array_or_object)
-{
-	const json_t *value = theirs_const(array_or_object);
-
-	return json_is_object(value) ? json_object_size(value) : json_array_size(value);
-}
-
-const struct json *json_at(const struct json *array, size_t i)
-{
-	return (const struct json *)json_array_get(theirs_const(array), i);
-}
-
-struct text json_text(const struct json *value)
-{
-	const json_t *v = theirs_const(value);
-
-	if (!json_is_string(v))
-		return (struct text){.data = NULL};
-	return (struct text){.data = json_string_value(v), .len = json_string_length(v)};
-}
-
-double json_number(const struct json *value)
-{
-	const json_t *v = theirs_const(value);
-
-	return json_is_number(v) ? json_number_value(v) : (double)NAN;
 }

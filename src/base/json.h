@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* json.h: the door to jansson. Builds and reads JSON values.
+/* json.h: the door to jansson. Builds and writes JSON values.
  *
  * Setting consumes nothing but the child given: json_set takes over `value`.
  * Objects keep the order in which keys were set. Numbers are finite, or the
@@ -9,10 +9,8 @@
 #define PAYBANDS_BASE_JSON_H
 
 #include <stdbool.h>
-#include <stddef.h>
 
 #include "base/buf.h"
-#include "base/err.h"
 #include "base/text.h"
 
 struct json;
@@ -29,19 +27,10 @@ void json_set_bool(struct json *object, const char *key, bool value);
 void json_set_null(struct json *object, const char *key);
 void json_append(struct json *array, struct json *value);
 void json_append_text(struct json *array, struct text value);
-void json_append_number(struct json *array, double value);
-void json_free(struct json *value); /* NULL is fine; only for a value that no parent took over */
+void json_free(struct json *value); /* NULL is fine; only for a value that nobody took over */
 
 /* Two-space indents and a newline at the end; or, with `compact`, one line. `for_html` also escapes
  * < > & so that the text may be put inside a <script> element. */
 void json_write(const struct json *value, struct buf *out, bool compact, bool for_html);
-
-/* Reading; borrowed results. */
-must_check int json_parse(struct err *e, struct json **out, struct text input, const char *name);
-const struct json *json_get(const struct json *object, const char *key); /* NULL if absent */
-size_t json_count(const struct json *array_or_object);
-const struct json *json_at(const struct json *array, size_t i);
-struct text json_text(const struct json *value); /* empty if it is not a string */
-double json_number(const struct json *value); /* NAN if it is not a number */
 
 #endif

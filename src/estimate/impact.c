@@ -187,21 +187,3 @@ void impact_of_role(const struct impact_measures *m, const struct role *role, st
 	out->universe = arena_copy(texts, buf_text(&universe));
 	buf_release(&universe);
 }
-
-bool impact_figure(const struct impact_measures *m, const char *measure, const char *occupation,
-		   double *value, double *percentile)
-{
-	for (size_t i = 0; i < m->count; i++) {
-		const struct measure_figure *figure;
-
-		if (strcmp(m->items[i].name, measure) != 0)
-			continue;
-		figure = measure_find(&m->items[i], occupation);
-		if (!figure)
-			return false;
-		*value = figure->value;
-		*percentile = figure->percentile;
-		return true;
-	}
-	return false;
-}

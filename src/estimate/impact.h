@@ -35,8 +35,4 @@ void impact_measures_free(struct impact_measures *m);
 void impact_of_role(const struct impact_measures *m, const struct role *role, struct arena *texts,
 		    struct impact *out);
 
-/* The figures of one measure for one occupation, for tests and explanations. False: none. */
-bool impact_figure(const struct impact_measures *m, const char *measure, const char *occupation,
-		   double *value, double *percentile);
-
 #endif

@@ -225,7 +225,7 @@ static void sha_256_is_that_of_the_standard(void **state)
 	char hex[SHA256_HEX_BYTES];
 
 	(void)state;
-	digest_bytes("", 0, hex);
+	digest_finish(d, hex);
 	assert_string_equal(hex,
 			    "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
 	digest_add(d, "a", 1);

@@ -17,6 +17,7 @@
 #include "base/bytes_in.h"
 #include "base/gzip.h"
 #include "base/mem.h"
+#include "tests/unit/digest_fixture.h"
 #include "tests/unit/fixture_files.h"
 #include "tests/unit/memory_file.h"
 

@@ -12,6 +12,7 @@
 
 #include "estimate/impact.h"
 #include "tests/unit/fixture_files.h"
+#include "tests/unit/impact_fixture.h"
 #include "tests/unit/near.h"
 
 #define COUNT(array) (sizeof(array) / sizeof(*(array)))

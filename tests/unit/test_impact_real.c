@@ -16,6 +16,7 @@
 #include "estimate/impact.h"
 #include "estimate/reference.h"
 #include "tests/unit/fixture_files.h"
+#include "tests/unit/impact_fixture.h"
 #include "tests/unit/ingest_fixture.h"
 #include "tests/unit/near.h"
 

@@ -17,11 +17,11 @@
 #include <cmocka.h>
 
 #include "base/file_out.h"
-#include "base/json.h"
 #include "reports/areas.h"
 #include "reports/reports.h"
 #include "reports/sentences.h"
 #include "reports/tree.h"
+#include "tests/unit/json_reader.h"
 #include "tests/unit/near.h"
 #include "tests/unit/summary_fixture.h"
 
@@ -109,11 +109,8 @@ static void assert_never_says(const char *directory, const char *name, const cha
 static struct json *parsed(const char *directory, const char *name)
 {
 	char *content = content_of(directory, name);
-	struct err e = ERR_INIT;
-	struct json *root;
+	struct json *root = json_parse(content, name);
 
-	if (json_parse(&e, &root, text_of(content), name))
-		fail_msg("%s", e.text);
 	free(content);
 	return root;
 }

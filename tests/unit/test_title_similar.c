@@ -145,10 +145,12 @@ static bool make_slip(struct text title, enum slip slip, char out[TITLE_MOST + 2
 	case SLIP_REPLACE:
 		out[at] = title.data[at] == 'e' ? 'w' : 'e';
 		break;
-	default:
+	case SLIP_SWAP:
 		out[at] = title.data[at + 1];
 		out[at + 1] = title.data[at];
 		return out[at] != out[at + 1];
+	case SLIP_COUNT:
+		break;
 	}
 	return true;
 }

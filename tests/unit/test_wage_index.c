@@ -35,17 +35,6 @@ static int load(struct wage_index **out, const char *content, char message[200])
 	return result;
 }
 
-static void the_formula_gives_the_published_examples(void **state)
-{
-	(void)state;
-	assert_near(90000 * aging_factor(0.03, 6, AGING_COMPOUND), 91340.02, 0.005);
-	assert_near(52000 * aging_factor(0.03, 9, AGING_LINEAR), 53170, 1e-6);
-	assert_near(aging_factor(0.03, 9, AGING_NONE), 1, 0);
-	assert_near(aging_factor(0.03, 0, AGING_COMPOUND), 1, 0);
-	assert_near(aging_factor(0.03, 12, AGING_COMPOUND), 1.03, 1e-15);
-	assert_near(aging_factor(0.03, -12, AGING_COMPOUND), 1 / 1.03, 1e-15);
-}
-
 /* 100 to 103 in a year is the 3% of the examples. */
 static const char three_percent[] = "month,index,source,date\n"
 				    "2022-05,100,made up,2022-05\n"
@@ -369,7 +358,6 @@ static void the_index_that_is_shipped_is_in_the_neighbourhood(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    cmocka_unit_test(the_formula_gives_the_published_examples),
 	    cmocka_unit_test(an_index_gives_the_same_as_its_rate),
 	    cmocka_unit_test(dates_that_are_partly_known_have_a_place),
 	    cmocka_unit_test(nothing_is_extrapolated),

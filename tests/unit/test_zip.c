@@ -11,8 +11,8 @@
 
 #include <cmocka.h>
 
-#include "base/digest.h"
 #include "base/zip.h"
+#include "tests/unit/digest_fixture.h"
 #include "tests/unit/fixture_files.h"
 #include "tests/unit/unpacked.h"
 #include "tests/unit/zip_fixture.h"

@@ -129,16 +129,3 @@ struct wage_factor wage_index_factor(const struct wage_index *w, code series, st
 	    .held = at < s->points[0].at || at > last_of(s)->at,
 	};
 }
-
-double aging_factor(double annual_rate, double months, int how)
-{
-	switch ((enum aging)how) {
-	case AGING_LINEAR:
-		return 1 + annual_rate * months / 12;
-	case AGING_COMPOUND:
-		return pow(1 + annual_rate, months / 12);
-	case AGING_NONE:
-		break;
-	}
-	return 1;
-}

@@ -53,8 +53,4 @@ struct wage_factor {
 struct wage_factor wage_index_factor(const struct wage_index *w, code series, struct date from,
 				     struct date to, int how);
 
-/* The formula on its own, for a stated annual rate: 90,000 at 3% for 6 months compound is
- * 91,340.02; 52,000 at 3% for 9 months linear is 53,170. AGING_NONE gives 1. */
-double aging_factor(double annual_rate, double months, int how);
-
 #endif
