@@ -122,7 +122,7 @@ static void take_option(struct options *out, enum option_id id, const char *argu
 #define TAKE_LIST(member) text_list_add(&out->member, argument)
 #define TAKE_SWITCH(member) out->member = true
 #define TAKE_SAME(member) out->member = true
-#define TAKE(name, kept, member, word, letter, takes, help)                                        \
+#define TAKE(name, kept, member, word, letter, takes, words)                                       \
 	case ID_##name:                                                                            \
 		TAKE_##kept(member);                                                               \
 		break;
