@@ -24,9 +24,9 @@ must_check int reports_write(struct err *e, const char *directory, const struct 
 /* ledger.json, as reports_write puts it into the directory. */
 void reports_add_ledger(struct buf *out, const struct summary *summary);
 
-/* The band table with its header, as bands.csv has it: with `sample`, every rule says so. Amounts to
- * the cent, without needless zeros; a figure that is suppressed, withheld or top-coded is empty, and
- * `suppressed` says which and why ("n", "tails", "p75:top-coded:239200 p90:top-coded:239200",
+/* The band table with its header, as bands.csv has it: with `sample`, every rule says so. Amounts
+ * to the cent, without needless zeros; a figure that is suppressed, withheld or top-coded is empty,
+ * and `suppressed` gives which and why ("n", "tails", "p75:top-coded:239200 p90:top-coded:239200",
  * "p10:at-most:40000 p90:at-least:500000"). `gazetteer` may be NULL: areas are named by code. */
 void reports_add_band_rows(struct buf *out, const struct band_table *table,
 			   const struct catalogue *catalogue, const struct gazetteer *gazetteer,

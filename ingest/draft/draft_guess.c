@@ -96,7 +96,7 @@ struct field_signs {
 	enum field field;
 	enum look look; /* LOOK_COUNT: any value will do */
 	double least; /* the share of values that must look so */
-	double alone; /* the share that is enough without any word; over 1: none is */
+	double alone; /* the share that is enough without any word; above 1: none is */
 	values_against *against; /* NULL: nothing speaks against it */
 	const char *words; /* separated by |, the surest first; one with - before it excludes */
 };
