@@ -34,7 +34,7 @@ enum aging { AGINGS(AGING_NAME) };
 const char *aging_word(enum aging aging);
 /* "none|linear|compound": each word with a bar before it, without the first bar. */
 #define AGING_BAR(name, word) "|" word
-#define AGING_WORDS (AGINGS(AGING_BAR) + 1)
+#define AGING_WORDS (&(AGINGS(AGING_BAR))[1])
 
 #define SETTINGS(NUMBER, INTEGER, CHOICE, DATE)                                                    \
 	DATE(as_of, "as-of", POOL,                                                                 \
