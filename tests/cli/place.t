@@ -161,15 +161,6 @@ $ paybands place --role data-scientist --area US-OR --pay 110000 bands.csv | hea
 | No observed band in Oregon (US-OR): that of United States (US) is used.
 = 0
 
-$ for a in PR "Puerto Rico" Guam 42660 "Berlin" "Tbilisi"; do paybands place --role data-scientist --area "$a" --pay 110000 bands.csv 2>&1 | head -1; done
-| "PR" is read as Puerto Rico (US-PR).
-| "Puerto Rico" is read as Puerto Rico (US-PR).
-| "Guam" is read as Guam (US-GU).
-| "42660" is read as Seattle-Tacoma-Bellevue, WA (42660).
-| paybands: place: bands.csv: no band of base pay for Data Scientist, all levels in Germany (DE)
-| paybands: place: bands.csv: no band of base pay for Data Scientist, all levels in Georgia (GE)
-= 0
-
 $ paybands place --role data-scientist --area Seattle --pay 110000 --json bands.csv | grep fallback
 |       "fallback": true,
 |       "fallback": true,
@@ -342,18 +333,14 @@ $ for o in "--level senor" "--level guru" "--level senior --years 3" "--years lo
 = 0
 
 ## an unknown area: the nearest; a code of two places
-$ for a in Seatle 42661 98101 CA Georgia Qwxyz; do paybands place --role data-scientist --area $a --pay 100000; echo "exit $?"; done
-| exit 2
-| exit 2
+$ for a in Seatle 42661 CA Qwxyz; do paybands place --role data-scientist --area $a --pay 100000; echo "exit $?"; done
 | exit 2
 | exit 2
 | exit 2
 | exit 2
 ! paybands: place: no area "Seatle"; did you mean 42660 (Seattle-Tacoma-Bellevue, WA)?
 ! paybands: place: no area "42661"; did you mean 42660 (Seattle-Tacoma-Bellevue, WA)?
-! paybands: place: no area "98101"; write US, US-CA, a CBSA code (41860) or a place ("Seattle, WA")
 ! paybands: place: area "CA" is California or Canada; write US-CA or "Canada"
-! paybands: place: area "Georgia" is a state and a country; write US-GA or GE
 ! paybands: place: no area "Qwxyz"; write US, US-CA, a CBSA code (41860) or a place ("Seattle, WA")
 = 0
 
@@ -400,3 +387,4 @@ $ paybands run -q -o out; paybands place --role data-scientist --area US --pay 1
 | Sample data: these figures are made up and are not real pay.
 |   "sample": true,
 = 0
+

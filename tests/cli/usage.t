@@ -178,3 +178,4 @@ $ paybands roles data-scientists
 $ paybands --version
 | paybands 0.1.0
 = 0
+

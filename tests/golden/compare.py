@@ -1,13 +1,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Golden tests: what a run on the embedded sample publishes.
+"""Golden tests: what a run on the embedded sample publishes, and what the program says of itself.
 
-tests/golden/expected holds the band table of two roles and every file of theirs, small
-enough to be read. What holds for all files of a run is checked on all of them.
+tests/golden/expected holds the band table of four roles and every file of theirs, small
+enough to be read: two that grow and one that declines. What holds for all files of a run is checked
+on all of them. expected/manual holds every help text, man page and completion, whole.
 """
 import csv
 import gzip
 import io
 import json
+import shutil
 import subprocess
 import tempfile
 from pathlib import Path
@@ -15,7 +17,8 @@ from pathlib import Path
 from harness import ROOT, Result, environment
 
 EXPECTED = Path(__file__).resolve().parent / "expected"
-ROLES = ["ml-engineer", "security-analyst"]
+# Two that grow, one that declines, one of which little is known.
+ROLES = ["ml-engineer", "security-analyst", "it-support-specialist", "technology-executive"]
 
 
 def publish(output, *options):
@@ -51,8 +54,9 @@ def golden_files(tree):
 
 
 def same_as_expected(tree, accept):
-    picked = golden_files(tree)
+    picked = golden_files(tree) | manual_files()
     if accept:
+        shutil.rmtree(EXPECTED / "manual", ignore_errors=True)
         for name, data in picked.items():
             path = EXPECTED / name
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -68,6 +72,26 @@ def same_as_expected(tree, accept):
             detail = (f"  line {first + 1}\n  - {''.join(a[first:first + 1])[:300]}"
                       f"\n  + {''.join(b[first:first + 1])[:300]}")
         yield Result(f"golden {name}", "fail" if wanted != got else "pass", detail)
+
+
+def manual_files():
+    """Every help text, man page and completion; the version is pinned elsewhere."""
+    def said(*words):
+        done = subprocess.run(["paybands", *words], cwd=ROOT, env=environment(),
+                              capture_output=True, timeout=60)
+        if done.returncode or done.stderr:
+            raise AssertionError(f"paybands {' '.join(words)}: {done.returncode} {done.stderr}")
+        return done.stdout.replace(version, b"VERSION")
+
+    version = (ROOT / "VERSION").read_text(encoding="utf-8").strip().encode()
+    pages = {"manual/help/paybands.txt": said("--help"), "manual/man/paybands.1": said("--man"),
+             "manual/commands.txt": said("--commands")}
+    for shell in ("bash", "zsh"):
+        pages[f"manual/completion/paybands.{shell}"] = said("--completion", shell)
+    for command in pages["manual/commands.txt"].decode().split():
+        pages[f"manual/help/{command}.txt"] = said(command, "--help")
+        pages[f"manual/man/paybands-{command}.1"] = said("--man", command)
+    return pages
 
 
 def ledger_faults(tree):

@@ -1,0 +1,66 @@
+What a draft decides, at the limit of each decision.
+
+## codes: texts that a key of a layout cannot hold are left to a person
+$ long=$(printf '%111s' | tr ' ' x); (echo title,pay,remote; for r in 'fully remote' 'on site' hybrid 'remote=1' 'remote: yes' '[remote' ';remote' '#remote' "remote ${long}x" "remote ${long}xx" "remote ${long}xxx"; do for i in 1 2 3; do echo "Data Scientist,10${i}000,$r"; done; done; printf 'Data Scientist,104000,"remote\nwork"\n') > r.csv
+$ paybands layouts --draft r.csv 2>/dev/null | sed -n '/^\[codes/,/^$/p' | awk '{ print length($0), substr($0, 1, 40) }'
+| 14 [codes remote]
+| 61 ; theirs = ours: onsite, hybrid, remote;
+| 21 fully remote = remote
+| 15 hybrid = hybrid
+| 16 on site = onsite
+| 128 remote xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
+| 3 * =
+= 0
+
+## hourly of amounts over a thousand is not what pay is for: of three, when most are
+$ for rows in '1001,hour 1001,hour 30,hour' '1001,hour 30,hour 30,hour' '1001,hour 1001,hour' '1000,hour 1000,hour 30,hour' '1001,hour 1001,hour 30,hour 30,hour' '1001,hour 1001,hour 1001,hour 30,hour 30,hour'; do (echo title,salary,unit; for r in $rows; do echo "Data Scientist,$r"; done) > r.csv; paybands layouts --draft r.csv 2>/dev/null | grep -c '^period = unit'; done | tr '\n' ' '; echo
+| 0 1 1 1 1 0
+= 0
+
+## yes and no are remote work under a header that asks for it
+$ for words in 'yes no' 'true false' '1 0' '1.0 0.0' 'y n' 'YES No' 'yes maybe' 'yes 12345678'; do (echo title,salary,remote; set -- $words; for i in 1 2 3; do echo "Data Scientist,10${i}000,$1"; echo "Data Scientist,11${i}000,$2"; done) > r.csv; paybands layouts --draft r.csv 2>/dev/null | grep -c '^remote = remote'; done | tr '\n' ' '; echo
+| 1 1 1 1 1 1 0 0
+= 0
+
+## two columns are the ends of one range where their headers differ by the ends alone
+$ for head in 'salary low,salary high' 'salary min,salary max' 'salary from,salary to' 'low,high' 'salary low,bonus high' 'salary min,rent max'; do (echo "title,$head"; for i in 1 2 3 4 5 6 7 8 9 10; do echo "Data Scientist,${i}0000,${i}5000"; done) > r.csv; paybands layouts --draft r.csv 2>/dev/null | grep -E '^base(_to)? = ' | tr '\n' ' '; echo; done
+| base = salary low base_to = salary high
+| base = salary min base_to = salary max
+| base = salary from base_to = salary to
+| base = low base_to = high
+| base = salary low
+| base = salary min
+= 0
+
+## ends that are out of order in one row of ten are still ends; in two they are not
+$ for wrong in 1 2; do (echo 'title,salary low,salary high'; for i in 1 2 3 4 5 6 7 8 9 10; do if [ $i -le $wrong ]; then echo "Data Scientist,${i}5000,${i}0000"; else echo "Data Scientist,${i}0000,${i}5000"; fi; done) > r.csv; paybands layouts --draft r.csv 2>/dev/null | grep -E '^base(_to)? = ' | tr '\n' ' '; echo; done
+| base = salary low base_to = salary high
+| base = salary low
+= 0
+
+## a part-time column: by its words, or by one letter that the header explains
+$ for head_words in 'Full-Time? Y N' 'Full or Part-Time F P' 'Employment FT PT' 'Status F P' 'Full-Time? Yes No' 'Type full-time part-time'; do set -- $head_words; n=$#; eval "no=\${$n}"; eval "yes=\${$((n-1))}"; head=${head_words% * *}; (echo "title,salary,$head"; for i in 1 2 3 4; do echo "Data Scientist,10${i}000,$yes"; echo "Data Scientist,5${i}000,$no"; done) > r.csv; paybands layouts --draft r.csv 2>/dev/null | grep '^not full-time' || echo none; done
+| not full-time = drop Full-Time?: N
+| not full-time = drop Full or Part-Time: P
+| not full-time = drop Employment: PT
+| none
+| not full-time = drop Full-Time?: No
+| not full-time = drop Type: part-time
+= 0
+
+## a state in the file's name, a county's year, a currency that the amounts say
+$ for name in payroll_WA_2023 payroll_2023_texas salaries-2019 pay1899; do printf 'title,salary\nData Scientist,"$101,000"\nData Scientist,"$102,000"\nData Analyst,"$90,000"\n' > $name.csv; paybands layouts --draft $name.csv 2>/dev/null | grep -E '^(; )?(date|currency|country|state) = ' | tr '\n' '|'; echo; done
+$ for sign in '€' '£' '₹' '$' 'C$' 'kr' ''; do printf "title,salary\nData Scientist,${sign}101000\nData Scientist,${sign}102000\nData Analyst,${sign}90000\n" > pay.csv; paybands layouts --draft pay.csv 2>/dev/null | grep -E '^(; )?currency = ' || echo none; done
+| date = 2023|currency = USD|state = WA|country = US|
+| date = 2023|currency = USD|state = TX|country = US|
+| date = 2019|; country = US|
+| ; date = 2024|; country = US|
+| currency = EUR
+| currency = GBP
+| currency = INR
+| none
+| currency = CAD
+| none
+| none
+= 0
+

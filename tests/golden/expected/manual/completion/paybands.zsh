@@ -1,0 +1,136 @@
+#compdef paybands
+
+local -a commands
+commands=(
+	'run:publish everything\: read the sources, compute, write the pages and tables'
+	'ingest:normalise one source (CSV on standard output)'
+	'bands:compute the band table (CSV on standard output)'
+	'check:check a configuration and its inputs; write nothing'
+	'place:place a salary in the bands of a run'
+	'layouts:list the layouts, print one, or draft one from a file'
+	'roles:list the roles, or print one in full'
+)
+if (( CURRENT == 2 )); then
+	_describe command commands
+else
+	local command=$words[2]
+	shift words
+	(( CURRENT-- ))
+	case $command in
+	run)
+		_arguments \
+			'--config=[read this configuration (default\: the embedded sample)]:FILE:_files' \
+			'--output=[publish runs in DIR (default\: out)]:DIR:_files -/' \
+			'--source=[read one input without a configuration (repeatable)]:LAYOUT=PATH:' \
+			'--json[print the row counts of every source as JSON]' \
+			'--quiet[print errors only]' \
+			'--help[print this help]' \
+			'--as-of=[age pay to this date (default\: the last month of the wage index)]:YYYY-MM-DD:' \
+			'--age=[move pay from its date to --as-of this way]:none|linear|compound:' \
+			'--hours-per-year=[assume this many paid hours per year]:1 to 8784:' \
+			'--min-n=[below this many observations, plain or effective, leave the cell out]:1 to 1000000:' \
+			'--min-n-quartiles=[below this many observations, publish the median alone, to the nearest thousand dollars (at most min-n-tails)]:1 to 1000000:' \
+			'--min-n-tails=[below this many observations, withhold P10, P90 and the interval]:1 to 1000000:' \
+			'--min-n-ends=[below this many observations, round the ends of the median'\''s interval, which are single people'\''s pay, outwards to thousands]:1 to 1000000:' \
+			'--max-employer-share=[allow one employer at most this share of a cell (1\: no limit)]:0 to 1:' \
+			'--complementary=[also withhold cells that the published ones together would disclose]:off|on:' \
+			'--confidence=[set the confidence level of the median'\''s interval]:0.5 to 0.999:' \
+			'--pay-least=[reject annual pay below this, in US dollars]:0 to 1e9:' \
+			'--pay-most=[reject annual pay above this, in US dollars]:1 to 1e12:' \
+			'--max-rejects=[fail if a source has a larger share of its rows rejected than this]:0 to 1:' \
+			'--guard=[refuse to publish if a median changed by more than this share (0\: no guard)]:0 to 100:' \
+			'--guard-min-n=[apply the guard to cells of at least this many observations]:1 to 1000000:' \
+			'--outlier-distance=[quarantine pay farther than this from the median of its role and country, in robust standard deviations of the logarithm (0\: never; default of paybands bands\: 0)]:0 to 1000:' \
+			'--outlier-min-n=[below this many observations of a role in a country, compare with all its roles]:1 to 1000000:' \
+			'--expansion-limit=[refuse a compressed input that expands by more than this factor]:1 to 1e6:' \
+			'--jobs=[run this many threads (0\: one per processor); never changes the output]:0 to 256:' \
+			'*:file:_files'
+		;;
+	ingest)
+		_arguments \
+			'--layout=[read the files by this layout\: a known name or a layout file]:NAME:' \
+			'--rejects=[also write the rows not used, each with its reason (.gz\: compressed)]:FILE:_files' \
+			'--quiet[print errors only]' \
+			'--match[add a column for what decided the role\: rule, similar, occupation, vetoed]' \
+			'--help[print this help]' \
+			'--hours-per-year=[assume this many paid hours per year]:1 to 8784:' \
+			'--pay-least=[reject annual pay below this, in US dollars]:0 to 1e9:' \
+			'--pay-most=[reject annual pay above this, in US dollars]:1 to 1e12:' \
+			'--max-rejects=[fail if a source has a larger share of its rows rejected than this]:0 to 1:' \
+			'--expansion-limit=[refuse a compressed input that expands by more than this factor]:1 to 1e6:' \
+			'--jobs=[run this many threads (0\: one per processor); never changes the output]:0 to 256:' \
+			'*:file:_files'
+		;;
+	bands)
+		_arguments \
+			'--source=[read one input without a configuration (repeatable)]:LAYOUT=PATH:' \
+			'--layout=[read the files by this layout\: a known name or a layout file]:NAME:' \
+			'--rejects=[also write the rows not used, each with its reason (.gz\: compressed)]:FILE:_files' \
+			'--quiet[print errors only]' \
+			'--help[print this help]' \
+			'--as-of=[age pay to this date (default\: the last month of the wage index)]:YYYY-MM-DD:' \
+			'--age=[move pay from its date to --as-of this way]:none|linear|compound:' \
+			'--hours-per-year=[assume this many paid hours per year]:1 to 8784:' \
+			'--min-n=[below this many observations, plain or effective, leave the cell out]:1 to 1000000:' \
+			'--min-n-quartiles=[below this many observations, publish the median alone, to the nearest thousand dollars (at most min-n-tails)]:1 to 1000000:' \
+			'--min-n-tails=[below this many observations, withhold P10, P90 and the interval]:1 to 1000000:' \
+			'--min-n-ends=[below this many observations, round the ends of the median'\''s interval, which are single people'\''s pay, outwards to thousands]:1 to 1000000:' \
+			'--max-employer-share=[allow one employer at most this share of a cell (1\: no limit)]:0 to 1:' \
+			'--complementary=[also withhold cells that the published ones together would disclose]:off|on:' \
+			'--confidence=[set the confidence level of the median'\''s interval]:0.5 to 0.999:' \
+			'--pay-least=[reject annual pay below this, in US dollars]:0 to 1e9:' \
+			'--pay-most=[reject annual pay above this, in US dollars]:1 to 1e12:' \
+			'--max-rejects=[fail if a source has a larger share of its rows rejected than this]:0 to 1:' \
+			'--outlier-distance=[quarantine pay farther than this from the median of its role and country, in robust standard deviations of the logarithm (0\: never; default of paybands bands\: 0)]:0 to 1000:' \
+			'--outlier-min-n=[below this many observations of a role in a country, compare with all its roles]:1 to 1000000:' \
+			'--expansion-limit=[refuse a compressed input that expands by more than this factor]:1 to 1e6:' \
+			'--jobs=[run this many threads (0\: one per processor); never changes the output]:0 to 256:' \
+			'*:file:_files'
+		;;
+	check)
+		_arguments \
+			'--config=[read this configuration (default\: the embedded sample)]:FILE:_files' \
+			'--source=[read one input without a configuration (repeatable)]:LAYOUT=PATH:' \
+			'--json[print the row counts of every source as JSON]' \
+			'--summary[print one line per source, as a Markdown table]' \
+			'--quiet[print errors only]' \
+			'--help[print this help]' \
+			'--as-of=[age pay to this date (default\: the last month of the wage index)]:YYYY-MM-DD:' \
+			'--age=[move pay from its date to --as-of this way]:none|linear|compound:' \
+			'--hours-per-year=[assume this many paid hours per year]:1 to 8784:' \
+			'--pay-least=[reject annual pay below this, in US dollars]:0 to 1e9:' \
+			'--pay-most=[reject annual pay above this, in US dollars]:1 to 1e12:' \
+			'--max-rejects=[fail if a source has a larger share of its rows rejected than this]:0 to 1:' \
+			'--outlier-distance=[quarantine pay farther than this from the median of its role and country, in robust standard deviations of the logarithm (0\: never; default of paybands bands\: 0)]:0 to 1000:' \
+			'--outlier-min-n=[below this many observations of a role in a country, compare with all its roles]:1 to 1000000:' \
+			'--expansion-limit=[refuse a compressed input that expands by more than this factor]:1 to 1e6:' \
+			'--jobs=[run this many threads (0\: one per processor); never changes the output]:0 to 256:' \
+			'*:file:_files'
+		;;
+	place)
+		_arguments \
+			'--output=[publish runs in DIR (default\: out)]:DIR:_files -/' \
+			'--role=[look up this role, by id or name]:ROLE:' \
+			'--level=[look up junior, mid, senior, staff, manager, executive or all (default\: all)]:LEVEL:' \
+			'--years=[look up years of experience instead of a level]:YEARS:' \
+			'--area=[look up this place\: US, US-CA, a CBSA code, or as people write it]:AREA:' \
+			'--pay=[place this pay, in US dollars\: 155000, "$155K", "$75/hour"]:AMOUNT:' \
+			'--component=[place it among base or total pay (default\: base)]:WORD:' \
+			'--json[print the answer as JSON]' \
+			'--help[print this help]' \
+			'*:file:_files'
+		;;
+	layouts)
+		_arguments \
+			'--draft=[draft a layout for FILE from its header and values]:FILE:_files' \
+			'--show=[print the text of one layout]:NAME:' \
+			'--help[print this help]' \
+			'*:file:_files'
+		;;
+	roles)
+		_arguments \
+			'--help[print this help]' \
+			'*:file:_files'
+		;;
+	esac
+fi
