@@ -1,0 +1,633 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The scripts that make the tables of data/ and judge a run.
+
+Each script of scripts/reference runs on a small input of its own, whose answer can be computed by
+hand, and again on its publisher's file, where it must give the table of data/reference back.
+scripts/check-run is shown bad runs and must refuse each one.
+"""
+import csv
+import io
+import subprocess
+import sys
+import tempfile
+import zipfile
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+from harness import ROOT, Result, environment, real_data
+
+from . import bad_runs
+
+SCRIPTS = ROOT / "scripts"
+REFERENCE = SCRIPTS / "reference"
+TABLES = ROOT / "data/reference"
+
+
+class Skip(Exception):
+    pass
+
+
+def ran(script, *arguments, exit_code=0):
+    done = subprocess.run([sys.executable, "-B", str(script), *map(str, arguments)], cwd=ROOT,
+                          env=environment(), capture_output=True, text=True, timeout=300)
+    assert done.returncode == exit_code, f"{script.name}: {done.returncode}: {done.stderr[-1500:]}"
+    return done
+
+
+def reference(name, *arguments, exit_code=0):
+    return ran(REFERENCE / name, *arguments, exit_code=exit_code)
+
+
+def equal(got, wanted):
+    """Line by line, so that the first difference is shown."""
+    got, wanted = got.splitlines(), wanted.splitlines()
+    for a, b in zip(got, wanted):
+        assert a == b, f"\n  - {b[:300]}\n  + {a[:300]}"
+    assert len(got) == len(wanted), f"{len(got)} lines, wanted {len(wanted)}"
+
+
+def make(path, text, encoding="utf-8"):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(text.encode(encoding))
+    return path
+
+
+def workbook(path, sheets):
+    """A workbook of {sheet name: rows}, numbers as numbers and texts inline."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    package = "http://schemas.openxmlformats.org/package/2006/relationships"
+
+    def cell(value):
+        if value is None:
+            return "<c/>"
+        if isinstance(value, (int, float)):
+            return f"<c><v>{value}</v></c>"
+        return f'<c t="inlineStr"><is><t>{escape(value)}</t></is></c>'
+
+    with zipfile.ZipFile(path, "w") as book:
+        book.writestr("_rels/.rels", f'<Relationships xmlns="{package}"><Relationship Id="r0" '
+                      f'Type="{office}/officeDocument" Target="xl/workbook.xml"/></Relationships>')
+        book.writestr("xl/workbook.xml", f'<workbook xmlns="{main}" xmlns:r="{office}"><sheets>' +
+                      "".join(f'<sheet name="{name}" sheetId="{i}" r:id="r{i}"/>'
+                              for i, name in enumerate(sheets, 1)) + "</sheets></workbook>")
+        book.writestr("xl/_rels/workbook.xml.rels", f'<Relationships xmlns="{package}">' + "".join(
+            f'<Relationship Id="r{i}" Type="t" Target="worksheets/sheet{i}.xml"/>'
+            for i in range(1, len(sheets) + 1)) + "</Relationships>")
+        for i, rows in enumerate(sheets.values(), 1):
+            book.writestr(f"xl/worksheets/sheet{i}.xml", f'<worksheet xmlns="{main}"><sheetData>' +
+                          "".join("<row>" + "".join(map(cell, row)) + "</row>" for row in rows) +
+                          "</sheetData></worksheet>")
+    return path
+
+
+def role(folder, name, text):
+    return make(folder / f"{name}.ini", text)
+
+
+# Small inputs: what a script does is seen in answers that a person can work out.
+
+def rates_are_dollars_for_one_unit_averaged_as_quoted(folder):
+    annual = "Date,Country,Exchange rate\n2020-01-01,Canada,1.25\n2020-01-01,Venezuela,9\n2014-01-01,Canada,1\n"
+    # The pound is quoted in dollars: months of 2 and of 1 dollar are 1.5 (units: 0.5 and 1).
+    # The yen is quoted in units: months of 100 and 50 are 75 units, 1/75 dollars.
+    monthly = "Date,Country,Exchange rate\n"
+    for month in range(1, 13):
+        monthly += f"2020-{month:02}-01,United Kingdom,{0.5 if month % 2 else 1}\n"
+        monthly += f"2020-{month:02}-01,Canada,2\n"
+    monthly += "2021-01-01,Japan,100\n2021-02-01,Japan,50\n2021-03-01,Japan,\n2020-01-01,Germany,1\n"
+    make(folder / "macro/exchange-rates_annual.csv", "\ufeff" + annual)
+    make(folder / "macro/exchange-rates_monthly.csv", "\ufeff" + monthly)
+    # Zlotys a euro over dollars a euro: 4.8 / 1.2 = 4, then 4.4 / 1.1 = 4. The lira starts in
+    # February and the rouble ends in November: neither year is whole. 2021 is the last year.
+    days = ("Date,USD,JPY,PLN,RUB,TRY,\n"
+            "2021-02-05,1.25,130,5,N/A,N/A,\n"
+            "2021-01-05,1,130,3,N/A,8,\n"
+            "2020-12-05,1.1,130,4.4,N/A,9,\n"
+            "2020-11-05,N/A,130,100,80,9,\n"
+            "2020-02-05,1.2,130,4.8,80,9,\n"
+            "2020-01-05,1.2,130,4.8,80,N/A,\n")
+    with zipfile.ZipFile(folder / "macro/eurofxref-hist.zip", "w") as archive:
+        archive.writestr("eurofxref-hist.csv", days)
+    equal(reference("exchange_rates.py", folder).stdout, """\
+currency,year,usd_per_unit,source,average,date
+CAD,2020,0.8,Federal Reserve H.10,annual average,2020
+GBP,2020,1.5,Federal Reserve H.10,mean of twelve months,2020
+JPY,2021,0.0133333,Federal Reserve H.10,mean of 2 months to 2021-02,2021-02
+PLN,2020,0.25,ECB reference rates,mean of the year's days,2020
+PLN,2021,0.285714,ECB reference rates,mean of the days to 2021-02,2021-02
+TRY,2021,0.125,ECB reference rates,mean of the days to 2021-01,2021-01
+""")
+    assert "CAD,2014,1," in reference("exchange_rates.py", folder, "--from-year", "2014").stdout
+    assert "CAD,2014" not in reference("exchange_rates.py", folder, "--from-year", "2015").stdout
+    make(folder / "macro/exchange-rates_annual.csv", annual + "2020-01-01,Atlantis,2\n")
+    assert "Atlantis" in reference("exchange_rates.py", folder, exit_code=1).stderr
+
+
+READ_ME = "\ufeffO*NET 30.1 Database\nDecember 2025 Release\n"
+ZONES = ("O*NET-SOC Code\tTitle\tJob Zone\tDate\tDomain Source\n"
+         "15-2051.00\tData \"Scientists\t5\t2025\tAnalyst\n"
+         "15-2051.01\tBI\t4\t2025\tAnalyst\n15-2051.02\tClinical\t4\t2025\tAnalyst\n"
+         "15-1299.01\tWeb\t3\t2025\tAnalyst\n15-1299.02\tVideo\t4\t2025\tAnalyst\n"
+         "15-1299.03\tDocs\tn/a\t2025\tAnalyst\n"
+         "35-1011.00\tChefs\t3\t2025\tAnalyst\n29-1141.00\tNurses\t3\t2025\tAnalyst\n")
+
+
+def job_zones_are_of_the_base_code_else_the_most_frequent(folder):
+    make(folder / "onet/Read Me.txt", READ_ME)
+    make(folder / "onet/Job Zones.txt", "\ufeff" + ZONES)
+    role(folder / "roles", "nurse", "; 35-1011 in a comment\n[occupations]\n29-1141 = 1\n47-2152 = 1\n")
+    done = reference("job_zones.py", folder / "onet", "--out", folder / "out.csv", "--roles",
+                     folder / "roles")
+    source = '"O*NET 30.1 Job Zones, CC BY 4.0",2025-12'
+    equal((folder / "out.csv").read_text(), f"""\
+occupation,job_zone,sub_codes,source,date
+15-1299,4,2,{source}
+15-2051,5,3,{source}
+29-1141,3,1,{source}
+""")
+    equal(done.stderr, "47-2152: a role names it, but O*NET gives it no job zone\n"
+                       "3 occupations, O*NET 30.1\n")
+
+
+def related_occupations_take_their_best_tier(folder):
+    head = "O*NET-SOC Code\tTitle\tRelated O*NET-SOC Code\tRelated Title\tRelatedness Tier\tIndex\n"
+    make(folder / "onet/Read Me.txt", READ_ME)
+    make(folder / "onet/Related Occupations.txt", "\ufeff" + head +
+         "15-2051.01\ta\t15-1252.00\tb\tSupplemental\t11\n"
+         "15-2051.00\ta\t15-1252.00\tb\tPrimary-Long\t7\n"
+         "15-2051.02\ta\t15-1252.00\tb\tPrimary-Long\t6\n"
+         "15-1252.00\tb\t15-2051.00\ta\tPrimary-Short\t2\n"
+         "15-2051.00\ta\t15-2051.01\ta\tPrimary-Short\t1\n"
+         "15-2051.00\ta\t35-1011.00\tc\tPrimary-Short\t1\n")
+    role(folder / "roles", "a", "[role]\nname = A\nmoves_from = b , c\n[occupations]\n15-2051 = 0.5\n29-1141 = 0.5\n")
+    role(folder / "roles", "b", "[role]\nname = B\nmoves_from = a\n[occupations]\n29-1141 = 0.4\n15-1252 = 0.6\n")
+    role(folder / "roles", "c", "[role]\nname = C\n[occupations]\n15-2051 = 1\n")
+    role(folder / "roles", "words", "[words]\nx = y\n")
+    role(folder / "roles", "d", "[role]\nmoves_from = e\n[occupations]\n29-1141 = 1\n")
+    role(folder / "roles", "e", "[role]\n[occupations]\n15-1252 = 1\n")
+    options = ["--out", folder / "out.csv", "--roles", folder / "roles"]
+    reference("related.py", folder / "onet", *options)
+    source = '"O*NET 30.1 Related Occupations, CC BY 4.0",2025-12'
+    equal((folder / "out.csv").read_text(), f"""\
+occupation,related,tier,index,source,date
+15-1252,15-2051,primary-short,2,{source}
+15-2051,15-1252,primary-long,6,{source}
+""")
+    equal(reference("related.py", folder / "onet", *options, "--moves").stdout, """\
+b -> a: 15-1252 -> 15-2051: primary-short, 2
+c -> a: 15-2051 -> 15-2051: the same occupation
+a -> b: 15-2051 -> 15-1252: primary-long, 6
+e -> d: 15-1252 -> 29-1141: not related
+""")
+    make(folder / "onet/Related Occupations.txt", head + "15-2051.00\ta\t15-1252.00\tb\tDistant\t1\n")
+    assert "'distant'" in reference("related.py", folder / "onet", *options, exit_code=1).stderr
+
+
+def predecessors_come_with_the_one_of_the_same_title_first(folder):
+    make(folder / "walk/onet_2010_to_2019_crosswalk.csv",
+         "O*NET-SOC 2010 Code,O*NET-SOC 2010 Title,O*NET-SOC 2019 Code,O*NET-SOC 2019 Title\n"
+         "15-1111.00,Other,15-2000.00,Same\n15-1133.00,Same,15-2000.00,Same\n"
+         "15-1122.00,Third,15-2000.00,Same\n15-1100.01,Sub,15-2000.00,Same\n"
+         "15-1100.00,Sub,15-2000.01,Part\n15-1199.01,Caf\u00e9,15-3000.02,Part\n", "latin-1")
+    reference("soc_2010_to_2018.py", folder / "walk", "--out", folder / "out.csv")
+    source = '"O*NET-SOC 2010 to 2019 crosswalk, O*NET Resource Center, CC BY 4.0",2019'
+    equal((folder / "out.csv").read_text(), f"""\
+from,to,principal,source,date
+15-1133,15-2000,1,{source}
+15-1111,15-2000,2,{source}
+15-1122,15-2000,3,{source}
+15-1100,15-2000,,{source}
+15-1199,15-3000,,{source}
+""")
+
+
+def projections_are_found_by_what_their_headers_begin_with(folder):
+    head = ["2023 National Employment Matrix title", "2023 Matrix code", "Occupation type",
+            "Employment, 2023", "Employment, 2033", "Employment change, numeric, 2023-33",
+            "Employment change, percent, 2023-33", "Occupational openings, 2023-33 annual average",
+            "Median annual wage, dollars, 2024[1]", "Typical education needed for entry",
+            "Work experience in a related occupation", "Typical on-the-job training"]
+    book = workbook(folder / "occupation.xlsx", {
+        "Index": [["not this one"]],
+        "Table 1.2": [["Table 1.2 Occupational projections"], head,
+                      ["Total, all", "00-0000", "Summary", 167849.8, "174,589.0", 6739, 4.0, 18904.1, 49500,
+                       "\u2014", "\u2014", "\u2014"],
+                      ["Computer", "15-0000", "Summary", 1, 2, 1, 3.0, 4, 5, "\u2014", "\u2014", "\u2014"],
+                      ["Data\u00a0 scientists", "15-2051", "Line item", 202.9, 276, 73.1, 36.0, 20.8,
+                       "$112,590", "Bachelor's degree", "None", "\u2014"],
+                      ["Clerks", "43-9061", "Line item", 100, 90, -10, -10.5, "\u2014", ">=$239,200",
+                       "High school", "None", "Short-term"],
+                      ["Surgeons", "29-1240", "Line item", 1, 2, 1, 3.0, 4, 5, "a", "b", "c"],
+                      [], ["Footnotes:"]]})
+    role(folder / "roles", "clerk", "[occupations]\n43-9061 = 1\n47-2152 = 1\n")
+    done = reference("projections.py", book, "--out", folder / "out.csv", "--roles", folder / "roles",
+                     "--date", "2024-08")
+    source = '"BLS Employment Projections 2023-33, Table 1.2",2024-08'
+    equal((folder / "out.csv").read_text(), f"""\
+occupation,title,period,employment_start,employment_end,percent_change,openings,median_wage,education,work_experience,training,source,date
+00-0000,"Total, all",2023-33,167849.8,174589,4,18904.1,49500,,,,{source}
+15-2051,Data scientists,2023-33,202.9,276,36,20.8,112590,Bachelor's degree,None,,{source}
+43-9061,Clerks,2023-33,100,90,-10.5,,>=239200,High school,None,Short-term,{source}
+""")
+    equal(done.stderr, "47-2152: a role names it, but it is no line item of the matrix\n"
+                       "3 occupations, 2023-33\n")
+    head[3] = "Jobs"
+    book = workbook(folder / "other.xlsx", {"Table 1.2": [head]})
+    done = reference("projections.py", book, "--out", folder / "out.csv", exit_code=1)
+    assert "no column begins with 'Employment, '" in done.stderr
+
+
+def exposure_is_ranked_among_what_every_voting_measure_has(folder):
+    data, out = folder / "data/exposure", folder / "out"
+    make(out / "exposure_measures.csv", "measure,votes,key,date\n" + "".join(
+        f"{name},{'yes' if name in ('gpts-model-beta', 'aioe') else 'no'},k,2023\n" for name in
+        ("gpts-model-beta", "gpts-human-beta", "aioe", "aioe-language", "ai-applicability",
+         "ai-applicability-user", "ai-applicability-ai", "observed-exposure")))
+    # 15-2051 stands for the first of its principal predecessors that has a value; 15-1299 has none
+    # and takes the mean of the others; 15-9999 comes from nothing that has one.
+    make(out / "soc_2010_to_2018.csv", "from,to,principal\n15-0001,15-2051,2\n15-0002,15-2051,3\n"
+         "15-0009,15-2051,1\n15-0001,15-1299,\n15-0002,15-1299,\n15-0003,29-1141,1\n15-0009,15-9999,1\n"
+         "15-0001,15-1252,1\n")
+    make(data / "occ_level.csv", "\ufeffO*NET-SOC Code ,dv_rating_beta,human_rating_beta\n"
+         "15-2051.00,0.25,0.5\n15-2051.01,0.5,0.6\n15-1299.00,0.375,nan\n15-1252.00,0.1,0.1\n"
+         "29-1141.00,0.9,x\n47-2152.00,0.5,0.5\n")
+    make(data / "soc_ai_applicability_scores.csv", "SOC Code,ai_applicability_score\n15-2051,0.25\n")
+    make(data / "soc_metrics.csv", "SOC Code,ai_applicability_score_user,ai_applicability_score_ai\n"
+         "15-2051,0.1,0.2\n")
+    make(data / "aei_2026/job_exposure.csv", "occ_code,observed_exposure\n15-2051,0.75\n")
+    workbook(data / "AIOE_DataAppendix.xlsx", {"Notes": [[]], "Appendix A": [
+        ["SOC Code", "Occupation Title", "AIOE"], ["15-0001", "a", 1.5], ["15-0002", "b", -0.5],
+        ["15-0003", "c", "NA"], ["15-0004"]]})
+    workbook(data / "Language_Modeling_AIOE_and_AIIE.xlsx", {"LM AIOE": [
+        ["SOC Code", "Occupation Title", "Language Modeling AIOE"], ["15-0001", "a", 2]]})
+    role(folder / "roles", "plumber", "[occupations]\n47-2152 = 1\n")
+    done = reference("exposure.py", folder / "data", "--out", out, "--roles", folder / "roles")
+    equal((out / "exposure_universe.csv").read_text(), "occupation\n15-1252\n15-1299\n15-2051\n")
+    rows = list(csv.reader(io.StringIO((out / "exposure.csv").read_text())))
+    got = {(r[0], r[1]): tuple(r[2:]) for r in rows[1:]}
+    assert rows[0] == ["measure", "occupation", "value", "percentile", "universe", "source", "date"]
+    assert [r[:2] for r in rows[1:]] == sorted(r[:2] for r in rows[1:])
+    # 0.375 twice and 0.1 among three: midranks 100 (1 + 1) / 3 and 100 (0 + 1/2) / 3; 0.5 is above all.
+    for key, wanted in {
+            ("gpts-model-beta", "15-2051"): ("0.375", "66.6667", "3", "k", "2023"),
+            ("gpts-model-beta", "15-1299"): ("0.375", "66.6667", "3", "k", "2023"),
+            ("gpts-model-beta", "15-1252"): ("0.1", "16.6667", "3", "k", "2023"),
+            ("gpts-model-beta", "47-2152"): ("0.5", "100.0000", "3", "k", "2023"),
+            ("gpts-human-beta", "15-2051"): ("0.55", "75.0000", "2", "k", "2023"),
+            ("aioe", "15-2051"): ("1.5", "66.6667", "3", "k", "2023"),
+            ("aioe", "15-1299"): ("0.5", "16.6667", "3", "k", "2023"),
+            ("aioe-language", "15-2051"): ("2", "50.0000", "3", "k", "2023"),
+            ("ai-applicability-user", "15-2051"): ("0.1", "50.0000", "1", "k", "2023"),
+            ("ai-applicability-ai", "15-2051"): ("0.2", "50.0000", "1", "k", "2023"),
+            ("ai-applicability", "15-2051"): ("0.25", "50.0000", "1", "k", "2023"),
+            ("observed-exposure", "15-2051"): ("0.75", "50.0000", "1", "k", "2023")}.items():
+        assert got.get(key) == wanted, (key, got.get(key), wanted)
+    assert ("gpts-human-beta", "15-1299") not in got and ("gpts-model-beta", "29-1141") not in got
+    assert ("aioe", "15-9999") not in got
+    assert done.stderr.startswith("47-2152: a role names it, but not every measure has it\n"
+                                  f"3 occupations in the universe, {len(got)} rows"), done.stderr
+    make(out / "exposure_measures.csv", "measure,votes,key,date\naioe,yes,k,2023\n")
+    assert "different measures" in reference("exposure.py", folder / "data", "--out", out,
+                                             exit_code=1).stderr
+
+
+OEWS = ["OCC_CODE", "OCC_TITLE", "O_GROUP", "TOT_EMP", "A_MEDIAN"]
+
+
+def national(folder, year, rows, head=OEWS):
+    workbook(folder / f"oews/national_M{year}_dl.xlsx", {"national": [head, *rows]})
+
+
+def two_years(folder):
+    """Two occupations of employment 100 -> 300 and 200 -> 400 whose medians rise by 10% and 4%; a code
+    that is split, whose broad one rises 21%; others that do not count."""
+    national(folder, 2023, [["15-0000", "all", "major", 1, 1], ["15-1010", "c", "broad", 100, 1000],
+                            ["15-1011", "a", "detailed", 100, 1000], ["15-1020", "c", "broad", 1, 1],
+                            ["15-1022", "b", "detailed", 200, "2,000"],
+                            ["15-1030", "c", "broad", 100, 100], ["15-1031", "c", "detailed", 100, 100],
+                            ["15-1041", "d", "detailed", 500, "#"], ["35-1011", "e", "detailed", 9, 9]])
+    national(folder, 2024, [["15-1010", "c", "broad", 100, 9000],
+                            ["15-1011", "a", "detailed", 300, 1100],
+                            ["15-1022", "b", "detailed", 400, 2080],
+                            ["15-1030", "c", "broad", 300, 121], ["15-1032", "c", "detailed", 150, 1],
+                            ["15-1033", "c", "detailed", 150, 1],
+                            ["15-1041", "d", "detailed", "**", 100]],
+             [name.lower() if name == "O_GROUP" else name for name in OEWS])
+
+
+def the_wage_index_is_the_weighted_growth_of_the_same_occupations(folder):
+    two_years(folder)
+    # exp((200 ln 1.10 + 300 ln 1.04 + 200 ln 1.21) / 700) = 1.10352; weights are means of two years;
+    # 3 of them hold 1000 of the later year's 1000. Root mean square of ln(growth / 1.10352) by hand.
+    equal(reference("wage_index.py", folder).stdout, """\
+country,month,index,sd,source,date
+US,2023-05,100.0000,0.0633,BLS OEWS national May 2023: the base,2023-05
+US,2024-05,110.3518,0.0633,BLS OEWS national May 2023 and 2024: medians of 3 occupations 15-xxxx (100% of employment),2024-05
+""")
+    national(folder, 2026, [["15-1011", "a", "detailed", 300, 1100]])
+    assert "without a gap" in reference("wage_index.py", folder, exit_code=1).stderr
+    (folder / "oews/national_M2026_dl.xlsx").unlink()
+    (folder / "oews/national_M2024_dl.xlsx").unlink()
+    assert "at least two years" in reference("wage_index.py", folder, exit_code=1).stderr
+    national(folder, 2024, [["35-1011", "a", "detailed", 300, 1100]])
+    assert "no detailed occupations" in reference("wage_index.py", folder, exit_code=1).stderr
+
+
+def growth_file(folder, months, growth):
+    names = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+    make(folder / "hiring-lab/posted-wage-growth-by-country.csv", "jobcountry,month,posted_wage_growth_yoy\n" +
+         "".join(f"US,{names[m % 12]}-{m // 12:02},{growth(m)}\n" for m in months))
+
+
+def posted_wages_are_chained_without_a_season(folder):
+    two_years(folder)
+    may_23, may_24 = 23 * 12 + 4, 24 * 12 + 4
+    growth_file(folder, range(may_23, may_24 + 1), lambda m: 0.1)
+    out = list(csv.DictReader(io.StringIO(reference("posted_wages.py", folder).stdout)))
+    assert (out[0]["month"], out[-1]["month"], len(out)) == ("2022-05", "2024-05", 25)
+    # A constant growth has no season: every step is the twelfth root.
+    for k, row in enumerate(out):
+        assert abs(float(row["index"]) - 100 * 1.1 ** (k / 12)) < 1e-5, (k, row)
+        assert (row["country"], row["date"]) == ("US", "2024-05"), row
+    # Of ln(1.10 / 1.1), ln(1.04 / 1.1), ln(1.21 / 1.1): root mean square.
+    assert out[0]["sd"] == "0.0638", out[0]
+    loop = reference("posted_wages.py", folder, "--loop").stdout
+    equal(loop, "country,against,rms,greatest\nUS,equal first year,0.0000,0.0000\n"
+                "US,equal last year,0.0000,0.0000\n")
+    # A published growth comes back, whatever it was.
+    growth_file(folder, range(may_23, may_24 + 3), lambda m: 0.02 * (m % 5))
+    out = [float(r["index"]) for r in
+           csv.DictReader(io.StringIO(reference("posted_wages.py", folder).stdout))]
+    for k in range(12, len(out)):
+        assert abs(out[k] / out[k - 12] - 1 - 0.02 * ((may_23 + k - 12) % 5)) < 1e-6, k
+    loop = reference("posted_wages.py", folder, "--loop").stdout.splitlines()
+    assert loop[1] != "US,equal first year,0.0000,0.0000", loop
+    growth_file(folder, [may_23, may_23 + 2], lambda m: 0.1)
+    assert "does not follow" in reference("posted_wages.py", folder, exit_code=1).stderr
+
+
+def a_backtest_ages_each_occupation_by_the_others(folder):
+    national(folder, 2023, [[f"15-10{i}1", "a", "detailed", 100, 1000] for i in range(3)])
+    national(folder, 2024, [[f"15-10{i}1", "a", "detailed", 100, m] for i, m in enumerate((1100, 1100, 1210))])
+    growth_file(folder, range(23 * 12 + 4, 24 * 12 + 5), lambda m: 0.1)
+    # Unaged 1 - 1/1.1 twice: 9.1%. By the others: 1.1 / sqrt(1.1 * 1.21) = 0.953 (4.9% off, twice).
+    # By posted wages: none, none, 9.1%.
+    equal(reference("wage_backtest.py", folder).stdout,
+          "from,to,occupations,unaged,aged,by posted wages,rms aged,sd x sqrt(years)\n"
+          "2023,2024,3,9.1%,4.9%,0.0%,6.7%,4.5%\n")
+
+
+def state_indices_weigh_by_national_employment(folder):
+    make(folder / "out/states.csv", "code,fips\nCA,06\nTX,48\nWY,56\n")
+    rpp = make(folder / "rpp.csv",
+               'GeoFIPS,GeoName,Region,TableName,LineCode,IndustryClassification,Description,Unit,2022,2023\n'
+               ' "00000","United States",,SARPP,1,...,"RPPs: All items ",Index,100,100\n'
+               ' "06000","California",8,SARPP,1,...,"RPPs: All items ",Index,112,112.5\n'
+               ' "48000","Texas",8,SARPP,1,...,"RPPs: All items ",Index,97,97.2\n'
+               ' "48000","Texas",8,SARPP,2,...,"RPPs: Goods ",Index,90,90\n'
+               ' "91000","New England",8,SARPP,1,...,"RPPs: All items ",Index,90,90\n"Note: see"\n')
+    head = "AREA,OCC_CODE,O_GROUP,I_GROUP,TOT_EMP,A_MEDIAN\n"
+    us = make(folder / "us.csv", "\ufeff" + head +
+              "99,15-1011,detailed,cross-industry,300,100\n99,15-1012,detailed,cross-industry,100,200\n"
+              "99,15-1013,detailed,cross-industry,9000,#\n99,15-1010,broad,cross-industry,900,100\n"
+              "99,35-1011,detailed,cross-industry,900,100\n99,15-1011,detailed,sector,1,1\n")
+    # California: 300 ln 1.2 + 100 ln 1.5 over 400 = 1.2688; Texas has 3/4 of employment; Wyoming 1/4.
+    states = make(folder / "states.csv", head.lower() +
+                  '6,15-1011,detailed,cross-industry,5,120\n6,15-1012,detailed,cross-industry,9,"300"\n'
+                  "6,15-1013,detailed,cross-industry,9,300\n"
+                  '48,15-1011,detailed,cross-industry,"1,000",90\n48,15-1012,detailed,cross-industry,5,*\n'
+                  "56,15-1012,detailed,cross-industry,5,200\n72,15-1011,detailed,cross-industry,5,200\n")
+    done = reference("state_indices.py", "--rpp", rpp, "--oews-national", us, "--oews-state", states,
+                     "--output", folder / "out")
+    equal((folder / "out/price_levels.csv").read_text(), "state,index,source,date\n"
+          'CA,112.500,"BEA SARPP, RPP all items",2023\nTX,97.200,"BEA SARPP, RPP all items",2023\n'
+          'US,100.000,"BEA SARPP, RPP all items",2023\n')
+    equal((folder / "out/labour_cost.csv").read_text(), """\
+state,index,occupations,coverage,source,date
+CA,126.885,2,1.000,BLS OEWS,2024-05
+TX,90.000,1,0.750,BLS OEWS,2024-05
+US,100.000,2,1.000,BLS OEWS,2024-05
+""")
+    assert "area 56 left out, 1 occupations with 25%" in done.stderr
+    assert "area 72 left out" in done.stderr
+    make(rpp, "GeoFIPS,Description,2023\n")
+    assert "no rows" in reference("state_indices.py", "--rpp", rpp, "--oews-national", us, "--oews-state",
+                                  states, "--output", folder / "out", exit_code=1).stderr
+
+
+def the_sample_is_calibrated_to_the_roles_occupations(folder):
+    head = "OCC_CODE,O_GROUP,TOT_EMP,EMP_PRSE,A_MEAN,MEAN_PRSE,A_PCT10,A_PCT25,A_MEDIAN,A_PCT75,A_PCT90\n"
+    make(folder / "oews/national_M2024_dl.csv", "\ufeff" + head +
+         '29-1141,detailed,"3,282,010",0.3,"98,430",0.2,66030,78610,93600,107960,#\n'
+         "15-2051,detailed,1,2,3,4,5,6,7,8,9\n15-2051,broad,0,0,0,0,0,0,0,0,0\n"
+         "15-1252,detailed,0,0,0,0,0,0,0,0,0\n")
+    role(folder / "roles", "a", "[occupations]\n29-1141 = 1\n15-2051 = 1\n")
+    equal(reference("oews_national.py", folder, folder / "roles").stdout, """\
+occupation,employment,employment_rse,mean,mean_rse,p10,p25,p50,p75,p90,source,date
+15-2051,1,2,3,4,5,6,7,8,9,BLS OEWS national,2024-05
+29-1141,3282010,0.3,98430,0.2,66030,78610,93600,107960,#,BLS OEWS national,2024-05
+""")
+
+
+COUNTRY = ("ISO3166-1-Alpha-2,ISO3166-1-Alpha-3,official_name_en,CLDR display name,UNTERM English Short,"
+           "UNTERM English Formal,official_name_fr,official_name_es,official_name_ru,official_name_cn,"
+           "official_name_ar,ISO4217-currency_alphabetic_code\n")
+
+
+def geography(folder):
+    make(folder / "country-codes.csv", "\ufeff" + COUNTRY +
+         'BT,BTN,Bhutan,Bhutan,Bhutan,the Kingdom of Bhutan,Bhoutan,Bhután,X,Y,Z,"INR,BTN"\n'
+         'BS,BHS,Bahamas (the),Bahamas,Bahamas (the) *,,Bahamas (les),,,,,BSD\n'
+         "TR,TUR,Türkiye,Türkiye,,,,,,,,\nUS,USA,United States of America,US,,,,,,,,USD\n")
+    make(folder / "census_state.txt", "STATE|STUSAB|STATE_NAME|STATENS\n25|MA|Massachusetts|1\n"
+         "11|DC|District of Columbia|2\n60|AS|American Samoa|3\n74|UM|Minor Outlying|4\n56|WY|Wyoming|5\n")
+    workbook(folder / "list1_2023.xlsx", {"List 1": [
+        ["Title"], [],
+        ["CBSA Code", "Metropolitan Division Code", "CBSA Title",
+         "Metropolitan/Micropolitan Statistical Area", "County/County Equivalent", "FIPS State Code",
+         "FIPS County Code"],
+        ["14460", None, "Boston-Cambridge, MA-NH", "Metropolitan Statistical Area", "Suffolk County", "25",
+         "025"],
+        ["38340", None, "Pittsfield, MA", "Micropolitan Statistical Area", "Berkshire County", "25", "003"],
+        ["Note: see the bulletin"]]})
+    make(folder / "uscities.csv", "\ufeffcity,city_ascii,state_id,county_fips,population,zips\n"
+         "Boston,Boston,MA,25025,600000,02108 02109\nChelsea,Chelsea,MA,25025,2000,02150\n"
+         "Tiny,Tiny,MA,25025,1999,02151\nNowhere,Nowhere,WY,56001,10000,82001\n"
+         "Small,Small,WY,56001,9999,82002\n"
+         # Two of a name in one state: the one five times larger is meant; else neither.
+         "Twin,Twin,MA,25025,10000,02160\nTwin,Twin,MA,25003,2000,01201\n"
+         "Pair,Pair,MA,25025,10000,02161\nPair,Pair,MA,25003,2001,01202\n"
+         "Saint Ann,Saint Ann,MA,25003,,01203\n")
+    make(folder / "hud_zip_cbsa_122022.csv",
+         "ZIP,CBSA,USPS_ZIP_PREF_CITY,USPS_ZIP_PREF_STATE,TOT_RATIO\n"
+         "2108,14460,BOSTON,MA,1\n2150,14460,CHELSEA,MA,1\n2151,14460,OLD TOWN,MA,1\n"
+         "2199,14460,TRUSTED,MA,0.9\n2199,38340,TRUSTED,MA,0.1\n"
+         "2198,14460,UNSURE,MA,0.89\n2198,38340,UNSURE,MA,0.11\n"
+         "1201,99999,ST ANN,MA,1\n82001,99999,FAR TOWN,WY,1\n")
+    return folder
+
+
+def places_are_made_of_what_the_publishers_agree_on(folder):
+    source, out = geography(folder / "in"), folder / "out"
+    out.mkdir()
+    make(folder / "world/cities.json", """[
+{"name": "Paris", "country": "FR", "population": 2138551},
+{"name": "Lyon", "country": "FR", "population": 50000}, {"name": "Lyon", "country": "FR", "population": 72000},
+{"name": "Petit", "country": "FR", "population": 49999}, {"name": "Ay", "country": "FR", "population": 90000},
+{"name": "A|b", "country": "FR", "population": 90000}, {"name": "Austin", "country": "US", "population": 900000}]""")
+    make(folder / "world/subdivisions.json", """{"subdivisions": {"localeDisplayNames": {"subdivisions":
+{"deby": "Bavaria", "dema": "Mar", "frbre": "Brittany", "frma": "Marne", "fr12": "Twelve", "usca": "California",
+ "itma": "Mantua"}}}}""")
+    reference("places.py", "--geography", source, "--output", out, "--world", folder / "world")
+    read = lambda name: (out / name).read_text(encoding="utf-8")
+    equal(read("countries.csv"), """\
+code,code3,name,currency,names,source,date
+BS,BHS,Bahamas,BSD,,datasets/country-codes,2026-01
+BT,BTN,Bhutan,BTN,Kingdom of Bhutan|Bhoutan|Bhután,datasets/country-codes,2026-01
+TR,TUR,Türkiye,TRY,,datasets/country-codes,2026-01
+US,USA,United States,USD,United States of America,datasets/country-codes,2026-01
+XK,XKX,Kosovo,EUR,Kosovo,EU interinstitutional style guide,2024
+""")
+    equal(read("states.csv"), """\
+code,fips,name,kind,source,date
+AS,60,American Samoa,territory,Census Bureau state.txt,2020
+DC,11,District of Columbia,district,Census Bureau state.txt,2020
+MA,25,Massachusetts,state,Census Bureau state.txt,2020
+WY,56,Wyoming,state,Census Bureau state.txt,2020
+""")
+    equal(read("metros.csv"), """\
+code,title,kind,states,source,date
+14460,"Boston-Cambridge, MA-NH",metro,MA|NH,Census list1,2023
+38340,"Pittsfield, MA",micro,MA,Census list1,2023
+""")
+    equal(read("cities.csv"), """\
+name,state,metro,population,source,date
+Berkshire County,MA,38340,0,Census,2023
+Boston,MA,14460,600000,simplemaps; Census,2023
+Chelsea,MA,14460,2000,simplemaps; Census,2023
+Nowhere,WY,,10000,simplemaps; Census,2023
+Pair,MA,,10000,simplemaps; Census,2023
+Suffolk County,MA,14460,0,Census,2023
+Twin,MA,14460,10000,simplemaps; Census,2023
+""")
+    # Old Town lies where its ZIP's city does; HUD is trusted for the rest where nine tenths agree.
+    equal(read("towns.csv"), """\
+state,metro,names,source,date
+MA,,Unsure,simplemaps; HUD; Census,2023
+MA,14460,Old Town|Tiny|Trusted,simplemaps; HUD; Census,2023
+MA,38340,Saint Ann,simplemaps; HUD; Census,2023
+WY,,Far Town|Small,simplemaps; HUD; Census,2023
+""")
+    equal(read("zip_states.csv"), "first,last,state,source,date\n012,021,MA,HUD,2022-12\n"
+                                  "820,820,WY,HUD,2022-12\n")
+    equal(read("world_cities.csv"), "country,population,names,source,date\nFR,70000,Lyon,GeoNames,2020-03\n"
+                                    "FR,2000000,Paris,GeoNames,2020-03\n")
+    regions = read("regions.csv").splitlines()
+    assert "DE,Bavaria,BY|MA,CLDR,2026" in regions and "FR,Brittany|Marne|Twelve,BRE,CLDR,2026" in regions, regions
+    assert "IT,Mantua,MA,CLDR,2026" in regions and not any(r.startswith("US") for r in regions), regions
+    assert "IE,,CK|DN,CLDR,2026" in regions, regions
+
+
+# The publishers' files: each table of data/ is what its script makes of them today.
+
+def real(path):
+    data = real_data()
+    if not data or not (data / path).exists():
+        raise Skip
+    return data
+
+
+def table_is(name, made):
+    kept = (ROOT / "data" / name).read_text(encoding="utf-8")
+    equal(made if isinstance(made, str) else made.read_text(encoding="utf-8"), kept)
+
+
+def exchange_rates_are_those_of_the_publishers(_folder):
+    table_is("reference/exchange_rates.csv",
+             reference("exchange_rates.py", real("macro/eurofxref-hist.zip")).stdout)
+
+
+def wage_tables_are_those_of_the_publishers(_folder):
+    data = real("oews/national_M2025_dl.xlsx")
+    table_is("reference/wage_index.csv", reference("wage_index.py", data).stdout)
+    table_is("reference/posted_wages.csv", reference("posted_wages.py", data).stdout)
+
+
+def exposure_tables_are_those_of_the_publishers(folder):
+    data = real("exposure/occ_level.csv")
+    reference("soc_2010_to_2018.py", data / "crosswalk", "--out", folder / "soc_2010_to_2018.csv")
+    table_is("reference/soc_2010_to_2018.csv", folder / "soc_2010_to_2018.csv")
+    (folder / "exposure_measures.csv").write_bytes((TABLES / "exposure_measures.csv").read_bytes())
+    reference("exposure.py", data, "--out", folder)
+    for name in ("exposure.csv", "exposure_universe.csv"):
+        table_is(f"reference/{name}", folder / name)
+
+
+def occupation_tables_are_those_of_the_publishers(folder):
+    data = real("onet/Job Zones.txt")
+    reference("job_zones.py", data / "onet", "--out", folder / "job_zones.csv")
+    reference("related.py", data / "onet", "--out", folder / "related.csv")
+    reference("projections.py", data / "projections/2024-34_occupation.xlsx", "--out",
+              folder / "projections.csv")
+    for name in ("job_zones.csv", "related.csv", "projections.csv"):
+        table_is(f"reference/{name}", folder / name)
+
+
+def place_tables_are_those_of_the_publishers(folder):
+    data = real("geography/list1_2023.xlsx")
+    reference("places.py", "--geography", data / "geography", "--output", folder)
+    for name in ("countries", "states", "metros", "cities", "towns", "zip_states"):
+        table_is(f"reference/{name}.csv", folder / f"{name}.csv")
+
+
+def state_tables_are_those_of_the_publishers(folder):
+    data = real("geography/SARPP_STATE_2008_2023.csv")
+    (folder / "states.csv").write_bytes((TABLES / "states.csv").read_bytes())
+    reference("state_indices.py", "--rpp", data / "geography/SARPP_STATE_2008_2023.csv",
+              "--oews-national", data / "oews/national_M2024_dl.csv", "--oews-state",
+              data / "oews/state_2024_rebuilt.csv.gz", "--output", folder)
+    for name in ("price_levels.csv", "labour_cost.csv"):
+        table_is(f"reference/{name}", folder / name)
+
+
+def labelled_titles_are_those_of_the_sample(_folder):
+    data = real("ai-jobs/salaries.csv")
+    titles = ROOT / "tests/data"
+    ran(SCRIPTS / "sample-titles", data, "--check", titles / "titles_test.csv", titles / "titles_tuning.csv")
+    done = ran(SCRIPTS / "sample-titles", data, "--check", titles / "titles_test.csv", exit_code=1)
+    assert "not labelled: " in done.stdout
+
+
+CHECKS = [rates_are_dollars_for_one_unit_averaged_as_quoted,
+          job_zones_are_of_the_base_code_else_the_most_frequent,
+          related_occupations_take_their_best_tier,
+          predecessors_come_with_the_one_of_the_same_title_first,
+          projections_are_found_by_what_their_headers_begin_with,
+          exposure_is_ranked_among_what_every_voting_measure_has,
+          the_wage_index_is_the_weighted_growth_of_the_same_occupations,
+          posted_wages_are_chained_without_a_season, a_backtest_ages_each_occupation_by_the_others,
+          state_indices_weigh_by_national_employment, the_sample_is_calibrated_to_the_roles_occupations,
+          places_are_made_of_what_the_publishers_agree_on, exchange_rates_are_those_of_the_publishers,
+          wage_tables_are_those_of_the_publishers, exposure_tables_are_those_of_the_publishers,
+          occupation_tables_are_those_of_the_publishers, place_tables_are_those_of_the_publishers,
+          state_tables_are_those_of_the_publishers, labelled_titles_are_those_of_the_sample]
+
+
+def run(check):
+    name = f"scripts: {check.__name__.replace('_', ' ')}"
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            check(Path(folder))
+        except Skip:
+            return [Result(name, "skip")]
+        except (AssertionError, FileNotFoundError) as fault:
+            return [Result(name, "fail", f"  {type(fault).__name__}: {str(fault)[:2000]}")]
+    return [Result(name, "pass")]
+
+
+def jobs():
+    for check in CHECKS:
+        yield lambda c=check: run(c)
+    yield bad_runs.run
