@@ -530,6 +530,14 @@ WY,,Far Town|Small,simplemaps; HUD; Census,2023
     assert "IE,,CK|DN,CLDR,2026" in regions, regions
 
 
+def surveys_of_the_sample_are_what_the_script_makes(folder):
+    """Those whose roles are named in the script; the others follow the catalogue, and lag behind it."""
+    ran(SCRIPTS / "make-sample", folder)
+    for name in ("levels-fyi", "eu-it-salary", "stackoverflow-2024"):
+        table_is(f"sample/sample-{name}.csv", folder / f"sample-{name}.csv")
+    assert len((folder / "sample-ai-jobs.csv").read_text(encoding="utf-8").splitlines()) > 5000
+
+
 # The publishers' files: each table of data/ is what its script makes of them today.
 
 def real(path):
@@ -609,7 +617,8 @@ CHECKS = [rates_are_dollars_for_one_unit_averaged_as_quoted,
           the_wage_index_is_the_weighted_growth_of_the_same_occupations,
           posted_wages_are_chained_without_a_season, a_backtest_ages_each_occupation_by_the_others,
           state_indices_weigh_by_national_employment, the_sample_is_calibrated_to_the_roles_occupations,
-          places_are_made_of_what_the_publishers_agree_on, exchange_rates_are_those_of_the_publishers,
+          places_are_made_of_what_the_publishers_agree_on,
+          surveys_of_the_sample_are_what_the_script_makes, exchange_rates_are_those_of_the_publishers,
           wage_tables_are_those_of_the_publishers, exposure_tables_are_those_of_the_publishers,
           occupation_tables_are_those_of_the_publishers, place_tables_are_those_of_the_publishers,
           state_tables_are_those_of_the_publishers, labelled_titles_are_those_of_the_sample]
