@@ -298,6 +298,7 @@ $ (echo t,b,d; for day in 01 02 03 04 05 06 07 08 09 10 11 12 13 14 15 16 17 18 
 = 3
 
 $ head -22 dmy.csv > few.csv; paybands ingest --layout ./own.ini few.csv | cut -d, -f3 | sort | uniq -c | sort -n | tail -1 | tr -s ' '
-|  9 
+|  9
 ! own: 21 rows read, 21 used, 0 filtered, 0 rejected; 21 matched to a role (100.0%)
 = 0
+

@@ -364,3 +364,4 @@ $ paybands layouts --draft pay.csv 2>/dev/null | grep '^;* *currency = ' || echo
 | none
 | currency = EUR
 = 0
+

@@ -248,3 +248,4 @@ $ paybands ingest -q --layout ./p.ini p.csv | cut -d, -f9-11
 | US,GU,
 | JM,,
 = 0
+

@@ -53,3 +53,4 @@ $ for l in own same; do paybands ingest -q --layout ./$l.ini own.csv | cut -d, -
 $ printf '[layout]\nname = own\ntitle = T\npublisher = P\nlicence = L\nkind = observations\npair = range\n[columns]\ntitle = title\nbase = pay\nbase_to = top\n' > own.ini; echo title,pay,top > own.csv; paybands ingest --layout ./own.ini own.csv
 ! paybands: source own: ./own.ini: pair = range cannot stand beside a column of the other end
 = 2
+

@@ -30,3 +30,4 @@ $ paybands ingest -q --layout ./parts.ini parts.csv | cut -d, -f14-17
 | 104000,4000,20000,128000
 | 78000,6000,0,84000
 = 0
+
