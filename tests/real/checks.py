@@ -23,6 +23,7 @@ sys.path.insert(0, str(ROOT / "scripts/reference"))
 import xlsx  # noqa: E402
 
 LADDER = ("junior", "mid", "senior", "staff")
+DOLLARS = ("USD", "US Dollar", "American Dollars")
 AI_JOBS = "ai-jobs/salaries.csv"
 
 
@@ -402,43 +403,113 @@ def occupations_aged_by_the_index_come_near_their_next_medians(data):
     assert unaged > 0.024 and aged < 0.011, (unaged, aged)
 
 
-def pay_structures_are_those_of_the_bands(data):
-    """structures.csv recomputed from bands.csv; a published percentile is at itself."""
-    ratio = lambda part, whole: round(part / whole, 4)
-    with tempfile.TemporaryDirectory() as folder:
-        paybands("run", "-q", "-o", f"{folder}/out", "--source", f"ai-jobs={data}/{AI_JOBS}",
-                 "--source", f"oews={data}/oews/national_M2025_dl.csv", "--source",
-                 f"levels-fyi={data}/levels-fyi/Levels_Fyi_Salary_Data.csv")
-        latest = Path(folder, "out/latest")
-        bands = {(r["role"], r["level"], r["area"], r["basis"]): r
-                 for r in table((latest / "bands.csv").read_bytes())
-                 if r["component"] == "base" and r["experience"] == "all"}
-        rows = table((latest / "structures.csv").read_bytes())
-        modelled = {(r["role"], r["area"]) for r in rows if r["basis"] == "modelled"}
-        for r in rows:
-            key = (r["role"], r["level"], r["area"], r["basis"])
-            low, middle, high = (float(bands[key][p] or "nan") for p in ("p25", "p50", "p75"))
-            assert float(r["midpoint"]) == middle, r
-            if low == low:
-                assert abs(float(r["range_spread"]) - ratio(high - low, low)) < 1.5e-4, r
-            if r["next_level"]:
-                after = bands[(r["role"], r["next_level"], r["area"], r["basis"])]
-                a, m, b = (float(after[p] or "nan") for p in ("p25", "p50", "p75"))
-                assert abs(float(r["midpoint_progression"]) - ratio(m - middle, middle)) < 1.5e-4, r
-                assert r["basis"] == "observed" or m >= middle, r
-                if a == a and high == high:
-                    assert abs(float(r["range_overlap"]) - ratio(high - a, b - a)) < 1.5e-4, r
-            if r["area_kind"] in ("state", "metro") and r["geographic_factor"]:
-                nation = float(bands[(*key[:2], "US", r["basis"])]["p50"])
-                assert abs(float(r["geographic_factor"]) - ratio(middle, nation)) < 1.5e-4, r
-            assert r["basis"] == "modelled" or (r["role"], r["area"]) not in modelled, r
-        assert len(rows) > 1000, len(rows)
-        for p in (10, 25, 50, 75, 90):
-            pay = bands[("data-scientist", "senior", "US-WA", "modelled")][f"p{p}"]
-            answer = json.loads(paybands("place", "--role", "data-scientist", "--level", "senior",
-                                         "--area", "US-WA", "--pay", pay, "--json", latest))
-            assert answer["bands"][0]["percentile"] == p, answer
-            assert answer["bands"][0]["beyond"] is None, answer
+# May of the year: occupation, employment, mean, P10, P25, median, P75, P90 and the hourly median,
+# as BLS publishes them (">=": top-coded).
+PUBLISHED = {
+    2020: {"15-1212": "138000 107580 60060 78440 103590 132890 163300 49.8",
+           "29-1211": "28590 271440 136180 >=208000 >=208000 >=208000 >=208000 >=100"},
+    2021: {"15-1252": "1364180 120990 64470 90870 120730 151960 168570 58.05",
+           "29-1211": "31130 331190 117590 >=208000 >=208000 >=208000 >=208000 >=100"},
+    2022: {"15-2051": "159630 115240 58510 77140 103500 136600 174790 49.76",
+           "29-1211": "37430 302970 74860 140980 >=239200 >=239200 >=239200 >=115"},
+    2023: {"15-1252": "1656880 138110 77020 101200 132270 167540 208620 63.59",
+           "29-1211": "33470 339470 84940 191980 >=239200 >=239200 >=239200 >=115"},
+    2025: {"15-1212": "190650 132510 75090 97810 129180 163500 199850 62.11",
+           "29-1211": "38760 360570 101460 207000 391490 490530 557130 188.22"},
+}
+FIGURES = ("employment", "mean", "p10", "p25", "p50", "p75", "p90", "hourly_p50")
+
+
+def every_year_of_oews_gives_what_was_published(data):
+    for year, wanted in PUBLISHED.items():
+        rows = table(paybands("ingest", "-q", "--layout", "oews", data / f"oews/national_M{year}_dl.xlsx"))
+        got = {r["occupation"]: r for r in rows if r["group"] == "detailed"}
+        for occupation, figures in wanted.items():
+            found = " ".join(got[occupation][name] for name in FIGURES)
+            assert found == figures, (year, occupation, found)
+            assert got[occupation]["date"] == f"{year}-05", got[occupation]
+        top = sum(r["p90"].startswith(">=") for r in rows)
+        assert {2021: 83, 2025: 0}.get(year, top) == top, (year, top)
+    states = {(r["area"], r["occupation"]): r for r in table(paybands(
+        "ingest", "-q", "--layout", "oews", data / "oews/state_2024_rebuilt.csv.gz"))}
+    found = [" ".join(states[area, "15-1252"][name] for name in FIGURES) for area in ("US-AL", "US-AR")]
+    assert found == ["18020 117380 63670 82610 113020 141140 176060 54.34",
+                     "6390 100380 55030 77550 96820 119770 160700 46.55"], found
+    sectors = {(r["industry"], r["occupation"]): r for r in table(paybands(
+        "ingest", "-q", "--layout", "oews", data / "oews/natsector_M2024_dl.csv.gz"))}
+    found = [" ".join(sectors[naics, "15-1252"][name] for name in FIGURES) for naics in ("11", "22")]
+    assert found == ["80 * * * * * * *", "2640 129210 87270 106860 130370 149910 170580 62.68"], found
+
+
+def raw_rows(path, delimiter=","):
+    with open(path, encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file, delimiter=delimiter))
+
+
+def same_pay(name, ours, theirs, count, total, middle):
+    """Every pay of a file, and the figures of it that awk gives: count, sum and median."""
+    ours, theirs = sorted(ours), sorted(theirs)
+    assert len(theirs) == count and abs(sum(theirs) - total) <= 1, (name, len(theirs), sum(theirs))
+    assert type7(theirs, 0.5) == middle, (name, type7(theirs, 0.5))
+    assert len(ours) == len(theirs), (name, len(ours), len(theirs))
+    for a, b in zip(ours, theirs):
+        assert abs(a - b) < 0.06, (name, a, b)  # cents, and what a rate of exchange leaves
+
+
+def ingested(layout, path, *options):
+    return table(paybands("ingest", "-q", "--max-rejects", "1", "--layout", layout, path, *options))
+
+
+def believed(pay):
+    return 1000 <= pay <= 10_000_000
+
+
+def surveys_give_every_pay_that_their_files_have(data):
+    path = data / "levels-fyi/Levels_Fyi_Salary_Data.csv"
+    same_pay("levels-fyi", [float(r["total"]) for r in ingested("levels-fyi", path)],
+             [float(r["totalyearlycompensation"]) for r in raw_rows(path, ";")],
+             29880, 6131036000, 180000)
+    path = data / "stackoverflow/so2024_subset_13cols.csv"
+    pay = [float(r["ConvertedCompYearly"]) for r in raw_rows(path)
+           if r["MainBranch"].startswith("I am a developer") and r["DevType"] != "NA"]
+    same_pay("stackoverflow", [float(r["total"]) for r in ingested("stackoverflow-2024", path)],
+             [p for p in pay if believed(p)], 14850, 1293820067, 68192)
+    path = data / "eu-it-salary/IT_Salary_Survey_EU_2019.csv"
+    pay = [float(r["Yearly brutto salary (without bonus and stocks)"]) for r in raw_rows(path)
+           if r["Position (without seniority)"] and r["Yearly brutto salary (without bonus and stocks)"]]
+    same_pay("eu-it-salary 2019", [float(r["base"]) / float(r["fx"]) for r in ingested("eu-it-salary", path)],
+             pay, 989, 71773090, 70000)
+
+
+def payrolls_and_filings_give_every_pay_by_the_year(data):
+    path = data / "payroll/montgomery_county_md_2023.csv"
+    same_pay("payroll", [float(r["base"]) for r in ingested("payroll-montgomery-md", path)],
+             [float(r["Base_Salary"]) for r in raw_rows(path)], 10291, 929402498, 87328)
+    path = data / "dol-lca/lca_fy2025_q2_health_subset.csv"
+    per = {"Year": 1, "Hour": 2080, "Month": 12, "Week": 52, "Bi-Weekly": 26}
+    ends = [tuple(float(r[f"WAGE_RATE_OF_PAY_{end}"] or 0) * per[r["WAGE_UNIT_OF_PAY"]]
+                  for end in ("FROM", "TO")) for r in raw_rows(path) if r["FULL_TIME_POSITION"] == "Y"]
+    ends = [(low, high) for low, high in ends if believed(low)]
+    ours = ingested("dol-lca", path)
+    same_pay("dol-lca", [float(r["base_low"] or r["base"]) for r in ours], [low for low, _ in ends],
+             7646, 1438676148, 114994)
+    same_pay("dol-lca, ranges", [float(r["base_high"]) for r in ours if r["base_high"]],
+             [high for low, high in ends if high > low], 1753, 453430715, 227345)
+
+
+def us_pay_of_a_reader_survey_is_as_written(data):
+    """In US dollars: those who chose them, and nine who wrote them beside "Other"."""
+    path = data / "askamanager/aam_2021_responses.csv"
+    rows = raw_rows(path)
+    pay = next(name for name in rows[0] if name.startswith("What is your annual salary?"))
+    other = next(name for name in rows[0] if name.startswith('If "Other," please indicate'))
+    plain = [float(r[pay].replace(",", "")) for r in rows
+             if (r["Job title"] or "").strip().lower() not in ("", "na", "n/a")
+             and (r["Please indicate the currency"] == "USD"
+                  or r["Please indicate the currency"] == "Other" and r[other].strip() in DOLLARS)]
+    same_pay("askamanager", [float(r["base"]) for r in ingested("askamanager-2021", path)
+                             if r["currency"] == "USD" and r["base"]],
+             [p for p in plain if believed(p)], 23405, 2176264286, 78500)
 
 
 CHECKS = [ai_jobs_rows_are_the_ends_of_postings, ai_jobs_accounts_for_every_row,
@@ -446,6 +517,8 @@ CHECKS = [ai_jobs_rows_are_the_ends_of_postings, ai_jobs_accounts_for_every_row,
           ml_engineer_medians_are_those_of_a_plain_computation,
           bands_are_type_7_quantiles_of_the_observations,
           any_split_in_any_order_gives_the_same_bytes, oews_figures_come_out_exactly,
+          every_year_of_oews_gives_what_was_published, surveys_give_every_pay_that_their_files_have,
+          payrolls_and_filings_give_every_pay_by_the_year, us_pay_of_a_reader_survey_is_as_written,
           a_run_on_all_real_sources_is_whole_and_repeatable, workbooks_give_what_their_cells_say,
           a_survey_s_workbook_gives_what_its_csv_gives, sheets_and_members_are_found_in_an_archive,
           drafts_of_public_files_are_right_and_run_as_they_are,

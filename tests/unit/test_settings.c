@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -158,6 +159,35 @@ static void a_wrong_word_or_value_is_refused_and_changes_nothing(void **state)
 		expect_printed(&s, settings_info(i)->word, settings_info(i)->preset);
 }
 
+/* Every number of the table, whatever it is: its range ends where it says. */
+static void both_ends_of_every_range_are_allowed_and_no_more(void **state)
+{
+	size_t numbers = 0;
+
+	(void)state;
+	for (size_t i = 0; i < settings_count(); i++) {
+		const struct setting_info *info = settings_info(i);
+		double least, most;
+		char text[4][40];
+		int n = sscanf(info->range, "%lf to %lf", &least, &most);
+		if (n != 2)
+			continue;
+		numbers++;
+		snprintf(text[0], sizeof(text[0]), "%.15g", least);
+		snprintf(text[1], sizeof(text[1]), "%.15g", most);
+		snprintf(text[2], sizeof(text[2]), "%.15g", least - (least >= 1 ? 1 : 1e-6));
+		snprintf(text[3], sizeof(text[3]), "%.15g", most + (most >= 1 ? 1 : 1e-6));
+		for (size_t k = 0; k < 4; k++) {
+			struct settings s;
+			struct err e;
+			settings_init(&s);
+			if (set(&e, &s, info->word, text[k]) != (k < 2 ? 0 : -1))
+				fail_msg("%s %s: %s", info->word, text[k], e.text);
+		}
+	}
+	assert_true(numbers >= 15);
+}
+
 static void settings_that_contradict_each_other_are_refused(void **state)
 {
 	struct err e = ERR_INIT;
@@ -169,6 +199,13 @@ static void settings_that_contradict_each_other_are_refused(void **state)
 	s.pay_least = s.pay_most;
 	assert_int_equal(settings_check(&e, &s), -1);
 	assert_int_equal(e.code, ERR_USAGE);
+	s.pay_least = s.pay_most - 1;
+	assert_int_equal(settings_check(&e, &s), 0);
+	settings_init(&s);
+	s.min_n = s.min_n_tails;
+	assert_int_equal(settings_check(&e, &s), 0);
+	s.min_n = s.min_n_tails + 1;
+	assert_int_equal(settings_check(&e, &s), -1);
 	settings_init(&s);
 	s.min_n = 20;
 	assert_int_equal(settings_check(&e, &s), -1);
@@ -183,6 +220,7 @@ int main(void)
 	    cmocka_unit_test(words_are_set_with_a_dash_or_an_underscore),
 	    cmocka_unit_test(what_is_printed_sets_the_same_value_again),
 	    cmocka_unit_test(a_wrong_word_or_value_is_refused_and_changes_nothing),
+	    cmocka_unit_test(both_ends_of_every_range_are_allowed_and_no_more),
 	    cmocka_unit_test(settings_that_contradict_each_other_are_refused),
 	};
 
