@@ -19,7 +19,7 @@
 #include "base/csv_in.h"
 #include "model/pay/pay.h"
 
-#define RECALL_LEAST 0.95
+#define RECALL_LEAST 0.99
 
 enum column { TEXT, COUNTRY, LOW, HIGH, CURRENCY, PERIOD, OPEN, BONUS, COLUMN_COUNT };
 

@@ -20,11 +20,11 @@
 #include "base/csv_in.h"
 #include "model/title/role.h"
 
-#define LEVEL_ACCURACY_LEAST 0.98
-
+/* Just under what was measured: one title more read wrong fails. */
 struct floors {
 	double precision, recall; /* by rows */
 	double title_precision, title_recall;
+	double level; /* share of levels read right, by rows and by titles */
 };
 
 enum { SOURCES_MAX = 16 };
@@ -194,14 +194,14 @@ static void check_floors(const struct measure *m, const struct floors *least)
 	assert_true(share(m->rows.wanted_right, m->rows.wanted) >= least->recall);
 	assert_true(share(m->titles.given_right, m->titles.given) >= least->title_precision);
 	assert_true(share(m->titles.wanted_right, m->titles.wanted) >= least->title_recall);
-	assert_true(share(m->levels_right, m->levels) >= LEVEL_ACCURACY_LEAST);
-	assert_true(share(m->level_titles_right, m->level_titles) >= LEVEL_ACCURACY_LEAST);
-	assert_true(share(m->no_level_right, m->no_level) >= LEVEL_ACCURACY_LEAST);
+	assert_true(share(m->levels_right, m->levels) >= least->level);
+	assert_true(share(m->level_titles_right, m->level_titles) >= least->level);
+	assert_true(share(m->no_level_right, m->no_level) >= least->level);
 }
 
 static void titles_that_rules_may_be_mended_by(void **state)
 {
-	static const struct floors least = {0.995, 0.995, 0.99, 0.99};
+	static const struct floors least = {1, 0.9999, 1, 0.995, 1};
 	struct measure m;
 
 	measure_file(*state, "titles_tuning.csv", &m);
@@ -210,7 +210,7 @@ static void titles_that_rules_may_be_mended_by(void **state)
 
 static void titles_of_postings_and_surveys(void **state)
 {
-	static const struct floors least = {0.99, 0.99, 0.99, 0.99};
+	static const struct floors least = {1, 1, 1, 1, 0.986};
 	struct measure m;
 
 	measure_file(*state, "titles_mixed.csv", &m);
@@ -219,7 +219,7 @@ static void titles_of_postings_and_surveys(void **state)
 
 static void titles_that_only_measure(void **state)
 {
-	static const struct floors least = {0.995, 0.995, 0.97, 0.925};
+	static const struct floors least = {0.9996, 0.9994, 0.974, 0.93, 1};
 	struct measure m;
 
 	measure_file(*state, "titles_test.csv", &m);
