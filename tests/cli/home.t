@@ -22,6 +22,8 @@ $ mkdir alone; cp "$(command -v paybands)" alone
 $ PAYBANDS_HOME= alone/paybands roles
 ! paybands: the folder with data/roles is not beside the program; set PAYBANDS_HOME to it
 = 2
+
 $ PAYBANDS_HOME=/nonexistent paybands roles
 ! paybands: PAYBANDS_HOME: /nonexistent holds no data/roles
 = 2
+
