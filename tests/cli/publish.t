@@ -10,9 +10,12 @@ $ paybands run -q -o out; readlink out/latest | sed 's/[0-9a-f]\{12\}$/ID/'; ls 
 | index.json
 | ledger.json
 | manifest.json
+| model.csv
 | quarantine.csv.gz
 | rejects.csv.gz
 | roles
+| sources.csv
+| structures.csv
 | transitions.csv
 = 0
 

@@ -403,6 +403,45 @@ def occupations_aged_by_the_index_come_near_their_next_medians(data):
     assert unaged > 0.024 and aged < 0.011, (unaged, aged)
 
 
+def pay_structures_are_those_of_the_bands(data):
+    """structures.csv recomputed from bands.csv; a published percentile is at itself."""
+    ratio = lambda part, whole: round(part / whole, 4)
+    with tempfile.TemporaryDirectory() as folder:
+        paybands("run", "-q", "-o", f"{folder}/out", "--source", f"ai-jobs={data}/{AI_JOBS}",
+                 "--source", f"oews={data}/oews/national_M2025_dl.csv", "--source",
+                 f"levels-fyi={data}/levels-fyi/Levels_Fyi_Salary_Data.csv")
+        latest = Path(folder, "out/latest")
+        bands = {(r["role"], r["level"], r["area"], r["basis"]): r
+                 for r in table((latest / "bands.csv").read_bytes())
+                 if r["component"] == "base" and r["experience"] == "all"}
+        rows = table((latest / "structures.csv").read_bytes())
+        modelled = {(r["role"], r["area"]) for r in rows if r["basis"] == "modelled"}
+        for r in rows:
+            key = (r["role"], r["level"], r["area"], r["basis"])
+            low, middle, high = (float(bands[key][p] or "nan") for p in ("p25", "p50", "p75"))
+            assert float(r["midpoint"]) == middle, r
+            if low == low:
+                assert abs(float(r["range_spread"]) - ratio(high - low, low)) < 1.5e-4, r
+            if r["next_level"]:
+                after = bands[(r["role"], r["next_level"], r["area"], r["basis"])]
+                a, m, b = (float(after[p] or "nan") for p in ("p25", "p50", "p75"))
+                assert abs(float(r["midpoint_progression"]) - ratio(m - middle, middle)) < 1.5e-4, r
+                assert r["basis"] == "observed" or m >= middle, r
+                if a == a and high == high:
+                    assert abs(float(r["range_overlap"]) - ratio(high - a, b - a)) < 1.5e-4, r
+            if r["area_kind"] in ("state", "metro") and r["geographic_factor"]:
+                nation = float(bands[(*key[:2], "US", r["basis"])]["p50"])
+                assert abs(float(r["geographic_factor"]) - ratio(middle, nation)) < 1.5e-4, r
+            assert r["basis"] == "modelled" or (r["role"], r["area"]) not in modelled, r
+        assert len(rows) > 1000, len(rows)
+        for p in (10, 25, 50, 75, 90):
+            pay = bands[("data-scientist", "senior", "US-WA", "modelled")][f"p{p}"]
+            answer = json.loads(paybands("place", "--role", "data-scientist", "--level", "senior",
+                                         "--area", "US-WA", "--pay", pay, "--json", latest))
+            assert answer["bands"][0]["percentile"] == p, answer
+            assert answer["bands"][0]["beyond"] is None, answer
+
+
 # May of the year: occupation, employment, mean, P10, P25, median, P75, P90 and the hourly median,
 # as BLS publishes them (">=": top-coded).
 PUBLISHED = {

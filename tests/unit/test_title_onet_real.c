@@ -28,9 +28,9 @@
  * ("Biodiesel Product Manager"); the others describe the catalogue's work, listed under the
  * employer's trade ("Supply Chain Data Analyst"). */
 #define OTHERS_MATCHED_MOST 122
-/* Of the titles of our occupations, those with a role, and of these the ones whose role is made of the
- * very occupation that O*NET lists the title under: it lists "Back End Developer" under Web
- * Developers, we make a backend engineer of Software Developers. */
+/* Of the titles of the catalogue's occupations: those with a role, and of these the ones whose role
+ * has the occupation that O*NET lists the title under. It lists "Back End Developer" under Web
+ * Developers; the catalogue's backend engineer is a Software Developer. */
 #define OURS_MATCHED_LEAST 0.696
 #define OURS_RIGHT_LEAST 0.712
 
