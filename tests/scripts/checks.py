@@ -231,7 +231,7 @@ occupation,title,period,employment_start,employment_end,percent_change,openings,
 15-2051,Data scientists,2023-33,202.9,276,36,20.8,112590,Bachelor's degree,None,,{source}
 43-9061,Clerks,2023-33,100,90,-10.5,,>=239200,High school,None,Short-term,{source}
 """)
-    equal(done.stderr, "47-2152: a role names it, but it is no line item of the matrix\n"
+    equal(done.stderr, "47-2152: a role names it, but the matrix has no such line item\n"
                        "3 occupations, 2023-33\n")
     head[3] = "Jobs"
     book = workbook(folder / "other.xlsx", {"Table 1.2": [head]})
