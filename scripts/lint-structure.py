@@ -26,7 +26,7 @@ MAY_INCLUDE = {
     "ingest/rows": {"src/base", "ingest", "ingest/layout", "ingest/file"} | MODEL,
     "ingest/tables": {"src/base", "ingest", "ingest/layout", "ingest/file", "ingest/rows"} | MODEL,
     "ingest/draft": {"src/base", "ingest", "ingest/layout", "ingest/file"} | MODEL,
-    "reports": {"src/base", "src/estimate", "src/stats"} | MODEL,
+    "reports": {"src/base", "src/estimate", "src/estimate/pay_model", "src/stats"} | MODEL,
     "src/cmd": {"src/base", "src/stats", "src/estimate", "reports", "ingest", "ingest/layout",
                 "ingest/file", "ingest/draft"} | MODEL,
 }
