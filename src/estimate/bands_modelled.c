@@ -37,7 +37,7 @@ struct modeller {
 	const struct settings *settings;
 	const struct cells_setup *aging;
 	double score; /* of the interval */
-	size_t observed; /* rows of the table before the first modelled one, in order */
+	struct band_table made; /* the modelled rows; `out` stays as it is until all are made */
 };
 
 /* Where the cell withholds a percentile, the model's moves as the median does. */
@@ -66,9 +66,7 @@ static double rounded(double log_dollars)
 
 static const struct band *own_row(const struct modeller *m, const struct band *wanted)
 {
-	const struct band_table before = {.rows = m->out->rows, .count = m->observed};
-
-	return band_find(&before, wanted);
+	return band_find(m->out, wanted);
 }
 
 static struct date as_of(const struct modeller *m, code country)
@@ -112,7 +110,7 @@ static void add_row(struct modeller *m, const struct pay_target *t, struct area 
 	b.p50_interval =
 	    (struct interval){.low = rounded(median - half), .high = rounded(median + half)};
 	b.quality = quality(b.sources, exp(half) - exp(-half));
-	band_table_add(m->out, &b);
+	band_table_add(&m->made, &b);
 }
 
 enum { STEPS_MOST = 4 }; /* the ladder, or the steps of experience */
@@ -252,12 +250,14 @@ void bands_model(struct band_table *out, const struct pay_model *model,
 	    .settings = in->settings,
 	    .aging = &in->cells->setup,
 	    .score = normal_score((1 + in->settings->confidence) / 2),
-	    .observed = out->count,
 	};
 
 	for (size_t r = 0; r < catalogue_count(in->catalogue); r++) {
 		add_role(&m, (uint16_t)r, COMPONENT_BASE);
 		add_role(&m, (uint16_t)r, COMPONENT_TOTAL);
 	}
+	for (size_t i = 0; i < m.made.count; i++)
+		band_table_add(out, &m.made.rows[i]);
+	band_table_release(&m.made);
 	band_table_sort(out);
 }

@@ -166,7 +166,8 @@ static int model_pay(struct err *e, struct summary *out, const struct summary_in
 
 int summary_compute(struct err *e, struct summary *out, const struct summary_inputs *in)
 {
-	const struct published_tables *published = in->published;
+	static const struct published_tables none = {.benchmarks = {.count = 0}};
+	const struct published_tables *published = in->published ? in->published : &none;
 	struct shared_tables tables = {.measures = NULL};
 	struct table_cited *cited;
 	int status = -1;
