@@ -40,21 +40,27 @@ struct modeller {
 	struct band_table made; /* the modelled rows; `out` stays as it is until all are made */
 };
 
+/* How far the step's own cell moves its median, by its weight; 0 where nothing of it is published. */
+static double own_shift(const struct pay_estimate *estimate, const struct band *own, double *weight)
+{
+	*weight = 0;
+	if (!own || own->p[BENCHMARK_P50].kind != VALUE_EXACT ||
+	    !(own->p[BENCHMARK_P50].amount > 0))
+		return 0;
+	*weight = MODEL_VARIANCE / (MODEL_VARIANCE + ONE_VARIANCE / fmax(own->n_effective, 1) +
+				    cell_variance[own->component]);
+	return *weight * (log(own->p[BENCHMARK_P50].amount) - estimate->quantile[BENCHMARK_P50]);
+}
+
 /* Where the cell withholds a percentile, the model's moves as the median does. */
 static void mix_in(struct pay_estimate *estimate, const struct band *own)
 {
-	double weight, median;
+	double weight, shift = own_shift(estimate, own, &weight);
 
-	if (!own || own->p[BENCHMARK_P50].kind != VALUE_EXACT ||
-	    !(own->p[BENCHMARK_P50].amount > 0))
-		return;
-	weight = MODEL_VARIANCE / (MODEL_VARIANCE + ONE_VARIANCE / fmax(own->n_effective, 1) +
-				   cell_variance[own->component]);
-	median = log(own->p[BENCHMARK_P50].amount) - estimate->quantile[BENCHMARK_P50];
 	for (int p = 0; p < BENCHMARK_PERCENTILES; p++) {
-		bool known = own->p[p].kind == VALUE_EXACT && own->p[p].amount > 0;
-		double apart = known ? log(own->p[p].amount) - estimate->quantile[p] : median;
-		estimate->quantile[p] += weight * apart;
+		bool known = weight > 0 && own->p[p].kind == VALUE_EXACT && own->p[p].amount > 0;
+		estimate->quantile[p] +=
+		    known ? weight * (log(own->p[p].amount) - estimate->quantile[p]) : shift;
 	}
 	(void)isotonic_repair(estimate->quantile, NULL, BENCHMARK_PERCENTILES);
 }
@@ -134,6 +140,29 @@ static void put_in_order(const struct step *steps, size_t count, double *moved)
 		moved[i] = medians[i] - steps[i].estimate.quantile[BENCHMARK_P50];
 }
 
+/* A step without a cell of its own moves as those of the others do on the average: what they say of
+ * the role there is not of one step alone. */
+static void mix_in_steps(struct step *steps, size_t count)
+{
+	double sum = 0, weights = 0, others;
+
+	for (size_t i = 0; i < count; i++) {
+		double weight;
+		sum += own_shift(&steps[i].estimate, steps[i].own, &weight);
+		weights += weight > 0;
+	}
+	others = weights > 0 ? sum / (double)count : 0;
+	for (size_t i = 0; i < count; i++) {
+		double weight;
+		(void)own_shift(&steps[i].estimate, steps[i].own, &weight);
+		if (weight > 0)
+			mix_in(&steps[i].estimate, steps[i].own);
+		else
+			for (int p = 0; p < BENCHMARK_PERCENTILES; p++)
+				steps[i].estimate.quantile[p] += others;
+	}
+}
+
 static void add_steps(struct modeller *m, struct area area, struct step *steps, size_t count)
 {
 	double moved[STEPS_MOST];
@@ -146,8 +175,8 @@ static void add_steps(struct modeller *m, struct area area, struct step *steps, 
 					    .component = steps[i].target.component};
 		steps[i].own = own_row(m, &wanted);
 		pay_model_estimate(m->model, &steps[i].target, &steps[i].estimate);
-		mix_in(&steps[i].estimate, steps[i].own);
 	}
+	mix_in_steps(steps, count);
 	put_in_order(steps, count, moved);
 	for (size_t i = 0; i < count; i++) {
 		for (int p = 0; p < BENCHMARK_PERCENTILES; p++)
