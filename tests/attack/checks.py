@@ -2,8 +2,10 @@
 """What is published must not tell what one person earns: scripts/attack tries, and finds nothing.
 
 old.csv is what an earlier version made of observations.csv, with the three ways in that it left open;
-the attack must find them there, or it would find nothing anywhere.
+the attack must find them there, or it would find nothing anywhere. sound() is a table of two sources
+that tells nothing; every one of LEAKS changes a little of it, and must be found too.
 """
+import csv
 import re
 import subprocess
 import tempfile
@@ -63,6 +65,102 @@ def the_same_observations_stand_today():
     assert not finds, "\n".join(finds[:10])
 
 
+ROW = {"role": "data-engineer", "level": "all", "experience": "all", "area_kind": "country",
+       "area": "US", "component": "base", "basis": "observed", "suppressed": "", "rule": "type7"}
+STATE = {"area_kind": "state", "area": "US-CA"}
+
+
+def line(n, p50, **fields):
+    effective = n if n == "" else f"{n}.00"
+    return {**ROW, "n": n, "n_effective": effective, "p50": p50, **fields}
+
+
+def sound():
+    """Rows by area and level, and their parts by area, level and source."""
+    rows = {("US", "all"): line(60, 150000, sources=2),
+            ("US", "senior"): line(30, 170000, sources=2, level="senior"),
+            ("US-CA", "all"): line(40, 160000, sources=2, **STATE),
+            ("US-CA", "senior"): line("", "", level="senior", suppressed="complementary", **STATE),
+            ("US", "staff"): line(20, 190000, sources=1, level="staff"),
+            ("US", "modelled"): line(60, 151000, basis="modelled")}
+    parts = {("US", "all", "a"): line(38, 151000, source="a"),
+             ("US", "all", "b"): line(22, 149000, source="b"),
+             ("US", "senior", "a"): line(20, 171000, source="a", level="senior"),
+             ("US-CA", "all", "a"): line(25, 161000, source="a", **STATE),
+             ("US-CA", "all", "b"): line(15, 158000, source="b", **STATE),
+             ("US-CA", "senior", "a"): line("", "", source="a", level="senior",
+                                            suppressed="withheld", **STATE),
+             ("US", "staff", "a"): line(20, 190000, source="a", level="staff")}
+    return rows, parts
+
+
+A_SENIOR, B_SENIOR = ("US", "senior", "a"), ("US", "senior", "b")
+# (what changes, of the rows or of the parts; what is found)
+LEAKS = {
+    "a part of few": ({("US", "all", "b"): {"n": 4, "n_effective": "4.00"}},
+                      "all US base b: says n = 4"),
+    "pay to the cent of few": ({B_SENIOR: line(6, 168123.45, source="b", level="senior")},
+                               "senior US base b: of 6 people 1 figures, to the cent"),
+    "pay of few in effect": ({A_SENIOR: {"n_effective": "4.99"}},
+                             "senior US base a: pay of an unknown number of people, or of few"),
+    "pay without a number": ({("US-CA", "senior", "a"): {"p50": 160000, "suppressed": ""}},
+                             "senior US-CA base a: pay of an unknown number of people"),
+    "a withheld part that says its n": ({("US-CA", "senior", "a"): {"n": 12}},
+                                        "withheld, and says its n"),
+    "a source of few beside the published ones": ({A_SENIOR: {"n": 27, "n_effective": "27.00"}},
+                                                  "less senior US a (27): 3 of 30 people are left"),
+    "two sources of three": ({B_SENIOR: line(7, 168000, source="b", level="senior")},
+                             "less senior US a (20), senior US b (7): 3 of 30 people are left"),
+    "a source's few beside its levels": (
+        {("US", "all", "b"): {"n": 30, "n_effective": "30.00"},
+         B_SENIOR: line(28, 168000, source="b", level="senior")},
+        "all US base b (30) less senior US b (28): 2 of 30 people are left"),
+    "a source's few beside its areas": ({("US-CA", "all", "b"): {"n": 19, "n_effective": "19.00"}},
+                                        "all US base b (22) less all US-CA b (19): 3 of 22"),
+    "few of the other sources elsewhere": (
+        {("US-CA", "all"): {"n": 44, "n_effective": "44.00"}},
+        "all US base beside a (22) less all US-CA beside a (19): 3 of 22"),
+    "a withheld row by its parts": (
+        {("US-CA", "all"): {"n": "", "n_effective": "", "p50": "", "sources": "",
+                            "suppressed": "complementary"},
+         ("US-CA", "all", "b"): {"n": 33, "n_effective": "33.00"}},
+        "less all US-CA a (25), all US-CA b (33): 2 of 60 people are left"),
+    "a modelled row of what is withheld": (
+        {("US", "modelled"): {"level": "senior", "n": 29, "n_effective": "29.00"}},
+        "senior US base: modelled, with an n that no published row has"),
+    "one source that differs from its row": ({("US", "staff", "a"): {"p50": 191000}},
+                                             "staff US base: of one source, whose part differs"),
+}
+
+
+def write(path, lines):
+    columns = list(dict.fromkeys(name for one in lines for name in one))
+    columns += [p for p in ("p10", "p25", "p75", "p90") if p not in columns]
+    with open(path, "w", newline="", encoding="utf-8") as file:
+        writer = csv.DictWriter(file, columns, restval="")
+        writer.writeheader()
+        writer.writerows(lines)
+
+
+def attack_changed(changes):
+    rows, parts = sound()
+    for key, fields in changes.items():
+        table = rows if len(key) == 2 else parts
+        table[key] = {**table.get(key, {}), **fields}
+    with tempfile.TemporaryDirectory() as folder:
+        write(Path(folder, "bands.csv"), rows.values())
+        write(Path(folder, "sources.csv"), parts.values())
+        return attack(Path(folder, "bands.csv"))
+
+
+def sources_that_tell_are_found():
+    finds = attack_changed({})
+    assert not finds, "\n".join(["the sound table:", *finds])
+    for name, (changes, what) in LEAKS.items():
+        finds = "\n".join(attack_changed(changes))
+        assert what in finds, f"{name}: not found: {what}\n{finds}"
+
+
 def published(*options):
     with tempfile.TemporaryDirectory() as folder:
         paybands("run", "-q", "-o", folder, *options)
@@ -82,8 +180,8 @@ def real_files_stand():
                 for word in ("--source", f"{layout}={data / path}")))
 
 
-CHECKS = [an_old_table_is_broken, the_same_observations_stand_today, the_sample_stands,
-          real_files_stand]
+CHECKS = [an_old_table_is_broken, the_same_observations_stand_today,
+          sources_that_tell_are_found, the_sample_stands, real_files_stand]
 
 
 def run(check):
