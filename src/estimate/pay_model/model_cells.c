@@ -30,11 +30,22 @@ struct cell_list {
 	size_t count, room;
 };
 
+/* Cells that together may be published. */
+struct chosen {
+	struct part part;
+	struct place place;
+	size_t first, count; /* of gatherer.chosen_cells */
+	double n_effective;
+};
+
 struct gatherer {
 	const struct cells *cells;
 	const struct settings *settings;
 	struct model_cells *out;
-	double *source_n; /* by rank: observations of the source */
+	double *source_n; /* by rank: observations of the source in what was chosen */
+	struct chosen *chosen;
+	size_t chosen_count, chosen_room;
+	struct cell_list chosen_cells;
 	struct runs *parts;
 	size_t parts_room;
 	struct runs_union pay, employers;
@@ -77,14 +88,14 @@ static void add_odd(struct gatherer *g, money value, uint64_t count)
 
 /* All pay of the cells, in cents. A weight says whom a row stands for, not what it earns: it does not
  * count here. */
-static struct runs pay_of(struct gatherer *g, const struct cell_list *list)
+static struct runs pay_of(struct gatherer *g, const uint32_t *cells, size_t count)
 {
 	size_t used = 0;
 
 	multiset_release(&g->odd);
-	g->parts = mem_grow(g->parts, &g->parts_room, 2 * list->count + 1, sizeof(*g->parts));
-	for (size_t i = 0; i < list->count; i++) {
-		const struct cell *cell = &g->cells->cells[list->cells[i]];
+	g->parts = mem_grow(g->parts, &g->parts_room, 2 * count + 1, sizeof(*g->parts));
+	for (size_t i = 0; i < count; i++) {
+		const struct cell *cell = &g->cells->cells[cells[i]];
 		g->parts[used++] = multiset_runs(&cell->pay);
 		for (size_t k = 0; k < cell->weighted.count; k++)
 			add_odd(g, cell->weighted.runs[k].value, cell->weighted.runs[k].count);
@@ -124,31 +135,56 @@ static double effective(const struct gatherer *g, const struct cell_list *list, 
 	return n ? (double)n / (1 + repeats / (double)n) : 0;
 }
 
-/* False where the cells together may not be published. */
-static bool emit(struct gatherer *g, const struct cell_list *list, const struct part *part,
-		 struct place place)
+/* Takes the cells together; false where they may not be published. */
+static bool choose(struct gatherer *g, const struct cell_list *list, const struct part *part,
+		   struct place place)
+{
+	uint64_t n = 0;
+	double n_effective;
+
+	for (size_t i = 0; i < list->count; i++)
+		n += cell_people(&g->cells->cells[list->cells[i]]);
+	n_effective = effective(g, list, n);
+	if (list->count == 0 || n_effective < (double)g->settings->min_n ||
+	    employer_too_much(g, list, n))
+		return false;
+	g->chosen = mem_grow(g->chosen, &g->chosen_room, g->chosen_count + 1, sizeof(*g->chosen));
+	g->chosen[g->chosen_count++] = (struct chosen){.part = *part,
+						       .place = place,
+						       .first = g->chosen_cells.count,
+						       .count = list->count,
+						       .n_effective = n_effective};
+	for (size_t i = 0; i < list->count; i++)
+		list_add(&g->chosen_cells, list->cells[i]);
+	g->source_n[part->who >> 40] += (double)n;
+	return true;
+}
+
+/* What was chosen becomes one median; pay of 0 has no logarithm, and makes none. */
+static void emit(struct gatherer *g, const struct chosen *chosen)
 {
 	enum { SHAPE_LEAST = 8 };
-	struct runs pay = pay_of(g, list);
+	const uint64_t who = chosen->part.who;
+	const double n_effective = chosen->n_effective;
+	struct runs pay = pay_of(g, g->chosen_cells.cells + chosen->first, chosen->count);
 	struct robust_spread spread;
 	struct model_cell cell;
 	uint64_t n = runs_total(pay);
-	double n_effective = effective(g, list, n), residual_factor;
+	double residual_factor;
 
-	if (list->count == 0 || n_effective < (double)g->settings->min_n || pay.values[0] <= 0 ||
-	    employer_too_much(g, list, n))
-		return false;
+	if (pay.count == 0 || pay.values[0] <= 0)
+		return;
 	g->logs = mem_grow(g->logs, &g->logs_room, pay.count, sizeof(*g->logs));
 	for (size_t i = 0; i < pay.count; i++)
 		g->logs[i] = log((double)pay.values[i] / MONEY_PER_DOLLAR);
 	spread = robust_spread_of(
 	    (struct counted){.values = g->logs, .counts = pay.counts, .count = pay.count});
 	cell = (struct model_cell){
-	    .source = (uint16_t)(part->who >> 40),
-	    .role = (uint16_t)(part->who >> 24),
-	    .step = (uint8_t)(part->who >> 16),
-	    .component = (uint8_t)(part->who >> 8),
-	    .place = place,
+	    .source = (uint16_t)(who >> 40),
+	    .role = (uint16_t)(who >> 24),
+	    .step = (uint8_t)(who >> 16),
+	    .component = (uint8_t)(who >> 8),
+	    .place = chosen->place,
 	    .median = spread.median,
 	    .n = n_effective,
 	    .deviation = sqrt((n_effective * spread.mad * spread.mad +
@@ -163,7 +199,6 @@ static bool emit(struct gatherer *g, const struct cell_list *list, const struct 
 		shape_builder_add(g->out->shapes, &cell,
 				  residual_factor * (g->logs[i] - spread.median),
 				  (double)pay.counts[i], g->source_n[cell.source]);
-	return true;
 }
 
 static int compare_parts(const void *a, const void *b)
@@ -207,17 +242,16 @@ static void gather_country(struct gatherer *g, const struct part *parts, size_t 
 			g->here.count = 0;
 			for (size_t c = k; c < metro_end; c++)
 				list_add(&g->here, parts[c].cell);
-			if (!metro.metro || !emit(g, &g->here, &parts[k], metro))
+			if (!metro.metro || !choose(g, &g->here, &parts[k], metro))
 				list_move(&g->state, &g->here);
 		}
-		if (!state.state || !emit(g, &g->state, &parts[i], state))
+		if (!state.state || !choose(g, &g->state, &parts[i], state))
 			list_move(&g->country, &g->state);
 	}
-	(void)emit(g, &g->country, &parts[first], country);
+	(void)choose(g, &g->country, &parts[first], country);
 }
 
-static size_t list_parts(struct part *parts, const struct cells *cells, const uint16_t *rank,
-			 double *source_n)
+static size_t list_parts(struct part *parts, const struct cells *cells, const uint16_t *rank)
 {
 	size_t count = 0;
 
@@ -234,7 +268,6 @@ static size_t list_parts(struct part *parts, const struct cells *cells, const ui
 		    .where = (uint64_t)cell_place(key).country << 48 |
 			     (uint64_t)cell_place(key).state << 32 | cell_place(key).metro,
 		    .cell = i};
-		source_n[source] += (double)cell_people(&cells->cells[i]);
 	}
 	if (count)
 		qsort(parts, count, sizeof(*parts), compare_parts);
@@ -277,41 +310,32 @@ static double aging_of(const struct cells_setup *setup, code country, struct dat
 
 static int compare_reaches(const void *a, const void *b)
 {
-	const struct part *left = a;
-	const struct part *right = b;
+	uint64_t left = *(const uint64_t *)a, right = *(const uint64_t *)b;
 
-	if (left->where != right->where)
-		return left->where < right->where ? -1 : 1;
-	return (left->who > right->who) - (left->who < right->who);
+	return (left > right) - (left < right);
 }
 
-/* `parts` are put in another order. */
-static void count_reach(struct gatherer *g, struct part *parts, size_t count)
+/* By what was taken alone: people in cells too small to be published reach nothing. */
+static void count_reach(struct model_cells *out)
 {
-	size_t end;
+	uint64_t *reaches = mem_alloc(out->count + 1, sizeof(*reaches));
 
-	for (size_t i = 0; i < count; i++) {
-		parts[i].where = reach_key((code)(parts[i].where >> 48), parts[i].who >> 8 & 0xff);
-		parts[i].who >>= 40; /* the source */
+	for (size_t i = 0; i < out->count; i++) {
+		const struct model_cell *c = &out->items[i];
+		reaches[i] = (uint64_t)reach_key(c->place.country, c->component) << 16 | c->source;
 	}
-	if (count)
-		qsort(parts, count, sizeof(*parts), compare_reaches);
-	g->out->reach = mem_alloc(count + 1, sizeof(*g->out->reach));
-	for (size_t i = 0; i < count; i = end) {
-		uint32_t key = (uint32_t)parts[i].where;
-		uint64_t people = 0;
-		struct reach *last;
-		for (end = i; end < count && compare_reaches(&parts[i], &parts[end]) == 0; end++)
-			people += cell_people(&g->cells->cells[parts[end].cell]);
-		if (people < (uint64_t)g->settings->min_n)
+	if (out->count)
+		qsort(reaches, out->count, sizeof(*reaches), compare_reaches);
+	out->reach = mem_alloc(out->count + 1, sizeof(*out->reach));
+	for (size_t i = 0; i < out->count; i++) {
+		uint32_t key = (uint32_t)(reaches[i] >> 16);
+		if (i && reaches[i] == reaches[i - 1])
 			continue;
-		last = g->out->reach_count ? &g->out->reach[g->out->reach_count - 1] : NULL;
-		if (!last || last->key != key) {
-			last = &g->out->reach[g->out->reach_count++];
-			*last = (struct reach){.key = key};
-		}
-		last->sources++;
+		if (!out->reach_count || out->reach[out->reach_count - 1].key != key)
+			out->reach[out->reach_count++] = (struct reach){.key = key};
+		out->reach[out->reach_count - 1].sources++;
 	}
+	free(reaches);
 }
 
 static void add_benchmarks(struct model_cells *out, const struct pay_model_inputs *in)
@@ -349,7 +373,7 @@ void model_cells_gather(struct model_cells *out, const struct pay_model_inputs *
 	size_t count, end;
 
 	g.source_n = mem_zero((size_t)in->cells->sources.count + 1, sizeof(*g.source_n));
-	count = list_parts(parts, in->cells, rank, g.source_n);
+	count = list_parts(parts, in->cells, rank);
 	for (size_t i = 0; i < count; i = end) {
 		end = i;
 		while (end < count && parts[end].who == parts[i].who &&
@@ -357,11 +381,15 @@ void model_cells_gather(struct model_cells *out, const struct pay_model_inputs *
 			end++;
 		gather_country(&g, parts, i, end);
 	}
-	count_reach(&g, parts, count);
+	for (size_t i = 0; i < g.chosen_count; i++)
+		emit(&g, &g.chosen[i]);
+	count_reach(out);
 	add_benchmarks(out, in);
 	free(parts);
 	free(rank);
 	free(g.source_n);
+	free(g.chosen);
+	free(g.chosen_cells.cells);
 	free(g.parts);
 	free(g.logs);
 	free(g.here.cells);

@@ -36,7 +36,7 @@ struct model_cell {
 	double deviation; /* of one observation on the log scale, shrunk */
 	double n; /* effective */
 };
-/* How many sources have at least min-n observations of a country and component. */
+/* How many sources have a cell that is fitted of a country and component. */
 struct reach {
 	uint32_t key; /* reach_key */
 	unsigned sources;

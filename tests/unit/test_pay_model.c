@@ -1,0 +1,730 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The pay model on simulated worlds, whose truth is known: what it recovers, what may move it, what it
+ * does not say. Every world comes of a fixed seed. */
+#include "base/mem.h"
+#include "estimate/bands_private.h"
+#include "estimate/cells_private.h"
+#include "estimate/pay_model/pay_model.h"
+#include "model/place/place.h"
+#include "tests/unit/bands_fixture.h"
+
+enum { ROLES = 8, UNPUBLISHED = ROLES - 1 }; /* the last has no published median */
+#define STEP_UP 0.3
+#define PUBLISHED_MEDIAN 120000
+#define JUNIOR_LOG (11.695247 - 0.45) /* ln 120,000, one step and a half below */
+
+struct people {
+	struct observation *items;
+	size_t count, room;
+	uint64_t seed;
+};
+
+struct world {
+	struct catalogue *catalogue;
+	struct gazetteer *gazetteer;
+	struct settings settings;
+	struct benchmark_set benchmarks;
+	struct people people;
+	struct cells *cells;
+	struct band_table table;
+	struct pay_model *model;
+};
+
+static struct catalogue *roles_a_to_h(void)
+{
+	char *directory = fixture_directory();
+	struct catalogue *catalogue = NULL;
+	struct err e = ERR_INIT;
+
+	fixture_write(directory, "words.ini", "[same]\n");
+	for (int r = 0; r < ROLES; r++) {
+		char name[32], text[256];
+		snprintf(name, sizeof(name), "role-%c.ini", 'a' + r);
+		snprintf(text, sizeof(text),
+			 "[role]\nname = Role %c\nfamily = data\nsummary = A fixture.\n"
+			 "[titles]\nanywhere = worker %c\n[occupations]\n15-121%d = 1\n"
+			 "note = A fixture.\n",
+			 'A' + r, 'a' + r, r + 1);
+		fixture_write(directory, name, text);
+	}
+	if (catalogue_load(&e, &catalogue, directory) < 0)
+		fail_msg("%s", e.text);
+	fixture_remove(directory);
+	return catalogue;
+}
+
+static void publish_medians(struct world *w)
+{
+	static const char *const occupations[ROLES] = {"15-1211", "15-1212", "15-1213", "15-1214",
+						       "15-1215", "15-1216", "15-1217", NULL};
+
+	for (int r = 0; r < ROLES && occupations[r]; r++) {
+		struct benchmark b = {.source = "published",
+				      .date = {2024, 5, 0},
+				      .area = united_states,
+				      .industry = "000000",
+				      .occupation = occupations[r],
+				      .group = "detailed",
+				      .employment = {VALUE_EXACT, 1000}};
+		for (int p = 0; p < BENCHMARK_PERCENTILES; p++)
+			b.annual[p] = (struct benchmark_value){
+			    VALUE_EXACT, PUBLISHED_MEDIAN * exp(0.3 * (p - BENCHMARK_P50))};
+		w->benchmarks.items = mem_grow(w->benchmarks.items, &w->benchmarks.room,
+					       w->benchmarks.count + 1, sizeof(b));
+		w->benchmarks.items[w->benchmarks.count++] = b;
+	}
+}
+
+static int set_up(void **state)
+{
+	struct world *w = mem_zero(1, sizeof(*w));
+	const char *root = getenv("PAYBANDS_ROOT");
+	struct err e = ERR_INIT;
+	char reference[4096];
+
+	*state = w;
+	snprintf(reference, sizeof(reference), "%s/data/reference", root ? root : ".");
+	if (gazetteer_load(&e, &w->gazetteer, reference) < 0)
+		fail_msg("%s", e.text);
+	w->catalogue = roles_a_to_h();
+	w->settings = fixture_settings();
+	w->people.seed = 20240501;
+	publish_medians(w);
+	return 0;
+}
+
+static void forget_model(struct world *w)
+{
+	pay_model_free(w->model);
+	band_table_release(&w->table);
+	cells_free(w->cells);
+	w->model = NULL;
+	w->table = (struct band_table){.rows = NULL};
+	w->cells = NULL;
+}
+
+static int tear_down(void **state)
+{
+	struct world *w = *state;
+
+	forget_model(w);
+	free(w->people.items);
+	free(w->benchmarks.items);
+	gazetteer_free(w->gazetteer);
+	catalogue_free(w->catalogue);
+	free(w);
+	return 0;
+}
+
+/* ---- simulation ---- */
+
+/* Standard normal, by Box and Muller (1958). */
+static double normal(uint64_t *seed)
+{
+	double radius = ((double)next_random(seed) + 1) / 2147483649.0;
+	double turn = (double)next_random(seed) / 2147483648.0;
+
+	return sqrt(-2 * log(radius)) * cos(8 * atan(1) * turn);
+}
+
+struct group {
+	const char *source;
+	uint16_t role;
+	enum level level;
+	struct place place;
+	enum component component;
+	const char *employer; /* of all of them; NULL: none is named */
+	enum publishing publish;
+};
+
+/* `n` people about the median, log-normal with a standard deviation of .25. */
+static void add_people(struct world *w, struct group g, int n, double log_median)
+{
+	struct people *p = &w->people;
+
+	for (int i = 0; i < n; i++) {
+		struct observation o =
+		    an_observation(g.level, exp(log_median + 0.25 * normal(&p->seed)));
+		money pay = o.pay[COMPONENT_BASE];
+		o.source = g.source;
+		o.role = g.role;
+		o.place = g.place;
+		o.publish = g.publish;
+		o.employer = g.employer ? text_of(g.employer) : (struct text){.len = 0};
+		o.pay[COMPONENT_BASE] = MONEY_NONE;
+		o.pay[g.component] = pay;
+		p->items = mem_grow(p->items, &p->room, p->count + 1, sizeof(*p->items));
+		p->items[p->count++] = o;
+	}
+}
+
+static double truth(enum level level)
+{
+	return JUNIOR_LOG + STEP_UP * (double)(level - LEVEL_JUNIOR);
+}
+
+static const struct place us = {.country = CODE2('U', 'S')};
+static const struct place germany = {.country = CODE2('D', 'E')};
+
+static struct place us_state(char first, char second)
+{
+	return (struct place){.country = CODE2('U', 'S'), .state = CODE2(first, second)};
+}
+
+/* A source's ladder of the roles below `roles`. */
+static void add_ladder(struct world *w, struct group g, int roles, int n, double difference)
+{
+	for (int r = 0; r < roles; r++)
+		for (int level = LEVEL_JUNIOR; level <= LEVEL_STAFF; level++) {
+			g.role = (uint16_t)r;
+			g.level = (enum level)level;
+			add_people(w, g, n, truth(g.level) + difference);
+		}
+}
+
+static const struct {
+	const char *name;
+	double difference;
+} three_sources[] = {{"east", 0.182321557}, {"north", 0}, {"west", -0.223143551}};
+
+static void add_three_sources(struct world *w, struct place place, double level, int n)
+{
+	for (int s = 0; s < 3; s++)
+		add_ladder(w, (struct group){.source = three_sources[s].name, .place = place},
+			   UNPUBLISHED, n, level + three_sources[s].difference);
+}
+
+/* ---- running the model ---- */
+
+static struct pay_model_inputs inputs_of(const struct world *w)
+{
+	return (struct pay_model_inputs){.cells = w->cells,
+					 .benchmarks = &w->table,
+					 .catalogue = w->catalogue,
+					 .gazetteer = w->gazetteer,
+					 .settings = &w->settings};
+}
+
+/* From the cells to the model. */
+static void fit_cells(struct world *w)
+{
+	struct pay_model_inputs in = inputs_of(w);
+	struct err e = ERR_INIT;
+
+	if (bands_compute(&e, &w->table, w->cells, &w->benchmarks, w->catalogue, &w->settings,
+			  (struct date){2024, 5, 0}) < 0 ||
+	    pay_model_fit(&e, &w->model, &in) < 0)
+		fail_msg("%s", e.text);
+	assert_non_null(w->model);
+}
+
+static void fit_people(struct world *w)
+{
+	forget_model(w);
+	w->cells = new_cells();
+	for (size_t i = 0; i < w->people.count; i++)
+		cells_add(w->cells, &w->people.items[i]);
+	fit_cells(w);
+}
+
+static void model_rows(struct world *w)
+{
+	struct pay_model_inputs in = inputs_of(w);
+
+	bands_model(&w->table, w->model, &in);
+}
+
+/* The modelled rows as they are published; the caller releases it. */
+static void modelled_text(struct world *w, struct buf *out)
+{
+	struct band_table modelled = {.rows = NULL};
+
+	for (size_t i = 0; i < w->table.count; i++)
+		if (w->table.rows[i].basis == BASIS_MODELLED)
+			band_table_add(&modelled, &w->table.rows[i]);
+	buf_init(out, BUF_LIMIT_DEFAULT);
+	add_table(out, &modelled, w->catalogue);
+	band_table_release(&modelled);
+}
+
+static void rows_of_people(struct world *w, struct buf *out)
+{
+	fit_people(w);
+	model_rows(w);
+	modelled_text(w, out);
+}
+
+static size_t count_rows(const struct world *w, enum basis basis, enum component component,
+			 code country)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < w->table.count; i++) {
+		const struct band *b = &w->table.rows[i];
+		count += b->basis == basis && b->component == component &&
+			 b->area.kind == AREA_COUNTRY && b->area.place.country == country;
+	}
+	return count;
+}
+
+static struct pay_estimate estimate(const struct world *w, uint16_t role, enum level level,
+				    struct place place)
+{
+	const struct pay_target t = {
+	    .role = role, .level = level, .component = COMPONENT_BASE, .place = place};
+	struct pay_estimate e;
+
+	pay_model_estimate(w->model, &t, &e);
+	return e;
+}
+
+static double median(const struct world *w, uint16_t role, enum level level, struct place place)
+{
+	return estimate(w, role, level, place).quantile[BENCHMARK_P50];
+}
+
+/* ---- (1) what is recovered ---- */
+
+static const char three_states[3][3] = {"CA", "OH", "TX"};
+
+static double state_worth(const struct world *w, int state)
+{
+	double index;
+
+	assert_true(labour_cost(
+	    w->gazetteer, us_state(three_states[state][0], three_states[state][1]).state, &index));
+	return log(index / 100);
+}
+
+static void add_three_states(struct world *w, int n)
+{
+	for (int s = 0; s < 3; s++)
+		add_three_sources(w, us_state(three_states[s][0], three_states[s][1]),
+				  state_worth(w, s), n);
+}
+
+static void steps_of_the_ladder_and_states_are_recovered(void **state)
+{
+	struct world *w = *state;
+
+	add_three_states(w, 40);
+	fit_people(w);
+	for (uint16_t r = 0; r < UNPUBLISHED; r++)
+		for (int level = LEVEL_MID; level <= LEVEL_STAFF; level++)
+			assert_near(median(w, r, (enum level)level, us) -
+					median(w, r, (enum level)(level - 1), us),
+				    STEP_UP, 0.05);
+	struct place ca = us_state('C', 'A'), oh = us_state('O', 'H');
+	assert_near(median(w, 0, LEVEL_MID, ca) - median(w, 0, LEVEL_MID, oh),
+		    state_worth(w, 0) - state_worth(w, 1), 0.03);
+}
+
+static double source_difference(const struct world *w, uint16_t source)
+{
+	const struct band row = {.role = 0, .level = LEVEL_MID, .area = united_states};
+	double difference;
+
+	assert_true(pay_model_source_difference(w->model, &row, source, &difference));
+	return difference;
+}
+
+static void differences_of_sources_are_recovered_and_not_predicted(void **state)
+{
+	struct world *w = *state;
+
+	add_three_states(w, 120);
+	fit_people(w);
+	assert_near(source_difference(w, 0) - source_difference(w, 1), log(1.2), 0.03);
+	assert_near(source_difference(w, 2) - source_difference(w, 1), log(0.8), 0.03);
+	double mean = (log(1.2) + log(0.8)) / 3, before[LEVEL_STAFF + 1];
+	for (int level = LEVEL_JUNIOR; level <= LEVEL_STAFF; level++) {
+		before[level] = median(w, 0, (enum level)level, us);
+		assert_near(before[level], truth((enum level)level) + mean, 0.06);
+	}
+	/* ten times as many of one source do not carry its difference into what is predicted */
+	for (int s = 0; s < 3; s++)
+		add_ladder(
+		    w,
+		    (struct group){.source = "east",
+				   .place = us_state(three_states[s][0], three_states[s][1])},
+		    UNPUBLISHED, 1080, state_worth(w, s) + log(1.2));
+	fit_people(w);
+	for (int level = LEVEL_JUNIOR; level <= LEVEL_STAFF; level++)
+		assert_near(median(w, 0, (enum level)level, us), before[level], 0.03);
+}
+
+/* ---- (2) uncertainty ---- */
+
+static void a_role_of_one_source_is_less_certain_than_one_of_three(void **state)
+{
+	struct world *w = *state;
+
+	w->benchmarks.count = 0;
+	for (int s = 0; s < 3; s++)
+		add_ladder(w, (struct group){.source = three_sources[s].name, .place = us},
+			   s == 0 ? ROLES : ROLES - 2, 60, three_sources[s].difference);
+	fit_people(w);
+	for (int level = LEVEL_JUNIOR; level <= LEVEL_STAFF; level++)
+		assert_true(estimate(w, ROLES - 1, (enum level)level, us).sd >
+			    1.02 * estimate(w, 0, (enum level)level, us).sd);
+	assert_true(estimate(w, ROLES - 1, LEVEL_ALL, us).sd >
+		    1.02 * estimate(w, 0, LEVEL_ALL, us).sd);
+}
+
+/* ---- (3) what may not be published moves nothing ---- */
+
+static void assert_no_move(struct world *w, const struct buf *before)
+{
+	struct buf after;
+
+	rows_of_people(w, &after);
+	assert_true(before->len > 0);
+	if (before->len != after.len || memcmp(before->data, after.data, after.len) != 0)
+		fail_msg("modelled rows moved");
+	buf_release(&after);
+}
+
+static void cells_that_may_not_be_published_move_nothing(void **state)
+{
+	struct world *w = *state;
+	struct buf before;
+	const double far = log(900000);
+
+	w->settings.max_employer_share = 0.25;
+	add_three_sources(w, us, 0, 30);
+	rows_of_people(w, &before);
+	/* Too few of a known source, or of one that nobody knows; enough, all of one employer. Together
+	 * they might be published, so each is tried alone. */
+	const struct {
+		struct group group;
+		int n;
+	} hidden[] = {
+	    {{"west", UNPUBLISHED, LEVEL_MID, us, .employer = NULL}, 4},
+	    {{"alone", UNPUBLISHED, LEVEL_STAFF, us, .employer = NULL}, 4},
+	    {{"east", UNPUBLISHED, LEVEL_SENIOR, us, .employer = "One"}, 400},
+	};
+	const size_t known = w->people.count;
+	for (size_t i = 0; i < sizeof(hidden) / sizeof(*hidden); i++) {
+		w->people.count = known;
+		add_people(w, hidden[i].group, hidden[i].n, far);
+		assert_no_move(w, &before);
+	}
+	/* a cell that may be published does move them */
+	struct buf after;
+	w->people.count = known;
+	add_people(w, (struct group){"west", UNPUBLISHED, LEVEL_MID, us, .employer = NULL}, 5, far);
+	rows_of_people(w, &after);
+	assert_true(before.len != after.len || memcmp(before.data, after.data, after.len) != 0);
+	buf_release(&after);
+	buf_release(&before);
+}
+
+/* ---- (4) order ---- */
+
+static void shuffle(struct people *p)
+{
+	for (size_t i = p->count; i > 1; i--) {
+		size_t k = (size_t)(next_random(&p->seed) % i);
+		struct observation kept = p->items[i - 1];
+		p->items[i - 1] = p->items[k];
+		p->items[k] = kept;
+	}
+}
+
+static void order_and_splits_give_the_same_bytes(void **state)
+{
+	enum { PARTS = 5 };
+	struct world *w = *state;
+	struct buf before, after;
+
+	add_three_states(w, 8);
+	add_ladder(w, (struct group){"east", .place = us, .component = COMPONENT_TOTAL},
+		   UNPUBLISHED, 12, 0.2);
+	add_ladder(w, (struct group){"north", .place = germany}, ROLES, 12, -0.5);
+	add_ladder(w, (struct group){"west", .place = germany}, 3, 12, -0.7);
+	rows_of_people(w, &before);
+	shuffle(&w->people);
+	assert_no_move(w, &before);
+	for (int round = 0; round < 3; round++) {
+		struct cells *parts[PARTS];
+		forget_model(w);
+		for (int k = 0; k < PARTS; k++)
+			parts[k] = new_cells();
+		for (size_t i = 0; i < w->people.count; i++)
+			cells_add(parts[next_random(&w->people.seed) % PARTS], &w->people.items[i]);
+		w->cells = new_cells();
+		for (int k = 0; k < PARTS; k++) {
+			struct cells *part = parts[(k * 2 + round) % PARTS];
+			cells_merge(w->cells, part);
+			cells_free(part);
+		}
+		fit_cells(w);
+		model_rows(w);
+		modelled_text(w, &after);
+		assert_int_equal(before.len, after.len);
+		assert_memory_equal(before.data, after.data, after.len);
+		buf_release(&after);
+	}
+	buf_release(&before);
+}
+
+/* ---- (5) where nothing honest can be said ---- */
+
+static void one_source_alone_is_not_modelled(void **state)
+{
+	const code de = germany.country;
+	struct world *w = *state;
+
+	add_three_sources(w, us, 0, 20);
+	add_ladder(w, (struct group){"north", .place = germany}, 3, 20, -0.5);
+	fit_people(w);
+	model_rows(w);
+	assert_int_equal(count_rows(w, BASIS_MODELLED, COMPONENT_BASE, de), 0);
+	assert_true(count_rows(w, BASIS_MODELLED, COMPONENT_BASE, us.country) > 0);
+	assert_true(count_rows(w, BASIS_OBSERVED, COMPONENT_BASE, de) > 0);
+	/* six people in cells of three are not a second source */
+	for (uint16_t r = 0; r < 2; r++)
+		add_people(w, (struct group){"alone", r, LEVEL_MID, germany, .employer = NULL}, 3,
+			   truth(LEVEL_MID));
+	fit_people(w);
+	model_rows(w);
+	assert_int_equal(count_rows(w, BASIS_MODELLED, COMPONENT_BASE, de), 0);
+	add_ladder(w, (struct group){"west", .place = germany}, 1, 20, -0.5);
+	fit_people(w);
+	model_rows(w);
+	assert_true(count_rows(w, BASIS_MODELLED, COMPONENT_BASE, de) > 0);
+}
+
+static bool reaches(const struct world *w, uint16_t role, enum component component,
+		    struct place place)
+{
+	const struct pay_target t = {.role = role, .component = component, .place = place};
+
+	return pay_model_reaches(w->model, &t);
+}
+
+static void total_pay_is_modelled_by_two_sources_or_beside_base_pay(void **state)
+{
+	const struct group total = {"north", .component = COMPONENT_TOTAL, .place = germany};
+	struct world *w = *state;
+
+	add_ladder(w, (struct group){"north", .place = us}, UNPUBLISHED, 20, 0);
+	add_ladder(w, total, 3, 20, 0);
+	fit_people(w);
+	assert_true(reaches(w, 0, COMPONENT_BASE, us)); /* published */
+	assert_false(reaches(w, UNPUBLISHED, COMPONENT_BASE, us));
+	assert_false(reaches(w, 0, COMPONENT_TOTAL, us));
+	assert_false(reaches(w, 0, COMPONENT_TOTAL, germany));
+	add_ladder(w, (struct group){"north", .component = COMPONENT_TOTAL, .place = us}, 3, 20, 0);
+	add_ladder(w, (struct group){"west", .component = COMPONENT_TOTAL, .place = germany}, 3, 20,
+		   0);
+	fit_people(w);
+	model_rows(w);
+	assert_true(reaches(w, 0, COMPONENT_TOTAL, us));
+	assert_true(reaches(w, 0, COMPONENT_TOTAL, germany));
+	assert_false(reaches(w, 0, COMPONENT_BASE, germany));
+	assert_true(count_rows(w, BASIS_MODELLED, COMPONENT_TOTAL, us.country) > 0);
+	assert_true(count_rows(w, BASIS_MODELLED, COMPONENT_TOTAL, germany.country) > 0);
+	assert_int_equal(count_rows(w, BASIS_MODELLED, COMPONENT_BASE, germany.country), 0);
+}
+
+/* ---- (6) order within and between rows ---- */
+
+static bool ladder_goes_up(const struct world *w, uint16_t role, bool *repaired)
+{
+	double last = 0;
+
+	for (int level = LEVEL_JUNIOR; level <= LEVEL_STAFF; level++) {
+		const struct band wanted = {.role = role,
+					    .level = (enum level)level,
+					    .area = united_states,
+					    .basis = BASIS_MODELLED};
+		const struct band *b = band_find(&w->table, &wanted);
+		assert_non_null(b);
+		if (b->p[BENCHMARK_P50].amount < last)
+			return false;
+		last = b->p[BENCHMARK_P50].amount;
+		*repaired = *repaired || b->repaired;
+	}
+	return true;
+}
+
+static void percentiles_ascend_and_ladders_do_not_go_down(void **state)
+{
+	struct world *w = *state;
+	bool repaired = false, moved[ROLES] = {false};
+
+	add_three_sources(w, us, 0, 30);
+	/* a role whose staff are paid far less than its seniors, wherever they are asked */
+	for (int s = 0; s < 3; s++)
+		for (int level = LEVEL_JUNIOR; level <= LEVEL_STAFF; level++)
+			add_people(w,
+				   (struct group){three_sources[s].name, UNPUBLISHED,
+						  (enum level)level, us, .employer = NULL},
+				   400,
+				   truth(level == LEVEL_STAFF ? LEVEL_JUNIOR : (enum level)level));
+	fit_people(w);
+	model_rows(w);
+	for (size_t i = 0; i < w->table.count; i++) {
+		const struct band *b = &w->table.rows[i];
+		for (int p = 1; b->basis == BASIS_MODELLED && p < BENCHMARK_PERCENTILES; p++)
+			assert_true(b->p[p].amount >= b->p[p - 1].amount);
+		if (b->basis == BASIS_MODELLED) {
+			assert_true(b->p50_interval.low <= b->p[BENCHMARK_P50].amount);
+			assert_true(b->p50_interval.high >= b->p[BENCHMARK_P50].amount);
+			repaired = repaired || (b->repaired && b->role != UNPUBLISHED);
+		}
+	}
+	for (uint16_t r = 0; r < ROLES; r++)
+		assert_true(ladder_goes_up(w, r, &moved[r]));
+	assert_true(moved[UNPUBLISHED]);
+	assert_false(repaired);
+}
+
+/* ---- (7) publish ---- */
+
+static size_t rows_of_role(const struct world *w, enum basis basis, uint16_t role)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < w->table.count; i++)
+		count += w->table.rows[i].basis == basis && w->table.rows[i].role == role;
+	return count;
+}
+
+static void rows_for_the_model_alone_move_it_and_are_not_shown(void **state)
+{
+	struct world *w = *state;
+	struct buf without, with;
+	size_t known;
+
+	add_three_sources(w, us, 0, 20);
+	rows_of_people(w, &without);
+	known = w->people.count;
+	add_ladder(w, (struct group){"quiet", .place = us, .publish = PUBLISH_NO}, ROLES, 20, 0.4);
+	assert_no_move(w, &without);
+	assert_int_equal(rows_of_role(w, BASIS_OBSERVED, UNPUBLISHED), 0);
+	w->people.count = known;
+	add_ladder(w, (struct group){"quiet", .place = us, .publish = PUBLISH_MODEL_ONLY}, ROLES,
+		   20, 0.4);
+	rows_of_people(w, &with);
+	assert_int_equal(rows_of_role(w, BASIS_OBSERVED, UNPUBLISHED), 0);
+	assert_true(rows_of_role(w, BASIS_MODELLED, UNPUBLISHED) > 0);
+	assert_true(without.len != with.len || memcmp(without.data, with.data, with.len) != 0);
+	buf_release(&without);
+	buf_release(&with);
+}
+
+/* ---- (8) how sources differ, beside chance ---- */
+
+static struct band a_median(double low, double high)
+{
+	struct band b = {.p50_interval = {low, high}};
+
+	b.p[BENCHMARK_P50] = (struct benchmark_value){VALUE_EXACT, 100000};
+	return b;
+}
+
+static void chance_and_sources_widen_in_quadrature(void **state)
+{
+	const double score = 1.959963984540054;
+	struct band b = a_median(100000, 100000);
+
+	(void)state;
+	band_widen(&b, 0.15, 0.95);
+	assert_near(b.p50_interval.low, 100000 * exp(-score * 0.15), 1e-6);
+	assert_near(b.p50_interval.high, 100000 * exp(score * 0.15), 1e-6);
+	b = a_median(100000 * exp(-0.3), 100000 * exp(0.4));
+	band_widen(&b, 0.4 / score, 0.95);
+	assert_near(b.p50_interval.low, 100000 * exp(-0.5), 1e-6);
+	assert_near(b.p50_interval.high, 100000 * exp(hypot(0.4, 0.4)), 1e-6);
+	b = a_median(90000, 120000);
+	band_widen(&b, 0, 0.95);
+	assert_near(b.p50_interval.low, 90000, 0);
+	assert_near(b.p50_interval.high, 120000, 0);
+	b = a_median(NAN, 120000); /* an open end stays open */
+	band_widen(&b, 0.15, 0.95);
+	assert_true(isnan(b.p50_interval.low));
+	assert_true(b.p50_interval.high > 120000);
+}
+
+/* ---- (9) coverage ---- */
+
+enum { WORLDS = 200, SOURCES = 4, COVERED_ROLES = 4 };
+static const char *const source_names[SOURCES] = {"a", "b", "c", "d"};
+
+struct drawn {
+	double median[COVERED_ROLES][LEVEL_STAFF + 1];
+};
+
+/* Roles, steps of roles, sources, and sources by role and step, each with its own spread; role 3 is of
+ * one source. */
+static void draw_world(struct world *w, struct drawn *d)
+{
+	uint64_t *seed = &w->people.seed;
+
+	w->people.count = 0;
+	for (int r = 0; r < COVERED_ROLES; r++) {
+		double role = 0.15 * normal(seed);
+		for (int level = LEVEL_JUNIOR; level <= LEVEL_STAFF; level++)
+			d->median[r][level] = truth((enum level)level) + role + 0.05 * normal(seed);
+	}
+	for (int s = 0; s < SOURCES; s++) {
+		double source = 0.15 * normal(seed), step[LEVEL_STAFF + 1];
+		for (int level = LEVEL_JUNIOR; level <= LEVEL_STAFF; level++)
+			step[level] = 0.06 * normal(seed);
+		for (int r = 0; r < (s ? COVERED_ROLES - 1 : COVERED_ROLES); r++) {
+			double of_role = 0.08 * normal(seed);
+			for (int level = LEVEL_JUNIOR; level <= LEVEL_STAFF; level++)
+				add_people(w,
+					   (struct group){source_names[s], (uint16_t)r,
+							  (enum level)level, us, .employer = NULL},
+					   20,
+					   d->median[r][level] + source + step[level] + of_role);
+		}
+	}
+}
+
+static void intervals_of_simulated_worlds_contain_the_truth(void **state)
+{
+	struct world *w = *state;
+	size_t within = 0, all = 0;
+
+	w->benchmarks.count = 0;
+	for (int i = 0; i < WORLDS; i++) {
+		struct drawn d;
+		draw_world(w, &d);
+		fit_people(w);
+		for (int r = 0; r < COVERED_ROLES; r++)
+			for (int level = LEVEL_JUNIOR; level <= LEVEL_STAFF; level++) {
+				struct pay_estimate e =
+				    estimate(w, (uint16_t)r, (enum level)level, us);
+				double apart = e.quantile[BENCHMARK_P50] - d.median[r][level];
+				within += fabs(apart) <= 1.959963984540054 * e.sd;
+				all++;
+			}
+	}
+	double share = (double)within / (double)all;
+	print_message("coverage of the 95%% interval: %.1f%% of %zu medians in %d worlds\n",
+		      100 * share, all, WORLDS);
+	assert_true(share >= 0.90 && share <= 0.99);
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+	const struct CMUnitTest tests[] = {
+	    TEST(steps_of_the_ladder_and_states_are_recovered),
+	    TEST(differences_of_sources_are_recovered_and_not_predicted),
+	    TEST(a_role_of_one_source_is_less_certain_than_one_of_three),
+	    TEST(cells_that_may_not_be_published_move_nothing),
+	    TEST(order_and_splits_give_the_same_bytes),
+	    TEST(one_source_alone_is_not_modelled),
+	    TEST(total_pay_is_modelled_by_two_sources_or_beside_base_pay),
+	    TEST(percentiles_ascend_and_ladders_do_not_go_down),
+	    TEST(rows_for_the_model_alone_move_it_and_are_not_shown),
+	    TEST(chance_and_sources_widen_in_quadrature),
+	    TEST(intervals_of_simulated_worlds_contain_the_truth),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
