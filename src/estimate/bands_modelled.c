@@ -26,6 +26,9 @@ static const double cell_variance[COMPONENT_COUNT] = {
     [COMPONENT_BASE] = 0.015,
     [COMPONENT_TOTAL] = 0.15,
 };
+/* A median that is not known better than this (standard deviation of its logarithm) is no figure, as of
+ * a level that no source has: it makes no row. */
+#define SD_MOST 0.5
 /* A median known to within this share, by two sources or more, is of medium quality. */
 #define MEDIUM_WIDTH 0.5
 
@@ -179,6 +182,8 @@ static void add_steps(struct modeller *m, struct area area, struct step *steps, 
 	mix_in_steps(steps, count);
 	put_in_order(steps, count, moved);
 	for (size_t i = 0; i < count; i++) {
+		if (!(steps[i].estimate.sd <= SD_MOST))
+			continue;
 		for (int p = 0; p < BENCHMARK_PERCENTILES; p++)
 			steps[i].estimate.quantile[p] += moved[i];
 		add_row(m, &steps[i].target, area, steps[i].estimate, steps[i].own,

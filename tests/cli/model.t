@@ -31,3 +31,9 @@ $ for sd in 0 0.15; do paybands bands -q --layout ai-jobs --age none --between-s
 | data-scientist,48,122500,91080.5,165614.48
 = 0
 
+
+## a level that no source has makes no modelled row, one that they have does
+$ (echo source,line,date,title,role,level,level_basis,years,country,state,metro,remote,employer,base,bonus,equity,total,currency,fx,weight; for s in one two; do for i in $(seq 40); do echo "$s,$i,2024-05,Senior Data Engineer,data-engineer,senior,title,,PT,,,,,$((80000 + 500 * i)),,,,USD,1,1"; done; done) > o.csv
+$ paybands run -q --source observations=o.csv -o out; grep '^data-engineer,.*,PT,.*,modelled,' out/latest/bands.csv | cut -d, -f3,4
+| senior,all
+= 0

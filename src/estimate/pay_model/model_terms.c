@@ -70,6 +70,35 @@ const char *fixed_word(enum fixed fixed, char *room, size_t size)
 	return room;
 }
 
+/* Where a coefficient is not known from the data, as of a level that no source has: the usual ladder. */
+double fixed_usual(enum fixed fixed)
+{
+	static const double steps[STEP_COUNT] = {
+	    [LEVEL_MID] = .2,
+	    [LEVEL_SENIOR] = .4,
+	    [LEVEL_STAFF] = .55,
+	    [LEVEL_MANAGER] = .5,
+	    [LEVEL_EXECUTIVE] = .65,
+	    [STEP_EXPERIENCE + EXPERIENCE_0_2] = -.15,
+	    [STEP_EXPERIENCE + EXPERIENCE_2_5] = .05,
+	    [STEP_EXPERIENCE + EXPERIENCE_5_8] = .25,
+	    [STEP_EXPERIENCE + EXPERIENCE_8_UP] = .45,
+	};
+
+	if (fixed == FIXED_ALL)
+		return log(OCCUPATION_REFERENCE);
+	return fixed < FIXED_STEPS ? 0 : steps[LEVEL_MID + fixed - FIXED_STEPS];
+}
+
+double usual_of(const double *x)
+{
+	double sum = 0;
+
+	for (int k = 0; k < FIXED_COUNT; k++)
+		sum += x[k] * fixed_usual((enum fixed)k);
+	return sum;
+}
+
 /* ---- keys ---- */
 
 /* False: the cell has no level of that grouping. Fields are 16 bits each. */

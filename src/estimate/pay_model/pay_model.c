@@ -159,7 +159,7 @@ static int fit(struct err *e, struct pay_model *m, const struct model_cells *cel
 	for (size_t i = 0; i < rows; i++) {
 		const struct model_cell *c = &cells->items[i];
 		terms_of(&m->terms, c, x + i * FIXED_COUNT, level + i * GROUPING_COUNT);
-		response[i] = c->median;
+		response[i] = c->median - usual_of(x + i * FIXED_COUNT);
 		variance[i] = sampling_variance(c);
 		tells[i] = c->source != SOURCE_NONE && c->n >= 10;
 	}
@@ -255,6 +255,19 @@ static struct model_cell cell_of(const struct pay_model *m, const struct pay_tar
 	return c;
 }
 
+/* Of what the target differs by at random and no cell tells. */
+static double unseen_variance(const struct pay_model *m, const uint32_t level[GROUPING_COUNT])
+{
+	static const enum grouping of_any[] = {BY_ROLE, BY_ROLE_STEP, BY_COUNTRY, BY_ROLE_COUNTRY,
+					       BY_ROLE_STEP_COUNTRY};
+	double variance = 0;
+
+	for (size_t i = 0; i < sizeof(of_any) / sizeof(*of_any); i++)
+		if (level[of_any[i]] == MIXED_NONE)
+			variance += squared(mixed_tau(m->fit, of_any[i]));
+	return variance;
+}
+
 /* The median and its error's variance. */
 static double predict(const struct pay_model *m, const struct model_cell *c, double *variance)
 {
@@ -264,9 +277,9 @@ static double predict(const struct pay_model *m, const struct model_cell *c, dou
 	terms_of(&m->terms, c, x, level);
 	x[FIXED_REPORTED] = 1;
 	if (variance)
-		*variance =
-		    mixed_predict_variance(m->fit, x, level) + squared(mixed_spread(m->fit));
-	return mixed_predict(m->fit, x, level);
+		*variance = mixed_predict_variance(m->fit, x, level) +
+			    squared(mixed_spread(m->fit)) + unseen_variance(m, level);
+	return usual_of(x) + mixed_predict(m->fit, x, level);
 }
 
 struct mixture {
@@ -415,7 +428,8 @@ void pay_model_lines(const struct pay_model *m, char *const *sources, struct mod
 		struct model_line *line = &(*out)[(*count)++];
 		char words[64];
 		*line = (struct model_line){.kind = "coefficient",
-					    .estimate = mixed_fixed(m->fit, (size_t)k),
+					    .estimate = fixed_usual((enum fixed)k) +
+							mixed_fixed(m->fit, (size_t)k),
 					    .error = mixed_fixed_error(m->fit, (size_t)k)};
 		snprintf(line->name, sizeof(line->name), "%s",
 			 fixed_word((enum fixed)k, words, sizeof(words)));

@@ -86,6 +86,10 @@ enum fixed {
 	FIXED_STEPS, /* one for each step from mid on */
 	FIXED_COUNT = FIXED_STEPS + STEP_COUNT - LEVEL_MID
 };
+/* What a coefficient is drawn to where the data say nothing of it, and a row's sum of them: the fit is
+ * of what responses differ from it by. */
+double fixed_usual(enum fixed fixed);
+double usual_of(const double *x);
 const char *fixed_word(enum fixed fixed, char *room, size_t size);
 
 /* The levels of one grouping, by key. */
