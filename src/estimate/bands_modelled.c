@@ -37,7 +37,6 @@ struct modeller {
 	const struct pay_model *model;
 	const struct gazetteer *gazetteer;
 	const struct catalogue *catalogue;
-	const struct settings *settings;
 	const struct cells_setup *aging;
 	double score; /* of the interval */
 	struct band_table made; /* the modelled rows; `out` stays as it is until all are made */
@@ -71,11 +70,6 @@ static void mix_in(struct pay_estimate *estimate, const struct band *own)
 static double rounded(double log_dollars)
 {
 	return ROUNDING * rint(exp(log_dollars) / ROUNDING);
-}
-
-static const struct band *own_row(const struct modeller *m, const struct band *wanted)
-{
-	return band_find(m->out, wanted);
 }
 
 static struct date as_of(const struct modeller *m, code country)
@@ -143,8 +137,8 @@ static void put_in_order(const struct step *steps, size_t count, double *moved)
 		moved[i] = medians[i] - steps[i].estimate.quantile[BENCHMARK_P50];
 }
 
-/* A step without a cell of its own moves as those of the others do on the average: what they say of
- * the role there is not of one step alone. */
+/* A step without a cell of its own moves by the mean shift of all of its ladder, those without a cell
+ * counting as none: what the others' cells say of the role there is not of one step alone. */
 static void mix_in_steps(struct step *steps, size_t count)
 {
 	double sum = 0, weights = 0, others;
@@ -176,7 +170,7 @@ static void add_steps(struct modeller *m, struct area area, struct step *steps, 
 					    .experience = steps[i].target.experience,
 					    .area = area,
 					    .component = steps[i].target.component};
-		steps[i].own = own_row(m, &wanted);
+		steps[i].own = band_find(m->out, &wanted);
 		pay_model_estimate(m->model, &steps[i].target, &steps[i].estimate);
 	}
 	mix_in_steps(steps, count);
@@ -281,7 +275,6 @@ void bands_model(struct band_table *out, const struct pay_model *model,
 	    .model = model,
 	    .gazetteer = in->gazetteer,
 	    .catalogue = in->catalogue,
-	    .settings = in->settings,
 	    .aging = &in->cells->setup,
 	    .score = normal_score((1 + in->settings->confidence) / 2),
 	};

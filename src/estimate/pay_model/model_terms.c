@@ -14,7 +14,7 @@ enum { EFFECT_LEAST = 5, CROSSED_LEAST = 25, CELL_MOST = 1000 };
 /* FIXED_OCCUPATION is the log of the published median over this, so that the constant is of an
  * occupation that pays it. */
 #define OCCUPATION_REFERENCE 115000
-/* Shares of junior, mid, senior and staff in an occupation, where no source has levels. */
+/* Shares of junior, mid, senior and staff in an occupation: assumed, not measured (docs/methods.md). */
 static const double usual_mix[LEVEL_STAFF + 1] = {
     [LEVEL_JUNIOR] = .12, [LEVEL_MID] = .33, [LEVEL_SENIOR] = .37, [LEVEL_STAFF] = .18};
 
@@ -199,20 +199,6 @@ static uint32_t find_key(const struct key_list *list, uint64_t key)
 	return low < list->count && list->keys[low] == key ? (uint32_t)low : MIXED_NONE;
 }
 
-/* ---- the mix of levels ---- */
-
-/* Each source that states levels in the United States has one vote; half of a vote goes to the usual
- * mix, as a source may be of the wrong people. */
-static void measure_mix(struct terms *t, const struct model_cells *cells)
-{
-	double votes = 1;
-
-	memcpy(t->mix, usual_mix, sizeof(t->mix));
-	(void)cells;
-	for (int level = LEVEL_JUNIOR; level <= LEVEL_STAFF; level++)
-		t->mix[level] /= votes;
-}
-
 void terms_make(struct terms *out, const struct model_cells *cells,
 		const struct pay_model_inputs *in)
 {
@@ -227,7 +213,7 @@ void terms_make(struct terms *out, const struct model_cells *cells,
 	}
 	for (int g = 0; g < GROUPING_COUNT; g++)
 		list_keys(&out->groupings[g], (enum grouping)g, cells, keyed);
-	measure_mix(out, cells);
+	memcpy(out->mix, usual_mix, sizeof(out->mix));
 	free(keyed);
 }
 

@@ -207,11 +207,6 @@ int pay_model_fit(struct err *e, struct pay_model **out, const struct pay_model_
 	return 0;
 }
 
-double pay_model_between_sources(const struct pay_model *m)
-{
-	return sqrt(squared(m->widen) + squared(mixed_tau(m->fit, BY_SOURCE)));
-}
-
 size_t pay_model_metros(const struct pay_model *m, const uint64_t **out)
 {
 	*out = m->terms.groupings[BY_METRO].keys;

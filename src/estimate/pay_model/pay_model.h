@@ -86,8 +86,5 @@ struct model_line {
  * frees *out. `sources` are their names by rank. */
 void pay_model_lines(const struct pay_model *m, char *const *sources, struct model_line **out,
 		     size_t *count);
-/* How far two sources' medians of one cell lie apart, as a standard deviation of one source on the
- * log scale. */
-double pay_model_between_sources(const struct pay_model *m);
 
 #endif
