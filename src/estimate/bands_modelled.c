@@ -267,6 +267,19 @@ static void add_role(struct modeller *m, uint16_t role, enum component component
 	}
 }
 
+/* Total pay below base pay of the same cell is that of other people: it is not published. */
+static bool is_under_base(const struct band_table *made, const struct band *row)
+{
+	struct band wanted = *row;
+	const struct band *base;
+
+	if (row->component != COMPONENT_TOTAL)
+		return false;
+	wanted.component = COMPONENT_BASE;
+	base = band_find(made, &wanted);
+	return base && row->p[BENCHMARK_P50].amount < base->p[BENCHMARK_P50].amount;
+}
+
 void bands_model(struct band_table *out, const struct pay_model *model,
 		 const struct pay_model_inputs *in)
 {
@@ -283,8 +296,10 @@ void bands_model(struct band_table *out, const struct pay_model *model,
 		add_role(&m, (uint16_t)r, COMPONENT_BASE);
 		add_role(&m, (uint16_t)r, COMPONENT_TOTAL);
 	}
+	band_table_sort(&m.made);
 	for (size_t i = 0; i < m.made.count; i++)
-		band_table_add(out, &m.made.rows[i]);
+		if (!is_under_base(&m.made, &m.made.rows[i]))
+			band_table_add(out, &m.made.rows[i]);
 	band_table_release(&m.made);
 	band_table_sort(out);
 }
