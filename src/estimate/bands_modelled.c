@@ -267,17 +267,25 @@ static void add_role(struct modeller *m, uint16_t role, enum component component
 	}
 }
 
-/* Total pay below base pay of the same cell is that of other people: it is not published. */
-static bool is_under_base(const struct band_table *made, const struct band *row)
+/* Total pay contains base pay. A total estimated below base of the same cell is raised to it where their
+ * difference is within its interval; further below, it is that of other people: false, not published. */
+static bool raise_to_base(const struct band_table *made, struct band *row)
 {
 	struct band wanted = *row;
 	const struct band *base;
 
-	if (row->component != COMPONENT_TOTAL)
-		return false;
 	wanted.component = COMPONENT_BASE;
-	base = band_find(made, &wanted);
-	return base && row->p[BENCHMARK_P50].amount < base->p[BENCHMARK_P50].amount;
+	base = row->component == COMPONENT_TOTAL ? band_find(made, &wanted) : NULL;
+	if (!base)
+		return true;
+	if (row->p50_interval.high < base->p[BENCHMARK_P50].amount)
+		return false;
+	for (int p = 0; p < BENCHMARK_PERCENTILES; p++)
+		if (row->p[p].amount < base->p[p].amount) {
+			row->p[p].amount = base->p[p].amount;
+			row->repaired = true;
+		}
+	return true;
 }
 
 void bands_model(struct band_table *out, const struct pay_model *model,
@@ -298,7 +306,7 @@ void bands_model(struct band_table *out, const struct pay_model *model,
 	}
 	band_table_sort(&m.made);
 	for (size_t i = 0; i < m.made.count; i++)
-		if (!is_under_base(&m.made, &m.made.rows[i]))
+		if (raise_to_base(&m.made, &m.made.rows[i]))
 			band_table_add(out, &m.made.rows[i]);
 	band_table_release(&m.made);
 	band_table_sort(out);

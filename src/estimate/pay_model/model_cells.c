@@ -19,6 +19,8 @@
 /* An end of a bracket that is open lies this far from the other. */
 #define OPEN_BRACKET 1.25
 
+#define WHO_ROLE (0xffffULL << 24)
+#define WHO_STEP (0xffULL << 16)
 struct part {
 	uint64_t who; /* source rank << 40 | role << 24 | step << 16 | component << 8 */
 	uint64_t where; /* country << 48 | state << 32 | metro */
@@ -36,6 +38,7 @@ struct chosen {
 	struct place place;
 	size_t first, count; /* of gatherer.chosen_cells */
 	double n_effective;
+	bool several; /* roles or steps */
 };
 
 struct gatherer {
@@ -53,6 +56,8 @@ struct gatherer {
 	double *logs;
 	size_t logs_room;
 	struct cell_list here, state, country; /* cells at hand, and those left over */
+	struct part *rest; /* too small for a cell of their country */
+	size_t rest_count, rest_room;
 };
 
 static void list_add(struct cell_list *list, uint32_t cell)
@@ -137,7 +142,7 @@ static double effective(const struct gatherer *g, const struct cell_list *list, 
 
 /* Takes the cells together; false where they may not be published. */
 static bool choose(struct gatherer *g, const struct cell_list *list, const struct part *part,
-		   struct place place)
+		   struct place place, bool several)
 {
 	uint64_t n = 0;
 	double n_effective;
@@ -153,11 +158,36 @@ static bool choose(struct gatherer *g, const struct cell_list *list, const struc
 						       .place = place,
 						       .first = g->chosen_cells.count,
 						       .count = list->count,
-						       .n_effective = n_effective};
+						       .n_effective = n_effective,
+						       .several = several};
 	for (size_t i = 0; i < list->count; i++)
 		list_add(&g->chosen_cells, list->cells[i]);
 	g->source_n[part->who >> 40] += (double)n;
 	return true;
+}
+
+/* Of which roles and steps the chosen cells are, by their observations. */
+static void add_model_parts(struct gatherer *g, const struct chosen *chosen, struct model_cell *out)
+{
+	struct model_cells *all = g->out;
+	double sum = 0;
+
+	out->first_part = (uint32_t)all->part_count;
+	out->part_count = (uint32_t)chosen->count;
+	all->parts = mem_grow(all->parts, &all->parts_room, all->part_count + chosen->count,
+			      sizeof(*all->parts));
+	for (size_t i = 0; i < chosen->count; i++) {
+		uint32_t cell = g->chosen_cells.cells[chosen->first + i];
+		struct cell_key key = g->cells->keys.keys[cell];
+		all->parts[all->part_count++] = (struct model_part){
+		    .role = cell_role(key),
+		    .step = (uint8_t)step_of(cell_level(key), cell_experience(key)),
+		    .share = (double)cell_people(&g->cells->cells[cell]),
+		};
+		sum += all->parts[all->part_count - 1].share;
+	}
+	for (size_t i = out->first_part; i < all->part_count; i++)
+		all->parts[i].share /= sum;
 }
 
 /* What was chosen becomes one median; pay of 0 has no logarithm, and makes none. */
@@ -191,9 +221,13 @@ static void emit(struct gatherer *g, const struct chosen *chosen)
 			       USUAL_WORTH * USUAL_SPREAD * USUAL_SPREAD) /
 			      (n_effective + USUAL_WORTH)),
 	};
+	if (chosen->several)
+		add_model_parts(g, chosen, &cell);
 	g->out->items =
 	    mem_grow(g->out->items, &g->out->room, g->out->count + 1, sizeof(*g->out->items));
 	g->out->items[g->out->count++] = cell;
+	if (chosen->several)
+		return;
 	residual_factor = sqrt((double)n / ((double)n - 1));
 	for (size_t i = 0; n >= SHAPE_LEAST && i < pay.count; i++)
 		shape_builder_add(g->out->shapes, &cell,
@@ -242,13 +276,45 @@ static void gather_country(struct gatherer *g, const struct part *parts, size_t 
 			g->here.count = 0;
 			for (size_t c = k; c < metro_end; c++)
 				list_add(&g->here, parts[c].cell);
-			if (!metro.metro || !choose(g, &g->here, &parts[k], metro))
+			if (!metro.metro || !choose(g, &g->here, &parts[k], metro, false))
 				list_move(&g->state, &g->here);
 		}
-		if (!state.state || !choose(g, &g->state, &parts[i], state))
+		if (!state.state || !choose(g, &g->state, &parts[i], state, false))
 			list_move(&g->country, &g->state);
 	}
-	(void)choose(g, &g->country, &parts[first], country);
+	if (choose(g, &g->country, &parts[first], country, false))
+		return;
+	for (size_t i = 0; i < g->country.count; i++) {
+		g->rest = mem_grow(g->rest, &g->rest_room, g->rest_count + 1, sizeof(*g->rest));
+		g->rest[g->rest_count++] = (struct part){.who = parts[first].who,
+							 .where = (uint64_t)country.country << 48,
+							 .cell = g->country.cells[i]};
+	}
+}
+
+/* What is left over, together by the fields of `who` that `same` has; those that are still too small
+ * stay left over. `none` takes the place of the other fields. */
+static void gather_rest(struct gatherer *g, uint64_t same, uint64_t none)
+{
+	size_t left = 0, end;
+
+	for (size_t i = 0; i < g->rest_count; i++)
+		g->rest[i].who = (g->rest[i].who & same) | none;
+	if (g->rest_count)
+		qsort(g->rest, g->rest_count, sizeof(*g->rest), compare_parts);
+	for (size_t i = 0; i < g->rest_count; i = end) {
+		struct place country = {.country = (code)(g->rest[i].where >> 48)};
+		g->here.count = 0;
+		for (end = i; end < g->rest_count && g->rest[end].who == g->rest[i].who &&
+			      g->rest[end].where == g->rest[i].where;
+		     end++)
+			list_add(&g->here, g->rest[end].cell);
+		if (choose(g, &g->here, &g->rest[i], country, true))
+			continue;
+		memmove(g->rest + left, g->rest + i, (end - i) * sizeof(*g->rest));
+		left += end - i;
+	}
+	g->rest_count = left;
 }
 
 static size_t list_parts(struct part *parts, const struct cells *cells, const uint16_t *rank)
@@ -318,16 +384,20 @@ static int compare_reaches(const void *a, const void *b)
 /* By what was taken alone: people in cells too small to be published reach nothing. */
 static void count_reach(struct model_cells *out)
 {
-	uint64_t *reaches = mem_alloc(out->count + 1, sizeof(*reaches));
+	size_t count = 2 * out->count;
+	uint64_t *reaches = mem_alloc(count + 1, sizeof(*reaches));
 
 	for (size_t i = 0; i < out->count; i++) {
 		const struct model_cell *c = &out->items[i];
-		reaches[i] = (uint64_t)reach_key(c->place.country, c->component) << 16 | c->source;
+		reaches[2 * i] =
+		    (uint64_t)reach_key(c->place.country, c->component) << 16 | c->source;
+		reaches[2 * i + 1] =
+		    (uint64_t)reach_key(c->place.country, COMPONENT_COUNT) << 16 | c->source;
 	}
-	if (out->count)
-		qsort(reaches, out->count, sizeof(*reaches), compare_reaches);
-	out->reach = mem_alloc(out->count + 1, sizeof(*out->reach));
-	for (size_t i = 0; i < out->count; i++) {
+	if (count)
+		qsort(reaches, count, sizeof(*reaches), compare_reaches);
+	out->reach = mem_alloc(count + 1, sizeof(*out->reach));
+	for (size_t i = 0; i < count; i++) {
 		uint32_t key = (uint32_t)(reaches[i] >> 16);
 		if (i && reaches[i] == reaches[i - 1])
 			continue;
@@ -381,6 +451,8 @@ void model_cells_gather(struct model_cells *out, const struct pay_model_inputs *
 			end++;
 		gather_country(&g, parts, i, end);
 	}
+	gather_rest(&g, ~WHO_STEP, 0);
+	gather_rest(&g, ~(WHO_STEP | WHO_ROLE), WHO_ROLE);
 	for (size_t i = 0; i < g.chosen_count; i++)
 		emit(&g, &g.chosen[i]);
 	count_reach(out);
@@ -395,6 +467,7 @@ void model_cells_gather(struct model_cells *out, const struct pay_model_inputs *
 	free(g.here.cells);
 	free(g.state.cells);
 	free(g.country.cells);
+	free(g.rest);
 	multiset_release(&g.odd);
 	runs_union_release(&g.pay);
 	runs_union_release(&g.employers);

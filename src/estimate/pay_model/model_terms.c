@@ -23,19 +23,21 @@ static const struct {
 	double prior; /* standard deviation on the log scale */
 	uint64_t least; /* observations behind an effect */
 	bool of_source, of_step; /* published medians have none of these */
+	bool of_role;
 } groupings[GROUPING_COUNT] = {
-    [BY_ROLE] = {"role", .15, EFFECT_LEAST, false, false},
-    [BY_ROLE_STEP] = {"role x step", .05, CROSSED_LEAST, false, true},
-    [BY_COUNTRY] = {"country", .6, EFFECT_LEAST, false, false},
-    [BY_COUNTRY_COMPONENT] = {"country x component", .1, CROSSED_LEAST, false, false},
-    [BY_ROLE_COUNTRY] = {"role x country", .1, CROSSED_LEAST, false, false},
-    [BY_STATE] = {"state", .06, EFFECT_LEAST, false, false},
-    [BY_METRO] = {"metro", .08, EFFECT_LEAST, false, false},
-    [BY_SOURCE] = {"source", .12, EFFECT_LEAST, true, false},
-    [BY_SOURCE_STEP] = {"source x step", .08, CROSSED_LEAST, true, true},
-    [BY_SOURCE_COUNTRY] = {"source x country", .08, CROSSED_LEAST, true, false},
-    [BY_SOURCE_ROLE] = {"source x role", .08, CROSSED_LEAST, true, false},
-    [BY_ROLE_STEP_COUNTRY] = {"role x step x country", .06, CROSSED_LEAST, false, true},
+    [BY_ROLE] = {"role", .15, EFFECT_LEAST, .of_role = true},
+    [BY_ROLE_STEP] = {"role x step", .05, CROSSED_LEAST, .of_role = true, .of_step = true},
+    [BY_COUNTRY] = {"country", .6, EFFECT_LEAST},
+    [BY_COUNTRY_COMPONENT] = {"country x component", .1, CROSSED_LEAST},
+    [BY_ROLE_COUNTRY] = {"role x country", .1, CROSSED_LEAST, .of_role = true},
+    [BY_STATE] = {"state", .06, EFFECT_LEAST},
+    [BY_METRO] = {"metro", .08, EFFECT_LEAST},
+    [BY_SOURCE] = {"source", .12, EFFECT_LEAST, .of_source = true},
+    [BY_SOURCE_STEP] = {"source x step", .08, CROSSED_LEAST, .of_source = true, .of_step = true},
+    [BY_SOURCE_COUNTRY] = {"source x country", .08, CROSSED_LEAST, .of_source = true},
+    [BY_SOURCE_ROLE] = {"source x role", .08, CROSSED_LEAST, .of_source = true, .of_role = true},
+    [BY_ROLE_STEP_COUNTRY] = {"role x step x country", .06, CROSSED_LEAST, .of_role = true,
+			      .of_step = true},
 };
 
 const char *grouping_word(enum grouping grouping)
@@ -107,7 +109,8 @@ static bool key_of(enum grouping grouping, const struct model_cell *c, uint64_t 
 	uint64_t role = c->role, step = c->step, country = c->place.country, source = c->source;
 
 	if ((groupings[grouping].of_source && c->source == SOURCE_NONE) ||
-	    (groupings[grouping].of_step && c->step == STEP_MIX))
+	    (groupings[grouping].of_step && c->step == STEP_MIX) ||
+	    (groupings[grouping].of_role && c->role == ROLE_SEVERAL))
 		return false;
 	switch (grouping) {
 	case BY_ROLE:
@@ -231,29 +234,42 @@ static double *step_column(double x[FIXED_COUNT], unsigned step)
 	return &x[FIXED_STEPS + step - LEVEL_MID];
 }
 
-void terms_of(const struct terms *t, const struct model_cell *c, double x[FIXED_COUNT],
-	      uint32_t level[GROUPING_COUNT])
+/* The columns of one role and step, times `share`. */
+static void add_part(const struct terms *t, uint16_t role, unsigned step, double share,
+		     double x[FIXED_COUNT])
+{
+	enum level track = catalogue_role(t->catalogue, role)->track;
+
+	x[FIXED_OCCUPATION] += share * t->occupation[role];
+	if (step >= LEVEL_MID)
+		*step_column(x, step) += share;
+	else if (step == STEP_MIX && track != LEVEL_UNKNOWN)
+		*step_column(x, track) += share;
+	else if (step == STEP_MIX)
+		for (unsigned k = LEVEL_MID; k <= LEVEL_STAFF; k++)
+			*step_column(x, k) += share * t->mix[k];
+}
+
+void terms_of(const struct terms *t, const struct model_cell *c, const struct model_part *parts,
+	      double x[FIXED_COUNT], uint32_t level[GROUPING_COUNT])
 {
 	bool us = c->place.country == CODE2('U', 'S');
-	enum level track = catalogue_role(t->catalogue, c->role)->track;
 	double index;
 
 	memset(x, 0, FIXED_COUNT * sizeof(*x));
 	x[FIXED_ALL] = 1;
-	x[FIXED_OCCUPATION] = t->occupation[c->role];
 	if (us && c->place.state && t->gazetteer &&
 	    labour_cost(t->gazetteer, c->place.state, &index))
 		x[FIXED_STATE] = log(index / 100);
 	x[FIXED_REPORTED] = c->n >= 0 && c->source == SOURCE_NONE && c->step == STEP_MIX ? 0 : 1;
 	x[FIXED_TOTAL] = c->component == COMPONENT_TOTAL;
 	x[FIXED_TOTAL_US] = us && c->component == COMPONENT_TOTAL;
-	if (c->step >= LEVEL_MID)
-		*step_column(x, c->step) = 1;
-	else if (c->step == STEP_MIX && track != LEVEL_UNKNOWN)
-		*step_column(x, track) = 1;
-	else if (c->step == STEP_MIX)
-		for (unsigned step = LEVEL_MID; step <= LEVEL_STAFF; step++)
-			*step_column(x, step) = t->mix[step];
+	if (!c->part_count)
+		add_part(t, c->role, c->step, 1, x);
+	for (uint32_t i = 0; i < c->part_count; i++) {
+		const struct model_part *part = &parts[c->first_part + i];
+		add_part(t, part->role, part->step, part->share, x);
+	}
 	for (int g = 0; g < GROUPING_COUNT; g++) {
 		uint64_t key;
 		level[g] = key_of((enum grouping)g, c, &key) ? find_key(&t->groupings[g], key)

@@ -85,8 +85,10 @@ static void note_seen(struct pay_model *m, const struct model_cells *cells)
 		const struct model_cell *c = &cells->items[i];
 		if (c->source == SOURCE_NONE)
 			continue;
-		m->seen[m->seen_count++] = seen_key(c->step, c->place.country);
-		m->seen[m->seen_count++] = role_key(c->role, c->place.country);
+		if (c->step != STEP_MIX)
+			m->seen[m->seen_count++] = seen_key(c->step, c->place.country);
+		if (c->role != ROLE_SEVERAL)
+			m->seen[m->seen_count++] = role_key(c->role, c->place.country);
 	}
 	if (m->seen_count)
 		qsort(m->seen, m->seen_count, sizeof(*m->seen), compare_words);
@@ -108,18 +110,18 @@ bool pay_model_has_level(const struct pay_model *m, enum level level, code count
 	       bsearch(&key, m->seen, m->seen_count, sizeof(*m->seen), compare_words);
 }
 
-/* Base pay is, where two sources or published statistics of the role tell it; total pay, where two
- * sources do, or one does and base pay is known: the sources that give both say how they differ. */
+/* Base pay is known where published statistics of the role tell it. Any pay is where a source tells it,
+ * and another source, or these statistics, the pay of that country: what the components differ by is
+ * known from elsewhere. */
 bool pay_model_reaches(const struct pay_model *m, const struct pay_target *t)
 {
 	bool published = t->place.country == CODE2('U', 'S') &&
 			 (m->terms.occupation[t->role] > 0 || m->terms.occupation[t->role] < 0);
-	bool base = published || pay_model_sources(m, t->place.country, COMPONENT_BASE) >= 2;
-	unsigned total = pay_model_sources(m, t->place.country, COMPONENT_TOTAL);
+	bool told = pay_model_sources(m, t->place.country, t->component) > 0;
+	unsigned sources = pay_model_sources(m, t->place.country, COMPONENT_COUNT);
 
-	if (t->component == COMPONENT_BASE)
-		return base;
-	return total >= 2 || (total == 1 && base);
+	return (published && t->component == COMPONENT_BASE) ||
+	       (told && (published || sources >= 2));
 }
 
 /* ---- the fit ---- */
@@ -158,10 +160,11 @@ static int fit(struct err *e, struct pay_model *m, const struct model_cells *cel
 	}
 	for (size_t i = 0; i < rows; i++) {
 		const struct model_cell *c = &cells->items[i];
-		terms_of(&m->terms, c, x + i * FIXED_COUNT, level + i * GROUPING_COUNT);
+		terms_of(&m->terms, c, cells->parts, x + i * FIXED_COUNT,
+			 level + i * GROUPING_COUNT);
 		response[i] = c->median - usual_of(x + i * FIXED_COUNT);
 		variance[i] = sampling_variance(c);
-		tells[i] = c->source != SOURCE_NONE && c->n >= 10;
+		tells[i] = c->source != SOURCE_NONE && c->n >= 10 && !c->part_count;
 	}
 	result = mixed_fit(&m->fit, &data, &options, e);
 	free(x);
@@ -193,6 +196,7 @@ int pay_model_fit(struct err *e, struct pay_model **out, const struct pay_model_
 	if (m->reach_count)
 		result = fit(e, m, &cells);
 	free(cells.items);
+	free(cells.parts);
 	if (result || !m->reach_count) {
 		pay_model_free(m);
 		return result;
@@ -269,7 +273,7 @@ static double predict(const struct pay_model *m, const struct model_cell *c, dou
 	double x[FIXED_COUNT];
 	uint32_t level[GROUPING_COUNT];
 
-	terms_of(&m->terms, c, x, level);
+	terms_of(&m->terms, c, NULL, x, level);
 	x[FIXED_REPORTED] = 1;
 	if (variance)
 		*variance = mixed_predict_variance(m->fit, x, level) +
@@ -343,8 +347,8 @@ static double difference_variance(const struct pay_model *m, const struct model_
 	double x_a[FIXED_COUNT], x_b[FIXED_COUNT];
 	uint32_t level_a[GROUPING_COUNT], level_b[GROUPING_COUNT];
 
-	terms_of(&m->terms, a, x_a, level_a);
-	terms_of(&m->terms, b, x_b, level_b);
+	terms_of(&m->terms, a, NULL, x_a, level_a);
+	terms_of(&m->terms, b, NULL, x_b, level_b);
 	x_a[FIXED_REPORTED] = x_b[FIXED_REPORTED] = 1;
 	return mixed_predict_variance(m->fit, x_a, level_a) +
 	       mixed_predict_variance(m->fit, x_b, level_b) -
@@ -382,7 +386,7 @@ bool pay_model_source_difference(const struct pay_model *m, const struct band *r
 	uint32_t level[GROUPING_COUNT];
 
 	c.source = source;
-	terms_of(&m->terms, &c, x, level);
+	terms_of(&m->terms, &c, NULL, x, level);
 	*difference = 0;
 	for (size_t i = 0; i < sizeof(of_sources) / sizeof(*of_sources); i++)
 		if (level[of_sources[i]] != MIXED_NONE)

@@ -22,21 +22,30 @@ static inline unsigned step_of(enum level level, enum experience experience)
 
 /* A source without a number: occupational statistics, and what is predicted. */
 #define SOURCE_NONE UINT16_MAX
+/* Of several roles. */
+#define ROLE_SEVERAL UINT16_MAX
 
 /* ---- model_cells.c: what is fitted ---- */
 
-/* One source's pay of one role, step, component and place; or a published median, of all levels. */
+/* One source's pay of one role, step, component and place; or a published median, of all levels; or
+ * what is too small for that of one source, component and country, of the parts it has. */
 struct model_cell {
 	uint16_t source; /* its rank by name; SOURCE_NONE: a published median */
-	uint16_t role;
-	uint8_t step;
+	uint16_t role; /* ROLE_SEVERAL: of the parts */
+	uint8_t step; /* STEP_MIX of a source: of the parts */
 	uint8_t component;
 	struct place place;
 	double median; /* log dollars */
 	double deviation; /* of one observation on the log scale, shrunk */
 	double n; /* effective */
+	uint32_t first_part, part_count; /* of model_cells.parts; none: of one role and step */
 };
-/* How many sources have a cell that is fitted of a country and component. */
+struct model_part {
+	uint16_t role;
+	uint8_t step;
+	double share; /* of the cell's observations */
+};
+/* How many sources have a cell that is fitted of a country and component; COMPONENT_COUNT: of any. */
 struct reach {
 	uint32_t key; /* reach_key */
 	unsigned sources;
@@ -48,12 +57,15 @@ static inline uint32_t reach_key(code country, unsigned component)
 struct model_cells {
 	struct model_cell *items; /* sources by name; published medians last */
 	size_t count, room;
+	struct model_part *parts;
+	size_t part_count, parts_room;
 	struct shape_builder *shapes; /* takes each cell's residuals; borrowed */
 	struct reach *reach; /* by key */
 	size_t reach_count;
 };
 /* Cells with too few observations, or too many of one employer, join those of the rest of their
- * state, these those of their country; what then is still too small is left out. */
+ * state, these those of their country; these those of the role's other steps there, these those of the
+ * other roles; what then is still too small is left out. */
 void model_cells_gather(struct model_cells *out, const struct pay_model_inputs *in);
 
 /* ---- model_terms.c: which columns a cell or a target has ---- */
@@ -107,8 +119,9 @@ struct terms {
 void terms_make(struct terms *out, const struct model_cells *cells,
 		const struct pay_model_inputs *in);
 void terms_release(struct terms *t);
-void terms_of(const struct terms *t, const struct model_cell *cell, double x[FIXED_COUNT],
-	      uint32_t level[GROUPING_COUNT]);
+/* `parts` are those of the cells, for a cell that has some. */
+void terms_of(const struct terms *t, const struct model_cell *cell, const struct model_part *parts,
+	      double x[FIXED_COUNT], uint32_t level[GROUPING_COUNT]);
 
 /* ---- model_shape.c: how pay lies about the median ---- */
 
