@@ -4,8 +4,9 @@
 #
 #     Rscript scripts/oracle/mixture.R >tests/unit/expected_mixture.h
 #
-# Base R only. Each distribution is log-normal between its published percentiles and, with the
-# slope of the outermost stretch, beyond them; the mixture's percentile is found by uniroot.
+# Base R only. Log pay is a function of the normal score: splinefun's "monoH.FC" through the published
+# percentiles, straight beyond them: below with the slope of the outermost stretch, above with that at
+# which the mean is the published one (integrate). Inverses are found by uniroot.
 # The figures are BLS OEWS, national, May 2024, annual (released April 2025).
 
 fractions <- c(0.10, 0.25, 0.50, 0.75, 0.90)
@@ -14,6 +15,7 @@ occupations <- list(
 	"15-1252" = c(79850, 103050, 133080, 169000, 211450),
 	"15-1221" = c(80670, 102710, 140910, 181210, 232120)
 )
+means <- c("15-2051" = 124590, "15-1252" = 144570, "15-1221" = 152310)
 mixtures <- list(
 	c("15-2051" = 1),
 	c("15-2051" = 0.6, "15-1252" = 0.4),
@@ -21,26 +23,40 @@ mixtures <- list(
 	c("15-1221" = 0.05, "15-2051" = 0.95)
 )
 
-cdf <- function(pay, published) {
-	at <- log(published)
-	score <- qnorm(fractions)
-	x <- log(pay)
-	i <- findInterval(x, at, all.inside = TRUE) # the outermost stretches go on
-	pnorm(score[i] + (x - at[i]) * (score[i + 1] - score[i]) / (at[i + 1] - at[i]))
+score <- qnorm(fractions)
+last <- length(fractions)
+at <- function(z, published, high) {
+	y <- log(published)
+	ifelse(z < score[1], y[1] + (z - score[1]) * (y[2] - y[1]) / (score[2] - score[1]),
+		ifelse(z > score[last], y[last] + high * (z - score[last]),
+			splinefun(score, y, method = "monoH.FC")(z)))
 }
+high_slope <- function(o) {
+	mean_of <- function(high) {
+		f <- function(z) exp(at(z, occupations[[o]], high)) * dnorm(z)
+		ends <- c(-12, score, 16)
+		sum(sapply(seq_len(last + 1), function(i)
+			integrate(f, ends[i], ends[i + 1], rel.tol = 1e-12, subdivisions = 2000)$value))
+	}
+	uniroot(function(h) mean_of(h) - means[[o]], c(0, 3), tol = 1e-13)$root
+}
+slopes <- sapply(names(occupations), high_slope)
+cdf <- function(pay, o)
+	pnorm(uniroot(function(z) at(z, occupations[[o]], slopes[[o]]) - log(pay), c(-40, 40),
+		tol = 1e-14)$root)
 percentile <- function(p, weights) {
 	below <- function(pay)
-		sum(weights * sapply(names(weights), function(o) cdf(pay, occupations[[o]]))) - p
-	uniroot(below, c(1000, 1e7), tol = 1e-9)$root
+		sum(weights * sapply(names(weights), function(o) cdf(pay, o))) - p
+	uniroot(below, c(20000, 1e6), tol = 1e-9)$root
 }
 
-cat("/* What R ", as.character(getRversion()), " says: made by scripts/oracle/mixture.R, ",
+cat("/* SPDX-License-Identifier: GPL-3.0-or-later */\n/* What R ", as.character(getRversion()), " says: made by scripts/oracle/mixture.R, ",
 	"not by hand. */\n", sep = "")
 cat("/* clang-format off */\n")
 cat("static const struct expected_occupation {\n\tconst char *code;\n\tdouble percentiles[5];\n",
-	"} expected_occupations[] = {\n", sep = "")
+	"\tdouble mean;\n} expected_occupations[] = {\n", sep = "")
 for (o in names(occupations))
-	cat("\t{\"", o, "\", {", paste(occupations[[o]], collapse = ", "), "}},\n", sep = "")
+	cat("\t{\"", o, "\", {", paste(occupations[[o]], collapse = ", "), "}, ", means[[o]], "},\n", sep = "")
 cat("};\n\nstatic const struct expected_mixture {\n\tdouble weights[3]; /* of the occupations above */\n",
 	"\tdouble percentiles[5]; /* to the dollar */\n} expected_mixtures[] = {\n", sep = "")
 for (m in mixtures) {

@@ -468,6 +468,40 @@ static void order_and_splits_give_the_same_bytes(void **state)
 	buf_release(&before);
 }
 
+/* A role that no source has: its steps lie where those of the others lie in what is published, so
+ * that a distribution of twice the width has a ladder of twice the height. */
+static void a_role_of_statistics_alone_has_the_ladder_of_its_spread(void **state)
+{
+	enum { ALONE = UNPUBLISHED - 1 };
+	struct world *w = *state;
+	struct benchmark_value *wide = w->benchmarks.items[ALONE].annual;
+
+	for (int p = 0; p < BENCHMARK_PERCENTILES; p++)
+		wide[p].amount = PUBLISHED_MEDIAN * exp(0.6 * (p - BENCHMARK_P50));
+	for (int s = 0; s < 3; s++)
+		add_ladder(w, (struct group){.source = three_sources[s].name, .place = us}, ALONE,
+			   40, three_sources[s].difference);
+	fit_people(w);
+	for (int level = LEVEL_JUNIOR; level <= LEVEL_STAFF; level++) {
+		double of_others = 0;
+		for (uint16_t r = 0; r < ALONE; r++)
+			of_others +=
+			    (median(w, r, (enum level)level, us) - log(PUBLISHED_MEDIAN)) / ALONE;
+		assert_true(fabs(median(w, ALONE, (enum level)level, us) - log(PUBLISHED_MEDIAN) -
+				 2 * of_others) < .02);
+	}
+	/* Its places differ as those of the others do. */
+	assert_true(fabs(median(w, ALONE, LEVEL_STAFF, us_state('C', 'A')) -
+			 median(w, ALONE, LEVEL_STAFF, us) -
+			 (median(w, 0, LEVEL_STAFF, us_state('C', 'A')) -
+			  median(w, 0, LEVEL_STAFF, us))) < 1e-9);
+	/* Once a source has it, it has its own. */
+	add_ladder(w, (struct group){.source = "north", .place = us}, UNPUBLISHED, 40, 0);
+	fit_people(w);
+	assert_true(median(w, ALONE, LEVEL_STAFF, us) - median(w, ALONE, LEVEL_JUNIOR, us) <
+		    1.3 * 3 * STEP_UP);
+}
+
 /* ---- (5) where nothing honest can be said ---- */
 
 static void one_source_alone_is_not_modelled(void **state)
@@ -482,9 +516,9 @@ static void one_source_alone_is_not_modelled(void **state)
 	assert_int_equal(count_rows(w, BASIS_MODELLED, COMPONENT_BASE, de), 0);
 	assert_true(count_rows(w, BASIS_MODELLED, COMPONENT_BASE, us.country) > 0);
 	assert_true(count_rows(w, BASIS_OBSERVED, COMPONENT_BASE, de) > 0);
-	/* six people in cells of three are not a second source */
+	/* four people are not a second source */
 	for (uint16_t r = 0; r < 2; r++)
-		add_people(w, (struct group){"alone", r, LEVEL_MID, germany, .employer = NULL}, 3,
+		add_people(w, (struct group){"alone", r, LEVEL_MID, germany, .employer = NULL}, 2,
 			   truth(LEVEL_MID));
 	fit_people(w);
 	model_rows(w);
@@ -501,6 +535,51 @@ static bool reaches(const struct world *w, uint16_t role, enum component compone
 	const struct pay_target t = {.role = role, .component = component, .place = place};
 
 	return pay_model_reaches(w->model, &t);
+}
+
+/* People in cells too small to be published count together, over levels, then over roles. */
+static void small_cells_reach_a_country_together(void **state)
+{
+	const struct group few = {.source = "few", .place = germany, .level = LEVEL_SENIOR};
+	const double lower = -0.5;
+	struct world *w = *state;
+	struct group g = few;
+
+	w->settings.min_n = 10;
+	add_three_sources(w, us, 0, 20);
+	add_ladder(w, (struct group){"north", .place = germany}, UNPUBLISHED, 40, lower);
+	for (g.role = 0; g.role < 3; g.role++)
+		add_people(w, g, 3, truth(g.level) + lower);
+	fit_people(w);
+	assert_false(reaches(w, 0, COMPONENT_BASE, germany)); /* nine people of three roles */
+	g.role = 3;
+	g.level = LEVEL_JUNIOR;
+	add_people(w, g, 1, truth(g.level) + lower);
+	fit_people(w);
+	assert_true(reaches(w, 0, COMPONENT_BASE, germany));
+	assert_true(reaches(w, UNPUBLISHED, COMPONENT_BASE, germany));
+	assert_true(fabs(median(w, 0, LEVEL_MID, germany) - truth(LEVEL_MID) - lower) < .1);
+	/* none of their levels and roles is known by it */
+	assert_false(pay_model_knows(w->model, UNPUBLISHED, germany.country));
+}
+
+static void small_cells_tell_their_levels(void **state)
+{
+	struct world *w = *state;
+	struct group g = {.source = "few", .place = germany};
+
+	/* Seniors only, as the base of Germany: what they earn is not read as pay of all levels. */
+	w->settings.min_n = 10;
+	add_three_sources(w, us, 0, 40);
+	g.level = LEVEL_SENIOR;
+	for (int s = 0; s < 2; s++) {
+		g.source = s ? "few" : "fewer";
+		for (g.role = 0; g.role < UNPUBLISHED; g.role++)
+			add_people(w, g, 9, truth(g.level));
+	}
+	fit_people(w);
+	assert_true(fabs(median(w, 0, LEVEL_JUNIOR, germany) - truth(LEVEL_JUNIOR)) < .15);
+	assert_true(fabs(median(w, 0, LEVEL_SENIOR, germany) - truth(LEVEL_SENIOR)) < .15);
 }
 
 static void total_pay_is_modelled_by_two_sources_or_beside_base_pay(void **state)
@@ -523,6 +602,12 @@ static void total_pay_is_modelled_by_two_sources_or_beside_base_pay(void **state
 	assert_true(reaches(w, 0, COMPONENT_TOTAL, us));
 	assert_true(reaches(w, 0, COMPONENT_TOTAL, germany));
 	assert_false(reaches(w, 0, COMPONENT_BASE, germany));
+	add_ladder(w, (struct group){"north", .place = germany}, 3, 20, 0);
+	fit_people(w);
+	assert_true(reaches(w, 0, COMPONENT_BASE, germany)); /* one source of base, two of pay */
+	w->people.count -= 3 * (LEVEL_STAFF - LEVEL_JUNIOR + 1) * 20;
+	fit_people(w);
+	model_rows(w);
 	assert_true(count_rows(w, BASIS_MODELLED, COMPONENT_TOTAL, us.country) > 0);
 	assert_true(count_rows(w, BASIS_MODELLED, COMPONENT_TOTAL, germany.country) > 0);
 	assert_int_equal(count_rows(w, BASIS_MODELLED, COMPONENT_BASE, germany.country), 0);
@@ -720,6 +805,9 @@ int main(void)
 	    TEST(cells_that_may_not_be_published_move_nothing),
 	    TEST(order_and_splits_give_the_same_bytes),
 	    TEST(one_source_alone_is_not_modelled),
+	    TEST(a_role_of_statistics_alone_has_the_ladder_of_its_spread),
+	    TEST(small_cells_reach_a_country_together),
+	    TEST(small_cells_tell_their_levels),
 	    TEST(total_pay_is_modelled_by_two_sources_or_beside_base_pay),
 	    TEST(percentiles_ascend_and_ladders_do_not_go_down),
 	    TEST(rows_for_the_model_alone_move_it_and_are_not_shown),

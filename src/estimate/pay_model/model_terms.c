@@ -50,6 +50,15 @@ double grouping_prior(enum grouping grouping)
 	return groupings[grouping].prior;
 }
 
+void step_word(unsigned step, char *room, size_t size)
+{
+	if (step <= STEP_EXPERIENCE)
+		snprintf(room, size, "%s", level_word((enum level)step));
+	else
+		snprintf(room, size, "%s years",
+			 experience_word((enum experience)(step - STEP_EXPERIENCE)));
+}
+
 const char *fixed_word(enum fixed fixed, char *room, size_t size)
 {
 	static const char *const words[FIXED_STEPS] = {
@@ -64,11 +73,7 @@ const char *fixed_word(enum fixed fixed, char *room, size_t size)
 
 	if (fixed < FIXED_STEPS)
 		return words[fixed];
-	if (step <= STEP_EXPERIENCE)
-		snprintf(room, size, "%s", level_word((enum level)step));
-	else
-		snprintf(room, size, "%s years",
-			 experience_word((enum experience)(step - STEP_EXPERIENCE)));
+	step_word(step, room, size);
 	return room;
 }
 

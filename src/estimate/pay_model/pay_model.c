@@ -3,9 +3,7 @@
 #include "estimate/pay_model/pay_model.h"
 
 #include <assert.h>
-#include <inttypes.h>
 #include <math.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -20,20 +18,6 @@
 #define HEAPED 1.5
 #define HALF_PI 1.57079632679489662
 
-struct pay_model {
-	struct terms terms;
-	struct shape_builder *shapes;
-	struct mixed *fit;
-	double widen; /* sd of one source's difference in a cell, beyond its general one */
-	struct reach *reach;
-	size_t reach_count;
-	uint32_t *seen; /* seen_key and role_key of the cells of sources, ascending */
-	size_t seen_count;
-	/* Shapes are made when they are asked for. */
-	struct shape **cache;
-	size_t cache_count;
-};
-
 void pay_model_free(struct pay_model *m)
 {
 	if (!m)
@@ -43,6 +27,8 @@ void pay_model_free(struct pay_model *m)
 	mixed_free(m->fit);
 	free(m->reach);
 	free(m->seen);
+	ranks_release(&m->ranks);
+	free(m->ladder);
 	for (size_t i = 0; i < m->cache_count; i++)
 		free(m->cache[i]);
 	free(m->cache);
@@ -78,15 +64,29 @@ static uint32_t role_key(uint16_t role, code country)
 	return 1u << 31 | (uint32_t)role << 16 | country;
 }
 
+/* In the United States. */
+static uint32_t role_step_key(uint16_t role, unsigned step)
+{
+	return 1u << 30 | (uint32_t)role << 8 | step;
+}
+
+static bool was_seen(const struct pay_model *m, uint32_t key)
+{
+	return m->seen_count &&
+	       bsearch(&key, m->seen, m->seen_count, sizeof(*m->seen), compare_words);
+}
+
 static void note_seen(struct pay_model *m, const struct model_cells *cells)
 {
-	m->seen = mem_alloc(2 * cells->count + 1, sizeof(*m->seen));
+	m->seen = mem_alloc(3 * cells->count + 1, sizeof(*m->seen));
 	for (size_t i = 0; i < cells->count; i++) {
 		const struct model_cell *c = &cells->items[i];
 		if (c->source == SOURCE_NONE)
 			continue;
 		if (c->step != STEP_MIX)
 			m->seen[m->seen_count++] = seen_key(c->step, c->place.country);
+		if (c->step != STEP_MIX && c->place.country == CODE2('U', 'S'))
+			m->seen[m->seen_count++] = role_step_key(c->role, c->step);
 		if (c->role != ROLE_SEVERAL)
 			m->seen[m->seen_count++] = role_key(c->role, c->place.country);
 	}
@@ -96,18 +96,12 @@ static void note_seen(struct pay_model *m, const struct model_cells *cells)
 
 bool pay_model_knows(const struct pay_model *m, uint16_t role, code country)
 {
-	uint32_t key = role_key(role, country);
-
-	return m->seen_count &&
-	       bsearch(&key, m->seen, m->seen_count, sizeof(*m->seen), compare_words);
+	return was_seen(m, role_key(role, country));
 }
 
 bool pay_model_has_level(const struct pay_model *m, enum level level, code country)
 {
-	uint32_t key = seen_key(level, country);
-
-	return m->seen_count &&
-	       bsearch(&key, m->seen, m->seen_count, sizeof(*m->seen), compare_words);
+	return was_seen(m, seen_key(level, country));
 }
 
 /* Base pay is known where published statistics of the role tell it. Any pay is where a source tells it,
@@ -122,6 +116,11 @@ bool pay_model_reaches(const struct pay_model *m, const struct pay_target *t)
 
 	return (published && t->component == COMPONENT_BASE) ||
 	       (told && (published || sources >= 2));
+}
+
+static double squared(double x)
+{
+	return x * x;
 }
 
 /* ---- the fit ---- */
@@ -173,42 +172,6 @@ static int fit(struct err *e, struct pay_model *m, const struct model_cells *cel
 	free(variance);
 	free(tells);
 	return result;
-}
-
-static double squared(double x)
-{
-	return x * x;
-}
-
-int pay_model_fit(struct err *e, struct pay_model **out, const struct pay_model_inputs *in)
-{
-	struct model_cells cells = {.items = NULL};
-	struct pay_model *m = mem_zero(1, sizeof(*m));
-	int result = 0;
-
-	*out = NULL;
-	m->shapes = cells.shapes = shape_builder_new(catalogue_count(in->catalogue));
-	model_cells_gather(&cells, in);
-	terms_make(&m->terms, &cells, in);
-	note_seen(m, &cells);
-	m->reach = cells.reach;
-	m->reach_count = cells.reach_count;
-	if (m->reach_count)
-		result = fit(e, m, &cells);
-	free(cells.items);
-	free(cells.parts);
-	if (result || !m->reach_count) {
-		pay_model_free(m);
-		return result;
-	}
-	m->widen =
-	    sqrt(squared(mixed_tau(m->fit, BY_SOURCE_STEP)) +
-		 squared(mixed_tau(m->fit, BY_SOURCE_ROLE)) +
-		 squared(mixed_tau(m->fit, BY_SOURCE_COUNTRY)) + squared(mixed_spread(m->fit)));
-	m->cache_count = catalogue_count(in->catalogue) * STEP_COUNT * COMPONENT_COUNT * 2;
-	m->cache = mem_zero(m->cache_count + 1, sizeof(*m->cache));
-	*out = m;
-	return 0;
 }
 
 size_t pay_model_metros(const struct pay_model *m, const uint64_t **out)
@@ -278,7 +241,77 @@ static double predict(const struct pay_model *m, const struct model_cell *c, dou
 	if (variance)
 		*variance = mixed_predict_variance(m->fit, x, level) +
 			    squared(mixed_spread(m->fit)) + unseen_variance(m, level);
-	return usual_of(x) + mixed_predict(m->fit, x, level);
+	return usual_of(x) + mixed_predict(m->fit, x, level) +
+	       m->ladder[(size_t)c->role * STEP_COUNT + c->step];
+}
+
+/* The steps whose ranks are found: the ladder without managers, and experience. */
+static bool is_ranked(unsigned step)
+{
+	return (step >= LEVEL_JUNIOR && step <= LEVEL_STAFF) || step > STEP_EXPERIENCE;
+}
+
+/* From the medians of the roles that sources know, the ladders of those that statistics alone do. */
+static void find_ladders(struct pay_model *m, const struct model_cells *cells,
+			 const struct pay_model_inputs *in)
+{
+	const size_t roles = catalogue_count(in->catalogue);
+	double *predicted = mem_alloc(roles * STEP_COUNT + 1, sizeof(*predicted));
+	double *medians = mem_alloc(roles * STEP_COUNT + 1, sizeof(*medians));
+
+	m->ladder = mem_zero(roles * STEP_COUNT + 1, sizeof(*m->ladder));
+	for (size_t i = 0; i < roles * STEP_COUNT; i++) {
+		struct model_cell c = {.source = SOURCE_NONE,
+				       .role = (uint16_t)(i / STEP_COUNT),
+				       .step = (uint8_t)(i % STEP_COUNT),
+				       .component = COMPONENT_BASE,
+				       .place = {.country = CODE2('U', 'S')},
+				       .n = -1};
+		predicted[i] = is_ranked(c.step) ? predict(m, &c, NULL) : NAN;
+		medians[i] = was_seen(m, role_step_key(c.role, c.step)) ? predicted[i] : NAN;
+	}
+	ranks_find(&m->ranks, cells, in->benchmarks, medians, roles);
+	for (size_t i = 0; i < roles * STEP_COUNT; i++) {
+		bool own = pay_model_knows(m, (uint16_t)(i / STEP_COUNT), CODE2('U', 'S'));
+		if (!own && !isnan(predicted[i]) && !isnan(m->ranks.at[i]))
+			m->ladder[i] = m->ranks.at[i] - predicted[i];
+	}
+	free(predicted);
+	free(medians);
+}
+
+int pay_model_fit(struct err *e, struct pay_model **out, const struct pay_model_inputs *in)
+{
+	struct model_cells cells = {.items = NULL};
+	struct pay_model *m = mem_zero(1, sizeof(*m));
+	int result = 0;
+
+	*out = NULL;
+	m->shapes = cells.shapes = shape_builder_new(catalogue_count(in->catalogue));
+	model_cells_gather(&cells, in);
+	terms_make(&m->terms, &cells, in);
+	note_seen(m, &cells);
+	m->reach = cells.reach;
+	m->reach_count = cells.reach_count;
+	if (m->reach_count)
+		result = fit(e, m, &cells);
+	if (result || !m->reach_count) {
+		free(cells.items);
+		free(cells.parts);
+		pay_model_free(m);
+		return result;
+	}
+	find_ladders(m, &cells, in);
+	free(cells.items);
+	free(cells.parts);
+	m->widen =
+	    sqrt(squared(mixed_tau(m->fit, BY_SOURCE_STEP)) +
+		 squared(mixed_tau(m->fit, BY_SOURCE_ROLE)) +
+		 squared(mixed_tau(m->fit, BY_SOURCE_COUNTRY)) + squared(mixed_spread(m->fit)));
+	m->cache_count = catalogue_count(in->catalogue) * STEP_COUNT * COMPONENT_COUNT * 2;
+	m->cache = mem_zero(m->cache_count + 1, sizeof(*m->cache));
+	*out = m;
+	return 0;
 }
 
 struct mixture {
@@ -392,61 +425,4 @@ bool pay_model_source_difference(const struct pay_model *m, const struct band *r
 		if (level[of_sources[i]] != MIXED_NONE)
 			*difference += mixed_effect(m->fit, of_sources[i], level[of_sources[i]]);
 	return level[BY_SOURCE] != MIXED_NONE;
-}
-
-/* ---- what was fitted, in words ---- */
-
-static void name_effect(const struct pay_model *m, enum grouping grouping, uint64_t key,
-			char *const *sources, char name[64])
-{
-	char letters[4];
-
-	if (grouping == BY_ROLE) {
-		snprintf(name, 64, "%s", catalogue_role(m->terms.catalogue, key)->id);
-	} else if (grouping == BY_SOURCE) {
-		snprintf(name, 64, "%s", sources[key]);
-	} else if (grouping == BY_METRO) {
-		snprintf(name, 64, "%" PRIu64, key);
-	} else {
-		code_text((code)key, letters);
-		snprintf(name, 64, "%s%s", grouping == BY_STATE ? "US-" : "", letters);
-	}
-}
-
-void pay_model_lines(const struct pay_model *m, char *const *sources, struct model_line **out,
-		     size_t *count)
-{
-	static const enum grouping told[] = {BY_ROLE, BY_COUNTRY, BY_STATE, BY_METRO, BY_SOURCE};
-	size_t room = FIXED_COUNT + GROUPING_COUNT;
-
-	for (size_t i = 0; i < sizeof(told) / sizeof(*told); i++)
-		room += m->terms.groupings[told[i]].count;
-	*out = mem_zero(room, sizeof(**out));
-	*count = 0;
-	for (int k = 0; k < FIXED_COUNT; k++) {
-		struct model_line *line = &(*out)[(*count)++];
-		char words[64];
-		*line = (struct model_line){.kind = "coefficient",
-					    .estimate = fixed_usual((enum fixed)k) +
-							mixed_fixed(m->fit, (size_t)k),
-					    .error = mixed_fixed_error(m->fit, (size_t)k)};
-		snprintf(line->name, sizeof(line->name), "%s",
-			 fixed_word((enum fixed)k, words, sizeof(words)));
-	}
-	for (int g = 0; g < GROUPING_COUNT; g++) {
-		struct model_line *line = &(*out)[(*count)++];
-		*line = (struct model_line){
-		    .kind = "spread", .estimate = mixed_tau(m->fit, (size_t)g), .error = NAN};
-		snprintf(line->name, sizeof(line->name), "%s", grouping_word((enum grouping)g));
-	}
-	for (size_t i = 0; i < sizeof(told) / sizeof(*told); i++)
-		for (size_t k = 0; k < m->terms.groupings[told[i]].count; k++) {
-			struct model_line *line = &(*out)[(*count)++];
-			*line = (struct model_line){
-			    .kind = grouping_word(told[i]),
-			    .estimate = mixed_effect(m->fit, told[i], (uint32_t)k),
-			    .error = mixed_effect_error(m->fit, told[i], (uint32_t)k)};
-			name_effect(m, told[i], m->terms.groupings[told[i]].keys[k], sources,
-				    line->name);
-		}
 }

@@ -102,6 +102,8 @@ enum fixed {
  * of what responses differ from it by. */
 double fixed_usual(enum fixed fixed);
 double usual_of(const double *x);
+/* A level's or experience's words, into `room`. */
+void step_word(unsigned step, char *room, size_t size);
 const char *fixed_word(enum fixed fixed, char *room, size_t size);
 
 /* The levels of one grouping, by key. */
@@ -122,6 +124,20 @@ void terms_release(struct terms *t);
 /* `parts` are those of the cells, for a cell that has some. */
 void terms_of(const struct terms *t, const struct model_cell *cell, const struct model_part *parts,
 	      double x[FIXED_COUNT], uint32_t level[GROUPING_COUNT]);
+
+/* ---- model_ranks.c: where steps lie in a published distribution ---- */
+
+/* By step; NAN where too few roles have it. */
+struct step_ranks {
+	double score[STEP_COUNT]; /* the mean normal score of the step's median, base pay, US */
+	double spread[STEP_COUNT]; /* the standard deviation of the roles' scores */
+	double
+	    *at; /* by role and step: log pay at that score of the role's published distribution */
+};
+/* `medians` are log pay by role and step; NAN where the role does not tell it. */
+void ranks_find(struct step_ranks *out, const struct model_cells *cells,
+		const struct band_table *benchmarks, const double *medians, size_t roles);
+void ranks_release(struct step_ranks *r);
 
 /* ---- model_shape.c: how pay lies about the median ---- */
 
@@ -144,5 +160,23 @@ void shape_of(const struct shape_builder *b, enum component component, bool us, 
 	      uint16_t role, double widen, struct shape *out);
 /* F at `x`, between the points linear, beyond them as the outermost two are. */
 double shape_fraction(const struct shape *s, double x);
+
+/* ---- the fit ---- */
+
+struct pay_model {
+	struct terms terms;
+	struct shape_builder *shapes;
+	struct mixed *fit;
+	double widen; /* sd of one source's difference in a cell, beyond its general one */
+	struct reach *reach;
+	size_t reach_count;
+	uint32_t *seen; /* seen_key, role_key and role_step_key of sources' cells, ascending */
+	size_t seen_count;
+	struct step_ranks ranks;
+	double *ladder; /* by role and step: what it adds where only statistics know the role */
+	/* Shapes are made when they are asked for. */
+	struct shape **cache;
+	size_t cache_count;
+};
 
 #endif
