@@ -25,6 +25,8 @@ CPPFLAGS += $(if $(RELEASE),-DNDEBUG -Wno-unused-function -Wno-unused-variable) 
 COMPILE = $(CC) -std=c17 $(WARNINGS) $(CPPFLAGS) $(HARDENING) $(REPRODUCIBLE) $(CFLAGS) $(SANITIZE) \
 	-pthread -MMD -MP
 LINK = $(CC) $(CFLAGS) $(SANITIZE) -pthread $(HARDENED_LINK) $(LDFLAGS)
+# The tests run what is built, linked so that memory which is not given back fails them.
+LEAKS := $(if $(SANITIZE),,-fsanitize=leak)
 LIBRARIES := -lcsv -lgsl -lgslcblas -lldl -lamd -lz -lzip -lexpat -linih -ljansson -lutf8proc -lnettle -lxxhash -lpopt -lm
 
 # One short line per command; make V=1 shows the whole command.
@@ -131,10 +133,14 @@ clean:
 print-%:
 	@echo '$($*)'
 
-test-programs: $(BUILD)/paybands $(UNIT_TESTS) $(FUZZ_TARGETS)
+test-programs: $(BUILD)/paybands $(BUILD)/leaks/paybands $(UNIT_TESTS) $(FUZZ_TARGETS)
 
 $(BUILD)/paybands: $(COMMAND_OBJECTS) $(BUILD)/libpaybands.a
 	$(call QUIET,link)$(LINK) -o $@ $^ $(LIBRARIES)
+
+$(BUILD)/leaks/paybands: $(COMMAND_OBJECTS) $(BUILD)/libpaybands.a
+	@mkdir -p $(@D)
+	$(call QUIET,link)$(LINK) $(LEAKS) -o $@ $^ $(LIBRARIES)
 
 $(BUILD)/libpaybands.a: $(LIBRARY_OBJECTS)
 	@rm -f $@
@@ -142,11 +148,11 @@ $(BUILD)/libpaybands.a: $(LIBRARY_OBJECTS)
 
 $(BUILD)/tests/unit/%: tests/unit/%.c $(BUILD)/libpaybands.a $(BUILD)/flags
 	@mkdir -p $(@D)
-	$(call QUIET,test)$(COMPILE) $(HARDENED_LINK) $(LDFLAGS) -o $@ $< $(BUILD)/libpaybands.a $(LIBRARIES) -lcmocka
+	$(call QUIET,test)$(COMPILE) $(LEAKS) $(HARDENED_LINK) $(LDFLAGS) -o $@ $< $(BUILD)/libpaybands.a $(LIBRARIES) -lcmocka
 
 $(BUILD)/tests/fuzz/%: tests/fuzz/%.c tests/fuzz/run_corpus.c $(BUILD)/libpaybands.a $(BUILD)/flags
 	@mkdir -p $(@D)
-	$(call QUIET,fuzz)$(COMPILE) $(HARDENED_LINK) $(LDFLAGS) -o $@ $(filter %.c,$^) $(BUILD)/libpaybands.a $(LIBRARIES)
+	$(call QUIET,fuzz)$(COMPILE) $(LEAKS) $(HARDENED_LINK) $(LDFLAGS) -o $@ $(filter %.c,$^) $(BUILD)/libpaybands.a $(LIBRARIES)
 
 $(BUILD)/%.o: %.c $(BUILD)/flags
 	@mkdir -p $(@D)

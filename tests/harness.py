@@ -26,7 +26,8 @@ def environment():
     build = Path(os.environ.get("BUILD", "build"))
     build = build if build.is_absolute() else ROOT / build
     env = {
-        "PATH": f"{build}:/usr/local/bin:/usr/bin:/bin",
+        # The program linked to find leaks goes first where it was built.
+        "PATH": f"{build}/leaks:{build}:/usr/local/bin:/usr/bin:/bin",
         "HOME": "/nonexistent",
         "LC_ALL": "C.UTF-8",
         "PAYBANDS_BUILD": str(build),
