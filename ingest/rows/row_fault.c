@@ -45,8 +45,8 @@ void row_reject(struct row_reader *r, const struct csv_record *record)
 	if (!r->out.rejects)
 		return;
 	if (r->now.fault.reason == REJECT_RAGGED) {
-		snprintf(fields, sizeof(fields), "%zu fields, the header has %zu", record->count,
-			 r->binding->width);
+		snprintf(fields, sizeof(fields), "%zu field%s, the header has %zu", record->count,
+			 record->count == 1 ? "" : "s", r->binding->width);
 		r->now.fault.value = text_of(fields);
 	}
 	reject_add_row(r->out.rejects, r->counts.ledger.source, record->line, r->now.fault.reason,

@@ -54,8 +54,8 @@ bool table_reject(struct table *t, const struct csv_record *row, enum reject_rea
 	if (column != COLUMN_NONE)
 		value = row->fields[column];
 	if (reason == REJECT_RAGGED) {
-		snprintf(fields, sizeof(fields), "%zu fields, the header has %zu", row->count,
-			 t->file.binding.width);
+		snprintf(fields, sizeof(fields), "%zu field%s, the header has %zu", row->count,
+			 row->count == 1 ? "" : "s", t->file.binding.width);
 		value = text_of(fields);
 	}
 	if (t->sink->reject_rows)

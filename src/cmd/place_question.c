@@ -254,7 +254,7 @@ static int read_pay(struct err *e, struct place_question *out, const char *given
 	out->pay = pay.low * period_per_year(pay.period, settings.hours_per_year);
 	if (!(out->pay >= settings.pay_least && out->pay <= settings.pay_most))
 		return err_set(e, ERR_USAGE,
-			       "place: --pay \"%s\": $%.0f is not a year's pay; write thousands "
+			       "place: --pay \"%s\": $%.15g is not a year's pay; write thousands "
 			       "in full or with K (155000, $155K)",
 			       given, out->pay);
 	return 0;

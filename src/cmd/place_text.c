@@ -21,12 +21,16 @@ static void cell_area(struct buf *out, const struct place_answer *a, const struc
 	words_area(out, a->gazetteer, row->band->area);
 }
 
+/* Nearer an end than the percentiles shown. */
+static bool outermost(double percentile)
+{
+	return percentile < 0.5 || percentile >= 99.5;
+}
+
 static void add_whole(struct buf *out, double percentile)
 {
-	if (percentile < 0.5)
-		buf_add_string(out, "under 1");
-	else if (percentile >= 99.5)
-		buf_add_string(out, "over 99");
+	if (outermost(percentile))
+		buf_add_string(out, percentile < 50 ? "under 1" : "over 99");
 	else
 		words_number(out, percentile, 0);
 }
@@ -39,10 +43,11 @@ static void cell_percentile(struct buf *out, const struct place_answer *a,
 	(void)a;
 	place_beyond(out, s);
 	if (s->beyond != BEYOND_NEITHER && !isnan(s->percentile))
-		buf_add_string(out, ": about ");
+		buf_add_string(out, outermost(s->percentile) ? ": " : ": about ");
 	if (!isnan(s->percentile))
 		add_whole(out, s->percentile);
-	if (isnan(s->percentile_low) || isnan(s->percentile_high))
+	/* Both NAN, or both beyond the figures shown. */
+	if (!(s->percentile_low < 99.5 && s->percentile_high >= 0.5))
 		return;
 	buf_add_string(out, " (");
 	add_whole(out, s->percentile_low);
