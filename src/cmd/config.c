@@ -298,7 +298,9 @@ static int rates_key(struct err *e, struct config *c, const char *path,
 	struct text name = entry->key, year;
 	long long number = 0;
 
-	if (text_equal(entry->key, TEXT_LITERAL("ecb")) && entry->value.len) {
+	if (text_equal(entry->key, TEXT_LITERAL("ecb"))) {
+		if (!entry->value.len)
+			return err_set(e, ERR_USAGE, "%s:%u: ecb is empty", path, entry->line);
 		free(c->ecb);
 		c->ecb = beside(path, entry->value);
 		return 0;
