@@ -2,8 +2,6 @@
 /* paybands roles: the catalogue, as a list or one role in full. */
 #include "cmd/commands.h"
 
-#include <math.h>
-
 #include "cmd/home.h"
 #include "cmd/stdout.h"
 
@@ -21,7 +19,7 @@ static void write_role(const struct role *role, struct buf *out)
 		 role->id, role->name, role->summary, role->family);
 	for (size_t i = 0; i < role->occupation_count; i++)
 		buf_addf(out, "  %s %g\n", role->occupations[i].soc, role->occupations[i].weight);
-	buf_addf(out, "%s\n\n", role->occupation_note);
+	buf_addf(out, "%s\n", role->occupation_note);
 	if (role->moves_from_count)
 		buf_add_string(out, "\npeople come from\n");
 	for (size_t i = 0; i < role->moves_from_count; i++)
@@ -77,8 +75,7 @@ const struct command command_roles = {
     .summary = "list the roles, or print one in full",
     .description =
 	"Lists the roles of the catalogue: id, name, family. With ROLE, an id, it prints\n"
-	"that role's occupations and weights, the years at which each level starts, and the\n"
-	"roles that people come from.",
+	"that role's occupations and weights, and the roles that people come from.",
     .example = "paybands roles\npaybands roles ml-engineer",
     .takes = 0,
     .stage = STAGE_NONE,

@@ -42,7 +42,7 @@ struct comparison {
 	bool other_kind; /* one of the two runs is a sample */
 	size_t compared;
 	size_t moved;
-	double most; /* the largest move, as a share */
+	double most; /* the largest move, as a share; -1: none yet */
 	char most_cell[160];
 };
 
@@ -171,7 +171,7 @@ static int compare_row(struct err *e, void *context, const struct csv_record *re
 int guard_check(struct err *e, const char *latest, const struct summary *summary)
 {
 	const struct csv_dialect dialect = {.delimiter = ',', .quoting = true};
-	struct comparison c = {.now = summary};
+	struct comparison c = {.now = summary, .most = -1};
 	char *path;
 	int result = 0;
 

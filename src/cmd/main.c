@@ -129,7 +129,7 @@ static int dispatch(struct err *e, int argc, const char **argv)
 	if (strcmp(name, "--version") == 0)
 		return print_table(e, write_version);
 	if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0 || strcmp(name, "help") == 0) {
-		if (argc <= 2)
+		if (argc <= 2 || strcmp(argv[2], "help") == 0)
 			return print_table(e, manual_overview);
 		command = find_command(e, argv[2]);
 		return command ? print_command(e, command, manual_help) : -1;

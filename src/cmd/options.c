@@ -88,20 +88,22 @@ static struct poptOption *popt_table(const struct command *command)
 static int unknown_option(struct err *e, const struct command *command,
 			  const struct poptOption *table, const char *given)
 {
-	const char *names[ID_COUNT + 64];
-	size_t count = 0;
 	struct text word = text_of(given);
-	const char *equals = strchr(given, '=');
+	size_t count = 0;
+	const char **names, *nearest;
 
-	for (size_t i = 0; table[i].longName && count < sizeof(names) / sizeof(*names); i++)
-		names[count++] = table[i].longName;
-	if (equals)
-		word.len = (size_t)(equals - given);
+	while (table[count].longName)
+		count++;
+	names = mem_alloc(count, sizeof(*names));
+	for (size_t i = 0; i < count; i++)
+		names[i] = table[i].longName;
+	text_split(&(struct text){.data = given, .len = strlen(given)}, '=', &word);
 	while (word.len && word.data[0] == '-') {
 		word.data++;
 		word.len--;
 	}
-	const char *nearest = text_nearest(word, names, count);
+	nearest = text_nearest(word, names, count);
+	free(names);
 	if (nearest)
 		return err_set(e, ERR_USAGE, "%s: unknown option %s; did you mean --%s?",
 			       command->name, given, nearest);

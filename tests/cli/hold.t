@@ -1,0 +1,152 @@
+What holds a run back, and what is said of it: the guard, files read twice, dates, signals.
+
+## the guard: gone, withheld, half of the people, the one that moved most, however many
+$ (cat "$FIXTURES"/survey.ini; printf '[optional columns]\nemployer = who\nlevel = lvl\n') > e.ini
+$ rows() { seq $3 | awk -v t="$1" -v pay=$2 '{ print t "," pay ",E" $1 "," }'; }
+$ run() { paybands run -q -o out --age none --guard-min-n 10 "$@" --source ./e.ini=r.csv; echo "exit $?"; }
+$ (echo title,pay,who,lvl; rows 'Data Scientist' 100000 20; rows 'Data Engineer' 90000 20) > r.csv; run
+$ cp r.csv first.csv; (echo title,pay,who,lvl; rows 'Data Scientist' 100000 20) > r.csv; run
+$ (echo title,pay,who,lvl; rows 'Data Scientist' 100000 20; rows 'Data Engineer' 90000 10) > r.csv; run
+$ rm -r out; cp first.csv r.csv; run; (echo title,pay,who,lvl; rows 'Data Scientist' 100000 20; rows 'Data Engineer' 90000 9) > r.csv; run
+$ (echo title,pay,who,lvl; rows 'Data Scientist' 100000 20; yes 'Data Engineer,90000,One,' | head -20) > r.csv; run
+$ (echo title,pay,who,lvl; rows 'Data Scientist' 140000 20; rows 'Data Engineer' 50000 20) > r.csv; run; (echo title,pay,who,lvl; rows 'Data Scientist' 60000 20; rows 'Data Engineer' 140000 20) > r.csv; run; run --guard 0.6
+| exit 0
+| exit 4
+| exit 0
+| exit 0
+| exit 4
+| exit 4
+| exit 4
+| exit 4
+| exit 0
+! paybands: 2 of 4 cells moved more than --guard 0.25 allows or lost half their observations, most of all data-engineer all * base: 90000 of 20 is gone; the candidate is kept beside the runs, and --guard 0 publishes it
+! paybands: 2 of 4 cells moved more than --guard 0.25 allows or lost half their observations, most of all data-engineer all * base: 90000 of 20 is 90000 of 9 now; the candidate is kept beside the runs, and --guard 0 publishes it
+! paybands: 2 of 4 cells moved more than --guard 0.25 allows or lost half their observations, most of all data-engineer all * base: 90000 of 20 is withheld now; the candidate is kept beside the runs, and --guard 0 publishes it
+! paybands: 4 of 4 cells moved more than --guard 0.25 allows or lost half their observations, most of all data-engineer all * base: 90000 of 20 is 50000 of 20 now; the candidate is kept beside the runs, and --guard 0 publishes it
+! paybands: 4 of 4 cells moved more than --guard 0.25 allows or lost half their observations, most of all data-engineer all * base: 90000 of 20 is 140000 of 20 now; the candidate is kept beside the runs, and --guard 0 publishes it
+= 0
+
+## the guard: a last run that cannot be read, one of another version, one of the sample
+$ (echo title,pay; seq 40 | awk '{ print "Data Scientist," 100000 + $1 }') > r.csv; (echo title,pay; seq 40 | awk '{ print "Data Scientist," 200000 + $1 }') > s.csv
+$ run() { paybands run -q -o out --age none --source "$FIXTURES"/survey.ini="$@" 2> err; echo "exit $?"; sed 's/-[0-9a-f]\{12\}/-ID/' err; }
+$ run r.csv; sed -i '1s/p50,/median,/' out/latest/bands.csv; run s.csv; run s.csv --guard 0
+$ sed -i '2s/^/"/' out/latest/bands.csv; run r.csv; rm out/latest/bands.csv; run r.csv; run r.csv --guard 0
+$ sed -i '2s/type7$/type7 (sample)/' out/latest/bands.csv; run s.csv
+| exit 0
+| exit 4
+| paybands: out/runs/2026-04-ID/bands.csv: has no column p50 to hold the new bands against; look at them and publish with --guard 0
+| exit 0
+| exit 4
+| paybands: 2 of 2 cells moved more than --guard 0.25 allows or lost half their observations, most of all "data-scientist all * base: 200020.5 of 40 is gone; the candidate is kept beside the runs, and --guard 0 publishes it
+| exit 4
+| paybands: the last run's bands cannot be read; look, and publish with --guard 0: out/runs/2026-04-ID/bands.csv: no such file: check the path
+| exit 0
+| exit 0
+= 0
+
+## a file that is an input is not written over, nor read twice, by any name
+$ printf 'title,pay\nData Scientist,50000\n' > r.csv; ln -s r.csv link.csv; ln r.csv hard.csv; cp r.csv copy.csv; python3 -c 'import zipfile; z = zipfile.ZipFile("z.zip", "w"); z.write("r.csv"); z.writestr("s.csv", "title,pay\nData Scientist,51000\n")'
+$ for f in r.csv link.csv hard.csv copy.csv; do paybands ingest -q --layout "$FIXTURES"/survey.ini r.csv $f > out; echo "exit $?"; done
+$ paybands ingest -q --layout "$FIXTURES"/survey.ini 'z.zip#r.csv' 'z.zip#s.csv' | wc -l;  paybands ingest -q --layout "$FIXTURES"/survey.ini 'z.zip#r.csv' 'z.zip#r.csv' | wc -l
+$ for f in r.csv link.csv hard.csv; do paybands ingest -q --rejects $f --layout "$FIXTURES"/survey.ini r.csv; done; cat r.csv; paybands ingest -q --rejects copy.csv --layout "$FIXTURES"/survey.ini r.csv | wc -l; cat copy.csv
+$ paybands ingest -q --rejects d/r.csv --layout "$FIXTURES"/survey.ini r.csv
+| exit 2
+| exit 2
+| exit 2
+| exit 3
+| 3
+| 0
+| title,pay
+| Data Scientist,50000
+| 2
+| source,line,reason,field,value,file
+! paybands: r.csv: is given twice to source survey
+! paybands: link.csv: is given twice to source survey
+! paybands: hard.csv: is given twice to source survey
+! paybands: copy.csv: has the same content as r.csv (source survey), and its rows would count twice: give one of them
+! paybands: z.zip#r.csv: is given twice to source survey
+! paybands: --rejects r.csv: is an input
+! paybands: --rejects link.csv: is an input
+! paybands: --rejects hard.csv: is an input
+! paybands: d/r.csv: cannot write it: No such file or directory
+= 74
+
+## a date asked for: within the index, past its ends by three years, by more
+$ for d in 2020-05 2026-04 2026-05 2029-04 2029-05 2017-05 2017-04; do echo $d; paybands bands --as-of $d --layout ai-jobs "$FIXTURES"/jobs.csv 2>&1 >out | head -1 | cut -c1-90; done
+$ paybands bands -q --as-of 2027 --layout ai-jobs "$FIXTURES"/jobs.csv > out; paybands bands --age none --as-of 2027 --layout ai-jobs "$FIXTURES"/jobs.csv > out
+| 2020-05
+| ai-jobs: 13 rows read, 13 used, 0 filtered, 0 rejected; 12 matched to a role (92.3%)
+| 2026-04
+| ai-jobs: 13 rows read, 13 used, 0 filtered, 0 rejected; 12 matched to a role (92.3%)
+| 2026-05
+| note: the wage index goes from 2020-05 to 2026-04: pay is aged to 2026-04, not to 2026-05
+| 2029-04
+| note: the wage index goes from 2020-05 to 2026-04: pay is aged to 2026-04, not to 2029-04
+| 2029-05
+| paybands: as-of 2029-05: the wage index goes from 2020-05 to 2026-04, and pay is not aged
+| 2017-05
+| note: the wage index goes from 2020-05 to 2026-04: pay is aged to 2020-05, not to 2017-05
+| 2017-04
+| paybands: as-of 2017-04: the wage index goes from 2020-05 to 2026-04, and pay is not aged
+! ai-jobs: 13 rows read, 13 used, 0 filtered, 0 rejected; 12 matched to a role (92.3%)
+= 0
+
+## a source's own date
+$ printf 'title,pay\nData Scientist,50000\n' > r.csv; sed '/^date/d' "$FIXTURES"/survey.ini > s.ini
+$ printf '[source s]\nlayout = ./s.ini\npath = r.csv\ndate = 2021-03\n' > c.ini; paybands check -q -c c.ini | grep -E 'dated|a date'; sed -i '/^date/d' c.ini; paybands check -q -c c.ini | grep -E 'dated|a date'
+|   dated 2021-03 to 2021-03
+|     a date                        1  100.0%
+|     a date                        0    0.0%
+= 0
+
+## what has no row form; benchmarks as rows, once under one header
+$ printf 'O*NET-SOC Code,Title,dv_rating_alpha,dv_rating_beta,dv_rating_gamma,human_rating_alpha,human_rating_beta,human_rating_gamma\n15-2051.00,Data Scientists,0.1,0.2,0.3,0.1,0.2,0.3\n' > g.csv
+$ paybands ingest --layout gpts-exposure g.csv; sed 's/15-2051/15-1252/; s/,Data Scientists,/,Software Developers,/' "$PAYBANDS_HOME"/data/sample/sample-oews-M2024.csv > oews_M2024.csv
+$ cp "$PAYBANDS_HOME"/data/sample/sample-oews-M2024.csv oews-a_M2024.csv; (head -1 oews-a_M2024.csv; tail -1 oews-a_M2024.csv) > oews-b_M2024.csv; sed -i '$d' oews-a_M2024.csv; paybands ingest -q --layout oews oews-a_M2024.csv oews-b_M2024.csv | cut -d, -f1 | sort | uniq -c | sed 's/^ *//'
+| 32 oews
+| 1 source
+! paybands: layout gpts-exposure: exposures have no row form; use it in paybands run
+= 0
+
+## two benchmark files, an observations file without rows of its own, and quarantine across sources
+$ (echo title,pay; seq 40 | awk '{ print "Data Scientist," 100000 + 1000 * $1 }'; echo Data Scientist,9000000; echo Data Scientist,8000000) > b.csv; (echo title,pay; seq 40 | awk '{ print "Data Scientist," 100500 + 1000 * $1 }'; echo Data Scientist,7000000) > a.csv
+$ sed 's/^base = pay/&\ntotal = all/; s/^name = .*/name = t/' "$FIXTURES"/survey.ini > t.ini; (echo title,pay,all; seq 40 | awk '{ print "Data Scientist," 100200 + 1000 * $1 "," 110200 + 1000 * $1 }'; echo Data Scientist,7000000,8000000; echo Data Analyst,7000000,8000000) > c.csv
+$ sed 's/^name = .*/name = zeta/' "$FIXTURES"/survey.ini > z.ini; paybands run -o out --age none --source ./z.ini=b.csv --source ./t.ini=c.csv --source "$FIXTURES"/survey.ini=a.csv --jobs 3; zcat out/latest/quarantine.csv.gz
+| source,line,role,country,component,pay,score,median,file
+| z,42,data-scientist,US,base,9000000,34.11,121349.91,b.csv
+| z,43,data-scientist,US,base,8000000,33.18,121349.91,b.csv
+| t,42,data-scientist,US,base,7000000,32.12,121349.91,c.csv
+| t,42,data-scientist,US,total,8000000,34.97,131200,c.csv
+| t,43,data-analyst,US,base,7000000,31.83,121500,c.csv
+| t,43,data-analyst,US,total,8000000,34.67,131699.05,c.csv
+| survey,42,data-scientist,US,base,7000000,32.12,121349.91,a.csv
+! z: 42 rows read, 42 used, 0 filtered, 0 rejected; 42 matched to a role (100.0%); 2 quarantined
+! t: 42 rows read, 42 used, 0 filtered, 0 rejected; 42 matched to a role (100.0%); 2 quarantined
+! survey: 41 rows read, 41 used, 0 filtered, 0 rejected; 41 matched to a role (100.0%); 1 quarantined
+! published: out/latest/index.html
+= 0
+
+## counts of more than three digits are grouped
+$ (echo title,pay; seq 1234 | awk '{ print "Data Scientist," 100000 + $1 }'; yes Zookeeper,50000 | head -999) > r.csv
+$ paybands ingest --layout "$FIXTURES"/survey.ini r.csv > out
+$ (cat r.csv; seq 1000000 | awk '{ print "Cook,x" }') > big.csv; paybands ingest --max-rejects 1 --layout "$FIXTURES"/survey.ini big.csv > out
+! survey: 2,233 rows read, 2,233 used, 0 filtered, 0 rejected; 1,234 matched to a role (55.3%)
+! survey: 1,002,233 rows read, 2,233 used, 0 filtered, 1,000,000 rejected; 1,234 matched to a role (55.3%)
+= 0
+
+## a signal while rows are read: nothing is published, and the shell sees which it was
+$ for s in INT TERM; do (sleep 3 | paybands bands -q --layout ai-jobs - & pid=$!; sleep 1; kill -$s $pid; wait $pid; echo "exit $?") 2>&1 | grep -v Terminated; done
+| paybands: standard input: interrupted while reading
+| exit 130
+| paybands: standard input: interrupted while reading
+| exit 143
+= 0
+
+## a source's name is that of rows read back; rows of a source nobody gave are the first filter's
+$ printf 'title,pay\nData Scientist,0-40k\nData Scientist,40-60k\nData Scientist,60k+\n' > r.csv; (head -1 r.csv; for i in 1 2 3 4 5 6; do sed 1d r.csv; done) > b.csv
+$ paybands ingest -q --layout "$FIXTURES"/survey.ini b.csv > rows.csv; paybands bands --min-n 1 rows.csv > out; sed 's/^survey/ai-jobs/' rows.csv > other.csv; paybands bands --min-n 1 --source observations=other.csv --source ai-jobs="$FIXTURES"/jobs.csv > out
+! observations: 18 rows read, 18 used, 0 filtered, 0 rejected; 18 matched to a role (100.0%); 18 in brackets
+! observations: 18 rows read, 18 used, 0 filtered, 0 rejected; 18 matched to a role (100.0%)
+! ai-jobs: 13 rows read, 13 used, 0 filtered, 0 rejected; 12 matched to a role (92.3%); 18 in brackets
+= 0
+
