@@ -76,3 +76,223 @@ $ ls b/runs a/runs | grep -c 2024
 | 2
 = 0
 
+## the whole of the list and its help
+$ paybands layouts
+| ai-applicability          exposures      Working with AI (Tomlinson et al. 2025), soc_ai_applicability_scores.csv
+| ai-applicability-metrics  exposures      Working with AI (Tomlinson et al. 2025), soc_metrics.csv
+| ai-index-postings         posting-shares AI Index Report, AI job postings by geographic area
+| ai-jobs                   observations   AI, ML, Data Salaries
+| aioe                      exposures      AI Occupational Exposure (Felten, Raj, Seamans 2021), Data Appendix A
+| aioe-language             exposures      Language Modeling AIOE (Felten, Raj, Seamans 2023), LM AIOE
+| anthropic-exposure        exposures      Anthropic Economic Index 2026, job_exposure.csv
+| askamanager-2019          observations   Ask a Manager Salary Survey 2019
+| askamanager-2021          observations   Ask a Manager Salary Survey 2021
+| bls-projections           projections    Employment Projections, Table 1.2
+| bls-projections-export    projections    Employment Projections, Occupational Projections Data export
+| dol-lca                   observations   OFLC Labor Condition Application (LCA) disclosure data
+| eu-it-salary              observations   IT Salary Survey EU
+| gpts-exposure             exposures      GPTs are GPTs (Eloundou, Manning, Mishkin, Rock 2023), occ_level.csv
+| infosec-jobs              observations   InfoSec / Cybersecurity Salaries
+| levels-fyi                observations   Levels.fyi salary data
+| observations              observations   Observations of paybands
+| oews                      benchmarks     Occupational Employment and Wage Statistics
+| onet-job-zones            job-zones      O*NET Database, Job Zones
+| payroll                   observations   Public payroll
+| payroll-chicago           observations   Current Employee Names, Salaries, and Position Titles, City of Chicago
+| payroll-montgomery-md     observations   Employee Salaries, Montgomery County, Maryland
+| postings                  observations   Job postings with pay
+| postings-linkedin         observations   LinkedIn job postings
+| stackoverflow             observations   Stack Overflow Developer Survey
+| stackoverflow-2024        observations   Stack Overflow Developer Survey 2024
+|
+| A layout is a text file, NAME.ini, given by name or by path to --layout.
+| Header names are compared without case and without blanks at their ends.
+|
+| Sections:
+|   [layout]
+|       KEY = VALUE
+|       what it is, and how its files are written
+|   [columns]
+|       FIELD = COLUMN | ANOTHER NAME OF IT
+|       our field, and what the file calls it; a file without it is not read; YYYY and YY in a name stand for any year; "FIELD =" takes back that of the layout extended
+|   [optional columns]
+|       FIELD = COLUMN | ANOTHER NAME OF IT
+|       the same, for columns that not every file has
+|   [when NAME]
+|       rows = COLUMN: VALUE | VALUE
+|       FIELD = COLUMN
+|       in those rows ("rows = COLUMN:": where it is empty) the field is read from another column, if the file has both; the last case that holds counts
+|   [constants]
+|       FIELD = VALUE
+|       what holds for every row whose own column is missing or empty
+|   [parse]
+|       FIELD = PARSER
+|       how the column is read, where not as usual
+|   [codes FIELD]
+|       THEIRS = OURS
+|       the source's words and ours for them; "*" is all others; the level "words" is what the text says as words of a title
+|   [filter]
+|       RULE = keep COLUMN: VALUE | VALUE
+|       rows left out on purpose (keep or drop), counted in the ledger by the rule's name
+|   [optional filter]
+|       RULE = keep COLUMN: VALUE | VALUE
+|       the same, for columns that not every file has
+|   [unit]
+|       FIELD = UNIT
+|       what the figures of a column of pay count: thousands, lakhs, millions, crores; of bonus and equity also percent or fraction (of base)
+|   [ignore]
+|       FIELD = TEXT | TEXT
+|       texts taken out of a cell of pay before it is read, with or without case
+|   [date by column]
+|       DATE = COLUMN | ANOTHER NAME OF IT
+|       a file that has this column is of that date; before from-name
+|   [measures]
+|       MEASURE = COLUMN | ANOTHER NAME OF IT
+|       exposures: each measure of the file
+|   [top codes]
+|       FROM-DATE = ANNUAL / HOURLY
+|       benchmarks: what # means at least, from that date on
+|
+| Keys of [layout]:
+|   name              what --layout and [source] call it: the file's name without .ini
+|   title             the publisher's name for the data
+|   publisher         who publishes it
+|   licence           the terms of use
+|   url               where it is
+|   note              what a reader of its figures must know; printed beside them
+|   extends           another layout, by name: its entries apply here unless replaced; a column, constant or filter with nothing after = is removed
+|   kind              observations, benchmarks, exposures, projections, job-zones or posting-shares
+|   codes_of          exposures: whose codes the occupations have, soc-2018 (the default; O*NET's sub-codes are averaged) or soc-2010, which are carried to 2018
+|   delimiter         auto (found from the header line; the default), comma, semicolon, tab, pipe
+|   quoting           on (the default), or off: a quote is a character like another
+|   header            auto (the default): the first of the first 50 lines that has all columns, and in sheets, or where titles stand above it, rows of one cell are notes; find: so in every file; first: the first line, and no notes
+|   encoding          detect (the default), utf-8, utf-16le, utf-16be, latin-1, windows-1252, macintosh
+|   member            of a zip archive, the member to read: its name or a pattern
+|   sheet             of a workbook, the sheet to read: its name, number or a pattern
+|   missing           words for no value, with | between; the empty cell always is
+|   equal_rows        keep (the default), or drop: a row equal to an earlier one of its file is filtered
+|   unread_dates      keep (the default): a row whose date cannot be read has none; or reject
+|   ragged            reject (the default), or pad: a row of fewer cells than the header is filled up with empty ones, and empty cells past the header's are dropped (observations)
+|   ranges            what a range of pay is: posted (its middle stands for it), brackets (pay is somewhere in it), or decide (the default): brackets where the source's ranges are few, adjoin and come again; a range without a lower end is a bracket always
+|   publish           yes (the default); model-only: rows enter the pay model, and no observed row rests on them; or no: rows are read and counted, and no figure rests on them
+|   pair              none (the default), or range: two rows, one after the other, that agree in all but base pay are the two ends of one posted range, in either order (observations)
+|   pair_same         the columns in which the rows of a pair agree, with | between; all but those of base and base_in_usd if not given
+|   decimal           point, comma, or decide (the default): 1.250 alone is then ambiguous
+|
+| Parsers (a field's usual one comes first in its brackets below):
+|   text              as written
+|   first-line        as written, up to a line break in the cell
+|   number            a plain number
+|   amount            pay as people write it, of the row's currency and period; a range is one of [layout] ranges
+|   dollars           annual US dollars already: nothing is converted
+|   years             years of experience as people write them ("5-7 years", "5,5")
+|   year              a year of four digits
+|   iso               YYYY, YYYY-MM or YYYY-MM-DD; a time after it is not read
+|   date-dmy          day first: 24/11/2020, 24.11.2020, or YYYY-MM-DD; a time after it is not read
+|   date-mdy          month first: 11/24/2020, or YYYY-MM-DD; a time after it is not read
+|   from-name         the year in the file's name (national_M2024_dl.csv)
+|   name              a name, a code or a usual misspelling of it
+|   percent           a percentage, with its sign or without
+|   fraction          a part of 1; with a percent sign a percentage
+|   unix              seconds or milliseconds since 1970
+|   code              the code itself (US, CA, EUR, 41860)
+|   figure            a number with its publisher's marks: # at least, * and ** not released
+|
+| Fields of observations:
+|   title             the job's title
+|   specialty         specialty, department, tag or "your title": tells the role where the title is generic (Software Engineer, Manager, Other) or empty
+|   date              when this was the pay [iso, year, date-dmy, date-mdy, from-name, unix]
+|   month             1 to 12, where the date is only a year (a constant)
+|   level             the source's own level; a code of LEVEL+ means this level or above, LEVEL? this level where the title names none
+|   ladder            the employer's ladder code (L5, IC4)
+|   years             years of experience
+|   place             city, state and country in one field, or any of them
+|   state             US state [name, code]
+|   country           where the person lives and is paid [name, code]
+|   employer_country  used where country is empty [name, code]
+|   metro             CBSA code
+|   remote            onsite, hybrid or remote
+|   employer          who pays [text, first-line]
+|   base              base pay [amount, dollars]
+|   base_to           the upper end of a range whose lower end is base: the middle is taken
+|   bonus             bonus [amount, dollars]
+|   equity            stock and options [amount, dollars]
+|   bonus_and_equity  both in one figure: enters the total only [amount, dollars]
+|   total             all of it; added up where base and all other parts are given [amount, dollars]
+|   base_in_usd       the source's own conversion of base, for currencies without a built-in rate
+|   currency          ISO 4217; by name: the one code in the text; a code or constant of "AUD in AU | NZD in NZ" goes by the row's country [code, name]
+|   period            year, month, biweek, week, day or hour: what base and total pay for; bonus and equity are per year unless their text names a period
+|   hours             hours per week: an hourly rate pays for 52 such weeks; below 30 is part-time, whose pay is scaled to a full-time job
+|   fte               share of a full-time job (0.8, 80%): divides all pay but hourly rates
+|   equity_years      years over which equity vests: equity is then the whole grant
+|   weight            how many observations the row represents
+|   source            observations read back: the source they came from
+|   line              observations read back: the line they came from
+|   role              observations read back: role id, taken as given
+|   level_basis       observations read back: with it the level is taken as given
+|   fx                observations read back: dollars per unit of currency, as used
+|   base_low          observations read back: the lower end of a range of base pay
+|   base_high         observations read back: its upper end
+|   total_low         observations read back: the lower end of a range of total pay
+|   total_high        observations read back: its upper end
+|   ranges            observations read back: decide or brackets, what the row's range is
+|   occupation        SOC or O*NET-SOC code; beside a title, evidence of the role
+|
+| Fields of benchmarks:
+|   title             the job's title
+|   date              when this was the pay [iso, year, date-dmy, date-mdy, from-name, unix]
+|   month             1 to 12, where the date is only a year (a constant)
+|   state             US state [name, code]
+|   country           where the person lives and is paid [name, code]
+|   occupation        SOC or O*NET-SOC code; beside a title, evidence of the role
+|   area              area code: 99, a state's FIPS code or a CBSA code
+|   area_type         1 nation, 2 state, 3 territory, 4 metro, 5 metro division, 6 nonmetropolitan; told from area where there is no such column
+|   industry          NAICS code; 000000 is cross-industry
+|   group             total, major, minor, broad or detailed
+|   employment        persons
+|   employment_rse    relative standard error, percent
+|   mean              annual mean, dollars
+|   mean_rse          relative standard error, percent
+|   p10               annual 10th percentile
+|   p25               annual 25th percentile
+|   p50               annual median
+|   p75               annual 75th percentile
+|   p90               annual 90th percentile
+|   hourly_mean       hourly mean, dollars
+|   hourly_p10        hourly 10th percentile
+|   hourly_p25        hourly 25th percentile
+|   hourly_p50        hourly median
+|   hourly_p75        hourly 75th percentile
+|   hourly_p90        hourly 90th percentile
+|   hourly_only       TRUE where the publisher gives hourly figures only
+|   year              of the postings; of a row of benchmarks, where one file has several releases
+|
+| Fields of exposures:
+|   title             the job's title
+|   weight            how many observations the row represents
+|   occupation        SOC or O*NET-SOC code; beside a title, evidence of the role
+|   family            the measures' family: families have one vote each (a constant)
+|
+| Fields of projections:
+|   title             the job's title
+|   occupation        SOC or O*NET-SOC code; beside a title, evidence of the role
+|   employment_start  thousands, at the start of the period
+|   employment_end    thousands, at its end
+|   percent_change    growth over the period, as published
+|   openings          thousands a year
+|   education         what is typical to enter, in the words of BLS
+|   work_experience   in a related occupation: None, Less than 5 years, 5 years or more
+|   training          on the job
+|   span              2024-34, where the columns of employment do not say their years (a constant)
+|
+| Fields of job-zones:
+|   title             the job's title
+|   occupation        SOC or O*NET-SOC code; beside a title, evidence of the role
+|   job_zone          1 to 5
+|
+| Fields of posting-shares:
+|   country           where the person lives and is paid [name, code]
+|   year              of the postings; of a row of benchmarks, where one file has several releases
+|   share             of all job postings, those that ask for AI skills [percent, fraction]
+= 0
+
