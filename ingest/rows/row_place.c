@@ -116,6 +116,8 @@ bool row_read_place(struct row_reader *r, const struct csv_record *record)
 		return row_fault(r, record, (enum reject_reason)metro->reason, FIELD_METRO);
 	if (metro->state == FACTS_GIVEN) {
 		place.metro = metro->is.place.metro;
+		if (place.metro && !place.country)
+			place.country = CODE2('U', 'S');
 		r->now.unplaced = !place.metro;
 	}
 	if (text != COLUMN_NONE && !layout_is_missing(r->layout, text_trim(record->fields[text])))
