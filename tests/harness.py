@@ -21,13 +21,21 @@ def real_data():
     return folder if folder.is_dir() else None
 
 
+def programs(build):
+    """The folders of the program: the one linked to find leaks goes first, unless `make` has built only
+    the other one since."""
+    leaks, plain = build / "leaks/paybands", build / "paybands"
+    if leaks.exists() and leaks.stat().st_mtime_ns >= plain.stat().st_mtime_ns:
+        return f"{leaks.parent}:{build}"
+    return str(build)
+
+
 def environment():
     """The variables a test runs with: nothing of the caller's that could change a byte."""
     build = Path(os.environ.get("BUILD", "build"))
     build = build if build.is_absolute() else ROOT / build
     env = {
-        # The program linked to find leaks goes first where it was built.
-        "PATH": f"{build}/leaks:{build}:/usr/local/bin:/usr/bin:/bin",
+        "PATH": f"{programs(build)}:/usr/local/bin:/usr/bin:/bin",
         "HOME": "/nonexistent",
         "LC_ALL": "C.UTF-8",
         "PAYBANDS_BUILD": str(build),
