@@ -218,7 +218,11 @@ def run():
     except ImportError:
         return [Result(f"check-run: {c.__name__.replace('_', ' ')}", "skip") for c in CHECKS]
     with tempfile.TemporaryDirectory() as folder:
-        runs = Runs(Path(folder))
+        try:
+            runs = Runs(Path(folder))
+        except subprocess.CalledProcessError as fault:
+            words = fault.stderr.decode("utf-8", "replace")[-2000:]
+            return [Result("check-run: paybands makes a run to check", "fail", f"  {words}")]
         for check in CHECKS:
             name = f"check-run: {check.__name__.replace('_', ' ')}"
             try:
