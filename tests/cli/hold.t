@@ -59,7 +59,7 @@ $ printf '[source s]\nlayout = ./s.ini\npath = r.csv\ndate = 2021-03\n' > c.ini;
 $ printf 'O*NET-SOC Code,Title,dv_rating_alpha,dv_rating_beta,dv_rating_gamma,human_rating_alpha,human_rating_beta,human_rating_gamma\n15-2051.00,Data Scientists,0.1,0.2,0.3,0.1,0.2,0.3\n' > g.csv
 $ paybands ingest --layout gpts-exposure g.csv; sed 's/15-2051/15-1252/; s/,Data Scientists,/,Software Developers,/' "$PAYBANDS_HOME"/data/sample/sample-oews-M2024.csv > oews_M2024.csv
 $ cp "$PAYBANDS_HOME"/data/sample/sample-oews-M2024.csv oews-a_M2024.csv; (head -1 oews-a_M2024.csv; tail -1 oews-a_M2024.csv) > oews-b_M2024.csv; sed -i '$d' oews-a_M2024.csv; paybands ingest -q --layout oews oews-a_M2024.csv oews-b_M2024.csv | cut -d, -f1 | sort | uniq -c | sed 's/^ *//'
-| 32 oews
+| 33 oews
 | 1 source
 ! paybands: layout gpts-exposure: exposures have no row form; use it in paybands run
 = 0
