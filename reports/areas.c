@@ -37,25 +37,36 @@ static double median_of(const struct band *b)
 	return words_shown(b, BENCHMARK_P50) ? b->p[BENCHMARK_P50].amount : 0;
 }
 
-/* More observations first; the benchmark's employment is not compared with observations. */
-static int compare_rows(const void *left, const void *right)
+static int compare_by_median(const void *left, const void *right)
 {
 	const struct area_row *a = left;
 	const struct area_row *b = right;
-	const struct band *a_band = a->observed ? a->observed : a->benchmark;
-	const struct band *b_band = b->observed ? b->observed : b->benchmark;
+	const struct band *a_band = a->estimate ? a->estimate : a->observed;
+	const struct band *b_band = b->estimate ? b->estimate : b->observed;
+	double difference;
 	char a_code[8], b_code[8];
 
-	if (!a->observed != !b->observed)
-		return a->observed ? -1 : 1;
-	if (a_band->n != b_band->n)
-		return a_band->n > b_band->n ? -1 : 1;
-	/* Mixtures have no headcount to sort by. */
-	if (!a->observed && median_of(a_band) != median_of(b_band))
-		return median_of(a_band) > median_of(b_band) ? -1 : 1;
+	if (!a_band != !b_band)
+		return a_band ? -1 : 1;
+	difference =
+	    median_of(a_band ? a_band : a->benchmark) - median_of(b_band ? b_band : b->benchmark);
+	if (difference != 0)
+		return difference > 0 ? -1 : 1;
 	area_text(a->area, a_code);
 	area_text(b->area, b_code);
 	return strcmp(a_code, b_code);
+}
+
+/* Countries: most observations first, as estimates of pay abroad rest on few. */
+static int compare_by_observations(const void *left, const void *right)
+{
+	const struct area_row *a = left;
+	const struct area_row *b = right;
+	uint64_t a_n = a->observed ? a->observed->n : 0, b_n = b->observed ? b->observed->n : 0;
+
+	if (a_n != b_n)
+		return a_n > b_n ? -1 : 1;
+	return compare_by_median(left, right);
 }
 
 /* The row of that area, or a new one. Bands of one level come area by area, so that the last row is
@@ -91,12 +102,14 @@ static void drop_withheld(struct area_list *l)
 		struct area_row row = l->rows[i];
 		struct area_row shown = row;
 
+		if (!words_band_shown(row.estimate))
+			shown.estimate = NULL;
 		if (!words_band_shown(row.observed))
 			shown.observed = NULL;
 		if (!words_band_shown(row.benchmark))
 			shown.benchmark = NULL;
 		l->observed += shown.observed != NULL;
-		if (shown.observed || shown.benchmark)
+		if (shown.estimate || shown.observed || shown.benchmark)
 			l->rows[kept++] = shown;
 		else
 			count_withheld(l, &row);
@@ -116,14 +129,17 @@ void area_list_init(struct area_list *out, const struct role_summary *r, enum ar
 		if (b->area.kind != kind || b->component != component ||
 		    b->experience != EXPERIENCE_ALL)
 			continue;
-		if (b->basis == BASIS_OBSERVED && b->level == r->role->track)
+		if (b->basis == BASIS_MODELLED && b->level == r->role->track)
+			row_of(out, &room, b->area)->estimate = b;
+		else if (b->basis == BASIS_OBSERVED && b->level == r->role->track)
 			row_of(out, &room, b->area)->observed = b;
 		else if (b->basis == BASIS_BENCHMARK && b->level == LEVEL_ALL)
 			row_of(out, &room, b->area)->benchmark = b;
 	}
 	drop_withheld(out);
 	if (out->count)
-		qsort(out->rows, out->count, sizeof(*out->rows), compare_rows);
+		qsort(out->rows, out->count, sizeof(*out->rows),
+		      kind == AREA_COUNTRY ? compare_by_observations : compare_by_median);
 }
 
 static void add_withheld(struct buf *out, size_t count, const char *reason)
@@ -163,6 +179,12 @@ void area_list_release(struct area_list *l)
 
 /* ---- the lists of a page ---- */
 
+size_t places_shown(enum area_kind kind)
+{
+	/* Every state and the largest metropolitan areas: a reader looks for one. */
+	return kind == AREA_COUNTRY ? 15 : 60;
+}
+
 size_t area_kinds_shown(const enum area_kind **out)
 {
 	static const enum area_kind kinds[] = {AREA_METRO, AREA_STATE, AREA_COUNTRY};
@@ -187,7 +209,19 @@ static void show_list(struct area_lists *l, enum area_kind kind, bool total,
 {
 	l->items[l->count].id = lists[kind][total].id;
 	l->items[l->count].heading = lists[kind][total].heading;
+	l->items[l->count].component = total ? COMPONENT_TOTAL : COMPONENT_BASE;
 	l->items[l->count++].places = places;
+}
+
+/* Total pay is listed for what was reported: of base pay alone there is an estimate everywhere. */
+static void keep_observed(struct area_list *l)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < l->count; i++)
+		if (l->rows[i].observed)
+			l->rows[kept++] = l->rows[i];
+	l->count = kept;
 }
 
 void area_lists_init(struct area_lists *out, const struct role_summary *r, enum area_kind kind)
@@ -198,7 +232,9 @@ void area_lists_init(struct area_lists *out, const struct role_summary *r, enum 
 	*out = (struct area_lists){.count = 0};
 	area_list_init(&base, r, kind, COMPONENT_BASE);
 	area_list_init(&total, r, kind, COMPONENT_TOTAL);
-	instead = !base.observed && total.count;
+	instead = !base.observed && total.observed;
+	if (instead)
+		keep_observed(&total);
 	if (base.count || (base.withheld && !instead))
 		show_list(out, kind, false, base);
 	else

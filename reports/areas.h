@@ -17,16 +17,18 @@ size_t levels_shown(const struct role *role, const enum level **out);
  * one shows a median. */
 struct area_row {
 	struct area area;
+	const struct band *estimate;
 	const struct band *observed;
 	const struct band *benchmark;
 };
 
 /* The rows that a page lists of one kind of place; the rest is in bands.csv. */
-enum { PLACES_SHOWN = 15 };
+size_t places_shown(enum area_kind kind);
 
 struct area_list {
-	/* Observed first, most observations first; then benchmark only, most employed first,
-	 * highest median first; then by code. */
+	/* Highest median first, of our estimate or else of what was reported, where a place has
+	 * either; then those with a benchmark only, highest first; then by code. Of countries those
+	 * with the most observations come before. */
 	struct area_row *rows;
 	size_t count;
 	size_t observed; /* of them with an observed row */
@@ -39,11 +41,12 @@ void area_list_init(struct area_list *out, const struct role_summary *r, enum ar
 		    enum component component);
 void area_list_release(struct area_list *l);
 
-/* The lists that a page shows of one kind of place, in order: base pay; if no place of the kind has
- * observed base pay, observed total pay. */
+/* The lists that a page shows of one kind of place, in order: base pay; where no place of the kind has
+ * observed base pay, total pay too. */
 struct area_lists {
 	struct {
 		const char *id, *heading; /* "states-base", "States, base pay": literals */
+		enum component component;
 		struct area_list places;
 	} items[2];
 	size_t count;

@@ -28,7 +28,10 @@ static void add_head(struct buf *out, const struct html_frame *frame, const stru
 	/* A search engine must not take sample figures for pay. */
 	if (s->sample)
 		buf_add_string(out, "<meta name=\"robots\" content=\"noindex\">\n");
-	buf_add_string(out, "<style>\n");
+	buf_add_string(out,
+		       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src "
+		       "'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n"
+		       "<style>\n");
 	for (size_t i = 0; i < sizeof(page_style) / sizeof(*page_style); i++)
 		buf_add_string(out, page_style[i]);
 	buf_add_string(out, "</style>\n");
@@ -43,17 +46,25 @@ static void add_head(struct buf *out, const struct html_frame *frame, const stru
 void html_open(struct buf *out, const struct html_frame *frame, const struct summary *s)
 {
 	add_head(out, frame, s);
-	buf_add_string(out,
-		       "<body>\n<a class=\"skip\" href=\"#content\">Skip to the figures</a>\n");
+	buf_add_string(
+	    out, "<body>\n<a class=\"skip\" href=\"#content\">Skip to the figures</a>\n"
+		 "<svg width=\"0\" height=\"0\" class=\"defs\" aria-hidden=\"true\"><defs>"
+		 "<pattern id=\"hb\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\" "
+		 "patternTransform=\"rotate(45)\"><rect class=\"hg\" width=\"5\" "
+		 "height=\"5\"/><line class=\"hl\" y2=\"5\"/></pattern>"
+		 "<pattern id=\"ht\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\" "
+		 "patternTransform=\"rotate(45)\"><rect class=\"hg\" width=\"5\" "
+		 "height=\"5\"/><line class=\"hl t\" y2=\"5\"/></pattern>"
+		 "<path id=\"dm\" d=\"M0-5.5 5.5 0 0 5.5-5.5 0Z\"/></defs></svg>\n");
 	if (s->sample)
 		buf_add_string(out, "<div class=\"alarm\" role=\"note\">SAMPLE " EM_DASH
 				    " " SAMPLE_NOTICE "</div>\n");
 	buf_addf(out,
-		 "<div class=\"bar\"><nav><a href=\"%sindex.html\">Salary bands</a></nav>"
+		 "<nav class=\"bar\" aria-label=\"Site\"><a href=\"%sindex.html\">All roles</a>"
 		 "<span>Pay as of ",
 		 frame->root);
 	words_date(out, s->as_of);
-	buf_add_string(out, "</span></div>\n<main id=\"content\">\n");
+	buf_add_string(out, "</span></nav>\n<main id=\"content\">\n");
 }
 
 void html_close(struct buf *out, const struct summary *s)
@@ -67,17 +78,28 @@ void html_close(struct buf *out, const struct summary *s)
 			    "manifest.json lists them.</p>\n</footer>\n</body>\n</html>\n");
 }
 
+void html_section_begin(struct buf *out, const char *id, const char *heading)
+{
+	buf_addf(out,
+		 "<section class=\"sec\" id=\"%s\" aria-labelledby=\"%s-h\">\n<div "
+		 "class=\"hd\"><h2 id=\"%s-h\">%s</h2>\n",
+		 id, id, id, heading);
+}
+
+void html_section_body(struct buf *out)
+{
+	buf_add_string(out, "</div>\n<div class=\"body\">\n");
+}
+
 void html_section_open(struct buf *out, const char *id, const char *heading)
 {
-	buf_addf(
-	    out,
-	    "<section id=\"%s\" aria-labelledby=\"%s-heading\">\n<h2 id=\"%s-heading\">%s</h2>\n",
-	    id, id, id, heading);
+	html_section_begin(out, id, heading);
+	html_section_body(out);
 }
 
 void html_section_close(struct buf *out)
 {
-	buf_add_string(out, "</section>\n");
+	buf_add_string(out, "</div>\n</section>\n");
 }
 
 void html_quality(struct buf *out, enum quality q)

@@ -22,7 +22,11 @@ struct html_frame {
 void html_open(struct buf *out, const struct html_frame *frame, const struct summary *s);
 void html_close(struct buf *out, const struct summary *s);
 
-/* <section id=..><h2>..</h2>, and its end. Both are literals. */
+/* A section's heading; what is added next is its finding, a paragraph or nothing, until
+ * html_section_body. Both are literals. */
+void html_section_begin(struct buf *out, const char *id, const char *heading);
+void html_section_body(struct buf *out);
+/* Both at once: a section without a finding. */
 void html_section_open(struct buf *out, const char *id, const char *heading);
 void html_section_close(struct buf *out);
 /* Any table, which scrolls sideways by itself, so that the page does not, and the note below it;
@@ -30,20 +34,16 @@ void html_section_close(struct buf *out);
 void html_table(struct buf *out, const struct page_table *t);
 /* The same below its own <h3>. */
 void html_table_headed(struct buf *out, const struct page_table *t);
-/* A section of one table, if it has rows; `id`, `heading` and `lede`, a paragraph's content, are
- * literals. */
-struct html_table_section {
-	const char *id, *heading, *lede;
-	page_table_make *make;
-};
-void html_table_section(struct buf *out, const struct html_table_section *section,
-			const struct summary *s, const struct role_summary *r);
 /* The quality label with its mark of filled dots: never colour alone. */
 void html_quality(struct buf *out, enum quality q);
 
 /* The sections of a role's page; each adds nothing when there is nothing to say. */
 typedef void html_section(struct buf *out, const struct summary *s, const struct role_summary *r);
-html_section html_headline, html_levels, html_total_pay, html_experience, html_places, html_impact,
-    html_prospects, html_moves, html_sources, html_method;
+html_section html_headline, html_levels, html_experience, html_places, html_impact, html_prospects,
+    html_moves, html_method;
+/* The fact of AI impact at the top: one <div> of its list. */
+void html_impact_fact(struct buf *out, const struct impact *impact);
+/* The end of the method: sources and what each figure rests on, folded. */
+html_section html_sources;
 
 #endif

@@ -1,190 +1,161 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* html_bands.c: the sections of a role's page that show bands by level: base pay and total pay. */
+/* html_bands.c: the sections of a role's page that show pay by level and by experience. */
 #include "reports/html.h"
 
+#include <math.h>
+
 #include "reports/areas.h"
-#include "reports/chart.h"
 #include "reports/escape.h"
-#include "reports/sentences.h"
+#include "reports/html_pay.h"
 #include "reports/words.h"
 
-/* ---- what is to be read with them ---- */
+/* ---- what a table shows, in a sentence ---- */
 
-static void add_read_with(struct buf *out, const struct summary *s, const struct role_summary *r)
+static struct text first_text(const struct page_table *t, size_t row, size_t column)
 {
-	struct page_table notes;
+	return page_cell_text(t, page_table_at(t, row, column), CELL_TEXT);
+}
 
-	page_table_notes(&notes, s, r);
-	if (notes.row_count)
-		buf_addf(out, "<div class=\"read-with\">\n<h3>%s</h3>\n<ul>\n", notes.heading);
-	for (size_t row = 0; row < notes.row_count; row++) {
-		const struct page_cell *source = page_table_at(&notes, row, NOTES_SOURCE);
+/* NAN where the row has no figure. */
+static double median_at(const struct page_table *t, size_t row)
+{
+	const struct row_bands *b = &t->rows[row].bands;
+	const struct band *shown = b->estimate ? b->estimate : b->observed;
 
-		buf_add_string(out, "<li>");
-		if (!page_cell_is_empty(source)) {
-			buf_add_string(out, "<strong>");
-			html_add(out, page_cell_text(&notes, source, CELL_TEXT));
-			buf_add_string(out, ".</strong> ");
-		}
-		html_add(out,
-			 page_cell_text(&notes, page_table_at(&notes, row, NOTES_TEXT), CELL_TEXT));
-		buf_add_string(out, "</li>\n");
+	return shown && words_shown(shown, BENCHMARK_P50) ? shown->p[BENCHMARK_P50].amount : NAN;
+}
+
+/* "The median rises from $140K (Junior) to $217K (Staff).": nothing where the rows do not rise, or where
+ * fewer than two are shown. */
+static void say_rise(struct buf *out, const struct page_table *t)
+{
+	size_t first = t->row_count, last = 0;
+	double before = 0;
+
+	for (size_t row = 0; row < t->row_count; row++) {
+		double median = median_at(t, row);
+
+		if (isnan(median))
+			continue;
+		if (median < before)
+			return;
+		before = median;
+		first = first < t->row_count ? first : row;
+		last = row;
 	}
-	buf_add_string(out, notes.row_count ? "</ul>\n</div>\n" : "");
-	page_table_release(&notes);
+	if (first >= last)
+		return;
+	buf_add_string(out, "<p class=\"soft\">The median rises from ");
+	html_add(out, first_text(t, first, PAY_MEDIAN));
+	buf_add_string(out, " (");
+	html_add(out, first_text(t, first, PAY_OF));
+	buf_add_string(out, ") to ");
+	html_add(out, first_text(t, last, PAY_MEDIAN));
+	buf_add_string(out, " (");
+	html_add(out, first_text(t, last, PAY_OF));
+	buf_add_string(out, ").</p>\n");
 }
 
 /* ---- the ladder ---- */
 
-static void add_step(struct buf *out, const struct page_table *t, size_t row)
+static void add_notes(struct buf *out, const struct summary *s, const struct role_summary *r)
 {
-	const struct page_cell *band = page_table_at(t, row, LEVELS_BAND);
-	const struct page_cell *what = page_table_at(t, row, LEVELS_WHAT);
-	const struct page_cell *evidence = page_table_at(t, row, LEVELS_EVIDENCE);
-	const struct page_cell *quality = page_table_at(t, row, LEVELS_QUALITY);
+	struct page_table notes;
 
-	buf_add_string(out, "<li><div class=\"level\">");
-	html_add(out, page_cell_text(t, page_table_at(t, row, LEVELS_LEVEL), CELL_TEXT));
-	buf_addf(out, "</div><div class=\"%s\">", band->soft ? "none" : "band");
-	html_add(out, page_cell_text(t, band, CELL_TEXT));
-	buf_add_string(out, "</div><div>");
-	if (!page_cell_is_empty(what)) {
-		buf_add_string(out, "<p class=\"what\">");
-		html_add(out, page_cell_text(t, what, CELL_TEXT));
-		buf_add_string(out, "</p>");
-	}
-	if (!page_cell_is_empty(evidence)) {
-		buf_add_string(out, "<p class=\"evidence\">");
-		html_add(out, page_cell_text(t, evidence, CELL_TEXT));
-		if (!page_cell_is_empty(quality)) {
-			buf_add_string(out, ", quality ");
-			html_quality(out, quality->quality);
-		}
-		buf_add_string(out, "</p>");
-	}
-	buf_add_string(out, "</div></li>\n");
-}
-
-/* The one table that a page draws as a list: its bands are what the page is for. */
-static void add_ladder(struct buf *out, const struct summary *s, const struct role_summary *r)
-{
-	struct page_table ladder;
-
-	page_table_levels(&ladder, s, r);
-	buf_add_string(out, "<ol class=\"ladder\">\n");
-	for (size_t row = 0; row < ladder.row_count; row++)
-		add_step(out, &ladder, row);
-	buf_add_string(out, "</ol>\n");
-	page_table_release(&ladder);
-}
-
-static void add_key(struct buf *out, const struct summary *s, const struct band *benchmark)
-{
-	buf_add_string(
-	    out,
-	    "<figcaption><div class=\"key\">"
-	    "<span><svg width=\"26\" height=\"14\" aria-hidden=\"true\"><rect class=\"chart-bar\" "
-	    "width=\"26\" height=\"14\"/></svg>middle half, P25" EN_DASH "P75</span>"
-	    "<span><svg width=\"26\" height=\"14\" aria-hidden=\"true\"><line "
-	    "class=\"chart-whisker\" "
-	    "x2=\"26\" y1=\"7\" y2=\"7\"/></svg>P10" EN_DASH "P90</span>"
-	    "<span><svg width=\"8\" height=\"18\" aria-hidden=\"true\"><line "
-	    "class=\"chart-median\" "
-	    "x1=\"4\" x2=\"4\" y2=\"18\"/></svg>median</span>"
-	    "<span><svg width=\"26\" height=\"14\" aria-hidden=\"true\"><rect class=\"chart-bar\" "
-	    "width=\"26\" height=\"14\"/><rect class=\"chart-interval\" x=\"6\" y=\"3\" "
-	    "width=\"14\" "
-	    "height=\"8\"/></svg>");
-	words_share(out, s->settings->confidence);
-	buf_add_string(out, " interval of the median</span>");
-	if (benchmark) {
-		buf_add_string(out,
-			       "<span><svg width=\"26\" height=\"14\" aria-hidden=\"true\"><rect "
-			       "class=\"chart-bar-benchmark\" width=\"26\" height=\"14\" "
-			       "fill=\"url(#bands-hatch)\"/></svg>benchmark, ");
-		buf_add_string(out, band_is_mixture(benchmark) ? "a mixture" : "as published");
-		buf_add_string(out, "</span>");
-	}
-	buf_add_string(out, "</div></figcaption>\n");
-}
-
-static void add_bands_chart(struct buf *out, const struct summary *s, const struct role_summary *r)
-{
-	struct chart_row rows[LEVEL_COUNT + 1];
-	size_t count = 0;
-	const enum level *levels;
-	size_t level_count = levels_shown(r->role, &levels);
-
-	for (size_t i = 0; i < level_count; i++)
-		if (r->ladder[levels[i]])
-			rows[count++] =
-			    (struct chart_row){words_level(levels[i]), r->ladder[levels[i]]};
-	/* All levels are of the ladder: they hold no manager. */
-	if (r->role->track == LEVEL_UNKNOWN && r->ladder[LEVEL_ALL])
-		rows[count++] = (struct chart_row){words_level(LEVEL_ALL), r->ladder[LEVEL_ALL]};
-	if (r->benchmark)
-		rows[count++] = (struct chart_row){"Benchmark", r->benchmark};
-	buf_add_string(out, "<figure>\n");
-	if (chart_add_bands(out, "bands",
-			    "Base pay by level in the United States, US dollars per year", rows,
-			    count))
-		add_key(out, s, r->benchmark);
-	buf_add_string(out, "</figure>\n");
-}
-
-/* ---- tables ---- */
-
-static void add_exact_base(struct buf *out, const struct summary *s, const struct role_summary *r)
-{
-	struct page_table exact;
-
-	page_table_exact_base(&exact, s, r);
-	html_table_headed(out, &exact);
-	if (exact.row_count) {
+	page_table_notes(&notes, s, r);
+	for (size_t row = 0; row < notes.row_count; row++) {
+		if (!page_cell_is_empty(page_table_at(&notes, row, NOTES_SOURCE)))
+			continue;
 		buf_add_string(out, "<p class=\"note\">");
-		buf_add_string(out,
-			       r->role->track == LEVEL_MANAGER
-				   ? "A manager’s role has no ladder: managers and executives are "
-				     "tracks of their own. "
-				   : "Managers and executives are tracks of their own: they are in "
-				     "no band of the ladder and not in “All levels”. ");
-		buf_add_string(out, "A benchmark is published for whole occupations, without "
-				    "levels.</p>\n");
+		html_add(out, first_text(&notes, row, NOTES_TEXT));
+		buf_add_string(out, "</p>\n");
 	}
-	page_table_release(&exact);
+	page_table_release(&notes);
+}
+
+static void add_panel(struct buf *out, const struct page_table *t, const struct role_summary *r,
+		      enum component component)
+{
+	struct ruler ruler;
+
+	if (!ruler_of_role(&ruler, r, component))
+		ruler = (struct ruler){.axis = {0, 1, 1}, .mark = -1};
+	html_pay_ladder(out, t, &ruler, component);
+	html_pay_key(out, t);
+}
+
+/* Base pay, and total pay behind a second button: without a script, by style alone. */
+static void add_panels(struct buf *out, const struct page_table *base,
+		       const struct page_table *total, const struct role_summary *r)
+{
+	buf_add_string(out,
+		       "<fieldset class=\"modes\"><legend class=\"vh\">Which pay to show</legend>\n"
+		       "<input type=\"radio\" name=\"pay\" id=\"pay-b\" checked>"
+		       "<label for=\"pay-b\">Base pay</label>"
+		       "<input type=\"radio\" name=\"pay\" id=\"pay-t\">"
+		       "<label for=\"pay-t\">Total pay, with bonus and stock</label>\n"
+		       "<div class=\"panel pb\"><h3 class=\"pt\">Base pay, a year</h3>\n");
+	add_panel(out, base, r, COMPONENT_BASE);
+	buf_add_string(out,
+		       "</div>\n<div class=\"panel pp\"><h3 class=\"pt\">Total pay, a year</h3>\n");
+	add_panel(out, total, r, COMPONENT_TOTAL);
+	buf_add_string(out, "</div>\n</fieldset>\n");
 }
 
 void html_levels(struct buf *out, const struct summary *s, const struct role_summary *r)
 {
-	html_section_open(out, "levels", "Pay by level");
-	buf_add_string(
-	    out, "<p class=\"soft\">Base pay in the United States, dollars per year. A band is "
-		 "the middle half of what was observed: a quarter earn less, a quarter "
-		 "earn more.</p>\n");
-	add_ladder(out, s, r);
-	add_bands_chart(out, s, r);
-	add_read_with(out, s, r);
-	add_exact_base(out, s, r);
+	struct page_table base, total;
+
+	page_table_levels(&base, s, r);
+	page_table_levels_total(&total, s, r);
+	html_section_begin(out, "levels", "Pay by level");
+	say_rise(out, &base);
+	html_section_body(out);
+	if (html_pay_shown(&total))
+		add_panels(out, &base, &total, r);
+	else
+		add_panel(out, &base, r, COMPONENT_BASE);
+	add_notes(out, s, r);
 	html_section_close(out);
+	page_table_release(&total);
+	page_table_release(&base);
 }
 
-void html_total_pay(struct buf *out, const struct summary *s, const struct role_summary *r)
+/* ---- experience ---- */
+
+static size_t observed_rows(const struct page_table *t)
 {
-	static const struct html_table_section section = {
-	    "total-pay", "Total pay",
-	    "Base, bonus and equity together, from the observations that state a total. Never "
-	    "mixed with base pay.",
-	    page_table_exact_total};
+	size_t count = 0;
 
-	html_table_section(out, &section, s, r);
+	for (size_t row = 0; row < t->row_count; row++)
+		count += t->rows[row].bands.observed != NULL;
+	return count;
 }
 
+/* The pay of which more was reported is drawn, base pay if both are equal; both are in the tables. */
 void html_experience(struct buf *out, const struct summary *s, const struct role_summary *r)
 {
-	static const struct html_table_section section = {
-	    "experience", "Pay by experience",
-	    "Pay of all levels together, by years of experience. A band is the middle half.",
-	    page_table_experience};
+	struct page_table base, total;
+	const struct page_table *drawn = &base;
+	enum component component = COMPONENT_BASE;
+	struct ruler ruler;
 
-	html_table_section(out, &section, s, r);
+	page_table_experience(&base, s, r);
+	page_table_experience_total(&total, s, r);
+	if (observed_rows(&total) > observed_rows(&base)) {
+		drawn = &total;
+		component = COMPONENT_TOTAL;
+	}
+	if (html_pay_shown(drawn) > 1 && ruler_of_role(&ruler, r, component)) {
+		html_section_begin(out, "experience", "Pay by experience");
+		say_rise(out, drawn);
+		html_section_body(out);
+		buf_addf(out, "<h3>%s</h3>\n",
+			 component == COMPONENT_TOTAL ? "Total pay, with bonus and stock"
+						      : "Base pay");
+		html_pay_ladder(out, drawn, &ruler, component);
+		html_section_close(out);
+	}
+	page_table_release(&total);
+	page_table_release(&base);
 }

@@ -1,22 +1,102 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* html_places.c: the section of a role's page that shows its bands by place. */
+/* html_places.c: the section of a role's page that shows its pay by place: metropolitan areas and states
+ * as ranked bars, and every place in tables below them. */
 #include "reports/html.h"
+
+#include "reports/escape.h"
+#include "reports/html_pay.h"
+#include "reports/words.h"
+
+/* Places drawn of one kind; all are in the table beneath. */
+enum { PLACES_DRAWN = 8 };
+
+static const char *kind_word(enum area_kind kind)
+{
+	return kind == AREA_METRO ? "Metropolitan areas" : "States";
+}
+
+/* "Metropolitan areas, the 8 best paid of 24". */
+static void add_heading(struct buf *out, enum area_kind kind, size_t count)
+{
+	buf_addf(out, "<h3>%s", kind_word(kind));
+	if (count > PLACES_DRAWN)
+		buf_addf(out, " <span class=\"soft\">the %d best paid of %zu</span>", PLACES_DRAWN,
+			 count);
+	buf_add_string(out, "</h3>\n");
+}
+
+static bool is_drawn(const struct place_tables *places, size_t i)
+{
+	return places->components[i] == COMPONENT_BASE && places->kinds[i] != AREA_COUNTRY &&
+	       html_pay_shown(&places->items[i]) > 1;
+}
+
+static void add_charts(struct buf *out, const struct place_tables *places,
+		       const struct ruler *ruler)
+{
+	struct bars_drawn drawn = {.estimate = false};
+
+	buf_add_string(out, "<div class=\"two\">\n");
+	for (size_t i = 0; i < places->count; i++) {
+		const struct page_table *t = &places->items[i];
+
+		if (!is_drawn(places, i))
+			continue;
+		buf_add_string(out, "<div>\n");
+		add_heading(out, places->kinds[i], html_pay_shown(t));
+		html_pay_ranks(out, t, PLACES_DRAWN, ruler, COMPONENT_BASE);
+		buf_add_string(out, "</div>\n");
+		for (size_t row = 0; row < t->row_count && row < PLACES_DRAWN; row++)
+			bars_note(&drawn, &t->rows[row].bands);
+	}
+	buf_add_string(out, "</div>\n");
+	drawn.interval = drawn.tails = false;
+	if (drawn.estimate || drawn.observed || drawn.few)
+		bars_key(out, &drawn);
+}
+
+/* "Base pay, all levels. San Francisco pays most, $215K." */
+static void add_finding(struct buf *out, const struct place_tables *places)
+{
+	for (size_t i = 0; i < places->count; i++) {
+		const struct page_table *t = &places->items[i];
+
+		if (!is_drawn(places, i))
+			continue;
+		buf_add_string(out, "<p class=\"soft\">Base pay, all levels. ");
+		html_add(out, html_place_short(
+				  page_cell_text(t, page_table_at(t, 0, PAY_OF), CELL_TEXT)));
+		buf_add_string(out, " pays most, ");
+		html_add(out, page_cell_text(t, page_table_at(t, 0, PAY_MEDIAN), CELL_TEXT));
+		buf_add_string(out, ".</p>\n");
+		return;
+	}
+}
+
+static void add_tables(struct buf *out, const struct place_tables *places)
+{
+	for (size_t i = 0; i < places->count; i++) {
+		const struct page_table *t = &places->items[i];
+
+		if (t->row_count)
+			html_folded(out, t->heading, t);
+		else if (t->note.len)
+			html_table_headed(out, t);
+	}
+}
 
 void html_places(struct buf *out, const struct summary *s, const struct role_summary *r)
 {
 	struct place_tables places;
+	struct ruler ruler;
 
 	place_tables_init(&places, s, r);
-	if (places.count) {
-		html_section_open(out, "places", "By place");
-		buf_add_string(out, "<p class=\"soft\">");
-		buf_add_string(out, r->role->track == LEVEL_MANAGER ? "Managers"
-								    : "All levels of the ladder");
-		buf_add_string(out, "; the places with the most observations first. Other "
-				    "currencies at dated market rates. Total pay is shown where "
-				    "base pay was observed in no place of the kind.</p>\n");
-		for (size_t i = 0; i < places.count; i++)
-			html_table_headed(out, &places.items[i]);
+	if (places.count && ruler_of_role(&ruler, r, COMPONENT_BASE)) {
+		html_section_begin(out, "places", "Pay by place");
+		add_finding(out, &places);
+		html_section_body(out);
+		add_charts(out, &places, &ruler);
+		add_tables(out, &places);
 		html_section_close(out);
 	}
 	place_tables_release(&places);

@@ -33,11 +33,10 @@ static void add_headings(struct buf *out, const struct page_table *t)
 		if (!stands_alone(t, c))
 			continue;
 		buf_addf(out, "<th scope=\"col\"%s>%s",
-			 column->kind == COLUMN_FIGURE ? " class=\"num\"" : "", column->heading);
+			 column->kind == COLUMN_FIGURE ? "" : " class=\"w\"", column->heading);
 		for (size_t k = 0; k < t->column_count; k++)
 			if (stands_beneath(t, k, c))
-				buf_addf(out, "<span class=\"exact\">%s</span>",
-					 t->columns[k].heading);
+				buf_addf(out, "<small>%s</small>", t->columns[k].heading);
 		buf_add_string(out, "</th>");
 	}
 	buf_add_string(out, "</tr></thead>\n");
@@ -48,9 +47,9 @@ static void add_line(struct buf *out, struct text t)
 {
 	if (!t.len)
 		return;
-	buf_add_string(out, "<span class=\"exact\">");
+	buf_add_string(out, "<small>");
 	html_add(out, t);
-	buf_add_string(out, "</span>");
+	buf_add_string(out, "</small>");
 }
 
 static void add_lines(struct buf *out, struct text rest)
@@ -78,12 +77,11 @@ static void add_text(struct buf *out, const struct page_table *t, size_t row, si
 	}
 	if (cell->page)
 		buf_addf(out, "<a href=\"%s.html\">", cell->page);
-	html_add(out, page_cell_text(t, cell, CELL_TEXT));
+	html_add(out, page_cell_exact(t, cell));
 	if (cell->page)
 		buf_add_string(out, "</a>");
 	else if (page_cell_is_empty(cell) && t->columns[column].kind == COLUMN_FIGURE)
 		buf_add_string(out, EN_DASH);
-	add_line(out, page_cell_text(t, cell, CELL_EXACT));
 	add_line(out, page_cell_text(t, cell, CELL_NOTE));
 }
 
@@ -102,10 +100,9 @@ static void add_cell(struct buf *out, const struct page_table *t, size_t row, si
 	bool figure = t->columns[column].kind == COLUMN_FIGURE;
 	bool soft = figure && (cell->soft || page_cell_is_empty(cell));
 
-	if (figure)
-		buf_addf(out, "<td class=\"num%s\">", soft ? " soft" : "");
-	else
-		buf_add_string(out, "<td>");
+	/* A phone shows a row as a card: each figure below the name of its column. */
+	buf_addf(out, "<td data-l=\"%s\"", t->columns[column].heading);
+	buf_add_string(out, !figure ? " class=\"w\">" : soft ? " class=\"soft\">" : ">");
 	add_text(out, t, row, column);
 	add_beneath(out, t, row, column);
 	buf_add_string(out, "</td>");
@@ -187,19 +184,4 @@ void html_table_headed(struct buf *out, const struct page_table *t)
 		return;
 	buf_addf(out, "<h3>%s</h3>\n", t->heading);
 	html_table(out, t);
-}
-
-void html_table_section(struct buf *out, const struct html_table_section *section,
-			const struct summary *s, const struct role_summary *r)
-{
-	struct page_table table;
-
-	section->make(&table, s, r);
-	if (table.row_count) {
-		html_section_open(out, section->id, section->heading);
-		buf_addf(out, "<p class=\"soft\">%s</p>\n", section->lede);
-		html_table(out, &table);
-		html_section_close(out);
-	}
-	page_table_release(&table);
 }

@@ -240,8 +240,30 @@ struct json *json_aging(const struct summary *s)
 	return list;
 }
 
-struct json *json_growth(const struct outlook *o)
+/* What is projected for each occupation. */
+static struct json *growth_parts(const struct role_summary *r)
 {
+	struct json *list = json_new_array();
+
+	for (size_t i = 0; i < r->outlook.part_count; i++) {
+		const struct outlook_part *part = &r->outlook.parts[i];
+		const struct role_occupation *occupation = &r->role->occupations[part->occupation];
+		struct json *object = json_new_object();
+
+		json_set_string(object, "soc", occupation->soc);
+		json_set_string(object, "name", r->occupation_names[part->occupation]);
+		json_set_number(object, "weight", occupation->weight);
+		json_set_number(object, "percent", part->growth_percent);
+		json_set_number(object, "employment_thousands", part->employment);
+		json_set_number(object, "openings_thousands_a_year", part->openings);
+		json_append(list, object);
+	}
+	return list;
+}
+
+struct json *json_growth(const struct role_summary *r)
+{
+	const struct outlook *o = &r->outlook;
 	struct json *object;
 
 	if (!o->known)
@@ -256,6 +278,7 @@ struct json *json_growth(const struct outlook *o)
 	json_set_number(object, "employment_thousands", o->employment);
 	json_set_number(object, "openings_thousands_a_year", o->openings);
 	json_set_string(object, "occupations", o->covered);
+	json_set(object, "projected", growth_parts(r));
 	json_set_string(object, "source", o->source);
 	json_set_string(object, "words_source", o->words_source);
 	return object;

@@ -82,9 +82,10 @@ static void add_places(struct json *list, const struct summary *s, const struct 
 
 struct json *json_tables(const struct summary *s, const struct role_summary *r)
 {
-	static page_table_make *const makes[] = {page_table_levels,	 page_table_exact_base,
-						 page_table_exact_total, page_table_experience,
-						 page_table_votes,	 page_table_moves};
+	static page_table_make *const makes[] = {
+	    page_table_levels,	    page_table_levels_total, page_table_exact_base,
+	    page_table_exact_total, page_table_experience,   page_table_experience_total,
+	    page_table_growth,	    page_table_votes,	     page_table_moves};
 	struct json *list = json_new_array();
 
 	for (size_t i = 0; i < sizeof(makes) / sizeof(*makes); i++) {

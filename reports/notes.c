@@ -58,14 +58,13 @@ static void add_too_few(struct buf *out, const struct band *b)
 {
 	buf_add_char(out, ' ');
 	words_count(out, b->n);
-	buf_addf(out, " observations are too few to place %s on the ladder.",
-		 words_level(b->level));
+	buf_addf(out, " reports are too few to place %s on the ladder.", words_level(b->level));
 }
 
 static void add_cause(struct buf *out, const struct band *upper, const struct band *lower)
 {
 	if (upper->n < THIN_N && lower->n < THIN_N)
-		buf_add_string(out, " Neither has enough observations to settle its place on the "
+		buf_add_string(out, " Neither has enough reports to settle its place on the "
 				    "ladder.");
 	else if (upper->n < THIN_N)
 		add_too_few(out, upper);
@@ -94,13 +93,13 @@ static void note_order(struct note_list *l, const struct band *upper, const stru
 	buf_addf(&note->text, " lie%s below %s’s%s: ", count == 1 ? "s" : "",
 		 words_level(lower->level), pay_of(upper->component));
 	add_amounts(&note->text, upper, found, count);
-	buf_add_string(&note->text, " (n = ");
+	buf_add_string(&note->text, " (");
 	words_count(&note->text, upper->n);
-	buf_add_string(&note->text, ") below ");
+	buf_add_string(&note->text, " reports) below ");
 	add_amounts(&note->text, lower, found, count);
-	buf_add_string(&note->text, " (n = ");
+	buf_add_string(&note->text, " (");
 	words_count(&note->text, lower->n);
-	buf_add_string(&note->text, ").");
+	buf_add_string(&note->text, " reports).");
 	add_cause(&note->text, upper, lower);
 }
 
@@ -138,17 +137,17 @@ static void note_few(struct note_list *l, const struct role_summary *r, enum com
 			continue;
 		if (!note) {
 			note = add(l, "few-observations", component);
-			buf_addf(&note->text, "Fewer than %d observations%s: ", THIN_N,
+			buf_addf(&note->text, "Fewer than %d reports%s: ", THIN_N,
 				 pay_of(component));
 		}
-		buf_addf(&note->text, "%s%s (n = ", note->level_count ? ", " : "",
+		buf_addf(&note->text, "%s%s (", note->level_count ? ", " : "",
 			 words_level(b->level));
 		words_count(&note->text, b->n);
 		buf_add_char(&note->text, ')');
 		note->levels[note->level_count++] = b->level;
 	}
 	if (note)
-		buf_add_string(&note->text, ". A few rows more or less would move such a band.");
+		buf_add_string(&note->text, ". A few more or less would move such a figure.");
 	free(bands);
 }
 

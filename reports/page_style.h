@@ -10,185 +10,269 @@
 
 /* clang-format off */
 #define PAGE_COLOURS_LIGHT \
-	"--paper:#fcfbf8;--raised:#f4f2ec;--ink:#1b2228;--soft:#566069;" \
-	"--line:#ddd8ce;--line-strong:#b9b2a4;--link:#0b5568;" \
-	"--observed:#1f7a8c;--interval:#d3edf2;--median:#10181d;" \
-	"--benchmark:#8a5a00;--hatch:#f3e3c3;" \
+	"--paper:#ffffff;--raised:#f3f5f5;--ink:#15202a;--soft:#525d66;" \
+	"--line:#dde2e4;--line-strong:#aab3b9;--link:#0b5568;--grid:#e7ebec;" \
+	"--observed:#1f7a8c;--interval:#d3edf2;--median:#10181d;--total:#7c3a78;" \
+	"--benchmark:#8a5a00;--hatch:#f3e3c3;--mark:#c8321b;--pale:#eaf4f6;--pale-total:#f5ebf4;" \
 	"--alarm:#9c1c12;--alarm-ink:#ffffff;"
 #define PAGE_COLOURS_DARK \
-	"--paper:#14181b;--raised:#1c2226;--ink:#ebe8e2;--soft:#a7b0b7;" \
-	"--line:#2f373d;--line-strong:#55606a;--link:#84cfe0;" \
-	"--observed:#2f8194;--interval:#0e3540;--median:#ffffff;" \
-	"--benchmark:#e2ab4f;--hatch:#3a2f1b;" \
+	"--paper:#12181c;--raised:#1b2328;--ink:#ece9e3;--soft:#a7b0b7;" \
+	"--line:#2c353b;--line-strong:#586570;--link:#84cfe0;--grid:#242c32;" \
+	"--observed:#2f8194;--interval:#0e3540;--median:#ffffff;--total:#b878b0;" \
+	"--benchmark:#e2ab4f;--hatch:#3a2f1b;--mark:#ff7d5e;--pale:#14303a;--pale-total:#33212f;" \
 	"--alarm:#ffb4a8;--alarm-ink:#3d0a05;"
 
 static const char *const page_style[] = {
 	":root{color-scheme:light dark;" PAGE_COLOURS_LIGHT
-	"--serif:'Iowan Old Style','Palatino Linotype',Palatino,'Source Serif 4',Charter,"
-	"'Liberation Serif',Georgia,serif;"
+	"--serif:Charter,'Bitstream Charter','Iowan Old Style','Palatino Linotype',Palatino,"
+	"'Source Serif 4','Liberation Serif',Georgia,serif;"
 	"--sans:-apple-system,'Segoe UI',Roboto,'Helvetica Neue','Liberation Sans',Arial,system-ui,"
 	"sans-serif}\n"
 	"@media (prefers-color-scheme:dark){:root{" PAGE_COLOURS_DARK "}}\n",
 
 	/* text */
 	"*{box-sizing:border-box}\n"
-	"html{-webkit-text-size-adjust:100%;text-size-adjust:100%}\n"
-	"body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.55 var(--sans);"
+	"html{-webkit-text-size-adjust:100%;text-size-adjust:100%;scroll-padding-top:1rem}\n"
+	"body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.5 var(--sans);"
 	"font-variant-numeric:tabular-nums lining-nums;overflow-wrap:break-word}\n"
-	"a{color:var(--link);text-decoration-thickness:.06em;text-underline-offset:.18em}\n"
-	"a:focus-visible,.scroll:focus-visible{outline:3px solid var(--link);outline-offset:2px}\n"
-	"h1,h2,h3{font-family:var(--serif);font-weight:600;line-height:1.2;text-wrap:balance}\n"
-	"h1{font-size:clamp(2rem,1.4rem + 2.8vw,3.1rem);margin:.9rem 0 .5rem;letter-spacing:-.01em}\n"
-	"h2{font-size:1.5rem;margin:0 0 .35rem}\n"
-	"h3{font-size:1.1rem;margin:1.6rem 0 .3rem}\n"
-	"p{margin:.4rem 0 .8rem;max-width:44rem}\n"
-	".lede{font-size:1.15rem;color:var(--soft);max-width:42rem}\n"
-	".soft,.note,figcaption{color:var(--soft)}\n"
-	".note,figcaption{font-size:.875rem}\n",
+	"a{color:var(--link);text-decoration-thickness:1px;text-underline-offset:.18em}\n"
+	"a:focus-visible,.scroll:focus-visible,summary:focus-visible,input:focus-visible,"
+	"input:focus-visible+label,select:focus-visible,button:focus-visible"
+	"{outline:3px solid var(--mark);outline-offset:2px}\n"
+	"h1,h2,h3,p{margin:0}\n"
+	"h1,h2{font-family:var(--serif);font-weight:700;line-height:1.12;text-wrap:balance}\n"
+	"h1{font-size:2.125rem;letter-spacing:-.012em}\n"
+	"h2{font-size:1.4375rem}\n"
+	"h3{font-size:.9375rem;font-weight:650;line-height:1.35}\n"
+	".lede{font:1.125rem/1.4 var(--serif);margin-top:.5rem;max-width:40em}\n"
+	".soft,.note,.x,figcaption{color:var(--soft)}\n"
+	"p.soft,figcaption{font-size:.875rem;line-height:1.45}\n"
+	"h3 .soft{font-weight:400}\n"
+	".note,.x{font-size:.8125rem;line-height:1.4;max-width:52em}\n"
+	".own{color:var(--mark);font-weight:600}\n"
+	".vh,.defs{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}\n",
 
 	/* the frame */
 	".skip{position:absolute;left:-99em}\n"
 	".skip:focus{left:1rem;top:.5rem;background:var(--paper);padding:.4rem .7rem;z-index:2}\n"
-	".bar,main,.foot{max-width:60rem;margin:0 auto;padding:0 1.25rem}\n"
-	".bar{display:flex;flex-wrap:wrap;gap:.25rem 1.5rem;justify-content:space-between;"
-	"padding-top:1.1rem;padding-bottom:1.1rem;font-size:.875rem;color:var(--soft)}\n"
+	".bar,main,.foot{max-width:70rem;margin:0 auto;padding:0 1rem}\n"
+	".bar{display:flex;flex-wrap:wrap;gap:.1rem 1.5rem;justify-content:space-between;"
+	"padding-top:.5rem;padding-bottom:.5rem;font-size:.8125rem;color:var(--soft)}\n"
+	".bar a{padding:.25rem 0}\n"
+	"main::before{content:'';display:block;border-top:3px solid var(--ink);margin-bottom:.9rem}\n"
 	".alarm{position:sticky;top:0;z-index:1;background:var(--alarm);color:var(--alarm-ink);"
-	"font-weight:700;text-align:center;padding:.55rem 1.25rem}\n"
-	"section{margin:3rem 0 0;padding-top:1.4rem;border-top:1px solid var(--line-strong)}\n"
-	".foot{margin-top:3rem;padding-top:1.2rem;padding-bottom:2.5rem;font-size:.8125rem;"
+	"font-weight:700;text-align:center;padding:.4rem 1rem}\n"
+	".sec{border-top:1px solid var(--ink);margin-top:1.4rem;padding-top:.5rem}\n"
+	".hd .soft{margin-top:.25rem}\n"
+	".body{margin-top:.6rem;min-width:0}\n"
+	".body>*+*{margin-top:.9rem}\n"
+	".body>details+details{margin-top:0}\n"
+	".foot{margin-top:2.2rem;padding-top:.6rem;padding-bottom:1rem;font-size:.8125rem;"
 	"color:var(--soft)}\n"
-	".foot::before{content:'';display:block;border-top:1px solid var(--line);padding-top:1.2rem}\n",
+	".foot::before{content:'';display:block;border-top:3px solid var(--ink);"
+	"padding-top:.6rem}\n"
+	".on-paper{display:none}\n",
 
-	/* the four facts at the top */
-	".facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(12.5rem,1fr));"
-	"gap:1.4rem 2rem;margin:1.8rem 0 0;padding:1.3rem 0 0;border-top:3px solid var(--ink)}\n"
-	".facts>div{min-width:0}\n"
-	".facts dt,.facts dd{font-size:.875rem;color:var(--soft);margin:0}\n"
-	".facts .figure{font:600 2.35rem/1.15 var(--serif);color:var(--ink);"
-	"font-variant-numeric:lining-nums tabular-nums;margin:.1rem 0 .25rem}\n"
-	".facts .figure::first-letter{text-transform:uppercase}\n"
-	".facts .figure small{font-size:1.1rem;font-weight:400;color:var(--soft)}\n",
+	/* the top */
+	".median{margin-top:.9rem}\n"
+	".lab{font-size:.875rem;font-weight:650}\n"
+	".num{font:700 4rem/1 var(--serif);letter-spacing:-.03em;margin:.25rem 0 .2rem}\n"
+	".num.mo{font-weight:400;font-style:italic}\n"
+	".num small{display:inline-block;font:400 .875rem/1.3 var(--sans);letter-spacing:0;"
+	"font-style:normal;color:var(--soft)}\n"
+	".who{font:1rem/1.5 var(--serif);margin-top:.7rem;max-width:44em}\n"
+	".facts{margin:.9rem 0 0;border-top:1px solid var(--line)}\n"
+	".facts>div{display:grid;grid-template-columns:5.6rem 1fr;gap:0 .75rem;padding:.45rem 0;"
+	"border-bottom:1px solid var(--line)}\n"
+	".facts dt{font-size:.875rem;font-weight:650;padding-top:.15em}\n"
+	".facts dd{margin:0;font-size:.875rem;line-height:1.4;color:var(--soft)}\n"
+	".facts b{display:block;font:700 1.1875rem/1.25 var(--serif);color:var(--ink)}\n"
+	".toc{margin-top:.4rem;font-size:.8125rem;display:flex;flex-wrap:wrap;gap:0 .8rem}\n"
+	".toc a{padding:.3rem 0}\n",
+
+	/* lists of bars: the lines of the ruler and the role's own median lie behind each chart */
+	".hero,.ladder,.ranks{list-style:none;margin:0;padding:0}\n"
+	".ax{border:0!important;padding:0!important;min-height:0!important}\n"
+	".b .ch,.t .ch{background:linear-gradient(var(--mark),var(--mark)) var(--m,-9px) 0/1px 100% "
+	"no-repeat,repeating-linear-gradient(90deg,var(--grid) 0 1px,transparent 1px "
+	"calc((100% - 1px)/var(--n)));min-width:0}\n"
+	".t .ch{background:repeating-linear-gradient(90deg,var(--grid) 0 1px,transparent 1px "
+	"calc((100% - 1px)/var(--n)))}\n"
+	".ax .ch{background:none!important}\n"
+	".ch svg,.key svg{display:block;overflow:visible}\n"
+	".ch svg{width:100%}\n"
+	".ax text{font:11.5px var(--sans);fill:var(--soft)}\n"
+	".alt{display:none}\n"
+	".wk{stroke:var(--observed);stroke-width:2}\n"
+	".est{fill:url(#hb);stroke:var(--observed);stroke-width:1.25}\n"
+	".obs{fill:var(--observed)}\n"
+	".obs.few{fill:var(--interval);stroke:var(--observed)}\n"
+	".hg{fill:var(--pale)}\n"
+	".hl{stroke:var(--observed);stroke-width:2.2}\n"
+	".hl.t{stroke:var(--total)}\n"
+	".t .wk,.t .obs.few{stroke:var(--total)}\n"
+	".t .est{fill:url(#ht);stroke:var(--total)}\n"
+	".t .obs{fill:var(--total)}\n"
+	".t .obs.few{fill:var(--pale-total)}\n"
+	".halo{stroke:var(--paper);stroke-width:6}\n"
+	".tick{stroke:var(--ink);stroke-width:2.5}\n"
+	".iv{stroke:var(--ink);stroke-width:1.25}\n"
+	".dm{fill:var(--paper);stroke:var(--soft);stroke-width:2}\n"
+	".bound{stroke:var(--soft);stroke-width:2;fill:none}\n"
+	".zero{stroke:var(--soft);stroke-width:1}\n"
+	".pt{fill:var(--ink)}\n"
+	"rect.own{fill:var(--mark)}\n"
+	"rect.off{fill:var(--soft)}\n"
+	".key{display:flex;flex-wrap:wrap;gap:.2rem 1rem;font-size:.75rem;color:var(--soft);"
+	"list-style:none;margin:.4rem 0 0;padding:0}\n"
+	".key li,.key span{display:flex;align-items:center;gap:.4rem}\n"
+	".key svg{flex:none}\n",
 
 	/* the ladder */
-	".ladder{list-style:none;margin:1.2rem 0 1.6rem;padding:0}\n"
-	".ladder li{display:grid;grid-template-columns:9.5rem 11rem 1fr;gap:.1rem 1.5rem;"
-	"padding:.85rem 0;border-top:1px solid var(--line);align-items:baseline}\n"
-	".ladder li:first-child{border-top:0}\n"
-	".ladder .level{font-weight:600}\n"
-	".ladder .level span{font-weight:400;color:var(--soft);white-space:nowrap}\n"
-	".ladder .band{font:600 1.5rem/1.2 var(--serif);white-space:nowrap;"
-	"font-variant-numeric:lining-nums tabular-nums}\n"
-	".ladder .none{font:italic 1.1rem/1.3 var(--serif);color:var(--soft)}\n"
-	".ladder .what{margin:0;font-size:.9375rem}\n"
-	".ladder .evidence{margin:.1rem 0 0;font-size:.8125rem;color:var(--soft)}\n",
+	".ladder>li{display:grid;grid-template-columns:1fr auto;gap:.1rem .75rem;padding:.45rem 0;"
+	"border-bottom:1px solid var(--line)}\n"
+	".ladder .nm b{font-weight:650;display:inline-block;min-width:5.2rem}\n"
+	".ladder .nm span{font:700 1.1875rem/1.2 var(--serif)}\n"
+	".ladder .nm.mo span,.ranks .mo{font-style:italic;font-weight:400}\n"
+	".ladder .rg:empty{display:none}\n"
+	".ladder .rg{text-align:right;color:var(--soft);font-size:.875rem;white-space:nowrap;"
+	"align-self:end}\n"
+	".ladder .ch,.ladder .nt{grid-column:1/-1}\n"
+	".ladder .nt{font-size:.8125rem;line-height:1.4;color:var(--soft)}\n"
+	".ladder .nt span{color:var(--ink)}\n"
+	".modes{border:0;padding:0;margin:0;min-width:0}\n"
+	".modes>input{position:absolute;opacity:0;width:1px;height:1px}\n"
+	".modes>label{display:inline-block;padding:.4rem .8rem;font-size:.875rem;font-weight:650;"
+	"border:1px solid var(--line);cursor:pointer;color:var(--soft)}\n"
+	"#pay-b:checked+label{background:var(--pale);color:var(--ink);"
+	"box-shadow:inset 0 -3px var(--observed)}\n"
+	"#pay-t:checked+label{background:var(--pale-total);color:var(--ink);"
+	"box-shadow:inset 0 -3px var(--total)}\n"
+	".panel{display:none;margin-top:.5rem}\n"
+	"#pay-b:checked~.pb,#pay-t:checked~.pp{display:block}\n"
+	".pt:not(circle){display:none}\n",
 
-	/* notes to the bands */
-	".read-with{border-left:3px solid var(--benchmark);padding:.1rem 0 .1rem 1.1rem;"
-	"margin:1.1rem 0;max-width:48rem}\n"
-	".read-with h3{margin:0 0 .3rem;font-size:1rem}\n"
-	".read-with ul{list-style:none;margin:0;padding:0;font-size:.875rem}\n"
-	".read-with li+li{margin-top:.4rem}\n",
+	/* rankings */
+	".two{display:grid;gap:1.2rem}\n"
+	".two>div{min-width:0}\n"
+	".ranks>li{display:grid;grid-template-columns:7.4rem 1fr 3.2rem;gap:0 .5rem;"
+	"align-items:center;font-size:.8125rem;line-height:1.2;min-height:1.7rem}\n"
+	".ranks>li.ax{align-items:start}\n"
+	".ranks>.ax .ch,.hero .ax .ch{grid-column:2}\n"
+	".ranks .nm span{color:var(--soft);white-space:nowrap}\n"
+	".ranks .rg{text-align:right;font-weight:650}\n",
 
-	/* charts */
-	"figure{margin:1.4rem 0}\n"
-	".chart{display:block;overflow:visible;font:400 13px var(--sans);"
-	"font-variant-numeric:tabular-nums lining-nums}\n"
-	".chart-label{fill:var(--ink);font-weight:600}\n"
-	".chart-range,.chart-tick{fill:var(--soft);font-size:12px}\n"
+	/* what chart_add_impact draws */
+	"figure{margin:0}\n"
+	".chart{display:block;overflow:visible;font:400 13px var(--sans)}\n"
+	".chart-tick{fill:var(--soft);font-size:12px}\n"
 	".chart-grid{stroke:var(--line);stroke-width:1}\n"
-	".chart-whisker{stroke:var(--observed);stroke-width:2}\n"
-	".chart-bar{fill:var(--observed)}\n"
-	".chart-interval{fill:var(--interval);stroke:var(--observed);stroke-width:1}\n"
-	".chart-median{stroke:var(--median);stroke-width:3}\n"
-	".chart-benchmark,.chart-bar-benchmark{stroke:var(--benchmark)}\n"
-	".chart-bar-benchmark{stroke-width:1.5}\n"
-	".chart-hatch{stroke:var(--benchmark);stroke-width:1.5;fill:none}\n"
-	".chart-hatch-ground{fill:var(--hatch)}\n"
-	".chart-bound{stroke:var(--benchmark);stroke-width:2;fill:none}\n"
-	".chart-withheld{stroke:var(--line-strong);stroke-width:2;stroke-dasharray:2 5}\n"
 	".chart-scale{stroke:var(--line-strong);stroke-width:2}\n"
 	".chart-spread{stroke:var(--observed);stroke-width:8;stroke-opacity:.4}\n"
 	".chart-vote{fill:var(--paper);stroke:var(--observed);stroke-width:2}\n"
-	".chart-score{fill:var(--median);stroke:var(--paper);stroke-width:1.5}\n"
-	".key{display:flex;flex-wrap:wrap;gap:.2rem 1.3rem;margin:.5rem 0 0}\n"
-	".key span{display:inline-flex;align-items:center;gap:.45rem}\n"
-	".key svg{flex:none;overflow:visible}\n"
-	".meter{display:block;width:5.5rem;height:6px;margin:.25rem 0 0 auto}\n"
-	".meter-all{fill:var(--line)}\n",
+	".chart-score{fill:var(--median);stroke:var(--paper);stroke-width:1.5}\n",
 
 	/* tables */
-	".scroll{overflow-x:auto;margin:.8rem 0 1rem}\n"
-	"table{border-collapse:collapse;width:100%;font-size:.875rem;line-height:1.4}\n"
-	"th,td{text-align:left;vertical-align:top;padding:.45rem .9rem .45rem 0;"
+	".scroll{overflow-x:auto}\n"
+	"table{border-collapse:collapse;width:100%;font-size:.8125rem;line-height:1.35}\n"
+	"th,td{text-align:left;vertical-align:top;padding:.3rem .7rem .3rem 0;"
 	"border-bottom:1px solid var(--line)}\n"
 	"th:last-child,td:last-child{padding-right:0}\n"
-	"thead th{color:var(--soft);font-weight:600;border-bottom:1px solid var(--line-strong);"
+	"thead th{color:var(--soft);font-weight:650;border-bottom:1px solid var(--line-strong);"
 	"vertical-align:bottom}\n"
-	"tbody th{font-weight:600;min-width:7rem}\n"
-	"tbody th a{white-space:nowrap}\n"
-	"tbody th .exact{font-weight:400;max-width:14rem}\n"
-	".num{text-align:right;white-space:nowrap}\n"
-	".exact{display:block;font-size:.86em;color:var(--soft)}\n"
-	".withheld{color:var(--soft);font-style:italic}\n"
+	"tbody th{font-weight:650;min-width:6rem}\n"
+	"tbody th small{max-width:14rem}\n"
+	"td,thead th{text-align:right;white-space:nowrap}\n"
+	".w.w{text-align:left;white-space:normal}\n"
+	".exact,:is(td,th) small{display:block;font-size:.9em;font-weight:400;color:var(--soft)}\n"
 	"tr.benchmark>*{background:var(--raised)}\n"
-	"tr.benchmark th{color:var(--benchmark)}\n"
 	"tbody.group+tbody.group tr:first-child>*{border-top:1px solid var(--line-strong)}\n"
-	"tr.family th{font:600 1.05rem/1.3 var(--serif);padding-top:1.5rem;"
-	"border-bottom:1px solid var(--line-strong)}\n"
 	".line{display:block;padding-left:2rem;text-indent:-2rem}\n"
 	"tr.lesser td{color:var(--soft)}\n"
 	".quality{white-space:nowrap}\n"
 	".quality i{font-style:normal;letter-spacing:.08em;margin-right:.3em}\n",
 
-	/* facts in pairs, sources, method */
-	".pairs{display:grid;grid-template-columns:minmax(9rem,max-content) 1fr;gap:.3rem 1.4rem;"
-	"margin:.8rem 0;max-width:48rem}\n"
+	/* folds, facts in pairs, sources, method */
+	"details{border-top:1px solid var(--line)}\n"
+	"details:last-of-type{border-bottom:1px solid var(--line)}\n"
+	"summary{cursor:pointer;padding:.5rem 0;font-weight:650;font-size:.9375rem}\n"
+	"details>:not(summary){margin-bottom:.8rem}\n"
+	".pairs{display:grid;grid-template-columns:minmax(8rem,max-content) 1fr;gap:.15rem 1rem;"
+	"margin:.4rem 0 0;max-width:48rem;font-size:.875rem}\n"
 	".pairs dt{color:var(--soft)}\n"
 	".pairs dd{margin:0;grid-column:2}\n"
-	".sources{list-style:none;margin:.8rem 0;padding:0}\n"
-	".sources li{padding:.7rem 0;border-top:1px solid var(--line);max-width:48rem}\n"
+	".sources{list-style:none;margin:.4rem 0;padding:0;font-size:.875rem}\n"
+	".sources li{padding:.5rem 0;border-top:1px solid var(--line);max-width:48rem}\n"
 	".sources li:first-child{border-top:0}\n"
-	".sources p{margin:.1rem 0 0;font-size:.875rem;color:var(--soft)}\n"
-	".method li{margin:.35rem 0;max-width:44rem}\n",
+	".sources p{font-size:.8125rem;color:var(--soft)}\n"
+	".method{font-size:.875rem;padding-left:1.1em;margin:0}\n"
+	".method li{margin:.3rem 0;max-width:48rem}\n",
 
-	/* a phone */
-	"@media screen and (max-width:46rem){.ladder li{grid-template-columns:1fr;gap:.15rem}\n"
-	"section{margin-top:2.3rem}\n"
-	"tbody th a{white-space:normal}\n"
-	".pairs{grid-template-columns:1fr;gap:0}\n"
-	".pairs dd{grid-column:1;margin:0 0 .3rem}\n"
-	".pairs dt:not(:first-child){margin-top:.4rem}}\n",
+	/* a desk */
+	"@media screen and (min-width:54rem){.bar,main,.foot{padding-left:2rem;padding-right:2rem}\n"
+	"h1{font-size:3.5rem}\n"
+	".lede{font-size:1.375rem}\n"
+	".headgrid{display:grid;grid-template-columns:1fr 22rem;gap:0 3.2rem;align-items:start}\n"
+	".median,.facts{margin-top:1.7rem}\n"
+	".num{font-size:6rem}\n"
+	".who{font-size:1.1875rem}\n"
+	".facts>div{padding:.7rem 0}\n"
+	".facts b{font-size:1.3125rem}\n"
+	".toc{margin-top:1.4rem;font-size:.875rem;gap:0 1.2rem}\n"
+	".sec{display:grid;grid-template-columns:13.5rem 1fr;gap:0 3rem;margin-top:3.6rem;"
+	"padding-top:1.1rem}\n"
+	".hd{position:sticky;top:1.1rem;align-self:start}\n"
+	"h2{font-size:1.75rem}\n"
+	".body{margin-top:.2rem}\n"
+	".body>*+*{margin-top:1.8rem}\n"
+	".body>.key,.body>.note{margin-top:.6rem}\n"
+	".two{grid-template-columns:1fr 1fr;gap:1.5rem 2.6rem}\n"
+	".ladder>li{grid-template-columns:7.5rem 1fr 8rem;gap:0 1rem;padding:.75rem 0}\n"
+	".ladder .nm b{display:block}\n"
+	".ladder .ch{grid-column:2;grid-row:1}\n"
+	".ladder .rg{grid-column:3;grid-row:1;align-self:start;color:var(--ink)}\n"
+	".ladder .nt{grid-column:2/4}\n"
+	".ladder>li.ax{padding:0 0 .1rem}\n"
+	".ranks>li{min-height:2rem}\n"
+	".ranks.n>li{grid-template-columns:14rem 1fr 4rem;font-size:.875rem;gap:0 1rem}\n"
+	".alt{display:inline}\n"
+	".two .alt{display:none}}\n",
 
-	".glance thead th{white-space:normal}\n",
+	/* a phone: a row of a table is a card, each figure below the name of its column */
+	"@media screen and (max-width:46rem){table:not(.roles),table:not(.roles) :is(tbody,tr)"
+	"{display:block}\n"
+	"table:not(.roles) thead{display:none}\n"
+	"table:not(.roles) tr{display:grid;grid-template-columns:1fr 1fr;gap:0 1rem;padding:.5rem 0;"
+	"border-bottom:1px solid var(--line)}\n"
+	"table:not(.roles) :is(th,td){display:block;border:0!important;padding:.1rem 0;"
+	"text-align:left;white-space:normal;background:none;max-width:none}\n"
+	"table:not(.roles) tbody th{grid-column:1/-1;font-size:.9375rem}\n"
+	"table:not(.roles) td::before{content:attr(data-l);display:block;font-size:.75rem;"
+	"color:var(--soft)}}\n",
 
-	/* the index on a phone: one block per role, one line per figure with its name */
-	"@media screen and (max-width:46rem){.glance,.glance tbody,.glance tr,.glance th,.glance td{display:block}\n"
-	".glance thead{display:none}\n"
-	".glance tr{padding:.7rem 0;border-bottom:1px solid var(--line)}\n"
-	".glance th,.glance td{border:0;padding:.1rem 0;text-align:left;white-space:normal}\n"
-	".glance tbody th{font-size:1.0625rem}\n"
-	".glance td{display:grid;grid-template-columns:11.5rem 1fr;gap:.75rem}\n"
-	".glance td::before{content:attr(data-column);color:var(--soft)}\n"
-	".glance .exact{display:inline;margin-left:.35em}\n"
-	".glance .meter{margin-left:0}\n"
-	".glance tr.family{padding:0;border-bottom:1px solid var(--line-strong)}\n"
-	".glance tr.family th{padding:1.4rem 0 .3rem;font-size:1.2rem}}\n",
-
-	/* paper */
-	"@media print{:root{" PAGE_COLOURS_LIGHT "--paper:#fff;color-scheme:light}\n"
-	"body{font-size:10pt}\n"
+	/* paper: two pages, in two columns, without what is folded */
+	"@media print{@page{size:A4;margin:9mm 11mm}\n"
+	":root{" PAGE_COLOURS_LIGHT "color-scheme:light}\n"
+	"*{print-color-adjust:exact;-webkit-print-color-adjust:exact}\n"
+	"html,body{font-size:10.5px;line-height:1.35}\n"
+	".skip,.bar,.toc,details,.modes>label,.noprint{display:none!important}\n"
+	".panel{display:block!important;margin-top:.4rem}\n"
+	".pt:not(circle),.on-paper{display:block}\n"
 	".alarm{position:static}\n"
-	".skip{display:none}\n"
-	".alarm,.chart,.key,.meter,tr.benchmark>*{print-color-adjust:exact;"
-	"-webkit-print-color-adjust:exact}\n"
-	"main,.bar,.foot{max-width:none;padding-left:0;padding-right:0}\n"
-	".scroll{overflow:visible}\n"
-	".facts{grid-template-columns:repeat(4,1fr)}\n"
-	"section{margin-top:1.6rem}\n"
-	"h2,h3,thead{break-after:avoid}\n"
-	"figure,.ladder li,.read-with,tr,.sources li{break-inside:avoid}\n"
-	"a{color:inherit}\n"
-	"table{font-size:7.5pt}th,td{padding-right:.5rem}}\n",
+	".bar,main,.foot{max-width:none;padding-left:0;padding-right:0}\n"
+	"main::before{margin-bottom:.4rem;border-width:2px}\n"
+	"main{columns:2;column-gap:9mm}\n"
+	".num{font-size:3.2rem}\n"
+	".num,.median,.facts,.who,.sec,.body>*+*{margin-top:.5rem}\n"
+	".sec{padding-top:.3rem}\n"
+	".hd,h3{break-after:avoid}\n"
+	".two{gap:.5rem}\n"
+	".ladder>li,.facts>div{padding:.2rem 0}\n"
+	".ladder>li,.ranks>li,tr,figure,.median{break-inside:avoid}\n"
+	".ranks>li{min-height:0}\n"
+	"td,th{padding-top:.15rem;padding-bottom:.15rem}\n"
+	"a{color:inherit;text-decoration:none}\n"
+	".foot{margin-top:.6rem;font-size:8px}}\n",
 };
 /* clang-format on */
 

@@ -7,8 +7,8 @@
 
 /* The page, from top to bottom. */
 static html_section *const sections[] = {
-    html_headline, html_levels,	   html_total_pay, html_experience, html_places,
-    html_impact,   html_prospects, html_moves,	   html_sources,    html_method,
+    html_headline, html_levels,	   html_experience, html_places,
+    html_impact,   html_prospects, html_moves,	    html_method,
 };
 
 void role_html(struct buf *out, const struct summary *s, const struct role_summary *r)

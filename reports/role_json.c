@@ -12,8 +12,9 @@
 #include "reports/steps.h"
 #include "reports/words.h"
 
-static struct json *identity(const struct role *role)
+static struct json *identity(const struct role_summary *r)
 {
+	const struct role *role = r->role;
 	struct json *object = json_new_object();
 	struct json *occupations = json_new_array();
 	struct json *tags = json_new_array();
@@ -26,6 +27,7 @@ static struct json *identity(const struct role *role)
 		struct json *occupation = json_new_object();
 
 		json_set_string(occupation, "soc", role->occupations[i].soc);
+		json_set_string(occupation, "name", r->occupation_names[i]);
 		json_set_number(occupation, "weight", role->occupations[i].weight);
 		json_append(occupations, occupation);
 	}
@@ -46,6 +48,8 @@ static struct json *level(const struct summary *s, const struct role_summary *r,
 	json_set_string(object, "note", r->role->level_notes[l]);
 	json_set_or_null(object, "base", json_band(s, r->ladder[l]));
 	json_set_or_null(object, "total", json_band(s, r->total[l]));
+	json_set_or_null(object, "base_modelled", json_band(s, r->modelled[l]));
+	json_set_or_null(object, "total_modelled", json_band(s, r->modelled_total[l]));
 	return object;
 }
 
@@ -206,11 +210,12 @@ static struct json *works(const struct summary *s, const struct role_summary *r)
 }
 
 /* The headline's country at every level, and every other place at all levels (a manager's role: of
- * managers) where it may be shown; the rest is in bands.csv. */
+ * managers) where it may be shown, estimates of base pay alone; the rest is in bands.csv. */
 static bool belongs(const struct role_summary *r, const struct band *b)
 {
 	return area_is_headline(b->area) ||
-	       (b->experience == EXPERIENCE_ALL && b->basis != BASIS_MODELLED &&
+	       (b->experience == EXPERIENCE_ALL &&
+		(b->basis != BASIS_MODELLED || b->component == COMPONENT_BASE) &&
 		(b->level == LEVEL_ALL || b->level == r->role->track) && words_band_shown(b));
 }
 
@@ -224,13 +229,29 @@ static struct json *bands(const struct summary *s, const struct role_summary *r)
 	return list;
 }
 
+/* What the headline is, in the words of the page. */
+static void set_headline_text(struct json *root, const struct summary *s,
+			      const struct role_summary *r)
+{
+	struct buf words;
+
+	buf_init(&words, BUF_LIMIT_DEFAULT);
+	say_headline(&words, s, r);
+	if (words.len)
+		json_set_text(root, "headline_text", buf_text(&words));
+	else
+		json_set_null(root, "headline_text");
+	buf_release(&words);
+}
+
 void role_json(struct buf *out, const struct summary *s, const struct role_summary *r)
 {
 	struct json *root = json_opening(s, "paybands/role/2");
 
-	json_set(root, "role", identity(r->role));
+	json_set(root, "role", identity(r));
 	json_set_or_null(root, "headline", json_band(s, r->headline));
-	json_set_or_null(root, "growth", json_growth(&r->outlook));
+	set_headline_text(root, s, r);
+	json_set_or_null(root, "growth", json_growth(r));
 	json_set_or_null(root, "ai_impact", json_impact(&r->impact));
 	json_set_or_null(root, "ai_postings", json_ai_postings(r->ai_postings));
 	json_set_or_null(root, "entry_level", json_entry(&r->entry));

@@ -23,6 +23,7 @@ static void add_said(struct buf *out, struct buf *sentence)
 static void add_median(struct buf *out, const struct summary *s, const struct role_summary *r)
 {
 	const struct band *b = r->headline;
+	struct buf words;
 
 	buf_add_string(out, "- **Median base pay, United States:** ");
 	if (!words_band_shown(b)) {
@@ -39,23 +40,12 @@ static void add_median(struct buf *out, const struct summary *s, const struct ro
 		buf_add_string(out, " interval ");
 		words_interval(out, b->p50_interval);
 	}
-	if (b->basis == BASIS_MODELLED) {
-		struct buf words;
-		buf_init(&words, BUF_LIMIT_DEFAULT);
-		say_estimate(&words, s, r);
-		buf_add_string(out, "; ");
-		add_said(out, &words);
-		buf_release(&words);
-	}
-	if (b->basis == BASIS_BENCHMARK) {
-		buf_add_string(out, "; benchmark: ");
-		say_benchmark(out, r->role, b);
-	}
-	if (b->basis != BASIS_MODELLED) {
-		buf_add_string(out, b->n ? "; " : "");
-		say_headcount(out, b);
-	}
-	buf_addf(out, "; quality %s)\n", words_quality(b->quality));
+	buf_addf(out, "; quality %s).", words_quality(b->quality));
+	buf_init(&words, BUF_LIMIT_DEFAULT);
+	say_headline(&words, s, r);
+	buf_add_string(out, words.len ? " " : "");
+	add_said(out, &words);
+	buf_add_char(out, '\n');
 }
 
 static void add_growth(struct buf *out, const struct outlook *o)
@@ -67,16 +57,15 @@ static void add_growth(struct buf *out, const struct outlook *o)
 		buf_add_string(out, "no projection covers it\n");
 		return;
 	}
-	markdown_add_string(out, o->word ? o->word : EM_DASH);
-	buf_add_string(out, " (");
 	words_percent_signed(out, o->growth_percent);
 	buf_add_string(out, " over ");
 	markdown_add_string(out, o->period);
 	buf_init(&words, BUF_LIMIT_DEFAULT);
-	say_growth_words(&words, o);
-	buf_add_string(out, words.len ? growth_is_mean(o) ? ", " : "; " : "");
+	say_demand(&words, o);
+	buf_add_string(out, words.len ? " (" : "");
+	const char *end = words.len ? ")\n" : "\n";
 	add_said(out, &words);
-	buf_add_string(out, ")\n");
+	buf_add_string(out, end);
 }
 
 static void add_impact(struct buf *out, const struct impact *i)
@@ -247,11 +236,9 @@ static void add_levels(struct buf *out, const struct summary *s, const struct ro
 {
 	struct page_table ladder;
 
-	buf_add_string(
-	    out, "\n## Pay by level\n\nBase pay in the United States, middle half (P25" EN_DASH
-		 "P75), as of ");
+	buf_add_string(out, "\n## Pay by level\n\nBase pay in the United States, as of ");
 	words_date(out, s->as_of);
-	buf_add_string(out, ".\n\n");
+	buf_add_string(out, ". The middle half is P25 to P75.\n\n");
 	page_table_levels(&ladder, s, r);
 	markdown_table(out, &ladder);
 	page_table_release(&ladder);
@@ -273,11 +260,14 @@ void role_markdown(struct buf *out, const struct summary *s, const struct role_s
 	add_ai_postings(out, r->ai_postings);
 	add_entry(out, &r->entry);
 	add_levels(out, s, r);
+	add_table(out, page_table_levels_total, s, r);
+	add_table(out, page_table_experience, s, r);
+	add_table(out, page_table_experience_total, s, r);
+	add_places(out, s, r);
 	add_table(out, page_table_exact_base, s, r);
 	add_table(out, page_table_exact_total, s, r);
-	add_table(out, page_table_experience, s, r);
-	add_places(out, s, r);
 	add_table(out, page_table_votes, s, r);
+	add_table(out, page_table_growth, s, r);
 	add_moves(out, s, r);
 	add_sources(out, s, r);
 }

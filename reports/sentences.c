@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "reports/reporters.h"
 #include "reports/words.h"
 
 void say_one_line(struct buf *out, const char *text)
@@ -111,52 +112,108 @@ void say_no_median(struct buf *out, const struct band *b, const struct settings 
 		buf_add_string(out, "nothing may be published");
 }
 
-/* With more of the observations than this, a source's pay cannot be told from the role's. */
-#define ONE_SOURCE 0.95
+/* ---- the headline ---- */
 
-static void say_one_source(struct buf *out, const struct summary *s, const struct band *observed)
+void say_occupations(struct buf *out, const struct role_summary *r)
 {
-	const struct band *parts;
-	size_t count = band_parts(&s->bands, observed, &parts);
-
-	for (size_t i = 0; i < count; i++) {
-		double share = (double)parts[i].n / (double)observed->n;
-		if (!(share > ONE_SOURCE))
-			continue;
-		buf_add_string(out, "; ");
-		words_count(out, parts[i].n);
-		buf_add_string(out, " of ");
-		words_count(out, observed->n);
-		buf_addf(out,
-			 " observations are from %s, so what the role adds cannot be told from "
-			 "what that source adds",
-			 s->bands.sources[parts[i].source - 1]);
+	for (size_t i = 0; i < r->role->occupation_count; i++) {
+		buf_add_string(out, say_joint(i, r->role->occupation_count));
+		buf_add_string(out, r->occupation_names[i]);
 	}
 }
 
-void say_estimate(struct buf *out, const struct summary *s, const struct role_summary *r)
+/* ", 73% of those with a level at senior": the level of at least half of them. */
+static void say_level_mix(struct buf *out, const struct role_summary *r)
+{
+	uint64_t levelled = 0;
+	int most = LEVEL_JUNIOR;
+
+	for (int level = LEVEL_JUNIOR; level <= LEVEL_STAFF; level++) {
+		levelled += r->ladder[level] ? r->ladder[level]->n : 0;
+		if (r->ladder[level] &&
+		    (!r->ladder[most] || r->ladder[level]->n > r->ladder[most]->n))
+			most = level;
+	}
+	if (r->role->track == LEVEL_MANAGER || levelled < THIN_N ||
+	    r->ladder[most]->n < (levelled + 1) / 2)
+		return;
+	buf_add_string(out, ", ");
+	words_share(out, (double)r->ladder[most]->n / (double)levelled);
+	buf_addf(out, " of those with a level at %s level", band_level_word((enum level)most));
+}
+
+/* With nearly all of one source, its pay cannot be told from the role's. */
+static void say_one_source(struct buf *out, const struct summary *s, const struct band *observed)
+{
+	bool all = false;
+	const struct ledger *source = reporters_one_source(s, observed, &all);
+
+	if (!source)
+		return;
+	if (all)
+		buf_add_string(out, " All ");
+	else
+		buf_add_string(out, " Nearly all of the ");
+	words_count(out, observed->n);
+	buf_add_string(out, " are from one source (");
+	say_one_line(out, source_title(source));
+	buf_add_string(out, "): what is peculiar to it cannot be told from the role’s own pay.");
+}
+
+static void say_reported(struct buf *out, const struct summary *s, const struct role_summary *r,
+			 bool estimate)
 {
 	const struct band *observed = r->ladder[r->role->track];
 
-	buf_add_string(out, "our estimate");
-	if (words_band_shown(observed)) {
-		buf_add_string(out, "; people and postings report ");
+	if (!words_band_shown(observed)) {
+		buf_add_string(out,
+			       "Our estimate: too few report this role’s pay to show it, so the "
+			       "figure rests on the official survey and on related roles.");
+		return;
+	}
+	buf_add_string(out, estimate ? "Our estimate. " : "As ");
+	say_reporters(out, s, observed);
+	if (estimate) {
+		buf_add_string(out, " report ");
 		words_value_short(out, words_value(observed, BENCHMARK_P50));
-		buf_add_string(out, " (");
-		say_headcount(out, observed);
-		buf_add_char(out, ')');
+	} else {
+		buf_add_string(out, " report it");
 	}
-	if (words_band_shown(r->benchmark)) {
-		buf_add_string(out, "; employers report ");
-		words_value_short(out, words_value(r->benchmark, BENCHMARK_P50));
-		buf_add_string(out, " for the wider occupation (");
-		say_benchmark(out, r->role, r->benchmark);
-		buf_add_string(out, ", ");
-		words_date(out, r->benchmark->as_of);
-		buf_add_char(out, ')');
+	say_level_mix(out, r);
+	buf_add_char(out, '.');
+	say_one_source(out, s, observed);
+}
+
+/* Why the official figure is another one. */
+static void say_official(struct buf *out, const struct role_summary *r)
+{
+	const struct band *b = r->benchmark;
+
+	if (!words_band_shown(b))
+		return;
+	buf_add_string(out, out->len ? " The official survey’s " : "The official survey’s ");
+	words_value_short(out, words_value(b, BENCHMARK_P50));
+	buf_add_string(out, " (");
+	words_date(out, b->as_of);
+	buf_add_string(out, band_is_mixture(b) ? ") weighs" : ") counts");
+	buf_add_string(out, " all ");
+	say_occupations(out, r);
+	buf_add_string(out, r->role->occupation_count > 1
+				? ", of whom this role is a part."
+				: ", whatever their employers call them.");
+}
+
+void say_headline(struct buf *out, const struct summary *s, const struct role_summary *r)
+{
+	if (!words_band_shown(r->headline))
+		return;
+	if (r->headline->basis == BASIS_BENCHMARK) {
+		buf_add_string(out, "No pay was reported that may be shown. ");
+		say_official(out, r);
+		return;
 	}
-	if (words_band_shown(observed))
-		say_one_source(out, s, observed);
+	say_reported(out, s, r, r->headline->basis == BASIS_MODELLED);
+	say_official(out, r);
 }
 
 /* ---- growth and impact ---- */
@@ -172,10 +229,46 @@ void say_growth_words(struct buf *out, const struct outlook *o)
 		buf_add_string(out, "the publisher’s description for this period is not known");
 		return;
 	}
-	buf_add_string(out, growth_is_mean(o) ? "which the publisher’s scale calls “"
+	buf_add_string(out, growth_is_mean(o) ? "on the publisher’s scale “"
 					      : "in the publisher’s words “");
 	buf_add_string(out, o->publisher_words);
 	buf_add_string(out, "”");
+}
+
+/* "138,600 openings a year; 1,939,700 employed". */
+void say_demand(struct buf *out, const struct outlook *o)
+{
+	size_t start = out->len;
+
+	if (isfinite(o->openings)) {
+		words_count(out, (uint64_t)fmax(nearbyint(o->openings * 1000), 0));
+		buf_add_string(out, " openings a year; ");
+	}
+	if (isfinite(o->employment)) {
+		words_count(out, (uint64_t)fmax(nearbyint(o->employment * 1000), 0));
+		buf_add_string(out, " employed");
+		if (o->part_count > 1)
+			buf_addf(out, " in its %zu occupations together", o->part_count);
+		buf_add_string(out, "; ");
+	}
+	if (out->len > start || o->publisher_words)
+		say_growth_words(out, o);
+}
+
+void say_growth(struct buf *out, const struct outlook *o)
+{
+	buf_addf(out, "Employment, %s", o->period);
+	if (isfinite(o->average_percent)) {
+		buf_add_string(out, ", against ");
+		words_percent_signed(out, o->average_percent);
+		buf_add_string(out, " for all occupations");
+	}
+	buf_add_string(out, growth_is_mean(o)
+				? ". The role’s figure is the mean of its occupations’ published "
+				  "growth, by role weight: "
+				: ": ");
+	say_growth_words(out, o);
+	buf_add_char(out, '.');
 }
 
 void say_applicability(struct buf *out, const struct impact *impact)

@@ -29,10 +29,13 @@ bool band_is_mixture(const struct band *b);
 /* "published percentiles of 15-1252"; "mixture of published percentiles of 15-2051 and 15-1252 by
  * role weight". */
 void say_benchmark(struct buf *out, const struct role *role, const struct band *b);
-/* What stands behind a modelled headline: "our estimate; people and postings report $192K (2,702
- * observations); employers report $124K for the wider occupation (published percentiles of ...)", and
- * where nearly all observations are of one source, that its pay cannot be told from the role's. */
-void say_estimate(struct buf *out, const struct summary *s, const struct role_summary *r);
+/* "data scientists and software developers": the names of the role's occupations. */
+void say_occupations(struct buf *out, const struct role_summary *r);
+/* What the headline is and why the official figure is another one: "Our estimate. 2,702 people and adverts
+ * report $207K, 74% of those with a level at senior level. The official survey's $124K (May 2024) weighs all data
+ * scientists and software developers, of whom this role is a part."; and where nearly all reports are of one
+ * source, that its pay cannot be told from the role's. Nothing where there is no headline. */
+void say_headline(struct buf *out, const struct summary *s, const struct role_summary *r);
 /* "3,512 observations", "1,234,560 employed"; nothing where no number is known. */
 void say_headcount(struct buf *out, const struct band *b);
 
@@ -44,6 +47,11 @@ bool growth_is_mean(const struct outlook *o);
 /* "in the publisher's words "Much faster than average""; of a mean, "which the publisher's scale
  * calls "..."". Without such words it says that they are not known. */
 void say_growth_words(struct buf *out, const struct outlook *o);
+
+/* What is projected: openings and employment, then the publisher's words. */
+void say_demand(struct buf *out, const struct outlook *o);
+/* Of what the growth is, against all occupations, in the publisher's words. */
+void say_growth(struct buf *out, const struct outlook *o);
 
 /* How AI's applicability to the work splits; nothing where it is not known. */
 void say_applicability(struct buf *out, const struct impact *impact);

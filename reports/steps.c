@@ -38,3 +38,15 @@ const char *step_flag(const struct move_step *step)
 		return step_is_thin(step) ? "mix-of-levels thin" : "mix-of-levels";
 	return step_is_thin(step) ? "thin" : "";
 }
+
+const struct move_step *step_drawn(const struct move_step *const *steps, size_t count)
+{
+	static const enum level order[] = {LEVEL_SENIOR, LEVEL_MID,    LEVEL_MANAGER,
+					   LEVEL_STAFF,	 LEVEL_JUNIOR, LEVEL_ALL};
+
+	for (size_t l = 0; l < sizeof(order) / sizeof(*order); l++)
+		for (size_t i = 0; i < count; i++)
+			if (steps[i]->level == order[l])
+				return steps[i];
+	return count ? steps[0] : NULL;
+}

@@ -15,6 +15,9 @@ size_t steps_in_order(const struct move_step *out[LEVEL_COUNT], const struct mov
 bool step_is_thin(const struct move_step *step);
 /* The difference has an interval. */
 bool step_interval_shown(const struct move_step *step);
+/* The one that stands for a move where there is room for one: senior, else the next of which most is known;
+ * all levels last. NULL of none. */
+const struct move_step *step_drawn(const struct move_step *const *steps, size_t count);
 /* "thin", "mix-of-levels", both with a blank between, or "": for tables and data. */
 const char *step_flag(const struct move_step *step);
 

@@ -3,6 +3,7 @@
 #include "reports/tables.h"
 
 #include <assert.h>
+#include <math.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
@@ -50,7 +51,7 @@ struct page_row *page_table_row(struct page_table *t)
 {
 	page_table_end(t);
 	t->rows = mem_grow(t->rows, &t->row_room, t->row_count + 1, sizeof(*t->rows));
-	t->rows[t->row_count] = (struct page_row){.kind = ROW_PLAIN};
+	t->rows[t->row_count] = (struct page_row){.kind = ROW_PLAIN, .bar = {NAN, NAN, NAN, false}};
 	return &t->rows[t->row_count++];
 }
 

@@ -52,8 +52,23 @@ struct page_cell {
 
 enum row_kind { ROW_PLAIN, ROW_BENCHMARK, ROW_LESSER /* not to be read as the others */ };
 
+/* The rows of the band table that a row of a page is about, for a format that draws them; borrowed, NULL
+ * where there is none or it may not be shown. */
+struct row_bands {
+	const struct band *estimate, *observed, *benchmark;
+};
+
+/* One figure of a row, for a format that draws it, with the ends of its interval; NAN where there is
+ * none. */
+struct row_bar {
+	double value, low, high;
+	bool own; /* it is the role's own, among others' */
+};
+
 struct page_row {
 	enum row_kind kind;
+	struct row_bands bands;
+	struct row_bar bar;
 	bool continues; /* its first cell, with what is beneath, is that of the row before */
 };
 
@@ -91,20 +106,39 @@ size_t page_table_group(const struct page_table *t, size_t row);
 typedef void page_table_make(struct page_table *out, const struct summary *s,
 			     const struct role_summary *r);
 
-/* The ladder: base pay by level, in the country that a page is about. */
-enum { LEVELS_LEVEL, LEVELS_BAND, LEVELS_WHAT, LEVELS_EVIDENCE, LEVELS_QUALITY };
-page_table_make page_table_levels;
+/* Pay of one step or place: our estimate where there is one, what was reported beside it; where nothing
+ * was modelled, what was reported stands for it. A table's own columns come after these. */
+enum {
+	PAY_OF, /* the level, the years of experience, the place */
+	PAY_MEDIAN,
+	PAY_SURE, /* the interval of the median */
+	PAY_BAND,
+	PAY_BASIS,
+	PAY_REPORTED,
+	PAY_REPORTED_BAND,
+	PAY_REPORTERS,
+	PAY_COLUMNS
+};
+/* The ladder, in the country that a page is about. */
+enum { LEVELS_WHAT = PAY_COLUMNS, LEVELS_NOTE };
+page_table_make page_table_levels, page_table_levels_total;
 /* Every row of that country by level: observed, modelled, benchmark. */
 page_table_make page_table_exact_base, page_table_exact_total;
-/* Base and total pay there by years of experience. */
-page_table_make page_table_experience;
+/* Pay there by years of experience. */
+page_table_make page_table_experience, page_table_experience_total;
 /* What is to be read with the bands: of them, and of the sources whose observations make them. A
  * page lists it; a table of its own it is not. */
 enum { NOTES_SOURCE, NOTES_TEXT };
 page_table_make page_table_notes;
+/* Projected growth: the role's occupations, the role itself where they are several, and all
+ * occupations. */
+enum { GROWTH_OF, GROWTH_PERCENT, GROWTH_EMPLOYED, GROWTH_OPENINGS };
+page_table_make page_table_growth;
 /* AI impact: the vote of each family of measures. */
 page_table_make page_table_votes;
-/* Moves into the role: a group of rows from each role, its levels and then all of them. */
+/* Moves into the role: a group of rows from each role, its levels and then all of them. One row of each
+ * group has a bar: that of the level at which most is known, senior first. */
+enum { MOVES_FROM, MOVES_RELATED, MOVES_LEVEL, MOVES_THERE, MOVES_HERE, MOVES_DIFFERENCE };
 page_table_make page_table_moves;
 
 void page_table_release(struct page_table *t);
@@ -112,6 +146,8 @@ void page_table_release(struct page_table *t);
 /* Pay by place, a table of each kind of place that has any; beneath it what it leaves out. */
 struct place_tables {
 	struct page_table items[2 * AREA_KIND_COUNT]; /* in the order of the page */
+	enum area_kind kinds[2 * AREA_KIND_COUNT]; /* of each; its pay is base or total */
+	enum component components[2 * AREA_KIND_COUNT];
 	size_t count;
 };
 void place_tables_init(struct place_tables *out, const struct summary *s,

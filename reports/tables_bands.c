@@ -7,6 +7,7 @@
 
 #include "reports/areas.h"
 #include "reports/sentences.h"
+#include "reports/tables_pay.h"
 #include "reports/words.h"
 
 #define COUNT_OF(array) (sizeof(array) / sizeof(*(array)))
@@ -26,67 +27,76 @@ static void add_interval(struct page_table *t, const struct band *b)
 
 /* ---- the ladder ---- */
 
-/* "median $154,750 (95% interval $150K-$160K), 233 observations". */
-static void say_evidence(struct buf *out, const struct band *b, const struct settings *settings)
+/* Why the row of a step shows nothing that was reported; nothing where it does. */
+static void add_step_note(struct page_table *t, const struct summary *s,
+			  const struct band *observed)
 {
-	buf_add_string(out, "median ");
-	words_value_exact(out, words_value(b, BENCHMARK_P50));
-	if (words_interval_shown(b)) {
-		buf_add_string(out, " (");
-		words_share(out, settings->confidence);
-		buf_add_string(out, " interval ");
-		words_interval(out, b->p50_interval);
-		buf_add_char(out, ')');
+	struct buf *out = page_table_cell(t);
+	struct band whole;
+
+	if (!observed)
+		return;
+	whole = *observed;
+	whole.suppressed &= SUPPRESSED_WHOLE;
+	if (whole.suppressed) {
+		buf_add_string(out, "Reported pay is withheld: ");
+		words_suppressed(out, &whole, s->settings);
+		buf_add_char(out, '.');
+	} else if (observed->suppressed & SUPPRESSED_OPEN) {
+		words_suppressed(out, observed, s->settings);
+		buf_add_char(out, '.');
 	}
-	if (b->n)
-		buf_add_string(out, ", ");
-	say_headcount(out, b);
 }
 
-static void add_level(struct page_table *t, const struct summary *s, const struct role_summary *r,
-		      enum level level)
+/* A ladder of base pay says what each level is, also without figures. */
+static bool has_total(const struct role_summary *r, const enum level *levels, size_t count)
 {
-	const struct band *b = r->ladder[level];
-	const char *note = r->role->level_notes[level];
-	bool shown = words_band_shown(b);
+	for (size_t i = 0; i < count; i++)
+		if (r->total[levels[i]] || r->modelled_total[levels[i]])
+			return true;
+	return false;
+}
 
-	page_table_row(t);
-	buf_add_string(page_table_cell(t), words_level(level));
-	if (shown)
-		words_band_range(page_table_cell(t), b);
-	else
-		buf_add_string(page_table_cell(t), b && b->suppressed ? "withheld" : "no data");
-	page_table_last(t)->soft = !shown;
-	buf_add_string(page_table_cell(t), note ? note : "");
-	if (shown)
-		say_evidence(page_table_cell(t), b, s->settings);
-	else if (b)
-		words_suppressed(page_table_cell(t), b, s->settings);
-	else
-		page_table_cell(t);
-	if (shown)
-		page_table_quality(t, b->quality);
-	else
-		page_table_cell(t);
+static void make_levels(struct page_table *out, const struct summary *s,
+			const struct role_summary *r, enum component component, const char *id,
+			const char *heading)
+{
+	static const struct page_column columns[] = {
+	    PAY_COLUMNS_OF("Level"),
+	    [LEVELS_WHAT] = {"What it is", COLUMN_TEXT, NULL},
+	    [LEVELS_NOTE] = {"Note", COLUMN_TEXT, NULL},
+	};
+	bool base = component == COMPONENT_BASE;
+	const enum level *levels;
+	size_t count = levels_shown(r->role, &levels);
+
+	page_table_init(out, id, heading, columns, COUNT_OF(columns));
+	if (!base && !has_total(r, levels, count))
+		count = 0;
+	for (size_t i = 0; i < count; i++) {
+		enum level level = levels[i];
+		const struct band *observed = (base ? r->ladder : r->total)[level];
+		const char *what = base ? r->role->level_notes[level] : NULL;
+
+		page_table_row(out);
+		buf_add_string(page_table_cell(out), words_level(level));
+		page_table_pay(out, s, (base ? r->modelled : r->modelled_total)[level], observed);
+		buf_add_string(page_table_cell(out), what ? what : "");
+		add_step_note(out, s, observed);
+	}
+	page_table_end(out);
 }
 
 void page_table_levels(struct page_table *out, const struct summary *s,
 		       const struct role_summary *r)
 {
-	static const struct page_column columns[] = {
-	    [LEVELS_LEVEL] = {"Level", COLUMN_TEXT, NULL},
-	    [LEVELS_BAND] = {"Band", COLUMN_FIGURE, NULL},
-	    [LEVELS_WHAT] = {"What it is", COLUMN_TEXT, NULL},
-	    [LEVELS_EVIDENCE] = {"Evidence", COLUMN_TEXT, "What it is"},
-	    [LEVELS_QUALITY] = {"Quality", COLUMN_QUALITY, "What it is"},
-	};
-	const enum level *levels;
-	size_t count = levels_shown(r->role, &levels);
+	make_levels(out, s, r, COMPONENT_BASE, "levels", "Base pay by level");
+}
 
-	page_table_init(out, "levels", "Pay by level", columns, COUNT_OF(columns));
-	for (size_t i = 0; i < count; i++)
-		add_level(out, s, r, levels[i]);
-	page_table_end(out);
+void page_table_levels_total(struct page_table *out, const struct summary *s,
+			     const struct role_summary *r)
+{
+	make_levels(out, s, r, COMPONENT_TOTAL, "levels-total", "Total pay by level");
 }
 
 /* ---- exact figures ---- */
@@ -174,27 +184,6 @@ void page_table_exact_total(struct page_table *out, const struct summary *s,
 
 /* ---- experience ---- */
 
-/* Median, its interval, band and number of observations; why they are withheld. */
-static void add_pay(struct page_table *t, const struct band *b, const struct settings *settings)
-{
-	if (!words_band_shown(b)) {
-		buf_add_string(page_table_cell(t), b && b->suppressed ? "withheld" : "");
-		page_table_last(t)->soft = true;
-		for (int i = 0; i < 3; i++)
-			page_table_cell(t);
-		if (b)
-			words_suppressed(page_table_cell(t), b, settings);
-		else
-			page_table_cell(t);
-		return;
-	}
-	page_table_value(t, words_value(b, BENCHMARK_P50));
-	add_interval(t, b);
-	words_band_range(page_table_cell(t), b);
-	page_table_count(t, b->n);
-	words_suppressed(page_table_cell(t), b, settings);
-}
-
 /* The role's row there of all levels, or NULL. */
 static const struct band *by_experience(const struct role_summary *r, enum experience experience,
 					enum basis basis, enum component component)
@@ -209,44 +198,39 @@ static const struct band *by_experience(const struct role_summary *r, enum exper
 	return NULL;
 }
 
-static void add_experience(struct page_table *t, const struct summary *s,
-			   const struct role_summary *r, enum experience experience)
+static void make_experience(struct page_table *out, const struct summary *s,
+			    const struct role_summary *r, enum component component, const char *id,
+			    const char *heading)
 {
-	for (int i = 0; i < BASIS_COUNT; i++) {
-		enum basis basis = (enum basis)i;
-		const struct band *base = by_experience(r, experience, basis, COMPONENT_BASE);
-		const struct band *total = by_experience(r, experience, basis, COMPONENT_TOTAL);
+	static const struct page_column columns[] = {
+	    PAY_COLUMNS_OF("Experience"),
+	    [PAY_COLUMNS] = {"Note", COLUMN_TEXT, NULL},
+	};
 
-		if (!base && !total)
+	page_table_init(out, id, heading, columns, COUNT_OF(columns));
+	for (int i = EXPERIENCE_UNKNOWN + 1; i < EXPERIENCE_COUNT; i++) {
+		enum experience years = (enum experience)i;
+		const struct band *estimate = by_experience(r, years, BASIS_MODELLED, component);
+		const struct band *observed = by_experience(r, years, BASIS_OBSERVED, component);
+
+		if (!estimate && !observed)
 			continue;
-		page_table_row(t);
-		words_experience(page_table_cell(t), experience);
-		buf_add_string(page_table_cell(t), words_basis(basis));
-		add_pay(t, base, s->settings);
-		add_pay(t, total, s->settings);
+		page_table_row(out);
+		words_experience(page_table_cell(out), years);
+		page_table_pay(out, s, estimate, observed);
+		add_step_note(out, s, observed);
 	}
+	page_table_end(out);
 }
 
 void page_table_experience(struct page_table *out, const struct summary *s,
 			   const struct role_summary *r)
 {
-	static const struct page_column columns[] = {
-	    {"Experience", COLUMN_TEXT, NULL},
-	    {"Basis", COLUMN_TEXT, "Experience"},
-	    {"Base median", COLUMN_FIGURE, NULL},
-	    {"Base interval", COLUMN_FIGURE, "Base median"},
-	    {"Base band", COLUMN_FIGURE, NULL},
-	    {"Base n", COLUMN_FIGURE, NULL},
-	    {"Base note", COLUMN_TEXT, "Experience"},
-	    {"Total median", COLUMN_FIGURE, NULL},
-	    {"Total interval", COLUMN_FIGURE, "Total median"},
-	    {"Total band", COLUMN_FIGURE, NULL},
-	    {"Total n", COLUMN_FIGURE, NULL},
-	    {"Total note", COLUMN_TEXT, "Experience"},
-	};
+	make_experience(out, s, r, COMPONENT_BASE, "experience", "Base pay by experience");
+}
 
-	page_table_init(out, "experience", "Pay by experience", columns, COUNT_OF(columns));
-	for (int i = EXPERIENCE_UNKNOWN + 1; i < EXPERIENCE_COUNT; i++)
-		add_experience(out, s, r, (enum experience)i);
-	page_table_end(out);
+void page_table_experience_total(struct page_table *out, const struct summary *s,
+				 const struct role_summary *r)
+{
+	make_experience(out, s, r, COMPONENT_TOTAL, "experience-total", "Total pay by experience");
 }

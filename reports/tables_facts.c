@@ -2,6 +2,8 @@
 /* tables_facts.c: the tables of what is not a band: notes, AI impact by family of measures, moves. */
 #include "reports/tables.h"
 
+#include <math.h>
+
 #include "reports/notes.h"
 #include "reports/sentences.h"
 #include "reports/steps.h"
@@ -40,6 +42,64 @@ void page_table_notes(struct page_table *out, const struct summary *s, const str
 		add_note(out, source_title(&s->ledgers[i]), buf_text(&note));
 	}
 	buf_release(&note);
+	page_table_end(out);
+}
+
+/* ---- growth ---- */
+
+static void add_thousands(struct page_table *t, double thousands)
+{
+	struct buf *out = page_table_cell(t);
+
+	if (isfinite(thousands))
+		words_count(out, (uint64_t)fmax(nearbyint(thousands * 1000), 0));
+}
+
+static struct buf *begin_growth(struct page_table *t, double percent, bool own)
+{
+	page_table_row(t)->bar = (struct row_bar){percent, NAN, NAN, own};
+	return page_table_cell(t);
+}
+
+static void end_growth(struct page_table *t, double percent, double employed, double openings)
+{
+	words_percent_signed(page_table_cell(t), percent);
+	add_thousands(t, employed);
+	add_thousands(t, openings);
+}
+
+void page_table_growth(struct page_table *out, const struct summary *s,
+		       const struct role_summary *r)
+{
+	static const struct page_column columns[] = {
+	    [GROWTH_OF] = {"Occupation", COLUMN_TEXT, NULL},
+	    [GROWTH_PERCENT] = {"Growth", COLUMN_FIGURE, NULL},
+	    [GROWTH_EMPLOYED] = {"Employed at the start", COLUMN_FIGURE, NULL},
+	    [GROWTH_OPENINGS] = {"Openings a year", COLUMN_FIGURE, NULL},
+	};
+	const struct outlook *o = &r->outlook;
+	bool mixed = o->part_count > 1;
+
+	(void)s;
+	page_table_init(out, "growth", "Projected growth", columns,
+			sizeof(columns) / sizeof(*columns));
+	for (size_t i = 0; o->known && i < o->part_count; i++) {
+		const struct outlook_part *part = &o->parts[i];
+		struct buf *name = begin_growth(out, part->growth_percent, !mixed);
+
+		words_sentence(name, r->occupation_names[part->occupation]);
+		buf_addf(page_table_part(out, CELL_NOTE), "%s",
+			 r->role->occupations[part->occupation].soc);
+		end_growth(out, part->growth_percent, part->employment, part->openings);
+	}
+	if (o->known && mixed) {
+		buf_add_string(begin_growth(out, o->growth_percent, true), r->role->name);
+		end_growth(out, o->growth_percent, o->employment, o->openings);
+	}
+	if (o->known && isfinite(o->average_percent)) {
+		buf_add_string(begin_growth(out, o->average_percent, false), "All occupations");
+		end_growth(out, o->average_percent, NAN, NAN);
+	}
 	page_table_end(out);
 }
 
@@ -130,10 +190,14 @@ static void add_step(struct page_table *t, const struct move_step *step)
 void page_table_moves(struct page_table *out, const struct summary *s, const struct role_summary *r)
 {
 	static const struct page_column columns[] = {
-	    {"From", COLUMN_TEXT, NULL},	  {"Related", COLUMN_TEXT, "From"},
-	    {"Level", COLUMN_TEXT, NULL},	  {"Median there", COLUMN_FIGURE, NULL},
-	    {"Median here", COLUMN_FIGURE, NULL}, {"Difference", COLUMN_FIGURE, NULL},
-	    {"Interval", COLUMN_FIGURE, NULL},	  {"n there / here", COLUMN_FIGURE, NULL},
+	    [MOVES_FROM] = {"From", COLUMN_TEXT, NULL},
+	    [MOVES_RELATED] = {"Related", COLUMN_TEXT, "From"},
+	    [MOVES_LEVEL] = {"Level", COLUMN_TEXT, NULL},
+	    [MOVES_THERE] = {"Median there", COLUMN_FIGURE, NULL},
+	    [MOVES_HERE] = {"Median here", COLUMN_FIGURE, NULL},
+	    [MOVES_DIFFERENCE] = {"Difference", COLUMN_FIGURE, NULL},
+	    {"Interval", COLUMN_FIGURE, NULL},
+	    {"Reports there / here", COLUMN_FIGURE, NULL},
 	};
 
 	page_table_init(out, "moves", "Moving into the role", columns,
@@ -141,12 +205,19 @@ void page_table_moves(struct page_table *out, const struct summary *s, const str
 	for (size_t i = 0; i < r->move_count; i++) {
 		const struct move_step *steps[LEVEL_COUNT];
 		size_t count = steps_in_order(steps, &r->moves[i]);
+		const struct move_step *drawn = step_drawn(steps, count);
 
 		for (size_t k = 0; k < count; k++) {
 			bool lesser = step_is_thin(steps[k]) || steps[k]->level == LEVEL_ALL;
 
-			*page_table_row(out) = (struct page_row){
-			    .kind = lesser ? ROW_LESSER : ROW_PLAIN, .continues = k > 0};
+			*page_table_row(out) =
+			    (struct page_row){.kind = lesser ? ROW_LESSER : ROW_PLAIN,
+					      .bar = {NAN, NAN, NAN, false},
+					      .continues = k > 0};
+			if (steps[k] == drawn)
+				out->rows[out->row_count - 1].bar =
+				    (struct row_bar){steps[k]->difference, steps[k]->interval.low,
+						     steps[k]->interval.high, false};
 			add_from(out, s, &r->moves[i], k == 0);
 			add_step(out, steps[k]);
 		}

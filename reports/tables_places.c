@@ -6,20 +6,8 @@
 
 #include "model/place/place.h"
 #include "reports/areas.h"
+#include "reports/tables_pay.h"
 #include "reports/words.h"
-
-/* Median and band of a row, which may be missing. */
-static void add_band(struct page_table *t, const struct band *b)
-{
-	if (b)
-		page_table_value(t, words_value(b, BENCHMARK_P50));
-	else
-		page_table_cell(t);
-	if (b)
-		words_band_range(page_table_cell(t), b);
-	else
-		page_table_cell(t);
-}
 
 /* States alone have one. */
 static void add_price_level(struct page_table *t, const struct summary *s, struct area area)
@@ -32,25 +20,37 @@ static void add_price_level(struct page_table *t, const struct summary *s, struc
 		words_number(out, index, 1);
 }
 
+/* The official survey's figures there. */
+static void add_official(struct page_table *t, const struct band *b)
+{
+	struct buf *out = page_table_cell(t);
+
+	if (b) {
+		words_value_short(out, words_value(b, BENCHMARK_P50));
+		words_value_exact(page_table_part(t, CELL_EXACT), words_value(b, BENCHMARK_P50));
+	}
+	out = page_table_cell(t);
+	if (b)
+		words_band_range(out, b);
+	page_table_count(t, b ? b->n : 0);
+}
+
 static void add_place(struct page_table *t, const struct summary *s, const struct area_row *row)
 {
-	page_table_row(t);
+	struct page_row *made = page_table_row(t);
+
+	made->bands.benchmark = row->benchmark;
 	words_area(page_table_cell(t), s->gazetteer, row->area);
-	add_band(t, row->observed);
-	page_table_count(t, row->observed ? row->observed->n : 0);
-	if (row->observed)
-		page_table_quality(t, row->observed->quality);
-	else
-		page_table_cell(t);
-	add_band(t, row->benchmark);
-	page_table_count(t, row->benchmark ? row->benchmark->n : 0);
+	page_table_pay(t, s, row->estimate, row->observed);
+	add_official(t, row->benchmark);
 	add_price_level(t, s, row->area);
 }
 
 /* What is not in the table, and why. */
-static void add_left_out(struct buf *out, const struct summary *s, const struct area_list *places)
+static void add_left_out(struct buf *out, const struct summary *s, const struct area_list *places,
+			 size_t shown)
 {
-	size_t more = places->count > PLACES_SHOWN ? places->count - PLACES_SHOWN : 0;
+	size_t more = places->count > shown ? places->count - shown : 0;
 
 	if (more)
 		buf_addf(out, "%zu more in bands.csv%s", more, places->withheld ? "; " : "");
@@ -59,28 +59,24 @@ static void add_left_out(struct buf *out, const struct summary *s, const struct 
 	buf_add_string(out, more || places->withheld ? "." : "");
 }
 
-enum { PRICE_LEVEL = 8 };
+enum { OFFICIAL = PAY_COLUMNS, OFFICIAL_BAND, EMPLOYED, PRICE_LEVEL };
 
 static void fill(struct page_table *out, const struct summary *s, const char *id,
-		 const char *heading, const struct area_list *places)
+		 const char *heading, const struct area_list *places, size_t shown)
 {
 	static const struct page_column columns[] = {
-	    {"Place", COLUMN_TEXT, NULL},
-	    {"Median", COLUMN_FIGURE, NULL},
-	    {"Band", COLUMN_FIGURE, NULL},
-	    {"n", COLUMN_FIGURE, NULL},
-	    {"Quality", COLUMN_QUALITY, NULL},
-	    {"Benchmark median", COLUMN_FIGURE, NULL},
-	    {"Benchmark band", COLUMN_FIGURE, NULL},
-	    {"Employed", COLUMN_FIGURE, NULL},
+	    PAY_COLUMNS_OF("Place"),
+	    [OFFICIAL] = {"Official median", COLUMN_FIGURE, NULL},
+	    [OFFICIAL_BAND] = {"Official middle half", COLUMN_FIGURE, "Official median"},
+	    [EMPLOYED] = {"Employed", COLUMN_FIGURE, "Official median"},
 	    [PRICE_LEVEL] = {"Price level", COLUMN_FIGURE, NULL},
 	};
 
 	page_table_init(out, id, heading, columns, sizeof(columns) / sizeof(*columns));
-	for (size_t i = 0; i < places->count && i < PLACES_SHOWN; i++)
+	for (size_t i = 0; i < places->count && i < shown; i++)
 		add_place(out, s, &places->rows[i]);
 	page_table_end(out);
-	add_left_out(&out->note, s, places);
+	add_left_out(&out->note, s, places, shown);
 	if (page_column_is_used(out, PRICE_LEVEL))
 		buf_addf(&out->note,
 			 "%sPrice level: BEA regional price parity, United States = 100. For "
@@ -99,9 +95,13 @@ void place_tables_init(struct place_tables *out, const struct summary *s,
 		struct area_lists lists;
 
 		area_lists_init(&lists, r, kinds[k]);
-		for (size_t i = 0; i < lists.count; i++)
+		for (size_t i = 0; i < lists.count; i++) {
+			out->kinds[out->count] = kinds[k];
+			out->components[out->count] = lists.items[i].component;
 			fill(&out->items[out->count++], s, lists.items[i].id,
-			     lists.items[i].heading, &lists.items[i].places);
+			     lists.items[i].heading, &lists.items[i].places,
+			     places_shown(kinds[k]));
+		}
 		area_lists_release(&lists);
 	}
 }

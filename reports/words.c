@@ -333,6 +333,16 @@ void words_family(struct buf *out, const char *family)
 	}
 }
 
+void words_sentence(struct buf *out, const char *text)
+{
+	char first = *text;
+
+	if (!first)
+		return;
+	buf_add_char(out, first >= 'a' && first <= 'z' ? (char)(first - 'a' + 'A') : first);
+	buf_add_string(out, text + 1);
+}
+
 const char *words_level(enum level level)
 {
 	static const char *const names[LEVEL_COUNT] = {

@@ -56,6 +56,8 @@ const char *suppression_code(unsigned flag);
 
 /* "ai" is "AI", "data" is "Data"; not escaped. */
 void words_family(struct buf *out, const char *family);
+/* With a capital first letter, as a line begins. */
+void words_sentence(struct buf *out, const char *text);
 const char *words_level(enum level level); /* "Junior"; "All levels" */
 const char *words_basis(enum basis basis); /* "Observed", "Modelled", "Benchmark" */
 const char *words_quality(enum quality q); /* "high"; "not rated" */

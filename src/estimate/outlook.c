@@ -318,49 +318,66 @@ static const struct growth_word *word_for(const struct projections *p, double pe
 	return &p->words[i];
 }
 
-void outlook_of_role(const struct projections *p, const struct role *role, struct arena *texts,
-		     struct outlook *out)
+/* The occupations that are projected. *covered: the part of the role's weight that they have. */
+static void find_parts(const struct projections *p, const struct role *role, struct arena *texts,
+		       struct outlook *out, double *covered)
 {
-	const struct projection *all = projection_find(p, ALL_OCCUPATIONS), *last = NULL;
-	double weight = 0, covered = 0, growth = 0, employment = 0, openings = 0;
+	struct outlook_part *parts = arena_zero(texts, role->occupation_count + 1, sizeof(*parts));
 	struct buf list;
 
-	*out = (struct outlook){.growth_percent = NAN,
-				.employment = NAN,
-				.openings = NAN,
-				.average_percent = all ? all->percent_change : NAN};
 	buf_init(&list, BUF_LIMIT_DEFAULT);
+	*covered = 0;
+	out->growth_percent = out->employment = out->openings = 0;
 	for (size_t i = 0; i < role->occupation_count; i++) {
 		const struct role_occupation *occupation = &role->occupations[i];
 		const struct projection *found = projection_find(p, occupation->soc);
 
-		weight += occupation->weight;
 		if (!found)
 			continue;
-		covered += occupation->weight;
-		growth += occupation->weight * found->percent_change;
-		employment += found->employment_start;
-		openings += found->openings;
+		*covered += occupation->weight;
+		out->growth_percent += occupation->weight * found->percent_change;
+		out->employment += found->employment_start;
+		out->openings += found->openings;
+		parts[out->part_count++] = (struct outlook_part){
+		    i, found->percent_change, found->employment_start, found->openings};
 		buf_addf(&list, "%s%s", list.len ? ", " : "", occupation->soc);
-		last = found;
+		out->source = found->publication;
 	}
-	if (last && covered >= COVERAGE_LEAST * weight) {
-		out->known = true;
-		out->growth_percent = growth / covered;
-		out->period = arena_copy(texts, text_of(p->period));
-		const struct growth_word *word = word_for(p, out->growth_percent);
-		if (word) {
-			out->publisher_words = arena_copy(texts, text_of(word->words));
-			out->word = arena_copy(texts, text_of(word->word));
-			out->words_source = arena_copy(texts, text_of(word->source));
-		}
-		/* Of several occupations most people are in other roles: their number says nothing. */
-		if (role->occupation_count == 1) {
-			out->employment = employment;
-			out->openings = openings;
-		}
-		out->covered = arena_copy(texts, buf_text(&list));
-		out->source = arena_copy(texts, text_of(last->publication));
-	}
+	out->parts = parts;
+	out->covered = arena_copy(texts, buf_text(&list));
 	buf_release(&list);
+}
+
+void outlook_of_role(const struct projections *p, const struct role *role, struct arena *texts,
+		     struct outlook *out)
+{
+	const struct projection *all = projection_find(p, ALL_OCCUPATIONS);
+	const double average = all ? all->percent_change : NAN;
+	const struct growth_word *word;
+	double weight = 0, covered;
+
+	for (size_t i = 0; i < role->occupation_count; i++)
+		weight += role->occupations[i].weight;
+	*out = (struct outlook){.average_percent = average};
+	find_parts(p, role, texts, out, &covered);
+	if (!out->part_count || covered < COVERAGE_LEAST * weight) {
+		*out = (struct outlook){.growth_percent = NAN,
+					.employment = NAN,
+					.openings = NAN,
+					.average_percent = average};
+		return;
+	}
+	out->known = true;
+	out->growth_percent /= covered;
+	/* Published to a tenth of a thousand, as their sums are. */
+	out->employment = nearbyint(out->employment * 10) / 10;
+	out->openings = nearbyint(out->openings * 10) / 10;
+	out->period = arena_copy(texts, text_of(p->period));
+	out->source = arena_copy(texts, text_of(out->source));
+	word = word_for(p, out->growth_percent);
+	if (word) {
+		out->publisher_words = arena_copy(texts, text_of(word->words));
+		out->word = arena_copy(texts, text_of(word->word));
+		out->words_source = arena_copy(texts, text_of(word->source));
+	}
 }

@@ -29,7 +29,7 @@ const struct projection *projection_find(const struct projections *p, const char
 
 /* Growth is the mean of the occupations' published growth by role weight: the weights are the
  * shares of the role's people, so a small occupation with most of them decides, however large the
- * others are. Employment and openings are given for a role of one occupation only. Unknown if less
+ * others are. Employment and openings are those of the occupations together. Unknown if less
  * than half of the weight is projected. The publisher's
  * words are NULL if the period has none. */
 void outlook_of_role(const struct projections *p, const struct role *role, struct arena *texts,

@@ -15,6 +15,7 @@
 #include "estimate/entry.h"
 #include "estimate/impact.h"
 #include "estimate/moves.h"
+#include "estimate/occupations.h"
 #include "estimate/outlook.h"
 #include "estimate/pay_model/pay_model.h"
 #include "estimate/tables_cited.h"
@@ -28,11 +29,13 @@ struct shared_tables {
 	struct projections *projections;
 	struct job_zones *zones;
 	struct related *related;
+	struct occupation_names *occupations;
 	const struct ai_postings *ai_postings; /* in the summary's texts */
 };
 
 static void shared_tables_release(struct shared_tables *t)
 {
+	occupation_names_free(t->occupations);
 	related_free(t->related);
 	job_zones_free(t->zones);
 	projections_free(t->projections);
@@ -83,6 +86,8 @@ static void find_bands(const struct band_table *bands, struct role_summary *role
 		wanted.component = COMPONENT_BASE;
 		wanted.basis = BASIS_MODELLED;
 		role->modelled[level] = band_find(bands, &wanted);
+		wanted.component = COMPONENT_TOTAL;
+		role->modelled_total[level] = band_find(bands, &wanted);
 		wanted.basis = BASIS_OBSERVED;
 	}
 	wanted.level = LEVEL_ALL;
@@ -133,6 +138,8 @@ static void summarise_role(struct summary *s, const struct shared_tables *tables
 
 	role->role = catalogue_role(s->catalogue, index);
 	role->index = index;
+	role->occupation_names =
+	    occupation_names_of_role(tables->occupations, role->role, &s->texts);
 	find_bands(&s->bands, role);
 	impact_of_role(tables->measures, role->role, &s->texts, &role->impact);
 	if (strcmp(role->role->family, "ai") == 0)
@@ -195,6 +202,7 @@ int summary_compute(struct err *e, struct summary *out, const struct summary_inp
 			     &published->projections) < 0 ||
 	    job_zones_load(e, &tables.zones, in->reference_directory, &published->job_zones) < 0 ||
 	    related_load(e, &tables.related, in->reference_directory) < 0 ||
+	    occupation_names_load(e, &tables.occupations, in->reference_directory) < 0 ||
 	    ai_postings_load(e, &tables.ai_postings, in->reference_directory,
 			     &published->posting_shares, &out->texts) < 0 ||
 	    tables_cited_load(e, &cited, &out->table_count, in->reference_directory, &out->texts) <

@@ -66,6 +66,13 @@ struct ai_postings {
 	const char *source;
 };
 
+/* What is projected for one occupation of a role. */
+struct outlook_part {
+	size_t occupation; /* its place among the role's */
+	double growth_percent;
+	double employment, openings; /* thousands, as below */
+};
+
 /* Projections for a role: its occupations combined by role weight. */
 struct outlook {
 	bool known;
@@ -76,8 +83,12 @@ struct outlook {
 	 * publisher's words for the period are not known (projections from an input). */
 	const char *publisher_words;
 	const char *word; /* for the page's badge: "high", "medium", "low", "declining" */
-	double employment; /* thousands at the start; NAN for a role of several occupations */
+	/* Of the occupations as a whole, most of whose people may be in other roles. */
+	double employment; /* thousands at the start; NAN where one of them is not given */
 	double openings; /* thousands per year, likewise */
+	const struct outlook_part
+	    *parts; /* the occupations that are projected, in the role's order */
+	size_t part_count;
 	const char *covered; /* "15-2051, 15-1252": the occupations that are projected */
 	const char *source;
 	const char *words_source; /* where the publisher's words and their limits come from */
@@ -119,10 +130,13 @@ struct move {
 struct role_summary {
 	const struct role *role;
 	uint16_t index;
+	/* The name of each of its occupations, within a sentence: "data scientists". */
+	const char *const *occupation_names;
 	/* The role's median: US, base, all levels (a manager's role: managers): modelled where there is a
 	 * model, else observed, else the benchmark; NULL where none of them may be published. */
 	const struct band *headline;
-	const struct band *modelled[LEVEL_COUNT]; /* US, base; [LEVEL_ALL] too; NULL where none */
+	/* US, base and total; [LEVEL_ALL] too; NULL where none */
+	const struct band *modelled[LEVEL_COUNT], *modelled_total[LEVEL_COUNT];
 	const struct band *benchmark; /* US, base, benchmark; NULL */
 	/* US, base, observed; [LEVEL_ALL] too; NULL where none. */
 	const struct band *ladder[LEVEL_COUNT];

@@ -36,6 +36,10 @@ struct summary_fixture {
 	struct settings settings;
 	struct band bands[FIXTURE_BANDS];
 	struct role_summary roles[FIXTURE_ROLES];
+	struct band source_parts[2]; /* the jobs' share of the US rows of all levels: the whole */
+	char *source_names[1];
+	const char *occupation_names[2];
+	struct outlook_part parts[2];
 	struct impact_measure measures[2];
 	struct impact_vote votes[4];
 	struct move moves[2];
@@ -220,14 +224,18 @@ static inline void fixture_ml_facts(struct summary_fixture *f, struct role_summa
 				    .shares_source = "Tomlinson et al. (2025), metrics",
 				    .covered = "15-2051, 15-1252",
 				    .universe = "occupations of the SOC 2018 with a value"};
+	f->parts[0] = (struct outlook_part){0, 33.5, 245.9, 23.4};
+	f->parts[1] = (struct outlook_part){1, 15.8, 1693.8, 115.2};
 	r->outlook = (struct outlook){.known = true,
 				      .growth_percent = 24.7,
 				      .average_percent = 3.1,
 				      .period = "2024-34",
 				      .publisher_words = "Much faster than average",
 				      .word = "high",
-				      .employment = NAN,
-				      .openings = NAN,
+				      .employment = 1939.7,
+				      .openings = 138.6,
+				      .parts = f->parts,
+				      .part_count = 2,
 				      .covered = "15-2051, 15-1252",
 				      .source = "BLS Employment Projections 2024-34",
 				      .words_source = "BLS, Occupational Outlook Handbook"};
@@ -242,6 +250,24 @@ static inline void fixture_ml_facts(struct summary_fixture *f, struct role_summa
 	    .reason = "O*NET job zone 5 asks for extensive preparation.",
 	    .source = "BLS, education and training by occupation; O*NET 30.1",
 	};
+}
+
+/* All of a role's observations of all levels in the US are of the one source. */
+static inline void fixture_source(struct summary_fixture *f)
+{
+	static const char *const roles[] = {"data-scientist", "ml-engineer"};
+
+	f->source_names[0] = f->ledgers[0].source;
+	for (size_t i = 0; i < 2; i++) {
+		uint16_t role = catalogue_find(f->catalogue, text_of(roles[i]));
+
+		f->source_parts[i] = *f->roles[role].ladder[LEVEL_ALL];
+		f->source_parts[i].source = 1;
+	}
+	f->summary.bands.parts = f->source_parts;
+	f->summary.bands.part_count = 2;
+	f->summary.bands.sources = f->source_names;
+	f->summary.bands.source_count = 1;
 }
 
 static inline void fixture_moves(struct summary_fixture *f, struct role_summary *r)
@@ -371,6 +397,8 @@ static inline struct summary_fixture *summary_fixture_new(void)
 	qsort(f->bands, f->summary.bands.count, sizeof(*f->bands),
 	      (int (*)(const void *, const void *))band_compare);
 	fixture_ledgers(f);
+	f->occupation_names[0] = "data scientists";
+	f->occupation_names[1] = "software developers";
 	f->aging[0] = fixture_aging("DE", 2022, 1.1741, 31);
 	f->aging[1] = fixture_aging("US", 2022, 1.0912, 800);
 	f->aging[2] = fixture_aging("US", 2024, 1, 62000);
@@ -381,10 +409,12 @@ static inline struct summary_fixture *summary_fixture_new(void)
 
 		r->role = catalogue_role(f->catalogue, i);
 		r->index = i;
+		r->occupation_names = f->occupation_names;
 		r->impact = (struct impact){.score = NAN, .augmentation = NAN, .automation = NAN};
 		r->entry.junior_share = NAN;
 		fixture_point(f, r);
 	}
+	fixture_source(f);
 	fixture_ml_facts(f, &f->roles[catalogue_find(f->catalogue, text_of("ml-engineer"))]);
 	fixture_moves(f, &f->roles[catalogue_find(f->catalogue, text_of("ml-engineer"))]);
 	f->roles[0].outlook =
@@ -396,6 +426,8 @@ static inline struct summary_fixture *summary_fixture_new(void)
 			     .word = "high",
 			     .employment = 233.4,
 			     .openings = 23.4,
+			     .parts = f->parts,
+			     .part_count = 1,
 			     .covered = "15-2051",
 			     .source = "BLS Employment Projections 2024-34",
 			     .words_source = "BLS, Occupational Outlook Handbook"};

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Charts: a shared axis, what is drawn and what is not, and colours that can be read. */
+/* Charts: a shared ruler, what is drawn and what is not, and colours that can be read. */
 #include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -11,6 +11,7 @@
 
 #include <cmocka.h>
 
+#include "reports/bars.h"
 #include "reports/chart.h"
 #include "reports/page_style.h"
 #include "tests/unit/near.h"
@@ -85,85 +86,145 @@ static void every_span_has_few_ticks(void **state)
 
 /* ---- bands ---- */
 
+/* From $100K to $300K in four steps. */
+static const struct ruler ruler_ = {.axis = {100000, 300000, 50000}, .mark = 180000};
+
 static void a_band_is_drawn_where_its_figures_are(void **state)
 {
 	struct band b = band_of(100000, 150000, 200000, 250000, 300000);
-	const struct chart_row row = {"Senior", &b};
+	const struct row_bands bands = {.estimate = &b};
 	struct buf out;
 
 	(void)state;
 	buf_init(&out, BUF_LIMIT_DEFAULT);
-	assert_true(chart_add_bands(&out, "c", "Pay", &row, 1));
-	/* The axis goes from 100K at 26% to 300K at 95%: 34.5 points per 100K. */
-	assert_near(percent_of(out.data, "chart-bar", "x"), 43.25, .01);
-	assert_near(percent_of(out.data, "chart-bar", "width"), 34.5, .01);
-	assert_near(percent_of(out.data, "chart-median", "x1"), 60.5, .01);
-	assert_near(percent_of(out.data, "chart-interval", "x"), 59.81, .01);
-	assert_near(percent_of(out.data, "chart-interval", "width"), 1.72, .01);
-	assert_int_equal(count_of(out.data, "class=\"chart-whisker\""), 4);
-	assert_non_null(strstr(out.data, ">$150K</text>"));
+	bars_add(&out, &ruler_, &bands, text_of("Senior: half earn <b>this</b>"));
+	assert_near(percent_of(out.data, "est", "x"), 25, .1);
+	assert_near(percent_of(out.data, "est", "width"), 50, .1);
+	assert_near(percent_of(out.data, "tick", "x1"), 50, .1);
+	assert_near(percent_of(out.data, "wk", "x1"), 0, .1);
+	assert_near(percent_of(out.data, "wk", "x2"), 100, .1);
+	assert_near(percent_of(out.data, "iv", "x1"), 49, .1);
+	assert_near(percent_of(out.data, "iv", "x2"), 51.5, .1);
+	assert_non_null(strstr(out.data, "role=\"img\"><title>Senior: half earn &lt;b&gt;this"));
 	buf_release(&out);
 }
 
-static void a_chart_says_in_words_what_it_shows(void **state)
+/* Our estimate and what was reported are two bars of two shapes, and few reports a third. */
+static void estimates_and_reports_are_told_apart(void **state)
 {
-	struct band b = band_of(100000, 150000, 200000, 250000, 300000);
-	const struct chart_row row = {"A <b> & co", &b};
+	struct band e = band_of(100000, 150000, 200000, 250000, 300000);
+	struct band o = band_of(110000, 160000, 210000, 260000, 290000);
+	const struct row_bands bands = {.estimate = &e, .observed = &o};
 	struct buf out;
 
 	(void)state;
+	e.basis = BASIS_MODELLED;
 	buf_init(&out, BUF_LIMIT_DEFAULT);
-	assert_true(chart_add_bands(&out, "c", "Pay <of> it", &row, 1));
-	assert_non_null(strstr(out.data, "role=\"img\""));
-	assert_non_null(strstr(out.data, "aria-labelledby=\"c-title c-desc\""));
-	assert_non_null(strstr(out.data, "<title id=\"c-title\">Pay &lt;of&gt; it</title>"));
-	assert_non_null(strstr(
-	    out.data, "A &lt;b&gt; &amp; co: median $200K, middle half $150K\xe2\x80\x93$250K, "
-		      "P10 to P90 $100K\xe2\x80\x93$300K."));
-	assert_null(strstr(out.data, "<b>"));
-	buf_release(&out);
-}
-
-static void a_withheld_band_shows_no_mark_even_if_figures_are_left_in_it(void **state)
-{
-	struct band b = band_of(100000, 150000, 200000, 250000, 300000);
-	struct band withheld = band_of(777000, 777000, 777000, 777000, 777000);
-	const struct chart_row rows[] = {{"Shown", &b}, {"Withheld", &withheld}};
-	struct buf out;
-
-	(void)state;
-	withheld.suppressed = SUPPRESSED_EMPLOYER;
-	buf_init(&out, BUF_LIMIT_DEFAULT);
-	assert_true(chart_add_bands(&out, "c", "Pay", rows, 2));
-	assert_int_equal(count_of(out.data, "class=\"chart-bar\""), 1);
-	assert_int_equal(count_of(out.data, "class=\"chart-withheld\""), 1);
-	assert_null(strstr(out.data, "777"));
+	bars_add(&out, &ruler_, &bands, text_of("Senior"));
+	assert_int_equal(count_of(out.data, "class=\"est\""), 1);
+	assert_int_equal(count_of(out.data, "class=\"obs\""), 1);
+	assert_near(percent_of(out.data, "obs", "x"), 30, .1);
 	buf_clear(&out);
-	assert_false(chart_add_bands(&out, "c", "Pay", &rows[1], 1));
-	assert_int_equal(out.len, 0);
+	o.n = 29;
+	bars_add_small(&out, &ruler_, &bands);
+	assert_int_equal(count_of(out.data, "class=\"obs few\""), 1);
+	assert_non_null(strstr(out.data, "aria-hidden=\"true\""));
 	buf_release(&out);
 }
 
-static void a_top_coded_benchmark_ends_in_an_arrow_not_in_a_figure(void **state)
+static void what_is_withheld_has_no_mark_even_if_figures_are_left_in_it(void **state)
+{
+	struct band b = band_of(100000, 150000, 200000, 250000, 300000);
+	const struct row_bands bands = {.estimate = &b};
+	struct buf out;
+
+	(void)state;
+	b.suppressed = SUPPRESSED_TAILS;
+	buf_init(&out, BUF_LIMIT_DEFAULT);
+	bars_add(&out, &ruler_, &bands, text_of("x"));
+	assert_int_equal(count_of(out.data, "class=\"est\""), 1);
+	assert_int_equal(count_of(out.data, "class=\"wk\""), 0);
+	assert_int_equal(count_of(out.data, "class=\"iv\""), 0);
+	buf_clear(&out);
+	b.suppressed = SUPPRESSED_EMPLOYER;
+	bars_add(&out, &ruler_, &bands, text_of("x"));
+	assert_int_equal(count_of(out.data, "class=\"est\""), 0);
+	assert_int_equal(count_of(out.data, "class=\"tick\""), 0);
+	buf_release(&out);
+}
+
+static void a_top_coded_figure_ends_in_an_arrow(void **state)
 {
 	struct band b = band_of(100000, 150000, 200000, 239200, 239200);
-	const struct chart_row row = {"Benchmark", &b};
+	const struct row_bands bands = {.estimate = &b};
 	struct buf out;
 
 	(void)state;
-	b.basis = BASIS_BENCHMARK;
-	b.p50_interval = (struct interval){NAN, NAN};
 	b.p[BENCHMARK_P75].kind = VALUE_AT_LEAST;
 	b.p[BENCHMARK_P90].kind = VALUE_AT_LEAST;
 	b.suppressed = SUPPRESSED_TOP_CODED;
 	buf_init(&out, BUF_LIMIT_DEFAULT);
-	assert_true(chart_add_bands(&out, "c", "Pay", &row, 1));
-	assert_int_equal(count_of(out.data, "class=\"chart-bound\""), 1);
-	assert_non_null(strstr(out.data, "fill=\"url(#c-hatch)\""));
-	assert_non_null(strstr(out.data, "$150K to at least $239K"));
-	assert_null(strstr(out.data, "class=\"chart-interval\""));
+	bars_add(&out, &ruler_, &bands, text_of("x"));
+	assert_int_equal(count_of(out.data, "class=\"bound\""), 1);
 	buf_release(&out);
 }
+
+/* The key names what is drawn and nothing else. */
+static void a_key_has_what_is_drawn(void **state)
+{
+	struct band e = band_of(100000, 150000, 200000, 250000, 300000);
+	struct band few = e;
+	const struct row_bands first = {.estimate = &e}, second = {.observed = &few};
+	struct bars_drawn drawn = {.estimate = false};
+	struct buf out;
+
+	(void)state;
+	few.n = 12;
+	buf_init(&out, BUF_LIMIT_DEFAULT);
+	bars_note(&drawn, &first);
+	bars_key(&out, &drawn);
+	assert_non_null(strstr(out.data, "our estimate"));
+	assert_null(strstr(out.data, "fewer than 30"));
+	assert_null(strstr(out.data, "as reported"));
+	assert_null(strstr(out.data, "official survey"));
+	buf_clear(&out);
+	bars_note(&drawn, &second);
+	bars_key(&out, &drawn);
+	assert_non_null(strstr(out.data, "fewer than 30"));
+	buf_release(&out);
+}
+
+/* The levels of the country decide the ruler, and its states; other countries do not. */
+static void all_base_pay_of_a_page_has_one_ruler(void **state)
+{
+	struct role role = {.id = "x", .name = "X"};
+	struct band bands[4];
+	struct role_summary r = {.role = &role, .bands = bands, .band_count = 4};
+	struct ruler ruler;
+
+	(void)state;
+	for (size_t i = 0; i < 4; i++) {
+		bands[i] = band_of(100000, 120000, 150000, 180000, 230000);
+		bands[i].area =
+		    (struct area){.kind = AREA_COUNTRY, .place = {.country = CODE2('U', 'S')}};
+	}
+	bands[1] = band_of(60000, 70000, 150000, 290000, 900000);
+	bands[1].area = (struct area){
+	    .kind = AREA_STATE, .place = {.country = CODE2('U', 'S'), .state = CODE2('C', 'A')}};
+	bands[2] = band_of(1000, 2000, 3000, 4000, 5000);
+	bands[2].area = (struct area){.kind = AREA_COUNTRY, .place = {.country = CODE2('I', 'N')}};
+	bands[3].component = COMPONENT_TOTAL;
+	r.headline = &bands[0];
+	assert_true(ruler_of_role(&ruler, &r, COMPONENT_BASE));
+	assert_near(ruler.axis.first, 50000, 1e-6);
+	assert_near(ruler.axis.last, 300000, 1e-6);
+	assert_near(ruler.mark, 150000, 1e-6);
+	assert_near(ruler_at(&ruler, 900000), 100, 1e-9);
+	r.band_count = 0;
+	assert_false(ruler_of_role(&ruler, &r, COMPONENT_BASE));
+}
+
+/* ---- the score ---- */
 
 static void a_score_is_drawn_between_its_votes(void **state)
 {
@@ -223,7 +284,7 @@ static void colours_have_the_contrast_that_reading_needs(void **state)
 {
 	const char *const schemes[] = {PAGE_COLOURS_LIGHT, PAGE_COLOURS_DARK};
 	const char *const texts[] = {"ink", "soft", "link", "benchmark"};
-	const char *const marks[] = {"observed", "benchmark", "median"};
+	const char *const marks[] = {"observed", "benchmark", "median", "total", "mark"};
 
 	(void)state;
 	for (size_t s = 0; s < 2; s++) {
@@ -231,8 +292,11 @@ static void colours_have_the_contrast_that_reading_needs(void **state)
 			check_contrast(schemes[s], texts[i], "paper", 4.5);
 			check_contrast(schemes[s], texts[i], "raised", 4.5);
 		}
-		for (size_t i = 0; i < 3; i++)
+		for (size_t i = 0; i < 5; i++)
 			check_contrast(schemes[s], marks[i], "paper", 3);
+		check_contrast(schemes[s], "mark", "paper", 4.5); /* "the red line" is a text too */
+		check_contrast(schemes[s], "ink", "pale", 4.5);
+		check_contrast(schemes[s], "ink", "pale-total", 4.5);
 		check_contrast(schemes[s], "alarm-ink", "alarm", 4.5);
 		check_contrast(schemes[s], "median", "observed", 3);
 		check_contrast(schemes[s], "median", "interval", 3);
@@ -247,9 +311,11 @@ int main(void)
 	    cmocka_unit_test(ticks_are_round_and_enclose_the_data),
 	    cmocka_unit_test(every_span_has_few_ticks),
 	    cmocka_unit_test(a_band_is_drawn_where_its_figures_are),
-	    cmocka_unit_test(a_chart_says_in_words_what_it_shows),
-	    cmocka_unit_test(a_withheld_band_shows_no_mark_even_if_figures_are_left_in_it),
-	    cmocka_unit_test(a_top_coded_benchmark_ends_in_an_arrow_not_in_a_figure),
+	    cmocka_unit_test(estimates_and_reports_are_told_apart),
+	    cmocka_unit_test(what_is_withheld_has_no_mark_even_if_figures_are_left_in_it),
+	    cmocka_unit_test(a_top_coded_figure_ends_in_an_arrow),
+	    cmocka_unit_test(a_key_has_what_is_drawn),
+	    cmocka_unit_test(all_base_pay_of_a_page_has_one_ruler),
 	    cmocka_unit_test(a_score_is_drawn_between_its_votes),
 	    cmocka_unit_test(colours_have_the_contrast_that_reading_needs),
 	};

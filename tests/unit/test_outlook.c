@@ -115,8 +115,14 @@ static void the_shares_of_a_role_weigh_the_growth_of_its_occupations(void **stat
 	struct outlook outlook = of_role(w, both, 2);
 	/* 0.9 x 30 + 0.1 x 3: that 15-0002 is nine times as large does not matter */
 	assert_near(outlook.growth_percent, 27.3, 1e-9);
-	assert_true(isnan(outlook.employment)); /* of both, most people are in other roles */
-	assert_true(isnan(outlook.openings));
+	/* People and openings are those of both occupations together. */
+	assert_int_equal(outlook.part_count, 2);
+	assert_int_equal(outlook.parts[1].occupation, 1);
+	assert_near(outlook.parts[1].growth_percent, 3, 1e-12);
+	assert_near(outlook.employment, outlook.parts[0].employment + outlook.parts[1].employment,
+		    1e-9);
+	assert_true(outlook.employment > outlook.parts[0].employment);
+	assert_near(outlook.openings, outlook.parts[0].openings + outlook.parts[1].openings, 1e-9);
 	assert_string_equal(outlook.publisher_words, "Much faster than average");
 	assert_string_equal(outlook.word, "high");
 	assert_string_equal(outlook.covered, "15-0001, 15-0002");

@@ -265,19 +265,25 @@ static void a_role_s_page_says_what_the_target_page_says(void **state)
 	static const char *const said[] = {
 	    "<h1>ML Engineer</h1>",
 	    "$191K",
-	    "exactly $191,000; 95% interval $189K–$193K",
-	    "3,512 observations",
-	    "+24.7% over 2024-34, which the publisher’s scale calls “Much faster than average”",
-	    "75<small>/100</small>",
+	    "95% sure it is $189K–$193K",
+	    "As 3,512 people report it, 68% of those with a level at senior level. All 3,512 are "
+	    "from one source (Salaries of jobs in AI)",
+	    "The official survey’s $123K (May 2024) weighs all data scientists and software "
+	    "developers, of whom this role is a part.",
+	    "<b>+24.7%, 2024-34</b>138,600 openings a year; 1,939,700 employed in its 2 "
+	    "occupations "
+	    "together; on the publisher’s scale “Much faster than average”",
+	    "<b>75/100</b>",
 	    "62 to 88 by 3 families",
-	    "<div class=\"level\">Junior</div>",
+	    "<b>Junior</b> <span>$137K</span>",
 	    "$118K–$156K",
-	    "<div class=\"level\">Staff</div>",
-	    "fewer than 5 observations",
+	    "<b>Staff</b> <span>no figure</span>",
+	    "Reported pay is withheld: fewer than 5 observations.",
 	    "at least $239,200",
 	    "mixture of published percentiles of 15-2051 and 15-1252 by role weight",
+	    "data scientists (15-2051, 50%), software developers (15-1252, 50%)",
 	    "splits 57 : 43 between assisting what people set out to do",
-	    "+$36K",
+	    "−$1K",
 	    "+$36,000",
 	    "−$1,250",
 	    "href=\"data-scientist.html\"",
@@ -297,14 +303,17 @@ static void markdown_says_the_bands_in_tables(void **state)
 	struct world *w = *state;
 
 	write_run(w, w->directory);
-	assert_says(w->directory, "roles/ml-engineer.md",
-		    "| Mid | $152K–$200K | Owns a model from data to production. | median "
-		    "\\$174,500 (95% interval \\$171K–\\$178K), 861 observations | high |\n");
+	assert_says(
+	    w->directory, "roles/ml-engineer.md",
+	    "| Mid | $174,500 | $171K–$178K | $152K–$200K | as reported | 861 people | Owns a "
+	    "model from data to production. | |\n");
 	assert_says(w->directory, "roles/ml-engineer.md",
 		    "| Senior | Observed | $148,000 | $185,000 | $212,750 | $210,875–$214,750 | "
 		    "$259,600 | $312,000 | 2,304 | 576 | high | |\n");
-	assert_says(w->directory, "roles/ml-engineer.md", "| Staff | withheld | ");
-	assert_says(w->directory, "roles/ml-engineer.md", " | fewer than 5 observations | |\n");
+	assert_says(
+	    w->directory, "roles/ml-engineer.md",
+	    "| Staff | – | – | – | | | Sets how the organisation builds models. | Reported pay "
+	    "is withheld: fewer than 5 observations. |\n");
 }
 
 static void a_page_and_its_markdown_say_the_same_of_a_withheld_row(void **state)
@@ -336,7 +345,7 @@ static void both_formats_say_why_a_headline_is_withheld(void **state)
 	r->headline = &withheld;
 	write_run(w, w->directory);
 	assert_says(w->directory, "roles/data-scientist.html",
-		    "</dd><dd>fewer than 5 observations</dd>");
+		    "<p class=\"who\">fewer than 5 observations</p>");
 	assert_says(w->directory, "roles/data-scientist.md",
 		    "- **Median base pay, United States:** fewer than 5 observations\n");
 }
@@ -350,46 +359,97 @@ static void a_role_s_json_has_the_tables_of_its_page(void **state)
 	root = parsed(w->directory, "roles/ml-engineer.json");
 	assert_text_at(root, "tables/0/id", "levels");
 	assert_int_equal(json_count(at(root, "tables/0/rows")), 4);
-	assert_text_at(root, "tables/0/rows/3/1", "withheld");
-	assert_text_at(root, "tables/1/heading", "Exact figures, base pay");
-	assert_text_at(root, "tables/1/columns/5/heading", "Interval of the median");
-	assert_text_at(root, "tables/4/id", "moves");
-	assert_text_at(root, "tables/4/rows/0/5/text", "−$1K");
-	assert_text_at(root, "tables/4/rows/0/5/exact", "−$1,250");
-	assert_text_at(root, "tables/4/rows/2/7/note", "thin");
-	assert_text_at(root, "tables/4/rows/2/0/role", "quiet-role");
-	assert_text_at(root, "tables/6/id", "states-base");
-	assert_int_equal(json_count(at(root, "tables/6/columns")),
-			 json_count(at(root, "tables/6/rows/1")));
+	assert_text_at(root, "tables/0/rows/0/1/text", "$137K");
+	assert_text_at(root, "tables/0/rows/0/1/exact", "$137,250");
+	assert_text_at(root, "tables/1/id", "levels-total");
+	assert_text_at(root, "tables/2/heading", "Exact figures, base pay");
+	assert_text_at(root, "tables/2/columns/5/heading", "Interval of the median");
+	assert_text_at(root, "tables/4/id", "growth");
+	assert_text_at(root, "tables/4/rows/0/0/text", "Data scientists");
+	assert_text_at(root, "tables/4/rows/2/3", "138,600");
+	assert_text_at(root, "tables/6/id", "moves");
+	assert_text_at(root, "tables/6/rows/0/5/text", "−$1K");
+	assert_text_at(root, "tables/6/rows/0/5/exact", "−$1,250");
+	assert_text_at(root, "tables/6/rows/2/7/note", "thin");
+	assert_text_at(root, "tables/6/rows/2/0/role", "quiet-role");
+	assert_text_at(root, "tables/8/id", "states-base");
+	assert_int_equal(json_count(at(root, "tables/8/columns")),
+			 json_count(at(root, "tables/8/rows/1")));
 	json_free(root);
 }
 
-/* One more than a page lists: the format says how many more there are. */
+/* One more than a page lists of countries: the format says how many more there are. */
 static void a_long_list_of_places_says_what_it_leaves_out(void **state)
 {
-	static const char *const states[] = {"AL", "AZ", "AR", "CO", "CT", "DE", "FL", "GA",
-					     "HI", "ID", "IL", "IN", "IA", "KS", "KY", "LA"};
-	enum { STATES = sizeof(states) / sizeof(*states) };
+	static const char *const countries[] = {"AT", "BE", "CH", "DE", "DK", "ES", "FI", "FR",
+						"GB", "IE", "IT", "NL", "NO", "PL", "PT"};
+	enum { COUNTRIES = sizeof(countries) / sizeof(*countries) };
 	static const char *const files[] = {"roles/data-scientist.html", "roles/data-scientist.md"};
 	struct world *w = *state;
 	struct summary_fixture *f = w->fixture;
 	struct role_summary *r = &f->roles[catalogue_find(f->catalogue, text_of("data-scientist"))];
-	struct band *all = mem_alloc(r->band_count + STATES, sizeof(*all));
+	struct band *all = mem_alloc(r->band_count + COUNTRIES, sizeof(*all));
 
 	memcpy(all, r->bands, r->band_count * sizeof(*all));
-	for (size_t i = 0; i < STATES; i++) {
+	for (size_t i = 0; i < COUNTRIES; i++) {
 		all[r->band_count + i] = *r->ladder[LEVEL_ALL];
-		all[r->band_count + i].area = fixture_state(states[i]);
+		all[r->band_count + i].area = fixture_country(countries[i]);
 	}
 	r->bands = all;
-	r->band_count += STATES;
+	r->band_count += COUNTRIES;
 	write_run(w, w->directory);
-	assert_int_equal(STATES, PLACES_SHOWN + 1);
+	/* And the United States. */
+	assert_int_equal(COUNTRIES + 1, places_shown(AREA_COUNTRY) + 1);
 	for (size_t i = 0; i < 2; i++) {
-		assert_says(w->directory, files[i], "States, base pay");
+		assert_says(w->directory, files[i], "Countries, base pay");
 		assert_says(w->directory, files[i], "1 more in bands.csv.");
-		assert_never_says(w->directory, files[i], "States, total pay");
+		assert_never_says(w->directory, files[i], "Countries, total pay");
 	}
+	free(all);
+}
+
+/* Our estimate stands first, what was reported beside it, in every format. */
+static void an_estimate_leads_and_what_was_reported_stands_beside_it(void **state)
+{
+	struct world *w = *state;
+	struct summary_fixture *f = w->fixture;
+	struct role_summary *r = &f->roles[catalogue_find(f->catalogue, text_of("ml-engineer"))];
+	struct band *all = mem_alloc(r->band_count + 3, sizeof(*all));
+	struct band *added = all + r->band_count;
+	struct json *root;
+
+	memcpy(all, r->bands, r->band_count * sizeof(*all));
+	for (size_t i = 0; i < 3; i++) {
+		added[i] = *r->ladder[i == 0 ? LEVEL_JUNIOR : LEVEL_ALL];
+		added[i].basis = BASIS_MODELLED;
+		added[i].p[BENCHMARK_P50].amount = 131000;
+		added[i].p[BENCHMARK_P75].amount = 150000;
+		added[i].p50_interval = (struct interval){120000, 143000};
+		added[i].n = 0;
+	}
+	added[1].area = fixture_state("CA");
+	added[2].area = fixture_state("OH");
+	r->modelled[LEVEL_JUNIOR] = added;
+	r->bands = all;
+	r->band_count += 3;
+	write_run(w, w->directory);
+	assert_says(w->directory, "roles/ml-engineer.html",
+		    "<b>Junior</b> <span>$131K</span></div><div class=\"rg\">$118K–$150K</div>");
+	assert_says(
+	    w->directory, "roles/ml-engineer.html",
+	    "<title>Junior, our estimate: median $131K, half earn $118K–$150K, the median is "
+	    "likely within $120K–$143K; reported median $137K; 214 people</title>");
+	assert_says(w->directory, "roles/ml-engineer.html", "214 people report $137K.");
+	assert_says(w->directory, "roles/ml-engineer.md",
+		    "| Junior | $131,000 | $120K–$143K | $118K–$150K | our estimate | $137,250 | "
+		    "$118K–$156K | 214 people |");
+	/* Of the states the estimate ranks, also where nothing was reported. */
+	assert_says(w->directory, "roles/ml-engineer.md", "| Ohio | $131,000 |");
+	assert_says(w->directory, "roles/ml-engineer.html", "<th scope=\"row\">Ohio");
+	root = parsed(w->directory, "roles/ml-engineer.json");
+	assert_near(json_number(at(root, "levels/0/base_modelled/p50")), 131000, 0);
+	assert_near(json_number(at(root, "levels/0/base/p50")), 137250, 0);
+	json_free(root);
 	free(all);
 }
 
@@ -439,18 +499,20 @@ static void experience_is_a_table_of_its_own_with_the_basis_of_each_row(void **s
 	r->bands = all;
 	r->band_count += 3;
 	write_run(w, w->directory);
+	assert_says(w->directory, "roles/ml-engineer.md",
+		    "## Base pay by experience\n\n| Experience | Median | Interval of the median | "
+		    "Middle half | Basis | Reported by |\n");
 	assert_says(
 	    w->directory, "roles/ml-engineer.md",
-	    "## Pay by experience\n\n| Experience | Basis | Base median | Base interval | Base "
-	    "band | Base n | Total median | Total note |\n");
-	assert_says(w->directory, "roles/ml-engineer.md",
-		    "| 2–5 years | Observed | $137,250 | $131,098–$143,812 | $118K–$156K | 214 | "
-		    "withheld | one employer holds more than 25% of the observations |\n"
-		    "| 8+ years | Modelled | $137,250 | $100,000–$250,000 | $118K–$156K | – | – | "
-		    "|\n");
+	    "| 2–5 years | $137,250 | $131K–$144K | $118K–$156K | as reported | 214 people |\n"
+	    "| 8+ years | $137,250 | $100K–$250K | $118K–$156K | our estimate | |\n");
+	assert_says(
+	    w->directory, "roles/ml-engineer.md",
+	    "| 2–5 years | Reported pay is withheld: one employer holds more than 25% of the "
+	    "observations. |\n");
 	assert_says(w->directory, "roles/ml-engineer.html",
-		    "<th scope=\"row\">8+ years<span class=\"exact\">Modelled</span></th>");
-	assert_never_says(w->directory, "roles/data-scientist.md", "Pay by experience");
+		    "<th scope=\"row\">8+ years<small>our estimate</small></th>");
+	assert_never_says(w->directory, "roles/data-scientist.md", "pay by experience");
 	free(all);
 }
 
@@ -561,10 +623,9 @@ static void a_source_s_note_is_on_the_pages_of_observed_roles_on_one_line_and_es
 	struct json *root;
 
 	write_run(w, w->directory);
-	assert_says(w->directory, "roles/ml-engineer.html", "Read with this");
+	assert_says(w->directory, "roles/ml-engineer.md", "Read with this");
 	assert_says(w->directory, "roles/ml-engineer.html", html);
-	assert_says(w->directory, "roles/quiet-role.html", html); /* among its sources */
-	assert_never_says(w->directory, "roles/quiet-role.html", "Read with this");
+	assert_never_says(w->directory, "roles/quiet-role.html", html); /* it gave nothing */
 	assert_never_says(w->directory, "roles/quiet-role.md", "Read with this");
 	assert_never_says(w->directory, "roles/ml-engineer.md", "a <b>range");
 	assert_never_says(w->directory, "roles/ml-engineer.md", "pairs,\n");
@@ -578,19 +639,19 @@ static void a_source_s_note_is_on_the_pages_of_observed_roles_on_one_line_and_es
 
 static void levels_out_of_order_and_few_observations_are_said(void **state)
 {
-	const char *const order = "Executive’s median and P75 lie below Manager’s: $190,000 and "
-				  "$230,000 (n = 12) below $200,000 and $240,000 (n = 40). 12 "
-				  "observations are too few to place Executive";
+	const char *const order =
+	    "Executive’s median and P75 lie below Manager’s: $190,000 and "
+	    "$230,000 (12 reports) below $200,000 and $240,000 (40 reports). 12 "
+	    "reports are too few to place Executive";
 	struct world *w = *state;
 	struct json *root;
 
 	write_run(w, w->directory);
 	assert_says(w->directory, "roles/team-manager.html", order);
 	assert_says(w->directory, "roles/team-manager.html",
-		    "Fewer than 30 observations: Executive (n = 12).");
+		    "Fewer than 30 reports: Executive (12).");
 	assert_never_says(w->directory, "roles/ml-engineer.html", "lie below");
-	assert_says(w->directory, "roles/ml-engineer.html",
-		    "Fewer than 30 observations: Manager (n = 7).");
+	assert_says(w->directory, "roles/ml-engineer.html", "Fewer than 30 reports: Manager (7).");
 	root = parsed(w->directory, "roles/team-manager.json");
 	assert_int_equal(json_count(at(root, "notes")), 2);
 	assert_text_at(root, "notes/0/code", "out-of-order");
@@ -605,7 +666,8 @@ static void a_manager_s_role_has_managers_and_executives_and_no_ladder(void **st
 	struct json *root;
 
 	write_run(w, w->directory);
-	assert_says(w->directory, "roles/team-manager.html", "Median base pay of managers, US");
+	assert_says(w->directory, "roles/team-manager.html",
+		    "Median base pay of managers, United States");
 	assert_says(w->directory, "roles/team-manager.html", "Leads leaders.");
 	assert_never_says(w->directory, "roles/team-manager.html", "Junior");
 	assert_never_says(w->directory, "roles/team-manager.html", "no data");
@@ -642,9 +704,9 @@ static void a_mixture_has_no_headcount_and_a_published_row_has(void **state)
 	struct world *w = *state;
 
 	write_run(w, w->directory);
-	assert_never_says(w->directory, "roles/ml-engineer.html", "employed");
+	assert_never_says(w->directory, "roles/ml-engineer.html", "<small>employed");
 	assert_never_says(w->directory, "roles/ml-engineer.html", "as published");
-	assert_never_says(w->directory, "roles/ml-engineer.md", "employed");
+	assert_never_says(w->directory, "roles/ml-engineer.md", "(employed)");
 	assert_says(w->directory, "roles/data-scientist.html", "1,234,560");
 	assert_says(w->directory, "roles/data-scientist.html", "published percentiles of 15-2051");
 	assert_says(w->directory, "index.html", "mixture");
@@ -660,10 +722,12 @@ static void growth_of_one_occupation_is_the_publisher_s_and_of_several_a_mean(vo
 		    "in the publisher’s words “Much faster than average”");
 	assert_says(w->directory, "roles/data-scientist.html", "Employed at the start");
 	assert_never_says(w->directory, "roles/ml-engineer.html", "in the publisher’s words");
-	assert_never_says(w->directory, "roles/ml-engineer.html", "Employed at the start");
-	assert_never_says(w->directory, "roles/ml-engineer.html", "Openings");
+	assert_says(w->directory, "roles/ml-engineer.html",
+		    "The role’s figure is the mean of its occupations’ published growth");
 	root = parsed(w->directory, "roles/ml-engineer.json");
-	assert_true(isnan(json_number(at(root, "growth/employment_thousands"))));
+	assert_near(json_number(at(root, "growth/employment_thousands")), 1939.7, 0);
+	assert_near(json_number(at(root, "growth/projected/1/percent")), 15.8, 0);
+	assert_text_at(root, "growth/projected/1/name", "software developers");
 	json_free(root);
 }
 
@@ -696,9 +760,8 @@ static void moves_end_with_all_levels_and_thin_ones_are_marked(void **state)
 	assert_says(w->directory, "transitions.csv",
 		    "ml-engineer,quiet-role,all,190600,191000,400,,,3,3512,mix-of-levels thin,US,");
 	assert_says(w->directory, "roles/ml-engineer.html", "carries the mix of levels");
-	assert_says(w->directory, "roles/ml-engineer.html",
-		    "3 / 3,512<span class=\"exact\">thin</span>");
-	assert_never_says(w->directory, "roles/ml-engineer.html", "2,304<span");
+	assert_says(w->directory, "roles/ml-engineer.html", "3 / 3,512<small>thin</small>");
+	assert_never_says(w->directory, "roles/ml-engineer.html", "2,304<small");
 	assert_says(
 	    w->directory, "roles/ml-engineer.md",
 	    "| All levels (carries the mix of levels) | $190,600 | $191,000 | +$400 | – | 3 / "
@@ -944,6 +1007,7 @@ int main(void)
 	    TEST(both_formats_say_why_a_headline_is_withheld),
 	    TEST(a_role_s_json_has_the_tables_of_its_page),
 	    TEST(a_long_list_of_places_says_what_it_leaves_out),
+	    TEST(an_estimate_leads_and_what_was_reported_stands_beside_it),
 	    TEST(ai_votes_and_rows_of_sources_are_in_both_formats),
 	    TEST(experience_is_a_table_of_its_own_with_the_basis_of_each_row),
 	    TEST(a_role_of_which_nothing_is_known_still_has_a_page),

@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* html_prospects.c: the sections of a role's page about growth and entry, and about moves. */
+#include "reports/html.h"
+
+#include <math.h>
+
+#include "reports/escape.h"
+#include "reports/html_pay.h"
+#include "reports/sentences.h"
+#include "reports/words.h"
+
+static struct text text_at(const struct page_table *t, size_t row, size_t column)
+{
+	return page_cell_text(t, page_table_at(t, row, column), CELL_TEXT);
+}
+
+static void add_said(struct buf *out, const char *opening, struct buf *sentence,
+		     const char *closing)
+{
+	if (sentence->len) {
+		buf_add_string(out, opening);
+		html_add(out, buf_text(sentence));
+		buf_add_string(out, closing);
+	}
+	buf_clear(sentence);
+}
+
+/* ---- bars from a zero line ---- */
+
+/* Of the bars and their intervals, zero among them. */
+static struct chart_axis extent_of(const struct page_table *t)
+{
+	struct chart_axis e = {.first = 0, .last = 0};
+
+	for (size_t row = 0; row < t->row_count; row++) {
+		const struct row_bar *bar = &t->rows[row].bar;
+
+		if (!isfinite(bar->value))
+			continue;
+		e.first = fmin(e.first, isfinite(bar->low) ? bar->low : bar->value);
+		e.last = fmax(e.last, isfinite(bar->high) ? bar->high : bar->value);
+	}
+	if (!(e.last > e.first))
+		e.last = e.first + 1;
+	return e;
+}
+
+static double along(const struct chart_axis *e, double value)
+{
+	return 100 * (value - e->first) / (e->last - e->first);
+}
+
+/* A bar from zero; with an interval, a point on a line. */
+static void add_bar(struct buf *out, const struct chart_axis *e, const struct row_bar *bar)
+{
+	double zero = along(e, 0), at = along(e, bar->value);
+	bool interval = isfinite(bar->low) && isfinite(bar->high);
+
+	buf_addf(out,
+		 "<svg height=\"20\" aria-hidden=\"true\"><line class=\"zero\" "
+		 "x1=\"%.1f%%\" x2=\"%.1f%%\" y2=\"20\"/>",
+		 zero, zero);
+	if (interval)
+		buf_addf(out,
+			 "<line class=\"iv\" x1=\"%.1f%%\" x2=\"%.1f%%\" y1=\"10\" y2=\"10\"/>"
+			 "<circle class=\"pt\" cx=\"%.1f%%\" cy=\"10\" r=\"4.5\"/>",
+			 along(e, bar->low), along(e, bar->high), at);
+	else
+		buf_addf(out,
+			 "<rect class=\"%s\" x=\"%.1f%%\" width=\"%.1f%%\" y=\"4\" height=\"12\"/>",
+			 bar->own ? "own" : "off", fmin(zero, at), fmax(fabs(at - zero), 0.3));
+	buf_add_string(out, "</svg>");
+}
+
+/* The rows that have a bar: name, what it is of, bar, figure. */
+static void add_bars(struct buf *out, const struct page_table *t, size_t of, size_t figure)
+{
+	struct chart_axis e = extent_of(t);
+	size_t name = 0;
+
+	buf_add_string(out, "<ol class=\"ranks n\">\n");
+	for (size_t row = 0; row < t->row_count; row++) {
+		name = t->rows[row].continues ? name : row;
+		if (!isfinite(t->rows[row].bar.value))
+			continue;
+		buf_add_string(out, "<li><div class=\"nm\">");
+		html_add(out, text_at(t, name, 0));
+		if (of) {
+			buf_add_string(out, " <span>");
+			html_add(out, text_at(t, row, of));
+			buf_add_string(out, "</span>");
+		}
+		buf_add_string(out, "</div><div class=\"ch\">");
+		add_bar(out, &e, &t->rows[row].bar);
+		buf_add_string(out, "</div><div class=\"rg\">");
+		html_add(out, text_at(t, row, figure));
+		buf_add_string(out, "</div></li>\n");
+	}
+	buf_add_string(out, "</ol>\n");
+}
+
+/* ---- growth and entry ---- */
+
+static void add_pair(struct buf *out, const char *term, const char *text)
+{
+	if (!text || !*text)
+		return;
+	buf_addf(out, "<dt>%s</dt><dd>", term);
+	html_add_string(out, text);
+	buf_add_string(out, "</dd>\n");
+}
+
+static void add_growth(struct buf *out, const struct summary *s, const struct role_summary *r)
+{
+	struct page_table growth;
+
+	page_table_growth(&growth, s, r);
+	add_bars(out, &growth, 0, GROWTH_PERCENT);
+	html_folded(out, "Employment and openings, by occupation", &growth);
+	page_table_release(&growth);
+}
+
+static void add_entry(struct buf *out, const struct entry_level *entry)
+{
+	buf_addf(out, "<h3>Can a career start here? %s</h3>\n<dl class=\"pairs\">\n",
+		 entry->yes ? "Yes" : "No");
+	add_pair(out, "Why", entry->reason);
+	add_pair(out, "Education", entry->education);
+	add_pair(out, "Experience elsewhere", entry->work_experience);
+	add_pair(out, "Training on the job", entry->training);
+	if (entry->job_zone)
+		buf_addf(out, "<dt>Preparation</dt><dd>O*NET job zone %d of 5</dd>\n",
+			 entry->job_zone);
+	buf_add_string(out, "</dl>\n");
+}
+
+void html_prospects(struct buf *out, const struct summary *s, const struct role_summary *r)
+{
+	const struct outlook *o = &r->outlook;
+	struct buf words;
+
+	if (!o->known && !r->entry.known)
+		return;
+	html_section_begin(out, "prospects", "Growth and demand");
+	buf_init(&words, BUF_LIMIT_DEFAULT);
+	if (o->known)
+		say_growth(&words, o);
+	add_said(out, "<p class=\"soft\">", &words, "</p>\n");
+	html_section_body(out);
+	if (o->known)
+		add_growth(out, s, r);
+	if (r->entry.known)
+		add_entry(out, &r->entry);
+	html_section_close(out);
+	buf_release(&words);
+}
+
+/* ---- moves ---- */
+
+static void add_moves(struct buf *out, const struct page_table *moves)
+{
+	html_section_begin(out, "moves", "Moves into the role");
+	buf_add_string(out, "<p class=\"soft\">Median base pay here less median base pay there, at "
+			    "the level named. Other people, not one person before and after: where "
+			    "the line crosses zero, there may be no difference.</p>\n");
+	html_section_body(out);
+	add_bars(out, moves, MOVES_LEVEL, MOVES_DIFFERENCE);
+	html_folded(out, "Every level, with medians and intervals", moves);
+	html_section_close(out);
+}
+
+void html_moves(struct buf *out, const struct summary *s, const struct role_summary *r)
+{
+	struct page_table moves;
+
+	page_table_moves(&moves, s, r);
+	if (moves.row_count)
+		add_moves(out, &moves);
+	page_table_release(&moves);
+}
