@@ -122,17 +122,17 @@ static void add_tick_label(struct buf *out, double amount)
 	}
 }
 
-void bars_open(struct buf *out, const char *class, const struct ruler *ruler,
-	       enum component component)
+static int tick_count(const struct chart_axis *axis)
+{
+	return (int)((axis->last - axis->first) / axis->step + 0.5);
+}
+
+void bars_labels(struct buf *out, const struct ruler *ruler)
 {
 	const struct chart_axis *axis = &ruler->axis;
-	int ticks = (int)((axis->last - axis->first) / axis->step + 0.5);
+	int ticks = tick_count(axis);
 
-	buf_addf(out, "<ol class=\"%s %s\" style=\"--n:%d;--m:%.1f%%\">\n", class,
-		 component == COMPONENT_TOTAL ? "t" : "b", ticks,
-		 isfinite(ruler->mark) ? ruler_at(ruler, ruler->mark) : -100.0);
-	buf_add_string(out, "<li class=\"ax\" aria-hidden=\"true\"><div class=\"ch\"><svg "
-			    "height=\"16\">");
+	buf_add_string(out, "<div class=\"ch\"><svg height=\"16\">");
 	for (int i = 0; i <= ticks; i++) {
 		buf_addf(out, "<text%s x=\"%.1f%%\" y=\"11\"%s>", i % 2 ? " class=\"alt\"" : "",
 			 100.0 * i / ticks,
@@ -142,7 +142,18 @@ void bars_open(struct buf *out, const char *class, const struct ruler *ruler,
 		add_tick_label(out, axis->first + i * axis->step);
 		buf_add_string(out, "</text>");
 	}
-	buf_add_string(out, "</svg></div></li>\n");
+	buf_add_string(out, "</svg></div>");
+}
+
+void bars_open(struct buf *out, const char *class, const struct ruler *ruler,
+	       enum component component)
+{
+	buf_addf(out, "<ol class=\"%s %s\" style=\"--n:%d;--m:%.1f%%\">\n", class,
+		 component == COMPONENT_TOTAL ? "t" : "b", tick_count(&ruler->axis),
+		 isfinite(ruler->mark) ? ruler_at(ruler, ruler->mark) : -100.0);
+	buf_add_string(out, "<li class=\"ax\" aria-hidden=\"true\">");
+	bars_labels(out, ruler);
+	buf_add_string(out, "</li>\n");
 }
 
 /* ---- marks ---- */

@@ -42,6 +42,8 @@ double ruler_at(const struct ruler *ruler, double amount);
  * behind every chart, and the ruler's own row of labels. Closed with </ol>. */
 void bars_open(struct buf *out, const char *class, const struct ruler *ruler,
 	       enum component component);
+/* The labels of the ruler alone. */
+void bars_labels(struct buf *out, const struct ruler *ruler);
 /* One row's chart, with `title` as what it says in words: plain text. */
 void bars_add(struct buf *out, const struct ruler *ruler, const struct row_bands *bands,
 	      struct text title);

@@ -28,16 +28,14 @@ static void add_head(struct buf *out, const struct html_frame *frame, const stru
 	/* A search engine must not take sample figures for pay. */
 	if (s->sample)
 		buf_add_string(out, "<meta name=\"robots\" content=\"noindex\">\n");
-	buf_add_string(out,
-		       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src "
-		       "'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n"
-		       "<style>\n");
+	script_policy(out, frame->script);
+	buf_add_string(out, "<style>\n");
 	for (size_t i = 0; i < sizeof(page_style) / sizeof(*page_style); i++)
 		buf_add_string(out, page_style[i]);
 	buf_add_string(out, "</style>\n");
 	if (frame->data) {
 		buf_add_string(out, "<script type=\"application/ld+json\">\n");
-		json_write(frame->data, out, false, true);
+		json_write(frame->data, out, true, true);
 		buf_add_string(out, "</script>\n");
 	}
 	buf_add_string(out, "</head>\n");
@@ -60,14 +58,14 @@ void html_open(struct buf *out, const struct html_frame *frame, const struct sum
 		buf_add_string(out, "<div class=\"alarm\" role=\"note\">SAMPLE " EM_DASH
 				    " " SAMPLE_NOTICE "</div>\n");
 	buf_addf(out,
-		 "<nav class=\"bar\" aria-label=\"Site\"><a href=\"%sindex.html\">All roles</a>"
-		 "<span>Pay as of ",
-		 frame->root);
+		 "<nav class=\"bar\" aria-label=\"Site\"><span><a href=\"%sindex.html\">All "
+		 "roles</a> <a href=\"%scompare.html\">Compare</a></span><span>Pay as of ",
+		 frame->root, frame->root);
 	words_date(out, s->as_of);
 	buf_add_string(out, "</span></nav>\n<main id=\"content\">\n");
 }
 
-void html_close(struct buf *out, const struct summary *s)
+void html_close(struct buf *out, const struct html_frame *frame, const struct summary *s)
 {
 	buf_add_string(out, "</main>\n<footer class=\"foot\">\n");
 	if (s->sample)
@@ -75,7 +73,9 @@ void html_close(struct buf *out, const struct summary *s)
 	buf_add_string(out, "<p>Made by paybands ");
 	html_add_string(out, s->version);
 	buf_add_string(out, ". The same inputs and settings give the same page, to the byte; "
-			    "manifest.json lists them.</p>\n</footer>\n</body>\n</html>\n");
+			    "manifest.json lists them.</p>\n</footer>\n");
+	script_add(out, frame->script);
+	buf_add_string(out, "</body>\n</html>\n");
 }
 
 void html_section_begin(struct buf *out, const char *id, const char *heading)

@@ -9,6 +9,7 @@
 
 #include "base/buf.h"
 #include "estimate/summary.h"
+#include "reports/script.h"
 #include "reports/tables.h"
 
 struct html_frame {
@@ -16,11 +17,12 @@ struct html_frame {
 	const char *description; /* data */
 	const char *root; /* from this file to the run's folder: "" or "../" */
 	const struct json *data; /* JSON-LD for the head, or NULL; borrowed */
+	const struct page_script *script; /* the one that the page may run, or NULL */
 };
 
 /* From the doctype to the opened <main>, with the sample banner where the run is one. */
 void html_open(struct buf *out, const struct html_frame *frame, const struct summary *s);
-void html_close(struct buf *out, const struct summary *s);
+void html_close(struct buf *out, const struct html_frame *frame, const struct summary *s);
 
 /* A section's heading; what is added next is its finding, a paragraph or nothing, until
  * html_section_body. Both are literals. */
@@ -41,6 +43,9 @@ void html_quality(struct buf *out, enum quality q);
 typedef void html_section(struct buf *out, const struct summary *s, const struct role_summary *r);
 html_section html_headline, html_levels, html_experience, html_places, html_impact, html_prospects,
     html_moves, html_method;
+/* "Your pay": one fold, which its script opens; nothing where nothing was modelled. */
+html_section html_your_pay;
+bool html_has_your_pay(const struct role_summary *r);
 /* The fact of AI impact at the top: one <div> of its list. */
 void html_impact_fact(struct buf *out, const struct impact *impact);
 /* The end of the method: sources and what each figure rests on, folded. */

@@ -116,6 +116,7 @@ void html_levels(struct buf *out, const struct summary *s, const struct role_sum
 	else
 		add_panel(out, &base, r, COMPONENT_BASE);
 	add_notes(out, s, r);
+	html_your_pay(out, s, r);
 	html_section_close(out);
 	page_table_release(&total);
 	page_table_release(&base);

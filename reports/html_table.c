@@ -24,6 +24,32 @@ static bool stands_alone(const struct page_table *t, size_t column)
 	return !t->columns[column].beneath && page_column_is_used(t, column);
 }
 
+/* Do all rows have the same text in it, so that the heading can say it once? */
+static bool is_the_same(const struct page_table *t, size_t column)
+{
+	struct text first = page_cell_exact(t, page_table_at(t, 0, column));
+
+	for (size_t row = 0; row < t->row_count; row++) {
+		const struct page_cell *cell = page_table_at(t, row, column);
+
+		if (!text_equal(page_cell_exact(t, cell), first) ||
+		    page_cell_text(t, cell, CELL_NOTE).len)
+			return false;
+	}
+	return t->row_count > 2;
+}
+
+/* The heading of a column beneath another, with its text where that is one. */
+static void add_beneath_heading(struct buf *out, const struct page_table *t, size_t column)
+{
+	buf_addf(out, "<small>%s", t->columns[column].heading);
+	if (is_the_same(t, column)) {
+		buf_add_string(out, ": ");
+		html_add(out, page_cell_exact(t, page_table_at(t, 0, column)));
+	}
+	buf_add_string(out, "</small>");
+}
+
 static void add_headings(struct buf *out, const struct page_table *t)
 {
 	buf_add_string(out, "<thead><tr>");
@@ -36,7 +62,7 @@ static void add_headings(struct buf *out, const struct page_table *t)
 			 column->kind == COLUMN_FIGURE ? "" : " class=\"w\"", column->heading);
 		for (size_t k = 0; k < t->column_count; k++)
 			if (stands_beneath(t, k, c))
-				buf_addf(out, "<small>%s</small>", t->columns[k].heading);
+				add_beneath_heading(out, t, k);
 		buf_add_string(out, "</th>");
 	}
 	buf_add_string(out, "</tr></thead>\n");
@@ -88,7 +114,7 @@ static void add_text(struct buf *out, const struct page_table *t, size_t row, si
 static void add_beneath(struct buf *out, const struct page_table *t, size_t row, size_t column)
 {
 	for (size_t c = 0; c < t->column_count; c++)
-		if (stands_beneath(t, c, column)) {
+		if (stands_beneath(t, c, column) && !is_the_same(t, c)) {
 			add_line(out, page_cell_exact(t, page_table_at(t, row, c)));
 			add_line(out, page_cell_text(t, page_table_at(t, row, c), CELL_NOTE));
 		}
@@ -100,9 +126,7 @@ static void add_cell(struct buf *out, const struct page_table *t, size_t row, si
 	bool figure = t->columns[column].kind == COLUMN_FIGURE;
 	bool soft = figure && (cell->soft || page_cell_is_empty(cell));
 
-	/* A phone shows a row as a card: each figure below the name of its column. */
-	buf_addf(out, "<td data-l=\"%s\"", t->columns[column].heading);
-	buf_add_string(out, !figure ? " class=\"w\">" : soft ? " class=\"soft\">" : ">");
+	buf_add_string(out, !figure ? "<td class=\"w\">" : soft ? "<td class=\"soft\">" : "<td>");
 	add_text(out, t, row, column);
 	add_beneath(out, t, row, column);
 	buf_add_string(out, "</td>");
@@ -160,13 +184,25 @@ static void add_rows(struct buf *out, const struct page_table *t)
 	buf_add_string(out, "</tbody>\n");
 }
 
+/* A phone shows a row as a card, each figure below the name of its column: the style has the names. */
+static void open_table(struct buf *out, const struct page_table *t)
+{
+	size_t number = 0;
+
+	buf_addf(out,
+		 "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"%s\">\n"
+		 "<table style=\"",
+		 t->heading);
+	for (size_t c = 1; c < t->column_count; c++)
+		if (stands_alone(t, c))
+			buf_addf(out, "--c%zu:'%s';", ++number, t->columns[c].heading);
+	buf_add_string(out, "\">\n");
+}
+
 void html_table(struct buf *out, const struct page_table *t)
 {
 	if (t->row_count) {
-		buf_addf(out,
-			 "<div class=\"scroll\" role=\"region\" tabindex=\"0\" "
-			 "aria-label=\"%s\">\n<table>\n",
-			 t->heading);
+		open_table(out, t);
 		add_headings(out, t);
 		add_rows(out, t);
 		buf_add_string(out, "</table>\n</div>\n");

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* index_html.c: index.html, all roles at a glance, by family. */
+/* index_html.c: index.html, all roles at a glance, by family: what each page's headline says, as a bar on one
+ * ruler. Searching, sorting, filtering and choosing roles to compare are a script's (script.h), and are not
+ * seen without it. */
 #include "reports/formats.h"
 #include "reports/html.h"
 
@@ -8,20 +10,31 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "reports/bars.h"
 #include "reports/escape.h"
 #include "reports/sentences.h"
 #include "reports/words.h"
 
-/* By family, then by name, then by id: *out is the caller's to free. */
+/* By family, then the highest median first, then by id. */
+static double median_of(const struct role_summary *r)
+{
+	const struct band *b = r->headline;
+
+	return words_band_shown(b) && words_shown(b, BENCHMARK_P50) ? b->p[BENCHMARK_P50].amount
+								    : 0;
+}
+
 static int compare_roles(const void *left, const void *right)
 {
-	const struct role *a = (*(const struct role_summary *const *)left)->role;
-	const struct role *b = (*(const struct role_summary *const *)right)->role;
-	int order = strcmp(a->family, b->family);
+	const struct role_summary *a = *(const struct role_summary *const *)left;
+	const struct role_summary *b = *(const struct role_summary *const *)right;
+	int order = strcmp(a->role->family, b->role->family);
 
-	if (!order)
-		order = strcmp(a->name, b->name);
-	return order ? order : strcmp(a->id, b->id);
+	if (order)
+		return order;
+	if (median_of(a) != median_of(b))
+		return median_of(a) > median_of(b) ? -1 : 1;
+	return strcmp(a->role->id, b->role->id);
 }
 
 static const struct role_summary **by_family(const struct summary *s)
@@ -35,180 +48,286 @@ static const struct role_summary **by_family(const struct summary *s)
 	return roles;
 }
 
-/* A cell of the table that a phone shows on a separate line, below its column's name. */
-static void open_cell(struct buf *out, const char *column, const char *class)
+/* What the strip of a role shows: as its page's headline does. */
+static struct row_bands strip_of(const struct role_summary *r)
 {
-	buf_addf(out, "<td role=\"cell\" data-column=\"%s\" class=\"%s\"><span>", column, class);
+	const struct band *observed = r->ladder[r->role->track];
+	struct row_bands bands = {.benchmark = r->benchmark};
+
+	if (words_band_shown(r->headline) && r->headline->basis == BASIS_MODELLED)
+		bands.estimate = r->headline;
+	if (words_band_shown(observed))
+		bands.observed = observed;
+	return bands;
 }
 
-static void close_cell(struct buf *out)
-{
-	buf_add_string(out, "</span></td>");
-}
+/* ---- the ruler of all roles ---- */
 
-/* The score as a bar of 100, with its figure before it and its votes' least and greatest. */
-static void add_impact(struct buf *out, const struct impact *impact)
+static void widen(struct chart_axis *extent, const struct band *b)
 {
-	open_cell(out, "AI impact", "num");
-	if (!isfinite(impact->score)) {
-		buf_add_string(out, EN_DASH);
-		close_cell(out);
-		return;
+	for (size_t p = BENCHMARK_P25; b && p <= BENCHMARK_P75; p++) {
+		if (!words_shown(b, p))
+			continue;
+		extent->first = fmin(extent->first, b->p[p].amount);
+		extent->last = fmax(extent->last, b->p[p].amount);
 	}
-	buf_add_string(out, "<strong>");
-	words_number(out, impact->score, 0);
-	buf_add_string(out, "</strong><small>/100</small> <span class=\"exact\">");
-	words_number(out, impact->low, 0);
-	buf_add_string(out, EN_DASH);
-	words_number(out, impact->high, 0);
-	buf_addf(out, "%s</span>", impact->few_families ? ", few families" : "");
+}
+
+static bool ruler_of_all(struct ruler *out, const struct summary *s)
+{
+	struct chart_axis extent = {.first = INFINITY, .last = -INFINITY};
+
+	for (size_t i = 0; i < s->role_count; i++) {
+		const struct row_bands bands = strip_of(&s->roles[i]);
+
+		widen(&extent, bands.estimate);
+		widen(&extent, bands.observed);
+		widen(&extent, bands.benchmark);
+	}
+	out->mark = NAN;
+	if (!(extent.first <= extent.last))
+		return false;
+	out->axis = chart_axis_of(extent.first, extent.last, 6);
+	return true;
+}
+
+/* ---- rows ---- */
+
+/* What search looks at: the role's name and family, in small letters. */
+static void add_words(struct buf *out, const struct role_summary *r)
+{
+	struct buf words;
+
+	buf_init(&words, BUF_LIMIT_DEFAULT);
+	buf_addf(&words, "%s %s", r->role->name, r->role->family);
+	for (size_t i = 0; i < words.len; i++)
+		if (words.data[i] >= 'A' && words.data[i] <= 'Z')
+			words.data[i] = (char)(words.data[i] - 'A' + 'a');
+	html_add(out, buf_text(&words));
+	buf_release(&words);
+}
+
+/* What sorting looks at; empty where there is none. */
+static void add_keys(struct buf *out, const struct role_summary *r)
+{
+	buf_add_string(out, " data-median=\"");
+	if (median_of(r) > 0)
+		buf_addf(out, "%.0f", median_of(r));
+	buf_add_string(out, "\" data-ai=\"");
+	if (isfinite(r->impact.score))
+		buf_addf(out, "%.1f", r->impact.score);
+	buf_add_string(out, "\" data-growth=\"");
+	if (r->outlook.known)
+		buf_addf(out, "%.1f", r->outlook.growth_percent);
+	buf_add_string(out, "\"");
+}
+
+static void add_median(struct buf *out, const struct role_summary *r)
+{
+	const struct row_bands bands = strip_of(r);
+	bool soft = bands.estimate && (!bands.observed || bands.observed->n < THIN_N);
+
+	buf_addf(out, "<td%s><b>", soft ? " class=\"mo\"" : "");
+	if (words_band_shown(r->headline))
+		words_value_short(out, words_value(r->headline, BENCHMARK_P50));
+	else
+		buf_add_string(out, EN_DASH);
+	buf_add_string(out, "</b></td>");
+}
+
+static void add_facts(struct buf *out, const struct role_summary *r)
+{
+	const struct band *observed = r->ladder[r->role->track];
+
+	buf_add_string(out, "<td>");
+	words_number(out, r->impact.score, 0);
+	buf_add_string(out, "</td><td>");
+	if (r->outlook.known)
+		words_percent_signed(out, nearbyint(r->outlook.growth_percent));
+	else
+		buf_add_string(out, EN_DASH);
+	buf_add_string(out, "</td><td class=\"wide\">");
+	words_people(out, words_band_shown(observed) ? observed->n : 0);
+	buf_add_string(out, "</td>");
+}
+
+static void add_role(struct buf *out, const struct role_summary *r, const struct ruler *ruler)
+{
+	const struct row_bands bands = strip_of(r);
+
+	buf_addf(out, "<tr data-id=\"%s\" data-family=\"", r->role->id);
+	html_add_string(out, r->role->family);
+	buf_add_string(out, "\" data-words=\"");
+	add_words(out, r);
+	buf_add_string(out, "\"");
+	add_keys(out, r);
 	buf_addf(out,
-		 "<svg class=\"meter\" aria-hidden=\"true\"><rect class=\"meter-all\" "
-		 "width=\"100%%\" height=\"6\"/><rect class=\"chart-bar\" width=\"%.1f%%\" "
-		 "height=\"6\"/></svg>",
-		 impact->score);
-	close_cell(out);
-}
-
-static void add_observed(struct buf *out, const struct band *b)
-{
-	open_cell(out, "Observed median (band)", "num");
-	if (words_band_shown(b)) {
-		buf_add_string(out, "<strong>");
-		words_value_short(out, words_value(b, BENCHMARK_P50));
-		buf_add_string(out, "</strong> <span class=\"exact\">");
-		words_band_range(out, b);
-		buf_add_string(out, "</span>");
-	} else {
-		buf_add_string(out, b ? "withheld" : EN_DASH);
-	}
-	close_cell(out);
-	open_cell(out, "Observations, quality", "num");
-	if (words_band_shown(b)) {
-		words_count(out, b->n);
-		buf_add_string(out, " <span class=\"exact\">");
-		html_quality(out, b->quality);
-		buf_add_string(out, "</span>");
-	} else {
-		buf_add_string(out, EN_DASH);
-	}
-	close_cell(out);
-}
-
-static void add_benchmark(struct buf *out, const struct band *b)
-{
-	open_cell(out, "Benchmark median", "num");
-	if (words_band_shown(b)) {
-		words_value_short(out, words_value(b, BENCHMARK_P50));
-		if (band_is_mixture(b))
-			buf_add_string(out, " <span class=\"exact\">mixture</span>");
-	} else {
-		buf_add_string(out, EN_DASH);
-	}
-	close_cell(out);
-}
-
-static void add_role(struct buf *out, const struct role_summary *r)
-{
-	buf_addf(out,
-		 "<tr role=\"row\"><th role=\"rowheader\" scope=\"row\"><a href=\"roles/%s.html\">",
+		 "><th scope=\"row\"><div class=\"rc b\"><span class=\"nm\"><a "
+		 "href=\"roles/%s.html\">",
 		 r->role->id);
 	html_add_string(out, r->role->name);
-	buf_add_string(out, "</a></th>");
-	add_observed(out, r->ladder[r->role->track]);
-	add_benchmark(out, r->benchmark);
-	add_impact(out, &r->impact);
-	open_cell(out, "Growth", "");
-	html_add_string(out, r->outlook.known && r->outlook.word ? r->outlook.word : EN_DASH);
-	close_cell(out);
-	open_cell(out, "Entry-level", "");
-	buf_add_string(out, !r->entry.known ? EN_DASH : r->entry.yes ? "yes" : "no");
-	close_cell(out);
+	buf_add_string(out, "</a></span><div class=\"ch\">");
+	if (ruler)
+		bars_add_small(out, ruler, &bands);
+	buf_add_string(out, "</div></div></th>");
+	add_median(out, r);
+	add_facts(out, r);
 	buf_add_string(out, "</tr>\n");
 }
 
-/* ARIA roles are explicit, since the style for phones removes the table's own. */
-static void open_table(struct buf *out)
+static void open_family(struct buf *out, const char *family)
 {
-	static const char *const columns[] = {"Role",
-					      "#Observed median (band)",
-					      "#Observations, quality",
-					      "#Benchmark median",
-					      "#AI impact",
-					      "Growth",
-					      "Entry-level"};
-
-	buf_add_string(out,
-		       "<div class=\"scroll\">\n<table class=\"glance\" role=\"table\" "
-		       "aria-label=\"All roles\">\n<thead role=\"rowgroup\"><tr role=\"row\">");
-	for (size_t i = 0; i < sizeof(columns) / sizeof(*columns); i++) {
-		bool figures = *columns[i] == '#';
-
-		buf_addf(out, "<th role=\"columnheader\" scope=\"col\"%s>%s</th>",
-			 figures ? " class=\"num\"" : "", columns[i] + figures);
-	}
-	buf_add_string(out, "</tr></thead>\n");
-}
-
-static void add_table(struct buf *out, const struct summary *s)
-{
-	const struct role_summary **roles = by_family(s);
 	struct buf name;
 
 	buf_init(&name, BUF_LIMIT_DEFAULT);
-	open_table(out);
+	words_family(&name, family);
+	buf_add_string(out, "<tbody>\n<tr class=\"fam\"><th scope=\"rowgroup\" colspan=\"5\">");
+	html_add(out, buf_text(&name));
+	buf_add_string(out, "</th></tr>\n");
+	buf_release(&name);
+}
+
+static void add_table(struct buf *out, const struct summary *s,
+		      const struct role_summary *const *roles)
+{
+	struct ruler ruler;
+	bool drawn = ruler_of_all(&ruler, s);
+
+	buf_addf(out, "<table class=\"roles\" style=\"--n:%d\">\n",
+		 drawn ? (int)((ruler.axis.last - ruler.axis.first) / ruler.axis.step + .5) : 1);
+	buf_add_string(out,
+		       "<caption class=\"vh\">All roles</caption>\n<colgroup><col><col class=\"m\">"
+		       "<col class=\"a\"><col class=\"g\"><col class=\"w\"></colgroup>\n"
+		       "<thead><tr><th scope=\"col\" class=\"w\"><div class=\"rc b\">"
+		       "<span class=\"nm\">Role</span>");
+	if (drawn)
+		bars_labels(out, &ruler);
+	buf_add_string(out, "</div></th><th scope=\"col\">Median</th><th scope=\"col\">AI</th>"
+			    "<th scope=\"col\">Growth</th><th scope=\"col\" class=\"wide\">Reports"
+			    "</th></tr></thead>\n");
 	for (size_t i = 0; i < s->role_count; i++) {
 		const char *family = roles[i]->role->family;
 
-		if (i == 0 || strcmp(family, roles[i - 1]->role->family)) {
+		if (i == 0 || strcmp(family, roles[i - 1]->role->family) != 0) {
 			buf_add_string(out, i ? "</tbody>\n" : "");
-			buf_add_string(
-			    out, "<tbody role=\"rowgroup\">\n<tr class=\"family\" role=\"row\"><th "
-				 "role=\"rowheader\" scope=\"rowgroup\" colspan=\"7\">");
-			buf_clear(&name);
-			words_family(&name, family);
-			html_add(out, buf_text(&name));
-			buf_add_string(out, "</th></tr>\n");
+			open_family(out, family);
 		}
-		add_role(out, roles[i]);
+		add_role(out, roles[i], drawn ? &ruler : NULL);
 	}
-	buf_add_string(out, s->role_count ? "</tbody>\n" : "");
-	buf_add_string(out, "</table>\n</div>\n");
+	buf_add_string(out, s->role_count ? "</tbody>\n</table>\n" : "</table>\n");
+}
+
+/* ---- the top ---- */
+
+static const struct role_summary *extreme(const struct summary *s, bool highest)
+{
+	const struct role_summary *found = NULL;
+
+	for (size_t i = 0; i < s->role_count; i++) {
+		const struct role_summary *r = &s->roles[i];
+
+		if (median_of(r) > 0 && (!found || (median_of(r) > median_of(found)) == highest))
+			found = r;
+	}
+	return found;
+}
+
+static void add_end(struct buf *out, const struct role_summary *r)
+{
+	words_value_short(out, words_value(r->headline, BENCHMARK_P50));
+	buf_add_string(out, " (");
+	html_add_string(out, r->role->name);
+	buf_add_char(out, ')');
+}
+
+static void add_top(struct buf *out, const struct summary *s)
+{
+	const struct role_summary *least = extreme(s, false), *most = extreme(s, true);
+	struct bars_drawn drawn = {.estimate = false};
+
+	buf_addf(out,
+		 "<h1>What %zu role%s pay</h1>\n<p class=\"lede\">Median base pay in the United "
+		 "States",
+		 s->role_count, s->role_count == 1 ? "" : "s");
+	if (least && most && least != most) {
+		buf_add_string(out, ": from ");
+		add_end(out, least);
+		buf_add_string(out, " to ");
+		add_end(out, most);
+	}
+	buf_add_string(out, ".</p>\n");
+	for (size_t i = 0; i < s->role_count; i++) {
+		const struct row_bands bands = strip_of(&s->roles[i]);
+
+		bars_note(&drawn, &bands);
+	}
+	drawn.interval = drawn.tails = false;
+	bars_key(out, &drawn);
+}
+
+static void add_tools(struct buf *out, const struct summary *s,
+		      const struct role_summary *const *roles)
+{
+	struct buf name;
+
+	buf_init(&name, BUF_LIMIT_DEFAULT);
+	buf_add_string(
+	    out, "<div class=\"tools\" id=\"tools\" hidden>\n<label>Find <input name=\"find\" "
+		 "type=\"search\" size=\"14\" autocomplete=\"off\"></label>\n"
+		 "<label>Field <select name=\"family\"><option value=\"\">all</option>");
+	for (size_t i = 0; i < s->role_count; i++) {
+		const char *family = roles[i]->role->family;
+
+		if (i && strcmp(family, roles[i - 1]->role->family) == 0)
+			continue;
+		buf_add_string(out, "<option value=\"");
+		html_add_string(out, family);
+		buf_add_string(out, "\">");
+		buf_clear(&name);
+		words_family(&name, family);
+		html_add(out, buf_text(&name));
+		buf_add_string(out, "</option>");
+	}
+	buf_add_string(
+	    out, "</select></label>\n<label>Sort <select name=\"sort\"><option value=\"\">by "
+		 "field</option><option value=\"median\">by pay</option><option "
+		 "value=\"growth\">by growth</option><option value=\"ai\">by AI impact</option>"
+		 "<option value=\"words\">by name</option></select></label>\n<a id=\"compare\" "
+		 "href=\"compare.html\" hidden>Compare</a> <span id=\"count\" role=\"status\">"
+		 "</span>\n</div>\n");
 	buf_release(&name);
-	free(roles);
 }
 
 void index_html(struct buf *out, const struct summary *s)
 {
-	html_open(out,
-		  &(struct html_frame){.title = "Salary bands, all roles",
-				       .description =
-					   "Median pay, bands, AI impact, growth and entry "
-					   "level of every role, with sample sizes.",
-				       .root = ""},
-		  s);
-	buf_addf(out,
-		 "<h1>Salary bands</h1>\n<p class=\"lede\">%zu roles: base pay in the United "
-		 "States, all levels of the ladder (managers’ roles: managers), with how exposed "
-		 "the work is to AI, how it is expected to grow, and whether people start in "
-		 "it.</p>\n",
-		 s->role_count);
-	add_table(out, s);
+	static const struct html_frame frame = {
+	    .title = "Salary bands, all roles",
+	    .description =
+		"Median pay, bands, AI impact and growth of every role, with what stands "
+		"behind them.",
+	    .root = "",
+	    .script = &script_index,
+	};
+	const struct role_summary **roles = by_family(s);
+
+	html_open(out, &frame, s);
+	add_top(out, s);
+	add_tools(out, s, roles);
+	add_table(out, s, roles);
 	buf_add_string(
 	    out,
-	    "<p class=\"note\">Observed and benchmark figures describe different people and are "
-	    "never mixed: the "
-	    "observed median and its band (the middle half, P25 to P75) are of the observations "
-	    "counted beside it, and so is the quality, judged from their number, interval and "
-	    "age. A benchmark is what a publisher gives for whole occupations; a mixture is of "
-	    "several occupations by role weight. AI impact ranks exposure among occupations, with "
-	    "the least and the greatest vote beside it; it is never a probability of losing a "
-	    "job.</p>\n"
+	    "<p class=\"note\">A median in italics has fewer than 30 reports behind it. The bar is "
+	    "the "
+	    "middle half; official figures are of whole occupations, not of these roles. AI: how "
+	    "much "
+	    "of the work AI can touch, of 100; never the chance of losing a job. Growth: projected "
+	    "employment. Managers’ roles: pay of managers.</p>\n"
 	    "<p class=\"note\">The same as data: <a href=\"index.json\">index.json</a>, "
 	    "<a href=\"bands.csv\">bands.csv</a>, "
 	    "<a href=\"structures.csv\">structures.csv</a>, <a href=\"impact.csv\">impact.csv</a>, "
 	    "<a href=\"transitions.csv\">transitions.csv</a>, "
 	    "<a href=\"ledger.json\">ledger.json</a>, "
 	    "<a href=\"manifest.json\">manifest.json</a>.</p>\n");
-	html_close(out, s);
+	html_close(out, &frame, s);
+	free(roles);
 }

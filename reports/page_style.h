@@ -98,10 +98,10 @@ static const char *const page_style[] = {
 	"calc((100% - 1px)/var(--n)));min-width:0}\n"
 	".t .ch{background:repeating-linear-gradient(90deg,var(--grid) 0 1px,transparent 1px "
 	"calc((100% - 1px)/var(--n)))}\n"
-	".ax .ch{background:none!important}\n"
+	".ax .ch,thead .ch{background:none!important}\n"
 	".ch svg,.key svg{display:block;overflow:visible}\n"
 	".ch svg{width:100%}\n"
-	".ax text{font:11.5px var(--sans);fill:var(--soft)}\n"
+	".ax text,thead text{font:11.5px var(--sans);fill:var(--soft)}\n"
 	".alt{display:none}\n"
 	".wk{stroke:var(--observed);stroke-width:2}\n"
 	".est{fill:url(#hb);stroke:var(--observed);stroke-width:1.25}\n"
@@ -208,6 +208,32 @@ static const char *const page_style[] = {
 	".method{font-size:.875rem;padding-left:1.1em;margin:0}\n"
 	".method li{margin:.3rem 0;max-width:48rem}\n",
 
+	/* what asks, and the index */
+	".bar a{margin-right:1rem}\n"
+	".tools{display:flex;flex-wrap:wrap;gap:.4rem 1rem;align-items:center;font-size:.875rem}\n"
+	"[hidden]{display:none!important}\n"
+	".tools :is(input:not([type=checkbox]),select){font:inherit;font-size:1rem;padding:.3rem .5rem;"
+	"border:1px solid var(--soft);border-radius:0;background:var(--paper);color:var(--ink);"
+	"max-width:100%}\n"
+	".tools label{max-width:100%}\n"
+	"main>.tools,main>.key,#chosen>*{margin-top:.9rem}\n"
+	"#chosen h3{margin-top:1rem}\n"
+	"output{display:block;font:1rem/1.45 var(--serif);max-width:44em}\n"
+	".roles{font-size:.875rem;table-layout:fixed}\n"
+	".roles :is(th,td){border-bottom:1px solid var(--grid);padding:.25rem 0;vertical-align:middle}\n"
+	".roles thead th{font-size:.75rem;vertical-align:bottom}\n"
+	".roles .fam th{font:700 1.25rem/1.2 var(--serif);padding-top:1.2rem}\n"
+	".roles tbody th{font-weight:400}\n"
+	".roles td b{font-weight:650}\n"
+	".roles td.mo{font-style:italic}\n"
+	".roles col.m{width:3.6rem}.roles col.g{width:3.6rem}.roles col.a{width:2.2rem}\n"
+	".roles col.w{width:0}.roles .wide{display:none}\n"
+	".roles .nm{display:block}\n"
+	".roles input{margin:0 .5rem 0 0;width:1rem;height:1rem;vertical-align:-.1rem}\n"
+	".roles tr:not(.fam) th{padding-right:.8rem}\n"
+	".facts-by-role th[scope=col]{text-align:right}\n"
+	".facts-by-role td{white-space:normal}\n",
+
 	/* a desk */
 	"@media screen and (min-width:54rem){.bar,main,.foot{padding-left:2rem;padding-right:2rem}\n"
 	"h1{font-size:3.5rem}\n"
@@ -235,20 +261,28 @@ static const char *const page_style[] = {
 	".ladder>li.ax{padding:0 0 .1rem}\n"
 	".ranks>li{min-height:2rem}\n"
 	".ranks.n>li{grid-template-columns:14rem 1fr 4rem;font-size:.875rem;gap:0 1rem}\n"
+	".roles col.m,.roles col.g,.roles col.a{width:5.2rem}.roles col.w{width:7rem}\n"
+	".roles .wide{display:table-cell}\n"
+	".roles .rc{display:grid;grid-template-columns:17rem 1fr;gap:0 1rem;align-items:center}\n"
 	".alt{display:inline}\n"
 	".two .alt{display:none}}\n",
 
 	/* a phone: a row of a table is a card, each figure below the name of its column */
-	"@media screen and (max-width:46rem){table:not(.roles),table:not(.roles) :is(tbody,tr)"
+	"@media screen and (max-width:46rem){table:not(.roles,.facts-by-role),table:not(.roles,.facts-by-role) :is(tbody,tr)"
 	"{display:block}\n"
-	"table:not(.roles) thead{display:none}\n"
-	"table:not(.roles) tr{display:grid;grid-template-columns:1fr 1fr;gap:0 1rem;padding:.5rem 0;"
+	"table:not(.roles,.facts-by-role) thead{display:none}\n"
+	"table:not(.roles,.facts-by-role) tr{display:grid;grid-template-columns:1fr 1fr;gap:0 1rem;padding:.5rem 0;"
 	"border-bottom:1px solid var(--line)}\n"
-	"table:not(.roles) :is(th,td){display:block;border:0!important;padding:.1rem 0;"
+	"table:not(.roles,.facts-by-role) :is(th,td){display:block;border:0!important;padding:.1rem 0;"
 	"text-align:left;white-space:normal;background:none;max-width:none}\n"
-	"table:not(.roles) tbody th{grid-column:1/-1;font-size:.9375rem}\n"
-	"table:not(.roles) td::before{content:attr(data-l);display:block;font-size:.75rem;"
-	"color:var(--soft)}}\n",
+	"table:not(.roles,.facts-by-role) tbody th{grid-column:1/-1;font-size:.9375rem}\n"
+	"table:not(.roles,.facts-by-role) td::before{display:block;font-size:.75rem;"
+	"color:var(--soft)}\n"
+	"td:nth-of-type(1)::before{content:var(--c1)}td:nth-of-type(2)::before{content:var(--c2)}\n"
+	"td:nth-of-type(3)::before{content:var(--c3)}td:nth-of-type(4)::before{content:var(--c4)}\n"
+	"td:nth-of-type(5)::before{content:var(--c5)}td:nth-of-type(6)::before{content:var(--c6)}\n"
+	"td:nth-of-type(7)::before{content:var(--c7)}td:nth-of-type(8)::before{content:var(--c8)}\n"
+	"td:nth-of-type(9)::before{content:var(--c9)}}\n",
 
 	/* paper: two pages, in two columns, without what is folded */
 	"@media print{@page{size:A4;margin:9mm 11mm}\n"

@@ -22,11 +22,11 @@ static const struct {
 	const char *name;
 	render_run *render;
 } run_reports[] = {
-    {"bands.csv", bands_csv},	  {"sources.csv", sources_csv},
-    {"model.csv", model_csv},	  {"structures.csv", structures_csv},
-    {"impact.csv", impact_csv},	  {"transitions.csv", transitions_csv},
-    {"index.json", index_json},	  {"index.html", index_html},
-    {"ledger.json", ledger_json},
+    {"bands.csv", bands_csv},	    {"sources.csv", sources_csv},
+    {"model.csv", model_csv},	    {"structures.csv", structures_csv},
+    {"impact.csv", impact_csv},	    {"transitions.csv", transitions_csv},
+    {"index.json", index_json},	    {"index.html", index_html},
+    {"compare.html", compare_html}, {"ledger.json", ledger_json},
 };
 
 static const struct {

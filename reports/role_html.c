@@ -26,15 +26,15 @@ void role_html(struct buf *out, const struct summary *s, const struct role_summa
 		words_value_short(&description, words_value(r->headline, BENCHMARK_P50));
 	}
 	buf_add_string(&description, ", with sample sizes, intervals and sources.");
-	html_open(out,
-		  &(struct html_frame){.title = title.data,
-				       .description = description.data,
-				       .root = "../",
-				       .data = occupation},
-		  s);
+	const struct html_frame frame = {.title = title.data,
+					 .description = description.data,
+					 .root = "../",
+					 .data = occupation,
+					 .script = html_has_your_pay(r) ? &script_your_pay : NULL};
+	html_open(out, &frame, s);
 	for (size_t i = 0; i < sizeof(sections) / sizeof(*sections); i++)
 		sections[i](out, s, r);
-	html_close(out, s);
+	html_close(out, &frame, s);
 	buf_release(&description);
 	buf_release(&title);
 	json_free(occupation);

@@ -109,7 +109,7 @@ static void markdown_has_exact_figures_each_column_by_itself(void **state)
 }
 
 #define HIGH                                                                                       \
-	"<td data-l=\"Quality\" class=\"w\"><span class=\"quality\"><i "                           \
+	"<td class=\"w\"><span class=\"quality\"><i "                                              \
 	"aria-hidden=\"true\">●●●</i>high</span></td></tr>\n"
 
 static void html_names_a_group_once_and_puts_a_column_beneath_another(void **state)
@@ -124,13 +124,13 @@ static void html_names_a_group_once_and_puts_a_column_beneath_another(void **sta
 	assert_string_equal(
 	    out.data,
 	    "<h3>Pays</h3>\n"
-	    "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Pays\">\n<table>\n"
+	    "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Pays\">\n"
+	    "<table style=\"--c1:'Pay';--c2:'Quality';\">\n"
 	    "<thead><tr><th scope=\"col\" class=\"w\">Name<small>Rank</small></th>"
 	    "<th scope=\"col\">Pay</th><th scope=\"col\" class=\"w\">Quality</th></tr></thead>\n"
 	    "<tbody class=\"group\">\n<tr><th scope=\"rowgroup\" rowspan=\"2\">A "
-	    "&lt;b&gt;|&lt;/b&gt;<small>1</small></th><td data-l=\"Pay\">$12,300"
-	    "<small>thin</small></td>" HIGH
-	    "<tr class=\"lesser\"><td data-l=\"Pay\" class=\"soft\">–</td>" HIGH
+	    "&lt;b&gt;|&lt;/b&gt;<small>1</small></th><td>$12,300"
+	    "<small>thin</small></td>" HIGH "<tr class=\"lesser\"><td class=\"soft\">–</td>" HIGH
 	    "</tbody>\n</table>\n</div>\n<p class=\"note\">2 more &amp; so on.</p>\n");
 	buf_release(&out);
 	page_table_release(&t);
@@ -160,13 +160,12 @@ static void lines_of_a_cell_stand_apart_in_either_format(void **state)
 			       "| Other | |\n"));
 	buf_clear(&out);
 	html_table(&out, &t);
-	assert_non_null(strstr(
-	    out.data,
-	    "<tr><th scope=\"row\"><a href=\"a-role.html\">Role</a></th><td data-l=\"Lines\" "
-	    "class=\"w\">"
-	    "<span class=\"line\">58 one &amp; all</span>"
-	    "<span class=\"line\">91 &lt;two&gt;</span></td></tr>\n"
-	    "<tr><th scope=\"row\">Other</th><td data-l=\"Lines\" class=\"w\"></td></tr>\n"));
+	assert_non_null(strstr(out.data,
+			       "<tr><th scope=\"row\"><a href=\"a-role.html\">Role</a></th><td "
+			       "class=\"w\">"
+			       "<span class=\"line\">58 one &amp; all</span>"
+			       "<span class=\"line\">91 &lt;two&gt;</span></td></tr>\n"
+			       "<tr><th scope=\"row\">Other</th><td class=\"w\"></td></tr>\n"));
 	buf_release(&out);
 	page_table_release(&t);
 }

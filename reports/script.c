@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* script.c: see script.h. */
+#include "reports/script.h"
+
+#include <string.h>
+
+#include "base/digest.h"
+
+enum { SHA256_BYTES = 32 };
+
+static int hex_value(char c)
+{
+	return c <= '9' ? c - '0' : c - 'a' + 10;
+}
+
+/* RFC 4648, with padding. */
+static void add_base64(struct buf *out, const unsigned char *bytes, size_t count)
+{
+	static const char digits[] =
+	    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
+	for (size_t i = 0; i < count; i += 3) {
+		unsigned group = (unsigned)bytes[i] << 16;
+
+		group |= i + 1 < count ? (unsigned)bytes[i + 1] << 8 : 0;
+		group |= i + 2 < count ? (unsigned)bytes[i + 2] : 0;
+		for (unsigned k = 0; k < 4; k++)
+			buf_add_char(out, i + k > count ? '=' : digits[group >> (18 - 6 * k) & 63]);
+	}
+}
+
+void script_policy(struct buf *out, const struct page_script *script)
+{
+	char hex[SHA256_HEX_BYTES];
+	unsigned char bytes[SHA256_BYTES];
+	struct digest *digest;
+
+	buf_add_string(out, "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src "
+			    "'none'; style-src 'unsafe-inline'; ");
+	if (script) {
+		digest = digest_new();
+		for (size_t i = 0; i < script->count; i++)
+			digest_add(digest, script->pieces[i], strlen(script->pieces[i]));
+		digest_finish(digest, hex);
+		digest_free(digest);
+		for (size_t i = 0; i < SHA256_BYTES; i++)
+			bytes[i] =
+			    (unsigned char)(hex_value(hex[2 * i]) << 4 | hex_value(hex[2 * i + 1]));
+		buf_add_string(out, "script-src 'sha256-");
+		add_base64(out, bytes, SHA256_BYTES);
+		buf_add_string(out, "'; ");
+	}
+	buf_add_string(out, "base-uri 'none'; form-action 'none'\">\n");
+}
+
+void script_add(struct buf *out, const struct page_script *script)
+{
+	if (!script)
+		return;
+	buf_add_string(out, "<script>");
+	for (size_t i = 0; i < script->count; i++)
+		buf_add_string(out, script->pieces[i]);
+	buf_add_string(out, "</script>\n");
+}
+
+void script_data(struct buf *out, const char *id, const struct json *data)
+{
+	buf_addf(out, "<script type=\"application/json\" id=\"%s\">", id);
+	json_write(data, out, true, true);
+	buf_add_string(out, "</script>\n");
+}
