@@ -5,6 +5,7 @@ $ paybands run -q -o out; readlink out/latest | sed 's/[0-9a-f]\{12\}$/ID/'; ls 
 | runs/2024-05-ID
 | SAMPLE.txt
 | bands.csv
+| compare.html
 | impact.csv
 | index.html
 | index.json
