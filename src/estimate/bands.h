@@ -117,9 +117,9 @@ int band_compare(const struct band *a, const struct band *b);
 
 /* All bands of the cells, suppressed as the settings say, and the benchmark bands of every role
  * whose occupations the benchmarks cover (cross-industry, the newest date of each area). A role of
- * one occupation is the published row; of several, their mixture by role weight, each occupation
- * log-normal between its published percentiles and beyond them (see bands_mixture.c).
- * An occupation that an area lacks is left out while at least half of the weight stays; with less
+ * one occupation is the published row; of several, their mixture by role weight, each occupation the
+ * curve through its published percentiles and mean (see bands_mixture.c).
+ * An occupation that an area lacks is left out while at least 0.9 of the weight stays; with less
  * there is no row. Observed rows are of every level and area that has enough observations, in the
  * components base and total; benchmark rows are level all, component base.
  *
