@@ -25,6 +25,12 @@ weighted_type7 <- function(x, w, p) {
 	sum(diff(f) * x)
 }
 
+# Where the author's own code is there, as the package petersenlab carries it, it must say the same.
+authors <- function(x, w, p)
+	if (requireNamespace("petersenlab", quietly = TRUE))
+		stopifnot(all.equal(petersenlab::wquantile(x, w, p), sapply(p, weighted_type7, x = x, w = w),
+			tolerance = 1e-14))
+
 median_ranks <- function(n, confidence) {
 	k <- seq_len(n %/% 2)
 	sure <- 1 - 2 * pbinom(k - 1, n, 0.5) >= confidence
@@ -71,6 +77,7 @@ for (name in names(samples)) {
 		cat("\t{\"", name, "\", ", length(x), ", ", row(x), ", {0}, ", number(p), ", ",
 			number(quantile(x, p, type = 7, names = FALSE)), ", ", length(x), "},\n", sep = "")
 	for (w in weights[[name]]) {
+		authors(x, w, fractions)
 		o <- order(x, w)
 		for (p in fractions)
 			cat("\t{\"", name, " weighted\", ", length(x), ", ", row(x[o]), ", ", row(w[o]), ", ",
