@@ -285,9 +285,10 @@ static enum answer ask_observed(const struct entry_level *entry, const struct la
 	buf_addf(reason, "%.1f%% of the ", 100 * entry->junior_share);
 	add_count(reason, entry->levelled);
 	buf_addf(reason,
-		 " observations with a level are junior (95%% interval %.1f%% to %.1f%%), %s the "
+		 " observations with a level are junior%s (95%% interval %.1f%% to %.1f%%), %s the "
 		 "%.0f%% that the rule asks for%s",
-		 100 * share.low, 100 * share.high,
+		 ladder->sources > 1 ? ", each source counted alike" : "", 100 * share.low,
+		 100 * share.high,
 		 answer == ANSWER_YES  ? "over"
 		 : answer == ANSWER_NO ? "under"
 				       : "too near",
@@ -341,7 +342,6 @@ static const char *copy_or_null(struct arena *texts, const char *t)
 void entry_of_role(const struct projections *p, const struct job_zones *z, const struct role *role,
 		   const struct ladder_counts *ladder, struct arena *texts, struct entry_level *out)
 {
-	bool known = ladder->levelled && !ladder->junior_under && !ladder->junior_withheld;
 	struct typical typical = typical_entry(p, role);
 	struct buf line;
 
@@ -350,7 +350,7 @@ void entry_of_role(const struct projections *p, const struct job_zones *z, const
 	    .work_experience = copy_or_null(texts, typical_word(p, role, 1)),
 	    .training = copy_or_null(texts, typical_word(p, role, 2)),
 	    .job_zone = role_zone(z, role),
-	    .junior_share = known ? (double)ladder->junior / (double)ladder->levelled : NAN,
+	    .junior_share = ladder->share,
 	    .levelled = ladder->levelled,
 	};
 	buf_init(&line, BUF_LIMIT_DEFAULT);

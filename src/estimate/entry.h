@@ -6,7 +6,7 @@
  *     bachelor's degree (BLS Employment Projections, Table 1.2), or O*NET puts most of them in job
  *     zone 5 (extensive preparation): no. Observations cannot show what a job requires at entry.
  *  2. If at least ENTRY_LEVELLED_LEAST observations have a level of the ladder, and the 95%
- *     interval of the juniors among them (Wilson 1927) lies wholly on one side of
+ *     interval of the juniors among them (standardised over sources; Wilson 1927) lies wholly on one side of
  *     ENTRY_JUNIOR_SHARE: yes above it, no below it. It is about the role itself, so it precedes
  *     the rules about occupations.
  *  3. If at least half of the occupations by weight typically ask for work experience in a
@@ -42,11 +42,30 @@ int job_zone_find(const struct job_zones *z, const char *occupation);
 /* The observations of the ladder's published rows: withheld rows are not revealed here either. */
 struct ladder_counts {
 	uint64_t levelled;
-	uint64_t junior; /* of them */
-	/* Not 0: the juniors have no row, being fewer than this; `junior` is 0. */
+	double share; /* of juniors, standardised over the sources; NAN: not known */
+	unsigned sources; /* that tell it */
+	/* Not 0: the juniors have no row, being fewer than this. */
 	uint64_t junior_under;
 	bool junior_withheld; /* for another reason */
 };
+
+struct source_ladder {
+	uint64_t levelled, junior;
+};
+#define ENTRY_ALL_ROLES UINT16_MAX
+/* What each source says of the ladders of all roles in the United States. */
+struct entry_sources {
+	struct source_ladder *all[COMPONENT_COUNT]; /* by rank of the source */
+	size_t count;
+};
+void entry_sources(struct entry_sources *out, const struct band_table *bands);
+void entry_sources_release(struct entry_sources *s);
+/* Of the observed base pay in the country; of total pay if base pay is too thin: the two are different
+ * people, from different sources. */
+struct ladder_counts entry_count_levels(const struct entry_sources *all,
+					const struct band_table *bands,
+					const struct role_summary *role,
+					const struct settings *settings);
 
 void entry_of_role(const struct projections *p, const struct job_zones *z, const struct role *role,
 		   const struct ladder_counts *ladder, struct arena *texts,

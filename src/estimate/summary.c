@@ -108,30 +108,8 @@ static void find_bands(const struct band_table *bands, struct role_summary *role
 	find_rows(bands, role);
 }
 
-/* Of the observed base pay in the country: how many have a level of the ladder, and how many of
- * them are junior. Total pay counts if base pay is too thin: the two are different people, from
- * different sources. */
-static struct ladder_counts count_levels(const struct role_summary *role,
-					 const struct settings *settings)
-{
-	struct ladder_counts counts = {.levelled = 0};
-	uint64_t base = 0, total = 0;
-
-	for (int level = LEVEL_JUNIOR; level <= LEVEL_STAFF; level++) {
-		base += role->ladder[level] ? role->ladder[level]->n : 0;
-		total += role->total[level] ? role->total[level]->n : 0;
-	}
-	bool by_base = base >= ENTRY_LEVELLED_LEAST || base >= total;
-	const struct band *junior = (by_base ? role->ladder : role->total)[LEVEL_JUNIOR];
-	counts.levelled = by_base ? base : total;
-	counts.junior = junior ? junior->n : 0;
-	if (!junior && settings->min_n > 1)
-		counts.junior_under = (uint64_t)settings->min_n;
-	counts.junior_withheld = junior && !junior->n;
-	return counts;
-}
-
-static void summarise_role(struct summary *s, const struct shared_tables *tables, uint16_t index)
+static void summarise_role(struct summary *s, const struct shared_tables *tables,
+			   const struct entry_sources *sources, uint16_t index)
 {
 	struct role_summary *role = &s->roles[index];
 	struct ladder_counts ladder;
@@ -145,7 +123,7 @@ static void summarise_role(struct summary *s, const struct shared_tables *tables
 	if (strcmp(role->role->family, "ai") == 0)
 		role->ai_postings = tables->ai_postings;
 	outlook_of_role(tables->projections, role->role, &s->texts, &role->outlook);
-	ladder = count_levels(role, s->settings);
+	ladder = entry_count_levels(sources, &s->bands, role, s->settings);
 	entry_of_role(tables->projections, tables->zones, role->role, &ladder, &s->texts,
 		      &role->entry);
 	role->move_count = moves_of_role(s, tables->related, index, &role->moves);
@@ -176,6 +154,7 @@ int summary_compute(struct err *e, struct summary *out, const struct summary_inp
 	static const struct published_tables none = {.benchmarks = {.count = 0}};
 	const struct published_tables *published = in->published ? in->published : &none;
 	struct shared_tables tables = {.measures = NULL};
+	struct entry_sources sources;
 	struct table_cited *cited;
 	int status = -1;
 
@@ -217,8 +196,10 @@ int summary_compute(struct err *e, struct summary *out, const struct summary_inp
 		cells_aging(in->cells, &out->aging, &out->aging_count);
 	out->role_count = catalogue_count(in->catalogue);
 	out->roles = mem_zero(out->role_count ? out->role_count : 1, sizeof(*out->roles));
+	entry_sources(&sources, &out->bands);
 	for (size_t i = 0; i < out->role_count; i++)
-		summarise_role(out, &tables, (uint16_t)i);
+		summarise_role(out, &tables, &sources, (uint16_t)i);
+	entry_sources_release(&sources);
 	status = 0;
 out:
 	shared_tables_release(&tables);

@@ -68,7 +68,10 @@ static struct entry_level of_role(struct world *w, const struct role_occupation 
 				  size_t count, uint64_t junior, uint64_t levelled)
 {
 	const struct role role = {.occupations = occupations, .occupation_count = count};
-	const struct ladder_counts ladder = {.junior = junior, .levelled = levelled};
+	const struct ladder_counts ladder = {.share =
+						 levelled ? (double)junior / (double)levelled : NAN,
+					     .levelled = levelled,
+					     .sources = 1};
 	struct entry_level entry;
 
 	entry_of_role(w->projections, w->zones, &role, &ladder, &w->texts, &entry);
@@ -172,6 +175,70 @@ static void under_thirty_observations_tell_nothing(void **state)
 	assert_true(isnan(of_one(*state, "15-0005", 0, 0).junior_share));
 }
 
+/* ---- counts, whatever source has how many ---- */
+
+static struct band ladder_part(uint16_t role, uint16_t source, enum level level, uint64_t n)
+{
+	return (struct band){.role = role,
+			     .level = level,
+			     .area = {.kind = AREA_COUNTRY, .place = {.country = CODE2('U', 'S')}},
+			     .component = COMPONENT_BASE,
+			     .source = source,
+			     .n = n};
+}
+
+/* Source 1 has a tenth of juniors among all roles, source 2 a half. */
+static struct ladder_counts counts_of(uint64_t junior_1, uint64_t senior_1, uint64_t junior_2,
+				      uint64_t senior_2, uint64_t row_junior)
+{
+	struct band parts[] = {
+	    ladder_part(0, 1, LEVEL_JUNIOR, junior_1),
+	    ladder_part(0, 1, LEVEL_SENIOR, senior_1),
+	    ladder_part(0, 2, LEVEL_JUNIOR, junior_2),
+	    ladder_part(0, 2, LEVEL_SENIOR, senior_2),
+	    ladder_part(1, 1, LEVEL_JUNIOR, 100 - junior_1),
+	    ladder_part(1, 1, LEVEL_STAFF, 900 - senior_1),
+	    ladder_part(1, 2, LEVEL_JUNIOR, 500 - junior_2),
+	    ladder_part(1, 2, LEVEL_MID, 500 - senior_2),
+	    ladder_part(1, 1, LEVEL_MANAGER, 5000), /* not of the ladder */
+	};
+	const struct band_table table = {
+	    .parts = parts, .part_count = sizeof(parts) / sizeof(*parts), .source_count = 2};
+	const struct band junior = ladder_part(0, 0, LEVEL_JUNIOR, row_junior);
+	const struct band senior = ladder_part(0, 0, LEVEL_SENIOR, senior_1 + senior_2);
+	struct role_summary role = {.index = 0};
+	const struct settings settings = {.min_n = 5};
+	struct entry_sources sources;
+	struct ladder_counts counts;
+
+	role.ladder[LEVEL_JUNIOR] = row_junior ? &junior : NULL;
+	role.ladder[LEVEL_SENIOR] = &senior;
+	entry_sources(&sources, &table);
+	counts = entry_count_levels(&sources, &table, &role, &settings);
+	entry_sources_release(&sources);
+	return counts;
+}
+
+static void the_share_of_juniors_is_not_that_of_the_largest_source(void **state)
+{
+	struct ladder_counts counts = counts_of(10, 90, 50, 50, 60);
+
+	(void)state;
+	assert_near(counts.share, 0.3, 1e-12); /* as many as each source has of all roles */
+	assert_int_equal(counts.levelled, 200);
+	assert_int_equal(counts.sources, 2);
+	assert_near(counts_of(2, 18, 90, 90, 92).share, 0.3, 1e-12);
+	/* half of what the sources have: 5 + 45 of 10 + 90 */
+	assert_near(counts_of(5, 95, 45, 135, 50).share, 0.3 * 50 / 100, 1e-12);
+	/* a part that is withheld: the plain share */
+	counts = counts_of(10, 90, 0, 50, 13);
+	assert_near(counts.share, 13.0 / 153, 1e-12);
+	assert_int_equal(counts.sources, 1);
+	counts = counts_of(0, 90, 0, 50, 0);
+	assert_true(isnan(counts.share));
+	assert_int_equal(counts.junior_under, 5);
+}
+
 static void without_any_table_only_people_can_tell(void **state)
 {
 	struct entry_level entry = of_one(*state, "99-9999", 3, 10);
@@ -256,6 +323,7 @@ int main(void)
 	    TEST(related_work_experience_says_no_where_too_little_is_observed),
 	    TEST(half_of_the_weight_decides_what_is_typical),
 	    TEST(under_thirty_observations_tell_nothing),
+	    cmocka_unit_test(the_share_of_juniors_is_not_that_of_the_largest_source),
 	    TEST(without_any_table_only_people_can_tell),
 	    TEST(the_zone_of_most_weight_is_the_roles_and_the_higher_of_two),
 	    TEST(a_zone_that_is_none_is_an_error),
