@@ -223,16 +223,11 @@ static void add_states(struct modeller *m, struct pay_target t)
 {
 	double index;
 
-	for (code first = 'A'; first <= 'Z'; first++)
-		for (code second = 'A'; second <= 'Z'; second++) {
-			code state = first << 8 | second;
-			struct area area = {.kind = AREA_STATE};
-			if (!m->gazetteer || !labour_cost(m->gazetteer, state, &index))
-				continue;
-			t.place.state = state;
-			area.place = t.place;
+	for (size_t i = 0; m->gazetteer && gazetteer_state(m->gazetteer, i, &t.place.state); i++) {
+		struct area area = {.kind = AREA_STATE, .place = t.place};
+		if (labour_cost(m->gazetteer, t.place.state, &index))
 			add_place(m, t, area);
-		}
+	}
 }
 
 static void add_metros(struct modeller *m, struct pay_target t)
@@ -267,25 +262,17 @@ static void add_role(struct modeller *m, uint16_t role, enum component component
 	}
 }
 
-/* Total pay contains base pay. A total estimated below base of the same cell is raised to it where their
- * difference is within its interval; further below, it is that of other people: false, not published. */
-static bool raise_to_base(const struct band_table *made, struct band *row)
+/* Total pay below base pay of the same cell is that of other people: it is not published. */
+static bool is_under_base(const struct band_table *made, const struct band *row)
 {
 	struct band wanted = *row;
 	const struct band *base;
 
-	wanted.component = COMPONENT_BASE;
-	base = row->component == COMPONENT_TOTAL ? band_find(made, &wanted) : NULL;
-	if (!base)
-		return true;
-	if (row->p50_interval.high < base->p[BENCHMARK_P50].amount)
+	if (row->component != COMPONENT_TOTAL)
 		return false;
-	for (int p = 0; p < BENCHMARK_PERCENTILES; p++)
-		if (row->p[p].amount < base->p[p].amount) {
-			row->p[p].amount = base->p[p].amount;
-			row->repaired = true;
-		}
-	return true;
+	wanted.component = COMPONENT_BASE;
+	base = band_find(made, &wanted);
+	return base && row->p[BENCHMARK_P50].amount < base->p[BENCHMARK_P50].amount;
 }
 
 void bands_model(struct band_table *out, const struct pay_model *model,
@@ -306,7 +293,7 @@ void bands_model(struct band_table *out, const struct pay_model *model,
 	}
 	band_table_sort(&m.made);
 	for (size_t i = 0; i < m.made.count; i++)
-		if (raise_to_base(&m.made, &m.made.rows[i]))
+		if (!is_under_base(&m.made, &m.made.rows[i]))
 			band_table_add(out, &m.made.rows[i]);
 	band_table_release(&m.made);
 	band_table_sort(out);

@@ -692,6 +692,16 @@ static void names_and_indices(void **state)
 	assert_true(labour_cost(g, CODE2('C', 'A'), &index));
 	assert_true(index > 110 && index < 130); /* 15-1252: 170,910 to 133,080 */
 	assert_false(labour_cost(g, CODE2('Z', 'Z'), &index));
+	/* every state once, in order, and not the country's own entry */
+	code state = 0, before = 0;
+	size_t states = 0;
+	for (; gazetteer_state(g, states, &state); states++) {
+		assert_true(state > before);
+		before = state;
+	}
+	assert_true(states >= 51);
+	assert_true(gazetteer_state(g, 0, &state));
+	assert_int_equal(state, CODE2('A', 'K'));
 }
 
 static void tables_agree_with_each_other(void **state)

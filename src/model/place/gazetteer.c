@@ -236,3 +236,14 @@ bool labour_cost(const struct gazetteer *g, code state, double *index)
 	*index = entry->labour_cost;
 	return true;
 }
+
+bool gazetteer_state(const struct gazetteer *g, size_t index, code *state)
+{
+	/* The country's own indices are the first entry, where there are some. */
+	size_t first = g->state_count && !g->states[0].state ? 1 : 0;
+
+	if (first + index >= g->state_count)
+		return false;
+	*state = g->states[first + index].state;
+	return true;
+}

@@ -61,6 +61,8 @@ void gazetteer_nearest_place(const struct gazetteer *g, struct text wrong, struc
  * (BEA RPP, for display only) and labour cost (from OEWS by occupation). */
 bool price_level(const struct gazetteer *g, code state, double *index);
 bool labour_cost(const struct gazetteer *g, code state, double *index);
+/* The US states, by code, from 0; false at the end. */
+bool gazetteer_state(const struct gazetteer *g, size_t index, code *state);
 
 /* A territory that ISO 3166-1 lists as a country (PR, GU, VI, AS, MP) as the state of the United
  * States that the Census and OEWS treat it as; any other place unchanged. */
