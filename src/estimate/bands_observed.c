@@ -240,17 +240,13 @@ static struct censored gather_censored(struct observer *o, const struct share *s
 	return (struct censored){.runs = o->censored, .count = used};
 }
 
-/* Kish's design effect of observations that repeat one another: each posted range of a cell is one
- * draw, however often it is posted (sum of squared cluster sizes / n; Kish 1965, Survey Sampling,
- * 8.2, with all of the variance between clusters). */
-static double design_effect(const struct observer *o, const struct share *shares, size_t count,
-			    uint64_t n)
+static double repeats_of(const struct observer *o, const struct share *shares, size_t count)
 {
 	double repeats = 0;
 
 	for (size_t i = 0; i < count; i++)
 		repeats += cell_at(o, &shares[i])->repeats;
-	return 1 + repeats / (double)n;
+	return repeats;
 }
 
 static struct date newest_of(const struct observer *o, const struct share *shares, size_t count)
@@ -319,12 +315,6 @@ static void add_censored_figures(struct band *b, struct censored c, double confi
 	if (b->p[BENCHMARK_P50].kind == VALUE_EXACT)
 		width = (b->p50_interval.high - b->p50_interval.low) / b->p[BENCHMARK_P50].amount;
 	b->quality = quality_of(b->n_effective, width, age);
-}
-
-/* An employer weighs by its observations beside all of the row's, named or not. */
-static bool employer_too_much(struct runs employers, uint64_t n, double most)
-{
-	return (double)runs_greatest_count(employers) > most * (double)n;
 }
 
 /* Why a row is withheld of itself. The effective number counts as the plain one does: where few
@@ -400,7 +390,7 @@ static void observe_shares(struct observer *o, struct observed_list *out,
 	for (size_t i = 0; i < count; i++)
 		o->parts[i] = multiset_runs(&cell_at(o, &shares[i])->employers);
 	employers = runs_union_of(&o->employers, o->parts, count);
-	pay.design = censored.design = design_effect(o, shares, count, n);
+	pay.design = censored.design = design_effect(repeats_of(o, shares, count), n);
 	*b = (struct band){
 	    .role = cell_role(key),
 	    .level = step & STEP_EXPERIENCE ? LEVEL_ALL : (enum level)step,

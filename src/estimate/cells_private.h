@@ -211,6 +211,18 @@ uint16_t *cells_rank_sources(const struct cells *c);
 /* By number of cell: its place by source, in order of rank, and key: the same however the input was
  * split. The caller frees it. */
 uint32_t *cells_rank(const struct cells *c, const uint16_t *source_ranks);
+/* Kish's design effect of `n` observations that repeat one another (`repeats` is that of their cells):
+ * each posted range of a cell is one draw, however often it is posted. Sum of squared cluster sizes / n;
+ * Kish 1965, Survey Sampling, 8.2, with all of the variance between clusters. */
+static inline double design_effect(double repeats, uint64_t n)
+{
+	return n ? 1 + repeats / (double)n : 1;
+}
+/* An employer weighs by its observations beside all of the row's, named or not. */
+static inline bool employer_too_much(struct runs employers, uint64_t n, double most)
+{
+	return (double)runs_greatest_count(employers) > most * (double)n;
+}
 /* The observations of a settled cell. */
 uint64_t cell_people(const struct cell *cell);
 /* The number of the cell with that key; cells->keys.count if there is none. */

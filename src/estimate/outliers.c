@@ -166,7 +166,7 @@ static struct robust_spread measure(struct finder *f, struct runs pay)
 		f->logs[i] = log((double)pay.values[i]);
 	logs = (struct counted){
 	    .values = f->logs + first, .counts = pay.counts + first, .count = pay.count - first};
-	logs.design = 1 + f->repeats / fmax((double)counted_n(logs), 1);
+	logs.design = design_effect(f->repeats, counted_n(logs));
 	return counted_n_effective(logs) >= (double)f->least_n ? robust_spread_of(logs) : none;
 }
 

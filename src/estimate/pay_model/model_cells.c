@@ -119,7 +119,7 @@ static struct runs pay_of(struct gatherer *g, const uint32_t *cells, size_t coun
 	return runs_union_of(&g->pay, g->parts, used);
 }
 
-static bool employer_too_much(struct gatherer *g, const struct cell_list *list, uint64_t n)
+static bool one_employer_prevails(struct gatherer *g, const struct cell_list *list, uint64_t n)
 {
 	struct runs employers;
 
@@ -127,17 +127,16 @@ static bool employer_too_much(struct gatherer *g, const struct cell_list *list, 
 	for (size_t i = 0; i < list->count; i++)
 		g->parts[i] = multiset_runs(&g->cells->cells[list->cells[i]].employers);
 	employers = runs_union_of(&g->employers, g->parts, list->count);
-	return (double)runs_greatest_count(employers) > g->settings->max_employer_share * (double)n;
+	return employer_too_much(employers, n, g->settings->max_employer_share);
 }
 
-/* As bands_observed.c has it: repeats of one posted range are no further evidence. */
 static double effective(const struct gatherer *g, const struct cell_list *list, uint64_t n)
 {
 	double repeats = 0;
 
 	for (size_t i = 0; i < list->count; i++)
 		repeats += g->cells->cells[list->cells[i]].repeats;
-	return n ? (double)n / (1 + repeats / (double)n) : 0;
+	return (double)n / design_effect(repeats, n);
 }
 
 /* Takes the cells together; false where they may not be published. */
@@ -151,7 +150,7 @@ static bool choose(struct gatherer *g, const struct cell_list *list, const struc
 		n += cell_people(&g->cells->cells[list->cells[i]]);
 	n_effective = effective(g, list, n);
 	if (list->count == 0 || n_effective < (double)g->settings->min_n ||
-	    employer_too_much(g, list, n))
+	    one_employer_prevails(g, list, n))
 		return false;
 	g->chosen = mem_grow(g->chosen, &g->chosen_room, g->chosen_count + 1, sizeof(*g->chosen));
 	g->chosen[g->chosen_count++] = (struct chosen){.part = *part,
