@@ -693,15 +693,15 @@ static void names_and_indices(void **state)
 	assert_true(index > 110 && index < 130); /* 15-1252: 170,910 to 133,080 */
 	assert_false(labour_cost(g, CODE2('Z', 'Z'), &index));
 	/* every state once, in order, and not the country's own entry */
-	code state = 0, before = 0;
+	code next = 0, before = 0;
 	size_t states = 0;
-	for (; gazetteer_state(g, states, &state); states++) {
-		assert_true(state > before);
-		before = state;
+	for (; gazetteer_state(g, states, &next); states++) {
+		assert_true(next > before);
+		before = next;
 	}
 	assert_true(states >= 51);
-	assert_true(gazetteer_state(g, 0, &state));
-	assert_int_equal(state, CODE2('A', 'K'));
+	assert_true(gazetteer_state(g, 0, &next));
+	assert_int_equal(next, CODE2('A', 'K'));
 }
 
 static void tables_agree_with_each_other(void **state)
