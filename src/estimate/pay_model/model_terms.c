@@ -213,7 +213,9 @@ void terms_make(struct terms *out, const struct model_cells *cells,
 	struct keyed *keyed = mem_alloc(cells->count + 1, sizeof(*keyed));
 
 	*out = (struct terms){.gazetteer = in->gazetteer, .catalogue = in->catalogue};
-	out->occupation = mem_zero(catalogue_count(in->catalogue) + 1, sizeof(*out->occupation));
+	out->occupation = mem_alloc(catalogue_count(in->catalogue) + 1, sizeof(*out->occupation));
+	for (size_t r = 0; r < catalogue_count(in->catalogue); r++)
+		out->occupation[r] = NAN;
 	for (size_t i = 0; i < cells->count; i++) {
 		const struct model_cell *c = &cells->items[i];
 		if (c->source == SOURCE_NONE && !c->place.state && !c->place.metro)
@@ -223,6 +225,12 @@ void terms_make(struct terms *out, const struct model_cells *cells,
 		list_keys(&out->groupings[g], (enum grouping)g, cells, keyed);
 	memcpy(out->mix, usual_mix, sizeof(out->mix));
 	free(keyed);
+}
+
+bool terms_published(const struct terms *t, uint16_t role, double *log_pay)
+{
+	*log_pay = t->occupation[role] + log(OCCUPATION_REFERENCE);
+	return !isnan(t->occupation[role]);
 }
 
 void terms_release(struct terms *t)
@@ -245,7 +253,8 @@ static void add_part(const struct terms *t, uint16_t role, unsigned step, double
 {
 	enum level track = catalogue_role(t->catalogue, role)->track;
 
-	x[FIXED_OCCUPATION] += share * t->occupation[role];
+	if (!isnan(t->occupation[role]))
+		x[FIXED_OCCUPATION] += share * t->occupation[role];
 	if (step >= LEVEL_MID)
 		*step_column(x, step) += share;
 	else if (step == STEP_MIX && track != LEVEL_UNKNOWN)

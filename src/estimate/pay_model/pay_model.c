@@ -109,8 +109,9 @@ bool pay_model_has_level(const struct pay_model *m, enum level level, code count
  * known from elsewhere. */
 bool pay_model_reaches(const struct pay_model *m, const struct pay_target *t)
 {
-	bool published = t->place.country == CODE2('U', 'S') &&
-			 (m->terms.occupation[t->role] > 0 || m->terms.occupation[t->role] < 0);
+	double median;
+	bool published =
+	    t->place.country == CODE2('U', 'S') && pay_model_published(m, t->role, &median);
 	bool told = pay_model_sources(m, t->place.country, t->component) > 0;
 	unsigned sources = pay_model_sources(m, t->place.country, COMPONENT_COUNT);
 
@@ -425,4 +426,36 @@ bool pay_model_source_difference(const struct pay_model *m, const struct band *r
 		if (level[of_sources[i]] != MIXED_NONE)
 			*difference += mixed_effect(m->fit, of_sources[i], level[of_sources[i]]);
 	return level[BY_SOURCE] != MIXED_NONE;
+}
+
+/* ---- what parts are worth ---- */
+
+static double worth(const struct pay_model *m, enum fixed fixed)
+{
+	return fixed_usual(fixed) + mixed_fixed(m->fit, (size_t)fixed);
+}
+
+double pay_model_reported(const struct pay_model *m)
+{
+	return worth(m, FIXED_REPORTED);
+}
+
+double pay_model_level_worth(const struct pay_model *m, enum level level)
+{
+	assert(level >= LEVEL_JUNIOR && level < LEVEL_COUNT);
+	return level < LEVEL_MID ? 0 : worth(m, (enum fixed)(FIXED_STEPS + level - LEVEL_MID));
+}
+
+double pay_model_mix_worth(const struct pay_model *m)
+{
+	double sum = 0;
+
+	for (int level = LEVEL_JUNIOR; level <= LEVEL_STAFF; level++)
+		sum += m->terms.mix[level] * pay_model_level_worth(m, (enum level)level);
+	return sum;
+}
+
+bool pay_model_published(const struct pay_model *m, uint16_t role, double *log_pay)
+{
+	return terms_published(&m->terms, role, log_pay);
 }

@@ -113,13 +113,15 @@ struct key_list {
 };
 struct terms {
 	struct key_list groupings[GROUPING_COUNT];
-	double *occupation; /* by role: its FIXED_OCCUPATION; 0 where none is published */
+	double *occupation; /* by role: its FIXED_OCCUPATION; NAN where none is published */
 	const struct gazetteer *gazetteer;
 	const struct catalogue *catalogue;
 	double mix[LEVEL_STAFF + 1]; /* shares of the levels within an occupation */
 };
 void terms_make(struct terms *out, const struct model_cells *cells,
 		const struct pay_model_inputs *in);
+/* The log of the role's published national median, aged; false where there is none. */
+bool terms_published(const struct terms *t, uint16_t role, double *log_pay);
 void terms_release(struct terms *t);
 /* `parts` are those of the cells, for a cell that has some. */
 void terms_of(const struct terms *t, const struct model_cell *cell, const struct model_part *parts,
