@@ -29,8 +29,9 @@ static const double cell_variance[COMPONENT_COUNT] = {
 /* A median that is not known better than this (standard deviation of its logarithm) is no figure, as of
  * a level that no source has: it makes no row. */
 #define SD_MOST 0.5
-/* A median known to within this share, by two sources or more, is of medium quality. */
-#define MEDIUM_WIDTH 0.5
+/* A median known to within this share of it, from end to end, by two sources or more and by
+ * observations of its own, is of medium quality. */
+#define MEDIUM_WIDTH 0.6
 
 struct modeller {
 	struct band_table *out;
@@ -81,9 +82,9 @@ static struct date as_of(const struct modeller *m, code country)
 	return wage_index_reached(wages, wage_index_series(wages, country), m->aging->as_of);
 }
 
-static enum quality quality(unsigned sources, double width)
+static enum quality quality(const struct band *b, double width)
 {
-	return sources >= 2 && width <= MEDIUM_WIDTH ? QUALITY_MEDIUM : QUALITY_LOW;
+	return b->sources >= 2 && b->n > 0 && width <= MEDIUM_WIDTH ? QUALITY_MEDIUM : QUALITY_LOW;
 }
 
 static void add_row(struct modeller *m, const struct pay_target *t, struct area area,
@@ -112,7 +113,7 @@ static void add_row(struct modeller *m, const struct pay_target *t, struct area 
 						  .amount = rounded(estimate.quantile[p])};
 	b.p50_interval =
 	    (struct interval){.low = rounded(median - half), .high = rounded(median + half)};
-	b.quality = quality(b.sources, exp(half) - exp(-half));
+	b.quality = quality(&b, exp(half) - exp(-half));
 	band_table_add(&m->made, &b);
 }
 
