@@ -499,3 +499,187 @@ $ python3 "$FIXTURES"/table.py 200000 'Job Title,Salary,A long header that fills
 |
 = 0
 
+## what is said of a draft of benchmarks, of one whose rows are all rejected, and of one that has nothing left to fill in
+$ printf 'occ_code,Occupation,10th percentile,25th percentile,Median,75th percentile,90th percentile\n15-1252,Software Developers,77020,101200,132270,167540,208620\n15-2051,Data Scientists,61070,79810,108020,145040,184090\n' > b.csv; paybands layouts --draft b.csv > b.ini
+$ python3 "$FIXTURES"/table.py 12 'Job Title,Annual salary (USD)' '{t},9{i}0000000' > r.csv; paybands layouts --draft r.csv > r.ini
+$ python3 "$FIXTURES"/table.py 12 'Job Title,Annual salary (USD),Timestamp' '{t},9{i}000,2024-01-02' > f.csv; paybands layouts --draft f.csv > f.ini
+$ python3 "$FIXTURES"/table.py 12 'Job Title,Salary' '{t},14{i}' > n.csv; paybands layouts --draft n.csv > n.ini
+! the draft, tried on the file
+!   rows read                       2
+!   used                            2  100.0%
+!   filtered                        0    0.0%
+!   rejected                        0    0.0%
+! next
+!   1. give the date of the pay: without one it is not aged
+!   2. fill in title, publisher and licence; check each column against its examples
+!   3. save the layout as NAME.ini and run: paybands check --source ./NAME.ini=FILE
+! the draft, tried on the file
+!   rows read                      12
+!   used                            0    0.0%
+!   filtered                        0    0.0%
+!   rejected                       12  100.0%
+!             12  100.0%  pay-implausible: the pay is outside --pay-least to --pay-most
+!                         r.csv, line 2, Annual salary (USD): 900000000
+!                         r.csv, line 3, Annual salary (USD): 910000000
+!                         r.csv, line 4, Annual salary (USD): 920000000
+! next
+!   1. give the date of the pay: without one it is not aged
+!   2. fill in title, publisher and licence; check each column against its examples
+!   3. save the layout as NAME.ini and run: paybands check --source ./NAME.ini=FILE
+! the draft, tried on the file
+!   rows read                      12
+!   used                           12  100.0%
+!   filtered                        0    0.0%
+!   rejected                        0    0.0%
+!   dated 2024-01-02 to 2024-01-02
+!   of the rows used
+!     a role                        8   66.7%
+!     a level                       0    0.0%
+!     base pay                     12  100.0%
+!     a date                       12  100.0%
+!     a country                     0    0.0%
+!       the United States           0    0.0%
+!   titles that match no role (rows: 4, texts: 2); the most frequent first
+!              2   16.7%  Clerk
+!              2   16.7%  Nurse
+! next
+!   1. fill in title, publisher and licence; check each column against its examples
+!   2. save the layout as NAME.ini and run: paybands check --source ./NAME.ini=FILE
+! the draft, tried on the file
+!   rows read                      12
+!   used                           12  100.0%
+!   filtered                        0    0.0%
+!   rejected                        0    0.0%
+!   of the rows used
+!     a role                        8   66.7%
+!     a level                       0    0.0%
+!     base pay                     12  100.0%
+!     a date                        0    0.0%
+!     a country                     0    0.0%
+!       the United States           0    0.0%
+!   titles that match no role (rows: 4, texts: 2); the most frequent first
+!              2   16.7%  Clerk
+!              2   16.7%  Nurse
+! next
+!   1. fill in currency (USD was taken here); until then the layout does not load
+!   2. give the date of the pay: without one it is not aged
+!   3. fill in title, publisher and licence; check each column against its examples
+!   4. save the layout as NAME.ini and run: paybands check --source ./NAME.ini=FILE
+= 0
+
+## names in every form: of the file, of a column that no layout can name, of one without a name
+$ name() { python3 "$FIXTURES"/table.py 6 'Job Title,Annual salary (USD)' '{t},9{i}000' > "$1"; paybands layouts --draft "$1" 2>/dev/null | sed -n '1p;/^name = /p;/^title = .*csv/p'; }
+$ for f in pay.csv 'Pay of 2024 (v2).csv' ._.csv 12345678901234567890123456789012345678901234567890.csv -.csv Été.csv; do name "./$f"; done
+$ python3 "$FIXTURES"/table.py 6 'Job | Title,Annual salary; USD' '{t},9{i}000' > f.csv; paybands layouts --draft f.csv 2>/dev/null | sed -n '/^\[columns/,/^$/p'; python3 "$FIXTURES"/table.py 6 ',Annual salary' '{t},9{i}000' > f.csv; paybands layouts --draft f.csv 2>/dev/null | sed -n '/^\[columns/,/^$/p'
+| ; Draft of a layout for pay.csv,
+| name = pay
+| title = pay.csv
+| ; Draft of a layout for Pay of 2024 (v2).csv,
+| name = pay-of-2024-v2
+| title = Pay of 2024 (v2).csv
+| ; Draft of a layout for ._.csv,
+| name = mine
+| title = ._.csv
+| ; Draft of a layout for 12345678901234567890123456789012345678901234567890.csv,
+| name = 1234567890123456789012345678901234567890
+| title = 12345678901234567890123456789012345678901234567890.csv
+| ; Draft of a layout for -.csv,
+| name = mine
+| title = -.csv
+| ; Draft of a layout for Été.csv,
+| name = t
+| title = Été.csv
+| [columns]
+| ; "Clerk", "Data Engineer", "Data Scientist", of 6 texts; 67% match a role
+| ; FILL IN: rename this column in the file first, its name has a | or a ;
+| title =
+| ; "90000", "91000", "92000", of 6 texts; 100% are amounts, half of them under 93000
+| base = Annual salary; USD
+|
+| [columns]
+| ; "Clerk", "Data Engineer", "Data Scientist", of 6 texts; 67% match a role
+| ; FILL IN: this is column 1, which has no name: give it one in the file first
+| title =
+| ; "90000", "91000", "92000", of 6 texts; 100% are amounts, half of them under 93000
+| base = Annual salary
+|
+= 0
+
+## texts in brackets behind an amount, employers of two lines, currencies by name, levels by their schemes, ladders
+$ draft() { python3 "$FIXTURES"/table.py "$@" > f.csv; paybands layouts --draft f.csv 2>/dev/null | sed -n '/^\[constants/,$p' | grep -vE '^$|^;'; echo; }
+$ draft 12 'Job Title,Salary Estimate' '{t},$9{i}K {(Glassdoor est.)|(Employer est.)}'; draft 12 'Job Title,Salary Estimate' '{t},$9{i}K {(Glassdoor est.)|(est. 3)|(a|b)}'
+$ draft 6 'Job Title,Annual salary,Company,Currency' '{t},9{i}000,"Acme {i}
+$ 4.5",{US Dollar|Euro}'; draft 6 'Job Title,Annual salary,Currency' '{t},9{i}000,{USD|EUR}'
+$ draft 12 'Job Title,Annual salary,Experience level' '{t},9{i}000,{SE|MI|EN|EX}'; draft 12 'Job Title,Annual salary,Wage level' '{t},9{i}000,{I|II|III|IV}'; draft 12 'Job Title,Annual salary,Experience level' '{t},9{i}000,{Entry level|Associate|Mid-Senior level|Director}'; draft 12 'Job Title,Annual salary,Seniority' '{t},9{i}000,{Junior|Middle|Senior|Lead|Trainee|Guru}'
+$ draft 12 'Job Title,Annual salary,Level' '{t},9{i}000,{L3|L4|L5}'; draft 12 'Job Title,Annual salary,Level' '{t},9{i}000,{3|4|5}'
+| [constants]
+| currency =
+| period = year
+| [ignore]
+| base = (Employer est.) | (Glassdoor est.)
+|
+| [constants]
+| currency =
+| period =
+|
+| [constants]
+| currency =
+| period = year
+| [parse]
+| employer = first-line
+|
+| [constants]
+| period = year
+|
+| [constants]
+| currency =
+| period = year
+| [codes level]
+| EN = junior
+| EX = executive
+| MI = mid
+| SE = senior+
+| * =
+|
+| [constants]
+| currency =
+| period = year
+| [codes level]
+| I = junior?
+| II = mid?
+| III = senior?
+| IV = staff?
+| * =
+|
+| [constants]
+| currency =
+| period = year
+| [codes level]
+| Associate =
+| Director = executive
+| Entry level = junior
+| Mid-Senior level =
+| * =
+|
+| [constants]
+| currency =
+| period = year
+| [codes level]
+| Guru =
+| Junior = junior
+| Lead = staff
+| Middle = mid
+| Senior = senior
+| Trainee = junior
+| * =
+|
+| [constants]
+| currency =
+| period = year
+|
+| [constants]
+| currency =
+| period = year
+|
+= 0
+

@@ -5,11 +5,17 @@ Each script of scripts/reference runs on a small input of its own, whose answer 
 hand, and again on its publisher's file, where it must give the table of data/reference back.
 scripts/check-run is shown bad runs and must refuse each one.
 """
+import configparser
 import csv
+import importlib.machinery
+import importlib.util
 import io
+import math
+import os
 import subprocess
 import sys
 import tempfile
+import types
 import zipfile
 from pathlib import Path
 from xml.sax.saxutils import escape
@@ -168,7 +174,8 @@ def related_occupations_take_their_best_tier(folder):
     role(folder / "roles", "d", "[role]\nmoves_from = e\n[occupations]\n29-1141 = 1\n")
     role(folder / "roles", "e", "[role]\n[occupations]\n15-1252 = 1\n")
     options = ["--out", folder / "out.csv", "--roles", folder / "roles"]
-    reference("related.py", folder / "onet", *options)
+    done = reference("related.py", folder / "onet", *options)
+    assert done.stderr.endswith("2 pairs, O*NET 30.1\n"), done.stderr
     source = '"O*NET 30.1 Related Occupations, CC BY 4.0",2025-12'
     equal((folder / "out.csv").read_text(), f"""\
 occupation,related,tier,index,source,date
@@ -191,7 +198,8 @@ def predecessors_come_with_the_one_of_the_same_title_first(folder):
          "15-1111.00,Other,15-2000.00,Same\n15-1133.00,Same,15-2000.00,Same\n"
          "15-1122.00,Third,15-2000.00,Same\n15-1100.01,Sub,15-2000.00,Same\n"
          "15-1100.00,Sub,15-2000.01,Part\n15-1199.01,Caf\u00e9,15-3000.02,Part\n", "latin-1")
-    reference("soc_2010_to_2018.py", folder / "walk", "--out", folder / "out.csv")
+    done = reference("soc_2010_to_2018.py", folder / "walk", "--out", folder / "out.csv")
+    assert done.stderr == "2 occupations of SOC 2018, 5 rows\n", done.stderr
     source = '"O*NET-SOC 2010 to 2019 crosswalk, O*NET Resource Center, CC BY 4.0",2019'
     equal((folder / "out.csv").read_text(), f"""\
 from,to,principal,source,date
@@ -536,6 +544,194 @@ def surveys_of_the_sample_are_what_the_script_makes(folder):
         table_is(f"sample/sample-{name}.csv", folder / f"sample-{name}.csv")
 
 
+def loaded(name, **changed):
+    """A script as a module, with some of its names changed."""
+    loader = importlib.machinery.SourceFileLoader(name.replace("-", "_").removesuffix(".py"), str(SCRIPTS / name))
+    module = importlib.util.module_from_spec(importlib.util.spec_from_loader(loader.name, loader))
+    loader.exec_module(module)
+    for key, value in changed.items():
+        setattr(module, key, value)
+    return module
+
+
+def printed(function, *arguments):
+    """What a function of a module prints, and what it gives back. Checks run in threads: nothing of the
+    process is changed."""
+    out = io.StringIO()
+    names = getattr(function, "__func__", function).__globals__
+    names["print"] = lambda *words, end="\n", **_: out.write(" ".join(map(str, words)) + end)
+    result = function(*arguments)
+    return out.getvalue(), result
+
+
+def files_in_a_circle_are_named_with_what_they_call(folder):
+    circles = loaded("lint-circles.py", ROOT=folder, os=types.SimpleNamespace(environ={}))
+    assert circles.circles({"a": {"b"}, "b": {"c"}, "c": {"a"}, "d": {"a", "e"}, "e": {"d"}, "f": {"f"}}) == [
+        ["a", "b", "c"], ["d", "e"]]
+    # From a, c is reached twice: by the way that closes a circle and by one that does not.
+    assert circles.circles({"a": {"b", "c"}, "b": {"d"}, "c": {"d"}, "d": set()}) == []
+    assert circles.circles({"a": {"b"}, "b": {"c"}, "c": {"b"}, "x": {"a", "c"}}) == [["b", "c"]]
+    for name, text in (
+            ("src/a.h", '#include "b.h"\n'), ("src/b.h", ' # include "src/a.h"\n#include <stdio.h>\n'),
+            ("ingest/c.h", '#include "b.h"\n#include "none.h"\n'), ("reports/d.h", '#include "ingest/c.h"\n'),
+            ("src/a.c", "int b(void); int a(void); int a(void) { return b(); }\n"),
+            ("src/b.c", "extern int table[]; int a(void); int b(void); int b(void) { return a() + table[0]; }\n"),
+            ("ingest/c.c", "int a(void); int c(void); int table[1] = {1}; int puts(const char *);"
+                           " int c(void) { return a() + puts(\"\"); }\n"),
+            ("reports/d.c", "static int e(void) { return 1; } int d(void); int d(void) { return e(); }\n")):
+        make(folder / name, text)
+    assert circles.headers() == {"src/a.h": {"src/b.h"}, "src/b.h": {"src/a.h"}, "ingest/c.h": {"src/b.h"},
+                                 "reports/d.h": {"ingest/c.h"}}
+    both = "these headers include each other in a circle: src/a.h src/b.h\n"
+    assert printed(circles.main) == ("lint-circles: calls are not checked: run make first\n" + both, 1)
+    for source in folder.rglob("*.c"):
+        built = folder / "build" / source.relative_to(folder).with_suffix(".o")
+        built.parent.mkdir(parents=True, exist_ok=True)
+        subprocess.run(["gcc", "-c", "-o", built, source], check=True)
+    lines = ("these files call each other in a circle:\n  ingest/c.c needs src/a.c: a\n"
+             "  src/a.c needs src/b.c: b\n  src/b.c needs ingest/c.c: table\n  src/b.c needs src/a.c: a\n")
+    equal(printed(circles.main)[0], lines + both)
+    assert printed(circles.main)[1] == 1
+    circles.ALLOWED = {("ingest/c.c", "src/a.c", "src/b.c"): "for a test"}
+    make(folder / "src/b.h", "")
+    assert printed(circles.main) == ("", 0)
+    circles.ALLOWED = {}
+    assert printed(circles.main) == (lines, 1)
+    make(folder / "src/a.c", "int a(void); int a(void) { return 1; }\n")
+    os.utime(folder / "src/a.c", (2e9, 2e9))
+    assert printed(circles.main) == ("lint-circles: calls are not checked: run make first\n", 0)
+
+
+def the_code_has_no_circle(_folder):
+    """The objects of this build; where only some are there, calls are left to `make lint`."""
+    build = types.SimpleNamespace(environ={"BUILD": environment()["PAYBANDS_BUILD"]})
+    words, code = printed(loaded("lint-circles.py", os=build).main)
+    assert code == 0, words
+
+
+def every_source_is_measured_and_its_rows_are_added_up(folder):
+    data = folder / "data"
+    jobs = (ROOT / "tests/cli/fixtures/jobs.csv").read_text()
+    rows = jobs.splitlines()
+    pair = [rows[1], rows[1].replace(",101000,", ",91000,")]
+    make(data / "ai-jobs/salaries.csv", "\n".join([*rows, *pair, rows[1].replace(",FT,", ",PT,"),
+                                                    rows[1].replace("101000", "x")]) + "\n")
+    make(data / "exposure/soc_metrics.csv", "nothing\n1\n")
+    make(data / "onet/Job Zones.txt", "O*NET-SOC Code\tTitle\tJob Zone\tDate\tDomain Source\n15-2051.00\tx\t5\t1\ta\n")
+    extra = dict(environment(), PAYBANDS_REAL_DATA=str(data), BUILD=environment()["PAYBANDS_BUILD"])
+    done = subprocess.run([sys.executable, "-B", SCRIPTS / "measure-sources"], env=extra, cwd=ROOT,
+                          capture_output=True, text=True)
+    assert done.returncode == 1, done
+    lines = done.stdout.splitlines()
+    assert len(lines) == 4 and lines[0].startswith("| source | rows read | used |"), done.stdout
+    assert lines[2].startswith("| ai-jobs | 17 | 14 | 1 | 1 | holds | pay-not-a-number 1 |"), lines[2]
+    assert lines[2].endswith("| 1 posted, 1 of two rows |"), lines[2]
+    assert lines[3].startswith("| onet-job-zones | 1 | 1 | 0 | 0 | holds |"), lines[3]
+    said = done.stderr.splitlines()
+    assert said[0] == "levels-fyi: not there, left out", said
+    assert len(said) == 17 and said[-1].startswith("ai-applicability-metrics: paybands: "), said
+    (data / "exposure/soc_metrics.csv").unlink()
+    done = subprocess.run([sys.executable, "-B", SCRIPTS / "measure-sources"], env=extra, cwd=ROOT,
+                          capture_output=True, text=True)
+    assert (done.returncode, len(done.stderr.splitlines())) == (0, 17), done
+    done = subprocess.run([sys.executable, "-B", SCRIPTS / "measure-sources"], cwd=ROOT, capture_output=True,
+                          env=dict(extra, PAYBANDS_REAL_DATA=str(folder / "none")), text=True)
+    assert done.returncode == 1 and "no real data here" in done.stderr, done
+    # Rows that do not add up, and a sum that the program itself calls wrong.
+    script = loaded("measure-sources", DATA=data, SOURCES=[("a", "l", ["onet/Job Zones.txt"])])
+    head = ["| head |", "| --- |"]
+    for line, wrong in (("| a | 9 | 4 | 3 | 2 | holds | | |", []),
+                        ("| a | 10 | 4 | 3 | 2 | holds | | 1 of two rows |", []),
+                        ("| a | 10 | 4 | 3 | 2 | holds | | |", ["a: 10 rows read, 9 accounted for"]),
+                        ("| a | 9 | 4 | 3 | 2 | WRONG | | |", ["a: 9 rows read, 9 accounted for"])):
+        script.summary = lambda *_, line=line: ([*head, line], "")
+        assert printed(script.measure_sources, folder) == ("\n".join([*head, line]) + "\n", wrong), line
+
+
+def bands_are_scored_as_the_head_of_validate_says(folder):
+    make(folder / "data/reference/wage_index.csv", "country,month,index\nUS,2020-01,100\nUS,2021-01,110\nEA,2020-01,50\n")
+    make(folder / "data/reference/posted_wages.csv",
+         "country,month,index\nUS,2020-07,200\nUS,2021-07,400\nPL,2020-01,10\nPL,2021-01,20\n")
+    make(folder / "data/reference/countries.csv", "code,name,currency\nDE,Germany,EUR\nPL,Poland,PLN\nUS,X,USD\n")
+    v = loaded("validate", ROOT=folder)
+    near = lambda a, b: abs(a - b) < 1e-9
+    assert (v.middle([3, 1, 2]), v.middle([4, 1, 2, 3]), v.middle([7])) == (2, 2.5, 7)
+    assert (v.month_of("2024-01"), v.month_of("2024-07"), v.month_of("2024"), v.month_of("2024-04-30")) == (
+        2024, 2024.5, 2024.5, 2024.25)
+    wages = v.Wages()
+    # The US go on by the posted wages' growth since January 2021, half way between 200 and 400 in logs.
+    assert near(wages.series["US"][-1][1], math.log(110) + math.log(2) / 2) and len(wages.series["US"]) == 3
+    assert wages.series["DE"] == wages.series["EA"] and "PL" in wages.series
+    assert near(wages.to_last("PL", "2020-07"), math.log(2) / 2) and near(wages.to_last("PL", "2019"), math.log(2))
+    assert wages.to_last("PL", "2022") == wages.to_last("BR", "2020") == wages.to_last("PL", "") == 0
+    fields = {"source": "s", "role": "r", "country": "PL", "level": "", "years": "5", "metro": "", "state": "", "date": "",
+              "base": "1000", "total": "999.99"}
+    row = v.Row(fields, wages)
+    assert (row.level, row.experience, row.areas, row.counts()) == ("all", "5-8", ["PL"], True)
+    assert list(row.pay) == ["base"] and near(row.pay["base"], math.log(1000))
+    for years, step in (("0", "0-2"), ("1.9", "0-2"), ("2", "2-5"), ("4.99", "2-5"), ("8", "8+"), ("40", "8+")):
+        assert v.Row(fields | {"years": years}, wages).experience == step, years
+    us = v.Row(fields | {"country": "US", "metro": "42660", "state": "WA", "level": "senior", "date": "2021-01"}, wages)
+    assert (us.level, us.experience, us.areas) == ("senior", "all", ["42660", "US-WA", "US"])
+    assert near(us.pay["base"], math.log(1000) + math.log(2) / 2)
+    assert not v.Row(fields | {"years": ""}, wages).counts() and not v.Row(fields | {"role": ""}, wages).counts()
+    assert not v.Row(fields | {"country": ""}, wages).counts()
+    make(folder / "bands.csv", "basis,role,level,experience,area,component,p10,p25,p50,p75,p90,n\n"
+         "observed,r,senior,all,US-WA,base,500,800,1000,1250,2000,29\n"
+         "observed,r,senior,all,US,base,500,800,2000,1250,2000,30\n"
+         "observed,r,all,all,US,base,1,2,3,4,5,99\nmodelled,r,senior,all,US,base,900,1000,1100,1200,1300,\n"
+         "observed,r,senior,all,42660,base,,800,1000,1250,2000,29\n")
+    bands = v.Bands(folder / "bands.csv")
+    assert len(bands.rows) == 4 and bands.look_up("observed", us, "base")[1] == 29
+    assert bands.look_up("modelled", us, "base")[1] == 0 and bands.look_up("observed", us, "total") is None
+    assert near(bands.naive(us, "base")[0][2], math.log(3)) and bands.naive(row, "base") is None
+    score, figures = v.Score(), [1, 2, 3, 4, 5]
+    for pay in (2, 4, 1, 5, 0.5, 6):
+        score.add(us, "base", pay, figures)
+    assert (score.rows, score.half, score.most) == (6, 2, 4)
+    only = v.Score()
+    only.add(us, "base", 3.5, figures)
+    # 0.1 * 2.5 + 0.25 * 1.5 + 0.5 * 0.5 + (1 - 0.75) * 0.5 + (1 - 0.9) * 1.5, a fifth of it
+    assert near(only.loss, (0.25 + 0.375 + 0.25 + 0.125 + 0.15) / 5), only.loss
+    assert printed(only.line, "name", 4)[0] == f"{'name':44} {1:6} {0.25:6.1%}  1.00 1.00  0.2300  -\n"
+    assert printed(v.Score().line, "none", 4)[0] == ""
+    # Six of one cell: their median 3 is the band's. Of five of a second, 3.5 and 3.25 are 0.25 apart.
+    for pay in (3.25, 3.25, 3.25, 1, 9):
+        score.add(row, "base", pay, figures)
+    assert printed(score.line, "two", 11)[0].endswith("0.125  0.0% (2)\n"), printed(score.line, "two", 11)
+    score.add(v.Row(fields | {"level": "mid"}, wages), "base", 9, figures)
+    assert printed(score.line, "two", 11)[0].endswith("0.125  0.0% (2)\n")
+    for pay in (3.3, 3.3, 3.3, 3.3):
+        score.add(v.Row(fields | {"level": "mid"}, wages), "base", pay, figures)
+    assert printed(score.line, "three", 16)[0].endswith("0.250 33.3% (3)\n"), printed(score.line, "three", 16)
+    lines = [line.split()[:5] for line in printed(v.score, "fold", [us, us], bands)[0].splitlines()]
+    assert lines == [["fold", "base", "naive", "2", "100.0%"], ["fold", "base", "observed", "2", "100.0%"],
+                     ["fold", "base", "modelled", "2", "100.0%"], ["fold", "base", "both:", "observed", "2"],
+                     ["fold", "base", "both:", "modelled", "2"], ["fold", "base", "under", "30:", "observed"],
+                     ["fold", "base", "under", "30:", "modelled"]], lines
+    us.areas = ["US"]
+    assert "under" not in printed(v.score, "fold", [us], bands)[0]
+
+
+def the_words_of_every_role_are_whole_sentences(_folder):
+    """A line left out of a summary, of a note or of a level's words is seen at its ends."""
+    checked = 0
+    for path in sorted((ROOT / "data/roles").glob("*.ini")):
+        parser = configparser.ConfigParser(interpolation=None, strict=False, allow_no_value=True,
+                                           inline_comment_prefixes=(" ;",))
+        parser.read(path, encoding="utf-8")
+        if "role" not in parser:
+            continue
+        texts = {"summary": parser["role"].get("summary"), "note": parser["occupations"].get("note"),
+                 **dict(parser["levels"])}
+        assert {"junior", "mid", "senior", "staff"} < set(texts), f"{path.name}: {sorted(texts)}"
+        for key, text in texts.items():
+            words = " ".join((text or "").split())
+            assert words[:1].isupper() and words.endswith(".") and " " in words, f"{path.name}: {key}: {words}"
+        checked += 1
+    assert checked == 80, checked
+
+
 # The publishers' files: each table of data/ is what its script makes of them today.
 
 def real(path):
@@ -621,7 +817,11 @@ CHECKS = [rates_are_dollars_for_one_unit_averaged_as_quoted,
           posted_wages_are_chained_without_a_season, a_backtest_ages_each_occupation_by_the_others,
           state_indices_weigh_by_national_employment, the_sample_is_calibrated_to_the_roles_occupations,
           places_are_made_of_what_the_publishers_agree_on,
-          surveys_of_the_sample_are_what_the_script_makes, exchange_rates_are_those_of_the_publishers,
+          surveys_of_the_sample_are_what_the_script_makes,
+          files_in_a_circle_are_named_with_what_they_call, the_code_has_no_circle,
+          every_source_is_measured_and_its_rows_are_added_up,
+          bands_are_scored_as_the_head_of_validate_says, the_words_of_every_role_are_whole_sentences,
+          exchange_rates_are_those_of_the_publishers,
           the_samples_calibration_is_that_of_the_publisher, wage_tables_are_those_of_the_publishers,
           exposure_tables_are_those_of_the_publishers,
           occupation_tables_are_those_of_the_publishers, place_tables_are_those_of_the_publishers,
