@@ -780,6 +780,44 @@ static void moves_end_with_all_levels_and_thin_ones_are_marked(void **state)
 	json_free(root);
 }
 
+/* Compares a file of the run with tests/data/reports/NAME; PAYBANDS_KEEP_REPORTS=1 writes that first, to be
+ * read (git diff) before it is kept. */
+static void assert_as_kept(const struct world *w, const char *name)
+{
+	const char *root = getenv("PAYBANDS_ROOT");
+	char *got = content_of(w->directory, name), *wanted;
+	char folder[4096];
+
+	snprintf(folder, sizeof(folder), "%s/tests/data/reports", root ? root : ".");
+	if (getenv("PAYBANDS_KEEP_REPORTS"))
+		fixture_write(folder, name, got);
+	wanted = content_of(folder, name);
+	assert_string_equal(got, wanted);
+	free(wanted);
+	free(got);
+}
+
+static void every_table_for_programs_is_as_it_was_kept(void **state)
+{
+	static const char *const names[] = {"bands.csv",      "impact.csv",  "index.json",
+					    "ledger.json",    "sources.csv", "structures.csv",
+					    "transitions.csv"};
+	struct world *w = *state;
+	struct summary_fixture *f = w->fixture;
+
+	/* Figures with more digits than a table has. */
+	f->steps[1].from_median += 0.126;
+	f->steps[1].to_median += 0.324;
+	f->steps[1].difference += 0.198;
+	f->steps[1].interval = (struct interval){-6400.128, 3900.256};
+	f->steps[2].basis = BASIS_MODELLED;
+	f->bands[0].p[BENCHMARK_P50].amount += 0.126;
+	f->bands[0].n_effective += 0.126;
+	write_run(w, w->directory);
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
+		assert_as_kept(w, names[i]);
+}
+
 static void tails_withhold_the_interval_even_if_it_is_left_in_the_band(void **state)
 {
 	struct world *w = *state;
@@ -1031,6 +1069,7 @@ int main(void)
 	    TEST(growth_of_one_occupation_is_the_publisher_s_and_of_several_a_mean),
 	    TEST(a_pay_structure_climbs_its_ladder),
 	    TEST(moves_end_with_all_levels_and_thin_ones_are_marked),
+	    TEST(every_table_for_programs_is_as_it_was_kept),
 	    TEST(tails_withhold_the_interval_even_if_it_is_left_in_the_band),
 	    TEST(aging_says_whose_pay_is_moved_and_what_is_held),
 	    TEST(pages_cite_the_tables_their_figures_went_through),

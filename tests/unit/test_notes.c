@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is said of levels out of order and of few observations, by every cause. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "reports/notes.h"
+#include "tests/unit/summary_fixture.h"
+
+/* An observed row of `n` whose P25, median and P75 are these thousands, with an interval of the median. */
+static struct band row(enum level level, uint64_t n, double low, double middle, double high,
+		       struct interval interval)
+{
+	struct band b = {.level = level,
+			 .area = fixture_country("US"),
+			 .component = COMPONENT_BASE,
+			 .basis = BASIS_OBSERVED,
+			 .n = n,
+			 .p50_interval = interval};
+	const double figures[BENCHMARK_PERCENTILES] = {1, low, middle, high, 999};
+
+	for (int p = 0; p < BENCHMARK_PERCENTILES; p++)
+		b.p[p] = (struct benchmark_value){VALUE_EXACT, figures[p] * 1000};
+	return b;
+}
+
+/* The notes of a role of these two rows, one line each. */
+static void assert_notes(const struct band *lower, const struct band *upper, const char *wanted)
+{
+	const struct band rows[] = {*lower, *upper};
+	struct role role = {.track = LEVEL_ALL};
+	struct role_summary r = {.role = &role, .bands = rows, .band_count = 2};
+	struct note_list list;
+	struct buf all;
+
+	r.ladder[lower->level] = &rows[0];
+	r.ladder[upper->level] = &rows[1];
+	note_list_init(&list, &r);
+	buf_init(&all, BUF_LIMIT_DEFAULT);
+	for (size_t i = 0; i < list.count; i++)
+		buf_addf(&all, "%s: %s\n", list.items[i].code, list.items[i].text.data);
+	assert_string_equal(all.len ? all.data : "", wanted);
+	buf_release(&all);
+	note_list_release(&list);
+}
+
+static const struct interval wide = {90000, 120000}, none = {NAN, NAN};
+
+static void a_ladder_in_order_has_no_note(void **state)
+{
+	struct band lower = row(LEVEL_MID, 30, 90, 100, 110, wide);
+	struct band upper = row(LEVEL_SENIOR, 30, 90, 100, 110, wide);
+
+	(void)state;
+	assert_notes(&lower, &upper, "");
+	upper = row(LEVEL_SENIOR, 30, 91, 101, 111, wide);
+	assert_notes(&lower, &upper, "");
+}
+
+static void what_lies_below_is_named_with_its_cause(void **state)
+{
+	static const struct {
+		double low, middle, high;
+		uint64_t lower_n, upper_n;
+		struct interval lower, upper;
+		const char *note;
+	} cases[] = {
+	    {80,
+	     100,
+	     110,
+	     30,
+	     30,
+	     {NAN, NAN},
+	     {NAN, NAN},
+	     "P25 lies below Mid’s: $80,000 (n = 30) below $90,000 (n = 30)."},
+	    {90,
+	     100,
+	     105,
+	     30,
+	     30,
+	     {90000, 120000},
+	     {90000, 120000},
+	     "P75 lies below Mid’s: $105,000 (n = 30) below $110,000 (n = 30)."},
+	    {80,
+	     95,
+	     105,
+	     30,
+	     30,
+	     {NAN, NAN},
+	     {90000, 120000},
+	     "P25, median and P75 lie below Mid’s: $80,000, $95,000 and $105,000 (n = 30) below "
+	     "$90,000, $100,000 and $110,000 (n = 30)."},
+	    {90,
+	     95,
+	     110,
+	     30,
+	     30,
+	     {90000, 120000},
+	     {80000, 90000},
+	     "median lies below Mid’s: $95,000 (n = 30) below $100,000 (n = 30). The intervals of "
+	     "the two medians overlap."},
+	    {90,
+	     95,
+	     110,
+	     30,
+	     30,
+	     {90000, 120000},
+	     {80000, 89999},
+	     "median lies below Mid’s: $95,000 (n = 30) below $100,000 (n = 30)."},
+	    {90,
+	     95,
+	     110,
+	     30,
+	     30,
+	     {90000, 120000},
+	     {NAN, NAN},
+	     "median lies below Mid’s: $95,000 (n = 30) below $100,000 (n = 30)."},
+	    {90,
+	     95,
+	     110,
+	     1000,
+	     30,
+	     {NAN, NAN},
+	     {80000, 120000},
+	     "median lies below Mid’s: $95,000 (n = 30) below $100,000 (n = 1,000)."},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct band lower = row(LEVEL_MID, cases[i].lower_n, 90, 100, 110, cases[i].lower);
+		struct band upper = row(LEVEL_SENIOR, cases[i].upper_n, cases[i].low,
+					cases[i].middle, cases[i].high, cases[i].upper);
+		char wanted[400];
+		snprintf(wanted, sizeof(wanted), "out-of-order: Senior’s %s\n", cases[i].note);
+		assert_notes(&lower, &upper, wanted);
+	}
+}
+
+static void few_observations_are_a_cause_and_a_note_of_their_own(void **state)
+{
+	struct band lower = row(LEVEL_MID, 29, 90, 100, 110, wide);
+	struct band upper = row(LEVEL_SENIOR, 30, 90, 95, 110, wide);
+
+	(void)state;
+	assert_notes(
+	    &lower, &upper,
+	    "out-of-order: Senior’s median lies below Mid’s: $95,000 (n = 30) below $100,000 "
+	    "(n = 29). 29 observations are too few to place Mid on the ladder.\n"
+	    "few-observations: Fewer than 30 observations: Mid (n = 29). A few rows more or "
+	    "less would move such a band.\n");
+	lower.n = 30;
+	upper.n = 29;
+	assert_notes(
+	    &lower, &upper,
+	    "out-of-order: Senior’s median lies below Mid’s: $95,000 (n = 29) below $100,000 "
+	    "(n = 30). 29 observations are too few to place Senior on the ladder.\n"
+	    "few-observations: Fewer than 30 observations: Senior (n = 29). A few rows more or "
+	    "less would move such a band.\n");
+	lower.n = 29;
+	assert_notes(
+	    &lower, &upper,
+	    "out-of-order: Senior’s median lies below Mid’s: $95,000 (n = 29) below $100,000 "
+	    "(n = 29). Neither has enough observations to settle its place on the ladder.\n"
+	    "few-observations: Fewer than 30 observations: Mid (n = 29), Senior (n = 29). A "
+	    "few rows more or less would move such a band.\n");
+}
+
+static void what_is_not_shown_is_not_compared(void **state)
+{
+	struct band lower = row(LEVEL_MID, 30, 90, 100, 110, none);
+	struct band upper = row(LEVEL_SENIOR, 30, 80, 95, 105, none);
+
+	(void)state;
+	upper.suppressed = SUPPRESSED_QUARTILES;
+	assert_notes(
+	    &lower, &upper,
+	    "out-of-order: Senior’s median lies below Mid’s: $95,000 (n = 30) below $100,000 "
+	    "(n = 30).\n");
+	upper.suppressed = SUPPRESSED_EMPLOYER;
+	assert_notes(&lower, &upper, "");
+	upper.suppressed = 0;
+	lower.suppressed = SUPPRESSED_EMPLOYER;
+	assert_notes(&lower, &upper, "");
+}
+
+static void total_pay_says_that_it_is(void **state)
+{
+	struct band rows[] = {row(LEVEL_MID, 29, 90, 100, 110, none),
+			      row(LEVEL_SENIOR, 30, 90, 95, 110, none)};
+	struct role role = {.track = LEVEL_ALL};
+	struct role_summary r = {.role = &role, .bands = rows, .band_count = 2};
+	struct note_list list;
+
+	(void)state;
+	rows[0].component = rows[1].component = COMPONENT_TOTAL;
+	r.total[LEVEL_MID] = &rows[0];
+	r.total[LEVEL_SENIOR] = &rows[1];
+	note_list_init(&list, &r);
+	assert_int_equal(list.count, 2);
+	assert_int_equal(list.items[0].level_count, 2);
+	assert_int_equal(list.items[0].levels[0], LEVEL_MID);
+	assert_int_equal(list.items[0].levels[1], LEVEL_SENIOR);
+	assert_non_null(strstr(list.items[0].text.data, "below Mid’s, total pay: $95,000"));
+	assert_non_null(strstr(list.items[1].text.data, "observations, total pay: Mid (n = 29)"));
+	note_list_release(&list);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(a_ladder_in_order_has_no_note),
+	    cmocka_unit_test(what_lies_below_is_named_with_its_cause),
+	    cmocka_unit_test(few_observations_are_a_cause_and_a_note_of_their_own),
+	    cmocka_unit_test(what_is_not_shown_is_not_compared),
+	    cmocka_unit_test(total_pay_says_that_it_is),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
