@@ -98,3 +98,16 @@ $ paybands ingest -q --layout "$FIXTURES"/survey.ini b.csv > rows.csv; paybands 
 ! ai-jobs: 13 rows read, 13 used, 0 filtered, 0 rejected; 12 matched to a role (92.3%); 18 in brackets
 = 0
 
+## the reason that most rows are rejected for is named; of equals the first of the list
+$ row() { printf "$1,$2\n"; }
+$ for rows in 'x x x' 'n n x' 'r r n' 'n r x' 'x 0' '0 x' 't t 0' 'e e x'; do (echo title,pay; for k in $rows; do case $k in x) row Cook x;; 0) row Cook 0;; n) printf 'Co\0k,1\n';; r) echo Cook;; t) row '' 50000;; e) row Cook -5;; esac; done) > r.csv; paybands ingest -q --layout "$FIXTURES"/survey.ini r.csv 2>&1 | grep -o 'most often [^:]*'; done
+| most often pay-not-a-number (3)
+| most often nul-byte (2)
+| most often ragged-row (2)
+| most often ragged-row (1)
+| most often pay-not-a-number (1)
+| most often pay-not-a-number (1)
+| most often no-title (2)
+| most often pay-negative (2)
+= 0
+
