@@ -54,7 +54,7 @@ static int read_crosswalk(struct err *e, struct crosswalk *c, const char *direct
 
 	if (reference_read(e, &c->table, directory, "soc_2010_to_2018.csv", names, COLUMNS) < 0)
 		return -1;
-	c->steps = mem_zero(c->table.count ? c->table.count : 1, sizeof(*c->steps));
+	c->steps = mem_zero(c->table.count, sizeof(*c->steps));
 	for (size_t row = 0; row < c->table.count; row++) {
 		struct step *step = &c->steps[c->count++];
 

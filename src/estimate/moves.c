@@ -100,8 +100,7 @@ size_t moves_of_role(struct summary *s, const struct related *related, uint16_t 
 	struct arena *texts = &s->texts;
 	size_t count = 0;
 
-	*out =
-	    arena_zero(texts, into->moves_from_count ? into->moves_from_count : 1, sizeof(**out));
+	*out = arena_zero(texts, into->moves_from_count, sizeof(**out));
 	for (size_t i = 0; i < into->moves_from_count; i++) {
 		struct move *move = &(*out)[count];
 		uint16_t from = catalogue_find(s->catalogue, text_of(into->moves_from[i]));

@@ -132,7 +132,7 @@ static int load_projections(struct err *e, struct projections *p, const char *di
 	if (reference_read(e, &t, directory, "projections.csv", projection_columns,
 			   PROJECTION_COLUMNS) < 0)
 		goto out;
-	p->items = mem_zero(t.count ? t.count : 1, sizeof(*p->items));
+	p->items = mem_zero(t.count, sizeof(*p->items));
 	for (size_t row = 0; row < t.count; row++)
 		if (read_projection(e, p, &t, row) < 0)
 			goto out;
@@ -245,7 +245,7 @@ static int load_words(struct err *e, struct projections *p, const char *director
 
 	if (reference_read(e, &t, directory, "growth_words.csv", names, COLUMNS) < 0)
 		goto out;
-	p->words = mem_zero(t.count ? t.count : 1, sizeof(*p->words));
+	p->words = mem_zero(t.count, sizeof(*p->words));
 	for (size_t row = 0; row < t.count; row++) {
 		struct growth_word *word = &p->words[p->word_count];
 

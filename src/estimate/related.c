@@ -55,7 +55,7 @@ static int check_rows(struct err *e, struct related *r)
 {
 	const struct reference *t = &r->table;
 
-	r->rows = mem_zero(t->count ? t->count : 1, sizeof(*r->rows));
+	r->rows = mem_zero(t->count, sizeof(*r->rows));
 	for (size_t row = 0; row < t->count; row++) {
 		double index;
 
