@@ -420,3 +420,14 @@ $ sed 's/^kind = .*/&\nunread_dates = reject/' d.ini > r.ini; paybands ingest -q
 | 19,bad-date,date,1709164800000
 = 0
 
+## amounts of one row in two currencies: each by its own rate; the record keeps the first
+$ sed 's/^base = pay/&\ntotal = all\nbonus = extra\nequity = stock/; s/^currency.*//; s/^country.*//' "$FIXTURES"/survey.ini > two.ini
+$ printf 'title,pay,all,extra,stock\nData Scientist,USD 100000,,EUR 10000,GBP 10000\nData Scientist,EUR 100000,USD 150000,USD 10000,0\nData Scientist,,EUR 150000,,\nData Scientist,EUR 100000,EUR 150000,EUR 10000,0\n' > two.csv
+$ paybands ingest -q --layout ./two.ini two.csv | cut -d, -f2,14-19
+| line,base,bonus,equity,total,currency,fx
+| 2,100000,10820.20,12781.20,123601.40,USD,1
+| 3,108202,10000,0,150000,EUR,1.08202
+| 4,,,,162303,EUR,1.08202
+| 5,108202,10820.20,0,162303,EUR,1.08202
+= 0
+
