@@ -46,6 +46,11 @@ What a row gives, cell by cell: both sides of every condition.
 : Data Scientist,10000001,10000002,,
 : Data Scientist,,10000001,,
 : Data Scientist,,90-100k,,
+: Data Scientist,9000000,12000000,,
+: Data Scientist,9000000,11000000,,
+: Data Scientist,10000000,10000001,,
+: Data Scientist,800,1200,,
+: Data Scientist,800,1199,,
 $ paybands ingest -q --max-rejects 1 --rejects r.csv --layout ./ends.ini e.csv | cut -d, -f2,14,20-25; cut -d, -f2-5 r.csv
 $ sed '/^ranges/d' ends.ini > d.ini; paybands ingest -q --max-rejects 1 --layout ./d.ini e.csv | cut -d, -f2,14,20-25
 | line,base,weight,base_low,base_high,total_low,total_high,ranges
@@ -64,6 +69,11 @@ $ sed '/^ranges/d' ends.ini > d.ini; paybands ingest -q --max-rejects 1 --layout
 | 22,,1,,1000,,,brackets
 | 23,9500000.50,1,9000000,10000001,,,brackets
 | 26,95000,1,90000,100000,,,brackets
+| 27,,1,9000000,,,,brackets
+| 28,10000000,1,9000000,11000000,,,brackets
+| 29,,1,10000000,,,,brackets
+| 30,1000,1,800,1200,,,brackets
+| 31,,1,,1199,,,brackets
 | line,reason,field,value
 | 8,pay-swapped,high,80000
 | 11,pay-not-a-number,high,x
@@ -91,6 +101,11 @@ $ sed '/^ranges/d' ends.ini > d.ini; paybands ingest -q --max-rejects 1 --layout
 | 22,,1,,1000,,,decide
 | 23,9500000.50,1,9000000,10000001,,,decide
 | 26,95000,1,90000,100000,,,decide
+| 27,,1,9000000,,,,decide
+| 28,10000000,1,9000000,11000000,,,decide
+| 29,,1,10000000,,,,decide
+| 30,1000,1,800,1200,,,decide
+| 31,,1,,1199,,,decide
 = 0
 
 ## rows read back: ends, a rate, a word for the ranges, each wrong in turn

@@ -217,6 +217,30 @@ static void a_zone_is_the_base_codes_or_that_of_most_sub_codes(void **state)
 	release(&r);
 }
 
+static void of_zones_that_are_as_frequent_the_highest_is_taken(void **state)
+{
+	static const struct {
+		const char *zones; /* of sub-codes 01, 02, ... */
+		int zone;
+	} cases[] = {{"1", 1},	{"2", 2},  {"5", 5},   {"112", 1}, {"122", 2},
+		     {"12", 2}, {"21", 2}, {"123", 3}, {"45", 5},  {"4455112", 5}};
+	struct buf text;
+	struct reading r;
+
+	(void)state;
+	buf_init(&text, BUF_LIMIT_DEFAULT);
+	buf_add_string(&text, "O*NET-SOC Code\tTitle\tJob Zone\tDate\n");
+	for (int i = 0; i < (int)(sizeof(cases) / sizeof(*cases)); i++)
+		for (int k = 0; cases[i].zones[k]; k++)
+			buf_addf(&text, "15-10%02d.%02d\tT\t%c\td\n", i, k + 1, cases[i].zones[k]);
+	read_text(&r, "onet-job-zones", text.data);
+	assert_int_equal(r.zones.count, sizeof(cases) / sizeof(*cases));
+	for (size_t i = 0; i < r.zones.count; i++)
+		assert_int_equal(r.zones.items[i].zone, cases[i].zone);
+	release(&r);
+	buf_release(&text);
+}
+
 #define HEAD "[layout]\nname = z\ntitle = T\npublisher = P\nlicence = L\nkind = "
 
 static void a_layout_that_lacks_what_its_kind_needs_is_an_error(void **state)
@@ -458,6 +482,7 @@ int main(void)
 	    cmocka_unit_test(three_years_are_not_two),
 	    cmocka_unit_test(a_layout_without_years_needs_a_span),
 	    cmocka_unit_test(a_zone_is_the_base_codes_or_that_of_most_sub_codes),
+	    cmocka_unit_test(of_zones_that_are_as_frequent_the_highest_is_taken),
 	    cmocka_unit_test(a_layout_that_lacks_what_its_kind_needs_is_an_error),
 	    cmocka_unit_test(a_table_goes_to_the_set_of_its_kind),
 	    cmocka_unit_test(shares_of_postings_are_read_by_country_and_year),
