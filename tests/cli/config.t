@@ -262,3 +262,26 @@ $ for w in 'path =' 'path = a\npath = b' 'pth = a' 'path = none.csv'; do printf 
 ! paybands: none.csv: no such file: check the path
 = 2
 
+## the ECB's file: its header, its days, its currencies; each mistake by its line
+$ (echo title,pay; yes Data Scientist,100000 | head -12) > r.csv; sed 's/^currency = .*/currency = PLN/; s/^date = .*/date = 2023/' "$FIXTURES"/survey.ini > s.ini; printf "[rates]\necb = e.csv\n[source s]\nlayout = ./s.ini\npath = r.csv\n" > c.ini
+$ try() { printf "$1" > e.csv; paybands run -q -o out --guard 0 -c c.ini --age none && cut -d, -f16 out/latest/bands.csv | sed -n 2p; }
+$ for t in '' 'x' 'Day,USD,PLN,\n2023-01-02,1.1,4.4,\n' 'Date,PLN,\n2023-01-02,4.4,\n' 'Date,USD,PLN,\n' 'Date,USD,PLN,\nsoon,1.1,4.4,\n' 'Date,USD,PLN,\n2023-01,1.1,4.4,\n' 'Date,USD,PLN,\n2023-01-02,x,4.4,\n' 'Date,USD,PLN,\n2023-01-02,N/A,4.4,\n' 'Date,USD,PLN,\n2023-01-02,0,4.4,\n' 'Date,USD,PLN,\n2023-01-02,1.1,4.4,\n' 'Date,USD,PLN,\n2023-01-02,1.1,4.4,\n2023-01-03,1.1,2.2,\n' 'Date,USD,PLN,\n2023-01-02,1.1,N/A,\n2023-01-03,1.1,2.2,\n' 'Date,USD,PLN,\n2023-01-02,1.1,-1,\n2023-01-03,1.1,2.2,\n' 'Date,USD,PLN\n2023-01-02,1.1,4.4\n' 'Date,USD,PLN,\n2022-01-02,1.1,4.4,\n' 'Date,USD,PLN,\n2023-01-02,1.1\n'; do echo "$t" | tr '\n' '|'; try "$t" 2>&1; done
+| |paybands: e.csv: holds no rates
+| x|paybands: e.csv:1: is not the ECB's file of reference rates: it starts with "Date,USD,..."
+| Day,USD,PLN,|2023-01-02,1.1,4.4,||paybands: e.csv:1: is not the ECB's file of reference rates: it starts with "Date,USD,..."
+| Date,PLN,|2023-01-02,4.4,||paybands: e.csv:1: there is no column "USD"
+| Date,USD,PLN,||paybands: e.csv: holds no rates
+| Date,USD,PLN,|soon,1.1,4.4,||paybands: e.csv:2: is not a day's reference rates
+| Date,USD,PLN,|2023-01,1.1,4.4,||paybands: e.csv:2: is not a day's reference rates
+| Date,USD,PLN,|2023-01-02,x,4.4,||paybands: e.csv:2: "x" is not a rate above 0
+| Date,USD,PLN,|2023-01-02,N/A,4.4,||23796.9
+| Date,USD,PLN,|2023-01-02,0,4.4,||paybands: e.csv:2: "0" is not a rate above 0
+| Date,USD,PLN,|2023-01-02,1.1,4.4,||25000
+| Date,USD,PLN,|2023-01-02,1.1,4.4,|2023-01-03,1.1,2.2,||33333.33
+| Date,USD,PLN,|2023-01-02,1.1,N/A,|2023-01-03,1.1,2.2,||50000
+| Date,USD,PLN,|2023-01-02,1.1,-1,|2023-01-03,1.1,2.2,||paybands: e.csv:2: "-1" is not a rate above 0
+| Date,USD,PLN|2023-01-02,1.1,4.4||25000
+| Date,USD,PLN,|2022-01-02,1.1,4.4,||23796.9
+| Date,USD,PLN,|2023-01-02,1.1||paybands: e.csv:2: is not a day's reference rates
+= 2
+

@@ -8,6 +8,7 @@
  * December count, and the file's last.
  */
 #include <inttypes.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -69,6 +70,19 @@ static void add_day(struct ecb *b, size_t column, struct date day, double quote)
 	y->days++;
 }
 
+/* NAN: no rate of that day. */
+static int read_quote(struct err *e, const struct ecb *b, const struct csv_record *record,
+		      size_t column, double *out)
+{
+	struct text t = text_trim(record->fields[column]);
+
+	*out = NAN;
+	if (!t.len || text_equal(t, TEXT_LITERAL("N/A")) || (text_to_double(t, out) && *out > 0))
+		return 0;
+	return err_set(e, ERR_USAGE, "%s:%" PRIu64 ": \"%.*s\" is not a rate above 0", b->path,
+		       record->line, TEXT_ARG(t));
+}
+
 static int on_record(struct err *e, void *context, const struct csv_record *record)
 {
 	struct ecb *b = context;
@@ -83,19 +97,18 @@ static int on_record(struct err *e, void *context, const struct csv_record *reco
 			       b->path, record->line);
 	if (day.year > b->last_year)
 		b->last_year = day.year;
-	if (!text_to_double(text_trim(record->fields[b->dollar]), &dollars) || !(dollars > 0))
+	if (read_quote(e, b, record, b->dollar, &dollars))
+		return -1;
+	if (isnan(dollars))
 		return 0;
 	add_day(b, 0, day, dollars);
 	for (size_t i = 1; i < b->columns && i < record->count; i++) {
-		struct text t = text_trim(record->fields[i]);
-		if (!b->currencies[i] || i == b->dollar || !t.len ||
-		    text_equal(t, TEXT_LITERAL("N/A")))
+		if (!b->currencies[i] || i == b->dollar)
 			continue;
-		if (!text_to_double(t, &units) || !(units > 0))
-			return err_set(e, ERR_USAGE,
-				       "%s:%" PRIu64 ": \"%.*s\" is not a rate above 0", b->path,
-				       record->line, TEXT_ARG(t));
-		add_day(b, i, day, units / dollars);
+		if (read_quote(e, b, record, i, &units))
+			return -1;
+		if (!isnan(units))
+			add_day(b, i, day, units / dollars);
 	}
 	return 0;
 }
