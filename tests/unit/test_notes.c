@@ -75,7 +75,7 @@ static void what_lies_below_is_named_with_its_cause(void **state)
 	     30,
 	     {NAN, NAN},
 	     {NAN, NAN},
-	     "P25 lies below Mid’s: $80,000 (n = 30) below $90,000 (n = 30)."},
+	     "P25 lies below Mid’s: $80,000 (30 reports) below $90,000 (30 reports)."},
 	    {90,
 	     100,
 	     105,
@@ -83,7 +83,7 @@ static void what_lies_below_is_named_with_its_cause(void **state)
 	     30,
 	     {90000, 120000},
 	     {90000, 120000},
-	     "P75 lies below Mid’s: $105,000 (n = 30) below $110,000 (n = 30)."},
+	     "P75 lies below Mid’s: $105,000 (30 reports) below $110,000 (30 reports)."},
 	    {80,
 	     95,
 	     105,
@@ -91,8 +91,8 @@ static void what_lies_below_is_named_with_its_cause(void **state)
 	     30,
 	     {NAN, NAN},
 	     {90000, 120000},
-	     "P25, median and P75 lie below Mid’s: $80,000, $95,000 and $105,000 (n = 30) below "
-	     "$90,000, $100,000 and $110,000 (n = 30)."},
+	     "P25, median and P75 lie below Mid’s: $80,000, $95,000 and $105,000 (30 reports) "
+	     "below $90,000, $100,000 and $110,000 (30 reports)."},
 	    {90,
 	     95,
 	     110,
@@ -100,8 +100,8 @@ static void what_lies_below_is_named_with_its_cause(void **state)
 	     30,
 	     {90000, 120000},
 	     {80000, 90000},
-	     "median lies below Mid’s: $95,000 (n = 30) below $100,000 (n = 30). The intervals of "
-	     "the two medians overlap."},
+	     "median lies below Mid’s: $95,000 (30 reports) below $100,000 (30 reports). The "
+	     "intervals of the two medians overlap."},
 	    {90,
 	     95,
 	     110,
@@ -109,7 +109,7 @@ static void what_lies_below_is_named_with_its_cause(void **state)
 	     30,
 	     {90000, 120000},
 	     {80000, 89999},
-	     "median lies below Mid’s: $95,000 (n = 30) below $100,000 (n = 30)."},
+	     "median lies below Mid’s: $95,000 (30 reports) below $100,000 (30 reports)."},
 	    {90,
 	     95,
 	     110,
@@ -117,7 +117,7 @@ static void what_lies_below_is_named_with_its_cause(void **state)
 	     30,
 	     {90000, 120000},
 	     {NAN, NAN},
-	     "median lies below Mid’s: $95,000 (n = 30) below $100,000 (n = 30)."},
+	     "median lies below Mid’s: $95,000 (30 reports) below $100,000 (30 reports)."},
 	    {90,
 	     95,
 	     110,
@@ -125,7 +125,7 @@ static void what_lies_below_is_named_with_its_cause(void **state)
 	     30,
 	     {NAN, NAN},
 	     {80000, 120000},
-	     "median lies below Mid’s: $95,000 (n = 30) below $100,000 (n = 1,000)."},
+	     "median lies below Mid’s: $95,000 (30 reports) below $100,000 (1,000 reports)."},
 	};
 
 	(void)state;
@@ -147,25 +147,22 @@ static void few_observations_are_a_cause_and_a_note_of_their_own(void **state)
 	(void)state;
 	assert_notes(
 	    &lower, &upper,
-	    "out-of-order: Senior’s median lies below Mid’s: $95,000 (n = 30) below $100,000 "
-	    "(n = 29). 29 observations are too few to place Mid on the ladder.\n"
-	    "few-observations: Fewer than 30 observations: Mid (n = 29). A few rows more or "
-	    "less would move such a band.\n");
+	    "out-of-order: Senior’s median lies below Mid’s: $95,000 (30 reports) below $100,000 "
+	    "(29 reports). 29 reports are too few to place Mid on the ladder.\nfew-observations: "
+	    "Fewer than 30 reports: Mid (29). A few more or less would move such a figure.\n");
 	lower.n = 30;
 	upper.n = 29;
-	assert_notes(
-	    &lower, &upper,
-	    "out-of-order: Senior’s median lies below Mid’s: $95,000 (n = 29) below $100,000 "
-	    "(n = 30). 29 observations are too few to place Senior on the ladder.\n"
-	    "few-observations: Fewer than 30 observations: Senior (n = 29). A few rows more or "
-	    "less would move such a band.\n");
+	assert_notes(&lower, &upper,
+		     "out-of-order: Senior’s median lies below Mid’s: $95,000 (29 reports) below "
+		     "$100,000 (30 reports). 29 reports are too few to place Senior on the "
+		     "ladder.\nfew-observations: Fewer than 30 reports: Senior (29). A few more or "
+		     "less would move such a figure.\n");
 	lower.n = 29;
-	assert_notes(
-	    &lower, &upper,
-	    "out-of-order: Senior’s median lies below Mid’s: $95,000 (n = 29) below $100,000 "
-	    "(n = 29). Neither has enough observations to settle its place on the ladder.\n"
-	    "few-observations: Fewer than 30 observations: Mid (n = 29), Senior (n = 29). A "
-	    "few rows more or less would move such a band.\n");
+	assert_notes(&lower, &upper,
+		     "out-of-order: Senior’s median lies below Mid’s: $95,000 (29 reports) below "
+		     "$100,000 (29 reports). Neither has enough reports to settle its place on the "
+		     "ladder.\nfew-observations: Fewer than 30 reports: Mid (29), Senior (29). A "
+		     "few more or less would move such a figure.\n");
 }
 
 static void what_is_not_shown_is_not_compared(void **state)
@@ -175,10 +172,9 @@ static void what_is_not_shown_is_not_compared(void **state)
 
 	(void)state;
 	upper.suppressed = SUPPRESSED_QUARTILES;
-	assert_notes(
-	    &lower, &upper,
-	    "out-of-order: Senior’s median lies below Mid’s: $95,000 (n = 30) below $100,000 "
-	    "(n = 30).\n");
+	assert_notes(&lower, &upper,
+		     "out-of-order: Senior’s median lies below Mid’s: $95,000 (30 reports) below "
+		     "$100,000 (30 reports).\n");
 	upper.suppressed = SUPPRESSED_EMPLOYER;
 	assert_notes(&lower, &upper, "");
 	upper.suppressed = 0;
@@ -204,7 +200,7 @@ static void total_pay_says_that_it_is(void **state)
 	assert_int_equal(list.items[0].levels[0], LEVEL_MID);
 	assert_int_equal(list.items[0].levels[1], LEVEL_SENIOR);
 	assert_non_null(strstr(list.items[0].text.data, "below Mid’s, total pay: $95,000"));
-	assert_non_null(strstr(list.items[1].text.data, "observations, total pay: Mid (n = 29)"));
+	assert_non_null(strstr(list.items[1].text.data, "reports, total pay: Mid (29)"));
 	note_list_release(&list);
 }
 
