@@ -64,7 +64,8 @@ static void add_notes(struct buf *out, const struct summary *s, const struct rol
 
 	page_table_notes(&notes, s, r);
 	for (size_t row = 0; row < notes.row_count; row++) {
-		if (!page_cell_is_empty(page_table_at(&notes, row, NOTES_SOURCE)))
+		if (!page_cell_is_empty(page_table_at(&notes, row, NOTES_SOURCE)) ||
+		    notes.rows[row].kind == ROW_LESSER)
 			continue;
 		buf_add_string(out, "<p class=\"note\">");
 		html_add(out, first_text(&notes, row, NOTES_TEXT));

@@ -124,7 +124,6 @@ static void add_entry(struct buf *out, const struct entry_level *entry)
 {
 	buf_addf(out, "<h3>Can a career start here? %s</h3>\n<dl class=\"pairs\">\n",
 		 entry->yes ? "Yes" : "No");
-	add_pair(out, "Why", entry->reason);
 	add_pair(out, "Education", entry->education);
 	add_pair(out, "Experience elsewhere", entry->work_experience);
 	add_pair(out, "Training on the job", entry->training);

@@ -17,6 +17,7 @@ static struct json *entry(const struct summary *s, const struct role_summary *r)
 	json_set_string(object, "name", r->role->name);
 	json_set_string(object, "family", r->role->family);
 	json_set_string(object, "summary", r->role->summary);
+	json_set_or_null(object, "headline", json_band(s, r->headline));
 	/* Never in one key: the two are other people, and other percentiles. */
 	json_set_or_null(object, "observed", json_band(s, r->ladder[r->role->track]));
 	json_set_or_null(object, "benchmark", json_band(s, r->benchmark));
@@ -48,6 +49,25 @@ static struct json *entry(const struct summary *s, const struct role_summary *r)
 	return object;
 }
 
+/* Ids that roles had before, and where they lead. */
+static struct json *redirects(const struct summary *s)
+{
+	struct json *list = json_new_array();
+
+	for (size_t i = 0; i < s->role_count; i++) {
+		const struct role *role = s->roles[i].role;
+
+		for (size_t k = 0; k < role->formerly_count; k++) {
+			struct json *object = json_new_object();
+
+			json_set_string(object, "from", role->formerly[k]);
+			json_set_string(object, "to", role->id);
+			json_append(list, object);
+		}
+	}
+	return list;
+}
+
 void index_json(struct buf *out, const struct summary *s)
 {
 	struct json *root = json_opening(s, "paybands/index/1");
@@ -56,6 +76,7 @@ void index_json(struct buf *out, const struct summary *s)
 	for (size_t i = 0; i < s->role_count; i++)
 		json_append(roles, entry(s, &s->roles[i]));
 	json_set(root, "roles", roles);
+	json_set(root, "redirects", redirects(s));
 	json_write(root, out, false, false);
 	json_free(root);
 }

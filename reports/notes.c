@@ -137,6 +137,7 @@ static void note_few(struct note_list *l, const struct role_summary *r, enum com
 			continue;
 		if (!note) {
 			note = add(l, "few-observations", component);
+			note->in_rows = true;
 			buf_addf(&note->text, "Fewer than %d reports%s: ", THIN_N,
 				 pay_of(component));
 		}

@@ -16,6 +16,7 @@
 struct note {
 	const char *code; /* "out-of-order", "few-observations": a literal */
 	enum component component;
+	bool in_rows; /* each row of a table of pay says the same by its number of reports */
 	enum level levels[LEVEL_COUNT]; /* that it is about, in the order of the page */
 	size_t level_count;
 	struct buf text; /* one or two sentences; plain text */

@@ -87,8 +87,7 @@ static const char *const page_style[] = {
 	".facts dt{font-size:.875rem;font-weight:650;padding-top:.15em}\n"
 	".facts dd{margin:0;font-size:.875rem;line-height:1.4;color:var(--soft)}\n"
 	".facts b{display:block;font:700 1.1875rem/1.25 var(--serif);color:var(--ink)}\n"
-	".toc{margin-top:.4rem;font-size:.8125rem;display:flex;flex-wrap:wrap;gap:0 .8rem}\n"
-	".toc a{padding:.3rem 0}\n",
+	".toc{display:none}\n",
 
 	/* lists of bars: the lines of the ruler and the role's own median lie behind each chart */
 	".hero,.ladder,.ranks{list-style:none;margin:0;padding:0}\n"
@@ -244,7 +243,7 @@ static const char *const page_style[] = {
 	".who{font-size:1.1875rem}\n"
 	".facts>div{padding:.7rem 0}\n"
 	".facts b{font-size:1.3125rem}\n"
-	".toc{margin-top:1.4rem;font-size:.875rem;gap:0 1.2rem}\n"
+	".toc{display:flex;gap:0 1.2rem;margin-top:1.4rem;font-size:.875rem}\n"
 	".sec{display:grid;grid-template-columns:13.5rem 1fr;gap:0 3rem;margin-top:3.6rem;"
 	"padding-top:1.1rem}\n"
 	".hd{position:sticky;top:1.1rem;align-self:start}\n"

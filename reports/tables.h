@@ -126,7 +126,8 @@ page_table_make page_table_levels, page_table_levels_total;
 page_table_make page_table_exact_base, page_table_exact_total;
 /* Pay there by years of experience. */
 page_table_make page_table_experience, page_table_experience_total;
-/* What is to be read with the bands: of them, and of the sources whose observations make them. A
+/* A row that is ROW_LESSER says what the rows of the ladder show by themselves.
+ * What is to be read with the bands: of them, and of the sources whose observations make them. A
  * page lists it; a table of its own it is not. */
 enum { NOTES_SOURCE, NOTES_TEXT };
 page_table_make page_table_notes;

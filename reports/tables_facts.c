@@ -11,11 +11,11 @@
 
 /* ---- what is to be read with the bands ---- */
 
-static void add_note(struct page_table *t, const char *source, struct text note)
+static void add_note(struct page_table *t, enum row_kind kind, const char *source, struct text note)
 {
 	if (!note.len)
 		return;
-	page_table_row(t);
+	page_table_row(t)->kind = kind;
 	buf_add_string(page_table_cell(t), source);
 	buf_add_text(page_table_cell(t), note);
 }
@@ -33,13 +33,14 @@ void page_table_notes(struct page_table *out, const struct summary *s, const str
 			sizeof(columns) / sizeof(*columns));
 	note_list_init(&notes, r);
 	for (size_t i = 0; i < notes.count; i++)
-		add_note(out, "", buf_text(&notes.items[i].text));
+		add_note(out, notes.items[i].in_rows ? ROW_LESSER : ROW_PLAIN, "",
+			 buf_text(&notes.items[i].text));
 	note_list_release(&notes);
 	buf_init(&note, BUF_LIMIT_DEFAULT);
 	for (size_t i = 0; i < s->ledger_count; i++) {
 		buf_clear(&note);
 		say_note_with_bands(&note, r, &s->ledgers[i]);
-		add_note(out, source_title(&s->ledgers[i]), buf_text(&note));
+		add_note(out, ROW_PLAIN, source_title(&s->ledgers[i]), buf_text(&note));
 	}
 	buf_release(&note);
 	page_table_end(out);

@@ -367,7 +367,8 @@ static inline struct summary_fixture *summary_fixture_new(void)
 	    f->directory, "ml-engineer.ini",
 	    "[role]\nname = ML Engineer\nfamily = ai\nsummary = Builds models that learn from "
 	    "data into products, and keeps them accurate once people depend on them.\n"
-	    "moves_from = data-scientist, quiet-role\n[titles]\nanywhere = machine learning "
+	    "moves_from = data-scientist, quiet-role\nformerly = "
+	    "machine-learning-engineer\n[titles]\nanywhere = machine learning "
 	    "engineer\n[occupations]\n15-2051 = 0.5\n15-1252 = 0.5\nnote = Half modelling, "
 	    "half building.\n[levels]\njunior = Trains and ships parts of a pipeline that "
 	    "others designed.\nmid = Owns a model from data to production.\nsenior = "

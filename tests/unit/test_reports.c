@@ -544,7 +544,9 @@ static void the_index_lists_every_role_by_family(void **state)
 	assert_text_at(root, "roles/1/id", "ml-engineer");
 	assert_text_at(root, "roles/1/observed/display/median", "$191K");
 	assert_text_at(root, "roles/1/benchmark/display/median", "$123K");
-	assert_null(json_get(at(root, "roles/1"), "headline"));
+	assert_text_at(root, "roles/1/headline/basis", "observed");
+	assert_text_at(root, "redirects/0/from", "machine-learning-engineer");
+	assert_text_at(root, "redirects/0/to", "ml-engineer");
 	assert_text_at(root, "roles/3/observed/level", "manager");
 	assert_text_at(root, "roles/1/files/html", "roles/ml-engineer.html");
 	json_free(root);
@@ -657,10 +659,10 @@ static void levels_out_of_order_and_few_observations_are_said(void **state)
 
 	write_run(w, w->directory);
 	assert_says(w->directory, "roles/team-manager.html", order);
-	assert_says(w->directory, "roles/team-manager.html",
+	assert_says(w->directory, "roles/team-manager.md",
 		    "Fewer than 30 reports: Executive (12).");
 	assert_never_says(w->directory, "roles/ml-engineer.html", "lie below");
-	assert_says(w->directory, "roles/ml-engineer.html", "Fewer than 30 reports: Manager (7).");
+	assert_says(w->directory, "roles/ml-engineer.md", "Fewer than 30 reports: Manager (7).");
 	root = parsed(w->directory, "roles/team-manager.json");
 	assert_int_equal(json_count(at(root, "notes")), 2);
 	assert_text_at(root, "notes/0/code", "out-of-order");

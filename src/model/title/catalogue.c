@@ -124,6 +124,37 @@ static int check_moves(struct err *e, const struct catalogue *c, const char *dir
 	return 0;
 }
 
+static bool is_former_before(const struct catalogue *c, size_t role, size_t id)
+{
+	const char *former = c->roles[role].formerly[id];
+
+	for (size_t i = 0; i <= role; i++)
+		for (size_t k = 0; k < (i < role ? c->roles[i].formerly_count : id); k++)
+			if (strcmp(c->roles[i].formerly[k], former) == 0)
+				return true;
+	return false;
+}
+
+/* An id that a role had leads to it alone: it is of no role, and named once. */
+static int check_former(struct err *e, const struct catalogue *c, const char *directory)
+{
+	for (size_t i = 0; i < c->role_count; i++) {
+		const struct role *role = &c->roles[i];
+		for (size_t k = 0; k < role->formerly_count; k++) {
+			struct text former = text_of(role->formerly[k]);
+			const char *fault = NULL;
+			if (catalogue_find(c, former) != ROLE_NONE)
+				fault = "is a role of the catalogue";
+			else if (is_former_before(c, i, k))
+				fault = "is named twice";
+			if (fault)
+				return err_set(e, ERR_USAGE, "%s/%s.ini: formerly: \"%s\" %s",
+					       directory, role->id, role->formerly[k], fault);
+		}
+	}
+	return 0;
+}
+
 int catalogue_load(struct err *e, struct catalogue **out, const char *directory)
 {
 	struct catalogue *c = mem_zero(1, sizeof(*c));
@@ -141,7 +172,8 @@ int catalogue_load(struct err *e, struct catalogue **out, const char *directory)
 	if (count)
 		qsort(names, count, sizeof(*names), compare_files);
 	if (load_words(e, c, directory) || load_roles(e, c, directory, names, count) ||
-	    check_moves(e, c, directory) || catalogue_check_families(e, c))
+	    check_moves(e, c, directory) || check_former(e, c, directory) ||
+	    catalogue_check_families(e, c))
 		goto done;
 	similar_words_build(&c->similar, &c->words.ids);
 	role_evidence_build(&c->evidence, c->roles, c->role_count);

@@ -38,6 +38,8 @@ struct role {
 	const char *level_notes[LEVEL_COUNT]; /* one line on what a level does; may be NULL */
 	const char *const *moves_from; /* role ids people come from */
 	size_t moves_from_count;
+	const char *const *formerly; /* ids that this role had before: of no role now */
+	size_t formerly_count;
 	/* Functions of the NIST AI RMF that the role has a part in: "govern", "map", "measure",
 	 * "manage". */
 	const char *const *tags;
@@ -49,7 +51,7 @@ struct catalogue;
 /* Reads every *.ini of `directory`, in order of id. Errors (ERR_USAGE) name the file and, if there
  * is one, the line: a bad id, an unknown section or key, a text that is missing, weights that do
  * not add to 1, a phrase of two roles, an unknown tag, a family of one role that is another family
- * misspelt, a phrase of one word that matches nothing alone (engineer, manager, analyst, associate,
+ * misspelt, a former id that is one of a role or named twice, a phrase of one word that matches nothing alone (engineer, manager, analyst, associate,
  * ...), an unknown move. */
 must_check int catalogue_load(struct err *e, struct catalogue **out, const char *directory);
 /* Is every occupation of every role one of SOC 2018, as soc_2010_to_2018.csv (the file `table`)

@@ -149,8 +149,8 @@ static int read_tags(struct err *e, struct role_reading *r)
 
 static int read_role_section(struct err *e, struct role_reading *r)
 {
-	static const char *const keys[] = {"name",	 "family", "summary",
-					   "moves_from", "tags",   "track"};
+	static const char *const keys[] = {"name", "family", "summary", "moves_from",
+					   "tags", "track",  "formerly"};
 	struct role *role = r->role;
 	struct text key = r->entry->key;
 
@@ -173,6 +173,8 @@ static int read_role_section(struct err *e, struct role_reading *r)
 			return 0;
 		return bad_entry(e, r, r->entry->line, "the one track a role can be of is manager");
 	}
+	if (text_equal(key, text_of(keys[6])))
+		return read_list(e, r, &role->formerly, &role->formerly_count);
 	return unknown_key(e, r, keys, COUNT(keys));
 }
 

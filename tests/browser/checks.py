@@ -1,0 +1,153 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Pages as a browser shows them, where Chromium is there: what a phone's reader has to scroll, that nothing
+is wider than the window, that nothing is requested, and that the scripts answer as the program does.
+
+A page of the sample's run is copied with tests/browser/measure.js at its end, put into a frame as wide as a
+window, and asked what it shows. Of the copy alone the policy is taken away: that the page's own policy
+names its own script is checked on the page itself.
+"""
+import base64
+import hashlib
+import html
+import json
+import re
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+
+from harness import ROOT, Result, environment
+from golden.compare import publish
+
+PHONE, DESK = 390, 1280
+HEIGHT_MOST = 6000  # pixels at the phone's width
+BYTES_MOST = 120_000
+ROLES = ["ml-engineer", "it-support-specialist", "technology-executive", "data-scientist"]
+PAGES = ["index.html", "compare.html#ml-engineer,data-scientist,qa-engineer"] + \
+    [f"roles/{role}.html" for role in ROLES]
+POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
+SCRIPT = re.compile(r"<script>(.*?)</script>", re.S)
+MEASURE = (Path(__file__).parent / "measure.js").read_text()
+FRAMES = """<!DOCTYPE html><title>frames</title><body><script>
+var left = %(frames)s, got = [];
+left.forEach(function (f, i) {
+  var e = document.createElement("iframe");
+  e.style.cssText = "border:0;height:900px;width:" + f.width + "px";
+  e.src = f.page; document.body.appendChild(e); f.window = e.contentWindow;
+});
+addEventListener("message", function (m) {
+  left.forEach(function (f, i) { if (f.window === m.source) got[i] = m.data; });
+  if (got.filter(Boolean).length === left.length) {
+    document.body.innerHTML = "<pre></pre>";
+    document.querySelector("pre").textContent = JSON.stringify(got);
+  }
+});
+</script>"""
+
+
+def browser():
+    return next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+
+
+def copied(page, folder, name, script=True):
+    """A copy that measures itself; without its own script where that is asked for."""
+    text = POLICY.sub("", page.read_text())
+    if not script:
+        text = SCRIPT.sub("", text)
+    copy = folder / name
+    copy.write_text(text.replace("</body>", f"<script>{MEASURE}</script></body>"))
+    return copy.name
+
+
+def seen(folder, frames):
+    """What each frame shows: [(name of the copy with its hash, width)] to a list of measures."""
+    wrapper = folder / "frames.html"
+    wrapper.write_text(FRAMES % {"frames": json.dumps([{"page": p, "width": w} for p, w in frames])})
+    done = subprocess.run([browser(), "--headless", "--no-sandbox", "--disable-gpu",
+                           f"--user-data-dir={folder}/profile", "--virtual-time-budget=20000",
+                           "--window-size=1400,1000", "--dump-dom", wrapper.as_uri()],
+                          capture_output=True, text=True, timeout=180)
+    found = re.search(r"<pre>(.*?)</pre>", done.stdout, re.S)
+    if not found:
+        raise AssertionError(f"the browser said nothing: {done.stdout[:300]} {done.stderr[-300:]}")
+    return json.loads(html.unescape(found[1]))
+
+
+def placed(latest, role, area, pay):
+    done = subprocess.run(["paybands", "place", "--json", "--role", role, "--level", "senior", "--area", area,
+                           "--pay", str(pay), latest], env=environment(), capture_output=True, text=True)
+    return next(b["percentile"] for b in json.loads(done.stdout)["bands"] if b["basis"] == "modelled")
+
+
+def policy_faults(name, text):
+    """The page's own policy forbids requests and names its one script by its digest."""
+    policy = POLICY.search(text)
+    if not policy or "default-src 'none'" not in policy[1]:
+        yield f"{name}: no policy that forbids requests"
+        return
+    for script in SCRIPT.findall(text):
+        digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+        if f"'sha256-{digest}'" not in policy[1]:
+            yield f"{name}: its policy does not name its script"
+    if "script-src" in policy[1] and not SCRIPT.findall(text):
+        yield f"{name}: its policy names a script that it has not"
+
+
+def width_faults(name, width, m):
+    for state in ("folded", "open"):
+        if m[state]["width"] > width or m[state]["wide"]:
+            yield f"{name} at {width}: {state}, {m[state]['width']} wide: {m[state]['wide'][:3]}"
+    if m["requests"]:
+        yield f"{name}: {m['requests']} requests"
+    if width == PHONE and m["folded"]["height"] > HEIGHT_MOST:
+        yield f"{name}: {m['folded']['height']} pixels high at {PHONE}"
+
+
+def script_faults(latest, folder, frames_of):
+    """What the scripts answer: the program's percentile, three roles compared, all roles listed."""
+    asks = [("ml-engineer", "California", "US-CA", 95_000), ("ml-engineer", "California", "US-CA", 140_000),
+            ("data-scientist", "United States", "US", 120_000), ("data-scientist", "Ohio", "US-OH", 300_000)]
+    frames = [(f"{r}.html#pay=Senior;{p.replace(' ', '%20')};{v}", DESK) for r, p, a, v in asks]
+    for (role, place, area, pay), m in zip(asks, seen(folder, frames)):
+        want = placed(latest, role, area, pay)
+        # The program rounds to a tenth.
+        if m["percentile"] is None or abs(float(m["percentile"]) - want) > .06:
+            yield f"{role}, {place}, {pay}: {m['percentile']} by the page, {want} by paybands place"
+    index, compared, plain = frames_of["index.html"], frames_of["compare.html"], frames_of["plain"]
+    roles = len(json.loads((latest / "index.json").read_text())["roles"])
+    if (index["shown"], index["tools"]) != (roles, True):
+        yield f"index.html: {index['shown']} of {roles} roles, tools {index['tools']}"
+    if (plain["shown"], plain["tools"]) != (roles, False):
+        yield f"index.html without its script: {plain['shown']} of {roles} roles, tools {plain['tools']}"
+    if compared["columns"] != 3 or compared["compared"] < 6:
+        yield f"compare.html: {compared['columns']} roles, {compared['compared']} bars"
+
+
+def check_all():
+    names = ["pages stand within their bytes and policies", "nothing is wider than a window, or requested",
+             "scripts answer as the program does"]
+    if not browser():
+        return [Result(f"browser: {n}", "skip", "no Chromium") for n in names]
+    with tempfile.TemporaryDirectory() as temporary:
+        latest, folder = publish(f"{temporary}/out"), Path(temporary)
+        pages = sorted(latest.rglob("*.html"))
+        stands = [f"{p.name}: {p.stat().st_size} bytes" for p in pages if p.stat().st_size > BYTES_MOST]
+        for page in pages:
+            stands += policy_faults(page.name, page.read_text())
+        frames = []
+        for page in PAGES:
+            path, _, fragment = page.partition("#")
+            copy = copied(latest / path, folder, Path(path).name) + (f"#{fragment}" if fragment else "")
+            frames += [(copy, PHONE), (copy, DESK)]
+        frames.append((copied(latest / "index.html", folder, "plain.html", script=False), PHONE))
+        measures = seen(folder, frames)
+        widths = [f for (name, width), m in zip(frames, measures) for f in width_faults(name, width, m)]
+        frames_of = {name.partition("#")[0]: m for (name, _), m in zip(frames, measures)}
+        frames_of["plain"] = frames_of.pop("plain.html")
+        answers = list(script_faults(latest, folder, frames_of))
+    return [Result(f"browser: {n}", "fail" if f else "pass", "\n".join(f"  {x}" for x in f))
+            for n, f in zip(names, (stands, widths, answers))]
+
+
+def jobs():
+    yield check_all
