@@ -77,8 +77,10 @@ static void add_cause(struct buf *out, const struct band *upper, const struct ba
 
 static void note_order(struct note_list *l, const struct band *upper, const struct band *lower)
 {
-	static const char *const names[BENCHMARK_PERCENTILES] = {
-	    [BENCHMARK_P25] = "P25", [BENCHMARK_P50] = "median", [BENCHMARK_P75] = "P75"};
+	static const char *const names[BENCHMARK_PERCENTILES] = {[BENCHMARK_P25] = "lower quartile",
+								 [BENCHMARK_P50] = "median",
+								 [BENCHMARK_P75] =
+								     "upper quartile"};
 	size_t found[3], count;
 	struct note *note;
 

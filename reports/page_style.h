@@ -251,6 +251,7 @@ static const char *const page_style[] = {
 	".body{margin-top:.2rem}\n"
 	".body>*+*{margin-top:1.8rem}\n"
 	".body>.key,.body>.note{margin-top:.6rem}\n"
+	".body>h3+ol{margin-top:.3rem}\n"
 	".two{grid-template-columns:1fr 1fr;gap:1.5rem 2.6rem}\n"
 	".ladder>li{grid-template-columns:7.5rem 1fr 8rem;gap:0 1rem;padding:.75rem 0}\n"
 	".ladder .nm b{display:block}\n"

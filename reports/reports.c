@@ -14,6 +14,7 @@
 #include <sys/stat.h>
 
 #include "base/file_out.h"
+#include "reports/changes.h"
 #include "reports/formats.h"
 #include "reports/tree.h"
 #include "reports/words.h"
@@ -22,11 +23,17 @@ static const struct {
 	const char *name;
 	render_run *render;
 } run_reports[] = {
-    {"bands.csv", bands_csv},	    {"sources.csv", sources_csv},
-    {"model.csv", model_csv},	    {"structures.csv", structures_csv},
-    {"impact.csv", impact_csv},	    {"transitions.csv", transitions_csv},
-    {"index.json", index_json},	    {"index.html", index_html},
-    {"compare.html", compare_html}, {"ledger.json", ledger_json},
+    {"bands.csv", bands_csv},
+    {"sources.csv", sources_csv},
+    {"headlines.csv", headlines_csv},
+    {"model.csv", model_csv},
+    {"structures.csv", structures_csv},
+    {"impact.csv", impact_csv},
+    {"transitions.csv", transitions_csv},
+    {"index.json", index_json},
+    {"index.html", index_html},
+    {"compare.html", compare_html},
+    {"ledger.json", ledger_json},
 };
 
 static const struct {
@@ -105,7 +112,7 @@ static int write_roles(struct err *e, const char *directory, const struct summar
 }
 
 static int write_all(struct err *e, const char *directory, const struct summary *s,
-		     struct buf *content)
+		     const char *previous, struct buf *content)
 {
 	for (size_t i = 0; i < COUNT(run_reports); i++) {
 		buf_clear(content);
@@ -114,6 +121,10 @@ static int write_all(struct err *e, const char *directory, const struct summary 
 			return -1;
 	}
 	if (write_roles(e, directory, s, content))
+		return -1;
+	buf_clear(content);
+	changes_html(content, s, previous);
+	if (write_buffer(e, directory, "changes.html", content))
 		return -1;
 	if (s->sample) {
 		buf_clear(content);
@@ -127,13 +138,14 @@ static int write_all(struct err *e, const char *directory, const struct summary 
 	return write_buffer(e, directory, "manifest.json", content);
 }
 
-int reports_write(struct err *e, const char *directory, const struct summary *summary)
+int reports_write(struct err *e, const char *directory, const struct summary *summary,
+		  const char *previous)
 {
 	struct buf content;
 	int result;
 
 	buf_init(&content, BUF_LIMIT_DEFAULT);
-	result = write_all(e, directory, summary, &content);
+	result = write_all(e, directory, summary, previous, &content);
 	buf_release(&content);
 	return result;
 }

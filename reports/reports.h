@@ -18,8 +18,9 @@
 
 /* Writes every report of `summary` into `directory`, which exists and is empty but for
  * what the run itself already put there (rejects.csv.gz, quarantine.csv.gz). manifest.json comes
- * last. */
-must_check int reports_write(struct err *e, const char *directory, const struct summary *summary);
+ * last. `previous` is the folder of the published run before, or NULL: changes.html is about it. */
+must_check int reports_write(struct err *e, const char *directory, const struct summary *summary,
+			     const char *previous);
 
 /* ledger.json, as reports_write puts it into the directory. */
 void reports_add_ledger(struct buf *out, const struct summary *summary);

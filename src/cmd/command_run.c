@@ -158,7 +158,8 @@ static int publish(struct err *e, struct session *s, struct publication *publica
 	memset(&summary, 0, sizeof(summary));
 	if (provenance_collect(e, &deciding, &s->home, &s->config) ||
 	    summarise(e, &summary, s, &deciding) || interrupt_check(e) ||
-	    reports_write(e, publish_directory(publication), &summary) ||
+	    reports_write(e, publish_directory(publication), &summary,
+			  publish_latest(publication)) ||
 	    run_id(e, publish_directory(publication), summary.as_of, id))
 		goto done;
 	if (guard_check(e, publish_latest(publication), &summary)) {

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/mem.h"
 #include "estimate/reference.h"
 
@@ -44,11 +45,26 @@ static const char *title_of(const struct occupation_names *names, const char *so
 	return soc;
 }
 
-/* Titles begin with a capital, as a sentence does; within one they do not. */
+/* Titles begin with a capital, as a sentence does; within one they do not. "Computer occupations, all
+ * other" are other computer occupations. */
 static const char *in_sentence(const char *title, struct arena *texts)
 {
-	char *copy = arena_copy(texts, text_of(title));
+	static const struct text residual = {.data = ", all other", .len = 11};
+	struct text name = text_of(title);
+	struct buf words;
+	char *copy;
 
+	buf_init(&words, BUF_LIMIT_DEFAULT);
+	if (text_ends(name, residual)) {
+		name.len -= residual.len;
+		buf_add_string(&words, "Other ");
+		buf_add_char(&words, (char)(name.data[0] | 0x20));
+		name.data++;
+		name.len--;
+	}
+	buf_add_text(&words, name);
+	copy = arena_copy(texts, buf_text(&words));
+	buf_release(&words);
 	if (copy[0] >= 'A' && copy[0] <= 'Z' && !(copy[1] >= 'A' && copy[1] <= 'Z'))
 		copy[0] = (char)(copy[0] - 'A' + 'a');
 	return copy;

@@ -18,8 +18,8 @@ must_check int occupation_names_load(struct err *e, struct occupation_names **ou
 				     const char *directory);
 void occupation_names_free(struct occupation_names *names);
 
-/* One name per occupation of the role, in its order, as a sentence writes it: "data scientists"; the
- * code where the table has no name. In `texts`. */
+/* One name per occupation of the role, in its order, as a sentence writes it: "data scientists", "other
+ * computer occupations"; the code where the table has no name. In `texts`. */
 const char *const *occupation_names_of_role(const struct occupation_names *names,
 					    const struct role *role, struct arena *texts);
 

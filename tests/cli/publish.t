@@ -5,7 +5,9 @@ $ paybands run -q -o out; readlink out/latest | sed 's/[0-9a-f]\{12\}$/ID/'; ls 
 | runs/2024-05-ID
 | SAMPLE.txt
 | bands.csv
+| changes.html
 | compare.html
+| headlines.csv
 | impact.csv
 | index.html
 | index.json

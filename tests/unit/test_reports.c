@@ -29,6 +29,7 @@ struct world {
 	struct summary_fixture *fixture;
 	char *directory;
 	char *again;
+	const char *previous; /* of the next run, NULL */
 };
 
 static int set_up(void **state)
@@ -60,7 +61,7 @@ static void write_run(struct world *w, const char *directory)
 {
 	struct err e = ERR_INIT;
 
-	if (reports_write(&e, directory, &w->fixture->summary))
+	if (reports_write(&e, directory, &w->fixture->summary, w->previous))
 		fail_msg("%s", e.text);
 }
 
@@ -208,11 +209,11 @@ static void the_manifest_lists_every_other_file_with_its_digest(void **state)
 	for (size_t i = 0; i < tree.count; i++)
 		files += tree.entries[i].kind == TREE_FILE;
 	assert_int_equal(json_count(at(root, "files")), files - 1);
-	assert_text_at(root, "files/7/path", "rejects.csv.gz");
+	assert_text_at(root, "files/9/path", "rejects.csv.gz");
 	/* sha256sum of those 13 bytes */
-	assert_text_at(root, "files/7/sha256",
+	assert_text_at(root, "files/9/sha256",
 		       "26f2100e54cfff9dc318cb3f6ad77c941490587e61e3ed9510c8a695253f01aa");
-	assert_near(json_number(at(root, "files/7/bytes")), 13, 0);
+	assert_near(json_number(at(root, "files/9/bytes")), 13, 0);
 	assert_text_at(root, "inputs/0/files/0/name", "salaries.csv");
 	assert_text_at(root, "settings/min-n", "5");
 	assert_null(json_get(at(root, "settings"), "jobs"));
@@ -563,6 +564,38 @@ static void the_index_lists_every_role_by_family(void **state)
 	assert_says(w->directory, "compare.html", "\"name\":\"ML Engineer\",\"facts\":[\"$191K\"");
 }
 
+/* Beside the run before; where the headlines are the same, its page stands to the byte. */
+static void a_run_says_what_changed_since_the_one_before(void **state)
+{
+	struct world *w = *state;
+	struct role_summary *r = &w->fixture->roles[1];
+	struct band moved = *r->headline;
+
+	write_run(w, w->directory);
+	assert_says(w->directory, "changes.html", "There is no earlier run to compare with.");
+	assert_says(
+	    w->directory, "headlines.csv",
+	    "ml-engineer,ML Engineer,observed,191000,189481.32,192619.92,high,74.8,24.7,2024-05,"
+	    "type7\n");
+	w->previous = w->directory;
+	write_run(w, w->again);
+	assert_says(w->again, "changes.html", "There is no earlier run to compare with.");
+	moved.p[BENCHMARK_P50].amount = 200000;
+	r->headline = &moved;
+	r->impact.score = 80;
+	write_run(w, w->again);
+	assert_says(
+	    w->again, "changes.html",
+	    "The median of 1 of 4 roles moved since the run before, whose pay is as of 2024-05.");
+	assert_says(w->again, "changes.html",
+		    "<th scope=\"row\">ML Engineer</th><td>$191,000</td><td>$200,000</td>"
+		    "<td>+4.7%</td><td>75</td><td>80</td>");
+	assert_never_says(w->again, "changes.html", "Quiet role");
+	w->fixture->summary.sample = true;
+	write_run(w, w->again);
+	assert_says(w->again, "changes.html", "There is no earlier run to compare with.");
+}
+
 static void a_role_s_json_has_the_figures_and_how_a_person_writes_them(void **state)
 {
 	struct world *w = *state;
@@ -651,7 +684,7 @@ static void a_source_s_note_is_on_the_pages_of_observed_roles_on_one_line_and_es
 static void levels_out_of_order_and_few_observations_are_said(void **state)
 {
 	const char *const order =
-	    "Executive’s median and P75 lie below Manager’s: $190,000 and "
+	    "Executive’s median and upper quartile lie below Manager’s: $190,000 and "
 	    "$230,000 (12 reports) below $200,000 and $240,000 (40 reports). 12 "
 	    "reports are too few to place Executive";
 	struct world *w = *state;
@@ -994,7 +1027,7 @@ static void a_role_id_that_is_no_file_name_is_a_bug_and_writes_nothing(void **st
 
 		role.id = bad[i];
 		w->fixture->roles[0].role = &role;
-		assert_int_equal(reports_write(&e, w->directory, &w->fixture->summary), -1);
+		assert_int_equal(reports_write(&e, w->directory, &w->fixture->summary, NULL), -1);
 		assert_int_equal(e.code, ERR_BUG);
 		w->fixture->roles[0].role = catalogue_role(w->fixture->catalogue, 0);
 	}
@@ -1007,7 +1040,7 @@ static void a_write_that_fails_is_said(void **state)
 	struct err e = ERR_INIT;
 	char *gone = tree_join(w->directory, "gone");
 
-	assert_int_equal(reports_write(&e, gone, &w->fixture->summary), -1);
+	assert_int_equal(reports_write(&e, gone, &w->fixture->summary, NULL), -1);
 	assert_int_equal(e.code, ERR_WRITE);
 	free(gone);
 	/* A file may not grow past 4 KiB: bands.csv fits, the pages do not. */
@@ -1016,7 +1049,7 @@ static void a_write_that_fails_is_said(void **state)
 	signal(SIGXFSZ, SIG_IGN);
 	assert_int_equal(setrlimit(RLIMIT_FSIZE, &small), 0);
 	e = (struct err)ERR_INIT;
-	int result = reports_write(&e, w->directory, &w->fixture->summary);
+	int result = reports_write(&e, w->directory, &w->fixture->summary, NULL);
 	assert_int_equal(setrlimit(RLIMIT_FSIZE, &whole), 0);
 	assert_int_equal(result, -1);
 	assert_int_equal(e.code, ERR_WRITE);
@@ -1060,6 +1093,7 @@ int main(void)
 	    TEST(experience_is_a_table_of_its_own_with_the_basis_of_each_row),
 	    TEST(a_role_of_which_nothing_is_known_still_has_a_page),
 	    TEST(the_index_lists_every_role_by_family),
+	    TEST(a_run_says_what_changed_since_the_one_before),
 	    TEST(a_role_s_json_has_the_figures_and_how_a_person_writes_them),
 	    TEST(the_ledger_adds_up_and_names_the_unmatched_titles),
 	    TEST(a_long_list_of_unmatched_titles_is_cut_and_its_total_stays),
