@@ -75,7 +75,7 @@ static void what_lies_below_is_named_with_its_cause(void **state)
 	     30,
 	     {NAN, NAN},
 	     {NAN, NAN},
-	     "P25 lies below Mid’s: $80,000 (30 reports) below $90,000 (30 reports)."},
+	     "lower quartile lies below Mid’s: $80,000 (30 reports) below $90,000 (30 reports)."},
 	    {90,
 	     100,
 	     105,
@@ -83,7 +83,7 @@ static void what_lies_below_is_named_with_its_cause(void **state)
 	     30,
 	     {90000, 120000},
 	     {90000, 120000},
-	     "P75 lies below Mid’s: $105,000 (30 reports) below $110,000 (30 reports)."},
+	     "upper quartile lies below Mid’s: $105,000 (30 reports) below $110,000 (30 reports)."},
 	    {80,
 	     95,
 	     105,
@@ -91,7 +91,8 @@ static void what_lies_below_is_named_with_its_cause(void **state)
 	     30,
 	     {NAN, NAN},
 	     {90000, 120000},
-	     "P25, median and P75 lie below Mid’s: $80,000, $95,000 and $105,000 (30 reports) "
+	     "lower quartile, median and upper quartile lie below Mid’s: $80,000, $95,000 and "
+	     "$105,000 (30 reports) "
 	     "below $90,000, $100,000 and $110,000 (30 reports)."},
 	    {90,
 	     95,
