@@ -26,7 +26,7 @@ static void add_opening(struct buf *out, const char *id, const char *title, int 
 
 /* ---- the score ---- */
 
-enum { IMPACT_Y = 22, IMPACT_HEIGHT = 62 };
+enum { IMPACT_Y = 36, IMPACT_HEIGHT = 76 };
 
 /* The scale keeps two percent free at both ends, for its own labels and rings. */
 static double on_scale(double score)
@@ -34,34 +34,51 @@ static double on_scale(double score)
 	return 2 + 0.96 * fmin(fmax(score, 0), 100);
 }
 
-static void add_votes(struct buf *out, const struct impact *impact)
+/* A family's amount: a ring; one that was filled in is drawn fainter. */
+static void add_amounts(struct buf *out, const struct impact *impact)
 {
-	for (size_t i = 0; i < impact->families; i++) {
-		const struct impact_vote *vote = &impact->votes[i];
+	for (size_t i = 0; i < impact->amount_count; i++) {
+		const struct impact_amount *a = &impact->amounts[i];
 
-		if (!isfinite(vote->percentile))
+		if (!isfinite(a->amount))
 			continue;
 		buf_addf(out,
-			 "<circle class=\"chart-vote\" cx=\"%.2f%%\" cy=\"%d\" r=\"5\"><title>",
-			 on_scale(vote->percentile), IMPACT_Y);
-		html_add_string(out, vote->title);
+			 "<circle class=\"chart-vote\" cx=\"%.2f%%\" cy=\"%d\" "
+			 "r=\"5\"%s><title>",
+			 on_scale(a->amount), IMPACT_Y, a->filled ? " opacity=\".5\"" : "");
+		html_add_string(out, a->brief);
 		buf_add_string(out, ": ");
-		words_number(out, vote->percentile, 0);
+		words_number(out, a->amount, 0);
 		buf_add_string(out, "</title></circle>");
 	}
 }
 
+/* An upright mark of all occupations. */
+static void add_mark(struct buf *out, double amount, const char *name)
+{
+	if (!isfinite(amount))
+		return;
+	buf_addf(out,
+		 "<line class=\"chart-scale\" x1=\"%.2f%%\" x2=\"%.2f%%\" y1=\"%d\" "
+		 "y2=\"%d\"/><text class=\"chart-tick\" x=\"%.2f%%\" y=\"%d\" "
+		 "text-anchor=\"middle\">%s ",
+		 on_scale(amount), on_scale(amount), IMPACT_Y - 12, IMPACT_Y + 12, on_scale(amount),
+		 IMPACT_Y - 16, name);
+	words_number(out, amount, 0);
+	buf_add_string(out, "</text>\n");
+}
+
 bool chart_add_impact(struct buf *out, const char *id, const struct impact *impact)
 {
-	if (!isfinite(impact->score))
+	if (!impact->scale)
 		return false;
 	add_opening(out, id, "AI impact score on a scale of 0 to 100", IMPACT_HEIGHT);
 	buf_add_string(out, "Score ");
 	words_number(out, impact->score, 0);
-	buf_add_string(out, " of 100; the measures' own ratings go from ");
-	words_number(out, impact->low, 0);
-	buf_add_string(out, " to ");
-	words_number(out, impact->high, 0);
+	buf_add_string(out, " of 100: what AI could touch ");
+	words_number(out, impact->could, 0);
+	buf_add_string(out, ", what it is seen to do ");
+	words_number(out, impact->does, 0);
 	buf_add_string(out, ".</desc>\n");
 	add_line(out, "chart-scale", on_scale(0), on_scale(100), IMPACT_Y);
 	for (int tick = 0; tick <= 100; tick += 25)
@@ -76,10 +93,12 @@ bool chart_add_impact(struct buf *out, const char *id, const struct impact *impa
 		    : tick == 100 ? "end"
 				  : "middle",
 		    tick);
-	if (isfinite(impact->low) && isfinite(impact->high))
-		add_line(out, "chart-spread", on_scale(impact->low), on_scale(impact->high),
-			 IMPACT_Y);
-	add_votes(out, impact);
+	if (isfinite(impact->plus_minus))
+		add_line(out, "chart-spread", on_scale(impact->score - impact->plus_minus),
+			 on_scale(impact->score + impact->plus_minus), IMPACT_Y);
+	add_mark(out, impact->scale->median, "median occupation");
+	add_mark(out, impact->scale->p95, "95th percentile");
+	add_amounts(out, impact);
 	buf_addf(out,
 		 "<svg x=\"%.2f%%\" y=\"%d\" overflow=\"visible\"><path class=\"chart-score\" "
 		 "d=\"M0 -10L8 0L0 10L-8 0Z\"/></svg>\n</svg>\n",

@@ -69,6 +69,8 @@ void cited_list_init(struct cited_list *out, const struct summary *s, const stru
 		add(out, "AI impact", r->impact.votes[i].source);
 	if (isfinite(r->impact.augmentation) || isfinite(r->impact.automation))
 		add(out, "Applicability of AI", r->impact.shares_source);
+	if (r->tasks.rows)
+		add(out, "Exposure of tasks", r->tasks.source);
 	if (r->ai_postings)
 		add(out, "AI job postings", r->ai_postings->source);
 	if (r->outlook.known) {

@@ -122,7 +122,7 @@ static void add_missing(struct buf *out, const struct summary *s, const struct r
 	miss(&m, !words_band_shown(r->headline), "a median");
 	miss(&m, !steps, "pay by experience");
 	miss(&m, !places.count, "pay by place");
-	miss(&m, !r->impact.families, "AI impact");
+	miss(&m, !r->impact.scale, "AI impact");
 	miss(&m, !r->outlook.known, "growth");
 	miss(&m, !r->move_count, "moves");
 	miss(&m, true, "pay by employer");

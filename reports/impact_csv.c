@@ -1,77 +1,179 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* impact_csv.c: impact.csv: the AI-impact score and outlook of every role, one row each. */
+/* impact_csv.c: impact.csv: the AI-impact score and outlook of every role, one row each
+ * (docs/DATA-CONTRACT.md, "AI impact").
+ *
+ * One list defines the columns, their order and what writes them; they change only with a version.
+ */
 #include "reports/formats.h"
 
 #include <inttypes.h>
+#include <string.h>
 
 #include "reports/csv_parts.h"
 
-/* "eloundou:93.1:785 felten:88:774": family, its percentile, among how many. */
-static void add_votes(struct buf *out, const struct impact *impact)
-{
-	struct buf votes;
+struct row {
+	const struct summary *s;
+	const struct role_summary *role;
+	struct buf *words; /* scratch */
+};
 
-	buf_init(&votes, BUF_LIMIT_DEFAULT);
+static void add_words(struct buf *out, struct buf *words)
+{
+	csv_add_field(out, buf_text(words), true);
+	buf_clear(words);
+}
+
+static void add_gap(struct buf *words)
+{
+	if (words->len)
+		buf_add_char(words, ' ');
+}
+
+static void add_count(struct buf *out, size_t count)
+{
+	if (count)
+		buf_addf(out, "%zu", count);
+}
+
+/* "could:eloundou:2023-08:64.8 could:ilo:2025-05:54.6": half, family, release, amount. */
+static void add_amounts(struct buf *out, const struct row *r)
+{
+	const struct impact *impact = &r->role->impact;
+
+	for (size_t i = 0; impact->scale && i < impact->amount_count; i++) {
+		const struct impact_amount *a = &impact->amounts[i];
+
+		add_gap(r->words);
+		buf_addf(r->words, "%s:%s:%s:", a->half == HALF_COULD ? "could" : "does", a->family,
+			 a->release);
+		csv_add_number(r->words, a->amount, 2);
+	}
+	add_words(out, r->words);
+}
+
+static void add_filled(struct buf *out, const struct row *r)
+{
+	const struct impact *impact = &r->role->impact;
+
+	for (size_t i = 0; impact->scale && i < impact->amount_count; i++) {
+		if (!impact->amounts[i].filled)
+			continue;
+		add_gap(r->words);
+		buf_add_string(r->words, impact->amounts[i].family);
+	}
+	add_words(out, r->words);
+}
+
+/* "eloundou:46.1:22": the family that is left out, the score and the place then. */
+static void add_without(struct buf *out, const struct row *r)
+{
+	const struct impact *impact = &r->role->impact;
+
+	for (size_t i = 0; impact->scale && i < impact->amount_count; i++) {
+		const struct impact_amount *a = &impact->amounts[i];
+
+		if (!isfinite(a->without))
+			continue;
+		add_gap(r->words);
+		buf_addf(r->words, "%s:", a->family);
+		csv_add_number(r->words, a->without, 2);
+		buf_addf(r->words, ":%zu", a->place_without);
+	}
+	add_words(out, r->words);
+}
+
+static void add_inseparable(struct buf *out, const struct row *r)
+{
+	const struct impact *impact = &r->role->impact;
+
+	for (size_t i = 0; i < impact->inseparable_count; i++) {
+		add_gap(r->words);
+		buf_add_string(r->words, r->s->roles[impact->inseparable[i]].role->id);
+	}
+	add_words(out, r->words);
+}
+
+/* "eloundou:93.1:755 aioe:88:755": family, its percentile, among how many. */
+static void add_votes(struct buf *out, const struct row *r)
+{
+	const struct impact *impact = &r->role->impact;
+
 	for (size_t i = 0; i < impact->families; i++) {
 		const struct impact_vote *vote = &impact->votes[i];
 
-		buf_addf(&votes, "%s%s:", i ? " " : "", vote->family);
-		csv_add_number(&votes, vote->percentile, 2);
-		buf_addf(&votes, ":%zu", vote->universe);
+		add_gap(r->words);
+		buf_addf(r->words, "%s:", vote->family);
+		csv_add_number(r->words, vote->percentile, 2);
+		buf_addf(r->words, ":%zu", vote->universe);
 	}
-	csv_add_field(out, buf_text(&votes), true);
-	buf_release(&votes);
+	add_words(out, r->words);
 }
 
-static void add_impact(struct buf *out, const struct impact *impact)
-{
-	csv_add_number(out, impact->score, 2);
-	buf_add_char(out, ',');
-	csv_add_number(out, impact->low, 2);
-	buf_add_char(out, ',');
-	csv_add_number(out, impact->high, 2);
-	buf_addf(out, ",%zu,%s,", impact->families, impact->few_families ? "few-families" : "");
-	csv_add_number(out, impact->augmentation, 4);
-	buf_add_char(out, ',');
-	csv_add_number(out, impact->automation, 4);
-	buf_add_char(out, ',');
-	csv_add_string(out, impact->covered);
-	buf_add_char(out, ',');
-	add_votes(out, impact);
-}
+/* Column, and what writes it of the row `r` with the impact `i`, its scale `c` (or NULL) and the
+ * outlook `o`. */
+#define COLUMNS(X)                                                                                 \
+	X("role", csv_add_string(out, r->role->role->id))                                          \
+	X("score", csv_add_number(out, i->score, 2))                                               \
+	X("could", csv_add_number(out, i->could, 2))                                               \
+	X("does", csv_add_number(out, i->does, 2))                                                 \
+	X("plus_minus", csv_add_number(out, i->plus_minus, 2))                                     \
+	X("families", buf_addf(out, "%zu", i->observed))                                           \
+	X("flag", if (i->few_families) buf_add_string(out, "few-families"))                        \
+	X("amounts", add_amounts(out, r))                                                          \
+	X("filled", add_filled(out, r))                                                            \
+	X("without", add_without(out, r))                                                          \
+	X("occupation_median", if (c) csv_add_number(out, c->median, 2))                           \
+	X("occupation_p95", if (c) csv_add_number(out, c->p95, 2))                                 \
+	X("rank_among_occupations", csv_add_number(out, i->rank, 2))                               \
+	X("place_among_roles", add_count(out, i->place))                                           \
+	X("roles", if (c) add_count(out, c->roles))                                                \
+	X("third", if (i->third) buf_add_string(out, i->third))                                    \
+	X("apart", if (c) csv_add_number(out, c->apart, 2))                                        \
+	X("roles_apart", if (c) buf_addf(out, "%zu", i->different))                                \
+	X("inseparable", add_inseparable(out, r))                                                  \
+	X("augmentation", csv_add_number(out, i->augmentation, 4))                                 \
+	X("automation", csv_add_number(out, i->automation, 4))                                     \
+	X("occupations", csv_add_string(out, i->covered))                                          \
+	X("votes", add_votes(out, r))                                                              \
+	X("growth", if (o->known) csv_add_string(out, o->word))                                    \
+	X("growth_percent", if (o->known) csv_add_number(out, o->growth_percent, 2))               \
+	X("growth_period", if (o->known) csv_add_string(out, o->period))                           \
+	X("growth_words", if (o->known) csv_add_string(out, o->publisher_words))                   \
+	X("entry_level",                                                                           \
+	  if (r->role->entry.known) buf_add_string(out, r->role->entry.yes ? "yes" : "no"))        \
+	X("index", if (c) csv_add_string(out, c->name))                                            \
+	X("rule", buf_addf(out, "midpoint-of-halves%s", r->s->sample ? " (sample)" : ""))
 
-static void add_outlook(struct buf *out, const struct outlook *o)
+static void add_row(struct buf *out, const struct row *r)
 {
-	if (!o->known) {
-		buf_add_string(out, ",,,");
-		return;
-	}
-	csv_add_string(out, o->word);
-	buf_add_char(out, ',');
-	csv_add_number(out, o->growth_percent, 2);
-	buf_add_char(out, ',');
-	csv_add_string(out, o->period);
-	buf_add_char(out, ',');
-	csv_add_string(out, o->publisher_words);
+	const struct impact *i = &r->role->impact;
+	const struct impact_scale *c = i->scale;
+	const struct outlook *o = &r->role->outlook;
+	size_t start = out->len;
+
+#define CELL(name, write)                                                                          \
+	if (out->len > start)                                                                      \
+		buf_add_char(out, ',');                                                            \
+	write;
+	COLUMNS(CELL)
+#undef CELL
+	buf_add_char(out, '\n');
 }
 
 void impact_csv(struct buf *out, const struct summary *s)
 {
-	buf_add_string(
-	    out, "role,score,low,high,families,flag,augmentation,automation,occupations,votes,"
-		 "growth,growth_percent,growth_period,growth_words,entry_level,rule\n");
-	for (size_t i = 0; i < s->role_count; i++) {
-		const struct role_summary *r = &s->roles[i];
+	static const char *const names[] = {
+#define NAME(name, write) name,
+	    COLUMNS(NAME)
+#undef NAME
+	};
+	struct buf words;
 
-		csv_add_string(out, r->role->id);
-		buf_add_char(out, ',');
-		add_impact(out, &r->impact);
-		buf_add_char(out, ',');
-		add_outlook(out, &r->outlook);
-		buf_addf(out, ",%s,mean-of-family-midranks%s\n",
-			 !r->entry.known ? ""
-			 : r->entry.yes	 ? "yes"
-					 : "no",
-			 s->sample ? " (sample)" : "");
-	}
+	buf_init(&words, BUF_LIMIT_DEFAULT);
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
+		buf_addf(out, "%s%s", i ? "," : "", names[i]);
+	buf_add_char(out, '\n');
+	for (size_t i = 0; i < s->role_count; i++)
+		add_row(out, &(struct row){.s = s, .role = &s->roles[i], .words = &words});
+	buf_release(&words);
 }

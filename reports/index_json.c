@@ -25,9 +25,11 @@ static struct json *entry(const struct summary *s, const struct role_summary *r)
 		struct json *impact = json_new_object();
 
 		json_set_number(impact, "score", r->impact.score);
-		json_set_number(impact, "low", r->impact.low);
-		json_set_number(impact, "high", r->impact.high);
-		json_set_integer(impact, "families", (long long)r->impact.families);
+		json_set_number(impact, "could", r->impact.could);
+		json_set_number(impact, "does", r->impact.does);
+		json_set_number(impact, "plus_minus", r->impact.plus_minus);
+		json_set_integer(impact, "families", (long long)r->impact.observed);
+		json_set_string(impact, "third", r->impact.third);
 		json_set(object, "ai_impact", impact);
 	} else {
 		json_set_null(object, "ai_impact");

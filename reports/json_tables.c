@@ -85,7 +85,8 @@ struct json *json_tables(const struct summary *s, const struct role_summary *r)
 	static page_table_make *const makes[] = {
 	    page_table_levels,	    page_table_levels_total, page_table_exact_base,
 	    page_table_exact_total, page_table_experience,   page_table_experience_total,
-	    page_table_growth,	    page_table_votes,	     page_table_moves};
+	    page_table_growth,	    page_table_amounts,	     page_table_tasks,
+	    page_table_ai_postings, page_table_votes,	     page_table_moves};
 	struct json *list = json_new_array();
 
 	for (size_t i = 0; i < sizeof(makes) / sizeof(*makes); i++) {

@@ -10,5 +10,7 @@
 void markdown_table(struct buf *out, const struct page_table *t);
 /* The same as a section of its own, with the table's heading. */
 void markdown_table_headed(struct buf *out, const struct page_table *t);
+/* The section about AI. */
+void markdown_impact(struct buf *out, const struct summary *s, const struct role_summary *r);
 
 #endif

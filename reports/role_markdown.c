@@ -7,6 +7,7 @@
 #include "reports/areas.h"
 #include "reports/cited.h"
 #include "reports/escape.h"
+#include "reports/impact_words.h"
 #include "reports/markdown.h"
 #include "reports/sentences.h"
 #include "reports/words.h"
@@ -74,19 +75,15 @@ static void add_impact(struct buf *out, const struct impact *i)
 	const char *end;
 
 	buf_add_string(out, "- **AI impact:** ");
-	if (!isfinite(i->score)) {
+	if (!i->scale) {
 		buf_add_string(out, "no measure covers it\n");
 		return;
 	}
-	words_number(out, i->score, 0);
-	buf_add_string(out, "/100 (");
-	words_number(out, i->low, 0);
-	buf_add_string(out, " to ");
-	words_number(out, i->high, 0);
-	buf_addf(out,
-		 " by %zu famil%s of measures%s; exposure, not a probability of losing a job)\n",
-		 i->families, i->families == 1 ? "y" : "ies",
-		 i->few_families ? ", fewer than three" : "");
+	say_index_score(out, i);
+	buf_add_string(out, " (");
+	say_index_halves(out, i);
+	buf_addf(out, "%s; an index of exposure, not a probability of losing a job)\n",
+		 i->few_families ? "; few measures cover it" : "");
 	buf_init(&words, BUF_LIMIT_DEFAULT);
 	say_applicability(&words, i);
 	buf_add_string(out, words.len ? "- " : "");
@@ -266,7 +263,7 @@ void role_markdown(struct buf *out, const struct summary *s, const struct role_s
 	add_places(out, s, r);
 	add_table(out, page_table_exact_base, s, r);
 	add_table(out, page_table_exact_total, s, r);
-	add_table(out, page_table_votes, s, r);
+	markdown_impact(out, s, r);
 	add_table(out, page_table_growth, s, r);
 	add_moves(out, s, r);
 	add_sources(out, s, r);

@@ -135,8 +135,12 @@ page_table_make page_table_notes;
  * occupations. */
 enum { GROWTH_OF, GROWTH_PERCENT, GROWTH_EMPLOYED, GROWTH_OPENINGS };
 page_table_make page_table_growth;
-/* AI impact: the vote of each family of measures. */
-page_table_make page_table_votes;
+/* AI impact: the amounts of each family and what they make; the ranks beside them. */
+page_table_make page_table_amounts, page_table_votes;
+/* The tasks that are most and least exposed, with their labels. */
+page_table_make page_table_tasks;
+/* Job postings that ask for AI by year, where more than two years are known. */
+page_table_make page_table_ai_postings;
 /* Moves into the role: a group of rows from each role, its levels and then all of them. One row of each
  * group has a bar: that of the level at which most is known, senior first. */
 enum { MOVES_FROM, MOVES_RELATED, MOVES_LEVEL, MOVES_THERE, MOVES_HERE, MOVES_DIFFERENCE };

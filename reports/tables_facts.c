@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* tables_facts.c: the tables of what is not a band: notes, AI impact by family of measures, moves. */
+/* tables_facts.c: the tables of what is not a band: notes, growth, moves. */
 #include "reports/tables.h"
 
 #include <math.h>
@@ -100,44 +100,6 @@ void page_table_growth(struct page_table *out, const struct summary *s,
 	if (o->known && isfinite(o->average_percent)) {
 		buf_add_string(begin_growth(out, o->average_percent, false), "All occupations");
 		end_growth(out, o->average_percent, NAN, NAN);
-	}
-	page_table_end(out);
-}
-
-/* ---- AI impact ---- */
-
-/* Titles are sentences: the figure goes before. */
-static void add_measures(struct page_table *t, const struct impact_vote *vote)
-{
-	struct buf *out = page_table_cell(t);
-
-	for (size_t i = 0; i < vote->measure_count; i++) {
-		buf_add_string(out, i ? "\n" : "");
-		words_number(out, vote->measures[i].percentile, 0);
-		buf_addf(out, " %s", vote->measures[i].title);
-	}
-}
-
-void page_table_votes(struct page_table *out, const struct summary *s, const struct role_summary *r)
-{
-	static const struct page_column columns[] = {
-	    {"Family of measures", COLUMN_TEXT, NULL},
-	    {"Percentile", COLUMN_FIGURE, NULL},
-	    {"Ranked among", COLUMN_FIGURE, NULL},
-	    {"Measures in it, each with its percentile", COLUMN_LINES, NULL},
-	};
-
-	(void)s;
-	page_table_init(out, "ai-impact", "AI impact by family of measures", columns,
-			sizeof(columns) / sizeof(*columns));
-	for (size_t i = 0; i < r->impact.families; i++) {
-		const struct impact_vote *vote = &r->impact.votes[i];
-
-		page_table_row(out);
-		buf_add_string(page_table_cell(out), vote->title);
-		words_number(page_table_cell(out), vote->percentile, 0);
-		page_table_count(out, vote->universe);
-		add_measures(out, vote);
 	}
 	page_table_end(out);
 }

@@ -58,7 +58,8 @@ enum {
 	KIND_E = 1 << LAYOUT_EXPOSURES,
 	KIND_P = 1 << LAYOUT_PROJECTIONS,
 	KIND_Z = 1 << LAYOUT_JOB_ZONES,
-	KIND_S = 1 << LAYOUT_POSTING_SHARES
+	KIND_S = 1 << LAYOUT_POSTING_SHARES,
+	KIND_T = 1 << LAYOUT_TASKS
 };
 #define KINDS_SHIFT 16
 static_assert(LAYOUT_KINDS <= KINDS_SHIFT, "a kind is a bit of the lower half");
@@ -82,7 +83,7 @@ enum {
 /* name, word, kinds, the parser it has unless [parse] says otherwise, those it may have, what it may
  * be, help */
 #define LAYOUT_FIELDS(X)                                                                           \
-	X(FIELD_TITLE, "title", KIND_O | KIND_B | KIND_E | KIND_P | KIND_Z, PARSE_TEXT,            \
+	X(FIELD_TITLE, "title", KIND_O | KIND_B | KIND_E | KIND_P | KIND_Z | KIND_T, PARSE_TEXT,   \
 	  ONLY(PARSE_TEXT), MAY_BE_CONSTANT, "the job's title")                                    \
 	X(FIELD_SPECIALTY, "specialty", KIND_O, PARSE_TEXT, ONLY(PARSE_TEXT), MAY_HAVE_CODES,      \
 	  "specialty, department, tag or \"your title\": tells the role where the title is "       \
@@ -161,9 +162,9 @@ enum {
 	  "observations read back: its upper end")                                                 \
 	X(FIELD_RANGES, "ranges", KIND_O, PARSE_TEXT, ONLY(PARSE_TEXT), 0,                         \
 	  "observations read back: decide or brackets, what the row's range is")                   \
-	X(FIELD_OCCUPATION, "occupation", KIND_O | NEEDED(KIND_B | KIND_E | KIND_P | KIND_Z),      \
-	  PARSE_TEXT, ONLY(PARSE_TEXT), 0,                                                         \
-	  "SOC or O*NET-SOC code; beside a title, evidence of the role")                           \
+	X(FIELD_OCCUPATION, "occupation",                                                          \
+	  KIND_O | NEEDED(KIND_B | KIND_E | KIND_P | KIND_Z) | KIND_T, PARSE_TEXT,                 \
+	  ONLY(PARSE_TEXT), 0, "SOC or O*NET-SOC code; beside a title, evidence of the role")      \
 	X(FIELD_AREA, "area", KIND_B, PARSE_TEXT, ONLY(PARSE_TEXT), MAY_HAVE_CODES,                \
 	  "area code: 99, a state's FIPS code or a CBSA code")                                     \
 	X(FIELD_AREA_TYPE, "area_type", KIND_B, PARSE_TEXT, ONLY(PARSE_TEXT), 0,                   \
@@ -216,13 +217,26 @@ enum {
 	  "2024-34, where the columns of employment do not say their years")                       \
 	X(FIELD_JOB_ZONE, "job_zone", NEEDED(KIND_Z), PARSE_NUMBER, ONLY(PARSE_NUMBER), 0,         \
 	  "1 to 5")                                                                                \
-	X(FIELD_YEAR, "year", KIND_B | NEEDED(KIND_S), PARSE_YEAR, ONLY(PARSE_YEAR), 0,            \
+	X(FIELD_YEAR, "year", KIND_B | NEEDED(KIND_S), PARSE_YEAR,                                 \
+	  PARSER_BIT(PARSE_YEAR) | PARSER_BIT(PARSE_ISO), 0,                                       \
 	  "of the postings; of a row of benchmarks, where one file has several releases")          \
 	X(FIELD_SHARE, "share", NEEDED(KIND_S), PARSE_PERCENT,                                     \
 	  PARSER_BIT(PARSE_PERCENT) | PARSER_BIT(PARSE_FRACTION), 0,                               \
 	  "of all job postings, those that ask for AI skills")                                     \
 	X(FIELD_FAMILY, "family", NEEDED(KIND_E), PARSE_TEXT, ONLY(PARSE_TEXT), ONLY_CONSTANT,     \
-	  "the measures' family: families have one vote each")
+	  "the measures' family: families have one vote each")                                     \
+	X(FIELD_TASK, "task", NEEDED(KIND_T), PARSE_TEXT, ONLY(PARSE_TEXT), 0,                     \
+	  "the task's words, by which files without ids are matched")                              \
+	X(FIELD_TASK_ID, "task_id", KIND_T, PARSE_TEXT, ONLY(PARSE_TEXT), 0,                       \
+	  "its number within O*NET")                                                               \
+	X(FIELD_TASK_TYPE, "task_type", KIND_T, PARSE_TEXT, ONLY(PARSE_TEXT), MAY_HAVE_CODES,      \
+	  "core or supplemental")                                                                  \
+	X(FIELD_LABEL_PEOPLE, "label_people", KIND_T, PARSE_TEXT, ONLY(PARSE_TEXT),                \
+	  MAY_HAVE_CODES, "exposure by people: none, tools or direct")                             \
+	X(FIELD_LABEL_MODEL, "label_model", KIND_T, PARSE_TEXT, ONLY(PARSE_TEXT), MAY_HAVE_CODES,  \
+	  "the same by a model")                                                                   \
+	X(FIELD_USE, "use", KIND_T, PARSE_FRACTION, ONLY(PARSE_FRACTION), 0,                       \
+	  "how far it is seen in use, 0 to 1")
 
 #define FIELD_NAME(name, word, kinds, preset, parsers, may, help) name,
 enum field { LAYOUT_FIELDS(FIELD_NAME) FIELD_COUNT };

@@ -1,16 +1,26 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Derives data/reference/exposure.csv and exposure_universe.csv from the published measures.
+"""Derives data/reference/exposure.csv, exposure_amounts.csv and exposure_universe.csv.
 
     scripts/reference/exposure.py DATA_DIRECTORY [--out data/reference] [--roles data/roles]
 
 DATA_DIRECTORY holds exposure/ (occ_level.csv, AIOE_DataAppendix.xlsx, Language_Modeling_*.xlsx,
-soc_ai_applicability_scores.csv, soc_metrics.csv, aei_2026/job_exposure.csv). Which measures there
-are, their families, citations and dates stand in data/reference/exposure_measures.csv, which is
+soc_ai_applicability_scores.csv, soc_metrics.csv, aei_2026/job_exposure.csv, Final_Scores_ISCO08_*.xlsx)
+and crosswalk/soc10_isco08_ibs.csv. Which measures there are, their families, citations and dates stand in data/reference/exposure_measures.csv, which is
 written by hand; soc_2010_to_2018.csv is made by soc_2010_to_2018.py, which is to be run before.
 
-The universe is every detailed SOC 2018 occupation for which every voting measure has a value: one
-list for all measures and all runs, so that the percentiles of two families can be compared.
+The universe is every detailed SOC 2018 occupation for which every voting measure by SOC has a value:
+one list for all measures and all runs, so that the percentiles of two families can be compared. (The
+ILO's is by ISCO-08 and has most of them; it does not narrow the list.)
+
+Measures of an amount (`half` is could or does) are written for the whole universe and the roles'
+occupations, exposure_amounts.csv, without ranks: the program ranks them. exposure.csv has the others,
+for the roles' occupations alone.
+
+The ILO scores tasks of ISCO-08 unit groups; a group's value is the mean of its tasks. An occupation of
+SOC 2010 takes the mean of the unit groups that the crosswalk leads it to, each with the same weight. Residual
+codes are not spread: an occupation "all other" (its code ends in 9) takes nothing, and a unit group
+"not elsewhere classified" (9 likewise) gives nothing; nor does one of SOC 2018 take anything.
 
 The percentile is the midrank percentile within it: 100 (those below + half of those equal) / all.
 
@@ -23,6 +33,7 @@ lead to any of its sub-codes.
 
 import argparse
 import csv
+import glob
 import math
 import os
 import sys
@@ -92,6 +103,30 @@ class Crosswalk:
         return values
 
 
+def is_residual(code):
+    return code.endswith("9")
+
+
+def ilo_scores(data):
+    """By SOC 2010: the mean over the unit groups of ISCO-08 that are not residual."""
+    path, = glob.glob(os.path.join(data, "exposure", "Final_Scores_ISCO08_*.xlsx"))
+    rows = list(xlsx.rows(path, "Sheet1"))
+    header = [str(cell).strip() for cell in rows[0]]
+    code, score = header.index("ISCO_08"), header.index("score_2025")
+    tasks = {}
+    for row in rows[1:]:
+        if len(row) > score and number(row[score]) is not None:
+            tasks.setdefault(str(row[code]).strip().zfill(4), []).append(number(row[score]))
+    groups = {group: math.fsum(found) / len(found) for group, found in tasks.items()}
+    values = {}
+    for row in table(os.path.join(data, "crosswalk", "soc10_isco08_ibs.csv")):
+        group = row["isco08"].zfill(4)
+        if group in groups and not is_residual(group) and not is_residual(row["soc10"]):
+            values.setdefault(row["soc10"], set()).add(group)
+    return {soc: math.fsum(groups[group] for group in sorted(found)) / len(found)
+            for soc, found in values.items()}
+
+
 def read_measures(data, reference):
     exposure = os.path.join(data, "exposure")
     walk = Crosswalk(os.path.join(reference, "soc_2010_to_2018.csv"))
@@ -113,6 +148,8 @@ def read_measures(data, reference):
         "observed-exposure": by_occupation(
             os.path.join(exposure, "aei_2026", "job_exposure.csv"), "occ_code",
             "observed_exposure"),
+        "ilo-task-scores": {code: value for code, value in walk.carry(ilo_scores(data)).items()
+                            if not is_residual(code)},
     }
 
 
@@ -135,7 +172,8 @@ def main():
     if set(known) != set(measures):
         sys.exit("exposure_measures.csv and this script name different measures: %s"
                  % ", ".join(sorted(set(known) ^ set(measures))))
-    voting = [name for name in measures if known[name]["votes"] == "yes"]
+    voting = [name for name in measures
+              if known[name]["votes"] == "yes" and name != "ilo-task-scores"]
     universe = sorted(set.intersection(*(set(measures[name]) for name in voting)))
 
     with open(os.path.join(arguments.out, "exposure_universe.csv"), "w", encoding="utf-8",
@@ -148,13 +186,22 @@ def main():
     for code in role_codes:
         if code not in universe:
             print("%s: a role names it, but not every measure has it" % code, file=sys.stderr)
+    amounts = sorted(name for name in measures if known[name]["half"])
+    with open(os.path.join(arguments.out, "exposure_amounts.csv"), "w", encoding="utf-8",
+              newline="") as out:
+        writer = csv.writer(out, lineterminator="\n")
+        writer.writerow(["occupation"] + amounts)
+        for code in sorted(set(universe) | {c for name in amounts for c in measures[name]
+                                            if occupations.wanted(c, role_codes)}):
+            cells = [measures[name].get(code) for name in amounts]
+            writer.writerow([code] + ["" if cell is None else "%.6g" % cell for cell in cells])
     rows = 0
     with open(os.path.join(arguments.out, "exposure.csv"), "w", encoding="utf-8",
               newline="") as out:
         writer = csv.writer(out, lineterminator="\n")
         writer.writerow(["measure", "occupation", "value", "percentile", "universe", "source",
                          "date"])
-        for name in sorted(measures):
+        for name in sorted(set(measures) - set(amounts)):
             values = measures[name]
             ranked = [values[code] for code in universe if code in values]
             for code in sorted(values):

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* ai_postings.h: how many of a country's job postings ask for AI skills, as context for AI roles.
  *
- * Private to estimate. It says nothing about any one role. It has the country's newest year and the
- * year before, both of one publication, since editions may measure differently.
+ * Private to estimate. It says nothing about any one role. It has the country's years, all of
+ * one publication, since editions may measure differently. Figures of days or months become the mean of
+ * one month of each year: the newest that is whole, so that seasons do not count.
  */
 #ifndef PAYBANDS_ESTIMATE_AI_POSTINGS_H
 #define PAYBANDS_ESTIMATE_AI_POSTINGS_H

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* impact.c: from the measures' percentiles to a role's votes, score and shares. See impact.h. */
+/* impact.c: from the measures to a role's votes, amounts and shares. See impact.h. */
 #include "estimate/impact_private.h"
 
+#include <assert.h>
 #include <math.h>
 #include <string.h>
 
@@ -9,9 +10,6 @@
 
 /* The least part of a role's weight that must have values. */
 #define COVERAGE_LEAST 0.5
-/* Under this many votes a score is flagged. */
-enum { FAMILIES_WANTED = 3 };
-
 struct weighted {
 	double value;
 	double percentile;
@@ -98,20 +96,63 @@ static bool family_vote(const struct measure *first, const struct measure *end,
 	return out->measure_count > 0;
 }
 
-static void count_votes(struct impact *impact)
+static void mean_of_votes(struct impact *impact)
 {
 	double sum = 0;
 
-	for (size_t i = 0; i < impact->families; i++) {
-		double vote = impact->votes[i].percentile;
-
-		sum += vote;
-		impact->low = i && impact->low < vote ? impact->low : vote;
-		impact->high = i && impact->high > vote ? impact->high : vote;
-	}
+	for (size_t i = 0; i < impact->families; i++)
+		sum += impact->votes[i].percentile;
 	if (impact->families)
-		impact->score = sum / (double)impact->families;
-	impact->few_families = impact->families < FAMILIES_WANTED;
+		impact->rank = sum / (double)impact->families;
+}
+
+/* "2023-08"; of an input, its name, as the table's date is not its edition's. */
+static const char *release_of(const struct amount_family *family, struct arena *texts)
+{
+	const char *first = NULL;
+	struct buf words;
+
+	for (const struct measure *m = family->first; m < family->end && !first; m++)
+		first = m->input;
+	if (!first)
+		return arena_copy(texts, text_of(family->first->date));
+	buf_init(&words, BUF_LIMIT_DEFAULT);
+	buf_addf(&words, "input %s", first);
+	const char *copy = arena_copy(texts, buf_text(&words));
+	buf_release(&words);
+	return copy;
+}
+
+static void set_amounts(const struct impact_measures *m, const struct role *role,
+			struct arena *texts, struct impact *impact)
+{
+	struct amount_family families[IMPACT_AMOUNTS_MAX];
+
+	impact->amount_count = amount_families(m, families, IMPACT_AMOUNTS_MAX);
+	for (size_t i = 0; i < impact->amount_count; i++) {
+		const struct amount_family *family = &families[i];
+		struct impact_amount *amount = &impact->amounts[i];
+		double sum = 0, count = 0;
+		struct weighted on;
+
+		for (const struct measure *k = family->first; k < family->end; k++) {
+			if (!role_on_measure(k, role, &on))
+				continue;
+			sum += on.value;
+			count++;
+		}
+		*amount = (struct impact_amount){
+		    .family = arena_copy(texts, text_of(family->first->family)),
+		    .title = arena_copy(texts, text_of(family->first->family_title)),
+		    .brief = arena_copy(texts, text_of(family->first->brief)),
+		    .release = release_of(family, texts),
+		    .half = family->first->half,
+		    .amount = count > 0 ? 100 * sum / count : (double)NAN,
+		    .expected = NAN,
+		    .without = NAN,
+		};
+		impact->observed += count > 0;
+	}
 }
 
 /* The applicability of AI to what people set out to do, and to what it does itself, each as a share of
@@ -167,8 +208,13 @@ void impact_of_role(const struct impact_measures *m, const struct role *role, st
 {
 	struct buf universe;
 
-	*out = (struct impact){
-	    .score = NAN, .low = NAN, .high = NAN, .augmentation = NAN, .automation = NAN};
+	*out = (struct impact){.score = NAN,
+			       .could = NAN,
+			       .does = NAN,
+			       .plus_minus = NAN,
+			       .rank = NAN,
+			       .augmentation = NAN,
+			       .automation = NAN};
 	out->votes = arena_zero(texts, m->count ? m->count : 1, sizeof(*out->votes));
 	for (size_t i = 0, end; i < m->count; i = end) {
 		for (end = i + 1; end < m->count; end++)
@@ -178,7 +224,8 @@ void impact_of_role(const struct impact_measures *m, const struct role *role, st
 				&out->votes[out->families]))
 			out->families++;
 	}
-	count_votes(out);
+	mean_of_votes(out);
+	set_amounts(m, role, texts, out);
 	set_shares(m, role, texts, out);
 	out->covered = covered_occupations(m, role, texts);
 	buf_init(&universe, BUF_LIMIT_DEFAULT);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* impact_private.h: what impact_tables.c (reading and ranking) hands to impact.c (voting). */
+/* impact_private.h: what impact_tables.c (reading and ranking) hands to impact.c (votes and amounts) and
+ * impact_index.c (the score). */
 #ifndef PAYBANDS_ESTIMATE_IMPACT_PRIVATE_H
 #define PAYBANDS_ESTIMATE_IMPACT_PRIVATE_H
 
@@ -18,9 +19,11 @@ struct measure {
 	const char *family;
 	const char *family_title;
 	const char *title;
+	const char *brief; /* what its family is, in a sentence: "observed use" */
 	const char *citation;
 	const char *date;
 	enum measure_use use;
+	enum impact_half half; /* HALF_NONE: it has no unit, and is ranked only */
 	bool from_input;
 	const char *input; /* the input's name, if it gave the figures; otherwise NULL */
 	size_t universe; /* occupations of the universe that it has */
@@ -36,6 +39,15 @@ struct impact_measures {
 	const char **universe; /* occupations, ascending */
 	size_t universe_count;
 };
+
+/* A family whose measures are amounts. */
+struct amount_family {
+	const struct measure *first, *end; /* its measures */
+};
+/* At most `room` of them, by half, then name; gives how many. */
+size_t amount_families(const struct impact_measures *m, struct amount_family *out, size_t room);
+/* The mean of the family's measures for an occupation, 0..1; NAN if none has it. */
+double amount_of_occupation(const struct amount_family *family, const char *occupation);
 
 /* NULL if the measure does not have it. */
 const struct measure_figure *measure_find(const struct measure *m, const char *occupation);

@@ -86,11 +86,40 @@ static int read_use(struct err *e, const struct reference *t, size_t row, const 
 	return 0;
 }
 
+static int read_half(struct err *e, const struct reference *t, size_t row, const char *word,
+		     struct measure *out)
+{
+	if (!*word)
+		out->half = HALF_NONE;
+	else if (out->use == MEASURE_VOTES && strcmp(word, "could") == 0)
+		out->half = HALF_COULD;
+	else if (out->use == MEASURE_VOTES && strcmp(word, "does") == 0)
+		out->half = HALF_DOES;
+	else
+		return reference_fault(e, t, row,
+				       "the half of a measure that votes is could, does or "
+				       "nothing; another has none");
+	return 0;
+}
+
 static int load_measures(struct err *e, struct impact_measures *m, const char *directory)
 {
-	enum { MEASURE, FAMILY, VOTES, SHARE, FAMILY_TITLE, TITLE, CITATION, DATE, COLUMNS };
-	static const char *const names[COLUMNS] = {"measure",	   "family", "votes",	 "share",
-						   "family_title", "title",  "citation", "date"};
+	enum {
+		MEASURE,
+		FAMILY,
+		VOTES,
+		SHARE,
+		HALF,
+		FAMILY_TITLE,
+		BRIEF,
+		TITLE,
+		CITATION,
+		DATE,
+		COLUMNS
+	};
+	static const char *const names[COLUMNS] = {"measure",  "family",       "votes", "share",
+						   "half",     "family_title", "short", "title",
+						   "citation", "date"};
 	struct reference t;
 	int status = -1;
 
@@ -111,11 +140,13 @@ static int load_measures(struct err *e, struct impact_measures *m, const char *d
 		    .name = texts[MEASURE],
 		    .family = texts[FAMILY],
 		    .family_title = texts[FAMILY_TITLE],
+		    .brief = texts[BRIEF],
 		    .title = texts[TITLE],
 		    .citation = texts[CITATION],
 		    .date = texts[DATE],
 		};
-		if (read_use(e, &t, row, texts[VOTES], texts[SHARE], &measure->use) < 0)
+		if (read_use(e, &t, row, texts[VOTES], texts[SHARE], &measure->use) < 0 ||
+		    read_half(e, &t, row, texts[HALF], measure) < 0)
 			goto out;
 		m->count++;
 	}
@@ -151,7 +182,7 @@ out:
 	return status;
 }
 
-/* The published figures of the table, for the measures no input gives. */
+/* The published figures of the ranked table, for the measures no input gives. */
 static int load_embedded(struct err *e, struct impact_measures *m, const char *directory)
 {
 	enum { MEASURE, OCCUPATION, VALUE, PERCENTILE, UNIVERSE, COLUMNS };
@@ -209,7 +240,7 @@ static int compare_exposures(const void *a, const void *b)
 }
 
 /* Percentiles of a measure whose values are all there. */
-static int rank_measure(struct err *e, const struct impact_measures *m, struct measure *measure)
+static void rank_measure(const struct impact_measures *m, struct measure *measure)
 {
 	double *values = mem_zero(measure->count + 1, sizeof(*values));
 
@@ -221,12 +252,70 @@ static int rank_measure(struct err *e, const struct impact_measures *m, struct m
 		measure->figures[i].percentile =
 		    midrank_percentile(values, measure->universe, measure->figures[i].value);
 	free(values);
+}
+
+/* Of a measure that an input gives. */
+static int check_input(struct err *e, const struct impact_measures *m,
+		       const struct measure *measure)
+{
+	for (size_t i = 0; measure->half != HALF_NONE && i < measure->count; i++)
+		if (measure->figures[i].value < 0 || measure->figures[i].value > 1)
+			return err_set(e, ERR_INPUT,
+				       "source %s: the measure %s of %s is %g, and an amount is "
+				       "within 0 and 1",
+				       measure->input, measure->name,
+				       measure->figures[i].occupation, measure->figures[i].value);
 	if (measure->universe * 2 < m->universe_count)
 		return err_set(e, ERR_INPUT,
 			       "the input for the measure %s has %zu of the %zu occupations that "
 			       "are ranked: give the whole published file, or leave it out",
 			       measure->name, measure->universe, m->universe_count);
 	return 0;
+}
+
+/* The occupations of one measure's column. */
+static int read_amounts(struct err *e, struct impact_measures *m, struct measure *measure,
+			const struct reference *t, size_t column)
+{
+	for (size_t row = 0; row < t->count; row++) {
+		double value;
+
+		if (reference_number_or_none(e, t, row, column, 0, 1, &value) < 0)
+			return -1;
+		if (isfinite(value))
+			add_figure(m, measure, reference_cell(t, row, 0))->value = value;
+	}
+	qsort(measure->figures, measure->count, sizeof(*measure->figures), compare_figures);
+	rank_measure(m, measure);
+	return 0;
+}
+
+/* The amounts of the universe, a column of each measure, for the measures no input gives. */
+static int load_amounts(struct err *e, struct impact_measures *m, const char *directory)
+{
+	const char *names[REFERENCE_COLUMNS_MAX] = {"occupation"};
+	struct measure *measures[REFERENCE_COLUMNS_MAX] = {NULL};
+	struct reference t;
+	size_t columns = 1;
+	int status = -1;
+
+	for (size_t i = 0; i < m->count && columns < REFERENCE_COLUMNS_MAX; i++) {
+		if (m->items[i].half == HALF_NONE || m->items[i].from_input)
+			continue;
+		names[columns] = m->items[i].name;
+		measures[columns++] = &m->items[i];
+	}
+	if (columns == 1)
+		return 0;
+	if (reference_read(e, &t, directory, "exposure_amounts.csv", names, columns) < 0)
+		goto out;
+	for (size_t c = 1; c < columns; c++)
+		if (read_amounts(e, m, measures[c], &t, c) < 0)
+			goto out;
+	status = 0;
+out:
+	reference_release(&t);
+	return status;
 }
 
 /* Several values of one occupation (two files of one measure) become their weighted mean. */
@@ -288,9 +377,13 @@ static int load_inputs(struct err *e, struct impact_measures *m, const char *dir
 	qsort(rows, carried.count, sizeof(*rows), compare_exposures);
 	if (take_inputs(e, m, rows, carried.count) < 0)
 		goto out;
-	for (size_t i = 0; i < m->count; i++)
-		if (m->items[i].from_input && rank_measure(e, m, &m->items[i]) < 0)
+	for (size_t i = 0; i < m->count; i++) {
+		if (!m->items[i].from_input)
+			continue;
+		rank_measure(m, &m->items[i]);
+		if (check_input(e, m, &m->items[i]) < 0)
 			goto out;
+	}
 	claim_families(m);
 	status = 0;
 out:
@@ -307,12 +400,49 @@ int impact_measures_load(struct err *e, struct impact_measures **out, const char
 	arena_init(&m->texts);
 	*out = NULL;
 	if (load_measures(e, m, directory) < 0 || load_universe(e, m, directory) < 0 ||
-	    load_inputs(e, m, directory, inputs) < 0 || load_embedded(e, m, directory) < 0) {
+	    load_inputs(e, m, directory, inputs) < 0 || load_embedded(e, m, directory) < 0 ||
+	    load_amounts(e, m, directory) < 0) {
 		impact_measures_free(m);
 		return -1;
 	}
 	*out = m;
 	return 0;
+}
+
+static int compare_families(const void *a, const void *b)
+{
+	const struct measure *x = ((const struct amount_family *)a)->first;
+	const struct measure *y = ((const struct amount_family *)b)->first;
+
+	return x->half != y->half ? (x->half < y->half ? -1 : 1) : strcmp(x->family, y->family);
+}
+
+size_t amount_families(const struct impact_measures *m, struct amount_family *out, size_t room)
+{
+	size_t count = 0;
+
+	for (size_t i = 0, end; i < m->count && count < room; i = end) {
+		for (end = i + 1; end < m->count; end++)
+			if (strcmp(m->items[end].family, m->items[i].family) != 0)
+				break;
+		if (m->items[i].half != HALF_NONE)
+			out[count++] = (struct amount_family){&m->items[i], &m->items[end]};
+	}
+	qsort(out, count, sizeof(*out), compare_families);
+	return count;
+}
+
+double amount_of_occupation(const struct amount_family *family, const char *occupation)
+{
+	double sum = 0, count = 0;
+
+	for (const struct measure *m = family->first; m < family->end; m++) {
+		const struct measure_figure *figure = measure_find(m, occupation);
+
+		sum += figure ? figure->value : 0;
+		count += figure != NULL;
+	}
+	return count > 0 ? sum / count : (double)NAN;
 }
 
 void impact_measures_free(struct impact_measures *m)

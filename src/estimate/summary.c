@@ -19,6 +19,7 @@
 #include "estimate/outlook.h"
 #include "estimate/pay_model/pay_model.h"
 #include "estimate/tables_cited.h"
+#include "estimate/task_evidence.h"
 
 static const struct area united_states = {.kind = AREA_COUNTRY,
 					  .place = {.country = CODE2('U', 'S')}};
@@ -30,12 +31,14 @@ struct shared_tables {
 	struct job_zones *zones;
 	struct related *related;
 	struct occupation_names *occupations;
+	struct task_book *tasks;
 	const struct ai_postings *ai_postings; /* in the summary's texts */
 };
 
 static void shared_tables_release(struct shared_tables *t)
 {
 	occupation_names_free(t->occupations);
+	task_book_free(t->tasks);
 	related_free(t->related);
 	job_zones_free(t->zones);
 	projections_free(t->projections);
@@ -120,6 +123,7 @@ static void summarise_role(struct summary *s, const struct shared_tables *tables
 	    occupation_names_of_role(tables->occupations, role->role, &s->texts);
 	find_bands(&s->bands, role);
 	impact_of_role(tables->measures, role->role, &s->texts, &role->impact);
+	task_evidence_of_role(tables->tasks, role->role, &s->texts, &role->tasks);
 	if (strcmp(role->role->family, "ai") == 0)
 		role->ai_postings = tables->ai_postings;
 	outlook_of_role(tables->projections, role->role, &s->texts, &role->outlook);
@@ -194,12 +198,14 @@ int summary_compute(struct err *e, struct summary *out, const struct summary_inp
 	out->tables = cited;
 	if (in->cells)
 		cells_aging(in->cells, &out->aging, &out->aging_count);
+	task_book_make(&tables.tasks, &published->tasks);
 	out->role_count = catalogue_count(in->catalogue);
 	out->roles = mem_zero(out->role_count ? out->role_count : 1, sizeof(*out->roles));
 	entry_sources(&sources, &out->bands);
 	for (size_t i = 0; i < out->role_count; i++)
 		summarise_role(out, &tables, &sources, (uint16_t)i);
 	entry_sources_release(&sources);
+	impact_index_of_roles(tables.measures, out->roles, out->role_count, &out->texts);
 	status = 0;
 out:
 	shared_tables_release(&tables);

@@ -42,12 +42,62 @@ struct impact_vote {
 	size_t measure_count;
 };
 
+/* Which half of the score a family of amounts says something of. */
+enum impact_half { HALF_NONE, HALF_COULD, HALF_DOES };
+enum { IMPACT_AMOUNTS_MAX = 8 };
+
+/* One family's amount for one role. */
+struct impact_amount {
+	const char *family; /* "eloundou" */
+	const char *title; /* "GPTs are GPTs" */
+	const char *brief; /* "labels by people and a model" */
+	const char *release; /* "2023-08", or "input NAME" */
+	enum impact_half half;
+	double amount; /* 0..100 */
+	bool filled; /* by the additive fit: the family does not cover the role */
+	/* What the other families lead one to expect of it, 0..100; NAN likewise. */
+	double expected;
+	/* The score had the family not covered any role, and its place then; NAN and 0 where there is no
+	 * score, or no fit. */
+	double without;
+	size_t place_without;
+};
+
+/* What the scores of a run are read against; the same for all roles. */
+struct impact_scale {
+	const char *name; /* the families of the score and their releases */
+	const char *weights; /* how occupations weigh, in words */
+	double median, p95; /* of the occupations of the universe, 0..100; NAN without any */
+	size_t occupations;
+	size_t roles; /* that have a score */
+	double residual; /* of one family's amount about the fit, in points; NAN without a fit */
+	double apart; /* points below which two scores are not called different */
+};
+
 struct impact {
-	double score; /* 0..100, NAN where no family covers the role */
-	double low, high; /* the least and the greatest vote */
+	/* The index, 0..100: the midpoint of `could` and `does`; NAN where fewer than two families
+	 * cover the role. No share of the work. */
+	double score;
+	double could, does; /* 0..100: the halves, each the mean of its families */
+	double plus_minus; /* the standard error of the score, in points; NAN without a fit */
+	struct impact_amount amounts[IMPACT_AMOUNTS_MAX]; /* by half, then family */
+	size_t amount_count;
+	size_t observed; /* of them, not filled */
+	bool few_families; /* fewer than three are: flagged */
+	const struct impact_scale *scale; /* NULL where there is no score */
+	/* Among the roles of this run: 1 is the greatest score; equal scores share a place. */
+	size_t place;
+	size_t different; /* other roles whose score is at least `apart` away */
+	/* "upper", "middle", "lower": the third of the roles in which the score and at least three
+	 * families put it; NULL where they do not agree. */
+	const char *third;
+	size_t third_families; /* that put it there */
+	const uint16_t *inseparable; /* other roles of the same occupations */
+	size_t inseparable_count;
+	/* 0..100: the mean of its votes. */
+	double rank;
 	struct impact_vote *votes; /* by family */
-	size_t families;
-	bool few_families; /* under three: flagged */
+	size_t families; /* that vote */
 	/* Two scores of how far AI applies to the work: to what people set out to do with it, and to
 	 * what it does itself; each as a share of the two together. Not shares of use. NAN where
 	 * no source gives them. */
@@ -58,11 +108,39 @@ struct impact {
 	const char *universe; /* what the percentiles are ranked among, in words */
 };
 
+/* One task of a role's occupations, as people and a model label it and as it is seen in use; NAN where not
+ * given. */
+struct task_row {
+	const char *text;
+	const char *occupation; /* "15-1252.00" */
+	const char *title; /* of the occupation; "" where no file gives it */
+	enum task_type type;
+	double people, model; /* 0, 0.5 or 1 */
+	double use; /* 0..1 */
+};
+enum { TASKS_SHOWN = 4 };
+/* From inputs of the run; no rows without them. */
+struct task_evidence {
+	struct task_row most[TASKS_SHOWN], least[TASKS_SHOWN]; /* of all, `rows` of each */
+	size_t rows;
+	size_t tasks; /* of its occupations */
+	size_t labelled; /* of them, those with a label */
+	size_t use_known, used; /* those whose use is known, and those seen in use at all */
+	const char *source;
+};
+
 /* Job postings of the United States that ask for AI skills: context, not of any one role. */
+struct ai_postings_point {
+	int year;
+	double percent; /* of all postings of the year, or of the month of it */
+};
 struct ai_postings {
 	int year;
-	double percent; /* of all postings of the year */
+	int month; /* 1..12: every figure is of that month of its year; 0: of whole years */
+	double percent;
 	double before_percent; /* of the year before; NAN where not given */
+	const struct ai_postings_point *points; /* ascending; the last is `year` */
+	size_t count;
 	const char *source;
 };
 
@@ -146,6 +224,7 @@ struct role_summary {
 	const struct band *bands; /* all the role's rows in the table, `band_count` of them */
 	size_t band_count;
 	struct impact impact;
+	struct task_evidence tasks;
 	const struct ai_postings *ai_postings; /* for roles of the family "ai"; otherwise NULL */
 	struct outlook outlook;
 	struct entry_level entry;

@@ -2,8 +2,8 @@
 /* published.h: the published tables that a run may read besides observations.
  *
  * Benchmarks and exposures have a header of their own (benchmark.h). Here are those of occupations and
- * countries: projections, job zones, and how many job postings ask for AI skills; and the one list of
- * all kinds. A set owns its items and, in its arena, every text they point to.
+ * countries: projections, job zones, how many job postings ask for AI skills, and the tasks of an
+ * occupation; and the one list of all kinds. A set owns its items and, in its arena, every text they point to.
  */
 #ifndef PAYBANDS_MODEL_PUBLISHED_H
 #define PAYBANDS_MODEL_PUBLISHED_H
@@ -52,18 +52,43 @@ struct job_zone_set {
 	size_t room;
 };
 
-/* The share of a country's job postings in a year that ask for AI skills. */
+/* The share of a country's job postings in a year, or on a day, that ask for AI skills. */
 struct posting_share {
 	const char *source;
 	uint64_t line;
 	const char *publication;
 	code country;
 	int year;
+	int month, day; /* 0: of the whole year, of the whole month */
 	double percent;
 };
 struct posting_share_set {
 	struct arena texts;
 	struct posting_share *items;
+	size_t count;
+	size_t room;
+};
+
+/* What one file says of one task: O*NET its words and type, others how exposed it is. Rows are of one
+ * task where occupation and id are equal; a file without ids is matched by the task's words. */
+enum task_type { TASK_UNTYPED, TASK_CORE, TASK_SUPPLEMENTAL };
+struct task {
+	const char *source;
+	uint64_t line;
+	const char *publication;
+	const char *occupation; /* O*NET-SOC code, "15-1252.00"; "" where not given, as below */
+	const char *title; /* of the occupation */
+	const char *id;
+	const char *text; /* the task's words; never "" */
+	enum task_type type;
+	/* 0, 0.5 or 1: a language model does not halve its time, does with tools around it, does alone;
+	 * NAN where not given. */
+	double people, model;
+	double use; /* 0..1: how far it is seen in use; NAN likewise */
+};
+struct task_set {
+	struct arena texts;
+	struct task *items;
 	size_t count;
 	size_t room;
 };
@@ -76,7 +101,8 @@ struct posting_share_set {
 	X(EXPOSURES, exposures, "exposures", exposure_set)                                         \
 	X(PROJECTIONS, projections, "projections", projection_set)                                 \
 	X(JOB_ZONES, job_zones, "job-zones", job_zone_set)                                         \
-	X(POSTING_SHARES, posting_shares, "posting-shares", posting_share_set)
+	X(POSTING_SHARES, posting_shares, "posting-shares", posting_share_set)                     \
+	X(TASKS, tasks, "tasks", task_set)
 
 /* job_zone_set_init and job_zone_set_release, and so on. Release takes NULL. */
 #define DECLARE_SET(name, member, word, set)                                                       \

@@ -85,6 +85,7 @@ $ paybands layouts
 | aioe                      exposures      AI Occupational Exposure (Felten, Raj, Seamans 2021), Data Appendix A
 | aioe-language             exposures      Language Modeling AIOE (Felten, Raj, Seamans 2023), LM AIOE
 | anthropic-exposure        exposures      Anthropic Economic Index 2026, job_exposure.csv
+| anthropic-task-use        tasks          Anthropic Economic Index 2026, task_penetration.csv
 | askamanager-2019          observations   Ask a Manager Salary Survey 2019
 | askamanager-2021          observations   Ask a Manager Salary Survey 2021
 | bls-projections           projections    Employment Projections, Table 1.2
@@ -92,11 +93,14 @@ $ paybands layouts
 | dol-lca                   observations   OFLC Labor Condition Application (LCA) disclosure data
 | eu-it-salary              observations   IT Salary Survey EU
 | gpts-exposure             exposures      GPTs are GPTs (Eloundou, Manning, Mishkin, Rock 2023), occ_level.csv
+| gpts-task-labels          tasks          GPTs are GPTs (Eloundou, Manning, Mishkin, Rock 2023), full_labelset
+| indeed-ai-tracker         posting-shares Indeed AI tracker, share of postings, AI_posting.csv
 | infosec-jobs              observations   InfoSec / Cybersecurity Salaries
 | levels-fyi                observations   Levels.fyi salary data
 | observations              observations   Observations of paybands
 | oews                      benchmarks     Occupational Employment and Wage Statistics
 | onet-job-zones            job-zones      O*NET Database, Job Zones
+| onet-tasks                tasks          O*NET Database, Task Statements
 | payroll                   observations   Public payroll
 | payroll-chicago           observations   Current Employee Names, Salaries, and Position Titles, City of Chicago
 | payroll-montgomery-md     observations   Employee Salaries, Montgomery County, Maryland
@@ -161,7 +165,7 @@ $ paybands layouts
 |   url               where it is
 |   note              what a reader of its figures must know; printed beside them
 |   extends           another layout, by name: its entries apply here unless replaced; a column, constant or filter with nothing after = is removed
-|   kind              observations, benchmarks, exposures, projections, job-zones or posting-shares
+|   kind              observations, benchmarks, exposures, projections, job-zones, posting-shares or tasks
 |   codes_of          exposures: whose codes the occupations have, soc-2018 (the default; O*NET's sub-codes are averaged) or soc-2010, which are carried to 2018
 |   delimiter         auto (found from the header line; the default), comma, semicolon, tab, pipe
 |   quoting           on (the default), or off: a quote is a character like another
@@ -265,7 +269,7 @@ $ paybands layouts
 |   hourly_p75        hourly 75th percentile
 |   hourly_p90        hourly 90th percentile
 |   hourly_only       TRUE where the publisher gives hourly figures only
-|   year              of the postings; of a row of benchmarks, where one file has several releases
+|   year              of the postings; of a row of benchmarks, where one file has several releases [year, iso]
 |
 | Fields of exposures:
 |   title             the job's title
@@ -292,7 +296,17 @@ $ paybands layouts
 |
 | Fields of posting-shares:
 |   country           where the person lives and is paid [name, code]
-|   year              of the postings; of a row of benchmarks, where one file has several releases
+|   year              of the postings; of a row of benchmarks, where one file has several releases [year, iso]
 |   share             of all job postings, those that ask for AI skills [percent, fraction]
+|
+| Fields of tasks:
+|   title             the job's title
+|   occupation        SOC or O*NET-SOC code; beside a title, evidence of the role
+|   task              the task's words, by which files without ids are matched
+|   task_id           its number within O*NET
+|   task_type         core or supplemental
+|   label_people      exposure by people: none, tools or direct
+|   label_model       the same by a model
+|   use               how far it is seen in use, 0 to 1
 = 0
 

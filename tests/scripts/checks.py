@@ -249,10 +249,11 @@ occupation,title,period,employment_start,employment_end,percent_change,openings,
 
 def exposure_is_ranked_among_what_every_voting_measure_has(folder):
     data, out = folder / "data/exposure", folder / "out"
-    make(out / "exposure_measures.csv", "measure,votes,key,date\n" + "".join(
-        f"{name},{'yes' if name in ('gpts-model-beta', 'aioe') else 'no'},k,2023\n" for name in
+    make(out / "exposure_measures.csv", "measure,votes,half,key,date\n" + "".join(
+        f"{name},{'yes' if name in ('gpts-model-beta', 'aioe') else 'no'},,k,2023\n" for name in
         ("gpts-model-beta", "gpts-human-beta", "aioe", "aioe-language", "ai-applicability",
-         "ai-applicability-user", "ai-applicability-ai", "observed-exposure")))
+         "ai-applicability-user", "ai-applicability-ai", "observed-exposure")) +
+         "ilo-task-scores,yes,could,k,2025\n")
     # 15-2051 stands for the first of its principal predecessors that has a value; 15-1299 has none
     # and takes the mean of the others; 15-9999 comes from nothing that has one.
     make(out / "soc_2010_to_2018.csv", "from,to,principal\n15-0001,15-2051,2\n15-0002,15-2051,3\n"
@@ -270,6 +271,12 @@ def exposure_is_ranked_among_what_every_voting_measure_has(folder):
         ["15-0003", "c", "NA"], ["15-0004"]]})
     workbook(data / "Language_Modeling_AIOE_and_AIIE.xlsx", {"LM AIOE": [
         ["SOC Code", "Occupation Title", "Language Modeling AIOE"], ["15-0001", "a", 2]]})
+    # Unit groups 2511 (0.4 over two tasks) and 2512 (0.6) weigh the same; 2519 is residual, as is 15-0009.
+    workbook(data / "Final_Scores_ISCO08_x.xlsx", {"Sheet1": [
+        ["ISCO_08", "Task_ISCO", "score_2025"], [2511, "a", 0.3], [2511, "b", 0.5], [2512, "c", 0.6],
+        [2519, "d", 0.9], [2512, "e", "NA"]]})
+    make(folder / "data/crosswalk/soc10_isco08_ibs.csv",
+         "soc10,isco08\n15-0001,2511\n15-0001,2512\n15-0001,2519\n15-0002,2519\n15-0009,2512\n")
     role(folder / "roles", "plumber", "[occupations]\n47-2152 = 1\n")
     done = reference("exposure.py", folder / "data", "--out", out, "--roles", folder / "roles")
     equal((out / "exposure_universe.csv").read_text(), "occupation\n15-1252\n15-1299\n15-2051\n")
@@ -294,9 +301,11 @@ def exposure_is_ranked_among_what_every_voting_measure_has(folder):
         assert got.get(key) == wanted, (key, got.get(key), wanted)
     assert ("gpts-human-beta", "15-1299") not in got and ("gpts-model-beta", "29-1141") not in got
     assert ("aioe", "15-9999") not in got
+    equal((out / "exposure_amounts.csv").read_text(),
+          "occupation,ilo-task-scores\n15-1252,0.5\n15-1299,\n15-2051,0.5\n")
     assert done.stderr.startswith("47-2152: a role names it, but not every measure has it\n"
                                   f"3 occupations in the universe, {len(got)} rows"), done.stderr
-    make(out / "exposure_measures.csv", "measure,votes,key,date\naioe,yes,k,2023\n")
+    make(out / "exposure_measures.csv", "measure,votes,half,key,date\naioe,yes,,k,2023\n")
     assert "different measures" in reference("exposure.py", folder / "data", "--out", out,
                                              exit_code=1).stderr
 
@@ -768,7 +777,7 @@ def exposure_tables_are_those_of_the_publishers(folder):
     table_is("reference/soc_2010_to_2018.csv", folder / "soc_2010_to_2018.csv")
     (folder / "exposure_measures.csv").write_bytes((TABLES / "exposure_measures.csv").read_bytes())
     reference("exposure.py", data, "--out", folder)
-    for name in ("exposure.csv", "exposure_universe.csv"):
+    for name in ("exposure.csv", "exposure_amounts.csv", "exposure_universe.csv"):
         table_is(f"reference/{name}", folder / name)
 
 

@@ -42,6 +42,7 @@ struct summary_fixture {
 	struct outlook_part parts[2];
 	struct impact_measure measures[2];
 	struct impact_vote votes[4];
+	struct impact_scale scale;
 	struct move moves[2];
 	struct move_step steps[6];
 	struct ledger ledgers[3];
@@ -214,16 +215,38 @@ static inline void fixture_ml_facts(struct summary_fixture *f, struct role_summa
 					   "Tomlinson et al. (2025)",
 					   NULL,
 					   0};
-	r->impact = (struct impact){.score = 74.8,
-				    .low = 62,
-				    .high = 88,
-				    .votes = f->votes,
-				    .families = 3,
-				    .augmentation = .571,
-				    .automation = .429,
-				    .shares_source = "Tomlinson et al. (2025), metrics",
-				    .covered = "15-2051, 15-1252",
-				    .universe = "occupations of the SOC 2018 with a value"};
+	f->scale = (struct impact_scale){
+	    .name =
+		"AI exposure index: could (GPTs are GPTs 2023-08), does (Working with AI 2025-07)",
+	    .weights = "as stated",
+	    .median = 18.6,
+	    .p95 = 45.2,
+	    .occupations = 755,
+	    .roles = 1,
+	    .residual = 4.9,
+	    .apart = 7};
+	r->impact = (struct impact){
+	    .score = 47.2,
+	    .could = 59.6,
+	    .does = 34.8,
+	    .plus_minus = 3.4,
+	    .amounts = {{"eloundou", "GPTs are GPTs", "labels by people and a model", "2023-08",
+			 HALF_COULD, 59.6, false, 52.1, 43.4, 1},
+			{"microsoft", "Working with AI", "applicability", "2025-07", HALF_DOES,
+			 34.8, false, 40.4, 51.2, 1}},
+	    .amount_count = 2,
+	    .observed = 2,
+	    .few_families = true,
+	    .scale = &f->scale,
+	    .place = 1,
+	    .rank = 74.8,
+	    .votes = f->votes,
+	    .families = 3,
+	    .augmentation = .571,
+	    .automation = .429,
+	    .shares_source = "Tomlinson et al. (2025), metrics",
+	    .covered = "15-2051, 15-1252",
+	    .universe = "occupations of the SOC 2018 with a value"};
 	f->parts[0] = (struct outlook_part){0, 33.5, 245.9, 23.4};
 	f->parts[1] = (struct outlook_part){1, 15.8, 1693.8, 115.2};
 	r->outlook = (struct outlook){.known = true,
@@ -411,7 +434,8 @@ static inline struct summary_fixture *summary_fixture_new(void)
 		r->role = catalogue_role(f->catalogue, i);
 		r->index = i;
 		r->occupation_names = f->occupation_names;
-		r->impact = (struct impact){.score = NAN, .augmentation = NAN, .automation = NAN};
+		r->impact = (struct impact){
+		    .score = NAN, .rank = NAN, .augmentation = NAN, .automation = NAN};
 		r->entry.junior_share = NAN;
 		fixture_point(f, r);
 	}

@@ -80,6 +80,39 @@ static void without_the_country_there_is_nothing(void **state)
 	assert_null(w->got);
 }
 
+/* June has all of its days, July not yet: June of every year, and not the year's or another month. */
+static void days_become_the_newest_month_that_is_whole(void **state)
+{
+	struct world *w = *state;
+	struct posting_share rows[] = {
+	    {.year = 2026, .month = 7, .day = 3, .percent = 9},
+	    {.year = 2026, .month = 6, .day = 30, .percent = 6},
+	    {.year = 2026, .month = 6, .day = 29, .percent = 5},
+	    {.year = 2025, .month = 6, .day = 30, .percent = 3},
+	    {.year = 2025, .month = 7, .day = 31, .percent = 8},
+	    {.year = 2019, .month = 6, .day = 30, .percent = 1.5},
+	};
+	struct posting_share_set inputs = {.items = rows, .count = 6};
+
+	for (size_t i = 0; i < inputs.count; i++) {
+		rows[i].country = CODE2('U', 'S');
+		rows[i].publication = "Tracker";
+		rows[i].source = "mine";
+	}
+	assert_int_equal(load(w, HEADER, &inputs), 0);
+	assert_int_equal(w->got->year, 2026);
+	assert_int_equal(w->got->month, 6);
+	assert_near(w->got->percent, 5.5, 1e-12);
+	assert_near(w->got->before_percent, 3, 0);
+	assert_int_equal(w->got->count, 3);
+	assert_int_equal(w->got->points[0].year, 2019);
+	assert_near(w->got->points[0].percent, 1.5, 0);
+	assert_string_equal(w->got->source, "Tracker (figures from the input mine)");
+	rows[2].day = 30;
+	assert_int_equal(load(w, HEADER, &inputs), -1); /* two figures of one day */
+	assert_int_equal(w->e.code, ERR_INPUT);
+}
+
 static void a_share_that_is_none_names_its_line(void **state)
 {
 	struct world *w = *state;
@@ -140,6 +173,7 @@ int main(void)
 	    TEST(the_newest_year_and_the_one_before_it),
 	    TEST(a_year_that_is_not_the_one_before_is_not_compared),
 	    TEST(without_the_country_there_is_nothing),
+	    TEST(days_become_the_newest_month_that_is_whole),
 	    TEST(a_share_that_is_none_names_its_line),
 	    TEST(an_input_stands_for_the_whole_table),
 	    TEST(the_embedded_table_is_the_published_one),

@@ -226,11 +226,17 @@ static void all_base_pay_of_a_page_has_one_ruler(void **state)
 
 /* ---- the score ---- */
 
-static void a_score_is_drawn_between_its_votes(void **state)
+static void a_score_is_drawn_among_its_families(void **state)
 {
-	struct impact_vote votes[] = {{.title = "One", .percentile = 20},
-				      {.title = "<Two>", .percentile = 80}};
-	struct impact impact = {.score = 50, .low = 20, .high = 80, .votes = votes, .families = 2};
+	const struct impact_scale scale = {.median = 20, .p95 = NAN};
+	struct impact impact = {.score = 50,
+				.could = 80,
+				.does = 20,
+				.plus_minus = 30,
+				.amounts = {{.brief = "one", .amount = 20},
+					    {.brief = "<two>", .amount = 80, .filled = true}},
+				.amount_count = 2,
+				.scale = &scale};
 	struct buf out;
 
 	(void)state;
@@ -239,9 +245,9 @@ static void a_score_is_drawn_between_its_votes(void **state)
 	assert_int_equal(count_of(out.data, "class=\"chart-vote\""), 2);
 	assert_near(percent_of(out.data, "chart-spread", "x1"), 21.2, .01);
 	assert_near(percent_of(out.data, "chart-spread", "x2"), 78.8, .01);
-	assert_non_null(strstr(out.data, "&lt;Two&gt;: 80"));
+	assert_non_null(strstr(out.data, "&lt;two&gt;: 80"));
 	buf_clear(&out);
-	impact.score = NAN;
+	impact.scale = NULL;
 	assert_false(chart_add_impact(&out, "i", &impact));
 	assert_int_equal(out.len, 0);
 	buf_release(&out);
@@ -316,7 +322,7 @@ int main(void)
 	    cmocka_unit_test(a_top_coded_figure_ends_in_an_arrow),
 	    cmocka_unit_test(a_key_has_what_is_drawn),
 	    cmocka_unit_test(all_base_pay_of_a_page_has_one_ruler),
-	    cmocka_unit_test(a_score_is_drawn_between_its_votes),
+	    cmocka_unit_test(a_score_is_drawn_among_its_families),
 	    cmocka_unit_test(colours_have_the_contrast_that_reading_needs),
 	};
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The AI-impact score: ranks, votes, shares, and the two ways its figures come in.
+/* AI impact by ranks: votes, shares, and the two ways the figures come in.
  * Expected ranks and means: scripts/oracle/impact.R. */
 #include <math.h>
 #include <setjmp.h>
@@ -18,13 +18,13 @@
 #define COUNT(array) (sizeof(array) / sizeof(*(array)))
 
 static const char *const measures_csv =
-    "measure,family,votes,share,key,family_title,title,citation,date\n"
-    "reach,one,yes,,k1,The One,Reach,\"Author (2023), One\",2023-01\n"
-    "depth,one,yes,,k1,The One,Depth,\"Author (2023), One\",2023-01\n"
-    "use,two,yes,,k2,The Two,Use,\"Writer (2024), Two\",2024-02\n"
-    "talk,three,yes,,k3,The Three,Talk,\"Pen (2025), Three\",2025-03\n"
-    "helps,shares,no,augmentation,k4,Split,Helps,\"Split (2025)\",2025-04\n"
-    "does,shares,no,automation,k4,Split,Does,\"Split (2025)\",2025-04\n";
+    "measure,family,votes,share,half,key,family_title,short,title,citation,date\n"
+    "reach,one,yes,,,k1,The One,,Reach,\"Author (2023), One\",2023-01\n"
+    "depth,one,yes,,,k1,The One,,Depth,\"Author (2023), One\",2023-01\n"
+    "use,two,yes,,,k2,The Two,,Use,\"Writer (2024), Two\",2024-02\n"
+    "talk,three,yes,,,k3,The Three,,Talk,\"Pen (2025), Three\",2025-03\n"
+    "helps,shares,no,augmentation,,k4,Split,,Helps,\"Split (2025)\",2025-04\n"
+    "does,shares,no,automation,,k4,Split,,Does,\"Split (2025)\",2025-04\n";
 
 static const char *const universe_csv =
     "occupation\n11-0001\n11-0002\n15-0001\n15-0002\n29-0001\n47-0001\n47-0002\n53-0001\n";
@@ -202,10 +202,8 @@ static void each_family_has_one_vote(void **state)
 
 	/* one 87.5; two .7 x 60 + .3 x 50 = 57; three: 15-0001 alone, 70% of the weight, 40 */
 	assert_int_equal(impact.families, 3);
-	assert_near(impact.score, (87.5 + 57 + 40) / 3, 1e-9);
-	assert_near(impact.low, 40, 1e-9);
-	assert_near(impact.high, 87.5, 1e-9);
-	assert_false(impact.few_families);
+	assert_near(impact.rank, (87.5 + 57 + 40) / 3, 1e-9);
+	assert_true(isnan(impact.score)); /* none of them is an amount */
 	assert_string_equal(impact.votes[0].family, "one");
 	assert_string_equal(impact.votes[1].family, "three");
 	assert_string_equal(impact.votes[2].family, "two");
@@ -222,20 +220,8 @@ static void what_has_no_value_drops_out_while_half_the_weight_is_left(void **sta
 	assert_near(of_role(w, half, 2).votes[1].percentile, 40, 1e-9);
 	struct impact silent = of_role(w, less, 2);
 	assert_int_equal(silent.families, 0);
-	assert_true(isnan(silent.score));
+	assert_true(isnan(silent.rank));
 	assert_true(isnan(silent.augmentation));
-	assert_true(silent.few_families);
-}
-
-static void under_three_families_is_flagged(void **state)
-{
-	struct world *w = *state;
-	const struct role_occupation one_occupation[] = {{"15-0002", 1}};
-
-	load(w);
-	struct impact impact = of_role(w, one_occupation, 1);
-	assert_int_equal(impact.families, 2); /* three does not know it */
-	assert_true(impact.few_families);
 }
 
 static void shares_are_parts_of_one(void **state)
@@ -260,7 +246,7 @@ static void an_input_and_the_table_agree(void **state)
 	load(w);
 	struct impact input = of_role(w, two_occupations, 2);
 
-	assert_near(table.score, input.score, 1e-9);
+	assert_near(table.rank, input.rank, 1e-9);
 	assert_near(table.votes[0].percentile, input.votes[0].percentile, 1e-9);
 	assert_false(table.votes[0].measures[0].from_input);
 	assert_true(input.votes[0].measures[0].from_input);
@@ -329,8 +315,8 @@ static void faults_of_the_tables_name_file_and_line(void **state)
 	fixture_write(w->directory, "exposure_universe.csv", "occupation\n15-0001\n15-0001\n");
 	fails(w, ERR_USAGE, "15-0001 is there twice");
 	fixture_write(w->directory, "exposure_measures.csv",
-		      "measure,family,votes,share,family_title,title,citation,date\n"
-		      "reach,one,maybe,,a,b,c,2020\n");
+		      "measure,family,votes,share,half,family_title,short,title,citation,date\n"
+		      "reach,one,maybe,,,a,,b,c,2020\n");
 	fails(w, ERR_USAGE, "exposure_measures.csv:2: a measure votes");
 }
 
@@ -343,7 +329,6 @@ int main(void)
 	    TEST(a_family_is_the_mean_of_its_measures_over_the_role),
 	    TEST(each_family_has_one_vote),
 	    TEST(what_has_no_value_drops_out_while_half_the_weight_is_left),
-	    TEST(under_three_families_is_flagged),
 	    TEST(shares_are_parts_of_one),
 	    TEST(an_input_and_the_table_agree),
 	    TEST(an_input_of_one_measure_silences_the_rest_of_its_family),

@@ -273,9 +273,8 @@ static void a_layout_that_lacks_what_its_kind_needs_is_an_error(void **state)
 	     "posting-shares must name the column of year"},
 	    {"posting-shares\n[columns]\ncountry = c\nyear = y\n",
 	     "posting-shares must name the column of share"},
-	    {"projection\n",
-	     "must be observations, benchmarks, exposures, projections, job-zones or "
-	     "posting-shares"},
+	    {"projection\n", "must be observations, benchmarks, exposures, projections, job-zones, "
+			     "posting-shares or tasks"},
 	};
 	char text[400];
 
@@ -347,6 +346,27 @@ static void read_shares(struct outcome *o, struct posting_share_set *set,
 	assert_int_equal(ledger_check(&e, &o->ledger), 0);
 	tables_fixture_release(&tables);
 	memory_file_close(&file);
+}
+
+static void shares_of_postings_are_read_by_day(void **state)
+{
+	struct layout *layout = known_layout("indeed-ai-tracker");
+	struct posting_share_set set;
+	struct outcome o;
+
+	(void)state;
+	read_shares(&o, &set, layout,
+		    "date,jobcountry,AI_share_postings\n2026-06-30,US,5.9\n2026-06,GB,2\n"
+		    "2026-02-30,US,1\n06/30/2026,US,1\n");
+	assert_int_equal(set.count, 2);
+	assert_int_equal(set.items[0].year, 2026);
+	assert_int_equal(set.items[0].month, 6);
+	assert_int_equal(set.items[0].day, 30);
+	assert_int_equal(set.items[1].day, 0);
+	assert_int_equal(ledger_rejected(&o.ledger), 2);
+	posting_share_set_release(&set);
+	outcome_release(&o);
+	layout_free(layout);
 }
 
 static void shares_of_postings_are_read_by_country_and_year(void **state)
@@ -486,6 +506,7 @@ int main(void)
 	    cmocka_unit_test(a_layout_that_lacks_what_its_kind_needs_is_an_error),
 	    cmocka_unit_test(a_table_goes_to_the_set_of_its_kind),
 	    cmocka_unit_test(shares_of_postings_are_read_by_country_and_year),
+	    cmocka_unit_test(shares_of_postings_are_read_by_day),
 	    cmocka_unit_test(a_layout_may_say_that_shares_are_parts_of_one),
 	    cmocka_unit_test(the_real_workbook_of_projections),
 	    cmocka_unit_test(the_real_export_of_projections),

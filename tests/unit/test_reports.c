@@ -274,8 +274,8 @@ static void a_role_s_page_says_what_the_target_page_says(void **state)
 	    "<b>+24.7%, 2024-34</b>138,600 openings a year; 1,939,700 employed in its 2 "
 	    "occupations "
 	    "together; on the publisher’s scale “Much faster than average”",
-	    "<b>75/100</b>",
-	    "62 to 88 by 3 families",
+	    "<b>47/100</b>",
+	    "exposure: could 60, does 35",
 	    "<b>Junior</b> <span>$137K</span>",
 	    "$118K–$156K",
 	    "<b>Staff</b> <span>no figure</span>",
@@ -368,14 +368,14 @@ static void a_role_s_json_has_the_tables_of_its_page(void **state)
 	assert_text_at(root, "tables/4/id", "growth");
 	assert_text_at(root, "tables/4/rows/0/0/text", "Data scientists");
 	assert_text_at(root, "tables/4/rows/2/3", "138,600");
-	assert_text_at(root, "tables/6/id", "moves");
-	assert_text_at(root, "tables/6/rows/0/5/text", "−$1K");
-	assert_text_at(root, "tables/6/rows/0/5/exact", "−$1,250");
-	assert_text_at(root, "tables/6/rows/2/7/note", "thin");
-	assert_text_at(root, "tables/6/rows/2/0/role", "quiet-role");
-	assert_text_at(root, "tables/8/id", "states-base");
-	assert_int_equal(json_count(at(root, "tables/8/columns")),
-			 json_count(at(root, "tables/8/rows/1")));
+	assert_text_at(root, "tables/7/id", "moves");
+	assert_text_at(root, "tables/7/rows/0/5/text", "−$1K");
+	assert_text_at(root, "tables/7/rows/0/5/exact", "−$1,250");
+	assert_text_at(root, "tables/7/rows/2/7/note", "thin");
+	assert_text_at(root, "tables/7/rows/2/0/role", "quiet-role");
+	assert_text_at(root, "tables/9/id", "states-base");
+	assert_int_equal(json_count(at(root, "tables/9/columns")),
+			 json_count(at(root, "tables/9/rows/1")));
 	json_free(root);
 }
 
@@ -559,7 +559,7 @@ static void the_index_lists_every_role_by_family(void **state)
 	/* What search and sort look at. */
 	assert_says(w->directory, "index.html",
 		    "<tr data-id=\"ml-engineer\" data-family=\"ai\" data-words=\"ml engineer ai\" "
-		    "data-median=\"191000\" data-ai=\"74.8\" data-growth=\"24.7\">");
+		    "data-median=\"191000\" data-ai=\"47.2\" data-growth=\"24.7\">");
 	assert_says(w->directory, "index.html", "<td><b>$191K</b></td><td>75</td><td>+25%</td>");
 	assert_says(w->directory, "compare.html", "\"name\":\"ML Engineer\",\"facts\":[\"$191K\"");
 }
@@ -615,6 +615,9 @@ static void a_role_s_json_has_the_figures_and_how_a_person_writes_them(void **st
 	assert_near(json_number(at(root, "transitions/0/steps/0/difference")), -1250, 0);
 	assert_text_at(root, "transitions/0/steps/1/level", "all");
 	assert_near(json_number(at(root, "ai_impact/votes/1/measures/1/percentile")), 91, 0);
+	assert_near(json_number(at(root, "ai_impact/score")), 47.2, 0);
+	assert_text_at(root, "ai_impact/display/score", "47/100 ±3.4");
+	assert_text_at(root, "ai_impact/display/halves", "could 60, does 35");
 	assert_text_at(root, "json_ld/@type", "Occupation");
 	assert_near(json_number(at(root, "json_ld/estimatedSalary/0/percentile90")), 301000, 0);
 	json_free(root);
