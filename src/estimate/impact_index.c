@@ -50,7 +50,7 @@ static size_t cells_known(const double *row, size_t columns)
 	size_t count = 0;
 
 	for (size_t c = 0; c < columns; c++)
-		count += isfinite(row[c]);
+		count += isfinite(row[c]) ? 1 : 0;
 	return count;
 }
 

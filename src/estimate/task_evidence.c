@@ -300,7 +300,7 @@ static size_t gather(const struct task_book *b, const struct role *role, struct 
 			evidence->tasks++;
 			evidence->labelled += isfinite(t->people) || isfinite(t->model);
 			evidence->used += t->use > 0;
-			evidence->use_known += isfinite(t->use);
+			evidence->use_known += isfinite(t->use) ? 1 : 0;
 			if (isfinite(exposure_of(t)) &&
 			    !(t->type == TASK_SUPPLEMENTAL && standing.others))
 				out[count++] = (struct candidate){t, exposure_of(t),

@@ -67,7 +67,10 @@ $ ls b/runs a/runs | grep -c 2024
 | roles
 | manifest
 | "path": "ingest/layouts/ai-jobs.ini"
+| "path": "ingest/layouts/anthropic-task-use.ini"
 | "path": "ingest/layouts/eu-it-salary.ini"
+| "path": "ingest/layouts/gpts-task-labels.ini"
+| "path": "ingest/layouts/indeed-ai-tracker.ini"
 | "path": "ingest/layouts/levels-fyi.ini"
 | "path": "ingest/layouts/oews.ini"
 | "path": "ingest/layouts/stackoverflow-2024.ini"

@@ -10,6 +10,7 @@ import itertools
 import json
 import math
 import random
+import re
 import subprocess
 import sys
 import tempfile
@@ -20,6 +21,7 @@ from pathlib import Path
 from harness import ROOT, Result, environment, real_data
 
 sys.path.insert(0, str(ROOT / "scripts/reference"))
+import exposure  # noqa: E402
 import xlsx  # noqa: E402
 
 LADDER = ("junior", "mid", "senior", "staff")
@@ -551,7 +553,108 @@ def us_pay_of_a_reader_survey_is_as_written(data):
              [p for p in plain if believed(p)], 23405, 2176264286, 78500)
 
 
-CHECKS = [ai_jobs_rows_are_the_ends_of_postings, ai_jobs_accounts_for_every_row,
+AI_INPUTS = (("gpts-exposure", "exposure/occ_level.csv"),
+             ("ai-applicability", "exposure/soc_ai_applicability_scores.csv"),
+             ("anthropic-exposure", "exposure/aei_2026/job_exposure.csv"),
+             ("onet-tasks", "onet/Task Statements.txt"),
+             ("gpts-task-labels", "exposure/full_labelset.tsv"),
+             ("anthropic-task-use", "exposure/aei_2026/task_penetration.csv"),
+             ("indeed-ai-tracker", "hiring-lab/AI_posting.csv"))
+
+
+def ai_run(data, out):
+    """The tables of a run on the publishers' files of AI: impact.csv by role, and a role's JSON."""
+    sources = [part for layout, path in AI_INPUTS for part in ("--source", f"{layout}={data / path}")]
+    paybands("run", "-q", "-o", out, *sources)
+    rows = table((Path(out) / "latest/impact.csv").read_bytes())
+    return {row["role"]: row for row in rows}, json.loads(
+        (Path(out) / "latest/roles/ml-engineer.json").read_text())
+
+
+def weights_of(path):
+    """A role file's occupations and their weights."""
+    part = path.read_text().partition("[occupations]")[2].partition("\n[")[0]
+    return {code: float(weight) for code, weight in re.findall(r"^(\d\d-\d{4}) *= *([\d.]+)", part, re.M)}
+
+
+def amounts_by_role(data):
+    """Each role's four amounts, from the publishers' files: None where a family has under half of it."""
+    measures = exposure.read_measures(str(data), str(ROOT / "data/reference"))
+    families = [[measures["gpts-model-beta"], measures["gpts-human-beta"]], [measures["ilo-task-scores"]],
+                [measures["observed-exposure"]], [measures["ai-applicability"]]]
+    found = {}
+    for path in sorted((ROOT / "data/roles").glob("*.ini")):
+        weights = weights_of(path)
+        if not weights:
+            continue
+        row = []
+        for family in families:
+            had = {code: w for code, w in weights.items() if all(code in m for m in family)}
+            share = sum(had.values()) / sum(weights.values())
+            row.append(None if share < 0.5 else 100 * sum(
+                w * sum(m[code] for m in family) / len(family) for code, w in had.items()) / sum(had.values()))
+        found[path.stem] = row
+    return found
+
+
+def additive(rows):
+    """Effects of the columns, by going to and fro between rows and columns until nothing moves."""
+    columns = [0.0] * 4
+    for _ in range(2000):
+        effects = [sum(y - columns[c] for c, y in enumerate(row) if y is not None) /
+                   sum(y is not None for y in row) for row in rows]
+        for c in range(4):
+            off = [row[c] - e for row, e in zip(rows, effects) if row[c] is not None]
+            columns[c] = sum(off) / len(off)
+        middle = sum(columns) / 4
+        columns = [c - middle for c in columns]
+    return columns
+
+
+def ai_impact_is_the_midpoint_of_what_the_publishers_say(data):
+    with tempfile.TemporaryDirectory() as folder:
+        got, page = ai_run(data, folder)
+    amounts = amounts_by_role(data)
+    columns = additive(list(amounts.values()))
+    assert set(got) == set(amounts), set(got) ^ set(amounts)
+    for role, row in amounts.items():
+        known = [y - columns[c] for c, y in enumerate(row) if y is not None]
+        filled = [sum(known) / len(known) + columns[c] if y is None else y for c, y in enumerate(row)]
+        could, does = (filled[0] + filled[1]) / 2, (filled[2] + filled[3]) / 2
+        for name, wanted in (("could", could), ("does", does), ("score", (could + does) / 2)):
+            assert abs(float(got[role][name]) - wanted) < 0.011, (role, name, got[role][name], wanted)
+        assert len(got[role]["filled"].split()) == row.count(None), role
+    scores = sorted(float(row["score"]) for row in got.values())
+    one = got["ml-engineer"]
+    assert [round(float(one[k])) for k in ("score", "could", "does")] == [47, 60, 35], one
+    assert [round(float(one[k])) for k in ("occupation_median", "occupation_p95", "apart")] == [19, 45, 7], one
+    assert [round(type7(scores, q)) for q in (0.25, 0.75)] == [41, 46], scores
+    assert 2.4 <= float(one["plus_minus"]) <= 2.6, one
+    years = {point["year"]: point["percent"] for point in page["ai_postings"]["years"]}
+    assert (round(years[2019], 1), round(years[2024], 1)) == (1.7, 2.2), years
+    # June 2026: the publisher's last day is 5.9, the month's mean a little less.
+    assert 5.7 < years[2026] < 5.9 and page["ai_postings"]["month"] == 6, years
+
+
+def tasks_have_the_labels_of_their_publishers(data):
+    with tempfile.TemporaryDirectory() as folder:
+        _, page = ai_run(data, folder)
+    rows = {(row["O*NET-SOC Code"], row["Task"]): row for row in csv.DictReader(
+        (data / "exposure/full_labelset.tsv").open(encoding="utf-8"), delimiter="\t")}
+    by_text = {task: row for (code, task), row in rows.items() if code in ("15-2051.00", "15-1252.00")}
+    use = {row["task"].lower(): row["penetration"] for row in csv.DictReader(
+        (data / "exposure/aei_2026/task_penetration.csv").open(encoding="utf-8"))}
+    shown = next(t for t in page["tables"] if t["id"] == "ai-tasks")["rows"]
+    words = {"E0": "no", "E1": "yes, alone", "E2": "with tools"}
+    assert len(shown) == 8
+    for _, task, _, people, model, seen in shown:
+        row = by_text[task]
+        assert (people, model) == (words[row["human_labels"]], words[row["gpt4_exposure"]]), task
+        assert int(seen) == round(100 * float(use[task.lower()])), task
+
+
+CHECKS = [ai_impact_is_the_midpoint_of_what_the_publishers_say, tasks_have_the_labels_of_their_publishers,
+          ai_jobs_rows_are_the_ends_of_postings, ai_jobs_accounts_for_every_row,
           repeats_make_the_effective_number_smaller,
           ml_engineer_medians_are_those_of_a_plain_computation,
           bands_are_type_7_quantiles_of_the_observations,
