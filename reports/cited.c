@@ -71,6 +71,10 @@ void cited_list_init(struct cited_list *out, const struct summary *s, const stru
 		add(out, "Applicability of AI", r->impact.shares_source);
 	if (r->tasks.rows)
 		add(out, "Exposure of tasks", r->tasks.source);
+	add(out, "Tasks", r->work.tasks_source);
+	add(out, "Technologies", r->work.technologies_source);
+	add(out, "Titles", r->work.titles_source);
+	add(out, "Related roles", r->work.related_source);
 	if (r->ai_postings)
 		add(out, "AI job postings", r->ai_postings->source);
 	if (r->outlook.known) {

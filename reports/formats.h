@@ -33,6 +33,7 @@ struct json *json_interval(struct interval i); /* NAN: JSON null */
 struct json *json_settings(const struct settings *settings);
 struct json *json_aging(const struct summary *s);
 struct json *json_growth(const struct role_summary *r); /* null where nothing is known; so below */
+struct json *json_work(const struct summary *s, const struct role_summary *r);
 struct json *json_impact(const struct summary *s, const struct role_summary *r);
 struct json *json_ai_postings(const struct ai_postings *p); /* NULL of NULL */
 struct json *json_entry(const struct entry_level *entry);

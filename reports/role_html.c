@@ -11,7 +11,8 @@
 
 /* The page below its headline, from top to bottom. */
 static html_section *const sections[] = {
-    html_levels, html_experience, html_places, html_impact, html_prospects, html_moves, html_method,
+    html_levels,    html_experience, html_places, html_impact,
+    html_prospects, html_moves,	     html_work,	  html_method,
 };
 
 /* The way to the sections that the page has. */
@@ -26,6 +27,7 @@ static void add_contents(struct buf *out, const struct buf *body)
 	    {"ai-impact", "AI impact"},
 	    {"prospects", "Growth"},
 	    {"moves", "Moves"},
+	    {"work", "The work"},
 	    {"method", "Method and sources"},
 	};
 	char opening[64];

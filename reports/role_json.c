@@ -261,6 +261,7 @@ void role_json(struct buf *out, const struct summary *s, const struct role_summa
 	json_set_or_null(root, "all_levels", json_band(s, r->ladder[LEVEL_ALL]));
 	json_set_or_null(root, "benchmark", json_band(s, r->benchmark));
 	json_set(root, "transitions", transitions(s, r));
+	json_set(root, "work", json_work(s, r));
 	json_set(root, "bands", bands(s, r));
 	json_set(root, "tables", json_tables(s, r));
 	json_set(root, "sources", sources(s));

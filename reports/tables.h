@@ -145,6 +145,14 @@ page_table_make page_table_ai_postings;
  * group has a bar: that of the level at which most is known, senior first. */
 enum { MOVES_FROM, MOVES_RELATED, MOVES_LEVEL, MOVES_THERE, MOVES_HERE, MOVES_DIFFERENCE };
 page_table_make page_table_moves;
+/* What the work is, by O*NET. */
+enum { WORK_TASK, WORK_TASK_OF };
+page_table_make page_table_work;
+enum { TECHNOLOGY_NAME, TECHNOLOGY_DEMAND, TECHNOLOGY_KIND, TECHNOLOGY_SHARE };
+page_table_make page_table_technologies;
+page_table_make page_table_titles;
+enum { RELATED_ROLE, RELATED_TOOLS, RELATED_ONET };
+page_table_make page_table_related;
 
 void page_table_release(struct page_table *t);
 

@@ -59,7 +59,11 @@ enum {
 	KIND_P = 1 << LAYOUT_PROJECTIONS,
 	KIND_Z = 1 << LAYOUT_JOB_ZONES,
 	KIND_S = 1 << LAYOUT_POSTING_SHARES,
-	KIND_T = 1 << LAYOUT_TASKS
+	KIND_T = 1 << LAYOUT_TASKS,
+	KIND_Y = 1 << LAYOUT_TECHNOLOGIES,
+	KIND_N = 1 << LAYOUT_REPORTED_TITLES,
+	KIND_R = 1 << LAYOUT_RELATED,
+	KINDS_ONET = KIND_Y | KIND_N | KIND_R
 };
 #define KINDS_SHIFT 16
 static_assert(LAYOUT_KINDS <= KINDS_SHIFT, "a kind is a bit of the lower half");
@@ -83,8 +87,8 @@ enum {
 /* name, word, kinds, the parser it has unless [parse] says otherwise, those it may have, what it may
  * be, help */
 #define LAYOUT_FIELDS(X)                                                                           \
-	X(FIELD_TITLE, "title", KIND_O | KIND_B | KIND_E | KIND_P | KIND_Z | KIND_T, PARSE_TEXT,   \
-	  ONLY(PARSE_TEXT), MAY_BE_CONSTANT, "the job's title")                                    \
+	X(FIELD_TITLE, "title", KIND_O | KIND_B | KIND_E | KIND_P | KIND_Z | KIND_T | KINDS_ONET,    \
+	  PARSE_TEXT, ONLY(PARSE_TEXT), MAY_BE_CONSTANT, "the job's title")                        \
 	X(FIELD_SPECIALTY, "specialty", KIND_O, PARSE_TEXT, ONLY(PARSE_TEXT), MAY_HAVE_CODES,      \
 	  "specialty, department, tag or \"your title\": tells the role where the title is "       \
 	  "generic (Software Engineer, Manager, Other) or empty")                                  \
@@ -163,7 +167,7 @@ enum {
 	X(FIELD_RANGES, "ranges", KIND_O, PARSE_TEXT, ONLY(PARSE_TEXT), 0,                         \
 	  "observations read back: decide or brackets, what the row's range is")                   \
 	X(FIELD_OCCUPATION, "occupation",                                                          \
-	  KIND_O | NEEDED(KIND_B | KIND_E | KIND_P | KIND_Z) | KIND_T, PARSE_TEXT,                 \
+	  KIND_O | NEEDED(KIND_B | KIND_E | KIND_P | KIND_Z | KINDS_ONET) | KIND_T, PARSE_TEXT,    \
 	  ONLY(PARSE_TEXT), 0, "SOC or O*NET-SOC code; beside a title, evidence of the role")      \
 	X(FIELD_AREA, "area", KIND_B, PARSE_TEXT, ONLY(PARSE_TEXT), MAY_HAVE_CODES,                \
 	  "area code: 99, a state's FIPS code or a CBSA code")                                     \
@@ -236,7 +240,22 @@ enum {
 	X(FIELD_LABEL_MODEL, "label_model", KIND_T, PARSE_TEXT, ONLY(PARSE_TEXT), MAY_HAVE_CODES,  \
 	  "the same by a model")                                                                   \
 	X(FIELD_USE, "use", KIND_T, PARSE_FRACTION, ONLY(PARSE_FRACTION), 0,                       \
-	  "how far it is seen in use, 0 to 1")
+	  "how far it is seen in use, 0 to 1")                                                     \
+	X(FIELD_TECHNOLOGY, "technology", NEEDED(KIND_Y), PARSE_TEXT, ONLY(PARSE_TEXT), 0,         \
+	  "a technology that people of the occupation use")                                        \
+	X(FIELD_CATEGORY, "category", KIND_Y, PARSE_TEXT, ONLY(PARSE_TEXT), 0, "of what kind it is") \
+	X(FIELD_HOT, "hot", KIND_Y, PARSE_TEXT, ONLY(PARSE_TEXT), MAY_HAVE_CODES,                  \
+	  "yes or no: postings of any occupation often ask for it")                                \
+	X(FIELD_IN_DEMAND, "in_demand", KIND_Y, PARSE_TEXT, ONLY(PARSE_TEXT), MAY_HAVE_CODES,      \
+	  "yes or no: postings of this occupation often ask for it")                               \
+	X(FIELD_REPORTED_TITLE, "reported_title", NEEDED(KIND_N), PARSE_TEXT, ONLY(PARSE_TEXT), 0, \
+	  "a title that people of the occupation report")                                          \
+	X(FIELD_RELATED, "related", NEEDED(KIND_R), PARSE_TEXT, ONLY(PARSE_TEXT), 0,               \
+	  "code of the occupation that it is related to")                                          \
+	X(FIELD_TIER, "tier", NEEDED(KIND_R), PARSE_TEXT, ONLY(PARSE_TEXT), MAY_HAVE_CODES,        \
+	  "primary-short, primary-long or supplemental")                                           \
+	X(FIELD_RELATED_PLACE, "related_place", NEEDED(KIND_R), PARSE_NUMBER, ONLY(PARSE_NUMBER),  \
+	  0, "its place among the occupation's, 1 is the nearest")
 
 #define FIELD_NAME(name, word, kinds, preset, parsers, may, help) name,
 enum field { LAYOUT_FIELDS(FIELD_NAME) FIELD_COUNT };

@@ -161,6 +161,18 @@ bool table_number(struct text t, double *out)
 	return text_to_double((struct text){.data = digits, .len = len}, out);
 }
 
+const char *table_onet_code(struct text t, struct arena *texts)
+{
+	char onet[sizeof("15-1252.00")];
+	uint32_t digits;
+
+	if (!occupation_digits(t, &digits))
+		return NULL;
+	snprintf(onet, sizeof(onet), "%02u-%04u.%02u", digits / 1000000 % 100, digits / 100 % 10000,
+		 digits % 100);
+	return arena_copy(texts, text_of(onet));
+}
+
 const char *table_publication(const struct table *t, struct arena *texts)
 {
 	const struct layout *l = t->file.binding.layout;

@@ -39,6 +39,9 @@ struct text table_cell(const struct table *t, const struct csv_record *row, enum
 enum { OCCUPATION_BYTES = sizeof("15-1252") };
 /* The six digits of "15-1252" or "15-1252.01". False: it is neither. */
 bool table_occupation(struct text t, char out[OCCUPATION_BYTES]);
+/* The O*NET-SOC code of "15-1252.01", and of "15-1252" that of its base, 15-1252.00; in `texts`. NULL:
+ * it is neither. */
+const char *table_onet_code(struct text t, struct arena *texts);
 /* "154187380", "140,886,310", "-23.80". False if it is not a number. */
 bool table_number(struct text t, double *out);
 /* "Publisher, Title" of the layout. */

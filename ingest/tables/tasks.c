@@ -16,8 +16,6 @@ struct reading {
 	const char *source, *publication;
 };
 
-enum { ONET_BYTES = sizeof("15-1252.00") - 1 };
-
 /* One of the field's words; an empty cell is 0. -1: it is none of them. */
 static int word_of(const struct reading *r, const struct csv_record *row, enum field field,
 		   const char *const *words, int count)
@@ -74,19 +72,13 @@ static bool read_use(struct reading *r, const struct csv_record *row, double *ou
 static bool read_occupation(struct reading *r, const struct csv_record *row, const char **out)
 {
 	struct text cell = table_cell(&r->table, row, FIELD_OCCUPATION);
-	char onet[ONET_BYTES + 1], six[OCCUPATION_BYTES];
 
 	*out = "";
 	if (!cell.len)
 		return true;
-	if (!table_occupation(cell, six))
-		return table_reject(&r->table, row, REJECT_VALUE,
+	*out = table_onet_code(cell, &r->set->texts);
+	return *out || table_reject(&r->table, row, REJECT_VALUE,
 				    r->table.file.binding.columns[FIELD_OCCUPATION]);
-	snprintf(onet, sizeof(onet), "%.*s", TEXT_ARG(cell));
-	if (cell.len < ONET_BYTES)
-		snprintf(onet, sizeof(onet), "%s.00", six);
-	*out = arena_copy(&r->set->texts, text_of(onet));
-	return true;
 }
 
 /* "8823.0" of a file that was kept as numbers is "8823". */

@@ -2,6 +2,8 @@
 /* related.c: see related.h. */
 #include "estimate/related.h"
 
+#include <limits.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,83 +11,152 @@
 #include "base/mem.h"
 #include "estimate/reference.h"
 
-enum { OCCUPATION, RELATED, TIER, INDEX, SOURCE, DATE, COLUMNS };
+enum { SIX_DIGITS = sizeof("15-1252") - 1, INDEX_MOST = 1000 };
 
-struct related {
-	struct reference table;
-	size_t *rows; /* of the table, by both occupations */
-};
-
-/* The two occupations of a row, or of a query. */
+/* O*NET's word on two occupations of six digits. */
 struct pair {
 	const char *from, *to;
+	enum related_tier tier;
+	int index;
+	const char *source;
 };
 
-static struct pair pair_of(const struct related *r, size_t row)
+struct related {
+	struct arena texts;
+	struct pair *items; /* by both occupations, then the nearest first */
+	size_t count, room;
+};
+
+static void add(struct related *r, struct pair pair)
 {
-	return (struct pair){reference_cell(&r->table, row, OCCUPATION),
-			     reference_cell(&r->table, row, RELATED)};
+	r->items = mem_grow(r->items, &r->room, r->count + 1, sizeof(*r->items));
+	r->items[r->count++] = pair;
 }
 
-static int compare_pairs(struct pair a, struct pair b)
+static int compare_occupations(const struct pair *a, const struct pair *b)
 {
-	int order = strcmp(a.from, b.from);
+	int order = strcmp(a->from, b->from);
 
-	return order ? order : strcmp(a.to, b.to);
+	return order ? order : strcmp(a->to, b->to);
 }
 
-static int compare_rows(const void *a, const void *b, void *context)
+static int order_of(const struct pair *pair)
 {
-	const struct related *r = context;
-
-	return compare_pairs(pair_of(r, *(const size_t *)a), pair_of(r, *(const size_t *)b));
+	return 1 + (int)pair->tier * INDEX_MOST + pair->index;
 }
 
-static bool is_tier(const char *word)
+static int compare_pairs(const void *left, const void *right)
 {
-	static const char *const tiers[] = {"primary-short", "primary-long", "supplemental"};
+	const struct pair *a = left, *b = right;
+	int order = compare_occupations(a, b);
 
-	for (size_t i = 0; i < sizeof(tiers) / sizeof(*tiers); i++)
-		if (strcmp(word, tiers[i]) == 0)
-			return true;
-	return false;
+	return order ? order : (order_of(a) > order_of(b)) - (order_of(a) < order_of(b));
 }
 
-static int check_rows(struct err *e, struct related *r)
+/* ---- where they come from ---- */
+
+static int read_table(struct err *e, struct related *r, const char *directory)
 {
-	const struct reference *t = &r->table;
-
-	r->rows = mem_zero(t->count, sizeof(*r->rows));
-	for (size_t row = 0; row < t->count; row++) {
-		double index;
-
-		if (!is_tier(reference_cell(t, row, TIER)))
-			return reference_fault(e, t, row,
-					       "a tier is primary-short, primary-long or "
-					       "supplemental");
-		if (reference_number(e, t, row, INDEX, 1, 1000, &index) < 0)
-			return -1;
-		r->rows[row] = row;
-	}
-	qsort_r(r->rows, t->count, sizeof(*r->rows), compare_rows, r);
-	for (size_t i = 1; i < t->count; i++)
-		if (compare_rows(&r->rows[i - 1], &r->rows[i], r) == 0)
-			return reference_fault(e, t, r->rows[i], "the pair is there twice");
-	return 0;
-}
-
-int related_load(struct err *e, struct related **out, const char *directory)
-{
+	enum { OCCUPATION, RELATED, TIER, INDEX, SOURCE, DATE, COLUMNS };
 	static const char *const names[COLUMNS] = {"occupation", "related", "tier",
 						   "index",	 "source",  "date"};
+	struct reference t;
+	int status = -1;
+
+	if (reference_read(e, &t, directory, "related.csv", names, COLUMNS) < 0)
+		goto out;
+	for (size_t row = 0; row < t.count; row++) {
+		struct text from = text_of(reference_cell(&t, row, OCCUPATION));
+		struct text to = text_of(reference_cell(&t, row, RELATED));
+		struct pair pair = {.tier = RELATED_TIERS};
+		struct buf source;
+		double index;
+
+		if (!related_tier_read(text_of(reference_cell(&t, row, TIER)), &pair.tier)) {
+			reference_fault(e, &t, row,
+					"a tier is primary-short, primary-long or supplemental");
+			goto out;
+		}
+		if (reference_number(e, &t, row, INDEX, 1, INDEX_MOST, &index) < 0)
+			goto out;
+		pair.from = arena_copy(&r->texts, from);
+		pair.to = arena_copy(&r->texts, to);
+		pair.index = (int)index;
+		buf_init(&source, BUF_LIMIT_DEFAULT);
+		buf_addf(&source, "%s (%s)", reference_cell(&t, row, SOURCE),
+			 reference_cell(&t, row, DATE));
+		pair.source = arena_copy(&r->texts, buf_text(&source));
+		buf_release(&source);
+		for (size_t i = 0; i < r->count; i++)
+			if (compare_occupations(&r->items[i], &pair) == 0) {
+				reference_fault(e, &t, row, "the pair is there twice");
+				goto out;
+			}
+		add(r, pair);
+	}
+	status = 0;
+out:
+	reference_release(&t);
+	return status;
+}
+
+static const char *six_digits(struct arena *texts, const char *onet)
+{
+	return arena_copy(texts, (struct text){.data = onet, .len = SIX_DIGITS});
+}
+
+static void take_inputs(struct related *r, const struct related_pair_set *inputs)
+{
+	const char *source = NULL, *publication = NULL;
+
+	for (size_t i = 0; i < inputs->count; i++) {
+		const struct related_pair *x = &inputs->items[i];
+		struct buf cited;
+
+		if (strncmp(x->occupation, x->related, SIX_DIGITS) == 0)
+			continue;
+		if (x->publication != publication) {
+			publication = x->publication;
+			buf_init(&cited, BUF_LIMIT_DEFAULT);
+			buf_addf(&cited, "%s (the input %s)", publication, x->source);
+			source = arena_copy(&r->texts, buf_text(&cited));
+			buf_release(&cited);
+		}
+		add(r, (struct pair){.from = six_digits(&r->texts, x->occupation),
+				     .to = six_digits(&r->texts, x->related),
+				     .tier = x->tier,
+				     .index = x->index < INDEX_MOST ? x->index : INDEX_MOST,
+				     .source = source});
+	}
+}
+
+/* Of several rows of two occupations the nearest stays. */
+static void settle(struct related *r)
+{
+	size_t kept = 0;
+
+	if (r->count)
+		qsort(r->items, r->count, sizeof(*r->items), compare_pairs);
+	for (size_t i = 0; i < r->count; i++)
+		if (!kept || compare_occupations(&r->items[kept - 1], &r->items[i]) != 0)
+			r->items[kept++] = r->items[i];
+	r->count = kept;
+}
+
+int related_load(struct err *e, struct related **out, const char *directory,
+		 const struct related_pair_set *inputs)
+{
 	struct related *r = mem_zero(1, sizeof(*r));
 
 	*out = NULL;
-	if (reference_read(e, &r->table, directory, "related.csv", names, COLUMNS) < 0 ||
-	    check_rows(e, r) < 0) {
+	arena_init(&r->texts);
+	if (inputs && inputs->count) {
+		take_inputs(r, inputs);
+	} else if (read_table(e, r, directory) < 0) {
 		related_free(r);
 		return -1;
 	}
+	settle(r);
 	*out = r;
 	return 0;
 }
@@ -94,28 +165,30 @@ void related_free(struct related *r)
 {
 	if (!r)
 		return;
-	free(r->rows);
-	reference_release(&r->table);
+	free(r->items);
+	arena_release(&r->texts);
 	free(r);
 }
 
-/* The table's row, or its count. */
-static size_t find_row(const struct related *r, struct pair wanted)
+/* ---- roles ---- */
+
+static const struct pair *find_pair(const struct related *r, const char *from, const char *to)
 {
-	size_t low = 0, high = r->table.count;
+	const struct pair wanted = {.from = from, .to = to};
+	size_t low = 0, high = r->count;
 
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
-		int order = compare_pairs(pair_of(r, r->rows[middle]), wanted);
+		int order = compare_occupations(&r->items[middle], &wanted);
 
 		if (order == 0)
-			return r->rows[middle];
+			return &r->items[middle];
 		if (order < 0)
 			low = middle + 1;
 		else
 			high = middle;
 	}
-	return r->table.count;
+	return NULL;
 }
 
 static const char *main_occupation(const struct role *role)
@@ -131,25 +204,24 @@ static const char *main_occupation(const struct role *role)
 struct kinship related_roles(const struct related *r, const struct role *from,
 			     const struct role *into, struct arena *texts)
 {
-	const struct pair wanted = {main_occupation(from), main_occupation(into)};
-	struct kinship kinship = {.words = NULL};
+	const char *start = main_occupation(from), *end = main_occupation(into);
+	struct kinship kinship = {.order = INT_MAX};
+	const struct pair *pair;
 	struct buf line;
-	size_t row;
 
-	if (!wanted.from || !wanted.to)
+	if (!start || !end)
 		return kinship;
 	buf_init(&line, BUF_LIMIT_DEFAULT);
-	if (strcmp(wanted.from, wanted.to) == 0) {
-		buf_addf(&line, "the same occupation (%s)", wanted.to);
+	if (strcmp(start, end) == 0) {
+		buf_addf(&line, "the same occupation (%s)", end);
 		kinship.words = arena_copy(texts, buf_text(&line));
-	} else if ((row = find_row(r, wanted)) < r->table.count) {
-		buf_addf(&line, "%s (%s), %s to %s", reference_cell(&r->table, row, TIER),
-			 reference_cell(&r->table, row, INDEX), wanted.from, wanted.to);
+		kinship.order = 0;
+	} else if ((pair = find_pair(r, start, end))) {
+		buf_addf(&line, "%s (%d), %s to %s", related_tier_word(pair->tier), pair->index,
+			 start, end);
 		kinship.words = arena_copy(texts, buf_text(&line));
-		buf_clear(&line);
-		buf_addf(&line, "%s (%s)", reference_cell(&r->table, row, SOURCE),
-			 reference_cell(&r->table, row, DATE));
-		kinship.source = arena_copy(texts, buf_text(&line));
+		kinship.source = arena_copy(texts, text_of(pair->source));
+		kinship.order = order_of(pair);
 	}
 	buf_release(&line);
 	return kinship;

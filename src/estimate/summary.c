@@ -20,6 +20,7 @@
 #include "estimate/pay_model/pay_model.h"
 #include "estimate/tables_cited.h"
 #include "estimate/task_evidence.h"
+#include "estimate/work.h"
 
 static const struct area united_states = {.kind = AREA_COUNTRY,
 					  .place = {.country = CODE2('U', 'S')}};
@@ -30,6 +31,7 @@ struct shared_tables {
 	struct projections *projections;
 	struct job_zones *zones;
 	struct related *related;
+	struct work_book *work;
 	struct occupation_names *occupations;
 	struct task_book *tasks;
 	const struct ai_postings *ai_postings; /* in the summary's texts */
@@ -39,6 +41,7 @@ static void shared_tables_release(struct shared_tables *t)
 {
 	occupation_names_free(t->occupations);
 	task_book_free(t->tasks);
+	work_book_free(t->work);
 	related_free(t->related);
 	job_zones_free(t->zones);
 	projections_free(t->projections);
@@ -124,6 +127,7 @@ static void summarise_role(struct summary *s, const struct shared_tables *tables
 	find_bands(&s->bands, role);
 	impact_of_role(tables->measures, role->role, &s->texts, &role->impact);
 	task_evidence_of_role(tables->tasks, role->role, &s->texts, &role->tasks);
+	work_of_role(tables->work, tables->related, index, &s->texts, &role->work);
 	if (strcmp(role->role->family, "ai") == 0)
 		role->ai_postings = tables->ai_postings;
 	outlook_of_role(tables->projections, role->role, &s->texts, &role->outlook);
@@ -184,7 +188,7 @@ int summary_compute(struct err *e, struct summary *out, const struct summary_inp
 	    projections_load(e, &tables.projections, in->reference_directory,
 			     &published->projections) < 0 ||
 	    job_zones_load(e, &tables.zones, in->reference_directory, &published->job_zones) < 0 ||
-	    related_load(e, &tables.related, in->reference_directory) < 0 ||
+	    related_load(e, &tables.related, in->reference_directory, &published->related) < 0 ||
 	    occupation_names_load(e, &tables.occupations, in->reference_directory) < 0 ||
 	    ai_postings_load(e, &tables.ai_postings, in->reference_directory,
 			     &published->posting_shares, &out->texts) < 0 ||
@@ -199,6 +203,7 @@ int summary_compute(struct err *e, struct summary *out, const struct summary_inp
 	if (in->cells)
 		cells_aging(in->cells, &out->aging, &out->aging_count);
 	task_book_make(&tables.tasks, &published->tasks);
+	work_book_make(&tables.work, published, in->catalogue);
 	out->role_count = catalogue_count(in->catalogue);
 	out->roles = mem_zero(out->role_count ? out->role_count : 1, sizeof(*out->roles));
 	entry_sources(&sources, &out->bands);

@@ -129,6 +129,41 @@ struct task_evidence {
 	const char *source;
 };
 
+/* What the work of a role is, by O*NET, from inputs of the run: nothing without them. */
+struct work_task {
+	const char *text;
+	size_t occupation; /* its place among the role's */
+	enum task_type type;
+};
+/* A technology that postings often ask for, and people of the role's occupations use. */
+struct work_technology {
+	const char *name;
+	const char *category; /* "" where not given */
+	double weight; /* 0..1: of the role's occupations, those that use it */
+	bool in_demand; /* postings of one of these occupations often ask for it */
+	size_t occupations; /* of all in the file, those that use it */
+};
+/* Another role whose work is near, by O*NET's word on the two main occupations. */
+struct work_related {
+	uint16_t role;
+	const char *onet; /* as in struct move */
+	double overlap; /* 0..1: of the technologies of either, those of both; NAN where not known */
+};
+enum { WORK_TASKS = 6, WORK_TITLES = 10, WORK_RELATED = 8 };
+struct work {
+	struct work_task tasks[WORK_TASKS];
+	size_t task_count;
+	size_t core_tasks; /* of all its occupations */
+	const struct work_technology *technologies; /* those most asked for first */
+	size_t technology_count;
+	const char *titles[WORK_TITLES]; /* of its occupations, those that are read as the role */
+	size_t title_count;
+	struct work_related related[WORK_RELATED];
+	size_t related_count;
+	/* Publications; NULL where there is nothing of them. */
+	const char *tasks_source, *technologies_source, *titles_source, *related_source;
+};
+
 /* Job postings of the United States that ask for AI skills: context, not of any one role. */
 struct ai_postings_point {
 	int year;
@@ -225,6 +260,7 @@ struct role_summary {
 	size_t band_count;
 	struct impact impact;
 	struct task_evidence tasks;
+	struct work work;
 	const struct ai_postings *ai_postings; /* for roles of the family "ai"; otherwise NULL */
 	struct outlook outlook;
 	struct entry_level entry;

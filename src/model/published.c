@@ -4,6 +4,27 @@
 
 #include <stdlib.h>
 
+static const char *const tiers[RELATED_TIERS] = {
+    [RELATED_PRIMARY_SHORT] = "primary-short",
+    [RELATED_PRIMARY_LONG] = "primary-long",
+    [RELATED_SUPPLEMENTAL] = "supplemental",
+};
+
+const char *related_tier_word(enum related_tier tier)
+{
+	return tiers[tier];
+}
+
+bool related_tier_read(struct text word, enum related_tier *out)
+{
+	for (int i = 0; i < RELATED_TIERS; i++)
+		if (text_equal_fold(word, text_of(tiers[i]))) {
+			*out = (enum related_tier)i;
+			return true;
+		}
+	return false;
+}
+
 #define DEFINE_SET(name, member, word, set)                                                        \
 	void set##_init(struct set *s)                                                             \
 	{                                                                                          \

@@ -2,8 +2,8 @@
 /* published.h: the published tables that a run may read besides observations.
  *
  * Benchmarks and exposures have a header of their own (benchmark.h). Here are those of occupations and
- * countries: projections, job zones, how many job postings ask for AI skills, and the tasks of an
- * occupation; and the one list of all kinds. A set owns its items and, in its arena, every text they point to.
+ * countries: projections, job zones, how many job postings ask for AI skills, and the tasks, technologies,
+ * titles and relatives of an occupation; and the one list of all kinds. A set owns its items and, in its arena, every text they point to.
  */
 #ifndef PAYBANDS_MODEL_PUBLISHED_H
 #define PAYBANDS_MODEL_PUBLISHED_H
@@ -93,6 +93,60 @@ struct task_set {
 	size_t room;
 };
 
+/* A technology that people of an occupation use. */
+struct technology {
+	const char *source;
+	uint64_t line;
+	const char *publication;
+	const char *occupation; /* O*NET-SOC code, "15-1252.00", as below */
+	const char *name; /* "Python"; never "" */
+	const char *category; /* "Object or component oriented development software"; "" where not given */
+	bool hot; /* often asked for in postings of any occupation */
+	bool in_demand; /* often asked for in postings of this one */
+};
+struct technology_set {
+	struct arena texts;
+	struct technology *items;
+	size_t count;
+	size_t room;
+};
+
+/* A title that people of an occupation report. */
+struct reported_title {
+	const char *source;
+	uint64_t line;
+	const char *publication;
+	const char *occupation;
+	const char *title; /* never "" */
+};
+struct reported_title_set {
+	struct arena texts;
+	struct reported_title *items;
+	size_t count;
+	size_t room;
+};
+
+/* One occupation that O*NET relates to another, whose people could do it with little preparation. */
+enum related_tier { RELATED_PRIMARY_SHORT, RELATED_PRIMARY_LONG, RELATED_SUPPLEMENTAL, RELATED_TIERS };
+const char *related_tier_word(enum related_tier tier); /* "primary-short" */
+/* False if `word` is none of them, in any case. */
+bool related_tier_read(struct text word, enum related_tier *out);
+struct related_pair {
+	const char *source;
+	uint64_t line;
+	const char *publication;
+	const char *occupation;
+	const char *related;
+	enum related_tier tier;
+	int index; /* its place among the occupation's, 1 is the nearest */
+};
+struct related_pair_set {
+	struct arena texts;
+	struct related_pair *items;
+	size_t count;
+	size_t room;
+};
+
 /* The kinds: what LAYOUT_ has before it, the member of struct published_tables, which is also what
  * reads it (ingest_MEMBER), the word in a layout, the set. A new kind is a row here, with its struct
  * above; its fields in layout_private.h; and its reader in ingest/tables. */
@@ -102,7 +156,10 @@ struct task_set {
 	X(PROJECTIONS, projections, "projections", projection_set)                                 \
 	X(JOB_ZONES, job_zones, "job-zones", job_zone_set)                                         \
 	X(POSTING_SHARES, posting_shares, "posting-shares", posting_share_set)                     \
-	X(TASKS, tasks, "tasks", task_set)
+	X(TASKS, tasks, "tasks", task_set)                                                         \
+	X(TECHNOLOGIES, technologies, "technologies", technology_set)                              \
+	X(REPORTED_TITLES, reported_titles, "reported-titles", reported_title_set)                 \
+	X(RELATED, related, "related-occupations", related_pair_set)
 
 /* job_zone_set_init and job_zone_set_release, and so on. Release takes NULL. */
 #define DECLARE_SET(name, member, word, set)                                                       \
