@@ -73,6 +73,9 @@ $ ls b/runs a/runs | grep -c 2024
 | "path": "ingest/layouts/indeed-ai-tracker.ini"
 | "path": "ingest/layouts/levels-fyi.ini"
 | "path": "ingest/layouts/oews.ini"
+| "path": "ingest/layouts/onet-reported-titles.ini"
+| "path": "ingest/layouts/onet-tasks.ini"
+| "path": "ingest/layouts/onet-technologies.ini"
 | "path": "ingest/layouts/stackoverflow-2024.ini"
 | "path": "ingest/layouts/stackoverflow.ini"
 | "path": "data/roles/words.ini"
@@ -102,8 +105,12 @@ $ paybands layouts
 | levels-fyi                observations   Levels.fyi salary data
 | observations              observations   Observations of paybands
 | oews                      benchmarks     Occupational Employment and Wage Statistics
+| onet-alternate-titles     reported-titles O*NET Database, Alternate Titles
 | onet-job-zones            job-zones      O*NET Database, Job Zones
+| onet-related              related-occupations O*NET Database, Related Occupations
+| onet-reported-titles      reported-titles O*NET Database, Sample of Reported Titles
 | onet-tasks                tasks          O*NET Database, Task Statements
+| onet-technologies         technologies   O*NET Database, Technology Skills
 | payroll                   observations   Public payroll
 | payroll-chicago           observations   Current Employee Names, Salaries, and Position Titles, City of Chicago
 | payroll-montgomery-md     observations   Employee Salaries, Montgomery County, Maryland
@@ -168,7 +175,7 @@ $ paybands layouts
 |   url               where it is
 |   note              what a reader of its figures must know; printed beside them
 |   extends           another layout, by name: its entries apply here unless replaced; a column, constant or filter with nothing after = is removed
-|   kind              observations, benchmarks, exposures, projections, job-zones, posting-shares or tasks
+|   kind              observations, benchmarks, exposures, projections, job-zones, posting-shares, tasks, technologies, reported-titles or related-occupations
 |   codes_of          exposures: whose codes the occupations have, soc-2018 (the default; O*NET's sub-codes are averaged) or soc-2010, which are carried to 2018
 |   delimiter         auto (found from the header line; the default), comma, semicolon, tab, pipe
 |   quoting           on (the default), or off: a quote is a character like another
@@ -311,5 +318,25 @@ $ paybands layouts
 |   label_people      exposure by people: none, tools or direct
 |   label_model       the same by a model
 |   use               how far it is seen in use, 0 to 1
+|
+| Fields of technologies:
+|   title             the job's title
+|   occupation        SOC or O*NET-SOC code; beside a title, evidence of the role
+|   technology        a technology that people of the occupation use
+|   category          of what kind it is
+|   hot               yes or no: postings of any occupation often ask for it
+|   in_demand         yes or no: postings of this occupation often ask for it
+|
+| Fields of reported-titles:
+|   title             the job's title
+|   occupation        SOC or O*NET-SOC code; beside a title, evidence of the role
+|   reported_title    a title that people of the occupation report
+|
+| Fields of related-occupations:
+|   title             the job's title
+|   occupation        SOC or O*NET-SOC code; beside a title, evidence of the role
+|   related           code of the occupation that it is related to
+|   tier              primary-short, primary-long or supplemental
+|   related_place     its place among the occupation's, 1 is the nearest
 = 0
 

@@ -51,7 +51,7 @@ static int set_up(void **state)
 		      "15-0001,15-0002,primary-long,6,Net,2025-12\n"
 		      "15-0002,15-0001,primary-short,2,Net,2025-12\n");
 	if (catalogue_load(&e, &w->catalogue, w->directory) < 0 ||
-	    related_load(&e, &w->related, w->directory) < 0)
+	    related_load(&e, &w->related, w->directory, NULL) < 0)
 		fail_msg("%s", e.text);
 	return 0;
 }
@@ -229,7 +229,7 @@ static void a_fault_of_the_related_table_names_its_line(void **state)
 		buf_addf(&table, "occupation,related,tier,index,source,date\n%s", cases[i].rows);
 		fixture_write(w->directory, "related.csv", table.data);
 		buf_release(&table);
-		assert_int_equal(related_load(&e, &related, w->directory), -1);
+		assert_int_equal(related_load(&e, &related, w->directory, NULL), -1);
 		assert_null(related);
 		assert_int_equal(e.code, ERR_USAGE);
 		assert_non_null(strstr(e.text, cases[i].says));
@@ -250,7 +250,7 @@ static void the_table_has_what_onet_published(void **state)
 	char directory[4096];
 
 	snprintf(directory, sizeof(directory), "%s/data/reference", root ? root : ".");
-	if (related_load(&e, &related, directory) < 0)
+	if (related_load(&e, &related, directory, NULL) < 0)
 		fail_msg("%s", e.text);
 	assert_string_equal(related_roles(related, &from, &into, &w->texts).words,
 			    "supplemental (17), 15-1252 to 15-2051");

@@ -274,7 +274,8 @@ static void a_layout_that_lacks_what_its_kind_needs_is_an_error(void **state)
 	    {"posting-shares\n[columns]\ncountry = c\nyear = y\n",
 	     "posting-shares must name the column of share"},
 	    {"projection\n", "must be observations, benchmarks, exposures, projections, job-zones, "
-			     "posting-shares or tasks"},
+			     "posting-shares, tasks, technologies, reported-titles or "
+			     "related-occupations"},
 	};
 	char text[400];
 
