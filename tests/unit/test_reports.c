@@ -575,7 +575,7 @@ static void a_run_says_what_changed_since_the_one_before(void **state)
 	assert_says(w->directory, "changes.html", "There is no earlier run to compare with.");
 	assert_says(
 	    w->directory, "headlines.csv",
-	    "ml-engineer,ML Engineer,observed,191000,189481.32,192619.92,high,74.8,24.7,2024-05,"
+	    "ml-engineer,ML Engineer,observed,191000,189481.32,192619.92,high,47.2,24.7,2024-05,"
 	    "type7\n");
 	w->previous = w->directory;
 	write_run(w, w->again);
