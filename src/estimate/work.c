@@ -167,10 +167,10 @@ static void add_tool(struct work_book *b, struct portrait *p, const struct techn
 
 static void find_tools(struct work_book *b, struct portrait *p, const struct role *role)
 {
-	size_t *seen = mem_zero((size_t)b->tools.count + 1, sizeof(*seen));
+	size_t *seen = mem_zero(b->tools.count, sizeof(*seen));
 
-	p->tools = mem_zero((size_t)b->tools.count + 1, sizeof(*p->tools));
-	p->tool_numbers = mem_zero((size_t)b->tools.count + 1, sizeof(*p->tool_numbers));
+	p->tools = mem_zero(b->tools.count, sizeof(*p->tools));
+	p->tool_numbers = mem_zero(b->tools.count, sizeof(*p->tool_numbers));
 	for (size_t k = 0; k < role->occupation_count; k++)
 		for (size_t i = 0; p->codes[k] && i < b->technology_count; i++)
 			if (b->technologies[i]->hot &&
@@ -202,7 +202,7 @@ static void list_occupations(struct work_book *b)
 
 	for (size_t r = 0; r < roles; r++)
 		count += catalogue_role(b->catalogue, r)->occupation_count;
-	b->occupations = mem_zero(count + 1, sizeof(*b->occupations));
+	b->occupations = mem_zero(count, sizeof(*b->occupations));
 	count = 0;
 	for (size_t r = 0; r < roles; r++) {
 		const struct role *role = catalogue_role(b->catalogue, r);
@@ -247,7 +247,7 @@ static int compare_called(const void *left, const void *right)
 
 static void read_titles(struct work_book *b, const struct reported_title_set *set)
 {
-	b->titles = mem_zero(set->count + 1, sizeof(*b->titles));
+	b->titles = mem_zero(set->count, sizeof(*b->titles));
 	for (size_t i = 0; i < set->count; i++) {
 		const struct reported_title *t = &set->items[i];
 		struct title_reading reading;
@@ -270,12 +270,12 @@ static void take_inputs(struct work_book *b, const struct published_tables *inpu
 	const struct task_set *tasks = &inputs->tasks;
 
 	read_titles(b, &inputs->reported_titles);
-	b->technologies = mem_zero(technologies->count + 1, sizeof(*b->technologies));
+	b->technologies = mem_zero(technologies->count, sizeof(*b->technologies));
 	for (size_t i = 0; i < technologies->count; i++)
 		if (is_wanted(b, technologies->items[i].occupation))
 			b->technologies[b->technology_count++] = &technologies->items[i];
 	count_users(b, technologies);
-	b->tasks = mem_zero(tasks->count + 1, sizeof(*b->tasks));
+	b->tasks = mem_zero(tasks->count, sizeof(*b->tasks));
 	for (size_t i = 0; i < tasks->count; i++)
 		if (states(&tasks->items[i]) && is_wanted(b, tasks->items[i].occupation))
 			b->tasks[b->task_count++] = &tasks->items[i];
@@ -292,12 +292,12 @@ void work_book_make(struct work_book **out, const struct published_tables *input
 	intern_init(&b->tools);
 	list_occupations(b);
 	take_inputs(b, inputs);
-	b->portraits = mem_zero(roles + 1, sizeof(*b->portraits));
+	b->portraits = mem_zero(roles, sizeof(*b->portraits));
 	for (size_t r = 0; r < roles; r++) {
 		const struct role *role = catalogue_role(catalogue, r);
 		struct portrait *p = &b->portraits[r];
 
-		p->codes = arena_zero(&b->texts, role->occupation_count + 1, sizeof(*p->codes));
+		p->codes = arena_zero(&b->texts, role->occupation_count, sizeof(*p->codes));
 		for (size_t k = 0; k < role->occupation_count; k++)
 			p->codes[k] =
 			    code_of_occupation(b, role->occupations[k].soc, (uint16_t)r);
@@ -372,7 +372,7 @@ static bool is_taken(const struct work *out, const char *text)
 static void find_tasks(const struct work_book *b, const struct role *role, const struct portrait *p,
 		       struct arena *texts, struct work *out)
 {
-	struct turn *turns = mem_zero(role->occupation_count + 1, sizeof(*turns));
+	struct turn *turns = mem_zero(role->occupation_count, sizeof(*turns));
 
 	for (size_t k = 0; k < role->occupation_count; k++)
 		for (size_t next = 0; next_task(b, p->codes[k], &next); next++)
@@ -473,7 +473,7 @@ static void find_related(const struct work_book *b, const struct related *relate
 			 struct arena *texts, struct work *out)
 {
 	size_t roles = catalogue_count(b->catalogue), count = 0;
-	struct candidate *list = mem_zero(roles + 1, sizeof(*list));
+	struct candidate *list = mem_zero(roles, sizeof(*list));
 	const struct portrait *own = &b->portraits[role];
 
 	for (size_t other = 0; other < roles; other++) {
@@ -506,7 +506,7 @@ void work_of_role(const struct work_book *b, const struct related *related, uint
 	const struct role *r = catalogue_role(b->catalogue, role);
 	const struct portrait *p = &b->portraits[role];
 	struct work_technology *tools =
-	    arena_zero(texts, p->tool_count + 1, sizeof(*out->technologies));
+	    arena_zero(texts, p->tool_count, sizeof(*out->technologies));
 
 	*out = (struct work){.technologies = tools, .technology_count = p->tool_count};
 	for (size_t i = 0; i < p->tool_count; i++) {
@@ -531,7 +531,7 @@ bool work_gap(const struct work_book *b, uint16_t from, uint16_t into, struct ar
 	*count = 0;
 	if (!a->tool_count || !p->tool_count)
 		return false;
-	names = arena_zero(texts, p->tool_count + 1, sizeof(*names));
+	names = arena_zero(texts, p->tool_count, sizeof(*names));
 	for (size_t i = 0; i < p->tool_count; i++) {
 		bool has = false;
 
