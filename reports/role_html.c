@@ -21,14 +21,9 @@ static void add_contents(struct buf *out, const struct buf *body)
 	static const struct {
 		const char *id, *name;
 	} names[] = {
-	    {"levels", "Levels"},
-	    {"experience", "Experience"},
-	    {"places", "Places"},
-	    {"ai-impact", "AI impact"},
-	    {"prospects", "Growth"},
-	    {"moves", "Moves"},
-	    {"work", "The work"},
-	    {"method", "Method and sources"},
+	    {"levels", "Levels"},	{"experience", "Experience"},	  {"places", "Places"},
+	    {"ai-impact", "AI impact"}, {"prospects", "Growth"},	  {"moves", "Moves"},
+	    {"work", "The work"},	{"method", "Method and sources"},
 	};
 	char opening[64];
 

@@ -68,10 +68,11 @@ void page_table_technologies(struct page_table *out, const struct summary *s,
 	page_table_end(out);
 	if (!w->technology_count)
 		return;
-	buf_add_string(&out->note,
-		       "Those that job postings of all kinds often ask for (hot); in demand: postings "
-		       "of this role’s occupations do. Used in: the share of the role’s occupations, "
-		       "by their weights in it, whose people use it.");
+	buf_add_string(
+	    &out->note,
+	    "Those that job postings of all kinds often ask for (hot); in demand: postings "
+	    "of this role’s occupations do. Used in: the share of the role’s occupations, "
+	    "by their weights in it, whose people use it.");
 	add_source(out, w->technologies_source);
 }
 
@@ -121,9 +122,10 @@ void page_table_related(struct page_table *out, const struct summary *s,
 	page_table_end(out);
 	if (!w->related_count)
 		return;
-	buf_add_string(&out->note, "Roles whose main occupation is the same, or is one that O*NET "
-				   "relates to this one’s. Technologies in common: of the hot ones of "
-				   "either, those of both, each by the weight of the occupations "
-				   "that use it.");
+	buf_add_string(&out->note,
+		       "Roles whose main occupation is the same, or is one that O*NET "
+		       "relates to this one’s. Technologies in common: of the hot ones of "
+		       "either, those of both, each by the weight of the occupations "
+		       "that use it.");
 	add_source(out, w->related_source);
 }

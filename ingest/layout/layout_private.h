@@ -87,7 +87,7 @@ enum {
 /* name, word, kinds, the parser it has unless [parse] says otherwise, those it may have, what it may
  * be, help */
 #define LAYOUT_FIELDS(X)                                                                           \
-	X(FIELD_TITLE, "title", KIND_O | KIND_B | KIND_E | KIND_P | KIND_Z | KIND_T | KINDS_ONET,    \
+	X(FIELD_TITLE, "title", KIND_O | KIND_B | KIND_E | KIND_P | KIND_Z | KIND_T | KINDS_ONET,  \
 	  PARSE_TEXT, ONLY(PARSE_TEXT), MAY_BE_CONSTANT, "the job's title")                        \
 	X(FIELD_SPECIALTY, "specialty", KIND_O, PARSE_TEXT, ONLY(PARSE_TEXT), MAY_HAVE_CODES,      \
 	  "specialty, department, tag or \"your title\": tells the role where the title is "       \
@@ -243,7 +243,8 @@ enum {
 	  "how far it is seen in use, 0 to 1")                                                     \
 	X(FIELD_TECHNOLOGY, "technology", NEEDED(KIND_Y), PARSE_TEXT, ONLY(PARSE_TEXT), 0,         \
 	  "a technology that people of the occupation use")                                        \
-	X(FIELD_CATEGORY, "category", KIND_Y, PARSE_TEXT, ONLY(PARSE_TEXT), 0, "of what kind it is") \
+	X(FIELD_CATEGORY, "category", KIND_Y, PARSE_TEXT, ONLY(PARSE_TEXT), 0,                     \
+	  "of what kind it is")                                                                    \
 	X(FIELD_HOT, "hot", KIND_Y, PARSE_TEXT, ONLY(PARSE_TEXT), MAY_HAVE_CODES,                  \
 	  "yes or no: postings of any occupation often ask for it")                                \
 	X(FIELD_IN_DEMAND, "in_demand", KIND_Y, PARSE_TEXT, ONLY(PARSE_TEXT), MAY_HAVE_CODES,      \

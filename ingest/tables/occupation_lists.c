@@ -62,8 +62,7 @@ static int on_technology(struct err *e, void *context, const struct csv_record *
 	    .source = r->source, .publication = r->publication, .line = row->line};
 
 	(void)e;
-	if (!table_takes(&r->table, row) ||
-	    !read_code(r, row, FIELD_OCCUPATION, &one.occupation) ||
+	if (!table_takes(&r->table, row) || !read_code(r, row, FIELD_OCCUPATION, &one.occupation) ||
 	    !read_words(r, row, FIELD_TECHNOLOGY, &one.name) ||
 	    !read_flag(r, row, FIELD_HOT, &one.hot) ||
 	    !read_flag(r, row, FIELD_IN_DEMAND, &one.in_demand))
@@ -83,8 +82,7 @@ static int on_title(struct err *e, void *context, const struct csv_record *row)
 	    .source = r->source, .publication = r->publication, .line = row->line};
 
 	(void)e;
-	if (!table_takes(&r->table, row) ||
-	    !read_code(r, row, FIELD_OCCUPATION, &one.occupation) ||
+	if (!table_takes(&r->table, row) || !read_code(r, row, FIELD_OCCUPATION, &one.occupation) ||
 	    !read_words(r, row, FIELD_REPORTED_TITLE, &one.title))
 		return 0;
 	set->items = mem_grow(set->items, &set->room, set->count + 1, sizeof(one));
@@ -102,8 +100,7 @@ static int on_pair(struct err *e, void *context, const struct csv_record *row)
 	long long index;
 
 	(void)e;
-	if (!table_takes(&r->table, row) ||
-	    !read_code(r, row, FIELD_OCCUPATION, &one.occupation) ||
+	if (!table_takes(&r->table, row) || !read_code(r, row, FIELD_OCCUPATION, &one.occupation) ||
 	    !read_code(r, row, FIELD_RELATED, &one.related))
 		return 0;
 	if (!related_tier_read(table_cell(&r->table, row, FIELD_TIER), &one.tier)) {

@@ -147,7 +147,8 @@ struct work_technology {
 struct work_related {
 	uint16_t role;
 	const char *onet; /* as in struct move */
-	double overlap; /* 0..1: of the technologies of either, those of both; NAN where not known */
+	double
+	    overlap; /* 0..1: of the technologies of either, those of both; NAN where not known */
 };
 enum { WORK_TASKS = 6, WORK_TITLES = 10, WORK_RELATED = 8 };
 struct work {

@@ -121,12 +121,11 @@ static void count_users(struct work_book *b, const struct technology_set *set)
 			continue;
 		number = intern_add(&b->tools, text_of(t->name));
 		if (number == known) {
-			b->tool_uses = mem_grow(b->tool_uses, &room, (size_t)known + 1,
-						sizeof(*b->tool_uses));
+			b->tool_uses =
+			    mem_grow(b->tool_uses, &room, (size_t)known + 1, sizeof(*b->tool_uses));
 			b->tool_uses[number] = (struct tool_use){.last = ""};
 		}
-		b->tool_uses[number].codes +=
-		    strcmp(b->tool_uses[number].last, t->occupation) != 0;
+		b->tool_uses[number].codes += strcmp(b->tool_uses[number].last, t->occupation) != 0;
 		b->tool_uses[number].last = t->occupation;
 	}
 }
@@ -255,10 +254,8 @@ static void read_titles(struct work_book *b, const struct reported_title_set *se
 		if (!is_wanted(b, t->occupation))
 			continue;
 		title_read(b->catalogue, text_of(t->title), &reading);
-		b->titles[b->title_count++] = (struct called){.onet = t->occupation,
-							      .title = t,
-							      .order = i,
-							      .role = reading.role};
+		b->titles[b->title_count++] = (struct called){
+		    .onet = t->occupation, .title = t, .order = i, .role = reading.role};
 	}
 	if (b->title_count)
 		qsort(b->titles, b->title_count, sizeof(*b->titles), compare_called);
@@ -299,8 +296,7 @@ void work_book_make(struct work_book **out, const struct published_tables *input
 
 		p->codes = arena_zero(&b->texts, role->occupation_count, sizeof(*p->codes));
 		for (size_t k = 0; k < role->occupation_count; k++)
-			p->codes[k] =
-			    code_of_occupation(b, role->occupations[k].soc, (uint16_t)r);
+			p->codes[k] = code_of_occupation(b, role->occupations[k].soc, (uint16_t)r);
 		find_tools(b, p, role);
 	}
 	*out = b;
@@ -477,9 +473,8 @@ static void find_related(const struct work_book *b, const struct related *relate
 	const struct portrait *own = &b->portraits[role];
 
 	for (size_t other = 0; other < roles; other++) {
-		struct kinship kinship =
-		    related_roles(related, catalogue_role(b->catalogue, role),
-				  catalogue_role(b->catalogue, other), texts);
+		struct kinship kinship = related_roles(related, catalogue_role(b->catalogue, role),
+						       catalogue_role(b->catalogue, other), texts);
 		struct candidate one = {.of = {.role = (uint16_t)other, .onet = kinship.words},
 					.order = kinship.order,
 					.source = kinship.source};
@@ -515,8 +510,8 @@ void work_of_role(const struct work_book *b, const struct related *related, uint
 		tools[i].category = arena_copy(texts, text_of(p->tools[i].category));
 	}
 	if (p->tool_count)
-		out->technologies_source = arena_copy(
-		    texts, text_of(b->technologies[0]->publication));
+		out->technologies_source =
+		    arena_copy(texts, text_of(b->technologies[0]->publication));
 	find_tasks(b, r, p, texts, out);
 	find_titles(b, r, role, texts, out);
 	find_related(b, related, role, texts, out);

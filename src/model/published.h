@@ -100,7 +100,8 @@ struct technology {
 	const char *publication;
 	const char *occupation; /* O*NET-SOC code, "15-1252.00", as below */
 	const char *name; /* "Python"; never "" */
-	const char *category; /* "Object or component oriented development software"; "" where not given */
+	const char
+	    *category; /* "Object or component oriented development software"; "" where not given */
 	bool hot; /* often asked for in postings of any occupation */
 	bool in_demand; /* often asked for in postings of this one */
 };
@@ -127,7 +128,12 @@ struct reported_title_set {
 };
 
 /* One occupation that O*NET relates to another, whose people could do it with little preparation. */
-enum related_tier { RELATED_PRIMARY_SHORT, RELATED_PRIMARY_LONG, RELATED_SUPPLEMENTAL, RELATED_TIERS };
+enum related_tier {
+	RELATED_PRIMARY_SHORT,
+	RELATED_PRIMARY_LONG,
+	RELATED_SUPPLEMENTAL,
+	RELATED_TIERS
+};
 const char *related_tier_word(enum related_tier tier); /* "primary-short" */
 /* False if `word` is none of them, in any case. */
 bool related_tier_read(struct text word, enum related_tier *out);

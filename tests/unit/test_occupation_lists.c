@@ -107,11 +107,12 @@ static void related_occupations_are_read_with_their_tier(void **state)
 	struct reading r;
 
 	(void)state;
-	read_text(&r, "onet-related",
-		  "O*NET-SOC Code\tRelated O*NET-SOC Code\tRelatedness Tier\tIndex\n"
-		  "15-1252.00\t15-1251.00\tPrimary-Short\t1\n15-1252.00\t15-2051.00\tSupplemental\t17\n"
-		  "15-1252.00\t15-2051.00\tClose\t18\n15-1252.00\tsome\tSupplemental\t19\n"
-		  "15-1252.00\t15-2051.00\tSupplemental\t0\n");
+	read_text(
+	    &r, "onet-related",
+	    "O*NET-SOC Code\tRelated O*NET-SOC Code\tRelatedness Tier\tIndex\n"
+	    "15-1252.00\t15-1251.00\tPrimary-Short\t1\n15-1252.00\t15-2051.00\tSupplemental\t17\n"
+	    "15-1252.00\t15-2051.00\tClose\t18\n15-1252.00\tsome\tSupplemental\t19\n"
+	    "15-1252.00\t15-2051.00\tSupplemental\t0\n");
 	set = &r.tables.related;
 	assert_int_equal(set->count, 2);
 	assert_int_equal(set->items[0].tier, RELATED_PRIMARY_SHORT);

@@ -16,8 +16,9 @@
 
 #define COUNT(array) (sizeof(array) / sizeof(*(array)))
 #define ROLE(name, phrase, occupations)                                                            \
-	"[role]\nname = " name "\nfamily = sea\nsummary = A fixture.\n[titles]\nanywhere = "       \
-	phrase "\n[occupations]\n" occupations "note = x.\n"
+	"[role]\nname = " name                                                                     \
+	"\nfamily = sea\nsummary = A fixture.\n[titles]\nanywhere = " phrase                       \
+	"\n[occupations]\n" occupations "note = x.\n"
 
 #define TASK(code, words, kind)                                                                    \
 	{                                                                                          \
@@ -48,25 +49,40 @@ static struct task tasks[] = {
     TASK("15-0007.00", "Nobody asks.", TASK_CORE),
 };
 static struct technology tools[] = {
-    TOOL("15-0001.00", "Wick", true, false),	  TOOL("15-0001.00", "Lens", true, true),
+    TOOL("15-0001.00", "Wick", true, false),   TOOL("15-0001.00", "Lens", true, true),
     TOOL("15-0001.00", "Lens", true, false), /* by two kinds of it */
-    TOOL("15-0001.00", "Bucket", true, false),	  TOOL("15-0001.00", "Rag", false, false),
-    TOOL("15-0002.00", "Needle", true, true),	  TOOL("15-0002.00", "Bucket", true, false),
-    TOOL("15-0002.00", "Wick", true, false),	  TOOL("15-0007.00", "Bucket", true, false),
+    TOOL("15-0001.00", "Bucket", true, false), TOOL("15-0001.00", "Rag", false, false),
+    TOOL("15-0002.00", "Needle", true, true),  TOOL("15-0002.00", "Bucket", true, false),
+    TOOL("15-0002.00", "Wick", true, false),   TOOL("15-0007.00", "Bucket", true, false),
 };
 static struct reported_title titles[] = {
-    TITLE("15-0001.00", "Lamp Keeper"),	  TITLE("15-0001.01", "Buoy Painter"),
-    TITLE("15-0001.01", "Senior Buoy Painter"), TITLE("15-0001.00", "Sail Maker"),
-    TITLE("15-0002.00", "Sail Maker"),	  TITLE("15-0009.02", "Gull Feeder"),
+    TITLE("15-0001.00", "Lamp Keeper"),
+    TITLE("15-0001.01", "Buoy Painter"),
+    TITLE("15-0001.01", "Senior Buoy Painter"),
+    TITLE("15-0001.00", "Sail Maker"),
+    TITLE("15-0002.00", "Sail Maker"),
+    TITLE("15-0009.02", "Gull Feeder"),
     TITLE("15-0001.00", "Warden"),
 };
 static struct related_pair pairs[] = {
-    {.publication = "Net related", .source = "net", .occupation = "15-0001.01",
-     .related = "15-0002.00", .tier = RELATED_SUPPLEMENTAL, .index = 14},
-    {.publication = "Net related", .source = "net", .occupation = "15-0001.00",
-     .related = "15-0002.00", .tier = RELATED_PRIMARY_LONG, .index = 6},
-    {.publication = "Net related", .source = "net", .occupation = "15-0001.00",
-     .related = "15-0001.01", .tier = RELATED_PRIMARY_SHORT, .index = 1},
+    {.publication = "Net related",
+     .source = "net",
+     .occupation = "15-0001.01",
+     .related = "15-0002.00",
+     .tier = RELATED_SUPPLEMENTAL,
+     .index = 14},
+    {.publication = "Net related",
+     .source = "net",
+     .occupation = "15-0001.00",
+     .related = "15-0002.00",
+     .tier = RELATED_PRIMARY_LONG,
+     .index = 6},
+    {.publication = "Net related",
+     .source = "net",
+     .occupation = "15-0001.00",
+     .related = "15-0001.01",
+     .tier = RELATED_PRIMARY_SHORT,
+     .index = 1},
 };
 
 struct world {
@@ -213,12 +229,12 @@ static void a_gap_names_what_the_origin_lacks(void **state)
 	const char *const *names;
 	size_t count;
 
-	assert_true(work_gap(w->book, role_of(w, "sail-maker"), role_of(w, "lamp-keeper"), &w->texts,
-			     &names, &count));
+	assert_true(work_gap(w->book, role_of(w, "sail-maker"), role_of(w, "lamp-keeper"),
+			     &w->texts, &names, &count));
 	assert_int_equal(count, 1);
 	assert_string_equal(names[0], "Lens");
-	assert_true(work_gap(w->book, role_of(w, "lamp-keeper"), role_of(w, "sail-maker"), &w->texts,
-			     &names, &count));
+	assert_true(work_gap(w->book, role_of(w, "lamp-keeper"), role_of(w, "sail-maker"),
+			     &w->texts, &names, &count));
 	assert_int_equal(count, 0);
 	assert_false(work_gap(w->book, role_of(w, "gull-feeder"), role_of(w, "lamp-keeper"),
 			      &w->texts, &names, &count));
