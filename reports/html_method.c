@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "reports/escape.h"
+#include "reports/gap.h"
 #include "reports/html_pay.h"
 #include "reports/sentences.h"
 #include "reports/words.h"
@@ -27,6 +28,20 @@ static void add_occupations(struct buf *out, const struct role_summary *r)
 	buf_add_string(out, ". ");
 	html_add_string(out, role->occupation_note);
 	buf_add_string(out, "</li>\n");
+}
+
+static void add_gap(struct buf *out, const struct summary *s, const struct role_summary *r)
+{
+	struct buf words;
+
+	buf_init(&words, BUF_LIMIT_DEFAULT);
+	say_gap(&words, s, r);
+	if (words.len) {
+		buf_add_string(out, "<li>");
+		html_add(out, buf_text(&words));
+		buf_add_string(out, "</li>\n");
+	}
+	buf_release(&words);
 }
 
 /* The rules of the bands that the page shows, each once. */
@@ -157,6 +172,7 @@ static void add_words(struct buf *out, const struct summary *s, const struct rol
 	    "occupations, without levels. They are never mixed in one figure.</li>\n"
 	    "<li>Half earn between the ends of a band (P25 and P75); a line goes from P10 to P90. "
 	    "The interval of a median holds how far sources differ as well as chance.</li>\n");
+	add_gap(out, s, r);
 	add_occupations(out, r);
 	add_rules(out, r);
 	add_aging(out, s);

@@ -8,6 +8,7 @@
 #include "reports/areas.h"
 #include "reports/cited.h"
 #include "reports/notes.h"
+#include "reports/gap.h"
 #include "reports/sentences.h"
 #include "reports/steps.h"
 #include "reports/words.h"
@@ -229,18 +230,20 @@ static struct json *bands(const struct summary *s, const struct role_summary *r)
 	return list;
 }
 
-/* What the headline is, in the words of the page. */
-static void set_headline_text(struct json *root, const struct summary *s,
-			      const struct role_summary *r)
+typedef void say_of_role(struct buf *out, const struct summary *s, const struct role_summary *r);
+
+/* In the words of the page; null where there are none. */
+static void set_said(struct json *root, const char *key, say_of_role *say, const struct summary *s,
+		     const struct role_summary *r)
 {
 	struct buf words;
 
 	buf_init(&words, BUF_LIMIT_DEFAULT);
-	say_headline(&words, s, r);
+	say(&words, s, r);
 	if (words.len)
-		json_set_text(root, "headline_text", buf_text(&words));
+		json_set_text(root, key, buf_text(&words));
 	else
-		json_set_null(root, "headline_text");
+		json_set_null(root, key);
 	buf_release(&words);
 }
 
@@ -250,7 +253,8 @@ void role_json(struct buf *out, const struct summary *s, const struct role_summa
 
 	json_set(root, "role", identity(r));
 	json_set_or_null(root, "headline", json_band(s, r->headline));
-	set_headline_text(root, s, r);
+	set_said(root, "headline_text", say_headline, s, r);
+	set_said(root, "gap_text", say_gap, s, r);
 	json_set_or_null(root, "growth", json_growth(r));
 	json_set_or_null(root, "ai_impact", json_impact(s, r));
 	json_set_or_null(root, "ai_postings", json_ai_postings(r->ai_postings));

@@ -7,6 +7,7 @@
 #include "reports/areas.h"
 #include "reports/cited.h"
 #include "reports/escape.h"
+#include "reports/gap.h"
 #include "reports/impact_words.h"
 #include "reports/markdown.h"
 #include "reports/sentences.h"
@@ -44,6 +45,10 @@ static void add_median(struct buf *out, const struct summary *s, const struct ro
 	buf_addf(out, "; quality %s).", words_quality(b->quality));
 	buf_init(&words, BUF_LIMIT_DEFAULT);
 	say_headline(&words, s, r);
+	buf_add_string(out, words.len ? " " : "");
+	add_said(out, &words);
+	buf_init(&words, BUF_LIMIT_DEFAULT);
+	say_gap(&words, s, r);
 	buf_add_string(out, words.len ? " " : "");
 	add_said(out, &words);
 	buf_add_char(out, '\n');

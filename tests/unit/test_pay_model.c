@@ -4,6 +4,7 @@
 #include "base/mem.h"
 #include "estimate/bands_private.h"
 #include "estimate/cells_private.h"
+#include "estimate/pay_gap.h"
 #include "estimate/pay_model/pay_model.h"
 #include "model/place/place.h"
 #include "tests/unit/bands_fixture.h"
@@ -502,6 +503,42 @@ static void a_role_of_statistics_alone_has_the_ladder_of_its_spread(void **state
 		    1.3 * 3 * STEP_UP);
 }
 
+/* ---- why observed and published differ ---- */
+
+static void the_parts_of_a_gap_add_up_and_are_those_of_the_world(void **state)
+{
+	struct world *w = *state;
+	struct pay_gap gap;
+	struct summary s = {.catalogue = w->catalogue};
+	struct role_summary r = {.index = 0, .role = catalogue_role(w->catalogue, 0)};
+	struct band wanted = {.area = united_states, .component = COMPONENT_BASE};
+
+	add_three_sources(w, us, 0.1, 40); /* a tenth above what is published, but for the mix */
+	fit_people(w);
+	for (int level = 0; level <= LEVEL_STAFF; level++) {
+		wanted.level = (enum level)level;
+		r.ladder[level] = band_find(&w->table, &wanted);
+		assert_non_null(r.ladder[level]);
+	}
+	wanted.level = LEVEL_ALL;
+	wanted.basis = BASIS_BENCHMARK;
+	r.benchmark = band_find(&w->table, &wanted);
+	s.bands = w->table;
+	assert_false(pay_gap_of(&gap, &s, &r)); /* no model */
+	s.model = w->model;
+	assert_true(pay_gap_of(&gap, &s, &r));
+	assert_near(gap.all,
+		    log(r.ladder[LEVEL_ALL]->p[BENCHMARK_P50].amount) - log(PUBLISHED_MEDIAN),
+		    1e-9);
+	assert_near(gap.aging + gap.sources + gap.levels + gap.rest, gap.all, 1e-12);
+	assert_near(gap.aging, 0, 1e-12);
+	/* a quarter of each level: 1.5 steps; of an occupation 1.61 */
+	assert_near(gap.levels, (1.5 - 1.61) * STEP_UP, .01);
+	assert_true(fabs(gap.rest) < .1);
+	r.benchmark = NULL;
+	assert_false(pay_gap_of(&gap, &s, &r));
+}
+
 /* ---- (5) where nothing honest can be said ---- */
 
 static void one_source_alone_is_not_modelled(void **state)
@@ -804,6 +841,7 @@ int main(void)
 	    TEST(a_role_of_one_source_is_less_certain_than_one_of_three),
 	    TEST(cells_that_may_not_be_published_move_nothing),
 	    TEST(order_and_splits_give_the_same_bytes),
+	    TEST(the_parts_of_a_gap_add_up_and_are_those_of_the_world),
 	    TEST(one_source_alone_is_not_modelled),
 	    TEST(a_role_of_statistics_alone_has_the_ladder_of_its_spread),
 	    TEST(small_cells_reach_a_country_together),
