@@ -57,11 +57,13 @@ void html_open(struct buf *out, const struct html_frame *frame, const struct sum
 	if (s->sample)
 		buf_add_string(out, "<div class=\"alarm\" role=\"note\">SAMPLE " EM_DASH
 				    " " SAMPLE_NOTICE "</div>\n");
-	buf_addf(out,
-		 "<nav class=\"bar\" aria-label=\"Site\"><span><a href=\"%sindex.html\">All "
-		 "roles</a> <a href=\"%scompare.html\">Compare</a> <a "
-		 "href=\"%schanges.html\">What changed</a></span><span>Pay as of ",
-		 frame->root, frame->root, frame->root);
+	buf_addf(
+	    out,
+	    "<nav class=\"bar\" aria-label=\"Site\"><span><a href=\"%sindex.html\">All "
+	    "roles</a> <a href=\"%scompare.html\">Compare</a> <a "
+	    "href=\"%schanges.html\">What changed</a> <a href=\"%smethods.html\">Methods</a></span>"
+	    "<span>Pay as of ",
+	    frame->root, frame->root, frame->root, frame->root);
 	words_date(out, s->as_of);
 	buf_add_string(out, "</span></nav>\n<main id=\"content\">\n");
 }

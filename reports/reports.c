@@ -33,6 +33,7 @@ static const struct {
     {"index.json", index_json},
     {"index.html", index_html},
     {"compare.html", compare_html},
+    {"methods.html", methods_html},
     {"ledger.json", ledger_json},
 };
 

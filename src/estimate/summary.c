@@ -20,6 +20,7 @@
 #include "estimate/pay_model/pay_model.h"
 #include "estimate/tables_cited.h"
 #include "estimate/task_evidence.h"
+#include "estimate/validation.h"
 #include "estimate/work.h"
 
 static const struct area united_states = {.kind = AREA_COUNTRY,
@@ -192,6 +193,8 @@ int summary_compute(struct err *e, struct summary *out, const struct summary_inp
 	    occupation_names_load(e, &tables.occupations, in->reference_directory) < 0 ||
 	    ai_postings_load(e, &tables.ai_postings, in->reference_directory,
 			     &published->posting_shares, &out->texts) < 0 ||
+	    validation_load(e, &out->validation, &out->validation_count, in->reference_directory,
+			    &out->texts) < 0 ||
 	    tables_cited_load(e, &cited, &out->table_count, in->reference_directory, &out->texts) <
 		0 ||
 	    bands_compute(e, &out->bands, in->cells, &published->benchmarks, in->catalogue,

@@ -302,6 +302,8 @@ struct summary {
 	size_t aging_count;
 	const struct table_cited *tables;
 	size_t table_count;
+	const struct validation *validation; /* how the bands did on pay that was left out */
+	size_t validation_count;
 };
 
 struct summary_inputs {

@@ -13,6 +13,7 @@ $ paybands run -q -o out; readlink out/latest | sed 's/[0-9a-f]\{12\}$/ID/'; ls 
 | index.json
 | ledger.json
 | manifest.json
+| methods.html
 | model.csv
 | quarantine.csv.gz
 | rejects.csv.gz
