@@ -5,6 +5,7 @@
 
 #include "reports/chart.h"
 #include "reports/escape.h"
+#include "reports/html_pay.h"
 #include "reports/impact_words.h"
 #include "reports/sentences.h"
 #include "reports/words.h"
@@ -61,6 +62,17 @@ static void add_table(struct buf *out, page_table_make *make, const struct summa
 	page_table_release(&table);
 }
 
+/* A phone's reader is spared the tables, which are a tap away. */
+static void add_folded(struct buf *out, const char *summary, page_table_make *make,
+		       const struct summary *s, const struct role_summary *r)
+{
+	struct page_table table;
+
+	make(&table, s, r);
+	html_folded(out, summary, &table);
+	page_table_release(&table);
+}
+
 static void add_ranks(struct buf *out, const struct summary *s, const struct role_summary *r)
 {
 	buf_add_string(out, "<details><summary>Ranks among occupations, and how the score is made"
@@ -94,13 +106,14 @@ void html_impact(struct buf *out, const struct summary *s, const struct role_sum
 	say_impact_paragraph(&words, s, r);
 	add_said(out, &words, NULL);
 	add_chart(out, impact);
-	add_table(out, page_table_amounts, s, r);
-	add_table(out, page_table_tasks, s, r);
+	add_folded(out, "What is measured, and what each measure decides", page_table_amounts, s,
+		   r);
+	add_folded(out, "Tasks: the most and the least exposed", page_table_tasks, s, r);
 	say_applicability(&words, impact);
 	add_said(out, &words, impact->shares_source);
 	say_ai_postings(&words, r->ai_postings);
 	add_said(out, &words, r->ai_postings ? r->ai_postings->source : NULL);
-	add_table(out, page_table_ai_postings, s, r);
+	add_folded(out, "Postings that ask for AI, by year", page_table_ai_postings, s, r);
 	add_ranks(out, s, r);
 	html_section_close(out);
 	buf_release(&words);
