@@ -139,8 +139,9 @@ static void put_in_order(const struct step *steps, size_t count, double *moved)
 }
 
 /* A step without a cell of its own moves by the mean shift of all of its ladder, those without a cell
- * counting as none: what the others' cells say of the role there is not of one step alone. */
-static void mix_in_steps(struct step *steps, size_t count)
+ * counting as none: what the others' cells say of the role there is not of one step alone. A ladder
+ * without any moves by `otherwise`. Returns the mean shift. */
+static double mix_in_steps(struct step *steps, size_t count, double otherwise)
 {
 	double sum = 0, weights = 0, others;
 
@@ -149,7 +150,7 @@ static void mix_in_steps(struct step *steps, size_t count)
 		sum += own_shift(&steps[i].estimate, steps[i].own, &weight);
 		weights += weight > 0;
 	}
-	others = weights > 0 ? sum / (double)count : 0;
+	others = weights > 0 ? sum / (double)count : otherwise;
 	for (size_t i = 0; i < count; i++) {
 		double weight;
 		(void)own_shift(&steps[i].estimate, steps[i].own, &weight);
@@ -159,11 +160,14 @@ static void mix_in_steps(struct step *steps, size_t count)
 			for (int p = 0; p < BENCHMARK_PERCENTILES; p++)
 				steps[i].estimate.quantile[p] += others;
 	}
+	return others;
 }
 
-static void add_steps(struct modeller *m, struct area area, struct step *steps, size_t count)
+/* As mix_in_steps has it. */
+static double add_steps(struct modeller *m, struct area area, struct step *steps, size_t count,
+			double otherwise)
 {
-	double moved[STEPS_MOST];
+	double moved[STEPS_MOST], shift;
 
 	for (size_t i = 0; i < count; i++) {
 		const struct band wanted = {.role = steps[i].target.role,
@@ -174,7 +178,7 @@ static void add_steps(struct modeller *m, struct area area, struct step *steps, 
 		steps[i].own = band_find(m->out, &wanted);
 		pay_model_estimate(m->model, &steps[i].target, &steps[i].estimate);
 	}
-	mix_in_steps(steps, count);
+	shift = mix_in_steps(steps, count, otherwise);
 	put_in_order(steps, count, moved);
 	for (size_t i = 0; i < count; i++) {
 		if (!(steps[i].estimate.sd <= SD_MOST))
@@ -184,6 +188,7 @@ static void add_steps(struct modeller *m, struct area area, struct step *steps, 
 		add_row(m, &steps[i].target, area, steps[i].estimate, steps[i].own,
 			fabs(moved[i]) > 1e-9);
 	}
+	return shift;
 }
 
 /* One role's pay in one place: all together, its levels, its steps of experience. */
@@ -192,17 +197,18 @@ static void add_place(struct modeller *m, struct pay_target t, struct area area)
 	enum level track = catalogue_role(m->catalogue, t.role)->track;
 	struct step steps[STEPS_MOST];
 	size_t count = 0;
+	double shift = 0;
 
 	if (!pay_model_reaches(m->model, &t))
 		return;
 	if (track == LEVEL_UNKNOWN) {
 		steps[0].target = t;
-		add_steps(m, area, steps, 1);
+		shift = add_steps(m, area, steps, 1, 0);
 		for (int level = LEVEL_JUNIOR; level <= LEVEL_STAFF; level++) {
 			steps[count].target = t;
 			steps[count++].target.level = (enum level)level;
 		}
-		add_steps(m, area, steps, count);
+		shift = add_steps(m, area, steps, count, shift);
 	}
 	for (int level = LEVEL_MANAGER; level <= LEVEL_EXECUTIVE; level++) {
 		if (level != (int)track &&
@@ -210,14 +216,14 @@ static void add_place(struct modeller *m, struct pay_target t, struct area area)
 			continue;
 		steps[0].target = t;
 		steps[0].target.level = (enum level)level;
-		add_steps(m, area, steps, 1);
+		(void)add_steps(m, area, steps, 1, 0);
 	}
 	count = 0;
 	for (int step = EXPERIENCE_UNKNOWN + 1; step < EXPERIENCE_COUNT; step++) {
 		steps[count].target = t;
 		steps[count++].target.experience = (enum experience)step;
 	}
-	add_steps(m, area, steps, count);
+	(void)add_steps(m, area, steps, count, shift);
 }
 
 static void add_states(struct modeller *m, struct pay_target t)
