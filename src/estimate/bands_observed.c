@@ -430,6 +430,9 @@ enum { AGREEMENT_LEAST = 30 }; /* observations of each */
 static void compare_sources(const struct observer *o, struct band *row,
 			    const struct observed *parts, size_t count)
 {
+	const double between = row->component == COMPONENT_TOTAL
+				   ? o->settings->between_sources_total
+				   : o->settings->between_sources;
 	double lowest = INFINITY, highest = 0, squares = 0, all = 0;
 	unsigned telling = 0;
 
@@ -444,8 +447,7 @@ static void compare_sources(const struct observer *o, struct band *row,
 		highest = fmax(highest, b->p[BENCHMARK_P50].amount);
 	}
 	row->sources = (unsigned)count;
-	band_widen(row, o->settings->between_sources * sqrt(squares) / all,
-		   o->settings->confidence);
+	band_widen(row, between * sqrt(squares) / all, o->settings->confidence);
 	if (row->quality == QUALITY_HIGH && !(telling >= 2 && highest <= (1 + AGREEMENT) * lowest))
 		row->quality = QUALITY_MEDIUM;
 }

@@ -60,8 +60,10 @@ const char *aging_word(enum aging aging);
 	NUMBER(confidence, "confidence", BANDS, 0.95, 0.5, 0.999,                                  \
 	       "set the confidence level of the median's interval")                                \
 	NUMBER(between_sources, "between-sources", BANDS, 0.15, 0, 2,                              \
-	       "widen the median's interval by this much for how sources differ: the standard "    \
-	       "deviation of the logarithm of one source's median (0: by chance alone)")           \
+	       "widen the interval of a base pay median by this much for how sources differ: the " \
+	       "standard deviation of the logarithm of one source's median (0: by chance alone)")  \
+	NUMBER(between_sources_total, "between-sources-total", BANDS, 0.4, 0, 2,                   \
+	       "the same of total pay, of which sources differ by more")                           \
 	NUMBER(pay_least, "pay-least", READ, 1000, 0, 1e9,                                         \
 	       "reject annual pay below this, in US dollars")                                      \
 	NUMBER(pay_most, "pay-most", READ, 10000000, 1, 1e12,                                      \
