@@ -35,7 +35,8 @@ else
 			'--max-employer-share=[allow one employer at most this share of a cell (1\: no limit)]:0 to 1:' \
 			'--complementary=[also withhold cells that the published ones together would disclose]:off|on:' \
 			'--confidence=[set the confidence level of the median'\''s interval]:0.5 to 0.999:' \
-			'--between-sources=[widen the median'\''s interval by this much for how sources differ\: the standard deviation of the logarithm of one source'\''s median (0\: by chance alone)]:0 to 2:' \
+			'--between-sources=[widen the interval of a base pay median by this much for how sources differ\: the standard deviation of the logarithm of one source'\''s median (0\: by chance alone)]:0 to 2:' \
+			'--between-sources-total=[the same of total pay, of which sources differ by more]:0 to 2:' \
 			'--pay-least=[reject annual pay below this, in US dollars]:0 to 1e9:' \
 			'--pay-most=[reject annual pay above this, in US dollars]:1 to 1e12:' \
 			'--max-rejects=[fail if a source has a larger share of its rows rejected than this]:0 to 1:' \
@@ -79,7 +80,8 @@ else
 			'--max-employer-share=[allow one employer at most this share of a cell (1\: no limit)]:0 to 1:' \
 			'--complementary=[also withhold cells that the published ones together would disclose]:off|on:' \
 			'--confidence=[set the confidence level of the median'\''s interval]:0.5 to 0.999:' \
-			'--between-sources=[widen the median'\''s interval by this much for how sources differ\: the standard deviation of the logarithm of one source'\''s median (0\: by chance alone)]:0 to 2:' \
+			'--between-sources=[widen the interval of a base pay median by this much for how sources differ\: the standard deviation of the logarithm of one source'\''s median (0\: by chance alone)]:0 to 2:' \
+			'--between-sources-total=[the same of total pay, of which sources differ by more]:0 to 2:' \
 			'--pay-least=[reject annual pay below this, in US dollars]:0 to 1e9:' \
 			'--pay-most=[reject annual pay above this, in US dollars]:1 to 1e12:' \
 			'--max-rejects=[fail if a source has a larger share of its rows rejected than this]:0 to 1:' \
