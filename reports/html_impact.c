@@ -78,10 +78,12 @@ static void add_ranks(struct buf *out, const struct summary *s, const struct rol
 	buf_add_string(out, "<details><summary>Ranks among occupations, and how the score is made"
 			    "</summary>\n");
 	add_table(out, page_table_votes, s, r);
-	buf_add_string(out, "<p class=\"note\">");
 	struct buf words;
 
 	buf_init(&words, BUF_LIMIT_DEFAULT);
+	say_applicability(&words, &r->impact);
+	add_said(out, &words, r->impact.shares_source);
+	buf_add_string(out, "<p class=\"note\">");
 	say_index_basis(&words, &r->impact);
 	html_add(out, buf_text(&words));
 	buf_release(&words);
@@ -109,8 +111,6 @@ void html_impact(struct buf *out, const struct summary *s, const struct role_sum
 	add_folded(out, "What is measured, and what each measure decides", page_table_amounts, s,
 		   r);
 	add_folded(out, "Tasks: the most and the least exposed", page_table_tasks, s, r);
-	say_applicability(&words, impact);
-	add_said(out, &words, impact->shares_source);
 	say_ai_postings(&words, r->ai_postings);
 	add_said(out, &words, r->ai_postings ? r->ai_postings->source : NULL);
 	add_folded(out, "Postings that ask for AI, by year", page_table_ai_postings, s, r);

@@ -156,24 +156,58 @@ void html_prospects(struct buf *out, const struct summary *s, const struct role_
 
 /* ---- moves ---- */
 
-static void add_moves(struct buf *out, const struct page_table *moves)
+/* Nearest first; what is to be learnt is a line of each. */
+static void add_gaps(struct buf *out, const struct page_table *gaps)
 {
-	html_section_begin(out, "moves", "Moves into the role");
-	buf_add_string(out, "<p class=\"soft\">Median base pay here less median base pay there, at "
-			    "the level named. Other people, not one person before and after: where "
-			    "the line crosses zero, there may be no difference.</p>\n");
-	html_section_body(out);
-	add_bars(out, moves, MOVES_LEVEL, MOVES_DIFFERENCE);
-	html_folded(out, "Every level, with medians and intervals", moves);
-	html_section_close(out);
+	if (!gaps->row_count)
+		return;
+	buf_add_string(out,
+		       "<h3>What a move asks for <span class=\"soft\">technologies in common, and "
+		       "those to learn</span></h3>\n<ul class=\"tasks\">\n");
+	for (size_t row = 0; row < gaps->row_count; row++) {
+		buf_add_string(out, "<li>");
+		html_add(out, text_at(gaps, row, GAPS_FROM));
+		buf_add_string(out, " <b>");
+		html_add(out, text_at(gaps, row, GAPS_COMMON));
+		buf_add_string(out, "</b>: ");
+		html_add(out, text_at(gaps, row, GAPS_LACKING));
+		buf_add_string(out, "</li>\n");
+	}
+	buf_add_string(out, "</ul>\n");
+}
+
+static void add_out(struct buf *out, const struct page_table *onward)
+{
+	if (!onward->row_count)
+		return;
+	buf_addf(out, "<h3>%s</h3>\n", onward->heading);
+	add_bars(out, onward, MOVES_LEVEL, MOVES_DIFFERENCE);
 }
 
 void html_moves(struct buf *out, const struct summary *s, const struct role_summary *r)
 {
-	struct page_table moves;
+	struct page_table moves, onward, gaps;
 
 	page_table_moves(&moves, s, r);
-	if (moves.row_count)
-		add_moves(out, &moves);
+	page_table_moves_out(&onward, s, r);
+	page_table_gaps(&gaps, s, r);
+	if (moves.row_count || onward.row_count) {
+		html_section_begin(out, "moves", "Moves");
+		buf_add_string(
+		    out, "<p class=\"soft\">Median base pay after the move less that before it, at "
+			 "the level named. Other people, not one person before and after: where "
+			 "the line crosses zero, there may be no difference.</p>\n");
+		html_section_body(out);
+		if (moves.row_count)
+			buf_addf(out, "<h3>%s</h3>\n", moves.heading);
+		if (moves.row_count)
+			add_bars(out, &moves, MOVES_LEVEL, MOVES_DIFFERENCE);
+		add_gaps(out, &gaps);
+		add_out(out, &onward);
+		html_folded(out, "Moves in: every level, with medians and intervals", &moves);
+		html_section_close(out);
+	}
+	page_table_release(&gaps);
+	page_table_release(&onward);
 	page_table_release(&moves);
 }

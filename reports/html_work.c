@@ -4,9 +4,10 @@
 #include "reports/html.h"
 
 #include "reports/escape.h"
+#include "reports/html_pay.h"
 #include "reports/words.h"
 
-enum { TECHNOLOGIES_SHOWN = 20 };
+enum { TASKS_SHOWN_HERE = 4, TECHNOLOGIES_SHOWN = 12 };
 
 static struct text text_at(const struct page_table *t, size_t row, size_t column)
 {
@@ -25,7 +26,7 @@ static void add_tasks(struct buf *out, const struct page_table *t)
 	if (!t->row_count)
 		return;
 	buf_add_string(out, "<ul class=\"tasks\">\n");
-	for (size_t row = 0; row < t->row_count; row++) {
+	for (size_t row = 0; row < t->row_count && row < TASKS_SHOWN_HERE; row++) {
 		struct text of = text_at(t, row, WORK_TASK_OF);
 
 		buf_add_string(out, "<li>");
@@ -38,15 +39,14 @@ static void add_tasks(struct buf *out, const struct page_table *t)
 		buf_add_string(out, "</li>\n");
 	}
 	buf_add_string(out, "</ul>\n");
-	add_note(out, t);
 }
 
-static void add_names(struct buf *out, const struct page_table *t, size_t count)
+static void add_names(struct buf *out, const struct page_table *t, size_t first, size_t end)
 {
-	for (size_t row = 0; row < count; row++) {
+	for (size_t row = first; row < end; row++) {
 		bool asked = text_at(t, row, TECHNOLOGY_DEMAND).len > 0;
 
-		buf_addf(out, "%s%s", row ? ", " : "", asked ? "<b>" : "");
+		buf_addf(out, "%s%s", row > first ? ", " : "", asked ? "<b>" : "");
 		html_add(out, text_at(t, row, TECHNOLOGY_NAME));
 		buf_add_string(out, asked ? "</b>" : "");
 	}
@@ -60,16 +60,15 @@ static void add_technologies(struct buf *out, const struct page_table *t)
 	buf_add_string(out, "<h3>Technologies <span class=\"soft\">in demand in bold</span></h3>\n"
 			    "<p class=\"words\">");
 	if (t->row_count <= TECHNOLOGIES_SHOWN) {
-		add_names(out, t, t->row_count);
+		add_names(out, t, 0, t->row_count);
 		buf_add_string(out, "</p>\n");
 		return;
 	}
-	add_names(out, t, TECHNOLOGIES_SHOWN);
+	add_names(out, t, 0, TECHNOLOGIES_SHOWN);
 	buf_addf(out,
-		 ", and %zu more</p>\n<details><summary>All %zu technologies</summary>\n"
-		 "<p class=\"words\">",
-		 t->row_count - TECHNOLOGIES_SHOWN, t->row_count);
-	add_names(out, t, t->row_count);
+		 "</p>\n<details><summary>%zu more technologies</summary>\n<p class=\"words\">",
+		 t->row_count - TECHNOLOGIES_SHOWN);
+	add_names(out, t, TECHNOLOGIES_SHOWN, t->row_count);
 	buf_add_string(out, "</p>\n");
 	add_note(out, t);
 	buf_add_string(out, "</details>\n");
@@ -111,7 +110,6 @@ static void add_related(struct buf *out, const struct page_table *t)
 		}
 	}
 	buf_add_string(out, "</p>\n");
-	add_note(out, t);
 }
 
 void html_work(struct buf *out, const struct summary *s, const struct role_summary *r)
@@ -129,6 +127,8 @@ void html_work(struct buf *out, const struct summary *s, const struct role_summa
 		add_technologies(out, &technologies);
 		add_titles(out, &titles);
 		add_related(out, &related);
+		html_folded(out, "All tasks shown, and where they come from", &tasks);
+		html_folded(out, "Related roles, by O*NET and technologies", &related);
 		html_section_close(out);
 	}
 	page_table_release(&related);

@@ -102,6 +102,7 @@ static struct json *step(const struct move_step *m)
 	json_set_money(object, "difference", m->difference);
 	json_set_or_null(object, "interval", json_interval(m->interval));
 	json_set_string(object, "basis", basis_word(m->basis));
+	json_set_number(object, "earn_less", m->earn_less);
 	json_set_people(object, "n_from", m->n_from);
 	json_set_people(object, "n_to", m->n_to);
 	json_set_bool(object, "thin", step_is_thin(m));
@@ -109,6 +110,16 @@ static struct json *step(const struct move_step *m)
 	json_set_text(object, "display", buf_text(&words));
 	buf_release(&words);
 	return object;
+}
+
+/* NULL where it is not known. */
+static struct json *gap(const struct move *m)
+{
+	struct json *names = m->gap ? json_new_array() : NULL;
+
+	for (size_t i = 0; i < m->gap_count; i++)
+		json_append_text(names, text_of(m->gap[i]));
+	return names;
 }
 
 static struct json *transitions(const struct summary *s, const struct role_summary *r)
@@ -126,6 +137,8 @@ static struct json *transitions(const struct summary *s, const struct role_summa
 		json_set_string(object, "from_name", from->name);
 		json_set_string(object, "onet_related", r->moves[i].related);
 		json_set_string(object, "onet_source", r->moves[i].related_source);
+		json_set_number(object, "technologies_in_common", r->moves[i].overlap);
+		json_set_or_null(object, "technologies_to_learn", gap(&r->moves[i]));
 		for (size_t k = 0; k < count; k++)
 			json_append(steps, step(ordered[k]));
 		json_set(object, "steps", steps);

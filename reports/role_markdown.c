@@ -271,6 +271,8 @@ void role_markdown(struct buf *out, const struct summary *s, const struct role_s
 	markdown_impact(out, s, r);
 	add_table(out, page_table_growth, s, r);
 	add_moves(out, s, r);
+	add_table(out, page_table_gaps, s, r);
+	add_table(out, page_table_moves_out, s, r);
 	add_table(out, page_table_work, s, r);
 	add_table(out, page_table_technologies, s, r);
 	add_table(out, page_table_titles, s, r);

@@ -145,6 +145,11 @@ page_table_make page_table_ai_postings;
  * group has a bar: that of the level at which most is known, senior first. */
 enum { MOVES_FROM, MOVES_RELATED, MOVES_LEVEL, MOVES_THERE, MOVES_HERE, MOVES_DIFFERENCE };
 page_table_make page_table_moves;
+/* The same of the nearest moves from the role into others: it is there that is here in the other table. */
+page_table_make page_table_moves_out;
+/* The technologies that moves into the role ask for; no rows where they are not known. */
+enum { GAPS_FROM, GAPS_COMMON, GAPS_LACKING };
+page_table_make page_table_gaps;
 /* What the work is, by O*NET. */
 enum { WORK_TASK, WORK_TASK_OF };
 page_table_make page_table_work;

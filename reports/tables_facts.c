@@ -6,7 +6,6 @@
 
 #include "reports/notes.h"
 #include "reports/sentences.h"
-#include "reports/steps.h"
 #include "reports/words.h"
 
 /* ---- what is to be read with the bands ---- */
@@ -100,90 +99,6 @@ void page_table_growth(struct page_table *out, const struct summary *s,
 	if (o->known && isfinite(o->average_percent)) {
 		buf_add_string(begin_growth(out, o->average_percent, false), "All occupations");
 		end_growth(out, o->average_percent, NAN, NAN);
-	}
-	page_table_end(out);
-}
-
-/* ---- moves ---- */
-
-static bool has_page(const struct summary *s, const struct role *role)
-{
-	for (size_t i = 0; i < s->role_count; i++)
-		if (s->roles[i].role == role)
-			return true;
-	return false;
-}
-
-static void add_from(struct page_table *t, const struct summary *s, const struct move *m,
-		     bool first)
-{
-	const struct role *from = catalogue_role(s->catalogue, m->from);
-
-	buf_add_string(page_table_cell(t), from->name);
-	page_table_last(t)->page = has_page(s, from) ? from->id : NULL;
-	if (first)
-		say_related(page_table_cell(t), m);
-	else
-		page_table_cell(t);
-}
-
-static void add_step(struct page_table *t, const struct move_step *step)
-{
-	bool mixed = step->level == LEVEL_ALL;
-	struct buf *out;
-
-	buf_add_string(page_table_cell(t), words_level(step->level));
-	if (mixed)
-		buf_add_string(page_table_part(t, CELL_NOTE), "carries the mix of levels");
-	words_money(page_table_cell(t), step->from_median);
-	words_money(page_table_cell(t), step->to_median);
-	words_money_signed_short(page_table_cell(t), step->difference);
-	words_money_signed(page_table_part(t, CELL_EXACT), step->difference);
-	out = page_table_cell(t);
-	if (step_interval_shown(step))
-		words_interval_signed(out, step->interval);
-	out = page_table_cell(t);
-	words_people(out, step->n_from);
-	buf_add_string(out, " / ");
-	words_people(out, step->n_to);
-	if (step_is_thin(step))
-		buf_add_string(page_table_part(t, CELL_NOTE), "thin");
-}
-
-void page_table_moves(struct page_table *out, const struct summary *s, const struct role_summary *r)
-{
-	static const struct page_column columns[] = {
-	    [MOVES_FROM] = {"From", COLUMN_TEXT, NULL},
-	    [MOVES_RELATED] = {"Related", COLUMN_TEXT, "From"},
-	    [MOVES_LEVEL] = {"Level", COLUMN_TEXT, NULL},
-	    [MOVES_THERE] = {"Median there", COLUMN_FIGURE, NULL},
-	    [MOVES_HERE] = {"Median here", COLUMN_FIGURE, NULL},
-	    [MOVES_DIFFERENCE] = {"Difference", COLUMN_FIGURE, NULL},
-	    {"Interval", COLUMN_FIGURE, NULL},
-	    {"Reports there / here", COLUMN_FIGURE, NULL},
-	};
-
-	page_table_init(out, "moves", "Moving into the role", columns,
-			sizeof(columns) / sizeof(*columns));
-	for (size_t i = 0; i < r->move_count; i++) {
-		const struct move_step *steps[LEVEL_COUNT];
-		size_t count = steps_in_order(steps, &r->moves[i]);
-		const struct move_step *drawn = step_drawn(steps, count);
-
-		for (size_t k = 0; k < count; k++) {
-			bool lesser = step_is_thin(steps[k]) || steps[k]->level == LEVEL_ALL;
-
-			*page_table_row(out) =
-			    (struct page_row){.kind = lesser ? ROW_LESSER : ROW_PLAIN,
-					      .bar = {NAN, NAN, NAN, false},
-					      .continues = k > 0};
-			if (steps[k] == drawn)
-				out->rows[out->row_count - 1].bar =
-				    (struct row_bar){steps[k]->difference, steps[k]->interval.low,
-						     steps[k]->interval.high, false};
-			add_from(out, s, &r->moves[i], k == 0);
-			add_step(out, steps[k]);
-		}
 	}
 	page_table_end(out);
 }

@@ -2,9 +2,13 @@
 /* moves.c: see moves.h. */
 #include "estimate/moves.h"
 
+#include <limits.h>
 #include <math.h>
+#include <stdlib.h>
 
+#include "base/mem.h"
 #include "estimate/pay_model/pay_model.h"
+#include "estimate/standing.h"
 
 static double quadrature(double a, double b)
 {
@@ -60,6 +64,16 @@ static uint64_t people(const struct band *observed)
 	return observed && !(observed->suppressed & SUPPRESSED_WHOLE) ? observed->n : 0;
 }
 
+/* By the published percentiles; not beyond the outermost of them. */
+static double earn_less(const struct band *from, double pay)
+{
+	struct standing standing;
+
+	if (!standing_of(&standing, from, pay) || standing.beyond != BEYOND_NEITHER)
+		return NAN;
+	return standing.percentile;
+}
+
 /* Adds nothing where the two are not both known at that level. */
 static void add_step(const struct summary *s, struct move *move, uint16_t role, enum level level)
 {
@@ -87,35 +101,76 @@ static void add_step(const struct summary *s, struct move *move, uint16_t role, 
 	step.interval = known ? modelled_interval(s, from, to)
 			      : difference_interval(step.to_median, to->p50_interval,
 						    step.from_median, from->p50_interval);
+	step.earn_less = earn_less(from, step.to_median);
 	move->steps[move->count++] = step;
 }
 
-size_t moves_of_role(struct summary *s, const struct related *related, uint16_t role,
-		     struct move **out)
+/* A move and what ranks it. */
+struct ranked {
+	struct move move;
+	int order; /* O*NET's */
+	size_t place; /* among the role's own */
+};
+
+static int compare_ranked(const void *left, const void *right)
+{
+	const struct ranked *a = left, *b = right;
+	bool known = isfinite(a->move.overlap), other = isfinite(b->move.overlap);
+
+	if (known != other)
+		return known ? -1 : 1;
+	if (known && a->move.overlap != b->move.overlap)
+		return a->move.overlap > b->move.overlap ? -1 : 1;
+	if (a->order != b->order)
+		return a->order < b->order ? -1 : 1;
+	return (a->place > b->place) - (a->place < b->place);
+}
+
+static void compare_work(struct summary *s, const struct related *related,
+			 const struct work_book *work, uint16_t role, struct ranked *r)
+{
+	const struct kinship kinship =
+	    related_roles(related, catalogue_role(s->catalogue, r->move.from),
+			  catalogue_role(s->catalogue, role), &s->texts);
+
+	r->order = kinship.order;
+	r->move.related = kinship.words;
+	r->move.related_source = kinship.source;
+	r->move.overlap = NAN;
+	if (!work)
+		return;
+	r->move.overlap = work_overlap(work, r->move.from, role);
+	work_gap(work, r->move.from, role, &s->texts, &r->move.gap, &r->move.gap_count);
+}
+
+size_t moves_of_role(struct summary *s, const struct related *related, const struct work_book *work,
+		     uint16_t role, struct move **out)
 {
 	static const enum level levels[] = {LEVEL_ALL, LEVEL_JUNIOR, LEVEL_MID, LEVEL_SENIOR,
 					    LEVEL_STAFF};
 	enum { LEVELS_COMPARED = sizeof(levels) / sizeof(*levels) };
 	const struct role *into = catalogue_role(s->catalogue, role);
-	struct arena *texts = &s->texts;
+	struct ranked *list = mem_zero(into->moves_from_count, sizeof(*list));
 	size_t count = 0;
 
-	*out = arena_zero(texts, into->moves_from_count, sizeof(**out));
 	for (size_t i = 0; i < into->moves_from_count; i++) {
-		struct move *move = &(*out)[count];
+		struct ranked *r = &list[count];
 		uint16_t from = catalogue_find(s->catalogue, text_of(into->moves_from[i]));
 
 		if (from == ROLE_NONE)
 			continue;
-		move->from = from;
-		const struct kinship kinship =
-		    related_roles(related, catalogue_role(s->catalogue, from), into, texts);
-		move->related = kinship.words;
-		move->related_source = kinship.source;
-		move->steps = arena_zero(texts, LEVELS_COMPARED, sizeof(*move->steps));
+		*r = (struct ranked){.move = {.from = from}, .place = i};
+		compare_work(s, related, work, role, r);
+		r->move.steps = arena_zero(&s->texts, LEVELS_COMPARED, sizeof(*r->move.steps));
 		for (size_t k = 0; k < LEVELS_COMPARED; k++)
-			add_step(s, move, role, levels[k]);
+			add_step(s, &r->move, role, levels[k]);
 		count++;
 	}
+	if (count)
+		qsort(list, count, sizeof(*list), compare_ranked);
+	*out = arena_zero(&s->texts, count, sizeof(**out));
+	for (size_t i = 0; i < count; i++)
+		(*out)[i] = list[i].move;
+	free(list);
 	return count;
 }

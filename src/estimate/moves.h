@@ -12,6 +12,7 @@
 #include "estimate/bands.h"
 #include "estimate/related.h"
 #include "estimate/summary.h"
+#include "estimate/work.h"
 #include "model/title/role.h"
 #include "stats/quantile.h"
 
@@ -22,9 +23,11 @@
 struct interval difference_interval(double to, struct interval to_interval, double from,
 				    struct interval from_interval);
 
-/* One move for each of role->moves_from that the catalogue has, in that order; a move without a
- * level both are published at has no steps. Returns how many; *out is in the summary's texts, and its bands and model are made. */
-size_t moves_of_role(struct summary *s, const struct related *related, uint16_t role,
-		     struct move **out);
+/* One move for each of role->moves_from that the catalogue has, the nearest first: by the technologies in
+ * common, where they are known, then by O*NET's order, then as the role has them; a move without a level both
+ * are published at has no steps. Returns how many; *out is in the summary's texts, and its bands and model are
+ * made. `work` may be NULL. */
+size_t moves_of_role(struct summary *s, const struct related *related, const struct work_book *work,
+		     uint16_t role, struct move **out);
 
 #endif

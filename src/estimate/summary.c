@@ -135,7 +135,7 @@ static void summarise_role(struct summary *s, const struct shared_tables *tables
 	ladder = entry_count_levels(sources, &s->bands, role, s->settings);
 	entry_of_role(tables->projections, tables->zones, role->role, &ladder, &s->texts,
 		      &role->entry);
-	role->move_count = moves_of_role(s, tables->related, index, &role->moves);
+	role->move_count = moves_of_role(s, tables->related, tables->work, index, &role->moves);
 }
 
 /* Pay of groups with too few observations, beside the observed. */

@@ -229,9 +229,16 @@ struct move_step {
 	struct interval interval; /* of the difference */
 	uint64_t n_from, n_to; /* observations; 0 where they may not be told */
 	enum basis basis; /* of both medians: observed or modelled */
+	/* 0..100: of the people of the role that is left, at that level, those who earn less than the median of
+	 * the other; NAN where the published percentiles cannot say. */
+	double earn_less;
 };
 struct move {
 	uint16_t from;
+	double overlap; /* as in struct work_related */
+	/* Hot technologies of the role that it lacks, those most asked for first; NULL: not known. */
+	const char *const *gap;
+	size_t gap_count;
 	struct move_step *steps; /* only levels where both are published */
 	size_t count;
 	/* What O*NET says of the two roles' main occupations: "primary-short (2), 15-1252 to

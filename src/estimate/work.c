@@ -517,6 +517,11 @@ void work_of_role(const struct work_book *b, const struct related *related, uint
 	find_related(b, related, role, texts, out);
 }
 
+double work_overlap(const struct work_book *b, uint16_t one, uint16_t other)
+{
+	return overlap(&b->portraits[one], &b->portraits[other]);
+}
+
 bool work_gap(const struct work_book *b, uint16_t from, uint16_t into, struct arena *texts,
 	      const char *const **out, size_t *count)
 {

@@ -33,6 +33,9 @@ void work_book_free(struct work_book *b); /* NULL is fine */
 void work_of_role(const struct work_book *b, const struct related *related, uint16_t role,
 		  struct arena *texts, struct work *out);
 
+/* As in struct work_related. */
+double work_overlap(const struct work_book *b, uint16_t one, uint16_t other);
+
 /* The hot technologies of `into` that `from` lacks, in the order of work_of_role. *out is in `texts`. False:
  * those of one of them are not known. */
 bool work_gap(const struct work_book *b, uint16_t from, uint16_t into, struct arena *texts,

@@ -97,7 +97,7 @@ static void compute(struct world *w)
 
 	qsort(w->rows, w->bands.count, sizeof(*w->rows), by_band);
 	w->move_count =
-	    moves_of_role(&summary, w->related,
+	    moves_of_role(&summary, w->related, NULL,
 			  catalogue_find(w->catalogue, TEXT_LITERAL("lamp-keeper")), &w->moves);
 	w->texts = summary.texts;
 }
@@ -236,6 +236,45 @@ static void a_fault_of_the_related_table_names_its_line(void **state)
 	}
 }
 
+/* A median that is one of the percentiles of the other band: the share below it is the percentile. */
+static void who_earns_less_is_read_off_the_published_percentiles(void **state)
+{
+	struct world *w = *state;
+	struct band *from = add_band(w, "sail-maker", LEVEL_SENIOR, 100, 90, 110);
+
+	from->p[BENCHMARK_P25] = (struct benchmark_value){.kind = VALUE_EXACT, .amount = 80};
+	from->p[BENCHMARK_P75] = (struct benchmark_value){.kind = VALUE_EXACT, .amount = 130};
+	add_band(w, "lamp-keeper", LEVEL_SENIOR, 130, 120, 140);
+	add_band(w, "sail-maker", LEVEL_MID, 70, 60, 80);
+	add_band(w, "lamp-keeper", LEVEL_MID, 90, 80, 95);
+	compute(w);
+	for (size_t i = 0; i < w->moves[0].count; i++)
+		if (w->moves[0].steps[i].level == LEVEL_SENIOR)
+			assert_near(w->moves[0].steps[i].earn_less, 75, 1e-9);
+		else
+			assert_true(
+			    isnan(w->moves[0].steps[i].earn_less)); /* beyond the only one */
+	assert_int_equal(w->moves[0].count, 2);
+}
+
+/* The fixture's role has sail-maker before rope-walker; O*NET relates the first more nearly. */
+static void moves_are_ranked_by_nearness(void **state)
+{
+	struct world *w = *state;
+
+	fixture_write(w->directory, "lamp-keeper.ini",
+		      ROLE("Lamp keeper", "15-0001", "moves_from = rope-walker, sail-maker\n",
+			   "lamp keeper"));
+	catalogue_free(w->catalogue);
+	struct err e = ERR_INIT;
+	assert_int_equal(catalogue_load(&e, &w->catalogue, w->directory), 0);
+	compute(w);
+	assert_int_equal(w->move_count, 2);
+	assert_int_equal(w->moves[0].from, catalogue_find(w->catalogue, text_of("sail-maker")));
+	assert_true(isnan(w->moves[0].overlap)); /* no technologies are given */
+	assert_null(w->moves[0].gap);
+}
+
 /* The repository's table, against lines read off O*NET 30.1's file. */
 static void the_table_has_what_onet_published(void **state)
 {
@@ -269,6 +308,8 @@ int main(void)
 	    TEST(a_move_says_what_onet_says_of_it),
 	    TEST(a_role_stands_for_the_occupation_that_most_of_it_is),
 	    TEST(a_fault_of_the_related_table_names_its_line),
+	    TEST(who_earns_less_is_read_off_the_published_percentiles),
+	    TEST(moves_are_ranked_by_nearness),
 	    TEST(the_table_has_what_onet_published),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
