@@ -122,7 +122,9 @@ static void add_growth(struct buf *out, const struct summary *s, const struct ro
 
 static void add_entry(struct buf *out, const struct entry_level *entry)
 {
-	buf_addf(out, "<h3>Can a career start here? %s</h3>\n<dl class=\"pairs\">\n",
+	buf_addf(out,
+		 "<details><summary>Can a career start here? %s</summary>\n<dl "
+		 "class=\"pairs\">\n",
 		 entry->yes ? "Yes" : "No");
 	add_pair(out, "Education", entry->education);
 	add_pair(out, "Experience elsewhere", entry->work_experience);
@@ -130,7 +132,7 @@ static void add_entry(struct buf *out, const struct entry_level *entry)
 	if (entry->job_zone)
 		buf_addf(out, "<dt>Preparation</dt><dd>O*NET job zone %d of 5</dd>\n",
 			 entry->job_zone);
-	buf_add_string(out, "</dl>\n");
+	buf_add_string(out, "</dl>\n</details>\n");
 }
 
 void html_prospects(struct buf *out, const struct summary *s, const struct role_summary *r)
@@ -161,9 +163,8 @@ static void add_gaps(struct buf *out, const struct page_table *gaps)
 {
 	if (!gaps->row_count)
 		return;
-	buf_add_string(out,
-		       "<h3>What a move asks for <span class=\"soft\">technologies in common, and "
-		       "those to learn</span></h3>\n<ul class=\"tasks\">\n");
+	buf_add_string(out, "<details><summary>What a move asks for: technologies in common, and "
+			    "those to learn</summary>\n<ul class=\"tasks\">\n");
 	for (size_t row = 0; row < gaps->row_count; row++) {
 		buf_add_string(out, "<li>");
 		html_add(out, text_at(gaps, row, GAPS_FROM));
@@ -173,15 +174,16 @@ static void add_gaps(struct buf *out, const struct page_table *gaps)
 		html_add(out, text_at(gaps, row, GAPS_LACKING));
 		buf_add_string(out, "</li>\n");
 	}
-	buf_add_string(out, "</ul>\n");
+	buf_add_string(out, "</ul>\n</details>\n");
 }
 
 static void add_out(struct buf *out, const struct page_table *onward)
 {
 	if (!onward->row_count)
 		return;
-	buf_addf(out, "<h3>%s</h3>\n", onward->heading);
+	buf_addf(out, "<details><summary>%s</summary>\n", onward->heading);
 	add_bars(out, onward, MOVES_LEVEL, MOVES_DIFFERENCE);
+	buf_add_string(out, "</details>\n");
 }
 
 void html_moves(struct buf *out, const struct summary *s, const struct role_summary *r)
