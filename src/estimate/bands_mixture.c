@@ -39,7 +39,7 @@ static struct curve_figure figure_of(double value, int percentile, bool at_least
 static bool curve_of(struct part_curve *c, const struct mixture_part *part)
 {
 	const struct benchmark_value mean = part->row->mean;
-	struct curve_figure figures[BENCHMARK_PERCENTILES];
+	struct curve_figure figures[BENCHMARK_PERCENTILES] = {{.fraction = 0}};
 	size_t count = 0;
 	double last = 0;
 	bool drawn;
