@@ -1,6 +1,6 @@
 Where the program finds its tables.
 
-## in the checkout it was built in, one folder down or two
+## in the checkout it was built in, one folder down to three
 $ for p in paybands leaks/paybands; do env -u PAYBANDS_HOME "$PAYBANDS_BUILD"/$p roles ml-engineer | head -1 | cut -c1-11; done
 | ml-engineer
 | ml-engineer
