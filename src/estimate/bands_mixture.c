@@ -20,6 +20,8 @@
 
 /* Two amounts nearer than this are one, for bounds after exp(log(x)). */
 #define SAME_PAY 1e-9
+/* Dollars: a percentile is published to the dollar. */
+#define ENOUGH 1e-5
 
 struct part_curve {
 	double weight;
@@ -34,19 +36,16 @@ static struct curve_figure figure_of(double value, int percentile, bool at_least
 	    .fraction = band_fractions[percentile], .value = value, .at_least = at_least};
 }
 
-/* False where the row says nothing of its spread. Where no mean tells the tail, a bound is taken as a
- * figure. */
-static bool curve_of(struct part_curve *c, const struct mixture_part *part)
+/* What the row says of its distribution, up to its first bound; how many figures. */
+static size_t figures_of(struct part_curve *c, const struct benchmark *row,
+			 struct curve_figure figures[BENCHMARK_PERCENTILES])
 {
-	const struct benchmark_value mean = part->row->mean;
-	struct curve_figure figures[BENCHMARK_PERCENTILES] = {{.fraction = 0}};
 	size_t count = 0;
 	double last = 0;
-	bool drawn;
 
-	*c = (struct part_curve){.weight = part->weight, .known_to = INFINITY, .bound = INFINITY};
+	c->known_to = c->bound = INFINITY;
 	for (int p = 0; p < BENCHMARK_PERCENTILES && isinf(c->bound); p++) {
-		struct benchmark_value v = part->row->annual[p];
+		struct benchmark_value v = row->annual[p];
 		bool known = v.amount > 0 && v.amount >= last && isfinite(v.amount);
 		if (v.kind == VALUE_EXACT && known) {
 			figures[count++] = figure_of(v.amount, p, false);
@@ -58,22 +57,41 @@ static bool curve_of(struct part_curve *c, const struct mixture_part *part)
 				figures[count++] = figure_of(v.amount, p, true);
 		}
 	}
-	if (count < 2 || !(figures[count - 1].value > figures[0].value))
-		return false;
+	return count;
+}
+
+/* Two figures apart: of anything less the spread is not known. */
+static bool tell_spread(const struct curve_figure *figures, size_t count)
+{
+	return count >= 2 && figures[count - 1].value > figures[0].value;
+}
+
+/* Of a usable row. Where no mean tells the tail, a bound is taken as a figure. */
+static void curve_of(struct part_curve *c, const struct mixture_part *part)
+{
+	const struct benchmark_value mean = part->row->mean;
+	struct curve_figure figures[BENCHMARK_PERCENTILES] = {{.fraction = 0}};
+	size_t count;
+	bool drawn;
+
+	*c = (struct part_curve){.weight = part->weight};
+	count = figures_of(c, part->row, figures);
+	assert(tell_spread(figures, count));
 	drawn = percentile_curve_init(&c->curve, figures, count,
 				      mean.kind == VALUE_EXACT ? mean.amount : NAN);
 	if (drawn && c->curve.tail != CURVE_TAIL_UNKNOWN)
-		return true;
+		return;
 	figures[count - 1].at_least = false;
-	return percentile_curve_init(&c->curve, figures, count, NAN);
+	drawn = percentile_curve_init(&c->curve, figures, count, NAN);
+	assert(drawn);
 }
 
 bool mixture_usable(const struct benchmark *row)
 {
-	struct mixture_part part = {.row = row, .weight = 1};
+	struct curve_figure figures[BENCHMARK_PERCENTILES] = {{.fraction = 0}};
 	struct part_curve c;
 
-	return curve_of(&c, &part);
+	return tell_spread(figures, figures_of(&c, row, figures));
 }
 
 static double mixture_fraction(const struct part_curve *curves, size_t count, double pay)
@@ -99,15 +117,14 @@ static double mixture_pay(const struct part_curve *curves, size_t count, double 
 		low = fmin(low, own);
 		high = fmax(high, own);
 	}
-	while (true) {
+	while (high - low > ENOUGH) {
 		double middle = low + (high - low) / 2;
-		if (middle <= low || middle >= high)
-			return high;
 		if (mixture_fraction(curves, count, middle) < fraction)
 			low = middle;
 		else
 			high = middle;
 	}
+	return high;
 }
 
 static bool mostly_released(const struct mixture_part *parts, size_t count, int percentile)
@@ -132,9 +149,7 @@ void mixture_percentiles(const struct mixture_part *parts, size_t count,
 
 	assert(count > 0);
 	for (size_t i = 0; i < count; i++) {
-		bool usable = curve_of(&curves[i], &parts[i]);
-		assert(usable);
-		(void)usable;
+		curve_of(&curves[i], &parts[i]);
 		if (curves[i].known_to < lowest->known_to)
 			lowest = &curves[i];
 	}

@@ -99,42 +99,52 @@ static double tail_mean(double log_value, double score, double slope, bool above
 	return exp(log_value - slope * score + slope * slope / 2) * normal_fraction(reached);
 }
 
-static double mean_with(const struct percentile_curve *c, double low_slope, double high_slope)
+/* What lies between the figures, whatever the tails are. */
+static double inner_mean(const struct percentile_curve *c)
+{
+	double sum = 0;
+
+	for (size_t i = 0; i + 1 < c->count; i++)
+		sum += stretch_mean(c, i);
+	return sum;
+}
+
+static double mean_with(const struct percentile_curve *c, double inner, double low_slope,
+			double high_slope)
 {
 	size_t last = c->count - 1;
-	double sum = tail_mean(c->log_value[0], c->score[0], low_slope, false);
 
-	for (size_t i = 0; i < last; i++)
-		sum += stretch_mean(c, i);
-	return sum + tail_mean(c->log_value[last], c->score[last], high_slope, true);
+	return tail_mean(c->log_value[0], c->score[0], low_slope, false) + inner +
+	       tail_mean(c->log_value[last], c->score[last], high_slope, true);
 }
 
 double percentile_curve_mean(const struct percentile_curve *c)
 {
-	return mean_with(c, c->low_slope, c->high_slope);
+	return mean_with(c, inner_mean(c), c->low_slope, c->high_slope);
 }
 
 /* A single figure has no stretch: its lower tail is the upper one's. */
-static double mean_at(const struct percentile_curve *c, double slope)
+static double mean_at(const struct percentile_curve *c, double inner, double slope)
 {
-	return mean_with(c, c->count > 1 ? c->low_slope : slope, slope);
+	return mean_with(c, inner, c->count > 1 ? c->low_slope : slope, slope);
 }
 
 /* The slope above the last exact figure at which the mean is the published one: between the least
  * that the bounds allow and the steepest, NAN where none is. Of a single figure above the median the
  * mean falls with the slope at first: its rising part is meant. */
-static double slope_of_mean(const struct percentile_curve *c, double least, double mean)
+static double slope_of_mean(const struct percentile_curve *c, double inner, double least,
+			    double mean)
 {
 	double low = c->count == 1 ? fmax(least, c->score[0]) : least;
 	double high = SLOPE_MOST;
 
-	if (!(mean_at(c, low) <= mean && mean_at(c, high) >= mean))
+	if (!(mean_at(c, inner, low) <= mean && mean_at(c, inner, high) >= mean))
 		return NAN;
 	for (;;) {
 		double middle = low + (high - low) / 2;
 		if (middle <= low || middle >= high)
 			return low;
-		if (mean_at(c, middle) <= mean)
+		if (mean_at(c, inner, middle) <= mean)
 			low = middle;
 		else
 			high = middle;
@@ -206,13 +216,14 @@ static void draw_tail(struct percentile_curve *c, const struct curve_figure *fig
 	bool censored;
 
 	for (;;) {
-		double least;
+		double least, inner;
 		const struct curve_figure *f = steepest_bound(c, figures, count, &censored, &least);
 		set_slopes(c);
 		if (isnan(mean))
 			break;
-		c->high_slope = slope_of_mean(c, least, mean);
-		if (!f || !isnan(c->high_slope) || !(mean_at(c, least) > mean))
+		inner = inner_mean(c);
+		c->high_slope = slope_of_mean(c, inner, least, mean);
+		if (!f || !isnan(c->high_slope) || !(mean_at(c, inner, least) > mean))
 			break;
 		c->score[c->count] = normal_score(f->fraction);
 		c->log_value[c->count++] = log(f->value);
@@ -249,17 +260,33 @@ double percentile_curve_quantile(const struct percentile_curve *c, double fracti
 	return exp(log_value_at(c, normal_score(fraction)));
 }
 
-/* The greatest score of stretch i at which the value is not above. */
+/* The derivative of cubic() by `part`. */
+static double cubic_slope(const struct percentile_curve *c, size_t i, double part)
+{
+	double width = c->score[i + 1] - c->score[i];
+	double rise = c->log_value[i + 1] - c->log_value[i];
+	double rest = 1 - part;
+
+	return 6 * rise * part * rest + width * (c->slope[i] * rest * (1 - 3 * part) -
+						 c->slope[i + 1] * part * (2 - 3 * part));
+}
+
+/* The greatest score of stretch i at which the value is not above, by Newton's steps; where one leads
+ * out of the bracket, or the stretch is flat, by halving it. */
 static double score_within(const struct percentile_curve *c, size_t i, double log_value)
 {
-	double low = 0, high = 1;
+	double low = 0, high = 1, part = 0.5;
 
-	for (int round = 0; round < 60; round++) {
-		double middle = (low + high) / 2;
-		if (cubic(c, i, middle) <= log_value)
-			low = middle;
+	for (int round = 0; round < 60 && high - low > 1e-16; round++) {
+		double over = cubic(c, i, part) - log_value, slope = cubic_slope(c, i, part);
+		double next = part - over / slope;
+		if (over <= 0)
+			low = part;
 		else
-			high = middle;
+			high = part;
+		if (fabs(next - part) < 1e-15 && slope > 0)
+			return c->score[i] + next * (c->score[i + 1] - c->score[i]);
+		part = slope > 0 && next > low && next < high ? next : low + (high - low) / 2;
 	}
 	return c->score[i] + low * (c->score[i + 1] - c->score[i]);
 }
