@@ -37,7 +37,7 @@ static int load_zones(struct err *e, struct job_zones *z, const char *directory)
 	buf_init(&cited, BUF_LIMIT_DEFAULT);
 	if (reference_read(e, &t, directory, "job_zones.csv", names, COLUMNS) < 0)
 		goto out;
-	z->items = mem_zero(t.count ? t.count : 1, sizeof(*z->items));
+	z->items = mem_zero(t.count, sizeof(*z->items));
 	for (size_t row = 0; row < t.count; row++) {
 		double zone;
 

@@ -6,9 +6,9 @@
  *     bachelor's degree (BLS Employment Projections, Table 1.2), or O*NET puts most of them in job
  *     zone 5 (extensive preparation): no. Observations cannot show what a job requires at entry.
  *  2. If at least ENTRY_LEVELLED_LEAST observations have a level of the ladder, and the 95%
- *     interval of the juniors among them (standardised over sources; Wilson 1927) lies wholly on one side of
- *     ENTRY_JUNIOR_SHARE: yes above it, no below it. It is about the role itself, so it precedes
- *     the rules about occupations.
+ *     interval of the share of juniors among them (standardised over sources; Wilson 1927) lies
+ *     wholly on one side of ENTRY_JUNIOR_SHARE: yes above it, no below it. It is about the role
+ *     itself, so it precedes the rules about occupations.
  *  3. If at least half of the occupations by weight typically ask for work experience in a
  *     related occupation (Table 1.2): no.
  *  4. Otherwise by the job zone of most of the role's weight: yes up to ENTRY_ZONE_MOST (medium

@@ -215,7 +215,7 @@ void impact_of_role(const struct impact_measures *m, const struct role *role, st
 			       .rank = NAN,
 			       .augmentation = NAN,
 			       .automation = NAN};
-	out->votes = arena_zero(texts, m->count ? m->count : 1, sizeof(*out->votes));
+	out->votes = arena_zero(texts, m->count, sizeof(*out->votes));
 	for (size_t i = 0, end; i < m->count; i = end) {
 		for (end = i + 1; end < m->count; end++)
 			if (strcmp(m->items[end].family, m->items[i].family) != 0)

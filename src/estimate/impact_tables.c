@@ -125,7 +125,7 @@ static int load_measures(struct err *e, struct impact_measures *m, const char *d
 
 	if (reference_read(e, &t, directory, "exposure_measures.csv", names, COLUMNS) < 0)
 		goto out;
-	m->items = mem_zero(t.count ? t.count : 1, sizeof(*m->items));
+	m->items = mem_zero(t.count, sizeof(*m->items));
 	for (size_t row = 0; row < t.count; row++) {
 		struct measure *measure = &m->items[m->count];
 		const char *texts[COLUMNS];
@@ -165,7 +165,7 @@ static int load_universe(struct err *e, struct impact_measures *m, const char *d
 
 	if (reference_read(e, &t, directory, "exposure_universe.csv", names, 1) < 0)
 		goto out;
-	m->universe = mem_zero(t.count ? t.count : 1, sizeof(*m->universe));
+	m->universe = mem_zero(t.count, sizeof(*m->universe));
 	for (size_t row = 0; row < t.count; row++)
 		m->universe[m->universe_count++] =
 		    arena_copy(&m->texts, text_of(reference_cell(&t, row, 0)));

@@ -158,13 +158,48 @@ static int model_pay(struct err *e, struct summary *out, const struct summary_in
 	return 0;
 }
 
+/* The tables of the reference folder, each in its input's stead where the run has none. */
+static int load_tables(struct err *e, struct summary *out, struct shared_tables *tables,
+		       const struct published_tables *published, const struct summary_inputs *in)
+{
+	const char *directory = in->reference_directory;
+	struct table_cited *cited;
+
+	if (impact_measures_load(e, &tables->measures, directory, &published->exposures) < 0 ||
+	    projections_load(e, &tables->projections, directory, &published->projections) < 0 ||
+	    job_zones_load(e, &tables->zones, directory, &published->job_zones) < 0 ||
+	    related_load(e, &tables->related, directory, &published->related) < 0 ||
+	    occupation_names_load(e, &tables->occupations, directory) < 0 ||
+	    ai_postings_load(e, &tables->ai_postings, directory, &published->posting_shares,
+			     &out->texts) < 0 ||
+	    validation_load(e, &out->validation, &out->validation_count, directory, &out->texts) <
+		0 ||
+	    tables_cited_load(e, &cited, &out->table_count, directory, &out->texts) < 0)
+		return -1;
+	out->tables = cited;
+	task_book_make(&tables->tasks, &published->tasks);
+	work_book_make(&tables->work, published, in->catalogue);
+	return 0;
+}
+
+static void summarise_roles(struct summary *s, const struct shared_tables *tables)
+{
+	struct entry_sources sources;
+
+	s->role_count = catalogue_count(s->catalogue);
+	s->roles = mem_zero(s->role_count, sizeof(*s->roles));
+	entry_sources(&sources, &s->bands);
+	for (size_t i = 0; i < s->role_count; i++)
+		summarise_role(s, tables, &sources, (uint16_t)i);
+	entry_sources_release(&sources);
+	impact_index_of_roles(tables->measures, s->roles, s->role_count, &s->texts);
+}
+
 int summary_compute(struct err *e, struct summary *out, const struct summary_inputs *in)
 {
 	static const struct published_tables none = {.benchmarks = {.count = 0}};
 	const struct published_tables *published = in->published ? in->published : &none;
 	struct shared_tables tables = {.measures = NULL};
-	struct entry_sources sources;
-	struct table_cited *cited;
 	int status = -1;
 
 	*out = (struct summary){
@@ -184,36 +219,15 @@ int summary_compute(struct err *e, struct summary *out, const struct summary_inp
 	arena_init(&out->texts);
 	for (size_t i = 0; i < in->ledger_count; i++)
 		out->sample = out->sample || in->ledgers[i].sample;
-	if (impact_measures_load(e, &tables.measures, in->reference_directory,
-				 &published->exposures) < 0 ||
-	    projections_load(e, &tables.projections, in->reference_directory,
-			     &published->projections) < 0 ||
-	    job_zones_load(e, &tables.zones, in->reference_directory, &published->job_zones) < 0 ||
-	    related_load(e, &tables.related, in->reference_directory, &published->related) < 0 ||
-	    occupation_names_load(e, &tables.occupations, in->reference_directory) < 0 ||
-	    ai_postings_load(e, &tables.ai_postings, in->reference_directory,
-			     &published->posting_shares, &out->texts) < 0 ||
-	    validation_load(e, &out->validation, &out->validation_count, in->reference_directory,
-			    &out->texts) < 0 ||
-	    tables_cited_load(e, &cited, &out->table_count, in->reference_directory, &out->texts) <
-		0 ||
+	if (load_tables(e, out, &tables, published, in) < 0 ||
 	    bands_compute(e, &out->bands, in->cells, &published->benchmarks, in->catalogue,
 			  in->settings, in->as_of) < 0 ||
 	    model_pay(e, out, in) < 0)
 		goto out;
 	structures_compute(&out->structures, &out->bands, in->catalogue);
-	out->tables = cited;
 	if (in->cells)
 		cells_aging(in->cells, &out->aging, &out->aging_count);
-	task_book_make(&tables.tasks, &published->tasks);
-	work_book_make(&tables.work, published, in->catalogue);
-	out->role_count = catalogue_count(in->catalogue);
-	out->roles = mem_zero(out->role_count ? out->role_count : 1, sizeof(*out->roles));
-	entry_sources(&sources, &out->bands);
-	for (size_t i = 0; i < out->role_count; i++)
-		summarise_role(out, &tables, &sources, (uint16_t)i);
-	entry_sources_release(&sources);
-	impact_index_of_roles(tables.measures, out->roles, out->role_count, &out->texts);
+	summarise_roles(out, &tables);
 	status = 0;
 out:
 	shared_tables_release(&tables);

@@ -378,6 +378,13 @@ static int read_limit(struct pay_reader *r, bool lower, enum reject_reason *reas
 	return fits ? 0 : pay_refuse(reason, REJECT_PAY_TEXT);
 }
 
+/* ':', ',' and '.' at a word's end; what follows a comma is beside the pay. */
+static bool read_stop(struct pay_reader *r, uint32_t c, bool ends)
+{
+	r->aside = r->aside || (c == ',' && r->count > 0);
+	return ends && (c == ':' ? r->count == 0 : r->count > 0);
+}
+
 /* Marks that are neither number nor word; -1 where one has no place here. */
 static int read_mark(struct pay_reader *r, enum reject_reason *reason)
 {
@@ -406,6 +413,7 @@ static int read_mark(struct pay_reader *r, enum reject_reason *reason)
 		r->plus = true;
 		break;
 	case '&':
+	case ';':
 		fits = r->count > 0 && !r->range_waits;
 		r->aside = true;
 		break;
@@ -427,15 +435,10 @@ static int read_mark(struct pay_reader *r, enum reject_reason *reason)
 		if (fits)
 			r->parentheses--;
 		break;
-	case ';':
-		fits = r->count > 0 && !r->range_waits;
-		r->aside = true;
-		break;
 	case ':':
 	case ',':
 	case '.':
-		r->aside = r->aside || (c == ',' && r->count > 0);
-		fits = ends && (c == ':' ? r->count == 0 : r->count > 0);
+		fits = read_stop(r, c, ends);
 		break;
 	default:
 		break;
