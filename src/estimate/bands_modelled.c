@@ -29,6 +29,9 @@ static const double cell_variance[COMPONENT_COUNT] = {
 /* A median that is not known better than this (standard deviation of its logarithm) is no figure, as of
  * a level that no source has: it makes no row. */
 #define SD_MOST 0.5
+/* A place within a country moves by this part of what the country's own cells move: the whole is better
+ * on rows left out of all sources, none on sources left out (docs/methods.md). */
+#define COUNTRY_TELLS 0.5
 /* A median known to within this share of it, from end to end, by two sources or more and by
  * observations of its own, is of medium quality. */
 #define MEDIUM_WIDTH 0.6
@@ -40,6 +43,8 @@ struct modeller {
 	const struct catalogue *catalogue;
 	const struct cells_setup *aging;
 	double score; /* of the interval */
+	/* By step_number: how far the country's own cells moved the role's median there. */
+	double country_shift[LEVEL_COUNT + EXPERIENCE_COUNT];
 	struct band_table made; /* the modelled rows; `out` stays as it is until all are made */
 };
 
@@ -124,6 +129,18 @@ struct step {
 	const struct band *own;
 };
 
+static size_t step_number(const struct pay_target *t)
+{
+	return t->experience != EXPERIENCE_ALL ? LEVEL_COUNT + (size_t)t->experience
+					       : (size_t)t->level;
+}
+
+static void move(struct pay_estimate *estimate, double by)
+{
+	for (int p = 0; p < BENCHMARK_PERCENTILES; p++)
+		estimate->quantile[p] += by;
+}
+
 /* The figures of a run of steps, each as a whole, so that medians do not go down. */
 static void put_in_order(const struct step *steps, size_t count, double *moved)
 {
@@ -157,17 +174,17 @@ static double mix_in_steps(struct step *steps, size_t count, double otherwise)
 		if (weight > 0)
 			mix_in(&steps[i].estimate, steps[i].own);
 		else
-			for (int p = 0; p < BENCHMARK_PERCENTILES; p++)
-				steps[i].estimate.quantile[p] += others;
+			move(&steps[i].estimate, others);
 	}
 	return others;
 }
 
-/* As mix_in_steps has it. */
+/* As mix_in_steps has it; a place within a country starts from what its country's cells said. */
 static double add_steps(struct modeller *m, struct area area, struct step *steps, size_t count,
 			double otherwise)
 {
-	double moved[STEPS_MOST], shift;
+	const bool within = area.kind != AREA_COUNTRY;
+	double moved[STEPS_MOST], before[STEPS_MOST], shift;
 
 	for (size_t i = 0; i < count; i++) {
 		const struct band wanted = {.role = steps[i].target.role,
@@ -177,14 +194,20 @@ static double add_steps(struct modeller *m, struct area area, struct step *steps
 					    .component = steps[i].target.component};
 		steps[i].own = band_find(m->out, &wanted);
 		pay_model_estimate(m->model, &steps[i].target, &steps[i].estimate);
+		if (within)
+			move(&steps[i].estimate,
+			     COUNTRY_TELLS * m->country_shift[step_number(&steps[i].target)]);
+		before[i] = steps[i].estimate.quantile[BENCHMARK_P50];
 	}
 	shift = mix_in_steps(steps, count, otherwise);
+	for (size_t i = 0; !within && i < count; i++)
+		m->country_shift[step_number(&steps[i].target)] =
+		    steps[i].estimate.quantile[BENCHMARK_P50] - before[i];
 	put_in_order(steps, count, moved);
 	for (size_t i = 0; i < count; i++) {
 		if (!(steps[i].estimate.sd <= SD_MOST))
 			continue;
-		for (int p = 0; p < BENCHMARK_PERCENTILES; p++)
-			steps[i].estimate.quantile[p] += moved[i];
+		move(&steps[i].estimate, moved[i]);
 		add_row(m, &steps[i].target, area, steps[i].estimate, steps[i].own,
 			fabs(moved[i]) > 1e-9);
 	}
@@ -261,6 +284,7 @@ static void add_role(struct modeller *m, uint16_t role, enum component component
 		struct area area = {.kind = AREA_COUNTRY};
 		t.place = (struct place){.country = (code)countries[i]};
 		area.place = t.place;
+		memset(m->country_shift, 0, sizeof(m->country_shift));
 		add_place(m, t, area);
 		if (t.place.country != us)
 			continue;

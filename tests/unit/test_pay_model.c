@@ -671,6 +671,37 @@ static bool ladder_goes_up(const struct world *w, uint16_t role, bool *repaired)
 	return true;
 }
 
+static double median_of_row(const struct world *w, uint16_t role, enum level level,
+			    struct area area)
+{
+	const struct band wanted = {
+	    .role = role, .level = level, .area = area, .basis = BASIS_MODELLED};
+	const struct band *b = band_find(&w->table, &wanted);
+
+	assert_non_null(b);
+	return log(b->p[BENCHMARK_P50].amount);
+}
+
+/* What a country's rows say of a role is half believed of places that have none of it. */
+static void a_place_moves_half_as_far_as_its_country(void **state)
+{
+	const double moved = 0.4;
+	struct area maine = {.kind = AREA_STATE, .place = us_state('M', 'E')};
+	struct world *w = *state;
+	double country, place;
+
+	add_three_states(w, 20);
+	for (int level = LEVEL_JUNIOR; level <= LEVEL_STAFF; level++)
+		add_people(w, (struct group){"north", 0, (enum level)level, us, .employer = NULL},
+			   400, truth((enum level)level) + moved);
+	fit_people(w);
+	model_rows(w);
+	country = median_of_row(w, 0, LEVEL_SENIOR, united_states) - median(w, 0, LEVEL_SENIOR, us);
+	place = median_of_row(w, 0, LEVEL_SENIOR, maine) - median(w, 0, LEVEL_SENIOR, maine.place);
+	assert_true(fabs(country) > 0.03);
+	assert_near(place, country / 2, 2e-3); /* both rounded to $100 */
+}
+
 static void percentiles_ascend_and_ladders_do_not_go_down(void **state)
 {
 	struct world *w = *state;
@@ -847,6 +878,7 @@ int main(void)
 	    TEST(small_cells_reach_a_country_together),
 	    TEST(small_cells_tell_their_levels),
 	    TEST(total_pay_is_modelled_by_two_sources_or_beside_base_pay),
+	    TEST(a_place_moves_half_as_far_as_its_country),
 	    TEST(percentiles_ascend_and_ladders_do_not_go_down),
 	    TEST(rows_for_the_model_alone_move_it_and_are_not_shown),
 	    TEST(chance_and_sources_widen_in_quadrature),
