@@ -99,6 +99,7 @@ void compare_html(struct buf *out, const struct summary *s)
 	static const struct html_frame frame = {
 	    .title = "Roles compared",
 	    .description = "Two to four roles side by side: pay by level, AI impact and growth.",
+	    .path = "compare.html",
 	    .root = "",
 	    .script = &script_compare,
 	};

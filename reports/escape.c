@@ -65,6 +65,23 @@ static void html_add_byte(struct buf *out, char c, bool first)
 	}
 }
 
+static void yaml_add_byte(struct buf *out, char c, bool first)
+{
+	(void)first;
+	if (is_control(c)) {
+		buf_add_string(out, REPLACEMENT);
+		return;
+	}
+	/* Where nothing reads front matter it is Markdown, and may not be HTML. */
+	if (c && strchr("<>&", c)) {
+		buf_addf(out, "\\u%04x", (unsigned)c);
+		return;
+	}
+	if (c == '"' || c == '\\')
+		buf_add_char(out, '\\');
+	buf_add_char(out, ascii_blank(c) ? ' ' : c);
+}
+
 static void markdown_add_byte(struct buf *out, char c, bool first)
 {
 	/* Entities, not backslashes, for what could be HTML: every dialect reads them. */
@@ -91,6 +108,38 @@ void html_add(struct buf *out, struct text t)
 void html_add_string(struct buf *out, const char *nul_terminated)
 {
 	html_add(out, text_of(nul_terminated));
+}
+
+/* Controls of two bytes (U+0080 to U+009F) and what is not a character (U+FFFE, U+FFFF) have no place in
+ * YAML. */
+static void add_without_controls(struct buf *out, struct text t)
+{
+	for (size_t i = 0; i < t.len; i++) {
+		const unsigned char *b = (const unsigned char *)t.data + i;
+
+		if (b[0] == 0xc2 && i + 1 < t.len && b[1] < 0xa0) {
+			buf_add_string(out, REPLACEMENT);
+			i++;
+		} else if (b[0] == 0xef && i + 2 < t.len &&
+			   ((b[1] == 0xbf && b[2] >= 0xbe) || (b[1] == 0xbb && b[2] == 0xbf))) {
+			buf_add_string(out, REPLACEMENT);
+			i += 2;
+		} else {
+			buf_add_char(out, t.data[i]);
+		}
+	}
+}
+
+void yaml_add(struct buf *out, struct text t)
+{
+	struct buf quoted;
+
+	buf_init(&quoted, BUF_LIMIT_DEFAULT);
+	add_sound(&quoted, t, yaml_add_byte);
+	buf_add_char(out, '"');
+	add_without_controls(out, buf_text(&quoted));
+	buf_add_char(out, '"');
+	buf_release(&quoted);
 }
 
 /* Is it an address that may be a link? Blanks and quotes have no place in one. */

@@ -26,4 +26,7 @@ void markdown_add(struct buf *out, struct text t);
 void markdown_add_string(struct buf *out, const char *nul_terminated); /* NULL adds nothing */
 void markdown_add_link(struct buf *out, const char *url, const char *label);
 
+/* As a string of YAML in double quotes, which every reader of JSON takes too; without < > &. */
+void yaml_add(struct buf *out, struct text t);
+
 #endif

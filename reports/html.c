@@ -5,9 +5,41 @@
 #include <string.h>
 
 #include "base/json.h"
+#include "reports/address.h"
 #include "reports/escape.h"
 #include "reports/page_style.h"
 #include "reports/words.h"
+
+static void add_property(struct buf *out, const char *property, const char *value)
+{
+	buf_addf(out, "<meta property=\"og:%s\" content=\"", property);
+	html_add_string(out, value);
+	buf_add_string(out, "\">\n");
+}
+
+/* Where the site's address is known: which address is the page's own, and what is shown of it when it is
+ * shared. */
+static void add_address(struct buf *out, const struct html_frame *frame, const struct summary *s)
+{
+	struct buf address, title;
+
+	if (!address_known(s))
+		return;
+	buf_init(&address, BUF_LIMIT_DEFAULT);
+	buf_init(&title, BUF_LIMIT_DEFAULT);
+	(void)address_add(&address, s, frame->path);
+	buf_addf(&title, "%s%s", s->sample ? "[SAMPLE] " : "", frame->title);
+	buf_add_string(out, "<link rel=\"canonical\" href=\"");
+	html_add(out, buf_text(&address));
+	buf_add_string(out, "\">\n");
+	add_property(out, "type", "article");
+	add_property(out, "title", title.data);
+	add_property(out, "description", frame->description);
+	add_property(out, "url", address.data);
+	add_property(out, "locale", "en_US");
+	buf_release(&title);
+	buf_release(&address);
+}
 
 static void add_head(struct buf *out, const struct html_frame *frame, const struct summary *s)
 {
@@ -25,6 +57,7 @@ static void add_head(struct buf *out, const struct html_frame *frame, const stru
 	buf_add_string(out, "\">\n<meta name=\"generator\" content=\"paybands ");
 	html_add_string(out, s->version);
 	buf_add_string(out, "\">\n");
+	add_address(out, frame, s);
 	/* A search engine must not take sample figures for pay. */
 	if (s->sample)
 		buf_add_string(out, "<meta name=\"robots\" content=\"noindex\">\n");

@@ -15,6 +15,7 @@
 struct html_frame {
 	const char *title; /* data: escaped here */
 	const char *description; /* data */
+	const char *path; /* of the file in the run's folder; for its address */
 	const char *root; /* from this file to the run's folder: "" or "../" */
 	const struct json *data; /* JSON-LD for the head, or NULL; borrowed */
 	const struct page_script *script; /* the one that the page may run, or NULL */

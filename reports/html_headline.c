@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "reports/escape.h"
+#include "reports/frameworks.h"
 #include "reports/html_pay.h"
 #include "reports/sentences.h"
 #include "reports/words.h"
@@ -135,6 +136,20 @@ static void add_entry_fact(struct buf *out, const struct entry_level *entry)
 	buf_add_string(out, "</dd></div>\n");
 }
 
+static void add_frameworks(struct buf *out, const struct role_summary *r)
+{
+	struct buf words;
+
+	buf_init(&words, BUF_LIMIT_DEFAULT);
+	say_frameworks(&words, r);
+	if (words.len) {
+		buf_add_string(out, "<p class=\"note\">");
+		add_said(out, &words);
+		buf_add_string(out, "</p>\n");
+	}
+	buf_release(&words);
+}
+
 void html_headline(struct buf *out, const struct summary *s, const struct role_summary *r)
 {
 	buf_add_string(out, "<h1>");
@@ -148,4 +163,5 @@ void html_headline(struct buf *out, const struct summary *s, const struct role_s
 	html_impact_fact(out, &r->impact);
 	add_entry_fact(out, &r->entry);
 	buf_add_string(out, "</dl>\n</div>\n");
+	add_frameworks(out, r);
 }

@@ -305,6 +305,7 @@ void index_html(struct buf *out, const struct summary *s)
 	    .description =
 		"Median pay, bands, AI impact and growth of every role, with what stands "
 		"behind them.",
+	    .path = "index.html",
 	    .root = "",
 	    .script = &script_index,
 	};

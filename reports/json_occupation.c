@@ -7,6 +7,9 @@
  */
 #include "reports/formats.h"
 
+#include <stdio.h>
+
+#include "reports/address.h"
 #include "reports/areas.h"
 #include "reports/sentences.h"
 #include "reports/words.h"
@@ -68,6 +71,44 @@ static struct json *salaries(const struct summary *s, const struct role_summary 
 	return list;
 }
 
+/* The page, and of when its pay is. */
+static struct json *web_page(const struct summary *s, const char *address)
+{
+	struct json *page = json_new_object();
+
+	json_set_string(page, "@type", "WebPage");
+	if (address)
+		json_set_string(page, "url", address);
+	if (s->as_of.year)
+		json_set_date(page, "temporalCoverage", s->as_of);
+	return page;
+}
+
+static void set_address(struct json *object, const struct summary *s, const struct role_summary *r)
+{
+	struct buf address;
+	char path[200];
+	bool known;
+
+	buf_init(&address, BUF_LIMIT_DEFAULT);
+	snprintf(path, sizeof(path), "roles/%s.html", r->role->id);
+	known = address_add(&address, s, path);
+	if (known)
+		json_set_text(object, "url", buf_text(&address));
+	json_set(object, "mainEntityOfPage", web_page(s, known ? address.data : NULL));
+	buf_release(&address);
+}
+
+/* A requirement that is one: "None" is no requirement, and no word of the vocabulary. */
+static void set_requirement(struct json *object, const char *key, const char *words)
+{
+	struct text t = text_trim(text_of(words));
+
+	if (t.len && !text_equal_fold(t, TEXT_LITERAL("none")) &&
+	    !text_equal_fold(t, TEXT_LITERAL("n/a")))
+		json_set_text(object, key, t);
+}
+
 struct json *json_occupation(const struct summary *s, const struct role_summary *r)
 {
 	struct json *object = json_new_object();
@@ -80,14 +121,15 @@ struct json *json_occupation(const struct summary *s, const struct role_summary 
 	set_name(object, "description", s, text_of(r->role->summary));
 	for (size_t i = 0; i < r->role->occupation_count; i++)
 		json_append_text(categories, text_of(r->role->occupations[i].soc));
+	set_address(object, s, r);
 	json_set(object, "occupationalCategory", categories);
 	json_set_string(country, "@type", "Country");
 	json_set_string(country, "name", "United States");
 	json_set(object, "occupationLocation", country);
 	json_set(object, "estimatedSalary", salaries(s, r));
-	if (r->entry.known && r->entry.education && *r->entry.education)
-		json_set_string(object, "educationRequirements", r->entry.education);
-	if (r->entry.known && r->entry.work_experience && *r->entry.work_experience)
-		json_set_string(object, "experienceRequirements", r->entry.work_experience);
+	if (r->entry.known) {
+		set_requirement(object, "educationRequirements", r->entry.education);
+		set_requirement(object, "experienceRequirements", r->entry.work_experience);
+	}
 	return object;
 }

@@ -4,6 +4,7 @@
 #define PAYBANDS_REPORTS_MARKDOWN_H
 
 #include "base/buf.h"
+#include "estimate/summary.h"
 #include "reports/tables.h"
 
 /* The table and the note below it; nothing for one without rows and note. */
@@ -12,5 +13,7 @@ void markdown_table(struct buf *out, const struct page_table *t);
 void markdown_table_headed(struct buf *out, const struct page_table *t);
 /* The section about AI. */
 void markdown_impact(struct buf *out, const struct summary *s, const struct role_summary *r);
+/* From "---" to "---": what a generator of sites reads of a role's page. */
+void markdown_front_matter(struct buf *out, const struct summary *s, const struct role_summary *r);
 
 #endif

@@ -51,7 +51,7 @@ static void add_body(struct buf *out, const struct summary *s, const struct role
 void role_html(struct buf *out, const struct summary *s, const struct role_summary *r)
 {
 	struct json *occupation = json_occupation(s, r);
-	struct buf title, description;
+	struct buf title, description, path;
 
 	buf_init(&title, BUF_LIMIT_DEFAULT);
 	buf_init(&description, BUF_LIMIT_DEFAULT);
@@ -63,8 +63,11 @@ void role_html(struct buf *out, const struct summary *s, const struct role_summa
 		words_value_short(&description, words_value(r->headline, BENCHMARK_P50));
 	}
 	buf_add_string(&description, ", with sample sizes, intervals and sources.");
+	buf_init(&path, BUF_LIMIT_DEFAULT);
+	buf_addf(&path, "roles/%s.html", r->role->id);
 	const struct html_frame frame = {.title = title.data,
 					 .description = description.data,
+					 .path = path.data,
 					 .root = "../",
 					 .data = occupation,
 					 .script = html_has_your_pay(r) ? &script_your_pay : NULL};
@@ -72,6 +75,7 @@ void role_html(struct buf *out, const struct summary *s, const struct role_summa
 	html_headline(out, s, r);
 	add_body(out, s, r);
 	html_close(out, &frame, s);
+	buf_release(&path);
 	buf_release(&description);
 	buf_release(&title);
 	json_free(occupation);

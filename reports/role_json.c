@@ -7,6 +7,7 @@
 
 #include "reports/areas.h"
 #include "reports/cited.h"
+#include "reports/frameworks.h"
 #include "reports/notes.h"
 #include "reports/gap.h"
 #include "reports/sentences.h"
@@ -37,6 +38,22 @@ static struct json *identity(const struct role_summary *r)
 	for (size_t i = 0; i < role->tag_count; i++)
 		json_append_text(tags, text_of(role->tags[i]));
 	json_set(object, "tags", tags);
+	return object;
+}
+
+static struct json *frameworks(const struct role_summary *r)
+{
+	struct json *object = json_new_object();
+	struct json *functions = json_new_array();
+	struct text release = onet_release(r);
+
+	for (size_t i = 0; i < r->role->tag_count; i++)
+		json_append_text(functions, text_of(r->role->tags[i]));
+	json_set(object, "nist_ai_rmf", functions);
+	if (release.len)
+		json_set_text(object, "onet_release", release);
+	else
+		json_set_null(object, "onet_release");
 	return object;
 }
 
@@ -265,6 +282,7 @@ void role_json(struct buf *out, const struct summary *s, const struct role_summa
 	struct json *root = json_opening(s, "paybands/role/2");
 
 	json_set(root, "role", identity(r));
+	json_set(root, "frameworks", frameworks(r));
 	json_set_or_null(root, "headline", json_band(s, r->headline));
 	set_said(root, "headline_text", say_headline, s, r);
 	set_said(root, "gap_text", say_gap, s, r);

@@ -9,6 +9,7 @@
 #include "reports/escape.h"
 #include "reports/gap.h"
 #include "reports/impact_words.h"
+#include "reports/frameworks.h"
 #include "reports/markdown.h"
 #include "reports/sentences.h"
 #include "reports/words.h"
@@ -123,6 +124,18 @@ static void add_entry(struct buf *out, const struct entry_level *entry)
 		buf_add_char(out, ')');
 	}
 	buf_add_char(out, '\n');
+}
+
+static void add_frameworks(struct buf *out, const struct role_summary *r)
+{
+	struct buf words;
+
+	buf_init(&words, BUF_LIMIT_DEFAULT);
+	say_frameworks(&words, r);
+	buf_add_string(out, words.len ? "- **Frameworks:** " : "");
+	const char *end = words.len ? "\n" : "";
+	add_said(out, &words);
+	buf_add_string(out, end);
 }
 
 /* ---- tables ---- */
@@ -249,6 +262,7 @@ static void add_levels(struct buf *out, const struct summary *s, const struct ro
 
 void role_markdown(struct buf *out, const struct summary *s, const struct role_summary *r)
 {
+	markdown_front_matter(out, s, r);
 	buf_add_string(out, "# ");
 	markdown_add_string(out, r->role->name);
 	buf_add_string(out, "\n\n");
@@ -261,6 +275,7 @@ void role_markdown(struct buf *out, const struct summary *s, const struct role_s
 	add_impact(out, &r->impact);
 	add_ai_postings(out, r->ai_postings);
 	add_entry(out, &r->entry);
+	add_frameworks(out, r);
 	add_levels(out, s, r);
 	add_table(out, page_table_levels_total, s, r);
 	add_table(out, page_table_experience, s, r);

@@ -53,6 +53,7 @@ static int summarise(struct err *e, struct summary *out, const struct session *s
 	    .rates = s->config.rates,
 	    .rate_count = s->config.rate_count,
 	    .wages_given = s->config.wages ? published_name(&s->home, s->config.wages) : NULL,
+	    .site = &s->config.site,
 	    .deciding = deciding->files,
 	    .deciding_count = deciding->count,
 	};

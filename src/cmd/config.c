@@ -41,6 +41,7 @@ void config_release(struct config *c)
 	free(c->ecb);
 	free(c->wages);
 	free(c->output);
+	site_release(&c->site);
 	*c = (struct config){.output = NULL};
 }
 
@@ -343,6 +344,14 @@ static int wages_key(struct err *e, struct config *c, const char *path,
 	return 0;
 }
 
+static int site_key_take(struct err *e, struct config *c, const char *path,
+			 const struct ini_entry *entry)
+{
+	if (site_set(e, &c->site, entry->key, entry->value))
+		return err_prefix(e, "%s:%u", path, entry->line);
+	return 0;
+}
+
 static int entry_take(struct err *e, struct config *c, const char *path,
 		      const struct ini_entry *entry)
 {
@@ -355,10 +364,12 @@ static int entry_take(struct err *e, struct config *c, const char *path,
 		return rates_key(e, c, path, entry);
 	if (text_equal(entry->section, TEXT_LITERAL("wages")))
 		return wages_key(e, c, path, entry);
+	if (text_equal(entry->section, TEXT_LITERAL("site")))
+		return site_key_take(e, c, path, entry);
 	if (!text_starts(entry->section, TEXT_LITERAL("source ")))
 		return err_set(e, ERR_USAGE,
-			       "%s:%u: unknown section [%.*s]; known are [run], [rates], [wages] "
-			       "and [source NAME]",
+			       "%s:%u: unknown section [%.*s]; known are [run], [rates], [wages], "
+			       "[site] and [source NAME]",
 			       path, entry->line, TEXT_ARG(entry->section));
 	name = text_trim(
 	    (struct text){.data = entry->section.data + 7, .len = entry->section.len - 7});

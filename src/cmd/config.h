@@ -14,6 +14,9 @@
  *     [wages]
  *     path = posted-wage-growth-by-country.csv ; Indeed Hiring Lab's file, or an index (month,index)
  *
+ *     [site]
+ *     url = https://example.org/pay ; where out/latest will be found
+ *
  *     [source ai-jobs]
  *     layout = ai-jobs
  *     path = ../files/salaries*.csv ; globs; several paths on lines of their own
@@ -32,6 +35,7 @@
 #include "cmd/options.h"
 #include "model/pay/exchange.h"
 #include "model/settings.h"
+#include "model/site.h"
 
 struct source {
 	char *name; /* letters, digits, - _ . */
@@ -47,6 +51,7 @@ struct config {
 	char *ecb; /* path of the ECB's reference rates, or NULL */
 	char *wages; /* path of an index of wages, or NULL */
 	char *output;
+	struct site site;
 	struct settings settings;
 	struct source *sources; /* in file order */
 	size_t count;

@@ -215,6 +215,7 @@ int summary_compute(struct err *e, struct summary *out, const struct summary_inp
 	    .rates = in->rates,
 	    .rate_count = in->rate_count,
 	    .wages_given = in->wages_given,
+	    .site = in->site,
 	};
 	arena_init(&out->texts);
 	for (size_t i = 0; i < in->ledger_count; i++)

@@ -20,6 +20,7 @@
 #include "model/title/role.h"
 #include "model/pay/exchange.h"
 #include "model/settings.h"
+#include "model/site.h"
 
 /* One published measure's say on one role. */
 struct impact_measure {
@@ -305,6 +306,7 @@ struct summary {
 	const struct fx_given *rates; /* of the configuration; borrowed */
 	size_t rate_count;
 	const char *wages_given; /* name of the user's file of wages, or NULL; borrowed */
+	const struct site *site; /* where the run will be found; NULL: not known; borrowed */
 	struct aging_used *aging;
 	size_t aging_count;
 	const struct table_cited *tables;
@@ -331,6 +333,7 @@ struct summary_inputs {
 	const struct fx_given *rates;
 	size_t rate_count;
 	const char *wages_given; /* name of the user's file of wages, or NULL; borrowed */
+	const struct site *site; /* or NULL; borrowed */
 };
 
 must_check int summary_compute(struct err *e, struct summary *out, const struct summary_inputs *in);

@@ -72,9 +72,9 @@ $ for s in sources 'source' rate run; do printf "[$s]\nx = 1\n" > c.ini; payband
 ! paybands: c.ini: names no source; add a [source NAME] with layout and path
 ! paybands: c.ini: [source s] has no path
 ! paybands: c.ini: [source s] has no layout; see paybands layouts
-! paybands: c.ini:2: unknown section [sources]; known are [run], [rates], [wages] and [source NAME]
-! paybands: c.ini:2: unknown section [source]; known are [run], [rates], [wages] and [source NAME]
-! paybands: c.ini:2: unknown section [rate]; known are [run], [rates], [wages] and [source NAME]
+! paybands: c.ini:2: unknown section [sources]; known are [run], [rates], [wages], [site] and [source NAME]
+! paybands: c.ini:2: unknown section [source]; known are [run], [rates], [wages], [site] and [source NAME]
+! paybands: c.ini:2: unknown section [rate]; known are [run], [rates], [wages], [site] and [source NAME]
 ! paybands: c.ini:2: unknown setting "x"
 = 2
 
@@ -285,3 +285,29 @@ $ for t in '' 'x' 'Day,USD,PLN,\n2023-01-02,1.1,4.4,\n' 'Date,PLN,\n2023-01-02,4
 | Date,USD,PLN,|2023-01-02,1.1||paybands: e.csv:2: is not a day's reference rates
 = 2
 
+## [site]: the address of the run's folder, and what is no such address
+$ printf 'title,pay\nData Scientist,50000\n' > r.csv; cp "$FIXTURES"/survey.ini s.ini
+$ try() { printf "[site]\n$1\n[source s]\nlayout = ./s.ini\npath = r.csv\n" > c.ini; paybands run -q -o out -c c.ini --min-n 1 --guard 0 && grep -o 'rel="canonical" href="[^"]*"' out/latest/roles/data-scientist.html; }
+$ for u in https://example.org/pay/ http://localhost:1313 'https://[::1]/a~b' example.org/pay ftp://example.org https:// 'https://a b' 'https://a"b' 'https://a/<b>' 'https://a/?q=1' 'https://a/#b' 'javascript:x' 'https:///a' ''; do try "url = $u"; done
+$ try 'ulr = https://a'; try 'colour = red'; try 'url = https://a\nurl = https://b'
+$ try "url = https://$(printf '%493s' | tr ' ' x)/" 2>&1 | cut -c1-30; try "url = https://$(printf '%492s' | tr ' ' x)/" 2>&1 | cut -c1-30
+| rel="canonical" href="https://example.org/pay/roles/data-scientist.html"
+| rel="canonical" href="http://localhost:1313/roles/data-scientist.html"
+| rel="canonical" href="https://[::1]/a~b/roles/data-scientist.html"
+| paybands: c.ini:2: url 'https:
+| rel="canonical" href="https://
+! paybands: c.ini:2: url 'example.org/pay' is not the address of a folder, such as https://example.org/pay
+! paybands: c.ini:2: url 'ftp://example.org' is not the address of a folder, such as https://example.org/pay
+! paybands: c.ini:2: url 'https:' is not the address of a folder, such as https://example.org/pay
+! paybands: c.ini:2: url 'https://a b' is not the address of a folder, such as https://example.org/pay
+! paybands: c.ini:2: url 'https://a"b' is not the address of a folder, such as https://example.org/pay
+! paybands: c.ini:2: url 'https://a/<b>' is not the address of a folder, such as https://example.org/pay
+! paybands: c.ini:2: url 'https://a/?q=1' is not the address of a folder, such as https://example.org/pay
+! paybands: c.ini:2: url 'https://a/#b' is not the address of a folder, such as https://example.org/pay
+! paybands: c.ini:2: url 'javascript:x' is not the address of a folder, such as https://example.org/pay
+! paybands: c.ini:2: url 'https:///a' is not the address of a folder, such as https://example.org/pay
+! paybands: c.ini:2: 'url' is empty
+! paybands: c.ini:2: unknown key 'ulr' of [site]; did you mean url?
+! paybands: c.ini:2: unknown key 'colour' of [site]
+! paybands: c.ini:3: 'url' is given twice
+= 0

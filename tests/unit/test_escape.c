@@ -65,6 +65,19 @@ static void markdown_cannot_begin_a_heading_a_list_or_a_rule(void **state)
 	CHECK(markdown_add, "a - b # c", "a - b # c");
 }
 
+/* YAML 1.2.2, 5.1: no controls, no byte-order mark, no U+FFFE; a string in double quotes is one of JSON. */
+static void yaml_is_one_string_whatever_is_in_it(void **state)
+{
+	(void)state;
+	CHECK(yaml_add, "no", "\"no\"");
+	CHECK(yaml_add, "a: b # c\n--- \"q\" \\n", "\"a: b # c --- \\\"q\\\" \\\\n\"");
+	CHECK(yaml_add, "\x01\x7f\xc2\x85\xef\xbb\xbf\xef\xbf\xbe",
+	      "\"\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd\"");
+	CHECK(yaml_add, "\xc2\xa0\xc3\xa9\xef\xbc\x81", "\"\xc2\xa0\xc3\xa9\xef\xbc\x81\"");
+	CHECK(yaml_add, "<b>&", "\"\\u003cb\\u003e\\u0026\"");
+	CHECK(yaml_add, "", "\"\"");
+}
+
 static void check_link(void (*add)(struct buf *, const char *, const char *), const char *url,
 		       const char *label, const char *wanted)
 {
@@ -97,6 +110,7 @@ int main(void)
 	    cmocka_unit_test(html_never_carries_a_control_character_or_a_broken_one),
 	    cmocka_unit_test(markdown_escapes_emphasis_code_links_and_cells),
 	    cmocka_unit_test(markdown_cannot_begin_a_heading_a_list_or_a_rule),
+	    cmocka_unit_test(yaml_is_one_string_whatever_is_in_it),
 	    cmocka_unit_test(only_web_addresses_become_links),
 	};
 

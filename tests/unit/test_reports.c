@@ -965,6 +965,54 @@ static void growth_without_the_publishers_words_says_so(void **state)
 
 /* ---- what no file says ---- */
 
+static void a_site_s_address_is_on_its_pages_and_nowhere_without_one(void **state)
+{
+	static const struct site site = {.url = (char *)"https://example.org/pay"};
+	struct world *w = *state;
+	struct json *root;
+
+	write_run(w, w->again);
+	assert_never_says(w->again, "roles/ml-engineer.html", "canonical");
+	assert_never_says(w->again, "roles/ml-engineer.html", "og:");
+	assert_never_says(w->again, "roles/ml-engineer.md", "canonical");
+	w->fixture->summary.site = &site;
+	write_run(w, w->directory);
+	assert_says(w->directory, "roles/ml-engineer.html",
+		    "<link rel=\"canonical\" "
+		    "href=\"https://example.org/pay/roles/ml-engineer.html\">");
+	assert_says(w->directory, "index.html", "href=\"https://example.org/pay/index.html\"");
+	assert_says(w->directory, "compare.html",
+		    "content=\"https://example.org/pay/compare.html\"");
+	assert_says(w->directory, "roles/ml-engineer.md",
+		    "\ncanonical: \"https://example.org/pay/roles/ml-engineer.html\"\n");
+	assert_says(w->directory, "manifest.json", "\"site url\": \"https://example.org/pay\"");
+	root = parsed(w->directory, "roles/ml-engineer.json");
+	assert_text_at(root, "json_ld/url", "https://example.org/pay/roles/ml-engineer.html");
+	assert_text_at(root, "json_ld/mainEntityOfPage/temporalCoverage", "2024-05");
+	json_free(root);
+}
+
+/* "None" is no requirement: a search engine would take it for the name of one. */
+static void linked_data_asks_for_nothing_where_nothing_is_asked(void **state)
+{
+	static const char *const nothing[] = {"None", " none ", "N/A", "", NULL};
+	struct world *w = *state;
+	struct entry_level *entry = &w->fixture->roles[1].entry;
+
+	for (size_t i = 0; i < sizeof(nothing) / sizeof(*nothing); i++) {
+		entry->known = true;
+		entry->work_experience = nothing[i];
+		entry->education = "Bachelor's degree";
+		write_run(w, w->directory);
+		assert_never_says(w->directory, "roles/ml-engineer.html", "experienceRequirements");
+		assert_says(w->directory, "roles/ml-engineer.html", "educationRequirements");
+	}
+	entry->work_experience = "Less than 5 years";
+	write_run(w, w->directory);
+	assert_says(w->directory, "roles/ml-engineer.html",
+		    "\"experienceRequirements\":\"Less than 5 years\"");
+}
+
 static void text_from_inputs_never_becomes_markup(void **state)
 {
 	static const char *const pages[] = {"index.html", "roles/data-scientist.html",
@@ -1115,6 +1163,8 @@ int main(void)
 	    TEST(shares_of_applicability_are_never_called_use),
 	    TEST(job_postings_for_ai_are_context_of_ai_roles),
 	    TEST(growth_without_the_publishers_words_says_so),
+	    TEST(a_site_s_address_is_on_its_pages_and_nowhere_without_one),
+	    TEST(linked_data_asks_for_nothing_where_nothing_is_asked),
 	    TEST(text_from_inputs_never_becomes_markup),
 	    TEST(a_withheld_figure_is_in_no_report_even_if_it_is_left_in_the_band),
 	    TEST(a_formula_in_a_csv_cell_is_text),

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* site.h: what a configuration's [site] says of the site that serves a run.
+ *
+ *     [site]
+ *     url = https://example.org/pay ; where out/latest will be found
+ *
+ * The keys, the messages and the manifest are made from one list.
+ */
+#ifndef PAYBANDS_MODEL_SITE_H
+#define PAYBANDS_MODEL_SITE_H
+
+#include <stddef.h>
+
+#include "base/err.h"
+#include "base/text.h"
+
+/* field, word, help */
+#define SITE_KEYS(X)                                                                               \
+	X(url, "url", "the address at which the run's folder is found: canonical links, Open Graph")
+
+struct site {
+#define SITE_FIELD(field, word, help) char *field; /* NULL: not given */
+	SITE_KEYS(SITE_FIELD)
+#undef SITE_FIELD
+};
+
+enum { SITE_URL_MAX = 500 };
+
+void site_release(struct site *s);
+/* ERR_USAGE for an unknown key (with the nearest), a key given twice or empty, and a url that is not
+ * an http or https address of a folder: no blanks, quotes, '?' or '#', at most SITE_URL_MAX bytes.
+ * A '/' at its end is dropped. */
+must_check int site_set(struct err *e, struct site *s, struct text key, struct text value);
+
+/* One row of the list: the key as it is written, and what it is worth; NULL: not given; borrowed. */
+size_t site_count(void);
+const char *site_key(size_t i);
+const char *site_value(const struct site *s, size_t i);
+
+#endif
