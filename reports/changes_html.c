@@ -17,6 +17,7 @@
 #include "reports/escape.h"
 #include "reports/formats.h"
 #include "reports/html.h"
+#include "reports/role_name.h"
 #include "reports/sentences.h"
 #include "reports/tree.h"
 #include "reports/words.h"
@@ -181,7 +182,7 @@ static void add_change(struct page_table *t, const struct change *c)
 	struct buf *out;
 
 	page_table_row(t);
-	buf_add_string(page_table_cell(t), c->now->role->name);
+	buf_add_string(page_table_cell(t), role_name(c->now));
 	add_money(t, c->before->median);
 	add_money(t, median_now(c->now));
 	out = page_table_cell(t);
@@ -235,7 +236,7 @@ static void add_new_and_gone(struct buf *out, const struct summary *s, struct ol
 
 	for (size_t i = 0; i < s->role_count; i++)
 		if (!find_before(old, s->roles[i].role->id))
-			names[count++] = s->roles[i].role->name;
+			names[count++] = role_name(&s->roles[i]);
 	add_names(out, "New", names, count);
 	count = 0;
 	for (size_t i = 0; i < old->count; i++)
@@ -302,6 +303,7 @@ void changes_html(struct buf *out, const struct summary *s, const char *previous
 	static const struct html_frame frame = {
 	    .title = "What changed",
 	    .description = "What each role's page leads with, beside the run published before.",
+	    .path = "changes.html",
 	    .root = "",
 	};
 	struct old_run old = {.roles = NULL};

@@ -4,6 +4,7 @@
  * the page; a script (script.h) shows those that are chosen. */
 #include "reports/formats.h"
 #include "reports/html.h"
+#include "reports/role_name.h"
 
 #include <math.h>
 
@@ -69,7 +70,7 @@ static struct json *role_data(const struct summary *s, const struct role_summary
 					  ? r->modelled[levels[i]]
 					  : NULL);
 	json_set_string(object, "id", r->role->id);
-	json_set_string(object, "name", r->role->name);
+	json_set_string(object, "name", role_name(r));
 	json_set(object, "facts", role_facts(s, r));
 	json_set_text(object, "figures", buf_text(&figures));
 	buf_release(&figures);

@@ -41,6 +41,8 @@ void json_set_or_null(struct json *object, const char *key, struct json *value);
 /* To the cent; NAN: null. */
 void json_set_money(struct json *object, const char *key, double dollars);
 void json_set_date(struct json *object, const char *key, struct date date); /* none: null */
+/* What the site's editors say of a role; NULL of NULL. */
+struct json *json_editorial(const struct editorial *editorial);
 /* The tables of the role's page, in words. */
 struct json *json_tables(const struct summary *s, const struct role_summary *r);
 /* schema.org Occupation with its estimatedSalary. */

@@ -13,6 +13,7 @@
 #include "reports/escape.h"
 #include "reports/frameworks.h"
 #include "reports/markdown.h"
+#include "reports/role_name.h"
 #include "reports/words.h"
 
 static void add_text(struct buf *out, const char *key, struct text value)
@@ -58,7 +59,7 @@ static void add_figures(struct buf *out, const struct role_summary *r)
 
 void markdown_front_matter(struct buf *out, const struct summary *s, const struct role_summary *r)
 {
-	char path[200], as_of[11];
+	char path[200], as_of[11], reviewed[11] = "";
 	struct buf address;
 
 	date_to_iso(s->as_of, as_of);
@@ -66,11 +67,15 @@ void markdown_front_matter(struct buf *out, const struct summary *s, const struc
 	buf_init(&address, BUF_LIMIT_DEFAULT);
 	(void)address_add(&address, s, path);
 	buf_add_string(out, "---\n");
-	add_text(out, "title", text_of(r->role->name));
+	add_text(out, "title", text_of(role_name(r)));
 	add_text(out, "description", text_of(r->role->summary));
 	add_text(out, "role", text_of(r->role->id));
 	add_text(out, "family", text_of(r->role->family));
+	add_text(out, "category", text_of(role_category(r)));
 	add_text(out, "as_of", text_of(as_of));
+	if (r->editorial)
+		date_to_iso(r->editorial->last_reviewed, reviewed);
+	add_text(out, "last_reviewed", text_of(reviewed));
 	add_text(out, "canonical", buf_text(&address));
 	add_list(out, "nist_ai_rmf", r->role->tags, r->role->tag_count);
 	add_text(out, "onet_release", onet_release(r));

@@ -8,6 +8,7 @@
 #include "reports/escape.h"
 #include "reports/frameworks.h"
 #include "reports/html_pay.h"
+#include "reports/role_name.h"
 #include "reports/sentences.h"
 #include "reports/words.h"
 
@@ -152,8 +153,13 @@ static void add_frameworks(struct buf *out, const struct role_summary *r)
 
 void html_headline(struct buf *out, const struct summary *s, const struct role_summary *r)
 {
+	if (role_category(r)) {
+		buf_add_string(out, "<p class=\"lab\">");
+		html_add_string(out, role_category(r));
+		buf_add_string(out, "</p>\n");
+	}
 	buf_add_string(out, "<h1>");
-	html_add_string(out, r->role->name);
+	html_add_string(out, role_name(r));
 	buf_add_string(out, "</h1>\n<p class=\"lede\">");
 	html_add_string(out, r->role->summary);
 	buf_add_string(out, "</p>\n<div class=\"headgrid\">\n");

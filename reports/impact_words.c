@@ -5,6 +5,7 @@
 
 #include <math.h>
 
+#include "reports/role_name.h"
 #include "reports/sentences.h"
 #include "reports/words.h"
 
@@ -100,7 +101,7 @@ static void say_score(struct buf *out, const struct role_summary *r)
 {
 	const struct impact *i = &r->impact;
 
-	buf_addf(out, "The work of %s %s scores ", say_article(r->role->name), r->role->name);
+	buf_addf(out, "The work of %s %s scores ", say_article(role_name(r)), role_name(r));
 	add_whole(out, i->score);
 	buf_add_string(out, " of 100");
 	if (isfinite(i->plus_minus)) {
@@ -314,7 +315,7 @@ static void say_inseparable(struct buf *out, const struct summary *s, const stru
 		return;
 	buf_add_string(out, " It rests on the same occupations as ");
 	for (size_t k = 0; k < named; k++)
-		buf_addf(out, "%s%s", say_joint(k, items), s->roles[i->inseparable[k]].role->name);
+		buf_addf(out, "%s%s", say_joint(k, items), role_name(&s->roles[i->inseparable[k]]));
 	if (named < i->inseparable_count)
 		buf_addf(out, " and %zu other roles", i->inseparable_count - named);
 	buf_addf(out, ", from which these measures cannot tell it apart.");

@@ -4,6 +4,7 @@
  * seen without it. */
 #include "reports/formats.h"
 #include "reports/html.h"
+#include "reports/role_name.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -93,13 +94,15 @@ static bool ruler_of_all(struct ruler *out, const struct summary *s)
 
 /* ---- rows ---- */
 
-/* What search looks at: the role's name and family, in small letters. */
+/* What search looks at: the role's names and family, in small letters. */
 static void add_words(struct buf *out, const struct role_summary *r)
 {
 	struct buf words;
 
 	buf_init(&words, BUF_LIMIT_DEFAULT);
-	buf_addf(&words, "%s %s", r->role->name, r->role->family);
+	buf_addf(&words, "%s %s", role_name(r), r->role->family);
+	if (role_name(r) != r->role->name)
+		buf_addf(&words, " %s", r->role->name);
 	for (size_t i = 0; i < words.len; i++)
 		if (words.data[i] >= 'A' && words.data[i] <= 'Z')
 			words.data[i] = (char)(words.data[i] - 'A' + 'a');
@@ -165,7 +168,7 @@ static void add_role(struct buf *out, const struct role_summary *r, const struct
 		 "><th scope=\"row\"><div class=\"rc b\"><span class=\"nm\"><a "
 		 "href=\"roles/%s.html\">",
 		 r->role->id);
-	html_add_string(out, r->role->name);
+	html_add_string(out, role_name(r));
 	buf_add_string(out, "</a></span><div class=\"ch\">");
 	if (ruler)
 		bars_add_small(out, ruler, &bands);
@@ -236,7 +239,7 @@ static void add_end(struct buf *out, const struct role_summary *r)
 {
 	words_value_short(out, words_value(r->headline, BENCHMARK_P50));
 	buf_add_string(out, " (");
-	html_add_string(out, r->role->name);
+	html_add_string(out, role_name(r));
 	buf_add_char(out, ')');
 }
 

@@ -5,6 +5,7 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "reports/role_name.h"
 #include "reports/words.h"
 
 static struct json *entry(const struct summary *s, const struct role_summary *r)
@@ -15,6 +16,8 @@ static struct json *entry(const struct summary *s, const struct role_summary *r)
 
 	json_set_string(object, "id", r->role->id);
 	json_set_string(object, "name", r->role->name);
+	json_set_string(object, "display_name", role_name(r));
+	json_set_string(object, "category", role_category(r));
 	json_set_string(object, "family", r->role->family);
 	json_set_string(object, "summary", r->role->summary);
 	json_set_or_null(object, "headline", json_band(s, r->headline));

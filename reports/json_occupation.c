@@ -11,6 +11,7 @@
 
 #include "reports/address.h"
 #include "reports/areas.h"
+#include "reports/role_name.h"
 #include "reports/sentences.h"
 #include "reports/words.h"
 
@@ -72,7 +73,8 @@ static struct json *salaries(const struct summary *s, const struct role_summary 
 }
 
 /* The page, and of when its pay is. */
-static struct json *web_page(const struct summary *s, const char *address)
+static struct json *web_page(const struct summary *s, const struct role_summary *r,
+			     const char *address)
 {
 	struct json *page = json_new_object();
 
@@ -81,6 +83,8 @@ static struct json *web_page(const struct summary *s, const char *address)
 		json_set_string(page, "url", address);
 	if (s->as_of.year)
 		json_set_date(page, "temporalCoverage", s->as_of);
+	if (r->editorial && r->editorial->last_reviewed.year)
+		json_set_date(page, "lastReviewed", r->editorial->last_reviewed);
 	return page;
 }
 
@@ -95,7 +99,7 @@ static void set_address(struct json *object, const struct summary *s, const stru
 	known = address_add(&address, s, path);
 	if (known)
 		json_set_text(object, "url", buf_text(&address));
-	json_set(object, "mainEntityOfPage", web_page(s, known ? address.data : NULL));
+	json_set(object, "mainEntityOfPage", web_page(s, r, known ? address.data : NULL));
 	buf_release(&address);
 }
 
@@ -117,7 +121,7 @@ struct json *json_occupation(const struct summary *s, const struct role_summary 
 
 	json_set_string(object, "@context", "https://schema.org");
 	json_set_string(object, "@type", "Occupation");
-	set_name(object, "name", s, text_of(r->role->name));
+	set_name(object, "name", s, text_of(role_name(r)));
 	set_name(object, "description", s, text_of(r->role->summary));
 	for (size_t i = 0; i < r->role->occupation_count; i++)
 		json_append_text(categories, text_of(r->role->occupations[i].soc));

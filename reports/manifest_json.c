@@ -123,18 +123,6 @@ static void add_rates(struct json *settings, const struct summary *s)
 	}
 }
 
-/* "site url": "https://example.org/pay" */
-static void add_site(struct json *settings, const struct site *site)
-{
-	for (size_t i = 0; site && i < site_count(); i++) {
-		char key[40];
-
-		snprintf(key, sizeof(key), "site %s", site_key(i));
-		if (site_value(site, i))
-			json_set_string(settings, key, site_value(site, i));
-	}
-}
-
 static void add_source(struct json *list, const char *table, const char *source, const char *last)
 {
 	struct json *item = json_new_object();
@@ -168,7 +156,8 @@ int manifest_json(struct err *e, struct buf *out, const char *directory, const s
 	int result = outputs(e, files, directory);
 
 	add_rates(settings, s);
-	add_site(settings, s->site);
+	if (s->site && s->site->url)
+		json_set_string(settings, "site url", s->site->url);
 	json_set(root, "settings", settings);
 	json_set(root, "inputs", inputs(s));
 	json_set(root, "decided_by", deciding(s));

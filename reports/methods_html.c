@@ -134,6 +134,7 @@ void methods_html(struct buf *out, const struct summary *s)
 	    .description = "How the bands are made, where they fail, and how they did on pay that "
 			   "they had not "
 			   "seen.",
+	    .path = "methods.html",
 	    .root = "",
 	};
 

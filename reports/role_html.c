@@ -6,13 +6,14 @@
 #include <string.h>
 
 #include "reports/html.h"
+#include "reports/role_name.h"
 #include "reports/sentences.h"
 #include "reports/words.h"
 
 /* The page below its headline, from top to bottom. */
 static html_section *const sections[] = {
-    html_levels,    html_experience, html_places, html_impact,
-    html_prospects, html_moves,	     html_work,	  html_method,
+    html_levels, html_experience, html_places,	  html_impact, html_prospects,
+    html_moves,	 html_work,	  html_editorial, html_method,
 };
 
 /* The way to the sections that the page has. */
@@ -21,9 +22,15 @@ static void add_contents(struct buf *out, const struct buf *body)
 	static const struct {
 		const char *id, *name;
 	} names[] = {
-	    {"levels", "Levels"},	{"experience", "Experience"},	  {"places", "Places"},
-	    {"ai-impact", "AI impact"}, {"prospects", "Growth"},	  {"moves", "Moves"},
-	    {"work", "The work"},	{"method", "Method and sources"},
+	    {"levels", "Levels"},
+	    {"experience", "Experience"},
+	    {"places", "Places"},
+	    {"ai-impact", "AI impact"},
+	    {"prospects", "Growth"},
+	    {"moves", "Moves"},
+	    {"work", "The work"},
+	    {"editorial", "From the editors"},
+	    {"method", "Method and sources"},
 	};
 	char opening[64];
 
@@ -55,9 +62,9 @@ void role_html(struct buf *out, const struct summary *s, const struct role_summa
 
 	buf_init(&title, BUF_LIMIT_DEFAULT);
 	buf_init(&description, BUF_LIMIT_DEFAULT);
-	buf_addf(&title, "%s salary bands", r->role->name);
+	buf_addf(&title, "%s salary bands", role_name(r));
 	buf_addf(&description, "What %s %s earns in the United States, by level",
-		 say_article(r->role->name), r->role->name);
+		 say_article(role_name(r)), role_name(r));
 	if (words_band_shown(r->headline)) {
 		buf_add_string(&description, ": median ");
 		words_value_short(&description, words_value(r->headline, BENCHMARK_P50));

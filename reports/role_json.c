@@ -10,6 +10,7 @@
 #include "reports/frameworks.h"
 #include "reports/notes.h"
 #include "reports/gap.h"
+#include "reports/role_name.h"
 #include "reports/sentences.h"
 #include "reports/steps.h"
 #include "reports/words.h"
@@ -23,6 +24,8 @@ static struct json *identity(const struct role_summary *r)
 
 	json_set_string(object, "id", role->id);
 	json_set_string(object, "name", role->name);
+	json_set_string(object, "display_name", role_name(r));
+	json_set_string(object, "category", role_category(r));
 	json_set_string(object, "family", role->family);
 	json_set_string(object, "summary", role->summary);
 	for (size_t i = 0; i < role->occupation_count; i++) {
@@ -297,6 +300,7 @@ void role_json(struct buf *out, const struct summary *s, const struct role_summa
 	json_set_or_null(root, "benchmark", json_band(s, r->benchmark));
 	json_set(root, "transitions", transitions(s, r));
 	json_set(root, "work", json_work(s, r));
+	json_set_or_null(root, "editorial", json_editorial(r->editorial));
 	json_set(root, "bands", bands(s, r));
 	json_set(root, "tables", json_tables(s, r));
 	json_set(root, "sources", sources(s));

@@ -11,6 +11,7 @@
 #include "reports/impact_words.h"
 #include "reports/frameworks.h"
 #include "reports/markdown.h"
+#include "reports/role_name.h"
 #include "reports/sentences.h"
 #include "reports/words.h"
 
@@ -264,7 +265,7 @@ void role_markdown(struct buf *out, const struct summary *s, const struct role_s
 {
 	markdown_front_matter(out, s, r);
 	buf_add_string(out, "# ");
-	markdown_add_string(out, r->role->name);
+	markdown_add_string(out, role_name(r));
 	buf_add_string(out, "\n\n");
 	if (s->sample)
 		buf_add_string(out, "> **SAMPLE.** " SAMPLE_NOTICE "\n\n");
@@ -292,5 +293,6 @@ void role_markdown(struct buf *out, const struct summary *s, const struct role_s
 	add_table(out, page_table_technologies, s, r);
 	add_table(out, page_table_titles, s, r);
 	add_table(out, page_table_related, s, r);
+	markdown_editorial(out, r->editorial);
 	add_sources(out, s, r);
 }

@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "reports/notes.h"
+#include "reports/role_name.h"
 #include "reports/sentences.h"
 #include "reports/words.h"
 
@@ -93,7 +94,7 @@ void page_table_growth(struct page_table *out, const struct summary *s,
 		end_growth(out, part->growth_percent, part->employment, part->openings);
 	}
 	if (o->known && mixed) {
-		buf_add_string(begin_growth(out, o->growth_percent, true), r->role->name);
+		buf_add_string(begin_growth(out, o->growth_percent, true), role_name(r));
 		end_growth(out, o->growth_percent, o->employment, o->openings);
 	}
 	if (o->known && isfinite(o->average_percent)) {

@@ -6,24 +6,27 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "reports/role_name.h"
 #include "reports/sentences.h"
 #include "reports/steps.h"
 #include "reports/words.h"
 
-static bool has_page(const struct summary *s, const struct role *role)
+/* NULL where it has no page. */
+static const struct role_summary *page_of(const struct summary *s, const struct role *role)
 {
 	for (size_t i = 0; i < s->role_count; i++)
 		if (s->roles[i].role == role)
-			return true;
-	return false;
+			return &s->roles[i];
+	return NULL;
 }
 
 static void add_role(struct page_table *t, const struct summary *s, uint16_t index)
 {
 	const struct role *role = catalogue_role(s->catalogue, index);
+	const struct role_summary *page = page_of(s, role);
 
-	buf_add_string(page_table_cell(t), role->name);
-	page_table_last(t)->page = has_page(s, role) ? role->id : NULL;
+	buf_add_string(page_table_cell(t), page ? role_name(page) : role->name);
+	page_table_last(t)->page = page ? role->id : NULL;
 }
 
 static void add_other(struct page_table *t, const struct summary *s, const struct move *m,

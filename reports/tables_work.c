@@ -4,6 +4,7 @@
 
 #include <math.h>
 
+#include "reports/role_name.h"
 #include "reports/words.h"
 
 static void add_source(struct page_table *t, const char *source)
@@ -112,7 +113,7 @@ void page_table_related(struct page_table *out, const struct summary *s,
 		struct buf *tools;
 
 		page_table_row(out);
-		buf_add_string(page_table_cell(out), role->name);
+		buf_add_string(page_table_cell(out), role_name(&s->roles[one->role]));
 		page_table_last(out)->page = s->roles[one->role].role == role ? role->id : NULL;
 		tools = page_table_cell(out);
 		if (isfinite(one->overlap))

@@ -54,6 +54,7 @@ static int summarise(struct err *e, struct summary *out, const struct session *s
 	    .rate_count = s->config.rate_count,
 	    .wages_given = s->config.wages ? published_name(&s->home, s->config.wages) : NULL,
 	    .site = &s->config.site,
+	    .editorial = s->editorial,
 	    .deciding = deciding->files,
 	    .deciding_count = deciding->count,
 	};

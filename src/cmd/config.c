@@ -347,9 +347,12 @@ static int wages_key(struct err *e, struct config *c, const char *path,
 static int site_key_take(struct err *e, struct config *c, const char *path,
 			 const struct ini_entry *entry)
 {
-	if (site_set(e, &c->site, entry->key, entry->value))
-		return err_prefix(e, "%s:%u", path, entry->line);
-	return 0;
+	bool folder = text_equal(entry->key, TEXT_LITERAL("editorial")) && entry->value.len;
+	char *full = folder ? beside(path, entry->value) : NULL;
+	int result = site_set(e, &c->site, entry->key, full ? text_of(full) : entry->value);
+
+	free(full);
+	return result ? err_prefix(e, "%s:%u", path, entry->line) : 0;
 }
 
 static int entry_take(struct err *e, struct config *c, const char *path,

@@ -16,6 +16,7 @@
  *
  *     [site]
  *     url = https://example.org/pay ; where out/latest will be found
+ *     editorial = editorial         ; what editors say of roles, a file for each
  *
  *     [source ai-jobs]
  *     layout = ai-jobs

@@ -71,6 +71,9 @@ int session_open_run(struct err *e, struct session *s, const struct options *opt
 		result = take_rates(e, s);
 	if (result == 0 && s->config.wages)
 		result = wage_index_read(e, s->tables.wages, s->config.wages);
+	if (result == 0 && s->config.site.editorial)
+		result =
+		    editorial_load(e, &s->editorial, s->config.site.editorial, s->tables.catalogue);
 	free(sample);
 	return result;
 }
@@ -194,6 +197,7 @@ void session_close(struct session *s)
 {
 	file_out_abandon(s->rejects);
 	gather_release(&s->gather);
+	editorial_free(s->editorial);
 	tables_release(&s->tables);
 	home_release(&s->home);
 	config_release(&s->config);

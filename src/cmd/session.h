@@ -9,12 +9,14 @@
 #include "cmd/gather.h"
 #include "cmd/home.h"
 #include "cmd/options.h"
+#include "model/title/editorial.h"
 
 struct session {
 	const struct options *options; /* borrowed */
 	struct config config;
 	struct home home;
 	struct tables tables;
+	struct editorial_set *editorial; /* NULL: the configuration names none */
 	struct gather gather;
 	struct file_out *rejects; /* of --rejects; NULL */
 };

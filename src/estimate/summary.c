@@ -123,6 +123,7 @@ static void summarise_role(struct summary *s, const struct shared_tables *tables
 
 	role->role = catalogue_role(s->catalogue, index);
 	role->index = index;
+	role->editorial = editorial_of(s->editorial, index);
 	role->occupation_names =
 	    occupation_names_of_role(tables->occupations, role->role, &s->texts);
 	find_bands(&s->bands, role);
@@ -216,6 +217,7 @@ int summary_compute(struct err *e, struct summary *out, const struct summary_inp
 	    .rate_count = in->rate_count,
 	    .wages_given = in->wages_given,
 	    .site = in->site,
+	    .editorial = in->editorial,
 	};
 	arena_init(&out->texts);
 	for (size_t i = 0; i < in->ledger_count; i++)

@@ -17,6 +17,7 @@
 #include "model/benchmark.h"
 #include "model/ledger.h"
 #include "model/published.h"
+#include "model/title/editorial.h"
 #include "model/title/role.h"
 #include "model/pay/exchange.h"
 #include "model/settings.h"
@@ -252,6 +253,7 @@ struct move {
 struct role_summary {
 	const struct role *role;
 	uint16_t index;
+	const struct editorial *editorial; /* what the site's editors say of it; NULL: nothing */
 	/* The name of each of its occupations, within a sentence: "data scientists". */
 	const char *const *occupation_names;
 	/* The role's median: US, base, all levels (a manager's role: managers): modelled where there is a
@@ -307,6 +309,7 @@ struct summary {
 	size_t rate_count;
 	const char *wages_given; /* name of the user's file of wages, or NULL; borrowed */
 	const struct site *site; /* where the run will be found; NULL: not known; borrowed */
+	const struct editorial_set *editorial; /* or NULL; borrowed */
 	struct aging_used *aging;
 	size_t aging_count;
 	const struct table_cited *tables;
@@ -334,6 +337,7 @@ struct summary_inputs {
 	size_t rate_count;
 	const char *wages_given; /* name of the user's file of wages, or NULL; borrowed */
 	const struct site *site; /* or NULL; borrowed */
+	const struct editorial_set *editorial; /* or NULL; borrowed */
 };
 
 must_check int summary_compute(struct err *e, struct summary *out, const struct summary_inputs *in);

@@ -17,24 +17,9 @@ static const struct {
 };
 enum { KEY_COUNT = sizeof(keys) / sizeof(*keys) };
 
-size_t site_count(void)
-{
-	return KEY_COUNT;
-}
-
-const char *site_key(size_t i)
-{
-	return keys[i].word;
-}
-
 static char **field_of(struct site *s, size_t i)
 {
 	return (char **)(void *)((char *)s + keys[i].offset);
-}
-
-const char *site_value(const struct site *s, size_t i)
-{
-	return *(char *const *)(const void *)((const char *)s + keys[i].offset);
 }
 
 void site_release(struct site *s)

@@ -3,8 +3,9 @@
  *
  *     [site]
  *     url = https://example.org/pay ; where out/latest will be found
+ *     editorial = editorial         ; a folder of one file per role, if any: see title/editorial.h
  *
- * The keys, the messages and the manifest are made from one list.
+ * The keys and the messages are made from one list.
  */
 #ifndef PAYBANDS_MODEL_SITE_H
 #define PAYBANDS_MODEL_SITE_H
@@ -16,7 +17,9 @@
 
 /* field, word, help */
 #define SITE_KEYS(X)                                                                               \
-	X(url, "url", "the address at which the run's folder is found: canonical links, Open Graph")
+	X(url, "url",                                                                              \
+	  "the address at which the run's folder is found: canonical links, Open Graph")           \
+	X(editorial, "editorial", "the folder of what the site's editors say of roles")
 
 struct site {
 #define SITE_FIELD(field, word, help) char *field; /* NULL: not given */
@@ -31,10 +34,5 @@ void site_release(struct site *s);
  * an http or https address of a folder: no blanks, quotes, '?' or '#', at most SITE_URL_MAX bytes.
  * A '/' at its end is dropped. */
 must_check int site_set(struct err *e, struct site *s, struct text key, struct text value);
-
-/* One row of the list: the key as it is written, and what it is worth; NULL: not given; borrowed. */
-size_t site_count(void);
-const char *site_key(size_t i);
-const char *site_value(const struct site *s, size_t i);
 
 #endif

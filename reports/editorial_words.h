@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* editorial_words.h: how the texts of a site's editors are introduced, the same in every format. */
+#ifndef PAYBANDS_REPORTS_EDITORIAL_WORDS_H
+#define PAYBANDS_REPORTS_EDITORIAL_WORDS_H
+
+#include <stdbool.h>
+
+#include "base/buf.h"
+#include "estimate/summary.h"
+
+#define EDITORIAL_HEADING "From the editors"
+
+/* Is there more to say than a name and a category? `editorial` may be NULL. */
+bool editorial_has_texts(const struct editorial *editorial);
+/* "Written by the site's editors, not computed from any source. Last reviewed May 2026." */
+void say_editorial(struct buf *out, const struct editorial *editorial);
+/* "6 to 12 months", "1 month"; nothing where none are given. */
+void say_months(struct buf *out, const struct editorial *editorial);
+
+#endif

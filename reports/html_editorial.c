@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* html_editorial.c: what the site's editors say of a role, marked as theirs. */
+#include "reports/html.h"
+
+#include "reports/editorial_words.h"
+#include "reports/escape.h"
+
+static void add_spans(struct buf *out, const struct editorial_block *block)
+{
+	for (size_t i = 0; i < block->count; i++) {
+		const struct editorial_span *span = &block->spans[i];
+
+		if (span->url) {
+			buf_add_string(out, "<a href=\"");
+			html_add_string(out, span->url);
+			buf_add_string(out, "\" rel=\"noopener\">");
+		}
+		html_add(out, span->text);
+		buf_add_string(out, span->url ? "</a>" : "");
+	}
+}
+
+static void add_section(struct buf *out, const struct editorial_section *section, const char *title)
+{
+	bool in_list = false;
+
+	if (section->count)
+		buf_addf(out, "<h3>%s</h3>\n", title);
+	for (size_t i = 0; i < section->count; i++) {
+		const struct editorial_block *block = &section->blocks[i];
+
+		if (block->item != in_list)
+			buf_add_string(out, block->item ? "<ul>\n" : "</ul>\n");
+		in_list = block->item;
+		buf_add_string(out, block->item ? "<li>" : "<p>");
+		add_spans(out, block);
+		buf_add_string(out, block->item ? "</li>\n" : "</p>\n");
+	}
+	buf_add_string(out, in_list ? "</ul>\n" : "");
+}
+
+static void add_months(struct buf *out, const struct editorial *editorial)
+{
+	struct buf words;
+
+	buf_init(&words, BUF_LIMIT_DEFAULT);
+	say_months(&words, editorial);
+	if (words.len) {
+		buf_add_string(out, "<h3>Time to get ready</h3>\n<p><b>");
+		html_add(out, buf_text(&words));
+		buf_add_string(out, "</b> (");
+		html_add_string(out, editorial->months_source);
+		buf_add_string(out, ")</p>\n");
+	}
+	buf_release(&words);
+}
+
+void html_editorial(struct buf *out, const struct summary *s, const struct role_summary *r)
+{
+	struct buf words;
+
+	(void)s;
+	if (!editorial_has_texts(r->editorial))
+		return;
+	html_section_begin(out, "editorial", EDITORIAL_HEADING);
+	buf_init(&words, BUF_LIMIT_DEFAULT);
+	say_editorial(&words, r->editorial);
+	buf_add_string(out, "<p class=\"soft\">");
+	html_add(out, buf_text(&words));
+	buf_add_string(out, "</p>\n");
+	buf_release(&words);
+	html_section_body(out);
+	for (int i = 0; i < EDITORIAL_PARTS; i++)
+		add_section(out, &r->editorial->sections[i],
+			    editorial_title((enum editorial_part)i));
+	add_months(out, r->editorial);
+	html_section_close(out);
+}
