@@ -80,7 +80,8 @@ void markdown_front_matter(struct buf *out, const struct summary *s, const struc
 	add_list(out, "nist_ai_rmf", r->role->tags, r->role->tag_count);
 	add_text(out, "onet_release", onet_release(r));
 	add_figures(out, r);
-	buf_addf(out, "sample: %s\n", s->sample ? "true" : "false");
+	/* Only a sample names itself, so that the word is in no other file. */
+	buf_add_string(out, s->sample ? "sample: true\n" : "");
 	buf_add_string(out, "---\n\n");
 	buf_release(&address);
 }

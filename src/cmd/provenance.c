@@ -87,7 +87,8 @@ int provenance_collect(struct err *e, struct provenance *out, const struct home 
 		return -1;
 	if (config->wages && add_file(e, out, home, config->wages))
 		return -1;
-	if (config->site.editorial && add_folder(e, out, home, config->site.editorial, "[a-z0-9]*.md"))
+	if (config->site.editorial &&
+	    add_folder(e, out, home, config->site.editorial, "[a-z0-9]*.md"))
 		return -1;
 	if (out->count)
 		qsort(out->files, out->count, sizeof(*out->files), compare_files);
