@@ -135,7 +135,7 @@ enum related_tier {
 	RELATED_TIERS
 };
 const char *related_tier_word(enum related_tier tier); /* "primary-short" */
-/* False if `word` is none of them, in any case. */
+/* False if `word` is not one of them, in any case. */
 bool related_tier_read(struct text word, enum related_tier *out);
 struct related_pair {
 	const char *source;

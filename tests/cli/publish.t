@@ -23,6 +23,11 @@ $ paybands run -q -o out; readlink out/latest | sed 's/[0-9a-f]\{12\}$/ID/'; ls 
 | transitions.csv
 = 0
 
+## the lines that the README shows are those of the sample
+$ paybands run -q -o out; grep '^ml-engineer,' "$PAYBANDS_ROOT"/README.md > shown; wc -l < shown; grep -vxFf out/latest/bands.csv shown
+| 10
+= 1
+
 ## the same run again is the same run
 $ paybands run -q -o out; a=$(readlink out/latest); paybands run -q -o out; b=$(readlink out/latest); [ "$a" = "$b" ] && ls out/runs | wc -l
 | 1

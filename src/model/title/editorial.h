@@ -82,7 +82,7 @@ enum {
 
 /* Reads every ROLE.md of `folder`. ERR_USAGE names the file and, if there is one, the line: a file of no role
  * (with the nearest), one that is not a ROLE.md, an unknown key or heading (with the nearest), a key or heading
- * given twice, a value that is none, months without a source, a name that another role has, and whatever is above the
+ * given twice, an invalid value, months without a source, a name that another role has, and whatever is above the
  * limits, or is not text. Hidden files, backups ("x~") and README.md are passed over. */
 must_check int editorial_load(struct err *e, struct editorial_set **out, const char *folder,
 			      const struct catalogue *catalogue);
