@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* config.c: reads a configuration file and expands the patterns that name files; see config.h. */
+/* config.c: what a run reads: sources, with the patterns that name their files expanded; see config.h. */
 #include "cmd/config.h"
 
 #include <glob.h>
@@ -9,11 +9,7 @@
 #include <unistd.h>
 
 #include "base/bytes_in.h"
-#include "base/ini.h"
 #include "base/mem.h"
-#include "cmd/home.h"
-#include "model/date_text.h"
-#include "model/pay/currency.h"
 
 void config_init(struct config *c)
 {
@@ -137,8 +133,7 @@ int source_add_path(struct err *e, struct source *s, const char *path)
 	return result;
 }
 
-/* A name goes into tables, file names and messages. */
-static bool is_source_name(struct text name)
+bool config_is_source_name(struct text name)
 {
 	if (!name.len || name.len > 64)
 		return false;
@@ -149,7 +144,7 @@ static bool is_source_name(struct text name)
 	return true;
 }
 
-static struct source *find_source(struct config *c, struct text name)
+struct source *config_find_source(struct config *c, struct text name)
 {
 	for (size_t i = 0; i < c->count; i++)
 		if (text_equal(text_of(c->sources[i].name), name))
@@ -177,7 +172,7 @@ int config_add_files(struct err *e, struct config *c, const char *layout,
 	struct text name = name_of_layout(text_of(layout));
 	struct source *s;
 
-	if (!is_source_name(name))
+	if (!config_is_source_name(name))
 		return err_set(e, ERR_USAGE, "--layout %s: not the name of a layout", layout);
 	s = config_new_source(c, name, text_of(layout));
 	if (!files->count)
@@ -199,220 +194,11 @@ int config_add_source(struct err *e, struct config *c, const char *layout_and_pa
 			       layout_and_path);
 	layout = (struct text){.data = layout_and_path, .len = (size_t)(equals - layout_and_path)};
 	name = name_of_layout(layout);
-	if (!is_source_name(name))
+	if (!config_is_source_name(name))
 		return err_set(e, ERR_USAGE, "--source %s: the layout's name is not one",
 			       layout_and_path);
-	s = find_source(c, name);
+	s = config_find_source(c, name);
 	if (!s)
 		s = config_new_source(c, name, layout);
 	return source_add_path(e, s, equals + 1);
-}
-
-/* ---- the file ---- */
-
-static char *beside(const char *config_path, struct text path)
-{
-	const char *slash = strrchr(config_path, '/');
-	char *tail = mem_copy_text(path.data, path.len);
-	char *folder, *joined;
-
-	if (path.data[0] == '/' || text_equal(path, TEXT_LITERAL("-")) || !slash)
-		return tail;
-	folder = mem_copy_text(config_path, (size_t)(slash - config_path));
-	joined = path_join(folder, tail);
-	free(folder);
-	free(tail);
-	return joined;
-}
-
-static int run_key(struct err *e, struct config *c, const char *path, const struct ini_entry *entry)
-{
-	if (text_equal(entry->key, TEXT_LITERAL("output"))) {
-		if (!entry->value.len)
-			return err_set(e, ERR_USAGE, "%s:%u: output is empty", path, entry->line);
-		free(c->output);
-		c->output = beside(path, entry->value);
-		return 0;
-	}
-	if (settings_set(e, &c->settings, entry->key, entry->value))
-		return err_prefix(e, "%s:%u", path, entry->line);
-	return 0;
-}
-
-static int source_paths(struct err *e, struct source *s, const char *path,
-			const struct ini_entry *entry)
-{
-	struct text rest = entry->value, one;
-
-	while (text_split(&rest, '\n', &one)) {
-		if (!one.len)
-			continue;
-		char *full = beside(path, one);
-		int result = source_add_path(e, s, full);
-		free(full);
-		if (result)
-			return err_prefix(e, "%s:%u", path, entry->line);
-	}
-	return 0;
-}
-
-static int source_key(struct err *e, struct source *s, const char *path,
-		      const struct ini_entry *entry)
-{
-	static const char *const keys[] = {"layout", "path", "date", "sample"};
-	const char *nearest;
-
-	if (text_equal(entry->key, TEXT_LITERAL("path")))
-		return source_paths(e, s, path, entry);
-	if (text_equal(entry->key, TEXT_LITERAL("layout"))) {
-		free(s->layout);
-		s->layout = memchr(entry->value.data, '/', entry->value.len)
-				? beside(path, entry->value)
-				: mem_copy_text(entry->value.data, entry->value.len);
-		return 0;
-	}
-	if (text_equal(entry->key, TEXT_LITERAL("date"))) {
-		if (date_from_iso(entry->value, &s->date) && date_of_pay(s->date))
-			return 0;
-		return err_set(e, ERR_USAGE,
-			       "%s:%u: date '%.*s' is not YYYY, YYYY-MM or YYYY-MM-DD of 1970 to "
-			       "2099",
-			       path, entry->line, TEXT_ARG(entry->value));
-	}
-	if (text_equal(entry->key, TEXT_LITERAL("sample"))) {
-		s->sample = text_equal(entry->value, TEXT_LITERAL("yes"));
-		if (s->sample || text_equal(entry->value, TEXT_LITERAL("no")))
-			return 0;
-		return err_set(e, ERR_USAGE, "%s:%u: sample is yes or no", path, entry->line);
-	}
-	nearest = text_nearest(entry->key, keys, sizeof(keys) / sizeof(*keys));
-	return err_set(e, ERR_USAGE, "%s:%u: unknown key '%.*s' of a source%s%s%s", path,
-		       entry->line, TEXT_ARG(entry->key), nearest ? "; did you mean " : "",
-		       nearest ? nearest : "", nearest ? "?" : " (layout, path, date, sample)");
-}
-
-/* "PLN = 0.25", "PLN 2023 = 0.238", "ecb = FILE" */
-static int rates_key(struct err *e, struct config *c, const char *path,
-		     const struct ini_entry *entry)
-{
-	struct fx_given rate = {.year = 0};
-	struct text name = entry->key, year;
-	long long number = 0;
-
-	if (text_equal(entry->key, TEXT_LITERAL("ecb"))) {
-		if (!entry->value.len)
-			return err_set(e, ERR_USAGE, "%s:%u: ecb is empty", path, entry->line);
-		free(c->ecb);
-		c->ecb = beside(path, entry->value);
-		return 0;
-	}
-	name.len = name.len > 3 ? 3 : name.len;
-	year = text_trim(
-	    (struct text){.data = entry->key.data + name.len, .len = entry->key.len - name.len});
-	rate.currency = name.len == 3 ? code_of(name) : 0;
-	if (!rate.currency || !currency_known(rate.currency) ||
-	    rate.currency == CODE3('U', 'S', 'D') ||
-	    (year.len && (!text_to_long(year, &number) || number < 1900 || number > 2200)))
-		return err_set(e, ERR_USAGE,
-			       "%s:%u: '%.*s' is not ecb, a currency (PLN) or a currency's year "
-			       "(PLN 2023)",
-			       path, entry->line, TEXT_ARG(entry->key));
-	if (!text_to_double(entry->value, &rate.usd_per_unit) || !(rate.usd_per_unit > 0))
-		return err_set(e, ERR_USAGE,
-			       "%s:%u: '%.*s' is not a rate above 0, in US dollars per unit", path,
-			       entry->line, TEXT_ARG(entry->value));
-	rate.year = (int)number;
-	for (size_t i = 0; i < c->rate_count; i++)
-		if (c->rates[i].currency == rate.currency && c->rates[i].year == rate.year)
-			return err_set(e, ERR_USAGE, "%s:%u: '%.*s' is given twice", path,
-				       entry->line, TEXT_ARG(entry->key));
-	c->rates = mem_grow(c->rates, &c->rate_room, c->rate_count + 1, sizeof(*c->rates));
-	c->rates[c->rate_count++] = rate;
-	return 0;
-}
-
-static int wages_key(struct err *e, struct config *c, const char *path,
-		     const struct ini_entry *entry)
-{
-	if (!text_equal(entry->key, TEXT_LITERAL("path")) || !entry->value.len)
-		return err_set(e, ERR_USAGE,
-			       "%s:%u: '%.*s' is not the path of a file of wages (path = FILE)",
-			       path, entry->line, TEXT_ARG(entry->key));
-	if (c->wages)
-		return err_set(e, ERR_USAGE, "%s:%u: 'path' is given twice", path, entry->line);
-	c->wages = beside(path, entry->value);
-	return 0;
-}
-
-static int site_key_take(struct err *e, struct config *c, const char *path,
-			 const struct ini_entry *entry)
-{
-	bool folder = text_equal(entry->key, TEXT_LITERAL("editorial")) && entry->value.len;
-	char *full = folder ? beside(path, entry->value) : NULL;
-	int result = site_set(e, &c->site, entry->key, full ? text_of(full) : entry->value);
-
-	free(full);
-	return result ? err_prefix(e, "%s:%u", path, entry->line) : 0;
-}
-
-static int entry_take(struct err *e, struct config *c, const char *path,
-		      const struct ini_entry *entry)
-{
-	struct text name;
-	struct source *s;
-
-	if (text_equal(entry->section, TEXT_LITERAL("run")))
-		return run_key(e, c, path, entry);
-	if (text_equal(entry->section, TEXT_LITERAL("rates")))
-		return rates_key(e, c, path, entry);
-	if (text_equal(entry->section, TEXT_LITERAL("wages")))
-		return wages_key(e, c, path, entry);
-	if (text_equal(entry->section, TEXT_LITERAL("site")))
-		return site_key_take(e, c, path, entry);
-	if (!text_starts(entry->section, TEXT_LITERAL("source ")))
-		return err_set(e, ERR_USAGE,
-			       "%s:%u: unknown section [%.*s]; known are [run], [rates], [wages], "
-			       "[site] and [source NAME]",
-			       path, entry->line, TEXT_ARG(entry->section));
-	name = text_trim(
-	    (struct text){.data = entry->section.data + 7, .len = entry->section.len - 7});
-	if (!is_source_name(name))
-		return err_set(e, ERR_USAGE,
-			       "%s:%u: '%.*s' cannot name a source; use letters, digits, - _ and .",
-			       path, entry->line, TEXT_ARG(name));
-	s = find_source(c, name);
-	if (!s)
-		s = config_new_source(c, name, TEXT_LITERAL(""));
-	return source_key(e, s, path, entry);
-}
-
-static int check_sources(struct err *e, const struct config *c, const char *path)
-{
-	for (size_t i = 0; i < c->count; i++) {
-		const struct source *s = &c->sources[i];
-		if (!s->layout)
-			return err_set(e, ERR_USAGE,
-				       "%s: [source %s] has no layout; see paybands layouts", path,
-				       s->name);
-		if (!s->paths.count)
-			return err_set(e, ERR_USAGE, "%s: [source %s] has no path", path, s->name);
-	}
-	if (!c->count)
-		return err_set(e, ERR_USAGE,
-			       "%s: names no source; add a [source NAME] with layout and path",
-			       path);
-	return 0;
-}
-
-int config_read(struct err *e, struct config *c, const char *path)
-{
-	struct ini ini;
-	int result = ini_read(e, &ini, path);
-
-	for (size_t i = 0; result == 0 && i < ini.count; i++)
-		result = entry_take(e, c, path, &ini.entries[i]);
-	if (result == 0)
-		result = check_sources(e, c, path);
-	ini_release(&ini);
-	return result;
 }

@@ -1,29 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* config.h: what a run reads, from a configuration file or from the command line.
  *
- *     [run]
- *     as_of = 2024-05
- *     output = out
- *     min_n = 5                     ; and every other setting by name
- *
- *     [rates]
- *     ecb = eurofxref-hist.zip      ; reference rates of the ECB, over those built in
- *     PLN = 0.25                    ; US dollars per unit, every year, before both
- *     PLN 2023 = 0.238              ; ... of one year
- *
- *     [wages]
- *     path = posted-wage-growth-by-country.csv ; Indeed Hiring Lab's file, or an index (month,index)
- *
- *     [site]
- *     url = https://example.org/pay ; where out/latest will be found
- *     editorial = editorial         ; what editors say of roles, a file for each
- *
- *     [source ai-jobs]
- *     layout = ai-jobs
- *     path = ../files/salaries*.csv ; globs; several paths on lines of their own
- *     date = 2024-05                ; optional: for a layout that asks for one
- *     sample = yes                  ; optional: these are made-up figures
- *
+ * The sections and their keys, what reads them and what --help says of them are one list, in config_file.c.
  * Paths are relative to the configuration's own folder.
  */
 #ifndef PAYBANDS_CMD_CONFIG_H
@@ -59,11 +37,33 @@ struct config {
 	size_t room;
 };
 
+/* Reads one key of the file `path`; `source` is that of a [source NAME], otherwise NULL. */
+struct ini_entry;
+typedef int config_take(struct err *e, struct config *c, struct source *source, const char *path,
+			const struct ini_entry *entry);
+
 /* Settings and output start from their defaults. Unknown sections and keys are ERR_USAGE with file,
  * line and the nearest known name. */
 void config_init(struct config *c);
 void config_release(struct config *c);
 must_check int config_read(struct err *e, struct config *c, const char *path);
+
+/* What the manual prints of the file: a key as it is written, and what it does. */
+struct config_key {
+	const char *word, *argument, *help;
+	config_take *take;
+};
+struct config_section {
+	const char *name; /* "rates" */
+	const char *argument; /* "NAME" of [source NAME]; NULL: the name is all there is */
+	const char *help;
+	const struct config_key *keys;
+	size_t key_count;
+	/* What is not such a word: settings, currencies. NULL: it is unknown. */
+	config_take *other;
+};
+const struct config_section *config_sections(size_t *count);
+
 /* "LAYOUT=PATH" as --source gives it; the source is named after the layout. A second one of the
  * same layout adds its files to the first. */
 must_check int config_add_source(struct err *e, struct config *c, const char *layout_and_path);
@@ -73,6 +73,10 @@ must_check int config_add_files(struct err *e, struct config *c, const char *lay
 				const struct text_list *files);
 /* A source by its parts; `name` and `layout` are copied. Borrowed until the next one is added. */
 struct source *config_new_source(struct config *c, struct text name, struct text layout);
+/* NULL if no source has the name. */
+struct source *config_find_source(struct config *c, struct text name);
+/* Letters, digits, - _ and . (at most 64): a name goes into tables, file names and messages. */
+bool config_is_source_name(struct text name);
 /* Adds a path to a source: "-" and paths without a pattern unchanged. ERR_INPUT if a pattern
  * matches nothing. */
 must_check int source_add_path(struct err *e, struct source *s, const char *path);

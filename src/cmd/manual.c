@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/err.h"
+#include "cmd/config.h"
 #include "model/settings.h"
 
 /* ---- help ---- */
@@ -79,6 +80,40 @@ static void help_setting(struct buf *out, const struct setting_info *info)
 	buf_addf(out, " [%s%s%s]\n", info->range, *info->preset ? "; default " : "", info->preset);
 }
 
+static void help_key(struct buf *out, const struct config_key *key)
+{
+	size_t start = out->len;
+
+	buf_addf(out, "      %s = %s", key->word, key->argument);
+	pad_to_column(out, start);
+	buf_addf(out, "%s\n", key->help);
+}
+
+/* "[source NAME]" */
+static void add_head(struct buf *out, const struct config_section *section)
+{
+	buf_addf(out, "[%s%s%s]", section->name, section->argument ? " " : "",
+		 section->argument ? section->argument : "");
+}
+
+static void help_configuration(struct buf *out)
+{
+	size_t count;
+	const struct config_section *sections = config_sections(&count);
+
+	buf_add_string(out, "\nconfiguration (--config FILE; paths are relative to it):\n");
+	for (size_t i = 0; i < count; i++) {
+		size_t start = out->len;
+
+		buf_add_string(out, "  ");
+		add_head(out, &sections[i]);
+		pad_to_column(out, start);
+		buf_addf(out, "%s\n", sections[i].help);
+		for (size_t k = 0; k < sections[i].key_count; k++)
+			help_key(out, &sections[i].keys[k]);
+	}
+}
+
 void manual_help(const struct command *command, struct buf *out)
 {
 	buf_addf(out, "usage: paybands %s [options]%s%s\n\n%s\n\noptions:\n", command->name,
@@ -92,6 +127,8 @@ void manual_help(const struct command *command, struct buf *out)
 	for (const struct setting_info *info = options_next_setting(command, NULL); info;
 	     info = options_next_setting(command, info))
 		help_setting(out, info);
+	if (command->takes & OPTION_CONFIG)
+		help_configuration(out);
 }
 
 /* ---- man pages ---- */
@@ -139,6 +176,30 @@ static void man_settings(const struct command *command, struct buf *out)
 			buf_add_string(out, "Default: ");
 			man_text(out, info->preset);
 			buf_add_string(out, ".\n");
+		}
+	}
+}
+
+static void man_configuration(struct buf *out)
+{
+	size_t count;
+	const struct config_section *sections = config_sections(&count);
+
+	buf_add_string(out,
+		       ".SH CONFIGURATION\nA file of \\-\\-config is INI; its paths are relative "
+		       "to it.\n");
+	for (size_t i = 0; i < count; i++) {
+		buf_add_string(out, ".SS ");
+		add_head(out, &sections[i]);
+		buf_add_char(out, '\n');
+		man_text(out, sections[i].help);
+		buf_add_string(out, ".\n");
+		for (size_t k = 0; k < sections[i].key_count; k++) {
+			const struct config_key *key = &sections[i].keys[k];
+
+			buf_addf(out, ".TP\n.B %s = \\fI%s\\fR\n", key->word, key->argument);
+			man_text(out, key->help);
+			buf_add_char(out, '\n');
 		}
 	}
 }
@@ -215,6 +276,8 @@ void manual_command_page(const struct command *command, struct buf *out)
 		man_entry(out, row->letter, row->word, row->argument, row->help);
 	if (command->stage != STAGE_NONE)
 		man_settings(command, out);
+	if (command->takes & OPTION_CONFIG)
+		man_configuration(out);
 	man_exit_codes(out);
 	man_surroundings(out);
 	man_examples(command->example, out);

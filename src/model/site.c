@@ -11,7 +11,7 @@ static const struct {
 	const char *word;
 	size_t offset; /* of the field */
 } keys[] = {
-#define SITE_ROW(field, word, help) {word, offsetof(struct site, field)},
+#define SITE_ROW(field, word, argument, help) {word, offsetof(struct site, field)},
     SITE_KEYS(SITE_ROW)
 #undef SITE_ROW
 };

@@ -15,14 +15,14 @@
 #include "base/err.h"
 #include "base/text.h"
 
-/* field, word, help */
+/* field, word, argument, help */
 #define SITE_KEYS(X)                                                                               \
-	X(url, "url",                                                                              \
-	  "the address at which the run's folder is found: canonical links, Open Graph")           \
-	X(editorial, "editorial", "the folder of what the site's editors say of roles")
+	X(url, "url", "ADDRESS",                                                                   \
+	  "say at which address the run's folder is found: canonical links, Open Graph")           \
+	X(editorial, "editorial", "DIR", "add what the site's editors say of roles: DIR/ROLE.md")
 
 struct site {
-#define SITE_FIELD(field, word, help) char *field; /* NULL: not given */
+#define SITE_FIELD(field, word, argument, help) char *field; /* NULL: not given */
 	SITE_KEYS(SITE_FIELD)
 #undef SITE_FIELD
 };

@@ -72,9 +72,9 @@ $ for s in sources 'source' rate run; do printf "[$s]\nx = 1\n" > c.ini; payband
 ! paybands: c.ini: names no source; add a [source NAME] with layout and path
 ! paybands: c.ini: [source s] has no path
 ! paybands: c.ini: [source s] has no layout; see paybands layouts
-! paybands: c.ini:2: unknown section [sources]; known are [run], [rates], [wages], [site] and [source NAME]
-! paybands: c.ini:2: unknown section [source]; known are [run], [rates], [wages], [site] and [source NAME]
-! paybands: c.ini:2: unknown section [rate]; known are [run], [rates], [wages], [site] and [source NAME]
+! paybands: c.ini:2: unknown section [sources]; known are [run], [source NAME], [rates], [wages] and [site]
+! paybands: c.ini:2: unknown section [source]; known are [run], [source NAME], [rates], [wages] and [site]
+! paybands: c.ini:2: unknown section [rate]; known are [run], [source NAME], [rates], [wages] and [site]
 ! paybands: c.ini:2: unknown setting "x"
 = 2
 
@@ -256,9 +256,9 @@ $ for r in 'PLN = 0.3\nPLN 2023 = 0.4' 'PLN 2023 = 0.4\nPLN = 0.3'; do for d in 
 ## wages: one file, by its path
 $ printf 'title,pay\nData Scientist,50000\n' > r.csv; cp "$FIXTURES"/survey.ini s.ini
 $ for w in 'path =' 'path = a\npath = b' 'pth = a' 'path = none.csv'; do printf "[wages]\n$w\n[source s]\nlayout = ./s.ini\npath = r.csv\n" > c.ini; paybands run -q -o out -c c.ini; done
-! paybands: c.ini:2: 'path' is not the path of a file of wages (path = FILE)
+! paybands: c.ini:2: path is empty
 ! paybands: c.ini:3: 'path' is given twice
-! paybands: c.ini:2: 'pth' is not the path of a file of wages (path = FILE)
+! paybands: c.ini:2: unknown key 'pth' of [wages]; did you mean path?
 ! paybands: none.csv: no such file: check the path
 = 2
 

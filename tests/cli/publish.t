@@ -152,7 +152,7 @@ $ echo jobs > wages.csv; paybands run -q -c run.ini
 | BR,100000,2026
 | GB,110000,2027-05
 | ['data/reference/posted_wages.csv', 'wages.csv'] [('EA', '2026-05', 1, True), ('GB', '2026-05', 1.1, False)] [('wages.csv', None), ('wage_index.csv', '2025-05'), ('posted_wages.csv', '2026-04')]
-! paybands: run.ini:4: 'paths' is not the path of a file of wages (path = FILE)
+! paybands: run.ini:4: unknown key 'paths' of [wages]; did you mean path?
 ! paybands: wages.csv:4: a month is missing before Apr-27: growth cannot be chained across it
 ! paybands: wages.csv:1: there is no column "month"
 = 2

@@ -12,6 +12,7 @@ import importlib.util
 import io
 import math
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -722,6 +723,22 @@ def bands_are_scored_as_the_head_of_validate_says(folder):
     assert "under" not in printed(v.score, "fold", [us], bands)[0]
 
 
+def the_readme_and_the_contract_name_what_a_configuration_may_have(_folder):
+    """Sections and keys as --help prints them from the list that reads them."""
+    manual = subprocess.run(["paybands", "run", "--help"], env=environment(), capture_output=True, text=True,
+                            check=True).stdout.partition("\nconfiguration")[2]
+    sections = re.findall(r"^  (\[.*?\])", manual, re.M)
+    keys = [k for k in re.findall(r"^      (.+?) = ", manual, re.M) if k != "SETTING"]
+    assert len(sections) >= 5 and len(keys) >= 11, manual
+    readme = (ROOT / "README.md").read_text()
+    contract = (ROOT / "docs/DATA-CONTRACT.md").read_text().partition("## Configuration")[2]
+    for head in sections:
+        stem = head.partition(" ")[0].rstrip("]")
+        assert stem in readme and stem in contract, head
+    for key in keys:
+        assert f"`{key}`" in contract, key
+
+
 def the_words_of_every_role_are_whole_sentences(_folder):
     """A line left out of a summary, of a note or of a level's words is seen at its ends."""
     checked = 0
@@ -829,7 +846,8 @@ CHECKS = [rates_are_dollars_for_one_unit_averaged_as_quoted,
           surveys_of_the_sample_are_what_the_script_makes,
           files_in_a_circle_are_named_with_what_they_call, the_code_has_no_circle,
           every_source_is_measured_and_its_rows_are_added_up,
-          bands_are_scored_as_the_head_of_validate_says, the_words_of_every_role_are_whole_sentences,
+          bands_are_scored_as_the_head_of_validate_says,
+          the_readme_and_the_contract_name_what_a_configuration_may_have, the_words_of_every_role_are_whole_sentences,
           exchange_rates_are_those_of_the_publishers,
           the_samples_calibration_is_that_of_the_publisher, wage_tables_are_those_of_the_publishers,
           exposure_tables_are_those_of_the_publishers,
