@@ -121,9 +121,8 @@ void manual_help(const struct command *command, struct buf *out)
 	for (const struct option_row *row = options_next(command, NULL); row;
 	     row = options_next(command, row))
 		help_option(out, row);
-	if (command->stage == STAGE_NONE)
-		return;
-	buf_add_string(out, "\nsettings (also keys of [run] in a configuration):\n");
+	if (command->stage != STAGE_NONE)
+		buf_add_string(out, "\nsettings (also keys of [run] in a configuration):\n");
 	for (const struct setting_info *info = options_next_setting(command, NULL); info;
 	     info = options_next_setting(command, info))
 		help_setting(out, info);

@@ -20,6 +20,19 @@ static const struct command plain = {
     .stage = STAGE_NONE,
 };
 
+/* In the place of the real list, which is in config_file.c. */
+static const struct config_key source_keys[] = {{"path", "FILE", "read \\ 'this'", NULL}};
+static const struct config_section sections[] = {
+    {.name = "source", .argument = "NAME", .help = ".one", .keys = source_keys, .key_count = 1},
+    {.name = "wages", .help = "two", .keys = source_keys, .key_count = 1},
+};
+
+const struct config_section *config_sections(size_t *count)
+{
+	*count = 2;
+	return sections;
+}
+
 static const struct command *const commands[] = {&plain};
 
 static struct buf out;
@@ -43,6 +56,25 @@ static void has(const char *text)
 	if (!strstr(out.data, text))
 		print_message("%s", out.data);
 	assert_non_null(strstr(out.data, text));
+}
+
+static void sections_of_a_configuration_are_listed_where_one_is_taken(void **state)
+{
+	struct command takes = plain;
+
+	(void)state;
+	manual_help(&plain, &out);
+	manual_command_page(&plain, &out);
+	assert_null(strstr(out.data, "[wages]"));
+	takes.takes = OPTION_CONFIG;
+	manual_help(&takes, &out);
+	has("  [source NAME]             .one\n"
+	    "      path = FILE           read \\ 'this'\n"
+	    "  [wages]                   two\n");
+	buf_clear(&out);
+	manual_command_page(&takes, &out);
+	has(".SS [source NAME]\n\\&.one.\n.TP\n.B path = \\fIFILE\\fR\nread \\e 'this'\n.SS "
+	    "[wages]\n");
 }
 
 static void a_line_of_a_man_page_is_no_request_of_roff(void **state)
@@ -123,6 +155,7 @@ int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, begin, end)
 	const struct CMUnitTest tests[] = {
+	    TEST(sections_of_a_configuration_are_listed_where_one_is_taken),
 	    TEST(a_line_of_a_man_page_is_no_request_of_roff),
 	    TEST(help_without_arguments_or_settings),
 	    TEST(a_word_that_reaches_the_column_of_help_has_a_line_of_its_own),
