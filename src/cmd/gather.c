@@ -27,6 +27,7 @@ static struct cells *new_cells(const struct gather *g)
 {
 	struct cells_setup setup = {
 	    .wages = g->tables->wages,
+	    .employers = g->tables->employers,
 	    .as_of = g->as_of,
 	    .age = g->config->settings.age,
 	    .pay_least = money_of(g->config->settings.pay_least),

@@ -101,6 +101,7 @@ int tables_load(struct err *e, struct tables *out, const struct home *home)
 	char *wages = path_join(home->reference, "wage_index.csv");
 	char *posted = path_join(home->reference, "posted_wages.csv");
 	char *occupations = path_join(home->reference, "soc_2010_to_2018.csv");
+	char *employers = path_join(home->reference, "employers.csv");
 	int result;
 
 	*out = (struct tables){.catalogue = NULL};
@@ -113,10 +114,13 @@ int tables_load(struct err *e, struct tables *out, const struct home *home)
 		result = fx_load(e, &out->fx, rates);
 	if (result == 0)
 		result = wage_index_load(e, &out->wages, wages, posted);
+	if (result == 0)
+		result = employer_names_load(e, &out->employers, employers);
 	free(rates);
 	free(wages);
 	free(posted);
 	free(occupations);
+	free(employers);
 	return result;
 }
 
@@ -128,5 +132,6 @@ void tables_release(struct tables *t)
 	gazetteer_free(t->gazetteer);
 	fx_free(t->fx);
 	wage_index_free(t->wages);
+	employer_names_free(t->employers);
 	*t = (struct tables){.catalogue = NULL};
 }

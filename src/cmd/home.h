@@ -5,6 +5,7 @@
 
 #include "base/err.h"
 #include "base/text.h"
+#include "model/employer.h"
 #include "model/pay/pay.h"
 #include "model/place/place.h"
 #include "model/title/role.h"
@@ -29,6 +30,7 @@ struct tables {
 	struct gazetteer *gazetteer;
 	struct fx_table *fx;
 	struct wage_index *wages;
+	struct employer_names *employers;
 };
 must_check int tables_load(struct err *e, struct tables *out, const struct home *home);
 void tables_release(struct tables *t);

@@ -8,7 +8,6 @@
 
 #include "base/buf.h"
 #include "base/mem.h"
-#include "base/unicode.h"
 #include "estimate/cells_private.h"
 #include "model/settings.h"
 
@@ -135,7 +134,7 @@ static uint32_t employer_of(struct cells *c, struct text written)
 	c->employer_spelt = mem_grow(c->employer_spelt, &c->employer_spelt_room,
 				     (size_t)spelling + 1, sizeof(*c->employer_spelt));
 	buf_init(&folded, BUF_LIMIT_DEFAULT);
-	unicode_fold(&folded, name, "");
+	employer_key(c->setup.employers, name, &folded);
 	c->employer_spelt[spelling] =
 	    folded.len ? intern_add(&c->employers, buf_text(&folded)) : INTERN_NONE;
 	buf_release(&folded);

@@ -16,6 +16,7 @@
 #include <stdint.h>
 
 #include "estimate/ranges.h"
+#include "model/employer.h"
 #include "model/observation.h"
 #include "model/pay/wage_index.h"
 
@@ -28,6 +29,7 @@ struct cells_setup {
 	struct date as_of;
 	int age; /* enum aging */
 	money pay_least; /* a bracket whose lower end is below this is open below */
+	const struct employer_names *employers; /* borrowed; NULL: there is no table of them */
 	/* What the sources' ranges are, where that is known; NULL: the cells' own rows decide. Borrowed. */
 	const struct source_ranges_list *ranges;
 };

@@ -192,7 +192,7 @@ struct cells {
 	size_t publish_room;
 	uint32_t last_source; /* the last one seen; INTERN_NONE: none yet */
 	struct intern spellings; /* employers as written, trimmed */
-	struct intern employers; /* folded */
+	struct intern employers; /* employer_key of each */
 	uint32_t *employer_spelt; /* by spelling: the employer, or INTERN_NONE */
 	size_t employer_spelt_room;
 };
