@@ -4,6 +4,7 @@
 
 #include <jansson.h>
 #include <math.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -259,4 +260,66 @@ void json_write(const struct json *value, struct buf *out, bool compact, bool fo
 	write_value(&w, theirs_const(value), 0);
 	if (!compact)
 		buf_add_char(out, '\n');
+}
+
+/* ---- reading ---- */
+
+int json_read(struct err *e, struct json **out, struct text content, const char *name)
+{
+	json_error_t problem;
+	json_t *value = json_loadb(content.len ? content.data : "", content.len,
+				   JSON_REJECT_DUPLICATES, &problem);
+
+	*out = (struct json *)value;
+	if (value)
+		return 0;
+	return err_set(e, ERR_INPUT, "%s:%d: not JSON: %s", name, problem.line, problem.text);
+}
+
+const struct json *json_get(const struct json *object, const char *key)
+{
+	return (const struct json *)json_object_get(theirs_const(object), key);
+}
+
+const struct json *json_at(const struct json *array, size_t i)
+{
+	return (const struct json *)json_array_get(theirs_const(array), i);
+}
+
+size_t json_count(const struct json *array_or_object)
+{
+	const json_t *value = theirs_const(array_or_object);
+
+	return json_is_object(value) ? json_object_size(value) : json_array_size(value);
+}
+
+const char *json_member(const struct json *object, size_t i, const struct json **value)
+{
+	/* jansson's iterators do not write, though they take what may be written to. */
+	json_t *of = (json_t *)(uintptr_t)object;
+	void *at = json_object_iter(of);
+
+	while (at && i--)
+		at = json_object_iter_next(of, at);
+	if (!at)
+		return NULL;
+	if (value)
+		*value = (const struct json *)json_object_iter_value(at);
+	return json_object_iter_key(at);
+}
+
+struct text json_text(const struct json *value)
+{
+	const json_t *v = theirs_const(value);
+
+	if (!json_is_string(v))
+		return (struct text){.data = NULL};
+	return (struct text){.data = json_string_value(v), .len = json_string_length(v)};
+}
+
+double json_number(const struct json *value)
+{
+	const json_t *v = theirs_const(value);
+
+	return json_is_number(v) ? json_number_value(v) : (double)NAN;
 }
