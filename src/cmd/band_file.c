@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/csv_in.h"
+#include "base/csv_out.h"
 #include "base/mem.h"
 
 /* The columns that are read. */
@@ -227,6 +228,22 @@ static int read_words(struct err *e, const struct row *row, struct band *b)
 	return 0;
 }
 
+static struct text line_of(struct arena *texts, const struct csv_record *record)
+{
+	struct text line;
+	struct buf text;
+
+	buf_init(&text, BUF_LIMIT_DEFAULT);
+	for (size_t i = 0; i < record->count; i++) {
+		if (i)
+			buf_add_char(&text, ',');
+		csv_add_field(&text, record->fields[i], true);
+	}
+	line = arena_text(texts, buf_text(&text));
+	buf_release(&text);
+	return line;
+}
+
 static int find_columns(struct err *e, struct reading *r, const struct csv_record *header)
 {
 	for (size_t i = 0; i < COLUMN_COUNT; i++) {
@@ -241,6 +258,7 @@ static int find_columns(struct err *e, struct reading *r, const struct csv_recor
 				       r->path, column_words[i]);
 		r->columns[i] = at;
 	}
+	r->out->header = line_of(&r->out->texts, header);
 	r->header_seen = true;
 	return 0;
 }
@@ -268,6 +286,8 @@ static int on_record(struct err *e, void *context, const struct csv_record *reco
 	band.rule = arena_copy(&out->texts, row.fields[COLUMN_RULE]);
 	out->sample |= text_ends(row.fields[COLUMN_RULE], TEXT_LITERAL("(sample)"));
 	out->rows = mem_grow(out->rows, &out->room, out->count + 1, sizeof(*out->rows));
+	out->lines = mem_grow(out->lines, &out->line_room, out->count + 1, sizeof(*out->lines));
+	out->lines[out->count] = line_of(&out->texts, record);
 	out->rows[out->count++] = band;
 	return 0;
 }
@@ -294,6 +314,7 @@ void band_file_release(struct band_file *f)
 	if (!f)
 		return;
 	free(f->rows);
+	free(f->lines);
 	arena_release(&f->texts);
 	*f = (struct band_file){.rows = NULL};
 }

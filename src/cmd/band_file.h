@@ -14,9 +14,12 @@
 #include "estimate/bands.h"
 
 struct band_file {
-	struct arena texts; /* of the rows' rules */
+	struct arena texts; /* of the rows' rules and lines */
 	struct band *rows; /* of one role, in the file's order */
 	size_t count, room;
+	/* The header and each row as CSV, with all its columns and without the line's end. */
+	struct text header, *lines;
+	size_t line_room;
 	bool sample; /* the run is made from sample data */
 };
 

@@ -3,44 +3,25 @@
 #include "cmd/commands.h"
 
 #include <stdlib.h>
-#include <string.h>
-#include <sys/stat.h>
 
-#include "base/mem.h"
 #include "cmd/home.h"
 #include "cmd/place_answer.h"
+#include "cmd/run_folder.h"
 #include "cmd/stdout.h"
-
-static bool is_folder(const char *path)
-{
-	struct stat status;
-
-	return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
-}
 
 /* Of RUN (a folder, or the file itself), else of DIR/latest. */
 static int bands_path(struct err *e, char **out, const struct options *options)
 {
 	const char *run = options->arguments.count ? options->arguments.items[0] : NULL;
-	char *latest;
 
 	*out = NULL;
 	if (options->arguments.count > 1)
 		return err_set(e, ERR_USAGE, "place: one run, not %zu", options->arguments.count);
 	if (run && options->output)
 		return err_set(e, ERR_USAGE, "place: give RUN or --output, not both");
-	if (run) {
-		*out =
-		    is_folder(run) ? path_join(run, "bands.csv") : mem_copy_text(run, strlen(run));
-		return 0;
-	}
-	latest = path_join(options->output ? options->output : "out", "latest");
-	if (is_folder(latest))
-		*out = path_join(latest, "bands.csv");
-	else
-		err_set(e, ERR_INPUT, "%s: no such run; publish one with paybands run", latest);
-	free(latest);
-	return *out ? 0 : -1;
+	if (run)
+		return run_bands_path(e, out, run);
+	return run_latest_bands_path(e, out, options->output ? options->output : "out");
 }
 
 static int answer(struct err *e, const struct options *options, const char *path,
@@ -99,7 +80,9 @@ const struct command command_place = {
 	"interval gives; the compa-ratio, pay / P50; and the range penetration, (pay - P25) /\n"
 	"(P75 - P25), which is 0 at P25 and 1 at P75. Modelled, observed and benchmark bands\n"
 	"stand side by side. Where a place has no band, its state's or country's is used, and\n"
-	"the answer says so. Beyond P10 and P90 the percentile is approximate.",
+	"the answer says so. Without --level the answer is for all levels (a manager's role: its\n"
+	"own level), without --component for base pay. Beyond P10 and P90 the percentile is "
+	"approximate.",
     .example =
 	"paybands place --role data-scientist --level senior --area \"Seattle, WA\" --pay '$155K'\n"
 	"paybands place --role ml-engineer --years 4 --area US-CA --pay 180000 --json -o out",

@@ -16,6 +16,7 @@
 	X(ingest)                                                                                  \
 	X(bands)                                                                                   \
 	X(check)                                                                                   \
+	X(show)                                                                                    \
 	X(place)                                                                                   \
 	X(layouts)                                                                                 \
 	X(roles)

@@ -40,15 +40,19 @@
 	X(SHOW, TEXT, show, "show", 0, "NAME", "print the text of one layout")                     \
 	X(ROLE, TEXT, role, "role", 0, "ROLE", "look up this role, by id or name")                 \
 	X(LEVEL, TEXT, level, "level", 0, "LEVEL",                                                 \
-	  "look up junior, mid, senior, staff, manager, executive or all (default: all)")          \
+	  "look up junior, mid, senior, staff, manager, executive or all")                         \
 	X(YEARS, TEXT, years, "years", 0, "YEARS",                                                 \
 	  "look up years of experience instead of a level")                                        \
+	X(EXPERIENCE, TEXT, experience, "experience", 0, "YEARS",                                  \
+	  "look up 0-2, 2-5, 5-8, 8+ or all years of experience, or the step of a number")         \
 	X(AREA, TEXT, area, "area", 0, "AREA",                                                     \
 	  "look up this place: US, US-CA, a CBSA code, or as people write it")                     \
 	X(PAY, TEXT, pay, "pay", 0, "AMOUNT",                                                      \
 	  "place this pay, in US dollars: 155000, \"$155K\", \"$75/hour\"")                        \
-	X(COMPONENT, TEXT, component, "component", 0, "WORD",                                      \
-	  "place it among base or total pay (default: base)")                                      \
+	X(COMPONENT, TEXT, component, "component", 0, "WORD", "look up base or total pay")         \
+	X(BASIS, TEXT, basis, "basis", 0, "WORD", "look up observed, modelled or benchmark rows")  \
+	X(FROM, TEXT, from, "from", 0, "RUN",                                                      \
+	  "read this run's folder, or its bands.csv (default: out/latest)")                        \
 	X(JSON_ANSWER, SAME, json, "json", 0, NULL, "print the answer as JSON")                    \
 	X(HELP, SWITCH, help, "help", 'h', NULL, "print this help")
 

@@ -15,8 +15,8 @@ static bool find_row(struct place_row *out, const struct place_question *q,
 	struct band wanted = {
 	    .level = q->level, .experience = q->experience, .component = component, .basis = basis};
 
-	for (size_t area = 0; area < q->area_count; area++) {
-		wanted.area = q->areas[area];
+	for (size_t area = 0; area < q->asked.count; area++) {
+		wanted.area = q->asked.areas[area];
 		out->band = band_file_find(bands, &wanted);
 		out->area = area;
 		if (out->band && standing_of(&out->standing, out->band, q->pay))
@@ -40,14 +40,7 @@ static size_t find_rows(struct place_row *rows, const struct place_question *q,
 static void add_what(struct buf *out, const struct place_question *q)
 {
 	buf_addf(out, "%s, ", q->role->name);
-	if (q->experience != EXPERIENCE_ALL) {
-		words_experience(out, q->experience);
-		buf_add_string(out, " of experience");
-	} else if (q->level == LEVEL_ALL) {
-		buf_add_string(out, "all levels");
-	} else {
-		buf_addf(out, "%s level", band_level_word(q->level));
-	}
+	question_step_words(out, q->level, q->experience);
 }
 
 static int no_answer(struct err *e, const struct place_answer *a, const struct band_file *bands)
@@ -60,7 +53,7 @@ static int no_answer(struct err *e, const struct place_answer *a, const struct b
 	buf_init(&what, BUF_LIMIT_DEFAULT);
 	buf_addf(&what, "%s: no band of %s pay for ", a->path, component_word(q->component));
 	add_what(&what, q);
-	for (size_t i = 0; i < q->area_count; i++) {
+	for (size_t i = 0; i < q->asked.count; i++) {
 		buf_add_string(&what, i ? " or " : " in ");
 		place_area(&what, a, i);
 	}
@@ -102,8 +95,8 @@ void place_area(struct buf *out, const struct place_answer *answer, size_t area)
 {
 	char text[8];
 
-	area_text(answer->question->areas[area], text);
-	words_area(out, answer->gazetteer, answer->question->areas[area]);
+	area_text(answer->question->asked.areas[area], text);
+	words_area(out, answer->gazetteer, answer->question->asked.areas[area]);
 	buf_addf(out, " (%s)", text);
 }
 

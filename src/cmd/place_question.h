@@ -5,11 +5,10 @@
 
 #include "base/err.h"
 #include "cmd/options.h"
+#include "cmd/question.h"
 #include "estimate/bands.h"
 #include "model/place/place.h"
 #include "model/title/role.h"
-
-enum { QUESTION_AREAS_MOST = 3 };
 
 struct place_question {
 	const struct role *role; /* borrowed from the catalogue */
@@ -19,8 +18,7 @@ struct place_question {
 	enum component component;
 	double pay; /* US dollars per year */
 	const char *area_given; /* as written; borrowed from the options */
-	struct area areas[QUESTION_AREAS_MOST]; /* the one asked for, then those it lies in */
-	size_t area_count;
+	struct areas_asked asked;
 };
 
 /* ERR_USAGE where something is missing or not understood: the message names the nearest role, level or

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "cmd/place_answer.h"
+#include "cmd/text_table.h"
 #include "reports/words.h"
 
 enum { LABEL_COLUMN = 20, GAP = 2 };
@@ -126,22 +127,6 @@ static void cell_figure(struct buf *out, const struct place_row *row, int percen
 
 /* ---- the table ---- */
 
-/* Columns that a terminal shows: bytes that begin a character. */
-static size_t width_of(const struct buf *cell)
-{
-	size_t width = 0;
-
-	for (size_t i = 0; i < cell->len; i++)
-		width += ((unsigned char)cell->data[i] & 0xc0) != 0x80;
-	return width;
-}
-
-static void pad(struct buf *out, size_t width, size_t to)
-{
-	for (; width < to; width++)
-		buf_add_char(out, ' ');
-}
-
 typedef void write_cell(struct buf *out, const struct place_answer *a, const struct place_row *row);
 
 static const struct table_line {
@@ -185,18 +170,18 @@ static void write_table(struct buf *out, const struct place_answer *a)
 		for (size_t l = 0; l < LINE_COUNT; l++) {
 			buf_clear(&cell);
 			write_line_cell(&cell, a, &lines[l], &a->rows[r]);
-			if (width_of(&cell) > widths[r])
-				widths[r] = width_of(&cell);
+			if (text_width(&cell) > widths[r])
+				widths[r] = text_width(&cell);
 		}
 	for (size_t l = 0; l < LINE_COUNT; l++) {
 		buf_add_string(out, lines[l].label);
-		pad(out, strlen(lines[l].label), LABEL_COLUMN);
+		text_pad(out, strlen(lines[l].label), LABEL_COLUMN);
 		for (size_t r = 0; r < a->count; r++) {
 			buf_clear(&cell);
 			write_line_cell(&cell, a, &lines[l], &a->rows[r]);
 			buf_add_text(out, buf_text(&cell));
 			if (r + 1 < a->count)
-				pad(out, width_of(&cell), widths[r] + GAP);
+				text_pad(out, text_width(&cell), widths[r] + GAP);
 		}
 		buf_add_char(out, '\n');
 	}

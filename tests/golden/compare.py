@@ -125,13 +125,32 @@ def sound(folder):
     return Result(name, state, done.stdout + done.stderr)
 
 
+def answers(folder, latest):
+    """scripts/check-run: what the commands answer as JSON holds to its schema."""
+    asked = {
+        "show": ["--from", latest, "--role", "data-scientist"],
+    }
+    name = "golden: the answers of commands hold to their schemas"
+    files = []
+    for command, options in asked.items():
+        done = subprocess.run(["paybands", command, *options, "--json"], cwd=ROOT, env=environment(),
+                              capture_output=True, timeout=60)
+        if done.returncode:
+            return Result(name, "fail", f"  {command}: {done.stderr.decode()}")
+        files.append(Path(folder, f"{command}.json"))
+        files[-1].write_bytes(done.stdout)
+    done = subprocess.run([ROOT / "scripts/check-run", *files], capture_output=True, text=True)
+    state = {0: "pass", 77: "skip"}.get(done.returncode, "fail")
+    return Result(name, state, done.stdout + done.stderr)
+
+
 def all_checks(accept):
     with tempfile.TemporaryDirectory() as folder:
         try:
             latest = publish(f"{folder}/a", "--jobs", "1")
             tree = whole_tree(latest)
             again = whole_tree(publish(f"{folder}/b", "--jobs", "3"))
-            results = [sound(latest)]
+            results = [sound(latest), answers(folder, latest)]
         except AssertionError as fault:
             return [Result("golden: a run on the sample", "fail", str(fault))]
     results += same_as_expected(tree, accept)

@@ -6,6 +6,7 @@ commands=(
 	'ingest:normalise one source (CSV on standard output)'
 	'bands:compute the band table (CSV on standard output)'
 	'check:check a configuration and its inputs; write nothing'
+	'show:print rows of a run'\''s bands\: a table on a terminal, CSV in a pipe'
 	'place:place a salary in the bands of a run'
 	'layouts:list the layouts, print one, or draft one from a file'
 	'roles:list the roles, or print one in full'
@@ -111,15 +112,28 @@ else
 			'--jobs=[run this many threads (0\: one per processor); never changes the output]:0 to 256:' \
 			'*:file:_files'
 		;;
+	show)
+		_arguments \
+			'--role=[look up this role, by id or name]:ROLE:' \
+			'--level=[look up junior, mid, senior, staff, manager, executive or all]:LEVEL:' \
+			'--experience=[look up 0-2, 2-5, 5-8, 8+ or all years of experience, or the step of a number]:YEARS:' \
+			'--area=[look up this place\: US, US-CA, a CBSA code, or as people write it]:AREA:' \
+			'--component=[look up base or total pay]:WORD:' \
+			'--basis=[look up observed, modelled or benchmark rows]:WORD:' \
+			'--from=[read this run'\''s folder, or its bands.csv (default\: out/latest)]:RUN:' \
+			'--json[print the answer as JSON]' \
+			'--help[print this help]' \
+			'*:file:_files'
+		;;
 	place)
 		_arguments \
 			'--output=[publish runs in DIR (default\: out)]:DIR:_files -/' \
 			'--role=[look up this role, by id or name]:ROLE:' \
-			'--level=[look up junior, mid, senior, staff, manager, executive or all (default\: all)]:LEVEL:' \
+			'--level=[look up junior, mid, senior, staff, manager, executive or all]:LEVEL:' \
 			'--years=[look up years of experience instead of a level]:YEARS:' \
 			'--area=[look up this place\: US, US-CA, a CBSA code, or as people write it]:AREA:' \
 			'--pay=[place this pay, in US dollars\: 155000, "$155K", "$75/hour"]:AMOUNT:' \
-			'--component=[place it among base or total pay (default\: base)]:WORD:' \
+			'--component=[look up base or total pay]:WORD:' \
 			'--json[print the answer as JSON]' \
 			'--help[print this help]' \
 			'*:file:_files'

@@ -1,0 +1,340 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* question.c: see question.h. */
+#include "cmd/question.h"
+
+#include <string.h>
+
+#include "model/title/level.h"
+#include "reports/words.h"
+
+/* ---- the role ---- */
+
+static uint16_t role_named(const struct catalogue *catalogue, struct text name)
+{
+	uint16_t index = catalogue_find(catalogue, name);
+
+	for (size_t i = 0; index == ROLE_NONE && i < catalogue_count(catalogue); i++)
+		if (text_equal_fold(text_of(catalogue_role(catalogue, i)->name), name))
+			index = (uint16_t)i;
+	return index;
+}
+
+/* ROLE_NONE where the title is of none. */
+static uint16_t role_titled(const struct catalogue *catalogue, struct text title)
+{
+	struct title_reading reading;
+
+	title_read(catalogue, title, &reading);
+	return reading.role;
+}
+
+static int no_role(struct err *e, const struct asker *by, const char *given)
+{
+	struct text name = text_trim(text_of(given));
+	const char *nearest = catalogue_nearest(by->catalogue, name);
+	uint16_t titled = role_titled(by->catalogue, name);
+
+	if (!nearest && titled != ROLE_NONE)
+		nearest = catalogue_role(by->catalogue, titled)->id;
+	if (nearest)
+		return err_set(e, ERR_USAGE, "%s: no role \"%s\"; did you mean \"%s\"?",
+			       by->command, given, nearest);
+	return err_set(e, ERR_USAGE, "%s: no role \"%s\"; 'paybands roles' lists them", by->command,
+		       given);
+}
+
+int question_role(struct err *e, uint16_t *out, const struct asker *by, const char *given)
+{
+	*out = role_named(by->catalogue, text_trim(text_of(given)));
+	return *out == ROLE_NONE ? no_role(e, by, given) : 0;
+}
+
+int question_role_or_title(struct err *e, uint16_t *out, const struct asker *by, const char *given)
+{
+	struct text name = text_trim(text_of(given));
+
+	*out = role_named(by->catalogue, name);
+	if (*out == ROLE_NONE)
+		*out = role_titled(by->catalogue, name);
+	return *out == ROLE_NONE ? no_role(e, by, given) : 0;
+}
+
+/* ---- level and experience ---- */
+
+int question_level(struct err *e, enum level *out, const struct asker *by, const char *given)
+{
+	const char *words[LEVEL_COUNT];
+	struct text word = text_trim(text_of(given));
+	const char *nearest;
+
+	for (int level = 0; level < LEVEL_COUNT; level++) {
+		words[level] = band_level_word((enum level)level);
+		if (text_equal_fold(word, text_of(words[level]))) {
+			*out = (enum level)level;
+			return 0;
+		}
+	}
+	nearest = text_nearest(word, words, LEVEL_COUNT);
+	if (nearest)
+		return err_set(e, ERR_USAGE, "%s: no level \"%s\"; did you mean \"%s\"?",
+			       by->command, given, nearest);
+	return err_set(e, ERR_USAGE,
+		       "%s: no level \"%s\"; levels are junior, mid, senior, staff, manager, "
+		       "executive and all",
+		       by->command, given);
+}
+
+/* "7", "5-7 years", or the step itself, "8+". */
+int question_years(struct err *e, enum experience *out, const struct asker *by, const char *option,
+		   const char *given)
+{
+	struct text word = text_trim(text_of(given));
+	double years;
+
+	*out = EXPERIENCE_UNKNOWN;
+	for (int step = EXPERIENCE_UNKNOWN + 1; step < EXPERIENCE_COUNT; step++)
+		if (text_equal(word, text_of(experience_word((enum experience)step)))) {
+			*out = (enum experience)step;
+			return 0;
+		}
+	if (years_read(word, &years))
+		*out = experience_of(years);
+	if (*out == EXPERIENCE_UNKNOWN)
+		return err_set(e, ERR_USAGE,
+			       "%s: %s \"%s\" is not a number of years; write 6, or one of "
+			       "0-2, 2-5, 5-8, 8+",
+			       by->command, option, given);
+	return 0;
+}
+
+void question_step_words(struct buf *out, enum level level, enum experience experience)
+{
+	if (experience != EXPERIENCE_ALL) {
+		words_experience(out, experience);
+		buf_add_string(out, " of experience");
+	} else if (level == LEVEL_ALL) {
+		buf_add_string(out, "all levels");
+	} else {
+		buf_addf(out, "%s level", band_level_word(level));
+	}
+}
+
+/* ---- component and basis ---- */
+
+int question_component(struct err *e, enum component *out, const struct asker *by,
+		       const char *given)
+{
+	static const enum component asked[] = {COMPONENT_BASE, COMPONENT_TOTAL};
+
+	for (size_t i = 0; i < sizeof(asked) / sizeof(*asked); i++)
+		if (text_equal_fold(text_trim(text_of(given)), text_of(component_word(asked[i])))) {
+			*out = asked[i];
+			return 0;
+		}
+	return err_set(e, ERR_USAGE, "%s: --component \"%s\" is not one of base, total",
+		       by->command, given);
+}
+
+int question_basis(struct err *e, enum basis *out, const struct asker *by, const char *given)
+{
+	for (int basis = 0; basis < BASIS_COUNT; basis++)
+		if (text_equal_fold(text_trim(text_of(given)),
+				    text_of(basis_word((enum basis)basis)))) {
+			*out = (enum basis)basis;
+			return 0;
+		}
+	return err_set(e, ERR_USAGE,
+		       "%s: --basis \"%s\" is not one of observed, modelled, benchmark",
+		       by->command, given);
+}
+
+/* ---- the area ---- */
+
+static void add_area(struct areas_asked *out, enum area_kind kind, struct place place)
+{
+	out->areas[out->count++] = (struct area){.kind = kind, .place = place};
+}
+
+/* From the narrowest that is known outwards. */
+static void add_areas(struct areas_asked *out, struct place place)
+{
+	if (place.metro)
+		add_area(out, AREA_METRO, (struct place){.metro = place.metro});
+	if (place.state)
+		add_area(out, AREA_STATE,
+			 (struct place){.country = place.country, .state = place.state});
+	add_area(out, AREA_COUNTRY, (struct place){.country = place.country});
+}
+
+static struct place place_asked(const struct gazetteer *gazetteer, struct text given)
+{
+	const size_t metro_digits = 5;
+	struct place place, territory;
+	long long number;
+
+	if (given.len == metro_digits && text_to_long(given, &number) && number > 0 &&
+	    metro_name(gazetteer, (uint32_t)number))
+		return (struct place){.country = CODE2('U', 'S'),
+				      .state = metro_state(gazetteer, (uint32_t)number),
+				      .metro = (uint32_t)number};
+	place = place_of_territory(place_read(gazetteer, given, (struct place){0}));
+	/* "PR" is a country's code and a state's, and the same place. */
+	territory = place_of_territory((struct place){.country = country_read(gazetteer, given)});
+	if (!place.country && territory.state && territory.state == state_read(gazetteer, given))
+		place = territory;
+	if (place.metro && !place.state)
+		place.state = metro_state(gazetteer, place.metro);
+	return place;
+}
+
+/* "CA" is California and Canada, "Georgia" a state and a country. */
+static int two_areas(struct err *e, const struct asker *by, struct text given, code state,
+		     code country)
+{
+	const char *state_words = state_name(by->gazetteer, state);
+	const char *country_words = country_name(by->gazetteer, country);
+	char state_text[4], country_text[4];
+
+	code_text(state, state_text);
+	code_text(country, country_text);
+	if (strcmp(state_words, country_words) == 0)
+		return err_set(e, ERR_USAGE,
+			       "%s: area \"%.*s\" is a state and a country; write US-%s or %s",
+			       by->command, TEXT_ARG(given), state_text, country_text);
+	return err_set(e, ERR_USAGE, "%s: area \"%.*s\" is %s or %s; write US-%s or \"%s\"",
+		       by->command, TEXT_ARG(given), state_words, country_words, state_text,
+		       country_words);
+}
+
+/* A code is near a code that differs in one digit, a name near a name. */
+static void add_nearest(const struct gazetteer *gazetteer, struct text given, struct buf *out)
+{
+	struct text code_part;
+
+	if (!given.len || !ascii_digit(given.data[0])) {
+		gazetteer_nearest_place(gazetteer, given, out);
+		return;
+	}
+	gazetteer_nearest(gazetteer, GAZETTEER_METROS, given, out);
+	code_part = buf_text(out);
+	code_part.len = code_part.len < given.len ? code_part.len : given.len;
+	if (text_distance(code_part, given) > 1)
+		buf_clear(out);
+}
+
+static int no_area(struct err *e, const struct asker *by, struct text given)
+{
+	code state = state_read(by->gazetteer, given);
+	code country = country_read(by->gazetteer, given);
+	struct buf nearest;
+
+	if (state && country)
+		return two_areas(e, by, given, state, country);
+	buf_init(&nearest, BUF_LIMIT_DEFAULT);
+	add_nearest(by->gazetteer, given, &nearest);
+	if (nearest.len)
+		err_set(e, ERR_USAGE, "%s: no area \"%.*s\"; did you mean %s?", by->command,
+			TEXT_ARG(given), nearest.data);
+	else
+		err_set(e, ERR_USAGE,
+			"%s: no area \"%.*s\"; write US, US-CA, a CBSA code (41860) or a place "
+			"(\"Seattle, WA\")",
+			by->command, TEXT_ARG(given));
+	buf_release(&nearest);
+	return -1;
+}
+
+int question_area(struct err *e, struct areas_asked *out, const struct asker *by, const char *given)
+{
+	struct text text = text_trim(text_of(given));
+	struct place place = place_asked(by->gazetteer, text);
+
+	*out = (struct areas_asked){.count = 0};
+	if (!place.country)
+		return no_area(e, by, text);
+	add_areas(out, place);
+	return 0;
+}
+
+/* ---- all of it ---- */
+
+static int read_step(struct err *e, struct band_filter *out, const struct asker *by,
+		     const struct options *o)
+{
+	out->by_level = out->by_experience = o->level || o->experience;
+	out->level = LEVEL_ALL;
+	out->experience = EXPERIENCE_ALL;
+	if (o->level && question_level(e, &out->level, by, o->level))
+		return -1;
+	if (o->experience &&
+	    !text_equal_fold(text_trim(text_of(o->experience)),
+			     text_of(band_experience_word(EXPERIENCE_ALL))) &&
+	    question_years(e, &out->experience, by, "--experience", o->experience))
+		return -1;
+	if (out->level != LEVEL_ALL && out->experience != EXPERIENCE_ALL)
+		return err_set(e, ERR_USAGE,
+			       "%s: give --level or --experience, not both: a band has one of the "
+			       "two",
+			       by->command);
+	return 0;
+}
+
+static int read_filter_area(struct err *e, struct band_filter *out, const struct asker *by,
+			    const char *given)
+{
+	struct areas_asked asked;
+
+	out->by_area = true;
+	out->area = (struct area){.kind = AREA_ALL};
+	if (text_equal(text_trim(text_of(given)), TEXT_LITERAL("*")))
+		return 0;
+	if (question_area(e, &asked, by, given))
+		return -1;
+	out->area = asked.areas[0];
+	return 0;
+}
+
+int band_filter_read(struct err *e, struct band_filter *out, const struct asker *by,
+		     const struct options *o)
+{
+	*out = (struct band_filter){.by_role = o->role != NULL,
+				    .by_component = o->component != NULL,
+				    .by_basis = o->basis != NULL};
+	if (o->role && question_role_or_title(e, &out->role_index, by, o->role))
+		return -1;
+	if (o->role)
+		out->role = catalogue_role(by->catalogue, out->role_index);
+	if (read_step(e, out, by, o) ||
+	    (o->component && question_component(e, &out->component, by, o->component)) ||
+	    (o->basis && question_basis(e, &out->basis, by, o->basis)))
+		return -1;
+	return o->area ? read_filter_area(e, out, by, o->area) : 0;
+}
+
+bool band_filter_takes(const struct band_filter *f, const struct band *b)
+{
+	return (!f->by_role || b->role == f->role_index) &&
+	       (!f->by_level || b->level == f->level) &&
+	       (!f->by_experience || b->experience == f->experience) &&
+	       (!f->by_area || area_compare(b->area, f->area) == 0) &&
+	       (!f->by_component || b->component == f->component) &&
+	       (!f->by_basis || b->basis == f->basis);
+}
+
+void band_filter_words(struct buf *out, const struct band_filter *f,
+		       const struct gazetteer *gazetteer)
+{
+	buf_add_string(out, f->role ? f->role->name : "all roles");
+	if (f->by_level || f->by_experience) {
+		buf_add_string(out, ", ");
+		question_step_words(out, f->level, f->experience);
+	}
+	if (f->by_area) {
+		buf_add_string(out, ", in ");
+		words_area(out, gazetteer, f->area);
+	}
+	if (f->by_component)
+		buf_addf(out, ", %s pay", component_word(f->component));
+	if (f->by_basis)
+		buf_addf(out, ", %s", basis_word(f->basis));
+}

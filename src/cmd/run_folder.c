@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* run_folder.c: see run_folder.h. */
+#include "cmd/run_folder.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/bytes_in.h"
+#include "base/mem.h"
+#include "cmd/home.h"
+
+static bool is_folder(const char *path)
+{
+	struct stat status;
+
+	return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
+}
+
+int run_latest_bands_path(struct err *e, char **out, const char *dir)
+{
+	char *latest = path_join(dir, "latest");
+
+	*out = NULL;
+	if (is_folder(latest))
+		*out = path_join(latest, "bands.csv");
+	else
+		err_set(e, ERR_INPUT, "%s: no such run; publish one with paybands run", latest);
+	free(latest);
+	return *out ? 0 : -1;
+}
+
+int run_bands_path(struct err *e, char **out, const char *run)
+{
+	if (!run)
+		return run_latest_bands_path(e, out, "out");
+	*out = is_folder(run) ? path_join(run, "bands.csv") : mem_copy_text(run, strlen(run));
+	return 0;
+}
+
+static int read_all(struct err *e, struct buf *out, const char *path)
+{
+	const struct bytes_in_options options = {.expansion_limit = 0};
+	struct bytes_in *in;
+	char part[8192];
+	size_t got;
+	int result;
+
+	if (bytes_in_open(e, &in, path, &options))
+		return -1;
+	while ((result = bytes_in_read(e, in, part, sizeof(part), &got)) == 0 && got > 0)
+		buf_add(out, part, got);
+	bytes_in_close(in);
+	return result;
+}
+
+/* "a/b/bands.csv": "a/b/manifest.json". */
+static char *beside(const char *path, const char *name)
+{
+	const char *slash = strrchr(path, '/');
+	char *folder = slash ? mem_copy_text(path, (size_t)(slash - path)) : NULL;
+	char *joined = slash ? path_join(folder, name) : mem_copy_text(name, strlen(name));
+
+	free(folder);
+	return joined;
+}
+
+int run_manifest_read(struct err *e, struct json **out, const char *bands_path)
+{
+	char *path = beside(bands_path, "manifest.json");
+	struct stat status;
+	struct buf text;
+	int result = 0;
+
+	*out = NULL;
+	buf_init(&text, BUF_LIMIT_DEFAULT);
+	if (stat(path, &status) == 0) {
+		result = read_all(e, &text, path);
+		if (result == 0)
+			result = json_read(e, out, buf_text(&text), path);
+	}
+	buf_release(&text);
+	free(path);
+	return result;
+}
+
+void run_settings(struct settings *out, const struct json *manifest)
+{
+	const struct json *given = json_get(manifest, "settings"), *value;
+	struct err ignored = ERR_INIT;
+	const char *word;
+
+	settings_init(out);
+	for (size_t i = 0; (word = json_member(given, i, &value)) != NULL; i++) {
+		/* One that this version does not have decides nothing that it says. */
+		if (json_text(value).len &&
+		    settings_set(&ignored, out, text_of(word), json_text(value)))
+			continue;
+	}
+}

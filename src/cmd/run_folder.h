@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* run_folder.h: a finished run, found by what a person names. */
+#ifndef PAYBANDS_CMD_RUN_FOLDER_H
+#define PAYBANDS_CMD_RUN_FOLDER_H
+
+#include "base/err.h"
+#include "base/json.h"
+#include "model/settings.h"
+
+/* bands.csv of `run`, a folder or the file itself; of out/latest where it is NULL. Owned by the caller.
+ * ERR_INPUT where there is no such run. */
+must_check int run_bands_path(struct err *e, char **out, const char *run);
+/* The same of DIR/latest. */
+must_check int run_latest_bands_path(struct err *e, char **out, const char *dir);
+
+/* The manifest beside that bands.csv; *out is NULL where there is none, as beside a table alone.
+ * ERR_INPUT where it cannot be read. Owned by the caller. */
+must_check int run_manifest_read(struct err *e, struct json **out, const char *bands_path);
+
+/* The settings of the run, as far as the manifest (NULL: none) has them; otherwise the presets. */
+void run_settings(struct settings *out, const struct json *manifest);
+
+#endif
