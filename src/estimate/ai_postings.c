@@ -8,24 +8,18 @@
 
 #include "base/buf.h"
 #include "base/mem.h"
+#include "estimate/monthly.h"
 #include "estimate/reference.h"
 
 static const code country = CODE2('U', 'S');
 
-/* One figure of the country: of a year, a month or a day. */
-struct year {
-	int year, month, day; /* 0: of the whole */
-	double percent;
-	const char *cited; /* in the arena */
-};
-
 struct years {
-	struct year *items;
+	struct dated *items; /* of the country; cited in the arena */
 	size_t count;
 	size_t room;
 };
 
-static void add(struct years *y, const struct year *one)
+static void add(struct years *y, const struct dated *one)
 {
 	y->items = mem_grow(y->items, &y->room, y->count + 1, sizeof(*y->items));
 	y->items[y->count++] = *one;
@@ -60,10 +54,10 @@ static int read_table(struct err *e, struct years *y, const char *directory, str
 			goto out;
 		if (code_of(text_of(reference_cell(&t, row, COUNTRY))) != country)
 			continue;
-		add(y, &(struct year){.year = (int)year,
-				      .percent = percent,
-				      .cited = joined(texts, " (", reference_cell(&t, row, SOURCE),
-						      reference_cell(&t, row, DATE))});
+		add(y, &(struct dated){.year = (int)year,
+				       .value = percent,
+				       .cited = joined(texts, " (", reference_cell(&t, row, SOURCE),
+						       reference_cell(&t, row, DATE))});
 	}
 	status = 0;
 out:
@@ -86,24 +80,15 @@ static void take_inputs(struct years *y, const struct posting_share_set *inputs,
 			    joined(texts, " (figures from the input ", x->publication, x->source);
 		publication = x->publication;
 		source = x->source;
-		add(y, &(struct year){x->year, x->month, x->day, x->percent, cited});
+		add(y, &(struct dated){x->year, x->month, x->day, x->percent, cited});
 	}
-}
-
-static int compare_times(const struct year *x, const struct year *y)
-{
-	if (x->year != y->year)
-		return x->year > y->year ? -1 : 1;
-	if (x->month != y->month)
-		return x->month > y->month ? -1 : 1;
-	return (x->day < y->day) - (x->day > y->day);
 }
 
 /* Newest first. */
 static int compare_years(const void *a, const void *b)
 {
-	const struct year *x = a, *y = b;
-	int order = compare_times(x, y);
+	const struct dated *x = a, *y = b;
+	int order = dated_compare_times(x, y);
 
 	return order ? order : strcmp(x->cited, y->cited);
 }
@@ -111,52 +96,15 @@ static int compare_years(const void *a, const void *b)
 static int check_years(struct err *e, const struct years *y)
 {
 	for (size_t i = 1; i < y->count; i++)
-		if (compare_times(&y->items[i - 1], &y->items[i]) == 0 &&
-		    y->items[i - 1].percent != y->items[i].percent)
+		if (dated_compare_times(&y->items[i - 1], &y->items[i]) == 0 &&
+		    y->items[i - 1].value != y->items[i].value)
 			return err_set(
 			    e, ERR_INPUT,
 			    "AI job postings of %d: %g%% from %s, %g%% from %s: give one "
 			    "edition",
-			    y->items[i].year, y->items[i - 1].percent, y->items[i - 1].cited,
-			    y->items[i].percent, y->items[i].cited);
+			    y->items[i].year, y->items[i - 1].value, y->items[i - 1].cited,
+			    y->items[i].value, y->items[i].cited);
 	return 0;
-}
-
-/* ---- months ---- */
-
-static int days_of(int year, int month)
-{
-	static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-	bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-
-	return days[month - 1] + (month == 2 && leap);
-}
-
-/* The figures of one month, or of one year that has no months: `first` and those after it. */
-static size_t same_month(const struct years *y, size_t first)
-{
-	size_t end = first + 1;
-
-	while (end < y->count && y->items[end].year == y->items[first].year &&
-	       y->items[end].month == y->items[first].month)
-		end++;
-	return end - first;
-}
-
-/* By day up to its last, or as one figure. */
-static bool is_whole(const struct year *newest)
-{
-	return !newest->month || !newest->day ||
-	       newest->day == days_of(newest->year, newest->month);
-}
-
-static double mean_percent(const struct years *y, size_t first, size_t count)
-{
-	double sum = 0;
-
-	for (size_t i = first; i < first + count; i++)
-		sum += y->items[i].percent;
-	return sum / (double)count;
 }
 
 /* Every year's figure of the newest month that is whole, and of years where there are no months. */
@@ -166,8 +114,8 @@ static const struct ai_postings *newest(const struct years *y, struct arena *tex
 	struct ai_postings_point *points = arena_zero(texts, y->count, sizeof(*points));
 	size_t at = 0, count = 0;
 
-	while (at < y->count && !is_whole(&y->items[at]))
-		at += same_month(y, at);
+	while (at < y->count && !dated_month_is_whole(&y->items[at]))
+		at += dated_same_month(y->items, y->count, at);
 	if (at == y->count)
 		return NULL;
 	*out = (struct ai_postings){.year = y->items[at].year,
@@ -175,11 +123,11 @@ static const struct ai_postings *newest(const struct years *y, struct arena *tex
 				    .source = y->items[at].cited,
 				    .before_percent = NAN};
 	for (size_t of; at < y->count; at += of) {
-		of = same_month(y, at);
-		if (y->items[at].month != out->month || !is_whole(&y->items[at]))
+		of = dated_same_month(y->items, y->count, at);
+		if (y->items[at].month != out->month || !dated_month_is_whole(&y->items[at]))
 			continue;
 		points[count++] =
-		    (struct ai_postings_point){y->items[at].year, mean_percent(y, at, of)};
+		    (struct ai_postings_point){y->items[at].year, dated_mean(&y->items[at], of)};
 	}
 	out->percent = points[0].percent;
 	if (count > 1 && points[1].year == out->year - 1)
