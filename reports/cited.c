@@ -77,6 +77,8 @@ void cited_list_init(struct cited_list *out, const struct summary *s, const stru
 	add(out, "Related roles", r->work.related_source);
 	if (r->ai_postings)
 		add(out, "AI job postings", r->ai_postings->source);
+	if (r->postings.trends)
+		add(out, "Job postings", r->postings.trends->source);
 	if (r->outlook.known) {
 		add(out, "Growth", r->outlook.source);
 		add(out, "Growth, in words", r->outlook.words_source);

@@ -36,6 +36,7 @@ struct json *json_growth(const struct role_summary *r); /* null where nothing is
 struct json *json_work(const struct summary *s, const struct role_summary *r);
 struct json *json_impact(const struct summary *s, const struct role_summary *r);
 struct json *json_ai_postings(const struct ai_postings *p); /* NULL of NULL */
+struct json *json_postings(const struct summary *s, const struct role_postings *p);
 struct json *json_entry(const struct entry_level *entry);
 void json_set_or_null(struct json *object, const char *key, struct json *value); /* NULL: null */
 /* To the cent; NAN: null. */

@@ -7,6 +7,7 @@
 #include "reports/escape.h"
 #include "reports/html_pay.h"
 #include "reports/impact_words.h"
+#include "reports/posting_words.h"
 #include "reports/sentences.h"
 #include "reports/words.h"
 

@@ -6,6 +6,7 @@
 
 #include "reports/escape.h"
 #include "reports/html_pay.h"
+#include "reports/posting_words.h"
 #include "reports/sentences.h"
 #include "reports/words.h"
 
@@ -140,12 +141,14 @@ void html_prospects(struct buf *out, const struct summary *s, const struct role_
 	const struct outlook *o = &r->outlook;
 	struct buf words;
 
-	if (!o->known && !r->entry.known)
+	if (!o->known && !r->entry.known && !r->postings.trends)
 		return;
 	html_section_begin(out, "prospects", "Growth and demand");
 	buf_init(&words, BUF_LIMIT_DEFAULT);
 	if (o->known)
 		say_growth(&words, o);
+	add_said(out, "<p class=\"soft\">", &words, "</p>\n");
+	say_postings(&words, s, &r->postings);
 	add_said(out, "<p class=\"soft\">", &words, "</p>\n");
 	html_section_body(out);
 	if (o->known)

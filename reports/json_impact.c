@@ -154,32 +154,3 @@ struct json *json_impact(const struct summary *s, const struct role_summary *r)
 	json_set_string(object, "universe", i->universe);
 	return object;
 }
-
-struct json *json_ai_postings(const struct ai_postings *p)
-{
-	struct json *object, *points;
-
-	if (!p)
-		return NULL;
-	object = json_new_object();
-	points = json_new_array();
-	json_set_string(object, "country", "US");
-	json_set_integer(object, "year", p->year);
-	if (p->month)
-		json_set_integer(object, "month", p->month);
-	else
-		json_set_null(object, "month");
-	json_set_number(object, "percent", p->percent);
-	json_set_number(object, "percent_the_year_before", p->before_percent);
-	for (size_t i = 0; i < p->count; i++) {
-		struct json *point = json_new_object();
-
-		json_set_integer(point, "year", p->points[i].year);
-		json_set_number(point, "percent", p->points[i].percent);
-		json_append(points, point);
-	}
-	json_set(object, "years", points);
-	json_set_string(object, "is", "of all job postings, those that ask for AI skills");
-	json_set_string(object, "source", p->source);
-	return object;
-}

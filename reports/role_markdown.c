@@ -12,6 +12,7 @@
 #include "reports/frameworks.h"
 #include "reports/markdown.h"
 #include "reports/role_name.h"
+#include "reports/posting_words.h"
 #include "reports/sentences.h"
 #include "reports/words.h"
 
@@ -99,17 +100,26 @@ static void add_impact(struct buf *out, const struct impact *i)
 	buf_add_string(out, end);
 }
 
-static void add_ai_postings(struct buf *out, const struct ai_postings *postings)
+/* A line of the list; nothing where the sentence is empty. Clears it. */
+static void add_item(struct buf *out, const char *opening, struct buf *sentence)
+{
+	if (sentence->len) {
+		buf_add_string(out, opening);
+		markdown_add(out, buf_text(sentence));
+		buf_add_char(out, '\n');
+	}
+	buf_clear(sentence);
+}
+
+static void add_postings(struct buf *out, const struct summary *s, const struct role_summary *r)
 {
 	struct buf words;
 
-	if (!postings)
-		return;
 	buf_init(&words, BUF_LIMIT_DEFAULT);
-	say_ai_postings(&words, postings);
-	buf_add_string(out, "- ");
-	add_said(out, &words);
-	buf_add_string(out, "\n");
+	say_ai_postings(&words, r->ai_postings);
+	add_item(out, "- ", &words);
+	say_postings(&words, s, &r->postings);
+	add_item(out, "- **Demand now:** ", &words);
 	buf_release(&words);
 }
 
@@ -274,7 +284,7 @@ void role_markdown(struct buf *out, const struct summary *s, const struct role_s
 	add_median(out, s, r);
 	add_growth(out, &r->outlook);
 	add_impact(out, &r->impact);
-	add_ai_postings(out, r->ai_postings);
+	add_postings(out, s, r);
 	add_entry(out, &r->entry);
 	add_frameworks(out, r);
 	add_levels(out, s, r);

@@ -284,45 +284,6 @@ void say_applicability(struct buf *out, const struct impact *impact)
 			    "not shares of use.");
 }
 
-static void add_month(struct buf *out, int month, int year)
-{
-	if (month)
-		words_date(out, (struct date){.year = (int16_t)year, .month = (int8_t)month});
-	else
-		buf_addf(out, "%d", year);
-}
-
-/* A printed figure as it is, a mean to a tenth. */
-static void add_percent(struct buf *out, const struct ai_postings *p, double percent)
-{
-	if (p->month)
-		buf_addf(out, "%.1f%%", percent);
-	else
-		buf_addf(out, "%.10g%%", percent);
-}
-
-void say_ai_postings(struct buf *out, const struct ai_postings *p)
-{
-	if (!p)
-		return;
-	buf_add_string(out, "Of all job postings in the United States, ");
-	add_percent(out, p, p->percent);
-	buf_add_string(out, " asked for AI skills in ");
-	add_month(out, p->month, p->year);
-	if (isfinite(p->before_percent)) {
-		buf_add_string(out, " (");
-		add_percent(out, p, p->before_percent);
-		buf_addf(out, " in %d", p->year - 1);
-		if (p->count > 2) {
-			buf_add_string(out, ", ");
-			add_percent(out, p, p->points[0].percent);
-			buf_addf(out, " in %d", p->points[0].year);
-		}
-		buf_add_char(out, ')');
-	}
-	buf_add_string(out, ": demand for such work in general, not a figure for this role.");
-}
-
 /* ---- dates ---- */
 
 /* The first row of a year in which an index was held, of whatever series. */

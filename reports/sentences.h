@@ -59,10 +59,6 @@ void say_applicability(struct buf *out, const struct impact *impact);
 	"two scores of how far AI applies to the work, to what people set out to do and to what "  \
 	"AI itself does, each as a share of the two together: not shares of use"
 
-/* "Of all job postings in the United States, 1.79% asked for AI skills in 2024 (1.4% in 2023): ..."; nothing
- * where it is NULL. */
-void say_ai_postings(struct buf *out, const struct ai_postings *p);
-
 /* What was done about the dates of pay: one or two sentences. */
 void say_aging(struct buf *out, const struct summary *s);
 /* "BEA SARPP, RPP all items (2023)". */

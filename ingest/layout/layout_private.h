@@ -63,6 +63,7 @@ enum {
 	KIND_Y = 1 << LAYOUT_TECHNOLOGIES,
 	KIND_N = 1 << LAYOUT_REPORTED_TITLES,
 	KIND_R = 1 << LAYOUT_RELATED,
+	KIND_D = 1 << LAYOUT_POSTING_INDICES,
 	KINDS_ONET = KIND_Y | KIND_N | KIND_R
 };
 #define KINDS_SHIFT 16
@@ -106,10 +107,10 @@ enum {
 	  "years of experience")                                                                   \
 	X(FIELD_PLACE, "place", KIND_O, PARSE_NAME, ONLY(PARSE_NAME), MAY_HAVE_CODES,              \
 	  "city, state and country in one field, or any of them")                                  \
-	X(FIELD_STATE, "state", KIND_O | KIND_B, PARSE_NAME, PLACE_PARSERS,                        \
+	X(FIELD_STATE, "state", KIND_O | KIND_B | KIND_D, PARSE_NAME, PLACE_PARSERS,               \
 	  MAY_BE_CONSTANT | MAY_HAVE_CODES, "US state")                                            \
-	X(FIELD_COUNTRY, "country", KIND_O | KIND_B | NEEDED(KIND_S), PARSE_NAME, PLACE_PARSERS,   \
-	  MAY_BE_CONSTANT | MAY_HAVE_CODES, "where the person lives and is paid")                  \
+	X(FIELD_COUNTRY, "country", KIND_O | KIND_B | NEEDED(KIND_S | KIND_D), PARSE_NAME,         \
+	  PLACE_PARSERS, MAY_BE_CONSTANT | MAY_HAVE_CODES, "where the person lives and is paid")   \
 	X(FIELD_EMPLOYER_COUNTRY, "employer_country", KIND_O, PARSE_NAME, PLACE_PARSERS,           \
 	  MAY_HAVE_CODES, "used where country is empty")                                           \
 	X(FIELD_METRO, "metro", KIND_O, PARSE_CODE, ONLY(PARSE_CODE), MAY_BE_CONSTANT,             \
@@ -221,12 +222,18 @@ enum {
 	  "2024-34, where the columns of employment do not say their years")                       \
 	X(FIELD_JOB_ZONE, "job_zone", NEEDED(KIND_Z), PARSE_NUMBER, ONLY(PARSE_NUMBER), 0,         \
 	  "1 to 5")                                                                                \
-	X(FIELD_YEAR, "year", KIND_B | NEEDED(KIND_S), PARSE_YEAR,                                 \
+	X(FIELD_YEAR, "year", KIND_B | NEEDED(KIND_S | KIND_D), PARSE_YEAR,                        \
 	  PARSER_BIT(PARSE_YEAR) | PARSER_BIT(PARSE_ISO), 0,                                       \
 	  "of the postings; of a row of benchmarks, where one file has several releases")          \
 	X(FIELD_SHARE, "share", NEEDED(KIND_S), PARSE_PERCENT,                                     \
 	  PARSER_BIT(PARSE_PERCENT) | PARSER_BIT(PARSE_FRACTION), 0,                               \
 	  "of all job postings, those that ask for AI skills")                                     \
+	X(FIELD_INDEX, "index", NEEDED(KIND_D), PARSE_NUMBER, ONLY(PARSE_NUMBER), 0,               \
+	  "how many job postings there are, as the publisher's index")                             \
+	X(FIELD_INDEX_BASE, "index_base", KIND_D, PARSE_ISO, ONLY(PARSE_ISO), ONLY_CONSTANT,       \
+	  "when the index is 100: YYYY-MM or YYYY-MM-DD")                                          \
+	X(FIELD_SECTOR, "sector", KIND_D, PARSE_TEXT, ONLY(PARSE_TEXT), 0,                         \
+	  "the publisher's word for the sector; without it, of all postings")                      \
 	X(FIELD_FAMILY, "family", NEEDED(KIND_E), PARSE_TEXT, ONLY(PARSE_TEXT), ONLY_CONSTANT,     \
 	  "the measures' family: families have one vote each")                                     \
 	X(FIELD_TASK, "task", NEEDED(KIND_T), PARSE_TEXT, ONLY(PARSE_TEXT), 0,                     \

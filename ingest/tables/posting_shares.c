@@ -26,34 +26,21 @@ static bool read_share(struct text t, enum parser parser, double *out)
 	return *out >= 0 && *out <= 100;
 }
 
-/* A year, or by the layout's word a date of which the month and day may be missing. */
-static bool read_time(struct text t, enum parser parser, struct posting_share *out)
-{
-	struct date date = {.year = 0};
-	long long year;
-
-	if (parser == PARSE_ISO && date_from_iso(t, &date)) {
-		out->month = date.month;
-		out->day = date.day;
-		year = date.year;
-	} else if (!text_to_long(t, &year)) {
-		return false;
-	}
-	out->year = (int)year;
-	return year >= 1980 && year <= 2099;
-}
-
 /* 1: it holds one; 0: it is filtered; -1: it is rejected. */
 static int read_row(struct reading *r, const struct csv_record *row, struct posting_share *out)
 {
 	const struct binding *b = &r->table.file.binding;
 	struct text share = table_cell(&r->table, row, FIELD_SHARE);
 
-	if (!read_time(table_cell(&r->table, row, FIELD_YEAR), b->layout->parsers[FIELD_YEAR],
-		       out)) {
+	struct date date;
+
+	if (!table_time(&r->table, row, FIELD_YEAR, &date)) {
 		table_reject(&r->table, row, REJECT_DATE, b->columns[FIELD_YEAR]);
 		return -1;
 	}
+	out->year = date.year;
+	out->month = date.month;
+	out->day = date.day;
 	out->country = country_read(r->gazetteer, table_cell(&r->table, row, FIELD_COUNTRY));
 	if (!share.len || !out->country) {
 		tally_add(&r->table.ledger->filtered,

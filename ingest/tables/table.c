@@ -8,6 +8,9 @@
 #include "ingest/layout/facts.h"
 #include "ingest/rows/row_reader.h"
 
+/* Years that a table may be of. */
+enum { TIME_FIRST = 1980, TIME_LAST = 2099 };
+
 int table_open(struct err *e, struct table *t, const struct layout *layout, const char *path,
 	       const struct ingest_sink *sink, struct ledger *ledger)
 {
@@ -171,6 +174,22 @@ const char *table_onet_code(struct text t, struct arena *texts)
 	snprintf(onet, sizeof(onet), "%02u-%04u.%02u", digits / 1000000 % 100, digits / 100 % 10000,
 		 digits % 100);
 	return arena_copy(texts, text_of(onet));
+}
+
+bool table_time(const struct table *t, const struct csv_record *row, enum field field,
+		struct date *out)
+{
+	struct text cell = table_cell(t, row, field);
+	bool iso = t->file.binding.layout->parsers[field] == PARSE_ISO;
+	long long year;
+
+	*out = (struct date){.year = 0};
+	if (!iso || !date_from_iso(cell, out)) {
+		if (!text_to_long(cell, &year) || year < TIME_FIRST || year > TIME_LAST)
+			return false;
+		out->year = (int16_t)year;
+	}
+	return out->year >= TIME_FIRST && out->year <= TIME_LAST;
 }
 
 const char *table_publication(const struct table *t, struct arena *texts)

@@ -44,6 +44,9 @@ bool table_occupation(struct text t, char out[OCCUPATION_BYTES]);
 const char *table_onet_code(struct text t, struct arena *texts);
 /* "154187380", "140,886,310", "-23.80". False if it is not a number. */
 bool table_number(struct text t, double *out);
+/* A year of 1980 to 2099, or where the layout says iso a date of which the month and day may be missing (0). */
+bool table_time(const struct table *t, const struct csv_record *row, enum field field,
+		struct date *out);
 /* "Publisher, Title" of the layout. */
 const char *table_publication(const struct table *t, struct arena *texts);
 

@@ -35,6 +35,7 @@ struct shared_tables {
 	struct work_book *work;
 	struct occupation_names *occupations;
 	struct task_book *tasks;
+	struct posting_book *postings;
 	const struct ai_postings *ai_postings; /* in the summary's texts */
 };
 
@@ -42,6 +43,7 @@ static void shared_tables_release(struct shared_tables *t)
 {
 	occupation_names_free(t->occupations);
 	task_book_free(t->tasks);
+	posting_book_free(t->postings);
 	work_book_free(t->work);
 	related_free(t->related);
 	job_zones_free(t->zones);
@@ -130,8 +132,8 @@ static void summarise_role(struct summary *s, const struct shared_tables *tables
 	impact_of_role(tables->measures, role->role, &s->texts, &role->impact);
 	task_evidence_of_role(tables->tasks, role->role, &s->texts, &role->tasks);
 	work_of_role(tables->work, tables->related, index, &s->texts, &role->work);
-	if (strcmp(role->role->family, "ai") == 0)
-		role->ai_postings = tables->ai_postings;
+	role->ai_postings = tables->ai_postings;
+	posting_trends_of_role(tables->postings, role->role, &role->postings);
 	outlook_of_role(tables->projections, role->role, &s->texts, &role->outlook);
 	ladder = entry_count_levels(sources, &s->bands, role, s->settings);
 	entry_of_role(tables->projections, tables->zones, role->role, &ladder, &s->texts,
@@ -173,6 +175,8 @@ static int load_tables(struct err *e, struct summary *out, struct shared_tables 
 	    occupation_names_load(e, &tables->occupations, directory) < 0 ||
 	    ai_postings_load(e, &tables->ai_postings, directory, &published->posting_shares,
 			     &out->texts) < 0 ||
+	    posting_book_make(e, &tables->postings, directory, &published->posting_indices,
+			      &out->texts) < 0 ||
 	    validation_load(e, &out->validation, &out->validation_count, directory, &out->texts) <
 		0 ||
 	    tables_cited_load(e, &cited, &out->table_count, directory, &out->texts) < 0)

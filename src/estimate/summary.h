@@ -13,6 +13,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "estimate/bands.h"
+#include "estimate/posting_trends.h"
 #include "estimate/structures.h"
 #include "model/benchmark.h"
 #include "model/ledger.h"
@@ -272,7 +273,8 @@ struct role_summary {
 	struct impact impact;
 	struct task_evidence tasks;
 	struct work work;
-	const struct ai_postings *ai_postings; /* for roles of the family "ai"; otherwise NULL */
+	const struct ai_postings *ai_postings; /* the same for all roles; NULL: not known */
+	struct role_postings postings;
 	struct outlook outlook;
 	struct entry_level entry;
 	struct move *moves;

@@ -2,8 +2,8 @@
 /* published.h: the published tables that a run may read besides observations.
  *
  * Benchmarks and exposures have a header of their own (benchmark.h). Here are those of occupations and
- * countries: projections, job zones, how many job postings ask for AI skills, and the tasks, technologies,
- * titles and relatives of an occupation; and the one list of all kinds. A set owns its items and, in its arena, every text they point to.
+ * countries: projections, job zones, how many job postings there are and how many ask for AI skills, and the
+ * tasks, technologies, titles and relatives of an occupation; and the one list of all kinds. A set owns its items and, in its arena, every text they point to.
  */
 #ifndef PAYBANDS_MODEL_PUBLISHED_H
 #define PAYBANDS_MODEL_PUBLISHED_H
@@ -65,6 +65,27 @@ struct posting_share {
 struct posting_share_set {
 	struct arena texts;
 	struct posting_share *items;
+	size_t count;
+	size_t room;
+};
+
+/* How many job postings there are, as an index of its publisher's: of a country or one of its states, all of
+ * them or those of one sector. */
+struct posting_index {
+	const char *source;
+	uint64_t line;
+	const char *publication;
+	code country;
+	code state; /* 0: of the whole country */
+	const char *sector; /* the publisher's word; "": of all sectors */
+	int year;
+	int month, day; /* as in struct posting_share */
+	double index; /* above 0 */
+	struct date base; /* when it is 100; year 0: not known */
+};
+struct posting_index_set {
+	struct arena texts;
+	struct posting_index *items;
 	size_t count;
 	size_t room;
 };
@@ -162,6 +183,7 @@ struct related_pair_set {
 	X(PROJECTIONS, projections, "projections", projection_set)                                 \
 	X(JOB_ZONES, job_zones, "job-zones", job_zone_set)                                         \
 	X(POSTING_SHARES, posting_shares, "posting-shares", posting_share_set)                     \
+	X(POSTING_INDICES, posting_indices, "posting-indices", posting_index_set)                  \
 	X(TASKS, tasks, "tasks", task_set)                                                         \
 	X(TECHNOLOGIES, technologies, "technologies", technology_set)                              \
 	X(REPORTED_TITLES, reported_titles, "reported-titles", reported_title_set)                 \

@@ -101,6 +101,9 @@ $ paybands layouts
 | gpts-exposure             exposures      GPTs are GPTs (Eloundou, Manning, Mishkin, Rock 2023), occ_level.csv
 | gpts-task-labels          tasks          GPTs are GPTs (Eloundou, Manning, Mishkin, Rock 2023), full_labelset
 | indeed-ai-tracker         posting-shares Indeed AI tracker, share of postings, AI_posting.csv
+| indeed-postings           posting-indices Indeed job postings index, aggregate_job_postings_US.csv
+| indeed-postings-sectors   posting-indices Indeed job postings index by sector, job_postings_by_sector_US.csv
+| indeed-postings-states    posting-indices Indeed job postings index by state, state_job_postings_us.csv
 | infosec-jobs              observations   InfoSec / Cybersecurity Salaries
 | levels-fyi                observations   Levels.fyi salary data
 | observations              observations   Observations of paybands
@@ -175,7 +178,7 @@ $ paybands layouts
 |   url               where it is
 |   note              what a reader of its figures must know; printed beside them
 |   extends           another layout, by name: its entries apply here unless replaced; a column, constant or filter with nothing after = is removed
-|   kind              observations, benchmarks, exposures, projections, job-zones, posting-shares, tasks, technologies, reported-titles or related-occupations
+|   kind              observations, benchmarks, exposures, projections, job-zones, posting-shares, posting-indices, tasks, technologies, reported-titles or related-occupations
 |   codes_of          exposures: whose codes the occupations have, soc-2018 (the default; O*NET's sub-codes are averaged) or soc-2010, which are carried to 2018
 |   delimiter         auto (found from the header line; the default), comma, semicolon, tab, pipe
 |   quoting           on (the default), or off: a quote is a character like another
@@ -308,6 +311,14 @@ $ paybands layouts
 |   country           where the person lives and is paid [name, code]
 |   year              of the postings; of a row of benchmarks, where one file has several releases [year, iso]
 |   share             of all job postings, those that ask for AI skills [percent, fraction]
+|
+| Fields of posting-indices:
+|   state             US state [name, code]
+|   country           where the person lives and is paid [name, code]
+|   year              of the postings; of a row of benchmarks, where one file has several releases [year, iso]
+|   index             how many job postings there are, as the publisher's index
+|   index_base        when the index is 100: YYYY-MM or YYYY-MM-DD (a constant)
+|   sector            the publisher's word for the sector; without it, of all postings
 |
 | Fields of tasks:
 |   title             the job's title

@@ -571,6 +571,37 @@ def ai_run(data, out):
         (Path(out) / "latest/roles/ml-engineer.json").read_text())
 
 
+def months_of(rows, name):
+    """Month to the mean of its days, of the publisher's rows."""
+    days = {}
+    for row in rows:
+        days.setdefault(row["date"][:7], []).append(float(row[name]))
+    return {month: sum(values) / len(values) for month, values in days.items()}
+
+
+def job_postings_are_the_publisher_s_means(data):
+    """July 2026 is the newest whole month of the files; every state's change is that of its days."""
+    files = {"indeed-postings": "aggregate_job_postings_US.csv",
+             "indeed-postings-states": "state_job_postings_us.csv"}
+    rows = {layout: table((data / "hiring-lab" / name).read_bytes()) for layout, name in files.items()}
+    all_of = [r for r in rows["indeed-postings"] if r["variable"] == "total postings"]
+    sources = [part for layout, name in files.items()
+               for part in ("--source", f"{layout}={data / 'hiring-lab' / name}")]
+    with tempfile.TemporaryDirectory() as out:
+        paybands("run", "-q", "-o", out, *sources)
+        got = json.loads((Path(out) / "latest/roles/ml-engineer.json").read_text())["postings"]
+    means = months_of(all_of, "indeed_job_postings_index_SA")
+    assert got["all"]["month"] == "2026-07", got["all"]
+    assert abs(got["all"]["index"] - means["2026-07"]) < 1e-9, got["all"]
+    assert abs(got["all"]["percent_in_a_year"] - 100 * (means["2026-07"] / means["2025-07"] - 1)) < 1e-9
+    assert len(got["states"]) == 51, len(got["states"])
+    for state in got["states"]:
+        mine = [r for r in rows["indeed-postings-states"] if r["state"] == state["state"].lower()]
+        means = months_of(mine, "indeed_job_postings_index")
+        wanted = 100 * (means["2026-07"] / means["2025-07"] - 1)
+        assert abs(state["percent_in_a_year"] - wanted) < 1e-9, (state, wanted)
+
+
 def weights_of(path):
     """A role file's occupations and their weights."""
     part = path.read_text().partition("[occupations]")[2].partition("\n[")[0]
@@ -666,7 +697,7 @@ CHECKS = [ai_impact_is_the_midpoint_of_what_the_publishers_say, tasks_have_the_l
           drafts_of_public_files_are_right_and_run_as_they_are,
           posted_wages_repeat_every_published_growth, a_tracker_given_ages_as_the_table_made_of_it,
           occupations_aged_by_the_index_come_near_their_next_medians,
-          pay_structures_are_those_of_the_bands]
+          pay_structures_are_those_of_the_bands, job_postings_are_the_publisher_s_means]
 
 
 def run(check):

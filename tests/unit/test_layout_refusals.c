@@ -21,11 +21,13 @@ static const struct {
 	const char *said; /* after the path */
 } refused[] = {
     {HEAD "kind = observation\n", "6:8: kind = observation: must be observations, benchmarks, "
-				  "exposures, projections, job-zones, posting-shares, tasks, "
+				  "exposures, projections, job-zones, posting-shares, "
+				  "posting-indices, tasks, "
 				  "technologies, reported-titles or related-occupations"},
-    {HEAD "kind =\n", "6:7: kind = : must be observations, benchmarks, exposures, projections, "
-		      "job-zones, posting-shares, tasks, technologies, reported-titles or "
-		      "related-occupations"},
+    {HEAD "kind =\n",
+     "6:7: kind = : must be observations, benchmarks, exposures, projections, "
+     "job-zones, posting-shares, posting-indices, tasks, technologies, reported-titles or "
+     "related-occupations"},
     {HEAD "codes_of = soc\n", "6:12: codes_of = soc: must be soc-2018 or soc-2010"},
     {HEAD "codes_of = soc-2018 \n", " [layout] must also give kind"},
     {HEAD "delimiter = dot\n",

@@ -273,9 +273,10 @@ static void a_layout_that_lacks_what_its_kind_needs_is_an_error(void **state)
 	     "posting-shares must name the column of year"},
 	    {"posting-shares\n[columns]\ncountry = c\nyear = y\n",
 	     "posting-shares must name the column of share"},
-	    {"projection\n", "must be observations, benchmarks, exposures, projections, job-zones, "
-			     "posting-shares, tasks, technologies, reported-titles or "
-			     "related-occupations"},
+	    {"projection\n",
+	     "must be observations, benchmarks, exposures, projections, job-zones, "
+	     "posting-shares, posting-indices, tasks, technologies, reported-titles or "
+	     "related-occupations"},
 	};
 	char text[400];
 
