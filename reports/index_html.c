@@ -330,6 +330,7 @@ void index_html(struct buf *out, const struct summary *s)
 	    "<a href=\"bands.csv\">bands.csv</a>, "
 	    "<a href=\"structures.csv\">structures.csv</a>, <a href=\"impact.csv\">impact.csv</a>, "
 	    "<a href=\"transitions.csv\">transitions.csv</a>, "
+	    "<a href=\"employers.csv\">employers.csv</a>, "
 	    "<a href=\"ledger.json\">ledger.json</a>, "
 	    "<a href=\"manifest.json\">manifest.json</a>.</p>\n");
 	html_close(out, &frame, s);

@@ -30,6 +30,7 @@ static const struct {
     {"structures.csv", structures_csv},
     {"impact.csv", impact_csv},
     {"transitions.csv", transitions_csv},
+    {"employers.csv", employers_csv},
     {"index.json", index_json},
     {"index.html", index_html},
     {"compare.html", compare_html},

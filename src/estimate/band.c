@@ -133,6 +133,10 @@ void band_table_release(struct band_table *t)
 	for (size_t i = 0; i < t->source_count; i++)
 		free(t->sources[i]);
 	free(t->sources);
+	free(t->employers);
+	free(t->employer_names);
+	free(t->mix);
+	free(t->years);
 	*t = (struct band_table){0};
 }
 

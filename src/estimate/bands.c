@@ -89,6 +89,7 @@ int bands_compute(struct err *e, struct band_table *out, struct cells *cells,
 		if (settings->complementary)
 			bands_complement(&observed, cells, settings);
 		take_observed(out, &observed, settings);
+		bands_employers(out, &observed, cells, catalogue, settings, as_of);
 		name_sources(out, cells);
 		observed_list_release(&observed);
 	}

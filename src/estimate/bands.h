@@ -90,6 +90,33 @@ struct band {
 	bool repaired; /* isotonic repair moved it (modelled rows only) */
 };
 
+/* What the people of one employer report (or it posts) for a role in a country: all levels of the ladder
+ * and those whose level is not known; of a role that is a manager's by itself, those of its track. */
+struct employer_row {
+	const char *name; /* owned by the table */
+	code country;
+	/* As in an observed row of all levels: n, figures, as_of, rule, what is withheld. The interval is of
+	 * sampling alone: what one source more would change, it would change of all employers. `level` is
+	 * LEVEL_ALL. */
+	struct band band;
+};
+
+/* The parts of pay at one level in a country, of those who state base, bonus and equity; rounded to
+ * thousands. How many they are is not told, so that nothing can be subtracted from another row. */
+struct pay_mix {
+	uint16_t role;
+	enum level level; /* LEVEL_ALL too */
+	code country;
+	double base, bonus, equity; /* medians, dollars per year */
+};
+/* The years of experience of those at one level in a country, in whole years; their number is not told. */
+struct level_years {
+	uint16_t role;
+	enum level level;
+	code country;
+	double p25, p50, p75;
+};
+
 /* Rows that a table withholds, by the first reason that holds. */
 struct band_counts {
 	size_t published;
@@ -107,6 +134,14 @@ struct band_table {
 	struct band *parts;
 	size_t part_count;
 	size_t part_room;
+	/* By role, country, component; then those that are published, the largest first, then by name. */
+	struct employer_row *employers;
+	size_t employer_count;
+	char *employer_names; /* what their names point into */
+	struct pay_mix *mix; /* by role, level, country */
+	size_t mix_count;
+	struct level_years *years; /* likewise */
+	size_t year_count;
 	char **sources; /* their names, by rank */
 	size_t source_count;
 };
@@ -122,6 +157,10 @@ int band_compare(const struct band *a, const struct band *b);
  * An occupation that an area lacks is left out while at least 0.9 of the weight stays; with less
  * there is no row. Observed rows are of every level and area that has enough observations, in the
  * components base and total; benchmark rows are level all, component base.
+ *
+ * An employer has a row where at least min-n of its people (or postings) in the country are of the role;
+ * pay mix and years have one of at least min-n-quartiles at that level, none of whose employers is too much
+ * of them, and where the level's own rows are not withheld.
  *
  * A cell of fewer than min-n has no row: `out->observed` counts it. A row that is withheld for
  * another reason says the reason alone: its counts are 0, n_effective NAN. Figures are type 7 to the

@@ -12,27 +12,9 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "estimate/bands_private.h"
+#include "estimate/bands_shares.h"
 #include "estimate/cells_private.h"
 #include "stats/turnbull.h"
-
-/* One cell's share in one area and step. */
-struct share {
-	/* role << 48 | component << 44 | area kind << 40 | area code << 8 | step */
-	uint64_t order;
-	uint32_t rank; /* of the cell, by source first: cells_rank */
-	uint32_t cell;
-	uint16_t source; /* its rank by name */
-};
-/* A step is a level, LEVEL_ALL too, or this and an experience. */
-enum { STEP_EXPERIENCE = 0x80 };
-struct share_list {
-	struct share *items;
-	size_t count;
-	size_t room;
-	uint16_t *source_ranks; /* of sources, by number */
-	uint32_t *ranks; /* of cells, by number */
-};
 
 /* What making rows needs over and over. */
 struct observer {
@@ -54,72 +36,6 @@ struct observer {
 	struct censored_run *censored;
 	size_t censored_room;
 };
-
-static void share_add(struct share_list *list, struct cell_key key, uint32_t cell,
-		      enum area_kind kind, uint32_t area, unsigned step)
-{
-	uint16_t source = list->source_ranks[cell_source(key)];
-
-	list->items = mem_grow(list->items, &list->room, list->count + 1, sizeof(*list->items));
-	list->items[list->count++] = (struct share){
-	    .order = (uint64_t)cell_role(key) << 48 | (uint64_t)cell_component(key) << 44 |
-		     (uint64_t)kind << 40 | (uint64_t)area << 8 | step,
-	    .rank = list->ranks[cell],
-	    .cell = cell,
-	    .source = source};
-}
-
-static int share_compare(const void *a, const void *b)
-{
-	const struct share *left = a;
-	const struct share *right = b;
-
-	if (left->order != right->order)
-		return left->order < right->order ? -1 : 1;
-	return (left->rank > right->rank) - (left->rank < right->rank);
-}
-
-static void share_areas(struct share_list *list, struct cell_key key, uint32_t cell, unsigned step)
-{
-	struct place place = cell_place(key);
-
-	share_add(list, key, cell, AREA_ALL, 0, step);
-	if (place.country)
-		share_add(list, key, cell, AREA_COUNTRY, place.country, step);
-	if (place.state)
-		share_add(list, key, cell, AREA_STATE, place.state, step);
-	if (place.metro)
-		share_add(list, key, cell, AREA_METRO, place.metro, step);
-}
-
-bool cell_has_experience(struct cell_key key, const struct catalogue *catalogue)
-{
-	enum level track = catalogue_role(catalogue, cell_role(key))->track;
-	bool in_row =
-	    track == LEVEL_UNKNOWN ? cell_level(key) <= LEVEL_STAFF : cell_level(key) == track;
-
-	return in_row && cell_experience(key) != EXPERIENCE_UNKNOWN;
-}
-
-static void share_out(struct share_list *list, const struct cells *cells,
-		      const struct catalogue *catalogue)
-{
-	list->source_ranks = cells_rank_sources(cells);
-	list->ranks = cells_rank(cells, list->source_ranks);
-	for (uint32_t i = 0; i < cells->keys.count; i++) {
-		struct cell_key key = cells->keys.keys[i];
-		if (cells->publish[cell_source(key)] != PUBLISH_YES)
-			continue;
-		if (cell_level(key) <= LEVEL_STAFF)
-			share_areas(list, key, i, LEVEL_ALL);
-		if (cell_level(key) != LEVEL_UNKNOWN)
-			share_areas(list, key, i, cell_level(key));
-		if (cell_has_experience(key, catalogue))
-			share_areas(list, key, i, STEP_EXPERIENCE | cell_experience(key));
-	}
-	if (list->count)
-		qsort(list->items, list->count, sizeof(*list->items), share_compare);
-}
 
 static unsigned share_step(const struct share *s)
 {
@@ -492,40 +408,46 @@ static int observed_compare(const void *a, const void *b)
 			    &((const struct observed *)b)->band);
 }
 
-void bands_observe(struct observed_list *out, struct cells *cells,
-		   const struct catalogue *catalogue, const struct settings *settings,
-		   struct date as_of)
+void bands_observe_shares(struct observed_list *out, const struct cells *cells,
+			  const struct share_list *shares, const struct settings *settings,
+			  struct date as_of)
 {
-	struct observer o = {.cells = cells, .settings = settings, .as_of = as_of};
-	struct share_list shares = {0};
+	struct observer o = {
+	    .cells = cells, .settings = settings, .as_of = as_of, .shares = shares->items};
 	size_t end;
 
-	cells_settle(cells);
-	share_out(&shares, cells, catalogue);
-	o.shares = shares.items;
-	out->cells = mem_alloc(shares.count + 1, sizeof(*out->cells));
-	for (size_t i = 0; i < shares.count; i++)
-		out->cells[i] = shares.items[i].cell;
-	for (size_t i = 0; i < shares.count; i = end) {
-		uint64_t area = shares.items[i].order >> 8;
+	out->cells = mem_alloc(shares->count + 1, sizeof(*out->cells));
+	for (size_t i = 0; i < shares->count; i++)
+		out->cells[i] = shares->items[i].cell;
+	for (size_t i = 0; i < shares->count; i = end) {
+		uint64_t area = shares->items[i].order >> 8;
 		end = i + 1;
-		while (end < shares.count && shares.items[end].order >> 8 == area)
+		while (end < shares->count && shares->items[end].order >> 8 == area)
 			end++;
-		observe_area(&o, out, shares.items + i, end - i);
+		observe_area(&o, out, shares->items + i, end - i);
 	}
 	if (out->count)
 		qsort(out->rows, out->count, sizeof(*out->rows), observed_compare);
 	runs_union_release(&o.pay);
 	runs_union_release(&o.employers);
 	weighted_set_release(&o.weighted);
-	free(shares.ranks);
-	free(shares.source_ranks);
 	free(o.parts);
 	free(o.values);
 	free(o.counts);
 	free(o.weights);
 	free(o.censored);
-	free(shares.items);
+}
+
+void bands_observe(struct observed_list *out, struct cells *cells,
+		   const struct catalogue *catalogue, const struct settings *settings,
+		   struct date as_of)
+{
+	struct share_list shares;
+
+	cells_settle(cells);
+	shares_of_areas(&shares, cells, catalogue);
+	bands_observe_shares(out, cells, &shares, settings, as_of);
+	share_list_release(&shares);
 }
 
 void observed_list_release(struct observed_list *list)

@@ -46,6 +46,30 @@ void band_round(struct band *b, const struct settings *settings);
 void bands_complement(struct observed_list *list, const struct cells *cells,
 		      const struct settings *settings);
 
+/* ---- employers.c ---- */
+
+/* The rows of employers, pay mix and years of experience of the settled cells into `out`; `observed` is
+ * what is published of the cells' own rows, by band_compare. */
+void bands_employers(struct band_table *out, const struct observed_list *observed,
+		     const struct cells *cells, const struct catalogue *catalogue,
+		     const struct settings *settings, struct date as_of);
+
+/* An employer's row before it is published. */
+struct employed_row {
+	struct band band;
+	uint32_t employer; /* of the cells' */
+	code country;
+};
+
+/* ---- employers_suppress.c ---- */
+
+/* Withholds rows of `employers`, which are of one role, until nothing that sums and differences of them and
+ * of the `observed` rows of the role give is a group that is too small, or a row that is withheld. */
+void employers_complement(struct employed_row *employers, size_t count,
+			  const struct observed *observed, size_t observed_count,
+			  const struct observed_list *list, const struct cells *cells,
+			  const struct catalogue *catalogue, const struct settings *settings);
+
 /* ---- bands_mixture.c ---- */
 
 struct mixture_part {

@@ -24,7 +24,12 @@ static void empty(struct cells *c)
 		weighted_set_release(&c->cells[i].weighted);
 		ranged_set_free(c->cells[i].ranged);
 		multiset_release(&c->cells[i].postings);
+		multiset_release(&c->cells[i].paired_employers);
 	}
+	cells_free(c->employed);
+	cells_free(c->mix);
+	key_map_release(&c->employed_at);
+	free(c->spelling_counts);
 	free(c->cells);
 	free(c->aging);
 	free(c->employer_spelt);
@@ -118,8 +123,9 @@ static struct cell *cell_of(struct cells *c, struct cell_key key)
 	return &c->cells[number];
 }
 
-/* The employer that `written` names, INTERN_NONE if none. Each spelling is folded once. */
-static uint32_t employer_of(struct cells *c, struct text written)
+/* The employer that `written` names, INTERN_NONE if none; `count` of its observations may be published.
+ * Each spelling is read once. */
+static uint32_t employer_of(struct cells *c, struct text written, uint64_t count)
 {
 	struct text name = text_trim(written);
 	uint32_t known = c->spellings.count;
@@ -129,8 +135,13 @@ static uint32_t employer_of(struct cells *c, struct text written)
 	if (name.len == 0)
 		return INTERN_NONE;
 	spelling = intern_add(&c->spellings, name);
-	if (spelling < known)
+	if (spelling < known) {
+		c->spelling_counts[spelling] += count;
 		return c->employer_spelt[spelling];
+	}
+	c->spelling_counts = mem_grow(c->spelling_counts, &c->spelling_counts_room,
+				      (size_t)spelling + 1, sizeof(*c->spelling_counts));
+	c->spelling_counts[spelling] = count;
 	c->employer_spelt = mem_grow(c->employer_spelt, &c->employer_spelt_room,
 				     (size_t)spelling + 1, sizeof(*c->employer_spelt));
 	buf_init(&folded, BUF_LIMIT_DEFAULT);
@@ -338,12 +349,76 @@ static void note_ranges(struct cells *c, const struct observation *o)
 			(void)range_scales_add(&c->scales, o, cells_gathered[i]);
 }
 
+/* ---- by employer, and by level ---- */
+
+static void add_employed(struct cells *c, const struct observation *o, uint32_t employer)
+{
+	struct observation own = *o;
+	code country = cells_place_of(o).country;
+
+	if (!c->employed)
+		c->employed = cells_new(&c->setup);
+	own.employer = (struct text){.len = 0};
+	own.years = YEARS_NONE;
+	own.pay[COMPONENT_EQUITY] = MONEY_NONE;
+	own.level = level_on_ladder(o->level) ? LEVEL_UNKNOWN : o->level;
+	own.place = (struct place){
+	    .country = country,
+	    .metro = key_map_number(&c->employed_at, employed_key(employer, country))};
+	cells_add(c->employed, &own);
+}
+
+static void add_to_mix(struct cells *c, const struct observation *o, struct cell_key key,
+		       unsigned component, money pay, uint32_t employer)
+{
+	struct place place = {.country = cells_place_of(o).country};
+	struct cell_key level =
+	    cell_key_make(cell_role(key), cell_level(key), COMPONENT_BASE, &place);
+
+	if (!c->mix)
+		c->mix = cells_new(&c->setup);
+	level = cell_key_of_source(level, cell_source(key));
+	add_pay(c->mix, o, level, (enum component)component, pay, employer);
+}
+
+static void add_mix(struct cells *c, const struct observation *o, struct cell_key key,
+		    double factor, uint32_t employer)
+{
+	static const enum component parts[] = {COMPONENT_BASE, COMPONENT_BONUS, COMPONENT_EQUITY};
+	enum { PARTS = sizeof(parts) / sizeof(*parts) };
+	money pay[PARTS];
+
+	if (o->level != LEVEL_UNKNOWN && o->years >= 0)
+		add_to_mix(c, o, key, MIX_YEARS, llround(o->years * MONEY_PER_DOLLAR), employer);
+	for (size_t i = 0; i < PARTS; i++) {
+		pay[i] = o->pay[parts[i]];
+		if (pay[i] == MONEY_NONE || (o->ranged && pay_is_range(o->ends[parts[i]])) ||
+		    !age_pay(&pay[i], factor))
+			return;
+	}
+	for (size_t i = 0; i < PARTS; i++)
+		add_to_mix(c, o, key, parts[i], pay[i], employer);
+}
+
+/* `cell` is the one of total, or of the only component; `paired`: the observation has both. */
+static void add_beside(struct cells *c, const struct observation *o, struct cell_key key,
+		       double factor, uint32_t employer, struct cell *cell, bool paired)
+{
+	add_mix(c, o, key, factor, employer);
+	if (employer == INTERN_NONE)
+		return;
+	if (paired)
+		multiset_add(&cell->paired_employers, employer);
+	add_employed(c, o, employer);
+}
+
 void cells_add(struct cells *c, const struct observation *o)
 {
 	struct cell_key key;
 	struct aging_used *aging;
 	uint32_t employer;
 	struct cell *cell = NULL;
+	bool paired = false;
 
 	if (o->role == ROLE_NONE || !(o->weight > 0 && o->weight < INFINITY)) {
 		note_ranges(c, o);
@@ -351,10 +426,10 @@ void cells_add(struct cells *c, const struct observation *o)
 	}
 	key = key_of(c, o);
 	aging = aging_of(c, cells_place_of(o).country, o->date);
-	employer = o->employer.len ? employer_of(c, o->employer) : INTERN_NONE;
+	employer =
+	    o->employer.len ? employer_of(c, o->employer, o->publish == PUBLISH_YES) : INTERN_NONE;
 	for (size_t i = 0; i < CELLS_GATHERED; i++) {
 		money pay = o->pay[cells_gathered[i]];
-		bool paired = cell != NULL;
 		struct cell *added = NULL;
 		if (__builtin_expect(o->ranged, 0) && pay_is_range(o->ends[cells_gathered[i]]))
 			added = add_range(c, o, key, cells_gathered[i], aging->factor, employer);
@@ -362,11 +437,16 @@ void cells_add(struct cells *c, const struct observation *o)
 			added = add_pay(c, o, key, cells_gathered[i], pay, employer);
 		if (!added)
 			continue;
+		paired = cell != NULL;
 		cell = added;
 		cell->paired += paired;
 	}
-	if (cell)
-		aging->observations++;
+	if (!cell)
+		return;
+	aging->observations++;
+	if (employer != INTERN_NONE || o->level != LEVEL_UNKNOWN ||
+	    o->pay[COMPONENT_EQUITY] != MONEY_NONE)
+		add_beside(c, o, key, aging->factor, employer, cell, paired);
 }
 
 /* Names are numbered by first arrival: `from`'s numbers in `into`'s. The caller frees it. */
@@ -377,6 +457,13 @@ static uint32_t *numbers_in(struct intern *into, const struct intern *from)
 	for (uint32_t i = 0; i < from->count; i++)
 		to[i] = intern_add(into, intern_text(from, i));
 	return to;
+}
+
+static uint32_t *employers_in(struct cells *into, const struct cells *from)
+{
+	for (uint32_t i = 0; i < from->spellings.count; i++)
+		(void)employer_of(into, intern_text(&from->spellings, i), from->spelling_counts[i]);
+	return numbers_in(&into->employers, &from->employers);
 }
 
 static uint32_t *sources_in(struct cells *into, const struct cells *from)
@@ -413,6 +500,8 @@ static void cell_merge(struct cell *into, struct cell *from, const uint32_t *emp
 		multiset_merge(&into->postings, &from->postings);
 	multiset_translate(&from->employers, employers);
 	multiset_merge(&into->employers, &from->employers);
+	multiset_translate(&from->paired_employers, employers);
+	multiset_merge(&into->paired_employers, &from->paired_employers);
 	weighted_set_settle(&from->weighted);
 	for (size_t i = 0; i < from->weighted.count; i++)
 		weighted_set_add(&into->weighted, from->weighted.runs[i]);
@@ -423,20 +512,48 @@ static void cell_merge(struct cell *into, struct cell *from, const uint32_t *emp
 	into->paired += from->paired;
 }
 
+/* `into` and `from` number sources and employers as their owners do. */
+static void merge_cells(struct cells *into, struct cells *from, const uint32_t *employers,
+			const uint32_t *sources, const uint32_t *scaled)
+{
+	for (uint32_t i = 0; i < from->keys.count; i++) {
+		struct cell_key key = from->keys.keys[i];
+		key = cell_key_of_source(key, (uint16_t)sources[cell_source(key)]);
+		cell_merge(cell_of(into, key), &from->cells[i], employers, scaled);
+	}
+}
+
+/* The numbers of employers and countries are those of `from` until they are put into `into`'s. */
+static void merge_employed(struct cells *into, struct cells *from, const uint32_t *employers)
+{
+	struct cells *employed = from->employed;
+
+	for (uint32_t i = 0; i < employed->keys.count; i++) {
+		struct cell_key *key = &employed->keys.keys[i];
+		struct cell_key at = from->employed_at.keys[cell_place(*key).metro];
+		at.who = employers[at.who];
+		key->who = (key->who & ~(uint64_t)UINT32_MAX) | key_map_add(&into->employed_at, at);
+	}
+	if (!into->employed)
+		into->employed = cells_new(&into->setup);
+	cells_merge(into->employed, employed);
+}
+
 void cells_merge(struct cells *into, struct cells *from)
 {
 	struct cells_setup setup = from->setup;
-	uint32_t *employers = numbers_in(&into->employers, &from->employers);
+	uint32_t *employers = employers_in(into, from);
 	uint32_t *sources = sources_in(into, from);
 	uint32_t *scaled = mem_alloc(from->scales.sources.count, sizeof(*scaled));
 
 	range_scales_merge(&into->scales, &from->scales, scaled);
-	for (uint32_t i = 0; i < from->keys.count; i++) {
-		struct cell_key key = from->keys.keys[i];
-		assert(cell_source(key) < from->sources.count);
-		key = cell_key_of_source(key, (uint16_t)sources[cell_source(key)]);
-		cell_merge(cell_of(into, key), &from->cells[i], employers, scaled);
-	}
+	merge_cells(into, from, employers, sources, scaled);
+	if (from->mix && !into->mix)
+		into->mix = cells_new(&into->setup);
+	if (from->mix)
+		merge_cells(into->mix, from->mix, employers, sources, NULL);
+	if (from->employed)
+		merge_employed(into, from, employers);
 	for (uint32_t i = 0; i < from->dates.count; i++)
 		aging_of(into, (code)(from->dates.keys[i].who >> 32), from->aging[i].date)
 		    ->observations += from->aging[i].observations;
@@ -502,14 +619,14 @@ static bool cell_adds_up(const struct cell *cell)
 	       runs_total(multiset_runs(&cell->employers)) <= people;
 }
 
-void cells_settle(struct cells *c)
+static void settle_cells(struct cells *c, const bool *brackets)
 {
 	struct runs_union scratch = {0};
-	bool *brackets = decide_ranges(c);
 
 	for (uint32_t i = 0; i < c->keys.count; i++) {
 		multiset_settle(&c->cells[i].pay);
 		multiset_settle(&c->cells[i].employers);
+		multiset_settle(&c->cells[i].paired_employers);
 		weighted_set_settle(&c->cells[i].weighted);
 		if (c->cells[i].ranged)
 			ranged_set_settle(c->cells[i].ranged, brackets);
@@ -519,55 +636,36 @@ void cells_settle(struct cells *c)
 		assert(cell_adds_up(&c->cells[i]));
 	}
 	runs_union_release(&scratch);
-	free(brackets);
 }
 
-uint16_t *cells_rank_sources(const struct cells *c)
+/* What its sources' ranges are, and how they may be published, is what all their rows say. */
+static void settle_employed(struct cells *c)
 {
-	uint16_t *rank = mem_zero((size_t)c->sources.count + 1, sizeof(*rank));
+	struct source_ranges_list decided = {.items = NULL};
 
-	for (uint32_t i = 0; i < c->sources.count; i++)
-		for (uint32_t k = 0; k < c->sources.count; k++)
-			if (text_compare(intern_text(&c->sources, k), intern_text(&c->sources, i)) <
-			    0)
-				rank[i]++;
-	return rank;
-}
-
-struct ranked {
-	struct cell_key key; /* with its source's rank for the source */
-	uint32_t cell;
-};
-
-static int compare_ranked(const void *a, const void *b)
-{
-	const struct ranked *left = a;
-	const struct ranked *right = b;
-	uint16_t left_source = cell_source(left->key), right_source = cell_source(right->key);
-
-	if (left_source != right_source)
-		return left_source < right_source ? -1 : 1;
-	if (left->key.who != right->key.who)
-		return left->key.who < right->key.who ? -1 : 1;
-	return (left->key.where > right->key.where) - (left->key.where < right->key.where);
-}
-
-uint32_t *cells_rank(const struct cells *c, const uint16_t *source_ranks)
-{
-	struct ranked *order = mem_alloc((size_t)c->keys.count + 1, sizeof(*order));
-	uint32_t *rank = mem_alloc((size_t)c->keys.count + 1, sizeof(*rank));
-
-	for (uint32_t i = 0; i < c->keys.count; i++) {
-		struct cell_key key = c->keys.keys[i];
-		order[i] = (struct ranked){
-		    .key = cell_key_of_source(key, source_ranks[cell_source(key)]), .cell = i};
+	if (!c->setup.ranges)
+		cells_ranges(c, &decided);
+	c->employed->setup.ranges = c->setup.ranges ? c->setup.ranges : &decided;
+	for (uint32_t i = 0; i < c->employed->sources.count; i++) {
+		uint32_t source = intern_find(&c->sources, intern_text(&c->employed->sources, i));
+		assert(source != INTERN_NONE);
+		c->employed->publish[i] = c->publish[source];
 	}
-	if (c->keys.count)
-		qsort(order, c->keys.count, sizeof(*order), compare_ranked);
-	for (uint32_t i = 0; i < c->keys.count; i++)
-		rank[order[i].cell] = i;
-	free(order);
-	return rank;
+	cells_settle(c->employed);
+	c->employed->setup.ranges = c->setup.ranges;
+	source_ranges_release(&decided);
+}
+
+void cells_settle(struct cells *c)
+{
+	bool *brackets = decide_ranges(c);
+
+	settle_cells(c, brackets);
+	free(brackets);
+	if (c->mix)
+		settle_cells(c->mix, NULL);
+	if (c->employed)
+		settle_employed(c);
 }
 
 uint64_t cell_people(const struct cell *cell)
@@ -586,71 +684,4 @@ uint32_t cells_number(const struct cells *c, struct cell_key key)
 	uint32_t mark = c->keys.slot_count ? c->keys.slots[key_map_slot(&c->keys, key)].mark : 0;
 
 	return mark ? mark - 1 : c->keys.count;
-}
-
-static int aging_compare(const void *a, const void *b)
-{
-	const struct aging_used *left = a, *right = b;
-
-	if (left->series != right->series)
-		return left->series < right->series ? -1 : 1;
-	return date_compare(left->date, right->date);
-}
-
-/* One row for all of `rows`, which have one series and year, by date. */
-static struct aging_used year_of(const struct aging_used *rows, size_t count)
-{
-	struct aging_used year = rows[0];
-	double factors = 0, sds = 0;
-
-	if (count == 1)
-		return year;
-	year = (struct aging_used){.series = rows[0].series, .date = {.year = rows[0].date.year}};
-	for (size_t i = 0; i < count; i++) {
-		factors += rows[i].factor * (double)rows[i].observations;
-		sds += rows[i].sd * (double)rows[i].observations;
-		year.observations += rows[i].observations;
-		year.held = year.held || rows[i].held;
-	}
-	year.factor = factors / (double)year.observations;
-	year.sd = sds / (double)year.observations;
-	return year;
-}
-
-/* Countries that share a series have separate rows for a date; they are merged, so that their order
- * of arrival does not matter. */
-static size_t same_dates_folded(struct aging_used *rows, size_t count)
-{
-	size_t kept = 0;
-
-	qsort(rows, count, sizeof(*rows), aging_compare);
-	for (size_t i = 0; i < count; i++) {
-		if (kept && aging_compare(&rows[kept - 1], &rows[i]) == 0)
-			rows[kept - 1].observations += rows[i].observations;
-		else
-			rows[kept++] = rows[i];
-	}
-	return kept;
-}
-
-void cells_aging(const struct cells *c, struct aging_used **out, size_t *count)
-{
-	struct aging_used *rows = mem_alloc(c->dates.count, sizeof(*rows));
-	size_t used = 0;
-	size_t years = 0;
-	size_t end;
-
-	for (uint32_t i = 0; i < c->dates.count; i++)
-		if (c->aging[i].series && c->aging[i].observations)
-			rows[used++] = c->aging[i];
-	used = same_dates_folded(rows, used);
-	for (size_t i = 0; i < used; i = end) {
-		end = i + 1;
-		while (end < used && rows[end].series == rows[i].series &&
-		       rows[end].date.year == rows[i].date.year)
-			end++;
-		rows[years++] = year_of(rows + i, end - i);
-	}
-	*out = rows;
-	*count = years;
 }

@@ -6,6 +6,9 @@
  * order gives the same cells. Base and total pay have cells; nothing is mixed. Observations
  * without a role are not gathered.
  *
+ * Beside these cells the same observations are gathered by employer, and by level alone: the parts of
+ * pay of those who state base, bonus and equity, and the years of experience.
+ *
  * Memory is bounded by the distinct values of each cell (16 bytes each), not by the rows.
  */
 #ifndef PAYBANDS_ESTIMATE_CELLS_H

@@ -155,6 +155,7 @@ struct cell {
 	struct weighted_set weighted;
 	struct ranged_set *ranged; /* NULL: none */
 	struct multiset postings; /* of posted ranges that are in `pay`: posting_of each */
+	struct multiset paired_employers; /* of the observations that are `paired` */
 	double repeats; /* settled: sum of c^2 - c over distinct posted ranges, c times each */
 };
 
@@ -195,7 +196,30 @@ struct cells {
 	struct intern employers; /* employer_key of each */
 	uint32_t *employer_spelt; /* by spelling: the employer, or INTERN_NONE */
 	size_t employer_spelt_room;
+	uint64_t *spelling_counts; /* by spelling: observations that may be published */
+	size_t spelling_counts_room;
+	/* The same observations by employer: cells of all places, levels of the ladder and experience in
+	 * a country, whose metro is a number of `employed_at`. NULL: no employer is named. */
+	struct cells *employed;
+	struct key_map employed_at; /* employer, country */
+	/* By level in a country, in the components below: sources and employers are numbered as here.
+	 * NULL: there are none. */
+	struct cells *mix;
 };
+
+/* In `mix`: base, bonus and equity of those who state all three, and the years of those who state level
+ * and years, as money (5 years: 5 dollars). */
+enum { MIX_YEARS = COMPONENT_COUNT };
+
+static inline struct cell_key employed_key(uint32_t employer, code country)
+{
+	return (struct cell_key){.who = employer, .where = country};
+}
+/* By employer its most frequent spelling among observations that may be published (the first by bytes of
+ * those that are as frequent), INTERN_NONE if it has none. The caller frees it. */
+uint32_t *cells_best_spellings(const struct cells *c);
+/* The employer's name: the table's, or its best spelling; empty where it has none. Borrowed. */
+struct text cells_employer_name(const struct cells *c, const uint32_t *best, uint32_t employer);
 
 /* The components that have cells. */
 enum { CELLS_GATHERED = 2 };
@@ -203,6 +227,8 @@ extern const enum component cells_gathered[CELLS_GATHERED];
 
 /* Folds every cell's tail into its runs and says what its ranges are, so that it may be read. */
 void cells_settle(struct cells *c);
+/* Does the cell count in the row of all levels; of a role that is a manager's by itself, of that track? */
+bool cell_is_of_all(struct cell_key key, const struct catalogue *catalogue);
 /* Does the cell count in the rows of an experience? Not if its years are unknown, and not if its
  * track is not the role's own. */
 bool cell_has_experience(struct cell_key key, const struct catalogue *catalogue);

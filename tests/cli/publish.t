@@ -7,6 +7,7 @@ $ paybands run -q -o out; readlink out/latest | sed 's/[0-9a-f]\{12\}$/ID/'; ls 
 | bands.csv
 | changes.html
 | compare.html
+| employers.csv
 | headlines.csv
 | impact.csv
 | index.html

@@ -401,6 +401,11 @@ static struct observation random_observation(uint64_t *seed, bool weighted)
 	}
 	if (next_random(seed) % 3 == 0)
 		o.pay[COMPONENT_TOTAL] = o.pay[COMPONENT_BASE] + 777;
+	if (next_random(seed) % 2) {
+		o.pay[COMPONENT_BONUS] = (money)(next_random(seed) % 9) * 100000;
+		o.pay[COMPONENT_EQUITY] = (money)(next_random(seed) % 9) * 300000;
+		o.years = (double)(next_random(seed) % 20);
+	}
 	if (weighted && next_random(seed) % 2)
 		o.weight = 0.25 * (double)(1 + next_random(seed) % 7);
 	return o;
@@ -445,6 +450,17 @@ static void add_all(struct buf *out, struct cells *cells, const struct world *w)
 	settings.max_employer_share = 0.4;
 	compute(&table, cells, w->catalogue, &settings);
 	add_table(out, &table, w->catalogue);
+	for (size_t i = 0; i < table.employer_count; i++) {
+		const struct employer_row *row = &table.employers[i];
+		buf_addf(out, "%u %s %u %u %.17g %.17g\n", (unsigned)row->band.role, row->name,
+			 (unsigned)row->country, (unsigned)row->band.n,
+			 row->band.p[BENCHMARK_P50].amount, row->band.p50_interval.low);
+	}
+	for (size_t i = 0; i < table.mix_count; i++)
+		buf_addf(out, "%d %.17g %.17g %.17g\n", (int)table.mix[i].level, table.mix[i].base,
+			 table.mix[i].bonus, table.mix[i].equity);
+	for (size_t i = 0; i < table.year_count; i++)
+		buf_addf(out, "%d %.17g\n", (int)table.years[i].level, table.years[i].p50);
 	band_table_release(&table);
 	cells_aging(cells, &used, &count);
 	for (size_t i = 0; i < count; i++)

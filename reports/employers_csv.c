@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* employers_csv.c: employers.csv: what the people of one employer report, by role and country. */
+#include "reports/formats.h"
+
+#include <inttypes.h>
+
+#include "reports/csv_parts.h"
+#include "reports/words.h"
+
+/* The tails and quartiles of an employer are never given. */
+static void add_reasons(struct buf *out, const struct band *b)
+{
+	const char *before = "";
+
+	for (unsigned bit = 0; bit < 32; bit++) {
+		unsigned flag = 1u << bit;
+		if (!(b->suppressed & flag) || flag == SUPPRESSED_TAILS || !suppression_code(flag))
+			continue;
+		buf_addf(out, "%s%s", before, suppression_code(flag));
+		before = " ";
+	}
+}
+
+static void add_employer(struct buf *out, const struct summary *s, const struct employer_row *row)
+{
+	const struct band *b = &row->band;
+	char country[4], as_of[11];
+
+	code_text(row->country, country);
+	date_to_iso(b->as_of, as_of);
+	csv_add_string(out, catalogue_role(s->catalogue, b->role)->id);
+	buf_add_char(out, ',');
+	csv_add_string(out, row->name);
+	buf_addf(out, ",%s,%s,", component_word(b->component), country);
+	if (b->n)
+		buf_addf(out, "%" PRIu64, b->n);
+	buf_add_char(out, ',');
+	csv_add_number(out, b->n_effective, 2);
+	buf_add_char(out, ',');
+	if (b->p[BENCHMARK_P50].kind == VALUE_EXACT)
+		csv_add_number(out, b->p[BENCHMARK_P50].amount, 2);
+	buf_add_char(out, ',');
+	csv_add_number(out, b->p50_interval.low, 2);
+	buf_add_char(out, ',');
+	csv_add_number(out, b->p50_interval.high, 2);
+	buf_add_char(out, ',');
+	if (b->sources)
+		buf_addf(out, "%u", b->sources);
+	buf_add_char(out, ',');
+	add_reasons(out, b);
+	buf_addf(out, ",%s,%s%s\n", as_of, b->rule, s->sample ? " (sample)" : "");
+}
+
+void employers_csv(struct buf *out, const struct summary *s)
+{
+	buf_add_string(out, "role,employer,component,country,n,n_effective,p50,p50_low,p50_high,"
+			    "sources,suppressed,as_of,rule\n");
+	for (size_t i = 0; i < s->bands.employer_count; i++)
+		add_employer(out, s, &s->bands.employers[i]);
+}

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* bands_shares.c: which rows each cell counts in; see bands_shares.h. */
+#include "estimate/bands_shares.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "estimate/cells_private.h"
+
+static void share_add(struct share_list *list, struct cell_key key, uint32_t cell,
+		      enum area_kind kind, uint32_t area, unsigned step)
+{
+	uint16_t source = list->source_ranks[cell_source(key)];
+
+	list->items = mem_grow(list->items, &list->room, list->count + 1, sizeof(*list->items));
+	list->items[list->count++] = (struct share){
+	    .order = (uint64_t)cell_role(key) << 48 | (uint64_t)cell_component(key) << 44 |
+		     (uint64_t)kind << 40 | (uint64_t)area << 8 | step,
+	    .rank = list->ranks[cell],
+	    .cell = cell,
+	    .source = source};
+}
+
+static int share_compare(const void *a, const void *b)
+{
+	const struct share *left = a;
+	const struct share *right = b;
+
+	if (left->order != right->order)
+		return left->order < right->order ? -1 : 1;
+	return (left->rank > right->rank) - (left->rank < right->rank);
+}
+
+static void share_areas(struct share_list *list, struct cell_key key, uint32_t cell, unsigned step)
+{
+	struct place place = cell_place(key);
+
+	share_add(list, key, cell, AREA_ALL, 0, step);
+	if (place.country)
+		share_add(list, key, cell, AREA_COUNTRY, place.country, step);
+	if (place.state)
+		share_add(list, key, cell, AREA_STATE, place.state, step);
+	if (place.metro)
+		share_add(list, key, cell, AREA_METRO, place.metro, step);
+}
+
+bool cell_is_of_all(struct cell_key key, const struct catalogue *catalogue)
+{
+	enum level track = catalogue_role(catalogue, cell_role(key))->track;
+
+	return track == LEVEL_UNKNOWN ? cell_level(key) <= LEVEL_STAFF : cell_level(key) == track;
+}
+
+bool cell_has_experience(struct cell_key key, const struct catalogue *catalogue)
+{
+	return cell_is_of_all(key, catalogue) && cell_experience(key) != EXPERIENCE_UNKNOWN;
+}
+
+static void list_start(struct share_list *list, const struct cells *cells,
+		       const struct cells *sources)
+{
+	*list = (struct share_list){.items = NULL};
+	list->source_ranks = cells_rank_sources(sources);
+	list->ranks = cells_rank(cells, list->source_ranks);
+}
+
+static void list_end(struct share_list *list)
+{
+	if (list->count)
+		qsort(list->items, list->count, sizeof(*list->items), share_compare);
+}
+
+void share_list_release(struct share_list *list)
+{
+	free(list->ranks);
+	free(list->source_ranks);
+	free(list->items);
+	*list = (struct share_list){.items = NULL};
+}
+
+void shares_of_areas(struct share_list *list, const struct cells *cells,
+		     const struct catalogue *catalogue)
+{
+	list_start(list, cells, cells);
+	for (uint32_t i = 0; i < cells->keys.count; i++) {
+		struct cell_key key = cells->keys.keys[i];
+		if (cells->publish[cell_source(key)] != PUBLISH_YES)
+			continue;
+		if (cell_level(key) <= LEVEL_STAFF)
+			share_areas(list, key, i, LEVEL_ALL);
+		if (cell_level(key) != LEVEL_UNKNOWN)
+			share_areas(list, key, i, cell_level(key));
+		if (cell_has_experience(key, catalogue))
+			share_areas(list, key, i, STEP_EXPERIENCE | cell_experience(key));
+	}
+	list_end(list);
+}
+
+void shares_of_employers(struct share_list *list, const struct cells *cells,
+			 const struct catalogue *catalogue)
+{
+	const struct cells *employed = cells->employed;
+
+	list_start(list, employed, employed);
+	for (uint32_t i = 0; i < employed->keys.count; i++) {
+		struct cell_key key = employed->keys.keys[i];
+		if (employed->publish[cell_source(key)] == PUBLISH_YES && cell_place(key).country &&
+		    cell_is_of_all(key, catalogue))
+			share_add(list, key, i, AREA_METRO, cell_place(key).metro, LEVEL_ALL);
+	}
+	list_end(list);
+}
+
+void shares_of_mix(struct share_list *list, const struct cells *cells)
+{
+	const struct cells *mix = cells->mix;
+
+	list_start(list, mix, cells);
+	for (uint32_t i = 0; i < mix->keys.count; i++) {
+		struct cell_key key = mix->keys.keys[i];
+		code country = cell_place(key).country;
+		if (cells->publish[cell_source(key)] != PUBLISH_YES || !country)
+			continue;
+		if (cell_level(key) <= LEVEL_STAFF && (unsigned)cell_component(key) != MIX_YEARS)
+			share_add(list, key, i, AREA_COUNTRY, country, LEVEL_ALL);
+		if (cell_level(key) != LEVEL_UNKNOWN)
+			share_add(list, key, i, AREA_COUNTRY, country, cell_level(key));
+	}
+	list_end(list);
+}

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* bands_shares.h: the rows that each cell counts in, in the order in which rows are made. */
+#ifndef PAYBANDS_ESTIMATE_BANDS_SHARES_H
+#define PAYBANDS_ESTIMATE_BANDS_SHARES_H
+
+#include "estimate/bands_private.h"
+#include "estimate/cells_private.h"
+
+/* One cell's share in one area and step. */
+struct share {
+	/* role << 48 | component << 44 | area kind << 40 | area code << 8 | step */
+	uint64_t order;
+	uint32_t rank; /* of the cell, by source first: cells_rank */
+	uint32_t cell;
+	uint16_t source; /* its rank by name */
+};
+/* A step is a level, LEVEL_ALL too, or this and an experience. */
+enum { STEP_EXPERIENCE = 0x80 };
+struct share_list {
+	struct share *items;
+	size_t count;
+	size_t room;
+	uint16_t *source_ranks; /* of sources, by number */
+	uint32_t *ranks; /* of cells, by number */
+};
+void share_list_release(struct share_list *list);
+
+/* Every area, level and experience. The cells are settled, here and below. */
+void shares_of_areas(struct share_list *list, const struct cells *cells,
+		     const struct catalogue *catalogue);
+/* Of cells->employed: one row per role, component, and employer in a country, as an area of kind metro
+ * whose code is the number of employed_at. Those count who count in the row of all levels, or of the
+ * role's own track. cells->employed is not NULL. */
+void shares_of_employers(struct share_list *list, const struct cells *cells,
+			 const struct catalogue *catalogue);
+/* Of cells->mix, which is not NULL: a row per role, part, country and level, and of all levels; of years, by level
+ * alone. */
+void shares_of_mix(struct share_list *list, const struct cells *cells);
+
+/* Their rows, each source's too. */
+void bands_observe_shares(struct observed_list *out, const struct cells *cells,
+			  const struct share_list *shares, const struct settings *settings,
+			  struct date as_of);
+
+#endif
