@@ -13,6 +13,7 @@
 
 #include "base/arena.h"
 #include "base/mem.h"
+#include "estimate/band_changes.h"
 #include "model/reference_table.h"
 #include "reports/escape.h"
 #include "reports/formats.h"
@@ -108,19 +109,12 @@ static double growth_now(const struct role_summary *r)
 	return r->outlook.known ? r->outlook.growth_percent : NAN;
 }
 
-/* To what a page shows of them: a difference below `unit` / 2 is none. */
-static bool differs(double a, double b, double unit)
-{
-	if (isnan(a) || isnan(b))
-		return isnan(a) != isnan(b);
-	return fabs(a - b) >= unit / 2;
-}
-
+/* To what a page shows of them. */
 static bool has_changed(const struct change *c)
 {
-	return differs(median_now(c->now), c->before->median, 100) ||
-	       differs(c->now->impact.score, c->before->impact, 1) ||
-	       differs(growth_now(c->now), c->before->growth, .1);
+	return figure_differs(median_now(c->now), c->before->median, 100) ||
+	       figure_differs(c->now->impact.score, c->before->impact, 1) ||
+	       figure_differs(growth_now(c->now), c->before->growth, .1);
 }
 
 /* The largest moves of the median first, then those without one, by id. */
@@ -146,7 +140,7 @@ static size_t find_changes(struct change *out, const struct summary *s, struct o
 		if (!before)
 			continue;
 		before->seen = true;
-		change.share = median_now(r) / before->median - 1;
+		change.share = figure_share(before->median, median_now(r));
 		if (has_changed(&change))
 			out[count++] = change;
 	}
@@ -167,7 +161,7 @@ static void add_money(struct page_table *t, double dollars)
 
 static void add_pair(struct page_table *t, double before, double now, double unit, int places)
 {
-	bool moved = differs(before, now, unit);
+	bool moved = figure_differs(before, now, unit);
 	struct buf *out = page_table_cell(t);
 
 	if (moved && isfinite(before))
@@ -252,7 +246,7 @@ static void add_comparison(struct buf *out, const struct summary *s, struct old_
 	size_t count = find_changes(changes, s, old), moved = 0;
 
 	for (size_t i = 0; i < count; i++)
-		moved += differs(median_now(changes[i].now), changes[i].before->median, 100);
+		moved += figure_differs(median_now(changes[i].now), changes[i].before->median, 100);
 	buf_addf(
 	    out,
 	    "<p class=\"lede\">The median of %zu of %zu roles moved since the run before, whose "

@@ -43,8 +43,10 @@ static const char *const column_words[COLUMN_COUNT] = {COLUMNS(COLUMN_WORD)};
 struct reading {
 	struct band_file *out;
 	const char *path;
+	struct intern *roles; /* NULL: only the rows of `id` are read */
 	struct text id;
 	uint16_t role;
+	const char *rule; /* of the row before */
 	bool header_seen;
 	size_t columns[COLUMN_COUNT];
 };
@@ -108,6 +110,14 @@ static bool area_of(struct text t, struct area *out)
 	}
 	area_text(*out, written);
 	return text_equal(t, text_of(written));
+}
+
+bool band_words_read(const struct band_words *words, struct band *out)
+{
+	return level_of(words->level, &out->level) &&
+	       experience_step_of(words->experience, &out->experience) &&
+	       area_kind_of(words->area_kind, &out->area.kind) &&
+	       area_of(words->area, &out->area) && component_of(words->component, &out->component);
 }
 
 static int read_number(struct err *e, const struct row *row, enum column column, double *out)
@@ -263,50 +273,102 @@ static int find_columns(struct err *e, struct reading *r, const struct csv_recor
 	return 0;
 }
 
-static int on_record(struct err *e, void *context, const struct csv_record *record)
+/* The fields of the row by column; false where it is of another role than the one read. */
+static int read_fields(struct err *e, struct row *row, const struct csv_record *record, bool *ours)
 {
-	struct reading *r = context;
-	struct band_file *out = r->out;
-	struct row row = {.reading = r, .line = record->line};
-	struct band band = {.role = r->role};
+	const struct reading *r = row->reading;
 
-	if (!r->header_seen)
-		return find_columns(e, r, record);
-	for (size_t i = 0; i < COLUMN_COUNT; i++) {
+	*ours = true;
+	for (size_t i = 0; i < COLUMN_COUNT && *ours; i++) {
 		if (r->columns[i] >= record->count)
 			return err_set(e, ERR_INPUT, "%s:%llu: the row ends before the column %s",
 				       r->path, (unsigned long long)record->line, column_words[i]);
-		row.fields[i] = record->fields[r->columns[i]];
-		if (i == COLUMN_ROLE && !text_equal(row.fields[i], r->id))
-			return 0;
+		row->fields[i] = record->fields[r->columns[i]];
+		if (i == COLUMN_ROLE && !r->roles)
+			*ours = text_equal(row->fields[i], r->id);
 	}
-	if (read_words(e, &row, &band) || read_counts(e, &row, &band) ||
-	    read_figures(e, &row, &band))
-		return -1;
-	band.rule = arena_copy(&out->texts, row.fields[COLUMN_RULE]);
-	out->sample |= text_ends(row.fields[COLUMN_RULE], TEXT_LITERAL("(sample)"));
-	out->rows = mem_grow(out->rows, &out->room, out->count + 1, sizeof(*out->rows));
-	out->lines = mem_grow(out->lines, &out->line_room, out->count + 1, sizeof(*out->lines));
-	out->lines[out->count] = line_of(&out->texts, record);
-	out->rows[out->count++] = band;
 	return 0;
+}
+
+/* Rows of one rule come together. */
+static const char *rule_of(struct reading *r, struct text rule)
+{
+	if (!r->rule || !text_equal(text_of(r->rule), rule))
+		r->rule = arena_copy(&r->out->texts, rule);
+	return r->rule;
+}
+
+static int number_role(struct err *e, struct reading *r, struct text id, uint16_t *out)
+{
+	uint32_t number = r->roles ? intern_add(r->roles, id) : r->role;
+
+	if (number >= ROLE_NONE)
+		return err_set(e, ERR_INPUT, "%s: too many roles", r->path);
+	*out = (uint16_t)number;
+	return 0;
+}
+
+static void keep_row(struct reading *r, const struct band *band, const struct csv_record *record)
+{
+	struct band_file *out = r->out;
+
+	out->rows = mem_grow(out->rows, &out->room, out->count + 1, sizeof(*out->rows));
+	if (!r->roles) {
+		out->lines =
+		    mem_grow(out->lines, &out->line_room, out->count + 1, sizeof(*out->lines));
+		out->lines[out->count] = line_of(&out->texts, record);
+	}
+	out->rows[out->count++] = *band;
+}
+
+static int on_record(struct err *e, void *context, const struct csv_record *record)
+{
+	struct reading *r = context;
+	struct row row = {.reading = r, .line = record->line};
+	struct band band = {.role = r->role};
+	bool ours;
+
+	if (!r->header_seen)
+		return find_columns(e, r, record);
+	if (read_fields(e, &row, record, &ours) || !ours)
+		return ours ? -1 : 0;
+	if (number_role(e, r, row.fields[COLUMN_ROLE], &band.role) || read_words(e, &row, &band) ||
+	    read_counts(e, &row, &band) || read_figures(e, &row, &band))
+		return -1;
+	band.rule = rule_of(r, row.fields[COLUMN_RULE]);
+	r->out->sample |= text_ends(row.fields[COLUMN_RULE], TEXT_LITERAL("(sample)"));
+	keep_row(r, &band, record);
+	return 0;
+}
+
+static int read_file(struct err *e, struct reading *r)
+{
+	const struct csv_dialect dialect = {.delimiter = ',', .quoting = true};
+
+	*r->out = (struct band_file){.rows = NULL};
+	arena_init(&r->out->texts);
+	if (csv_read_file(e, r->path, &dialect, on_record, r) == 0) {
+		if (r->header_seen)
+			return 0;
+		err_set(e, ERR_INPUT, "%s: the file is empty", r->path);
+	}
+	band_file_release(r->out);
+	return -1;
 }
 
 int band_file_read(struct err *e, struct band_file *out, const char *path, const char *id,
 		   uint16_t role)
 {
-	const struct csv_dialect dialect = {.delimiter = ',', .quoting = true};
 	struct reading r = {.out = out, .path = path, .id = text_of(id), .role = role};
 
-	*out = (struct band_file){.rows = NULL};
-	arena_init(&out->texts);
-	if (csv_read_file(e, path, &dialect, on_record, &r) == 0) {
-		if (r.header_seen)
-			return 0;
-		err_set(e, ERR_INPUT, "%s: the file is empty", path);
-	}
-	band_file_release(out);
-	return -1;
+	return read_file(e, &r);
+}
+
+int band_file_read_all(struct err *e, struct band_file *out, const char *path, struct intern *roles)
+{
+	struct reading r = {.out = out, .path = path, .roles = roles};
+
+	return read_file(e, &r);
 }
 
 void band_file_release(struct band_file *f)

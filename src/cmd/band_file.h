@@ -11,13 +11,15 @@
 
 #include "base/arena.h"
 #include "base/err.h"
+#include "base/intern.h"
 #include "estimate/bands.h"
 
 struct band_file {
 	struct arena texts; /* of the rows' rules and lines */
-	struct band *rows; /* of one role, in the file's order */
+	struct band *rows; /* in the file's order */
 	size_t count, room;
-	/* The header and each row as CSV, with all its columns and without the line's end. */
+	/* Of band_file_read: the header and each row as CSV, with all its columns and without the line's
+	 * end. */
 	struct text header, *lines;
 	size_t line_room;
 	bool sample; /* the run is made from sample data */
@@ -27,6 +29,15 @@ struct band_file {
  * column, or has an impossible figure or word. */
 must_check int band_file_read(struct err *e, struct band_file *out, const char *path,
 			      const char *id, uint16_t role);
+/* All rows, each with its role's number in `roles`, to which roles that are not there are added. */
+must_check int band_file_read_all(struct err *e, struct band_file *out, const char *path,
+				  struct intern *roles);
+/* The words that name a cell. */
+struct band_words {
+	struct text level, experience, area_kind, area, component;
+};
+/* Into the band's members of these names; false where one is not a word that a run writes. */
+bool band_words_read(const struct band_words *words, struct band *out);
 void band_file_release(struct band_file *f);
 
 /* The row that agrees with `wanted` in level, experience, area, component and basis; NULL if there is none. */

@@ -18,6 +18,7 @@
 	X(check)                                                                                   \
 	X(show)                                                                                    \
 	X(place)                                                                                   \
+	X(diff)                                                                                    \
 	X(layouts)                                                                                 \
 	X(roles)
 

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* guard.c: reads the last published bands.csv and compares its cells with the new ones; see
- * guard.h. */
+/* guard.c: judges what changed since the last published run; see guard.h. */
 #include "cmd/guard.h"
 
 #include <inttypes.h>
@@ -8,196 +7,112 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "base/buf.h"
-#include "base/csv_in.h"
 #include "base/intern.h"
-#include "base/mem.h"
+#include "cmd/band_file.h"
 #include "cmd/home.h"
+#include "estimate/band_changes.h"
 
-/* The columns of bands.csv that are compared, found by name in the last run's header. */
-#define COLUMNS(X)                                                                                 \
-	X(COLUMN_ROLE, "role")                                                                     \
-	X(COLUMN_LEVEL, "level")                                                                   \
-	X(COLUMN_EXPERIENCE, "experience")                                                         \
-	X(COLUMN_AREA_KIND, "area_kind")                                                           \
-	X(COLUMN_AREA, "area")                                                                     \
-	X(COLUMN_COMPONENT, "component")                                                           \
-	X(COLUMN_BASIS, "basis")                                                                   \
-	X(COLUMN_N, "n")                                                                           \
-	X(COLUMN_P50, "p50")                                                                       \
-	X(COLUMN_RULE, "rule")
-#define COLUMN_NAME(name, word) name,
-#define COLUMN_WORD(name, word) word,
-enum { COLUMNS(COLUMN_NAME) COLUMN_COUNT };
-static const char *const column_words[COLUMN_COUNT] = {COLUMNS(COLUMN_WORD)};
-
-struct comparison {
-	const struct summary *now;
-	const char *path; /* of the last run's table */
-	struct intern cells; /* the new table's observed cells by name, ... */
-	const struct band **rows; /* ... and their rows, by id */
-	struct buf key;
-	bool header_seen;
-	size_t columns[COLUMN_COUNT];
-	bool other_kind; /* one of the two runs is a sample */
+struct judgement {
+	const struct settings *settings;
+	const struct intern *roles;
 	size_t compared;
 	size_t moved;
 	double most; /* the largest move, as a share; -1: none yet */
 	char most_cell[160];
 };
 
-/* The columns that identify a cell. */
-static const int key_columns[] = {COLUMN_ROLE,	    COLUMN_LEVEL, COLUMN_EXPERIENCE,
-				  COLUMN_AREA_KIND, COLUMN_AREA,  COLUMN_COMPONENT};
-
-/* `words` by column. */
-static void add_key(struct buf *key, const struct text *words)
+/* Keeps the cell that moved most, in words: `became` ends the sentence. */
+static void note_move(struct judgement *j, const struct band *was, double share, const char *became)
 {
-	buf_clear(key);
-	for (size_t i = 0; i < sizeof(key_columns) / sizeof(*key_columns); i++) {
-		buf_add_text(key, words[key_columns[i]]);
-		buf_add_char(key, '\n'); /* occurs in no word of these tables */
-	}
-}
-
-/* Every observed row of the new table by the words that name its cell. */
-static void index_rows(struct comparison *c)
-{
-	const struct summary *now = c->now;
 	char area[8];
 
-	c->rows = mem_alloc(now->bands.count, sizeof(*c->rows));
-	for (size_t i = 0; i < now->bands.count; i++) {
-		const struct band *b = &now->bands.rows[i];
-		if (b->basis != BASIS_OBSERVED)
-			continue;
-		area_text(b->area, area);
-		add_key(&c->key,
-			(const struct text[COLUMN_COUNT]){
-			    [COLUMN_ROLE] = text_of(catalogue_role(now->catalogue, b->role)->id),
-			    [COLUMN_LEVEL] = text_of(band_level_word(b->level)),
-			    [COLUMN_EXPERIENCE] = text_of(band_experience_word(b->experience)),
-			    [COLUMN_AREA_KIND] = text_of(area_kind_word(b->area.kind)),
-			    [COLUMN_AREA] = text_of(area),
-			    [COLUMN_COMPONENT] = text_of(component_word(b->component)),
-			});
-		c->rows[intern_add(&c->cells, buf_text(&c->key))] = b;
-	}
-}
-
-static const struct band *same_cell(struct comparison *c, const struct text *fields)
-{
-	uint32_t id;
-
-	add_key(&c->key, fields);
-	id = intern_find(&c->cells, buf_text(&c->key));
-	return id == INTERN_NONE ? NULL : c->rows[id];
-}
-
-/* Keeps the cell that moved most, in words: `became` ends the sentence. */
-static void note_move(struct comparison *c, const struct text *fields, double share,
-		      const char *became)
-{
-	c->moved++;
-	if (share <= c->most)
+	j->moved++;
+	if (share <= j->most)
 		return;
-	c->most = share;
-	snprintf(c->most_cell, sizeof(c->most_cell), "%.*s %.*s %.*s %.*s: %.*s of %.*s %s",
-		 TEXT_ARG(fields[COLUMN_ROLE]), TEXT_ARG(fields[COLUMN_LEVEL]),
-		 TEXT_ARG(fields[COLUMN_AREA]), TEXT_ARG(fields[COLUMN_COMPONENT]),
-		 TEXT_ARG(fields[COLUMN_P50]), TEXT_ARG(fields[COLUMN_N]), became);
+	j->most = share;
+	area_text(was->area, area);
+	snprintf(j->most_cell, sizeof(j->most_cell), "%.*s %s %s %s: %.15g of %" PRIu64 " %s",
+		 TEXT_ARG(intern_text(j->roles, was->role)), band_level_word(was->level), area,
+		 component_word(was->component), was->p[BENCHMARK_P50].amount, was->n, became);
 }
 
-static void compare_cell(struct comparison *c, const struct text *fields, double was, uint64_t n)
+static bool is_judged(const struct judgement *j, const struct band *was)
 {
-	const struct band *now = same_cell(c, fields);
+	return was && was->basis == BASIS_OBSERVED && was->p[BENCHMARK_P50].kind == VALUE_EXACT &&
+	       was->p[BENCHMARK_P50].amount > 0 && was->n >= (uint64_t)j->settings->guard_min_n;
+}
+
+static void judge(struct judgement *j, const struct band_pair *pair)
+{
 	char became[64];
 	double share;
 
-	c->compared++;
-	if (!now || now->p[BENCHMARK_P50].kind != VALUE_EXACT) {
-		note_move(c, fields, 1, now ? "is withheld now" : "is gone");
+	if (!is_judged(j, pair->was))
+		return;
+	j->compared++;
+	if (isnan(pair->share)) {
+		note_move(j, pair->was, 1, pair->is ? "is withheld now" : "is gone");
 		return;
 	}
-	share = fabs(now->p[BENCHMARK_P50].amount / was - 1);
-	if (share <= c->now->settings->guard && now->n >= n / 2)
+	share = fabs(pair->share);
+	if (share <= j->settings->guard && pair->is->n >= pair->was->n / 2)
 		return;
-	snprintf(became, sizeof(became), "is %.0f of %" PRIu64 " now", now->p[BENCHMARK_P50].amount,
-		 now->n);
-	note_move(c, fields, share, became);
+	snprintf(became, sizeof(became), "is %.0f of %" PRIu64 " now",
+		 pair->is->p[BENCHMARK_P50].amount, pair->is->n);
+	note_move(j, pair->was, share, became);
 }
 
-static int find_columns(struct err *e, struct comparison *c, const struct csv_record *header)
+static int judge_all(struct err *e, const struct band_file *last, const struct summary *summary,
+		     const struct intern *roles)
 {
-	for (size_t i = 0; i < COLUMN_COUNT; i++) {
-		size_t at = 0;
-		while (at < header->count &&
-		       !text_equal(header->fields[at], text_of(column_words[i])))
-			at++;
-		if (at == header->count)
-			return err_set(
-			    e, ERR_GUARD,
-			    "%s: has no column %s to hold the new bands against; look at "
-			    "them and publish with --guard 0",
-			    c->path, column_words[i]);
-		c->columns[i] = at;
-	}
-	c->header_seen = true;
-	return 0;
-}
+	struct judgement j = {.settings = summary->settings, .roles = roles, .most = -1};
+	struct band_pair *pairs;
+	size_t count =
+	    band_pairs(&pairs, last->rows, last->count, summary->bands.rows, summary->bands.count);
 
-static int compare_row(struct err *e, void *context, const struct csv_record *record)
-{
-	struct comparison *c = context;
-	struct text fields[COLUMN_COUNT];
-	long long n;
-	double was;
-
-	if (!c->header_seen)
-		return find_columns(e, c, record);
-	for (size_t i = 0; i < COLUMN_COUNT; i++)
-		fields[i] = c->columns[i] < record->count ? record->fields[c->columns[i]]
-							  : (struct text){.data = NULL};
-	if (text_ends(fields[COLUMN_RULE], TEXT_LITERAL("(sample)")) != c->now->sample)
-		c->other_kind = true;
-	if (!text_equal(fields[COLUMN_BASIS], text_of(basis_word(BASIS_OBSERVED))) ||
-	    !text_to_long(fields[COLUMN_N], &n) || n < c->now->settings->guard_min_n ||
-	    !text_to_double(fields[COLUMN_P50], &was) || was <= 0)
+	for (size_t i = 0; i < count; i++)
+		judge(&j, &pairs[i]);
+	free(pairs);
+	if (!j.moved)
 		return 0;
-	compare_cell(c, fields, was, (uint64_t)n);
-	return 0;
+	return err_set(e, ERR_GUARD,
+		       "%zu of %zu cells moved more than --guard %g allows or lost half "
+		       "their observations, most of all %s; the candidate is kept beside "
+		       "the runs, and --guard 0 publishes it",
+		       j.moved, j.compared, j.settings->guard, j.most_cell);
+}
+
+/* Roles of the catalogue by their numbers; others that the last run had come after them. */
+static void number_roles(struct intern *roles, const struct catalogue *catalogue)
+{
+	intern_init(roles);
+	for (size_t i = 0; i < catalogue_count(catalogue); i++)
+		intern_add(roles, text_of(catalogue_role(catalogue, i)->id));
 }
 
 int guard_check(struct err *e, const char *latest, const struct summary *summary)
 {
-	const struct csv_dialect dialect = {.delimiter = ',', .quoting = true};
-	struct comparison c = {.now = summary, .most = -1};
+	struct band_file last;
+	struct intern roles;
 	char *path;
-	int result = 0;
+	int result;
 
 	if (!latest || summary->settings->guard <= 0)
 		return 0;
+	number_roles(&roles, summary->catalogue);
 	path = path_join(latest, "bands.csv");
-	c.path = path;
-	intern_init(&c.cells);
-	buf_init(&c.key, BUF_LIMIT_DEFAULT);
-	index_rows(&c);
-	result = csv_read_file(e, path, &dialect, compare_row, &c);
-	/* What could not be compared is left for a person to check. */
-	if (result && e->code != ERR_GUARD) {
+	result = band_file_read_all(e, &last, path, &roles);
+	if (result) {
+		/* What could not be compared is left for a person to check. */
 		e->code = ERR_GUARD;
 		err_prefix(e,
 			   "the last run's bands cannot be read; look, and publish with --guard 0");
+	} else {
+		if (last.sample == summary->sample)
+			result = judge_all(e, &last, summary, &roles);
+		band_file_release(&last);
 	}
-	if (result == 0 && !c.other_kind && c.moved)
-		result = err_set(e, ERR_GUARD,
-				 "%zu of %zu cells moved more than --guard %g allows or lost half "
-				 "their observations, most of all %s; the candidate is kept beside "
-				 "the runs, and --guard 0 publishes it",
-				 c.moved, c.compared, summary->settings->guard, c.most_cell);
 	free(path);
-	free(c.rows);
-	buf_release(&c.key);
-	intern_release(&c.cells);
+	intern_release(&roles);
 	return result;
 }

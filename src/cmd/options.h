@@ -53,6 +53,8 @@
 	X(BASIS, TEXT, basis, "basis", 0, "WORD", "look up observed, modelled or benchmark rows")  \
 	X(FROM, TEXT, from, "from", 0, "RUN",                                                      \
 	  "read this run's folder, or its bands.csv (default: out/latest)")                        \
+	X(LIMIT, TEXT, limit, "limit", 0, "N", "print at most N rows; 0: all (default: 20)")       \
+	X(CSV, SWITCH, csv, "csv", 0, NULL, "print all rows as CSV")                               \
 	X(JSON_ANSWER, SAME, json, "json", 0, NULL, "print the answer as JSON")                    \
 	X(HELP, SWITCH, help, "help", 'h', NULL, "print this help")
 

@@ -54,8 +54,7 @@ static int read_all(struct err *e, struct buf *out, const char *path)
 	return result;
 }
 
-/* "a/b/bands.csv": "a/b/manifest.json". */
-static char *beside(const char *path, const char *name)
+char *run_file_beside(const char *path, const char *name)
 {
 	const char *slash = strrchr(path, '/');
 	char *folder = slash ? mem_copy_text(path, (size_t)(slash - path)) : NULL;
@@ -67,7 +66,7 @@ static char *beside(const char *path, const char *name)
 
 int run_manifest_read(struct err *e, struct json **out, const char *bands_path)
 {
-	char *path = beside(bands_path, "manifest.json");
+	char *path = run_file_beside(bands_path, "manifest.json");
 	struct stat status;
 	struct buf text;
 	int result = 0;

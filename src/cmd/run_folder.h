@@ -13,6 +13,9 @@ must_check int run_bands_path(struct err *e, char **out, const char *run);
 /* The same of DIR/latest. */
 must_check int run_latest_bands_path(struct err *e, char **out, const char *dir);
 
+/* "a/b/bands.csv" and "x": "a/b/x". Owned by the caller. */
+char *run_file_beside(const char *bands_path, const char *name);
+
 /* The manifest beside that bands.csv; *out is NULL where there is none, as beside a table alone.
  * ERR_INPUT where it cannot be read. Owned by the caller. */
 must_check int run_manifest_read(struct err *e, struct json **out, const char *bands_path);

@@ -8,7 +8,7 @@
 #include "base/csv_in.h"
 #include "base/err.h"
 
-enum { REFERENCE_COLUMNS_MAX = 8 };
+enum { REFERENCE_COLUMNS_MAX = 10 };
 
 struct reference_table {
 	const char *path; /* borrowed, for messages */

@@ -34,7 +34,7 @@ $ sed -i '2s/^/"/' out/latest/bands.csv; run r.csv; rm out/latest/bands.csv; run
 $ sed -i '2s/type7$/type7 (sample)/' out/latest/bands.csv; run s.csv
 | exit 0
 | exit 4
-| paybands: out/runs/2026-04-ID/bands.csv: has no column p50 to hold the new bands against; look at them and publish with --guard 0
+| paybands: the last run's bands cannot be read; look, and publish with --guard 0: out/runs/2026-04-ID/bands.csv: no column p50: a run of another version; publish one with paybands run
 | exit 0
 | exit 4
 | paybands: 2 of 2 cells moved more than --guard 0.25 allows or lost half their observations, most of all "data-scientist all * base: 200020.5 of 40 is gone; the candidate is kept beside the runs, and --guard 0 publishes it

@@ -130,6 +130,7 @@ def answers(folder, latest):
     """scripts/check-run: what the commands answer as JSON holds to its schema."""
     asked = {
         "show": ["--from", latest, "--role", "data-scientist"],
+        "diff": [latest, publish(f"{folder}/c", "--as-of", "2025-05", "--min-n", "6")],
     }
     name = "golden: the answers of commands hold to their schemas"
     files = []

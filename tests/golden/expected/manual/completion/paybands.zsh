@@ -8,6 +8,7 @@ commands=(
 	'check:check a configuration and its inputs; write nothing'
 	'show:print rows of a run'\''s bands\: a table on a terminal, CSV in a pipe'
 	'place:place a salary in the bands of a run'
+	'diff:compare two runs\: which bands changed, by how much and why'
 	'layouts:list the layouts, print one, or draft one from a file'
 	'roles:list the roles, or print one in full'
 )
@@ -134,6 +135,14 @@ else
 			'--area=[look up this place\: US, US-CA, a CBSA code, or as people write it]:AREA:' \
 			'--pay=[place this pay, in US dollars\: 155000, "$155K", "$75/hour"]:AMOUNT:' \
 			'--component=[look up base or total pay]:WORD:' \
+			'--json[print the answer as JSON]' \
+			'--help[print this help]' \
+			'*:file:_files'
+		;;
+	diff)
+		_arguments \
+			'--limit=[print at most N rows; 0\: all (default\: 20)]:N:' \
+			'--csv[print all rows as CSV]' \
 			'--json[print the answer as JSON]' \
 			'--help[print this help]' \
 			'*:file:_files'
