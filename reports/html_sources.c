@@ -69,28 +69,13 @@ static void add_cited(struct buf *out, const struct summary *s, const struct rol
 	cited_list_release(&cited);
 }
 
-/* Did any of its observations come into a band of the role? Published figures are of all roles. */
-static bool contributes(const struct summary *s, const struct role_summary *r,
-			const struct ledger *l)
-{
-	for (size_t i = 0; i < r->band_count; i++) {
-		const struct band *parts;
-		size_t count = band_parts(&s->bands, &r->bands[i], &parts);
-
-		for (size_t k = 0; k < count; k++)
-			if (strcmp(s->bands.sources[parts[k].source - 1], l->source) == 0)
-				return true;
-	}
-	return !source_is_observed(l);
-}
-
 void html_sources(struct buf *out, const struct summary *s, const struct role_summary *r)
 {
 	buf_add_string(out, "<details id=\"sources\"><summary>Sources and licences</summary>\n"
 			    "<p class=\"soft\">ledger.json has what became of every row of each, "
 			    "manifest.json the digest of each file.</p>\n<ul class=\"sources\">\n");
 	for (size_t i = 0; i < s->ledger_count; i++)
-		if (contributes(s, r, &s->ledgers[i]))
+		if (r->gave[i])
 			add_source(out, &s->ledgers[i]);
 	buf_add_string(out, "</ul>\n");
 	add_cited(out, s, r);

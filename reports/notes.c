@@ -154,20 +154,6 @@ static void note_few(struct note_list *l, const struct role_summary *r, enum com
 	free(bands);
 }
 
-static bool role_is_observed(const struct role_summary *r)
-{
-	for (size_t i = 0; i < r->band_count; i++)
-		if (r->bands[i].basis == BASIS_OBSERVED)
-			return true;
-	return false;
-}
-
-void say_note_with_bands(struct buf *out, const struct role_summary *r, const struct ledger *l)
-{
-	if (role_is_observed(r) && source_is_observed(l))
-		say_one_line(out, l->note);
-}
-
 void note_list_init(struct note_list *out, const struct role_summary *r)
 {
 	*out = (struct note_list){.items = NULL};

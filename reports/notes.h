@@ -28,10 +28,6 @@ struct note_list {
 	size_t room;
 };
 
-/* The source's own note, on one line, where its observations may be in the role's bands; nothing
- * otherwise. */
-void say_note_with_bands(struct buf *out, const struct role_summary *r, const struct ledger *l);
-
 void note_list_init(struct note_list *out, const struct role_summary *r);
 void note_list_release(struct note_list *l);
 

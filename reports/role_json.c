@@ -190,39 +190,41 @@ static struct json *notes(const struct role_summary *r)
 	return list;
 }
 
-static struct json *sources(const struct summary *s)
+static struct json *source(const struct ledger *l)
 {
-	struct json *list = json_new_array();
+	struct json *object = json_new_object();
 	struct buf note;
 
+	json_set_string(object, "source", l->source);
+	json_set_string(object, "title", l->title);
+	json_set_string(object, "publisher", l->publisher);
+	json_set_string(object, "licence", l->licence);
+	json_set_string(object, "url", l->url);
 	buf_init(&note, BUF_LIMIT_DEFAULT);
-
-	for (size_t i = 0; i < s->ledger_count; i++) {
-		const struct ledger *l = &s->ledgers[i];
-		struct json *object = json_new_object();
-
-		json_set_string(object, "source", l->source);
-		json_set_string(object, "title", l->title);
-		json_set_string(object, "publisher", l->publisher);
-		json_set_string(object, "licence", l->licence);
-		json_set_string(object, "url", l->url);
-		buf_clear(&note);
-		say_one_line(&note, l->note);
-		if (note.len)
-			json_set_text(object, "note", buf_text(&note));
-		else
-			json_set_null(object, "note");
-		json_set_string(object, "gave",
-				source_is_observed(l) ? "observed pay" : "published figures");
-		json_set_bool(object, "sample", l->sample);
-		json_set_integer(object, "rows_read", (long long)l->rows_read);
-		json_set_integer(object, "rows_used", (long long)l->observations);
-		json_set_integer(object, "rows_with_a_role", (long long)l->matched);
-		json_set_date(object, "oldest", l->oldest);
-		json_set_date(object, "newest", l->newest);
-		json_append(list, object);
-	}
+	say_one_line(&note, l->note);
+	if (note.len)
+		json_set_text(object, "note", buf_text(&note));
+	else
+		json_set_null(object, "note");
+	json_set_string(object, "gave",
+			source_is_observed(l) ? "observed pay" : "published figures");
+	json_set_bool(object, "sample", l->sample);
+	json_set_integer(object, "rows_read", (long long)l->rows_read);
+	json_set_integer(object, "rows_used", (long long)l->observations);
+	json_set_integer(object, "rows_with_a_role", (long long)l->matched);
+	json_set_date(object, "oldest", l->oldest);
+	json_set_date(object, "newest", l->newest);
 	buf_release(&note);
+	return object;
+}
+
+static struct json *sources(const struct summary *s, const struct role_summary *r)
+{
+	struct json *list = json_new_array();
+
+	for (size_t i = 0; i < s->ledger_count; i++)
+		if (r->gave[i])
+			json_append(list, source(&s->ledgers[i]));
 	return list;
 }
 
@@ -304,7 +306,7 @@ void role_json(struct buf *out, const struct summary *s, const struct role_summa
 	json_set_or_null(root, "editorial", json_editorial(r->editorial));
 	json_set(root, "bands", bands(s, r));
 	json_set(root, "tables", json_tables(s, r));
-	json_set(root, "sources", sources(s));
+	json_set(root, "sources", sources(s, r));
 	json_set(root, "published_works", works(s, r));
 	json_set(root, "settings", json_settings(s->settings));
 	json_set(root, "aging", json_aging(s));

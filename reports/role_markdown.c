@@ -241,7 +241,8 @@ static void add_sources(struct buf *out, const struct summary *s, const struct r
 
 	buf_add_string(out, "\n## Sources\n\n");
 	for (size_t i = 0; i < s->ledger_count; i++)
-		add_source(out, &s->ledgers[i]);
+		if (r->gave[i])
+			add_source(out, &s->ledgers[i]);
 	cited_list_init(&cited, s, r);
 	for (size_t i = 0; i < cited.count; i++) {
 		buf_add_string(out, "- ");

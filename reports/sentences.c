@@ -382,7 +382,7 @@ const char *source_title(const struct ledger *l)
 
 bool source_is_observed(const struct ledger *l)
 {
-	return l->matched > 0;
+	return l->of_people;
 }
 
 static void add_unless_none(struct buf *out, uint64_t count, const char *what)

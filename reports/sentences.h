@@ -69,7 +69,7 @@ const char *source_title(const struct ledger *l);
 void say_publisher(struct buf *out, const struct ledger *l);
 /* "Observed pay: 74,301 rows read; 74,000 used; ...; pay of 2020 to March 2025". */
 void say_rows(struct buf *out, const struct ledger *l);
-/* A source of single observations, some of which have a role: its note is about bands. */
+/* A source of single observations, not of published figures: its note is about bands. */
 bool source_is_observed(const struct ledger *l);
 
 /* What O*NET says of a move, "O*NET: primary-short (2), 15-1252 to 15-2051". */

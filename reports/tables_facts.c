@@ -38,9 +38,13 @@ void page_table_notes(struct page_table *out, const struct summary *s, const str
 	note_list_release(&notes);
 	buf_init(&note, BUF_LIMIT_DEFAULT);
 	for (size_t i = 0; i < s->ledger_count; i++) {
+		const struct ledger *l = &s->ledgers[i];
+
+		if (!r->gave[i] || !source_is_observed(l))
+			continue;
 		buf_clear(&note);
-		say_note_with_bands(&note, r, &s->ledgers[i]);
-		add_note(out, ROW_PLAIN, source_title(&s->ledgers[i]), buf_text(&note));
+		say_one_line(&note, l->note);
+		add_note(out, ROW_PLAIN, source_title(l), buf_text(&note));
 	}
 	buf_release(&note);
 	page_table_end(out);

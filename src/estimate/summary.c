@@ -12,6 +12,7 @@
 
 #include "base/mem.h"
 #include "estimate/ai_postings.h"
+#include "estimate/contributions.h"
 #include "estimate/entry.h"
 #include "estimate/impact.h"
 #include "estimate/moves.h"
@@ -117,8 +118,16 @@ static void find_bands(const struct band_table *bands, struct role_summary *role
 	find_rows(bands, role);
 }
 
-static void summarise_role(struct summary *s, const struct shared_tables *tables,
-			   const struct entry_sources *sources, uint16_t index)
+static const struct published_tables *published_of(const struct summary_inputs *in)
+{
+	static const struct published_tables none = {.benchmarks = {.count = 0}};
+
+	return in->published ? in->published : &none;
+}
+
+static void summarise_role(struct summary *s, const struct summary_inputs *in,
+			   const struct shared_tables *tables, const struct entry_sources *sources,
+			   uint16_t index)
 {
 	struct role_summary *role = &s->roles[index];
 	struct ladder_counts ladder;
@@ -139,6 +148,7 @@ static void summarise_role(struct summary *s, const struct shared_tables *tables
 	entry_of_role(tables->projections, tables->zones, role->role, &ladder, &s->texts,
 		      &role->entry);
 	role->move_count = moves_of_role(s, tables->related, tables->work, index, &role->moves);
+	role->gave = contributions_of_role(s, role, in->cells, published_of(in));
 }
 
 /* Pay of groups with too few observations, beside the observed. */
@@ -187,7 +197,8 @@ static int load_tables(struct err *e, struct summary *out, struct shared_tables 
 	return 0;
 }
 
-static void summarise_roles(struct summary *s, const struct shared_tables *tables)
+static void summarise_roles(struct summary *s, const struct summary_inputs *in,
+			    const struct shared_tables *tables)
 {
 	struct entry_sources sources;
 
@@ -195,15 +206,14 @@ static void summarise_roles(struct summary *s, const struct shared_tables *table
 	s->roles = mem_zero(s->role_count, sizeof(*s->roles));
 	entry_sources(&sources, &s->bands);
 	for (size_t i = 0; i < s->role_count; i++)
-		summarise_role(s, tables, &sources, (uint16_t)i);
+		summarise_role(s, in, tables, &sources, (uint16_t)i);
 	entry_sources_release(&sources);
 	impact_index_of_roles(tables->measures, s->roles, s->role_count, &s->texts);
 }
 
 int summary_compute(struct err *e, struct summary *out, const struct summary_inputs *in)
 {
-	static const struct published_tables none = {.benchmarks = {.count = 0}};
-	const struct published_tables *published = in->published ? in->published : &none;
+	const struct published_tables *published = published_of(in);
 	struct shared_tables tables = {.measures = NULL};
 	int status = -1;
 
@@ -234,7 +244,7 @@ int summary_compute(struct err *e, struct summary *out, const struct summary_inp
 	structures_compute(&out->structures, &out->bands, in->catalogue);
 	if (in->cells)
 		cells_aging(in->cells, &out->aging, &out->aging_count);
-	summarise_roles(out, &tables);
+	summarise_roles(out, in, &tables);
 	status = 0;
 out:
 	shared_tables_release(&tables);

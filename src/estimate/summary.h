@@ -279,6 +279,8 @@ struct role_summary {
 	struct entry_level entry;
 	struct move *moves;
 	size_t move_count;
+	const bool
+	    *gave; /* by ledger: did the source give the role anything? See contributions.h */
 };
 
 /* A table of data/reference that figures of every role went through. */

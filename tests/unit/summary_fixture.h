@@ -38,6 +38,7 @@ struct summary_fixture {
 	struct role_summary roles[FIXTURE_ROLES];
 	struct band source_parts[2]; /* the jobs' share of the US rows of all levels: the whole */
 	char *source_names[1];
+	bool gave[FIXTURE_ROLES][3]; /* by role and ledger */
 	const char *occupation_names[2];
 	struct outlook_part parts[2];
 	struct impact_measure measures[2];
@@ -293,6 +294,17 @@ static inline void fixture_source(struct summary_fixture *f)
 	f->summary.bands.source_count = 1;
 }
 
+/* The jobs gave rows to all that are observed, OEWS gave some to the roles that have a benchmark. */
+static inline void fixture_contributions(struct summary_fixture *f)
+{
+	for (size_t i = 0; i < FIXTURE_ROLES; i++) {
+		f->gave[i][0] = f->roles[i].ladder[f->roles[i].role->track] != NULL;
+		f->gave[i][1] = f->roles[i].benchmark != NULL;
+		f->gave[i][2] = f->gave[i][0];
+		f->roles[i].gave = f->gave[i];
+	}
+}
+
 static inline void fixture_moves(struct summary_fixture *f, struct role_summary *r)
 {
 	uint16_t from = catalogue_find(f->catalogue, text_of("data-scientist"));
@@ -360,6 +372,7 @@ static inline void fixture_ledgers(struct summary_fixture *f)
 	l->rejected[REJECT_NO_PAY] = 12;
 	l->rejected[REJECT_CURRENCY] = 3;
 	tally_add(&l->filtered, text_of("part-time"), 286);
+	l->of_people = true;
 	l->observations = 74000;
 	l->matched = 61000;
 	l->oldest = (struct date){2020, 0, 0};
@@ -441,6 +454,7 @@ static inline struct summary_fixture *summary_fixture_new(void)
 		fixture_point(f, r);
 	}
 	fixture_source(f);
+	fixture_contributions(f);
 	fixture_ml_facts(f, &f->roles[catalogue_find(f->catalogue, text_of("ml-engineer"))]);
 	fixture_moves(f, &f->roles[catalogue_find(f->catalogue, text_of("ml-engineer"))]);
 	f->roles[0].outlook =

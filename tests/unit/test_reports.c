@@ -684,6 +684,30 @@ static void a_source_s_note_is_on_the_pages_of_observed_roles_on_one_line_and_es
 	json_free(root);
 }
 
+/* One list for all formats: of the sources that gave the role something, and of their notes. */
+static void every_format_lists_the_sources_that_gave_the_role_something_and_no_other(void **state)
+{
+	static const char *const endings[] = {"html", "md", "json"};
+	struct world *w = *state;
+	struct summary_fixture *f = w->fixture;
+	uint16_t role = catalogue_find(f->catalogue, text_of("ml-engineer"));
+	char name[64];
+
+	f->gave[role][0] = false;
+	write_run(w, w->directory);
+	for (size_t i = 0; i < 3; i++) {
+		snprintf(name, sizeof(name), "roles/ml-engineer.%s", endings[i]);
+		assert_never_says(w->directory, name, "example.org/jobs");
+		assert_never_says(w->directory, name, "Rows come in pairs");
+		assert_says(w->directory, name, "example.org/oews");
+		snprintf(name, sizeof(name), "roles/data-scientist.%s", endings[i]);
+		assert_says(w->directory, name, "example.org/jobs");
+		snprintf(name, sizeof(name), "roles/quiet-role.%s", endings[i]);
+		assert_never_says(w->directory, name, "example.org/jobs");
+		assert_never_says(w->directory, name, "example.org/oews");
+	}
+}
+
 static void levels_out_of_order_and_few_observations_are_said(void **state)
 {
 	const char *const order =
@@ -1149,6 +1173,7 @@ int main(void)
 	    TEST(the_ledger_adds_up_and_names_the_unmatched_titles),
 	    TEST(a_long_list_of_unmatched_titles_is_cut_and_its_total_stays),
 	    TEST(a_source_s_note_is_on_the_pages_of_observed_roles_on_one_line_and_escaped),
+	    TEST(every_format_lists_the_sources_that_gave_the_role_something_and_no_other),
 	    TEST(levels_out_of_order_and_few_observations_are_said),
 	    TEST(a_manager_s_role_has_managers_and_executives_and_no_ladder),
 	    TEST(places_without_base_pay_show_total_pay_and_why_the_rest_is_withheld),

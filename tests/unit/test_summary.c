@@ -274,6 +274,38 @@ static void a_move_stands_in_the_role_it_leads_to(void **state)
 	assert_int_equal(summary_of(w, "sail-maker")->move_count, 0);
 }
 
+/* "fixture" gave people and a benchmark, "other" a projection, both of certain occupations only. */
+static void a_source_gave_a_role_what_is_in_its_rows_and_of_its_occupations(void **state)
+{
+	struct world *w = *state;
+	char names[2][8] = {"fixture", "other"};
+	struct projection projection = {.source = "other",
+					.publication = "Projections",
+					.period = "2024-34",
+					.occupation = "15-1252.00",
+					.education = "",
+					.work_experience = "",
+					.training = ""};
+
+	w->ledgers[0].source = names[0];
+	w->ledgers[1].source = names[1];
+	w->published.projections.items = &projection;
+	w->published.projections.count = 1;
+	add_people(w, "lamp-keeper", LEVEL_SENIOR, 20, 100000);
+	add_people(w, "sail-maker", LEVEL_SENIOR, 4, 100000);
+	compute(w);
+	assert_true(summary_of(w, "lamp-keeper")->gave[0]);
+	assert_false(summary_of(w, "lamp-keeper")->gave[1]);
+	assert_false(summary_of(w, "sail-maker")->gave[0]); /* too few to publish */
+	assert_true(summary_of(w, "sail-maker")->gave[1]);
+	assert_false(summary_of(w, "rope-walker")->gave[0]);
+	summary_release(&w->summary);
+	add_benchmark(w, "15-1212", 90000);
+	compute(w);
+	assert_true(summary_of(w, "rope-walker")->gave[0]);
+	assert_false(summary_of(w, "sail-maker")->gave[0]);
+}
+
 static void one_sample_among_the_sources_makes_all_of_it_a_sample(void **state)
 {
 	struct world *w = *state;
@@ -347,6 +379,7 @@ int main(void)
 	    TEST(the_rows_of_a_role_are_its_own_and_all_of_them),
 	    TEST(the_junior_share_is_of_the_ladder_only),
 	    TEST(a_move_stands_in_the_role_it_leads_to),
+	    TEST(a_source_gave_a_role_what_is_in_its_rows_and_of_its_occupations),
 	    TEST(one_sample_among_the_sources_makes_all_of_it_a_sample),
 	    TEST(a_missing_table_is_an_error_that_leaves_nothing),
 	    TEST(the_reference_tables_cover_every_role_of_the_catalogue),
