@@ -9,6 +9,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "reports/below_base.h"
 #include "reports/sentences.h"
 #include "reports/words.h"
 
@@ -130,6 +131,9 @@ static struct json *display(const struct summary *s, const struct band *b)
 		say_benchmark(&words, catalogue_role(s->catalogue, b->role), b);
 		set_words(object, "benchmark", &words);
 	}
+	say_below_base(&words, s, b);
+	if (words.len)
+		set_words(object, "below_base", &words);
 	buf_release(&words);
 	return object;
 }

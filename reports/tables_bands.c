@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "reports/areas.h"
+#include "reports/below_base.h"
 #include "reports/sentences.h"
 #include "reports/tables_pay.h"
 #include "reports/words.h"
@@ -27,16 +28,11 @@ static void add_interval(struct page_table *t, const struct band *b)
 
 /* ---- the ladder ---- */
 
-/* Why the row of a step shows nothing that was reported; nothing where it does. */
-static void add_step_note(struct page_table *t, const struct summary *s,
-			  const struct band *observed)
+/* Why nothing that was reported is shown; nothing where it is. */
+static void say_withheld(struct buf *out, const struct summary *s, const struct band *observed)
 {
-	struct buf *out = page_table_cell(t);
-	struct band whole;
+	struct band whole = *observed;
 
-	if (!observed)
-		return;
-	whole = *observed;
 	whole.suppressed &= SUPPRESSED_WHOLE;
 	if (whole.suppressed) {
 		buf_add_string(out, "Reported pay is withheld: ");
@@ -46,6 +42,39 @@ static void add_step_note(struct page_table *t, const struct summary *s,
 		words_suppressed(out, observed, s->settings);
 		buf_add_char(out, '.');
 	}
+}
+
+/* Why a row of total pay lies below one of base pay. */
+static void add_below_base(struct buf *out, size_t start, const struct summary *s,
+			   const struct row_bands *bands)
+{
+	struct buf phrase;
+
+	buf_init(&phrase, BUF_LIMIT_DEFAULT);
+	say_row_below_base(&phrase, s, bands);
+	if (phrase.len) {
+		buf_add_string(out, out->len > start ? " " : "");
+		words_sentence(out, phrase.data);
+		buf_add_char(out, '.');
+	}
+	buf_release(&phrase);
+}
+
+/* Of the row of a step that was begun: why it, or what was reported of it, shows nothing; and why total pay
+ * lies below base pay. */
+static void add_step_note(struct page_table *t, const struct summary *s,
+			  const struct band *observed)
+{
+	const struct row_bands *bands = &t->rows[t->row_count - 1].bands;
+	struct buf *out = page_table_cell(t);
+	size_t start = out->len;
+
+	if (observed)
+		say_withheld(out, s, observed);
+	else if (!bands->estimate)
+		buf_addf(out, "No figure: fewer than %ld observations, and no estimate.",
+			 s->settings->min_n);
+	add_below_base(out, start, s, bands);
 }
 
 /* A ladder of base pay says what each level is, also without figures. */
@@ -127,6 +156,10 @@ static void add_band_note(struct page_table *t, const struct summary *s, const s
 	buf_release(&reasons);
 	if (b->repaired)
 		add_phrase(out, start, TEXT_LITERAL("put in order (isotonic repair)"));
+	buf_init(&reasons, BUF_LIMIT_DEFAULT);
+	say_below_base(&reasons, s, b);
+	add_phrase(out, start, buf_text(&reasons));
+	buf_release(&reasons);
 }
 
 static void add_exact_row(struct page_table *t, const struct summary *s, const struct band *b)
@@ -198,6 +231,16 @@ static const struct band *by_experience(const struct role_summary *r, enum exper
 	return NULL;
 }
 
+static bool has_experience(const struct role_summary *r, enum component component)
+{
+	for (int i = EXPERIENCE_UNKNOWN + 1; i < EXPERIENCE_COUNT; i++)
+		if (by_experience(r, (enum experience)i, BASIS_MODELLED, component) ||
+		    by_experience(r, (enum experience)i, BASIS_OBSERVED, component))
+			return true;
+	return false;
+}
+
+/* Every step, or none where nothing is known of any. */
 static void make_experience(struct page_table *out, const struct summary *s,
 			    const struct role_summary *r, enum component component, const char *id,
 			    const char *heading)
@@ -208,13 +251,12 @@ static void make_experience(struct page_table *out, const struct summary *s,
 	};
 
 	page_table_init(out, id, heading, columns, COUNT_OF(columns));
-	for (int i = EXPERIENCE_UNKNOWN + 1; i < EXPERIENCE_COUNT; i++) {
+	for (int i = EXPERIENCE_UNKNOWN + 1; i < EXPERIENCE_COUNT && has_experience(r, component);
+	     i++) {
 		enum experience years = (enum experience)i;
 		const struct band *estimate = by_experience(r, years, BASIS_MODELLED, component);
 		const struct band *observed = by_experience(r, years, BASIS_OBSERVED, component);
 
-		if (!estimate && !observed)
-			continue;
 		page_table_row(out);
 		words_experience(page_table_cell(out), years);
 		page_table_pay(out, s, estimate, observed);

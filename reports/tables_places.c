@@ -6,6 +6,7 @@
 
 #include "model/place/place.h"
 #include "reports/areas.h"
+#include "reports/below_base.h"
 #include "reports/tables_pay.h"
 #include "reports/words.h"
 
@@ -38,12 +39,22 @@ static void add_official(struct page_table *t, const struct band *b)
 static void add_place(struct page_table *t, const struct summary *s, const struct area_row *row)
 {
 	struct page_row *made = page_table_row(t);
+	struct buf phrase;
 
 	made->bands.benchmark = row->benchmark;
 	words_area(page_table_cell(t), s->gazetteer, row->area);
 	page_table_pay(t, s, row->estimate, row->observed);
 	add_official(t, row->benchmark);
 	add_price_level(t, s, row->area);
+	buf_init(&phrase, BUF_LIMIT_DEFAULT);
+	say_row_below_base(&phrase, s, &made->bands);
+	if (phrase.len) {
+		words_sentence(page_table_cell(t), phrase.data);
+		buf_add_char(&t->texts, '.');
+	} else {
+		page_table_cell(t);
+	}
+	buf_release(&phrase);
 }
 
 /* What is not in the table, and why. */
@@ -59,7 +70,7 @@ static void add_left_out(struct buf *out, const struct summary *s, const struct 
 	buf_add_string(out, more || places->withheld ? "." : "");
 }
 
-enum { OFFICIAL = PAY_COLUMNS, OFFICIAL_BAND, EMPLOYED, PRICE_LEVEL };
+enum { OFFICIAL = PAY_COLUMNS, OFFICIAL_BAND, EMPLOYED, PRICE_LEVEL, PLACE_NOTE };
 
 static void fill(struct page_table *out, const struct summary *s, const char *id,
 		 const char *heading, const struct area_list *places, size_t shown)
@@ -70,6 +81,7 @@ static void fill(struct page_table *out, const struct summary *s, const char *id
 	    [OFFICIAL_BAND] = {"Official middle half", COLUMN_FIGURE, "Official median"},
 	    [EMPLOYED] = {"Employed", COLUMN_FIGURE, "Official median"},
 	    [PRICE_LEVEL] = {"Price level", COLUMN_FIGURE, NULL},
+	    [PLACE_NOTE] = {"Note", COLUMN_TEXT, NULL},
 	};
 
 	page_table_init(out, id, heading, columns, sizeof(columns) / sizeof(*columns));

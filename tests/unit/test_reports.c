@@ -502,11 +502,13 @@ static void experience_is_a_table_of_its_own_with_the_basis_of_each_row(void **s
 	write_run(w, w->directory);
 	assert_says(w->directory, "roles/ml-engineer.md",
 		    "## Base pay by experience\n\n| Experience | Median | Interval of the median | "
-		    "Middle half | Basis | Reported by |\n");
+		    "Middle half | Basis | Reported by | Note |\n");
 	assert_says(
 	    w->directory, "roles/ml-engineer.md",
-	    "| 2–5 years | $137,250 | $131K–$144K | $118K–$156K | as reported | 214 people |\n"
-	    "| 8+ years | $137,250 | $100K–$250K | $118K–$156K | our estimate | |\n");
+	    "| 2–5 years | $137,250 | $131K–$144K | $118K–$156K | as reported | 214 people | |\n"
+	    "| 5–8 years | – | – | – | | | No figure: fewer than 5 observations, and no estimate. "
+	    "|\n"
+	    "| 8+ years | $137,250 | $100K–$250K | $118K–$156K | our estimate | | |\n");
 	assert_says(
 	    w->directory, "roles/ml-engineer.md",
 	    "| 2–5 years | Reported pay is withheld: one employer holds more than 25% of the "
@@ -706,6 +708,57 @@ static void every_format_lists_the_sources_that_gave_the_role_something_and_no_o
 		assert_never_says(w->directory, name, "example.org/jobs");
 		assert_never_says(w->directory, name, "example.org/oews");
 	}
+}
+
+static struct band *change(const struct band *b)
+{
+	return (struct band *)(uintptr_t)b;
+}
+
+/* Total pay has base pay in it: below it stands why, wherever it is shown. */
+static void total_pay_below_base_pay_says_why_in_every_format(void **state)
+{
+	struct world *w = *state;
+	struct summary_fixture *f = w->fixture;
+	struct role_summary *r = &f->roles[catalogue_find(f->catalogue, text_of("ml-engineer"))];
+	struct band parts[2] = {*r->ladder[LEVEL_SENIOR], *r->total[LEVEL_SENIOR]};
+	char *sources[2] = {f->source_names[0], f->ledgers[2].source};
+	struct json *root;
+
+	change(r->total[LEVEL_SENIOR])->p[BENCHMARK_P50].amount = 212000;
+	parts[0].source = 1;
+	parts[1].source = 2;
+	f->summary.bands.parts = parts;
+	f->summary.bands.sources = sources;
+	write_run(w, w->directory);
+	assert_says(
+	    w->directory, "roles/ml-engineer.md",
+	    "| The reported median is below that of base pay (\\$212,750 from 2,304 people): "
+	    "other people, in other sources, report each. |\n");
+	assert_says(w->directory, "roles/ml-engineer.html",
+		    "The reported median is below that of base pay ($212,750 from 2,304 people): "
+		    "other people, in other sources, report each.");
+	root = parsed(w->directory, "roles/ml-engineer.json");
+	assert_text_at(root, "levels/2/total/display/below_base",
+		       "the reported median is below that of base pay ($212,750 from 2,304 "
+		       "people): other people, in other sources, report each");
+	json_free(root);
+	parts[1].source = 1;
+	write_run(w, w->directory);
+	assert_says(w->directory, "roles/ml-engineer.md", "): not the same people report each. |");
+	change(r->total[LEVEL_SENIOR])->p[BENCHMARK_P50].amount = 212750;
+	write_run(w, w->directory);
+	assert_never_says(w->directory, "roles/ml-engineer.md", "below that of base");
+}
+
+static void a_step_without_total_pay_says_why(void **state)
+{
+	struct world *w = *state;
+
+	write_run(w, w->directory);
+	assert_says(w->directory, "roles/ml-engineer.md",
+		    "No figure: fewer than 5 observations, and no estimate. |");
+	assert_never_says(w->directory, "roles/data-scientist.md", "Total pay by level");
 }
 
 static void levels_out_of_order_and_few_observations_are_said(void **state)
@@ -1174,6 +1227,8 @@ int main(void)
 	    TEST(a_long_list_of_unmatched_titles_is_cut_and_its_total_stays),
 	    TEST(a_source_s_note_is_on_the_pages_of_observed_roles_on_one_line_and_escaped),
 	    TEST(every_format_lists_the_sources_that_gave_the_role_something_and_no_other),
+	    TEST(total_pay_below_base_pay_says_why_in_every_format),
+	    TEST(a_step_without_total_pay_says_why),
 	    TEST(levels_out_of_order_and_few_observations_are_said),
 	    TEST(a_manager_s_role_has_managers_and_executives_and_no_ladder),
 	    TEST(places_without_base_pay_show_total_pay_and_why_the_rest_is_withheld),
