@@ -447,6 +447,7 @@ static const struct {
      "bracket on the logarithm; the median's interval is that of the brackets' ends"},
     {"published", "the publisher's own percentiles"},
     {"pay-model", "modelled from all sources together, without any one source's difference"},
+    {"pay-model-ordered", "the same, moved so that a higher step is not below a lower one"},
     {"published-mixture",
      "the publisher's percentiles of several occupations, mixed by the role's weights"},
 };

@@ -32,6 +32,8 @@ static const struct {
     [BY_ROLE_COUNTRY] = {"role x country", .1, CROSSED_LEAST, .of_role = true},
     [BY_STATE] = {"state", .06, EFFECT_LEAST, .of_role = false},
     [BY_METRO] = {"metro", .08, EFFECT_LEAST, .of_role = false},
+    [BY_STATE_COMPONENT] = {"state x component", .05, EFFECT_LEAST, .of_role = false},
+    [BY_METRO_COMPONENT] = {"metro x component", .08, EFFECT_LEAST, .of_role = false},
     [BY_SOURCE] = {"source", .12, EFFECT_LEAST, .of_source = true},
     [BY_SOURCE_STEP] = {"source x step", .08, CROSSED_LEAST, .of_source = true, .of_step = true},
     [BY_SOURCE_COUNTRY] = {"source x country", .08, CROSSED_LEAST, .of_source = true},
@@ -138,6 +140,12 @@ static bool key_of(enum grouping grouping, const struct model_cell *c, uint64_t 
 		return c->place.state != 0;
 	case BY_METRO:
 		*key = c->place.metro;
+		return c->place.metro != 0;
+	case BY_STATE_COMPONENT:
+		*key = (uint64_t)c->place.state << 8 | c->component;
+		return c->place.state != 0;
+	case BY_METRO_COMPONENT:
+		*key = (uint64_t)c->place.metro << 8 | c->component;
 		return c->place.metro != 0;
 	case BY_SOURCE:
 		*key = source;

@@ -64,6 +64,11 @@ static uint32_t role_key(uint16_t role, code country)
 	return 1u << 31 | (uint32_t)role << 16 | country;
 }
 
+static uint32_t role_total_key(uint16_t role, code country)
+{
+	return 1u << 29 | role_key(role, country);
+}
+
 /* In the United States. */
 static uint32_t role_step_key(uint16_t role, unsigned step)
 {
@@ -78,7 +83,7 @@ static bool was_seen(const struct pay_model *m, uint32_t key)
 
 static void note_seen(struct pay_model *m, const struct model_cells *cells)
 {
-	m->seen = mem_alloc(3 * cells->count + 1, sizeof(*m->seen));
+	m->seen = mem_alloc(4 * cells->count + 1, sizeof(*m->seen));
 	for (size_t i = 0; i < cells->count; i++) {
 		const struct model_cell *c = &cells->items[i];
 		if (c->source == SOURCE_NONE)
@@ -87,8 +92,11 @@ static void note_seen(struct pay_model *m, const struct model_cells *cells)
 			m->seen[m->seen_count++] = seen_key(c->step, c->place.country);
 		if (c->step != STEP_MIX && c->place.country == CODE2('U', 'S'))
 			m->seen[m->seen_count++] = role_step_key(c->role, c->step);
-		if (c->role != ROLE_SEVERAL)
-			m->seen[m->seen_count++] = role_key(c->role, c->place.country);
+		if (c->role == ROLE_SEVERAL)
+			continue;
+		m->seen[m->seen_count++] = role_key(c->role, c->place.country);
+		if (c->component == COMPONENT_TOTAL)
+			m->seen[m->seen_count++] = role_total_key(c->role, c->place.country);
 	}
 	if (m->seen_count)
 		qsort(m->seen, m->seen_count, sizeof(*m->seen), compare_words);
@@ -104,9 +112,9 @@ bool pay_model_has_level(const struct pay_model *m, enum level level, code count
 	return was_seen(m, seen_key(level, country));
 }
 
-/* Base pay is known where published statistics of the role tell it. Any pay is where a source tells it,
- * and another source, or these statistics, the pay of that country: what the components differ by is
- * known from elsewhere. */
+/* Base pay is known where published statistics of the role tell it, or where a source tells base pay, and
+ * another source, or these statistics, the pay of that country. Total pay is known only where a source tells it
+ * of the very role there: what a role's bonus and stock come to, other roles do not say. */
 bool pay_model_reaches(const struct pay_model *m, const struct pay_target *t)
 {
 	double median;
@@ -115,8 +123,10 @@ bool pay_model_reaches(const struct pay_model *m, const struct pay_target *t)
 	bool told = pay_model_sources(m, t->place.country, t->component) > 0;
 	unsigned sources = pay_model_sources(m, t->place.country, COMPONENT_COUNT);
 
-	return (published && t->component == COMPONENT_BASE) ||
-	       (told && (published || sources >= 2));
+	if (t->component == COMPONENT_TOTAL)
+		return was_seen(m, role_total_key(t->role, t->place.country)) &&
+		       (published || sources >= 2);
+	return published || (told && sources >= 2);
 }
 
 static double squared(double x)
@@ -219,15 +229,21 @@ static struct model_cell cell_of(const struct pay_model *m, const struct pay_tar
 }
 
 /* Of what the target differs by at random and no cell tells. */
-static double unseen_variance(const struct pay_model *m, const uint32_t level[GROUPING_COUNT])
+static double unseen_variance(const struct pay_model *m, const struct place *place,
+			      const uint32_t level[GROUPING_COUNT])
 {
-	static const enum grouping of_any[] = {BY_ROLE, BY_ROLE_STEP, BY_COUNTRY, BY_ROLE_COUNTRY,
-					       BY_ROLE_STEP_COUNTRY};
+	/* Those that every target has, then those of a state, then those of a metro. */
+	static const enum grouping groupings[] = {
+	    BY_ROLE,  BY_ROLE_STEP,	  BY_COUNTRY, BY_ROLE_COUNTRY,	 BY_ROLE_STEP_COUNTRY,
+	    BY_STATE, BY_STATE_COMPONENT, BY_METRO,   BY_METRO_COMPONENT};
+	size_t count = sizeof(groupings) / sizeof(*groupings);
 	double variance = 0;
 
-	for (size_t i = 0; i < sizeof(of_any) / sizeof(*of_any); i++)
-		if (level[of_any[i]] == MIXED_NONE)
-			variance += squared(mixed_tau(m->fit, of_any[i]));
+	count -= !place->metro ? 2 : 0;
+	count -= !place->metro && !place->state ? 2 : 0;
+	for (size_t i = 0; i < count; i++)
+		if (level[groupings[i]] == MIXED_NONE)
+			variance += squared(mixed_tau(m->fit, groupings[i]));
 	return variance;
 }
 
@@ -241,7 +257,7 @@ static double predict(const struct pay_model *m, const struct model_cell *c, dou
 	x[FIXED_REPORTED] = 1;
 	if (variance)
 		*variance = mixed_predict_variance(m->fit, x, level) +
-			    squared(mixed_spread(m->fit)) + unseen_variance(m, level);
+			    squared(mixed_spread(m->fit)) + unseen_variance(m, &c->place, level);
 	return usual_of(x) + mixed_predict(m->fit, x, level) +
 	       m->ladder[(size_t)c->role * STEP_COUNT + c->step];
 }
