@@ -51,9 +51,8 @@ static const struct {
      "put "
      "under the one before it.</p>\n<p>The interval holds chance and how far sources differ. There "
      "is no "
-     "estimate where only one source reaches a country, and none of total pay that would lie under "
-     "base "
-     "pay.</p>\n"},
+     "estimate where only one source reaches a country, and none of total pay where nobody told "
+     "that of the role, or where it would lie under base pay.</p>\n"},
     {"fails", "Where it fails",
      "<p>A role that one source alone knows cannot be told from what is peculiar to that source. "
      "Surveys "
@@ -74,7 +73,7 @@ static void add_methods(struct buf *out)
 
 /* ---- how it did ---- */
 
-enum { OF, ROWS, ANSWERED, HALF, MOST, ERROR, LOSS_REPORTED, LOSS_OURS, COLUMNS };
+enum { OF, ROWS, ANSWERED, HALF, MOST, ERROR, FAR, LOSS_REPORTED, LOSS_OURS, COLUMNS };
 static const struct page_column columns[COLUMNS] = {
     [OF] = {"Left out", COLUMN_TEXT, NULL},
     [ROWS] = {"Salaries", COLUMN_FIGURE, NULL},
@@ -82,6 +81,7 @@ static const struct page_column columns[COLUMNS] = {
     [HALF] = {"In our half", COLUMN_FIGURE, NULL},
     [MOST] = {"In our 80%", COLUMN_FIGURE, NULL},
     [ERROR] = {"Medians off by", COLUMN_FIGURE, NULL},
+    [FAR] = {"Over 28% off", COLUMN_FIGURE, NULL},
     [LOSS_REPORTED] = {"Loss, reported", COLUMN_FIGURE, NULL},
     [LOSS_OURS] = {"Loss, ours", COLUMN_FIGURE, NULL},
 };
@@ -99,6 +99,7 @@ static void add_row(struct page_table *t, const struct validation *v)
 	words_share(page_table_cell(t), v->inside_half);
 	words_share(page_table_cell(t), v->inside_most);
 	words_share(page_table_cell(t), expm1(v->cells_error));
+	words_share(page_table_cell(t), v->cells_off);
 	buf_addf(page_table_cell(t), "%.3f", v->both_observed);
 	buf_addf(page_table_cell(t), "%.3f", v->both_modelled);
 }

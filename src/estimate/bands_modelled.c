@@ -32,9 +32,17 @@ static const double cell_variance[COMPONENT_COUNT] = {
 /* A place within a country moves by this part of what the country's own cells move: the whole is better
  * on rows left out of all sources, none on sources left out (docs/methods.md). */
 #define COUNTRY_TELLS 0.5
-/* A median known to within this share of it, from end to end, by two sources or more and by
- * observations of its own, is of medium quality. */
+/* What is taken from a cell of what its sources differ by elsewhere: all of it would be right if the sources'
+ * mean were the truth, none if a source told the truth of its cells alone. Sources of total pay are of other
+ * populations, and what they differ by is no error (docs/methods.md). */
+static const double sources_tell[COMPONENT_COUNT] = {
+    [COMPONENT_BASE] = 0.5,
+    [COMPONENT_TOTAL] = 0,
+};
+/* A row of medium quality has a median known to within this share of it, from end to end, and so many
+ * observations of its own. */
 #define MEDIUM_WIDTH 0.6
+#define MEDIUM_LEAST 10
 
 struct modeller {
 	struct band_table *out;
@@ -48,27 +56,58 @@ struct modeller {
 	struct band_table made; /* the modelled rows; `out` stays as it is until all are made */
 };
 
-/* How far the step's own cell moves its median, by its weight; 0 where nothing of it is published. */
-static double own_shift(const struct pay_estimate *estimate, const struct band *own, double *weight)
+/* What was observed of the very step and place, and what the sources that observed it differ by in it, by
+ * their observations: a cell that one source fills tells of that source, too. */
+struct own_cell {
+	const struct band *band; /* NULL: none */
+	double of_sources; /* log scale */
+};
+
+static struct own_cell own_cell_of(const struct modeller *m, const struct band *wanted)
 {
+	struct own_cell cell = {.band = band_find(m->out, wanted)};
+	const struct band *parts;
+	size_t count = cell.band ? band_parts(m->out, cell.band, &parts) : 0;
+	double sum = 0, people = 0, difference;
+
+	for (size_t i = 0; i < count; i++) {
+		if (!pay_model_source_difference(m->model, &parts[i],
+						 (uint16_t)(parts[i].source - 1), &difference))
+			continue;
+		sum += (double)parts[i].n * difference;
+		people += (double)parts[i].n;
+	}
+	cell.of_sources = people > 0 ? sources_tell[wanted->component] * sum / people : 0;
+	return cell;
+}
+
+/* How far the step's own cell moves its median, by its weight; 0 where nothing of it is published. */
+static double own_shift(const struct pay_estimate *estimate, const struct own_cell *cell,
+			double *weight)
+{
+	const struct band *own = cell->band;
+
 	*weight = 0;
 	if (!own || own->p[BENCHMARK_P50].kind != VALUE_EXACT ||
 	    !(own->p[BENCHMARK_P50].amount > 0))
 		return 0;
 	*weight = MODEL_VARIANCE / (MODEL_VARIANCE + ONE_VARIANCE / fmax(own->n_effective, 1) +
 				    cell_variance[own->component]);
-	return *weight * (log(own->p[BENCHMARK_P50].amount) - estimate->quantile[BENCHMARK_P50]);
+	return *weight * (log(own->p[BENCHMARK_P50].amount) - cell->of_sources -
+			  estimate->quantile[BENCHMARK_P50]);
 }
 
 /* Where the cell withholds a percentile, the model's moves as the median does. */
-static void mix_in(struct pay_estimate *estimate, const struct band *own)
+static void mix_in(struct pay_estimate *estimate, const struct own_cell *cell)
 {
-	double weight, shift = own_shift(estimate, own, &weight);
+	const struct band *own = cell->band;
+	double weight, shift = own_shift(estimate, cell, &weight);
 
 	for (int p = 0; p < BENCHMARK_PERCENTILES; p++) {
 		bool known = weight > 0 && own->p[p].kind == VALUE_EXACT && own->p[p].amount > 0;
-		estimate->quantile[p] +=
-		    known ? weight * (log(own->p[p].amount) - estimate->quantile[p]) : shift;
+		estimate->quantile[p] += known ? weight * (log(own->p[p].amount) -
+							   cell->of_sources - estimate->quantile[p])
+					       : shift;
 	}
 	(void)isotonic_repair(estimate->quantile, NULL, BENCHMARK_PERCENTILES);
 }
@@ -87,9 +126,24 @@ static struct date as_of(const struct modeller *m, code country)
 	return wage_index_reached(wages, wage_index_series(wages, country), m->aging->as_of);
 }
 
-static enum quality quality(const struct band *b, double width)
+/* Medium: known well, by two sources of its own, of which published statistics may be one, and not at odds with
+ * what they reported. */
+static enum quality quality(const struct modeller *m, const struct band *b, const struct band *own,
+			    double width)
 {
-	return b->sources >= 2 && b->n > 0 && width <= MEDIUM_WIDTH ? QUALITY_MEDIUM : QUALITY_LOW;
+	double published, median;
+	unsigned sources = b->sources;
+
+	if (!b->n || b->n_effective < MEDIUM_LEAST || width > MEDIUM_WIDTH ||
+	    own->p[BENCHMARK_P50].kind != VALUE_EXACT)
+		return QUALITY_LOW;
+	median = own->p[BENCHMARK_P50].amount;
+	sources += b->component == COMPONENT_BASE && b->area.kind != AREA_METRO &&
+		   (b->area.kind == AREA_STATE || b->area.place.country == CODE2('U', 'S')) &&
+		   pay_model_published(m->model, b->role, &published);
+	return sources >= 2 && median >= b->p50_interval.low && median <= b->p50_interval.high
+		   ? QUALITY_MEDIUM
+		   : QUALITY_LOW;
 }
 
 static void add_row(struct modeller *m, const struct pay_target *t, struct area area,
@@ -105,10 +159,10 @@ static void add_row(struct modeller *m, const struct pay_target *t, struct area 
 	    .basis = BASIS_MODELLED,
 	    .n = told ? own->n : 0,
 	    .n_effective = told ? own->n_effective : NAN,
-	    .sources = pay_model_sources(m->model, t->place.country, t->component),
+	    .sources = told ? own->sources : 0,
 	    .employers = EMPLOYERS_WITHHELD,
 	    .as_of = as_of(m, t->place.country),
-	    .rule = "pay-model",
+	    .rule = repaired ? "pay-model-ordered" : "pay-model",
 	    .repaired = repaired,
 	};
 	double half = m->score * estimate.sd, median = estimate.quantile[BENCHMARK_P50];
@@ -118,7 +172,7 @@ static void add_row(struct modeller *m, const struct pay_target *t, struct area 
 						  .amount = rounded(estimate.quantile[p])};
 	b.p50_interval =
 	    (struct interval){.low = rounded(median - half), .high = rounded(median + half)};
-	b.quality = quality(&b, exp(half) - exp(-half));
+	b.quality = quality(m, &b, own, exp(half) - exp(-half));
 	band_table_add(&m->made, &b);
 }
 
@@ -126,7 +180,7 @@ enum { STEPS_MOST = 4 }; /* the ladder, or the steps of experience */
 struct step {
 	struct pay_target target;
 	struct pay_estimate estimate;
-	const struct band *own;
+	struct own_cell own;
 };
 
 static size_t step_number(const struct pay_target *t)
@@ -155,98 +209,125 @@ static void put_in_order(const struct step *steps, size_t count, double *moved)
 		moved[i] = medians[i] - steps[i].estimate.quantile[BENCHMARK_P50];
 }
 
-/* A step without a cell of its own moves by the mean shift of all of its ladder, those without a cell
- * counting as none: what the others' cells say of the role there is not of one step alone. A ladder
- * without any moves by `otherwise`. Returns the mean shift. */
-static double mix_in_steps(struct step *steps, size_t count, double otherwise)
+/* Looks up the steps' cells and what the model says of them; a place within a country starts from what its
+ * country's cells said. */
+static void look_up(const struct modeller *m, struct area area, struct step *steps, size_t count)
 {
-	double sum = 0, weights = 0, others;
-
-	for (size_t i = 0; i < count; i++) {
-		double weight;
-		sum += own_shift(&steps[i].estimate, steps[i].own, &weight);
-		weights += weight > 0;
-	}
-	others = weights > 0 ? sum / (double)count : otherwise;
-	for (size_t i = 0; i < count; i++) {
-		double weight;
-		(void)own_shift(&steps[i].estimate, steps[i].own, &weight);
-		if (weight > 0)
-			mix_in(&steps[i].estimate, steps[i].own);
-		else
-			move(&steps[i].estimate, others);
-	}
-	return others;
-}
-
-/* As mix_in_steps has it; a place within a country starts from what its country's cells said. */
-static double add_steps(struct modeller *m, struct area area, struct step *steps, size_t count,
-			double otherwise)
-{
-	const bool within = area.kind != AREA_COUNTRY;
-	double moved[STEPS_MOST], before[STEPS_MOST], shift;
-
 	for (size_t i = 0; i < count; i++) {
 		const struct band wanted = {.role = steps[i].target.role,
 					    .level = steps[i].target.level,
 					    .experience = steps[i].target.experience,
 					    .area = area,
 					    .component = steps[i].target.component};
-		steps[i].own = band_find(m->out, &wanted);
+		steps[i].own = own_cell_of(m, &wanted);
 		pay_model_estimate(m->model, &steps[i].target, &steps[i].estimate);
-		if (within)
+		if (area.kind != AREA_COUNTRY)
 			move(&steps[i].estimate,
 			     COUNTRY_TELLS * m->country_shift[step_number(&steps[i].target)]);
-		before[i] = steps[i].estimate.quantile[BENCHMARK_P50];
 	}
-	shift = mix_in_steps(steps, count, otherwise);
-	for (size_t i = 0; !within && i < count; i++)
-		m->country_shift[step_number(&steps[i].target)] =
-		    steps[i].estimate.quantile[BENCHMARK_P50] - before[i];
+}
+
+/* The mean shift of the steps by their cells, those without one counting as none: what the others' cells say of
+ * the role there is not of one step alone. NAN where none has a cell. */
+static double mean_shift(const struct step *steps, size_t count)
+{
+	double sum = 0, weights = 0, weight;
+
+	for (size_t i = 0; i < count; i++) {
+		sum += own_shift(&steps[i].estimate, &steps[i].own, &weight);
+		weights += weight > 0;
+	}
+	return weights > 0 ? sum / (double)count : NAN;
+}
+
+/* Steps with a cell of their own are mixed with it, those without move by the mean shift of their run, a run
+ * without any by `otherwise`; then they are put in order, and published. */
+static void add_steps(struct modeller *m, struct area area, struct step *steps, size_t count,
+		      double otherwise)
+{
+	double moved[STEPS_MOST], weight, others = mean_shift(steps, count);
+
+	others = isnan(others) ? otherwise : others;
+	for (size_t i = 0; i < count; i++) {
+		double before = steps[i].estimate.quantile[BENCHMARK_P50];
+		(void)own_shift(&steps[i].estimate, &steps[i].own, &weight);
+		if (weight > 0)
+			mix_in(&steps[i].estimate, &steps[i].own);
+		else
+			move(&steps[i].estimate, others);
+		if (area.kind == AREA_COUNTRY)
+			m->country_shift[step_number(&steps[i].target)] =
+			    steps[i].estimate.quantile[BENCHMARK_P50] - before;
+	}
 	put_in_order(steps, count, moved);
 	for (size_t i = 0; i < count; i++) {
 		if (!(steps[i].estimate.sd <= SD_MOST))
 			continue;
 		move(&steps[i].estimate, moved[i]);
-		add_row(m, &steps[i].target, area, steps[i].estimate, steps[i].own,
+		add_row(m, &steps[i].target, area, steps[i].estimate, steps[i].own.band,
 			fabs(moved[i]) > 1e-9);
 	}
-	return shift;
+}
+
+/* All levels together: their own cell tells how pay lies about its median, and not where the median is, since it
+ * has whatever levels the sources have. That moves as the levels and the steps of experience do. */
+static void add_all(struct modeller *m, struct area area, struct step *all, double shift)
+{
+	double weight, own = own_shift(&all->estimate, &all->own, &weight);
+	double before = all->estimate.quantile[BENCHMARK_P50];
+
+	mix_in(&all->estimate, &all->own);
+	move(&all->estimate, shift - own);
+	if (area.kind == AREA_COUNTRY)
+		m->country_shift[step_number(&all->target)] =
+		    all->estimate.quantile[BENCHMARK_P50] - before;
+	if (all->estimate.sd <= SD_MOST)
+		add_row(m, &all->target, area, all->estimate, all->own.band, false);
+}
+
+static double mean_of_known(double a, double b, double otherwise)
+{
+	return isnan(a) && isnan(b) ? otherwise : isnan(a) ? b : isnan(b) ? a : (a + b) / 2;
 }
 
 /* One role's pay in one place: all together, its levels, its steps of experience. */
 static void add_place(struct modeller *m, struct pay_target t, struct area area)
 {
 	enum level track = catalogue_role(m->catalogue, t.role)->track;
-	struct step steps[STEPS_MOST];
-	size_t count = 0;
-	double shift = 0;
+	struct step levels[STEPS_MOST], years[STEPS_MOST], all = {.target = t};
+	size_t level_count = 0, year_count = 0;
+	double shift, weight;
 
 	if (!pay_model_reaches(m->model, &t))
 		return;
-	if (track == LEVEL_UNKNOWN) {
-		steps[0].target = t;
-		shift = add_steps(m, area, steps, 1, 0);
-		for (int level = LEVEL_JUNIOR; level <= LEVEL_STAFF; level++) {
-			steps[count].target = t;
-			steps[count++].target.level = (enum level)level;
-		}
-		shift = add_steps(m, area, steps, count, shift);
+	for (int level = LEVEL_JUNIOR; track == LEVEL_UNKNOWN && level <= LEVEL_STAFF; level++) {
+		levels[level_count].target = t;
+		levels[level_count++].target.level = (enum level)level;
 	}
+	for (int step = EXPERIENCE_UNKNOWN + 1; step < EXPERIENCE_COUNT; step++) {
+		years[year_count].target = t;
+		years[year_count++].target.experience = (enum experience)step;
+	}
+	look_up(m, area, levels, level_count);
+	look_up(m, area, years, year_count);
+	look_up(m, area, &all, 1);
+	shift = mean_of_known(mean_shift(levels, level_count), mean_shift(years, year_count),
+			      own_shift(&all.estimate, &all.own, &weight));
+	if (track == LEVEL_UNKNOWN) {
+		add_all(m, area, &all, shift);
+		add_steps(m, area, levels, level_count, shift);
+	}
+	add_steps(m, area, years, year_count, track == LEVEL_UNKNOWN ? shift : 0);
+	level_count = 0;
 	for (int level = LEVEL_MANAGER; level <= LEVEL_EXECUTIVE; level++) {
 		if (level != (int)track &&
 		    !pay_model_has_level(m->model, (enum level)level, t.place.country))
 			continue;
-		steps[0].target = t;
-		steps[0].target.level = (enum level)level;
-		(void)add_steps(m, area, steps, 1, 0);
+		levels[level_count].target = t;
+		levels[level_count++].target.level = (enum level)level;
 	}
-	count = 0;
-	for (int step = EXPERIENCE_UNKNOWN + 1; step < EXPERIENCE_COUNT; step++) {
-		steps[count].target = t;
-		steps[count++].target.experience = (enum experience)step;
-	}
-	(void)add_steps(m, area, steps, count, shift);
+	look_up(m, area, levels, level_count);
+	add_steps(m, area, levels, level_count, 0);
 }
 
 static void add_states(struct modeller *m, struct pay_target t)
@@ -260,17 +341,47 @@ static void add_states(struct modeller *m, struct pay_target t)
 	}
 }
 
+static void add_metro(struct modeller *m, struct pay_target t, uint32_t metro)
+{
+	struct area area = {.kind = AREA_METRO, .place = {.metro = metro}};
+
+	t.place.metro = metro;
+	t.place.state = m->gazetteer ? metro_state(m->gazetteer, metro) : 0;
+	add_place(m, t, area);
+}
+
+static bool has_metro(const uint64_t *metros, size_t count, uint32_t metro)
+{
+	for (size_t i = 0; i < count; i++)
+		if (metros[i] == metro)
+			return true;
+	return false;
+}
+
+/* Those that the model knows, and those in which the role itself was observed. */
 static void add_metros(struct modeller *m, struct pay_target t)
 {
 	const uint64_t *metros;
-	size_t count = pay_model_metros(m->model, &metros);
+	size_t count = pay_model_metros(m->model, &metros), own_count = 0, room = 0;
+	uint64_t *own = NULL;
 
-	for (size_t i = 0; i < count; i++) {
-		struct area area = {.kind = AREA_METRO, .place = {.metro = (uint32_t)metros[i]}};
-		t.place.metro = area.place.metro;
-		t.place.state = m->gazetteer ? metro_state(m->gazetteer, t.place.metro) : 0;
-		add_place(m, t, area);
+	for (size_t i = 0; i < count; i++)
+		add_metro(m, t, (uint32_t)metros[i]);
+	for (size_t i = 0; i < m->out->count; i++) {
+		const struct band *b = &m->out->rows[i];
+		uint32_t metro = b->area.place.metro;
+
+		if (b->role != t.role || b->component != t.component ||
+		    b->area.kind != AREA_METRO || b->basis != BASIS_OBSERVED ||
+		    b->p[BENCHMARK_P50].kind != VALUE_EXACT || has_metro(metros, count, metro) ||
+		    has_metro(own, own_count, metro))
+			continue;
+		own = mem_grow(own, &room, own_count + 1, sizeof(*own));
+		own[own_count++] = metro;
 	}
+	for (size_t i = 0; i < own_count; i++)
+		add_metro(m, t, (uint32_t)own[i]);
+	free(own);
 }
 
 static void add_role(struct modeller *m, uint16_t role, enum component component)
@@ -293,17 +404,22 @@ static void add_role(struct modeller *m, uint16_t role, enum component component
 	}
 }
 
-/* Total pay below base pay of the same cell is that of other people: it is not published. */
-static bool is_under_base(const struct band_table *made, const struct band *row)
+/* Total pay below base pay of the same cell is that of other people: a median below makes no row, a percentile
+ * below, of a median that is not, is raised to that of base. False: no row. */
+static bool stand_on_base(const struct band_table *made, struct band *row)
 {
 	struct band wanted = *row;
 	const struct band *base;
 
 	if (row->component != COMPONENT_TOTAL)
-		return false;
+		return true;
 	wanted.component = COMPONENT_BASE;
 	base = band_find(made, &wanted);
-	return base && row->p[BENCHMARK_P50].amount < base->p[BENCHMARK_P50].amount;
+	if (base && row->p[BENCHMARK_P50].amount < base->p[BENCHMARK_P50].amount)
+		return false;
+	for (int p = 0; base && p < BENCHMARK_PERCENTILES; p++)
+		row->p[p].amount = fmax(row->p[p].amount, base->p[p].amount);
+	return true;
 }
 
 void bands_model(struct band_table *out, const struct pay_model *model,
@@ -323,9 +439,12 @@ void bands_model(struct band_table *out, const struct pay_model *model,
 		add_role(&m, (uint16_t)r, COMPONENT_TOTAL);
 	}
 	band_table_sort(&m.made);
-	for (size_t i = 0; i < m.made.count; i++)
-		if (!is_under_base(&m.made, &m.made.rows[i]))
-			band_table_add(out, &m.made.rows[i]);
+	for (size_t i = 0; i < m.made.count; i++) {
+		struct band row = m.made.rows[i];
+
+		if (stand_on_base(&m.made, &row))
+			band_table_add(out, &row);
+	}
 	band_table_release(&m.made);
 	band_table_sort(out);
 }

@@ -13,15 +13,18 @@ enum {
 	INSIDE_HALF,
 	INSIDE_MOST,
 	LOSS,
+	NAIVE,
 	CELLS_ERROR,
+	CELLS_OFF,
 	BOTH_OBSERVED,
 	BOTH_MODELLED,
 	DATE,
 	COLUMNS
 };
 static const char *const columns[COLUMNS] = {
-    "left_out",	   "kind", "component",	  "rows",	   "answered",	    "inside_half",
-    "inside_most", "loss", "cells_error", "both_observed", "both_modelled", "date"};
+    "left_out",	   "kind",	    "component",     "rows",  "answered",
+    "inside_half", "inside_most",   "loss",	     "naive", "cells_error",
+    "cells_off",   "both_observed", "both_modelled", "date"};
 
 static int read_row(struct err *e, struct validation *out, const struct reference *t, size_t row,
 		    struct arena *texts)
@@ -34,7 +37,9 @@ static int read_row(struct err *e, struct validation *out, const struct referenc
 	    reference_number(e, t, row, INSIDE_HALF, 0, 1, &out->inside_half) ||
 	    reference_number(e, t, row, INSIDE_MOST, 0, 1, &out->inside_most) ||
 	    reference_number(e, t, row, LOSS, 0, most, &out->loss) ||
+	    reference_number_or_none(e, t, row, NAIVE, 0, most, &out->naive) ||
 	    reference_number(e, t, row, CELLS_ERROR, 0, most, &out->cells_error) ||
+	    reference_number(e, t, row, CELLS_OFF, 0, 1, &out->cells_off) ||
 	    reference_number(e, t, row, BOTH_OBSERVED, 0, most, &out->both_observed) ||
 	    reference_number(e, t, row, BOTH_MODELLED, 0, most, &out->both_modelled))
 		return -1;

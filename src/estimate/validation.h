@@ -20,7 +20,9 @@ struct validation {
 	double inside_half; /* within P25 and P75: 0.5 would be right */
 	double inside_most; /* within P10 and P90: 0.8 would be right */
 	double loss; /* mean quantile loss over P10 to P90, on log pay */
+	double naive; /* the same of the role's observed row of all levels; NAN: none */
 	double cells_error; /* median absolute log error of cells' medians */
+	double cells_off; /* share of the cells further off than 0.25 */
 	double both_observed, both_modelled; /* losses where observed answers as well */
 	const char *date; /* "2026-11" */
 };

@@ -639,6 +639,9 @@ static void total_pay_is_modelled_by_two_sources_or_beside_base_pay(void **state
 	assert_true(reaches(w, 0, COMPONENT_TOTAL, us));
 	assert_true(reaches(w, 0, COMPONENT_TOTAL, germany));
 	assert_false(reaches(w, 0, COMPONENT_BASE, germany));
+	/* of a role whose total nobody told, others' totals say nothing */
+	assert_false(reaches(w, 3, COMPONENT_TOTAL, us));
+	assert_false(reaches(w, 3, COMPONENT_TOTAL, germany));
 	add_ladder(w, (struct group){"north", .place = germany}, 3, 20, 0);
 	fit_people(w);
 	assert_true(reaches(w, 0, COMPONENT_BASE, germany)); /* one source of base, two of pay */
@@ -651,6 +654,146 @@ static void total_pay_is_modelled_by_two_sources_or_beside_base_pay(void **state
 }
 
 /* ---- (6) order within and between rows ---- */
+
+static const struct place dallas = {
+    .country = CODE2('U', 'S'), .state = CODE2('T', 'X'), .metro = 19100};
+static const struct area dallas_area = {.kind = AREA_METRO, .place = {.metro = 19100}};
+
+/* Total pay is lower there by .4; of base pay nobody is in a metro: half at most is believed of it, and it is
+ * known less well than total pay. */
+static void a_metro_s_total_pay_says_little_of_its_base_pay(void **state)
+{
+	const double lower = -0.4, above = 0.2;
+	struct world *w = *state;
+	struct pay_estimate base, total, texas;
+	struct pay_target t = {.role = 0, .level = LEVEL_SENIOR, .place = dallas};
+
+	add_three_states(w, 20);
+	for (int s = 0; s < 2; s++) {
+		struct group g = {s ? "pack" : "heap", .component = COMPONENT_TOTAL, .place = us};
+		for (int k = 0; k < 3; k++) {
+			g.place = us_state(three_states[k][0], three_states[k][1]);
+			add_ladder(w, g, UNPUBLISHED, 20, above + state_worth(w, k));
+		}
+		g.place = dallas;
+		add_ladder(w, g, UNPUBLISHED, 20, above + lower + state_worth(w, 2));
+	}
+	fit_people(w);
+	pay_model_estimate(w->model, &t, &base);
+	t.component = COMPONENT_TOTAL;
+	pay_model_estimate(w->model, &t, &total);
+	t.component = COMPONENT_BASE;
+	t.place = us_state('T', 'X');
+	pay_model_estimate(w->model, &t, &texas);
+	assert_true(base.quantile[BENCHMARK_P50] - texas.quantile[BENCHMARK_P50] > lower * .6);
+	assert_true(base.sd > total.sd + .02);
+}
+
+/* Of one role so few are in a metro that no step can be told: it has rows there, and no other role has. */
+static void a_metro_where_the_role_was_observed_has_rows_of_it_alone(void **state)
+{
+	struct world *w = *state;
+	struct band wanted = {.role = 0, .area = dallas_area, .basis = BASIS_MODELLED};
+
+	w->settings.min_n = 5;
+	add_three_states(w, 20);
+	for (int level = LEVEL_JUNIOR; level <= LEVEL_STAFF; level++)
+		add_people(w,
+			   (struct group){"north", 0, (enum level)level, dallas, .employer = NULL},
+			   3, truth((enum level)level) + state_worth(w, 2));
+	fit_people(w);
+	model_rows(w);
+	assert_non_null(band_find(&w->table, &wanted));
+	wanted.role = 1;
+	assert_null(band_find(&w->table, &wanted));
+}
+
+static const struct band *modelled_row(const struct world *w, uint16_t role, enum level level,
+				       struct area area)
+{
+	const struct band wanted = {
+	    .role = role, .level = level, .area = area, .basis = BASIS_MODELLED};
+	const struct band *b = band_find(&w->table, &wanted);
+
+	assert_non_null(b);
+	return b;
+}
+
+/* Only seniors answer, and in great number: their pay is that of seniors, not of all levels. */
+static void all_levels_do_not_move_to_the_levels_that_answer(void **state)
+{
+	struct world *w = *state;
+
+	add_three_states(w, 20);
+	for (int s = 0; s < 3; s++)
+		add_people(
+		    w, (struct group){three_sources[s].name, 0, LEVEL_SENIOR, us, .employer = NULL},
+		    3000, truth(LEVEL_SENIOR) + three_sources[s].difference);
+	fit_people(w);
+	model_rows(w);
+	assert_true(modelled_row(w, 0, LEVEL_UNKNOWN, united_states)->p[BENCHMARK_P50].amount <
+		    modelled_row(w, 0, LEVEL_SENIOR, united_states)->p[BENCHMARK_P50].amount * .96);
+}
+
+/* The one source that a cell is of pays a fifth more wherever it is asked: half of that is left out. */
+static void a_cell_of_one_source_tells_of_the_source_too(void **state)
+{
+	const struct area maine = {.kind = AREA_STATE, .place = us_state('M', 'E')};
+	struct group east = {"east", 0, LEVEL_SENIOR, maine.place, .employer = NULL};
+	struct world *w = *state;
+	double model, own, row;
+
+	add_three_states(w, 20);
+	fit_people(w);
+	model = median(w, 0, LEVEL_SENIOR, maine.place);
+	add_people(w, east, 400, model + three_sources[0].difference);
+	fit_people(w);
+	model_rows(w);
+	model = median(w, 0, LEVEL_SENIOR, maine.place);
+	row = log(modelled_row(w, 0, LEVEL_SENIOR, maine)->p[BENCHMARK_P50].amount);
+	own = source_difference(w, 0);
+	assert_true(own > .1);
+	assert_true(row - model > 0);
+	assert_true(row - model < .65 * own);
+}
+
+static void a_manager_s_track_goes_up(void **state)
+{
+	struct world *w = *state;
+
+	add_three_states(w, 20);
+	for (int s = 0; s < 3; s++) {
+		struct group g = {three_sources[s].name, 0, LEVEL_MANAGER, us, .employer = NULL};
+		add_people(w, g, 300, truth(LEVEL_STAFF));
+		g.level = LEVEL_EXECUTIVE;
+		add_people(w, g, 300, truth(LEVEL_SENIOR));
+	}
+	fit_people(w);
+	model_rows(w);
+	const struct band *manager = modelled_row(w, 0, LEVEL_MANAGER, united_states);
+	const struct band *executive = modelled_row(w, 0, LEVEL_EXECUTIVE, united_states);
+	assert_true(executive->p[BENCHMARK_P50].amount >= manager->p[BENCHMARK_P50].amount);
+	assert_string_equal(executive->rule, "pay-model-ordered");
+}
+
+/* ---- how good a row is ---- */
+
+static void few_observations_or_none_make_low_quality(void **state)
+{
+	struct world *w = *state;
+	const struct band *row;
+
+	add_three_states(w, 20);
+	fit_people(w);
+	model_rows(w);
+	row = modelled_row(w, 0, LEVEL_SENIOR, united_states);
+	assert_int_equal(row->quality, QUALITY_MEDIUM);
+	assert_int_equal(row->sources, 3);
+	row = modelled_row(w, 0, LEVEL_SENIOR,
+			   (struct area){.kind = AREA_STATE, .place = us_state('M', 'E')});
+	assert_int_equal(row->quality, QUALITY_LOW); /* nobody is there */
+	assert_int_equal(row->sources, 0);
+}
 
 static bool ladder_goes_up(const struct world *w, uint16_t role, bool *repaired)
 {
@@ -880,6 +1023,12 @@ int main(void)
 	    TEST(total_pay_is_modelled_by_two_sources_or_beside_base_pay),
 	    TEST(a_place_moves_half_as_far_as_its_country),
 	    TEST(percentiles_ascend_and_ladders_do_not_go_down),
+	    TEST(a_metro_s_total_pay_says_little_of_its_base_pay),
+	    TEST(a_metro_where_the_role_was_observed_has_rows_of_it_alone),
+	    TEST(all_levels_do_not_move_to_the_levels_that_answer),
+	    TEST(a_cell_of_one_source_tells_of_the_source_too),
+	    TEST(a_manager_s_track_goes_up),
+	    TEST(few_observations_or_none_make_low_quality),
 	    TEST(rows_for_the_model_alone_move_it_and_are_not_shown),
 	    TEST(chance_and_sources_widen_in_quadrature),
 	    TEST(intervals_of_simulated_worlds_contain_the_truth),
