@@ -658,6 +658,14 @@ def every_source_is_measured_and_its_rows_are_added_up(folder):
         assert printed(script.measure_sources, folder) == ("\n".join([*head, line]) + "\n", wrong), line
 
 
+def scored(validate, rows, bands):
+    """What a fold of these rows prints."""
+    scores = validate.Scores("fold")
+    for row in rows:
+        scores.add(row, bands)
+    return printed(scores.tell)[0]
+
+
 def bands_are_scored_as_the_head_of_validate_says(folder):
     make(folder / "data/reference/wage_index.csv", "country,month,index\nUS,2020-01,100\nUS,2021-01,110\nEA,2020-01,50\n")
     make(folder / "data/reference/posted_wages.csv",
@@ -714,13 +722,13 @@ def bands_are_scored_as_the_head_of_validate_says(folder):
     for pay in (3.3, 3.3, 3.3, 3.3):
         score.add(v.Row(fields | {"level": "mid"}, wages), "base", pay, figures)
     assert printed(score.line, "three", 16)[0].endswith("0.250 33.3% (3)\n"), printed(score.line, "three", 16)
-    lines = [line.split()[:5] for line in printed(v.score, "fold", [us, us], bands)[0].splitlines()]
+    lines = [line.split()[:5] for line in scored(v, [us, us], bands).splitlines()]
     assert lines == [["fold", "base", "naive", "2", "100.0%"], ["fold", "base", "observed", "2", "100.0%"],
                      ["fold", "base", "modelled", "2", "100.0%"], ["fold", "base", "both:", "observed", "2"],
                      ["fold", "base", "both:", "modelled", "2"], ["fold", "base", "under", "30:", "observed"],
                      ["fold", "base", "under", "30:", "modelled"]], lines
     us.areas = ["US"]
-    assert "under" not in printed(v.score, "fold", [us], bands)[0]
+    assert "under" not in scored(v, [us], bands)
 
 
 def the_readme_and_the_contract_name_what_a_configuration_may_have(_folder):
