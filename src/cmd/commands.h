@@ -19,6 +19,7 @@
 	X(show)                                                                                    \
 	X(place)                                                                                   \
 	X(diff)                                                                                    \
+	X(explain)                                                                                 \
 	X(layouts)                                                                                 \
 	X(roles)
 

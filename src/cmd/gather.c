@@ -43,6 +43,7 @@ struct gather_thread {
 	struct cells *cells;
 	struct quarantine quarantine;
 	struct survey_counts counts;
+	struct evidence evidence;
 };
 
 static void *thread_state(void *context)
@@ -52,6 +53,7 @@ static void *thread_state(void *context)
 
 	*t = (struct gather_thread){.gather = g, .cells = new_cells(g)};
 	quarantine_init(&t->quarantine);
+	evidence_init(&t->evidence);
 	g->threads = mem_grow(g->threads, &g->thread_room, g->thread_count + 1,
 			      sizeof(struct gather_thread *));
 	g->threads[g->thread_count++] = t;
@@ -62,7 +64,17 @@ static void thread_free(struct gather_thread *t)
 {
 	cells_free(t->cells);
 	quarantine_release(&t->quarantine);
+	evidence_release(&t->evidence);
 	free(t);
+}
+
+/* For `explain`. */
+static void take_explained(void *thread, const struct observation *o)
+{
+	struct gather_thread *t = thread;
+
+	evidence_add(&t->evidence, cells_setup_of(t->cells), o);
+	cells_add(t->cells, o);
 }
 
 static void take_observation(void *thread, const struct observation *o)
@@ -89,6 +101,8 @@ static void take_sound(void *thread, const struct observation *o)
 
 	if (count)
 		quarantine_add(&t->quarantine, o, figures, count);
+	else if (t->gather->evidence)
+		take_explained(t, o);
 	else
 		cells_add(t->cells, o);
 }
@@ -138,6 +152,8 @@ static void merge_threads(struct gather *g, struct quarantine *quarantine)
 	for (size_t i = 0; i < g->thread_count; i++) {
 		noted[i] = &g->threads[i]->quarantine;
 		cells_merge(g->cells, g->threads[i]->cells);
+		if (g->evidence)
+			evidence_merge(g->evidence, &g->threads[i]->evidence);
 		if (g->surveys)
 			survey_merge(&g->surveys[g->reading].counts, &g->threads[i]->counts);
 	}
@@ -193,9 +209,10 @@ static int read_file(struct err *e, struct gather *g, const struct layout *layou
 	const struct ingest_sink sink = {
 	    .context = g,
 	    .thread_state = g->rows ? NULL : thread_state,
-	    .observation = g->rows	? NULL
-			   : g->surveys ? take_surveyed
-					: take_observation,
+	    .observation = g->rows	 ? NULL
+			   : g->surveys	 ? take_surveyed
+			   : g->evidence ? take_explained
+					 : take_observation,
 	    .observation_rows = g->rows ? take_rows : NULL,
 	    .reject_rows = g->rejects || g->surveys ? take_rejects : NULL,
 	    .progress = take_progress,
@@ -536,6 +553,10 @@ static int read_again(struct err *e, struct gather *g)
 		return 0;
 	cells_free(g->cells);
 	g->cells = new_cells(g);
+	if (g->evidence) { /* of the first reading */
+		evidence_release(g->evidence);
+		evidence_init(g->evidence);
+	}
 	for (size_t i = 0; i < g->config->count; i++) {
 		g->reading = i;
 		if (interrupt_check(e) || read_source_again(e, g, i))

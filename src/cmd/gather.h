@@ -24,6 +24,7 @@
 #include "cmd/quarantine.h"
 #include "cmd/survey.h"
 #include "estimate/cells.h"
+#include "estimate/evidence.h"
 #include "model/published.h"
 #include "model/ledger.h"
 
@@ -39,6 +40,8 @@ struct gather {
 	bool match; /* rows say what decided their role */
 	bool digest; /* name every input by its SHA-256 in the ledger */
 	struct survey *surveys; /* one per source, all zero; NULL except for `check` */
+	struct evidence
+	    *evidence; /* filled beside the cells, of the same rows; NULL: not asked for */
 	bool any_rejects; /* read on past --max-rejects: the caller asks gather_check_rejects */
 	bool quiet;
 

@@ -55,6 +55,7 @@
 	  "read this run's folder, or its bands.csv (default: out/latest)")                        \
 	X(LIMIT, TEXT, limit, "limit", 0, "N", "print at most N rows; 0: all (default: 20)")       \
 	X(CSV, SWITCH, csv, "csv", 0, NULL, "print all rows as CSV")                               \
+	X(ALL, SWITCH, all, "all", 0, NULL, "explain every row")                                   \
 	X(JSON_ANSWER, SAME, json, "json", 0, NULL, "print the answer as JSON")                    \
 	X(HELP, SWITCH, help, "help", 'h', NULL, "print this help")
 

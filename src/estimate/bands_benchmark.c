@@ -202,9 +202,10 @@ static bool says_nothing(const struct band *b)
 	return true;
 }
 
-static void add_row(struct band_table *out, uint16_t number, const struct role *role,
+static void add_row(void *table, uint16_t number, const struct role *role,
 		    const struct mixture_part *parts, size_t count)
 {
+	struct band_table *out = table;
 	bool mixture = role->occupation_count > 1;
 	enum quality quality = quality_of_parts(parts, count);
 	struct band b = {
@@ -231,8 +232,8 @@ static void add_row(struct band_table *out, uint16_t number, const struct role *
 		band_table_add(out, &b);
 }
 
-void bands_benchmark(struct band_table *out, const struct benchmark_set *benchmarks,
-		     const struct catalogue *catalogue)
+void benchmark_parts_each(const struct benchmark_set *benchmarks, const struct catalogue *catalogue,
+			  take_parts *take, void *context)
 {
 	struct index index;
 	struct candidates found = {0};
@@ -251,10 +252,16 @@ void bands_benchmark(struct band_table *out, const struct benchmark_set *benchma
 				end++;
 			count = choose_parts(parts, found.items + i, end - i, role);
 			if (enough_weight(role, parts, count))
-				add_row(out, (uint16_t)r, role, parts, count);
+				take(context, (uint16_t)r, role, parts, count);
 		}
 		free(parts);
 	}
 	free(found.items);
 	free(index.rows);
+}
+
+void bands_benchmark(struct band_table *out, const struct benchmark_set *benchmarks,
+		     const struct catalogue *catalogue)
+{
+	benchmark_parts_each(benchmarks, catalogue, add_row, out);
 }

@@ -127,6 +127,16 @@ static double mixture_pay(const struct part_curve *curves, size_t count, double 
 	return high;
 }
 
+void mixture_below(const struct mixture_part *parts, size_t count, double pay, double *below)
+{
+	struct part_curve curve;
+
+	for (size_t i = 0; i < count; i++) {
+		curve_of(&curve, &parts[i]);
+		below[i] = 1 - percentile_curve_share_above(&curve.curve, pay);
+	}
+}
+
 static bool mostly_released(const struct mixture_part *parts, size_t count, int percentile)
 {
 	double all = 0;

@@ -22,6 +22,7 @@ struct observer {
 	const struct settings *settings;
 	struct date as_of;
 	const struct share *shares; /* all of them */
+	const struct band_witness *witness;
 	struct runs_union pay;
 	struct runs_union employers;
 	struct runs *parts;
@@ -332,6 +333,15 @@ static void observe_shares(struct observer *o, struct observed_list *out,
 		add_censored_figures(b, censored, settings->confidence, age);
 	else
 		add_figures(b, pay, settings->confidence, age);
+	if (o->witness)
+		o->witness->see(
+		    o->witness->context,
+		    &(struct observed_pay){.band = b,
+					   .pay = pay,
+					   .censored = censored,
+					   .greatest_employer = runs_greatest_count(employers),
+					   .shares = shares,
+					   .share_count = count});
 	band_withhold(b, flags_of(b, employers, settings));
 	out->rows = mem_grow(out->rows, &out->room, out->count + 1, sizeof(*out->rows));
 	out->rows[out->count++] = row;
@@ -412,8 +422,11 @@ void bands_observe_shares(struct observed_list *out, const struct cells *cells,
 			  const struct share_list *shares, const struct settings *settings,
 			  struct date as_of)
 {
-	struct observer o = {
-	    .cells = cells, .settings = settings, .as_of = as_of, .shares = shares->items};
+	struct observer o = {.cells = cells,
+			     .settings = settings,
+			     .as_of = as_of,
+			     .shares = shares->items,
+			     .witness = shares->witness};
 	size_t end;
 
 	out->cells = mem_alloc(shares->count + 1, sizeof(*out->cells));

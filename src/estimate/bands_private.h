@@ -79,11 +79,18 @@ struct mixture_part {
 /* Can the row stand in a mixture: does it say enough of its distribution? */
 bool mixture_usable(const struct benchmark *row);
 /* The percentiles of the parts together; every part is usable, and there is at least one. */
+/* Which part of each part's distribution lies below `pay`, into `below`. */
+void mixture_below(const struct mixture_part *parts, size_t count, double pay, double *below);
 void mixture_percentiles(const struct mixture_part *parts, size_t count,
 			 struct benchmark_value out[BENCHMARK_PERCENTILES]);
 
 /* ---- bands_benchmark.c ---- */
 
+/* Told of each benchmark row's occupations and their weights; `parts` are borrowed. */
+typedef void take_parts(void *context, uint16_t role_number, const struct role *role,
+			const struct mixture_part *parts, size_t count);
+void benchmark_parts_each(const struct benchmark_set *benchmarks, const struct catalogue *catalogue,
+			  take_parts *take, void *context);
 void bands_benchmark(struct band_table *out, const struct benchmark_set *benchmarks,
 		     const struct catalogue *catalogue);
 

@@ -5,6 +5,7 @@
 
 #include "estimate/bands_private.h"
 #include "estimate/cells_private.h"
+#include "stats/turnbull.h"
 
 /* One cell's share in one area and step. */
 struct share {
@@ -16,7 +17,22 @@ struct share {
 };
 /* A step is a level, LEVEL_ALL too, or this and an experience. */
 enum { STEP_EXPERIENCE = 0x80 };
+/* What a row is made of, before anything of it is withheld, widened or rounded: first the row, then each of
+ * its sources' parts where there are several. `shares` are its cells'. Borrowed. */
+struct observed_pay {
+	const struct band *band;
+	struct counted pay; /* dollars; the points where there are brackets */
+	struct censored censored; /* count 0: no brackets */
+	uint64_t greatest_employer; /* observations of one */
+	const struct share *shares;
+	size_t share_count;
+};
+struct band_witness {
+	void (*see)(void *context, const struct observed_pay *pay);
+	void *context;
+};
 struct share_list {
+	const struct band_witness *witness; /* NULL: nobody asks */
 	struct share *items;
 	size_t count;
 	size_t room;

@@ -59,6 +59,11 @@ struct cells *cells_new(const struct cells_setup *setup)
 	return c;
 }
 
+const struct cells_setup *cells_setup_of(const struct cells *c)
+{
+	return &c->setup;
+}
+
 void cells_free(struct cells *c)
 {
 	if (!c)

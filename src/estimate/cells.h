@@ -38,6 +38,7 @@ struct cells_setup {
 };
 
 struct cells *cells_new(const struct cells_setup *setup);
+const struct cells_setup *cells_setup_of(const struct cells *c); /* borrowed */
 void cells_free(struct cells *c); /* NULL is fine */
 /* Keeps no pointer into `o`: texts are copied where needed. Aged pay is rounded to the cent, half
  * to even; aging none leaves pay unchanged. An observation whose weight is not above 0 is not

@@ -69,6 +69,7 @@ $ for c in run ingest bands check place layouts roles; do paybands $c -h nonsens
 |   show      print rows of a run's bands: a table on a terminal, CSV in a pipe
 |   place     place a salary in the bands of a run
 |   diff      compare two runs: which bands changed, by how much and why
+|   explain   explain figures: from the published row back to its sources and rows
 |   layouts   list the layouts, print one, or draft one from a file
 |   roles     list the roles, or print one in full
 |

@@ -111,6 +111,7 @@ $ paybands $c --help > $c.txt && paybands help $c | cmp - $c.txt && head -1 $c.t
 | usage: paybands show [options] --role ROLE
 | usage: paybands place [options] --role ROLE --area AREA --pay AMOUNT [RUN]
 | usage: paybands diff [options] OLD NEW
+| usage: paybands explain [options] --role ROLE
 | usage: paybands layouts [options] [--show NAME | --draft FILE]
 | usage: paybands roles [options] [ROLE...]
 = 0

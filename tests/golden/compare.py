@@ -14,6 +14,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
+import golden.explained
 from harness import ROOT, Result, environment
 
 EXPECTED = Path(__file__).resolve().parent / "expected"
@@ -130,6 +131,7 @@ def answers(folder, latest):
     """scripts/check-run: what the commands answer as JSON holds to its schema."""
     asked = {
         "show": ["--from", latest, "--role", "data-scientist"],
+        "explain": ["--all"],
         "diff": [latest, publish(f"{folder}/c", "--as-of", "2025-05", "--min-n", "6")],
     }
     name = "golden: the answers of commands hold to their schemas"
@@ -146,6 +148,15 @@ def answers(folder, latest):
     return Result(name, state, done.stdout + done.stderr)
 
 
+def explained_faults(tree):
+    """Every cell but the modelled ones, recomputed from what explain says of it."""
+    done = subprocess.run(["paybands", "explain", "--all", "--json", "-q"], cwd=ROOT,
+                          env=environment(), capture_output=True, text=True, timeout=120)
+    if done.returncode:
+        return [done.stderr]
+    return golden.explained.faults(tree["bands.csv"].decode(), json.loads(done.stdout))
+
+
 def all_checks(accept):
     with tempfile.TemporaryDirectory() as folder:
         try:
@@ -160,6 +171,7 @@ def all_checks(accept):
         "two runs give the same bytes": [n for n in tree if tree[n] != again.get(n)],
         "the ledger's sum holds, and rejects are listed": ledger_faults(tree),
         "percentiles never fall within a band": order_faults(tree),
+        "every observed and benchmark cell comes out of its explanation": explained_faults(tree),
     }
     for name, faults in checks.items():
         faults = list(faults)

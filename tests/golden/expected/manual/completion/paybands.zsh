@@ -9,6 +9,7 @@ commands=(
 	'show:print rows of a run'\''s bands\: a table on a terminal, CSV in a pipe'
 	'place:place a salary in the bands of a run'
 	'diff:compare two runs\: which bands changed, by how much and why'
+	'explain:explain figures\: from the published row back to its sources and rows'
 	'layouts:list the layouts, print one, or draft one from a file'
 	'roles:list the roles, or print one in full'
 )
@@ -145,6 +146,41 @@ else
 			'--csv[print all rows as CSV]' \
 			'--json[print the answer as JSON]' \
 			'--help[print this help]' \
+			'*:file:_files'
+		;;
+	explain)
+		_arguments \
+			'--config=[read this configuration (default\: the embedded sample)]:FILE:_files' \
+			'--source=[read one input without a configuration (repeatable)]:LAYOUT=PATH:' \
+			'--quiet[print errors only]' \
+			'--role=[look up this role, by id or name]:ROLE:' \
+			'--level=[look up junior, mid, senior, staff, manager, executive or all]:LEVEL:' \
+			'--experience=[look up 0-2, 2-5, 5-8, 8+ or all years of experience, or the step of a number]:YEARS:' \
+			'--area=[look up this place\: US, US-CA, a CBSA code, or as people write it]:AREA:' \
+			'--component=[look up base or total pay]:WORD:' \
+			'--basis=[look up observed, modelled or benchmark rows]:WORD:' \
+			'--all[explain every row]' \
+			'--json[print the answer as JSON]' \
+			'--help[print this help]' \
+			'--as-of=[age pay to this date (default\: the last month of the wage index)]:YYYY-MM-DD:' \
+			'--age=[move pay from its date to --as-of this way]:none|linear|compound:' \
+			'--hours-per-year=[assume this many paid hours per year]:1 to 8784:' \
+			'--min-n=[below this many observations, plain or effective, leave the cell out]:1 to 1000000:' \
+			'--min-n-quartiles=[below this many observations, publish the median alone, to the nearest thousand dollars (at most min-n-tails)]:1 to 1000000:' \
+			'--min-n-tails=[below this many observations, withhold P10, P90 and the interval]:1 to 1000000:' \
+			'--min-n-ends=[below this many observations, round the ends of the median'\''s interval, which are single people'\''s pay, outwards to thousands]:1 to 1000000:' \
+			'--max-employer-share=[allow one employer at most this share of a cell (1\: no limit)]:0 to 1:' \
+			'--complementary=[also withhold cells that the published ones together would disclose]:off|on:' \
+			'--confidence=[set the confidence level of the median'\''s interval]:0.5 to 0.999:' \
+			'--between-sources=[widen the interval of a base pay median by this much for how sources differ\: the standard deviation of the logarithm of one source'\''s median (0\: by chance alone)]:0 to 2:' \
+			'--between-sources-total=[the same of total pay, of which sources differ by more]:0 to 2:' \
+			'--pay-least=[reject annual pay below this, in US dollars]:0 to 1e9:' \
+			'--pay-most=[reject annual pay above this, in US dollars]:1 to 1e12:' \
+			'--max-rejects=[fail if a source has a larger share of its rows rejected than this]:0 to 1:' \
+			'--outlier-distance=[quarantine pay farther than this from the median of its role and country, in robust standard deviations of the logarithm (0\: never; default of paybands bands\: 0)]:0 to 1000:' \
+			'--outlier-min-n=[below this many observations of a role in a country, compare with all its roles]:1 to 1000000:' \
+			'--expansion-limit=[refuse a compressed input that expands by more than this factor]:1 to 1e6:' \
+			'--jobs=[run this many threads (0\: one per processor); never changes the output]:0 to 256:' \
 			'*:file:_files'
 		;;
 	layouts)

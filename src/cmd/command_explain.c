@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* paybands explain: from published figures back to the rows they are made of. */
+#include "cmd/commands.h"
+
+#include "cmd/explain_report.h"
+#include "cmd/stdout.h"
+#include "cmd/text_table.h"
+
+static bool is_wanted(const void *context, const struct band *row)
+{
+	return band_filter_takes(context, row);
+}
+
+static int no_rows(struct err *e, const struct explain_report *r)
+{
+	struct buf what;
+
+	buf_init(&what, BUF_LIMIT_DEFAULT);
+	band_filter_words(&what, r->filter, r->session->tables.gazetteer);
+	err_set(e, ERR_USAGE,
+		"explain: no observed or benchmark row of %s; cells below --min-n have none",
+		what.data);
+	buf_release(&what);
+	return -1;
+}
+
+static int print(struct err *e, const struct explain_report *report)
+{
+	struct buf text;
+	int result;
+
+	if (!report->found->count)
+		return no_rows(e, report);
+	buf_init(&text, BUF_LIMIT_DEFAULT);
+	if (report->session->options->json)
+		explain_json(&text, report);
+	else
+		explain_text(&text, report, terminal_width());
+	result = stdout_whole(e, &text);
+	buf_release(&text);
+	return result;
+}
+
+static int explain(struct err *e, const struct session *s, const struct band_filter *filter)
+{
+	struct explain_inputs inputs = {
+	    .cells = s->gather.cells,
+	    .evidence = s->gather.evidence,
+	    .benchmarks = &s->gather.published.benchmarks,
+	    .catalogue = s->tables.catalogue,
+	    .settings = &s->config.settings,
+	    .as_of = s->gather.as_of,
+	    .wanted = is_wanted,
+	    .context = filter,
+	};
+	struct explain_report report = {.session = s, .filter = filter};
+	struct band_table table = {.rows = NULL};
+	struct explanations found;
+	int result;
+
+	for (size_t i = 0; i < s->gather.ledger_count; i++)
+		report.sample |= s->gather.ledgers[i].sample;
+	if (bands_compute(e, &table, s->gather.cells, &s->gather.published.benchmarks,
+			  s->tables.catalogue, &s->config.settings, s->gather.as_of)) {
+		band_table_release(&table);
+		return -1;
+	}
+	inputs.table = &table;
+	explain_rows(&found, &inputs);
+	report.found = &found;
+	result = print(e, &report);
+	explanations_release(&found);
+	band_table_release(&table);
+	return result;
+}
+
+static int check(struct err *e, const struct options *options, const struct band_filter *filter)
+{
+	if (filter->by_basis && filter->basis == BASIS_MODELLED)
+		return err_set(
+		    e, ERR_USAGE,
+		    "explain: modelled rows are not explained; a run's model.csv has the "
+		    "model's terms");
+	if (options->all && options->role)
+		return err_set(e, ERR_USAGE, "explain: give --role or --all, not both");
+	if (!options->all && !options->role)
+		return err_set(e, ERR_USAGE,
+			       "explain: which role? give --role ROLE, or --all for every row");
+	return 0;
+}
+
+static int run(struct err *e, const struct options *options)
+{
+	struct session session;
+	struct band_filter filter;
+	struct evidence evidence;
+	struct asker by = {.command = "explain"};
+	int result = -1;
+
+	evidence_init(&evidence);
+	if (session_open_run(e, &session, options))
+		goto done;
+	by.catalogue = session.tables.catalogue;
+	by.gazetteer = session.tables.gazetteer;
+	session.gather.evidence = &evidence;
+	if (band_filter_read(e, &filter, &by, options) || check(e, options, &filter) ||
+	    session_read(e, &session))
+		goto done;
+	result = explain(e, &session, &filter);
+done:
+	session_close(&session);
+	evidence_release(&evidence);
+	return result;
+}
+
+const struct command command_explain = {
+    .name = "explain",
+    .arguments = "--role ROLE",
+    .summary = "explain figures: from the published row back to its sources and rows",
+    .description =
+	"Reads the sources as paybands run does, publishes nothing, and prints where the observed\n"
+	"and benchmark rows that are asked for come from: per source rows read, used, rejected,\n"
+	"filtered and quarantined; per source of the row n, median, aging factors, rates of\n"
+	"exchange, weights and what gave the levels; the two observations that each percentile\n"
+	"lies between; the interval by chance and between sources; what is withheld or rounded "
+	"and\n"
+	"why. Of a benchmark row it prints the occupations, their weights and published\n"
+	"percentiles. With --level or --experience alone the other is all. Modelled rows are not\n"
+	"explained; model.csv has the model's terms.",
+    .example = "paybands explain --role data-scientist --level senior --area US -c paybands.ini\n"
+	       "paybands explain --all --json > explained.json",
+    .takes = OPTION_CONFIG | OPTION_SOURCE | OPTION_ROLE | OPTION_LEVEL | OPTION_EXPERIENCE |
+	     OPTION_AREA | OPTION_COMPONENT | OPTION_BASIS | OPTION_ALL | OPTION_JSON_ANSWER |
+	     OPTION_QUIET,
+    .stage = STAGE_BANDS,
+    .run = run,
+};

@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* explain_text.c: where published figures come from, for a person: see explain_report.h. */
+#include <inttypes.h>
+#include <math.h>
+
+#include "cmd/explain_report.h"
+#include "cmd/text_table.h"
+#include "reports/words.h"
+
+static const char *const names[BENCHMARK_PERCENTILES] = {"P10", "P25", "P50", "P75", "P90"};
+
+/* ---- what was read ---- */
+
+static void add_count(struct text_table *t, uint64_t count)
+{
+	words_count(text_table_cell(t), count);
+}
+
+static void add_read(struct buf *out, const struct gather *g, size_t width)
+{
+	static const struct text_column columns[] = {
+	    {"source", TEXT_COLUMN_ELASTIC},	{"rows read", TEXT_COLUMN_RIGHT},
+	    {"used", TEXT_COLUMN_RIGHT},	{"rejected", TEXT_COLUMN_RIGHT},
+	    {"filtered", TEXT_COLUMN_RIGHT},	{"paired", TEXT_COLUMN_RIGHT},
+	    {"quarantined", TEXT_COLUMN_RIGHT},
+	};
+	struct text_table table;
+
+	text_table_init(&table, columns, sizeof(columns) / sizeof(*columns));
+	for (size_t i = 0; i < g->ledger_count; i++) {
+		const struct ledger *l = &g->ledgers[i];
+		buf_add_string(text_table_cell(&table), l->source);
+		add_count(&table, l->rows_read);
+		add_count(&table, l->observations);
+		add_count(&table, ledger_rejected(l));
+		add_count(&table, tally_total(&l->filtered));
+		add_count(&table, l->paired);
+		add_count(&table, l->quarantined);
+	}
+	text_table_write(out, &table, width);
+	text_table_release(&table);
+}
+
+/* ---- an observed row ---- */
+
+static void add_range(struct buf *out, struct evidence_range r)
+{
+	if (!(r.least <= r.most))
+		return;
+	words_number(out, r.least, 4);
+	if (r.most - r.least < 5e-5)
+		return;
+	buf_add_string(out, " to ");
+	words_number(out, r.most, 4);
+}
+
+static void add_levels(struct buf *out, const struct evidence_cell *v)
+{
+	const char *before = "";
+
+	for (size_t i = 0; i < LEVEL_BASIS_COUNT; i++) {
+		const char *word = level_basis_word((enum level_basis)i);
+		if (!v->by_basis[i])
+			continue;
+		buf_addf(out, "%s%" PRIu64 " %s", before, v->by_basis[i], *word ? word : "none");
+		before = ", ";
+	}
+}
+
+static void add_currencies(struct buf *out, const struct evidence_cell *v)
+{
+	for (size_t i = 0; i < EVIDENCE_CURRENCIES && v->currencies[i].rows; i++) {
+		char letters[4];
+		code_text(v->currencies[i].currency, letters);
+		buf_addf(out, "%s%" PRIu64 " %s", i ? ", " : "", v->currencies[i].rows,
+			 *letters ? letters : "unknown");
+		if (v->currencies[i].rate.most != 1 || v->currencies[i].rate.least != 1) {
+			buf_add_string(out, " at ");
+			add_range(out, v->currencies[i].rate);
+		}
+	}
+	if (v->other_currencies)
+		buf_addf(out, ", %" PRIu64 " others", v->other_currencies);
+}
+
+static void add_sources(struct buf *out, const struct explanation *x, size_t width)
+{
+	static const struct text_column columns[] = {
+	    {"source", TEXT_COLUMN_ELASTIC},  {"n", TEXT_COLUMN_RIGHT},
+	    {"effective", TEXT_COLUMN_RIGHT}, {"median", TEXT_COLUMN_RIGHT},
+	    {"aged by", TEXT_COLUMN_LEFT},    {"weight", TEXT_COLUMN_LEFT},
+	    {"level from", TEXT_COLUMN_LEFT}, {"paid in", TEXT_COLUMN_LEFT},
+	};
+	struct text_table table;
+
+	text_table_init(&table, columns, sizeof(columns) / sizeof(*columns));
+	for (size_t i = 0; i < x->source_count; i++) {
+		const struct explained_source *s = &x->sources[i];
+		buf_add_string(text_table_cell(&table), s->name);
+		add_count(&table, s->n);
+		words_number(text_table_cell(&table), s->n_effective, 1);
+		if (isnan(s->median))
+			buf_add_string(text_table_cell(&table), "withheld");
+		else
+			words_money(text_table_cell(&table), s->median);
+		add_range(text_table_cell(&table), s->evidence.aging);
+		add_range(text_table_cell(&table), s->evidence.weight);
+		add_levels(text_table_cell(&table), &s->evidence);
+		add_currencies(text_table_cell(&table), &s->evidence);
+	}
+	text_table_write(out, &table, width);
+	text_table_release(&table);
+}
+
+static void add_cents(struct buf *out, double dollars)
+{
+	buf_addf(out, "$%.2f", dollars);
+}
+
+/* "P50 lies at rank 20.5 of 40, between $101,900.00 and $102,100.00: $102,000.00". */
+static void add_percentile(struct buf *out, const struct explanation *x, int p)
+{
+	const struct explained_percentile *f = &x->p[p];
+	double published = x->row->p[p].amount;
+
+	if (isnan(f->value))
+		return;
+	if (isnan(f->rank)) {
+		buf_addf(out, "%s, %s: ", names[p], words_rule(x->row->rule));
+	} else {
+		buf_addf(out, "%s lies at rank %.15g of %" PRIu64, names[p], f->rank, x->n);
+		buf_add_string(out, f->low < f->high ? ", between " : ", on ");
+		add_cents(out, f->low);
+		if (f->low < f->high) {
+			buf_add_string(out, " and ");
+			add_cents(out, f->high);
+		}
+		buf_add_string(out, ": ");
+	}
+	add_cents(out, f->value);
+	if (fabs(published - f->value) >= 0.005) {
+		buf_add_string(out, ", published to the nearest thousand: ");
+		words_money(out, published);
+	}
+	buf_add_char(out, '\n');
+}
+
+static void add_interval(struct buf *out, const struct explanation *x, const struct settings *s)
+{
+	if (isnan(x->chance.low))
+		return;
+	buf_addf(out, "interval of the median, %g%%: by chance ", 100 * s->confidence);
+	words_interval(out, x->chance);
+	buf_addf(out, "; with a standard deviation of %.3g between sources ", x->between);
+	words_interval(out, x->row->p50_interval);
+	if (fmin((double)x->n, x->n_effective) < (double)s->min_n_ends)
+		buf_addf(out, ", rounded outwards to thousands (n below %ld)", s->min_n_ends);
+	buf_add_char(out, '\n');
+}
+
+static void add_observed(struct buf *out, const struct explanation *x, const struct settings *s,
+			 size_t width)
+{
+	buf_addf(out, "n %" PRIu64 ", effective ", x->n);
+	words_number(out, x->n_effective, 2);
+	buf_addf(out, "; limits: %ld for a row, %ld for quartiles, %ld for P10 and P90\n", s->min_n,
+		 settings_quartiles_least(s), s->min_n_tails);
+	if (x->employer_share > 0)
+		buf_addf(out, "the largest employer has %.3g%% of it, %g%% is allowed\n",
+			 100 * x->employer_share, 100 * s->max_employer_share);
+	add_sources(out, x, width);
+	for (int p = 0; p < BENCHMARK_PERCENTILES; p++)
+		add_percentile(out, x, p);
+	add_interval(out, x, s);
+}
+
+/* ---- a benchmark row ---- */
+
+static void add_benchmark(struct buf *out, const struct explanation *x, size_t width)
+{
+	static const struct text_column columns[] = {
+	    {"occupation", TEXT_COLUMN_LEFT},	  {"title", TEXT_COLUMN_ELASTIC},
+	    {"weight", TEXT_COLUMN_RIGHT},	  {"P10", TEXT_COLUMN_RIGHT},
+	    {"P25", TEXT_COLUMN_RIGHT},		  {"P50", TEXT_COLUMN_RIGHT},
+	    {"P75", TEXT_COLUMN_RIGHT},		  {"P90", TEXT_COLUMN_RIGHT},
+	    {"below our P50", TEXT_COLUMN_RIGHT},
+	};
+	struct text_table table;
+
+	text_table_init(&table, columns, sizeof(columns) / sizeof(*columns));
+	for (size_t i = 0; i < x->part_count; i++) {
+		const struct explained_part *part = &x->parts[i];
+		buf_add_string(text_table_cell(&table), part->row->occupation);
+		buf_add_string(text_table_cell(&table), part->row->title ? part->row->title : "");
+		words_number(text_table_cell(&table), part->weight, 4);
+		for (int p = 0; p < BENCHMARK_PERCENTILES; p++)
+			words_value_exact(text_table_cell(&table), part->row->annual[p]);
+		words_number(text_table_cell(&table), 100 * part->below[BENCHMARK_P50], 2);
+		if (isfinite(part->below[BENCHMARK_P50]))
+			buf_add_char(&table.cells[table.count - 1], '%');
+	}
+	text_table_write(out, &table, width);
+	text_table_release(&table);
+	buf_add_string(out, x->part_count > 1
+				? "Each percentile is the pay below which the parts of the "
+				  "occupations, by weight, are that fraction.\n"
+				: "The publisher's own figures.\n");
+}
+
+/* ---- all ---- */
+
+static void add_row(struct buf *out, const struct explain_report *r, const struct explanation *x,
+		    size_t width)
+{
+	const struct tables *tables = &r->session->tables;
+	const struct settings *s = &r->session->config.settings;
+
+	buf_addf(out, "\n%s, ", catalogue_role(tables->catalogue, x->row->role)->name);
+	question_step_words(out, x->row->level, x->row->experience);
+	buf_add_string(out, ", in ");
+	words_area(out, tables->gazetteer, x->row->area);
+	buf_addf(out, ", %s pay, %s: ", component_word(x->row->component),
+		 basis_word(x->row->basis));
+	words_value_exact(out, words_value(x->row, BENCHMARK_P50));
+	buf_add_string(out, ", as of ");
+	words_date(out, x->row->as_of);
+	buf_add_char(out, '\n');
+	if (x->row->suppressed) {
+		buf_add_string(out, "withheld: ");
+		words_suppressed(out, x->row, s);
+		buf_add_char(out, '\n');
+	}
+	if (x->row->basis == BASIS_OBSERVED)
+		add_observed(out, x, s, width);
+	else
+		add_benchmark(out, x, width);
+}
+
+void explain_text(struct buf *out, const struct explain_report *r, size_t width)
+{
+	if (r->sample)
+		buf_add_string(out, SAMPLE_NOTICE "\n\n");
+	add_read(out, &r->session->gather, width);
+	for (size_t i = 0; i < r->found->count; i++)
+		add_row(out, r, &r->found->items[i], width);
+}

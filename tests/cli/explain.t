@@ -1,0 +1,91 @@
+Where a figure comes from: sources, order statistics, interval, what is withheld and rounded.
+
+## two sources, another currency, weights of one; the text, step by step
+< one.ini
+: [layout]
+: name = one
+: title = One
+: publisher = Nobody
+: licence = none
+: url = none
+: note = none
+: kind = observations
+: [columns]
+: title = title
+: base = pay
+: date = when
+: currency = cur
+: [constants]
+: country = US
+: period = year
+$ sed 's/^name.*/name = two/' one.ini > two.ini
+$ rows() { seq $1 | awk -v pay=$2 -v cur=$3 -v y=$4 '{ print "Data Scientist," pay + 1000 * $1 "," y "," cur }'; }
+$ (echo title,pay,when,cur; rows 20 100000 USD 2023; rows 1 9000000 USD 2023; echo Data Scientist,,2023,USD) > a.csv; (echo title,pay,when,cur; rows 8 90000 EUR 2021) > b.csv
+$ explain() { paybands explain -q --source ./one.ini=a.csv --source ./two.ini=b.csv "$@"; }
+$ explain --role "data scientist" --area US --level all
+| source  rows read  used  rejected  filtered  paired  quarantined
+| one            22    21         1         0       0            0
+| two             8     8         0         0       0            0
+|
+| Data Scientist, all levels, in United States, base pay, observed: $122,230, as of April 2026
+| n 29, effective 29; limits: 5 for a row, 10 for quartiles, 10 for P10 and P90
+| source   n  effective    median  aged by  weight  level from  paid in
+| one     21         21  $117,978  1.0629   1       21 none     21 USD
+| two      8          8  $130,729  1.1694   1       8 none      8 EUR at 1.183
+| P10 lies at rank 3.8 of 29, between $109475.27 and $110538.14: $110325.57
+| P25 lies at rank 8 of 29, on $114789.61: $114789.61
+| P50 lies at rank 15 of 29, on $122229.67: $122229.67
+| P75 lies at rank 22 of 29, on $127544.01: $127544.01
+| P90 lies at rank 26.2 of 29, between $132804.40 and $134187.78: $133081.08
+| interval of the median, 95%: by chance $116K–$127K; with a standard deviation of 0.116 between sources $96K–$155K, rounded outwards to thousands (n below 30)
+= 0
+
+## few observations: the median alone, to the nearest thousand; one employer: nothing, and why
+$ cp "$FIXTURES"/survey.ini one.ini; printf '[optional columns]\nemployer = who\n' >> one.ini
+$ (echo title,pay,who; seq 7 | awk '{ print "Data Scientist," 100100 + 1000 * $1 "," }'; seq 20 | awk '{ print "ML Engineer," 100000 + 1000 * $1 "," ($1 < 8 ? "One" : "E" $1) }') > r.csv
+$ paybands explain -q --all --age none --outlier-distance 0 --source ./one.ini=r.csv | tail -n +4 | grep -v '^$'
+| Data Scientist, all levels, in All places, base pay, observed: $104,000, as of 2024
+| withheld: below 10 observations, only the median is shown, to the nearest thousand dollars
+| n 7, effective 7; limits: 5 for a row, 10 for quartiles, 10 for P10 and P90
+| source  n  effective    median  aged by  weight  level from  paid in
+| one     7          7  $104,100  1        1       7 none      7 USD
+| P50 lies at rank 4 of 7, on $104100.00: $104100.00, published to the nearest thousand: $104,000
+| Data Scientist, all levels, in United States, base pay, observed: $104,000, as of 2024
+| withheld: below 10 observations, only the median is shown, to the nearest thousand dollars
+| n 7, effective 7; limits: 5 for a row, 10 for quartiles, 10 for P10 and P90
+| source  n  effective    median  aged by  weight  level from  paid in
+| one     7          7  $104,100  1        1       7 none      7 USD
+| P50 lies at rank 4 of 7, on $104100.00: $104100.00, published to the nearest thousand: $104,000
+| ML Engineer, all levels, in All places, base pay, observed: withheld, as of 2024
+| withheld: one employer holds more than 25% of the observations
+| n 20, effective 20; limits: 5 for a row, 10 for quartiles, 10 for P10 and P90
+| the largest employer has 35% of it, 25% is allowed
+| source   n  effective    median  aged by  weight  level from  paid in
+| one     20         20  withheld  1        1       20 none     20 USD
+| ML Engineer, all levels, in United States, base pay, observed: withheld, as of 2024
+| withheld: one employer holds more than 25% of the observations
+| n 20, effective 20; limits: 5 for a row, 10 for quartiles, 10 for P10 and P90
+| the largest employer has 35% of it, 25% is allowed
+| source   n  effective    median  aged by  weight  level from  paid in
+| one     20         20  withheld  1        1       20 none     20 USD
+= 0
+
+## a benchmark row: its occupations and their weights
+$ paybands explain -q --role ml-engineer --basis benchmark --area US | tail -n +16
+| ML Engineer, all levels, in United States, base pay, benchmark: $123,840, as of May 2024
+| occupation  title    weight      P10       P25       P50       P75       P90  below our P50
+| 15-2051     15-2051     0.5  $63,650   $82,630  $112,590  $155,810  $194,410         57.74%
+| 15-1252     15-1252     0.5  $79,850  $103,050  $133,080  $169,000  $211,450         42.26%
+| Each percentile is the pay below which the parts of the occupations, by weight, are that fraction.
+= 0
+
+## what cannot be explained
+$ paybands explain; paybands explain --all --role ml-engineer; paybands explain --role ml-engineer --basis modelled; paybands explain --role ml-engineer --area Kiribati -q; paybands explain --role plumber; paybands explain --all x
+! paybands: explain: which role? give --role ROLE, or --all for every row
+! paybands: explain: give --role or --all, not both
+! paybands: explain: modelled rows are not explained; a run's model.csv has the model's terms
+! paybands: explain: no observed or benchmark row of ML Engineer, in Kiribati; cells below --min-n have none
+! paybands: explain: no role "plumber"; 'paybands roles' lists them
+! paybands: 'x': files are given as --source LAYOUT=PATH or in a configuration
+= 2
+

@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Golden tests: every published cell of the sample recomputed from what `paybands explain` says of it."""
+import csv
+import io
+import math
+from statistics import NormalDist
+
+FRACTIONS = {"p10": .1, "p25": .25, "p50": .5, "p75": .75, "p90": .9}
+
+
+def cell_of(row, area):
+    return (row["role"], row["level"], row["experience"], area, row["component"], row["basis"])
+
+
+def near(a, b, leeway=0.0051):
+    return a is not None and b is not None and abs(a - b) <= leeway
+
+
+def figure(text):
+    return float(text) if text else None
+
+
+def observed_faults(row, published):
+    """Sources add up, ranks give the percentiles, and limits and rounding the published figures."""
+    n, limits = row["n"], row["limits"]
+    least = min(n, row["n_effective"])
+    whole = {"n", "employer", "complementary"} & set(published["suppressed"].split())
+    if sum(s["n"] for s in row["sources"]) != n:
+        yield "the sources do not add up to n"
+    for source in row["sources"]:
+        if source["rows"] != source["n"] or sum(source["level_from"].values()) != source["n"] \
+                or sum(c["rows"] for c in source["currencies"]) != source["n"]:
+            yield f"{source['source']}: its rows do not add up to its n"
+    if whole:
+        if row["percentiles"] or any(published[p] for p in FRACTIONS):
+            yield "is withheld, and has figures"
+        return
+    if int(published["n"]) != n or not near(figure(published["n_effective"]), row["n_effective"]):
+        yield "n is not that of bands.csv"
+    shown = {"p50"} if least < limits["min_n_quartiles"] else \
+        {"p25", "p50", "p75"} if least < limits["min_n_tails"] else set(FRACTIONS)
+    if least < limits["min_n"] or set(row["percentiles"]) != shown \
+            or shown != {p for p in FRACTIONS if published[p]}:
+        yield f"shows {sorted(row['percentiles'])} of {least}"
+    if limits["employer_share"] > limits["max_employer_share"]:
+        yield "one employer has too much"
+    for name, f in row["percentiles"].items():
+        rank = 1 + (n - 1) * FRACTIONS[name]
+        value = f["low"] + (f["high"] - f["low"]) * (f["rank"] - math.floor(f["rank"]))
+        if not near(f["rank"], rank, 1e-6) or not near(value, f["value"], 1e-6):
+            yield f"{name}: rank {f['rank']} does not give {f['value']}"
+        if least < limits["min_n_quartiles"]:
+            value = 1000 * round(value / 1000)
+        if not near(value, figure(published[name])):
+            yield f"{name}: {value} is published as {published[name]}"
+    yield from interval_faults(row, published, least)
+
+
+def interval_faults(row, published, least):
+    chance, sd = row["interval"]["by_chance"], row["interval"]["between_sources"]
+    low, high = figure(published["p50_low"]), figure(published["p50_high"])
+    if chance is None:
+        if low is not None or high is not None:
+            yield "has an interval that chance does not give"
+        return
+    median = row["percentiles"]["p50"]["value"]
+    half = NormalDist().inv_cdf((1 + row["interval"]["confidence"]) / 2) * sd
+    below = median * math.exp(-math.hypot(math.log(median / chance["low"]), half))
+    above = median * math.exp(math.hypot(math.log(chance["high"] / median), half))
+    if least < row["limits"]["min_n_ends"]:
+        below, above = 1000 * math.floor(below / 1000), 1000 * math.ceil(above / 1000)
+    if not near(below, low, 0.02) or not near(above, high, 0.02):
+        yield f"interval {below} to {above} is published as {low} to {high}"
+
+
+def benchmark_faults(row, published):
+    """One occupation: its figures. Several: the weighted parts below a percentile are that fraction."""
+    parts = row["occupations"]
+    weight = sum(p["weight"] for p in parts)
+    for name, fraction in FRACTIONS.items():
+        value = figure(published[name])
+        if value is None:
+            continue
+        below = sum(p["weight"] * p["below"][name] for p in parts) / weight
+        if abs(below - fraction) > 1e-4:
+            yield f"{name}: {below} of the occupations lies below it"
+        if len(parts) == 1 and not near(value, parts[0][name]):
+            yield f"{name}: {parts[0][name]} is published as {value}"
+
+
+def faults(bands, answer):
+    """`bands` is bands.csv, `answer` what explain --all --json says."""
+    wanted = {cell_of(r, r["area"]): r for r in csv.DictReader(io.StringIO(bands))
+              if r["basis"] != "modelled"}
+    read = {r["source"]: r for r in answer["read"]}
+    for name, r in read.items():
+        if r["rows_read"] != r["used"] + r["rejected"] + r["filtered"] + r["paired"]:
+            yield f"{name}: the rows read do not add up"
+    for row in answer["rows"]:
+        cell = cell_of(row, row["area"]["code"])
+        published = wanted.pop(cell, None)
+        if published is None:
+            yield f"{cell}: is explained twice, or not published"
+            continue
+        check = observed_faults if row["basis"] == "observed" else benchmark_faults
+        for fault in check(row, published):
+            yield f"{' '.join(cell)}: {fault}"
+    for cell in wanted:
+        yield f"{' '.join(cell)}: is published and not explained"
