@@ -29,6 +29,10 @@ must_check int manifest_json(struct err *e, struct buf *out, const char *directo
 /* The opening of every file: schema, version, as_of, sample (and the notice where it is one). */
 struct json *json_opening(const struct summary *s, const char *schema);
 struct json *json_band(const struct summary *s, const struct band *b); /* NULL: JSON null */
+/* Parts of pay, and years of a level; NULL: JSON null. */
+struct json *json_pay_mix(const struct pay_mix *m);
+struct json *json_level_years(const struct level_years *y);
+struct json *json_employers(const struct summary *s, const struct role_summary *r);
 struct json *json_interval(struct interval i); /* NAN: JSON null */
 struct json *json_settings(const struct settings *settings);
 struct json *json_aging(const struct summary *s);

@@ -43,7 +43,7 @@ void html_quality(struct buf *out, enum quality q);
 /* The sections of a role's page; each adds nothing when there is nothing to say. */
 typedef void html_section(struct buf *out, const struct summary *s, const struct role_summary *r);
 html_section html_headline, html_levels, html_experience, html_places, html_impact, html_prospects,
-    html_moves, html_work, html_editorial, html_method;
+    html_moves, html_employers, html_work, html_editorial, html_method;
 /* "Your pay": one fold, which its script opens; nothing where nothing was modelled. */
 html_section html_your_pay;
 bool html_has_your_pay(const struct role_summary *r);

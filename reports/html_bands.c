@@ -105,8 +105,9 @@ static void add_panels(struct buf *out, const struct page_table *base,
 
 void html_levels(struct buf *out, const struct summary *s, const struct role_summary *r)
 {
-	struct page_table base, total;
+	struct page_table base, total, mix;
 
+	page_table_mix(&mix, s, r);
 	page_table_levels(&base, s, r);
 	page_table_levels_total(&total, s, r);
 	html_section_begin(out, "levels", "Pay by level");
@@ -116,9 +117,11 @@ void html_levels(struct buf *out, const struct summary *s, const struct role_sum
 		add_panels(out, &base, &total, r);
 	else
 		add_panel(out, &base, r, COMPONENT_BASE);
+	html_folded(out, mix.heading, &mix);
 	add_notes(out, s, r);
 	html_your_pay(out, s, r);
 	html_section_close(out);
+	page_table_release(&mix);
 	page_table_release(&total);
 	page_table_release(&base);
 }

@@ -8,7 +8,7 @@
 #include "reports/words.h"
 
 /* Places drawn of one kind; all are in the table beneath. */
-enum { PLACES_DRAWN = 6 };
+enum { PLACES_DRAWN = 5 };
 
 static const char *kind_word(enum area_kind kind)
 {

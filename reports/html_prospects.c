@@ -199,9 +199,8 @@ void html_moves(struct buf *out, const struct summary *s, const struct role_summ
 	if (moves.row_count || onward.row_count) {
 		html_section_begin(out, "moves", "Moves");
 		buf_add_string(
-		    out, "<p class=\"soft\">Median base pay after the move less that before it, at "
-			 "the level named. Other people, not one person before and after: where "
-			 "the line crosses zero, there may be no difference.</p>\n");
+		    out, "<p class=\"soft\">Median base pay after the move less before, of other "
+			 "people; no difference is sure where the line crosses zero.</p>\n");
 		html_section_body(out);
 		if (moves.row_count)
 			buf_addf(out, "<h3>%s</h3>\n", moves.heading);

@@ -25,7 +25,7 @@ static void add_tasks(struct buf *out, const struct page_table *t)
 {
 	if (!t->row_count)
 		return;
-	buf_add_string(out, "<ul class=\"tasks\">\n");
+	buf_add_string(out, "<ul class=\"tasks few\">\n");
 	for (size_t row = 0; row < t->row_count && row < TASKS_SHOWN_HERE; row++) {
 		struct text of = text_at(t, row, WORK_TASK_OF);
 
@@ -78,7 +78,7 @@ static void add_titles(struct buf *out, const struct page_table *t)
 {
 	if (!t->row_count)
 		return;
-	buf_addf(out, "<h3>%s</h3>\n<p class=\"words\">", t->heading);
+	buf_addf(out, "<p class=\"words\"><b>%s:</b> ", t->heading);
 	for (size_t row = 0; row < t->row_count; row++) {
 		buf_add_string(out, row ? ", " : "");
 		html_add(out, text_at(t, row, 0));

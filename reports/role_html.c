@@ -12,8 +12,8 @@
 
 /* The page below its headline, from top to bottom. */
 static html_section *const sections[] = {
-    html_levels, html_experience, html_places,	  html_impact, html_prospects,
-    html_moves,	 html_work,	  html_editorial, html_method,
+    html_levels, html_experience, html_places, html_impact,    html_prospects,
+    html_moves,	 html_employers,  html_work,   html_editorial, html_method,
 };
 
 /* The way to the sections that the page has. */
@@ -28,6 +28,7 @@ static void add_contents(struct buf *out, const struct buf *body)
 	    {"ai-impact", "AI impact"},
 	    {"prospects", "Growth"},
 	    {"moves", "Moves"},
+	    {"employers", "Employers"},
 	    {"work", "The work"},
 	    {"editorial", "From the editors"},
 	    {"method", "Method and sources"},

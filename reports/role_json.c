@@ -71,6 +71,11 @@ static struct json *level(const struct summary *s, const struct role_summary *r,
 	json_set_or_null(object, "total", json_band(s, r->total[l]));
 	json_set_or_null(object, "base_modelled", json_band(s, r->modelled[l]));
 	json_set_or_null(object, "total_modelled", json_band(s, r->modelled_total[l]));
+	json_set_or_null(object, "parts",
+			 json_pay_mix(pay_mix_find(&s->bands, r->index, l, CODE2('U', 'S'))));
+	json_set_or_null(
+	    object, "experience_years",
+	    json_level_years(level_years_find(&s->bands, r->index, l, CODE2('U', 'S'))));
 	return object;
 }
 
@@ -302,6 +307,7 @@ void role_json(struct buf *out, const struct summary *s, const struct role_summa
 	json_set_or_null(root, "all_levels", json_band(s, r->ladder[LEVEL_ALL]));
 	json_set_or_null(root, "benchmark", json_band(s, r->benchmark));
 	json_set(root, "transitions", transitions(s, r));
+	json_set(root, "employers", json_employers(s, r));
 	json_set(root, "work", json_work(s, r));
 	json_set_or_null(root, "editorial", json_editorial(r->editorial));
 	json_set(root, "bands", bands(s, r));

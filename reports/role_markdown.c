@@ -290,6 +290,7 @@ void role_markdown(struct buf *out, const struct summary *s, const struct role_s
 	add_frameworks(out, r);
 	add_levels(out, s, r);
 	add_table(out, page_table_levels_total, s, r);
+	add_table(out, page_table_mix, s, r);
 	add_table(out, page_table_experience, s, r);
 	add_table(out, page_table_experience_total, s, r);
 	add_places(out, s, r);
@@ -300,6 +301,8 @@ void role_markdown(struct buf *out, const struct summary *s, const struct role_s
 	add_moves(out, s, r);
 	add_table(out, page_table_gaps, s, r);
 	add_table(out, page_table_moves_out, s, r);
+	add_table(out, page_table_employers, s, r);
+	add_table(out, page_table_employers_total, s, r);
 	add_table(out, page_table_work, s, r);
 	add_table(out, page_table_technologies, s, r);
 	add_table(out, page_table_titles, s, r);

@@ -120,8 +120,11 @@ enum {
 	PAY_COLUMNS
 };
 /* The ladder, in the country that a page is about. */
-enum { LEVELS_WHAT = PAY_COLUMNS, LEVELS_NOTE };
+enum { LEVELS_WHAT = PAY_COLUMNS, LEVELS_YEARS, LEVELS_NOTE };
 page_table_make page_table_levels, page_table_levels_total;
+/* The parts of pay there by level. */
+enum { MIX_LEVEL, MIX_BASE, MIX_STOCK, MIX_BONUS };
+page_table_make page_table_mix;
 /* Every row of that country by level: observed, modelled, benchmark. */
 page_table_make page_table_exact_base, page_table_exact_total;
 /* Pay there by years of experience. */
@@ -150,6 +153,13 @@ page_table_make page_table_moves_out;
 /* The technologies that moves into the role ask for; no rows where they are not known. */
 enum { GAPS_FROM, GAPS_COMMON, GAPS_LACKING };
 page_table_make page_table_gaps;
+/* The employers there that most people name, EMPLOYERS_LISTED at most; a row has a bar. */
+enum { EMPLOYERS_NAME, EMPLOYERS_MEDIAN, EMPLOYERS_SURE, EMPLOYERS_REPORTS };
+enum { EMPLOYERS_LISTED = 12 };
+page_table_make page_table_employers, page_table_employers_total;
+/* May it be listed there, in that component? */
+bool employer_is_shown(const struct employer_row *row, const struct role_summary *r,
+		       enum component component);
 /* What the work is, by O*NET. */
 enum { WORK_TASK, WORK_TASK_OF };
 page_table_make page_table_work;

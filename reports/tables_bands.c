@@ -77,6 +77,17 @@ static void add_step_note(struct page_table *t, const struct summary *s,
 	add_below_base(out, start, s, bands);
 }
 
+/* "Median experience 6 years, half 4–9."; nothing where too few state both. */
+static void add_years(struct buf *out, const struct level_years *y)
+{
+	if (!y)
+		return;
+	buf_addf(out, "Median experience %.0f year%s", y->p50, y->p50 == 1 ? "" : "s");
+	if (y->p75 > y->p25)
+		buf_addf(out, ", half %.0f" EN_DASH "%.0f", y->p25, y->p75);
+	buf_add_char(out, '.');
+}
+
 /* A ladder of base pay says what each level is, also without figures. */
 static bool has_total(const struct role_summary *r, const enum level *levels, size_t count)
 {
@@ -93,6 +104,7 @@ static void make_levels(struct page_table *out, const struct summary *s,
 	static const struct page_column columns[] = {
 	    PAY_COLUMNS_OF("Level"),
 	    [LEVELS_WHAT] = {"What it is", COLUMN_TEXT, NULL},
+	    [LEVELS_YEARS] = {"Years of experience", COLUMN_TEXT, NULL},
 	    [LEVELS_NOTE] = {"Note", COLUMN_TEXT, NULL},
 	};
 	bool base = component == COMPONENT_BASE;
@@ -111,6 +123,9 @@ static void make_levels(struct page_table *out, const struct summary *s,
 		buf_add_string(page_table_cell(out), words_level(level));
 		page_table_pay(out, s, (base ? r->modelled : r->modelled_total)[level], observed);
 		buf_add_string(page_table_cell(out), what ? what : "");
+		add_years(page_table_cell(out),
+			  base ? level_years_find(&s->bands, r->index, level, CODE2('U', 'S'))
+			       : NULL);
 		add_step_note(out, s, observed);
 	}
 	page_table_end(out);

@@ -140,6 +140,26 @@ void band_table_release(struct band_table *t)
 	*t = (struct band_table){0};
 }
 
+const struct pay_mix *pay_mix_find(const struct band_table *t, uint16_t role, enum level level,
+				   code country)
+{
+	for (size_t i = 0; i < t->mix_count; i++)
+		if (t->mix[i].role == role && t->mix[i].level == level &&
+		    t->mix[i].country == country)
+			return &t->mix[i];
+	return NULL;
+}
+
+const struct level_years *level_years_find(const struct band_table *t, uint16_t role,
+					   enum level level, code country)
+{
+	for (size_t i = 0; i < t->year_count; i++)
+		if (t->years[i].role == role && t->years[i].level == level &&
+		    t->years[i].country == country)
+			return &t->years[i];
+	return NULL;
+}
+
 const struct band *band_find(const struct band_table *t, const struct band *wanted)
 {
 	if (t->count == 0)

@@ -187,6 +187,11 @@ void bands_model(struct band_table *out, const struct pay_model *model,
 /* The row of all that names one in `wanted`: role, level, experience, area, component, basis. NULL if
  * there is none. */
 const struct band *band_find(const struct band_table *t, const struct band *wanted);
+/* Of a role's level in a country; NULL where it is not told. Borrowed. */
+const struct pay_mix *pay_mix_find(const struct band_table *t, uint16_t role, enum level level,
+				   code country);
+const struct level_years *level_years_find(const struct band_table *t, uint16_t role,
+					   enum level level, code country);
 /* Each source's part of an observed row; how many. Borrowed. */
 size_t band_parts(const struct band_table *t, const struct band *row, const struct band **out);
 

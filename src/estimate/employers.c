@@ -96,6 +96,16 @@ static int compare_published(const void *a, const void *b)
 	return text_compare(text_of(left->name), text_of(right->name));
 }
 
+/* The median alone is told of an employer: nobody can draw or print the rest. */
+static void keep_median(struct band *b)
+{
+	static const int others[] = {BENCHMARK_P10, BENCHMARK_P25, BENCHMARK_P75, BENCHMARK_P90};
+
+	for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++)
+		b->p[others[i]] =
+		    (struct benchmark_value){.kind = VALUE_NOT_RELEASED, .amount = NAN};
+}
+
 /* Names by their place in `names`, which may still move. */
 static void take_employed(struct band_table *out, const struct employed_list *list,
 			  const struct cells *cells, const struct settings *settings)
@@ -116,6 +126,7 @@ static void take_employed(struct band_table *out, const struct employed_list *li
 		to->band.area =
 		    (struct area){.kind = AREA_COUNTRY, .place = {.country = row->country}};
 		band_round(&to->band, settings);
+		keep_median(&to->band);
 		to->band.employers = 0;
 		if (to->band.suppressed &
 		    SUPPRESSED_WHOLE) /* that it is of few is not told either */
