@@ -6,6 +6,7 @@ the attack must find them there, or it would find nothing anywhere. sound() is a
 that tells nothing; every one of LEAKS changes a little of it, and must be found too.
 """
 import csv
+import json
 import re
 import subprocess
 import tempfile
@@ -94,6 +95,35 @@ def sound():
     return rows, parts
 
 
+EMPLOYER = {"role": "data-engineer", "component": "base", "country": "US", "p50_low": "",
+            "p50_high": "", "sources": 1, "suppressed": "", "rule": "type7"}
+
+
+def employer(name, n, p50, **fields):
+    effective = n if n == "" else f"{n}.00"
+    return {**EMPLOYER, "employer": name, "n": n, "n_effective": effective, "p50": p50, **fields}
+
+
+def sound_employers():
+    """Of the 60 of sound(): 25 are of no employer that has a row."""
+    return [employer("Acme", 20, 151000.5), employer("Globex", 8, 149000, suppressed="quartiles"),
+            employer("Initech", 7, 150000, suppressed="quartiles"),
+            employer("Hooli", "", "", suppressed="complementary")]
+
+
+# (which of them changes, to what; what is found)
+EMPLOYERS_TELL = {
+    "few": (1, {"n": 4, "n_effective": "4.00"}, "employer Globex: says n = 4"),
+    "few, to the cent": (1, {"p50": 149123.45}, "employer Globex: of 8 people figures to the cent"),
+    "few, with an interval": (2, {"p50_low": 140000}, "employer Initech: of 7 people figures to"),
+    "withheld with its n": (3, {"n": 12}, "employer Hooli: withheld, and says its n"),
+    "without a number": (0, {"n": "", "n_effective": ""}, "employer Acme: pay of an unknown"),
+    "two rows of one": (2, {"employer": "Globex"}, "employer Globex: twice"),
+    "all but three": (0, {"n": 42, "n_effective": "42.00"}, "3 of 60 people are left"),
+    "one of all but two": (0, {"n": 58, "n_effective": "58.00"}, "US Acme (58): 2 of 60"),
+}
+
+
 A_SENIOR, B_SENIOR = ("US", "senior", "a"), ("US", "senior", "b")
 # (what changes, of the rows or of the parts; what is found)
 LEAKS = {
@@ -142,14 +172,18 @@ def write(path, lines):
         writer.writerows(lines)
 
 
-def attack_changed(changes):
+def attack_changed(changes, at=None, fields_of_employer=()):
     rows, parts = sound()
+    employers = sound_employers()
+    if at is not None:
+        employers[at] |= fields_of_employer
     for key, fields in changes.items():
         table = rows if len(key) == 2 else parts
         table[key] = {**table.get(key, {}), **fields}
     with tempfile.TemporaryDirectory() as folder:
         write(Path(folder, "bands.csv"), rows.values())
         write(Path(folder, "sources.csv"), parts.values())
+        write(Path(folder, "employers.csv"), employers)
         return attack(Path(folder, "bands.csv"))
 
 
@@ -159,6 +193,35 @@ def sources_that_tell_are_found():
     for name, (changes, what) in LEAKS.items():
         finds = "\n".join(attack_changed(changes))
         assert what in finds, f"{name}: not found: {what}\n{finds}"
+
+
+def employers_that_tell_are_found():
+    for name, (at, fields, what) in EMPLOYERS_TELL.items():
+        finds = "\n".join(attack_changed({}, at, fields))
+        assert what in finds, f"{name}: not found: {what}\n{finds}"
+
+
+def pages_that_tell_more_are_found():
+    """A page of the sample with an employer that its table withholds, and with parts told too finely."""
+    with tempfile.TemporaryDirectory() as folder:
+        paybands("run", "-q", "-o", folder)
+        run = Path(folder, "latest")
+        page = run / "roles/ml-engineer.json"
+        role = json.loads(page.read_text())
+        name = role["employers"][0]["employer"]
+        role["levels"][0] |= {"parts": {"base": 1, "stock": 2, "bonus": 3}}
+        page.write_text(json.dumps(role))
+        table = run / "employers.csv"
+        table.write_text("\n".join(
+            re.sub(r",US,.*", ",US,,,,,,,complementary,2024,type7", one)
+            if one.startswith(f"ml-engineer,{name},") else one
+            for one in table.read_text().splitlines()) + "\n")
+        finds = "\n".join(attack(run))
+    for what in (f"ml-engineer.json: {name} is not as in employers.csv",
+                 f"ml-engineer.md: {name}, whose row is withheld",
+                 f"ml-engineer.html: {name}, whose row is withheld",
+                 "ml-engineer.json junior: parts finer than told"):
+        assert what in finds, f"not found: {what}\n{finds}"
 
 
 def published(*options):
@@ -181,7 +244,8 @@ def real_files_stand():
 
 
 CHECKS = [an_old_table_is_broken, the_same_observations_stand_today,
-          sources_that_tell_are_found, the_sample_stands, real_files_stand]
+          sources_that_tell_are_found, employers_that_tell_are_found,
+          pages_that_tell_more_are_found, the_sample_stands, real_files_stand]
 
 
 def run(check):
