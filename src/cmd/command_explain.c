@@ -2,6 +2,8 @@
 /* paybands explain: from published figures back to the rows they are made of. */
 #include "cmd/commands.h"
 
+#include <stdlib.h>
+
 #include "cmd/explain_report.h"
 #include "cmd/stdout.h"
 #include "cmd/text_table.h"
@@ -17,9 +19,7 @@ static int no_rows(struct err *e, const struct explain_report *r)
 
 	buf_init(&what, BUF_LIMIT_DEFAULT);
 	band_filter_words(&what, r->filter, r->session->tables.gazetteer);
-	err_set(e, ERR_USAGE,
-		"explain: no observed or benchmark row of %s; cells below --min-n have none",
-		what.data);
+	err_set(e, ERR_USAGE, "explain: no row of %s; cells below --min-n have none", what.data);
 	buf_release(&what);
 	return -1;
 }
@@ -41,46 +41,68 @@ static int print(struct err *e, const struct explain_report *report)
 	return result;
 }
 
+/* All modelled rows of all roles are many: they are made where a role or they are asked for. */
+static bool wants_modelled(const struct session *s, const struct band_filter *filter)
+{
+	return filter->by_basis ? filter->basis == BASIS_MODELLED : !s->options->all;
+}
+
+/* The band table as a run makes it, with notes of the modelled rows that are asked for. */
+static int compute(struct err *e, const struct session *s, const struct band_filter *filter,
+		   struct band_table *table, struct modelled_notes *notes, struct pay_model **model)
+{
+	struct pay_model_inputs inputs = {
+	    .cells = s->gather.cells,
+	    .benchmarks = table,
+	    .catalogue = s->tables.catalogue,
+	    .gazetteer = s->tables.gazetteer,
+	    .settings = &s->config.settings,
+	};
+
+	if (bands_compute(e, table, s->gather.cells, &s->gather.published.benchmarks,
+			  s->tables.catalogue, &s->config.settings, s->gather.as_of))
+		return -1;
+	return wants_modelled(s, filter) ? explain_model(e, notes, model, table, &inputs) : 0;
+}
+
 static int explain(struct err *e, const struct session *s, const struct band_filter *filter)
 {
-	struct explain_inputs inputs = {
+	struct band_table table = {.rows = NULL};
+	struct modelled_notes notes = {.wanted = is_wanted, .context = filter};
+	struct pay_model *model = NULL;
+	const struct explain_inputs inputs = {
+	    .table = &table,
 	    .cells = s->gather.cells,
 	    .evidence = s->gather.evidence,
 	    .benchmarks = &s->gather.published.benchmarks,
 	    .catalogue = s->tables.catalogue,
 	    .settings = &s->config.settings,
+	    .modelled = &notes,
 	    .as_of = s->gather.as_of,
 	    .wanted = is_wanted,
 	    .context = filter,
 	};
 	struct explain_report report = {.session = s, .filter = filter};
-	struct band_table table = {.rows = NULL};
 	struct explanations found;
-	int result;
+	int result = compute(e, s, filter, &table, &notes, &model);
 
 	for (size_t i = 0; i < s->gather.ledger_count; i++)
 		report.sample |= s->gather.ledgers[i].sample;
-	if (bands_compute(e, &table, s->gather.cells, &s->gather.published.benchmarks,
-			  s->tables.catalogue, &s->config.settings, s->gather.as_of)) {
-		band_table_release(&table);
-		return -1;
+	if (result == 0) {
+		explain_rows(&found, &inputs);
+		report.found = &found;
+		report.model = model;
+		result = print(e, &report);
+		explanations_release(&found);
 	}
-	inputs.table = &table;
-	explain_rows(&found, &inputs);
-	report.found = &found;
-	result = print(e, &report);
-	explanations_release(&found);
+	free(notes.items);
+	pay_model_free(model);
 	band_table_release(&table);
 	return result;
 }
 
-static int check(struct err *e, const struct options *options, const struct band_filter *filter)
+static int check(struct err *e, const struct options *options)
 {
-	if (filter->by_basis && filter->basis == BASIS_MODELLED)
-		return err_set(
-		    e, ERR_USAGE,
-		    "explain: modelled rows are not explained; a run's model.csv has the "
-		    "model's terms");
 	if (options->all && options->role)
 		return err_set(e, ERR_USAGE, "explain: give --role or --all, not both");
 	if (!options->all && !options->role)
@@ -103,7 +125,7 @@ static int run(struct err *e, const struct options *options)
 	by.catalogue = session.tables.catalogue;
 	by.gazetteer = session.tables.gazetteer;
 	session.gather.evidence = &evidence;
-	if (band_filter_read(e, &filter, &by, options) || check(e, options, &filter) ||
+	if (band_filter_read(e, &filter, &by, options) || check(e, options) ||
 	    session_read(e, &session))
 		goto done;
 	result = explain(e, &session, &filter);
@@ -118,15 +140,19 @@ const struct command command_explain = {
     .arguments = "--role ROLE",
     .summary = "explain figures: from the published row back to its sources and rows",
     .description =
-	"Reads the sources as paybands run does, publishes nothing, and prints where the observed\n"
-	"and benchmark rows that are asked for come from: per source rows read, used, rejected,\n"
-	"filtered and quarantined; per source of the row n, median, aging factors, rates of\n"
-	"exchange, weights and what gave the levels; the two observations that each percentile\n"
-	"lies between; the interval by chance and between sources; what is withheld or rounded "
-	"and\n"
-	"why. Of a benchmark row it prints the occupations, their weights and published\n"
-	"percentiles. With --level or --experience alone the other is all. Modelled rows are not\n"
-	"explained; model.csv has the model's terms.",
+	"Reads the sources as paybands run does, publishes nothing, and prints where the rows "
+	"that\n"
+	"are asked for come from: per source rows read, used, rejected, filtered and quarantined.\n"
+	"Of an observed row: per source n, median, aging factors, rates of exchange, weights and\n"
+	"what gave the levels; the two observations that each percentile lies between; the "
+	"interval\n"
+	"by chance and between sources; what is withheld or rounded and why. Of a benchmark row:\n"
+	"occupations, weights and published percentiles. Of a modelled row: the terms of the "
+	"model\n"
+	"on the log scale, what the place's own cells move it by, and the order of the steps. "
+	"With\n"
+	"--level or --experience alone the other is all. --all leaves modelled rows out unless\n"
+	"--basis modelled asks for them.",
     .example = "paybands explain --role data-scientist --level senior --area US -c paybands.ini\n"
 	       "paybands explain --all --json > explained.json",
     .takes = OPTION_CONFIG | OPTION_SOURCE | OPTION_ROLE | OPTION_LEVEL | OPTION_EXPERIENCE |

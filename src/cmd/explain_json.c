@@ -157,6 +157,48 @@ static void set_benchmark(struct json *object, const struct explanation *x)
 	json_set(object, "occupations", list);
 }
 
+static struct json *terms_of(const struct pay_part *part)
+{
+	struct json *list = json_new_array();
+
+	for (size_t i = 0; i < part->count; i++) {
+		struct json *term = json_new_object();
+		json_set_string(term, "kind", part->terms[i].kind);
+		json_set_string(term, "name", *part->terms[i].name ? part->terms[i].name : NULL);
+		json_set_number(term, "value", part->terms[i].value);
+		json_append(list, term);
+	}
+	return list;
+}
+
+static void set_modelled(struct json *object, const struct explanation *x,
+			 const struct pay_model *model)
+{
+	struct pay_part parts[PAY_PARTS_MOST];
+	size_t count = pay_model_parts(model, &x->target, parts);
+	struct json *list = json_new_array(), *steps = json_new_object();
+
+	for (size_t i = 0; i < count; i++) {
+		struct json *part = json_new_object();
+		json_set_string(part, "level", count > 1 ? band_level_word(parts[i].level) : NULL);
+		json_set_number(part, "weight", parts[i].weight);
+		json_set_number(part, "below", parts[i].below);
+		json_set_number(part, "log_median", parts[i].median);
+		json_set(part, "terms", terms_of(&parts[i]));
+		json_append(list, part);
+	}
+	json_set(object, "model", list);
+	json_set_number(steps, "model", x->steps.predicted);
+	json_set_number(steps, "country_cells", x->steps.country);
+	json_set_number(steps, "own_cells", x->steps.own);
+	json_set_number(steps, "order", x->steps.order);
+	json_set_number(steps, "own_weight", x->steps.own_weight);
+	json_set_number(steps, "own_median", x->steps.own_median);
+	json_set_number(steps, "own_sources", x->steps.own_sources);
+	json_set_number(steps, "sd", x->steps.sd);
+	json_set(object, "log_median", steps);
+}
+
 static struct json *row_of(const struct explain_report *r, const struct explanation *x)
 {
 	const struct tables *tables = &r->session->tables;
@@ -183,8 +225,10 @@ static struct json *row_of(const struct explain_report *r, const struct explanat
 	json_set(object, "published", published);
 	if (x->row->basis == BASIS_OBSERVED)
 		set_observed(object, x, settings);
-	else
+	else if (x->row->basis == BASIS_BENCHMARK)
 		set_benchmark(object, x);
+	else
+		set_modelled(object, x, r->model);
 	return object;
 }
 

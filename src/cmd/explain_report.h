@@ -13,6 +13,7 @@ struct explain_report {
 	const struct explanations *found;
 	const struct session *session; /* its sources are read */
 	const struct band_filter *filter;
+	const struct pay_model *model; /* NULL: no modelled rows */
 	bool sample;
 };
 

@@ -207,6 +207,62 @@ static void add_benchmark(struct buf *out, const struct explanation *x, size_t w
 				: "The publisher's own figures.\n");
 }
 
+/* ---- a modelled row ---- */
+
+/* "  +0.1042  role": a share of the log of the median, and what it multiplies pay by. */
+static void add_term(struct buf *out, const char *what, const char *name, double value)
+{
+	if (value == 0)
+		return;
+	buf_addf(out, "  %+9.4f  x %.3f  %s%s%s\n", value, exp(value), what, *name ? ": " : "",
+		 name);
+}
+
+static void add_parts(struct buf *out, const struct pay_part *parts, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (count > 1)
+			buf_addf(out, "%s, weight %.3g, %.1f%% of it below the median:\n",
+				 band_level_word(parts[i].level), parts[i].weight,
+				 100 * parts[i].below);
+		for (size_t k = 0; k < parts[i].count; k++)
+			add_term(out, parts[i].terms[k].kind, parts[i].terms[k].name,
+				 parts[i].terms[k].value);
+		buf_addf(out, "  %9.4f  the sum: ", parts[i].median);
+		words_money(out, exp(parts[i].median));
+		buf_add_char(out, '\n');
+	}
+}
+
+static void add_modelled(struct buf *out, const struct explanation *x,
+			 const struct pay_model *model)
+{
+	const struct modelled_steps *s = &x->steps;
+	struct pay_part parts[PAY_PARTS_MOST];
+	double sum = s->predicted + s->country + s->own + s->order;
+
+	add_parts(out, parts, pay_model_parts(model, &x->target, parts));
+	buf_addf(out, "  %9.4f  the model's median: ", s->predicted);
+	words_money(out, exp(s->predicted));
+	buf_add_char(out, '\n');
+	add_term(out, "what its country's cells tell", "", s->country);
+	add_term(out, s->own_weight > 0 ? "its own cell" : "the cells of the steps there", "",
+		 s->own);
+	if (s->own_weight > 0) {
+		buf_addf(out, "                      weight %.3f of its median ", s->own_weight);
+		words_money(out, s->own_median);
+		if (s->own_sources != 0)
+			buf_addf(out, ", less %+.4f that its sources differ by", s->own_sources);
+		buf_add_char(out, '\n');
+	}
+	add_term(out, "the order of the steps", "", s->order);
+	buf_addf(out, "  %9.4f  the sum: $%.2f, rounded to hundreds: ", sum, exp(sum));
+	words_money(out, x->row->p[BENCHMARK_P50].amount);
+	buf_addf(out, "\ninterval: standard deviation %.4f: ", s->sd);
+	words_interval(out, x->row->p50_interval);
+	buf_add_char(out, '\n');
+}
+
 /* ---- all ---- */
 
 static void add_row(struct buf *out, const struct explain_report *r, const struct explanation *x,
@@ -232,8 +288,10 @@ static void add_row(struct buf *out, const struct explain_report *r, const struc
 	}
 	if (x->row->basis == BASIS_OBSERVED)
 		add_observed(out, x, s, width);
-	else
+	else if (x->row->basis == BASIS_BENCHMARK)
 		add_benchmark(out, x, width);
+	else
+		add_modelled(out, x, r->model);
 }
 
 void explain_text(struct buf *out, const struct explain_report *r, size_t width)

@@ -50,6 +50,7 @@ struct modeller {
 	const struct gazetteer *gazetteer;
 	const struct catalogue *catalogue;
 	const struct cells_setup *aging;
+	const struct modelled_witness *witness; /* NULL: nobody asks */
 	double score; /* of the interval */
 	/* By step_number: how far the country's own cells moved the role's median there. */
 	double country_shift[LEVEL_COUNT + EXPERIENCE_COUNT];
@@ -146,8 +147,9 @@ static enum quality quality(const struct modeller *m, const struct band *b, cons
 		   : QUALITY_LOW;
 }
 
-static void add_row(struct modeller *m, const struct pay_target *t, struct area area,
-		    struct pay_estimate estimate, const struct band *own, bool repaired)
+static const struct band *add_row(struct modeller *m, const struct pay_target *t, struct area area,
+				  struct pay_estimate estimate, const struct band *own,
+				  bool repaired)
 {
 	bool told = own && !(own->suppressed & SUPPRESSED_WHOLE);
 	struct band b = {
@@ -174,6 +176,7 @@ static void add_row(struct modeller *m, const struct pay_target *t, struct area 
 	    (struct interval){.low = rounded(median - half), .high = rounded(median + half)};
 	b.quality = quality(m, &b, own, exp(half) - exp(-half));
 	band_table_add(&m->made, &b);
+	return &m->made.rows[m->made.count - 1];
 }
 
 enum { STEPS_MOST = 4 }; /* the ladder, or the steps of experience */
@@ -181,6 +184,8 @@ struct step {
 	struct pay_target target;
 	struct pay_estimate estimate;
 	struct own_cell own;
+	double predicted; /* the median that the model says, ... */
+	double start; /* ... and with what the country's cells tell */
 };
 
 static size_t step_number(const struct pay_target *t)
@@ -221,10 +226,41 @@ static void look_up(const struct modeller *m, struct area area, struct step *ste
 					    .component = steps[i].target.component};
 		steps[i].own = own_cell_of(m, &wanted);
 		pay_model_estimate(m->model, &steps[i].target, &steps[i].estimate);
+		steps[i].predicted = steps[i].estimate.quantile[BENCHMARK_P50];
 		if (area.kind != AREA_COUNTRY)
 			move(&steps[i].estimate,
 			     COUNTRY_TELLS * m->country_shift[step_number(&steps[i].target)]);
+		steps[i].start = steps[i].estimate.quantile[BENCHMARK_P50];
 	}
+}
+
+/* Does the step's own cell move its median? */
+enum own_cell_tells { OWN_CELL_OF_STEP, OWN_CELL_OF_SHAPE };
+
+/* Adds the row; `moved` is what the order of the steps did last. */
+static void publish(struct modeller *m, const struct step *step, struct area area, double moved,
+		    enum own_cell_tells tells)
+{
+	const struct band *row =
+	    add_row(m, &step->target, area, step->estimate, step->own.band, fabs(moved) > 1e-9);
+	struct modelled_steps steps = {.predicted = step->predicted,
+				       .country = step->start - step->predicted,
+				       .order = moved,
+				       .own_median = NAN,
+				       .sd = step->estimate.sd};
+	struct pay_estimate start = step->estimate;
+
+	if (!m->witness)
+		return;
+	steps.own = step->estimate.quantile[BENCHMARK_P50] - moved - step->start;
+	start.quantile[BENCHMARK_P50] = step->start;
+	if (tells == OWN_CELL_OF_STEP)
+		(void)own_shift(&start, &step->own, &steps.own_weight);
+	if (steps.own_weight > 0) {
+		steps.own_median = step->own.band->p[BENCHMARK_P50].amount;
+		steps.own_sources = step->own.of_sources;
+	}
+	m->witness->see(m->witness->context, row, &step->target, &steps);
 }
 
 /* The mean shift of the steps by their cells, those without one counting as none: what the others' cells say of
@@ -264,8 +300,7 @@ static void add_steps(struct modeller *m, struct area area, struct step *steps, 
 		if (!(steps[i].estimate.sd <= SD_MOST))
 			continue;
 		move(&steps[i].estimate, moved[i]);
-		add_row(m, &steps[i].target, area, steps[i].estimate, steps[i].own.band,
-			fabs(moved[i]) > 1e-9);
+		publish(m, &steps[i], area, moved[i], OWN_CELL_OF_STEP);
 	}
 }
 
@@ -282,7 +317,7 @@ static void add_all(struct modeller *m, struct area area, struct step *all, doub
 		m->country_shift[step_number(&all->target)] =
 		    all->estimate.quantile[BENCHMARK_P50] - before;
 	if (all->estimate.sd <= SD_MOST)
-		add_row(m, &all->target, area, all->estimate, all->own.band, false);
+		publish(m, all, area, 0, OWN_CELL_OF_SHAPE);
 }
 
 static double mean_of_known(double a, double b, double otherwise)
@@ -431,6 +466,7 @@ void bands_model(struct band_table *out, const struct pay_model *model,
 	    .gazetteer = in->gazetteer,
 	    .catalogue = in->catalogue,
 	    .aging = &in->cells->setup,
+	    .witness = in->witness,
 	    .score = normal_score((1 + in->settings->confidence) / 2),
 	};
 

@@ -186,6 +186,50 @@ static void take_benchmark(void *context, uint16_t number, const struct role *ro
 	free(below);
 }
 
+/* ---- modelled rows ---- */
+
+static void note(void *context, const struct band *row, const struct pay_target *target,
+		 const struct modelled_steps *steps)
+{
+	struct modelled_notes *notes = context;
+
+	if (!notes->wanted(notes->context, row))
+		return;
+	notes->items =
+	    mem_grow(notes->items, &notes->room, notes->count + 1, sizeof(*notes->items));
+	notes->items[notes->count++] =
+	    (struct modelled_note){.row = *row, .target = *target, .steps = *steps};
+}
+
+int explain_model(struct err *e, struct modelled_notes *notes, struct pay_model **model,
+		  struct band_table *table, struct pay_model_inputs *in)
+{
+	const struct modelled_witness witness = {.see = note, .context = notes};
+
+	if (pay_model_fit(e, model, in))
+		return -1;
+	in->witness = &witness;
+	if (*model)
+		bands_model(table, *model, in);
+	in->witness = NULL;
+	return 0;
+}
+
+/* Rows below base pay were made and not published. */
+static void explain_modelled(struct explanations *x)
+{
+	for (size_t i = 0; i < x->in->modelled->count; i++) {
+		const struct modelled_note *made = &x->in->modelled->items[i];
+		const struct band *published = band_find(x->in->table, &made->row);
+		struct explanation *e;
+		if (!published)
+			continue;
+		e = add(x, published);
+		e->target = made->target;
+		e->steps = made->steps;
+	}
+}
+
 void explain_rows(struct explanations *out, const struct explain_inputs *in)
 {
 	*out = (struct explanations){.in = in};
@@ -193,6 +237,8 @@ void explain_rows(struct explanations *out, const struct explain_inputs *in)
 		explain_observed(out);
 	if (in->benchmarks)
 		benchmark_parts_each(in->benchmarks, in->catalogue, take_benchmark, out);
+	if (in->modelled)
+		explain_modelled(out);
 }
 
 void explanations_release(struct explanations *x)

@@ -3,7 +3,8 @@
  *
  * Observed rows: each source's observations, the order statistics that every percentile lies between, the
  * interval by chance and how sources differ, what is withheld and rounded. Benchmark rows: each occupation, its
- * weight, and which part of it lies below each percentile. Modelled rows are not explained here.
+ * weight, and which part of it lies below each percentile. Modelled rows: the model's median (its terms are
+ * pay_model_parts), and what the place's own cells and the order of steps move it by.
  */
 #ifndef PAYBANDS_ESTIMATE_EXPLAIN_H
 #define PAYBANDS_ESTIMATE_EXPLAIN_H
@@ -11,6 +12,7 @@
 #include "base/arena.h"
 #include "estimate/bands.h"
 #include "estimate/evidence.h"
+#include "estimate/pay_model/pay_model.h"
 
 /* A type 7 percentile of n observations: between two of them in order. */
 struct explained_percentile {
@@ -50,7 +52,26 @@ struct explanation {
 	/* Benchmark rows. */
 	struct explained_part *parts;
 	size_t part_count;
+	/* Modelled rows. */
+	struct pay_target target; /* for pay_model_parts */
+	struct modelled_steps steps;
 };
+
+/* The modelled rows that were asked for, noted while they are made. */
+struct modelled_notes {
+	bool (*wanted)(const void *context, const struct band *row);
+	const void *context;
+	struct modelled_note {
+		struct band row;
+		struct pay_target target;
+		struct modelled_steps steps;
+	} * items;
+	size_t count, room;
+};
+/* Fits the model and adds its rows to `table`, as a run does; `in->witness` is set here. *model is the
+ * caller's, NULL where there is nothing to fit. */
+must_check int explain_model(struct err *e, struct modelled_notes *notes, struct pay_model **model,
+			     struct band_table *table, struct pay_model_inputs *in);
 
 struct explain_inputs { /* all borrowed */
 	const struct band_table *table; /* as published */
@@ -59,6 +80,7 @@ struct explain_inputs { /* all borrowed */
 	const struct benchmark_set *benchmarks; /* NULL: no benchmark rows */
 	const struct catalogue *catalogue;
 	const struct settings *settings;
+	const struct modelled_notes *modelled; /* NULL: no modelled rows */
 	struct date as_of;
 	bool (*wanted)(const void *context, const struct band *row);
 	const void *context;
@@ -66,7 +88,8 @@ struct explain_inputs { /* all borrowed */
 
 struct explanations {
 	const struct explain_inputs *in;
-	struct explanation *items; /* observed rows as they are made, then benchmark rows */
+	struct explanation
+	    *items; /* observed rows as they are made, benchmark rows, modelled rows */
 	size_t count, room;
 	bool open; /* the last one still takes sources */
 };

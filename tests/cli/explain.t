@@ -79,12 +79,35 @@ $ paybands explain -q --role ml-engineer --basis benchmark --area US | tail -n +
 | Each percentile is the pay below which the parts of the occupations, by weight, are that fraction.
 = 0
 
+## a modelled row: terms, its own cell, rounding; of all levels four parts
+$ paybands explain -q --role ml-engineer --basis modelled --area US --component base --level senior | tail -n +16 | sed 's/[0-9.]*[0-9]/N/g'
+$ paybands explain -q --role ml-engineer --basis modelled --area US --component base --level all --json | grep -c '"below"'
+| ML Engineer, senior level, in United States, base pay, modelled: $N,N, as of May N
+|    +N  x N  coefficient: all
+|     +N  x N  coefficient: log published median of the occupations / N,N
+|     +N  x N  coefficient: reported, not published
+|     +N  x N  coefficient: senior
+|     +N  x N  role
+|     +N  x N  role x step
+|     +N  x N  country
+|     +N  x N  country x component
+|     +N  x N  role x country
+|     +N  x N  role x step x country
+|     +N  x N  shape
+|     N  the sum: $N,N
+|     N  the model's median: $N,N
+|     +N  x N  its own cell
+|                       weight N of its median $N,N, less -N that its sources differ by
+|     N  the sum: $N, rounded to hundreds: $N,N
+| interval: standard deviation N: $NK–$NK
+| 4
+= 0
+
 ## what cannot be explained
-$ paybands explain; paybands explain --all --role ml-engineer; paybands explain --role ml-engineer --basis modelled; paybands explain --role ml-engineer --area Kiribati -q; paybands explain --role plumber; paybands explain --all x
+$ paybands explain; paybands explain --all --role ml-engineer; paybands explain --role ml-engineer --area Kiribati -q; paybands explain --role plumber; paybands explain --all x
 ! paybands: explain: which role? give --role ROLE, or --all for every row
 ! paybands: explain: give --role or --all, not both
-! paybands: explain: modelled rows are not explained; a run's model.csv has the model's terms
-! paybands: explain: no observed or benchmark row of ML Engineer, in Kiribati; cells below --min-n have none
+! paybands: explain: no row of ML Engineer, in Kiribati; cells below --min-n have none
 ! paybands: explain: no role "plumber"; 'paybands roles' lists them
 ! paybands: 'x': files are given as --source LAYOUT=PATH or in a configuration
 = 2

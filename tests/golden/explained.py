@@ -88,10 +88,37 @@ def benchmark_faults(row, published):
             yield f"{name}: {parts[0][name]} is published as {value}"
 
 
-def faults(bands, answer):
-    """`bands` is bands.csv, `answer` what explain --all --json says."""
+def modelled_faults(row, published):
+    """The terms add up to the model's median, the steps to the published one."""
+    steps, parts = row["log_median"], row["model"]
+    for part in parts:
+        if abs(sum(t["value"] for t in part["terms"]) - part["log_median"]) > 1e-9:
+            yield f"{part['level']}: the terms do not add up to {part['log_median']}"
+    if abs(sum(p["weight"] for p in parts) - 1) > 1e-9 \
+            or abs(sum(p["weight"] * p["below"] for p in parts) - .5) > 1e-6:
+        yield "the median of its levels is not the middle of their mixture"
+    if len(parts) == 1 and abs(parts[0]["log_median"] - steps["model"]) > 1e-9:
+        yield f"the model says {steps['model']}, its terms {parts[0]['log_median']}"
+    before = steps["model"] + steps["country_cells"]
+    if steps["own_weight"] > 0:
+        own = steps["own_weight"] * (math.log(steps["own_median"]) - steps["own_sources"] - before)
+        if abs(own - steps["own_cells"]) > 1e-9:
+            yield f"its own cell moves it by {steps['own_cells']}, not by its weight: {own}"
+    median = math.exp(before + steps["own_cells"] + steps["order"])
+    half = NormalDist().inv_cdf(.975) * steps["sd"]
+    for name, value in (("p50", median), ("p50_low", median * math.exp(-half)),
+                        ("p50_high", median * math.exp(half))):
+        if abs(value - figure(published[name])) > 50.01:
+            yield f"{name}: {value} is published as {published[name]}"
+
+
+CHECKS = {"observed": observed_faults, "benchmark": benchmark_faults, "modelled": modelled_faults}
+
+
+def faults(bands, answer, asked):
+    """`bands` is bands.csv, `answer` what explain --json says of those of its rows that are `asked` for."""
     wanted = {cell_of(r, r["area"]): r for r in csv.DictReader(io.StringIO(bands))
-              if r["basis"] != "modelled"}
+              if asked(r)}
     read = {r["source"]: r for r in answer["read"]}
     for name, r in read.items():
         if r["rows_read"] != r["used"] + r["rejected"] + r["filtered"] + r["paired"]:
@@ -102,8 +129,7 @@ def faults(bands, answer):
         if published is None:
             yield f"{cell}: is explained twice, or not published"
             continue
-        check = observed_faults if row["basis"] == "observed" else benchmark_faults
-        for fault in check(row, published):
+        for fault in CHECKS[row["basis"]](row, published):
             yield f"{' '.join(cell)}: {fault}"
     for cell in wanted:
         yield f"{' '.join(cell)}: is published and not explained"

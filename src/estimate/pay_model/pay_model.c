@@ -199,7 +199,7 @@ size_t pay_model_countries(const struct pay_model *m, const uint64_t **out)
 
 /* ---- what it says ---- */
 
-static const struct shape *shape_for(const struct pay_model *m, const struct model_cell *c)
+const struct shape *pay_model_shape(const struct pay_model *m, const struct model_cell *c)
 {
 	bool us = c->place.country == CODE2('U', 'S');
 	size_t at =
@@ -213,7 +213,7 @@ static const struct shape *shape_for(const struct pay_model *m, const struct mod
 	return m->cache[at];
 }
 
-static struct model_cell cell_of(const struct pay_model *m, const struct pay_target *t)
+struct model_cell pay_model_cell(const struct pay_model *m, const struct pay_target *t)
 {
 	struct model_cell c = {.source = SOURCE_NONE,
 			       .role = t->role,
@@ -361,14 +361,14 @@ static double mixture_quantile(const struct mixture *parts, size_t count, double
 void pay_model_estimate(const struct pay_model *m, const struct pay_target *t,
 			struct pay_estimate *out)
 {
-	struct model_cell c = cell_of(m, t);
+	struct model_cell c = pay_model_cell(m, t);
 	struct mixture parts[LEVEL_STAFF + 1];
 	size_t count = 0;
 	double variance;
 
 	if (c.step != STEP_MIX) {
 		double median = predict(m, &c, &variance);
-		const struct shape *shape = shape_for(m, &c);
+		const struct shape *shape = pay_model_shape(m, &c);
 		for (int p = 0; p < BENCHMARK_PERCENTILES; p++) {
 			size_t point = (size_t)lround(band_fractions[p] * (SHAPE_POINTS + 1)) - 1;
 			out->quantile[p] = median + shape->at[point];
@@ -381,7 +381,7 @@ void pay_model_estimate(const struct pay_model *m, const struct pay_target *t,
 		c.step = (uint8_t)level;
 		parts[count].median = predict(m, &c, &variance);
 		parts[count].weight = m->terms.mix[level];
-		parts[count++].shape = shape_for(m, &c);
+		parts[count++].shape = pay_model_shape(m, &c);
 		/* The levels' errors are taken to go together, which is the worst case. */
 		out->sd += m->terms.mix[level] * sqrt(variance);
 	}
@@ -409,7 +409,7 @@ static double difference_variance(const struct pay_model *m, const struct model_
 double pay_model_difference_sd(const struct pay_model *m, const struct pay_target *a,
 			       const struct pay_target *b)
 {
-	struct model_cell left = cell_of(m, a), right = cell_of(m, b);
+	struct model_cell left = pay_model_cell(m, a), right = pay_model_cell(m, b);
 	double variance = 0;
 
 	if (left.step != STEP_MIX && right.step != STEP_MIX)
@@ -431,7 +431,7 @@ bool pay_model_source_difference(const struct pay_model *m, const struct band *r
 				     .experience = row->experience,
 				     .component = row->component,
 				     .place = row->area.place};
-	struct model_cell c = cell_of(m, &t);
+	struct model_cell c = pay_model_cell(m, &t);
 	double x[FIXED_COUNT];
 	uint32_t level[GROUPING_COUNT];
 

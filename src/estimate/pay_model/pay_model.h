@@ -24,19 +24,6 @@
 
 struct pay_model; /* a fit; does not change once made */
 
-struct pay_model_inputs {
-	const struct cells *cells; /* settled */
-	const struct band_table *benchmarks; /* its benchmark rows, of base pay, all levels */
-	const struct catalogue *catalogue;
-	const struct gazetteer *gazetteer; /* for labour cost by state; NULL: none is known */
-	const struct settings *settings; /* which cells may enter: those that may be published */
-};
-
-/* *out is NULL where there is nothing to fit: no cell that may be published. */
-must_check int pay_model_fit(struct err *e, struct pay_model **out,
-			     const struct pay_model_inputs *in);
-void pay_model_free(struct pay_model *m); /* NULL is fine */
-
 /* What is asked for. One of level and experience is all; both: the mix of levels that the sources
  * have. Of the place what it has: country alone, state too, metro too. */
 struct pay_target {
@@ -46,6 +33,39 @@ struct pay_target {
 	enum component component;
 	struct place place;
 };
+
+struct pay_model_inputs {
+	const struct cells *cells; /* settled */
+	const struct band_table *benchmarks; /* its benchmark rows, of base pay, all levels */
+	const struct catalogue *catalogue;
+	const struct gazetteer *gazetteer; /* for labour cost by state; NULL: none is known */
+	const struct settings *settings; /* which cells may enter: those that may be published */
+	const struct modelled_witness *witness; /* of bands_model; NULL: nobody asks */
+};
+
+/* From the model's median to the published one, on the log scale: each step adds to the one before. */
+struct modelled_steps {
+	double predicted; /* pay_model_estimate */
+	double country; /* what the cells of its country tell of a place within it */
+	double
+	    own; /* what its own cell tells, or, without one and of all levels, the steps' cells there */
+	double order; /* so that medians do not go down along the ladder */
+	double own_weight; /* of its own observed median beside the model's; 0: it has none */
+	double own_median; /* dollars; NAN: none */
+	double own_sources; /* taken from its log: what the cell's sources differ by elsewhere */
+	double sd; /* of the median's error */
+};
+struct modelled_witness {
+	/* Of each row before it is found to be below base pay; `band` is borrowed. */
+	void (*see)(void *context, const struct band *band, const struct pay_target *target,
+		    const struct modelled_steps *steps);
+	void *context;
+};
+
+/* *out is NULL where there is nothing to fit: no cell that may be published. */
+must_check int pay_model_fit(struct err *e, struct pay_model **out,
+			     const struct pay_model_inputs *in);
+void pay_model_free(struct pay_model *m); /* NULL is fine */
 
 struct pay_estimate {
 	double quantile[BENCHMARK_PERCENTILES]; /* log dollars, at band_fractions */
@@ -57,6 +77,25 @@ struct pay_estimate {
 bool pay_model_reaches(const struct pay_model *m, const struct pay_target *target);
 void pay_model_estimate(const struct pay_model *m, const struct pay_target *target,
 			struct pay_estimate *out);
+/* One number that a median is the sum of, on the log scale. */
+struct pay_term {
+	const char *kind; /* "coefficient", a grouping of model.csv, "ladder" or "shape"; static */
+	char name[64]; /* of a coefficient, as in model.csv */
+	double value;
+};
+enum { PAY_TERMS_MOST = 48, PAY_PARTS_MOST = 4 };
+/* What an estimate is made of: one part, or, of all levels, the four levels whose mixture it is. */
+struct pay_part {
+	enum level level; /* of a mixture; LEVEL_UNKNOWN: the only part */
+	double weight; /* of the mixture; 1 of the only part */
+	double below; /* which part of it lies below the estimate's median */
+	double median; /* log dollars: the sum of the terms */
+	struct pay_term terms[PAY_TERMS_MOST];
+	size_t count;
+};
+/* How many. The only part's median is the estimate's; of several, the weighted sum of `below` is a half. */
+size_t pay_model_parts(const struct pay_model *m, const struct pay_target *target,
+		       struct pay_part out[PAY_PARTS_MOST]);
 /* The metros and countries that a source or published statistics reach, ascending. Borrowed. */
 size_t pay_model_metros(const struct pay_model *m, const uint64_t **out);
 size_t pay_model_countries(const struct pay_model *m, const uint64_t **out);

@@ -183,4 +183,8 @@ struct pay_model {
 	size_t cache_count;
 };
 
+/* What is asked as a cell, of no source; the shape of its pay about its median. */
+struct model_cell pay_model_cell(const struct pay_model *m, const struct pay_target *t);
+const struct shape *pay_model_shape(const struct pay_model *m, const struct model_cell *c);
+
 #endif
