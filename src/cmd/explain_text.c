@@ -240,8 +240,10 @@ static void add_modelled(struct buf *out, const struct explanation *x,
 	const struct modelled_steps *s = &x->steps;
 	struct pay_part parts[PAY_PARTS_MOST];
 	double sum = s->predicted + s->country + s->own + s->order;
+	size_t count;
 
-	add_parts(out, parts, pay_model_parts(model, &x->target, parts));
+	count = pay_model_parts(model, &x->target, parts);
+	add_parts(out, parts, count);
 	buf_addf(out, "  %9.4f  the model's median: ", s->predicted);
 	words_money(out, exp(s->predicted));
 	buf_add_char(out, '\n');
