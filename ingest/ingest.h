@@ -18,6 +18,7 @@
 #include "model/observation.h"
 #include "model/published.h"
 #include "model/pay/pay.h"
+#include "model/pay/wage_index.h"
 #include "model/place/place.h"
 #include "model/title/role.h"
 #include "model/settings.h"
@@ -28,6 +29,8 @@ struct ingest_tables {
 	const struct gazetteer *gazetteer;
 	const struct fx_table *fx;
 	const struct settings *settings;
+	/* Pay dated too far outside it is rejected; NULL: pay keeps its date. */
+	const struct wage_index *wages;
 };
 
 /* Where it goes. Any of the functions may be NULL. */

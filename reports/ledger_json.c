@@ -128,6 +128,7 @@ static struct json *source(const struct ledger *l, uint64_t least)
 	json_set_integer(object, "with_a_country", (long long)l->placed);
 	json_set_or_null(object, "ranges", ranges(l));
 	json_set_integer(object, "quarantined", (long long)l->quarantined);
+	json_set_integer(object, "dated_outside_the_wage_index", (long long)l->held);
 	json_set_integer(object, "equal_rows", (long long)l->equal_rows);
 	json_set_integer(object, "doubtful_totals", (long long)l->doubtful_totals);
 	json_set_date(object, "oldest", l->oldest);

@@ -418,6 +418,9 @@ void say_rows(struct buf *out, const struct ledger *l)
 	add_unless_none(out, l->quarantined, " kept out of the bands: their pay cannot be right");
 	add_unless_none(out, l->brackets, " in brackets, both ends of which count");
 	add_unless_none(out, l->posted_ranges, " with a posted range, represented by its middle");
+	add_unless_none(out, l->held,
+			" dated outside the index of wages of their country, which was held at its "
+			"end");
 	add_unless_none(out, tally_total(&l->filtered), " left out by rule");
 	add_unless_none(out, ledger_rejected(l), " rejected");
 	add_dates(out, l);

@@ -49,7 +49,7 @@ struct fault {
 	struct text value;
 };
 
-enum { RATES_KEPT = 64, PLACES_KEPT = 1024 };
+enum { RATES_KEPT = 64, PLACES_KEPT = 1024, REACHES_KEPT = 64 };
 
 /* Kept answers of pure functions, found by hash and overwritten at will. */
 struct kept_rate {
@@ -65,6 +65,11 @@ struct kept_place {
 	struct place place;
 	bool unplaced; /* it says more than was understood */
 	bool remote; /* ... that the work is remote */
+};
+
+struct kept_reach {
+	uint64_t when; /* country, then date; 0: free */
+	double years; /* outside the wage index of the country */
 };
 
 /* The row that may be the first of a pair, until the next one is seen: see row_pairs.c. */
@@ -146,6 +151,7 @@ struct row_now {
 	bool level_conflict;
 	bool unplaced; /* its place text was not understood, or not all of it */
 	bool undated; /* its date was not understood */
+	bool held; /* its date is outside the wage index */
 	bool doubtful_total; /* its total cannot be the whole, and is dropped */
 	struct fault fault; /* why it is rejected */
 };
@@ -171,6 +177,7 @@ struct row_reader {
 	/* Kept from row to row, to spare work. */
 	struct kept_rate rates[RATES_KEPT];
 	struct kept_place *places;
+	struct kept_reach reaches[REACHES_KEPT];
 	struct text *padded; /* room for a row that was too short; NULL: rows are not padded */
 	struct intern *seen; /* rows so far, where equal ones are dropped; or NULL */
 	struct buf row_bytes;

@@ -139,6 +139,35 @@ static inline bool read_date(struct row_reader *r, const struct csv_record *reco
 	return true;
 }
 
+static double years_held(struct row_reader *r, code country, struct date date)
+{
+	const struct wage_index *wages = r->tables->wages;
+	uint64_t when = (uint64_t)country << 32 | (uint64_t)(uint16_t)date.year << 16 |
+			(uint64_t)(uint8_t)date.month << 8 | (uint8_t)date.day;
+	struct kept_reach *kept = &r->reaches[(when ^ when >> 8 ^ when >> 16) % REACHES_KEPT];
+
+	if (kept->when != when)
+		*kept = (struct kept_reach){
+		    when, wage_index_years_held(wages, wage_index_series(wages, country), date)};
+	return kept->years;
+}
+
+/* Pay of long before or after the index is not pay of today, whatever it would be aged to. */
+static inline bool check_reach(struct row_reader *r, const struct csv_record *record)
+{
+	/* Only the United States have states. */
+	code country = r->now.o.place.state ? CODE2('U', 'S') : r->now.o.place.country;
+	double years;
+
+	r->now.held = false;
+	if (!r->tables->wages || !country || !r->now.o.date.year)
+		return true;
+	years = years_held(r, country, r->now.o.date);
+	r->now.held = years > 0;
+	return years <= r->tables->settings->index_reach ||
+	       row_fault(r, record, REJECT_DATE_OUTSIDE, FIELD_DATE);
+}
+
 static bool given_level(struct row_reader *r, const struct csv_record *record,
 			const struct facts *level)
 {
@@ -257,8 +286,8 @@ static inline bool read_observation(struct row_reader *r, const struct csv_recor
 	read_remote(r);
 	return read_origin(r, record) && read_title(r, record, &title_level) &&
 	       read_date(r, record) && read_employer(r, record) && row_read_place(r, record) &&
-	       row_read_pay(r, record) && read_level(r, record, title_level) &&
-	       read_weight(r, record);
+	       check_reach(r, record) && row_read_pay(r, record) &&
+	       read_level(r, record, title_level) && read_weight(r, record);
 }
 
 /* ---- a row ---- */
@@ -439,6 +468,7 @@ static inline void count_observation(struct row_reader *r, const struct csv_reco
 	if (__builtin_expect(r->now.undated, 0))
 		count_undated(r, text_trim(record->fields[r->now.at[FIELD_DATE]]));
 	r->counts.ledger.doubtful_totals += r->now.doubtful_total;
+	r->counts.ledger.held += r->now.held;
 	if (o->role == ROLE_NONE)
 		count_unmatched(r);
 	else

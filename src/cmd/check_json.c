@@ -172,6 +172,7 @@ void check_json(struct buf *out, const struct gather *g)
 		json_set(object, "files", files);
 		json_set_integer(object, "equal_rows", (long long)l->equal_rows);
 		json_set(object, "given", shares_json(l, &s->counts));
+		json_set_integer(object, "dated_outside_the_wage_index", (long long)l->held);
 		json_set_integer(object, "doubtful_totals", (long long)l->doubtful_totals);
 		json_set(object, "unplaced", tally_to_json(&l->unplaced));
 		json_set(object, "undated", tally_to_json(&l->undated));

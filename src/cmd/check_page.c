@@ -256,6 +256,7 @@ static void add_shares(struct buf *out, const struct ledger *l, const struct sur
 	add_if_any(out, "  equity", s->pay[COMPONENT_EQUITY], l->observations);
 	add_if_any(out, "  total pay", s->pay[COMPONENT_TOTAL], l->observations);
 	add_share(out, "  a date", s->dated, l->observations);
+	add_if_any(out, "    ... outside the wage index", l->held, l->observations);
 	add_share(out, "  a country", l->placed, l->observations);
 	add_share(out, "    the United States", s->in_us, l->observations);
 	if (s->in_us) {

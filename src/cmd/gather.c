@@ -173,6 +173,8 @@ static struct ingest_tables ingest_tables_of(const struct gather *g)
 	    .gazetteer = g->tables->gazetteer,
 	    .fx = g->tables->fx,
 	    .settings = &g->config->settings,
+	    /* Rows that are handed on keep their date. */
+	    .wages = g->rows || g->config->settings.age == AGING_NONE ? NULL : g->tables->wages,
 	};
 }
 

@@ -43,6 +43,8 @@ void ledgers_print(const struct gather *g)
 			fprintf(stderr, "; %s with a posted range", grouped(l->posted_ranges, out));
 		if (l->quarantined)
 			fprintf(stderr, "; %s quarantined", grouped(l->quarantined, out));
+		if (l->held)
+			fprintf(stderr, "; %s dated outside the wage index", grouped(l->held, out));
 		fputc('\n', stderr);
 	}
 }

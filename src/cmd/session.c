@@ -150,22 +150,21 @@ static void note_held_date(const struct session *s)
 		words[1], words[2], words[3], words[0]);
 }
 
-enum { YEARS_OUTSIDE_MOST = 3 };
-
 static int check_as_of(struct err *e, const struct session *s)
 {
 	struct date asked = s->config.settings.as_of;
+	double most = s->config.settings.index_reach;
 	char words[3][11];
 
-	if (!asked.year || wage_index_years_outside(s->tables.wages, asked) <= YEARS_OUTSIDE_MOST)
+	if (!asked.year || wage_index_years_outside(s->tables.wages, asked) <= most)
 		return 0;
 	date_to_iso(asked, words[0]);
 	date_to_iso(wage_index_first(s->tables.wages), words[1]);
 	date_to_iso(wage_index_last(s->tables.wages), words[2]);
 	return err_set(e, ERR_USAGE,
 		       "as-of %s: the wage index goes from %s to %s, and pay is not "
-		       "aged more than %d years past its ends",
-		       words[0], words[1], words[2], YEARS_OUTSIDE_MOST);
+		       "aged more than %g years past its ends",
+		       words[0], words[1], words[2], most);
 }
 
 int session_read(struct err *e, struct session *s)

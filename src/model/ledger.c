@@ -283,6 +283,7 @@ void ledger_merge(struct ledger *into, const struct ledger *from)
 	tally_merge(&into->unplaced, &from->unplaced);
 	tally_merge(&into->undated, &from->undated);
 	into->dates_otherwise += from->dates_otherwise;
+	into->held += from->held;
 	into->doubtful_totals += from->doubtful_totals;
 	ledger_note_date(into, from->oldest);
 	ledger_note_date(into, from->newest);

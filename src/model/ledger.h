@@ -34,6 +34,8 @@
 	X(REJECT_NO_RATE, "no-exchange-rate",                                                      \
 	  "no exchange rate is known for that currency and year")                                  \
 	X(REJECT_DATE, "bad-date", "the date is not a date")                                       \
+	X(REJECT_DATE_OUTSIDE, "date-outside-index",                                               \
+	  "the date is more than --index-reach years outside the wage index of its country")       \
 	X(REJECT_NO_TITLE, "no-title", "the row has no title or occupation")                       \
 	X(REJECT_LEVEL, "unknown-level", "the level code is not in the layout")                    \
 	X(REJECT_ORDER, "percentiles-out-of-order", "a percentile is below a lower one")           \
@@ -130,6 +132,8 @@ struct ledger {
 	struct tally undated; /* observations whose date could not be read: its text */
 	/* Of those, dates that only the other order of day and month reads: the layout's may be wrong. */
 	uint64_t dates_otherwise;
+	/* Observations dated outside the wage index of their country, which was held at its end. */
+	uint64_t held;
 	uint64_t doubtful_totals; /* observations whose total was no whole, and was dropped */
 	struct date oldest;
 	struct date newest;

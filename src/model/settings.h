@@ -41,6 +41,9 @@ const char *aging_word(enum aging aging);
 	     "age pay to this date (default: the last month of the wage index)")                   \
 	CHOICE(age, "age", POOL, "compound", AGING_WORDS,                                          \
 	       "move pay from its date to --as-of this way")                                       \
+	NUMBER(index_reach, "index-reach", POOL, 3, 0, 100,                                        \
+	       "reject pay dated more than this many years outside the wage index of its "         \
+	       "country, and refuse such an --as-of")                                              \
 	NUMBER(hours_per_year, "hours-per-year", READ, 2080, 1, 8784,                              \
 	       "assume this many paid hours per year")                                             \
 	INTEGER(min_n, "min-n", BANDS, 5, 1, 1000000,                                              \

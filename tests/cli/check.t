@@ -165,6 +165,7 @@ $ paybands check --json --source ai-jobs=jobs.csv
 |       "employer": 0,
 |       "remote": 13
 |     },
+|     "dated_outside_the_wage_index": 0,
 |     "doubtful_totals": 0,
 |     "unplaced": [],
 |     "undated": [],

@@ -311,6 +311,7 @@ $ paybands check -q --summary --source ./w.ini=r.csv | tail -1
 |       "years": 3,
 |       "employer": 2,
 |       "remote": 2
+|     "dated_outside_the_wage_index": 0,
 |     "doubtful_totals": 1,
 |     "first_rejects": [],
 |     "quarantine": []

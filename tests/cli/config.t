@@ -42,8 +42,10 @@ $ for s in sources 'source' rate run; do printf "[$s]\nx = 1\n" > c.ini; payband
 | date = 1969
 | paybands: c.ini:4: date '1969' is not YYYY, YYYY-MM or YYYY-MM-DD of 1970 to 2099
 | date = 1970
+| paybands: s: 1 of 1 rows were rejected, more than --max-rejects 0.5 allows; most often date-outside-index (1): is this the right layout?
 |  s | 1
 | date = 2099-12-31
+| paybands: s: 1 of 1 rows were rejected, more than --max-rejects 0.5 allows; most often date-outside-index (1): is this the right layout?
 |  s | 1
 | date = 2100
 | paybands: c.ini:4: date '2100' is not YYYY, YYYY-MM or YYYY-MM-DD of 1970 to 2099

@@ -69,13 +69,24 @@ struct date wage_index_last(const struct wage_index *w)
 	return last->month;
 }
 
-double wage_index_years_outside(const struct wage_index *w, struct date date)
+static double years_outside(struct date date, double first, double last)
 {
 	double at = wage_months_of(date);
-	double first = wage_months_of(wage_index_first(w));
-	double last = wage_months_of(wage_index_last(w));
 
 	return fmax(0, fmax(first - at, at - last)) / 12;
+}
+
+double wage_index_years_outside(const struct wage_index *w, struct date date)
+{
+	return years_outside(date, wage_months_of(wage_index_first(w)),
+			     wage_months_of(wage_index_last(w)));
+}
+
+double wage_index_years_held(const struct wage_index *w, code series, struct date date)
+{
+	const struct wage_series *s = find(w, series);
+
+	return s && date.year ? years_outside(date, s->points[0].at, last_of(s)->at) : 0;
 }
 
 struct date wage_index_reached(const struct wage_index *w, code series, struct date date)

@@ -36,6 +36,8 @@ struct date wage_index_last(const struct wage_index *w);
 /* The date that pay of a series asked for at `date` is really moved to: `date`, or the nearer end of
  * the series; of series 0, the nearer of wage_index_first and _last. */
 struct date wage_index_reached(const struct wage_index *w, code series, struct date date);
+/* Years from the nearer end of the series to `date`; 0 between them, of an unknown date and of series 0. */
+double wage_index_years_held(const struct wage_index *w, code series, struct date date);
 /* Years from the nearer of wage_index_first and _last to `date`; 0 between them. */
 double wage_index_years_outside(const struct wage_index *w, struct date date);
 

@@ -30,6 +30,7 @@ else
 			'--help[print this help]' \
 			'--as-of=[age pay to this date (default\: the last month of the wage index)]:YYYY-MM-DD:' \
 			'--age=[move pay from its date to --as-of this way]:none|linear|compound:' \
+			'--index-reach=[reject pay dated more than this many years outside the wage index of its country, and refuse such an --as-of]:0 to 100:' \
 			'--hours-per-year=[assume this many paid hours per year]:1 to 8784:' \
 			'--min-n=[below this many observations, plain or effective, leave the cell out]:1 to 1000000:' \
 			'--min-n-quartiles=[below this many observations, publish the median alone, to the nearest thousand dollars (at most min-n-tails)]:1 to 1000000:' \
@@ -75,6 +76,7 @@ else
 			'--help[print this help]' \
 			'--as-of=[age pay to this date (default\: the last month of the wage index)]:YYYY-MM-DD:' \
 			'--age=[move pay from its date to --as-of this way]:none|linear|compound:' \
+			'--index-reach=[reject pay dated more than this many years outside the wage index of its country, and refuse such an --as-of]:0 to 100:' \
 			'--hours-per-year=[assume this many paid hours per year]:1 to 8784:' \
 			'--min-n=[below this many observations, plain or effective, leave the cell out]:1 to 1000000:' \
 			'--min-n-quartiles=[below this many observations, publish the median alone, to the nearest thousand dollars (at most min-n-tails)]:1 to 1000000:' \
@@ -104,6 +106,7 @@ else
 			'--help[print this help]' \
 			'--as-of=[age pay to this date (default\: the last month of the wage index)]:YYYY-MM-DD:' \
 			'--age=[move pay from its date to --as-of this way]:none|linear|compound:' \
+			'--index-reach=[reject pay dated more than this many years outside the wage index of its country, and refuse such an --as-of]:0 to 100:' \
 			'--hours-per-year=[assume this many paid hours per year]:1 to 8784:' \
 			'--pay-least=[reject annual pay below this, in US dollars]:0 to 1e9:' \
 			'--pay-most=[reject annual pay above this, in US dollars]:1 to 1e12:' \
@@ -164,6 +167,7 @@ else
 			'--help[print this help]' \
 			'--as-of=[age pay to this date (default\: the last month of the wage index)]:YYYY-MM-DD:' \
 			'--age=[move pay from its date to --as-of this way]:none|linear|compound:' \
+			'--index-reach=[reject pay dated more than this many years outside the wage index of its country, and refuse such an --as-of]:0 to 100:' \
 			'--hours-per-year=[assume this many paid hours per year]:1 to 8784:' \
 			'--min-n=[below this many observations, plain or effective, leave the cell out]:1 to 1000000:' \
 			'--min-n-quartiles=[below this many observations, publish the median alone, to the nearest thousand dollars (at most min-n-tails)]:1 to 1000000:' \
