@@ -177,11 +177,10 @@ static void add_moves(struct buf *out, const struct summary *s, const struct rol
 
 	page_table_moves(&moves, s, r);
 	if (moves.row_count)
-		buf_addf(
-		    out,
-		    "\n## %s\n\nDifferences of observed medians of base pay in the United States; "
-		    "thin: fewer than %d observations on either side.\n\n",
-		    moves.heading, THIN_N);
+		buf_addf(out,
+			 "\n## %s\n\nDifferences of medians of base pay in the United States, as "
+			 "within one source; thin: fewer than %d observations on either side.\n\n",
+			 moves.heading, THIN_N);
 	markdown_table(out, &moves);
 	page_table_release(&moves);
 }

@@ -44,7 +44,21 @@ static const struct band *published_band(const struct band_table *bands, uint16_
 }
 
 /* Of two modelled medians the difference is of the same source and place: what a source adds to both
- * does not make it uncertain. */
+ * does not make it uncertain. A role that no source tells may be whatever its occupations' pay allows: the
+ * errors of the two medians are then taken to be independent. */
+static double modelled_sd(const struct pay_model *model, const struct pay_target *from,
+			  const struct pay_target *to)
+{
+	struct pay_estimate was, is;
+
+	if (pay_model_knows(model, from->role, from->place.country) &&
+	    pay_model_knows(model, to->role, to->place.country))
+		return pay_model_difference_sd(model, from, to);
+	pay_model_estimate(model, from, &was);
+	pay_model_estimate(model, to, &is);
+	return quadrature(was.sd, is.sd);
+}
+
 static struct interval modelled_interval(const struct summary *s, const struct band *from,
 					 const struct band *to)
 {
@@ -52,8 +66,8 @@ static struct interval modelled_interval(const struct summary *s, const struct b
 	    .role = from->role, .level = from->level, .place = united_states.place};
 	const struct pay_target b = {
 	    .role = to->role, .level = to->level, .place = united_states.place};
-	double half = normal_score((1 + s->settings->confidence) / 2) *
-		      pay_model_difference_sd(s->model, &a, &b);
+	double half =
+	    normal_score((1 + s->settings->confidence) / 2) * modelled_sd(s->model, &a, &b);
 	double was = from->p[BENCHMARK_P50].amount, is = to->p[BENCHMARK_P50].amount;
 
 	return (struct interval){.low = is * exp(-half) - was, .high = is * exp(half) - was};
@@ -74,7 +88,13 @@ static double earn_less(const struct band *from, double pay)
 	return standing.percentile;
 }
 
-/* Adds nothing where the two are not both known at that level. */
+/* Medians of different sources differ by the sources as well. */
+static bool are_of_one_source(const struct band *from, const struct band *to)
+{
+	return from && to && from->only_source && from->only_source == to->only_source;
+}
+
+/* Adds nothing where there is no difference of one source and place at that level. */
 static void add_step(const struct summary *s, struct move *move, uint16_t role, enum level level)
 {
 	const struct band *from = published_band(&s->bands, move->from, level, BASIS_OBSERVED);
@@ -84,23 +104,21 @@ static void add_step(const struct summary *s, struct move *move, uint16_t role, 
 	const struct band *modelled_from =
 	    published_band(&s->bands, move->from, level, BASIS_MODELLED);
 	const struct band *modelled_to = published_band(&s->bands, role, level, BASIS_MODELLED);
-	bool known = modelled_from && modelled_to &&
-		     pay_model_knows(s->model, role, united_states.place.country) &&
-		     pay_model_knows(s->model, move->from, united_states.place.country);
+	bool modelled = modelled_from && modelled_to;
 
-	if (known) {
+	if (modelled) {
 		from = modelled_from;
 		to = modelled_to;
 		step.basis = BASIS_MODELLED;
-	}
-	if (!from || !to)
+	} else if (!are_of_one_source(from, to)) {
 		return;
+	}
 	step.from_median = from->p[BENCHMARK_P50].amount;
 	step.to_median = to->p[BENCHMARK_P50].amount;
 	step.difference = step.to_median - step.from_median;
-	step.interval = known ? modelled_interval(s, from, to)
-			      : difference_interval(step.to_median, to->p50_interval,
-						    step.from_median, from->p50_interval);
+	step.interval = modelled ? modelled_interval(s, from, to)
+				 : difference_interval(step.to_median, to->p50_interval,
+						       step.from_median, from->p50_interval);
 	step.earn_less = earn_less(from, step.to_median);
 	move->steps[move->count++] = step;
 }
@@ -143,12 +161,27 @@ static void compare_work(struct summary *s, const struct related *related,
 	work_gap(work, r->move.from, role, &s->texts, &r->move.gap, &r->move.gap_count);
 }
 
+/* A role that is a manager's by itself has its own track, and neither a ladder nor all levels. */
+static void add_steps(struct summary *s, struct move *move, uint16_t role)
+{
+	static const enum level ladder[] = {LEVEL_ALL, LEVEL_JUNIOR, LEVEL_MID, LEVEL_SENIOR,
+					    LEVEL_STAFF};
+	enum { LEVELS_COMPARED = sizeof(ladder) / sizeof(*ladder) };
+	enum level from = catalogue_role(s->catalogue, move->from)->track;
+	enum level into = catalogue_role(s->catalogue, role)->track;
+
+	move->steps = arena_zero(&s->texts, LEVELS_COMPARED, sizeof(*move->steps));
+	if (from != LEVEL_UNKNOWN || into != LEVEL_UNKNOWN) {
+		add_step(s, move, role, into != LEVEL_UNKNOWN ? into : from);
+		return;
+	}
+	for (size_t k = 0; k < LEVELS_COMPARED; k++)
+		add_step(s, move, role, ladder[k]);
+}
+
 size_t moves_of_role(struct summary *s, const struct related *related, const struct work_book *work,
 		     uint16_t role, struct move **out)
 {
-	static const enum level levels[] = {LEVEL_ALL, LEVEL_JUNIOR, LEVEL_MID, LEVEL_SENIOR,
-					    LEVEL_STAFF};
-	enum { LEVELS_COMPARED = sizeof(levels) / sizeof(*levels) };
 	const struct role *into = catalogue_role(s->catalogue, role);
 	struct ranked *list = mem_zero(into->moves_from_count, sizeof(*list));
 	size_t count = 0;
@@ -161,9 +194,7 @@ size_t moves_of_role(struct summary *s, const struct related *related, const str
 			continue;
 		*r = (struct ranked){.move = {.from = from}, .place = i};
 		compare_work(s, related, work, role, r);
-		r->move.steps = arena_zero(&s->texts, LEVELS_COMPARED, sizeof(*r->move.steps));
-		for (size_t k = 0; k < LEVELS_COMPARED; k++)
-			add_step(s, &r->move, role, levels[k]);
+		add_steps(s, &r->move, role);
 		count++;
 	}
 	if (count)

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* moves.h: what a move into a role is worth, level by level.
  *
- * Private to estimate. Only published figures enter, of base pay in the United States: modelled medians,
- * whose difference is that of one source and place, where sources know both roles; else observed ones,
- * where both roles have one.
+ * Private to estimate. Only published figures enter, of base pay in the United States, and only differences
+ * of one source and place: those of modelled medians; where either role has none, of observed ones that are
+ * all of one source. A role that is a manager's by itself is compared at its own track alone.
  */
 #ifndef PAYBANDS_ESTIMATE_MOVES_H
 #define PAYBANDS_ESTIMATE_MOVES_H

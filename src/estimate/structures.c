@@ -23,7 +23,15 @@ static bool has_midpoint(const struct band *b)
 	return pay_range_of(b).midpoint > 0;
 }
 
-/* The row that differs from `band` in level and area alone, if it publishes its median. */
+/* Observed medians of different sources differ by the sources as well. */
+static bool are_comparable(const struct band *a, const struct band *b)
+{
+	return a == b || a->basis != BASIS_OBSERVED ||
+	       (a->only_source && a->only_source == b->only_source);
+}
+
+/* The row that differs from `band` in level and area alone, if it publishes its median and the two may be
+ * compared. */
 static const struct band *sibling(const struct band_table *bands, const struct band *band,
 				  enum level level, struct area area)
 {
@@ -33,7 +41,7 @@ static const struct band *sibling(const struct band_table *bands, const struct b
 	wanted.level = level;
 	wanted.area = area;
 	found = band_find(bands, &wanted);
-	return has_midpoint(found) ? found : NULL;
+	return has_midpoint(found) && are_comparable(band, found) ? found : NULL;
 }
 
 static struct area nation_of(struct area area)

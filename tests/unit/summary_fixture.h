@@ -96,6 +96,7 @@ static inline struct band *fixture_band(struct summary_fixture *f, const char *r
 	    .n = n,
 	    .n_effective = (double)n,
 	    .employers = n / 4,
+	    .only_source = 1,
 	    .quality = n > 200	? QUALITY_HIGH
 		       : n > 50 ? QUALITY_MEDIUM
 				: QUALITY_LOW,

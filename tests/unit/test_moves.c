@@ -79,6 +79,7 @@ static struct band *add_band(struct world *w, const char *role, enum level level
 	    .area = {.kind = AREA_COUNTRY, .place = {.country = CODE2('U', 'S')}},
 	    .component = COMPONENT_BASE,
 	    .basis = BASIS_OBSERVED,
+	    .only_source = 1,
 	    .n = 100 + w->bands.count,
 	    .p50_interval = {low, high},
 	};
@@ -176,6 +177,41 @@ static void a_suppressed_median_and_other_places_do_not_enter(void **state)
 	assert_int_equal(w->move_count, 2);
 	assert_int_equal(w->moves[0].count, 0);
 	assert_int_equal(w->moves[1].count, 0);
+}
+
+/* One survey may have more of the well paid and another more of one role: pooled, that is no difference of
+ * the roles. */
+static void medians_of_several_sources_are_not_compared(void **state)
+{
+	struct world *w = *state;
+
+	add_band(w, "lamp-keeper", LEVEL_ALL, 160000, 157000, 164000)->only_source = 0;
+	add_band(w, "sail-maker", LEVEL_ALL, 120000, 116000, 123000)->only_source = 0;
+	add_band(w, "lamp-keeper", LEVEL_MID, 150000, 140000, 160000)->only_source = 2;
+	add_band(w, "sail-maker", LEVEL_MID, 110000, 100000, 120000);
+	compute(w);
+	assert_int_equal(w->moves[0].count, 0);
+}
+
+static void a_manager_s_role_is_compared_at_its_own_track_alone(void **state)
+{
+	static const enum level levels[] = {LEVEL_ALL, LEVEL_STAFF, LEVEL_MANAGER};
+	struct world *w = *state;
+	struct err e = ERR_INIT;
+
+	fixture_write(w->directory, "lamp-keeper.ini",
+		      ROLE("Lamp keeper", "15-0001",
+			   "track = manager\nmoves_from = sail-maker, rope-walker\n",
+			   "lamp keeper"));
+	catalogue_free(w->catalogue);
+	assert_int_equal(catalogue_load(&e, &w->catalogue, w->directory), 0);
+	for (size_t i = 0; i < 3; i++) {
+		add_band(w, "lamp-keeper", levels[i], 160000, 157000, 164000);
+		add_band(w, "sail-maker", levels[i], 120000, 116000, 123000);
+	}
+	compute(w);
+	assert_int_equal(w->moves[0].count, 1);
+	assert_int_equal(w->moves[0].steps[0].level, LEVEL_MANAGER);
 }
 
 static void a_move_says_what_onet_says_of_it(void **state)
@@ -305,6 +341,8 @@ int main(void)
 	    cmocka_unit_test(without_one_interval_there_is_none),
 	    TEST(a_move_compares_the_levels_both_are_published_at),
 	    TEST(a_suppressed_median_and_other_places_do_not_enter),
+	    TEST(medians_of_several_sources_are_not_compared),
+	    TEST(a_manager_s_role_is_compared_at_its_own_track_alone),
 	    TEST(a_move_says_what_onet_says_of_it),
 	    TEST(a_role_stands_for_the_occupation_that_most_of_it_is),
 	    TEST(a_fault_of_the_related_table_names_its_line),

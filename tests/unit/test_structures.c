@@ -74,7 +74,11 @@ static struct band *add(struct world *w, enum level level, struct area area, enu
 {
 	struct band *b = &w->rows[w->bands.count++];
 
-	*b = (struct band){.role = LAMP_KEEPER, .level = level, .area = area, .basis = basis};
+	*b = (struct band){.role = LAMP_KEEPER,
+			   .level = level,
+			   .area = area,
+			   .basis = basis,
+			   .only_source = basis == BASIS_OBSERVED};
 	b->p[BENCHMARK_P25] = (struct benchmark_value){VALUE_EXACT, minimum * 1000};
 	b->p[BENCHMARK_P50] = (struct benchmark_value){VALUE_EXACT, midpoint * 1000};
 	b->p[BENCHMARK_P75] = (struct benchmark_value){VALUE_EXACT, maximum * 1000};
@@ -172,6 +176,22 @@ static void observed_rows_stand_in_only_where_no_level_is_modelled(void **state)
 	assert_near(row(w, 3, LEVEL_MID, seattle)->geographic_factor, 125.0 / 101, 1e-12);
 }
 
+/* Staff of one survey may earn less than senior of another, whatever the role pays. */
+static void observed_rows_of_several_sources_are_not_compared(void **state)
+{
+	struct world *w = *state;
+
+	add(w, LEVEL_MID, germany, BASIS_OBSERVED, 60, 70, 80)->only_source = 0;
+	add(w, LEVEL_SENIOR, germany, BASIS_OBSERVED, 50, 60, 70)->only_source = 0;
+	add(w, LEVEL_MID, us, BASIS_OBSERVED, 80, 100, 120);
+	add(w, LEVEL_MID, seattle, BASIS_OBSERVED, 90, 125, 140)->only_source = 2;
+	compute(w);
+	assert_int_equal(w->structures.count, 4);
+	assert_true(isnan(row(w, 0, LEVEL_MID, germany)->progression));
+	assert_near(row(w, 0, LEVEL_MID, germany)->geographic_factor, 1, 0);
+	assert_true(isnan(row(w, 3, LEVEL_MID, seattle)->geographic_factor));
+}
+
 static void what_is_withheld_stays_withheld(void **state)
 {
 	struct world *w = *state;
@@ -224,6 +244,7 @@ int main(void)
 	    TEST(a_structure_climbs_its_ladder),
 	    TEST(places_stand_against_their_nation),
 	    TEST(observed_rows_stand_in_only_where_no_level_is_modelled),
+	    TEST(observed_rows_of_several_sources_are_not_compared),
 	    TEST(what_is_withheld_stays_withheld),
 	    TEST(only_base_pay_of_all_experience_is_structured),
 	    TEST(a_managers_role_has_its_track),
