@@ -196,6 +196,13 @@ static void a_specialty_refines_a_generic_title_and_no_other(void **state)
 	     ROLE_BASIS_RULE},
 	    {"Engineer", "Production", "", "", LEVEL_UNKNOWN, ROLE_BASIS_NONE},
 	    {"Software Engineer", "", "", "software-engineer", LEVEL_UNKNOWN, ROLE_BASIS_RULE},
+	    /* Not a kind of work alone: a language, a word of another script, a number, "other". */
+	    {"Java Developer", "Security", "", "software-engineer", LEVEL_UNKNOWN, ROLE_BASIS_RULE},
+	    {"工程师 Engineer", "Data", "", "", LEVEL_UNKNOWN, ROLE_BASIS_NONE},
+	    {"360 Engineer", "Data", "", "", LEVEL_UNKNOWN, ROLE_BASIS_NONE},
+	    {"Other Engineer", "Data Scientist", "", "", LEVEL_UNKNOWN, ROLE_BASIS_NONE},
+	    /* A number is not work. */
+	    {"Engineer #2", "Data", "", "data-engineer", LEVEL_UNKNOWN, ROLE_BASIS_SPECIALTY},
 	    /* The code belongs to another trade. */
 	    {"Engineer", "Security", "17-2111", "", LEVEL_UNKNOWN, ROLE_BASIS_NONE},
 	};
@@ -217,6 +224,31 @@ static void a_specialty_refines_a_generic_title_and_no_other(void **state)
 	}
 }
 
+/* A specialty is a few words: from 200 bytes on it is prose, which says too much. */
+static void a_specialty_of_more_than_200_bytes_is_not_read(void **state)
+{
+	char long_text[202];
+	struct specialty_reading got;
+
+	memset(long_text, ' ', sizeof(long_text));
+	memcpy(long_text, "Data", 4);
+	memcpy(long_text + 196, "Data", 4);
+	specialty_read(*state, (struct text){long_text, 200}, &got);
+	assert_int_equal(got.role[TITLE_ENGINEER],
+			 catalogue_find(*state, text_of("data-engineer")));
+	specialty_read(*state, (struct text){long_text, 201}, &got);
+	assert_int_equal(got.role[TITLE_ENGINEER], ROLE_NONE);
+}
+
+static void a_title_ends_where_its_text_ends(void **state)
+{
+	const struct text title = {"Engineering", sizeof("Engineer") - 1};
+	struct title_reading reading;
+
+	title_read(*state, title, &reading);
+	assert_int_equal(title_kind(*state, title, &reading), TITLE_ENGINEER);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -225,6 +257,8 @@ int main(void)
 	    cmocka_unit_test(a_code_of_another_trade_vetoes_what_is_ambiguous),
 	    cmocka_unit_test(a_code_of_one_role_speaks_for_a_general_title),
 	    cmocka_unit_test(ranks_are_read_beside_the_role_that_a_code_gives),
+	    cmocka_unit_test(a_specialty_of_more_than_200_bytes_is_not_read),
+	    cmocka_unit_test(a_title_ends_where_its_text_ends),
 	    cmocka_unit_test(a_specialty_refines_a_generic_title_and_no_other),
 	};
 

@@ -37,6 +37,8 @@ static void near_words_are_read_as_the_known_ones(void **state)
 	    {"Projekt Manager", "project-manager", LEVEL_UNKNOWN},
 	    {"Webdeveloper", "web-developer", LEVEL_UNKNOWN},
 	    {"Soft ware Engineer", "software-engineer", LEVEL_UNKNOWN},
+	    /* The first two letters may have changed places. */
+	    {"Osftware Engineer", "software-engineer", LEVEL_UNKNOWN},
 	    {"Director of Enginneering", "engineering-manager", LEVEL_EXECUTIVE},
 	};
 	struct title_reading got;
@@ -78,6 +80,10 @@ static void what_says_nothing_says_nothing_misspelt(void **state)
 	    "SCADA Engineer",
 	    "Shift Engineer",
 	    "Cartographer",
+	    /* No slip is at the beginning but that of the first two letters. */
+	    "Oftware Engineer",
+	    "Xsoftware Engineer",
+	    "Zoftware Engineer",
 	    "Innovation Manager",
 	    "Mecanical Enginering Manager",
 	    "Data Science Recruter",
@@ -95,6 +101,109 @@ static void what_says_nothing_says_nothing_misspelt(void **state)
 				 catalogue_role(*state, got.role)->id);
 		assert_int_equal(got.match, MATCH_NONE);
 	}
+}
+
+/* ---- words of a list of its own ---- */
+
+#define LETTERS_24 "abcdefghijklmnopqrstuvwx"
+#define LETTERS_20 "zyxwvutsrqponmlkjihg"
+
+struct own_words {
+	struct word_list list;
+	struct similar_words similar;
+};
+
+static void own_words_make(struct own_words *w)
+{
+	static const char *const known[] = {"engineer", "swift",    "tester",	   "planner",
+					    "planter",	"web",	    "desk",	   "programmer",
+					    LETTERS_24, LETTERS_20, LETTERS_24 "y"};
+
+	word_list_init(&w->list);
+	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
+		intern_add(&w->list.ids, text_of(known[i]));
+	similar_words_build(&w->similar, &w->list.ids);
+}
+
+static void own_words_release(struct own_words *w)
+{
+	similar_words_release(&w->similar);
+	word_list_release(&w->list);
+}
+
+static const char *own_word(const struct own_words *w, uint32_t id)
+{
+	return id == INTERN_NONE ? "" : intern_text(&w->list.ids, id).data;
+}
+
+/* At least 0.8 alike: one slip in five letters, two in ten. */
+static void a_word_is_read_as_the_one_it_is_a_slip_of(void **state)
+{
+	static const struct {
+		const char *word, *known;
+	} table[] = {
+	    {"enginer", "engineer"}, /* one too few */
+	    {"engineeer", "engineer"}, /* one too many */
+	    {"siwft", "swift"}, /* two swapped, of the shortest that is compared */
+	    {"wsift", "swift"}, /* ... the first two */
+	    {"shift", ""}, /* one for another, of a short word: two words */
+	    {"taster", ""},
+	    {"plamner", "planner"}, /* ... of one that is long enough */
+	    {"planxer", ""}, /* as near to one as to another */
+	    {"enixneer", ""}, /* two letters, neither of them swapped */
+	    {"enxgneer", ""},
+	    {"porgramer",
+	     "programmer"}, /* two slips of ten letters, though of nine it is but one */
+	    {"dksee", ""}, /* no word of four letters is compared */
+	    {"engin3er", ""},
+	    {"abcdefhgijklmnopqrstuvwx", LETTERS_24},
+	    {"abcdfghijlmnoqrstvwx", LETTERS_24}, /* four dropped */
+	    {"zyxwwvutssrqponnmlkjihhg", LETTERS_20}, /* four doubled */
+	    {"abcdefhgijklmnopqrstuvwxy", ""}, /* nor one of 25 */
+	};
+	struct own_words w;
+	double similarity;
+
+	(void)state;
+	own_words_make(&w);
+	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++) {
+		const char *got =
+		    own_word(&w, similar_word(&w.similar, &w.list, text_of(table[i].word),
+					      TITLE_SIMILAR_LEAST, &similarity));
+		if (strcmp(got, table[i].known) != 0)
+			fail_msg("\"%s\" is read as \"%s\"", table[i].word, got);
+	}
+	own_words_release(&w);
+}
+
+static void two_words_run_together_or_one_torn_are_put_right(void **state)
+{
+	static const struct {
+		const char *first, *second, *joined;
+	} torn[] = {
+	    {"sw", "ift", "swift"}, {"engi", "neers", "engineer"},
+	    {"", "engineer", ""},   {"engineer", "", ""},
+	    {"de", "sk", ""},	    {"abcdefghijkl", "mnopqrstuvwx", LETTERS_24},
+	    {LETTERS_24, "y", ""},
+	};
+	struct own_words w;
+	uint32_t halves[2];
+
+	(void)state;
+	own_words_make(&w);
+	for (size_t i = 0; i < sizeof(torn) / sizeof(torn[0]); i++)
+		assert_string_equal(own_word(&w, similar_joined(&w.list.ids, text_of(torn[i].first),
+								text_of(torn[i].second))),
+				    torn[i].joined);
+	assert_true(similar_split(&w.list.ids, TEXT_LITERAL("webengineers"), halves));
+	assert_string_equal(own_word(&w, halves[0]), "web");
+	assert_string_equal(own_word(&w, halves[1]), "engineer");
+	assert_true(similar_split(&w.list.ids, TEXT_LITERAL("engineerweb"), halves));
+	assert_true(similar_split(&w.list.ids, TEXT_LITERAL(LETTERS_20 "desk"), halves));
+	assert_false(similar_split(&w.list.ids, TEXT_LITERAL("webxyzzy"), halves));
+	assert_false(similar_split(&w.list.ids, TEXT_LITERAL("xyzzyweb"), halves));
+	assert_false(similar_split(&w.list.ids, TEXT_LITERAL(LETTERS_20 "swift"), halves));
+	own_words_release(&w);
 }
 
 /* ---- slips made here ---- */
@@ -300,6 +409,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(near_words_are_read_as_the_known_ones),
+	    cmocka_unit_test(a_word_is_read_as_the_one_it_is_a_slip_of),
+	    cmocka_unit_test(two_words_run_together_or_one_torn_are_put_right),
 	    cmocka_unit_test(what_says_nothing_says_nothing_misspelt),
 	    cmocka_unit_test(one_slip_is_forgiven_on_the_tuning_half),
 	    cmocka_unit_test(one_slip_is_forgiven_on_the_test_half),

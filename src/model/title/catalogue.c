@@ -217,15 +217,14 @@ uint16_t catalogue_find(const struct catalogue *c, struct text id)
 
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
-		int order = text_compare(text_of(c->ids[middle]), id);
-		if (!order)
-			return (uint16_t)middle;
-		if (order < 0)
+		if (text_compare(text_of(c->ids[middle]), id) < 0)
 			low = middle + 1;
 		else
 			high = middle;
 	}
-	return ROLE_NONE;
+	if (low == c->role_count || !text_equal(text_of(c->ids[low]), id))
+		return ROLE_NONE;
+	return (uint16_t)low;
 }
 
 const char *catalogue_nearest(const struct catalogue *c, struct text id)

@@ -174,14 +174,12 @@ static const struct role_pair *find_only(const struct role_evidence *r, uint32_t
 
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
-		if (r->only[middle].key == occupation)
-			return &r->only[middle];
 		if (r->only[middle].key < occupation)
 			low = middle + 1;
 		else
 			high = middle;
 	}
-	return NULL;
+	return low < r->only_count && r->only[low].key == occupation ? &r->only[low] : NULL;
 }
 
 static bool ends_phrase(const struct role_evidence *r, uint32_t head, uint16_t role)

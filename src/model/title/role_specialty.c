@@ -10,7 +10,8 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { TITLE_WORDS_MAX = 8, COMPOSED_MAX = 256 };
+/* KIND_MAX: bytes of a kind's words, with a blank before and a NUL after. */
+enum { TITLE_WORDS_MAX = 8, SPECIALTY_MAX = 200, KIND_MAX = 32 };
 
 /* What follows the specialty when the two are read as one title. */
 static const char *const kind_words[TITLE_KINDS] = {
@@ -50,7 +51,7 @@ static bool is_rank(struct text word)
 
 static bool is_word_letter(char c)
 {
-	return ascii_alpha(c) || ascii_digit(c) || c == '+' || c == '#' || (unsigned char)c >= 0x80;
+	return ascii_alpha(c) || ascii_digit(c) || c & 0x80; /* whatever is not ASCII */
 }
 
 static bool next_word(struct text *rest, struct text *word)
@@ -103,6 +104,7 @@ static enum title_kind kind_of_word(struct text word)
 	return TITLE_PRECISE;
 }
 
+/* Are all words of a phrase generic ones of software? */
 static bool is_software(const struct text *words, size_t count)
 {
 	static const char *const generic[] = {"software",   "development", "engineer", "developer",
@@ -112,7 +114,7 @@ static bool is_software(const struct text *words, size_t count)
 	for (size_t i = 0; i < count; i++)
 		if (!is_among(words[i], generic))
 			return false;
-	return count > 0;
+	return true;
 }
 
 enum title_kind title_kind(const struct catalogue *c, struct text title,
@@ -123,7 +125,7 @@ enum title_kind title_kind(const struct catalogue *c, struct text title,
 	size_t count;
 
 	if (reading->role != ROLE_NONE) {
-		if (strcmp(c->roles[reading->role].id, "software-engineer") != 0 || !reading->rule)
+		if (strcmp(c->roles[reading->role].id, "software-engineer") != 0)
 			return TITLE_PRECISE;
 		count = words_of(text_of(reading->rule), words);
 		return count != SIZE_MAX && is_software(words, count) ? TITLE_SOFTWARE
@@ -145,11 +147,11 @@ enum title_kind title_kind(const struct catalogue *c, struct text title,
 static uint16_t read_with(const struct catalogue *c, struct text specialty, const char *kind,
 			  struct title_reading *out)
 {
-	char composed[COMPOSED_MAX];
-	int len = snprintf(composed, sizeof(composed), "%.*s %s", TEXT_ARG(specialty), kind);
+	char composed[SPECIALTY_MAX + KIND_MAX];
 
-	if (len < 0 || len >= COMPOSED_MAX || !text_trim(specialty).len)
+	if (specialty.len > SPECIALTY_MAX)
 		return ROLE_NONE;
+	snprintf(composed, sizeof(composed), "%.*s %s", TEXT_ARG(specialty), kind);
 	title_read(c, text_trim(text_of(composed)), out);
 	return out->match == MATCH_RULE ? out->role : ROLE_NONE;
 }
@@ -191,13 +193,10 @@ static uint16_t role_for(const struct catalogue *c, struct text specialty, enum 
 void specialty_read(const struct catalogue *c, struct text specialty, struct specialty_reading *out)
 {
 	const uint16_t generic = catalogue_find(c, TEXT_LITERAL("software-engineer"));
-	enum level level;
+	enum level levels[TITLE_KINDS] = {LEVEL_UNKNOWN};
 
-	out->level = LEVEL_UNKNOWN;
-	for (int kind = 0; kind < TITLE_KINDS; kind++) {
-		level = LEVEL_UNKNOWN;
-		out->role[kind] = role_for(c, specialty, (enum title_kind)kind, generic, &level);
-		if (kind == TITLE_OTHER)
-			out->level = (uint8_t)level;
-	}
+	for (int kind = 0; kind < TITLE_KINDS; kind++)
+		out->role[kind] =
+		    role_for(c, specialty, (enum title_kind)kind, generic, &levels[kind]);
+	out->level = (uint8_t)levels[TITLE_OTHER];
 }

@@ -172,7 +172,7 @@ uint32_t similar_word(const struct similar_words *s, const struct word_list *w, 
 
 bool similar_split(const struct intern *ids, struct text word, uint32_t halves[2])
 {
-	if (word.len > SIMILAR_BYTES_MAX || !is_plain(word))
+	if (!is_plain(word))
 		return false;
 	for (size_t first = word.len - SIMILAR_HALF_MIN; first >= SIMILAR_HALF_MIN; first--) {
 		struct text rest = {word.data + first, word.len - first};
