@@ -52,7 +52,9 @@ help:
 	@echo 'make test        run every test'
 	@echo 'make asan        run every test under AddressSanitizer and UndefinedBehaviorSanitizer'
 	@echo 'make lint        check format, warnings, static analysis and structure'
-	@echo 'make bench       measure speed beside DuckDB'
+	@echo 'make bench       measure speed on seven kinds of file, beside DuckDB where it is installed'
+	@echo 'make bench-instructions'
+	@echo '                 hold the instructions per row to their limits'
 	@echo 'make fuzz        fuzz each parser for a minute (clang)'
 	@echo 'make validate    score the bands on real pay that they have not seen'
 	@echo 'make mutants     change the code at random places and count what the tests notice'
@@ -82,6 +84,9 @@ lint: deps-lint
 
 bench: all
 	@scripts/bench
+
+bench-instructions: all
+	@scripts/bench-instructions
 
 fuzz: deps-lint
 	@scripts/fuzz
@@ -165,4 +170,4 @@ $(BUILD)/flags: always
 	@echo '$(subst ','\'',$(COMPILE) $(LINK))' | cmp -s - $@ || echo '$(subst ','\'',$(COMPILE) $(LINK))' > $@
 
 -include $(LIBRARY_OBJECTS:.o=.d) $(COMMAND_OBJECTS:.o=.d) $(UNIT_TESTS:=.d) $(FUZZ_TARGETS:=.d)
-.PHONY: all always help deps deps-test deps-lint run test asan lint bench fuzz validate mutants docs install uninstall clean test-programs
+.PHONY: all always help deps deps-test deps-lint run test asan lint bench bench-instructions fuzz validate mutants docs install uninstall clean test-programs
