@@ -9,6 +9,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 struct text {
 	const char *data;
@@ -46,6 +47,15 @@ static inline bool ascii_alpha(char c)
 static inline bool ascii_blank(char c)
 {
 	return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\v' || c == '\f';
+}
+
+/* How many bits are set, of a set of letters: the processor's own instruction may not be assumed, and
+ * the compiler's substitute is a call. */
+static inline unsigned bits_set(uint32_t x)
+{
+	x -= x >> 1 & 0x55555555u;
+	x = (x & 0x33333333u) + (x >> 2 & 0x33333333u);
+	return ((x + (x >> 4)) & 0x0f0f0f0fu) * 0x01010101u >> 24;
 }
 
 /* The edit distance (insert, delete, replace, each 1), for "did you mean"; texts longer than 63

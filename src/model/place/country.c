@@ -27,7 +27,7 @@ static size_t distance_allowed(size_t len)
 /* Each letter that only one of two names has costs a change: most names are ruled out so. */
 static bool letters_apart(uint32_t a, uint32_t b)
 {
-	return __builtin_popcount(a & ~b) > 2 || __builtin_popcount(b & ~a) > 2;
+	return bits_set(a & ~b) > 2 || bits_set(b & ~a) > 2;
 }
 
 code country_misspelled(const struct gazetteer *g, struct text key)

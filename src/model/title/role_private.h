@@ -133,12 +133,13 @@ enum {
 	SIMILAR_BYTES_MAX = 24,
 	SIMILAR_REPLACED_MIN = 7, /* where a letter may be put for another */
 	SIMILAR_HALF_MIN = 3,
+	SIMILAR_STARTS = (SIMILAR_BYTES_MAX + 1) * 26 + 1,
 };
 
-/* The words that may be meant, by length: those of n letters start at start[n]. */
+/* The words that may be meant, by length, then by first letter, then by number. */
 struct similar_words {
 	struct known_word *words;
-	size_t start[SIMILAR_BYTES_MAX + 2];
+	size_t start[SIMILAR_STARTS]; /* of each length and letter; the last: the end of all */
 };
 
 void similar_words_build(struct similar_words *s, const struct intern *ids);

@@ -11,6 +11,7 @@
  */
 #include "model/title/role_private.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -19,6 +20,12 @@
 struct known_word {
 	uint32_t id;
 	uint32_t letters;
+};
+/* The search so far. */
+struct nearest {
+	uint32_t id; /* INTERN_NONE: none */
+	double similarity;
+	bool doubtful; /* another one with another meaning is as near */
 };
 
 /* Which of a to z it contains. */
@@ -43,20 +50,39 @@ static bool is_plain(struct text word)
 	return true;
 }
 
+/* Words of that length and first letter are from start[...] to where the next ones start. */
+static size_t group_of(size_t len, char first)
+{
+	size_t group = len * ('z' - 'a' + 1) + (size_t)(ascii_lower(first) - 'a');
+
+	assert(len <= SIMILAR_BYTES_MAX && group + 1 < SIMILAR_STARTS);
+	return group;
+}
+
 void similar_words_build(struct similar_words *s, const struct intern *ids)
 {
-	size_t at = 0;
+	size_t sum = 0;
 
 	*s = (struct similar_words){.words = mem_zero((size_t)ids->count + 1, sizeof(*s->words))};
-	for (size_t len = 0; len <= SIMILAR_BYTES_MAX; len++) {
-		s->start[len] = at;
-		for (uint32_t id = 0; id < ids->count; id++) {
-			struct text word = intern_text(ids, id);
-			if (word.len == len && is_plain(word))
-				s->words[at++] = (struct known_word){id, letters_of(word)};
-		}
+	for (uint32_t id = 0; id < ids->count; id++) {
+		struct text word = intern_text(ids, id);
+		if (is_plain(word))
+			s->start[group_of(word.len, word.data[0])]++;
 	}
-	s->start[SIMILAR_BYTES_MAX + 1] = at;
+	for (size_t i = 0; i < SIMILAR_STARTS; i++) {
+		size_t here = s->start[i];
+		s->start[i] = sum;
+		sum += here;
+	}
+	/* Each start moves on to the next one's, and is then put back. */
+	for (uint32_t id = 0; id < ids->count; id++) {
+		struct text word = intern_text(ids, id);
+		if (is_plain(word))
+			s->words[s->start[group_of(word.len, word.data[0])]++] =
+			    (struct known_word){id, letters_of(word)};
+	}
+	memmove(s->start + 1, s->start, (SIMILAR_STARTS - 1) * sizeof(*s->start));
+	s->start[0] = 0;
 }
 
 void similar_words_release(struct similar_words *s)
@@ -131,43 +157,60 @@ static bool mean_the_same(const struct word_list *w, uint32_t a, uint32_t b)
 	       memcmp(of_a, of_b, count * sizeof(*of_a)) == 0;
 }
 
+/* Compares the word with the known ones of that length and first letter. Of those equally near the one
+ * of the greatest length, then of the greatest number, stands for them. */
+static void search(const struct similar_words *s, const struct word_list *w, struct text word,
+		   uint32_t letters, size_t len, size_t most, char first, struct nearest *near)
+{
+	const size_t *start = &s->start[group_of(len, first)];
+	size_t longer = len > word.len ? len : word.len;
+
+	for (size_t i = start[0]; i < start[1]; i++) {
+		/* One edit changes two letters of the set at most. */
+		uint32_t other = s->words[i].letters, id = s->words[i].id;
+		if (bits_set(letters ^ other) > 2 * most)
+			continue;
+		struct text known = intern_text(&w->ids, id);
+		if (!begins_alike(word, known) || may_be_two_words(word, letters, known, other))
+			continue;
+		size_t count = edits(word, known, most);
+		double found = 1 - (double)count / (double)longer;
+		if (count > most || found < near->similarity)
+			continue;
+		if (found > near->similarity) {
+			*near = (struct nearest){.id = id, .similarity = found};
+			continue;
+		}
+		/* Of two equally near words, neither is meant for sure. */
+		near->doubtful = near->doubtful || !mean_the_same(w, near->id, id);
+		if (intern_text(&w->ids, near->id).len < len || near->id < id)
+			near->id = id;
+	}
+}
+
 uint32_t similar_word(const struct similar_words *s, const struct word_list *w, struct text word,
 		      double least_similar, double *similarity)
 {
-	uint32_t letters = letters_of(word), best = INTERN_NONE;
 	size_t reach = edits_allowed(SIMILAR_BYTES_MAX, least_similar), to;
-	bool doubtful = false;
+	struct nearest near = {.id = INTERN_NONE};
+	uint32_t letters;
 
 	*similarity = 0;
 	if (!is_plain(word))
 		return INTERN_NONE;
+	letters = letters_of(word);
 	to = least(word.len + reach, SIMILAR_BYTES_MAX);
 	for (size_t len = word.len > reach ? word.len - reach : 0; len <= to; len++) {
 		size_t longer = len > word.len ? len : word.len;
 		size_t most = edits_allowed(longer, least_similar);
 		if (longer - least(len, word.len) > most)
 			continue;
-		for (size_t i = s->start[len]; i < s->start[len + 1]; i++) {
-			/* One edit changes two letters of the set at most. */
-			uint32_t other = s->words[i].letters;
-			if ((size_t)__builtin_popcount(letters ^ other) > 2 * most)
-				continue;
-			struct text known = intern_text(&w->ids, s->words[i].id);
-			if (!begins_alike(word, known) ||
-			    may_be_two_words(word, letters, known, other))
-				continue;
-			size_t count = edits(word, known, most);
-			double found = 1 - (double)count / (double)longer;
-			if (count > most || found < *similarity)
-				continue;
-			/* Of two equally near words, neither is meant for sure. */
-			doubtful = !(found > *similarity) &&
-				   (doubtful || !mean_the_same(w, best, s->words[i].id));
-			best = s->words[i].id;
-			*similarity = found;
-		}
+		search(s, w, word, letters, len, most, word.data[0], &near);
+		if (ascii_lower(word.data[1]) != ascii_lower(word.data[0]))
+			search(s, w, word, letters, len, most, word.data[1], &near);
 	}
-	return doubtful ? INTERN_NONE : best;
+	*similarity = near.similarity;
+	return near.doubtful ? INTERN_NONE : near.id;
 }
 
 bool similar_split(const struct intern *ids, struct text word, uint32_t halves[2])
