@@ -3,7 +3,7 @@
  *
  * Country, state and metro in columns of their own come first; free text is read within them and
  * cannot contradict them. A territory of the United States is a state of it, whether a column or a
- * text names it. Results are memoised by the text and by the place it was read within.
+ * text names it. Answers are kept by the text and by what it was read within (place_memo.h).
  */
 #include "ingest/rows/row_reader.h"
 
@@ -18,27 +18,33 @@ static bool is_unplaced(const struct gazetteer *g, struct text text, struct plac
 	       !country_read(g, text) && !state_read(g, text);
 }
 
-static struct kept_place understand_place(const struct gazetteer *g, struct text text,
-					  struct place within, code currency)
+static void understand_place(const struct row_reader *r, struct text text,
+			     const struct place_question *question, struct place_answer *out)
 {
-	struct kept_place k = {.within = within,
-			       .currency = currency,
-			       .place =
-				   place_of_territory(place_read_paid(g, text, within, currency)),
-			       .remote = place_says_remote(text)};
+	const struct gazetteer *g = r->tables->gazetteer;
+	struct text ours;
 
-	k.unplaced = is_unplaced(g, text, k.place, k.remote);
-	return k;
+	*out = (struct place_answer){.missing = layout_is_missing(r->layout, text_trim(text))};
+	if (out->missing)
+		return;
+	if (layout_code(r->layout, FIELD_PLACE, text_trim(text), &ours))
+		text = ours;
+	out->place =
+	    place_of_territory(place_read_paid(g, text, question->within, question->currency));
+	out->remote = place_says_remote(text);
+	out->unplaced = is_unplaced(g, text, out->place, out->remote);
 }
 
 /* If another column says what is remote, the place does not. */
-static struct place take_place(struct row_reader *r, const struct kept_place *k)
+static void take_place(struct row_reader *r, const struct place_answer *answer, struct place *out)
 {
-	r->now.unplaced = k->unplaced;
-	if (k->remote && r->now.at[FIELD_REMOTE] == COLUMN_NONE &&
+	if (answer->missing)
+		return;
+	*out = answer->place;
+	r->now.unplaced = answer->unplaced;
+	if (answer->remote && r->now.at[FIELD_REMOTE] == COLUMN_NONE &&
 	    r->now.given[FIELD_REMOTE]->state == FACTS_NONE)
 		r->now.o.remote = REMOTE_REMOTE;
-	return k->place;
 }
 
 /* The currency that a column or the layout names; 0 if it is not one, or is a sign of several. */
@@ -49,38 +55,30 @@ static code stated_currency(const struct row_reader *r)
 	return currency->state == FACTS_GIVEN && !currency->by_country ? currency->is.currency : 0;
 }
 
-/* Free text within what other columns say already. */
-static struct place place_of_text(struct row_reader *r, struct text text, struct place within)
+/* Free text within what other columns say already, which is in *place. */
+static void read_place_text(struct row_reader *r, struct text text, struct place *place)
 {
 	struct column_reader *c = &r->columns[FIELD_PLACE];
-	code currency = within.country ? 0 : stated_currency(r);
+	struct place_question question = {.within = *place};
+	struct place_answer once, *kept = NULL;
 	const struct memo_entry *entry;
-	struct kept_place *kept;
 	struct memo_key key;
-	struct text ours;
-	uint32_t id;
+	bool known = false;
 
+	question.currency = place->country ? 0 : stated_currency(r);
 	memo_key_of(&key, text, r->block.span);
 	entry = memo_find(&c->memo, &key, text);
 	if (!entry)
 		entry = memo_add(&c->memo, &key, text);
-	if (layout_code(r->layout, FIELD_PLACE, text_trim(text), &ours))
-		text = ours;
-	if (!entry) {
-		struct kept_place once =
-		    understand_place(r->tables->gazetteer, text, within, currency);
-		return take_place(r, &once);
+	if (entry) {
+		question.text = (uint32_t)(entry - c->memo.entries);
+		kept = place_memo_at(&r->places, &question, &known);
 	}
-	id = (uint32_t)(entry - c->memo.entries);
-	kept = &r->places[(id ^ within.country * 31u ^ within.state * 131u ^ currency * 17u) %
-			  PLACES_KEPT];
-	if (kept->text_plus_one != id + 1 || kept->within.country != within.country ||
-	    kept->within.state != within.state || kept->within.metro != within.metro ||
-	    kept->currency != currency) {
-		*kept = understand_place(r->tables->gazetteer, text, within, currency);
-		kept->text_plus_one = id + 1;
-	}
-	return take_place(r, kept);
+	if (!kept)
+		kept = &once;
+	if (!known)
+		understand_place(r, text, &question, kept);
+	take_place(r, kept, place);
 }
 
 bool row_read_place(struct row_reader *r, const struct csv_record *record)
@@ -120,8 +118,8 @@ bool row_read_place(struct row_reader *r, const struct csv_record *record)
 			place.country = CODE2('U', 'S');
 		r->now.unplaced = !place.metro;
 	}
-	if (text != COLUMN_NONE && !layout_is_missing(r->layout, text_trim(record->fields[text])))
-		place = place_of_text(r, record->fields[text], place);
+	if (text != COLUMN_NONE)
+		read_place_text(r, record->fields[text], &place);
 	r->now.o.place = place;
 	return true;
 }

@@ -56,7 +56,6 @@ int row_reader_init(struct err *e, struct row_reader *r, const struct binding *b
 	ledger_init(&r->counts.ledger, source);
 	buf_init(&r->row_bytes, (size_t)CSV_RECORD_MAX * 4);
 	r->counts.filtered = mem_zero(l->filter_count, sizeof(*r->counts.filtered));
-	r->places = mem_zero(PLACES_KEPT, sizeof(*r->places));
 	if (l->drop_equal_rows) {
 		r->seen = mem_alloc(1, sizeof(*r->seen));
 		intern_init(r->seen);
@@ -77,7 +76,7 @@ void row_reader_release(struct row_reader *r)
 		intern_release(r->seen);
 	free(r->seen);
 	free(r->counts.hashes);
-	free(r->places);
+	place_memo_release(&r->places);
 	free(r->counts.filtered);
 	free(r->padded);
 	row_pairs_free(r->pairs);

@@ -17,6 +17,7 @@
 #include "ingest/layout/facts.h"
 #include "ingest/ingest.h"
 #include "ingest/rows/memo.h"
+#include "ingest/rows/place_memo.h"
 
 /* A column and what its texts mean: the facts are the first value of the memo's entries. */
 struct column_reader {
@@ -49,7 +50,7 @@ struct fault {
 	struct text value;
 };
 
-enum { RATES_KEPT = 64, PLACES_KEPT = 1024, REACHES_KEPT = 64 };
+enum { RATES_KEPT = 64, REACHES_KEPT = 64 };
 
 /* Kept answers of pure functions, found by hash and overwritten at will. */
 struct kept_rate {
@@ -58,15 +59,6 @@ struct kept_rate {
 	bool known;
 	double usd;
 };
-struct kept_place {
-	uint32_t text_plus_one; /* memo id of the place's text; 0: free */
-	struct place within;
-	code currency; /* 0: not stated, or the country is known */
-	struct place place;
-	bool unplaced; /* it says more than was understood */
-	bool remote; /* ... that the work is remote */
-};
-
 struct kept_reach {
 	uint64_t when; /* country, then date; 0: free */
 	double years; /* outside the wage index of the country */
@@ -176,7 +168,7 @@ struct row_reader {
 	struct facts nothing; /* what an empty cell of a case says */
 	/* Kept from row to row, to spare work. */
 	struct kept_rate rates[RATES_KEPT];
-	struct kept_place *places;
+	struct place_memo places;
 	struct kept_reach reaches[REACHES_KEPT];
 	struct text *padded; /* room for a row that was too short; NULL: rows are not padded */
 	struct intern *seen; /* rows so far, where equal ones are dropped; or NULL */
