@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* csv_borders.c: where records end, as libcsv would see it.
  *
- * csv_field.c says what a quote does; here quotes are met one after the other, and those that are
- * mistakes are passed over. All searching is memchr's, so a stretch without quotes costs next to
- * nothing.
+ * Chunks of bytes are followed by parity (csv_marks.h) up to a quote that is odd. From the start of its
+ * record on, quotes are met one after the other: csv_field.c says what each does, and those that are
+ * mistakes are passed over. Past the odd place, outside quotes, chunks are followed again.
  */
 #include <string.h>
 
+#include "base/csv_marks.h"
 #include "base/csv_private.h"
 #include "base/mem.h"
 
@@ -48,43 +49,96 @@ static void add_stray(struct csv_scan *scan, size_t at)
 	scan->strays[scan->stray_count++] = at;
 }
 
+/* Where the search is. */
+struct search {
+	struct csv_scan *scan;
+	struct csv_suspect q;
+	struct csv_borders borders;
+	struct next_ends next;
+	size_t plain; /* from here on, outside quotes */
+};
+
+static unsigned highest_bit(uint64_t bits)
+{
+	return CSV_CHUNK - 1 - (unsigned)__builtin_clzll(bits);
+}
+
+/* Follows chunks of data[at, len), where `at` is outside quotes and starts a record or is a delimiter or
+ * line end, and moves borders.last on. Gives the first odd byte, the last one where a quote is left
+ * open, or `len`. */
+static size_t follow_chunks(struct search *s, size_t at, size_t len)
+{
+	struct csv_carry carry = {.edge = 1};
+
+	for (; at < len; at += CSV_CHUNK) {
+		char last[CSV_CHUNK];
+		const char *bytes = csv_chunk(s->q.data + at, len - at, last);
+		struct csv_marks m = csv_find_marks(bytes, s->q.delimiter, true);
+		unsigned odd = csv_odd_mark(&m, &carry, len - at);
+		uint64_t ends = m.lf | m.cr;
+		if (odd < CSV_NOT_ODD)
+			ends &= (UINT64_C(1) << odd) - 1;
+		if (ends)
+			s->borders.last = at + highest_bit(ends) + 1;
+		if (odd < CSV_NOT_ODD)
+			return at + odd;
+	}
+	return carry.inside ? len - 1 : len;
+}
+
+/* Meets quotes one after the other, from the last border on but not before `from`, until it is outside
+ * of a quoted field past `odd`; gives where. */
+static size_t meet_quotes(struct search *s, size_t from, size_t odd)
+{
+	struct csv_suspect *q = &s->q;
+	const char *data = q->data, *quote;
+	const size_t len = q->len;
+	size_t at = s->borders.last > from ? s->borders.last : from;
+
+	s->plain = at;
+	while (at < len && (quote = memchr(data + at, CSV_QUOTE_MARK, len - at))) {
+		enum csv_verdict verdict = CSV_OPENS;
+		q->opened = (size_t)(quote - data);
+		at = q->opened + 1;
+		if (!csv_opens_field(data, q->opened, q->delimiter))
+			continue;
+		q->record = s->borders.last =
+		    past_last_line_end(data, s->plain, q->opened, s->borders.last);
+		q->found = csv_quoted_field_end(data, len, q->opened, q->delimiter);
+		if (q->width > 1 && (q->found.odd || q->found.open ||
+				     spans_lines(&s->next, data, len, q->opened, q->found.end)))
+			verdict = csv_judge_quote(q);
+		if (verdict == CSV_STRAY) {
+			add_stray(s->scan, q->opened);
+			continue;
+		}
+		s->borders.opened = q->opened;
+		s->borders.open = q->found.open || verdict == CSV_UNDECIDED;
+		s->plain = at = s->borders.open ? len : q->found.end;
+		if (at > odd)
+			return at;
+	}
+	return len;
+}
+
 struct csv_borders csv_find_borders(struct csv_scan *scan, const char *data, size_t len)
 {
-	struct csv_borders borders = {.last = 0};
-	struct csv_suspect q = {.data = data,
-				.len = len,
-				.at_end = scan->at_end,
-				.delimiter = scan->delimiter,
-				.width = scan->width};
-	struct next_ends next = {.lf = 0};
-	size_t sure;
-	size_t plain = 0; /* from here on, outside quotes */
-	size_t at = 0;
-	const char *quote;
+	struct search s = {.scan = scan,
+			   .q = {.data = data,
+				 .len = len,
+				 .at_end = scan->at_end,
+				 .delimiter = scan->delimiter,
+				 .width = scan->width}};
+	size_t sure, at = 0;
 
 	scan->stray_count = 0;
 	if (len == 0)
-		return borders;
+		return s.borders;
 	sure = data[len - 1] == '\r' ? len - 1 : len;
-	while (scan->quoting && at < len && (quote = memchr(data + at, CSV_QUOTE_MARK, len - at))) {
-		enum csv_verdict verdict = CSV_OPENS;
-		q.opened = (size_t)(quote - data);
-		at = q.opened + 1;
-		if (!csv_opens_field(data, q.opened, scan->delimiter))
-			continue;
-		q.record = borders.last = past_last_line_end(data, plain, q.opened, borders.last);
-		q.found = csv_quoted_field_end(data, len, q.opened, scan->delimiter);
-		if (scan->width > 1 && (q.found.odd || q.found.open ||
-					spans_lines(&next, data, len, q.opened, q.found.end)))
-			verdict = csv_judge_quote(&q);
-		if (verdict == CSV_STRAY) {
-			add_stray(scan, q.opened);
-			continue;
-		}
-		borders.opened = q.opened;
-		borders.open = q.found.open || verdict == CSV_UNDECIDED;
-		plain = at = borders.open ? len : q.found.end;
+	while (scan->quoting && at < len) {
+		size_t odd = follow_chunks(&s, at, sure);
+		at = odd < sure ? meet_quotes(&s, at, odd) : len;
 	}
-	borders.last = past_last_line_end(data, plain, sure, borders.last);
-	return borders;
+	s.borders.last = past_last_line_end(data, s.plain, sure, s.borders.last);
+	return s.borders;
 }

@@ -247,8 +247,10 @@ static int read_records(struct err *e, struct csv_reader *r, struct csv_block *b
 		r->scan.at_end = all_was_read(r);
 		r->scan.width = r->width;
 		borders = csv_find_borders(&r->scan, block->data, block->len);
-		if (r->scan.at_end && borders.open)
+		if (r->scan.at_end && borders.open) {
+			r->strays += r->scan.stray_count;
 			return open_quote(e, r, block, borders.opened);
+		}
 		*end = r->scan.at_end ? block->len : borders.last;
 		if (r->scan.at_end || *end)
 			return 0;

@@ -1,44 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* csv_parse.c: from a block to records and fields.
  *
- * 64 bytes at a time become bit masks (one bit per byte): delimiters and line ends to walk along,
- * and blanks that touch one of them, which are rare and the only reason to trim. Fields are slices
- * of the block. A record that holds a quote is split as a whole, by csv_plain.c where it can be and
- * by libcsv (csv_quoted.c) where not, and the walk goes on after it.
+ * 64 bytes at a time become bit masks (csv_marks.h): delimiters and line ends to walk along, and blanks
+ * that touch one of them, which are rare and the only reason to trim. Fields are slices of the block. A
+ * record whose quotes are not all plain is split as a whole, by csv_plain.c where it can be and by
+ * libcsv (csv_quoted.c) where not, and the walk goes on after it.
  */
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/csv_in.h"
+#include "base/csv_marks.h"
 #include "base/csv_private.h"
 #include "base/mem.h"
-
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
-
-enum { CHUNK = 64 };
 
 struct csv_parser {
 	struct csv_dialect dialect;
 	struct csv_quoted *quoted;
 	struct text fields[CSV_COLUMNS_MAX + 1];
-};
-
-/* Where in a chunk what is: bit i is byte i. */
-struct marks {
-	uint64_t stop; /* delimiters, and quotes where they count */
-	uint64_t lf;
-	uint64_t cr;
-	uint64_t blank;
-};
-
-/* What follows a chunk needs to know of the one before: its last byte's bits, as bit 0. */
-struct carry {
-	uint64_t edge; /* was a delimiter or line end */
-	uint64_t cr;
-	uint64_t blank;
 };
 
 /* The walk along one block. */
@@ -51,7 +31,7 @@ struct walk {
 	size_t field; /* where the field starts */
 	size_t count; /* fields that ended in this record */
 	uint64_t line; /* of the record */
-	bool blanks; /* the record may have blanks at the ends of fields */
+	bool touched; /* the record may have quotes, or blanks at the ends of fields */
 	bool in_chunk; /* so may any record that ends in this chunk */
 };
 
@@ -76,45 +56,6 @@ void csv_parser_free(struct csv_parser *p)
 	csv_quoted_free(p->quoted);
 	free(p);
 }
-
-#ifdef __SSE2__
-static inline uint64_t bits(__m128i mask)
-{
-	return (uint64_t)(uint32_t)_mm_movemask_epi8(mask);
-}
-
-static inline struct marks find_marks(const char *bytes, char delimiter, char quote, char tab)
-{
-	struct marks m = {.stop = 0};
-
-	for (unsigned i = 0; i < CHUNK; i += 16) {
-		__m128i v = _mm_loadu_si128((const __m128i *)(const void *)(bytes + i));
-		__m128i stop = _mm_or_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8(delimiter)),
-					    _mm_cmpeq_epi8(v, _mm_set1_epi8(quote)));
-		__m128i blank = _mm_or_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8(' ')),
-					     _mm_cmpeq_epi8(v, _mm_set1_epi8(tab)));
-		m.stop |= bits(stop) << i;
-		m.lf |= bits(_mm_cmpeq_epi8(v, _mm_set1_epi8('\n'))) << i;
-		m.cr |= bits(_mm_cmpeq_epi8(v, _mm_set1_epi8('\r'))) << i;
-		m.blank |= bits(blank) << i;
-	}
-	return m;
-}
-#else
-static inline struct marks find_marks(const char *bytes, char delimiter, char quote, char tab)
-{
-	struct marks m = {.stop = 0};
-
-	for (unsigned i = 0; i < CHUNK; i++) {
-		char c = bytes[i];
-		m.stop |= (uint64_t)(c == delimiter || c == quote) << i;
-		m.lf |= (uint64_t)(c == '\n') << i;
-		m.cr |= (uint64_t)(c == '\r') << i;
-		m.blank |= (uint64_t)(c == ' ' || c == tab) << i;
-	}
-	return m;
-}
-#endif
 
 static int parse_error(struct err *e, const struct walk *w, const char *what)
 {
@@ -143,10 +84,16 @@ static int check_lengths(struct err *e, const struct walk *w, size_t len, size_t
 }
 _Static_assert(CSV_FIELD_MAX == 1 << 20 && CSV_RECORD_MAX == 16 << 20, "the texts above say so");
 
-static void trim_fields(struct text *fields, size_t count, char delimiter)
+/* Takes the quotes off a quoted field, and blanks off both ends of one that is not. */
+static void strip_fields(struct text *fields, size_t count, char delimiter, bool quotes)
 {
 	for (size_t i = 0; i < count; i++) {
 		struct text t = fields[i];
+		if (quotes && t.len && t.data[0] == CSV_QUOTE_MARK) {
+			assert(t.len >= 2 && t.data[t.len - 1] == CSV_QUOTE_MARK);
+			fields[i] = (struct text){.data = t.data + 1, .len = t.len - 2};
+			continue;
+		}
 		while (t.len && csv_is_blank(t.data[0], delimiter)) {
 			t.data++;
 			t.len--;
@@ -165,18 +112,21 @@ static inline int give_record(struct err *e, struct walk *w, size_t count)
 	return w->on_record(e, w->context, &record);
 }
 
-/* The record's last field ends at `at`, which is its line end or the end of the block. */
-static inline int end_record(struct err *e, struct walk *w, size_t at)
+/* The record's last field ends at `at`, which is its line end or the end of the block. `quotes`: the
+ * block has some. */
+static inline int end_record(struct err *e, struct walk *w, size_t at, bool quotes)
 {
 	const char *data = w->block->data;
 	struct text *fields = w->parser->fields;
 	size_t count = w->count + 1;
+	bool blank;
 
 	assert(w->count < CSV_COLUMNS_MAX && w->record <= w->field && w->field <= at);
 	fields[w->count] = (struct text){.data = data + w->field, .len = at - w->field};
-	if (w->blanks || w->in_chunk)
-		trim_fields(fields, count, w->parser->dialect.delimiter);
-	if (count > 1 || fields[0].len) {
+	blank = count == 1 && !(quotes && fields[0].len && fields[0].data[0] == CSV_QUOTE_MARK);
+	if (w->touched || w->in_chunk)
+		strip_fields(fields, count, w->parser->dialect.delimiter, quotes);
+	if (!blank || fields[0].len) {
 		size_t len = at - w->record;
 		if (len > CSV_FIELD_MAX && check_lengths(e, w, len, count))
 			return -1;
@@ -185,7 +135,7 @@ static inline int end_record(struct err *e, struct walk *w, size_t at)
 	}
 	w->line++;
 	w->count = 0;
-	w->blanks = false;
+	w->touched = false;
 	at++;
 	if (at < w->block->len && data[at] == '\n' && data[at - 1] == '\r')
 		at++;
@@ -209,8 +159,8 @@ static int split_by_libcsv(struct err *e, struct walk *w, size_t *len, size_t *c
 	return *count > CSV_COLUMNS_MAX ? too_many_columns(e, w) : 0;
 }
 
-/* The record that is being walked holds a quote: it is split anew, as a whole. */
-static int quoted_record(struct err *e, struct walk *w)
+/* A quote of the record that is being walked is odd: it is split anew, as a whole. */
+static int odd_record(struct err *e, struct walk *w)
 {
 	const char *data = w->block->data + w->record;
 	size_t count;
@@ -225,17 +175,16 @@ static int quoted_record(struct err *e, struct walk *w)
 		return -1;
 	w->line += csv_survey_bytes(data, len).line_ends;
 	w->count = 0;
-	w->blanks = false;
+	w->touched = false;
 	w->record += len;
 	w->field = w->record;
 	return 0;
 }
 
-/* Goes along the marks of the chunk at `base`; *quote is set where a quoted record was
- * met and passed, after which the chunks start anew. The field and count are kept in
- * registers here: each mark would wait for the last one's stores otherwise. */
+/* Goes along the marks of the chunk at `base`. The field and count are kept in registers here: each
+ * mark would wait for the last one's stores otherwise. */
 static inline int walk_marks(struct err *e, struct walk *w, size_t base, uint64_t marks,
-			     bool *quote)
+			     bool quotes)
 {
 	const char *data = w->block->data;
 	const char delimiter = w->parser->dialect.delimiter;
@@ -251,17 +200,13 @@ static inline int walk_marks(struct err *e, struct walk *w, size_t base, uint64_
 			field = at + 1;
 			if (++count == CSV_COLUMNS_MAX)
 				return too_many_columns(e, w);
-		} else if (csv_is_line_end(*at)) {
+		} else {
 			w->count = count;
 			w->field = (size_t)(field - data);
-			if (end_record(e, w, (size_t)(at - data)))
+			if (end_record(e, w, (size_t)(at - data), quotes))
 				return -1;
 			count = 0;
 			field = data + w->field;
-		} else {
-			w->field = (size_t)(field - data);
-			*quote = true;
-			return quoted_record(e, w);
 		}
 	}
 	w->count = count;
@@ -269,48 +214,65 @@ static inline int walk_marks(struct err *e, struct walk *w, size_t base, uint64_
 	return 0;
 }
 
-/* Finds the chunk's marks and keeps in the walk whether blanks touch any. */
-static inline uint64_t chunk_marks(struct walk *w, const char *bytes, struct carry *before)
+/* The marks to walk along, from a chunk's; keeps in the walk whether its records may need to be
+ * stripped. */
+static inline uint64_t marks_to_walk(struct walk *w, const struct csv_marks *m,
+				     struct csv_carry *carry, uint64_t edge_before)
 {
-	const struct csv_dialect *dialect = &w->parser->dialect;
-	struct marks m = find_marks(bytes, dialect->delimiter,
-				    dialect->quoting ? CSV_QUOTE_MARK : dialect->delimiter,
-				    dialect->delimiter == '\t' ? ' ' : '\t');
-	uint64_t edge = m.stop | m.lf | m.cr;
-	uint64_t leading = m.blank & (edge << 1 | before->edge);
-	uint64_t trailing = edge & (m.blank << 1 | before->blank);
-	uint64_t walked = m.stop | m.cr | (m.lf & ~(m.cr << 1 | before->cr));
+	uint64_t edge = m->delimiter | m->lf | m->cr;
+	uint64_t leading = m->blank & (edge << 1 | edge_before);
+	uint64_t trailing = edge & (m->blank << 1 | carry->blank);
+	uint64_t walked = m->delimiter | m->cr | (m->lf & ~(m->cr << 1 | carry->cr));
 
-	w->in_chunk = (leading | trailing) != 0;
-	*before = (struct carry){.edge = edge >> 63, .cr = m.cr >> 63, .blank = m.blank >> 63};
+	w->in_chunk = (leading | trailing | m->quote) != 0;
+	carry->edge = edge >> (CSV_CHUNK - 1);
+	carry->cr = m->cr >> (CSV_CHUNK - 1);
+	carry->blank = m->blank >> (CSV_CHUNK - 1);
 	return walked;
 }
 
-/* One chunk; *base moves on to the next. */
-static inline int walk_chunk(struct err *e, struct walk *w, size_t *base, struct carry *carry)
+/* One chunk; *base moves on to the next, or past an odd record, where the chunks start anew. */
+static inline int walk_chunk(struct err *e, struct walk *w, size_t *base, struct csv_carry *carry,
+			     bool quotes)
 {
-	char last[CHUNK];
-	const char *bytes = w->block->data + *base;
-	size_t left = w->block->len - *base;
-	bool quote = false;
-	uint64_t marks;
+	const size_t left = w->block->len - *base;
+	char last[CSV_CHUNK];
+	const char *bytes = csv_chunk(w->block->data + *base, left, last);
+	struct csv_marks m = csv_find_marks(bytes, w->parser->dialect.delimiter, quotes);
+	uint64_t edge_before = carry->edge, walked;
+	unsigned odd = quotes ? csv_odd_mark(&m, carry, left) : CSV_NOT_ODD;
 
-	if (left < CHUNK) {
-		memset(last, 0, sizeof(last));
-		memcpy(last, bytes, left);
-		bytes = last;
-	}
-	marks = chunk_marks(w, bytes, carry);
-	if (walk_marks(e, w, *base, marks, &quote))
+	walked = marks_to_walk(w, &m, carry, edge_before);
+	if (odd < CSV_NOT_ODD)
+		walked &= (UINT64_C(1) << odd) - 1;
+	if (walk_marks(e, w, *base, walked, quotes))
 		return -1;
-	if (quote) {
+	if (odd < CSV_NOT_ODD) {
+		if (odd_record(e, w))
+			return -1;
 		*base = w->record;
-		*carry = (struct carry){.edge = 1};
-	} else {
-		*base += CHUNK;
-		w->blanks |= w->in_chunk;
+		*carry = (struct csv_carry){.edge = 1};
+		return 0;
 	}
+	*base += CSV_CHUNK;
+	w->touched |= w->in_chunk;
 	return 0;
+}
+
+static inline int walk_block(struct err *e, struct walk *w, bool quotes)
+{
+	struct csv_carry carry = {.edge = 1};
+	size_t base = 0;
+
+	while (base < w->block->len)
+		if (walk_chunk(e, w, &base, &carry, quotes))
+			return -1;
+	if (w->record >= w->block->len)
+		return 0;
+	if (carry.inside)
+		return odd_record(e, w);
+	w->touched = true;
+	return end_record(e, w, w->block->len, quotes);
 }
 
 int csv_parse_block(struct err *e, struct csv_parser *p, const struct csv_block *block,
@@ -323,14 +285,8 @@ int csv_parse_block(struct err *e, struct csv_parser *p, const struct csv_block 
 	    .context = context,
 	    .line = block->first_line,
 	};
-	struct carry carry = {.edge = 1};
-	size_t base = 0;
 
-	while (base < block->len)
-		if (walk_chunk(e, &w, &base, &carry))
-			return -1;
-	if (w.record >= block->len)
-		return 0;
-	w.blanks = true;
-	return end_record(e, &w, block->len);
+	/* Compiled twice: blocks without quotes do not pay for them. */
+	return p->dialect.quoting && block->has_quote ? walk_block(e, &w, true)
+						      : walk_block(e, &w, false);
 }

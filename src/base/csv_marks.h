@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* csv_marks.h: what the bytes of a chunk are, 64 at a time, one bit per byte.
+ *
+ * Quotes are followed by parity: a byte is inside if the quotes before it are odd in number. That is
+ * libcsv's view as long as each opening quote starts a field, each closing one ends it, and no line
+ * ends inside; csv_odd_mark says where that first fails, and all bits below are right. What comes
+ * from there on is for the slower ways (csv_plain.c, csv_quoted.c, csv_stray.c).
+ */
+#ifndef PAYBANDS_BASE_CSV_MARKS_H
+#define PAYBANDS_BASE_CSV_MARKS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <string.h>
+
+#include "base/csv_private.h"
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
+enum { CSV_CHUNK = 64, CSV_NOT_ODD = CSV_CHUNK };
+
+/* Bit i is byte i. */
+struct csv_marks {
+	uint64_t delimiter;
+	uint64_t lf;
+	uint64_t cr;
+	uint64_t blank;
+	uint64_t quote;
+};
+
+/* What a chunk needs to know of the one before: its last byte's bits, as bit 0. */
+struct csv_carry {
+	uint64_t edge; /* was a delimiter or line end, outside quotes */
+	uint64_t cr;
+	uint64_t blank;
+	uint64_t closing; /* was a closing quote */
+	uint64_t inside; /* all bits: the next byte is inside quotes */
+};
+
+#ifdef __SSE2__
+static inline uint64_t csv_bits(__m128i mask)
+{
+	return (uint64_t)(uint32_t)_mm_movemask_epi8(mask);
+}
+
+/* `quotes`: are quotes wanted? Known when it is compiled. */
+static inline struct csv_marks csv_find_marks(const char *bytes, char delimiter, bool quotes)
+{
+	const char tab = delimiter == '\t' ? ' ' : '\t';
+	struct csv_marks m = {.delimiter = 0};
+
+	for (unsigned i = 0; i < CSV_CHUNK; i += 16) {
+		__m128i v = _mm_loadu_si128((const __m128i *)(const void *)(bytes + i));
+		__m128i blank = _mm_or_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8(' ')),
+					     _mm_cmpeq_epi8(v, _mm_set1_epi8(tab)));
+		m.delimiter |= csv_bits(_mm_cmpeq_epi8(v, _mm_set1_epi8(delimiter))) << i;
+		m.lf |= csv_bits(_mm_cmpeq_epi8(v, _mm_set1_epi8('\n'))) << i;
+		m.cr |= csv_bits(_mm_cmpeq_epi8(v, _mm_set1_epi8('\r'))) << i;
+		m.blank |= csv_bits(blank) << i;
+		if (quotes)
+			m.quote |= csv_bits(_mm_cmpeq_epi8(v, _mm_set1_epi8(CSV_QUOTE_MARK))) << i;
+	}
+	return m;
+}
+#else
+static inline struct csv_marks csv_find_marks(const char *bytes, char delimiter, bool quotes)
+{
+	struct csv_marks m = {.delimiter = 0};
+
+	for (unsigned i = 0; i < CSV_CHUNK; i++) {
+		char c = bytes[i];
+		m.delimiter |= (uint64_t)(c == delimiter) << i;
+		m.lf |= (uint64_t)(c == '\n') << i;
+		m.cr |= (uint64_t)(c == '\r') << i;
+		m.blank |= (uint64_t)csv_is_blank(c, delimiter) << i;
+		m.quote |= (uint64_t)(quotes && c == CSV_QUOTE_MARK) << i;
+	}
+	return m;
+}
+#endif
+
+/* The chunk's bytes: those of `data`, or a copy in `last` with zeros after its end. */
+static inline const char *csv_chunk(const char *data, size_t left, char last[CSV_CHUNK])
+{
+	if (left >= CSV_CHUNK)
+		return data;
+	memset(last, 0, CSV_CHUNK);
+	memcpy(last, data, left);
+	return last;
+}
+
+/* Each bit becomes the parity of those up to it. */
+static inline uint64_t csv_parity(uint64_t bits)
+{
+	for (unsigned shift = 1; shift < CSV_CHUNK; shift *= 2)
+		bits ^= bits << shift;
+	return bits;
+}
+
+/* Follows the quotes of a chunk of `left` bytes or more: takes the delimiters inside quotes out of its
+ * marks, and moves `edge`, `closing` and `inside` of the carry on. Gives the first byte that is odd, or
+ * CSV_NOT_ODD: a quote that opens within a field, one that closes before its end, a line end inside. */
+static inline unsigned csv_odd_mark(struct csv_marks *m, struct csv_carry *carry, size_t left)
+{
+	uint64_t inside = csv_parity(m->quote) ^ carry->inside;
+	uint64_t opening = m->quote & inside, closing = m->quote & ~inside;
+	uint64_t ends = m->lf | m->cr, edge, after, odd;
+
+	m->delimiter &= ~inside;
+	edge = m->delimiter | (ends & ~inside);
+	after =
+	    left < CSV_CHUNK ? edge | UINT64_C(1) << left : edge; /* the end of all ends a field */
+	odd = (opening & ~(edge << 1 | carry->edge)) | (ends & inside);
+	odd |= closing & ~(after >> 1) & ~(UINT64_C(1) << (CSV_CHUNK - 1));
+	odd |= carry->closing & ~after;
+	carry->edge = edge >> (CSV_CHUNK - 1);
+	carry->closing = closing >> (CSV_CHUNK - 1);
+	carry->inside = (uint64_t)0 - (inside >> (CSV_CHUNK - 1));
+	return odd ? (unsigned)__builtin_ctzll(odd) : CSV_NOT_ODD;
+}
+
+#endif
