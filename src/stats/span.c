@@ -19,6 +19,8 @@
 #define PRIME UINT64_C(2147483647)
 #define NO_ROW UINT32_MAX
 
+enum { COLUMNS_PER_MARKS = 64 };
+
 struct term {
 	uint32_t column;
 	uint32_t factor; /* 1 .. PRIME - 1 */
@@ -63,6 +65,7 @@ struct span {
 	size_t row_count, row_room;
 	uint32_t *row_of; /* by column: the row it is the pivot of */
 	uint32_t *work; /* by column: the vector at hand; all zero between calls */
+	uint64_t *marks; /* by column, one bit: it may be other than zero */
 	uint64_t *keys; /* by column */
 	uint32_t *parents; /* by small column: the parts, as trees of disjoint sets */
 	uint8_t *in_row; /* by small column: a small row holds it */
@@ -87,6 +90,7 @@ struct span *span_new(const uint64_t *counts, size_t columns, uint64_t least, si
 	for (size_t i = 0; i < columns; i++)
 		s->row_of[i] = NO_ROW;
 	s->work = mem_zero(columns + 1, sizeof(*s->work));
+	s->marks = mem_zero(columns / COLUMNS_PER_MARKS + 1, sizeof(*s->marks));
 	s->keys = mem_zero(columns + 1, sizeof(*s->keys));
 	s->parents = mem_zero(columns + 1, sizeof(*s->parents));
 	s->in_row = mem_zero(columns + 1, sizeof(*s->in_row));
@@ -105,6 +109,7 @@ void span_free(struct span *s)
 	free(s->rows);
 	free(s->row_of);
 	free(s->work);
+	free(s->marks);
 	free(s->keys);
 	free(s->parents);
 	free(s->in_row);
@@ -151,13 +156,36 @@ static void clear_mixture(struct mixture *m)
 	m->count = 0;
 }
 
+/* A vector holds few of the columns: those it may hold are marked, so that others cost nothing. */
+static void mark(struct span *s, size_t column)
+{
+	s->marks[column / COLUMNS_PER_MARKS] |= UINT64_C(1) << column % COLUMNS_PER_MARKS;
+}
+
+/* Moves *column down to the next marked one below it; false if there is none. */
+static bool next_marked(const struct span *s, size_t *column)
+{
+	size_t word = *column / COLUMNS_PER_MARKS;
+	uint64_t below = (UINT64_C(1) << *column % COLUMNS_PER_MARKS) - 1;
+	uint64_t marks = s->marks[word] & below;
+
+	while (!marks) {
+		if (word == 0)
+			return false;
+		marks = s->marks[--word];
+	}
+	*column =
+	    word * COLUMNS_PER_MARKS + (COLUMNS_PER_MARKS - 1) - (size_t)__builtin_clzll(marks);
+	return true;
+}
+
 /* Takes the pivots out of the vector at hand, from its highest column down. Gives the number of
  * terms that are left, and the position of the highest; the mixture becomes what was taken. */
 static size_t reduce(struct span *s, size_t highest, size_t *top)
 {
 	size_t left = 0;
 
-	for (size_t c = highest + 1; c-- > 0;) {
+	for (size_t c = highest + 1; next_marked(s, &c);) {
 		uint64_t factor = s->work[c];
 		const struct echelon_row *row;
 
@@ -173,6 +201,7 @@ static size_t reduce(struct span *s, size_t highest, size_t *top)
 			mix_in(&s->mixture, s->used[i].column, factor * s->used[i].factor % PRIME);
 		for (size_t i = row->first; i < row->first + row->count; i++) {
 			struct term t = s->terms[i];
+			mark(s, t.column);
 			s->work[t.column] =
 			    (uint32_t)((s->work[t.column] + (PRIME - factor) * t.factor) % PRIME);
 		}
@@ -187,18 +216,29 @@ static size_t lay_out(struct span *s, const uint32_t *columns, size_t count)
 	for (size_t i = 0; i < count; i++) {
 		assert(columns[i] < s->columns && s->work[columns[i]] == 0);
 		s->work[columns[i]] = 1;
+		mark(s, columns[i]);
 		if (columns[i] > highest)
 			highest = columns[i];
 	}
 	return highest;
 }
 
-static void clear_work(struct span *s, size_t left, size_t top)
+/* The vector's terms times `scale`, from the highest down, to the end of those of rows. */
+static void keep_terms(struct span *s, size_t count, uint64_t scale)
 {
-	for (size_t c = top + 1; left && c-- > 0;) {
-		left -= s->work[c] != 0;
+	s->terms = mem_grow(s->terms, &s->term_room, s->term_count + count, sizeof(*s->terms));
+	for (size_t c = s->columns; next_marked(s, &c);)
+		if (s->work[c])
+			s->terms[s->term_count++] =
+			    (struct term){.column = (uint32_t)c,
+					  .factor = (uint32_t)(s->work[c] * scale % PRIME)};
+}
+
+static void clear_work(struct span *s)
+{
+	for (size_t c = s->columns; next_marked(s, &c);)
 		s->work[c] = 0;
-	}
+	memset(s->marks, 0, (s->columns / COLUMNS_PER_MARKS + 1) * sizeof(*s->marks));
 }
 
 /* The row of that number less the mixture, times `scale`. */
@@ -226,19 +266,13 @@ void span_add(struct span *s, uint32_t number, const uint32_t *columns, size_t c
 
 	if (left) {
 		scale = inverse(s->work[top]);
-		s->terms =
-		    mem_grow(s->terms, &s->term_room, s->term_count + left, sizeof(*s->terms));
-		for (size_t c = top + 1; c-- > 0;)
-			if (s->work[c])
-				s->terms[s->term_count++] =
-				    (struct term){.column = (uint32_t)c,
-						  .factor = (uint32_t)(s->work[c] * scale % PRIME)};
-		clear_work(s, left, top);
+		keep_terms(s, left, scale);
 		add_used(s, &row, number, scale);
 		s->row_of[top] = (uint32_t)s->row_count;
 		s->rows = mem_grow(s->rows, &s->row_room, s->row_count + 1, sizeof(*s->rows));
 		s->rows[s->row_count++] = row;
 	}
+	clear_work(s);
 	clear_mixture(&s->mixture);
 }
 
@@ -255,10 +289,11 @@ size_t span_rows_of(struct span *s, const uint32_t *columns, size_t count, const
 {
 	struct mixture *m = &s->mixture;
 	size_t top = 0;
-	size_t left = count ? reduce(s, lay_out(s, columns, count), &top) : 0;
 	size_t used = 0;
 
-	clear_work(s, left, top);
+	if (count)
+		(void)reduce(s, lay_out(s, columns, count), &top);
+	clear_work(s);
 	for (size_t i = 0; i < m->count; i++)
 		if (m->factors[m->rows[i]])
 			s->rows_of[used++] = m->rows[i];
