@@ -94,7 +94,7 @@ static bool ruler_of_all(struct ruler *out, const struct summary *s)
 
 /* ---- rows ---- */
 
-/* What search looks at: the role's names and family, in small letters. */
+/* What search looks at: the role's names, family and category, in small letters. */
 static void add_words(struct buf *out, const struct role_summary *r)
 {
 	struct buf words;
@@ -103,6 +103,8 @@ static void add_words(struct buf *out, const struct role_summary *r)
 	buf_addf(&words, "%s %s", role_name(r), r->role->family);
 	if (role_name(r) != r->role->name)
 		buf_addf(&words, " %s", r->role->name);
+	if (role_category(r))
+		buf_addf(&words, " %s", role_category(r));
 	for (size_t i = 0; i < words.len; i++)
 		if (words.data[i] >= 'A' && words.data[i] <= 'Z')
 			words.data[i] = (char)(words.data[i] - 'A' + 'a');
@@ -160,6 +162,10 @@ static void add_role(struct buf *out, const struct role_summary *r, const struct
 
 	buf_addf(out, "<tr data-id=\"%s\" data-family=\"", r->role->id);
 	html_add_string(out, r->role->family);
+	if (role_category(r)) {
+		buf_add_string(out, "\" data-category=\"");
+		html_add_string(out, role_category(r));
+	}
 	buf_add_string(out, "\" data-words=\"");
 	add_words(out, r);
 	buf_add_string(out, "\"");
@@ -268,16 +274,13 @@ static void add_top(struct buf *out, const struct summary *s)
 	bars_key(out, &drawn);
 }
 
-static void add_tools(struct buf *out, const struct summary *s,
-		      const struct role_summary *const *roles)
+static void add_families(struct buf *out, const struct summary *s,
+			 const struct role_summary *const *roles)
 {
 	struct buf name;
 
 	buf_init(&name, BUF_LIMIT_DEFAULT);
-	buf_add_string(
-	    out, "<div class=\"tools\" id=\"tools\" hidden>\n<label>Find <input name=\"find\" "
-		 "type=\"search\" size=\"14\" autocomplete=\"off\"></label>\n"
-		 "<label>Field <select name=\"family\"><option value=\"\">all</option>");
+	buf_add_string(out, "<label>Field <select name=\"family\"><option value=\"\">all</option>");
 	for (size_t i = 0; i < s->role_count; i++) {
 		const char *family = roles[i]->role->family;
 
@@ -291,14 +294,57 @@ static void add_tools(struct buf *out, const struct summary *s,
 		html_add(out, buf_text(&name));
 		buf_add_string(out, "</option>");
 	}
+	buf_add_string(out, "</select></label>\n");
+	buf_release(&name);
+}
+
+static int compare_words(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* The categories that the site's editors give, by name; nothing where they give none. */
+static void add_categories(struct buf *out, const struct summary *s)
+{
+	const char **words = mem_alloc(s->role_count + 1, sizeof(*words));
+	size_t count = 0;
+
+	for (size_t i = 0; i < s->role_count; i++)
+		if (role_category(&s->roles[i]))
+			words[count++] = role_category(&s->roles[i]);
+	if (count) {
+		qsort(words, count, sizeof(*words), compare_words);
+		buf_add_string(out,
+			       "<label>Category <select name=\"category\"><option value=\"\">all"
+			       "</option>");
+	}
+	for (size_t i = 0; i < count; i++) {
+		if (i && strcmp(words[i], words[i - 1]) == 0)
+			continue;
+		buf_add_string(out, "<option>");
+		html_add_string(out, words[i]);
+		buf_add_string(out, "</option>");
+	}
+	if (count)
+		buf_add_string(out, "</select></label>\n");
+	free(words);
+}
+
+static void add_tools(struct buf *out, const struct summary *s,
+		      const struct role_summary *const *roles)
+{
 	buf_add_string(
-	    out, "</select></label>\n<label>Sort <select name=\"sort\"><option value=\"\">by "
+	    out, "<div class=\"tools\" id=\"tools\" hidden>\n<label>Find <input name=\"find\" "
+		 "type=\"search\" size=\"14\" autocomplete=\"off\"></label>\n");
+	add_families(out, s, roles);
+	add_categories(out, s);
+	buf_add_string(
+	    out, "<label>Sort <select name=\"sort\"><option value=\"\">by "
 		 "field</option><option value=\"median\">by pay</option><option "
 		 "value=\"growth\">by growth</option><option value=\"ai\">by AI impact</option>"
 		 "<option value=\"words\">by name</option></select></label>\n<a id=\"compare\" "
 		 "href=\"compare.html\" hidden>Compare</a> <span id=\"count\" role=\"status\">"
 		 "</span>\n</div>\n");
-	buf_release(&name);
 }
 
 void index_html(struct buf *out, const struct summary *s)

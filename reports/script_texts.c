@@ -79,6 +79,7 @@ static const char *const index_[] = {
 	"var tools=document.getElementById('tools'),table=document.querySelector('.roles');\n"
 	"if(!tools||!table)return;\n"
 	"var find=tools.querySelector('[name=find]'),family=tools.querySelector('[name=family]'),\n"
+	"group=tools.querySelector('[name=category]'),\n"
 	"sort=tools.querySelector('[name=sort]'),go=document.getElementById('compare'),\n"
 	"count=document.getElementById('count');\n"
 	"var bodies=[].slice.call(table.tBodies),all=make('tbody'),rows=[];\n"
@@ -93,7 +94,9 @@ static const char *const index_[] = {
 	"go.href='compare.html#'+p.map(function(r){return r.dataset.id;}).join(',');\n"
 	"go.textContent='Compare '+p.length+' roles';}\n"
 	"function show(){var w=find.value.trim().toLowerCase(),f=family.value,k=sort.value,shown=0;\n"
-	"rows.forEach(function(r){r.hidden=!(r.dataset.words.indexOf(w)>=0&&(!f||r.dataset.family===f));\n"
+	"var g=group?group.value:'';\n"
+	"rows.forEach(function(r){r.hidden=!(r.dataset.words.indexOf(w)>=0&&(!f||r.dataset.family===f)&&\n"
+	"(!g||r.dataset.category===g));\n"
 	"shown+=!r.hidden;});\n"
 	"if(k){bodies.forEach(function(b){b.remove();});\n"
 	"rows.slice().sort(function(a,b){var x=a.dataset[k],y=b.dataset[k];\n"
@@ -103,7 +106,7 @@ static const char *const index_[] = {
 	"else{all.remove();bodies.forEach(function(b){b.rest.forEach(function(r){b.appendChild(r);});\n"
 	"b.hidden=b.rest.every(function(r){return r.hidden;});table.appendChild(b);});}\n"
 	"count.textContent=shown===rows.length?'':shown+' of '+rows.length+' roles';}\n"
-	"[find,family,sort].forEach(function(e){e.addEventListener('input',show);});\n"
+	"[find,family,group,sort].forEach(function(e){if(e)e.addEventListener('input',show);});\n"
 	"tools.hidden=false;show();picked();\n"
 	"})();\n",
 };

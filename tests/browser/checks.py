@@ -123,9 +123,30 @@ def script_faults(latest, folder, frames_of):
         yield f"compare.html: {compared['columns']} roles, {compared['compared']} bars"
 
 
+# The site's own categories, of a run with editors' texts.
+CATEGORIES = {"data-scientist": "Data & AI", "ml-engineer": "Data & AI", "qa-engineer": "Building software"}
+
+
+def category_faults(folder):
+    """The index filters by them; where no editor gives one there is no such filter."""
+    texts = folder / "editorial"
+    texts.mkdir()
+    for role, category in CATEGORIES.items():
+        (texts / f"{role}.md").write_text(f"---\ncategory: {category}\n---\n")
+    sample = (ROOT / "data/sample/paybands.ini").read_text().replace("path = ", f"path = {ROOT}/data/sample/")
+    (folder / "site.ini").write_text(f"[site]\neditorial = {texts}\n{sample}")
+    latest = publish(str(folder / "edited"), "-c", str(folder / "site.ini"))
+    name = copied(latest / "index.html", folder, "edited.html")
+    for width, m in zip((PHONE, DESK), seen(folder, [(name, PHONE), (name, DESK)])):
+        yield from width_faults("index.html with categories", width, m)
+        got = {role: category for category, roles in (m["categories"] or {}).items() for role in roles}
+        if got != CATEGORIES or m["shown"] < 70:
+            yield f"index.html at {width}: filtered by category {got}, then {m['shown']} roles"
+
+
 def check_all():
     names = ["pages stand within their bytes and policies", "nothing is wider than a window, or requested",
-             "scripts answer as the program does"]
+             "scripts answer as the program does", "the index filters by the site's categories"]
     if not browser():
         return [Result(f"browser: {n}", "skip", "no Chromium") for n in names]
     with tempfile.TemporaryDirectory() as temporary:
@@ -145,8 +166,11 @@ def check_all():
         frames_of = {name.partition("#")[0]: m for (name, _), m in zip(frames, measures)}
         frames_of["plain"] = frames_of.pop("plain.html")
         answers = list(script_faults(latest, folder, frames_of))
+        if frames_of["index.html"]["categories"] is not None:
+            answers.append("index.html: a filter by categories that no editor gave")
+        categories = list(category_faults(folder))
     return [Result(f"browser: {n}", "fail" if f else "pass", "\n".join(f"  {x}" for x in f))
-            for n, f in zip(names, (stands, widths, answers))]
+            for n, f in zip(names, (stands, widths, answers, categories))]
 
 
 def jobs():

@@ -10,14 +10,29 @@ addEventListener("load", function () {
     });
     return { height: root.scrollHeight, width: root.scrollWidth, wide: wide };
   }
+  function rows() {
+    return [].filter.call(document.querySelectorAll(".roles tbody tr[data-id]"),
+      function (r) { return r.offsetHeight > 0; });
+  }
+  // The roles of each of the site's categories, as its filter shows them.
+  function categories() {
+    var select = document.querySelector("[name=category]"), found = {};
+    if (!select) return null;
+    [].slice.call(select.options, 1).concat(select.options[0]).forEach(function (option) {
+      select.value = option.value;
+      select.dispatchEvent(new Event("input"));
+      if (option.value) found[option.value] = rows().map(function (r) { return r.dataset.id; });
+    });
+    return found;
+  }
   var answer = document.querySelector("output");
   parent.postMessage({
     folded: measure(false), open: measure(true), window: innerWidth,
     requests: performance.getEntriesByType("resource").length,
     answer: answer ? answer.textContent : null,
     percentile: answer ? answer.dataset.percentile : null,
-    shown: [].filter.call(document.querySelectorAll(".roles tbody tr[data-id]"),
-      function (r) { return r.offsetHeight > 0; }).length,
+    categories: categories(),
+    shown: rows().length,
     tools: !!document.querySelector("#tools:not([hidden])"),
     compared: document.querySelectorAll("#chosen .ranks li").length,
     columns: document.querySelectorAll("#chosen th[scope=col]").length
