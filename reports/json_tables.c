@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* json_tables.c: the tables of a role's page as JSON, so that a site prints what the pages print
- * and decides nothing. The figures to compute with are in the bands. */
+ * and decides nothing; with each figure the number it shows. */
 #include "reports/formats.h"
+
+#include <math.h>
 
 #include "reports/tables.h"
 
@@ -20,20 +22,47 @@ static void set_part(struct json *object, const char *key, struct text t)
 		json_set_text(object, key, t);
 }
 
+/* Without the noise of arithmetic, which no page shows either. */
+static double to_four_places(double number)
+{
+	return nearbyint(number * 1e4) / 1e4;
+}
+
+/* The numbers behind the text: one, or a list of several. */
+static void set_numbers(struct json *object, const struct page_table *t, const struct page_cell *c)
+{
+	struct json *list;
+
+	if (c->number_count == 1 && c->bound == VALUE_AT_LEAST) {
+		json_set_number(object, "at_least", to_four_places(t->numbers[c->number]));
+	} else if (c->number_count == 1 && c->bound == VALUE_AT_MOST) {
+		json_set_number(object, "at_most", to_four_places(t->numbers[c->number]));
+	} else if (c->number_count == 1) {
+		json_set_number(object, "value", to_four_places(t->numbers[c->number]));
+	} else if (c->number_count) {
+		list = json_new_array();
+		for (size_t i = 0; i < c->number_count; i++)
+			json_append_number(list, to_four_places(t->numbers[c->number + i]));
+		json_set(object, "value", list);
+	}
+}
+
 /* A text, or an object if there is more than that. */
 static void append_cell(struct json *cells, const struct page_table *t, const struct page_cell *c)
 {
 	struct text text = page_cell_text(t, c, CELL_TEXT);
 	struct json *object;
 
-	if (!c->page && text.len == c->start[CELL_PARTS] - c->start[CELL_TEXT]) {
+	if (!c->page && !c->number_count &&
+	    text.len == c->start[CELL_PARTS] - c->start[CELL_TEXT]) {
 		json_append_text(cells, text);
 		return;
 	}
 	object = json_new_object();
-	json_set_text(object, "text", text);
+	json_set_text(object, "display", text);
 	set_part(object, "exact", page_cell_text(t, c, CELL_EXACT));
 	set_part(object, "note", page_cell_text(t, c, CELL_NOTE));
+	set_numbers(object, t, c);
 	if (c->page)
 		json_set_string(object, "role", c->page);
 	json_append(cells, object);

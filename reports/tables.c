@@ -29,6 +29,7 @@ void page_table_release(struct page_table *t)
 		return;
 	free(t->rows);
 	free(t->cells);
+	free(t->numbers);
 	buf_release(&t->texts);
 	buf_release(&t->note);
 	*t = (struct page_table){.id = NULL};
@@ -60,7 +61,8 @@ struct buf *page_table_cell(struct page_table *t)
 	advance(t, CELL_PARTS);
 	assert(t->cell_count < t->row_count * t->column_count);
 	t->cells = mem_grow(t->cells, &t->cell_room, t->cell_count + 1, sizeof(*t->cells));
-	t->cells[t->cell_count++] = (struct page_cell){.start = {t->texts.len}};
+	t->cells[t->cell_count++] = (struct page_cell){
+	    .start = {t->texts.len}, .number = t->number_count, .bound = VALUE_EXACT};
 	t->part = CELL_TEXT;
 	return &t->texts;
 }
@@ -77,17 +79,41 @@ struct page_cell *page_table_last(struct page_table *t)
 	return &t->cells[t->cell_count - 1];
 }
 
+void page_table_number(struct page_table *t, double number)
+{
+	t->numbers =
+	    mem_grow(t->numbers, &t->number_room, t->number_count + 1, sizeof(*t->numbers));
+	t->numbers[t->number_count++] = number;
+	page_table_last(t)->number_count++;
+}
+
+void page_table_dollars(struct page_table *t, double dollars)
+{
+	page_table_number(t, nearbyint(dollars * 100) / 100);
+}
+
+void page_table_amount(struct page_table *t, struct benchmark_value v)
+{
+	bool known = v.kind == VALUE_EXACT || v.kind == VALUE_AT_LEAST || v.kind == VALUE_AT_MOST;
+
+	page_table_dollars(t, known ? v.amount : NAN);
+	page_table_last(t)->bound = v.kind;
+}
+
 void page_table_count(struct page_table *t, uint64_t count)
 {
 	struct buf *out = page_table_cell(t);
 
-	if (count)
-		words_count(out, count);
+	if (!count)
+		return;
+	words_count(out, count);
+	page_table_number(t, (double)count);
 }
 
 void page_table_value(struct page_table *t, struct benchmark_value v)
 {
 	words_value_exact(page_table_cell(t), v);
+	page_table_amount(t, v);
 	page_table_last(t)->soft = v.kind != VALUE_EXACT;
 }
 

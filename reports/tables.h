@@ -45,6 +45,8 @@ enum cell_part {
 
 struct page_cell {
 	size_t start[CELL_PARTS + 1]; /* of each part within the table's texts; the end */
+	size_t number, number_count; /* the numbers that the text shows, within the table's */
+	enum value_kind bound; /* of its one number: VALUE_EXACT: it is no bound */
 	const char *page; /* the id of a role that has a page, or NULL; borrowed */
 	enum quality quality; /* of a COLUMN_QUALITY, whose text is its word */
 	bool soft; /* not a figure: withheld, a bound */
@@ -82,6 +84,8 @@ struct page_table {
 	struct page_cell *cells; /* row by row, column_count of each */
 	size_t cell_count, cell_room;
 	struct buf texts; /* of all cells */
+	double *numbers; /* of all cells, NAN for one that is not shown */
+	size_t number_count, number_room;
 	enum cell_part part; /* that is being written; CELL_PARTS: none */
 	struct buf note; /* beneath the table: sentences, or nothing */
 };
@@ -194,6 +198,13 @@ struct buf *page_table_cell(struct page_table *t);
 struct buf *page_table_part(struct page_table *t, enum cell_part part);
 /* The cell that is being written; borrowed until the next is begun. */
 struct page_cell *page_table_last(struct page_table *t);
+
+/* A number that the last cell's text shows, in the unit it is shown in (dollars, percent, ...), for a reader
+ * that computes; several in the order of the text. NAN: it is not shown. */
+void page_table_number(struct page_table *t, double number);
+/* The same of pay, to the cent; of a percentile, which may be a bound or not shown. */
+void page_table_dollars(struct page_table *t, double dollars);
+void page_table_amount(struct page_table *t, struct benchmark_value v);
 
 /* The next cell: nothing of 0; the exact figure of a percentile; a label of quality. */
 void page_table_count(struct page_table *t, uint64_t count);

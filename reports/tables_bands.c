@@ -24,6 +24,8 @@ static void add_interval(struct page_table *t, const struct band *b)
 	words_money(out, b->p50_interval.low);
 	buf_add_string(out, EN_DASH);
 	words_money(out, b->p50_interval.high);
+	page_table_dollars(t, b->p50_interval.low);
+	page_table_dollars(t, b->p50_interval.high);
 }
 
 /* ---- the ladder ---- */

@@ -56,8 +56,12 @@ static void add_thousands(struct page_table *t, double thousands)
 {
 	struct buf *out = page_table_cell(t);
 
-	if (isfinite(thousands))
-		words_count(out, (uint64_t)fmax(nearbyint(thousands * 1000), 0));
+	double people = fmax(nearbyint(thousands * 1000), 0);
+
+	if (!isfinite(thousands))
+		return;
+	words_count(out, (uint64_t)people);
+	page_table_number(t, people);
 }
 
 static struct buf *begin_growth(struct page_table *t, double percent, bool own)
@@ -69,6 +73,7 @@ static struct buf *begin_growth(struct page_table *t, double percent, bool own)
 static void end_growth(struct page_table *t, double percent, double employed, double openings)
 {
 	words_percent_signed(page_table_cell(t), percent);
+	page_table_number(t, percent);
 	add_thousands(t, employed);
 	add_thousands(t, openings);
 }

@@ -22,16 +22,20 @@ static void add_place(struct page_table *t, size_t place)
 {
 	struct buf *out = page_table_cell(t);
 
-	if (place)
-		buf_addf(out, "%zu", place);
+	if (!place)
+		return;
+	buf_addf(out, "%zu", place);
+	page_table_number(t, (double)place);
 }
 
 static void add_figure(struct page_table *t, double figure, int places)
 {
 	struct buf *out = page_table_cell(t);
 
-	if (isfinite(figure))
-		words_number(out, figure, places);
+	if (!isfinite(figure))
+		return;
+	words_number(out, figure, places);
+	page_table_number(t, figure);
 }
 
 static void add_amount(struct page_table *t, const struct impact_amount *a)
@@ -55,9 +59,12 @@ static void add_whole(struct page_table *t, const struct impact *i)
 	words_number(out, i->could, 0);
 	buf_add_string(out, ", does ");
 	words_number(out, i->does, 0);
+	page_table_number(t, i->could);
+	page_table_number(t, i->does);
 	if (isfinite(i->plus_minus)) {
 		buf_add_string(page_table_part(t, CELL_NOTE), "\xc2\xb1");
 		words_number(page_table_part(t, CELL_NOTE), i->plus_minus, 1);
+		page_table_number(t, i->plus_minus);
 	}
 	buf_add_string(page_table_cell(t), "midpoint");
 	add_figure(t, i->score, 0);
@@ -101,8 +108,6 @@ static void add_label(struct page_table *t, double label)
 
 static void add_task(struct page_table *t, const struct task_row *task, const char *end)
 {
-	struct buf *out;
-
 	page_table_row(t);
 	buf_add_string(page_table_cell(t), end);
 	buf_add_string(page_table_cell(t), task->text);
@@ -111,9 +116,7 @@ static void add_task(struct page_table *t, const struct task_row *task, const ch
 	buf_add_string(page_table_cell(t), *task->title ? task->title : task->occupation);
 	add_label(t, task->people);
 	add_label(t, task->model);
-	out = page_table_cell(t);
-	if (isfinite(task->use))
-		words_number(out, 100 * task->use, 0);
+	add_figure(t, 100 * task->use, 0);
 }
 
 void page_table_tasks(struct page_table *out, const struct summary *s, const struct role_summary *r)
@@ -165,6 +168,7 @@ void page_table_ai_postings(struct page_table *out, const struct summary *s,
 		page_table_row(out);
 		words_date(page_table_cell(out), when);
 		buf_addf(page_table_cell(out), "%.1f%%", p->points[i].percent);
+		page_table_number(out, p->points[i].percent);
 	}
 	page_table_end(out);
 }
@@ -180,6 +184,7 @@ static void add_measures(struct page_table *t, const struct impact_vote *vote)
 		buf_add_string(out, i ? "\n" : "");
 		words_number(out, vote->measures[i].percentile, 0);
 		buf_addf(out, " %s", vote->measures[i].title);
+		page_table_number(t, vote->measures[i].percentile);
 	}
 }
 
@@ -200,7 +205,7 @@ void page_table_votes(struct page_table *out, const struct summary *s, const str
 
 		page_table_row(out);
 		buf_add_string(page_table_cell(out), vote->title);
-		words_number(page_table_cell(out), vote->percentile, 0);
+		add_figure(out, vote->percentile, 0);
 		page_table_count(out, vote->universe);
 		add_measures(out, vote);
 	}

@@ -39,6 +39,17 @@ static void add_other(struct page_table *t, const struct summary *s, const struc
 		page_table_cell(t);
 }
 
+static void add_step_interval(struct page_table *t, const struct move_step *step)
+{
+	struct buf *out = page_table_cell(t);
+
+	if (!step_interval_shown(step))
+		return;
+	words_interval_signed(out, step->interval);
+	page_table_dollars(t, step->interval.low);
+	page_table_dollars(t, step->interval.high);
+}
+
 static void add_step(struct page_table *t, const struct move_step *step)
 {
 	bool mixed = step->level == LEVEL_ALL;
@@ -48,21 +59,26 @@ static void add_step(struct page_table *t, const struct move_step *step)
 	if (mixed)
 		buf_add_string(page_table_part(t, CELL_NOTE), "carries the mix of levels");
 	words_money(page_table_cell(t), step->from_median);
+	page_table_dollars(t, step->from_median);
 	words_money(page_table_cell(t), step->to_median);
+	page_table_dollars(t, step->to_median);
 	words_money_signed_short(page_table_cell(t), step->difference);
 	words_money_signed(page_table_part(t, CELL_EXACT), step->difference);
-	out = page_table_cell(t);
-	if (step_interval_shown(step))
-		words_interval_signed(out, step->interval);
+	page_table_dollars(t, step->difference);
+	add_step_interval(t, step);
 	out = page_table_cell(t);
 	words_people(out, step->n_from);
 	buf_add_string(out, " / ");
 	words_people(out, step->n_to);
+	page_table_number(t, step->n_from ? (double)step->n_from : (double)NAN);
+	page_table_number(t, step->n_to ? (double)step->n_to : (double)NAN);
 	if (step_is_thin(step))
 		buf_add_string(page_table_part(t, CELL_NOTE), "thin");
 	out = page_table_cell(t);
-	if (isfinite(step->earn_less))
+	if (isfinite(step->earn_less)) {
 		words_share(out, step->earn_less / 100);
+		page_table_number(t, step->earn_less);
+	}
 }
 
 /* A group of rows: the move's levels, and then all of them. `other` is the role that is not the page's. */
@@ -201,6 +217,7 @@ void page_table_gaps(struct page_table *out, const struct summary *s, const stru
 		page_table_row(out);
 		add_role(out, s, m->from);
 		words_share(page_table_cell(out), m->overlap);
+		page_table_number(out, 100 * m->overlap);
 		add_lacking(page_table_cell(out), m);
 	}
 	page_table_end(out);

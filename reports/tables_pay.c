@@ -2,6 +2,8 @@
 /* tables_pay.c: see tables_pay.h. */
 #include "reports/tables_pay.h"
 
+#include <math.h>
+
 #include "reports/reporters.h"
 #include "reports/words.h"
 
@@ -10,34 +12,47 @@ const struct band *row_main_band(const struct row_bands *bands)
 	return bands->estimate ? bands->estimate : bands->observed;
 }
 
-/* "$204K", and exactly "$203,700". */
-static void add_median(struct page_table *t, const struct band *b)
+void page_table_median(struct page_table *t, const struct band *b)
 {
 	struct buf *out = page_table_cell(t);
+	struct benchmark_value v;
 
 	if (!b)
 		return;
-	words_value_short(out, words_value(b, BENCHMARK_P50));
-	words_value_exact(page_table_part(t, CELL_EXACT), words_value(b, BENCHMARK_P50));
+	v = words_value(b, BENCHMARK_P50);
+	words_value_short(out, v);
+	words_value_exact(page_table_part(t, CELL_EXACT), v);
+	page_table_amount(t, v);
 }
 
-static void add_range(struct page_table *t, const struct band *b)
+/* The number of an end that is a figure. */
+static double figure_of(const struct band *b, size_t percentile)
+{
+	struct benchmark_value v = words_value(b, percentile);
+
+	return v.kind == VALUE_EXACT ? v.amount : NAN;
+}
+
+void page_table_middle(struct page_table *t, const struct band *b)
 {
 	struct buf *out = page_table_cell(t);
 
-	if (!b)
-		return;
-	if (words_value(b, BENCHMARK_P25).kind == VALUE_NOT_RELEASED)
+	if (!b || words_value(b, BENCHMARK_P25).kind == VALUE_NOT_RELEASED)
 		return;
 	words_band_range(out, b);
+	page_table_dollars(t, figure_of(b, BENCHMARK_P25));
+	page_table_dollars(t, figure_of(b, BENCHMARK_P75));
 }
 
 static void add_sure(struct page_table *t, const struct band *b)
 {
 	struct buf *out = page_table_cell(t);
 
-	if (b && words_interval_shown(b))
-		words_interval(out, b->p50_interval);
+	if (!b || !words_interval_shown(b))
+		return;
+	words_interval(out, b->p50_interval);
+	page_table_dollars(t, b->p50_interval.low);
+	page_table_dollars(t, b->p50_interval.high);
 }
 
 static const char *basis_in_words(const struct row_bands *bands)
@@ -57,14 +72,15 @@ void page_table_pay(struct page_table *t, const struct summary *s, const struct 
 	bands->observed = words_band_shown(observed) ? observed : NULL;
 	first = row_main_band(bands);
 	second = bands->estimate ? bands->observed : NULL;
-	add_median(t, first);
+	page_table_median(t, first);
 	add_sure(t, first);
-	add_range(t, first);
+	page_table_middle(t, first);
 	buf_add_string(page_table_cell(t), basis_in_words(bands));
-	add_median(t, second);
-	add_range(t, second);
-	if (bands->observed)
-		say_reporters(page_table_cell(t), s, bands->observed);
-	else
-		page_table_cell(t);
+	page_table_median(t, second);
+	page_table_middle(t, second);
+	page_table_cell(t);
+	if (bands->observed && bands->observed->n) {
+		say_reporters(&t->texts, s, bands->observed);
+		page_table_number(t, (double)bands->observed->n);
+	}
 }

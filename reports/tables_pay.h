@@ -20,6 +20,10 @@
  * NULL or withheld. */
 void page_table_pay(struct page_table *t, const struct summary *s, const struct band *estimate,
 		    const struct band *observed);
+/* A cell of the middle half: P25 to P75, with its two numbers; empty where it is withheld or `b` is NULL. */
+void page_table_middle(struct page_table *t, const struct band *b);
+/* A cell of the median: "$204K", and exactly "$203,700"; empty of NULL. */
+void page_table_median(struct page_table *t, const struct band *b);
 /* Of a row: what stands first, our estimate or else what was reported; NULL: neither. */
 const struct band *row_main_band(const struct row_bands *bands);
 

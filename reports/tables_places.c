@@ -17,22 +17,17 @@ static void add_price_level(struct page_table *t, const struct summary *s, struc
 	double index;
 
 	if (area.kind == AREA_STATE && s->gazetteer &&
-	    price_level(s->gazetteer, area.place.state, &index) && isfinite(index))
+	    price_level(s->gazetteer, area.place.state, &index) && isfinite(index)) {
 		words_number(out, index, 1);
+		page_table_number(t, index);
+	}
 }
 
 /* The official survey's figures there. */
 static void add_official(struct page_table *t, const struct band *b)
 {
-	struct buf *out = page_table_cell(t);
-
-	if (b) {
-		words_value_short(out, words_value(b, BENCHMARK_P50));
-		words_value_exact(page_table_part(t, CELL_EXACT), words_value(b, BENCHMARK_P50));
-	}
-	out = page_table_cell(t);
-	if (b)
-		words_band_range(out, b);
+	page_table_median(t, b);
+	page_table_middle(t, b);
 	page_table_count(t, b ? b->n : 0);
 }
 

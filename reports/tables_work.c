@@ -65,6 +65,7 @@ void page_table_technologies(struct page_table *out, const struct summary *s,
 		buf_add_string(page_table_cell(out), t->in_demand ? "yes" : "");
 		buf_add_string(page_table_cell(out), t->category);
 		words_share(page_table_cell(out), t->weight);
+		page_table_number(out, 100 * t->weight);
 	}
 	page_table_end(out);
 	if (!w->technology_count)
@@ -116,8 +117,10 @@ void page_table_related(struct page_table *out, const struct summary *s,
 		buf_add_string(page_table_cell(out), role_name(&s->roles[one->role]));
 		page_table_last(out)->page = s->roles[one->role].role == role ? role->id : NULL;
 		tools = page_table_cell(out);
-		if (isfinite(one->overlap))
+		if (isfinite(one->overlap)) {
 			words_share(tools, one->overlap);
+			page_table_number(out, 100 * one->overlap);
+		}
 		buf_add_string(page_table_cell(out), one->onet);
 	}
 	page_table_end(out);

@@ -116,6 +116,11 @@ void json_append(struct json *array, struct json *value)
 	append(array, theirs(value));
 }
 
+void json_append_number(struct json *array, double value)
+{
+	json_append(array, ours(new_number(value)));
+}
+
 void json_append_text(struct json *array, struct text value)
 {
 	append(array, new_string(value));

@@ -28,6 +28,7 @@ void json_set_bool(struct json *object, const char *key, bool value);
 void json_set_null(struct json *object, const char *key);
 void json_append(struct json *array, struct json *value);
 void json_append_text(struct json *array, struct text value);
+void json_append_number(struct json *array, double value); /* as json_set_number */
 void json_free(struct json *value); /* NULL is fine; only for a value that nobody took over */
 
 /* Two-space indents and a newline at the end; or, with `compact`, one line. `for_html` also escapes

@@ -10,6 +10,7 @@ import csv
 import importlib.machinery
 import importlib.util
 import io
+import json
 import math
 import os
 import re
@@ -747,6 +748,41 @@ def the_readme_and_the_contract_name_what_a_configuration_may_have(_folder):
         assert f"`{key}`" in contract, key
 
 
+# Keys that a document may lack, with the schema's path of each.
+OPTIONAL = {"index": {"sample_notice", "at_least", "at_most", "benchmark", "withheld"},
+            "ledger": {"sample_notice"}, "manifest": {"sample_notice"},
+            "role": {"sample_notice", "at_least", "at_most", "benchmark", "withheld", "exact", "note", "role", "value",
+                     "educationRequirements", "experienceRequirements", "url", "lastReviewed", "temporalCoverage",
+                     "percentile10", "percentile25", "percentile75", "percentile90"}}
+
+
+def every_schema_is_strict(_folder):
+    """An object of a schema names all its keys, and demands them but for a known few."""
+    def walk(schema, path):
+        if isinstance(schema, list):
+            for i, item in enumerate(schema):
+                walk(item, f"{path}/{i}")
+            return
+        if not isinstance(schema, dict):
+            return
+        types = schema.get("type", [])
+        # What is below if and not names what it tests, not what there is.
+        if not path.endswith(("/if", "/then", "/else")) and (
+                "properties" in schema or "object" in ([types] if isinstance(types, str) else types)):
+            assert schema.get("additionalProperties") is False, f"{path}: more keys are allowed"
+            if "minProperties" not in schema:
+                lacking = set(schema.get("properties", ())) - set(schema.get("required", ()))
+                assert lacking <= OPTIONAL[name], f"{path}: {sorted(lacking - OPTIONAL[name])} may be missing"
+        if "array" in ([types] if isinstance(types, str) else types):
+            assert "items" in schema, f"{path}: a list of anything"
+        for key, value in schema.items():
+            walk(value, f"{path}/{key}")
+
+    for file in sorted((ROOT / "reports/schema").glob("*.schema.json")):
+        name = file.name.partition(".")[0]
+        walk(json.loads(file.read_text(encoding="utf-8")), name)
+
+
 def the_words_of_every_role_are_whole_sentences(_folder):
     """A line left out of a summary, of a note or of a level's words is seen at its ends."""
     checked = 0
@@ -855,7 +891,7 @@ CHECKS = [rates_are_dollars_for_one_unit_averaged_as_quoted,
           files_in_a_circle_are_named_with_what_they_call, the_code_has_no_circle,
           every_source_is_measured_and_its_rows_are_added_up,
           bands_are_scored_as_the_head_of_validate_says,
-          the_readme_and_the_contract_name_what_a_configuration_may_have, the_words_of_every_role_are_whole_sentences,
+          the_readme_and_the_contract_name_what_a_configuration_may_have, every_schema_is_strict, the_words_of_every_role_are_whole_sentences,
           exchange_rates_are_those_of_the_publishers,
           the_samples_calibration_is_that_of_the_publisher, wage_tables_are_those_of_the_publishers,
           exposure_tables_are_those_of_the_publishers,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The published files: what they say, what they never say, and that they are the same every time.
  * The whole folders are also held to their schemas and to well-formedness by scripts/check-run. */
+#include <math.h>
 #include <setjmp.h>
 #include <signal.h>
 #include <stdarg.h>
@@ -360,17 +361,20 @@ static void a_role_s_json_has_the_tables_of_its_page(void **state)
 	root = parsed(w->directory, "roles/ml-engineer.json");
 	assert_text_at(root, "tables/0/id", "levels");
 	assert_int_equal(json_count(at(root, "tables/0/rows")), 4);
-	assert_text_at(root, "tables/0/rows/0/1/text", "$137K");
+	assert_text_at(root, "tables/0/rows/0/1/display", "$137K");
 	assert_text_at(root, "tables/0/rows/0/1/exact", "$137,250");
+	assert_true(fabs(json_number(at(root, "tables/0/rows/0/1/value")) - 137250) < .01);
 	assert_text_at(root, "tables/1/id", "levels-total");
 	assert_text_at(root, "tables/2/heading", "Exact figures, base pay");
 	assert_text_at(root, "tables/2/columns/5/heading", "Interval of the median");
 	assert_text_at(root, "tables/4/id", "growth");
-	assert_text_at(root, "tables/4/rows/0/0/text", "Data scientists");
-	assert_text_at(root, "tables/4/rows/2/3", "138,600");
+	assert_text_at(root, "tables/4/rows/0/0/display", "Data scientists");
+	assert_text_at(root, "tables/4/rows/2/3/display", "138,600");
 	assert_text_at(root, "tables/7/id", "moves");
-	assert_text_at(root, "tables/7/rows/0/5/text", "−$1K");
+	assert_text_at(root, "tables/7/rows/0/5/display", "−$1K");
 	assert_text_at(root, "tables/7/rows/0/5/exact", "−$1,250");
+	assert_true(fabs(json_number(at(root, "tables/7/rows/0/5/value")) + 1250) < .01);
+	assert_int_equal(json_count(at(root, "tables/7/rows/0/6/value")), 2);
 	assert_text_at(root, "tables/7/rows/2/7/note", "thin");
 	assert_text_at(root, "tables/7/rows/2/0/role", "quiet-role");
 	assert_text_at(root, "tables/9/id", "states-base");
