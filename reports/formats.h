@@ -43,8 +43,6 @@ struct json *json_ai_postings(const struct ai_postings *p); /* NULL of NULL */
 struct json *json_postings(const struct summary *s, const struct role_postings *p);
 struct json *json_entry(const struct entry_level *entry);
 void json_set_or_null(struct json *object, const char *key, struct json *value); /* NULL: null */
-/* To the cent; NAN: null. */
-void json_set_money(struct json *object, const char *key, double dollars);
 void json_set_date(struct json *object, const char *key, struct date date); /* none: null */
 /* What the site's editors say of a role; NULL of NULL. */
 struct json *json_editorial(const struct editorial *editorial);

@@ -5,14 +5,36 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "reports/json_shown.h"
 #include "reports/role_name.h"
 #include "reports/words.h"
+
+/* NULL where there is none. */
+static struct json *impact_of(const struct impact *i)
+{
+	struct json *object;
+	struct json_shown shown;
+
+	if (!isfinite(i->score))
+		return NULL;
+	object = json_new_object();
+	json_shown_open(&shown, object);
+	json_shown_number(&shown, "score", i->score, 0);
+	json_shown_number(&shown, "could", i->could, 0);
+	json_shown_number(&shown, "does", i->does, 0);
+	json_shown_number(&shown, "plus_minus", i->plus_minus, 1);
+	json_shown_count(&shown, "families", i->observed);
+	json_set_string(object, "third", i->third);
+	json_shown_close(&shown);
+	return object;
+}
 
 static struct json *entry(const struct summary *s, const struct role_summary *r)
 {
 	struct json *object = json_new_object();
 	struct json *files = json_new_object();
 	static const char *const endings[] = {"json", "md", "html"};
+	struct json_shown shown;
 
 	json_set_string(object, "id", r->role->id);
 	json_set_string(object, "name", r->role->name);
@@ -24,22 +46,12 @@ static struct json *entry(const struct summary *s, const struct role_summary *r)
 	/* Never in one key: the two are other people, and other percentiles. */
 	json_set_or_null(object, "observed", json_band(s, r->ladder[r->role->track]));
 	json_set_or_null(object, "benchmark", json_band(s, r->benchmark));
-	if (isfinite(r->impact.score)) {
-		struct json *impact = json_new_object();
-
-		json_set_number(impact, "score", r->impact.score);
-		json_set_number(impact, "could", r->impact.could);
-		json_set_number(impact, "does", r->impact.does);
-		json_set_number(impact, "plus_minus", r->impact.plus_minus);
-		json_set_integer(impact, "families", (long long)r->impact.observed);
-		json_set_string(impact, "third", r->impact.third);
-		json_set(object, "ai_impact", impact);
-	} else {
-		json_set_null(object, "ai_impact");
-	}
+	json_set_or_null(object, "ai_impact", impact_of(&r->impact));
 	json_set_string(object, "growth", r->outlook.known ? r->outlook.word : NULL);
-	json_set_number(object, "growth_percent",
-			r->outlook.known ? r->outlook.growth_percent : NAN);
+	json_shown_open(&shown, object);
+	json_shown_percent(&shown, "growth_percent",
+			   r->outlook.known ? r->outlook.growth_percent : NAN);
+	json_shown_close(&shown);
 	if (r->entry.known)
 		json_set_bool(object, "is_entry_level", r->entry.yes);
 	else

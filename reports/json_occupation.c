@@ -11,6 +11,7 @@
 
 #include "reports/address.h"
 #include "reports/areas.h"
+#include "reports/json_shown.h"
 #include "reports/role_name.h"
 #include "reports/sentences.h"
 #include "reports/words.h"

@@ -10,14 +10,9 @@
 #include <string.h>
 
 #include "reports/below_base.h"
+#include "reports/json_shown.h"
 #include "reports/sentences.h"
 #include "reports/words.h"
-
-void json_set_money(struct json *object, const char *key, double dollars)
-{
-	/* Whole cents, as bands.csv has them: the rest is noise of arithmetic. */
-	json_set_number(object, key, isfinite(dollars) ? nearbyint(dollars * 100) / 100 : NAN);
-}
 
 void json_set_date(struct json *object, const char *key, struct date date)
 {
@@ -87,15 +82,38 @@ static void set_bounds(struct json *object, const struct band *b, const char *ke
 		json_set(object, key, bounds);
 }
 
-static void set_percentiles(struct json *object, const struct band *b)
+/* A bound has words and no number of its own: "at least $239,200". */
+static void set_percentiles(struct json_shown *shown, const struct band *b)
 {
 	for (size_t p = 0; p < BENCHMARK_PERCENTILES; p++) {
+		const char *key = percentile_keys[p];
 		struct benchmark_value v = words_value(b, p);
+		bool bound = v.kind == VALUE_AT_LEAST || v.kind == VALUE_AT_MOST;
 
-		json_set_money(object, percentile_keys[p], v.kind == VALUE_EXACT ? v.amount : NAN);
+		json_set_money(shown->object, key, v.kind == VALUE_EXACT ? v.amount : NAN);
+		buf_clear(&shown->words);
+		words_value_exact(&shown->words, v);
+		if (bound || v.kind == VALUE_EXACT)
+			json_shown_words(shown, key, &shown->words);
+		else
+			json_shown_nothing(shown, key);
 	}
-	set_bounds(object, b, "at_least", VALUE_AT_LEAST);
-	set_bounds(object, b, "at_most", VALUE_AT_MOST);
+	buf_clear(&shown->words);
+	set_bounds(shown->object, b, "at_least", VALUE_AT_LEAST);
+	set_bounds(shown->object, b, "at_most", VALUE_AT_MOST);
+}
+
+static void set_interval(struct json_shown *shown, const struct band *b)
+{
+	if (!words_interval_shown(b)) {
+		json_set_null(shown->object, "p50_interval");
+		json_shown_nothing(shown, "p50_interval");
+		return;
+	}
+	json_set_or_null(shown->object, "p50_interval", json_interval(b->p50_interval));
+	words_interval(&shown->words, b->p50_interval);
+	json_shown_words(shown, "p50_interval", &shown->words);
+	buf_clear(&shown->words);
 }
 
 static struct json *suppressed_codes(const struct band *b)
@@ -108,60 +126,57 @@ static struct json *suppressed_codes(const struct band *b)
 	return codes;
 }
 
-static struct json *display(const struct summary *s, const struct band *b)
+static void set_summary(struct json_shown *shown, const struct summary *s, const struct band *b)
 {
-	struct json *object = json_new_object();
-	struct buf words;
+	struct json *object = shown->display;
+	struct buf *words = &shown->words;
 
-	buf_init(&words, BUF_LIMIT_DEFAULT);
 	if (words_band_shown(b)) {
-		words_value_short(&words, words_value(b, BENCHMARK_P50));
-		set_words(object, "median", &words);
-		words_band_range(&words, b);
-		set_words(object, "band", &words);
+		words_value_short(words, words_value(b, BENCHMARK_P50));
+		set_words(object, "median", words);
+		words_band_range(words, b);
+		set_words(object, "band", words);
 	} else {
 		json_set_null(object, "median");
 		json_set_null(object, "band");
 	}
 	if (b->suppressed) {
-		words_suppressed(&words, b, s->settings);
-		set_words(object, "withheld", &words);
+		words_suppressed(words, b, s->settings);
+		set_words(object, "withheld", words);
 	}
 	if (b->basis == BASIS_BENCHMARK) {
-		say_benchmark(&words, catalogue_role(s->catalogue, b->role), b);
-		set_words(object, "benchmark", &words);
+		say_benchmark(words, catalogue_role(s->catalogue, b->role), b);
+		set_words(object, "benchmark", words);
 	}
-	say_below_base(&words, s, b);
-	if (words.len)
-		set_words(object, "below_base", &words);
-	buf_release(&words);
-	return object;
+	say_below_base(words, s, b);
+	if (words->len)
+		set_words(object, "below_base", words);
 }
 
 /* A mixture has no headcount, not every published row has one, and that of a withheld row is
  * withheld too. */
-static void set_headcount(struct json *object, const struct band *b)
+static void set_headcount(struct json_shown *shown, const struct band *b)
 {
 	bool benchmark = b->basis == BASIS_BENCHMARK;
 
-	if (!b->n) {
-		json_set_null(object, "n");
-		json_set_null(object, "n_counts");
-		return;
-	}
-	json_set_integer(object, "n", (long long)b->n);
-	json_set_string(object, "n_counts", benchmark ? "employed" : "observations");
+	json_shown_count(shown, "n", b->n);
+	json_set_string(shown->object, "n_counts",
+			!b->n	    ? NULL
+			: benchmark ? "employed"
+				    : "observations");
 }
 
 struct json *json_band(const struct summary *s, const struct band *b)
 {
 	struct json *object;
+	struct json_shown shown;
 	struct buf name;
 	char area[8];
 
 	if (!b)
 		return NULL;
 	object = json_new_object();
+	json_shown_open(&shown, object);
 	buf_init(&name, BUF_LIMIT_DEFAULT);
 	area_text(b->area, area);
 	words_area(&name, s->gazetteer, b->area);
@@ -172,15 +187,13 @@ struct json *json_band(const struct summary *s, const struct band *b)
 	set_words(object, "area_name", &name);
 	json_set_string(object, "component", component_word(b->component));
 	json_set_string(object, "basis", basis_word(b->basis));
-	set_headcount(object, b);
+	set_summary(&shown, s, b);
+	set_headcount(&shown, b);
 	json_set_number(object, "n_effective", b->n_effective);
-	if (b->employers && b->employers != EMPLOYERS_WITHHELD)
-		json_set_integer(object, "employers", (long long)b->employers);
-	else
-		json_set_null(object, "employers");
-	set_percentiles(object, b);
-	json_set_or_null(object, "p50_interval",
-			 words_interval_shown(b) ? json_interval(b->p50_interval) : NULL);
+	json_shown_count(&shown, "employers",
+			 b->employers == EMPLOYERS_WITHHELD ? 0 : b->employers);
+	set_percentiles(&shown, b);
+	set_interval(&shown, b);
 	json_set_string(object, "quality",
 			b->quality == QUALITY_NONE ? NULL : quality_word(b->quality));
 	json_set(object, "suppressed", suppressed_codes(b));
@@ -188,7 +201,7 @@ struct json *json_band(const struct summary *s, const struct band *b)
 	json_set_string(object, "rule", b->rule);
 	json_set_bool(object, "mixture", band_is_mixture(b));
 	json_set_bool(object, "repaired", b->repaired);
-	json_set(object, "display", display(s, b));
+	json_shown_close(&shown);
 	buf_release(&name);
 	return object;
 }
@@ -211,14 +224,10 @@ struct json *json_settings(const struct settings *settings)
 	return object;
 }
 
-/* Null where they are too few to be counted. */
-static void json_set_people(struct json *object, const char *key, uint64_t people,
-			    const struct settings *settings)
+/* 0 where they are too few to be counted. */
+static uint64_t people_shown(uint64_t people, const struct settings *settings)
 {
-	if (people < (uint64_t)settings->min_n)
-		json_set_null(object, key);
-	else
-		json_set_integer(object, key, (long long)people);
+	return people < (uint64_t)settings->min_n ? 0 : people;
 }
 
 struct json *json_aging(const struct summary *s)
@@ -227,18 +236,22 @@ struct json *json_aging(const struct summary *s)
 
 	for (size_t i = 0; i < s->aging_count; i++) {
 		struct json *used = json_new_object();
+		struct json_shown shown;
 		char series[4];
 
+		json_shown_open(&shown, used);
 		code_text(s->aging[i].series, series);
 		json_set_string(used, "series", series);
 		json_set_date(used, "date", s->aging[i].date);
-		json_set_number(used, "factor", s->aging[i].factor);
+		json_shown_number(&shown, "factor", s->aging[i].factor, 4);
 		if (isfinite(s->aging[i].sd))
 			json_set_number(used, "sd", s->aging[i].sd);
 		else
 			json_set_null(used, "sd");
 		json_set_bool(used, "held", s->aging[i].held);
-		json_set_people(used, "observations", s->aging[i].observations, s->settings);
+		json_shown_count(&shown, "observations",
+				 people_shown(s->aging[i].observations, s->settings));
+		json_shown_close(&shown);
 		json_append(list, used);
 	}
 	return list;
@@ -253,13 +266,16 @@ static struct json *growth_parts(const struct role_summary *r)
 		const struct outlook_part *part = &r->outlook.parts[i];
 		const struct role_occupation *occupation = &r->role->occupations[part->occupation];
 		struct json *object = json_new_object();
+		struct json_shown shown;
 
+		json_shown_open(&shown, object);
 		json_set_string(object, "soc", occupation->soc);
 		json_set_string(object, "name", r->occupation_names[part->occupation]);
-		json_set_number(object, "weight", occupation->weight);
-		json_set_number(object, "percent", part->growth_percent);
-		json_set_number(object, "employment_thousands", part->employment);
-		json_set_number(object, "openings_thousands_a_year", part->openings);
+		json_shown_share(&shown, "weight", occupation->weight);
+		json_shown_percent(&shown, "percent", part->growth_percent);
+		json_shown_thousands(&shown, "employment_thousands", part->employment);
+		json_shown_thousands(&shown, "openings_thousands_a_year", part->openings);
+		json_shown_close(&shown);
 		json_append(list, object);
 	}
 	return list;
@@ -269,43 +285,48 @@ struct json *json_growth(const struct role_summary *r)
 {
 	const struct outlook *o = &r->outlook;
 	struct json *object;
+	struct json_shown shown;
 
 	if (!o->known)
 		return NULL;
 	object = json_new_object();
+	json_shown_open(&shown, object);
 	json_set_string(object, "word", o->word);
 	json_set_string(object, "publisher_words", o->publisher_words);
-	json_set_number(object, "percent", o->growth_percent);
+	json_shown_percent(&shown, "percent", o->growth_percent);
 	json_set_bool(object, "mean_of_occupations", growth_is_mean(o));
-	json_set_number(object, "average_percent", o->average_percent);
+	json_shown_percent(&shown, "average_percent", o->average_percent);
 	json_set_string(object, "period", o->period);
-	json_set_number(object, "employment_thousands", o->employment);
-	json_set_number(object, "openings_thousands_a_year", o->openings);
+	json_shown_thousands(&shown, "employment_thousands", o->employment);
+	json_shown_thousands(&shown, "openings_thousands_a_year", o->openings);
 	json_set_string(object, "occupations", o->covered);
 	json_set(object, "projected", growth_parts(r));
 	json_set_string(object, "source", o->source);
 	json_set_string(object, "words_source", o->words_source);
+	json_shown_close(&shown);
 	return object;
 }
 
 struct json *json_entry(const struct entry_level *entry)
 {
 	struct json *object;
+	struct json_shown shown;
 
 	if (!entry->known)
 		return NULL;
 	object = json_new_object();
+	json_shown_open(&shown, object);
 	json_set_bool(object, "is_entry_level", entry->yes);
 	json_set_string(object, "reason", entry->reason);
 	json_set_string(object, "education", entry->education);
 	json_set_string(object, "work_experience", entry->work_experience);
 	json_set_string(object, "training", entry->training);
-	if (entry->job_zone)
-		json_set_integer(object, "job_zone", entry->job_zone);
-	else
-		json_set_null(object, "job_zone");
-	json_set_number(object, "junior_share", entry->junior_share);
+	json_shown_count(&shown, "job_zone", entry->job_zone > 0 ? (uint64_t)entry->job_zone : 0);
+	json_shown_share(&shown, "junior_share", entry->junior_share);
 	json_set_integer(object, "levelled", (long long)entry->levelled);
+	words_count(&shown.words, entry->levelled);
+	json_shown_words(&shown, "levelled", &shown.words);
+	json_shown_close(&shown);
 	json_set_string(object, "source", entry->source);
 	return object;
 }

@@ -4,15 +4,31 @@
 
 #include <math.h>
 
+#include "reports/json_shown.h"
 #include "reports/posting_words.h"
+
+/* "5.9%" */
+static void set_percent(struct json_shown *shown, const char *key, double percent)
+{
+	json_set_number(shown->object, key, percent);
+	if (!isfinite(percent)) {
+		json_shown_nothing(shown, key);
+		return;
+	}
+	buf_addf(&shown->words, "%.1f%%", percent);
+	json_shown_words(shown, key, &shown->words);
+	buf_clear(&shown->words);
+}
 
 struct json *json_ai_postings(const struct ai_postings *p)
 {
 	struct json *object, *points;
+	struct json_shown shown;
 
 	if (!p)
 		return NULL;
 	object = json_new_object();
+	json_shown_open(&shown, object);
 	points = json_new_array();
 	json_set_string(object, "country", "US");
 	json_set_integer(object, "year", p->year);
@@ -20,13 +36,17 @@ struct json *json_ai_postings(const struct ai_postings *p)
 		json_set_integer(object, "month", p->month);
 	else
 		json_set_null(object, "month");
-	json_set_number(object, "percent", p->percent);
-	json_set_number(object, "percent_the_year_before", p->before_percent);
+	set_percent(&shown, "percent", p->percent);
+	set_percent(&shown, "percent_the_year_before", p->before_percent);
+	json_shown_close(&shown);
 	for (size_t i = 0; i < p->count; i++) {
 		struct json *point = json_new_object();
+		struct json_shown of;
 
+		json_shown_open(&of, point);
 		json_set_integer(point, "year", p->points[i].year);
-		json_set_number(point, "percent", p->points[i].percent);
+		set_percent(&of, "percent", p->points[i].percent);
+		json_shown_close(&of);
 		json_append(points, point);
 	}
 	json_set(object, "years", points);
@@ -53,12 +73,15 @@ static void set_month(struct json *object, const char *key, int year, int month)
 static struct json *trend(const struct posting_trend *t)
 {
 	struct json *object = json_new_object();
+	struct json_shown shown;
 
+	json_shown_open(&shown, object);
 	set_month(object, "month", t->year, t->month);
-	json_set_number(object, "index", t->index);
+	json_shown_number(&shown, "index", t->index, 0);
 	set_month(object, "base", t->base.year, t->base.month);
-	json_set_number(object, "percent_from_base", t->from_base);
-	json_set_number(object, "percent_in_a_year", t->change);
+	json_shown_percent(&shown, "percent_from_base", t->from_base);
+	json_shown_percent(&shown, "percent_in_a_year", t->change);
+	json_shown_close(&shown);
 	return object;
 }
 

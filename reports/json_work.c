@@ -2,9 +2,7 @@
 /* json_work.c: what a role's work is, as data: see schema/role.schema.json. */
 #include "reports/formats.h"
 
-#include <math.h>
-
-#include "reports/words.h"
+#include "reports/json_shown.h"
 
 static struct json *task(const struct role_summary *r, const struct work_task *t)
 {
@@ -16,16 +14,13 @@ static struct json *task(const struct role_summary *r, const struct work_task *t
 	return object;
 }
 
-/* A share with what the page prints of it. */
 static void set_share(struct json *object, const char *key, double share)
 {
-	struct buf words;
+	struct json_shown shown;
 
-	json_set_number(object, key, share);
-	buf_init(&words, BUF_LIMIT_DEFAULT);
-	words_share(&words, share);
-	json_set_text(object, "display", buf_text(&words));
-	buf_release(&words);
+	json_shown_open(&shown, object);
+	json_shown_share(&shown, key, share);
+	json_shown_close(&shown);
 }
 
 static struct json *technology(const struct work_technology *t)
@@ -46,12 +41,7 @@ static struct json *related(const struct summary *s, const struct work_related *
 	json_set_string(object, "role", s->roles[one->role].role->id);
 	json_set_string(object, "name", s->roles[one->role].role->name);
 	json_set_string(object, "onet_related", one->onet);
-	if (isfinite(one->overlap)) {
-		set_share(object, "technologies_in_common", one->overlap);
-	} else {
-		json_set_null(object, "technologies_in_common");
-		json_set_null(object, "display");
-	}
+	set_share(object, "technologies_in_common", one->overlap);
 	return object;
 }
 

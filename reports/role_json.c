@@ -10,6 +10,7 @@
 #include "reports/frameworks.h"
 #include "reports/notes.h"
 #include "reports/gap.h"
+#include "reports/json_shown.h"
 #include "reports/role_name.h"
 #include "reports/sentences.h"
 #include "reports/steps.h"
@@ -30,10 +31,13 @@ static struct json *identity(const struct role_summary *r)
 	json_set_string(object, "summary", role->summary);
 	for (size_t i = 0; i < role->occupation_count; i++) {
 		struct json *occupation = json_new_object();
+		struct json_shown shown;
 
+		json_shown_open(&shown, occupation);
 		json_set_string(occupation, "soc", role->occupations[i].soc);
 		json_set_string(occupation, "name", r->occupation_names[i]);
-		json_set_number(occupation, "weight", role->occupations[i].weight);
+		json_shown_share(&shown, "weight", role->occupations[i].weight);
+		json_shown_close(&shown);
 		json_append(occupations, occupation);
 	}
 	json_set(object, "occupations", occupations);
@@ -105,35 +109,53 @@ static struct json *levels(const struct summary *s, const struct role_summary *r
 	return list;
 }
 
-/* Null where they may not be told. */
-static void json_set_people(struct json *object, const char *key, uint64_t people)
+static void set_step_interval(struct json_shown *shown, const struct move_step *m)
 {
-	if (people)
-		json_set_integer(object, key, (long long)people);
-	else
-		json_set_null(object, key);
+	if (!step_interval_shown(m)) {
+		json_set_null(shown->object, "interval");
+		json_shown_nothing(shown, "interval");
+		return;
+	}
+	json_set_or_null(shown->object, "interval", json_interval(m->interval));
+	words_interval_signed(&shown->words, m->interval);
+	json_shown_words(shown, "interval", &shown->words);
+	buf_clear(&shown->words);
+}
+
+/* Of a hundred people. */
+static void set_earn_less(struct json_shown *shown, const struct move_step *m)
+{
+	json_set_number(shown->object, "earn_less", m->earn_less);
+	if (!isfinite(m->earn_less)) {
+		json_shown_nothing(shown, "earn_less");
+		return;
+	}
+	words_share(&shown->words, m->earn_less / 100);
+	json_shown_words(shown, "earn_less", &shown->words);
+	buf_clear(&shown->words);
 }
 
 static struct json *step(const struct move_step *m)
 {
 	struct json *object = json_new_object();
-	struct buf words;
+	struct json_shown shown;
 
-	buf_init(&words, BUF_LIMIT_DEFAULT);
-	words_money_signed_short(&words, m->difference);
+	json_shown_open(&shown, object);
 	json_set_string(object, "level", band_level_word(m->level));
-	json_set_money(object, "from_median", m->from_median);
-	json_set_money(object, "to_median", m->to_median);
+	json_shown_money(&shown, "from_median", m->from_median);
+	json_shown_money(&shown, "to_median", m->to_median);
 	json_set_money(object, "difference", m->difference);
-	json_set_or_null(object, "interval", json_interval(m->interval));
+	words_money_signed_short(&shown.words, m->difference);
+	json_shown_words(&shown, "difference", &shown.words);
+	buf_clear(&shown.words);
+	set_step_interval(&shown, m);
 	json_set_string(object, "basis", basis_word(m->basis));
-	json_set_number(object, "earn_less", m->earn_less);
-	json_set_people(object, "n_from", m->n_from);
-	json_set_people(object, "n_to", m->n_to);
+	set_earn_less(&shown, m);
+	json_shown_count(&shown, "n_from", m->n_from);
+	json_shown_count(&shown, "n_to", m->n_to);
 	json_set_bool(object, "thin", step_is_thin(m));
 	json_set_bool(object, "mix_of_levels", m->level == LEVEL_ALL);
-	json_set_text(object, "display", buf_text(&words));
-	buf_release(&words);
+	json_shown_close(&shown);
 	return object;
 }
 
@@ -155,14 +177,17 @@ static struct json *transitions(const struct summary *s, const struct role_summa
 		const struct role *from = catalogue_role(s->catalogue, r->moves[i].from);
 		struct json *object = json_new_object();
 		struct json *steps = json_new_array();
+		struct json_shown shown;
 		const struct move_step *ordered[LEVEL_COUNT];
 		size_t count = steps_in_order(ordered, &r->moves[i]);
 
+		json_shown_open(&shown, object);
 		json_set_string(object, "from", from->id);
 		json_set_string(object, "from_name", from->name);
 		json_set_string(object, "onet_related", r->moves[i].related);
 		json_set_string(object, "onet_source", r->moves[i].related_source);
-		json_set_number(object, "technologies_in_common", r->moves[i].overlap);
+		json_shown_share(&shown, "technologies_in_common", r->moves[i].overlap);
+		json_shown_close(&shown);
 		json_set_or_null(object, "technologies_to_learn", gap(&r->moves[i]));
 		for (size_t k = 0; k < count; k++)
 			json_append(steps, step(ordered[k]));
@@ -195,9 +220,19 @@ static struct json *notes(const struct role_summary *r)
 	return list;
 }
 
+/* Also none: a count of 0 is known. */
+static void set_rows(struct json_shown *shown, const char *key, uint64_t rows)
+{
+	json_set_integer(shown->object, key, (long long)rows);
+	words_count(&shown->words, rows);
+	json_shown_words(shown, key, &shown->words);
+	buf_clear(&shown->words);
+}
+
 static struct json *source(const struct ledger *l)
 {
 	struct json *object = json_new_object();
+	struct json_shown shown;
 	struct buf note;
 
 	json_set_string(object, "source", l->source);
@@ -214,9 +249,11 @@ static struct json *source(const struct ledger *l)
 	json_set_string(object, "gave",
 			source_is_observed(l) ? "observed pay" : "published figures");
 	json_set_bool(object, "sample", l->sample);
-	json_set_integer(object, "rows_read", (long long)l->rows_read);
-	json_set_integer(object, "rows_used", (long long)l->observations);
-	json_set_integer(object, "rows_with_a_role", (long long)l->matched);
+	json_shown_open(&shown, object);
+	set_rows(&shown, "rows_read", l->rows_read);
+	set_rows(&shown, "rows_used", l->observations);
+	set_rows(&shown, "rows_with_a_role", l->matched);
+	json_shown_close(&shown);
 	json_set_date(object, "oldest", l->oldest);
 	json_set_date(object, "newest", l->newest);
 	buf_release(&note);

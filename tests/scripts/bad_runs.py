@@ -37,6 +37,22 @@ def with_json(**values):
     return lambda text: json.dumps(json.loads(text) | values)
 
 
+def with_index(change):
+    def changed(text):
+        index = json.loads(text)
+        change(index["roles"][0])
+        return json.dumps(index)
+    return changed
+
+
+def with_figure(text):
+    """A figure of a table as mere text."""
+    role = json.loads(text)
+    table = next(t for t in role["tables"] if t["id"] == "growth")
+    table["rows"][0][1] = "$1K"
+    return json.dumps(role)
+
+
 def row_of(text, rule):
     """A row of empty fields under the header of `text`, but for its last, the rule."""
     return "," * text.splitlines()[0].count(",") + rule + "\n"
@@ -86,6 +102,17 @@ BAD = [
     (ROLE, with_json(role=7), "role: 7 is not of type"),
     (ROLE, with_json(more=1), "'more' was unexpected"),
     ("index.json", with_json(roles={}), "roles: {} is not of type 'array'"),
+    ("index.json", with_index(lambda role: role["display"].update(growth_percent=None)),
+     "/roles/0/growth_percent: a number without its words"),
+    ("index.json", with_index(lambda role: role["display"].update(more="1")), "'more' was unexpected"),
+    ("index.json", with_index(lambda role: role["display"].update(more="1")),
+     "/roles/0/display/more: words without their number"),
+    ("index.json", with_index(lambda role: role["benchmark"].update(p50_interval={"low": 1, "high": 2})),
+     "/roles/0/benchmark/p50_interval: a number without its words"),
+    ("index.json", with_index(lambda role: role["benchmark"].update(at_least={"p10": 1, "p90": None},
+                                                                    display={"p10": "at least $1"})),
+     "/roles/0/benchmark/at_least: a number without its words"),
+    (ROLE, with_figure, "table growth: $1K has no value"),
     ("ledger.json", with_json(sources=None), "sources: None is not of type 'array'"),
     (BANDS, lambda text: text + "a,b\n", "not as many fields as the header"),
     (BANDS, lambda text: text + row_of(text, ",") + "\n", "not as many fields as the header"),
