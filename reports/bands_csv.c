@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "reports/csv_parts.h"
+#include "reports/csv_tables.h"
 #include "reports/reports.h"
 #include "reports/words.h"
 
@@ -125,51 +126,69 @@ static void add_rule(struct buf *out, const struct row *r)
 		buf_add_string(out, " (sample)");
 }
 
-/* Column, and what writes it of the row `r` with the band `b`. A benchmark's n is its employment,
+/* Column, its type and meaning, and what writes it of the row `r` with the band `b`. A benchmark's n is its employment,
  * which may not be released, and it has no employers; the counts of a withheld row are withheld. */
 #define COLUMNS(X)                                                                                 \
-	X("role", csv_add_string(out, catalogue_role(r->catalogue, b->role)->id))                  \
-	X("role_name", csv_add_string(out, catalogue_role(r->catalogue, b->role)->name))           \
-	X("level", buf_add_string(out, band_level_word(b->level)))                                 \
-	X("experience", buf_add_string(out, band_experience_word(b->experience)))                  \
-	X("area_kind", buf_add_string(out, area_kind_word(b->area.kind)))                          \
-	X("area", add_area(out, b->area))                                                          \
-	X("area_name", add_area_name(out, r))                                                      \
-	X("component", buf_add_string(out, component_word(b->component)))                          \
-	X("basis", buf_add_string(out, basis_word(b->basis)))                                      \
-	X("n", if (b->n) add_count(out, b->n))                                                     \
-	X("n_effective", csv_add_number(out, b->n_effective, 2))                                   \
-	X("sources", if (b->sources) add_count(out, b->sources))                                   \
-	X("employers", if (b->basis == BASIS_OBSERVED && b->employers != EMPLOYERS_WITHHELD)       \
-			   add_count(out, b->employers))                                           \
-	X("p10", add_figure(out, b, BENCHMARK_P10))                                                \
-	X("p25", add_figure(out, b, BENCHMARK_P25))                                                \
-	X("p50", add_figure(out, b, BENCHMARK_P50))                                                \
-	X("p75", add_figure(out, b, BENCHMARK_P75))                                                \
-	X("p90", add_figure(out, b, BENCHMARK_P90))                                                \
-	X("p50_low", csv_add_number(out, b->p50_interval.low, 2))                                  \
-	X("p50_high", csv_add_number(out, b->p50_interval.high, 2))                                \
-	X("quality", buf_add_string(out, quality_word(b->quality)))                                \
-	X("suppressed", add_reasons(out, b))                                                       \
-	X("as_of", add_date(out, b->as_of))                                                        \
-	X("rule", add_rule(out, r))
+	X("role", "string", "role id",                                                             \
+	  csv_add_string(out, catalogue_role(r->catalogue, b->role)->id))                          \
+	X("role_name", "string", "name of the role in the catalogue",                              \
+	  csv_add_string(out, catalogue_role(r->catalogue, b->role)->name))                        \
+	X("level", "string", "junior, mid, senior, staff, manager, executive or all",              \
+	  buf_add_string(out, band_level_word(b->level)))                                          \
+	X("experience", "string", "years of experience: 0-2, 2-5, 5-8, 8+ or all",                 \
+	  buf_add_string(out, band_experience_word(b->experience)))                                \
+	X("area_kind", "string", "all, country, state or metro",                                   \
+	  buf_add_string(out, area_kind_word(b->area.kind)))                                       \
+	X("area", "string", "*, US, US-CA or a CBSA code", add_area(out, b->area))                 \
+	X("area_name", "string", "name of the area", add_area_name(out, r))                        \
+	X("component", "string", "base or total pay",                                              \
+	  buf_add_string(out, component_word(b->component)))                                       \
+	X("basis", "string", "observed, modelled or benchmark",                                    \
+	  buf_add_string(out, basis_word(b->basis)))                                               \
+	X("n", "integer", "observations; of a benchmark, people employed",                         \
+	  if (b->n) add_count(out, b->n))                                                          \
+	X("n_effective", "number", "effective number of observations (Kish)",                      \
+	  csv_add_number(out, b->n_effective, 2))                                                  \
+	X("sources", "integer", "sources of the observations",                                     \
+	  if (b->sources) add_count(out, b->sources))                                              \
+	X("employers", "integer", "employers of the observations",                                 \
+	  if (b->basis == BASIS_OBSERVED && b->employers != EMPLOYERS_WITHHELD)                    \
+	      add_count(out, b->employers))                                                        \
+	X("p10", "number", "10th percentile, US dollars per year",                                 \
+	  add_figure(out, b, BENCHMARK_P10))                                                       \
+	X("p25", "number", "25th percentile, US dollars per year",                                 \
+	  add_figure(out, b, BENCHMARK_P25))                                                       \
+	X("p50", "number", "median, US dollars per year", add_figure(out, b, BENCHMARK_P50))       \
+	X("p75", "number", "75th percentile, US dollars per year",                                 \
+	  add_figure(out, b, BENCHMARK_P75))                                                       \
+	X("p90", "number", "90th percentile, US dollars per year",                                 \
+	  add_figure(out, b, BENCHMARK_P90))                                                       \
+	X("p50_low", "number", "lower end of the median's interval",                               \
+	  csv_add_number(out, b->p50_interval.low, 2))                                             \
+	X("p50_high", "number", "upper end of the median's interval",                              \
+	  csv_add_number(out, b->p50_interval.high, 2))                                            \
+	X("quality", "string", "low, medium or high",                                              \
+	  buf_add_string(out, quality_word(b->quality)))                                           \
+	X("suppressed", "string", "what is withheld or only bounded, and why",                     \
+	  add_reasons(out, b))                                                                     \
+	X("as_of", "string", "date to which the pay was moved: YYYY, YYYY-MM or YYYY-MM-DD",       \
+	  add_date(out, b->as_of))                                                                 \
+	X("rule", "string", "method; \" (sample)\" in a run from sample data", add_rule(out, r))
 
-static void add_header(struct buf *out)
-{
-	size_t start = out->len;
-
-#define COLUMN_HEAD(name, write) buf_add_string(out, out->len > start ? "," name : name);
-	COLUMNS(COLUMN_HEAD)
-#undef COLUMN_HEAD
-	buf_add_char(out, '\n');
-}
+static const struct csv_field fields[] = {
+#define FIELD(name, type, about, write) {name, type, about},
+    COLUMNS(FIELD)
+#undef FIELD
+};
+const struct csv_table bands_csv_table =
+    CSV_TABLE("Pay bands of roles by level or experience, place, component and basis", fields);
 
 static void add_row(struct buf *out, const struct row *r)
 {
 	const struct band *b = r->band;
 	bool first = true;
 
-#define COLUMN_CELL(name, write)                                                                   \
+#define COLUMN_CELL(name, type, about, write)                                                      \
 	if (!first)                                                                                \
 		buf_add_char(out, ',');                                                            \
 	first = false;                                                                             \
@@ -186,7 +205,7 @@ void reports_add_band_rows(struct buf *out, const struct band_table *table,
 	struct buf words;
 
 	buf_init(&words, BUF_LIMIT_DEFAULT);
-	add_header(out);
+	csv_add_header(out, &bands_csv_table);
 	for (size_t i = 0; i < table->count; i++)
 		add_row(out, &(struct row){.band = &table->rows[i],
 					   .catalogue = catalogue,

@@ -5,7 +5,26 @@
 #include <inttypes.h>
 
 #include "reports/csv_parts.h"
+#include "reports/csv_tables.h"
 #include "reports/words.h"
+
+static const struct csv_field fields[] = {
+    {"role", "string", "role id"},
+    {"employer", "string", "name of the employer"},
+    {"component", "string", "base or total pay"},
+    {"country", "string", "ISO 3166 code of the country"},
+    {"n", "integer", "observations"},
+    {"n_effective", "number", "effective number of observations (Kish)"},
+    {"p50", "number", "median, US dollars per year"},
+    {"p50_low", "number", "lower end of the median's interval"},
+    {"p50_high", "number", "upper end of the median's interval"},
+    {"sources", "integer", "sources of the observations"},
+    {"suppressed", "string", "what is withheld, and why"},
+    {"as_of", "string", "date to which the pay was moved: YYYY, YYYY-MM or YYYY-MM-DD"},
+    {"rule", "string", "method; \" (sample)\" in a run from sample data"},
+};
+const struct csv_table employers_csv_table =
+    CSV_TABLE("Pay by employer, of roles and countries", fields);
 
 /* The tails and quartiles of an employer are never given. */
 static void add_reasons(struct buf *out, const struct band *b)
@@ -53,8 +72,7 @@ static void add_employer(struct buf *out, const struct summary *s, const struct 
 
 void employers_csv(struct buf *out, const struct summary *s)
 {
-	buf_add_string(out, "role,employer,component,country,n,n_effective,p50,p50_low,p50_high,"
-			    "sources,suppressed,as_of,rule\n");
+	csv_add_header(out, &employers_csv_table);
 	for (size_t i = 0; i < s->bands.employer_count; i++)
 		add_employer(out, s, &s->bands.employers[i]);
 }

@@ -24,6 +24,12 @@ render_role role_json, role_markdown, role_html;
 must_check int manifest_json(struct err *e, struct buf *out, const char *directory,
 			     const struct summary *s);
 
+/* datapackage.json, of those CSV files of the folder and of what the run put there itself. */
+struct csv_file;
+must_check int datapackage_json(struct err *e, struct buf *out, const char *directory,
+				const struct summary *s, const struct csv_file *files,
+				size_t count);
+
 /* ---- parts of JSON that several formats share; each is owned by the caller ---- */
 
 /* The opening of every file: schema, version, as_of, sample (and the notice where it is one). */

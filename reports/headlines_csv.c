@@ -6,7 +6,24 @@
 #include <math.h>
 
 #include "reports/csv_parts.h"
+#include "reports/csv_tables.h"
 #include "reports/words.h"
+
+static const struct csv_field fields[] = {
+    {"role", "string", "role id"},
+    {"role_name", "string", "name of the role in the catalogue"},
+    {"basis", "string", "observed, modelled or benchmark"},
+    {"p50", "number", "median, US dollars per year"},
+    {"p50_low", "number", "lower end of the median's interval"},
+    {"p50_high", "number", "upper end of the median's interval"},
+    {"quality", "string", "low, medium or high"},
+    {"ai_impact", "number", "AI impact index, 0 to 100"},
+    {"growth_percent", "number", "projected growth of employment, in percent"},
+    {"as_of", "string", "date to which the pay was moved: YYYY, YYYY-MM or YYYY-MM-DD"},
+    {"rule", "string", "method; \" (sample)\" in a run from sample data"},
+};
+const struct csv_table headlines_csv_table =
+    CSV_TABLE("What the page of each role leads with", fields);
 
 static void add_amount(struct buf *out, double value)
 {
@@ -32,8 +49,7 @@ void headlines_csv(struct buf *out, const struct summary *s)
 	char date[11];
 
 	date_to_iso(s->as_of, date);
-	buf_add_string(out, "role,role_name,basis,p50,p50_low,p50_high,quality,ai_impact,"
-			    "growth_percent,as_of,rule\n");
+	csv_add_header(out, &headlines_csv_table);
 	for (size_t i = 0; i < s->role_count; i++) {
 		const struct role_summary *r = &s->roles[i];
 		const struct band *b = words_band_shown(r->headline) ? r->headline : NULL;

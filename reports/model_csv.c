@@ -6,13 +6,24 @@
 
 #include "estimate/pay_model/pay_model.h"
 #include "reports/csv_parts.h"
+#include "reports/csv_tables.h"
+
+static const struct csv_field fields[] = {
+    {"kind", "string", "what the line is of"},
+    {"name", "string", "its name within the kind"},
+    {"estimate", "number", "estimate, on the logarithmic scale"},
+    {"error", "number", "its standard error"},
+    {"rule", "string", "method; \" (sample)\" in a run from sample data"},
+};
+const struct csv_table model_csv_table =
+    CSV_TABLE("The pay model, on the scale of logarithms", fields);
 
 void model_csv(struct buf *out, const struct summary *s)
 {
 	struct model_line *lines = NULL;
 	size_t count = 0;
 
-	buf_add_string(out, "kind,name,estimate,error,rule\n");
+	csv_add_header(out, &model_csv_table);
 	if (s->model)
 		pay_model_lines(s->model, s->bands.sources, &lines, &count);
 	for (size_t i = 0; i < count; i++) {

@@ -15,27 +15,33 @@
 
 #include "base/file_out.h"
 #include "reports/changes.h"
+#include "reports/csv_tables.h"
 #include "reports/formats.h"
 #include "reports/tree.h"
 #include "reports/words.h"
 
+/* Pages and documents of the run. */
 static const struct {
 	const char *name;
 	render_run *render;
 } run_reports[] = {
-    {"bands.csv", bands_csv},
-    {"sources.csv", sources_csv},
-    {"headlines.csv", headlines_csv},
-    {"model.csv", model_csv},
-    {"structures.csv", structures_csv},
-    {"impact.csv", impact_csv},
-    {"transitions.csv", transitions_csv},
-    {"employers.csv", employers_csv},
-    {"index.json", index_json},
-    {"index.html", index_html},
-    {"compare.html", compare_html},
-    {"methods.html", methods_html},
-    {"ledger.json", ledger_json},
+    {"index.json", index_json},	    {"index.html", index_html},	  {"compare.html", compare_html},
+    {"methods.html", methods_html}, {"ledger.json", ledger_json},
+};
+
+/* Tables, with their fields. */
+static const struct {
+	struct csv_file file;
+	render_run *render;
+} csv_reports[] = {
+    {{"bands.csv", &bands_csv_table}, bands_csv},
+    {{"sources.csv", &sources_csv_table}, sources_csv},
+    {{"headlines.csv", &headlines_csv_table}, headlines_csv},
+    {{"model.csv", &model_csv_table}, model_csv},
+    {{"structures.csv", &structures_csv_table}, structures_csv},
+    {{"impact.csv", &impact_csv_table}, impact_csv},
+    {{"transitions.csv", &transitions_csv_table}, transitions_csv},
+    {{"employers.csv", &employers_csv_table}, employers_csv},
 };
 
 static const struct {
@@ -113,9 +119,41 @@ static int write_roles(struct err *e, const char *directory, const struct summar
 	return result;
 }
 
+static int write_tables(struct err *e, const char *directory, const struct summary *s,
+			struct buf *content)
+{
+	for (size_t i = 0; i < COUNT(csv_reports); i++) {
+		buf_clear(content);
+		csv_reports[i].render(content, s);
+		if (write_buffer(e, directory, csv_reports[i].file.path, content))
+			return -1;
+	}
+	return 0;
+}
+
+/* What describes the other files comes last, and the manifest after all. */
+static int write_descriptions(struct err *e, const char *directory, const struct summary *s,
+			      struct buf *content)
+{
+	struct csv_file files[COUNT(csv_reports)];
+
+	for (size_t i = 0; i < COUNT(csv_reports); i++)
+		files[i] = csv_reports[i].file;
+	buf_clear(content);
+	if (datapackage_json(e, content, directory, s, files, COUNT(files)) ||
+	    write_buffer(e, directory, "datapackage.json", content))
+		return -1;
+	buf_clear(content);
+	if (manifest_json(e, content, directory, s))
+		return -1;
+	return write_buffer(e, directory, "manifest.json", content);
+}
+
 static int write_all(struct err *e, const char *directory, const struct summary *s,
 		     const char *previous, struct buf *content)
 {
+	if (write_tables(e, directory, s, content))
+		return -1;
 	for (size_t i = 0; i < COUNT(run_reports); i++) {
 		buf_clear(content);
 		run_reports[i].render(content, s);
@@ -134,10 +172,7 @@ static int write_all(struct err *e, const char *directory, const struct summary 
 		if (write_buffer(e, directory, "SAMPLE.txt", content))
 			return -1;
 	}
-	buf_clear(content);
-	if (manifest_json(e, content, directory, s))
-		return -1;
-	return write_buffer(e, directory, "manifest.json", content);
+	return write_descriptions(e, directory, s, content);
 }
 
 int reports_write(struct err *e, const char *directory, const struct summary *summary,

@@ -6,6 +6,25 @@
 
 #include "estimate/pay_model/pay_model.h"
 #include "reports/csv_parts.h"
+#include "reports/csv_tables.h"
+
+static const struct csv_field fields[] = {
+    {"role", "string", "role id"},
+    {"level", "string", "junior, mid, senior, staff, manager, executive or all"},
+    {"experience", "string", "years of experience: 0-2, 2-5, 5-8, 8+ or all"},
+    {"area_kind", "string", "all, country, state or metro"},
+    {"area", "string", "*, US, US-CA or a CBSA code"},
+    {"component", "string", "base or total pay"},
+    {"source", "string", "name of the source"},
+    {"n", "integer", "observations of the source"},
+    {"n_effective", "number", "effective number of observations (Kish)"},
+    {"p50", "number", "median of the source, US dollars per year"},
+    {"difference_percent", "number", "by how much the pay model finds the source to differ"},
+    {"suppressed", "string", "withheld, or empty"},
+    {"rule", "string", "method; \" (sample)\" in a run from sample data"},
+};
+const struct csv_table sources_csv_table =
+    CSV_TABLE("What each source says of every observed row", fields);
 
 static bool is_withheld(const struct band *b)
 {
@@ -47,9 +66,7 @@ static void add_part(struct buf *out, const struct summary *s, const struct band
 
 void sources_csv(struct buf *out, const struct summary *s)
 {
-	buf_add_string(out,
-		       "role,level,experience,area_kind,area,component,source,n,n_effective,p50,"
-		       "difference_percent,suppressed,rule\n");
+	csv_add_header(out, &sources_csv_table);
 	for (size_t i = 0; i < s->bands.part_count; i++)
 		add_part(out, s, &s->bands.parts[i]);
 }

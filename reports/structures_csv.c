@@ -6,6 +6,7 @@
 #include "reports/formats.h"
 
 #include "reports/csv_parts.h"
+#include "reports/csv_tables.h"
 #include "reports/words.h"
 
 enum { RATIO_PLACES = 4 };
@@ -58,37 +59,51 @@ static void add_rule(struct buf *out, const struct line *l)
 		buf_add_string(out, " (sample)");
 }
 
-/* Column, and what writes it of the line `l` with the row `r`, its band `b` and the role `role`. */
+/* Column, its type and meaning, and what writes it of the line `l` with the row `r`, its band `b` and the role `role`. */
 #define COLUMNS(X)                                                                                 \
-	X("role", csv_add_string(out, role->id))                                                   \
-	X("role_name", csv_add_string(out, role->name))                                            \
-	X("level", buf_add_string(out, band_level_word(b->level)))                                 \
-	X("area_kind", buf_add_string(out, area_kind_word(b->area.kind)))                          \
-	X("area", add_area(out, b->area))                                                          \
-	X("area_name", add_area_name(out, l))                                                      \
-	X("component", buf_add_string(out, component_word(b->component)))                          \
-	X("basis", buf_add_string(out, basis_word(b->basis)))                                      \
-	X("midpoint", csv_add_number(out, r->range.midpoint, 2))                                   \
-	X("midpoint_low", add_interval_end(out, b, b->p50_interval.low))                           \
-	X("midpoint_high", add_interval_end(out, b, b->p50_interval.high))                         \
-	X("range_minimum", csv_add_number(out, r->range.minimum, 2))                               \
-	X("range_maximum", csv_add_number(out, r->range.maximum, 2))                               \
-	X("range_spread", add_ratio(out, r->spread))                                               \
-	X("next_level", if (r->next) buf_add_string(out, band_level_word(r->next->level)))         \
-	X("midpoint_progression", add_ratio(out, r->progression))                                  \
-	X("range_overlap", add_ratio(out, r->overlap))                                             \
-	X("geographic_factor", add_ratio(out, r->geographic_factor))                               \
-	X("quality", buf_add_string(out, quality_word(b->quality)))                                \
-	X("as_of", add_date(out, b->as_of))                                                        \
-	X("rule", add_rule(out, l))
+	X("role", "string", "role id", csv_add_string(out, role->id))                              \
+	X("role_name", "string", "name of the role in the catalogue",                              \
+	  csv_add_string(out, role->name))                                                         \
+	X("level", "string", "junior, mid, senior, staff, manager, executive or all",              \
+	  buf_add_string(out, band_level_word(b->level)))                                          \
+	X("area_kind", "string", "all, country, state or metro",                                   \
+	  buf_add_string(out, area_kind_word(b->area.kind)))                                       \
+	X("area", "string", "*, US, US-CA or a CBSA code", add_area(out, b->area))                 \
+	X("area_name", "string", "name of the area", add_area_name(out, l))                        \
+	X("component", "string", "base or total pay",                                              \
+	  buf_add_string(out, component_word(b->component)))                                       \
+	X("basis", "string", "observed, modelled or benchmark",                                    \
+	  buf_add_string(out, basis_word(b->basis)))                                               \
+	X("midpoint", "number", "median, US dollars per year",                                     \
+	  csv_add_number(out, r->range.midpoint, 2))                                               \
+	X("midpoint_low", "number", "lower end of the midpoint's interval",                        \
+	  add_interval_end(out, b, b->p50_interval.low))                                           \
+	X("midpoint_high", "number", "upper end of the midpoint's interval",                       \
+	  add_interval_end(out, b, b->p50_interval.high))                                          \
+	X("range_minimum", "number", "25th percentile", csv_add_number(out, r->range.minimum, 2))  \
+	X("range_maximum", "number", "75th percentile", csv_add_number(out, r->range.maximum, 2))  \
+	X("range_spread", "number", "(maximum - minimum) / minimum", add_ratio(out, r->spread))    \
+	X("next_level", "string", "the level above, where it is published",                        \
+	  if (r->next) buf_add_string(out, band_level_word(r->next->level)))                       \
+	X("midpoint_progression", "number", "(midpoint of the next level - midpoint) / midpoint",  \
+	  add_ratio(out, r->progression))                                                          \
+	X("range_overlap", "number",                                                               \
+	  "share of the next level's range below this maximum; below 0 is a gap",                  \
+	  add_ratio(out, r->overlap))                                                              \
+	X("geographic_factor", "number", "midpoint / midpoint of the nation's row",                \
+	  add_ratio(out, r->geographic_factor))                                                    \
+	X("quality", "string", "low, medium or high",                                              \
+	  buf_add_string(out, quality_word(b->quality)))                                           \
+	X("as_of", "string", "date to which the pay was moved: YYYY, YYYY-MM or YYYY-MM-DD",       \
+	  add_date(out, b->as_of))                                                                 \
+	X("rule", "string", "method; \" (sample)\" in a run from sample data", add_rule(out, l))
 
-static void add_header(struct buf *out)
-{
-#define COLUMN_HEAD(name, write) buf_add_string(out, out->len ? "," name : name);
-	COLUMNS(COLUMN_HEAD)
-#undef COLUMN_HEAD
-	buf_add_char(out, '\n');
-}
+static const struct csv_field fields[] = {
+#define FIELD(name, type, about, write) {name, type, about},
+    COLUMNS(FIELD)
+#undef FIELD
+};
+const struct csv_table structures_csv_table = CSV_TABLE("Pay structures of roles by place", fields);
 
 static void add_line(struct buf *out, const struct line *l)
 {
@@ -97,7 +112,7 @@ static void add_line(struct buf *out, const struct line *l)
 	const struct role *role = catalogue_role(l->summary->catalogue, b->role);
 	bool first = true;
 
-#define COLUMN_CELL(name, write)                                                                   \
+#define COLUMN_CELL(name, type, about, write)                                                      \
 	if (!first)                                                                                \
 		buf_add_char(out, ',');                                                            \
 	first = false;                                                                             \
@@ -112,7 +127,7 @@ void structures_csv(struct buf *out, const struct summary *s)
 	struct buf words;
 
 	buf_init(&words, BUF_LIMIT_DEFAULT);
-	add_header(out);
+	csv_add_header(out, &structures_csv_table);
 	for (size_t i = 0; i < s->structures.count; i++)
 		add_line(out, &(struct line){
 				  .summary = s, .row = &s->structures.rows[i], .words = &words});

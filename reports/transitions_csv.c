@@ -5,7 +5,29 @@
 #include <inttypes.h>
 
 #include "reports/csv_parts.h"
+#include "reports/csv_tables.h"
 #include "reports/steps.h"
+
+static const struct csv_field fields[] = {
+    {"role", "string", "id of the role moved into"},
+    {"from", "string", "id of the role moved from"},
+    {"level", "string", "junior, mid, senior, staff, manager, executive or all"},
+    {"from_median", "number", "median of the role moved from, US dollars per year"},
+    {"role_median", "number", "median of the role moved into"},
+    {"difference", "number", "role_median - from_median"},
+    {"difference_low", "number", "lower end of its interval"},
+    {"difference_high", "number", "upper end of its interval"},
+    {"n_from", "integer", "observations of the role moved from"},
+    {"n_role", "integer", "observations of the role moved into"},
+    {"flag", "string", "thin, mix-of-levels, both or neither"},
+    {"area", "string", "*, US, US-CA or a CBSA code"},
+    {"component", "string", "base or total pay"},
+    {"basis", "string", "observed, modelled or benchmark"},
+    {"as_of", "string", "date to which the pay was moved: YYYY, YYYY-MM or YYYY-MM-DD"},
+    {"rule", "string", "method; \" (sample)\" in a run from sample data"},
+};
+const struct csv_table transitions_csv_table =
+    CSV_TABLE("Difference of pay of moves into roles, by level", fields);
 
 static void add_step(struct buf *out, const struct move_step *step)
 {
@@ -51,8 +73,7 @@ static void add_move(struct buf *out, const struct summary *s, const struct role
 
 void transitions_csv(struct buf *out, const struct summary *s)
 {
-	buf_add_string(out, "role,from,level,from_median,role_median,difference,difference_low,"
-			    "difference_high,n_from,n_role,flag,area,component,basis,as_of,rule\n");
+	csv_add_header(out, &transitions_csv_table);
 	for (size_t i = 0; i < s->role_count; i++)
 		for (size_t m = 0; m < s->roles[i].move_count; m++)
 			add_move(out, s, s->roles[i].role, &s->roles[i].moves[m]);

@@ -25,6 +25,13 @@ char *tree_join(const char *folder, const char *name)
 	return path;
 }
 
+bool tree_has_file(const char *path)
+{
+	struct stat status;
+
+	return lstat(path, &status) == 0 && S_ISREG(status.st_mode);
+}
+
 static int failed(struct err *e, const char *path, const char *doing)
 {
 	return err_set(e, ERR_WRITE, "%s: cannot %s: %s", path, doing, strerror(errno));

@@ -28,6 +28,9 @@ struct tree {
 /* "a/b", owned by the caller. */
 char *tree_join(const char *folder, const char *name);
 
+/* Is it an ordinary file, and no link to one? */
+bool tree_has_file(const char *path);
+
 /* `*out` is released by tree_release also after a failure. */
 must_check int tree_read(struct err *e, struct tree *out, const char *folder);
 void tree_release(struct tree *t);

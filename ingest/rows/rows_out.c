@@ -13,6 +13,7 @@
 #include "base/unicode.h"
 #include "ingest/ingest.h"
 #include "ingest/rows/row_reader.h"
+#include "model/left_out.h"
 
 #define OBSERVATION_COLUMNS                                                                        \
 	"source,line,date,title,role,level,level_basis,years,country,state,metro,remote,"          \
@@ -26,7 +27,9 @@ void observation_header(struct buf *out, bool match, bool ends)
 
 const char *reject_header(void)
 {
-	return "source,line,reason,field,value,file\n";
+	static const char header[] = REJECT_FIELDS(LEFT_OUT_HEADER) "\n";
+
+	return header + 1;
 }
 
 const char *benchmark_header(void)

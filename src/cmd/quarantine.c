@@ -7,6 +7,7 @@
 
 #include "base/csv_out.h"
 #include "base/mem.h"
+#include "model/left_out.h"
 
 void quarantine_init(struct quarantine *q)
 {
@@ -98,7 +99,9 @@ void quarantine_take(struct quarantine *q, const struct quarantine *const *from,
 
 const char *quarantine_header(void)
 {
-	return "source,line,role,country,component,pay,score,median,file\n";
+	static const char header[] = QUARANTINE_FIELDS(LEFT_OUT_HEADER) "\n";
+
+	return header + 1;
 }
 
 void quarantine_add_rows(struct buf *out, const struct quarantine *q,

@@ -16,9 +16,10 @@ from pathlib import Path
 
 from harness import ROOT, Result, environment
 
-KEPT = ("bands.csv", "impact.csv", "transitions.csv", "index.html", "index.json", "ledger.json",
-        "manifest.json", "rejects.csv.gz", "roles/ai-engineer.html", "roles/ai-engineer.json",
-        "roles/ai-engineer.md")
+KEPT = ("bands.csv", "datapackage.json", "headlines.csv", "impact.csv", "index.html", "index.json", "ledger.json",
+        "manifest.json", "model.csv", "quarantine.csv.gz", "rejects.csv.gz", "roles/ai-engineer.html",
+        "roles/ai-engineer.json", "roles/ai-engineer.md", "sources.csv", "structures.csv", "transitions.csv")
+PACKAGE = "datapackage.json"
 PAGE, ROLE, BANDS = "roles/ai-engineer.html", "roles/ai-engineer.json", "bands.csv"
 
 
@@ -35,6 +36,22 @@ def cut(old, new=""):
 
 def with_json(**values):
     return lambda text: json.dumps(json.loads(text) | values)
+
+
+def with_resource(**values):
+    def changed(text):
+        package = json.loads(text)
+        package["resources"][0].update(values)
+        return json.dumps(package)
+    return changed
+
+
+def with_field(**values):
+    def changed(text):
+        package = json.loads(text)
+        package["resources"][0]["schema"]["fields"][0].update(values)
+        return json.dumps(package)
+    return changed
 
 
 def with_index(change):
@@ -113,6 +130,14 @@ BAD = [
                                                                     display={"p10": "at least $1"})),
      "/roles/0/benchmark/at_least: a number without its words"),
     (ROLE, with_figure, "table growth: $1K has no value"),
+    (PACKAGE, with_json(name="x"), "name: 'paybands' was expected"),
+    (PACKAGE, with_json(more=1), "'more' was unexpected"),
+    (PACKAGE, with_json(sample=True), "does not say whether it is made from sample data"),
+    (PACKAGE, with_resource(bytes=1), "bands.csv has other bytes than the package says"),
+    (PACKAGE, with_resource(hash="sha256:" + 64 * "0"), "bands.csv has other bytes than the package says"),
+    (PACKAGE, with_resource(path="band.csv"), "band.csv is in the folder or the package, not in both"),
+    (PACKAGE, with_field(name="rolle"), "bands.csv has other fields than the package says"),
+    (PACKAGE, with_field(type="integer"), "line 2: role 'ai-engineer' is not of type integer"),
     ("ledger.json", with_json(sources=None), "sources: None is not of type 'array'"),
     (BANDS, lambda text: text + "a,b\n", "not as many fields as the header"),
     (BANDS, lambda text: text + row_of(text, ",") + "\n", "not as many fields as the header"),
@@ -171,7 +196,8 @@ class Runs:
         return folder
 
     def spoilt(self, name, change):
-        folder = self.copy(name)
+        # A package is checked against the tables beside it.
+        folder = self.copy() if name == PACKAGE else self.copy(name)
         path = folder / name
         path.write_text(change(path.read_text(encoding="utf-8")), encoding="utf-8")
         seal(folder)
@@ -197,7 +223,8 @@ def the_manifest_and_the_folder_must_agree(runs):
     assert faults["more.txt"] == "is in the folder or the manifest, not in both", faults
     assert faults["impact.csv"] == "is in the folder or the manifest, not in both", faults
     assert faults["transitions.csv"] == "is not the file of the manifest", faults
-    assert set(faults) == {"more.txt", "impact.csv", "transitions.csv"}, faults
+    assert faults["datapackage.json"].startswith(("impact.csv is in", "transitions.csv has other")), faults
+    assert set(faults) == {"more.txt", "impact.csv", "transitions.csv", "datapackage.json"}, faults
     folder = runs.copy()
     (folder / "rejects.csv.gz").write_bytes(gzip.compress(b"cut short" * 99)[:-9])
     seal(folder)

@@ -14,6 +14,7 @@ import json
 import math
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -748,8 +749,39 @@ def the_readme_and_the_contract_name_what_a_configuration_may_have(_folder):
         assert f"`{key}`" in contract, key
 
 
+def node_modules():
+    """Where ajv is, of those that NODE_PATH and npm name."""
+    if not shutil.which("node"):
+        return None
+    folders = os.environ.get("NODE_PATH", "").split(os.pathsep)
+    if shutil.which("npm"):
+        folders.append(subprocess.run(["npm", "root", "-g"], capture_output=True, text=True).stdout.strip())
+    return next((f for f in folders if f and (Path(f) / "ajv").is_dir()), None)
+
+
+def the_data_package_holds_to_the_published_profile(folder):
+    """By ajv, where npm has it; the profile is https://datapackage.org/profiles/2.0/datapackage.json."""
+    profile, modules = real("frictionless/datapackage.json"), node_modules()
+    if not modules:
+        raise Skip
+    subprocess.run(["paybands", "run", "-q", "-o", folder / "out", "--source",
+                    f"ai-jobs={ROOT}/tests/cli/fixtures/jobs.csv"], env=environment(), cwd=ROOT, check=True)
+
+    def faults(package):
+        make(folder / "datapackage.json", json.dumps(package))
+        return subprocess.run(["node", ROOT / "tests/scripts/validate.js", profile / "frictionless/datapackage.json",
+                               folder / "datapackage.json"], env=dict(os.environ, NODE_PATH=modules),
+                              capture_output=True, text=True).stdout
+
+    package = json.loads((folder / "out/latest/datapackage.json").read_text())
+    assert faults(package) == "", faults(package)
+    assert "/resources" in faults(package | {"resources": []})
+    assert "/licenses/0" in faults(package | {"licenses": [{"title": "free"}]})
+
+
 # Keys that a document may lack, with the schema's path of each.
-OPTIONAL = {"index": {"sample_notice", "at_least", "at_most", "benchmark", "withheld"},
+OPTIONAL = {"datapackage": {"homepage", "licenses", "path", "compression"},
+            "index": {"sample_notice", "at_least", "at_most", "benchmark", "withheld"},
             "ledger": {"sample_notice"}, "manifest": {"sample_notice"},
             "role": {"sample_notice", "at_least", "at_most", "benchmark", "withheld", "exact", "note", "role", "value",
                      "educationRequirements", "experienceRequirements", "url", "lastReviewed", "temporalCoverage",
@@ -893,7 +925,8 @@ CHECKS = [rates_are_dollars_for_one_unit_averaged_as_quoted,
           files_in_a_circle_are_named_with_what_they_call, the_code_has_no_circle,
           every_source_is_measured_and_its_rows_are_added_up,
           bands_are_scored_as_the_head_of_validate_says,
-          the_readme_and_the_contract_name_what_a_configuration_may_have, every_schema_is_strict, the_words_of_every_role_are_whole_sentences,
+          the_readme_and_the_contract_name_what_a_configuration_may_have, every_schema_is_strict,
+          the_data_package_holds_to_the_published_profile, the_words_of_every_role_are_whole_sentences,
           exchange_rates_are_those_of_the_publishers,
           the_samples_calibration_is_that_of_the_publisher, wage_tables_are_those_of_the_publishers,
           exposure_tables_are_those_of_the_publishers,
