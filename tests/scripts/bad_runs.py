@@ -16,8 +16,8 @@ from pathlib import Path
 
 from harness import ROOT, Result, environment
 
-KEPT = ("bands.csv", "datapackage.json", "headlines.csv", "impact.csv", "index.html", "index.json", "ledger.json",
-        "manifest.json", "model.csv", "quarantine.csv.gz", "rejects.csv.gz", "roles/ai-engineer.html",
+KEPT = ("bands.csv", "datapackage.json", "employers.csv", "headlines.csv", "impact.csv", "index.html",
+        "index.json", "ledger.json", "manifest.json", "model.csv", "quarantine.csv.gz", "rejects.csv.gz", "roles/ai-engineer.html",
         "roles/ai-engineer.json", "roles/ai-engineer.md", "sources.csv", "structures.csv", "transitions.csv")
 PACKAGE = "datapackage.json"
 PAGE, ROLE, BANDS = "roles/ai-engineer.html", "roles/ai-engineer.json", "bands.csv"
@@ -57,7 +57,7 @@ def with_field(**values):
 def with_index(change):
     def changed(text):
         index = json.loads(text)
-        change(index["roles"][0])
+        change(next(role for role in index["roles"] if role["observed"]))
         return json.dumps(index)
     return changed
 
@@ -120,15 +120,15 @@ BAD = [
     (ROLE, with_json(more=1), "'more' was unexpected"),
     ("index.json", with_json(roles={}), "roles: {} is not of type 'array'"),
     ("index.json", with_index(lambda role: role["display"].update(growth_percent=None)),
-     "/roles/0/growth_percent: a number without its words"),
+     "growth_percent: a number without its words"),
     ("index.json", with_index(lambda role: role["display"].update(more="1")), "'more' was unexpected"),
     ("index.json", with_index(lambda role: role["display"].update(more="1")),
-     "/roles/0/display/more: words without their number"),
-    ("index.json", with_index(lambda role: role["benchmark"].update(p50_interval={"low": 1, "high": 2})),
-     "/roles/0/benchmark/p50_interval: a number without its words"),
-    ("index.json", with_index(lambda role: role["benchmark"].update(at_least={"p10": 1, "p90": None},
+     "display/more: words without their number"),
+    ("index.json", with_index(lambda role: role["observed"]["display"].update(p50_interval=None)),
+     "observed/p50_interval: a number without its words"),
+    ("index.json", with_index(lambda role: role["observed"].update(at_least={"p10": 1, "p90": None},
                                                                     display={"p10": "at least $1"})),
-     "/roles/0/benchmark/at_least: a number without its words"),
+     "observed/at_least: a number without its words"),
     (ROLE, with_figure, "table growth: $1K has no value"),
     (PACKAGE, with_json(name="x"), "name: 'paybands' was expected"),
     (PACKAGE, with_json(more=1), "'more' was unexpected"),
