@@ -137,7 +137,7 @@ BAD = [
     (PACKAGE, with_resource(hash="sha256:" + 64 * "0"), "bands.csv has other bytes than the package says"),
     (PACKAGE, with_resource(path="band.csv"), "band.csv is in the folder or the package, not in both"),
     (PACKAGE, with_field(name="rolle"), "bands.csv has other fields than the package says"),
-    (PACKAGE, with_field(type="integer"), "line 2: role 'ai-engineer' is not of type integer"),
+    (PACKAGE, with_field(type="integer"), "line 2: role 'data-scientist' is not of type integer"),
     ("ledger.json", with_json(sources=None), "sources: None is not of type 'array'"),
     (BANDS, lambda text: text + "a,b\n", "not as many fields as the header"),
     (BANDS, lambda text: text + row_of(text, ",") + "\n", "not as many fields as the header"),

@@ -210,11 +210,11 @@ static void the_manifest_lists_every_other_file_with_its_digest(void **state)
 	for (size_t i = 0; i < tree.count; i++)
 		files += tree.entries[i].kind == TREE_FILE;
 	assert_int_equal(json_count(at(root, "files")), files - 1);
-	assert_text_at(root, "files/11/path", "rejects.csv.gz");
+	assert_text_at(root, "files/12/path", "rejects.csv.gz");
 	/* sha256sum of those 13 bytes */
-	assert_text_at(root, "files/11/sha256",
+	assert_text_at(root, "files/12/sha256",
 		       "26f2100e54cfff9dc318cb3f6ad77c941490587e61e3ed9510c8a695253f01aa");
-	assert_near(json_number(at(root, "files/11/bytes")), 13, 0);
+	assert_near(json_number(at(root, "files/12/bytes")), 13, 0);
 	assert_text_at(root, "inputs/0/files/0/name", "salaries.csv");
 	assert_text_at(root, "settings/min-n", "5");
 	assert_null(json_get(at(root, "settings"), "jobs"));
