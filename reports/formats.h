@@ -18,7 +18,7 @@ render_run bands_csv, sources_csv, model_csv, structures_csv, impact_csv, transi
 
 /* One file per role. */
 typedef void render_role(struct buf *out, const struct summary *s, const struct role_summary *r);
-render_role role_json, role_markdown, role_html;
+render_role role_json, role_markdown, role_html, fragment_html;
 
 /* manifest.json, from what `directory` holds: every file but itself, with size and digest. */
 must_check int manifest_json(struct err *e, struct buf *out, const char *directory,

@@ -45,12 +45,13 @@ static const struct {
 };
 
 static const struct {
-	const char *ending;
+	const char *folder, *ending;
 	render_role *render;
 } role_reports[] = {
-    {"json", role_json},
-    {"md", role_markdown},
-    {"html", role_html},
+    {"roles", "json", role_json},
+    {"roles", "md", role_markdown},
+    {"roles", "html", role_html},
+    {"fragments", "html", fragment_html},
 };
 
 #define COUNT(table) (sizeof(table) / sizeof(*(table)))
@@ -95,7 +96,8 @@ static int write_role(struct err *e, const char *directory, const struct summary
 		return err_set(e, ERR_BUG, "\"%s\" is not a role id: it cannot name a file",
 			       r->role->id);
 	for (size_t i = 0; i < COUNT(role_reports); i++) {
-		snprintf(name, sizeof(name), "roles/%s.%s", r->role->id, role_reports[i].ending);
+		snprintf(name, sizeof(name), "%s/%s.%s", role_reports[i].folder, r->role->id,
+			 role_reports[i].ending);
 		buf_clear(content);
 		role_reports[i].render(content, s, r);
 		if (write_buffer(e, directory, name, content))
@@ -104,19 +106,28 @@ static int write_role(struct err *e, const char *directory, const struct summary
 	return 0;
 }
 
-static int write_roles(struct err *e, const char *directory, const struct summary *s,
-		       struct buf *content)
+static int make_folder(struct err *e, const char *directory, const char *name)
 {
-	char *folder = tree_join(directory, "roles");
+	char *folder = tree_join(directory, name);
 	int result = 0;
 
 	if (mkdir(folder, 0777) && errno != EEXIST)
 		result = err_set(e, ERR_WRITE, "%s: cannot make the folder: %s", folder,
 				 strerror(errno));
 	free(folder);
-	for (size_t i = 0; !result && i < s->role_count; i++)
-		result = write_role(e, directory, s, &s->roles[i], content);
 	return result;
+}
+
+static int write_roles(struct err *e, const char *directory, const struct summary *s,
+		       struct buf *content)
+{
+	for (size_t i = 0; i < COUNT(role_reports); i++)
+		if (make_folder(e, directory, role_reports[i].folder))
+			return -1;
+	for (size_t i = 0; i < s->role_count; i++)
+		if (write_role(e, directory, s, &s->roles[i], content))
+			return -1;
+	return 0;
 }
 
 static int write_tables(struct err *e, const char *directory, const struct summary *s,

@@ -123,6 +123,32 @@ def script_faults(latest, folder, frames_of):
         yield f"compare.html: {compared['columns']} roles, {compared['compared']} bars"
 
 
+HOST = """<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>A site's own page</title>
+<meta name="viewport" content="width=device-width"><style>body{font:18px/1.4 serif;margin:1rem;color:#222}
+table{border:2px solid #080}th{background:#ffc;text-align:center}i{letter-spacing:1px}b{color:#a00}p{margin:2em 0}</style>
+<body><div id="host" style="width:15rem"><h1>Ours</h1><p>Text <b>of</b> <i>the</i> <a href="x">site</a></p>
+<table><thead><tr><th>a</th></tr></thead><tbody><tr><td>1</td></tr></tbody></table><section>s</section></div>%s</body></html>"""
+FRAGMENTS = ["ml-engineer", "it-support-specialist"]
+
+
+def fragment_faults(latest, folder):
+    """Two fragments on a page of another style: the page looks as without them, and they fit it."""
+    texts = [(latest / f"fragments/{role}.html").read_text() for role in FRAGMENTS]
+    for name, text in (("host.html", ""), ("with.html", "".join(texts))):
+        page = folder / f"_{name}"
+        page.write_text(HOST % text)
+        copied(page, folder, name)
+    widths = (320, PHONE, DESK)
+    frames = [(name, width) for name in ("host.html", "with.html") for width in widths]
+    seen_all = seen(folder, frames)
+    for width, before, after in zip(widths, seen_all, seen_all[3:]):
+        yield from width_faults("a page with fragments", width, after)
+        if not before["looks"] or before["looks"] != after["looks"]:
+            yield f"at {width} the page looks otherwise with fragments"
+        if after["fragments"] != [4, 4]:
+            yield f"levels of the fragments: {after['fragments']}"
+
+
 # The site's own categories, of a run with editors' texts.
 CATEGORIES = {"data-scientist": "Data & AI", "ml-engineer": "Data & AI", "qa-engineer": "Building software"}
 
@@ -146,14 +172,15 @@ def category_faults(folder):
 
 def check_all():
     names = ["pages stand within their bytes and policies", "nothing is wider than a window, or requested",
-             "scripts answer as the program does", "the index filters by the site's categories"]
+             "scripts answer as the program does", "the index filters by the site's categories",
+             "fragments leave the page around them as it is"]
     if not browser():
         return [Result(f"browser: {n}", "skip", "no Chromium") for n in names]
     with tempfile.TemporaryDirectory() as temporary:
         latest, folder = publish(f"{temporary}/out"), Path(temporary)
         pages = sorted(latest.rglob("*.html"))
         stands = [f"{p.name}: {p.stat().st_size} bytes" for p in pages if p.stat().st_size > BYTES_MOST]
-        for page in pages:
+        for page in (p for p in pages if p.parent.name != "fragments"):
             stands += policy_faults(page.name, page.read_text())
         frames = []
         for page in PAGES:
@@ -169,8 +196,9 @@ def check_all():
         if frames_of["index.html"]["categories"] is not None:
             answers.append("index.html: a filter by categories that no editor gave")
         categories = list(category_faults(folder))
+        fragments = list(fragment_faults(latest, folder))
     return [Result(f"browser: {n}", "fail" if f else "pass", "\n".join(f"  {x}" for x in f))
-            for n, f in zip(names, (stands, widths, answers, categories))]
+            for n, f in zip(names, (stands, widths, answers, categories, fragments))]
 
 
 def jobs():

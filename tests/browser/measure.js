@@ -25,13 +25,21 @@ addEventListener("load", function () {
     });
     return found;
   }
+  // How the elements of a page look that includes fragments.
+  function looks() {
+    return [].map.call(document.querySelectorAll("#host, #host *"), function (e) {
+      var style = getComputedStyle(e);
+      return [].map.call(style, function (key) { return key + ":" + style.getPropertyValue(key); }).join(";");
+    });
+  }
   var answer = document.querySelector("output");
   parent.postMessage({
     folded: measure(false), open: measure(true), window: innerWidth,
     requests: performance.getEntriesByType("resource").length,
     answer: answer ? answer.textContent : null,
     percentile: answer ? answer.dataset.percentile : null,
-    categories: categories(),
+    categories: categories(), looks: looks(), fragments: [].map.call(document.querySelectorAll(".paybands"),
+      function (e) { return e.querySelectorAll("tbody tr").length; }),
     shown: rows().length,
     tools: !!document.querySelector("#tools:not([hidden])"),
     compared: document.querySelectorAll("#chosen .ranks li").length,

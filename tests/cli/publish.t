@@ -7,7 +7,9 @@ $ paybands run -q -o out; readlink out/latest | sed 's/[0-9a-f]\{12\}$/ID/'; ls 
 | bands.csv
 | changes.html
 | compare.html
+| datapackage.json
 | employers.csv
+| fragments
 | headlines.csv
 | impact.csv
 | index.html

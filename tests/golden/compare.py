@@ -44,7 +44,7 @@ def golden_files(tree):
     """The files of two roles, and their rows of the tables of all roles."""
     picked = {}
     for name, data in tree.items():
-        if Path(name).parent.name == "roles" and Path(name).stem in ROLES:
+        if Path(name).parent.name in ("roles", "fragments") and Path(name).stem in ROLES:
             picked[name] = data
         if name == "methods.html":
             picked[name] = data

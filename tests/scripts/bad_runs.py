@@ -16,9 +16,11 @@ from pathlib import Path
 
 from harness import ROOT, Result, environment
 
-KEPT = ("bands.csv", "datapackage.json", "employers.csv", "headlines.csv", "impact.csv", "index.html",
-        "index.json", "ledger.json", "manifest.json", "model.csv", "quarantine.csv.gz", "rejects.csv.gz", "roles/ai-engineer.html",
-        "roles/ai-engineer.json", "roles/ai-engineer.md", "sources.csv", "structures.csv", "transitions.csv")
+KEPT = ("bands.csv", "datapackage.json", "employers.csv", "fragments/ai-engineer.html", "headlines.csv", "impact.csv",
+        "index.html", "index.json", "ledger.json", "manifest.json", "model.csv", "quarantine.csv.gz",
+        "rejects.csv.gz", "roles/ai-engineer.html", "roles/ai-engineer.json", "roles/ai-engineer.md", "sources.csv",
+        "structures.csv", "transitions.csv")
+FRAGMENT = "fragments/ai-engineer.html"
 PACKAGE = "datapackage.json"
 PAGE, ROLE, BANDS = "roles/ai-engineer.html", "roles/ai-engineer.json", "bands.csv"
 
@@ -130,6 +132,14 @@ BAD = [
                                                                     display={"p10": "at least $1"})),
      "observed/at_least: a number without its words"),
     (ROLE, with_figure, "table growth: $1K has no value"),
+    (FRAGMENT, cut("<p>", "<p id=x>"), "with an id, or a script"),
+    (FRAGMENT, cut("<p>", "<script>x()</script><p>"), "with an id, or a script"),
+    (FRAGMENT, cut("</section>", "</section><p></p>"), "<p> beside the section"),
+    (FRAGMENT, cut("<style>", "<style>p,.paybands p{color:red}"), "a rule of the whole page: p"),
+    (FRAGMENT, cut("<style>", "<style>@media print{.paybandsx{color:red}}"), "a rule of the whole page: .paybandsx"),
+    (FRAGMENT, cut("<style>", "<style>.paybands{background:url(x)}"), "the style fetches something"),
+    (FRAGMENT, cut("</section>", 9999 * "<p></p>" + "</section>"), "more than 12000 bytes"),
+    (FRAGMENT, cut("<p>", "<p>SAMPLE"), "does not say whether it is made from sample data"),
     (PACKAGE, with_json(name="x"), "name: 'paybands' was expected"),
     (PACKAGE, with_json(more=1), "'more' was unexpected"),
     (PACKAGE, with_json(sample=True), "does not say whether it is made from sample data"),

@@ -198,23 +198,28 @@ static void the_manifest_lists_every_other_file_with_its_digest(void **state)
 {
 	struct world *w = *state;
 	struct err e = ERR_INIT;
+	const struct json *file = NULL;
 	struct json *root;
 	struct tree tree;
-	size_t files = 0;
+	size_t files = 0, i;
 
 	fixture_write(w->directory, "rejects.csv.gz", "the run's own");
 	write_run(w, w->directory);
 	root = parsed(w->directory, "manifest.json");
 	if (tree_read(&e, &tree, w->directory))
 		fail_msg("%s", e.text);
-	for (size_t i = 0; i < tree.count; i++)
+	for (i = 0; i < tree.count; i++)
 		files += tree.entries[i].kind == TREE_FILE;
 	assert_int_equal(json_count(at(root, "files")), files - 1);
-	assert_text_at(root, "files/12/path", "rejects.csv.gz");
+	for (i = 0; i + 1 < files - 1; i++) {
+		file = json_at(at(root, "files"), i);
+		if (text_equal(json_text(json_get(file, "path")), TEXT_LITERAL("rejects.csv.gz")))
+			break;
+	}
 	/* sha256sum of those 13 bytes */
-	assert_text_at(root, "files/12/sha256",
+	assert_text_at(file, "sha256",
 		       "26f2100e54cfff9dc318cb3f6ad77c941490587e61e3ed9510c8a695253f01aa");
-	assert_near(json_number(at(root, "files/12/bytes")), 13, 0);
+	assert_near(json_number(at(file, "bytes")), 13, 0);
 	assert_text_at(root, "inputs/0/files/0/name", "salaries.csv");
 	assert_text_at(root, "settings/min-n", "5");
 	assert_null(json_get(at(root, "settings"), "jobs"));
