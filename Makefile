@@ -121,9 +121,9 @@ install:
 	install -D -m 644 '$(BUILD)/docs/_paybands' '$(SHARE)/zsh/site-functions/_paybands'
 	@for file in $$(git ls-files data ingest/layouts reports/schema 2>/dev/null || find data ingest/layouts reports/schema -type f); do \
 		install -D -m 644 "$$file" "$(SHARE)/paybands/$$file" || exit 1; done
-	@for file in fetch-data check-run sources.csv; do install -D -m 644 "scripts/$$file" "$(SHARE)/paybands/scripts/$$file" || exit 1; done
+	@for file in fetch-data check-run demo-site sources.csv; do install -D -m 644 "scripts/$$file" "$(SHARE)/paybands/scripts/$$file" || exit 1; done
 	@for file in scripts/fetching/*.py; do install -D -m 644 "$$file" "$(SHARE)/paybands/$$file" || exit 1; done
-	@chmod 755 '$(SHARE)/paybands/scripts/fetch-data' '$(SHARE)/paybands/scripts/check-run'
+	@chmod 755 '$(SHARE)/paybands/scripts/fetch-data' '$(SHARE)/paybands/scripts/check-run' '$(SHARE)/paybands/scripts/demo-site'
 	@find '$(SHARE)/paybands' -type d -exec chmod 755 {} +
 
 uninstall:

@@ -170,12 +170,60 @@ def category_faults(folder):
             yield f"index.html at {width}: filtered by category {got}, then {m['shown']} roles"
 
 
+# The index of a site tells the role's page what it shows, and follows its link.
+CLICK = """addEventListener("load", function () {
+  var link = [].find.call(document.querySelectorAll("main a"), function (a) { return a.textContent === "NAME"; });
+  var heads = [].map.call(document.querySelectorAll("h2"), function (h) { return h.textContent; });
+  link.hash = encodeURIComponent(JSON.stringify([document.documentElement.scrollWidth, heads]));
+  link.click();
+});"""
+
+
+def demo_faults(latest, folder):
+    """scripts/demo-site builds a site of the run by Hugo; from its index a reader comes to a role."""
+    done = subprocess.run([ROOT / "scripts/demo-site", latest, folder / "demo"], capture_output=True, text=True)
+    if done.returncode:
+        yield f"demo-site ends with {done.returncode}: {done.stderr[-500:]}"
+        return
+    public = folder / "demo/public"
+    roles = json.loads((latest / "index.json").read_text())["roles"]
+    for role in roles:
+        text = (public / role["files"]["html"]).read_text()
+        for link in re.findall(r'href="([^"#:]+)"', text):
+            if not (public / "roles" / link).is_file():
+                yield f"{role['id']}: its link {link} leads nowhere"
+    chosen = next(r for r in roles if r["id"] == "ml-engineer")
+    for path, script in (("index.html", CLICK.replace("NAME", html.escape(chosen["display_name"]))),
+                         (chosen["files"]["html"], MEASURE)):
+        page = public / path
+        page.write_text(page.read_text().replace("</body>", f"<script>{script}</script></body>"))
+    widths = (PHONE, DESK)
+    groups = len({r["category"] or r["family"] for r in roles})
+    for width, m in zip(widths, seen(folder, [("demo/public/index.html", w) for w in widths])):
+        index_width, heads = json.loads(m["came"] or "[0, []]")
+        if not 0 < index_width <= width or len(heads) != groups:
+            yield f"the index at {width}: {index_width} wide, {len(heads)} of {groups} categories"
+        if m["title"] != chosen["display_name"] or m["fragments"] != [4] or m["requests"]:
+            yield f"at {width} the link leads to {m['title']!r}, levels {m['fragments']}, {m['requests']} requests"
+        if m["open"]["width"] > width:
+            yield f"the role at {width}: {m['open']['width']} wide"
+
+
+def check_demo(latest, folder):
+    name = "browser: a site that Hugo builds of a run is clicked through"
+    if not shutil.which("hugo"):
+        return Result(name, "skip", "no Hugo")
+    faults = list(demo_faults(latest, folder))
+    return Result(name, "fail" if faults else "pass", "\n".join(f"  {f}" for f in faults[:20]))
+
+
 def check_all():
     names = ["pages stand within their bytes and policies", "nothing is wider than a window, or requested",
              "scripts answer as the program does", "the index filters by the site's categories",
              "fragments leave the page around them as it is"]
+    demo = "a site that Hugo builds of a run is clicked through"
     if not browser():
-        return [Result(f"browser: {n}", "skip", "no Chromium") for n in names]
+        return [Result(f"browser: {n}", "skip", "no Chromium") for n in [*names, demo]]
     with tempfile.TemporaryDirectory() as temporary:
         latest, folder = publish(f"{temporary}/out"), Path(temporary)
         pages = sorted(latest.rglob("*.html"))
@@ -197,8 +245,9 @@ def check_all():
             answers.append("index.html: a filter by categories that no editor gave")
         categories = list(category_faults(folder))
         fragments = list(fragment_faults(latest, folder))
+        demo = check_demo(latest, folder)
     return [Result(f"browser: {n}", "fail" if f else "pass", "\n".join(f"  {x}" for x in f))
-            for n, f in zip(names, (stands, widths, answers, categories, fragments))]
+            for n, f in zip(names, (stands, widths, answers, categories, fragments))] + [demo]
 
 
 def jobs():

@@ -38,6 +38,7 @@ addEventListener("load", function () {
     requests: performance.getEntriesByType("resource").length,
     answer: answer ? answer.textContent : null,
     percentile: answer ? answer.dataset.percentile : null,
+    came: decodeURIComponent(location.hash.slice(1)), title: document.title,
     categories: categories(), looks: looks(), fragments: [].map.call(document.querySelectorAll(".paybands"),
       function (e) { return e.querySelectorAll("tbody tr").length; }),
     shown: rows().length,
