@@ -136,9 +136,9 @@ void bars_labels(struct buf *out, const struct ruler *ruler)
 	for (int i = 0; i <= ticks; i++) {
 		buf_addf(out, "<text%s x=\"%.1f%%\" y=\"11\"%s>", i % 2 ? " class=\"alt\"" : "",
 			 100.0 * i / ticks,
-			 i == 0	      ? ""
-			 : i == ticks ? " text-anchor=\"end\""
-				      : " text-anchor=\"middle\"");
+			 i == 0	      ? " style=\"text-anchor:start\""
+			 : i == ticks ? " style=\"text-anchor:end\""
+				      : "");
 		add_tick_label(out, axis->first + i * axis->step);
 		buf_add_string(out, "</text>");
 	}
@@ -173,10 +173,10 @@ static void add_line(struct buf *out, const char *class, double from, double to,
 			 class, from, to, y, y);
 }
 
-static void add_tick(struct buf *out, const char *class, double x, int top, int bottom)
+/* The tick of a median on a half of that height, which html_open defines. */
+static void add_tick(struct buf *out, double x, int top, int height)
 {
-	buf_addf(out, "<line class=\"%s\" x1=\"%.1f%%\" x2=\"%.1f%%\" y1=\"%d\" y2=\"%d\"/>", class,
-		 x, x, top, bottom);
+	buf_addf(out, "<use href=\"#m%d\" x=\"%.1f%%\" y=\"%d\"/>", height, x, top);
 }
 
 static void add_box(struct buf *out, const char *class, double from, double to, int top, int height)
@@ -219,8 +219,7 @@ static void add_half(struct buf *out, const struct ruler *ruler, const struct ba
 		height);
 	if (isnan(median))
 		return;
-	add_tick(out, "halo", median, top, top + height);
-	add_tick(out, "tick", median, top - 2, top + height + 2);
+	add_tick(out, median, top, height);
 }
 
 /* The same on its line from P10 to P90. */

@@ -76,6 +76,9 @@ static void add_head(struct buf *out, const struct html_frame *frame, const stru
 
 void html_open(struct buf *out, const struct html_frame *frame, const struct summary *s)
 {
+	/* Those of the halves that bars.c draws. */
+	static const int tick_heights[] = {5, 6, 10, 12};
+
 	add_head(out, frame, s);
 	buf_add_string(
 	    out, "<body>\n<a class=\"skip\" href=\"#content\">Skip to the figures</a>\n"
@@ -86,7 +89,13 @@ void html_open(struct buf *out, const struct html_frame *frame, const struct sum
 		 "<pattern id=\"ht\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\" "
 		 "patternTransform=\"rotate(45)\"><rect class=\"hg\" width=\"5\" "
 		 "height=\"5\"/><line class=\"hl t\" y2=\"5\"/></pattern>"
-		 "<path id=\"dm\" d=\"M0-5.5 5.5 0 0 5.5-5.5 0Z\"/></defs></svg>\n");
+		 "<path id=\"dm\" d=\"M0-5.5 5.5 0 0 5.5-5.5 0Z\"/>");
+	for (size_t i = 0; i < sizeof(tick_heights) / sizeof(*tick_heights); i++)
+		buf_addf(out,
+			 "<g id=\"m%d\"><path class=\"halo\" d=\"M0 0V%d\"/><path class=\"tick\" "
+			 "d=\"M0-2V%d\"/></g>",
+			 tick_heights[i], tick_heights[i], tick_heights[i] + 2);
+	buf_add_string(out, "</defs></svg>\n");
 	if (s->sample)
 		buf_add_string(out, "<div class=\"alarm\" role=\"note\">SAMPLE " EM_DASH
 				    " " SAMPLE_NOTICE "</div>\n");
@@ -140,13 +149,8 @@ void html_section_close(struct buf *out)
 
 void html_quality(struct buf *out, enum quality q)
 {
-	static const char *const dots[] = {
-	    [QUALITY_NONE] = "\xe2\x97\x8b\xe2\x97\x8b\xe2\x97\x8b",
-	    [QUALITY_LOW] = "\xe2\x97\x8f\xe2\x97\x8b\xe2\x97\x8b",
-	    [QUALITY_MEDIUM] = "\xe2\x97\x8f\xe2\x97\x8f\xe2\x97\x8b",
-	    [QUALITY_HIGH] = "\xe2\x97\x8f\xe2\x97\x8f\xe2\x97\x8f",
-	};
+	static const int dots[] = {
+	    [QUALITY_NONE] = 0, [QUALITY_LOW] = 1, [QUALITY_MEDIUM] = 2, [QUALITY_HIGH] = 3};
 
-	buf_addf(out, "<span class=\"quality\"><i aria-hidden=\"true\">%s</i>%s</span>", dots[q],
-		 words_quality(q));
+	buf_addf(out, "<span class=\"q%d\">%s</span>", dots[q], words_quality(q));
 }

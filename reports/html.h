@@ -37,7 +37,7 @@ void html_section_close(struct buf *out);
 void html_table(struct buf *out, const struct page_table *t);
 /* The same below its own <h3>. */
 void html_table_headed(struct buf *out, const struct page_table *t);
-/* The quality label with its mark of filled dots: never colour alone. */
+/* The quality label with its mark of filled dots, which the style draws: never colour alone. */
 void html_quality(struct buf *out, enum quality q);
 
 /* The sections of a role's page; each adds nothing when there is nothing to say. */

@@ -25,6 +25,31 @@ static void add_source_note(struct buf *out, const struct ledger *l)
 	buf_release(&note);
 }
 
+/* The rows of an input, and its note. */
+static void add_rows(struct buf *out, const struct ledger *l)
+{
+	struct buf words;
+
+	buf_init(&words, BUF_LIMIT_DEFAULT);
+	say_rows(&words, l);
+	html_add(out, buf_text(&words));
+	buf_release(&words);
+	buf_add_string(out, "</p>");
+	add_source_note(out, l);
+}
+
+static bool same_text(const char *a, const char *b)
+{
+	return a && b && strcmp(a, b) == 0;
+}
+
+/* Are both of one publisher, from one address, under one licence? */
+static bool is_of_one(const struct ledger *a, const struct ledger *b)
+{
+	return same_text(a->url, b->url) && same_text(a->publisher, b->publisher) &&
+	       same_text(a->licence, b->licence) && a->sample == b->sample;
+}
+
 static void add_source(struct buf *out, const struct ledger *l)
 {
 	struct buf words;
@@ -36,13 +61,31 @@ static void add_source(struct buf *out, const struct ledger *l)
 	buf_init(&words, BUF_LIMIT_DEFAULT);
 	say_publisher(&words, l);
 	html_add(out, buf_text(&words));
-	buf_clear(&words);
-	say_rows(&words, l);
-	buf_add_string(out, "<p>");
-	html_add(out, buf_text(&words));
 	buf_release(&words);
-	buf_add_string(out, "</p>");
-	add_source_note(out, l);
+	buf_add_string(out, "<p>");
+	add_rows(out, l);
+}
+
+/* The source, and below it what else is its publisher's. */
+static void add_group(struct buf *out, const struct summary *s, const struct role_summary *r,
+		      size_t first)
+{
+	const struct ledger *l = &s->ledgers[first];
+
+	for (size_t i = 0; i < first; i++)
+		if (r->gave[i] && is_of_one(&s->ledgers[i], l))
+			return;
+	add_source(out, l);
+	for (size_t i = first + 1; i < s->ledger_count; i++) {
+		if (!r->gave[i] || !is_of_one(&s->ledgers[i], l))
+			continue;
+		buf_add_string(out, "<p>");
+		if (!same_text(s->ledgers[i].title, l->title)) {
+			html_add_string(out, source_title(&s->ledgers[i]));
+			buf_add_string(out, ". ");
+		}
+		add_rows(out, &s->ledgers[i]);
+	}
 	buf_add_string(out, "</li>\n");
 }
 
@@ -76,7 +119,7 @@ void html_sources(struct buf *out, const struct summary *s, const struct role_su
 			    "manifest.json the digest of each file.</p>\n<ul class=\"sources\">\n");
 	for (size_t i = 0; i < s->ledger_count; i++)
 		if (r->gave[i])
-			add_source(out, &s->ledgers[i]);
+			add_group(out, s, r, i);
 	buf_add_string(out, "</ul>\n");
 	add_cited(out, s, r);
 	buf_add_string(out, "</details>\n");

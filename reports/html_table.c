@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* html_table.c: any table of tables.h as HTML.
  *
+ * An empty cell of figures is a dash, which the style draws.
  * A page is narrow: a column that may be placed below another is, with its heading.
  */
 #include "reports/html.h"
@@ -106,8 +107,6 @@ static void add_text(struct buf *out, const struct page_table *t, size_t row, si
 	html_add(out, page_cell_exact(t, cell));
 	if (cell->page)
 		buf_add_string(out, "</a>");
-	else if (page_cell_is_empty(cell) && t->columns[column].kind == COLUMN_FIGURE)
-		buf_add_string(out, EN_DASH);
 	add_line(out, page_cell_text(t, cell, CELL_NOTE));
 }
 
@@ -124,7 +123,7 @@ static void add_cell(struct buf *out, const struct page_table *t, size_t row, si
 {
 	const struct page_cell *cell = page_table_at(t, row, column);
 	bool figure = t->columns[column].kind == COLUMN_FIGURE;
-	bool soft = figure && (cell->soft || page_cell_is_empty(cell));
+	bool soft = figure && cell->soft && !page_cell_is_empty(cell);
 
 	buf_add_string(out, !figure ? "<td class=\"w\">" : soft ? "<td class=\"soft\">" : "<td>");
 	add_text(out, t, row, column);

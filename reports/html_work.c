@@ -7,7 +7,7 @@
 #include "reports/html_pay.h"
 #include "reports/words.h"
 
-enum { TASKS_SHOWN_HERE = 4, TECHNOLOGIES_SHOWN = 12 };
+enum { TASKS_SHOWN_HERE = 4, TECHNOLOGIES_SHOWN = 12, TECHNOLOGIES_MOST = 36 };
 
 static struct text text_at(const struct page_table *t, size_t row, size_t column)
 {
@@ -52,9 +52,11 @@ static void add_names(struct buf *out, const struct page_table *t, size_t first,
 	}
 }
 
-/* The first technologies, those in demand in bold; all of them folded. */
+/* The first technologies, those in demand in bold; more of them folded. */
 static void add_technologies(struct buf *out, const struct page_table *t)
 {
+	size_t end;
+
 	if (!t->row_count)
 		return;
 	buf_add_string(out, "<h3>Technologies <span class=\"soft\">in demand in bold</span></h3>\n"
@@ -64,11 +66,15 @@ static void add_technologies(struct buf *out, const struct page_table *t)
 		buf_add_string(out, "</p>\n");
 		return;
 	}
+	end = t->row_count < TECHNOLOGIES_MOST ? t->row_count : TECHNOLOGIES_MOST;
 	add_names(out, t, 0, TECHNOLOGIES_SHOWN);
 	buf_addf(out,
 		 "</p>\n<details><summary>%zu more technologies</summary>\n<p class=\"words\">",
 		 t->row_count - TECHNOLOGIES_SHOWN);
-	add_names(out, t, TECHNOLOGIES_SHOWN, t->row_count);
+	add_names(out, t, TECHNOLOGIES_SHOWN, end);
+	if (end < t->row_count)
+		buf_addf(out, "; the other %zu are in this page’s JSON and Markdown",
+			 t->row_count - end);
 	buf_add_string(out, "</p>\n");
 	add_note(out, t);
 	buf_add_string(out, "</details>\n");

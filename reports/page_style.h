@@ -100,7 +100,7 @@ static const char *const page_style[] = {
 	".ax .ch,thead .ch{background:none!important}\n"
 	".ch svg,.key svg{display:block;overflow:visible}\n"
 	".ch svg{width:100%}\n"
-	".ax text,thead text{font:11.5px var(--sans);fill:var(--soft)}\n"
+	".ax text,thead text{text-anchor:middle;font:11.5px var(--sans);fill:var(--soft)}\n"
 	".alt{display:none}\n"
 	".wk{stroke:var(--observed);stroke-width:2}\n"
 	".est{fill:url(#hb);stroke:var(--observed);stroke-width:1.25}\n"
@@ -189,8 +189,12 @@ static const char *const page_style[] = {
 	"tbody.group+tbody.group tr:first-child>*{border-top:1px solid var(--line-strong)}\n"
 	".line{display:block;padding-left:2rem;text-indent:-2rem}\n"
 	"tr.lesser td{color:var(--soft)}\n"
-	".quality{white-space:nowrap}\n"
-	".quality i{font-style:normal;letter-spacing:.08em;margin-right:.3em}\n",
+	".q0,.q1,.q2,.q3{white-space:nowrap}\n"
+	".q0::before{content:'\xe2\x97\x8b\xe2\x97\x8b\xe2\x97\x8b ';content:'\xe2\x97\x8b\xe2\x97\x8b\xe2\x97\x8b '/''}\n"
+	".q1::before{content:'\xe2\x97\x8f\xe2\x97\x8b\xe2\x97\x8b ';content:'\xe2\x97\x8f\xe2\x97\x8b\xe2\x97\x8b '/''}\n"
+	".q2::before{content:'\xe2\x97\x8f\xe2\x97\x8f\xe2\x97\x8b ';content:'\xe2\x97\x8f\xe2\x97\x8f\xe2\x97\x8b '/''}\n"
+	".q3::before{content:'\xe2\x97\x8f\xe2\x97\x8f\xe2\x97\x8f ';content:'\xe2\x97\x8f\xe2\x97\x8f\xe2\x97\x8f '/''}\n"
+	".scroll td:not(.w):empty::after{content:'\xe2\x80\x93';color:var(--soft)}\n",
 
 	/* folds, facts in pairs, sources, method */
 	"details{border-top:1px solid var(--line)}\n"
