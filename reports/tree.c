@@ -2,7 +2,6 @@
 /* tree.c: see tree.h. */
 #include "reports/tree.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdint.h>
@@ -12,6 +11,7 @@
 #include <unistd.h>
 
 #include "base/file_out.h"
+#include "base/folder.h"
 #include "base/mem.h"
 
 char *tree_join(const char *folder, const char *name)
@@ -72,31 +72,15 @@ static int add_entry(struct err *e, struct tree *t, const char *root, char *rela
 static int read_folder(struct err *e, struct tree *t, const char *root, const char *relative)
 {
 	char *path = *relative ? tree_join(root, relative) : mem_copy_text(root, strlen(root));
-	DIR *folder = opendir(path);
-	struct dirent *item;
-	int result = -1;
+	struct folder folder;
+	int result = folder_read(e, &folder, path, ERR_WRITE, "runs");
 
-	if (!folder) {
-		failed(e, path, "open the folder");
-		goto done;
-	}
-	while (errno = 0, (item = readdir(folder))) {
-		char *name;
-
-		if (strcmp(item->d_name, ".") == 0 || strcmp(item->d_name, "..") == 0)
-			continue;
-		name = *relative ? tree_join(relative, item->d_name)
-				 : mem_copy_text(item->d_name, strlen(item->d_name));
-		if (add_entry(e, t, root, name))
-			goto done;
-	}
-	if (errno)
-		failed(e, path, "read the folder");
-	else
-		result = 0;
-done:
-	if (folder)
-		closedir(folder);
+	for (size_t i = 0; result == 0 && i < folder.count; i++)
+		result =
+		    add_entry(e, t, root,
+			      *relative ? tree_join(relative, folder.names[i])
+					: mem_copy_text(folder.names[i], strlen(folder.names[i])));
+	folder_release(&folder);
 	free(path);
 	return result;
 }

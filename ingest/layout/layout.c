@@ -6,7 +6,6 @@
  */
 #include "ingest/layout/layout.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -14,6 +13,7 @@
 
 #include "base/ini.h"
 #include "base/bytes_in.h"
+#include "base/folder.h"
 #include "base/mem.h"
 #include "ingest/layout/layout_private.h"
 
@@ -21,45 +21,31 @@ enum { EXTENDS_MAX = 3 }; /* layouts one behind the other */
 
 /* ---- the directory of layouts ---- */
 
-struct names {
-	char **items;
-	size_t count;
-	size_t room;
-};
-
-static void names_release(struct names *n)
-{
-	for (size_t i = 0; i < n->count; i++)
-		free(n->items[i]);
-	free(n->items);
-}
-
 static int compare_names(const void *a, const void *b)
 {
 	return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
-/* The names of all layouts in `directory`, sorted. */
-static int list_names(struct err *e, const char *directory, struct names *out)
+/* The names of all layouts in `directory`, sorted; folder_release also after a failure. */
+static int list_names(struct err *e, const char *directory, struct folder *out)
 {
-	DIR *d = opendir(directory);
-	struct dirent *item;
+	size_t kept = 0;
+	int result = folder_read(e, out, directory, ERR_USAGE, "layouts");
 
-	*out = (struct names){.items = NULL};
-	if (!d)
-		return err_set(e, ERR_USAGE, "%s: cannot read the layouts: %s", directory,
-			       strerror(errno));
-	while ((item = readdir(d))) {
-		struct text name = text_of(item->d_name);
-		if (name.len <= 4 || name.data[0] == '.' || !text_ends(name, TEXT_LITERAL(".ini")))
+	for (size_t i = 0; i < out->count; i++) {
+		struct text name = text_of(out->names[i]);
+		if (name.len <= 4 || name.data[0] == '.' ||
+		    !text_ends(name, TEXT_LITERAL(".ini"))) {
+			free(out->names[i]);
 			continue;
-		out->items = mem_grow(out->items, &out->room, out->count + 1, sizeof(*out->items));
-		out->items[out->count++] = mem_copy_text(name.data, name.len - 4);
+		}
+		out->names[i][name.len - 4] = '\0';
+		out->names[kept++] = out->names[i];
 	}
-	closedir(d);
-	if (out->count)
-		qsort(out->items, out->count, sizeof(*out->items), compare_names);
-	return 0;
+	out->count = kept;
+	if (kept)
+		qsort(out->names, kept, sizeof(*out->names), compare_names);
+	return result;
 }
 
 static char *path_in(const char *directory, const char *name)
@@ -76,15 +62,15 @@ static char *path_in(const char *directory, const char *name)
 static int find_by_name(struct err *e, char **out, const char *directory, const char *name,
 			const char *else_do)
 {
-	struct names known;
+	struct folder known;
 	int result = list_names(e, directory, &known);
 	bool found = false;
 
 	for (size_t i = 0; result == 0 && i < known.count; i++)
-		found = found || strcmp(name, known.items[i]) == 0;
+		found = found || strcmp(name, known.names[i]) == 0;
 	if (result == 0 && !found) {
 		const char *nearest =
-		    text_nearest(text_of(name), (const char *const *)known.items, known.count);
+		    text_nearest(text_of(name), (const char *const *)known.names, known.count);
 		result = err_set(e, ERR_USAGE,
 				 "no layout \"%s\"%s%s%s; see paybands layouts for all of them%s",
 				 name, nearest ? ": did you mean \"" : "", nearest ? nearest : "",
@@ -92,7 +78,7 @@ static int find_by_name(struct err *e, char **out, const char *directory, const 
 	}
 	if (result == 0)
 		*out = path_in(directory, name);
-	names_release(&known);
+	folder_release(&known);
 	return result;
 }
 
@@ -332,18 +318,18 @@ int layout_print(struct err *e, struct buf *out, const char *directory, const ch
 
 int layouts_list(struct err *e, const char *directory, struct buf *out)
 {
-	struct names known;
+	struct folder known;
 	int result = list_names(e, directory, &known);
 
 	for (size_t i = 0; result == 0 && i < known.count; i++) {
 		struct layout *l = NULL;
-		result = load_by_name(e, &l, directory, known.items[i]);
+		result = load_by_name(e, &l, directory, known.names[i]);
 		if (result == 0)
-			buf_addf(out, "%-25s %-14s %s\n", known.items[i], layout_kind_word(l->kind),
+			buf_addf(out, "%-25s %-14s %s\n", known.names[i], layout_kind_word(l->kind),
 				 layout_title(l));
 		layout_free(l);
 	}
-	names_release(&known);
+	folder_release(&known);
 	return result;
 }
 

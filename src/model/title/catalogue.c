@@ -7,12 +7,12 @@
  */
 #include "model/title/role_private.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/folder.h"
 #include "base/mem.h"
 #include "model/title/role_file.h"
 
@@ -22,25 +22,19 @@
 static int list_files(struct err *e, const char *directory, struct arena *bytes,
 		      const char ***names, size_t *count)
 {
-	struct dirent *entry;
-	size_t room = 0;
-	DIR *dir = opendir(directory);
+	struct folder folder;
+	int result = folder_read(e, &folder, directory, ERR_USAGE, "roles");
 
-	*names = NULL;
 	*count = 0;
-	if (!dir)
-		return err_set(e, ERR_USAGE, "%s: cannot read the folder of roles: %s", directory,
-			       strerror(errno));
-	while ((entry = readdir(dir))) {
-		struct text name = text_of(entry->d_name);
-		if (!text_ends(name, TEXT_LITERAL(".ini")) || name.data[0] == '.' ||
-		    text_equal(name, TEXT_LITERAL(WORDS_FILE)))
-			continue;
-		*names = mem_grow(*names, &room, *count + 1, sizeof(**names));
-		(*names)[(*count)++] = arena_copy(bytes, name);
+	*names = mem_alloc(folder.count + 1, sizeof(**names));
+	for (size_t i = 0; i < folder.count; i++) {
+		struct text name = text_of(folder.names[i]);
+		if (text_ends(name, TEXT_LITERAL(".ini")) && name.data[0] != '.' &&
+		    !text_equal(name, TEXT_LITERAL(WORDS_FILE)))
+			(*names)[(*count)++] = arena_copy(bytes, name);
 	}
-	closedir(dir);
-	return 0;
+	folder_release(&folder);
+	return result;
 }
 
 /* By id: "ml-engineer" before "ml-engineer-lead", though '-' sorts before '.'. */

@@ -2,7 +2,6 @@
 /* editorial.c: the folder of editorial files: see editorial.h. Files are read in order of name. */
 #include "model/title/editorial.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -12,6 +11,7 @@
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "base/folder.h"
 #include "base/mem.h"
 #include "model/title/editorial_private.h"
 
@@ -22,17 +22,10 @@ struct editorial_set {
 	size_t count;
 };
 
-static int only_visible(const struct dirent *entry)
+static bool is_text(struct text name)
 {
-	struct text name = text_of(entry->d_name);
-
 	return name.data[0] != '.' && !text_ends(name, TEXT_LITERAL("~")) &&
 	       !text_equal(name, TEXT_LITERAL("README.md"));
-}
-
-static int by_name(const struct dirent **a, const struct dirent **b)
-{
-	return strcmp((*a)->d_name, (*b)->d_name);
 }
 
 /* Whole, without its end, into `bytes` of EDITORIAL_FILE_MAX + 1. Never waits for a writer: only a file is
@@ -128,30 +121,30 @@ int editorial_load(struct err *e, struct editorial_set **out, const char *folder
 		   const struct catalogue *catalogue)
 {
 	struct editorial_set *set;
-	struct dirent **entries;
-	int count = scandir(folder, &entries, only_visible, by_name);
-	int result = 0;
+	struct folder files;
+	int result = folder_read(e, &files, folder, ERR_USAGE, "editorial files");
 
 	*out = NULL;
-	if (count < 0)
-		return err_set(e, ERR_USAGE, "%s: cannot read the folder of editorial files: %s",
-			       folder, strerror(errno));
+	if (result) {
+		folder_release(&files);
+		return result;
+	}
 	set = mem_zero(1, sizeof(*set));
 	arena_init(&set->texts);
 	set->count = catalogue_count(catalogue);
 	set->items = mem_zero(set->count, sizeof(*set->items));
 	set->given = mem_zero(set->count, sizeof(*set->given));
-	for (int i = 0; i < count; i++) {
+	for (size_t i = 0; !result && i < files.count; i++) {
 		struct buf path;
 
+		if (!is_text(text_of(files.names[i])))
+			continue;
 		buf_init(&path, BUF_LIMIT_DEFAULT);
-		buf_addf(&path, "%s/%s", folder, entries[i]->d_name);
-		if (!result)
-			result = load_file(e, set, catalogue, path.data, entries[i]->d_name);
+		buf_addf(&path, "%s/%s", folder, files.names[i]);
+		result = load_file(e, set, catalogue, path.data, files.names[i]);
 		buf_release(&path);
-		free(entries[i]);
 	}
-	free(entries);
+	folder_release(&files);
 	if (!result)
 		result = check_names(e, set, catalogue);
 	*out = set;
