@@ -259,6 +259,15 @@ static int place_as(struct err *e, struct publication *p, const char *name, bool
 	return result;
 }
 
+/* The switch is done, and readers see it: an error from here on is not one of publishing. */
+static int confirm(struct err *e, const struct publication *p)
+{
+	if (tree_sync_one(e, p->output) == 0)
+		return 0;
+	e->code = ERR_DURABILITY;
+	return err_prefix(e, "published; whether it survives a loss of power is not known");
+}
+
 /* Makes latest point to runs/`name`: a link beside it, renamed over it. */
 static int switch_latest(struct err *e, struct publication *p, const char *name)
 {
@@ -273,7 +282,7 @@ static int switch_latest(struct err *e, struct publication *p, const char *name)
 	else if (rename(beside, p->latest_link))
 		failed(e, p->latest_link, "switch the link");
 	else
-		result = tree_sync_one(e, p->output);
+		result = confirm(e, p);
 	free(beside);
 	free(target);
 	return result;

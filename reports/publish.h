@@ -31,7 +31,8 @@ const char *publish_directory(const struct publication *p);
 const char *publish_latest(const struct publication *p);
 /* fsyncs, renames to runs/<id> and switches latest. Where runs/<id> is there already with the same bytes,
  * it stays and the new one is dropped; where it differs (someone changed it), it stays
- * too and the new one becomes runs/<id>-2, -3, ... `id`: a-z, 0-9, '-' and '.', no '.' at its start. */
+ * too and the new one becomes runs/<id>-2, -3, ... `id`: a-z, 0-9, '-' and '.', no '.' at its start.
+ * ERR_DURABILITY: latest is switched, and the disk did not confirm it; any other error: latest is as it was. */
 must_check int publish_commit(struct err *e, struct publication *p, const char *id);
 /* Keeps the partial folder as runs/<id>.candidate, replacing one of that name, without switching
  * latest (the guard refused). */

@@ -18,6 +18,7 @@ enum err_code {
 	ERR_INPUT = 3, /* an input that cannot be read, or has too many rejects */
 	ERR_GUARD = 4, /* the new bands moved more than the guard allows */
 	ERR_LOCKED = 5, /* another run holds the lock */
+	ERR_DURABILITY = 6, /* published, but the disk did not confirm it */
 	ERR_BUG = 70, /* a promise of our own was broken */
 	ERR_WRITE = 74, /* a write failed */
 	ERR_INTERRUPTED = 130, /* SIGINT or SIGTERM; the command makes it 128 + signal */

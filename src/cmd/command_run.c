@@ -189,10 +189,10 @@ static int run(struct err *e, const struct options *options)
 	if (session_open_run(e, &session, options))
 		goto done;
 	output = options->output ? options->output : session.config.output;
-	if (publish_begin(e, &publication, output) || publish(e, &session, publication, &bands))
+	if (publish_begin(e, &publication, output))
 		goto done;
-	result = 0;
-	if (!options->quiet) {
+	result = publish(e, &session, publication, &bands);
+	if (!options->quiet && (result == 0 || e->code == ERR_DURABILITY)) {
 		ledgers_print(&session.gather);
 		band_counts_print(&bands, &session.config.settings);
 		fprintf(stderr, "published: %s/latest/index.html\n", output);

@@ -19,6 +19,7 @@ static const struct {
     {ERR_INPUT, "an input cannot be read, or has more rejects than --max-rejects"},
     {ERR_GUARD, "a band moved more than --guard allows; the candidate is kept for review"},
     {ERR_LOCKED, "another run holds the lock"},
+    {ERR_DURABILITY, "published, but the disk did not confirm that it will last"},
     {ERR_BUG, "a bug, or memory ran out"},
     {ERR_WRITE, "a write failed"},
 };

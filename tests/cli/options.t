@@ -81,6 +81,7 @@ $ for c in run ingest bands check place layouts roles; do paybands $c -h nonsens
 |   3   an input cannot be read, or has more rejects than --max-rejects
 |   4   a band moved more than --guard allows; the candidate is kept for review
 |   5   another run holds the lock
+|   6   published, but the disk did not confirm that it will last
 |   70  a bug, or memory ran out
 |   74  a write failed
 | usage: paybands COMMAND [options]

@@ -26,7 +26,7 @@
 
 /* ---- the calls, counted ---- */
 
-enum { CRASHED = 99, FAILED = 98, STEPS_MOST = 200 };
+enum { CRASHED = 99, FAILED = 98, UNCONFIRMED = 97, STEPS_MOST = 200 };
 static int steps_left = -1; /* -1: nothing happens */
 static bool crash;
 
@@ -66,8 +66,22 @@ int rmdir(const char *path)
 	return step() ? -1 : (int)syscall(SYS_unlinkat, AT_FDCWD, path, AT_REMOVEDIR);
 }
 
+/* When set, the disk confirms nothing once the link is switched. */
+static const char *unconfirmed;
+
+static bool is_switched(void)
+{
+	struct stat status;
+
+	return unconfirmed && lstat(unconfirmed, &status) == 0;
+}
+
 int fsync(int fd)
 {
+	if (is_switched()) {
+		errno = EIO;
+		return -1;
+	}
 	return step() ? -1 : (int)syscall(SYS_fsync, fd);
 }
 
@@ -208,6 +222,24 @@ static void a_run_is_published_and_latest_points_to_it(void **state)
 	assert_int_equal(publish_begin(&e, &p, w->out), 0);
 	assert_non_null(strstr(publish_latest(p), "runs/2024-05-bb"));
 	publish_end(p);
+}
+
+/* What readers see is the new run: saying that nothing was published would be wrong. */
+static void a_disk_that_does_not_confirm_the_switch_is_told_as_that(void **state)
+{
+	struct world *w = *state;
+	struct err e = ERR_INIT;
+	char *latest = tree_join(w->out, "latest");
+
+	unconfirmed = latest;
+	assert_int_equal(publish_word(&e, w->out, "a", "one"), -1);
+	unconfirmed = NULL;
+	assert_int_equal(e.code, ERR_DURABILITY);
+	assert_non_null(
+	    strstr(e.text, "published; whether it survives a loss of power is not known"));
+	assert_null(strstr(e.text, "nothing was published"));
+	assert_content(w->out, "latest/index.json", "one");
+	free(latest);
 }
 
 static void an_equal_run_of_the_same_id_changes_nothing(void **state)
@@ -415,7 +447,7 @@ static int publish_until(const char *out, const char *id, int n, bool by_crash)
 		steps_left = n;
 		if (publish_word(&e, out, id, "new") == 0)
 			_exit(0);
-		_exit(e.code == ERR_WRITE ? FAILED : 1);
+		_exit(e.code == ERR_WRITE ? FAILED : e.code == ERR_DURABILITY ? UNCONFIRMED : 1);
 	}
 	assert_int_equal(waitpid(child, &status, 0), child);
 	assert_true(WIFEXITED(status));
@@ -450,7 +482,7 @@ static void assert_whole(const char *out)
 
 static void stop_at_every_step(const char *out, bool by_crash)
 {
-	int n, status = -1;
+	int n, status = -1, unconfirmed_steps = 0;
 
 	assert_published(out, "old", "old");
 	for (n = 0; n < STEPS_MOST && status != 0; n++) {
@@ -458,13 +490,18 @@ static void stop_at_every_step(const char *out, bool by_crash)
 
 		snprintf(id, sizeof(id), "new-%d", n);
 		status = publish_until(out, id, n, by_crash);
-		assert_true(status == 0 || status == (by_crash ? CRASHED : FAILED));
+		assert_true(status == 0 || status == (by_crash ? CRASHED : FAILED) ||
+			    (status == UNCONFIRMED && !by_crash));
 		assert_whole(out);
+		if (!by_crash)
+			assert_content(out, "latest/index.json", status == FAILED ? "old" : "new");
+		unconfirmed_steps += status == UNCONFIRMED;
 		assert_published(out, "old", "old");
 	}
 	/* Enough steps were there to stop at: folders, two files, links, syncs. */
 	assert_true(n > 12);
 	assert_true(n < STEPS_MOST);
+	assert_int_equal(unconfirmed_steps, by_crash ? 0 : 1);
 }
 
 static void a_crash_at_any_step_leaves_a_whole_run(void **state)
@@ -486,6 +523,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 	    TEST(a_run_is_published_and_latest_points_to_it),
+	    TEST(a_disk_that_does_not_confirm_the_switch_is_told_as_that),
 	    TEST(an_equal_run_of_the_same_id_changes_nothing),
 	    TEST(a_run_that_was_changed_is_left_alone_and_another_name_is_taken),
 	    TEST(going_back_to_an_older_run_switches_latest),
