@@ -14,8 +14,13 @@ typedef void add_byte(struct buf *out, char c, bool first);
 
 static void add_each(struct buf *out, struct text t, add_byte *add)
 {
-	for (size_t i = 0; i < t.len; i++)
-		add(out, t.data[i], i == 0);
+	for (size_t i = 0, unseen; i<t.len; i += unseen> 1 ? unseen : 1) {
+		unseen = text_unseen((struct text){t.data + i, t.len - i});
+		if (unseen > 1)
+			buf_add_string(out, REPLACEMENT);
+		else
+			add(out, t.data[i], i == 0);
+	}
 }
 
 /* Repairs only what needs it: nearly all text is sound already. */

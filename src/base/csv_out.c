@@ -4,12 +4,35 @@
 
 #include <string.h>
 
+/* Bytes of a blank or an invisible mark that `t` begins with: a spreadsheet may take it off. */
+static size_t passed_over(struct text t)
+{
+	static const char *const marks[] = {
+	    " ", "\t", "\n", "\xc2\xa0", "\xe3\x80\x80", "\xe2\x80\x8b", "\xef\xbb\xbf"};
+
+	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++)
+		if (text_starts(t, text_of(marks[i])))
+			return strlen(marks[i]);
+	return text_unseen(t);
+}
+
 /* What a spreadsheet may take for a formula, unless it is a number as -3 is. */
 static bool looks_like_formula(struct text field)
 {
+	/* Full-width + - = @ */
+	static const char *const wide[] = {"\xef\xbc\x8b", "\xef\xbc\x8d", "\xef\xbc\x9d",
+					   "\xef\xbc\xa0"};
+	struct text t = field;
 	double number;
 
-	return field.len && memchr("=+-@\t\r", field.data[0], 6) && !text_to_double(field, &number);
+	if (field.len && (field.data[0] == '\t' || field.data[0] == '\r'))
+		return true;
+	for (size_t skip; (skip = passed_over(t)) > 0;)
+		t = (struct text){t.data + skip, t.len - skip};
+	for (size_t i = 0; i < sizeof(wide) / sizeof(*wide); i++)
+		if (text_starts(t, text_of(wide[i])))
+			return true;
+	return t.len && memchr("=+-@", t.data[0], 4) && !text_to_double(field, &number);
 }
 
 static bool needs_quotes(struct text field)
@@ -25,10 +48,38 @@ static bool needs_quotes(struct text field)
 	return false;
 }
 
+static bool has_unseen(struct text field)
+{
+	for (size_t i = 0; i < field.len; i++)
+		if (text_unseen((struct text){field.data + i, field.len - i}))
+			return true;
+	return false;
+}
+
+/* The field without what nobody sees. */
+static void add_seen(struct buf *b, struct text field)
+{
+	struct buf seen;
+
+	buf_init(&seen, BUF_LIMIT_DEFAULT);
+	for (size_t i = 0, unseen; i < field.len; i += unseen ? unseen : 1) {
+		unseen = text_unseen((struct text){field.data + i, field.len - i});
+		if (!unseen)
+			buf_add_char(&seen, field.data[i]);
+	}
+	csv_add_field(b, buf_text(&seen), true);
+	buf_release(&seen);
+}
+
 void csv_add_field(struct buf *b, struct text field, bool spreadsheet_safe)
 {
-	bool mark = spreadsheet_safe && looks_like_formula(field);
+	bool mark;
 
+	if (spreadsheet_safe && has_unseen(field)) {
+		add_seen(b, field);
+		return;
+	}
+	mark = spreadsheet_safe && looks_like_formula(field);
 	if (!needs_quotes(field)) {
 		if (mark)
 			buf_add_char(b, '\'');

@@ -9,8 +9,9 @@
 #include "base/text.h"
 
 /* Adds one field, quoted where it must be. With `spreadsheet_safe`, a field that a spreadsheet
- * would take for a formula (it starts with = + - @ tab or CR and is not a plain number) gets an
- * apostrophe before it. */
+ * would take for a formula (behind blanks and marks that nobody sees it starts with = + - @, of any width, tab
+ * or CR, and is not a plain number) gets an apostrophe before it, and characters that text_unseen names are
+ * left out: the file may be shown on a terminal. */
 void csv_add_field(struct buf *b, struct text field, bool spreadsheet_safe);
 
 #endif

@@ -6,12 +6,19 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/text.h"
+
 /* An error is one line on a terminal: what came from an input must not move the cursor. */
 static void make_printable(char *text)
 {
-	for (; *text; text++)
-		if ((unsigned char)*text < 0x20 || *text == 0x7f)
-			*text = '?';
+	size_t unseen, left = strlen(text);
+
+	for (; left; text += unseen, left -= unseen) {
+		unseen = text_unseen((struct text){text, left});
+		unseen = *text == '\t' || *text == '\n' ? 1 : unseen;
+		memset(text, '?', unseen);
+		unseen += !unseen;
+	}
 }
 
 int err_set(struct err *e, enum err_code code, const char *format, ...)

@@ -38,6 +38,23 @@ int text_compare(struct text a, struct text b)
 	return (a.len > b.len) - (a.len < b.len);
 }
 
+size_t text_unseen(struct text t)
+{
+	const unsigned char *b = (const unsigned char *)t.data;
+
+	if (t.len && (b[0] < 0x20 || b[0] == 0x7f))
+		return b[0] != '\t' && b[0] != '\n';
+	if (t.len > 1 && b[0] == 0xc2 && b[1] >= 0x80 && b[1] < 0xa0)
+		return 2; /* U+0080 to U+009F */
+	if (t.len > 1 && b[0] == 0xd8 && b[1] == 0x9c)
+		return 2; /* U+061C */
+	if (t.len < 3 || b[0] != 0xe2)
+		return 0;
+	if (b[1] == 0x80 && (b[2] == 0x8e || b[2] == 0x8f || (b[2] >= 0xaa && b[2] <= 0xae)))
+		return 3; /* U+200E, U+200F, U+202A to U+202E */
+	return b[1] == 0x81 && b[2] >= 0xa6 && b[2] <= 0xa9 ? 3 : 0; /* U+2066 to U+2069 */
+}
+
 struct text text_trim(struct text t)
 {
 	while (t.len && ascii_blank(t.data[0])) {

@@ -25,6 +25,10 @@ bool text_equal(struct text a, struct text b);
 bool text_equal_fold(struct text a, struct text b); /* ASCII letters without case */
 int text_compare(struct text a, struct text b); /* by bytes; <0, 0, >0 */
 struct text text_trim(struct text t); /* ASCII blanks off both ends */
+/* Bytes of the character that `t` begins with, if it is one that nobody sees but that moves a terminal's cursor
+ * or turns the order of what follows: a control but tab and line feed, or a bidirectional mark, embedding,
+ * override or isolate (UAX 9). 0: it is none. */
+size_t text_unseen(struct text t);
 bool text_starts(struct text t, struct text prefix);
 bool text_ends(struct text t, struct text suffix);
 

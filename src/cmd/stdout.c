@@ -2,7 +2,25 @@
 /* stdout.c: writes, flushes and checks standard output; see stdout.h. */
 #include "cmd/stdout.h"
 
+#include <unistd.h>
+
 #include "base/file_out.h"
+
+/* On a terminal, what came from an input must not move the cursor or hide what is printed. */
+static int write_seen(struct err *e, struct file_out *out, struct text text)
+{
+	size_t first = 0, unseen;
+	int result = 0;
+
+	for (size_t i = 0; result == 0 && i < text.len; i += unseen ? unseen : 1) {
+		unseen = text_unseen((struct text){text.data + i, text.len - i});
+		if (!unseen)
+			continue;
+		result = file_out_write(e, out, text.data + first, i - first);
+		first = i + unseen;
+	}
+	return result ? result : file_out_write(e, out, text.data + first, text.len - first);
+}
 
 int stdout_whole(struct err *e, const struct buf *text)
 {
@@ -13,7 +31,8 @@ int stdout_whole(struct err *e, const struct buf *text)
 			       text->limit);
 	if (file_out_stdout(e, &out))
 		return -1;
-	if (file_out_write(e, out, text->data, text->len)) {
+	if (isatty(STDOUT_FILENO) ? write_seen(e, out, buf_text(text))
+				  : file_out_write(e, out, text->data, text->len)) {
 		file_out_abandon(out);
 		return -1;
 	}

@@ -515,6 +515,57 @@ static void what_looks_like_a_formula_is_disarmed(void **state)
 	writes(text_of("-3.5"), true, "-3.5");
 	writes(text_of("+1e3"), true, "+1e3");
 	writes(text_of("=1+1"), false, "=1+1");
+	/* full width, and behind what a spreadsheet passes over */
+	writes(text_of("\xef\xbc\x9d"
+		       "1+1"),
+	       true,
+	       "'\xef\xbc\x9d"
+	       "1+1");
+	writes(text_of("\xef\xbc\x8b"
+		       "1"),
+	       true,
+	       "'\xef\xbc\x8b"
+	       "1");
+	writes(text_of("\xef\xbc\x8d"
+		       "1"),
+	       true,
+	       "'\xef\xbc\x8d"
+	       "1");
+	writes(text_of("\xef\xbc\xa0"
+		       "x"),
+	       true,
+	       "'\xef\xbc\xa0"
+	       "x");
+	writes(text_of("\xef\xbb\xbf=1"), true, "'\xef\xbb\xbf=1");
+	writes(text_of("\xc2\xa0\xe2\x80\x8b\xe3\x80\x80=1"), true,
+	       "'\xc2\xa0\xe2\x80\x8b\xe3\x80\x80=1");
+	writes(text_of(" \n\t=1"), true, "\"' \n\t=1\"");
+	writes(text_of("\x1b=1"), true, "'=1");
+	writes(text_of("\xe2\x80\xae=1"), true, "'=1");
+}
+
+/* Rejects are looked at on a terminal: "\x1b[2J" must not clear it, an override must not turn a title. */
+static void what_nobody_sees_is_left_out_where_people_look(void **state)
+{
+	(void)state;
+	writes(text_of("a\x1b[2Jb\x7f\x07"), true, "a[2Jb");
+	writes(text_of("a\r\nb"), true, "\"a\nb\"");
+	writes(text_of("a\tb"), true, "a\tb");
+	writes(text_of("a\xc2\x9b"
+		       "b\xc2\x85"),
+	       true, "ab");
+	writes(text_of("\xc2\xa0"), true, "\xc2\xa0"); /* U+00A0 is seen as a blank */
+	writes(text_of("a\xe2\x80\x8e\xe2\x80\x8f\xe2\x80\xaa\xe2\x80\xae"
+		       "b"),
+	       true, "ab");
+	writes(text_of("a\xe2\x81\xa6\xe2\x81\xa9\xd8\x9c"
+		       "b"),
+	       true, "ab");
+	/* their neighbours are letters and marks that are seen */
+	writes(text_of("\xe2\x80\x90\xe2\x80\xa9\xe2\x80\xaf\xe2\x81\xa5\xe2\x81\xaa"), true,
+	       "\xe2\x80\x90\xe2\x80\xa9\xe2\x80\xaf\xe2\x81\xa5\xe2\x81\xaa");
+	writes(text_of("\xe2\x80"), true, "\xe2\x80"); /* cut short: not ours to judge */
+	writes(text_of("a\x1b"), false, "a\x1b");
 }
 
 static void what_is_written_reads_back(void **state)
@@ -576,6 +627,7 @@ int main(void)
 	    cmocka_unit_test(the_delimiter_is_found_in_the_first_line_with_words),
 	    cmocka_unit_test(a_written_field_is_quoted_only_when_it_must_be),
 	    cmocka_unit_test(what_looks_like_a_formula_is_disarmed),
+	    cmocka_unit_test(what_nobody_sees_is_left_out_where_people_look),
 	    cmocka_unit_test(what_is_written_reads_back),
 	};
 

@@ -39,6 +39,11 @@ static void html_never_carries_a_control_character_or_a_broken_one(void **state)
 	      "a\xef\xbf\xbd"
 	      "b\xef\xbf\xbd[2J\xef\xbf\xbd");
 	CHECK(html_add, "one\r\ntwo\tthree", "one  two three");
+	CHECK(html_add,
+	      "a\xc2\x9b\xe2\x80\xae"
+	      "b",
+	      "a\xef\xbf\xbd\xef\xbf\xbd"
+	      "b");
 	/* A malformed byte is read as Latin-1, and the text around it stays escaped. */
 	CHECK(html_add, "<\xff>", "&lt;\xc3\xbf&gt;");
 }
