@@ -3,6 +3,7 @@
 #include "reports/formats.h"
 
 #include "reports/areas.h"
+#include "reports/json_shown.h"
 #include "reports/tables.h"
 #include "reports/words.h"
 
@@ -10,18 +11,25 @@ static struct json *employer(const struct employer_row *row)
 {
 	const struct band *b = &row->band;
 	struct json *object = json_new_object();
+	struct json_shown shown;
 	struct buf words;
 
-	buf_init(&words, BUF_LIMIT_DEFAULT);
-	words_money_short(&words, b->p[BENCHMARK_P50].amount);
 	json_set_string(object, "employer", row->name);
 	json_set_string(object, "component", component_word(b->component));
-	json_set_integer(object, "n", (long long)b->n);
-	json_set_money(object, "median", b->p[BENCHMARK_P50].amount);
+	json_shown_open(&shown, object);
+	json_shown_count(&shown, "n", b->n);
+	json_shown_money(&shown, "median", b->p[BENCHMARK_P50].amount);
+	json_shown_count(&shown, "sources", b->sources);
 	json_set_or_null(object, "interval", json_interval(b->p50_interval));
-	json_set_integer(object, "sources", b->sources);
-	json_set_text(object, "display", buf_text(&words));
-	buf_release(&words);
+	if (words_interval_shown(b)) {
+		buf_init(&words, BUF_LIMIT_DEFAULT);
+		words_interval(&words, b->p50_interval);
+		json_shown_words(&shown, "interval", &words);
+		buf_release(&words);
+	} else {
+		json_shown_nothing(&shown, "interval");
+	}
+	json_shown_close(&shown);
 	return object;
 }
 
@@ -43,26 +51,32 @@ struct json *json_employers(const struct summary *s, const struct role_summary *
 
 struct json *json_pay_mix(const struct pay_mix *m)
 {
+	struct json_shown shown;
 	struct json *object;
 
 	if (!m)
 		return NULL;
 	object = json_new_object();
-	json_set_money(object, "base", m->base);
-	json_set_money(object, "stock", m->equity);
-	json_set_money(object, "bonus", m->bonus);
+	json_shown_open(&shown, object);
+	json_shown_money(&shown, "base", m->base);
+	json_shown_money(&shown, "stock", m->equity);
+	json_shown_money(&shown, "bonus", m->bonus);
+	json_shown_close(&shown);
 	return object;
 }
 
 struct json *json_level_years(const struct level_years *y)
 {
+	struct json_shown shown;
 	struct json *object;
 
 	if (!y)
 		return NULL;
 	object = json_new_object();
-	json_set_number(object, "p25", y->p25);
-	json_set_number(object, "p50", y->p50);
-	json_set_number(object, "p75", y->p75);
+	json_shown_open(&shown, object);
+	json_shown_number(&shown, "p25", y->p25, 0);
+	json_shown_number(&shown, "p50", y->p50, 0);
+	json_shown_number(&shown, "p75", y->p75, 0);
+	json_shown_close(&shown);
 	return object;
 }

@@ -11,6 +11,7 @@ static void add_money(struct page_table *t, double dollars)
 {
 	words_money_short(page_table_cell(t), dollars);
 	words_money(page_table_part(t, CELL_EXACT), dollars);
+	page_table_dollars(t, dollars);
 }
 
 /* ---- employers ---- */
@@ -27,10 +28,12 @@ static void add_employer(struct page_table *t, const struct employer_row *row)
 	}
 	buf_add_string(page_table_cell(t), row->name);
 	add_money(t, b->p[BENCHMARK_P50].amount);
-	if (words_interval_shown(b))
-		words_interval(page_table_cell(t), b->p50_interval);
-	else
-		page_table_cell(t);
+	page_table_cell(t);
+	if (words_interval_shown(b)) {
+		words_interval(&t->texts, b->p50_interval);
+		page_table_dollars(t, b->p50_interval.low);
+		page_table_dollars(t, b->p50_interval.high);
+	}
 	page_table_count(t, b->n);
 }
 
