@@ -174,15 +174,25 @@ static void fold_character(struct folding *f, utf8proc_int32_t character)
 	}
 }
 
+/* Words are gathered before they are added: a call per letter would cost more than the letter. */
 static void fold_ascii(struct folding *f, struct text t)
 {
+	char word[64];
+	size_t len = 0;
+
 	for (size_t i = 0; i < t.len; i++) {
 		char c = ascii_lower(t.data[i]);
-		if (ascii_alpha(c) || ascii_digit(c) || is_kept(f, c))
-			fold_letter(f, &c, 1);
-		else
-			f->space = true;
+		bool letter = ascii_alpha(c) || ascii_digit(c) || is_kept(f, c);
+		if (letter)
+			word[len++] = c;
+		if (len && (!letter || len == sizeof(word))) {
+			fold_letter(f, word, len);
+			len = 0;
+		}
+		f->space |= !letter;
 	}
+	if (len)
+		fold_letter(f, word, len);
 }
 
 /* `t` is UTF-8. */

@@ -125,12 +125,14 @@ void span_free(struct span *s)
 	free(s);
 }
 
-/* Fermat: the inverse of `a` is its power PRIME - 2. */
+/* Fermat: the inverse of `a` is its power PRIME - 2. Nearly all are 1 or -1, which are their own. */
 static uint64_t inverse(uint64_t a)
 {
 	uint64_t power = 1;
 
 	assert(a > 0 && a < PRIME);
+	if (a == 1 || a == PRIME - 1)
+		return a;
 	for (uint64_t e = PRIME - 2; e; e >>= 1) {
 		if (e & 1)
 			power = power * a % PRIME;

@@ -15,13 +15,17 @@
 static struct text short_word(struct text word)
 {
 	static const struct {
-		const char *word, *brief;
-	} pairs[] = {{"saint", "st"}, {"sainte", "ste"}, {"fort", "ft"}, {"mount", "mt"}};
+		struct text word, brief;
+	} pairs[] = {
+	    {{"saint", 5}, {"st", 2}},
+	    {{"sainte", 6}, {"ste", 3}},
+	    {{"fort", 4}, {"ft", 2}},
+	    {{"mount", 5}, {"mt", 2}},
+	};
 
-	for (size_t i = 0; i < sizeof(pairs) / sizeof(*pairs); i++) {
-		if (text_equal(word, text_of(pairs[i].word)))
-			return text_of(pairs[i].brief);
-	}
+	for (size_t i = 0; i < sizeof(pairs) / sizeof(*pairs); i++)
+		if (word.data[0] == pairs[i].word.data[0] && text_equal(word, pairs[i].word))
+			return pairs[i].brief;
 	return word;
 }
 

@@ -27,10 +27,13 @@ static const char *const kind_words[TITLE_KINDS] = {
     [TITLE_SPECIALIST] = "Specialist",
 };
 
+/* `words` are in small letters; `word` is not empty. */
 static bool is_among(struct text word, const char *const *words)
 {
+	char first = ascii_lower(word.data[0]);
+
 	for (; *words; words++)
-		if (text_equal_fold(word, text_of(*words)))
+		if (**words == first && text_equal_fold(word, text_of(*words)))
 			return true;
 	return false;
 }

@@ -6,6 +6,8 @@
  */
 #include "model/title/title_private.h"
 
+#include <string.h>
+
 #include "base/buf.h"
 #include "base/unicode.h"
 
@@ -111,6 +113,13 @@ static size_t add_plain(const struct scan *s, struct text before, struct text wo
 /* Folds a stretch into s->folded, "&" as "and". */
 static void fold_stretch(struct scan *s, const char *from, const char *to)
 {
+	const struct text plain = {.data = from, .len = (size_t)(to - from)};
+
+	buf_clear(&s->folded);
+	if (!memchr(from, '&', plain.len)) {
+		unicode_fold(&s->folded, plain, "+#");
+		return;
+	}
 	buf_clear(&s->spelt);
 	for (const char *at = from; at < to; at++) {
 		if (*at == '&')
@@ -118,7 +127,6 @@ static void fold_stretch(struct scan *s, const char *from, const char *to)
 		else
 			buf_add_char(&s->spelt, *at);
 	}
-	buf_clear(&s->folded);
 	unicode_fold(&s->folded, buf_text(&s->spelt), "+#");
 }
 
