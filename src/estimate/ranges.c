@@ -80,22 +80,35 @@ static int64_t as_written(money end, double fx)
 	return (int64_t)llround(rint(amount / fmax(unit, 1)) * fmax(unit, 1));
 }
 
+/* Rows of a source come together: its number is usually that of the scale before. */
+static uint32_t source_of(struct range_scales *s, struct text name)
+{
+	if (s->count) {
+		uint32_t last = s->items[s->last].source;
+		if (text_equal(intern_text(&s->sources, last), name))
+			return last;
+	}
+	return intern_add(&s->sources, name);
+}
+
+/* What cannot matter any more is not computed: the ends of a range that is posted for certain, or of a
+ * scale that has too many. */
 const struct range_scale *range_scales_add(struct range_scales *s, const struct observation *o,
 					   enum component component)
 {
 	struct pay_ends ends = o->ends[component];
 	struct range_scale *scale =
-	    scale_of(s, intern_add(&s->sources, text_of(o->source)), component, o->currency);
-	const struct scale_range range = {
-	    .low = ends.low == MONEY_NONE ? 0 : as_written(ends.low, o->fx),
-	    .high = ends.high == MONEY_NONE ? OPEN_HIGH : as_written(ends.high, o->fx),
-	    .rows = 1,
-	};
+	    scale_of(s, source_of(s, text_of(o->source)), component, o->currency);
+	struct scale_range range = {.high = OPEN_HIGH, .rows = 1};
 
 	if (o->ranges == RANGES_POSTED && ends.low != MONEY_NONE) {
 		scale->posted++;
 		return scale;
 	}
+	if (!scale->over && ends.low != MONEY_NONE)
+		range.low = as_written(ends.low, o->fx);
+	if (!scale->over && ends.high != MONEY_NONE)
+		range.high = as_written(ends.high, o->fx);
 	scale_add(scale, &range);
 	scale->certain += o->ranges == RANGES_BRACKETS || ends.low == MONEY_NONE;
 	return scale;
