@@ -41,7 +41,7 @@ static void place_slot(struct memo *m, uint64_t hash, uint32_t id)
 
 	while (m->slots[at])
 		at = (at + 1) & m->mask;
-	m->slots[at] = (uint16_t)(id + 1);
+	m->slots[at] = id + 1;
 }
 
 static void double_slots(struct memo *m)

@@ -4,8 +4,8 @@
  * A column of a pay file holds few distinct texts (codes, titles, places), so the meaning of a text
  * is worked out once. Texts of up to 32 bytes are four words, filled up with zeros: hashed and
  * compared without a call and without a branch on their length. What a look-up touches is small: a
- * slot of two bytes and an entry of one cache line. Past MEMO_MAX texts, or for a long text,
- * nothing is kept: a column of free text costs time, not memory. No text contains a NUL (rows that
+ * slot of four bytes and an entry of one cache line. Nothing is evicted; past MEMO_MAX texts, or for a
+ * long text, nothing more is kept: a column of free text costs time, not memory. No text contains a NUL (rows that
  * do are rejected before).
  */
 #ifndef PAYBANDS_INGEST_MEMO_H
@@ -20,7 +20,7 @@
 #include "base/text.h"
 
 enum {
-	MEMO_MAX = UINT16_MAX, /* texts */
+	MEMO_MAX = 1 << 17, /* texts: about 25 MB with what they mean */
 	MEMO_TEXT_MAX = 256, /* bytes in one */
 	MEMO_WORDS = 4,
 	MEMO_SHORT = MEMO_WORDS * 8, /* bytes that the words hold */
@@ -39,7 +39,7 @@ struct memo_entry {
 };
 
 struct memo {
-	uint16_t *slots; /* open addressing, at most a quarter full: id + 1, or 0 */
+	uint32_t *slots; /* open addressing, at most a quarter full: id + 1, or 0 */
 	uint64_t mask;
 	/* By id, 0, 1, 2, ... in order of arrival; starts a cache line. */
 	struct memo_entry *entries;
