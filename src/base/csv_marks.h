@@ -45,24 +45,31 @@ static inline uint64_t csv_bits(__m128i mask)
 	return (uint64_t)(uint32_t)_mm_movemask_epi8(mask);
 }
 
+/* Written out, here and below: gcc does not unroll such loops. */
+static inline uint64_t csv_where(const __m128i v[4], char c)
+{
+	const __m128i wanted = _mm_set1_epi8(c);
+
+	return csv_bits(_mm_cmpeq_epi8(v[0], wanted)) |
+	       csv_bits(_mm_cmpeq_epi8(v[1], wanted)) << 16 |
+	       csv_bits(_mm_cmpeq_epi8(v[2], wanted)) << 32 |
+	       csv_bits(_mm_cmpeq_epi8(v[3], wanted)) << 48;
+}
+
 /* `quotes`: are quotes wanted? Known when it is compiled. */
 static inline struct csv_marks csv_find_marks(const char *bytes, char delimiter, bool quotes)
 {
-	const char tab = delimiter == '\t' ? ' ' : '\t';
-	struct csv_marks m = {.delimiter = 0};
+	const __m128i *at = (const __m128i *)(const void *)bytes;
+	const __m128i v[4] = {_mm_loadu_si128(at), _mm_loadu_si128(at + 1), _mm_loadu_si128(at + 2),
+			      _mm_loadu_si128(at + 3)};
 
-	for (unsigned i = 0; i < CSV_CHUNK; i += 16) {
-		__m128i v = _mm_loadu_si128((const __m128i *)(const void *)(bytes + i));
-		__m128i blank = _mm_or_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8(' ')),
-					     _mm_cmpeq_epi8(v, _mm_set1_epi8(tab)));
-		m.delimiter |= csv_bits(_mm_cmpeq_epi8(v, _mm_set1_epi8(delimiter))) << i;
-		m.lf |= csv_bits(_mm_cmpeq_epi8(v, _mm_set1_epi8('\n'))) << i;
-		m.cr |= csv_bits(_mm_cmpeq_epi8(v, _mm_set1_epi8('\r'))) << i;
-		m.blank |= csv_bits(blank) << i;
-		if (quotes)
-			m.quote |= csv_bits(_mm_cmpeq_epi8(v, _mm_set1_epi8(CSV_QUOTE_MARK))) << i;
-	}
-	return m;
+	return (struct csv_marks){
+	    .delimiter = csv_where(v, delimiter),
+	    .lf = csv_where(v, '\n'),
+	    .cr = csv_where(v, '\r'),
+	    .blank = csv_where(v, ' ') | (delimiter == '\t' ? 0 : csv_where(v, '\t')),
+	    .quote = quotes ? csv_where(v, CSV_QUOTE_MARK) : 0,
+	};
 }
 #else
 static inline struct csv_marks csv_find_marks(const char *bytes, char delimiter, bool quotes)
@@ -94,9 +101,12 @@ static inline const char *csv_chunk(const char *data, size_t left, char last[CSV
 /* Each bit becomes the parity of those up to it. */
 static inline uint64_t csv_parity(uint64_t bits)
 {
-	for (unsigned shift = 1; shift < CSV_CHUNK; shift *= 2)
-		bits ^= bits << shift;
-	return bits;
+	bits ^= bits << 1;
+	bits ^= bits << 2;
+	bits ^= bits << 4;
+	bits ^= bits << 8;
+	bits ^= bits << 16;
+	return bits ^ bits << 32;
 }
 
 /* Follows the quotes of a chunk of `left` bytes or more: takes the delimiters inside quotes out of its

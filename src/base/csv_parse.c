@@ -89,7 +89,10 @@ static void strip_fields(struct text *fields, size_t count, char delimiter, bool
 {
 	for (size_t i = 0; i < count; i++) {
 		struct text t = fields[i];
-		if (quotes && t.len && t.data[0] == CSV_QUOTE_MARK) {
+		if (!t.len || ((unsigned char)t.data[0] > CSV_QUOTE_MARK &&
+			       (unsigned char)t.data[t.len - 1] > CSV_QUOTE_MARK))
+			continue; /* blanks are below a quote */
+		if (quotes && t.data[0] == CSV_QUOTE_MARK) {
 			assert(t.len >= 2 && t.data[t.len - 1] == CSV_QUOTE_MARK);
 			fields[i] = (struct text){.data = t.data + 1, .len = t.len - 2};
 			continue;
