@@ -106,7 +106,7 @@ double ruler_at(const struct ruler *ruler, double amount)
 {
 	double part = (amount - ruler->axis.first) / (ruler->axis.last - ruler->axis.first);
 
-	return 100 * fmin(fmax(part, 0), 1);
+	return rint(1000 * fmin(fmax(part, 0), 1)) / 10;
 }
 
 /* "$150K", "$62.5K", "$1.25M": what a tick needs, and no more. */
@@ -168,24 +168,22 @@ static double place_of(const struct ruler *ruler, const struct band *b, size_t p
 static void add_line(struct buf *out, const char *class, double from, double to, double y)
 {
 	if (isfinite(from) && isfinite(to))
-		buf_addf(out,
-			 "<line class=\"%s\" x1=\"%.1f%%\" x2=\"%.1f%%\" y1=\"%g\" y2=\"%g\"/>",
+		buf_addf(out, "<line class=\"%s\" x1=\"%g%%\" x2=\"%g%%\" y1=\"%g\" y2=\"%g\"/>",
 			 class, from, to, y, y);
 }
 
 /* The tick of a median on a half of that height, which html_open defines. */
 static void add_tick(struct buf *out, double x, int top, int height)
 {
-	buf_addf(out, "<use href=\"#m%d\" x=\"%.1f%%\" y=\"%d\"/>", height, x, top);
+	buf_addf(out, "<use href=\"#m%d\" x=\"%g%%\" y=\"%d\"/>", height, x, top);
 }
 
 static void add_box(struct buf *out, const char *class, double from, double to, int top, int height)
 {
 	if (isfinite(from) && isfinite(to))
-		buf_addf(
-		    out,
-		    "<rect class=\"%s\" x=\"%.1f%%\" width=\"%.1f%%\" y=\"%d\" height=\"%d\"/>",
-		    class, from, fmax(to - from, 0.3), top, height);
+		buf_addf(out,
+			 "<rect class=\"%s\" x=\"%g%%\" width=\"%g%%\" y=\"%d\" height=\"%d\"/>",
+			 class, from, fmax(to - from, 0.3), top, height);
 }
 
 /* Away from the bound of the first percentile that has one of this kind. */
@@ -196,7 +194,7 @@ static void add_arrow(struct buf *out, const struct ruler *ruler, const struct b
 		if (words_value(b, p).kind != kind || isnan(place_of(ruler, b, p)))
 			continue;
 		buf_addf(out,
-			 "<svg x=\"%.1f%%\" y=\"%d\" overflow=\"visible\"><path class=\"bound\" "
+			 "<svg x=\"%g%%\" y=\"%d\" overflow=\"visible\"><path class=\"bound\" "
 			 "d=\"%s\"/></svg>",
 			 place_of(ruler, b, p), y, path);
 		return;
@@ -244,7 +242,7 @@ static void add_interval(struct buf *out, const struct ruler *ruler, const struc
 static void add_official(struct buf *out, const struct ruler *ruler, const struct band *b, int y)
 {
 	if (b && words_shown(b, BENCHMARK_P50))
-		buf_addf(out, "<use href=\"#dm\" class=\"dm\" x=\"%.1f%%\" y=\"%d\"/>",
+		buf_addf(out, "<use href=\"#dm\" class=\"dm\" x=\"%g%%\" y=\"%d\"/>",
 			 place_of(ruler, b, BENCHMARK_P50), y);
 }
 

@@ -35,7 +35,7 @@ struct ruler {
 /* Of the country's levels of one component from P10 to P90, and for base pay of its states and
  * metropolitan areas from P25 to P75. False where there is nothing to draw. */
 bool ruler_of_role(struct ruler *out, const struct role_summary *r, enum component component);
-/* 0 to 100; what lies outside is at its end. */
+/* 0 to 100, to a tenth; what lies outside is at its end. */
 double ruler_at(const struct ruler *ruler, double amount);
 
 /* Opens the list of charts: <ol class="CLASS b" ...> or t for total pay, with the lines of the ruler

@@ -86,8 +86,10 @@ void cited_list_init(struct cited_list *out, const struct summary *s, const stru
 	if (r->entry.known)
 		add(out, "Entry-level", r->entry.source);
 	for (size_t i = 0; i < s->table_count; i++)
-		if (went_through(s, r, s->tables[i].table))
+		if (went_through(s, r, s->tables[i].table)) {
 			say_table(begin(out, s->tables[i].gives), &s->tables[i]);
+			out->items[out->count - 1].of_all = true;
+		}
 }
 
 void cited_list_release(struct cited_list *l)

@@ -12,6 +12,7 @@
 struct cited {
 	const char *what; /* what it gave: "AI impact"; plain text, borrowed */
 	struct buf citation; /* plain text, with its date */
+	bool of_all; /* a reference table, as of every page: methods.html has them */
 };
 
 struct cited_list {

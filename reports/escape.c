@@ -166,7 +166,7 @@ void html_add_link(struct buf *out, const char *url, const char *label)
 	}
 	buf_add_string(out, "<a href=\"");
 	html_add_string(out, url);
-	buf_add_string(out, "\" rel=\"noopener\">");
+	buf_add_string(out, "\">");
 	html_add_string(out, label);
 	buf_add_string(out, "</a>");
 }

@@ -74,32 +74,45 @@ static void add_notes(struct buf *out, const struct summary *s, const struct rol
 	page_table_release(&notes);
 }
 
-static void add_panel(struct buf *out, const struct page_table *t, const struct role_summary *r,
-		      enum component component)
+/* Base pay, total pay, or base pay and behind a second button total pay: without a script, by style alone. `id`
+ * tells one pair of buttons from another. The key is that of the page's first chart. */
+struct panels {
+	const char *id;
+	const struct page_table *base, *total; /* NULL: not shown */
+	bool key;
+};
+
+static void add_panel(struct buf *out, const struct panels *p, const struct page_table *t,
+		      const struct role_summary *r)
 {
+	enum component component = t == p->total ? COMPONENT_TOTAL : COMPONENT_BASE;
 	struct ruler ruler;
 
 	if (!ruler_of_role(&ruler, r, component))
 		ruler = (struct ruler){.axis = {0, 1, 1}, .mark = -1};
 	html_pay_ladder(out, t, &ruler, component);
-	html_pay_key(out, t);
+	if (p->key)
+		html_pay_key(out, t);
 }
 
-/* Base pay, and total pay behind a second button: without a script, by style alone. */
-static void add_panels(struct buf *out, const struct page_table *base,
-		       const struct page_table *total, const struct role_summary *r)
+static void add_panels(struct buf *out, const struct panels *p, const struct role_summary *r)
 {
-	buf_add_string(out,
-		       "<fieldset class=\"modes\"><legend class=\"vh\">Which pay to show</legend>\n"
-		       "<input type=\"radio\" name=\"pay\" id=\"pay-b\" checked>"
-		       "<label for=\"pay-b\">Base pay</label>"
-		       "<input type=\"radio\" name=\"pay\" id=\"pay-t\">"
-		       "<label for=\"pay-t\">Total pay, with bonus and stock</label>\n"
-		       "<div class=\"panel pb\"><h3 class=\"pt\">Base pay, a year</h3>\n");
-	add_panel(out, base, r, COMPONENT_BASE);
+	if (!p->base || !p->total) {
+		add_panel(out, p, p->base ? p->base : p->total, r);
+		return;
+	}
+	buf_addf(out,
+		 "<fieldset class=\"modes\"><legend class=\"vh\">Which pay to show</legend>\n"
+		 "<input type=\"radio\" name=\"%s\" id=\"%s-b\" class=\"of-base\" checked>"
+		 "<label for=\"%s-b\">Base pay</label>"
+		 "<input type=\"radio\" name=\"%s\" id=\"%s-t\" class=\"of-total\">"
+		 "<label for=\"%s-t\">Total pay, with bonus and stock</label>\n"
+		 "<div class=\"panel pb\"><h3 class=\"pt\">Base pay, a year</h3>\n",
+		 p->id, p->id, p->id, p->id, p->id, p->id);
+	add_panel(out, p, p->base, r);
 	buf_add_string(out,
 		       "</div>\n<div class=\"panel pp\"><h3 class=\"pt\">Total pay, a year</h3>\n");
-	add_panel(out, total, r, COMPONENT_TOTAL);
+	add_panel(out, p, p->total, r);
 	buf_add_string(out, "</div>\n</fieldset>\n");
 }
 
@@ -113,10 +126,8 @@ void html_levels(struct buf *out, const struct summary *s, const struct role_sum
 	html_section_begin(out, "levels", "Pay by level");
 	say_rise(out, &base);
 	html_section_body(out);
-	if (html_pay_shown(&total))
-		add_panels(out, &base, &total, r);
-	else
-		add_panel(out, &base, r, COMPONENT_BASE);
+	add_panels(out,
+		   &(struct panels){"pay", &base, html_pay_shown(&total) ? &total : NULL, true}, r);
 	html_folded(out, mix.heading, &mix);
 	add_notes(out, s, r);
 	html_your_pay(out, s, r);
@@ -128,37 +139,22 @@ void html_levels(struct buf *out, const struct summary *s, const struct role_sum
 
 /* ---- experience ---- */
 
-static size_t observed_rows(const struct page_table *t)
-{
-	size_t count = 0;
-
-	for (size_t row = 0; row < t->row_count; row++)
-		count += t->rows[row].bands.observed != NULL;
-	return count;
-}
-
-/* The pay of which more was reported is drawn, base pay if both are equal; both are in the tables. */
 void html_experience(struct buf *out, const struct summary *s, const struct role_summary *r)
 {
 	struct page_table base, total;
-	const struct page_table *drawn = &base;
-	enum component component = COMPONENT_BASE;
-	struct ruler ruler;
+	struct panels panels = {.id = "years"};
 
 	page_table_experience(&base, s, r);
 	page_table_experience_total(&total, s, r);
-	if (observed_rows(&total) > observed_rows(&base)) {
-		drawn = &total;
-		component = COMPONENT_TOTAL;
-	}
-	if (html_pay_shown(drawn) > 1 && ruler_of_role(&ruler, r, component)) {
+	panels.base = html_pay_shown(&base) ? &base : NULL;
+	panels.total = html_pay_shown(&total) ? &total : NULL;
+	if (panels.base || panels.total) {
 		html_section_begin(out, "experience", "Pay by experience");
-		say_rise(out, drawn);
+		say_rise(out, panels.base ? panels.base : panels.total);
 		html_section_body(out);
-		buf_addf(out, "<h3>%s</h3>\n",
-			 component == COMPONENT_TOTAL ? "Total pay, with bonus and stock"
-						      : "Base pay");
-		html_pay_ladder(out, drawn, &ruler, component);
+		if (!panels.base)
+			buf_add_string(out, "<h3>Total pay, with bonus and stock</h3>\n");
+		add_panels(out, &panels, r);
 		html_section_close(out);
 	}
 	page_table_release(&total);

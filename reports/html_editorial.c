@@ -13,7 +13,7 @@ static void add_spans(struct buf *out, const struct editorial_block *block)
 		if (span->url) {
 			buf_add_string(out, "<a href=\"");
 			html_add_string(out, span->url);
-			buf_add_string(out, "\" rel=\"noopener\">");
+			buf_add_string(out, "\">");
 		}
 		html_add(out, span->text);
 		buf_add_string(out, span->url ? "</a>" : "");

@@ -196,8 +196,6 @@ void html_method(struct buf *out, const struct summary *s, const struct role_sum
 	add_words(out, s, r);
 	add_folded(out, "Exact figures, base pay", page_table_exact_base, s, r);
 	add_folded(out, "Exact figures, total pay", page_table_exact_total, s, r);
-	add_folded(out, "Base pay by experience", page_table_experience, s, r);
-	add_folded(out, "Total pay by experience", page_table_experience_total, s, r);
 	html_sources(out, s, r);
 	add_missing(out, s, r);
 	buf_add_string(

@@ -148,11 +148,11 @@ void html_prospects(struct buf *out, const struct summary *s, const struct role_
 	if (o->known)
 		say_growth(&words, o);
 	add_said(out, "<p class=\"soft\">", &words, "</p>\n");
-	say_postings(&words, s, &r->postings);
-	add_said(out, "<p class=\"soft\">", &words, "</p>\n");
 	html_section_body(out);
 	if (o->known)
 		add_growth(out, s, r);
+	say_postings(&words, s, &r->postings);
+	add_said(out, "<p>", &words, "</p>\n");
 	if (r->entry.known)
 		add_entry(out, &r->entry);
 	html_section_close(out);

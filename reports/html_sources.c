@@ -54,10 +54,10 @@ static void add_source(struct buf *out, const struct ledger *l)
 {
 	struct buf words;
 
-	buf_add_string(out, "<li><strong>");
+	buf_add_string(out, "<li>");
 	html_add_link(out, l->url ? l->url : "", source_title(l));
 	buf_add_string(out,
-		       l->sample ? "</strong> <strong>(sample, made up)</strong>" : "</strong>");
+		       l->sample ? " <strong>(sample, made up)</strong>" : "");
 	buf_init(&words, BUF_LIMIT_DEFAULT);
 	say_publisher(&words, l);
 	html_add(out, buf_text(&words));
@@ -99,6 +99,8 @@ static void add_cited(struct buf *out, const struct summary *s, const struct rol
 	for (size_t i = 0; i < cited.count; i++) {
 		const struct cited *c = &cited.items[i];
 
+		if (c->of_all)
+			continue;
 		if (i == 0 || strcmp(c->what, cited.items[i - 1].what) != 0) {
 			buf_add_string(out, "<dt>");
 			html_add_string(out, c->what);
@@ -108,7 +110,10 @@ static void add_cited(struct buf *out, const struct summary *s, const struct rol
 		html_add(out, buf_text(&c->citation));
 		buf_add_string(out, "</dd>\n");
 	}
-	buf_add_string(out, cited.count ? "</dl>\n" : "");
+	buf_add_string(out, cited.count ? "</dl>\n<p class=\"soft\"><a "
+					  "href=\"../methods.html#tables\">Tables of every page"
+					  "</a>: wages, rates of exchange, places.</p>\n"
+					: "");
 	cited_list_release(&cited);
 }
 

@@ -9,6 +9,7 @@
 
 #include "estimate/validation.h"
 #include "reports/escape.h"
+#include "reports/sentences.h"
 #include "reports/words.h"
 
 static const struct {
@@ -128,6 +129,30 @@ static void add_validation(struct buf *out, const struct summary *s)
 	page_table_release(&t);
 }
 
+/* What the figures of every role went through. */
+static void add_tables(struct buf *out, const struct summary *s)
+{
+	struct buf words;
+
+	if (!s->table_count)
+		return;
+	html_section_open(out, "tables", "Tables of every page");
+	buf_add_string(out, "<dl class=\"pairs\">\n");
+	buf_init(&words, BUF_LIMIT_DEFAULT);
+	for (size_t i = 0; i < s->table_count; i++) {
+		buf_add_string(out, "<dt>");
+		html_add_string(out, s->tables[i].gives);
+		buf_add_string(out, "</dt><dd>");
+		say_table(&words, &s->tables[i]);
+		html_add(out, buf_text(&words));
+		buf_add_string(out, "</dd>\n");
+		buf_clear(&words);
+	}
+	buf_add_string(out, "</dl>\n");
+	buf_release(&words);
+	html_section_close(out);
+}
+
 void methods_html(struct buf *out, const struct summary *s)
 {
 	static const struct html_frame frame = {
@@ -146,5 +171,6 @@ void methods_html(struct buf *out, const struct summary *s)
 	    "how they did on pay that they had not seen.</p>\n");
 	add_methods(out);
 	add_validation(out, s);
+	add_tables(out, s);
 	html_close(out, &frame, s);
 }

@@ -49,6 +49,7 @@ static const char *const page_style[] = {
 	"p.soft,figcaption{font-size:.875rem;line-height:1.45}\n"
 	"h3 .soft{font-weight:400}\n"
 	".note,.x{font-size:.8125rem;line-height:1.4;max-width:52em}\n"
+	".hero+.x{margin-top:.5rem}\n"
 	".own{color:var(--mark);font-weight:600}\n"
 	".vh,.defs{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}\n",
 
@@ -143,12 +144,12 @@ static const char *const page_style[] = {
 	".modes>input{position:absolute;opacity:0;width:1px;height:1px}\n"
 	".modes>label{display:inline-block;padding:.4rem .8rem;font-size:.875rem;font-weight:650;"
 	"border:1px solid var(--line);cursor:pointer;color:var(--soft)}\n"
-	"#pay-b:checked+label{background:var(--pale);color:var(--ink);"
+	".of-base:checked+label{background:var(--pale);color:var(--ink);"
 	"box-shadow:inset 0 -3px var(--observed)}\n"
-	"#pay-t:checked+label{background:var(--pale-total);color:var(--ink);"
+	".of-total:checked+label{background:var(--pale-total);color:var(--ink);"
 	"box-shadow:inset 0 -3px var(--total)}\n"
 	".panel{display:none;margin-top:.5rem}\n"
-	"#pay-b:checked~.pb,#pay-t:checked~.pp{display:block}\n"
+	".of-base:checked~.pb,.of-total:checked~.pp{display:block}\n"
 	".pt:not(circle){display:none}\n",
 
 	/* rankings */
@@ -212,6 +213,7 @@ static const char *const page_style[] = {
 	".sources{list-style:none;margin:.4rem 0;padding:0;font-size:.875rem}\n"
 	".sources li{padding:.5rem 0;border-top:1px solid var(--line);max-width:48rem}\n"
 	".sources li:first-child{border-top:0}\n"
+	".sources a{font-weight:600}\n"
 	".sources p{font-size:.8125rem;color:var(--soft)}\n"
 	".method{font-size:.875rem;padding-left:1.1em;margin:0}\n"
 	".method li{margin:.3rem 0;max-width:48rem}\n",

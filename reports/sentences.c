@@ -414,7 +414,7 @@ void say_rows(struct buf *out, const struct ledger *l)
 	words_count(out, l->observations);
 	buf_add_string(out, " used");
 	add_unless_none(out, l->paired, " joined to the row before: the two ends of one range");
-	add_unless_none(out, l->matched, " of them with a role of the catalogue");
+	add_unless_none(out, l->matched, " of them with a role here");
 	add_unless_none(out, l->quarantined, " kept out of the bands: their pay cannot be right");
 	add_unless_none(out, l->brackets, " in brackets, both ends of which count");
 	add_unless_none(out, l->posted_ranges, " with a posted range, represented by its middle");

@@ -96,10 +96,15 @@ static void mark_exposures(const struct contributions *c, const struct exposure_
 	}
 }
 
-/* The tables of occupations alone. */
+/* The tables of occupations alone. Rows of one source follow one another. */
 #define MARK_ITEMS(set)                                                                            \
 	for (size_t i = 0; i < (set)->count; i++)                                                  \
 		if (has_occupation(c->r, (set)->items[i].occupation))                              \
+	mark(c, text_of((set)->items[i].source))
+/* Of a country: each source once. */
+#define MARK_SOURCES(set)                                                                          \
+	for (size_t i = 0; i < (set)->count; i++)                                                  \
+		if (!i || (set)->items[i].source != (set)->items[i - 1].source)                    \
 	mark(c, text_of((set)->items[i].source))
 
 /* Some files name tasks by their words alone. */
@@ -124,8 +129,9 @@ static void mark_published(const struct contributions *c, const struct published
 	MARK_ITEMS(&p->reported_titles);
 	MARK_ITEMS(&p->related);
 	if (c->r->ai_postings)
-		for (size_t i = 0; i < p->posting_shares.count; i++)
-			mark(c, text_of(p->posting_shares.items[i].source));
+		MARK_SOURCES(&p->posting_shares);
+	if (c->r->postings.trends)
+		MARK_SOURCES(&p->posting_indices);
 }
 
 const bool *contributions_of_role(struct summary *s, const struct role_summary *r,

@@ -209,7 +209,7 @@ def pages_that_tell_more_are_found():
         page = run / "roles/ml-engineer.json"
         role = json.loads(page.read_text())
         name = role["employers"][0]["employer"]
-        role["levels"][0] |= {"parts": {"base": 1, "stock": 2, "bonus": 3}}
+        role["levels"][0] |= {"parts": {"base": 1, "stock": 2, "bonus": 3, "display": {}}}
         page.write_text(json.dumps(role))
         table = run / "employers.csv"
         table.write_text("\n".join(
@@ -220,6 +220,7 @@ def pages_that_tell_more_are_found():
     for what in (f"ml-engineer.json: {name} is not as in employers.csv",
                  f"ml-engineer.md: {name}, whose row is withheld",
                  f"ml-engineer.html: {name}, whose row is withheld",
+                 "ml-engineer.json junior: parts in words that are not its figures",
                  "ml-engineer.json junior: parts finer than told"):
         assert what in finds, f"not found: {what}\n{finds}"
 

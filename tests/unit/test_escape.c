@@ -98,7 +98,7 @@ static void only_web_addresses_become_links(void **state)
 {
 	(void)state;
 	check_link(html_add_link, "https://example.org/?a=1&b=2", "A <b>",
-		   "<a href=\"https://example.org/?a=1&amp;b=2\" rel=\"noopener\">A &lt;b&gt;</a>");
+		   "<a href=\"https://example.org/?a=1&amp;b=2\">A &lt;b&gt;</a>");
 	check_link(html_add_link, "javascript:alert(1)", "A", "A");
 	check_link(html_add_link, "data:text/html,x", "A", "A");
 	check_link(html_add_link, "https://x\" onclick=\"y", "A", "A");
