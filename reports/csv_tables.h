@@ -26,7 +26,7 @@ struct csv_table {
 	}
 
 extern const struct csv_table bands_csv_table, sources_csv_table, headlines_csv_table,
-    model_csv_table, structures_csv_table, impact_csv_table, transitions_csv_table,
+    facts_csv_table, model_csv_table, structures_csv_table, impact_csv_table, transitions_csv_table,
     employers_csv_table;
 
 /* A table among the run's files. */

@@ -14,7 +14,8 @@
 /* One file a run. */
 typedef void render_run(struct buf *out, const struct summary *s);
 render_run bands_csv, sources_csv, model_csv, structures_csv, impact_csv, transitions_csv,
-    employers_csv, index_json, index_html, compare_html, methods_html, ledger_json, headlines_csv;
+    employers_csv, index_json, index_html, compare_html, methods_html, ledger_json, headlines_csv,
+    facts_csv;
 
 /* One file per role. */
 typedef void render_role(struct buf *out, const struct summary *s, const struct role_summary *r);

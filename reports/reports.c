@@ -37,6 +37,7 @@ static const struct {
     {{"bands.csv", &bands_csv_table}, bands_csv},
     {{"sources.csv", &sources_csv_table}, sources_csv},
     {{"headlines.csv", &headlines_csv_table}, headlines_csv},
+    {{"facts.csv", &facts_csv_table}, facts_csv},
     {{"model.csv", &model_csv_table}, model_csv},
     {{"structures.csv", &structures_csv_table}, structures_csv},
     {{"impact.csv", &impact_csv_table}, impact_csv},

@@ -55,6 +55,7 @@ static int summarise(struct err *e, struct summary *out, const struct session *s
 	    .wages_given = s->config.wages ? published_name(&s->home, s->config.wages) : NULL,
 	    .site = &s->config.site,
 	    .editorial = s->editorial,
+	    .facts = &s->gather.facts,
 	    .deciding = deciding->files,
 	    .deciding_count = deciding->count,
 	};

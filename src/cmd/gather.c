@@ -44,6 +44,7 @@ struct gather_thread {
 	struct quarantine quarantine;
 	struct survey_counts counts;
 	struct evidence evidence;
+	struct source_facts *facts; /* NULL: not counted */
 };
 
 static void *thread_state(void *context)
@@ -54,6 +55,7 @@ static void *thread_state(void *context)
 	*t = (struct gather_thread){.gather = g, .cells = new_cells(g)};
 	quarantine_init(&t->quarantine);
 	evidence_init(&t->evidence);
+	t->facts = g->digest && !g->outliers ? source_facts_new() : NULL;
 	g->threads = mem_grow(g->threads, &g->thread_room, g->thread_count + 1,
 			      sizeof(struct gather_thread *));
 	g->threads[g->thread_count++] = t;
@@ -65,6 +67,7 @@ static void thread_free(struct gather_thread *t)
 	cells_free(t->cells);
 	quarantine_release(&t->quarantine);
 	evidence_release(&t->evidence);
+	source_facts_free(t->facts);
 	free(t);
 }
 
@@ -81,6 +84,8 @@ static void take_observation(void *thread, const struct observation *o)
 {
 	struct gather_thread *t = thread;
 
+	if (t->facts)
+		source_facts_add(t->facts, o);
 	cells_add(t->cells, o);
 }
 
@@ -154,6 +159,8 @@ static void merge_threads(struct gather *g, struct quarantine *quarantine)
 		cells_merge(g->cells, g->threads[i]->cells);
 		if (g->evidence)
 			evidence_merge(g->evidence, &g->threads[i]->evidence);
+		if (g->source_facts && g->threads[i]->facts)
+			source_facts_merge(g->source_facts, g->threads[i]->facts);
 		if (g->surveys)
 			survey_merge(&g->surveys[g->reading].counts, &g->threads[i]->counts);
 	}
@@ -445,11 +452,18 @@ static int read_source(struct err *e, struct gather *g, size_t number)
 
 	if (result == 0)
 		describe(ledger, source, layout);
+	if (result == 0 && g->digest && layout_kind(layout) == LAYOUT_OBSERVATIONS)
+		g->source_facts = source_facts_new();
 	for (size_t i = 0; result == 0 && i < source->paths.count; i++) {
 		result = read_and_count(e, g, layout, source->paths.items[i], number);
 		if (result == 0)
 			result = check_content(e, g, number);
 	}
+	if (g->source_facts && result == 0)
+		fact_table_add_observed(&g->facts, source->name, g->source_facts,
+					g->tables->catalogue);
+	source_facts_free(g->source_facts);
+	g->source_facts = NULL;
 	if (result == 0 && g->surveys)
 		result = describe_files(e, g, source, layout, &g->surveys[number]);
 	if (result == 0)
@@ -612,6 +626,7 @@ int gather_read(struct err *e, struct gather *g)
 	g->as_of = as_of_date(&config->settings, g->tables);
 	g->cells = new_cells(g);
 	published_tables_init(&g->published);
+	fact_table_init(&g->facts);
 	progress_init(&g->progress, g->quiet);
 	g->ledgers = mem_zero(config->count, sizeof(*g->ledgers));
 	g->quarantines = mem_zero(config->count, sizeof(*g->quarantines));
@@ -630,6 +645,10 @@ int gather_read(struct err *e, struct gather *g)
 		if (interrupt_check(e) || read_source(e, g, i))
 			return -1;
 	}
+	for (size_t i = 0; i < config->count; i++)
+		fact_table_add_ledger(&g->facts, &g->ledgers[i]);
+	fact_table_add_published(&g->facts, &g->published);
+	fact_table_sort(&g->facts);
 	decide_ranges(g);
 	if (g->held && held_rows_end(e, g->held))
 		return -1;
@@ -646,6 +665,7 @@ void gather_release(struct gather *g)
 	held_rows_free(g->held);
 	cells_free(g->cells);
 	published_tables_release(&g->published);
+	fact_table_release(&g->facts);
 	for (size_t i = 0; i < g->ledger_count; i++) {
 		ledger_release(&g->ledgers[i]);
 		quarantine_release(&g->quarantines[i]);

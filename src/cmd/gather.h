@@ -25,6 +25,7 @@
 #include "cmd/survey.h"
 #include "estimate/cells.h"
 #include "estimate/evidence.h"
+#include "estimate/source_facts.h"
 #include "model/published.h"
 #include "model/ledger.h"
 
@@ -38,7 +39,7 @@ struct gather {
 	struct file_out *rejects; /* NULL: rejects are counted only */
 	struct file_out *rows; /* observations and benchmarks as CSV; NULL: to cells and sets */
 	bool match; /* rows say what decided their role */
-	bool digest; /* name every input by its SHA-256 in the ledger */
+	bool digest; /* a run: name every input by its SHA-256 in the ledger, and count facts */
 	struct survey *surveys; /* one per source, all zero; NULL except for `check` */
 	struct evidence
 	    *evidence; /* filled beside the cells, of the same rows; NULL: not asked for */
@@ -51,6 +52,7 @@ struct gather {
 	struct ledger *ledgers; /* one per source, in configuration order */
 	size_t ledger_count;
 	struct quarantine *quarantines; /* one per source */
+	struct fact_table facts; /* of a run: what its sources are like */
 
 	/* Its own. */
 	struct progress progress;
@@ -60,6 +62,7 @@ struct gather {
 	size_t thread_count;
 	size_t thread_room;
 	bool wrote_header;
+	struct source_facts *source_facts; /* of the source that is being read; NULL: not counted */
 	struct held_rows *held; /* observations as CSV; NULL: none yet */
 	struct source_ranges_list ranges; /* what the sources' ranges are */
 	off_t input_start; /* of standard input */

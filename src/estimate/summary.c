@@ -232,6 +232,7 @@ int summary_compute(struct err *e, struct summary *out, const struct summary_inp
 	    .wages_given = in->wages_given,
 	    .site = in->site,
 	    .editorial = in->editorial,
+	    .facts = in->facts,
 	};
 	arena_init(&out->texts);
 	for (size_t i = 0; i < in->ledger_count; i++)

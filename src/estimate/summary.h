@@ -14,6 +14,7 @@
 #include "base/err.h"
 #include "estimate/bands.h"
 #include "estimate/posting_trends.h"
+#include "estimate/source_facts.h"
 #include "estimate/structures.h"
 #include "model/benchmark.h"
 #include "model/ledger.h"
@@ -318,6 +319,7 @@ struct summary {
 	size_t aging_count;
 	const struct table_cited *tables;
 	size_t table_count;
+	const struct fact_table *facts; /* of the sources; NULL: not counted; borrowed */
 	const struct validation *validation; /* how the bands did on pay that was left out */
 	size_t validation_count;
 };
@@ -342,6 +344,7 @@ struct summary_inputs {
 	const char *wages_given; /* name of the user's file of wages, or NULL; borrowed */
 	const struct site *site; /* or NULL; borrowed */
 	const struct editorial_set *editorial; /* or NULL; borrowed */
+	const struct fact_table *facts; /* or NULL; borrowed */
 };
 
 must_check int summary_compute(struct err *e, struct summary *out, const struct summary_inputs *in);

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* facts_csv.c: facts.csv: what every source's rows are like, for the guard of the next run. */
+#include "reports/formats.h"
+
+#include "reports/csv_parts.h"
+#include "reports/csv_tables.h"
+
+static const struct csv_field fields[] = {
+    {"source", "string", "name of the source"},
+    {"fact", "string", "what is counted: rows, level, country, currency, role, occupation, ..."},
+    {"key", "string", "of which: a level, a country, a role, an occupation, ..."},
+    {"year", "integer", "year of the pay; empty: all years"},
+    {"n", "number", "rows, or employment of an occupation"},
+    {"value", "number", "median pay, US dollars per year; value of a measure; date as YYYYMM"},
+};
+const struct csv_table facts_csv_table = CSV_TABLE("What the rows of each source are like", fields);
+
+void facts_csv(struct buf *out, const struct summary *s)
+{
+	csv_add_header(out, &facts_csv_table);
+	for (size_t i = 0; s->facts && i < s->facts->count; i++) {
+		const struct fact *f = &s->facts->items[i];
+		csv_add_string(out, f->source);
+		buf_addf(out, ",%s,", f->kind);
+		csv_add_string(out, f->key);
+		buf_add_char(out, ',');
+		if (f->year)
+			buf_addf(out, "%d", f->year);
+		buf_add_char(out, ',');
+		csv_add_number(out, f->n, 2);
+		buf_add_char(out, ',');
+		csv_add_number(out, f->value, 6);
+		buf_add_char(out, '\n');
+	}
+}

@@ -1,0 +1,429 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* source_facts.c: see source_facts.h. */
+#include "estimate/source_facts.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+
+/* Steps of 1% from a dollar to ten thousand million. */
+enum { STEPS = 2304, STEPS_PER_E = 100 };
+/* Years of pay that are told apart; others count as none. */
+enum { YEAR_FIRST = 2000, YEAR_LAST = 2099 };
+enum dimension { OF_ALL, OF_LEVEL, OF_COUNTRY, OF_CURRENCY, OF_ROLE, DIMENSIONS };
+static const char *const dimension_words[DIMENSIONS] = {"all", "level", "country", "currency",
+							"role"};
+
+/* Observations that have one thing and one year in common. */
+struct group {
+	uint64_t key; /* dimension, value, year; never 0 */
+	uint64_t n;
+	uint64_t paid; /* of them, in `steps` */
+	uint32_t *steps;
+};
+
+struct source_facts {
+	struct group *groups; /* open addressing; a power of two */
+	size_t room, count;
+};
+
+static uint64_t key_of(enum dimension d, uint32_t value, int year)
+{
+	return ((uint64_t)d + 1) << 56 | (uint64_t)(year & 0xffff) << 32 | value;
+}
+
+static size_t slot_of(const struct source_facts *f, uint64_t key)
+{
+	uint64_t hash = key * UINT64_C(0x9E3779B97F4A7C15);
+	size_t slot = (size_t)(hash >> 20) & (f->room - 1);
+
+	while (f->groups[slot].key && f->groups[slot].key != key)
+		slot = (slot + 1) & (f->room - 1);
+	return slot;
+}
+
+static void widen(struct source_facts *f)
+{
+	struct source_facts wide = {.room = f->room * 2, .count = f->count};
+
+	wide.groups = mem_zero(wide.room, sizeof(*wide.groups));
+	for (size_t i = 0; i < f->room; i++)
+		if (f->groups[i].key)
+			wide.groups[slot_of(&wide, f->groups[i].key)] = f->groups[i];
+	free(f->groups);
+	*f = wide;
+}
+
+static struct group *group_of(struct source_facts *f, uint64_t key)
+{
+	struct group *g;
+
+	if (f->count * 2 >= f->room)
+		widen(f);
+	g = &f->groups[slot_of(f, key)];
+	if (!g->key) {
+		*g = (struct group){.key = key, .steps = mem_zero(STEPS, sizeof(*g->steps))};
+		f->count++;
+	}
+	return g;
+}
+
+struct source_facts *source_facts_new(void)
+{
+	struct source_facts *f = mem_zero(1, sizeof(*f));
+
+	f->room = 256;
+	f->groups = mem_zero(f->room, sizeof(*f->groups));
+	return f;
+}
+
+void source_facts_free(struct source_facts *f)
+{
+	if (!f)
+		return;
+	for (size_t i = 0; i < f->room; i++)
+		free(f->groups[i].steps);
+	free(f->groups);
+	free(f);
+}
+
+/* Base pay, otherwise total; a range's middle. -1: none. */
+static int step_of(const struct observation *o)
+{
+	static const enum component components[] = {COMPONENT_BASE, COMPONENT_TOTAL};
+	double pay = 0;
+
+	for (size_t i = 0; i < 2 && pay <= 0; i++) {
+		const struct pay_ends *ends = &o->ends[components[i]];
+		if (o->pay[components[i]] != MONEY_NONE)
+			pay = (double)o->pay[components[i]];
+		else if (o->ranged && ends->low != MONEY_NONE && ends->high != MONEY_NONE)
+			pay = ((double)ends->low + (double)ends->high) / 2;
+	}
+	pay /= MONEY_PER_DOLLAR;
+	if (pay < 1)
+		return -1;
+	return (int)fmin(STEPS - 1, floor(log(pay) * STEPS_PER_E));
+}
+
+static void count(struct source_facts *f, uint64_t key, int step)
+{
+	struct group *g = group_of(f, key);
+
+	g->n++;
+	if (step >= 0) {
+		g->paid++;
+		g->steps[step]++;
+	}
+}
+
+void source_facts_add(struct source_facts *f, const struct observation *o)
+{
+	int step = step_of(o);
+	int year = o->date.year >= YEAR_FIRST && o->date.year <= YEAR_LAST ? o->date.year : 0;
+
+	count(f, key_of(OF_ALL, 0, year), step);
+	count(f, key_of(OF_LEVEL, o->level, year), step);
+	count(f, key_of(OF_COUNTRY, o->place.country, year), step);
+	count(f, key_of(OF_CURRENCY, o->currency, year), step);
+	count(f, key_of(OF_ROLE, o->role, year), step);
+}
+
+static void merge_group(struct group *to, const struct group *from)
+{
+	to->n += from->n;
+	to->paid += from->paid;
+	for (size_t s = 0; s < STEPS; s++)
+		to->steps[s] += from->steps[s];
+}
+
+void source_facts_merge(struct source_facts *into, const struct source_facts *from)
+{
+	for (size_t i = 0; i < from->room; i++)
+		if (from->groups[i].key)
+			merge_group(group_of(into, from->groups[i].key), &from->groups[i]);
+}
+
+/* ---- the table ---- */
+
+void fact_table_init(struct fact_table *t)
+{
+	*t = (struct fact_table){.items = NULL};
+	arena_init(&t->texts);
+}
+
+void fact_table_release(struct fact_table *t)
+{
+	free(t->items);
+	arena_release(&t->texts);
+	*t = (struct fact_table){.items = NULL};
+}
+
+void fact_table_add(struct fact_table *t, const struct fact *fact)
+{
+	struct fact copy = *fact;
+
+	copy.source = arena_copy(&t->texts, text_of(fact->source));
+	copy.kind = arena_copy(&t->texts, text_of(fact->kind));
+	copy.key = arena_copy(&t->texts, text_of(fact->key));
+	t->items = mem_grow(t->items, &t->room, t->count + 1, sizeof(*t->items));
+	t->items[t->count++] = copy;
+}
+
+int fact_compare(const struct fact *a, const struct fact *b)
+{
+	int order = strcmp(a->source, b->source);
+
+	if (!order)
+		order = strcmp(a->kind, b->kind);
+	if (!order)
+		order = strcmp(a->key, b->key);
+	return order ? order : (a->year > b->year) - (a->year < b->year);
+}
+
+static int compare(const void *left, const void *right)
+{
+	return fact_compare(left, right);
+}
+
+void fact_table_sort(struct fact_table *t)
+{
+	if (t->count)
+		qsort(t->items, t->count, sizeof(*t->items), compare);
+}
+
+const struct fact *fact_find(const struct fact_table *t, const char *source, const char *kind,
+			     const char *key, int year)
+{
+	const struct fact wanted = {.source = source, .kind = kind, .key = key, .year = year};
+
+	return t->count ? bsearch(&wanted, t->items, t->count, sizeof(wanted), compare) : NULL;
+}
+
+/* ---- of a ledger ---- */
+
+static void add_count(struct fact_table *t, const struct ledger *l, const char *kind,
+		      const char *key, uint64_t n)
+{
+	fact_table_add(t, &(struct fact){.source = l->source,
+					 .kind = kind,
+					 .key = key,
+					 .n = (double)n,
+					 .value = NAN});
+}
+
+static void add_date(struct fact_table *t, const struct ledger *l, const char *key,
+		     struct date date)
+{
+	if (date.year)
+		fact_table_add(t, &(struct fact){.source = l->source,
+						 .kind = "date",
+						 .key = key,
+						 .n = NAN,
+						 .value = date.year * 100 + date.month});
+}
+
+void fact_table_add_ledger(struct fact_table *t, const struct ledger *l)
+{
+	add_count(t, l, "rows", "read", l->rows_read);
+	add_count(t, l, "rows", "used", l->observations);
+	add_count(t, l, "rows", "filtered", tally_total(&l->filtered));
+	if (l->of_people) {
+		add_count(t, l, "rows", "matched", l->matched);
+		add_count(t, l, "rows", "levelled", l->levelled);
+		add_count(t, l, "rows", "placed", l->placed);
+	}
+	for (size_t i = 0; i < REJECT_COUNT; i++)
+		if (l->rejected[i])
+			add_count(t, l, "rejected", reject_word((enum reject_reason)i),
+				  l->rejected[i]);
+	for (size_t i = 0; i < l->file_count; i++)
+		if (l->files[i].content[0])
+			add_count(t, l, "file", l->files[i].content, l->files[i].rows_read);
+	add_date(t, l, "oldest", l->oldest);
+	add_date(t, l, "newest", l->newest);
+}
+
+/* ---- of observations ---- */
+
+/* The middle of the step that the median is in, to the dollar. */
+static double median_of(const struct group *g)
+{
+	uint64_t below = 0;
+	size_t s = 0;
+
+	if (!g->paid)
+		return NAN;
+	while (s < STEPS && (below += g->steps[s]) * 2 < g->paid)
+		s++;
+	return round(exp(((double)s + 0.5) / STEPS_PER_E));
+}
+
+static const char *word_of(const struct group *g, const struct catalogue *catalogue, char out[4])
+{
+	uint32_t value = (uint32_t)g->key;
+
+	switch ((enum dimension)((g->key >> 56) - 1)) {
+	case OF_LEVEL:
+		return level_word((enum level)value);
+	case OF_ROLE:
+		return value == ROLE_NONE ? "" : catalogue_role(catalogue, value)->id;
+	case OF_COUNTRY:
+	case OF_CURRENCY:
+		code_text(value, out);
+		return out;
+	case OF_ALL:
+	case DIMENSIONS:
+		break;
+	}
+	return "";
+}
+
+static void add_group(struct fact_table *t, const char *source, const struct group *g,
+		      const struct catalogue *catalogue, int year)
+{
+	char letters[4];
+
+	if (g->n < FACT_N_LEAST)
+		return;
+	fact_table_add(t, &(struct fact){.source = source,
+					 .kind = dimension_words[(g->key >> 56) - 1],
+					 .key = word_of(g, catalogue, letters),
+					 .year = year,
+					 .n = (double)g->n,
+					 .value = median_of(g)});
+}
+
+static int year_of(const struct group *g)
+{
+	return (int)(g->key >> 32 & 0xffff);
+}
+
+void fact_table_add_observed(struct fact_table *t, const char *source, const struct source_facts *f,
+			     const struct catalogue *catalogue)
+{
+	struct source_facts *whole = source_facts_new();
+
+	for (size_t i = 0; i < f->room; i++) {
+		const struct group *g = &f->groups[i];
+		if (!g->key)
+			continue;
+		if (year_of(g))
+			add_group(t, source, g, catalogue, year_of(g));
+		merge_group(group_of(whole, g->key & ~(UINT64_C(0xffff) << 32)), g);
+	}
+	for (size_t i = 0; i < whole->room; i++)
+		if (whole->groups[i].key)
+			add_group(t, source, &whole->groups[i], catalogue, 0);
+	source_facts_free(whole);
+}
+
+/* ---- of published tables ---- */
+
+static void add_occupation(struct fact_table *t, const struct benchmark *b)
+{
+	char area[8], key[64];
+
+	area_text(b->area, area);
+	snprintf(key, sizeof(key), "%s %s", area, b->occupation);
+	fact_table_add(
+	    t, &(struct fact){
+		   .source = b->source,
+		   .kind = "occupation",
+		   .key = key,
+		   .year = b->date.year,
+		   .n = b->employment.kind == VALUE_EXACT ? b->employment.amount : NAN,
+		   .value = b->annual[BENCHMARK_P50].amount});
+}
+
+static int compare_numbers(const void *left, const void *right)
+{
+	const double *a = left, *b = right;
+
+	return (*a > *b) - (*a < *b);
+}
+
+/* Rows of one source and area, put together. */
+struct area_value {
+	const char *source;
+	char area[8];
+	int year;
+	double value;
+};
+
+static int compare_areas(const void *left, const void *right)
+{
+	const struct area_value *a = left, *b = right;
+	int order = strcmp(a->source, b->source);
+
+	if (!order)
+		order = strcmp(a->area, b->area);
+	if (!order)
+		order = (a->year > b->year) - (a->year < b->year);
+	return order ? order : compare_numbers(&a->value, &b->value);
+}
+
+static void add_areas(struct fact_table *t, struct area_value *values, size_t number)
+{
+	if (!number)
+		return;
+	qsort(values, number, sizeof(*values), compare_areas);
+	for (size_t i = 0, end; i < number; i = end) {
+		for (end = i; end < number && values[end].year == values[i].year &&
+			      strcmp(values[end].source, values[i].source) == 0 &&
+			      strcmp(values[end].area, values[i].area) == 0;
+		     end++)
+			;
+		fact_table_add(t, &(struct fact){.source = values[i].source,
+						 .kind = "area",
+						 .key = values[i].area,
+						 .year = values[i].year,
+						 .n = (double)(end - i),
+						 .value = values[i + (end - i) / 2].value});
+	}
+}
+
+/* Cross-industry rows of single occupations; of metros and states the middle alone. */
+static void add_benchmarks(struct fact_table *t, const struct benchmark_set *set)
+{
+	struct area_value *values = mem_alloc(set->count + 1, sizeof(*values));
+	size_t number = 0;
+
+	for (size_t i = 0; i < set->count; i++) {
+		const struct benchmark *b = &set->items[i];
+		if (strcmp(b->industry, "000000") != 0 ||
+		    b->annual[BENCHMARK_P50].kind != VALUE_EXACT)
+			continue;
+		values[number] = (struct area_value){.source = b->source,
+						     .year = b->date.year,
+						     .value = b->annual[BENCHMARK_P50].amount};
+		area_text(b->area, values[number++].area);
+		if (b->area.kind == AREA_COUNTRY)
+			add_occupation(t, b);
+	}
+	add_areas(t, values, number);
+	free(values);
+}
+
+void fact_table_add_published(struct fact_table *t, const struct published_tables *published)
+{
+	const struct exposure_set *exposures = &published->exposures;
+	const struct projection_set *projections = &published->projections;
+
+	add_benchmarks(t, &published->benchmarks);
+	for (size_t i = 0; i < exposures->count; i++)
+		fact_table_add(t, &(struct fact){.source = exposures->items[i].source,
+						 .kind = exposures->items[i].measure,
+						 .key = exposures->items[i].occupation,
+						 .n = NAN,
+						 .value = exposures->items[i].value});
+	for (size_t i = 0; i < projections->count; i++)
+		fact_table_add(t, &(struct fact){.source = projections->items[i].source,
+						 .kind = "projection",
+						 .key = projections->items[i].occupation,
+						 .n = NAN,
+						 .value = projections->items[i].percent_change});
+}
