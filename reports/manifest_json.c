@@ -159,6 +159,7 @@ int manifest_json(struct err *e, struct buf *out, const char *directory, const s
 	if (s->site && s->site->url)
 		json_set_string(settings, "site url", s->site->url);
 	json_set(root, "settings", settings);
+	json_set_string(root, "accepted_reason", s->accepted_reason);
 	json_set(root, "inputs", inputs(s));
 	json_set(root, "decided_by", deciding(s));
 	json_set(root, "aging", json_aging(s));

@@ -15,10 +15,13 @@
 
 #include "base/mem.h"
 #include "base/text.h"
+#include "reports/accepted.h"
 #include "reports/tree.h"
 
 /* Runs with one id that differ: beyond this something else is wrong. */
 enum { SAME_ID_MOST = 1000 };
+enum { RUN_NAME_BYTES = 256 };
+#define CANDIDATE ".candidate"
 
 struct publication {
 	char *output;
@@ -26,6 +29,9 @@ struct publication {
 	char *partial; /* runs/.next.partial */
 	char *latest_link; /* output/latest */
 	char *latest; /* the folder it points to, or NULL */
+	char *dangling; /* what it names and is not there, or NULL */
+	struct accepted accepted;
+	char *accepted_folder; /* NULL: there is none */
 	int lock; /* open and locked, or -1 */
 	bool partial_made;
 };
@@ -107,16 +113,30 @@ static bool is_run_name(struct text name)
 	return true;
 }
 
-/* Fills p->latest from the link. A link that points nowhere is as good as none. */
+/* Is a folder there? What cannot be looked at is not absent. */
+static int find_folder(struct err *e, bool *there, const char *path)
+{
+	struct stat status;
+
+	*there = lstat(path, &status) == 0 && S_ISDIR(status.st_mode);
+	if (*there || errno == ENOENT || errno == ENOTDIR)
+		return 0;
+	return failed(e, path, "look at it");
+}
+
+/* Fills p->latest, or p->dangling, from the link. */
 static int read_latest(struct err *e, struct publication *p)
 {
 	char target[PATH_MAX];
 	struct text name;
 	ssize_t len;
+	bool there;
 
-	if (!exists(p->latest_link))
-		return 0;
 	len = readlink(p->latest_link, target, sizeof(target) - 1);
+	if (len < 0 && errno == ENOENT)
+		return 0;
+	if (len < 0 && errno != EINVAL)
+		return failed(e, p->latest_link, "read the link");
 	if (len < 0)
 		return foreign(e, p->latest_link, "there is something of that name");
 	target[len] = '\0';
@@ -128,10 +148,21 @@ static int read_latest(struct err *e, struct publication *p)
 	if (!is_run_name(name))
 		return foreign(e, p->latest_link, "it is a link to somewhere else");
 	p->latest = tree_join(p->output, target);
-	if (!is_folder(p->latest)) {
-		free(p->latest);
+	if (find_folder(e, &there, p->latest))
+		return -1;
+	if (!there) {
+		p->dangling = p->latest;
 		p->latest = NULL;
 	}
+	return 0;
+}
+
+static int read_accepted(struct err *e, struct publication *p)
+{
+	if (accepted_read(e, &p->accepted, p->output))
+		return -1;
+	if (p->accepted.run)
+		p->accepted_folder = tree_join(p->runs, p->accepted.run);
 	return 0;
 }
 
@@ -196,7 +227,7 @@ int publish_begin(struct err *e, struct publication **out, const char *output)
 		err_set(e, ERR_USAGE, "the output folder has no name; give one with -o");
 		goto failure;
 	}
-	if (make_folders(e, output) || take_lock(e, p) || read_latest(e, p))
+	if (make_folders(e, output) || take_lock(e, p) || read_latest(e, p) || read_accepted(e, p))
 		goto failure;
 	if (exists(p->runs) && !is_folder(p->runs)) {
 		foreign(e, p->runs, "it is not a folder");
@@ -224,6 +255,21 @@ const char *publish_directory(const struct publication *p)
 const char *publish_latest(const struct publication *p)
 {
 	return p->latest;
+}
+
+const char *publish_dangling(const struct publication *p)
+{
+	return p->dangling;
+}
+
+const char *publish_accepted(const struct publication *p)
+{
+	return p->accepted_folder;
+}
+
+const char *publish_accepted_reason(const struct publication *p)
+{
+	return p->accepted.by_person ? p->accepted.reason : NULL;
 }
 
 static int check_id(struct err *e, const char *id)
@@ -288,37 +334,95 @@ static int switch_latest(struct err *e, struct publication *p, const char *name)
 	return result;
 }
 
-int publish_commit(struct err *e, struct publication *p, const char *id)
+/* The run's place is `name`, runs/<id> or the first free or equal one after it. */
+static int place(struct err *e, struct publication *p, const char *id, char name[RUN_NAME_BYTES])
 {
-	char name[256];
 	bool placed = false;
 
-	if (check_id(e, id) || tree_sync(e, p->partial))
-		return -1;
 	for (int copy = 1; !placed; copy++) {
 		if (copy > SAME_ID_MOST)
 			return err_set(e, ERR_WRITE, "%s: too many runs named %s that differ",
 				       p->runs, id);
 		if (copy == 1)
-			snprintf(name, sizeof(name), "%s", id);
+			snprintf(name, RUN_NAME_BYTES, "%s", id);
 		else
-			snprintf(name, sizeof(name), "%s-%d", id, copy);
+			snprintf(name, RUN_NAME_BYTES, "%s-%d", id, copy);
 		if (place_as(e, p, name, &placed))
 			return -1;
 	}
+	return 0;
+}
+
+int publish_commit(struct err *e, struct publication *p, const char *id, const char *reason)
+{
+	char name[RUN_NAME_BYTES];
+
+	if (!reason && !p->accepted.run)
+		reason = "the first run";
+	if (check_id(e, id) || tree_sync(e, p->partial) || place(e, p, id, name) ||
+	    (reason && accepted_write(e, &p->accepted, p->output, name, reason, false)))
+		return -1;
 	return switch_latest(e, p, name);
+}
+
+/* A candidate takes a published run's place: it is whole, as the partial folder of a commit is. */
+static int place_candidate(struct err *e, struct publication *p, const char *candidate,
+			   char name[RUN_NAME_BYTES])
+{
+	struct text id = text_of(candidate);
+	char *folder = tree_join(p->runs, candidate);
+	char base[RUN_NAME_BYTES];
+	int result = -1;
+
+	id.len -= strlen(CANDIDATE);
+	snprintf(base, sizeof(base), "%.*s", TEXT_ARG(id));
+	if (tree_remove(e, p->partial))
+		goto done;
+	p->partial_made = false;
+	if (rename(folder, p->partial)) {
+		failed(e, folder, "rename it");
+		goto done;
+	}
+	p->partial_made = true;
+	result = place(e, p, base, name);
+done:
+	free(folder);
+	return result;
+}
+
+int publish_accept(struct err *e, struct publication *p, const char *run, const char *reason)
+{
+	bool is_candidate = text_ends(text_of(run), TEXT_LITERAL(CANDIDATE));
+	char *folder = tree_join(p->runs, run);
+	char name[RUN_NAME_BYTES];
+	bool there;
+	int result = -1;
+
+	snprintf(name, sizeof(name), "%s", run);
+	if (check_id(e, run) || find_folder(e, &there, folder))
+		goto done;
+	if (!there)
+		err_set(e, ERR_USAGE, "%s: there is no such run", folder);
+	else if ((is_candidate && place_candidate(e, p, run, name)) ||
+		 accepted_write(e, &p->accepted, p->output, name, reason, true))
+		;
+	else
+		result = is_candidate || !p->latest ? switch_latest(e, p, name) : 0;
+done:
+	free(folder);
+	return result;
 }
 
 int publish_keep_candidate(struct err *e, struct publication *p, const char *id)
 {
 	char *old = tree_join(p->runs, ".old.partial");
-	char name[256];
+	char name[RUN_NAME_BYTES];
 	char *candidate = NULL;
 	int result = -1;
 
 	if (check_id(e, id) || tree_sync(e, p->partial))
 		goto done;
-	snprintf(name, sizeof(name), "%s.candidate", id);
+	snprintf(name, sizeof(name), "%s" CANDIDATE, id);
 	candidate = tree_join(p->runs, name);
 	if (exists(candidate) && rename(candidate, old)) {
 		failed(e, candidate, "move the old candidate away");
@@ -344,6 +448,9 @@ void publish_end(struct publication *p)
 		p->partial_made = false;
 	if (p->lock >= 0)
 		close(p->lock);
+	accepted_release(&p->accepted);
+	free(p->accepted_folder);
+	free(p->dangling);
 	free(p->latest);
 	free(p->latest_link);
 	free(p->partial);

@@ -7,12 +7,13 @@
  *     <out>/runs/.next.partial/  the run being written, or left by a crash (removed by the next run)
  *     <out>/runs/.old.partial/   a candidate being removed; likewise
  *     <out>/latest -> runs/<id>  a link, replaced by rename
+ *     <out>/accepted.json        the run that drift is measured from, and why: accepted.h
  *
  * What always holds: a folder of runs/ without a dot at its start is whole and is never written
  * again, and latest points to one of them or is not there, at whatever instant the machine stops.
  * Other files in <out> are not touched; an <out> with other things under these names (latest is a
  * plain file, runs is not a folder) is refused. Published runs are kept: any run except the one
- * that latest points to may be removed at any time.
+ * that latest points to and the accepted one may be removed at any time.
  */
 #ifndef PAYBANDS_REPORTS_PUBLISH_H
 #define PAYBANDS_REPORTS_PUBLISH_H
@@ -29,11 +30,23 @@ must_check int publish_begin(struct err *e, struct publication **out, const char
 const char *publish_directory(const struct publication *p);
 /* The folder of the last published run, or NULL; borrowed: for the guard. */
 const char *publish_latest(const struct publication *p);
+/* The folder that latest names though it is not there, or NULL. */
+const char *publish_dangling(const struct publication *p);
+/* The folder that the accepted run should have, or NULL where none was accepted. */
+const char *publish_accepted(const struct publication *p);
+/* Why a person accepted it; NULL where no person did. */
+const char *publish_accepted_reason(const struct publication *p);
 /* fsyncs, renames to runs/<id> and switches latest. Where runs/<id> is there already with the same bytes,
  * it stays and the new one is dropped; where it differs (someone changed it), it stays
  * too and the new one becomes runs/<id>-2, -3, ... `id`: a-z, 0-9, '-' and '.', no '.' at its start.
+ * With a reason, and where no run was accepted yet, it is the accepted run from now on.
  * ERR_DURABILITY: latest is switched, and the disk did not confirm it; any other error: latest is as it was. */
-must_check int publish_commit(struct err *e, struct publication *p, const char *id);
+must_check int publish_commit(struct err *e, struct publication *p, const char *id,
+			      const char *reason);
+/* Accepts a folder of runs/ by a person's word. A candidate is published by it, and so is any run where latest
+ * leads to none; otherwise latest stays. ERR_USAGE where there is no such run. */
+must_check int publish_accept(struct err *e, struct publication *p, const char *run,
+			      const char *reason);
 /* Keeps the partial folder as runs/<id>.candidate, replacing one of that name, without switching
  * latest (the guard refused). */
 must_check int publish_keep_candidate(struct err *e, struct publication *p, const char *id);

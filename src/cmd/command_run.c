@@ -37,7 +37,7 @@ static int run_id(struct err *e, const char *directory, struct date date, char i
 }
 
 static int summarise(struct err *e, struct summary *out, const struct session *s,
-		     const struct provenance *deciding)
+		     const struct provenance *deciding, const char *accepted_reason)
 {
 	const struct summary_inputs inputs = {
 	    .version = PAYBANDS_VERSION,
@@ -56,6 +56,7 @@ static int summarise(struct err *e, struct summary *out, const struct session *s
 	    .site = &s->config.site,
 	    .editorial = s->editorial,
 	    .facts = &s->gather.facts,
+	    .accepted_reason = accepted_reason,
 	    .deciding = deciding->files,
 	    .deciding_count = deciding->count,
 	};
@@ -92,16 +93,34 @@ static int read_sources(struct err *e, struct session *s, const char *directory)
 	return file_out_commit(e, rejects) ? -1 : write_quarantine(e, s, directory);
 }
 
-/* The guard refused: the candidate is kept for a person to look at. */
-static int keep_for_review(struct err *e, struct publication *publication, const char *id)
+/* The guard refused: the candidate is kept for a person to look at, who is told what to do. */
+static int keep_for_review(struct err *e, struct publication *publication, const char *output,
+			   const char *id)
 {
-	struct err second = ERR_INIT;
+	struct err found = *e;
 
-	if (publish_keep_candidate(&second, publication, id)) {
-		*e = second;
+	if (publish_keep_candidate(e, publication, id))
 		return -1;
-	}
-	return -1;
+	return err_set(e, ERR_GUARD,
+		       "%s; correct the input, or publish it by paybands accept "
+		       "%s/runs/%s.candidate --reason TEXT",
+		       found.text, output, id);
+}
+
+static int guard(struct err *e, const struct session *s, const struct publication *publication,
+		 const struct summary *summary)
+{
+	const struct guard_inputs inputs = {
+	    .candidate = publish_directory(publication),
+	    .latest = publish_latest(publication),
+	    .dangling = publish_dangling(publication),
+	    .accepted = publish_accepted(publication),
+	    .summary = summary,
+	    .wages = s->tables.wages,
+	    .reference = s->home.reference,
+	};
+
+	return guard_check(e, &inputs);
 }
 
 /* The ledger, to the byte as it is published. */
@@ -149,7 +168,7 @@ static int mark_samples(struct err *e, struct session *s)
 }
 
 static int publish(struct err *e, struct session *s, struct publication *publication,
-		   struct band_counts *bands)
+		   const char *output, struct band_counts *bands)
 {
 	struct summary summary;
 	struct provenance deciding = {.files = NULL};
@@ -160,19 +179,22 @@ static int publish(struct err *e, struct session *s, struct publication *publica
 		return -1;
 	memset(&summary, 0, sizeof(summary));
 	if (provenance_collect(e, &deciding, &s->home, &s->config) ||
-	    summarise(e, &summary, s, &deciding) || interrupt_check(e) ||
+	    summarise(e, &summary, s, &deciding, publish_accepted_reason(publication)) ||
+	    interrupt_check(e) ||
 	    reports_write(e, publish_directory(publication), &summary,
 			  publish_latest(publication)) ||
 	    run_id(e, publish_directory(publication), summary.as_of, id))
 		goto done;
-	if (guard_check(e, publish_latest(publication), &summary)) {
-		result = e->code == ERR_GUARD ? keep_for_review(e, publication, id) : -1;
+	if (guard(e, s, publication, &summary)) {
+		result = e->code == ERR_GUARD ? keep_for_review(e, publication, output, id) : -1;
 		goto done;
 	}
 	*bands = summary.bands.observed;
 	/* All that can fail comes before the switch. */
 	if (interrupt_check(e) == 0 && (!s->options->json || print_json(e, &summary) == 0))
-		result = publish_commit(e, publication, id);
+		result = publish_commit(e, publication, id,
+					s->config.settings.guard > 0 ? NULL
+								     : "published with --guard 0");
 done:
 	summary_release(&summary);
 	provenance_release(&deciding);
@@ -192,7 +214,7 @@ static int run(struct err *e, const struct options *options)
 	output = options->output ? options->output : session.config.output;
 	if (publish_begin(e, &publication, output))
 		goto done;
-	result = publish(e, &session, publication, &bands);
+	result = publish(e, &session, publication, output, &bands);
 	if (!options->quiet && (result == 0 || e->code == ERR_DURABILITY)) {
 		ledgers_print(&session.gather);
 		band_counts_print(&bands, &session.config.settings);

@@ -20,6 +20,7 @@
 	X(place)                                                                                   \
 	X(diff)                                                                                    \
 	X(explain)                                                                                 \
+	X(accept)                                                                                  \
 	X(layouts)                                                                                 \
 	X(roles)
 

@@ -1,118 +1,167 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* guard.c: judges what changed since the last published run; see guard.h. */
+/* guard.c: reads the runs to hold the new one beside, and asks each part of the guard; see guard.h. */
 #include "cmd/guard.h"
 
-#include <inttypes.h>
-#include <math.h>
-#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
-#include "base/intern.h"
-#include "cmd/band_file.h"
+#include "cmd/fact_file.h"
+#include "cmd/guard_private.h"
 #include "cmd/home.h"
-#include "estimate/band_changes.h"
+#include "cmd/run_folder.h"
 
-struct judgement {
-	const struct settings *settings;
-	const struct intern *roles;
-	size_t compared;
-	size_t moved;
-	double most; /* the largest move, as a share; -1: none yet */
-	char most_cell[160];
-};
+/* ---- the runs it is held beside ---- */
 
-/* Keeps the cell that moved most, in words: `became` ends the sentence. */
-static void note_move(struct judgement *j, const struct band *was, double share, const char *became)
+static void baseline_release(struct baseline *b)
 {
-	char area[8];
-
-	j->moved++;
-	if (share <= j->most)
-		return;
-	j->most = share;
-	area_text(was->area, area);
-	snprintf(j->most_cell, sizeof(j->most_cell), "%.*s %s %s %s: %.15g of %" PRIu64 " %s",
-		 TEXT_ARG(intern_text(j->roles, was->role)), band_level_word(was->level), area,
-		 component_word(was->component), was->p[BENCHMARK_P50].amount, was->n, became);
+	intern_release(&b->roles);
+	band_file_release(&b->bands);
+	fact_table_release(&b->facts);
+	json_free(b->manifest);
 }
 
-static bool is_judged(const struct judgement *j, const struct band *was)
+/* A run of before facts were written names no such file; from one that does it may not be gone. */
+static bool lists_facts(const struct json *manifest)
 {
-	return was && was->basis == BASIS_OBSERVED && was->p[BENCHMARK_P50].kind == VALUE_EXACT &&
-	       was->p[BENCHMARK_P50].amount > 0 && was->n >= (uint64_t)j->settings->guard_min_n;
+	const struct json *files = json_get(manifest, "files");
+
+	for (size_t i = 0; i < json_count(files); i++)
+		if (text_equal(json_text(json_get(json_at(files, i), "path")),
+			       TEXT_LITERAL("facts.csv")))
+			return true;
+	return false;
 }
 
-static void judge(struct judgement *j, const struct band_pair *pair)
+static int read_all(struct err *e, struct baseline *b)
 {
-	char became[64];
-	double share;
+	char *bands = path_join(b->folder, "bands.csv"), *facts = path_join(b->folder, "facts.csv");
+	int result = -1;
 
-	if (!is_judged(j, pair->was))
-		return;
-	j->compared++;
-	if (isnan(pair->share)) {
-		note_move(j, pair->was, 1, pair->is ? "is withheld now" : "is gone");
-		return;
+	if (band_file_read_all(e, &b->bands, bands, &b->roles) ||
+	    run_manifest_read(e, &b->manifest, bands))
+		goto done;
+	if (!b->manifest) {
+		err_set(e, ERR_GUARD, "%s: it has no manifest.json", b->folder);
+		goto done;
 	}
-	share = fabs(pair->share);
-	if (share <= j->settings->guard && pair->is->n >= pair->was->n / 2)
-		return;
-	snprintf(became, sizeof(became), "is %.0f of %" PRIu64 " now",
-		 pair->is->p[BENCHMARK_P50].amount, pair->is->n);
-	note_move(j, pair->was, share, became);
-}
-
-static int judge_all(struct err *e, const struct band_file *last, const struct summary *summary,
-		     const struct intern *roles)
-{
-	struct judgement j = {.settings = summary->settings, .roles = roles, .most = -1};
-	struct band_pair *pairs;
-	size_t count =
-	    band_pairs(&pairs, last->rows, last->count, summary->bands.rows, summary->bands.count);
-
-	for (size_t i = 0; i < count; i++)
-		judge(&j, &pairs[i]);
-	free(pairs);
-	if (!j.moved)
-		return 0;
-	return err_set(e, ERR_GUARD,
-		       "%zu of %zu cells moved more than --guard %g allows or lost half "
-		       "their observations, most of all %s; the candidate is kept beside "
-		       "the runs, and --guard 0 publishes it",
-		       j.moved, j.compared, j.settings->guard, j.most_cell);
-}
-
-/* Roles of the catalogue by their numbers; others that the last run had come after them. */
-static void number_roles(struct intern *roles, const struct catalogue *catalogue)
-{
-	intern_init(roles);
-	for (size_t i = 0; i < catalogue_count(catalogue); i++)
-		intern_add(roles, text_of(catalogue_role(catalogue, i)->id));
-}
-
-int guard_check(struct err *e, const char *latest, const struct summary *summary)
-{
-	struct band_file last;
-	struct intern roles;
-	char *path;
-	int result;
-
-	if (!latest || summary->settings->guard <= 0)
-		return 0;
-	number_roles(&roles, summary->catalogue);
-	path = path_join(latest, "bands.csv");
-	result = band_file_read_all(e, &last, path, &roles);
-	if (result) {
-		/* What could not be compared is left for a person to check. */
-		e->code = ERR_GUARD;
-		err_prefix(e,
-			   "the last run's bands cannot be read; look, and publish with --guard 0");
-	} else {
-		if (last.sample == summary->sample)
-			result = judge_all(e, &last, summary, &roles);
-		band_file_release(&last);
-	}
-	free(path);
-	intern_release(&roles);
+	b->has_facts = lists_facts(b->manifest);
+	if (b->has_facts)
+		fact_table_release(&b->facts);
+	if (!b->has_facts || fact_file_read(e, &b->facts, facts) == 0)
+		result = 0;
+done:
+	free(facts);
+	free(bands);
 	return result;
+}
+
+/* Release it also after a failure. */
+static int baseline_read(struct err *e, struct baseline *b, const struct catalogue *catalogue)
+{
+	intern_init(&b->roles);
+	fact_table_init(&b->facts);
+	for (size_t i = 0; i < catalogue_count(catalogue); i++)
+		intern_add(&b->roles, text_of(catalogue_role(catalogue, i)->id));
+	if (read_all(e, b) == 0)
+		return 0;
+	/* What could not be compared is left for a person to check. */
+	e->code = ERR_GUARD;
+	return err_prefix(e, "not published: %s cannot be read", b->name);
+}
+
+/* ---- the run as a whole ---- */
+
+static void judge_kind(struct findings *f, const struct guard_inputs *in,
+		       const struct baseline *was)
+{
+	bool sample = was->bands.sample;
+
+	if (sample != in->summary->sample)
+		findings_add(
+		    f, GRAVE_RUN, 3,
+		    "this is a run on %s, and %s is one on %s: publish in another folder (-o)",
+		    sample ? "real files" : "the sample", was->name,
+		    sample ? "the sample" : "real files");
+}
+
+static void judge_date(struct findings *f, const struct guard_inputs *in,
+		       const struct baseline *was)
+{
+	struct text told = json_text(json_get(was->manifest, "as_of"));
+	struct date then;
+	char now[11];
+
+	if (!date_from_iso(told, &then) || date_compare(in->summary->as_of, then) >= 0)
+		return;
+	date_to_iso(in->summary->as_of, now);
+	findings_add(f, GRAVE_RUN, 2,
+		     "pay is as of %s, and was as of %.*s in %s: is --as-of right?", now,
+		     TEXT_ARG(told), was->name);
+}
+
+static int judge(struct err *e, struct findings *f, const struct guard_inputs *in,
+		 const struct baseline *was)
+{
+	judge_kind(f, in, was);
+	if (f->count)
+		return 0; /* all else differs with it */
+	judge_date(f, in, was);
+	guard_bands(f, in, was);
+	guard_sources(f, in, was);
+	return guard_figures(e, f, in, was);
+}
+
+static int judge_all(struct err *e, struct findings *f, const struct guard_inputs *in)
+{
+	/* Without a link the accepted run is the last that is known. */
+	const char *latest = in->latest ? in->latest : in->accepted;
+	struct baseline last = {.folder = latest,
+				.name = in->latest ? "the last run" : "the accepted run"};
+	struct baseline accepted = {
+	    .folder = in->accepted, .name = "the accepted run", .accepted = true};
+	bool two = in->accepted && strcmp(in->accepted, latest) != 0;
+	int result = -1;
+
+	if (latest && (baseline_read(e, &last, in->summary->catalogue) || judge(e, f, in, &last)))
+		goto done;
+	if (two &&
+	    (baseline_read(e, &accepted, in->summary->catalogue) || judge(e, f, in, &accepted)))
+		goto done;
+	result = guard_first(e, f, in, latest ? &last : NULL, two ? &accepted : NULL);
+done:
+	if (two)
+		baseline_release(&accepted);
+	if (latest)
+		baseline_release(&last);
+	return result;
+}
+
+/* A link that leads nowhere is no first run. */
+static int judge_dangling(struct err *e, const struct guard_inputs *in)
+{
+	return err_set(
+	    e, ERR_GUARD,
+	    "not published: the last run is to be %s, which is not there, so that nothing can "
+	    "be compared",
+	    in->dangling);
+}
+
+int guard_check(struct err *e, const struct guard_inputs *in)
+{
+	struct findings found = {.count = 0};
+
+	if (in->summary->settings->guard <= 0)
+		return 0;
+	if (in->dangling)
+		return judge_dangling(e, in);
+	if (judge_all(e, &found, in)) {
+		e->code = ERR_GUARD;
+		return -1;
+	}
+	if (!found.count)
+		return 0;
+	if (found.count == 1)
+		return err_set(e, ERR_GUARD, "not published: %s", found.text);
+	return err_set(e, ERR_GUARD, "not published: %s; %zu other checks failed too", found.text,
+		       found.count - 1);
 }

@@ -57,6 +57,7 @@
 	X(CSV, SWITCH, csv, "csv", 0, NULL, "print all rows as CSV")                               \
 	X(ALL, SWITCH, all, "all", 0, NULL, "explain every row")                                   \
 	X(JSON_ANSWER, SAME, json, "json", 0, NULL, "print the answer as JSON")                    \
+	X(REASON, TEXT, reason, "reason", 0, "TEXT", "say why; the text is kept with the run")     \
 	X(HELP, SWITCH, help, "help", 'h', NULL, "print this help")
 
 #define OPTION_ID(name, kept, member, word, letter, argument, help) ID_##name,

@@ -208,11 +208,9 @@ const struct fact *fact_find(const struct fact_table *t, const char *source, con
 static void add_count(struct fact_table *t, const struct ledger *l, const char *kind,
 		      const char *key, uint64_t n)
 {
-	fact_table_add(t, &(struct fact){.source = l->source,
-					 .kind = kind,
-					 .key = key,
-					 .n = (double)n,
-					 .value = NAN});
+	fact_table_add(
+	    t, &(struct fact){
+		   .source = l->source, .kind = kind, .key = key, .n = (double)n, .value = NAN});
 }
 
 static void add_date(struct fact_table *t, const struct ledger *l, const char *key,
@@ -230,6 +228,7 @@ void fact_table_add_ledger(struct fact_table *t, const struct ledger *l)
 {
 	add_count(t, l, "rows", "read", l->rows_read);
 	add_count(t, l, "rows", "used", l->observations);
+	add_count(t, l, "rows", "kept", l->observations + l->paired);
 	add_count(t, l, "rows", "filtered", tally_total(&l->filtered));
 	if (l->of_people) {
 		add_count(t, l, "rows", "matched", l->matched);
@@ -330,13 +329,12 @@ static void add_occupation(struct fact_table *t, const struct benchmark *b)
 	area_text(b->area, area);
 	snprintf(key, sizeof(key), "%s %s", area, b->occupation);
 	fact_table_add(
-	    t, &(struct fact){
-		   .source = b->source,
-		   .kind = "occupation",
-		   .key = key,
-		   .year = b->date.year,
-		   .n = b->employment.kind == VALUE_EXACT ? b->employment.amount : NAN,
-		   .value = b->annual[BENCHMARK_P50].amount});
+	    t, &(struct fact){.source = b->source,
+			      .kind = "occupation",
+			      .key = key,
+			      .year = b->date.year,
+			      .n = b->employment.kind == VALUE_EXACT ? b->employment.amount : NAN,
+			      .value = b->annual[BENCHMARK_P50].amount});
 }
 
 static int compare_numbers(const void *left, const void *right)

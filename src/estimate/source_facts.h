@@ -25,7 +25,8 @@ void source_facts_merge(struct source_facts *into, const struct source_facts *fr
 /* Groups of fewer observations are not told. */
 enum { FACT_N_LEAST = 30 };
 
-/* One fact. `kind`: "rows" (key: read, used, matched, levelled, placed), "rejected" (key: the reason), "date"
+/* One fact. `kind`: "rows" (key: read, used, kept (used or
+ * paired), filtered, matched, levelled, placed), "rejected" (key: the reason), "date"
  * (key: oldest, newest; value YYYYMM), "all", "level", "country", "currency", "role" (of observations: n and
  * median pay in dollars), "occupation" (a benchmark's national figure: employment and median), "area" (its
  * areas: occupations and the median of their medians), "file" (key: the content's digest), and of other tables

@@ -233,6 +233,7 @@ int summary_compute(struct err *e, struct summary *out, const struct summary_inp
 	    .site = in->site,
 	    .editorial = in->editorial,
 	    .facts = in->facts,
+	    .accepted_reason = in->accepted_reason,
 	};
 	arena_init(&out->texts);
 	for (size_t i = 0; i < in->ledger_count; i++)

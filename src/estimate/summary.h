@@ -320,6 +320,8 @@ struct summary {
 	const struct table_cited *tables;
 	size_t table_count;
 	const struct fact_table *facts; /* of the sources; NULL: not counted; borrowed */
+	const char *
+	    accepted_reason; /* of the run that drift is measured from; NULL: none given; borrowed */
 	const struct validation *validation; /* how the bands did on pay that was left out */
 	size_t validation_count;
 };
@@ -345,6 +347,7 @@ struct summary_inputs {
 	const struct site *site; /* or NULL; borrowed */
 	const struct editorial_set *editorial; /* or NULL; borrowed */
 	const struct fact_table *facts; /* or NULL; borrowed */
+	const char *accepted_reason; /* or NULL; borrowed */
 };
 
 must_check int summary_compute(struct err *e, struct summary *out, const struct summary_inputs *in);

@@ -74,9 +74,28 @@ const char *aging_word(enum aging aging);
 	NUMBER(max_rejects, "max-rejects", READ, 0.5, 0, 1,                                        \
 	       "fail if a source has a larger share of its rows rejected than this")               \
 	NUMBER(guard, "guard", PUBLISH, 0.25, 0, 100,                                              \
-	       "refuse to publish if a median changed by more than this share (0: no guard)")      \
+	       "refuse to publish if a median changed by more than this share (0: no check)")      \
 	INTEGER(guard_min_n, "guard-min-n", PUBLISH, 30, 1, 1000000,                               \
-		"apply the guard to cells of at least this many observations")                     \
+		"below this many observations, allow for chance beside --guard")                   \
+	NUMBER(guard_drift, "guard-drift", PUBLISH, 0.4, 0, 100,                                   \
+	       "the same limit since the accepted run, however many runs ago")                     \
+	NUMBER(guard_shift, "guard-shift", PUBLISH, 0.1, 0, 100,                                   \
+	       "refuse to publish if all of a source's or a table's pay moved by more than this "  \
+	       "share, beyond the wage index")                                                     \
+	NUMBER(guard_rows, "guard-rows", PUBLISH, 1.8, 1, 1000,                                    \
+	       "refuse to publish if a source has this many times the rows it had of the same "    \
+	       "years, or that part of them")                                                      \
+	NUMBER(guard_shares, "guard-shares", PUBLISH, 0.2, 0, 1,                                   \
+	       "refuse to publish if more than this share of a source's rows changed level, "      \
+	       "country, currency or outcome")                                                     \
+	NUMBER(guard_points, "guard-points", PUBLISH, 10, 0, 100,                                  \
+	       "refuse to publish if a role's AI impact or growth changed by more points")         \
+	NUMBER(guard_benchmark, "guard-benchmark", PUBLISH, 0.02, 0, 100,                          \
+	       "refuse a new benchmark whose occupations differ by more than this share from "     \
+	       "the medians of data/reference, aged to its date")                                  \
+	NUMBER(guard_plausible, "guard-plausible", PUBLISH, 2.5, 1, 1000,                          \
+	       "refuse a new source whose pay in the United States is this many times that of "    \
+	       "its occupations, or that part of it")                                              \
 	NUMBER(outlier_distance, "outlier-distance", POOL, 6, 0, 1000,                             \
 	       "quarantine pay farther than this from the median of its role and country, in "     \
 	       "robust standard deviations of the logarithm (0: never; default of paybands "       \

@@ -112,6 +112,7 @@ $ paybands $c --help > $c.txt && paybands help $c | cmp - $c.txt && head -1 $c.t
 | usage: paybands place [options] --role ROLE --area AREA --pay AMOUNT [RUN]
 | usage: paybands diff [options] OLD NEW
 | usage: paybands explain [options] --role ROLE
+| usage: paybands accept [options] RUN
 | usage: paybands layouts [options] [--show NAME | --draft FILE]
 | usage: paybands roles [options] [ROLE...]
 = 0

@@ -166,7 +166,7 @@ static int publish_word(struct err *e, const char *out, const char *id, const ch
 	if (result)
 		err_set(e, ERR_WRITE, "no room for the files");
 	else
-		result = publish_commit(e, p, id);
+		result = publish_commit(e, p, id, NULL);
 	publish_end(p);
 	return result;
 }
@@ -412,7 +412,7 @@ static void a_name_that_is_no_run_id_is_a_bug(void **state)
 		struct err e = ERR_INIT;
 
 		assert_int_equal(publish_begin(&e, &p, w->out), 0);
-		assert_int_equal(publish_commit(&e, p, bad[i]), -1);
+		assert_int_equal(publish_commit(&e, p, bad[i], NULL), -1);
 		assert_int_equal(e.code, ERR_BUG);
 		publish_end(p);
 	}

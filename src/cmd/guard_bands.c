@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* guard_bands.c: bands of every basis, cell by cell and as a whole; see guard_private.h. */
+#include "cmd/guard_private.h"
+
+#include <inttypes.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "estimate/band_changes.h"
+#include "stats/ranks.h"
+
+/* Fewer cells say little of a table as a whole. */
+enum { TABLE_LEAST = 8 };
+/* Of the cells of many rows, as many may lose their median. */
+#define LOST_MOST 0.1
+
+struct judgement {
+	struct findings *findings;
+	const struct guard_inputs *in;
+	const struct baseline *was;
+	double limit;
+	double *moves[BASIS_COUNT]; /* logs, of cells that both have */
+	size_t moved[BASIS_COUNT];
+	size_t rows_was[BASIS_COUNT], rows_is[BASIS_COUNT];
+	size_t firm, lost; /* cells of many rows, and those of them that have no median now */
+	char lost_cell[200];
+	size_t *role_firm, *role_left; /* of each role: such cells, and those that have one */
+};
+
+/* "data-scientist senior US base observed" */
+static const char *cell_words(const struct judgement *j, const struct band *b, char out[120])
+{
+	char area[8];
+	bool by_experience = b->experience != EXPERIENCE_ALL;
+
+	area_text(b->area, area);
+	snprintf(out, 120, "%.*s %s %s %s %s", TEXT_ARG(intern_text(&j->was->roles, b->role)),
+		 by_experience ? band_experience_word(b->experience) : band_level_word(b->level),
+		 area, component_word(b->component), basis_word(b->basis));
+	return out;
+}
+
+static code country_of(struct area area)
+{
+	return area.kind == AREA_METRO ? CODE2('U', 'S') : area.place.country;
+}
+
+/* The move of the median beyond what pay rose by between the rows' dates; NAN where one has none. */
+static double move_of(const struct judgement *j, const struct band_pair *pair)
+{
+	double grown;
+
+	if (isnan(pair->share) || !(pair->share > -1))
+		return NAN;
+	grown = guard_growth(j->in, country_of(pair->was->area), pair->was->as_of, pair->is->as_of);
+	return log1p(pair->share) - log(grown);
+}
+
+static bool is_firm(const struct judgement *j, const struct band *b)
+{
+	long least = j->in->summary->settings->guard_min_n;
+
+	return b->basis == BASIS_BENCHMARK ||
+	       (b->basis == BASIS_OBSERVED && b->n >= (uint64_t)least);
+}
+
+/* A cell most of whose rows are new is another one; in a wrong unit it is still wrong. */
+#define NEW_ROWS_FACTOR 3.0
+
+/* What a model says of few rows moves with each of them. */
+#define MODELLED_FACTOR 2.0
+
+static bool is_another(const struct judgement *j, const struct band_pair *pair)
+{
+	double most = j->in->summary->settings->guard_rows * (double)pair->was->n;
+
+	return pair->was->basis == BASIS_OBSERVED && (double)pair->is->n > most;
+}
+
+/* Beyond the limit a small cell may move by chance, and a modelled one by what its interval says. */
+static double cell_limit(const struct judgement *j, const struct band_pair *pair)
+{
+	struct interval w = pair->was->p50_interval;
+
+	if (is_another(j, pair))
+		return fmax(j->limit, log(NEW_ROWS_FACTOR));
+	if (is_firm(j, pair->was))
+		return j->limit;
+	if (pair->was->basis == BASIS_OBSERVED)
+		return fmax(j->limit, guard_chance((double)pair->was->n, (double)pair->is->n));
+	return fmax(fmax(j->limit, log(MODELLED_FACTOR)), w.low > 0 ? log(w.high / w.low) / 2 : 0);
+}
+
+/* A figure that is not there any more; long ago it may have been. One cell may fall below what may be published:
+ * many, or all of a role's, do not. */
+static void judge_lost(struct judgement *j, const struct band_pair *pair)
+{
+	const struct band *was = pair->was;
+	char cell[120];
+
+	if (!is_firm(j, was) || j->was->accepted)
+		return;
+	if (!j->lost++)
+		snprintf(j->lost_cell, sizeof(j->lost_cell), "%s: %.15g of %" PRIu64 " in %s is %s",
+			 cell_words(j, was, cell), was->p[BENCHMARK_P50].amount, was->n,
+			 j->was->name, pair->is ? "withheld now" : "gone");
+}
+
+static void judge_moved(struct judgement *j, const struct band_pair *pair)
+{
+	const struct band *was = pair->was, *is = pair->is;
+	double move = move_of(j, pair);
+	bool halved = was->basis == BASIS_OBSERVED && is_firm(j, was) && !j->was->accepted &&
+		      is->n < was->n / 2;
+	char cell[120];
+
+	if (!is_another(j, pair))
+		j->moves[was->basis][j->moved[was->basis]++] = move;
+	if (!guard_exceeds(move, cell_limit(j, pair)) && !halved)
+		return;
+	findings_add(j->findings, GRAVE_CELL, fabs(move),
+		     "%s: %.15g of %" PRIu64 " in %s is %.0f of %" PRIu64 " now",
+		     cell_words(j, was, cell), was->p[BENCHMARK_P50].amount, was->n, j->was->name,
+		     is->p[BENCHMARK_P50].amount, is->n);
+}
+
+static bool has_median(const struct band *b)
+{
+	return b && b->p[BENCHMARK_P50].kind == VALUE_EXACT && b->p[BENCHMARK_P50].amount > 0;
+}
+
+static void judge(struct judgement *j, const struct band_pair *pair)
+{
+	if (pair->was)
+		j->rows_was[pair->was->basis]++;
+	if (pair->is)
+		j->rows_is[pair->is->basis]++;
+	if (!has_median(pair->was))
+		return;
+	if (is_firm(j, pair->was)) {
+		j->firm++;
+		j->role_firm[pair->was->role]++;
+		j->role_left[pair->was->role] += has_median(pair->is);
+	}
+	if (isnan(pair->share) || !has_median(pair->is))
+		judge_lost(j, pair);
+	else
+		judge_moved(j, pair);
+}
+
+static void judge_table(struct judgement *j, enum basis basis)
+{
+	double shift = median_in_place(j->moves[basis], j->moved[basis]);
+
+	if (j->rows_was[basis] >= TABLE_LEAST && j->rows_is[basis] < j->rows_was[basis] / 2)
+		findings_add(j->findings, GRAVE_TABLE, 1, "%zu %s bands in %s are %zu now",
+			     j->rows_was[basis], basis_word(basis), j->was->name,
+			     j->rows_is[basis]);
+	if (j->moved[basis] < TABLE_LEAST ||
+	    fabs(shift) <=
+		(basis == BASIS_MODELLED ? j->limit : log1p(j->in->summary->settings->guard_shift)))
+		return;
+	findings_add(j->findings, GRAVE_TABLE, 1 + fabs(shift),
+		     "%s bands are %.3g times those of %s, by the median of %zu cells%s",
+		     basis_word(basis), exp(shift), j->was->name, j->moved[basis],
+		     guard_unit_words(exp(shift)));
+}
+
+static void judge_losses(const struct judgement *j)
+{
+	if (j->was->accepted)
+		return;
+	if ((double)j->lost > LOST_MOST * (double)j->firm)
+		findings_add(j->findings, GRAVE_CELL, 1, "%s, as %zu of %zu cells are",
+			     j->lost_cell, j->lost, j->firm);
+	for (uint32_t role = 0; role < j->was->roles.count; role++)
+		if (j->role_firm[role] && !j->role_left[role])
+			findings_add(j->findings, GRAVE_CELL, 2,
+				     "%.*s: all of its %zu figures in %s are gone",
+				     TEXT_ARG(intern_text(&j->was->roles, role)),
+				     j->role_firm[role], j->was->name);
+}
+
+void guard_bands(struct findings *f, const struct guard_inputs *in, const struct baseline *was)
+{
+	const struct band_table *now = &in->summary->bands;
+	struct judgement j = {
+	    .findings = f, .in = in, .was = was, .limit = guard_limit(in->summary->settings, was)};
+	struct band_pair *pairs;
+	size_t count = band_pairs(&pairs, was->bands.rows, was->bands.count, now->rows, now->count);
+
+	j.role_firm = mem_zero(was->roles.count + 1, sizeof(size_t));
+	j.role_left = mem_zero(was->roles.count + 1, sizeof(size_t));
+	for (int basis = 0; basis < BASIS_COUNT; basis++)
+		j.moves[basis] = mem_alloc(count + 1, sizeof(double));
+	for (size_t i = 0; i < count; i++)
+		judge(&j, &pairs[i]);
+	for (int basis = 0; basis < BASIS_COUNT; basis++) {
+		judge_table(&j, (enum basis)basis);
+		free(j.moves[basis]);
+	}
+	judge_losses(&j);
+	free(j.role_firm);
+	free(j.role_left);
+	free(pairs);
+}

@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* guard_figures.c: impact, growth and moves of every role beside an earlier run's; see guard_private.h. */
+#include "cmd/guard_private.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "cmd/home.h"
+#include "model/reference_table.h"
+#include "stats/ranks.h"
+
+/* Roles whose figures are held beside each other, and how they must agree. */
+enum { ROLES_LEAST = 8 };
+#define CORRELATION_LEAST 0.8
+#define MOVE_MOST 1.0
+
+enum { ROLE, SCORE, GROWTH };
+
+/* The scores and growth of an impact.csv by the role's number; NAN: none. */
+struct impact_rows {
+	const struct intern *roles;
+	double *score, *growth;
+};
+
+static double number_of(struct text t)
+{
+	double number;
+
+	return text_to_double(t, &number) ? number : NAN;
+}
+
+static int on_impact(struct err *e, void *context, uint64_t line, const struct text *fields)
+{
+	struct impact_rows *rows = context;
+	uint32_t role = intern_find(rows->roles, fields[ROLE]);
+
+	(void)e;
+	(void)line;
+	if (role < rows->roles->count) {
+		rows->score[role] = number_of(fields[SCORE]);
+		rows->growth[role] = number_of(fields[GROWTH]);
+	}
+	return 0;
+}
+
+static int read_impact(struct err *e, struct impact_rows *out, const char *folder,
+		       const struct intern *roles)
+{
+	static const char *const columns[] = {"role", "score", "growth_percent", NULL};
+	char *path = path_join(folder, "impact.csv");
+	const struct reference_table table = {
+	    .path = path, .columns = columns, .on_row = on_impact, .context = out};
+	int result;
+
+	out->roles = roles;
+	out->score = mem_alloc(roles->count + 1, sizeof(double));
+	out->growth = mem_alloc(roles->count + 1, sizeof(double));
+	for (size_t i = 0; i < roles->count; i++)
+		out->score[i] = out->growth[i] = NAN;
+	result = reference_table_read(e, &table);
+	free(path);
+	return result;
+}
+
+static void impact_rows_release(struct impact_rows *r)
+{
+	free(r->score);
+	free(r->growth);
+}
+
+/* One figure of every role, in points. */
+static void judge_points(struct findings *f, const struct guard_inputs *in,
+			 const struct baseline *was, const char *what, const double *old,
+			 const double *now)
+{
+	size_t roles = was->roles.count, both = 0, lost = 0;
+	double *a = mem_alloc(roles + 1, sizeof(*a)), *b = mem_alloc(roles + 1, sizeof(*b));
+	double correlation;
+
+	for (size_t i = 0; i < roles; i++) {
+		lost += !isnan(old[i]) && isnan(now[i]);
+		if (isnan(old[i]) || isnan(now[i]))
+			continue;
+		a[both] = old[i];
+		b[both++] = now[i];
+		if (fabs(now[i] - old[i]) > in->summary->settings->guard_points)
+			findings_add(f, GRAVE_CELL, fabs(now[i] - old[i]) / 100,
+				     "%.*s: %s of %.4g in %s is %.4g now",
+				     TEXT_ARG(intern_text(&was->roles, (uint32_t)i)), what, old[i],
+				     was->name, now[i]);
+	}
+	correlation = rank_correlation(a, b, both);
+	if (lost * 2 > both + lost)
+		findings_add(f, GRAVE_TABLE, 1, "%zu of %zu roles have no %s any more", lost,
+			     both + lost, what);
+	if (both >= ROLES_LEAST && correlation < CORRELATION_LEAST)
+		findings_add(
+		    f, GRAVE_TABLE, 1 - correlation,
+		    "%s has another order than in %s (rank correlation %.2f of %zu roles): "
+		    "are values beside the wrong occupations?",
+		    what, was->name, correlation, both);
+	free(a);
+	free(b);
+}
+
+static int judge_impact(struct err *e, struct findings *f, const struct guard_inputs *in,
+			const struct baseline *was)
+{
+	struct impact_rows old = {.score = NULL}, now = {.score = NULL};
+	int result = -1;
+
+	if (read_impact(e, &old, was->folder, &was->roles) == 0 &&
+	    read_impact(e, &now, in->candidate, &was->roles) == 0) {
+		judge_points(f, in, was, "AI impact", old.score, now.score);
+		judge_points(f, in, was, "growth", old.growth, now.growth);
+		result = 0;
+	}
+	impact_rows_release(&old);
+	impact_rows_release(&now);
+	return result;
+}
+
+/* ---- moves ---- */
+
+enum { MOVE_ROLE, MOVE_FROM, MOVE_LEVEL, MOVE_PAY, MOVE_DIFFERENCE };
+
+struct move_row {
+	const char *key; /* "role from level" */
+	double pay, difference;
+};
+struct move_rows {
+	struct arena texts;
+	struct move_row *items;
+	size_t count, room;
+};
+
+static int on_move(struct err *e, void *context, uint64_t line, const struct text *fields)
+{
+	struct move_rows *rows = context;
+	struct buf key;
+
+	(void)e;
+	(void)line;
+	buf_init(&key, BUF_LIMIT_DEFAULT);
+	for (int i = MOVE_ROLE; i <= MOVE_LEVEL; i++) {
+		buf_add_text(&key, fields[i]);
+		buf_add_string(&key, i == MOVE_LEVEL ? "" : " ");
+	}
+	rows->items = mem_grow(rows->items, &rows->room, rows->count + 1, sizeof(*rows->items));
+	rows->items[rows->count++] =
+	    (struct move_row){.key = arena_copy(&rows->texts, buf_text(&key)),
+			      .pay = number_of(fields[MOVE_PAY]),
+			      .difference = number_of(fields[MOVE_DIFFERENCE])};
+	buf_release(&key);
+	return 0;
+}
+
+static int compare_moves(const void *left, const void *right)
+{
+	const struct move_row *a = left, *b = right;
+
+	return strcmp(a->key, b->key);
+}
+
+static int read_moves(struct err *e, struct move_rows *out, const char *folder)
+{
+	static const char *const columns[] = {"role",	     "from",	   "level",
+					      "from_median", "difference", NULL};
+	char *path = path_join(folder, "transitions.csv");
+	const struct reference_table table = {
+	    .path = path, .columns = columns, .on_row = on_move, .context = out};
+	int result;
+
+	arena_init(&out->texts);
+	result = reference_table_read(e, &table);
+	free(path);
+	if (out->count)
+		qsort(out->items, out->count, sizeof(*out->items), compare_moves);
+	return result;
+}
+
+static void move_rows_release(struct move_rows *r)
+{
+	free(r->items);
+	arena_release(&r->texts);
+}
+
+/* What a move is worth is a difference of two medians, which are judged themselves: of one move only what
+ * is out of all proportion is one more fault. The change, as a share of the pay that is left. */
+static double judge_move(struct findings *f, const struct baseline *was, const struct move_row *old,
+			 const struct move_row *now)
+{
+	double change = fabs(now->difference - old->difference) / old->pay;
+
+	if (!isnan(change) && change > MOVE_MOST)
+		findings_add(f, GRAVE_CELL, change, "move %s: %.0f in %s is %.0f now", old->key,
+			     old->difference, was->name, now->difference);
+	return change;
+}
+
+static void judge_pairs(struct findings *f, const struct guard_inputs *in,
+			const struct baseline *was, const struct move_rows *old,
+			const struct move_rows *now)
+{
+	double *changes = mem_alloc(old->count + 1, sizeof(*changes)), middle;
+	size_t count = 0;
+
+	for (size_t i = 0; i < old->count && now->count; i++) {
+		const struct move_row *found = bsearch(&old->items[i], now->items, now->count,
+						       sizeof(*now->items), compare_moves);
+		double change = found ? judge_move(f, was, &old->items[i], found) : NAN;
+		if (!isnan(change))
+			changes[count++] = change;
+	}
+	middle = median_in_place(changes, count);
+	if (count >= ROLES_LEAST && middle > expm1(guard_limit(in->summary->settings, was)))
+		findings_add(
+		    f, GRAVE_TABLE, middle,
+		    "what moves between roles are worth changed by %.0f%% of pay since %s, by the "
+		    "median of %zu moves",
+		    100 * middle, was->name, count);
+	if (old->count >= ROLES_LEAST && now->count < old->count / 2)
+		findings_add(f, GRAVE_TABLE, 1, "%zu moves between roles in %s are %zu now",
+			     old->count, was->name, now->count);
+	free(changes);
+}
+
+static int judge_moves(struct err *e, struct findings *f, const struct guard_inputs *in,
+		       const struct baseline *was)
+{
+	struct move_rows old = {.items = NULL}, now = {.items = NULL};
+	int result = -1;
+
+	if (read_moves(e, &old, was->folder) == 0 && read_moves(e, &now, in->candidate) == 0) {
+		judge_pairs(f, in, was, &old, &now);
+		result = 0;
+	}
+	move_rows_release(&old);
+	move_rows_release(&now);
+	return result;
+}
+
+int guard_figures(struct err *e, struct findings *f, const struct guard_inputs *in,
+		  const struct baseline *was)
+{
+	return judge_impact(e, f, in, was) || judge_moves(e, f, in, was) ? -1 : 0;
+}
