@@ -12,6 +12,7 @@ static const struct csv_field fields[] = {
     {"year", "integer", "year of the pay; empty: all years"},
     {"n", "number", "rows, or employment of an occupation"},
     {"value", "number", "median pay, US dollars per year; value of a measure; date as YYYYMM"},
+    {"rule", "string", "method; \" (sample)\" in a run from sample data"},
 };
 const struct csv_table facts_csv_table = CSV_TABLE("What the rows of each source are like", fields);
 
@@ -30,6 +31,6 @@ void facts_csv(struct buf *out, const struct summary *s)
 		csv_add_number(out, f->n, 2);
 		buf_add_char(out, ',');
 		csv_add_number(out, f->value, 6);
-		buf_add_char(out, '\n');
+		buf_addf(out, ",counted%s\n", s->sample ? " (sample)" : "");
 	}
 }

@@ -16,7 +16,8 @@ from pathlib import Path
 
 from harness import ROOT, Result, environment
 
-KEPT = ("bands.csv", "datapackage.json", "employers.csv", "fragments/ai-engineer.html", "headlines.csv", "impact.csv",
+KEPT = ("bands.csv", "datapackage.json", "employers.csv", "facts.csv", "fragments/ai-engineer.html",
+        "headlines.csv", "impact.csv",
         "index.html", "index.json", "ledger.json", "manifest.json", "model.csv", "quarantine.csv.gz",
         "rejects.csv.gz", "roles/ai-engineer.html", "roles/ai-engineer.json", "roles/ai-engineer.md", "sources.csv",
         "structures.csv", "transitions.csv")

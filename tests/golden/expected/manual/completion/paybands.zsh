@@ -10,6 +10,7 @@ commands=(
 	'place:place a salary in the bands of a run'
 	'diff:compare two runs\: which bands changed, by how much and why'
 	'explain:explain figures\: from the published row back to its sources and rows'
+	'accept:publish a run that the guard held back, or measure drift from another run'
 	'layouts:list the layouts, print one, or draft one from a file'
 	'roles:list the roles, or print one in full'
 )
@@ -44,8 +45,15 @@ else
 			'--pay-least=[reject annual pay below this, in US dollars]:0 to 1e9:' \
 			'--pay-most=[reject annual pay above this, in US dollars]:1 to 1e12:' \
 			'--max-rejects=[fail if a source has a larger share of its rows rejected than this]:0 to 1:' \
-			'--guard=[refuse to publish if a median changed by more than this share (0\: no guard)]:0 to 100:' \
-			'--guard-min-n=[apply the guard to cells of at least this many observations]:1 to 1000000:' \
+			'--guard=[refuse to publish if a median changed by more than this share (0\: no check)]:0 to 100:' \
+			'--guard-min-n=[below this many observations, allow for chance beside --guard]:1 to 1000000:' \
+			'--guard-drift=[the same limit since the accepted run, however many runs ago]:0 to 100:' \
+			'--guard-shift=[refuse to publish if all of a source'\''s or a table'\''s pay moved by more than this share, beyond the wage index]:0 to 100:' \
+			'--guard-rows=[refuse to publish if a source has this many times the rows it had of the same years, or that part of them]:1 to 1000:' \
+			'--guard-shares=[refuse to publish if more than this share of a source'\''s rows changed level, country, currency or outcome]:0 to 1:' \
+			'--guard-points=[refuse to publish if a role'\''s AI impact or growth changed by more points]:0 to 100:' \
+			'--guard-benchmark=[refuse a new benchmark whose occupations differ by more than this share from the medians of data/reference, aged to its date]:0 to 100:' \
+			'--guard-plausible=[refuse a new source whose pay in the United States is this many times that of its occupations, or that part of it]:1 to 1000:' \
 			'--outlier-distance=[quarantine pay farther than this from the median of its role and country, in robust standard deviations of the logarithm (0\: never; default of paybands bands\: 0)]:0 to 1000:' \
 			'--outlier-min-n=[below this many observations of a role in a country, compare with all its roles]:1 to 1000000:' \
 			'--expansion-limit=[refuse a compressed input that expands by more than this factor]:1 to 1e6:' \
@@ -185,6 +193,12 @@ else
 			'--outlier-min-n=[below this many observations of a role in a country, compare with all its roles]:1 to 1000000:' \
 			'--expansion-limit=[refuse a compressed input that expands by more than this factor]:1 to 1e6:' \
 			'--jobs=[run this many threads (0\: one per processor); never changes the output]:0 to 256:' \
+			'*:file:_files'
+		;;
+	accept)
+		_arguments \
+			'--reason=[say why; the text is kept with the run]:TEXT:' \
+			'--help[print this help]' \
 			'*:file:_files'
 		;;
 	layouts)
