@@ -56,8 +56,7 @@ static void add_source(struct buf *out, const struct ledger *l)
 
 	buf_add_string(out, "<li>");
 	html_add_link(out, l->url ? l->url : "", source_title(l));
-	buf_add_string(out,
-		       l->sample ? " <strong>(sample, made up)</strong>" : "");
+	buf_add_string(out, l->sample ? " <strong>(sample, made up)</strong>" : "");
 	buf_init(&words, BUF_LIMIT_DEFAULT);
 	say_publisher(&words, l);
 	html_add(out, buf_text(&words));

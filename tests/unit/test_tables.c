@@ -158,12 +158,11 @@ static void lines_of_a_cell_stand_apart_in_either_format(void **state)
 			       "| Other | |\n"));
 	buf_clear(&out);
 	html_table(&out, &t);
-	assert_non_null(strstr(out.data,
-			       "<tr><th><a href=\"a-role.html\">Role</a></th><td "
-			       "class=\"w\">"
-			       "<span class=\"line\">58 one &amp; all</span>"
-			       "<span class=\"line\">91 &lt;two&gt;</span></td></tr>\n"
-			       "<tr><th>Other</th><td class=\"w\"></td></tr>\n"));
+	assert_non_null(strstr(out.data, "<tr><th><a href=\"a-role.html\">Role</a></th><td "
+					 "class=\"w\">"
+					 "<span class=\"line\">58 one &amp; all</span>"
+					 "<span class=\"line\">91 &lt;two&gt;</span></td></tr>\n"
+					 "<tr><th>Other</th><td class=\"w\"></td></tr>\n"));
 	buf_release(&out);
 	page_table_release(&t);
 }
