@@ -14,7 +14,7 @@ $ python3 -c 'import json; m = json.load(open("manifest.json")); print([f["path"
 | <div class="body">
 | <h3>What newcomers lack</h3>
 | <p>One line, another &lt;b&gt;line&lt;/b&gt; of *it*.</p>
-| <p>A second <a href="https://example.org/a?b=1&amp;c" rel="noopener">text</a> and [none](javascript:x).</p>
+| <p>A second <a href="https://example.org/a?b=1&amp;c">text</a> and [none](javascript:x).</p>
 | <h3>What to show</h3>
 | <ul>
 | <li>A model</li>
@@ -22,7 +22,7 @@ $ python3 -c 'import json; m = json.load(open("manifest.json")); print([f["path"
 | </ul>
 | <h3>Courses</h3>
 | <ul>
-| <li><a href="https://example.org/c" rel="noopener">A course</a>, free</li>
+| <li><a href="https://example.org/c">A course</a>, free</li>
 | </ul>
 | <h3>Time to get ready</h3>
 | <p><b>6 to 12 months</b> (Our graduates, 2026)</p>
