@@ -380,17 +380,21 @@ static void list_kept_columns(struct lattice *l)
 	}
 }
 
+static void span_row(struct lattice *l, const struct candidate *c)
+{
+	size_t columns = columns_of(l, c->row);
+
+	span_add(l->span, c->worth, l->set, columns);
+}
+
 /* The rows that are not withheld, as the span wants them: the smallest first. */
 static void span_published(struct lattice *l)
 {
-	span_clear(l->span);
+	span_cut(l->span, 0);
 	for (size_t i = 0; i < l->candidate_count; i++) {
 		const struct candidate *c = &l->by_size[i];
-		size_t columns;
-		if (!may_be_published(c->row))
-			continue;
-		columns = columns_of(l, c->row);
-		span_add(l->span, c->worth, l->set, columns);
+		if (may_be_published(c->row))
+			span_row(l, c);
 	}
 	span_settle(l->span);
 }
@@ -438,7 +442,7 @@ static bool is_safe(struct lattice *l)
 	const struct span_set *sets;
 	size_t first = 0;
 
-	span_published(l);
+	span_settle(l->span);
 	if (span_few(l->span, &sets))
 		return false;
 	for (size_t i = 0; i < l->kept_apart_count; i++) {
@@ -449,18 +453,24 @@ static bool is_safe(struct lattice *l)
 	return true;
 }
 
-/* Publishes again what it can of these withheld rows, by halves. */
-static void restore(struct lattice *l, struct observed **rows, const struct band *figures,
+/* Publishes again what it can of these withheld rows, by halves. The span is of all rows that are
+ * published, and stays so: rows are let in, and taken out again if they are not safe. */
+static void restore(struct lattice *l, const struct candidate *rows, const struct band *figures,
 		    size_t count)
 {
+	size_t before = span_size(l->span);
+
 	if (count == 0)
 		return;
-	for (size_t i = 0; i < count; i++)
-		rows[i]->band = figures[i];
+	for (size_t i = 0; i < count; i++) {
+		rows[i].row->band = figures[i];
+		span_row(l, &rows[i]);
+	}
 	if (is_safe(l))
 		return;
+	span_cut(l->span, before);
 	for (size_t i = 0; i < count; i++)
-		band_withhold(&rows[i]->band, SUPPRESSED_COMPLEMENTARY);
+		band_withhold(&rows[i].row->band, SUPPRESSED_COMPLEMENTARY);
 	if (count == 1)
 		return;
 	restore(l, rows, figures, count / 2);
@@ -473,7 +483,7 @@ enum { RESTORE_MOST = 1500 };
 static void protect(struct lattice *l)
 {
 	struct band *figures = mem_alloc(l->candidate_count, sizeof(*figures));
-	struct observed **rows = mem_alloc(l->candidate_count, sizeof(*rows));
+	struct candidate *rows = mem_alloc(l->candidate_count, sizeof(*rows));
 	size_t withheld_count = 0;
 
 	for (size_t i = 0; i < l->candidate_count; i++)
@@ -484,7 +494,8 @@ static void protect(struct lattice *l)
 	for (size_t i = 0; i < l->candidate_count; i++)
 		if (!may_be_published(l->candidates[i])) {
 			figures[withheld_count] = figures[i];
-			rows[withheld_count++] = l->candidates[i];
+			rows[withheld_count++] =
+			    (struct candidate){.row = l->candidates[i], .worth = (uint32_t)i};
 		}
 	if (span_searched(l->span) <= RESTORE_MOST)
 		restore(l, rows, figures, withheld_count);

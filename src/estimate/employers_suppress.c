@@ -349,6 +349,15 @@ static struct band *band_at(struct division *d, size_t row)
 				       : &d->employers[row - d->observed_count].band;
 }
 
+static void span_row(struct division *d, size_t row)
+{
+	size_t columns = row < d->observed_count
+			     ? columns_of(d, &d->observed[row])
+			     : columns_of_employer(d, &d->employers[row - d->observed_count]);
+
+	span_add(d->span, (uint32_t)row, d->set, columns);
+}
+
 /* The published rows, the smallest first. */
 static void span_published(struct division *d)
 {
@@ -359,15 +368,9 @@ static void span_published(struct division *d)
 		if (is_published(band_at(d, i)))
 			rows[count++] = (struct sized){.n = band_at(d, i)->n, .row = i};
 	qsort(rows, count, sizeof(*rows), compare_sized);
-	span_clear(d->span);
-	for (size_t i = 0; i < count; i++) {
-		size_t row = rows[i].row;
-		size_t columns =
-		    row < d->observed_count
-			? columns_of(d, &d->observed[row])
-			: columns_of_employer(d, &d->employers[row - d->observed_count]);
-		span_add(d->span, (uint32_t)row, d->set, columns);
-	}
+	span_cut(d->span, 0);
+	for (size_t i = 0; i < count; i++)
+		span_row(d, rows[i].row);
 	span_settle(d->span);
 	free(rows);
 }
@@ -417,7 +420,7 @@ static bool is_safe(struct division *d)
 {
 	const struct span_set *sets;
 
-	span_published(d);
+	span_settle(d->span);
 	if (span_few(d->span, &sets))
 		return false;
 	for (size_t i = 0; i < d->observed_count; i++)
@@ -431,7 +434,8 @@ static bool is_safe(struct division *d)
 enum { RESTORE_MOST = 64 };
 
 /* Some were withheld before others made it needless: publishes those again that it can, the largest
- * first. `figures` are those of before. */
+ * first. `figures` are those of before. The span stays that of all rows that are published: one is let
+ * in, and taken out again if it is not safe. */
 static void restore(struct division *d, const struct band *figures)
 {
 	struct sized *rows = mem_alloc(d->employer_count + 1, sizeof(*rows));
@@ -441,11 +445,17 @@ static void restore(struct division *d, const struct band *figures)
 		if (!is_published(&d->employers[i].band))
 			rows[count++] = (struct sized){.n = figures[i].n, .row = i};
 	qsort(rows, count, sizeof(*rows), compare_sized);
+	if (count && count <= RESTORE_MOST)
+		span_published(d);
 	for (size_t i = count; i-- > 0 && count <= RESTORE_MOST;) {
 		struct band *b = &d->employers[rows[i].row].band;
+		size_t before = span_size(d->span);
 		*b = figures[rows[i].row];
-		if (!is_safe(d))
-			band_withhold(b, SUPPRESSED_COMPLEMENTARY);
+		span_row(d, d->observed_count + rows[i].row);
+		if (is_safe(d))
+			continue;
+		span_cut(d->span, before);
+		band_withhold(b, SUPPRESSED_COMPLEMENTARY);
 	}
 	free(rows);
 }

@@ -278,13 +278,21 @@ void span_add(struct span *s, uint32_t number, const uint32_t *columns, size_t c
 	clear_mixture(&s->mixture);
 }
 
-void span_clear(struct span *s)
+size_t span_size(const struct span *s)
 {
-	for (size_t i = 0; i < s->row_count; i++)
+	return s->row_count;
+}
+
+void span_cut(struct span *s, size_t size)
+{
+	assert(size <= s->row_count);
+	if (size == s->row_count)
+		return;
+	for (size_t i = size; i < s->row_count; i++)
 		s->row_of[s->terms[s->rows[i].first].column] = NO_ROW;
-	s->row_count = 0;
-	s->term_count = 0;
-	s->used_count = 0;
+	s->term_count = s->rows[size].first;
+	s->used_count = s->rows[size].used_first;
+	s->row_count = size;
 }
 
 size_t span_rows_of(struct span *s, const uint32_t *columns, size_t count, const uint32_t **rows)

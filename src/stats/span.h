@@ -24,8 +24,9 @@ struct span *span_new(const uint64_t *counts, size_t columns, uint64_t least, si
 void span_free(struct span *s); /* NULL is fine */
 /* Adds a row: the columns it holds, each once. */
 void span_add(struct span *s, uint32_t row, const uint32_t *columns, size_t count);
-/* Takes all rows out. */
-void span_clear(struct span *s);
+/* How far it has grown; taking out what was added since it was of that size (0: all). */
+size_t span_size(const struct span *s);
+void span_cut(struct span *s, size_t size);
 
 /* Makes ready for the two below, after rows were added. */
 void span_settle(struct span *s);

@@ -32,12 +32,37 @@ static void a_total_less_its_part_is_told(void **state)
 	assert_int_equal(sets[0].columns[0], 0);
 	assert_true(span_tells(s, rest, 1));
 	assert_int_equal(span_rows_of(s, rest, 1, &rows), 2);
-	span_clear(s);
+	span_cut(s, 0);
 	span_add(s, 0, total, 2);
 	span_add(s, 1, total, 2); /* the same people again say nothing new */
 	span_settle(s);
 	assert_int_equal(span_few(s, &sets), 0);
 	assert_int_equal(span_rows_of(s, total, 2, &rows), 1);
+	span_free(s);
+}
+
+static void a_row_taken_out_again_tells_nothing(void **state)
+{
+	static const uint64_t counts[] = {3, 20, 30};
+	static const uint32_t total[] = {0, 1}, part[] = {1}, other[] = {2}, rest[] = {0};
+	struct span *s = span_new(counts, 3, LEAST, 3);
+	const uint32_t *rows;
+	size_t before;
+
+	(void)state;
+	span_add(s, 0, total, 2);
+	before = span_size(s);
+	span_add(s, 1, part, 1);
+	span_add(s, 2, other, 1);
+	span_cut(s, before);
+	span_settle(s);
+	assert_false(span_tells(s, rest, 1));
+	assert_true(span_tells(s, total, 2));
+	assert_int_equal(span_rows_of(s, total, 2, &rows), 1);
+	span_add(s, 1, part, 1);
+	span_settle(s);
+	assert_true(span_tells(s, rest, 1));
+	assert_int_equal(span_rows_of(s, rest, 1, &rows), 2);
 	span_free(s);
 }
 
@@ -127,6 +152,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(a_total_less_its_part_is_told),
+	    cmocka_unit_test(a_row_taken_out_again_tells_nothing),
 	    cmocka_unit_test(a_small_set_of_several_groups_is_found),
 	    cmocka_unit_test(it_finds_what_trying_every_combination_finds),
 	};
