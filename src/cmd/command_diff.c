@@ -120,7 +120,7 @@ static int run(struct err *e, const struct options *options)
 {
 	struct run_record was = {.path = NULL}, is = {.path = NULL};
 	struct run_names names;
-	size_t limit;
+	size_t limit = 0;
 	int result = -1;
 
 	if (check(e, options, &limit))
