@@ -88,9 +88,9 @@ $ awk -F, -v OFS=, 'NR > 1 { if ($8 == "IN") { $6 = "USD" } } { print }' in/soun
 ## small steps add up: a fifth more each night is stopped; accept moves what it is measured from; the reason is kept
 $ (cat "$FIXTURES"/survey.ini; printf '[optional columns]\nlevel = lvl\n') > s.ini
 $ night() { (echo title,pay,lvl; seq 40 | awk -v k=$1 '{ print "Data Scientist," int(k * (100000 + 100 * $1)) ","; print "Data Engineer," int(k * (90000 + 100 * $1)) "," }') > r.csv; paybands run -q -o out --age none --source ./s.ini=r.csv 2> err; echo "exit $?"; sed 's/-[0-9a-f]\{12\}/-ID/' err; }
-$ night 1; night 1.2; night 1.44; ls out/runs | sed 's/-[0-9a-f]\{12\}/-ID/'
+$ night 1; night 1.2; night 1.44; ls out/runs | sed 's/-[0-9a-f]\{12\}/-ID/' | sort
 $ paybands accept out/runs/*.candidate --reason ' '; paybands accept out --reason x 2>&1 | sed "s|$PWD|.|"; paybands accept out/runs/none --reason x; paybands accept
-$ paybands accept out/runs/*.candidate --reason 'a new pay round, checked'; night 1.44; ls out/runs | sed 's/-[0-9a-f]\{12\}/-ID/'
+$ paybands accept out/runs/*.candidate --reason 'a new pay round, checked'; night 1.44; ls out/runs | sed 's/-[0-9a-f]\{12\}/-ID/' | sort
 $ python3 -c 'import json; [print(a["reason"], a["by"]) for a in json.load(open("out/accepted.json"))["accepted"]]; print(json.load(open("out/latest/manifest.json"))["accepted_reason"])'
 | exit 0
 | exit 0

@@ -684,7 +684,52 @@ def tasks_have_the_labels_of_their_publishers(data):
         assert int(seen) == round(100 * float(use[task.lower()])), task
 
 
-CHECKS = [ai_impact_is_the_midpoint_of_what_the_publishers_say, tasks_have_the_labels_of_their_publishers,
+def editions(data, folder):
+    """Years of OEWS as published, and ai-jobs as it stood at each year's end, oldest first."""
+    rows = (data / AI_JOBS).read_text(encoding="utf-8").splitlines()
+    for year in range(2020, 2026):
+        jobs = folder / f"jobs-{year}.csv"
+        jobs.write_text("\n".join([rows[0], *(r for r in rows[1:] if int(r[:4]) <= year)]) + "\n")
+        yield jobs, data / f"oews/national_M{year}_dl.xlsx"
+
+
+def held(output, *sources):
+    """What a run says that the guard held back; "" where it was published."""
+    done = subprocess.run(["paybands", "run", "-q", "-o", str(output),
+                           *(f"--source={s}" for s in sources)],
+                          cwd=ROOT, env=environment(), capture_output=True, timeout=600)
+    assert done.returncode in (0, 4), done.stderr.decode()
+    return done.stderr.decode() if done.returncode else ""
+
+
+def swapped_columns(path, folder, one, other):
+    head, rest = path.read_text(encoding="utf-8").split("\n", 1)
+    names = [{one: other, other: one}.get(n, n) for n in head.split(",")]
+    (folder / "swapped.csv").write_text(",".join(names) + "\n" + rest)
+    return folder / "swapped.csv"
+
+
+def the_guard_passes_every_real_year_and_stops_what_is_wrong(data):
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        out = folder / "out"
+        for jobs, oews in editions(data, folder):
+            said = held(out, f"ai-jobs={jobs}", f"oews={oews}")
+            assert not said, f"{oews.name}: {said}"
+        old = folder / "national_M2025_dl.xlsx"
+        old.write_bytes((data / "oews/national_M2021_dl.xlsx").read_bytes())
+        swapped = swapped_columns(jobs, folder, "employee_residence", "company_location")
+        for sources, words in [((f"ai-jobs={jobs}", f"oews={old}"), "oews: pay is 0."),
+                               ((f"ai-jobs={jobs}",), "source oews is missing"),
+                               ((f"ai-jobs={swapped}", f"oews={oews}"), "changed their country")]:
+            said = held(out, *sources)
+            assert words in said, f"{sources}: {said}"
+        said = held(folder / "first", f"oews={old}")
+        assert "data/reference/projections.csv" in said, said
+
+
+CHECKS = [the_guard_passes_every_real_year_and_stops_what_is_wrong,
+          ai_impact_is_the_midpoint_of_what_the_publishers_say, tasks_have_the_labels_of_their_publishers,
           ai_jobs_rows_are_the_ends_of_postings, ai_jobs_accounts_for_every_row,
           repeats_make_the_effective_number_smaller,
           ml_engineer_medians_are_those_of_a_plain_computation,
