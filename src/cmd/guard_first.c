@@ -76,6 +76,25 @@ static int on_value(struct err *e, void *context, uint64_t line, const struct te
 	return 0;
 }
 
+/* Columns of exposure_amounts.csv, with the occupation before them. */
+static const char *const amounts[] = {"occupation",
+				      "?ai-applicability",
+				      "?gpts-human-beta",
+				      "?gpts-model-beta",
+				      "?ilo-task-scores",
+				      "?observed-exposure",
+				      NULL};
+
+static int on_amounts(struct err *e, void *context, uint64_t line, const struct text *fields)
+{
+	for (size_t i = 1; amounts[i]; i++) {
+		const struct text row[] = {text_of(amounts[i] + 1), fields[0], fields[i]};
+		if (on_value(e, context, line, row))
+			return -1;
+	}
+	return 0;
+}
+
 static int read_table(struct err *e, struct known *k, const char *folder, const char *name,
 		      const char *const *columns,
 		      int (*on_row)(struct err *, void *, uint64_t, const struct text *))
@@ -96,7 +115,8 @@ static int read_known(struct err *e, struct known *k, const char *folder)
 
 	arena_init(&k->texts);
 	return read_table(e, k, folder, "projections.csv", wages, on_wage) ||
-		       read_table(e, k, folder, "exposure.csv", values, on_value)
+		       read_table(e, k, folder, "exposure.csv", values, on_value) ||
+		       read_table(e, k, folder, "exposure_amounts.csv", amounts, on_amounts)
 		   ? -1
 		   : 0;
 }
@@ -288,7 +308,7 @@ static void judge_measure(const struct first *f, const char *measure)
 	correlation = rank_correlation(given, known, count);
 	if (count >= OCCUPATIONS_LEAST && correlation < CORRELATION_LEAST)
 		findings_add(f->findings, GRAVE_VALUES, 1 - correlation,
-			     "%s: %s has another order than in data/reference/exposure.csv (rank "
+			     "%s: %s has another order than in data/reference (rank "
 			     "correlation %.2f of "
 			     "%zu occupations): are values beside the wrong ones?",
 			     f->source, measure, correlation, count);
