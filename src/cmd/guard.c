@@ -162,6 +162,6 @@ int guard_check(struct err *e, const struct guard_inputs *in)
 		return 0;
 	if (found.count == 1)
 		return err_set(e, ERR_GUARD, "not published: %s", found.text);
-	return err_set(e, ERR_GUARD, "not published: %s; %zu other checks failed too", found.text,
-		       found.count - 1);
+	return err_set(e, ERR_GUARD, "not published: %s; %zu other check%s failed too", found.text,
+		       found.count - 1, found.count == 2 ? "" : "s");
 }

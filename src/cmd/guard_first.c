@@ -182,7 +182,7 @@ static void judge_benchmark(const struct first *f)
 		findings_add(f->findings, GRAVE_VALUES, 10 + fabs(off),
 			     "%s: pay is %.4g times what data/reference/projections.csv and the "
 			     "wage index give for its "
-			     "%zu occupations in %d%s: are its units and its date right?",
+			     "%zu occupations in %d%s; check its units and its date",
 			     f->source, exp(off), count, date.year, guard_unit_words(exp(off)));
 	free(logs);
 }
@@ -260,8 +260,8 @@ static void judge_people(const struct first *f)
 	if (count && n >= FACT_N_LEAST && fabs(off) > limit)
 		findings_add(f->findings, GRAVE_VALUES, 5 + fabs(off),
 			     "%s: pay in the United States is %.3g times what the occupations of "
-			     "its %zu roles earn%s: "
-			     "are its period and its currency right?",
+			     "its %zu roles earn%s; "
+			     "check its period and its currency",
 			     f->source, exp(off), count, guard_unit_words(exp(off)));
 	free(logs);
 }

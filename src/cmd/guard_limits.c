@@ -35,12 +35,12 @@ const char *guard_unit_words(double factor)
 	static const struct {
 		double factor;
 		const char *words;
-	} units[] = {{10, ": a digit too many or too few?"},
-		     {12, ": months read as years, or years as months?"},
-		     {52, ": weeks read as years, or years as weeks?"},
-		     {100, ": cents read as dollars, or dollars as cents?"},
-		     {1000, ": thousands read as ones, or ones as thousands?"},
-		     {2080, ": hours read as years, or years as hours?"}};
+	} units[] = {{10, " (a digit too many or too few?)"},
+		     {12, " (months read as years, or years as months?)"},
+		     {52, " (weeks read as years, or years as weeks?)"},
+		     {100, " (cents read as dollars, or dollars as cents?)"},
+		     {1000, " (thousands read as ones, or ones as thousands?)"},
+		     {2080, " (hours read as years, or years as hours?)"}};
 	double size = fabs(log(factor));
 	size_t nearest = 0;
 

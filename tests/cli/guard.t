@@ -16,9 +16,9 @@ $ (echo title,pay,who,lvl; rows 'Data Scientist' 140000 20; rows 'Data Engineer'
 | exit 0
 | exit 0
 | exit 4
-| paybands: not published: data-engineer all * base observed: 90000 of 20 in the last run is 90000 of 9 now; 1 other checks failed too
+| paybands: not published: data-engineer all * base observed: 90000 of 20 in the last run is 90000 of 9 now; 1 other check failed too
 | exit 4
-| paybands: not published: data-engineer: all of its 2 figures in the last run are gone; 1 other checks failed too
+| paybands: not published: data-engineer: all of its 2 figures in the last run are gone; 1 other check failed too
 | exit 4
 | paybands: not published: e: pay is 0.554 times that of the last run, by the median of 3 groups of its rows; 4 other checks failed too
 | exit 4
