@@ -54,7 +54,8 @@ const struct command command_bands = {
 		   "itself, and prints one row per role, level, area and component. Without a\n"
 		   "FILE it reads standard input.",
     .example = "paybands ingest --layout ai-jobs salaries.csv | paybands bands --age none -",
-    .takes = OPTION_LAYOUT | OPTION_SOURCE | OPTION_REJECTS | OPTION_QUIET,
+    .takes = OPTION_LAYOUT | OPTION_SOURCE | OPTION_ONLY | OPTION_WITHOUT | OPTION_REJECTS |
+	     OPTION_QUIET,
     .stage = STAGE_BANDS,
     .run = run,
 };

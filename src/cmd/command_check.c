@@ -27,7 +27,7 @@ static int run(struct err *e, const struct options *options)
 	int result = -1;
 
 	buf_init(&text, BUF_LIMIT_DEFAULT);
-	if (session_open_run(e, &session, options))
+	if (session_open_check(e, &session, options))
 		goto done;
 	surveys = mem_zero(session.config.count, sizeof(*surveys));
 	session.gather.surveys = surveys;
@@ -60,7 +60,8 @@ const struct command command_check = {
 	"not understood.",
     .example = "paybands check -c /etc/paybands.ini\n"
 	       "paybands check --source ai-jobs=salaries.csv --summary",
-    .takes = OPTION_CONFIG | OPTION_SOURCE | OPTION_JSON | OPTION_SUMMARY | OPTION_QUIET,
+    .takes = OPTION_CONFIG | OPTION_SOURCE | OPTION_ONLY | OPTION_WITHOUT | OPTION_JSON |
+	     OPTION_SUMMARY | OPTION_QUIET,
     .stage = STAGE_POOL,
     .run = run,
 };

@@ -155,9 +155,9 @@ const struct command command_explain = {
 	"--basis modelled asks for them.",
     .example = "paybands explain --role data-scientist --level senior --area US -c paybands.ini\n"
 	       "paybands explain --all --json > explained.json",
-    .takes = OPTION_CONFIG | OPTION_SOURCE | OPTION_ROLE | OPTION_LEVEL | OPTION_EXPERIENCE |
-	     OPTION_AREA | OPTION_COMPONENT | OPTION_BASIS | OPTION_ALL | OPTION_JSON_ANSWER |
-	     OPTION_QUIET,
+    .takes = OPTION_CONFIG | OPTION_SOURCE | OPTION_ONLY | OPTION_WITHOUT | OPTION_ROLE |
+	     OPTION_LEVEL | OPTION_EXPERIENCE | OPTION_AREA | OPTION_COMPONENT | OPTION_BASIS |
+	     OPTION_ALL | OPTION_JSON_ANSWER | OPTION_QUIET,
     .stage = STAGE_BANDS,
     .run = run,
 };

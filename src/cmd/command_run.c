@@ -236,7 +236,8 @@ const struct command command_run = {
 		   "the embedded sample, and says so in every file.",
     .example = "paybands run -o out\n"
 	       "paybands run -c /etc/paybands.ini --quiet",
-    .takes = OPTION_CONFIG | OPTION_OUTPUT | OPTION_SOURCE | OPTION_JSON | OPTION_QUIET,
+    .takes = OPTION_CONFIG | OPTION_OUTPUT | OPTION_SOURCE | OPTION_ONLY | OPTION_WITHOUT |
+	     OPTION_JSON | OPTION_QUIET,
     .stage = STAGE_PUBLISH,
     .run = run,
 };

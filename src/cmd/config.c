@@ -17,7 +17,7 @@ void config_init(struct config *c)
 	settings_init(&c->settings);
 }
 
-static void source_release(struct source *s)
+void source_release(struct source *s)
 {
 	free(s->name);
 	free(s->layout);

@@ -21,6 +21,7 @@ struct source {
 	char *layout; /* a layout's name, or the path of one */
 	struct date date; /* year 0: not given */
 	bool sample;
+	bool confidential; /* private = yes: never published */
 	struct text_list paths; /* existing files, globs expanded, in order; each owned */
 };
 
@@ -71,10 +72,17 @@ must_check int config_add_source(struct err *e, struct config *c, const char *la
  * input. */
 must_check int config_add_files(struct err *e, struct config *c, const char *layout,
 				const struct text_list *files);
+void source_release(struct source *s);
 /* A source by its parts; `name` and `layout` are copied. Borrowed until the next one is added. */
 struct source *config_new_source(struct config *c, struct text name, struct text layout);
 /* NULL if no source has the name. */
 struct source *config_find_source(struct config *c, struct text name);
+/* Leaves out what --only and --without say. ERR_USAGE for a name of no source, with the nearest, and where
+ * nothing is left. */
+must_check int config_choose(struct err *e, struct config *c, const struct options *options);
+/* Leaves out the private sources, so that nothing of them is read. ERR_USAGE where nothing is left, and
+ * where one of their files is one of another source's too. */
+must_check int config_leave_private_out(struct err *e, struct config *c);
 /* Letters, digits, - _ and . (at most 64): a name goes into tables, file names and messages. */
 bool config_is_source_name(struct text name);
 /* Adds a path to a source: "-" and paths without a pattern unchanged. ERR_INPUT if a pattern

@@ -111,6 +111,16 @@ static int take_sample(struct err *e, struct config *c, struct source *source, c
 	return err_set(e, ERR_USAGE, "%s:%u: sample is yes or no", path, entry->line);
 }
 
+static int take_private(struct err *e, struct config *c, struct source *source, const char *path,
+			const struct ini_entry *entry)
+{
+	(void)c;
+	source->confidential = text_equal(entry->value, TEXT_LITERAL("yes"));
+	if (source->confidential || text_equal(entry->value, TEXT_LITERAL("no")))
+		return 0;
+	return err_set(e, ERR_USAGE, "%s:%u: private is yes or no", path, entry->line);
+}
+
 static int take_ecb(struct err *e, struct config *c, struct source *source, const char *path,
 		    const struct ini_entry *entry)
 {
@@ -193,6 +203,8 @@ static const struct config_key source_keys[] = {
     {"date", "DATE", "date pay that has no date of its own [YYYY, YYYY-MM or YYYY-MM-DD]",
      take_date},
     {"sample", "yes|no", "mark every figure as made up (default: no)", take_sample},
+    {"private", "yes|no", "keep the source out of everything published (default: no)",
+     take_private},
 };
 static const struct config_key rates_keys[] = {
     {"ecb", "FILE", "take the reference rates of the ECB, as published (eurofxref-hist.zip)",

@@ -33,6 +33,8 @@ void options_release(struct options *o)
 	if (!o)
 		return;
 	text_list_release(&o->sources);
+	text_list_release(&o->only);
+	text_list_release(&o->without);
 	text_list_release(&o->setting_words);
 	text_list_release(&o->setting_values);
 	text_list_release(&o->arguments);

@@ -25,6 +25,9 @@
 	X(OUTPUT, TEXT, output, "output", 'o', "DIR", "publish runs in DIR (default: out)")        \
 	X(SOURCE, LIST, sources, "source", 's', "LAYOUT=PATH",                                     \
 	  "read one input without a configuration (repeatable)")                                   \
+	X(ONLY, LIST, only, "only", 0, "SOURCE",                                                   \
+	  "leave out every source but this one (repeatable)")                                      \
+	X(WITHOUT, LIST, without, "without", 0, "SOURCE", "leave out this source (repeatable)")    \
 	X(LAYOUT, TEXT, layout, "layout", 'l', "NAME",                                             \
 	  "read the files by this layout: a known name or a layout file")                          \
 	X(REJECTS, TEXT, rejects, "rejects", 0, "FILE",                                            \

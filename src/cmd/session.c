@@ -45,7 +45,11 @@ static int take_rates(struct err *e, struct session *s)
 	return 0;
 }
 
-int session_open_run(struct err *e, struct session *s, const struct options *options)
+/* What of a configuration a command reads. */
+typedef int choose_sources(struct err *e, struct config *c);
+
+static int open_configured(struct err *e, struct session *s, const struct options *options,
+			   choose_sources *choose)
 {
 	char *sample = NULL;
 	int result = begin(e, s, options);
@@ -64,6 +68,10 @@ int session_open_run(struct err *e, struct session *s, const struct options *opt
 		result = config_read(e, &s->config, sample);
 	}
 	if (result == 0)
+		result = config_choose(e, &s->config, options);
+	if (result == 0)
+		result = choose(e, &s->config);
+	if (result == 0)
 		result = take_settings(e, s);
 	if (result == 0)
 		result = tables_load(e, &s->tables, &s->home);
@@ -76,6 +84,23 @@ int session_open_run(struct err *e, struct session *s, const struct options *opt
 		    editorial_load(e, &s->editorial, s->config.site.editorial, s->tables.catalogue);
 	free(sample);
 	return result;
+}
+
+int session_open_run(struct err *e, struct session *s, const struct options *options)
+{
+	return open_configured(e, s, options, config_leave_private_out);
+}
+
+static int keep_every(struct err *e, struct config *c)
+{
+	(void)e;
+	(void)c;
+	return 0;
+}
+
+int session_open_check(struct err *e, struct session *s, const struct options *options)
+{
+	return open_configured(e, s, options, keep_every);
 }
 
 int session_open_filter(struct err *e, struct session *s, const struct options *options,
@@ -98,6 +123,8 @@ int session_open_filter(struct err *e, struct session *s, const struct options *
 			       options->layout);
 	if ((!options->sources.count || options->arguments.count) &&
 	    config_add_files(e, &s->config, layout, &options->arguments))
+		return -1;
+	if (config_choose(e, &s->config, options))
 		return -1;
 	return tables_load(e, &s->tables, &s->home);
 }

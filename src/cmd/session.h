@@ -21,8 +21,11 @@ struct session {
 	struct file_out *rejects; /* of --rejects; NULL */
 };
 
-/* Finds the installed files, then reads -c or --source, otherwise the embedded sample. */
+/* Finds the installed files, then reads -c or --source, otherwise the embedded sample. Private sources are
+ * left out as if the configuration did not name them. */
 must_check int session_open_run(struct err *e, struct session *s, const struct options *options);
+/* The same with the private sources, for a command that publishes nothing. */
+must_check int session_open_check(struct err *e, struct session *s, const struct options *options);
 /* The same for a filter: one layout, and the files that are its arguments. */
 must_check int session_open_filter(struct err *e, struct session *s, const struct options *options,
 				   const char *layout);

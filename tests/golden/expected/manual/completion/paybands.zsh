@@ -26,6 +26,8 @@ else
 			'--config=[read this configuration (default\: the embedded sample)]:FILE:_files' \
 			'--output=[publish runs in DIR (default\: out)]:DIR:_files -/' \
 			'--source=[read one input without a configuration (repeatable)]:LAYOUT=PATH:' \
+			'--only=[leave out every source but this one (repeatable)]:SOURCE:' \
+			'--without=[leave out this source (repeatable)]:SOURCE:' \
 			'--json[print the row counts of every source as JSON]' \
 			'--quiet[print errors only]' \
 			'--help[print this help]' \
@@ -78,6 +80,8 @@ else
 	bands)
 		_arguments \
 			'--source=[read one input without a configuration (repeatable)]:LAYOUT=PATH:' \
+			'--only=[leave out every source but this one (repeatable)]:SOURCE:' \
+			'--without=[leave out this source (repeatable)]:SOURCE:' \
 			'--layout=[read the files by this layout\: a known name or a layout file]:NAME:' \
 			'--rejects=[also write the rows not used, each with its reason (.gz\: compressed)]:FILE:_files' \
 			'--quiet[print errors only]' \
@@ -108,6 +112,8 @@ else
 		_arguments \
 			'--config=[read this configuration (default\: the embedded sample)]:FILE:_files' \
 			'--source=[read one input without a configuration (repeatable)]:LAYOUT=PATH:' \
+			'--only=[leave out every source but this one (repeatable)]:SOURCE:' \
+			'--without=[leave out this source (repeatable)]:SOURCE:' \
 			'--json[print the row counts of every source as JSON]' \
 			'--summary[print one line per source, as a Markdown table]' \
 			'--quiet[print errors only]' \
@@ -163,6 +169,8 @@ else
 		_arguments \
 			'--config=[read this configuration (default\: the embedded sample)]:FILE:_files' \
 			'--source=[read one input without a configuration (repeatable)]:LAYOUT=PATH:' \
+			'--only=[leave out every source but this one (repeatable)]:SOURCE:' \
+			'--without=[leave out this source (repeatable)]:SOURCE:' \
 			'--quiet[print errors only]' \
 			'--role=[look up this role, by id or name]:ROLE:' \
 			'--level=[look up junior, mid, senior, staff, manager, executive or all]:LEVEL:' \
