@@ -17,7 +17,7 @@ static struct buf *begin(struct cited_list *l, const char *what)
 
 	l->items = mem_grow(l->items, &l->room, l->count + 1, sizeof(*l->items));
 	cited = &l->items[l->count++];
-	cited->what = what;
+	*cited = (struct cited){.what = what};
 	buf_init(&cited->citation, BUF_LIMIT_DEFAULT);
 	return &cited->citation;
 }

@@ -225,7 +225,10 @@ def check_all():
     if not browser():
         return [Result(f"browser: {n}", "skip", "no Chromium") for n in [*names, demo]]
     with tempfile.TemporaryDirectory() as temporary:
-        latest, folder = publish(f"{temporary}/out"), Path(temporary)
+        try:
+            latest, folder = publish(f"{temporary}/out"), Path(temporary)
+        except AssertionError as fault:
+            return [Result(f"browser: {n}", "fail", f"  {fault}") for n in [*names, demo]]
         pages = sorted(latest.rglob("*.html"))
         stands = [f"{p.name}: {p.stat().st_size} bytes" for p in pages if p.stat().st_size > BYTES_MOST]
         for page in (p for p in pages if p.parent.name != "fragments"):
