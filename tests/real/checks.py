@@ -681,7 +681,7 @@ def tasks_have_the_labels_of_their_publishers(data):
     for _, task, _, people, model, seen in shown:
         row = by_text[task]
         assert (people, model) == (words[row["human_labels"]], words[row["gpt4_exposure"]]), task
-        assert int(seen) == round(100 * float(use[task.lower()])), task
+        assert int(seen["display"]) == round(100 * float(use[task.lower()])) == round(seen["value"]), task
 
 
 def editions(data, folder):
@@ -752,7 +752,7 @@ def run(check):
         return [Result(name, "skip")]
     try:
         check(data)
-    except (AssertionError, KeyError, ValueError) as fault:
+    except (AssertionError, KeyError, TypeError, ValueError) as fault:
         return [Result(name, "fail", f"  {type(fault).__name__}: {str(fault)[:2000]}")]
     return [Result(name, "pass")]
 
