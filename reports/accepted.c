@@ -15,22 +15,6 @@
 #define SCHEMA "paybands/accepted/1"
 #define PERSON "person"
 
-static int read_whole(struct err *e, struct buf *out, const char *path)
-{
-	const struct bytes_in_options options = {.expansion_limit = 0};
-	struct bytes_in *in;
-	char part[8192];
-	size_t got;
-	int result;
-
-	if (bytes_in_open(e, &in, path, &options))
-		return -1;
-	while ((result = bytes_in_read(e, in, part, sizeof(part), &got)) == 0 && got > 0)
-		buf_add(out, part, got);
-	bytes_in_close(in);
-	return result;
-}
-
 static int take(struct err *e, struct accepted *out, const char *path)
 {
 	const struct json *list = json_get(out->file, "accepted");
@@ -58,7 +42,7 @@ int accepted_read(struct err *e, struct accepted *out, const char *output)
 	*out = (struct accepted){.file = NULL};
 	buf_init(&text, BUF_LIMIT_DEFAULT);
 	if (stat(path, &status) == 0) {
-		result = read_whole(e, &text, path) ||
+		result = bytes_in_whole(e, &text, path) ||
 				 json_read(e, &out->file, buf_text(&text), path) ||
 				 take(e, out, path)
 			     ? -1

@@ -297,21 +297,11 @@ int layout_load(struct err *e, struct layout **out, const char *directory, const
 
 int layout_print(struct err *e, struct buf *out, const char *directory, const char *name)
 {
-	static const struct bytes_in_options plain = {.expansion_limit = 1};
 	struct layout *l = NULL;
-	struct bytes_in *in = NULL;
-	char part[4096];
-	size_t got = 1;
 	int result = layout_load(e, &l, directory, name);
 
 	if (result == 0)
-		result = bytes_in_open(e, &in, l->path, &plain);
-	while (result == 0 && got) {
-		result = bytes_in_read(e, in, part, sizeof(part), &got);
-		if (result == 0)
-			buf_add(out, part, got);
-	}
-	bytes_in_close(in);
+		result = bytes_in_whole(e, out, l->path);
 	layout_free(l);
 	return result;
 }

@@ -324,3 +324,19 @@ void bytes_in_close(struct bytes_in *in)
 	free(in->part);
 	free(in);
 }
+
+int bytes_in_whole(struct err *e, struct buf *out, const char *path)
+{
+	static const struct bytes_in_options plain = {.expansion_limit = 0};
+	struct bytes_in *in;
+	char part[8192];
+	size_t got;
+	int result;
+
+	if (bytes_in_open(e, &in, path, &plain))
+		return -1;
+	while ((result = bytes_in_read(e, in, part, sizeof(part), &got)) == 0 && got > 0)
+		buf_add(out, part, got);
+	bytes_in_close(in);
+	return result;
+}

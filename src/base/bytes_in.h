@@ -32,6 +32,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/buf.h"
 #include "base/decode.h"
 #include "base/digest.h"
 #include "base/err.h"
@@ -55,6 +56,8 @@ must_check int bytes_in_open(struct err *e, struct bytes_in **out, const char *p
 /* Fills up to `size` bytes; *got 0 only at the sound end of the stream. */
 must_check int bytes_in_read(struct err *e, struct bytes_in *in, void *buffer, size_t size,
 			     size_t *got);
+/* All of a plain or compressed file, added to `out`. */
+must_check int bytes_in_whole(struct err *e, struct buf *out, const char *path);
 /* The name for messages ("standard input" for "-"), with the member that is read; borrowed. */
 const char *bytes_in_name(const struct bytes_in *in);
 /* The name for a list of inputs: no folders, but member and sheet ("a.zip#b.xlsx#Sheet 1"). */

@@ -38,22 +38,6 @@ int run_bands_path(struct err *e, char **out, const char *run)
 	return 0;
 }
 
-static int read_all(struct err *e, struct buf *out, const char *path)
-{
-	const struct bytes_in_options options = {.expansion_limit = 0};
-	struct bytes_in *in;
-	char part[8192];
-	size_t got;
-	int result;
-
-	if (bytes_in_open(e, &in, path, &options))
-		return -1;
-	while ((result = bytes_in_read(e, in, part, sizeof(part), &got)) == 0 && got > 0)
-		buf_add(out, part, got);
-	bytes_in_close(in);
-	return result;
-}
-
 char *run_file_beside(const char *path, const char *name)
 {
 	const char *slash = strrchr(path, '/');
@@ -74,7 +58,7 @@ int run_manifest_read(struct err *e, struct json **out, const char *bands_path)
 	*out = NULL;
 	buf_init(&text, BUF_LIMIT_DEFAULT);
 	if (stat(path, &status) == 0) {
-		result = read_all(e, &text, path);
+		result = bytes_in_whole(e, &text, path);
 		if (result == 0)
 			result = json_read(e, out, buf_text(&text), path);
 	}
