@@ -37,6 +37,17 @@ void band_widen(struct band *b, double sd, double confidence);
 
 /* ---- bands_suppress.c ---- */
 
+/* A mark for the row of that number: those of any set of rows, by exclusive or, tell the set (the finish of
+ * splitmix64; Steele, Lea and Flood 2014). */
+static inline uint64_t row_mark(uint64_t number)
+{
+	uint64_t z = (number + 1) * UINT64_C(0x9e3779b97f4a7c15);
+
+	z = (z ^ z >> 30) * UINT64_C(0xbf58476d1ce4e5b9);
+	z = (z ^ z >> 27) * UINT64_C(0x94d049bb133111eb);
+	return z ^ z >> 31;
+}
+
 /* Takes the figures that a row's flags withhold out of it. */
 void band_withhold(struct band *b, unsigned flags);
 /* The last touch: what is published is rounded as its n asks, and small counts are taken out. */
@@ -78,9 +89,9 @@ struct mixture_part {
 };
 /* Can the row stand in a mixture: does it say enough of its distribution? */
 bool mixture_usable(const struct benchmark *row);
-/* The percentiles of the parts together; every part is usable, and there is at least one. */
 /* Which part of each part's distribution lies below `pay`, into `below`. */
 void mixture_below(const struct mixture_part *parts, size_t count, double pay, double *below);
+/* The percentiles of the parts together; every part is usable, and there is at least one. */
 void mixture_percentiles(const struct mixture_part *parts, size_t count,
 			 struct benchmark_value out[BENCHMARK_PERCENTILES]);
 

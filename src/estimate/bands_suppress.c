@@ -173,16 +173,6 @@ static void make_groups(struct lattice *l)
 	}
 }
 
-/* splitmix64's finish: a mark for the row of that number. */
-static uint64_t mark_of(uint64_t number)
-{
-	uint64_t z = (number + 1) * UINT64_C(0x9e3779b97f4a7c15);
-
-	z = (z ^ z >> 30) * UINT64_C(0xbf58476d1ce4e5b9);
-	z = (z ^ z >> 27) * UINT64_C(0x94d049bb133111eb);
-	return z ^ z >> 31;
-}
-
 static bool may_be_published(const struct observed *row)
 {
 	return !(row->band.suppressed & SUPPRESSED_WHOLE);
@@ -205,7 +195,7 @@ static void mark_groups(struct lattice *l)
 				uint32_t group = l->groups_of[l->list->cells[row->first + k]][g];
 				if (group == NO_GROUP)
 					continue;
-				l->groups[group].rows ^= mark_of(i);
+				l->groups[group].rows ^= row_mark(i);
 				l->groups[group].row_count++;
 			}
 	}

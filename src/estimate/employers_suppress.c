@@ -60,16 +60,6 @@ struct division {
 	struct span *span;
 };
 
-/* splitmix64's finish: a mark for the row of that number. */
-static uint64_t mark_of(uint64_t number)
-{
-	uint64_t z = (number + 1) * UINT64_C(0x9e3779b97f4a7c15);
-
-	z = (z ^ z >> 30) * UINT64_C(0xbf58476d1ce4e5b9);
-	z = (z ^ z >> 27) * UINT64_C(0x94d049bb133111eb);
-	return z ^ z >> 31;
-}
-
 static bool is_published(const struct band *b)
 {
 	return !(b->suppressed & SUPPRESSED_WHOLE);
@@ -110,7 +100,7 @@ static void mark_cells(struct division *d)
 		for (size_t k = 0; k < row->cell_count; k++) {
 			uint32_t cell = d->list->cells[row->first + k];
 			add_pair(d, cell);
-			d->marks[cell] ^= counts ? mark_of(i) : 0;
+			d->marks[cell] ^= counts ? row_mark(i) : 0;
 			d->rows_of[cell] += counts;
 		}
 	}
@@ -145,7 +135,7 @@ static void add_atom(struct division *d, const struct pair *pair, unsigned in, u
 			continue;
 		row = row_of_employer(d, employer, a.country, c ? COMPONENT_TOTAL : COMPONENT_BASE);
 		if (row < d->employer_count) {
-			a.mark ^= mark_of(d->observed_count + row);
+			a.mark ^= row_mark(d->observed_count + row);
 			a.row_count++;
 		}
 	}
