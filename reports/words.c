@@ -447,7 +447,9 @@ static const struct {
      "bracket on the logarithm; the median's interval is that of the brackets' ends"},
     {"published", "the publisher's own percentiles"},
     {"pay-model", "modelled from all sources together, without any one source's difference"},
-    {"pay-model-ordered", "the same, moved so that a higher step is not below a lower one"},
+    {"pay-model-ordered",
+     "modelled, and moved so that a higher step is not below a lower one, nor total pay below "
+     "base pay"},
     {"published-mixture",
      "the publisher's percentiles of several occupations, mixed by the role's weights"},
 };

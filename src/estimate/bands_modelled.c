@@ -44,6 +44,8 @@ static const double sources_tell[COMPONENT_COUNT] = {
 #define MEDIUM_WIDTH 0.6
 #define MEDIUM_LEAST 10
 
+static const char ordered_rule[] = "pay-model-ordered";
+
 struct modeller {
 	struct band_table *out;
 	const struct pay_model *model;
@@ -164,7 +166,7 @@ static const struct band *add_row(struct modeller *m, const struct pay_target *t
 	    .sources = told ? own->sources : 0,
 	    .employers = EMPLOYERS_WITHHELD,
 	    .as_of = as_of(m, t->place.country),
-	    .rule = repaired ? "pay-model-ordered" : "pay-model",
+	    .rule = repaired ? ordered_rule : "pay-model",
 	    .repaired = repaired,
 	};
 	double half = m->score * estimate.sd, median = estimate.quantile[BENCHMARK_P50];
@@ -452,8 +454,13 @@ static bool stand_on_base(const struct band_table *made, struct band *row)
 	base = band_find(made, &wanted);
 	if (base && row->p[BENCHMARK_P50].amount < base->p[BENCHMARK_P50].amount)
 		return false;
-	for (int p = 0; base && p < BENCHMARK_PERCENTILES; p++)
-		row->p[p].amount = fmax(row->p[p].amount, base->p[p].amount);
+	for (int p = 0; base && p < BENCHMARK_PERCENTILES; p++) {
+		if (row->p[p].amount >= base->p[p].amount)
+			continue;
+		row->p[p].amount = base->p[p].amount;
+		row->repaired = true;
+		row->rule = ordered_rule;
+	}
 	return true;
 }
 
