@@ -40,7 +40,7 @@ static const struct {
 
 /* ---- licences and sources ---- */
 
-/* The letters of an identifier: what is none of them is a '-'. */
+/* An identifier's letters; every other character becomes '-'. */
 static void add_identifier(struct buf *out, const char *text)
 {
 	for (; *text; text++) {

@@ -93,7 +93,7 @@ static int read_sources(struct err *e, struct session *s, const char *directory)
 	return file_out_commit(e, rejects) ? -1 : write_quarantine(e, s, directory);
 }
 
-/* The guard refused: the candidate is kept for a person to look at, who is told what to do. */
+/* The guard refused: keeps the candidate for review; the message says what to do. */
 static int keep_for_review(struct err *e, struct publication *publication, const char *output,
 			   const char *id)
 {

@@ -96,7 +96,7 @@ static int compare_published(const void *a, const void *b)
 	return text_compare(text_of(left->name), text_of(right->name));
 }
 
-/* The median alone is told of an employer: nobody can draw or print the rest. */
+/* Only the median of an employer is published; the other figures are cleared here. */
 static void keep_median(struct band *b)
 {
 	static const int others[] = {BENCHMARK_P10, BENCHMARK_P25, BENCHMARK_P75, BENCHMARK_P90};

@@ -11,7 +11,7 @@
 
 /* Steps of 1% from a dollar to ten thousand million. */
 enum { STEPS = 2304, STEPS_PER_E = 100 };
-/* Years of pay that are told apart; others count as none. */
+/* Years of pay that have facts of their own; other dates count as undated. */
 enum { YEAR_FIRST = 2000, YEAR_LAST = 2099 };
 enum dimension { OF_ALL, OF_LEVEL, OF_COUNTRY, OF_CURRENCY, OF_ROLE, DIMENSIONS };
 static const char *const dimension_words[DIMENSIONS] = {"all", "level", "country", "currency",

@@ -178,7 +178,7 @@ static int on_row(struct err *e, void *context, uint64_t line, const struct text
 	name = key.len ? intern_add(&n->written, buf_text(&key)) : INTERN_NONE;
 	buf_release(&key);
 	if (name == INTERN_NONE)
-		return err_set(e, ERR_USAGE, "%s:%llu: there is no name", n->path,
+		return err_set(e, ERR_USAGE, "%s:%llu: no name is given", n->path,
 			       (unsigned long long)line);
 	if (name < known)
 		return n->means[name] == means

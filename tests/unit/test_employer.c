@@ -121,7 +121,7 @@ static void a_faulty_table_is_refused(void **state)
 {
 	(void)state;
 	assert_refused("name,employer\nA,B\n\"A, Inc.\",C\n", ":3: \"A, Inc.\" is another");
-	assert_refused("name,employer\n...,B\n", ":2: there is no name");
+	assert_refused("name,employer\n...,B\n", ":2: no name is given");
 	assert_refused("name\nA\n", "no column \"employer\"");
 }
 
