@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* cells_settle.c: makes gathered cells ready to be read: runs in order, ranges decided, repeats counted. */
+#include <assert.h>
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "estimate/cells_private.h"
+
+void cells_ranges(const struct cells *c, struct source_ranges_list *out)
+{
+	range_scales_decide(&c->scales, out);
+}
+
+/* By number of source: are its ranges brackets? The caller frees it. */
+static bool *decide_ranges(const struct cells *c)
+{
+	bool *brackets = mem_alloc(c->scales.sources.count, sizeof(*brackets));
+	struct source_ranges_list own = {.items = NULL};
+	const struct source_ranges_list *decided = c->setup.ranges;
+
+	if (!decided) {
+		cells_ranges(c, &own);
+		decided = &own;
+	}
+	for (size_t i = 0; i < c->scales.sources.count; i++)
+		brackets[i] = false;
+	for (size_t i = 0; i < decided->count; i++) {
+		uint32_t source =
+		    intern_find(&c->scales.sources, text_of(decided->items[i].source));
+		if (source != INTERN_NONE)
+			brackets[source] = decided->items[i].brackets;
+	}
+	source_ranges_release(&own);
+	return brackets;
+}
+
+/* Sum of c^2 - c over the distinct ones of all postings: whole numbers in any order. */
+static double repeats_of(struct runs_union *u, const struct cell *cell)
+{
+	struct runs parts[2] = {{.count = 0}};
+	double repeats = 0;
+	struct runs all;
+
+	if (!cell->ranged && !cell->postings.runs)
+		return 0;
+	parts[0] = multiset_runs(&cell->postings);
+	if (cell->ranged)
+		parts[1] = multiset_runs(&cell->ranged->postings);
+	all = runs_union_of(u, parts, cell->ranged ? 2 : 1);
+	for (size_t i = 0; i < all.count; i++)
+		repeats += (double)all.counts[i] * (double)(all.counts[i] - 1);
+	return repeats;
+}
+
+/* A cell is made by its first observation; of all, some name an employer, and some have a pair. */
+static bool cell_adds_up(const struct cell *cell)
+{
+	uint64_t people = cell_people(cell);
+
+	return people > 0 && cell->paired <= people &&
+	       runs_total(multiset_runs(&cell->employers)) <= people;
+}
+
+static void settle_cells(struct cells *c, const bool *brackets)
+{
+	struct runs_union scratch = {0};
+
+	for (uint32_t i = 0; i < c->keys.count; i++) {
+		multiset_settle(&c->cells[i].pay);
+		multiset_settle(&c->cells[i].employers);
+		multiset_settle(&c->cells[i].paired_employers);
+		weighted_set_settle(&c->cells[i].weighted);
+		if (c->cells[i].ranged)
+			ranged_set_settle(c->cells[i].ranged, brackets);
+		if (c->cells[i].postings.tail_count)
+			multiset_settle(&c->cells[i].postings);
+		c->cells[i].repeats = repeats_of(&scratch, &c->cells[i]);
+		assert(cell_adds_up(&c->cells[i]));
+	}
+	runs_union_release(&scratch);
+}
+
+/* What its sources' ranges are, and how they may be published, is what all their rows say. */
+static void settle_employed(struct cells *c)
+{
+	struct source_ranges_list decided = {.items = NULL};
+
+	if (!c->setup.ranges)
+		cells_ranges(c, &decided);
+	c->employed->setup.ranges = c->setup.ranges ? c->setup.ranges : &decided;
+	for (uint32_t i = 0; i < c->employed->sources.count; i++) {
+		uint32_t source = intern_find(&c->sources, intern_text(&c->employed->sources, i));
+		assert(source != INTERN_NONE);
+		c->employed->publish[i] = c->publish[source];
+	}
+	cells_settle(c->employed);
+	c->employed->setup.ranges = c->setup.ranges;
+	source_ranges_release(&decided);
+}
+
+void cells_settle(struct cells *c)
+{
+	bool *brackets = decide_ranges(c);
+
+	settle_cells(c, brackets);
+	free(brackets);
+	if (c->mix)
+		settle_cells(c->mix, NULL);
+	if (c->employed)
+		settle_employed(c);
+}
+
+uint64_t cell_people(const struct cell *cell)
+{
+	uint64_t people = runs_total(multiset_runs(&cell->pay));
+
+	for (size_t i = 0; i < cell->weighted.count; i++)
+		people += cell->weighted.runs[i].count;
+	for (size_t i = 0; cell->ranged && i < cell->ranged->count; i++)
+		people += cell->ranged->runs[i].count;
+	return people;
+}
