@@ -64,27 +64,37 @@ enum {
 	HEADER_BYTES_MOST = 64 << 20, /* ... and so far */
 };
 
-/* Where a file has the header, by the columns of the layout. */
+/* Where a file has the header, by the columns of the layout. Titles above it are passed over whatever their
+ * length, and are not read again. */
 struct header_place {
 	size_t record; /* 0-based: the one that lacks fewest, the first of equals */
 	size_t lacks; /* how many columns it lacks */
 	size_t records; /* those examined; 0: none */
-	bool joined; /* `record` and the one above it are the header together */
-	size_t lower; /* the second of such two; for header.c */
+	struct text
+	    text; /* its bytes, of the two records where it is joined; borrowed from `start` */
+	uint64_t line; /* at which they start */
+	uint64_t lines; /* up to their end */
+	bool joined; /* two records are the header together */
+	struct text pair; /* the first such two; for header.c */
+	uint64_t pair_line, pair_lines;
 };
 /* `start` is the file's first bytes, or `whole`. A delimiter of 0 becomes the first that gives a
  * complete header, otherwise csv_find_delimiter's. If no record has all columns, the header is the
  * first two that have them when joined. False: more of the file is needed. */
 bool header_find(const struct layout *layout, struct text start, bool whole,
 		 struct csv_dialect *dialect, struct header_place *place);
+/* The first record that is not blank, whatever it holds. */
+void header_first(struct text start, bool whole, const struct csv_dialect *dialect,
+		  struct header_place *place);
 /* Two rows of names as one, in texts: "Salary" over "Min" is "Salary Min"; of two equal names, or
  * an empty and another, one is kept. Its line is that of the lower row. */
 struct csv_record header_join(struct arena *texts, const struct csv_record *upper,
 			      const struct csv_record *lower);
 /* A copy in texts. */
 struct csv_record header_keep(struct arena *texts, const struct csv_record *record);
-/* The complete records of `start`, as a block that borrows it. */
-struct csv_block header_block(struct text start, bool whole, const struct csv_dialect *dialect);
+/* Complete records, as a block that borrows them. */
+struct csv_block header_block(struct text records, uint64_t line,
+			      const struct csv_dialect *dialect);
 
 /* ---- source_file.c ---- */
 
@@ -93,7 +103,7 @@ struct source_file {
 	struct bytes_in *in;
 	struct csv_reader *reader;
 	struct csv_dialect dialect;
-	struct csv_block first; /* the file's first rows, the header perhaps among them */
+	struct csv_block first; /* the file's first rows */
 	struct binding binding;
 };
 

@@ -13,10 +13,14 @@
 #include "base/buf.h"
 
 struct search {
-	const struct layout *layout;
+	const struct layout *layout; /* NULL: the first record is the header */
 	struct header_place place;
 	struct arena texts;
-	struct csv_record upper; /* the record before, in texts */
+	struct csv_record upper; /* the record before, in texts; none where it cannot be split */
+	struct text upper_text;
+	struct text text; /* the record's bytes */
+	uint64_t lines; /* up to its end */
+	bool split; /* it has cells, and not too many or too long ones */
 };
 
 /* ---- two rows of names ---- */
@@ -59,6 +63,25 @@ struct csv_record header_join(struct arena *texts, const struct csv_record *uppe
 
 /* ---- the search ---- */
 
+struct csv_block header_block(struct text records, uint64_t line, const struct csv_dialect *dialect)
+{
+	return (struct csv_block){
+	    .data = (char *)(uintptr_t)records.data, /* the parser does not write to it */
+	    .len = records.len,
+	    .first_line = line,
+	    .has_quote = dialect->quoting,
+	};
+}
+
+static void take(struct search *s, size_t lacks, uint64_t line)
+{
+	s->place.lacks = lacks;
+	s->place.record = s->place.records;
+	s->place.text = s->text;
+	s->place.line = line;
+	s->place.lines = s->lines;
+}
+
 /* Is this record, below the one before, the second of a header's two? */
 static void look_at_pair(struct search *s, const struct csv_record *record)
 {
@@ -69,51 +92,82 @@ static void look_at_pair(struct search *s, const struct csv_record *record)
 	if (s->upper.count) {
 		joined = header_join(&s->texts, &s->upper, record);
 		s->place.joined = binding_lacks(s->layout, &joined) == 0;
-		s->place.lower = s->place.records;
+		s->place.pair.data = s->upper_text.data;
+		s->place.pair.len = (size_t)(s->text.data - s->upper_text.data) + s->text.len;
+		s->place.pair_line = s->upper.line;
+		s->place.pair_lines = s->lines;
 	}
 	s->upper = header_keep(&s->texts, record);
+	s->upper_text = s->text;
 }
 
 static int look_at_record(struct err *e, void *context, const struct csv_record *record)
 {
 	struct search *s = context;
-	size_t lacks = binding_lacks(s->layout, record);
+	size_t lacks = s->layout ? binding_lacks(s->layout, record) : 0;
 
 	(void)e;
-	if (s->place.records == 0 || lacks < s->place.lacks) {
-		s->place.lacks = lacks;
-		s->place.record = s->place.records;
-	}
+	s->split = true;
+	if (lacks < s->place.lacks)
+		take(s, lacks, record->line);
 	if (lacks)
 		look_at_pair(s, record);
 	s->place.records++;
-	return lacks == 0 || s->place.records == HEADER_WITHIN ? -1 : 0;
+	return 0;
 }
 
-struct csv_block header_block(struct text start, bool whole, const struct csv_dialect *dialect)
+/* A title may be longer, or have more cells, than a row may. */
+static void pass_unsplit(struct search *s, uint64_t line)
 {
-	return (struct csv_block){
-	    .data = (char *)(uintptr_t)start.data, /* the parser does not write to it */
-	    .len = whole ? start.len : csv_whole_records(start, dialect),
-	    .first_line = 1,
-	    .has_quote = dialect->quoting,
-	};
+	if (!s->place.text.data)
+		take(s, s->layout ? SIZE_MAX : 0, line);
+	s->upper.count = 0;
+	s->place.records++;
 }
 
-static struct header_place find_in(const struct layout *layout, const struct csv_block *block,
+static void look_at_records(struct search *s, struct csv_parser *parser, struct text left,
+			    const struct csv_dialect *dialect)
+{
+	while (left.len && s->place.records < HEADER_WITHIN && s->place.lacks) {
+		struct err why = ERR_INIT; /* a record that is no row is passed over */
+		uint64_t line = s->lines + 1;
+		struct csv_block block;
+		s->text = csv_first_record(left, dialect, &s->lines);
+		s->split = false;
+		block = header_block(s->text, line, dialect);
+		if (csv_parse_block(&why, parser, &block, look_at_record, s) && !s->split)
+			pass_unsplit(s, line);
+		left.data += s->text.len;
+		left.len -= s->text.len;
+	}
+}
+
+static struct header_place find_in(const struct layout *layout, struct text start,
 				   const struct csv_dialect *dialect)
 {
-	struct search s = {.layout = layout};
+	struct search s = {.layout = layout, .place.lacks = SIZE_MAX};
 	struct csv_parser *parser = NULL;
-	struct err ignored = ERR_INIT; /* the search stops, or the text does: both are fine */
+	struct err ignored = ERR_INIT; /* the delimiters are known ones */
 
 	arena_init(&s.texts);
-	if (csv_parser_new(&ignored, &parser, dialect) == 0 &&
-	    csv_parse_block(&ignored, parser, block, look_at_record, &s) == 0)
-		ignored.code = ERR_NONE;
+	if (csv_parser_new(&ignored, &parser, dialect) == 0)
+		look_at_records(&s, parser, start, dialect);
 	csv_parser_free(parser);
 	arena_release(&s.texts);
 	return s.place;
+}
+
+static struct text whole_records(struct text start, bool whole, const struct csv_dialect *dialect)
+{
+	if (!whole)
+		start.len = csv_whole_records(start, dialect);
+	return start;
+}
+
+void header_first(struct text start, bool whole, const struct csv_dialect *dialect,
+		  struct header_place *place)
+{
+	*place = find_in(NULL, whole_records(start, whole, dialect), dialect);
 }
 
 bool header_find(const struct layout *layout, struct text start, bool whole,
@@ -129,8 +183,7 @@ bool header_find(const struct layout *layout, struct text start, bool whole,
 	for (size_t i = 0; i < count; i++) {
 		const struct csv_dialect tried = {.delimiter = delimiters[i],
 						  .quoting = dialect->quoting};
-		struct csv_block block = header_block(start, whole, &tried);
-		*place = find_in(layout, &block, &tried);
+		*place = find_in(layout, whole_records(start, whole, &tried), &tried);
 		if (place->records && place->lacks == 0) {
 			place->joined = false;
 			dialect->delimiter = tried.delimiter;
@@ -146,7 +199,10 @@ bool header_find(const struct layout *layout, struct text start, bool whole,
 		return false;
 	if (pair.joined) {
 		*place = pair;
-		place->record = pair.lower;
+		place->record = 1; /* not the first, at least */
+		place->text = pair.pair;
+		place->line = pair.pair_line;
+		place->lines = pair.pair_lines;
 		place->lacks = 0;
 		dialect->delimiter = pair_delimiter;
 		return true;

@@ -16,8 +16,7 @@ static int fail_empty(struct err *e, const struct source_file *f)
 struct header_reading {
 	struct source_file *file;
 	const struct layout *layout;
-	size_t before; /* records to pass over */
-	bool joined; /* the last of these is the header's upper row */
+	bool joined; /* the first record is the header's upper row */
 	struct csv_record upper;
 	struct arena texts;
 	bool bound;
@@ -28,10 +27,8 @@ static int on_header(struct err *e, void *context, const struct csv_record *reco
 	struct header_reading *h = context;
 	struct csv_record joined;
 
-	if (h->before) {
-		h->before--;
-		if (h->joined && h->before == 0)
-			h->upper = header_keep(&h->texts, record);
+	if (h->joined && !h->upper.count) {
+		h->upper = header_keep(&h->texts, record);
 		return 0;
 	}
 	if (h->joined) {
@@ -69,8 +66,9 @@ static int look_for_header(struct err *e, struct source_file *f, const struct la
 		if (!f->dialect.delimiter)
 			f->dialect.delimiter =
 			    csv_find_delimiter(*start, f->dialect.quoting, *whole);
-		if (*whole || wanted >= HEADER_BYTES_MOST ||
-		    (f->dialect.delimiter && csv_whole_records(*start, &f->dialect)))
+		if (f->dialect.delimiter)
+			header_first(*start, *whole, &f->dialect, place);
+		if (*whole || wanted >= HEADER_BYTES_MOST || place->records)
 			return 0;
 	}
 }
@@ -101,9 +99,8 @@ static int read_header(struct err *e, struct source_file *f, const struct layout
 
 	if (look_for_header(e, f, layout, &place, &start, &whole))
 		return -1;
-	h.before = place.record;
 	h.joined = place.joined;
-	block = header_block(start, whole, &f->dialect);
+	block = header_block(place.text, place.line, &f->dialect);
 	block.name = bytes_in_name(f->in);
 	if (csv_parser_new(e, &parser, &f->dialect))
 		return -1;
@@ -117,6 +114,8 @@ static int read_header(struct err *e, struct source_file *f, const struct layout
 	f->binding.has_notes =
 	    layout->header == HEADER_FIND ||
 	    (layout->header == HEADER_AUTO && (place.record > 0 || bytes_in_sheet(f->in)));
+	csv_reader_pass(f->reader, (size_t)(place.text.data - start.data) + place.text.len,
+			place.lines);
 	csv_reader_expect(f->reader, f->dialect.delimiter, f->binding.width);
 	return 0;
 }
@@ -125,7 +124,6 @@ static int read_header(struct err *e, struct source_file *f, const struct layout
 struct after_header {
 	csv_on_record *on_row;
 	void *context;
-	uint64_t header_line;
 	uint64_t rows;
 };
 
@@ -133,8 +131,6 @@ static int on_any_record(struct err *e, void *context, const struct csv_record *
 {
 	struct after_header *s = context;
 
-	if (record->line <= s->header_line)
-		return 0;
 	s->rows++;
 	return s->on_row(e, s->context, record);
 }
@@ -173,8 +169,7 @@ int source_file_open(struct err *e, struct source_file *f, const struct layout *
 int source_file_rows(struct err *e, struct source_file *f, const struct ingest_sink *sink,
 		     csv_on_record *on_row, void *context)
 {
-	struct after_header after = {
-	    .on_row = on_row, .context = context, .header_line = f->binding.header_line};
+	struct after_header after = {.on_row = on_row, .context = context};
 	struct csv_parser *parser = NULL;
 	bool more = true;
 	int result = -1;

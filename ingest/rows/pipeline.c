@@ -60,7 +60,7 @@ struct pipeline {
 	struct buf border_rejects;
 	size_t reader_count; /* with that of the borders, which is the last */
 	size_t thread_count; /* workers that run on a thread of their own */
-	uint64_t records; /* handed on so far, with the header */
+	uint64_t records; /* handed on so far */
 
 	pthread_mutex_t lock; /* for all below */
 	pthread_cond_t work_waits;
@@ -92,7 +92,6 @@ static void turn_to_block(struct worker *w, struct slot *slot, struct buf *rows,
 	};
 	w->reader.block.has_nul = slot->block.has_nul;
 	w->reader.block.has_quote = slot->block.has_quote;
-	w->reader.block.at_header = slot->block.first_line <= w->reader.binding->header_line;
 }
 
 /* What follows the head does not depend on what came before: see row_pairs.c. */
@@ -165,13 +164,12 @@ struct head {
 static int take_head(struct err *e, void *context, const struct csv_record *record)
 {
 	struct head *h = context;
-	bool is_row = !h->reader->block.at_header;
 
-	if (is_row && h->left == 0) {
+	if (h->left == 0) {
 		h->ended = true;
 		return -1;
 	}
-	h->left -= is_row;
+	h->left--;
 	return row_pairs_take(e, h->reader, record);
 }
 

@@ -195,10 +195,6 @@ int row_pairs_take(struct err *e, void *context, const struct csv_record *record
 	struct row_pairs *p = r->pairs;
 	bool padded, whole;
 
-	if (r->block.at_header) {
-		r->block.at_header = record->line < r->binding->header_line;
-		return 0;
-	}
 	if (r->padded)
 		record = row_pad(r, record);
 	padded = r->padded && r->now.is_padded;

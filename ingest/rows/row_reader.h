@@ -127,7 +127,6 @@ struct row_block {
 	struct memo_span span;
 	bool has_nul;
 	bool has_quote;
-	bool at_header; /* its next record is the header, or a title above it */
 };
 
 /* The row that is being read; the next one writes over it. */

@@ -514,10 +514,6 @@ int row_reader_take(struct err *e, void *context, const struct csv_record *recor
 	struct row_reader *r = context;
 
 	(void)e;
-	if (r->block.at_header) {
-		r->block.at_header = record->line < r->binding->header_line;
-		return 0;
-	}
 	r->counts.ledger.rows_read++;
 	use_row(r, record);
 	return 0;

@@ -122,6 +122,23 @@ size_t csv_whole_records(struct text start, const struct csv_dialect *dialect)
 	return csv_find_borders(&scan, start.data, start.len).last;
 }
 
+struct text csv_first_record(struct text text, const struct csv_dialect *dialect, uint64_t *lines)
+{
+	size_t at = 0;
+	bool open;
+
+	if (dialect->quoting) {
+		text.len = csv_record_end(text.data, text.len, dialect->delimiter, &open);
+	} else {
+		while (at < text.len && !csv_is_line_end(text.data[at]))
+			at++;
+		at += at + 1 < text.len && text.data[at] == '\r' && text.data[at + 1] == '\n';
+		text.len = at < text.len ? at + 1 : text.len;
+	}
+	*lines += csv_survey_bytes(text.data, text.len).line_ends;
+	return text;
+}
+
 int csv_reader_peek(struct err *e, struct csv_reader *r, size_t wanted, struct text *start,
 		    bool *whole)
 {
@@ -131,6 +148,13 @@ int csv_reader_peek(struct err *e, struct csv_reader *r, size_t wanted, struct t
 	    (struct text){.data = r->ahead + r->ahead_from, .len = r->ahead_to - r->ahead_from};
 	*whole = r->at_end;
 	return 0;
+}
+
+void csv_reader_pass(struct csv_reader *r, size_t bytes, uint64_t lines)
+{
+	assert(r->started && bytes <= r->ahead_to - r->ahead_from);
+	r->ahead_from += bytes;
+	r->line += lines;
 }
 
 void csv_reader_expect(struct csv_reader *r, char delimiter, size_t width)

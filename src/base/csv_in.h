@@ -60,10 +60,15 @@ must_check int csv_reader_new(struct err *e, struct csv_reader **out, struct byt
 char csv_find_delimiter(struct text start, bool quoting, bool whole);
 /* How many of the first bytes of a file are whole records. */
 size_t csv_whole_records(struct text start, const struct csv_dialect *dialect);
+/* The first record of `text`, of any length, with its line end and all its quotes as they are; at the end of
+ * `text` also one whose quote is open. How many lines it takes is added to *lines. */
+struct text csv_first_record(struct text text, const struct csv_dialect *dialect, uint64_t *lines);
 /* Before the first block: the first `wanted` bytes of the text, or more, or all there are (*whole).
  * Borrowed until the next call. */
 must_check int csv_reader_peek(struct err *e, struct csv_reader *r, size_t wanted,
 			       struct text *start, bool *whole);
+/* After a peek, before the first block: that many of its first bytes, of that many lines, are not in any block. */
+void csv_reader_pass(struct csv_reader *r, size_t bytes, uint64_t lines);
 /* Call before the first block: the number of fields per row, if known; otherwise that of the first
  * record is used. 1 says nothing about quotes. */
 void csv_reader_expect(struct csv_reader *r, char delimiter, size_t width);

@@ -649,6 +649,48 @@ static void group_names_over_the_columns_names_are_a_header(void **state)
 	    "src,3,2024-03,Data Scientist,data-scientist,,,,,,,,,100000,,,120000,USD,1,1\n", "");
 }
 
+#define PLAIN_LAYOUT                                                                               \
+	OWN "[columns]\ntitle = t\nbase = b\n"                                                     \
+	    "[constants]\nperiod = year\ncurrency = USD\ndate = 2024-03\n"
+
+/* What stands above the header is no row: neither its length nor its quotes say anything about rows. */
+static void titles_of_any_length_stand_above_a_header(void **state)
+{
+	static const char *const titles[] = {"%s;%s\n", "%s,%s\n", "%s%s\n", "\"%s\n%s\"\n",
+					     "%s\n%s\n"};
+	enum { LONG = 600000, ROOM = 2 * LONG + 200 };
+	char *cell = mem_alloc(LONG + 1, 1), *file = mem_alloc(ROOM, 1), row[200];
+
+	(void)state;
+	memset(cell, 'x', LONG);
+	cell[LONG] = '\0';
+	for (size_t i = 0; i < sizeof(titles) / sizeof(*titles); i++) {
+		int lines = 1 + (i >= 3);
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+		int len = snprintf(file, ROOM, titles[i], cell, cell);
+#pragma GCC diagnostic pop
+		snprintf(file + len, (size_t)(ROOM - len), "t,b\nData Scientist,100000\n");
+		snprintf(row, sizeof(row),
+			 "src,%d,2024-03,Data Scientist,data-scientist,,,,,,,,,100000,,,,USD,1,1\n",
+			 lines + 2);
+		assert_own_gives(PLAIN_LAYOUT, file, row, "");
+	}
+	free(file);
+	free(cell);
+}
+
+/* A quote in a title that is one to rows, or none, hides no row below the header. */
+static void quotes_in_titles_say_nothing_about_rows(void **state)
+{
+	(void)state;
+	assert_own_gives(PLAIN_LAYOUT,
+			 "a,\"b\n,\"\nt,b\nfoo\"\nData Scientist,100000\nData Scientist,90000\n",
+			 "src,5,2024-03,Data Scientist,data-scientist,,,,,,,,,100000,,,,USD,1,1\n"
+			 "src,6,2024-03,Data Scientist,data-scientist,,,,,,,,,90000,,,,USD,1,1\n",
+			 "");
+}
+
 #define CELL(ref, text) "<c r=\"" ref "\" t=\"inlineStr\"><is><t>" text "</t></is></c>"
 #define PAY(ref, value) "<c r=\"" ref "\"><v>" value "</v></c>"
 
@@ -894,6 +936,8 @@ int main(void)
 	    cmocka_unit_test(eu_it_salary_reads_both_years_and_never_mixes_components),
 	    cmocka_unit_test(stackoverflow_gives_total_in_dollars),
 	    cmocka_unit_test(group_names_over_the_columns_names_are_a_header),
+	    cmocka_unit_test(titles_of_any_length_stand_above_a_header),
+	    cmocka_unit_test(quotes_in_titles_say_nothing_about_rows),
 	    cmocka_unit_test(merged_cells_of_a_workbook_hold_for_their_range),
 	    cmocka_unit_test(pay_text_periods_and_ranges_become_annual_dollars),
 	    cmocka_unit_test(equal_rows_are_dropped_where_the_layout_says_so),
