@@ -154,7 +154,13 @@ $(BUILD)/libpaybands.a: $(LIBRARY_OBJECTS)
 
 $(BUILD)/tests/unit/%: tests/unit/%.c $(BUILD)/libpaybands.a $(BUILD)/flags
 	@mkdir -p $(@D)
-	$(call QUIET,test)$(COMPILE) $(LEAKS) $(HARDENED_LINK) $(LDFLAGS) -o $@ $< $(BUILD)/libpaybands.a $(LIBRARIES) -lcmocka
+	$(call QUIET,test)$(COMPILE) $(LEAKS) $(HARDENED_LINK) $(LDFLAGS) -o $@ $< $(filter %libcommands.a,$^) $(BUILD)/libpaybands.a $(LIBRARIES) -lcmocka
+
+# What tests of src/cmd are linked with: all of it, of which main is not taken.
+$(BUILD)/libcommands.a: $(COMMAND_OBJECTS)
+	@rm -f $@
+	$(call QUIET,archive)$(AR) rcsD $@ $^
+$(BUILD)/tests/unit/test_guard $(BUILD)/tests/unit/test_guard_sources: $(BUILD)/libcommands.a
 
 $(BUILD)/tests/fuzz/%: tests/fuzz/%.c tests/fuzz/run_corpus.c $(BUILD)/libpaybands.a $(BUILD)/flags
 	@mkdir -p $(@D)

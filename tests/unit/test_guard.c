@@ -1,0 +1,435 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Each rule of the guard on bands, impact and moves: what is just within its limit passes, and what is
+ * just beyond it is found. Limits are those of the settings' defaults. */
+#include "cmd/findings.h"
+#include "tests/unit/guard_fixture.h"
+
+/* ---- bands ---- */
+
+/* A cell of its own for each number. */
+static struct band a_band(enum basis basis, size_t number, uint64_t n, double median)
+{
+	struct band b = {.role = ROLE_ANALYST,
+			 .basis = basis,
+			 .component = COMPONENT_BASE,
+			 .area = a_metro((uint32_t)(10000 + number)),
+			 .n = n};
+
+	b.p[BENCHMARK_P50].kind = median > 0 ? VALUE_EXACT : VALUE_NOT_RELEASED;
+	b.p[BENCHMARK_P50].amount = median;
+	return b;
+}
+
+/* The cells of both runs; a median of 0 is none. */
+static void add_cells(struct guard_fixture *g, enum basis basis, size_t count, uint64_t n_was,
+		      double was, uint64_t n_is, double is)
+{
+	for (size_t i = 0; i < count; i++) {
+		size_t number = g->baseline.bands.count;
+		g->was[g->baseline.bands.count++] = a_band(basis, number, n_was, was);
+		if (is > 0)
+			g->is[g->summary.bands.count++] = a_band(basis, number, n_is, is);
+	}
+}
+
+static const char *found_in_bands(struct guard_fixture *g)
+{
+	guard_bands(&g->found, &g->in, &g->baseline);
+	return g->found.count ? g->found.text : "";
+}
+
+/* What is found where `count` cells of a basis, of as many rows, go from one median to the other. */
+static const char *moved(struct guard_fixture *g, enum basis basis, size_t count, uint64_t n,
+			 double was, double is)
+{
+	guard_fixture_clear(g);
+	add_cells(g, basis, count, n, was, n, is);
+	return found_in_bands(g);
+}
+
+static void a_median_may_move_by_the_limit_either_way(void **state)
+{
+	struct guard_fixture *g = *state;
+
+	assert_string_equal(moved(g, BASIS_OBSERVED, 1, 100, 100000, 124990), "");
+	assert_string_equal(moved(g, BASIS_OBSERVED, 1, 100, 100000, 125010),
+			    "analyst all 10000 base observed: 100000 of 100 in the last run is "
+			    "125010 of 100 now");
+	assert_string_equal(moved(g, BASIS_OBSERVED, 1, 100, 100000, 75010), "");
+	assert_string_not_equal(moved(g, BASIS_OBSERVED, 1, 100, 100000, 74990), "");
+	g->settings.guard = 0.6; /* more than a half up: a half down is as much */
+	assert_string_equal(moved(g, BASIS_OBSERVED, 1, 100, 100000, 159990), "");
+	assert_string_not_equal(moved(g, BASIS_OBSERVED, 1, 100, 100000, 160010), "");
+	assert_string_equal(moved(g, BASIS_OBSERVED, 1, 100, 100000, 50010), "");
+	assert_string_not_equal(moved(g, BASIS_OBSERVED, 1, 100, 100000, 49990), "");
+}
+
+static void beside_the_accepted_run_drift_is_the_limit(void **state)
+{
+	struct guard_fixture *g = *state;
+
+	g->baseline.accepted = true;
+	assert_string_equal(moved(g, BASIS_OBSERVED, 1, 100, 100000, 139990), "");
+	assert_string_not_equal(moved(g, BASIS_OBSERVED, 1, 100, 100000, 140010), "");
+	g->settings.guard = 0.5; /* the greater of the two holds */
+	assert_string_equal(moved(g, BASIS_OBSERVED, 1, 100, 100000, 149990), "");
+}
+
+/* Three standard errors of the log of two medians of 29 rows: 3 * 1.2533 * 0.5 * sqrt(2 / 29) = 0.4937, a
+ * factor of 1.6383. */
+static void a_cell_of_few_rows_may_move_by_chance(void **state)
+{
+	struct guard_fixture *g = *state;
+
+	assert_string_equal(moved(g, BASIS_OBSERVED, 1, 29, 100000, 163700), "");
+	assert_string_not_equal(moved(g, BASIS_OBSERVED, 1, 29, 100000, 164000), "");
+	assert_string_not_equal(moved(g, BASIS_OBSERVED, 1, 30, 100000, 126000), "");
+}
+
+static void a_cell_of_mostly_new_rows_is_another(void **state)
+{
+	struct guard_fixture *g = *state;
+	static const struct {
+		uint64_t n;
+		double median;
+		bool found;
+	} cases[] = {
+	    {180, 126000, true}, {181, 126000, false}, {181, 299000, false}, {181, 301000, true}};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		guard_fixture_clear(g);
+		add_cells(g, BASIS_OBSERVED, 1, 100, 100000, cases[i].n, cases[i].median);
+		assert_int_equal(*found_in_bands(g) != '\0', cases[i].found);
+	}
+}
+
+static void a_cell_may_lose_half_of_its_rows(void **state)
+{
+	struct guard_fixture *g = *state;
+
+	add_cells(g, BASIS_OBSERVED, 1, 100, 100000, 50, 100000);
+	assert_string_equal(found_in_bands(g), "");
+	guard_fixture_clear(g);
+	add_cells(g, BASIS_OBSERVED, 1, 100, 100000, 49, 100000);
+	assert_string_not_equal(found_in_bands(g), "");
+	guard_fixture_clear(g);
+	g->baseline.accepted = true; /* long ago */
+	add_cells(g, BASIS_OBSERVED, 1, 100, 100000, 49, 100000);
+	assert_string_equal(found_in_bands(g), "");
+}
+
+static void a_modelled_cell_may_double_or_leave_half_its_interval(void **state)
+{
+	struct guard_fixture *g = *state;
+
+	assert_string_equal(moved(g, BASIS_MODELLED, 1, 0, 100000, 199000), "");
+	assert_string_not_equal(moved(g, BASIS_MODELLED, 1, 0, 100000, 201000), "");
+	for (int beyond = 0; beyond < 2; beyond++) {
+		guard_fixture_clear(g);
+		add_cells(g, BASIS_MODELLED, 1, 0, 100000, 0, beyond ? 301000 : 299000);
+		g->was[0].p50_interval = (struct interval){.low = 50000, .high = 450000};
+		assert_int_equal(*found_in_bands(g) != '\0', beyond);
+	}
+}
+
+/* One in ten of the cells of many rows may lose its median, but not all of one role. */
+static void few_cells_may_lose_their_median(void **state)
+{
+	struct guard_fixture *g = *state;
+
+	add_cells(g, BASIS_OBSERVED, 9, 100, 100000, 100, 100000);
+	add_cells(g, BASIS_OBSERVED, 1, 100, 100000, 0, 0);
+	assert_string_equal(found_in_bands(g), "");
+	guard_fixture_clear(g);
+	add_cells(g, BASIS_OBSERVED, 8, 100, 100000, 100, 100000);
+	add_cells(g, BASIS_OBSERVED, 1, 30, 90000, 0, 0);
+	assert_string_equal(found_in_bands(g),
+			    "analyst all 10008 base observed: 90000 of 30 in the last run is gone, "
+			    "as 1 of 9 cells are");
+	guard_fixture_clear(g);
+	add_cells(g, BASIS_OBSERVED, 8, 100, 100000, 100, 100000);
+	add_cells(g, BASIS_OBSERVED, 8, 29, 100000, 0, 0); /* of few rows */
+	assert_string_equal(found_in_bands(g), "");
+	guard_fixture_clear(g);
+	add_cells(g, BASIS_OBSERVED, 20, 100, 100000, 100, 100000);
+	add_cells(g, BASIS_BENCHMARK, 1, 100, 100000, 0, 0);
+	g->was[20].role = ROLE_MIXED;
+	assert_string_equal(found_in_bands(g),
+			    "mixed: all of its 1 figures in the last run are gone");
+	g->baseline.accepted = true;
+	g->found.count = 0;
+	assert_string_equal(found_in_bands(g), "");
+}
+
+static void a_table_may_lose_half_of_its_rows(void **state)
+{
+	struct guard_fixture *g = *state;
+	static const struct {
+		size_t stay, go;
+		const char *found;
+	} cases[] = {{4, 4, ""}, {3, 5, "8 modelled bands in the last run are 3 now"}, {1, 6, ""}};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		guard_fixture_clear(g);
+		add_cells(g, BASIS_MODELLED, cases[i].stay, 0, 100000, 0, 100000);
+		add_cells(g, BASIS_MODELLED, cases[i].go, 0, 100000, 0, 0);
+		assert_string_equal(found_in_bands(g), cases[i].found);
+	}
+}
+
+static void a_table_of_eight_may_move_by_the_shift(void **state)
+{
+	struct guard_fixture *g = *state;
+
+	assert_string_equal(moved(g, BASIS_BENCHMARK, 8, 0, 100000, 109990), "");
+	assert_string_equal(moved(g, BASIS_BENCHMARK, 8, 0, 100000, 110010),
+			    "benchmark bands are 1.1 times those of the last run, by the median of "
+			    "8 cells");
+	assert_string_equal(moved(g, BASIS_BENCHMARK, 7, 0, 100000, 110010), "");
+	assert_string_equal(moved(g, BASIS_MODELLED, 8, 0, 100000, 124990), "");
+	assert_string_not_equal(moved(g, BASIS_MODELLED, 8, 0, 100000, 125010), "");
+}
+
+static void what_wages_rose_by_is_no_move(void **state)
+{
+	struct guard_fixture *g = *state;
+	static const struct {
+		double median;
+		struct area area;
+		bool found;
+	} cases[] = {{149990, {.kind = AREA_COUNTRY, .place = {.country = CODE2('U', 'S')}}, false},
+		     {150010, {.kind = AREA_COUNTRY, .place = {.country = CODE2('U', 'S')}}, true},
+		     {149990, {.kind = AREA_METRO, .place = {.metro = 42660}}, false},
+		     {125010, {.kind = AREA_COUNTRY, .place = {.country = CODE2('D', 'E')}}, true}};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		guard_fixture_clear(g);
+		add_cells(g, BASIS_OBSERVED, 1, 100, 100000, 100, cases[i].median);
+		g->was[0].area = g->is[0].area = cases[i].area;
+		g->was[0].as_of = (struct date){2020, 5, 0};
+		g->is[0].as_of = (struct date){2024, 5, 0};
+		assert_int_equal(*found_in_bands(g) != '\0', cases[i].found);
+	}
+}
+
+/* ---- words and the gravest ---- */
+
+static void factors_of_units_are_named(void **state)
+{
+	static const struct {
+		double factor;
+		const char *words;
+	} cases[] = {{12, " (months read as years, or years as months?)"},
+		     {1 / 12.0, " (months read as years, or years as months?)"},
+		     {10.2, " (a digit too many or too few?)"},
+		     {52, " (weeks read as years, or years as weeks?)"},
+		     {0.01, " (cents read as dollars, or dollars as cents?)"},
+		     {1000, " (thousands read as ones, or ones as thousands?)"},
+		     {2080, " (hours read as years, or years as hours?)"},
+		     {2080 * 1.17, ""}, /* log 1.17 = 0.157 > 0.15 */
+		     {2080 * 1.15, " (hours read as years, or years as hours?)"},
+		     {2, ""},
+		     {1, ""}};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++)
+		assert_string_equal(guard_unit_words(cases[i].factor), cases[i].words);
+}
+
+static void the_gravest_is_said_and_among_equals_the_greatest(void **state)
+{
+	struct findings f = {.count = 0};
+
+	(void)state;
+	findings_add(&f, GRAVE_CELL, 9, "a cell");
+	findings_add(&f, GRAVE_SOURCE, 1, "source %d", 1);
+	findings_add(&f, GRAVE_SOURCE, 1, "source %d", 2);
+	findings_add(&f, GRAVE_TABLE, 9, "a table");
+	assert_string_equal(f.text, "source 1");
+	findings_add(&f, GRAVE_SOURCE, 2, "source %d", 3);
+	assert_string_equal(f.text, "source 3");
+	assert_int_equal(f.count, 5);
+}
+
+/* ---- impact and moves ---- */
+
+enum { FIGURES = 10 };
+
+/* Scores, growth and moves of as many roles, by number; NAN: none. */
+struct figures {
+	double score[FIGURES], growth[FIGURES], difference[FIGURES];
+	size_t moves;
+};
+
+static struct figures some_figures(void)
+{
+	struct figures f = {.moves = 8};
+
+	for (int i = 0; i < FIGURES; i++) {
+		f.score[i] = 30 + 3 * i;
+		f.growth[i] = 2 * i - 4;
+		f.difference[i] = 10000;
+	}
+	return f;
+}
+
+static char *write_figures(const struct figures *f)
+{
+	char *directory = fixture_directory();
+	struct buf impact, moves;
+
+	buf_init(&impact, BUF_LIMIT_DEFAULT);
+	buf_init(&moves, BUF_LIMIT_DEFAULT);
+	buf_add_string(&impact, "role,score,growth_percent\n");
+	buf_add_string(&moves, "role,from,level,from_median,difference\n");
+	for (size_t i = 0; i < FIGURES; i++) {
+		buf_addf(&impact, "role-%zu,", i);
+		if (!isnan(f->score[i]))
+			buf_addf(&impact, "%.15g", f->score[i]);
+		buf_addf(&impact, ",%.15g\n", f->growth[i]);
+	}
+	for (size_t i = 0; i < f->moves; i++)
+		buf_addf(&moves, "role-%zu,role-0,all,100000,%.15g\n", i, f->difference[i]);
+	fixture_write(directory, "impact.csv", impact.data);
+	fixture_write(directory, "transitions.csv", moves.data);
+	buf_release(&impact);
+	buf_release(&moves);
+	return directory;
+}
+
+static const char *found_in_figures(struct guard_fixture *g, const struct figures *was,
+				    const struct figures *is)
+{
+	char *old = write_figures(was), *now = write_figures(is);
+	struct err e = ERR_INIT;
+	char name[16];
+
+	for (size_t i = 0; i < FIGURES; i++) {
+		snprintf(name, sizeof(name), "role-%zu", i);
+		intern_add(&g->baseline.roles, text_of(name));
+	}
+	guard_fixture_clear(g);
+	g->baseline.folder = old;
+	g->in.candidate = now;
+	if (guard_figures(&e, &g->found, &g->in, &g->baseline))
+		fail_msg("%s", e.text);
+	fixture_remove(old);
+	fixture_remove(now);
+	return g->found.count ? g->found.text : "";
+}
+
+static void impact_and_growth_may_move_by_the_points(void **state)
+{
+	struct guard_fixture *g = *state;
+	struct figures was = some_figures(), is = was;
+
+	is.score[3] += 10;
+	is.growth[4] -= 10;
+	assert_string_equal(found_in_figures(g, &was, &is), "");
+	is.score[3] += 0.1;
+	assert_string_equal(found_in_figures(g, &was, &is),
+			    "role-3: AI impact of 39 in the last run is 49.1 now");
+	is = was;
+	is.growth[4] -= 10.1;
+	assert_string_equal(found_in_figures(g, &was, &is),
+			    "role-4: growth of 4 in the last run is -6.1 now");
+}
+
+static void half_of_the_roles_may_lose_a_figure(void **state)
+{
+	struct guard_fixture *g = *state;
+	struct figures was = some_figures(), is = was;
+
+	for (int i = 0; i < 5; i++)
+		is.score[i] = NAN;
+	assert_string_equal(found_in_figures(g, &was, &is), "");
+	is.score[5] = NAN;
+	assert_string_equal(found_in_figures(g, &was, &is),
+			    "6 of 10 roles have no AI impact any more");
+}
+
+/* Two neighbours changed of eight roles leave a rank correlation of 1 - 6 * 2 / (8 * 63) = 0.976; the order
+ * turned round gives -1. */
+static void eight_roles_keep_their_order(void **state)
+{
+	struct guard_fixture *g = *state;
+	struct figures was = some_figures(), is;
+
+	g->settings.guard_points = 100;
+	for (size_t roles = 7; roles <= 8; roles++) {
+		for (size_t i = 0; i < FIGURES; i++)
+			was.score[i] = i < roles ? 30 + 3 * (double)i : NAN;
+		is = was;
+		for (size_t i = 0; i < roles; i++)
+			is.score[i] = -was.score[i];
+		assert_int_equal(*found_in_figures(g, &was, &is) != '\0', roles == 8);
+	}
+	is = was;
+	is.score[0] = was.score[1];
+	is.score[1] = was.score[0];
+	assert_string_equal(found_in_figures(g, &was, &is), "");
+}
+
+static void a_move_may_change_by_all_of_pay(void **state)
+{
+	struct guard_fixture *g = *state;
+	struct figures was = some_figures(), is = was;
+
+	is.difference[2] = -90000;
+	assert_string_equal(found_in_figures(g, &was, &is), "");
+	is.difference[2] = -90001;
+	assert_string_equal(found_in_figures(g, &was, &is),
+			    "move role-2 role-0 all: 10000 in the last run is -90001 now");
+}
+
+static void eight_moves_keep_their_worth_and_half_their_number(void **state)
+{
+	struct guard_fixture *g = *state;
+	struct figures was = some_figures(), is = was;
+
+	for (int i = 0; i < FIGURES; i++)
+		is.difference[i] = 34990;
+	assert_string_equal(found_in_figures(g, &was, &is), "");
+	for (int i = 0; i < FIGURES; i++)
+		is.difference[i] = 35010;
+	assert_string_equal(found_in_figures(g, &was, &is),
+			    "what moves between roles are worth changed by 25% of pay since the "
+			    "last run, by the median of 8 moves");
+	was.moves = is.moves = 7;
+	assert_string_equal(found_in_figures(g, &was, &is), "");
+	was = is;
+	was.moves = 8;
+	is.moves = 4;
+	assert_string_equal(found_in_figures(g, &was, &is), "");
+	is.moves = 3;
+	assert_string_equal(found_in_figures(g, &was, &is),
+			    "8 moves between roles in the last run are 3 now");
+}
+
+#define GUARD_TEST(name)                                                                           \
+	cmocka_unit_test_setup_teardown(name, guard_fixture_new, guard_fixture_free)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    GUARD_TEST(a_median_may_move_by_the_limit_either_way),
+	    GUARD_TEST(beside_the_accepted_run_drift_is_the_limit),
+	    GUARD_TEST(a_cell_of_few_rows_may_move_by_chance),
+	    GUARD_TEST(a_cell_of_mostly_new_rows_is_another),
+	    GUARD_TEST(a_cell_may_lose_half_of_its_rows),
+	    GUARD_TEST(a_modelled_cell_may_double_or_leave_half_its_interval),
+	    GUARD_TEST(few_cells_may_lose_their_median),
+	    GUARD_TEST(a_table_may_lose_half_of_its_rows),
+	    GUARD_TEST(a_table_of_eight_may_move_by_the_shift),
+	    GUARD_TEST(what_wages_rose_by_is_no_move),
+	    cmocka_unit_test(factors_of_units_are_named),
+	    cmocka_unit_test(the_gravest_is_said_and_among_equals_the_greatest),
+	    GUARD_TEST(impact_and_growth_may_move_by_the_points),
+	    GUARD_TEST(half_of_the_roles_may_lose_a_figure),
+	    GUARD_TEST(eight_roles_keep_their_order),
+	    GUARD_TEST(a_move_may_change_by_all_of_pay),
+	    GUARD_TEST(eight_moves_keep_their_worth_and_half_their_number),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,616 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Each rule of the guard on sources: what is just within its limit passes, and what is just beyond it is
+ * found. Limits are those of the settings' defaults. */
+#include "cmd/findings.h"
+#include "tests/unit/guard_fixture.h"
+
+static const char *text_of_found(const struct guard_fixture *g)
+{
+	return g->found.count ? g->found.text : "";
+}
+
+static const char *found_in_sources(struct guard_fixture *g)
+{
+	fact_table_sort(&g->facts);
+	fact_table_sort(&g->baseline.facts);
+	guard_sources(&g->found, &g->in, &g->baseline);
+	return text_of_found(g);
+}
+
+static void start(struct guard_fixture *g, double used_was, double used_is)
+{
+	guard_fixture_clear(g);
+	add_rows(g, "used", used_was, used_is);
+}
+
+/* ---- how many, of which edition ---- */
+
+static void a_source_may_not_be_missing(void **state)
+{
+	struct guard_fixture *g = *state;
+
+	start(g, 5, 0);
+	assert_string_equal(found_in_sources(g),
+			    "source s is missing: it gave 5 rows in the last run");
+	start(g, 5, 1);
+	assert_string_equal(found_in_sources(g), "");
+	start(g, 5, 0);
+	g->baseline.has_facts = false;
+	assert_string_equal(found_in_sources(g), "");
+}
+
+static void rows_may_grow_and_shrink_by_the_factor(void **state)
+{
+	struct guard_fixture *g = *state;
+	static const struct {
+		double was, is;
+		const char *found;
+	} cases[] = {{180, 100, ""},
+		     {180, 99, "s: 180 rows in the last run are 99 now: is the file whole?"},
+		     {180, 324, ""},
+		     {180, 325, "s: 180 rows in the last run are 325 now: are rows in it twice?"},
+		     {29, 1, ""},
+		     {30, 1, "s: 30 rows in the last run are 1 now: is the file whole?"},
+		     {29, 900, ""},
+		     {30, 900, "s: 30 rows in the last run are 900 now: are rows in it twice?"}};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		start(g, cases[i].was, cases[i].is);
+		assert_string_equal(found_in_sources(g), cases[i].found);
+	}
+	start(g, 180, 99);
+	g->baseline.accepted = true; /* long ago it may have been of other rows */
+	assert_string_equal(found_in_sources(g), "");
+}
+
+static void new_years_may_add_rows_but_those_of_old_years_stay(void **state)
+{
+	struct guard_fixture *g = *state;
+
+	for (int beyond = 0; beyond < 2; beyond++) {
+		start(g, 90, 950);
+		add_facts(g, "all", "", 2023, 90, NAN, beyond ? 49 : 50, NAN);
+		add_fact(&g->facts, "all", "", 2024, 900, NAN);
+		assert_string_equal(found_in_sources(g),
+				    beyond ? "s: 90 rows of the same years in the last run are 49 "
+					     "now: is the file whole?"
+					   : "");
+	}
+	start(g, 90, 49); /* of the same years as many: the others count as well */
+	add_facts(g, "all", "", 2023, 40, NAN, 40, NAN);
+	assert_string_not_equal(found_in_sources(g), "");
+}
+
+static void the_newest_date_does_not_go_back(void **state)
+{
+	struct guard_fixture *g = *state;
+
+	start(g, 100, 100);
+	add_facts(g, "date", "newest", 0, NAN, 202405, NAN, 202405);
+	assert_string_equal(found_in_sources(g), "");
+	start(g, 100, 100);
+	add_facts(g, "date", "newest", 0, NAN, 202405, NAN, 202404);
+	assert_string_equal(found_in_sources(g),
+			    "s: its newest row is of 202404 now, and was of 202405 in the last run "
+			    "(YYYYMM): is this an old edition?");
+}
+
+static void a_file_may_not_be_what_another_source_had(void **state)
+{
+	struct guard_fixture *g = *state;
+	const struct fact other = {.source = "other", .kind = "file", .key = "bb", .n = 1};
+
+	for (int swapped = 0; swapped < 2; swapped++) {
+		start(g, 100, 100);
+		add_fact(&g->baseline.facts, "file", "aa", 0, 1, NAN);
+		fact_table_add(&g->baseline.facts, &other);
+		add_fact(&g->facts, "file", swapped ? "bb" : "aa", 0, 1, NAN);
+		assert_string_equal(found_in_sources(g),
+				    swapped
+					? "s: a file of it is what other had in the last run: are "
+					  "two paths swapped?"
+					: "");
+	}
+	start(g, 100, 100); /* it had it, too */
+	add_fact(&g->baseline.facts, "file", "bb", 0, 1, NAN);
+	fact_table_add(&g->baseline.facts, &other);
+	add_fact(&g->facts, "file", "bb", 0, 1, NAN);
+	assert_string_equal(found_in_sources(g), "");
+}
+
+/* ---- what became of rows ---- */
+
+static void shares_of_outcomes_may_change_by_the_limit(void **state)
+{
+	struct guard_fixture *g = *state;
+	static const struct {
+		const char *key, *of, *words;
+	} cases[] = {{"kept", "read", "used"},
+		     {"filtered", "read", "filtered"},
+		     {"matched", "used", "given a role"},
+		     {"levelled", "used", "given a level"},
+		     {"placed", "used", "given a country"}};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++)
+		for (int beyond = 0; beyond < 2; beyond++) {
+			char words[120];
+			start(g, 1000, 1000);
+			add_rows(g, "read", 1000, 1000);
+			add_rows(g, cases[i].key, 500, beyond ? 701 : 699);
+			snprintf(words, sizeof(words),
+				 "s: 70%% of its rows are %s, 50%% were in the last run: has the "
+				 "file's form changed?",
+				 cases[i].words);
+			assert_string_equal(found_in_sources(g), beyond ? words : "");
+		}
+}
+
+static void shares_of_every_reject_may_change_by_the_limit(void **state)
+{
+	struct guard_fixture *g = *state;
+
+	for (size_t i = 0; i < REJECT_COUNT; i++)
+		for (int beyond = 0; beyond < 2; beyond++) {
+			const char *word = reject_word((enum reject_reason)i);
+			start(g, 1000, 1000);
+			add_rows(g, "read", 1000, 1000);
+			add_facts(g, "rejected", word, 0, 300, NAN, beyond ? 99 : 101, NAN);
+			assert_int_equal(*found_in_sources(g) != '\0', beyond);
+			assert_true(!beyond || strstr(g->found.text, word));
+		}
+	start(g, 29, 29); /* too few to say */
+	add_rows(g, "read", 29, 29);
+	add_facts(g, "rejected", "no-pay", 0, 20, NAN, 0, NAN);
+	assert_string_equal(found_in_sources(g), "");
+}
+
+static const char *const dimensions[] = {"level", "country", "currency", "role"};
+
+/* A fifth of the rows of a year that both have, half of them where no year is in both. */
+static void codes_may_change_for_a_part_of_the_rows(void **state)
+{
+	struct guard_fixture *g = *state;
+
+	for (size_t d = 0; d < 4; d++)
+		for (int dated = 0; dated < 2; dated++)
+			for (int beyond = 0; beyond < 2; beyond++) {
+				double moved = (dated ? 0.2 : 0.5) + (beyond ? 0.001 : -0.001);
+				int year = dated ? 2024 : 0;
+				char words[100];
+				start(g, 1000, 1001);
+				add_facts(g, "all", "", year, 1000, NAN, 1000, NAN);
+				add_facts(g, dimensions[d], "a", year, 800, NAN, 800 - 1000 * moved,
+					  NAN);
+				add_facts(g, dimensions[d], "b", year, 200, NAN, 200 + 1000 * moved,
+					  NAN);
+				snprintf(words, sizeof(words),
+					 "s: another %s for %.0f%% of its rows (\"a\"",
+					 dimensions[d], 100 * moved);
+				/* Rows that changed and none that left are another rule's. */
+				add_fact(&g->baseline.facts, "all", "", 1999, 1, NAN);
+				found_in_sources(g);
+				assert_int_equal(g->found.count, beyond);
+				assert_true(!beyond ||
+					    strncmp(g->found.text, words, strlen(words)) == 0);
+			}
+}
+
+/* A code that is told on one side alone, and rows whose code is not told, count as well. */
+static void codes_that_come_and_go_are_changes(void **state)
+{
+	struct guard_fixture *g = *state;
+
+	for (int beyond = 0; beyond < 2; beyond++) {
+		start(g, 1000, 1000);
+		add_fact(&g->baseline.facts, "all", "", 1999, 1, NAN);
+		add_facts(g, "all", "", 2024, 1000, NAN, 1000, NAN);
+		add_fact(&g->baseline.facts, "level", "a", 2024, beyond ? 210 : 190, NAN);
+		add_fact(&g->facts, "level", "b", 2024, beyond ? 210 : 190, NAN);
+		found_in_sources(g);
+		assert_int_equal(g->found.count, beyond);
+	}
+	for (int beyond = 0; beyond < 2; beyond++) {
+		start(g, 1000, 1000);
+		add_fact(&g->baseline.facts, "all", "", 1999, 1, NAN);
+		add_facts(g, "all", "", 2024, 1000, NAN, 1000, NAN);
+		add_facts(g, "level", "a", 2024, 900, NAN, beyond ? 690 : 710, NAN);
+		found_in_sources(g);
+		assert_int_equal(g->found.count, beyond);
+	}
+}
+
+/* In a file that lost no row: ten rows and three in ten thousand. */
+static void rows_may_not_change_one_code_alone(void **state)
+{
+	struct guard_fixture *g = *state;
+	static const struct {
+		double rows, change;
+		bool all, found;
+	} cases[] = {{1000, 9, false, false},
+		     {1000, 10, false, true},
+		     {100000, 29, false, false},
+		     {100000, 30, false, true},
+		     {1000, 10, true, false}};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		start(g, cases[i].rows, cases[i].rows);
+		add_facts(g, "all", "", 0, cases[i].rows, NAN, cases[i].rows, NAN);
+		for (size_t d = 0; d < 4; d++) {
+			double half = cases[i].rows / 2;
+			double change = d == 1 || cases[i].all ? cases[i].change : 0;
+			add_facts(g, dimensions[d], "a", 0, half, NAN, half - change, NAN);
+			add_facts(g, dimensions[d], "b", 0, half, NAN, half + change, NAN);
+		}
+		assert_int_equal(*found_in_sources(g) != '\0', cases[i].found);
+	}
+	start(g, 1000, 1000);
+	add_facts(g, "all", "", 0, 1000, NAN, 1000, NAN);
+	add_facts(g, "country", "US", 0, 500, NAN, 490, NAN);
+	add_facts(g, "country", "DE", 0, 500, NAN, 510, NAN);
+	assert_string_equal(found_in_sources(g),
+			    "s: 10 rows or more changed their country (most left \"US\") since the "
+			    "last run, and nothing else changed: are two columns swapped?");
+}
+
+/* ---- what rows are paid ---- */
+
+static const char *const groups[] = {"a", "b", "c", "d", "e", "f", "g", "h", "i", "j"};
+
+/* Of so many groups, each of ten thousand rows. */
+static const char *paid(struct guard_fixture *g, size_t count, int year, double was, double is)
+{
+	start(g, 1e5, 1e5);
+	add_facts(g, "all", "", year, 1e5, NAN, 1e5, NAN);
+	for (size_t i = 0; i < count; i++)
+		add_facts(g, "level", groups[i], year, 1e4, was, 1e4, is);
+	return found_in_sources(g);
+}
+
+static void a_group_may_move_by_the_limit(void **state)
+{
+	struct guard_fixture *g = *state;
+
+	assert_string_equal(paid(g, 1, 2024, 100000, 124990), "");
+	assert_string_equal(paid(g, 1, 2024, 100000, 125100),
+			    "s: median pay of level a in 2024 is 1.25 times that of the last run "
+			    "(100000, now 125100)");
+	assert_int_equal(g->found.count, 1);
+	/* As a whole it may move by a step of the medians more: log 1.25 + 0.01 is a factor of 1.2626. */
+	paid(g, 1, 2024, 100000, 126200);
+	assert_int_equal(g->found.count, 1);
+	paid(g, 1, 2024, 100000, 126300);
+	assert_int_equal(g->found.count, 2);
+	/* Of other years a group may double. */
+	paid(g, 1, 0, 100000, 199000);
+	assert_int_equal(g->found.count, 1);
+	paid(g, 1, 0, 100000, 201000);
+	assert_int_equal(g->found.count, 2);
+}
+
+/* log 1.1 + 0.01 is a factor of 1.1111. */
+static void eight_groups_may_move_by_the_shift(void **state)
+{
+	struct guard_fixture *g = *state;
+
+	assert_string_equal(paid(g, 8, 2024, 100000, 111000), "");
+	assert_string_equal(paid(g, 8, 2024, 100000, 111200),
+			    "s: pay is 1.11 times that of the last run, by the median of 8 groups "
+			    "of its rows");
+	assert_string_equal(paid(g, 7, 2024, 100000, 111200), "");
+}
+
+static void pay_of_new_years_is_plausible_beside_the_last(void **state)
+{
+	struct guard_fixture *g = *state;
+
+	for (int beyond = 0; beyond < 2; beyond++) {
+		start(g, 100, 200);
+		add_facts(g, "all", "", 2023, 100, NAN, 100, NAN);
+		add_fact(&g->facts, "all", "", 2024, 100, NAN);
+		add_facts(g, "level", "a", 2023, 1e4, 100000, 1e4, 100000);
+		add_fact(&g->facts, "level", "a", 2024, 1e4, beyond ? 251000 : 249000);
+		assert_string_equal(found_in_sources(g),
+				    beyond
+					? "s: pay of its new years is 2.51 times that of 2023, by "
+					  "the median of 1 groups"
+					: "");
+	}
+}
+
+/* ---- published tables ---- */
+
+/* Of so many occupations, in the order of their keys. */
+static void add_values(struct guard_fixture *g, const char *kind, size_t count, int year_is,
+		       double factor, bool reversed)
+{
+	start(g, 100, 100);
+	for (size_t i = 0; i < count; i++) {
+		double value = 50000 + 1000 * (double)i;
+		double other = 50000 + 1000 * (double)(count - 1 - i);
+		add_fact(&g->baseline.facts, kind, groups[i], 2023, 1, value);
+		add_fact(&g->facts, kind, groups[i], year_is, 1,
+			 factor * (reversed ? other : value));
+	}
+}
+
+static void a_measure_keeps_its_scale_and_its_order(void **state)
+{
+	struct guard_fixture *g = *state;
+	static const struct {
+		size_t count;
+		double factor;
+		bool reversed;
+		const char *found;
+	} cases[] = {
+	    {8, 1.99, false, ""},
+	    {8, 2.01, false, "s: beta is 2.01 times that of the last run: has its scale changed?"},
+	    {8, 0.49, false, "s: beta is 0.49 times that of the last run: has its scale changed?"},
+	    {7, 2.01, false, ""},
+	    {8, 1, true,
+	     "s: beta has another order than in the last run (rank correlation -1.00 of 8): are "
+	     "values beside the wrong occupations?"},
+	    {7, 1, true, ""}};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		add_values(g, "beta", cases[i].count, 2023, cases[i].factor, cases[i].reversed);
+		assert_string_equal(found_in_sources(g), cases[i].found);
+	}
+}
+
+static void a_table_keeps_half_of_its_values(void **state)
+{
+	struct guard_fixture *g = *state;
+	static const struct {
+		size_t was, is;
+		const char *found;
+	} cases[] = {
+	    {8, 4, ""}, {8, 3, "s: 5 of 8 values of beta are gone since the last run"}, {7, 1, ""}};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		start(g, 100, 100);
+		for (size_t k = 0; k < cases[i].was; k++)
+			add_fact(&g->baseline.facts, "beta", groups[k], 0, 1, 5);
+		for (size_t k = 0; k < cases[i].is; k++)
+			add_fact(&g->facts, "beta", groups[k], 0, 1, 5);
+		assert_string_equal(found_in_sources(g), cases[i].found);
+	}
+}
+
+static void a_benchmark_of_the_same_year_hardly_moves(void **state)
+{
+	struct guard_fixture *g = *state;
+	static const struct {
+		int year;
+		double factor;
+		bool found;
+	} cases[] = {
+	    {2023, 1.019, false}, {2023, 1.021, true}, {2024, 1.099, false}, {2024, 1.101, true}};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		add_values(g, "occupation", 10, cases[i].year, cases[i].factor, false);
+		assert_int_equal(*found_in_sources(g) != '\0', cases[i].found);
+	}
+}
+
+static void figures_of_another_year_are_others(void **state)
+{
+	struct guard_fixture *g = *state;
+
+	for (size_t changed = 0; changed < 2; changed++) {
+		start(g, 100, 100);
+		for (size_t i = 0; i < 10; i++) {
+			double value = 50000 + 1000 * (double)i;
+			add_fact(&g->baseline.facts, "occupation", groups[i], 2023, 1, value);
+			add_fact(&g->facts, "occupation", groups[i], 2024, 1,
+				 value + (i < changed ? 1 : 0));
+		}
+		assert_string_equal(found_in_sources(g),
+				    changed
+					? ""
+					: "s: the figures of 2023 are dated 2024 now: is an old "
+					  "file named as a new one?");
+	}
+}
+
+/* ---- sources that no run had ---- */
+
+static void write_reference(const struct guard_fixture *g)
+{
+	struct buf wages, values;
+
+	buf_init(&wages, BUF_LIMIT_DEFAULT);
+	buf_init(&values, BUF_LIMIT_DEFAULT);
+	buf_add_string(&wages, "occupation,period,median_wage\n15-2051,2024-34,100000\n"
+			       "15-1252,2024-34,100000\n13-1141,2024-34,100000\n");
+	buf_add_string(&values, "measure,occupation,value\n");
+	for (int i = 0; i < 10; i++) {
+		buf_addf(&wages, "19-00%02d,2024-34,100000\n", i);
+		buf_addf(&values, "beta,19-00%02d,0.%d\n", i, i);
+	}
+	guard_fixture_file(g, "projections.csv", wages.data);
+	guard_fixture_file(g, "exposure.csv", values.data);
+	guard_fixture_file(g, "exposure_amounts.csv", "occupation,ai-applicability\n19-0000,0.5\n");
+	buf_release(&wages);
+	buf_release(&values);
+}
+
+static const char *found_at_first(struct guard_fixture *g, const struct baseline *last)
+{
+	struct ledger ledger = {.source = (char[]){"s"}};
+	struct err e = ERR_INIT;
+
+	write_reference(g);
+	fact_table_sort(&g->facts);
+	g->summary.ledgers = &ledger;
+	g->summary.ledger_count = 1;
+	if (guard_first(&e, &g->found, &g->in, last, NULL))
+		fail_msg("%s", e.text);
+	g->summary.ledger_count = 0;
+	return text_of_found(g);
+}
+
+static void add_occupations(struct guard_fixture *g, size_t count, int month, double pay)
+{
+	char key[32];
+
+	guard_fixture_clear(g);
+	add_fact(&g->facts, "date", "newest", 0, NAN, month);
+	for (size_t i = 0; i < count; i++) {
+		snprintf(key, sizeof(key), "US 19-00%02zu", i);
+		add_fact(&g->facts, "occupation", key, month / 100, 1, pay);
+	}
+}
+
+/* The fixture's wage index ends in May 2024: a year later pay may be log 1.02 + 0.05, a factor of 1.0723,
+ * away. */
+static void a_first_benchmark_agrees_with_the_reference(void **state)
+{
+	struct guard_fixture *g = *state;
+	static const struct {
+		size_t count;
+		int month;
+		double pay;
+		bool found;
+	} cases[] = {{10, 202405, 101990, false}, {10, 202405, 102010, true},
+		     {10, 202405, 98030, true},	  {10, 202505, 107100, false},
+		     {10, 202505, 107400, true},  {9, 202405, 199000, false},
+		     {9, 202405, 201000, true},	  {0, 202405, 0, false}};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		add_occupations(g, cases[i].count, cases[i].month, cases[i].pay);
+		assert_int_equal(*found_at_first(g, NULL) != '\0', cases[i].found);
+	}
+	add_occupations(g, 10, 202405, 201000);
+	add_fact(&g->baseline.facts, "rows", "used", 0, 10, NAN);
+	assert_string_equal(found_at_first(g, &g->baseline), ""); /* it is not new */
+}
+
+static void areas_are_paid_as_the_nation_within_a_factor_of_two(void **state)
+{
+	struct guard_fixture *g = *state;
+	const struct fact nation = {
+	    .source = "oews", .kind = "area", .key = "US", .n = 1, .value = 50000};
+
+	for (int beyond = 0; beyond < 2; beyond++) {
+		guard_fixture_clear(g);
+		fact_table_add(&g->facts, &nation);
+		add_fact(&g->facts, "area", "US-CA", 0, 1, beyond ? 101000 : 99000);
+		assert_string_equal(found_at_first(g, NULL),
+				    beyond ? "s: pay of its 1 areas is 2.02 times the nation's"
+					   : "");
+	}
+}
+
+/* A band of the country for the first roles of the fixture; of a source of its own. */
+static const char *people_paid(struct guard_fixture *g, size_t roles, uint64_t n, double pay)
+{
+	struct band parts[3];
+	char *names[] = {(char[]){"s"}};
+
+	for (size_t i = 0; i < roles; i++) {
+		parts[i] = (struct band){.role = (uint16_t)i,
+					 .source = 1,
+					 .n = n,
+					 .component = COMPONENT_BASE,
+					 .area = united_states};
+		parts[i].p[BENCHMARK_P50] =
+		    (struct benchmark_value){.kind = VALUE_EXACT, .amount = pay};
+	}
+	guard_fixture_clear(g);
+	g->summary.as_of = (struct date){2024, 5, 0};
+	g->summary.bands.parts = parts;
+	g->summary.bands.part_count = roles;
+	g->summary.bands.sources = names;
+	found_at_first(g, NULL);
+	g->summary.bands.part_count = 0;
+	return text_of_found(g);
+}
+
+static void a_first_source_pays_what_occupations_earn(void **state)
+{
+	struct guard_fixture *g = *state;
+
+	assert_string_equal(people_paid(g, 3, 10, 249000), "");
+	assert_string_equal(
+	    people_paid(g, 3, 10, 251000),
+	    "s: pay in the United States is 2.51 times what the occupations of its 3 "
+	    "roles earn; check its period and its currency");
+	assert_string_not_equal(people_paid(g, 3, 10, 39900), "");
+	assert_string_equal(people_paid(g, 3, 9, 251000), ""); /* 27 observations in all */
+	assert_string_equal(people_paid(g, 2, 15, 499000), "");
+	assert_string_not_equal(people_paid(g, 2, 15, 501000), "");
+}
+
+static void pay_is_as_of_two_years_before_the_newest_row_at_most(void **state)
+{
+	struct guard_fixture *g = *state;
+	static const struct {
+		struct date as_of;
+		int newest;
+		bool found;
+	} cases[] = {{{2024, 1, 0}, 202601, false},
+		     {{2024, 1, 0}, 202602, true},
+		     {{2024, 0, 0}, 202612, false},
+		     {{2024, 0, 0}, 202701, true},
+		     {{2024, 1, 0}, 202600, false}};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		guard_fixture_clear(g);
+		g->summary.as_of = cases[i].as_of;
+		add_fact(&g->facts, "date", "newest", 0, NAN, cases[i].newest);
+		add_fact(&g->facts, "all", "", 0, 100, NAN);
+		assert_int_equal(*found_at_first(g, NULL) != '\0', cases[i].found);
+	}
+}
+
+static void ten_values_of_a_measure_have_the_order_of_the_reference(void **state)
+{
+	struct guard_fixture *g = *state;
+	static const struct {
+		int count;
+		bool reversed, found;
+	} cases[] = {{10, false, false}, {10, true, true}, {9, true, false}};
+	char key[32];
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		guard_fixture_clear(g);
+		for (int k = 0; k < cases[i].count; k++) {
+			snprintf(key, sizeof(key), "19-00%02d", k);
+			add_fact(&g->facts, "beta", key, 0, NAN, cases[i].reversed ? -k : k);
+		}
+		assert_int_equal(*found_at_first(g, NULL) != '\0', cases[i].found);
+	}
+}
+
+#define GUARD_TEST(name)                                                                           \
+	cmocka_unit_test_setup_teardown(name, guard_fixture_new, guard_fixture_free)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    GUARD_TEST(a_source_may_not_be_missing),
+	    GUARD_TEST(rows_may_grow_and_shrink_by_the_factor),
+	    GUARD_TEST(new_years_may_add_rows_but_those_of_old_years_stay),
+	    GUARD_TEST(the_newest_date_does_not_go_back),
+	    GUARD_TEST(a_file_may_not_be_what_another_source_had),
+	    GUARD_TEST(shares_of_outcomes_may_change_by_the_limit),
+	    GUARD_TEST(shares_of_every_reject_may_change_by_the_limit),
+	    GUARD_TEST(codes_may_change_for_a_part_of_the_rows),
+	    GUARD_TEST(codes_that_come_and_go_are_changes),
+	    GUARD_TEST(rows_may_not_change_one_code_alone),
+	    GUARD_TEST(a_group_may_move_by_the_limit),
+	    GUARD_TEST(eight_groups_may_move_by_the_shift),
+	    GUARD_TEST(pay_of_new_years_is_plausible_beside_the_last),
+	    GUARD_TEST(a_measure_keeps_its_scale_and_its_order),
+	    GUARD_TEST(a_table_keeps_half_of_its_values),
+	    GUARD_TEST(a_benchmark_of_the_same_year_hardly_moves),
+	    GUARD_TEST(figures_of_another_year_are_others),
+	    GUARD_TEST(a_first_benchmark_agrees_with_the_reference),
+	    GUARD_TEST(areas_are_paid_as_the_nation_within_a_factor_of_two),
+	    GUARD_TEST(a_first_source_pays_what_occupations_earn),
+	    GUARD_TEST(pay_is_as_of_two_years_before_the_newest_row_at_most),
+	    GUARD_TEST(ten_values_of_a_measure_have_the_order_of_the_reference),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
