@@ -1,0 +1,309 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* span_few.c: which few small columns the rows disclose; see span.h.
+ *
+ * Small columns have the low numbers, so that the span restricted to small columns is that of the rows
+ * with a small pivot. A set is disclosed if its sum over every vector orthogonal to the rows is zero: two
+ * such vectors, drawn at random, make a key of 62 bits per column, and sets of up to four small columns
+ * whose keys sum to zero are looked for in pairs of pairs. The small rows fall into parts that share no
+ * column, and a smallest set lies in one of them: each part is searched separately.
+ */
+#include "stats/span_private.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+
+/* Steele, Lea and Flood (2014), splitmix64. */
+static uint64_t draw(uint64_t *seed)
+{
+	uint64_t z = *seed += UINT64_C(0x9e3779b97f4a7c15);
+
+	z = (z ^ z >> 30) * UINT64_C(0xbf58476d1ce4e5b9);
+	z = (z ^ z >> 27) * UINT64_C(0x94d049bb133111eb);
+	return z ^ z >> 31;
+}
+
+static uint64_t residue_sum(uint64_t a, uint64_t b)
+{
+	return a + b >= PRIME ? a + b - PRIME : a + b;
+}
+
+static uint64_t key_sum(uint64_t a, uint64_t b)
+{
+	return residue_sum(a >> 32, b >> 32) << 32 | residue_sum(a & UINT32_MAX, b & UINT32_MAX);
+}
+
+static uint64_t key_negative(uint64_t a)
+{
+	uint64_t high = a >> 32, low = a & UINT32_MAX;
+
+	return (high ? PRIME - high : 0) << 32 | (low ? PRIME - low : 0);
+}
+
+static bool is_small(const struct span *s, size_t column)
+{
+	return s->counts[column] < s->least;
+}
+
+/* A column's key: drawn if it is free, otherwise the value that makes its row's sum zero. A row's
+ * other columns are lower than its pivot, so they have their keys first. */
+void span_settle(struct span *s)
+{
+	uint64_t seed = 1;
+
+	for (size_t c = 0; c < s->columns; c++) {
+		uint64_t drawn = draw(&seed);
+		uint64_t high = (drawn >> 32) % PRIME, low = (drawn & UINT32_MAX) % PRIME;
+
+		if (s->row_of[c] != NO_ROW) {
+			const struct echelon_row *row = &s->rows[s->row_of[c]];
+			high = low = 0;
+			for (size_t i = row->first + 1; i < row->first + row->count; i++) {
+				uint64_t key = s->keys[s->terms[i].column];
+				uint64_t minus = PRIME - s->terms[i].factor;
+				high = (high + (key >> 32) * minus) % PRIME;
+				low = (low + (key & UINT32_MAX) * minus) % PRIME;
+			}
+		}
+		s->keys[c] = high << 32 | low;
+	}
+}
+
+bool span_tells(const struct span *s, const uint32_t *columns, size_t count)
+{
+	uint64_t sum = 0;
+
+	for (size_t i = 0; i < count; i++)
+		sum = key_sum(sum, s->keys[columns[i]]);
+	return sum == 0;
+}
+
+static void keyed_add(struct keyed_list *l, struct keyed item)
+{
+	l->items = mem_grow(l->items, &l->room, l->count + 1, sizeof(*l->items));
+	l->items[l->count++] = item;
+}
+
+static uint32_t root_of(const struct span *s, uint32_t column)
+{
+	while (s->parents[column] != column)
+		column = s->parents[column] = s->parents[s->parents[column]];
+	return column;
+}
+
+static bool row_is_small(const struct span *s, size_t r)
+{
+	return is_small(s, s->terms[s->rows[r].first].column);
+}
+
+/* The parts that the small rows fall into. */
+static void part_columns(struct span *s)
+{
+	for (size_t c = 0; c < s->columns && is_small(s, c); c++) {
+		s->parents[c] = (uint32_t)c;
+		s->in_row[c] = 0;
+	}
+	for (size_t r = 0; r < s->row_count; r++) {
+		const struct echelon_row *row = &s->rows[r];
+		uint32_t pivot = s->terms[row->first].column;
+		for (size_t i = 0; row_is_small(s, r) && i < row->count; i++) {
+			uint32_t column = s->terms[row->first + i].column;
+			s->in_row[column] = 1;
+			s->parents[root_of(s, column)] = root_of(s, pivot);
+		}
+	}
+}
+
+static int compare_keys(const void *a, const void *b)
+{
+	const struct keyed *left = a;
+	const struct keyed *right = b;
+
+	if (left->part != right->part)
+		return left->part < right->part ? -1 : 1;
+	if (left->key != right->key)
+		return left->key < right->key ? -1 : 1;
+	if (left->a != right->a)
+		return left->a < right->a ? -1 : 1;
+	return (left->b > right->b) - (left->b < right->b);
+}
+
+static void by_key(struct keyed_list *l)
+{
+	if (l->count)
+		qsort(l->items, l->count, sizeof(*l->items), compare_keys);
+}
+
+/* The columns of the small rows, part by part, by key. */
+static void list_singles(struct span *s)
+{
+	s->singles.count = 0;
+	for (size_t c = 0; c < s->columns && is_small(s, c); c++) {
+		uint32_t column = (uint32_t)c;
+		if (s->in_row[c])
+			keyed_add(&s->singles, (struct keyed){.key = s->keys[c],
+							      .a = column,
+							      .b = column,
+							      .part = root_of(s, column)});
+	}
+	by_key(&s->singles);
+}
+
+static uint64_t people(const struct span *s, struct keyed k)
+{
+	return s->counts[k.a] + (k.a == k.b ? 0 : s->counts[k.b]);
+}
+
+static void found(struct span *s, struct keyed a, struct keyed b)
+{
+	const uint32_t all[SPAN_FEW] = {a.a, a.b, b.a, b.b};
+	struct span_set set = {.count = 0};
+
+	for (size_t i = 0; i < SPAN_FEW; i++) {
+		size_t k = 0;
+		while (k < set.count && set.columns[k] != all[i])
+			k++;
+		if (k == set.count)
+			set.columns[set.count++] = all[i];
+	}
+	s->sets = mem_grow(s->sets, &s->sets_room, s->set_count + 1, sizeof(*s->sets));
+	s->sets[s->set_count++] = set;
+}
+
+/* Finds a set among those of `others`, by key, that makes zero with `k`, disjoint of it. */
+static bool find_opposite(struct span *s, const struct keyed *others, size_t count, struct keyed k)
+{
+	uint64_t wanted = key_negative(k.key);
+	size_t low = 0, high = count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (others[middle].key < wanted)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	for (; low < count && others[low].key == wanted; low++) {
+		struct keyed other = others[low];
+		bool apart = other.a != k.a && other.a != k.b && other.b != k.a && other.b != k.b;
+		if (apart && people(s, k) + people(s, other) < s->least) {
+			found(s, k, other);
+			return true;
+		}
+	}
+	return false;
+}
+
+/* One column, or two. */
+static void find_two(struct span *s, const struct keyed *singles, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (singles[i].key == 0)
+			found(s, singles[i], singles[i]);
+		else
+			(void)find_opposite(s, singles, count, singles[i]);
+}
+
+static struct keyed pair_of(struct keyed a, struct keyed b)
+{
+	return (struct keyed){.key = key_sum(a.key, b.key), .a = a.a, .b = b.a, .part = a.part};
+}
+
+/* Room for as many keys, a bit in eight set at most. */
+static void filter_clear(struct filter *f, size_t keys)
+{
+	enum { BITS_LEAST = 6, BITS_MOST = 31 };
+	size_t words;
+
+	f->bits = BITS_LEAST;
+	while (f->bits < BITS_MOST && (size_t)1 << f->bits < 8 * keys)
+		f->bits++;
+	words = ((size_t)1 << f->bits) / 64;
+	f->words = mem_grow(f->words, &f->room, words, sizeof(*f->words));
+	memset(f->words, 0, words * sizeof(*f->words));
+}
+
+static uint64_t filter_place(const struct filter *f, uint64_t key)
+{
+	return key * UINT64_C(0x9e3779b97f4a7c15) >> (64 - f->bits);
+}
+
+static void filter_add(struct filter *f, uint64_t key)
+{
+	uint64_t place = filter_place(f, key);
+
+	f->words[place / 64] |= UINT64_C(1) << place % 64;
+}
+
+static bool filter_may_have(const struct filter *f, uint64_t key)
+{
+	uint64_t place = filter_place(f, key);
+
+	return f->words[place / 64] >> place % 64 & 1;
+}
+
+/* The keys of the columns, and of the pairs that leave another pair room for two people. */
+static void fill_filter(struct span *s, const struct keyed *singles, size_t count)
+{
+	filter_clear(&s->filter, count * (count + 1) / 2);
+	for (size_t i = 0; i < count; i++) {
+		filter_add(&s->filter, singles[i].key);
+		for (size_t k = i + 1; k < count; k++)
+			if (s->counts[singles[i].a] + s->counts[singles[k].a] + 2 < s->least)
+				filter_add(&s->filter, key_sum(singles[i].key, singles[k].key));
+	}
+}
+
+/* Three columns, or four: two pairs. Only pairs whose opposite there may be are looked at twice. */
+static void find_four(struct span *s, const struct keyed *singles, size_t count)
+{
+	fill_filter(s, singles, count);
+	s->pairs.count = 0;
+	for (size_t i = 0; i < count; i++)
+		for (size_t k = i + 1; k < count; k++) {
+			uint64_t key = key_sum(singles[i].key, singles[k].key);
+			struct keyed pair;
+			if (!filter_may_have(&s->filter, key_negative(key)))
+				continue;
+			pair = pair_of(singles[i], singles[k]);
+			if (people(s, pair) + 1 >= s->least)
+				continue;
+			(void)find_opposite(s, singles, count, pair);
+			if (people(s, pair) + 2 < s->least)
+				keyed_add(&s->pairs, pair);
+		}
+	by_key(&s->pairs);
+	for (size_t i = 0; i < s->pairs.count; i++)
+		(void)find_opposite(s, s->pairs.items, s->pairs.count, s->pairs.items[i]);
+}
+
+static void find_in_parts(struct span *s, void (*find)(struct span *, const struct keyed *, size_t))
+{
+	size_t end;
+
+	for (size_t i = 0; i < s->singles.count; i = end) {
+		end = i + 1;
+		while (end < s->singles.count &&
+		       s->singles.items[end].part == s->singles.items[i].part)
+			end++;
+		find(s, &s->singles.items[i], end - i);
+	}
+}
+
+size_t span_few(struct span *s, const struct span_set **sets)
+{
+	s->set_count = 0;
+	part_columns(s);
+	list_singles(s);
+	find_in_parts(s, find_two);
+	if (s->set_count == 0)
+		find_in_parts(s, find_four);
+	*sets = s->sets;
+	return s->set_count;
+}
+
+size_t span_searched(const struct span *s)
+{
+	return s->singles.count;
+}

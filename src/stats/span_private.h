@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* span_private.h: what a span is made of: its rows (span.c) and the search among small columns
+ * (span_few.c). */
+#ifndef PAYBANDS_STATS_SPAN_PRIVATE_H
+#define PAYBANDS_STATS_SPAN_PRIVATE_H
+
+#include "stats/span.h"
+
+#define PRIME UINT64_C(2147483647)
+#define NO_ROW UINT32_MAX
+
+struct term {
+	uint32_t column;
+	uint32_t factor; /* 1 .. PRIME - 1 */
+};
+struct echelon_row {
+	size_t first; /* of its terms, by column, descending; the first is the pivot, of factor 1 */
+	size_t count;
+	size_t used_first; /* of the rows that it is made of, with their factors */
+	size_t used_count;
+};
+/* A sparse sum of rows at hand. */
+struct mixture {
+	uint32_t *factors; /* by row: zero between calls */
+	uint8_t *listed; /* by row */
+	uint32_t *rows; /* those listed */
+	size_t count;
+};
+struct keyed {
+	uint64_t key; /* two residues: high << 32 | low */
+	uint32_t a, b; /* the pair, a < b; the column, twice */
+	uint32_t part; /* the root of its part */
+};
+/* A set of keys that may report one it lacks (a Bloom filter): one bit per hash. */
+struct filter {
+	uint64_t *words;
+	size_t room;
+	unsigned bits; /* of the hash */
+};
+struct keyed_list {
+	struct keyed *items;
+	size_t count;
+	size_t room;
+};
+
+struct span {
+	const uint64_t *counts;
+	size_t columns;
+	uint64_t least;
+	struct term *terms;
+	size_t term_count, term_room;
+	struct echelon_row *rows;
+	size_t row_count, row_room;
+	uint32_t *row_of; /* by column: the row it is the pivot of */
+	uint32_t *work; /* by column: the vector at hand; all zero between calls */
+	uint64_t *marks; /* by column, one bit: it may be other than zero */
+	uint64_t *keys; /* by column */
+	uint32_t *parents; /* by small column: the parts, as trees of disjoint sets */
+	uint8_t *in_row; /* by small column: a small row holds it */
+	struct keyed_list singles, pairs;
+	struct filter filter; /* of the pairs of a part */
+	struct term *used; /* the rows that echelon rows are made of; `column` is the row */
+	size_t used_count, used_room;
+	struct mixture mixture;
+	uint32_t *rows_of;
+	struct span_set *sets;
+	size_t set_count, sets_room;
+};
+
+#endif
