@@ -747,6 +747,68 @@ static void one_phrase_has_one_role(void **state)
 	assert_non_null(strstr(e.text, "a.ini (line 6)"));
 }
 
+static void two_roles_have_no_former_id_in_common(void **state)
+{
+	static const char *const files[] = {"a.ini", "b.ini", "c.ini"};
+	char content[200];
+
+	(void)state;
+	for (size_t first = 0; first < 3; first++)
+		for (size_t second = first + 1; second < 3; second++) {
+			char *directory = fixture_directory();
+			struct err e = ERR_INIT;
+			struct catalogue *c = NULL;
+			fixture_write(directory, "words.ini", WORDS);
+			for (size_t i = 0; i < 3; i++) {
+				snprintf(content, sizeof(content),
+					 "%sformerly = %s\n[titles]\nanywhere = %c engineer\n%s",
+					 ROLE_HEAD,
+					 i == second  ? "x, old"
+					 : i == first ? "old, y"
+						      : "z",
+					 files[i][0], OCCUPATIONS);
+				fixture_write(directory, files[i], content);
+			}
+			assert_int_equal(catalogue_load(&e, &c, directory), -1);
+			fixture_remove(directory);
+			snprintf(content, sizeof(content), "%s: formerly: \"old\" is named twice",
+				 files[second]);
+			if (!strstr(e.text, content))
+				fail_msg("%s", e.text);
+		}
+}
+
+/* Roles are numbered in 16 bits, of which the last says none: one more than there may be is refused before any
+ * is read, and of as many the first is read, which is empty. */
+static void a_catalogue_holds_as_many_roles_as_have_a_number(void **state)
+{
+	char *directory = fixture_directory();
+	struct err e = ERR_INIT;
+	struct catalogue *c = NULL;
+	char empty[200], path[200], name[16];
+
+	(void)state;
+	fixture_write(directory, "words.ini", WORDS);
+	for (int i = 0; i < 65534; i++) {
+		/* Names of few files: a file may have 65,000. */
+		snprintf(name, sizeof(name), "r%05d.ini", i);
+		if (i % 30000 == 0) {
+			fixture_write(directory, name, "");
+			snprintf(empty, sizeof(empty), "%s/%s", directory, name);
+			continue;
+		}
+		snprintf(path, sizeof(path), "%s/%s", directory, name);
+		assert_int_equal(link(empty, path), 0);
+	}
+	assert_int_equal(catalogue_load(&e, &c, directory), -1);
+	if (!strstr(e.text, "r00000.ini"))
+		fail_msg("%s", e.text);
+	fixture_write(directory, "s.ini", "");
+	assert_int_equal(catalogue_load(&e, &c, directory), -1);
+	fixture_remove(directory);
+	assert_non_null(strstr(e.text, "holds 65535 roles; the most is 65534"));
+}
+
 static void a_folder_without_roles_is_an_error(void **state)
 {
 	char *directory = fixture_directory();
@@ -820,6 +882,8 @@ int main(void)
 	    cmocka_unit_test(a_wrong_role_is_told_where_and_what),
 	    cmocka_unit_test(wrong_words_are_told_where_and_what),
 	    cmocka_unit_test(one_phrase_has_one_role),
+	    cmocka_unit_test(two_roles_have_no_former_id_in_common),
+	    cmocka_unit_test(a_catalogue_holds_as_many_roles_as_have_a_number),
 	    cmocka_unit_test(a_folder_without_roles_is_an_error),
 	    cmocka_unit_test(an_analyst_adds_a_role_with_one_file),
 	};
