@@ -172,7 +172,7 @@ static void add_band_note(struct page_table *t, const struct summary *s, const s
 	add_phrase(out, start, buf_text(&reasons));
 	buf_release(&reasons);
 	if (b->repaired)
-		add_phrase(out, start, TEXT_LITERAL("put in order (isotonic repair)"));
+		add_phrase(out, start, TEXT_LITERAL("put in order"));
 	buf_init(&reasons, BUF_LIMIT_DEFAULT);
 	say_below_base(&reasons, s, b);
 	add_phrase(out, start, buf_text(&reasons));

@@ -448,8 +448,8 @@ static const struct {
     {"published", "the publisher's own percentiles"},
     {"pay-model", "modelled from all sources together, without any one source's difference"},
     {"pay-model-ordered",
-     "modelled, and moved so that a higher step is not below a lower one, nor total pay below "
-     "base pay"},
+     "modelled, and moved so that a higher step is not below a lower one, all steps together are "
+     "among them, and total pay is not below base pay"},
     {"published-mixture",
      "the publisher's percentiles of several occupations, mixed by the role's weights"},
 };

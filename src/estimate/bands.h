@@ -87,7 +87,7 @@ struct band {
 	const char *
 	    rule; /* "type7", "type7-weighted-kish", "turnbull-log", "published", "published-mixture";
 		   * static */
-	bool repaired; /* isotonic repair moved it (modelled rows only) */
+	bool repaired; /* moved to be in order: rule is pay-model-ordered (modelled rows only) */
 };
 
 /* What the people of one employer report (or it posts) for a role in a country: all levels of the ladder

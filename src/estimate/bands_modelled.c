@@ -26,9 +26,7 @@ static const double cell_variance[COMPONENT_COUNT] = {
     [COMPONENT_BASE] = 0.015,
     [COMPONENT_TOTAL] = 0.15,
 };
-/* A median that is not known better than this (standard deviation of its logarithm) is no figure, as of
- * a level that no source has: it makes no row. */
-#define SD_MOST 0.5
+#define SD_MOST 0.5 /* see is_known */
 /* A place within a country moves by this part of what the country's own cells move: the whole is better
  * on rows left out of all sources, none on sources left out (docs/methods.md). */
 #define COUNTRY_TELLS 0.5
@@ -181,7 +179,6 @@ static const struct band *add_row(struct modeller *m, const struct pay_target *t
 	return &m->made.rows[m->made.count - 1];
 }
 
-enum { STEPS_MOST = 4 }; /* the ladder, or the steps of experience */
 struct step {
 	struct pay_target target;
 	struct pay_estimate estimate;
@@ -189,6 +186,21 @@ struct step {
 	double predicted; /* the median that the model says, ... */
 	double start; /* ... and with what the country's cells tell */
 };
+
+/* The ladder, the steps of experience, or managers and executives. */
+enum { STEPS_MOST = 4 };
+struct steps {
+	struct step of[STEPS_MOST]; /* from the lowest */
+	size_t count;
+};
+
+static struct step *next_step(struct steps *steps, struct pay_target target)
+{
+	struct step *step = &steps->of[steps->count++];
+
+	*step = (struct step){.target = target};
+	return step;
+}
 
 static size_t step_number(const struct pay_target *t)
 {
@@ -202,59 +214,89 @@ static void move(struct pay_estimate *estimate, double by)
 		estimate->quantile[p] += by;
 }
 
-/* The figures of a run of steps, each as a whole, so that medians do not go down. */
-static void put_in_order(const struct step *steps, size_t count, double *moved)
+/* How far the steps' medians move so that they do not go down. */
+static void put_in_order(const struct steps *steps, double moved[STEPS_MOST])
 {
 	double medians[STEPS_MOST] = {0}, weights[STEPS_MOST] = {0};
 
-	for (size_t i = 0; i < count; i++) {
-		medians[i] = steps[i].estimate.quantile[BENCHMARK_P50];
-		weights[i] = 1 / (steps[i].estimate.sd * steps[i].estimate.sd);
+	for (size_t i = 0; i < steps->count; i++) {
+		const struct pay_estimate *estimate = &steps->of[i].estimate;
+		medians[i] = estimate->quantile[BENCHMARK_P50];
+		weights[i] = 1 / (estimate->sd * estimate->sd);
 	}
-	(void)isotonic_repair(medians, weights, count);
-	for (size_t i = 0; i < count; i++)
-		moved[i] = medians[i] - steps[i].estimate.quantile[BENCHMARK_P50];
+	(void)isotonic_repair(medians, weights, steps->count);
+	for (size_t i = 0; i < steps->count; i++)
+		moved[i] = medians[i] - steps->of[i].estimate.quantile[BENCHMARK_P50];
 }
 
-/* Looks up the steps' cells and what the model says of them; a place within a country starts from what its
- * country's cells said. */
-static void look_up(const struct modeller *m, struct area area, struct step *steps, size_t count)
+/* A median that is not known better than this (standard deviation of its logarithm) is no figure, as of
+ * a level that no source has: it makes no row. */
+static bool is_known(const struct step *step)
 {
-	for (size_t i = 0; i < count; i++) {
-		const struct band wanted = {.role = steps[i].target.role,
-					    .level = steps[i].target.level,
-					    .experience = steps[i].target.experience,
-					    .area = area,
-					    .component = steps[i].target.component};
-		steps[i].own = own_cell_of(m, &wanted);
-		pay_model_estimate(m->model, &steps[i].target, &steps[i].estimate);
-		steps[i].predicted = steps[i].estimate.quantile[BENCHMARK_P50];
-		if (area.kind != AREA_COUNTRY)
-			move(&steps[i].estimate,
-			     COUNTRY_TELLS * m->country_shift[step_number(&steps[i].target)]);
-		steps[i].start = steps[i].estimate.quantile[BENCHMARK_P50];
+	return step->estimate.sd <= SD_MOST;
+}
+
+/* The nearest median that all steps together can have: it is not outside of theirs. A step that is not known
+ * may be anywhere. */
+static double among_steps(double median, const struct steps *steps)
+{
+	double low = INFINITY, high = -INFINITY;
+
+	for (size_t i = 0; i < steps->count; i++) {
+		if (!is_known(&steps->of[i]))
+			return median;
+		low = fmin(low, steps->of[i].estimate.quantile[BENCHMARK_P50]);
+		high = fmax(high, steps->of[i].estimate.quantile[BENCHMARK_P50]);
 	}
+	return fmin(fmax(median, low), high);
+}
+
+/* Looks up the step's cell and what the model says of it; a place within a country starts from what its country's
+ * cells said. */
+static void look_up(const struct modeller *m, struct area area, struct step *step)
+{
+	const struct band wanted = {.role = step->target.role,
+				    .level = step->target.level,
+				    .experience = step->target.experience,
+				    .area = area,
+				    .component = step->target.component};
+
+	step->own = own_cell_of(m, &wanted);
+	pay_model_estimate(m->model, &step->target, &step->estimate);
+	step->predicted = step->estimate.quantile[BENCHMARK_P50];
+	if (area.kind != AREA_COUNTRY)
+		move(&step->estimate, COUNTRY_TELLS * m->country_shift[step_number(&step->target)]);
+	step->start = step->estimate.quantile[BENCHMARK_P50];
+}
+
+static void look_up_all(const struct modeller *m, struct area area, struct steps *steps)
+{
+	for (size_t i = 0; i < steps->count; i++)
+		look_up(m, area, &steps->of[i]);
 }
 
 /* Does the step's own cell move its median? */
 enum own_cell_tells { OWN_CELL_OF_STEP, OWN_CELL_OF_SHAPE };
 
-/* Adds the row; `moved` is what the order of the steps did last. */
-static void publish(struct modeller *m, const struct step *step, struct area area, double moved,
+/* Moves the step by what order asks, and adds its row if its median is known well enough. */
+static void publish(struct modeller *m, struct step *step, struct area area, double moved,
 		    enum own_cell_tells tells)
 {
-	const struct band *row =
-	    add_row(m, &step->target, area, step->estimate, step->own.band, fabs(moved) > 1e-9);
 	struct modelled_steps steps = {.predicted = step->predicted,
 				       .country = step->start - step->predicted,
 				       .order = moved,
 				       .own_median = NAN,
 				       .sd = step->estimate.sd};
 	struct pay_estimate start = step->estimate;
+	const struct band *row;
 
+	steps.own = step->estimate.quantile[BENCHMARK_P50] - step->start;
+	move(&step->estimate, moved);
+	if (!is_known(step))
+		return;
+	row = add_row(m, &step->target, area, step->estimate, step->own.band, fabs(moved) > 1e-9);
 	if (!m->witness)
 		return;
-	steps.own = step->estimate.quantile[BENCHMARK_P50] - moved - step->start;
 	start.quantile[BENCHMARK_P50] = step->start;
 	if (tells == OWN_CELL_OF_STEP)
 		(void)own_shift(&start, &step->own, &steps.own_weight);
@@ -267,59 +309,62 @@ static void publish(struct modeller *m, const struct step *step, struct area are
 
 /* The mean shift of the steps by their cells, those without one counting as none: what the others' cells say of
  * the role there is not of one step alone. NAN where none has a cell. */
-static double mean_shift(const struct step *steps, size_t count)
+static double mean_shift(const struct steps *steps)
 {
 	double sum = 0, weights = 0, weight;
 
-	for (size_t i = 0; i < count; i++) {
-		sum += own_shift(&steps[i].estimate, &steps[i].own, &weight);
+	for (size_t i = 0; i < steps->count; i++) {
+		sum += own_shift(&steps->of[i].estimate, &steps->of[i].own, &weight);
 		weights += weight > 0;
 	}
-	return weights > 0 ? sum / (double)count : NAN;
+	return weights > 0 ? sum / (double)steps->count : NAN;
+}
+
+/* What the place's cells moved the step by since it had that median, for places within the country. */
+static void note_shift(struct modeller *m, struct area area, const struct step *step, double before)
+{
+	if (area.kind == AREA_COUNTRY)
+		m->country_shift[step_number(&step->target)] =
+		    step->estimate.quantile[BENCHMARK_P50] - before;
 }
 
 /* Steps with a cell of their own are mixed with it, those without move by the mean shift of their run, a run
  * without any by `otherwise`; then they are put in order, and published. */
-static void add_steps(struct modeller *m, struct area area, struct step *steps, size_t count,
-		      double otherwise)
+static void add_steps(struct modeller *m, struct area area, struct steps *steps, double otherwise)
 {
-	double moved[STEPS_MOST], weight, others = mean_shift(steps, count);
+	double moved[STEPS_MOST], weight, others = mean_shift(steps);
 
 	others = isnan(others) ? otherwise : others;
-	for (size_t i = 0; i < count; i++) {
-		double before = steps[i].estimate.quantile[BENCHMARK_P50];
-		(void)own_shift(&steps[i].estimate, &steps[i].own, &weight);
+	for (size_t i = 0; i < steps->count; i++) {
+		struct step *step = &steps->of[i];
+		double before = step->estimate.quantile[BENCHMARK_P50];
+		(void)own_shift(&step->estimate, &step->own, &weight);
 		if (weight > 0)
-			mix_in(&steps[i].estimate, &steps[i].own);
+			mix_in(&step->estimate, &step->own);
 		else
-			move(&steps[i].estimate, others);
-		if (area.kind == AREA_COUNTRY)
-			m->country_shift[step_number(&steps[i].target)] =
-			    steps[i].estimate.quantile[BENCHMARK_P50] - before;
+			move(&step->estimate, others);
+		note_shift(m, area, step, before);
 	}
-	put_in_order(steps, count, moved);
-	for (size_t i = 0; i < count; i++) {
-		if (!(steps[i].estimate.sd <= SD_MOST))
-			continue;
-		move(&steps[i].estimate, moved[i]);
-		publish(m, &steps[i], area, moved[i], OWN_CELL_OF_STEP);
-	}
+	put_in_order(steps, moved);
+	for (size_t i = 0; i < steps->count; i++)
+		publish(m, &steps->of[i], area, moved[i], OWN_CELL_OF_STEP);
 }
 
 /* All levels together: their own cell tells how pay lies about its median, and not where the median is, since it
- * has whatever levels the sources have. That moves as the levels and the steps of experience do. */
-static void add_all(struct modeller *m, struct area area, struct step *all, double shift)
+ * has whatever levels the sources have. That moves as the levels and the steps of experience do; the two are
+ * estimated apart, and where one of them moved further it is kept among both. */
+static void add_all(struct modeller *m, struct area area, struct step *all, double shift,
+		    const struct steps *years, const struct steps *levels)
 {
 	double weight, own = own_shift(&all->estimate, &all->own, &weight);
-	double before = all->estimate.quantile[BENCHMARK_P50];
+	double before = all->estimate.quantile[BENCHMARK_P50], median;
 
 	mix_in(&all->estimate, &all->own);
 	move(&all->estimate, shift - own);
-	if (area.kind == AREA_COUNTRY)
-		m->country_shift[step_number(&all->target)] =
-		    all->estimate.quantile[BENCHMARK_P50] - before;
-	if (all->estimate.sd <= SD_MOST)
-		publish(m, all, area, 0, OWN_CELL_OF_SHAPE);
+	note_shift(m, area, all, before);
+	median = all->estimate.quantile[BENCHMARK_P50];
+	publish(m, all, area, among_steps(among_steps(median, years), levels) - median,
+		OWN_CELL_OF_SHAPE);
 }
 
 static double mean_of_known(double a, double b, double otherwise)
@@ -327,44 +372,46 @@ static double mean_of_known(double a, double b, double otherwise)
 	return isnan(a) && isnan(b) ? otherwise : isnan(a) ? b : isnan(b) ? a : (a + b) / 2;
 }
 
-/* One role's pay in one place: all together, its levels, its steps of experience. */
+/* A role with a ladder: its levels, its steps of experience, all together. */
+static void add_ladder(struct modeller *m, struct pay_target t, struct area area,
+		       struct steps *years)
+{
+	struct step all = {.target = t};
+	struct steps levels = {.count = 0};
+	double shift, weight;
+
+	for (int level = LEVEL_JUNIOR; level <= LEVEL_STAFF; level++)
+		next_step(&levels, t)->target.level = (enum level)level;
+	look_up_all(m, area, &levels);
+	look_up(m, area, &all);
+	shift = mean_of_known(mean_shift(&levels), mean_shift(years),
+			      own_shift(&all.estimate, &all.own, &weight));
+	add_steps(m, area, &levels, shift);
+	add_steps(m, area, years, shift);
+	add_all(m, area, &all, shift, years, &levels);
+}
+
+/* One role's pay in one place. */
 static void add_place(struct modeller *m, struct pay_target t, struct area area)
 {
 	enum level track = catalogue_role(m->catalogue, t.role)->track;
-	struct step levels[STEPS_MOST], years[STEPS_MOST], all = {.target = t};
-	size_t level_count = 0, year_count = 0;
-	double shift, weight;
+	struct steps years = {.count = 0}, tracks = {.count = 0};
 
 	if (!pay_model_reaches(m->model, &t))
 		return;
-	for (int level = LEVEL_JUNIOR; track == LEVEL_UNKNOWN && level <= LEVEL_STAFF; level++) {
-		levels[level_count].target = t;
-		levels[level_count++].target.level = (enum level)level;
-	}
-	for (int step = EXPERIENCE_UNKNOWN + 1; step < EXPERIENCE_COUNT; step++) {
-		years[year_count].target = t;
-		years[year_count++].target.experience = (enum experience)step;
-	}
-	look_up(m, area, levels, level_count);
-	look_up(m, area, years, year_count);
-	look_up(m, area, &all, 1);
-	shift = mean_of_known(mean_shift(levels, level_count), mean_shift(years, year_count),
-			      own_shift(&all.estimate, &all.own, &weight));
-	if (track == LEVEL_UNKNOWN) {
-		add_all(m, area, &all, shift);
-		add_steps(m, area, levels, level_count, shift);
-	}
-	add_steps(m, area, years, year_count, track == LEVEL_UNKNOWN ? shift : 0);
-	level_count = 0;
-	for (int level = LEVEL_MANAGER; level <= LEVEL_EXECUTIVE; level++) {
-		if (level != (int)track &&
-		    !pay_model_has_level(m->model, (enum level)level, t.place.country))
-			continue;
-		levels[level_count].target = t;
-		levels[level_count++].target.level = (enum level)level;
-	}
-	look_up(m, area, levels, level_count);
-	add_steps(m, area, levels, level_count, 0);
+	for (int step = EXPERIENCE_UNKNOWN + 1; step < EXPERIENCE_COUNT; step++)
+		next_step(&years, t)->target.experience = (enum experience)step;
+	look_up_all(m, area, &years);
+	if (track == LEVEL_UNKNOWN)
+		add_ladder(m, t, area, &years);
+	else
+		add_steps(m, area, &years, 0);
+	for (int level = LEVEL_MANAGER; level <= LEVEL_EXECUTIVE; level++)
+		if (level == (int)track ||
+		    pay_model_has_level(m->model, (enum level)level, t.place.country))
+			next_step(&tracks, t)->target.level = (enum level)level;
+	look_up_all(m, area, &tracks);
+	add_steps(m, area, &tracks, 0);
 }
 
 static void add_states(struct modeller *m, struct pay_target t)

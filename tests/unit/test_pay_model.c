@@ -136,6 +136,7 @@ struct group {
 	enum component component;
 	const char *employer; /* of all of them; NULL: none is named */
 	enum publishing publish;
+	double years; /* of experience; 0: not stated */
 };
 
 /* `n` people about the median, log-normal with a standard deviation of .25. */
@@ -151,6 +152,7 @@ static void add_people(struct world *w, struct group g, int n, double log_median
 		o.role = g.role;
 		o.place = g.place;
 		o.publish = g.publish;
+		o.years = g.years > 0 ? g.years : YEARS_NONE;
 		o.employer = g.employer ? text_of(g.employer) : (struct text){.len = 0};
 		o.pay[COMPONENT_BASE] = MONEY_NONE;
 		o.pay[g.component] = pay;
@@ -735,6 +737,42 @@ static void all_levels_do_not_move_to_the_levels_that_answer(void **state)
 		    modelled_row(w, 0, LEVEL_SENIOR, united_states)->p[BENCHMARK_P50].amount * .96);
 }
 
+/* The experienced of a state answer, who are paid far less than the model thinks, and none of another step: all
+ * together are not above every step of experience. */
+static void all_together_are_among_the_steps_of_experience(void **state)
+{
+	const struct area maine = {.kind = AREA_STATE, .place = us_state('M', 'E')};
+	struct band wanted = {
+	    .role = 0, .experience = EXPERIENCE_8_UP, .area = maine, .basis = BASIS_MODELLED};
+	struct world *w = *state;
+	const struct band *all, *last;
+
+	add_three_states(w, 20);
+	for (int s = 0; s < 3; s++)
+		for (int step = 0; step < 4; step++) {
+			struct group g = {
+			    .source = three_sources[s].name, .place = us, .years = 1 + 3 * step};
+			for (g.role = 0; g.role < UNPUBLISHED; g.role++)
+				add_people(w, g, 40,
+					   truth(LEVEL_JUNIOR) + 0.15 * step +
+					       three_sources[s].difference);
+			g.role = 0;
+			g.place = maine.place;
+			if (step == 3)
+				add_people(w, g, 200, truth(LEVEL_JUNIOR) - 0.4);
+		}
+	fit_people(w);
+	model_rows(w);
+	last = band_find(&w->table, &wanted);
+	all = modelled_row(w, 0, LEVEL_UNKNOWN, maine);
+	assert_non_null(last);
+	assert_string_equal(all->rule, "pay-model-ordered");
+	assert_true(all->repaired);
+	assert_true(all->p[BENCHMARK_P50].amount == last->p[BENCHMARK_P50].amount);
+	for (int p = 1; p < BENCHMARK_PERCENTILES; p++)
+		assert_true(all->p[p].amount > all->p[p - 1].amount);
+}
+
 /* The one source that a cell is of pays a fifth more wherever it is asked: half of that is left out. */
 static void a_cell_of_one_source_tells_of_the_source_too(void **state)
 {
@@ -868,6 +906,7 @@ static void percentiles_ascend_and_ladders_do_not_go_down(void **state)
 		if (b->basis == BASIS_MODELLED) {
 			assert_true(b->p50_interval.low <= b->p[BENCHMARK_P50].amount);
 			assert_true(b->p50_interval.high >= b->p[BENCHMARK_P50].amount);
+			repaired = repaired || (b->repaired && b->role != UNPUBLISHED);
 			repaired = repaired || (b->repaired && b->role != UNPUBLISHED);
 		}
 	}
@@ -1026,6 +1065,7 @@ int main(void)
 	    TEST(a_metro_s_total_pay_says_little_of_its_base_pay),
 	    TEST(a_metro_where_the_role_was_observed_has_rows_of_it_alone),
 	    TEST(all_levels_do_not_move_to_the_levels_that_answer),
+	    TEST(all_together_are_among_the_steps_of_experience),
 	    TEST(a_cell_of_one_source_tells_of_the_source_too),
 	    TEST(a_manager_s_track_goes_up),
 	    TEST(few_observations_or_none_make_low_quality),
