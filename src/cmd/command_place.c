@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* paybands place: where a salary stands in the bands of a finished run. */
+/* paybands place: where a salary stands in the bands of a finished run, or which stands at a percentile. */
 #include "cmd/commands.h"
 
 #include <stdlib.h>
@@ -71,23 +71,26 @@ done:
 
 const struct command command_place = {
     .name = "place",
-    .arguments = "--role ROLE --area AREA --pay AMOUNT [RUN]",
+    .arguments = "--role ROLE --area AREA (--pay AMOUNT | --percentile P) [RUN]",
     .summary = "place a salary in the bands of a run",
     .description =
 	"Reads the bands of a finished run (RUN, a folder with bands.csv; without it DIR/latest) "
 	"and\n"
-	"prints where the pay stands: its percentile, with the interval that the median's\n"
-	"interval gives; the compa-ratio, pay / P50; and the range penetration, (pay - P25) /\n"
-	"(P75 - P25), which is 0 at P25 and 1 at P75. Modelled, observed and benchmark bands\n"
-	"stand side by side. Where a place has no band, its state's or country's is used, and\n"
-	"the answer says so. Without --level the answer is for all levels (a manager's role: its\n"
+	"prints where the pay stands: its percentile and the share of pay above it, with the\n"
+	"interval that the median's interval gives; the compa-ratio, pay / P50; and the range\n"
+	"penetration, (pay - P25) / (P75 - P25), which is 0 at P25 and 1 at P75. With\n"
+	"--percentile it prints the pay that stands there. Modelled, observed and benchmark\n"
+	"bands stand side by side. Where a place has no band, its state's or country's is used,\n"
+	"and the answer says so. Without --level the answer is for all levels (a manager's role: "
+	"its\n"
 	"own level), without --component for base pay. Beyond P10 and P90 the percentile is "
 	"approximate.",
     .example =
 	"paybands place --role data-scientist --level senior --area \"Seattle, WA\" --pay '$155K'\n"
-	"paybands place --role ml-engineer --years 4 --area US-CA --pay 180000 --json -o out",
+	"paybands place --role ml-engineer --years 4 --area US-CA --pay 180000 --json -o out\n"
+	"paybands place --role data-scientist --level senior --area US --percentile 60",
     .takes = OPTION_OUTPUT | OPTION_ROLE | OPTION_LEVEL | OPTION_YEARS | OPTION_AREA | OPTION_PAY |
-	     OPTION_COMPONENT | OPTION_JSON_ANSWER,
+	     OPTION_PERCENTILE | OPTION_COMPONENT | OPTION_JSON_ANSWER,
     .stage = STAGE_NONE,
     .run = run,
 };

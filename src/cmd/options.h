@@ -52,6 +52,8 @@
 	  "look up this place: US, US-CA, a CBSA code, or as people write it")                     \
 	X(PAY, TEXT, pay, "pay", 0, "AMOUNT",                                                      \
 	  "place this pay, in US dollars: 155000, \"$155K\", \"$75/hour\"")                        \
+	X(PERCENTILE, TEXT, percentile, "percentile", 0, "P",                                      \
+	  "give the pay at this percentile, above 0 and below 100, instead")                       \
 	X(COMPONENT, TEXT, component, "component", 0, "WORD", "look up base or total pay")         \
 	X(BASIS, TEXT, basis, "basis", 0, "WORD", "look up observed, modelled or benchmark rows")  \
 	X(FROM, TEXT, from, "from", 0, "RUN",                                                      \

@@ -19,7 +19,10 @@ static bool find_row(struct place_row *out, const struct place_question *q,
 		wanted.area = q->asked.areas[area];
 		out->band = band_file_find(bands, &wanted);
 		out->area = area;
-		if (out->band && standing_of(&out->standing, out->band, q->pay))
+		if (!out->band)
+			continue;
+		if (isnan(q->pay) ? standing_at(&out->standing, out->band, q->percentile)
+				  : standing_of(&out->standing, out->band, q->pay))
 			return true;
 	}
 	return false;
@@ -100,22 +103,32 @@ void place_area(struct buf *out, const struct place_answer *answer, size_t area)
 	buf_addf(out, " (%s)", text);
 }
 
-/* "38th". */
+void place_ordinal(struct buf *out, double percentile)
+{
+	const char *ending = "th";
+	long n = lround(percentile);
+
+	if (n / 10 != 1 && percentile == (double)n)
+		ending = n % 10 == 1 ? "st" : n % 10 == 2 ? "nd" : n % 10 == 3 ? "rd" : "th";
+	buf_addf(out, "%.15g%s", percentile, ending);
+}
+
+/* "38th": whole, from the first to the 99th. */
 static void add_ordinal(struct buf *out, double percentile)
 {
-	long n = lround(fmin(fmax(percentile, 1), 99));
-	const char *ending = "th";
+	place_ordinal(out, (double)lround(fmin(fmax(percentile, 1), 99)));
+}
 
-	if (n / 10 != 1)
-		ending = n % 10 == 1 ? "st" : n % 10 == 2 ? "nd" : n % 10 == 3 ? "rd" : "th";
-	buf_addf(out, "%ld%s", n, ending);
+bool place_is_outermost(double percentile)
+{
+	return percentile < 0.5 || percentile >= 99.5;
 }
 
 static void add_percentile(struct buf *out, const struct standing *s)
 {
-	bool outermost = s->percentile < 0.5 || s->percentile >= 99.5;
+	const char *where = s->percentile < 50 ? "below" : "above";
 
-	buf_addf(out, "%s the ", !outermost ? "at about" : s->percentile < 50 ? "below" : "above");
+	buf_addf(out, "%s the ", place_is_outermost(s->percentile) ? where : "at about");
 	add_ordinal(out, s->percentile);
 	buf_add_string(out, " percentile");
 	/* Both NAN, or both beyond the figures shown. */
@@ -150,13 +163,24 @@ static void add_midpoint(struct buf *out, const struct standing *s)
 	words_money(out, s->range.midpoint);
 }
 
-void place_reading(struct buf *out, const struct place_answer *answer)
+/* "modelled base pay for Data Scientist, senior level, in Washington". */
+static void add_which(struct buf *out, const struct place_answer *answer)
 {
-	const struct place_question *q = answer->question;
+	const struct band *band = answer->best->band;
+
+	buf_addf(out, " of %s %s pay for ", basis_word(band->basis),
+		 component_word(band->component));
+	add_what(out, answer->question);
+	buf_add_string(out, ", in ");
+	words_area(out, answer->gazetteer, band->area);
+}
+
+static void read_pay(struct buf *out, const struct place_answer *answer)
+{
 	const struct place_row *row = answer->best;
 	const struct standing *s = &row->standing;
 
-	words_money(out, q->pay);
+	words_money(out, s->pay);
 	buf_add_string(out, " a year is ");
 	if (s->beyond != BEYOND_NEITHER) {
 		add_beyond(out, row);
@@ -164,12 +188,51 @@ void place_reading(struct buf *out, const struct place_answer *answer)
 	}
 	if (!isnan(s->percentile))
 		add_percentile(out, s);
-	buf_addf(out, " of %s %s pay for ", basis_word(row->band->basis),
-		 component_word(q->component));
-	add_what(out, q);
-	buf_add_string(out, ", in ");
-	words_area(out, answer->gazetteer, row->band->area);
+	add_which(out, answer);
 	buf_add_string(out, ": ");
 	add_midpoint(out, s);
 	buf_add_string(out, ".");
+}
+
+void place_pay(struct buf *out, const struct standing *s)
+{
+	words_money(out, s->pay);
+	if (isnan(s->pay_interval.low) || isnan(s->pay_interval.high))
+		return;
+	buf_add_string(out, " (");
+	words_money(out, s->pay_interval.low);
+	buf_add_string(out, " to ");
+	words_money(out, s->pay_interval.high);
+	buf_add_char(out, ')');
+}
+
+static void read_percentile(struct buf *out, const struct place_answer *answer)
+{
+	const struct place_row *row = answer->best;
+	const struct standing *s = &row->standing;
+
+	buf_add_string(out, "The ");
+	place_ordinal(out, s->percentile);
+	buf_add_string(out, " percentile");
+	add_which(out, answer);
+	buf_add_string(out, " is ");
+	if (isnan(s->pay)) {
+		add_beyond(out, row);
+		buf_add_string(out, "; the published figures do not say how far.");
+		return;
+	}
+	buf_add_string(out, s->beyond == BEYOND_NEITHER ? "" : "about ");
+	place_pay(out, s);
+	if (s->beyond != BEYOND_NEITHER) {
+		buf_add_string(out, ", ");
+		add_beyond(out, row);
+	}
+	buf_add_string(out, ": ");
+	add_midpoint(out, s);
+	buf_add_string(out, ".");
+}
+
+void place_reading(struct buf *out, const struct place_answer *answer)
+{
+	(isnan(answer->question->pay) ? read_percentile : read_pay)(out, answer);
 }

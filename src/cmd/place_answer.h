@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* place_answer.h: where a salary stands in the bands of a run, and how that is written. */
+/* place_answer.h: where a salary stands in the bands of a run, or which stands at a percentile, and how that is
+ * written. */
 #ifndef PAYBANDS_CMD_PLACE_ANSWER_H
 #define PAYBANDS_CMD_PLACE_ANSWER_H
 
@@ -35,7 +36,8 @@ must_check int place_answer_find(struct err *e, struct place_answer *out,
 				 const struct band_file *bands, const char *path,
 				 const struct gazetteer *gazetteer);
 
-/* One sentence: "$155,000 is at about the 38th percentile (28th to 49th) of ...". */
+/* One sentence: "$155,000 is at about the 38th percentile (28th to 49th) of ...", "The 60th percentile of ... is
+ * $171,000 ($150,000 to $195,000)". */
 void place_reading(struct buf *out, const struct place_answer *answer);
 /* For a person at a terminal, and for programs. */
 void place_text(struct buf *out, const struct place_answer *answer);
@@ -43,6 +45,12 @@ void place_json(struct buf *out, const struct place_answer *answer);
 
 /* "Seattle-Tacoma-Bellevue, WA (42660)". */
 void place_area(struct buf *out, const struct place_answer *answer, size_t area);
+/* The pay at the percentile, with its interval: "$171,000 ($150,000 to $195,000)". */
+void place_pay(struct buf *out, const struct standing *standing);
+/* "60th", "62.5th". */
+void place_ordinal(struct buf *out, double percentile);
+/* Nearer an end than whole percentiles tell. */
+bool place_is_outermost(double percentile);
 /* "below P10"; nothing of pay within the published percentiles. */
 void place_beyond(struct buf *out, const struct standing *standing);
 

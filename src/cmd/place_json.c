@@ -6,13 +6,19 @@
 #include "cmd/place_answer.h"
 #include "reports/words.h"
 
-static void set_standing(struct json *object, const struct standing *s)
+static void set_standing(struct json *object, const struct place_question *q,
+			 const struct standing *s)
 {
+	const bool asked = !isnan(q->percentile); /* then it is given back as it is */
 	struct buf beyond;
 
-	json_set_rounded(object, "percentile", s->percentile, 1);
+	json_set_rounded(object, "pay", s->pay, 2);
+	json_set_or_null_value(object, "pay_interval",
+			       json_interval_of(s->pay_interval.low, s->pay_interval.high, 2));
+	json_set_rounded(object, "percentile", s->percentile, asked ? 6 : 1);
 	json_set_or_null_value(object, "percentile_interval",
 			       json_interval_of(s->percentile_low, s->percentile_high, 1));
+	json_set_rounded(object, "share_above", 1 - s->percentile / 100, asked ? 8 : 3);
 	buf_init(&beyond, BUF_LIMIT_DEFAULT);
 	place_beyond(&beyond, s);
 	json_set_string(object, "beyond", beyond.len ? beyond.data : NULL);
@@ -28,7 +34,7 @@ static struct json *json_row(const struct place_answer *a, const struct place_ro
 	json_set_string(object, "basis", basis_word(row->band->basis));
 	json_set(object, "area", json_area_of(a->gazetteer, row->band->area));
 	json_set_bool(object, "fallback", row->area > 0);
-	set_standing(object, &row->standing);
+	set_standing(object, a->question, &row->standing);
 	json_set_band(object, row->band);
 	return object;
 }
@@ -46,6 +52,7 @@ void place_json(struct buf *out, const struct place_answer *answer)
 	json_set_string(root, "experience", band_experience_word(q->experience));
 	json_set_string(root, "component", component_word(q->component));
 	json_set_rounded(root, "pay", q->pay, 2);
+	json_set_rounded(root, "percentile", q->percentile, 6);
 	json_set_string(root, "area_given", q->area_given);
 	json_set(root, "area", json_area_of(answer->gazetteer, q->asked.areas[0]));
 	buf_init(&reading, BUF_LIMIT_DEFAULT);

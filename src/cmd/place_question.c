@@ -2,6 +2,9 @@
 /* place_question.c: see place_question.h. */
 #include "cmd/place_question.h"
 
+#include <math.h>
+
+#include "base/text.h"
 #include "model/pay/pay.h"
 #include "model/settings.h"
 
@@ -75,22 +78,37 @@ static int read_pay(struct err *e, struct place_question *out, const char *given
 	return 0;
 }
 
+/* ---- the percentile ---- */
+
+static int read_percentile(struct err *e, struct place_question *out, const char *given)
+{
+	if (!text_to_double(text_trim(text_of(given)), &out->percentile) ||
+	    !(out->percentile > 0 && out->percentile < 100))
+		return err_set(e, ERR_USAGE,
+			       "place: --percentile \"%s\": give a number above 0 and below 100",
+			       given);
+	return 0;
+}
+
 int place_question_read(struct err *e, struct place_question *out, const struct options *options,
 			const struct catalogue *catalogue, const struct gazetteer *gazetteer)
 {
 	const struct asker by = {
 	    .command = "place", .catalogue = catalogue, .gazetteer = gazetteer};
 
-	*out = (struct place_question){.area_given = options->area};
+	*out = (struct place_question){.area_given = options->area, .pay = NAN, .percentile = NAN};
 	if (!options->role || !*options->role)
 		return missing(e, "which role? give --role ROLE");
 	if (!options->area || !*options->area)
 		return missing(e, "where? give --area AREA");
-	if (!options->pay || !*options->pay)
-		return missing(e, "which pay? give --pay AMOUNT");
+	if (options->pay && options->percentile)
+		return missing(e, "give --pay or --percentile, not both");
+	if (!options->percentile && (!options->pay || !*options->pay))
+		return missing(e, "which pay? give --pay AMOUNT or --percentile P");
 	if (read_role(e, out, &by, options->role) || read_step(e, out, &by, options) ||
 	    read_component(e, out, &by, options->component) ||
 	    question_area(e, &out->asked, &by, options->area))
 		return -1;
-	return read_pay(e, out, options->pay);
+	return options->percentile ? read_percentile(e, out, options->percentile)
+				   : read_pay(e, out, options->pay);
 }

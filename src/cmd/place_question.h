@@ -16,7 +16,9 @@ struct place_question {
 	enum level level;
 	enum experience experience;
 	enum component component;
+	/* One of the two is asked about, the other NAN. */
 	double pay; /* US dollars per year */
+	double percentile; /* above 0 and below 100 */
 	const char *area_given; /* as written; borrowed from the options */
 	struct areas_asked asked;
 };

@@ -22,15 +22,9 @@ static void cell_area(struct buf *out, const struct place_answer *a, const struc
 	words_area(out, a->gazetteer, row->band->area);
 }
 
-/* Nearer an end than the percentiles shown. */
-static bool outermost(double percentile)
-{
-	return percentile < 0.5 || percentile >= 99.5;
-}
-
 static void add_whole(struct buf *out, double percentile)
 {
-	if (outermost(percentile))
+	if (place_is_outermost(percentile))
 		buf_add_string(out, percentile < 50 ? "under 1" : "over 99");
 	else
 		words_number(out, percentile, 0);
@@ -44,7 +38,7 @@ static void cell_percentile(struct buf *out, const struct place_answer *a,
 	(void)a;
 	place_beyond(out, s);
 	if (s->beyond != BEYOND_NEITHER && !isnan(s->percentile))
-		buf_add_string(out, outermost(s->percentile) ? ": " : ": about ");
+		buf_add_string(out, place_is_outermost(s->percentile) ? ": " : ": about ");
 	if (!isnan(s->percentile))
 		add_whole(out, s->percentile);
 	/* Both NAN, or both beyond the figures shown. */
@@ -55,6 +49,33 @@ static void cell_percentile(struct buf *out, const struct place_answer *a,
 	buf_add_string(out, " to ");
 	add_whole(out, s->percentile_high);
 	buf_add_char(out, ')');
+}
+
+static void cell_share_above(struct buf *out, const struct place_answer *a,
+			     const struct place_row *row)
+{
+	double percentile = row->standing.percentile;
+
+	(void)a;
+	if (isnan(percentile)) {
+		buf_add_string(out, EN_DASH);
+		return;
+	}
+	add_whole(out, 100 - percentile);
+	buf_add_char(out, '%');
+}
+
+/* Of the percentile asked about. */
+static void cell_pay(struct buf *out, const struct place_answer *a, const struct place_row *row)
+{
+	const struct standing *s = &row->standing;
+
+	(void)a;
+	place_beyond(out, s);
+	if (isnan(s->pay))
+		return;
+	buf_add_string(out, s->beyond == BEYOND_NEITHER ? "" : ": about ");
+	place_pay(out, s);
 }
 
 /* "0.90", "-0.37". */
@@ -129,25 +150,29 @@ static void cell_figure(struct buf *out, const struct place_row *row, int percen
 
 typedef void write_cell(struct buf *out, const struct place_answer *a, const struct place_row *row);
 
+enum asked { OF_BOTH, OF_PAY, OF_PERCENTILE };
 static const struct table_line {
 	const char *label;
 	write_cell *write; /* NULL: the percentile */
 	int percentile;
+	enum asked asked; /* the question that the line answers */
 } lines[] = {
-    {"", cell_basis, 0},
-    {"area", cell_area, 0},
-    {"percentile", cell_percentile, 0},
-    {"compa-ratio", cell_compa_ratio, 0},
-    {"range penetration", cell_penetration, 0},
-    {"P10", NULL, BENCHMARK_P10},
-    {"P25", NULL, BENCHMARK_P25},
-    {"P50, the midpoint", NULL, BENCHMARK_P50},
-    {"P75", NULL, BENCHMARK_P75},
-    {"P90", NULL, BENCHMARK_P90},
-    {"n", cell_n, 0},
-    {"sources", cell_sources, 0},
-    {"quality", cell_quality, 0},
-    {"as of", cell_as_of, 0},
+    {"", cell_basis, 0, OF_BOTH},
+    {"area", cell_area, 0, OF_BOTH},
+    {"percentile", cell_percentile, 0, OF_PAY},
+    {"share above", cell_share_above, 0, OF_PAY},
+    {"pay", cell_pay, 0, OF_PERCENTILE},
+    {"compa-ratio", cell_compa_ratio, 0, OF_BOTH},
+    {"range penetration", cell_penetration, 0, OF_BOTH},
+    {"P10", NULL, BENCHMARK_P10, OF_BOTH},
+    {"P25", NULL, BENCHMARK_P25, OF_BOTH},
+    {"P50, the midpoint", NULL, BENCHMARK_P50, OF_BOTH},
+    {"P75", NULL, BENCHMARK_P75, OF_BOTH},
+    {"P90", NULL, BENCHMARK_P90, OF_BOTH},
+    {"n", cell_n, 0, OF_BOTH},
+    {"sources", cell_sources, 0, OF_BOTH},
+    {"quality", cell_quality, 0, OF_BOTH},
+    {"as of", cell_as_of, 0, OF_BOTH},
 };
 enum { LINE_COUNT = sizeof(lines) / sizeof(*lines) };
 
@@ -162,18 +187,23 @@ static void write_line_cell(struct buf *out, const struct place_answer *a,
 
 static void write_table(struct buf *out, const struct place_answer *a)
 {
+	const enum asked not_asked = isnan(a->question->pay) ? OF_PAY : OF_PERCENTILE;
 	size_t widths[BASIS_COUNT] = {0};
 	struct buf cell;
 
 	buf_init(&cell, BUF_LIMIT_DEFAULT);
 	for (size_t r = 0; r < a->count; r++)
 		for (size_t l = 0; l < LINE_COUNT; l++) {
+			if (lines[l].asked == not_asked)
+				continue;
 			buf_clear(&cell);
 			write_line_cell(&cell, a, &lines[l], &a->rows[r]);
 			if (text_width(&cell) > widths[r])
 				widths[r] = text_width(&cell);
 		}
 	for (size_t l = 0; l < LINE_COUNT; l++) {
+		if (lines[l].asked == not_asked)
+			continue;
 		buf_add_string(out, lines[l].label);
 		text_pad(out, strlen(lines[l].label), LABEL_COLUMN);
 		for (size_t r = 0; r < a->count; r++) {

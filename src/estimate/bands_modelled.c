@@ -15,8 +15,6 @@
 #include "estimate/pay_model/pay_model.h"
 #include "stats/quantile.h"
 
-/* Modelled figures are no more exact than that. */
-#define ROUNDING 100
 /* What an observed cell weighs beside the model: the model's own variance against that of the cell, of
  * chance and of what one source differs by. docs/methods.md says how they were chosen: total pay of one
  * source says little of another's. */
@@ -115,7 +113,7 @@ static void mix_in(struct pay_estimate *estimate, const struct own_cell *cell)
 
 static double rounded(double log_dollars)
 {
-	return ROUNDING * rint(exp(log_dollars) / ROUNDING);
+	return MODELLED_ROUNDING * rint(exp(log_dollars) / MODELLED_ROUNDING);
 }
 
 static struct date as_of(const struct modeller *m, code country)

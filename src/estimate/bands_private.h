@@ -8,6 +8,9 @@
 /* The fractions of BENCHMARK_P10 .. BENCHMARK_P90. */
 extern const double band_fractions[BENCHMARK_PERCENTILES];
 
+/* Dollars: modelled figures are no more exact than that. */
+#define MODELLED_ROUNDING 100
+
 void band_table_add(struct band_table *t, const struct band *band);
 void band_table_sort(struct band_table *t); /* by band_compare */
 

@@ -49,42 +49,95 @@ static bool open_below(const struct band *band)
 	return false;
 }
 
-static void place_on_curve(struct standing *out, const struct band *band, double pay,
-			   const struct percentile_curve *curve)
+/* What both questions share; false where the band publishes no median. */
+static bool stand(struct standing *out, const struct band *band, struct percentile_curve *curve,
+		  struct limits *limits)
 {
-	double median = out->range.midpoint;
-	struct interval interval = band->p50_interval;
+	const struct interval none = {.low = NAN, .high = NAN};
+	struct pay_range range = pay_range_of(band);
 
-	if (out->beyond == BEYOND_BELOW && open_below(band))
-		return;
-	out->percentile = percentile_at(curve, pay);
-	if (!(interval.low > 0 && interval.high > 0))
-		return;
-	out->percentile_low = percentile_at(curve, pay * median / interval.high);
-	out->percentile_high = percentile_at(curve, pay * median / interval.low);
+	if (!(range.midpoint > 0) || !curve_of(curve, limits, band))
+		return false;
+	*out = (struct standing){.pay = NAN,
+				 .pay_interval = none,
+				 .percentile = NAN,
+				 .percentile_low = NAN,
+				 .percentile_high = NAN,
+				 .range = range};
+	return true;
+}
+
+static void set_beyond(struct standing *out, enum beyond beyond, int limit)
+{
+	out->beyond = beyond;
+	out->limit = limit;
+}
+
+static void set_ratios(struct standing *out)
+{
+	out->compa_ratio = compa_ratio(out->pay, out->range);
+	out->penetration = range_penetration(out->pay, out->range);
+}
+
+static bool has_interval(const struct band *band)
+{
+	return band->p50_interval.low > 0 && band->p50_interval.high > 0;
 }
 
 bool standing_of(struct standing *out, const struct band *band, double pay)
 {
-	struct pay_range range = pay_range_of(band);
+	struct interval interval = band->p50_interval;
+	struct percentile_curve curve;
+	struct limits limits;
+	double median;
+
+	if (!stand(out, band, &curve, &limits))
+		return false;
+	out->pay = pay;
+	set_ratios(out);
+	if (pay < band->p[limits.lowest].amount)
+		set_beyond(out, BEYOND_BELOW, limits.lowest);
+	else if (pay > band->p[limits.highest].amount)
+		set_beyond(out, BEYOND_ABOVE, limits.highest);
+	if (out->beyond == BEYOND_BELOW && open_below(band))
+		return true;
+	out->percentile = percentile_at(&curve, pay);
+	if (!has_interval(band))
+		return true;
+	median = out->range.midpoint;
+	out->percentile_low = percentile_at(&curve, pay * median / interval.high);
+	out->percentile_high = percentile_at(&curve, pay * median / interval.low);
+	return true;
+}
+
+/* As the row's own figures are: of a modelled row to hundreds. */
+static double rounded(double dollars, bool modelled)
+{
+	return modelled ? MODELLED_ROUNDING * rint(dollars / MODELLED_ROUNDING) : dollars;
+}
+
+bool standing_at(struct standing *out, const struct band *band, double percentile)
+{
+	const double fraction = percentile / 100;
+	const bool modelled = band->basis == BASIS_MODELLED;
 	struct percentile_curve curve;
 	struct limits limits;
 
-	if (!(range.midpoint > 0) || !curve_of(&curve, &limits, band))
+	if (!stand(out, band, &curve, &limits))
 		return false;
-	*out = (struct standing){.percentile = NAN,
-				 .percentile_low = NAN,
-				 .percentile_high = NAN,
-				 .range = range,
-				 .compa_ratio = compa_ratio(pay, range),
-				 .penetration = range_penetration(pay, range)};
-	if (pay < band->p[limits.lowest].amount) {
-		out->beyond = BEYOND_BELOW;
-		out->limit = limits.lowest;
-	} else if (pay > band->p[limits.highest].amount) {
-		out->beyond = BEYOND_ABOVE;
-		out->limit = limits.highest;
+	out->percentile = percentile;
+	if (fraction < band_fractions[limits.lowest])
+		set_beyond(out, BEYOND_BELOW, limits.lowest);
+	else if (fraction > band_fractions[limits.highest])
+		set_beyond(out, BEYOND_ABOVE, limits.highest);
+	if (!(out->beyond == BEYOND_BELOW && open_below(band)))
+		out->pay = rounded(percentile_curve_quantile(&curve, fraction), modelled);
+	set_ratios(out);
+	if (has_interval(band)) {
+		double shift = out->pay / out->range.midpoint;
+		out->pay_interval =
+		    (struct interval){.low = rounded(band->p50_interval.low * shift, modelled),
+				      .high = rounded(band->p50_interval.high * shift, modelled)};
 	}
-	place_on_curve(out, band, pay, &curve);
 	return true;
 }

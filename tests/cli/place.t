@@ -15,6 +15,7 @@ $ paybands place --role data-scientist --level senior --area "Seattle, WA" --pay
 |                     modelled                        observed
 | area                Seattle-Tacoma-Bellevue, WA     Seattle-Tacoma-Bellevue, WA
 | percentile          50 (25 to 75)                   37 (27 to 50)
+| share above         50%                             63%
 | compa-ratio         1.00                            0.91
 | range penetration   0.44                            0.25
 | P10                 $64,000                         $72,000
@@ -31,12 +32,14 @@ $ paybands place --role data-scientist --level senior --area "Seattle, WA" --pay
 | Bands: bands.csv
 = 0
 
-$ for pay in 60000 200000; do paybands place --role data-scientist --level senior --area 42660 --pay $pay bands.csv | sed -n '2p;6,7p'; done
+$ for pay in 60000 200000; do paybands place --role data-scientist --level senior --area 42660 --pay $pay bands.csv | sed -n '2p;6,8p'; done
 | $60,000 a year is below P10 ($64,000), at about the 7th percentile (2nd to 20th) of modelled base pay for Data Scientist, senior level, in Seattle-Tacoma-Bellevue, WA: 40% below the midpoint, $100,000.
 | percentile          below P10: about 7 (2 to 20)    below P10: about 4 (2 to 6)
+| share above         93%                             96%
 | compa-ratio         0.60                            0.55
 | $200,000 a year is above P90 ($156,250), at about the 97th percentile (91st to 99th) of modelled base pay for Data Scientist, senior level, in Seattle-Tacoma-Bellevue, WA: 100% above the midpoint, $100,000.
 | percentile          above P90: about 97 (91 to 99)  above P90: about 99 (98 to over 99)
+| share above         3%                              1%
 | compa-ratio         2.00                            1.82
 = 0
 
@@ -49,6 +52,7 @@ $ paybands place --role "data scientist" --level Senior --area "Seattle, WA" --p
 |   "experience": "all",
 |   "component": "base",
 |   "pay": 60000,
+|   "percentile": null,
 |   "area_given": "Seattle, WA",
 |   "area": {
 |     "kind": "metro",
@@ -66,11 +70,14 @@ $ paybands place --role "data scientist" --level Senior --area "Seattle, WA" --p
 |         "name": "Seattle-Tacoma-Bellevue, WA"
 |       },
 |       "fallback": false,
+|       "pay": 60000,
+|       "pay_interval": null,
 |       "percentile": 7.3,
 |       "percentile_interval": {
 |         "low": 1.9,
 |         "high": 19.6
 |       },
+|       "share_above": 0.927,
 |       "beyond": "below P10",
 |       "compa_ratio": 0.6,
 |       "range_penetration": -0.4444,
@@ -97,11 +104,14 @@ $ paybands place --role "data scientist" --level Senior --area "Seattle, WA" --p
 |         "name": "Seattle-Tacoma-Bellevue, WA"
 |       },
 |       "fallback": false,
+|       "pay": 60000,
+|       "pay_interval": null,
 |       "percentile": 3.8,
 |       "percentile_interval": {
 |         "low": 2.2,
 |         "high": 6.4
 |       },
+|       "share_above": 0.962,
 |       "beyond": "below P10",
 |       "compa_ratio": 0.5455,
 |       "range_penetration": -0.75,
@@ -124,6 +134,114 @@ $ paybands place --role "data scientist" --level Senior --area "Seattle, WA" --p
 | }
 = 0
 
+## the pay at a percentile: with the interval of the median, beyond P10 and P90, with a top code
+# At the published percentiles it is what is published; the modelled row is rounded to hundreds.
+< bands.csv
+: role,role_name,level,experience,area_kind,area,area_name,component,basis,n,n_effective,sources,employers,p10,p25,p50,p75,p90,p50_low,p50_high,quality,suppressed,as_of,rule
+: data-scientist,Data Scientist,senior,all,country,US,United States,base,observed,40,38.5,2,3,72000,90000,110000,130000,150000,100000,120000,high,,2026-04,type7
+: data-scientist,Data Scientist,senior,all,country,US,United States,base,modelled,40,38.5,4,,64000,80000,100000,125000,156200,80000,125000,medium,,2026-04,pay-model
+: data-scientist,Data Scientist,all,all,country,US,United States,base,benchmark,1000,,,,60000,80000,100000,,,,,high,p75:top-coded:115000 p90:top-coded:115000,2025-05,published
+$ paybands place --role data-scientist --level senior --area US --percentile 60 bands.csv
+| "US" is read as United States (US).
+| The 60th percentile of modelled base pay for Data Scientist, senior level, in United States is $108,600 ($86,900 to $135,800): 9% above the midpoint, $100,000.
+|
+|                     modelled                        observed
+| area                United States                   United States
+| pay                 $108,600 ($86,900 to $135,800)  $117,454 ($106,776 to $128,131)
+| compa-ratio         1.09                            1.07
+| range penetration   0.64                            0.69
+| P10                 $64,000                         $72,000
+| P25                 $80,000                         $90,000
+| P50, the midpoint   $100,000 ($80,000 to $125,000)  $110,000 ($100,000 to $120,000)
+| P75                 $125,000                        $130,000
+| P90                 $156,200                        $150,000
+| n                   40                              40
+| sources             4                               2
+| quality             medium                          high
+| as of               April 2026                      April 2026
+|
+| compa-ratio: pay / P50. Range penetration: (pay - P25) / (P75 - P25), 0 at P25 and 1 at P75.
+| Bands: bands.csv
+= 0
+
+$ for p in 5 10 22.5 " 90" 99.5; do paybands place --role data-scientist --level senior --area US --percentile "$p" bands.csv | sed -n 2p; done
+| The 5th percentile of modelled base pay for Data Scientist, senior level, in United States is about $56,000 ($44,800 to $70,000), below P10 ($64,000): 44% below the midpoint, $100,000.
+| The 10th percentile of modelled base pay for Data Scientist, senior level, in United States is $64,000 ($51,200 to $80,000): 36% below the midpoint, $100,000.
+| The 22.5th percentile of modelled base pay for Data Scientist, senior level, in United States is $77,700 ($62,200 to $97,100): 22% below the midpoint, $100,000.
+| The 90th percentile of modelled base pay for Data Scientist, senior level, in United States is $156,200 ($125,000 to $195,200): 56% above the midpoint, $100,000.
+| The 99.5th percentile of modelled base pay for Data Scientist, senior level, in United States is about $251,200 ($201,000 to $314,000), above P90 ($156,200): 151% above the midpoint, $100,000.
+= 0
+
+$ for p in 50 60 75; do paybands place --role data-scientist --area US --percentile $p bands.csv | sed -n '2p;6,7p'; done; paybands place --role data-scientist --area US --percentile 75 --json bands.csv
+| The 50th percentile of benchmark base pay for Data Scientist, all levels, in United States is $100,000: at the midpoint, $100,000.
+| pay                 $100,000
+| compa-ratio         1.00
+| The 60th percentile of benchmark base pay for Data Scientist, all levels, in United States is above P50 ($100,000); the published figures do not say how far.
+| pay                 above P50
+| compa-ratio         –
+| The 75th percentile of benchmark base pay for Data Scientist, all levels, in United States is above P50 ($100,000); the published figures do not say how far.
+| pay                 above P50
+| compa-ratio         –
+| {
+|   "schema": "paybands/place/1",
+|   "sample": false,
+|   "role": "data-scientist",
+|   "level": "all",
+|   "experience": "all",
+|   "component": "base",
+|   "pay": null,
+|   "percentile": 75,
+|   "area_given": "US",
+|   "area": {
+|     "kind": "country",
+|     "code": "US",
+|     "name": "United States"
+|   },
+|   "reading": "The 75th percentile of benchmark base pay for Data Scientist, all levels, in United States is above P50 ($100,000); the published figures do not say how far.",
+|   "answered_by": "benchmark",
+|   "bands": [
+|     {
+|       "basis": "benchmark",
+|       "area": {
+|         "kind": "country",
+|         "code": "US",
+|         "name": "United States"
+|       },
+|       "fallback": false,
+|       "pay": null,
+|       "pay_interval": null,
+|       "percentile": 75,
+|       "percentile_interval": null,
+|       "share_above": 0.25,
+|       "beyond": "above P50",
+|       "compa_ratio": null,
+|       "range_penetration": null,
+|       "p10": 60000,
+|       "p25": 80000,
+|       "p50": 100000,
+|       "p75": null,
+|       "p90": null,
+|       "p50_interval": null,
+|       "n": 1000,
+|       "sources": 0,
+|       "quality": "high",
+|       "as_of": "2025-05",
+|       "rule": "published"
+|     }
+|   ]
+| }
+= 0
+
+$ for p in 0 100 -1 60% x ""; do paybands place --role data-scientist --area US --percentile "$p" bands.csv; done; paybands place --role data-scientist --area US --percentile 5 --pay 100000 bands.csv
+! paybands: place: --percentile "0": give a number above 0 and below 100
+! paybands: place: --percentile "100": give a number above 0 and below 100
+! paybands: place: --percentile "-1": give a number above 0 and below 100
+! paybands: place: --percentile "60%": give a number above 0 and below 100
+! paybands: place: --percentile "x": give a number above 0 and below 100
+! paybands: place: --percentile "": give a number above 0 and below 100
+! paybands: place: give --pay or --percentile, not both; see paybands place --help
+= 2
+
 ## a metro without a band: its state's, then its country's, and it is said
 < bands.csv
 : role,role_name,level,experience,area_kind,area,area_name,component,basis,n,n_effective,sources,employers,p10,p25,p50,p75,p90,p50_low,p50_high,quality,suppressed,as_of,rule
@@ -139,6 +257,7 @@ $ paybands place --role data-scientist --area Seattle --pay 110000 bands.csv
 |                     modelled                        observed
 | area                Washington                      United States
 | percentile          50 (30 to 73)                   61
+| share above         50%                             39%
 | compa-ratio         1.00                            1.10
 | range penetration   0.44                            0.67
 | P10                 $70,400                         $64,000
@@ -191,6 +310,7 @@ $ paybands place --role data-scientist --level junior --area US --pay 70000 band
 |                     observed
 | area                United States
 | percentile          below P25: about 14
+| share above         86%
 | compa-ratio         0.70
 | range penetration   −0.22
 | P10                 withheld
@@ -207,9 +327,10 @@ $ paybands place --role data-scientist --level junior --area US --pay 70000 band
 | Bands: bands.csv
 = 0
 
-$ paybands place --role data-scientist --level mid --area US --pay 110000 bands.csv | sed -n '2p;6,12p'
+$ paybands place --role data-scientist --level mid --area US --pay 110000 bands.csv | sed -n '2p;6,13p'
 | $110,000 a year is above P50 ($100,000) of observed base pay for Data Scientist, mid level, in United States: 10% above the midpoint, $100,000.
 | percentile          above P50
+| share above         –
 | compa-ratio         1.10
 | range penetration   –
 | P10                 withheld
@@ -218,12 +339,13 @@ $ paybands place --role data-scientist --level mid --area US --pay 110000 bands.
 | P75                 withheld
 = 0
 
-$ paybands place --role data-scientist --area US --pay 130000 bands.csv | sed -n '2,15p'
+$ paybands place --role data-scientist --area US --pay 130000 bands.csv | sed -n '2,16p'
 | $130,000 a year is above P50 ($100,000) of benchmark base pay for Data Scientist, all levels, in United States: 30% above the midpoint, $100,000.
 |
 |                     benchmark
 | area                United States
 | percentile          above P50
+| share above         –
 | compa-ratio         1.30
 | range penetration   –
 | P10                 $64,000
@@ -235,9 +357,10 @@ $ paybands place --role data-scientist --area US --pay 130000 bands.csv | sed -n
 | sources             2
 = 0
 
-$ paybands place --role data-scientist --level senior --area US --pay 60000 bands.csv | sed -n '2p;6,12p'
+$ paybands place --role data-scientist --level senior --area US --pay 60000 bands.csv | sed -n '2p;6,13p'
 | $60,000 a year is below P25 ($80,000) of observed base pay for Data Scientist, senior level, in United States: 40% below the midpoint, $100,000.
 | percentile          below P25
+| share above         –
 | compa-ratio         0.60
 | range penetration   −0.44
 | P10                 at most $70,000
@@ -308,7 +431,7 @@ $ paybands place --area US --pay 100000; echo "exit $?"; paybands place --role d
 | exit 2
 ! paybands: place: which role? give --role ROLE; see paybands place --help
 ! paybands: place: where? give --area AREA; see paybands place --help
-! paybands: place: which pay? give --pay AMOUNT; see paybands place --help
+! paybands: place: which pay? give --pay AMOUNT or --percentile P; see paybands place --help
 = 2
 
 ## an unknown role: the nearest, by its letters or as a title

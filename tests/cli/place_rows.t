@@ -225,7 +225,7 @@ $ for p in 64000 63999 99499 99501 100000 100499 100501 125000 156250 156251; do
 : data-scientist,all,all,country,US,base,modelled,30,30,2,65000,81000,101000,126000,156251,,,medium,,2026-04,pay-model
 : data-scientist,all,all,metro,42660,base,observed,30,30,3,66000,82000,102000,127000,156252,,,low,,2026-04,type7
 $ for n in 2,3,4 2,3 3 2,4; do sed -n "1p;$(echo $n | sed 's/,/p;/g')p" bands.csv > b.csv; paybands place --role data-scientist --area Seattle --pay 100000 b.csv | sed -n '1,/a year/p'; paybands place --role data-scientist --area Seattle --pay 100000 --json b.csv | grep -E '"(answered_by|basis|fallback)"'; done
-$ paybands place --role data-scientist --area Seattle --pay 100000 bands.csv | sed -n '6,13p'
+$ paybands place --role data-scientist --area Seattle --pay 100000 bands.csv | sed -n '6,14p'
 | "Seattle" is read as Seattle-Tacoma-Bellevue, WA (42660).
 | No modelled band in Seattle-Tacoma-Bellevue, WA (42660) or Washington (US-WA): that of United States (US) is used.
 | No benchmark band in Seattle-Tacoma-Bellevue, WA (42660): that of Washington (US-WA) is used.
@@ -263,6 +263,7 @@ $ paybands place --role data-scientist --area Seattle --pay 100000 bands.csv | s
 |                     modelled       observed                     benchmark
 | area                United States  Seattle-Tacoma-Bellevue, WA  Washington
 | percentile          49             48                           50
+| share above         51%            52%                          50%
 | compa-ratio         0.99           0.98                         1.00
 | range penetration   0.42           0.40                         0.44
 | P10                 $65,000        $66,000                      $64,000
@@ -314,7 +315,7 @@ $ for y in -1 99 100 x; do paybands place --role data-scientist --years "$y" --c
 | $104,000 a year is at about the 55th percentile of observed base pay for Data Sc
 | paybands: place: --pay "€50": give US dollars: bands are in US dollars
 | paybands: place: --pay "100000 CAD": give US dollars: bands are in US dollars
-| paybands: place: which pay? give --pay AMOUNT; see paybands place --help
+| paybands: place: which pay? give --pay AMOUNT or --percentile P; see paybands pl
 | $100,000 a year is at about the 50th percentile of observed total pay for Data Scientist, 0–2 years of experience, in United States: at the midpoint, $100,000.
 | $100,000 a year is at about the 50th percentile of observed total pay for Data Scientist, 0–2 years of experience, in United States: at the midpoint, $100,000.
 | $100,000 a year is at about the 50th percentile of observed total pay for Data Scientist, 0–2 years of experience, in United States: at the midpoint, $100,000.

@@ -109,7 +109,7 @@ $ paybands $c --help > $c.txt && paybands help $c | cmp - $c.txt && head -1 $c.t
 | usage: paybands bands [options] [--layout NAME] [FILE...]
 | usage: paybands check [options] -c FILE
 | usage: paybands show [options] --role ROLE
-| usage: paybands place [options] --role ROLE --area AREA --pay AMOUNT [RUN]
+| usage: paybands place [options] --role ROLE --area AREA (--pay AMOUNT | --percentile P) [RUN]
 | usage: paybands diff [options] OLD NEW
 | usage: paybands explain [options] --role ROLE
 | usage: paybands accept [options] RUN

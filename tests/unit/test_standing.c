@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Where a salary stands in a band, and the ratios of pay ranges.
+/* Where a salary stands in a band, which stands at a percentile of it, and the ratios of pay ranges.
  *
  * The band of these tests is log-symmetric: P25 and P75 are the median divided and multiplied by 1.25, P10
  * and P90 by 1.5625. */
@@ -82,6 +82,68 @@ static void beyond_the_published_percentiles_is_said(void **state)
 	assert_int_equal(s.beyond, BEYOND_ABOVE);
 	assert_int_equal(s.limit, BENCHMARK_P90);
 	assert_near(s.percentile, 100 - below, 1e-6);
+}
+
+/* scripts/oracle/standing.R. */
+static void the_pay_at_a_percentile_is_on_the_curve(void **state)
+{
+	static const double percentiles[] = {5, 10, 25, 40, 50, 60, 75, 90, 95};
+	static const double wanted[] = {55999.382,  64000,  80000,  92060.526, 100000,
+					108624.189, 125000, 156250, 178573.400};
+	struct band b = symmetric_band();
+	struct standing s;
+
+	(void)state;
+	b.basis = BASIS_OBSERVED;
+	for (size_t i = 0; i < sizeof(wanted) / sizeof(*wanted); i++) {
+		assert_true(standing_at(&s, &b, percentiles[i]));
+		assert_near(s.pay, wanted[i], 0.01);
+		assert_near(s.percentile, percentiles[i], 0);
+		assert_near(s.pay_interval.low, s.pay * 0.8, 1e-6);
+		assert_near(s.pay_interval.high, s.pay * 1.25, 1e-6);
+		assert_near(s.compa_ratio, s.pay / 100000, 1e-12);
+		assert_int_equal(s.beyond, percentiles[i] < 10	 ? BEYOND_BELOW
+					   : percentiles[i] > 90 ? BEYOND_ABOVE
+								 : BEYOND_NEITHER);
+		assert_true(standing_of(&s, &b, s.pay));
+		assert_near(s.percentile, percentiles[i], 1e-6);
+	}
+}
+
+static void modelled_pay_at_a_percentile_is_rounded_as_the_row_is(void **state)
+{
+	struct band b = symmetric_band();
+	struct standing s;
+
+	(void)state;
+	b.basis = BASIS_MODELLED;
+	assert_true(standing_at(&s, &b, 60));
+	assert_near(s.pay, 108600, 0);
+	assert_near(s.pay_interval.low, 86900, 0);
+	assert_near(s.pay_interval.high, 135800, 0);
+}
+
+static void where_the_figures_end_no_pay_is_said(void **state)
+{
+	static const double median[] = {NAN, NAN, 100000, NAN, NAN};
+	struct band b = symmetric_band(), alone = band_of(median);
+	struct standing s;
+
+	(void)state;
+	b.p[BENCHMARK_P10] = (struct benchmark_value){.kind = VALUE_AT_MOST, .amount = 70000};
+	b.p[BENCHMARK_P90] = (struct benchmark_value){.kind = VALUE_AT_LEAST, .amount = 150000};
+	assert_true(standing_at(&s, &b, 20));
+	assert_int_equal(s.beyond, BEYOND_BELOW);
+	assert_int_equal(s.limit, BENCHMARK_P25);
+	assert_true(isnan(s.pay) && isnan(s.pay_interval.low) && isnan(s.compa_ratio));
+	assert_true(standing_at(&s, &b, 80));
+	assert_int_equal(s.beyond, BEYOND_ABOVE);
+	assert_int_equal(s.limit, BENCHMARK_P75);
+	assert_true(isnan(s.pay) && isnan(s.penetration));
+	assert_true(standing_at(&s, &alone, 50));
+	assert_near(s.pay, 100000, 1e-6);
+	assert_true(standing_at(&s, &alone, 51));
+	assert_true(isnan(s.pay));
 }
 
 static void a_row_without_tails_ends_at_its_quartiles(void **state)
@@ -207,6 +269,9 @@ int main(void)
 	    cmocka_unit_test(a_published_percentile_is_itself),
 	    cmocka_unit_test(the_interval_is_of_the_distribution_moved),
 	    cmocka_unit_test(beyond_the_published_percentiles_is_said),
+	    cmocka_unit_test(the_pay_at_a_percentile_is_on_the_curve),
+	    cmocka_unit_test(modelled_pay_at_a_percentile_is_rounded_as_the_row_is),
+	    cmocka_unit_test(where_the_figures_end_no_pay_is_said),
 	    cmocka_unit_test(a_row_without_tails_ends_at_its_quartiles),
 	    cmocka_unit_test(above_a_top_code_nothing_is_said),
 	    cmocka_unit_test(below_a_bracket_open_below_nothing_is_said),

@@ -11,7 +11,7 @@ _paybands()
 		bands) words='--source --only --without --layout --rejects --quiet --help --as-of --age --index-reach --hours-per-year --min-n --min-n-quartiles --min-n-tails --min-n-ends --max-employer-share --complementary --confidence --between-sources --between-sources-total --pay-least --pay-most --max-rejects --outlier-distance --outlier-min-n --expansion-limit --jobs ' ;;
 		check) words='--config --source --only --without --json --summary --quiet --help --as-of --age --index-reach --hours-per-year --pay-least --pay-most --max-rejects --outlier-distance --outlier-min-n --expansion-limit --jobs ' ;;
 		show) words='--role --level --experience --area --component --basis --from --json --help ' ;;
-		place) words='--output --role --level --years --area --pay --component --json --help ' ;;
+		place) words='--output --role --level --years --area --pay --percentile --component --json --help ' ;;
 		diff) words='--limit --csv --json --help ' ;;
 		explain) words='--config --source --only --without --quiet --role --level --experience --area --component --basis --all --json --help --as-of --age --index-reach --hours-per-year --min-n --min-n-quartiles --min-n-tails --min-n-ends --max-employer-share --complementary --confidence --between-sources --between-sources-total --pay-least --pay-most --max-rejects --outlier-distance --outlier-min-n --expansion-limit --jobs ' ;;
 		accept) words='--reason --help ' ;;

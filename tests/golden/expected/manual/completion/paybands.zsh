@@ -152,6 +152,7 @@ else
 			'--years=[look up years of experience instead of a level]:YEARS:' \
 			'--area=[look up this place\: US, US-CA, a CBSA code, or as people write it]:AREA:' \
 			'--pay=[place this pay, in US dollars\: 155000, "$155K", "$75/hour"]:AMOUNT:' \
+			'--percentile=[give the pay at this percentile, above 0 and below 100, instead]:P:' \
 			'--component=[look up base or total pay]:WORD:' \
 			'--json[print the answer as JSON]' \
 			'--help[print this help]' \
