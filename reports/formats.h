@@ -49,6 +49,7 @@ struct json *json_impact(const struct summary *s, const struct role_summary *r);
 struct json *json_ai_postings(const struct ai_postings *p); /* NULL of NULL */
 struct json *json_postings(const struct summary *s, const struct role_postings *p);
 struct json *json_entry(const struct entry_level *entry);
+struct json *json_juniors(const struct summary *s, const struct role_summary *r);
 void json_set_or_null(struct json *object, const char *key, struct json *value); /* NULL: null */
 void json_set_date(struct json *object, const char *key, struct date date); /* none: null */
 /* What the site's editors say of a role; NULL of NULL. */

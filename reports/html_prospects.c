@@ -6,6 +6,7 @@
 
 #include "reports/escape.h"
 #include "reports/html_pay.h"
+#include "reports/junior_words.h"
 #include "reports/posting_words.h"
 #include "reports/sentences.h"
 #include "reports/words.h"
@@ -136,12 +137,26 @@ static void add_entry(struct buf *out, const struct entry_level *entry)
 	buf_add_string(out, "</dl>\n</details>\n");
 }
 
+static void add_juniors(struct buf *out, const struct summary *s, const struct role_summary *r)
+{
+	struct page_table juniors;
+	struct buf words;
+
+	buf_init(&words, BUF_LIMIT_DEFAULT);
+	say_juniors(&words, s, r);
+	add_said(out, "<p>", &words, "</p>\n");
+	buf_release(&words);
+	page_table_juniors(&juniors, s, r);
+	html_folded(out, juniors.heading, &juniors);
+	page_table_release(&juniors);
+}
+
 void html_prospects(struct buf *out, const struct summary *s, const struct role_summary *r)
 {
 	const struct outlook *o = &r->outlook;
 	struct buf words;
 
-	if (!o->known && !r->entry.known && !r->postings.trends)
+	if (!o->known && !r->entry.known && !r->postings.trends && !r->junior_count)
 		return;
 	html_section_begin(out, "prospects", "Growth and demand");
 	buf_init(&words, BUF_LIMIT_DEFAULT);
@@ -155,6 +170,7 @@ void html_prospects(struct buf *out, const struct summary *s, const struct role_
 	add_said(out, "<p>", &words, "</p>\n");
 	if (r->entry.known)
 		add_entry(out, &r->entry);
+	add_juniors(out, s, r);
 	html_section_close(out);
 	buf_release(&words);
 }

@@ -338,6 +338,7 @@ void role_json(struct buf *out, const struct summary *s, const struct role_summa
 	json_set_or_null(root, "ai_postings", json_ai_postings(r->ai_postings));
 	json_set_or_null(root, "postings", json_postings(s, &r->postings));
 	json_set_or_null(root, "entry_level", json_entry(&r->entry));
+	json_set(root, "juniors_by_year", json_juniors(s, r));
 	json_set(root, "notes", notes(r));
 	json_set(root, "levels", levels(s, r));
 	json_set(root, "experience", experience(s, r));

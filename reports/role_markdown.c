@@ -10,6 +10,7 @@
 #include "reports/gap.h"
 #include "reports/impact_words.h"
 #include "reports/frameworks.h"
+#include "reports/junior_words.h"
 #include "reports/markdown.h"
 #include "reports/role_name.h"
 #include "reports/posting_words.h"
@@ -135,6 +136,16 @@ static void add_entry(struct buf *out, const struct entry_level *entry)
 		buf_add_char(out, ')');
 	}
 	buf_add_char(out, '\n');
+}
+
+static void add_juniors(struct buf *out, const struct summary *s, const struct role_summary *r)
+{
+	struct buf words;
+
+	buf_init(&words, BUF_LIMIT_DEFAULT);
+	say_juniors(&words, s, r);
+	add_item(out, "- **Juniors by year:** ", &words);
+	buf_release(&words);
 }
 
 static void add_frameworks(struct buf *out, const struct role_summary *r)
@@ -286,6 +297,7 @@ void role_markdown(struct buf *out, const struct summary *s, const struct role_s
 	add_impact(out, &r->impact);
 	add_postings(out, s, r);
 	add_entry(out, &r->entry);
+	add_juniors(out, s, r);
 	add_frameworks(out, r);
 	add_levels(out, s, r);
 	add_table(out, page_table_levels_total, s, r);
@@ -297,6 +309,7 @@ void role_markdown(struct buf *out, const struct summary *s, const struct role_s
 	add_table(out, page_table_exact_total, s, r);
 	markdown_impact(out, s, r);
 	add_table(out, page_table_growth, s, r);
+	add_table(out, page_table_juniors, s, r);
 	add_moves(out, s, r);
 	add_table(out, page_table_gaps, s, r);
 	add_table(out, page_table_moves_out, s, r);

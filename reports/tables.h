@@ -148,6 +148,8 @@ page_table_make page_table_amounts, page_table_votes;
 page_table_make page_table_tasks;
 /* Job postings that ask for AI by year, where more than two years are known. */
 page_table_make page_table_ai_postings;
+/* The share of juniors by year, of each source that tells two. */
+page_table_make page_table_juniors;
 /* Moves into the role: a group of rows from each role, its levels and then all of them. One row of each
  * group has a bar: that of the level at which most is known, senior first. */
 enum { MOVES_FROM, MOVES_RELATED, MOVES_LEVEL, MOVES_THERE, MOVES_HERE, MOVES_DIFFERENCE };

@@ -119,7 +119,8 @@ void shares_of_mix(struct share_list *list, const struct cells *cells)
 	for (uint32_t i = 0; i < mix->keys.count; i++) {
 		struct cell_key key = mix->keys.keys[i];
 		code country = cell_place(key).country;
-		if (cells->publish[cell_source(key)] != PUBLISH_YES || !country)
+		if (cells->publish[cell_source(key)] != PUBLISH_YES || !country ||
+		    (unsigned)cell_component(key) > MIX_YEARS)
 			continue;
 		if (cell_level(key) <= LEVEL_STAFF && (unsigned)cell_component(key) != MIX_YEARS)
 			share_add(list, key, i, AREA_COUNTRY, country, LEVEL_ALL);

@@ -373,17 +373,32 @@ static void add_employed(struct cells *c, const struct observation *o, uint32_t 
 	cells_add(c->employed, &own);
 }
 
-static void add_to_mix(struct cells *c, const struct observation *o, struct cell_key key,
-		       unsigned component, money pay, uint32_t employer)
+/* Of a row's role, level, country and source. */
+static struct cell_key mix_key(struct cells *c, struct cell_key key)
 {
-	struct place place = {.country = cells_place_of(o).country};
+	struct place place = {.country = cell_place(key).country};
 	struct cell_key level =
 	    cell_key_make(cell_role(key), cell_level(key), COMPONENT_BASE, &place);
 
 	if (!c->mix)
 		c->mix = cells_new(&c->setup);
-	level = cell_key_of_source(level, cell_source(key));
-	add_pay(c->mix, o, level, (enum component)component, pay, employer);
+	return cell_key_of_source(level, cell_source(key));
+}
+
+static void add_to_mix(struct cells *c, const struct observation *o, struct cell_key key,
+		       unsigned component, money pay, uint32_t employer)
+{
+	add_pay(c->mix, o, mix_key(c, key), (enum component)component, pay, employer);
+}
+
+/* Each observation counts as one, whatever its weight. */
+static void add_date(struct cells *c, const struct observation *o, struct cell_key key,
+		     enum component component)
+{
+	struct cell_key dated =
+	    cell_key_of_component(mix_key(c, key), (enum component)mix_dated(component));
+
+	multiset_add(&cell_of(c->mix, dated)->pay, o->date.year);
 }
 
 static void add_mix(struct cells *c, const struct observation *o, struct cell_key key,
@@ -442,6 +457,8 @@ void cells_add(struct cells *c, const struct observation *o)
 			added = add_pay(c, o, key, cells_gathered[i], pay, employer);
 		if (!added)
 			continue;
+		if (level_on_ladder(o->level))
+			add_date(c, o, key, cells_gathered[i]);
 		paired = cell != NULL;
 		cell = added;
 		cell->paired += paired;

@@ -207,9 +207,14 @@ struct cells {
 	struct cells *mix;
 };
 
-/* In `mix`: base, bonus and equity of those who state all three, and the years of those who state level
- * and years, as money (5 years: 5 dollars). */
-enum { MIX_YEARS = COMPONENT_COUNT };
+/* In `mix`: base, bonus and equity of those who state all three; the years of those who state level and years,
+ * as money (5 years: 5 dollars); and of those of a level of the ladder, the calendar year of their pay (0: not
+ * known), by component. */
+enum { MIX_YEARS = COMPONENT_COUNT, MIX_BASE_DATED, MIX_TOTAL_DATED };
+static inline unsigned mix_dated(enum component component)
+{
+	return component == COMPONENT_BASE ? MIX_BASE_DATED : MIX_TOTAL_DATED;
+}
 
 static inline struct cell_key employed_key(uint32_t employer, code country)
 {

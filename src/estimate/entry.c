@@ -9,6 +9,7 @@
 #include "base/buf.h"
 #include "base/mem.h"
 #include "estimate/reference.h"
+#include "stats/proportion.h"
 
 /* The least part of a role's weight that a published table must have, and that makes a majority. */
 #define MAJORITY 0.5
@@ -232,18 +233,6 @@ static void add_count(struct buf *b, uint64_t n)
 
 /* What the observed levels say, if they say it clearly. */
 enum answer { ANSWER_NONE, ANSWER_NO, ANSWER_YES };
-
-/* Wilson's 95% interval of `part` of `all` (all > 0): Wilson (1927), JASA 22:209. */
-static struct interval wilson_interval(double part, double all)
-{
-	const double z = 1.959963984540054;
-	double share = part / all;
-	double centre = (share + z * z / (2 * all)) / (1 + z * z / all);
-	double half =
-	    z * sqrt(share * (1 - share) / all + z * z / (4 * all * all)) / (1 + z * z / all);
-
-	return (struct interval){.low = centre - half, .high = centre + half};
-}
 
 /* The juniors are too few to be counted: does the most that they can be answer it? */
 static enum answer ask_bound(const struct ladder_counts *ladder, struct buf *reason)

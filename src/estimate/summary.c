@@ -15,6 +15,7 @@
 #include "estimate/contributions.h"
 #include "estimate/entry.h"
 #include "estimate/impact.h"
+#include "estimate/juniors.h"
 #include "estimate/moves.h"
 #include "estimate/occupations.h"
 #include "estimate/outlook.h"
@@ -147,6 +148,7 @@ static void summarise_role(struct summary *s, const struct summary_inputs *in,
 	ladder = entry_count_levels(sources, &s->bands, role, s->settings);
 	entry_of_role(tables->projections, tables->zones, role->role, &ladder, &s->texts,
 		      &role->entry);
+	role->junior_count = junior_trends_of_role(s, in->cells, index, &role->juniors);
 	role->move_count = moves_of_role(s, tables->related, tables->work, index, &role->moves);
 	role->gave = contributions_of_role(s, role, in->cells, published_of(in));
 }

@@ -225,6 +225,23 @@ struct entry_level {
 	const char *source;
 };
 
+/* The share of juniors among the reports of one source that state a level of the ladder, in the United States, by
+ * year of the pay. */
+struct junior_year {
+	int year;
+	uint64_t n; /* reports with a level, to the nearest ten */
+	double share; /* 0..1, to whole percents, as its interval is */
+	struct interval interval; /* 95%, of chance alone */
+};
+struct junior_trend {
+	const char *source; /* its name */
+	enum component component; /* the pay that they report */
+	const struct junior_year *years; /* ascending; two at least */
+	size_t count;
+	bool rose; /* from the first year to the last */
+	bool by_chance; /* chance alone can explain that */
+};
+
 /* What a move into the role is worth at one level (LEVEL_ALL too). */
 struct move_step {
 	enum level level;
@@ -278,6 +295,8 @@ struct role_summary {
 	struct role_postings postings;
 	struct outlook outlook;
 	struct entry_level entry;
+	const struct junior_trend *juniors; /* the source of most reports first */
+	size_t junior_count;
 	struct move *moves;
 	size_t move_count;
 	const bool

@@ -209,6 +209,8 @@ def pages_that_tell_more_are_found():
         page = run / "roles/ml-engineer.json"
         role = json.loads(page.read_text())
         name = role["employers"][0]["employer"]
+        role["juniors_by_year"] = [{"source": "a survey", "years": [
+            {"year": 2024, "share": 0.125, "interval": {"low": 0.05, "high": 0.2}, "n": 37}]}]
         role["levels"][0] |= {"parts": {"base": 1, "stock": 2, "bonus": 3, "display": {}}}
         page.write_text(json.dumps(role))
         table = run / "employers.csv"
@@ -221,7 +223,8 @@ def pages_that_tell_more_are_found():
                  f"ml-engineer.md: {name}, whose row is withheld",
                  f"ml-engineer.html: {name}, whose row is withheld",
                  "ml-engineer.json junior: parts in words that are not its figures",
-                 "ml-engineer.json junior: parts finer than told"):
+                 "ml-engineer.json junior: parts finer than told",
+                 "ml-engineer.json a survey 2024: juniors finer than told"):
         assert what in finds, f"not found: {what}\n{finds}"
 
 

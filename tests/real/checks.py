@@ -14,6 +14,7 @@ import re
 import subprocess
 import sys
 import tempfile
+import unicodedata
 import zipfile
 from collections import Counter, defaultdict
 from pathlib import Path
@@ -553,6 +554,103 @@ def us_pay_of_a_reader_survey_is_as_written(data):
              [p for p in plain if believed(p)], 23405, 2176264286, 78500)
 
 
+LEGAL = set("inc incorporated llc ltd limited corp corporation co company plc lp llp pllc pc pa gmbh ag sa "
+            "bv nv ab oy as pvt pty pte kk se sas srl spa".split())
+
+
+def employer_words(name):
+    """A name without case, accents, punctuation, "The", legal forms, and what follows "dba"."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    plain = re.sub(r"\b(?:[a-z]\W+)+[a-z]\b(?!\w)", lambda m: re.sub(r"\W", "", m[0]), plain.replace("&", " and "))
+    words = re.findall(r"[a-z0-9]+", plain.replace("'", ""))
+    cut = next((i for i, w in enumerate(words) if i and w in ("dba", "aka", "fka", "formerly")), len(words))
+    words = words[:cut]
+    words = words[1:] if len(words) > 1 and words[0] == "the" else words
+    formal = False
+    while len(words) > 1 and (words[-1] in LEGAL or formal and words[-1] in ("professional", "private", "public")):
+        words.pop()
+        formal = True
+    return "".join(words)
+
+
+def employer_groups(layout, path, component):
+    """By role and employer in the United States the rows' pay, each with its posted range."""
+    with open(ROOT / "data/reference/employers.csv", newline="", encoding="utf-8") as file:
+        known = {employer_words(r["name"]): employer_words(r["employer"]) for r in csv.DictReader(file)}
+    tracks = {p.stem: re.search(r"^track = (\w+)", p.read_text(), re.M) for p in (ROOT / "data/roles").glob("*.ini")}
+    groups, spelt = defaultdict(list), defaultdict(set)
+    for r in ingested(layout, path):
+        track = tracks.get(r["role"])
+        belongs = r["level"] == track[1] if track else r["level"] in ("", *LADDER)
+        key = employer_words(r["employer"])
+        key = known.get(key, key)
+        if r["role"] and r["country"] == "US" and r[component] and belongs and key:
+            ends = (r.get(f"{component}_low"), r.get(f"{component}_high"))
+            groups[r["role"], key].append((float(r[component]), ends if ends[1] else r["line"]))
+            spelt[key].add(r["employer"].strip())
+    return groups, spelt
+
+
+def enough(pay):
+    """Five people, and five once a range that is posted again is one draw (Kish)."""
+    return len(pay) >= 5 and len(pay) ** 2 / sum(c * c for c in Counter(ends for _, ends in pay).values()) >= 5
+
+
+def check_employers(layout, path, component):
+    """Every employer of five of a role has its row: of all of its spellings, with their n and median."""
+    groups, spelt = employer_groups(layout, path, component)
+    with tempfile.TemporaryDirectory() as out:
+        paybands("run", "-q", "--age", "none", "--outlier-distance", "0", "-o", out, "--source", f"{layout}={path}")
+        rows = [r for r in table((Path(out) / "latest/employers.csv").read_bytes())
+                if r["country"] == "US" and r["component"] == component]
+    assert {(r["role"], employer_words(r["employer"])) for r in rows} == \
+        {key for key, pay in groups.items() if enough(pay)}
+    for r in rows:
+        pay = [dollars for dollars, _ in groups[r["role"], employer_words(r["employer"])]]
+        if not r["n"]:
+            assert r["suppressed"] and not r["p50"], r
+            continue
+        median = type7(pay, 0.5)
+        if float(r["n_effective"]) < 10:
+            median = round(median, -3)
+        assert int(r["n"]) == len(pay) and abs(float(r["p50"]) - median) < 0.01, (r, len(pay), median)
+    return rows, {name: found for name, found in spelt.items() if len(found) > 1}
+
+
+def employers_have_the_medians_of_all_their_spellings(data):
+    rows, merged = check_employers("levels-fyi", data / "levels-fyi/Levels_Fyi_Salary_Data.csv", "total")
+    assert len(rows) > 700 and len(merged) > 190 and len(merged["google"]) > 3, (len(rows), len(merged))
+    # The file of filings is of health care, which no role is of: its employers and pay, as of one role.
+    filings = data / "dol-lca/lca_fy2025_q2_health_subset.csv"
+    with tempfile.TemporaryDirectory() as folder, open(filings, newline="", encoding="utf-8-sig") as file:
+        reader, copy = csv.DictReader(file), Path(folder, "filings.csv")
+        with copy.open("w", newline="", encoding="utf-8") as out:
+            writer = csv.DictWriter(out, reader.fieldnames)
+            writer.writeheader()
+            writer.writerows({**r, "JOB_TITLE": "Data Engineer", "SOC_CODE": "15-1243.00",
+                              "SOC_TITLE": ""} for r in reader)
+        rows, merged = check_employers("dol-lca", copy, "base")
+    assert len(rows) > 50 and len(merged) > 50, (len(rows), len(merged))
+
+
+def juniors_by_year_are_those_of_the_rows(data):
+    """Shares of every role in the salary file of several years, from its rows alone."""
+    years = defaultdict(Counter)
+    for r in ingested("ai-jobs", data / AI_JOBS):
+        if r["role"] and r["country"] == "US" and r["level"] in LADDER:
+            years[r["role"], int(r["date"][:4])][r["level"] == "junior"] += 1
+    told = {k: (round(100 * c[True] / c.total()) / 100, math.floor(c.total() / 10 + 0.5) * 10)
+            for k, c in years.items() if c.total() >= 30 and min(c[True], c[False]) >= 5}
+    with tempfile.TemporaryDirectory() as out:
+        paybands("run", "-q", "-o", out, "--source", f"ai-jobs={data / AI_JOBS}")
+        roles = [json.loads(p.read_text()) for p in sorted((Path(out) / "latest/roles").glob("*.json"))]
+    got = {(r["role"]["id"], y["year"]): (y["share"], y["n"])
+           for r in roles for t in r["juniors_by_year"] for y in t["years"]}
+    assert len(got) >= 15 and got.items() <= told.items(), got.items() - told.items()
+    # Those that are left out have few once repeats are taken off, or are the only one of their role.
+    assert {("data-analyst", 2023), ("data-analyst", 2024), ("ml-engineer", 2024)} <= set(got), got
+
+
 AI_INPUTS = (("gpts-exposure", "exposure/occ_level.csv"),
              ("ai-applicability", "exposure/soc_ai_applicability_scores.csv"),
              ("anthropic-exposure", "exposure/aei_2026/job_exposure.csv"),
@@ -742,7 +840,8 @@ CHECKS = [the_guard_passes_every_real_year_and_stops_what_is_wrong,
           drafts_of_public_files_are_right_and_run_as_they_are,
           posted_wages_repeat_every_published_growth, a_tracker_given_ages_as_the_table_made_of_it,
           occupations_aged_by_the_index_come_near_their_next_medians,
-          pay_structures_are_those_of_the_bands, job_postings_are_the_publisher_s_means]
+          pay_structures_are_those_of_the_bands, job_postings_are_the_publisher_s_means,
+          employers_have_the_medians_of_all_their_spellings, juniors_by_year_are_those_of_the_rows]
 
 
 def run(check):
