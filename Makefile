@@ -27,7 +27,7 @@ COMPILE = $(CC) -std=c17 $(WARNINGS) $(CPPFLAGS) $(HARDENING) $(REPRODUCIBLE) $(
 LINK = $(CC) $(CFLAGS) $(SANITIZE) -pthread $(HARDENED_LINK) $(LDFLAGS)
 # The tests run what is built, linked so that memory which is not given back fails them.
 LEAKS := $(if $(SANITIZE),,-fsanitize=leak)
-LIBRARIES := -lcsv -lgsl -lgslcblas -lldl -lamd -lz -lzip -lexpat -linih -ljansson -lutf8proc -lnettle -lxxhash -lpopt -lm
+LIBRARIES := -lcsv -lgsl -lgslcblas -lldl -lamd -lz -lzip -lxlsxwriter -lexpat -linih -ljansson -lutf8proc -lnettle -lxxhash -lpopt -lm
 
 # One short line per command; make V=1 shows the whole command.
 V ?= 0
@@ -121,7 +121,7 @@ install:
 	install -D -m 644 '$(BUILD)/docs/_paybands' '$(SHARE)/zsh/site-functions/_paybands'
 	@for file in $$(git ls-files data ingest/layouts reports/schema 2>/dev/null || find data ingest/layouts reports/schema -type f); do \
 		install -D -m 644 "$$file" "$(SHARE)/paybands/$$file" || exit 1; done
-	@for file in fetch-data check-run demo-site sources.csv; do install -D -m 644 "scripts/$$file" "$(SHARE)/paybands/scripts/$$file" || exit 1; done
+	@for file in fetch-data check-run run_workbook.py demo-site sources.csv; do install -D -m 644 "scripts/$$file" "$(SHARE)/paybands/scripts/$$file" || exit 1; done
 	@for file in scripts/fetching/*.py; do install -D -m 644 "$$file" "$(SHARE)/paybands/$$file" || exit 1; done
 	@chmod 755 '$(SHARE)/paybands/scripts/fetch-data' '$(SHARE)/paybands/scripts/check-run' '$(SHARE)/paybands/scripts/demo-site'
 	@find '$(SHARE)/paybands' -type d -exec chmod 755 {} +

@@ -26,6 +26,14 @@ bool area_is_headline(struct area area)
 	return area.kind == AREA_COUNTRY && area.place.country == CODE2('U', 'S');
 }
 
+bool band_is_of_page(const struct role *role, const struct band *b)
+{
+	return area_is_headline(b->area) ||
+	       (b->experience == EXPERIENCE_ALL &&
+		(b->basis != BASIS_MODELLED || b->component == COMPONENT_BASE) &&
+		(b->level == LEVEL_ALL || b->level == role->track) && words_band_shown(b));
+}
+
 static bool same_area(struct area a, struct area b)
 {
 	return a.kind == b.kind && a.place.country == b.place.country &&

@@ -63,6 +63,10 @@ void area_list_withheld(struct buf *out, const struct area_list *l,
 
 /* Is it the country that a page's headline is about? */
 bool area_is_headline(struct area area);
+/* Is the row listed in the role's JSON and in the workbook? The headline's country at every level, and every other
+ * place at all levels (a manager's role: of managers) where it may be shown, estimates of base pay alone; the
+ * rest is in bands.csv. */
+bool band_is_of_page(const struct role *role, const struct band *b);
 /* The role's rows by level there for one component, in reading order (ladder, tracks, all; observed,
  * modelled, benchmark), without those by experience: *out is the caller's to free. */
 void headline_bands(const struct band ***out, size_t *count, const struct role_summary *r,

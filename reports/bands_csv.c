@@ -126,57 +126,50 @@ static void add_rule(struct buf *out, const struct row *r)
 		buf_add_string(out, " (sample)");
 }
 
-/* Column, its type and meaning, and what writes it of the row `r` with the band `b`. A benchmark's n is its employment,
+/* Column, its kind and meaning, and what writes it of the row `r` with the band `b`. A benchmark's n is its employment,
  * which may not be released, and it has no employers; the counts of a withheld row are withheld. */
 #define COLUMNS(X)                                                                                 \
-	X("role", "string", "role id",                                                             \
-	  csv_add_string(out, catalogue_role(r->catalogue, b->role)->id))                          \
-	X("role_name", "string", "name of the role in the catalogue",                              \
+	X("role", ROLE, "role id", csv_add_string(out, catalogue_role(r->catalogue, b->role)->id)) \
+	X("role_name", TEXT, "name of the role in the catalogue",                                  \
 	  csv_add_string(out, catalogue_role(r->catalogue, b->role)->name))                        \
-	X("level", "string", "junior, mid, senior, staff, manager, executive or all",              \
+	X("level", TEXT, "junior, mid, senior, staff, manager, executive or all",                  \
 	  buf_add_string(out, band_level_word(b->level)))                                          \
-	X("experience", "string", "years of experience: 0-2, 2-5, 5-8, 8+ or all",                 \
+	X("experience", TEXT, "years of experience: 0-2, 2-5, 5-8, 8+ or all",                     \
 	  buf_add_string(out, band_experience_word(b->experience)))                                \
-	X("area_kind", "string", "all, country, state or metro",                                   \
+	X("area_kind", TEXT, "all, country, state or metro",                                       \
 	  buf_add_string(out, area_kind_word(b->area.kind)))                                       \
-	X("area", "string", "*, US, US-CA or a CBSA code", add_area(out, b->area))                 \
-	X("area_name", "string", "name of the area", add_area_name(out, r))                        \
-	X("component", "string", "base or total pay",                                              \
+	X("area", AREA, "*, US, US-CA or a CBSA code", add_area(out, b->area))                     \
+	X("area_name", TEXT, "name of the area", add_area_name(out, r))                            \
+	X("component", TEXT, "base or total pay",                                                  \
 	  buf_add_string(out, component_word(b->component)))                                       \
-	X("basis", "string", "observed, modelled or benchmark",                                    \
+	X("basis", TEXT, "observed, modelled or benchmark",                                        \
 	  buf_add_string(out, basis_word(b->basis)))                                               \
-	X("n", "integer", "observations; of a benchmark, people employed",                         \
+	X("n", COUNT, "observations; of a benchmark, people employed",                             \
 	  if (b->n) add_count(out, b->n))                                                          \
-	X("n_effective", "number", "effective number of observations (Kish)",                      \
+	X("n_effective", NUMBER, "effective number of observations (Kish)",                        \
 	  csv_add_number(out, b->n_effective, 2))                                                  \
-	X("sources", "integer", "sources of the observations",                                     \
+	X("sources", COUNT, "sources of the observations",                                         \
 	  if (b->sources) add_count(out, b->sources))                                              \
-	X("employers", "integer", "employers of the observations",                                 \
+	X("employers", COUNT, "employers of the observations",                                     \
 	  if (b->basis == BASIS_OBSERVED && b->employers != EMPLOYERS_WITHHELD)                    \
 	      add_count(out, b->employers))                                                        \
-	X("p10", "number", "10th percentile, US dollars per year",                                 \
-	  add_figure(out, b, BENCHMARK_P10))                                                       \
-	X("p25", "number", "25th percentile, US dollars per year",                                 \
-	  add_figure(out, b, BENCHMARK_P25))                                                       \
-	X("p50", "number", "median, US dollars per year", add_figure(out, b, BENCHMARK_P50))       \
-	X("p75", "number", "75th percentile, US dollars per year",                                 \
-	  add_figure(out, b, BENCHMARK_P75))                                                       \
-	X("p90", "number", "90th percentile, US dollars per year",                                 \
-	  add_figure(out, b, BENCHMARK_P90))                                                       \
-	X("p50_low", "number", "lower end of the median's interval",                               \
+	X("p10", MONEY, "10th percentile, US dollars per year", add_figure(out, b, BENCHMARK_P10)) \
+	X("p25", MONEY, "25th percentile, US dollars per year", add_figure(out, b, BENCHMARK_P25)) \
+	X("p50", MONEY, "median, US dollars per year", add_figure(out, b, BENCHMARK_P50))          \
+	X("p75", MONEY, "75th percentile, US dollars per year", add_figure(out, b, BENCHMARK_P75)) \
+	X("p90", MONEY, "90th percentile, US dollars per year", add_figure(out, b, BENCHMARK_P90)) \
+	X("p50_low", MONEY, "lower end of the median's interval",                                  \
 	  csv_add_number(out, b->p50_interval.low, 2))                                             \
-	X("p50_high", "number", "upper end of the median's interval",                              \
+	X("p50_high", MONEY, "upper end of the median's interval",                                 \
 	  csv_add_number(out, b->p50_interval.high, 2))                                            \
-	X("quality", "string", "low, medium or high",                                              \
-	  buf_add_string(out, quality_word(b->quality)))                                           \
-	X("suppressed", "string", "what is withheld or only bounded, and why",                     \
-	  add_reasons(out, b))                                                                     \
-	X("as_of", "string", "date to which the pay was moved: YYYY, YYYY-MM or YYYY-MM-DD",       \
+	X("quality", TEXT, "low, medium or high", buf_add_string(out, quality_word(b->quality)))   \
+	X("suppressed", TEXT, "what is withheld or only bounded, and why", add_reasons(out, b))    \
+	X("as_of", DATE, "date to which the pay was moved: YYYY, YYYY-MM or YYYY-MM-DD",           \
 	  add_date(out, b->as_of))                                                                 \
-	X("rule", "string", "method; \" (sample)\" in a run from sample data", add_rule(out, r))
+	X("rule", TEXT, "method; \" (sample)\" in a run from sample data", add_rule(out, r))
 
 static const struct csv_field fields[] = {
-#define FIELD(name, type, about, write) {name, type, about},
+#define FIELD(name, kind, about, write) {name, FIELD_##kind, about},
     COLUMNS(FIELD)
 #undef FIELD
 };
@@ -188,7 +181,7 @@ static void add_row(struct buf *out, const struct row *r)
 	const struct band *b = r->band;
 	bool first = true;
 
-#define COLUMN_CELL(name, type, about, write)                                                      \
+#define COLUMN_CELL(name, kind, about, write)                                                      \
 	if (!first)                                                                                \
 		buf_add_char(out, ',');                                                            \
 	first = false;                                                                             \
@@ -198,24 +191,40 @@ static void add_row(struct buf *out, const struct row *r)
 	buf_add_char(out, '\n');
 }
 
-void reports_add_band_rows(struct buf *out, const struct band_table *table,
-			   const struct catalogue *catalogue, const struct gazetteer *gazetteer,
-			   bool sample)
+static void add_rows(struct buf *out, const struct band_table *table,
+		     const struct catalogue *catalogue, const struct gazetteer *gazetteer,
+		     bool sample, band_chosen *chosen)
 {
 	struct buf words;
 
 	buf_init(&words, BUF_LIMIT_DEFAULT);
 	csv_add_header(out, &bands_csv_table);
-	for (size_t i = 0; i < table->count; i++)
-		add_row(out, &(struct row){.band = &table->rows[i],
-					   .catalogue = catalogue,
-					   .gazetteer = gazetteer,
-					   .words = &words,
-					   .sample = sample});
+	for (size_t i = 0; i < table->count; i++) {
+		const struct band *b = &table->rows[i];
+
+		if (!chosen || chosen(catalogue_role(catalogue, b->role), b))
+			add_row(out, &(struct row){.band = b,
+						   .catalogue = catalogue,
+						   .gazetteer = gazetteer,
+						   .words = &words,
+						   .sample = sample});
+	}
 	buf_release(&words);
+}
+
+void reports_add_band_rows(struct buf *out, const struct band_table *table,
+			   const struct catalogue *catalogue, const struct gazetteer *gazetteer,
+			   bool sample)
+{
+	add_rows(out, table, catalogue, gazetteer, sample, NULL);
+}
+
+void bands_csv_of(struct buf *out, const struct summary *s, band_chosen *chosen)
+{
+	add_rows(out, &s->bands, s->catalogue, s->gazetteer, s->sample, chosen);
 }
 
 void bands_csv(struct buf *out, const struct summary *s)
 {
-	reports_add_band_rows(out, &s->bands, s->catalogue, s->gazetteer, s->sample);
+	bands_csv_of(out, s, NULL);
 }

@@ -16,12 +16,13 @@
 #include "reports/csv_tables.h"
 #include "reports/tree.h"
 #include "reports/words.h"
+#include "reports/workbook.h"
 
 #define PROFILES "https://datapackage.org/profiles/2.0/"
 
 /* ---- the tables that the run itself writes ---- */
 
-#define FIELD(name, type, about) {name, type, about},
+#define FIELD(name, kind, about) {name, FIELD_##kind, about},
 static const struct csv_field reject_fields[] = {REJECT_FIELDS(FIELD)};
 static const struct csv_field quarantine_fields[] = {QUARANTINE_FIELDS(FIELD)};
 #undef FIELD
@@ -121,7 +122,7 @@ static struct json *schema(const struct csv_table *t)
 		struct json *field = json_new_object();
 
 		json_set_string(field, "name", t->fields[i].name);
-		json_set_string(field, "type", t->fields[i].type);
+		json_set_string(field, "type", field_type(t->fields[i].kind));
 		json_set_string(field, "description", t->fields[i].about);
 		json_append(fields, field);
 	}
@@ -129,33 +130,63 @@ static struct json *schema(const struct csv_table *t)
 	return object;
 }
 
-static int add_resource(struct err *e, struct json *list, const char *directory, const char *path,
-			const struct csv_table *t)
+/* A resource with what every file has; NULL is a failure. */
+static struct json *new_resource(struct err *e, const char *directory, const char *path,
+				 struct text name, const char *title)
 {
 	char hash[SHA256_HEX_BYTES + 8] = "sha256:";
 	char *full = tree_join(directory, path);
 	struct json *object;
 	uint64_t bytes;
 	int result = file_digest(e, full, hash + strlen(hash), &bytes);
-	bool packed = text_ends(text_of(path), TEXT_LITERAL(".gz"));
 
 	free(full);
 	if (result)
-		return -1;
+		return NULL;
 	object = json_new_object();
 	json_set_string(object, "$schema", PROFILES "dataresource.json");
-	json_set_text(object, "name", (struct text){.data = path, .len = strcspn(path, ".")});
-	json_set_string(object, "type", "table");
+	json_set_text(object, "name", name);
 	json_set_string(object, "path", path);
-	json_set_string(object, "title", t->title);
+	json_set_string(object, "title", title);
+	json_set_integer(object, "bytes", (long long)bytes);
+	json_set_string(object, "hash", hash);
+	return object;
+}
+
+static int add_resource(struct err *e, struct json *list, const char *directory, const char *path,
+			const struct csv_table *t)
+{
+	struct text name = {.data = path, .len = strcspn(path, ".")};
+	struct json *object = new_resource(e, directory, path, name, t->title);
+	bool packed = text_ends(text_of(path), TEXT_LITERAL(".gz"));
+
+	if (!object)
+		return -1;
+	json_set_string(object, "type", "table");
 	json_set_string(object, "format", "csv");
 	json_set_string(object, "mediatype", packed ? "application/gzip" : "text/csv");
 	if (packed)
 		json_set_string(object, "compression", "gz");
 	json_set_string(object, "encoding", "utf-8");
-	json_set_integer(object, "bytes", (long long)bytes);
-	json_set_string(object, "hash", hash);
 	json_set(object, "schema", schema(t));
+	json_append(list, object);
+	return 0;
+}
+
+static int add_workbook(struct err *e, struct json *list, const char *directory,
+			const struct summary *s)
+{
+	struct json *object;
+
+	if (s->settings->workbook == WORKBOOK_NO)
+		return 0;
+	object = new_resource(e, directory, WORKBOOK_FILE, TEXT_LITERAL("workbook"),
+			      "The tables as a workbook, with charts and definitions");
+	if (!object)
+		return -1;
+	json_set_string(object, "format", "xlsx");
+	json_set_string(object, "mediatype",
+			"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 	json_append(list, object);
 	return 0;
 }
@@ -209,6 +240,8 @@ int datapackage_json(struct err *e, struct buf *out, const char *directory, cons
 		result = add_resource(e, resources, directory, files[i].path, files[i].table);
 	if (!result)
 		result = add_left_out(e, resources, directory);
+	if (!result)
+		result = add_workbook(e, resources, directory, s);
 	json_set(root, "resources", resources);
 	if (!result)
 		json_write(root, out, false, false);

@@ -9,19 +9,19 @@
 #include "reports/words.h"
 
 static const struct csv_field fields[] = {
-    {"role", "string", "role id"},
-    {"employer", "string", "name of the employer"},
-    {"component", "string", "base or total pay"},
-    {"country", "string", "ISO 3166 code of the country"},
-    {"n", "integer", "observations"},
-    {"n_effective", "number", "effective number of observations (Kish)"},
-    {"p50", "number", "median, US dollars per year"},
-    {"p50_low", "number", "lower end of the median's interval"},
-    {"p50_high", "number", "upper end of the median's interval"},
-    {"sources", "integer", "sources of the observations"},
-    {"suppressed", "string", "what is withheld, and why"},
-    {"as_of", "string", "date to which the pay was moved: YYYY, YYYY-MM or YYYY-MM-DD"},
-    {"rule", "string", "method; \" (sample)\" in a run from sample data"},
+    {"role", FIELD_ROLE, "role id"},
+    {"employer", FIELD_TEXT, "name of the employer"},
+    {"component", FIELD_TEXT, "base or total pay"},
+    {"country", FIELD_TEXT, "ISO 3166 code of the country"},
+    {"n", FIELD_COUNT, "observations"},
+    {"n_effective", FIELD_NUMBER, "effective number of observations (Kish)"},
+    {"p50", FIELD_MONEY, "median, US dollars per year"},
+    {"p50_low", FIELD_MONEY, "lower end of the median's interval"},
+    {"p50_high", FIELD_MONEY, "upper end of the median's interval"},
+    {"sources", FIELD_COUNT, "sources of the observations"},
+    {"suppressed", FIELD_TEXT, "what is withheld, and why"},
+    {"as_of", FIELD_DATE, "date to which the pay was moved: YYYY, YYYY-MM or YYYY-MM-DD"},
+    {"rule", FIELD_TEXT, "method; \" (sample)\" in a run from sample data"},
 };
 const struct csv_table employers_csv_table =
     CSV_TABLE("Pay by employer, of roles and countries", fields);

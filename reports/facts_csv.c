@@ -6,13 +6,13 @@
 #include "reports/csv_tables.h"
 
 static const struct csv_field fields[] = {
-    {"source", "string", "name of the source"},
-    {"fact", "string", "what is counted: rows, level, country, currency, role, occupation, ..."},
-    {"key", "string", "of which: a level, a country, a role, an occupation, ..."},
-    {"year", "integer", "year of the pay; empty: all years"},
-    {"n", "number", "rows, or employment of an occupation"},
-    {"value", "number", "median pay, US dollars per year; value of a measure; date as YYYYMM"},
-    {"rule", "string", "method; \" (sample)\" in a run from sample data"},
+    {"source", FIELD_TEXT, "name of the source"},
+    {"fact", FIELD_TEXT, "what is counted: rows, level, country, currency, role, occupation, ..."},
+    {"key", FIELD_TEXT, "of which: a level, a country, a role, an occupation, ..."},
+    {"year", FIELD_WHOLE, "year of the pay; empty: all years"},
+    {"n", FIELD_NUMBER, "rows, or employment of an occupation"},
+    {"value", FIELD_NUMBER, "median pay, US dollars per year; value of a measure; date as YYYYMM"},
+    {"rule", FIELD_TEXT, "method; \" (sample)\" in a run from sample data"},
 };
 const struct csv_table facts_csv_table = CSV_TABLE("What the rows of each source are like", fields);
 

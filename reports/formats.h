@@ -17,6 +17,11 @@ render_run bands_csv, sources_csv, model_csv, structures_csv, impact_csv, transi
     employers_csv, index_json, index_html, compare_html, methods_html, ledger_json, headlines_csv,
     facts_csv;
 
+/* The rows whose band is chosen; all of NULL. */
+typedef bool band_chosen(const struct role *role, const struct band *b);
+void bands_csv_of(struct buf *out, const struct summary *s, band_chosen *chosen);
+void structures_csv_of(struct buf *out, const struct summary *s, band_chosen *chosen);
+
 /* One file per role. */
 typedef void render_role(struct buf *out, const struct summary *s, const struct role_summary *r);
 render_role role_json, role_markdown, role_html, fragment_html;

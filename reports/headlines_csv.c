@@ -10,17 +10,17 @@
 #include "reports/words.h"
 
 static const struct csv_field fields[] = {
-    {"role", "string", "role id"},
-    {"role_name", "string", "name of the role in the catalogue"},
-    {"basis", "string", "observed, modelled or benchmark"},
-    {"p50", "number", "median, US dollars per year"},
-    {"p50_low", "number", "lower end of the median's interval"},
-    {"p50_high", "number", "upper end of the median's interval"},
-    {"quality", "string", "low, medium or high"},
-    {"ai_impact", "number", "AI impact index, 0 to 100"},
-    {"growth_percent", "number", "projected growth of employment, in percent"},
-    {"as_of", "string", "date to which the pay was moved: YYYY, YYYY-MM or YYYY-MM-DD"},
-    {"rule", "string", "method; \" (sample)\" in a run from sample data"},
+    {"role", FIELD_ROLE, "role id"},
+    {"role_name", FIELD_TEXT, "name of the role in the catalogue"},
+    {"basis", FIELD_TEXT, "observed, modelled or benchmark"},
+    {"p50", FIELD_MONEY, "median, US dollars per year"},
+    {"p50_low", FIELD_MONEY, "lower end of the median's interval"},
+    {"p50_high", FIELD_MONEY, "upper end of the median's interval"},
+    {"quality", FIELD_TEXT, "low, medium or high"},
+    {"ai_impact", FIELD_SCORE, "AI impact index, 0 to 100"},
+    {"growth_percent", FIELD_PERCENT, "projected growth of employment, in percent"},
+    {"as_of", FIELD_DATE, "date to which the pay was moved: YYYY, YYYY-MM or YYYY-MM-DD"},
+    {"rule", FIELD_TEXT, "method; \" (sample)\" in a run from sample data"},
 };
 const struct csv_table headlines_csv_table =
     CSV_TABLE("What the page of each role leads with", fields);

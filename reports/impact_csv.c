@@ -110,66 +110,63 @@ static void add_votes(struct buf *out, const struct row *r)
 	add_words(out, r->words);
 }
 
-/* Column, its type and meaning, and what writes it of the row `r` with the impact `i`, its scale `c` (or NULL) and the
+/* Column, its kind and meaning, and what writes it of the row `r` with the impact `i`, its scale `c` (or NULL) and the
  * outlook `o`. */
 #define COLUMNS(X)                                                                                 \
-	X("role", "string", "role id", csv_add_string(out, r->role->role->id))                     \
-	X("score", "number", "AI impact index, 0 to 100", csv_add_number(out, i->score, 2))        \
-	X("could", "number", "half of the index: what AI could touch",                             \
+	X("role", ROLE, "role id", csv_add_string(out, r->role->role->id))                         \
+	X("score", SCORE, "AI impact index, 0 to 100", csv_add_number(out, i->score, 2))           \
+	X("could", SCORE, "half of the index: what AI could touch",                                \
 	  csv_add_number(out, i->could, 2))                                                        \
-	X("does", "number", "half of the index: what AI is seen to do",                            \
+	X("does", SCORE, "half of the index: what AI is seen to do",                               \
 	  csv_add_number(out, i->does, 2))                                                         \
-	X("plus_minus", "number", "standard error of the score, in points",                        \
+	X("plus_minus", SCORE, "standard error of the score, in points",                           \
 	  csv_add_number(out, i->plus_minus, 2))                                                   \
-	X("families", "integer", "families of amounts that cover the role",                        \
+	X("families", COUNT, "families of amounts that cover the role",                            \
 	  buf_addf(out, "%zu", i->observed))                                                       \
-	X("flag", "string", "few-families: fewer than three",                                      \
+	X("flag", TEXT, "few-families: fewer than three",                                          \
 	  if (i->few_families) buf_add_string(out, "few-families"))                                \
-	X("amounts", "string", "half:family:release:amount, separated by blanks",                  \
-	  add_amounts(out, r))                                                                     \
-	X("filled", "string", "families that do not cover the role, filled from the others",       \
+	X("amounts", TEXT, "half:family:release:amount, separated by blanks", add_amounts(out, r)) \
+	X("filled", TEXT, "families that do not cover the role, filled from the others",           \
 	  add_filled(out, r))                                                                      \
-	X("without", "string", "family:score:place with that family left out",                     \
-	  add_without(out, r))                                                                     \
-	X("occupation_median", "number", "median of the index over all occupations",               \
+	X("without", TEXT, "family:score:place with that family left out", add_without(out, r))    \
+	X("occupation_median", SCORE, "median of the index over all occupations",                  \
 	  if (c) csv_add_number(out, c->median, 2))                                                \
-	X("occupation_p95", "number", "95th percentile of the index over all occupations",         \
+	X("occupation_p95", SCORE, "95th percentile of the index over all occupations",            \
 	  if (c) csv_add_number(out, c->p95, 2))                                                   \
-	X("rank_among_occupations", "number", "mean midrank percentile, 0 to 100",                 \
+	X("rank_among_occupations", SCORE, "mean midrank percentile, 0 to 100",                    \
 	  csv_add_number(out, i->rank, 2))                                                         \
-	X("place_among_roles", "integer", "1 is the greatest score", add_count(out, i->place))     \
-	X("roles", "integer", "roles that have a score", if (c) add_count(out, c->roles))          \
-	X("third", "string", "upper, middle or lower third of the roles",                          \
+	X("place_among_roles", COUNT, "1 is the greatest score", add_count(out, i->place))         \
+	X("roles", COUNT, "roles that have a score", if (c) add_count(out, c->roles))              \
+	X("third", TEXT, "upper, middle or lower third of the roles",                              \
 	  if (i->third) buf_add_string(out, i->third))                                             \
-	X("apart", "number", "points from which two scores are called different",                  \
+	X("apart", SCORE, "points from which two scores are called different",                     \
 	  if (c) csv_add_number(out, c->apart, 2))                                                 \
-	X("roles_apart", "integer", "roles that are that far away",                                \
+	X("roles_apart", COUNT, "roles that are that far away",                                    \
 	  if (c) buf_addf(out, "%zu", i->different))                                               \
-	X("inseparable", "string", "ids of roles of the same occupations",                         \
-	  add_inseparable(out, r))                                                                 \
-	X("augmentation", "number", "applicability score of augmentation as a share of the two",   \
+	X("inseparable", TEXT, "ids of roles of the same occupations", add_inseparable(out, r))    \
+	X("augmentation", SHARE, "applicability score of augmentation as a share of the two",      \
 	  csv_add_number(out, i->augmentation, 4))                                                 \
-	X("automation", "number", "applicability score of automation as a share of the two",       \
+	X("automation", SHARE, "applicability score of automation as a share of the two",          \
 	  csv_add_number(out, i->automation, 4))                                                   \
-	X("occupations", "string", "occupations that had values", csv_add_string(out, i->covered)) \
-	X("votes", "string", "family:percentile:ranked among", add_votes(out, r))                  \
-	X("growth", "string", "high, medium, low or declining",                                    \
+	X("occupations", TEXT, "occupations that had values", csv_add_string(out, i->covered))     \
+	X("votes", TEXT, "family:percentile:ranked among", add_votes(out, r))                      \
+	X("growth", TEXT, "high, medium, low or declining",                                        \
 	  if (o->known) csv_add_string(out, o->word))                                              \
-	X("growth_percent", "number", "projected growth of employment, in percent",                \
+	X("growth_percent", PERCENT, "projected growth of employment, in percent",                 \
 	  if (o->known) csv_add_number(out, o->growth_percent, 2))                                 \
-	X("growth_period", "string", "years of the projection",                                    \
+	X("growth_period", TEXT, "years of the projection",                                        \
 	  if (o->known) csv_add_string(out, o->period))                                            \
-	X("growth_words", "string", "the publisher's words for it",                                \
+	X("growth_words", TEXT, "the publisher's words for it",                                    \
 	  if (o->known) csv_add_string(out, o->publisher_words))                                   \
-	X("entry_level", "string", "yes or no: do people start in it?",                            \
+	X("entry_level", TEXT, "yes or no: do people start in it?",                                \
 	  if (r->role->entry.known) buf_add_string(out, r->role->entry.yes ? "yes" : "no"))        \
-	X("index", "string", "families of the index with their releases",                          \
+	X("index", TEXT, "families of the index with their releases",                              \
 	  if (c) csv_add_string(out, c->name))                                                     \
-	X("rule", "string", "midpoint-of-halves; \" (sample)\" in a run from sample data",         \
+	X("rule", TEXT, "midpoint-of-halves; \" (sample)\" in a run from sample data",             \
 	  buf_addf(out, "midpoint-of-halves%s", r->s->sample ? " (sample)" : ""))
 
 static const struct csv_field fields[] = {
-#define FIELD(name, type, about, write) {name, type, about},
+#define FIELD(name, kind, about, write) {name, FIELD_##kind, about},
     COLUMNS(FIELD)
 #undef FIELD
 };
@@ -183,7 +180,7 @@ static void add_row(struct buf *out, const struct row *r)
 	const struct outlook *o = &r->role->outlook;
 	size_t start = out->len;
 
-#define CELL(name, type, about, write)                                                             \
+#define CELL(name, kind, about, write)                                                             \
 	if (out->len > start)                                                                      \
 		buf_add_char(out, ',');                                                            \
 	write;

@@ -9,11 +9,11 @@
 #include "reports/csv_tables.h"
 
 static const struct csv_field fields[] = {
-    {"kind", "string", "what the line is of"},
-    {"name", "string", "its name within the kind"},
-    {"estimate", "number", "estimate, on the logarithmic scale"},
-    {"error", "number", "its standard error"},
-    {"rule", "string", "method; \" (sample)\" in a run from sample data"},
+    {"kind", FIELD_TEXT, "what the line is of"},
+    {"name", FIELD_TEXT, "its name within the kind"},
+    {"estimate", FIELD_NUMBER, "estimate, on the logarithmic scale"},
+    {"error", FIELD_NUMBER, "its standard error"},
+    {"rule", FIELD_TEXT, "method; \" (sample)\" in a run from sample data"},
 };
 const struct csv_table model_csv_table =
     CSV_TABLE("The pay model, on the scale of logarithms", fields);

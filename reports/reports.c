@@ -8,6 +8,7 @@
 #include "reports/reports.h"
 
 #include <errno.h>
+#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -19,6 +20,7 @@
 #include "reports/formats.h"
 #include "reports/tree.h"
 #include "reports/words.h"
+#include "reports/workbook.h"
 
 /* Pages and documents of the run. */
 static const struct {
@@ -161,8 +163,9 @@ static int write_descriptions(struct err *e, const char *directory, const struct
 	return write_buffer(e, directory, "manifest.json", content);
 }
 
-static int write_all(struct err *e, const char *directory, const struct summary *s,
-		     const char *previous, struct buf *content)
+/* All but what describes them. */
+static int write_pages(struct err *e, const char *directory, const struct summary *s,
+		       const char *previous, struct buf *content)
 {
 	if (write_tables(e, directory, s, content))
 		return -1;
@@ -184,7 +187,46 @@ static int write_all(struct err *e, const char *directory, const struct summary 
 		if (write_buffer(e, directory, "SAMPLE.txt", content))
 			return -1;
 	}
-	return write_descriptions(e, directory, s, content);
+	return 0;
+}
+
+/* The workbook takes as long as all else together, and is made beside it. */
+struct workbook_work {
+	struct err error;
+	const char *directory;
+	const struct summary *summary;
+	int result;
+};
+
+static void *write_workbook(void *given)
+{
+	struct workbook_work *work = given;
+
+	work->result = workbook_write(&work->error, work->directory, work->summary);
+	return NULL;
+}
+
+static int write_all(struct err *e, const char *directory, const struct summary *s,
+		     const char *previous, struct buf *content)
+{
+	struct workbook_work work = {
+	    .error = ERR_INIT, .directory = directory, .summary = s, .result = -1};
+	bool beside = s->settings->jobs != 1;
+	pthread_t thread;
+	int result;
+
+	if (beside && pthread_create(&thread, NULL, write_workbook, &work) != 0)
+		beside = false;
+	result = write_pages(e, directory, s, previous, content);
+	if (beside)
+		pthread_join(thread, NULL);
+	else if (!result)
+		write_workbook(&work);
+	if (!result && work.result) {
+		*e = work.error;
+		result = -1;
+	}
+	return result ? -1 : write_descriptions(e, directory, s, content);
 }
 
 int reports_write(struct err *e, const char *directory, const struct summary *summary,

@@ -287,22 +287,12 @@ static struct json *works(const struct summary *s, const struct role_summary *r)
 	return list;
 }
 
-/* The headline's country at every level, and every other place at all levels (a manager's role: of
- * managers) where it may be shown, estimates of base pay alone; the rest is in bands.csv. */
-static bool belongs(const struct role_summary *r, const struct band *b)
-{
-	return area_is_headline(b->area) ||
-	       (b->experience == EXPERIENCE_ALL &&
-		(b->basis != BASIS_MODELLED || b->component == COMPONENT_BASE) &&
-		(b->level == LEVEL_ALL || b->level == r->role->track) && words_band_shown(b));
-}
-
 static struct json *bands(const struct summary *s, const struct role_summary *r)
 {
 	struct json *list = json_new_array();
 
 	for (size_t i = 0; i < r->band_count; i++)
-		if (belongs(r, &r->bands[i]))
+		if (band_is_of_page(r->role, &r->bands[i]))
 			json_append(list, json_band(s, &r->bands[i]));
 	return list;
 }

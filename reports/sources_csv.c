@@ -9,19 +9,19 @@
 #include "reports/csv_tables.h"
 
 static const struct csv_field fields[] = {
-    {"role", "string", "role id"},
-    {"level", "string", "junior, mid, senior, staff, manager, executive or all"},
-    {"experience", "string", "years of experience: 0-2, 2-5, 5-8, 8+ or all"},
-    {"area_kind", "string", "all, country, state or metro"},
-    {"area", "string", "*, US, US-CA or a CBSA code"},
-    {"component", "string", "base or total pay"},
-    {"source", "string", "name of the source"},
-    {"n", "integer", "observations of the source"},
-    {"n_effective", "number", "effective number of observations (Kish)"},
-    {"p50", "number", "median of the source, US dollars per year"},
-    {"difference_percent", "number", "by how much the pay model finds the source to differ"},
-    {"suppressed", "string", "withheld, or empty"},
-    {"rule", "string", "method; \" (sample)\" in a run from sample data"},
+    {"role", FIELD_ROLE, "role id"},
+    {"level", FIELD_TEXT, "junior, mid, senior, staff, manager, executive or all"},
+    {"experience", FIELD_TEXT, "years of experience: 0-2, 2-5, 5-8, 8+ or all"},
+    {"area_kind", FIELD_TEXT, "all, country, state or metro"},
+    {"area", FIELD_AREA, "*, US, US-CA or a CBSA code"},
+    {"component", FIELD_TEXT, "base or total pay"},
+    {"source", FIELD_TEXT, "name of the source"},
+    {"n", FIELD_COUNT, "observations of the source"},
+    {"n_effective", FIELD_NUMBER, "effective number of observations (Kish)"},
+    {"p50", FIELD_MONEY, "median of the source, US dollars per year"},
+    {"difference_percent", FIELD_PERCENT, "by how much the pay model finds the source to differ"},
+    {"suppressed", FIELD_TEXT, "withheld, or empty"},
+    {"rule", FIELD_TEXT, "method; \" (sample)\" in a run from sample data"},
 };
 const struct csv_table sources_csv_table =
     CSV_TABLE("What each source says of every observed row", fields);

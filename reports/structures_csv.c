@@ -59,47 +59,45 @@ static void add_rule(struct buf *out, const struct line *l)
 		buf_add_string(out, " (sample)");
 }
 
-/* Column, its type and meaning, and what writes it of the line `l` with the row `r`, its band `b` and the role `role`. */
+/* Column, its kind and meaning, and what writes it of the line `l` with the row `r`, its band `b` and the role `role`. */
 #define COLUMNS(X)                                                                                 \
-	X("role", "string", "role id", csv_add_string(out, role->id))                              \
-	X("role_name", "string", "name of the role in the catalogue",                              \
-	  csv_add_string(out, role->name))                                                         \
-	X("level", "string", "junior, mid, senior, staff, manager, executive or all",              \
+	X("role", ROLE, "role id", csv_add_string(out, role->id))                                  \
+	X("role_name", TEXT, "name of the role in the catalogue", csv_add_string(out, role->name)) \
+	X("level", TEXT, "junior, mid, senior, staff, manager, executive or all",                  \
 	  buf_add_string(out, band_level_word(b->level)))                                          \
-	X("area_kind", "string", "all, country, state or metro",                                   \
+	X("area_kind", TEXT, "all, country, state or metro",                                       \
 	  buf_add_string(out, area_kind_word(b->area.kind)))                                       \
-	X("area", "string", "*, US, US-CA or a CBSA code", add_area(out, b->area))                 \
-	X("area_name", "string", "name of the area", add_area_name(out, l))                        \
-	X("component", "string", "base or total pay",                                              \
+	X("area", AREA, "*, US, US-CA or a CBSA code", add_area(out, b->area))                     \
+	X("area_name", TEXT, "name of the area", add_area_name(out, l))                            \
+	X("component", TEXT, "base or total pay",                                                  \
 	  buf_add_string(out, component_word(b->component)))                                       \
-	X("basis", "string", "observed, modelled or benchmark",                                    \
+	X("basis", TEXT, "observed, modelled or benchmark",                                        \
 	  buf_add_string(out, basis_word(b->basis)))                                               \
-	X("midpoint", "number", "median, US dollars per year",                                     \
+	X("midpoint", MONEY, "median, US dollars per year",                                        \
 	  csv_add_number(out, r->range.midpoint, 2))                                               \
-	X("midpoint_low", "number", "lower end of the midpoint's interval",                        \
+	X("midpoint_low", MONEY, "lower end of the midpoint's interval",                           \
 	  add_interval_end(out, b, b->p50_interval.low))                                           \
-	X("midpoint_high", "number", "upper end of the midpoint's interval",                       \
+	X("midpoint_high", MONEY, "upper end of the midpoint's interval",                          \
 	  add_interval_end(out, b, b->p50_interval.high))                                          \
-	X("range_minimum", "number", "25th percentile", csv_add_number(out, r->range.minimum, 2))  \
-	X("range_maximum", "number", "75th percentile", csv_add_number(out, r->range.maximum, 2))  \
-	X("range_spread", "number", "(maximum - minimum) / minimum", add_ratio(out, r->spread))    \
-	X("next_level", "string", "the level above, where it is published",                        \
+	X("range_minimum", MONEY, "25th percentile", csv_add_number(out, r->range.minimum, 2))     \
+	X("range_maximum", MONEY, "75th percentile", csv_add_number(out, r->range.maximum, 2))     \
+	X("range_spread", SHARE, "(maximum - minimum) / minimum", add_ratio(out, r->spread))       \
+	X("next_level", TEXT, "the level above, where it is published",                            \
 	  if (r->next) buf_add_string(out, band_level_word(r->next->level)))                       \
-	X("midpoint_progression", "number", "(midpoint of the next level - midpoint) / midpoint",  \
+	X("midpoint_progression", SHARE, "(midpoint of the next level - midpoint) / midpoint",     \
 	  add_ratio(out, r->progression))                                                          \
-	X("range_overlap", "number",                                                               \
+	X("range_overlap", SHARE,                                                                  \
 	  "share of the next level's range below this maximum; below 0 is a gap",                  \
 	  add_ratio(out, r->overlap))                                                              \
-	X("geographic_factor", "number", "midpoint / midpoint of the nation's row",                \
+	X("geographic_factor", NUMBER, "midpoint / midpoint of the nation's row",                  \
 	  add_ratio(out, r->geographic_factor))                                                    \
-	X("quality", "string", "low, medium or high",                                              \
-	  buf_add_string(out, quality_word(b->quality)))                                           \
-	X("as_of", "string", "date to which the pay was moved: YYYY, YYYY-MM or YYYY-MM-DD",       \
+	X("quality", TEXT, "low, medium or high", buf_add_string(out, quality_word(b->quality)))   \
+	X("as_of", DATE, "date to which the pay was moved: YYYY, YYYY-MM or YYYY-MM-DD",           \
 	  add_date(out, b->as_of))                                                                 \
-	X("rule", "string", "method; \" (sample)\" in a run from sample data", add_rule(out, l))
+	X("rule", TEXT, "method; \" (sample)\" in a run from sample data", add_rule(out, l))
 
 static const struct csv_field fields[] = {
-#define FIELD(name, type, about, write) {name, type, about},
+#define FIELD(name, kind, about, write) {name, FIELD_##kind, about},
     COLUMNS(FIELD)
 #undef FIELD
 };
@@ -112,7 +110,7 @@ static void add_line(struct buf *out, const struct line *l)
 	const struct role *role = catalogue_role(l->summary->catalogue, b->role);
 	bool first = true;
 
-#define COLUMN_CELL(name, type, about, write)                                                      \
+#define COLUMN_CELL(name, kind, about, write)                                                      \
 	if (!first)                                                                                \
 		buf_add_char(out, ',');                                                            \
 	first = false;                                                                             \
@@ -122,14 +120,22 @@ static void add_line(struct buf *out, const struct line *l)
 	buf_add_char(out, '\n');
 }
 
-void structures_csv(struct buf *out, const struct summary *s)
+void structures_csv_of(struct buf *out, const struct summary *s, band_chosen *chosen)
 {
 	struct buf words;
 
 	buf_init(&words, BUF_LIMIT_DEFAULT);
 	csv_add_header(out, &structures_csv_table);
-	for (size_t i = 0; i < s->structures.count; i++)
-		add_line(out, &(struct line){
-				  .summary = s, .row = &s->structures.rows[i], .words = &words});
+	for (size_t i = 0; i < s->structures.count; i++) {
+		const struct structure_row *row = &s->structures.rows[i];
+
+		if (!chosen || chosen(catalogue_role(s->catalogue, row->band->role), row->band))
+			add_line(out, &(struct line){.summary = s, .row = row, .words = &words});
+	}
 	buf_release(&words);
+}
+
+void structures_csv(struct buf *out, const struct summary *s)
+{
+	structures_csv_of(out, s, NULL);
 }

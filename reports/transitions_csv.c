@@ -9,22 +9,22 @@
 #include "reports/steps.h"
 
 static const struct csv_field fields[] = {
-    {"role", "string", "id of the role moved into"},
-    {"from", "string", "id of the role moved from"},
-    {"level", "string", "junior, mid, senior, staff, manager, executive or all"},
-    {"from_median", "number", "median of the role moved from, US dollars per year"},
-    {"role_median", "number", "median of the role moved into"},
-    {"difference", "number", "role_median - from_median"},
-    {"difference_low", "number", "lower end of its interval"},
-    {"difference_high", "number", "upper end of its interval"},
-    {"n_from", "integer", "observations of the role moved from"},
-    {"n_role", "integer", "observations of the role moved into"},
-    {"flag", "string", "thin, mix-of-levels, both or neither"},
-    {"area", "string", "*, US, US-CA or a CBSA code"},
-    {"component", "string", "base or total pay"},
-    {"basis", "string", "observed, modelled or benchmark"},
-    {"as_of", "string", "date to which the pay was moved: YYYY, YYYY-MM or YYYY-MM-DD"},
-    {"rule", "string", "method; \" (sample)\" in a run from sample data"},
+    {"role", FIELD_ROLE, "id of the role moved into"},
+    {"from", FIELD_ROLE, "id of the role moved from"},
+    {"level", FIELD_TEXT, "junior, mid, senior, staff, manager, executive or all"},
+    {"from_median", FIELD_MONEY, "median of the role moved from, US dollars per year"},
+    {"role_median", FIELD_MONEY, "median of the role moved into"},
+    {"difference", FIELD_MONEY, "role_median - from_median"},
+    {"difference_low", FIELD_MONEY, "lower end of its interval"},
+    {"difference_high", FIELD_MONEY, "upper end of its interval"},
+    {"n_from", FIELD_COUNT, "observations of the role moved from"},
+    {"n_role", FIELD_COUNT, "observations of the role moved into"},
+    {"flag", FIELD_TEXT, "thin, mix-of-levels, both or neither"},
+    {"area", FIELD_AREA, "*, US, US-CA or a CBSA code"},
+    {"component", FIELD_TEXT, "base or total pay"},
+    {"basis", FIELD_TEXT, "observed, modelled or benchmark"},
+    {"as_of", FIELD_DATE, "date to which the pay was moved: YYYY, YYYY-MM or YYYY-MM-DD"},
+    {"rule", FIELD_TEXT, "method; \" (sample)\" in a run from sample data"},
 };
 const struct csv_table transitions_csv_table =
     CSV_TABLE("Difference of pay of moves into roles, by level", fields);

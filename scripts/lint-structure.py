@@ -34,6 +34,7 @@ MAY_INCLUDE = {
 DOORS = {
     "zlib.h": "src/base/gzip.c",
     "zip.h": "src/base/zip.c",
+    "xlsxwriter.h": "src/base/book_out.c",
     "expat.h": "src/base/xml.c",
     "csv.h": "src/base/csv_quoted.c",
     "ini.h": "src/base/ini.c",

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* csv_out.c: one field as CSV. It is quoted only where it must be, so that files stay small. */
+/* csv_out.c: one field as CSV, and back. It is quoted only where it must be, so that files stay small. */
 #include "base/csv_out.h"
 
 #include <string.h>
@@ -97,4 +97,48 @@ void csv_add_field(struct buf *b, struct text field, bool spreadsheet_safe)
 		field.len -= part;
 	}
 	buf_add_char(b, '"');
+}
+
+/* What stands between quotes, of which the first is gone; how many bytes that is with the last. */
+static size_t take_quoted(struct text t, struct buf *value)
+{
+	size_t at = 0;
+
+	while (at < t.len) {
+		const char *quote = memchr(t.data + at, '"', t.len - at);
+		size_t end = quote ? (size_t)(quote - t.data) : t.len;
+
+		buf_add(value, t.data + at, end - at);
+		at = end < t.len ? end + 1 : end;
+		if (at >= t.len || t.data[at] != '"')
+			return at;
+		buf_add_char(value, '"');
+		at++;
+	}
+	return at;
+}
+
+bool csv_take_field(struct text *rest, struct buf *value)
+{
+	struct text t = *rest;
+	size_t end = 0;
+	bool more;
+
+	buf_clear(value);
+	if (t.len && t.data[0] == '"') {
+		end = 1 + take_quoted((struct text){t.data + 1, t.len - 1}, value);
+	} else {
+		while (end < t.len && t.data[end] != ',' && t.data[end] != '\n')
+			end++;
+		buf_add(value, t.data, end);
+	}
+	more = end < t.len && t.data[end] == ',';
+	end += end < t.len;
+	*rest = (struct text){t.data + end, t.len - end};
+	if (value->len && value->data[0] == '\'' &&
+	    looks_like_formula((struct text){value->data + 1, value->len - 1})) {
+		value->len--;
+		memmove(value->data, value->data + 1, value->len + 1);
+	}
+	return more;
 }

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* benchmark.c: areas as words. */
+/* benchmark.c: areas as words, and back. */
 #include "model/benchmark.h"
 
 #include <stdio.h>
+#include <string.h>
 
 const char *area_kind_word(enum area_kind kind)
 {
@@ -37,4 +38,26 @@ void area_text(struct area area, char out[8])
 		snprintf(out, 8, "*");
 		break;
 	}
+}
+
+bool area_from_text(struct area *out, struct text text)
+{
+	const char *dash = text.len ? memchr(text.data, '-', text.len) : NULL;
+	struct text country = {text.data, dash ? (size_t)(dash - text.data) : text.len};
+	struct text state =
+	    dash ? (struct text){dash + 1, text.len - country.len - 1} : (struct text){NULL, 0};
+	long long metro;
+
+	*out = (struct area){.kind = AREA_ALL};
+	if (text_equal(text, TEXT_LITERAL("*")))
+		return true;
+	if (text.len == 5 && text_to_long(text, &metro) && metro >= 10000) {
+		out->kind = AREA_METRO;
+		out->place.metro = (uint32_t)metro;
+		return true;
+	}
+	out->kind = dash ? AREA_STATE : AREA_COUNTRY;
+	out->place.country = code_of(country);
+	out->place.state = code_of(state);
+	return out->place.country && (!dash || out->place.state);
 }

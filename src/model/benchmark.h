@@ -43,6 +43,8 @@ struct area {
 };
 /* "*", "US", "US-CA", "41860". */
 void area_text(struct area area, char out[8]);
+/* Of such a text; false for any other. */
+bool area_from_text(struct area *out, struct text text);
 
 struct benchmark {
 	const char *source; /* borrowed from the set's arena, as are the texts below */

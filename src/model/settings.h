@@ -36,6 +36,14 @@ const char *aging_word(enum aging aging);
 #define AGING_BAR(name, word) "|" word
 #define AGING_WORDS (&(AGINGS(AGING_BAR))[1])
 
+/* Which rows the workbook has: name, word. */
+#define WORKBOOKS(X) X(WORKBOOK_NO, "no") X(WORKBOOK_PAGES, "pages") X(WORKBOOK_ALL, "all")
+#define WORKBOOK_NAME(name, word) name,
+enum workbook { WORKBOOKS(WORKBOOK_NAME) };
+#undef WORKBOOK_NAME
+#define WORKBOOK_BAR(name, word) "|" word
+#define WORKBOOK_WORDS (&(WORKBOOKS(WORKBOOK_BAR))[1])
+
 #define SETTINGS(NUMBER, INTEGER, CHOICE, DATE)                                                    \
 	DATE(as_of, "as-of", POOL,                                                                 \
 	     "age pay to this date (default: the last month of the wage index)")                   \
@@ -104,6 +112,9 @@ const char *aging_word(enum aging aging);
 		"below this many observations of a role in a country, compare with all its roles") \
 	NUMBER(expansion_limit, "expansion-limit", READ, 200, 1, 1e6,                              \
 	       "refuse a compressed input that expands by more than this factor")                  \
+	CHOICE(workbook, "workbook", PUBLISH, "pages", WORKBOOK_WORDS,                             \
+	       "write paybands.xlsx with the rows of bands.csv that role files have (pages) or "   \
+	       "with all of them, or do not write it")                                             \
 	INTEGER(jobs, "jobs", READ, 0, 0, 256,                                                     \
 		"run this many threads (0: one per processor); never changes the output")
 

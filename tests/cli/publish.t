@@ -19,6 +19,7 @@ $ paybands run -q -o out; readlink out/latest | sed 's/[0-9a-f]\{12\}$/ID/'; ls 
 | manifest.json
 | methods.html
 | model.csv
+| paybands.xlsx
 | quarantine.csv.gz
 | rejects.csv.gz
 | roles

@@ -9,13 +9,18 @@ import csv
 import gzip
 import io
 import json
+import re
 import shutil
 import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
 import golden.explained
 from harness import ROOT, Result, environment
+
+sys.path.insert(0, str(ROOT / "scripts"))
+import run_workbook  # noqa: E402
 
 EXPECTED = Path(__file__).resolve().parent / "expected"
 # Two that grow, one that declines, one of which little is known.
@@ -127,6 +132,30 @@ def sound(folder):
     return Result(name, state, done.stdout + done.stderr)
 
 
+def plain(cell):
+    """Of a cell in the form of a percentage LibreOffice writes that form: 53.04% is 0.5304."""
+    return float(cell[:-1]) / 100 if re.fullmatch(r"-?[0-9.]+%", cell) else cell
+
+
+def opened_elsewhere(folder, latest):
+    """LibreOffice opens the workbook, and every sheet as it saves it is what the tables say."""
+    name = "golden: LibreOffice reads in the workbook what the tables say"
+    if not shutil.which("soffice"):
+        return Result(name, "skip")
+    # As text, with every sheet a file of its own and numbers as they are, not as they are shown.
+    filter_options = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1"
+    done = subprocess.run(["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless",
+                           "--convert-to", filter_options, "--outdir", f"{folder}/sheets",
+                           latest / run_workbook.NAME], env=environment(), stdin=subprocess.DEVNULL, capture_output=True, text=True,
+                          timeout=300)
+    read = {}
+    for path in Path(folder, "sheets").glob("paybands-*.csv"):
+        with open(path, encoding="utf-8", newline="") as text:
+            read[path.stem.removeprefix("paybands-")] = [[plain(c) for c in r] for r in csv.reader(text)]
+    faults = list(run_workbook.faults(latest, read))
+    return Result(name, "fail" if faults else "pass", "\n".join(faults) + done.stderr)
+
+
 def answers(folder, latest):
     """scripts/check-run: what the commands answer as JSON holds to its schema."""
     asked = {
@@ -174,7 +203,7 @@ def all_checks(accept):
             latest = publish(f"{folder}/a", "--jobs", "1")
             tree = whole_tree(latest)
             again = whole_tree(publish(f"{folder}/b", "--jobs", "3"))
-            results = [sound(latest), answers(folder, latest)]
+            results = [sound(latest), opened_elsewhere(folder, latest), answers(folder, latest)]
         except AssertionError as fault:
             return [Result("golden: a run on the sample", "fail", str(fault))]
     results += same_as_expected(tree, accept)

@@ -8,21 +8,26 @@ import gzip
 import hashlib
 import importlib.machinery
 import importlib.util
+import io
 import json
+import re
 import shutil
 import subprocess
+import sys
 import tempfile
+import zipfile
 from pathlib import Path
 
 from harness import ROOT, Result, environment
 
 KEPT = ("bands.csv", "datapackage.json", "employers.csv", "facts.csv", "fragments/ai-engineer.html",
         "headlines.csv", "impact.csv",
-        "index.html", "index.json", "ledger.json", "manifest.json", "model.csv", "quarantine.csv.gz",
+        "index.html", "index.json", "ledger.json", "manifest.json", "model.csv", "paybands.xlsx", "quarantine.csv.gz",
         "rejects.csv.gz", "roles/ai-engineer.html", "roles/ai-engineer.json", "roles/ai-engineer.md", "sources.csv",
         "structures.csv", "transitions.csv")
 FRAGMENT = "fragments/ai-engineer.html"
 PACKAGE = "datapackage.json"
+BOOK = "paybands.xlsx"
 PAGE, ROLE, BANDS = "roles/ai-engineer.html", "roles/ai-engineer.json", "bands.csv"
 
 
@@ -54,6 +59,21 @@ def with_field(**values):
         package = json.loads(text)
         package["resources"][0]["schema"]["fields"][0].update(values)
         return json.dumps(package)
+    return changed
+
+
+def with_member(name, old, new):
+    """The workbook with a part of it changed."""
+    def changed(content):
+        out = io.BytesIO()
+        with zipfile.ZipFile(io.BytesIO(content)) as archive, zipfile.ZipFile(out, "w") as copy:
+            for member in archive.namelist():
+                part = archive.read(member)
+                if member == name:
+                    assert re.search(old, part), f"no {old!r} in {name}"
+                    part = re.sub(old, new, part, count=1)
+                copy.writestr(member, part)
+        return out.getvalue()
     return changed
 
 
@@ -155,6 +175,20 @@ BAD = [
     (BANDS, lambda text: text + row_of(text, "type7 (sample)"),
      "its rule does not say whether it is sample"),
 ]
+# The second sheet is that of charts.
+OVERVIEW, SHEET, SOURCES = (f"xl/worksheets/sheet{i}.xml" for i in (1, 3, 5))
+BAD_BOOKS = [
+    (lambda book: book[:-100], "cannot be read"),
+    (with_member(SHEET, b'(<c r="P2"[^>]*><v>)[0-9.]+', rb"\g<1>7"), "row 2 of sheet bands is not a row of bands.csv"),
+    (with_member(SHEET, b"(<c [^>]*><v>[0-9.]+</v>)", rb"\1<f>A1</f>"), "is neither a text nor a number"),
+    (with_member(SHEET, b'ySplit="1"', b'ySplit="2"'), "the header of sheet bands does not stay in view"),
+    (with_member(SHEET, b"<autoFilter [^>]*>", b""), "sheet bands has no filter"),
+    (with_member(SHEET, b"area_name", b"areaname"), "sheet bands lacks columns of bands.csv"),
+    (with_member(SOURCES, b'<row r="2".*?</row>', b""), "sheet sources lacks 1 rows of sources.csv"),
+    (with_member(OVERVIEW, b'(<c r="G[0-9]+"[^>]*><v>)[0-9.]+', rb"\g<1>7"), "what bands.csv does not"),
+    (with_member(OVERVIEW, b"<t>Data Scientist<", b"<t>Scientist<"), "names data-scientist otherwise"),
+    (with_member("xl/workbook.xml", b'name="method"', b'name="methods"'), "there is no sheet method"),
+]
 # No fault: what looks like one of those above and is none.
 GOOD = [
     (PAGE, after_main('<br/><a href="https://x.example/a:b">x</a><a href="http://x.example/">y</a>'
@@ -167,6 +201,7 @@ GOOD = [
 
 
 def check_run():
+    sys.path.insert(0, str(ROOT / "scripts"))
     loader = importlib.machinery.SourceFileLoader("check_run", str(ROOT / "scripts/check-run"))
     module = importlib.util.module_from_spec(importlib.util.spec_from_loader("check_run", loader))
     loader.exec_module(module)
@@ -225,6 +260,15 @@ def every_bad_file_is_refused(runs):
         assert not faults, faults
 
 
+def every_bad_workbook_is_refused(runs):
+    for change, words in BAD_BOOKS:
+        folder = runs.copy()
+        (folder / BOOK).write_bytes(change((folder / BOOK).read_bytes()))
+        seal(folder)
+        faults = [f"{file}: {fault}" for file, fault in runs.check(folder)]
+        assert any(f.startswith(f"{BOOK}: ") and words in f for f in faults), (words, faults)
+
+
 def the_manifest_and_the_folder_must_agree(runs):
     folder = runs.copy()
     (folder / "more.txt").write_text("more")
@@ -235,7 +279,7 @@ def the_manifest_and_the_folder_must_agree(runs):
     assert faults["impact.csv"] == "is in the folder or the manifest, not in both", faults
     assert faults["transitions.csv"] == "is not the file of the manifest", faults
     assert faults["datapackage.json"].startswith(("impact.csv is in", "transitions.csv has other")), faults
-    assert set(faults) == {"more.txt", "impact.csv", "transitions.csv", "datapackage.json"}, faults
+    assert set(faults) == {"more.txt", "impact.csv", "transitions.csv", PACKAGE, BOOK}, faults
     folder = runs.copy()
     (folder / "rejects.csv.gz").write_bytes(gzip.compress(b"cut short" * 99)[:-9])
     seal(folder)
@@ -275,7 +319,8 @@ def the_script_prints_each_fault_and_ends_with_1(runs):
         assert (done.returncode, done.stdout.splitlines()) == (code, lines), done
 
 
-CHECKS = [every_bad_file_is_refused, the_manifest_and_the_folder_must_agree,
+CHECKS = [every_bad_file_is_refused, every_bad_workbook_is_refused,
+          the_manifest_and_the_folder_must_agree,
           a_sample_says_so_in_every_file, the_script_prints_each_fault_and_ends_with_1]
 
 

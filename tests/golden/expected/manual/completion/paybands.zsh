@@ -59,6 +59,7 @@ else
 			'--outlier-distance=[quarantine pay farther than this from the median of its role and country, in robust standard deviations of the logarithm (0\: never; default of paybands bands\: 0)]:0 to 1000:' \
 			'--outlier-min-n=[below this many observations of a role in a country, compare with all its roles]:1 to 1000000:' \
 			'--expansion-limit=[refuse a compressed input that expands by more than this factor]:1 to 1e6:' \
+			'--workbook=[write paybands.xlsx with the rows of bands.csv that role files have (pages) or with all of them, or do not write it]:no|pages|all:' \
 			'--jobs=[run this many threads (0\: one per processor); never changes the output]:0 to 256:' \
 			'*:file:_files'
 		;;
