@@ -95,6 +95,14 @@ def role(folder, name, text):
     return make(folder / f"{name}.ini", text)
 
 
+def module(path):
+    """A script as a module."""
+    loader = importlib.machinery.SourceFileLoader(path.stem, str(path))
+    found = importlib.util.module_from_spec(importlib.util.spec_from_loader(path.stem, loader))
+    loader.exec_module(found)
+    return found
+
+
 # Small inputs: what a script does is seen in answers that a person can work out.
 
 def rates_are_dollars_for_one_unit_averaged_as_quoted(folder):
@@ -916,7 +924,50 @@ def labelled_titles_are_those_of_the_sample(_folder):
     assert "not labelled: " in done.stdout
 
 
-CHECKS = [rates_are_dollars_for_one_unit_averaged_as_quoted,
+def a_workbooks_cells_are_read_as_they_are_written(folder):
+    book = workbook(folder / "a.xlsx", {"First": [["x"]], "Second": [["y", 2]]})
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    with zipfile.ZipFile(book) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts["xl/sharedStrings.xml"] = (
+        f'<sst xmlns="{main}"><si><t>plain</t></si><si><r><rPr/><t>of </t></r><r><t>runs</t></r>'
+        "<rPh><t>phonetic</t></rPh></si><si><t>two_x000A_lines</t></si><si><t/></si></sst>").encode()
+    parts["xl/worksheets/sheet1.xml"] = (
+        f'<worksheet xmlns="{main}"><sheetData><row r="2"><c r="B2" t="s"><v>0</v></c>'
+        '<c t="s"><v>1</v></c><c r="E2" t="s"><v>2</v></c></row><row><c t="b"><v>1</v></c>'
+        '<c t="b"><v>0</v></c><c t="e"><v>#N/A</v></c><c><v>0.90</v></c><c t="s"><v>3</v></c><c><v/></c>'
+        '<c t="inlineStr"/></row><row r="4"><c r="AA4"><v>7</v></c></row></sheetData></worksheet>').encode()
+    with zipfile.ZipFile(book, "w") as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+    xlsx = module(REFERENCE / "xlsx.py")
+    assert xlsx.sheet_names(book) == ["First", "Second"]
+    wanted = [[], [None, "plain", "of runs", None, "two\nlines"],
+              ["TRUE", "FALSE", "#N/A", "0.90", None, None, None], [None] * 26 + ["7"]]
+    for sheet in (None, 0, "First"):
+        assert list(xlsx.rows(book, sheet)) == wanted, list(xlsx.rows(book, sheet))
+    assert list(xlsx.rows(book, 1)) == list(xlsx.rows(book, "Second")) == [["y", "2"]]
+    assert list(xlsx.table(book, "First", 2)) == [
+        {"": "0.90", "plain": "FALSE", "of runs": "#N/A", "two\nlines": None},
+        {"": None, "plain": None, "of runs": None, "two\nlines": None}], list(xlsx.table(book, "First", 2))
+    # The first column is A and the last XFD.
+    assert [xlsx._column(r) for r in ("A1", "Z9", "AA1", "xfd3")] == [0, 25, 26, 16383]
+    for wrong in ("7", "XFE1", ""):
+        try:
+            xlsx._column(wrong)
+        except ValueError:
+            continue
+        raise AssertionError(f"{wrong} is a cell")
+    try:
+        list(xlsx.rows(book, "Third"))
+    except ValueError as fault:
+        assert str(fault).endswith("no sheet 'Third'; it has First, Second"), fault
+    else:
+        raise AssertionError("a sheet that is not there is read")
+
+
+CHECKS = [a_workbooks_cells_are_read_as_they_are_written,
+          rates_are_dollars_for_one_unit_averaged_as_quoted,
           job_zones_are_of_the_base_code_else_the_most_frequent,
           related_occupations_take_their_best_tier,
           predecessors_come_with_the_one_of_the_same_title_first,
