@@ -43,7 +43,7 @@ int err_prefix(struct err *e, const char *format, ...)
 	int prefix = vsnprintf(e->text, sizeof(e->text), format, args);
 	va_end(args);
 	make_printable(e->text);
-	if (prefix >= 0 && (size_t)prefix < sizeof(e->text) - 3) {
+	if ((size_t)prefix < sizeof(e->text) - 3) {
 		size_t room = sizeof(e->text) - (size_t)prefix;
 		/* what does not fit is cut */
 		snprintf(e->text + prefix, room, ": %.*s", (int)room - 3, rest);

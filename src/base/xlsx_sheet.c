@@ -173,7 +173,7 @@ static void start_row(struct xlsx *x, xml_attributes attributes)
 
 static enum cell_kind kind_of(const char *type)
 {
-	if (!type || strcmp(type, "n") == 0)
+	if (strcmp(type, "n") == 0)
 		return CELL_NUMBER;
 	if (strcmp(type, "s") == 0)
 		return CELL_STRING;

@@ -162,6 +162,8 @@ const struct level_years *level_years_find(const struct band_table *t, uint16_t 
 
 const struct band *band_find(const struct band_table *t, const struct band *wanted)
 {
+	assert(wanted->level < LEVEL_COUNT && wanted->experience < EXPERIENCE_COUNT &&
+	       wanted->component < COMPONENT_COUNT && wanted->basis < BASIS_COUNT);
 	if (t->count == 0)
 		return NULL;
 	return bsearch(wanted, t->rows, t->count, sizeof(*t->rows), compare_rows);

@@ -665,6 +665,48 @@ static void metro_of_a_city_field(void **state)
 	assert_int_equal(metro_read(g, text_of("Berlin"), 0), 0);
 }
 
+static void what_was_meant_is_the_nearest_and_of_equals_the_most_populous(void **state)
+{
+	static const struct {
+		int list; /* -1: a place as people write it */
+		const char *wrong, *meant;
+	} cases[] = {
+	    {GAZETTEER_COUNTRIES, "Germny", "DE (Germany)"},
+	    {GAZETTEER_STATES, "Californa", "CA (California)"},
+	    {GAZETTEER_METROS, "4186", "41860 (San Francisco-Oakland-Fremont, CA)"},
+	    {GAZETTEER_METROS, "San Francisco-Oakland-Fremont, C",
+	     "41860 (San Francisco-Oakland-Fremont, CA)"},
+	    {GAZETTEER_STATES, "Xqzxqzxqz", ""},
+	    {-1, "Seatle", "42660 (Seattle-Tacoma-Bellevue, WA)"},
+	    /* London, far greater, is two letters away. */
+	    {-1, "Lowton", "30020 (Lawton, OK)"},
+	    /* Dalton and Dayton are one letter away. */
+	    {-1, "Daxton", "19430 (Dayton-Kettering-Beavercreek, OH)"},
+	    /* A letter in three may be wrong, and no more. */
+	    {-1, "Bosdun", "14460 (Boston-Cambridge-Newton, MA-NH)"},
+	    {-1, "Bqxdqn", ""},
+	    {-1, "Californa", "US-CA (California)"},
+	    {-1, "Germny", "DE (Germany)"},
+	    {-1, "!", ""},
+	};
+	const struct gazetteer *g = *state;
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct text wrong = text_of(cases[i].wrong);
+		struct buf out;
+		buf_init(&out, BUF_LIMIT_DEFAULT);
+		buf_add_string(&out, "");
+		if (cases[i].list < 0)
+			gazetteer_nearest_place(g, wrong, &out);
+		else
+			gazetteer_nearest(g, (enum gazetteer_list)cases[i].list, wrong, &out);
+		if (!text_equal(buf_text(&out), text_of(cases[i].meant)))
+			fail_msg("%s: \"%.*s\", not \"%s\"", cases[i].wrong,
+				 TEXT_ARG(buf_text(&out)), cases[i].meant);
+		buf_release(&out);
+	}
+}
+
 static void names_and_indices(void **state)
 {
 	const struct gazetteer *g = *state;
@@ -868,6 +910,7 @@ int main(void)
 	    cmocka_unit_test(state_in_its_own_field),
 	    cmocka_unit_test(metro_of_a_city_field),
 	    cmocka_unit_test(names_and_indices),
+	    cmocka_unit_test(what_was_meant_is_the_nearest_and_of_equals_the_most_populous),
 	    cmocka_unit_test(tables_agree_with_each_other),
 	    cmocka_unit_test(the_small_tables_of_these_tests_are_sound),
 	    cmocka_unit_test(a_fault_in_a_table_names_file_and_line),

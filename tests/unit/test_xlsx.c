@@ -67,15 +67,16 @@ static void every_kind_of_cell_gives_its_text(void **state)
 {
 	const struct book_parts parts = {
 	    .strings = STRINGS("<si><t>title</t></si><si><t>Engineer, \"ML\"</t></si>"),
-	    .sheet = SHEET(ROW(1, CT("A1", "s", "0") CT("B1", "s", "1") C("C1", "165000"))
+	    .sheet = SHEET(ROW(1, CT("A1", "s", "0") CT("B1", "s", "1") C("C1", "165000")
+				      CT("D1", "n", "1.5E+5"))
 			       ROW(2, CT("A2", "b", "1") CT("B2", "b", "0") CT("C2", "e", "#N/A"))
 				   ROW(3, CT("A3", "str", "a formula's text") INLINE("B3", "here")
 					      CT("C3", "d", "2024-05-01T00:00:00")))};
 
 	(void)state;
-	gives(&parts, "title,\"Engineer, \"\"ML\"\"\",165000\n"
-		      "TRUE,FALSE,#N/A\n"
-		      "a formula's text,here,2024-05-01T00:00:00\n");
+	gives(&parts, "title,\"Engineer, \"\"ML\"\"\",165000,150000\n"
+		      "TRUE,FALSE,#N/A,\n"
+		      "a formula's text,here,2024-05-01T00:00:00,\n");
 }
 
 static void numbers_are_as_written_but_short(void **state)

@@ -195,9 +195,9 @@ void gazetteer_nearest(const struct gazetteer *g, enum gazetteer_list list, stru
 	size_t count = list == GAZETTEER_COUNTRIES ? g->country_count
 		       : list == GAZETTEER_STATES  ? g->state_count
 						   : g->metro_count;
-	const char **names = mem_zero(count + 1, sizeof(*names));
-	char(*codes)[8] = mem_zero(count + 1, sizeof(*codes));
-	const char **code_names = mem_zero(count + 1, sizeof(*code_names));
+	const char **names = mem_zero(count, sizeof(*names));
+	char(*codes)[8] = mem_zero(count, sizeof(*codes));
+	const char **code_names = mem_zero(count, sizeof(*code_names));
 	const char *name, *near_code;
 
 	for (size_t i = 0; i < count; i++) {

@@ -46,12 +46,12 @@ void gazetteer_nearest_place(const struct gazetteer *g, struct text wrong, struc
 
 	if (!place_key_of(&key, wrong))
 		return;
-	least = key.len / 3 + 1;
+	least = key.len / 3;
 	for (uint32_t id = 0; id < g->names.count; id++) {
 		struct text name = intern_text(&g->names, id);
 		size_t distance = text_distance(place_key_text(&key), name);
 		uint32_t people;
-		if (distance > least || distance > key.len / 3)
+		if (distance > least)
 			continue;
 		people = population_of(g, name);
 		if (people && (distance < least || people > most)) {
