@@ -267,7 +267,7 @@ void headline_bands(const struct band ***out, size_t *count, const struct role_s
 					   LEVEL_STAFF,	 LEVEL_MANAGER, LEVEL_EXECUTIVE,
 					   LEVEL_ALL};
 
-	*out = mem_alloc(r->band_count + 1, sizeof(**out));
+	*out = mem_alloc(r->band_count, sizeof(**out));
 	*count = 0;
 	for (size_t l = 0; l < sizeof(order) / sizeof(*order); l++)
 		for (size_t i = 0; i < r->band_count; i++) {

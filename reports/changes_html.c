@@ -225,7 +225,7 @@ static void add_names(struct buf *out, const char *what, const char *const *name
 
 static void add_new_and_gone(struct buf *out, const struct summary *s, struct old_run *old)
 {
-	const char **names = mem_alloc(s->role_count + old->count + 1, sizeof(*names));
+	const char **names = mem_alloc(s->role_count + old->count, sizeof(*names));
 	size_t count = 0;
 
 	for (size_t i = 0; i < s->role_count; i++)
@@ -242,7 +242,7 @@ static void add_new_and_gone(struct buf *out, const struct summary *s, struct ol
 
 static void add_comparison(struct buf *out, const struct summary *s, struct old_run *old)
 {
-	struct change *changes = mem_alloc(s->role_count + 1, sizeof(*changes));
+	struct change *changes = mem_alloc(s->role_count, sizeof(*changes));
 	size_t count = find_changes(changes, s, old), moved = 0;
 
 	for (size_t i = 0; i < count; i++)

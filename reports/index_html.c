@@ -40,7 +40,7 @@ static int compare_roles(const void *left, const void *right)
 
 static const struct role_summary **by_family(const struct summary *s)
 {
-	const struct role_summary **roles = mem_alloc(s->role_count + 1, sizeof(*roles));
+	const struct role_summary **roles = mem_alloc(s->role_count, sizeof(*roles));
 
 	for (size_t i = 0; i < s->role_count; i++)
 		roles[i] = &s->roles[i];
@@ -306,7 +306,7 @@ static int compare_words(const void *a, const void *b)
 /* The categories that the site's editors give, by name; nothing where they give none. */
 static void add_categories(struct buf *out, const struct summary *s)
 {
-	const char **words = mem_alloc(s->role_count + 1, sizeof(*words));
+	const char **words = mem_alloc(s->role_count, sizeof(*words));
 	size_t count = 0;
 
 	for (size_t i = 0; i < s->role_count; i++)

@@ -507,7 +507,7 @@ static int compare_numbers(const void *a, const void *b)
 static void find_quantiles(struct draft_table *table, int column)
 {
 	struct draft_column *c = &table->columns[column];
-	double *amounts = mem_alloc(table->rows + 1, sizeof(*amounts));
+	double *amounts = mem_alloc(table->rows, sizeof(*amounts));
 	size_t count = 0;
 
 	for (size_t i = 0; i < table->rows; i++)

@@ -179,7 +179,7 @@ static bool one_currency(const struct draft *d, const struct draft_column *pay, 
 			 size_t *rows)
 {
 	enum field field = d->fields[FIELD_COUNTRY] >= 0 ? FIELD_COUNTRY : FIELD_PLACE;
-	double *dollars = mem_alloc(d->table.rows + 1, sizeof(*dollars));
+	double *dollars = mem_alloc(d->table.rows, sizeof(*dollars));
 	const struct place nowhere = {.country = 0};
 	bool one;
 

@@ -35,7 +35,7 @@ static struct diff_row *find_rows(struct diff_report *r)
 
 	r->cells = band_pairs(&pairs, v->was->bands.rows, v->was->bands.count, v->is->bands.rows,
 			      v->is->bands.count);
-	rows = mem_alloc(r->cells + 1, sizeof(*rows));
+	rows = mem_alloc(r->cells, sizeof(*rows));
 	for (size_t i = 0; i < r->cells; i++) {
 		r->counts[pairs[i].change]++;
 		if (pairs[i].change == CHANGE_NONE)

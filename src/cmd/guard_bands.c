@@ -191,10 +191,10 @@ void guard_bands(struct findings *f, const struct guard_inputs *in, const struct
 	struct band_pair *pairs;
 	size_t count = band_pairs(&pairs, was->bands.rows, was->bands.count, now->rows, now->count);
 
-	j.role_firm = mem_zero(was->roles.count + 1, sizeof(size_t));
-	j.role_left = mem_zero(was->roles.count + 1, sizeof(size_t));
+	j.role_firm = mem_zero(was->roles.count, sizeof(size_t));
+	j.role_left = mem_zero(was->roles.count, sizeof(size_t));
 	for (int basis = 0; basis < BASIS_COUNT; basis++)
-		j.moves[basis] = mem_alloc(count + 1, sizeof(double));
+		j.moves[basis] = mem_alloc(count, sizeof(double));
 	for (size_t i = 0; i < count; i++)
 		judge(&j, &pairs[i]);
 	for (int basis = 0; basis < BASIS_COUNT; basis++) {

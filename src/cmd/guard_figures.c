@@ -55,8 +55,8 @@ static int read_impact(struct err *e, struct impact_rows *out, const char *folde
 	int result;
 
 	out->roles = roles;
-	out->score = mem_alloc(roles->count + 1, sizeof(double));
-	out->growth = mem_alloc(roles->count + 1, sizeof(double));
+	out->score = mem_alloc(roles->count, sizeof(double));
+	out->growth = mem_alloc(roles->count, sizeof(double));
 	for (size_t i = 0; i < roles->count; i++)
 		out->score[i] = out->growth[i] = NAN;
 	result = reference_table_read(e, &table);
@@ -76,7 +76,7 @@ static void judge_points(struct findings *f, const struct guard_inputs *in,
 			 const double *now)
 {
 	size_t roles = was->roles.count, both = 0, lost = 0;
-	double *a = mem_alloc(roles + 1, sizeof(*a)), *b = mem_alloc(roles + 1, sizeof(*b));
+	double *a = mem_alloc(roles, sizeof(*a)), *b = mem_alloc(roles, sizeof(*b));
 	double correlation;
 
 	for (size_t i = 0; i < roles; i++) {
@@ -204,7 +204,7 @@ static void judge_pairs(struct findings *f, const struct guard_inputs *in,
 			const struct baseline *was, const struct move_rows *old,
 			const struct move_rows *now)
 {
-	double *changes = mem_alloc(old->count + 1, sizeof(*changes)), middle;
+	double *changes = mem_alloc(old->count, sizeof(*changes)), middle;
 	size_t count = 0;
 
 	for (size_t i = 0; i < old->count && now->count; i++) {

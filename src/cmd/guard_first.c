@@ -156,7 +156,7 @@ static void judge_benchmark(const struct first *f)
 {
 	const struct fact *newest = fact_find(f->facts, f->source, "date", "newest", 0);
 	struct date date = {.year = 0};
-	double *logs = mem_alloc(f->facts->count + 1, sizeof(*logs)), off, limit;
+	double *logs = mem_alloc(f->facts->count, sizeof(*logs)), off, limit;
 	size_t count = 0;
 
 	if (newest)
@@ -190,7 +190,7 @@ static void judge_benchmark(const struct first *f)
 /* Areas of one table beside the whole country's of the same table or another. */
 static void judge_areas(const struct first *f)
 {
-	double *values = mem_alloc(f->facts->count + 1, sizeof(*values)), nation = NAN, off;
+	double *values = mem_alloc(f->facts->count, sizeof(*values)), nation = NAN, off;
 	size_t count = 0;
 
 	for (size_t i = 0; i < f->facts->count; i++) {
@@ -240,7 +240,7 @@ static bool is_national(const struct band *b)
 static void judge_people(const struct first *f)
 {
 	const struct band_table *bands = &f->in->summary->bands;
-	double *logs = mem_alloc(bands->part_count + 1, sizeof(*logs)), off, limit;
+	double *logs = mem_alloc(bands->part_count, sizeof(*logs)), off, limit;
 	size_t count = 0;
 	uint64_t n = 0;
 
@@ -290,8 +290,8 @@ static void judge_as_of(const struct first *f)
 
 static void judge_measure(const struct first *f, const char *measure)
 {
-	double *given = mem_alloc(f->known->value_count + 1, sizeof(*given));
-	double *known = mem_alloc(f->known->value_count + 1, sizeof(*known)), correlation;
+	double *given = mem_alloc(f->known->value_count, sizeof(*given));
+	double *known = mem_alloc(f->known->value_count, sizeof(*known)), correlation;
 	size_t count = 0;
 
 	for (size_t i = 0; i < f->known->value_count; i++) {

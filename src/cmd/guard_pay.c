@@ -96,7 +96,7 @@ static int newest_year(const struct source_pair *p)
 static void judge_new_years(const struct source_pair *p)
 {
 	struct fact_range all = fact_range_of(p->is, p->source, NULL);
-	double *moves = mem_alloc(all.count + 1, sizeof(*moves)), shift;
+	double *moves = mem_alloc(all.count, sizeof(*moves)), shift;
 	int year = newest_year(p);
 	size_t count = 0;
 
@@ -119,7 +119,7 @@ static void judge_new_years(const struct source_pair *p)
 
 static void judge_people(const struct source_pair *p)
 {
-	double *moves = mem_alloc(p->was->count + 1, sizeof(*moves)), shift, limit;
+	double *moves = mem_alloc(p->was->count, sizeof(*moves)), shift, limit;
 	size_t count = judge_groups(p, true, moves);
 	bool firm = count >= VALUES_LEAST;
 
@@ -151,8 +151,8 @@ static struct values values_of(const struct source_pair *p, const char *kind)
 {
 	struct fact_range old = fact_range_of(p->was, p->source, kind);
 	struct fact_range now = fact_range_of(p->is, p->source, kind);
-	struct values v = {.was = mem_alloc(old.count + 1, sizeof(double)),
-			   .is = mem_alloc(old.count + 1, sizeof(double)),
+	struct values v = {.was = mem_alloc(old.count, sizeof(double)),
+			   .is = mem_alloc(old.count, sizeof(double)),
 			   .was_count = old.count};
 
 	for (size_t i = 0, k = 0; i < old.count && k < now.count;) {
@@ -194,7 +194,7 @@ static void judge_order(const struct source_pair *p, const char *kind, const str
 /* The middle of the logs of the factors; NAN where values have no factor. */
 static double factor_of(const struct values *v)
 {
-	double *logs = mem_alloc(v->count + 1, sizeof(*logs)), middle;
+	double *logs = mem_alloc(v->count, sizeof(*logs)), middle;
 	size_t count = 0;
 
 	for (size_t i = 0; i < v->count; i++)

@@ -243,7 +243,7 @@ static void note_input(struct run_differences *d, const struct json *was, const 
 static void make_sources(struct run_differences *d, const struct run_names *names)
 {
 	d->source_count = names->sources.count;
-	d->sources = mem_zero(d->source_count + 1, 1);
+	d->sources = mem_zero(d->source_count, 1);
 }
 
 static void compare_inputs(struct run_differences *d, const struct run_record *was,
@@ -320,7 +320,7 @@ static size_t ratios_of(struct date_ratio *out, const struct json *old, const st
 static void add_ratio(struct run_differences *d, const struct json *old, const struct json *now,
 		      struct text series)
 {
-	struct date_ratio *ratios = mem_alloc(json_count(old) + 1, sizeof(*ratios));
+	struct date_ratio *ratios = mem_alloc(json_count(old), sizeof(*ratios));
 	size_t count = ratios_of(ratios, old, now, series), agree = 0, middle = 0;
 	double all = 0, below = 0;
 

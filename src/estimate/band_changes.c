@@ -90,7 +90,7 @@ static int compare_rows(const void *left, const void *right)
 
 static const struct band **in_order(const struct band *rows, size_t count)
 {
-	const struct band **sorted = mem_alloc(count + 1, sizeof(const struct band *));
+	const struct band **sorted = mem_alloc(count, sizeof(const struct band *));
 
 	for (size_t i = 0; i < count; i++)
 		sorted[i] = &rows[i];
@@ -102,7 +102,7 @@ size_t band_pairs(struct band_pair **out, const struct band *was, size_t was_cou
 		  const struct band *is, size_t is_count)
 {
 	const struct band **old = in_order(was, was_count), **now = in_order(is, is_count);
-	struct band_pair *pairs = mem_alloc(was_count + is_count + 1, sizeof(*pairs));
+	struct band_pair *pairs = mem_alloc(was_count + is_count, sizeof(*pairs));
 	size_t count = 0;
 
 	for (size_t i = 0, k = 0; i < was_count || k < is_count; count++) {

@@ -242,7 +242,7 @@ static int compare_exposures(const void *a, const void *b)
 /* Percentiles of a measure whose values are all there. */
 static void rank_measure(const struct impact_measures *m, struct measure *measure)
 {
-	double *values = mem_zero(measure->count + 1, sizeof(*values));
+	double *values = mem_zero(measure->count, sizeof(*values));
 
 	measure->universe = 0;
 	for (size_t i = 0; i < measure->count; i++)
@@ -371,7 +371,7 @@ static int load_inputs(struct err *e, struct impact_measures *m, const char *dir
 	exposure_set_init(&carried);
 	if (exposures_carry(e, &carried, inputs, directory) < 0)
 		goto out;
-	rows = mem_zero(carried.count + 1, sizeof(*rows));
+	rows = mem_zero(carried.count, sizeof(*rows));
 	for (size_t i = 0; i < carried.count; i++)
 		rows[i] = &carried.items[i];
 	qsort(rows, carried.count, sizeof(*rows), compare_exposures);

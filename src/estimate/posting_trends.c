@@ -205,7 +205,7 @@ static const char *cite(const struct posting_index **items, size_t count, struct
 static int take_inputs(struct err *e, struct posting_book *b,
 		       const struct posting_index_set *inputs, struct arena *texts)
 {
-	const struct posting_index **items = mem_zero(inputs->count + 1, sizeof(*items));
+	const struct posting_index **items = mem_zero(inputs->count, sizeof(*items));
 	struct gathering g = {.book = b, .texts = texts};
 	size_t count = 0;
 	int status = 0;
@@ -238,7 +238,7 @@ static int read_sectors(struct err *e, struct posting_book *b, const char *direc
 	int status = reference_read(e, &t, directory, "posting_sectors.csv", names, COLUMNS);
 
 	if (status == 0) {
-		b->occupations = mem_zero(t.count + 1, sizeof(*b->occupations));
+		b->occupations = mem_zero(t.count, sizeof(*b->occupations));
 		for (size_t row = 0; row < t.count; row++)
 			b->occupations[b->occupation_count++] = (struct occupation_sector){
 			    arena_copy(&b->texts, text_of(reference_cell(&t, row, OCCUPATION))),

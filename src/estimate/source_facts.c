@@ -387,7 +387,7 @@ static void add_areas(struct fact_table *t, struct area_value *values, size_t nu
 /* Cross-industry rows of single occupations; of metros and states the middle alone. */
 static void add_benchmarks(struct fact_table *t, const struct benchmark_set *set)
 {
-	struct area_value *values = mem_alloc(set->count + 1, sizeof(*values));
+	struct area_value *values = mem_alloc(set->count, sizeof(*values));
 	size_t number = 0;
 
 	for (size_t i = 0; i < set->count; i++) {

@@ -59,7 +59,7 @@ int validation_load(struct err *e, const struct validation **out, size_t *count,
 	int status = reference_read(e, &t, directory, "validation.csv", columns, COLUMNS);
 
 	if (!status) {
-		items = arena_zero(texts, t.count + 1, sizeof(*items));
+		items = arena_zero(texts, t.count, sizeof(*items));
 		for (size_t row = 0; !status && row < t.count; row++)
 			status = read_row(e, &items[row], &t, row, texts);
 		*out = items;

@@ -21,8 +21,8 @@ static int compare_ranked(const void *left, const void *right)
 
 static double *midranks(const double *values, size_t count)
 {
-	struct ranked *sorted = mem_alloc(count + 1, sizeof(*sorted));
-	double *ranks = mem_alloc(count + 1, sizeof(*ranks));
+	struct ranked *sorted = mem_alloc(count, sizeof(*sorted));
+	double *ranks = mem_alloc(count, sizeof(*ranks));
 
 	for (size_t i = 0; i < count; i++)
 		sorted[i] = (struct ranked){.value = values[i], .place = i};

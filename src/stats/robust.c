@@ -21,9 +21,12 @@ static struct counted deviations(struct counted c, double median, double *values
 								      c.values[right] - median);
 		size_t at = take_left ? --left : right++;
 		values[used] = fabs(c.values[at] - median);
-		counts[used++] = c.counts ? c.counts[at] : 1;
+		if (c.counts)
+			counts[used] = c.counts[at];
+		used++;
 	}
-	return (struct counted){.values = values, .counts = counts, .count = used};
+	return (struct counted){
+	    .values = values, .counts = c.counts ? counts : NULL, .count = used};
 }
 
 struct robust_spread robust_spread_of(struct counted c)

@@ -17,18 +17,18 @@ struct span *span_new(const uint64_t *counts, size_t columns, uint64_t least, si
 	s->counts = counts;
 	s->columns = columns;
 	s->least = least;
-	s->row_of = mem_alloc(columns + 1, sizeof(*s->row_of));
+	s->row_of = mem_alloc(columns, sizeof(*s->row_of));
 	for (size_t i = 0; i < columns; i++)
 		s->row_of[i] = NO_ROW;
-	s->work = mem_zero(columns + 1, sizeof(*s->work));
+	s->work = mem_zero(columns, sizeof(*s->work));
 	s->marks = mem_zero(columns / COLUMNS_PER_MARKS + 1, sizeof(*s->marks));
-	s->keys = mem_zero(columns + 1, sizeof(*s->keys));
-	s->parents = mem_zero(columns + 1, sizeof(*s->parents));
-	s->in_row = mem_zero(columns + 1, sizeof(*s->in_row));
-	s->mixture.factors = mem_zero(rows + 1, sizeof(*s->mixture.factors));
-	s->mixture.listed = mem_zero(rows + 1, sizeof(*s->mixture.listed));
-	s->mixture.rows = mem_alloc(rows + 1, sizeof(*s->mixture.rows));
-	s->rows_of = mem_alloc(rows + 1, sizeof(*s->rows_of));
+	s->keys = mem_zero(columns, sizeof(*s->keys));
+	s->parents = mem_zero(columns, sizeof(*s->parents));
+	s->in_row = mem_zero(columns, sizeof(*s->in_row));
+	s->mixture.factors = mem_zero(rows, sizeof(*s->mixture.factors));
+	s->mixture.listed = mem_zero(rows, sizeof(*s->mixture.listed));
+	s->mixture.rows = mem_alloc(rows, sizeof(*s->mixture.rows));
+	s->rows_of = mem_alloc(rows, sizeof(*s->rows_of));
 	return s;
 }
 

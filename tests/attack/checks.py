@@ -6,10 +6,15 @@ the attack must find them there, or it would find nothing anywhere. sound() is a
 that tells nothing; every one of LEAKS changes a little of it, and must be found too.
 """
 import csv
+import importlib.machinery
+import importlib.util
 import json
+import math
 import re
 import subprocess
 import tempfile
+import types
+from fractions import Fraction
 from pathlib import Path
 
 from harness import ROOT, Result, environment, real_data
@@ -247,7 +252,19 @@ def real_files_stand():
                 for word in ("--source", f"{layout}={data / path}")))
 
 
-CHECKS = [an_old_table_is_broken, the_same_observations_stand_today,
+def a_percentile_lies_between_the_people_of_two_ranks():
+    """(n - 1) p + 1 in whole fractions: binary ones may fall just short of a whole rank."""
+    loader = importlib.machinery.SourceFileLoader("attack_script", str(ROOT / "scripts/attack"))
+    script = importlib.util.module_from_spec(importlib.util.spec_from_loader("attack_script", loader))
+    loader.exec_module(script)
+    for n in range(2, 400):
+        row = types.SimpleNamespace(n=n, values=dict(script.FRACTIONS))
+        for value, k, g in script.ranks(row):
+            h = (n - 1) * Fraction(str(value)) + 1
+            assert k == math.floor(h) and math.isclose(g, h - k, abs_tol=1e-9), (n, value, k, g)
+
+
+CHECKS = [a_percentile_lies_between_the_people_of_two_ranks, an_old_table_is_broken, the_same_observations_stand_today,
           sources_that_tell_are_found, employers_that_tell_are_found,
           pages_that_tell_more_are_found, the_sample_stands, real_files_stand]
 

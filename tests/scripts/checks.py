@@ -966,7 +966,19 @@ def a_workbooks_cells_are_read_as_they_are_written(folder):
         raise AssertionError("a sheet that is not there is read")
 
 
-CHECKS = [a_workbooks_cells_are_read_as_they_are_written,
+def a_measured_command_that_fails_is_named(_folder):
+    measure = module(SCRIPTS / "benching/measure.py")
+    cost = measure.cost(["sh", "-c", "sleep 0.2"])
+    assert 0.2 <= cost.wall < 30 and 0 <= cost.processor <= cost.wall and 0.2 < cost.memory < 1000, cost
+    try:
+        measure.cost(["sh", "-c", "exit 3"])
+    except SystemExit as fault:
+        assert str(fault) == "bench: sh ended with 3", fault
+    else:
+        raise AssertionError("a command that fails is measured")
+
+
+CHECKS = [a_measured_command_that_fails_is_named, a_workbooks_cells_are_read_as_they_are_written,
           rates_are_dollars_for_one_unit_averaged_as_quoted,
           job_zones_are_of_the_base_code_else_the_most_frequent,
           related_occupations_take_their_best_tier,

@@ -370,6 +370,9 @@ static void as_many_columns_as_the_limit_are_read(void **state)
 	limit_says(repeated("x\n\"q\"", ',', CSV_COLUMNS_MAX - 1, "\n"), NULL, 2);
 	limit_says(repeated("x\n\"q\"", ',', CSV_COLUMNS_MAX, "\n"),
 		   "line 2: the record has more than", 0);
+	limit_says(repeated("x\n\"q\"\"r\"", ',', CSV_COLUMNS_MAX - 1, "\n"), NULL, 4);
+	limit_says(repeated("x\n\"q\"\"r\"", ',', CSV_COLUMNS_MAX, "\n"),
+		   "line 2: the record has more than", 0);
 }
 
 static void a_record_over_the_limit_names_its_line(void **state)

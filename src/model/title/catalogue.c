@@ -26,7 +26,7 @@ static int list_files(struct err *e, const char *directory, struct arena *bytes,
 	int result = folder_read(e, &folder, directory, ERR_USAGE, "roles");
 
 	*count = 0;
-	*names = mem_alloc(folder.count + 1, sizeof(**names));
+	*names = mem_alloc(folder.count, sizeof(**names));
 	for (size_t i = 0; i < folder.count; i++) {
 		struct text name = text_of(folder.names[i]);
 		if (text_ends(name, TEXT_LITERAL(".ini")) && name.data[0] != '.' &&
