@@ -64,3 +64,27 @@ $ for sign in '€' '£' '₹' '$' 'C$' 'kr' ''; do printf "title,salary\nData S
 | none
 = 0
 
+
+## codes that are states and countries are states, unless more than nine in ten are countries and fewer are states
+$ for codes in 'CA DE IN AL CO GA MD FR ES TX' 'CA DE IN AL CO GA MD CA DE IN AL CO GA MD CA DE FR ES JP TX'; do (echo 'title,salary,State'; i=10; for s in $codes; do i=$((i+1)); echo "Data Scientist,9${i}00,$s"; done) > r.csv; paybands layouts --draft r.csv 2>/dev/null | grep -E '^(state|country) = '; done
+| state = State
+| country = State
+= 0
+
+## a column is what it is wherever it stands: each of seven in turn as the first
+$ awk 'BEGIN { split("Senior,Junior,Mid-level", l, ","); split("fully remote,on site,hybrid", r, ","); print "Job Title,Salary,Seniority,Remote,Unit,Country,Date"; for (i = 0; i < 12; i++) print "Data Scientist,9" 10+i "00," l[i%3+1] "," r[i%3+1] ",per annum,Germany,2024-01-" 10+i }' > t.csv
+$ for first in 1 2 3 4 5 6 7; do awk -F, -v f=$first '{ line = $f; for (i = 1; i <= NF; i++) if (i != f) line = line "," $i; print line }' t.csv > r.csv; paybands layouts --draft r.csv 2>/dev/null > r.ini; sort r.ini | md5sum; done | uniq -c | sed 's/^ *//; s/ .*//'
+$ grep -E '^[a-z].* = ' r.ini | grep -vE '^(name|publisher|licence|kind|equal_rows) |r[.]csv'
+| 7
+| title = Job Title
+| base = Salary
+| date = Date
+| period = Unit
+| level = Seniority
+| country = Country
+| remote = Remote
+| currency = EUR
+| fully remote = remote
+| hybrid = hybrid
+| on site = onsite
+= 0
