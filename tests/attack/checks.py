@@ -160,6 +160,10 @@ LEAKS = {
                             "suppressed": "complementary"},
          ("US-CA", "all", "b"): {"n": 33, "n_effective": "33.00"}},
         "less all US-CA a (25), all US-CA b (33): 2 of 60 people are left"),
+    "people of no level, less those of an area": (
+        {("US-CA", "senior"): line(20, 171000, level="senior", **STATE),
+         ("US-CA", "staff"): line(13, 191000, level="staff", **STATE)},
+        "the rest beside ['senior', 'staff'] less that of US-CA leaves 3"),
     "a modelled row of what is withheld": (
         {("US", "modelled"): {"level": "senior", "n": 29, "n_effective": "29.00"}},
         "senior US base: modelled, with an n that no published row has"),
