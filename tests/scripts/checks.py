@@ -95,14 +95,6 @@ def role(folder, name, text):
     return make(folder / f"{name}.ini", text)
 
 
-def module(path):
-    """A script as a module."""
-    loader = importlib.machinery.SourceFileLoader(path.stem, str(path))
-    found = importlib.util.module_from_spec(importlib.util.spec_from_loader(path.stem, loader))
-    loader.exec_module(found)
-    return found
-
-
 # Small inputs: what a script does is seen in answers that a person can work out.
 
 def rates_are_dollars_for_one_unit_averaged_as_quoted(folder):
@@ -916,6 +908,19 @@ def state_tables_are_those_of_the_publishers(folder):
         table_is(f"reference/{name}", folder / name)
 
 
+def the_readme_lists_the_measured_sources_and_every_edition_is_there(_folder):
+    data = real("oews/national_M2020_dl.xlsx")
+    sources = loaded("measure-sources").SOURCES
+    table = re.search(r"\n\| source \| rows read .*?\n\n", (ROOT / "README.md").read_text(), re.S)[0]
+    assert re.findall(r"^\| ([a-z][a-z0-9-]+) \| [0-9]", table, re.M) == [name for name, *_ in sources], table
+    for _, _, paths in sources:
+        for path in paths:
+            assert (data / path).is_file(), path
+    editions = [f"oews/{p.name}" for p in sorted((data / "oews").glob("national_M????_dl.xlsx"))]
+    measured = next(paths for name, _, paths in sources if name == "oews-national")
+    assert measured == editions[:len(measured)] and len(measured) >= 5, measured
+
+
 def labelled_titles_are_those_of_the_sample(_folder):
     data = real("ai-jobs/salaries.csv")
     titles = ROOT / "tests/data"
@@ -940,7 +945,7 @@ def a_workbooks_cells_are_read_as_they_are_written(folder):
     with zipfile.ZipFile(book, "w") as archive:
         for name, data in parts.items():
             archive.writestr(name, data)
-    xlsx = module(REFERENCE / "xlsx.py")
+    xlsx = loaded("reference/xlsx.py")
     assert xlsx.sheet_names(book) == ["First", "Second"]
     wanted = [[], [None, "plain", "of runs", None, "two\nlines"],
               ["TRUE", "FALSE", "#N/A", "0.90", None, None, None], [None] * 26 + ["7"]]
@@ -967,7 +972,7 @@ def a_workbooks_cells_are_read_as_they_are_written(folder):
 
 
 def a_measured_command_that_fails_is_named(_folder):
-    measure = module(SCRIPTS / "benching/measure.py")
+    measure = loaded("benching/measure.py")
     cost = measure.cost(["sh", "-c", "sleep 0.2"])
     assert 0.2 <= cost.wall < 30 and 0 <= cost.processor <= cost.wall and 0.2 < cost.memory < 1000, cost
     try:
@@ -999,7 +1004,8 @@ CHECKS = [a_measured_command_that_fails_is_named, a_workbooks_cells_are_read_as_
           the_samples_calibration_is_that_of_the_publisher, wage_tables_are_those_of_the_publishers,
           exposure_tables_are_those_of_the_publishers,
           occupation_tables_are_those_of_the_publishers, place_tables_are_those_of_the_publishers,
-          state_tables_are_those_of_the_publishers, labelled_titles_are_those_of_the_sample]
+          state_tables_are_those_of_the_publishers, labelled_titles_are_those_of_the_sample,
+          the_readme_lists_the_measured_sources_and_every_edition_is_there]
 
 
 def run(check):
