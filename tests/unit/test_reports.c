@@ -606,6 +606,49 @@ static void a_run_says_what_changed_since_the_one_before(void **state)
 	assert_says(w->again, "changes.html", "There is no earlier run to compare with.");
 }
 
+/* Half of what a page shows of a figure is a change, and less is none; the largest moves come first. */
+static void a_change_is_what_a_page_would_show(void **state)
+{
+	struct world *w = *state;
+	struct role_summary *r = &w->fixture->roles[1], *other = &w->fixture->roles[0];
+	struct band own = *r->headline, others = *other->headline;
+	const double median = own.p[BENCHMARK_P50].amount, score = r->impact.score;
+	const double growth = r->outlook.growth_percent;
+	static const struct {
+		double median, score, growth;
+		bool changed;
+	} cases[] = {{40, 0, 0, false},	  {60, 0, 0, true},    {0, 0.4, 0, false},
+		     {0, 0.6, 0, true},	  {0, 0, 0.04, false}, {0, 0, -0.06, true},
+		     {-60, -0.6, 0, true}};
+
+	write_run(w, w->directory);
+	w->previous = w->directory;
+	r->headline = &own;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		own.p[BENCHMARK_P50].amount = median + cases[i].median;
+		r->impact.score = score + cases[i].score;
+		r->outlook.growth_percent = growth + cases[i].growth;
+		write_run(w, w->again);
+		if (cases[i].changed)
+			assert_says(w->again, "changes.html", "<th>ML Engineer</th>");
+		else
+			assert_never_says(w->again, "changes.html", "<th>ML Engineer</th>");
+	}
+	r->impact.score = score;
+	r->outlook.growth_percent = growth;
+	other->headline = &others;
+	for (int first = 0; first < 2; first++) {
+		char *page;
+		own.p[BENCHMARK_P50].amount = median * (first ? 0.9 : 1.02);
+		others.p[BENCHMARK_P50].amount *= first ? 1 : 1.05;
+		write_run(w, w->again);
+		page = content_of(w->again, "changes.html");
+		assert_true((strstr(page, "<th>ML Engineer</th>") <
+			     strstr(page, "<th>Data &lt;script&gt;")) == (first == 1));
+		free(page);
+	}
+}
+
 static void a_role_s_json_has_the_figures_and_how_a_person_writes_them(void **state)
 {
 	struct world *w = *state;
@@ -1233,6 +1276,7 @@ int main(void)
 	    TEST(a_role_of_which_nothing_is_known_still_has_a_page),
 	    TEST(the_index_lists_every_role_by_family),
 	    TEST(a_run_says_what_changed_since_the_one_before),
+	    TEST(a_change_is_what_a_page_would_show),
 	    TEST(a_role_s_json_has_the_figures_and_how_a_person_writes_them),
 	    TEST(the_ledger_adds_up_and_names_the_unmatched_titles),
 	    TEST(a_long_list_of_unmatched_titles_is_cut_and_its_total_stays),
