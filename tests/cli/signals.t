@@ -8,3 +8,10 @@ $ for s in INT TERM; do (sleep 3 | paybands bands -q --layout ai-jobs - & pid=$!
 | exit 143
 = 0
 
+
+## the process ends by the signal itself, which a shell cannot tell from its number
+$ for s in SIGINT SIGTERM SIGHUP; do python3 -c "import signal, subprocess, time; p = subprocess.Popen(['paybands', 'bands', '-q', '--layout', 'ai-jobs', '-'], stdin=subprocess.PIPE, stderr=subprocess.DEVNULL); time.sleep(1); p.send_signal(signal.$s); print(p.wait() == -signal.$s)"; done
+| True
+| True
+| True
+= 0

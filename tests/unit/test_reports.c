@@ -19,6 +19,7 @@
 
 #include "base/file_out.h"
 #include "reports/areas.h"
+#include "reports/reporters.h"
 #include "reports/reports.h"
 #include "reports/sentences.h"
 #include "reports/tree.h"
@@ -649,6 +650,25 @@ static void a_change_is_what_a_page_would_show(void **state)
 	}
 }
 
+static void a_source_of_more_than_half_posted_ranges_is_of_adverts(void **state)
+{
+	struct world *w = *state;
+	struct summary *s = &w->fixture->summary;
+	const struct band *all = w->fixture->roles[1].ladder[LEVEL_ALL];
+	struct ledger *l = &w->fixture->ledgers[0];
+	struct band one = *all;
+
+	l->observations = 1000;
+	l->posted_ranges = 500;
+	assert_string_equal(reporters_word(s, all), "people");
+	l->posted_ranges = 501;
+	assert_string_equal(reporters_word(s, all), "adverts");
+	one.n = 1;
+	assert_string_equal(reporters_word(s, &one), "advert");
+	l->posted_ranges = 500;
+	assert_string_equal(reporters_word(s, &one), "person");
+}
+
 static void a_role_s_json_has_the_figures_and_how_a_person_writes_them(void **state)
 {
 	struct world *w = *state;
@@ -1277,6 +1297,7 @@ int main(void)
 	    TEST(the_index_lists_every_role_by_family),
 	    TEST(a_run_says_what_changed_since_the_one_before),
 	    TEST(a_change_is_what_a_page_would_show),
+	    TEST(a_source_of_more_than_half_posted_ranges_is_of_adverts),
 	    TEST(a_role_s_json_has_the_figures_and_how_a_person_writes_them),
 	    TEST(the_ledger_adds_up_and_names_the_unmatched_titles),
 	    TEST(a_long_list_of_unmatched_titles_is_cut_and_its_total_stays),
