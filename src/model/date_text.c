@@ -158,9 +158,9 @@ static void skip_offset(struct text *t)
 {
 	if (t->len < 2 || (t->data[0] != '+' && t->data[0] != '-') || !ascii_digit(t->data[1]))
 		return;
-	skip(t, 1);
-	while (t->len && (ascii_digit(t->data[0]) || t->data[0] == ':'))
+	do
 		skip(t, 1);
+	while (t->len && (ascii_digit(t->data[0]) || t->data[0] == ':'));
 }
 
 static bool take_word(struct text *t, struct parts *p)

@@ -188,9 +188,17 @@ static void the_ecb_file_gives_yearly_means_of_cross_rates(void **state)
 				   "2024-03-01,1.08,4.32,N/A,N/A,\n"
 				   "2023-12-29,1.10,4.40,N/A,N/A,\n"
 				   "2023-01-02,1.05,4.20,7.5,N/A,\n"
-				   "2022-12-01,1.05,4.70,7.5,N/A,\n";
+				   "2022-12-01,1.05,4.70,7.5,N/A,\n"
+				   /* A whole year in another order, and two that lack a month. */
+				   "2021-01-04,1.20,4.80,N/A,N/A,\n"
+				   "2021-12-30,1.20,6.00,N/A,N/A,\n"
+				   "2020-02-03,1.20,4.80,N/A,N/A,\n"
+				   "2020-12-30,1.20,4.80,N/A,N/A,\n"
+				   "2019-01-03,1.20,4.80,N/A,N/A,\n"
+				   "2019-11-29,1.20,4.80,N/A,N/A,\n";
 	static const char table[] = "currency,year,usd_per_unit,source,date\nPLN,2023,9,x,2023\n"
-				    "PLN,2022,8,x,2022\n";
+				    "PLN,2022,8,x,2022\nPLN,2021,7,x,2021\n"
+				    "PLN,2020,6,x,2020\nPLN,2019,5,x,2019\n";
 	struct err e = ERR_INIT;
 	char *folder = fixture_directory();
 	struct fx_table *fx;
@@ -210,6 +218,12 @@ static void the_ecb_file_gives_yearly_means_of_cross_rates(void **state)
 	assert_near(rate, 1.075, 1e-12);
 	assert_true(fx_rate(fx, CODE3('P', 'L', 'N'), 2024, &rate)); /* the file's last year */
 	assert_near(rate, 0.25, 1e-12);
+	assert_true(fx_rate(fx, CODE3('P', 'L', 'N'), 2021, &rate));
+	assert_near(rate, 2.4 / 10.8, 1e-12);
+	assert_true(fx_rate(fx, CODE3('P', 'L', 'N'), 2020, &rate));
+	assert_near(rate, 6, 0);
+	assert_true(fx_rate(fx, CODE3('P', 'L', 'N'), 2019, &rate));
+	assert_near(rate, 5, 0);
 	/* One December is not a year: the table's own rate stays, and HRK has none. */
 	assert_true(fx_rate(fx, CODE3('P', 'L', 'N'), 2022, &rate));
 	assert_near(rate, 8, 0);
