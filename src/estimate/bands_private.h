@@ -71,13 +71,14 @@ void bands_employers(struct band_table *out, const struct observed_list *observe
 /* An employer's row before it is published. */
 struct employed_row {
 	struct band band;
-	uint32_t employer; /* of the cells' */
+	uint32_t employer; /* of the cells': by first arrival */
+	struct text key; /* the employer's, which does not depend on arrival */
 	code country;
 };
 
 /* ---- employers_suppress.c ---- */
 
-/* Withholds rows of `employers`, which are of one role, until nothing that sums and differences of them and
+/* Withholds rows of `employers`, which are of one role, in an order that does not depend on arrival, until nothing that sums and differences of them and
  * of the `observed` rows of the role give is a group that is too small, or a row that is withheld. */
 void employers_complement(struct employed_row *employers, size_t count,
 			  const struct observed *observed, size_t observed_count,

@@ -20,17 +20,21 @@ struct employed_list {
 	size_t count;
 };
 
-static int compare_by_role(const void *a, const void *b)
+static int compare_role(const struct band *a, code in_a, const struct band *b, code in_b)
+{
+	if (a->role != b->role)
+		return a->role < b->role ? -1 : 1;
+	if (in_a != in_b)
+		return in_a < in_b ? -1 : 1;
+	return (a->component > b->component) - (a->component < b->component);
+}
+
+static int compare_employed(const void *a, const void *b)
 {
 	const struct employed_row *left = a, *right = b;
+	int order = compare_role(&left->band, left->country, &right->band, right->country);
 
-	if (left->band.role != right->band.role)
-		return left->band.role < right->band.role ? -1 : 1;
-	if (left->country != right->country)
-		return left->country < right->country ? -1 : 1;
-	if (left->band.component != right->band.component)
-		return left->band.component < right->band.component ? -1 : 1;
-	return 0;
+	return order ? order : text_compare(left->key, right->key);
 }
 
 /* Of all sources together, those of enough people. */
@@ -45,11 +49,14 @@ static void list_employed(struct employed_list *out, const struct observed_list 
 		if (b->source != SOURCE_ALL || b->suppressed & SUPPRESSED_N)
 			continue;
 		at = cells->employed_at.keys[b->area.place.metro];
-		out->rows[out->count++] = (struct employed_row){
-		    .band = *b, .employer = (uint32_t)at.who, .country = (code)at.where};
+		out->rows[out->count++] =
+		    (struct employed_row){.band = *b,
+					  .employer = (uint32_t)at.who,
+					  .key = intern_text(&cells->employers, (uint32_t)at.who),
+					  .country = (code)at.where};
 	}
 	if (out->count)
-		qsort(out->rows, out->count, sizeof(*out->rows), compare_by_role);
+		qsort(out->rows, out->count, sizeof(*out->rows), compare_employed);
 }
 
 /* The rows of one role in `observed`, which is sorted by role first. */
@@ -84,13 +91,10 @@ static void complement_all(struct employed_list *list, const struct observed_lis
 static int compare_published(const void *a, const void *b)
 {
 	const struct employer_row *left = a, *right = b;
+	int order = compare_role(&left->band, left->country, &right->band, right->country);
 
-	if (left->band.role != right->band.role)
-		return left->band.role < right->band.role ? -1 : 1;
-	if (left->country != right->country)
-		return left->country < right->country ? -1 : 1;
-	if (left->band.component != right->band.component)
-		return left->band.component < right->band.component ? -1 : 1;
+	if (order)
+		return order;
 	if (left->band.n != right->band.n)
 		return left->band.n > right->band.n ? -1 : 1;
 	return text_compare(text_of(left->name), text_of(right->name));

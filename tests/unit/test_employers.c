@@ -158,6 +158,45 @@ static void an_employer_that_leaves_few_beside_it_is_withheld(void **state)
 	assert_int_equal(suppressed_in_a_metro(*state, 20, 20), 0);
 }
 
+/* Ten employers of eight, and four people who are of none of them: one of the ten must be withheld. */
+static const char *withheld_of_ten(void *catalogue, int first, int step)
+{
+	static const char *const names[] = {"Acme",  "Bolt", "Cyan", "Dune", "Echo",
+					    "Fjord", "Gale", "Halo", "Iris", "Jade"};
+	struct settings settings = fixture_settings();
+	struct cells *cells = new_cells();
+	const char *withheld = NULL;
+	struct band_table table;
+
+	settings.complementary = true;
+	for (int i = 0, at = first; i < 10; i++, at = (at + step) % 10)
+		add_people(cells, 8, 80000 + 1000 * at, names[at], 0);
+	add_people(cells, 4, 90000, "", 0);
+	compute(&table, cells, catalogue, &settings);
+	assert_int_equal(table.employer_count, 10);
+	for (size_t i = 0; i < table.employer_count; i++) {
+		if (!(table.employers[i].band.suppressed & SUPPRESSED_WHOLE))
+			continue;
+		assert_null(withheld);
+		for (size_t k = 0; k < 10; k++)
+			if (strcmp(names[k], table.employers[i].name) == 0)
+				withheld = names[k];
+	}
+	assert_non_null(withheld);
+	band_table_release(&table);
+	cells_free(cells);
+	return withheld;
+}
+
+static void which_of_equal_employers_is_withheld_does_not_depend_on_arrival(void **state)
+{
+	const char *withheld = withheld_of_ten(*state, 0, 1);
+
+	assert_string_equal(withheld_of_ten(*state, 9, 9), withheld);
+	assert_string_equal(withheld_of_ten(*state, 4, 3), withheld);
+	assert_string_equal(withheld_of_ten(*state, 5, 7), withheld);
+}
+
 /* One of 20 does not state the total: n of base less n of total would be that one. */
 static void base_and_total_of_an_employer_do_not_tell_who_states_one(void **state)
 {
@@ -263,6 +302,7 @@ int main(void)
 	    cmocka_unit_test(only_sources_that_may_be_published_name_employers),
 	    cmocka_unit_test(an_employers_people_are_those_of_all_levels),
 	    cmocka_unit_test(an_employer_that_leaves_few_beside_it_is_withheld),
+	    cmocka_unit_test(which_of_equal_employers_is_withheld_does_not_depend_on_arrival),
 	    cmocka_unit_test(base_and_total_of_an_employer_do_not_tell_who_states_one),
 	    cmocka_unit_test(parts_are_medians_of_those_who_state_all),
 	    cmocka_unit_test(parts_and_years_of_few_or_of_one_employer_are_not_told),
