@@ -13,6 +13,7 @@
 #include "estimate/bands_private.h"
 #include "estimate/cells_private.h"
 #include "estimate/pay_model/pay_model.h"
+#include "stats/isotonic.h"
 #include "stats/quantile.h"
 
 /* What an observed cell weighs beside the model: the model's own variance against that of the cell, of

@@ -15,6 +15,7 @@
 #include "base/mem.h"
 #include "stats/additive.h"
 #include "stats/quantile.h"
+#include "stats/ranks.h"
 
 static_assert((int)IMPACT_AMOUNTS_MAX <= (int)ADDITIVE_COLUMNS_MAX, "a family is a column");
 

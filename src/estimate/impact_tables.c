@@ -13,7 +13,7 @@
 #include "base/mem.h"
 #include "estimate/carry.h"
 #include "estimate/reference.h"
-#include "stats/quantile.h"
+#include "stats/ranks.h"
 
 static int compare_measures(const void *a, const void *b)
 {

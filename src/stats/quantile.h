@@ -49,12 +49,4 @@ struct interval counted_median_interval(struct counted c, double confidence);
 double normal_fraction(double z);
 double normal_score(double fraction);
 
-/* 100 * (values below + half of those equal) / count, of `value` among `count` values: the
- * midrank percentile. NAN if count is 0. */
-double midrank_percentile(const double *values, size_t count, double value);
-
-/* Pool-adjacent-violators: the non-decreasing sequence nearest to `values` in weighted least
- * squares, written over them. `weights` > 0, or NULL for equal ones. True if any moved. */
-bool isotonic_repair(double *values, const double *weights, size_t count);
-
 #endif

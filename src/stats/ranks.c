@@ -7,6 +7,20 @@
 
 #include "base/mem.h"
 
+double midrank_percentile(const double *values, size_t count, double value)
+{
+	size_t below = 0;
+	size_t equal = 0;
+
+	if (count == 0)
+		return NAN;
+	for (size_t i = 0; i < count; i++) {
+		below += values[i] < value;
+		equal += values[i] == value;
+	}
+	return 100 * ((double)below + (double)equal / 2) / (double)count;
+}
+
 struct ranked {
 	double value, rank;
 	size_t place;

@@ -12,7 +12,9 @@
 #include <gsl/gsl_statistics_double.h>
 
 #include "base/mem.h"
+#include "stats/isotonic.h"
 #include "stats/quantile.h"
+#include "stats/ranks.h"
 #include "tests/unit/expected_quantiles.h"
 
 #define COUNT_OF(a) (sizeof(a) / sizeof((a)[0]))

@@ -1,25 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* rank.c: the rank statistics of quantile.h that need no library. */
+/* isotonic.c: see isotonic.h. */
+#include "stats/isotonic.h"
+
 #include <assert.h>
-#include <math.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
-#include "stats/quantile.h"
-
-double midrank_percentile(const double *values, size_t count, double value)
-{
-	size_t below = 0;
-	size_t equal = 0;
-
-	if (count == 0)
-		return NAN;
-	for (size_t i = 0; i < count; i++) {
-		below += values[i] < value;
-		equal += values[i] == value;
-	}
-	return 100 * ((double)below + (double)equal / 2) / (double)count;
-}
 
 /* A stretch of the sequence that has been pooled to its weighted mean. */
 struct pool {
