@@ -14,7 +14,6 @@
 #include "stats/robust.h"
 
 /* The usual spread is worth this many observations. */
-
 #define USUAL_WORTH 8
 /* An end of a bracket that is open lies this far from the other. */
 #define OPEN_BRACKET 1.25
@@ -25,6 +24,7 @@ struct part {
 	uint64_t who; /* source rank << 40 | role << 24 | step << 16 | component << 8 */
 	uint64_t where; /* country << 48 | state << 32 | metro */
 	uint32_t cell;
+	uint32_t rank; /* of the cell, whatever arrived first: cells_rank */
 };
 
 struct cell_list {
@@ -55,6 +55,7 @@ struct gatherer {
 	struct multiset odd; /* weighted observations and brackets */
 	double *logs;
 	size_t logs_room;
+	uint32_t *ranks; /* by cell */
 	struct cell_list here, state, country; /* cells at hand, and those left over */
 	struct part *rest; /* too small for a cell of their country */
 	size_t rest_count, rest_room;
@@ -243,7 +244,7 @@ static int compare_parts(const void *a, const void *b)
 		return left->who < right->who ? -1 : 1;
 	if (left->where != right->where)
 		return left->where < right->where ? -1 : 1;
-	return (left->cell > right->cell) - (left->cell < right->cell);
+	return (left->rank > right->rank) - (left->rank < right->rank);
 }
 
 /* The end of the parts that share the upper bits of their place, down to `shift`, with the first. */
@@ -287,7 +288,8 @@ static void gather_country(struct gatherer *g, const struct part *parts, size_t 
 		g->rest = mem_grow(g->rest, &g->rest_room, g->rest_count + 1, sizeof(*g->rest));
 		g->rest[g->rest_count++] = (struct part){.who = parts[first].who,
 							 .where = (uint64_t)country.country << 48,
-							 .cell = g->country.cells[i]};
+							 .cell = g->country.cells[i],
+							 .rank = g->ranks[g->country.cells[i]]};
 	}
 }
 
@@ -316,7 +318,8 @@ static void gather_rest(struct gatherer *g, uint64_t same, uint64_t none)
 	g->rest_count = left;
 }
 
-static size_t list_parts(struct part *parts, const struct cells *cells, const uint16_t *rank)
+static size_t list_parts(struct part *parts, const struct cells *cells, const uint16_t *rank,
+			 const uint32_t *ranks)
 {
 	size_t count = 0;
 
@@ -332,7 +335,8 @@ static size_t list_parts(struct part *parts, const struct cells *cells, const ui
 			   (uint64_t)cell_component(key) << 8,
 		    .where = (uint64_t)cell_place(key).country << 48 |
 			     (uint64_t)cell_place(key).state << 32 | cell_place(key).metro,
-		    .cell = i};
+		    .cell = i,
+		    .rank = ranks[i]};
 	}
 	if (count)
 		qsort(parts, count, sizeof(*parts), compare_parts);
@@ -442,7 +446,8 @@ void model_cells_gather(struct model_cells *out, const struct pay_model_inputs *
 	size_t count, end;
 
 	g.source_n = mem_zero((size_t)in->cells->sources.count + 1, sizeof(*g.source_n));
-	count = list_parts(parts, in->cells, rank);
+	g.ranks = cells_rank(in->cells, rank);
+	count = list_parts(parts, in->cells, rank, g.ranks);
 	for (size_t i = 0; i < count; i = end) {
 		end = i;
 		while (end < count && parts[end].who == parts[i].who &&
@@ -458,6 +463,7 @@ void model_cells_gather(struct model_cells *out, const struct pay_model_inputs *
 	add_benchmarks(out, in);
 	free(parts);
 	free(rank);
+	free(g.ranks);
 	free(g.source_n);
 	free(g.chosen);
 	free(g.chosen_cells.cells);

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* model_parts.c: the terms that a predicted median is the sum of, for who asks why it is what it is. */
 #include <assert.h>
-#include <math.h>
 #include <stdio.h>
 
 #include "estimate/bands_private.h"
@@ -20,7 +19,7 @@ static void add_term(struct pay_part *part, const char *kind, const char *name, 
 	part->median += value;
 }
 
-/* As pay_model_median has it, term by term. */
+/* What pay_model_estimate predicts, term by term. */
 static void add_terms(const struct pay_model *m, const struct model_cell *c, struct pay_part *part)
 {
 	double x[FIXED_COUNT];
@@ -28,7 +27,6 @@ static void add_terms(const struct pay_model *m, const struct model_cell *c, str
 	char words[64];
 
 	terms_of(&m->terms, c, NULL, x, level);
-	x[FIXED_REPORTED] = 1;
 	for (int k = 0; k < FIXED_COUNT; k++)
 		add_term(part, "coefficient", fixed_word((enum fixed)k, words, sizeof(words)),
 			 x[k] * (fixed_usual((enum fixed)k) + mixed_fixed(m->fit, (size_t)k)));
@@ -56,8 +54,7 @@ size_t pay_model_parts(const struct pay_model *m, const struct pay_target *t,
 	for (unsigned level = LEVEL_JUNIOR; level <= LEVEL_STAFF; level++) {
 		struct pay_part *part = &out[count++];
 		c.step = (uint8_t)level;
-		*part =
-		    (struct pay_part){.level = (enum level)level, .weight = m->terms.mix[level]};
+		*part = (struct pay_part){.level = (enum level)level, .weight = level_mix[level]};
 		add_terms(m, &c, part);
 		part->below = shape_fraction(pay_model_shape(m, &c),
 					     estimate.quantile[BENCHMARK_P50] - part->median);

@@ -4,7 +4,6 @@
  * A role that published statistics alone know has a median, and no ladder of its own. Its steps lie
  * where those of other roles were found to lie in theirs: a wide occupation has a steep ladder.
  */
-#include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 

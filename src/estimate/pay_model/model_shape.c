@@ -5,10 +5,8 @@
  * in the United States, or elsewhere, has a distribution; a step's own is shrunk towards it, and a
  * role scales it by how wide its residuals are beside those of all.
  */
-#include <assert.h>
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/mem.h"
 #include "estimate/pay_model/pay_model_private.h"

@@ -14,8 +14,7 @@ enum { EFFECT_LEAST = 5, CROSSED_LEAST = 25, CELL_MOST = 1000 };
 /* FIXED_OCCUPATION is the log of the published median over this, so that the constant is of an
  * occupation that pays it. */
 #define OCCUPATION_REFERENCE 115000
-/* Shares of junior, mid, senior and staff in an occupation: assumed, not measured (docs/methods.md). */
-static const double usual_mix[LEVEL_STAFF + 1] = {
+const double level_mix[LEVEL_STAFF + 1] = {
     [LEVEL_JUNIOR] = .12, [LEVEL_MID] = .33, [LEVEL_SENIOR] = .37, [LEVEL_STAFF] = .18};
 
 static const struct {
@@ -231,7 +230,6 @@ void terms_make(struct terms *out, const struct model_cells *cells,
 	}
 	for (int g = 0; g < GROUPING_COUNT; g++)
 		list_keys(&out->groupings[g], (enum grouping)g, cells, keyed);
-	memcpy(out->mix, usual_mix, sizeof(out->mix));
 	free(keyed);
 }
 
@@ -269,7 +267,7 @@ static void add_part(const struct terms *t, uint16_t role, unsigned step, double
 		*step_column(x, track) += share;
 	else if (step == STEP_MIX)
 		for (unsigned k = LEVEL_MID; k <= LEVEL_STAFF; k++)
-			*step_column(x, k) += share * t->mix[k];
+			*step_column(x, k) += share * level_mix[k];
 }
 
 void terms_of(const struct terms *t, const struct model_cell *c, const struct model_part *parts,
@@ -283,7 +281,7 @@ void terms_of(const struct terms *t, const struct model_cell *c, const struct mo
 	if (us && c->place.state && t->gazetteer &&
 	    labour_cost(t->gazetteer, c->place.state, &index))
 		x[FIXED_STATE] = log(index / 100);
-	x[FIXED_REPORTED] = c->n >= 0 && c->source == SOURCE_NONE && c->step == STEP_MIX ? 0 : 1;
+	x[FIXED_REPORTED] = c->source != SOURCE_NONE || c->n < 0;
 	x[FIXED_TOTAL] = c->component == COMPONENT_TOTAL;
 	x[FIXED_TOTAL_US] = us && c->component == COMPONENT_TOTAL;
 	if (!c->part_count)

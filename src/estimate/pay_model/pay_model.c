@@ -5,7 +5,6 @@
 #include <assert.h>
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/mem.h"
 #include "estimate/bands_private.h"
@@ -37,14 +36,8 @@ void pay_model_free(struct pay_model *m)
 
 /* ---- what reaches what ---- */
 
-static int compare_words(const void *a, const void *b)
-{
-	uint32_t left = *(const uint32_t *)a, right = *(const uint32_t *)b;
-
-	return (left > right) - (left < right);
-}
-
-unsigned pay_model_sources(const struct pay_model *m, code country, enum component component)
+/* How many sources reach the country and component; COMPONENT_COUNT: any. */
+static unsigned sources_reaching(const struct pay_model *m, code country, enum component component)
 {
 	uint32_t key = reach_key(country, component);
 
@@ -54,31 +47,46 @@ unsigned pay_model_sources(const struct pay_model *m, code country, enum compone
 	return 0;
 }
 
-static uint32_t seen_key(unsigned step, code country)
+/* What sources' cells have, each a number of its own: fields of 16 bits, the first of them one of these. */
+enum seen { SEEN_STEP, SEEN_ROLE, SEEN_ROLE_TOTAL, SEEN_ROLE_STEP };
+
+static uint64_t seen_key(enum seen what, unsigned which, unsigned step, code country)
 {
-	return country << 8 | step;
+	return (uint64_t)what << 48 | (uint64_t)which << 32 | (uint64_t)step << 16 | country;
 }
 
-static uint32_t role_key(uint16_t role, code country)
+static uint64_t step_key(unsigned step, code country)
 {
-	return 1u << 31 | (uint32_t)role << 16 | country;
+	return seen_key(SEEN_STEP, 0, step, country);
 }
 
-static uint32_t role_total_key(uint16_t role, code country)
+static uint64_t role_key(uint16_t role, code country)
 {
-	return 1u << 29 | role_key(role, country);
+	return seen_key(SEEN_ROLE, role, 0, country);
+}
+
+static uint64_t role_total_key(uint16_t role, code country)
+{
+	return seen_key(SEEN_ROLE_TOTAL, role, 0, country);
 }
 
 /* In the United States. */
-static uint32_t role_step_key(uint16_t role, unsigned step)
+static uint64_t role_step_key(uint16_t role, unsigned step)
 {
-	return 1u << 30 | (uint32_t)role << 8 | step;
+	return seen_key(SEEN_ROLE_STEP, role, step, CODE2('U', 'S'));
 }
 
-static bool was_seen(const struct pay_model *m, uint32_t key)
+static int compare_keys(const void *a, const void *b)
+{
+	uint64_t left = *(const uint64_t *)a, right = *(const uint64_t *)b;
+
+	return (left > right) - (left < right);
+}
+
+static bool was_seen(const struct pay_model *m, uint64_t key)
 {
 	return m->seen_count &&
-	       bsearch(&key, m->seen, m->seen_count, sizeof(*m->seen), compare_words);
+	       bsearch(&key, m->seen, m->seen_count, sizeof(*m->seen), compare_keys);
 }
 
 static void note_seen(struct pay_model *m, const struct model_cells *cells)
@@ -89,7 +97,7 @@ static void note_seen(struct pay_model *m, const struct model_cells *cells)
 		if (c->source == SOURCE_NONE)
 			continue;
 		if (c->step != STEP_MIX)
-			m->seen[m->seen_count++] = seen_key(c->step, c->place.country);
+			m->seen[m->seen_count++] = step_key(c->step, c->place.country);
 		if (c->step != STEP_MIX && c->place.country == CODE2('U', 'S'))
 			m->seen[m->seen_count++] = role_step_key(c->role, c->step);
 		if (c->role == ROLE_SEVERAL)
@@ -99,7 +107,7 @@ static void note_seen(struct pay_model *m, const struct model_cells *cells)
 			m->seen[m->seen_count++] = role_total_key(c->role, c->place.country);
 	}
 	if (m->seen_count)
-		qsort(m->seen, m->seen_count, sizeof(*m->seen), compare_words);
+		qsort(m->seen, m->seen_count, sizeof(*m->seen), compare_keys);
 }
 
 bool pay_model_knows(const struct pay_model *m, uint16_t role, code country)
@@ -109,7 +117,7 @@ bool pay_model_knows(const struct pay_model *m, uint16_t role, code country)
 
 bool pay_model_has_level(const struct pay_model *m, enum level level, code country)
 {
-	return was_seen(m, seen_key(level, country));
+	return was_seen(m, step_key(level, country));
 }
 
 /* Base pay is known where published statistics of the role tell it, or where a source tells base pay, and
@@ -120,8 +128,8 @@ bool pay_model_reaches(const struct pay_model *m, const struct pay_target *t)
 	double median;
 	bool published =
 	    t->place.country == CODE2('U', 'S') && pay_model_published(m, t->role, &median);
-	bool told = pay_model_sources(m, t->place.country, t->component) > 0;
-	unsigned sources = pay_model_sources(m, t->place.country, COMPONENT_COUNT);
+	bool told = sources_reaching(m, t->place.country, t->component) > 0;
+	unsigned sources = sources_reaching(m, t->place.country, COMPONENT_COUNT);
 
 	if (t->component == COMPONENT_TOTAL)
 		return was_seen(m, role_total_key(t->role, t->place.country)) &&
@@ -254,7 +262,6 @@ static double predict(const struct pay_model *m, const struct model_cell *c, dou
 	uint32_t level[GROUPING_COUNT];
 
 	terms_of(&m->terms, c, NULL, x, level);
-	x[FIXED_REPORTED] = 1;
 	if (variance)
 		*variance = mixed_predict_variance(m->fit, x, level) +
 			    squared(mixed_spread(m->fit)) + unseen_variance(m, &c->place, level);
@@ -380,10 +387,10 @@ void pay_model_estimate(const struct pay_model *m, const struct pay_target *t,
 	for (unsigned level = LEVEL_JUNIOR; level <= LEVEL_STAFF; level++) {
 		c.step = (uint8_t)level;
 		parts[count].median = predict(m, &c, &variance);
-		parts[count].weight = m->terms.mix[level];
+		parts[count].weight = level_mix[level];
 		parts[count++].shape = pay_model_shape(m, &c);
 		/* The levels' errors are taken to go together, which is the worst case. */
-		out->sd += m->terms.mix[level] * sqrt(variance);
+		out->sd += level_mix[level] * sqrt(variance);
 	}
 	for (int p = 0; p < BENCHMARK_PERCENTILES; p++)
 		out->quantile[p] = mixture_quantile(parts, count, band_fractions[p]);
@@ -399,7 +406,6 @@ static double difference_variance(const struct pay_model *m, const struct model_
 
 	terms_of(&m->terms, a, NULL, x_a, level_a);
 	terms_of(&m->terms, b, NULL, x_b, level_b);
-	x_a[FIXED_REPORTED] = x_b[FIXED_REPORTED] = 1;
 	return mixed_predict_variance(m->fit, x_a, level_a) +
 	       mixed_predict_variance(m->fit, x_b, level_b) -
 	       2 * mixed_predict_covariance(m->fit, x_a, level_a, x_b, level_b) +
@@ -467,7 +473,7 @@ double pay_model_mix_worth(const struct pay_model *m)
 	double sum = 0;
 
 	for (int level = LEVEL_JUNIOR; level <= LEVEL_STAFF; level++)
-		sum += m->terms.mix[level] * pay_model_level_worth(m, (enum level)level);
+		sum += level_mix[level] * pay_model_level_worth(m, (enum level)level);
 	return sum;
 }
 

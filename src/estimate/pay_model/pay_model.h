@@ -99,8 +99,6 @@ size_t pay_model_parts(const struct pay_model *m, const struct pay_target *targe
 /* The metros and countries that a source or published statistics reach, ascending. Borrowed. */
 size_t pay_model_metros(const struct pay_model *m, const uint64_t **out);
 size_t pay_model_countries(const struct pay_model *m, const uint64_t **out);
-/* How many sources reach the country and component. */
-unsigned pay_model_sources(const struct pay_model *m, code country, enum component component);
 /* Has any source that level in the country? */
 bool pay_model_has_level(const struct pay_model *m, enum level level, code country);
 /* Has any source the role in the country? */

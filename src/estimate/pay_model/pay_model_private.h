@@ -37,7 +37,8 @@ struct model_cell {
 	struct place place;
 	double median; /* log dollars */
 	double deviation; /* of one observation on the log scale, shrunk */
-	double n; /* effective */
+	double
+	    n; /* effective; below 0: nobody's, what a prediction is asked for, which is of reported pay */
 	uint32_t first_part, part_count; /* of model_cells.parts; none: of one role and step */
 };
 struct model_part {
@@ -113,12 +114,14 @@ struct key_list {
 	uint64_t *keys; /* ascending */
 	size_t count;
 };
+/* Shares of junior, mid, senior and staff in an occupation: assumed, not measured (docs/methods.md). */
+extern const double level_mix[LEVEL_STAFF + 1];
+
 struct terms {
 	struct key_list groupings[GROUPING_COUNT];
 	double *occupation; /* by role: its FIXED_OCCUPATION; NAN where none is published */
 	const struct gazetteer *gazetteer;
 	const struct catalogue *catalogue;
-	double mix[LEVEL_STAFF + 1]; /* shares of the levels within an occupation */
 };
 void terms_make(struct terms *out, const struct model_cells *cells,
 		const struct pay_model_inputs *in);
@@ -174,7 +177,7 @@ struct pay_model {
 	double widen; /* sd of one source's difference in a cell, beyond its general one */
 	struct reach *reach;
 	size_t reach_count;
-	uint32_t *seen; /* seen_key, role_key and role_step_key of sources' cells, ascending */
+	uint64_t *seen; /* step_key, role_key ... of sources' cells, ascending */
 	size_t seen_count;
 	struct step_ranks ranks;
 	double *ladder; /* by role and step: what it adds where only statistics know the role */
