@@ -6,7 +6,6 @@
  * A figure of one employer is that employer's: the limit on an employer's share of a row does not
  * apply to it.
  */
-#include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 

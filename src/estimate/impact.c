@@ -2,7 +2,6 @@
 /* impact.c: from the measures to a role's votes, amounts and shares. See impact.h. */
 #include "estimate/impact_private.h"
 
-#include <assert.h>
 #include <math.h>
 #include <string.h>
 

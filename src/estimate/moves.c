@@ -2,7 +2,6 @@
 /* moves.c: see moves.h. */
 #include "estimate/moves.h"
 
-#include <limits.h>
 #include <math.h>
 #include <stdlib.h>
 

@@ -3,7 +3,6 @@
 #include "estimate/related.h"
 
 #include <limits.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 

@@ -2,7 +2,6 @@
 /* structures.c: see structures.h. */
 #include "estimate/structures.h"
 
-#include <math.h>
 #include <stdlib.h>
 
 #include "base/mem.h"

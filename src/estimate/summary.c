@@ -6,9 +6,7 @@
  */
 #include "estimate/summary.h"
 
-#include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/mem.h"
 #include "estimate/ai_postings.h"
