@@ -68,7 +68,7 @@ const struct command command_accept = {
     .example =
 	"paybands accept out/runs/2026-03-0123456789ab.candidate --reason 'OEWS of May 2026'\n"
 	"paybands accept out/latest --reason 'new survey, checked by hand'",
-    .takes = OPTION_REASON,
+    .takes = TAKES(ID_REASON),
     .stage = STAGE_NONE,
     .run = run,
 };

@@ -54,8 +54,7 @@ const struct command command_bands = {
 		   "itself, and prints one row per role, level, area and component. Without a\n"
 		   "FILE it reads standard input.",
     .example = "paybands ingest --layout ai-jobs salaries.csv | paybands bands --age none -",
-    .takes = OPTION_LAYOUT | OPTION_SOURCE | OPTION_ONLY | OPTION_WITHOUT | OPTION_REJECTS |
-	     OPTION_QUIET,
+    .takes = TAKES(ID_LAYOUT, ID_SOURCE, ID_ONLY, ID_WITHOUT, ID_REJECTS, ID_QUIET),
     .stage = STAGE_BANDS,
     .run = run,
 };

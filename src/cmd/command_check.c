@@ -60,8 +60,7 @@ const struct command command_check = {
 	"not understood.",
     .example = "paybands check -c /etc/paybands.ini\n"
 	       "paybands check --source ai-jobs=salaries.csv --summary",
-    .takes = OPTION_CONFIG | OPTION_SOURCE | OPTION_ONLY | OPTION_WITHOUT | OPTION_JSON |
-	     OPTION_SUMMARY | OPTION_QUIET,
+    .takes = TAKES(ID_CONFIG, ID_SOURCE, ID_ONLY, ID_WITHOUT, ID_JSON, ID_SUMMARY, ID_QUIET),
     .stage = STAGE_POOL,
     .run = run,
 };

@@ -148,7 +148,7 @@ const struct command command_diff = {
 	"folders do not tell apart have one share. The exit code is 0 whether or not they differ.",
     .example = "paybands diff out/runs/2026-03-0123456789ab out/latest\n"
 	       "paybands diff --csv old new > changes.csv",
-    .takes = OPTION_LIMIT | OPTION_CSV | OPTION_JSON_ANSWER,
+    .takes = TAKES(ID_LIMIT, ID_CSV, ID_JSON_ANSWER),
     .stage = STAGE_NONE,
     .run = run,
 };

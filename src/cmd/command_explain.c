@@ -155,9 +155,8 @@ const struct command command_explain = {
 	"--basis modelled asks for them.",
     .example = "paybands explain --role data-scientist --level senior --area US -c paybands.ini\n"
 	       "paybands explain --all --json > explained.json",
-    .takes = OPTION_CONFIG | OPTION_SOURCE | OPTION_ONLY | OPTION_WITHOUT | OPTION_ROLE |
-	     OPTION_LEVEL | OPTION_EXPERIENCE | OPTION_AREA | OPTION_COMPONENT | OPTION_BASIS |
-	     OPTION_ALL | OPTION_JSON_ANSWER | OPTION_QUIET,
+    .takes = TAKES(ID_CONFIG, ID_SOURCE, ID_ONLY, ID_WITHOUT, ID_ROLE, ID_LEVEL, ID_EXPERIENCE,
+		   ID_AREA, ID_COMPONENT, ID_BASIS, ID_ALL, ID_JSON_ANSWER, ID_QUIET),
     .stage = STAGE_BANDS,
     .run = run,
 };

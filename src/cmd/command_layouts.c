@@ -80,7 +80,7 @@ const struct command command_layouts = {
 	"--draft it writes the first one for FILE, in which a person fills in the blanks.",
     .example = "paybands layouts --show ai-jobs\n"
 	       "paybands layouts --draft survey.csv > survey.ini",
-    .takes = OPTION_DRAFT | OPTION_SHOW,
+    .takes = TAKES(ID_DRAFT, ID_SHOW),
     .stage = STAGE_NONE,
     .run = run,
 };

@@ -89,8 +89,8 @@ const struct command command_place = {
 	"paybands place --role data-scientist --level senior --area \"Seattle, WA\" --pay '$155K'\n"
 	"paybands place --role ml-engineer --years 4 --area US-CA --pay 180000 --json -o out\n"
 	"paybands place --role data-scientist --level senior --area US --percentile 60",
-    .takes = OPTION_OUTPUT | OPTION_ROLE | OPTION_LEVEL | OPTION_YEARS | OPTION_AREA | OPTION_PAY |
-	     OPTION_PERCENTILE | OPTION_COMPONENT | OPTION_JSON_ANSWER,
+    .takes = TAKES(ID_OUTPUT, ID_ROLE, ID_LEVEL, ID_YEARS, ID_AREA, ID_PAY, ID_PERCENTILE,
+		   ID_COMPONENT, ID_JSON_ANSWER),
     .stage = STAGE_NONE,
     .run = run,
 };

@@ -77,7 +77,7 @@ const struct command command_roles = {
 	"Lists the roles of the catalogue: id, name, family. With ROLE, an id, it prints\n"
 	"that role's occupations and weights, and the roles that people come from.",
     .example = "paybands roles\npaybands roles ml-engineer",
-    .takes = 0,
+    .takes = TAKES(ID_HELP),
     .stage = STAGE_NONE,
     .run = run,
 };

@@ -236,8 +236,7 @@ const struct command command_run = {
 		   "the embedded sample, and says so in every file.",
     .example = "paybands run -o out\n"
 	       "paybands run -c /etc/paybands.ini --quiet",
-    .takes = OPTION_CONFIG | OPTION_OUTPUT | OPTION_SOURCE | OPTION_ONLY | OPTION_WITHOUT |
-	     OPTION_JSON | OPTION_QUIET,
+    .takes = TAKES(ID_CONFIG, ID_OUTPUT, ID_SOURCE, ID_ONLY, ID_WITHOUT, ID_JSON, ID_QUIET),
     .stage = STAGE_PUBLISH,
     .run = run,
 };

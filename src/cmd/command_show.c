@@ -157,8 +157,8 @@ const struct command command_show = {
 	"paybands show --role data-scientist --level senior --area 42660\n"
 	"paybands show --role \"ML engineer\" --area Germany --basis modelled --from out/latest\n"
 	"paybands show --role data-analyst --experience 2-5 --area '*' --json",
-    .takes = OPTION_ROLE | OPTION_LEVEL | OPTION_EXPERIENCE | OPTION_AREA | OPTION_COMPONENT |
-	     OPTION_BASIS | OPTION_FROM | OPTION_JSON_ANSWER,
+    .takes = TAKES(ID_ROLE, ID_LEVEL, ID_EXPERIENCE, ID_AREA, ID_COMPONENT, ID_BASIS, ID_FROM,
+		   ID_JSON_ANSWER),
     .stage = STAGE_NONE,
     .run = run,
 };

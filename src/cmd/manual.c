@@ -127,7 +127,7 @@ void manual_help(const struct command *command, struct buf *out)
 	for (const struct setting_info *info = options_next_setting(command, NULL); info;
 	     info = options_next_setting(command, info))
 		help_setting(out, info);
-	if (command->takes & OPTION_CONFIG)
+	if (command_takes(command, ID_CONFIG))
 		help_configuration(out);
 }
 
@@ -276,7 +276,7 @@ void manual_command_page(const struct command *command, struct buf *out)
 		man_entry(out, row->letter, row->word, row->argument, row->help);
 	if (command->stage != STAGE_NONE)
 		man_settings(command, out);
-	if (command->takes & OPTION_CONFIG)
+	if (command_takes(command, ID_CONFIG))
 		man_configuration(out);
 	man_exit_codes(out);
 	man_surroundings(out);

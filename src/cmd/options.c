@@ -11,7 +11,7 @@
 /* A row's place in the table is what popt gives back for it, plus one. */
 static const struct option_row option_table[ID_COUNT] = {
 #define OPTION_ROW(name, kept, member, word, letter, argument, help)                               \
-	{OPTION_##name, word, letter, argument, help},
+	{ID_##name, word, letter, argument, help},
     OPTIONS(OPTION_ROW)
 #undef OPTION_ROW
 };
@@ -41,11 +41,20 @@ void options_release(struct options *o)
 	arena_release(&o->texts);
 }
 
+bool command_takes(const struct command *command, enum option_id id)
+{
+	const enum option_id *takes = command->takes;
+
+	while (*takes != id && *takes != ID_HELP)
+		takes++;
+	return *takes == id;
+}
+
 const struct option_row *options_next(const struct command *command, const struct option_row *after)
 {
 	const struct option_row *row = after ? after + 1 : option_table;
 
-	while (row < option_table + ID_COUNT && !(row->flag & (command->takes | OPTION_HELP)))
+	while (row < option_table + ID_COUNT && !command_takes(command, row->id))
 		row++;
 	return row < option_table + ID_COUNT ? row : NULL;
 }

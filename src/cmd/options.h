@@ -69,15 +69,16 @@
 enum option_id { OPTIONS(OPTION_ID) ID_COUNT };
 #undef OPTION_ID
 
-/* Which options a command takes; OPTION_HELP: every command does. */
-#define OPTION_FLAG(name, kept, member, word, letter, argument, help)                              \
-	OPTION_##name = 1 << ID_##name,
-enum option_flag { OPTIONS(OPTION_FLAG) };
-#undef OPTION_FLAG
+/* Which options a command takes; it ends with --help, which every command does. */
+#define TAKES(...)                                                                                 \
+	(const enum option_id[])                                                                   \
+	{                                                                                          \
+		__VA_ARGS__, ID_HELP                                                               \
+	}
 
 /* One option of the command line. */
 struct option_row {
-	unsigned flag;
+	enum option_id id;
 	const char *word;
 	char letter; /* 0: none */
 	const char *argument; /* NULL: a switch */
@@ -115,7 +116,7 @@ struct command {
 	const char *summary; /* one line for the list of commands */
 	const char *description; /* for --help and the man page: paragraphs, NL between lines */
 	const char *example; /* command lines for the man page, NL between them */
-	unsigned takes; /* option flags */
+	const enum option_id *takes; /* TAKES(...) */
 	enum setting_stage stage; /* the last whose settings it uses; STAGE_NONE: none */
 	int (*run)(struct err *e, const struct options *options);
 };
@@ -128,6 +129,7 @@ void options_release(struct options *o);
 /* Applies the settings of the command line; a configuration's were applied before. */
 must_check int options_apply_settings(struct err *e, const struct options *o, struct settings *s);
 
+bool command_takes(const struct command *command, enum option_id id);
 /* The options that the command takes, in the table's order: the one after `after` (NULL: the
  * first); NULL at the end. */
 const struct option_row *options_next(const struct command *command,

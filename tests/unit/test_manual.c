@@ -16,7 +16,7 @@ static const struct command plain = {
     .summary = "do 'it'",
     .description = ".first\n'second\nC:\\new - a.b",
     .example = "'one'",
-    .takes = OPTION_QUIET,
+    .takes = TAKES(ID_QUIET),
     .stage = STAGE_NONE,
 };
 
@@ -66,7 +66,7 @@ static void sections_of_a_configuration_are_listed_where_one_is_taken(void **sta
 	manual_help(&plain, &out);
 	manual_command_page(&plain, &out);
 	assert_null(strstr(out.data, "[wages]"));
-	takes.takes = OPTION_CONFIG;
+	takes.takes = TAKES(ID_CONFIG);
 	manual_help(&takes, &out);
 	has("  [source NAME]             .one\n"
 	    "      path = FILE           read \\ 'this'\n"
