@@ -121,6 +121,21 @@ static void read_occupation(struct facts *out, struct text t)
 		out->state = FACTS_NONE;
 }
 
+/* A level's own word is that level: "Staff" alone tells one in this column, though not in a title. */
+static void read_level_words(struct facts *out, const struct ingest_tables *tables,
+			     struct text theirs)
+{
+	struct title_reading reading;
+
+	for (enum level level = LEVEL_JUNIOR; level < LEVEL_COUNT; level++)
+		if (text_equal_fold(theirs, text_of(level_word(level)))) {
+			out->level = (uint8_t)level;
+			return;
+		}
+	title_read(tables->catalogue, theirs, &reading);
+	out->level = (uint8_t)reading.level;
+}
+
 static void read_level(struct facts *out, const struct layout *l,
 		       const struct ingest_tables *tables, struct text theirs, struct text ours)
 {
@@ -128,9 +143,7 @@ static void read_level(struct facts *out, const struct layout *l,
 	enum level level;
 
 	if (coded && text_equal(ours, TEXT_LITERAL("words"))) {
-		struct title_reading reading;
-		title_read(tables->catalogue, theirs, &reading);
-		out->level = (uint8_t)reading.level;
+		read_level_words(out, tables, theirs);
 		return;
 	}
 	if (coded && text_ends(ours, TEXT_LITERAL("+"))) {
