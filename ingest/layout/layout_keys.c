@@ -164,6 +164,17 @@ static int set_unread_dates(struct err *e, struct reading *r)
 	return 0;
 }
 
+static int set_part_time(struct err *e, struct reading *r)
+{
+	static const char *const words[] = {"paid", "full-time"};
+	size_t choice;
+
+	if (set_choice(e, r, words, 2, &choice))
+		return -1;
+	r->layout->full_time_pay = choice == 1;
+	return 0;
+}
+
 static int set_decimal(struct err *e, struct reading *r)
 {
 	static const char *const words[] = {"decide", "point", "comma"};
@@ -281,6 +292,9 @@ static int set_extends(struct err *e, struct reading *r)
 	X("publish", set_publish,                                                                  \
 	  "yes (the default); model-only: rows enter the pay model, and no observed row rests on " \
 	  "them; or no: rows are read and counted, and no figure rests on them")                   \
+	X("part_time", set_part_time,                                                              \
+	  "paid (the default): pay of a part-time row is what the part is paid, and is scaled to " \
+	  "a full-time job by fte or hours; or full-time: it is a full-time job's already")        \
 	X("pair", set_pair,                                                                        \
 	  "none (the default), or range: two rows, one after the other, that agree in all but "    \
 	  "base pay are the two ends of one posted range, in either order (observations)")         \

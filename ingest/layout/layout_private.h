@@ -393,6 +393,7 @@ struct layout {
 	struct text member; /* data NULL: not given */
 	struct text sheet;
 	bool drop_equal_rows;
+	bool full_time_pay; /* pay is a full-time job's, whatever the row's part of one */
 	bool dates_decide; /* a row whose date cannot be read is rejected */
 	bool pad_rows; /* rows of fewer cells than the header are filled up */
 	bool pairs; /* two rows that agree in all but base pay are the ends of one range */

@@ -14,21 +14,24 @@ static const double SHARE_MOST = 5;
  * percentage, or thousands, and nothing shows which. */
 static const double PART_LEAST = 100;
 
-/* A part that is given in percent of base pay. */
+/* A part that is given in percent of base pay. "0.15" among percents without a sign is a fraction or next to
+ * nothing, and nothing shows which. */
 static money read_share_of_base(const struct row_reader *r, const struct csv_record *record,
 				enum field field)
 {
 	struct text t = text_trim(record->fields[r->now.at[field]]);
 	money base = r->now.o.pay[COMPONENT_BASE];
 	double times = r->layout->units[field].times, share;
+	bool sign = text_ends(t, TEXT_LITERAL("%"));
 
 	if (layout_is_missing(r->layout, t) || base == MONEY_NONE)
 		return MONEY_NONE;
-	if (text_ends(t, TEXT_LITERAL("%"))) {
+	if (sign) {
 		t.len--;
 		times = 0.01;
 	}
-	if (!text_to_double(text_trim(t), &share) || share < 0 || share * times > SHARE_MOST)
+	if (!text_to_double(text_trim(t), &share) || share < 0 || share * times > SHARE_MOST ||
+	    (!sign && times < 1 && share > 0 && share < 1))
 		return MONEY_NONE;
 	return money_of((double)base / MONEY_PER_DOLLAR * share * times);
 }

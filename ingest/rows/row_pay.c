@@ -132,7 +132,9 @@ static bool read_time(struct row_reader *r, const struct csv_record *record,
 		part = hours->is.number / full_week;
 	if (fte->state == FACTS_GIVEN)
 		part = fte->is.number;
-	for (int period = PERIOD_UNKNOWN; period < PERIOD_HOUR; period++)
+	r->now.o.fte = part;
+	for (int period = PERIOD_UNKNOWN; period < PERIOD_HOUR && !r->layout->full_time_pay;
+	     period++)
 		r->now.time_room[period] /= part;
 	terms->per_year = r->now.time_room;
 	return true;

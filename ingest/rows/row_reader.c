@@ -61,7 +61,7 @@ int row_reader_init(struct err *e, struct row_reader *r, const struct binding *b
 		intern_init(r->seen);
 	}
 	r->now.o = (struct observation){
-	    .source = r->counts.ledger.source, .file = file, .fx = 1, .weight = 1};
+	    .source = r->counts.ledger.source, .file = file, .fx = 1, .weight = 1, .fte = 1};
 	if (l->pad_rows)
 		r->padded = mem_zero(binding->width, sizeof(*r->padded));
 	if (l->pairs && row_pairs_new(e, &r->pairs, binding))

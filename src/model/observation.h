@@ -171,6 +171,7 @@ struct observation {
 	code currency; /* as written, before conversion */
 	double fx; /* US dollars per unit of `currency` used; 1 for USD */
 	double weight; /* > 0; 1 if the source has none */
+	double fte; /* the part of a full-time job, whose pay is above: (0, 1]; 1 if not told */
 };
 
 #endif

@@ -471,6 +471,16 @@ static void units_hours_and_years_of_grants_are_applied(void **state)
 	    /* an amount in a column of percents is not a bonus of 5,000 percent */
 	    {"bonus = x\n[unit]\nbonus = percent\n", "t,b,x\nData Scientist,100000,5000\n",
 	     ",100000,,,,USD,1,1"},
+	    /* a level's own word is that level */
+	    {"level = x\n[codes level]\n* = words\n", "t,b,x\nData Scientist,100000,Staff\n",
+	     ",staff,field,"},
+	    {"level = x\n[codes level]\n* = words\n", "t,b,x\nData Scientist,100000,Grade 7\n",
+	     ",data-scientist,,,"},
+	    /* neither is a fraction among them, which would be a bonus of $150 */
+	    {"bonus = x\n[unit]\nbonus = percent\n", "t,b,x\nData Scientist,100000,0.15\n",
+	     ",100000,,,,USD,1,1"},
+	    {"bonus = x\n[unit]\nbonus = percent\n", "t,b,x\nData Scientist,100000,0.5%\n",
+	     ",100000,500,,,USD,1,1"},
 	    {"equity = x\nequity_years = y\n", "t,b,x,y\nData Scientist,100000,80000,4 years\n",
 	     ",100000,,20000,,USD,1,1"},
 	    {"equity = x\nequity_years = y\n", "t,b,x,y\nData Scientist,100000,80000,\n",
@@ -483,6 +493,13 @@ static void units_hours_and_years_of_grants_are_applied(void **state)
 	    {"hours = x\nperiod = p\n", "t,b,x,p\nData Scientist,40,37.5,hour\n",
 	     ",78000,,,,USD,1,1"},
 	    {"hours = x\n", "t,b,x\nData Scientist,50000,20\n", ",100000,,,,USD,1,1"},
+	    /* the rate of a full-time job already */
+	    {"fte = x\n[layout]\npart_time = full-time\n", "t,b,x\nData Scientist,90000,0.5\n",
+	     ",90000,,,,USD,1,1"},
+	    {"hours = x\n[layout]\npart_time = full-time\n", "t,b,x\nData Scientist,90000,20\n",
+	     ",90000,,,,USD,1,1"},
+	    {"fte = x\n[layout]\npart_time = paid\n", "t,b,x\nData Scientist,50000,0.5\n",
+	     ",100000,,,,USD,1,1"},
 	    {"hours = x\n", "t,b,x\nData Scientist,90000,37.5\n", ",90000,,,,USD,1,1"},
 	};
 

@@ -38,6 +38,7 @@ static const struct {
 				"utf-16be, latin-1, windows-1252 or macintosh"},
     {HEAD "equal_rows = merge\n", "6:14: equal_rows = merge: must be keep or drop"},
     {HEAD "unread_dates = drop\n", "6:16: unread_dates = drop: must be keep or reject"},
+    {HEAD "part_time = half\n", "6:13: part_time = half: must be paid or full-time"},
     {HEAD "decimal = dot\n", "6:11: decimal = dot: must be decide, point or comma"},
     {HEAD "ranges = wide\n", "6:10: ranges = wide: must be decide, posted or brackets"},
     {HEAD "publish = maybe\n", "6:11: publish = maybe: must be yes, model-only or no"},
