@@ -41,6 +41,14 @@ static void add_address(struct buf *out, const struct html_frame *frame, const s
 	buf_release(&address);
 }
 
+void html_style(struct buf *out)
+{
+	buf_add_string(out, "<style>\n");
+	for (size_t i = 0; i < sizeof(page_style) / sizeof(*page_style); i++)
+		buf_add_string(out, page_style[i]);
+	buf_add_string(out, "</style>\n");
+}
+
 static void add_head(struct buf *out, const struct html_frame *frame, const struct summary *s)
 {
 	buf_add_string(out,
@@ -62,10 +70,7 @@ static void add_head(struct buf *out, const struct html_frame *frame, const stru
 	if (s->sample)
 		buf_add_string(out, "<meta name=\"robots\" content=\"noindex\">\n");
 	script_policy(out, frame->script);
-	buf_add_string(out, "<style>\n");
-	for (size_t i = 0; i < sizeof(page_style) / sizeof(*page_style); i++)
-		buf_add_string(out, page_style[i]);
-	buf_add_string(out, "</style>\n");
+	html_style(out);
 	if (frame->data) {
 		buf_add_string(out, "<script type=\"application/ld+json\">\n");
 		json_write(frame->data, out, true, true);
@@ -74,15 +79,13 @@ static void add_head(struct buf *out, const struct html_frame *frame, const stru
 	buf_add_string(out, "</head>\n");
 }
 
-void html_open(struct buf *out, const struct html_frame *frame, const struct summary *s)
+void html_marks(struct buf *out)
 {
 	/* Those of the halves that bars.c draws. */
 	static const int tick_heights[] = {5, 6, 10, 12};
 
-	add_head(out, frame, s);
 	buf_add_string(
-	    out, "<body>\n<a class=\"skip\" href=\"#content\">Skip to the figures</a>\n"
-		 "<svg width=\"0\" height=\"0\" class=\"defs\" aria-hidden=\"true\"><defs>"
+	    out, "<svg width=\"0\" height=\"0\" class=\"defs\" aria-hidden=\"true\"><defs>"
 		 "<pattern id=\"hb\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\" "
 		 "patternTransform=\"rotate(45)\"><rect class=\"hg\" width=\"5\" "
 		 "height=\"5\"/><line class=\"hl\" y2=\"5\"/></pattern>"
@@ -96,6 +99,14 @@ void html_open(struct buf *out, const struct html_frame *frame, const struct sum
 			 "d=\"M0-2V%d\"/></g>",
 			 tick_heights[i], tick_heights[i], tick_heights[i] + 2);
 	buf_add_string(out, "</defs></svg>\n");
+}
+
+void html_open(struct buf *out, const struct html_frame *frame, const struct summary *s)
+{
+	add_head(out, frame, s);
+	buf_add_string(out,
+		       "<body>\n<a class=\"skip\" href=\"#content\">Skip to the figures</a>\n");
+	html_marks(out);
 	if (s->sample)
 		buf_add_string(out, "<div class=\"alarm\" role=\"note\">SAMPLE " EM_DASH
 				    " " SAMPLE_NOTICE "</div>\n");

@@ -25,6 +25,10 @@ struct html_frame {
 void html_open(struct buf *out, const struct html_frame *frame, const struct summary *s);
 void html_close(struct buf *out, const struct html_frame *frame, const struct summary *s);
 
+/* The style of every page, and what its charts' marks refer to: for a page that is not one of a run. */
+void html_style(struct buf *out);
+void html_marks(struct buf *out);
+
 /* A section's heading; what is added next is its finding, a paragraph or nothing, until
  * html_section_body. Both are literals. */
 void html_section_begin(struct buf *out, const char *id, const char *heading);

@@ -70,11 +70,11 @@ static char *temporary_name(const char *path, int try)
 	return name;
 }
 
-static int open_temporary(struct err *e, struct file_out *f)
+static int open_temporary(struct err *e, struct file_out *f, mode_t mode)
 {
 	for (int try = 0; try < NAMES_TRIED; try++) {
 		char *temporary = temporary_name(f->name, try);
-		f->fd = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+		f->fd = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
 		if (f->fd >= 0) {
 			f->temporary = temporary;
 			return 0;
@@ -86,7 +86,7 @@ static int open_temporary(struct err *e, struct file_out *f)
 	return write_failed(e, f->name);
 }
 
-int file_out_open(struct err *e, struct file_out **out, const char *path)
+static int open_as(struct err *e, struct file_out **out, const char *path, mode_t mode)
 {
 	struct file_out *f = new_file_out(path);
 	struct stat status;
@@ -102,7 +102,7 @@ int file_out_open(struct err *e, struct file_out **out, const char *path)
 		f->fd = open(path, O_WRONLY | O_CLOEXEC);
 		result = f->fd < 0 ? write_failed(e, path) : 0;
 	} else {
-		result = open_temporary(e, f);
+		result = open_temporary(e, f, mode);
 	}
 	if (result) {
 		file_out_abandon(f);
@@ -112,6 +112,11 @@ int file_out_open(struct err *e, struct file_out **out, const char *path)
 		f->gzip = gzip_new();
 	*out = f;
 	return 0;
+}
+
+int file_out_open(struct err *e, struct file_out **out, const char *path)
+{
+	return open_as(e, out, path, 0666);
 }
 
 int file_out_stdout(struct err *e, struct file_out **out)
@@ -215,17 +220,27 @@ int file_out_commit(struct err *e, struct file_out *f)
 	return result;
 }
 
-int file_write_whole(struct err *e, const char *path, const void *data, size_t len)
+static int write_whole(struct err *e, const char *path, const void *data, size_t len, mode_t mode)
 {
 	struct file_out *f;
 
-	if (file_out_open(e, &f, path))
+	if (open_as(e, &f, path, mode))
 		return -1;
 	if (file_out_write(e, f, data, len)) {
 		file_out_abandon(f);
 		return -1;
 	}
 	return file_out_commit(e, f);
+}
+
+int file_write_whole(struct err *e, const char *path, const void *data, size_t len)
+{
+	return write_whole(e, path, data, len, 0666);
+}
+
+int file_write_private(struct err *e, const char *path, const void *data, size_t len)
+{
+	return write_whole(e, path, data, len, 0600);
 }
 
 int file_digest(struct err *e, const char *path, char hex[SHA256_HEX_BYTES], uint64_t *bytes)
