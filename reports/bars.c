@@ -4,6 +4,7 @@
 
 #include <math.h>
 
+#include "estimate/pay_range.h"
 #include "reports/areas.h"
 #include "reports/escape.h"
 #include "reports/sentences.h"
@@ -285,6 +286,22 @@ void bars_add_small(struct buf *out, const struct ruler *ruler, const struct row
 	buf_add_string(out, "</svg>");
 }
 
+void bars_add_own(struct buf *out, const struct ruler *ruler, const struct band *market,
+		  const struct pay_range *range, double own, struct text title)
+{
+	buf_addf(out, "<svg height=\"%d\" role=\"img\"><title>", range ? 26 : 20);
+	html_add(out, title);
+	buf_add_string(out, "</title>");
+	add_band(out, ruler, market, "est", 3, 12);
+	if (range)
+		add_line(out, "iv", ruler_at(ruler, range->minimum),
+			 ruler_at(ruler, range->maximum), 21);
+	if (isfinite(own))
+		buf_addf(out, "<circle class=\"pt\" r=\"5\" cx=\"%g%%\" cy=\"9\"/>",
+			 ruler_at(ruler, own));
+	buf_add_string(out, "</svg>");
+}
+
 /* ---- the key ---- */
 
 void bars_note(struct bars_drawn *drawn, const struct row_bands *bands)
@@ -326,5 +343,20 @@ void bars_key(struct buf *out, const struct bars_drawn *drawn)
 		  "how sure the median is");
 	add_entry(out, drawn->benchmark, "<use href=\"#dm\" class=\"dm\" x=\"12\" y=\"7\"/>",
 		  "official survey");
+	buf_add_string(out, "</ul>\n");
+}
+
+void bars_key_own(struct buf *out, bool ranges)
+{
+	buf_add_string(out, "<ul class=\"key\">");
+	add_entry(out, true, "<rect class=\"est\" x=\"1\" y=\"1\" width=\"22\" height=\"12\"/>",
+		  "market, P25 to P75");
+	add_entry(out, true, "<line class=\"wk\" x2=\"24\" y1=\"7\" y2=\"7\"/>",
+		  "market, P10 to P90");
+	add_entry(out, true, "<line class=\"tick\" x1=\"12\" x2=\"12\" y2=\"14\"/>",
+		  "market median");
+	add_entry(out, true, "<circle class=\"pt\" r=\"5\" cx=\"12\" cy=\"7\"/>", "own median");
+	add_entry(out, ranges, "<line class=\"iv\" x2=\"24\" y1=\"7\" y2=\"7\"/>",
+		  "range of the pay structure");
 	buf_add_string(out, "</ul>\n");
 }

@@ -49,6 +49,11 @@ void bars_add(struct buf *out, const struct ruler *ruler, const struct row_bands
 	      struct text title);
 /* The same in a ranking, whose text says it: the halves and medians alone. */
 void bars_add_small(struct buf *out, const struct ruler *ruler, const struct row_bands *bands);
+/* A market band, below it the line of a range of pay (NULL: none), and on it a point: own pay (NAN: none). */
+struct pay_range;
+void bars_add_own(struct buf *out, const struct ruler *ruler, const struct band *market,
+		  const struct pay_range *range, double own, struct text title);
+void bars_key_own(struct buf *out, bool ranges);
 /* What the marks that `rows` draw mean, and nothing else. */
 struct bars_drawn {
 	bool estimate, observed, few, benchmark, interval, tails;

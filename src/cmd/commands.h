@@ -18,6 +18,7 @@
 	X(check)                                                                                   \
 	X(show)                                                                                    \
 	X(place)                                                                                   \
+	X(compare_own)                                                                             \
 	X(diff)                                                                                    \
 	X(explain)                                                                                 \
 	X(accept)                                                                                  \

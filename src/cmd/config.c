@@ -183,22 +183,49 @@ int config_add_files(struct err *e, struct config *c, const char *layout,
 	return 0;
 }
 
+/* "LAYOUT=PATH" into its parts and the name of a source. */
+static int split_source(struct err *e, const char *option, const char *given, struct text *layout,
+			struct text *name, const char **path)
+{
+	const char *equals = strchr(given, '=');
+
+	if (!equals || equals == given || !equals[1])
+		return err_set(e, ERR_USAGE, "--%s %s: write it as LAYOUT=PATH", option, given);
+	*layout = (struct text){.data = given, .len = (size_t)(equals - given)};
+	*name = name_of_layout(*layout);
+	*path = equals + 1;
+	if (!config_is_source_name(*name))
+		return err_set(e, ERR_USAGE, "--%s %s: the layout's name is not one", option,
+			       given);
+	return 0;
+}
+
 int config_add_source(struct err *e, struct config *c, const char *layout_and_path)
 {
-	const char *equals = strchr(layout_and_path, '=');
 	struct text layout, name;
 	struct source *s;
+	const char *path;
 
-	if (!equals || equals == layout_and_path || !equals[1])
-		return err_set(e, ERR_USAGE, "--source %s: write it as LAYOUT=PATH",
-			       layout_and_path);
-	layout = (struct text){.data = layout_and_path, .len = (size_t)(equals - layout_and_path)};
-	name = name_of_layout(layout);
-	if (!config_is_source_name(name))
-		return err_set(e, ERR_USAGE, "--source %s: the layout's name is not one",
-			       layout_and_path);
+	if (split_source(e, "source", layout_and_path, &layout, &name, &path))
+		return -1;
 	s = config_find_source(c, name);
 	if (!s)
 		s = config_new_source(c, name, layout);
-	return source_add_path(e, s, equals + 1);
+	return source_add_path(e, s, path);
+}
+
+int config_add_own(struct err *e, struct config *c, const char *layout_and_path)
+{
+	struct text layout, name;
+	struct source *s;
+	const char *path;
+
+	if (split_source(e, "own", layout_and_path, &layout, &name, &path))
+		return -1;
+	s = config_find_source(c, name);
+	/* A source of the configuration is not added to: it may be public. */
+	if (!s || !s->confidential || !text_equal(text_of(s->layout), layout))
+		s = config_new_source(c, name, layout);
+	s->confidential = true;
+	return source_add_path(e, s, path);
 }

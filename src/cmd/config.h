@@ -68,6 +68,8 @@ const struct config_section *config_sections(size_t *count);
 /* "LAYOUT=PATH" as --source gives it; the source is named after the layout. A second one of the
  * same layout adds its files to the first. */
 must_check int config_add_source(struct err *e, struct config *c, const char *layout_and_path);
+/* The same as --own gives it: a private source. */
+must_check int config_add_own(struct err *e, struct config *c, const char *layout_and_path);
 /* The files of a filter's command line as one source, named after the layout; none is standard
  * input. */
 must_check int config_add_files(struct err *e, struct config *c, const char *layout,
@@ -83,6 +85,10 @@ must_check int config_choose(struct err *e, struct config *c, const struct optio
 /* Leaves out the private sources, so that nothing of them is read. ERR_USAGE where nothing is left, and
  * where one of their files is one of another source's too. */
 must_check int config_leave_private_out(struct err *e, struct config *c);
+/* Leaves only the private sources that `own` names (none: all of them), and adds those that it gives as
+ * LAYOUT=PATH, which are private. ERR_USAGE where nothing is left, for a name of no private source, and where a
+ * file is one of a public source's too. */
+must_check int config_keep_own(struct err *e, struct config *c, const struct text_list *own);
 /* Letters, digits, - _ and . (at most 64): a name goes into tables, file names and messages. */
 bool config_is_source_name(struct text name);
 /* Adds a path to a source: "-" and paths without a pattern unchanged. ERR_INPUT if a pattern

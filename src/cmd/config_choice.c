@@ -139,3 +139,59 @@ int config_leave_private_out(struct err *e, struct config *c)
 	c->count = kept;
 	return kept ? 0 : err_set(e, ERR_USAGE, "every source is private: nothing is left to read");
 }
+
+/* ---- own pay ---- */
+
+static int check_own(struct err *e, struct config *c, const struct text_list *own)
+{
+	for (size_t i = 0; i < own->count; i++) {
+		const struct source *s;
+		if (strchr(own->items[i], '='))
+			continue;
+		s = config_find_source(c, text_of(own->items[i]));
+		if (!s)
+			return c->count ? no_source(e, c, "own", own->items[i])
+					: err_set(e, ERR_USAGE,
+						  "--own %s: names a source of a configuration, "
+						  "and none is given; write LAYOUT=PATH",
+						  own->items[i]);
+		if (!s->confidential)
+			return err_set(e, ERR_USAGE,
+				       "--own %s: is a source of the market; own pay is private = "
+				       "yes",
+				       own->items[i]);
+	}
+	return 0;
+}
+
+/* Is it asked for: by its name, or as LAYOUT=PATH, which are the last of them? */
+static bool is_own(const struct config *c, size_t number, size_t configured,
+		   const struct text_list *own)
+{
+	const struct source *s = &c->sources[number];
+
+	return s->confidential && (!own->count || number >= configured || is_listed(own, s->name));
+}
+
+int config_keep_own(struct err *e, struct config *c, const struct text_list *own)
+{
+	size_t configured = c->count, kept = 0, count;
+
+	if (check_own(e, c, own))
+		return -1;
+	for (size_t i = 0; i < own->count; i++)
+		if (strchr(own->items[i], '=') && config_add_own(e, c, own->items[i]))
+			return -1;
+	if (check_all_apart(e, c))
+		return -1;
+	count = c->count;
+	for (size_t i = 0; i < count; i++) {
+		struct source source = c->sources[i];
+		keep_if(c, source, &kept, is_own(c, i, configured, own));
+	}
+	c->count = kept;
+	return kept ? 0
+		    : err_set(e, ERR_USAGE,
+			      "no own pay: give --own LAYOUT=PATH, or a configuration that has a "
+			      "source with private = yes");
+}

@@ -45,6 +45,7 @@ struct gather_thread {
 	struct survey_counts counts;
 	struct evidence evidence;
 	struct source_facts *facts; /* NULL: not counted */
+	struct own_rows own;
 };
 
 static void *thread_state(void *context)
@@ -55,6 +56,7 @@ static void *thread_state(void *context)
 	*t = (struct gather_thread){.gather = g, .cells = new_cells(g)};
 	quarantine_init(&t->quarantine);
 	evidence_init(&t->evidence);
+	own_rows_init(&t->own);
 	t->facts = g->digest && !g->outliers ? source_facts_new() : NULL;
 	g->threads = mem_grow(g->threads, &g->thread_room, g->thread_count + 1,
 			      sizeof(struct gather_thread *));
@@ -68,6 +70,7 @@ static void thread_free(struct gather_thread *t)
 	quarantine_release(&t->quarantine);
 	evidence_release(&t->evidence);
 	source_facts_free(t->facts);
+	own_rows_release(&t->own);
 	free(t);
 }
 
@@ -87,6 +90,13 @@ static void take_observation(void *thread, const struct observation *o)
 	if (t->facts)
 		source_facts_add(t->facts, o);
 	cells_add(t->cells, o);
+}
+
+static void take_own(void *thread, const struct observation *o)
+{
+	struct gather_thread *t = thread;
+
+	own_rows_add(&t->own, o);
 }
 
 static void take_surveyed(void *thread, const struct observation *o)
@@ -133,6 +143,8 @@ static int take_rejects(struct err *e, void *context, struct text rows)
 
 	if (g->surveys && survey_take_rejects(e, &g->surveys[g->reading], rows))
 		return -1;
+	if (g->own && own_rows_take_rejects(e, g->own, rows))
+		return -1;
 	return g->rejects ? file_out_write(e, g->rejects, rows.data, rows.len) : 0;
 }
 
@@ -161,6 +173,8 @@ static void merge_threads(struct gather *g, struct quarantine *quarantine)
 			evidence_merge(g->evidence, &g->threads[i]->evidence);
 		if (g->source_facts && g->threads[i]->facts)
 			source_facts_merge(g->source_facts, g->threads[i]->facts);
+		if (g->own)
+			own_rows_merge(g->own, &g->threads[i]->own);
 		if (g->surveys)
 			survey_merge(&g->surveys[g->reading].counts, &g->threads[i]->counts);
 	}
@@ -180,8 +194,9 @@ static struct ingest_tables ingest_tables_of(const struct gather *g)
 	    .gazetteer = g->tables->gazetteer,
 	    .fx = g->tables->fx,
 	    .settings = &g->config->settings,
-	    /* Rows that are handed on keep their date. */
-	    .wages = g->rows || g->config->settings.age == AGING_NONE ? NULL : g->tables->wages,
+	    /* Rows that are handed on keep their date, and so does own pay. */
+	    .wages = g->rows || g->own || g->config->settings.age == AGING_NONE ? NULL
+										: g->tables->wages,
 	};
 }
 
@@ -210,6 +225,23 @@ static bool needs_digests(const struct gather *g)
 	return count > 1;
 }
 
+static int read_rows(struct err *e, struct gather *g, const struct layout *layout, const char *path,
+		     size_t source, const struct ingest_sink *sink)
+{
+	const struct ingest_tables tables = ingest_tables_of(g);
+	size_t first = g->own ? g->own->count : 0;
+	size_t first_reject = g->own ? g->own->reject_count : 0;
+	int result;
+
+	if (g->rows && !g->held)
+		g->held = held_rows_new(g->rows, g->match);
+	result = ingest_observations(e, layout, path, &tables, sink, &g->ledgers[source]);
+	merge_threads(g, &g->quarantines[source]);
+	if (g->own)
+		own_rows_sort(g->own, first, first_reject);
+	return result;
+}
+
 static int read_file(struct err *e, struct gather *g, const struct layout *layout, const char *path,
 		     size_t source)
 {
@@ -220,10 +252,11 @@ static int read_file(struct err *e, struct gather *g, const struct layout *layou
 	    .thread_state = g->rows ? NULL : thread_state,
 	    .observation = g->rows	 ? NULL
 			   : g->surveys	 ? take_surveyed
+			   : g->own	 ? take_own
 			   : g->evidence ? take_explained
 					 : take_observation,
 	    .observation_rows = g->rows ? take_rows : NULL,
-	    .reject_rows = g->rejects || g->surveys ? take_rejects : NULL,
+	    .reject_rows = g->rejects || g->surveys || g->own ? take_rejects : NULL,
 	    .progress = take_progress,
 	    .interrupted = was_interrupted,
 	    .digest = g->digest || needs_digests(g),
@@ -239,11 +272,11 @@ static int read_file(struct err *e, struct gather *g, const struct layout *layou
 		return err_set(e, ERR_USAGE,
 			       "layout %s: %s have no row form; use it in paybands run",
 			       layout_name(layout), layout_kind_word(kind));
+	if (g->own && kind != LAYOUT_OBSERVATIONS)
+		return err_set(e, ERR_USAGE, "layout %s: is of %s; own pay is one row per employee",
+			       layout_name(layout), layout_kind_word(kind));
 	if (kind == LAYOUT_OBSERVATIONS) {
-		if (g->rows && !g->held)
-			g->held = held_rows_new(g->rows, g->match);
-		result = ingest_observations(e, layout, path, &tables, &sink, ledger);
-		merge_threads(g, &g->quarantines[source]);
+		result = read_rows(e, g, layout, path, source, &sink);
 	} else {
 		result = ingest_published(e, layout, path, &tables, &sink, &g->published, ledger);
 		if (result == 0 && g->rows)
@@ -478,7 +511,7 @@ static int read_source(struct err *e, struct gather *g, size_t number)
 
 static bool looks_twice(const struct gather *g)
 {
-	return !g->rows && (g->surveys || g->config->settings.outlier_distance > 0);
+	return !g->rows && !g->own && (g->surveys || g->config->settings.outlier_distance > 0);
 }
 
 /* What cannot be read twice is kept (standard input) or refused: a second look at a pipe would wait

@@ -20,6 +20,7 @@
 #include "base/file_out.h"
 #include "cmd/config.h"
 #include "cmd/home.h"
+#include "cmd/own_rows.h"
 #include "cmd/progress.h"
 #include "cmd/quarantine.h"
 #include "cmd/survey.h"
@@ -43,6 +44,8 @@ struct gather {
 	struct survey *surveys; /* one per source, all zero; NULL except for `check` */
 	struct evidence
 	    *evidence; /* filled beside the cells, of the same rows; NULL: not asked for */
+	struct own_rows
+	    *own; /* keeps the rows, and gathers nothing; NULL except for `compare-own` */
 	bool any_rejects; /* read on past --max-rejects: the caller asks gather_check_rejects */
 	bool quiet;
 

@@ -38,7 +38,7 @@ void manual_overview(const struct command *const *commands, size_t count, struct
 		 "Turns public salary files into salary bands that a web site can publish.\n\n"
 		 "commands:\n");
 	for (size_t i = 0; i < count; i++)
-		buf_addf(out, "  %-9s %s\n", commands[i]->name, commands[i]->summary);
+		buf_addf(out, "  %-12s %s\n", commands[i]->name, commands[i]->summary);
 	buf_add_string(out, "\n'paybands help COMMAND' says more.\n\nexit codes:\n");
 	exit_codes_list(out);
 }
@@ -115,6 +115,11 @@ static void help_configuration(struct buf *out)
 	}
 }
 
+static bool reads_configuration(const struct command *command)
+{
+	return command_takes(command, ID_CONFIG) || command_takes(command, ID_CONFIG_OWN);
+}
+
 void manual_help(const struct command *command, struct buf *out)
 {
 	buf_addf(out, "usage: paybands %s [options]%s%s\n\n%s\n\noptions:\n", command->name,
@@ -127,7 +132,7 @@ void manual_help(const struct command *command, struct buf *out)
 	for (const struct setting_info *info = options_next_setting(command, NULL); info;
 	     info = options_next_setting(command, info))
 		help_setting(out, info);
-	if (command_takes(command, ID_CONFIG))
+	if (reads_configuration(command))
 		help_configuration(out);
 }
 
@@ -276,7 +281,7 @@ void manual_command_page(const struct command *command, struct buf *out)
 		man_entry(out, row->letter, row->word, row->argument, row->help);
 	if (command->stage != STAGE_NONE)
 		man_settings(command, out);
-	if (command_takes(command, ID_CONFIG))
+	if (reads_configuration(command))
 		man_configuration(out);
 	man_exit_codes(out);
 	man_surroundings(out);

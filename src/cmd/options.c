@@ -35,6 +35,8 @@ void options_release(struct options *o)
 	text_list_release(&o->sources);
 	text_list_release(&o->only);
 	text_list_release(&o->without);
+	text_list_release(&o->own);
+	text_list_release(&o->targets);
 	text_list_release(&o->setting_words);
 	text_list_release(&o->setting_values);
 	text_list_release(&o->arguments);
@@ -135,6 +137,7 @@ static void take_option(struct options *out, enum option_id id, const char *argu
 #define TAKE_LIST(member) text_list_add(&out->member, argument)
 #define TAKE_SWITCH(member) out->member = true
 #define TAKE_SAME(member) out->member = true
+#define TAKE_SAME_TEXT(member) out->member = argument
 #define TAKE(name, kept, member, word, letter, takes, words)                                       \
 	case ID_##name:                                                                            \
 		TAKE_##kept(member);                                                               \
@@ -145,6 +148,7 @@ static void take_option(struct options *out, enum option_id id, const char *argu
 #undef TAKE_LIST
 #undef TAKE_SWITCH
 #undef TAKE_SAME
+#undef TAKE_SAME_TEXT
 	case ID_COUNT:
 		break;
 	}

@@ -16,8 +16,8 @@
 #include "base/err.h"
 #include "model/settings.h"
 
-/* Name, how it is kept (TEXT: the last; LIST: all; SWITCH; SAME: a switch of a member that another row
- * has), the member of struct options that keeps it, word, letter (0: none), argument (NULL: a switch),
+/* Name, how it is kept (TEXT: the last; LIST: all; SWITCH; SAME and SAME_TEXT: a switch, a text of a
+ * member that another row has), the member of struct options that keeps it, word, letter (0: none), argument (NULL: a switch),
  * help. Help is printed in this order. */
 #define OPTIONS(X)                                                                                 \
 	X(CONFIG, TEXT, config, "config", 'c', "FILE",                                             \
@@ -62,6 +62,28 @@
 	X(CSV, SWITCH, csv, "csv", 0, NULL, "print all rows as CSV")                               \
 	X(ALL, SWITCH, all, "all", 0, NULL, "explain every row")                                   \
 	X(JSON_ANSWER, SAME, json, "json", 0, NULL, "print the answer as JSON")                    \
+	X(CONFIG_OWN, SAME_TEXT, config, "config", 'c', "FILE", "read this configuration")         \
+	X(OWN, LIST, own, "own", 0, "SOURCE",                                                      \
+	  "read own pay from this private source of the configuration, or from LAYOUT=PATH "       \
+	  "(repeatable; default: every private source)")                                           \
+	X(MARKET, SAME_TEXT, from, "from", 0, "RUN",                                               \
+	  "take the market from this run's folder, or its bands.csv (default: latest of the "      \
+	  "configuration's output)")                                                               \
+	X(TARGET, LIST, targets, "target", 0, "P",                                                 \
+	  "measure the distance and cost to this percentile of the market (repeatable, at most "   \
+	  "5; default: 50)")                                                                       \
+	X(RANGES, TEXT, ranges, "ranges", 0, "FILE",                                               \
+	  "take range minimum and maximum from your pay structure: CSV with role, level, area, "   \
+	  "range_minimum, range_maximum")                                                          \
+	X(BY, TEXT, by, "by", 0, "AREA",                                                           \
+	  "group employees by metro, state or country (default: metro)")                           \
+	X(LEAST, TEXT, least, "min-employees", 0, "N",                                             \
+	  "withhold groups of fewer employees (default: 5)")                                       \
+	X(REPORT, SAME_TEXT, output, "output", 'o', "PATH",                                        \
+	  "write the report into this folder, or one file of it (.csv, .json, .html)")             \
+	X(FORCE, SWITCH, force, "force", 0, NULL,                                                  \
+	  "overwrite files that compare-own did not write")                                        \
+	X(CSV_GROUPS, SAME, csv, "csv", 0, NULL, "print the groups as CSV")                        \
 	X(REASON, TEXT, reason, "reason", 0, "TEXT", "say why; the text is kept with the run")     \
 	X(HELP, SWITCH, help, "help", 'h', NULL, "print this help")
 
@@ -98,6 +120,7 @@ struct options {
 #define OPTION_LIST(member) struct text_list member;
 #define OPTION_SWITCH(member) bool member;
 #define OPTION_SAME(member)
+#define OPTION_SAME_TEXT(member)
 #define OPTION_MEMBER(name, kept, member, word, letter, argument, help) OPTION_##kept(member)
 	OPTIONS(OPTION_MEMBER)
 #undef OPTION_MEMBER
@@ -105,6 +128,7 @@ struct options {
 #undef OPTION_LIST
 #undef OPTION_SWITCH
 #undef OPTION_SAME
+#undef OPTION_SAME_TEXT
 	struct text_list setting_words; /* settings given on the command line, ... */
 	struct text_list setting_values; /* ... and their values, in order */
 	struct text_list arguments; /* what is not an option */

@@ -103,6 +103,19 @@ int session_open_check(struct err *e, struct session *s, const struct options *o
 	return open_configured(e, s, options, keep_every);
 }
 
+int session_open_own(struct err *e, struct session *s, const struct options *options)
+{
+	if (begin(e, s, options))
+		return -1;
+	if (options->arguments.count)
+		return err_set(e, ERR_USAGE, "'%s': own pay is given as --own LAYOUT=PATH",
+			       options->arguments.items[0]);
+	if ((options->config && config_read(e, &s->config, options->config)) ||
+	    config_keep_own(e, &s->config, &options->own) || take_settings(e, s))
+		return -1;
+	return tables_load(e, &s->tables, &s->home) || take_rates(e, s) ? -1 : 0;
+}
+
 int session_open_filter(struct err *e, struct session *s, const struct options *options,
 			const char *layout)
 {

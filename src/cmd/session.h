@@ -26,6 +26,8 @@ struct session {
 must_check int session_open_run(struct err *e, struct session *s, const struct options *options);
 /* The same with the private sources, for a command that publishes nothing. */
 must_check int session_open_check(struct err *e, struct session *s, const struct options *options);
+/* With the private sources alone, and never the sample: for compare-own. */
+must_check int session_open_own(struct err *e, struct session *s, const struct options *options);
 /* The same for a filter: one layout, and the files that are its arguments. */
 must_check int session_open_filter(struct err *e, struct session *s, const struct options *options,
 				   const char *layout);

@@ -114,6 +114,7 @@ $ paybands layouts
 | onet-reported-titles      reported-titles O*NET Database, Sample of Reported Titles
 | onet-tasks                tasks          O*NET Database, Task Statements
 | onet-technologies         technologies   O*NET Database, Technology Skills
+| own-pay                   observations   Own pay
 | payroll                   observations   Public payroll
 | payroll-chicago           observations   Current Employee Names, Salaries, and Position Titles, City of Chicago
 | payroll-montgomery-md     observations   Employee Salaries, Montgomery County, Maryland
@@ -192,6 +193,7 @@ $ paybands layouts
 |   ragged            reject (the default), or pad: a row of fewer cells than the header is filled up with empty ones, and empty cells past the header's are dropped (observations)
 |   ranges            what a range of pay is: posted (its middle stands for it), brackets (pay is somewhere in it), or decide (the default): brackets where the source's ranges are few, adjoin and come again; a range without a lower end is a bracket always
 |   publish           yes (the default); model-only: rows enter the pay model, and no observed row rests on them; or no: rows are read and counted, and no figure rests on them
+|   part_time         paid (the default): pay of a part-time row is what the part is paid, and is scaled to a full-time job by fte or hours; or full-time: it is a full-time job's already
 |   pair              none (the default), or range: two rows, one after the other, that agree in all but base pay are the two ends of one posted range, in either order (observations)
 |   pair_same         the columns in which the rows of a pair agree, with | between; all but those of base and base_in_usd if not given
 |   decimal           point, comma, or decide (the default): 1.250 alone is then ambiguous

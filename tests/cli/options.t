@@ -62,17 +62,18 @@ $ for c in run ingest bands check place layouts roles; do paybands $c -h nonsens
 | Turns public salary files into salary bands that a web site can publish.
 |
 | commands:
-|   run       publish everything: read the sources, compute, write the pages and tables
-|   ingest    normalise one source (CSV on standard output)
-|   bands     compute the band table (CSV on standard output)
-|   check     check a configuration and its inputs; write nothing
-|   show      print rows of a run's bands: a table on a terminal, CSV in a pipe
-|   place     place a salary in the bands of a run
-|   diff      compare two runs: which bands changed, by how much and why
-|   explain   explain figures: from the published row back to its sources and rows
-|   accept    publish a run that the guard held back, or measure drift from another run
-|   layouts   list the layouts, print one, or draft one from a file
-|   roles     list the roles, or print one in full
+|   run          publish everything: read the sources, compute, write the pages and tables
+|   ingest       normalise one source (CSV on standard output)
+|   bands        compute the band table (CSV on standard output)
+|   check        check a configuration and its inputs; write nothing
+|   show         print rows of a run's bands: a table on a terminal, CSV in a pipe
+|   place        place a salary in the bands of a run
+|   compare-own  compare the company's own pay with the market, by group of employees
+|   diff         compare two runs: which bands changed, by how much and why
+|   explain      explain figures: from the published row back to its sources and rows
+|   accept       publish a run that the guard held back, or measure drift from another run
+|   layouts      list the layouts, print one, or draft one from a file
+|   roles        list the roles, or print one in full
 |
 | 'paybands help COMMAND' says more.
 |

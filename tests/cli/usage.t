@@ -110,6 +110,7 @@ $ paybands $c --help > $c.txt && paybands help $c | cmp - $c.txt && head -1 $c.t
 | usage: paybands check [options] -c FILE
 | usage: paybands show [options] --role ROLE
 | usage: paybands place [options] --role ROLE --area AREA (--pay AMOUNT | --percentile P) [RUN]
+| usage: paybands compare-own [options] [--own SOURCE] [--from RUN]
 | usage: paybands diff [options] OLD NEW
 | usage: paybands explain [options] --role ROLE
 | usage: paybands accept [options] RUN

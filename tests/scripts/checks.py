@@ -792,6 +792,17 @@ OPTIONAL = {"datapackage": {"homepage", "licenses", "path", "compression"},
             "show": PERCENTILES}
 
 
+def own_pay_is_what_pandas_makes_of_it(_folder):
+    python = next((p for p in (sys.executable, "/usr/bin/python3") if shutil.which(p) and subprocess.run(
+        [p, "-c", "import numpy, pandas"], capture_output=True).returncode == 0), None)
+    if not python:
+        raise Skip
+    program = shutil.which("paybands", path=environment()["PATH"])
+    done = subprocess.run([python, "-B", SCRIPTS / "oracle/own_pay.py", program], env=environment(),
+                          capture_output=True, text=True, timeout=500)
+    assert done.returncode == 0, done.stdout[-1500:] + done.stderr[-1500:]
+
+
 def every_schema_is_strict(_folder):
     """An object of a schema names all its keys, and demands them but for a known few."""
     def walk(schema, path):
@@ -999,6 +1010,7 @@ CHECKS = [a_measured_command_that_fails_is_named, a_workbooks_cells_are_read_as_
           every_source_is_measured_and_its_rows_are_added_up,
           bands_are_scored_as_the_head_of_validate_says,
           the_readme_and_the_contract_name_what_a_configuration_may_have, every_schema_is_strict,
+          own_pay_is_what_pandas_makes_of_it,
           the_data_package_holds_to_the_published_profile, the_words_of_every_role_are_whole_sentences,
           exchange_rates_are_those_of_the_publishers,
           the_samples_calibration_is_that_of_the_publisher, wage_tables_are_those_of_the_publishers,
