@@ -138,7 +138,7 @@ static void one_command_alone(void **state)
 {
 	(void)state;
 	manual_overview(commands, 1, &out);
-	has("commands:\n  plain     do 'it'\n\n");
+	has("commands:\n  plain        do 'it'\n\n");
 	buf_clear(&out);
 	manual_page(commands, 1, &out);
 	has(".SH SEE ALSO\n.BR paybands\\-plain (1)\n");

@@ -8,6 +8,7 @@ commands=(
 	'check:check a configuration and its inputs; write nothing'
 	'show:print rows of a run'\''s bands\: a table on a terminal, CSV in a pipe'
 	'place:place a salary in the bands of a run'
+	'compare-own:compare the company'\''s own pay with the market, by group of employees'
 	'diff:compare two runs\: which bands changed, by how much and why'
 	'explain:explain figures\: from the published row back to its sources and rows'
 	'accept:publish a run that the guard held back, or measure drift from another run'
@@ -157,6 +158,30 @@ else
 			'--component=[look up base or total pay]:WORD:' \
 			'--json[print the answer as JSON]' \
 			'--help[print this help]' \
+			'*:file:_files'
+		;;
+	compare-own)
+		_arguments \
+			'--quiet[print errors only]' \
+			'--basis=[look up observed, modelled or benchmark rows]:WORD:' \
+			'--json[print the answer as JSON]' \
+			'--config=[read this configuration]:FILE:_files' \
+			'--own=[read own pay from this private source of the configuration, or from LAYOUT=PATH (repeatable; default\: every private source)]:SOURCE:' \
+			'--from=[take the market from this run'\''s folder, or its bands.csv (default\: latest of the configuration'\''s output)]:RUN:' \
+			'--target=[measure the distance and cost to this percentile of the market (repeatable, at most 5; default\: 50)]:P:' \
+			'--ranges=[take range minimum and maximum from your pay structure\: CSV with role, level, area, range_minimum, range_maximum]:FILE:_files' \
+			'--by=[group employees by metro, state or country (default\: metro)]:AREA:' \
+			'--min-employees=[withhold groups of fewer employees (default\: 5)]:N:' \
+			'--output=[write the report into this folder, or one file of it (.csv, .json, .html)]:PATH:' \
+			'--force[overwrite files that compare-own did not write]' \
+			'--csv[print the groups as CSV]' \
+			'--help[print this help]' \
+			'--hours-per-year=[assume this many paid hours per year]:1 to 8784:' \
+			'--pay-least=[reject annual pay below this, in US dollars]:0 to 1e9:' \
+			'--pay-most=[reject annual pay above this, in US dollars]:1 to 1e12:' \
+			'--max-rejects=[fail if a source has a larger share of its rows rejected than this]:0 to 1:' \
+			'--expansion-limit=[refuse a compressed input that expands by more than this factor]:1 to 1e6:' \
+			'--jobs=[run this many threads (0\: one per processor); never changes the output]:0 to 256:' \
 			'*:file:_files'
 		;;
 	diff)
