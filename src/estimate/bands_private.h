@@ -38,23 +38,14 @@ void observed_list_release(struct observed_list *list);
  * or less would make. No interval stays none. */
 void band_widen(struct band *b, double sd, double confidence);
 
-/* ---- bands_suppress.c ---- */
-
-/* A mark for the row of that number: those of any set of rows, by exclusive or, tell the set (the finish of
- * splitmix64; Steele, Lea and Flood 2014). */
-static inline uint64_t row_mark(uint64_t number)
-{
-	uint64_t z = (number + 1) * UINT64_C(0x9e3779b97f4a7c15);
-
-	z = (z ^ z >> 30) * UINT64_C(0xbf58476d1ce4e5b9);
-	z = (z ^ z >> 27) * UINT64_C(0x94d049bb133111eb);
-	return z ^ z >> 31;
-}
+/* ---- band_withhold.c ---- */
 
 /* Takes the figures that a row's flags withhold out of it. */
 void band_withhold(struct band *b, unsigned flags);
 /* The last touch: what is published is rounded as its n asks, and small counts are taken out. */
 void band_round(struct band *b, const struct settings *settings);
+/* ---- bands_suppress.c ---- */
+
 /* Withholds more rows, until no sums and differences of published rows give away a group that is
  * too small, or a cell that is withheld for its employer. */
 void bands_complement(struct observed_list *list, const struct cells *cells,

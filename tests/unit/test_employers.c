@@ -158,6 +158,31 @@ static void an_employer_that_leaves_few_beside_it_is_withheld(void **state)
 	assert_int_equal(suppressed_in_a_metro(*state, 20, 20), 0);
 }
 
+/* Six postings of one range are a row of few: `all` less Acme's is theirs. */
+static void a_row_of_few_effective_observations_is_not_told_by_an_employer(void **state)
+{
+	struct settings settings = fixture_settings();
+	struct cells *cells = new_cells();
+	struct band_table table;
+
+	settings.complementary = true;
+	add_people(cells, 20, 100000, "Acme", 42660);
+	for (size_t i = 0; i < 6; i++) {
+		struct observation o = an_observation(LEVEL_SENIOR, 150000);
+		o.ranged = true;
+		o.ranges = RANGES_POSTED;
+		o.ends[COMPONENT_BASE] = (struct pay_ends){.low = 140000 * MONEY_PER_DOLLAR,
+							   .high = 160000 * MONEY_PER_DOLLAR};
+		o.place = (struct place){
+		    .country = CODE2('U', 'S'), .state = CODE2('W', 'A'), .metro = 42660};
+		cells_add(cells, &o);
+	}
+	compute(&table, cells, *state, &settings);
+	assert_int_equal(find_employer(&table, "Acme")->band.suppressed, SUPPRESSED_COMPLEMENTARY);
+	band_table_release(&table);
+	cells_free(cells);
+}
+
 /* Ten employers of eight, and four people who are of none of them: one of the ten must be withheld. */
 static const char *withheld_of_ten(void *catalogue, int first, int step)
 {
@@ -302,6 +327,7 @@ int main(void)
 	    cmocka_unit_test(only_sources_that_may_be_published_name_employers),
 	    cmocka_unit_test(an_employers_people_are_those_of_all_levels),
 	    cmocka_unit_test(an_employer_that_leaves_few_beside_it_is_withheld),
+	    cmocka_unit_test(a_row_of_few_effective_observations_is_not_told_by_an_employer),
 	    cmocka_unit_test(which_of_equal_employers_is_withheld_does_not_depend_on_arrival),
 	    cmocka_unit_test(base_and_total_of_an_employer_do_not_tell_who_states_one),
 	    cmocka_unit_test(parts_are_medians_of_those_who_state_all),

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* band_withhold.c: what a row's flags and its small numbers take out of it. */
+#include <math.h>
+
+#include "estimate/bands_private.h"
+
+static const struct benchmark_value withheld = {.kind = VALUE_NOT_RELEASED, .amount = NAN};
+static const struct interval no_interval = {.low = NAN, .high = NAN};
+
+void band_withhold(struct band *b, unsigned flags)
+{
+	b->suppressed |= flags;
+	if (b->suppressed & (SUPPRESSED_TAILS | SUPPRESSED_QUARTILES)) {
+		b->p[BENCHMARK_P10] = withheld;
+		b->p[BENCHMARK_P90] = withheld;
+		/* Of so few the interval's ends are the lowest and the highest pay, or next to them. */
+		b->p50_interval = no_interval;
+	}
+	if (b->suppressed & SUPPRESSED_QUARTILES) {
+		b->p[BENCHMARK_P25] = withheld;
+		b->p[BENCHMARK_P75] = withheld;
+	}
+	if (!(b->suppressed & SUPPRESSED_WHOLE))
+		return;
+	for (int p = 0; p < BENCHMARK_PERCENTILES; p++)
+		b->p[p] = withheld;
+	b->p50_interval = no_interval;
+	b->quality = QUALITY_NONE;
+}
+
+void band_round(struct band *b, const struct settings *settings)
+{
+	const double thousand = 1000;
+	double n = fmin((double)b->n, b->n_effective);
+
+	if (b->suppressed & SUPPRESSED_QUARTILES && b->p[BENCHMARK_P50].kind == VALUE_EXACT)
+		b->p[BENCHMARK_P50].amount = thousand * rint(b->p[BENCHMARK_P50].amount / thousand);
+	if (n < (double)settings->min_n_ends) {
+		b->p50_interval.low = thousand * floor(b->p50_interval.low / thousand);
+		b->p50_interval.high = thousand * ceil(b->p50_interval.high / thousand);
+	}
+	if (b->employers && b->employers < (uint64_t)settings->min_n)
+		b->employers = EMPLOYERS_WITHHELD;
+	/* With the counts of published rows beside it, its own would count who is withheld. */
+	if (b->suppressed & SUPPRESSED_WHOLE) {
+		b->n = 0;
+		b->n_effective = NAN;
+		b->employers = EMPLOYERS_WITHHELD;
+		b->sources = 0;
+	}
+}

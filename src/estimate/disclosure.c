@@ -1,0 +1,341 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* disclosure.c: see disclosure.h. Groups of the same rows are one column of the span. */
+#include "estimate/disclosure.h"
+
+#include <assert.h>
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "estimate/bands_private.h"
+#include "stats/span.h"
+
+/* In no row. */
+#define COLUMN_NONE UINT32_MAX
+/* Over this many columns a search takes too long to be made for every row. */
+enum { RESTORE_MOST = 1500 };
+
+/* By number, which is the order of worth. */
+struct row {
+	const struct band *band;
+	struct band *own; /* the same, where it may be withheld; NULL otherwise */
+	size_t first, count; /* of `held` */
+};
+
+struct disclosure {
+	struct people *people;
+	uint64_t least;
+	uint64_t *counts; /* people by column */
+	size_t column_count;
+	uint32_t *holder; /* by column: 1 + the last row that holds it */
+	struct row *rows;
+	size_t row_count, row_room;
+	uint32_t *held; /* the columns of the rows, row after row */
+	size_t held_count, held_room;
+	uint32_t
+	    *by_size; /* numbers of the rows that were published at first, the smallest first */
+	size_t size_count;
+	struct span *span;
+};
+
+bool band_is_published(const struct band *b)
+{
+	return !(b->suppressed & SUPPRESSED_WHOLE);
+}
+
+bool band_is_kept_apart(const struct band *b, uint64_t least)
+{
+	return b->suppressed & (SUPPRESSED_N | SUPPRESSED_EMPLOYER) && b->n >= least;
+}
+
+/* ---- columns ---- */
+
+struct column {
+	uint64_t rows, people, order;
+	uint32_t row_count, number;
+	bool is_large; /* not of fewer than `least` */
+};
+
+static int compare_rows(const void *a, const void *b)
+{
+	uint64_t left = ((const struct column *)a)->rows, right = ((const struct column *)b)->rows;
+
+	return (left > right) - (left < right);
+}
+
+/* As span.h asks: of few people first, then those of many rows; the largest of these before the rest,
+ * since their rows are let in before. */
+static int compare_columns(const void *a, const void *b)
+{
+	const struct column *left = a, *right = b;
+
+	if (left->is_large != right->is_large)
+		return left->is_large ? 1 : -1;
+	if (left->row_count != right->row_count)
+		return left->row_count > right->row_count ? -1 : 1;
+	if (left->people != right->people)
+		return left->people > right->people ? -1 : 1;
+	return (left->order > right->order) - (left->order < right->order);
+}
+
+/* Those of the same rows together; how many there are. */
+static size_t merge_people(struct column *columns, const struct people *people, size_t count)
+{
+	size_t used = 0, merged = 0;
+
+	for (size_t i = 0; i < count; i++)
+		if (people[i].rows)
+			columns[used++] = (struct column){.rows = people[i].rows,
+							  .people = people[i].count,
+							  .order = people[i].order,
+							  .row_count = people[i].row_count};
+	if (used)
+		qsort(columns, used, sizeof(*columns), compare_rows);
+	for (size_t i = 0; i < used; i++) {
+		struct column *last = merged ? &columns[merged - 1] : NULL;
+		if (!last || last->rows != columns[i].rows) {
+			columns[merged++] = columns[i];
+			continue;
+		}
+		last->people += columns[i].people;
+		last->order = last->order < columns[i].order ? last->order : columns[i].order;
+	}
+	return merged;
+}
+
+static size_t make_columns(struct disclosure *d, size_t count)
+{
+	struct column *columns = mem_alloc(count + 1, sizeof(*columns));
+	size_t merged = merge_people(columns, d->people, count);
+
+	for (size_t c = 0; c < merged; c++)
+		columns[c].is_large = columns[c].people >= d->least;
+	if (merged)
+		qsort(columns, merged, sizeof(*columns), compare_columns);
+	d->counts = mem_alloc(merged + 1, sizeof(*d->counts));
+	for (size_t c = 0; c < merged; c++) {
+		d->counts[c] = columns[c].people;
+		columns[c].number = (uint32_t)c;
+	}
+	if (merged)
+		qsort(columns, merged, sizeof(*columns), compare_rows);
+	for (size_t i = 0; i < count; i++) {
+		struct column wanted = {.rows = d->people[i].rows};
+		const struct column *found =
+		    wanted.rows ? bsearch(&wanted, columns, merged, sizeof(*columns), compare_rows)
+				: NULL;
+		d->people[i].column = found ? found->number : COLUMN_NONE;
+	}
+	free(columns);
+	return merged;
+}
+
+struct disclosure *disclosure_new(struct people *people, size_t count, uint64_t least)
+{
+	struct disclosure *d = mem_zero(1, sizeof(*d));
+
+	d->people = people;
+	d->least = least;
+	d->column_count = make_columns(d, count);
+	d->holder = mem_zero(d->column_count + 1, sizeof(*d->holder));
+	return d;
+}
+
+void disclosure_free(struct disclosure *d)
+{
+	if (!d)
+		return;
+	span_free(d->span);
+	free(d->counts);
+	free(d->holder);
+	free(d->rows);
+	free(d->held);
+	free(d->by_size);
+	free(d);
+}
+
+/* ---- rows ---- */
+
+static void add_row(struct disclosure *d, const struct band *band, struct band *own)
+{
+	d->rows = mem_grow(d->rows, &d->row_room, d->row_count + 1, sizeof(*d->rows));
+	d->rows[d->row_count++] = (struct row){.band = band, .own = own, .first = d->held_count};
+}
+
+void disclosure_add(struct disclosure *d, struct band *band)
+{
+	add_row(d, band, band);
+}
+
+void disclosure_add_fixed(struct disclosure *d, const struct band *band)
+{
+	add_row(d, band, NULL);
+}
+
+void disclosure_hold(struct disclosure *d, size_t people)
+{
+	uint32_t column = d->people[people].column;
+
+	assert(d->row_count);
+	if (column == COLUMN_NONE || d->holder[column] == d->row_count)
+		return;
+	d->holder[column] = (uint32_t)d->row_count;
+	d->held = mem_grow(d->held, &d->held_room, d->held_count + 1, sizeof(*d->held));
+	d->held[d->held_count++] = column;
+	d->rows[d->row_count - 1].count++;
+}
+
+struct sized {
+	uint64_t n;
+	uint32_t number;
+};
+
+static int compare_size(const void *a, const void *b)
+{
+	const struct sized *left = a, *right = b;
+
+	if (left->n != right->n)
+		return left->n < right->n ? -1 : 1;
+	return (left->number > right->number) - (left->number < right->number);
+}
+
+static void sort_by_size(struct disclosure *d)
+{
+	struct sized *sized = mem_alloc(d->row_count + 1, sizeof(*sized));
+
+	d->by_size = mem_alloc(d->row_count + 1, sizeof(*d->by_size));
+	for (size_t i = 0; i < d->row_count; i++)
+		if (band_is_published(d->rows[i].band))
+			sized[d->size_count++] =
+			    (struct sized){.n = d->rows[i].band->n, .number = (uint32_t)i};
+	if (d->size_count)
+		qsort(sized, d->size_count, sizeof(*sized), compare_size);
+	for (size_t i = 0; i < d->size_count; i++)
+		d->by_size[i] = sized[i].number;
+	free(sized);
+}
+
+/* ---- what is withheld ---- */
+
+static void span_row(struct disclosure *d, uint32_t number)
+{
+	const struct row *row = &d->rows[number];
+
+	span_add(d->span, number, d->held + row->first, row->count);
+}
+
+/* The rows that are published, as the span wants them: the smallest first. */
+static void span_published(struct disclosure *d)
+{
+	span_cut(d->span, 0);
+	for (size_t i = 0; i < d->size_count; i++)
+		if (band_is_published(d->rows[d->by_size[i]].band))
+			span_row(d, d->by_size[i]);
+	span_settle(d->span);
+}
+
+/* Withholds the row of least worth of those that give the set away, unless one of them was withheld since
+ * the span was made. True where it withheld one. */
+static bool withhold_least(struct disclosure *d, const uint32_t *columns, size_t count)
+{
+	const uint32_t *rows;
+	size_t used = span_rows_of(d->span, columns, count, &rows);
+	const struct row *least = NULL;
+
+	for (size_t i = 0; i < used; i++) {
+		const struct row *row = &d->rows[rows[i]];
+		if (!row->own)
+			continue;
+		if (!band_is_published(row->band))
+			return false;
+		least = !least || row > least ? row : least;
+	}
+	if (least)
+		band_withhold(least->own, SUPPRESSED_COMPLEMENTARY);
+	return least != NULL;
+}
+
+static bool tells(const struct disclosure *d, const struct row *row)
+{
+	return band_is_kept_apart(row->band, d->least) &&
+	       span_tells(d->span, d->held + row->first, row->count);
+}
+
+static bool withhold_some(struct disclosure *d)
+{
+	const struct span_set *sets;
+	size_t count = span_few(d->span, &sets);
+	bool some = false;
+
+	for (size_t i = 0; i < count; i++)
+		some = withhold_least(d, sets[i].columns, sets[i].count) || some;
+	for (size_t i = 0; i < d->row_count; i++) {
+		const struct row *row = &d->rows[i];
+		if (tells(d, row))
+			some = withhold_least(d, d->held + row->first, row->count) || some;
+	}
+	return some;
+}
+
+static bool is_safe(struct disclosure *d)
+{
+	const struct span_set *sets;
+
+	span_settle(d->span);
+	if (span_few(d->span, &sets))
+		return false;
+	for (size_t i = 0; i < d->row_count; i++)
+		if (tells(d, &d->rows[i]))
+			return false;
+	return true;
+}
+
+/* A withheld row and what it was. */
+struct withheld {
+	uint32_t number;
+	struct band figures;
+};
+
+/* Publishes again what it can of these, by halves. The span is of all rows that are published, and stays
+ * so: rows are let in, and taken out again if they are not safe. */
+static void restore(struct disclosure *d, const struct withheld *rows, size_t count)
+{
+	size_t before = span_size(d->span);
+
+	if (count == 0)
+		return;
+	for (size_t i = 0; i < count; i++) {
+		*d->rows[rows[i].number].own = rows[i].figures;
+		span_row(d, rows[i].number);
+	}
+	if (is_safe(d))
+		return;
+	span_cut(d->span, before);
+	for (size_t i = 0; i < count; i++)
+		band_withhold(d->rows[rows[i].number].own, SUPPRESSED_COMPLEMENTARY);
+	if (count == 1)
+		return;
+	restore(d, rows, count / 2);
+	restore(d, rows + count / 2, count - count / 2);
+}
+
+void disclosure_protect(struct disclosure *d)
+{
+	struct withheld *rows = mem_alloc(d->row_count + 1, sizeof(*rows));
+	size_t count = 0, withheld = 0;
+
+	sort_by_size(d);
+	d->span = span_new(d->counts, d->column_count, d->least, d->row_count);
+	for (size_t i = 0; i < d->row_count; i++)
+		if (d->rows[i].own && band_is_published(d->rows[i].band))
+			rows[count++] =
+			    (struct withheld){.number = (uint32_t)i, .figures = *d->rows[i].band};
+	do
+		span_published(d);
+	while (withhold_some(d));
+	for (size_t i = 0; i < count; i++)
+		if (!band_is_published(d->rows[rows[i].number].band))
+			rows[withheld++] = rows[i];
+	if (span_searched(d->span) <= RESTORE_MOST)
+		restore(d, rows, withheld);
+	free(rows);
+}
