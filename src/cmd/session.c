@@ -45,6 +45,14 @@ static int take_rates(struct err *e, struct session *s)
 	return 0;
 }
 
+/* What rows are looked up in, as the configuration has it. */
+static int load_tables(struct err *e, struct session *s)
+{
+	if (tables_load(e, &s->tables, &s->home) || take_rates(e, s))
+		return -1;
+	return s->config.wages ? wage_index_read(e, s->tables.wages, s->config.wages) : 0;
+}
+
 /* What of a configuration a command reads. */
 typedef int choose_sources(struct err *e, struct config *c);
 
@@ -74,11 +82,7 @@ static int open_configured(struct err *e, struct session *s, const struct option
 	if (result == 0)
 		result = take_settings(e, s);
 	if (result == 0)
-		result = tables_load(e, &s->tables, &s->home);
-	if (result == 0)
-		result = take_rates(e, s);
-	if (result == 0 && s->config.wages)
-		result = wage_index_read(e, s->tables.wages, s->config.wages);
+		result = load_tables(e, s);
 	if (result == 0 && s->config.site.editorial)
 		result =
 		    editorial_load(e, &s->editorial, s->config.site.editorial, s->tables.catalogue);
@@ -113,7 +117,7 @@ int session_open_own(struct err *e, struct session *s, const struct options *opt
 	if ((options->config && config_read(e, &s->config, options->config)) ||
 	    config_keep_own(e, &s->config, &options->own) || take_settings(e, s))
 		return -1;
-	return tables_load(e, &s->tables, &s->home) || take_rates(e, s) ? -1 : 0;
+	return load_tables(e, s);
 }
 
 int session_open_filter(struct err *e, struct session *s, const struct options *options,
@@ -139,7 +143,7 @@ int session_open_filter(struct err *e, struct session *s, const struct options *
 		return -1;
 	if (config_choose(e, &s->config, options))
 		return -1;
-	return tables_load(e, &s->tables, &s->home);
+	return load_tables(e, s);
 }
 
 static bool same_file(const char *a, const char *b)
