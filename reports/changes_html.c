@@ -47,12 +47,12 @@ static double number_or_none(struct text t)
 	return text_to_double(t, &value) ? value : NAN;
 }
 
-static int read_row(struct err *e, void *context, uint64_t line, const struct text *fields)
+static int read_row(struct err *e, void *context, const struct reference_row *row)
 {
+	const struct text *fields = row->fields;
 	struct old_run *old = context;
 
 	(void)e;
-	(void)line;
 	old->roles = mem_grow(old->roles, &old->room, old->count + 1, sizeof(*old->roles));
 	old->roles[old->count++] = (struct before){
 	    .id = arena_copy(&old->texts, fields[ROLE]),
@@ -73,7 +73,7 @@ static bool read_old(struct old_run *old, const char *previous)
 					      "growth_percent", "as_of",     "rule", NULL};
 	char *path = tree_join(previous, "headlines.csv");
 	const struct reference_table table = {
-	    .path = path, .columns = columns, .on_row = read_row, .context = old};
+	    .files = {.installed = path}, .columns = columns, .on_row = read_row, .context = old};
 	struct err ignored = ERR_INIT;
 	bool read = reference_table_read(&ignored, &table) == 0 && old->count > 0;
 

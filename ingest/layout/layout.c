@@ -26,44 +26,70 @@ static int compare_names(const void *a, const void *b)
 	return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
-/* The names of all layouts in `directory`, sorted; folder_release also after a failure. */
-static int list_names(struct err *e, const char *directory, struct folder *out)
+/* Adds the names of the layouts of a folder. */
+static int add_names(struct err *e, const char *directory, struct folder *out)
 {
-	size_t kept = 0;
-	int result = folder_read(e, out, directory, ERR_USAGE, "layouts");
+	struct folder files;
+	int result = folder_read(e, &files, directory, ERR_USAGE, "layouts");
 
-	for (size_t i = 0; i < out->count; i++) {
-		struct text name = text_of(out->names[i]);
-		if (name.len <= 4 || name.data[0] == '.' ||
-		    !text_ends(name, TEXT_LITERAL(".ini"))) {
-			free(out->names[i]);
+	for (size_t i = 0; i < files.count; i++) {
+		struct text name = text_of(files.names[i]);
+		if (name.len <= 4 || name.data[0] == '.' || !text_ends(name, TEXT_LITERAL(".ini")))
 			continue;
-		}
-		out->names[i][name.len - 4] = '\0';
-		out->names[kept++] = out->names[i];
+		out->names = mem_grow(out->names, &out->room, out->count + 1, sizeof(*out->names));
+		out->names[out->count++] = mem_copy_text(name.data, name.len - 4);
 	}
-	out->count = kept;
-	if (kept)
-		qsort(out->names, kept, sizeof(*out->names), compare_names);
+	folder_release(&files);
 	return result;
 }
 
-static char *path_in(const char *directory, const char *name)
+/* The names of all layouts of both folders, sorted, each once; folder_release also after a failure. */
+static int list_names(struct err *e, const struct layers *folders, struct folder *out)
 {
-	size_t room = strlen(directory) + strlen(name) + sizeof("/.ini");
-	char *path = mem_alloc(room, 1);
+	size_t kept = 0;
+	int result;
 
-	snprintf(path, room, "%s/%s.ini", directory, name);
+	*out = (struct folder){.names = NULL};
+	result = add_names(e, folders->installed, out);
+	if (result == 0 && folders->own)
+		result = add_names(e, folders->own, out);
+	if (out->count)
+		qsort(out->names, out->count, sizeof(*out->names), compare_names);
+	for (size_t i = 0; i < out->count; i++) {
+		if (kept && strcmp(out->names[kept - 1], out->names[i]) == 0)
+			free(out->names[i]);
+		else
+			out->names[kept++] = out->names[i];
+	}
+	out->count = kept;
+	return result;
+}
+
+/* The own layout of that name, otherwise the installed one; but a layout that extends the one of its own
+ * name (`beside` is its path) extends the installed one. */
+static char *path_in(const struct layers *folders, const char *name, const char *beside)
+{
+	size_t room = strlen(name) + sizeof(".ini");
+	char *file = mem_alloc(room, 1), *path;
+	struct layers_file files;
+
+	snprintf(file, room, "%s.ini", name);
+	layers_file_init(&files, folders, file);
+	path =
+	    files.own && !(beside && strcmp(files.own, beside) == 0) ? files.own : files.installed;
+	path = mem_copy_text(path, strlen(path));
+	layers_file_release(&files);
+	free(file);
 	return path;
 }
 
 /* *out: the path of the layout of that name; the caller's to free. `else_do` ends the message if
  * there is none. */
-static int find_by_name(struct err *e, char **out, const char *directory, const char *name,
-			const char *else_do)
+static int find_by_name(struct err *e, char **out, const struct layers *folders, const char *name,
+			const char *beside, const char *else_do)
 {
 	struct folder known;
-	int result = list_names(e, directory, &known);
+	int result = list_names(e, folders, &known);
 	bool found = false;
 
 	for (size_t i = 0; result == 0 && i < known.count; i++)
@@ -77,7 +103,7 @@ static int find_by_name(struct err *e, char **out, const char *directory, const 
 				 nearest ? "\"?" : "", else_do);
 	}
 	if (result == 0)
-		*out = path_in(directory, name);
+		*out = path_in(folders, name, beside);
 	folder_release(&known);
 	return result;
 }
@@ -119,12 +145,12 @@ static const struct ini_entry *find_extends(const struct ini *ini)
 	return NULL;
 }
 
-static int read_file(struct err *e, struct layout *l, const char *directory, const char *path,
-		     int depth);
+static int read_file(struct err *e, struct layout *l, const struct layers *folders,
+		     const char *path, int depth);
 
 /* The layout that `ini` extends, if any, into `l`. */
-static int read_extended(struct err *e, struct layout *l, const char *directory, const char *path,
-			 const struct ini *ini, int depth)
+static int read_extended(struct err *e, struct layout *l, const struct layers *folders,
+			 const char *path, const struct ini *ini, int depth)
 {
 	const struct ini_entry *extends = find_extends(ini);
 	char *name, *parent = NULL;
@@ -138,9 +164,9 @@ static int read_extended(struct err *e, struct layout *l, const char *directory,
 			       "or itself: name the first of them",
 			       path, extends->line, extends->value_column);
 	name = mem_copy_text(extends->value.data, extends->value.len);
-	result = find_by_name(e, &parent, directory, name, " (extends takes a name, no path)");
+	result = find_by_name(e, &parent, folders, name, path, " (extends takes a name, no path)");
 	if (result == 0)
-		result = read_file(e, l, directory, parent, depth + 1);
+		result = read_file(e, l, folders, parent, depth + 1);
 	else
 		err_prefix(e, "%s:%u:%u: extends", path, extends->line, extends->value_column);
 	if (result == 0)
@@ -151,13 +177,13 @@ static int read_extended(struct err *e, struct layout *l, const char *directory,
 }
 
 /* Takes what `ini` says into the layout, after what the layout that it extends says. */
-static int read_ini(struct err *e, struct layout *l, const char *directory, const char *path,
+static int read_ini(struct err *e, struct layout *l, const struct layers *folders, const char *path,
 		    const struct ini *ini, int depth)
 {
 	int result = layout_check_said_once(e, ini);
 
 	if (result == 0)
-		result = read_extended(e, l, directory, path, ini, depth);
+		result = read_extended(e, l, folders, path, ini, depth);
 	if (result == 0) {
 		free(l->path);
 		l->path = mem_copy_text(path, strlen(path));
@@ -168,14 +194,14 @@ static int read_ini(struct err *e, struct layout *l, const char *directory, cons
 	return result;
 }
 
-static int read_file(struct err *e, struct layout *l, const char *directory, const char *path,
-		     int depth)
+static int read_file(struct err *e, struct layout *l, const struct layers *folders,
+		     const char *path, int depth)
 {
 	struct ini ini;
 	int result = ini_read(e, &ini, path);
 
 	if (result == 0)
-		result = read_ini(e, l, directory, path, &ini, depth);
+		result = read_ini(e, l, folders, path, &ini, depth);
 	if (result == 0) {
 		l->files = mem_grow(l->files, &l->file_room, l->file_count + 1, sizeof(char *));
 		l->files[l->file_count++] = mem_copy_text(path, strlen(path));
@@ -196,8 +222,8 @@ static struct layout *new_layout(void)
 	return l;
 }
 
-int layout_load_text(struct err *e, struct layout **out, const char *directory, const char *name,
-		     struct text text)
+int layout_load_text(struct err *e, struct layout **out, const struct layers *folders,
+		     const char *name, struct text text)
 {
 	struct layout *l = new_layout();
 	struct ini ini;
@@ -205,7 +231,7 @@ int layout_load_text(struct err *e, struct layout **out, const char *directory, 
 
 	*out = NULL;
 	if (result == 0)
-		result = read_ini(e, l, directory, name, &ini, 0);
+		result = read_ini(e, l, folders, name, &ini, 0);
 	if (result == 0)
 		result = layout_check_whole(e, l);
 	ini_release(&ini);
@@ -216,10 +242,11 @@ int layout_load_text(struct err *e, struct layout **out, const char *directory, 
 	return result;
 }
 
-static int read_layout(struct err *e, struct layout **out, const char *directory, const char *path)
+static int read_layout(struct err *e, struct layout **out, const struct layers *folders,
+		       const char *path)
 {
 	struct layout *l = new_layout();
-	int result = read_file(e, l, directory, path, 0);
+	int result = read_file(e, l, folders, path, 0);
 
 	if (result == 0)
 		result = layout_check_whole(e, l);
@@ -276,29 +303,31 @@ void layout_free(struct layout *l)
 
 /* ---- by name ---- */
 
-static int load_by_name(struct err *e, struct layout **out, const char *directory, const char *name)
+static int load_by_name(struct err *e, struct layout **out, const struct layers *folders,
+			const char *name)
 {
 	char *path = NULL;
-	int result = find_by_name(e, &path, directory, name, ", or give the path of a layout file");
+	int result =
+	    find_by_name(e, &path, folders, name, NULL, ", or give the path of a layout file");
 
 	if (result == 0)
-		result = read_layout(e, out, directory, path);
+		result = read_layout(e, out, folders, path);
 	free(path);
 	return result;
 }
 
-int layout_load(struct err *e, struct layout **out, const char *directory, const char *name)
+int layout_load(struct err *e, struct layout **out, const struct layers *folders, const char *name)
 {
 	*out = NULL;
 	if (strchr(name, '/') || text_ends(text_of(name), TEXT_LITERAL(".ini")))
-		return read_layout(e, out, directory, name);
-	return load_by_name(e, out, directory, name);
+		return read_layout(e, out, folders, name);
+	return load_by_name(e, out, folders, name);
 }
 
-int layout_print(struct err *e, struct buf *out, const char *directory, const char *name)
+int layout_print(struct err *e, struct buf *out, const struct layers *folders, const char *name)
 {
 	struct layout *l = NULL;
-	int result = layout_load(e, &l, directory, name);
+	int result = layout_load(e, &l, folders, name);
 
 	if (result == 0)
 		result = bytes_in_whole(e, out, l->path);
@@ -306,14 +335,14 @@ int layout_print(struct err *e, struct buf *out, const char *directory, const ch
 	return result;
 }
 
-int layouts_list(struct err *e, const char *directory, struct buf *out)
+int layouts_list(struct err *e, const struct layers *folders, struct buf *out)
 {
 	struct folder known;
-	int result = list_names(e, directory, &known);
+	int result = list_names(e, folders, &known);
 
 	for (size_t i = 0; result == 0 && i < known.count; i++) {
 		struct layout *l = NULL;
-		result = load_by_name(e, &l, directory, known.names[i]);
+		result = load_by_name(e, &l, folders, known.names[i]);
 		if (result == 0)
 			buf_addf(out, "%-25s %-14s %s\n", known.names[i], layout_kind_word(l->kind),
 				 layout_title(l));

@@ -16,6 +16,7 @@
 
 #include "base/buf.h"
 #include "base/err.h"
+#include "base/layers.h"
 #include "base/text.h"
 #include "model/observation.h"
 #include "model/published.h"
@@ -28,11 +29,12 @@ enum layout_kind { LAYOUT_OBSERVATIONS, PUBLISHED_TABLES(LAYOUT_KIND) LAYOUT_KIN
 struct layout;
 
 /* `name` is a known layout's name, or the path of a layout file (it has a / or ends in
- * .ini). `directory` is ingest/layouts or where it was installed. ERR_USAGE. */
-must_check int layout_load(struct err *e, struct layout **out, const char *directory,
+ * .ini). `folders` are ingest/layouts, or where it was installed, and an operator's: an own layout takes the
+ * place of the installed one of its name, and may extend it. ERR_USAGE. */
+must_check int layout_load(struct err *e, struct layout **out, const struct layers *folders,
 			   const char *name);
 /* The same for a text that is not a file yet; `name` is used as its path in messages. */
-must_check int layout_load_text(struct err *e, struct layout **out, const char *directory,
+must_check int layout_load_text(struct err *e, struct layout **out, const struct layers *folders,
 				const char *name, struct text text);
 void layout_free(struct layout *l);
 const char *layout_name(const struct layout *l);
@@ -49,10 +51,10 @@ const char *layout_file(const struct layout *l, size_t i);
 /* The date of all its rows, as a configuration gives it; goes before the layout's own. */
 void layout_set_date(struct layout *l, struct date date);
 
-/* "name  kind  title" a line for every layout of the directory, by name. */
-must_check int layouts_list(struct err *e, const char *directory, struct buf *out);
+/* "name  kind  title" a line for every layout of the folders, by name. */
+must_check int layouts_list(struct err *e, const struct layers *folders, struct buf *out);
 /* The text of the layout of that name or path. ERR_USAGE, as layout_load. */
-must_check int layout_print(struct err *e, struct buf *out, const char *directory,
+must_check int layout_print(struct err *e, struct buf *out, const struct layers *folders,
 			    const char *name);
 /* How to write one: sections, fields and parsers, printed from the tables that read them. */
 void layouts_help(struct buf *out);

@@ -220,12 +220,12 @@ struct known_measures {
 	size_t count, name_room, family_room;
 };
 
-static int add_measure(struct err *e, void *context, uint64_t line, const struct text *fields)
+static int add_measure(struct err *e, void *context, const struct reference_row *row)
 {
+	const struct text *fields = row->fields;
 	struct known_measures *known = context;
 
 	(void)e;
-	(void)line;
 	known->names =
 	    mem_grow(known->names, &known->name_room, known->count + 1, sizeof(*known->names));
 	known->families = mem_grow(known->families, &known->family_room, known->count + 1,
@@ -267,25 +267,24 @@ static int check_measure(struct err *e, const struct layout *l, const struct lay
 	return fail_unknown(e, &w, known->names, known->count);
 }
 
-int layout_check_measures(struct err *e, const struct layout *l, const char *reference)
+int layout_check_measures(struct err *e, const struct layout *l, const struct layers *reference)
 {
 	static const char *const columns[] = {"measure", "family", NULL};
 	struct known_measures known = {.names = NULL};
-	struct buf path;
+	struct layers_file files;
 	int result;
 
 	if (!l->measure_count)
 		return 0;
 	arena_init(&known.texts);
-	buf_init(&path, BUF_LIMIT_DEFAULT);
-	buf_addf(&path, "%s/exposure_measures.csv", reference);
-	result = reference_table_read(e, &(struct reference_table){.path = path.data,
+	layers_file_init(&files, reference, "exposure_measures.csv");
+	result = reference_table_read(e, &(struct reference_table){.files = files.paths,
 								   .columns = columns,
 								   .on_row = add_measure,
 								   .context = &known});
 	for (size_t i = 0; result == 0 && i < l->measure_count; i++)
 		result = check_measure(e, l, &l->measures[i], &known);
-	buf_release(&path);
+	layers_file_release(&files);
 	free(known.names);
 	free(known.families);
 	arena_release(&known.texts);

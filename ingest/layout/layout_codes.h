@@ -15,6 +15,7 @@ must_check int layout_check_codes(struct err *e, const struct layout *l,
 				  const struct ingest_tables *tables);
 /* The measures of an exposures layout and their family, in exposure_measures.csv of
  * `reference`. ERR_USAGE. */
-must_check int layout_check_measures(struct err *e, const struct layout *l, const char *reference);
+must_check int layout_check_measures(struct err *e, const struct layout *l,
+				     const struct layers *reference);
 
 #endif

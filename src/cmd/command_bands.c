@@ -54,7 +54,7 @@ const struct command command_bands = {
 		   "itself, and prints one row per role, level, area and component. Without a\n"
 		   "FILE it reads standard input.",
     .example = "paybands ingest --layout ai-jobs salaries.csv | paybands bands --age none -",
-    .takes = TAKES(ID_LAYOUT, ID_SOURCE, ID_ONLY, ID_WITHOUT, ID_REJECTS, ID_QUIET),
+    .takes = TAKES(ID_SETUP, ID_LAYOUT, ID_SOURCE, ID_ONLY, ID_WITHOUT, ID_REJECTS, ID_QUIET),
     .stage = STAGE_BANDS,
     .run = run,
 };

@@ -41,7 +41,7 @@ const struct command command_ingest = {
 	"place and annual US dollars; for a layout of benchmarks, one row per benchmark.",
     .example = "paybands ingest --layout ai-jobs salaries.csv\n"
 	       "paybands ingest --match --layout levels-fyi levels.csv.gz > rows.csv",
-    .takes = TAKES(ID_LAYOUT, ID_REJECTS, ID_MATCH, ID_QUIET),
+    .takes = TAKES(ID_SETUP, ID_LAYOUT, ID_REJECTS, ID_MATCH, ID_QUIET),
     .stage = STAGE_READ,
     .run = run,
 };

@@ -5,7 +5,7 @@
 #include <stdio.h>
 
 #include "cmd/dry_run.h"
-#include "cmd/home.h"
+#include "cmd/lookup.h"
 #include "cmd/stdout.h"
 #include "ingest/draft/draft.h"
 #include "ingest/layout/layout.h"
@@ -35,7 +35,7 @@ static int write_draft(struct err *e, const struct home *home, const char *path,
 
 static int write_list(struct err *e, const struct home *home, struct buf *text)
 {
-	if (layouts_list(e, home->layouts, text))
+	if (layouts_list(e, &home->layouts, text))
 		return -1;
 	buf_add_char(text, '\n');
 	layouts_help(text);
@@ -44,22 +44,20 @@ static int write_list(struct err *e, const struct home *home, struct buf *text)
 
 static int run(struct err *e, const struct options *options)
 {
-	struct home home = {.root = NULL};
+	struct lookup known;
 	struct buf text, words;
 	int result = -1;
 
+	if (options->arguments.count)
+		return err_set(e, ERR_USAGE,
+			       "layouts: takes no argument; a draft is layouts --draft FILE");
 	buf_init(&text, BUF_LIMIT_DEFAULT);
 	buf_init(&words, BUF_LIMIT_DEFAULT);
-	if (options->arguments.count) {
-		err_set(e, ERR_USAGE,
-			"layouts: takes no argument; a draft is layouts --draft FILE");
+	if (lookup_open(e, &known, options))
 		goto done;
-	}
-	if (home_find(e, &home))
-		goto done;
-	result = options->draft	 ? write_draft(e, &home, options->draft, &text, &words)
-		 : options->show ? layout_print(e, &text, home.layouts, options->show)
-				 : write_list(e, &home, &text);
+	result = options->draft	 ? write_draft(e, &known.home, options->draft, &text, &words)
+		 : options->show ? layout_print(e, &text, &known.home.layouts, options->show)
+				 : write_list(e, &known.home, &text);
 	if (result == 0)
 		result = stdout_whole(e, &text);
 	if (result == 0 && words.len)
@@ -67,7 +65,7 @@ static int run(struct err *e, const struct options *options)
 done:
 	buf_release(&words);
 	buf_release(&text);
-	home_release(&home);
+	lookup_close(&known);
 	return result;
 }
 
@@ -80,7 +78,7 @@ const struct command command_layouts = {
 	"--draft it writes the first one for FILE, in which a person fills in the blanks.",
     .example = "paybands layouts --show ai-jobs\n"
 	       "paybands layouts --draft survey.csv > survey.ini",
-    .takes = TAKES(ID_DRAFT, ID_SHOW),
+    .takes = TAKES(ID_SETUP, ID_DRAFT, ID_SHOW),
     .stage = STAGE_NONE,
     .run = run,
 };

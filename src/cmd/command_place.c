@@ -4,13 +4,14 @@
 
 #include <stdlib.h>
 
-#include "cmd/home.h"
+#include "cmd/lookup.h"
 #include "cmd/place_answer.h"
 #include "cmd/run_folder.h"
 #include "cmd/stdout.h"
 
 /* Of RUN (a folder, or the file itself), else of DIR/latest. */
-static int bands_path(struct err *e, char **out, const struct options *options)
+static int bands_path(struct err *e, char **out, const struct options *options,
+		      const struct lookup *known)
 {
 	const char *run = options->arguments.count ? options->arguments.items[0] : NULL;
 
@@ -21,7 +22,7 @@ static int bands_path(struct err *e, char **out, const struct options *options)
 		return err_set(e, ERR_USAGE, "place: give RUN or --output, not both");
 	if (run)
 		return run_bands_path(e, out, run);
-	return run_latest_bands_path(e, out, options->output ? options->output : "out");
+	return run_latest_bands_path(e, out, lookup_output(known, options));
 }
 
 static int answer(struct err *e, const struct options *options, const char *path,
@@ -48,24 +49,18 @@ static int answer(struct err *e, const struct options *options, const char *path
 static int run(struct err *e, const struct options *options)
 {
 	struct place_question question;
-	struct home home = {.root = NULL};
-	struct catalogue *catalogue = NULL;
-	struct gazetteer *gazetteer = NULL;
+	struct lookup known;
 	char *path = NULL;
 	int result = -1;
 
-	if (home_find(e, &home) || catalogue_load(e, &catalogue, home.roles) ||
-	    gazetteer_load(e, &gazetteer, home.reference))
+	if (lookup_load(e, &known, options) ||
+	    place_question_read(e, &question, options, known.catalogue, known.gazetteer) ||
+	    bands_path(e, &path, options, &known))
 		goto done;
-	if (place_question_read(e, &question, options, catalogue, gazetteer) ||
-	    bands_path(e, &path, options))
-		goto done;
-	result = answer(e, options, path, &question, gazetteer);
+	result = answer(e, options, path, &question, known.gazetteer);
 done:
 	free(path);
-	gazetteer_free(gazetteer);
-	catalogue_free(catalogue);
-	home_release(&home);
+	lookup_close(&known);
 	return result;
 }
 
@@ -89,7 +84,7 @@ const struct command command_place = {
 	"paybands place --role data-scientist --level senior --area \"Seattle, WA\" --pay '$155K'\n"
 	"paybands place --role ml-engineer --years 4 --area US-CA --pay 180000 --json -o out\n"
 	"paybands place --role data-scientist --level senior --area US --percentile 60",
-    .takes = TAKES(ID_OUTPUT, ID_ROLE, ID_LEVEL, ID_YEARS, ID_AREA, ID_PAY, ID_PERCENTILE,
+    .takes = TAKES(ID_SETUP, ID_OUTPUT, ID_ROLE, ID_LEVEL, ID_YEARS, ID_AREA, ID_PAY, ID_PERCENTILE,
 		   ID_COMPONENT, ID_JSON_ANSWER),
     .stage = STAGE_NONE,
     .run = run,

@@ -2,7 +2,7 @@
 /* paybands roles: the catalogue, as a list or one role in full. */
 #include "cmd/commands.h"
 
-#include "cmd/home.h"
+#include "cmd/lookup.h"
 #include "cmd/stdout.h"
 
 static void write_list(const struct catalogue *catalogue, struct buf *out)
@@ -44,28 +44,26 @@ static int write_named(struct err *e, const struct catalogue *catalogue, const c
 
 static int run(struct err *e, const struct options *options)
 {
-	struct home home = {.root = NULL};
-	struct catalogue *catalogue = NULL;
+	struct lookup known;
 	struct buf text;
 	int result = -1;
 
 	buf_init(&text, BUF_LIMIT_DEFAULT);
-	if (home_find(e, &home) || catalogue_load(e, &catalogue, home.roles))
+	if (lookup_load(e, &known, options))
 		goto done;
 	result = 0;
 	if (!options->arguments.count)
-		write_list(catalogue, &text);
+		write_list(known.catalogue, &text);
 	for (size_t i = 0; i < options->arguments.count && result == 0; i++) {
 		if (i)
 			buf_add_char(&text, '\n');
-		result = write_named(e, catalogue, options->arguments.items[i], &text);
+		result = write_named(e, known.catalogue, options->arguments.items[i], &text);
 	}
 	if (result == 0)
 		result = stdout_whole(e, &text);
 done:
 	buf_release(&text);
-	catalogue_free(catalogue);
-	home_release(&home);
+	lookup_close(&known);
 	return result;
 }
 
@@ -77,7 +75,7 @@ const struct command command_roles = {
 	"Lists the roles of the catalogue: id, name, family. With ROLE, an id, it prints\n"
 	"that role's occupations and weights, and the roles that people come from.",
     .example = "paybands roles\npaybands roles ml-engineer",
-    .takes = TAKES(ID_HELP),
+    .takes = TAKES(ID_SETUP),
     .stage = STAGE_NONE,
     .run = run,
 };

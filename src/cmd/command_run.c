@@ -41,7 +41,7 @@ static int summarise(struct err *e, struct summary *out, const struct session *s
 {
 	const struct summary_inputs inputs = {
 	    .version = PAYBANDS_VERSION,
-	    .reference_directory = s->home.reference,
+	    .reference = &s->home.reference,
 	    .catalogue = s->tables.catalogue,
 	    .gazetteer = s->tables.gazetteer,
 	    .settings = &s->config.settings,
@@ -117,7 +117,7 @@ static int guard(struct err *e, const struct session *s, const struct publicatio
 	    .accepted = publish_accepted(publication),
 	    .summary = summary,
 	    .wages = s->tables.wages,
-	    .reference = s->home.reference,
+	    .reference = &s->home.reference,
 	};
 
 	return guard_check(e, &inputs);

@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "cmd/home.h"
+#include "cmd/lookup.h"
 #include "cmd/run_folder.h"
 #include "cmd/show_rows.h"
 #include "cmd/stdout.h"
@@ -111,11 +111,17 @@ static void note_title(const struct options *options, const struct band_filter *
 			filter->role->id);
 }
 
+static int bands_path(struct err *e, char **out, const struct options *options,
+		      const struct lookup *known)
+{
+	if (options->from || !options->config)
+		return run_bands_path(e, out, options->from);
+	return run_latest_bands_path(e, out, lookup_output(known, options));
+}
+
 static int run(struct err *e, const struct options *options)
 {
-	struct home home = {.root = NULL};
-	struct catalogue *catalogue = NULL;
-	struct gazetteer *gazetteer = NULL;
+	struct lookup known;
 	struct band_filter filter;
 	struct asker by = {.command = "show"};
 	char *path = NULL;
@@ -125,20 +131,17 @@ static int run(struct err *e, const struct options *options)
 		return err_set(e, ERR_USAGE, "show: takes no argument; a run is --from RUN");
 	if (!options->role || !*options->role)
 		return err_set(e, ERR_USAGE, "show: which role? give --role ROLE");
-	if (home_find(e, &home) || catalogue_load(e, &catalogue, home.roles) ||
-	    gazetteer_load(e, &gazetteer, home.reference))
+	if (lookup_load(e, &known, options))
 		goto done;
-	by.catalogue = catalogue;
-	by.gazetteer = gazetteer;
-	if (band_filter_read(e, &filter, &by, options) || run_bands_path(e, &path, options->from))
+	by.catalogue = known.catalogue;
+	by.gazetteer = known.gazetteer;
+	if (band_filter_read(e, &filter, &by, options) || bands_path(e, &path, options, &known))
 		goto done;
 	note_title(options, &filter);
-	result = answer(e, options, path, &filter, gazetteer);
+	result = answer(e, options, path, &filter, known.gazetteer);
 done:
 	free(path);
-	gazetteer_free(gazetteer);
-	catalogue_free(catalogue);
-	home_release(&home);
+	lookup_close(&known);
 	return result;
 }
 
@@ -157,8 +160,8 @@ const struct command command_show = {
 	"paybands show --role data-scientist --level senior --area 42660\n"
 	"paybands show --role \"ML engineer\" --area Germany --basis modelled --from out/latest\n"
 	"paybands show --role data-analyst --experience 2-5 --area '*' --json",
-    .takes = TAKES(ID_ROLE, ID_LEVEL, ID_EXPERIENCE, ID_AREA, ID_COMPONENT, ID_BASIS, ID_FROM,
-		   ID_JSON_ANSWER),
+    .takes = TAKES(ID_SETUP, ID_ROLE, ID_LEVEL, ID_EXPERIENCE, ID_AREA, ID_COMPONENT, ID_BASIS,
+		   ID_FROM, ID_JSON_ANSWER),
     .stage = STAGE_NONE,
     .run = run,
 };

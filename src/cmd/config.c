@@ -37,6 +37,7 @@ void config_release(struct config *c)
 	free(c->ecb);
 	free(c->wages);
 	free(c->output);
+	free(c->catalogue);
 	site_release(&c->site);
 	*c = (struct config){.output = NULL};
 }

@@ -31,6 +31,8 @@ struct config {
 	char *ecb; /* path of the ECB's reference rates, or NULL */
 	char *wages; /* path of an index of wages, or NULL */
 	char *output;
+	char *catalogue; /* path of an operator's roles, layouts and tables, or NULL */
+	bool no_sources; /* [source NAME] sections are passed over: config_read_rest */
 	struct site site;
 	struct settings settings;
 	struct source *sources; /* in file order */
@@ -48,6 +50,8 @@ typedef int config_take(struct err *e, struct config *c, struct source *source, 
 void config_init(struct config *c);
 void config_release(struct config *c);
 must_check int config_read(struct err *e, struct config *c, const char *path);
+/* The same without the sources, for a command that has its own or needs none. */
+must_check int config_read_rest(struct err *e, struct config *c, const char *path);
 
 /* What the manual prints of the file: a key as it is written, and what it does. */
 struct config_key {

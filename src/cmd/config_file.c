@@ -51,6 +51,17 @@ static int take_output(struct err *e, struct config *c, struct source *source, c
 	return 0;
 }
 
+static int take_catalogue(struct err *e, struct config *c, struct source *source, const char *path,
+			  const struct ini_entry *entry)
+{
+	(void)source;
+	if (!entry->value.len)
+		return err_set(e, ERR_USAGE, "%s:%u: catalogue is empty", path, entry->line);
+	free(c->catalogue);
+	c->catalogue = beside(path, entry->value);
+	return 0;
+}
+
 static int take_setting(struct err *e, struct config *c, struct source *source, const char *path,
 			const struct ini_entry *entry)
 {
@@ -195,6 +206,8 @@ static int take_site(struct err *e, struct config *c, struct source *source, con
 
 static const struct config_key run_keys[] = {
     {"output", "DIR", "publish runs in DIR (default: out)", take_output},
+    {"catalogue", "DIR", "lay your own roles/, layouts/ and reference/ over the installed ones",
+     take_catalogue},
     {"SETTING", "VALUE", "set any of the settings above by its name: min_n = 5", take_setting},
 };
 static const struct config_key source_keys[] = {
@@ -345,6 +358,8 @@ static int entry_take(struct err *e, struct config *c, const char *path,
 	for (size_t i = 0; i < SECTION_COUNT; i++) {
 		if (!is_head(&sections[i], entry->section, &name))
 			continue;
+		if (sections[i].argument && c->no_sources)
+			return 0;
 		if (sections[i].argument && source_of(e, &source, c, name, path, entry))
 			return -1;
 		return key_take(e, &sections[i], c, source, path, entry);
@@ -377,8 +392,14 @@ int config_read(struct err *e, struct config *c, const char *path)
 
 	for (size_t i = 0; result == 0 && i < ini.count; i++)
 		result = entry_take(e, c, path, &ini.entries[i]);
-	if (result == 0)
+	if (result == 0 && !c->no_sources)
 		result = check_sources(e, c, path);
 	ini_release(&ini);
 	return result;
+}
+
+int config_read_rest(struct err *e, struct config *c, const char *path)
+{
+	c->no_sources = true;
+	return config_read(e, c, path);
 }

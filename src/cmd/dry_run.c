@@ -132,7 +132,7 @@ int dry_run(struct err *e, struct buf *out, const struct home *home,
 	ledger_init(&ledger, "draft");
 	no_currency = fill_blank(&text, "currency", "USD");
 	no_period = fill_blank(&text, "period", "year");
-	result = layout_load_text(e, &layout, home->layouts, "the draft", buf_text(&text));
+	result = layout_load_text(e, &layout, &home->layouts, "the draft", buf_text(&text));
 	if (result == 0)
 		result = read_by(e, &d, layout, path, tables, &ledger);
 	for (size_t i = 0; i < d.count; i++) {

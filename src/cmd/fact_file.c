@@ -15,8 +15,9 @@ static double number_of(struct text t)
 	return text_to_double(t, &number) ? number : NAN;
 }
 
-static int on_row(struct err *e, void *context, uint64_t line, const struct text *fields)
+static int on_row(struct err *e, void *context, const struct reference_row *row)
 {
+	const struct text *fields = row->fields;
 	struct fact_table *out = context;
 	const struct fact fact = {
 	    .source = arena_copy(&out->texts, fields[SOURCE]),
@@ -28,7 +29,6 @@ static int on_row(struct err *e, void *context, uint64_t line, const struct text
 	};
 
 	(void)e;
-	(void)line;
 	fact_table_add(out, &fact);
 	return 0;
 }
@@ -37,7 +37,7 @@ int fact_file_read(struct err *e, struct fact_table *out, const char *path)
 {
 	static const char *const columns[] = {"source", "fact", "key", "year", "n", "value", NULL};
 	const struct reference_table table = {
-	    .path = path, .columns = columns, .on_row = on_row, .context = out};
+	    .files = {.installed = path}, .columns = columns, .on_row = on_row, .context = out};
 
 	fact_table_init(out);
 	if (reference_table_read(e, &table))

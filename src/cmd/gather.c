@@ -385,7 +385,7 @@ int gather_check_rejects(struct err *e, const struct gather *g)
 static int load_layout(struct err *e, const struct gather *g, const struct source *source,
 		       struct layout **out)
 {
-	if (layout_load(e, out, g->home->layouts, source->layout))
+	if (layout_load(e, out, &g->home->layouts, source->layout))
 		return -1;
 	if (source->date.year)
 		layout_set_date(*out, source->date);
@@ -399,7 +399,7 @@ static int check_layout(struct err *e, const struct gather *g, const struct layo
 
 	if (layout_check_codes(e, layout, &tables))
 		return -1;
-	return layout_check_measures(e, layout, g->home->reference);
+	return layout_check_measures(e, layout, &g->home->reference);
 }
 
 /* "-", or a part of what comes there: "-#Sheet". */

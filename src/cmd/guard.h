@@ -10,6 +10,7 @@
 #define PAYBANDS_CMD_GUARD_H
 
 #include "base/err.h"
+#include "base/layers.h"
 #include "estimate/summary.h"
 #include "model/pay/wage_index.h"
 
@@ -20,7 +21,7 @@ struct guard_inputs {
 	const char *dangling; /* the folder that `latest` names though it is not there, or NULL */
 	const struct summary *summary; /* of the new run */
 	const struct wage_index *wages;
-	const char *reference; /* data/reference */
+	const struct layers *reference; /* data/reference */
 };
 
 /* ERR_GUARD says what looks wrong, most of all, and how much else does. */

@@ -31,13 +31,13 @@ static double number_of(struct text t)
 	return text_to_double(t, &number) ? number : NAN;
 }
 
-static int on_impact(struct err *e, void *context, uint64_t line, const struct text *fields)
+static int on_impact(struct err *e, void *context, const struct reference_row *row)
 {
+	const struct text *fields = row->fields;
 	struct impact_rows *rows = context;
 	uint32_t role = intern_find(rows->roles, fields[ROLE]);
 
 	(void)e;
-	(void)line;
 	if (role < rows->roles->count) {
 		rows->score[role] = number_of(fields[SCORE]);
 		rows->growth[role] = number_of(fields[GROWTH]);
@@ -51,7 +51,7 @@ static int read_impact(struct err *e, struct impact_rows *out, const char *folde
 	static const char *const columns[] = {"role", "score", "growth_percent", NULL};
 	char *path = path_join(folder, "impact.csv");
 	const struct reference_table table = {
-	    .path = path, .columns = columns, .on_row = on_impact, .context = out};
+	    .files = {.installed = path}, .columns = columns, .on_row = on_impact, .context = out};
 	int result;
 
 	out->roles = roles;
@@ -136,13 +136,13 @@ struct move_rows {
 	size_t count, room;
 };
 
-static int on_move(struct err *e, void *context, uint64_t line, const struct text *fields)
+static int on_move(struct err *e, void *context, const struct reference_row *row)
 {
+	const struct text *fields = row->fields;
 	struct move_rows *rows = context;
 	struct buf key;
 
 	(void)e;
-	(void)line;
 	buf_init(&key, BUF_LIMIT_DEFAULT);
 	for (int i = MOVE_ROLE; i <= MOVE_LEVEL; i++) {
 		buf_add_text(&key, fields[i]);
@@ -170,7 +170,7 @@ static int read_moves(struct err *e, struct move_rows *out, const char *folder)
 					      "from_median", "difference", NULL};
 	char *path = path_join(folder, "transitions.csv");
 	const struct reference_table table = {
-	    .path = path, .columns = columns, .on_row = on_move, .context = out};
+	    .files = {.installed = path}, .columns = columns, .on_row = on_move, .context = out};
 	int result;
 
 	arena_init(&out->texts);

@@ -43,15 +43,15 @@ struct known {
 	size_t value_count, value_room;
 };
 
-static int on_wage(struct err *e, void *context, uint64_t line, const struct text *fields)
+static int on_wage(struct err *e, void *context, const struct reference_row *row)
 {
+	const struct text *fields = row->fields;
 	struct known *k = context;
 	struct wage w = {.occupation = arena_copy(&k->texts, fields[0])};
 	struct text year = fields[1];
 	long long number;
 
 	(void)e;
-	(void)line;
 	year.len = year.len < 4 ? year.len : 4;
 	if (!text_to_double(fields[2], &w.median) || !text_to_long(year, &number))
 		return 0;
@@ -61,14 +61,14 @@ static int on_wage(struct err *e, void *context, uint64_t line, const struct tex
 	return 0;
 }
 
-static int on_value(struct err *e, void *context, uint64_t line, const struct text *fields)
+static int on_value(struct err *e, void *context, const struct reference_row *row)
 {
+	const struct text *fields = row->fields;
 	struct known *k = context;
 	struct measure_value v = {.measure = arena_copy(&k->texts, fields[0]),
 				  .occupation = arena_copy(&k->texts, fields[1])};
 
 	(void)e;
-	(void)line;
 	if (!text_to_double(fields[2], &v.value))
 		return 0;
 	k->values = mem_grow(k->values, &k->value_room, k->value_count + 1, sizeof(v));
@@ -85,38 +85,41 @@ static const char *const amounts[] = {"occupation",
 				      "?observed-exposure",
 				      NULL};
 
-static int on_amounts(struct err *e, void *context, uint64_t line, const struct text *fields)
+static int on_amounts(struct err *e, void *context, const struct reference_row *row)
 {
+	const struct text *fields = row->fields;
 	for (size_t i = 1; amounts[i]; i++) {
-		const struct text row[] = {text_of(amounts[i] + 1), fields[0], fields[i]};
-		if (on_value(e, context, line, row))
+		const struct text value[] = {text_of(amounts[i] + 1), fields[0], fields[i]};
+		if (on_value(e, context, &(struct reference_row){.fields = value}))
 			return -1;
 	}
 	return 0;
 }
 
-static int read_table(struct err *e, struct known *k, const char *folder, const char *name,
-		      const char *const *columns,
-		      int (*on_row)(struct err *, void *, uint64_t, const struct text *))
+static int read_table(struct err *e, struct known *k, const struct layers *folders,
+		      const char *name, const char *const *columns,
+		      int (*on_row)(struct err *, void *, const struct reference_row *))
 {
-	char *path = path_join(folder, name);
-	const struct reference_table table = {
-	    .path = path, .columns = columns, .on_row = on_row, .context = k};
-	int result = reference_table_read(e, &table);
+	struct layers_file file;
+	struct reference_table table = {.columns = columns, .on_row = on_row, .context = k};
+	int result;
 
-	free(path);
+	layers_file_init(&file, folders, name);
+	table.files = file.paths;
+	result = reference_table_read(e, &table);
+	layers_file_release(&file);
 	return result;
 }
 
-static int read_known(struct err *e, struct known *k, const char *folder)
+static int read_known(struct err *e, struct known *k, const struct layers *folders)
 {
 	static const char *const wages[] = {"occupation", "period", "median_wage", NULL};
 	static const char *const values[] = {"measure", "occupation", "value", NULL};
 
 	arena_init(&k->texts);
-	return read_table(e, k, folder, "projections.csv", wages, on_wage) ||
-		       read_table(e, k, folder, "exposure.csv", values, on_value) ||
-		       read_table(e, k, folder, "exposure_amounts.csv", amounts, on_amounts)
+	return read_table(e, k, folders, "projections.csv", wages, on_wage) ||
+		       read_table(e, k, folders, "exposure.csv", values, on_value) ||
+		       read_table(e, k, folders, "exposure_amounts.csv", amounts, on_amounts)
 		   ? -1
 		   : 0;
 }

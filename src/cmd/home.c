@@ -67,19 +67,30 @@ static char *find_root(void)
 	return root;
 }
 
+/* "a/b", of the home's arena. */
+static char *kept_join(struct home *h, const char *folder, const char *name)
+{
+	char *path = path_join(folder, name);
+	char *kept = arena_copy(&h->paths, text_of(path));
+
+	free(path);
+	return kept;
+}
+
 int home_find(struct err *e, struct home *out)
 {
 	*out = (struct home){.root = find_root()};
+	arena_init(&out->paths);
 	if (!out->root)
 		return err_set(e, ERR_USAGE,
 			       "the folder with data/roles is not beside the program; set "
 			       "PAYBANDS_HOME to it");
 	if (!holds_our_data(out->root))
 		return err_set(e, ERR_USAGE, "PAYBANDS_HOME: %s holds no data/roles", out->root);
-	out->layouts = path_join(out->root, "ingest/layouts");
-	out->roles = path_join(out->root, "data/roles");
-	out->reference = path_join(out->root, "data/reference");
-	out->sample = path_join(out->root, "data/sample");
+	out->layouts.installed = kept_join(out, out->root, "ingest/layouts");
+	out->roles.installed = kept_join(out, out->root, "data/roles");
+	out->reference.installed = kept_join(out, out->root, "data/reference");
+	out->sample = kept_join(out, out->root, "data/sample");
 	return 0;
 }
 
@@ -88,39 +99,55 @@ void home_release(struct home *h)
 	if (!h)
 		return;
 	free(h->root);
-	free(h->layouts);
-	free(h->roles);
-	free(h->reference);
-	free(h->sample);
+	arena_release(&h->paths);
 	*h = (struct home){.root = NULL};
+}
+
+static int load_wages(struct err *e, struct tables *out, const struct home *home)
+{
+	struct layers_file index, posted;
+	int result;
+
+	layers_file_init(&index, &home->reference, "wage_index.csv");
+	layers_file_init(&posted, &home->reference, "posted_wages.csv");
+	result = wage_index_load(e, &out->wages, &index.paths, &posted.paths);
+	layers_file_release(&index);
+	layers_file_release(&posted);
+	return result;
+}
+
+static int load_catalogue(struct err *e, struct tables *out, const struct home *home)
+{
+	struct layers_file occupations;
+	int result = catalogue_load(e, &out->catalogue, &home->roles);
+
+	if (result)
+		return -1;
+	layers_file_init(&occupations, &home->reference, "soc_2010_to_2018.csv");
+	result = catalogue_check_occupations(e, out->catalogue, &occupations.paths);
+	layers_file_release(&occupations);
+	return result;
 }
 
 int tables_load(struct err *e, struct tables *out, const struct home *home)
 {
-	char *rates = path_join(home->reference, "exchange_rates.csv");
-	char *wages = path_join(home->reference, "wage_index.csv");
-	char *posted = path_join(home->reference, "posted_wages.csv");
-	char *occupations = path_join(home->reference, "soc_2010_to_2018.csv");
-	char *employers = path_join(home->reference, "employers.csv");
+	struct layers_file rates, employers;
 	int result;
 
 	*out = (struct tables){.catalogue = NULL};
-	result = catalogue_load(e, &out->catalogue, home->roles);
+	layers_file_init(&rates, &home->reference, "exchange_rates.csv");
+	layers_file_init(&employers, &home->reference, "employers.csv");
+	result = load_catalogue(e, out, home);
 	if (result == 0)
-		result = catalogue_check_occupations(e, out->catalogue, occupations);
+		result = gazetteer_load(e, &out->gazetteer, &home->reference);
 	if (result == 0)
-		result = gazetteer_load(e, &out->gazetteer, home->reference);
+		result = fx_load(e, &out->fx, &rates.paths);
 	if (result == 0)
-		result = fx_load(e, &out->fx, rates);
+		result = load_wages(e, out, home);
 	if (result == 0)
-		result = wage_index_load(e, &out->wages, wages, posted);
-	if (result == 0)
-		result = employer_names_load(e, &out->employers, employers);
-	free(rates);
-	free(wages);
-	free(posted);
-	free(occupations);
-	free(employers);
+		result = employer_names_load(e, &out->employers, &employers.paths);
+	layers_file_release(&rates);
+	layers_file_release(&employers);
 	return result;
 }
 

@@ -3,7 +3,9 @@
 #ifndef PAYBANDS_CMD_HOME_H
 #define PAYBANDS_CMD_HOME_H
 
+#include "base/arena.h"
 #include "base/err.h"
+#include "base/layers.h"
 #include "base/text.h"
 #include "model/employer.h"
 #include "model/pay/pay.h"
@@ -14,12 +16,17 @@
  * program was built in, otherwise PREFIX/share/paybands beside its bin/. */
 struct home {
 	char *root;
-	char *layouts; /* root/ingest/layouts */
-	char *roles; /* root/data/roles */
-	char *reference; /* root/data/reference */
+	char *own; /* an operator's folder, laid over root; NULL: none */
+	struct layers layouts; /* root/ingest/layouts, own/layouts */
+	struct layers roles; /* root/data/roles, own/roles */
+	struct layers reference; /* root/data/reference, own/reference */
 	char *sample; /* root/data/sample */
+	struct arena paths;
 };
 must_check int home_find(struct err *e, struct home *out);
+/* Lays an operator's catalogue over what is installed. It may hold roles/, layouts/ and reference/, with
+ * files of the names that are read from there. ERR_USAGE names what else it holds, with the nearest name. */
+must_check int home_lay_over(struct err *e, struct home *h, const char *folder);
 void home_release(struct home *h);
 /* "a/b", owned by the caller. */
 char *path_join(const char *folder, const char *name);

@@ -22,6 +22,8 @@
 #define OPTIONS(X)                                                                                 \
 	X(CONFIG, TEXT, config, "config", 'c', "FILE",                                             \
 	  "read this configuration (default: the embedded sample)")                                \
+	X(SETUP, SAME_TEXT, config, "config", 'c', "FILE",                                         \
+	  "read this configuration, but not its sources: its catalogue, rates and the like")       \
 	X(OUTPUT, TEXT, output, "output", 'o', "DIR", "publish runs in DIR (default: out)")        \
 	X(SOURCE, LIST, sources, "source", 's', "LAYOUT=PATH",                                     \
 	  "read one input without a configuration (repeatable)")                                   \

@@ -20,18 +20,31 @@ const char *published_name(const struct home *home, const char *path)
 	return slash ? slash + 1 : path;
 }
 
+/* A file of the operator's catalogue is "catalogue/roles/x.ini" wherever that folder is. The caller's. */
+static char *name_of(const struct home *home, const char *path)
+{
+	size_t own = home->own ? strlen(home->own) : 0;
+	const char *name;
+
+	if (own && strncmp(path, home->own, own) == 0 && path[own] == '/')
+		return path_join("catalogue", path + own + 1);
+	name = published_name(home, path);
+	return mem_copy_text(name, strlen(name));
+}
+
 static int add_file(struct err *e, struct provenance *p, const struct home *home, const char *path)
 {
-	const char *name = published_name(home, path);
 	struct input_file file = {.name = NULL};
 
 	if (file_digest(e, path, file.sha256, &file.bytes))
 		return -1;
+	file.name = name_of(home, path);
 	for (size_t i = 0; i < p->count; i++)
-		if (strcmp(p->files[i].name, name) == 0 &&
-		    strcmp(p->files[i].sha256, file.sha256) == 0)
+		if (strcmp(p->files[i].name, file.name) == 0 &&
+		    strcmp(p->files[i].sha256, file.sha256) == 0) {
+			free(file.name);
 			return 0;
-	file.name = mem_copy_text(name, strlen(name));
+		}
 	p->files = mem_grow(p->files, &p->room, p->count + 1, sizeof(*p->files));
 	p->files[p->count++] = file;
 	return 0;
@@ -53,11 +66,19 @@ static int add_folder(struct err *e, struct provenance *p, const struct home *ho
 	return result;
 }
 
+static int add_layers(struct err *e, struct provenance *p, const struct home *home,
+		      const struct layers *folders, const char *names)
+{
+	if (add_folder(e, p, home, folders->installed, names))
+		return -1;
+	return folders->own ? add_folder(e, p, home, folders->own, names) : 0;
+}
+
 static int add_layout(struct err *e, struct provenance *p, const struct home *home,
 		      const char *name)
 {
 	struct layout *layout = NULL;
-	int result = layout_load(e, &layout, home->layouts, name);
+	int result = layout_load(e, &layout, &home->layouts, name);
 
 	for (size_t i = 0; result == 0 && i < layout_file_count(layout); i++)
 		result = add_file(e, p, home, layout_file(layout, i));
@@ -80,8 +101,8 @@ int provenance_collect(struct err *e, struct provenance *out, const struct home 
 	for (size_t i = 0; i < config->count; i++)
 		if (add_layout(e, out, home, config->sources[i].layout))
 			return -1;
-	if (add_folder(e, out, home, home->roles, "*.ini") ||
-	    add_folder(e, out, home, home->reference, "*.csv"))
+	if (add_layers(e, out, home, &home->roles, "*.ini") ||
+	    add_layers(e, out, home, &home->reference, "*.csv"))
 		return -1;
 	if (config->ecb && add_file(e, out, home, config->ecb))
 		return -1;

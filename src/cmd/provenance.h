@@ -17,7 +17,8 @@ struct provenance {
 };
 
 /* The layouts of the sources with those they extend, the roles and their words, and the reference
- * tables. Names are relative to home; of a layout from elsewhere only the last part is kept.
+ * tables, and what an operator's catalogue lays over them. Names are relative to home, those of the catalogue
+ * begin with "catalogue/"; of a layout from elsewhere only the last part is kept.
  * provenance_release also after a failure. */
 must_check int provenance_collect(struct err *e, struct provenance *out, const struct home *home,
 				  const struct config *config);

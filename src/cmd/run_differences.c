@@ -151,7 +151,8 @@ static bool is_wages(const struct json *manifest, struct text path)
 static bool is_layout(struct text path)
 {
 	return text_ends(path, TEXT_LITERAL(".ini")) &&
-	       !text_starts(path, TEXT_LITERAL("data/roles/"));
+	       !text_starts(path, TEXT_LITERAL("data/roles/")) &&
+	       !text_starts(path, TEXT_LITERAL("catalogue/roles/"));
 }
 
 static void compare_files(struct run_differences *d, const struct json *was, const struct json *is)

@@ -30,11 +30,11 @@ enum { ROLE, LEVEL, EXPERIENCE, AREA_KIND, AREA, COMPONENT, SOURCE, N, P50, FIEL
 struct reading {
 	struct run_record *out;
 	struct run_names *names;
-	const char *path;
 };
 
-static int on_part(struct err *e, void *context, uint64_t line, const struct text *fields)
+static int on_part(struct err *e, void *context, const struct reference_row *row)
 {
+	const struct text *fields = row->fields;
 	struct reading *r = context;
 	struct run_record *out = r->out;
 	struct run_part part = {.median = NAN};
@@ -46,8 +46,7 @@ static int on_part(struct err *e, void *context, uint64_t line, const struct tex
 	long long n;
 
 	if (!band_words_read(&words, &part.cell))
-		return err_set(e, ERR_INPUT, "%s:%llu: not a row that a run writes", r->path,
-			       (unsigned long long)line);
+		return err_set(e, ERR_INPUT, "not a row that a run writes");
 	part.cell.role = (uint16_t)intern_add(&r->names->roles, fields[ROLE]);
 	part.source = intern_add(&r->names->sources, fields[SOURCE]);
 	if (text_to_long(fields[N], &n) && n > 0)
@@ -74,9 +73,11 @@ static int read_parts(struct err *e, struct run_record *out, struct run_names *n
 					      "area", "component", "source",	 "n",
 					      "p50",  NULL};
 	char *path = run_file_beside(out->path, "sources.csv");
-	struct reading reading = {.out = out, .names = names, .path = path};
-	const struct reference_table table = {
-	    .path = path, .columns = columns, .on_row = on_part, .context = &reading};
+	struct reading reading = {.out = out, .names = names};
+	const struct reference_table table = {.files = {.installed = path},
+					      .columns = columns,
+					      .on_row = on_part,
+					      .context = &reading};
 	struct stat status;
 	int result = stat(path, &status) == 0 ? reference_table_read(e, &table) : 0;
 

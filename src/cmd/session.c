@@ -48,6 +48,8 @@ static int take_rates(struct err *e, struct session *s)
 /* What rows are looked up in, as the configuration has it. */
 static int load_tables(struct err *e, struct session *s)
 {
+	if (s->config.catalogue && home_lay_over(e, &s->home, s->config.catalogue))
+		return -1;
 	if (tables_load(e, &s->tables, &s->home) || take_rates(e, s))
 		return -1;
 	return s->config.wages ? wage_index_read(e, s->tables.wages, s->config.wages) : 0;
@@ -124,6 +126,8 @@ int session_open_filter(struct err *e, struct session *s, const struct options *
 			const char *layout)
 {
 	if (begin(e, s, options))
+		return -1;
+	if (options->config && config_read_rest(e, &s->config, options->config))
 		return -1;
 	/* The bands of a filter are of the observations given to it, unless an option says
 	 * otherwise. */

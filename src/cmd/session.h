@@ -28,7 +28,8 @@ must_check int session_open_run(struct err *e, struct session *s, const struct o
 must_check int session_open_check(struct err *e, struct session *s, const struct options *options);
 /* With the private sources alone, and never the sample: for compare-own. */
 must_check int session_open_own(struct err *e, struct session *s, const struct options *options);
-/* The same for a filter: one layout, and the files that are its arguments. */
+/* The same for a filter: one layout, and the files that are its arguments. Of -c it takes everything but the
+ * sources. */
 must_check int session_open_filter(struct err *e, struct session *s, const struct options *options,
 				   const char *layout);
 /* Reads all sources; the gather is then complete, and --rejects written. */

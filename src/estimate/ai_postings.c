@@ -36,7 +36,8 @@ static const char *joined(struct arena *texts, const char *form, const char *a, 
 	return copy;
 }
 
-static int read_table(struct err *e, struct years *y, const char *directory, struct arena *texts)
+static int read_table(struct err *e, struct years *y, const struct layers *reference,
+		      struct arena *texts)
 {
 	enum { COUNTRY, YEAR, SHARE, SOURCE, DATE, COLUMNS };
 	static const char *const names[COLUMNS] = {"country", "year", "share_percent", "source",
@@ -44,7 +45,7 @@ static int read_table(struct err *e, struct years *y, const char *directory, str
 	struct reference t;
 	int status = -1;
 
-	if (reference_read(e, &t, directory, "ai_postings.csv", names, COLUMNS) < 0)
+	if (reference_read(e, &t, reference, "ai_postings.csv", names, COLUMNS) < 0)
 		goto out;
 	for (size_t row = 0; row < t.count; row++) {
 		double year, percent;
@@ -143,7 +144,7 @@ static const struct ai_postings *newest(const struct years *y, struct arena *tex
 	return out;
 }
 
-int ai_postings_load(struct err *e, const struct ai_postings **out, const char *directory,
+int ai_postings_load(struct err *e, const struct ai_postings **out, const struct layers *reference,
 		     const struct posting_share_set *inputs, struct arena *texts)
 {
 	struct years years = {.count = 0};
@@ -153,7 +154,7 @@ int ai_postings_load(struct err *e, const struct ai_postings **out, const char *
 	if (inputs && inputs->count)
 		take_inputs(&years, inputs, texts);
 	else
-		status = read_table(e, &years, directory, texts);
+		status = read_table(e, &years, reference, texts);
 	if (status == 0 && years.count) {
 		qsort(years.items, years.count, sizeof(*years.items), compare_years);
 		status = check_years(e, &years);

@@ -10,14 +10,15 @@
 
 #include "base/arena.h"
 #include "base/err.h"
+#include "base/layers.h"
 #include "estimate/summary.h"
 
 /* Of the United States, from `inputs` if it has any (it may be NULL), otherwise from
- * ai_postings.csv of `directory`; *out is NULL if neither has the country, otherwise it and its
+ * ai_postings.csv of `reference`; *out is NULL if neither has the country, otherwise it and its
  * texts are in `texts`. ERR_USAGE: a fault in the table. ERR_INPUT: inputs that contradict each
  * other. */
 must_check int ai_postings_load(struct err *e, const struct ai_postings **out,
-				const char *directory, const struct posting_share_set *inputs,
-				struct arena *texts);
+				const struct layers *reference,
+				const struct posting_share_set *inputs, struct arena *texts);
 
 #endif

@@ -47,12 +47,12 @@ static int compare_old(const void *a, const void *b)
 	return order ? order : strcmp(x->source, y->source);
 }
 
-static int read_crosswalk(struct err *e, struct crosswalk *c, const char *directory)
+static int read_crosswalk(struct err *e, struct crosswalk *c, const struct layers *reference)
 {
 	enum { FROM, TO, PRINCIPAL, COLUMNS };
 	static const char *const names[COLUMNS] = {"from", "to", "principal"};
 
-	if (reference_read(e, &c->table, directory, "soc_2010_to_2018.csv", names, COLUMNS) < 0)
+	if (reference_read(e, &c->table, reference, "soc_2010_to_2018.csv", names, COLUMNS) < 0)
 		return -1;
 	c->steps = mem_zero(c->table.count, sizeof(*c->steps));
 	for (size_t row = 0; row < c->table.count; row++) {
@@ -181,10 +181,10 @@ static int carry_measure(struct err *e, struct exposure_set *out, const struct c
 }
 
 static int carry_all(struct err *e, struct exposure_set *out, struct exposure_set *old,
-		     const char *directory)
+		     const struct layers *reference)
 {
 	struct crosswalk crosswalk = {.count = 0};
-	int status = read_crosswalk(e, &crosswalk, directory);
+	int status = read_crosswalk(e, &crosswalk, reference);
 
 	qsort(old->items, old->count, sizeof(*old->items), compare_old);
 	merge_equal(old);
@@ -200,7 +200,7 @@ static int carry_all(struct err *e, struct exposure_set *out, struct exposure_se
 }
 
 int exposures_carry(struct err *e, struct exposure_set *out, const struct exposure_set *in,
-		    const char *directory)
+		    const struct layers *reference)
 {
 	struct exposure_set old;
 	int status = 0;
@@ -212,7 +212,7 @@ int exposures_carry(struct err *e, struct exposure_set *out, const struct exposu
 			add(x->codes == CODES_SOC_2010 ? &old : out, x);
 	}
 	if (old.count)
-		status = carry_all(e, out, &old, directory);
+		status = carry_all(e, out, &old, reference);
 	exposure_set_release(&old);
 	return status;
 }

@@ -27,7 +27,7 @@ static int compare_zones(const void *a, const void *b)
 		      ((const struct job_zone *)b)->occupation);
 }
 
-static int load_zones(struct err *e, struct job_zones *z, const char *directory)
+static int load_zones(struct err *e, struct job_zones *z, const struct layers *reference)
 {
 	enum { OCCUPATION, ZONE, SOURCE, DATE, COLUMNS };
 	static const char *const names[COLUMNS] = {"occupation", "job_zone", "source", "date"};
@@ -36,7 +36,7 @@ static int load_zones(struct err *e, struct job_zones *z, const char *directory)
 	int status = -1;
 
 	buf_init(&cited, BUF_LIMIT_DEFAULT);
-	if (reference_read(e, &t, directory, "job_zones.csv", names, COLUMNS) < 0)
+	if (reference_read(e, &t, reference, "job_zones.csv", names, COLUMNS) < 0)
 		goto out;
 	z->items = mem_zero(t.count, sizeof(*z->items));
 	for (size_t row = 0; row < t.count; row++) {
@@ -95,7 +95,7 @@ static int take_zones(struct err *e, struct job_zones *z, const struct job_zone_
 	return 0;
 }
 
-int job_zones_load(struct err *e, struct job_zones **out, const char *directory,
+int job_zones_load(struct err *e, struct job_zones **out, const struct layers *reference,
 		   const struct job_zone_set *inputs)
 {
 	struct job_zones *z = mem_zero(1, sizeof(*z));
@@ -103,7 +103,7 @@ int job_zones_load(struct err *e, struct job_zones **out, const char *directory,
 
 	*out = NULL;
 	arena_init(&z->texts);
-	status = inputs && inputs->count ? take_zones(e, z, inputs) : load_zones(e, z, directory);
+	status = inputs && inputs->count ? take_zones(e, z, inputs) : load_zones(e, z, reference);
 	if (status < 0)
 		job_zones_free(z);
 	else

@@ -22,6 +22,7 @@
 
 #include "base/arena.h"
 #include "base/err.h"
+#include "base/layers.h"
 #include "estimate/outlook.h"
 #include "estimate/summary.h"
 #include "model/title/role.h"
@@ -31,9 +32,9 @@ enum { ENTRY_LEVELLED_LEAST = 30, ENTRY_ZONE_MOST = 3, ENTRY_ZONE_NEVER = 5 };
 
 struct job_zones;
 
-/* Those of `inputs` if it has any (it may be NULL), otherwise job_zones.csv of `directory`; *out is
+/* Those of `inputs` if it has any (it may be NULL), otherwise job_zones.csv of `reference`; *out is
  * the caller's. ERR_INPUT: inputs that contradict each other. */
-must_check int job_zones_load(struct err *e, struct job_zones **out, const char *directory,
+must_check int job_zones_load(struct err *e, struct job_zones **out, const struct layers *reference,
 			      const struct job_zone_set *inputs);
 void job_zones_free(struct job_zones *z);
 /* 1 to 5; 0 if O*NET gives none. */

@@ -23,6 +23,7 @@
 
 #include "base/arena.h"
 #include "base/err.h"
+#include "base/layers.h"
 #include "estimate/summary.h"
 #include "model/benchmark.h"
 #include "model/title/role.h"
@@ -30,11 +31,12 @@
 struct impact_measures;
 
 /* Reads exposure_measures.csv, exposure_universe.csv, exposure.csv and, where a measure has a half,
- * exposure_amounts.csv of `directory`; `inputs` may be NULL or empty. *out is the caller's. ERR_USAGE for a fault in the tables, or a measure of the input
+ * exposure_amounts.csv of `reference`; `inputs` may be NULL or empty. *out is the caller's. ERR_USAGE for a fault in the tables, or a measure of the input
  * that exposure_measures.csv does not list; ERR_INPUT where an input covers under half of the
  * universe, so that a rank in it would mean nothing, or has an amount that is not within 0 and 1. */
 must_check int impact_measures_load(struct err *e, struct impact_measures **out,
-				    const char *directory, const struct exposure_set *inputs);
+				    const struct layers *reference,
+				    const struct exposure_set *inputs);
 void impact_measures_free(struct impact_measures *m);
 
 /* The votes, the amounts that families have for it, and the shares. Occupations of a role that a measure

@@ -102,7 +102,7 @@ static int read_half(struct err *e, const struct reference *t, size_t row, const
 	return 0;
 }
 
-static int load_measures(struct err *e, struct impact_measures *m, const char *directory)
+static int load_measures(struct err *e, struct impact_measures *m, const struct layers *reference)
 {
 	enum {
 		MEASURE,
@@ -123,7 +123,7 @@ static int load_measures(struct err *e, struct impact_measures *m, const char *d
 	struct reference t;
 	int status = -1;
 
-	if (reference_read(e, &t, directory, "exposure_measures.csv", names, COLUMNS) < 0)
+	if (reference_read(e, &t, reference, "exposure_measures.csv", names, COLUMNS) < 0)
 		goto out;
 	m->items = mem_zero(t.count, sizeof(*m->items));
 	for (size_t row = 0; row < t.count; row++) {
@@ -157,13 +157,13 @@ out:
 	return status;
 }
 
-static int load_universe(struct err *e, struct impact_measures *m, const char *directory)
+static int load_universe(struct err *e, struct impact_measures *m, const struct layers *reference)
 {
 	static const char *const names[] = {"occupation"};
 	struct reference t;
 	int status = -1;
 
-	if (reference_read(e, &t, directory, "exposure_universe.csv", names, 1) < 0)
+	if (reference_read(e, &t, reference, "exposure_universe.csv", names, 1) < 0)
 		goto out;
 	m->universe = mem_zero(t.count, sizeof(*m->universe));
 	for (size_t row = 0; row < t.count; row++)
@@ -183,7 +183,7 @@ out:
 }
 
 /* The published figures of the ranked table, for the measures no input gives. */
-static int load_embedded(struct err *e, struct impact_measures *m, const char *directory)
+static int load_embedded(struct err *e, struct impact_measures *m, const struct layers *reference)
 {
 	enum { MEASURE, OCCUPATION, VALUE, PERCENTILE, UNIVERSE, COLUMNS };
 	static const char *const names[COLUMNS] = {"measure", "occupation", "value", "percentile",
@@ -191,7 +191,7 @@ static int load_embedded(struct err *e, struct impact_measures *m, const char *d
 	struct reference t;
 	int status = -1;
 
-	if (reference_read(e, &t, directory, "exposure.csv", names, COLUMNS) < 0)
+	if (reference_read(e, &t, reference, "exposure.csv", names, COLUMNS) < 0)
 		goto out;
 	for (size_t row = 0; row < t.count; row++) {
 		struct measure *measure = find_measure(m, reference_cell(&t, row, MEASURE));
@@ -291,7 +291,7 @@ static int read_amounts(struct err *e, struct impact_measures *m, struct measure
 }
 
 /* The amounts of the universe, a column of each measure, for the measures no input gives. */
-static int load_amounts(struct err *e, struct impact_measures *m, const char *directory)
+static int load_amounts(struct err *e, struct impact_measures *m, const struct layers *reference)
 {
 	const char *names[REFERENCE_COLUMNS_MAX] = {"occupation"};
 	struct measure *measures[REFERENCE_COLUMNS_MAX] = {NULL};
@@ -307,7 +307,7 @@ static int load_amounts(struct err *e, struct impact_measures *m, const char *di
 	}
 	if (columns == 1)
 		return 0;
-	if (reference_read(e, &t, directory, "exposure_amounts.csv", names, columns) < 0)
+	if (reference_read(e, &t, reference, "exposure_amounts.csv", names, columns) < 0)
 		goto out;
 	for (size_t c = 1; c < columns; c++)
 		if (read_amounts(e, m, measures[c], &t, c) < 0)
@@ -359,7 +359,7 @@ static void claim_families(struct impact_measures *m)
 				m->items[i].from_input = true;
 }
 
-static int load_inputs(struct err *e, struct impact_measures *m, const char *directory,
+static int load_inputs(struct err *e, struct impact_measures *m, const struct layers *reference,
 		       const struct exposure_set *inputs)
 {
 	const struct exposure **rows = NULL;
@@ -369,7 +369,7 @@ static int load_inputs(struct err *e, struct impact_measures *m, const char *dir
 	if (!inputs || !inputs->count)
 		return 0;
 	exposure_set_init(&carried);
-	if (exposures_carry(e, &carried, inputs, directory) < 0)
+	if (exposures_carry(e, &carried, inputs, reference) < 0)
 		goto out;
 	rows = mem_zero(carried.count, sizeof(*rows));
 	for (size_t i = 0; i < carried.count; i++)
@@ -392,16 +392,16 @@ out:
 	return status;
 }
 
-int impact_measures_load(struct err *e, struct impact_measures **out, const char *directory,
-			 const struct exposure_set *inputs)
+int impact_measures_load(struct err *e, struct impact_measures **out,
+			 const struct layers *reference, const struct exposure_set *inputs)
 {
 	struct impact_measures *m = mem_zero(1, sizeof(*m));
 
 	arena_init(&m->texts);
 	*out = NULL;
-	if (load_measures(e, m, directory) < 0 || load_universe(e, m, directory) < 0 ||
-	    load_inputs(e, m, directory, inputs) < 0 || load_embedded(e, m, directory) < 0 ||
-	    load_amounts(e, m, directory) < 0) {
+	if (load_measures(e, m, reference) < 0 || load_universe(e, m, reference) < 0 ||
+	    load_inputs(e, m, reference, inputs) < 0 || load_embedded(e, m, reference) < 0 ||
+	    load_amounts(e, m, reference) < 0) {
 		impact_measures_free(m);
 		return -1;
 	}

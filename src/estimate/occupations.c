@@ -15,13 +15,14 @@ struct occupation_names {
 	struct reference table;
 };
 
-int occupation_names_load(struct err *e, struct occupation_names **out, const char *directory)
+int occupation_names_load(struct err *e, struct occupation_names **out,
+			  const struct layers *reference)
 {
 	static const char *const columns[COLUMNS] = {"occupation", "title"};
 	struct occupation_names *names = mem_zero(1, sizeof(*names));
 
 	*out = NULL;
-	if (reference_read(e, &names->table, directory, "projections.csv", columns, COLUMNS) < 0) {
+	if (reference_read(e, &names->table, reference, "projections.csv", columns, COLUMNS) < 0) {
 		occupation_names_free(names);
 		return -1;
 	}

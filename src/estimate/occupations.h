@@ -8,14 +8,15 @@
 
 #include "base/arena.h"
 #include "base/err.h"
+#include "base/layers.h"
 #include "model/title/role.h"
 
 struct occupation_names;
 
-/* Reads the titles of projections.csv in `directory`; *out is the caller's. ERR_USAGE for a fault in
+/* Reads the titles of projections.csv in `reference`; *out is the caller's. ERR_USAGE for a fault in
  * the table. */
 must_check int occupation_names_load(struct err *e, struct occupation_names **out,
-				     const char *directory);
+				     const struct layers *reference);
 void occupation_names_free(struct occupation_names *names);
 
 /* One name per occupation of the role, in its order, as a sentence writes it: "data scientists", "other

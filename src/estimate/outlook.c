@@ -124,12 +124,12 @@ static int read_projection(struct err *e, struct projections *p, const struct re
 	return 0;
 }
 
-static int load_projections(struct err *e, struct projections *p, const char *directory)
+static int load_projections(struct err *e, struct projections *p, const struct layers *reference)
 {
 	struct reference t;
 	int status = -1;
 
-	if (reference_read(e, &t, directory, "projections.csv", projection_columns,
+	if (reference_read(e, &t, reference, "projections.csv", projection_columns,
 			   PROJECTION_COLUMNS) < 0)
 		goto out;
 	p->items = mem_zero(t.count, sizeof(*p->items));
@@ -235,7 +235,7 @@ static int take_inputs(struct err *e, struct projections *p, const struct projec
 	return drop_equal(e, p);
 }
 
-static int load_words(struct err *e, struct projections *p, const char *directory)
+static int load_words(struct err *e, struct projections *p, const struct layers *reference)
 {
 	enum { WORDS_PERIOD, FROM, WORDS, WORD, WORDS_SOURCE, WORDS_DATE, COLUMNS };
 	static const char *const names[COLUMNS] = {"period", "from_percent", "words",
@@ -243,7 +243,7 @@ static int load_words(struct err *e, struct projections *p, const char *director
 	struct reference t;
 	int status = -1;
 
-	if (reference_read(e, &t, directory, "growth_words.csv", names, COLUMNS) < 0)
+	if (reference_read(e, &t, reference, "growth_words.csv", names, COLUMNS) < 0)
 		goto out;
 	p->words = mem_zero(t.count, sizeof(*p->words));
 	for (size_t row = 0; row < t.count; row++) {
@@ -276,7 +276,7 @@ out:
 	return status;
 }
 
-int projections_load(struct err *e, struct projections **out, const char *directory,
+int projections_load(struct err *e, struct projections **out, const struct layers *reference,
 		     const struct projection_set *inputs)
 {
 	struct projections *p = mem_zero(1, sizeof(*p));
@@ -285,8 +285,8 @@ int projections_load(struct err *e, struct projections **out, const char *direct
 	arena_init(&p->texts);
 	*out = NULL;
 	p->from_input = inputs && inputs->count;
-	status = p->from_input ? take_inputs(e, p, inputs) : load_projections(e, p, directory);
-	if (status < 0 || load_words(e, p, directory) < 0) {
+	status = p->from_input ? take_inputs(e, p, inputs) : load_projections(e, p, reference);
+	if (status < 0 || load_words(e, p, reference) < 0) {
 		projections_free(p);
 		return -1;
 	}

@@ -10,18 +10,20 @@
 
 #include "base/arena.h"
 #include "base/err.h"
+#include "base/layers.h"
 #include "estimate/summary.h"
 #include "model/published.h"
 #include "model/title/role.h"
 
 struct projections;
 
-/* The projections of `inputs` if it has any, otherwise those of projections.csv in `directory`;
+/* The projections of `inputs` if it has any, otherwise those of projections.csv in `reference`;
  * never a mix, since projections of different editions are not comparable. Their `publication` is
  * what is cited. `inputs` may be NULL; *out is the caller's. ERR_USAGE: a fault in the tables, no
  * words for the period of projections.csv (an input may have a period without words). ERR_INPUT:
  * inputs of two periods, or that contradict each other. */
-must_check int projections_load(struct err *e, struct projections **out, const char *directory,
+must_check int projections_load(struct err *e, struct projections **out,
+				const struct layers *reference,
 				const struct projection_set *inputs);
 void projections_free(struct projections *p);
 /* NULL where the occupation is not projected. */

@@ -230,12 +230,12 @@ out:
 	return status;
 }
 
-static int read_sectors(struct err *e, struct posting_book *b, const char *directory)
+static int read_sectors(struct err *e, struct posting_book *b, const struct layers *reference)
 {
 	enum { OCCUPATION, SECTOR, COLUMNS };
 	static const char *const names[COLUMNS] = {"occupation", "sector"};
 	struct reference t;
-	int status = reference_read(e, &t, directory, "posting_sectors.csv", names, COLUMNS);
+	int status = reference_read(e, &t, reference, "posting_sectors.csv", names, COLUMNS);
 
 	if (status == 0) {
 		b->occupations = mem_zero(t.count, sizeof(*b->occupations));
@@ -248,7 +248,7 @@ static int read_sectors(struct err *e, struct posting_book *b, const char *direc
 	return status;
 }
 
-int posting_book_make(struct err *e, struct posting_book **out, const char *directory,
+int posting_book_make(struct err *e, struct posting_book **out, const struct layers *reference,
 		      const struct posting_index_set *inputs, struct arena *texts)
 {
 	struct posting_book *b = mem_zero(1, sizeof(*b));
@@ -256,7 +256,7 @@ int posting_book_make(struct err *e, struct posting_book **out, const char *dire
 	*out = NULL;
 	arena_init(&b->texts);
 	if (inputs->count &&
-	    (read_sectors(e, b, directory) < 0 || take_inputs(e, b, inputs, texts) < 0)) {
+	    (read_sectors(e, b, reference) < 0 || take_inputs(e, b, inputs, texts) < 0)) {
 		posting_book_free(b);
 		return -1;
 	}

@@ -12,6 +12,7 @@
 
 #include "base/arena.h"
 #include "base/err.h"
+#include "base/layers.h"
 #include "model/published.h"
 #include "model/title/role.h"
 
@@ -43,7 +44,8 @@ struct role_postings {
 struct posting_book;
 /* *out is the caller's; its trends live in `texts`. ERR_INPUT: inputs that contradict each other.
  * ERR_USAGE: a fault in posting_sectors.csv. */
-must_check int posting_book_make(struct err *e, struct posting_book **out, const char *directory,
+must_check int posting_book_make(struct err *e, struct posting_book **out,
+				 const struct layers *reference,
 				 const struct posting_index_set *inputs, struct arena *texts);
 void posting_book_free(struct posting_book *b); /* NULL is fine */
 void posting_trends_of_role(const struct posting_book *b, const struct role *role,

@@ -13,24 +13,29 @@
 
 #include "base/arena.h"
 #include "base/err.h"
+#include "base/layers.h"
 #include "base/text.h"
+#include "model/reference_table.h"
 
-enum { REFERENCE_COLUMNS_MAX = 32 };
+struct reference_place {
+	const char *path;
+	uint64_t line;
+};
 
 struct reference {
 	struct arena texts;
-	char *path;
+	const char *path, *own_path; /* of the installed file, and of the one laid over it */
 	size_t columns; /* those asked for */
 	const char **cells; /* row by row, in the order the columns were asked for */
 	size_t cells_room;
-	uint64_t *lines; /* of each row */
-	size_t lines_room;
+	struct reference_place *at; /* of each row */
+	size_t at_room;
 	size_t count; /* rows, without the header */
 };
 
-/* Reads `directory`/`file`. Columns of the file that are not asked for are passed over.
+/* Reads `file` of both folders, the own rows laid over the installed ones. Columns of the file that are not asked for are passed over.
  * `*out` is released by reference_release also after a failure. */
-must_check int reference_read(struct err *e, struct reference *out, const char *directory,
+must_check int reference_read(struct err *e, struct reference *out, const struct layers *folders,
 			      const char *file, const char *const *columns, size_t column_count);
 void reference_release(struct reference *t);
 

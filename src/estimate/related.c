@@ -54,7 +54,7 @@ static int compare_pairs(const void *left, const void *right)
 
 /* ---- where they come from ---- */
 
-static int read_table(struct err *e, struct related *r, const char *directory)
+static int read_table(struct err *e, struct related *r, const struct layers *reference)
 {
 	enum { OCCUPATION, RELATED, TIER, INDEX, SOURCE, DATE, COLUMNS };
 	static const char *const names[COLUMNS] = {"occupation", "related", "tier",
@@ -62,7 +62,7 @@ static int read_table(struct err *e, struct related *r, const char *directory)
 	struct reference t;
 	int status = -1;
 
-	if (reference_read(e, &t, directory, "related.csv", names, COLUMNS) < 0)
+	if (reference_read(e, &t, reference, "related.csv", names, COLUMNS) < 0)
 		goto out;
 	for (size_t row = 0; row < t.count; row++) {
 		struct text from = text_of(reference_cell(&t, row, OCCUPATION));
@@ -142,7 +142,7 @@ static void settle(struct related *r)
 	r->count = kept;
 }
 
-int related_load(struct err *e, struct related **out, const char *directory,
+int related_load(struct err *e, struct related **out, const struct layers *reference,
 		 const struct related_pair_set *inputs)
 {
 	struct related *r = mem_zero(1, sizeof(*r));
@@ -151,7 +151,7 @@ int related_load(struct err *e, struct related **out, const char *directory,
 	arena_init(&r->texts);
 	if (inputs && inputs->count) {
 		take_inputs(r, inputs);
-	} else if (read_table(e, r, directory) < 0) {
+	} else if (read_table(e, r, reference) < 0) {
 		related_free(r);
 		return -1;
 	}

@@ -11,14 +11,15 @@
 
 #include "base/arena.h"
 #include "base/err.h"
+#include "base/layers.h"
 #include "model/published.h"
 #include "model/title/role.h"
 
 struct related;
 
-/* Reads related.csv of `directory` where there are no inputs (or NULL). *out is the caller's and borrows
+/* Reads related.csv of `reference` where there are no inputs (or NULL). *out is the caller's and borrows
  * nothing. ERR_USAGE: a fault in the table. */
-must_check int related_load(struct err *e, struct related **out, const char *directory,
+must_check int related_load(struct err *e, struct related **out, const struct layers *reference,
 			    const struct related_pair_set *inputs);
 void related_free(struct related *r);
 

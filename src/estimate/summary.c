@@ -175,21 +175,21 @@ static int model_pay(struct err *e, struct summary *out, const struct summary_in
 static int load_tables(struct err *e, struct summary *out, struct shared_tables *tables,
 		       const struct published_tables *published, const struct summary_inputs *in)
 {
-	const char *directory = in->reference_directory;
+	const struct layers *reference = in->reference;
 	struct table_cited *cited;
 
-	if (impact_measures_load(e, &tables->measures, directory, &published->exposures) < 0 ||
-	    projections_load(e, &tables->projections, directory, &published->projections) < 0 ||
-	    job_zones_load(e, &tables->zones, directory, &published->job_zones) < 0 ||
-	    related_load(e, &tables->related, directory, &published->related) < 0 ||
-	    occupation_names_load(e, &tables->occupations, directory) < 0 ||
-	    ai_postings_load(e, &tables->ai_postings, directory, &published->posting_shares,
+	if (impact_measures_load(e, &tables->measures, reference, &published->exposures) < 0 ||
+	    projections_load(e, &tables->projections, reference, &published->projections) < 0 ||
+	    job_zones_load(e, &tables->zones, reference, &published->job_zones) < 0 ||
+	    related_load(e, &tables->related, reference, &published->related) < 0 ||
+	    occupation_names_load(e, &tables->occupations, reference) < 0 ||
+	    ai_postings_load(e, &tables->ai_postings, reference, &published->posting_shares,
 			     &out->texts) < 0 ||
-	    posting_book_make(e, &tables->postings, directory, &published->posting_indices,
+	    posting_book_make(e, &tables->postings, reference, &published->posting_indices,
 			      &out->texts) < 0 ||
-	    validation_load(e, &out->validation, &out->validation_count, directory, &out->texts) <
+	    validation_load(e, &out->validation, &out->validation_count, reference, &out->texts) <
 		0 ||
-	    tables_cited_load(e, &cited, &out->table_count, directory, &out->texts) < 0)
+	    tables_cited_load(e, &cited, &out->table_count, reference, &out->texts) < 0)
 		return -1;
 	out->tables = cited;
 	task_book_make(&tables->tasks, &published->tasks);

@@ -12,6 +12,7 @@
 
 #include "base/arena.h"
 #include "base/err.h"
+#include "base/layers.h"
 #include "estimate/bands.h"
 #include "estimate/posting_trends.h"
 #include "estimate/source_facts.h"
@@ -348,7 +349,7 @@ struct summary {
 struct summary_inputs {
 	const char *version;
 	/* data/reference: projections, job zones, exposure figures. */
-	const char *reference_directory;
+	const struct layers *reference;
 	const struct catalogue *catalogue;
 	const struct gazetteer *gazetteer;
 	const struct settings *settings;

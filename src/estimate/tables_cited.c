@@ -26,21 +26,29 @@ static const struct {
 };
 enum { TABLES = sizeof(tables) / sizeof(*tables) };
 
+/* An operator's table need not say where it is from. */
+static const char *source_of(const struct reference *t, size_t row)
+{
+	const char *source = reference_cell(t, row, SOURCE);
+
+	return *source ? source : "a table of our own";
+}
+
 /* Sources of the table that are not `known` row's, each once. */
 static size_t count_others(const struct reference *t, size_t known)
 {
 	size_t others = 0;
 
 	for (size_t row = 0; row < t->count; row++) {
-		const char *source = reference_cell(t, row, SOURCE);
+		const char *source = source_of(t, row);
 		size_t before = 0;
 
 		/* Tables are in runs of one source: most rows end here. */
-		if (row && strcmp(source, reference_cell(t, row - 1, SOURCE)) == 0)
+		if (row && strcmp(source, source_of(t, row - 1)) == 0)
 			continue;
-		if (strcmp(source, reference_cell(t, known, SOURCE)) == 0)
+		if (strcmp(source, source_of(t, known)) == 0)
 			continue;
-		while (before < row && strcmp(source, reference_cell(t, before, SOURCE)) != 0)
+		while (before < row && strcmp(source, source_of(t, before)) != 0)
 			before++;
 		others += before == row;
 	}
@@ -56,21 +64,21 @@ static void cite(struct table_cited *out, const struct reference *t, struct aren
 	for (size_t row = 1; row < t->count; row++) {
 		const char *date = reference_cell(t, row, DATE);
 
-		if (strcmp(date, first) < 0)
+		if (*date && (!*first || strcmp(date, first) < 0))
 			first = date;
 		if (strcmp(date, last) > 0) {
 			last = date;
 			newest = row;
 		}
 	}
-	out->source = arena_copy(texts, text_of(reference_cell(t, newest, SOURCE)));
+	out->source = arena_copy(texts, text_of(source_of(t, newest)));
 	out->first = arena_copy(texts, text_of(first));
 	out->last = arena_copy(texts, text_of(last));
 	out->others = count_others(t, newest);
 }
 
-int tables_cited_load(struct err *e, struct table_cited **out, size_t *count, const char *directory,
-		      struct arena *texts)
+int tables_cited_load(struct err *e, struct table_cited **out, size_t *count,
+		      const struct layers *reference, struct arena *texts)
 {
 	int status = 0;
 
@@ -79,7 +87,7 @@ int tables_cited_load(struct err *e, struct table_cited **out, size_t *count, co
 	for (size_t i = 0; !status && i < TABLES; i++) {
 		struct reference t;
 
-		status = reference_read(e, &t, directory, tables[i].file, columns, COLUMNS);
+		status = reference_read(e, &t, reference, tables[i].file, columns, COLUMNS);
 		if (!status && !t.count)
 			status = err_set(e, ERR_USAGE, "%s: the table is empty", t.path);
 		(*out)[i].table = tables[i].file;

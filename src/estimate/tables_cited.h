@@ -9,11 +9,12 @@
 
 #include "base/arena.h"
 #include "base/err.h"
+#include "base/layers.h"
 #include "estimate/summary.h"
 
-/* The tables of `directory`, in the order of the page; texts and array are in `texts`. ERR_USAGE
+/* The tables of `reference`, in the order of the page; texts and array are in `texts`. ERR_USAGE
  * for a table that is missing or empty. */
 must_check int tables_cited_load(struct err *e, struct table_cited **out, size_t *count,
-				 const char *directory, struct arena *texts);
+				 const struct layers *reference, struct arena *texts);
 
 #endif

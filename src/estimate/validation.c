@@ -52,11 +52,11 @@ static int read_row(struct err *e, struct validation *out, const struct referenc
 }
 
 int validation_load(struct err *e, const struct validation **out, size_t *count,
-		    const char *directory, struct arena *texts)
+		    const struct layers *reference, struct arena *texts)
 {
 	struct validation *items;
 	struct reference t;
-	int status = reference_read(e, &t, directory, "validation.csv", columns, COLUMNS);
+	int status = reference_read(e, &t, reference, "validation.csv", columns, COLUMNS);
 
 	if (!status) {
 		items = arena_zero(texts, t.count, sizeof(*items));

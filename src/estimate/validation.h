@@ -9,6 +9,7 @@
 
 #include "base/arena.h"
 #include "base/err.h"
+#include "base/layers.h"
 
 /* One file, or part of the files, left out and one component. Shares are 0..1. */
 struct validation {
@@ -29,6 +30,6 @@ struct validation {
 
 /* In the order of the table; texts and rows are in `texts`. ERR_USAGE names file and line. */
 must_check int validation_load(struct err *e, const struct validation **out, size_t *count,
-			       const char *directory, struct arena *texts);
+			       const struct layers *reference, struct arena *texts);
 
 #endif

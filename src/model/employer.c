@@ -26,7 +26,6 @@ struct employer_names {
 	const char **names; /* by them, as the table spells them */
 	size_t names_room;
 	struct arena texts;
-	const char *path; /* while it is read */
 };
 
 /* ---- words of a name ---- */
@@ -166,8 +165,9 @@ static uint32_t employer_add(struct employer_names *n, struct text field)
 	return number;
 }
 
-static int on_row(struct err *e, void *context, uint64_t line, const struct text *fields)
+static int on_row(struct err *e, void *context, const struct reference_row *row)
 {
+	const struct text *fields = row->fields;
 	struct employer_names *n = context;
 	uint32_t means = fields[1].len ? employer_add(n, fields[1]) : INTERN_NONE;
 	uint32_t known = n->written.count, name;
@@ -178,28 +178,25 @@ static int on_row(struct err *e, void *context, uint64_t line, const struct text
 	name = key.len ? intern_add(&n->written, buf_text(&key)) : INTERN_NONE;
 	buf_release(&key);
 	if (name == INTERN_NONE)
-		return err_set(e, ERR_USAGE, "%s:%llu: no name is given", n->path,
-			       (unsigned long long)line);
+		return err_set(e, ERR_USAGE, "no name is given");
 	if (name < known)
 		return n->means[name] == means
 			   ? 0
-			   : err_set(e, ERR_USAGE, "%s:%llu: \"%.*s\" is another employer above",
-				     n->path, (unsigned long long)line, (int)fields[0].len,
-				     fields[0].data);
+			   : err_set(e, ERR_USAGE, "\"%.*s\" is another employer above",
+				     TEXT_ARG(fields[0]));
 	n->means = mem_grow(n->means, &n->means_room, (size_t)known + 1, sizeof(*n->means));
 	n->means[name] = means;
 	return 0;
 }
 
-int employer_names_load(struct err *e, struct employer_names **out, const char *path)
+int employer_names_load(struct err *e, struct employer_names **out, const struct layers *files)
 {
 	static const char *const columns[] = {"name", "employer", NULL};
 	struct employer_names *n = mem_zero(1, sizeof(*n));
 	const struct reference_table table = {
-	    .path = path, .columns = columns, .on_row = on_row, .context = n};
+	    .files = *files, .columns = columns, .on_row = on_row, .context = n};
 
 	*out = NULL;
-	n->path = path;
 	intern_init(&n->written);
 	intern_init(&n->employers);
 	arena_init(&n->texts);
@@ -207,7 +204,6 @@ int employer_names_load(struct err *e, struct employer_names **out, const char *
 		employer_names_free(n);
 		return -1;
 	}
-	n->path = NULL;
 	*out = n;
 	return 0;
 }

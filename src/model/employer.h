@@ -12,12 +12,14 @@
 
 #include "base/buf.h"
 #include "base/err.h"
+#include "base/layers.h"
 #include "base/text.h"
 
 struct employer_names;
 
-/* ERR_USAGE with file and line: an entry without a name, one name for two employers. */
-must_check int employer_names_load(struct err *e, struct employer_names **out, const char *path);
+/* Reads employers.csv. ERR_USAGE with file and line: an entry without a name, one name for two employers. */
+must_check int employer_names_load(struct err *e, struct employer_names **out,
+				   const struct layers *files);
 void employer_names_free(struct employer_names *n); /* NULL is fine */
 
 /* Appends what stands for the employer: equal for two names if and only if they are taken for one.

@@ -6,70 +6,76 @@
  */
 #include "model/reference_table.h"
 
+#include <assert.h>
 #include <inttypes.h>
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "model/reference_merge.h"
+
 #define ABSENT SIZE_MAX
+
+/* Where the columns of one file are. */
+struct found_columns {
+	size_t at[REFERENCE_COLUMNS_MAX]; /* of each wanted one, or ABSENT */
+	size_t width; /* fields of the header */
+};
 
 struct reading {
 	const struct reference_table *table;
-	bool header_seen;
-	size_t at[REFERENCE_COLUMNS_MAX]; /* the position of each wanted column, or ABSENT */
-	size_t widest;
+	struct found_columns files[2]; /* installed, own */
 };
 
-static int read_header(struct err *e, struct reading *r, const struct csv_record *record)
+static bool may_lack(const struct reference_record *header, const char *name)
 {
+	return *name == '?' || (header->own && (text_equal(text_of(name), TEXT_LITERAL("source")) ||
+						text_equal(text_of(name), TEXT_LITERAL("date"))));
+}
+
+static int read_header(struct err *e, struct reading *r, const struct reference_record *header)
+{
+	struct found_columns *found = &r->files[header->own];
+
 	for (size_t i = 0; r->table->columns[i]; i++) {
 		const char *name = r->table->columns[i];
-		bool optional = *name == '?';
+		struct text word = text_of(name + (*name == '?'));
 		size_t column = 0;
-		while (column < record->count &&
-		       !text_equal(record->fields[column], text_of(name + optional)))
+		assert(i < REFERENCE_COLUMNS_MAX);
+		while (column < header->count && !text_equal(header->fields[column], word))
 			column++;
-		r->at[i] = ABSENT;
-		if (column == record->count && optional)
-			continue;
-		if (column == record->count)
-			return err_set(e, ERR_USAGE, "%s:%" PRIu64 ": there is no column \"%s\"",
-				       r->table->path, record->line, name);
-		r->at[i] = column;
-		if (column > r->widest)
-			r->widest = column;
+		if (column == header->count && !may_lack(header, name))
+			return err_set(e, ERR_USAGE, "%s:%" PRIu64 ": there is no column \"%.*s\"",
+				       header->path, header->line, TEXT_ARG(word));
+		found->at[i] = column < header->count ? column : ABSENT;
 	}
-	r->header_seen = true;
+	found->width = header->count;
 	return 0;
 }
 
-static int on_record(struct err *e, void *context, const struct csv_record *record)
+static int on_record(struct err *e, void *context, const struct reference_record *record)
 {
 	struct text fields[REFERENCE_COLUMNS_MAX];
 	struct reading *r = context;
+	const struct found_columns *found = &r->files[record->own];
+	const struct reference_row row = {
+	    .path = record->path, .line = record->line, .fields = fields};
 
-	if (!r->header_seen)
+	if (record->header)
 		return read_header(e, r, record);
-	if (record->count <= r->widest)
+	if (record->count != found->width)
 		return err_set(e, ERR_USAGE, "%s:%" PRIu64 ": the row has %zu fields, not %zu",
-			       r->table->path, record->line, record->count, r->widest + 1);
+			       record->path, record->line, record->count, found->width);
 	for (size_t i = 0; r->table->columns[i]; i++)
-		fields[i] =
-		    r->at[i] == ABSENT ? (struct text){.data = NULL} : record->fields[r->at[i]];
-	return r->table->on_row(e, r->table->context, record->line, fields);
+		fields[i] = found->at[i] == ABSENT ? (struct text){.data = NULL}
+						   : record->fields[found->at[i]];
+	if (r->table->on_row(e, r->table->context, &row))
+		return err_prefix(e, "%s:%" PRIu64, record->path, record->line);
+	return 0;
 }
 
 int reference_table_read(struct err *e, const struct reference_table *table)
 {
-	static const struct csv_dialect commas = {.delimiter = ',', .quoting = true};
 	struct reading r = {.table = table};
 
-	if (csv_read_file(e, table->path, &commas, on_record, &r)) {
-		/* A reference table that cannot be read is a fault of the set-up. */
-		if (e->code == ERR_INPUT)
-			e->code = ERR_USAGE;
-		return -1;
-	}
-	if (!r.header_seen)
-		return err_set(e, ERR_USAGE, "%s: the file is empty", table->path);
-	return 0;
+	return reference_merge(e, &table->files, on_record, &r);
 }

@@ -4,33 +4,33 @@ The tables of data/reference, each spoilt in turn: file, line and what is wrong;
 $ mkdir -p home/ingest; cp -R "$PAYBANDS_HOME"/data home/; ln -s "$PAYBANDS_HOME"/ingest/layouts home/ingest/layouts; printf 'title,pay\nData Scientist,50000\n' > r.csv
 $ try() { PAYBANDS_HOME=home paybands run -q -o out --age none --source "$FIXTURES"/survey.ini=r.csv; cp "$PAYBANDS_HOME"/data/reference/$f home/data/reference/; }
 $ for f in exchange_rates.csv wage_index.csv exposure.csv projections.csv job_zones.csv countries.csv metros.csv; do sed -i '3s/,.*//' home/data/reference/$f; try; sed -i '1s/,.*//' home/data/reference/$f; try; : > home/data/reference/$f; try; rm home/data/reference/$f; try; done
-! paybands: home/data/reference/exchange_rates.csv:3: the row has 1 fields, not 3
+! paybands: home/data/reference/exchange_rates.csv:3: the row has 1 fields, not 6
 ! paybands: home/data/reference/exchange_rates.csv:1: there is no column "year"
 ! paybands: home/data/reference/exchange_rates.csv: the file is empty
 ! paybands: home/data/reference/exchange_rates.csv: no such file: check the path
-! paybands: home/data/reference/wage_index.csv:3: the row has 1 fields, not 4
+! paybands: home/data/reference/wage_index.csv:3: the row has 1 fields, not 6
 ! paybands: home/data/reference/wage_index.csv:1: there is no column "month"
 ! paybands: home/data/reference/wage_index.csv: the file is empty
 ! paybands: home/data/reference/wage_index.csv: no such file: check the path
-! paybands: home/data/reference/exposure.csv:3: 1 fields where the header has 7
-! paybands: home/data/reference/exposure.csv: the header has no column "occupation"
-! paybands: home/data/reference/exposure.csv: the table is empty
+! paybands: home/data/reference/exposure.csv:3: the row has 1 fields, not 7
+! paybands: home/data/reference/exposure.csv:1: there is no column "occupation"
+! paybands: home/data/reference/exposure.csv: the file is empty
 ! paybands: home/data/reference/exposure.csv: no such file: check the path
-! paybands: home/data/reference/projections.csv:3: 1 fields where the header has 13
-! paybands: home/data/reference/projections.csv: the header has no column "period"
-! paybands: home/data/reference/projections.csv: the table is empty
+! paybands: home/data/reference/projections.csv:3: the row has 1 fields, not 13
+! paybands: home/data/reference/projections.csv:1: there is no column "period"
+! paybands: home/data/reference/projections.csv: the file is empty
 ! paybands: home/data/reference/projections.csv: no such file: check the path
-! paybands: home/data/reference/job_zones.csv:3: 1 fields where the header has 5
-! paybands: home/data/reference/job_zones.csv: the header has no column "job_zone"
-! paybands: home/data/reference/job_zones.csv: the table is empty
+! paybands: home/data/reference/job_zones.csv:3: the row has 1 fields, not 5
+! paybands: home/data/reference/job_zones.csv:1: there is no column "job_zone"
+! paybands: home/data/reference/job_zones.csv: the file is empty
 ! paybands: home/data/reference/job_zones.csv: no such file: check the path
-! paybands: home/data/reference/countries.csv:3: the row ends before this column: "code3"; mend the table
-! paybands: home/data/reference/countries.csv:1: the table lacks this column: "code3"; mend the table
-! paybands: home/data/reference/countries.csv: the table is empty; fetch it anew
+! paybands: home/data/reference/countries.csv:3: the row has 1 fields, not 7
+! paybands: home/data/reference/countries.csv:1: there is no column "code3"
+! paybands: home/data/reference/countries.csv: the file is empty
 ! paybands: home/data/reference/countries.csv: no such file: check the path
-! paybands: home/data/reference/metros.csv:3: the row ends before this column: "title"; mend the table
-! paybands: home/data/reference/metros.csv:1: the table lacks this column: "title"; mend the table
-! paybands: home/data/reference/metros.csv: the table is empty; fetch it anew
+! paybands: home/data/reference/metros.csv:3: the row has 1 fields, not 6
+! paybands: home/data/reference/metros.csv:1: there is no column "title"
+! paybands: home/data/reference/metros.csv: the file is empty
 ! paybands: home/data/reference/metros.csv: no such file: check the path
 = 0
 

@@ -45,7 +45,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct layout *layout = NULL;
 	struct err e = ERR_INIT;
 
-	if (layout_load(&e, &layout, "", file.path)) {
+	if (layout_load(&e, &layout, LAYERS_INSTALLED(""), file.path)) {
 		hold(e.code == ERR_USAGE || e.code == ERR_INPUT, "an error of another kind");
 		hold(*e.text && !strchr(e.text, '\n'), "not one line");
 		hold(layout == NULL, "a layout with an error");

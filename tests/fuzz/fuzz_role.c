@@ -45,7 +45,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	snprintf(path, sizeof(path), "%s/a.ini", directory);
 	FILE *file = fopen(path, "wb");
 	hold(file && fwrite(data, 1, size, file) == size && fclose(file) == 0, "no fixture");
-	if (catalogue_load(&e, &c, directory)) {
+	if (catalogue_load(&e, &c, LAYERS_INSTALLED(directory))) {
 		hold(e.code == ERR_USAGE && *e.text && !strchr(e.text, '\n'), "not one line");
 		hold(c == NULL, "a catalogue with an error");
 	} else {

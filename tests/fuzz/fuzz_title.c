@@ -34,7 +34,7 @@ static const struct catalogue *catalogue(void)
 	if (loaded)
 		return loaded;
 	snprintf(path, sizeof(path), "%s/data/roles", root && *root ? root : ".");
-	if (catalogue_load(&e, &loaded, path))
+	if (catalogue_load(&e, &loaded, LAYERS_INSTALLED(path)))
 		hold(false, e.text);
 	return loaded;
 }

@@ -51,7 +51,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
 	if (size >= 2 && data[0] == 0x1f && data[1] == 0x8b)
 		goto out; /* gzip: fuzz_gzip's matter */
-	if (wage_index_load(&e, &w, file.path, NULL)) {
+	if (wage_index_load(&e, &w, LAYERS_INSTALLED(file.path), NULL)) {
 		hold(e.code == ERR_USAGE, "an error of another kind");
 		hold(!strchr(e.text, '\n'), "an error of several lines");
 		goto out;

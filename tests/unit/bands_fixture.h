@@ -38,7 +38,7 @@ static inline struct catalogue *fixture_catalogue(void)
 	fixture_write(directory, "single.ini",
 		      "[role]\nname = Single\nfamily = data\nsummary = Is one.\n"
 		      "[titles]\nanywhere = single worker\n[occupations]\n15-2051 = 1\nnote = x\n");
-	if (catalogue_load(&e, &catalogue, directory) < 0)
+	if (catalogue_load(&e, &catalogue, LAYERS_INSTALLED(directory)) < 0)
 		fail_msg("%s", e.text);
 	fixture_remove(directory);
 	return catalogue;

@@ -16,6 +16,7 @@ struct guard_fixture {
 	struct catalogue *catalogue;
 	struct wage_index *wages;
 	char *directory;
+	struct layers reference; /* that folder */
 	struct band was[GUARD_ROWS], is[GUARD_ROWS];
 	struct fact_table facts; /* of the new run */
 	struct summary summary;
@@ -42,7 +43,7 @@ static inline int guard_fixture_new(void **state)
 	guard_fixture_file(g, "wages.csv", "country,month,index\nUS,2020-05,100\nUS,2024-05,120\n");
 	buf_init(&path, BUF_LIMIT_DEFAULT);
 	buf_addf(&path, "%s/wages.csv", g->directory);
-	if (wage_index_load(&e, &g->wages, path.data, NULL))
+	if (wage_index_load(&e, &g->wages, LAYERS_INSTALLED(path.data), NULL))
 		fail_msg("%s", e.text);
 	buf_release(&path);
 	fact_table_init(&g->facts);
@@ -58,10 +59,11 @@ static inline int guard_fixture_new(void **state)
 	g->summary.catalogue = g->catalogue;
 	g->summary.bands.rows = g->is;
 	g->summary.facts = &g->facts;
+	g->reference = (struct layers){.installed = g->directory};
 	g->in = (struct guard_inputs){.summary = &g->summary,
 				      .wages = g->wages,
 				      .candidate = g->directory,
-				      .reference = g->directory};
+				      .reference = &g->reference};
 	*state = g;
 	return 0;
 }

@@ -53,9 +53,9 @@ static inline void tables_fixture_init(struct tables_fixture *t)
 	char *reference = repo_path("data/reference");
 	char *rates = repo_path("data/reference/exchange_rates.csv");
 
-	must(&e, catalogue_load(&e, &t->catalogue, roles));
-	must(&e, gazetteer_load(&e, &t->gazetteer, reference));
-	must(&e, fx_load(&e, &t->fx, rates));
+	must(&e, catalogue_load(&e, &t->catalogue, LAYERS_INSTALLED(roles)));
+	must(&e, gazetteer_load(&e, &t->gazetteer, LAYERS_INSTALLED(reference)));
+	must(&e, fx_load(&e, &t->fx, LAYERS_INSTALLED(rates)));
 	settings_init(&t->settings);
 	t->settings.jobs = 1;
 	t->tables = (struct ingest_tables){
@@ -82,7 +82,7 @@ static inline struct layout *known_layout(const char *name)
 	struct layout *layout;
 	char *directory = repo_path("ingest/layouts");
 
-	must(&e, layout_load(&e, &layout, directory, name));
+	must(&e, layout_load(&e, &layout, LAYERS_INSTALLED(directory), name));
 	free(directory);
 	return layout;
 }
@@ -93,7 +93,7 @@ static inline struct layout *layout_of(struct err *e, const char *text)
 	struct memory_file file = memory_file_new(text, strlen(text));
 	struct layout *layout = NULL;
 
-	if (layout_load(e, &layout, "", file.path))
+	if (layout_load(e, &layout, LAYERS_INSTALLED(""), file.path))
 		layout = NULL;
 	memory_file_close(&file);
 	return layout;

@@ -425,8 +425,8 @@ static inline struct summary_fixture *summary_fixture_new(void)
 	    "[role]\nname = Team Manager\ntrack = manager\nfamily = data\nsummary = Leads a "
 	    "team.\n[titles]\nanywhere = team manager of makers\n[occupations]\n11-3021 = 1\n"
 	    "note = x.\n[levels]\nmanager = Leads a team.\nexecutive = Leads leaders.\n");
-	if (catalogue_load(&e, &f->catalogue, f->directory) ||
-	    gazetteer_load(&e, &f->gazetteer, reference)) {
+	if (catalogue_load(&e, &f->catalogue, LAYERS_INSTALLED(f->directory)) ||
+	    gazetteer_load(&e, &f->gazetteer, LAYERS_INSTALLED(reference))) {
 		fprintf(stderr, "%s\n", e.text);
 		abort();
 	}

@@ -46,7 +46,7 @@ static int tear_down(void **state)
 static int load(struct world *w, const char *table, const struct posting_share_set *inputs)
 {
 	fixture_write(w->directory, "ai_postings.csv", table);
-	return ai_postings_load(&w->e, &w->got, w->directory, inputs, &w->texts);
+	return ai_postings_load(&w->e, &w->got, LAYERS_INSTALLED(w->directory), inputs, &w->texts);
 }
 
 static void the_newest_year_and_the_one_before_it(void **state)
@@ -158,7 +158,7 @@ static void the_embedded_table_is_the_published_one(void **state)
 	char directory[4096];
 
 	snprintf(directory, sizeof(directory), "%s/data/reference", root ? root : ".");
-	if (ai_postings_load(&w->e, &w->got, directory, NULL, &w->texts) < 0)
+	if (ai_postings_load(&w->e, &w->got, LAYERS_INSTALLED(directory), NULL, &w->texts) < 0)
 		fail_msg("%s", w->e.text);
 	assert_int_equal(w->got->year, 2024);
 	assert_near(w->got->percent, 1.79, 1e-12);

@@ -47,7 +47,7 @@ static void carry(struct carrying *c, const char *table, const struct exposure *
 	if (table)
 		fixture_write(c->directory, "soc_2010_to_2018.csv", table);
 	exposure_set_init(&c->out);
-	c->result = exposures_carry(&c->e, &c->out, &in, c->directory);
+	c->result = exposures_carry(&c->e, &c->out, &in, LAYERS_INSTALLED(c->directory));
 }
 
 static void release(struct carrying *c)

@@ -21,7 +21,7 @@ static int set_up(void **state)
 		      "EA,2020-07,100,0.04\nEA,2024-07,140,0.04\n");
 	buf_init(&path, BUF_LIMIT_DEFAULT);
 	buf_addf(&path, "%s/wages.csv", directory);
-	if (wage_index_load(&e, &w->wages, path.data, NULL) < 0)
+	if (wage_index_load(&e, &w->wages, LAYERS_INSTALLED(path.data), NULL) < 0)
 		fail_msg("%s", e.text);
 	buf_release(&path);
 	fixture_remove(directory);

@@ -22,7 +22,7 @@ static int load(void **state)
 	char path[512];
 
 	snprintf(path, sizeof(path), "%s/data/reference/employers.csv", root ? root : ".");
-	if (employer_names_load(&e, &names, path))
+	if (employer_names_load(&e, &names, LAYERS_INSTALLED(path)))
 		fail_msg("%s", e.text);
 	*state = names;
 	return 0;
@@ -110,7 +110,7 @@ static void assert_refused(const char *rows, const char *says)
 	fixture_write(directory, "employers.csv", rows);
 	buf_init(&path, BUF_LIMIT_DEFAULT);
 	buf_addf(&path, "%s/employers.csv", directory);
-	assert_int_equal(employer_names_load(&e, &names, path.data), -1);
+	assert_int_equal(employer_names_load(&e, &names, LAYERS_INSTALLED(path.data)), -1);
 	assert_int_equal(e.code, ERR_USAGE);
 	assert_non_null(strstr(e.text, says));
 	buf_release(&path);
@@ -132,8 +132,9 @@ struct measured {
 	size_t merged, merged_rightly, same, pairs;
 };
 
-static int on_pair(struct err *e, void *context, uint64_t line, const struct text *fields)
+static int on_pair(struct err *e, void *context, const struct reference_row *row)
 {
+	const struct text *fields = row->fields;
 	struct measured *m = context;
 	bool same = text_equal(fields[2], TEXT_LITERAL("1"));
 	bool one = are_one(m->names, fields[0], fields[1]);
@@ -144,7 +145,7 @@ static int on_pair(struct err *e, void *context, uint64_t line, const struct tex
 	m->merged += one;
 	m->merged_rightly += one && same;
 	if (one != same)
-		print_message("%llu: %.*s / %.*s: %s\n", (unsigned long long)line,
+		print_message("%llu: %.*s / %.*s: %s\n", (unsigned long long)row->line,
 			      (int)fields[0].len, fields[0].data, (int)fields[1].len,
 			      fields[1].data, one ? "wrongly one" : "not found to be one");
 	return 0;
@@ -160,9 +161,10 @@ static void labelled_pairs_are_merged_as_measured(void **state)
 	char path[512];
 
 	snprintf(path, sizeof(path), "%s/tests/data/employers.csv", root ? root : ".");
-	if (reference_table_read(
-		&e, &(struct reference_table){
-			.path = path, .columns = columns, .on_row = on_pair, .context = &m}))
+	if (reference_table_read(&e, &(struct reference_table){.files = {.installed = path},
+							       .columns = columns,
+							       .on_row = on_pair,
+							       .context = &m}))
 		fail_msg("%s", e.text);
 	print_message("employers: %zu pairs, precision %.3f, recall %.3f\n", m.pairs,
 		      (double)m.merged_rightly / (double)m.merged,

@@ -46,8 +46,8 @@ static int set_up(void **state)
 		      "15-0004,3,Zones,2025-12\n15-0005,2,Zones,2025-12\n"
 		      "15-0006,5,Zones,2025-12\n");
 	*state = w;
-	if (projections_load(&e, &w->projections, w->directory, NULL) < 0 ||
-	    job_zones_load(&e, &w->zones, w->directory, NULL) < 0)
+	if (projections_load(&e, &w->projections, LAYERS_INSTALLED(w->directory), NULL) < 0 ||
+	    job_zones_load(&e, &w->zones, LAYERS_INSTALLED(w->directory), NULL) < 0)
 		fail_msg("%s", e.text);
 	return 0;
 }
@@ -267,7 +267,7 @@ static void a_zone_that_is_none_is_an_error(void **state)
 
 	fixture_write(w->directory, "job_zones.csv",
 		      "occupation,job_zone,source,date\n15-0001,6,Zones,2025-12\n");
-	assert_int_equal(job_zones_load(&e, &zones, w->directory, NULL), -1);
+	assert_int_equal(job_zones_load(&e, &zones, LAYERS_INSTALLED(w->directory), NULL), -1);
 	assert_int_equal(e.code, ERR_USAGE);
 	assert_null(zones);
 	assert_non_null(strstr(e.text, "job_zones.csv:2: 6 is not within 1 to 5"));
@@ -298,7 +298,7 @@ static void zones_of_an_input_stand_for_the_whole_table(void **state)
 	struct err e = ERR_INIT;
 
 	job_zones_free(w->zones);
-	assert_int_equal(job_zones_load(&e, &w->zones, w->directory, &inputs), 0);
+	assert_int_equal(job_zones_load(&e, &w->zones, LAYERS_INSTALLED(w->directory), &inputs), 0);
 	assert_int_equal(job_zone_find(w->zones, "15-0002"), 2);
 	assert_int_equal(job_zone_find(w->zones, "15-0001"), 0);
 	struct entry_level entry = of_role(w, seven, 1, 0, 0);
@@ -306,7 +306,8 @@ static void zones_of_an_input_stand_for_the_whole_table(void **state)
 	assert_string_equal(entry.source, "Net, Zones (figures from the input zones)");
 	job_zones_free(w->zones);
 	items[2].zone = 4;
-	assert_int_equal(job_zones_load(&e, &w->zones, w->directory, &inputs), -1);
+	assert_int_equal(job_zones_load(&e, &w->zones, LAYERS_INSTALLED(w->directory), &inputs),
+			 -1);
 	assert_null(w->zones);
 	assert_int_equal(e.code, ERR_INPUT);
 	assert_non_null(strstr(e.text, "15-0007 is in another job zone in source"));

@@ -31,7 +31,7 @@ static int load(struct fx_table **out, const char *content, char message[200])
 	fixture_write(folder, "rates.csv", content);
 	buf_init(&path, BUF_LIMIT_DEFAULT);
 	buf_addf(&path, "%s/rates.csv", folder);
-	result = fx_load(&e, out, path.data);
+	result = fx_load(&e, out, LAYERS_INSTALLED(path.data));
 	if (result) {
 		assert_int_equal(e.code, ERR_USAGE);
 		assert_memory_equal(e.text, path.data, path.len);
@@ -126,7 +126,7 @@ static void a_faulty_table_names_its_line(void **state)
 		assert_int_equal(load(&fx, table[i].content, message), -1);
 		assert_string_equal(message, table[i].message);
 	}
-	assert_int_equal(fx_load(&e, &fx, "/nowhere/rates.csv"), -1);
+	assert_int_equal(fx_load(&e, &fx, LAYERS_INSTALLED("/nowhere/rates.csv")), -1);
 	assert_int_equal(e.code, ERR_USAGE);
 }
 
@@ -141,7 +141,7 @@ static void the_table_that_is_shipped_has_the_published_rates(void **state)
 	(void)state;
 	buf_init(&path, BUF_LIMIT_DEFAULT);
 	buf_addf(&path, "%s/data/reference/exchange_rates.csv", root && *root ? root : ".");
-	assert_int_equal(fx_load(&e, &fx, path.data), 0);
+	assert_int_equal(fx_load(&e, &fx, LAYERS_INSTALLED(path.data)), 0);
 	/* H.10 annual averages (G.5A, 2024): euro 1.0821, pound 1.2783 dollars; 151.4551 yen,
 	 * 0.8808 francs, 83.6566 rupees for one. */
 	assert_true(fx_rate(fx, EUR, 2024, &rate));

@@ -105,10 +105,10 @@ static void half_a_folder_is_no_catalogue_no_layouts_and_no_run(void **state)
 
 	fixture_write(*state, "words.ini", "[same]\n");
 	entries_left = 3;
-	assert_int_equal(catalogue_load(&e, &catalogue, *state), -1);
+	assert_int_equal(catalogue_load(&e, &catalogue, LAYERS_INSTALLED(*state)), -1);
 	assert_non_null(strstr(e.text, "folder of roles: Input/output"));
 	entries_left = 3;
-	assert_int_equal(layout_load(&e, &layout, *state, "a"), -1);
+	assert_int_equal(layout_load(&e, &layout, LAYERS_INSTALLED(*state), "a"), -1);
 	assert_non_null(strstr(e.text, "folder of layouts: Input/output"));
 	entries_left = 3;
 	assert_int_equal(tree_read(&e, &tree, *state), -1);

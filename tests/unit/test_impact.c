@@ -106,7 +106,7 @@ static void load(struct world *w)
 {
 	struct err e = ERR_INIT;
 
-	if (impact_measures_load(&e, &w->measures, w->directory, &w->inputs) < 0)
+	if (impact_measures_load(&e, &w->measures, LAYERS_INSTALLED(w->directory), &w->inputs) < 0)
 		fail_msg("%s", e.text);
 }
 
@@ -114,7 +114,8 @@ static void fails(struct world *w, enum err_code wanted, const char *says)
 {
 	struct err e = ERR_INIT;
 
-	assert_int_equal(impact_measures_load(&e, &w->measures, w->directory, &w->inputs), -1);
+	assert_int_equal(
+	    impact_measures_load(&e, &w->measures, LAYERS_INSTALLED(w->directory), &w->inputs), -1);
 	assert_int_equal(e.code, wanted);
 	assert_null(w->measures);
 	if (!strstr(e.text, says))

@@ -89,7 +89,7 @@ static void compute(struct world *w)
 {
 	struct err e = ERR_INIT;
 
-	if (impact_measures_load(&e, &w->measures, w->directory, &w->inputs) < 0)
+	if (impact_measures_load(&e, &w->measures, LAYERS_INSTALLED(w->directory), &w->inputs) < 0)
 		fail_msg("%s", e.text);
 	for (size_t i = 0; i < w->count; i++)
 		impact_of_role(w->measures, &w->roles[i], &w->texts, &w->summaries[i].impact);
@@ -266,7 +266,8 @@ static void an_amount_is_within_0_and_1(void **state)
 	struct err e = ERR_INIT;
 
 	w->inputs = (struct exposure_set){.items = rows, .count = 3};
-	assert_int_equal(impact_measures_load(&e, &w->measures, w->directory, &w->inputs), -1);
+	assert_int_equal(
+	    impact_measures_load(&e, &w->measures, LAYERS_INSTALLED(w->directory), &w->inputs), -1);
 	assert_int_equal(e.code, ERR_INPUT);
 	assert_string_equal(e.text, "source mine: the measure c of 11-0002 is 40, and an amount is "
 				    "within 0 and 1");
@@ -284,7 +285,8 @@ static void a_half_is_one_of_two(void **state)
 	fixture_write(w->directory, "exposure_measures.csv",
 		      "measure,family,votes,share,half,key,family_title,short,title,citation,date\n"
 		      "a1,a,yes,,might,k,A,x,A1,c,2023\n");
-	assert_int_equal(impact_measures_load(&e, &w->measures, w->directory, &w->inputs), -1);
+	assert_int_equal(
+	    impact_measures_load(&e, &w->measures, LAYERS_INSTALLED(w->directory), &w->inputs), -1);
 	assert_non_null(strstr(e.text, "exposure_measures.csv:2: the half of a measure"));
 }
 

@@ -79,7 +79,7 @@ static int load_real(struct impact_measures **out, char *reference_directory, si
 	for (size_t i = 0; i < sizeof(publications) / sizeof(*publications); i++)
 		add_publication(&set, directory, &publications[i]);
 	path_of(reference_directory, size, root(), "data/reference");
-	if (impact_measures_load(&e, out, reference_directory, &set) < 0)
+	if (impact_measures_load(&e, out, LAYERS_INSTALLED(reference_directory), &set) < 0)
 		fail_msg("%s", e.text);
 	free(set.items);
 	arena_release(&set.texts);
@@ -111,7 +111,8 @@ static void percentiles_of_the_published_files_are_those_of_the_table(void **sta
 	(void)state;
 	if (load_real(&measures, reference_directory, sizeof(reference_directory)) < 0)
 		skip();
-	if (reference_read(&e, &t, reference_directory, "exposure.csv", columns, 4) < 0)
+	if (reference_read(&e, &t, LAYERS_INSTALLED(reference_directory), "exposure.csv", columns,
+			   4) < 0)
 		fail_msg("%s", e.text);
 	for (size_t row = 0; row < t.count; row++) {
 		const char *measure = reference_cell(&t, row, 0);
@@ -144,7 +145,8 @@ static void amounts_of_the_published_files_are_those_of_the_table(void **state)
 	(void)state;
 	if (load_real(&measures, reference_directory, sizeof(reference_directory)) < 0)
 		skip();
-	if (reference_read(&e, &t, reference_directory, "exposure_amounts.csv", columns, 5) < 0)
+	if (reference_read(&e, &t, LAYERS_INSTALLED(reference_directory), "exposure_amounts.csv",
+			   columns, 5) < 0)
 		fail_msg("%s", e.text);
 	assert_true(t.count >= 755);
 	for (size_t row = 0; row < t.count; row++)
@@ -219,7 +221,7 @@ static void the_table_has_the_checked_values(void **state)
 
 	(void)state;
 	path_of(reference_directory, sizeof(reference_directory), root(), "data/reference");
-	if (impact_measures_load(&e, &measures, reference_directory, NULL) < 0)
+	if (impact_measures_load(&e, &measures, LAYERS_INSTALLED(reference_directory), NULL) < 0)
 		fail_msg("%s", e.text);
 	for (size_t i = 0; i < sizeof(checked) / sizeof(*checked); i++) {
 		double value, percentile;

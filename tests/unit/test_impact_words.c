@@ -40,10 +40,10 @@ static int set_up(void **state)
 
 	arena_init(&w->texts);
 	path_of(path, sizeof(path), "data/roles");
-	if (catalogue_load(&e, &w->catalogue, path) < 0)
+	if (catalogue_load(&e, &w->catalogue, LAYERS_INSTALLED(path)) < 0)
 		fail_msg("%s", e.text);
 	path_of(path, sizeof(path), "data/reference");
-	if (impact_measures_load(&e, &w->measures, path, NULL) < 0)
+	if (impact_measures_load(&e, &w->measures, LAYERS_INSTALLED(path), NULL) < 0)
 		fail_msg("%s", e.text);
 	w->summary.catalogue = w->catalogue;
 	w->summary.role_count = catalogue_count(w->catalogue);

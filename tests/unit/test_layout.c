@@ -183,12 +183,12 @@ static void an_unknown_name_offers_the_nearest(void **state)
 	char *directory = repo_path("ingest/layouts");
 
 	(void)state;
-	assert_int_equal(layout_load(&e, &l, directory, "ai-job"), -1);
+	assert_int_equal(layout_load(&e, &l, LAYERS_INSTALLED(directory), "ai-job"), -1);
 	assert_int_equal(e.code, ERR_USAGE);
 	assert_non_null(strstr(e.text, "did you mean \"ai-jobs\"?"));
-	assert_int_equal(layout_load(&e, &l, directory, "zzzzzzzzzzzzzzz"), -1);
+	assert_int_equal(layout_load(&e, &l, LAYERS_INSTALLED(directory), "zzzzzzzzzzzzzzz"), -1);
 	assert_null(strstr(e.text, "did you mean"));
-	assert_int_equal(layout_load(&e, &l, directory, "./no-such.ini"), -1);
+	assert_int_equal(layout_load(&e, &l, LAYERS_INSTALLED(directory), "./no-such.ini"), -1);
 	assert_int_equal(e.code, ERR_USAGE);
 	free(directory);
 }
@@ -214,7 +214,7 @@ static void every_layout_of_ours_loads_and_is_listed_by_its_own_name(void **stat
 
 	(void)state;
 	buf_init(&list, BUF_LIMIT_DEFAULT);
-	assert_int_equal(layouts_list(&e, directory, &list), 0);
+	assert_int_equal(layouts_list(&e, LAYERS_INSTALLED(directory), &list), 0);
 	at = list.data;
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
 		struct layout *l = known_layout(names[i]);

@@ -397,7 +397,7 @@ static struct layout *child_of(struct err *e, const char *parent, const char *ch
 
 	fixture_write(directory, "parent.ini", parent);
 	fixture_write(directory, "child.ini", child);
-	if (layout_load(e, &layout, directory, "child"))
+	if (layout_load(e, &layout, LAYERS_INSTALLED(directory), "child"))
 		layout = NULL;
 	fixture_remove(directory);
 	return layout;

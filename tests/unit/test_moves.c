@@ -50,8 +50,8 @@ static int set_up(void **state)
 		      "15-0003,15-0001,supplemental,14,Net,2025-12\n"
 		      "15-0001,15-0002,primary-long,6,Net,2025-12\n"
 		      "15-0002,15-0001,primary-short,2,Net,2025-12\n");
-	if (catalogue_load(&e, &w->catalogue, w->directory) < 0 ||
-	    related_load(&e, &w->related, w->directory, NULL) < 0)
+	if (catalogue_load(&e, &w->catalogue, LAYERS_INSTALLED(w->directory)) < 0 ||
+	    related_load(&e, &w->related, LAYERS_INSTALLED(w->directory), NULL) < 0)
 		fail_msg("%s", e.text);
 	return 0;
 }
@@ -204,7 +204,7 @@ static void a_manager_s_role_is_compared_at_its_own_track_alone(void **state)
 			   "track = manager\nmoves_from = sail-maker, rope-walker\n",
 			   "lamp keeper"));
 	catalogue_free(w->catalogue);
-	assert_int_equal(catalogue_load(&e, &w->catalogue, w->directory), 0);
+	assert_int_equal(catalogue_load(&e, &w->catalogue, LAYERS_INSTALLED(w->directory)), 0);
 	for (size_t i = 0; i < 3; i++) {
 		add_band(w, "lamp-keeper", levels[i], 160000, 157000, 164000);
 		add_band(w, "sail-maker", levels[i], 120000, 116000, 123000);
@@ -265,7 +265,8 @@ static void a_fault_of_the_related_table_names_its_line(void **state)
 		buf_addf(&table, "occupation,related,tier,index,source,date\n%s", cases[i].rows);
 		fixture_write(w->directory, "related.csv", table.data);
 		buf_release(&table);
-		assert_int_equal(related_load(&e, &related, w->directory, NULL), -1);
+		assert_int_equal(related_load(&e, &related, LAYERS_INSTALLED(w->directory), NULL),
+				 -1);
 		assert_null(related);
 		assert_int_equal(e.code, ERR_USAGE);
 		assert_non_null(strstr(e.text, cases[i].says));
@@ -303,7 +304,7 @@ static void moves_are_ranked_by_nearness(void **state)
 			   "lamp keeper"));
 	catalogue_free(w->catalogue);
 	struct err e = ERR_INIT;
-	assert_int_equal(catalogue_load(&e, &w->catalogue, w->directory), 0);
+	assert_int_equal(catalogue_load(&e, &w->catalogue, LAYERS_INSTALLED(w->directory)), 0);
 	compute(w);
 	assert_int_equal(w->move_count, 2);
 	assert_int_equal(w->moves[0].from, catalogue_find(w->catalogue, text_of("sail-maker")));
@@ -325,7 +326,7 @@ static void the_table_has_what_onet_published(void **state)
 	char directory[4096];
 
 	snprintf(directory, sizeof(directory), "%s/data/reference", root ? root : ".");
-	if (related_load(&e, &related, directory, NULL) < 0)
+	if (related_load(&e, &related, LAYERS_INSTALLED(directory), NULL) < 0)
 		fail_msg("%s", e.text);
 	assert_string_equal(related_roles(related, &from, &into, &w->texts).words,
 			    "supplemental (17), 15-1252 to 15-2051");

@@ -68,7 +68,7 @@ static void load(struct world *w)
 {
 	struct err e = ERR_INIT;
 
-	if (projections_load(&e, &w->projections, w->directory, NULL) < 0)
+	if (projections_load(&e, &w->projections, LAYERS_INSTALLED(w->directory), NULL) < 0)
 		fail_msg("%s", e.text);
 }
 
@@ -185,7 +185,8 @@ static void fails(struct world *w, const char *says)
 {
 	struct err e = ERR_INIT;
 
-	assert_int_equal(projections_load(&e, &w->projections, w->directory, NULL), -1);
+	assert_int_equal(
+	    projections_load(&e, &w->projections, LAYERS_INSTALLED(w->directory), NULL), -1);
 	assert_int_equal(e.code, ERR_USAGE);
 	if (!strstr(e.text, says))
 		fail_msg("\"%s\" does not say \"%s\"", e.text, says);
@@ -225,7 +226,7 @@ static int load_given(struct world *w, struct err *e, struct projection *items, 
 {
 	const struct projection_set inputs = {.items = items, .count = count};
 
-	return projections_load(e, &w->projections, w->directory, &inputs);
+	return projections_load(e, &w->projections, LAYERS_INSTALLED(w->directory), &inputs);
 }
 
 static void an_input_stands_for_the_whole_table(void **state)
@@ -297,7 +298,7 @@ static void the_embedded_table_is_the_published_one(void **state)
 	char directory[4096];
 
 	snprintf(directory, sizeof(directory), "%s/data/reference", root ? root : ".");
-	if (projections_load(&e, &w->projections, directory, NULL) < 0)
+	if (projections_load(&e, &w->projections, LAYERS_INSTALLED(directory), NULL) < 0)
 		fail_msg("%s", e.text);
 	const struct projection *scientists = projection_find(w->projections, "15-2051");
 	assert_non_null(scientists);

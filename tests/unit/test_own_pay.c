@@ -58,8 +58,8 @@ static int set_up(void **state)
 	fixture_write(w->directory, "sail-manager.ini",
 		      ROLE("Sail manager", "track = manager\n", "sail manager"));
 	snprintf(reference, sizeof(reference), "%s/data/reference", root ? root : ".");
-	if (catalogue_load(&e, &w->catalogue, w->directory) ||
-	    gazetteer_load(&e, &w->gazetteer, reference))
+	if (catalogue_load(&e, &w->catalogue, LAYERS_INSTALLED(w->directory)) ||
+	    gazetteer_load(&e, &w->gazetteer, LAYERS_INSTALLED(reference)))
 		fail_msg("%s", e.text);
 	assert_int_equal(catalogue_count(w->catalogue), ROLES);
 	w->bands.rows = w->rows;

@@ -48,7 +48,7 @@ static struct catalogue *roles_a_to_h(void)
 			 'A' + r, 'a' + r, r + 1);
 		fixture_write(directory, name, text);
 	}
-	if (catalogue_load(&e, &catalogue, directory) < 0)
+	if (catalogue_load(&e, &catalogue, LAYERS_INSTALLED(directory)) < 0)
 		fail_msg("%s", e.text);
 	fixture_remove(directory);
 	return catalogue;
@@ -85,7 +85,7 @@ static int set_up(void **state)
 
 	*state = w;
 	snprintf(reference, sizeof(reference), "%s/data/reference", root ? root : ".");
-	if (gazetteer_load(&e, &w->gazetteer, reference) < 0)
+	if (gazetteer_load(&e, &w->gazetteer, LAYERS_INSTALLED(reference)) < 0)
 		fail_msg("%s", e.text);
 	w->catalogue = roles_a_to_h();
 	w->settings = fixture_settings();

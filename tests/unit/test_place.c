@@ -30,7 +30,7 @@ static int load(void **state)
 	struct gazetteer *g;
 	char path[512];
 
-	if (gazetteer_load(&e, &g, reference(path)))
+	if (gazetteer_load(&e, &g, LAYERS_INSTALLED(reference(path))))
 		fail_msg("%s", e.text);
 	*state = g;
 	return 0;
@@ -809,7 +809,7 @@ static void load_with(const char *file, const char *content, struct err *e)
 	for (size_t i = 0; i < TABLES; i++)
 		write_file(directory, sound_tables[i][0],
 			   strcmp(file, sound_tables[i][0]) ? sound_tables[i][1] : content);
-	if (!gazetteer_load(e, &g, directory))
+	if (!gazetteer_load(e, &g, LAYERS_INSTALLED(directory)))
 		gazetteer_free(g);
 	for (size_t i = 0; i < TABLES; i++) {
 		snprintf(path, sizeof(path), "%s/%s", directory, sound_tables[i][0]);
@@ -834,7 +834,7 @@ static void a_fault_in_a_table_names_file_and_line(void **state)
 	     "code,code3,name,names,currency\nDE,DEU,Germany,,\nUS,USA,United States,germany,\n",
 	     "countries.csv:3:", "germany"},
 	    {"countries.csv", "code,code3,name,currency,names\nDE,DEU,Germany,EUR\n",
-	     "countries.csv:2:", "names"},
+	     "countries.csv:2:", "4 fields, not 5"},
 	    {"zip_states.csv", "first,last,state\n900,1961,CA\n", "zip_states.csv:2:", "900"},
 	    {"towns.csv", "state,metro,names\n,41860,Colma\n", "towns.csv:2:", "Colma"},
 	    {"world_cities.csv", "country,population,names\nDEU,1,Bonn\n",
@@ -885,7 +885,7 @@ static void a_missing_table_is_named(void **state)
 	struct gazetteer *g;
 
 	(void)state;
-	assert_int_equal(gazetteer_load(&e, &g, "/nonexistent"), -1);
+	assert_int_equal(gazetteer_load(&e, &g, LAYERS_INSTALLED("/nonexistent")), -1);
 	assert_int_equal(e.code, ERR_USAGE);
 	assert_non_null(strstr(e.text, "countries.csv"));
 	gazetteer_free(NULL);

@@ -41,7 +41,7 @@ static int load(void **state)
 	char path[512];
 
 	snprintf(path, sizeof(path), "%s/data/reference", root ? root : ".");
-	if (gazetteer_load(&e, &g, path))
+	if (gazetteer_load(&e, &g, LAYERS_INSTALLED(path)))
 		fail_msg("%s", e.text);
 	*state = g;
 	return 0;

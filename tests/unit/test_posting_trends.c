@@ -174,7 +174,8 @@ static struct role_postings told(struct world *w, const char *soc)
 	struct role role = {.occupations = &occupation, .occupation_count = 1};
 	struct role_postings out;
 
-	if (posting_book_make(&w->e, &w->book, w->directory, &w->inputs, &w->texts) < 0)
+	if (posting_book_make(&w->e, &w->book, LAYERS_INSTALLED(w->directory), &w->inputs,
+			      &w->texts) < 0)
 		fail_msg("%s", w->e.text);
 	posting_trends_of_role(w->book, &role, &out);
 	return out;
@@ -287,7 +288,8 @@ static void two_figures_of_one_day_must_agree(void **state)
 	assert_near(told(w, "15-1252").trends->all.index, 110, 0);
 	posting_book_free(w->book);
 	w->rows[1].index = 90;
-	assert_int_equal(posting_book_make(&w->e, &w->book, w->directory, &w->inputs, &w->texts),
+	assert_int_equal(posting_book_make(&w->e, &w->book, LAYERS_INSTALLED(w->directory),
+					   &w->inputs, &w->texts),
 			 -1);
 	assert_int_equal(w->e.code, ERR_INPUT);
 	assert_non_null(strstr(w->e.text, "90 from source mine, line 0, 110 from source mine"));

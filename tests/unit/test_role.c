@@ -39,7 +39,7 @@ static int load_ours(void **state)
 	struct catalogue *c = NULL;
 	char path[1000];
 
-	if (catalogue_load(&e, &c, in_root(path, "data/roles")))
+	if (catalogue_load(&e, &c, LAYERS_INSTALLED(in_root(path, "data/roles"))))
 		print_error("%s\n", e.text);
 	*state = c;
 	return c ? 0 : -1;
@@ -632,7 +632,7 @@ static void expect_error(const char *words, const char *name, const char *role, 
 
 	fixture_write(directory, "words.ini", words);
 	fixture_write(directory, name, role);
-	int status = catalogue_load(&e, &c, directory);
+	int status = catalogue_load(&e, &c, LAYERS_INSTALLED(directory));
 	catalogue_free(c);
 	fixture_remove(directory);
 	if (status == 0)
@@ -741,7 +741,7 @@ static void one_phrase_has_one_role(void **state)
 	fixture_write(directory, "words.ini", WORDS);
 	fixture_write(directory, "a.ini", ROLE_HEAD TITLES OCCUPATIONS);
 	fixture_write(directory, "b.ini", ROLE_HEAD "[titles]\nwhole = (aye | bee) engineer\n");
-	assert_int_equal(catalogue_load(&e, &c, directory), -1);
+	assert_int_equal(catalogue_load(&e, &c, LAYERS_INSTALLED(directory)), -1);
 	fixture_remove(directory);
 	assert_non_null(strstr(e.text, "b.ini:6: \"aye engineer\" is already a phrase of "));
 	assert_non_null(strstr(e.text, "a.ini (line 6)"));
@@ -769,7 +769,7 @@ static void two_roles_have_no_former_id_in_common(void **state)
 					 files[i][0], OCCUPATIONS);
 				fixture_write(directory, files[i], content);
 			}
-			assert_int_equal(catalogue_load(&e, &c, directory), -1);
+			assert_int_equal(catalogue_load(&e, &c, LAYERS_INSTALLED(directory)), -1);
 			fixture_remove(directory);
 			snprintf(content, sizeof(content), "%s: formerly: \"old\" is named twice",
 				 files[second]);
@@ -800,11 +800,11 @@ static void a_catalogue_holds_as_many_roles_as_have_a_number(void **state)
 		snprintf(path, sizeof(path), "%s/%s", directory, name);
 		assert_int_equal(link(empty, path), 0);
 	}
-	assert_int_equal(catalogue_load(&e, &c, directory), -1);
+	assert_int_equal(catalogue_load(&e, &c, LAYERS_INSTALLED(directory)), -1);
 	if (!strstr(e.text, "r00000.ini"))
 		fail_msg("%s", e.text);
 	fixture_write(directory, "s.ini", "");
-	assert_int_equal(catalogue_load(&e, &c, directory), -1);
+	assert_int_equal(catalogue_load(&e, &c, LAYERS_INSTALLED(directory)), -1);
 	fixture_remove(directory);
 	assert_non_null(strstr(e.text, "holds 65535 roles; the most is 65534"));
 }
@@ -816,13 +816,13 @@ static void a_folder_without_roles_is_an_error(void **state)
 	struct catalogue *c = NULL;
 
 	(void)state;
-	assert_int_equal(catalogue_load(&e, &c, directory), -1);
+	assert_int_equal(catalogue_load(&e, &c, LAYERS_INSTALLED(directory)), -1);
 	assert_non_null(strstr(e.text, "words.ini"));
 	fixture_write(directory, "words.ini", WORDS);
-	assert_int_equal(catalogue_load(&e, &c, directory), -1);
+	assert_int_equal(catalogue_load(&e, &c, LAYERS_INSTALLED(directory)), -1);
 	assert_non_null(strstr(e.text, "holds no role"));
 	fixture_remove(directory);
-	assert_int_equal(catalogue_load(&e, &c, "/no/such/folder"), -1);
+	assert_int_equal(catalogue_load(&e, &c, LAYERS_INSTALLED("/no/such/folder")), -1);
 	assert_int_equal(e.code, ERR_USAGE);
 	assert_non_null(strstr(e.text, "/no/such/folder"));
 	catalogue_free(NULL);
@@ -842,7 +842,7 @@ static void an_analyst_adds_a_role_with_one_file(void **state)
 	fixture_write(directory, "a-b.ini",
 		      ROLE_HEAD "moves_from = a\n[titles]\n"
 				"anywhere = (big |) bee (engineer | dev)\n" OCCUPATIONS);
-	if (catalogue_load(&e, &c, directory))
+	if (catalogue_load(&e, &c, LAYERS_INSTALLED(directory)))
 		fail_msg("%s", e.text);
 	fixture_remove(directory);
 	assert_int_equal(catalogue_count(c), 2);

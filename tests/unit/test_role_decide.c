@@ -149,7 +149,7 @@ static int load(void **state)
 	char path[1000];
 
 	snprintf(path, sizeof(path), "%s/data/roles", root && *root ? root : ".");
-	if (catalogue_load(&e, &c, path))
+	if (catalogue_load(&e, &c, LAYERS_INSTALLED(path)))
 		print_error("%s\n", e.text);
 	*state = c;
 	return c ? 0 : -1;

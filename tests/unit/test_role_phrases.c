@@ -125,7 +125,7 @@ static struct catalogue *load_catalogue(const char *root)
 	char path[1000];
 
 	snprintf(path, sizeof(path), "%s/data/roles", root);
-	if (catalogue_load(&e, &c, path))
+	if (catalogue_load(&e, &c, LAYERS_INSTALLED(path)))
 		fail_msg("%s", e.text);
 	return c;
 }

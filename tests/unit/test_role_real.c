@@ -24,7 +24,7 @@ static int load(void **state)
 	char path[1000];
 
 	snprintf(path, sizeof(path), "%s/data/roles", root && *root ? root : ".");
-	if (catalogue_load(&e, &c, path))
+	if (catalogue_load(&e, &c, LAYERS_INSTALLED(path)))
 		fail_msg("%s", e.text);
 	*state = c;
 	return 0;

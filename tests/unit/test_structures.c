@@ -51,7 +51,7 @@ static int set_up(void **state)
 	fixture_write(w->directory, "lamp-keeper.ini", ROLE("Lamp keeper", "", "lamp keeper"));
 	fixture_write(w->directory, "sail-manager.ini",
 		      ROLE("Sail manager", "track = manager\n", "sail manager"));
-	if (catalogue_load(&e, &w->catalogue, w->directory) < 0)
+	if (catalogue_load(&e, &w->catalogue, LAYERS_INSTALLED(w->directory)) < 0)
 		fail_msg("%s", e.text);
 	assert_int_equal(catalogue_count(w->catalogue), ROLES);
 	return 0;

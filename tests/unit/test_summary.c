@@ -48,7 +48,7 @@ static int set_up(void **state)
 		      ROLE("Rope walker", "15-1212", "", "rope walker"));
 	fixture_write(w->directory, "sail-maker.ini",
 		      ROLE("Sail maker", "15-1252", "", "sail maker"));
-	if (catalogue_load(&e, &w->catalogue, w->directory) < 0)
+	if (catalogue_load(&e, &w->catalogue, LAYERS_INSTALLED(w->directory)) < 0)
 		fail_msg("%s", e.text);
 	settings_init(&w->settings);
 	w->cells = cells_new(&setup);
@@ -116,7 +116,7 @@ static void compute(struct world *w)
 {
 	const struct summary_inputs inputs = {
 	    .version = "0",
-	    .reference_directory = w->reference,
+	    .reference = LAYERS_INSTALLED(w->reference),
 	    .catalogue = w->catalogue,
 	    .settings = &w->settings,
 	    .as_of = {2024, 12, 31},
@@ -322,7 +322,7 @@ static void a_missing_table_is_an_error_that_leaves_nothing(void **state)
 {
 	struct world *w = *state;
 	const struct summary_inputs inputs = {
-	    .reference_directory = w->directory, /* has roles only */
+	    .reference = LAYERS_INSTALLED(w->directory), /* has roles only */
 	    .catalogue = w->catalogue,
 	    .settings = &w->settings,
 	    .cells = w->cells,
@@ -347,7 +347,7 @@ static void the_reference_tables_cover_every_role_of_the_catalogue(void **state)
 	snprintf(roles, sizeof(roles), "%s/data/roles", root ? root : ".");
 	catalogue_free(w->catalogue);
 	w->catalogue = NULL;
-	if (catalogue_load(&e, &w->catalogue, roles) < 0)
+	if (catalogue_load(&e, &w->catalogue, LAYERS_INSTALLED(roles)) < 0)
 		fail_msg("%s", e.text);
 	compute(w);
 	assert_true(w->summary.role_count > 0);

@@ -25,7 +25,7 @@ static int load(struct wage_index **out, const char *content, char message[200])
 	fixture_write(folder, "wages.csv", content);
 	buf_init(&path, BUF_LIMIT_DEFAULT);
 	buf_addf(&path, "%s/wages.csv", folder);
-	result = wage_index_load(&e, out, path.data, NULL);
+	result = wage_index_load(&e, out, LAYERS_INSTALLED(path.data), NULL);
 	if (result) {
 		assert_int_equal(e.code, ERR_USAGE);
 		snprintf(message, 200, "%s", e.text + path.len - strlen("wages.csv"));
@@ -136,7 +136,7 @@ static void a_faulty_index_names_its_line(void **state)
 	    {"month,index\n", "wages.csv: the index has no months"},
 	    {"value\n", "wages.csv:1: there is no column \"month\""},
 	    {"month,value\n2024-05,100\n",
-	     "wages.csv:1: there is no column \"index\" or \"posted_wage_growth_yoy\""},
+	     "wages.csv:2: there is no column \"index\" or \"posted_wage_growth_yoy\""},
 	    {"month,index\n2023-05,100\n2024-05,1034000\n",
 	     "wages.csv:3: \"1034000\" is more than 10 times the index of the month before, or "
 	     "below "
@@ -192,7 +192,7 @@ static struct wage_index *joined(const char *own, const char *posted)
 	fixture_write(folder, "posted.csv", posted);
 	buf_init(&path, BUF_LIMIT_DEFAULT);
 	buf_addf(&path, "%s/own.csv", folder);
-	if (wage_index_load(&e, &w, path.data, NULL))
+	if (wage_index_load(&e, &w, LAYERS_INSTALLED(path.data), NULL))
 		fail_msg("%s", e.text);
 	buf_clear(&path);
 	buf_addf(&path, "%s/posted.csv", folder);
@@ -314,7 +314,8 @@ static void posted_wages_that_do_not_meet_the_index_are_refused(void **state)
 	buf_init(&posted, BUF_LIMIT_DEFAULT);
 	buf_addf(&own, "%s/own.csv", folder);
 	buf_addf(&posted, "%s/posted.csv", folder);
-	assert_int_equal(wage_index_load(&e, &w, own.data, posted.data), -1);
+	assert_int_equal(
+	    wage_index_load(&e, &w, LAYERS_INSTALLED(own.data), LAYERS_INSTALLED(posted.data)), -1);
 	assert_int_equal(e.code, ERR_USAGE);
 	assert_non_null(strstr(e.text, "posted wages of US do not reach back to 2024-05"));
 	buf_release(&own);
@@ -337,7 +338,8 @@ static void the_index_that_is_shipped_is_in_the_neighbourhood(void **state)
 	buf_addf(&path, "%s/data/reference/wage_index.csv", root && *root ? root : ".");
 	buf_init(&posted, BUF_LIMIT_DEFAULT);
 	buf_addf(&posted, "%s/data/reference/posted_wages.csv", root && *root ? root : ".");
-	assert_int_equal(wage_index_load(&e, &w, path.data, posted.data), 0);
+	assert_int_equal(
+	    wage_index_load(&e, &w, LAYERS_INSTALLED(path.data), LAYERS_INSTALLED(posted.data)), 0);
 	assert_int_equal(wage_index_first(w).year, 2020);
 	assert_int_equal(wage_index_first(w).month, 5);
 	assert_true(wage_index_last(w).year >= 2026);

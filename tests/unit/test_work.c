@@ -120,8 +120,8 @@ static int set_up(void **state)
 	    .reported_titles = {.items = titles, .count = COUNT(titles)},
 	    .related = {.items = pairs, .count = COUNT(pairs)},
 	};
-	if (catalogue_load(&e, &w->catalogue, w->directory) < 0 ||
-	    related_load(&e, &w->related, w->directory, &w->inputs.related) < 0)
+	if (catalogue_load(&e, &w->catalogue, LAYERS_INSTALLED(w->directory)) < 0 ||
+	    related_load(&e, &w->related, LAYERS_INSTALLED(w->directory), &w->inputs.related) < 0)
 		fail_msg("%s", e.text);
 	work_book_make(&w->book, &w->inputs, w->catalogue);
 	return 0;

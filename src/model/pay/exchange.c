@@ -18,6 +18,7 @@ struct fx_row {
 	code currency;
 	int year;
 	double usd_per_unit;
+	const char *path; /* of its file, only while the table is loaded */
 	uint64_t line;
 };
 
@@ -25,26 +26,24 @@ struct fx_table {
 	struct fx_row *rows; /* by currency, then year */
 	size_t count;
 	size_t room;
-	const char *path; /* only while it is loaded */
 };
 
-static int add_row(struct err *e, void *context, uint64_t line, const struct text *fields)
+static int add_row(struct err *e, void *context, const struct reference_row *from)
 {
+	const struct text *fields = from->fields;
 	struct fx_table *t = context;
-	struct fx_row row = {.line = line};
+	struct fx_row row = {.path = from->path, .line = from->line};
 	long long year;
 
 	row.currency = fields[0].len == 3 ? code_of(fields[0]) : 0;
 	if (!row.currency || !currency_known(row.currency))
-		return err_set(e, ERR_USAGE, "%s:%" PRIu64 ": \"%.*s\" is not a currency code",
-			       t->path, line, TEXT_ARG(fields[0]));
+		return err_set(e, ERR_USAGE, "\"%.*s\" is not a currency code",
+			       TEXT_ARG(fields[0]));
 	if (!text_to_long(fields[1], &year) || year < 1 || year > 9999)
-		return err_set(e, ERR_USAGE, "%s:%" PRIu64 ": \"%.*s\" is not a year", t->path,
-			       line, TEXT_ARG(fields[1]));
+		return err_set(e, ERR_USAGE, "\"%.*s\" is not a year", TEXT_ARG(fields[1]));
 	row.year = (int)year;
 	if (!text_to_double(fields[2], &row.usd_per_unit) || !(row.usd_per_unit > 0))
-		return err_set(e, ERR_USAGE, "%s:%" PRIu64 ": \"%.*s\" is not a rate above 0",
-			       t->path, line, TEXT_ARG(fields[2]));
+		return err_set(e, ERR_USAGE, "\"%.*s\" is not a rate above 0", TEXT_ARG(fields[2]));
 	t->rows = mem_grow(t->rows, &t->room, t->count + 1, sizeof(*t->rows));
 	t->rows[t->count++] = row;
 	return 0;
@@ -67,27 +66,25 @@ static int refuse_twice(struct err *e, const struct fx_table *t)
 		if (by_currency_and_year(a, b) != 0)
 			continue;
 		code_text(b->currency, letters);
-		return err_set(e, ERR_USAGE, "%s:%" PRIu64 ": %s %d is given twice", t->path,
+		return err_set(e, ERR_USAGE, "%s:%" PRIu64 ": %s %d is given twice", b->path,
 			       a->line > b->line ? a->line : b->line, letters, b->year);
 	}
 	return 0;
 }
 
-int fx_load(struct err *e, struct fx_table **out, const char *path)
+int fx_load(struct err *e, struct fx_table **out, const struct layers *files)
 {
 	static const char *const columns[] = {"currency", "year", "usd_per_unit", NULL};
 	struct fx_table *t = mem_zero(1, sizeof(*t));
 
-	t->path = path;
 	if (reference_table_read(
 		e, &(struct reference_table){
-		       .path = path, .columns = columns, .on_row = add_row, .context = t}))
+		       .files = *files, .columns = columns, .on_row = add_row, .context = t}))
 		goto fail;
 	if (t->count)
 		qsort(t->rows, t->count, sizeof(*t->rows), by_currency_and_year);
 	if (refuse_twice(e, t))
 		goto fail;
-	t->path = NULL;
 	*out = t;
 	return 0;
 fail:

@@ -6,6 +6,7 @@
 #include <stdbool.h>
 
 #include "base/err.h"
+#include "base/layers.h"
 #include "model/observation.h"
 
 struct fx_table;
@@ -20,7 +21,7 @@ struct fx_given {
 /* Reads data/reference/exchange_rates.csv: currency,year,usd_per_unit,source,average,date. *out is
  * the caller's; shared by all threads once loaded. A rate that is not above 0, an unknown code and
  * a currency's year given twice are errors that name file and line (ERR_USAGE). */
-must_check int fx_load(struct err *e, struct fx_table **out, const char *path);
+must_check int fx_load(struct err *e, struct fx_table **out, const struct layers *files);
 void fx_free(struct fx_table *t); /* NULL is fine */
 
 /* A configuration overrides inputs, and inputs override the table: read inputs first. Sets US

@@ -7,6 +7,7 @@
 #include <stdbool.h>
 
 #include "base/err.h"
+#include "base/layers.h"
 #include "model/observation.h"
 
 struct wage_index;
@@ -20,8 +21,8 @@ struct wage_index;
  * is the caller's; shared by all threads once loaded. An index that is not above 0, months out of
  * order, an empty table and two tables that do not meet are errors that name the file and, if there
  * is one, the line (ERR_USAGE). */
-must_check int wage_index_load(struct err *e, struct wage_index **out, const char *path,
-			       const char *posted_path);
+must_check int wage_index_load(struct err *e, struct wage_index **out, const struct layers *index,
+			       const struct layers *posted_wages);
 /* A file of the user: Indeed Hiring Lab's posted-wage-growth-by-country.csv as published (it takes the
  * place of posted_wages.csv for its countries), or an index of the form above (it takes the place
  * of both). Errors as above. */

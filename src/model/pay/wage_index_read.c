@@ -29,9 +29,15 @@ enum { MONTHS = 12 };
 enum column { COUNTRY, MONTH, INDEX, SD, JOB_COUNTRY, GROWTH, COLUMNS };
 
 struct reading {
-	const char *path;
+	const struct layers *files;
 	struct wage_series_list series;
 };
+
+/* The one that had the last word, for messages. */
+static const char *last_path(const struct layers *files)
+{
+	return files->own ? files->own : files->installed;
+}
 
 static void list_release(struct wage_series_list *list)
 {
@@ -98,7 +104,7 @@ static bool month_from_text(struct text t, struct date *out)
 	return false;
 }
 
-static struct wage_series *series_of_row(struct err *e, struct reading *r, uint64_t line,
+static struct wage_series *series_of_row(struct err *e, struct reading *r,
 					 const struct text *fields, bool growth)
 {
 	struct text name = growth ? fields[JOB_COUNTRY] : fields[COUNTRY];
@@ -107,14 +113,13 @@ static struct wage_series *series_of_row(struct err *e, struct reading *r, uint6
 	double sd = NAN;
 
 	if (!country || country == CODE2('U', 'K')) {
-		err_set(e, ERR_USAGE,
-			"%s:%" PRIu64 ": \"%.*s\" is not an ISO 3166 code (GB), or EA", r->path,
-			line, TEXT_ARG(name));
+		err_set(e, ERR_USAGE, "\"%.*s\" is not an ISO 3166 code (GB), or EA",
+			TEXT_ARG(name));
 		return NULL;
 	}
 	if (fields[SD].data && (!text_to_double(fields[SD], &sd) || !(sd >= 0))) {
-		err_set(e, ERR_USAGE, "%s:%" PRIu64 ": sd \"%.*s\" is not a number of at least 0",
-			r->path, line, TEXT_ARG(fields[SD]));
+		err_set(e, ERR_USAGE, "sd \"%.*s\" is not a number of at least 0",
+			TEXT_ARG(fields[SD]));
 		return NULL;
 	}
 	s = list_find(&r->series, country);
@@ -125,8 +130,7 @@ static struct wage_series *series_of_row(struct err *e, struct reading *r, uint6
 	return s;
 }
 
-static int figure_of_row(struct err *e, const struct reading *r, uint64_t line,
-			 const struct text *fields, bool growth, double *out)
+static int figure_of_row(struct err *e, const struct text *fields, bool growth, double *out)
 {
 	struct text t = growth ? fields[GROWTH] : fields[INDEX];
 
@@ -134,17 +138,17 @@ static int figure_of_row(struct err *e, const struct reading *r, uint64_t line,
 		*out = NAN;
 	if (growth && !(fabs(*out) <= GROWTH_MOST))
 		return err_set(e, ERR_USAGE,
-			       "%s:%" PRIu64 ": \"%.*s\" is not a growth between -0.5 and 0.5 "
+			       "\"%.*s\" is not a growth between -0.5 and 0.5 "
 			       "(0.03 is 3%%)",
-			       r->path, line, TEXT_ARG(t));
+			       TEXT_ARG(t));
 	if (!growth && !(*out > INDEX_LEAST && *out < INDEX_MOST))
-		return err_set(e, ERR_USAGE, "%s:%" PRIu64 ": \"%.*s\" is not an index above 0",
-			       r->path, line, TEXT_ARG(t));
+		return err_set(e, ERR_USAGE, "\"%.*s\" is not an index above 0", TEXT_ARG(t));
 	return 0;
 }
 
-static int add_row(struct err *e, void *context, uint64_t line, const struct text *fields)
+static int add_row(struct err *e, void *context, const struct reference_row *row)
 {
+	const struct text *fields = row->fields;
 	struct reading *r = context;
 	bool growth = fields[GROWTH].data != NULL;
 	struct wage_point point = {.index = 0};
@@ -153,32 +157,29 @@ static int add_row(struct err *e, void *context, uint64_t line, const struct tex
 
 	if (!growth && !fields[INDEX].data)
 		return err_set(e, ERR_USAGE,
-			       "%s:1: there is no column \"index\" or \"posted_wage_growth_yoy\"",
-			       r->path);
+			       "there is no column \"index\" or \"posted_wage_growth_yoy\"");
 	if (!month_from_text(fields[MONTH], &point.month))
-		return err_set(e, ERR_USAGE, "%s:%" PRIu64 ": \"%.*s\" is not a month as YYYY-MM%s",
-			       r->path, line, TEXT_ARG(fields[MONTH]), growth ? " or Apr-26" : "");
-	s = series_of_row(e, r, line, fields, growth);
-	if (!s || figure_of_row(e, r, line, fields, growth, &point.index))
+		return err_set(e, ERR_USAGE, "\"%.*s\" is not a month as YYYY-MM%s",
+			       TEXT_ARG(fields[MONTH]), growth ? " or Apr-26" : "");
+	s = series_of_row(e, r, fields, growth);
+	if (!s || figure_of_row(e, fields, growth, &point.index))
 		return -1;
 	point.at = wage_months_of(point.month);
 	before = s->count ? s->points[s->count - 1].at : -INFINITY;
 	if (point.at <= before)
-		return err_set(e, ERR_USAGE,
-			       "%s:%" PRIu64 ": %.*s does not come after the month before it",
-			       r->path, line, TEXT_ARG(fields[MONTH]));
+		return err_set(e, ERR_USAGE, "%.*s does not come after the month before it",
+			       TEXT_ARG(fields[MONTH]));
 	if (growth && s->count && point.at != before + 1)
 		return err_set(e, ERR_USAGE,
-			       "%s:%" PRIu64 ": a month is missing before %.*s: growth cannot be "
+			       "a month is missing before %.*s: growth cannot be "
 			       "chained across it",
-			       r->path, line, TEXT_ARG(fields[MONTH]));
+			       TEXT_ARG(fields[MONTH]));
 	if (!growth && s->count &&
 	    fabs(log(point.index / s->points[s->count - 1].index)) > log(STEP_MOST))
 		return err_set(e, ERR_USAGE,
-			       "%s:%" PRIu64
-			       ": \"%.*s\" is more than %d times the index of the month before, "
+			       "\"%.*s\" is more than %d times the index of the month before, "
 			       "or below 1/%d of it",
-			       r->path, line, TEXT_ARG(fields[INDEX]), STEP_MOST, STEP_MOST);
+			       TEXT_ARG(fields[INDEX]), STEP_MOST, STEP_MOST);
 	series_add(s, point);
 	return 0;
 }
@@ -308,29 +309,29 @@ static int read_series(struct err *e, struct reading *r)
 
 	if (reference_table_read(
 		e, &(struct reference_table){
-		       .path = r->path, .columns = columns, .on_row = add_row, .context = r}))
+		       .files = *r->files, .columns = columns, .on_row = add_row, .context = r}))
 		return -1;
 	if (!r->series.count)
-		return err_set(e, ERR_USAGE, "%s: the index has no months", r->path);
+		return err_set(e, ERR_USAGE, "%s: the index has no months", last_path(r->files));
 	for (size_t i = 0; i < r->series.count; i++)
 		if (r->series.items[i].growth)
 			chain(&r->series.items[i]);
 	return 0;
 }
 
-int wage_index_load(struct err *e, struct wage_index **out, const char *path,
-		    const char *posted_path)
+int wage_index_load(struct err *e, struct wage_index **out, const struct layers *index,
+		    const struct layers *posted_wages)
 {
 	struct wage_index *w = mem_zero(1, sizeof(*w));
-	struct reading own = {.path = path}, posted = {.path = posted_path};
+	struct reading own = {.files = index}, posted = {.files = posted_wages};
 	int result = read_series(e, &own);
 
-	if (result == 0 && posted_path)
+	if (result == 0 && posted_wages)
 		result = read_series(e, &posted);
 	w->own = own.series;
 	w->posted = posted.series;
 	if (result == 0)
-		result = join(e, w, posted_path);
+		result = join(e, w, posted_wages ? last_path(posted_wages) : NULL);
 	if (result) {
 		wage_index_free(w);
 		return -1;
@@ -341,7 +342,7 @@ int wage_index_load(struct err *e, struct wage_index **out, const char *path,
 
 int wage_index_read(struct err *e, struct wage_index *w, const char *path)
 {
-	struct reading r = {.path = path};
+	struct reading r = {.files = LAYERS_INSTALLED(path)};
 
 	if (read_series(e, &r)) {
 		list_release(&r.series);

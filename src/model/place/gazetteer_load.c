@@ -13,33 +13,28 @@
 #include <string.h>
 
 #include "base/buf.h"
-#include "base/csv_in.h"
 #include "base/mem.h"
 #include "model/place/gazetteer_private.h"
+#include "model/reference_table.h"
 
 enum { COLUMNS = 6 };
 
 struct loader {
 	struct gazetteer *g;
 	const struct place_table *table;
-	const char *path;
-	size_t column[COLUMNS]; /* where each of the table's columns is */
-	bool has_header;
-	uint64_t line;
 };
 
 typedef int place_row(struct err *e, struct loader *l, const struct text *field);
 
 struct place_table {
 	const char *file;
-	const char *columns[COLUMNS]; /* NULL after the last */
+	const char *columns[COLUMNS + 1]; /* NULL after the last */
 	place_row *row;
 };
 
-static int fault(struct err *e, const struct loader *l, const char *what, struct text value)
+static int fault(struct err *e, const char *what, struct text value)
 {
-	return err_set(e, ERR_USAGE, "%s:%llu: %s: \"%.*s\"; mend the table", l->path,
-		       (unsigned long long)l->line, what, TEXT_ARG(value));
+	return err_set(e, ERR_USAGE, "%s: \"%.*s\"; mend the table", what, TEXT_ARG(value));
 }
 
 /* ---- adding names ---- */
@@ -87,7 +82,7 @@ static int add_key(struct err *e, struct loader *l, struct text key, struct plac
 			return 0;
 		}
 		if (sense.kind & (SENSE_COUNTRY | SENSE_STATE | SENSE_REGION))
-			return fault(e, l, "this name already means another place", key);
+			return fault(e, "this name already means another place", key);
 	}
 	add_sense(l->g, id, sense);
 	return 0;
@@ -127,7 +122,7 @@ static int add_name(struct err *e, struct loader *l, struct text name, struct pl
 	int result = 0;
 
 	if (!place_key_of(&key, name))
-		return fault(e, l, "not a name, or a name that is too long", name);
+		return fault(e, "not a name, or a name that is too long", name);
 	if (add_key(e, l, place_key_text(&key), sense))
 		return -1;
 	if (!memchr(name.data, 0xc3, name.len)) /* the first byte of a character spelled out */
@@ -154,12 +149,12 @@ static int add_names(struct err *e, struct loader *l, struct text names, struct 
 /* ---- one row of each table ---- */
 
 /* An empty field is 0. */
-static int read_metro(struct err *e, const struct loader *l, struct text field, uint32_t *metro)
+static int read_metro(struct err *e, struct text field, uint32_t *metro)
 {
 	long long number = 0;
 
 	if (field.len && (!text_to_long(field, &number) || number < 10000 || number > 99998))
-		return fault(e, l, "not a CBSA code", field);
+		return fault(e, "not a CBSA code", field);
 	*metro = (uint32_t)number;
 	return 0;
 }
@@ -167,16 +162,15 @@ static int read_metro(struct err *e, const struct loader *l, struct text field, 
 static int read_state(struct err *e, const struct loader *l, struct text field, code *state)
 {
 	*state = field.len ? state_of_letters(l->g, field) : 0;
-	return field.len && !*state ? fault(e, l, "not a state", field) : 0;
+	return field.len && !*state ? fault(e, "not a state", field) : 0;
 }
 
-static int read_population(struct err *e, const struct loader *l, struct text field,
-			   uint32_t *population)
+static int read_population(struct err *e, struct text field, uint32_t *population)
 {
 	long long number = 0;
 
 	if (field.len && (!text_to_long(field, &number) || number < 0 || number > 1000000000))
-		return fault(e, l, "not a population", field);
+		return fault(e, "not a population", field);
 	*population = (uint32_t)number;
 	return 0;
 }
@@ -190,12 +184,12 @@ static int country_row(struct err *e, struct loader *l, const struct text *field
 	struct place_sense sense = {.kind = SENSE_COUNTRY, .country = country.country};
 
 	if (field[4].len && !code_of(field[4]))
-		return fault(e, l, "not a currency", field[4]);
+		return fault(e, "not a currency", field[4]);
 	country.currency = code_of(field[4]);
 	if (!country.country || !country.alpha3)
-		return fault(e, l, "not an ISO 3166 code", country.country ? field[1] : field[0]);
+		return fault(e, "not an ISO 3166 code", country.country ? field[1] : field[0]);
 	if (g->country_count && g->countries[g->country_count - 1].country >= country.country)
-		return fault(e, l, "out of order, or twice", field[0]);
+		return fault(e, "out of order, or twice", field[0]);
 	country.name = arena_copy(&g->texts, field[2]);
 	g->countries =
 	    mem_grow(g->countries, &g->country_room, g->country_count + 1, sizeof(*g->countries));
@@ -218,11 +212,11 @@ static int state_row(struct err *e, struct loader *l, const struct text *field)
 	code state = field[0].len == 2 ? code_of(field[0]) : 0;
 
 	if (!state)
-		return fault(e, l, "not a USPS code", field[0]);
+		return fault(e, "not a USPS code", field[0]);
 	if (!g->state_count)
 		add_state(g, 0, NULL); /* holds the country's own indices */
 	if (g->states[g->state_count - 1].state >= state)
-		return fault(e, l, "out of order, or twice", field[0]);
+		return fault(e, "out of order, or twice", field[0]);
 	add_state(g, state, arena_copy(&g->texts, field[1]));
 	return add_name(
 	    e, l, field[1],
@@ -262,13 +256,13 @@ static int metro_row(struct err *e, struct loader *l, const struct text *field)
 	struct text one;
 	size_t count = 0;
 
-	if (read_metro(e, l, field[0], &metro.metro))
+	if (read_metro(e, field[0], &metro.metro))
 		return -1;
 	if (!metro.metro || (g->metro_count && g->metros[g->metro_count - 1].metro >= metro.metro))
-		return fault(e, l, "no code, out of order, or twice", field[0]);
+		return fault(e, "no code, out of order, or twice", field[0]);
 	while (states.len && text_split(&states, '|', &one)) {
 		if (count == sizeof(metro.states) / sizeof(*metro.states))
-			return fault(e, l, "too many states", field[2]);
+			return fault(e, "too many states", field[2]);
 		if (read_state(e, l, one, &metro.states[count++]))
 			return -1;
 	}
@@ -291,7 +285,7 @@ static int zip_state_row(struct err *e, struct loader *l, const struct text *fie
 
 	if (!text_to_long(field[0], &first) || !text_to_long(field[1], &last) || first < 0 ||
 	    last < first || last >= ZIP_PREFIXES)
-		return fault(e, l, "not a range of the first three digits of ZIP codes", field[0]);
+		return fault(e, "not a range of the first three digits of ZIP codes", field[0]);
 	if (read_state(e, l, field[2], &state))
 		return -1;
 	for (long long prefix = first; prefix <= last; prefix++)
@@ -307,18 +301,18 @@ static int town_row(struct err *e, struct loader *l, const struct text *field)
 {
 	struct place_sense sense = {.kind = SENSE_CITY, .beside = true, .country = CODE2('U', 'S')};
 
-	if (read_state(e, l, field[0], &sense.state) || read_metro(e, l, field[1], &sense.metro))
+	if (read_state(e, l, field[0], &sense.state) || read_metro(e, field[1], &sense.metro))
 		return -1;
 	sense.population = sense.metro ? TOWN_PEOPLE : COUNTRY_TOWN_PEOPLE;
 	if (!sense.state)
-		return fault(e, l, "towns without their state", field[2]);
+		return fault(e, "towns without their state", field[2]);
 	return add_names(e, l, field[2], sense);
 }
 
 static int read_country(struct err *e, const struct loader *l, struct text field, code *country)
 {
 	*country = field.len == 2 ? country_of_letters(l->g, field) : 0;
-	return *country ? 0 : fault(e, l, "not a country", field);
+	return *country ? 0 : fault(e, "not a country", field);
 }
 
 /* A small city abroad is too likely to be something else: Best, Same and Most are towns. */
@@ -329,7 +323,7 @@ static int world_city_row(struct err *e, struct loader *l, const struct text *fi
 	struct place_sense sense = {.kind = SENSE_CITY};
 
 	if (read_country(e, l, field[0], &sense.country) ||
-	    read_population(e, l, field[1], &sense.population))
+	    read_population(e, field[1], &sense.population))
 		return -1;
 	sense.beside = sense.population < ALONE_LEAST;
 	return add_names(e, l, field[2], sense);
@@ -348,11 +342,11 @@ static int city_row(struct err *e, struct loader *l, const struct text *field)
 {
 	struct place_sense sense = {.kind = SENSE_CITY, .country = CODE2('U', 'S')};
 
-	if (read_state(e, l, field[1], &sense.state) || read_metro(e, l, field[2], &sense.metro) ||
-	    read_population(e, l, field[3], &sense.population))
+	if (read_state(e, l, field[1], &sense.state) || read_metro(e, field[2], &sense.metro) ||
+	    read_population(e, field[3], &sense.population))
 		return -1;
 	if (!sense.state)
-		return fault(e, l, "a city without its state", field[0]);
+		return fault(e, "a city without its state", field[0]);
 	return add_name(e, l, field[0], sense);
 }
 
@@ -372,18 +366,18 @@ static int place_name_row(struct err *e, struct loader *l, const struct text *fi
 			sense.kind = kinds[i].kind;
 	}
 	if (!sense.kind)
-		return fault(e, l, "kind must be country, state, region or city", field[1]);
+		return fault(e, "kind must be country, state, region or city", field[1]);
 	if (field[2].len && read_country(e, l, field[2], &sense.country))
 		return -1;
-	if (read_state(e, l, field[3], &sense.state) || read_metro(e, l, field[4], &sense.metro) ||
-	    read_population(e, l, field[5], &sense.population))
+	if (read_state(e, l, field[3], &sense.state) || read_metro(e, field[4], &sense.metro) ||
+	    read_population(e, field[5], &sense.population))
 		return -1;
 	if (sense.metro && !metro_entry_of(l->g, sense.metro))
-		return fault(e, l, "metros.csv has no such metro", field[4]);
+		return fault(e, "metros.csv has no such metro", field[4]);
 	if ((sense.state || sense.metro) && sense.country != CODE2('U', 'S'))
-		return fault(e, l, "only places of the US have a state or a metro", field[2]);
+		return fault(e, "only places of the US have a state or a metro", field[2]);
 	if (!sense.country && sense.kind != SENSE_REGION)
-		return fault(e, l, "only a region may be in no one country", field[0]);
+		return fault(e, "only a region may be in no one country", field[0]);
 	return add_name(e, l, field[0], sense);
 }
 
@@ -396,13 +390,13 @@ static int index_row(struct err *e, struct loader *l, const struct text *field, 
 	size_t at = 0;
 
 	if (!country && !state)
-		return fault(e, l, "not a state, nor US", field[0]);
+		return fault(e, "not a state, nor US", field[0]);
 	if (!text_to_double(field[1], index) || !(*index > 0))
-		return fault(e, l, "not an index above 0", field[1]);
+		return fault(e, "not an index above 0", field[1]);
 	while (at < g->state_count && g->states[at].state != state)
 		at++;
 	if (at == g->state_count)
-		return fault(e, l, "states.csv is empty", field[0]);
+		return fault(e, "states.csv is empty", field[0]);
 	slot[0] = &g->states[at].price_level;
 	slot[1] = &g->states[at].labour_cost;
 	return 0;
@@ -449,60 +443,26 @@ static const struct place_table tables[] = {
 
 /* ---- reading a table ---- */
 
-static int read_header(struct err *e, struct loader *l, const struct csv_record *record)
-{
-	for (size_t c = 0; c < COLUMNS && l->table->columns[c]; c++) {
-		struct text wanted = text_of(l->table->columns[c]);
-		size_t at = 0;
-		while (at < record->count && !text_equal(record->fields[at], wanted))
-			at++;
-		if (at == record->count)
-			return fault(e, l, "the table lacks this column", wanted);
-		l->column[c] = at;
-	}
-	l->has_header = true;
-	return 0;
-}
-
-static int on_record(struct err *e, void *context, const struct csv_record *record)
+static int on_row(struct err *e, void *context, const struct reference_row *row)
 {
 	struct loader *l = context;
-	struct text field[COLUMNS] = {{.len = 0}};
 
-	l->line = record->line;
-	if (!l->has_header)
-		return read_header(e, l, record);
-	for (size_t c = 0; c < COLUMNS && l->table->columns[c]; c++) {
-		if (l->column[c] >= record->count)
-			return fault(e, l, "the row ends before this column",
-				     text_of(l->table->columns[c]));
-		field[c] = record->fields[l->column[c]];
-	}
-	return l->table->row(e, l, field);
+	return l->table->row(e, l, row->fields);
 }
 
 static int read_table(struct err *e, struct gazetteer *g, const struct place_table *table,
-		      const char *directory)
+		      const struct layers *folders)
 {
-	const struct csv_dialect dialect = {.delimiter = ',', .quoting = true};
-	struct loader l = {.g = g, .table = table, .line = 1};
-	struct buf path;
-	int result = -1;
+	struct loader l = {.g = g, .table = table};
+	struct layers_file files;
+	int result;
 
-	buf_init(&path, 1 << 16);
-	buf_addf(&path, "%s/%s", directory, table->file);
-	l.path = path.data;
-	if (csv_read_file(e, path.data, &dialect, on_record, &l)) {
-		e->code = ERR_USAGE; /* a reference table is part of the program, not an input */
-		goto done;
-	}
-	if (!l.has_header) {
-		err_set(e, ERR_USAGE, "%s: the table is empty; fetch it anew", path.data);
-		goto done;
-	}
-	result = 0;
-done:
-	buf_release(&path);
+	layers_file_init(&files, folders, table->file);
+	result = reference_table_read(e, &(struct reference_table){.files = files.paths,
+								   .columns = table->columns,
+								   .on_row = on_row,
+								   .context = &l});
+	layers_file_release(&files);
 	return result;
 }
 
@@ -552,14 +512,14 @@ static bool tables_ascend(const struct gazetteer *g)
 	return true;
 }
 
-int gazetteer_load(struct err *e, struct gazetteer **out, const char *directory)
+int gazetteer_load(struct err *e, struct gazetteer **out, const struct layers *folders)
 {
 	struct gazetteer *g = mem_zero(1, sizeof(*g));
 
 	arena_init(&g->texts);
 	intern_init(&g->names);
 	for (size_t i = 0; i < sizeof(tables) / sizeof(*tables); i++) {
-		if (read_table(e, g, &tables[i], directory)) {
+		if (read_table(e, g, &tables[i], folders)) {
 			gazetteer_free(g);
 			return -1;
 		}

@@ -7,15 +7,16 @@
 
 #include "base/buf.h"
 #include "base/err.h"
+#include "base/layers.h"
 #include "base/text.h"
 #include "model/observation.h"
 
 struct gazetteer;
 
-/* Reads countries.csv, states.csv, metros.csv, cities.csv, place_names.csv,
- * price_levels.csv and labour_cost.csv of `directory` (data/reference). A fault in a table is
+/* Reads countries.csv, states.csv, metros.csv, cities.csv, place_names.csv, price_levels.csv,
+ * labour_cost.csv and the like of data/reference. A fault in a table is
  * ERR_USAGE with file and line. Shared by all threads once loaded. */
-must_check int gazetteer_load(struct err *e, struct gazetteer **out, const char *directory);
+must_check int gazetteer_load(struct err *e, struct gazetteer **out, const struct layers *folders);
 void gazetteer_free(struct gazetteer *g);
 
 /* One field that holds any of city, state, country ("SF Bay Area", "Mountain View, CA", "London,

@@ -18,34 +18,17 @@
 
 #define WORDS_FILE "words.ini"
 
-/* The names in `directory` that end in .ini, sorted; words.ini is left out. */
-static int list_files(struct err *e, const char *directory, struct arena *bytes,
-		      const char ***names, size_t *count)
-{
-	struct folder folder;
-	int result = folder_read(e, &folder, directory, ERR_USAGE, "roles");
+/* A role's file. */
+struct role_path {
+	const char *name; /* "ml-engineer.ini" */
+	const char *path;
+	bool own; /* an operator's */
+};
 
-	*count = 0;
-	*names = mem_alloc(folder.count, sizeof(**names));
-	for (size_t i = 0; i < folder.count; i++) {
-		struct text name = text_of(folder.names[i]);
-		if (text_ends(name, TEXT_LITERAL(".ini")) && name.data[0] != '.' &&
-		    !text_equal(name, TEXT_LITERAL(WORDS_FILE)))
-			(*names)[(*count)++] = arena_copy(bytes, name);
-	}
-	folder_release(&folder);
-	return result;
-}
-
-/* By id: "ml-engineer" before "ml-engineer-lead", though '-' sorts before '.'. */
-static int compare_files(const void *a, const void *b)
-{
-	struct text x = text_of(*(const char *const *)a), y = text_of(*(const char *const *)b);
-
-	x.len -= sizeof(".ini") - 1;
-	y.len -= sizeof(".ini") - 1;
-	return text_compare(x, y);
-}
+struct role_paths {
+	struct role_path *items;
+	size_t count, room;
+};
 
 static const char *path_of(struct arena *bytes, const char *directory, const char *name)
 {
@@ -59,35 +42,86 @@ static const char *path_of(struct arena *bytes, const char *directory, const cha
 	return copy;
 }
 
-/* The words, and the phrases among them that mean a title has no role here. */
-static int load_words(struct err *e, struct catalogue *c, const char *directory)
+static bool is_role_file(struct text name)
 {
-	const char *path = path_of(&c->bytes, directory, WORDS_FILE);
-
-	if (word_list_read(e, &c->words, &c->bytes, path))
-		return -1;
-	for (size_t i = 0; i < c->words.no_role_count; i++) {
-		const struct kept_list *kept = &c->words.no_role[i];
-		struct rule_source source = {path, kept->line, ROLE_NONE, RULE_ANYWHERE};
-		if (rules_read(e, c, &source, kept->value))
-			return -1;
-	}
-	return 0;
+	return text_ends(name, TEXT_LITERAL(".ini")) && name.data[0] != '.' &&
+	       !text_equal(name, TEXT_LITERAL(WORDS_FILE));
 }
 
-static int load_roles(struct err *e, struct catalogue *c, const char *directory,
-		      const char *const *names, size_t count)
+/* An own file takes the place of the installed one of its name. */
+static void add_path(struct role_paths *paths, struct role_path path)
 {
-	if (!count)
+	for (size_t i = 0; i < paths->count; i++)
+		if (strcmp(paths->items[i].name, path.name) == 0) {
+			paths->items[i] = path;
+			return;
+		}
+	paths->items = mem_grow(paths->items, &paths->room, paths->count + 1, sizeof(path));
+	paths->items[paths->count++] = path;
+}
+
+static int list_files(struct err *e, struct role_paths *paths, struct arena *bytes,
+		      const char *directory, bool own)
+{
+	struct folder folder;
+	int result = folder_read(e, &folder, directory, ERR_USAGE, "roles");
+
+	for (size_t i = 0; i < folder.count; i++)
+		if (is_role_file(text_of(folder.names[i])))
+			add_path(paths, (struct role_path){
+					    .name = arena_copy(bytes, text_of(folder.names[i])),
+					    .path = path_of(bytes, directory, folder.names[i]),
+					    .own = own});
+	folder_release(&folder);
+	return result;
+}
+
+/* By id: "ml-engineer" before "ml-engineer-lead", though '-' sorts before '.'. */
+static int compare_files(const void *a, const void *b)
+{
+	struct text x = text_of(((const struct role_path *)a)->name);
+	struct text y = text_of(((const struct role_path *)b)->name);
+
+	x.len -= sizeof(".ini") - 1;
+	y.len -= sizeof(".ini") - 1;
+	return text_compare(x, y);
+}
+
+/* The words, and the phrases among them that mean a title has no role here. */
+static int load_words(struct err *e, struct catalogue *c, const struct layers *folders)
+{
+	struct layers_file files;
+	int result;
+
+	layers_file_init(&files, folders, WORDS_FILE);
+	result = word_list_read(e, &c->words, &c->bytes, &files.paths);
+	layers_file_release(&files);
+	for (size_t i = 0; result == 0 && i < c->words.no_role_count; i++) {
+		const struct kept_list *kept = &c->words.no_role[i];
+		const struct rule_source source = {.file = kept->path,
+						   .line = kept->line,
+						   .role = ROLE_NONE,
+						   .kind = RULE_ANYWHERE,
+						   .own = kept->own};
+		result = rules_read(e, c, &source, kept->value);
+	}
+	return result;
+}
+
+static int load_roles(struct err *e, struct catalogue *c, const struct layers *folders,
+		      const struct role_paths *paths)
+{
+	if (!paths->count)
 		return err_set(e, ERR_USAGE, "%s: holds no role (a role is a file <id>.ini)",
-			       directory);
-	if (count >= ROLE_NONE)
-		return err_set(e, ERR_USAGE, "%s: holds %zu roles; the most is %d", directory,
-			       count, ROLE_NONE - 1);
-	c->roles = mem_zero(count, sizeof(*c->roles));
-	c->ids = mem_zero(count, sizeof(*c->ids));
-	for (size_t i = 0; i < count; i++) {
-		if (role_file_read(e, c, path_of(&c->bytes, directory, names[i]), names[i]))
+			       folders->installed);
+	if (paths->count >= ROLE_NONE)
+		return err_set(e, ERR_USAGE, "%s: holds %zu roles; the most is %d",
+			       folders->installed, paths->count, ROLE_NONE - 1);
+	c->roles = mem_zero(paths->count, sizeof(*c->roles));
+	c->ids = mem_zero(paths->count, sizeof(*c->ids));
+	for (size_t i = 0; i < paths->count; i++) {
+		const struct role_path *path = &paths->items[i];
+		if (role_file_read(e, c, path->path, path->name, path->own))
 			return -1;
 		c->ids[i] = c->roles[i].id;
 	}
@@ -95,7 +129,7 @@ static int load_roles(struct err *e, struct catalogue *c, const char *directory,
 }
 
 /* Every role that people come from must be one of the catalogue, and another one. */
-static int check_moves(struct err *e, const struct catalogue *c, const char *directory)
+static int check_moves(struct err *e, const struct catalogue *c)
 {
 	for (size_t i = 0; i < c->role_count; i++) {
 		const struct role *role = &c->roles[i];
@@ -103,16 +137,15 @@ static int check_moves(struct err *e, const struct catalogue *c, const char *dir
 			struct text from = text_of(role->moves_from[k]);
 			const char *near;
 			if (text_equal(from, text_of(role->id)))
-				return err_set(e, ERR_USAGE, "%s/%s.ini: moves_from names itself",
-					       directory, role->id);
+				return err_set(e, ERR_USAGE, "%s: moves_from names itself",
+					       role->file);
 			if (catalogue_find(c, from) != ROLE_NONE)
 				continue;
 			near = catalogue_nearest(c, from);
 			return err_set(
-			    e, ERR_USAGE,
-			    "%s/%s.ini: moves_from names \"%s\", which is not a role%s%s%s",
-			    directory, role->id, role->moves_from[k],
-			    near ? "; did you mean \"" : "", near ? near : "", near ? "\"?" : "");
+			    e, ERR_USAGE, "%s: moves_from names \"%s\", which is not a role%s%s%s",
+			    role->file, role->moves_from[k], near ? "; did you mean \"" : "",
+			    near ? near : "", near ? "\"?" : "");
 		}
 	}
 	return 0;
@@ -130,7 +163,7 @@ static bool is_former_before(const struct catalogue *c, size_t role, size_t id)
 }
 
 /* An id that a role had leads to it alone: it is of no role, and named once. */
-static int check_former(struct err *e, const struct catalogue *c, const char *directory)
+static int check_former(struct err *e, const struct catalogue *c)
 {
 	for (size_t i = 0; i < c->role_count; i++) {
 		const struct role *role = &c->roles[i];
@@ -142,32 +175,30 @@ static int check_former(struct err *e, const struct catalogue *c, const char *di
 			else if (is_former_before(c, i, k))
 				fault = "is named twice";
 			if (fault)
-				return err_set(e, ERR_USAGE, "%s/%s.ini: formerly: \"%s\" %s",
-					       directory, role->id, role->formerly[k], fault);
+				return err_set(e, ERR_USAGE, "%s: formerly: \"%s\" %s", role->file,
+					       role->formerly[k], fault);
 		}
 	}
 	return 0;
 }
 
-int catalogue_load(struct err *e, struct catalogue **out, const char *directory)
+int catalogue_load(struct err *e, struct catalogue **out, const struct layers *folders)
 {
 	struct catalogue *c = mem_zero(1, sizeof(*c));
-	const char **names = NULL;
-	size_t count = 0;
+	struct role_paths paths = {.items = NULL};
 	int status = -1;
 
 	*out = NULL;
 	arena_init(&c->bytes);
-	c->directory = arena_copy(&c->bytes, text_of(directory));
 	word_list_init(&c->words);
 	phrases_init(&c->phrases);
-	if (list_files(e, directory, &c->bytes, &names, &count))
+	if (list_files(e, &paths, &c->bytes, folders->installed, false) ||
+	    (folders->own && list_files(e, &paths, &c->bytes, folders->own, true)))
 		goto done;
-	if (count)
-		qsort(names, count, sizeof(*names), compare_files);
-	if (load_words(e, c, directory) || load_roles(e, c, directory, names, count) ||
-	    check_moves(e, c, directory) || check_former(e, c, directory) ||
-	    catalogue_check_families(e, c))
+	if (paths.count)
+		qsort(paths.items, paths.count, sizeof(*paths.items), compare_files);
+	if (load_words(e, c, folders) || load_roles(e, c, folders, &paths) || check_moves(e, c) ||
+	    check_former(e, c) || catalogue_check_families(e, c))
 		goto done;
 	similar_words_build(&c->similar, &c->words.ids);
 	role_evidence_build(&c->evidence, c->roles, c->role_count);
@@ -175,7 +206,7 @@ int catalogue_load(struct err *e, struct catalogue **out, const char *directory)
 	c = NULL;
 	status = 0;
 done:
-	free(names);
+	free(paths.items);
 	catalogue_free(c);
 	return status;
 }

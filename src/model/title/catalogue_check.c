@@ -35,9 +35,8 @@ int catalogue_check_families(struct err *e, const struct catalogue *c)
 			    roles_of_family(c, other) > 1)
 				return err_set(
 				    e, ERR_USAGE,
-				    "%s/%s.ini: no other role has the family \"%s\": did "
-				    "you mean \"%s\"?",
-				    c->directory, role->id, role->family, other);
+				    "%s: no other role has the family \"%s\": did you mean \"%s\"?",
+				    role->file, role->family, other);
 		}
 	}
 	return 0;
@@ -51,12 +50,12 @@ struct known_codes {
 	size_t count, room;
 };
 
-static int add_code(struct err *e, void *context, uint64_t line, const struct text *fields)
+static int add_code(struct err *e, void *context, const struct reference_row *row)
 {
+	const struct text *fields = row->fields;
 	struct known_codes *known = context;
 
 	(void)e;
-	(void)line;
 	known->items =
 	    mem_grow(known->items, &known->room, known->count + 1, sizeof(*known->items));
 	known->items[known->count++] = arena_copy(&known->texts, fields[0]);
@@ -71,7 +70,8 @@ static bool is_known(const struct known_codes *known, const char *soc)
 	return false;
 }
 
-int catalogue_check_occupations(struct err *e, const struct catalogue *c, const char *table)
+int catalogue_check_occupations(struct err *e, const struct catalogue *c,
+				const struct layers *table)
 {
 	static const char *const columns[] = {"to", NULL};
 	struct known_codes known = {.items = NULL};
@@ -80,7 +80,7 @@ int catalogue_check_occupations(struct err *e, const struct catalogue *c, const 
 	arena_init(&known.texts);
 	result = reference_table_read(
 	    e, &(struct reference_table){
-		   .path = table, .columns = columns, .on_row = add_code, .context = &known});
+		   .files = *table, .columns = columns, .on_row = add_code, .context = &known});
 	for (size_t i = 0; result == 0 && i < c->role_count; i++) {
 		const struct role *role = &c->roles[i];
 		for (size_t k = 0; result == 0 && k < role->occupation_count; k++) {
@@ -89,11 +89,10 @@ int catalogue_check_occupations(struct err *e, const struct catalogue *c, const 
 			if (is_known(&known, o->soc))
 				continue;
 			near = text_nearest(text_of(o->soc), known.items, known.count);
-			result = err_set(e, ERR_USAGE,
-					 "%s/%s.ini:%u: %s: is not an occupation of SOC 2018%s%s%s",
-					 c->directory, role->id, role->occupation_lines[k], o->soc,
-					 near ? ": did you mean " : "", near ? near : "",
-					 near ? "?" : "");
+			result = err_set(
+			    e, ERR_USAGE, "%s:%u: %s: is not an occupation of SOC 2018%s%s%s",
+			    role->file, role->occupation_lines[k], o->soc,
+			    near ? ": did you mean " : "", near ? near : "", near ? "?" : "");
 		}
 	}
 	free(known.items);

@@ -16,6 +16,7 @@
 #include <stddef.h>
 
 #include "base/err.h"
+#include "base/layers.h"
 #include "base/text.h"
 #include "model/observation.h"
 
@@ -26,6 +27,7 @@ struct role_occupation {
 
 struct role {
 	const char *id; /* "ml-engineer": lower-case words joined by - */
+	const char *file; /* path of the file it was read from, for messages */
 	const char *name; /* "ML Engineer" */
 	/* LEVEL_MANAGER for a role that is itself a manager's; otherwise LEVEL_UNKNOWN. */
 	enum level track;
@@ -48,16 +50,18 @@ struct role {
 
 struct catalogue;
 
-/* Reads every *.ini of `directory`, in order of id. Errors (ERR_USAGE) name the file and, if there
+/* Reads every *.ini of both folders, in order of id: an own role takes the place of the installed one of
+ * its id, an own words.ini adds to the installed one, and a phrase or word that both files give means what
+ * the own one says. Errors (ERR_USAGE) name the file and, if there
  * is one, the line: a bad id, an unknown section or key, a text that is missing, weights that do
  * not add to 1, a phrase of two roles, an unknown tag, a family of one role that is another family
  * misspelt, a former id that is one of a role or named twice, a phrase of one word that matches nothing alone (engineer, manager, analyst, associate,
  * ...), an unknown move. */
-must_check int catalogue_load(struct err *e, struct catalogue **out, const char *directory);
+must_check int catalogue_load(struct err *e, struct catalogue **out, const struct layers *folders);
 /* Is every occupation of every role one of SOC 2018, as soc_2010_to_2018.csv (the file `table`)
  * lists them? ERR_USAGE names file, line and the nearest code. */
 must_check int catalogue_check_occupations(struct err *e, const struct catalogue *c,
-					   const char *table);
+					   const struct layers *table);
 void catalogue_free(struct catalogue *c);
 size_t catalogue_count(const struct catalogue *c);
 const struct role *catalogue_role(const struct catalogue *c, size_t i); /* by id, ascending */

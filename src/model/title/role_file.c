@@ -29,6 +29,8 @@ struct role_reading {
 	const char *path;
 	struct role *role;
 	uint16_t index;
+	bool own;
+	bool has_phrase;
 	const struct ini_entry *entry; /* the one being read */
 	struct role_occupation occupations[OCCUPATIONS_MAX];
 	unsigned lines[OCCUPATIONS_MAX]; /* of the occupations */
@@ -187,11 +189,15 @@ static int read_titles_section(struct err *e, struct role_reading *r)
 					       RULE_WHOLE, RULE_OTHERWISE};
 
 	for (size_t i = 0; i < COUNT(keys); i++)
-		if (text_equal(r->entry->key, text_of(keys[i])))
-			return rules_read(
-			    e, r->catalogue,
-			    &(struct rule_source){r->path, r->entry->line, r->index, kinds[i]},
-			    r->entry->value);
+		if (text_equal(r->entry->key, text_of(keys[i]))) {
+			const struct rule_source source = {.file = r->path,
+							   .line = r->entry->line,
+							   .role = r->index,
+							   .kind = kinds[i],
+							   .own = r->own};
+			r->has_phrase = r->has_phrase || r->entry->value.len;
+			return rules_read(e, r->catalogue, &source, r->entry->value);
+		}
 	return unknown_key(e, r, keys, COUNT(keys));
 }
 
@@ -268,14 +274,14 @@ static int read_section(struct err *e, struct role_reading *r)
 }
 
 /* Checks that need the whole file. */
-static int check_role(struct err *e, const struct role_reading *r, size_t rules_before)
+static int check_role(struct err *e, const struct role_reading *r)
 {
 	const struct role *role = r->role;
 	double sum = 0;
 
 	if (!role->name || !role->family || !role->summary)
 		return err_set(e, ERR_USAGE, "%s: [role] needs name, family and summary", r->path);
-	if (r->catalogue->rule_count == rules_before)
+	if (!r->has_phrase)
 		return err_set(e, ERR_USAGE, "%s: [titles] has no phrase", r->path);
 	for (size_t i = 0; i < role->occupation_count; i++)
 		sum += r->occupations[i].weight;
@@ -304,11 +310,10 @@ static void keep_occupations(struct role_reading *r)
 	r->role->occupation_lines = lines;
 }
 
-int role_file_read(struct err *e, struct catalogue *c, const char *path, const char *name)
+int role_file_read(struct err *e, struct catalogue *c, const char *path, const char *name, bool own)
 {
 	struct text id = text_of(name);
-	struct role_reading r = {.catalogue = c, .path = path};
-	size_t rules_before = c->rule_count;
+	struct role_reading r = {.catalogue = c, .path = path, .own = own};
 	struct ini ini;
 	int status = -1;
 
@@ -321,6 +326,7 @@ int role_file_read(struct err *e, struct catalogue *c, const char *path, const c
 	r.index = (uint16_t)c->role_count;
 	r.role = &c->roles[c->role_count];
 	r.role->id = arena_copy(&c->bytes, id);
+	r.role->file = path;
 	if (ini_read(e, &ini, path))
 		goto done;
 	for (size_t i = 0; i < ini.count; i++) {
@@ -328,7 +334,7 @@ int role_file_read(struct err *e, struct catalogue *c, const char *path, const c
 		if (read_section(e, &r))
 			goto done;
 	}
-	if (check_role(e, &r, rules_before))
+	if (check_role(e, &r))
 		goto done;
 	keep_occupations(&r);
 	c->role_count++;

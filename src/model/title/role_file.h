@@ -9,6 +9,6 @@
  * the catalogue, whose words are read already and whose roles have room for it. Whether
  * moves_from names roles is the caller's to check, when all are there. */
 must_check int role_file_read(struct err *e, struct catalogue *c, const char *path,
-			      const char *name);
+			      const char *name, bool own);
 
 #endif

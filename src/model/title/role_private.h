@@ -72,6 +72,7 @@ struct level_phrase {
 	const char *phrase; /* as words.ini has it */
 	enum level level; /* LEVEL_UNKNOWN: these words together say no level ("product manager") */
 	enum level_place place;
+	bool own; /* of an operator's words.ini */
 };
 
 enum { REWRITE_WORDS_MAX = 6 };
@@ -79,13 +80,17 @@ enum { REWRITE_WORDS_MAX = 6 };
 struct rewrite {
 	uint32_t words[REWRITE_WORDS_MAX];
 	size_t count;
+	const char *path;
 	unsigned line;
+	bool own;
 };
 
 /* A list of words.ini that only the catalogue can read. */
 struct kept_list {
 	struct text value;
+	const char *path;
 	unsigned line;
+	bool own;
 };
 
 struct word_list {
@@ -104,9 +109,9 @@ struct word_list {
 
 void word_list_init(struct word_list *w);
 void word_list_release(struct word_list *w);
-/* Texts that outlive the file go to `bytes`. */
+/* The installed words, then an operator's. Texts that outlive the files go to `bytes`. */
 must_check int word_list_read(struct err *e, struct word_list *w, struct arena *bytes,
-			      const char *path);
+			      const struct layers *files);
 uint16_t word_flags(const struct word_list *w, uint32_t id); /* 0 for INTERN_NONE */
 /* The word as compared: without a plural s ("systems" is "system"). */
 struct text word_stem(struct text word);
@@ -202,6 +207,7 @@ struct rule {
 	uint16_t role;
 	enum rule_kind kind;
 	uint8_t words; /* in the phrase */
+	bool own; /* of an operator's file */
 };
 
 /* Where phrases are written, and what they say. */
@@ -210,16 +216,17 @@ struct rule_source {
 	unsigned line;
 	uint16_t role; /* ROLE_NONE: titles with the phrase have no role */
 	enum rule_kind kind;
+	bool own;
 };
 
 struct catalogue;
-/* title_rules.c: adds every phrase of `list` to the rules. */
+/* title_rules.c: adds every phrase of `list` to the rules. Of an operator's phrase and an installed one that
+ * are the same the operator's counts. */
 must_check int rules_read(struct err *e, struct catalogue *c, const struct rule_source *source,
 			  struct text list);
 
 struct catalogue {
 	struct arena bytes;
-	const char *directory;
 	struct role *roles; /* by id */
 	size_t role_count, role_room;
 	const char **ids; /* of the roles, for "did you mean" */

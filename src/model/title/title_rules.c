@@ -28,16 +28,24 @@ static int add_rule(struct err *e, struct catalogue *c, const struct rule_source
 	value = phrases_value(&c->phrases, words, count);
 	if (*value != PHRASE_NONE) {
 		const struct rule *first = &c->rules[*value];
-		/* Written two ways that fold to one, in one list: harmless. */
-		if (first->role == r->role && first->kind == r->kind)
+		/* Written two ways that fold to one, in one list: harmless. An installed phrase that an
+		 * operator gives to another role is not this one's. */
+		if ((first->role == r->role && first->kind == r->kind) || (first->own && !r->own))
 			return 0;
-		return err_set(e, ERR_USAGE, "%s:%u: \"%.*s\" is already a phrase of %s (line %u)",
-			       r->file, line, TEXT_ARG(phrase), first->file, first->line);
+		if (first->own == r->own)
+			return err_set(e, ERR_USAGE,
+				       "%s:%u: \"%.*s\" is already a phrase of %s (line %u)",
+				       r->file, line, TEXT_ARG(phrase), first->file, first->line);
 	}
 	*value = (uint32_t)c->rule_count;
 	c->rules = mem_grow(c->rules, &c->rule_room, c->rule_count + 1, sizeof(*c->rules));
-	c->rules[c->rule_count++] = (struct rule){
-	    arena_copy(&c->bytes, phrase), r->file, line, r->role, r->kind, (uint8_t)count};
+	c->rules[c->rule_count++] = (struct rule){.phrase = arena_copy(&c->bytes, phrase),
+						  .file = r->file,
+						  .line = line,
+						  .role = r->role,
+						  .kind = r->kind,
+						  .words = (uint8_t)count,
+						  .own = r->own};
 	if (r->role != ROLE_NONE)
 		role_evidence_add_head(&c->evidence, words[count - 1], r->role);
 	return 0;

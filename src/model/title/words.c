@@ -139,6 +139,7 @@ struct reading {
 	struct word_list *words;
 	struct arena *bytes;
 	const char *path;
+	bool own; /* an operator's file, whose words take the place of the installed ones */
 };
 
 static int bad_phrase(struct err *e, const struct reading *r, unsigned line, struct text item)
@@ -155,7 +156,7 @@ static int read_same(struct err *e, struct reading *r, const struct ini_entry *e
 	uint32_t words[PHRASE_WORDS_MAX];
 	unsigned line = entry->line;
 	size_t count;
-	struct rewrite rewrite = {.count = 0, .line = entry->line};
+	struct rewrite rewrite = {.path = r->path, .line = entry->line, .own = r->own};
 
 	if (phrase_words(w, entry->key, false, words, &count) || count > REWRITE_WORDS_MAX)
 		return err_set(e, ERR_USAGE, "%s:%u: \"%.*s\" has no word, or more than %d",
@@ -169,7 +170,8 @@ static int read_same(struct err *e, struct reading *r, const struct ini_entry *e
 		if (phrase_words(w, item, false, words, &count))
 			return bad_phrase(e, r, at, item);
 		uint32_t *value = phrases_value(&w->same, words, count);
-		if (*value != PHRASE_NONE && *value != w->rewrite_count)
+		if (*value != PHRASE_NONE && *value != w->rewrite_count &&
+		    w->rewrites[*value].own == r->own)
 			return err_set(e, ERR_USAGE, "%s:%u: \"%.*s\" already has an equivalent",
 				       r->path, at, TEXT_ARG(item));
 		*value = (uint32_t)w->rewrite_count;
@@ -178,24 +180,40 @@ static int read_same(struct err *e, struct reading *r, const struct ini_entry *e
 	return 0;
 }
 
+/* The first rewrite that the words are changed by; itself if by none. */
+static const struct rewrite *rewrite_of(const struct word_list *w, const struct rewrite *ours)
+{
+	for (size_t i = 0; i < ours->count; i++) {
+		uint32_t value = 0;
+		if (phrases_longest(&w->same, ours->words + i, ours->count - i, &value))
+			return &w->rewrites[value];
+	}
+	return ours;
+}
+
 /* A rewrite is made once, so its outcome must not be rewritten: otherwise a phrase written with
  * those words and a title rewritten to them would differ. */
-static int check_rewrites(struct err *e, const struct reading *r)
+static int check_rewrites(struct err *e, const struct word_list *w)
 {
-	const struct word_list *w = r->words;
-
 	for (size_t i = 0; i < w->rewrite_count; i++) {
-		const struct rewrite *ours = &w->rewrites[i];
+		const struct rewrite *ours = &w->rewrites[i], *other;
 		uint32_t again[PHRASE_WORDS_MAX];
 		size_t n = rewrite_words(w, ours->words, ours->count, again, PHRASE_WORDS_MAX);
 		bool same = n == ours->count;
 		for (size_t k = 0; same && k < n; k++)
 			same = again[k] == ours->words[k];
-		if (!same)
+		if (same)
+			continue;
+		other = rewrite_of(w, ours);
+		if (other->own && !ours->own)
 			return err_set(e, ERR_USAGE,
-				       "%s:%u: words of this line's left side are rewritten by "
-				       "another line; write the outcome of that one",
-				       r->path, ours->line);
+				       "%s:%u: this line rewrites words that line %u of the "
+				       "installed words.ini writes; write them on the left side",
+				       other->path, other->line, ours->line);
+		return err_set(e, ERR_USAGE,
+			       "%s:%u: words of this line's left side are rewritten by another "
+			       "line; write the outcome of that one",
+			       ours->path, ours->line);
 	}
 	return 0;
 }
@@ -220,14 +238,17 @@ static int read_levels(struct err *e, struct reading *r, const struct ini_entry 
 		if (phrase_words(w, item, true, words, &count))
 			return bad_phrase(e, r, at, item);
 		uint32_t *value = phrases_value(&w->levels, words, count);
-		if (*value != PHRASE_NONE)
+		if (*value != PHRASE_NONE && w->level_phrases[*value].own == r->own)
 			return err_set(e, ERR_USAGE, "%s:%u: \"%.*s\" already says a level",
 				       r->path, at, TEXT_ARG(item));
 		*value = (uint32_t)w->level_count;
 		w->level_phrases = mem_grow(w->level_phrases, &w->level_room, w->level_count + 1,
 					    sizeof(*w->level_phrases));
 		w->level_phrases[w->level_count++] =
-		    (struct level_phrase){arena_copy(r->bytes, item), level, place};
+		    (struct level_phrase){.phrase = arena_copy(r->bytes, item),
+					  .level = level,
+					  .place = place,
+					  .own = r->own};
 		/* A word that alone gives a level says nothing about the work. */
 		if (count == 1 && level != LEVEL_UNKNOWN)
 			w->flags[words[0]] |= WORD_HOLDER;
@@ -296,7 +317,10 @@ static int keep_no_role(struct err *e, struct reading *r, const struct ini_entry
 	w->no_role =
 	    mem_grow(w->no_role, &w->no_role_room, w->no_role_count + 1, sizeof(*w->no_role));
 	w->no_role[w->no_role_count++] =
-	    (struct kept_list){arena_text(r->bytes, entry->value), entry->line};
+	    (struct kept_list){.value = arena_text(r->bytes, entry->value),
+			       .path = r->path,
+			       .line = entry->line,
+			       .own = r->own};
 	return 0;
 }
 
@@ -315,29 +339,44 @@ static int read_entry(struct err *e, struct reading *r, const struct ini_entry *
 		       r->path, entry->line, TEXT_ARG(entry->section));
 }
 
-int word_list_read(struct err *e, struct word_list *w, struct arena *bytes, const char *path)
+/* Of each file, either the rewrites or what is written in words that are rewritten. */
+static int read_part(struct err *e, struct reading *r, const struct ini *ini, bool rewrites)
 {
-	struct ini ini;
-	struct reading r = {w, bytes, path};
+	for (size_t i = 0; i < ini->count; i++) {
+		const struct ini_entry *entry = &ini->entries[i];
+		bool is_rewrite = text_equal(entry->section, TEXT_LITERAL("same"));
+		if (is_rewrite != rewrites)
+			continue;
+		if (is_rewrite ? read_same(e, r, entry) : read_entry(e, r, entry))
+			return -1;
+	}
+	return 0;
+}
+
+int word_list_read(struct err *e, struct word_list *w, struct arena *bytes,
+		   const struct layers *files)
+{
+	struct reading of[2] = {
+	    {.words = w, .bytes = bytes, .path = arena_copy(bytes, text_of(files->installed))},
+	    {.words = w,
+	     .bytes = bytes,
+	     .path = arena_copy(bytes, text_of(files->own)),
+	     .own = true}};
 	uint32_t and_id = add_word(w, TEXT_LITERAL("and"));
-	int status = -1;
+	size_t count = files->own ? 2 : 1;
+	struct ini ini[2] = {{.path = NULL}, {.path = NULL}};
+	int result = 0;
 
 	w->flags[and_id] |= WORD_AND;
-	if (ini_read(e, &ini, path))
-		goto done;
-	/* All rewrites first: the other sections are written in words that are rewritten. */
-	for (size_t i = 0; i < ini.count; i++)
-		if (text_equal(ini.entries[i].section, TEXT_LITERAL("same")) &&
-		    read_same(e, &r, &ini.entries[i]))
-			goto done;
-	if (check_rewrites(e, &r))
-		goto done;
-	for (size_t i = 0; i < ini.count; i++)
-		if (!text_equal(ini.entries[i].section, TEXT_LITERAL("same")) &&
-		    read_entry(e, &r, &ini.entries[i]))
-			goto done;
-	status = 0;
-done:
-	ini_release(&ini);
-	return status;
+	for (size_t i = 0; result == 0 && i < count; i++)
+		result = ini_read(e, &ini[i], of[i].path);
+	for (size_t i = 0; result == 0 && i < count; i++)
+		result = read_part(e, &of[i], &ini[i], true);
+	if (result == 0)
+		result = check_rewrites(e, w);
+	for (size_t i = 0; result == 0 && i < count; i++)
+		result = read_part(e, &of[i], &ini[i], false);
+	for (size_t i = 0; i < count; i++)
+		ini_release(&ini[i]);
+	return result;
 }

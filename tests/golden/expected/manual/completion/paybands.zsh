@@ -66,6 +66,7 @@ else
 		;;
 	ingest)
 		_arguments \
+			'--config=[read this configuration, but not its sources\: its catalogue, rates and the like]:FILE:_files' \
 			'--layout=[read the files by this layout\: a known name or a layout file]:NAME:' \
 			'--rejects=[also write the rows not used, each with its reason (.gz\: compressed)]:FILE:_files' \
 			'--quiet[print errors only]' \
@@ -81,6 +82,7 @@ else
 		;;
 	bands)
 		_arguments \
+			'--config=[read this configuration, but not its sources\: its catalogue, rates and the like]:FILE:_files' \
 			'--source=[read one input without a configuration (repeatable)]:LAYOUT=PATH:' \
 			'--only=[leave out every source but this one (repeatable)]:SOURCE:' \
 			'--without=[leave out this source (repeatable)]:SOURCE:' \
@@ -135,6 +137,7 @@ else
 		;;
 	show)
 		_arguments \
+			'--config=[read this configuration, but not its sources\: its catalogue, rates and the like]:FILE:_files' \
 			'--role=[look up this role, by id or name]:ROLE:' \
 			'--level=[look up junior, mid, senior, staff, manager, executive or all]:LEVEL:' \
 			'--experience=[look up 0-2, 2-5, 5-8, 8+ or all years of experience, or the step of a number]:YEARS:' \
@@ -148,6 +151,7 @@ else
 		;;
 	place)
 		_arguments \
+			'--config=[read this configuration, but not its sources\: its catalogue, rates and the like]:FILE:_files' \
 			'--output=[publish runs in DIR (default\: out)]:DIR:_files -/' \
 			'--role=[look up this role, by id or name]:ROLE:' \
 			'--level=[look up junior, mid, senior, staff, manager, executive or all]:LEVEL:' \
@@ -238,6 +242,7 @@ else
 		;;
 	layouts)
 		_arguments \
+			'--config=[read this configuration, but not its sources\: its catalogue, rates and the like]:FILE:_files' \
 			'--draft=[draft a layout for FILE from its header and values]:FILE:_files' \
 			'--show=[print the text of one layout]:NAME:' \
 			'--help[print this help]' \
@@ -245,6 +250,7 @@ else
 		;;
 	roles)
 		_arguments \
+			'--config=[read this configuration, but not its sources\: its catalogue, rates and the like]:FILE:_files' \
 			'--help[print this help]' \
 			'*:file:_files'
 		;;
