@@ -33,6 +33,12 @@ struct ingest_tables {
 	const struct wage_index *wages;
 };
 
+/* What else is written of each row. */
+struct row_traces {
+	bool match; /* what decided each field */
+	bool original; /* pay as it was written */
+};
+
 /* Where it goes. Any of the functions may be NULL. */
 struct ingest_sink {
 	void *context;
@@ -53,8 +59,8 @@ struct ingest_sink {
 	bool digest;
 	/* Count equal rows in the ledger even if the layout keeps them: 8 bytes per row. */
 	bool equal_rows;
-	/* A column `match` more at the end of observation_rows: what decided the role. */
-	bool match;
+	/* Columns more at the end of observation_rows. */
+	struct row_traces traces;
 	/* Columns of the ends of ranges at the end of observation_rows. */
 	bool ends;
 };
@@ -79,17 +85,19 @@ must_check int ingest_published(struct err *e, const struct layout *layout, cons
 				struct published_tables *out, struct ledger *ledger);
 
 /* The CSV contract's header lines, with their newline. */
-/* source,line,date,title,role,level,...,weight[,match][,base_low,base_high,total_low,total_high,ranges] */
-void observation_header(struct buf *out, bool match, bool ends);
+/* source,line,date,title,role,level,...,weight[,match,...][,pay_column,...][,base_low,base_high,total_low,total_high,
+ * ranges] */
+void observation_header(struct buf *out, struct row_traces traces, bool ends);
+/* The names of those columns, with a comma before each. */
+void row_trace_header(struct buf *out, struct row_traces traces);
 /* What a row without a range has in the columns of its ends. */
 #define OBSERVATION_NO_ENDS ",,,,,"
 const char *reject_header(void); /* source,line,reason,field,value,file */
 const char *benchmark_header(void);
 /* One row each, with its newline. `catalogue` gives the role's id. */
-/* `match`: what decided its role, or NULL for no such column. */
+/* `traces`: cells of the columns of row_trace_header, as they are written. */
 void observation_add_row(struct buf *out, const struct observation *o,
-			 const struct catalogue *catalogue, const enum role_basis *match,
-			 bool ends);
+			 const struct catalogue *catalogue, struct text traces, bool ends);
 void benchmark_add_row(struct buf *out, const struct benchmark *b);
 
 #endif

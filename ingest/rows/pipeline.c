@@ -83,7 +83,7 @@ static void turn_to_block(struct worker *w, struct slot *slot, struct buf *rows,
 	buf_clear(rows);
 	buf_clear(rejects);
 	w->reader.out.rows = sink->observation_rows ? rows : NULL;
-	w->reader.out.match = sink->match;
+	w->reader.out.traces = sink->traces;
 	w->reader.out.ends = sink->ends;
 	w->reader.out.rejects = sink->reject_rows ? rejects : NULL;
 	w->reader.block.span = (struct memo_span){

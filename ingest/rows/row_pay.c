@@ -166,6 +166,8 @@ bool row_read_pay(struct row_reader *r, const struct csv_record *record)
 	if (period->state == FACTS_GIVEN)
 		terms.hints.period = (enum pay_period)period->is.word;
 	terms.per_year = r->rules.per_year;
+	if (r->out.rows)
+		r->now.hints = terms.hints;
 	if (r->rules.has_time && !read_time(r, record, &terms))
 		return false;
 	if (!read_main(r, record, FIELD_BASE, &terms, &pay[COMPONENT_BASE], &zero) ||

@@ -55,6 +55,7 @@ int row_reader_init(struct err *e, struct row_reader *r, const struct binding *b
 	r->rules = rules_of(r);
 	ledger_init(&r->counts.ledger, source);
 	buf_init(&r->row_bytes, (size_t)CSV_RECORD_MAX * 4);
+	buf_init(&r->out.trace, (size_t)CSV_RECORD_MAX * 4);
 	r->counts.filtered = mem_zero(l->filter_count, sizeof(*r->counts.filtered));
 	if (l->drop_equal_rows) {
 		r->seen = mem_alloc(1, sizeof(*r->seen));
@@ -81,6 +82,7 @@ void row_reader_release(struct row_reader *r)
 	free(r->padded);
 	row_pairs_free(r->pairs);
 	buf_release(&r->row_bytes);
+	buf_release(&r->out.trace);
 	ledger_release(&r->counts.ledger);
 }
 

@@ -101,7 +101,8 @@ struct row_output {
 	void (*give)(void *state, const struct observation *o); /* NULL if not asked for */
 	void *give_state;
 	struct buf *rows; /* where CSV rows go, or NULL */
-	bool match; /* with what decided the role */
+	struct row_traces traces; /* columns beside those of every row */
+	struct buf trace; /* the row's cells of them */
 	bool ends; /* with the ends of ranges */
 	struct buf *rejects; /* or NULL */
 	bool notes_rows; /* equal rows are asked for, though they are kept */
@@ -144,6 +145,7 @@ struct row_now {
 	bool undated; /* its date was not understood */
 	bool held; /* its date is outside the wage index */
 	bool doubtful_total; /* its total cannot be the whole, and is dropped */
+	struct pay_hints hints; /* of its pay, where traces are asked for */
 	struct fault fault; /* why it is rejected */
 };
 

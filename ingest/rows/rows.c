@@ -11,6 +11,7 @@
 #include "base/mem.h"
 #include "base/unicode.h"
 #include "ingest/rows/row_reader.h"
+#include "ingest/rows/row_trace.h"
 #include "model/date_text.h"
 #include "model/title/level.h"
 
@@ -479,6 +480,14 @@ static inline void count_observation(struct row_reader *r, const struct csv_reco
 		r->counts.newest = date;
 }
 
+static void write_row(struct row_reader *r, const struct csv_record *record)
+{
+	buf_clear(&r->out.trace);
+	row_trace_add(&r->out.trace, r, record);
+	observation_add_row(r->out.rows, &r->now.o, r->tables->catalogue, buf_text(&r->out.trace),
+			    r->out.ends);
+}
+
 static inline void use_row(struct row_reader *r, const struct csv_record *record)
 {
 	if (r->padded)
@@ -500,8 +509,7 @@ static inline void use_row(struct row_reader *r, const struct csv_record *record
 	if (r->out.give)
 		r->out.give(r->out.give_state, &r->now.o);
 	if (r->out.rows)
-		observation_add_row(r->out.rows, &r->now.o, r->tables->catalogue,
-				    r->out.match ? &r->now.role_basis : NULL, r->out.ends);
+		write_row(r, record);
 }
 
 void row_use(struct row_reader *r, const struct csv_record *record)

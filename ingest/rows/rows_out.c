@@ -19,10 +19,11 @@
 	"source,line,date,title,role,level,level_basis,years,country,state,metro,remote,"          \
 	"employer,base,bonus,equity,total,currency,fx,weight"
 
-void observation_header(struct buf *out, bool match, bool ends)
+void observation_header(struct buf *out, struct row_traces traces, bool ends)
 {
-	buf_addf(out, "%s%s%s\n", OBSERVATION_COLUMNS, match ? ",match" : "",
-		 ends ? ",base_low,base_high,total_low,total_high,ranges" : "");
+	buf_add_string(out, OBSERVATION_COLUMNS);
+	row_trace_header(out, traces);
+	buf_addf(out, "%s\n", ends ? ",base_low,base_high,total_low,total_high,ranges" : "");
 }
 
 const char *reject_header(void)
@@ -135,11 +136,10 @@ static void add_ends(struct buf *out, const struct observation *o)
 }
 
 void observation_add_row(struct buf *out, const struct observation *o,
-			 const struct catalogue *catalogue, const enum role_basis *match, bool ends)
+			 const struct catalogue *catalogue, struct text traces, bool ends)
 {
 	add_observation(out, o, catalogue, ends);
-	if (match)
-		buf_addf(out, ",%s", role_basis_word(*match));
+	buf_add_text(out, traces);
 	if (ends)
 		add_ends(out, o);
 	buf_add_char(out, '\n');

@@ -18,7 +18,8 @@ static int run(struct err *e, const struct options *options)
 	if (session_open_filter(e, &session, options, options->layout) || file_out_stdout(e, &rows))
 		goto done;
 	session.gather.rows = rows;
-	session.gather.match = options->match;
+	session.gather.traces =
+	    (struct row_traces){.match = options->match, .original = options->original};
 	if (session_read(e, &session))
 		goto done;
 	result = file_out_commit(e, rows);
@@ -38,10 +39,11 @@ const struct command command_ingest = {
     .description =
 	"Reads FILEs (- is standard input; plain, gzip, zip or .xlsx, where FILE#PART names the\n"
 	"member or the sheet) by a layout and prints one row per observation, with role, level,\n"
-	"place and annual US dollars; for a layout of benchmarks, one row per benchmark.",
+	"place and annual US dollars; for a layout of benchmarks, one row per benchmark.\n"
+	"--original and --match add columns (docs/DATA-CONTRACT.md, \"Observations\").",
     .example = "paybands ingest --layout ai-jobs salaries.csv\n"
 	       "paybands ingest --match --layout levels-fyi levels.csv.gz > rows.csv",
-    .takes = TAKES(ID_SETUP, ID_LAYOUT, ID_REJECTS, ID_MATCH, ID_QUIET),
+    .takes = TAKES(ID_SETUP, ID_LAYOUT, ID_REJECTS, ID_MATCH, ID_ORIGINAL, ID_QUIET),
     .stage = STAGE_READ,
     .run = run,
 };

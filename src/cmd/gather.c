@@ -234,7 +234,7 @@ static int read_rows(struct err *e, struct gather *g, const struct layout *layou
 	int result;
 
 	if (g->rows && !g->held)
-		g->held = held_rows_new(g->rows, g->match);
+		g->held = held_rows_new(g->rows, g->traces);
 	result = ingest_observations(e, layout, path, &tables, sink, &g->ledgers[source]);
 	merge_threads(g, &g->quarantines[source]);
 	if (g->own)
@@ -260,7 +260,7 @@ static int read_file(struct err *e, struct gather *g, const struct layout *layou
 	    .progress = take_progress,
 	    .interrupted = was_interrupted,
 	    .digest = g->digest || needs_digests(g),
-	    .match = g->match,
+	    .traces = g->traces,
 	    .ends = g->rows != NULL,
 	    .equal_rows = g->surveys != NULL,
 	};

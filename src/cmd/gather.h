@@ -27,6 +27,7 @@
 #include "estimate/cells.h"
 #include "estimate/evidence.h"
 #include "estimate/source_facts.h"
+#include "ingest/ingest.h"
 #include "model/published.h"
 #include "model/ledger.h"
 
@@ -39,7 +40,7 @@ struct gather {
 	const struct tables *tables;
 	struct file_out *rejects; /* NULL: rejects are counted only */
 	struct file_out *rows; /* observations and benchmarks as CSV; NULL: to cells and sets */
-	bool match; /* rows say what decided their role */
+	struct row_traces traces; /* columns that rows have besides those of the contract */
 	bool digest; /* a run: name every input by its SHA-256 in the ledger, and count facts */
 	struct survey *surveys; /* one per source, all zero; NULL except for `check` */
 	struct evidence

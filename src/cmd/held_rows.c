@@ -12,15 +12,15 @@
 struct held_rows {
 	struct file_out *out;
 	struct buf rows;
-	bool match;
+	struct row_traces traces;
 	bool wrote; /* the header and the held rows were written: nothing is held any more */
 };
 
-struct held_rows *held_rows_new(struct file_out *out, bool match)
+struct held_rows *held_rows_new(struct file_out *out, struct row_traces traces)
 {
 	struct held_rows *h = mem_alloc(1, sizeof(*h));
 
-	*h = (struct held_rows){.out = out, .match = match};
+	*h = (struct held_rows){.out = out, .traces = traces};
 	buf_init(&h->rows, BUF_LIMIT_DEFAULT);
 	return h;
 }
@@ -83,7 +83,7 @@ static int write_header(struct err *e, struct held_rows *h, bool ends)
 	int result;
 
 	buf_init(&header, BUF_LIMIT_DEFAULT);
-	observation_header(&header, h->match, ends);
+	observation_header(&header, h->traces, ends);
 	result = file_out_write(e, h->out, header.data, header.len);
 	buf_release(&header);
 	h->wrote = true;

@@ -13,12 +13,14 @@
 #include "base/err.h"
 #include "base/file_out.h"
 #include "base/text.h"
+#include "ingest/ingest.h"
 
 enum { HELD_ROWS_MOST = 64 << 20 };
 
 struct held_rows;
 
-struct held_rows *held_rows_new(struct file_out *out, bool match); /* `out` is borrowed */
+/* `out` is borrowed. */
+struct held_rows *held_rows_new(struct file_out *out, struct row_traces traces);
 void held_rows_free(struct held_rows *h); /* NULL is fine */
 /* Whole rows, with the columns of ranges. */
 must_check int held_rows_add(struct err *e, struct held_rows *h, struct text rows);

@@ -41,7 +41,9 @@
 	  "draft a layout for FILE from its header and values")                                    \
 	X(QUIET, SWITCH, quiet, "quiet", 'q', NULL, "print errors only")                           \
 	X(MATCH, SWITCH, match, "match", 0, NULL,                                                  \
-	  "add a column for what decided the role: rule, similar, occupation, vetoed")             \
+	  "add columns for what decided each field: which column, which words, which rate")        \
+	X(ORIGINAL, SWITCH, original, "original", 0, NULL,                                         \
+	  "add columns for the pay as it was written: amount, currency and period")                \
 	X(SHOW, TEXT, show, "show", 0, "NAME", "print the text of one layout")                     \
 	X(ROLE, TEXT, role, "role", 0, "ROLE", "look up this role, by id or name")                 \
 	X(LEVEL, TEXT, level, "level", 0, "LEVEL",                                                 \

@@ -160,6 +160,7 @@ def answers(folder, latest):
     """scripts/check-run: what the commands answer as JSON holds to its schema."""
     asked = {
         "show": ["--from", latest, "--role", "data-scientist"],
+        "place": ["--role", "data-scientist", "--area", "Seattle, WA", "--pay", "155000", latest],
         "explain": ["--role", "ml-engineer"],
         "diff": [latest, publish(f"{folder}/c", "--as-of", "2025-05", "--min-n", "6")],
     }

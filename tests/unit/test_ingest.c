@@ -876,7 +876,7 @@ static void what_ingest_writes_reads_back_as_the_same(void **state)
 	assert_int_equal(first.result, 0);
 	assert_int_equal(first.ledger.observations, 2);
 	buf_init(&file, BUF_LIMIT_DEFAULT);
-	observation_header(&file, false, false);
+	observation_header(&file, (struct row_traces){.match = false}, false);
 	buf_add_text(&file, buf_text(&first.rows));
 	ingest_bytes(&again, &tables, observations, file.data, file.len, 0);
 	assert_int_equal(again.result, 0);

@@ -228,6 +228,13 @@ bool pay_word_read(const struct pay_characters *text, size_t *at, bool glued, st
 	return out->word || out->iso;
 }
 
+const char *pay_period_word(enum pay_period period)
+{
+	static const char *const words[] = {"", "year", "month", "biweek", "week", "day", "hour"};
+
+	return words[period];
+}
+
 bool period_from_word(struct text word, enum pay_period *out)
 {
 	char folded[PAY_WORD_BYTES];

@@ -70,7 +70,8 @@ else
 			'--layout=[read the files by this layout\: a known name or a layout file]:NAME:' \
 			'--rejects=[also write the rows not used, each with its reason (.gz\: compressed)]:FILE:_files' \
 			'--quiet[print errors only]' \
-			'--match[add a column for what decided the role\: rule, similar, occupation, vetoed]' \
+			'--match[add columns for what decided each field\: which column, which words, which rate]' \
+			'--original[add columns for the pay as it was written\: amount, currency and period]' \
 			'--help[print this help]' \
 			'--hours-per-year=[assume this many paid hours per year]:1 to 8784:' \
 			'--pay-least=[reject annual pay below this, in US dollars]:0 to 1e9:' \
