@@ -19,6 +19,7 @@ import zipfile
 from collections import Counter, defaultdict
 from pathlib import Path
 
+import real.tutorial
 from harness import ROOT, Result, environment, real_data
 
 sys.path.insert(0, str(ROOT / "scripts/reference"))
@@ -856,6 +857,7 @@ def run(check):
     return [Result(name, "pass")]
 
 
-def jobs():
+def jobs(accept):
     for check in CHECKS:
         yield lambda c=check: run(c)
+    yield lambda: real.tutorial.check(accept)
