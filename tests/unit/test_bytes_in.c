@@ -312,7 +312,8 @@ static void cannot_open(const char *path, const char *expected)
 static void what_cannot_be_opened_says_why(void **state)
 {
 	(void)state;
-	cannot_open("/nonexistent/pay.csv", "/nonexistent/pay.csv: no such file: check the path");
+	cannot_open("/no-such-folder/pay.csv",
+		    "/no-such-folder/pay.csv: no such file: check the path");
 	cannot_open("/", "/: is a directory: name the files in it");
 }
 

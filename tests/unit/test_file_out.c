@@ -189,8 +189,8 @@ static void cannot_write(const char *path, const char *expected)
 static void what_cannot_be_written_says_why(void **state)
 {
 	(void)state;
-	cannot_write("/nonexistent/folder/bands.csv",
-		     "/nonexistent/folder/bands.csv: cannot write it: No such file or directory");
+	cannot_write("/no-such-folder/folder/bands.csv",
+		     "/no-such-folder/folder/bands.csv: cannot write it: No such file or directory");
 	cannot_write("/", "/: cannot write it: Is a directory");
 	cannot_write("/dev/full", "/dev/full: cannot write it: No space left on device");
 }
@@ -268,9 +268,9 @@ static void a_digest_of_a_missing_file_is_an_error(void **state)
 	uint64_t size;
 
 	(void)state;
-	assert_int_equal(file_digest(&e, "/nonexistent/x", hex, &size), -1);
+	assert_int_equal(file_digest(&e, "/no-such-folder/x", hex, &size), -1);
 	assert_int_equal(e.code, ERR_INPUT);
-	assert_string_equal(e.text, "/nonexistent/x: cannot read it: No such file or directory");
+	assert_string_equal(e.text, "/no-such-folder/x: cannot read it: No such file or directory");
 }
 
 int main(void)

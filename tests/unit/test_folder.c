@@ -87,9 +87,9 @@ static void a_folder_that_is_not_there_is_an_error(void **state)
 	struct err e = ERR_INIT;
 
 	(void)state;
-	assert_int_equal(folder_read(&e, &names, "/nonexistent", ERR_USAGE, "roles"), -1);
+	assert_int_equal(folder_read(&e, &names, "/no-such-folder", ERR_USAGE, "roles"), -1);
 	assert_string_equal(e.text,
-			    "/nonexistent: cannot read the folder of roles: No such file or "
+			    "/no-such-folder: cannot read the folder of roles: No such file or "
 			    "directory");
 	folder_release(&names);
 }

@@ -142,9 +142,9 @@ static void a_missing_file_is_a_matter_of_usage(void **state)
 	struct ini ini;
 
 	(void)state;
-	assert_int_equal(ini_read(&e, &ini, "/nonexistent/x.ini"), -1);
+	assert_int_equal(ini_read(&e, &ini, "/no-such-folder/x.ini"), -1);
 	assert_int_equal(e.code, ERR_USAGE);
-	assert_string_equal(e.text, "/nonexistent/x.ini: no such file: check the path");
+	assert_string_equal(e.text, "/no-such-folder/x.ini: no such file: check the path");
 	ini_release(&ini);
 	ini_release(NULL);
 }

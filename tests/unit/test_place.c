@@ -885,7 +885,7 @@ static void a_missing_table_is_named(void **state)
 	struct gazetteer *g;
 
 	(void)state;
-	assert_int_equal(gazetteer_load(&e, &g, LAYERS_INSTALLED("/nonexistent")), -1);
+	assert_int_equal(gazetteer_load(&e, &g, LAYERS_INSTALLED("/no-such-folder")), -1);
 	assert_int_equal(e.code, ERR_USAGE);
 	assert_non_null(strstr(e.text, "countries.csv"));
 	gazetteer_free(NULL);

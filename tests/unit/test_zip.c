@@ -302,7 +302,7 @@ static void a_pipe_without_room_for_it_says_so(void **state)
 	struct unpacked u;
 
 	(void)state;
-	setenv("TMPDIR", "/nonexistent", 1);
+	setenv("TMPDIR", "/no-such-folder", 1);
 	unpack_pipe(&u, stored, "-");
 	assert_int_equal(u.err.code, ERR_WRITE);
 	assert_non_null(strstr(u.err.text, "set TMPDIR to a folder with room"));
