@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -52,7 +53,7 @@ static void open_before_part(struct bytes_in *in, const char *path)
 	for (const char *hash = strchr(path, '#'); hash && in->fd < 0;
 	     hash = strchr(hash + 1, '#')) {
 		char *file = mem_copy_text(path, (size_t)(hash - path));
-		in->fd = open(file, O_RDONLY | O_CLOEXEC);
+		in->fd = open(file, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
 		if (in->fd >= 0 && is_directory(in->fd)) {
 			close(in->fd);
 			in->fd = -1;
@@ -71,13 +72,45 @@ static int open_path(struct err *e, struct bytes_in *in, const char *path, bool 
 	int why;
 
 	in->close_fd = true;
-	in->fd = open(path, O_RDONLY | O_CLOEXEC);
+	in->fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
 	why = errno;
 	if (in->fd >= 0)
 		in->file_name = copy(path);
 	else if (unpack && (why == ENOENT || why == ENOTDIR))
 		open_before_part(in, path);
 	return in->fd >= 0 ? 0 : open_failed(e, path, why);
+}
+
+enum { WRITER_WAIT_SECONDS = 10, WAITS_PER_SECOND = 10 };
+
+/* A named pipe has a writer, or one comes soon: a run in cron must not wait for ever. What a pipe gives while it
+ * is asked is kept. */
+static int wait_for_writer(struct err *e, struct bytes_in *in)
+{
+	struct pollfd wait = {.fd = in->fd, .events = POLLIN};
+
+	for (int i = 0; i < WRITER_WAIT_SECONDS * WAITS_PER_SECOND; i++) {
+		int ready = poll(&wait, 1, 1000 / WAITS_PER_SECOND);
+		ssize_t len;
+
+		if (ready < 0 && errno == EINTR)
+			return bytes_fail_interrupted(e, in->name);
+		if (ready != 0)
+			return 0;
+		/* Nothing to read: an end without a writer, and EAGAIN with one. */
+		len = read(in->fd, in->stored, 1);
+		if (len != 0) {
+			in->stored_to = len > 0;
+			in->position += (uint64_t)in->stored_to;
+			if (in->stored_to && in->digest)
+				digest_add(in->digest, in->stored, in->stored_to);
+			return 0;
+		}
+	}
+	return err_set(e, ERR_INPUT,
+		       "%s: is a named pipe, and nobody has opened it to write for %d seconds: "
+		       "start the writer first",
+		       in->name, WRITER_WAIT_SECONDS);
 }
 
 int bytes_open_file(struct err *e, struct bytes_in *in, const char *path, bool unpack)
@@ -101,5 +134,10 @@ int bytes_open_file(struct err *e, struct bytes_in *in, const char *path, bool u
 		return bytes_fail_directory(e, in->name);
 	if (S_ISREG(status.st_mode))
 		in->size = (uint64_t)status.st_size;
+	if (S_ISFIFO(status.st_mode) && in->close_fd && wait_for_writer(e, in))
+		return -1;
+	/* Opened so that a pipe without a writer does not stop us; from here on reads wait. */
+	if (in->close_fd && fcntl(in->fd, F_SETFL, fcntl(in->fd, F_GETFL) & ~O_NONBLOCK) < 0)
+		return open_failed(e, in->name, errno);
 	return 0;
 }

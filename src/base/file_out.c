@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/bytes_in.h"
@@ -86,6 +87,29 @@ static int open_temporary(struct err *e, struct file_out *f, mode_t mode)
 	return write_failed(e, f->name);
 }
 
+enum { READER_WAIT_SECONDS = 10, WAITS_PER_SECOND = 10 };
+
+/* A named pipe has a reader, or one comes soon: a run in cron must not wait for ever. */
+static int open_in_place(struct err *e, struct file_out *f)
+{
+	const struct timespec wait = {.tv_nsec = 1000 * 1000 * 1000 / WAITS_PER_SECOND};
+
+	for (int i = 0; i < READER_WAIT_SECONDS * WAITS_PER_SECOND; i++) {
+		f->fd = open(f->name, O_WRONLY | O_CLOEXEC | O_NONBLOCK);
+		if (f->fd >= 0 || errno != ENXIO || nanosleep(&wait, NULL))
+			break;
+		errno = ENXIO;
+	}
+	if (f->fd < 0 && errno == ENXIO)
+		return err_set(e, ERR_WRITE,
+			       "%s: is a named pipe, and nobody has opened it to read for %d "
+			       "seconds: start the reader first",
+			       f->name, READER_WAIT_SECONDS);
+	if (f->fd < 0 || fcntl(f->fd, F_SETFL, fcntl(f->fd, F_GETFL) & ~O_NONBLOCK) < 0)
+		return write_failed(e, f->name);
+	return 0;
+}
+
 static int open_as(struct err *e, struct file_out **out, const char *path, mode_t mode)
 {
 	struct file_out *f = new_file_out(path);
@@ -99,8 +123,7 @@ static int open_as(struct err *e, struct file_out **out, const char *path, mode_
 	} else if (stat(path, &status) == 0 && !S_ISREG(status.st_mode)) {
 		/* A device or a pipe is written to directly; a rename would replace it by a
 		 * file. */
-		f->fd = open(path, O_WRONLY | O_CLOEXEC);
-		result = f->fd < 0 ? write_failed(e, path) : 0;
+		result = open_in_place(e, f);
 	} else {
 		result = open_temporary(e, f, mode);
 	}
@@ -247,7 +270,7 @@ int file_digest(struct err *e, const char *path, char hex[SHA256_HEX_BYTES], uin
 {
 	struct digest *digest = digest_new();
 	unsigned char *room = mem_alloc(OUT_ROOM, 1);
-	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK); /* a pipe does not stop us */
 	ssize_t len = fd < 0 ? -1 : 1;
 
 	*bytes = 0;

@@ -115,6 +115,18 @@ static int by_place(const void *a, const void *b)
 	       (one->first_column < other->first_column);
 }
 
+/* To its end. */
+static int read_sheet(struct err *e, struct xlsx_part *p, struct zip_archive *z, const char *book,
+		      size_t sheet, const struct xml_handlers *handlers)
+{
+	int result = xlsx_part_open(e, p, z, book, sheet, handlers);
+
+	while (result == 0 && !p->at_end)
+		result = xlsx_part_step(e, p);
+	xlsx_part_close(p);
+	return result;
+}
+
 int xlsx_merges_read(struct err *e, struct xlsx_merges *m, struct zip_archive *z, const char *book,
 		     size_t sheet)
 {
@@ -125,7 +137,7 @@ int xlsx_merges_read(struct err *e, struct xlsx_merges *m, struct zip_archive *z
 	*m = (struct xlsx_merges){.first_column = XLSX_COLUMNS_MAX};
 	if (!sheet_has_merges(z, sheet))
 		return 0;
-	if (xlsx_part_read(&damage, &r.part, z, book, sheet, &handlers)) {
+	if (read_sheet(&damage, &r.part, z, book, sheet, &handlers)) {
 		if (m->count == XLSX_MERGES_MAX) {
 			*e = damage;
 			return -1;

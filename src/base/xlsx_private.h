@@ -43,9 +43,12 @@ struct xlsx_part {
 /* The caller fills in the handlers and closes the part, also after a failure. */
 must_check int xlsx_part_open(struct err *e, struct xlsx_part *p, struct zip_archive *z,
 			      const char *book, size_t member, const struct xml_handlers *handlers);
+/* Before the first step: the part describes sheets, and may grow to a quarter of what they may. Its texts stand in
+ * it once; cells are what repeats. */
+void xlsx_part_is_description(struct xlsx_part *p);
 /* The next chunk to the handlers. */
 must_check int xlsx_part_step(struct err *e, struct xlsx_part *p);
-/* Opens, reads to the end and closes. p->xml is there for the handlers meanwhile. */
+/* Opens such a description, reads it to the end and closes. p->xml is there for the handlers meanwhile. */
 must_check int xlsx_part_read(struct err *e, struct xlsx_part *p, struct zip_archive *z,
 			      const char *book, size_t member, const struct xml_handlers *handlers);
 void xlsx_part_close(struct xlsx_part *p);
@@ -58,8 +61,8 @@ void xlsx_add_text(struct buf *out, struct buf *text);
 
 /* Texts as they go into the CSV, by number. */
 struct xlsx_strings {
-	struct buf bytes;
-	size_t *ends;
+	struct buf bytes; /* at most 1 GiB */
+	uint32_t *ends;
 	size_t count;
 	size_t room;
 };

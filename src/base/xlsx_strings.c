@@ -13,10 +13,19 @@
 #include "base/csv_out.h"
 #include "base/mem.h"
 #include "base/unicode.h"
+#include "base/zip.h"
 
 #define STRINGS_BYTES_MAX ((size_t)1 << 30)
 
 enum { STRINGS_MAX = 1 << 26 };
+
+/* What a workbook may hold without regard to its size, and beyond that for each packed byte. Texts are there once:
+ * a million different codes of eight digits in a row take two packed bytes each, the least that was seen. */
+enum { STRINGS_FREE = 3 << 19, BYTES_FREE = 32 << 20 };
+#define STRINGS_PER_BYTE 0.5
+#define BYTES_PER_BYTE 16.0
+/* The expansion limit for which that is meant; a higher one raises it. */
+#define USUAL_LIMIT 50.0
 
 /* ---- one text ---- */
 
@@ -123,6 +132,16 @@ static void on_start(void *context, const char *name, xml_attributes attributes)
 	}
 }
 
+/* Beyond all proportion to the file? */
+static bool is_bomb(const struct reading *r)
+{
+	double limit = zip_member_limit(r->part.member);
+	double packed = (double)zip_member_packed(r->part.member) * limit / USUAL_LIMIT;
+
+	return limit > 0 && ((double)r->strings->count > STRINGS_FREE + STRINGS_PER_BYTE * packed ||
+			     (double)r->strings->bytes.len > BYTES_FREE + BYTES_PER_BYTE * packed);
+}
+
 static void check_room(struct reading *r)
 {
 	struct err e = ERR_INIT;
@@ -130,6 +149,11 @@ static void check_room(struct reading *r)
 	if (buf_overflowed(&r->text))
 		err_set(&e, ERR_INPUT,
 			"%s: a text is longer than 1 MiB: this is not a table of cells",
+			r->part.name);
+	else if (is_bomb(r))
+		err_set(&e, ERR_INPUT,
+			"%s: there are more texts than a file of this size holds: refused as a "
+			"decompression bomb (raise --expansion-limit if the file is sound)",
 			r->part.name);
 	else if (buf_overflowed(&r->strings->bytes) || r->strings->count > STRINGS_MAX)
 		err_set(&e, ERR_INPUT,
@@ -153,7 +177,7 @@ static void on_end(void *context, const char *name)
 		r->in_string = false;
 		s->ends = mem_grow(s->ends, &s->room, s->count + 1, sizeof(*s->ends));
 		xlsx_add_text(&s->bytes, &r->text);
-		s->ends[s->count++] = s->bytes.len;
+		s->ends[s->count++] = (uint32_t)s->bytes.len;
 		check_room(r);
 	}
 }

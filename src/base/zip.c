@@ -28,6 +28,7 @@ struct zip_member {
 	uint64_t size; /* as the archive claims */
 	uint64_t packed;
 	uint64_t given;
+	double limit; /* times its packed size; 0: none */
 	bool at_end;
 };
 
@@ -141,7 +142,9 @@ int zip_member_open(struct err *e, struct zip_member **out, struct zip_archive *
 	zip_stat_t status;
 
 	*out = NULL;
-	*m = (struct zip_member){.archive = z, .name = zip_member_name(z, index)};
+	*m = (struct zip_member){.archive = z,
+				 .name = zip_member_name(z, index),
+				 .limit = z->expansion_limit > 0 ? z->expansion_limit : 0};
 	if (zip_stat_index(z->zip, index, 0, &status) == 0) {
 		m->size = status.valid & ZIP_STAT_SIZE ? status.size : 0;
 		m->packed = status.valid & ZIP_STAT_COMP_SIZE ? status.comp_size : 0;
@@ -162,13 +165,13 @@ static int check_expansion(struct err *e, const struct zip_member *m)
 {
 	const struct zip_archive *z = m->archive;
 
-	if (z->expansion_limit <= 0 || m->given <= EXPANSION_FREE ||
-	    (double)m->given <= z->expansion_limit * (double)m->packed)
+	if (m->limit <= 0 || m->given <= EXPANSION_FREE ||
+	    (double)m->given <= m->limit * (double)m->packed)
 		return 0;
 	return err_set(e, ERR_INPUT,
 		       "%s#%s: the zip data grow to more than %.0f times their size: refused as a "
 		       "decompression bomb (raise --expansion-limit if the file is sound)",
-		       z->name, m->name, z->expansion_limit);
+		       z->name, m->name, m->limit);
 }
 
 int zip_member_read(struct err *e, struct zip_member *m, void *buffer, size_t size, size_t *got)
@@ -185,6 +188,21 @@ int zip_member_read(struct err *e, struct zip_member *m, void *buffer, size_t si
 	m->given += *got;
 	m->at_end = len == 0;
 	return check_expansion(e, m);
+}
+
+void zip_member_expect(struct zip_member *m, double share)
+{
+	m->limit *= share;
+}
+
+uint64_t zip_member_packed(const struct zip_member *m)
+{
+	return m->packed;
+}
+
+double zip_member_limit(const struct zip_member *m)
+{
+	return m->limit;
 }
 
 double zip_member_done(const struct zip_member *m)

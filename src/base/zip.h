@@ -40,6 +40,11 @@ must_check int zip_member_open(struct err *e, struct zip_member **out, struct zi
 /* Fills up to `size` bytes; *got 0 only at the sound end. */
 must_check int zip_member_read(struct err *e, struct zip_member *m, void *buffer, size_t size,
 			       size_t *got);
+/* Before the first read: it may grow to `share` of what a member may, where that is limited. */
+void zip_member_expect(struct zip_member *m, double share);
+/* Its packed bytes, and how many times it may grow; 0: any. */
+uint64_t zip_member_packed(const struct zip_member *m);
+double zip_member_limit(const struct zip_member *m);
 /* How much of it was read, 0 to 1: for progress. 1 at the sound end. */
 double zip_member_done(const struct zip_member *m);
 void zip_member_close(struct zip_member *m); /* NULL is fine */

@@ -97,3 +97,37 @@ $ for d in 0 6; do paybands bands -q --age none --outlier-distance $d --layout .
 | 40
 = 0
 
+## a named pipe that nobody writes to, or reads, ends with one line; one whose writer comes late is read
+$ mkfifo p; (sleep 1; cat "$FIXTURES"/jobs.csv > p) & paybands ingest --layout ai-jobs p 2>/dev/null | wc -l; paybands ingest --layout ai-jobs p; echo "exit $?"
+$ paybands ingest --layout ai-jobs --rejects p "$FIXTURES"/jobs.csv | wc -l
+| 14
+| exit 3
+| 0
+! paybands: p: is a named pipe, and nobody has opened it to write for 10 seconds: start the writer first
+! paybands: p: is a named pipe, and nobody has opened it to read for 10 seconds: start the reader first
+= 0
+
+## more shared texts than a workbook of its size holds, or than its parts may grow to, are a bomb; a million codes are not
+< book.py
+: import random, sys, zipfile
+: random.seed(1)
+: ns = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+: of = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+: rel = "http://schemas.openxmlformats.org/package/2006/relationships"
+: one = f'<Relationships xmlns="{rel}"><Relationship Id="r1" Type="{of}/%s" Target="%s"/>%s</Relationships>'
+: strings = f'<Relationship Id="r2" Type="{of}/sharedStrings" Target="sharedStrings.xml"/>'
+: text = {"empty": b"<si><t>%x</t></si>" * 3 % tuple(random.getrandbits(4000000) for _ in "123") + b"<si><t/></si>" * 3000000, "long": (b"<si><t>" + b"a" * 900000 + b"</t></si>") * 50, "blank": b" " * 90000000,
+:         "codes": b"".join(b"<si><t>A%08d</t></si>" % i for i in range(1000000))}[sys.argv[1]]
+: with zipfile.ZipFile(sys.argv[1] + ".xlsx", "w", zipfile.ZIP_DEFLATED) as z:
+:     z.writestr("_rels/.rels", one % ("officeDocument", "xl/workbook.xml", ""))
+:     z.writestr("xl/workbook.xml", f'<workbook {ns} xmlns:r="{of}"><sheets><sheet name="S" sheetId="1" r:id="r1"/></sheets></workbook>')
+:     z.writestr("xl/_rels/workbook.xml.rels", one % ("worksheet", "worksheets/sheet1.xml", strings))
+:     z.writestr("xl/worksheets/sheet1.xml", f'<worksheet {ns}><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c></row></sheetData></worksheet>')
+:     z.writestr("xl/sharedStrings.xml", f"<sst {ns}>".encode() + text + b"</sst>")
+$ for kind in empty long blank codes; do python3 book.py $kind; (ulimit -t 6; paybands check --source ai-jobs=$kind.xlsx 2>&1 | cut -c1-120); done
+| paybands: empty.xlsx#xl/sharedStrings.xml: there are more texts than a file of this size holds: refused as a decompressi
+| paybands: long.xlsx#xl/sharedStrings.xml: the zip data grow to more than 50 times their size: refused as a decompression
+| paybands: blank.xlsx#xl/sharedStrings.xml: the zip data grow to more than 50 times their size: refused as a decompressio
+| paybands: sheet "S" (choose another as FILE#SHEET): codes.xlsx: the header has no column "job_title" (title); is it a fi
+= 0
+
