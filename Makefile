@@ -122,7 +122,8 @@ install:
 	@for file in $$(git ls-files data ingest/layouts reports/schema 2>/dev/null || find data ingest/layouts reports/schema -type f); do \
 		install -D -m 644 "$$file" "$(SHARE)/paybands/$$file" || exit 1; done
 	@for file in fetch-data check-run run_workbook.py demo-site sources.csv; do install -D -m 644 "scripts/$$file" "$(SHARE)/paybands/scripts/$$file" || exit 1; done
-	@for file in scripts/fetching/*.py; do install -D -m 644 "$$file" "$(SHARE)/paybands/$$file" || exit 1; done
+	@for file in scripts/fetching/*.py scripts/cron/*.service scripts/cron/*.timer; do install -D -m 644 "$$file" "$(SHARE)/paybands/$$file" || exit 1; done
+	install -D -m 755 scripts/cron/paybands-cron '$(SHARE)/paybands/scripts/cron/paybands-cron'
 	@chmod 755 '$(SHARE)/paybands/scripts/fetch-data' '$(SHARE)/paybands/scripts/check-run' '$(SHARE)/paybands/scripts/demo-site'
 	@find '$(SHARE)/paybands' -type d -exec chmod 755 {} +
 

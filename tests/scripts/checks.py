@@ -25,7 +25,7 @@ from xml.sax.saxutils import escape
 
 from harness import ROOT, Result, environment, real_data
 
-from . import bad_runs
+from . import bad_runs, unattended
 
 SCRIPTS = ROOT / "scripts"
 REFERENCE = SCRIPTS / "reference"
@@ -1036,3 +1036,4 @@ def jobs():
     for check in CHECKS:
         yield lambda c=check: run(c)
     yield bad_runs.run
+    yield from unattended.jobs()

@@ -1,0 +1,114 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""scripts/cron as cron and systemd run it: nothing in the environment, another working folder, a home that cannot be
+written to, the C locale, a clock that went back."""
+import json
+import os
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+
+from harness import ROOT, Result, environment
+
+CRON = ROOT / "scripts/cron"
+JOBS = ROOT / "tests/cli/fixtures/jobs.csv"
+
+
+def program():
+    return shutil.which("paybands", path=environment()["PATH"])
+
+
+def cron(folder, *options, code=0, **variables):
+    """The wrapper, as cron starts it."""
+    done = subprocess.run(["/bin/sh", CRON / "paybands-cron", folder / "pay.ini", *options], cwd="/",
+                          env={"PAYBANDS": program(), "PAYBANDS_HOME": str(ROOT), **variables},
+                          capture_output=True, text=True, timeout=300, stdin=subprocess.DEVNULL)
+    assert done.returncode == code, f"{done.returncode}: {done.stdout}{done.stderr}"
+    return done
+
+
+def configured(folder, output="out"):
+    shutil.copy(JOBS, folder / "jobs.csv")
+    (folder / "pay.ini").write_text(f"[run]\noutput = {output}\n[source ai-jobs]\nlayout = ai-jobs\npath = jobs.csv\n")
+
+
+def a_good_run_is_one_line_and_a_bad_one_the_whole_story(folder):
+    configured(folder)
+    prom = folder / "collector/paybands.prom"
+    prom.parent.mkdir()
+    done = cron(folder, PAYBANDS_PROM=str(prom))
+    assert done.stdout.startswith("paybands: published: ") and done.stdout.count("\n") == 1, done.stdout
+    assert done.stderr == "", done.stderr
+    assert "paybands_run_success 1\n" in prom.read_text(), prom.read_text()
+    assert [p.name for p in prom.parent.iterdir()] == [prom.name]
+    assert cron(folder).stdout.startswith("paybands: unchanged: ")
+    (folder / "jobs.csv").write_text("nothing,of,jobs\n1,2,3\n")
+    done = cron(folder, code=3, PAYBANDS_PROM=str(prom))
+    assert done.stdout == "", done.stdout
+    for words in ("ended with 3: paybands: ", "has no column", f"configuration: {folder}/pay.ini",
+                  "still published: runs/", '"outcome": "failed"'):
+        assert words in done.stderr, f"{words} is not in\n{done.stderr}"
+    assert "paybands_run_exit_code 3\n" in prom.read_text()
+
+
+def surroundings_decide_nothing(folder):
+    """The same bytes from an empty environment, a closed home, the C locale and others."""
+    trees = []
+    for number, variables in enumerate(({}, {"HOME": "/proc", "LC_ALL": "C", "PATH": "/nonexistent"},
+                                        {"LANG": "de_DE.UTF-8", "TZ": "Asia/Kolkata", "TMPDIR": "/nonexistent"})):
+        place = folder / str(number)
+        place.mkdir()
+        configured(place, f"{place}/out")
+        cron(place, **variables)
+        run = (place / "out/latest").resolve().parent
+        trees.append({str(p.relative_to(run)): p.read_bytes() for p in run.rglob("*") if p.is_file()})
+    assert trees[0] == trees[1] == trees[2]
+
+
+def a_clock_that_went_back_keeps_what_is_new(folder):
+    """A run of the future is older than the one after it, and no duration is negative."""
+    configured(folder)
+    cron(folder)
+    first = (folder / "out/latest").resolve().parent
+    os.utime(first, (4_000_000_000, 4_000_000_000))
+    for n in (6, 7, 8):
+        cron(folder, "--min-n", str(n), "--keep-runs", "2")
+        latest = (folder / "out/latest").resolve().parent
+        assert latest != first and latest.is_dir()
+        assert latest.stat().st_mtime_ns > 4_000_000_000_000_000_000
+        report = json.loads((folder / "out/run.json").read_text())
+        assert report["seconds"] >= 0 and all(s["seconds"] >= 0 for s in report["stages"]), report
+    assert len(list((folder / "out/runs").iterdir())) == 3, "the last two, and the first, which is accepted"
+
+
+def units_are_what_systemd_reads(folder):
+    analyze = shutil.which("systemd-analyze")
+    if not analyze:
+        return "skip"
+    for name in ("paybands.service", "paybands.timer"):
+        text = (CRON / name).read_text().replace("/usr/local/share/paybands/scripts/cron/paybands-cron", "/bin/true")
+        (folder / name).write_text(text.replace("User=paybands\n", ""))
+    done = subprocess.run([analyze, "verify", "--man=no", folder / "paybands.service", folder / "paybands.timer"],
+                          capture_output=True, text=True, timeout=60)
+    faults = [line for line in done.stderr.splitlines() if "paybands" in line]
+    assert not faults, "\n".join(faults)
+    return "pass"
+
+
+CHECKS = [a_good_run_is_one_line_and_a_bad_one_the_whole_story, surroundings_decide_nothing,
+          a_clock_that_went_back_keeps_what_is_new, units_are_what_systemd_reads]
+
+
+def run(check):
+    name = f"scripts: cron: {check.__name__.replace('_', ' ')}"
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            state = check(Path(folder)) or "pass"
+        except AssertionError as fault:
+            return [Result(name, "fail", f"  {str(fault)[:2000]}")]
+    return [Result(name, state)]
+
+
+def jobs():
+    for check in CHECKS:
+        yield lambda c=check: run(c)
