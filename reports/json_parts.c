@@ -215,7 +215,8 @@ struct json *json_settings(const struct settings *settings)
 	for (size_t i = 0; i < settings_count(); i++) {
 		/* The number of threads depends on the machine and changes no figure: two runs on
 		 * the same inputs give the same bytes with any number. */
-		if (strcmp(settings_info(i)->word, "jobs") == 0)
+		if (strcmp(settings_info(i)->word, "jobs") == 0 ||
+		    settings_info(i)->stage == STAGE_FOLDER)
 			continue;
 		settings_value(settings, i, &value);
 		set_words(object, settings_info(i)->word, &value);

@@ -15,28 +15,13 @@
 
 #include "base/mem.h"
 #include "base/text.h"
-#include "reports/accepted.h"
+#include "reports/publish_private.h"
+#include "reports/run_tree.h"
 #include "reports/tree.h"
 
 /* Runs with one id that differ: beyond this something else is wrong. */
 enum { SAME_ID_MOST = 1000 };
-enum { RUN_NAME_BYTES = 256 };
-#define CANDIDATE ".candidate"
-
-struct publication {
-	char *output;
-	char *runs;
-	char *partial; /* runs/.next.partial */
-	char *latest_link; /* output/latest */
-	char *latest; /* the folder it points to, or NULL */
-	char *dangling; /* what it names and is not there, or NULL */
-	struct accepted accepted;
-	char *accepted_folder; /* NULL: there is none */
-	int lock; /* open and locked, or -1 */
-	bool partial_made;
-};
-
-static int failed(struct err *e, const char *path, const char *doing)
+int publish_failed(struct err *e, const char *path, const char *doing)
 {
 	return err_set(e, ERR_WRITE, "%s: cannot %s: %s; nothing was published", path, doing,
 		       strerror(errno));
@@ -77,14 +62,15 @@ static int make_folder(struct err *e, const char *path)
 			return 0;
 		errno = ENOTDIR;
 	}
-	return failed(e, path, "make the folder");
+	return publish_failed(e, path, "make the folder");
 }
 
-static int make_folders(struct err *e, const char *path)
+static int make_folders(struct err *e, const char *path, bool *made)
 {
 	char *part = mem_copy_text(path, strlen(path));
 	int result = 0;
 
+	*made = !exists(path);
 	for (char *slash = strchr(part + 1, '/'); slash && !result;
 	     slash = strchr(slash + 1, '/')) {
 		*slash = '\0';
@@ -114,14 +100,27 @@ static bool is_run_name(struct text name)
 }
 
 /* Is a folder there? What cannot be looked at is not absent. */
-static int find_folder(struct err *e, bool *there, const char *path)
+int publish_find_folder(struct err *e, bool *there, const char *path)
 {
 	struct stat status;
 
 	*there = lstat(path, &status) == 0 && S_ISDIR(status.st_mode);
 	if (*there || errno == ENOENT || errno == ENOTDIR)
 		return 0;
-	return failed(e, path, "look at it");
+	return publish_failed(e, path, "look at it");
+}
+
+/* The run's name of "runs/NAME/public", or of "runs/NAME", as it was before runs had two parts. */
+static bool name_of_target(struct text target, struct text *name)
+{
+	const struct text end = TEXT_LITERAL("/" RUN_PUBLIC);
+
+	if (!text_starts(target, TEXT_LITERAL("runs/")))
+		return false;
+	*name = (struct text){.data = target.data + 5, .len = target.len - 5};
+	if (text_ends(*name, end))
+		name->len -= end.len;
+	return is_run_name(*name);
 }
 
 /* Fills p->latest, or p->dangling, from the link. */
@@ -136,19 +135,14 @@ static int read_latest(struct err *e, struct publication *p)
 	if (len < 0 && errno == ENOENT)
 		return 0;
 	if (len < 0 && errno != EINVAL)
-		return failed(e, p->latest_link, "read the link");
+		return publish_failed(e, p->latest_link, "read the link");
 	if (len < 0)
 		return foreign(e, p->latest_link, "there is something of that name");
 	target[len] = '\0';
-	name = text_of(target);
-	if (!text_starts(name, TEXT_LITERAL("runs/")))
-		return foreign(e, p->latest_link, "it is a link to somewhere else");
-	name.data += 5;
-	name.len -= 5;
-	if (!is_run_name(name))
+	if (!name_of_target(text_of(target), &name))
 		return foreign(e, p->latest_link, "it is a link to somewhere else");
 	p->latest = tree_join(p->output, target);
-	if (find_folder(e, &there, p->latest))
+	if (publish_find_folder(e, &there, p->latest))
 		return -1;
 	if (!there) {
 		p->dangling = p->latest;
@@ -161,8 +155,11 @@ static int read_accepted(struct err *e, struct publication *p)
 {
 	if (accepted_read(e, &p->accepted, p->output))
 		return -1;
-	if (p->accepted.run)
-		p->accepted_folder = tree_join(p->runs, p->accepted.run);
+	if (p->accepted.run) {
+		char *run = tree_join(p->runs, p->accepted.run);
+		p->accepted_folder = run_tree_public(run);
+		free(run);
+	}
 	return 0;
 }
 
@@ -176,7 +173,7 @@ static int take_lock(struct err *e, struct publication *p)
 	if (p->lock < 0 && (errno == EISDIR || errno == ELOOP || errno == ENXIO))
 		foreign(e, path, "there is something of that name");
 	else if (p->lock < 0)
-		failed(e, path, "open the lock");
+		publish_failed(e, path, "open the lock");
 	else if (fstat(p->lock, &status) || !S_ISREG(status.st_mode) || status.st_size)
 		foreign(e, path, "there is something of that name");
 	else if (flock(p->lock, LOCK_EX | LOCK_NB) == 0)
@@ -184,7 +181,7 @@ static int take_lock(struct err *e, struct publication *p)
 	else if (errno == EWOULDBLOCK)
 		err_set(e, ERR_LOCKED, "%s: another run holds the lock; let it finish", path);
 	else
-		failed(e, path, "take the lock");
+		publish_failed(e, path, "take the lock");
 	free(path);
 	return result;
 }
@@ -202,7 +199,7 @@ static int clear_leftovers(struct err *e, struct publication *p)
 	if (lstat(link, &status) == 0 && !S_ISLNK(status.st_mode))
 		foreign(e, link, "there is something of that name");
 	else if (unlink(link) && errno != ENOENT)
-		failed(e, link, "remove it");
+		publish_failed(e, link, "remove it");
 	else
 		result = 0;
 done:
@@ -222,12 +219,15 @@ int publish_begin(struct err *e, struct publication **out, const char *output)
 	p->output = mem_copy_text(output, strlen(output));
 	p->runs = tree_join(output, "runs");
 	p->partial = tree_join(p->runs, ".next.partial");
+	p->public = tree_join(p->partial, RUN_PUBLIC);
+	p->private = tree_join(p->partial, RUN_PRIVATE);
 	p->latest_link = tree_join(output, "latest");
 	if (!*output) {
 		err_set(e, ERR_USAGE, "the output folder has no name; give one with -o");
 		goto failure;
 	}
-	if (make_folders(e, output) || take_lock(e, p) || read_latest(e, p) || read_accepted(e, p))
+	if (make_folders(e, output, &p->output_made) || take_lock(e, p) || read_latest(e, p) ||
+	    read_accepted(e, p))
 		goto failure;
 	if (exists(p->runs) && !is_folder(p->runs)) {
 		foreign(e, p->runs, "it is not a folder");
@@ -235,11 +235,9 @@ int publish_begin(struct err *e, struct publication **out, const char *output)
 	}
 	if (make_folder(e, p->runs) || clear_leftovers(e, p))
 		goto failure;
-	if (mkdir(p->partial, 0777)) {
-		failed(e, p->partial, "make the folder");
-		goto failure;
-	}
 	p->partial_made = true;
+	if (run_tree_make(e, p->partial))
+		goto failure;
 	*out = p;
 	return 0;
 failure:
@@ -249,7 +247,22 @@ failure:
 
 const char *publish_directory(const struct publication *p)
 {
-	return p->partial;
+	return p->public;
+}
+
+const char *publish_placed(const struct publication *p)
+{
+	return *p->placed ? p->placed : NULL;
+}
+
+const char *publish_private(const struct publication *p)
+{
+	return p->private;
+}
+
+void publish_let_read(struct publication *p, unsigned read)
+{
+	p->read = read;
 }
 
 const char *publish_latest(const struct publication *p)
@@ -272,24 +285,44 @@ const char *publish_accepted_reason(const struct publication *p)
 	return p->accepted.by_person ? p->accepted.reason : NULL;
 }
 
-static int check_id(struct err *e, const char *id)
+int publish_check_id(struct err *e, const char *id)
 {
 	if (is_run_name(text_of(id)))
 		return 0;
 	return err_set(e, ERR_BUG, "\"%s\" cannot name a run", id);
 }
 
-/* The partial folder becomes `to`, on the disk. */
-static int rename_partial(struct err *e, struct publication *p, const char *to)
+/* The run's modes, and those of the folders above it that are ours. */
+static int set_modes(struct err *e, const struct publication *p)
 {
-	if (rename(p->partial, to))
-		return failed(e, to, "rename the finished run to it");
-	p->partial_made = false;
+	if (run_tree_set_modes(e, p->partial, p->read))
+		return -1;
+	if (!p->read)
+		return 0;
+	if (p->output_made && run_tree_open_folder(e, p->output, p->read))
+		return -1;
+	return run_tree_open_folder(e, p->runs, p->read);
+}
+
+int publish_finish(struct err *e, const struct publication *p)
+{
+	return set_modes(e, p) || tree_sync(e, p->partial) ? -1 : 0;
+}
+
+/* The folder `from` of runs/ becomes `to`, on the disk. */
+int publish_rename(struct err *e, struct publication *p, const char *from, const char *to)
+{
+	if (rename(from, to))
+		return publish_failed(e, to, "rename the finished run to it");
+	if (from == p->partial)
+		p->partial_made = false;
 	return tree_sync_one(e, p->runs);
 }
 
-/* Gives the run its place under `name`. *placed is false if something else has that name. */
-static int place_as(struct err *e, struct publication *p, const char *name, bool *placed)
+/* Gives the run its place under `name`. *placed is false if something else has that name; an equal run stays
+ * instead of it. */
+static int place_as(struct err *e, struct publication *p, const char *from, const char *name,
+		    bool *placed)
 {
 	char *run = tree_join(p->runs, name);
 	int result = 0;
@@ -297,9 +330,9 @@ static int place_as(struct err *e, struct publication *p, const char *name, bool
 	*placed = false;
 	if (!exists(run)) {
 		*placed = true;
-		result = rename_partial(e, p, run);
+		result = publish_rename(e, p, from, run);
 	} else if (is_folder(run)) {
-		result = tree_equal(e, placed, p->partial, run);
+		result = tree_equal(e, placed, from, run);
 	}
 	free(run);
 	return result;
@@ -315,27 +348,30 @@ static int confirm(struct err *e, const struct publication *p)
 }
 
 /* Makes latest point to runs/`name`: a link beside it, renamed over it. */
-static int switch_latest(struct err *e, struct publication *p, const char *name)
+int publish_switch(struct err *e, struct publication *p, const char *name)
 {
-	char *target = tree_join("runs", name);
+	char *run = tree_join(p->runs, name), *public = run_tree_public(run);
+	const char *target = public + strlen(p->output) + 1;
 	char *beside = tree_join(p->output, ".latest.new");
 	int result = -1;
 
 	if (unlink(beside) && errno != ENOENT)
-		failed(e, beside, "remove it");
+		publish_failed(e, beside, "remove it");
 	else if (symlink(target, beside))
-		failed(e, beside, "make the link");
+		publish_failed(e, beside, "make the link");
 	else if (rename(beside, p->latest_link))
-		failed(e, p->latest_link, "switch the link");
+		publish_failed(e, p->latest_link, "switch the link");
 	else
 		result = confirm(e, p);
 	free(beside);
-	free(target);
+	free(public);
+	free(run);
 	return result;
 }
 
 /* The run's place is `name`, runs/<id> or the first free or equal one after it. */
-static int place(struct err *e, struct publication *p, const char *id, char name[RUN_NAME_BYTES])
+int publish_place(struct err *e, struct publication *p, const char *from, const char *id,
+		  char name[RUN_NAME_BYTES])
 {
 	bool placed = false;
 
@@ -347,7 +383,7 @@ static int place(struct err *e, struct publication *p, const char *id, char name
 			snprintf(name, RUN_NAME_BYTES, "%s", id);
 		else
 			snprintf(name, RUN_NAME_BYTES, "%s-%d", id, copy);
-		if (place_as(e, p, name, &placed))
+		if (place_as(e, p, from, name, &placed))
 			return -1;
 	}
 	return 0;
@@ -359,82 +395,12 @@ int publish_commit(struct err *e, struct publication *p, const char *id, const c
 
 	if (!reason && !p->accepted.run)
 		reason = "the first run";
-	if (check_id(e, id) || tree_sync(e, p->partial) || place(e, p, id, name) ||
+	if (publish_check_id(e, id) || publish_finish(e, p) ||
+	    publish_place(e, p, p->partial, id, name) ||
 	    (reason && accepted_write(e, &p->accepted, p->output, name, reason, false)))
 		return -1;
-	return switch_latest(e, p, name);
-}
-
-/* A candidate takes a published run's place: it is whole, as the partial folder of a commit is. */
-static int place_candidate(struct err *e, struct publication *p, const char *candidate,
-			   char name[RUN_NAME_BYTES])
-{
-	struct text id = text_of(candidate);
-	char *folder = tree_join(p->runs, candidate);
-	char base[RUN_NAME_BYTES];
-	int result = -1;
-
-	id.len -= strlen(CANDIDATE);
-	snprintf(base, sizeof(base), "%.*s", TEXT_ARG(id));
-	if (tree_remove(e, p->partial))
-		goto done;
-	p->partial_made = false;
-	if (rename(folder, p->partial)) {
-		failed(e, folder, "rename it");
-		goto done;
-	}
-	p->partial_made = true;
-	result = place(e, p, base, name);
-done:
-	free(folder);
-	return result;
-}
-
-int publish_accept(struct err *e, struct publication *p, const char *run, const char *reason)
-{
-	bool is_candidate = text_ends(text_of(run), TEXT_LITERAL(CANDIDATE));
-	char *folder = tree_join(p->runs, run);
-	char name[RUN_NAME_BYTES];
-	bool there;
-	int result = -1;
-
-	snprintf(name, sizeof(name), "%s", run);
-	if (check_id(e, run) || find_folder(e, &there, folder))
-		goto done;
-	if (!there)
-		err_set(e, ERR_USAGE, "%s: there is no such run", folder);
-	else if ((is_candidate && place_candidate(e, p, run, name)) ||
-		 accepted_write(e, &p->accepted, p->output, name, reason, true))
-		;
-	else
-		result = is_candidate || !p->latest ? switch_latest(e, p, name) : 0;
-done:
-	free(folder);
-	return result;
-}
-
-int publish_keep_candidate(struct err *e, struct publication *p, const char *id)
-{
-	char *old = tree_join(p->runs, ".old.partial");
-	char name[RUN_NAME_BYTES];
-	char *candidate = NULL;
-	int result = -1;
-
-	if (check_id(e, id) || tree_sync(e, p->partial))
-		goto done;
-	snprintf(name, sizeof(name), "%s" CANDIDATE, id);
-	candidate = tree_join(p->runs, name);
-	if (exists(candidate) && rename(candidate, old)) {
-		failed(e, candidate, "move the old candidate away");
-		goto done;
-	}
-	if (rename_partial(e, p, candidate) || tree_remove(e, old))
-		goto done;
-	result = 0;
-done:
-	free(candidate);
-	free(old);
-	return result;
+	snprintf(p->placed, sizeof(p->placed), "%s", name);
+	return publish_switch(e, p, name);
 }
 
 void publish_end(struct publication *p)
@@ -453,6 +419,8 @@ void publish_end(struct publication *p)
 	free(p->dangling);
 	free(p->latest);
 	free(p->latest_link);
+	free(p->private);
+	free(p->public);
 	free(p->partial);
 	free(p->runs);
 	free(p->output);

@@ -2,11 +2,11 @@
 /* publish.h: out/latest, switched atomically.
  *
  *     <out>/lock                 held (flock) while a run writes; never removed
- *     <out>/runs/<id>/           complete runs; <id> comes from the inputs, not from a clock
+ *     <out>/runs/<id>/           complete runs; <id> comes from the inputs, not from a clock: run_tree.h
  *     <out>/runs/<id>.candidate/ a run that the guard held back, for a person to look at
  *     <out>/runs/.next.partial/  the run being written, or left by a crash (removed by the next run)
  *     <out>/runs/.old.partial/   a candidate being removed; likewise
- *     <out>/latest -> runs/<id>  a link, replaced by rename
+ *     <out>/latest -> runs/<id>/public  a link, replaced by rename
  *     <out>/accepted.json        the run that drift is measured from, and why: accepted.h
  *
  * What always holds: a folder of runs/ without a dot at its start is whole and is never written
@@ -26,9 +26,15 @@ struct publication;
  * crashed leftovers and makes the partial folder. Other things under these names are ERR_USAGE, any
  * other failure is ERR_WRITE. *out is NULL after a failure. */
 must_check int publish_begin(struct err *e, struct publication **out, const char *output);
-/* Where to write; borrowed. */
+/* Where to write what is published; borrowed. */
 const char *publish_directory(const struct publication *p);
-/* The folder of the last published run, or NULL; borrowed: for the guard. */
+/* Where to write what stays inside. */
+const char *publish_private(const struct publication *p);
+/* Before the commit: who may read what is published; see run_tree_set_modes. */
+void publish_let_read(struct publication *p, unsigned read);
+/* After a commit, or once it was held back: the run's folder in runs/; NULL before. */
+const char *publish_placed(const struct publication *p);
+/* The public folder of the last published run, or NULL; borrowed: for the guard. */
 const char *publish_latest(const struct publication *p);
 /* The folder that latest names though it is not there, or NULL. */
 const char *publish_dangling(const struct publication *p);
@@ -48,8 +54,9 @@ must_check int publish_commit(struct err *e, struct publication *p, const char *
 must_check int publish_accept(struct err *e, struct publication *p, const char *run,
 			      const char *reason);
 /* Keeps the partial folder as runs/<id>.candidate, replacing one of that name, without switching
- * latest (the guard refused). */
-must_check int publish_keep_candidate(struct err *e, struct publication *p, const char *id);
+ * latest: the guard refused, with `cause`. */
+must_check int publish_keep_candidate(struct err *e, struct publication *p, const char *id,
+				      const char *cause);
 /* Removes the partial folder if it is still there, and gives back the lock. NULL is fine. */
 void publish_end(struct publication *p);
 

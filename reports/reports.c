@@ -240,3 +240,16 @@ int reports_write(struct err *e, const char *directory, const struct summary *su
 	buf_release(&content);
 	return result;
 }
+
+int reports_write_private(struct err *e, const char *directory, const struct summary *summary)
+{
+	struct buf content;
+	int result;
+
+	buf_init(&content, BUF_LIMIT_DEFAULT);
+	result = datapackage_json(e, &content, directory, summary, NULL, 0);
+	if (!result)
+		result = write_buffer(e, directory, "datapackage.json", &content);
+	buf_release(&content);
+	return result;
+}

@@ -16,11 +16,15 @@
 #include "base/err.h"
 #include "estimate/summary.h"
 
-/* Writes every report of `summary` into `directory`, which exists and is empty but for
- * what the run itself already put there (rejects.csv.gz, quarantine.csv.gz). manifest.json comes
+/* Writes every report of `summary` into `directory`, which exists and is empty. manifest.json comes
  * last. `previous` is the folder of the published run before, or NULL: changes.html is about it. */
 must_check int reports_write(struct err *e, const char *directory, const struct summary *summary,
 			     const char *previous);
+
+/* Describes what the run put into its private folder (rejects.csv.gz, quarantine.csv.gz) by a datapackage.json
+ * beside it. */
+must_check int reports_write_private(struct err *e, const char *directory,
+				     const struct summary *summary);
 
 /* ledger.json, as reports_write puts it into the directory. */
 void reports_add_ledger(struct buf *out, const struct summary *summary);

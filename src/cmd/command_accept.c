@@ -9,11 +9,16 @@
 #include "base/text.h"
 #include "reports/publish.h"
 
-/* "out/runs/ID" as its parts, by its real place: out/latest leads to one. `path` is cut in place. */
+/* "out/runs/ID", or its public part, as its parts, by its real place: out/latest leads to one. `path` is cut in
+ * place. */
 static int split(struct err *e, char *path, const char **output, const char **run)
 {
 	char *name = strrchr(path, '/'), *runs;
 
+	if (name && strcmp(name, "/public") == 0) {
+		*name = '\0';
+		name = strrchr(path, '/');
+	}
 	if (name && name > path) {
 		*name = '\0';
 		runs = strrchr(path, '/');

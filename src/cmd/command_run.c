@@ -6,18 +6,23 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
+#include "base/bytes_in.h"
 #include "cmd/guard.h"
 #include "cmd/interrupt.h"
 #include "cmd/ledgers.h"
 #include "cmd/provenance.h"
+#include "cmd/rerun.h"
+#include "cmd/run_report.h"
 #include "cmd/session.h"
 #include "cmd/stdout.h"
 #include "estimate/summary.h"
 #include "reports/publish.h"
 #include "reports/reports.h"
+#include "reports/retention.h"
 
-enum { RUN_ID_HEX = 12, RUN_ID_BYTES = 11 + RUN_ID_HEX + 1 };
+enum { RUN_ID_BYTES = 11 + RUN_ID_HEX + 1 };
 
 /* "2024-05-3f2a9c0b1d4e": the date of the figures, and the digest of the manifest, which names the
  * digest of every other file: runs of one id are the same to the byte. */
@@ -99,7 +104,7 @@ static int keep_for_review(struct err *e, struct publication *publication, const
 {
 	struct err found = *e;
 
-	if (publish_keep_candidate(e, publication, id))
+	if (publish_keep_candidate(e, publication, id, found.text))
 		return -1;
 	return err_set(e, ERR_GUARD,
 		       "%s; correct the input, or publish it by paybands accept "
@@ -167,61 +172,202 @@ static int mark_samples(struct err *e, struct session *s)
 	return result;
 }
 
-static int publish(struct err *e, struct session *s, struct publication *publication,
-		   const char *output, struct band_counts *bands)
-{
+/* A run from its lock to its end. */
+struct running {
+	struct session *session;
+	const char *output;
+	struct publication *publication;
+	struct provenance deciding;
+	struct rerun rerun;
 	struct summary summary;
-	struct provenance deciding = {.files = NULL};
-	char id[RUN_ID_BYTES + 1];
-	int result = -1;
+	struct run_report report;
+	enum run_outcome outcome;
+};
 
-	if (read_sources(e, s, publish_directory(publication)) || mark_samples(e, s))
+/* Everything up to the files of the new run, and its id. */
+static int make_run(struct err *e, struct running *r, char id[RUN_ID_BYTES + 1])
+{
+	struct session *s = r->session;
+	const char *public = publish_directory(r->publication);
+
+	run_report_stage(&r->report, RUN_READING);
+	if (read_sources(e, s, publish_private(r->publication)) || mark_samples(e, s))
 		return -1;
-	memset(&summary, 0, sizeof(summary));
-	if (provenance_collect(e, &deciding, &s->home, &s->config) ||
-	    summarise(e, &summary, s, &deciding, publish_accepted_reason(publication)) ||
-	    interrupt_check(e) ||
-	    reports_write(e, publish_directory(publication), &summary,
-			  publish_latest(publication)) ||
-	    run_id(e, publish_directory(publication), summary.as_of, id))
-		goto done;
-	if (guard(e, s, publication, &summary)) {
-		result = e->code == ERR_GUARD ? keep_for_review(e, publication, output, id) : -1;
-		goto done;
+	run_report_stage(&r->report, RUN_COMPUTING);
+	if (summarise(e, &r->summary, s, &r->deciding, publish_accepted_reason(r->publication)) ||
+	    interrupt_check(e))
+		return -1;
+	run_report_stage(&r->report, RUN_WRITING);
+	return reports_write(e, public, &r->summary, publish_latest(r->publication)) ||
+		       reports_write_private(e, publish_private(r->publication), &r->summary) ||
+		       run_id(e, public, r->summary.as_of, id)
+		   ? -1
+		   : 0;
+}
+
+static int publish(struct err *e, struct running *r)
+{
+	struct session *s = r->session;
+	char id[RUN_ID_BYTES + 1];
+	int result;
+
+	if (make_run(e, r, id))
+		return -1;
+	run_report_stage(&r->report, RUN_GUARDING);
+	if (guard(e, s, r->publication, &r->summary)) {
+		if (e->code != ERR_GUARD)
+			return -1;
+		r->outcome = OUTCOME_REFUSED;
+		return keep_for_review(e, r->publication, r->output, id);
 	}
-	*bands = summary.bands.observed;
 	/* All that can fail comes before the switch. */
-	if (interrupt_check(e) == 0 && (!s->options->json || print_json(e, &summary) == 0))
-		result = publish_commit(e, publication, id,
-					s->config.settings.guard > 0 ? NULL
-								     : "published with --guard 0");
-done:
-	summary_release(&summary);
-	provenance_release(&deciding);
+	run_report_stage(&r->report, RUN_PUBLISHING);
+	if (interrupt_check(e) || (s->options->json && print_json(e, &r->summary)))
+		return -1;
+	result = publish_commit(e, r->publication, id,
+				s->config.settings.guard > 0 ? NULL : "published with --guard 0");
+	if (result == 0)
+		r->outcome = OUTCOME_PUBLISHED;
+	else if (e->code == ERR_DURABILITY)
+		r->outcome = OUTCOME_UNCONFIRMED;
+	return result;
+}
+
+/* Nothing to do but to say so. */
+static int stay(struct err *e, struct running *r)
+{
+	char *path = path_join(publish_latest(r->publication), "ledger.json");
+	struct buf text;
+	int result = 0;
+
+	buf_init(&text, BUF_LIMIT_DEFAULT);
+	if (r->session->options->json)
+		result = bytes_in_whole(e, &text, path) || stdout_whole(e, &text) ? -1 : 0;
+	if (result == 0)
+		r->outcome = OUTCOME_UNCHANGED;
+	buf_release(&text);
+	free(path);
+	return result;
+}
+
+static int publish_if_new(struct err *e, struct running *r)
+{
+	const char *reason = publish_accepted_reason(r->publication);
+
+	if (provenance_collect(e, &r->deciding, &r->session->home, &r->session->config))
+		return -1;
+	rerun_init(&r->rerun, r->session, &r->deciding, reason);
+	if (rerun_is_last(&r->rerun, &r->report.last, publish_latest(r->publication)))
+		return stay(e, r);
+	return publish(e, r);
+}
+
+/* Old runs are removed once the new one has its place: nothing of that is a failure of the run. */
+static void tidy(struct running *r)
+{
+	const struct retention limits = {.runs = r->session->config.settings.keep_runs,
+					 .days = r->session->config.settings.keep_days};
+	struct err e = ERR_INIT;
+
+	if (r->outcome >= OUTCOME_REFUSED &&
+	    retention_apply(&e, r->publication, &limits, &r->report.removed))
+		fprintf(stderr, "note: old runs are still there: %s\n", e.text);
+}
+
+/* What the next run and whoever watches will know of this one. */
+static void report(struct running *r, const struct err *why)
+{
+	const char *run = publish_placed(r->publication);
+	struct last_published *last = &r->report.last;
+	struct err e = ERR_INIT;
+
+	if (why->code == ERR_INTERRUPTED)
+		r->outcome = OUTCOME_INTERRUPTED;
+	if (r->outcome == OUTCOME_UNCHANGED)
+		run = last->run;
+	if (r->outcome == OUTCOME_PUBLISHED || r->outcome == OUTCOME_UNCONFIRMED) {
+		bool known = rerun_still_holds(&r->rerun, r->session);
+		snprintf(last->run, sizeof(last->run), "%s", run ? run : "");
+		snprintf(last->inputs, sizeof(last->inputs), "%s", known ? r->rerun.inputs : "");
+	}
+	if (run_report_write(&e, &r->report, r->output, r->outcome, why, run, &r->session->gather))
+		fprintf(stderr, "note: the run is not reported: %s\n", e.text);
+}
+
+/* Who may read what is published, as bits of a file's mode. */
+static unsigned readers_of(const struct settings *settings)
+{
+	static const unsigned bits[] = {
+	    [PUBLIC_UMASK] = 0, [PUBLIC_GROUP] = S_IRGRP, [PUBLIC_WORLD] = S_IRGRP | S_IROTH};
+
+	return bits[settings->public_mode];
+}
+
+/* A folder that was there before is its owner's: what its mode keeps from readers is said. */
+static void note_closed_folder(const struct session *s, const char *output)
+{
+	mode_t pass = (mode_t)readers_of(&s->config.settings) >> 2;
+	struct stat status;
+
+	if (stat(output, &status) == 0 && (status.st_mode & pass) != pass)
+		fprintf(stderr,
+			"note: public-mode %s: %s lets nobody else through; chmod %s+x it\n",
+			s->config.settings.public_mode == PUBLIC_WORLD ? "world" : "group", output,
+			s->config.settings.public_mode == PUBLIC_WORLD ? "go" : "g");
+}
+
+static void say_end(const struct running *r)
+{
+	const struct session *s = r->session;
+
+	if (s->options->quiet)
+		return;
+	if (r->outcome == OUTCOME_UNCHANGED) {
+		fprintf(stderr,
+			"unchanged: inputs, settings and version are those of %s; nothing new is "
+			"published\n",
+			r->report.last.run);
+		return;
+	}
+	if (r->outcome < OUTCOME_UNCONFIRMED)
+		return;
+	ledgers_print(&s->gather);
+	band_counts_print(&r->summary.bands.observed, &s->config.settings);
+	note_closed_folder(s, r->output);
+	fprintf(stderr, "published: %s/latest/index.html\n", r->output);
+}
+
+/* With the lock. */
+static int run_in(struct err *e, struct running *r)
+{
+	int result;
+
+	publish_let_read(r->publication, readers_of(&r->session->config.settings));
+	run_report_read_last(&r->report, r->output);
+	result = publish_if_new(e, r);
+	say_end(r);
+	tidy(r);
+	report(r, e);
+	summary_release(&r->summary);
+	provenance_release(&r->deciding);
+	rerun_release(&r->rerun);
 	return result;
 }
 
 static int run(struct err *e, const struct options *options)
 {
 	struct session session;
-	struct publication *publication = NULL;
-	struct band_counts bands;
-	const char *output;
+	struct running r = {.session = &session};
 	int result = -1;
 
+	run_report_begin(&r.report);
 	if (session_open_run(e, &session, options))
 		goto done;
-	output = options->output ? options->output : session.config.output;
-	if (publish_begin(e, &publication, output))
-		goto done;
-	result = publish(e, &session, publication, output, &bands);
-	if (!options->quiet && (result == 0 || e->code == ERR_DURABILITY)) {
-		ledgers_print(&session.gather);
-		band_counts_print(&bands, &session.config.settings);
-		fprintf(stderr, "published: %s/latest/index.html\n", output);
-	}
+	r.output = options->output ? options->output : session.config.output;
+	if (publish_begin(e, &r.publication, r.output) == 0)
+		result = run_in(e, &r);
 done:
-	publish_end(publication);
+	publish_end(r.publication);
 	session_close(&session);
 	return result;
 }
@@ -230,13 +376,16 @@ const struct command command_run = {
     .name = "run",
     .arguments = "",
     .summary = "publish everything: read the sources, compute, write the pages and tables",
-    .description = "Reads every source, computes bands, AI impact and growth, and publishes the\n"
-		   "report files under DIR/latest, switched in one step: a run that fails or is\n"
-		   "interrupted leaves the last one as it was. Without -c and --source it runs on\n"
-		   "the embedded sample, and says so in every file.",
+    .description =
+	"Reads every source, computes bands, AI impact and growth, and publishes the\n"
+	"report files under DIR/latest, switched in one step: a run that fails or is\n"
+	"interrupted leaves the last one as it was. DIR/latest leads to the public part of\n"
+	"the run, DIR/runs/ID/public; rows that were not used, with their texts, are in\n"
+	"DIR/runs/ID/private, which its owner alone may read. Without -c and --source it runs on\n"
+	"the embedded sample, and says so in every file.",
     .example = "paybands run -o out\n"
 	       "paybands run -c /etc/paybands.ini --quiet",
     .takes = TAKES(ID_CONFIG, ID_OUTPUT, ID_SOURCE, ID_ONLY, ID_WITHOUT, ID_JSON, ID_QUIET),
-    .stage = STAGE_PUBLISH,
+    .stage = STAGE_FOLDER,
     .run = run,
 };

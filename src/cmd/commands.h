@@ -22,6 +22,7 @@
 	X(diff)                                                                                    \
 	X(explain)                                                                                 \
 	X(accept)                                                                                  \
+	X(runs)                                                                                    \
 	X(layouts)                                                                                 \
 	X(roles)
 

@@ -30,11 +30,21 @@ int run_latest_bands_path(struct err *e, char **out, const char *dir)
 	return *out ? 0 : -1;
 }
 
+/* DIR/runs/ID has them in its public part, DIR/latest, and a run of before there was one, in the folder itself. */
+static char *bands_of_folder(const char *run)
+{
+	char *public = path_join(run, "public");
+	char *path = path_join(is_folder(public) ? public : run, "bands.csv");
+
+	free(public);
+	return path;
+}
+
 int run_bands_path(struct err *e, char **out, const char *run)
 {
 	if (!run)
 		return run_latest_bands_path(e, out, "out");
-	*out = is_folder(run) ? path_join(run, "bands.csv") : mem_copy_text(run, strlen(run));
+	*out = is_folder(run) ? bands_of_folder(run) : mem_copy_text(run, strlen(run));
 	return 0;
 }
 

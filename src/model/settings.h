@@ -23,8 +23,17 @@ enum setting_stage {
 	STAGE_READ, /* reading rows */
 	STAGE_POOL, /* aging pay and quarantining outliers */
 	STAGE_BANDS, /* computing and withholding figures */
-	STAGE_PUBLISH /* replacing the last run */
+	STAGE_PUBLISH, /* replacing the last run */
+	STAGE_FOLDER /* what becomes of the output folder: changes no byte of a run */
 };
+
+/* Who may read what is published: name, word. */
+#define PUBLIC_MODES(X) X(PUBLIC_UMASK, "umask") X(PUBLIC_GROUP, "group") X(PUBLIC_WORLD, "world")
+#define PUBLIC_MODE_NAME(name, word) name,
+enum public_mode { PUBLIC_MODES(PUBLIC_MODE_NAME) };
+#undef PUBLIC_MODE_NAME
+#define PUBLIC_MODE_BAR(name, word) "|" word
+#define PUBLIC_MODE_WORDS (&(PUBLIC_MODES(PUBLIC_MODE_BAR))[1])
 
 /* How pay is moved to another date: name, word. */
 #define AGINGS(X) X(AGING_NONE, "none") X(AGING_LINEAR, "linear") X(AGING_COMPOUND, "compound")
@@ -116,7 +125,15 @@ enum workbook { WORKBOOKS(WORKBOOK_NAME) };
 	       "write paybands.xlsx with the rows of bands.csv that role files have (pages) or "   \
 	       "with all of them, or do not write it")                                             \
 	INTEGER(jobs, "jobs", READ, 0, 0, 256,                                                     \
-		"run this many threads (0: one per processor); never changes the output")
+		"run this many threads (0: one per processor); never changes the output")          \
+	INTEGER(keep_runs, "keep-runs", FOLDER, 30, 0, 1000000,                                    \
+		"keep this many published runs and this many held back by the guard, and always "  \
+		"the last and the accepted ones (0: all)")                                         \
+	INTEGER(keep_days, "keep-days", FOLDER, 0, 0, 100000,                                      \
+		"remove runs older than this many days likewise (0: of any age)")                  \
+	CHOICE(public_mode, "public-mode", FOLDER, "umask", PUBLIC_MODE_WORDS,                     \
+	       "let the group, or everybody, read what is published, whatever the umask; what "    \
+	       "is private stays the owner's")
 
 struct settings {
 #define SETTING_NUMBER(field, word, stage, preset, least, most, help) double field;

@@ -34,12 +34,12 @@ $ sed -i '2s/^/"/' out/latest/bands.csv; run r.csv; rm out/latest/bands.csv; run
 $ sed -i '2s/type7$/type7 (sample)/' out/latest/bands.csv; run s.csv
 | exit 0
 | exit 4
-| paybands: not published: the last run cannot be read: out/runs/2026-04-ID/bands.csv: no column p50: a run of another version; publish one with paybands run; correct the input, or publish it by paybands accept out/runs/2026-04-ID.candidate --reason TEXT
+| paybands: not published: the last run cannot be read: out/runs/2026-04-ID/public/bands.csv: no column p50: a run of another version; publish one with paybands run; correct the input, or publish it by paybands accept out/runs/2026-04-ID.candidate --reason TEXT
 | exit 0
 | exit 4
 | paybands: not published: survey: pay is 0.502 times that of the last run, by the median of 4 groups of its rows; 3 other checks failed too; correct the input, or publish it by paybands accept out/runs/2026-04-ID.candidate --reason TEXT
 | exit 4
-| paybands: not published: the last run cannot be read: out/runs/2026-04-ID/bands.csv: no such file: check the path; correct the input, or publish it by paybands accept out/runs/2026-04-ID.candidate --reason TEXT
+| paybands: not published: the last run cannot be read: out/runs/2026-04-ID/public/bands.csv: no such file: check the path; correct the input, or publish it by paybands accept out/runs/2026-04-ID.candidate --reason TEXT
 | exit 0
 | exit 4
 | paybands: not published: this is a run on real files, and the last run is one on the sample: publish in another folder (-o); correct the input, or publish it by paybands accept out/runs/2026-04-ID.candidate --reason TEXT

@@ -99,7 +99,7 @@ $ cp "$PAYBANDS_HOME"/data/sample/sample-oews-M2024.csv oews-a_M2024.csv; (head 
 ## two benchmark files, an observations file without rows of its own, and quarantine across sources
 $ (echo title,pay; seq 40 | awk '{ print "Data Scientist," 100000 + 1000 * $1 }'; echo Data Scientist,9000000; echo Data Scientist,8000000) > b.csv; (echo title,pay; seq 40 | awk '{ print "Data Scientist," 100500 + 1000 * $1 }'; echo Data Scientist,7000000) > a.csv
 $ sed 's/^base = pay/&\ntotal = all/; s/^name = .*/name = t/' "$FIXTURES"/survey.ini > t.ini; (echo title,pay,all; seq 40 | awk '{ print "Data Scientist," 100200 + 1000 * $1 "," 110200 + 1000 * $1 }'; echo Data Scientist,7000000,8000000; echo Data Analyst,7000000,8000000) > c.csv
-$ sed 's/^name = .*/name = zeta/' "$FIXTURES"/survey.ini > z.ini; paybands run -o out --age none --source ./z.ini=b.csv --source ./t.ini=c.csv --source "$FIXTURES"/survey.ini=a.csv --jobs 3; zcat out/latest/quarantine.csv.gz
+$ sed 's/^name = .*/name = zeta/' "$FIXTURES"/survey.ini > z.ini; paybands run -o out --age none --source ./z.ini=b.csv --source ./t.ini=c.csv --source "$FIXTURES"/survey.ini=a.csv --jobs 3; zcat out/runs/*/private/quarantine.csv.gz
 | source,line,role,country,component,pay,score,median,file
 | z,42,data-scientist,US,base,9000000,34.11,121349.91,b.csv
 | z,43,data-scientist,US,base,8000000,33.18,121349.91,b.csv

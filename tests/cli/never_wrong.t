@@ -131,6 +131,6 @@ $ rm out/latest/facts.csv; run r.csv
 | exit 4
 | paybands: not published: survey: pay is 1.99 times that of the last run, by the median of 4 groups of its rows; correct the input
 | exit 4
-| paybands: not published: the last run cannot be read: out/runs/2026-04-ID/facts.csv: no such file: check the path; correct the input
+| paybands: not published: the last run cannot be read: out/runs/2026-04-ID/public/facts.csv: no such file: check the path; correct the input
 = 0
 

@@ -72,6 +72,7 @@ $ for c in run ingest bands check place layouts roles; do paybands $c -h nonsens
 |   diff         compare two runs: which bands changed, by how much and why
 |   explain      explain figures: from the published row back to its sources and rows
 |   accept       publish a run that the guard held back, or measure drift from another run
+|   runs         list the runs of an output folder: state, size, time, cause
 |   layouts      list the layouts, print one, or draft one from a file
 |   roles        list the roles, or print one in full
 |

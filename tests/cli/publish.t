@@ -1,8 +1,9 @@
 A run publishes all or nothing; out/latest stays whole.
 
 ## a run on the sample leaves a link to a whole run
-$ paybands run -q -o out; readlink out/latest | sed 's/[0-9a-f]\{12\}$/ID/'; ls out/latest/ | head -30
-| runs/2024-05-ID
+$ paybands run -q -o out; readlink out/latest | sed 's/[0-9a-f]\{12\}/ID/'; ls out/latest/ out/runs/*/private | sed 's/[0-9a-f]\{12\}/ID/' 
+| runs/2024-05-ID/public
+| out/latest/:
 | SAMPLE.txt
 | bands.csv
 | changes.html
@@ -20,12 +21,15 @@ $ paybands run -q -o out; readlink out/latest | sed 's/[0-9a-f]\{12\}$/ID/'; ls 
 | methods.html
 | model.csv
 | paybands.xlsx
-| quarantine.csv.gz
-| rejects.csv.gz
 | roles
 | sources.csv
 | structures.csv
 | transitions.csv
+|
+| out/runs/2024-05-ID/private:
+| datapackage.json
+| quarantine.csv.gz
+| rejects.csv.gz
 = 0
 
 ## the lines that the README shows are those of the sample
@@ -46,6 +50,8 @@ $ paybands run -q -o out --source ai-jobs=none.csv; echo "exit $?"; [ "$a" = "$(
 | accepted.json
 | latest
 | lock
+| metrics.prom
+| run.json
 | runs
 ! paybands: none.csv: no such file: check the path
 = 0
@@ -106,8 +112,8 @@ $ paybands run -q -o out; echo "exit $?"; cat v/a
 = 0
 
 ## an output folder that is a link to one is as good as it
-$ mkdir real; ln -s real out; paybands run -q -o out && readlink real/latest | sed 's/[0-9a-f]\{12\}$/ID/'
-| runs/2024-05-ID
+$ mkdir real; ln -s real out; paybands run -q -o out && readlink real/latest | sed 's/[0-9a-f]\{12\}/ID/'
+| runs/2024-05-ID/public
 = 0
 
 ## the sample under another name is still one

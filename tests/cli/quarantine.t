@@ -4,9 +4,9 @@ Impossible pay is kept out of the bands, and reported.
 $ head -1 "$FIXTURES"/jobs.csv > jobs.csv
 $ for i in $(seq -w 30); do echo "2024,MI,FT,Data Scientist,1${i}000,USD,0,US,0,US,$i"; done >> jobs.csv
 $ echo '2024,SE,FT,Data Scientist,9000000,USD,0,US,0,US,M' >> jobs.csv
-$ paybands run -o out --age none --source ai-jobs=jobs.csv; zcat out/latest/quarantine.csv.gz
+$ paybands run -o out --age none --source ai-jobs=jobs.csv; zcat out/runs/*/private/quarantine.csv.gz
 $ grep -E '"(observations|quarantined|holds)"' out/latest/ledger.json
-$ paybands run -q -o all --age none --outlier-distance 0 --source ai-jobs=jobs.csv; zcat all/latest/quarantine.csv.gz
+$ paybands run -q -o all --age none --outlier-distance 0 --source ai-jobs=jobs.csv; zcat all/runs/*/private/quarantine.csv.gz
 $ cut -d, -f1,3,5,6,10,18 out/latest/bands.csv | head -2; cut -d, -f1-4,7,14 all/latest/bands.csv | head -2
 | source,line,role,country,component,pay,score,median,file
 | ai-jobs,32,data-scientist,US,base,9000000,44.01,116000,jobs.csv

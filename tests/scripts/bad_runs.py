@@ -22,8 +22,8 @@ from harness import ROOT, Result, environment
 
 KEPT = ("bands.csv", "datapackage.json", "employers.csv", "facts.csv", "fragments/ai-engineer.html",
         "headlines.csv", "impact.csv",
-        "index.html", "index.json", "ledger.json", "manifest.json", "model.csv", "paybands.xlsx", "quarantine.csv.gz",
-        "rejects.csv.gz", "roles/ai-engineer.html", "roles/ai-engineer.json", "roles/ai-engineer.md", "sources.csv",
+        "index.html", "index.json", "ledger.json", "manifest.json", "model.csv", "paybands.xlsx",
+        "roles/ai-engineer.html", "roles/ai-engineer.json", "roles/ai-engineer.md", "sources.csv",
         "structures.csv", "transitions.csv")
 FRAGMENT = "fragments/ai-engineer.html"
 PACKAGE = "datapackage.json"

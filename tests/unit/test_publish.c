@@ -21,6 +21,7 @@
 #include <cmocka.h>
 
 #include "reports/publish.h"
+#include "reports/retention.h"
 #include "reports/tree.h"
 #include "tests/unit/fixture_files.h"
 
@@ -59,6 +60,11 @@ int symlink(const char *target, const char *path)
 int unlink(const char *path)
 {
 	return step() ? -1 : (int)syscall(SYS_unlinkat, AT_FDCWD, path, 0);
+}
+
+int chmod(const char *path, mode_t mode)
+{
+	return step() ? -1 : (int)syscall(SYS_fchmodat, AT_FDCWD, path, mode);
 }
 
 int rmdir(const char *path)
@@ -141,6 +147,17 @@ static void assert_content(const char *folder, const char *name, const char *wan
 	free(path);
 }
 
+/* The mode of a file or folder, or 0. */
+static unsigned mode_of(const char *folder, const char *name)
+{
+	char *path = tree_join(folder, name);
+	struct stat status;
+	unsigned mode = stat(path, &status) == 0 ? status.st_mode & 07777u : 0;
+
+	free(path);
+	return mode;
+}
+
 /* A run of two files, one in a folder, that both say `word`. */
 static int fill(const char *directory, const char *word)
 {
@@ -163,6 +180,8 @@ static int publish_word(struct err *e, const char *out, const char *id, const ch
 	if (result)
 		return -1;
 	result = fill(publish_directory(p), word);
+	if (!result)
+		fixture_write(publish_private(p), "rejects.csv.gz", word);
 	if (result)
 		err_set(e, ERR_WRITE, "no room for the files");
 	else
@@ -214,13 +233,13 @@ static void a_run_is_published_and_latest_points_to_it(void **state)
 	struct err e = ERR_INIT;
 
 	assert_published(w->out, "2024-05-aa", "one");
-	assert_latest_is(w->out, "runs/2024-05-aa");
+	assert_latest_is(w->out, "runs/2024-05-aa/public");
 	assert_false(is_there(w->out, "runs/.next.partial"));
 	assert_published(w->out, "2024-05-bb", "two");
-	assert_latest_is(w->out, "runs/2024-05-bb");
-	assert_content(w->out, "runs/2024-05-aa/index.json", "one");
+	assert_latest_is(w->out, "runs/2024-05-bb/public");
+	assert_content(w->out, "runs/2024-05-aa/public/index.json", "one");
 	assert_int_equal(publish_begin(&e, &p, w->out), 0);
-	assert_non_null(strstr(publish_latest(p), "runs/2024-05-bb"));
+	assert_non_null(strstr(publish_latest(p), "runs/2024-05-bb/public"));
 	publish_end(p);
 }
 
@@ -242,6 +261,90 @@ static void a_disk_that_does_not_confirm_the_switch_is_told_as_that(void **state
 	free(latest);
 }
 
+/* Whatever the umask: what holds single rows is its owner's, and pages are those' who are to read them. */
+static void what_is_private_is_closed_and_what_is_public_is_open_if_asked(void **state)
+{
+	static const unsigned reads[] = {0, S_IRGRP, S_IRGRP | S_IROTH};
+	static const unsigned files[] = {0600, 0640, 0644}, folders[] = {0700, 0750, 0755};
+	struct world *w = *state;
+	mode_t before = umask(077);
+
+	for (size_t i = 0; i < 3; i++) {
+		struct publication *p;
+		struct err e = ERR_INIT;
+		char out[] = "out-0";
+
+		out[4] = (char)('0' + i);
+		char *folder = tree_join(w->directory, out);
+		assert_int_equal(publish_begin(&e, &p, folder), 0);
+		publish_let_read(p, reads[i]);
+		assert_int_equal(fill(publish_directory(p), "one"), 0);
+		fixture_write(publish_private(p), "rejects.csv.gz", "one");
+		assert_int_equal(publish_commit(&e, p, "a", NULL), 0);
+		publish_end(p);
+		assert_int_equal(mode_of(folder, "."), folders[i]);
+		assert_int_equal(mode_of(folder, "runs/a"), folders[i]);
+		assert_int_equal(mode_of(folder, "latest/roles"), folders[i]);
+		assert_int_equal(mode_of(folder, "latest/roles/x.json"), files[i]);
+		assert_int_equal(mode_of(folder, "runs/a/private"), 0700);
+		assert_int_equal(mode_of(folder, "runs/a/private/rejects.csv.gz"), 0600);
+		free(folder);
+	}
+	umask(0);
+	assert_published(w->out, "a", "one");
+	assert_int_equal(mode_of(w->out, "runs/a/private"), 0700);
+	assert_int_equal(mode_of(w->out, "runs/a/private/rejects.csv.gz"), 0600);
+	umask(before);
+}
+
+/* An output folder of before runs had two parts: its last run is found, and its link is switched. */
+static void a_run_of_the_old_form_is_still_the_last_one(void **state)
+{
+	struct world *w = *state;
+	struct publication *p;
+	struct err e = ERR_INIT;
+	char *run, *latest = tree_join(w->out, "latest");
+
+	assert_published(w->out, "b", "two");
+	run = tree_join(w->out, "runs/a");
+	assert_int_equal(mkdir(run, 0777), 0);
+	assert_int_equal(fill(run, "one"), 0);
+	assert_int_equal(unlink(latest), 0);
+	assert_int_equal(symlink("runs/a", latest), 0);
+	assert_int_equal(publish_begin(&e, &p, w->out), 0);
+	assert_non_null(publish_latest(p));
+	assert_string_equal(publish_latest(p), run);
+	assert_int_equal(publish_accept(&e, p, "a", "by hand"), 0);
+	publish_end(p);
+	assert_int_equal(publish_begin(&e, &p, w->out), 0);
+	assert_string_equal(publish_accepted(p), run);
+	publish_end(p);
+	assert_published(w->out, "c", "three");
+	assert_latest_is(w->out, "runs/c/public");
+	free(run);
+	free(latest);
+}
+
+static void an_accepted_candidate_is_a_published_run(void **state)
+{
+	struct world *w = *state;
+	struct publication *p;
+	struct err e = ERR_INIT;
+
+	assert_published(w->out, "a", "one");
+	assert_int_equal(publish_begin(&e, &p, w->out), 0);
+	assert_int_equal(fill(publish_directory(p), "two"), 0);
+	assert_int_equal(publish_keep_candidate(&e, p, "b", "cause"), 0);
+	publish_end(p);
+	assert_int_equal(publish_begin(&e, &p, w->out), 0);
+	assert_int_equal(publish_accept(&e, p, "b.candidate", "by hand"), 0);
+	publish_end(p);
+	assert_latest_is(w->out, "runs/b/public");
+	assert_content(w->out, "latest/index.json", "two");
+	assert_false(is_there(w->out, "runs/b.candidate"));
+	assert_false(is_there(w->out, "runs/b/private/cause.txt"));
+}
+
 static void an_equal_run_of_the_same_id_changes_nothing(void **state)
 {
 	struct world *w = *state;
@@ -249,7 +352,7 @@ static void an_equal_run_of_the_same_id_changes_nothing(void **state)
 	char *file;
 
 	assert_published(w->out, "a", "one");
-	file = tree_join(w->out, "runs/a/index.json");
+	file = tree_join(w->out, "runs/a/public/index.json");
 	assert_int_equal(stat(file, &before), 0);
 	assert_published(w->out, "a", "one");
 	assert_int_equal(stat(file, &after), 0);
@@ -265,13 +368,13 @@ static void a_run_that_was_changed_is_left_alone_and_another_name_is_taken(void 
 	char *run;
 
 	assert_published(w->out, "a", "one");
-	run = tree_join(w->out, "runs/a");
+	run = tree_join(w->out, "runs/a/public");
 	fixture_write(run, "index.json", "someone's own");
 	assert_published(w->out, "a", "one");
-	assert_latest_is(w->out, "runs/a-2");
-	assert_content(w->out, "runs/a/index.json", "someone's own");
+	assert_latest_is(w->out, "runs/a-2/public");
+	assert_content(w->out, "runs/a/public/index.json", "someone's own");
 	assert_published(w->out, "a", "one");
-	assert_latest_is(w->out, "runs/a-2");
+	assert_latest_is(w->out, "runs/a-2/public");
 	free(run);
 }
 
@@ -282,7 +385,7 @@ static void going_back_to_an_older_run_switches_latest(void **state)
 	assert_published(w->out, "a", "one");
 	assert_published(w->out, "b", "two");
 	assert_published(w->out, "a", "one");
-	assert_latest_is(w->out, "runs/a");
+	assert_latest_is(w->out, "runs/a/public");
 }
 
 static void a_candidate_is_kept_beside_and_latest_stays(void **state)
@@ -296,10 +399,13 @@ static void a_candidate_is_kept_beside_and_latest_stays(void **state)
 
 		assert_int_equal(publish_begin(&e, &p, w->out), 0);
 		assert_int_equal(fill(publish_directory(p), turn ? "third" : "second"), 0);
-		assert_int_equal(publish_keep_candidate(&e, p, "b"), 0);
+		assert_int_equal(publish_keep_candidate(&e, p, "b", "pay is twice what it was"), 0);
 		publish_end(p);
-		assert_latest_is(w->out, "runs/a");
-		assert_content(w->out, "runs/b.candidate/index.json", turn ? "third" : "second");
+		assert_latest_is(w->out, "runs/a/public");
+		assert_content(w->out, "runs/b.candidate/public/index.json",
+			       turn ? "third" : "second");
+		assert_content(w->out, "runs/b.candidate/private/cause.txt",
+			       "pay is twice what it was\n");
 		assert_false(is_there(w->out, "runs/.old.partial"));
 	}
 }
@@ -518,12 +624,140 @@ static void a_full_disk_at_any_step_is_a_failed_write_and_leaves_a_whole_run(voi
 	stop_at_every_step(w->out, false);
 }
 
+/* ---- old runs ---- */
+
+#define OLD_RUNS 4
+
+/* A run as retention knows ours: its manifest names its files. */
+static void publish_listed(const char *out, const char *id, const char *word)
+{
+	static const char manifest[] =
+	    "{\"files\": [{\"path\": \"index.json\"}, {\"path\": \"roles/x.json\"}]}";
+	struct publication *p;
+	struct err e = ERR_INIT;
+
+	assert_int_equal(publish_begin(&e, &p, out), 0);
+	assert_int_equal(fill(publish_directory(p), word), 0);
+	fixture_write(publish_directory(p), "manifest.json", manifest);
+	fixture_write(publish_private(p), "rejects.csv.gz", word);
+	if (publish_commit(&e, p, id, NULL))
+		fail_msg("%s", e.text);
+	publish_end(p);
+}
+
+static void publish_four(const char *out)
+{
+	for (int i = 0; i < OLD_RUNS; i++) {
+		char id[40], folder[60];
+		struct timespec times[2] = {{.tv_sec = 1000 + i}, {.tv_sec = 1000 + i}};
+
+		snprintf(id, sizeof(id), "2024-05-%012x", 10 + i);
+		snprintf(folder, sizeof(folder), "runs/%s", id);
+		char *path = tree_join(out, folder);
+		publish_listed(out, id, "one");
+		assert_int_equal(utimensat(AT_FDCWD, path, times, 0), 0);
+		free(path);
+	}
+}
+
+/* Of runs 10 (accepted, the first), 11, 12 and 13 (latest): how many are there, and is each whole? */
+static int count_whole(const char *out)
+{
+	int count = 0;
+
+	for (int i = 0; i < OLD_RUNS; i++) {
+		char name[60], file[100];
+
+		snprintf(name, sizeof(name), "runs/2024-05-%012x", 10 + i);
+		if (!is_there(out, name))
+			continue;
+		count++;
+		snprintf(file, sizeof(file), "%s/public/index.json", name);
+		assert_content(out, file, "one");
+		snprintf(file, sizeof(file), "%s/public/roles/x.json", name);
+		assert_content(out, file, "one");
+		snprintf(file, sizeof(file), "%s/private/rejects.csv.gz", name);
+		assert_content(out, file, "one");
+	}
+	return count;
+}
+
+static int retain(const char *out, const struct retention *limits, size_t *removed)
+{
+	struct publication *p;
+	struct err e = ERR_INIT;
+	int result = publish_begin(&e, &p, out);
+
+	if (result == 0)
+		result = retention_apply(&e, p, limits, removed);
+	publish_end(p);
+	return result;
+}
+
+static void old_runs_go_but_the_last_and_the_accepted_stay(void **state)
+{
+	struct world *w = *state;
+	struct retention none = {0}, one = {.runs = 1}, aged = {.days = 1};
+	size_t removed;
+	char *note;
+
+	publish_four(w->out);
+	assert_int_equal(retain(w->out, &none, &removed), 0);
+	assert_int_equal(removed, 0);
+	note = tree_join(w->out, "runs/2024-05-00000000000b/private");
+	fixture_write(note, "mine.txt", "a person's");
+	assert_int_equal(retain(w->out, &one, &removed), 0);
+	assert_int_equal(removed, 1); /* 12: 11 holds what is not ours */
+	assert_content(note, "mine.txt", "a person's");
+	assert_int_equal(count_whole(w->out), 3);
+	assert_true(is_there(w->out, "runs/2024-05-00000000000a"));
+	assert_content(w->out, "latest/index.json", "one");
+	free(note);
+	note = tree_join(w->out, "runs/2024-05-00000000000b/private/mine.txt");
+	assert_int_equal(unlink(note), 0);
+	assert_int_equal(retain(w->out, &aged, &removed), 0);
+	assert_int_equal(removed, 1);
+	assert_int_equal(count_whole(w->out), 2);
+	free(note);
+}
+
+static void removal_that_stops_anywhere_leaves_whole_runs(void **state)
+{
+	const struct retention one = {.runs = 1};
+	struct world *w = *state;
+	int n, status = -1;
+
+	for (n = 0; n < STEPS_MOST && status != 0; n++) {
+		pid_t child;
+		size_t removed;
+
+		publish_four(w->out);
+		child = fork();
+		assert_true(child >= 0);
+		if (child == 0) {
+			crash = true;
+			steps_left = n;
+			_exit(retain(w->out, &one, &removed) == 0 ? 0 : 1);
+		}
+		assert_int_equal(waitpid(child, &status, 0), child);
+		status = WEXITSTATUS(status);
+		assert_true(status == 0 || status == CRASHED);
+		assert_true(count_whole(w->out) >= 2);
+		assert_content(w->out, "latest/index.json", "one");
+	}
+	assert_true(n > 10);
+	assert_int_equal(count_whole(w->out), 2);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 	    TEST(a_run_is_published_and_latest_points_to_it),
 	    TEST(a_disk_that_does_not_confirm_the_switch_is_told_as_that),
+	    TEST(what_is_private_is_closed_and_what_is_public_is_open_if_asked),
+	    TEST(a_run_of_the_old_form_is_still_the_last_one),
+	    TEST(an_accepted_candidate_is_a_published_run),
 	    TEST(an_equal_run_of_the_same_id_changes_nothing),
 	    TEST(a_run_that_was_changed_is_left_alone_and_another_name_is_taken),
 	    TEST(going_back_to_an_older_run_switches_latest),
@@ -535,6 +769,8 @@ int main(void)
 	    TEST(a_link_to_a_run_that_is_gone_is_no_latest),
 	    TEST(a_name_that_is_no_run_id_is_a_bug),
 	    TEST(an_output_that_cannot_be_made_is_a_failed_write),
+	    TEST(old_runs_go_but_the_last_and_the_accepted_stay),
+	    TEST(removal_that_stops_anywhere_leaves_whole_runs),
 	    TEST(a_crash_at_any_step_leaves_a_whole_run),
 	    TEST(a_full_disk_at_any_step_is_a_failed_write_and_leaves_a_whole_run),
 #undef TEST

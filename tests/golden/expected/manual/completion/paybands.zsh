@@ -12,6 +12,7 @@ commands=(
 	'diff:compare two runs\: which bands changed, by how much and why'
 	'explain:explain figures\: from the published row back to its sources and rows'
 	'accept:publish a run that the guard held back, or measure drift from another run'
+	'runs:list the runs of an output folder\: state, size, time, cause'
 	'layouts:list the layouts, print one, or draft one from a file'
 	'roles:list the roles, or print one in full'
 )
@@ -62,6 +63,9 @@ else
 			'--expansion-limit=[refuse a compressed input that expands by more than this factor]:1 to 1e6:' \
 			'--workbook=[write paybands.xlsx with the rows of bands.csv that role files have (pages) or with all of them, or do not write it]:no|pages|all:' \
 			'--jobs=[run this many threads (0\: one per processor); never changes the output]:0 to 256:' \
+			'--keep-runs=[keep this many published runs and this many held back by the guard, and always the last and the accepted ones (0\: all)]:0 to 1000000:' \
+			'--keep-days=[remove runs older than this many days likewise (0\: of any age)]:0 to 100000:' \
+			'--public-mode=[let the group, or everybody, read what is published, whatever the umask; what is private stays the owner'\''s]:umask|group|world:' \
 			'*:file:_files'
 		;;
 	ingest)
@@ -238,6 +242,13 @@ else
 	accept)
 		_arguments \
 			'--reason=[say why; the text is kept with the run]:TEXT:' \
+			'--help[print this help]' \
+			'*:file:_files'
+		;;
+	runs)
+		_arguments \
+			'--output=[publish runs in DIR (default\: out)]:DIR:_files -/' \
+			'--json[print the answer as JSON]' \
 			'--help[print this help]' \
 			'*:file:_files'
 		;;

@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* rerun.c: see rerun.h. */
+#include "cmd/rerun.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/bytes_in.h"
+#include "base/file_out.h"
+#include "base/json.h"
+#include "base/mem.h"
+
+/* "file.zip#member" is a file of its own only where it has that name. */
+static char *file_of(const char *path)
+{
+	struct stat status;
+	size_t len = strlen(path);
+
+	if (stat(path, &status) != 0)
+		len = strcspn(path, "#");
+	return mem_copy_text(path, len);
+}
+
+/* Name, size and times of every file of the sources. False: one is no plain file. */
+static bool add_stamps(struct buf *out, const struct config *c)
+{
+	for (size_t i = 0; i < c->count; i++)
+		for (size_t k = 0; k < c->sources[i].paths.count; k++) {
+			char *file = file_of(c->sources[i].paths.items[k]);
+			struct stat status;
+			bool plain = stat(file, &status) == 0 && S_ISREG(status.st_mode);
+
+			if (plain)
+				buf_addf(out, "%s %llu %llu %lld %lld.%09ld %lld.%09ld\n", file,
+					 (unsigned long long)status.st_dev,
+					 (unsigned long long)status.st_ino,
+					 (long long)status.st_size,
+					 (long long)status.st_mtim.tv_sec, status.st_mtim.tv_nsec,
+					 (long long)status.st_ctim.tv_sec, status.st_ctim.tv_nsec);
+			free(file);
+			if (!plain)
+				return false;
+		}
+	return true;
+}
+
+static void add_settings(struct buf *out, const struct config *c)
+{
+	struct buf value;
+
+	buf_init(&value, BUF_LIMIT_DEFAULT);
+	for (size_t i = 0; i < settings_count(); i++) {
+		const struct setting_info *info = settings_info(i);
+		if (info->stage == STAGE_FOLDER || strcmp(info->word, "jobs") == 0)
+			continue;
+		buf_clear(&value);
+		settings_value(&c->settings, i, &value);
+		buf_addf(out, "%s = %.*s\n", info->word, TEXT_ARG(buf_text(&value)));
+	}
+	buf_release(&value);
+	for (size_t i = 0; i < c->rate_count; i++)
+		buf_addf(out, "rate %u %d = %.17g\n", (unsigned)c->rates[i].currency,
+			 c->rates[i].year, c->rates[i].usd_per_unit);
+	buf_addf(out, "ecb %s\nwages %s\nurl %s\neditorial %s\n", c->ecb ? c->ecb : "",
+		 c->wages ? c->wages : "", c->site.url ? c->site.url : "",
+		 c->site.editorial ? c->site.editorial : "");
+}
+
+static int add_source(struct err *e, struct buf *out, const struct source *s)
+{
+	char date[11];
+
+	date_to_iso(s->date, date);
+	buf_addf(out, "[%s]\n%s %s %d\n", s->name, s->layout, date, s->sample);
+	for (size_t i = 0; i < s->paths.count; i++) {
+		char *file = file_of(s->paths.items[i]), hex[SHA256_HEX_BYTES];
+		uint64_t bytes;
+		int result = file_digest(e, file, hex, &bytes);
+
+		free(file);
+		if (result)
+			return -1;
+		buf_addf(out, "%s %s\n", s->paths.items[i], hex);
+	}
+	return 0;
+}
+
+static int add_all(struct err *e, struct buf *out, const struct session *s,
+		   const struct provenance *deciding, const char *accepted_reason)
+{
+	char hex[SHA256_HEX_BYTES];
+	uint64_t bytes;
+
+	if (file_digest(e, "/proc/self/exe", hex, &bytes))
+		return -1;
+	buf_addf(out, "paybands %s %s\naccepted %s\n", PAYBANDS_VERSION, hex,
+		 accepted_reason ? accepted_reason : "");
+	add_settings(out, &s->config);
+	for (size_t i = 0; i < s->config.count; i++)
+		if (add_source(e, out, &s->config.sources[i]))
+			return -1;
+	for (size_t i = 0; i < deciding->count; i++)
+		buf_addf(out, "%s %s\n", deciding->files[i].name, deciding->files[i].sha256);
+	return 0;
+}
+
+void rerun_init(struct rerun *out, const struct session *s, const struct provenance *deciding,
+		const char *accepted_reason)
+{
+	struct err ignored = ERR_INIT;
+	struct digest *digest;
+	struct buf text;
+
+	*out = (struct rerun){.inputs = ""};
+	buf_init(&out->stamps, BUF_LIMIT_DEFAULT);
+	buf_init(&text, BUF_LIMIT_DEFAULT);
+	if (add_stamps(&out->stamps, &s->config) &&
+	    add_all(&ignored, &text, s, deciding, accepted_reason) == 0) {
+		digest = digest_new();
+		digest_add(digest, text.data, text.len);
+		digest_finish(digest, out->inputs);
+		digest_free(digest);
+	}
+	buf_release(&text);
+}
+
+void rerun_release(struct rerun *r)
+{
+	buf_release(&r->stamps);
+}
+
+bool rerun_still_holds(const struct rerun *r, const struct session *s)
+{
+	struct buf now;
+	bool same;
+
+	buf_init(&now, BUF_LIMIT_DEFAULT);
+	same = *r->inputs && add_stamps(&now, &s->config) &&
+	       text_equal(buf_text(&now), buf_text(&r->stamps));
+	buf_release(&now);
+	return same;
+}
+
+/* "out/runs/2024-05-3f2a9c0b1d4e/public" is of the run "2024-05-3f2a9c0b1d4e". */
+static bool is_folder_of(const char *latest, const char *run)
+{
+	struct text path = text_of(latest);
+	const struct text end = TEXT_LITERAL("/public");
+
+	if (text_ends(path, end))
+		path.len -= end.len;
+	return *run && text_ends(path, text_of(run)) && path.len > strlen(run) &&
+	       path.data[path.len - strlen(run) - 1] == '/';
+}
+
+/* Has every file of the manifest its digest? */
+static bool files_hold(const char *folder, const struct json *manifest)
+{
+	const struct json *files = json_get(manifest, "files");
+	bool hold = json_count(files) > 0;
+
+	for (size_t i = 0; hold && i < json_count(files); i++) {
+		const struct json *file = json_at(files, i);
+		struct text name = json_text(json_get(file, "path"));
+		char *copy = mem_copy_text(name.data ? name.data : "", name.len);
+		char *path = path_join(folder, copy), hex[SHA256_HEX_BYTES];
+		struct err ignored = ERR_INIT;
+		uint64_t bytes;
+
+		hold = file_digest(&ignored, path, hex, &bytes) == 0 &&
+		       text_equal(json_text(json_get(file, "sha256")), text_of(hex));
+		free(path);
+		free(copy);
+	}
+	return hold;
+}
+
+/* What was changed by hand is published anew: a run's name has its manifest's digest, and that has those of the
+ * files. */
+static bool is_whole(const char *folder, const char *run)
+{
+	char *path = path_join(folder, "manifest.json"), hex[SHA256_HEX_BYTES] = "";
+	struct err ignored = ERR_INIT;
+	struct json *manifest = NULL;
+	struct buf text;
+	uint64_t bytes;
+	bool whole = file_digest(&ignored, path, hex, &bytes) == 0;
+
+	buf_init(&text, BUF_LIMIT_DEFAULT);
+	hex[RUN_ID_HEX] = '\0';
+	whole = whole && strstr(run, hex) && bytes_in_whole(&ignored, &text, path) == 0 &&
+		json_read(&ignored, &manifest, buf_text(&text), path) == 0 &&
+		files_hold(folder, manifest);
+	json_free(manifest);
+	buf_release(&text);
+	free(path);
+	return whole;
+}
+
+bool rerun_is_last(const struct rerun *r, const struct last_published *last, const char *latest)
+{
+	return latest && *r->inputs && strcmp(r->inputs, last->inputs) == 0 &&
+	       is_folder_of(latest, last->run) && is_whole(latest, last->run);
+}
