@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 
 #include "base/bytes_in.h"
+#include "cmd/confine.h"
 #include "cmd/guard.h"
 #include "cmd/interrupt.h"
 #include "cmd/ledgers.h"
@@ -342,6 +343,7 @@ static int run_in(struct err *e, struct running *r)
 {
 	int result;
 
+	confine(r->session, r->output, publish_private(r->publication));
 	publish_let_read(r->publication, readers_of(&r->session->config.settings));
 	run_report_read_last(&r->report, r->output);
 	result = publish_if_new(e, r);

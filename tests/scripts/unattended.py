@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """scripts/cron as cron and systemd run it: nothing in the environment, another working folder, a home that cannot be
-written to, the C locale, a clock that went back."""
+written to, the C locale, a clock that went back; and what holds a run: little memory, a sandbox."""
 import json
 import os
 import shutil
 import subprocess
 import tempfile
+import time
 from pathlib import Path
 
 from harness import ROOT, Result, environment
@@ -95,8 +96,78 @@ def units_are_what_systemd_reads(folder):
     return "pass"
 
 
+def plain_program():
+    """The program as it is installed: a sanitizer needs what a sandbox takes away, and memory without end."""
+    build = Path(environment()["PAYBANDS_BUILD"])
+    return None if "asan" in build.parts else build / "paybands"
+
+
+def a_run_is_confined(folder):
+    """The kernel says so of a run that waits for its input."""
+    plain = plain_program()
+    if not plain:
+        return "skip"
+    run = subprocess.Popen([plain, "run", "-o", folder / "out", "--source", "ai-jobs=-"], env=environment(),
+                           stdin=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    status = Path(f"/proc/{run.pid}/status")
+    for _ in range(600):
+        held = dict(line.split(":\t", 1) for line in status.read_text().splitlines() if ":\t" in line)
+        if held["NoNewPrivs"] == "1" and held.get("Seccomp") != "0":
+            break
+        time.sleep(0.05)
+    said = run.communicate(JOBS.read_text(), timeout=120)[1]
+    assert run.returncode == 0, said
+    assert held["NoNewPrivs"] == "1", held
+    assert held.get("Seccomp") == "2" or "has no seccomp" in said, said
+    return "pass"
+
+
+def memory_that_runs_out_is_said(folder):
+    """At every size that is too small, whichever library asks for the memory: exit 70 with one line of ours."""
+    plain = plain_program()
+    if not plain:
+        return "skip"
+    ends = set()
+    for kilobytes in range(20_000, 60_000, 4_000):
+        done = subprocess.run(["sh", "-c", f'ulimit -v {kilobytes}; exec "$@"', "sh", plain, "run", "-q", "--jobs", "1",
+                               "-o", folder / "out"], env=environment(), capture_output=True, text=True, timeout=120)
+        if done.returncode == 127:
+            continue  # it was not even loaded
+        ends.add(done.returncode)
+        assert done.returncode in (0, 70), f"{kilobytes} kB: {done.returncode}: {done.stderr}"
+        if done.returncode:
+            assert done.stderr == "paybands: out of memory; nothing was published\n", done.stderr
+    assert 70 in ends, ends
+    assert not list((folder / "out/runs").glob(".*")) or 0 not in ends
+    return "pass"
+
+
+def the_bill_of_materials_is_whole(_folder):
+    """Every package once, with a version that is not newer than the one here; one source gives one document."""
+    said = [subprocess.run([ROOT / "scripts/sbom"], capture_output=True, text=True, check=True,
+                           env={**os.environ, "SOURCE_DATE_EPOCH": "1700000000"}).stdout for _ in range(2)]
+    assert said[0] == said[1]
+    document = json.loads(said[0])
+    assert document["spdxVersion"] == "SPDX-2.3" and document["creationInfo"]["created"] == "2023-11-14T22:13:20Z"
+    names = {p["SPDXID"]: p for p in document["packages"]}
+    assert len(names) == len(document["packages"]) > 10
+    ends = {"SPDXRef-DOCUMENT", *names}
+    for one in document["relationships"]:
+        assert {one["spdxElementId"], one["relatedSpdxElement"]} <= ends, one
+    if not shutil.which("dpkg-query"):
+        return "pass"
+    for one in document["packages"]:
+        done = subprocess.run(["dpkg-query", "-W", "-f=${Version}", one["name"]], capture_output=True, text=True)
+        here = done.stdout.split(":")[-1]
+        if done.returncode == 0:
+            newer = subprocess.run(["dpkg", "--compare-versions", here, "ge", one["versionInfo"]]).returncode == 0
+            assert newer, f"{one['name']}: {here} is here, {one['versionInfo']} is said to be the oldest"
+    return "pass"
+
+
 CHECKS = [a_good_run_is_one_line_and_a_bad_one_the_whole_story, surroundings_decide_nothing,
-          a_clock_that_went_back_keeps_what_is_new, units_are_what_systemd_reads]
+          a_clock_that_went_back_keeps_what_is_new, units_are_what_systemd_reads, a_run_is_confined,
+          memory_that_runs_out_is_said, the_bill_of_materials_is_whole]
 
 
 def run(check):
