@@ -240,7 +240,7 @@ int datapackage_json(struct err *e, struct buf *out, const char *directory, cons
 		result = add_resource(e, resources, directory, files[i].path, files[i].table);
 	if (!result)
 		result = add_left_out(e, resources, directory);
-	if (!result)
+	if (!result && count)
 		result = add_workbook(e, resources, directory, s);
 	json_set(root, "resources", resources);
 	if (!result)

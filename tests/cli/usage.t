@@ -114,6 +114,7 @@ $ paybands $c --help > $c.txt && paybands help $c | cmp - $c.txt && head -1 $c.t
 | usage: paybands diff [options] OLD NEW
 | usage: paybands explain [options] --role ROLE
 | usage: paybands accept [options] RUN
+| usage: paybands runs [options]
 | usage: paybands layouts [options] [--show NAME | --draft FILE]
 | usage: paybands roles [options] [ROLE...]
 = 0
