@@ -58,6 +58,8 @@ help:
 	@echo 'make fuzz        fuzz each parser for a minute (clang)'
 	@echo 'make validate    score the bands on real pay that they have not seen'
 	@echo 'make mutants     change the code at random places and count what the tests notice'
+	@echo 'make kills, make faults, make soak'
+	@echo '                 stop runs anywhere, make calls fail, publish for weeks'
 	@echo 'make sbom        write what paybands is made of, as SPDX, into $(BUILD)/paybands.spdx.json'
 	@echo 'make docs        write man pages and completions into $(BUILD)/docs'
 	@echo 'make install     install what was built under PREFIX=$(PREFIX)'
@@ -103,6 +105,9 @@ compile_commands.json: Makefile
 	@command -v bear >/dev/null || { echo 'bear is not installed: apt-get install bear' >&2; exit 1; }
 	bear --output $@ -- $(MAKE) --no-print-directory BUILD='$(BUILD)/bear' test-programs
 	@rm -rf '$(BUILD)/bear'
+
+kills faults soak: all
+	@BUILD='$(BUILD)' scripts/torture $@
 
 sbom:
 	@mkdir -p '$(BUILD)'
@@ -182,4 +187,4 @@ $(BUILD)/flags: always
 	@echo '$(subst ','\'',$(COMPILE) $(LINK))' | cmp -s - $@ || echo '$(subst ','\'',$(COMPILE) $(LINK))' > $@
 
 -include $(LIBRARY_OBJECTS:.o=.d) $(COMMAND_OBJECTS:.o=.d) $(UNIT_TESTS:=.d) $(FUZZ_TARGETS:=.d)
-.PHONY: all always help deps deps-test deps-lint run test asan lint bench bench-instructions fuzz validate mutants sbom docs install uninstall clean test-programs
+.PHONY: all always help deps deps-test deps-lint run test asan lint bench bench-instructions fuzz validate mutants kills faults soak sbom docs install uninstall clean test-programs
