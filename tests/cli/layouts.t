@@ -353,3 +353,10 @@ $ paybands layouts
 |   related_place     its place among the occupation's, 1 is the nearest
 = 0
 
+## the list and what a layout is stand apart
+$ paybands layouts | grep -B2 '^A layout is a text file' | sed 's/^[a-z].*/a layout/'
+| a layout
+|
+| A layout is a text file, NAME.ini, given by name or by path to --layout.
+= 0
+
