@@ -141,21 +141,32 @@ static bool is_text(enum book_format format)
 	return format == BOOK_TEXT || format == BOOK_PROSE;
 }
 
+static lxw_format *new_format(struct book_out *b, enum book_format kind)
+{
+	lxw_format *format = workbook_add_format(b->book);
+
+	if (!format)
+		mem_fail();
+	format_set_num_format(format, formats[kind].number);
+	format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+	if (kind == BOOK_PROSE)
+		format_set_text_wrap(format);
+	/* A text is not to touch the number before it. */
+	if (is_text(kind))
+		format_set_indent(format, 1);
+	return format;
+}
+
+/* Two formats alike are one: the library would look the second up anew for every cell. */
 static void make_formats(struct book_out *b)
 {
 	for (size_t i = 0; i < BOOK_FORMAT_COUNT; i++) {
-		lxw_format *format = workbook_add_format(b->book);
-
-		if (!format)
-			mem_fail();
-		format_set_num_format(format, formats[i].number);
-		format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
-		if (i == BOOK_PROSE)
-			format_set_text_wrap(format);
-		/* A text is not to touch the number before it. */
-		if (is_text((enum book_format)i))
-			format_set_indent(format, 1);
-		b->formats[i] = format;
+		for (size_t k = 0; k < i && !b->formats[i]; k++)
+			if (!is_text((enum book_format)i) &&
+			    strcmp(formats[k].number, formats[i].number) == 0)
+				b->formats[i] = b->formats[k];
+		if (!b->formats[i])
+			b->formats[i] = new_format(b, (enum book_format)i);
 	}
 	b->text_header = new_header(b, LXW_ALIGN_LEFT, 1);
 	/* The filter's button stands at the right. */
