@@ -35,7 +35,7 @@ static int read_with(size_t column, const char *cell, const struct validation **
 		buf_addf(&table, "%s%c", i == column ? cell : sound[i],
 			 i + 1 < COLUMNS ? ',' : '\n');
 	fixture_write(directory, "validation.csv", table.data);
-	result = validation_load(e, out, count, directory, texts);
+	result = validation_load(e, out, count, LAYERS_INSTALLED(directory), texts);
 	fixture_remove(directory);
 	buf_release(&table);
 	return result;
