@@ -4,6 +4,7 @@
 
 #include <math.h>
 
+#include "reports/editorial_words.h"
 #include "reports/escape.h"
 #include "reports/html_pay.h"
 #include "reports/junior_words.h"
@@ -205,6 +206,16 @@ static void add_out(struct buf *out, const struct page_table *onward)
 	buf_add_string(out, "</details>\n");
 }
 
+static void add_payback(struct buf *out, const struct summary *s, const struct role_summary *r)
+{
+	struct buf words;
+
+	buf_init(&words, BUF_LIMIT_DEFAULT);
+	say_payback(&words, s, r);
+	add_said(out, "<p>", &words, "</p>\n");
+	buf_release(&words);
+}
+
 void html_moves(struct buf *out, const struct summary *s, const struct role_summary *r)
 {
 	struct page_table moves, onward, gaps;
@@ -222,6 +233,7 @@ void html_moves(struct buf *out, const struct summary *s, const struct role_summ
 			buf_addf(out, "<h3>%s</h3>\n", moves.heading);
 		if (moves.row_count)
 			add_bars(out, &moves, MOVES_LEVEL, MOVES_DIFFERENCE);
+		add_payback(out, s, r);
 		add_gaps(out, &gaps);
 		add_out(out, &onward);
 		html_folded(out, "Moves in: every level, with medians and intervals", &moves);

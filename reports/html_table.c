@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* html_table.c: any table of tables.h as HTML.
  *
- * An empty cell of figures is a dash, which the style draws.
+ * An empty cell of figures is a dash, which the style draws. A cell's end and a heading's scope are left to HTML's
+ * own rules: a page has hundreds of them.
  * A page is narrow: a column that may be placed below another is, with its heading.
  */
 #include "reports/html.h"
@@ -59,12 +60,11 @@ static void add_headings(struct buf *out, const struct page_table *t)
 
 		if (!stands_alone(t, c))
 			continue;
-		buf_addf(out, "<th scope=\"col\"%s>%s",
-			 column->kind == COLUMN_FIGURE ? "" : " class=\"w\"", column->heading);
+		buf_addf(out, "<th%s>%s", column->kind == COLUMN_FIGURE ? "" : " class=w",
+			 column->heading);
 		for (size_t k = 0; k < t->column_count; k++)
 			if (stands_beneath(t, k, c))
 				add_beneath_heading(out, t, k);
-		buf_add_string(out, "</th>");
 	}
 	buf_add_string(out, "</tr></thead>\n");
 }
@@ -125,10 +125,9 @@ static void add_cell(struct buf *out, const struct page_table *t, size_t row, si
 	bool figure = t->columns[column].kind == COLUMN_FIGURE;
 	bool soft = figure && cell->soft && !page_cell_is_empty(cell);
 
-	buf_add_string(out, !figure ? "<td class=\"w\">" : soft ? "<td class=\"soft\">" : "<td>");
+	buf_add_string(out, !figure ? "<td class=w>" : soft ? "<td class=\"soft\">" : "<td>");
 	add_text(out, t, row, column);
 	add_beneath(out, t, row, column);
-	buf_add_string(out, "</td>");
 }
 
 /* The cell that names the row, or its group of rows, once. */
@@ -144,7 +143,6 @@ static void add_name(struct buf *out, const struct page_table *t, size_t row)
 		buf_add_string(out, "<th>"); /* the head of its row: there are cells after it */
 	add_text(out, t, row, 0);
 	add_beneath(out, t, row, 0);
-	buf_add_string(out, "</th>");
 }
 
 static void add_row(struct buf *out, const struct page_table *t, size_t row)

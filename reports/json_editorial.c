@@ -30,6 +30,19 @@ static struct json *block(const struct editorial_block *b)
 	return object;
 }
 
+/* US dollars. */
+static struct json *cost(const struct editorial *editorial)
+{
+	struct json *object;
+
+	if (!editorial->cost_low)
+		return NULL;
+	object = json_new_object();
+	json_set_integer(object, "low", editorial->cost_low);
+	json_set_integer(object, "high", editorial->cost_high);
+	return object;
+}
+
 static struct json *months(const struct editorial *editorial)
 {
 	struct json *object;
@@ -44,6 +57,11 @@ static struct json *months(const struct editorial *editorial)
 	json_set_integer(object, "high", editorial->months_high);
 	json_set_text(object, "display", buf_text(&words));
 	json_set_string(object, "source", editorial->months_source);
+	if (editorial->time_percent)
+		json_set_integer(object, "time_percent", editorial->time_percent);
+	else
+		json_set_null(object, "time_percent");
+	json_set_or_null(object, "cost", cost(editorial));
 	buf_release(&words);
 	return object;
 }

@@ -227,7 +227,7 @@ static const char *const page_style[] = {
 	"max-width:100%}\n"
 	".tools label{max-width:100%}\n"
 	"main>.tools,main>.key,#chosen>*{margin-top:.9rem}\n"
-	"#chosen h3{margin-top:1rem}\n"
+	"#chosen h2,#chosen h3{margin-top:1rem}\n"
 	"output{display:block;font:1rem/1.45 var(--serif);max-width:44em}\n"
 	".roles{font-size:.875rem;table-layout:fixed}\n"
 	".roles :is(th,td){border-bottom:1px solid var(--grid);padding:.25rem 0;vertical-align:middle}\n"

@@ -135,6 +135,25 @@ static void set_earn_less(struct json_shown *shown, const struct move_step *m)
 	buf_clear(&shown->words);
 }
 
+static void set_payback(struct json_shown *shown, const struct payback *p)
+{
+	struct json *object;
+
+	if (!isfinite(p->months)) {
+		json_set_null(shown->object, "payback");
+		json_shown_nothing(shown, "payback");
+		return;
+	}
+	object = json_new_object();
+	json_set_number(object, "months", nearbyint(p->months * 10) / 10);
+	json_set_number(object, "low", nearbyint(p->low * 10) / 10);
+	json_set_number(object, "high", nearbyint(p->high * 10) / 10);
+	json_set(shown->object, "payback", object);
+	words_payback(&shown->words, p);
+	json_shown_words(shown, "payback", &shown->words);
+	buf_clear(&shown->words);
+}
+
 static struct json *step(const struct move_step *m)
 {
 	struct json *object = json_new_object();
@@ -151,6 +170,7 @@ static struct json *step(const struct move_step *m)
 	set_step_interval(&shown, m);
 	json_set_string(object, "basis", basis_word(m->basis));
 	set_earn_less(&shown, m);
+	set_payback(&shown, &m->payback);
 	json_shown_count(&shown, "n_from", m->n_from);
 	json_shown_count(&shown, "n_to", m->n_to);
 	json_set_bool(object, "thin", step_is_thin(m));

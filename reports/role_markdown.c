@@ -6,6 +6,7 @@
 
 #include "reports/areas.h"
 #include "reports/cited.h"
+#include "reports/editorial_words.h"
 #include "reports/escape.h"
 #include "reports/gap.h"
 #include "reports/impact_words.h"
@@ -185,6 +186,7 @@ static void add_places(struct buf *out, const struct summary *s, const struct ro
 static void add_moves(struct buf *out, const struct summary *s, const struct role_summary *r)
 {
 	struct page_table moves;
+	struct buf words;
 
 	page_table_moves(&moves, s, r);
 	if (moves.row_count)
@@ -194,6 +196,10 @@ static void add_moves(struct buf *out, const struct summary *s, const struct rol
 			 moves.heading, THIN_N);
 	markdown_table(out, &moves);
 	page_table_release(&moves);
+	buf_init(&words, BUF_LIMIT_DEFAULT);
+	say_payback(&words, s, r);
+	add_item(out, "\n", &words);
+	buf_release(&words);
 }
 
 /* ---- sources ---- */

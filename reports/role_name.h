@@ -10,6 +10,15 @@ static inline const char *role_name(const struct role_summary *r)
 	return r->editorial && r->editorial->name ? r->editorial->name : r->role->name;
 }
 
+/* Of any role of the catalogue. */
+static inline const char *role_name_of(const struct summary *s, uint16_t index)
+{
+	for (size_t i = 0; i < s->role_count; i++)
+		if (s->roles[i].index == index)
+			return role_name(&s->roles[i]);
+	return catalogue_role(s->catalogue, index)->name;
+}
+
 /* NULL where the site gives none. */
 static inline const char *role_category(const struct role_summary *r)
 {

@@ -140,6 +140,7 @@ static const char *const compare[] = {
 	"roles.forEach(function(r){row.appendChild(make('td',r.facts[i]));});t.appendChild(row);});return t;}\n",
 
 	"function levels(roles){var lo=Infinity,hi=0,any=[],list=make('div');\n"
+	"list.appendChild(make('h2','Pay by level'));\n"
 	"d.levels.forEach(function(name,i){var bands=roles.map(function(r){return band(r.figures,i);});\n"
 	"if(!bands.some(Boolean))return;any.push([name,bands]);\n"
 	"bands.forEach(function(q){if(q){lo=Math.min(lo,q[0]);hi=Math.max(hi,q[4]);}});});\n"

@@ -39,6 +39,34 @@ const char *step_flag(const struct move_step *step)
 	return step_is_thin(step) ? "thin" : "";
 }
 
+/* A working life; what is longer is not told apart. */
+enum { PAYBACK_MOST = 480 };
+
+static void add_months(struct buf *out, double months)
+{
+	if (months > PAYBACK_MOST)
+		buf_addf(out, "over %d", PAYBACK_MOST);
+	else
+		buf_addf(out, "%.0f", fmax(months, 1));
+}
+
+void words_payback(struct buf *out, const struct payback *p)
+{
+	if (!isfinite(p->months))
+		return;
+	add_months(out, p->months);
+	buf_addf(out, " month%s", p->months < 1.5 ? "" : "s");
+	if (!isfinite(p->low))
+		return;
+	buf_add_string(out, isfinite(p->high) ? " (" : " (at least ");
+	add_months(out, p->low);
+	if (isfinite(p->high)) {
+		buf_add_string(out, " to ");
+		add_months(out, p->high);
+	}
+	buf_add_char(out, ')');
+}
+
 const struct move_step *step_drawn(const struct move_step *const *steps, size_t count)
 {
 	static const enum level order[] = {LEVEL_SENIOR, LEVEL_MID,    LEVEL_MANAGER,

@@ -79,6 +79,9 @@ static void add_step(struct page_table *t, const struct move_step *step)
 		words_share(out, step->earn_less / 100);
 		page_table_number(t, step->earn_less);
 	}
+	words_payback(page_table_cell(t), &step->payback);
+	if (isfinite(step->payback.months))
+		page_table_number(t, step->payback.months);
 }
 
 /* A group of rows: the move's levels, and then all of them. `other` is the role that is not the page's. */
@@ -115,6 +118,7 @@ void page_table_moves(struct page_table *out, const struct summary *s, const str
 	    {"Interval", COLUMN_FIGURE, NULL},
 	    {"Reports there / here", COLUMN_FIGURE, NULL},
 	    {"Earn less there than the median here", COLUMN_FIGURE, NULL},
+	    {"Payback of the effort", COLUMN_FIGURE, NULL},
 	};
 
 	page_table_init(out, "moves", "Moving into the role", columns,
@@ -172,6 +176,7 @@ void page_table_moves_out(struct page_table *out, const struct summary *s,
 	    {"Interval", COLUMN_FIGURE, NULL},
 	    {"Reports here / there", COLUMN_FIGURE, NULL},
 	    {"Earn less here than the median there", COLUMN_FIGURE, NULL},
+	    {"Payback of the effort", COLUMN_FIGURE, NULL},
 	};
 
 	page_table_init(out, "moves-out", "Moving on from the role", columns,

@@ -24,6 +24,12 @@ static const struct csv_field fields[] = {
     {"component", FIELD_TEXT, "base or total pay"},
     {"basis", FIELD_TEXT, "observed, modelled or benchmark"},
     {"as_of", FIELD_DATE, "date to which the pay was moved: YYYY, YYYY-MM or YYYY-MM-DD"},
+    {"payback_months", FIELD_NUMBER,
+     "months until the extra pay has made up for the effort that editors state; empty: none "
+     "stated, or no "
+     "modelled difference above zero"},
+    {"payback_low", FIELD_NUMBER, "lower end of its interval"},
+    {"payback_high", FIELD_NUMBER, "upper end; empty where the difference may be zero"},
     {"rule", FIELD_TEXT, "method; \" (sample)\" in a run from sample data"},
 };
 const struct csv_table transitions_csv_table =
@@ -51,6 +57,16 @@ static void add_step(struct buf *out, const struct move_step *step)
 		buf_addf(out, "%" PRIu64, step->n_to);
 }
 
+/* Three columns. */
+static void add_payback(struct buf *out, const struct payback *p)
+{
+	csv_add_number(out, p->months, 1);
+	buf_add_char(out, ',');
+	csv_add_number(out, p->low, 1);
+	buf_add_char(out, ',');
+	csv_add_number(out, p->high, 1);
+}
+
 static void add_move(struct buf *out, const struct summary *s, const struct role *role,
 		     const struct move *move)
 {
@@ -64,8 +80,10 @@ static void add_move(struct buf *out, const struct summary *s, const struct role
 		buf_add_char(out, ',');
 		csv_add_string(out, catalogue_role(s->catalogue, move->from)->id);
 		add_step(out, steps[k]);
-		buf_addf(out, ",%s,US,base,%s,%s,%s%s\n", step_flag(steps[k]),
-			 basis_word(steps[k]->basis), as_of,
+		buf_addf(out, ",%s,US,base,%s,%s,", step_flag(steps[k]),
+			 basis_word(steps[k]->basis), as_of);
+		add_payback(out, &steps[k]->payback);
+		buf_addf(out, ",%s%s\n",
 			 steps[k]->basis == BASIS_MODELLED ? "pay-model" : "difference-of-medians",
 			 s->sample ? " (sample)" : "");
 	}

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "estimate/payback.h"
 #include "estimate/pay_model/pay_model.h"
 #include "estimate/standing.h"
 
@@ -119,6 +120,7 @@ static void add_step(const struct summary *s, struct move *move, uint16_t role, 
 				 : difference_interval(step.to_median, to->p50_interval,
 						       step.from_median, from->p50_interval);
 	step.earn_less = earn_less(from, step.to_median);
+	step.payback = payback_of(editorial_of(s->editorial, role), &step);
 	move->steps[move->count++] = step;
 }
 

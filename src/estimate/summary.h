@@ -243,6 +243,12 @@ struct junior_trend {
 	bool by_chance; /* chance alone can explain that */
 };
 
+/* Months until the extra pay of a move has made up for the effort that editors state: see payback.h. */
+struct payback {
+	double months; /* NAN: not told, and then nothing else is */
+	double low, high; /* its interval; high NAN: it may never be */
+};
+
 /* What a move into the role is worth at one level (LEVEL_ALL too). */
 struct move_step {
 	enum level level;
@@ -254,6 +260,7 @@ struct move_step {
 	/* 0..100: of the people of the role that is left, at that level, those who earn less than the median of
 	 * the other; NAN where the published percentiles cannot say. */
 	double earn_less;
+	struct payback payback;
 };
 struct move {
 	uint16_t from;

@@ -10,6 +10,7 @@ import base64
 import hashlib
 import html
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -59,13 +60,13 @@ def copied(page, folder, name, script=True):
     return copy.name
 
 
-def seen(folder, frames):
+def seen(folder, frames, *options):
     """What each frame shows: [(name of the copy with its hash, width)] to a list of measures."""
     wrapper = folder / "frames.html"
     wrapper.write_text(FRAMES % {"frames": json.dumps([{"page": p, "width": w} for p, w in frames])})
     done = subprocess.run([browser(), "--headless", "--no-sandbox", "--disable-gpu",
                            f"--user-data-dir={folder}/profile", "--virtual-time-budget=20000",
-                           "--window-size=1400,1000", "--dump-dom", wrapper.as_uri()],
+                           "--window-size=1400,1000", *options, "--dump-dom", wrapper.as_uri()],
                           capture_output=True, text=True, timeout=180)
     found = re.search(r"<pre>(.*?)</pre>", done.stdout, re.S)
     if not found:
@@ -217,18 +218,80 @@ def check_demo(latest, folder):
     return Result(name, "fail" if faults else "pass", "\n".join(f"  {f}" for f in faults[:20]))
 
 
+# Every page that a reader comes to, its folds open, by axe-core (npm): what a screen reader cannot read, what is too
+# pale, what has no name.
+AXE_PAGES = [(f"roles/{ROLES[0]}.html", PHONE), (f"roles/{ROLES[0]}.html", DESK), (f"roles/{ROLES[2]}.html", PHONE),
+             (f"roles/{ROLES[2]}.html", DESK), ("index.html", PHONE), ("index.html", DESK),
+             ("compare.html#ml-engineer,data-scientist", DESK), (f"roles/{ROLES[0]}.html#pay=Senior;Ohio;120000", DESK),
+             ("methods.html", DESK), ("changes.html", DESK)]
+AXE_RUN = """addEventListener("load", function () {
+  document.querySelectorAll("details").forEach(function (d) { d.open = true; });
+  axe.run(document, { resultTypes: ["violations"], preload: false }).then(function (found) {
+    parent.postMessage({ dark: matchMedia("(prefers-color-scheme: dark)").matches, rules: found.passes.length,
+      violations: found.violations.map(function (v) {
+        return v.id + " (" + v.nodes.length + "): " + v.nodes[0].html.slice(0, 120); }) }, "*");
+  }, function (fault) { parent.postMessage({ violations: [String(fault)] }, "*"); });
+});"""
+SCHEMES = {"dark": 0, "light": 1}  # Blink's numbers
+
+
+def axe_core():
+    """The script of axe-core, of the modules that NODE_PATH and npm name; None without it."""
+    folders = os.environ.get("NODE_PATH", "").split(os.pathsep)
+    if shutil.which("npm"):
+        folders.append(subprocess.run(["npm", "root", "-g"], capture_output=True, text=True).stdout.strip())
+    return next((p for p in (Path(f) / "axe-core/axe.min.js" for f in folders if f) if p.is_file()), None)
+
+
+def axe_faults(latest, folder, axe):
+    frames = []
+    for page, width in AXE_PAGES:
+        path, _, fragment = page.partition("#")
+        copy = folder / f"axe-{Path(path).name}"
+        text = POLICY.sub("", (latest / path).read_text())
+        copy.write_text(text.replace("</body>", f"<script>{axe.read_text()}</script><script>{AXE_RUN}</script></body>"))
+        frames.append((copy.name + (f"#{fragment}" if fragment else ""), width))
+    for scheme, number in SCHEMES.items():
+        for (name, width), got in zip(frames, seen(folder, frames, f"--blink-settings=preferredColorScheme={number}")):
+            where = f"{name.removeprefix('axe-')} at {width}, {scheme}"
+            yield from (f"{where}: {v}" for v in got["violations"])
+            if not got["violations"] and (got["rules"] < 10 or got["dark"] != (scheme == "dark")):
+                yield f"{where}: {got['rules']} rules passed, dark {got['dark']}"
+
+
+def a_bad_page_is_found(folder, axe):
+    """An image without a text, a field without a name and pale words: the check can fail."""
+    page = folder / "bad.html"
+    page.write_text("<!DOCTYPE html><html><head><title>x</title></head><body><main><h1>x</h1><img src='data:,'>"
+                    "<input><p style='color:#bbb;background:#fff'>pale</p></main>"
+                    f"<script>{axe.read_text()}</script><script>{AXE_RUN}</script></body></html>")
+    found = {v.split()[0] for v in seen(folder, [("bad.html", DESK)])[0]["violations"]}
+    missed = {"html-has-lang", "image-alt", "label", "color-contrast"} - found
+    if missed:
+        yield f"not found on a bad page: {sorted(missed)}"
+
+
+def check_axe(latest, folder):
+    name = "browser: axe-core finds no violation, in light and in dark"
+    axe = axe_core()
+    if not axe:
+        return Result(name, "skip", "no axe-core (npm install -g axe-core)")
+    faults = [*a_bad_page_is_found(folder, axe), *axe_faults(latest, folder, axe)]
+    return Result(name, "fail" if faults else "pass", "\n".join(f"  {f}" for f in faults[:40]))
+
+
 def check_all():
     names = ["pages stand within their bytes and policies", "nothing is wider than a window, or requested",
              "scripts answer as the program does", "the index filters by the site's categories",
              "fragments leave the page around them as it is"]
-    demo = "a site that Hugo builds of a run is clicked through"
+    alone = ["a site that Hugo builds of a run is clicked through", "axe-core finds no violation, in light and in dark"]
     if not browser():
-        return [Result(f"browser: {n}", "skip", "no Chromium") for n in [*names, demo]]
+        return [Result(f"browser: {n}", "skip", "no Chromium") for n in [*names, *alone]]
     with tempfile.TemporaryDirectory() as temporary:
         try:
             latest, folder = publish(f"{temporary}/out"), Path(temporary)
         except AssertionError as fault:
-            return [Result(f"browser: {n}", "fail", f"  {fault}") for n in [*names, demo]]
+            return [Result(f"browser: {n}", "fail", f"  {fault}") for n in [*names, *alone]]
         pages = sorted(latest.rglob("*.html"))
         stands = [f"{p.name}: {p.stat().st_size} bytes" for p in pages if p.stat().st_size > BYTES_MOST]
         for page in (p for p in pages if p.parent.name != "fragments"):
@@ -248,9 +311,9 @@ def check_all():
             answers.append("index.html: a filter by categories that no editor gave")
         categories = list(category_faults(folder))
         fragments = list(fragment_faults(latest, folder))
-        demo = check_demo(latest, folder)
+        others = [check_demo(latest, folder), check_axe(latest, folder)]
     return [Result(f"browser: {n}", "fail" if f else "pass", "\n".join(f"  {x}" for x in f))
-            for n, f in zip(names, (stands, widths, answers, categories, fragments))] + [demo]
+            for n, f in zip(names, (stands, widths, answers, categories, fragments))] + others
 
 
 def jobs():

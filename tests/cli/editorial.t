@@ -70,7 +70,9 @@ $ python3 -c 'import json; m = json.load(open("manifest.json")); print([f["path"
 |   "low": 6,
 |   "high": 12,
 |   "display": "6 to 12 months",
-|   "source": "Our graduates, 2026"
+|   "source": "Our graduates, 2026",
+|   "time_percent": null,
+|   "cost": null
 |  },
 |  "gap": [
 |   {
@@ -126,11 +128,11 @@ $ python3 -c 'import json; m = json.load(open("manifest.json")); print([f["path"
 $ printf 'title,pay\nData Scientist,50000\n' > r.csv; cp "$FIXTURES"/survey.ini s.ini; mkdir ed
 $ printf '[site]\neditorial = ed\n[source s]\nlayout = ./s.ini\npath = r.csv\n' > c.ini
 $ try() { printf -- "$1" > ed/data-scientist.md; paybands check -q --summary -c c.ini | tail -n +3 | cut -d'|' -f2; }
-$ for k in 'nam: x' 'colour: red' 'name:' 'name: x\nname: y' 'months: 6\n' 'months: 6-12-18' 'months: 0' 'months: 121' 'months: 12-6' 'months: 6\nmonths_source: [a]' 'months_source: x' 'last_reviewed: May' 'last reviewed: 2026-13' 'name: "x' 'name: "a\\nb"' "name: 'a'b'" '  name: x' 'name' 'name: ML Engineer' "name: $(printf '%101s' | tr ' ' x)"; do try "---\n$k\n---\n"; done
+$ for k in 'nam: x' 'colour: red' 'name:' 'name: x\nname: y' 'months: 6\n' 'months: 6-12-18' 'months: 0' 'months: 121' 'months: 12-6' 'months: 6\nmonths_source: [a]' 'months_source: x' 'months: $6\nmonths_source: x' 'time: 0' 'time: 101%%' 'time: 10-20' 'cost: 0' 'cost: 1000001' 'cost: 9-8' 'cost: 5 EUR' 'time: 50%%' 'cost: 900' 'last_reviewed: May' 'last reviewed: 2026-13' 'name: "x' 'name: "a\\nb"' "name: 'a'b'" '  name: x' 'name' 'name: ML Engineer' "name: $(printf '%101s' | tr ' ' x)"; do try "---\n$k\n---\n"; done
 $ for b in '# Gap\nx' '## Gaps\nx' '## Colour\nx' '### Gap\nx' '## Gap\n' '## Gap\nx\n## gap\ny' 'x' '' '---\n' '---\n---\n' '---\nname: x\n## Gap\n' "## Gap\n$(yes -- '- x' | head -51)" '## Gap\na\001b' '## Gap\na\200b'; do try "$b"; done
 $ (echo '## Gap'; head -c 70000 /dev/zero | tr '\0' x) > ed/data-scientist.md; paybands check -q -c c.ini
 ! paybands: ed/data-scientist.md:2: unknown key 'nam'; did you mean name?
-! paybands: ed/data-scientist.md:2: unknown key 'colour'; known are name, category, months, months_source, last_reviewed
+! paybands: ed/data-scientist.md:2: unknown key 'colour'; known are name, category, months, months_source, time, cost, last_reviewed
 ! paybands: ed/data-scientist.md:2: 'name' is empty
 ! paybands: ed/data-scientist.md:3: 'name' is given twice
 ! paybands: ed/data-scientist.md: months without months_source: say where the number is from
@@ -140,6 +142,16 @@ $ (echo '## Gap'; head -c 70000 /dev/zero | tr '\0' x) > ed/data-scientist.md; p
 ! paybands: ed/data-scientist.md:2: months is a number from 1 to 120, or two of them: 6-12
 ! paybands: ed/data-scientist.md:3: the value is not one text: put it in quotes
 ! paybands: ed/data-scientist.md: months_source without months
+! paybands: ed/data-scientist.md:2: months is a number from 1 to 120, or two of them: 6-12
+! paybands: ed/data-scientist.md:2: time is the share of working time, 1% to 100%
+! paybands: ed/data-scientist.md:2: time is the share of working time, 1% to 100%
+! paybands: ed/data-scientist.md:2: time is the share of working time, 1% to 100%
+! paybands: ed/data-scientist.md:2: cost is US dollars from 1 to 1000000, or two of them: 5000-8000
+! paybands: ed/data-scientist.md:2: cost is US dollars from 1 to 1000000, or two of them: 5000-8000
+! paybands: ed/data-scientist.md:2: cost is US dollars from 1 to 1000000, or two of them: 5000-8000
+! paybands: ed/data-scientist.md:2: cost is US dollars from 1 to 1000000, or two of them: 5000-8000
+! paybands: ed/data-scientist.md: time or cost without months
+! paybands: ed/data-scientist.md: time or cost without months
 ! paybands: ed/data-scientist.md:2: last_reviewed is a date, such as 2026-05-01
 ! paybands: ed/data-scientist.md:2: last_reviewed is a date, such as 2026-05-01
 ! paybands: ed/data-scientist.md:2: the value is not one text: put it in quotes
@@ -170,7 +182,7 @@ $ (echo '## Gap'; head -c 70000 /dev/zero | tr '\0' x) > ed/data-scientist.md; p
 $ printf 'title,pay\nData Scientist,50000\n' > r.csv; cp "$FIXTURES"/survey.ini s.ini; mkdir ed
 $ printf '[site]\neditorial = ed\n[source s]\nlayout = ./s.ini\npath = r.csv\n' > c.ini
 $ try() { printf -- "$1" > ed/data-scientist.md; paybands run -q -o out -c c.ini --min-n 1 --guard 0 && python3 -c 'import json; e = json.load(open("out/latest/roles/data-scientist.json"))["editorial"]; print(e["name"], e["months"] and e["months"]["display"], e["last_reviewed"], len(e["gap"]), [l for b in e["gap"] for l in b["links"]])'; }
-$ for k in "name: 'it''s'" 'name: "a \\"b\\" c"' 'name: a: b' 'months: 1\nmonths_source: x' 'Months: 6 to 120\nmonths-source: x' 'months: 6–12\nmonths source: x' 'last-reviewed: 2026' "name: $(printf '%100s' | tr ' ' x)" 'name: Data Scientist'; do try "\357\273\277---\r\n# a comment\r\n$k\r\n\r\n---\r\n"; done
+$ for k in "name: 'it''s'" 'name: "a \\"b\\" c"' 'name: a: b' 'months: 1\nmonths_source: x' 'Months: 6 to 120\nmonths-source: x' 'months: 6–12\nmonths source: x' 'months: 3\nmonths_source: x\ntime: 50%%\ncost: $5,000 to 8,000' 'months: 3\nmonths_source: x\ntime: 100\ncost: 1000000' 'last-reviewed: 2026' "name: $(printf '%100s' | tr ' ' x)" 'name: Data Scientist'; do try "\357\273\277---\r\n# a comment\r\n$k\r\n\r\n---\r\n"; done
 $ try "## GAP\n$(yes -- '- x' | head -50)"; try '## Gap\n[a](https://x.example)[b](http://y.example) [](https://z.example) [c](https://q"r) [d'
 | it's None None 0 []
 | a "b" c None None 0 []
@@ -178,6 +190,8 @@ $ try "## GAP\n$(yes -- '- x' | head -50)"; try '## Gap\n[a](https://x.example)[
 | None 1 month None 0 []
 | None 6 to 120 months None 0 []
 | None 6 to 12 months None 0 []
+| None 3 months at 50% of working time, $5,000 to $8,000 None 0 []
+| None 3 months, $1,000,000 None 0 []
 | None None 2026 0 []
 | xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx None None 0 []
 | Data Scientist None None 0 []
@@ -205,3 +219,19 @@ $ rm ed/data-scientist.md; printf -- '---\nname: Same\n---\n' > ed/ml-engineer.m
 ! paybands: c.ini:2: 'editorial' is empty
 ! paybands: data-scientist.md: the name 'Same' is also that of the role ml-engineer
 = 2
+
+## a stated effort is paid back by the modelled difference of pay
+$ mkdir ed; printf -- '---\nmonths: 6-12\nmonths_source: Our graduates, 2026\ntime: 50%%\ncost: $8,000\n---\n' > ed/ml-engineer.md
+$ sed "s|^path = |path = $PAYBANDS_HOME/data/sample/|" "$PAYBANDS_HOME"/data/sample/paybands.ini > c.ini; printf '[site]\neditorial = ed\n' >> c.ini; paybands run -q -o out -c c.ini; cd out/latest
+$ grep 'paid back' roles/ml-engineer.md; grep -c 'paid back' roles/ml-engineer.html roles/data-scientist.html; cut -d, -f1-8,16-18 transitions.csv | grep -E '^role|^ml-engineer,.*,senior'
+$ python3 -c 'import json; print([(t["from"], s["payback"], s["display"]["payback"]) for t in json.load(open("roles/ml-engineer.json"))["transitions"] for s in t["steps"] if s["level"] == "senior"])'
+| The effort of 6 to 12 months at 50% of working time, \$8,000 (Our graduates, 2026), at the old pay, is paid back after 202 months (at least 17) from Software Engineer (Senior); after 64 months (at least 13) from Data Scientist (Senior). Taxes and interest are left out.
+| roles/ml-engineer.html:1
+| roles/data-scientist.html:0
+| role,from,level,from_median,role_median,difference,difference_low,difference_high,payback_months,payback_low,payback_high
+| ml-engineer,software-engineer,senior,162300,166400,4100,-21582.53,34469.89,201.5,16.9,
+| ml-engineer,data-scientist,senior,154100,166400,12300,-13121.97,42306.21,64.2,13.2,
+| ml-engineer,data-engineer,senior,167200,166400,-800,-26775.96,29981.05,,,
+| [('software-engineer', {'months': 201.5, 'low': 16.9, 'high': None}, '202 months (at least 17)'), ('data-scientist', {'months': 64.2, 'low': 13.2, 'high': None}, '64 months (at least 13)'), ('data-engineer', None, None)]
+= 0
+

@@ -311,12 +311,13 @@ static inline void fixture_moves(struct summary_fixture *f, struct role_summary 
 	uint16_t from = catalogue_find(f->catalogue, text_of("data-scientist"));
 
 	f->steps[0] = (struct move_step){LEVEL_ALL, 155000, 191000,	    36000, {31000, 40500},
-					 5120,	    3512,   BASIS_OBSERVED, NAN};
-	f->steps[1] = (struct move_step){LEVEL_SENIOR, 214000, 212750,	       -1250, {-6400, 3900},
-					 2200,	       2304,   BASIS_OBSERVED, NAN};
+					 5120,	    3512,   BASIS_OBSERVED, NAN,   {NAN, NAN, NAN}};
+	f->steps[1] =
+	    (struct move_step){LEVEL_SENIOR, 214000, 212750,	     -1250, {-6400, 3900},
+			       2200,	     2304,   BASIS_OBSERVED, NAN,   {NAN, NAN, NAN}};
 	f->moves[0] = (struct move){.from = from, .steps = f->steps, .count = 2};
 	f->steps[2] = (struct move_step){LEVEL_ALL, 190600, 191000,	    400, {NAN, NAN},
-					 3,	    3512,   BASIS_OBSERVED, NAN};
+					 3,	    3512,   BASIS_OBSERVED, NAN, {NAN, NAN, NAN}};
 	f->moves[1] = (struct move){.from = catalogue_find(f->catalogue, text_of("quiet-role")),
 				    .steps = &f->steps[2],
 				    .count = 1};

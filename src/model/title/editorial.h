@@ -8,6 +8,8 @@
  *     category: AI engineering
  *     months: 6-12
  *     months_source: Survey of our own graduates, 2026
+ *     time: 50%
+ *     cost: 5000-8000
  *     last_reviewed: 2026-05-01
  *     ---
  *     ## Gap
@@ -66,6 +68,8 @@ struct editorial {
 	int months_low,
 	    months_high; /* until a newcomer is ready; 0: not given; equal: one number */
 	const char *months_source; /* given with months, and only with them */
+	int time_percent; /* of working time that the months take; 0: not given */
+	int cost_low, cost_high; /* US dollars; 0: not given. Both only with months */
 	struct date last_reviewed; /* year 0: not given */
 	struct editorial_section sections[EDITORIAL_PARTS];
 };
@@ -77,7 +81,8 @@ enum {
 	EDITORIAL_LINE_MAX = 100, /* characters of a name or a category, in bytes */
 	EDITORIAL_SOURCE_MAX = 500, /* bytes of months_source */
 	EDITORIAL_BLOCKS_MAX = 50, /* of a section */
-	EDITORIAL_MONTHS_MAX = 120
+	EDITORIAL_MONTHS_MAX = 120,
+	EDITORIAL_COST_MAX = 1000000 /* dollars */
 };
 
 /* Reads every ROLE.md of `folder`. ERR_USAGE names the file and, if there is one, the line: a file of no role

@@ -14,6 +14,8 @@
 	X(KEY_CATEGORY, "category")                                                                \
 	X(KEY_MONTHS, "months")                                                                    \
 	X(KEY_MONTHS_SOURCE, "months_source")                                                      \
+	X(KEY_TIME, "time")                                                                        \
+	X(KEY_COST, "cost")                                                                        \
 	X(KEY_LAST_REVIEWED, "last_reviewed")
 #define KEY_NUMBER(name, word) name,
 enum key { KEYS(KEY_NUMBER) KEY_COUNT };
@@ -115,8 +117,27 @@ static int take_text(struct reading *r, const char **field, struct text value, s
 	return 0;
 }
 
-/* "9", "6-12", "6 to 12"; U+2013 is a '-' too. */
-static bool read_months(struct text value, int *low, int *high)
+/* "9", "$8,000": digits, with commas between them. */
+static bool read_number(struct text t, long long *out)
+{
+	char digits[16];
+	size_t count = 0;
+
+	t = text_trim(t);
+	if (t.len && t.data[0] == '$')
+		t = (struct text){.data = t.data + 1, .len = t.len - 1};
+	for (size_t i = 0; i < t.len; i++) {
+		if (t.data[i] == ',' && i && i + 3 < t.len)
+			continue;
+		if (count == sizeof(digits))
+			return false;
+		digits[count++] = t.data[i];
+	}
+	return text_to_long((struct text){.data = digits, .len = count}, out);
+}
+
+/* "9", "6-12", "6 to 12"; U+2013 is a '-' too. From 1 to `most`. */
+static bool read_range(struct text value, int most, int *low, int *high)
 {
 	static const char *const marks[] = {"\xe2\x80\x93", " to ", "-"};
 	struct text a = value, b = value;
@@ -132,12 +153,22 @@ static bool read_months(struct text value, int *low, int *high)
 		b.len = value.len - a.len - strlen(marks[i]);
 		break;
 	}
-	if (!text_to_long(text_trim(a), &x) || !text_to_long(text_trim(b), &y) || x < 1 || x > y ||
-	    y > EDITORIAL_MONTHS_MAX)
+	if (!read_number(a, &x) || !read_number(b, &y) || x < 1 || x > y || y > most)
 		return false;
 	*low = (int)x;
 	*high = (int)y;
 	return true;
+}
+
+/* "50%", "50" */
+static bool read_percent(struct text value, int *percent)
+{
+	int high;
+
+	if (value.len && value.data[value.len - 1] == '%')
+		value.len--;
+	return !memchr(value.data, '$', value.len) && read_range(value, 100, percent, &high) &&
+	       *percent == high;
 }
 
 static int take_value(struct reading *r, enum key key, struct text value)
@@ -148,11 +179,21 @@ static int take_value(struct reading *r, enum key key, struct text value)
 	case KEY_CATEGORY:
 		return take_text(r, &r->out->category, value, EDITORIAL_LINE_MAX);
 	case KEY_MONTHS:
-		if (read_months(value, &r->out->months_low, &r->out->months_high))
+		if (!memchr(value.data, '$', value.len) &&
+		    read_range(value, EDITORIAL_MONTHS_MAX, &r->out->months_low,
+			       &r->out->months_high))
 			return 0;
 		return fail(r, "months is a number from 1 to 120, or two of them: 6-12");
 	case KEY_MONTHS_SOURCE:
 		return take_text(r, &r->out->months_source, value, EDITORIAL_SOURCE_MAX);
+	case KEY_TIME:
+		if (read_percent(value, &r->out->time_percent))
+			return 0;
+		return fail(r, "time is the share of working time, 1% to 100%");
+	case KEY_COST:
+		if (read_range(value, EDITORIAL_COST_MAX, &r->out->cost_low, &r->out->cost_high))
+			return 0;
+		return fail(r, "cost is US dollars from 1 to 1000000, or two of them: 5000-8000");
 	case KEY_LAST_REVIEWED:
 		if (date_from_iso(value, &r->out->last_reviewed) &&
 		    r->out->last_reviewed.year >= 1970 && r->out->last_reviewed.year <= 2099)
@@ -310,6 +351,8 @@ static int check_whole(struct reading *r)
 			       r->path);
 	if (r->out->months_source && !r->out->months_low)
 		return err_set(r->e, ERR_USAGE, "%s: months_source without months", r->path);
+	if ((r->out->time_percent || r->out->cost_low) && !r->out->months_low)
+		return err_set(r->e, ERR_USAGE, "%s: time or cost without months", r->path);
 	return 0;
 }
 
