@@ -54,6 +54,14 @@ static inline void row_set_ends(struct observation *o, enum component component,
 	o->ends[component] = ends;
 }
 
+/* ---- row_pay.c ---- */
+
+/* What the row's cells say of its amounts, but for its working time; nothing is settled yet. */
+void row_pay_terms(const struct row_reader *r, struct pay_terms *out);
+/* Fills now.o.pay, currency and fx by these terms. False: a fault. */
+bool row_read_pay_by(struct row_reader *r, const struct csv_record *record,
+		     struct pay_terms *terms);
+
 /* ---- row_amount.c ---- */
 
 /* The amount in the field's cell, in ones. AMOUNT_BAD: out->reason says why. */
@@ -66,6 +74,11 @@ enum amount_state row_amount_read(const struct row_reader *r, const struct csv_r
 /* Annual US dollars; of base and total the ends of a range too. False: a fault. */
 bool row_convert(struct row_reader *r, const struct csv_record *record, enum field field,
 		 const struct row_amount *amount, struct pay_terms *terms, money *out);
+
+/* The ends of a range, or twice one amount, in exact cents of the terms' currency and period: as
+ * row_convert would have them. False: it takes more than a known rate, or the range is too wide. */
+bool row_convert_plain(struct row_reader *r, enum component component, money low, money high,
+		       struct pay_terms *terms, money *out);
 
 /* ---- row_ranges.c ---- */
 

@@ -92,3 +92,26 @@ bool row_convert(struct row_reader *r, const struct csv_record *record, enum fie
 		convert_ends(r, amount, per_year * fx, row_component(field));
 	return true;
 }
+
+bool row_convert_plain(struct row_reader *r, enum component component, money low, money high,
+		       struct pay_terms *terms, money *out)
+{
+	const struct row_amount ends = {.low = (double)low / MONEY_PER_DOLLAR,
+					.high = (double)high / MONEY_PER_DOLLAR};
+	double per_year = terms->per_year[terms->hints.period], fx;
+
+	if (!(per_year > 0) || ends.high > ends.low * RANGE_RATIO_MOST || !terms->hints.currency ||
+	    !rate_of(r, terms->hints.currency, r->now.o.date.year, &fx))
+		return false;
+	*out = (low + high) % 2 == 0 && per_year * fx == 1
+		   ? (low + high) / 2
+		   : money_of((ends.low + ends.high) / 2 * per_year * fx);
+	if (*out == MONEY_NONE)
+		return false;
+	if (low < high)
+		convert_ends(r, &ends, per_year * fx, component);
+	terms->currency = terms->hints.currency;
+	terms->fx = fx;
+	terms->settled = true;
+	return true;
+}

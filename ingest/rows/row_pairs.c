@@ -16,7 +16,7 @@
 
 #include "base/mem.h"
 #include "ingest/layout/layout_private.h"
-#include "ingest/rows/row_reader.h"
+#include "ingest/rows/row_template.h"
 
 /* The header's column of that name, or its width. */
 static size_t column_named(const struct binding *b, struct text name)
@@ -83,7 +83,7 @@ static void use_held(struct row_reader *r, const struct csv_record *other)
 	r->now.other = other;
 	r->block.has_quote |= p->apart; /* its columns are not looked up as one text */
 	r->block.has_nul |= p->has_nul;
-	row_use(r, &p->record);
+	row_use(r, &p->record, p->like);
 	r->block.has_quote = quote;
 	r->block.has_nul = nul;
 	r->now.other = NULL;
@@ -108,9 +108,11 @@ static void copy_fields(struct row_pairs *p)
 	assert(at == p->bytes.data + p->bytes.len);
 	p->apart = true;
 	p->kept = true;
+	p->like = NULL; /* the one who takes it on has templates of his own */
 }
 
-static void hold(struct row_reader *r, const struct csv_record *record, bool padded)
+static void hold(struct row_reader *r, const struct csv_record *record, bool padded,
+		 struct row_template *like)
 {
 	struct row_pairs *p = r->pairs;
 
@@ -119,6 +121,7 @@ static void hold(struct row_reader *r, const struct csv_record *record, bool pad
 	p->record =
 	    (struct csv_record){.line = record->line, .fields = p->fields, .count = record->count};
 	p->holds = true;
+	p->like = like;
 	p->apart = padded;
 	p->kept = false;
 	p->has_nul = r->block.has_nul;
@@ -135,10 +138,14 @@ static bool same_columns(const struct row_pairs *p, const struct csv_record *rec
 	return true;
 }
 
-static bool agree(const struct row_reader *r, const struct csv_record *record)
+static bool agree(const struct row_reader *r, const struct csv_record *record,
+		  const struct row_template *like)
 {
-	return same_columns(r->pairs, record) && row_gives_point(r, &r->pairs->record) &&
-	       row_gives_point(r, record);
+	const struct row_pairs *p = r->pairs;
+	bool same = like && p->like && r->templates->decides_pairs ? like == p->like
+								   : same_columns(p, record);
+
+	return same && row_gives_point(r, &r->pairs->record) && row_gives_point(r, record);
 }
 
 /* A hash of the fields in which the rows of a pair agree; 0: it cannot be half of a pair. */
@@ -183,7 +190,7 @@ static bool leave_head(struct row_reader *r, const struct csv_record *record, bo
 	p->at_head =
 	    record->count == r->binding->width && (p->head_rows == 0 || same_columns(p, record));
 	if (p->at_head && p->head_rows++ == 0) {
-		hold(r, record, padded);
+		hold(r, record, padded, NULL);
 		p->holds = false;
 	}
 	return p->at_head;
@@ -193,6 +200,7 @@ int row_pairs_take(struct err *e, void *context, const struct csv_record *record
 {
 	struct row_reader *r = context;
 	struct row_pairs *p = r->pairs;
+	struct row_template *like;
 	bool padded, whole;
 
 	if (r->padded)
@@ -204,7 +212,8 @@ int row_pairs_take(struct err *e, void *context, const struct csv_record *record
 	whole = record->count == r->binding->width;
 	if (whole && !p->began && check_cut(e, r, record))
 		return -1;
-	if (p->holds && whole && agree(r, record)) {
+	like = row_template_find(r, record);
+	if (p->holds && whole && agree(r, record, like)) {
 		r->counts.ledger.paired++;
 		use_held(r, record);
 		return 0;
@@ -212,9 +221,9 @@ int row_pairs_take(struct err *e, void *context, const struct csv_record *record
 	if (p->holds)
 		use_held(r, NULL);
 	if (whole)
-		hold(r, record, padded);
+		hold(r, record, padded, like);
 	else
-		row_use(r, record);
+		row_use(r, record, NULL);
 	return 0;
 }
 

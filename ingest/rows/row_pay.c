@@ -33,6 +33,36 @@ static inline bool read_plain_dollars(const struct row_reader *r, struct text t,
 }
 
 static bool read_any(struct row_reader *r, const struct csv_record *record, enum field field,
+		     struct pay_terms *terms, money *out, bool *zero);
+
+/* Plain digits in a file of pairs: one amount, or with the pair's other row the two ends of a range,
+ * neither of which has lost its thousands. False: it is not that plain. */
+static inline bool read_plain_pair(struct row_reader *r, const struct csv_record *record,
+				   struct pay_terms *terms, money *out)
+{
+	int column = r->now.at[FIELD_BASE];
+	money first, second;
+
+	if (!pay_read_plain(record->fields[column], &first) || first == 0)
+		return false;
+	second = first;
+	if (r->now.other && (!pay_read_plain(r->now.other->fields[column], &second) || second == 0))
+		return false;
+	return row_convert_plain(r, COMPONENT_BASE, first < second ? first : second,
+				 first < second ? second : first, terms, out);
+}
+
+/* Base pay in a file of pairs. False: a fault. */
+static bool read_paired(struct row_reader *r, const struct csv_record *record,
+			struct pay_terms *terms, money *out, bool *zero)
+{
+	if (!read_plain_pair(r, record, terms, out))
+		return read_any(r, record, FIELD_BASE, terms, out, zero);
+	return !row_is_ranged(&r->now.o, COMPONENT_BASE) ||
+	       row_limit_range(r, record, FIELD_BASE, out);
+}
+
+static bool read_any(struct row_reader *r, const struct csv_record *record, enum field field,
 		     struct pay_terms *terms, money *out, bool *zero)
 {
 	struct row_amount amount;
@@ -73,10 +103,14 @@ static inline bool read_main(struct row_reader *r, const struct csv_record *reco
 		*out = MONEY_NONE;
 		return true;
 	}
-	if ((!r->rules.as_is[row_component(field)] ||
-	     !read_plain_dollars(r, record->fields[column], terms, out)) &&
-	    !read_any(r, record, field, terms, out, zero))
+	if (field == FIELD_BASE && r->rules.pairs_as_is) {
+		if (!read_paired(r, record, terms, out, zero))
+			return false;
+	} else if ((!r->rules.as_is[row_component(field)] ||
+		    !read_plain_dollars(r, record->fields[column], terms, out)) &&
+		   !read_any(r, record, field, terms, out, zero)) {
 		return false;
+	}
 	if (*out != MONEY_NONE && !row_is_ranged(&r->now.o, row_component(field)) &&
 	    (*out < r->rules.pay_least || *out > r->rules.pay_most))
 		return row_fault(r, record, REJECT_PAY_RANGE, field);
@@ -140,38 +174,55 @@ static bool read_time(struct row_reader *r, const struct csv_record *record,
 	return true;
 }
 
+void row_pay_terms(const struct row_reader *r, struct pay_terms *out)
+{
+	const struct facts *currency = r->now.given[FIELD_CURRENCY];
+	const struct facts *period = r->now.given[FIELD_PERIOD];
+
+	*out = (struct pay_terms){.hints = {.mark = r->layout->mark},
+				  .fx = 1,
+				  .per_year = r->rules.per_year,
+				  .bonus = MONEY_NONE};
+	/* The country decides whose a currency sign is, unless the row names the currencies it can
+	 * be. */
+	if (currency->state != FACTS_GIVEN || !currency->by_country ||
+	    currency == &r->constants[FIELD_CURRENCY])
+		out->hints.country = r->now.o.place.country;
+	if (currency->state == FACTS_GIVEN)
+		hint_currency(r, currency, out);
+	if (period->state == FACTS_GIVEN)
+		out->hints.period = (enum pay_period)period->is.word;
+}
+
 bool row_read_pay(struct row_reader *r, const struct csv_record *record)
 {
 	const struct facts *currency = r->now.given[FIELD_CURRENCY];
 	const struct facts *period = r->now.given[FIELD_PERIOD];
+	struct pay_terms terms;
+
+	if (currency->state == FACTS_BAD)
+		return row_fault(r, record, (enum reject_reason)currency->reason, FIELD_CURRENCY);
+	if (period->state == FACTS_BAD)
+		return row_fault(r, record, (enum reject_reason)period->reason, FIELD_PERIOD);
+	row_pay_terms(r, &terms);
+	if (r->out.rows)
+		r->now.hints = terms.hints;
+	if (r->rules.has_time && !read_time(r, record, &terms))
+		return false;
+	return row_read_pay_by(r, record, &terms) && read_given_rate(r, record, currency);
+}
+
+bool row_read_pay_by(struct row_reader *r, const struct csv_record *record, struct pay_terms *terms)
+{
 	enum field main_field = r->now.at[FIELD_BASE] != COLUMN_NONE ? FIELD_BASE : FIELD_TOTAL;
-	struct pay_terms terms = {.hints = {.mark = r->layout->mark}, .fx = 1, .bonus = MONEY_NONE};
 	money *pay = r->now.o.pay;
 	bool zero = false;
 
 	r->now.o.ranged = false;
 	r->now.o.publish = r->layout->publish;
 	r->now.o.ranges = r->now.other ? RANGES_POSTED : r->layout->ranges;
-	if (currency->state == FACTS_BAD)
-		return row_fault(r, record, (enum reject_reason)currency->reason, FIELD_CURRENCY);
-	if (period->state == FACTS_BAD)
-		return row_fault(r, record, (enum reject_reason)period->reason, FIELD_PERIOD);
-	/* The country decides whose a currency sign is, unless the row names the currencies it can
-	 * be. */
-	if (currency->state != FACTS_GIVEN || !currency->by_country ||
-	    currency == &r->constants[FIELD_CURRENCY])
-		terms.hints.country = r->now.o.place.country;
-	if (currency->state == FACTS_GIVEN)
-		hint_currency(r, currency, &terms);
-	if (period->state == FACTS_GIVEN)
-		terms.hints.period = (enum pay_period)period->is.word;
-	terms.per_year = r->rules.per_year;
-	if (r->out.rows)
-		r->now.hints = terms.hints;
-	if (r->rules.has_time && !read_time(r, record, &terms))
-		return false;
-	if (!read_main(r, record, FIELD_BASE, &terms, &pay[COMPONENT_BASE], &zero) ||
-	    !read_main(r, record, FIELD_TOTAL, &terms, &pay[COMPONENT_TOTAL], &zero))
+	if (!read_main(r, record, FIELD_BASE, terms, &pay[COMPONENT_BASE], &zero) ||
+	    !read_main(r, record, FIELD_TOTAL, terms, &pay[COMPONENT_TOTAL], &zero))
 		return false;
 	if (r->rules.has_ends &&
 	    (!row_read_given_ends(r, record, FIELD_BASE, FIELD_BASE_LOW, FIELD_BASE_HIGH) ||
@@ -182,14 +233,14 @@ bool row_read_pay(struct row_reader *r, const struct csv_record *record)
 	    !r->now.o.ranged)
 		return row_fault(r, record, zero ? REJECT_PAY_ZERO : REJECT_NO_PAY, main_field);
 	pay[COMPONENT_EQUITY] = MONEY_NONE;
-	pay[COMPONENT_BONUS] = terms.bonus;
+	pay[COMPONENT_BONUS] = terms->bonus;
 	r->now.doubtful_total = false;
 	if (r->rules.has_parts || r->now.at[FIELD_TOTAL] != COLUMN_NONE)
-		row_read_parts(r, record, &terms);
+		row_read_parts(r, record, terms);
 	if (pay[COMPONENT_BASE] == MONEY_NONE && pay[COMPONENT_TOTAL] == MONEY_NONE &&
 	    !row_is_ranged(&r->now.o, COMPONENT_BASE) && !row_is_ranged(&r->now.o, COMPONENT_TOTAL))
 		return row_fault(r, record, REJECT_NO_PAY, FIELD_TOTAL);
-	r->now.o.currency = terms.currency;
-	r->now.o.fx = terms.fx;
-	return read_given_rate(r, record, currency);
+	r->now.o.currency = terms->currency;
+	r->now.o.fx = terms->fx;
+	return true;
 }

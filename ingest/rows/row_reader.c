@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
-#include "ingest/rows/row_reader.h"
+#include "ingest/rows/row_template.h"
 
 static bool is_told(const struct row_reader *r, enum field field)
 {
@@ -42,6 +42,9 @@ static struct row_rules rules_of(const struct row_reader *r)
 	rules.has_vesting = is_told(r, FIELD_EQUITY_YEARS);
 	rules.as_is[COMPONENT_BASE] = !rules.has_time && !is_told(r, FIELD_BASE_TO) && !l->pairs &&
 				      !(l->units[FIELD_BASE].times > 0);
+	rules.pairs_as_is = l->pairs && !rules.has_time && !is_told(r, FIELD_BASE_TO) &&
+			    !(l->units[FIELD_BASE].times > 0) && !rules.missing_is_number &&
+			    l->parsers[FIELD_BASE] == PARSE_AMOUNT && l->ranges != RANGES_BRACKETS;
 	rules.as_is[COMPONENT_TOTAL] = !rules.has_time && !(l->units[FIELD_TOTAL].times > 0);
 	return rules;
 }
@@ -67,12 +70,16 @@ int row_reader_init(struct err *e, struct row_reader *r, const struct binding *b
 		r->padded = mem_zero(binding->width, sizeof(*r->padded));
 	if (l->pairs && row_pairs_new(e, &r->pairs, binding))
 		return -1;
-	return columns_init(e, r);
+	if (columns_init(e, r))
+		return -1;
+	r->templates = row_templates_new(r);
+	return 0;
 }
 
 void row_reader_release(struct row_reader *r)
 {
 	columns_release(r);
+	row_templates_free(r->templates);
 	if (r->seen)
 		intern_release(r->seen);
 	free(r->seen);
@@ -97,6 +104,7 @@ void row_reader_report(struct row_reader *r, struct ledger *ledger)
 {
 	const struct column_reader *titles = &r->columns[FIELD_TITLE];
 
+	row_count_templates(r);
 	for (size_t i = 0; i < r->layout->filter_count; i++)
 		if (r->counts.filtered[i])
 			tally_add(&r->counts.ledger.filtered, r->layout->filters[i].rule,

@@ -68,6 +68,7 @@ struct kept_reach {
 struct row_pairs {
 	bool *may_differ; /* by column */
 	bool holds;
+	struct row_template *like; /* of the row that waits; NULL: it has none */
 	bool apart; /* its fields are not contiguous */
 	bool kept; /* they are in `bytes` */
 	bool has_nul; /* its block does */
@@ -91,6 +92,7 @@ struct row_rules {
 	bool has_parts; /* columns of bonus or equity */
 	bool missing_is_number; /* a missing word could be read as an amount */
 	bool as_is[COMPONENT_COUNT]; /* plain digits in annual dollars are the amount itself */
+	bool pairs_as_is; /* in a file of pairs, plain digits of base pay are the amount itself */
 	money pay_least;
 	money pay_most;
 	double per_year[PERIOD_HOUR + 1];
@@ -133,6 +135,8 @@ struct row_block {
 /* The row that is being read; the next one writes over it. */
 struct row_now {
 	struct observation o;
+	const struct row_template
+	    *like; /* `o` is by it, but for its line, texts and pay; or NULL */
 	struct facts **given; /* by field, then filter: what this row says; one more for nothing */
 	int at[FIELD_COUNT]; /* the column of each field: cases choose */
 	double time_room[PERIOD_HOUR + 1]; /* rules.per_year for this row's working time */
@@ -159,6 +163,7 @@ struct row_reader {
 	struct row_block block;
 	struct row_now now;
 	struct row_pairs *pairs; /* NULL: every row is an observation of its own */
+	struct row_templates *templates; /* NULL: rows are read column by column */
 	/* Of all fields, of all filters, then of each case: its rows and its columns. */
 	struct arena facts;
 	struct column_reader *columns;
@@ -206,8 +211,11 @@ bool row_fault(struct row_reader *r, const struct csv_record *record, enum rejec
 /* Counts the row under now.fault, and writes it to out.rejects if they are asked for. Blank rows
  * and notes are not rejects and have counts of their own. */
 void row_reject(struct row_reader *r, const struct csv_record *record);
-/* What a row below the header gives: an observation, a reject, or nothing by rule. */
-void row_use(struct row_reader *r, const struct csv_record *record);
+/* What a row below the header gives: an observation, a reject, or nothing by rule. `like`: its
+ * template, or NULL. */
+void row_use(struct row_reader *r, const struct csv_record *record, struct row_template *like);
+/* The observations by templates, in the counts; once, at the end. */
+void row_count_templates(struct row_reader *r);
 /* The row as wide as the header, if only empty cells are missing or surplus; otherwise
  * unchanged. */
 const struct csv_record *row_pad(struct row_reader *r, const struct csv_record *record);

@@ -10,7 +10,7 @@
 
 #include "base/mem.h"
 #include "base/unicode.h"
-#include "ingest/rows/row_reader.h"
+#include "ingest/rows/row_template.h"
 #include "ingest/rows/row_trace.h"
 #include "model/date_text.h"
 #include "model/title/level.h"
@@ -389,17 +389,16 @@ static void note_row(struct row_reader *r, const struct csv_record *record)
 }
 
 /* Titles without a role are counted by number if they have one, otherwise by name. */
-static inline void count_unmatched(struct row_reader *r)
+static inline void count_unmatched(struct row_reader *r, struct facts *facts, uint64_t rows)
 {
 	struct column_reader *c = &r->columns[FIELD_TITLE];
-	struct facts *facts = r->now.given[FIELD_TITLE];
 
 	if (c->column == COLUMN_NONE || facts == &r->constants[FIELD_TITLE])
 		return;
 	if (facts == &c->last)
-		tally_add(&r->counts.ledger.unmatched_titles, r->now.o.title, 1);
+		tally_add(&r->counts.ledger.unmatched_titles, r->now.o.title, rows);
 	else
-		facts->rows++;
+		facts->rows += rows;
 }
 
 /* The text of the first of these that the row gives. */
@@ -452,28 +451,34 @@ static void count_undated(struct row_reader *r, struct text date)
 	r->counts.ledger.dates_otherwise += reads_otherwise(r->layout->parsers[FIELD_DATE], date);
 }
 
-static inline void count_observation(struct row_reader *r, const struct csv_record *record)
+/* Counts that need the row's own texts or pay. */
+static inline void count_texts(struct row_reader *r, const struct csv_record *record)
+{
+	if (__builtin_expect(r->now.unplaced || !r->now.o.place.country, 0))
+		count_unplaced(r, record);
+	if (__builtin_expect(r->now.undated, 0))
+		count_undated(r, text_trim(record->fields[r->now.at[FIELD_DATE]]));
+	r->counts.ledger.doubtful_totals += r->now.doubtful_total;
+}
+
+/* Counts `rows` observations that are as r->now says, of a title of these facts. */
+static inline void count_observations(struct row_reader *r, struct facts *title, uint64_t rows)
 {
 	const struct observation *o = &r->now.o;
 	uint32_t date =
 	    (uint32_t)o->date.year << 16 | (uint32_t)o->date.month << 8 | (uint32_t)o->date.day;
 
-	r->counts.ledger.observations++;
-	r->counts.ledger.levelled += o->level != LEVEL_UNKNOWN;
-	r->counts.ledger.level_conflicts += r->now.level_conflict;
+	r->counts.ledger.observations += rows;
+	r->counts.ledger.levelled += o->level != LEVEL_UNKNOWN ? rows : 0;
+	r->counts.ledger.level_conflicts += r->now.level_conflict ? rows : 0;
 	assert(r->now.role_basis < ROLE_BASIS_COUNT);
-	r->counts.decided[r->now.role_basis]++;
-	r->counts.ledger.placed += o->place.country != 0;
-	if (__builtin_expect(r->now.unplaced || !o->place.country, 0))
-		count_unplaced(r, record);
-	if (__builtin_expect(r->now.undated, 0))
-		count_undated(r, text_trim(record->fields[r->now.at[FIELD_DATE]]));
-	r->counts.ledger.doubtful_totals += r->now.doubtful_total;
-	r->counts.ledger.held += r->now.held;
+	r->counts.decided[r->now.role_basis] += rows;
+	r->counts.ledger.placed += o->place.country ? rows : 0;
+	r->counts.ledger.held += r->now.held ? rows : 0;
 	if (o->role == ROLE_NONE)
-		count_unmatched(r);
+		count_unmatched(r, title, rows);
 	else
-		r->counts.ledger.matched++;
+		r->counts.ledger.matched += rows;
 	if (date && (date < r->counts.oldest || !r->counts.oldest))
 		r->counts.oldest = date;
 	if (date > r->counts.newest)
@@ -488,8 +493,62 @@ static void write_row(struct row_reader *r, const struct csv_record *record)
 			    r->out.ends);
 }
 
+static inline void give(struct row_reader *r, const struct csv_record *record)
+{
+	if (r->out.give)
+		r->out.give(r->out.give_state, &r->now.o);
+	if (r->out.rows)
+		write_row(r, record);
+}
+
+static void say_as(struct row_reader *r, const struct row_template *like)
+{
+	r->now.o = like->o;
+	r->now.role_basis = like->role_basis;
+	r->now.level_conflict = like->level_conflict;
+	r->now.unplaced = like->unplaced;
+	r->now.undated = like->undated;
+	r->now.held = like->held;
+	r->now.like = like;
+}
+
+/* A row like ones before it in all but its pay. */
+static inline void use_like(struct row_reader *r, const struct csv_record *record,
+			    struct row_template *like)
+{
+	int title = r->now.at[FIELD_TITLE];
+	struct pay_terms terms = like->terms;
+
+	if (r->out.notes_rows)
+		note_row(r, record);
+	if (r->now.like != like)
+		say_as(r, like);
+	r->now.o.line = record->line;
+	if (title != COLUMN_NONE)
+		r->now.o.title = record->fields[title];
+	if (!read_employer(r, record) || !row_read_pay_by(r, record, &terms)) {
+		row_reject(r, record);
+		return;
+	}
+	like->rows++;
+	count_texts(r, record);
+	give(r, record);
+}
+
+void row_count_templates(struct row_reader *r)
+{
+	for (size_t i = 0; r->templates && i < r->templates->count; i++) {
+		const struct row_template *like = r->templates->items[i];
+		say_as(r, like);
+		if (like->rows)
+			count_observations(r, like->title, like->rows);
+	}
+}
+
 static inline void use_row(struct row_reader *r, const struct csv_record *record)
 {
+	r->now.like = NULL;
+	r->now.o.kin = NULL;
 	if (r->padded)
 		record = row_pad(r, record);
 	if (!is_whole(r, record)) {
@@ -505,16 +564,18 @@ static inline void use_row(struct row_reader *r, const struct csv_record *record
 		row_reject(r, record);
 		return;
 	}
-	count_observation(r, record);
-	if (r->out.give)
-		r->out.give(r->out.give_state, &r->now.o);
-	if (r->out.rows)
-		write_row(r, record);
+	count_texts(r, record);
+	count_observations(r, r->now.given[FIELD_TITLE], 1);
+	row_template_learn(r, record);
+	give(r, record);
 }
 
-void row_use(struct row_reader *r, const struct csv_record *record)
+void row_use(struct row_reader *r, const struct csv_record *record, struct row_template *like)
 {
-	use_row(r, record);
+	if (like)
+		use_like(r, record, like);
+	else
+		use_row(r, record);
 }
 
 int row_reader_take(struct err *e, void *context, const struct csv_record *record)
@@ -523,6 +584,6 @@ int row_reader_take(struct err *e, void *context, const struct csv_record *recor
 
 	(void)e;
 	r->counts.ledger.rows_read++;
-	use_row(r, record);
+	row_use(r, record, row_template_find(r, record));
 	return 0;
 }

@@ -16,7 +16,7 @@ const enum component cells_gathered[CELLS_GATHERED] = {COMPONENT_BASE, COMPONENT
 /* More cents than this are not pay, and could not be rounded as below. */
 #define PAY_MOST_CENTS 2e15
 
-static void empty(struct cells *c)
+void cells_empty(struct cells *c)
 {
 	for (uint32_t i = 0; i < c->keys.count; i++) {
 		multiset_release(&c->cells[i].pay);
@@ -42,9 +42,10 @@ static void empty(struct cells *c)
 	intern_release(&c->employers);
 }
 
-static void start(struct cells *c, const struct cells_setup *setup)
+void cells_start(struct cells *c, const struct cells_setup *setup)
 {
-	*c = (struct cells){.setup = *setup, .last_source = INTERN_NONE};
+	*c = (struct cells){
+	    .setup = *setup, .last_source = INTERN_NONE, .generation = c->generation + 1};
 	range_scales_init(&c->scales);
 	intern_init(&c->sources);
 	intern_init(&c->spellings);
@@ -53,9 +54,9 @@ static void start(struct cells *c, const struct cells_setup *setup)
 
 struct cells *cells_new(const struct cells_setup *setup)
 {
-	struct cells *c = mem_alloc(1, sizeof(*c));
+	struct cells *c = mem_zero(1, sizeof(*c));
 
-	start(c, setup);
+	cells_start(c, setup);
 	return c;
 }
 
@@ -68,7 +69,7 @@ void cells_free(struct cells *c)
 {
 	if (!c)
 		return;
-	empty(c);
+	cells_empty(c);
 	free(c);
 }
 
@@ -100,8 +101,8 @@ static struct aging_used *aging_of_new_date(struct cells *c, code country, struc
 	return &c->aging[number];
 }
 
-/* The factor of a country and date is computed once; those used last are found at once. */
-static struct aging_used *aging_of(struct cells *c, code country, struct date date)
+/* Those used last are found at once. */
+struct aging_used *cells_aging_of(struct cells *c, code country, struct date date)
 {
 	uint32_t number = date_number(date);
 	uint64_t when = (uint64_t)country << 32 | number;
@@ -115,7 +116,7 @@ static struct aging_used *aging_of(struct cells *c, code country, struct date da
 	return &c->aging[recent->mark - 1];
 }
 
-static struct cell *cell_of(struct cells *c, struct cell_key key)
+struct cell *cells_cell(struct cells *c, struct cell_key key)
 {
 	uint32_t known = c->keys.count;
 	uint32_t number = key_map_number(&c->keys, key);
@@ -128,9 +129,7 @@ static struct cell *cell_of(struct cells *c, struct cell_key key)
 	return &c->cells[number];
 }
 
-/* The employer that `written` names, INTERN_NONE if none; `count` of its observations may be published.
- * Each spelling is read once. */
-static uint32_t employer_of(struct cells *c, struct text written, uint64_t count)
+uint32_t cells_employer(struct cells *c, struct text written, uint64_t count)
 {
 	struct text name = text_trim(written);
 	uint32_t known = c->spellings.count;
@@ -185,18 +184,95 @@ money cells_aged(struct cells *c, const struct observation *o, enum component co
 	money pay = o->pay[component];
 
 	if (pay == MONEY_NONE ||
-	    !age_pay(&pay, aging_of(c, cells_place_of(o).country, o->date)->factor))
+	    !age_pay(&pay, cells_aging_of(c, cells_place_of(o).country, o->date)->factor))
 		return MONEY_NONE;
 	return pay;
 }
 
-/* The part of a cell's key that does not depend on pay: only the component is missing. */
-static inline struct cell *add_row(struct cells *c, const struct observation *o,
-				   struct cell_key key, enum component component, uint32_t employer)
+struct place cells_place_of(const struct observation *o)
 {
+	struct place place = o->place;
+
+	if (place.state && !place.country) /* only US states have a code */
+		place.country = CODE2('U', 'S');
+	return place;
+}
+
+uint32_t cells_source(struct cells *c, struct text name)
+{
+	uint32_t known = c->sources.count;
+	uint32_t source = intern_add(&c->sources, name);
+
+	if (source == known) {
+		c->publish =
+		    mem_grow(c->publish, &c->publish_room, (size_t)known + 1, sizeof(*c->publish));
+		c->publish[source] = PUBLISH_YES;
+	}
+	return source;
+}
+
+/* Rows of a source come together: its number is usually that of the row before. */
+static uint16_t source_of(struct cells *c, const struct observation *o)
+{
+	struct text name = text_of(o->source ? o->source : "");
+
+	if (c->last_source == INTERN_NONE ||
+	    !text_equal(intern_text(&c->sources, c->last_source), name))
+		c->last_source = cells_source(c, name);
+	assert(c->last_source <= UINT16_MAX);
+	if (o->publish > c->publish[c->last_source])
+		c->publish[c->last_source] = (uint8_t)o->publish;
+	return (uint16_t)c->last_source;
+}
+
+/* The key of an observation's cell, but for the component. */
+static struct cell_key key_of(struct cells *c, const struct observation *o)
+{
+	struct place place = cells_place_of(o);
+	struct cell_key key = cell_key_make(o->role, o->level, COMPONENT_BASE, &place);
+
+	key.where |= (uint64_t)experience_of(o->years) << 8;
+	return cell_key_of_source(key, source_of(c, o));
+}
+
+/* An observation's cells, but for the component. */
+struct row {
+	const struct observation *o;
+	struct cell_key key; /* row_key, once it was asked for */
+	bool has_key;
+	uint32_t employer; /* INTERN_NONE: none */
+	/* The numbers + 1 of its cells of base and total, and of the dates of both, where they are known;
+	 * NULL: they are not kept. */
+	uint32_t *known;
+};
+
+static struct cell_key row_key(struct cells *c, struct row *row)
+{
+	if (!row->has_key)
+		row->key = key_of(c, row->o);
+	row->has_key = true;
+	return row->key;
+}
+
+static inline struct cell *cell_of_row(struct cells *c, struct row *row, enum component component)
+{
+	uint32_t *known = row->known ? &row->known[component == COMPONENT_TOTAL] : NULL;
 	struct cell *cell;
 
-	cell = cell_of(c, cell_key_of_component(key, component));
+	if (known && *known)
+		return &c->cells[*known - 1];
+	cell = cells_cell(c, cell_key_of_component(row_key(c, row), component));
+	if (known)
+		*known = (uint32_t)(cell - c->cells) + 1;
+	return cell;
+}
+
+static inline struct cell *add_row(struct cells *c, const struct observation *o, struct row *row,
+				   enum component component)
+{
+	struct cell *cell = cell_of_row(c, row, component);
+	uint32_t employer = row->employer;
+
 	if (employer != INTERN_NONE)
 		multiset_add(&cell->employers, employer);
 	if (date_number(o->date) > cell->newest)
@@ -205,11 +281,10 @@ static inline struct cell *add_row(struct cells *c, const struct observation *o,
 }
 
 /* Adds pay that is aged already. */
-static inline struct cell *add_pay(struct cells *c, const struct observation *o,
-				   struct cell_key key, enum component component, money pay,
-				   uint32_t employer)
+static inline struct cell *add_pay(struct cells *c, const struct observation *o, struct row *row,
+				   enum component component, money pay)
 {
-	struct cell *cell = add_row(c, o, key, component, employer);
+	struct cell *cell = add_row(c, o, row, component);
 
 	if (o->weight == 1)
 		multiset_add(&cell->pay, pay);
@@ -265,15 +340,15 @@ static int64_t posting_of(const struct cells *c, struct pay_ends ends, uint32_t 
 }
 
 /* Both ends are aged as the point is. NULL: it is not gathered. */
-static struct cell *add_range(struct cells *c, const struct observation *o, struct cell_key key,
-			      enum component component, double factor, uint32_t employer)
+static struct cell *add_range(struct cells *c, const struct observation *o, struct row *row,
+			      enum component component, double factor)
 {
 	struct pay_ends ends = o->ends[component];
 	money point = o->pay[component];
 	struct cell *cell;
 	uint32_t source;
 	bool kept = keep_range(c, o, component, &source);
-	int64_t posting = posting_of(c, ends, employer);
+	int64_t posting = posting_of(c, ends, row->employer);
 
 	if (ends.low != MONEY_NONE && ends.low < c->setup.pay_least)
 		ends.low = MONEY_NONE;
@@ -282,11 +357,11 @@ static struct cell *add_range(struct cells *c, const struct observation *o, stru
 	    (ends.high != MONEY_NONE && !age_pay(&ends.high, factor)))
 		return NULL;
 	if (!kept) {
-		cell = add_pay(c, o, key, component, point, employer);
+		cell = add_pay(c, o, row, component, point);
 		multiset_add(&cell->postings, posting);
 		return cell;
 	}
-	cell = add_row(c, o, key, component, employer);
+	cell = add_row(c, o, row, component);
 	if (!cell->ranged)
 		cell->ranged = mem_zero(1, sizeof(*cell->ranged));
 	ranged_set_add(cell->ranged,
@@ -298,52 +373,6 @@ static struct cell *add_range(struct cells *c, const struct observation *o, stru
 					   .source = source,
 					   .posting = source == INTERN_NONE ? 0 : posting});
 	return cell;
-}
-
-struct place cells_place_of(const struct observation *o)
-{
-	struct place place = o->place;
-
-	if (place.state && !place.country) /* only US states have a code */
-		place.country = CODE2('U', 'S');
-	return place;
-}
-
-static uint32_t add_source(struct cells *c, struct text name)
-{
-	uint32_t known = c->sources.count;
-	uint32_t source = intern_add(&c->sources, name);
-
-	if (source == known) {
-		c->publish =
-		    mem_grow(c->publish, &c->publish_room, (size_t)known + 1, sizeof(*c->publish));
-		c->publish[source] = PUBLISH_YES;
-	}
-	return source;
-}
-
-/* Rows of a source come together: its number is usually that of the row before. */
-static uint16_t source_of(struct cells *c, const struct observation *o)
-{
-	struct text name = text_of(o->source ? o->source : "");
-
-	if (c->last_source == INTERN_NONE ||
-	    !text_equal(intern_text(&c->sources, c->last_source), name))
-		c->last_source = add_source(c, name);
-	assert(c->last_source <= UINT16_MAX);
-	if (o->publish > c->publish[c->last_source])
-		c->publish[c->last_source] = (uint8_t)o->publish;
-	return (uint16_t)c->last_source;
-}
-
-/* The key of an observation's cell, but for the component. */
-static struct cell_key key_of(struct cells *c, const struct observation *o)
-{
-	struct place place = cells_place_of(o);
-	struct cell_key key = cell_key_make(o->role, o->level, COMPONENT_BASE, &place);
-
-	key.where |= (uint64_t)experience_of(o->years) << 8;
-	return cell_key_of_source(key, source_of(c, o));
 }
 
 /* All rows of a source decide what its ranges are, including those that are not gathered. */
@@ -366,6 +395,7 @@ static void add_employed(struct cells *c, const struct observation *o, uint32_t 
 	own.employer = (struct text){.len = 0};
 	own.years = YEARS_NONE;
 	own.pay[COMPONENT_EQUITY] = MONEY_NONE;
+	own.kin = NULL; /* it lies elsewhere */
 	own.level = level_on_ladder(o->level) ? LEVEL_UNKNOWN : o->level;
 	own.place = (struct place){
 	    .country = country,
@@ -385,31 +415,42 @@ static struct cell_key mix_key(struct cells *c, struct cell_key key)
 	return cell_key_of_source(level, cell_source(key));
 }
 
-static void add_to_mix(struct cells *c, const struct observation *o, struct cell_key key,
-		       unsigned component, money pay, uint32_t employer)
+static void add_to_mix(struct cells *c, const struct observation *o, struct row *row,
+		       unsigned component, money pay)
 {
-	add_pay(c->mix, o, mix_key(c, key), (enum component)component, pay, employer);
+	struct row level = {
+	    .o = o, .key = mix_key(c, row_key(c, row)), .has_key = true, .employer = row->employer};
+
+	add_pay(c->mix, o, &level, (enum component)component, pay);
 }
 
 /* Each observation counts as one, whatever its weight. */
-static void add_date(struct cells *c, const struct observation *o, struct cell_key key,
-		     enum component component)
+static inline void add_date(struct cells *c, const struct observation *o, struct row *row,
+			    enum component component)
 {
-	struct cell_key dated =
-	    cell_key_of_component(mix_key(c, key), (enum component)mix_dated(component));
+	uint32_t *known = row->known ? &row->known[2 + (component == COMPONENT_TOTAL)] : NULL;
+	struct cell_key key;
+	struct cell *cell;
 
-	multiset_add(&cell_of(c->mix, dated)->pay, o->date.year);
+	if (known && *known) {
+		multiset_add(&c->mix->cells[*known - 1].pay, o->date.year);
+		return;
+	}
+	key = mix_key(c, row_key(c, row)); /* which makes the mix, if there is none */
+	cell = cells_cell(c->mix, cell_key_of_component(key, (enum component)mix_dated(component)));
+	if (known)
+		*known = (uint32_t)(cell - c->mix->cells) + 1;
+	multiset_add(&cell->pay, o->date.year);
 }
 
-static void add_mix(struct cells *c, const struct observation *o, struct cell_key key,
-		    double factor, uint32_t employer)
+static void add_mix(struct cells *c, const struct observation *o, struct row *row, double factor)
 {
 	static const enum component parts[] = {COMPONENT_BASE, COMPONENT_BONUS, COMPONENT_EQUITY};
 	enum { PARTS = sizeof(parts) / sizeof(*parts) };
 	money pay[PARTS];
 
 	if (o->level != LEVEL_UNKNOWN && o->years >= 0)
-		add_to_mix(c, o, key, MIX_YEARS, llround(o->years * MONEY_PER_DOLLAR), employer);
+		add_to_mix(c, o, row, MIX_YEARS, llround(o->years * MONEY_PER_DOLLAR));
 	for (size_t i = 0; i < PARTS; i++) {
 		pay[i] = o->pay[parts[i]];
 		if (pay[i] == MONEY_NONE || (o->ranged && pay_is_range(o->ends[parts[i]])) ||
@@ -417,26 +458,47 @@ static void add_mix(struct cells *c, const struct observation *o, struct cell_ke
 			return;
 	}
 	for (size_t i = 0; i < PARTS; i++)
-		add_to_mix(c, o, key, parts[i], pay[i], employer);
+		add_to_mix(c, o, row, parts[i], pay[i]);
 }
 
 /* `cell` is the one of total, or of the only component; `paired`: the observation has both. */
-static void add_beside(struct cells *c, const struct observation *o, struct cell_key key,
-		       double factor, uint32_t employer, struct cell *cell, bool paired)
+static void add_beside(struct cells *c, const struct observation *o, struct row *row, double factor,
+		       struct cell *cell, bool paired)
 {
-	add_mix(c, o, key, factor, employer);
-	if (employer == INTERN_NONE)
+	add_mix(c, o, row, factor);
+	if (row->employer == INTERN_NONE)
 		return;
 	if (paired)
-		multiset_add(&cell->paired_employers, employer);
-	add_employed(c, o, employer);
+		multiset_add(&cell->paired_employers, row->employer);
+	add_employed(c, o, row->employer);
+}
+
+/* What observations of one kin share is worked out for the first of them. Those that name an employer
+ * count its spelling each. */
+static struct aging_used *find_row(struct cells *c, const struct observation *o, struct row *row)
+{
+	struct observation_kin *kin = o->employer.len ? NULL : o->kin;
+	struct aging_used *aging;
+
+	if (kin && kin->owner == c && kin->numbers[0] == c->generation) {
+		row->known = kin->numbers + 2;
+		return &c->aging[kin->numbers[1]];
+	}
+	aging = cells_aging_of(c, cells_place_of(o).country, o->date);
+	row->employer = o->employer.len ? cells_employer(c, o->employer, o->publish == PUBLISH_YES)
+					: INTERN_NONE;
+	if (kin) {
+		*kin = (struct observation_kin){
+		    .owner = c, .numbers = {c->generation, (uint32_t)(aging - c->aging)}};
+		row->known = kin->numbers + 2;
+	}
+	return aging;
 }
 
 void cells_add(struct cells *c, const struct observation *o)
 {
-	struct cell_key key;
+	struct row row = {.o = o, .employer = INTERN_NONE};
 	struct aging_used *aging;
-	uint32_t employer;
 	struct cell *cell = NULL;
 	bool paired = false;
 
@@ -444,21 +506,18 @@ void cells_add(struct cells *c, const struct observation *o)
 		note_ranges(c, o);
 		return;
 	}
-	key = key_of(c, o);
-	aging = aging_of(c, cells_place_of(o).country, o->date);
-	employer =
-	    o->employer.len ? employer_of(c, o->employer, o->publish == PUBLISH_YES) : INTERN_NONE;
+	aging = find_row(c, o, &row);
 	for (size_t i = 0; i < CELLS_GATHERED; i++) {
 		money pay = o->pay[cells_gathered[i]];
 		struct cell *added = NULL;
 		if (__builtin_expect(o->ranged, 0) && pay_is_range(o->ends[cells_gathered[i]]))
-			added = add_range(c, o, key, cells_gathered[i], aging->factor, employer);
+			added = add_range(c, o, &row, cells_gathered[i], aging->factor);
 		else if (pay != MONEY_NONE && age_pay(&pay, aging->factor))
-			added = add_pay(c, o, key, cells_gathered[i], pay, employer);
+			added = add_pay(c, o, &row, cells_gathered[i], pay);
 		if (!added)
 			continue;
 		if (level_on_ladder(o->level))
-			add_date(c, o, key, cells_gathered[i]);
+			add_date(c, o, &row, cells_gathered[i]);
 		paired = cell != NULL;
 		cell = added;
 		cell->paired += paired;
@@ -466,124 +525,9 @@ void cells_add(struct cells *c, const struct observation *o)
 	if (!cell)
 		return;
 	aging->observations++;
-	if (employer != INTERN_NONE || o->level != LEVEL_UNKNOWN ||
+	if (row.employer != INTERN_NONE || (o->level != LEVEL_UNKNOWN && o->years >= 0) ||
 	    o->pay[COMPONENT_EQUITY] != MONEY_NONE)
-		add_beside(c, o, key, aging->factor, employer, cell, paired);
-}
-
-/* Names are numbered by first arrival: `from`'s numbers in `into`'s. The caller frees it. */
-static uint32_t *numbers_in(struct intern *into, const struct intern *from)
-{
-	uint32_t *to = mem_alloc(from->count, sizeof(*to));
-
-	for (uint32_t i = 0; i < from->count; i++)
-		to[i] = intern_add(into, intern_text(from, i));
-	return to;
-}
-
-static uint32_t *employers_in(struct cells *into, const struct cells *from)
-{
-	for (uint32_t i = 0; i < from->spellings.count; i++)
-		(void)employer_of(into, intern_text(&from->spellings, i), from->spelling_counts[i]);
-	return numbers_in(&into->employers, &from->employers);
-}
-
-static uint32_t *sources_in(struct cells *into, const struct cells *from)
-{
-	uint32_t *to = mem_alloc(from->sources.count, sizeof(*to));
-
-	for (uint32_t i = 0; i < from->sources.count; i++) {
-		to[i] = add_source(into, intern_text(&from->sources, i));
-		if (from->publish[i] > into->publish[to[i]])
-			into->publish[to[i]] = from->publish[i];
-	}
-	return to;
-}
-
-static void ranged_merge(struct cell *into, struct cell *from, const uint32_t *sources)
-{
-	if (!from->ranged)
-		return;
-	if (!into->ranged)
-		into->ranged = mem_zero(1, sizeof(*into->ranged));
-	for (size_t i = 0; i < from->ranged->count; i++) {
-		struct ranged_run run = from->ranged->runs[i];
-		if (run.source != INTERN_NONE)
-			run.source = sources[run.source];
-		ranged_set_add(into->ranged, run);
-	}
-}
-
-static void cell_merge(struct cell *into, struct cell *from, const uint32_t *employers,
-		       const uint32_t *sources)
-{
-	multiset_merge(&into->pay, &from->pay);
-	if (from->postings.runs || from->postings.tail_count)
-		multiset_merge(&into->postings, &from->postings);
-	multiset_translate(&from->employers, employers);
-	multiset_merge(&into->employers, &from->employers);
-	multiset_translate(&from->paired_employers, employers);
-	multiset_merge(&into->paired_employers, &from->paired_employers);
-	weighted_set_settle(&from->weighted);
-	for (size_t i = 0; i < from->weighted.count; i++)
-		weighted_set_add(&into->weighted, from->weighted.runs[i]);
-	weighted_set_release(&from->weighted);
-	ranged_merge(into, from, sources);
-	if (from->newest > into->newest)
-		into->newest = from->newest;
-	into->paired += from->paired;
-}
-
-/* `into` and `from` number sources and employers as their owners do. */
-static void merge_cells(struct cells *into, struct cells *from, const uint32_t *employers,
-			const uint32_t *sources, const uint32_t *scaled)
-{
-	for (uint32_t i = 0; i < from->keys.count; i++) {
-		struct cell_key key = from->keys.keys[i];
-		key = cell_key_of_source(key, (uint16_t)sources[cell_source(key)]);
-		cell_merge(cell_of(into, key), &from->cells[i], employers, scaled);
-	}
-}
-
-/* The numbers of employers and countries are those of `from` until they are put into `into`'s. */
-static void merge_employed(struct cells *into, struct cells *from, const uint32_t *employers)
-{
-	struct cells *employed = from->employed;
-
-	for (uint32_t i = 0; i < employed->keys.count; i++) {
-		struct cell_key *key = &employed->keys.keys[i];
-		struct cell_key at = from->employed_at.keys[cell_place(*key).metro];
-		at.who = employers[at.who];
-		key->who = (key->who & ~(uint64_t)UINT32_MAX) | key_map_add(&into->employed_at, at);
-	}
-	if (!into->employed)
-		into->employed = cells_new(&into->setup);
-	cells_merge(into->employed, employed);
-}
-
-void cells_merge(struct cells *into, struct cells *from)
-{
-	struct cells_setup setup = from->setup;
-	uint32_t *employers = employers_in(into, from);
-	uint32_t *sources = sources_in(into, from);
-	uint32_t *scaled = mem_alloc(from->scales.sources.count, sizeof(*scaled));
-
-	range_scales_merge(&into->scales, &from->scales, scaled);
-	merge_cells(into, from, employers, sources, scaled);
-	if (from->mix && !into->mix)
-		into->mix = cells_new(&into->setup);
-	if (from->mix)
-		merge_cells(into->mix, from->mix, employers, sources, NULL);
-	if (from->employed)
-		merge_employed(into, from, employers);
-	for (uint32_t i = 0; i < from->dates.count; i++)
-		aging_of(into, (code)(from->dates.keys[i].who >> 32), from->aging[i].date)
-		    ->observations += from->aging[i].observations;
-	free(employers);
-	free(sources);
-	free(scaled);
-	empty(from);
-	start(from, &setup);
+		add_beside(c, o, &row, aging->factor, cell, paired);
 }
 
 uint32_t cells_number(const struct cells *c, struct cell_key key)

@@ -180,6 +180,7 @@ struct recent_date {
 
 struct cells {
 	struct cells_setup setup;
+	uint32_t generation; /* another after each merge, since numbers of cells are new */
 	struct key_map keys;
 	struct cell *cells; /* by number of key */
 	size_t cells_room;
@@ -254,6 +255,23 @@ static inline bool employer_too_much(struct runs employers, uint64_t n, double m
 {
 	return (double)runs_greatest_count(employers) > most * (double)n;
 }
+/* ---- gathering, for cells.c and cells_merge.c ---- */
+
+/* Makes cells without observations of what has no memory yet, and releases what they hold. */
+void cells_start(struct cells *c, const struct cells_setup *setup);
+void cells_empty(struct cells *c);
+/* The cell of that key, new if it is not known. Borrowed until the next new one; so is the next. */
+struct cell *cells_cell(struct cells *c, struct cell_key key);
+/* The factor of a country and date, and how often it was used. It is computed once. */
+struct aging_used *cells_aging_of(struct cells *c, code country, struct date date);
+/* The employer that `written` names, INTERN_NONE if none; `count` of its observations may be published.
+ * Each spelling is read once. */
+uint32_t cells_employer(struct cells *c, struct text written, uint64_t count);
+/* The number of a source, new if it is not known. */
+uint32_t cells_source(struct cells *c, struct text name);
+
+/* ---- reading ---- */
+
 /* The observations of a settled cell. */
 uint64_t cell_people(const struct cell *cell);
 /* The number of the cell with that key; cells->keys.count if there is none. */

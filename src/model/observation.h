@@ -147,6 +147,13 @@ static inline bool pay_is_range(struct pay_ends ends)
 #define ROLE_NONE UINT16_MAX
 #define YEARS_NONE (-1.0)
 
+/* Kept from row to row by whoever takes observations: the same for those that differ in nothing but
+ * line, texts and pay. All zero bytes at first. */
+struct observation_kin {
+	const void *owner; /* who filled it */
+	uint32_t numbers[6]; /* the owner's */
+};
+
 struct observation {
 	const char *source; /* the source's name; borrowed */
 	const char *file; /* its name as published; borrowed, may be NULL */
@@ -172,6 +179,7 @@ struct observation {
 	double fx; /* US dollars per unit of `currency` used; 1 for USD */
 	double weight; /* > 0; 1 if the source has none */
 	double fte; /* the part of a full-time job, whose pay is above: (0, 1]; 1 if not told */
+	struct observation_kin *kin; /* borrowed; NULL: others like it are not known */
 };
 
 #endif

@@ -1,0 +1,273 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* row_template.c: which columns make a template, their bytes as a key, and the table of templates. */
+#include "ingest/rows/row_template.h"
+
+#include <assert.h>
+#include <stdlib.h>
+
+#include "base/mem.h"
+
+enum {
+	TEMPLATES_MOST = 1 << 15, /* 16 MB */
+	SLOTS_FIRST = 1 << 10,
+	SLOTS_PER_TEMPLATE = 4,
+	LOOKED_MOST = 1 << 13, /* look-ups after which it is decided whether to go on */
+};
+
+struct template_key {
+	uint64_t words[TEMPLATE_WORDS];
+	size_t count;
+	uint64_t hash;
+};
+
+/* ---- which columns ---- */
+
+/* Fields that are read of every row. */
+static bool is_pay(enum field field)
+{
+	return field == FIELD_BASE || field == FIELD_BASE_TO || field == FIELD_BASE_IN_USD ||
+	       field == FIELD_TOTAL || field == FIELD_BONUS || field == FIELD_EQUITY ||
+	       field == FIELD_BONUS_AND_EQUITY;
+}
+
+/* Observations read back have figures of their own in other columns; cases choose columns by row; hours
+ * and grants change what pay means; equal rows are found by all columns. */
+static bool may_have_templates(const struct row_reader *r)
+{
+	const int *columns = r->binding->columns;
+
+	return !r->layout->case_count && !r->rules.has_ends && !r->rules.has_time &&
+	       !r->rules.has_vesting && !r->rules.has_specialty && !r->seen &&
+	       columns[FIELD_LINE] == COLUMN_NONE && columns[FIELD_FX] == COLUMN_NONE &&
+	       columns[FIELD_RANGES] == COLUMN_NONE;
+}
+
+/* By column: does it decide anything but pay, or whether two rows are a pair? The caller frees it. */
+static bool *columns_of_key(const struct row_reader *r)
+{
+	bool *decides = mem_zero(r->binding->width, sizeof(*decides));
+
+	for (size_t i = 0; i < FIELD_COUNT; i++)
+		if (!is_pay((enum field)i) && r->binding->columns[i] != COLUMN_NONE)
+			decides[r->binding->columns[i]] = true;
+	for (size_t i = 0; i < r->layout->filter_count; i++)
+		if (r->binding->filter_columns[i] != COLUMN_NONE)
+			decides[r->binding->filter_columns[i]] = true;
+	for (size_t i = 0; r->pairs && i < r->binding->width; i++)
+		decides[i] |= !r->pairs->may_differ[i];
+	return decides;
+}
+
+/* False: they are too many. */
+static bool find_stretches(struct row_templates *t, const bool *decides, size_t width)
+{
+	for (size_t i = 0; i < width; i++) {
+		if (!decides[i])
+			continue;
+		if (i == 0 || !decides[i - 1]) {
+			if (t->stretch_count == TEMPLATE_STRETCHES)
+				return false;
+			t->stretches[t->stretch_count++].first = (int)i;
+		}
+		t->stretches[t->stretch_count - 1].last = (int)i;
+	}
+	return t->stretch_count > 0;
+}
+
+static bool decides_pairs(const struct row_reader *r, const bool *decides)
+{
+	bool same = r->pairs != NULL;
+
+	for (size_t i = 0; same && i < r->binding->width; i++)
+		same = decides[i] == !r->pairs->may_differ[i];
+	return same;
+}
+
+struct row_templates *row_templates_new(const struct row_reader *r)
+{
+	struct row_templates *t;
+	bool *decides;
+
+	if (!may_have_templates(r))
+		return NULL;
+	decides = columns_of_key(r);
+	t = mem_zero(1, sizeof(*t));
+	arena_init(&t->memory);
+	t->mask = SLOTS_FIRST - 1;
+	t->slots = mem_zero(SLOTS_FIRST, sizeof(*t->slots));
+	t->decides_pairs = decides_pairs(r, decides);
+	if (!find_stretches(t, decides, r->binding->width)) {
+		row_templates_free(t);
+		t = NULL;
+	}
+	free(decides);
+	return t;
+}
+
+void row_templates_free(struct row_templates *t)
+{
+	if (!t)
+		return;
+	arena_release(&t->memory);
+	free(t->slots);
+	free(t->items);
+	free(t);
+}
+
+/* ---- the key ---- */
+
+static inline uint64_t hash_on(uint64_t hash, uint64_t word)
+{
+	return memo_mix(hash ^ word, 0x9e3779b185ebca87u); /* XXH3's prime */
+}
+
+/* False: the row has none, since it is too long, or its last word might reach past the block. */
+static inline bool key_of(const struct row_templates *t, const struct csv_record *record,
+			  struct memo_span span, struct template_key *key)
+{
+	const struct text *fields = record->fields, *end = &fields[record->count - 1];
+	size_t len = (size_t)(end->data - fields->data) + end->len;
+	size_t room = span.end - (uintptr_t)fields->data;
+	uint64_t lengths = 0, hash = 0;
+	size_t count = 1;
+
+	if (len > TEMPLATE_BYTES || room < len + 8 || room > span.len)
+		return false;
+	for (size_t i = 0; i < t->stretch_count; i++) {
+		const char *at = fields[t->stretches[i].first].data;
+		const struct text *last = &fields[t->stretches[i].last];
+		size_t left = (size_t)(last->data - at) + last->len;
+		uint64_t word;
+		lengths = lengths << 8 | left;
+		for (; left > 8; left -= 8, at += 8) {
+			word = key->words[count++] = memo_load(at);
+			hash = hash_on(hash, word);
+		}
+		word = memo_load(at) & memo_load(memo_ones + MEMO_SHORT - left);
+		key->words[count++] = word;
+		hash = hash_on(hash, word);
+	}
+	assert(count <= TEMPLATE_WORDS);
+	key->words[0] = lengths;
+	key->count = count;
+	key->hash = hash_on(hash, lengths);
+	return true;
+}
+
+/* The lengths in the first word say how many words there are. */
+static inline bool has_key(const struct row_template *t, const struct template_key *key)
+{
+	uint64_t differ = t->words[0] ^ key->words[0];
+
+	for (size_t i = 1; i < key->count; i++)
+		differ |= t->words[i] ^ key->words[i];
+	return differ == 0;
+}
+
+static inline struct row_template *find(const struct row_templates *t,
+					const struct template_key *key)
+{
+	for (uint64_t at = key->hash & t->mask;; at = (at + 1) & t->mask) {
+		uint32_t mark = t->slots[at];
+		if (!mark)
+			return NULL;
+		if (has_key(t->items[mark - 1], key))
+			return t->items[mark - 1];
+	}
+}
+
+/* A row whose fields are slices of its block, side by side. What decided a row is not traced by templates. */
+static inline bool is_plain(const struct row_reader *r, const struct csv_record *record)
+{
+	return !r->block.has_quote && !r->block.has_nul && !r->now.is_padded &&
+	       record->count == r->binding->width && !r->out.traces.match &&
+	       !r->out.traces.original;
+}
+
+/* A table that fills up with combinations of one row each is not worth its look-ups. */
+static void weigh(struct row_templates *t)
+{
+	t->off = t->missed > t->looked / 2;
+	t->looked = t->missed = 0;
+}
+
+struct row_template *row_template_find(struct row_reader *r, const struct csv_record *record)
+{
+	struct row_templates *t = r->templates;
+	struct row_template *found;
+	struct template_key key;
+
+	if (!t || t->off || !is_plain(r, record) || !key_of(t, record, r->block.span, &key))
+		return NULL;
+	found = find(t, &key);
+	t->missed += found == NULL;
+	if (++t->looked == LOOKED_MOST)
+		weigh(t);
+	return found;
+}
+
+/* ---- a new one ---- */
+
+static uint64_t hash_of(const struct row_template *t)
+{
+	uint64_t hash = 0;
+
+	for (size_t i = 1; i < t->word_count; i++)
+		hash = hash_on(hash, t->words[i]);
+	return hash_on(hash, t->words[0]);
+}
+
+static void place(struct row_templates *t, uint64_t hash, uint32_t number)
+{
+	uint64_t at = hash & t->mask;
+
+	while (t->slots[at])
+		at = (at + 1) & t->mask;
+	t->slots[at] = number + 1;
+}
+
+static void double_slots(struct row_templates *t)
+{
+	free(t->slots);
+	t->mask = t->mask * 2 + 1;
+	t->slots = mem_zero(t->mask + 1, sizeof(*t->slots));
+	for (size_t i = 0; i < t->count; i++)
+		place(t, hash_of(t->items[i]), (uint32_t)i);
+}
+
+static struct row_template *add(struct row_templates *t, const struct template_key *key)
+{
+	struct row_template *new = arena_zero(&t->memory, 1, sizeof(*new));
+
+	if ((t->count + 1) * SLOTS_PER_TEMPLATE > t->mask)
+		double_slots(t);
+	t->items = mem_grow(t->items, &t->room, t->count + 1, sizeof(struct row_template *));
+	memcpy(new->words, key->words, key->count * sizeof(*key->words));
+	new->word_count = key->count;
+	place(t, key->hash, (uint32_t)t->count);
+	t->items[t->count++] = new;
+	return new;
+}
+
+void row_template_learn(struct row_reader *r, const struct csv_record *record)
+{
+	struct facts *title = r->now.given[FIELD_TITLE];
+	struct row_template *new;
+	struct template_key key;
+
+	/* Facts that the memo did not keep are gone with the row. */
+	if (!r->templates || r->templates->off || r->templates->count == TEMPLATES_MOST ||
+	    title == &r->columns[FIELD_TITLE].last || !is_plain(r, record) ||
+	    !key_of(r->templates, record, r->block.span, &key) || find(r->templates, &key))
+		return;
+	new = add(r->templates, &key);
+	new->o = r->now.o;
+	row_pay_terms(r, &new->terms);
+	new->role_basis = r->now.role_basis;
+	new->level_conflict = r->now.level_conflict;
+	new->unplaced = r->now.unplaced;
+	new->undated = r->now.undated;
+	new->held = r->now.held;
+	new->title = title;
+	new->o.kin = &new->kin;
+}

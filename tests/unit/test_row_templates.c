@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Templates of rows: what is found by one look-up is what reading column by column gives. Rows of few
+ * combinations are read twice: plainly, and with a quote in the first row, which turns templates off
+ * for its block. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "ingest/layout/layout_private.h"
+#include "tests/unit/ingest_fixture.h"
+
+enum { ROWS = 3000, COMBINATIONS = 200 };
+
+static struct tables_fixture tables;
+
+static int set_up(void **state)
+{
+	(void)state;
+	tables_fixture_init(&tables);
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	(void)state;
+	tables_fixture_release(&tables);
+	return 0;
+}
+
+/* Fixed series of pseudo-random numbers (Knuth's MMIX constants): one for pay, and one that starts
+ * anew at one of few numbers for the rest of a row. */
+static uint64_t pays, others;
+
+static uint64_t next(uint64_t *series)
+{
+	*series = *series * 6364136223846793005u + 1442695040888963407u;
+	return *series >> 33;
+}
+
+static const char *one_of(uint64_t *series, const char *const *words)
+{
+	size_t count = 0;
+
+	while (words[count])
+		count++;
+	return words[next(series) % count];
+}
+#define ONE_OF(...) one_of(&others, (const char *const[]){__VA_ARGS__, NULL})
+
+/* Pay in every form that a template leaves to the row. */
+static const char *some_pay(void)
+{
+	return one_of(&pays, (const char *const[]){"100000", "130000", "130000.50", "95", "45",
+						   "120k", "0", "", "-5", "1e5", "90,5",
+						   "2000000000", "60000-80000", "80000", "80000",
+						   "801", "8000000", NULL});
+}
+
+static void add_posting(struct buf *out, const char *mark)
+{
+	buf_addf(out, "%s%s%s,%s,FT,%s,", mark, ONE_OF("2023", "2024", "soon"), mark,
+		 ONE_OF("SE", "EN", "MI"),
+		 ONE_OF("Data Engineer", "Data Engineer", "Head Chef", "",
+			"Senior Machine Learning Engineer"));
+	buf_addf(out, "%s,%s,%s,%s,100,US,%s\n", some_pay(), ONE_OF("USD", "EUR", "CLP", "XXQ"),
+		 ONE_OF("100000", "60000", ""), ONE_OF("US", "DE", "CL", "Nowhere"),
+		 ONE_OF("M", "L"));
+}
+
+static void add_answer(struct buf *out, const char *mark)
+{
+	buf_addf(out, "%s%s%s,%s,%s,%s,", mark,
+		 ONE_OF("Data Scientist", "Staff Software Engineer", "Poet"), mark,
+		 ONE_OF("Seattle, WA", "Berlin", "Remote", "on the moon", ""),
+		 ONE_OF("Acme", " Acme ", "", "NA"), ONE_OF("2024-05-01", "2023", "yesterday"));
+	buf_addf(out, "%s,%s,%s,%s,", some_pay(), some_pay(), ONE_OF("10000", "0", "", "some"),
+		 ONE_OF("USD", "$", "GBP", ""));
+	buf_addf(out, "%s,%s,%s,%s\n", ONE_OF("year", "month", "hour", ""), ONE_OF("1", "2.5", ""),
+		 ONE_OF("3", "8", "x", ""), ONE_OF("keep", "keep", "drop"));
+}
+
+static const char answers[] = "[layout]\nname = answers\ntitle = Answers\npublisher = Us\nlicence "
+			      "= CC0\nkind = observations\n"
+			      "equal_rows = keep\nmissing = NA\n"
+			      "[columns]\ntitle = title\nplace = place\nemployer = employer\n"
+			      "date = date\nbase = base\ntotal = total\nbonus = bonus\n"
+			      "currency = currency\nperiod = period\nweight = weight\n"
+			      "years = years\n[filter]\nstate = keep state: keep\n";
+
+static const char *const counted[] = {
+    "rows",	"observations", "matched", "levelled", "placed",    "paired",	"held",
+    "doubtful", "conflicts",	"undated", "unplaced", "unmatched", "filtered", "otherwise"};
+enum { COUNTED = sizeof(counted) / sizeof(*counted) };
+
+static void count(const struct ledger *l, uint64_t out[COUNTED])
+{
+	const uint64_t counts[COUNTED] = {l->rows_read,
+					  l->observations,
+					  l->matched,
+					  l->levelled,
+					  l->placed,
+					  l->paired,
+					  l->held,
+					  l->doubtful_totals,
+					  l->level_conflicts,
+					  tally_total(&l->undated),
+					  tally_total(&l->unplaced),
+					  tally_total(&l->unmatched_titles),
+					  tally_total(&l->filtered),
+					  l->dates_otherwise};
+
+	memcpy(out, counts, sizeof(counts));
+}
+
+static void assert_same(const struct outcome *plain, const struct outcome *quoted)
+{
+	uint64_t counts[2][COUNTED];
+
+	assert_int_equal(plain->result, 0);
+	assert_int_equal(quoted->result, 0);
+	assert_string_equal(plain->rows.data, quoted->rows.data);
+	assert_string_equal(plain->rejects.data, quoted->rejects.data);
+	count(&plain->ledger, counts[0]);
+	count(&quoted->ledger, counts[1]);
+	for (size_t i = 0; i < COUNTED; i++)
+		if (counts[0][i] != counts[1][i])
+			fail_msg("%s: %llu by templates, %llu without", counted[i],
+				 (unsigned long long)counts[0][i],
+				 (unsigned long long)counts[1][i]);
+	assert_true(plain->ledger.observations > ROWS / 20);
+	assert_true(plain->rejects.len > 0);
+}
+
+static void read_rows(struct outcome *o, const struct layout *layout, const char *header,
+		      void (*add)(struct buf *out, const char *mark), const char *mark,
+		      size_t block_bytes)
+{
+	struct buf csv;
+	uint64_t like = 0;
+
+	buf_init(&csv, BUF_LIMIT_DEFAULT);
+	buf_addf(&csv, "%s\n", header);
+	pays = 17;
+	/* About half of the rows are like the one before, so that there are pairs. */
+	for (size_t i = 0; i < ROWS; i++) {
+		if (next(&pays) % 2)
+			like = next(&pays) % COMBINATIONS;
+		others = like;
+		next(&others);
+		add(&csv, i == 0 ? mark : "");
+	}
+	outcome_init(o, "src");
+	ingest_bytes(o, &tables, layout, csv.data, csv.len, block_bytes);
+	buf_release(&csv);
+}
+
+static void assert_templates_change_nothing(const struct layout *layout, const char *header,
+					    void (*add)(struct buf *out, const char *mark))
+{
+	static const size_t blocks[] = {0, 400, 5000};
+
+	for (size_t i = 0; i < sizeof(blocks) / sizeof(*blocks); i++) {
+		struct outcome plain, quoted;
+		read_rows(&plain, layout, header, add, "", blocks[i]);
+		read_rows(&quoted, layout, header, add, "\"", 0);
+		assert_same(&plain, &quoted);
+		outcome_release(&plain);
+		outcome_release(&quoted);
+	}
+}
+
+static void pairs_are_read_alike(void **state)
+{
+	struct layout *layout = known_layout("ai-jobs");
+
+	(void)state;
+	assert_templates_change_nothing(
+	    layout,
+	    "work_year,experience_level,employment_type,job_title,salary,salary_currency,"
+	    "salary_in_usd,employee_residence,remote_ratio,company_location,company_size",
+	    add_posting);
+	layout_free(layout);
+}
+
+static void all_other_columns_are_read_alike(void **state)
+{
+	struct err e = ERR_INIT;
+	struct layout *layout = layout_of(&e, answers);
+
+	(void)state;
+	if (!layout)
+		fail_msg("%s", e.text);
+	assert_templates_change_nothing(
+	    layout, "title,place,employer,date,base,total,bonus,currency,period,weight,years,state",
+	    add_answer);
+	layout_free(layout);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(pairs_are_read_alike),
+	    cmocka_unit_test(all_other_columns_are_read_alike),
+	};
+
+	return cmocka_run_group_tests(tests, set_up, tear_down);
+}
