@@ -30,8 +30,9 @@ struct observer {
 	/* the row's multiset in dollars: */
 	double *values;
 	uint64_t *counts;
+	uint64_t *upto;
 	double *weights;
-	size_t values_room, counts_room, weights_room;
+	size_t values_room, counts_room, upto_room, weights_room;
 	/* the same with brackets: */
 	struct censored_run *censored;
 	size_t censored_room;
@@ -63,10 +64,16 @@ static const struct cell *cell_at(const struct observer *o, const struct share *
 /* The union of the cells' runs, all of weight 1, as dollars. */
 static struct counted gather_plain(struct observer *o, struct runs runs)
 {
+	uint64_t n = 0;
+
 	o->values = mem_grow(o->values, &o->values_room, runs.count, sizeof(*o->values));
-	for (size_t i = 0; i < runs.count; i++)
+	o->upto = mem_grow(o->upto, &o->upto_room, runs.count, sizeof(*o->upto));
+	for (size_t i = 0; i < runs.count; i++) {
 		o->values[i] = (double)runs.values[i] / MONEY_PER_DOLLAR;
-	return (struct counted){.values = o->values, .counts = runs.counts, .count = runs.count};
+		o->upto[i] = n += runs.counts[i];
+	}
+	return (struct counted){
+	    .values = o->values, .counts = runs.counts, .count = runs.count, .upto = o->upto};
 }
 
 /* The same with the observations that carry weights. */
@@ -446,6 +453,7 @@ void bands_observe_shares(struct observed_list *out, const struct cells *cells,
 	free(o.parts);
 	free(o.values);
 	free(o.counts);
+	free(o.upto);
 	free(o.weights);
 	free(o.censored);
 }

@@ -19,6 +19,8 @@ uint64_t counted_n(struct counted c)
 
 	if (!c.counts)
 		return c.count;
+	if (c.upto)
+		return c.count ? c.upto[c.count - 1] : 0;
 	for (size_t i = 0; i < c.count; i++)
 		n += c.counts[i];
 	return n;
@@ -65,13 +67,35 @@ double counted_n_effective(struct counted c)
 	return c.design > 1 ? fmax(n / c.design, 1) : n;
 }
 
+/* The first run whose end is past the rank. */
+static size_t run_by_bisection(struct counted c, uint64_t rank)
+{
+	size_t low = 0, high = c.count - 1;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (c.upto[middle] > rank)
+			high = middle;
+		else
+			low = middle + 1;
+	}
+	return low;
+}
+
 /* The run that holds the order statistic of 0-based `rank`; *after is how many
  * observations come before the end of that run. */
 static size_t run_of_rank(struct counted c, uint64_t rank, uint64_t *after)
 {
 	size_t i = 0;
-	uint64_t seen = run_count(c, 0);
+	uint64_t seen;
 
+	if (c.upto) {
+		i = run_by_bisection(c, rank);
+		*after = c.upto[i];
+		assert(*after > rank);
+		return i;
+	}
+	seen = run_count(c, 0);
 	while (seen <= rank) {
 		assert(i + 1 < c.count); /* rank < n */
 		seen += run_count(c, ++i);

@@ -18,6 +18,8 @@ struct counted {
 	const uint64_t *counts; /* each > 0; NULL: every value once */
 	const double *weights; /* of one observation, each > 0 and finite; NULL: all equal */
 	size_t count; /* runs: elements of each of the arrays */
+	/* Observations up to the end of each run: of whoever asks for many quantiles; or NULL. */
+	const uint64_t *upto;
 	double design; /* design effect of observations that repeat one another, >= 1; 0: none do */
 };
 
