@@ -121,6 +121,15 @@ enum amount_state row_amount_read(const struct row_reader *r, const struct csv_r
 	return read_amount(r, record, field, row_hints, out);
 }
 
+money row_plain_base(const struct row_reader *r, const struct csv_record *record)
+{
+	money cents;
+
+	return r->rules.pairs_as_is && pay_read_plain(record->fields[r->now.at[FIELD_BASE]], &cents)
+		   ? cents
+		   : 0;
+}
+
 bool row_gives_point(const struct row_reader *r, const struct csv_record *record)
 {
 	const struct pay_hints hints = {.mark = r->layout->mark};

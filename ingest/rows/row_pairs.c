@@ -75,12 +75,14 @@ void row_pairs_free(struct row_pairs *p)
 }
 
 /* Takes the row that waits, alone or with `other`. */
-static void use_held(struct row_reader *r, const struct csv_record *other)
+static void use_held(struct row_reader *r, const struct csv_record *other, money other_plain)
 {
 	struct row_pairs *p = r->pairs;
 	bool quote = r->block.has_quote, nul = r->block.has_nul;
 
 	r->now.other = other;
+	r->now.plain = p->plain;
+	r->now.other_plain = other_plain;
 	r->block.has_quote |= p->apart; /* its columns are not looked up as one text */
 	r->block.has_nul |= p->has_nul;
 	row_use(r, &p->record, p->like);
@@ -112,7 +114,7 @@ static void copy_fields(struct row_pairs *p)
 }
 
 static void hold(struct row_reader *r, const struct csv_record *record, bool padded,
-		 struct row_template *like)
+		 struct row_template *like, money plain)
 {
 	struct row_pairs *p = r->pairs;
 
@@ -122,6 +124,7 @@ static void hold(struct row_reader *r, const struct csv_record *record, bool pad
 	    (struct csv_record){.line = record->line, .fields = p->fields, .count = record->count};
 	p->holds = true;
 	p->like = like;
+	p->plain = plain;
 	p->apart = padded;
 	p->kept = false;
 	p->has_nul = r->block.has_nul;
@@ -139,13 +142,14 @@ static bool same_columns(const struct row_pairs *p, const struct csv_record *rec
 }
 
 static bool agree(const struct row_reader *r, const struct csv_record *record,
-		  const struct row_template *like)
+		  const struct row_template *like, money plain)
 {
 	const struct row_pairs *p = r->pairs;
 	bool same = like && p->like && r->templates->decides_pairs ? like == p->like
 								   : same_columns(p, record);
 
-	return same && row_gives_point(r, &r->pairs->record) && row_gives_point(r, record);
+	return same && (p->plain > 0 || row_gives_point(r, &p->record)) &&
+	       (plain > 0 || row_gives_point(r, record));
 }
 
 /* A hash of the fields in which the rows of a pair agree; 0: it cannot be half of a pair. */
@@ -190,7 +194,7 @@ static bool leave_head(struct row_reader *r, const struct csv_record *record, bo
 	p->at_head =
 	    record->count == r->binding->width && (p->head_rows == 0 || same_columns(p, record));
 	if (p->at_head && p->head_rows++ == 0) {
-		hold(r, record, padded, NULL);
+		hold(r, record, padded, NULL, 0);
 		p->holds = false;
 	}
 	return p->at_head;
@@ -202,6 +206,7 @@ int row_pairs_take(struct err *e, void *context, const struct csv_record *record
 	struct row_pairs *p = r->pairs;
 	struct row_template *like;
 	bool padded, whole;
+	money plain;
 
 	if (r->padded)
 		record = row_pad(r, record);
@@ -213,17 +218,18 @@ int row_pairs_take(struct err *e, void *context, const struct csv_record *record
 	if (whole && !p->began && check_cut(e, r, record))
 		return -1;
 	like = row_template_find(r, record);
-	if (p->holds && whole && agree(r, record, like)) {
+	plain = whole ? row_plain_base(r, record) : 0;
+	if (p->holds && whole && agree(r, record, like, plain)) {
 		r->counts.ledger.paired++;
-		use_held(r, record);
+		use_held(r, record, plain);
 		return 0;
 	}
 	if (p->holds)
-		use_held(r, NULL);
+		use_held(r, NULL, 0);
 	if (whole)
-		hold(r, record, padded, like);
+		hold(r, record, padded, like, plain);
 	else
-		row_use(r, record, NULL);
+		row_use(r, record, NULL); /* a fault */
 	return 0;
 }
 
@@ -249,5 +255,5 @@ void row_pairs_end(struct row_reader *r)
 	if (!p->holds)
 		return;
 	p->last = hash_of_same(r, &p->record);
-	use_held(r, NULL);
+	use_held(r, NULL, 0);
 }

@@ -37,18 +37,13 @@ static bool read_any(struct row_reader *r, const struct csv_record *record, enum
 
 /* Plain digits in a file of pairs: one amount, or with the pair's other row the two ends of a range,
  * neither of which has lost its thousands. False: it is not that plain. */
-static inline bool read_plain_pair(struct row_reader *r, const struct csv_record *record,
-				   struct pay_terms *terms, money *out)
+static inline bool read_plain_pair(struct row_reader *r, struct pay_terms *terms, money *out)
 {
-	int column = r->now.at[FIELD_BASE];
-	money first, second;
+	money first = r->now.plain;
+	money second = r->now.other ? r->now.other_plain : first;
 
-	if (!pay_read_plain(record->fields[column], &first) || first == 0)
-		return false;
-	second = first;
-	if (r->now.other && (!pay_read_plain(r->now.other->fields[column], &second) || second == 0))
-		return false;
-	return row_convert_plain(r, COMPONENT_BASE, first < second ? first : second,
+	return first > 0 && second > 0 &&
+	       row_convert_plain(r, COMPONENT_BASE, first < second ? first : second,
 				 first < second ? second : first, terms, out);
 }
 
@@ -56,7 +51,7 @@ static inline bool read_plain_pair(struct row_reader *r, const struct csv_record
 static bool read_paired(struct row_reader *r, const struct csv_record *record,
 			struct pay_terms *terms, money *out, bool *zero)
 {
-	if (!read_plain_pair(r, record, terms, out))
+	if (!read_plain_pair(r, terms, out))
 		return read_any(r, record, FIELD_BASE, terms, out, zero);
 	return !row_is_ranged(&r->now.o, COMPONENT_BASE) ||
 	       row_limit_range(r, record, FIELD_BASE, out);

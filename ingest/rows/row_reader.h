@@ -69,6 +69,7 @@ struct row_pairs {
 	bool *may_differ; /* by column */
 	bool holds;
 	struct row_template *like; /* of the row that waits; NULL: it has none */
+	money plain; /* its base pay, as row_plain_base gives it */
 	bool apart; /* its fields are not contiguous */
 	bool kept; /* they are in `bytes` */
 	bool has_nul; /* its block does */
@@ -143,6 +144,8 @@ struct row_now {
 	struct csv_record padded;
 	bool is_padded;
 	const struct csv_record *other; /* the row is the first of a pair, and this its second */
+	/* Where rules.pairs_as_is: the base pay of both, as row_plain_base gives it. */
+	money plain, other_plain;
 	enum role_basis role_basis;
 	bool level_conflict;
 	bool unplaced; /* its place text was not understood, or not all of it */
@@ -219,6 +222,9 @@ void row_count_templates(struct row_reader *r);
 /* The row as wide as the header, if only empty cells are missing or surplus; otherwise
  * unchanged. */
 const struct csv_record *row_pad(struct row_reader *r, const struct csv_record *record);
+/* The row's base pay in cents of its currency and period, where rules.pairs_as_is and it is plain
+ * digits; 0: it is not, or is 0. */
+money row_plain_base(const struct row_reader *r, const struct csv_record *record);
 /* Is its base pay one amount above 0? */
 bool row_gives_point(const struct row_reader *r, const struct csv_record *record);
 /* Fills now.o.place, now.unplaced and, where the place says it alone, now.o.remote. False: a fault. */

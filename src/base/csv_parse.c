@@ -184,54 +184,56 @@ static int odd_record(struct err *e, struct walk *w)
 	return 0;
 }
 
-/* Goes along the marks of the chunk at `base`. The field and count are kept in registers here: each
- * mark would wait for the last one's stores otherwise. */
-static inline int walk_marks(struct err *e, struct walk *w, size_t base, uint64_t marks,
-			     bool quotes)
+/* The fields that end at these delimiters of the chunk at `base`. What moves from one to the next is
+ * kept in registers: each mark would wait for the last one's stores otherwise. */
+static inline int add_fields(struct err *e, struct walk *w, size_t base, uint64_t delimiters)
 {
-	const char *data = w->block->data;
-	const char delimiter = w->parser->dialect.delimiter;
-	struct text *fields = w->parser->fields;
+	const char *chunk = w->block->data + base;
+	const char *field = w->block->data + w->field;
+	struct text *out = w->parser->fields + w->count;
 
-	size_t count = w->count;
-	const char *field = data + w->field;
-
-	for (; marks; marks &= marks - 1) {
-		const char *at = data + base + (size_t)__builtin_ctzll(marks);
-		if (*at == delimiter) {
-			fields[count] = (struct text){.data = field, .len = (size_t)(at - field)};
-			field = at + 1;
-			if (++count == CSV_COLUMNS_MAX)
-				return too_many_columns(e, w);
-		} else {
-			w->count = count;
-			w->field = (size_t)(field - data);
-			if (end_record(e, w, (size_t)(at - data), quotes))
-				return -1;
-			count = 0;
-			field = data + w->field;
-		}
+	if (w->count + CSV_CHUNK >= CSV_COLUMNS_MAX &&
+	    w->count + (size_t)__builtin_popcountll(delimiters) >= CSV_COLUMNS_MAX)
+		return too_many_columns(e, w);
+	for (; delimiters; delimiters &= delimiters - 1, out++) {
+		const char *at = chunk + (size_t)__builtin_ctzll(delimiters);
+		*out = (struct text){.data = field, .len = (size_t)(at - field)};
+		field = at + 1;
 	}
-	w->count = count;
-	w->field = (size_t)(field - data);
+	w->count = (size_t)(out - w->parser->fields);
+	w->field = (size_t)(field - w->block->data);
 	return 0;
 }
 
-/* The marks to walk along, from a chunk's; keeps in the walk whether its records may need to be
+/* Goes along the marks of the chunk at `base`, from one line end to the next. */
+static inline int walk_marks(struct err *e, struct walk *w, size_t base, uint64_t delimiters,
+			     uint64_t ends, bool quotes)
+{
+	for (; ends; ends &= ends - 1) {
+		uint64_t before = (ends & -ends) - 1;
+		if (add_fields(e, w, base, delimiters & before) ||
+		    end_record(e, w, base + (size_t)__builtin_ctzll(ends), quotes))
+			return -1;
+		delimiters &= ~before;
+	}
+	return add_fields(e, w, base, delimiters);
+}
+
+/* The line ends to stop at, one of CRLF; keeps in the walk whether its records may need to be
  * stripped. */
-static inline uint64_t marks_to_walk(struct walk *w, const struct csv_marks *m,
-				     struct csv_carry *carry, uint64_t edge_before)
+static inline uint64_t ends_to_walk(struct walk *w, const struct csv_marks *m,
+				    struct csv_carry *carry, uint64_t edge_before)
 {
 	uint64_t edge = m->delimiter | m->lf | m->cr;
 	uint64_t leading = m->blank & (edge << 1 | edge_before);
 	uint64_t trailing = edge & (m->blank << 1 | carry->blank);
-	uint64_t walked = m->delimiter | m->cr | (m->lf & ~(m->cr << 1 | carry->cr));
+	uint64_t ends = m->cr | (m->lf & ~(m->cr << 1 | carry->cr));
 
 	w->in_chunk = (leading | trailing | m->quote) != 0;
 	carry->edge = edge >> (CSV_CHUNK - 1);
 	carry->cr = m->cr >> (CSV_CHUNK - 1);
 	carry->blank = m->blank >> (CSV_CHUNK - 1);
-	return walked;
+	return ends;
 }
 
 /* One chunk; *base moves on to the next, or past an odd record, where the chunks start anew. */
@@ -242,13 +244,14 @@ static inline int walk_chunk(struct err *e, struct walk *w, size_t *base, struct
 	char last[CSV_CHUNK];
 	const char *bytes = csv_chunk(w->block->data + *base, left, last);
 	struct csv_marks m = csv_find_marks(bytes, w->parser->dialect.delimiter, quotes);
-	uint64_t edge_before = carry->edge, walked;
+	uint64_t edge_before = carry->edge, ends;
+	uint64_t walked = ~UINT64_C(0);
 	unsigned odd = quotes ? csv_odd_mark(&m, carry, left) : CSV_NOT_ODD;
 
-	walked = marks_to_walk(w, &m, carry, edge_before);
+	ends = ends_to_walk(w, &m, carry, edge_before);
 	if (odd < CSV_NOT_ODD)
-		walked &= (UINT64_C(1) << odd) - 1;
-	if (walk_marks(e, w, *base, walked, quotes))
+		walked = (UINT64_C(1) << odd) - 1;
+	if (walk_marks(e, w, *base, m.delimiter & walked, ends & walked, quotes))
 		return -1;
 	if (odd < CSV_NOT_ODD) {
 		if (odd_record(e, w))
