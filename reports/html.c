@@ -108,8 +108,8 @@ void html_open(struct buf *out, const struct html_frame *frame, const struct sum
 		       "<body>\n<a class=\"skip\" href=\"#content\">Skip to the figures</a>\n");
 	html_marks(out);
 	if (s->sample)
-		buf_add_string(out, "<aside class=\"alarm\">SAMPLE " EM_DASH
-				    " " SAMPLE_NOTICE "</aside>\n");
+		buf_add_string(out, "<aside class=\"alarm\">SAMPLE " EM_DASH " " SAMPLE_NOTICE
+				    "</aside>\n");
 	buf_addf(
 	    out,
 	    "<nav class=\"bar\" aria-label=\"Site\"><span><a href=\"%sindex.html\">All "

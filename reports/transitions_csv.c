@@ -25,7 +25,7 @@ static const struct csv_field fields[] = {
     {"basis", FIELD_TEXT, "observed, modelled or benchmark"},
     {"as_of", FIELD_DATE, "date to which the pay was moved: YYYY, YYYY-MM or YYYY-MM-DD"},
     {"payback_months", FIELD_NUMBER,
-     "months until the extra pay has made up for the effort that editors state; empty: none "
+     "months until the extra pay has paid for the effort that editors state; empty: none "
      "stated, or no "
      "modelled difference above zero"},
     {"payback_low", FIELD_NUMBER, "lower end of its interval"},

@@ -93,11 +93,10 @@ static bool lies_in_run(const char *real, const char *bands)
 	if (run && *run) {
 		cut_last(run);
 		found = *run && exists_in(run, "manifest.json") && lies_in(real, run);
-		if (*run && !found) {
-			cut_last(run);
-			if (*run && strcmp(cut_last(run), "runs") == 0)
+		/* runs/ID/public/bands.csv; before a run had parts, runs/ID/bands.csv. */
+		for (int level = 0; level < 3 && *run && !found; level++)
+			if (strcmp(cut_last(run), "runs") == 0)
 				found = *run && lies_in(real, run);
-		}
 	}
 	free(run);
 	return found;

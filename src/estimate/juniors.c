@@ -108,7 +108,7 @@ static bool is_told(struct counts year, double design, const struct settings *se
 	uint64_t least = (uint64_t)settings->min_n;
 
 	return people(year) >= ENTRY_LEVELLED_LEAST && year.junior >= least &&
-	       year.other >= least && (double)people(year) / design >= settings->min_n;
+	       year.other >= least && (double)people(year) / design >= (double)settings->min_n;
 }
 
 static size_t years_told(const struct told *t, const struct settings *settings)

@@ -127,10 +127,10 @@ bool own_market_find(struct own_group *g, const struct own_request *request)
 	g->range = pay_range_of(g->base);
 	given = range_of(request, g, &areas);
 	g->range_given = given != NULL;
-	if (given) {
-		g->range.minimum = given->minimum;
-		g->range.maximum = given->maximum;
-	}
+	if (!given)
+		return true;
+	g->range.minimum = given->minimum;
+	g->range.maximum = given->maximum;
 	return true;
 }
 

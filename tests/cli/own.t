@@ -92,7 +92,7 @@ $ own --force -o staff.csv; own -o no/where; own -o market.txt; touch text; own 
 ## nothing goes where runs are published, whichever way it is named
 $ cp "$FIXTURES"/staff.csv "$FIXTURES"/survey.ini .; (echo title,pay; seq 40 | awk '{ print "Data Scientist," 100000 + 1000 * $1 }') > a.csv
 $ printf '[run]\noutput = site\n[source a]\nlayout = ./survey.ini\npath = a.csv\n[source staff]\nlayout = own-pay\npath = staff.csv\nprivate = yes\n' > c.ini; paybands compare-own -c c.ini; paybands run -q -c c.ini; ln -s site/latest link; ls -R site > before
-$ for path in site site/x site/latest site/latest/own site/runs/x site/latest/bands.csv link/x ./site/../site/x site/x.html; do paybands compare-own -q -c c.ini -o $path; done; (cd site; paybands compare-own -q -c ../c.ini --force -o own; paybands compare-own -q -c ../c.ini -o latest/../../..; ls ../groups.csv)
+$ for path in site site/x site/latest site/latest/own site/runs/x site/latest/bands.csv link/x ./site/../site/x site/x.html; do paybands compare-own -q -c c.ini -o $path; done; (cd site; paybands compare-own -q -c ../c.ini --force -o own; paybands compare-own -q -c ../c.ini -o latest/../../../..; ls ../groups.csv)
 $ mkdir other; paybands run -q -c c.ini -o other; paybands compare-own -q -c c.ini -o other/own; rm other/latest; paybands compare-own -q -c c.ini --from other/runs/* -o other/own
 $ ls -R site | diff before -; paybands compare-own -c c.ini -q -o report && ls report; grep -rlE 'Gardener|Lampwright|own-pay|staff.csv' site
 | ../groups.csv

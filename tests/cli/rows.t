@@ -190,7 +190,7 @@ $ sed 's/^bonus = percent/bonus = fraction\nbase = thousands\ntotal = lakhs/' p.
 | line,base,bonus,equity,total,base_low,base_high,total_low,total_high,ranges
 | 2,100000,10000,2000,112000,,,,,
 | 3,100000,10000,,,,,,,
-| 4,100000,500,0,100500,,,,,
+| 4,100000,,0,,,,,,
 | 5,100000,500000,0,600000,,,,,
 | 6,100000,,0,,,,,,
 | 7,100000,,0,,,,,,

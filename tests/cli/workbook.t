@@ -36,12 +36,14 @@ $ paybands run -q -o out --workbook yes
 
 ## a disk that is full publishes nothing, leaves nothing, and is said once
 $ trap '' XFSZ; ulimit -f 49152; paybands run -q -o out --workbook all
-! paybands: out/runs/.next.partial/paybands.xlsx: the workbook is not whole (xl/worksheets/sheet3.xml): is the disk full?
+! paybands: out/runs/.next.partial/public/paybands.xlsx: the workbook is not whole (xl/worksheets/sheet3.xml): is the disk full?
 = 74
 
 $ ls -A out out/runs
 | out:
 | lock
+| metrics.prom
+| run.json
 | runs
 |
 | out/runs:

@@ -189,8 +189,9 @@ static void cannot_write(const char *path, const char *expected)
 static void what_cannot_be_written_says_why(void **state)
 {
 	(void)state;
-	cannot_write("/no-such-folder/folder/bands.csv",
-		     "/no-such-folder/folder/bands.csv: cannot write it: No such file or directory");
+	cannot_write(
+	    "/no-such-folder/folder/bands.csv",
+	    "/no-such-folder/folder/bands.csv: cannot write it: No such file or directory");
 	cannot_write("/", "/: cannot write it: Is a directory");
 	cannot_write("/dev/full", "/dev/full: cannot write it: No space left on device");
 }
