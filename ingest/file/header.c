@@ -129,7 +129,7 @@ static void look_at_records(struct search *s, struct csv_parser *parser, struct 
 			    const struct csv_dialect *dialect)
 {
 	while (left.len && s->place.records < HEADER_WITHIN && s->place.lacks) {
-		struct err why = ERR_INIT; /* a record that is no row is passed over */
+		struct err why = ERR_INIT; /* a record that is not a row is skipped */
 		uint64_t line = s->lines + 1;
 		struct csv_block block;
 		s->text = csv_first_record(left, dialect, &s->lines);

@@ -105,6 +105,9 @@ must_check int csv_parser_new(struct err *e, struct csv_parser **out,
 must_check int csv_parse_block(struct err *e, struct csv_parser *p, const struct csv_block *block,
 			       csv_on_record *on_record, void *context);
 void csv_parser_free(struct csv_parser *p);
+/* Rows of our own, whole, with commas: what an ingest_sink is given. `name` is what errors call them. */
+must_check int csv_parse_rows(struct err *e, struct text rows, const char *name,
+			      csv_on_record *on_record, void *context);
 
 /* For small tables: reads a whole file, calling on_record in order. The header is a record like the
  * others. Used for reference tables and tests. */

@@ -296,3 +296,23 @@ int csv_parse_block(struct err *e, struct csv_parser *p, const struct csv_block 
 	return p->dialect.quoting && block->has_quote ? walk_block(e, &w, true)
 						      : walk_block(e, &w, false);
 }
+
+int csv_parse_rows(struct err *e, struct text rows, const char *name, csv_on_record *on_record,
+		   void *context)
+{
+	const struct csv_dialect dialect = {.delimiter = ',', .quoting = true};
+	const struct csv_block block = {
+	    .data = (char *)rows.data,
+	    .len = rows.len,
+	    .first_line = 1,
+	    .has_quote = memchr(rows.data, CSV_QUOTE_MARK, rows.len) != NULL,
+	    .name = name,
+	};
+	struct csv_parser *parser = NULL;
+	int result = csv_parser_new(e, &parser, &dialect);
+
+	if (result == 0)
+		result = csv_parse_block(e, parser, &block, on_record, context);
+	csv_parser_free(parser);
+	return result;
+}

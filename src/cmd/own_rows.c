@@ -110,21 +110,7 @@ static int take_reject(struct err *e, void *context, const struct csv_record *re
 
 int own_rows_take_rejects(struct err *e, struct own_rows *r, struct text rows)
 {
-	const struct csv_dialect dialect = {.delimiter = ',', .quoting = true};
-	const struct csv_block block = {
-	    .data = (char *)rows.data,
-	    .len = rows.len,
-	    .first_line = 1,
-	    .has_quote = memchr(rows.data, '"', rows.len) != NULL,
-	    .name = "rejects",
-	};
-	struct csv_parser *parser = NULL;
-	int result = csv_parser_new(e, &parser, &dialect);
-
-	if (result == 0)
-		result = csv_parse_block(e, parser, &block, take_reject, r);
-	csv_parser_free(parser);
-	return result;
+	return csv_parse_rows(e, rows, "rejects", take_reject, r);
 }
 
 void own_rows_merge(struct own_rows *into, const struct own_rows *from)

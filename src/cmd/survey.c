@@ -91,19 +91,5 @@ static int take_reject(struct err *e, void *context, const struct csv_record *re
 
 int survey_take_rejects(struct err *e, struct survey *s, struct text rows)
 {
-	const struct csv_dialect dialect = {.delimiter = ',', .quoting = true};
-	const struct csv_block block = {
-	    .data = (char *)rows.data,
-	    .len = rows.len,
-	    .first_line = 1,
-	    .has_quote = memchr(rows.data, '"', rows.len) != NULL,
-	    .name = "rejects",
-	};
-	struct csv_parser *parser = NULL;
-	int result = csv_parser_new(e, &parser, &dialect);
-
-	if (result == 0)
-		result = csv_parse_block(e, parser, &block, take_reject, &s->rejects);
-	csv_parser_free(parser);
-	return result;
+	return csv_parse_rows(e, rows, "rejects", take_reject, &s->rejects);
 }

@@ -436,7 +436,7 @@ static inline void add_date(struct cells *c, const struct observation *o, struct
 		multiset_add(&c->mix->cells[*known - 1].pay, o->date.year);
 		return;
 	}
-	key = mix_key(c, row_key(c, row)); /* which makes the mix, if there is none */
+	key = mix_key(c, row_key(c, row)); /* which creates the mix on first use */
 	cell = cells_cell(c->mix, cell_key_of_component(key, (enum component)mix_dated(component)));
 	if (known)
 		*known = (uint32_t)(cell - c->mix->cells) + 1;

@@ -101,7 +101,7 @@ static void take_employers(struct told *list, const struct band_table *bands, ui
 	}
 }
 
-/* ---- which years are told ---- */
+/* ---- which years are shown ---- */
 
 static bool is_told(struct counts year, double design, const struct settings *settings)
 {

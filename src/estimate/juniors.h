@@ -4,7 +4,7 @@
  * Private to estimate. Of the United States and the ladder alone. Sources are never put together: who answers
  * differs more between them than a share does between years.
  *
- * A year is told where it has ENTRY_LEVELLED_LEAST reports, min-n of them once the design effect of postings
+ * A year is shown where it has ENTRY_LEVELLED_LEAST reports, min-n of them once the design effect of postings
  * that repeat is taken off, and of juniors and of others at least min-n; a source where two such years are left and
  * no level is withheld for its employer. Shares are rounded to whole percents and reports to tens, so that how many
  * people a withheld row counts cannot be found by subtraction.
