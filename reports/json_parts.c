@@ -9,6 +9,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "model/title/level_limits.h"
 #include "reports/below_base.h"
 #include "reports/json_shown.h"
 #include "reports/sentences.h"
@@ -209,7 +210,7 @@ struct json *json_band(const struct summary *s, const struct band *b)
 struct json *json_settings(const struct settings *settings)
 {
 	struct json *object = json_new_object();
-	struct buf value;
+	struct buf key, value;
 
 	buf_init(&value, BUF_LIMIT_DEFAULT);
 	for (size_t i = 0; i < settings_count(); i++) {
@@ -221,6 +222,10 @@ struct json *json_settings(const struct settings *settings)
 		settings_value(settings, i, &value);
 		set_words(object, settings_info(i)->word, &value);
 	}
+	buf_init(&key, BUF_LIMIT_DEFAULT);
+	for (size_t i = 0; level_limits_at(settings->levels, i, &key, &value); i++)
+		set_words(object, key.data, &value);
+	buf_release(&key);
 	buf_release(&value);
 	return object;
 }

@@ -11,6 +11,7 @@
 #include "ingest/rows/row_amount.h"
 #include "ingest/rows/row_trace.h"
 #include "model/pay/exchange.h"
+#include "model/title/level_limits.h"
 
 static bool is_given(const struct row_reader *r, const struct csv_record *record, enum field field,
 		     struct text *out)
@@ -182,6 +183,7 @@ static void by_role(struct buf *out, const struct row_reader *r, const struct cs
 static void by_level(struct buf *out, const struct row_reader *r, const struct csv_record *record)
 {
 	struct title_reading reading;
+	const double *limits;
 
 	switch (r->now.o.level == LEVEL_UNKNOWN ? LEVEL_BASIS_NONE : r->now.o.level_basis) {
 	case LEVEL_BASIS_FIELD:
@@ -196,6 +198,14 @@ static void by_level(struct buf *out, const struct row_reader *r, const struct c
 			buf_addf(out, "title: %s", reading.level_word);
 		else
 			add_origin(out, r, record, FIELD_LEVEL, true);
+		break;
+	case LEVEL_BASIS_YEARS:
+		limits = level_limits_of(r->tables->settings->levels, r->now.o.role);
+		add_origin(out, r, record, FIELD_YEARS, true);
+		if (limits)
+			buf_add_string(out, ": ");
+		if (limits)
+			level_limits_words(out, limits, r->now.o.level);
 		break;
 	case LEVEL_BASIS_NONE:
 	case LEVEL_BASIS_COUNT:

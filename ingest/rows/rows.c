@@ -14,6 +14,7 @@
 #include "ingest/rows/row_trace.h"
 #include "model/date_text.h"
 #include "model/title/level.h"
+#include "model/title/level_limits.h"
 
 /* ---- the parts of an observation ---- */
 
@@ -182,6 +183,21 @@ static bool given_level(struct row_reader *r, const struct csv_record *record,
 	return true;
 }
 
+/* By the limits of the configuration, where nothing states a level; one of years that is read back is decided
+ * anew. Always true. */
+static inline bool level_by_years(struct row_reader *r)
+{
+	const struct level_limits *limits = r->tables->settings->levels;
+
+	if (!limits ||
+	    (r->now.o.level != LEVEL_UNKNOWN && r->now.o.level_basis != LEVEL_BASIS_YEARS))
+		return true;
+	r->now.o.level = level_of_years(limits, r->now.o.role, r->now.o.years);
+	r->now.o.level_basis =
+	    r->now.o.level != LEVEL_UNKNOWN ? LEVEL_BASIS_YEARS : LEVEL_BASIS_NONE;
+	return true;
+}
+
 static inline bool read_level(struct row_reader *r, const struct csv_record *record,
 			      enum level title_level)
 {
@@ -195,7 +211,7 @@ static inline bool read_level(struct row_reader *r, const struct csv_record *rec
 	if (level->state == FACTS_BAD)
 		return bad(r, record, level, FIELD_LEVEL);
 	if (r->now.at[FIELD_LEVEL_BASIS] != COLUMN_NONE)
-		return given_level(r, record, level);
+		return given_level(r, record, level) && level_by_years(r);
 	if (level->state == FACTS_GIVEN && !(level->weak && title_level != LEVEL_UNKNOWN)) {
 		evidence.field = (enum level)level->level;
 		evidence.field_is_floor = level->floor;
@@ -212,6 +228,7 @@ static inline bool read_level(struct row_reader *r, const struct csv_record *rec
 	r->now.level_conflict = (evidence.title != LEVEL_UNKNOWN ||
 				 evidence.ladder != LEVEL_UNKNOWN || evidence.years >= 0) &&
 				level_conflicts(&evidence, r->now.o.level);
+	level_by_years(r);
 	return true;
 }
 

@@ -102,8 +102,9 @@ static struct json *shares_json(const struct ledger *l, const struct survey_coun
 	json_set_integer(object, "role", (long long)l->matched);
 	json_set_integer(object, "level", (long long)l->levelled);
 	for (int basis = LEVEL_BASIS_NONE + 1; basis < LEVEL_BASIS_COUNT; basis++)
-		json_set_integer(level, level_basis_word((enum level_basis)basis),
-				 (long long)s->by_basis[basis]);
+		if (basis != LEVEL_BASIS_YEARS || s->by_basis[basis])
+			json_set_integer(level, level_basis_word((enum level_basis)basis),
+					 (long long)s->by_basis[basis]);
 	json_set(object, "level_by", level);
 	for (int c = 0; c < COMPONENT_COUNT; c++)
 		json_set_integer(object, component_word((enum component)c), (long long)s->pay[c]);

@@ -233,6 +233,7 @@ static void add_level_evidence(struct buf *out, const struct ledger *l,
 	    [LEVEL_BASIS_FIELD] = "    by its own field",
 	    [LEVEL_BASIS_LADDER] = "    by ladder code",
 	    [LEVEL_BASIS_TITLE] = "    by the title",
+	    [LEVEL_BASIS_YEARS] = "    by years",
 	};
 
 	add_share(out, "  a level", l->levelled, l->observations);

@@ -10,6 +10,7 @@
 
 #include "base/bytes_in.h"
 #include "base/mem.h"
+#include "model/title/level_limits.h"
 
 void config_init(struct config *c)
 {
@@ -38,6 +39,7 @@ void config_release(struct config *c)
 	free(c->wages);
 	free(c->output);
 	free(c->catalogue);
+	level_limits_free(c->levels);
 	site_release(&c->site);
 	*c = (struct config){.output = NULL};
 }

@@ -34,6 +34,7 @@ struct config {
 	char *catalogue; /* path of an operator's roles, layouts and tables, or NULL */
 	bool no_sources; /* [source NAME] sections are passed over: config_read_rest */
 	struct site site;
+	struct level_limits *levels; /* [levels] and [levels FAMILY], or NULL */
 	struct settings settings;
 	struct source *sources; /* in file order */
 	size_t count;
@@ -61,6 +62,7 @@ struct config_key {
 struct config_section {
 	const char *name; /* "rates" */
 	const char *argument; /* "NAME" of [source NAME]; NULL: the name is all there is */
+	bool of_sources; /* it is a source */
 	const char *help;
 	const struct config_key *keys;
 	size_t key_count;

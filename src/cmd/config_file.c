@@ -24,6 +24,7 @@
 #include "cmd/home.h"
 #include "model/date_text.h"
 #include "model/pay/currency.h"
+#include "model/title/level_limits.h"
 
 static char *beside(const char *config_path, struct text path)
 {
@@ -189,6 +190,21 @@ static int take_wages(struct err *e, struct config *c, struct source *source, co
 	return 0;
 }
 
+/* "[levels data]" is of the family "data", "[levels]" of all. */
+static int take_level(struct err *e, struct config *c, struct source *source, const char *path,
+		      const struct ini_entry *entry)
+{
+	struct text rest = entry->section, word;
+
+	(void)source;
+	text_split(&rest, ' ', &word);
+	if (!c->levels)
+		c->levels = level_limits_new();
+	if (level_limits_set(e, c->levels, rest, entry->key, entry->value))
+		return err_prefix(e, "%s:%u", path, entry->line);
+	return 0;
+}
+
 /* Also a key that [site] does not know. */
 static int take_site(struct err *e, struct config *c, struct source *source, const char *path,
 		     const struct ini_entry *entry)
@@ -231,6 +247,16 @@ static const struct config_key wages_keys[] = {
      "month,index",
      take_wages},
 };
+static const struct config_key levels_keys[] = {
+    {"junior", "YEARS", "read a row that states no level as junior from so many years (default: 0)",
+     take_level},
+    {"mid", "YEARS", "as mid (default: 2)", take_level},
+    {"senior", "YEARS", "as senior (default: 5)", take_level},
+    {"staff", "YEARS", "as staff (default: 8); never: by no years", take_level},
+};
+static const struct config_key family_levels_keys[] = {
+    {"LEVEL", "YEARS", "set it for the roles of one family", take_level},
+};
 static const struct config_key site_keys[] = {
 #define SITE_ROW(field, word, argument, help) {word, argument, help, take_site},
     SITE_KEYS(SITE_ROW)
@@ -242,6 +268,7 @@ static const struct config_section sections[] = {
     {.name = "run", .help = "settings of the run", KEYS(run_keys), .other = take_setting},
     {.name = "source",
      .argument = "NAME",
+     .of_sources = true,
      .help = "one input; a section for each",
      KEYS(source_keys)},
     {.name = "rates",
@@ -249,6 +276,15 @@ static const struct config_section sections[] = {
      KEYS(rates_keys),
      .other = take_rate},
     {.name = "wages", .help = "an index of wages", KEYS(wages_keys)},
+    {.name = "levels",
+     .help = "years at which levels begin where nothing states one; without it none does",
+     KEYS(levels_keys),
+     .other = take_level},
+    {.name = "levels",
+     .argument = "FAMILY",
+     .help = "the same of a role family; the rest is as [levels] has it",
+     KEYS(family_levels_keys),
+     .other = take_level},
     {.name = "site", .help = "the site that serves the run", KEYS(site_keys), .other = take_site},
 };
 enum { SECTION_COUNT = sizeof(sections) / sizeof(*sections), KEYS_MOST = 8 };
@@ -358,9 +394,9 @@ static int entry_take(struct err *e, struct config *c, const char *path,
 	for (size_t i = 0; i < SECTION_COUNT; i++) {
 		if (!is_head(&sections[i], entry->section, &name))
 			continue;
-		if (sections[i].argument && c->no_sources)
+		if (sections[i].of_sources && c->no_sources)
 			return 0;
-		if (sections[i].argument && source_of(e, &source, c, name, path, entry))
+		if (sections[i].of_sources && source_of(e, &source, c, name, path, entry))
 			return -1;
 		return key_take(e, &sections[i], c, source, path, entry);
 	}

@@ -4,6 +4,7 @@
 
 #include "cmd/band_json.h"
 #include "cmd/explain_report.h"
+#include "model/title/level_limits.h"
 #include "reports/words.h"
 
 static const char *const percentiles[BENCHMARK_PERCENTILES] = {"p10", "p25", "p50", "p75", "p90"};
@@ -57,7 +58,8 @@ static void set_evidence(struct json *object, const struct evidence_cell *v)
 
 	for (size_t i = 0; i < LEVEL_BASIS_COUNT; i++) {
 		const char *word = level_basis_word((enum level_basis)i);
-		json_set_integer(levels, *word ? word : "none", (long long)v->by_basis[i]);
+		if (i != LEVEL_BASIS_YEARS || v->by_basis[i])
+			json_set_integer(levels, *word ? word : "none", (long long)v->by_basis[i]);
 	}
 	json_set_integer(object, "rows", (long long)v->rows);
 	json_set(object, "level_from", levels);
@@ -104,6 +106,20 @@ static struct json *percentiles_of(const struct explanation *x)
 	return object;
 }
 
+/* Years from which a level is given; null: never. */
+static void set_level_limits(struct json *object, const double *from)
+{
+	struct json *levels;
+
+	if (!from)
+		return;
+	levels = json_new_object();
+	for (int level = LEVEL_JUNIOR; level <= LEVEL_STAFF; level++)
+		json_set_number(levels, level_word((enum level)level),
+				isinf(from[level]) ? (double)NAN : from[level]);
+	json_set(object, "level_limits", levels);
+}
+
 static void set_observed(struct json *object, const struct explanation *x, const struct settings *s)
 {
 	struct json *interval = json_new_object(), *limits = json_new_object();
@@ -124,6 +140,7 @@ static void set_observed(struct json *object, const struct explanation *x, const
 	json_set_number(limits, "max_employer_share", s->max_employer_share);
 	json_set_number(limits, "employer_share", x->employer_share);
 	json_set(object, "limits", limits);
+	set_level_limits(object, level_limits_of(s->levels, x->row->role));
 }
 
 static void set_value(struct json *object, const char *key, struct benchmark_value v)

@@ -5,6 +5,7 @@
 
 #include "cmd/explain_report.h"
 #include "cmd/text_table.h"
+#include "model/title/level_limits.h"
 #include "reports/words.h"
 
 static const char *const names[BENCHMARK_PERCENTILES] = {"P10", "P25", "P50", "P75", "P90"};
@@ -158,6 +159,27 @@ static void add_interval(struct buf *out, const struct explanation *x, const str
 	buf_add_char(out, '\n');
 }
 
+/* "Where nothing states a level, years do: mid from 2 to below 6 years, ...": of the row's level, or of all. */
+static void add_limits(struct buf *out, const struct explanation *x,
+		       const struct level_limits *limits)
+{
+	const double *from = level_limits_of(limits, x->row->role);
+	const char *before = "Where nothing states a level, years give it: ";
+
+	if (!from || x->row->experience != EXPERIENCE_ALL)
+		return;
+	for (int level = LEVEL_JUNIOR; level <= LEVEL_STAFF; level++) {
+		if (isinf(from[level]) ||
+		    (level_on_ladder(x->row->level) && x->row->level != (enum level)level))
+			continue;
+		buf_add_string(out, before);
+		level_limits_words(out, from, (enum level)level);
+		before = ", ";
+	}
+	if (before[0] == ',')
+		buf_add_string(out, ".\n");
+}
+
 static void add_observed(struct buf *out, const struct explanation *x, const struct settings *s,
 			 size_t width)
 {
@@ -169,6 +191,7 @@ static void add_observed(struct buf *out, const struct explanation *x, const str
 		buf_addf(out, "the largest employer has %.3g%% of it, %g%% is allowed\n",
 			 100 * x->employer_share, 100 * s->max_employer_share);
 	add_sources(out, x, width);
+	add_limits(out, x, s->levels);
 	for (int p = 0; p < BENCHMARK_PERCENTILES; p++)
 		add_percentile(out, x, p);
 	add_interval(out, x, s);

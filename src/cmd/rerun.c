@@ -11,6 +11,7 @@
 #include "base/file_out.h"
 #include "base/json.h"
 #include "base/mem.h"
+#include "model/title/level_limits.h"
 
 /* "file.zip#member" is a file of its own only where it has that name. */
 static char *file_of(const char *path)
@@ -48,7 +49,7 @@ static bool add_stamps(struct buf *out, const struct config *c)
 
 static void add_settings(struct buf *out, const struct config *c)
 {
-	struct buf value;
+	struct buf key, value;
 
 	buf_init(&value, BUF_LIMIT_DEFAULT);
 	for (size_t i = 0; i < settings_count(); i++) {
@@ -59,6 +60,10 @@ static void add_settings(struct buf *out, const struct config *c)
 		settings_value(&c->settings, i, &value);
 		buf_addf(out, "%s = %.*s\n", info->word, TEXT_ARG(buf_text(&value)));
 	}
+	buf_init(&key, BUF_LIMIT_DEFAULT);
+	for (size_t i = 0; level_limits_at(c->levels, i, &key, &value); i++)
+		buf_addf(out, "%s = %s\n", key.data, value.data);
+	buf_release(&key);
 	buf_release(&value);
 	for (size_t i = 0; i < c->rate_count; i++)
 		buf_addf(out, "rate %u %d = %.17g\n", (unsigned)c->rates[i].currency,

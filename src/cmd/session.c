@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 
 #include "model/pay/exchange.h"
+#include "model/title/level_limits.h"
 
 static int begin(struct err *e, struct session *s, const struct options *options)
 {
@@ -45,12 +46,22 @@ static int take_rates(struct err *e, struct session *s)
 	return 0;
 }
 
+static int take_levels(struct err *e, struct session *s)
+{
+	struct config *c = &s->config;
+
+	c->settings.levels = c->levels;
+	if (c->levels && level_limits_settle(e, c->levels, s->tables.catalogue))
+		return err_prefix(e, "%s", s->options->config);
+	return 0;
+}
+
 /* What rows are looked up in, as the configuration has it. */
 static int load_tables(struct err *e, struct session *s)
 {
 	if (s->config.catalogue && home_lay_over(e, &s->home, s->config.catalogue))
 		return -1;
-	if (tables_load(e, &s->tables, &s->home) || take_rates(e, s))
+	if (tables_load(e, &s->tables, &s->home) || take_rates(e, s) || take_levels(e, s))
 		return -1;
 	return s->config.wages ? wage_index_read(e, s->tables.wages, s->config.wages) : 0;
 }

@@ -36,7 +36,8 @@ typedef int64_t money;
 	X(LEVEL_BASIS_NONE, "")                                                                    \
 	X(LEVEL_BASIS_FIELD, "field")                                                              \
 	X(LEVEL_BASIS_LADDER, "ladder")                                                            \
-	X(LEVEL_BASIS_TITLE, "title")
+	X(LEVEL_BASIS_TITLE, "title")                                                              \
+	X(LEVEL_BASIS_YEARS, "years") /* only by [levels] of a configuration */
 
 /* Years of experience, from and below. They are a dimension of their own, not a level: as measured,
  * eight years or more pay like a senior title, not like a staff one. */

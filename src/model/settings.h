@@ -135,6 +135,8 @@ enum workbook { WORKBOOKS(WORKBOOK_NAME) };
 	       "let the group, or everybody, read what is published, whatever the umask; what "    \
 	       "is private stays the owner's")
 
+struct level_limits;
+
 struct settings {
 #define SETTING_NUMBER(field, word, stage, preset, least, most, help) double field;
 #define SETTING_INTEGER(field, word, stage, preset, least, most, help) long field;
@@ -145,6 +147,8 @@ struct settings {
 #undef SETTING_INTEGER
 #undef SETTING_CHOICE
 #undef SETTING_DATE
+	/* The years at which levels begin, of [levels] sections; NULL: years give no level. Borrowed. */
+	const struct level_limits *levels;
 };
 
 /* One row of the table, for help texts and for setting by name. */

@@ -74,9 +74,9 @@ $ for s in sources 'source' rate run; do printf "[$s]\nx = 1\n" > c.ini; payband
 ! paybands: c.ini: names no source; add a [source NAME] with layout and path
 ! paybands: c.ini: [source s] has no path
 ! paybands: c.ini: [source s] has no layout; see paybands layouts
-! paybands: c.ini:2: unknown section [sources]; known are [run], [source NAME], [rates], [wages] and [site]
-! paybands: c.ini:2: unknown section [source]; known are [run], [source NAME], [rates], [wages] and [site]
-! paybands: c.ini:2: unknown section [rate]; known are [run], [source NAME], [rates], [wages] and [site]
+! paybands: c.ini:2: unknown section [sources]; known are [run], [source NAME], [rates], [wages], [levels], [levels FAMILY] and [site]
+! paybands: c.ini:2: unknown section [source]; known are [run], [source NAME], [rates], [wages], [levels], [levels FAMILY] and [site]
+! paybands: c.ini:2: unknown section [rate]; known are [run], [source NAME], [rates], [wages], [levels], [levels FAMILY] and [site]
 ! paybands: c.ini:2: unknown setting "x"
 = 2
 

@@ -71,7 +71,7 @@ $ paybands check -c my.ini
 : [sources]
 : layout = ai-jobs
 $ paybands check -c my.ini
-! paybands: my.ini:2: unknown section [sources]; known are [run], [source NAME], [rates], [wages] and [site]
+! paybands: my.ini:2: unknown section [sources]; known are [run], [source NAME], [rates], [wages], [levels], [levels FAMILY] and [site]
 = 2
 
 ## a source without a layout
