@@ -2,6 +2,7 @@
 /* confine.c: see confine.h. */
 #include "cmd/confine.h"
 
+#include <fts.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -27,6 +28,34 @@ static void add_if(struct reads *r, const char *path)
 		add(r, path, strlen(path));
 }
 
+/* A folder, and what the links in it lead to: the kernel looks at where a file is. NULL is fine. */
+static void add_folder(struct reads *r, const char *path)
+{
+	char *roots[2] = {NULL};
+	FTS *tree;
+
+	if (!path)
+		return;
+	add_if(r, path);
+	roots[0] = mem_copy_text(path, strlen(path));
+	tree = fts_open(roots, FTS_PHYSICAL | FTS_NOCHDIR, NULL);
+	for (FTSENT *entry; tree && (entry = fts_read(tree)) != NULL;) {
+		if (entry->fts_info == FTS_SL)
+			add(r, entry->fts_path, entry->fts_pathlen);
+		if (entry->fts_level > FTS_ROOTLEVEL)
+			fts_set(tree, entry, FTS_SKIP);
+	}
+	if (tree)
+		fts_close(tree);
+	free(roots[0]);
+}
+
+static void add_layers(struct reads *r, struct layers layers)
+{
+	add_folder(r, layers.installed);
+	add_folder(r, layers.own);
+}
+
 /* Of "file.zip#member" each part that may be the file: what is not there is passed over. */
 static void add_input(struct reads *r, const char *path)
 {
@@ -39,9 +68,13 @@ static void add_input(struct reads *r, const char *path)
 static void add_layout(struct reads *r, const char *layout)
 {
 	const char *slash = strrchr(layout, '/');
+	char *folder;
 
-	if (slash)
-		add(r, layout, slash == layout ? 1 : (size_t)(slash - layout));
+	if (!slash)
+		return;
+	folder = mem_copy_text(layout, slash == layout ? 1 : (size_t)(slash - layout));
+	add_folder(r, folder);
+	free(folder);
 }
 
 static void list_reads(struct reads *r, const struct session *s)
@@ -54,9 +87,13 @@ static void list_reads(struct reads *r, const struct session *s)
 	for (size_t i = 0; i < sizeof(system) / sizeof(*system); i++)
 		add_if(r, system[i]);
 	add_if(r, s->home.root);
+	add_layers(r, s->home.layouts);
+	add_layers(r, s->home.roles);
+	add_layers(r, s->home.reference);
+	add_folder(r, s->home.sample);
 	add_if(r, c->ecb);
 	add_if(r, c->wages);
-	add_if(r, c->site.editorial);
+	add_folder(r, c->site.editorial);
 	for (size_t i = 0; i < c->count; i++) {
 		add_layout(r, c->sources[i].layout);
 		for (size_t k = 0; k < c->sources[i].paths.count; k++)

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import tempfile
 import time
+import zipfile
 from pathlib import Path
 
 from harness import ROOT, Result, environment
@@ -122,6 +123,62 @@ def a_run_is_confined(folder):
     return "pass"
 
 
+LAYOUT = """[layout]
+name = %s
+title = T
+publisher = P
+licence = L
+kind = observations
+%s"""
+COLUMNS = """[columns]
+title = title
+base = pay
+[constants]
+country = US
+currency = USD
+period = year
+date = 2024
+"""
+
+
+def a_confined_run_reads_all_it_is_told_of(folder):
+    """Whatever a configuration names, from other folders, through links, in archives and from standard input."""
+    plain = plain_program()
+    if not plain:
+        return "skip"
+    conf, away = folder / "conf", folder / "away"
+    for name in ("own/layouts", "own/reference", "own/roles", "editors"):
+        (conf / name).mkdir(parents=True)
+    (away / "layouts").mkdir(parents=True)
+    rows = "title,pay\n" + "".join(f"Data Engineer,{90_000 + 100 * k}\n" for k in range(20))
+    (away / "layouts/base.ini").write_text(LAYOUT % ("base", COLUMNS))
+    (away / "layouts/more.ini").write_text("[layout]\nname = more\nextends = mine\n")
+    (away / "mine.ini").write_text(LAYOUT % ("mine", COLUMNS))
+    (conf / "own/layouts/mine.ini").symlink_to(away / "mine.ini")
+    (away / "rates.csv").write_text("currency,year,usd_per_unit\nEUR,2024,1.1\n")
+    (conf / "own/reference/exchange_rates.csv").symlink_to("../../../away/rates.csv")
+    (away / "text.md").write_text("## Gap\nWords of ours.\n")
+    (conf / "editors/data-engineer.md").symlink_to(away / "text.md")
+    (away / "rows.csv").write_text(rows)
+    (conf / "rows.csv").symlink_to(away / "rows.csv")
+    with zipfile.ZipFile(away / "rows.zip", "w") as archive:
+        archive.writestr("a/rows.csv", rows.replace("90", "95"))
+        archive.writestr("b.csv", "x")
+    (conf / "run.ini").write_text(
+        "[run]\noutput = ../out\ncatalogue = own\n[site]\neditorial = editors\n"
+        "[source linked]\nlayout = mine\npath = rows.csv\n"
+        f"[source zipped]\nlayout = {away}/layouts/more.ini\npath = ../away/rows.zip#a/rows.csv\n"
+        "[source piped]\nlayout = ../away/layouts/base.ini\npath = -\n")
+    done = subprocess.run([plain, "run", "-q", "-c", conf / "run.ini"], env=environment(), input=rows.replace("90", "85"),
+                          capture_output=True, text=True, timeout=120)
+    assert done.returncode == 0, done.stderr
+    page = (folder / "out/latest/roles/data-engineer.md").read_text()
+    assert "Words of ours." in page, page
+    sources = json.loads((folder / "out/latest/ledger.json").read_text())["sources"]
+    assert [s["observations"] for s in sources] == [20, 20, 20], sources
+    return "pass"
+
+
 def memory_that_runs_out_is_said(folder):
     """At every size that is too small, whichever library asks for the memory: exit 70 with one line of ours."""
     plain = plain_program()
@@ -167,7 +224,7 @@ def the_bill_of_materials_is_whole(_folder):
 
 CHECKS = [a_good_run_is_one_line_and_a_bad_one_the_whole_story, surroundings_decide_nothing,
           a_clock_that_went_back_keeps_what_is_new, units_are_what_systemd_reads, a_run_is_confined,
-          memory_that_runs_out_is_said, the_bill_of_materials_is_whole]
+          a_confined_run_reads_all_it_is_told_of, memory_that_runs_out_is_said, the_bill_of_materials_is_whole]
 
 
 def run(check):
