@@ -133,30 +133,47 @@ struct writing {
 	bool for_html;
 };
 
-/* U+2028 and U+2029 end a line in older JavaScript. */
-static bool is_script_line_end(const char *text, size_t len)
+/* Bytes of a character at the start of `t` that is written by its number: one that nobody sees, and U+2028 and
+ * U+2029, which end a line in older JavaScript. */
+static size_t by_number(struct text t)
 {
-	return len >= 3 && memcmp(text, "\xe2\x80", 2) == 0 &&
-	       (text[2] == '\xa8' || text[2] == '\xa9');
+	size_t unseen = text_unseen(t);
+
+	if (!unseen && (text_starts(t, TEXT_LITERAL("\xe2\x80\xa8")) ||
+			text_starts(t, TEXT_LITERAL("\xe2\x80\xa9"))))
+		return 3;
+	return unseen;
 }
 
-/* Writes the character at the start of `text` and returns its length in bytes. */
-static size_t write_character(const struct writing *w, const char *text, size_t len)
+/* The number of a character of one to three bytes of UTF-8. */
+static unsigned character_number(const char *text, size_t len)
+{
+	const unsigned char *b = (const unsigned char *)text;
+
+	if (len == 1)
+		return b[0];
+	return len == 2 ? (b[0] & 0x1fu) << 6 | (b[1] & 0x3fu)
+			: (b[0] & 0x0fu) << 12 | (b[1] & 0x3fu) << 6 | (b[2] & 0x3fu);
+}
+
+/* Writes the character at the start of `t` and returns its length in bytes. */
+static size_t write_character(const struct writing *w, struct text t)
 {
 	static const char short_escapes[] = "\b\f\n\r\t\"\\";
 	static const char short_letters[] = "bfnrt\"\\";
-	unsigned char c = (unsigned char)text[0];
+	char c = t.data[0];
 	const char *escape = c ? strchr(short_escapes, c) : NULL;
+	size_t numbered = w->for_html && (c == '<' || c == '>' || c == '&') ? 1 : by_number(t);
 
-	if (escape)
+	if (escape) {
 		buf_addf(w->out, "\\%c", short_letters[escape - short_escapes]);
-	else if (c < 0x20 || c == 0x7f || (w->for_html && (c == '<' || c == '>' || c == '&')))
-		buf_addf(w->out, "\\u%04x", (unsigned)c);
-	else if (w->for_html && is_script_line_end(text, len)) {
-		buf_addf(w->out, "\\u202%c", text[2] == '\xa8' ? '8' : '9');
-		return 3;
-	} else
-		buf_add_char(w->out, text[0]);
+		return 1;
+	}
+	if (numbered) {
+		buf_addf(w->out, "\\u%04x", character_number(t.data, numbered));
+		return numbered;
+	}
+	buf_add_char(w->out, c);
 	return 1;
 }
 
@@ -164,7 +181,7 @@ static void write_string(const struct writing *w, const char *text, size_t len)
 {
 	buf_add_char(w->out, '"');
 	for (size_t at = 0; at < len;)
-		at += write_character(w, text + at, len - at);
+		at += write_character(w, (struct text){text + at, len - at});
 	buf_add_char(w->out, '"');
 }
 

@@ -2,11 +2,9 @@
 /* stdout.c: writes, flushes and checks standard output; see stdout.h. */
 #include "cmd/stdout.h"
 
-#include <unistd.h>
-
 #include "base/file_out.h"
 
-/* On a terminal, what came from an input must not move the cursor or hide what is printed. */
+/* What came from an input must not move a terminal's cursor or hide what is printed, now or in a pager later. */
 static int write_seen(struct err *e, struct file_out *out, struct text text)
 {
 	size_t first = 0, unseen;
@@ -31,8 +29,7 @@ int stdout_whole(struct err *e, const struct buf *text)
 			       text->limit);
 	if (file_out_stdout(e, &out))
 		return -1;
-	if (isatty(STDOUT_FILENO) ? write_seen(e, out, buf_text(text))
-				  : file_out_write(e, out, text->data, text->len)) {
+	if (write_seen(e, out, buf_text(text))) {
 		file_out_abandon(out);
 		return -1;
 	}

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* stdout.h: a whole text to standard output; every failed write is reported (exit 74). */
+/* stdout.h: a whole text to standard output, without characters that nobody sees (text_unseen); every failed write
+ * is reported (exit 74). */
 #ifndef PAYBANDS_CMD_STDOUT_H
 #define PAYBANDS_CMD_STDOUT_H
 

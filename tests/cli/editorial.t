@@ -173,7 +173,7 @@ $ (echo '## Gap'; head -c 70000 /dev/zero | tr '\0' x) > ed/data-scientist.md; p
 ! paybands: ed/data-scientist.md: the file says nothing
 ! paybands: ed/data-scientist.md:3: the front matter has no end: close it with ---
 ! paybands: ed/data-scientist.md:52: a section has at most 50 paragraphs and items
-! paybands: ed/data-scientist.md: not a text in UTF-8
+! paybands: ed/data-scientist.md: has a control character: delete it
 ! paybands: ed/data-scientist.md: not a text in UTF-8
 ! paybands: ed/data-scientist.md: larger than 65536 bytes: shorten it
 = 2

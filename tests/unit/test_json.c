@@ -99,10 +99,11 @@ static void text_is_escaped_for_json_and_for_html(void **state)
 	writes(one_text(text_of("</script>&")), true, false, "[\"</script>&\"]");
 	writes(one_text(text_of("</script>&")), true, true, "[\"\\u003c/script\\u003e\\u0026\"]");
 	writes(one_text((struct text){.data = "a\0b", .len = 3}), true, false, "[\"a\\u0000b\"]");
-	writes(one_text(text_of("M\xc3\xbcnchen \xe2\x80\xa8")), true, false,
-	       "[\"M\xc3\xbcnchen \xe2\x80\xa8\"]");
-	writes(one_text(text_of("M\xc3\xbcnchen \xe2\x80\xa8")), true, true,
-	       "[\"M\xc3\xbcnchen \\u2028\"]");
+	writes(one_text(text_of("M\xc3\xbcnchen \xe2\x80\xa7\xe2\x80\xa8\xe2\x80\xa9\xe2\x80\xaf")),
+	       true, false, "[\"M\xc3\xbcnchen \xe2\x80\xa7\\u2028\\u2029\xe2\x80\xaf\"]");
+	/* The last of C1 and what follows it, U+061C, U+202E, U+2069. */
+	writes(one_text(text_of("\xc2\x80\xc2\x9f\xc2\xa0\xd8\x9c\xe2\x80\xae\xe2\x81\xa9")), true,
+	       false, "[\"\\u0080\\u009f\xc2\xa0\\u061c\\u202e\\u2069\"]");
 }
 
 static void text_that_is_not_utf_8_gets_replacement_characters(void **state)

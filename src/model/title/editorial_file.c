@@ -390,8 +390,10 @@ int editorial_read(struct err *e, struct editorial *out, struct arena *texts, co
 		content.data += 3;
 		content.len -= 3;
 	}
-	if (!utf8_valid(content) || has_controls(content))
+	if (!utf8_valid(content))
 		return err_set(e, ERR_USAGE, "%s: not a text in UTF-8", path);
+	if (has_controls(content))
+		return err_set(e, ERR_USAGE, "%s: has a control character: delete it", path);
 	return take_lines(&r, content) || check_whole(&r) ? -1 : 0;
 }
 
