@@ -58,7 +58,7 @@ help:
 	@echo 'make fuzz        fuzz each parser for a minute (clang)'
 	@echo 'make validate    score the bands on real pay that they have not seen'
 	@echo 'make mutants     change the code at random places and count what the tests notice'
-	@echo 'make kills, make faults, make soak'
+	@echo 'make kills, make faults, make soak, make hostile'
 	@echo '                 stop runs anywhere, make calls fail, publish for weeks'
 	@echo 'make sbom        write what paybands is made of, as SPDX, into $(BUILD)/paybands.spdx.json'
 	@echo 'make docs        write man pages and completions into $(BUILD)/docs'
@@ -109,6 +109,9 @@ compile_commands.json: Makefile
 kills faults soak: all
 	@BUILD='$(BUILD)' scripts/torture $@
 
+hostile: all
+	@BUILD='$(BUILD)' scripts/hostile
+
 sbom:
 	@mkdir -p '$(BUILD)'
 	@scripts/sbom > '$(BUILD)/paybands.spdx.json'
@@ -155,7 +158,8 @@ $(BUILD)/paybands: $(COMMAND_OBJECTS) $(BUILD)/libpaybands.a
 	$(call QUIET,link)$(LINK) -o $@ $^ $(LIBRARIES)
 
 # Never older than the program itself: tests/harness.py takes the newer of the two.
-$(BUILD)/leaks/paybands: $(COMMAND_OBJECTS) $(BUILD)/libpaybands.a | $(BUILD)/paybands
+# Without our allocators: the sanitizer has its own.
+$(BUILD)/leaks/paybands: $(filter-out %/allocators.o,$(COMMAND_OBJECTS)) $(BUILD)/libpaybands.a | $(BUILD)/paybands
 	@mkdir -p $(@D)
 	$(call QUIET,link)$(LINK) $(LEAKS) -o $@ $^ $(LIBRARIES)
 
@@ -187,4 +191,4 @@ $(BUILD)/flags: always
 	@echo '$(subst ','\'',$(COMPILE) $(LINK))' | cmp -s - $@ || echo '$(subst ','\'',$(COMPILE) $(LINK))' > $@
 
 -include $(LIBRARY_OBJECTS:.o=.d) $(COMMAND_OBJECTS:.o=.d) $(UNIT_TESTS:=.d) $(FUZZ_TARGETS:=.d)
-.PHONY: all always help deps deps-test deps-lint run test asan lint bench bench-instructions fuzz validate mutants kills faults soak sbom docs install uninstall clean test-programs
+.PHONY: all always help deps deps-test deps-lint run test asan lint bench bench-instructions fuzz validate mutants kills faults soak hostile sbom docs install uninstall clean test-programs

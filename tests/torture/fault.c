@@ -1,15 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* fault.c: preloaded (LD_PRELOAD), makes one call fail: FAULT=write:17 the seventeenth write of the process.
  *
+ * FAULT=site:17 is the first allocation of the seventeenth place that allocates: places differ in the callers' addresses.
  * FAULT_FD is a descriptor to which a byte is written when it came to that. Kinds and their errors are the list below.
  */
 #define _GNU_SOURCE
 #include <dirent.h>
 #include <dlfcn.h>
 #include <errno.h>
+#include <execinfo.h>
 #include <fcntl.h>
+#include <malloc.h>
 #include <stdarg.h>
 #include <stdatomic.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -20,6 +24,11 @@ static const char *kind;
 static long wanted;
 static atomic_long calls;
 
+/* The places that allocated so far, by a hash of their callers; guarded by being for runs of one thread. */
+enum { SITES = 1 << 16, CALLERS = 6 };
+static uintptr_t sites[SITES];
+static _Thread_local int in_backtrace;
+
 __attribute__((constructor)) static void begin(void)
 {
 	const char *fault = getenv("FAULT"), *colon = fault ? strchr(fault, ':') : NULL;
@@ -27,6 +36,8 @@ __attribute__((constructor)) static void begin(void)
 	if (!colon)
 		return;
 	wanted = atol(colon + 1);
+	void *first[CALLERS];
+	backtrace(first, CALLERS); /* loads what it needs, which allocates */
 	kind = fault;
 }
 
@@ -37,11 +48,38 @@ static int is_kind(const char *name)
 	return kind && strncmp(kind, name, len) == 0 && kind[len] == ':';
 }
 
+/* Has this place not allocated before? */
+static int is_new_site(void)
+{
+	void *callers[CALLERS];
+	uintptr_t hash = 14695981039346656037U;
+	int count;
+
+	if (in_backtrace)
+		return 0;
+	in_backtrace = 1;
+	count = backtrace(callers, CALLERS);
+	in_backtrace = 0;
+	for (int k = 0; k < count; k++)
+		hash = (hash ^ (uintptr_t)callers[k]) * 1099511628211U;
+	for (size_t at = (hash >> 40) % SITES;; at = (at + 1) % SITES) {
+		if (sites[at] == hash)
+			return 0;
+		if (sites[at] == 0) {
+			sites[at] = hash;
+			return 1;
+		}
+	}
+}
+
 static int fails(const char *name, int why)
 {
 	const char *fd;
+	int by_site = why == ENOMEM && is_kind("site");
 
-	if (!is_kind(name) || atomic_fetch_add(&calls, 1) + 1 != wanted)
+	if (by_site ? !is_new_site() : !is_kind(name))
+		return 0;
+	if (atomic_fetch_add(&calls, 1) + 1 != wanted)
 		return 0;
 	fd = getenv("FAULT_FD");
 	if (fd)
@@ -121,19 +159,31 @@ struct dirent *readdir(DIR *folder)
 	return fails("readdir", EIO) ? NULL : REAL(readdir)(folder);
 }
 
-/* dlsym allocates: the C library's own names are taken. */
-void *__libc_malloc(size_t);
-void *__libc_calloc(size_t, size_t);
-void *__libc_realloc(void *, size_t);
-void *malloc(size_t size)
+/* Names that the program calls (src/cmd/allocators.c); what they stand before is reached by a third one, since dlsym
+ * allocates. */
+void *__libc_memalign(size_t alignment, size_t size);
+void __libc_free(void *memory);
+void *__libc_malloc(size_t size);
+void *__libc_calloc(size_t count, size_t size);
+void *__libc_realloc(void *old, size_t size);
+void *__libc_malloc(size_t size)
 {
-	return fails("malloc", ENOMEM) ? NULL : __libc_malloc(size);
+	return fails("malloc", ENOMEM) ? NULL : __libc_memalign(16, size);
 }
-void *calloc(size_t count, size_t size)
+void *__libc_calloc(size_t count, size_t size)
 {
-	return fails("malloc", ENOMEM) ? NULL : __libc_calloc(count, size);
+	void *memory = fails("malloc", ENOMEM) ? NULL : __libc_memalign(16, count * size);
+
+	return memory ? memset(memory, 0, count * size) : NULL;
 }
-void *realloc(void *old, size_t size)
+void *__libc_realloc(void *old, size_t size)
 {
-	return fails("malloc", ENOMEM) ? NULL : __libc_realloc(old, size);
+	void *memory = fails("malloc", ENOMEM) ? NULL : __libc_memalign(16, size);
+	size_t had = old ? malloc_usable_size(old) : 0;
+
+	if (memory && old) {
+		memcpy(memory, old, had < size ? had : size);
+		__libc_free(old);
+	}
+	return memory;
 }
