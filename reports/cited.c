@@ -46,6 +46,23 @@ static void add_benchmark(struct cited_list *l, const struct role_summary *r)
 	words_date(citation, r->benchmark->as_of);
 }
 
+/* What other countries publish, each once: a country may have base and total pay. */
+static void add_foreign(struct cited_list *l, const struct summary *s, const struct role_summary *r)
+{
+	for (size_t i = 0; i < r->band_count; i++) {
+		const struct band *b = &r->bands[i];
+		struct buf *citation;
+		if (b->basis != BASIS_BENCHMARK || !b->origin || !words_band_shown(b))
+			continue;
+		citation = begin(l, "Benchmark");
+		say_benchmark(citation, r->role, b);
+		buf_add_string(citation, ", ");
+		words_area(citation, s->gazetteer, b->area);
+		buf_addf(citation, ", %s pay, ", component_word(b->component));
+		words_date(citation, b->as_of);
+	}
+}
+
 /* Did the role's figures go through that table? */
 static bool went_through(const struct summary *s, const struct role_summary *r, const char *table)
 {
@@ -65,6 +82,7 @@ void cited_list_init(struct cited_list *out, const struct summary *s, const stru
 {
 	*out = (struct cited_list){.items = NULL};
 	add_benchmark(out, r);
+	add_foreign(out, s, r);
 	for (size_t i = 0; i < r->impact.families; i++)
 		add(out, "AI impact", r->impact.votes[i].source);
 	if (isfinite(r->impact.augmentation) || isfinite(r->impact.automation))

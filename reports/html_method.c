@@ -196,6 +196,7 @@ void html_method(struct buf *out, const struct summary *s, const struct role_sum
 	add_words(out, s, r);
 	add_folded(out, "Exact figures, base pay", page_table_exact_base, s, r);
 	add_folded(out, "Exact figures, total pay", page_table_exact_total, s, r);
+	add_folded(out, "Official figures of other countries", page_table_official, s, r);
 	html_sources(out, s, r);
 	add_missing(out, s, r);
 	buf_add_string(

@@ -119,7 +119,7 @@ struct json *json_tables(const struct summary *s, const struct role_summary *r)
 	    page_table_work,	    page_table_technologies, page_table_titles,
 	    page_table_related,	    page_table_moves_out,    page_table_gaps,
 	    page_table_mix,	    page_table_employers,    page_table_employers_total,
-	    page_table_juniors};
+	    page_table_juniors,	    page_table_official};
 	struct json *list = json_new_array();
 
 	for (size_t i = 0; i < sizeof(makes) / sizeof(*makes); i++) {

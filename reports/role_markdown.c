@@ -311,6 +311,7 @@ void role_markdown(struct buf *out, const struct summary *s, const struct role_s
 	add_table(out, page_table_experience, s, r);
 	add_table(out, page_table_experience_total, s, r);
 	add_places(out, s, r);
+	add_table(out, page_table_official, s, r);
 	add_table(out, page_table_exact_base, s, r);
 	add_table(out, page_table_exact_total, s, r);
 	markdown_impact(out, s, r);

@@ -77,7 +77,7 @@ const char *say_article(const char *name)
 
 bool band_is_mixture(const struct band *b)
 {
-	return b->rule && strcmp(b->rule, "published-mixture") == 0;
+	return b->rule && text_ends(text_of(b->rule), TEXT_LITERAL("-mixture"));
 }
 
 void say_benchmark(struct buf *out, const struct role *role, const struct band *b)
@@ -86,6 +86,10 @@ void say_benchmark(struct buf *out, const struct role *role, const struct band *
 
 	buf_add_string(out, mixture ? "mixture of published percentiles of "
 				    : "published percentiles of ");
+	if (b->origin) {
+		buf_add_string(out, b->origin);
+		return;
+	}
 	for (size_t i = 0; i < role->occupation_count; i++) {
 		buf_add_string(out, say_joint(i, role->occupation_count));
 		buf_add_string(out, role->occupations[i].soc);

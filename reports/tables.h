@@ -131,6 +131,8 @@ enum { MIX_LEVEL, MIX_BASE, MIX_STOCK, MIX_BONUS };
 page_table_make page_table_mix;
 /* Every row of that country by level: observed, modelled, benchmark. */
 page_table_make page_table_exact_base, page_table_exact_total;
+/* Benchmark rows by publishers' own codes, of any place. */
+page_table_make page_table_official;
 /* Pay there by years of experience. */
 page_table_make page_table_experience, page_table_experience_total;
 /* A row that is ROW_LESSER says what the rows of the ladder show by themselves.

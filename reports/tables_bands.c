@@ -232,6 +232,45 @@ void page_table_exact_total(struct page_table *out, const struct summary *s,
 	make_exact(out, s, r, COMPONENT_TOTAL, "exact-total", "Exact figures, total pay");
 }
 
+/* ---- official figures of other countries ---- */
+
+static void add_official_row(struct page_table *t, const struct summary *s, const struct band *b)
+{
+	page_table_row(t)->kind = ROW_BENCHMARK;
+	words_area(page_table_cell(t), s->gazetteer, b->area);
+	buf_add_string(page_table_cell(t), component_word(b->component));
+	for (size_t p = 0; p < BENCHMARK_PERCENTILES; p++)
+		page_table_value(t, words_value(b, p));
+	page_table_count(t, b->n);
+	page_table_quality(t, b->quality);
+	add_band_note(t, s, b);
+}
+
+void page_table_official(struct page_table *out, const struct summary *s,
+			 const struct role_summary *r)
+{
+	static const struct page_column columns[] = {
+	    {"Place", COLUMN_TEXT, NULL},      {"Pay", COLUMN_TEXT, "Place"},
+	    {"P10", COLUMN_FIGURE, NULL},      {"P25", COLUMN_FIGURE, NULL},
+	    {"Median", COLUMN_FIGURE, NULL},   {"P75", COLUMN_FIGURE, NULL},
+	    {"P90", COLUMN_FIGURE, NULL},      {"Employed", COLUMN_FIGURE, NULL},
+	    {"Quality", COLUMN_QUALITY, NULL}, {"Note", COLUMN_TEXT, "Place"},
+	};
+
+	page_table_init(out, "official-abroad", "Official figures of other countries", columns,
+			COUNT_OF(columns));
+	for (size_t i = 0; i < r->band_count; i++)
+		if (r->bands[i].basis == BASIS_BENCHMARK && r->bands[i].origin)
+			add_official_row(out, s, &r->bands[i]);
+	page_table_end(out);
+	if (out->row_count)
+		buf_add_string(
+		    &out->note,
+		    "Published for the publisher’s own occupations, which a crosswalk "
+		    "carries to this role’s; in US dollars at the rate of their year, and "
+		    "not aged. They stand beside the estimates and do not enter them.");
+}
+
 /* ---- experience ---- */
 
 /* The role's row there of all levels, or NULL. */

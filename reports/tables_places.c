@@ -6,6 +6,7 @@
 
 #include "model/place/place.h"
 #include "reports/areas.h"
+#include "reports/sentences.h"
 #include "reports/below_base.h"
 #include "reports/tables_pay.h"
 #include "reports/words.h"
@@ -34,7 +35,7 @@ static void add_official(struct page_table *t, const struct band *b)
 static void add_place(struct page_table *t, const struct summary *s, const struct area_row *row)
 {
 	struct page_row *made = page_table_row(t);
-	struct buf phrase;
+	struct buf phrase, below;
 
 	made->bands.benchmark = row->benchmark;
 	words_area(page_table_cell(t), s->gazetteer, row->area);
@@ -42,7 +43,19 @@ static void add_place(struct page_table *t, const struct summary *s, const struc
 	add_official(t, row->benchmark);
 	add_price_level(t, s, row->area);
 	buf_init(&phrase, BUF_LIMIT_DEFAULT);
-	say_row_below_base(&phrase, s, &made->bands);
+	if (row->benchmark && row->benchmark->origin) {
+		buf_add_string(&phrase, "official: ");
+		say_benchmark(&phrase, catalogue_role(s->catalogue, row->benchmark->role),
+			      row->benchmark);
+		buf_add_string(&phrase, ", ");
+		words_date(&phrase, row->benchmark->as_of);
+	}
+	buf_init(&below, BUF_LIMIT_DEFAULT);
+	say_row_below_base(&below, s, &made->bands);
+	if (phrase.len && below.len)
+		buf_add_string(&phrase, "; ");
+	buf_add_text(&phrase, buf_text(&below));
+	buf_release(&below);
 	if (phrase.len) {
 		words_sentence(page_table_cell(t), phrase.data);
 		buf_add_char(&t->texts, '.');

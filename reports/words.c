@@ -452,6 +452,11 @@ static const struct {
      "among them, and total pay is not below base pay"},
     {"published-mixture",
      "the publisher's percentiles of several occupations, mixed by the role's weights"},
+    {"published-crosswalk",
+     "the publisher's percentiles of the one of its occupations that the role's are carried to"},
+    {"published-crosswalk-mixture", "the publisher's percentiles of several of its occupations, "
+				    "mixed by the role's weights and the "
+				    "crosswalk's shares"},
 };
 
 const char *words_rule(const char *rule)

@@ -119,9 +119,12 @@ static int find_column(struct err *e, const struct binding *b, const struct layo
 	return 0;
 }
 
-/* A table with two columns of one name is not understood, whichever of them is used. */
+/* A table with two columns of one name is not understood, whichever of them is used; but published tables
+ * of pay have a "change" after several figures, and only what the layout names must be alone there. */
 static int check_no_name_twice(struct err *e, const struct binding *b)
 {
+	if (b->layout->kind == LAYOUT_BENCHMARKS)
+		return 0;
 	for (size_t i = 0; i < b->width; i++)
 		for (size_t j = i + 1; j < b->width; j++)
 			if (b->header[i][0] && strcmp(b->header[i], b->header[j]) == 0)

@@ -326,7 +326,8 @@ enum meaning meaning_of(enum field field)
 	    [FIELD_METRO] = MEANING_METRO,	   [FIELD_STATE] = MEANING_STATE,
 	    [FIELD_COUNTRY] = MEANING_COUNTRY,	   [FIELD_EMPLOYER_COUNTRY] = MEANING_COUNTRY,
 	    [FIELD_PLACE] = MEANING_PLACE,	   [FIELD_AREA] = MEANING_AREA,
-	    [FIELD_GROUP] = MEANING_GROUP,
+	    [FIELD_GROUP] = MEANING_GROUP,	   [FIELD_GRADE] = MEANING_GRADE,
+	    [FIELD_COMPONENT] = MEANING_COMPONENT,
 	};
 
 	return of[field];
@@ -389,6 +390,8 @@ static void read_field(struct facts *out, const struct layout *l,
 	case MEANING_PLACE:
 	case MEANING_AREA:
 	case MEANING_GROUP:
+	case MEANING_GRADE:
+	case MEANING_COMPONENT:
 		break;
 	}
 }

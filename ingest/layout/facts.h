@@ -33,7 +33,9 @@
 	X(STATE, BY_FACTS, "is not a US state")                                                    \
 	X(COUNTRY, BY_FACTS, "is not a country")                                                   \
 	X(PLACE, BY_WORD, "is not a place whose country is known")                                 \
-	X(AREA, BY_WORD, "is not the CBSA code of a metro")                                        \
+	X(AREA, BY_WORD, "is not an area: a CBSA code, a state (US-WA) or a country (GB)")         \
+	X(GRADE, BY_WORD, "is not one of high, medium and low")                                    \
+	X(COMPONENT, BY_WORD, "is not one of base and total")                                      \
 	X(GROUP, BY_WORD, "is not one of total, major, minor, broad and detailed")
 
 #define MEANING_NAME(name, check, wrong) MEANING_##name,

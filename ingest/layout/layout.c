@@ -234,6 +234,8 @@ int layout_load_text(struct err *e, struct layout **out, const struct layers *fo
 		result = read_ini(e, l, folders, name, &ini, 0);
 	if (result == 0)
 		result = layout_check_whole(e, l);
+	if (result == 0)
+		result = layout_read_crosswalk(e, l);
 	ini_release(&ini);
 	if (result == 0)
 		*out = l;
@@ -250,6 +252,8 @@ static int read_layout(struct err *e, struct layout **out, const struct layers *
 
 	if (result == 0)
 		result = layout_check_whole(e, l);
+	if (result == 0)
+		result = layout_read_crosswalk(e, l);
 	if (result) {
 		layout_free(l);
 		return -1;
@@ -289,6 +293,9 @@ void layout_free(struct layout *l)
 	free(l->cases);
 	free(l->dated);
 	free(l->missing.items);
+	free(l->not_released.items);
+	free(l->crosswalk);
+	free(l->carried);
 	free(l->pair_same.items);
 	free(l->filters);
 	free(l->measures);

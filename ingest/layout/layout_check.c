@@ -189,6 +189,23 @@ static int check_needed(struct err *e, const struct layout *l)
 		       layout_kind_word(l->kind), missing, constant ? " (in [constants])" : "");
 }
 
+/* What an hour's pay comes to in a year depends on the hours. */
+static int check_hours(struct err *e, const struct layout *l)
+{
+	enum pay_period period;
+
+	if (l->kind != LAYOUT_BENCHMARKS || !l->constants[FIELD_PERIOD].data ||
+	    !period_from_word(l->constants[FIELD_PERIOD], &period) || period != PERIOD_HOUR ||
+	    has(l, FIELD_HOURS))
+		return 0;
+	return err_set(e, ERR_USAGE,
+		       "%s:%u:%u: period = %.*s needs the weekly hours that its pay is for: give "
+		       "hours",
+		       l->constant_places[FIELD_PERIOD].path, l->constant_places[FIELD_PERIOD].line,
+		       l->constant_places[FIELD_PERIOD].column,
+		       TEXT_ARG(l->constants[FIELD_PERIOD]));
+}
+
 int layout_check_whole(struct err *e, const struct layout *l)
 {
 	if (check_head(e, l))
@@ -198,8 +215,11 @@ int layout_check_whole(struct err *e, const struct layout *l)
 			       "%s:%u: benchmarks have one date a file: give it in "
 			       "[constants], or parse it from-name",
 			       l->path, l->columns[FIELD_DATE].line);
-	if (check_pairs(e, l))
+	if (check_pairs(e, l) || check_hours(e, l))
 		return -1;
+	if ((l->crosswalk || l->not_released.count) && l->kind != LAYOUT_BENCHMARKS)
+		return err_set(e, ERR_USAGE, "%s: %s is for layouts of benchmarks", l->path,
+			       l->crosswalk ? "crosswalk" : "not_released");
 	if (l->codes_of != CODES_SOC_2018 && l->kind != LAYOUT_EXPOSURES)
 		return err_set(e, ERR_USAGE, "%s: codes_of is for layouts of exposures", l->path);
 	return check_needed(e, l);

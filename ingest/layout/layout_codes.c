@@ -17,6 +17,9 @@
 static const char *const GROUPS[] = {"detailed", "broad", "minor", "major", "total"};
 enum { GROUP_COUNT = sizeof(GROUPS) / sizeof(GROUPS[0]) };
 
+static const char *const GRADES[] = {"high", "medium", "low"};
+enum { GRADE_WORDS = sizeof(GRADES) / sizeof(GRADES[0]) };
+
 /* One code: its position, its name there and its text. */
 struct written {
 	const struct layout_place *at;
@@ -45,6 +48,8 @@ static const char *nearest_word(enum meaning meaning, struct text wrong)
 		return text_nearest(wrong, periods, sizeof(periods) / sizeof(periods[0]));
 	if (meaning == MEANING_GROUP)
 		return text_nearest(wrong, GROUPS, GROUP_COUNT);
+	if (meaning == MEANING_GRADE)
+		return text_nearest(wrong, GRADES, GRADE_WORDS);
 	if (meaning == MEANING_LEVEL) {
 		for (int i = 0; i < LEVEL_COUNT; i++)
 			levels[i] = level_word((enum level)i);
@@ -120,11 +125,18 @@ static bool list_is_known(const struct ingest_tables *tables, struct text list)
 	return true;
 }
 
-/* 99, a state's FIPS code, a CBSA code, or the longer code of a nonmetropolitan area. */
+/* 99, a state's FIPS code, a CBSA code, the longer code of a nonmetropolitan area, US-WA or a country's
+ * code. */
 static bool area_is_known(const struct gazetteer *g, struct text area)
 {
 	long long number;
+	struct area named;
 
+	if (area.len && !ascii_digit(area.data[0]) && area_from_text(&named, area))
+		return named.kind == AREA_COUNTRY
+			   ? country_name(g, named.place.country) != NULL
+			   : named.kind == AREA_STATE && named.place.country == CODE2('U', 'S') &&
+				 state_name(g, named.place.state) != NULL;
 	if (!text_to_long(area, &number) || number < 1)
 		return false;
 	return area.len <= 2 || area.len > 5 || metro_name(g, (uint32_t)number);
@@ -144,6 +156,14 @@ static bool is_known(const struct ingest_tables *tables, const struct written *w
 	return !facts->by_country || list_is_known(tables, w->value);
 }
 
+static bool is_one_of(struct text word, const char *const *words, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (text_equal_fold(word, text_of(words[i])))
+			return true;
+	return false;
+}
+
 /* Fields whose words are looked up here though no facts are made of them. */
 static bool is_other_word(const struct ingest_tables *tables, const struct written *w)
 {
@@ -152,10 +172,12 @@ static bool is_other_word(const struct ingest_tables *tables, const struct writt
 			   .country != 0;
 	if (w->field == FIELD_AREA)
 		return area_is_known(tables->gazetteer, w->value);
-	for (size_t i = 0; i < GROUP_COUNT; i++)
-		if (text_equal_fold(w->value, text_of(GROUPS[i])))
-			return true;
-	return false;
+	if (w->field == FIELD_GRADE)
+		return is_one_of(w->value, GRADES, GRADE_WORDS);
+	if (w->field == FIELD_COMPONENT)
+		return text_equal(w->value, text_of(component_word(COMPONENT_BASE))) ||
+		       text_equal(w->value, text_of(component_word(COMPONENT_TOTAL)));
+	return is_one_of(w->value, GROUPS, GROUP_COUNT);
 }
 
 static int check_one(struct err *e, const struct layout *l, const struct ingest_tables *tables,

@@ -2,6 +2,11 @@
 /* layout_keys.c: the keys of [layout], each with how it is set and its help. */
 #include "ingest/layout/layout_reading.h"
 
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+
 static int set_text(struct reading *r, struct text *out)
 {
 	*out = arena_text(&r->layout->texts, r->entry->value);
@@ -208,6 +213,33 @@ static int set_missing(struct err *e, struct reading *r)
 	return 0;
 }
 
+static int set_not_released(struct err *e, struct reading *r)
+{
+	(void)e;
+	r->layout->not_released.count = 0;
+	reading_split(r->layout, &r->layout->not_released, r->entry->value);
+	return 0;
+}
+
+/* Beside the layout file that names it, unless the path is absolute. */
+static int set_crosswalk(struct err *e, struct reading *r)
+{
+	struct layout *l = r->layout;
+	const char *slash = strrchr(l->path, '/');
+	struct buf path;
+
+	if (!r->entry->value.len)
+		return reading_fail_value(e, r, "the name of a CSV file beside the layout");
+	buf_init(&path, BUF_LIMIT_DEFAULT);
+	if (slash && r->entry->value.data[0] != '/')
+		buf_add_text(&path, (struct text){l->path, (size_t)(slash - l->path) + 1});
+	buf_add_text(&path, r->entry->value);
+	free(l->crosswalk);
+	l->crosswalk = mem_copy_text(path.data, path.len);
+	buf_release(&path);
+	return 0;
+}
+
 static int set_ragged(struct err *e, struct reading *r)
 {
 	static const char *const words[] = {"reject", "pad"};
@@ -278,6 +310,11 @@ static int set_extends(struct err *e, struct reading *r)
 	X("member", set_member, "of a zip archive, the member to read: its name or a pattern")     \
 	X("sheet", set_sheet, "of a workbook, the sheet to read: its name, number or a pattern")   \
 	X("missing", set_missing, "words for no value, with | between; the empty cell always is")  \
+	X("not_released", set_not_released,                                                        \
+	  "benchmarks: marks for a figure that is not released, beside * and **, with | between")  \
+	X("crosswalk", set_crosswalk,                                                              \
+	  "benchmarks by codes other than SOC: a CSV file beside the layout, of the columns "      \
+	  "code, soc and share; see Crosswalks")                                                   \
 	X("equal_rows", set_equal_rows,                                                            \
 	  "keep (the default), or drop: a row equal to an earlier one of its file is filtered")    \
 	X("unread_dates", set_unread_dates,                                                        \

@@ -130,15 +130,16 @@ enum {
 	  "all of it; added up where base and all other parts are given")                          \
 	X(FIELD_BASE_IN_USD, "base_in_usd", KIND_O, PARSE_NUMBER, ONLY(PARSE_NUMBER), 0,           \
 	  "the source's own conversion of base, for currencies without a built-in rate")           \
-	X(FIELD_CURRENCY, "currency", KIND_O, PARSE_CODE, PLACE_PARSERS,                           \
+	X(FIELD_CURRENCY, "currency", KIND_O | KIND_B, PARSE_CODE, PLACE_PARSERS,                  \
 	  MAY_BE_CONSTANT | MAY_HAVE_CODES,                                                        \
 	  "ISO 4217; by name: the one code in the text; a code or constant "                       \
 	  "of \"AUD in AU | NZD in NZ\" goes by the row's country")                                \
-	X(FIELD_PERIOD, "period", KIND_O, PARSE_TEXT, ONLY(PARSE_TEXT),                            \
+	X(FIELD_PERIOD, "period", KIND_O | KIND_B, PARSE_TEXT, ONLY(PARSE_TEXT),                   \
 	  MAY_BE_CONSTANT | MAY_HAVE_CODES,                                                        \
 	  "year, month, biweek, week, day or hour: what base and total pay for; bonus and equity " \
 	  "are per year unless their text names a period")                                         \
-	X(FIELD_HOURS, "hours", KIND_O, PARSE_NUMBER, ONLY(PARSE_NUMBER), MAY_BE_CONSTANT,         \
+	X(FIELD_HOURS, "hours", KIND_O | KIND_B, PARSE_NUMBER, ONLY(PARSE_NUMBER),                 \
+	  MAY_BE_CONSTANT,                                                                         \
 	  "hours per week: an hourly rate pays for 52 such weeks; below 30 is part-time, whose "   \
 	  "pay is scaled to a full-time job")                                                      \
 	X(FIELD_FTE, "fte", KIND_O, PARSE_NUMBER, ONLY(PARSE_NUMBER), MAY_BE_CONSTANT,             \
@@ -169,9 +170,12 @@ enum {
 	  "observations read back: decide or brackets, what the row's range is")                   \
 	X(FIELD_OCCUPATION, "occupation",                                                          \
 	  KIND_O | NEEDED(KIND_B | KIND_E | KIND_P | KIND_Z | KINDS_ONET) | KIND_T, PARSE_TEXT,    \
-	  ONLY(PARSE_TEXT), 0, "SOC or O*NET-SOC code; beside a title, evidence of the role")      \
+	  ONLY(PARSE_TEXT), 0,                                                                     \
+	  "SOC or O*NET-SOC code, or a code of the crosswalk; beside a title, evidence of the "    \
+	  "role")                                                                                  \
 	X(FIELD_AREA, "area", KIND_B, PARSE_TEXT, ONLY(PARSE_TEXT), MAY_HAVE_CODES,                \
-	  "area code: 99, a state's FIPS code or a CBSA code")                                     \
+	  "area code: 99, a state's FIPS code or a CBSA code; of [codes area] also US-WA or a "    \
+	  "country's code; an empty code leaves the rows out")                                     \
 	X(FIELD_AREA_TYPE, "area_type", KIND_B, PARSE_TEXT, ONLY(PARSE_TEXT), 0,                   \
 	  "1 nation, 2 state, 3 territory, 4 metro, 5 metro division, 6 nonmetropolitan; told "    \
 	  "from area where there is no such column")                                               \
@@ -185,6 +189,13 @@ enum {
 	X(FIELD_MEAN, "mean", KIND_B, PARSE_FIGURE, ONLY(PARSE_FIGURE), 0, "annual mean, dollars") \
 	X(FIELD_MEAN_RSE, "mean_rse", KIND_B, PARSE_FIGURE, ONLY(PARSE_FIGURE), 0,                 \
 	  "relative standard error, percent")                                                      \
+	X(FIELD_P50_RSE, "p50_rse", KIND_B, PARSE_FIGURE, ONLY(PARSE_FIGURE), 0,                   \
+	  "relative standard error (coefficient of variation) of the median, percent")             \
+	X(FIELD_GRADE, "grade", KIND_B, PARSE_TEXT, ONLY(PARSE_TEXT),                              \
+	  MAY_BE_CONSTANT | MAY_HAVE_CODES,                                                        \
+	  "the publisher's mark of quality, by codes: high, medium or low")                        \
+	X(FIELD_COMPONENT, "component", KIND_B, PARSE_TEXT, ONLY(PARSE_TEXT), ONLY_CONSTANT,       \
+	  "base (if not given) or total: what the publisher counts as pay")                        \
 	X(FIELD_P10, "p10", KIND_B, PARSE_FIGURE, ONLY(PARSE_FIGURE), 0, "annual 10th percentile") \
 	X(FIELD_P25, "p25", KIND_B, PARSE_FIGURE, ONLY(PARSE_FIGURE), 0, "annual 25th percentile") \
 	X(FIELD_P50, "p50", KIND_B, PARSE_FIGURE, ONLY(PARSE_FIGURE), 0, "annual median")          \
@@ -344,6 +355,13 @@ struct layout_dated_column {
 	struct layout_column column;
 };
 
+/* A published occupation code, and an occupation that it counts people of. */
+struct crosswalk_row {
+	const char *code;
+	const char *soc; /* "15-2051"; "": of no occupation that a role has */
+	double share; /* of the people of `soc`, those counted by `code` */
+};
+
 struct layout_measure {
 	struct text name;
 	struct layout_column column;
@@ -402,6 +420,12 @@ struct layout {
 	enum ranges ranges;
 	enum publishing publish;
 	struct text_slices missing;
+	struct text_slices
+	    not_released; /* words for a figure that is not released, beside * and ** */
+	char *crosswalk; /* path of the file; NULL: the codes are SOC's */
+	struct crosswalk_row *carried; /* its rows, by code, then SOC */
+	size_t carried_count;
+	size_t carried_room;
 	struct layout_column columns[FIELD_COUNT];
 	struct text constants[FIELD_COUNT]; /* data NULL: none */
 	struct layout_place constant_places[FIELD_COUNT];
@@ -436,6 +460,12 @@ must_check int layout_check_said_once(struct err *e, const struct ini *ini);
 must_check int layout_check_lines(struct err *e, const struct layout *l, const struct ini *ini);
 /* After all files are read: does it say what its kind cannot do without? */
 must_check int layout_check_whole(struct err *e, const struct layout *l);
+/* Reads the file that [layout] crosswalk names, if any. ERR_USAGE with its line. */
+must_check int layout_read_crosswalk(struct err *e, struct layout *l);
+/* The rows of that code, without case: *out is the first of them; how many. */
+size_t layout_carried(const struct layout *l, struct text theirs, const struct crosswalk_row **out);
+/* Is it the beginning of a longer code of the crosswalk: a group of occupations? */
+bool layout_code_is_group(const struct layout *l, struct text theirs);
 /* Returns -1: the constant is `wrong`. */
 int layout_fail_constant(struct err *e, const struct layout *l, enum field field,
 			 const char *wrong);

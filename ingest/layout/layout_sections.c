@@ -348,7 +348,7 @@ static int read_unit(struct err *e, struct reading *r)
 
 	if (find_field(e, r, r->entry->key, &field))
 		return -1;
-	if (!(FIELDS[field].parsers & PARSER_BIT(PARSE_AMOUNT)))
+	if (!(FIELDS[field].parsers & PARSER_BIT(PARSE_AMOUNT)) && field != FIELD_EMPLOYMENT)
 		return err_set(
 		    e, ERR_USAGE, "%s:%u:%u: %.*s is not pay: [unit] is for columns of pay",
 		    r->layout->path, r->entry->line, r->entry->key_column, TEXT_ARG(r->entry->key));
@@ -517,6 +517,25 @@ static void help_fields(struct buf *out, enum layout_kind kind)
 	}
 }
 
+static void help_crosswalks(struct buf *out)
+{
+	buf_add_string(
+	    out,
+	    "\nCrosswalks (benchmarks of other countries):\n"
+	    "  A CSV file of the columns code, soc and share, beside the layout that names it. A "
+	    "row\n"
+	    "  says that the publisher counts that share of the people of a SOC occupation under "
+	    "its\n"
+	    "  code: 0.35 for 2433 and 15-2051. The shares of one occupation come to 1 at most, "
+	    "and\n"
+	    "  a place has a benchmark row of a role where they reach 0.9 of its weight. A code "
+	    "with\n"
+	    "  nothing in soc and share is known and of no role; one that is not listed is "
+	    "rejected,\n"
+	    "  unless listed codes begin with it (a group). Money becomes US dollars per year by\n"
+	    "  currency, period and hours, at the rate of the table's own year.\n");
+}
+
 void layouts_help(struct buf *out)
 {
 	static const char *const parser_helps[] = {
@@ -533,6 +552,7 @@ void layouts_help(struct buf *out)
 		buf_addf(out, "  [%s]\n      %s\n      %s\n", SECTIONS[i].word, SECTIONS[i].line,
 			 SECTIONS[i].help);
 	layout_keys_help(out);
+	help_crosswalks(out);
 	buf_add_string(out, "\nParsers (a field's usual one comes first in its brackets below):\n");
 	for (size_t i = 0; i < PARSER_COUNT; i++)
 		buf_addf(out, "  %-17s %s\n", PARSERS[i], parser_helps[i]);

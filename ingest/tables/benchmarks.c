@@ -1,33 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* benchmarks.c: published aggregates (OEWS rows) with typed values.
+/* benchmarks.c: published aggregates: whose a row is (occupation, area, date); its figures are read by
+ * benchmark_figures.c.
  *
- * A figure is what its publisher's mark states, not what its number looks like: "#" at least the
- * top code of its year, "*" and "**" not released, empty not applicable. The bound of a top code
- * comes from the layout by date; if a file holds an exact percentile above it, the file contradicts
- * the bound, which is then unknown in all of that file. (Means are not top-coded and prove
- * nothing.)
+ * A table by codes other than SOC has a crosswalk. Each of its rows stands for every occupation that its
+ * code is carried to: one item of the set each. Its areas are those that the layout knows.
  */
-#include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 
-#include "base/intern.h"
 #include "base/mem.h"
 #include "base/unicode.h"
-#include "ingest/tables/table.h"
+#include "ingest/layout/facts.h"
+#include "ingest/tables/benchmark_reading.h"
 
-enum { YEAR_FIRST = 1980, YEAR_LAST = 2100, RELEASES_MOST = YEAR_LAST - YEAR_FIRST + 2 };
-
-struct reading {
-	struct table table;
-	struct benchmark_set *set;
-	size_t first; /* of this file's items in the set */
-	/* Each text once in the set's arena: a file of states names an occupation fifty times. */
-	struct intern texts;
-	const char **kept; /* by id */
-	size_t kept_room;
-};
-
-static const char *keep(struct reading *r, struct text t)
+static const char *keep(struct benchmark_reading *r, struct text t)
 {
 	uint32_t known = r->texts.count;
 	uint32_t id = intern_add(&r->texts, t);
@@ -37,184 +23,6 @@ static const char *keep(struct reading *r, struct text t)
 		r->kept[id] = arena_copy(&r->set->texts, t);
 	}
 	return r->kept[id];
-}
-
-/* ---- figures ---- */
-
-static bool read_figure(struct text t, struct benchmark_value *out)
-{
-	*out = (struct benchmark_value){.kind = VALUE_NOT_APPLICABLE};
-	if (!t.len)
-		return true;
-	if (text_equal(t, TEXT_LITERAL("*")) || text_equal(t, TEXT_LITERAL("**"))) {
-		out->kind = VALUE_NOT_RELEASED;
-		return true;
-	}
-	if (text_equal(t, TEXT_LITERAL("#"))) {
-		*out = (struct benchmark_value){.kind = VALUE_AT_LEAST, .amount = NAN};
-		return true;
-	}
-	out->kind = VALUE_EXACT;
-	return table_number(t, &out->amount) && out->amount >= 0;
-}
-
-/* The place of each figure in a benchmark. */
-struct figure {
-	enum field field;
-	size_t offset;
-	enum { NO_BOUND, ANNUAL, HOURLY } bound;
-	bool percentile;
-};
-
-#define FIGURE(field, member, bound, percentile)                                                   \
-	{                                                                                          \
-		field, offsetof(struct benchmark, member), bound, percentile                       \
-	}
-
-static const struct figure figures[] = {
-    FIGURE(FIELD_EMPLOYMENT, employment, NO_BOUND, false),
-    FIGURE(FIELD_EMPLOYMENT_RSE, employment_rse, NO_BOUND, false),
-    FIGURE(FIELD_MEAN, mean, ANNUAL, false),
-    FIGURE(FIELD_MEAN_RSE, mean_rse, NO_BOUND, false),
-    FIGURE(FIELD_P10, annual[BENCHMARK_P10], ANNUAL, true),
-    FIGURE(FIELD_P25, annual[BENCHMARK_P25], ANNUAL, true),
-    FIGURE(FIELD_P50, annual[BENCHMARK_P50], ANNUAL, true),
-    FIGURE(FIELD_P75, annual[BENCHMARK_P75], ANNUAL, true),
-    FIGURE(FIELD_P90, annual[BENCHMARK_P90], ANNUAL, true),
-    FIGURE(FIELD_HOURLY_MEAN, hourly_mean, HOURLY, false),
-    FIGURE(FIELD_HOURLY_P10, hourly[BENCHMARK_P10], HOURLY, true),
-    FIGURE(FIELD_HOURLY_P25, hourly[BENCHMARK_P25], HOURLY, true),
-    FIGURE(FIELD_HOURLY_P50, hourly[BENCHMARK_P50], HOURLY, true),
-    FIGURE(FIELD_HOURLY_P75, hourly[BENCHMARK_P75], HOURLY, true),
-    FIGURE(FIELD_HOURLY_P90, hourly[BENCHMARK_P90], HOURLY, true),
-};
-enum { FIGURE_COUNT = sizeof(figures) / sizeof(figures[0]) };
-
-static struct benchmark_value *figure_at(struct benchmark *b, const struct figure *f)
-{
-	return (struct benchmark_value *)(void *)((char *)b + f->offset);
-}
-
-/* No annual pay is published for people who work too few hours a year: it does not exist, unlike a
- * figure that was not released. Hourly figures are kept. */
-static void drop_annual(struct benchmark *b)
-{
-	for (size_t i = 0; b->hourly_only && i < FIGURE_COUNT; i++)
-		if (figures[i].bound == ANNUAL &&
-		    figure_at(b, &figures[i])->kind != VALUE_NOT_RELEASED &&
-		    figure_at(b, &figures[i])->kind != VALUE_NOT_APPLICABLE)
-			return; /* some are published all the same */
-	for (size_t i = 0; b->hourly_only && i < FIGURE_COUNT; i++)
-		if (figures[i].bound == ANNUAL)
-			figure_at(b, &figures[i])->kind = VALUE_NOT_APPLICABLE;
-}
-
-static bool read_figures(struct reading *r, const struct csv_record *row, struct benchmark *b)
-{
-	for (size_t i = 0; i < FIGURE_COUNT; i++)
-		if (!read_figure(table_cell(&r->table, row, figures[i].field),
-				 figure_at(b, &figures[i])))
-			return table_reject(&r->table, row, REJECT_VALUE,
-					    r->table.file.binding.columns[figures[i].field]);
-	drop_annual(b);
-	return true;
-}
-
-/* Does a percentile lie under a lower one? A top-coded one lies over any figure before it, and no
- * figure follows it. */
-static bool out_of_order(const struct benchmark_value *values)
-{
-	const struct benchmark_value *last = NULL;
-
-	for (size_t i = 0; i < BENCHMARK_PERCENTILES; i++) {
-		const struct benchmark_value *value = &values[i];
-		if (value->kind != VALUE_EXACT && value->kind != VALUE_AT_LEAST)
-			continue;
-		if (last && value->kind == VALUE_EXACT &&
-		    (last->kind == VALUE_AT_LEAST || value->amount < last->amount))
-			return true;
-		last = value;
-	}
-	return false;
-}
-
-static bool check_order(struct reading *r, const struct csv_record *row, const struct benchmark *b)
-{
-	const int *columns = r->table.file.binding.columns;
-
-	if (out_of_order(b->annual))
-		return table_reject(&r->table, row, REJECT_ORDER, columns[FIELD_P10]);
-	if (out_of_order(b->hourly))
-		return table_reject(&r->table, row, REJECT_ORDER, columns[FIELD_HOURLY_P10]);
-	return true;
-}
-
-/* ---- top codes ---- */
-
-/* The bound in force at `date`; NAN before the first one we know. */
-static double bound_at(const struct layout *l, struct date date, bool hourly)
-{
-	double bound = NAN;
-
-	for (size_t i = 0; i < l->top_code_count; i++)
-		if (date_compare(l->top_codes[i].from, date) <= 0)
-			bound = hourly ? l->top_codes[i].hourly : l->top_codes[i].annual;
-	return bound;
-}
-
-static bool contradicted(const struct reading *r, struct date date, bool hourly, double bound)
-{
-	for (size_t i = r->first; i < r->set->count; i++) {
-		if (date_compare(r->set->items[i].date, date) != 0)
-			continue;
-		for (size_t f = 0; f < FIGURE_COUNT; f++) {
-			const struct benchmark_value *value =
-			    figure_at(&r->set->items[i], &figures[f]);
-			if (figures[f].percentile && (figures[f].bound == HOURLY) == hourly &&
-			    value->kind == VALUE_EXACT && value->amount > bound)
-				return true;
-		}
-	}
-	return false;
-}
-
-static void set_bounds_of(struct reading *r, struct date date, bool hourly)
-{
-	double bound = bound_at(r->table.file.binding.layout, date, hourly);
-
-	if (isnan(bound) || contradicted(r, date, hourly, bound))
-		return;
-	for (size_t i = r->first; i < r->set->count; i++) {
-		if (date_compare(r->set->items[i].date, date) != 0)
-			continue;
-		for (size_t f = 0; f < FIGURE_COUNT; f++) {
-			struct benchmark_value *value = figure_at(&r->set->items[i], &figures[f]);
-			if (value->kind == VALUE_AT_LEAST &&
-			    figures[f].bound == (hourly ? HOURLY : ANNUAL))
-				value->amount = bound;
-		}
-	}
-}
-
-/* After the last row: gives every top-coded value the bound of its release. A file's releases are
- * years: few enough for a linear search. */
-static void set_bounds(struct reading *r)
-{
-	struct date done[RELEASES_MOST];
-	size_t count = 0;
-
-	for (size_t i = r->first; i < r->set->count; i++) {
-		struct date date = r->set->items[i].date;
-		size_t k = count;
-		while (k > 0 && date_compare(done[k - 1], date) != 0)
-			k--;
-		if (k > 0 || count == RELEASES_MOST)
-			continue;
-		done[count++] = date;
-		ledger_note_date(r->table.ledger, date);
-		set_bounds_of(r, date, false);
-		set_bounds_of(r, date, true);
-	}
 }
 
 /* ---- areas ---- */
@@ -244,21 +52,62 @@ static long long area_type(struct text type, struct text area)
 }
 
 /* Areas we have no name for are left out by rule. */
-static bool filter_area(struct reading *r, const char *rule)
+static bool filter_area(struct benchmark_reading *r, const char *rule)
 {
 	tally_add(&r->table.ledger->filtered, text_of(rule), 1);
 	return false;
 }
 
-static bool read_area(struct reading *r, const struct csv_record *row, struct area *out)
+/* The country that the row names, or that the layout does; 0 where neither does. */
+static bool read_country(struct benchmark_reading *r, const struct csv_record *row, code *out)
+{
+	int column = r->table.file.binding.columns[FIELD_COUNTRY];
+	struct facts facts;
+
+	*out = r->country;
+	if (column == COLUMN_NONE || !r->tables)
+		return true;
+	facts_of(&facts, r->table.file.binding.layout, r->tables, FIELD_COUNTRY,
+		 row->fields[column]);
+	if (facts.state == FACTS_GIVEN && facts.is.place.country) {
+		*out = facts.is.place.country;
+		return true;
+	}
+	if (facts.state == FACTS_NONE && text_trim(row->fields[column]).len)
+		return filter_area(r, "area that the layout leaves out");
+	return (facts.state == FACTS_NONE && r->country) ||
+	       table_reject(&r->table, row, REJECT_AREA, column);
+}
+
+/* What [codes area] makes of the cell, where it knows it; otherwise *known is false. */
+static bool read_coded_area(struct benchmark_reading *r, const struct csv_record *row,
+			    struct area *out, bool *known)
+{
+	const struct layout *l = r->table.file.binding.layout;
+	int column = r->table.file.binding.columns[FIELD_AREA];
+	struct text theirs, ours;
+
+	*known = false;
+	if (column == COLUMN_NONE || !l->codes[FIELD_AREA].count)
+		return true;
+	theirs = text_trim(row->fields[column]);
+	if (layout_is_missing(l, theirs) || !layout_code(l, FIELD_AREA, theirs, &ours))
+		return true;
+	if (!ours.len)
+		return filter_area(r, "area that the layout leaves out");
+	*known = !ascii_digit(ours.data[0]) && area_from_text(out, ours);
+	return true;
+}
+
+/* Areas of the United States, by the codes of its statistics; `out` is the country. */
+static bool read_oews_area(struct benchmark_reading *r, const struct csv_record *row,
+			   struct area *out)
 {
 	const int *columns = r->table.file.binding.columns;
 	struct text area = table_cell(&r->table, row, FIELD_AREA);
 	struct text state = table_cell(&r->table, row, FIELD_STATE);
-	code country = code_of(table_cell(&r->table, row, FIELD_COUNTRY));
 	long long metro;
 
-	*out = (struct area){.kind = AREA_COUNTRY, .place = {.country = country}};
 	switch (area_type(table_cell(&r->table, row, FIELD_AREA_TYPE), area)) {
 	case OEWS_NATION:
 		return true;
@@ -285,6 +134,23 @@ static bool read_area(struct reading *r, const struct csv_record *row, struct ar
 								    : columns[FIELD_AREA_TYPE]);
 }
 
+/* Of another country's areas only the country has a code of its own here. */
+static bool read_area(struct benchmark_reading *r, const struct csv_record *row, struct area *out)
+{
+	code country;
+	bool known;
+
+	if (!read_country(r, row, &country) || !read_coded_area(r, row, out, &known))
+		return false;
+	if (known)
+		return true;
+	*out = (struct area){.kind = AREA_COUNTRY, .place = {.country = country}};
+	if (!country || country == CODE2('U', 'S'))
+		return read_oews_area(r, row, out);
+	return !table_cell(&r->table, row, FIELD_AREA).len ||
+	       table_reject(&r->table, row, REJECT_AREA, r->table.file.binding.columns[FIELD_AREA]);
+}
+
 /* ---- a row ---- */
 
 /* What a publisher writes for yes. */
@@ -304,29 +170,59 @@ static bool is_part(struct text occupation)
 	return occupation_read(occupation) % 100 != 0;
 }
 
-static bool read_words(struct reading *r, const struct csv_record *row, struct benchmark *b)
+static bool leave_out(struct benchmark_reading *r, const char *rule)
 {
-	const int *columns = r->table.file.binding.columns;
+	tally_add(&r->table.ledger->filtered, text_of(rule), 1);
+	return false;
+}
+
+/* What the row's code is carried to: *count rows of the crosswalk, one at least. */
+static bool read_carried(struct benchmark_reading *r, const struct csv_record *row,
+			 const struct crosswalk_row **out, size_t *count)
+{
+	const struct layout *l = r->table.file.binding.layout;
+	struct text theirs = table_cell(&r->table, row, FIELD_OCCUPATION);
+
+	if (!theirs.len)
+		return leave_out(r, "no occupation code");
+	*count = layout_carried(l, theirs, out);
+	if (!*count && layout_code_is_group(l, theirs))
+		return leave_out(r, "group of occupations");
+	if (!*count)
+		return table_reject(&r->table, row, REJECT_OCCUPATION,
+				    r->table.file.binding.columns[FIELD_OCCUPATION]);
+	return *(*out)->soc || leave_out(r, "occupation of no role");
+}
+
+/* A row by SOC codes is carried to its own. */
+static bool read_occupation(struct benchmark_reading *r, const struct csv_record *row,
+			    struct crosswalk_row *own, char soc[OCCUPATION_BYTES])
+{
+	int column = r->table.file.binding.columns[FIELD_OCCUPATION];
 	struct text occupation = table_cell(&r->table, row, FIELD_OCCUPATION);
-	struct text title = table_cell(&r->table, row, FIELD_TITLE);
-	struct text group = table_cell(&r->table, row, FIELD_GROUP);
-	char lower[16], soc[OCCUPATION_BYTES];
 
 	if (!occupation.len)
-		return table_reject(&r->table, row, REJECT_NO_TITLE, columns[FIELD_OCCUPATION]);
+		return table_reject(&r->table, row, REJECT_NO_TITLE, column);
 	if (!table_occupation(occupation, soc))
-		return table_reject(&r->table, row, REJECT_VALUE, columns[FIELD_OCCUPATION]);
-	if (is_part(occupation)) {
-		tally_add(&r->table.ledger->filtered, TEXT_LITERAL("part of an occupation"), 1);
-		return false;
-	}
+		return table_reject(&r->table, row, REJECT_VALUE, column);
+	*own = (struct crosswalk_row){.soc = soc};
+	return !is_part(occupation) || leave_out(r, "part of an occupation");
+}
+
+static bool read_words(struct benchmark_reading *r, const struct csv_record *row,
+		       struct benchmark *b)
+{
+	const int *columns = r->table.file.binding.columns;
+	struct text title = table_cell(&r->table, row, FIELD_TITLE);
+	struct text group = table_cell(&r->table, row, FIELD_GROUP);
+	char lower[16];
+
 	if (!utf8_valid(title))
 		return table_reject(&r->table, row, REJECT_ENCODING, columns[FIELD_TITLE]);
 	if (group.len >= sizeof(lower))
 		return table_reject(&r->table, row, REJECT_VALUE, columns[FIELD_GROUP]);
 	for (size_t i = 0; i < group.len; i++)
 		lower[i] = ascii_lower(group.data[i]);
-	b->occupation = keep(r, text_of(soc));
 	b->title = keep(r, title);
 	b->group = keep(r, (struct text){.data = lower, .len = group.len});
 	b->industry = keep(r, table_cell(&r->table, row, FIELD_INDUSTRY));
@@ -334,8 +230,28 @@ static bool read_words(struct reading *r, const struct csv_record *row, struct b
 	return true;
 }
 
+static bool read_grade(struct benchmark_reading *r, const struct csv_record *row,
+		       struct benchmark *b)
+{
+	static const char *const words[] = {
+	    [GRADE_LOW] = "low", [GRADE_MEDIUM] = "medium", [GRADE_HIGH] = "high"};
+	struct text t = table_cell(&r->table, row, FIELD_GRADE);
+
+	if (!t.len)
+		return true;
+	for (size_t i = GRADE_LOW; i <= GRADE_HIGH; i++) {
+		if (!text_equal_fold(t, text_of(words[i])))
+			continue;
+		b->grade = (enum published_grade)i;
+		return true;
+	}
+	return table_reject(&r->table, row, REJECT_VALUE,
+			    r->table.file.binding.columns[FIELD_GRADE]);
+}
+
 /* In a file of several releases each row has its year; otherwise every row has the file's date. */
-static bool read_date(struct reading *r, const struct csv_record *row, struct benchmark *b)
+static bool read_date(struct benchmark_reading *r, const struct csv_record *row,
+		      struct benchmark *b)
 {
 	int column = r->table.file.binding.columns[FIELD_YEAR];
 	struct text cell = table_cell(&r->table, row, FIELD_YEAR);
@@ -343,48 +259,130 @@ static bool read_date(struct reading *r, const struct csv_record *row, struct be
 
 	if (column == COLUMN_NONE || (!cell.len && b->date.year))
 		return true;
-	if (!text_to_long(cell, &year) || year < YEAR_FIRST || year > YEAR_LAST)
+	if (!text_to_long(cell, &year) || year < BENCHMARK_YEAR_FIRST || year > BENCHMARK_YEAR_LAST)
 		return table_reject(&r->table, row, REJECT_DATE, column);
 	b->date.year = (int16_t)year;
 	return true;
 }
 
+/* Of rows by carried codes: would a second of the same count people twice? */
+static bool is_new(struct benchmark_reading *r, const struct csv_record *row,
+		   const struct benchmark *b, struct text theirs)
+{
+	uint32_t known = r->seen.count;
+	char area[8], date[11];
+	struct buf key;
+	bool fresh;
+
+	area_text(b->area, area);
+	date_to_iso(b->date, date);
+	buf_init(&key, BUF_LIMIT_DEFAULT);
+	buf_addf(&key, "%s|%s|%s|%.*s", area, date, b->industry, TEXT_ARG(theirs));
+	fresh = intern_add(&r->seen, buf_text(&key)) == known;
+	buf_release(&key);
+	return fresh || table_reject(&r->table, row, REJECT_REPEATED,
+				     r->table.file.binding.columns[FIELD_OCCUPATION]);
+}
+
+static void add_items(struct benchmark_reading *r, struct benchmark *b,
+		      const struct crosswalk_row *carried, size_t count)
+{
+	struct benchmark_set *set = r->set;
+
+	set->items = mem_grow(set->items, &set->room, set->count + count, sizeof(*set->items));
+	for (size_t i = 0; i < count; i++) {
+		b->occupation = keep(r, text_of(carried[i].soc));
+		b->own_code = carried[i].code ? keep(r, text_of(carried[i].code)) : NULL;
+		b->share = carried[i].share;
+		set->items[set->count++] = *b;
+	}
+	r->table.ledger->observations++;
+}
+
 static int on_row(struct err *e, void *context, const struct csv_record *row)
 {
-	struct reading *r = context;
-	struct benchmark_set *set = r->set;
-	struct benchmark b = {
-	    .line = row->line,
-	    .date = r->table.file.binding.date,
-	};
+	struct benchmark_reading *r = context;
+	const struct layout *l = r->table.file.binding.layout;
+	struct text component = l->constants[FIELD_COMPONENT];
+	struct benchmark b = {.line = row->line, .date = r->table.file.binding.date};
+	const struct crosswalk_row *carried;
+	struct crosswalk_row own;
+	char soc[OCCUPATION_BYTES];
+	size_t count = 1;
 
 	(void)e;
-	if (!table_takes(&r->table, row) || !read_date(r, row, &b) || !read_area(r, row, &b.area) ||
-	    !read_words(r, row, &b) || !read_figures(r, row, &b) || !check_order(r, row, &b))
+	if (component.data && text_equal(component, text_of(component_word(COMPONENT_TOTAL))))
+		b.component = COMPONENT_TOTAL;
+	if (!table_takes(&r->table, row) || !read_date(r, row, &b))
+		return 0;
+	if (l->carried_count && !read_carried(r, row, &carried, &count))
+		return 0;
+	if (!read_area(r, row, &b.area))
+		return 0;
+	if (!l->carried_count) {
+		if (!read_occupation(r, row, &own, soc))
+			return 0;
+		carried = &own;
+	}
+	if (!read_words(r, row, &b) || !read_grade(r, row, &b) ||
+	    !benchmark_read_figures(r, row, &b))
+		return 0;
+	if (l->carried_count && !is_new(r, row, &b, text_of(carried->code)))
 		return 0;
 	b.source = keep(r, text_of(r->table.ledger->source));
-	set->items = mem_grow(set->items, &set->room, set->count + 1, sizeof(*set->items));
-	set->items[set->count++] = b;
-	r->table.ledger->observations++;
+	add_items(r, &b, carried, count);
 	return 0;
+}
+
+/* A rate of exchange has a year, and so must what it converts. */
+static int check_date(struct err *e, const struct benchmark_reading *r)
+{
+	const struct binding *b = &r->table.file.binding;
+	struct text currency = b->layout->constants[FIELD_CURRENCY];
+	bool foreign = b->columns[FIELD_CURRENCY] != COLUMN_NONE ||
+		       (currency.data && !text_equal(currency, TEXT_LITERAL("USD")));
+
+	if (!foreign || b->date.year || b->columns[FIELD_YEAR] != COLUMN_NONE)
+		return 0;
+	return err_set(e, ERR_USAGE,
+		       "%s: the date of its figures is not known, and money is converted at the "
+		       "rate of its year: set date = YYYY-MM for this source in the "
+		       "configuration or in [constants] of the layout",
+		       b->file);
+}
+
+static code constant_country(const struct layout *l, const struct ingest_tables *tables)
+{
+	struct facts facts;
+
+	if (!tables || !l->constants[FIELD_COUNTRY].data)
+		return code_of(l->constants[FIELD_COUNTRY]);
+	facts_of_constant(&facts, l, tables, FIELD_COUNTRY);
+	return facts.state == FACTS_GIVEN ? facts.is.place.country : 0;
 }
 
 int ingest_benchmarks(struct err *e, const struct layout *layout, const char *path,
 		      const struct ingest_tables *tables, const struct ingest_sink *sink,
 		      struct benchmark_set *set, struct ledger *ledger)
 {
-	struct reading r = {.set = set, .first = set->count};
+	struct benchmark_reading r = {.tables = tables,
+				      .set = set,
+				      .first = set->count,
+				      .country = constant_country(layout, tables)};
 	int result;
 
-	(void)tables;
 	intern_init(&r.texts);
+	intern_init(&r.seen);
 	result = table_open(e, &r.table, layout, path, sink, ledger);
+	if (result == 0)
+		result = check_date(e, &r);
 	if (result == 0)
 		result = table_read(e, &r.table, on_row, &r);
 	if (result == 0)
-		set_bounds(&r);
+		benchmark_set_bounds(&r);
 	table_close(&r.table);
 	intern_release(&r.texts);
+	intern_release(&r.seen);
 	free(r.kept);
 	return result;
 }

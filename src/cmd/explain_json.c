@@ -148,6 +148,19 @@ static void set_value(struct json *object, const char *key, struct benchmark_val
 	json_set_rounded(object, key, v.kind == VALUE_EXACT ? v.amount : NAN, 2);
 }
 
+/* Of figures that were not in dollars per year. */
+static void set_conversion(struct json *one, const struct benchmark *row)
+{
+	char currency[4];
+
+	if (!(row->rate > 0))
+		return;
+	code_text(row->currency, currency);
+	json_set_string(one, "currency", currency);
+	json_set_number(one, "usd_per_unit", row->rate);
+	json_set_number(one, "periods_per_year", row->per_year);
+}
+
 static void set_benchmark(struct json *object, const struct explanation *x)
 {
 	struct json *list = json_new_array();
@@ -157,8 +170,10 @@ static void set_benchmark(struct json *object, const struct explanation *x)
 		struct json *one = json_new_object(), *below = json_new_object();
 		char date[11];
 		date_to_iso(part->row->date, date);
-		json_set_string(one, "occupation", part->row->occupation);
+		json_set_string(one, "occupation",
+				part->row->own_code ? part->row->own_code : part->row->occupation);
 		json_set_string(one, "title", part->row->title);
+		set_conversion(one, part->row);
 		json_set_string(one, "source", part->row->source);
 		json_set_string(one, "date", date);
 		json_set_number(one, "weight", part->weight);

@@ -199,6 +199,27 @@ static void add_observed(struct buf *out, const struct explanation *x, const str
 
 /* ---- a benchmark row ---- */
 
+/* How the publisher's figures became dollars per year, and its codes those of roles. */
+static void add_conversion(struct buf *out, const struct benchmark *row)
+{
+	char currency[4], date[11];
+
+	code_text(row->currency, currency);
+	date_to_iso(row->date, date);
+	if (row->own_code)
+		buf_addf(out,
+			 "Occupations are the publisher's, of the source %s; a weight is that of "
+			 "the role's "
+			 "occupations in it, by the layout's crosswalk.\n",
+			 row->source);
+	if (row->rate > 0)
+		buf_addf(
+		    out,
+		    "Dollars are the published figures, in %s as of %s, times %.6g (US dollars "
+		    "per %s), times %g (to a year).\n",
+		    currency, date, row->rate, currency, row->per_year);
+}
+
 static void add_benchmark(struct buf *out, const struct explanation *x, size_t width)
 {
 	static const struct text_column columns[] = {
@@ -213,7 +234,8 @@ static void add_benchmark(struct buf *out, const struct explanation *x, size_t w
 	text_table_init(&table, columns, sizeof(columns) / sizeof(*columns));
 	for (size_t i = 0; i < x->part_count; i++) {
 		const struct explained_part *part = &x->parts[i];
-		buf_add_string(text_table_cell(&table), part->row->occupation);
+		buf_add_string(text_table_cell(&table),
+			       part->row->own_code ? part->row->own_code : part->row->occupation);
 		buf_add_string(text_table_cell(&table), part->row->title ? part->row->title : "");
 		words_number(text_table_cell(&table), part->weight, 4);
 		for (int p = 0; p < BENCHMARK_PERCENTILES; p++)
@@ -224,6 +246,7 @@ static void add_benchmark(struct buf *out, const struct explanation *x, size_t w
 	}
 	text_table_write(out, &table, width);
 	text_table_release(&table);
+	add_conversion(out, x->parts[0].row);
 	buf_add_string(out, x->part_count > 1
 				? "Each percentile is the pay below which the parts of the "
 				  "occupations, by weight, are that fraction.\n"

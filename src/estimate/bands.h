@@ -85,8 +85,11 @@ struct band {
 	unsigned suppressed; /* flags */
 	struct date as_of;
 	const char *
-	    rule; /* "type7", "type7-weighted-kish", "turnbull-log", "published", "published-mixture";
-		   * static */
+	    rule; /* "type7", "type7-weighted-kish", "turnbull-log", "published", "published-mixture",
+		   * "published-crosswalk", "published-crosswalk-mixture"; static */
+	/* Of a benchmark by a publisher's own codes: which, of what money. Borrowed from the table; else
+	 * NULL. */
+	const char *origin;
 	bool repaired; /* moved to be in order: rule is pay-model-ordered (modelled rows only) */
 };
 
@@ -142,6 +145,8 @@ struct band_table {
 	size_t mix_count;
 	struct level_years *years; /* likewise */
 	size_t year_count;
+	char **origins; /* of benchmark rows */
+	size_t origin_count, origin_room;
 	char **sources; /* their names, by rank */
 	size_t source_count;
 };
@@ -156,7 +161,8 @@ int band_compare(const struct band *a, const struct band *b);
  * curve through its published percentiles and mean (see bands_mixture.c).
  * An occupation that an area lacks is left out while at least 0.9 of the weight stays; with less
  * there is no row. Observed rows are of every level and area that has enough observations, in the
- * components base and total; benchmark rows are level all, component base.
+ * components base and total; benchmark rows are level all, of the component that
+ * their layout gives.
  *
  * An employer has a row where at least min-n of its people (or postings) in the country are of the role;
  * pay mix and years have one of at least min-n-quartiles at that level, none of whose employers is too much

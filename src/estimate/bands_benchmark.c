@@ -4,11 +4,16 @@
  * Only rows across all industries count, of the newest date that an area has for the
  * role's occupations. An occupation given at several levels of aggregation is taken at
  * the finest; one given twice, from the source that comes first. Benchmarks are not aged.
+ *
+ * Where a publisher's codes are carried to SOC, an occupation is what all its codes are, each by its share,
+ * from one source; a published row that several of the role's occupations are carried to is one part of
+ * the role, with the weight of all of them.
  */
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/mem.h"
 #include "estimate/bands_private.h"
 
@@ -86,13 +91,16 @@ struct candidates {
 	size_t room;
 };
 
-/* By area, newest first, then occupation, finest first, as they came. */
+/* By area and component, newest first, then occupation, finest first, as they came. */
 static int compare_candidates(const void *a, const void *b)
 {
 	const struct candidate *left = a;
 	const struct candidate *right = b;
 	int order = area_compare(left->row->area, right->row->area);
 
+	if (!order)
+		order = (left->row->component > right->row->component) -
+			(left->row->component < right->row->component);
 	if (!order)
 		order = date_compare(right->row->date, left->row->date);
 	if (!order)
@@ -101,6 +109,12 @@ static int compare_candidates(const void *a, const void *b)
 	if (!order)
 		order = group_rank(left->row) - group_rank(right->row);
 	return order ? order : (left->row > right->row) - (left->row < right->row);
+}
+
+static bool same_table(const struct candidate *a, const struct candidate *b)
+{
+	return area_compare(a->row->area, b->row->area) == 0 &&
+	       a->row->component == b->row->component;
 }
 
 static void find_candidates(struct candidates *c, const struct index *index,
@@ -120,27 +134,61 @@ static void find_candidates(struct candidates *c, const struct index *index,
 		qsort(c->items, c->count, sizeof(*c->items), compare_candidates);
 }
 
-/* Of one area's candidates, the one that speaks for each occupation; returns how many. */
+/* Has an earlier candidate of the same occupation the same published code? */
+static bool is_repeated(const struct candidate *candidates, size_t i)
+{
+	for (size_t k = i; k > 0 && candidates[k - 1].occupation == candidates[i].occupation; k--)
+		if (strcmp(candidates[k - 1].row->own_code, candidates[i].row->own_code) == 0)
+			return true;
+	return false;
+}
+
+/* Of candidates by carried codes, does the one at `i` speak beside those chosen before it? */
+static bool speaks_too(const struct candidate *candidates, size_t i,
+		       const struct mixture_part *first)
+{
+	const struct benchmark *row = candidates[i].row;
+
+	return row->own_code && first->row->own_code &&
+	       strcmp(row->source, first->row->source) == 0 && !is_repeated(candidates, i);
+}
+
+static size_t add_part(struct mixture_part *parts, size_t count, const struct benchmark *row,
+		       double weight)
+{
+	for (size_t i = 0; row->own_code && i < count; i++)
+		if (strcmp(parts[i].row->own_code, row->own_code) == 0) {
+			parts[i].weight += weight;
+			return count;
+		}
+	parts[count] = (struct mixture_part){.row = row, .weight = weight};
+	return count + 1;
+}
+
+/* Of one area's candidates, those that speak for each occupation; returns how many. There is room for all. */
 static size_t choose_parts(struct mixture_part *parts, const struct candidate *candidates,
 			   size_t count, const struct role *role)
 {
 	struct date newest = candidates[0].row->date;
-	bool mixed = role->occupation_count > 1;
-	size_t chosen = 0;
+	bool own = candidates[0].row->own_code != NULL, mixed;
+	size_t chosen = 0, kept = 0;
 	size_t last = SIZE_MAX;
 
 	for (size_t i = 0; i < count; i++) {
 		const struct candidate *c = &candidates[i];
+		double weight = role->occupations[c->occupation].weight;
 		if (date_compare(c->row->date, newest) != 0)
 			break;
-		if (c->occupation == last)
+		if (own ? chosen && !speaks_too(candidates, i, parts) : c->occupation == last)
 			continue;
 		last = c->occupation;
-		if (!mixed || mixture_usable(c->row))
-			parts[chosen++] = (struct mixture_part){
-			    .row = c->row, .weight = role->occupations[last].weight};
+		chosen = add_part(parts, chosen, c->row, own ? weight * c->row->share : weight);
 	}
-	return chosen;
+	mixed = own ? chosen > 1 : role->occupation_count > 1;
+	for (size_t i = 0; i < chosen; i++)
+		if (!mixed || mixture_usable(parts[i].row))
+			parts[kept++] = parts[i];
+	return kept;
 }
 
 static bool enough_weight(const struct role *role, const struct mixture_part *parts, size_t count)
@@ -162,23 +210,48 @@ static uint64_t employment_of(const struct benchmark *row)
 	return told ? (uint64_t)row->employment.amount : 0;
 }
 
-/* The publisher gives the standard error of the mean, not of the median: what is sure of the one is
- * taken as a measure of the other. The sample's size is not given, so it does not count
- * against the row. Parts' errors are added as if they went together, which is the worst case. */
+/* Publishers give the standard error of the median, or of the mean alone: what is sure of the one is
+ * then taken as a measure of the other. False: neither. */
+static bool error_of(const struct benchmark *row, double *pay, double *error)
+{
+	const struct benchmark_value *p50 = &row->annual[BENCHMARK_P50];
+	bool of_median = p50->kind == VALUE_EXACT && row->p50_rse.kind == VALUE_EXACT;
+
+	*pay = of_median ? p50->amount : row->mean.amount;
+	*error = *pay * (of_median ? row->p50_rse.amount : row->mean_rse.amount) / 100;
+	return of_median || (row->mean.kind == VALUE_EXACT && row->mean_rse.kind == VALUE_EXACT);
+}
+
+/* The least sure of what the publisher says of each part; QUALITY_NONE where it does not say. */
+static enum quality graded(const struct mixture_part *parts, size_t count)
+{
+	static const enum quality of[] = {[GRADE_NOT_GIVEN] = QUALITY_NONE,
+					  [GRADE_LOW] = QUALITY_LOW,
+					  [GRADE_MEDIUM] = QUALITY_MEDIUM,
+					  [GRADE_HIGH] = QUALITY_HIGH};
+	enum quality least = QUALITY_HIGH;
+
+	for (size_t i = 0; i < count; i++)
+		if (of[parts[i].row->grade] < least)
+			least = of[parts[i].row->grade];
+	return least;
+}
+
+/* The sample's size is not given, so it does not count against the row. Parts' errors are added as if
+ * they went together, which is the worst case. */
 static enum quality quality_of_parts(const struct mixture_part *parts, size_t count)
 {
 	const double z = 1.96;
-	double error = 0;
-	double mean = 0;
+	double all = 0, errors = 0;
 
 	for (size_t i = 0; i < count; i++) {
-		const struct benchmark *row = parts[i].row;
-		if (row->mean.kind != VALUE_EXACT || row->mean_rse.kind != VALUE_EXACT)
-			return QUALITY_NONE;
-		mean += parts[i].weight * row->mean.amount;
-		error += parts[i].weight * row->mean.amount * row->mean_rse.amount / 100;
+		double pay, error;
+		if (!error_of(parts[i].row, &pay, &error))
+			return graded(parts, count);
+		all += parts[i].weight * pay;
+		errors += parts[i].weight * error;
 	}
-	return mean > 0 ? quality_of(INFINITY, 2 * z * error / mean, 0) : QUALITY_NONE;
+	return all > 0 ? quality_of(INFINITY, 2 * z * errors / all, 0) : QUALITY_NONE;
 }
 
 static unsigned flags_of(const struct band *b)
@@ -202,25 +275,62 @@ static bool says_nothing(const struct band *b)
 	return true;
 }
 
+/* "2134 (Programmers) and 2136 (Testers), GBP at 1.2434 US dollars, hours times 1950" */
+static void say_origin(struct buf *out, const struct mixture_part *parts, size_t count)
+{
+	const struct benchmark *row = parts[0].row;
+	char currency[4];
+
+	for (size_t i = 0; i < count; i++) {
+		buf_add_string(out, !i ? "" : i + 1 < count ? ", " : " and ");
+		buf_add_string(out, parts[i].row->own_code);
+		if (*parts[i].row->title)
+			buf_addf(out, " (%s)", parts[i].row->title);
+	}
+	code_text(row->currency, currency);
+	if (row->rate > 0 && row->rate != 1)
+		buf_addf(out, ", %s at %.4f US dollars", currency, row->rate);
+	if (row->per_year > 1)
+		buf_addf(out, ", times %g to a year", row->per_year);
+}
+
+static const char *keep_origin(struct band_table *t, const struct mixture_part *parts, size_t count)
+{
+	struct buf origin;
+
+	buf_init(&origin, BUF_LIMIT_DEFAULT);
+	say_origin(&origin, parts, count);
+	t->origins = mem_grow(t->origins, &t->origin_room, t->origin_count + 1, sizeof(char *));
+	t->origins[t->origin_count] = mem_copy_text(origin.data, origin.len);
+	buf_release(&origin);
+	return t->origins[t->origin_count++];
+}
+
 static void add_row(void *table, uint16_t number, const struct role *role,
 		    const struct mixture_part *parts, size_t count)
 {
+	static const char *const rules[2][2] = {
+	    {"published", "published-mixture"},
+	    {"published-crosswalk", "published-crosswalk-mixture"},
+	};
 	struct band_table *out = table;
-	bool mixture = role->occupation_count > 1;
+	bool own = parts[0].row->own_code != NULL;
+	bool mixture = own ? count > 1 : role->occupation_count > 1;
 	enum quality quality = quality_of_parts(parts, count);
 	struct band b = {
 	    .role = number,
 	    .level = LEVEL_ALL,
 	    .area = parts[0].row->area,
-	    .component = COMPONENT_BASE,
+	    .component = parts[0].row->component,
 	    .basis = BASIS_BENCHMARK,
 	    /* A mixture has no headcount: most people of its occupations are in other roles. */
 	    .n = mixture ? 0 : employment_of(parts[0].row),
 	    .n_effective = NAN,
 	    .p50_interval = {.low = NAN, .high = NAN},
-	    .quality = mixture && quality > QUALITY_MEDIUM ? QUALITY_MEDIUM : quality,
+	    /* What a crosswalk leaves open is not in the publisher's error either. */
+	    .quality = (mixture || own) && quality > QUALITY_MEDIUM ? QUALITY_MEDIUM : quality,
 	    .as_of = parts[0].row->date,
-	    .rule = mixture ? "published-mixture" : "published",
+	    .rule = rules[own][mixture],
 	};
 
 	if (count == 1)
@@ -228,8 +338,11 @@ static void add_row(void *table, uint16_t number, const struct role *role,
 	else
 		mixture_percentiles(parts, count, b.p);
 	b.suppressed = flags_of(&b);
-	if (!says_nothing(&b))
-		band_table_add(out, &b);
+	if (says_nothing(&b))
+		return;
+	if (own)
+		b.origin = keep_origin(out, parts, count);
+	band_table_add(out, &b);
 }
 
 void benchmark_parts_each(const struct benchmark_set *benchmarks, const struct catalogue *catalogue,
@@ -242,13 +355,13 @@ void benchmark_parts_each(const struct benchmark_set *benchmarks, const struct c
 	index_rows(&index, benchmarks);
 	for (size_t r = 0; r < catalogue_count(catalogue); r++) {
 		const struct role *role = catalogue_role(catalogue, r);
-		struct mixture_part *parts = mem_alloc(role->occupation_count, sizeof(*parts));
+		struct mixture_part *parts;
 		find_candidates(&found, &index, role);
+		parts = mem_alloc(found.count + 1, sizeof(*parts));
 		for (size_t i = 0; i < found.count; i = end) {
 			size_t count;
 			end = i + 1;
-			while (end < found.count && area_compare(found.items[end].row->area,
-								 found.items[i].row->area) == 0)
+			while (end < found.count && same_table(&found.items[end], &found.items[i]))
 				end++;
 			count = choose_parts(parts, found.items + i, end - i, role);
 			if (enough_weight(role, parts, count))

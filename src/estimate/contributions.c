@@ -73,8 +73,10 @@ static void mark_benchmarks(const struct contributions *c, const struct benchmar
 {
 	for (size_t i = 0; i < set->count; i++) {
 		const struct benchmark *b = &set->items[i];
-		const struct band wanted = {
-		    .role = c->r->index, .area = b->area, .basis = BASIS_BENCHMARK};
+		const struct band wanted = {.role = c->r->index,
+					    .area = b->area,
+					    .component = b->component,
+					    .basis = BASIS_BENCHMARK};
 		const struct band *row;
 
 		if (!has_occupation(c->r, b->occupation))

@@ -158,8 +158,10 @@ static void take_benchmark(void *context, uint16_t number, const struct role *ro
 			   const struct mixture_part *parts, size_t count)
 {
 	struct explanations *x = context;
-	const struct band wanted = {
-	    .role = number, .area = parts[0].row->area, .basis = BASIS_BENCHMARK};
+	const struct band wanted = {.role = number,
+				    .area = parts[0].row->area,
+				    .component = parts[0].row->component,
+				    .basis = BASIS_BENCHMARK};
 	const struct band *published = band_find(x->in->table, &wanted);
 	struct explanation *e;
 	double *below;

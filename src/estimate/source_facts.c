@@ -327,7 +327,7 @@ static void add_occupation(struct fact_table *t, const struct benchmark *b)
 	char area[8], key[64];
 
 	area_text(b->area, area);
-	snprintf(key, sizeof(key), "%s %s", area, b->occupation);
+	snprintf(key, sizeof(key), "%s %s", area, b->own_code ? b->own_code : b->occupation);
 	fact_table_add(
 	    t, &(struct fact){.source = b->source,
 			      .kind = "occupation",
@@ -384,6 +384,15 @@ static void add_areas(struct fact_table *t, struct area_value *values, size_t nu
 	}
 }
 
+/* The same published row as the item before, carried to another occupation. */
+static bool is_again(const struct benchmark_set *set, size_t i)
+{
+	const struct benchmark *b = &set->items[i], *before = i ? b - 1 : NULL;
+
+	return before && b->own_code && before->own_code == b->own_code &&
+	       before->line == b->line && before->source == b->source;
+}
+
 /* Cross-industry rows of single occupations; of metros and states the middle alone. */
 static void add_benchmarks(struct fact_table *t, const struct benchmark_set *set)
 {
@@ -392,7 +401,7 @@ static void add_benchmarks(struct fact_table *t, const struct benchmark_set *set
 
 	for (size_t i = 0; i < set->count; i++) {
 		const struct benchmark *b = &set->items[i];
-		if (strcmp(b->industry, "000000") != 0 ||
+		if (is_again(set, i) || strcmp(b->industry, "000000") != 0 ||
 		    b->annual[BENCHMARK_P50].kind != VALUE_EXACT)
 			continue;
 		values[number] = (struct area_value){.source = b->source,

@@ -46,13 +46,21 @@ void area_text(struct area area, char out[8]);
 /* Of such a text; false for any other. */
 bool area_from_text(struct area *out, struct text text);
 
+/* How sure its publisher says that a row is. */
+enum published_grade { GRADE_NOT_GIVEN, GRADE_LOW, GRADE_MEDIUM, GRADE_HIGH };
+
 struct benchmark {
 	const char *source; /* borrowed from the set's arena, as are the texts below */
 	uint64_t line;
 	struct date date; /* of the wages: OEWS is a May */
+	enum component component;
 	struct area area;
 	const char *industry; /* "000000" is cross-industry */
 	const char *occupation; /* "15-2051" */
+	/* The publisher's own code, which a crosswalk carries to `occupation`: a published row has an item
+	 * for each occupation that it is carried to. NULL: the publisher's codes are those of `occupation`. */
+	const char *own_code;
+	double share; /* of the people of `occupation`, those whom own_code counts: above 0, to 1 */
 	const char *title;
 	const char *group; /* "total", "major", "minor", "broad", "detailed" */
 	bool hourly_only; /* the publisher gives this occupation hourly figures only */
@@ -60,6 +68,12 @@ struct benchmark {
 	struct benchmark_value employment_rse; /* percent */
 	struct benchmark_value mean; /* annual dollars */
 	struct benchmark_value mean_rse; /* percent */
+	struct benchmark_value p50_rse; /* percent */
+	enum published_grade grade;
+	/* Dollars are what was published times these two; 0 where nothing was converted. */
+	double rate; /* US dollars per unit of `currency` */
+	double per_year; /* of the published periods */
+	code currency;
 	struct benchmark_value annual[BENCHMARK_PERCENTILES];
 	struct benchmark_value hourly_mean;
 	struct benchmark_value hourly[BENCHMARK_PERCENTILES];

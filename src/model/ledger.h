@@ -38,6 +38,13 @@
 	  "the date is more than --index-reach years outside the wage index of its country")       \
 	X(REJECT_NO_TITLE, "no-title", "the row has no title or occupation")                       \
 	X(REJECT_LEVEL, "unknown-level", "the level code is not in the layout")                    \
+	X(REJECT_OCCUPATION, "unknown-occupation",                                                 \
+	  "the occupation code is not in the layout's crosswalk: add it there, with no SOC code "  \
+	  "if no role is of it")                                                                   \
+	X(REJECT_AREA, "unknown-area",                                                             \
+	  "the country or area is not known: add it to [codes country] or [codes area]")           \
+	X(REJECT_REPEATED, "repeated-occupation",                                                  \
+	  "an earlier row is of the same occupation, area and date: keep one of them by a filter") \
 	X(REJECT_ORDER, "percentiles-out-of-order", "a percentile is below a lower one")           \
 	X(REJECT_VALUE, "bad-value", "a value does not fit its column")
 

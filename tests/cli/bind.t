@@ -158,19 +158,19 @@ $ for f in a b c d e g h; do read $f.csv; done
 = 0
 
 ## codes of constants that do not exist
-$ try() { printf "[layout]\nname = m\ntitle = M\npublisher = M\nlicence = M\nkind = benchmarks\n[columns]\noccupation = o\n[optional columns]\narea = a\ngroup = g\n$1\n" > m.ini; printf 'o,a,g\n15-2051,99,detailed\n' > r.csv; paybands ingest -q --layout ./m.ini r.csv 2>&1 | tail -1 | cut -c1-120; }
+$ try() { printf "[layout]\nname = m\ntitle = M\npublisher = M\nlicence = M\nkind = benchmarks\n[columns]\noccupation = o\n[optional columns]\narea = a\ngroup = g\n$1\n" > m.ini; printf 'o,a,g\n15-2051,99,detailed\n' > r.csv; paybands ingest -q --layout ./m.ini r.csv 2>&1 | tail -1 | cut -c1-160; }
 $ for c in '[codes area]\nx = 14460' '[codes area]\nx = 14461' '[codes area]\nx = 0' '[codes area]\nx = 99' '[codes area]\nx = 5300001' '[codes area]\nx = Boston' '[codes group]\nx = detailed' '[codes group]\nx = Detailed' '[codes group]\nx = detialed' '[codes group]\nx = xyzzy' '[codes group]\nx =' '[codes area]\n* = 14461'; do try "$c"; done
 | m,2,,country,,,15-2051,,detailed,,,,,,,,,,,,,,,,
-| paybands: source m: ./m.ini:13:5: x = 14461: is not the CBSA code of a metro: did you mean 14460 (Boston-Cambridge-Newto
-| paybands: source m: ./m.ini:13:5: x = 0: is not the CBSA code of a metro
+| paybands: source m: ./m.ini:13:5: x = 14461: is not an area: a CBSA code, a state (US-WA) or a country (GB): did you mean 14460 (Boston-Cambridge-Newton, MA-NH)
+| paybands: source m: ./m.ini:13:5: x = 0: is not an area: a CBSA code, a state (US-WA) or a country (GB)
 | m,2,,country,,,15-2051,,detailed,,,,,,,,,,,,,,,,
 | m,2,,country,,,15-2051,,detailed,,,,,,,,,,,,,,,,
-| paybands: source m: ./m.ini:13:5: x = Boston: is not the CBSA code of a metro
+| paybands: source m: ./m.ini:13:5: x = Boston: is not an area: a CBSA code, a state (US-WA) or a country (GB)
 | m,2,,country,,,15-2051,,detailed,,,,,,,,,,,,,,,,
 | m,2,,country,,,15-2051,,detailed,,,,,,,,,,,,,,,,
-| paybands: source m: ./m.ini:13:5: x = detialed: is not one of total, major, minor, broad and detailed: did you mean "det
+| paybands: source m: ./m.ini:13:5: x = detialed: is not one of total, major, minor, broad and detailed: did you mean "detailed"?
 | paybands: source m: ./m.ini:13:5: x = xyzzy: is not one of total, major, minor, broad and detailed
 | m,2,,country,,,15-2051,,detailed,,,,,,,,,,,,,,,,
-| paybands: source m: ./m.ini:13:5: * = 14461: is not the CBSA code of a metro: did you mean 14460 (Boston-Cambridge-Newto
+| paybands: source m: ./m.ini:13:5: * = 14461: is not an area: a CBSA code, a state (US-WA) or a country (GB): did you mean 14460 (Boston-Cambridge-Newton, MA-NH)
 = 0
 

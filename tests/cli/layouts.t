@@ -114,6 +114,7 @@ $ paybands layouts
 | onet-reported-titles      reported-titles O*NET Database, Sample of Reported Titles
 | onet-tasks                tasks          O*NET Database, Task Statements
 | onet-technologies         technologies   O*NET Database, Technology Skills
+| ons-ashe                  benchmarks     Annual Survey of Hours and Earnings, annual pay by occupation
 | own-pay                   observations   Own pay
 | payroll                   observations   Public payroll
 | payroll-chicago           observations   Current Employee Names, Salaries, and Position Titles, City of Chicago
@@ -188,6 +189,8 @@ $ paybands layouts
 |   member            of a zip archive, the member to read: its name or a pattern
 |   sheet             of a workbook, the sheet to read: its name, number or a pattern
 |   missing           words for no value, with | between; the empty cell always is
+|   not_released      benchmarks: marks for a figure that is not released, beside * and **, with | between
+|   crosswalk         benchmarks by codes other than SOC: a CSV file beside the layout, of the columns code, soc and share; see Crosswalks
 |   equal_rows        keep (the default), or drop: a row equal to an earlier one of its file is filtered
 |   unread_dates      keep (the default): a row whose date cannot be read has none; or reject
 |   ragged            reject (the default), or pad: a row of fewer cells than the header is filled up with empty ones, and empty cells past the header's are dropped (observations)
@@ -197,6 +200,15 @@ $ paybands layouts
 |   pair              none (the default), or range: two rows, one after the other, that agree in all but base pay are the two ends of one posted range, in either order (observations)
 |   pair_same         the columns in which the rows of a pair agree, with | between; all but those of base and base_in_usd if not given
 |   decimal           point, comma, or decide (the default): 1.250 alone is then ambiguous
+|
+| Crosswalks (benchmarks of other countries):
+|   A CSV file of the columns code, soc and share, beside the layout that names it. A row
+|   says that the publisher counts that share of the people of a SOC occupation under its
+|   code: 0.35 for 2433 and 15-2051. The shares of one occupation come to 1 at most, and
+|   a place has a benchmark row of a role where they reach 0.9 of its weight. A code with
+|   nothing in soc and share is known and of no role; one that is not listed is rejected,
+|   unless listed codes begin with it (a group). Money becomes US dollars per year by
+|   currency, period and hours, at the rate of the table's own year.
 |
 | Parsers (a field's usual one comes first in its brackets below):
 |   text              as written
@@ -255,7 +267,7 @@ $ paybands layouts
 |   total_low         observations read back: the lower end of a range of total pay
 |   total_high        observations read back: its upper end
 |   ranges            observations read back: decide or brackets, what the row's range is
-|   occupation        SOC or O*NET-SOC code; beside a title, evidence of the role
+|   occupation        SOC or O*NET-SOC code, or a code of the crosswalk; beside a title, evidence of the role
 |
 | Fields of benchmarks:
 |   title             the job's title
@@ -263,8 +275,11 @@ $ paybands layouts
 |   month             1 to 12, where the date is only a year (a constant)
 |   state             US state [name, code]
 |   country           where the person lives and is paid [name, code]
-|   occupation        SOC or O*NET-SOC code; beside a title, evidence of the role
-|   area              area code: 99, a state's FIPS code or a CBSA code
+|   currency          ISO 4217; by name: the one code in the text; a code or constant of "AUD in AU | NZD in NZ" goes by the row's country [code, name]
+|   period            year, month, biweek, week, day or hour: what base and total pay for; bonus and equity are per year unless their text names a period
+|   hours             hours per week: an hourly rate pays for 52 such weeks; below 30 is part-time, whose pay is scaled to a full-time job
+|   occupation        SOC or O*NET-SOC code, or a code of the crosswalk; beside a title, evidence of the role
+|   area              area code: 99, a state's FIPS code or a CBSA code; of [codes area] also US-WA or a country's code; an empty code leaves the rows out
 |   area_type         1 nation, 2 state, 3 territory, 4 metro, 5 metro division, 6 nonmetropolitan; told from area where there is no such column
 |   industry          NAICS code; 000000 is cross-industry
 |   group             total, major, minor, broad or detailed
@@ -272,6 +287,9 @@ $ paybands layouts
 |   employment_rse    relative standard error, percent
 |   mean              annual mean, dollars
 |   mean_rse          relative standard error, percent
+|   p50_rse           relative standard error (coefficient of variation) of the median, percent
+|   grade             the publisher's mark of quality, by codes: high, medium or low
+|   component         base (if not given) or total: what the publisher counts as pay (a constant)
 |   p10               annual 10th percentile
 |   p25               annual 25th percentile
 |   p50               annual median
@@ -289,12 +307,12 @@ $ paybands layouts
 | Fields of exposures:
 |   title             the job's title
 |   weight            how many observations the row represents
-|   occupation        SOC or O*NET-SOC code; beside a title, evidence of the role
+|   occupation        SOC or O*NET-SOC code, or a code of the crosswalk; beside a title, evidence of the role
 |   family            the measures' family: families have one vote each (a constant)
 |
 | Fields of projections:
 |   title             the job's title
-|   occupation        SOC or O*NET-SOC code; beside a title, evidence of the role
+|   occupation        SOC or O*NET-SOC code, or a code of the crosswalk; beside a title, evidence of the role
 |   employment_start  thousands, at the start of the period
 |   employment_end    thousands, at its end
 |   percent_change    growth over the period, as published
@@ -306,7 +324,7 @@ $ paybands layouts
 |
 | Fields of job-zones:
 |   title             the job's title
-|   occupation        SOC or O*NET-SOC code; beside a title, evidence of the role
+|   occupation        SOC or O*NET-SOC code, or a code of the crosswalk; beside a title, evidence of the role
 |   job_zone          1 to 5
 |
 | Fields of posting-shares:
@@ -324,7 +342,7 @@ $ paybands layouts
 |
 | Fields of tasks:
 |   title             the job's title
-|   occupation        SOC or O*NET-SOC code; beside a title, evidence of the role
+|   occupation        SOC or O*NET-SOC code, or a code of the crosswalk; beside a title, evidence of the role
 |   task              the task's words, by which files without ids are matched
 |   task_id           its number within O*NET
 |   task_type         core or supplemental
@@ -334,7 +352,7 @@ $ paybands layouts
 |
 | Fields of technologies:
 |   title             the job's title
-|   occupation        SOC or O*NET-SOC code; beside a title, evidence of the role
+|   occupation        SOC or O*NET-SOC code, or a code of the crosswalk; beside a title, evidence of the role
 |   technology        a technology that people of the occupation use
 |   category          of what kind it is
 |   hot               yes or no: postings of any occupation often ask for it
@@ -342,12 +360,12 @@ $ paybands layouts
 |
 | Fields of reported-titles:
 |   title             the job's title
-|   occupation        SOC or O*NET-SOC code; beside a title, evidence of the role
+|   occupation        SOC or O*NET-SOC code, or a code of the crosswalk; beside a title, evidence of the role
 |   reported_title    a title that people of the occupation report
 |
 | Fields of related-occupations:
 |   title             the job's title
-|   occupation        SOC or O*NET-SOC code; beside a title, evidence of the role
+|   occupation        SOC or O*NET-SOC code, or a code of the crosswalk; beside a title, evidence of the role
 |   related           code of the occupation that it is related to
 |   tier              primary-short, primary-long or supplemental
 |   related_place     its place among the occupation's, 1 is the nearest

@@ -411,6 +411,16 @@ static void count_reach(struct model_cells *out)
 	free(reaches);
 }
 
+/* The survey of the United States alone is a reference for the model: its occupations are those of the
+ * roles, and its pay is base pay. Other countries' tables are by coarser codes, which many roles share,
+ * and often of total pay; they stand beside the model's figures and do not enter it. */
+static bool is_reference(const struct band *b, struct place place)
+{
+	return b->basis == BASIS_BENCHMARK && b->component == COMPONENT_BASE && !b->origin &&
+	       place.country == CODE2('U', 'S') && b->p[BENCHMARK_P50].kind == VALUE_EXACT &&
+	       b->p[BENCHMARK_P50].amount > 0;
+}
+
 static void add_benchmarks(struct model_cells *out, const struct pay_model_inputs *in)
 {
 	const struct band_table *table = in->benchmarks;
@@ -420,9 +430,7 @@ static void add_benchmarks(struct model_cells *out, const struct pay_model_input
 	for (size_t i = 0; i < table->count; i++) {
 		const struct band *b = &table->rows[i];
 		struct place place = place_of_area(b->area, in->gazetteer);
-		if (b->basis != BASIS_BENCHMARK || b->component != COMPONENT_BASE ||
-		    !place.country || b->p[BENCHMARK_P50].kind != VALUE_EXACT ||
-		    !(b->p[BENCHMARK_P50].amount > 0))
+		if (!is_reference(b, place))
 			continue;
 		out->items = mem_grow(out->items, &out->room, out->count + 1, sizeof(*out->items));
 		out->items[out->count++] = (struct model_cell){

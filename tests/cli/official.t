@@ -1,0 +1,129 @@
+Tables of other countries' statistical offices as benchmarks: codes through a crosswalk, money, areas, marks.
+
+## a table of the United Kingdom, as its office lays it out: titles above, groups between, notes below, CRLF, a byte order mark
+$ printf '\357\273\277Table 14.7a   Annual pay - Gross (\302\243) - For full-time employee jobs: United Kingdom, 2023\r\n,,,,Annual,,Annual,Percentiles,,,,,,,,,\r\nDescription,Code,(thousand),Median,change,Mean,change,10,20,25,30,40,60,70,75,80,90\r\nAll employees,,"16,800","35,000",5.8,"42,200",5.4,21000,24500,26100,27700,31100,39500,44700,"48,000",52000,66700\r\n Professional occupations,2,5000,45000,5,48000,5,30000,33000,35000,37000,41000,49000,54000,57000,60000,72000\r\n   Programmers and software development professionals ,2134,300,"50,000",9.2,"52,000",6.9,"28,000",33000,"36,000",39000,44000,54000,60000,"64,000",68000,x\r\n"   Actuaries, economists and statisticians",2433,24,48000,,50000,,30000,34000,37000,39000,43000,52000,56000,60000,66000,80000\r\n   Data analysts,3544,45,34000,,35000,,24000,27000,28000,29000,31000,36000,38000,40000,42000,50000\r\n   IT quality and testing professionals,2136,x,40000,..,x,:,x,..,-,x,x,x,x,x,x,x\r\n   Lift attendants,9911,5,20000,,20000,,,,,,,,,,,\r\n   Web design professionals,2141,7,4l000,,40000,,,,,,,,,,,\r\n   Cyber security professionals,2135,20,45.3,,50000,,,,,,,,,,,\r\n   Web designers,2134,300,51000,,,,,,,,,,,,,\r\nBar staff,9265,13,18103,,18052,,,,,,,,,,,\r\nNot Classified,,:,,,,,,,,,,,,,,\r\na  Employees on adult rates.\r\nSource: a survey\r\n' > ashe-2023.csv
+$ paybands ingest -q --max-rejects 1 --rejects r.csv --layout ons-ashe ashe-2023.csv | cut -d, -f2-4,7,8,11,13,15-19; cut -d, -f2-5 r.csv
+$ paybands check -q --max-rejects 1 --source ons-ashe=ashe-2023.csv | sed -n '/rows read/,/rejected/p'
+$ sed '/9911\|4l000\|45[.]3\|Web designers/d' ashe-2023.csv > 2023.csv
+$ paybands run -q --source ons-ashe=2023.csv --output out; grep -h benchmark out/latest/bands.csv | cut -d, -f1,5-9,10,14-18,21-24 | grep -E '^(software-engineer|data-scientist|qa-engineer|statistician|frontend-engineer),'
+$ grep 2433 out/latest/roles/data-scientist.md
+$ paybands explain -q --source ons-ashe=2023.csv --role data-scientist --area GB | sed -n '/Data Scientist/,$p'
+| line,date,area_kind,occupation,title,employment,mean,p10,p25,p50,p75,p90
+| 6,2023-04,country,15-1251,Programmers and software development professionals,300000,64681,34828,44779,62193,79607,*
+| 6,2023-04,country,15-1252,Programmers and software development professionals,300000,64681,34828,44779,62193,79607,*
+| 6,2023-04,country,15-1254,Programmers and software development professionals,300000,64681,34828,44779,62193,79607,*
+| 7,2023-04,country,15-2031,"Actuaries,,,,37316,46023,59705,74632
+| 7,2023-04,country,15-2041,"Actuaries,,,,37316,46023,59705,74632
+| 7,2023-04,country,15-2051,"Actuaries,,,,37316,46023,59705,74632
+| 8,2023-04,country,15-2051,Data analysts,45000,43535,29853,34828,42291,49754,62193
+| 9,2023-04,country,15-1253,IT quality and testing professionals,*,*,*,,49754,*,*
+| line,reason,field,value
+| 10,unknown-occupation,Code,9911
+| 11,bad-value,Median,4l000
+| 12,pay-implausible,Median,45.3
+| 13,repeated-occupation,Code,2134
+|   rows read                      14
+|   used                            4   28.6%
+|   filtered                        6   42.9%
+|              2   14.3%  no occupation code
+|              2   14.3%  note
+|              1    7.1%  group of occupations
+|              1    7.1%  occupation of no role
+|   rejected                        4   28.6%
+| data-scientist,country,GB,United Kingdom,total,benchmark,,31199,37277,45837,59970,73001,,,2023-04,published-crosswalk-mixture
+| qa-engineer,country,GB,United Kingdom,total,benchmark,,,,49754,,,,p10:not-released p75:not-released p90:not-released,2023-04,published-crosswalk
+| software-engineer,country,GB,United Kingdom,total,benchmark,300000,34828,44779,62193,79607,,,p90:not-released,2023-04,published-crosswalk
+| statistician,country,GB,United Kingdom,total,benchmark,24000,37316,46023,59705,74632,99509,,,2023-04,published-crosswalk
+| | United Kingdom | total | $31,199 | $37,277 | $45,837 | $59,970 | $73,001 | not rated | mixture of published percentiles of 2433 (Actuaries, economists and statisticians) and 3544 (Data analysts), GBP at 1.2439 US dollars, April 2023 |
+| - Benchmark: mixture of published percentiles of 2433 (Actuaries, economists and statisticians) and 3544 (Data analysts), GBP at 1.2439 US dollars, United Kingdom, total pay, April 2023
+| Data Scientist, all levels, in United Kingdom, total pay, benchmark: $45,837, as of April 2023
+| occupation  title                                    weight      P10      P25      P50      P75      P90  below our P50
+| 2433        Actuaries, economists and statisticians    0.35  $37,316  $46,023  $59,705  $74,632  $99,509         24.65%
+| 3544        Data analysts                              0.65  $29,853  $34,828  $42,291  $49,754  $62,193         63.65%
+| Occupations are the publisher's, of the source ons-ashe; a weight is that of the role's occupations in it, by the layout's crosswalk.
+| Dollars are the published figures, in GBP as of 2023-04, times 1.24386 (US dollars per GBP), times 1 (to a year).
+| Each percentile is the pay below which the parts of the occupations, by weight, are that fraction.
+= 0
+
+## a wide table by ISCO codes: hourly pay in euros, decimal commas, a row per country, marks of quality
+< isco-table.ini
+: [layout]
+: name = isco-table
+: title = Structure of hourly earnings
+: publisher = Office of the Union
+: licence = free
+: kind = benchmarks
+: crosswalk = isco-08.csv
+: not_released = c | u
+: missing = :
+: decimal = comma
+: [columns]
+: occupation = isco08
+: country = geo
+: p50 = D5
+: [optional columns]
+: p10 = D1
+: p25 = Q1
+: p75 = Q3
+: p90 = D9
+: mean = MEAN
+: p50_rse = CV
+: grade = reliability
+: employment = employees
+: [codes country]
+: EL = GR
+: UK = GB
+: EU27_2020 =
+: [codes grade]
+: A = high
+: B = medium
+: E = low
+: [constants]
+: currency = EUR
+: period = hour
+: hours = 40
+: industry = 000000
+: date = 2022-10
+< isco-08.csv
+: code,soc,share
+: OC2512,15-1252,0.8
+: OC2514,15-1252,0.2
+: oc2521,15-1242,1
+: OC9622,,
+$ printf 'isco08;geo;D1;Q1;D5;Q3;D9;MEAN;CV;reliability;employees\nOC2512;DE;18,00;22,50;30,00;38,00;47,00;31,00;2,0;A;300 000\nOC2514;DE;15,00;20,00;25,00;32,00;40,00;26,00;3,0;A;100 000\nOC2512;Germany;1;1;1;1;1;1;1;A;1\nOC2512;EL;c;c;9,50;c;c;10,00;;E;5 000\nOC2514;EL;c;c;9,00;c;c;9,40;;B;2 000\nOC2521;EL;5,00;6,50;8,00;11,00;15,00;8,80;;B;1.200\nOC2521;FR;;;23,10;;;;u;;\nOC2512;EU27_2020;18,00;22,50;30,00;38,00;47,00;31,00;2,0;A;1\nOC2512;Atlantis;18,00;22,50;30,00;38,00;47,00;31,00;2,0;A;1\nOC2512;;18,00;22,50;30,00;38,00;47,00;31,00;2,0;A;1\nOC251;DE;18,00;22,50;30,00;38,00;47,00;31,00;2,0;A;1\nOC9622;DE;18,00;22,50;30,00;38,00;47,00;31,00;2,0;A;1\nOC2529;DE;18,00;22,50;30,00;38,00;47,00;31,00;2,0;A;1\nOC2512;ES;18.00;22,50;30,00;38,00;47,00;31,00;2,0;A;1\nOC2512;IT;18,00;12,50;30,00;38,00;47,00;31,00;2,0;A;1\nOC2512;PT;8,00;9,50;12,00;18,00;27,00;14,00;2,0;D;1\n' > t.csv
+$ paybands ingest -q --max-rejects 1 --rejects r.csv --layout ./isco-table.ini t.csv | cut -d, -f2-5,7,11,13,15-19; cut -d, -f2-5 r.csv; paybands check -q --max-rejects 1 --source ./isco-table.ini=t.csv | sed -n '/filtered/,/rejected/p'
+$ paybands run -q --max-rejects 1 --source ./isco-table.ini=t.csv --output out; grep -h benchmark out/latest/bands.csv | cut -d, -f1,6,8-10,14-18,21-24 | grep -E '^(software-engineer|database-administrator|full-stack-engineer),'
+$ paybands explain -q --max-rejects 1 --source ./isco-table.ini=t.csv --role software-engineer --area Germany | sed -n '/Software Engineer/,$p'; grep -c isco-08.csv out/latest/manifest.json; grep isco-table out/latest/sources.csv | cut -c1-160
+| line,date,area_kind,area,occupation,employment,mean,p10,p25,p50,p75,p90
+| 2,2022-10,country,DE,15-1252,300000,67924,39440,49300,65733,83262,102981
+| 3,2022-10,country,DE,15-1252,100000,56968,32866,43822,54777,70115,87644
+| 5,2022-10,country,GR,15-1252,5000,21911,*,*,20815,*,*
+| 6,2022-10,country,GR,15-1252,2000,20596,*,*,19720,*,*
+| 7,2022-10,country,GR,15-1242,1200,19282,10955,14242,17529,24102,32866
+| 8,2022-10,country,FR,15-1242,,,,,50614,,
+| line,reason,field,value
+| 4,repeated-occupation,isco08,OC2512
+| 10,unknown-area,geo,Atlantis
+| 11,unknown-area,geo,
+| 14,unknown-occupation,isco08,OC2529
+| 15,bad-value,D1,18.00
+| 16,percentiles-out-of-order,D1,"18
+| 17,bad-value,reliability,D
+|   filtered                        3   18.8%
+|              1    6.2%  area that the layout leaves out
+|              1    6.2%  group of occupations
+|              1    6.2%  occupation of no role
+|   rejected                        7   43.8%
+| database-administrator,FR,base,benchmark,,,,50614,,,,,2022-10,published-crosswalk
+| database-administrator,GR,base,benchmark,1200,10955,14242,17529,24102,32866,medium,,2022-10,published-crosswalk
+| software-engineer,DE,base,benchmark,,38079,47963,63230,80940,98387,medium,,2022-10,published-crosswalk-mixture
+| Software Engineer, all levels, in Germany, base pay, benchmark: $63,230, as of October 2022
+| occupation  title  weight      P10      P25      P50      P75       P90  below our P50
+| OC2512               0.72  $39,440  $49,300  $65,733  $83,262  $102,981         46.16%
+| OC2514               0.18  $32,866  $43,822  $54,777  $70,115   $87,644         65.38%
+| Occupations are the publisher's, of the source isco-table; a weight is that of the role's occupations in it, by the layout's crosswalk.
+| Dollars are the published figures, in EUR as of 2022-10, times 1.05341 (US dollars per EUR), times 2080 (to a year).
+| Each percentile is the pay below which the parts of the occupations, by weight, are that fraction.
+| 1
+= 0
+
