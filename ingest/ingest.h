@@ -93,11 +93,12 @@ void row_trace_header(struct buf *out, struct row_traces traces);
 /* What a row without a range has in the columns of its ends. */
 #define OBSERVATION_NO_ENDS ",,,,,"
 const char *reject_header(void); /* source,line,reason,field,value,file */
-const char *benchmark_header(void);
+/* Of a layout with a crosswalk also which published code it is of, and how dollars were made. */
+void benchmark_header(struct buf *out, bool carried);
 /* One row each, with its newline. `catalogue` gives the role's id. */
 /* `traces`: cells of the columns of row_trace_header, as they are written. */
 void observation_add_row(struct buf *out, const struct observation *o,
 			 const struct catalogue *catalogue, struct text traces, bool ends);
-void benchmark_add_row(struct buf *out, const struct benchmark *b);
+void benchmark_add_row(struct buf *out, const struct benchmark *b, bool carried);
 
 #endif

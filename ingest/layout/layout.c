@@ -235,7 +235,7 @@ int layout_load_text(struct err *e, struct layout **out, const struct layers *fo
 	if (result == 0)
 		result = layout_check_whole(e, l);
 	if (result == 0)
-		result = layout_read_crosswalk(e, l);
+		result = layout_read_crosswalk(e, l, folders);
 	ini_release(&ini);
 	if (result == 0)
 		*out = l;
@@ -253,7 +253,7 @@ static int read_layout(struct err *e, struct layout **out, const struct layers *
 	if (result == 0)
 		result = layout_check_whole(e, l);
 	if (result == 0)
-		result = layout_read_crosswalk(e, l);
+		result = layout_read_crosswalk(e, l, folders);
 	if (result) {
 		layout_free(l);
 		return -1;

@@ -45,7 +45,9 @@ const char *layout_url(const struct layout *l);
 const char *layout_note(const struct layout *l);
 enum layout_kind layout_kind(const struct layout *l);
 const char *layout_kind_word(enum layout_kind kind); /* "job-zones" */
-/* Paths of the files it was read from, those that it extends first. */
+/* Are its occupations carried to SOC by a crosswalk? */
+bool layout_has_crosswalk(const struct layout *l);
+/* Paths of the files it was read from, those that it extends first, then its crosswalk. */
 size_t layout_file_count(const struct layout *l);
 const char *layout_file(const struct layout *l, size_t i);
 /* The date of all its rows, as a configuration gives it; goes before the layout's own. */

@@ -9,6 +9,7 @@
  */
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/mem.h"
 #include "ingest/layout/layout_private.h"
@@ -118,16 +119,33 @@ static int check_codes(struct err *e, const struct layout *l)
 	return 0;
 }
 
-int layout_read_crosswalk(struct err *e, struct layout *l)
+/* Where it is not beside the layout, one of the layouts' folders may have it: an operator's first. */
+static void find_file(struct layout *l, const struct layers *folders)
+{
+	const char *slash = strrchr(l->crosswalk, '/');
+	struct layers_file files;
+	char *found;
+
+	if (access(l->crosswalk, F_OK) == 0)
+		return;
+	layers_file_init(&files, folders, slash ? slash + 1 : l->crosswalk);
+	found = files.own && access(files.own, F_OK) == 0 ? files.own : files.installed;
+	if (access(found, F_OK) == 0) {
+		free(l->crosswalk);
+		l->crosswalk = mem_copy_text(found, strlen(found));
+	}
+	layers_file_release(&files);
+}
+
+int layout_read_crosswalk(struct err *e, struct layout *l, const struct layers *folders)
 {
 	static const char *const columns[] = {"code", "soc", "share", NULL};
-	const struct reference_table table = {.files = {.installed = l->crosswalk},
-					      .columns = columns,
-					      .on_row = on_row,
-					      .context = l};
+	struct reference_table table = {.columns = columns, .on_row = on_row, .context = l};
 
 	if (!l->crosswalk)
 		return 0;
+	find_file(l, folders);
+	table.files = (struct layers){.installed = l->crosswalk};
 	if (reference_table_read(e, &table))
 		return -1;
 	if (!l->carried_count)
@@ -182,6 +200,11 @@ size_t layout_carried(const struct layout *l, struct text theirs, const struct c
 		end++;
 	*out = l->carried + first;
 	return end - first;
+}
+
+bool layout_has_crosswalk(const struct layout *l)
+{
+	return l->carried_count > 0;
 }
 
 bool layout_code_is_group(const struct layout *l, struct text theirs)

@@ -221,17 +221,19 @@ static int set_not_released(struct err *e, struct reading *r)
 	return 0;
 }
 
-/* Beside the layout file that names it, unless the path is absolute. */
+/* A name, not a path: what a run reads is known from its layouts. */
 static int set_crosswalk(struct err *e, struct reading *r)
 {
 	struct layout *l = r->layout;
 	const char *slash = strrchr(l->path, '/');
 	struct buf path;
 
-	if (!r->entry->value.len)
-		return reading_fail_value(e, r, "the name of a CSV file beside the layout");
+	if (!r->entry->value.len || memchr(r->entry->value.data, '/', r->entry->value.len))
+		return reading_fail_value(e, r,
+					  "the name of a CSV file beside the layout, or of one "
+					  "that is installed (isco-08.csv, uk-soc-2020.csv)");
 	buf_init(&path, BUF_LIMIT_DEFAULT);
-	if (slash && r->entry->value.data[0] != '/')
+	if (slash)
 		buf_add_text(&path, (struct text){l->path, (size_t)(slash - l->path) + 1});
 	buf_add_text(&path, r->entry->value);
 	free(l->crosswalk);
@@ -313,8 +315,8 @@ static int set_extends(struct err *e, struct reading *r)
 	X("not_released", set_not_released,                                                        \
 	  "benchmarks: marks for a figure that is not released, beside * and **, with | between")  \
 	X("crosswalk", set_crosswalk,                                                              \
-	  "benchmarks by codes other than SOC: a CSV file beside the layout, of the columns "      \
-	  "code, soc and share; see Crosswalks")                                                   \
+	  "benchmarks by codes other than SOC: a CSV file beside the layout, or an installed one " \
+	  "(isco-08.csv, uk-soc-2020.csv), of the columns code, soc and share; see Crosswalks")    \
 	X("equal_rows", set_equal_rows,                                                            \
 	  "keep (the default), or drop: a row equal to an earlier one of its file is filtered")    \
 	X("unread_dates", set_unread_dates,                                                        \

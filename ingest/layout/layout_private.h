@@ -460,8 +460,9 @@ must_check int layout_check_said_once(struct err *e, const struct ini *ini);
 must_check int layout_check_lines(struct err *e, const struct layout *l, const struct ini *ini);
 /* After all files are read: does it say what its kind cannot do without? */
 must_check int layout_check_whole(struct err *e, const struct layout *l);
-/* Reads the file that [layout] crosswalk names, if any. ERR_USAGE with its line. */
-must_check int layout_read_crosswalk(struct err *e, struct layout *l);
+/* Reads the file that [layout] crosswalk names, if any; `folders` are those of the layouts. ERR_USAGE with
+ * its line. */
+must_check int layout_read_crosswalk(struct err *e, struct layout *l, const struct layers *folders);
 /* The rows of that code, without case: *out is the first of them; how many. */
 size_t layout_carried(const struct layout *l, struct text theirs, const struct crosswalk_row **out);
 /* Is it the beginning of a longer code of the crosswalk: a group of occupations? */

@@ -33,11 +33,16 @@ const char *reject_header(void)
 	return header + 1;
 }
 
-const char *benchmark_header(void)
+void benchmark_header(struct buf *out, bool carried)
 {
-	return "source,line,date,area_kind,area,industry,occupation,title,group,hourly_only,"
-	       "employment,employment_rse,mean,mean_rse,p10,p25,p50,p75,p90,hourly_mean,"
-	       "hourly_p10,hourly_p25,hourly_p50,hourly_p75,hourly_p90\n";
+	buf_add_string(
+	    out, "source,line,date,area_kind,area,industry,occupation,title,group,hourly_only,"
+		 "employment,employment_rse,mean,mean_rse,p10,p25,p50,p75,p90,hourly_mean,"
+		 "hourly_p10,hourly_p25,hourly_p50,hourly_p75,hourly_p90");
+	if (carried)
+		buf_add_string(out, ",component,own_code,share,p50_rse,grade,currency,"
+				    "usd_per_unit,periods_per_year");
+	buf_add_char(out, '\n');
 }
 
 static void add_number(struct buf *out, double value)
@@ -196,7 +201,28 @@ static void add_value(struct buf *out, struct benchmark_value value)
 	add_number(out, value.amount);
 }
 
-void benchmark_add_row(struct buf *out, const struct benchmark *b)
+/* Rates and periods are empty where nothing was converted. */
+static void add_carried(struct buf *out, const struct benchmark *b)
+{
+	static const char *const grades[] = {"", "low", "medium", "high"};
+
+	buf_addf(out, ",%s,", component_word(b->component));
+	csv_add_field(out, text_of(b->own_code ? b->own_code : ""), true);
+	buf_add_char(out, ',');
+	add_number(out, b->share);
+	buf_add_char(out, ',');
+	add_value(out, b->p50_rse);
+	buf_addf(out, ",%s,", grades[b->grade]);
+	add_code(out, b->currency);
+	buf_add_char(out, ',');
+	if (b->rate > 0)
+		add_number(out, b->rate);
+	buf_add_char(out, ',');
+	if (b->rate > 0)
+		add_number(out, b->per_year);
+}
+
+void benchmark_add_row(struct buf *out, const struct benchmark *b, bool carried)
 {
 	const struct benchmark_value *const wages[] = {
 	    &b->employment, &b->employment_rse, &b->mean,      &b->mean_rse,  &b->annual[0],
@@ -221,5 +247,7 @@ void benchmark_add_row(struct buf *out, const struct benchmark *b)
 		buf_add_char(out, ',');
 		add_value(out, *wages[i]);
 	}
+	if (carried)
+		add_carried(out, b);
 	buf_add_char(out, '\n');
 }

@@ -13,6 +13,8 @@
 #include "ingest/layout/facts.h"
 #include "ingest/tables/benchmark_reading.h"
 
+#define USD CODE3('U', 'S', 'D')
+
 static const char *keep(struct benchmark_reading *r, struct text t)
 {
 	uint32_t known = r->texts.count;
@@ -334,21 +336,31 @@ static int on_row(struct err *e, void *context, const struct csv_record *row)
 	return 0;
 }
 
-/* A rate of exchange has a year, and so must what it converts. */
-static int check_date(struct err *e, const struct benchmark_reading *r)
+/* A rate of exchange has a year, and so must what it converts; where all rows are of one currency and
+ * date, there is a rate or there is no row. */
+static int check_rate(struct err *e, const struct benchmark_reading *r)
 {
 	const struct binding *b = &r->table.file.binding;
-	struct text currency = b->layout->constants[FIELD_CURRENCY];
-	bool foreign = b->columns[FIELD_CURRENCY] != COLUMN_NONE ||
-		       (currency.data && !text_equal(currency, TEXT_LITERAL("USD")));
+	struct text constant = b->layout->constants[FIELD_CURRENCY];
+	code currency = code_of(constant);
+	double rate;
 
-	if (!foreign || b->date.year || b->columns[FIELD_YEAR] != COLUMN_NONE)
+	if (b->columns[FIELD_CURRENCY] == COLUMN_NONE && (!currency || currency == USD))
+		return 0;
+	if (!b->date.year && b->columns[FIELD_YEAR] == COLUMN_NONE)
+		return err_set(e, ERR_USAGE,
+			       "%s: the date of its figures is not known, and money is converted "
+			       "at the rate of its year: set date = YYYY-MM for this source in the "
+			       "configuration or in [constants] of the layout",
+			       b->file);
+	if (!currency || !r->tables || b->columns[FIELD_CURRENCY] != COLUMN_NONE ||
+	    b->columns[FIELD_YEAR] != COLUMN_NONE ||
+	    fx_rate(r->tables->fx, currency, b->date.year, &rate))
 		return 0;
 	return err_set(e, ERR_USAGE,
-		       "%s: the date of its figures is not known, and money is converted at the "
-		       "rate of its year: set date = YYYY-MM for this source in the "
-		       "configuration or in [constants] of the layout",
-		       b->file);
+		       "%s: no rate of exchange is known for %.*s in %d: give it as %.*s %d = US "
+		       "dollars in [rates] of the configuration",
+		       b->file, TEXT_ARG(constant), b->date.year, TEXT_ARG(constant), b->date.year);
 }
 
 static code constant_country(const struct layout *l, const struct ingest_tables *tables)
@@ -375,7 +387,7 @@ int ingest_benchmarks(struct err *e, const struct layout *layout, const char *pa
 	intern_init(&r.seen);
 	result = table_open(e, &r.table, layout, path, sink, ledger);
 	if (result == 0)
-		result = check_date(e, &r);
+		result = check_rate(e, &r);
 	if (result == 0)
 		result = table_read(e, &r.table, on_row, &r);
 	if (result == 0)

@@ -122,14 +122,6 @@ static void take_sound(void *thread, const struct observation *o)
 		cells_add(t->cells, o);
 }
 
-static int take_header(struct err *e, struct gather *g, const char *header)
-{
-	if (g->wrote_header)
-		return 0;
-	g->wrote_header = true;
-	return file_out_write(e, g->rows, header, strlen(header));
-}
-
 static int take_rows(struct err *e, void *context, struct text rows)
 {
 	struct gather *g = context;
@@ -200,17 +192,18 @@ static struct ingest_tables ingest_tables_of(const struct gather *g)
 	};
 }
 
-static int write_benchmarks(struct err *e, struct gather *g, size_t first)
+static int write_benchmarks(struct err *e, struct gather *g, size_t first, bool carried)
 {
 	struct buf rows;
 	int result;
 
 	buf_init(&rows, BUF_LIMIT_DEFAULT);
+	if (!g->wrote_header)
+		benchmark_header(&rows, carried);
+	g->wrote_header = true;
 	for (size_t i = first; i < g->published.benchmarks.count; i++)
-		benchmark_add_row(&rows, &g->published.benchmarks.items[i]);
-	result = take_header(e, g, benchmark_header());
-	if (result == 0)
-		result = file_out_write(e, g->rows, rows.data, rows.len);
+		benchmark_add_row(&rows, &g->published.benchmarks.items[i], carried);
+	result = file_out_write(e, g->rows, rows.data, rows.len);
 	buf_release(&rows);
 	return result;
 }
@@ -280,7 +273,8 @@ static int read_file(struct err *e, struct gather *g, const struct layout *layou
 	} else {
 		result = ingest_published(e, layout, path, &tables, &sink, &g->published, ledger);
 		if (result == 0 && g->rows)
-			result = write_benchmarks(e, g, first_benchmark);
+			result =
+			    write_benchmarks(e, g, first_benchmark, layout_has_crosswalk(layout));
 	}
 	progress_clear(&g->progress);
 	return result;

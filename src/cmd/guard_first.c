@@ -190,6 +190,12 @@ static void judge_benchmark(const struct first *f)
 	free(logs);
 }
 
+/* "US-CA" or a metro: pay of other countries is not held to the nation's. */
+static bool is_part_of_nation(const char *area)
+{
+	return strncmp(area, "US-", 3) == 0 || ascii_digit(area[0]);
+}
+
 /* Areas of one table beside the whole country's of the same table or another. */
 static void judge_areas(const struct first *f)
 {
@@ -202,7 +208,7 @@ static void judge_areas(const struct first *f)
 			continue;
 		if (strcmp(fact->key, "US") == 0 && strcmp(fact->source, f->source) != 0)
 			nation = fact->value;
-		else if (strcmp(fact->source, f->source) == 0 && strcmp(fact->key, "US") != 0)
+		else if (strcmp(fact->source, f->source) == 0 && is_part_of_nation(fact->key))
 			values[count++] = fact->value;
 	}
 	off = log(median_in_place(values, count) / nation);

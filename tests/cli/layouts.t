@@ -190,7 +190,7 @@ $ paybands layouts
 |   sheet             of a workbook, the sheet to read: its name, number or a pattern
 |   missing           words for no value, with | between; the empty cell always is
 |   not_released      benchmarks: marks for a figure that is not released, beside * and **, with | between
-|   crosswalk         benchmarks by codes other than SOC: a CSV file beside the layout, of the columns code, soc and share; see Crosswalks
+|   crosswalk         benchmarks by codes other than SOC: a CSV file beside the layout, or an installed one (isco-08.csv, uk-soc-2020.csv), of the columns code, soc and share; see Crosswalks
 |   equal_rows        keep (the default), or drop: a row equal to an earlier one of its file is filtered
 |   unread_dates      keep (the default): a row whose date cannot be read has none; or reject
 |   ragged            reject (the default), or pad: a row of fewer cells than the header is filled up with empty ones, and empty cells past the header's are dropped (observations)

@@ -127,3 +127,52 @@ $ paybands explain -q --max-rejects 1 --source ./isco-table.ini=t.csv --role sof
 | 1
 = 0
 
+## the same table by the installed ISCO crosswalk: the codes of the classification are known, by their own form
+$ cp isco-table.ini w.ini 2>/dev/null; printf '[layout]\nname = w\ntitle = W\npublisher = P\nlicence = free\nkind = benchmarks\ncrosswalk = isco-08.csv\n[columns]\noccupation = isco08\ncountry = geo\np25 = Q1\np50 = D5\np75 = Q3\n[constants]\ncurrency = SEK\nperiod = month\ndate = 2023\n[optional columns]\nperiod = per\ncurrency = money\nhours = week\n' > w.ini
+$ printf 'isco08,geo,Q1,D5,Q3,per,money,week\n2512,SE,"40 000","47 000","55 000",,,\n2120,SE,40000,46000,56000,,,\n2511,SE,41000,46000,52000,month,SEK,\n2512,Norway,600000,700000,800000,year,NOK,\n2512,CH,50,60,72,hour,CHF,41.5\n2512,DK,50,60,72,hour,DKK,\n2512,AT,50,60,72,fortnightly or so,EUR,40\n2512,BE,40000,50000,60000,year,Euros,\n2512,XX,1,2,3,,,\n25,SE,40000,46000,56000,,,\n9999,SE,40000,46000,56000,,,\n' > w.csv
+$ paybands ingest -q --max-rejects 1 --rejects r.csv --layout ./w.ini w.csv | cut -d, -f2-5,7,16-18,25-; cut -d, -f2-5 r.csv
+| line,date,area_kind,area,occupation,p25,p50,p75,hourly_p90,component,own_code,share,p50_rse,grade,currency,usd_per_unit,periods_per_year
+| 2,2023,country,SE,15-1252,45245,53163,62212,,base,2512,1,,,SEK,0.0942605,12
+| 3,2023,country,SE,15-2031,45245,52032,63343,,base,2120,1,,,SEK,0.0942605,12
+| 3,2023,country,SE,15-2041,45245,52032,63343,,base,2120,1,,,SEK,0.0942605,12
+| 3,2023,country,SE,15-2051,45245,52032,63343,,base,2120,0.35,,,SEK,0.0942605,12
+| 3,2023,country,SE,19-3022,45245,52032,63343,,base,2120,1,,,SEK,0.0942605,12
+| 4,2023,country,SE,15-1211,46376,52032,58819,,base,2511,1,,,SEK,0.0942605,12
+| 4,2023,country,SE,15-1221,46376,52032,58819,,base,2511,1,,,SEK,0.0942605,12
+| 4,2023,country,SE,15-2051,46376,52032,58819,,base,2511,0.65,,,SEK,0.0942605,12
+| 5,2023,country,NO,15-1252,56786,66251,75715,,base,2512,1,,,NOK,0.0946441,1
+| 6,2023,country,CH,15-1252,120102,144123,172947,,base,2512,1,,,CHF,1.11309,2158
+| line,reason,field,value
+| 7,pay-period,week,
+| 8,pay-period,per,fortnightly or so
+| 9,unknown-currency,money,Euros
+| 10,unknown-area,geo,XX
+| 12,unknown-occupation,isco08,9999
+= 0
+
+## a crosswalk that cannot be meant
+$ try() { printf "$1" > c.csv; printf "[layout]\nname = m\ntitle = M\npublisher = M\nlicence = M\nkind = ${3:-benchmarks}\ncrosswalk = ${2:-c.csv}\n[columns]\noccupation = o\np50 = m\n$4\n" > m.ini; printf 'o,m\n7,50000\n' > r.csv; paybands check -q --source ./m.ini=r.csv 2>&1 | grep paybands:; }
+$ try 'code,soc\n7,15-1252\n'; try 'code,soc,share\n'; try 'code,soc,share\n,15-1252,1\n'; try 'code,soc,share\n7,151252,1\n'; try 'code,soc,share\n7,15-1252,1.2\n'; try 'code,soc,share\n7,15-1252,\n'; try 'code,soc,share\n7,,1\n'; try 'code,soc,share\n7,15-1252,0.6\n8,15-1252,0.6\n'; try 'code,soc,share\n7,15-1252,0.3\n7,15-1252,0.3\n'; try 'code,soc,share\na7,,\nA7,15-1252,1\n'; try '' none.csv; try '' ../c.csv; try 'code,soc,share\n7,15-1252,1\n' c.csv exposures
+$ try 'code,soc,share\n7,15-1252,1\n' c.csv benchmarks '[constants]\nperiod = hour'; try 'code,soc,share\n7,15-1252,1\n' c.csv benchmarks '[constants]\ncurrency = GPB'; try 'code,soc,share\n7,15-1252,1\n' c.csv benchmarks '[constants]\ncurrency = GBP'; try 'code,soc,share\n7,15-1252,1\n' c.csv benchmarks '[constants]\ncurrency = GBP\ndate = 1999'; try 'code,soc,share\n7,15-1252,1\n' c.csv benchmarks '[constants]\ncomponent = gross'; try 'code,soc,share\n7,15-1252,1\n' c.csv benchmarks '[constants]\ngrade = hihg'; try 'code,soc,share\n7,15-1252,1\n' c.csv benchmarks '[constants]\ncountry = Atlantis'
+| paybands: source m: ./c.csv:1: there is no column "share"
+| paybands: source m: ./c.csv: has a header but no codes
+| paybands: source m: ./c.csv:2: the code is empty
+| paybands: source m: ./c.csv:2: soc "151252" is not a SOC code like 15-2051
+| paybands: source m: ./c.csv:2: share "1.2" is not above 0 and at most 1: it is the part of the people of 15-1252 whom the code counts
+| paybands: source m: ./c.csv:2: share "" is not above 0 and at most 1: it is the part of the people of 15-1252 whom the code counts
+| paybands: source m: ./c.csv:2: a share without a SOC code
+| paybands: source m: ./c.csv: the shares of 15-1252 come to more than 1 with code 8: they are parts of its people
+| paybands: source m: ./c.csv: code 7 is carried to "15-1252" twice: keep one row
+| paybands: source m: ./c.csv: code A7 is carried to 15-1252 and, in another row, to no occupation: keep one of them
+| paybands: source m: ./none.csv: no such file: check the path
+| paybands: source m: ./m.ini:7:13: crosswalk = ../c.csv: must be the name of a CSV file beside the layout, or of one that is installed (isco-08.csv, uk-soc-2020.csv)
+| paybands: source m: ./m.ini:10:1: no field "p50"; see paybands layouts
+| paybands: source m: ./m.ini:12:10: period = hour needs the weekly hours that its pay is for: give hours
+| paybands: source m: ./m.ini:12:12: currency = GPB: the currency is not known: did you mean "JPY"?
+| paybands: r.csv: the date of its figures is not known, and money is converted at the rate of its year: set date = YYYY-MM for this source in the configuration or in [constants] of the layout
+| paybands: r.csv: no rate of exchange is known for GBP in 1999: give it as GBP 1999 = US dollars in [rates] of the configuration
+| paybands: source m: ./m.ini:12:13: component = gross: is not one of base and total
+| paybands: source m: ./m.ini:12:9: grade = hihg: is not one of high, medium and low: did you mean "high"?
+| paybands: source m: ./m.ini:12:11: country = Atlantis: is not a country
+= 0
+

@@ -19,6 +19,7 @@ import zipfile
 from collections import Counter, defaultdict
 from pathlib import Path
 
+import real.official
 import real.tutorial
 from harness import ROOT, Result, environment, real_data
 
@@ -859,4 +860,5 @@ def run(check):
 def jobs(accept):
     for check in CHECKS:
         yield lambda c=check: run(c)
+    yield lambda: real.official.check(accept)
     yield lambda: real.tutorial.check(accept)

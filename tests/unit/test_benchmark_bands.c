@@ -304,6 +304,99 @@ static void a_broad_row_stands_in_where_there_is_no_detailed_one(void **state)
 	buf_release(&rows);
 }
 
+/* Of a publisher's own code in the United Kingdom, carried to `occupation`, with the figures of `like`. */
+static struct benchmark a_carried(const char *own_code, const char *occupation, double share,
+				  const char *like)
+{
+	struct benchmark b = a_benchmark(like);
+
+	b.area.place.country = CODE2('G', 'B');
+	b.component = COMPONENT_TOTAL;
+	b.title = "";
+	b.own_code = own_code;
+	b.occupation = occupation;
+	b.share = share;
+	b.rate = 1.25;
+	b.per_year = 12;
+	b.currency = CODE3('G', 'B', 'P');
+	return b;
+}
+
+/* The figures are R's, of the same two distributions. */
+static void an_occupation_of_two_codes_is_their_mixture_by_shares(void **state)
+{
+	struct benchmark_set set;
+
+	benchmark_set_init(&set);
+	add_benchmark(&set, a_carried("2433", "15-2051", 0.6, "15-2051"));
+	add_benchmark(&set, a_carried("3544", "15-2051", 0.4, "15-1252"));
+	holds_rows(
+	    &set, *state,
+	    "single,Single,all,all,country,GB,GB,total,benchmark,,,,,68485,89752,121708,161603,"
+	    "202639,,,"
+	    "medium,,2024-05,published-crosswalk-mixture\n");
+}
+
+static void occupations_of_one_code_are_its_published_row(void **state)
+{
+	struct benchmark_set set;
+
+	benchmark_set_init(&set);
+	add_benchmark(&set, a_carried("2134", "15-1252", 1, "15-2051"));
+	add_benchmark(&set, a_carried("2134", "15-2051", 1, "15-2051"));
+	holds_rows(&set, *state,
+		   "mixed,Mixed,all,all,country,GB,GB,total,benchmark,1000,,,,63650,82630,112590,"
+		   "155810,194410,,,medium,,2024-05,published-crosswalk\n"
+		   "single,Single,all,all,country,GB,GB,total,benchmark,1000,,,,63650,82630,112590,"
+		   "155810,194410,,,medium,,2024-05,published-crosswalk\n");
+}
+
+static void codes_that_lack_a_tenth_of_the_occupation_have_no_row(void **state)
+{
+	struct benchmark_set set;
+
+	benchmark_set_init(&set);
+	add_benchmark(&set, a_carried("2433", "15-2051", 0.89, "15-2051"));
+	holds_rows(&set, *state, "");
+}
+
+/* A second source of the same pay is not mixed with the first; base pay stands apart. */
+static void one_source_speaks_for_a_place_and_a_kind_of_pay(void **state)
+{
+	struct benchmark_set set;
+	struct benchmark other = a_carried("2433", "15-2051", 0.4, "15-1252");
+
+	benchmark_set_init(&set);
+	add_benchmark(&set, a_carried("2433", "15-2051", 1, "15-2051"));
+	other.source = "other";
+	other.own_code = "3544";
+	add_benchmark(&set, other);
+	other.component = COMPONENT_BASE;
+	other.share = 1;
+	other.mean_rse = (struct benchmark_value)NOT_GIVEN;
+	other.grade = GRADE_LOW;
+	add_benchmark(&set, other);
+	holds_rows(&set, *state,
+		   "single,Single,all,all,country,GB,GB,base,benchmark,1000,,,,79850,103050,133080,"
+		   "169000,211450,,,low,,2024-05,published-crosswalk\n"
+		   "single,Single,all,all,country,GB,GB,total,benchmark,1000,,,,63650,82630,112590,"
+		   "155810,194410,,,medium,,2024-05,published-crosswalk\n");
+}
+
+/* 2 x 1.96 x 20% is too wide for a median; the mean's error is not asked then. */
+static void the_error_of_the_median_goes_before_that_of_the_mean(void **state)
+{
+	struct benchmark_set set;
+	struct benchmark b = a_benchmark("15-2051");
+
+	benchmark_set_init(&set);
+	b.p50_rse = (struct benchmark_value)EXACT(20);
+	add_benchmark(&set, b);
+	holds_rows(&set, *state,
+		   "single,Single,all,all,country,US,US,base,benchmark,1000,,,,63650,82630,112590,"
+		   "155810,194410,,,low,,2024-05,published\n");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -317,6 +410,11 @@ int main(void)
 	    cmocka_unit_test(an_area_needs_nearly_all_of_the_weight),
 	    cmocka_unit_test(the_newest_finest_first_row_across_industries_counts),
 	    cmocka_unit_test(a_broad_row_stands_in_where_there_is_no_detailed_one),
+	    cmocka_unit_test(an_occupation_of_two_codes_is_their_mixture_by_shares),
+	    cmocka_unit_test(occupations_of_one_code_are_its_published_row),
+	    cmocka_unit_test(codes_that_lack_a_tenth_of_the_occupation_have_no_row),
+	    cmocka_unit_test(one_source_speaks_for_a_place_and_a_kind_of_pay),
+	    cmocka_unit_test(the_error_of_the_median_goes_before_that_of_the_mean),
 	};
 
 	return cmocka_run_group_tests(tests, set_up, tear_down);

@@ -101,7 +101,7 @@ static void a_spreadsheets_copy_reads_the_same(void **state)
 		  "\"90,870\",\"120,730\",\"151,960\",#\r\n");
 	assert_int_equal(r.o.result, 0);
 	buf_init(&row, BUF_LIMIT_DEFAULT);
-	benchmark_add_row(&row, &r.set.items[0]);
+	benchmark_add_row(&row, &r.set.items[0], false);
 	assert_string_equal(
 	    row.data, "oews,2,2021-05,country,US,000000,15-1252,Software Developers,detailed,,"
 		      "1364180,,120990,,64470,90870,120730,151960,>=208000,,,,,,\n");
