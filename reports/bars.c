@@ -56,7 +56,7 @@ static void widen(struct chart_axis *extent, const struct band *b, size_t first,
 	}
 }
 
-/* Is it a step of the page's ladder, or all of its levels? */
+/* Is it a step of the page's ladder or of experience, or all of its levels? */
 static bool is_on_ladder(const struct role_summary *r, const struct band *b)
 {
 	const enum level *levels;
@@ -65,7 +65,8 @@ static bool is_on_ladder(const struct role_summary *r, const struct band *b)
 	for (size_t i = 0; i < count; i++)
 		if (b->level == levels[i])
 			return true;
-	return b->level == r->role->track || b->basis == BASIS_BENCHMARK;
+	return b->level == r->role->track || b->experience != EXPERIENCE_ALL ||
+	       b->basis == BASIS_BENCHMARK;
 }
 
 static const struct band *own_band(const struct role_summary *r, enum component component)
@@ -113,12 +114,12 @@ double ruler_at(const struct ruler *ruler, double amount)
 /* "$150K", "$62.5K", "$1.25M": what a tick needs, and no more. */
 static void add_tick_label(struct buf *out, double amount)
 {
-	buf_add_char(out, '$');
+	buf_add_string(out, amount < 0 ? MINUS "$" : "$");
 	if (fabs(amount) >= 1e6) {
-		words_number(out, amount / 1e6, 2);
+		words_number(out, fabs(amount) / 1e6, 2);
 		buf_add_char(out, 'M');
 	} else {
-		words_number(out, amount / 1e3, 1);
+		words_number(out, fabs(amount) / 1e3, 1);
 		buf_add_string(out, amount == 0 ? "" : "K");
 	}
 }
@@ -252,7 +253,8 @@ static const char *observed_class(const struct band *b)
 	return b->n < THIN_N ? "obs few" : "obs";
 }
 
-/* Heights: our estimate 12, its interval beneath it, what was reported 6 beneath that. */
+/* Heights: our estimate 12, its interval beneath it, what was reported 6 beneath that. The official survey is a
+ * mark beside them; where it stands alone, a bar. */
 void bars_add(struct buf *out, const struct ruler *ruler, const struct row_bands *bands,
 	      struct text title)
 {
@@ -269,7 +271,13 @@ void bars_add(struct buf *out, const struct ruler *ruler, const struct row_bands
 		add_band(out, ruler, o, observed_class(o), e ? 24 : 6, e ? 6 : 12);
 	if (o && !e)
 		add_interval(out, ruler, o, 21.5);
-	add_official(out, ruler, bands->benchmark, 9);
+	if (e || o || !bands->benchmark) {
+		add_official(out, ruler, bands->benchmark, 9);
+	} else {
+		buf_add_string(out, "<g class=\"of\">");
+		add_band(out, ruler, bands->benchmark, "off", 6, 12);
+		buf_add_string(out, "</g>");
+	}
 	buf_add_string(out, "</svg>");
 }
 

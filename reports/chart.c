@@ -26,7 +26,7 @@ static void add_opening(struct buf *out, const char *id, const char *title, int 
 
 /* ---- the score ---- */
 
-enum { IMPACT_Y = 36, IMPACT_HEIGHT = 76 };
+enum { IMPACT_Y = 46, IMPACT_HEIGHT = 84, LABEL_STEP = 14 };
 
 /* The scale keeps two percent free at both ends, for its own labels and rings. */
 static double on_scale(double score)
@@ -53,8 +53,8 @@ static void add_amounts(struct buf *out, const struct impact *impact)
 	}
 }
 
-/* An upright mark of all occupations. */
-static void add_mark(struct buf *out, double amount, const char *name)
+/* An upright mark of all occupations, its label `step` lines above the lowest: on a phone two in one line meet. */
+static void add_mark(struct buf *out, double amount, const char *name, int step)
 {
 	if (!isfinite(amount))
 		return;
@@ -62,8 +62,8 @@ static void add_mark(struct buf *out, double amount, const char *name)
 		 "<line class=\"chart-scale\" x1=\"%.2f%%\" x2=\"%.2f%%\" y1=\"%d\" "
 		 "y2=\"%d\"/><text class=\"chart-tick\" x=\"%.2f%%\" y=\"%d\" "
 		 "text-anchor=\"middle\">%s ",
-		 on_scale(amount), on_scale(amount), IMPACT_Y - 12, IMPACT_Y + 12, on_scale(amount),
-		 IMPACT_Y - 16, name);
+		 on_scale(amount), on_scale(amount), IMPACT_Y - 12 - step * LABEL_STEP,
+		 IMPACT_Y + 12, on_scale(amount), IMPACT_Y - 16 - step * LABEL_STEP, name);
 	words_number(out, amount, 0);
 	buf_add_string(out, "</text>\n");
 }
@@ -88,7 +88,7 @@ bool chart_add_impact(struct buf *out, const char *id, const struct impact *impa
 		    "<text class=\"chart-tick\" x=\"%.2f%%\" y=\"%d\" "
 		    "text-anchor=\"%s\">%d</text>\n",
 		    on_scale(tick), on_scale(tick), IMPACT_Y - 7, IMPACT_Y + 12, on_scale(tick),
-		    IMPACT_Y + 28,
+		    IMPACT_Y + 26,
 		    tick == 0	  ? "start"
 		    : tick == 100 ? "end"
 				  : "middle",
@@ -96,8 +96,8 @@ bool chart_add_impact(struct buf *out, const char *id, const struct impact *impa
 	if (isfinite(impact->plus_minus))
 		add_line(out, "chart-spread", on_scale(impact->score - impact->plus_minus),
 			 on_scale(impact->score + impact->plus_minus), IMPACT_Y);
-	add_mark(out, impact->scale->median, "median occupation");
-	add_mark(out, impact->scale->p95, "95th percentile");
+	add_mark(out, impact->scale->median, "median occupation", 1);
+	add_mark(out, impact->scale->p95, "95th percentile", 0);
 	add_amounts(out, impact);
 	buf_addf(out,
 		 "<svg x=\"%.2f%%\" y=\"%d\" overflow=\"visible\"><path class=\"chart-score\" "

@@ -33,17 +33,22 @@ struct text onet_release(const struct role_summary *r)
 	return release;
 }
 
+void say_functions(struct buf *out, const struct role *role)
+{
+	if (!role->tag_count)
+		return;
+	buf_addf(out, "NIST AI RMF function%s: ", role->tag_count == 1 ? "" : "s");
+	for (size_t i = 0; i < role->tag_count; i++)
+		buf_addf(out, "%s%s", say_joint(i, role->tag_count), role->tags[i]);
+	buf_add_char(out, '.');
+}
+
 void say_frameworks(struct buf *out, const struct role_summary *r)
 {
 	struct text release = onet_release(r);
-	const struct role *role = r->role;
 
-	if (role->tag_count)
-		buf_addf(out, "NIST AI RMF function%s: ", role->tag_count == 1 ? "" : "s");
-	for (size_t i = 0; i < role->tag_count; i++)
-		buf_addf(out, "%s%s", say_joint(i, role->tag_count), role->tags[i]);
-	if (role->tag_count)
-		buf_addf(out, ".%s", release.len ? " " : "");
+	say_functions(out, r->role);
 	if (release.len)
-		buf_addf(out, "O*NET release: %.*s.", TEXT_ARG(release));
+		buf_addf(out, "%sO*NET release: %.*s.", r->role->tag_count ? " " : "",
+			 TEXT_ARG(release));
 }

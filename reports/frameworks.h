@@ -9,6 +9,8 @@
 
 /* "30.1": of the first source of the role's figures that names one; nothing where none does. Borrowed. */
 struct text onet_release(const struct role_summary *r);
+/* "NIST AI RMF functions: map and measure."; nothing where the role has none. */
+void say_functions(struct buf *out, const struct role *role);
 /* "NIST AI RMF functions: map and measure. O*NET release: 30.1."; nothing where neither is known. */
 void say_frameworks(struct buf *out, const struct role_summary *r);
 

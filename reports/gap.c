@@ -8,8 +8,8 @@
 #include "reports/sentences.h"
 #include "reports/words.h"
 
-/* Less than this is not worth a clause. */
-#define SMALLEST 0.015
+/* What would be said as 0%: every other part is said, so that the percentages multiply. */
+#define SMALLEST 0.005
 
 static int percent(double log_ratio)
 {
@@ -36,23 +36,28 @@ void say_gap(struct buf *out, const struct summary *s, const struct role_summary
 	struct pay_gap gap;
 	struct clause clauses[4];
 	size_t all, told = 0;
+	bool one = r->role->occupation_count == 1;
 
 	if (!pay_gap_of(&gap, s, r))
 		return;
 	const struct clause parts[] = {
-	    {gap.aging, "pay has risen # since those statistics",
+	    {gap.aging, "pay has risen # since those statistics were taken",
 	     "the reports are dated back, when pay was # lower"},
-	    {gap.sources, "these sources run # above such statistics",
-	     "these sources run # below such statistics"},
-	    {gap.levels, "more senior people report (#)", "more junior people report (#)"},
-	    {gap.rest, "the role pays # more than its wider occupation",
-	     "the role pays # less than its wider occupation"},
+	    {gap.sources, "these sources generally run # above official figures",
+	     "these sources generally run # below official figures"},
+	    {gap.levels, "the reports are for more senior jobs (#)",
+	     "the reports are for more junior jobs (#)"},
+	    {gap.rest,
+	     one ? "the role pays # more than its wider occupation"
+		 : "the role pays # more than its wider occupations",
+	     one ? "the role pays # less than its wider occupation"
+		 : "the role pays # less than its wider occupations"},
 	};
 	all = sizeof(parts) / sizeof(*parts);
 	for (size_t i = 0; i < all; i++)
-		if (fabs(parts[i].part) >= SMALLEST)
+		if (fabs(expm1(parts[i].part)) >= SMALLEST)
 			clauses[told++] = parts[i];
-	if (fabs(gap.all) < SMALLEST)
+	if (fabs(expm1(gap.all)) < SMALLEST)
 		buf_add_string(out, "What is reported and what employers report agree");
 	else
 		buf_addf(out, "What is reported is %d%% %s what employers report", percent(gap.all),

@@ -25,6 +25,14 @@ static double median_at(const struct page_table *t, size_t row)
 	return shown && words_shown(shown, BENCHMARK_P50) ? shown->p[BENCHMARK_P50].amount : NAN;
 }
 
+/* Less than this is hardly a rise. */
+#define RISE_LEAST 1.03
+
+static const char *rise_word(double ratio)
+{
+	return ratio < RISE_LEAST ? "hardly rises," : ratio < 2 ? "rises" : "more than doubles,";
+}
+
 /* "The median rises from $140K (Junior) to $217K (Staff).": nothing where the rows do not rise, or where
  * fewer than two are shown. */
 static void say_rise(struct buf *out, const struct page_table *t)
@@ -45,7 +53,8 @@ static void say_rise(struct buf *out, const struct page_table *t)
 	}
 	if (first >= last)
 		return;
-	buf_add_string(out, "<p class=\"soft\">The median rises from ");
+	buf_addf(out, "<p class=\"soft\">The median %s from ",
+		 rise_word(before / median_at(t, first)));
 	html_add(out, first_text(t, first, PAY_MEDIAN));
 	buf_add_string(out, " (");
 	html_add(out, first_text(t, first, PAY_OF));
@@ -116,6 +125,24 @@ static void add_panels(struct buf *out, const struct panels *p, const struct rol
 	buf_add_string(out, "</div>\n</fieldset>\n");
 }
 
+/* Without a figure: what the levels are. */
+static void add_meanings(struct buf *out, const struct summary *s, const struct page_table *t)
+{
+	buf_addf(
+	    out,
+	    "<p>No level has a figure: fewer than %ld people or adverts report each, and there "
+	    "is no estimate.</p>\n<dl class=\"pairs\">\n",
+	    s->settings->min_n);
+	for (size_t row = 0; row < t->row_count; row++) {
+		buf_add_string(out, "<dt>");
+		html_add(out, first_text(t, row, PAY_OF));
+		buf_add_string(out, "</dt><dd>");
+		html_add(out, first_text(t, row, LEVELS_WHAT));
+		buf_add_string(out, "</dd>\n");
+	}
+	buf_add_string(out, "</dl>\n");
+}
+
 void html_levels(struct buf *out, const struct summary *s, const struct role_summary *r)
 {
 	struct page_table base, total, mix;
@@ -126,8 +153,13 @@ void html_levels(struct buf *out, const struct summary *s, const struct role_sum
 	html_section_begin(out, "levels", "Pay by level");
 	say_rise(out, &base);
 	html_section_body(out);
-	add_panels(out,
-		   &(struct panels){"pay", &base, html_pay_shown(&total) ? &total : NULL, true}, r);
+	if (html_pay_shown(&base) || html_pay_shown(&total))
+		add_panels(
+		    out,
+		    &(struct panels){"pay", &base, html_pay_shown(&total) ? &total : NULL, true},
+		    r);
+	else
+		add_meanings(out, s, &base);
 	html_folded(out, mix.heading, &mix);
 	add_notes(out, s, r);
 	html_your_pay(out, s, r);

@@ -8,7 +8,7 @@
 #include "reports/html_pay.h"
 #include "reports/words.h"
 
-enum { EMPLOYERS_SAID = 2, EMPLOYERS_DRAWN = 8 }; /* all are in the table beneath */
+enum { EMPLOYERS_DRAWN = 8 }; /* all are in the table beneath */
 
 static struct text text_at(const struct page_table *t, size_t row, size_t column)
 {
@@ -28,38 +28,78 @@ static void add_point(struct buf *out, const struct ruler *ruler, const struct r
 	buf_addf(out, "<circle class=\"pt\" cx=\"%.1f%%\" cy=\"10\" r=\"4.5\"/></svg>", at);
 }
 
+/* Of the employers that most people name, the best paid first. */
+struct ranked {
+	const struct page_table *table;
+	size_t rows[EMPLOYERS_DRAWN];
+	size_t count;
+};
+
+static double median_of(const struct ranked *r, size_t place)
+{
+	return r->table->rows[r->rows[place]].bar.value;
+}
+
+static void rank(struct ranked *out, const struct page_table *t)
+{
+	*out = (struct ranked){.table = t};
+	for (size_t row = 0; row < t->row_count && row < EMPLOYERS_DRAWN; row++) {
+		size_t place = out->count++;
+
+		while (place && t->rows[row].bar.value > median_of(out, place - 1)) {
+			out->rows[place] = out->rows[place - 1];
+			place--;
+		}
+		out->rows[place] = row;
+	}
+}
+
 /* Name, reports, point, median: on a phone the table beneath says it. */
-static void add_chart(struct buf *out, const struct page_table *t, const struct ruler *ruler,
+static void add_chart(struct buf *out, const struct ranked *r, const struct ruler *ruler,
 		      enum component component)
 {
 	buf_add_string(out, "<div class=\"desk\">\n");
 	bars_open(out, "ranks n", ruler, component);
-	for (size_t row = 0; row < t->row_count && row < EMPLOYERS_DRAWN; row++) {
+	for (size_t place = 0; place < r->count; place++) {
+		size_t row = r->rows[place];
+
 		buf_add_string(out, "<li><div class=\"nm\">");
-		html_add(out, text_at(t, row, EMPLOYERS_NAME));
+		html_add(out, text_at(r->table, row, EMPLOYERS_NAME));
 		buf_add_string(out, " <span>");
-		html_add(out, text_at(t, row, EMPLOYERS_REPORTS));
+		html_add(out, text_at(r->table, row, EMPLOYERS_REPORTS));
 		buf_add_string(out, "</span></div><div class=\"ch\">");
-		add_point(out, ruler, &t->rows[row].bar);
+		add_point(out, ruler, &r->table->rows[row].bar);
 		buf_add_string(out, "</div><div class=\"rg\">");
-		html_add(out, text_at(t, row, EMPLOYERS_MEDIAN));
+		html_add(out, text_at(r->table, row, EMPLOYERS_MEDIAN));
 		buf_add_string(out, "</div></li>\n");
 	}
 	buf_add_string(out, "</ol>\n</div>\n");
 }
 
-/* "Median total pay, all levels together: Acme $225K, Globex $213K." */
-static void add_finding(struct buf *out, const struct page_table *t, enum component component)
+/* "$340K (Globex)" */
+static void add_named(struct buf *out, const struct ranked *r, size_t place)
 {
-	buf_addf(out, "<p class=\"soft\">Median %s, all levels together: ",
+	html_add(out, text_at(r->table, r->rows[place], EMPLOYERS_MEDIAN));
+	buf_add_string(out, " (");
+	html_add(out, text_at(r->table, r->rows[place], EMPLOYERS_NAME));
+	buf_add_char(out, ')');
+}
+
+/* "Median total pay at the 8 employers named most: from $182K (Acme) to $340K (Globex). All levels together, so
+ * that more seniors lift a median." */
+static void add_finding(struct buf *out, const struct ranked *r, enum component component)
+{
+	buf_addf(out, "<p class=\"soft\">Median %s at the ",
 		 component == COMPONENT_TOTAL ? "total pay" : "base pay");
-	for (size_t row = 0; row < t->row_count && row < EMPLOYERS_SAID; row++) {
-		buf_add_string(out, row ? ", " : "");
-		html_add(out, text_at(t, row, EMPLOYERS_NAME));
-		buf_add_char(out, ' ');
-		html_add(out, text_at(t, row, EMPLOYERS_MEDIAN));
+	if (r->count > 1) {
+		buf_addf(out, "%zu employers with the most reports: from ", r->count);
+		add_named(out, r, r->count - 1);
+		buf_add_string(out, " to ");
+	} else {
+		buf_add_string(out, "employer with the most reports: ");
 	}
-	buf_add_string(out, ".</p>\n");
+	add_named(out, r, 0);
+	buf_add_string(out, ". All levels together, so more senior staff lift a median.</p>\n");
 }
 
 /* The pay of which more employers are known is drawn, base pay if both are equal. */
@@ -68,6 +108,7 @@ void html_employers(struct buf *out, const struct summary *s, const struct role_
 	struct page_table base, total;
 	const struct page_table *drawn = &base;
 	enum component component = COMPONENT_BASE;
+	struct ranked ranked;
 	struct ruler ruler;
 
 	page_table_employers(&base, s, r);
@@ -78,11 +119,12 @@ void html_employers(struct buf *out, const struct summary *s, const struct role_
 	}
 	if (drawn->row_count && ruler_of_role(&ruler, r, component)) {
 		html_section_begin(out, "employers", "Employers");
-		add_finding(out, drawn, component);
+		rank(&ranked, drawn);
+		add_finding(out, &ranked, component);
 		html_section_body(out);
-		add_chart(out, drawn, &ruler, component);
-		html_folded(out, "Base pay by employer, those most named", &base);
-		html_folded(out, "Total pay by employer, those most named", &total);
+		add_chart(out, &ranked, &ruler, component);
+		html_folded(out, "Base pay by employer, most reports first", &base);
+		html_folded(out, "Total pay by employer, most reports first", &total);
 		html_section_close(out);
 	}
 	page_table_release(&total);

@@ -137,12 +137,12 @@ static void add_entry_fact(struct buf *out, const struct entry_level *entry)
 	buf_add_string(out, "</dd></div>\n");
 }
 
-static void add_frameworks(struct buf *out, const struct role_summary *r)
+static void add_functions(struct buf *out, const struct role_summary *r)
 {
 	struct buf words;
 
 	buf_init(&words, BUF_LIMIT_DEFAULT);
-	say_frameworks(&words, r);
+	say_functions(&words, r->role);
 	if (words.len) {
 		buf_add_string(out, "<p class=\"note\">");
 		add_said(out, &words);
@@ -169,5 +169,5 @@ void html_headline(struct buf *out, const struct summary *s, const struct role_s
 	html_impact_fact(out, &r->impact);
 	add_entry_fact(out, &r->entry);
 	buf_add_string(out, "</dl>\n</div>\n");
-	add_frameworks(out, r);
+	add_functions(out, r);
 }

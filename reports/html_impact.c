@@ -3,6 +3,8 @@
  * it is made of, the ranks, and what it is named. */
 #include "reports/html.h"
 
+#include <math.h>
+
 #include "reports/chart.h"
 #include "reports/escape.h"
 #include "reports/html_pay.h"
@@ -53,6 +55,25 @@ static void add_chart(struct buf *out, const struct impact *impact)
 		 "measures</span></div></figcaption>\n</figure>\n");
 }
 
+/* What each ring is, where there is room: a phone's reader has it a tap away. */
+static void add_rings(struct buf *out, const struct impact *impact)
+{
+	const char *before = "The rings: ";
+
+	buf_add_string(out, "<p class=\"note desk\">");
+	for (size_t i = 0; i < impact->amount_count; i++) {
+		if (!isfinite(impact->amounts[i].amount))
+			continue;
+		buf_add_string(out, before);
+		html_add_string(out, impact->amounts[i].brief);
+		buf_add_char(out, ' ');
+		words_number(out, impact->amounts[i].amount, 0);
+		buf_add_string(out, impact->amounts[i].filled ? " (estimated)" : "");
+		before = ", ";
+	}
+	buf_add_string(out, ".</p>\n");
+}
+
 static void add_table(struct buf *out, page_table_make *make, const struct summary *s,
 		      const struct role_summary *r)
 {
@@ -97,6 +118,23 @@ static void add_ranks(struct buf *out, const struct summary *s, const struct rol
 	buf_add_string(out, ".</p>\n</details>\n");
 }
 
+/* The table has their source; where there is none, the sentence. */
+static void add_postings(struct buf *out, const struct summary *s, const struct role_summary *r)
+{
+	struct page_table years;
+	struct buf words;
+
+	if (!r->ai_postings)
+		return;
+	page_table_ai_postings(&years, s, r);
+	buf_init(&words, BUF_LIMIT_DEFAULT);
+	say_ai_postings(&words, r->ai_postings);
+	add_said(out, &words, years.row_count ? NULL : r->ai_postings->source);
+	html_folded(out, "Postings that ask for AI, by year", &years);
+	buf_release(&words);
+	page_table_release(&years);
+}
+
 void html_impact(struct buf *out, const struct summary *s, const struct role_summary *r)
 {
 	const struct impact *impact = &r->impact;
@@ -109,12 +147,11 @@ void html_impact(struct buf *out, const struct summary *s, const struct role_sum
 	say_impact_paragraph(&words, s, r);
 	add_said(out, &words, NULL);
 	add_chart(out, impact);
+	add_rings(out, impact);
 	add_folded(out, "What is measured, and what each measure decides", page_table_amounts, s,
 		   r);
 	add_folded(out, "Tasks: the most and the least exposed", page_table_tasks, s, r);
-	say_ai_postings(&words, r->ai_postings);
-	add_said(out, &words, r->ai_postings ? r->ai_postings->source : NULL);
-	add_folded(out, "Postings that ask for AI, by year", page_table_ai_postings, s, r);
+	add_postings(out, s, r);
 	add_ranks(out, s, r);
 	html_section_close(out);
 	buf_release(&words);

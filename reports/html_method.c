@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "reports/escape.h"
+#include "reports/frameworks.h"
 #include "reports/gap.h"
 #include "reports/html_pay.h"
 #include "reports/sentences.h"
@@ -14,6 +15,7 @@
 static void add_occupations(struct buf *out, const struct role_summary *r)
 {
 	const struct role *role = r->role;
+	struct text release = onet_release(r);
 
 	buf_add_string(out, "<li>Occupations (SOC 2018) of the role: ");
 	for (size_t i = 0; i < role->occupation_count; i++) {
@@ -27,6 +29,8 @@ static void add_occupations(struct buf *out, const struct role_summary *r)
 	}
 	buf_add_string(out, ". ");
 	html_add_string(out, role->occupation_note);
+	if (release.len)
+		buf_addf(out, " O*NET release: %.*s.", TEXT_ARG(release));
 	buf_add_string(out, "</li>\n");
 }
 
@@ -118,7 +122,19 @@ static bool has_rows(page_table_make *make, const struct summary *s, const struc
 	bool any;
 
 	make(&t, s, r);
-	any = html_pay_shown(&t) > 1;
+	any = t.row_count > 0;
+	page_table_release(&t);
+	return any;
+}
+
+/* Rows of pay with a figure. */
+static bool has_pay(page_table_make *make, const struct summary *s, const struct role_summary *r)
+{
+	struct page_table t;
+	bool any;
+
+	make(&t, s, r);
+	any = html_pay_shown(&t) > 0;
 	page_table_release(&t);
 	return any;
 }
@@ -128,24 +144,29 @@ static void add_missing(struct buf *out, const struct summary *s, const struct r
 {
 	struct missing m = {.count = 0};
 	struct place_tables places;
-	bool steps;
 
 	buf_init(&m.words, BUF_LIMIT_DEFAULT);
 	place_tables_init(&places, s, r);
-	steps =
-	    has_rows(page_table_experience, s, r) || has_rows(page_table_experience_total, s, r);
 	miss(&m, !words_band_shown(r->headline), "a median");
-	miss(&m, !steps, "pay by experience");
-	miss(&m, !places.count, "pay by place");
+	miss(&m, !has_pay(page_table_levels, s, r) && !has_pay(page_table_levels_total, s, r),
+	     "pay by level");
+	miss(&m,
+	     !has_pay(page_table_experience, s, r) && !has_pay(page_table_experience_total, s, r),
+	     "pay by experience");
+	miss(&m, !place_tables_tell(&places), "pay by place");
 	miss(&m, !r->impact.scale, "AI impact");
 	miss(&m, !r->outlook.known, "growth");
-	miss(&m, !r->move_count, "moves");
-	miss(&m, true, "pay by employer");
+	miss(&m, !has_rows(page_table_moves, s, r) && !has_rows(page_table_moves_out, s, r),
+	     "moves");
+	miss(&m,
+	     !has_rows(page_table_employers, s, r) && !has_rows(page_table_employers_total, s, r),
+	     "pay by employer");
 	place_tables_release(&places);
-	buf_addf(out,
-		 "<p class=\"note\">Not on this page, as no source of the run gives enough: "
-		 "%s.</p>\n",
-		 m.words.data);
+	if (m.count)
+		buf_addf(out,
+			 "<p class=\"note\">Not on this page, as no source of the run gives "
+			 "enough: %s.</p>\n",
+			 m.words.data);
 	buf_release(&m.words);
 }
 

@@ -76,12 +76,11 @@ static void add_bar(struct buf *out, const struct chart_axis *e, const struct ro
 }
 
 /* The rows that have a bar: name, what it is of, bar, figure. */
-static void add_bars(struct buf *out, const struct page_table *t, size_t of, size_t figure)
+static void add_rows(struct buf *out, const struct page_table *t, const struct chart_axis *e,
+		     size_t of, size_t figure)
 {
-	struct chart_axis e = extent_of(t);
 	size_t name = 0;
 
-	buf_add_string(out, "<ol class=\"ranks n\">\n");
 	for (size_t row = 0; row < t->row_count; row++) {
 		name = t->rows[row].continues ? name : row;
 		if (!isfinite(t->rows[row].bar.value))
@@ -94,7 +93,7 @@ static void add_bars(struct buf *out, const struct page_table *t, size_t of, siz
 			buf_add_string(out, "</span>");
 		}
 		buf_add_string(out, "</div><div class=\"ch\">");
-		add_bar(out, &e, &t->rows[row].bar);
+		add_bar(out, e, &t->rows[row].bar);
 		buf_add_string(out, "</div><div class=\"rg\">");
 		html_add(out, text_at(t, row, figure));
 		buf_add_string(out, "</div></li>\n");
@@ -118,7 +117,10 @@ static void add_growth(struct buf *out, const struct summary *s, const struct ro
 	struct page_table growth;
 
 	page_table_growth(&growth, s, r);
-	add_bars(out, &growth, 0, GROWTH_PERCENT);
+	const struct chart_axis extent = extent_of(&growth);
+
+	buf_add_string(out, "<ol class=\"ranks n\">\n");
+	add_rows(out, &growth, &extent, 0, GROWTH_PERCENT);
 	html_folded(out, "Employment and openings, by occupation", &growth);
 	page_table_release(&growth);
 }
@@ -178,6 +180,19 @@ void html_prospects(struct buf *out, const struct summary *s, const struct role_
 
 /* ---- moves ---- */
 
+enum { DIFFERENCE_TICKS = 5 };
+
+/* Differences of pay on a ruler of their own. */
+static void add_differences(struct buf *out, const struct page_table *t)
+{
+	struct chart_axis extent = extent_of(t);
+	const struct ruler ruler = {chart_axis_of(extent.first, extent.last, DIFFERENCE_TICKS),
+				    NAN};
+
+	bars_open(out, "ranks n", &ruler, COMPONENT_BASE);
+	add_rows(out, t, &ruler.axis, MOVES_LEVEL, MOVES_DIFFERENCE);
+}
+
 /* Nearest first; what is to be learnt is a line of each. */
 static void add_gaps(struct buf *out, const struct page_table *gaps)
 {
@@ -202,7 +217,7 @@ static void add_out(struct buf *out, const struct page_table *onward)
 	if (!onward->row_count)
 		return;
 	buf_addf(out, "<details><summary>%s</summary>\n", onward->heading);
-	add_bars(out, onward, MOVES_LEVEL, MOVES_DIFFERENCE);
+	add_differences(out, onward);
 	buf_add_string(out, "</details>\n");
 }
 
@@ -226,13 +241,14 @@ void html_moves(struct buf *out, const struct summary *s, const struct role_summ
 	if (moves.row_count || onward.row_count) {
 		html_section_begin(out, "moves", "Moves");
 		buf_add_string(
-		    out, "<p class=\"soft\">Median base pay after the move less before, of other "
-			 "people; no difference is sure where the line crosses zero.</p>\n");
+		    out, "<p class=\"soft\">How far the median base pay of the one role lies from "
+			 "the other’s at the same level. Where the line crosses zero, it may be no "
+			 "difference at all.</p>\n");
 		html_section_body(out);
 		if (moves.row_count)
 			buf_addf(out, "<h3>%s</h3>\n", moves.heading);
 		if (moves.row_count)
-			add_bars(out, &moves, MOVES_LEVEL, MOVES_DIFFERENCE);
+			add_differences(out, &moves);
 		add_payback(out, s, r);
 		add_gaps(out, &gaps);
 		add_out(out, &onward);

@@ -175,11 +175,11 @@ static void say_among_roles(struct buf *out, const struct summary *s, const stru
 
 	if (i->scale->roles < 2)
 		return;
-	buf_addf(out, " From the most exposed down, it %s %zu%s of the %zu roles here",
+	buf_addf(out, " Counted from the most exposed, it %s %zu%s of the %zu roles here",
 		 ties ? "ties for" : "ranks", i->place, ordinal_end(i->place), i->scale->roles);
 	if (!i->third) {
-		buf_add_string(out, ", and the families of measures do not agree on the third of "
-				    "them that it belongs to.");
+		buf_add_string(out, ", and the families of measures disagree about which third "
+				    "it belongs in.");
 		return;
 	}
 	buf_add_string(out, i->third_families == i->amount_count ? ", and all " : ", and ");
@@ -263,7 +263,7 @@ static bool say_tasks(struct buf *out, const struct task_evidence *e)
 		return false;
 	buf_add_string(out, " Of the tasks that O*NET lists, one of the most exposed is to ");
 	add_task(out, most->text);
-	buf_add_string(out, "; one of the least, to ");
+	buf_add_string(out, "; one of the least exposed, to ");
 	add_task(out, least->text);
 	buf_add_char(out, '.');
 	return true;
@@ -294,14 +294,14 @@ static bool say_filled(struct buf *out, const struct impact *i)
 
 	if (!filled)
 		return false;
-	buf_add_string(out, " Its occupations have no figure for ");
+	buf_add_string(out, " Its occupations are not covered by ");
 	for (size_t k = 0; k < i->amount_count; k++)
 		if (i->amounts[k].filled) {
 			buf_addf(out, "%s%s", say_joint(said, filled), i->amounts[k].brief);
 			said++;
 		}
-	buf_add_string(out, filled == 1 ? "; it is filled in from the other families"
-					: "; they are filled in from the other families");
+	buf_add_string(out, filled == 1 ? "; that figure is estimated from the other families"
+					: "; those figures are estimated from the other families");
 	buf_add_string(out, i->few_families ? ", too few to lean on." : ".");
 	return true;
 }

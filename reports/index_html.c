@@ -140,6 +140,16 @@ static void add_median(struct buf *out, const struct role_summary *r)
 	buf_add_string(out, "</b></td>");
 }
 
+/* "+25%": columns of growth are narrow. */
+static void add_whole_percent(struct buf *out, double percent)
+{
+	double whole = nearbyint(percent);
+
+	buf_add_string(out, whole > 0 ? "+" : "");
+	words_number(out, whole, 0);
+	buf_add_char(out, '%');
+}
+
 static void add_facts(struct buf *out, const struct role_summary *r)
 {
 	const struct band *observed = r->ladder[r->role->track];
@@ -148,7 +158,7 @@ static void add_facts(struct buf *out, const struct role_summary *r)
 	words_number(out, r->impact.score, 0);
 	buf_add_string(out, "</td><td>");
 	if (r->outlook.known)
-		words_percent_signed(out, nearbyint(r->outlook.growth_percent));
+		add_whole_percent(out, r->outlook.growth_percent);
 	else
 		buf_add_string(out, EN_DASH);
 	buf_add_string(out, "</td><td class=\"wide\">");

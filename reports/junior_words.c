@@ -55,5 +55,5 @@ void say_juniors(struct buf *out, const struct summary *s, const struct role_sum
 		buf_add_char(out, ' ');
 	}
 	if (r->junior_count)
-		buf_add_string(out, "Who reports changes from year to year as well.");
+		buf_add_string(out, "Those who report also change from year to year.");
 }

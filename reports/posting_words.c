@@ -129,5 +129,5 @@ void say_postings(struct buf *out, const struct summary *s, const struct role_po
 		add_states(out, s, t, false);
 		buf_add_string(out, ". ");
 	}
-	buf_add_string(out, "They say how much is hired at all, not how much for this role.");
+	buf_add_string(out, "These figures are of hiring in general, not of hiring for this role.");
 }

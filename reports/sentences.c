@@ -126,7 +126,7 @@ void say_occupations(struct buf *out, const struct role_summary *r)
 	}
 }
 
-/* ", 73% of those with a level at senior": the level of at least half of them. */
+/* "; 73% of those with a level are senior": the level of at least half of them. */
 static void say_level_mix(struct buf *out, const struct role_summary *r)
 {
 	uint64_t levelled = 0;
@@ -141,12 +141,19 @@ static void say_level_mix(struct buf *out, const struct role_summary *r)
 	if (r->role->track == LEVEL_MANAGER || levelled < THIN_N ||
 	    r->ladder[most]->n < (levelled + 1) / 2)
 		return;
-	buf_add_string(out, ", ");
-	words_share(out, (double)r->ladder[most]->n / (double)levelled);
-	buf_addf(out, " of those with a level at %s level", band_level_word((enum level)most));
+	buf_add_string(out, "; ");
+	if (r->ladder[most]->n == levelled) {
+		buf_add_string(out, "all");
+	} else if (r->ladder[most]->n * 200 >= levelled * 199) {
+		buf_add_string(out, "nearly all");
+	} else {
+		words_share(out, (double)r->ladder[most]->n / (double)levelled);
+		buf_add_string(out, " of");
+	}
+	buf_addf(out, " those with a level are %s", band_level_word((enum level)most));
 }
 
-/* With nearly all of one source, its pay cannot be told from the role's. */
+/* With nearly all of one source, its pay cannot be separated from the role's. */
 static void say_one_source(struct buf *out, const struct summary *s, const struct band *observed)
 {
 	bool all = false;
@@ -159,9 +166,10 @@ static void say_one_source(struct buf *out, const struct summary *s, const struc
 	else
 		buf_add_string(out, " Nearly all of the ");
 	words_count(out, observed->n);
-	buf_add_string(out, " are from one source (");
+	buf_add_string(out, " come from one source (");
 	say_one_line(out, source_title(source));
-	buf_add_string(out, "): what is peculiar to it cannot be told from the role’s own pay.");
+	buf_add_string(out, "), so what is peculiar to that source cannot be separated from what "
+			    "the role pays.");
 }
 
 static void say_reported(struct buf *out, const struct summary *s, const struct role_summary *r,
@@ -171,17 +179,17 @@ static void say_reported(struct buf *out, const struct summary *s, const struct 
 
 	if (!words_band_shown(observed)) {
 		buf_add_string(out,
-			       "Our estimate: too few report this role’s pay to show it, so the "
+			       "Our estimate. Too few report this role’s pay to show it, so the "
 			       "figure rests on the official survey and on related roles.");
 		return;
 	}
-	buf_add_string(out, estimate ? "Our estimate. " : "As ");
+	buf_add_string(out, estimate ? "Our estimate. " : "This is what ");
 	say_reporters(out, s, observed);
 	if (estimate) {
 		buf_add_string(out, " report ");
 		words_value_short(out, words_value(observed, BENCHMARK_P50));
 	} else {
-		buf_add_string(out, " report it");
+		buf_add_string(out, " report");
 	}
 	say_level_mix(out, r);
 	buf_add_char(out, '.');
@@ -192,19 +200,18 @@ static void say_reported(struct buf *out, const struct summary *s, const struct 
 static void say_official(struct buf *out, const struct role_summary *r)
 {
 	const struct band *b = r->benchmark;
+	bool several = r->role->occupation_count > 1;
 
 	if (!words_band_shown(b))
 		return;
-	buf_add_string(out, out->len ? " The official survey’s " : "The official survey’s ");
+	buf_add_string(out, out->len ? " The official survey" : "The official survey");
+	buf_add_string(out, several ? " has no one occupation for this role: its " : "’s ");
 	words_value_short(out, words_value(b, BENCHMARK_P50));
 	buf_add_string(out, " (");
 	words_date(out, b->as_of);
-	buf_add_string(out, band_is_mixture(b) ? ") weighs" : ") counts");
-	buf_add_string(out, " all ");
+	buf_add_string(out, several ? ") combines " : ") counts all ");
 	say_occupations(out, r);
-	buf_add_string(out, r->role->occupation_count > 1
-				? ", of whom this role is a part."
-				: ", whatever their employers call them.");
+	buf_add_string(out, several ? "." : ", whatever their employers call them.");
 }
 
 void say_headline(struct buf *out, const struct summary *s, const struct role_summary *r)

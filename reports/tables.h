@@ -188,6 +188,8 @@ struct place_tables {
 };
 void place_tables_init(struct place_tables *out, const struct summary *s,
 		       const struct role_summary *r);
+/* Is there a place beside the country itself? */
+bool place_tables_tell(const struct place_tables *tables);
 void place_tables_release(struct place_tables *tables);
 
 /* ---- writing: for the files that make tables ---- */

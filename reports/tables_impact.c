@@ -171,6 +171,8 @@ void page_table_ai_postings(struct page_table *out, const struct summary *s,
 		page_table_number(out, p->points[i].percent);
 	}
 	page_table_end(out);
+	if (p)
+		buf_addf(&out->note, "Source: %s.", p->source);
 }
 
 /* ---- ranks ---- */

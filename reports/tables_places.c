@@ -126,6 +126,15 @@ void place_tables_init(struct place_tables *out, const struct summary *s,
 	}
 }
 
+bool place_tables_tell(const struct place_tables *tables)
+{
+	for (size_t i = 0; i < tables->count; i++)
+		if (tables->items[i].row_count > 1 ||
+		    (tables->items[i].row_count && tables->kinds[i] != AREA_COUNTRY))
+			return true;
+	return false;
+}
+
 void place_tables_release(struct place_tables *tables)
 {
 	for (size_t i = 0; i < tables->count; i++)

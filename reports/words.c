@@ -101,11 +101,16 @@ void words_number(struct buf *out, double value, int places)
 
 void words_percent_signed(struct buf *out, double percent)
 {
-	if (isfinite(percent) && percent >= 0.05)
-		buf_add_char(out, '+');
-	words_number(out, percent, 1);
-	if (isfinite(percent))
-		buf_add_char(out, '%');
+	char digits[400];
+
+	if (!isfinite(percent)) {
+		buf_add_string(out, EN_DASH);
+		return;
+	}
+	snprintf(digits, sizeof(digits), "%.1f", fabs(percent));
+	if (strcmp(digits, "0.0") != 0)
+		buf_add_string(out, percent < 0 ? MINUS : "+");
+	buf_addf(out, "%s%%", digits);
 }
 
 void words_share(struct buf *out, double share)

@@ -31,7 +31,7 @@ void words_money_signed(struct buf *out, double dollars); /* +$12,300, -$400, $0
 void words_money_signed_short(struct buf *out, double dollars);
 /* Without needless zeros; NAN is a dash. */
 void words_number(struct buf *out, double value, int places);
-void words_percent_signed(struct buf *out, double percent); /* +20.1% */
+void words_percent_signed(struct buf *out, double percent); /* +20.1%, −6.0%, 0.0% */
 void words_share(struct buf *out, double share); /* 0.254 is 25% */
 
 /* ---- a band ---- */

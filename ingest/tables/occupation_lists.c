@@ -5,6 +5,7 @@
 #include <limits.h>
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/mem.h"
 #include "ingest/tables/table.h"
 
@@ -54,6 +55,65 @@ static bool read_flag(struct reading *r, const struct csv_record *row, enum fiel
 	       reject_value(r, row, field);
 }
 
+/* ---- "Cascading style sheets CSS" ---- */
+
+enum { ACRONYM_LEAST = 2, ACRONYM_MOST = 6 };
+
+static bool is_capital(char c)
+{
+	return c >= 'A' && c <= 'Z';
+}
+
+static bool is_acronym(struct text word)
+{
+	if (word.len < ACRONYM_LEAST || word.len > ACRONYM_MOST || !is_capital(*word.data))
+		return false;
+	for (size_t i = 0; i < word.len; i++)
+		if (!is_capital(word.data[i]) && !ascii_digit(word.data[i]))
+			return false;
+	return true;
+}
+
+/* Are its letters those of `words`, in order, the first at or next to the beginning of a word? */
+static bool stands_for(struct text acronym, struct text words)
+{
+	size_t found = 0, at = 0;
+
+	for (size_t i = 0; i < words.len && found < acronym.len; i++) {
+		at = i && words.data[i - 1] == ' ' ? 0 : at + (i > 0);
+		if (ascii_digit(acronym.data[found]))
+			break;
+		if (ascii_lower(words.data[i]) == ascii_lower(acronym.data[found]) &&
+		    (found || at < 2))
+			found++;
+	}
+	while (found < acronym.len && ascii_digit(acronym.data[found]))
+		found++;
+	return found == acronym.len;
+}
+
+/* O*NET puts an acronym after the words that it stands for, two at least: in brackets, as one would write it. */
+static const char *with_brackets(struct arena *texts, const char *name)
+{
+	struct text all = text_of(name), rest = all, word;
+	size_t words = 0;
+	struct buf out;
+
+	while (text_split(&rest, ' ', &word)) {
+		struct text before = {.data = all.data, .len = (size_t)(word.data - all.data)};
+
+		if (words++ < 2 || !is_acronym(word) || !stands_for(word, before))
+			continue;
+		buf_init(&out, BUF_LIMIT_DEFAULT);
+		buf_addf(&out, "%.*s(%.*s)%s", TEXT_ARG(before), TEXT_ARG(word),
+			 word.data + word.len);
+		name = arena_copy(texts, buf_text(&out));
+		buf_release(&out);
+		break;
+	}
+	return name;
+}
+
 static int on_technology(struct err *e, void *context, const struct csv_record *row)
 {
 	struct reading *r = context;
@@ -67,6 +127,7 @@ static int on_technology(struct err *e, void *context, const struct csv_record *
 	    !read_flag(r, row, FIELD_HOT, &one.hot) ||
 	    !read_flag(r, row, FIELD_IN_DEMAND, &one.in_demand))
 		return 0;
+	one.name = with_brackets(r->texts, one.name);
 	one.category = arena_copy(r->texts, table_cell(&r->table, row, FIELD_CATEGORY));
 	set->items = mem_grow(set->items, &set->room, set->count + 1, sizeof(one));
 	set->items[set->count++] = one;

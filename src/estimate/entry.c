@@ -8,6 +8,7 @@
 
 #include "base/buf.h"
 #include "base/mem.h"
+#include "base/text.h"
 #include "estimate/reference.h"
 #include "stats/proportion.h"
 
@@ -231,6 +232,17 @@ static void add_count(struct buf *b, uint64_t n)
 	}
 }
 
+/* A publisher's word within a sentence: "less than 5 years", "master’s degree". */
+static void add_lower(struct buf *b, const char *word)
+{
+	for (const char *p = word; *p; p++) {
+		if (*p == '\'')
+			buf_add_string(b, "’");
+		else
+			buf_add_char(b, p == word ? ascii_lower(*p) : *p);
+	}
+}
+
 /* What the observed levels say, if they say it clearly. */
 enum answer { ANSWER_NONE, ANSWER_NO, ANSWER_YES };
 
@@ -241,12 +253,13 @@ static enum answer ask_bound(const struct ladder_counts *ladder, struct buf *rea
 	struct interval share = wilson_interval(most, (double)ladder->levelled + most);
 	bool answered = share.high < ENTRY_JUNIOR_SHARE;
 
-	buf_addf(reason, "Fewer than %u observations beside the ", (unsigned)ladder->junior_under);
+	buf_addf(reason, "Fewer than %u reports are at junior level, beside ",
+		 (unsigned)ladder->junior_under);
 	add_count(reason, ladder->levelled);
 	buf_addf(reason,
-		 " of other levels are junior (95%% interval up to %.1f%%), %s the %.0f%% that the "
-		 "rule asks for%s",
-		 100 * share.high, answered ? "under" : "too near", 100 * ENTRY_JUNIOR_SHARE,
+		 " at other levels (95%% interval up to %.1f%%): %s the %.0f%% that the rule "
+		 "requires%s",
+		 100 * share.high, answered ? "below" : "too close to", 100 * ENTRY_JUNIOR_SHARE,
 		 answered ? "." : " to tell");
 	return answered ? ANSWER_NO : ANSWER_NONE;
 }
@@ -260,8 +273,8 @@ static enum answer ask_observed(const struct entry_level *entry, const struct la
 
 	if (entry->levelled < ENTRY_LEVELLED_LEAST || ladder->junior_withheld) {
 		buf_add_string(reason, ladder->junior_withheld
-					   ? "How many observations are junior is withheld"
-					   : "Too few observations have a level to tell");
+					   ? "How many reports are at junior level is withheld"
+					   : "Too few reports state a level to tell");
 		return ANSWER_NONE;
 	}
 	if (ladder->junior_under)
@@ -273,15 +286,16 @@ static enum answer ask_observed(const struct entry_level *entry, const struct la
 		answer = ANSWER_NO;
 	buf_addf(reason, "%.1f%% of the ", 100 * entry->junior_share);
 	add_count(reason, entry->levelled);
-	buf_addf(reason,
-		 " observations with a level are junior%s (95%% interval %.1f%% to %.1f%%), %s the "
-		 "%.0f%% that the rule asks for%s",
-		 ladder->sources > 1 ? ", each source counted alike" : "", 100 * share.low,
-		 100 * share.high,
-		 answer == ANSWER_YES  ? "over"
-		 : answer == ANSWER_NO ? "under"
-				       : "too near",
-		 100 * ENTRY_JUNIOR_SHARE, answer == ANSWER_NONE ? " to tell" : ".");
+	buf_addf(
+	    reason,
+	    " reports with a level are at junior level%s (95%% interval %.1f%% to %.1f%%): %s the "
+	    "%.0f%% that the rule requires%s",
+	    ladder->sources > 1 ? ", each source counted alike" : "", 100 * share.low,
+	    100 * share.high,
+	    answer == ANSWER_YES  ? "above"
+	    : answer == ANSWER_NO ? "below"
+				  : "too close to",
+	    100 * ENTRY_JUNIOR_SHARE, answer == ANSWER_NONE ? " to tell" : ".");
 	return answer;
 }
 
@@ -293,13 +307,14 @@ static void decide(const struct typical *typical, const struct ladder_counts *la
 
 	out->known = true;
 	if (covered && typical->degree >= MAJORITY * typical->weight) {
-		buf_addf(reason, "More than a bachelor's degree is typical to enter (%s).",
-			 typical->degree_word);
+		buf_add_string(reason, "The typical degree at entry is above a bachelor’s: ");
+		add_lower(reason, typical->degree_word);
+		buf_add_char(reason, '.');
 		return;
 	}
 	if (out->job_zone >= ENTRY_ZONE_NEVER) {
 		buf_addf(reason,
-			 "O*NET puts the occupation in job zone %d of 5, extensive "
+			 "O*NET puts the occupation in job zone %d of 5: extensive "
 			 "preparation.",
 			 out->job_zone);
 		return;
@@ -308,18 +323,19 @@ static void decide(const struct typical *typical, const struct ladder_counts *la
 	if (observed != ANSWER_NONE) {
 		out->yes = observed == ANSWER_YES;
 	} else if (covered && typical->experience >= MAJORITY * typical->weight) {
-		buf_addf(reason,
-			 "; work experience in a related occupation is typical to enter (%s).",
-			 typical->experience_word);
+		buf_add_string(reason, "; work experience in a related occupation is typical at "
+				       "entry (");
+		add_lower(reason, typical->experience_word);
+		buf_add_string(reason, ").");
 	} else if (out->job_zone) {
 		out->yes = out->job_zone <= ENTRY_ZONE_MOST;
 		buf_addf(reason,
-			 "; O*NET puts the occupation in job zone %d of 5, where up to %d counts "
-			 "as entry-level.",
+			 "; O*NET puts the occupation in job zone %d of 5, and zones up to %d "
+			 "count as entry-level.",
 			 out->job_zone, ENTRY_ZONE_MOST);
 	} else {
 		out->known = false;
-		buf_add_string(reason, ", and no published table covers the role's occupations.");
+		buf_add_string(reason, ", and no published table covers the role’s occupations.");
 	}
 }
 

@@ -260,6 +260,7 @@ static int compare_least(const void *a, const void *b)
  * codes are special kinds of it, else of all its codes. */
 struct standing {
 	char prefix[sizeof("15-1252.00")];
+	bool own; /* it has its own code: else what is under it are other trades ("all other") */
 	bool others; /* it has tasks that are not supplemental */
 };
 
@@ -271,12 +272,11 @@ static bool is_of(const struct task *t, const char *prefix)
 static struct standing standing_of(const struct task_book *b, const char *soc)
 {
 	struct standing s = {.others = false};
-	bool base = false;
 
 	snprintf(s.prefix, sizeof(s.prefix), "%s.00", soc);
-	for (size_t i = 0; i < b->count && !base; i++)
-		base = is_of(&b->items[i], s.prefix) && isfinite(exposure_of(&b->items[i]));
-	if (!base)
+	for (size_t i = 0; i < b->count && !s.own; i++)
+		s.own = is_of(&b->items[i], s.prefix) && isfinite(exposure_of(&b->items[i]));
+	if (!s.own)
 		snprintf(s.prefix, sizeof(s.prefix), "%s", soc);
 	for (size_t i = 0; i < b->count && !s.others; i++)
 		s.others = is_of(&b->items[i], s.prefix) && b->items[i].type != TASK_SUPPLEMENTAL &&
@@ -284,9 +284,20 @@ static struct standing standing_of(const struct task_book *b, const char *soc)
 	return s;
 }
 
+/* Has an occupation of the role its own code? Only else do the trades under a residual one stand for the role:
+ * of their tasks few are its work. */
+static bool has_own(const struct task_book *b, const struct role *role)
+{
+	for (size_t k = 0; k < role->occupation_count; k++)
+		if (standing_of(b, role->occupations[k].soc).own)
+			return true;
+	return false;
+}
+
 static size_t gather(const struct task_book *b, const struct role *role, struct candidate *out,
 		     struct task_evidence *evidence)
 {
+	bool own = has_own(b, role);
 	size_t count = 0;
 
 	for (size_t k = 0; k < role->occupation_count; k++) {
@@ -301,7 +312,7 @@ static size_t gather(const struct task_book *b, const struct role *role, struct 
 			evidence->labelled += isfinite(t->people) || isfinite(t->model);
 			evidence->used += t->use > 0;
 			evidence->use_known += isfinite(t->use) ? 1 : 0;
-			if (isfinite(exposure_of(t)) &&
+			if (isfinite(exposure_of(t)) && (standing.own || !own) &&
 			    !(t->type == TASK_SUPPLEMENTAL && standing.others))
 				out[count++] = (struct candidate){t, exposure_of(t),
 								  role->occupations[k].weight};

@@ -22,7 +22,8 @@ void task_book_free(struct task_book *b); /* NULL is fine */
 /* The role's tasks by exposure: the midpoint of what labels say (people and a model, their mean) and of
  * use, or the one of them that is known. Core tasks, and those without a type, come before supplemental
  * ones, which are taken only where an occupation has no others; an occupation's own code (.00) before
- * O*NET's special kinds of it. Equal exposure: the occupation of
+ * O*NET's special kinds of it. An occupation without tasks under its own code ("all other", under which O*NET has
+ * unlike trades) gives none where another of the role has some. Equal exposure: the occupation of
  * greater weight, then O*NET's order. `b` may be NULL. */
 void task_evidence_of_role(const struct task_book *b, const struct role *role, struct arena *texts,
 			   struct task_evidence *out);

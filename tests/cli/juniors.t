@@ -6,7 +6,7 @@ $ awk 'BEGIN { print "title,pay,year,level"; split("2021 8 32 2022 2 40 2024 12 
 $ printf '[source s]\nlayout = ./s.ini\npath = r.csv\n' > c.ini; paybands run -q -o out -c c.ini; cd out/latest/roles
 $ grep 'Juniors by year' data-scientist.md; sed -n '/Juniors among/,/^Shares/p' data-scientist.md; grep -c 'Juniors among the reports, by year' data-scientist.html data-analyst.html
 $ python3 -c 'import json; d = json.load(open("data-scientist.json")); print(json.dumps(d["juniors_by_year"]))'
-| - **Juniors by year:** Of the reports with a level in Survey, 20% were junior in 2021 and 10% in 2024, a difference that chance can explain. Who reports changes from year to year as well.
+| - **Juniors by year:** Of the reports with a level in Survey, 20% were junior in 2021 and 10% in 2024, a difference that chance can explain. Those who report also change from year to year.
 | ## Juniors among the reports, by year
 |
 | | Source | Year of the pay | Junior | 95% interval | Reports with a level |

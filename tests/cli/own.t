@@ -8,16 +8,16 @@ $ paybands compare-own --own own-pay=staff.csv --from market.csv --target 50 --t
 | Market: market.csv, as of April 2026. US dollars per year of full-time work; costs at each person's FTE.
 | 13 of 19 rows are employees in 4 groups, of which 3 withheld.
 |
-| role            level      area                               n  market P50  own median  compa  range  stands at  below min  cost to min       from P50  cost to P50         from P75  cost to P75
-| data-scientist  not-known  Seattle-Tacoma-Bellevue, WA        –    $105,000           –      –      –          –          –            –              –            –                –            –
+| role            level      area                               n  market P50  own median  compa  range  stands at  below min  cost to min         from P50  cost to P50           from P75  cost to P75
+| data-scientist  not-known  Seattle-Tacoma-Bellevue, WA        –    $105,000           –      –      –          –          –            –                –            –                  –            –
 |     fewer than 5 employees; market of United States; market of all levels
-| data-scientist  junior     Seattle-Tacoma-Bellevue, WA        –    $105,000           –      –      –          –          –            –              –            –                –            –
+| data-scientist  junior     Seattle-Tacoma-Bellevue, WA        –    $105,000           –      –      –          –          –            –                –            –                  –            –
 |     fewer than 5 employees; market of United States; market of all levels
-| data-scientist  senior     Austin-Round Rock-San Marcos, TX   6    $125,000    $120,000   0.99   0.47         45          0           $0  −$5,000 (−4%)      $25,000  −$30,000 (−20%)     $160,000
+| data-scientist  senior     Austin-Round Rock-San Marcos, TX   6    $125,000    $120,000   0.99   0.47         45          0           $0  −$5,000 (−4.0%)      $25,000  −$30,000 (−20.0%)     $160,000
 |     market of United States
-| data-scientist  senior     Seattle-Tacoma-Bellevue, WA        –    $150,000           –      –      –          –          –            –              –            –                –            –
+| data-scientist  senior     Seattle-Tacoma-Bellevue, WA        –    $150,000           –      –      –          –          –            –                –            –                  –            –
 |     withheld: the totals would give a smaller group away
-| total                                                        13                           0.96                            2      $24,000                    $135,000                      $417,500
+| total                                                        13                           0.96                            2      $24,000                      $135,000                        $417,500
 |
 | compa: mean pay / market P50. range: (mean - minimum) / (maximum - minimum), of the market P25 to P75. stands at: the market percentile of own median. cost: to raise everyone below.
 | Own pay is dated 1 March 2026; it is not aged.
@@ -168,9 +168,9 @@ $ cp "$FIXTURES"/market.csv .; (echo Job Title,Level,Location,Salary,Currency,Da
 | Market: market.csv, as of April 2026. US dollars per year of full-time work; costs at each person's FTE.
 | 5 of 5 rows are employees in 1 group.
 |
-| role            level   area                         n  market P50  own median  compa  range  stands at  below min  cost to min         from P50  cost to P50
-| data-scientist  senior  Seattle-Tacoma-Bellevue, WA  5    $150,000    $124,432   0.83   0.07         28          2       $7,366  −$25,568 (−17%)     $127,838
-| total                                                5                           0.83                            2       $7,366                      $127,838
+| role            level   area                         n  market P50  own median  compa  range  stands at  below min  cost to min           from P50  cost to P50
+| data-scientist  senior  Seattle-Tacoma-Bellevue, WA  5    $150,000    $124,432   0.83   0.07         28          2       $7,366  −$25,568 (−17.0%)     $127,838
+| total                                                5                           0.83                            2       $7,366                        $127,838
 |
 | compa: mean pay / market P50. range: (mean - minimum) / (maximum - minimum), of the market P25 to P75. stands at: the market percentile of own median. cost: to raise everyone below.
 | Own pay is dated January 2024 to May 2024; it is not aged.

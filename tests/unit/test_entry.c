@@ -94,7 +94,7 @@ static void more_than_a_bachelors_degree_says_no_whatever_is_observed(void **sta
 	assert_false(entry.yes);
 	assert_string_equal(entry.education, "Master's degree");
 	assert_string_equal(entry.reason,
-			    "More than a bachelor's degree is typical to enter (Master's degree).");
+			    "The typical degree at entry is above a bachelor’s: master’s degree.");
 }
 
 static void extensive_preparation_says_no_whatever_is_observed(void **state)
@@ -103,7 +103,7 @@ static void extensive_preparation_says_no_whatever_is_observed(void **state)
 
 	assert_false(entry.yes);
 	assert_string_equal(entry.reason,
-			    "O*NET puts the occupation in job zone 5 of 5, extensive preparation.");
+			    "O*NET puts the occupation in job zone 5 of 5: extensive preparation.");
 }
 
 /* Wilson's intervals here are R's: prop.test(x, n, correct = FALSE). */
@@ -114,14 +114,14 @@ static void clearly_many_juniors_say_yes_and_clearly_few_say_no(void **state)
 	assert_true(entry.yes);
 	assert_near(entry.junior_share, 0.13, 1e-12);
 	assert_string_equal(entry.reason,
-			    "13.0% of the 1,000 observations with a level are junior (95% interval "
-			    "11.1% to 15.2%), over the 10% that the rule asks for.");
+			    "13.0% of the 1,000 reports with a level are at junior level (95% "
+			    "interval 11.1% to 15.2%): above the 10% that the rule requires.");
 	entry = of_one(*state, "15-0001", 296, 5296);
 	assert_true(entry.known);
 	assert_false(entry.yes);
 	assert_string_equal(entry.reason,
-			    "5.6% of the 5,296 observations with a level are junior (95% interval "
-			    "5.0% to 6.2%), under the 10% that the rule asks for.");
+			    "5.6% of the 5,296 reports with a level are at junior level (95% "
+			    "interval 5.0% to 6.2%): below the 10% that the rule requires.");
 	assert_string_equal(entry.source, "Projections (2025-08); Zones (2025-12); the levels "
 					  "observed in this run");
 }
@@ -132,10 +132,10 @@ static void a_share_too_near_the_mark_leaves_it_to_the_publishers(void **state)
 
 	assert_false(entry.yes); /* zone 4 */
 	assert_string_equal(
-	    entry.reason, "11.1% of the 72 observations with a level are junior (95% interval "
-			  "5.7% to 20.4%), too near the 10% that the rule asks for to tell; O*NET "
-			  "puts the occupation in job zone 4 of 5, where up to 3 counts as "
-			  "entry-level.");
+	    entry.reason, "11.1% of the 72 reports with a level are at junior level (95% interval "
+			  "5.7% to 20.4%): too close to the 10% that the rule requires to tell; "
+			  "O*NET puts the occupation in job zone 4 of 5, and zones up to 3 count "
+			  "as entry-level.");
 	assert_true(of_one(*state, "15-0004", 8, 72).yes); /* zone 3 */
 }
 
@@ -146,8 +146,8 @@ static void related_work_experience_says_no_where_too_little_is_observed(void **
 	assert_false(entry.yes);
 	assert_string_equal(entry.work_experience, "Less than 5 years");
 	assert_string_equal(
-	    entry.reason, "Too few observations have a level to tell; work experience in a related "
-			  "occupation is typical to enter (Less than 5 years).");
+	    entry.reason, "Too few reports state a level to tell; work experience in a related "
+			  "occupation is typical at entry (less than 5 years).");
 	/* The role itself is better evidence. */
 	assert_true(of_one(*state, "15-0003", 400, 1000).yes);
 }
@@ -158,7 +158,7 @@ static void half_of_the_weight_decides_what_is_typical(void **state)
 	const struct role_occupation less[] = {{"15-0004", 0.6}, {"15-0003", 0.4}};
 
 	assert_false(of_role(*state, half, 2, 0, 0).yes);
-	assert_non_null(strstr(of_role(*state, half, 2, 0, 0).reason, "(Less than 5 years)"));
+	assert_non_null(strstr(of_role(*state, half, 2, 0, 0).reason, "(less than 5 years)"));
 	assert_true(of_role(*state, less, 2, 0, 0).yes); /* zone 3 */
 }
 

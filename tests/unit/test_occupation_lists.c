@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -124,10 +125,48 @@ static void related_occupations_are_read_with_their_tier(void **state)
 	reading_release(&r);
 }
 
+/* Names as O*NET 30.1 has them. */
+static void acronyms_are_in_brackets(void **state)
+{
+	static const struct {
+		const char *name, *wanted;
+	} names[] = {
+	    {"Cascading style sheets CSS", "Cascading style sheets (CSS)"},
+	    {"JavaScript Object Notation JSON", "JavaScript Object Notation (JSON)"},
+	    {"Extensible markup language XML", "Extensible markup language (XML)"},
+	    {"Hypertext markup language HTML", "Hypertext markup language (HTML)"},
+	    {"Amazon Web Services AWS software", "Amazon Web Services (AWS) software"},
+	    {"Amazon Elastic Compute Cloud EC2", "Amazon Elastic Compute Cloud (EC2)"},
+	    {"Apache Subversion SVN", "Apache Subversion (SVN)"},
+	    {"Structured query language (SQL)", "Structured query language (SQL)"},
+	    {"The MathWorks MATLAB", "The MathWorks MATLAB"},
+	    {"Eclipse IDE", "Eclipse IDE"},
+	    {"IBM SPSS Statistics", "IBM SPSS Statistics"},
+	    {"Autodesk AutoCAD Civil 3D", "Autodesk AutoCAD Civil 3D"},
+	    {"C", "C"},
+	};
+	char text[256];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
+		struct reading r;
+
+		snprintf(text, sizeof(text),
+			 "O*NET-SOC Code\tExample\tCommodity Title\tHot Technology\tIn Demand\n"
+			 "15-1252.00\t%s\tWeb\tY\tN\n",
+			 names[i].name);
+		read_text(&r, "onet-technologies", text);
+		assert_int_equal(r.tables.technologies.count, 1);
+		assert_string_equal(r.tables.technologies.items[0].name, names[i].wanted);
+		reading_release(&r);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(technologies_are_read_with_what_is_asked_for),
+	    cmocka_unit_test(acronyms_are_in_brackets),
 	    cmocka_unit_test(a_file_of_before_in_demand_is_read),
 	    cmocka_unit_test(titles_of_both_files_are_read),
 	    cmocka_unit_test(related_occupations_are_read_with_their_tier),

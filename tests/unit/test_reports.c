@@ -274,10 +274,11 @@ static void a_role_s_page_says_what_the_target_page_says(void **state)
 	    "<h1>ML Engineer</h1>",
 	    "$191K",
 	    "95% sure it is $189K–$193K",
-	    "As 3,512 people report it, 68% of those with a level at senior level. All 3,512 are "
-	    "from one source (Salaries of jobs in AI)",
-	    "The official survey’s $123K (May 2024) weighs all data scientists and software "
-	    "developers, of whom this role is a part.",
+	    "This is what 3,512 people report; 68% of those with a level are senior. All 3,512 come "
+	    "from one source (Salaries of jobs in AI), so what is peculiar to that source cannot be "
+	    "separated from what the role pays.",
+	    "The official survey has no one occupation for this role: its $123K (May 2024) combines "
+	    "data scientists and software developers.",
 	    "<b>+24.7%, 2024-34</b>138,600 openings a year; 1,939,700 employed in its 2 "
 	    "occupations "
 	    "together; on the publisher’s scale “Much faster than average”",

@@ -116,11 +116,13 @@ static void numbers_have_no_needless_zeros(void **state)
 	words_percent_signed(&out, 0.05);
 	said("+0.1%");
 	words_percent_signed(&out, 0.049);
-	said("0%");
+	said("0.0%");
+	words_percent_signed(&out, -6);
+	said(MINUS "6.0%");
 	words_percent_signed(&out, -0.7);
 	said(MINUS "0.7%");
 	words_percent_signed(&out, -0.04);
-	said("0%");
+	said("0.0%");
 	words_percent_signed(&out, NAN);
 	said(EN_DASH);
 	words_percent_signed(&out, INFINITY);
