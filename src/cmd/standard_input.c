@@ -32,6 +32,11 @@ static int copy_all(struct err *e, int to)
 	return 0;
 }
 
+bool standard_input_names(const char *path)
+{
+	return path[0] == '-' && (path[1] == '\0' || path[1] == '#');
+}
+
 int standard_input_keep(struct err *e, off_t *start)
 {
 	struct stat info;

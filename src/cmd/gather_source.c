@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* gather_source.c: the files of one source; see gather_source.h. */
+#include "cmd/gather_source.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "cmd/gather_checks.h"
+#include "cmd/gather_sink.h"
+#include "cmd/held_rows.h"
+#include "cmd/standard_input.h"
+
+struct ingest_tables gather_tables(const struct gather *g)
+{
+	return (struct ingest_tables){
+	    .catalogue = g->tables->catalogue,
+	    .gazetteer = g->tables->gazetteer,
+	    .fx = g->tables->fx,
+	    .settings = &g->config->settings,
+	    /* Rows that are handed on keep their date, and so does own pay. */
+	    .wages = g->rows || g->own || g->config->settings.age == AGING_NONE ? NULL
+										: g->tables->wages,
+	};
+}
+
+int gather_load_layout(struct err *e, const struct gather *g, const struct source *source,
+		       struct layout **out)
+{
+	if (layout_load(e, out, &g->home->layouts, source->layout))
+		return -1;
+	if (source->date.year)
+		layout_set_date(*out, source->date);
+	return 0;
+}
+
+static int write_benchmarks(struct err *e, struct gather *g, size_t first, bool carried)
+{
+	struct buf rows;
+	int result;
+
+	buf_init(&rows, BUF_LIMIT_DEFAULT);
+	if (!g->wrote_header)
+		benchmark_header(&rows, carried);
+	g->wrote_header = true;
+	for (size_t i = first; i < g->published.benchmarks.count; i++)
+		benchmark_add_row(&rows, &g->published.benchmarks.items[i], carried);
+	result = file_out_write(e, g->rows, rows.data, rows.len);
+	buf_release(&rows);
+	return result;
+}
+
+static int read_rows(struct err *e, struct gather *g, const struct layout *layout, const char *path,
+		     size_t source, const struct ingest_sink *sink)
+{
+	const struct ingest_tables tables = gather_tables(g);
+	size_t first = g->own ? g->own->count : 0;
+	size_t first_reject = g->own ? g->own->reject_count : 0;
+	int result;
+
+	if (g->rows && !g->held)
+		g->held = held_rows_new(g->rows, g->traces);
+	result = ingest_observations(e, layout, path, &tables, sink, &g->ledgers[source]);
+	gather_threads_merge(g, &g->quarantines[source]);
+	if (g->own)
+		own_rows_sort(g->own, first, first_reject);
+	return result;
+}
+
+static int read_file(struct err *e, struct gather *g, const struct layout *layout, const char *path,
+		     size_t source)
+{
+	struct ledger *ledger = &g->ledgers[source];
+	const struct ingest_tables tables = gather_tables(g);
+	const struct ingest_sink sink = gather_sink(g);
+	const enum layout_kind kind = layout_kind(layout);
+	size_t first_benchmark = g->published.benchmarks.count;
+	int result;
+
+	if (g->rows && kind != LAYOUT_OBSERVATIONS && kind != LAYOUT_BENCHMARKS)
+		return err_set(e, ERR_USAGE,
+			       "layout %s: %s have no row form; use it in paybands run",
+			       layout_name(layout), layout_kind_word(kind));
+	if (g->own && kind != LAYOUT_OBSERVATIONS)
+		return err_set(e, ERR_USAGE, "layout %s: is of %s; own pay is one row per employee",
+			       layout_name(layout), layout_kind_word(kind));
+	if (kind == LAYOUT_OBSERVATIONS) {
+		result = read_rows(e, g, layout, path, source, &sink);
+	} else {
+		result = ingest_published(e, layout, path, &tables, &sink, &g->published, ledger);
+		if (result == 0 && g->rows)
+			result =
+			    write_benchmarks(e, g, first_benchmark, layout_has_crosswalk(layout));
+	}
+	progress_clear(&g->progress);
+	return result;
+}
+
+static char *copy(const char *text)
+{
+	return mem_copy_text(text ? text : "", text ? strlen(text) : 0);
+}
+
+static void describe(struct ledger *ledger, const struct source *source,
+		     const struct layout *layout)
+{
+	ledger->layout = copy(layout_name(layout));
+	ledger->title = copy(layout_title(layout));
+	ledger->publisher = copy(layout_publisher(layout));
+	ledger->licence = copy(layout_licence(layout));
+	ledger->url = copy(layout_url(layout));
+	ledger->note = copy(layout_note(layout));
+	ledger->date_given = source->date;
+	ledger->sample = source->sample;
+	ledger->of_people = layout_kind(layout) == LAYOUT_OBSERVATIONS;
+}
+
+/* After they were read, so that a fault of a file is reported as in a run. */
+static int describe_files(struct err *e, const struct gather *g, const struct source *source,
+			  const struct layout *layout, struct survey *survey)
+{
+	survey->files = mem_zero(source->paths.count, sizeof(*survey->files));
+	for (size_t i = 0; i < source->paths.count; i++) {
+		const char *path = source->paths.items[i];
+		if (standard_input_names(path) && standard_input_again(e, g->input_start))
+			return -1;
+		survey->file_count++;
+		if (describe_file(e, &survey->files[i], layout, path,
+				  g->config->settings.expansion_limit))
+			return -1;
+	}
+	return 0;
+}
+
+/* What the file added to the ledger, beside its name. */
+static int read_and_count(struct err *e, struct gather *g, const struct layout *layout,
+			  const char *path, size_t number)
+{
+	struct ledger *own = &g->ledgers[number];
+	uint64_t rows_read = own->rows_read, observations = own->observations;
+
+	if (read_file(e, g, layout, path, number))
+		return -1;
+	if (own->file_count) {
+		struct input_file *last = &own->files[own->file_count - 1];
+		last->rows_read = own->rows_read - rows_read;
+		last->observations = own->observations - observations;
+	}
+	return 0;
+}
+
+int gather_read_source(struct err *e, struct gather *g, size_t number)
+{
+	const struct source *source = &g->config->sources[number];
+	struct ledger *ledger = &g->ledgers[number];
+	struct layout *layout = NULL;
+	int result = gather_load_layout(e, g, source, &layout);
+
+	if (result == 0)
+		describe(ledger, source, layout);
+	if (result == 0 && g->digest && layout_kind(layout) == LAYOUT_OBSERVATIONS)
+		g->source_facts = source_facts_new();
+	for (size_t i = 0; result == 0 && i < source->paths.count; i++) {
+		result = read_and_count(e, g, layout, source->paths.items[i], number);
+		if (result == 0)
+			result = gather_check_content(e, g, number);
+	}
+	if (g->source_facts && result == 0)
+		fact_table_add_observed(&g->facts, source->name, g->source_facts,
+					g->tables->catalogue);
+	source_facts_free(g->source_facts);
+	g->source_facts = NULL;
+	if (result == 0 && g->surveys)
+		result = describe_files(e, g, source, layout, &g->surveys[number]);
+	if (result == 0)
+		result = ledger_check(e, ledger);
+	if (result == 0 && !g->any_rejects)
+		result = gather_check_ledger(e, g, ledger);
+	layout_free(layout);
+	return result;
+}
