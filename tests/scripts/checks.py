@@ -25,7 +25,7 @@ from xml.sax.saxutils import escape
 
 from harness import ROOT, Result, environment, real_data
 
-from . import bad_runs, unattended
+from . import bad_runs, catalogue, unattended
 
 SCRIPTS = ROOT / "scripts"
 REFERENCE = SCRIPTS / "reference"
@@ -1030,6 +1030,16 @@ def run(check):
         except (AssertionError, FileNotFoundError) as fault:
             return [Result(name, "fail", f"  {type(fault).__name__}: {str(fault)[:2000]}")]
     return [Result(name, "pass")]
+
+
+def in_folder(check, *words):
+    with tempfile.TemporaryDirectory() as folder:
+        return check(*words, Path(folder))
+
+
+def catalogue_jobs(accept):
+    for name in catalogue.TABLES:
+        yield lambda n=name: in_folder(catalogue.check, n, accept)
 
 
 def jobs():
