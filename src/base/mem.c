@@ -1,25 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* mem.c: allocation with checked sizes, and the handler for its failure; see mem.h. */
+/* mem.c: allocation with checked sizes; see mem.h. */
 #include "base/mem.h"
 
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-
-/* The one piece of mutable file-scope state: set once by the command, before any
- * thread starts. */
-static void (*failure_handler)(void) = abort;
-
-void mem_on_failure(void (*on_failure)(void))
-{
-	failure_handler = on_failure;
-}
-
-_Noreturn void mem_fail(void)
-{
-	failure_handler();
-	abort();
-}
 
 static size_t checked_bytes(size_t count, size_t size)
 {
