@@ -134,7 +134,7 @@ double pay_reader_bonus(const struct pay_reader *r, const struct pay_hints *hint
 	double base = pay->open_high ? pay->low : (pay->low + pay->high) / 2, value;
 	enum reject_reason reason;
 
-	if (r->tail.bonuses != 1 || pay->open_low ||
+	if (r->tail.bonuses != 1 || r->tail.not_annual || pay->open_low ||
 	    pay_number_value(&bonus->number, hints->mark, MARK_DECIDE,
 			     bonus->exponent < 0 ? 0 : bonus->exponent, &value, &reason))
 		return (double)NAN;

@@ -146,6 +146,7 @@ struct pay_tail {
 	struct pay_part part;
 	struct pay_part bonus;
 	size_t bonuses; /* `bonus` is the bonus where this is 1 */
+	bool not_annual; /* an extra is of a month, an hour, ...: no amount of it is kept */
 };
 
 void pay_tail_number(struct pay_tail *t, const struct pay_characters *text, size_t *at);

@@ -70,7 +70,7 @@ static int note_period(struct pay_tail *t, int period, enum pay_period of_base,
 	/* "75 + bonus per hour": of the bonus or of all? */
 	if (of_base == PERIOD_UNKNOWN)
 		return pay_refuse(reason, REJECT_PAY_AMBIGUOUS);
-	t->vague = true;
+	t->not_annual = true;
 	return 0;
 }
 
