@@ -243,6 +243,47 @@ static void the_ecb_file_gives_yearly_means_of_cross_rates(void **state)
 	fx_free(fx);
 }
 
+/* What the ECB's file cannot be, each in one line. */
+static void another_file_is_not_taken_for_the_ecb_s(void **state)
+{
+	static const struct {
+		const char *rows, *words; /* NULL: it is one */
+	} cases[] = {
+	    {"", "holds no rates"},
+	    {"Date,USD,\n", "holds no rates"},
+	    {"Date\n", "ecb.csv:1: is not the ECB's file of reference rates"},
+	    {"Day,USD\n", "ecb.csv:1: is not the ECB's file of reference rates"},
+	    {"Date,PLN\n", "ecb.csv:1: there is no column \"USD\""},
+	    {"Date,USD,PLN\n2023-01-02\n", "ecb.csv:2: is not a day's reference rates"},
+	    {"Date,USD,PLN\n2023-01,1,4\n", "ecb.csv:2: is not a day's reference rates"},
+	    {"Date,USD,PLN\nsoon,1,4\n", "ecb.csv:2: is not a day's reference rates"},
+	    {"Date,USD\n1998-12-31,1\n", "ecb.csv:2: is not a day's reference rates"},
+	    {"Date,USD\n1999-01-04,1\n", NULL},
+	    {"Date,USD\n2023-01-02,0\n", "ecb.csv:2: \"0\" is not a rate above 0"},
+	    {"Date,USD\n2023-01-02,-1\n", "ecb.csv:2: \"-1\" is not a rate above 0"},
+	    {" Date , USD \n2023-01-02, 1.1 \n", NULL},
+	};
+	char *folder = fixture_directory();
+	struct buf path;
+
+	(void)state;
+	buf_init(&path, BUF_LIMIT_DEFAULT);
+	buf_addf(&path, "%s/ecb.csv", folder);
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct fx_table *fx;
+		struct err e = ERR_INIT;
+		char message[200];
+		assert_int_equal(load(&fx, header, message), 0);
+		fixture_write(folder, "ecb.csv", cases[i].rows);
+		assert_int_equal(fx_read_ecb(&e, fx, path.data), cases[i].words ? -1 : 0);
+		if (cases[i].words && !strstr(e.text, cases[i].words))
+			fail_msg("\"%s\" should say %s", e.text, cases[i].words);
+		fx_free(fx);
+	}
+	buf_release(&path);
+	fixture_remove(folder);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -251,6 +292,7 @@ int main(void)
 	    cmocka_unit_test(a_faulty_table_names_its_line),
 	    cmocka_unit_test(the_table_that_is_shipped_has_the_published_rates),
 	    cmocka_unit_test(currencies_are_those_of_iso_4217),
+	    cmocka_unit_test(another_file_is_not_taken_for_the_ecb_s),
 	    cmocka_unit_test(the_ecb_file_gives_yearly_means_of_cross_rates),
 	};
 

@@ -855,6 +855,34 @@ static void a_fault_in_a_table_names_file_and_line(void **state)
 	     "cities.csv:2:", "many"},
 	    {"cities.csv", "name,state,metro,population\nOakland,,41860,1\n",
 	     "cities.csv:2:", "Oakland"},
+	    {"countries.csv", "code,code3,name,names,currency\nDE,DEU,Germany,,EURO\n",
+	     "countries.csv:2:", "not a currency"},
+	    {"countries.csv",
+	     "code,code3,name,names,currency\nDE,DEU,Germany,,\nDE,DEX,Deutschland,,\n",
+	     "countries.csv:3:", "out of order, or twice"},
+	    {"countries.csv", "code,code3,name,names,currency\nDE,DE,Germany,,\n",
+	     "countries.csv:2:", "\"DE\""},
+	    {"states.csv", "code,name\nCA,California\nCA,Calif\n", "states.csv:3:", "twice"},
+	    {"metros.csv", "code,title,states\n,Nowhere,CA\n", "metros.csv:2:", "no code"},
+	    {"metros.csv", "code,title,states\n41860,A,CA\n41860,B,CA\n", "metros.csv:3:", "twice"},
+	    {"metros.csv", "code,title,states\n41860,A,CA|CA|CA|CA|CA|CA|CA|CA|CA\n",
+	     "metros.csv:2:", "too many states"},
+	    {"zip_states.csv", "first,last,state\n900,899,CA\n", "zip_states.csv:2:", "900"},
+	    {"zip_states.csv", "first,last,state\n900,1000,CA\n", "zip_states.csv:2:", "900"},
+	    {"zip_states.csv", "first,last,state\n-1,5,CA\n", "zip_states.csv:2:", "-1"},
+	    {"zip_states.csv", "first,last,state\n900,900,ZZ\n", "zip_states.csv:2:", "ZZ"},
+	    {"towns.csv", "state,metro,names\nZZ,,Colma\n", "towns.csv:2:", "ZZ"},
+	    {"towns.csv", "state,metro,names\nCA,4186,Colma\n", "towns.csv:2:", "4186"},
+	    {"cities.csv", "name,state,metro,population\nOakland,CA,41860,-1\n",
+	     "cities.csv:2:", "not a population"},
+	    {"cities.csv", "name,state,metro,population\nOakland,CA,41860,1000000001\n",
+	     "cities.csv:2:", "not a population"},
+	    {"place_names.csv", "name,kind,country,state,metro,population\nBonn,city,ZZ,,,1\n",
+	     "place_names.csv:2:", "not a country"},
+	    {"place_names.csv", "name,kind,country,state,metro,population\nBonn,city,,,,1\n",
+	     "place_names.csv:2:", "only a region"},
+	    {"price_levels.csv", "state,index\nUS,-1\n", "price_levels.csv:2:", "above 0"},
+	    {"price_levels.csv", "state,index\nUS,much\n", "price_levels.csv:2:", "above 0"},
 	    {"price_levels.csv", "state,index\nUS,0\n", "price_levels.csv:2:", "above 0"},
 	    {"labour_cost.csv", "state,index\nZZ,100\n", "labour_cost.csv:2:", "ZZ"},
 	};
@@ -877,6 +905,26 @@ static void the_small_tables_of_these_tests_are_sound(void **state)
 	(void)state;
 	load_with("", "", &e);
 	assert_string_equal(e.text, "");
+}
+
+/* The ends of every range, which are still in it. */
+static void limits_of_the_tables_are_in_them(void **state)
+{
+	static const char *const cases[][2] = {
+	    {"zip_states.csv", "first,last,state\n0,999,CA\n"},
+	    {"zip_states.csv", "first,last,state\n7,7,CA\n"},
+	    {"cities.csv", "name,state,metro,population\nOakland,CA,,1000000000\n"},
+	    {"cities.csv", "name,state,metro,population\nOakland,CA,,0\n"},
+	    {"place_names.csv", "name,kind,country,state,metro,population\nSouth,region,,,,\n"},
+	    {"countries.csv", "code,code3,name,names,currency\nDE,DEU,Germany,,\nUS,USA,US,,\n"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct err e = ERR_INIT;
+		load_with(cases[i][0], cases[i][1], &e);
+		assert_string_equal(e.text, "");
+	}
 }
 
 static void a_missing_table_is_named(void **state)
@@ -914,6 +962,7 @@ int main(void)
 	    cmocka_unit_test(tables_agree_with_each_other),
 	    cmocka_unit_test(the_small_tables_of_these_tests_are_sound),
 	    cmocka_unit_test(a_fault_in_a_table_names_file_and_line),
+	    cmocka_unit_test(limits_of_the_tables_are_in_them),
 	    cmocka_unit_test(a_missing_table_is_named),
 	};
 

@@ -6,7 +6,6 @@
  * come with paybands and an analyst may edit them. Two meanings of one name of a kind are a fault,
  * except for cities.
  */
-#include <assert.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -497,21 +496,6 @@ static void index_spellings(struct gazetteer *g)
 	}
 }
 
-/* As the look-ups by code need them. */
-static bool tables_ascend(const struct gazetteer *g)
-{
-	for (size_t i = 1; i < g->country_count; i++)
-		if (g->countries[i - 1].country >= g->countries[i].country)
-			return false;
-	for (size_t i = 1; i < g->state_count; i++)
-		if (g->states[i - 1].state >= g->states[i].state)
-			return false;
-	for (size_t i = 1; i < g->metro_count; i++)
-		if (g->metros[i - 1].metro >= g->metros[i].metro)
-			return false;
-	return true;
-}
-
 int gazetteer_load(struct err *e, struct gazetteer **out, const struct layers *folders)
 {
 	struct gazetteer *g = mem_zero(1, sizeof(*g));
@@ -525,7 +509,6 @@ int gazetteer_load(struct err *e, struct gazetteer **out, const struct layers *f
 		}
 	}
 	index_spellings(g);
-	assert(tables_ascend(g));
 	*out = g;
 	return 0;
 }
