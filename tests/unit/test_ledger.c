@@ -12,6 +12,7 @@
 #include <cmocka.h>
 
 #include "model/benchmark.h"
+#include "base/mem.h"
 #include "model/ledger.h"
 
 static void a_ledger_adds_up_or_is_a_bug(void **state)
@@ -290,6 +291,28 @@ static void a_tally_has_a_ceiling_and_still_merges_exactly(void **state)
 	tally_release(&whole);
 }
 
+static void files_of_one_name_are_numbered(void **state)
+{
+	struct ledger l;
+
+	(void)state;
+	ledger_init(&l, "s");
+	for (int i = 1; i <= 3; i++) {
+		static const char *const wanted[] = {"a.csv", "a.csv (2)", "a.csv (3)"};
+		char *name = ledger_file_name(&l, i == 2 ? "a.csv" : "x/y/a.csv");
+		assert_string_equal(name, wanted[i - 1]);
+		l.files = mem_grow(l.files, &l.file_room, l.file_count + 1, sizeof(*l.files));
+		l.files[l.file_count++] = (struct input_file){.name = name};
+	}
+	char *name = ledger_file_name(&l, "b/a.csv (2)");
+	assert_string_equal(name, "a.csv (2) (2)");
+	free(name);
+	name = ledger_file_name(&l, "-");
+	assert_string_equal(name, "standard input");
+	free(name);
+	ledger_release(&l);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -304,6 +327,7 @@ int main(void)
 	    cmocka_unit_test(codes_describe_themselves),
 	    cmocka_unit_test(words_and_enums_go_both_ways),
 	    cmocka_unit_test(areas_have_a_code),
+	    cmocka_unit_test(files_of_one_name_are_numbered),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

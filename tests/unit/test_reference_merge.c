@@ -148,6 +148,38 @@ static void every_installed_table_has_a_rule_and_every_rule_a_table(void **state
 	buf_release(&path);
 }
 
+static void refuses(const char *file, const char *const columns[], const char *own,
+		    const char *words)
+{
+	struct err e = ERR_INIT;
+	struct buf got;
+
+	merge(&got, &e, file, columns, "currency,year,usd_per_unit\nEUR,1,a\n", own);
+	if (!strstr(e.text, words))
+		fail_msg("\"%s\" should say %s", e.text, words);
+	buf_release(&got);
+}
+
+static void a_fault_of_an_own_file_names_its_line(void **state)
+{
+	(void)state;
+	refuses("exchange_rates.csv", rate_columns, "", "the file is empty");
+	refuses("exchange_rates.csv", rate_columns, "currency,usd_per_unit\n",
+		":1: there is no column \"year\"");
+	refuses("exchange_rates.csv", rate_columns, "year,usd_per_unit\n",
+		":1: there is no column \"currency\"");
+	refuses("exchange_rates.csv", rate_columns,
+		"currency,year,usd_per_unit\nPLN,1,a\nGBP,1,b\npln,1,c\n",
+		":4: a row of this key (currency year) is in line 2 already");
+	refuses("exchange_rates.csv", rate_columns, "currency,year,usd_per_unit\nPLN,1\n",
+		":2: the row has 2 fields, not 3");
+	refuses("rates.csv", rate_columns, "currency,year,usd_per_unit\n",
+		"is not a reference table");
+	assert_string_equal(reference_rule_nearest(text_of("exchange_rate.csv")),
+			    "exchange_rates.csv");
+	assert_string_equal(reference_rule_nearest(text_of("state.csv")), "states.csv");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -157,6 +189,7 @@ int main(void)
 	    cmocka_unit_test(rows_are_added_or_the_table_is_replaced_where_rows_have_no_key),
 	    cmocka_unit_test(source_and_date_may_be_left_out_of_an_own_file_alone),
 	    cmocka_unit_test(every_installed_table_has_a_rule_and_every_rule_a_table),
+	    cmocka_unit_test(a_fault_of_an_own_file_names_its_line),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -357,6 +357,31 @@ static void the_index_that_is_shipped_is_in_the_neighbourhood(void **state)
 	buf_release(&posted);
 }
 
+static void years_past_an_end_are_counted_from_it(void **state)
+{
+	static const struct {
+		struct date at;
+		double years;
+	} cases[] = {
+	    {{2021, 5, 0}, 1}, {{2022, 4, 0}, 1 / 12.0}, {{2022, 5, 0}, 0}, {{2023, 1, 0}, 0},
+	    {{2024, 5, 0}, 0}, {{2024, 6, 0}, 1 / 12.0}, {{2026, 5, 0}, 2}, {{0, 0, 0}, 0},
+	};
+	struct wage_index *w;
+	char message[200];
+
+	(void)state;
+	assert_int_equal(load(&w, three_percent, message), 0);
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		assert_near(wage_index_years_held(w, CODE2('U', 'S'), cases[i].at), cases[i].years,
+			    1e-12);
+		if (cases[i].at.year)
+			assert_near(wage_index_years_outside(w, cases[i].at), cases[i].years,
+				    1e-12);
+	}
+	assert_near(wage_index_years_held(w, CODE2('D', 'E'), cases[0].at), 0, 0);
+	wage_index_free(w);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -370,6 +395,7 @@ int main(void)
 	    cmocka_unit_test(an_index_of_the_user_takes_the_place_of_both),
 	    cmocka_unit_test(posted_wages_that_do_not_meet_the_index_are_refused),
 	    cmocka_unit_test(the_index_that_is_shipped_is_in_the_neighbourhood),
+	    cmocka_unit_test(years_past_an_end_are_counted_from_it),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
