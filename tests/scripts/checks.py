@@ -25,7 +25,7 @@ from xml.sax.saxutils import escape
 
 from harness import ROOT, Result, environment, real_data
 
-from . import bad_runs, catalogue, unattended
+from . import bad_runs, catalogue, tools, unattended
 
 SCRIPTS = ROOT / "scripts"
 REFERENCE = SCRIPTS / "reference"
@@ -994,7 +994,16 @@ def a_measured_command_that_fails_is_named(_folder):
         raise AssertionError("a command that fails is measured")
 
 
-CHECKS = [a_measured_command_that_fails_is_named, a_workbooks_cells_are_read_as_they_are_written,
+def instructions_are_held_to_their_limits(folder):
+    tools.instructions_are_held_to_their_limits(folder, loaded, printed)
+
+
+def a_demo_site_is_made_of_a_run(folder):
+    tools.a_demo_site_is_made_of_a_run(folder, loaded)
+
+
+CHECKS = [*tools.CHECKS, instructions_are_held_to_their_limits, a_demo_site_is_made_of_a_run,
+          a_measured_command_that_fails_is_named, a_workbooks_cells_are_read_as_they_are_written,
           rates_are_dollars_for_one_unit_averaged_as_quoted,
           job_zones_are_of_the_base_code_else_the_most_frequent,
           related_occupations_take_their_best_tier,
