@@ -738,7 +738,7 @@ def the_readme_and_the_contract_name_what_a_configuration_may_have(_folder):
     manual = subprocess.run(["paybands", "run", "--help"], env=environment(), capture_output=True, text=True,
                             check=True).stdout.partition("\nconfiguration")[2]
     sections = re.findall(r"^  (\[.*?\])", manual, re.M)
-    keys = [k for k in re.findall(r"^      (.+?) = ", manual, re.M) if k != "SETTING"]
+    keys = [k for k in re.findall(r"^      (.+?) = ", manual, re.M) if k not in ("SETTING", "LEVEL")]
     assert len(sections) >= 5 and len(keys) >= 11, manual
     readme = (ROOT / "README.md").read_text()
     contract = (ROOT / "docs/DATA-CONTRACT.md").read_text().partition("## Configuration")[2]
@@ -787,7 +787,7 @@ OPTIONAL = {"datapackage": {"homepage", "licenses", "path", "compression"},
             "role": {"sample_notice", "at_least", "at_most", "below_base", "benchmark", "withheld", "exact", "note", "role", "value",
                      "educationRequirements", "experienceRequirements", "url", "lastReviewed", "temporalCoverage",
                      "percentile10", "percentile25", "percentile75", "percentile90"},
-            "explain": {"interval", "limits", "log_median", "model", "n", "n_effective", "occupations",
+            "explain": {"interval", "level_limits", "limits", "log_median", "model", "n", "n_effective", "occupations",
                         "percentiles", "sources", *PERCENTILES},
             "show": PERCENTILES}
 
