@@ -787,7 +787,7 @@ OPTIONAL = {"datapackage": {"homepage", "licenses", "path", "compression"},
             "role": {"sample_notice", "at_least", "at_most", "below_base", "benchmark", "withheld", "exact", "note", "role", "value",
                      "educationRequirements", "experienceRequirements", "url", "lastReviewed", "temporalCoverage",
                      "percentile10", "percentile25", "percentile75", "percentile90"},
-            "explain": {"interval", "level_limits", "limits", "log_median", "model", "n", "n_effective", "occupations",
+            "explain": {"interval", "level_limits", "limits", "log_median", "model", "years", "n", "n_effective", "occupations",
                         "percentiles", "sources", *PERCENTILES},
             "show": PERCENTILES}
 
