@@ -2,13 +2,13 @@
 /* paybands run: ingest to publish. */
 #include "cmd/commands.h"
 
-#include <glob.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
 #include "base/bytes_in.h"
+#include "base/folder.h"
 #include "cmd/confine.h"
 #include "cmd/guard.h"
 #include "cmd/interrupt.h"
@@ -160,16 +160,16 @@ static int mark_sample(struct err *e, struct session *s, const char *path)
 
 static int mark_samples(struct err *e, struct session *s)
 {
-	char *pattern = path_join(s->home.sample, "sample-*");
-	glob_t found;
-	int result = 0;
+	struct folder files;
+	int result = folder_read(e, &files, s->home.sample, ERR_USAGE, "samples");
 
-	if (glob(pattern, 0, NULL, &found) == 0) {
-		for (size_t i = 0; result == 0 && i < found.gl_pathc; i++)
-			result = mark_sample(e, s, found.gl_pathv[i]);
-		globfree(&found);
+	for (size_t i = 0; result == 0 && i < files.count; i++) {
+		char *path = path_join(s->home.sample, files.names[i]);
+		if (text_starts(text_of(files.names[i]), TEXT_LITERAL("sample-")))
+			result = mark_sample(e, s, path);
+		free(path);
 	}
-	free(pattern);
+	folder_release(&files);
 	return result;
 }
 

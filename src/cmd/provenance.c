@@ -2,11 +2,11 @@
 /* provenance.c: lists and hashes the files that decide a figure; see provenance.h. */
 #include "cmd/provenance.h"
 
-#include <glob.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/file_out.h"
+#include "base/folder.h"
 #include "base/mem.h"
 #include "ingest/layout/layout.h"
 
@@ -50,28 +50,35 @@ static int add_file(struct err *e, struct provenance *p, const struct home *home
 	return 0;
 }
 
-static int add_folder(struct err *e, struct provenance *p, const struct home *home,
-		      const char *folder, const char *names)
+/* Files by their end; of others, such as README.md and what an editor leaves behind, nothing is read. */
+static bool is_read(const char *name, const char *end)
 {
-	char *pattern = path_join(folder, names);
-	glob_t found;
-	int result = 0;
+	return (ascii_digit(name[0]) || (name[0] >= 'a' && name[0] <= 'z')) &&
+	       text_ends(text_of(name), text_of(end));
+}
 
-	if (glob(pattern, 0, NULL, &found) == 0) {
-		for (size_t i = 0; result == 0 && i < found.gl_pathc; i++)
-			result = add_file(e, p, home, found.gl_pathv[i]);
-		globfree(&found);
+static int add_folder(struct err *e, struct provenance *p, const struct home *home,
+		      const char *folder, const char *end)
+{
+	struct folder files;
+	int result = folder_read(e, &files, folder, ERR_USAGE, "files that decide figures");
+
+	for (size_t i = 0; result == 0 && i < files.count; i++) {
+		char *path = path_join(folder, files.names[i]);
+		if (is_read(files.names[i], end))
+			result = add_file(e, p, home, path);
+		free(path);
 	}
-	free(pattern);
+	folder_release(&files);
 	return result;
 }
 
 static int add_layers(struct err *e, struct provenance *p, const struct home *home,
-		      const struct layers *folders, const char *names)
+		      const struct layers *folders, const char *end)
 {
-	if (add_folder(e, p, home, folders->installed, names))
+	if (add_folder(e, p, home, folders->installed, end))
 		return -1;
-	return folders->own ? add_folder(e, p, home, folders->own, names) : 0;
+	return folders->own ? add_folder(e, p, home, folders->own, end) : 0;
 }
 
 static int add_layout(struct err *e, struct provenance *p, const struct home *home,
@@ -101,15 +108,14 @@ int provenance_collect(struct err *e, struct provenance *out, const struct home 
 	for (size_t i = 0; i < config->count; i++)
 		if (add_layout(e, out, home, config->sources[i].layout))
 			return -1;
-	if (add_layers(e, out, home, &home->roles, "*.ini") ||
-	    add_layers(e, out, home, &home->reference, "*.csv"))
+	if (add_layers(e, out, home, &home->roles, ".ini") ||
+	    add_layers(e, out, home, &home->reference, ".csv"))
 		return -1;
 	if (config->ecb && add_file(e, out, home, config->ecb))
 		return -1;
 	if (config->wages && add_file(e, out, home, config->wages))
 		return -1;
-	if (config->site.editorial &&
-	    add_folder(e, out, home, config->site.editorial, "[a-z0-9]*.md"))
+	if (config->site.editorial && add_folder(e, out, home, config->site.editorial, ".md"))
 		return -1;
 	if (out->count)
 		qsort(out->files, out->count, sizeof(*out->files), compare_files);
