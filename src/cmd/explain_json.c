@@ -222,7 +222,8 @@ static void set_modelled(struct json *object, const struct explanation *x,
 	json_set(object, "model", list);
 	json_set_number(steps, "model", x->steps.predicted);
 	json_set_number(steps, "country_cells", x->steps.country);
-	json_set_number(steps, "own_cells", x->steps.own);
+	json_set_number(steps, "own_cell", x->steps.own);
+	json_set_number(steps, "other_cells", x->steps.others);
 	json_set_number(steps, "order", x->steps.order);
 	json_set_number(steps, "own_weight", x->steps.own_weight);
 	json_set_number(steps, "own_median", x->steps.own_median);

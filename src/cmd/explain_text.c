@@ -285,7 +285,7 @@ static void add_modelled(struct buf *out, const struct explanation *x,
 {
 	const struct modelled_steps *s = &x->steps;
 	struct pay_part parts[PAY_PARTS_MOST];
-	double sum = s->predicted + s->country + s->own + s->order;
+	double sum = s->predicted + s->country + s->own + s->others + s->order;
 	size_t count;
 
 	count = pay_model_parts(model, &x->target, parts);
@@ -294,8 +294,8 @@ static void add_modelled(struct buf *out, const struct explanation *x,
 	words_money(out, exp(s->predicted));
 	buf_add_char(out, '\n');
 	add_term(out, "what its country's cells tell", "", s->country);
-	add_term(out, s->own_weight > 0 ? "its own cell" : "the cells of the steps there", "",
-		 s->own);
+	if (s->own_weight > 0)
+		add_term(out, "its own cell", "", s->own);
 	if (s->own_weight > 0) {
 		buf_addf(out, "                      weight %.3f of its median ", s->own_weight);
 		words_money(out, s->own_median);
@@ -303,6 +303,7 @@ static void add_modelled(struct buf *out, const struct explanation *x,
 			buf_addf(out, ", less %+.4f that its sources differ by", s->own_sources);
 		buf_add_char(out, '\n');
 	}
+	add_term(out, "the cells of the other steps there", "", s->others);
 	add_term(out, "the order of the steps", "", s->order);
 	buf_addf(out, "  %9.4f  the sum: $%.2f, rounded to hundreds: ", sum, exp(sum));
 	words_money(out, x->row->p[BENCHMARK_P50].amount);

@@ -11,31 +11,14 @@
 
 #include "base/mem.h"
 #include "estimate/bands_private.h"
+#include "estimate/bands_steps.h"
 #include "estimate/cells_private.h"
 #include "estimate/pay_model/pay_model.h"
-#include "stats/isotonic.h"
 #include "stats/quantile.h"
 
-/* What an observed cell weighs beside the model: the model's own variance against that of the cell, of
- * chance and of what one source differs by. docs/methods.md says how they were chosen: total pay of one
- * source says little of another's. */
-#define MODEL_VARIANCE 0.05
-#define ONE_VARIANCE (0.35 * 0.35 * 1.57)
-static const double cell_variance[COMPONENT_COUNT] = {
-    [COMPONENT_BASE] = 0.015,
-    [COMPONENT_TOTAL] = 0.15,
-};
-#define SD_MOST 0.5 /* see is_known */
 /* A place within a country moves by this part of what the country's own cells move: the whole is better
  * on rows left out of all sources, none on sources left out (docs/methods.md). */
 #define COUNTRY_TELLS 0.5
-/* What is taken from a cell of what its sources differ by elsewhere: all of it would be right if the sources'
- * mean were the truth, none if a source told the truth of its cells alone. Sources of total pay are of other
- * populations, and what they differ by is no error (docs/methods.md). */
-static const double sources_tell[COMPONENT_COUNT] = {
-    [COMPONENT_BASE] = 0.5,
-    [COMPONENT_TOTAL] = 0,
-};
 /* A row of medium quality has a median known to within this share of it, from end to end, and so many
  * observations of its own. */
 #define MEDIUM_WIDTH 0.6
@@ -55,62 +38,6 @@ struct modeller {
 	double country_shift[LEVEL_COUNT + EXPERIENCE_COUNT];
 	struct band_table made; /* the modelled rows; `out` stays as it is until all are made */
 };
-
-/* What was observed of the very step and place, and what the sources that observed it differ by in it, by
- * their observations: a cell that one source fills tells of that source, too. */
-struct own_cell {
-	const struct band *band; /* NULL: none */
-	double of_sources; /* log scale */
-};
-
-static struct own_cell own_cell_of(const struct modeller *m, const struct band *wanted)
-{
-	struct own_cell cell = {.band = band_find(m->out, wanted)};
-	const struct band *parts;
-	size_t count = cell.band ? band_parts(m->out, cell.band, &parts) : 0;
-	double sum = 0, people = 0, difference;
-
-	for (size_t i = 0; i < count; i++) {
-		if (!pay_model_source_difference(m->model, &parts[i],
-						 (uint16_t)(parts[i].source - 1), &difference))
-			continue;
-		sum += (double)parts[i].n * difference;
-		people += (double)parts[i].n;
-	}
-	cell.of_sources = people > 0 ? sources_tell[wanted->component] * sum / people : 0;
-	return cell;
-}
-
-/* How far the step's own cell moves its median, by its weight; 0 where nothing of it is published. */
-static double own_shift(const struct pay_estimate *estimate, const struct own_cell *cell,
-			double *weight)
-{
-	const struct band *own = cell->band;
-
-	*weight = 0;
-	if (!own || own->p[BENCHMARK_P50].kind != VALUE_EXACT ||
-	    !(own->p[BENCHMARK_P50].amount > 0))
-		return 0;
-	*weight = MODEL_VARIANCE / (MODEL_VARIANCE + ONE_VARIANCE / fmax(own->n_effective, 1) +
-				    cell_variance[own->component]);
-	return *weight * (log(own->p[BENCHMARK_P50].amount) - cell->of_sources -
-			  estimate->quantile[BENCHMARK_P50]);
-}
-
-/* Where the cell withholds a percentile, the model's moves as the median does. */
-static void mix_in(struct pay_estimate *estimate, const struct own_cell *cell)
-{
-	const struct band *own = cell->band;
-	double weight, shift = own_shift(estimate, cell, &weight);
-
-	for (int p = 0; p < BENCHMARK_PERCENTILES; p++) {
-		bool known = weight > 0 && own->p[p].kind == VALUE_EXACT && own->p[p].amount > 0;
-		estimate->quantile[p] += known ? weight * (log(own->p[p].amount) -
-							   cell->of_sources - estimate->quantile[p])
-					       : shift;
-	}
-	(void)isotonic_repair(estimate->quantile, NULL, BENCHMARK_PERCENTILES);
-}
 
 static double rounded(double log_dollars)
 {
@@ -178,76 +105,10 @@ static const struct band *add_row(struct modeller *m, const struct pay_target *t
 	return &m->made.rows[m->made.count - 1];
 }
 
-struct step {
-	struct pay_target target;
-	struct pay_estimate estimate;
-	struct own_cell own;
-	double predicted; /* the median that the model says, ... */
-	double start; /* ... and with what the country's cells tell */
-};
-
-/* The ladder, the steps of experience, or managers and executives. */
-enum { STEPS_MOST = 4 };
-struct steps {
-	struct step of[STEPS_MOST]; /* from the lowest */
-	size_t count;
-};
-
-static struct step *next_step(struct steps *steps, struct pay_target target)
-{
-	struct step *step = &steps->of[steps->count++];
-
-	*step = (struct step){.target = target};
-	return step;
-}
-
 static size_t step_number(const struct pay_target *t)
 {
 	return t->experience != EXPERIENCE_ALL ? LEVEL_COUNT + (size_t)t->experience
 					       : (size_t)t->level;
-}
-
-static void move(struct pay_estimate *estimate, double by)
-{
-	for (int p = 0; p < BENCHMARK_PERCENTILES; p++)
-		estimate->quantile[p] += by;
-}
-
-/* How far the steps' medians move so that they do not go down. */
-static void put_in_order(const struct steps *steps, double moved[STEPS_MOST])
-{
-	double medians[STEPS_MOST] = {0}, weights[STEPS_MOST] = {0};
-
-	for (size_t i = 0; i < steps->count; i++) {
-		const struct pay_estimate *estimate = &steps->of[i].estimate;
-		medians[i] = estimate->quantile[BENCHMARK_P50];
-		weights[i] = 1 / (estimate->sd * estimate->sd);
-	}
-	(void)isotonic_repair(medians, weights, steps->count);
-	for (size_t i = 0; i < steps->count; i++)
-		moved[i] = medians[i] - steps->of[i].estimate.quantile[BENCHMARK_P50];
-}
-
-/* A median that is not known better than this (standard deviation of its logarithm) is no figure, as of
- * a level that no source has: it makes no row. */
-static bool is_known(const struct step *step)
-{
-	return step->estimate.sd <= SD_MOST;
-}
-
-/* The nearest median that all steps together can have: it is not outside of theirs. A step that is not known
- * may be anywhere. */
-static double among_steps(double median, const struct steps *steps)
-{
-	double low = INFINITY, high = -INFINITY;
-
-	for (size_t i = 0; i < steps->count; i++) {
-		if (!is_known(&steps->of[i]))
-			return median;
-		low = fmin(low, steps->of[i].estimate.quantile[BENCHMARK_P50]);
-		high = fmax(high, steps->of[i].estimate.quantile[BENCHMARK_P50]);
-	}
-	return fmin(fmax(median, low), high);
 }
 
 /* Looks up the step's cell and what the model says of it; a place within a country starts from what its country's
@@ -260,11 +121,12 @@ static void look_up(const struct modeller *m, struct area area, struct step *ste
 				    .area = area,
 				    .component = step->target.component};
 
-	step->own = own_cell_of(m, &wanted);
+	step->own = own_cell_of(m->out, m->model, &wanted);
 	pay_model_estimate(m->model, &step->target, &step->estimate);
 	step->predicted = step->estimate.quantile[BENCHMARK_P50];
 	if (area.kind != AREA_COUNTRY)
-		move(&step->estimate, COUNTRY_TELLS * m->country_shift[step_number(&step->target)]);
+		estimate_move(&step->estimate,
+			      COUNTRY_TELLS * m->country_shift[step_number(&step->target)]);
 	step->start = step->estimate.quantile[BENCHMARK_P50];
 }
 
@@ -289,34 +151,22 @@ static void publish(struct modeller *m, struct step *step, struct area area, dou
 	struct pay_estimate start = step->estimate;
 	const struct band *row;
 
-	steps.own = step->estimate.quantile[BENCHMARK_P50] - step->start;
-	move(&step->estimate, moved);
-	if (!is_known(step))
+	steps.own = tells == OWN_CELL_OF_STEP ? step->own_shift : 0;
+	steps.others = step->estimate.quantile[BENCHMARK_P50] - step->start - steps.own;
+	estimate_move(&step->estimate, moved);
+	if (!step_is_known(step))
 		return;
 	row = add_row(m, &step->target, area, step->estimate, step->own.band, fabs(moved) > 1e-9);
 	if (!m->witness)
 		return;
 	start.quantile[BENCHMARK_P50] = step->start;
 	if (tells == OWN_CELL_OF_STEP)
-		(void)own_shift(&start, &step->own, &steps.own_weight);
+		steps.own_weight = own_cell_weight(&step->own, &start);
 	if (steps.own_weight > 0) {
 		steps.own_median = step->own.band->p[BENCHMARK_P50].amount;
 		steps.own_sources = step->own.of_sources;
 	}
 	m->witness->see(m->witness->context, row, &step->target, &steps);
-}
-
-/* The mean shift of the steps by their cells, those without one counting as none: what the others' cells say of
- * the role there is not of one step alone. NAN where none has a cell. */
-static double mean_shift(const struct steps *steps)
-{
-	double sum = 0, weights = 0, weight;
-
-	for (size_t i = 0; i < steps->count; i++) {
-		sum += own_shift(&steps->of[i].estimate, &steps->of[i].own, &weight);
-		weights += weight > 0;
-	}
-	return weights > 0 ? sum / (double)steps->count : NAN;
 }
 
 /* What the place's cells moved the step by since it had that median, for places within the country. */
@@ -327,24 +177,21 @@ static void note_shift(struct modeller *m, struct area area, const struct step *
 		    step->estimate.quantile[BENCHMARK_P50] - before;
 }
 
-/* Steps with a cell of their own are mixed with it, those without move by the mean shift of their run, a run
- * without any by `otherwise`; then they are put in order, and published. */
-static void add_steps(struct modeller *m, struct area area, struct steps *steps, double otherwise)
+/* Steps with a cell of their own are mixed with it, and all move as the cells of the steps there tell; then they are
+ * put in order, and published. `before`: as of steps_shift. */
+static void add_steps(struct modeller *m, struct area area, struct steps *steps, double before)
 {
-	double moved[STEPS_MOST], weight, others = mean_shift(steps);
+	double moved[STEPS_MOST], shifts[STEPS_MOST];
 
-	others = isnan(others) ? otherwise : others;
+	(void)steps_shift(steps, before, shifts);
 	for (size_t i = 0; i < steps->count; i++) {
 		struct step *step = &steps->of[i];
-		double before = step->estimate.quantile[BENCHMARK_P50];
-		(void)own_shift(&step->estimate, &step->own, &weight);
-		if (weight > 0)
-			mix_in(&step->estimate, &step->own);
-		else
-			move(&step->estimate, others);
-		note_shift(m, area, step, before);
+		double median = step->estimate.quantile[BENCHMARK_P50];
+		step->own_shift = own_cell_mix_in(&step->own, &step->estimate);
+		estimate_move(&step->estimate, shifts[i] - step->own_shift);
+		note_shift(m, area, step, median);
 	}
-	put_in_order(steps, moved);
+	steps_order(steps, moved);
 	for (size_t i = 0; i < steps->count; i++)
 		publish(m, &steps->of[i], area, moved[i], OWN_CELL_OF_STEP);
 }
@@ -355,14 +202,13 @@ static void add_steps(struct modeller *m, struct area area, struct steps *steps,
 static void add_all(struct modeller *m, struct area area, struct step *all, double shift,
 		    const struct steps *years, const struct steps *levels)
 {
-	double weight, own = own_shift(&all->estimate, &all->own, &weight);
 	double before = all->estimate.quantile[BENCHMARK_P50], median;
+	double own = own_cell_mix_in(&all->own, &all->estimate);
 
-	mix_in(&all->estimate, &all->own);
-	move(&all->estimate, shift - own);
+	estimate_move(&all->estimate, shift - own);
 	note_shift(m, area, all, before);
 	median = all->estimate.quantile[BENCHMARK_P50];
-	publish(m, all, area, among_steps(among_steps(median, years), levels) - median,
+	publish(m, all, area, steps_among(levels, steps_among(years, median)) - median,
 		OWN_CELL_OF_SHAPE);
 }
 
@@ -371,23 +217,28 @@ static double mean_of_known(double a, double b, double otherwise)
 	return isnan(a) && isnan(b) ? otherwise : isnan(a) ? b : isnan(b) ? a : (a + b) / 2;
 }
 
-/* A role with a ladder: its levels, its steps of experience, all together. */
-static void add_ladder(struct modeller *m, struct pay_target t, struct area area,
-		       struct steps *years)
+/* A role with a ladder: its levels, its steps of experience, all together. The shift of its steps. */
+static double add_ladder(struct modeller *m, struct pay_target t, struct area area,
+			 struct steps *years)
 {
 	struct step all = {.target = t};
 	struct steps levels = {.count = 0};
-	double shift, weight;
+	double of_levels, of_years, shift, difference, variance;
+	bool any;
 
 	for (int level = LEVEL_JUNIOR; level <= LEVEL_STAFF; level++)
-		next_step(&levels, t)->target.level = (enum level)level;
+		steps_next(&levels, t)->target.level = (enum level)level;
 	look_up_all(m, area, &levels);
 	look_up(m, area, &all);
-	shift = mean_of_known(mean_shift(&levels), mean_shift(years),
-			      own_shift(&all.estimate, &all.own, &weight));
-	add_steps(m, area, &levels, shift);
-	add_steps(m, area, years, shift);
+	any = own_cell_difference(&all.own, &all.estimate, &difference, &variance);
+	of_levels = steps_mean_shift(&levels);
+	of_years = steps_mean_shift(years);
+	shift = mean_of_known(of_levels, of_years,
+			      any ? own_cell_weight(&all.own, &all.estimate) * difference : 0);
+	add_steps(m, area, &levels, isnan(of_levels) ? shift : 0);
+	add_steps(m, area, years, isnan(of_years) ? shift : 0);
 	add_all(m, area, &all, shift, years, &levels);
+	return shift;
 }
 
 /* One role's pay in one place. */
@@ -395,22 +246,23 @@ static void add_place(struct modeller *m, struct pay_target t, struct area area)
 {
 	enum level track = catalogue_role(m->catalogue, t.role)->track;
 	struct steps years = {.count = 0}, tracks = {.count = 0};
+	double shift = 0;
 
 	if (!pay_model_reaches(m->model, &t))
 		return;
 	for (int step = EXPERIENCE_UNKNOWN + 1; step < EXPERIENCE_COUNT; step++)
-		next_step(&years, t)->target.experience = (enum experience)step;
+		steps_next(&years, t)->target.experience = (enum experience)step;
 	look_up_all(m, area, &years);
 	if (track == LEVEL_UNKNOWN)
-		add_ladder(m, t, area, &years);
+		shift = add_ladder(m, t, area, &years);
 	else
 		add_steps(m, area, &years, 0);
 	for (int level = LEVEL_MANAGER; level <= LEVEL_EXECUTIVE; level++)
 		if (level == (int)track ||
 		    pay_model_has_level(m->model, (enum level)level, t.place.country))
-			next_step(&tracks, t)->target.level = (enum level)level;
+			steps_next(&tracks, t)->target.level = (enum level)level;
 	look_up_all(m, area, &tracks);
-	add_steps(m, area, &tracks, 0);
+	add_steps(m, area, &tracks, shift);
 }
 
 static void add_states(struct modeller *m, struct pay_target t)

@@ -102,14 +102,69 @@ def modelled_faults(row, published):
     before = steps["model"] + steps["country_cells"]
     if steps["own_weight"] > 0:
         own = steps["own_weight"] * (math.log(steps["own_median"]) - steps["own_sources"] - before)
-        if abs(own - steps["own_cells"]) > 1e-9:
-            yield f"its own cell moves it by {steps['own_cells']}, not by its weight: {own}"
-    median = math.exp(before + steps["own_cells"] + steps["order"])
+        if abs(own - steps["own_cell"]) > 1e-9:
+            yield f"its own cell moves it by {steps['own_cell']}, not by its weight: {own}"
+    elif steps["own_cell"]:
+        yield f"it has no cell, which moves it by {steps['own_cell']}"
+    median = math.exp(before + steps["own_cell"] + steps["other_cells"] + steps["order"])
     half = NormalDist().inv_cdf(.975) * steps["sd"]
     for name, value in (("p50", median), ("p50_low", median * math.exp(-half)),
                         ("p50_high", median * math.exp(half))):
         if abs(value - figure(published[name])) > 50.01:
             yield f"{name}: {value} is published as {published[name]}"
+
+
+# The variance of the model for a step there, and the part of it that a run's steps share (docs/methods.md).
+MODEL_VARIANCE, SHARED = 0.05, 0.6
+RUNS = [["junior", "mid", "senior", "staff"], ["0-2", "2-5", "5-8", "8+"], ["manager", "executive"]]
+
+
+def solved(matrix, right):
+    """x of matrix x = right, by elimination."""
+    rows = [line + [value] for line, value in zip(matrix, right)]
+    for k, pivot in enumerate(rows):
+        for line in rows[k + 1:]:
+            factor = line[k] / pivot[k]
+            line[k:] = [a - factor * b for a, b in zip(line[k:], pivot[k:])]
+    found = []
+    for k in reversed(range(len(rows))):
+        rest = sum(a * x for a, x in zip(rows[k][k + 1:-1], reversed(found)))
+        found.append((rows[k][-1] - rest) / rows[k][k])
+    return found[::-1]
+
+
+def run_faults(steps, before):
+    """The shifts of a run's steps are the best linear predictor given all its cells: E(s | d) = m + C'(C + V)^-1 (d - m)."""
+    told = [s for s in steps if s["own_weight"] > 0]
+    if not told:
+        return
+    distances = [s["own_cell"] / s["own_weight"] - before for s in told]
+    noise = [MODEL_VARIANCE / s["own_weight"] - MODEL_VARIANCE for s in told]
+
+    def covariance(a, b):
+        return MODEL_VARIANCE * (1 if a is b else SHARED)
+
+    weights = solved([[covariance(a, b) + (noise[i] if a is b else 0) for b in told] for i, a in enumerate(told)],
+                     distances)
+    for s in steps:
+        shift = before + sum(w * covariance(s, t) for w, t in zip(weights, told))
+        if abs(shift - s["own_cell"] - s["other_cells"]) > 1e-9:
+            yield f"the cells of its run move it by {shift}, not by {s['own_cell'] + s['other_cells']}"
+
+
+def runs_faults(rows):
+    """Of the runs whose every step is published, those of a role with a ladder: managers start from what moves the ladder."""
+    groups = {}
+    for row in rows:
+        if row["basis"] == "modelled":
+            step = row["level"] if row["level"] != "all" else row["experience"]
+            groups.setdefault((row["role"], row["area"]["code"], row["component"]), {})[step] = row["log_median"]
+    for name, group in groups.items():
+        for run in RUNS:
+            if "all" in group and all(step in group for step in run):
+                before = group["all"]["other_cells"] if run[0] == "manager" else 0
+                for fault in run_faults([group[step] for step in run], before):
+                    yield f"{' '.join(name)} {run[0]} to {run[-1]}: {fault}"
 
 
 CHECKS = {"observed": observed_faults, "benchmark": benchmark_faults, "modelled": modelled_faults}
@@ -131,5 +186,6 @@ def faults(bands, answer, asked):
             continue
         for fault in CHECKS[row["basis"]](row, published):
             yield f"{' '.join(cell)}: {fault}"
+    yield from runs_faults(answer["rows"])
     for cell in wanted:
         yield f"{' '.join(cell)}: is published and not explained"

@@ -47,8 +47,8 @@ struct pay_model_inputs {
 struct modelled_steps {
 	double predicted; /* pay_model_estimate */
 	double country; /* what the cells of its country tell of a place within it */
-	double
-	    own; /* what its own cell tells, or, without one and of all levels, the steps' cells there */
+	double own; /* what its own cell tells, taken alone */
+	double others; /* what the cells of the role's other steps there tell beside it */
 	double order; /* so that medians do not go down along the ladder */
 	double own_weight; /* of its own observed median beside the model's; 0: it has none */
 	double own_median; /* dollars; NAN: none */

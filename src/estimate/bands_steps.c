@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* bands_steps.c: see bands_steps.h. */
+#include "estimate/bands_steps.h"
+
+#include <math.h>
+
+#include "stats/isotonic.h"
+
+/* What an observed cell weighs beside the model: the model's own variance against that of the cell, of
+ * chance and of what one source differs by. docs/methods.md says how they were chosen: total pay of one
+ * source says little of another's. */
+#define MODEL_VARIANCE 0.05
+#define ONE_VARIANCE (0.35 * 0.35 * 1.57)
+static const double cell_variance[COMPONENT_COUNT] = {
+    [COMPONENT_BASE] = 0.015,
+    [COMPONENT_TOTAL] = 0.15,
+};
+/* The part of the model's variance that the steps of a role in a place share: that of the role and of the role in
+ * the country, beside those of each of its steps, as the model's own spreads are (docs/methods.md). */
+#define SHARED_PART 0.6
+#define SD_MOST 0.5 /* see step_is_known */
+/* What is taken from a cell of what its sources differ by elsewhere: all of it would be right if the sources'
+ * mean were the truth, none if a source told the truth of its cells alone. Sources of total pay are of other
+ * populations, and what they differ by is no error (docs/methods.md). */
+static const double sources_tell[COMPONENT_COUNT] = {
+    [COMPONENT_BASE] = 0.5,
+    [COMPONENT_TOTAL] = 0,
+};
+
+struct step *steps_next(struct steps *steps, struct pay_target target)
+{
+	struct step *step = &steps->of[steps->count++];
+
+	*step = (struct step){.target = target};
+	return step;
+}
+
+struct own_cell own_cell_of(const struct band_table *bands, const struct pay_model *model,
+			    const struct band *wanted)
+{
+	struct own_cell cell = {.band = band_find(bands, wanted)};
+	const struct band *parts;
+	size_t count = cell.band ? band_parts(bands, cell.band, &parts) : 0;
+	double sum = 0, people = 0, difference;
+
+	for (size_t i = 0; i < count; i++) {
+		if (!pay_model_source_difference(model, &parts[i], (uint16_t)(parts[i].source - 1),
+						 &difference))
+			continue;
+		sum += (double)parts[i].n * difference;
+		people += (double)parts[i].n;
+	}
+	cell.of_sources = people > 0 ? sources_tell[wanted->component] * sum / people : 0;
+	return cell;
+}
+
+bool own_cell_difference(const struct own_cell *cell, const struct pay_estimate *estimate,
+			 double *difference, double *variance)
+{
+	const struct band *own = cell->band;
+
+	if (!own || own->p[BENCHMARK_P50].kind != VALUE_EXACT ||
+	    !(own->p[BENCHMARK_P50].amount > 0))
+		return false;
+	*difference = log(own->p[BENCHMARK_P50].amount) - cell->of_sources -
+		      estimate->quantile[BENCHMARK_P50];
+	*variance = ONE_VARIANCE / fmax(own->n_effective, 1) + cell_variance[own->component];
+	return true;
+}
+
+double own_cell_weight(const struct own_cell *cell, const struct pay_estimate *estimate)
+{
+	double difference, variance;
+
+	return own_cell_difference(cell, estimate, &difference, &variance)
+		   ? MODEL_VARIANCE / (MODEL_VARIANCE + variance)
+		   : 0;
+}
+
+double own_cell_mix_in(const struct own_cell *cell, struct pay_estimate *estimate)
+{
+	const struct band *own = cell->band;
+	double weight = own_cell_weight(cell, estimate), shift = 0;
+
+	if (!(weight > 0))
+		return 0;
+	shift = weight * (log(own->p[BENCHMARK_P50].amount) - cell->of_sources -
+			  estimate->quantile[BENCHMARK_P50]);
+	for (int p = 0; p < BENCHMARK_PERCENTILES; p++) {
+		bool known = own->p[p].kind == VALUE_EXACT && own->p[p].amount > 0;
+		estimate->quantile[p] += known ? weight * (log(own->p[p].amount) -
+							   cell->of_sources - estimate->quantile[p])
+					       : shift;
+	}
+	(void)isotonic_repair(estimate->quantile, NULL, BENCHMARK_PERCENTILES);
+	return shift;
+}
+
+void estimate_move(struct pay_estimate *estimate, double by)
+{
+	for (int p = 0; p < BENCHMARK_PERCENTILES; p++)
+		estimate->quantile[p] += by;
+}
+
+bool steps_shift(const struct steps *steps, double before, double shifts[STEPS_MOST])
+{
+	const double of_step = (1 - SHARED_PART) * MODEL_VARIANCE;
+	double precision = 1 / (SHARED_PART * MODEL_VARIANCE), sum = before * precision;
+	double difference, variance;
+	bool any = false;
+
+	for (size_t i = 0; i < steps->count; i++) {
+		if (!own_cell_difference(&steps->of[i].own, &steps->of[i].estimate, &difference,
+					 &variance))
+			continue;
+		any = true;
+		sum += difference / (of_step + variance);
+		precision += 1 / (of_step + variance);
+	}
+	for (size_t i = 0; i < steps->count; i++) {
+		shifts[i] = sum / precision;
+		if (own_cell_difference(&steps->of[i].own, &steps->of[i].estimate, &difference,
+					&variance))
+			shifts[i] += of_step / (of_step + variance) * (difference - shifts[i]);
+	}
+	return any;
+}
+
+double steps_mean_shift(const struct steps *steps)
+{
+	double shifts[STEPS_MOST], sum = 0;
+
+	if (!steps_shift(steps, 0, shifts))
+		return NAN;
+	for (size_t i = 0; i < steps->count; i++)
+		sum += shifts[i];
+	return sum / (double)steps->count;
+}
+
+void steps_order(const struct steps *steps, double moved[STEPS_MOST])
+{
+	double medians[STEPS_MOST] = {0}, weights[STEPS_MOST] = {0};
+
+	for (size_t i = 0; i < steps->count; i++) {
+		const struct pay_estimate *estimate = &steps->of[i].estimate;
+		medians[i] = estimate->quantile[BENCHMARK_P50];
+		weights[i] = 1 / (estimate->sd * estimate->sd);
+	}
+	(void)isotonic_repair(medians, weights, steps->count);
+	for (size_t i = 0; i < steps->count; i++)
+		moved[i] = medians[i] - steps->of[i].estimate.quantile[BENCHMARK_P50];
+}
+
+bool step_is_known(const struct step *step)
+{
+	return step->estimate.sd <= SD_MOST;
+}
+
+double steps_among(const struct steps *steps, double median)
+{
+	double low = INFINITY, high = -INFINITY;
+
+	for (size_t i = 0; i < steps->count; i++) {
+		if (!step_is_known(&steps->of[i]))
+			return median;
+		low = fmin(low, steps->of[i].estimate.quantile[BENCHMARK_P50]);
+		high = fmax(high, steps->of[i].estimate.quantile[BENCHMARK_P50]);
+	}
+	return fmin(fmax(median, low), high);
+}
