@@ -98,6 +98,7 @@ $ paybands explain -q --role ml-engineer --basis modelled --area US --component 
 |     N  the model's median: $N,N
 |     +N  x N  its own cell
 |                       weight N of its median $N,N, less -N that its sources differ by
+|     -N  x N  the cells of the other steps there
 |     N  the sum: $N, rounded to hundreds: $N,N
 | interval: standard deviation N: $NK–$NK
 | 4
