@@ -2,6 +2,8 @@
 /* draft_benchmarks.c: which columns are percentiles and means of occupations, and are they enough? */
 #include <string.h>
 
+#include "base/intern.h"
+
 #include "ingest/draft/draft_private.h"
 
 struct figure_signs {
@@ -13,8 +15,9 @@ static const struct figure_signs FIGURES[] = {
     {FIELD_EMPLOYMENT_RSE,
      "emp prse|employee prse|employment rse|employment percent relative standard error"},
     {FIELD_MEAN_RSE, "mean prse|wage rse|mean rse|wage percent relative standard error"},
-    {FIELD_EMPLOYMENT, "tot emp|tot employee|total employment|employment|number of "
-		       "employees|employees|tot employed|-prse|-per|-change|-rse"},
+    {FIELD_EMPLOYMENT,
+     "tot emp|tot employee|total employment|employment|number of "
+     "employees|employees|tot employed|no jobs|number of jobs|-prse|-per|-change|-rse"},
     {FIELD_P10, "a pct10|a percent10|a p10|pct10|p10|10th percentile|annual 10th percentile|10th "
 		"percentile wage|10th|percentile 10|10 percentile|wage p10|salary p10"},
     {FIELD_P25, "a pct25|a percent25|a p25|pct25|p25|25th percentile|annual 25th "
@@ -55,6 +58,102 @@ static void guess_figures(struct draft *d, int fields[FIELD_COUNT])
 			fields[field] = (int)k;
 		}
 	}
+}
+
+/* A header that is nothing but the place of a percentile. */
+static void guess_bare_percentiles(struct draft *d, int fields[FIELD_COUNT])
+{
+	static const struct {
+		enum field field;
+		const char *words[3];
+	} bare[] = {
+	    {FIELD_P10, {" 10 ", " d1 ", " decile 1 "}}, {FIELD_P25, {" 25 ", " q1 ", ""}},
+	    {FIELD_P50, {" 50 ", " d5 ", " decile 5 "}}, {FIELD_P75, {" 75 ", " q3 ", ""}},
+	    {FIELD_P90, {" 90 ", " d9 ", " decile 9 "}},
+	};
+
+	for (size_t i = 0; i < sizeof(bare) / sizeof(bare[0]); i++)
+		for (size_t k = 0; k < d->table.count && fields[bare[i].field] < 0; k++) {
+			const struct draft_column *c = &d->table.columns[k];
+			bool named = false;
+			for (size_t w = 0; w < 3; w++)
+				named |= strcmp(c->words, bare[i].words[w]) == 0;
+			if (named && draft_share(c, LOOK_FIGURE) >= 0.8)
+				fields[bare[i].field] = (int)k;
+		}
+}
+
+/* "2134", "OC251": short, with a digit and without blanks. */
+static double share_of_codes(const struct draft_column *c)
+{
+	size_t codes = 0, all = c->texts.names.count;
+
+	for (uint32_t i = 0; i < c->texts.names.count; i++) {
+		struct text t = intern_text(&c->texts.names, i);
+		bool digit = false, other = t.len > 10;
+		for (size_t k = 0; k < t.len; k++) {
+			digit |= ascii_digit(t.data[k]);
+			other |= !ascii_digit(t.data[k]) && !ascii_alpha(t.data[k]);
+		}
+		codes += digit && !other;
+	}
+	return all ? (double)codes / (double)all : 0;
+}
+
+/* Where no column has SOC codes, one of another classification. */
+static void guess_own_codes(struct draft *d, int fields[FIELD_COUNT])
+{
+	static const char words[] =
+	    "isco|isco08|isco 08|occupation code|occ code|noc|ssyk|anzsco|kldb|soc|code|"
+	    "occupation|-area|-region|-geo|-country|-year|-industry|-naics|-nace|-title|-name";
+	double best = 0;
+
+	for (size_t k = 0; k < d->table.count && !d->own_codes; k++) {
+		const struct draft_column *c = &d->table.columns[k];
+		double points = draft_points(words, c->words);
+		if (points <= best || share_of_codes(c) < 0.8)
+			continue;
+		best = points;
+		fields[FIELD_OCCUPATION] = (int)k;
+	}
+	d->own_codes = best > 0;
+	if (fields[FIELD_TITLE] == fields[FIELD_OCCUPATION])
+		fields[FIELD_TITLE] = -1;
+	for (size_t k = 0; d->own_codes && k < d->table.count; k++) {
+		const struct draft_column *c = &d->table.columns[k];
+		if (fields[FIELD_COUNTRY] < 0 &&
+		    draft_has_words("country|geo|nation|ref area", c->words) &&
+		    draft_share(c, LOOK_COUNTRY) >= 0.5)
+			fields[FIELD_COUNTRY] = (int)k;
+		if (fields[FIELD_TITLE] < 0 && (int)k != fields[FIELD_OCCUPATION] &&
+		    draft_has_words("description|label", c->words) &&
+		    draft_share(c, LOOK_WORDS) >= 0.8)
+			fields[FIELD_TITLE] = (int)k;
+	}
+}
+
+/* The marks of a kind that the columns of figures have. */
+static const char *marks_of(struct draft *d, const int fields[FIELD_COUNT],
+			    bool (*is_mark)(struct text t))
+{
+	const char *marks = NULL;
+	struct intern seen;
+
+	intern_init(&seen);
+	for (size_t f = 0; f < FIELD_COUNT; f++) {
+		const struct draft_column *c = fields[f] >= 0 ? &d->table.columns[fields[f]] : NULL;
+		if (!c || field_info((enum field)f)->preset != PARSE_FIGURE)
+			continue;
+		for (uint32_t i = 0; i < c->texts.names.count; i++) {
+			struct text t = intern_text(&c->texts.names, i);
+			uint32_t known = seen.count;
+			if (is_mark(t) && *t.data != '*' && intern_add(&seen, t) == known)
+				marks = marks ? draft_say(d, "%s | %.*s", marks, TEXT_ARG(t))
+					      : draft_say(d, "%.*s", TEXT_ARG(t));
+		}
+	}
+	intern_release(&seen);
+	return marks;
 }
 
 static void guess_benchmark_keys(struct draft *d, int fields[FIELD_COUNT])
@@ -99,6 +198,7 @@ bool draft_guess_benchmarks(struct draft *d)
 	for (size_t i = 0; i < FIELD_COUNT; i++)
 		fields[i] = -1;
 	guess_figures(d, fields);
+	guess_bare_percentiles(d, fields);
 	guess_benchmark_keys(d, fields);
 	for (size_t i = 0; i < sizeof(percentiles) / sizeof(percentiles[0]); i++)
 		found += fields[percentiles[i]] >= 0 || fields[HOURLY_OF[percentiles[i]]] >= 0;
@@ -107,6 +207,17 @@ bool draft_guess_benchmarks(struct draft *d)
 	    !(fields[FIELD_OCCUPATION] >= 0 &&
 	      (fields[FIELD_MEAN] >= 0 || fields[FIELD_P50] >= 0) && fields[FIELD_EMPLOYMENT] >= 0))
 		return false;
+	if (fields[FIELD_OCCUPATION] < 0)
+		guess_own_codes(d, fields);
+	if (d->own_codes) {
+		d->not_released = marks_of(d, fields, draft_is_not_released);
+		d->not_there = marks_of(d, fields, draft_is_not_there);
+		for (uint32_t i = 0; i < d->table.no_value.names.count; i++)
+			d->not_there =
+			    draft_say(d, "%s%s%.*s", d->not_there ? d->not_there : "",
+				      d->not_there ? " | " : "",
+				      TEXT_ARG(intern_text(&d->table.no_value.names, i)));
+	}
 	memcpy(d->fields, fields, sizeof(fields));
 	for (size_t i = 0; i < FIELD_COUNT; i++)
 		if (fields[i] >= 0)

@@ -458,6 +458,28 @@ static void look_at_words(struct draft_column *c, const struct ingest_tables *ta
 	c->looks[LOOK_ROLE] += title.role != ROLE_NONE;
 }
 
+static bool is_one_of(struct text t, const char *const *words, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (text_equal_fold(t, text_of(words[i])))
+			return true;
+	return false;
+}
+
+bool draft_is_not_released(struct text t)
+{
+	static const char *const marks[] = {"*", "**", "#", "x", "..", "...", "c", "f", "u"};
+
+	return is_one_of(t, marks, sizeof(marks) / sizeof(*marks));
+}
+
+bool draft_is_not_there(struct text t)
+{
+	static const char *const marks[] = {":", "-", ".", "\xE2\x80\x93"};
+
+	return is_one_of(t, marks, sizeof(marks) / sizeof(*marks));
+}
+
 static void look_at(struct draft_column *c, const struct ingest_tables *tables, struct text t,
 		    enum decimal_mark mark)
 {
@@ -466,9 +488,8 @@ static void look_at(struct draft_column *c, const struct ingest_tables *tables, 
 	c->filled++;
 	look_at_pay(c, t, mark);
 	look_at_words(c, tables, t);
-	c->looks[LOOK_FIGURE] += text_equal(t, TEXT_LITERAL("*")) ||
-				 text_equal(t, TEXT_LITERAL("**")) ||
-				 text_equal(t, TEXT_LITERAL("#")) || draft_amount(t, mark, &number);
+	c->looks[LOOK_FIGURE] +=
+	    draft_is_not_released(t) || draft_is_not_there(t) || draft_amount(t, mark, &number);
 	c->looks[LOOK_YEARS] += years_read(t, &years) && years <= YEARS_MOST;
 	c->looks[LOOK_OCCUPATION] += is_occupation(t);
 	if (c->texts.names.count < DRAFT_DISTINCT || intern_find(&c->texts.names, t) != INTERN_NONE)

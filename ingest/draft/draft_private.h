@@ -35,7 +35,7 @@ enum look {
 	LOOK_HOURLY, /* ... that an hour's pay could be */
 	LOOK_RANGE, /* ... of two ends */
 	LOOK_PERCENT, /* with its sign */
-	LOOK_FIGURE, /* a number, or a mark of BLS for one (*, **, #) */
+	LOOK_FIGURE, /* a number, or a publisher's mark for one (*, **, #, x, ..) */
 	LOOK_CURRENCY, /* a currency's code, or a text with one */
 	LOOK_PERIOD, /* what pay is for */
 	LOOK_COUNTRY,
@@ -112,6 +112,8 @@ struct draft {
 	int fields[FIELD_COUNT]; /* the column each is in; -1: none */
 	struct draft_constant constants[FIELD_COUNT];
 	bool dollars; /* the pay is in US dollars whatever a column of currencies says */
+	bool own_codes; /* occupations by codes other than SOC */
+	const char *not_released, *not_there; /* marks of its figures, with | between; NULL: none */
 	struct draft_case other_base;
 	const char *warning; /* what a person must know before using it; or NULL */
 };
@@ -147,6 +149,9 @@ void draft_look(struct draft_table *table, const struct ingest_tables *tables);
 double draft_share(const struct draft_column *c, enum look look);
 /* The share of the rows that have a value. */
 double draft_coverage(const struct draft_table *table, const struct draft_column *c);
+/* Do publishers write it where they release no figure, or where there is none? */
+bool draft_is_not_released(struct text t);
+bool draft_is_not_there(struct text t);
 /* The amount of a text, its middle if it is a range; false if it is not one. */
 bool draft_amount(struct text t, enum decimal_mark mark, double *out);
 /* Words in brackets that end an amount ("(Glassdoor est.)"): they are not part of it; empty if

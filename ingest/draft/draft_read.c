@@ -4,6 +4,7 @@
  * Files are sorted by year, by department or by pay: the first rows are not like the others. Every
  * row is kept until there are too many; then every second one is dropped, and so on.
  */
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -33,6 +34,23 @@ static bool is_question_code(struct text t)
 	return i > 1 && (i == t.len || t.data[i] == '_');
 }
 
+/* Are its numbers names of percentiles: three at least, of 5 to 95, each above the one before? */
+static bool names_percentiles(const struct csv_record *record)
+{
+	double last = 0, number;
+	size_t count = 0;
+
+	for (size_t i = 0; i < record->count; i++) {
+		if (!text_to_double(text_trim(record->fields[i]), &number))
+			continue;
+		if (!(number > last) || number > 95 || fmod(number, 5) != 0)
+			return false;
+		last = number;
+		count++;
+	}
+	return count >= 3;
+}
+
 static int look_for_header(struct err *e, void *context, const struct csv_record *record)
 {
 	struct header_pick *p = context;
@@ -49,6 +67,8 @@ static int look_for_header(struct err *e, void *context, const struct csv_record
 		p->codes[at] += is_question_code(cell);
 		p->numbers[at] |= text_to_double(cell, &number);
 	}
+	if (names_percentiles(record))
+		p->numbers[at] = false;
 	p->records++;
 	return 0;
 }

@@ -183,6 +183,28 @@ static void add_about(struct buf *out, const struct draft *d)
 		buf_addf(out, "; WARNING: the file breaks off: %s\n", t->broken);
 }
 
+/* What a table by codes other than SOC needs besides. */
+static void add_own_codes(struct buf *out, const struct draft *d)
+{
+	const struct draft_column *codes = draft_field_column(d, FIELD_OCCUPATION);
+
+	if (draft_has_words("isco|isco08|isco 08", codes->words))
+		buf_add_string(out, "; its codes are ISCO's, as its header says\n"
+				    "crosswalk = isco-08.csv\n");
+	else
+		add_blank(out,
+			  "its codes are not SOC's: isco-08.csv, uk-soc-2020.csv, or a file of the "
+			  "columns code, soc and share",
+			  NULL, "crosswalk");
+	if (d->not_released)
+		buf_addf(out, "; marks of figures that are not released\nnot_released = %s\n",
+			 d->not_released);
+	if (d->not_there)
+		buf_addf(out, "; marks of no figure\nmissing = %s\n", d->not_there);
+	if (d->table.mark == MARK_COMMA)
+		buf_add_string(out, "; how its figures are written\ndecimal = comma\n");
+}
+
 static void add_head(struct buf *out, const struct draft *d)
 {
 	const struct draft_table *t = &d->table;
@@ -199,6 +221,8 @@ static void add_head(struct buf *out, const struct draft *d)
 	if (d->kind_why)
 		buf_addf(out, "; %s\n", d->kind_why);
 	buf_addf(out, "kind = %s\n", layout_kind_word(d->kind));
+	if (d->own_codes)
+		add_own_codes(out, d);
 	if (d->kind != LAYOUT_OBSERVATIONS)
 		return;
 	add_missing(out, t);
@@ -317,12 +341,18 @@ static void add_constants(struct buf *out, const struct draft *d)
 		buf_add_string(out,
 			       "; FILL IN: when this was the pay (YYYY, YYYY-MM or YYYY-MM-DD); "
 			       "without it pay is of no date\n; date = 2024\n");
-	if (d->kind == LAYOUT_OBSERVATIONS)
+	if (d->kind == LAYOUT_OBSERVATIONS || d->own_codes)
 		add_pay_constants(out, d);
+	if (d->own_codes)
+		buf_add_string(out, "; hours = 40, the weekly hours, where pay is for an hour\n"
+				    "; base or total: does the publisher count bonuses as pay?\n"
+				    "component = base\nindustry = 000000\n");
 	if (d->constants[FIELD_STATE].value)
 		add_constant(out, d, FIELD_STATE);
 	if (d->constants[FIELD_COUNTRY].value)
 		add_constant(out, d, FIELD_COUNTRY);
+	else if (d->own_codes && d->fields[FIELD_COUNTRY] < 0)
+		add_blank(out, "the country that the table is of", NULL, "country");
 	else if (d->fields[FIELD_COUNTRY] < 0)
 		buf_add_string(out, "; if all are paid in one country\n; country = US\n");
 }

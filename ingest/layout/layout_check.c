@@ -215,6 +215,10 @@ int layout_check_whole(struct err *e, const struct layout *l)
 			       "%s:%u: benchmarks have one date a file: give it in "
 			       "[constants], or parse it from-name",
 			       l->path, l->columns[FIELD_DATE].line);
+	if (l->crosswalk && !has(l, FIELD_COUNTRY))
+		return err_set(e, ERR_USAGE,
+			       "%s: a layout with a crosswalk must name the country, or its column",
+			       l->path);
 	if (check_pairs(e, l) || check_hours(e, l))
 		return -1;
 	if ((l->crosswalk || l->not_released.count) && l->kind != LAYOUT_BENCHMARKS)

@@ -88,22 +88,25 @@ static bool fill_blank(struct buf *draft, const char *key, const char *value)
 	return at != NULL;
 }
 
-static void add_next(struct buf *out, struct text draft, bool no_currency, bool no_period)
+/* What a draft may leave open, and what is taken for it to read the file. */
+static const struct {
+	const char *key, *value;
+} blanks[] = {
+    {"crosswalk", "isco-08.csv"}, {"currency", "USD"}, {"period", "year"}, {"country", "US"}};
+enum { BLANKS = sizeof(blanks) / sizeof(blanks[0]) };
+
+static void add_next(struct buf *out, struct text draft, const bool open[BLANKS])
 {
 	bool undated = strstr(draft.data, "; date = 2024") != NULL;
 	int step = 1;
 
 	buf_add_string(out, "next\n");
-	if (no_currency)
-		buf_addf(out,
-			 "  %d. fill in currency (USD was taken here); until then the layout does "
-			 "not load\n",
-			 step++);
-	if (no_period)
-		buf_addf(out,
-			 "  %d. fill in period (year was taken here); until then the layout does "
-			 "not load\n",
-			 step++);
+	for (size_t i = 0; i < BLANKS; i++)
+		if (open[i])
+			buf_addf(out,
+				 "  %d. fill in %s (%s was taken here); until then the layout does "
+				 "not load\n",
+				 step++, blanks[i].key, blanks[i].value);
 	if (undated)
 		buf_addf(out, "  %d. give the date of the pay: without one it is not aged\n",
 			 step++);
@@ -124,14 +127,14 @@ int dry_run(struct err *e, struct buf *out, const struct home *home,
 	struct layout *layout = NULL;
 	struct ledger ledger;
 	struct buf text;
-	bool no_currency, no_period;
+	bool open[BLANKS];
 	int result;
 
 	buf_init(&text, BUF_LIMIT_DEFAULT);
 	buf_add_text(&text, draft);
 	ledger_init(&ledger, "draft");
-	no_currency = fill_blank(&text, "currency", "USD");
-	no_period = fill_blank(&text, "period", "year");
+	for (size_t i = 0; i < BLANKS; i++)
+		open[i] = fill_blank(&text, blanks[i].key, blanks[i].value);
 	result = layout_load_text(e, &layout, &home->layouts, "the draft", buf_text(&text));
 	if (result == 0)
 		result = read_by(e, &d, layout, path, tables, &ledger);
@@ -148,7 +151,7 @@ int dry_run(struct err *e, struct buf *out, const struct home *home,
 		*e = (struct err)ERR_INIT;
 		result = 0;
 	}
-	add_next(out, draft, no_currency, no_period);
+	add_next(out, draft, open);
 	free(d.threads);
 	survey_release(&d.survey);
 	ledger_release(&ledger);

@@ -128,7 +128,7 @@ $ paybands explain -q --max-rejects 1 --source ./isco-table.ini=t.csv --role sof
 = 0
 
 ## the same table by the installed ISCO crosswalk: the codes of the classification are known, by their own form
-$ cp isco-table.ini w.ini 2>/dev/null; printf '[layout]\nname = w\ntitle = W\npublisher = P\nlicence = free\nkind = benchmarks\ncrosswalk = isco-08.csv\n[columns]\noccupation = isco08\ncountry = geo\np25 = Q1\np50 = D5\np75 = Q3\n[constants]\ncurrency = SEK\nperiod = month\ndate = 2023\n[optional columns]\nperiod = per\ncurrency = money\nhours = week\n' > w.ini
+$ printf '[layout]\nname = w\ntitle = W\npublisher = P\nlicence = free\nkind = benchmarks\ncrosswalk = isco-08.csv\n[columns]\noccupation = isco08\ncountry = geo\np25 = Q1\np50 = D5\np75 = Q3\n[constants]\ncurrency = SEK\nperiod = month\ndate = 2023\n[optional columns]\nperiod = per\ncurrency = money\nhours = week\n' > w.ini
 $ printf 'isco08,geo,Q1,D5,Q3,per,money,week\n2512,SE,"40 000","47 000","55 000",,,\n2120,SE,40000,46000,56000,,,\n2511,SE,41000,46000,52000,month,SEK,\n2512,Norway,600000,700000,800000,year,NOK,\n2512,CH,50,60,72,hour,CHF,41.5\n2512,DK,50,60,72,hour,DKK,\n2512,AT,50,60,72,fortnightly or so,EUR,40\n2512,BE,40000,50000,60000,year,Euros,\n2512,XX,1,2,3,,,\n25,SE,40000,46000,56000,,,\n9999,SE,40000,46000,56000,,,\n' > w.csv
 $ paybands ingest -q --max-rejects 1 --rejects r.csv --layout ./w.ini w.csv | cut -d, -f2-5,7,16-18,25-; cut -d, -f2-5 r.csv
 | line,date,area_kind,area,occupation,p25,p50,p75,hourly_p90,component,own_code,share,p50_rse,grade,currency,usd_per_unit,periods_per_year
@@ -151,9 +151,9 @@ $ paybands ingest -q --max-rejects 1 --rejects r.csv --layout ./w.ini w.csv | cu
 = 0
 
 ## a crosswalk that cannot be meant
-$ try() { printf "$1" > c.csv; printf "[layout]\nname = m\ntitle = M\npublisher = M\nlicence = M\nkind = ${3:-benchmarks}\ncrosswalk = ${2:-c.csv}\n[columns]\noccupation = o\np50 = m\n$4\n" > m.ini; printf 'o,m\n7,50000\n' > r.csv; paybands check -q --source ./m.ini=r.csv 2>&1 | grep paybands:; }
+$ try() { printf "$1" > c.csv; printf "[layout]\nname = m\ntitle = M\npublisher = M\nlicence = M\nkind = ${3:-benchmarks}\ncrosswalk = ${2:-c.csv}\n[columns]\noccupation = o\np50 = m\n${4:-[constants]\ncountry = GB}\n" > m.ini; printf 'o,m\n7,50000\n' > r.csv; paybands check -q --source ./m.ini=r.csv 2>&1 | grep paybands:; }
 $ try 'code,soc\n7,15-1252\n'; try 'code,soc,share\n'; try 'code,soc,share\n,15-1252,1\n'; try 'code,soc,share\n7,151252,1\n'; try 'code,soc,share\n7,15-1252,1.2\n'; try 'code,soc,share\n7,15-1252,\n'; try 'code,soc,share\n7,,1\n'; try 'code,soc,share\n7,15-1252,0.6\n8,15-1252,0.6\n'; try 'code,soc,share\n7,15-1252,0.3\n7,15-1252,0.3\n'; try 'code,soc,share\na7,,\nA7,15-1252,1\n'; try '' none.csv; try '' ../c.csv; try 'code,soc,share\n7,15-1252,1\n' c.csv exposures
-$ try 'code,soc,share\n7,15-1252,1\n' c.csv benchmarks '[constants]\nperiod = hour'; try 'code,soc,share\n7,15-1252,1\n' c.csv benchmarks '[constants]\ncurrency = GPB'; try 'code,soc,share\n7,15-1252,1\n' c.csv benchmarks '[constants]\ncurrency = GBP'; try 'code,soc,share\n7,15-1252,1\n' c.csv benchmarks '[constants]\ncurrency = GBP\ndate = 1999'; try 'code,soc,share\n7,15-1252,1\n' c.csv benchmarks '[constants]\ncomponent = gross'; try 'code,soc,share\n7,15-1252,1\n' c.csv benchmarks '[constants]\ngrade = hihg'; try 'code,soc,share\n7,15-1252,1\n' c.csv benchmarks '[constants]\ncountry = Atlantis'
+$ try 'code,soc,share\n7,15-1252,1\n' c.csv benchmarks '[constants]\ncountry = GB\nperiod = hour'; try 'code,soc,share\n7,15-1252,1\n' c.csv benchmarks '[constants]\ncountry = GB\ncurrency = GPB'; try 'code,soc,share\n7,15-1252,1\n' c.csv benchmarks '[constants]\ncountry = GB\ncurrency = GBP'; try 'code,soc,share\n7,15-1252,1\n' c.csv benchmarks '[constants]\ncountry = GB\ncurrency = GBP\ndate = 1999'; try 'code,soc,share\n7,15-1252,1\n' c.csv benchmarks '[constants]\ncountry = GB\ncomponent = gross'; try 'code,soc,share\n7,15-1252,1\n' c.csv benchmarks '[constants]\ncountry = GB\ngrade = hihg'; try 'code,soc,share\n7,15-1252,1\n' c.csv benchmarks '[constants]\ncountry = Atlantis'; try 'code,soc,share\n7,15-1252,1\n' c.csv benchmarks '[constants]\nperiod = year'
 | paybands: source m: ./c.csv:1: there is no column "share"
 | paybands: source m: ./c.csv: has a header but no codes
 | paybands: source m: ./c.csv:2: the code is empty
@@ -167,12 +167,88 @@ $ try 'code,soc,share\n7,15-1252,1\n' c.csv benchmarks '[constants]\nperiod = ho
 | paybands: source m: ./none.csv: no such file: check the path
 | paybands: source m: ./m.ini:7:13: crosswalk = ../c.csv: must be the name of a CSV file beside the layout, or of one that is installed (isco-08.csv, uk-soc-2020.csv)
 | paybands: source m: ./m.ini:10:1: no field "p50"; see paybands layouts
-| paybands: source m: ./m.ini:12:10: period = hour needs the weekly hours that its pay is for: give hours
-| paybands: source m: ./m.ini:12:12: currency = GPB: the currency is not known: did you mean "JPY"?
+| paybands: source m: ./m.ini:13:10: period = hour needs the weekly hours that its pay is for: give hours
+| paybands: source m: ./m.ini:13:12: currency = GPB: the currency is not known: did you mean "JPY"?
 | paybands: r.csv: the date of its figures is not known, and money is converted at the rate of its year: set date = YYYY-MM for this source in the configuration or in [constants] of the layout
 | paybands: r.csv: no rate of exchange is known for GBP in 1999: give it as GBP 1999 = US dollars in [rates] of the configuration
-| paybands: source m: ./m.ini:12:13: component = gross: is not one of base and total
-| paybands: source m: ./m.ini:12:9: grade = hihg: is not one of high, medium and low: did you mean "high"?
+| paybands: source m: ./m.ini:13:13: component = gross: is not one of base and total
+| paybands: source m: ./m.ini:13:9: grade = hihg: is not one of high, medium and low: did you mean "high"?
 | paybands: source m: ./m.ini:12:11: country = Atlantis: is not a country
+| paybands: source m: ./m.ini: a layout with a crosswalk must name the country, or its column
+= 0
+
+## a draft of such a table says which codes, marks and constants it has, and what a person must fill in
+$ printf '"Table 14.7a: United Kingdom, 2023",,,,,,,,,,,,,\r\n,,,,Annual,,Annual,Percentiles,,,,,,\r\nDescription,Code,(thousand),Median,change,Mean,change,10,20,25,40,60,75,90\r\nProgrammers,2134,300,"50,000",9.2,"52,000",6.9,"28,000",33000,"36,000",44000,54000,"64,000",x\r\nStatisticians,2433,x,48000,..,50000,,30000,34000,37000,43000,52000,60000,80000\r\nData analysts,3544,45,34000,,35000,,24000,27000,28000,31000,36000,40000,..\r\nTesters,2136,x,40000,,x,:,x,..,-,x,x,x,x\r\n' > t.csv
+$ paybands layouts --draft t.csv 2>&1 | grep -v '^;' | grep -v '^$' | sed -n '/kind/,$p'
+$ printf 'geo,isco08,D1,D5,D9\nDE,2512,18,30,47\nFR,2512,17,28,44\nIT,2521,12,20,c\nES,2513,11,19,31\nAT,2529,:,31,49\n' > isco.csv; paybands layouts --draft isco.csv 2>&1 | grep -v '^;' | grep -v '^$' | sed -n '/kind/,$p'
+| kind = benchmarks
+| crosswalk =
+| not_released = x | ..
+| missing = -
+| [columns]
+| occupation = Code
+| title = Description
+| [optional columns]
+| mean = Mean
+| p10 = 10
+| p25 = 25
+| p50 = Median
+| p75 = 75
+| p90 = 90
+| [constants]
+| currency =
+| period =
+| component = base
+| industry = 000000
+| country =
+| the draft, tried on the file
+|   rows read                       4
+|   used                            0    0.0%
+|   filtered                        1   25.0%
+|              1   25.0%  occupation of no role
+|   rejected                        3   75.0%
+|              3   75.0%  unknown-occupation: the occupation code is not in the layout's crosswalk: add it there, with no SOC code if no role is of it
+|                         t.csv, line 4, Code: 2134
+|                         t.csv, line 6, Code: 3544
+|                         t.csv, line 7, Code: 2136
+| next
+|   1. fill in crosswalk (isco-08.csv was taken here); until then the layout does not load
+|   2. fill in currency (USD was taken here); until then the layout does not load
+|   3. fill in period (year was taken here); until then the layout does not load
+|   4. fill in country (US was taken here); until then the layout does not load
+|   5. give the date of the pay: without one it is not aged
+|   6. fill in title, publisher and licence; check each column against its examples
+|   7. save the layout as NAME.ini and run: paybands check --source ./NAME.ini=FILE
+| kind = benchmarks
+| crosswalk = isco-08.csv
+| not_released = c
+| missing = :
+| [columns]
+| occupation = isco08
+| [optional columns]
+| country = geo
+| p10 = D1
+| p50 = D5
+| p90 = D9
+| [constants]
+| currency =
+| period =
+| component = base
+| industry = 000000
+| the draft, tried on the file
+|   rows read                       5
+|   used                            0    0.0%
+|   filtered                        0    0.0%
+|   rejected                        5  100.0%
+|              5  100.0%  pay-implausible: the pay is outside --pay-least to --pay-most
+|                         isco.csv, line 2, D5: 30
+|                         isco.csv, line 3, D5: 28
+|                         isco.csv, line 4, D5: 20
+| next
+|   1. fill in currency (USD was taken here); until then the layout does not load
+|   2. fill in period (year was taken here); until then the layout does not load
+|   3. give the date of the pay: without one it is not aged
+|   4. fill in title, publisher and licence; check each column against its examples
+|   5. save the layout as NAME.ini and run: paybands check --source ./NAME.ini=FILE
 = 0
 
