@@ -7,6 +7,7 @@
 #include "estimate/pay_range.h"
 #include "reports/areas.h"
 #include "reports/escape.h"
+#include "reports/money_sign.h"
 #include "reports/sentences.h"
 #include "reports/words.h"
 
@@ -114,7 +115,8 @@ double ruler_at(const struct ruler *ruler, double amount)
 /* "$150K", "$62.5K", "$1.25M": what a tick needs, and no more. */
 static void add_tick_label(struct buf *out, double amount)
 {
-	buf_add_string(out, amount < 0 ? MINUS "$" : "$");
+	buf_add_string(out, amount < 0 ? MINUS : "");
+	buf_add_string(out, money_sign());
 	if (fabs(amount) >= 1e6) {
 		words_number(out, fabs(amount) / 1e6, 2);
 		buf_add_char(out, 'M');

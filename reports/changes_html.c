@@ -12,6 +12,8 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/bytes_in.h"
+#include "base/json.h"
 #include "base/mem.h"
 #include "estimate/band_changes.h"
 #include "model/reference_table.h"
@@ -79,6 +81,30 @@ static bool read_old(struct old_run *old, const char *previous)
 
 	free(path);
 	return read;
+}
+
+/* Are its figures in this run's currency? */
+static bool is_of_currency(const char *previous, const struct summary *s)
+{
+	char *path = tree_join(previous, "manifest.json"), letters[4];
+	struct text currency = TEXT_LITERAL("USD"), said;
+	struct err ignored = ERR_INIT;
+	struct json *manifest = NULL;
+	struct buf text;
+	bool same;
+
+	buf_init(&text, BUF_LIMIT_DEFAULT);
+	if (bytes_in_whole(&ignored, &text, path) == 0 &&
+	    json_read(&ignored, &manifest, buf_text(&text), path) == 0) {
+		said = json_text(json_get(json_get(manifest, "settings"), "currency"));
+		currency = said.len ? said : currency;
+	}
+	code_text(s->settings->currency, letters);
+	same = text_equal(currency, text_of(letters));
+	json_free(manifest);
+	buf_release(&text);
+	free(path);
+	return same;
 }
 
 static struct before *find_before(struct old_run *old, const char *id)
@@ -307,7 +333,8 @@ void changes_html(struct buf *out, const struct summary *s, const char *previous
 	arena_init(&old.texts);
 	html_open(out, &frame, s);
 	buf_add_string(out, "<h1>What changed</h1>\n");
-	if (previous && read_old(&old, previous) && old.sample == s->sample)
+	if (previous && is_of_currency(previous, s) && read_old(&old, previous) &&
+	    old.sample == s->sample)
 		add_comparison(out, s, &old);
 	else
 		buf_add_string(out,

@@ -14,6 +14,7 @@
 #include "model/left_out.h"
 #include "reports/address.h"
 #include "reports/csv_tables.h"
+#include "reports/money_sign.h"
 #include "reports/tree.h"
 #include "reports/words.h"
 #include "reports/workbook.h"
@@ -116,16 +117,25 @@ static struct json *sources(const struct summary *s)
 static struct json *schema(const struct csv_table *t)
 {
 	struct json *object = json_new_object(), *fields = json_new_array();
+	struct buf about;
 
+	buf_init(&about, BUF_LIMIT_DEFAULT);
 	json_set_string(object, "$schema", PROFILES "tableschema.json");
 	for (size_t i = 0; i < t->count; i++) {
 		struct json *field = json_new_object();
 
 		json_set_string(field, "name", t->fields[i].name);
 		json_set_string(field, "type", field_type(t->fields[i].kind));
-		json_set_string(field, "description", t->fields[i].about);
+		buf_clear(&about);
+		/* Facts are of the inputs: pay at its own date, before any conversion. */
+		if (t == &facts_csv_table)
+			buf_add_string(&about, t->fields[i].about);
+		else
+			money_text(&about, t->fields[i].about);
+		json_set_text(field, "description", buf_text(&about));
 		json_append(fields, field);
 	}
+	buf_release(&about);
 	json_set(object, "fields", fields);
 	return object;
 }

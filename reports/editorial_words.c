@@ -40,7 +40,7 @@ void say_months(struct buf *out, const struct editorial *editorial)
 	buf_addf(out, " month%s", high == 1 ? "" : "s");
 	if (editorial->time_percent && editorial->time_percent < 100)
 		buf_addf(out, " at %d%% of working time", editorial->time_percent);
-	if (!editorial->cost_low)
+	if (!(editorial->cost_low > 0))
 		return;
 	buf_add_string(out, ", ");
 	words_money(out, editorial->cost_low);

@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "reports/money_sign.h"
 #include "reports/words.h"
 
 enum { BASE = 64, DIGITS = 2 };
@@ -27,7 +28,7 @@ void figures_text(char out[FIGURES_BYTES], const struct band *b)
 	double before = 0;
 
 	for (size_t p = 0; shown && p < BENCHMARK_PERCENTILES; p++) {
-		double hundreds = nearbyint(b->p[p].amount / 100);
+		double hundreds = nearbyint(b->p[p].amount / (100 * money_rounding()));
 
 		shown = words_shown(b, p) && add_figure(out + p * DIGITS, hundreds - before);
 		before = hundreds;

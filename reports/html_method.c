@@ -81,14 +81,22 @@ static void add_aging(struct buf *out, const struct summary *s)
 
 static void add_disclosure(struct buf *out, const struct settings *settings)
 {
+	struct buf one, many;
+
+	buf_init(&one, BUF_LIMIT_DEFAULT);
+	buf_init(&many, BUF_LIMIT_DEFAULT);
+	words_rounding(&one, "thousand dollars", 1000);
+	words_rounding(&many, "thousands", 1000);
 	buf_addf(out,
 		 "<li>A figure from fewer than %ld observations is not shown. From fewer than %ld "
-		 "there is the median alone, to the nearest thousand dollars; P10, P90 and the "
+		 "there is the median alone, to the nearest %s; P10, P90 and the "
 		 "interval of the median are not from fewer than %ld, and the ends of that "
-		 "interval are rounded outwards to thousands under %ld. Numbers of employers under "
+		 "interval are rounded outwards to %s under %ld. Numbers of employers under "
 		 "%ld are not shown",
-		 settings->min_n, settings_quartiles_least(settings), settings->min_n_tails,
-		 settings->min_n_ends, settings->min_n);
+		 settings->min_n, settings_quartiles_least(settings), one.data,
+		 settings->min_n_tails, many.data, settings->min_n_ends, settings->min_n);
+	buf_release(&one);
+	buf_release(&many);
 	if (settings->max_employer_share < 1) {
 		buf_add_string(out, ", nor a figure where one employer holds more than ");
 		words_share(out, settings->max_employer_share);

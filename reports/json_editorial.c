@@ -35,11 +35,11 @@ static struct json *cost(const struct editorial *editorial)
 {
 	struct json *object;
 
-	if (!editorial->cost_low)
+	if (!(editorial->cost_low > 0))
 		return NULL;
 	object = json_new_object();
-	json_set_integer(object, "low", editorial->cost_low);
-	json_set_integer(object, "high", editorial->cost_high);
+	json_set_number(object, "low", editorial->cost_low);
+	json_set_number(object, "high", editorial->cost_high);
 	return object;
 }
 

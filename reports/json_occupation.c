@@ -36,6 +36,7 @@ static struct json *distribution(const struct summary *s, const struct band *b)
 	static const char *const keys[BENCHMARK_PERCENTILES] = {
 	    "percentile10", "percentile25", "median", "percentile75", "percentile90"};
 	struct json *object = json_new_object();
+	char letters[4];
 	struct buf name;
 
 	buf_init(&name, BUF_LIMIT_DEFAULT);
@@ -47,7 +48,8 @@ static struct json *distribution(const struct summary *s, const struct band *b)
 	}
 	json_set_string(object, "@type", "MonetaryAmountDistribution");
 	set_name(object, "name", s, buf_text(&name));
-	json_set_string(object, "currency", "USD");
+	code_text(s->settings->currency, letters);
+	json_set_string(object, "currency", letters);
 	json_set_string(object, "duration", "P1Y");
 	for (size_t p = 0; p < BENCHMARK_PERCENTILES; p++)
 		if (words_shown(b, p))

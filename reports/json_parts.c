@@ -29,6 +29,19 @@ static void set_words(struct json *object, const char *key, struct buf *words)
 	buf_clear(words);
 }
 
+/* The currency of the figures, and the rate that made them. */
+static struct json *exchange(const struct summary *s)
+{
+	struct json *object = json_new_object();
+	char letters[4];
+
+	code_text(s->settings->currency, letters);
+	json_set_string(object, "currency", letters);
+	json_set_number(object, "usd_per_unit", s->settings->usd_per_unit);
+	json_set_integer(object, "year", s->settings->rate_year);
+	return object;
+}
+
 struct json *json_opening(const struct summary *s, const char *schema)
 {
 	struct json *opening = json_new_object();
@@ -39,6 +52,8 @@ struct json *json_opening(const struct summary *s, const char *schema)
 		json_set_string(opening, "sample_notice", SAMPLE_NOTICE);
 	json_set_string(opening, "paybands_version", s->version);
 	json_set_date(opening, "as_of", s->as_of);
+	if (!settings_in_dollars(s->settings))
+		json_set(opening, "exchange", exchange(s));
 	return opening;
 }
 
@@ -218,6 +233,10 @@ struct json *json_settings(const struct settings *settings)
 		 * the same inputs give the same bytes with any number. */
 		if (strcmp(settings_info(i)->word, "jobs") == 0 ||
 		    settings_info(i)->stage == STAGE_FOLDER)
+			continue;
+		/* US dollars go without saying. */
+		if (strcmp(settings_info(i)->word, "currency") == 0 &&
+		    settings_in_dollars(settings))
 			continue;
 		settings_value(settings, i, &value);
 		set_words(object, settings_info(i)->word, &value);

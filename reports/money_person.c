@@ -5,21 +5,25 @@
 #include <math.h>
 #include <stdio.h>
 
-void money_person(double dollars, char out[16])
+#include "reports/money_sign.h"
+
+void money_person(double amount, char out[MONEY_PERSON_BYTES])
 {
-	double size = fabs(dollars);
-	const char *sign = dollars < 0 ? "-" : "";
+	double size = fabs(amount);
+	const char *sign = amount < 0 ? "-" : "";
+	const char *currency = money_sign();
 	double millions = rint(size / 1e5) / 10;
 
 	out[0] = '\0';
 	if (!(size < 1e12))
 		return;
 	if (rint(size) < 1000)
-		snprintf(out, 16, "%s$%.0f", rint(size) > 0 ? sign : "", rint(size));
+		snprintf(out, MONEY_PERSON_BYTES, "%s%s%.0f", rint(size) > 0 ? sign : "", currency,
+			 rint(size));
 	else if (rint(size / 1000) < 1000)
-		snprintf(out, 16, "%s$%.0fK", sign, rint(size / 1000));
+		snprintf(out, MONEY_PERSON_BYTES, "%s%s%.0fK", sign, currency, rint(size / 1000));
 	else if (millions == floor(millions))
-		snprintf(out, 16, "%s$%.0fM", sign, millions);
+		snprintf(out, MONEY_PERSON_BYTES, "%s%s%.0fM", sign, currency, millions);
 	else
-		snprintf(out, 16, "%s$%.1fM", sign, millions);
+		snprintf(out, MONEY_PERSON_BYTES, "%s%s%.1fM", sign, currency, millions);
 }

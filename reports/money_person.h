@@ -5,6 +5,7 @@
 
 /* "$155K", "$1.2M", "$950", "-$5K": as a person writes them, to the nearest thousand, and from a
  * million to the nearest hundred thousand. "" if not finite, or 1e12 and above. */
-void money_person(double dollars, char out[16]);
+enum { MONEY_PERSON_BYTES = 24 };
+void money_person(double amount, char out[MONEY_PERSON_BYTES]);
 
 #endif

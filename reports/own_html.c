@@ -11,6 +11,7 @@
 #include "reports/escape.h"
 #include "reports/html.h"
 #include "reports/own_tables.h"
+#include "reports/money_sign.h"
 #include "reports/words.h"
 
 enum { TICKS_MOST = 6 };
@@ -64,8 +65,10 @@ static void add_lede(struct buf *out, const struct own_report *r)
 	}
 	buf_add_string(out, ".</p>\n<p class=\"soft\">Market as of ");
 	words_date(out, r->as_of);
-	buf_add_string(out, ". US dollars per year of full-time work; costs at each person's FTE. "
-			    "Confidential.</p>\n");
+	buf_addf(out,
+		 ". %s per year of full-time work; costs at each person's FTE. "
+		 "Confidential.</p>\n",
+		 money_name());
 }
 
 /* ---- the chart ---- */

@@ -6,6 +6,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "reports/money_sign.h"
 #include "reports/words.h"
 
 enum { LISTED_MOST = 20 };
@@ -223,7 +224,7 @@ static void add_target(struct page_table *t, const struct own_report *r, const s
 	add_name(t, r, g);
 	t->rows[t->row_count - 1].continues = target > 0;
 	buf_addf(page_table_cell(t), "P%g", percentile);
-	add_money(t, own_market_pay(g->base, percentile));
+	add_money(t, own_market_pay(g->base, percentile, money_rounding()));
 	if (isfinite(f->distance))
 		words_money_signed(page_table_cell(t), f->distance);
 	else

@@ -336,7 +336,7 @@ static void add_held(struct buf *out, const struct summary *s)
 		 "after its end is not moved back.");
 }
 
-void say_aging(struct buf *out, const struct summary *s)
+static void say_aged(struct buf *out, const struct summary *s)
 {
 	const char *before = ": ";
 
@@ -370,6 +370,22 @@ void say_aging(struct buf *out, const struct summary *s)
 			       "the place of those cited for its countries.");
 	add_held(out, s);
 	buf_add_string(out, " Pay of countries without an index keeps its own date.");
+}
+
+/* "Amounts are in EUR: US dollars at 1 EUR = 1.08202 US dollars, the mean rate of 2024." */
+void say_aging(struct buf *out, const struct summary *s)
+{
+	const struct settings *settings = s->settings;
+	char letters[4];
+
+	say_aged(out, s);
+	if (settings_in_dollars(settings))
+		return;
+	code_text(settings->currency, letters);
+	buf_addf(out,
+		 " Amounts are in %s: those in US dollars at 1 %s = %.6g US dollars, the mean "
+		 "rate of %d.",
+		 letters, letters, settings->usd_per_unit, settings->rate_year);
 }
 
 /* ---- sources ---- */

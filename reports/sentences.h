@@ -59,7 +59,7 @@ void say_applicability(struct buf *out, const struct impact *impact);
 	"two scores of how far AI applies to the work, to what people set out to do and to what "  \
 	"AI itself does, each as a share of the two together: not shares of use"
 
-/* What was done about the dates of pay: one or two sentences. */
+/* What was done about the dates of pay, and about its currency: one to three sentences. */
 void say_aging(struct buf *out, const struct summary *s);
 /* "BEA SARPP, RPP all items (2023)". */
 void say_table(struct buf *out, const struct table_cited *table);

@@ -108,6 +108,13 @@ static void add_mix(struct page_table *t, const struct summary *s, const struct 
 	add_money(t, m->bonus);
 }
 
+static void add_mix_note(struct buf *out)
+{
+	buf_add_string(out, "Of people who state all three, to the nearest ");
+	words_rounding(out, "thousand", 1000);
+	buf_add_string(out, ". Medians of parts need not add up to the median of total pay.");
+}
+
 void page_table_mix(struct page_table *out, const struct summary *s, const struct role_summary *r)
 {
 	static const struct page_column columns[] = {
@@ -127,8 +134,5 @@ void page_table_mix(struct page_table *out, const struct summary *s, const struc
 		add_mix(out, s, r, LEVEL_ALL);
 	page_table_end(out);
 	if (out->row_count)
-		buf_add_string(&out->note,
-			       "Of people who state all three, to the nearest thousand. "
-			       "Medians of parts need not add up to the median of total "
-			       "pay.");
+		add_mix_note(&out->note);
 }

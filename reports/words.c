@@ -9,6 +9,7 @@
 
 #include "model/place/place.h"
 #include "reports/money_person.h"
+#include "reports/money_sign.h"
 
 /* ---- figures ---- */
 
@@ -43,13 +44,21 @@ void words_money(struct buf *out, double dollars)
 	whole = nearbyint(fabs(dollars));
 	if (dollars < 0 && whole > 0)
 		buf_add_string(out, MINUS);
-	buf_add_char(out, '$');
+	buf_add_string(out, money_sign());
 	words_count(out, (uint64_t)whole);
+}
+
+void words_rounding(struct buf *out, const char *dollars, double unit)
+{
+	if (strcmp(money_sign(), "$") == 0)
+		buf_add_string(out, dollars);
+	else
+		words_money(out, unit * money_rounding());
 }
 
 void words_money_short(struct buf *out, double dollars)
 {
-	char person[16];
+	char person[MONEY_PERSON_BYTES];
 
 	if (!is_amount(dollars)) {
 		buf_add_string(out, EN_DASH);
@@ -270,10 +279,9 @@ static void add_reason(struct buf *out, const struct band *b, const struct setti
 		buf_addf(out, "P10, P90 and the interval need %ld observations", s->min_n_tails);
 		break;
 	case SUPPRESSED_QUARTILES:
-		buf_addf(out,
-			 "below %ld observations, only the median is shown, to the nearest "
-			 "thousand dollars",
+		buf_addf(out, "below %ld observations, only the median is shown, to the nearest ",
 			 settings_quartiles_least(s));
+		words_rounding(out, "thousand dollars", 1000);
 		break;
 	case SUPPRESSED_EMPLOYER:
 		buf_add_string(out, "one employer holds more than ");

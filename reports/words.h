@@ -26,6 +26,8 @@
 
 void words_count(struct buf *out, uint64_t count); /* 233,440 */
 void words_money(struct buf *out, double dollars); /* $154,750; NAN is a dash */
+/* What figures are rounded to: of US dollars `dollars`, the words for `unit` of them; otherwise an amount: "¥100,000". */
+void words_rounding(struct buf *out, const char *dollars, double unit);
 void words_money_short(struct buf *out, double dollars); /* $155K */
 void words_money_signed(struct buf *out, double dollars); /* +$12,300, -$400, $0 */
 void words_money_signed_short(struct buf *out, double dollars);

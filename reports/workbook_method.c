@@ -8,6 +8,7 @@
 
 #include "model/observation.h"
 #include "reports/csv_parts.h"
+#include "reports/money_sign.h"
 #include "reports/notes.h"
 #include "reports/sentences.h"
 #include "reports/words.h"
@@ -119,9 +120,9 @@ static void add_about(struct buf *out, const struct summary *s, size_t cut, stru
 		add_line(out, "about", "sample", SAMPLE_NOTICE);
 	words_date(words, s->as_of);
 	add_words(out, "about", "as of", words);
-	add_line(
-	    out, "about", "money",
-	    "US dollars per year, shown without cents; a cell holds the figure of the CSV file");
+	buf_addf(words, "%s per year, shown without cents; a cell holds the figure of the CSV file",
+		 money_name());
+	add_words(out, "about", "money", words);
 	add_line(
 	    out, "about", "rows",
 	    s->settings->workbook == WORKBOOK_ALL
@@ -153,7 +154,9 @@ static void add_definitions(struct buf *out, const struct workbook_sheet *sheets
 			buf_addf(words, "%s: %s", sheets[i].name, sheets[i].table->fields[k].name);
 			open_line(out, "columns", words->data);
 			buf_clear(words);
-			csv_add_string(out, sheets[i].table->fields[k].about);
+			money_text(words, sheets[i].table->fields[k].about);
+			csv_add_field(out, buf_text(words), true);
+			buf_clear(words);
 			buf_add_char(out, '\n');
 		}
 }
@@ -188,6 +191,8 @@ static void add_settings(struct buf *out, const struct summary *s, struct buf *w
 
 		/* The number of threads changes no byte, and is not the run's. */
 		if (strcmp(info->word, "jobs") == 0)
+			continue;
+		if (strcmp(info->word, "currency") == 0 && settings_in_dollars(s->settings))
 			continue;
 		settings_value(s->settings, i, words);
 		buf_addf(words, "%s: %s", words->len ? "" : "(not set)", info->help);

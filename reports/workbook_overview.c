@@ -9,6 +9,7 @@
 
 #include "base/mem.h"
 #include "reports/csv_parts.h"
+#include "reports/money_sign.h"
 #include "reports/role_name.h"
 #include "reports/words.h"
 
@@ -148,15 +149,17 @@ void overview_charts(struct book_out *b, const struct summary *s,
 {
 	const struct role_summary **roles = in_order(s);
 	struct book_bars bars = {
-	    .axis = "US dollars per year: P25 to P75; the shades meet at the median",
 	    .sheet = sheet->name,
 	    .name = workbook_column(sheet, "role") + 1,
 	    .low = workbook_column(sheet, "p25"),
 	    .to_middle = workbook_column(sheet, "p25_to_p50"),
 	    .to_high = workbook_column(sheet, "p50_to_p75"),
 	};
-	struct buf title;
+	struct buf title, axis;
 
+	buf_init(&axis, BUF_LIMIT_DEFAULT);
+	money_text(&axis, "US dollars per year: P25 to P75; the shades meet at the median");
+	bars.axis = axis.data;
 	buf_init(&title, BUF_LIMIT_DEFAULT);
 	set_axis(&bars, s);
 	book_out_canvas(b, "charts");
@@ -173,5 +176,6 @@ void overview_charts(struct book_out *b, const struct summary *s,
 		book_out_bars(b, &bars);
 	}
 	buf_release(&title);
+	buf_release(&axis);
 	free(roles);
 }

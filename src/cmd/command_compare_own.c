@@ -17,6 +17,7 @@
 #include "cmd/session.h"
 #include "cmd/stdout.h"
 #include "cmd/text_table.h"
+#include "reports/money_sign.h"
 
 /* ---- what the report says of the rows ---- */
 
@@ -171,6 +172,7 @@ static int compare(struct err *e, const struct session *s, const struct own_ques
 					    .basis = question->basis,
 					    .targets = question->targets,
 					    .target_count = question->target_count,
+					    .rounding = settings_rounding(&market->settings),
 					    .least = question->least};
 	struct own_pay pay;
 	struct own_report report = {.pay = &pay,
@@ -178,17 +180,19 @@ static int compare(struct err *e, const struct session *s, const struct own_ques
 				    .version = PAYBANDS_VERSION,
 				    .market = path,
 				    .as_of = market->as_of,
+				    .settings = &market->settings,
 				    .sample = market->file.sample};
 	struct own_unmatched *unmatched;
 	struct own_filtered *filtered;
 	struct own_rate *rates;
 	int result = 0;
 
+	own_rows_convert(rows, &market->settings);
 	own_pay_compute(&pay, &request);
 	note_dates(&report, rows);
 	note_people(&report, rows);
 	report.months_apart = months_apart(report.newest, report.as_of);
-	report.rate_count = own_rows_rates(rows, &rates);
+	report.rate_count = own_rows_rates(rows, &market->settings, &rates);
 	report.rates = rates;
 	unmatched = list_unmatched(&report, rows);
 	filtered = list_filtered(&report, &s->gather);
@@ -203,6 +207,16 @@ static int compare(struct err *e, const struct session *s, const struct own_ques
 	return result;
 }
 
+/* Own pay is compared in the currency of the market's run; a configuration that says another is not of that run. */
+static int check_currency(struct err *e, const struct session *s, const struct own_market *market,
+			  const char *path)
+{
+	money_sign_set(&market->settings);
+	return s->options->config ? run_check_currency(e, &market->settings, path,
+						       &s->config.settings, s->options->config)
+				  : 0;
+}
+
 static int read_and_compare(struct err *e, struct session *s, const struct own_question *question,
 			    const struct own_output *output, const char *path)
 {
@@ -210,7 +224,8 @@ static int read_and_compare(struct err *e, struct session *s, const struct own_q
 	int result = -1;
 
 	if (own_market_read(e, &market, path, s->tables.catalogue) == 0 &&
-	    session_read(e, s) == 0 && own_market_check_apart(e, &market, &s->gather) == 0)
+	    check_currency(e, s, &market, path) == 0 && session_read(e, s) == 0 &&
+	    own_market_check_apart(e, &market, &s->gather) == 0)
 		result = compare(e, s, question, &market, output, path);
 	own_market_release(&market);
 	return result;

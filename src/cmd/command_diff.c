@@ -8,8 +8,10 @@
 #include "base/mem.h"
 #include "cmd/diff_report.h"
 #include "cmd/home.h"
+#include "cmd/run_folder.h"
 #include "cmd/stdout.h"
 #include "cmd/text_table.h"
+#include "reports/money_sign.h"
 
 enum { LIMIT_DEFAULT = 20 };
 
@@ -91,6 +93,18 @@ static int check(struct err *e, const struct options *options, size_t *limit)
 	return read_limit(e, limit, options->limit);
 }
 
+static int check_currency(struct err *e, const struct options *options,
+			  const struct run_record *was, const struct run_record *is)
+{
+	struct settings earlier, later;
+
+	run_settings(&earlier, was->manifest);
+	run_settings(&later, is->manifest);
+	money_sign_set(&later);
+	return run_check_currency(e, &earlier, options->arguments.items[0], &later,
+				  options->arguments.items[1]);
+}
+
 static int compare(struct err *e, const struct options *options, struct run_names *names,
 		   const struct run_record *was, const struct run_record *is, size_t limit)
 {
@@ -102,6 +116,8 @@ static int compare(struct err *e, const struct options *options, struct run_name
 	struct diff_row *rows;
 	int result = -1;
 
+	if (check_currency(e, options, was, is))
+		return -1;
 	if (home_find(e, &home) == 0 && tables_load(e, &tables, &home) == 0) {
 		run_differences_find(&differences, was, is, names);
 		v.wages = tables.wages;

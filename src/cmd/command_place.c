@@ -8,6 +8,7 @@
 #include "cmd/place_answer.h"
 #include "cmd/run_folder.h"
 #include "cmd/stdout.h"
+#include "reports/money_sign.h"
 
 /* Of RUN (a folder, or the file itself), else of DIR/latest. */
 static int bands_path(struct err *e, char **out, const struct options *options,
@@ -46,17 +47,40 @@ static int answer(struct err *e, const struct options *options, const char *path
 	return result;
 }
 
+/* The settings of the run, whose currency is then worded. */
+static int settings_of(struct err *e, struct settings *out, const char *path)
+{
+	struct json *manifest;
+
+	if (run_manifest_read(e, &manifest, path))
+		return -1;
+	run_settings(out, manifest);
+	json_free(manifest);
+	money_sign_set(out);
+	return 0;
+}
+
 static int run(struct err *e, const struct options *options)
 {
 	struct place_question question;
+	struct settings settings;
 	struct lookup known;
+	struct err no_run = ERR_INIT;
 	char *path = NULL;
 	int result = -1;
 
-	if (lookup_load(e, &known, options) ||
-	    place_question_read(e, &question, options, known.catalogue, known.gazetteer) ||
-	    bands_path(e, &path, options, &known))
+	if (lookup_load(e, &known, options))
 		goto done;
+	/* A question that is not understood is reported before a run that is not there. */
+	settings_init(&settings);
+	if (bands_path(&no_run, &path, options, &known) == 0)
+		(void)settings_of(&no_run, &settings, path);
+	if (place_question_read(e, &question, options, known.catalogue, known.gazetteer, &settings))
+		goto done;
+	if (no_run.code) {
+		*e = no_run;
+		goto done;
+	}
 	result = answer(e, options, path, &question, known.gazetteer);
 done:
 	free(path);

@@ -6,6 +6,7 @@
 #include "cmd/explain_report.h"
 #include "cmd/text_table.h"
 #include "model/title/level_limits.h"
+#include "reports/money_sign.h"
 #include "reports/words.h"
 
 static const char *const names[BENCHMARK_PERCENTILES] = {"P10", "P25", "P50", "P75", "P90"};
@@ -115,7 +116,7 @@ static void add_sources(struct buf *out, const struct explanation *x, size_t wid
 
 static void add_cents(struct buf *out, double dollars)
 {
-	buf_addf(out, "$%.2f", dollars);
+	buf_addf(out, "%s%.2f", money_sign(), dollars);
 }
 
 /* "P50 lies at rank 20.5 of 40, between $101,900.00 and $102,100.00: $102,000.00". */
@@ -140,7 +141,9 @@ static void add_percentile(struct buf *out, const struct explanation *x, int p)
 	}
 	add_cents(out, f->value);
 	if (fabs(published - f->value) >= 0.005) {
-		buf_add_string(out, ", published to the nearest thousand: ");
+		buf_add_string(out, ", published to the nearest ");
+		words_rounding(out, "thousand", 1000);
+		buf_add_string(out, ": ");
 		words_money(out, published);
 	}
 	buf_add_char(out, '\n');
@@ -154,8 +157,11 @@ static void add_interval(struct buf *out, const struct explanation *x, const str
 	words_interval(out, x->chance);
 	buf_addf(out, "; with a standard deviation of %.3g between sources ", x->between);
 	words_interval(out, x->row->p50_interval);
-	if (fmin((double)x->n, x->n_effective) < (double)s->min_n_ends)
-		buf_addf(out, ", rounded outwards to thousands (n below %ld)", s->min_n_ends);
+	if (fmin((double)x->n, x->n_effective) < (double)s->min_n_ends) {
+		buf_add_string(out, ", rounded outwards to ");
+		words_rounding(out, "thousands", 1000);
+		buf_addf(out, " (n below %ld)", s->min_n_ends);
+	}
 	buf_add_char(out, '\n');
 }
 
@@ -305,7 +311,9 @@ static void add_modelled(struct buf *out, const struct explanation *x,
 	}
 	add_term(out, "the cells of the other steps there", "", s->others);
 	add_term(out, "the order of the steps", "", s->order);
-	buf_addf(out, "  %9.4f  the sum: $%.2f, rounded to hundreds: ", sum, exp(sum));
+	buf_addf(out, "  %9.4f  the sum: %s%.2f, rounded to ", sum, money_sign(), exp(sum));
+	words_rounding(out, "hundreds", 100);
+	buf_add_string(out, ": ");
 	words_money(out, x->row->p[BENCHMARK_P50].amount);
 	buf_addf(out, "\ninterval: standard deviation %.4f: ", s->sd);
 	words_interval(out, x->row->p50_interval);
@@ -343,11 +351,22 @@ static void add_row(struct buf *out, const struct explain_report *r, const struc
 		add_modelled(out, x, r->model);
 }
 
+static void add_exchange(struct buf *out, const struct settings *s)
+{
+	if (!settings_in_dollars(s))
+		buf_addf(
+		    out,
+		    "\nAged pay and benchmarks are in %s: at %.6g US dollars per unit, the mean "
+		    "rate of %d.\n",
+		    money_name(), s->usd_per_unit, s->rate_year);
+}
+
 void explain_text(struct buf *out, const struct explain_report *r, size_t width)
 {
 	if (r->sample)
 		buf_add_string(out, SAMPLE_NOTICE "\n\n");
 	add_read(out, &r->session->gather, width);
+	add_exchange(out, &r->session->config.settings);
 	for (size_t i = 0; i < r->found->count; i++)
 		add_row(out, r, &r->found->items[i], width);
 }

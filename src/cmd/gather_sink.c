@@ -17,6 +17,7 @@ struct cells *gather_cells_new(const struct gather *g)
 	    .employers = g->tables->employers,
 	    .as_of = g->as_of,
 	    .age = g->config->settings.age,
+	    .usd_per_unit = settings_rate(&g->config->settings),
 	    .pay_least = money_of(g->config->settings.pay_least),
 	    .ranges = g->ranges.items ? &g->ranges : NULL,
 	};

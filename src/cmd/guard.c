@@ -84,6 +84,24 @@ static void judge_kind(struct findings *f, const struct guard_inputs *in,
 		    sample ? "the sample" : "real files");
 }
 
+/* Another currency moves every figure: a person accepts it. */
+static void judge_currency(struct findings *f, const struct guard_inputs *in,
+			   const struct baseline *was)
+{
+	struct settings then;
+	char letters[2][4];
+
+	run_settings(&then, was->manifest);
+	if (then.currency == in->summary->settings->currency)
+		return;
+	code_text(in->summary->settings->currency, letters[0]);
+	code_text(then.currency, letters[1]);
+	findings_add(f, GRAVE_RUN, 3,
+		     "the setting currency changed: pay is in %s, and was in %s in %s, so that "
+		     "nothing can be compared",
+		     letters[0], letters[1], was->name);
+}
+
 static void judge_date(struct findings *f, const struct guard_inputs *in,
 		       const struct baseline *was)
 {
@@ -103,6 +121,8 @@ static int judge(struct err *e, struct findings *f, const struct guard_inputs *i
 		 const struct baseline *was)
 {
 	judge_kind(f, in, was);
+	if (!f->count)
+		judge_currency(f, in, was);
 	if (f->count)
 		return 0; /* all else differs with it */
 	judge_date(f, in, was);

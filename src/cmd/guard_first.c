@@ -235,7 +235,8 @@ static double expected_of(const struct first *f, const struct role *role)
 								 f->in->summary->as_of));
 		weight += o->weight;
 	}
-	return weight > 0 ? exp(logs / weight) : NAN;
+	/* The wages of data/reference are in US dollars. */
+	return weight > 0 ? exp(logs / weight) / settings_rate(f->in->summary->settings) : NAN;
 }
 
 static bool is_national(const struct band *b)

@@ -49,6 +49,7 @@ int own_market_read(struct err *e, struct own_market *out, const char *path,
 	intern_release(&roles);
 	if (result || run_manifest_read(e, &out->manifest, path))
 		return -1;
+	run_settings(&out->settings, out->manifest);
 	index_rows(out);
 	if (date_from_iso(json_text(json_get(out->manifest, "as_of")), &given))
 		out->as_of = given;

@@ -14,6 +14,7 @@ struct own_market {
 	struct band_table
 	    bands; /* borrowed from the file: base and total pay by level, by band_compare */
 	struct json *manifest; /* NULL: none beside the bands */
+	struct settings settings; /* of the manifest */
 	struct date as_of; /* of the manifest; without one of the newest band */
 };
 

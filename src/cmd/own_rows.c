@@ -182,17 +182,21 @@ static int compare_rates(const void *left, const void *right)
 	return (a->usd > b->usd) - (a->usd < b->usd);
 }
 
-size_t own_rows_rates(const struct own_rows *r, struct own_rate **out)
+size_t own_rows_rates(const struct own_rows *r, const struct settings *market,
+		      struct own_rate **out)
 {
-	struct own_rate *rates = mem_alloc(r->count + 1, sizeof(*rates));
-	size_t count = 0, kept = 0;
+	struct own_rate *rates = mem_alloc(r->count + 2, sizeof(*rates));
+	size_t count = 0, kept = 0, into = 0;
 
-	for (size_t i = 0; i < r->count; i++)
-		if (r->rows[i].currency && r->rows[i].currency != CODE3('U', 'S', 'D'))
+	for (size_t i = 0; i < r->count; i++) {
+		into += r->rows[i].currency != market->currency;
+		if (r->rows[i].currency && r->rows[i].currency != market->currency &&
+		    r->rows[i].currency != CODE3('U', 'S', 'D'))
 			rates[count++] = (struct own_rate){.currency = r->rows[i].currency,
 							   .year = r->rows[i].date.year,
 							   .usd = r->rows[i].fx,
 							   .rows = 1};
+	}
 	if (count)
 		qsort(rates, count, sizeof(*rates), compare_rates);
 	for (size_t i = 0; i < count; i++) {
@@ -201,6 +205,21 @@ size_t own_rows_rates(const struct own_rows *r, struct own_rate **out)
 		else
 			rates[kept++] = rates[i];
 	}
+	if (into && !settings_in_dollars(market))
+		rates[kept++] = (struct own_rate){.currency = market->currency,
+						  .year = market->rate_year,
+						  .usd = settings_rate(market),
+						  .rows = into};
 	*out = rates;
 	return kept;
+}
+
+void own_rows_convert(struct own_rows *r, const struct settings *market)
+{
+	for (size_t i = 0; i < r->count; i++) {
+		bool already = r->rows[i].currency == market->currency;
+		double rate = already ? r->rows[i].fx : settings_rate(market);
+		r->people[i].base /= rate;
+		r->people[i].total /= rate;
+	}
 }

@@ -56,6 +56,10 @@ void own_rows_merge(struct own_rows *into, const struct own_rows *from);
 /* By line, from row `first` and reject `first_reject` on: the rows of one file. */
 void own_rows_sort(struct own_rows *r, size_t first, size_t first_reject);
 /* The rates other than 1 that rows were converted by, by currency and year; caller frees *out. */
-size_t own_rows_rates(const struct own_rows *r, struct own_rate **out);
+size_t own_rows_rates(const struct own_rows *r, const struct settings *market,
+		      struct own_rate **out);
+
+/* Pay into the currency of the market's run: what is paid in it is again what was written. */
+void own_rows_convert(struct own_rows *r, const struct settings *market);
 
 #endif

@@ -9,6 +9,7 @@
 
 #include "cmd/text_table.h"
 #include "reports/own_tables.h"
+#include "reports/money_sign.h"
 #include "reports/words.h"
 
 enum {
@@ -155,7 +156,8 @@ static void add_opening(struct buf *out, const struct own_report *r)
 		buf_add_string(out, SAMPLE_NOTICE "\n");
 	buf_addf(out, "Market: %s, as of ", r->market);
 	words_date(out, r->as_of);
-	buf_addf(out, ". US dollars per year of full-time work; costs at each person's FTE.\n");
+	buf_addf(out, ". %s per year of full-time work; costs at each person's FTE.\n",
+		 money_name());
 	words_count(out, p->left_out[OWN_MATCHED]);
 	buf_addf(out, " of ");
 	words_count(out, r->rows_read);

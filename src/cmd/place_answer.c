@@ -5,6 +5,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "reports/money_sign.h"
 #include "reports/words.h"
 
 /* ---- which bands ---- */
@@ -21,8 +22,9 @@ static bool find_row(struct place_row *out, const struct place_question *q,
 		out->area = area;
 		if (!out->band)
 			continue;
-		if (isnan(q->pay) ? standing_at(&out->standing, out->band, q->percentile)
-				  : standing_of(&out->standing, out->band, q->pay))
+		if (isnan(q->pay)
+			? standing_at(&out->standing, out->band, q->percentile, money_rounding())
+			: standing_of(&out->standing, out->band, q->pay))
 			return true;
 	}
 	return false;

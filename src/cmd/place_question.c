@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "model/pay/pay.h"
 #include "model/settings.h"
+#include "reports/money_sign.h"
 
 static int missing(struct err *e, const char *what)
 {
@@ -50,31 +51,40 @@ static int bad_pay(struct err *e, const char *given, const char *what)
 	return err_set(e, ERR_USAGE, "place: --pay \"%s\": %s", given, what);
 }
 
-static int read_pay(struct err *e, struct place_question *out, const char *given)
+static int other_currency(struct err *e, const char *given)
 {
-	const struct pay_hints hints = {.currency = CODE3('U', 'S', 'D'),
-					.country = CODE2('U', 'S')};
-	struct settings settings;
+	return err_set(e, ERR_USAGE, "place: --pay \"%s\": give %s: bands are in %s", given,
+		       money_name(), money_name());
+}
+
+static int read_pay(struct err *e, struct place_question *out, const char *given,
+		    const struct settings *run)
+{
+	const struct pay_hints hints = {.currency = run->currency,
+					.country = settings_in_dollars(run) ? CODE2('U', 'S') : 0};
 	enum reject_reason reason;
 	struct pay_reading pay;
+	double dollars;
 
-	settings_init(&settings);
 	if (pay_read(text_trim(text_of(given)), &hints, &pay, &reason))
-		return bad_pay(e, given, reject_help(reason));
+		return reason == REJECT_CURRENCY && !settings_in_dollars(run)
+			   ? other_currency(e, given)
+			   : bad_pay(e, given, reject_help(reason));
 	if (pay.open_high || pay.open_low || pay.low < pay.high)
 		return bad_pay(e, given, "give one amount, not a range");
 	if (pay.currency != hints.currency)
-		return bad_pay(e, given, "give US dollars: bands are in US dollars");
+		return other_currency(e, given);
 	if (out->component == COMPONENT_TOTAL && (pay.on_top || pay.bonus > 0))
 		return bad_pay(e, given, "give total pay as one amount");
 	if (pay.period == PERIOD_UNKNOWN)
 		pay.period = PERIOD_YEAR;
-	out->pay = pay.low * period_per_year(pay.period, settings.hours_per_year);
-	if (!(out->pay >= settings.pay_least && out->pay <= settings.pay_most))
+	out->pay = pay.low * period_per_year(pay.period, run->hours_per_year);
+	dollars = out->pay * settings_rate(run);
+	if (!(dollars >= run->pay_least && dollars <= run->pay_most))
 		return err_set(e, ERR_USAGE,
-			       "place: --pay \"%s\": $%.15g is not a year's pay; write thousands "
-			       "in full or with K (155000, $155K)",
-			       given, out->pay);
+			       "place: --pay \"%s\": %s%.15g is not a year's pay; write thousands "
+			       "in full or with K (155000, %s155K)",
+			       given, money_sign(), out->pay, money_sign());
 	return 0;
 }
 
@@ -91,7 +101,8 @@ static int read_percentile(struct err *e, struct place_question *out, const char
 }
 
 int place_question_read(struct err *e, struct place_question *out, const struct options *options,
-			const struct catalogue *catalogue, const struct gazetteer *gazetteer)
+			const struct catalogue *catalogue, const struct gazetteer *gazetteer,
+			const struct settings *run)
 {
 	const struct asker by = {
 	    .command = "place", .catalogue = catalogue, .gazetteer = gazetteer};
@@ -110,5 +121,5 @@ int place_question_read(struct err *e, struct place_question *out, const struct 
 	    question_area(e, &out->asked, &by, options->area))
 		return -1;
 	return options->percentile ? read_percentile(e, out, options->percentile)
-				   : read_pay(e, out, options->pay);
+				   : read_pay(e, out, options->pay, run);
 }

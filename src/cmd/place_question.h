@@ -9,6 +9,7 @@
 #include "estimate/bands.h"
 #include "model/place/place.h"
 #include "model/title/role.h"
+#include "model/settings.h"
 
 struct place_question {
 	const struct role *role; /* borrowed from the catalogue */
@@ -17,16 +18,16 @@ struct place_question {
 	enum experience experience;
 	enum component component;
 	/* One of the two is asked about, the other NAN. */
-	double pay; /* US dollars per year */
+	double pay; /* per year, in the currency of the run */
 	double percentile; /* above 0 and below 100 */
 	const char *area_given; /* as written; borrowed from the options */
 	struct areas_asked asked;
 };
 
 /* ERR_USAGE where something is missing or not understood: the message names the nearest role, level or
- * area. A role that is a manager's by itself is asked at its own level where none is given. */
+ * area, and a pay in another currency than the run's. A role that is a manager's by itself is asked at its own level where none is given. */
 must_check int place_question_read(struct err *e, struct place_question *out,
 				   const struct options *options, const struct catalogue *catalogue,
-				   const struct gazetteer *gazetteer);
+				   const struct gazetteer *gazetteer, const struct settings *run);
 
 #endif

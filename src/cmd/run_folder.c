@@ -79,7 +79,7 @@ int run_manifest_read(struct err *e, struct json **out, const char *bands_path)
 
 void run_settings(struct settings *out, const struct json *manifest)
 {
-	const struct json *given = json_get(manifest, "settings"), *value;
+	const struct json *given = json_get(manifest, "settings"), *value, *exchange;
 	struct err ignored = ERR_INIT;
 	const char *word;
 
@@ -90,4 +90,23 @@ void run_settings(struct settings *out, const struct json *manifest)
 		    settings_set(&ignored, out, text_of(word), json_text(value)))
 			continue;
 	}
+	exchange = json_get(manifest, "exchange");
+	if (json_number(json_get(exchange, "usd_per_unit")) > 0) {
+		out->usd_per_unit = json_number(json_get(exchange, "usd_per_unit"));
+		out->rate_year = (int)json_number(json_get(exchange, "year"));
+	}
+}
+
+int run_check_currency(struct err *e, const struct settings *was, const char *was_name,
+		       const struct settings *is, const char *is_name)
+{
+	char letters[2][4];
+
+	if (was->currency == is->currency)
+		return 0;
+	code_text(was->currency, letters[0]);
+	code_text(is->currency, letters[1]);
+	return err_set(e, ERR_USAGE,
+		       "%s is in %s and %s in %s: amounts of two currencies are not compared",
+		       was_name, letters[0], is_name, letters[1]);
 }

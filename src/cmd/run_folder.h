@@ -23,4 +23,8 @@ must_check int run_manifest_read(struct err *e, struct json **out, const char *b
 /* The settings of the run, as far as the manifest (NULL: none) has them; otherwise the presets. */
 void run_settings(struct settings *out, const struct json *manifest);
 
+/* ERR_USAGE where the two runs' figures are in different currencies. */
+must_check int run_check_currency(struct err *e, const struct settings *was, const char *was_name,
+				  const struct settings *is, const char *is_name);
+
 #endif

@@ -9,6 +9,7 @@
 
 #include "model/pay/exchange.h"
 #include "model/title/level_limits.h"
+#include "reports/money_sign.h"
 
 static int begin(struct err *e, struct session *s, const struct options *options)
 {
@@ -56,6 +57,41 @@ static int take_levels(struct err *e, struct session *s)
 	return 0;
 }
 
+static int no_currency(struct err *e, const struct fx_table *fx, code currency)
+{
+	char letters[4], nearest[4];
+
+	code_text(currency, letters);
+	code_text(fx_nearest(fx, currency), nearest);
+	return err_set(e, ERR_USAGE, "currency %s: is not a currency%s%s%s", letters,
+		       *nearest ? "; did you mean " : "", nearest, *nearest ? "?" : "");
+}
+
+/* The rate of the year that figures are of: at another year's, they would be of no date. */
+static int take_currency(struct err *e, struct session *s)
+{
+	struct settings *settings = &s->config.settings;
+	int year = as_of_date(settings, &s->tables).year, latest;
+	char letters[4];
+
+	if (settings_in_dollars(settings))
+		return 0;
+	if (!fx_knows(s->tables.fx, settings->currency))
+		return no_currency(e, s->tables.fx, settings->currency);
+	settings->rate_year = year;
+	if (fx_rate(s->tables.fx, settings->currency, year, &settings->usd_per_unit))
+		return 0;
+	code_text(settings->currency, letters);
+	latest = fx_latest(s->tables.fx, settings->currency);
+	if (latest)
+		return err_set(e, ERR_USAGE,
+			       "currency %s: there is no rate of %d, the year of as-of; the latest "
+			       "is of %d: set [rates] %s %d",
+			       letters, year, latest, letters, year);
+	return err_set(e, ERR_USAGE, "currency %s: there is no rate of it: set [rates] %s %d",
+		       letters, letters, year);
+}
+
 /* What rows are looked up in, as the configuration has it. */
 static int load_tables(struct err *e, struct session *s)
 {
@@ -63,7 +99,12 @@ static int load_tables(struct err *e, struct session *s)
 		return -1;
 	if (tables_load(e, &s->tables, &s->home) || take_rates(e, s) || take_levels(e, s))
 		return -1;
-	return s->config.wages ? wage_index_read(e, s->tables.wages, s->config.wages) : 0;
+	if (s->config.wages && wage_index_read(e, s->tables.wages, s->config.wages))
+		return -1;
+	if (take_currency(e, s))
+		return -1;
+	money_sign_set(&s->config.settings);
+	return 0;
 }
 
 /* What of a configuration a command reads. */
@@ -99,6 +140,8 @@ static int open_configured(struct err *e, struct session *s, const struct option
 	if (result == 0 && s->config.site.editorial)
 		result =
 		    editorial_load(e, &s->editorial, s->config.site.editorial, s->tables.catalogue);
+	if (result == 0 && s->editorial)
+		editorial_convert(s->editorial, settings_rate(&s->config.settings));
 	free(sample);
 	return result;
 }

@@ -6,6 +6,7 @@
 
 #include "cmd/band_json.h"
 #include "cmd/text_table.h"
+#include "reports/money_sign.h"
 #include "reports/words.h"
 
 void show_csv(struct buf *out, const struct show_answer *a)
@@ -206,6 +207,7 @@ void show_json(struct buf *out, const struct show_answer *a)
 	struct json *root = json_new_object(), *rows = json_new_array();
 
 	json_set_string(root, "schema", "paybands/show/1");
+	money_set_json(root);
 	json_set_bool(root, "sample", a->bands->sample);
 	json_set(root, "asked", band_filter_json(a->filter, a->gazetteer));
 	for (size_t i = 0; i < a->bands->count; i++)

@@ -30,7 +30,7 @@ void band_withhold(struct band *b, unsigned flags)
 
 void band_round(struct band *b, const struct settings *settings)
 {
-	const double thousand = 1000;
+	const double thousand = 1000 * settings_rounding(settings);
 	double n = fmin((double)b->n, b->n_effective);
 
 	if (b->suppressed & SUPPRESSED_QUARTILES && b->p[BENCHMARK_P50].kind == VALUE_EXACT)

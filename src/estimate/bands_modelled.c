@@ -34,14 +34,15 @@ struct modeller {
 	const struct cells_setup *aging;
 	const struct modelled_witness *witness; /* NULL: nobody asks */
 	double score; /* of the interval */
+	double rounding; /* of figures */
 	/* By step_number: how far the country's own cells moved the role's median there. */
 	double country_shift[LEVEL_COUNT + EXPERIENCE_COUNT];
 	struct band_table made; /* the modelled rows; `out` stays as it is until all are made */
 };
 
-static double rounded(double log_dollars)
+static double rounded(const struct modeller *m, double log_pay)
 {
-	return MODELLED_ROUNDING * rint(exp(log_dollars) / MODELLED_ROUNDING);
+	return m->rounding * rint(exp(log_pay) / m->rounding);
 }
 
 static struct date as_of(const struct modeller *m, code country)
@@ -97,9 +98,9 @@ static const struct band *add_row(struct modeller *m, const struct pay_target *t
 
 	for (int p = 0; p < BENCHMARK_PERCENTILES; p++)
 		b.p[p] = (struct benchmark_value){.kind = VALUE_EXACT,
-						  .amount = rounded(estimate.quantile[p])};
+						  .amount = rounded(m, estimate.quantile[p])};
 	b.p50_interval =
-	    (struct interval){.low = rounded(median - half), .high = rounded(median + half)};
+	    (struct interval){.low = rounded(m, median - half), .high = rounded(m, median + half)};
 	b.quality = quality(m, &b, own, exp(half) - exp(-half));
 	band_table_add(&m->made, &b);
 	return &m->made.rows[m->made.count - 1];
@@ -373,6 +374,7 @@ void bands_model(struct band_table *out, const struct pay_model *model,
 	    .aging = &in->cells->setup,
 	    .witness = in->witness,
 	    .score = normal_score((1 + in->settings->confidence) / 2),
+	    .rounding = MODELLED_ROUNDING * settings_rounding(in->settings),
 	};
 
 	for (size_t r = 0; r < catalogue_count(in->catalogue); r++) {

@@ -8,7 +8,7 @@
 /* The fractions of BENCHMARK_P10 .. BENCHMARK_P90. */
 extern const double band_fractions[BENCHMARK_PERCENTILES];
 
-/* Dollars: modelled figures are no more exact than that. */
+/* Modelled figures are no more exact than so many times settings_rounding. */
 #define MODELLED_ROUNDING 100
 
 void band_table_add(struct band_table *t, const struct band *band);

@@ -75,7 +75,8 @@ void cells_free(struct cells *c)
 
 static struct aging_used aging_from(const struct cells_setup *setup, code country, struct date date)
 {
-	struct aging_used used = {.date = date, .factor = 1};
+	double rate = setup->usd_per_unit > 0 ? setup->usd_per_unit : 1;
+	struct aging_used used = {.date = date, .factor = 1, .scale = 1 / rate};
 	struct wage_factor moved;
 
 	if (!setup->wages)
@@ -83,6 +84,7 @@ static struct aging_used aging_from(const struct cells_setup *setup, code countr
 	used.series = wage_index_series(setup->wages, country);
 	moved = wage_index_factor(setup->wages, used.series, date, setup->as_of, setup->age);
 	used.factor = moved.factor;
+	used.scale = moved.factor / rate;
 	used.sd = moved.sd;
 	used.held = moved.held;
 	return used;
@@ -184,7 +186,7 @@ money cells_aged(struct cells *c, const struct observation *o, enum component co
 	money pay = o->pay[component];
 
 	if (pay == MONEY_NONE ||
-	    !age_pay(&pay, cells_aging_of(c, cells_place_of(o).country, o->date)->factor))
+	    !age_pay(&pay, cells_aging_of(c, cells_place_of(o).country, o->date)->scale))
 		return MONEY_NONE;
 	return pay;
 }
@@ -511,8 +513,8 @@ void cells_add(struct cells *c, const struct observation *o)
 		money pay = o->pay[cells_gathered[i]];
 		struct cell *added = NULL;
 		if (__builtin_expect(o->ranged, 0) && pay_is_range(o->ends[cells_gathered[i]]))
-			added = add_range(c, o, &row, cells_gathered[i], aging->factor);
-		else if (pay != MONEY_NONE && age_pay(&pay, aging->factor))
+			added = add_range(c, o, &row, cells_gathered[i], aging->scale);
+		else if (pay != MONEY_NONE && age_pay(&pay, aging->scale))
 			added = add_pay(c, o, &row, cells_gathered[i], pay);
 		if (!added)
 			continue;
@@ -527,7 +529,7 @@ void cells_add(struct cells *c, const struct observation *o)
 	aging->observations++;
 	if (row.employer != INTERN_NONE || (o->level != LEVEL_UNKNOWN && o->years >= 0) ||
 	    o->pay[COMPONENT_EQUITY] != MONEY_NONE)
-		add_beside(c, o, &row, aging->factor, cell, paired);
+		add_beside(c, o, &row, aging->scale, cell, paired);
 }
 
 uint32_t cells_number(const struct cells *c, struct cell_key key)

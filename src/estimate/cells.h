@@ -31,6 +31,8 @@ struct cells_setup {
 	const struct wage_index *wages; /* borrowed; may be NULL when age is AGING_NONE */
 	struct date as_of;
 	int age; /* enum aging */
+	/* Aged pay is gathered in another currency, US dollars / this: its value at as_of. 0: in US dollars. */
+	double usd_per_unit;
 	money pay_least; /* a bracket whose lower end is below this is open below */
 	const struct employer_names *employers; /* borrowed; NULL: there is no table of them */
 	/* What the sources' ranges are, where that is known; NULL: the cells' own rows decide. Borrowed. */
@@ -59,6 +61,7 @@ struct aging_used {
 	struct date date;
 	double factor;
 	double sd; /* as in struct wage_factor */
+	double scale; /* the factor, and the rate of exchange of the setup */
 	bool held; /* the index does not reach some of them: its end was used */
 	uint64_t observations;
 };

@@ -213,9 +213,11 @@ static bool may_be_told(const struct observed_list *observed, const struct band 
 	       level_is_published(observed, part);
 }
 
-static double in_thousands(double dollars)
+static double in_thousands(double pay, const struct settings *settings)
 {
-	return 1000 * rint(dollars / 1000);
+	double thousand = 1000 * settings_rounding(settings);
+
+	return thousand * rint(pay / thousand);
 }
 
 static void add_years(struct band_table *out, const struct band *b)
@@ -230,10 +232,11 @@ static void add_years(struct band_table *out, const struct band *b)
 }
 
 /* The three parts of a level are of the same people: all of them are there, or none. */
-static void add_part_of_mix(struct band_table *out, const struct band *b)
+static void add_part_of_mix(struct band_table *out, const struct band *b,
+			    const struct settings *settings)
 {
 	struct pay_mix *mix = NULL;
-	double median = in_thousands(b->p[BENCHMARK_P50].amount);
+	double median = in_thousands(b->p[BENCHMARK_P50].amount, settings);
 
 	for (size_t i = 0; i < out->mix_count && !mix; i++)
 		if (out->mix[i].role == b->role && out->mix[i].level == b->level &&
@@ -266,7 +269,7 @@ static void make_mix(struct band_table *out, const struct observed_list *observe
 		if ((unsigned)b->component == MIX_YEARS)
 			add_years(out, b);
 		else
-			add_part_of_mix(out, b);
+			add_part_of_mix(out, b, settings);
 	}
 	observed_list_release(&rows);
 	share_list_release(&shares);

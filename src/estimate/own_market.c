@@ -134,7 +134,7 @@ bool own_market_find(struct own_group *g, const struct own_request *request)
 	return true;
 }
 
-double own_market_pay(const struct band *band, double percentile)
+double own_market_pay(const struct band *band, double percentile, double rounding)
 {
 	struct standing s;
 
@@ -142,7 +142,8 @@ double own_market_pay(const struct band *band, double percentile)
 		if (band->p[p].kind == VALUE_EXACT &&
 		    fabs(100 * band_fractions[p] - percentile) < 1e-9)
 			return band->p[p].amount;
-	return standing_at(&s, band, percentile) && s.beyond == BEYOND_NEITHER ? s.pay : NAN;
+	return standing_at(&s, band, percentile, rounding) && s.beyond == BEYOND_NEITHER ? s.pay
+											 : NAN;
 }
 
 bool own_group_wider_area(const struct own_group *g)

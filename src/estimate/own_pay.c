@@ -158,7 +158,8 @@ static double percentile_of(const struct band *b, double pay)
 static void add_target(struct own_target *t, const struct own_group *g, double percentile,
 		       const struct people *all)
 {
-	*t = (struct own_target){.pay = own_market_pay(g->base, percentile)};
+	*t =
+	    (struct own_target){.pay = own_market_pay(g->base, percentile, all->request->rounding)};
 	t->distance = g->median - t->pay;
 	t->share = t->distance / t->pay;
 	t->cost = isnan(t->pay) ? NAN : 0;

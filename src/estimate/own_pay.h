@@ -42,13 +42,14 @@ struct own_person {
 	uint16_t role; /* ROLE_NONE: the title is not that of a role */
 	enum level level;
 	struct place place;
-	double base, total; /* US dollars per year of a full-time job; NAN: not known */
+	double base,
+	    total; /* per year of a full-time job, in the market's currency; NAN: not known */
 	double weight;
 	double fte; /* (0, 1] */
 	enum own_left_out left_out; /* decided by own_pay_compute */
 };
 
-/* A range of the company's own pay structure, US dollars per year. */
+/* A range of the company's own pay structure, per year, in the market's currency. */
 struct own_range {
 	uint16_t role;
 	enum level level;
@@ -69,6 +70,7 @@ struct own_request {
 	enum basis basis;
 	const double *targets; /* percentiles, ascending, in (0, 100) */
 	size_t target_count; /* at most OWN_TARGETS_MOST */
+	double rounding; /* settings_rounding of the currency */
 	size_t least; /* employees of a group that is shown; at least 1 */
 };
 
@@ -148,7 +150,7 @@ void own_pay_compute(struct own_pay *out, const struct own_request *request);
 void own_pay_release(struct own_pay *p);
 
 /* The market's pay at a percentile in (0, 100), a published figure itself; NAN beyond the outermost of them. */
-double own_market_pay(const struct band *band, double percentile);
+double own_market_pay(const struct band *band, double percentile, double rounding);
 /* Is the band that of a wider area than the group's; of all levels where the group has one? */
 bool own_group_wider_area(const struct own_group *g);
 bool own_group_all_levels(const struct own_group *g);

@@ -111,12 +111,14 @@ bool standing_of(struct standing *out, const struct band *band, double pay)
 }
 
 /* As the row's own figures are: of a modelled row to hundreds. */
-static double rounded(double dollars, bool modelled)
+static double rounded(double pay, bool modelled, double rounding)
 {
-	return modelled ? MODELLED_ROUNDING * rint(dollars / MODELLED_ROUNDING) : dollars;
+	double unit = MODELLED_ROUNDING * fmax(rounding, 1);
+
+	return modelled ? unit * rint(pay / unit) : pay;
 }
 
-bool standing_at(struct standing *out, const struct band *band, double percentile)
+bool standing_at(struct standing *out, const struct band *band, double percentile, double rounding)
 {
 	const double fraction = percentile / 100;
 	const bool modelled = band->basis == BASIS_MODELLED;
@@ -131,13 +133,13 @@ bool standing_at(struct standing *out, const struct band *band, double percentil
 	else if (fraction > band_fractions[limits.highest])
 		set_beyond(out, BEYOND_ABOVE, limits.highest);
 	if (!(out->beyond == BEYOND_BELOW && open_below(band)))
-		out->pay = rounded(percentile_curve_quantile(&curve, fraction), modelled);
+		out->pay = rounded(percentile_curve_quantile(&curve, fraction), modelled, rounding);
 	set_ratios(out);
 	if (has_interval(band)) {
 		double shift = out->pay / out->range.midpoint;
-		out->pay_interval =
-		    (struct interval){.low = rounded(band->p50_interval.low * shift, modelled),
-				      .high = rounded(band->p50_interval.high * shift, modelled)};
+		out->pay_interval = (struct interval){
+		    .low = rounded(band->p50_interval.low * shift, modelled, rounding),
+		    .high = rounded(band->p50_interval.high * shift, modelled, rounding)};
 	}
 	return true;
 }

@@ -33,7 +33,8 @@ struct standing {
 
 /* Of the salary `pay`, dollars per year, > 0. False, with nothing set, if the band publishes no median. */
 bool standing_of(struct standing *out, const struct band *band, double pay);
-/* Of the salary at a percentile, above 0 and below 100: the same curve from the other side. */
-bool standing_at(struct standing *out, const struct band *band, double percentile);
+/* Of the salary at a percentile, above 0 and below 100: the same curve from the other side. Of a modelled row
+ * the pay is rounded as its figures are; `rounding` is settings_rounding. */
+bool standing_at(struct standing *out, const struct band *band, double percentile, double rounding);
 
 #endif

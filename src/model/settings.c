@@ -6,12 +6,13 @@
  */
 #include "model/settings.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "base/text.h"
 
-enum setting_kind { KIND_NUMBER, KIND_INTEGER, KIND_CHOICE, KIND_DATE };
+enum setting_kind { KIND_NUMBER, KIND_INTEGER, KIND_CHOICE, KIND_DATE, KIND_CURRENCY };
 
 struct row {
 	struct setting_info info;
@@ -46,7 +47,15 @@ struct row {
 	 0,                                                                                        \
 	 0},
 
-static const struct row rows[] = {SETTINGS(ROW_NUMBER, ROW_INTEGER, ROW_CHOICE, ROW_DATE)};
+#define ROW_CURRENCY(field, word, stage, preset, help)                                             \
+	{{word, preset, "a code of ISO 4217", help, STAGE_##stage},                                \
+	 KIND_CURRENCY,                                                                            \
+	 offsetof(struct settings, field),                                                         \
+	 0,                                                                                        \
+	 0},
+
+static const struct row rows[] = {
+    SETTINGS(ROW_NUMBER, ROW_INTEGER, ROW_CHOICE, ROW_DATE, ROW_CURRENCY)};
 enum { ROW_COUNT = sizeof(rows) / sizeof(rows[0]) };
 
 const char *aging_word(enum aging aging)
@@ -93,6 +102,22 @@ static bool set_choice(int *field, const char *choices, struct text value)
 	return false;
 }
 
+/* Three letters, of either case; whether it is a currency is known where the rates are. */
+static bool set_currency(code *field, struct text value)
+{
+	char letters[3];
+
+	if (value.len != sizeof(letters))
+		return false;
+	for (size_t i = 0; i < sizeof(letters); i++) {
+		if (!ascii_alpha(value.data[i]))
+			return false;
+		letters[i] = (char)(value.data[i] & ~0x20);
+	}
+	*field = CODE3((uint32_t)letters[0], (uint32_t)letters[1], (uint32_t)letters[2]);
+	return true;
+}
+
 /* False where `value` is not one of the row's kind and range; the setting then stays. */
 static bool set_row(struct settings *s, const struct row *row, struct text value)
 {
@@ -119,13 +144,15 @@ static bool set_row(struct settings *s, const struct row *row, struct text value
 			return false;
 		memcpy(field_of(s, row), &date, sizeof(date));
 		return true;
+	case KIND_CURRENCY:
+		return set_currency(field_of(s, row), value);
 	}
 	return false;
 }
 
 void settings_init(struct settings *s)
 {
-	*s = (struct settings){.as_of = {0, 0, 0}};
+	*s = (struct settings){.as_of = {0, 0, 0}, .usd_per_unit = 1};
 	for (size_t i = 0; i < ROW_COUNT; i++)
 		if (rows[i].kind != KIND_DATE)
 			(void)set_row(s, &rows[i], text_of(rows[i].info.preset));
@@ -165,9 +192,10 @@ int settings_set(struct err *e, struct settings *s, struct text word, struct tex
 			return 0;
 		return err_set(e, ERR_USAGE, "%s: \"%.*s\" is not %s%s", rows[i].info.word,
 			       TEXT_ARG(value),
-			       rows[i].kind == KIND_CHOICE ? "one of "
-			       : rows[i].kind == KIND_DATE ? "a date as "
-							   : "a number from ",
+			       rows[i].kind == KIND_CHOICE     ? "one of "
+			       : rows[i].kind == KIND_DATE     ? "a date as "
+			       : rows[i].kind == KIND_CURRENCY ? ""
+							       : "a number from ",
 			       rows[i].info.range);
 	}
 	return unknown_word(e, word);
@@ -213,6 +241,8 @@ void settings_value(const struct settings *s, size_t i, struct buf *out)
 	double number, preset;
 	char date_words[11];
 	struct date date;
+	char letters[4];
+	code currency;
 	long whole;
 	int chosen;
 
@@ -239,5 +269,15 @@ void settings_value(const struct settings *s, size_t i, struct buf *out)
 		date_to_iso(date, date_words);
 		buf_add_string(out, date_words);
 		break;
+	case KIND_CURRENCY:
+		memcpy(&currency, value_of(s, row), sizeof(currency));
+		code_text(currency, letters);
+		buf_add_string(out, letters);
+		break;
 	}
+}
+
+double settings_rounding(const struct settings *s)
+{
+	return fmax(1, pow(10, rint(-log10(settings_rate(s)))));
 }

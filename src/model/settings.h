@@ -53,11 +53,13 @@ enum workbook { WORKBOOKS(WORKBOOK_NAME) };
 #define WORKBOOK_BAR(name, word) "|" word
 #define WORKBOOK_WORDS (&(WORKBOOKS(WORKBOOK_BAR))[1])
 
-#define SETTINGS(NUMBER, INTEGER, CHOICE, DATE)                                                    \
+#define SETTINGS(NUMBER, INTEGER, CHOICE, DATE, CURRENCY)                                          \
 	DATE(as_of, "as-of", POOL,                                                                 \
 	     "age pay to this date (default: the last month of the wage index)")                   \
 	CHOICE(age, "age", POOL, "compound", AGING_WORDS,                                          \
 	       "move pay from its date to --as-of this way")                                       \
+	CURRENCY(currency, "currency", POOL, "USD",                                                \
+		 "publish pay in this currency, at the mean rate of the year of --as-of")          \
 	NUMBER(index_reach, "index-reach", POOL, 3, 0, 100,                                        \
 	       "reject pay dated more than this many years outside the wage index of its "         \
 	       "country, and refuse such an --as-of")                                              \
@@ -142,11 +144,17 @@ struct settings {
 #define SETTING_INTEGER(field, word, stage, preset, least, most, help) long field;
 #define SETTING_CHOICE(field, word, stage, preset, choices, help) int field;
 #define SETTING_DATE(field, word, stage, help) struct date field;
-	SETTINGS(SETTING_NUMBER, SETTING_INTEGER, SETTING_CHOICE, SETTING_DATE)
+#define SETTING_CURRENCY(field, word, stage, preset, help) code field;
+	SETTINGS(SETTING_NUMBER, SETTING_INTEGER, SETTING_CHOICE, SETTING_DATE, SETTING_CURRENCY)
 #undef SETTING_NUMBER
 #undef SETTING_INTEGER
 #undef SETTING_CHOICE
 #undef SETTING_DATE
+#undef SETTING_CURRENCY
+	/* What a unit of `currency` is worth in US dollars, and the year of that rate, once it was looked up; 1 and
+	 * 0 of US dollars. */
+	double usd_per_unit;
+	int rate_year;
 	/* The years at which levels begin, of [levels] sections; NULL: years give no level. Borrowed. */
 	const struct level_limits *levels;
 };
@@ -171,6 +179,18 @@ must_check int settings_set(struct err *e, struct settings *s, struct text word,
 must_check int settings_check(struct err *e, const struct settings *s);
 /* The value of row `i` as it would be written in a configuration. */
 void settings_value(const struct settings *s, size_t i, struct buf *out);
+
+/* The power of ten nearest to what a US dollar is worth in the currency, at least 1: figures are rounded to so many
+ * times what they are in dollars, so that rounding hides as much and keeps as much (JPY: 100, EUR: 1). */
+double settings_rounding(const struct settings *s);
+static inline double settings_rate(const struct settings *s)
+{
+	return s->usd_per_unit > 0 ? s->usd_per_unit : 1;
+}
+static inline bool settings_in_dollars(const struct settings *s)
+{
+	return s->currency == CODE3('U', 'S', 'D');
+}
 
 /* The fewest observations that quartiles may be published from: never more than P10 and P90 need. */
 static inline long settings_quartiles_least(const struct settings *s)

@@ -22,7 +22,7 @@ static void money_is_written_as_a_person_writes_it(void **state)
 	    {-0.2, "$0"},	{-5000, "-$5K"},    {-1500000, "-$1.5M"},    {NAN, ""},
 	    {INFINITY, ""},	{1e12, ""},	    {9.9999e11, "$999990M"},
 	};
-	char text[16];
+	char text[MONEY_PERSON_BYTES];
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {

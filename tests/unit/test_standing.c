@@ -96,7 +96,7 @@ static void the_pay_at_a_percentile_is_on_the_curve(void **state)
 	(void)state;
 	b.basis = BASIS_OBSERVED;
 	for (size_t i = 0; i < sizeof(wanted) / sizeof(*wanted); i++) {
-		assert_true(standing_at(&s, &b, percentiles[i]));
+		assert_true(standing_at(&s, &b, percentiles[i], 1));
 		assert_near(s.pay, wanted[i], 0.01);
 		assert_near(s.percentile, percentiles[i], 0);
 		assert_near(s.pay_interval.low, s.pay * 0.8, 1e-6);
@@ -117,7 +117,7 @@ static void modelled_pay_at_a_percentile_is_rounded_as_the_row_is(void **state)
 
 	(void)state;
 	b.basis = BASIS_MODELLED;
-	assert_true(standing_at(&s, &b, 60));
+	assert_true(standing_at(&s, &b, 60, 1));
 	assert_near(s.pay, 108600, 0);
 	assert_near(s.pay_interval.low, 86900, 0);
 	assert_near(s.pay_interval.high, 135800, 0);
@@ -132,17 +132,17 @@ static void where_the_figures_end_no_pay_is_said(void **state)
 	(void)state;
 	b.p[BENCHMARK_P10] = (struct benchmark_value){.kind = VALUE_AT_MOST, .amount = 70000};
 	b.p[BENCHMARK_P90] = (struct benchmark_value){.kind = VALUE_AT_LEAST, .amount = 150000};
-	assert_true(standing_at(&s, &b, 20));
+	assert_true(standing_at(&s, &b, 20, 1));
 	assert_int_equal(s.beyond, BEYOND_BELOW);
 	assert_int_equal(s.limit, BENCHMARK_P25);
 	assert_true(isnan(s.pay) && isnan(s.pay_interval.low) && isnan(s.compa_ratio));
-	assert_true(standing_at(&s, &b, 80));
+	assert_true(standing_at(&s, &b, 80, 1));
 	assert_int_equal(s.beyond, BEYOND_ABOVE);
 	assert_int_equal(s.limit, BENCHMARK_P75);
 	assert_true(isnan(s.pay) && isnan(s.penetration));
-	assert_true(standing_at(&s, &alone, 50));
+	assert_true(standing_at(&s, &alone, 50, 1));
 	assert_near(s.pay, 100000, 1e-6);
-	assert_true(standing_at(&s, &alone, 51));
+	assert_true(standing_at(&s, &alone, 51, 1));
 	assert_true(isnan(s.pay));
 }
 

@@ -49,7 +49,7 @@ void pay_model_lines(const struct pay_model *m, char *const *sources, struct mod
 		struct model_line *line = &(*out)[(*count)++];
 		char words[64];
 		*line = (struct model_line){.kind = "coefficient",
-					    .estimate = fixed_usual((enum fixed)k) +
+					    .estimate = fixed_usual(&m->terms, (enum fixed)k) +
 							mixed_fixed(m->fit, (size_t)k),
 					    .error = mixed_fixed_error(m->fit, (size_t)k)};
 		snprintf(line->name, sizeof(line->name), "%s",

@@ -11,7 +11,7 @@
 
 /* An effect needs this many observations behind it, a cell counting at most so many. */
 enum { EFFECT_LEAST = 5, CROSSED_LEAST = 25, CELL_MOST = 1000 };
-/* FIXED_OCCUPATION is the log of the published median over this, so that the constant is of an
+/* US dollars: FIXED_OCCUPATION is the log of the published median over this, so that the constant is of an
  * occupation that pays it. */
 #define OCCUPATION_REFERENCE 115000
 const double level_mix[LEVEL_STAFF + 1] = {
@@ -79,7 +79,7 @@ const char *fixed_word(enum fixed fixed, char *room, size_t size)
 }
 
 /* Where a coefficient is not known from the data, as of a level that no source has: the usual ladder. */
-double fixed_usual(enum fixed fixed)
+double fixed_usual(const struct terms *t, enum fixed fixed)
 {
 	static const double steps[STEP_COUNT] = {
 	    [LEVEL_MID] = .2,
@@ -94,16 +94,16 @@ double fixed_usual(enum fixed fixed)
 	};
 
 	if (fixed == FIXED_ALL)
-		return log(OCCUPATION_REFERENCE);
+		return t->reference;
 	return fixed < FIXED_STEPS ? 0 : steps[LEVEL_MID + fixed - FIXED_STEPS];
 }
 
-double usual_of(const double *x)
+double usual_of(const struct terms *t, const double *x)
 {
 	double sum = 0;
 
 	for (int k = 0; k < FIXED_COUNT; k++)
-		sum += x[k] * fixed_usual((enum fixed)k);
+		sum += x[k] * fixed_usual(t, (enum fixed)k);
 	return sum;
 }
 
@@ -220,13 +220,14 @@ void terms_make(struct terms *out, const struct model_cells *cells,
 	struct keyed *keyed = mem_alloc(cells->count + 1, sizeof(*keyed));
 
 	*out = (struct terms){.gazetteer = in->gazetteer, .catalogue = in->catalogue};
+	out->reference = log(OCCUPATION_REFERENCE / settings_rate(in->settings));
 	out->occupation = mem_alloc(catalogue_count(in->catalogue) + 1, sizeof(*out->occupation));
 	for (size_t r = 0; r < catalogue_count(in->catalogue); r++)
 		out->occupation[r] = NAN;
 	for (size_t i = 0; i < cells->count; i++) {
 		const struct model_cell *c = &cells->items[i];
 		if (c->source == SOURCE_NONE && !c->place.state && !c->place.metro)
-			out->occupation[c->role] = c->median - log(OCCUPATION_REFERENCE);
+			out->occupation[c->role] = c->median - out->reference;
 	}
 	for (int g = 0; g < GROUPING_COUNT; g++)
 		list_keys(&out->groupings[g], (enum grouping)g, cells, keyed);
@@ -235,7 +236,7 @@ void terms_make(struct terms *out, const struct model_cells *cells,
 
 bool terms_published(const struct terms *t, uint16_t role, double *log_pay)
 {
-	*log_pay = t->occupation[role] + log(OCCUPATION_REFERENCE);
+	*log_pay = t->occupation[role] + t->reference;
 	return !isnan(t->occupation[role]);
 }
 

@@ -180,7 +180,7 @@ static int fit(struct err *e, struct pay_model *m, const struct model_cells *cel
 		const struct model_cell *c = &cells->items[i];
 		terms_of(&m->terms, c, cells->parts, x + i * FIXED_COUNT,
 			 level + i * GROUPING_COUNT);
-		response[i] = c->median - usual_of(x + i * FIXED_COUNT);
+		response[i] = c->median - usual_of(&m->terms, x + i * FIXED_COUNT);
 		variance[i] = sampling_variance(c);
 		tells[i] = c->source != SOURCE_NONE && c->n >= 10 && !c->part_count;
 	}
@@ -265,7 +265,7 @@ static double predict(const struct pay_model *m, const struct model_cell *c, dou
 	if (variance)
 		*variance = mixed_predict_variance(m->fit, x, level) +
 			    squared(mixed_spread(m->fit)) + unseen_variance(m, &c->place, level);
-	return usual_of(x) + mixed_predict(m->fit, x, level) +
+	return usual_of(&m->terms, x) + mixed_predict(m->fit, x, level) +
 	       m->ladder[(size_t)c->role * STEP_COUNT + c->step];
 }
 
@@ -454,7 +454,7 @@ bool pay_model_source_difference(const struct pay_model *m, const struct band *r
 
 static double worth(const struct pay_model *m, enum fixed fixed)
 {
-	return fixed_usual(fixed) + mixed_fixed(m->fit, (size_t)fixed);
+	return fixed_usual(&m->terms, fixed) + mixed_fixed(m->fit, (size_t)fixed);
 }
 
 double pay_model_reported(const struct pay_model *m)

@@ -101,10 +101,11 @@ enum fixed {
 	FIXED_STEPS, /* one for each step from mid on */
 	FIXED_COUNT = FIXED_STEPS + STEP_COUNT - LEVEL_MID
 };
+struct terms;
 /* What a coefficient is drawn to where the data say nothing of it, and a row's sum of them: the fit is
  * of what responses differ from it by. */
-double fixed_usual(enum fixed fixed);
-double usual_of(const double *x);
+double fixed_usual(const struct terms *t, enum fixed fixed);
+double usual_of(const struct terms *t, const double *x);
 /* A level's or experience's words, into `room`. */
 void step_word(unsigned step, char *room, size_t size);
 const char *fixed_word(enum fixed fixed, char *room, size_t size);
@@ -119,6 +120,7 @@ extern const double level_mix[LEVEL_STAFF + 1];
 
 struct terms {
 	struct key_list groupings[GROUPING_COUNT];
+	double reference; /* the log of OCCUPATION_REFERENCE in the currency of the cells */
 	double *occupation; /* by role: its FIXED_OCCUPATION; NAN where none is published */
 	const struct gazetteer *gazetteer;
 	const struct catalogue *catalogue;

@@ -170,3 +170,29 @@ bool fx_rate(const struct fx_table *t, code currency, int year, double *rate)
 	*rate = t->rows[at].usd_per_unit;
 	return true;
 }
+
+int fx_latest(const struct fx_table *t, code currency)
+{
+	size_t after = lower_bound(t, currency + 1, 0);
+
+	return after && t->rows[after - 1].currency == currency ? t->rows[after - 1].year : 0;
+}
+
+code fx_nearest(const struct fx_table *t, code currency)
+{
+	char wanted[4], found[4];
+
+	code_text(currency, wanted);
+	for (size_t i = 0; i < t->count; i++) {
+		int same = 0;
+		bool swapped;
+		code_text(t->rows[i].currency, found);
+		for (size_t k = 0; k < 3; k++)
+			same += wanted[k] == found[k];
+		swapped = same == 1 && ((wanted[0] == found[1] && wanted[1] == found[0]) ||
+					(wanted[1] == found[2] && wanted[2] == found[1]));
+		if (same == 2 || swapped)
+			return t->rows[i].currency;
+	}
+	return 0;
+}

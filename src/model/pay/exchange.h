@@ -38,4 +38,9 @@ bool fx_knows(const struct fx_table *t, code currency);
  * rate for that year: the year before is not taken instead. */
 bool fx_rate(const struct fx_table *t, code currency, int year, double *rate);
 
+/* The last year that it has a rate of; 0: none. */
+int fx_latest(const struct fx_table *t, code currency);
+/* The currency with a rate whose code is one letter off, or has two neighbours swapped, the first of them; 0: none. */
+code fx_nearest(const struct fx_table *t, code currency);
+
 #endif

@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -154,6 +155,14 @@ int editorial_load(struct err *e, struct editorial_set **out, const char *folder
 const struct editorial *editorial_of(const struct editorial_set *set, uint16_t role)
 {
 	return set && role < set->count && set->given[role] ? &set->items[role] : NULL;
+}
+
+void editorial_convert(struct editorial_set *set, double usd_per_unit)
+{
+	for (size_t i = 0; i < set->count; i++) {
+		set->items[i].cost_low = rint(set->items[i].cost_low / usd_per_unit);
+		set->items[i].cost_high = rint(set->items[i].cost_high / usd_per_unit);
+	}
 }
 
 void editorial_free(struct editorial_set *set)

@@ -69,7 +69,7 @@ struct editorial {
 	    months_high; /* until a newcomer is ready; 0: not given; equal: one number */
 	const char *months_source; /* given with months, and only with them */
 	int time_percent; /* of working time that the months take; 0: not given */
-	int cost_low, cost_high; /* US dollars; 0: not given. Both only with months */
+	double cost_low, cost_high; /* US dollars as written; 0: not given. Both only with months */
 	struct date last_reviewed; /* year 0: not given */
 	struct editorial_section sections[EDITORIAL_PARTS];
 };
@@ -93,6 +93,8 @@ must_check int editorial_load(struct err *e, struct editorial_set **out, const c
 			      const struct catalogue *catalogue);
 /* NULL where the editors say nothing of it, or where `set` is NULL. */
 const struct editorial *editorial_of(const struct editorial_set *set, uint16_t role);
+/* Costs into a currency, to the whole unit. */
+void editorial_convert(struct editorial_set *set, double usd_per_unit);
 void editorial_free(struct editorial_set *set); /* NULL is fine */
 
 #endif

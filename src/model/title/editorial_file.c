@@ -173,6 +173,8 @@ static bool read_percent(struct text value, int *percent)
 
 static int take_value(struct reading *r, enum key key, struct text value)
 {
+	int low, high;
+
 	switch (key) {
 	case KEY_NAME:
 		return take_text(r, &r->out->name, value, EDITORIAL_LINE_MAX);
@@ -191,8 +193,11 @@ static int take_value(struct reading *r, enum key key, struct text value)
 			return 0;
 		return fail(r, "time is the share of working time, 1% to 100%");
 	case KEY_COST:
-		if (read_range(value, EDITORIAL_COST_MAX, &r->out->cost_low, &r->out->cost_high))
+		if (read_range(value, EDITORIAL_COST_MAX, &low, &high)) {
+			r->out->cost_low = low;
+			r->out->cost_high = high;
 			return 0;
+		}
 		return fail(r, "cost is US dollars from 1 to 1000000, or two of them: 5000-8000");
 	case KEY_LAST_REVIEWED:
 		if (date_from_iso(value, &r->out->last_reviewed) &&
@@ -351,7 +356,7 @@ static int check_whole(struct reading *r)
 			       r->path);
 	if (r->out->months_source && !r->out->months_low)
 		return err_set(r->e, ERR_USAGE, "%s: months_source without months", r->path);
-	if ((r->out->time_percent || r->out->cost_low) && !r->out->months_low)
+	if ((r->out->time_percent || r->out->cost_low > 0) && !r->out->months_low)
 		return err_set(r->e, ERR_USAGE, "%s: time or cost without months", r->path);
 	return 0;
 }

@@ -35,6 +35,7 @@ else
 			'--help[print this help]' \
 			'--as-of=[age pay to this date (default\: the last month of the wage index)]:YYYY-MM-DD:' \
 			'--age=[move pay from its date to --as-of this way]:none|linear|compound:' \
+			'--currency=[publish pay in this currency, at the mean rate of the year of --as-of]:a code of ISO 4217:' \
 			'--index-reach=[reject pay dated more than this many years outside the wage index of its country, and refuse such an --as-of]:0 to 100:' \
 			'--hours-per-year=[assume this many paid hours per year]:1 to 8784:' \
 			'--min-n=[below this many observations, plain or effective, leave the cell out]:1 to 1000000:' \
@@ -97,6 +98,7 @@ else
 			'--help[print this help]' \
 			'--as-of=[age pay to this date (default\: the last month of the wage index)]:YYYY-MM-DD:' \
 			'--age=[move pay from its date to --as-of this way]:none|linear|compound:' \
+			'--currency=[publish pay in this currency, at the mean rate of the year of --as-of]:a code of ISO 4217:' \
 			'--index-reach=[reject pay dated more than this many years outside the wage index of its country, and refuse such an --as-of]:0 to 100:' \
 			'--hours-per-year=[assume this many paid hours per year]:1 to 8784:' \
 			'--min-n=[below this many observations, plain or effective, leave the cell out]:1 to 1000000:' \
@@ -129,6 +131,7 @@ else
 			'--help[print this help]' \
 			'--as-of=[age pay to this date (default\: the last month of the wage index)]:YYYY-MM-DD:' \
 			'--age=[move pay from its date to --as-of this way]:none|linear|compound:' \
+			'--currency=[publish pay in this currency, at the mean rate of the year of --as-of]:a code of ISO 4217:' \
 			'--index-reach=[reject pay dated more than this many years outside the wage index of its country, and refuse such an --as-of]:0 to 100:' \
 			'--hours-per-year=[assume this many paid hours per year]:1 to 8784:' \
 			'--pay-least=[reject annual pay below this, in US dollars]:0 to 1e9:' \
@@ -219,6 +222,7 @@ else
 			'--help[print this help]' \
 			'--as-of=[age pay to this date (default\: the last month of the wage index)]:YYYY-MM-DD:' \
 			'--age=[move pay from its date to --as-of this way]:none|linear|compound:' \
+			'--currency=[publish pay in this currency, at the mean rate of the year of --as-of]:a code of ISO 4217:' \
 			'--index-reach=[reject pay dated more than this many years outside the wage index of its country, and refuse such an --as-of]:0 to 100:' \
 			'--hours-per-year=[assume this many paid hours per year]:1 to 8784:' \
 			'--min-n=[below this many observations, plain or effective, leave the cell out]:1 to 1000000:' \
