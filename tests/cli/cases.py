@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 """Command tests: a command, its input, its exact output, its exact errors, its exit code.
 
 A case of a .t file:
