@@ -98,14 +98,6 @@ void say_benchmark(struct buf *out, const struct role *role, const struct band *
 		buf_add_string(out, " by role weight");
 }
 
-void say_headcount(struct buf *out, const struct band *b)
-{
-	if (!b->n)
-		return;
-	words_count(out, b->n);
-	buf_add_string(out, b->basis == BASIS_BENCHMARK ? " employed" : " observations");
-}
-
 void say_no_median(struct buf *out, const struct band *b, const struct settings *settings)
 {
 	size_t before = out->len;

@@ -36,8 +36,6 @@ void say_occupations(struct buf *out, const struct role_summary *r);
  * scientists and software developers, of whom this role is a part."; and where nearly all reports are of one
  * source, that its pay cannot be told from the role's. Nothing where there is no headline. */
 void say_headline(struct buf *out, const struct summary *s, const struct role_summary *r);
-/* "3,512 observations", "1,234,560 employed"; nothing where no number is known. */
-void say_headcount(struct buf *out, const struct band *b);
 
 /* Why there is no median to show: "fewer than 5 observations"; `b` may be NULL. */
 void say_no_median(struct buf *out, const struct band *b, const struct settings *settings);

@@ -110,11 +110,6 @@ bool ranges_from_word(struct text word, enum ranges *out)
 	return true;
 }
 
-const char *publishing_word(enum publishing publishing)
-{
-	return publishing_words[publishing];
-}
-
 bool publishing_from_word(struct text word, enum publishing *out)
 {
 	int found;

@@ -132,7 +132,6 @@ bool ranges_from_word(struct text word, enum ranges *out);
 	X(PUBLISH_MODEL_ONLY, "model-only")                                                        \
 	X(PUBLISH_NO, "no")
 enum publishing { PUBLISHINGS(ENUM_NAME) PUBLISH_COUNT };
-const char *publishing_word(enum publishing publishing);
 bool publishing_from_word(struct text word, enum publishing *out);
 
 /* MONEY_NONE: open at that end; both: the pay is not a range. */
