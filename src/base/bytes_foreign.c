@@ -182,7 +182,7 @@ int bytes_refuse_markup(struct err *e, const char *name, struct text text)
 			       "%s: is an XML file, not a table: save it as .xlsx or CSV", name);
 	if (is_json(start))
 		return err_set(e, ERR_INPUT,
-			       "%s: is JSON, not a table: convert it to CSV, one row a record",
+			       "%s: is JSON, not a table: convert it to CSV, one row per record",
 			       name);
 	return 0;
 }

@@ -131,12 +131,12 @@ $ printf '<?xml version="1.0"?>\n<Workbook><Row/></Workbook>\n' > pay.csv; payba
 
 ## JSON
 $ printf '\n [ {"job_title": "Data Scientist"} ]\n' > pay.csv; paybands bands --layout ai-jobs pay.csv
-! paybands: pay.csv: is JSON, not a table: convert it to CSV, one row a record
+! paybands: pay.csv: is JSON, not a table: convert it to CSV, one row per record
 = 3
 
 ## JSON lines
 $ printf '{"job_title": "Data Scientist"}\n' | paybands bands --layout ai-jobs -
-! paybands: standard input: is JSON, not a table: convert it to CSV, one row a record
+! paybands: standard input: is JSON, not a table: convert it to CSV, one row per record
 = 3
 
 ## a title in brackets above the header is not JSON

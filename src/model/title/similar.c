@@ -157,8 +157,8 @@ static bool mean_the_same(const struct word_list *w, uint32_t a, uint32_t b)
 	       memcmp(of_a, of_b, count * sizeof(*of_a)) == 0;
 }
 
-/* Compares the word with the known ones of that length and first letter. Of those equally near the one
- * of the greatest length, then of the greatest number, stands for them. */
+/* Compares the word with the known ones of that length and first letter. Those equally near mean the same,
+ * or the word is doubtful: the first stands for them. */
 static void search(const struct similar_words *s, const struct word_list *w, struct text word,
 		   uint32_t letters, size_t len, size_t most, char first, struct nearest *near)
 {
@@ -183,8 +183,6 @@ static void search(const struct similar_words *s, const struct word_list *w, str
 		}
 		/* Of two equally near words, neither is meant for sure. */
 		near->doubtful = near->doubtful || !mean_the_same(w, near->id, id);
-		if (intern_text(&w->ids, near->id).len < len || near->id < id)
-			near->id = id;
 	}
 }
 
