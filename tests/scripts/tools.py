@@ -13,6 +13,7 @@ import json
 import random
 import sys
 import zipfile
+from pathlib import Path
 from types import SimpleNamespace
 
 from harness import ROOT
@@ -261,6 +262,77 @@ def a_demo_site_is_made_of_a_run(folder, loaded):
             assert words in str(fault), fault
         else:
             raise AssertionError(f"{argv} makes a site")
+
+
+def a_fold_is_banded_without_what_it_scores(folder, loaded, printed):
+    """Three sources of ten, four and no rows; a file that is never banded, of two rows of which one does not count."""
+    rows = {"a": 10, "b": 4, "x/c.csv": 0, "x/a.csv": 10, "x/b.csv": 4, "x/d.csv": 2}
+    banded, scored = [], []
+
+    def ingested(*words):
+        name = Path(words[-1]).name[0]
+        return ("source,date\n" + "".join(f"{name}{i},{'' if i else '2020'}\n" for i in range(rows[f"x/{name}.csv"]))).encode()
+
+    v = loaded("validate", SOURCES={name: (f"layout-{name}", f"x/{name}.csv") for name in "abc"},
+               ASIDE={name: (f"layout-{name}", "x/d.csv", "2019-12") for name in ("d", "e")}, paybands=ingested, CSV_COLUMNS=["head"],
+               os=SimpleNamespace(environ={"PATH": "/p"}), Wages=lambda: "wages")
+    v.Row = lambda fields, wages: SimpleNamespace(fields=fields, counts=lambda: fields["source"] != "d1", wages=wages)
+
+    class Scores:
+        def __init__(self, fold):
+            self.fold, self.rows = fold, []
+
+        def add(self, row, bands):
+            assert row.wages == "wages" and bands == "bands"
+            self.rows.append(f"{row.fields['source']}@{row.fields['date']}")
+
+        def tell(self):
+            scored.append((self.fold, self.rows))
+            return [[self.fold]]
+
+    def run(_folder, kept, _data):
+        banded.append({p.stem: [line.split(",")[0] for line in p.read_text().splitlines()[1:]] for p in kept})
+        return "bands"
+
+    v.Scores, v.run = Scores, run
+
+    def main(folds, table):
+        parser = SimpleNamespace(add_argument=lambda *_, **__: None,
+                                 parse_args=lambda: SimpleNamespace(csv=table, data=Path("/data"), folds=folds))
+        v.argparse = SimpleNamespace(ArgumentParser=lambda **_: parser, RawDescriptionHelpFormatter=None)
+        banded.clear(), scored.clear()
+        printed(v.main)
+
+    a, b = [f"a{i}" for i in range(10)], [f"b{i}" for i in range(4)]
+    main(["a", "split", "d"], folder / "t.csv")
+    assert banded == [{"b": b, "c": []}, {"kept-a": [r for r in a if r not in ("a2", "a7")], "kept-b": ["b0", "b1", "b3"],
+                                          "kept-c": []}, {"a": a, "b": b, "c": []}], banded
+    assert scored == [("a", ["a0@2020", *(f"{r}@" for r in a[1:])]), ("split", ["a2@", "a7@", "b2@"]), ("d", ["d0@2020"])], scored
+    assert (folder / "t.csv").read_text() == "head\na\nsplit\nd\n"
+    main(["e", "d"], None)
+    assert scored == [("e", ["d0@2020"]), ("d", ["d0@2020"]), ("aside", ["d0@2020"] * 2)], scored
+    main([], None)
+    assert [fold for fold, _ in scored] == ["a", "b", "c", "split", "d", "e", "aside"], scored
+
+
+def a_line_of_the_validation_table(_folder, loaded):
+    v = loaded("validate")
+
+    def score(rows, half=0, most=0, loss=0.0, errors=()):
+        return SimpleNamespace(rows=rows, half=half, most=most, loss=loss, errors=lambda: list(errors))
+
+    least = v.CSV_LEAST
+    scores = {"modelled": score(least, least // 2, least // 4, least / 8, [.1, .25, .26, .5]), "naive": score(10, loss=5),
+              "both: observed": score(4, loss=1), "both: modelled": score(least, loss=least / 2), "under 30: observed": score(0),
+              "under 30: modelled": score(8, 2, 6, 1)}
+    row = v.csv_row("ai-jobs", "base", scores, 2 * least)
+    assert row[:-1] == ["AI, ML, Data Salaries", "source", "base", least, "0.500", "0.50", "0.25", "0.125", "0.500", 4, "0.255",
+                        "0.500", "0.250", "0.500", "", "0.125", "0.25", "0.75", "scripts/validate"], row
+    assert len(row) == len(v.CSV_COLUMNS) == 20
+    assert [v.csv_row(fold, "base", scores, 1)[1] for fold in ("split", "glassdoor", "aside")] == ["rows", "never used", "never used"]
+    assert v.csv_row("payroll", "base", scores, 1) is None
+    assert v.csv_row("ai-jobs", "base", scores | {"modelled": score(least - 1, errors=[1])}, 1) is None
+    assert v.csv_row("ai-jobs", "base", scores | {"both: modelled": score(least - 1)}, 1) is None
 
 
 CORPUS = "db7127346cd21232f5cc225b7d9164838412a74c51d48f2099a159c68e386c1c"
