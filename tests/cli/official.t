@@ -252,3 +252,17 @@ $ printf 'geo,isco08,D1,D5,D9\nDE,2512,18,30,47\nFR,2512,17,28,44\nIT,2521,12,20
 |   5. save the layout as NAME.ini and run: paybands check --source ./NAME.ini=FILE
 = 0
 
+## an area of another country that has no code here is rejected; its country stands alone where the area is empty
+$ printf 'occ,title,med,area\n15-1252,S,100000,\n15-1252,S,90000,Bayern\n15-1252,S,80000,99\n' > m_2024.csv
+$ for c in 'country = DE' 'country = US' ''; do printf '[layout]\nname = m\ntitle = M\npublisher = M\nlicence = M\nkind = benchmarks\n[columns]\noccupation = occ\ntitle = title\np50 = med\narea = area\n[constants]\n%s\ncurrency = USD\nperiod = year\nmonth = 5\n[parse]\ndate = from-name\n' "$c" > m.ini; paybands ingest -q --max-rejects 1 --layout ./m.ini --rejects r.csv m_2024.csv | tail -n +2 | cut -d, -f2,4,5,17; tail -n +2 r.csv | cut -d, -f2-5; done
+| 2,country,DE,100000
+| 3,unknown-area,area,Bayern
+| 4,unknown-area,area,99
+| 2,country,US,100000
+| 4,country,US,80000
+| 3,bad-value,area,Bayern
+| 2,country,,100000
+| 4,country,,80000
+| 3,bad-value,area,Bayern
+= 0
+
