@@ -80,7 +80,7 @@ bool row_read_upper_end(struct row_reader *r, const struct csv_record *record,
 	}
 	if (!settle_ends(r, record, low, &high, ends))
 		return false;
-	low->exact = low->exact && high.exact && (low->cents + high.cents) % 2 == 0;
+	low->exact = low->exact && high.exact && low->cents % 2 == high.cents % 2;
 	low->cents = (low->cents + high.cents) / 2;
 	low->value = (ends[0] + ends[1]) / 2;
 	low->low = ends[0];

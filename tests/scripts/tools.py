@@ -193,6 +193,7 @@ def a_trial_holds_a_command_to_the_contract(folder):
         assert said("exit 3") == "exit 3 with: ''" and said("exit 5").startswith("exit 5: ")
         assert said("echo 'paybands: no' >&2; echo trace >&2; exit 3") == "exit 3 with: 'trace'"
         assert said("kill -9 $$").startswith("exit -9: ")
+        assert said("printf '%03000d' 7 >&2; exit 5") == "exit 5: " + "0" * 1999 + "7"
         assert said("printf 'a\\033b'").startswith("a control character"), said("printf 'a\\033b'")
         assert said("printf 'a\\tb\\n'") is None and said("printf 'a\\302\\205b' >&2").startswith("a control character")
         big = "exec python3 -c 'a = bytearray(170 << 20)'"
