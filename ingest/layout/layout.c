@@ -98,9 +98,9 @@ static int find_by_name(struct err *e, char **out, const struct layers *folders,
 		const char *nearest =
 		    text_nearest(text_of(name), (const char *const *)known.names, known.count);
 		result = err_set(e, ERR_USAGE,
-				 "no layout \"%s\"%s%s%s; see paybands layouts for all of them%s",
-				 name, nearest ? ": did you mean \"" : "", nearest ? nearest : "",
-				 nearest ? "\"?" : "", else_do);
+				 "no layout \"%s\"%s%s%s paybands layouts for all of them%s", name,
+				 nearest ? ": did you mean \"" : "", nearest ? nearest : "",
+				 nearest ? "\"? See" : "; see", else_do);
 	}
 	if (result == 0)
 		*out = path_in(folders, name, beside);

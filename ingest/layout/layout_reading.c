@@ -29,12 +29,12 @@ int reading_fail_unknown(struct err *e, const struct reading *r, const char *wha
 {
 	const char *nearest = text_nearest(unknown, names, count);
 
-	err_set(e, ERR_USAGE, "%s:%u:%u: no %s \"%.*s\"%s%s%s; see paybands layouts",
-		r->layout->path, r->entry->line,
+	err_set(e, ERR_USAGE, "%s:%u:%u: no %s \"%.*s\"%s%s%s paybands layouts", r->layout->path,
+		r->entry->line,
 		unknown.data == r->entry->value.data ? r->entry->value_column
 						     : r->entry->key_column,
 		what, TEXT_ARG(unknown), nearest ? ": did you mean \"" : "", nearest ? nearest : "",
-		nearest ? "\"?" : "");
+		nearest ? "\"? See" : "; see");
 	return -1;
 }
 

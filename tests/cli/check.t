@@ -360,7 +360,7 @@ $ paybands ingest --layout ./survey.ini --rejects rejects.csv answers.csv; cat r
 : [layout]
 : nmae = survey
 $ paybands ingest --layout ./survey.ini "$FIXTURES"/jobs.csv
-! paybands: source survey: ./survey.ini:2:1: no key in [layout] "nmae": did you mean "name"?; see paybands layouts
+! paybands: source survey: ./survey.ini:2:1: no key in [layout] "nmae": did you mean "name"? See paybands layouts
 = 2
 
 ## the list of layouts begins with their names

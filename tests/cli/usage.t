@@ -39,7 +39,7 @@ $ paybands bands --age maybe "$FIXTURES"/jobs.csv
 
 ## an unknown layout: the nearest is offered
 $ paybands bands --layout ai-job "$FIXTURES"/jobs.csv
-! paybands: source ai-job: no layout "ai-job": did you mean "ai-jobs"?; see paybands layouts for all of them, or give the path of a layout file
+! paybands: source ai-job: no layout "ai-job": did you mean "ai-jobs"? See paybands layouts for all of them, or give the path of a layout file
 = 2
 
 ## ingest wants a layout
@@ -166,7 +166,7 @@ $ paybands layouts --show ai-jobs | cmp - "$PAYBANDS_ROOT/ingest/layouts/ai-jobs
 
 ## a layout to show that is not known: the nearest is offered
 $ paybands layouts --show ai-job
-! paybands: no layout "ai-job": did you mean "ai-jobs"?; see paybands layouts for all of them, or give the path of a layout file
+! paybands: no layout "ai-job": did you mean "ai-jobs"? See paybands layouts for all of them, or give the path of a layout file
 = 2
 
 ## the roles, and one of them

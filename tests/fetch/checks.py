@@ -12,6 +12,7 @@ import ssl
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 import zipfile
 from pathlib import Path
@@ -449,7 +450,8 @@ def a_failed_write_ends_with_74_and_leaves_nothing_half(bench):
 
 
 def two_runs_do_not_share_a_cache(bench):
-    bench.row().server.tell("/pay.csv", Answer(body=BODY, before=1.5))
+    held = threading.Event()
+    bench.row().server.tell("/pay.csv", Answer(body=BODY, held=held))
     bench.run("--list")  # writes the table
     first = subprocess.Popen(
         [sys.executable, str(SCRIPT), "--cache", str(bench.cache), "--sources",
@@ -458,8 +460,10 @@ def two_runs_do_not_share_a_cache(bench):
     try:
         wait_for(lambda: bench.server.requests("/pay.csv"))
         assert "another run" in bench.run(code=5).stderr
+        held.set()
         assert first.wait(30) == 0
     finally:
+        held.set()
         first.kill()
         first.wait()
     bench.holds(BODY)

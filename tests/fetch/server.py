@@ -17,6 +17,7 @@ class Answer:
     headers: dict = field(default_factory=dict)
     cut: int = -1        # break the connection after so many bytes of the body
     before: float = 0.0  # seconds of silence before the answer
+    held: threading.Event | None = None  # no answer before it is set
     drip: float = 0.0    # seconds between single bytes
     chunked: bool = False
     ranges: bool = False  # answer Range by 206 while If-Range holds
@@ -50,6 +51,8 @@ class Handler(BaseHTTPRequestHandler):
 
     def reply(self, answer):
         time.sleep(answer.before)
+        if answer.held:
+            answer.held.wait(60)
         status, body, headers = answer.status, answer.body, dict(answer.headers)
         if answer.etag:
             headers["ETag"] = answer.etag

@@ -255,7 +255,7 @@ def a_demo_site_is_made_of_a_run(folder, loaded):
     assert read("content/roles/a.md") == '---\nrole: a\naliases: ["/roles/x.html", "/roles/y.html"]\n---\nText\n---\nmore\n'
     assert read("content/roles/b.md") == "---\nrole: b\n---\nText\n---\nmore\n" and read("fragments/b.html") == "<p>b</p>"
     for argv, words in ((["d", str(run)], "scripts/demo-site RUN SITE"), (["d", "a", "b", "c", "d"], "scripts/demo-site RUN SITE"),
-                        (["d", str(folder), str(folder / "s")], "is not a finished run")):
+                        (["d", str(folder), str(folder / "s")], f"demo-site: {folder} is not a finished run")):
         demo.sys = SimpleNamespace(argv=argv, exit=sys.exit)
         try:
             demo.main()
