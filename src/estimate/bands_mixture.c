@@ -8,7 +8,8 @@
  * A top-coded percentile is known only to lie at its bound or above. A percentile of the mixture that
  * comes to lie at or above the lowest bound of any part is itself no more than "at least" that bound.
  *
- * A percentile that parts of over half the weight do not release is not released.
+ * A percentile that parts of over half the weight do not release is not released; one that no part has does
+ * not exist.
  */
 #include <assert.h>
 #include <math.h>
@@ -151,6 +152,15 @@ static bool mostly_released(const struct mixture_part *parts, size_t count, int 
 	return released >= all / 2;
 }
 
+/* Does the table have such a percentile, released or not? */
+static bool is_published(const struct mixture_part *parts, size_t count, int percentile)
+{
+	for (size_t i = 0; i < count; i++)
+		if (parts[i].row->annual[percentile].kind != VALUE_NOT_APPLICABLE)
+			return true;
+	return false;
+}
+
 void mixture_percentiles(const struct mixture_part *parts, size_t count,
 			 struct benchmark_value out[BENCHMARK_PERCENTILES])
 {
@@ -170,8 +180,10 @@ void mixture_percentiles(const struct mixture_part *parts, size_t count,
 			out[p] = (struct benchmark_value){.kind = VALUE_AT_LEAST,
 							  .amount = lowest->bound};
 		if (!mostly_released(parts, count, p))
-			out[p] =
-			    (struct benchmark_value){.kind = VALUE_NOT_RELEASED, .amount = NAN};
+			out[p] = (struct benchmark_value){.kind = is_published(parts, count, p)
+								      ? VALUE_NOT_RELEASED
+								      : VALUE_NOT_APPLICABLE,
+							  .amount = NAN};
 	}
 	free(curves);
 }
