@@ -78,7 +78,8 @@ const char *fixed_word(enum fixed fixed, char *room, size_t size)
 	return room;
 }
 
-/* Where a coefficient is not known from the data, as of a level that no source has: the usual ladder. */
+/* Where a coefficient is not known from the data: of a level that no source has, the usual ladder; of the index of
+ * labour cost, pay in proportion to it. */
 double fixed_usual(const struct terms *t, enum fixed fixed)
 {
 	static const double steps[STEP_COUNT] = {
@@ -95,6 +96,8 @@ double fixed_usual(const struct terms *t, enum fixed fixed)
 
 	if (fixed == FIXED_ALL)
 		return t->reference;
+	if (fixed == FIXED_STATE)
+		return 1;
 	return fixed < FIXED_STEPS ? 0 : steps[LEVEL_MID + fixed - FIXED_STEPS];
 }
 

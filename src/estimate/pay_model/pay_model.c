@@ -4,6 +4,7 @@
 
 #include <assert.h>
 #include <math.h>
+#include <string.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
@@ -150,9 +151,13 @@ static double sampling_variance(const struct model_cell *c)
 					: HEAPED * HALF_PI * c->deviation * c->deviation / c->n;
 }
 
+/* The index is of wages: where few cells, or those of firms that pay otherwise, tell what a state is worth, it is
+ * taken at its word, give or take this much. */
+#define LABOUR_COST_ERROR 0.1
+
 static int fit(struct err *e, struct pay_model *m, const struct model_cells *cells)
 {
-	size_t rows = cells->count;
+	size_t rows = cells->count + 1; /* the last says what is known of a coefficient before */
 	double *x = mem_alloc(rows * FIXED_COUNT + 1, sizeof(*x));
 	uint32_t *level = mem_alloc(rows * GROUPING_COUNT + 1, sizeof(*level));
 	double *response = mem_alloc(rows + 1, sizeof(*response));
@@ -176,7 +181,7 @@ static int fit(struct err *e, struct pay_model *m, const struct model_cells *cel
 		tau[g] = grouping_prior((enum grouping)g);
 		levels[g] = (uint32_t)m->terms.groupings[g].count;
 	}
-	for (size_t i = 0; i < rows; i++) {
+	for (size_t i = 0; i < cells->count; i++) {
 		const struct model_cell *c = &cells->items[i];
 		terms_of(&m->terms, c, cells->parts, x + i * FIXED_COUNT,
 			 level + i * GROUPING_COUNT);
@@ -184,6 +189,13 @@ static int fit(struct err *e, struct pay_model *m, const struct model_cells *cel
 		variance[i] = sampling_variance(c);
 		tells[i] = c->source != SOURCE_NONE && c->n >= 10 && !c->part_count;
 	}
+	memset(x + cells->count * FIXED_COUNT, 0, FIXED_COUNT * sizeof(*x));
+	x[cells->count * FIXED_COUNT + FIXED_STATE] = 1;
+	for (int g = 0; g < GROUPING_COUNT; g++)
+		level[cells->count * GROUPING_COUNT + (size_t)g] = MIXED_NONE;
+	response[cells->count] = 0;
+	variance[cells->count] = LABOUR_COST_ERROR * LABOUR_COST_ERROR;
+	tells[cells->count] = false;
 	result = mixed_fit(&m->fit, &data, &options, e);
 	free(x);
 	free(level);
