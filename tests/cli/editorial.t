@@ -225,13 +225,13 @@ $ mkdir ed; printf -- '---\nmonths: 6-12\nmonths_source: Our graduates, 2026\nti
 $ sed "s|^path = |path = $PAYBANDS_HOME/data/sample/|" "$PAYBANDS_HOME"/data/sample/paybands.ini > c.ini; printf '[site]\neditorial = ed\n' >> c.ini; paybands run -q -o out -c c.ini; cd out/latest
 $ grep 'paid back' roles/ml-engineer.md; grep -c 'paid back' roles/ml-engineer.html roles/data-scientist.html; cut -d, -f1-8,16-18 transitions.csv | grep -E '^role|^ml-engineer,.*,senior'
 $ python3 -c 'import json; print([(t["from"], s["payback"], s["display"]["payback"]) for t in json.load(open("roles/ml-engineer.json"))["transitions"] for s in t["steps"] if s["level"] == "senior"])'
-| The effort of 6 to 12 months at 50% of working time, \$8,000 (Our graduates, 2026), at the old pay, is paid back after 229 months (at least 17) from Software Engineer (Senior); after 63 months (at least 13) from Data Scientist (Senior). Taxes and interest are left out.
+| The effort of 6 to 12 months at 50% of working time, \$8,000 (Our graduates, 2026), at the old pay, is paid back after 229 months (at least 17) from Software Engineer (Senior); after 62 months (at least 13) from Data Scientist (Senior). Taxes and interest are left out.
 | roles/ml-engineer.html:1
 | roles/data-scientist.html:0
 | role,from,level,from_median,role_median,difference,difference_low,difference_high,payback_months,payback_low,payback_high
-| ml-engineer,software-engineer,senior,161500,165100,3600,-21881.89,33732.62,228.5,17.2,
-| ml-engineer,data-scientist,senior,152600,165100,12500,-12723.36,42271.79,62.6,13.1,
-| ml-engineer,data-engineer,senior,167000,165100,-1900,-27673.02,28640.58,,,
-| [('software-engineer', {'months': 228.5, 'low': 17.2, 'high': None}, '229 months (at least 17)'), ('data-scientist', {'months': 62.6, 'low': 13.1, 'high': None}, '63 months (at least 13)'), ('data-engineer', None, None)]
+| ml-engineer,software-engineer,senior,161500,165100,3600,-21881.79,33732.48,228.5,17.2,
+| ml-engineer,data-scientist,senior,152500,165100,12600,-12623.24,42371.61,62.1,13.1,
+| ml-engineer,data-engineer,senior,167000,165100,-1900,-27672.87,28640.36,,,
+| [('software-engineer', {'months': 228.5, 'low': 17.2, 'high': None}, '229 months (at least 17)'), ('data-scientist', {'months': 62.1, 'low': 13.1, 'high': None}, '62 months (at least 13)'), ('data-engineer', None, None)]
 = 0
 
