@@ -16,6 +16,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+import golden.contract
 import golden.explained
 from harness import ROOT, Result, environment
 
@@ -219,6 +220,7 @@ def all_checks(accept):
         "two runs give the same bytes": [n for n in {**tree, **again} if tree.get(n) != again.get(n)],
         "the ledger's sum holds, and rejects are listed": ledger_faults(tree),
         "percentiles never fall within a band": order_faults(tree),
+        "the data contract has what is published, and the schemas no more": golden.contract.faults(tree),
         "published cells come out of their explanations": explained_faults(tree),
     }
     for name, faults in checks.items():
