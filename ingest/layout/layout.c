@@ -323,10 +323,15 @@ static int load_by_name(struct err *e, struct layout **out, const struct layers 
 	return result;
 }
 
+bool layout_is_path(struct text name)
+{
+	return memchr(name.data, '/', name.len) || text_ends(name, TEXT_LITERAL(".ini"));
+}
+
 int layout_load(struct err *e, struct layout **out, const struct layers *folders, const char *name)
 {
 	*out = NULL;
-	if (strchr(name, '/') || text_ends(text_of(name), TEXT_LITERAL(".ini")))
+	if (layout_is_path(text_of(name)))
 		return read_layout(e, out, folders, name);
 	return load_by_name(e, out, folders, name);
 }

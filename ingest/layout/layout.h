@@ -28,8 +28,9 @@ enum layout_kind { LAYOUT_OBSERVATIONS, PUBLISHED_TABLES(LAYOUT_KIND) LAYOUT_KIN
 
 struct layout;
 
-/* `name` is a known layout's name, or the path of a layout file (it has a / or ends in
- * .ini). `folders` are ingest/layouts, or where it was installed, and an operator's: an own layout takes the
+/* The path of a layout file and not a layout's name: it has a / or ends in .ini. */
+bool layout_is_path(struct text name);
+/* `name` is a known layout's name, or the path of a layout file. `folders` are ingest/layouts, or where it was installed, and an operator's: an own layout takes the
  * place of the installed one of its name, and may extend it. ERR_USAGE. */
 must_check int layout_load(struct err *e, struct layout **out, const struct layers *folders,
 			   const char *name);

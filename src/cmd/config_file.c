@@ -22,6 +22,7 @@
 #include "base/ini.h"
 #include "base/mem.h"
 #include "cmd/home.h"
+#include "ingest/layout/layout.h"
 #include "model/date_text.h"
 #include "model/pay/currency.h"
 #include "model/title/level_limits.h"
@@ -96,7 +97,7 @@ static int take_layout(struct err *e, struct config *c, struct source *source, c
 	(void)e;
 	(void)c;
 	free(source->layout);
-	source->layout = memchr(entry->value.data, '/', entry->value.len)
+	source->layout = layout_is_path(entry->value)
 			     ? beside(path, entry->value)
 			     : mem_copy_text(entry->value.data, entry->value.len);
 	return 0;

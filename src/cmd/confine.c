@@ -10,6 +10,8 @@
 
 #include "base/mem.h"
 #include "base/sandbox.h"
+#include "base/text.h"
+#include "ingest/layout/layout.h"
 
 struct reads {
 	char **paths;
@@ -70,8 +72,11 @@ static void add_layout(struct reads *r, const char *layout)
 	const char *slash = strrchr(layout, '/');
 	char *folder;
 
-	if (!slash)
+	if (!slash) {
+		if (layout_is_path(text_of(layout)))
+			add_folder(r, ".");
 		return;
+	}
 	folder = mem_copy_text(layout, slash == layout ? 1 : (size_t)(slash - layout));
 	add_folder(r, folder);
 	free(folder);

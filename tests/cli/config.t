@@ -21,6 +21,14 @@ $ for n in "$(x 64)" "$(x 65)"; do cp "$FIXTURES"/survey.ini $n.ini; paybands ch
 ! paybands: --source ./xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx.ini=r.csv: the layout's name is not one
 = 0
 
+## a layout that ends in .ini is a file, beside the configuration, and a run may read it
+$ mkdir conf; printf 'title,pay\nData Scientist,50000\n' > conf/r.csv; cp "$FIXTURES"/survey.ini conf/s.ini
+$ printf '[run]\nmin_n = 1\n[source s]\nlayout = s.ini\npath = r.csv\n' > conf/c.ini
+$ paybands run -q -c conf/c.ini -o out && ls out/latest/bands.csv; cd conf; paybands run -q -c c.ini -o ../two && ls ../two/latest/bands.csv
+| out/latest/bands.csv
+| ../two/latest/bands.csv
+= 0
+
 ## the order of sources is that of the file; a section may go on
 $ printf 'title,pay\nData Scientist,50000\n' > r.csv; printf 'title,pay\nData Scientist,50001\n' > q.csv; cp "$FIXTURES"/survey.ini s.ini
 $ printf '[source z]\nlayout = ./s.ini\n[source a]\npath = r.csv\nlayout = ./s.ini\n[source z]\npath = q.csv\nlayout = ./s.ini\nsample = yes\n' > c.ini; paybands check -q --summary -c c.ini | tail -n +3 | cut -d'|' -f2,3
@@ -98,8 +106,8 @@ $ printf "[source s]\nlayout = s.ini\npath = e/*.csv\n" > d/c.ini; paybands chec
 | s.ini
 |  s | 1
 |  s | 1
+|  s | 1
 ! paybands: c.ini:2: output is empty
-! paybands: source s: s.ini: no such file: check the path
 = 0
 
 ## an option for the folder goes over the configuration's
