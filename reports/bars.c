@@ -89,12 +89,18 @@ bool ruler_of_role(struct ruler *out, const struct role_summary *r, enum compone
 
 		if (b->component != component || !words_band_shown(b))
 			continue;
-		if (area_is_headline(b->area) && is_on_ladder(r, b))
+		if (area_is_headline(b->area) && is_on_ladder(r, b)) {
 			widen(&extent, b, BENCHMARK_P10, BENCHMARK_P90);
-		else if (component == COMPONENT_BASE && b->level == r->role->track &&
-			 b->experience == EXPERIENCE_ALL &&
-			 (b->area.kind == AREA_STATE || b->area.kind == AREA_METRO))
+			if (words_interval_shown(b)) {
+				extent.first = fmin(extent.first, b->p50_interval.low);
+				extent.last = fmax(extent.last, b->p50_interval.high);
+			}
+		} else if (component == COMPONENT_BASE &&
+			   (b->level == r->role->track || b->basis == BASIS_BENCHMARK) &&
+			   b->experience == EXPERIENCE_ALL &&
+			   (b->area.kind == AREA_STATE || b->area.kind == AREA_METRO)) {
 			widen(&extent, b, BENCHMARK_P25, BENCHMARK_P75);
+		}
 	}
 	if (!(extent.first <= extent.last))
 		return false;

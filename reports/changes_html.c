@@ -197,12 +197,16 @@ static void add_pair(struct page_table *t, double before, double now, double uni
 		words_number(out, now, places);
 }
 
-static void add_change(struct page_table *t, const struct change *c)
+static void add_change(struct page_table *t, const struct change *c, struct arena *texts)
 {
-	struct buf *out;
+	struct buf *out, page;
 
 	page_table_row(t);
 	buf_add_string(page_table_cell(t), role_name(c->now));
+	buf_init(&page, BUF_LIMIT_DEFAULT);
+	buf_addf(&page, "roles/%s", c->now->role->id);
+	page_table_last(t)->page = arena_copy(texts, buf_text(&page));
+	buf_release(&page);
 	add_money(t, c->before->median);
 	add_money(t, median_now(c->now));
 	out = page_table_cell(t);
@@ -212,7 +216,8 @@ static void add_change(struct page_table *t, const struct change *c)
 	add_pair(t, c->before->growth, growth_now(c->now), .1, 1);
 }
 
-static void add_table(struct buf *out, const struct change *changes, size_t count)
+static void add_table(struct buf *out, const struct change *changes, size_t count,
+		      struct arena *texts)
 {
 	static const struct page_column columns[] = {
 	    {"Role", COLUMN_TEXT, NULL},
@@ -229,9 +234,11 @@ static void add_table(struct buf *out, const struct change *changes, size_t coun
 	page_table_init(&table, "changes", "Roles that changed", columns,
 			sizeof(columns) / sizeof(*columns));
 	for (size_t i = 0; i < count; i++)
-		add_change(&table, &changes[i]);
+		add_change(&table, &changes[i], texts);
 	page_table_end(&table);
+	buf_add_string(out, "<div class=\"three\">\n");
 	html_table(out, &table);
+	buf_add_string(out, "</div>\n");
 	page_table_release(&table);
 }
 
@@ -266,6 +273,16 @@ static void add_new_and_gone(struct buf *out, const struct summary *s, struct ol
 	free(names);
 }
 
+static void add_date(struct buf *out, const char *iso)
+{
+	struct date date;
+
+	if (date_from_iso(text_of(iso), &date))
+		words_date(out, date);
+	else
+		html_add_string(out, iso);
+}
+
 static void add_comparison(struct buf *out, const struct summary *s, struct old_run *old)
 {
 	struct change *changes = mem_alloc(s->role_count, sizeof(*changes));
@@ -278,9 +295,9 @@ static void add_comparison(struct buf *out, const struct summary *s, struct old_
 	    "<p class=\"lede\">The median of %zu of %zu roles moved since the run before, whose "
 	    "pay is as of ",
 	    moved, s->role_count);
-	html_add_string(out, old->as_of);
+	add_date(out, old->as_of);
 	buf_add_string(out, ".</p>\n");
-	add_table(out, changes, count);
+	add_table(out, changes, count, &old->texts);
 	add_new_and_gone(out, s, old);
 	free(changes);
 }

@@ -8,7 +8,7 @@
 #include "reports/html_pay.h"
 #include "reports/words.h"
 
-enum { EMPLOYERS_DRAWN = 8 }; /* all are in the table beneath */
+enum { EMPLOYERS_DRAWN = 8, TICKS_MOST = 6 }; /* all are in the table beneath */
 
 static struct text text_at(const struct page_table *t, size_t row, size_t column)
 {
@@ -52,6 +52,22 @@ static void rank(struct ranked *out, const struct page_table *t)
 		}
 		out->rows[place] = row;
 	}
+}
+
+/* The page's ruler, as far as the medians and their intervals go beyond it. */
+static struct ruler ruler_of(const struct ranked *r, const struct ruler *page)
+{
+	struct ruler ruler = *page;
+
+	for (size_t place = 0; place < r->count; place++) {
+		const struct row_bar *bar = &r->table->rows[r->rows[place]].bar;
+
+		ruler.axis.first = fmin(ruler.axis.first, fmin(bar->value, bar->low));
+		ruler.axis.last = fmax(ruler.axis.last, fmax(bar->value, bar->high));
+	}
+	if (ruler.axis.first < page->axis.first || ruler.axis.last > page->axis.last)
+		ruler.axis = chart_axis_of(ruler.axis.first, ruler.axis.last, TICKS_MOST);
+	return ruler;
 }
 
 /* Name, reports, point, median: on a phone the table beneath says it. */
@@ -120,6 +136,7 @@ void html_employers(struct buf *out, const struct summary *s, const struct role_
 	if (drawn->row_count && ruler_of_role(&ruler, r, component)) {
 		html_section_begin(out, "employers", "Employers");
 		rank(&ranked, drawn);
+		ruler = ruler_of(&ranked, &ruler);
 		add_finding(out, &ranked, component);
 		html_section_body(out);
 		add_chart(out, &ranked, &ruler, component);

@@ -89,7 +89,7 @@ static void note_order(struct note_list *l, const struct band *upper, const stru
 	note = add(l, "out-of-order", upper->component);
 	note->levels[note->level_count++] = lower->level;
 	note->levels[note->level_count++] = upper->level;
-	buf_addf(&note->text, "%s’s ", words_level(upper->level));
+	buf_addf(&note->text, "As reported, %s’s ", words_level(upper->level));
 	for (size_t i = 0; i < count; i++)
 		buf_addf(&note->text, "%s%s", say_joint(i, count), names[found[i]]);
 	buf_addf(&note->text, " lie%s below %s’s%s: ", count == 1 ? "s" : "",

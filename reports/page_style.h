@@ -293,6 +293,7 @@ static const char *const page_style[] = {
 	"table:not(.roles,.facts-by-role) tbody th{grid-column:1/-1;font-size:.9375rem}\n"
 	"table:not(.roles,.facts-by-role) td::before{display:block;font-size:.75rem;"
 	"color:var(--soft)}\n"
+	".three table:not(.roles) tr{grid-template-columns:1fr 1fr 1fr}\n"
 	"td:nth-of-type(1)::before{content:var(--c1)}td:nth-of-type(2)::before{content:var(--c2)}\n"
 	"td:nth-of-type(3)::before{content:var(--c3)}td:nth-of-type(4)::before{content:var(--c4)}\n"
 	"td:nth-of-type(5)::before{content:var(--c5)}td:nth-of-type(6)::before{content:var(--c6)}\n"

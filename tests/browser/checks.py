@@ -122,6 +122,12 @@ def script_faults(latest, folder, frames_of):
         yield f"index.html without its script: {plain['shown']} of {roles} roles, tools {plain['tools']}"
     if compared["columns"] != 3 or compared["compared"] < 6:
         yield f"compare.html: {compared['columns']} roles, {compared['compared']} bars"
+    bare = (latest / "compare.html").read_text()
+    (folder / "_bare.html").write_text(re.sub(r'"figures": ?"[^"]*"', '"figures": ""', bare))
+    name = copied(folder / "_bare.html", folder, "bare.html")
+    said = seen(folder, [(f"{name}#ml-engineer,data-scientist", PHONE)])[0]["chosen"] or ""
+    if "no estimate by level" not in said or "Infinity" in said:
+        yield f"compare.html without figures: {said[-80:]!r}"
 
 
 HOST = """<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>A site's own page</title>

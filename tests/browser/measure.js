@@ -43,6 +43,7 @@ addEventListener("load", function () {
       function (e) { return e.querySelectorAll("tbody tr").length; }),
     shown: rows().length,
     tools: !!document.querySelector("#tools:not([hidden])"),
+    chosen: (document.querySelector("#chosen") || {}).textContent,
     compared: document.querySelectorAll("#chosen .ranks li").length,
     columns: document.querySelectorAll("#chosen th[scope=col]").length
   }, "*");

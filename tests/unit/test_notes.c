@@ -135,7 +135,8 @@ static void what_lies_below_is_named_with_its_cause(void **state)
 		struct band upper = row(LEVEL_SENIOR, cases[i].upper_n, cases[i].low,
 					cases[i].middle, cases[i].high, cases[i].upper);
 		char wanted[400];
-		snprintf(wanted, sizeof(wanted), "out-of-order: Senior’s %s\n", cases[i].note);
+		snprintf(wanted, sizeof(wanted), "out-of-order: As reported, Senior’s %s\n",
+			 cases[i].note);
 		assert_notes(&lower, &upper, wanted);
 	}
 }
@@ -148,19 +149,22 @@ static void few_observations_are_a_cause_and_a_note_of_their_own(void **state)
 	(void)state;
 	assert_notes(
 	    &lower, &upper,
-	    "out-of-order: Senior’s median lies below Mid’s: $95,000 (30 reports) below $100,000 "
+	    "out-of-order: As reported, Senior’s median lies below Mid’s: $95,000 (30 reports) "
+	    "below $100,000 "
 	    "(29 reports). 29 reports are too few to place Mid on the ladder.\nfew-observations: "
 	    "Fewer than 30 reports: Mid (29). A few more or less would move such a figure.\n");
 	lower.n = 30;
 	upper.n = 29;
 	assert_notes(&lower, &upper,
-		     "out-of-order: Senior’s median lies below Mid’s: $95,000 (29 reports) below "
+		     "out-of-order: As reported, Senior’s median lies below Mid’s: $95,000 (29 "
+		     "reports) below "
 		     "$100,000 (30 reports). 29 reports are too few to place Senior on the "
 		     "ladder.\nfew-observations: Fewer than 30 reports: Senior (29). A few more or "
 		     "less would move such a figure.\n");
 	lower.n = 29;
 	assert_notes(&lower, &upper,
-		     "out-of-order: Senior’s median lies below Mid’s: $95,000 (29 reports) below "
+		     "out-of-order: As reported, Senior’s median lies below Mid’s: $95,000 (29 "
+		     "reports) below "
 		     "$100,000 (29 reports). Neither has enough reports to settle its place on the "
 		     "ladder.\nfew-observations: Fewer than 30 reports: Mid (29), Senior (29). A "
 		     "few more or less would move such a figure.\n");
@@ -174,7 +178,8 @@ static void what_is_not_shown_is_not_compared(void **state)
 	(void)state;
 	upper.suppressed = SUPPRESSED_QUARTILES;
 	assert_notes(&lower, &upper,
-		     "out-of-order: Senior’s median lies below Mid’s: $95,000 (30 reports) below "
+		     "out-of-order: As reported, Senior’s median lies below Mid’s: $95,000 (30 "
+		     "reports) below "
 		     "$100,000 (30 reports).\n");
 	upper.suppressed = SUPPRESSED_EMPLOYER;
 	assert_notes(&lower, &upper, "");
