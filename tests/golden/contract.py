@@ -21,6 +21,7 @@ HEADER = re.compile(r"`([a-z0-9_]+(?:,[a-z0-9_]+)+),?`(?:\s*`([a-z0-9_]+(?:,[a-z
 NOT_IN_SAMPLE = set("""
 all artifacts at_most below_base bonus cost courses date file from gap index kind label lastReviewed last_reviewed
 links months of_sector percent_from_base percent_in_a_year place sector state states stock time_percent to year
+currency exchange usd_per_unit
 """.split())
 
 
