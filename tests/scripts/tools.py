@@ -11,6 +11,7 @@ import hashlib
 import io
 import json
 import random
+import re
 import sys
 import zipfile
 from pathlib import Path
@@ -235,6 +236,19 @@ def every_hostile_text_has_its_mark(folder):
     rows = list(csv.reader((folder / "h.csv").open(encoding="utf-8", newline="")))[1:]
     assert len(rows) == 4 * len(texts.TEXTS) and rows[1][0] == "Hostile Analyst" and rows[1][1:] == ["90100", "Seattle, WA"]
     assert "zqcell" in rows[0][0] and "zqcell" in rows[0][2] and rows[2][0].startswith("Hostile Analyst ")
+    texts.onet(folder, mark)
+    for name, column, place in (("tasks", "Task", "task"), ("technologies", "Example", "technology"),
+                                ("titles", "Reported Job Title", "title")):
+        rows = list(csv.reader((folder / f"sample-onet-{name}.txt").read_text(encoding="utf-8").split("\n"), delimiter="\t",
+                               quoting=csv.QUOTE_NONE))
+        at = rows[0].index(column)
+        for number, row in enumerate(rows[1:-1], 1):
+            assert f" zq{place}{number}q " in row[at] and not any("zq" in c for i, c in enumerate(row) if i != at), row
+    texts.catalogue(folder / "own", mark)
+    role = (folder / "own/roles/hostile-analyst.ini").read_text(encoding="utf-8")
+    assert all(f"zq{place}1q" in role for place in ("role", "summary", "note", "ladder")) and "15-2051 = 1\n" in role
+    assert "\n42660,\"Seattle " in (folder / "own/reference/metros.csv").read_text(encoding="utf-8")
+    assert " " not in re.search(r"^url = (.*)$", (folder / "own/layouts/hostile.ini").read_text(encoding="utf-8"), re.M)[1]
     texts.editors(folder / "editors", mark)
     files = sorted((folder / "editors").iterdir())
     assert len(files) == 80 and all("\x1b" not in p.read_text(encoding="utf-8") for p in files)
