@@ -1006,11 +1006,16 @@ def a_fold_is_banded_without_what_it_scores(folder):
     tools.a_fold_is_banded_without_what_it_scores(folder, loaded, printed)
 
 
+def limits_of_a_fetch_are_in_it(folder):
+    tools.limits_of_a_fetch_are_in_it(folder, loaded)
+
+
 def a_line_of_the_validation_table(folder):
     tools.a_line_of_the_validation_table(folder, loaded)
 
 
-CHECKS = [*tools.CHECKS, a_fold_is_banded_without_what_it_scores, a_line_of_the_validation_table, instructions_are_held_to_their_limits, a_demo_site_is_made_of_a_run,
+CHECKS = [*tools.CHECKS, limits_of_a_fetch_are_in_it, a_fold_is_banded_without_what_it_scores,
+          a_line_of_the_validation_table, instructions_are_held_to_their_limits, a_demo_site_is_made_of_a_run,
           a_measured_command_that_fails_is_named, a_workbooks_cells_are_read_as_they_are_written,
           rates_are_dollars_for_one_unit_averaged_as_quoted,
           job_zones_are_of_the_base_code_else_the_most_frequent,

@@ -13,6 +13,7 @@ import json
 import random
 import re
 import sys
+import urllib.request
 import zipfile
 from pathlib import Path
 from types import SimpleNamespace
@@ -21,7 +22,7 @@ from harness import ROOT
 
 sys.path.insert(0, str(ROOT / "scripts"))
 from benching import kinds, measure  # noqa: E402
-from hostiles import corpus, outputs, texts, trial  # noqa: E402
+from hostiles import browsing, corpus, outputs, texts, trial  # noqa: E402
 
 AI_JOBS = ("work_year,experience_level,employment_type,job_title,salary,salary_currency,salary_in_usd,"
            "employee_residence,remote_ratio,company_location,company_size\n"
@@ -254,6 +255,53 @@ def every_hostile_text_has_its_mark(folder):
     assert len(files) == 80 and all("\x1b" not in p.read_text(encoding="utf-8") for p in files)
 
 
+def pages_are_opened_as_they_are_and_without_their_policy(folder):
+    latest, out = folder / "latest", folder / "out"
+    policy = '<meta http-equiv="Content-Security-Policy" content="a">'
+    for name, text in (("index.html", f"{policy}<p>zq1q</p>"), ("roles/a.html", f"{policy}<p>zq2q</p>"),
+                       ("roles/b.html", "<p>nothing of theirs</p>"), ("fragments/a.html", "<p>x</p>")):
+        (latest / name).parent.mkdir(parents=True, exist_ok=True)
+        (latest / name).write_text(text)
+    out.mkdir()
+    names = list(browsing.copies(latest, out))
+    assert names == ["open-fragments-a.html", "index.html", "open-index.html", "roles-a.html", "open-roles-a.html"], names
+    assert sorted(p.name for p in out.iterdir()) == sorted(names)
+    assert (out / "index.html").read_text() == f"{policy}<p>zq1q</p>" and (out / "open-index.html").read_text() == "<p>zq1q</p>"
+    assert (out / "open-fragments-a.html").read_text().endswith("<title>A site's own page</title><p>x</p>")
+    server = browsing.Server()
+    with urllib.request.urlopen(f"http://127.0.0.1:{server.port}/a?b") as answer:
+        assert answer.status == 204
+    server.close()
+    assert server.asked == ["/a?b"]
+
+
+def limits_of_a_fetch_are_in_it(_folder, loaded):
+    fetch = loaded("fetch-data")
+    given = fetch.options([])
+    assert (given.timeout, given.deadline, given.tries, given.pause, given.backoff, given.max_bytes) == (
+        30, 1800, 4, 2, 2, 536870912), given
+    for low, high, beyond in ((fetch.number(int, 1, 10), "10", "11"), (fetch.number(float, 0, 600), "600", "600.1")):
+        assert low(high) == float(high) and low("1") == 1
+        for text in (beyond, "-1"):
+            try:
+                low(text)
+            except fetch.argparse.ArgumentTypeError as fault:
+                assert str(fault).startswith(f"{text} is not in "), fault
+            else:
+                raise AssertionError(text)
+    ends = {"timeout": ("0.05", "600"), "deadline": ("0.1", "86400"), "tries": ("1", "10"), "pause": ("0", "600"),
+            "backoff": ("0", "600"), "max-bytes": ("1", str(1 << 40))}
+    for name, (low, high) in ends.items():
+        for text in low, high:
+            fetch.options([f"--{name}", text])
+        kind = fetch.number(float, float(low), float(high))
+        seen = []
+        fetch.number, kept = lambda _kind, least, most: seen.append((least, most)) or kind, fetch.number
+        fetch.options([])
+        fetch.number = kept
+        assert (float(low), float(high)) in seen, (name, seen)
+
+
 def a_demo_site_is_made_of_a_run(folder, loaded):
     demo = loaded("demo-site")
     run = folder / "run"
@@ -352,4 +400,5 @@ def a_line_of_the_validation_table(_folder, loaded):
 
 CORPUS = "db7127346cd21232f5cc225b7d9164838412a74c51d48f2099a159c68e386c1c"
 CHECKS = [each_kind_of_file_is_grown_as_it_says, what_would_act_in_a_page_is_found, a_trial_holds_a_command_to_the_contract,
-          bad_files_are_the_same_at_every_run, every_hostile_text_has_its_mark]
+          bad_files_are_the_same_at_every_run, every_hostile_text_has_its_mark,
+          pages_are_opened_as_they_are_and_without_their_policy]

@@ -137,6 +137,31 @@ static void the_order_of_the_files_does_not_matter(void **state)
 	assert_int_equal(e->tasks, 5);
 }
 
+/* Two files say one thing of a task: what comes first in the inputs stands. */
+static void of_two_figures_the_first_of_the_inputs_stands(void **state)
+{
+	static struct task twice[] = {
+	    STATED("15-1252.00", "1", "Write code.", TASK_CORE),
+	    STATED("15-1252.00", "2", "Lead people.", TASK_CORE),
+	    LABELLED("15-1252.00", "1", "Write code.", 1, .5),
+	    LABELLED("15-1252.00", "1", "Write code.", 0, 0),
+	    LABELLED("15-1252.00", "2", "Lead people.", 0, 0),
+	    SEEN("write code.", .7),
+	    SEEN("write code.", .1),
+	    SEEN("lead people.", (double)NAN),
+	    SEEN("lead people.", .3),
+	};
+	struct world *w = *state;
+
+	w->set = (struct task_set){.items = twice, .count = COUNT(twice)};
+	const struct task_evidence *e = evidence_of(w, "15-1252");
+	assert_string_equal(e->most[0].text, "Write code.");
+	assert_near(e->most[0].people, 1, 0);
+	assert_near(e->most[0].model, .5, 0);
+	assert_near(e->most[0].use, .7, 0);
+	assert_near(e->least[0].use, .3, 0);
+}
+
 static void labels_alone_are_enough_and_nothing_is_nothing(void **state)
 {
 	struct world *w = *state;
@@ -206,6 +231,7 @@ int main(void)
 	    TEST(the_most_and_the_least_exposed_are_told_apart),
 	    TEST(supplemental_and_special_tasks_give_way),
 	    TEST(the_order_of_the_files_does_not_matter),
+	    TEST(of_two_figures_the_first_of_the_inputs_stands),
 	    TEST(labels_alone_are_enough_and_nothing_is_nothing),
 	    cmocka_unit_test(a_row_says_what_its_cells_say),
 	};
