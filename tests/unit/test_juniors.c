@@ -174,6 +174,26 @@ static void others_do_not_count(void **state)
 	assert_near(t->years[1].share, 0.50, 1e-12);
 }
 
+/* The source of the most reports first; of as many, by name. */
+static void sources_stand_by_their_reports(void **state)
+{
+	static const char *const names[] = {"a few", "many", "as many"};
+	struct world *w = *state;
+	const struct junior_trend *t;
+
+	for (size_t k = 0; k < 3; k++)
+		for (size_t i = 0; i < (k ? 240 : 160); i++) {
+			struct observation o = of_year(
+			    i % 2 ? 2023 : 2024, i % 4 / 2 ? LEVEL_JUNIOR : LEVEL_SENIOR, i % 40);
+			o.source = names[k];
+			cells_add(w->cells, &o);
+		}
+	t = trends(w, 3);
+	assert_string_equal(t[0].source, "as many");
+	assert_string_equal(t[1].source, "many");
+	assert_string_equal(t[2].source, "a few");
+}
+
 static void a_level_of_one_employer_withholds_the_source(void **state)
 {
 	struct world *w = *state;
@@ -224,6 +244,7 @@ int main(void)
 	    A_TEST(one_year_and_undated_pay_are_no_trend),
 	    A_TEST(reports_are_told_to_tens_and_shares_to_percents),
 	    A_TEST(others_do_not_count),
+	    A_TEST(sources_stand_by_their_reports),
 	    A_TEST(a_level_of_one_employer_withholds_the_source),
 	    A_TEST(postings_that_repeat_widen_the_interval),
 	};
