@@ -38,7 +38,7 @@ static void check(const struct editorial *e)
 	hold(e->months_low <= e->months_high && e->months_high <= EDITORIAL_MONTHS_MAX, "months");
 	hold(e->time_percent >= 0 && e->time_percent <= 100, "time");
 	hold(e->cost_low <= e->cost_high && e->cost_high <= EDITORIAL_COST_MAX, "cost");
-	hold(e->months_low || !(e->time_percent || e->cost_low), "time or cost without months");
+	hold(e->months_low || !(e->time_percent || e->cost_low > 0), "time or cost without months");
 	for (int i = 0; i < EDITORIAL_PARTS; i++) {
 		hold(e->sections[i].count <= EDITORIAL_BLOCKS_MAX, "too many blocks");
 		for (size_t k = 0; k < e->sections[i].count; k++)
