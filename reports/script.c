@@ -37,12 +37,12 @@ static const struct {
 	enum currency_part part;
 	double amount; /* US dollars */
 } of_currency[] = {
-    {"'$'", "'", "'", PART_SIGN, 0},	       {"[$,", "[", ",", PART_SIGN, 0},
-    {"100*(64", "", "*(64", PART_AMOUNT, 100}, {"v>=1e3", "v>=", "", PART_AMOUNT, 1e3},
-    {"v<=1e7", "v<=", "", PART_AMOUNT, 1e7},   {">3e5", ">", "", PART_AMOUNT, 3e5},
-    {"?1e5", "?", "", PART_AMOUNT, 1e5},       {":5e4", ":", "", PART_AMOUNT, 5e4},
-    {"+$)", "+(?!\\d))", "", PART_TEXT, 0},    {"/k$/i", "/k(?!.)/i", "", PART_TEXT, 0},
-    {"(.*)$/", "(.*)/", "", PART_TEXT, 0},
+    {"'$'", "'", "'", PART_SIGN, 0},	      {"'$0'", "'", "0'", PART_SIGN, 0},
+    {"[$,", "[", ",", PART_SIGN, 0},	      {"100*(64", "", "*(64", PART_AMOUNT, 100},
+    {"v>=1e3", "v>=", "", PART_AMOUNT, 1e3},  {"v<=1e7", "v<=", "", PART_AMOUNT, 1e7},
+    {">3e5", ">", "", PART_AMOUNT, 3e5},      {"?1e5", "?", "", PART_AMOUNT, 1e5},
+    {":5e4", ":", "", PART_AMOUNT, 5e4},      {"+$)", "+(?!\\d))", "", PART_TEXT, 0},
+    {"/k$/i", "/k(?!.)/i", "", PART_TEXT, 0}, {"(.*)$/", "(.*)/", "", PART_TEXT, 0},
 };
 enum { OF_CURRENCY = sizeof(of_currency) / sizeof(*of_currency) };
 
