@@ -782,14 +782,15 @@ def the_data_package_holds_to_the_published_profile(folder):
 PERCENTILES = {"p10", "p25", "p50", "p75", "p90"}
 # Keys that a document may lack, with the schema's path of each.
 OPTIONAL = {"datapackage": {"homepage", "licenses", "path", "compression"},
-            "index": {"sample_notice", "at_least", "at_most", "below_base", "benchmark", "withheld"},
-            "ledger": {"sample_notice"}, "manifest": {"sample_notice"},
-            "role": {"sample_notice", "at_least", "at_most", "below_base", "benchmark", "withheld", "exact", "note", "role", "value",
+            "index": {"exchange", "sample_notice", "at_least", "at_most", "below_base", "benchmark", "withheld"},
+            "ledger": {"exchange", "sample_notice"}, "manifest": {"exchange", "sample_notice"},
+            "role": {"exchange", "sample_notice", "at_least", "at_most", "below_base", "benchmark", "withheld", "exact", "note", "role", "value",
                      "educationRequirements", "experienceRequirements", "url", "lastReviewed", "temporalCoverage",
                      "percentile10", "percentile25", "percentile75", "percentile90"},
-            "explain": {"interval", "level_limits", "limits", "log_median", "model", "years", "n", "n_effective", "occupations",
+            "explain": {"currency", "interval", "level_limits", "limits", "log_median", "model", "years", "n", "n_effective", "occupations",
                         "percentiles", "sources", *PERCENTILES},
-            "show": PERCENTILES}
+            "compare-own": {"currency"}, "diff": {"currency"}, "place": {"currency"},
+            "show": PERCENTILES | {"currency"}}
 
 
 def own_pay_is_what_pandas_makes_of_it(_folder):
