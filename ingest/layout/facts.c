@@ -199,6 +199,17 @@ static void read_country(struct facts *out, enum parser parser, const struct gaz
 		give_bad(out, REJECT_VALUE);
 }
 
+static void read_place_code(struct facts *out, enum meaning meaning, enum parser parser,
+			    const struct gazetteer *g, struct text t)
+{
+	if (meaning == MEANING_METRO)
+		read_metro(out, g, t);
+	else if (meaning == MEANING_STATE)
+		read_state(out, parser, g, t);
+	else
+		read_country(out, parser, g, t);
+}
+
 /* ---- words ---- */
 
 /* With codes, what they do not know is unknown; without, it must be one of our words. */
@@ -338,8 +349,9 @@ static void read_field(struct facts *out, const struct layout *l,
 		       struct text ours)
 {
 	const enum parser parser = l->parsers[field];
+	const enum meaning meaning = meaning_of(field);
 
-	switch (meaning_of(field)) {
+	switch (meaning) {
 	case MEANING_TITLE:
 		read_title(out, tables, theirs);
 		break;
@@ -377,13 +389,9 @@ static void read_field(struct facts *out, const struct layout *l,
 		read_currency(out, l, tables->fx, theirs, ours);
 		break;
 	case MEANING_METRO:
-		read_metro(out, tables->gazetteer, ours);
-		break;
 	case MEANING_STATE:
-		read_state(out, parser, tables->gazetteer, ours);
-		break;
 	case MEANING_COUNTRY:
-		read_country(out, parser, tables->gazetteer, ours);
+		read_place_code(out, meaning, parser, tables->gazetteer, ours);
 		break;
 	/* Read by what reads the row or the table. */
 	case MEANING_NONE:

@@ -227,6 +227,10 @@ const struct csv_record *row_pad(struct row_reader *r, const struct csv_record *
 money row_plain_base(const struct row_reader *r, const struct csv_record *record);
 /* Is its base pay one amount above 0? */
 bool row_gives_point(const struct row_reader *r, const struct csv_record *record);
+/* Fills now.o. False: a fault. */
+bool row_read_observation(struct row_reader *r, const struct csv_record *record);
+/* Fills now.o.employer. False: a fault. */
+bool row_read_employer(struct row_reader *r, const struct csv_record *record);
 /* Fills now.o.place, now.unplaced and, where the place says it alone, now.o.remote. False: a fault. */
 bool row_read_place(struct row_reader *r, const struct csv_record *record);
 /* Fills now.o.pay, currency and fx. False: a fault. */

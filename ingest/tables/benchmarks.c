@@ -337,7 +337,7 @@ static int on_row(struct err *e, void *context, const struct csv_record *row)
 }
 
 /* A rate of exchange has a year, and so must what it converts; where all rows are of one currency and
- * date, there is a rate or there is no row. */
+ * date a missing rate leaves no row at all, so the file is refused. */
 static int check_rate(struct err *e, const struct benchmark_reading *r)
 {
 	const struct binding *b = &r->table.file.binding;
