@@ -3,6 +3,7 @@
 import os
 import re
 import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
@@ -27,19 +28,30 @@ def controls(text):
     return f"a control character {found[0]!r} in: {text[max(0, found.start() - 60):found.end() + 20]!r}" if found else None
 
 
-def own_memory():
-    """Bytes that this process has now: a program that it starts counts them as its own peak."""
-    return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+# A program counts the memory of the process that starts it as its own peak, so a small one starts it.
+LAUNCHER = """import os, sys
+status, used = os.wait4(os.posix_spawn(sys.argv[2], sys.argv[2:], os.environ), 0)[1:]
+os.write(int(sys.argv[1]), f"{status} {used.ru_utime + used.ru_stime} {used.ru_maxrss}".encode())"""
+
+
+def measured(arguments, out, err):
+    """(exit code, seconds of processor time, bytes at the peak) of `paybands ARGUMENTS`."""
+    reading, writing = os.pipe()
+    try:
+        subprocess.run([sys.executable, "-I", "-S", "-c", LAUNCHER, str(writing), program(), *arguments],
+                       stdin=subprocess.DEVNULL, stdout=out, stderr=err, pass_fds=[writing], check=True,
+                       env={"PATH": "/usr/bin:/bin", "PAYBANDS_HOME": str(ROOT), "LC_ALL": "C.UTF-8"})
+        status, seconds, kilobytes = os.read(reading, 100).split()
+    finally:
+        os.close(reading)
+        os.close(writing)
+    return os.waitstatus_to_exitcode(int(status)), float(seconds), int(kilobytes) * 1024
 
 
 def trial(arguments, codes, bounded=True):
     """What is wrong with the way `paybands ARGUMENTS` ends; None if nothing is."""
-    most = max(MEMORY_BYTES, own_memory())
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
-        done = subprocess.Popen([program(), *arguments], stdin=subprocess.DEVNULL, stdout=out, stderr=err,
-                                env={"PATH": "/usr/bin:/bin", "PAYBANDS_HOME": str(ROOT), "LC_ALL": "C.UTF-8"})
-        _, status, used = os.wait4(done.pid, 0)
-        done.returncode = code = os.waitstatus_to_exitcode(status)
+        code, seconds, memory = measured(arguments, out, err)
         out.seek(0)
         err.seek(0)
         printed, said = out.read().decode("utf-8", "backslashreplace"), err.read().decode("utf-8", "backslashreplace")
@@ -49,8 +61,8 @@ def trial(arguments, codes, bounded=True):
     if code and not last.startswith(("paybands: ", "note: ")):
         return f"exit {code} with: {last!r}"
     bounded = bounded and not sanitized()
-    if bounded and used.ru_utime + used.ru_stime > CPU_SECONDS:
-        return f"{used.ru_utime + used.ru_stime:.1f} s of processor time"
-    if bounded and used.ru_maxrss * 1024 > max(most, own_memory()):
-        return f"{used.ru_maxrss / 1024:.0f} MB"
+    if bounded and seconds > CPU_SECONDS:
+        return f"{seconds:.1f} s of processor time"
+    if bounded and memory > MEMORY_BYTES:
+        return f"{memory / 2**20:.0f} MB"
     return controls(said) or controls(printed)

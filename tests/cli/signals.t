@@ -10,7 +10,7 @@ $ for s in INT TERM; do (sleep 3 | paybands bands -q --layout ai-jobs - & pid=$!
 
 
 ## the process ends by the signal itself, which a shell cannot tell from its number
-$ for s in SIGINT SIGTERM SIGHUP; do python3 -c "import signal, subprocess, time; p = subprocess.Popen(['paybands', 'bands', '-q', '--layout', 'ai-jobs', '-'], stdin=subprocess.PIPE, stderr=subprocess.DEVNULL); time.sleep(1); p.send_signal(signal.$s); print(p.wait() == -signal.$s)"; done
+$ for s in SIGINT SIGTERM SIGHUP; do python3 -c "import signal, subprocess, time; p = subprocess.Popen(['paybands', 'bands', '-q', '--layout', 'ai-jobs', '-'], stdin=subprocess.PIPE, stderr=subprocess.DEVNULL, preexec_fn=lambda: signal.signal(signal.$s, signal.SIG_DFL)); time.sleep(1); p.send_signal(signal.$s); print(p.wait() == -signal.$s)"; done
 | True
 | True
 | True
