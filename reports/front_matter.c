@@ -13,6 +13,7 @@
 #include "reports/escape.h"
 #include "reports/frameworks.h"
 #include "reports/markdown.h"
+#include "reports/money_sign.h"
 #include "reports/role_name.h"
 #include "reports/words.h"
 
@@ -42,13 +43,15 @@ static void add_number(struct buf *out, const char *key, double value)
 		buf_addf(out, "%s: %.15g\n", key, nearbyint(value * 100) / 100);
 }
 
-static void add_figures(struct buf *out, const struct role_summary *r)
+static void add_figures(struct buf *out, const struct summary *s, const struct role_summary *r)
 {
 	const struct band *b = r->headline;
 
 	if (words_band_shown(b) && words_shown(b, BENCHMARK_P50)) {
 		add_number(out, "median", b->p[BENCHMARK_P50].amount);
 		buf_addf(out, "median_basis: %s\n", basis_word(b->basis));
+		if (!settings_in_dollars(s->settings))
+			add_text(out, "currency", text_of(money_name()));
 	}
 	if (r->outlook.known)
 		add_number(out, "growth_percent", r->outlook.growth_percent);
@@ -79,7 +82,7 @@ void markdown_front_matter(struct buf *out, const struct summary *s, const struc
 	add_text(out, "canonical", buf_text(&address));
 	add_list(out, "nist_ai_rmf", r->role->tags, r->role->tag_count);
 	add_text(out, "onet_release", onet_release(r));
-	add_figures(out, r);
+	add_figures(out, s, r);
 	/* Only a sample names itself, so that the word is in no other file. */
 	buf_add_string(out, s->sample ? "sample: true\n" : "");
 	buf_add_string(out, "---\n\n");

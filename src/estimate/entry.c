@@ -259,8 +259,8 @@ static enum answer ask_bound(const struct ladder_counts *ladder, struct buf *rea
 	buf_addf(reason,
 		 " at other levels (95%% interval up to %.1f%%): %s the %.0f%% that the rule "
 		 "requires%s",
-		 100 * share.high, answered ? "below" : "too close to", 100 * ENTRY_JUNIOR_SHARE,
-		 answered ? "." : " to tell");
+		 100 * share.high, answered ? "below" : "too close to call against",
+		 100 * ENTRY_JUNIOR_SHARE, answered ? "." : "");
 	return answered ? ANSWER_NO : ANSWER_NONE;
 }
 
@@ -294,8 +294,8 @@ static enum answer ask_observed(const struct entry_level *entry, const struct la
 	    100 * share.high,
 	    answer == ANSWER_YES  ? "above"
 	    : answer == ANSWER_NO ? "below"
-				  : "too close to",
-	    100 * ENTRY_JUNIOR_SHARE, answer == ANSWER_NONE ? " to tell" : ".");
+				  : "too close to call against",
+	    100 * ENTRY_JUNIOR_SHARE, answer == ANSWER_NONE ? "" : ".");
 	return answer;
 }
 

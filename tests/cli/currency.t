@@ -4,7 +4,7 @@ Bands in another currency: the setting currency.
 $ cp "$FIXTURES"/survey.ini s.ini; { echo title,pay; for i in 0 1 2 3 4 5 6 7 8 9; do echo "Data Scientist,10${i}000"; done; } > r.csv
 $ printf '[run]\nage = none\nas_of = 2024-05\nbetween_sources = 0\ncurrency = EUR\n[rates]\nEUR = 1.25\n[source s]\nlayout = ./s.ini\npath = r.csv\n' > c.ini
 $ paybands run -q -c c.ini; paybands show --role data-scientist --area US --level all --basis observed --component base | cut -d, -f10,14-18; paybands show --role data-scientist --area US --level all --basis observed --component base --json | grep -e '"currency"' -e p50
-$ grep -A4 -e '"exchange"' out/latest/manifest.json; grep '"currency": "EUR"' out/latest/manifest.json | sort -u; grep -o 'Amounts are in [^<]*' out/latest/roles/data-scientist.html; grep -c 'EUR per year' out/latest/datapackage.json
+$ grep -A4 -e '"exchange"' out/latest/manifest.json; grep '"currency": "EUR"' out/latest/manifest.json | sort -u; grep -o 'Amounts are in [^<]*' out/latest/roles/data-scientist.html; grep -c 'EUR per year' out/latest/datapackage.json; sed -n '/^median/p; /^currency/p' out/latest/roles/data-scientist.md
 $ sed -i 's/currency = EUR/currency = usd/' c.ini; paybands run -q -c c.ini -o usd; grep -c exchange usd/latest/manifest.json; paybands show --from usd/latest --role data-scientist --area US --level all --basis observed --component base | cut -d, -f16
 | n,p10,p25,p50,p75,p90
 | 10,80720,81800,83600,85400,86480
@@ -19,6 +19,9 @@ $ sed -i 's/currency = EUR/currency = usd/' c.ini; paybands run -q -c c.ini -o u
 |     "currency": "EUR",
 | Amounts are in EUR: those in US dollars at 1 EUR = 1.25 US dollars, the mean rate of 2024.
 | 10
+| median: 83600
+| median_basis: observed
+| currency: "EUR"
 | 1
 | p50
 | 104500

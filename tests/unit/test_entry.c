@@ -132,10 +132,11 @@ static void a_share_too_near_the_mark_leaves_it_to_the_publishers(void **state)
 
 	assert_false(entry.yes); /* zone 4 */
 	assert_string_equal(
-	    entry.reason, "11.1% of the 72 reports with a level are at junior level (95% interval "
-			  "5.7% to 20.4%): too close to the 10% that the rule requires to tell; "
-			  "O*NET puts the occupation in job zone 4 of 5, and zones up to 3 count "
-			  "as entry-level.");
+	    entry.reason,
+	    "11.1% of the 72 reports with a level are at junior level (95% interval "
+	    "5.7% to 20.4%): too close to call against the 10% that the rule requires; "
+	    "O*NET puts the occupation in job zone 4 of 5, and zones up to 3 count "
+	    "as entry-level.");
 	assert_true(of_one(*state, "15-0004", 8, 72).yes); /* zone 3 */
 }
 
