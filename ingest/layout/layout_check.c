@@ -206,6 +206,25 @@ static int check_hours(struct err *e, const struct layout *l)
 		       TEXT_ARG(l->constants[FIELD_PERIOD]));
 }
 
+/* A bound is in dollars per year and hour, and its mark in what the table is in. */
+static int check_top_codes(struct err *e, const struct layout *l)
+{
+	struct text currency = l->constants[FIELD_CURRENCY];
+	enum pay_period period = PERIOD_YEAR;
+
+	if (l->constants[FIELD_PERIOD].data)
+		(void)period_from_word(l->constants[FIELD_PERIOD], &period);
+	if (!l->top_code_count ||
+	    (!l->columns[FIELD_CURRENCY].names.count && !l->columns[FIELD_PERIOD].names.count &&
+	     period == PERIOD_YEAR &&
+	     (!currency.data || text_equal_fold(currency, TEXT_LITERAL("USD")))))
+		return 0;
+	return err_set(e, ERR_USAGE,
+		       "%s: [top codes] are in US dollars per year, and the table is in another "
+		       "currency or period: leave them out, and its bounds are not known",
+		       l->path);
+}
+
 int layout_check_whole(struct err *e, const struct layout *l)
 {
 	if (check_head(e, l))
@@ -219,7 +238,7 @@ int layout_check_whole(struct err *e, const struct layout *l)
 		return err_set(e, ERR_USAGE,
 			       "%s: a layout with a crosswalk must name the country, or its column",
 			       l->path);
-	if (check_pairs(e, l) || check_hours(e, l))
+	if (check_pairs(e, l) || check_hours(e, l) || check_top_codes(e, l))
 		return -1;
 	if ((l->crosswalk || l->not_released.count) && l->kind != LAYOUT_BENCHMARKS)
 		return err_set(e, ERR_USAGE, "%s: %s is for layouts of benchmarks", l->path,

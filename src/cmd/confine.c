@@ -40,7 +40,7 @@ static void add_folder(struct reads *r, const char *path)
 		return;
 	add_if(r, path);
 	roots[0] = mem_copy_text(path, strlen(path));
-	tree = fts_open(roots, FTS_PHYSICAL | FTS_NOCHDIR, NULL);
+	tree = fts_open(roots, FTS_PHYSICAL | FTS_COMFOLLOW | FTS_NOCHDIR, NULL);
 	for (FTSENT *entry; tree && (entry = fts_read(tree)) != NULL;) {
 		if (entry->fts_info == FTS_SL)
 			add(r, entry->fts_path, entry->fts_pathlen);

@@ -34,12 +34,20 @@ static int unknown(struct err *e, const char *folder, const char *name, const ch
 		       nearest ? "?" : "");
 }
 
-/* roles/ and layouts/ */
-static int check_ini(struct err *e, const char *folder, const char *name)
+static int check_role(struct err *e, const char *folder, const char *name)
 {
 	if (text_ends(text_of(name), TEXT_LITERAL(".ini")))
 		return 0;
 	return unknown(e, folder, name, "is not a .ini file", NULL);
+}
+
+/* A layout, or the crosswalk of one. */
+static int check_layout(struct err *e, const char *folder, const char *name)
+{
+	if (text_ends(text_of(name), TEXT_LITERAL(".ini")) ||
+	    text_ends(text_of(name), TEXT_LITERAL(".csv")))
+		return 0;
+	return unknown(e, folder, name, "is neither a layout (.ini) nor a crosswalk (.csv)", NULL);
 }
 
 static int check_table(struct err *e, const char *folder, const char *name)
@@ -67,7 +75,7 @@ static int check_part(struct err *e, const char *folder, check_file *check)
 static const struct {
 	const char *name;
 	check_file *check;
-} parts[] = {{"layouts", check_ini}, {"reference", check_table}, {"roles", check_ini}};
+} parts[] = {{"layouts", check_layout}, {"reference", check_table}, {"roles", check_role}};
 enum { LAYOUTS, REFERENCE, ROLES, PARTS };
 
 static int check_name(struct err *e, const char *folder, const char *name)

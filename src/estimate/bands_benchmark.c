@@ -134,11 +134,17 @@ static void find_candidates(struct candidates *c, const struct index *index,
 		qsort(c->items, c->count, sizeof(*c->items), compare_candidates);
 }
 
+/* Are both of one of the publisher's own codes? */
+static bool same_code(const struct benchmark *a, const struct benchmark *b)
+{
+	return a->own_code && b->own_code && strcmp(a->own_code, b->own_code) == 0;
+}
+
 /* Has an earlier candidate of the same occupation the same published code? */
 static bool is_repeated(const struct candidate *candidates, size_t i)
 {
 	for (size_t k = i; k > 0 && candidates[k - 1].occupation == candidates[i].occupation; k--)
-		if (strcmp(candidates[k - 1].row->own_code, candidates[i].row->own_code) == 0)
+		if (same_code(candidates[k - 1].row, candidates[i].row))
 			return true;
 	return false;
 }
@@ -149,15 +155,14 @@ static bool speaks_too(const struct candidate *candidates, size_t i,
 {
 	const struct benchmark *row = candidates[i].row;
 
-	return row->own_code && first->row->own_code &&
-	       strcmp(row->source, first->row->source) == 0 && !is_repeated(candidates, i);
+	return strcmp(row->source, first->row->source) == 0 && !is_repeated(candidates, i);
 }
 
 static size_t add_part(struct mixture_part *parts, size_t count, const struct benchmark *row,
 		       double weight)
 {
-	for (size_t i = 0; row->own_code && i < count; i++)
-		if (strcmp(parts[i].row->own_code, row->own_code) == 0) {
+	for (size_t i = 0; i < count; i++)
+		if (same_code(parts[i].row, row)) {
 			parts[i].weight += weight;
 			return count;
 		}
@@ -165,18 +170,22 @@ static size_t add_part(struct mixture_part *parts, size_t count, const struct be
 	return count + 1;
 }
 
-/* Of one area's candidates, those that speak for each occupation; returns how many. There is room for all. */
+/* Of one area's candidates by SOC, or by carried codes (`own`), the newest that speak for each occupation; returns how
+ * many. There is room for all. */
 static size_t choose_parts(struct mixture_part *parts, const struct candidate *candidates,
-			   size_t count, const struct role *role)
+			   size_t count, const struct role *role, bool own)
 {
-	struct date newest = candidates[0].row->date;
-	bool own = candidates[0].row->own_code != NULL, mixed;
-	size_t chosen = 0, kept = 0;
-	size_t last = SIZE_MAX;
+	struct date newest = {0, 0, 0};
+	size_t chosen = 0, kept = 0, last = SIZE_MAX;
+	bool mixed;
 
 	for (size_t i = 0; i < count; i++) {
 		const struct candidate *c = &candidates[i];
 		double weight = role->occupations[c->occupation].weight;
+		if ((c->row->own_code != NULL) != own)
+			continue;
+		if (!chosen)
+			newest = c->row->date;
 		if (date_compare(c->row->date, newest) != 0)
 			break;
 		if (own ? chosen && !speaks_too(candidates, i, parts) : c->occupation == last)
@@ -363,7 +372,10 @@ void benchmark_parts_each(const struct benchmark_set *benchmarks, const struct c
 			end = i + 1;
 			while (end < found.count && same_table(&found.items[end], &found.items[i]))
 				end++;
-			count = choose_parts(parts, found.items + i, end - i, role);
+			count = choose_parts(parts, found.items + i, end - i, role, false);
+			if (!enough_weight(role, parts,
+					   count)) /* a crosswalk is the second choice */
+				count = choose_parts(parts, found.items + i, end - i, role, true);
 			if (enough_weight(role, parts, count))
 				take(context, (uint16_t)r, role, parts, count);
 		}

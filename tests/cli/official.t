@@ -266,3 +266,42 @@ $ for c in 'country = DE' 'country = US' ''; do printf '[layout]\nname = m\ntitl
 | 3,bad-value,area,Bayern
 = 0
 
+## a table by SOC and one by carried codes meet in one area: that by SOC answers where it can, in either order
+$ oews() { printf 'OCC_CODE,OCC_TITLE,O_GROUP,TOT_EMP,A_MEAN,A_PCT10,A_PCT25,A_MEDIAN,A_PCT75,A_PCT90\n'; for soc; do echo "$soc,X,detailed,100,101000,60000,80000,100000,120000,140000"; done; }
+$ printf 'code,soc,share\nA1,15-1252,0.5\nA2,15-1252,0.5\nA3,15-2051,1\n' > x.csv; printf 'Code,p25,p50,p75\nA1,70000,90000,110000\nA3,75000,95000,115000\n' > own.csv
+$ printf '[layout]\nname = own\ntitle = O\npublisher = P\nlicence = L\nkind = benchmarks\ncrosswalk = x.csv\n[columns]\noccupation = Code\np25 = p25\np50 = p50\np75 = p75\n[constants]\ncountry = US\n' > own.ini
+$ a='[source a]\nlayout = oews\npath = national_M2024_dl.csv\n'; o='[source o]\nlayout = ./own.ini\npath = own.csv\ndate = 2024-05\n'
+$ both() { oews "$@" > national_M2024_dl.csv; for c in "$a$o" "$o$a"; do rm -rf out; printf "[run]\noutput = out\n$c" > c.ini; paybands run -q -c c.ini; echo "exit $?"; grep benchmark out/latest/bands.csv | grep ',country,US' | cut -d, -f1,16,24 | grep -e '^ml-engineer' -e '^software-engineer' -e '^data-scientist'; done; }
+$ both 15-1252; echo; both 15-2051; echo; both 15-1252 15-2051
+| exit 0
+| data-scientist,95000,published-crosswalk
+| software-engineer,100000,published-mixture
+| exit 0
+| data-scientist,95000,published-crosswalk
+| software-engineer,100000,published-mixture
+|
+| exit 0
+| data-scientist,100000,published
+| exit 0
+| data-scientist,100000,published
+|
+| exit 0
+| data-scientist,100000,published
+| ml-engineer,100000,published-mixture
+| software-engineer,100000,published-mixture
+| exit 0
+| data-scientist,100000,published
+| ml-engineer,100000,published-mixture
+| software-engineer,100000,published-mixture
+= 0
+
+## bounds of top codes are dollars per year: a layout of other money cannot have them
+$ printf '[layout]\nname = own\ntitle = O\npublisher = P\nlicence = L\nkind = benchmarks\n[columns]\noccupation = Code\np50 = p50\n[top codes]\n2016-05 = 130000 / 60\n[constants]\n' > t.ini
+$ for c in 'currency = GBP' 'period = month' 'currency = USD\nperiod = year'; do { cat t.ini; printf "$c\n"; } > own.ini; printf 'Code,p50\n15-1252,90000\n' > own.csv; printf '[source o]\nlayout = ./own.ini\npath = own.csv\ndate = 2024-05\n' > c.ini; paybands check -q -c c.ini > /dev/null; echo "exit $?"; done
+| exit 2
+| exit 2
+| exit 0
+! paybands: source o: ./own.ini: [top codes] are in US dollars per year, and the table is in another currency or period: leave them out, and its bounds are not known
+! paybands: source o: ./own.ini: [top codes] are in US dollars per year, and the table is in another currency or period: leave them out, and its bounds are not known
+= 0
+
