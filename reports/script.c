@@ -2,8 +2,6 @@
 /* script.c: see script.h. */
 #include "reports/script.h"
 
-#include <string.h>
-
 #include "base/digest.h"
 #include "reports/money_sign.h"
 
@@ -30,54 +28,13 @@ static void add_base64(struct buf *out, const unsigned char *bytes, size_t count
 	}
 }
 
-/* What of a script is of the currency: the sign, and amounts that grow with the worth of a dollar. None has a $ left. */
-enum currency_part { PART_TEXT, PART_SIGN, PART_AMOUNT };
-static const struct {
-	const char *from, *before, *after;
-	enum currency_part part;
-	double amount; /* US dollars */
-} of_currency[] = {
-    {"'$'", "'", "'", PART_SIGN, 0},	      {"'$0'", "'", "0'", PART_SIGN, 0},
-    {"[$,", "[", ",", PART_SIGN, 0},	      {"100*(64", "", "*(64", PART_AMOUNT, 100},
-    {"v>=1e3", "v>=", "", PART_AMOUNT, 1e3},  {"v<=1e7", "v<=", "", PART_AMOUNT, 1e7},
-    {">3e5", ">", "", PART_AMOUNT, 3e5},      {"?1e5", "?", "", PART_AMOUNT, 1e5},
-    {":5e4", ":", "", PART_AMOUNT, 5e4},      {"+$)", "+(?!\\d))", "", PART_TEXT, 0},
-    {"/k$/i", "/k(?!.)/i", "", PART_TEXT, 0}, {"(.*)$/", "(.*)/", "", PART_TEXT, 0},
-};
-enum { OF_CURRENCY = sizeof(of_currency) / sizeof(*of_currency) };
-
-/* The part that begins there, written in the run's currency; how long it was, 0: none begins there. */
-static size_t add_part(struct buf *out, const char *text)
-{
-	for (size_t i = 0; i < OF_CURRENCY; i++) {
-		size_t len = strlen(of_currency[i].from);
-		if (strncmp(text, of_currency[i].from, len) != 0)
-			continue;
-		buf_add_string(out, of_currency[i].before);
-		if (of_currency[i].part == PART_SIGN)
-			buf_add_string(out, money_sign());
-		else if (of_currency[i].part == PART_AMOUNT)
-			buf_addf(out, "%.15g", of_currency[i].amount * money_rounding());
-		buf_add_string(out, of_currency[i].after);
-		return len;
-	}
-	return 0;
-}
-
+/* The currency first: what stands before an amount, and how many times what figures are rounded to in US dollars
+ * they are rounded to in it. */
 static void add_pieces(struct buf *out, const struct page_script *script)
 {
-	bool dollars = strcmp(money_sign(), "$") == 0;
-
-	for (size_t i = 0; i < script->count; i++) {
-		const char *text = script->pieces[i];
-		while (*text && !dollars) {
-			size_t len = add_part(out, text);
-			if (!len)
-				buf_add_char(out, *text++);
-			text += len;
-		}
-		buf_add_string(out, text);
-	}
+	buf_addf(out, "var SIGN='%s',UNIT=%.15g;\n", money_sign(), money_rounding());
+	for (size_t i = 0; i < script->count; i++)
+		buf_add_string(out, script->pieces[i]);
 }
 
 void script_policy(struct buf *out, const struct page_script *script)

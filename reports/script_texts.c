@@ -3,7 +3,8 @@
  *
  * Each builds what it shows from the page's own elements and from the JSON beside it, as text and never
  * as markup. The percentile of a salary is that of stats/percentile_curve.h, which `paybands place` uses:
- * tests/browser holds the two to each other.
+ * tests/browser holds the two to each other. SIGN and UNIT are those of script.c: no amount and no sign stands
+ * here without them.
  */
 #include "reports/script.h"
 
@@ -14,11 +15,11 @@
 	"var D='0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_';\n" \
 	"function band(text,at){var s=text.substr(at*10,10),q=[],v=0;\n" \
 	"if(!s.trim())return null;\n" \
-	"for(var i=0;i<10;i+=2){v+=100*(64*D.indexOf(s[i])+D.indexOf(s[i+1]));q.push(v);}return q;}\n" \
-	"function money(v){return '$'+Math.round(v).toString().replace(/\\B(?=(\\d{3})+$)/g,',');}\n" \
+	"for(var i=0;i<10;i+=2){v+=100*UNIT*(64*D.indexOf(s[i])+D.indexOf(s[i+1]));q.push(v);}return q;}\n" \
+	"function money(v){return SIGN+Math.round(v).toString().replace(/\\B(?=(\\d{3})+(?!\\d))/g,',');}\n" \
 	"function even(v){var r=Math.round(v);return Math.abs(v%1)===.5&&r%2?r-1:r;}\n" \
-	"function short(v){return even(v/1e3)<1e3?'$'+even(v/1e3)+'K':\n" \
-	"'$'+String(even(v/1e5)/10)+'M';}\n" \
+	"function short(v){return even(v/1e3)<1e3?SIGN+even(v/1e3)+'K':\n" \
+	"SIGN+String(even(v/1e5)/10)+'M';}\n" \
 	"function make(tag,text,cls){var e=document.createElement(tag);\n" \
 	"if(text!=null)e.textContent=text;if(cls)e.className=cls;return e;}\n"
 
@@ -51,12 +52,13 @@ static const char *const your_pay[] = {
 	"return z>0?1-y:y;}\n"
 	"function nth(n){var e=n%100>10&&n%100<14?'th':['th','st','nd','rd'][n%10]||'th';return n+e;}\n",
 
-	"function answer(){var v=+pay.value.replace(/[$,\\s]/g,'').replace(/k$/i,'e3');\n"
+	"function answer(){var v=+pay.value.split(SIGN.trim()).join('').replace(/[,\\s]/g,'')\n"
+	".replace(/k(?!.)/i,'e3');\n"
 	"var q=band(d.figures,place.selectedIndex*d.levels.length+level.selectedIndex);\n"
 	"if(!q){out.textContent='There is no figure for this level there.';return;}\n"
 	"var where=level.value+', '+d.places[place.selectedIndex]+': ';\n"
 	"var half='half earn '+short(q[1])+'\\u2013'+short(q[3])+', the median is '+money(q[2])+'.';\n"
-	"if(!(v>=1e3&&v<=1e7)){out.textContent=where+half;return;}\n"
+	"if(!(v>=1e3*UNIT&&v<=1e7*UNIT)){out.textContent=where+half;return;}\n"
 	"var p=100*share(score(q,v)),n=Math.min(99,Math.max(1,Math.round(p)));\n"
 	"var c=Math.round(100*(v/q[2]-1));\n"
 	"out.dataset.percentile=p.toFixed(2);\n"
@@ -66,7 +68,7 @@ static const char *const your_pay[] = {
 	"d.levels.forEach(function(l){level.appendChild(make('option',l));});\n"
 	"d.places.forEach(function(p){place.appendChild(make('option',p));});\n"
 	"[level,place,pay].forEach(function(e){e.addEventListener('input',answer);});\n"
-	"function from(){var h=decodeURIComponent(location.hash).match(/^#pay=([^;]*);([^;]*);(.*)$/);\n"
+	"function from(){var h=decodeURIComponent(location.hash).match(/^#pay=([^;]*);([^;]*);(.*)/);\n"
 	"if(h){level.selectedIndex=Math.max(0,d.levels.indexOf(h[1]));\n"
 	"place.selectedIndex=Math.max(0,d.places.indexOf(h[2]));pay.value=h[3];box.open=true;}answer();}\n"
 	"box.hidden=false;window.addEventListener('hashchange',from);from();\n"
@@ -130,7 +132,7 @@ static const char *const compare[] = {
 	"function axis(lo,hi,step){var li=make('li',null,'ax'),ch=make('div',null,'ch'),n=Math.round((hi-lo)/step);\n"
 	"var svg=document.createElementNS(SVG,'svg');svg.setAttribute('height',16);\n"
 	"for(var k=0;k<=n;k++){var t=mark(svg,'text',{'class':k%2?'alt':'',x:100*k/n+'%',y:11});\n"
-	"t.textContent=lo+k*step?short(lo+k*step):'$0';if(k===0||k===n)t.style.textAnchor=k?'end':'start';}\n"
+	"t.textContent=lo+k*step?short(lo+k*step):SIGN+'0';if(k===0||k===n)t.style.textAnchor=k?'end':'start';}\n"
 	"li.setAttribute('aria-hidden','true');ch.appendChild(svg);li.appendChild(ch);return li;}\n"
 	"function pick(i){var l=make('label',null),s=make('select');\n"
 	"l.appendChild(make('span','Role '+(i+1)+' '));s.appendChild(make('option','\\u2014'));\n"
@@ -150,7 +152,7 @@ static const char *const compare[] = {
 	"if(!bands.some(Boolean))return;any.push([name,bands]);\n"
 	"bands.forEach(function(q){if(q){lo=Math.min(lo,q[0]);hi=Math.max(hi,q[4]);}});});\n"
 	"if(!any.length){list.appendChild(make('p','There is no estimate by level of these roles.','soft'));return list;}\n"
-	"var step=hi-lo>3e5?1e5:5e4;lo=Math.floor(lo/step)*step;hi=Math.ceil(hi/step)*step;\n"
+	"var step=(hi-lo>3e5*UNIT?1e5:5e4)*UNIT;lo=Math.floor(lo/step)*step;hi=Math.ceil(hi/step)*step;\n"
 	"any.forEach(function(l){var ol=make('ol',null,'ranks b');\n"
 	"ol.style.setProperty('--n',(hi-lo)/step);list.appendChild(make('h3',l[0]));ol.appendChild(axis(lo,hi,step));\n"
 	"l[1].forEach(function(q,i){var li=make('li'),ch=make('div',null,'ch');\n"
