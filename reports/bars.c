@@ -7,7 +7,7 @@
 #include "estimate/pay_range.h"
 #include "reports/areas.h"
 #include "reports/escape.h"
-#include "reports/money_sign.h"
+#include "reports/money_words.h"
 #include "reports/sentences.h"
 #include "reports/words.h"
 
@@ -79,7 +79,8 @@ static const struct band *own_band(const struct role_summary *r, enum component 
 	return words_band_shown(total) ? total : r->total[r->role->track];
 }
 
-bool ruler_of_role(struct ruler *out, const struct role_summary *r, enum component component)
+bool ruler_of_role(struct ruler *out, const struct summary *s, const struct role_summary *r,
+		   enum component component)
 {
 	struct chart_axis extent = {.first = INFINITY, .last = -INFINITY};
 	const struct band *own = own_band(r, component);
@@ -104,6 +105,7 @@ bool ruler_of_role(struct ruler *out, const struct role_summary *r, enum compone
 	}
 	if (!(extent.first <= extent.last))
 		return false;
+	out->settings = s->settings;
 	out->axis = chart_axis_of(extent.first, extent.last, MOST_TICKS);
 	out->mark = words_band_shown(own) && words_shown(own, BENCHMARK_P50)
 			? own->p[BENCHMARK_P50].amount
@@ -119,10 +121,10 @@ double ruler_at(const struct ruler *ruler, double amount)
 }
 
 /* "$150K", "$62.5K", "$1.25M": what a tick needs, and no more. */
-static void add_tick_label(struct buf *out, double amount)
+static void add_tick_label(struct buf *out, const struct ruler *ruler, double amount)
 {
 	buf_add_string(out, amount < 0 ? MINUS : "");
-	buf_add_string(out, money_sign());
+	buf_add_string(out, money_words(ruler->settings).sign);
 	if (fabs(amount) >= 1e6) {
 		words_number(out, fabs(amount) / 1e6, 2);
 		buf_add_char(out, 'M');
@@ -149,7 +151,7 @@ void bars_labels(struct buf *out, const struct ruler *ruler)
 			 i == 0	      ? " style=\"text-anchor:start\""
 			 : i == ticks ? " style=\"text-anchor:end\""
 				      : "");
-		add_tick_label(out, axis->first + i * axis->step);
+		add_tick_label(out, ruler, axis->first + i * axis->step);
 		buf_add_string(out, "</text>");
 	}
 	buf_add_string(out, "</svg></div>");

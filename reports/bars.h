@@ -28,13 +28,15 @@ struct chart_axis {
 struct chart_axis chart_axis_of(double least, double most, int most_ticks);
 
 struct ruler {
+	const struct settings *settings; /* of the run: the currency; borrowed */
 	struct chart_axis axis;
 	double mark; /* the role's own median; NAN: none */
 };
 
 /* Of the country's levels of one component from P10 to P90 with the intervals of their medians, and for base pay of its states and
  * metropolitan areas from P25 to P75. False where there is nothing to draw. */
-bool ruler_of_role(struct ruler *out, const struct role_summary *r, enum component component);
+bool ruler_of_role(struct ruler *out, const struct summary *s, const struct role_summary *r,
+		   enum component component);
 /* 0 to 100, to a tenth; what lies outside is at its end. */
 double ruler_at(const struct ruler *ruler, double amount);
 

@@ -89,7 +89,7 @@ static bool say_pair(struct buf *out, const struct summary *s, const struct band
 		return false;
 	buf_addf(out, "%s %s is below that of base pay (",
 		 total->basis == BASIS_OBSERVED ? "the reported" : "its", names[p]);
-	words_money(out, base->p[p].amount);
+	words_money(out, s->settings, base->p[p].amount);
 	if (base->basis == BASIS_MODELLED) {
 		buf_add_string(out, ", our estimate");
 	} else if (base->n) {

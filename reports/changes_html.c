@@ -182,7 +182,7 @@ static void add_money(struct page_table *t, double dollars)
 	struct buf *out = page_table_cell(t);
 
 	if (isfinite(dollars))
-		words_money(out, dollars);
+		words_money(out, t->settings, dollars);
 }
 
 static void add_pair(struct page_table *t, double before, double now, double unit, int places)
@@ -216,8 +216,8 @@ static void add_change(struct page_table *t, const struct change *c, struct aren
 	add_pair(t, c->before->growth, growth_now(c->now), .1, 1);
 }
 
-static void add_table(struct buf *out, const struct change *changes, size_t count,
-		      struct arena *texts)
+static void add_table(struct buf *out, const struct summary *s, const struct change *changes,
+		      size_t count, struct arena *texts)
 {
 	static const struct page_column columns[] = {
 	    {"Role", COLUMN_TEXT, NULL},
@@ -231,7 +231,7 @@ static void add_table(struct buf *out, const struct change *changes, size_t coun
 	};
 	struct page_table table;
 
-	page_table_init(&table, "changes", "Roles that changed", columns,
+	page_table_init(&table, s->settings, "changes", "Roles that changed", columns,
 			sizeof(columns) / sizeof(*columns));
 	for (size_t i = 0; i < count; i++)
 		add_change(&table, &changes[i], texts);
@@ -297,7 +297,7 @@ static void add_comparison(struct buf *out, const struct summary *s, struct old_
 	    moved, s->role_count);
 	add_date(out, old->as_of);
 	buf_add_string(out, ".</p>\n");
-	add_table(out, changes, count, &old->texts);
+	add_table(out, s, changes, count, &old->texts);
 	add_new_and_gone(out, s, old);
 	free(changes);
 }

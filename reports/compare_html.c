@@ -36,16 +36,16 @@ static struct json *role_facts(const struct summary *s, const struct role_summar
 
 	buf_init(&words, BUF_LIMIT_DEFAULT);
 	if (words_band_shown(r->headline))
-		words_value_short(&words, words_value(r->headline, BENCHMARK_P50));
+		words_value_short(&words, s->settings, words_value(r->headline, BENCHMARK_P50));
 	append(list, &words);
 	if (words_band_shown(r->headline))
-		words_band_range(&words, r->headline);
+		words_band_range(&words, s->settings, r->headline);
 	append(list, &words);
 	if (words_band_shown(observed))
 		say_reporters(&words, s, observed);
 	append(list, &words);
 	if (words_band_shown(r->benchmark))
-		words_value_short(&words, words_value(r->benchmark, BENCHMARK_P50));
+		words_value_short(&words, s->settings, words_value(r->benchmark, BENCHMARK_P50));
 	append(list, &words);
 	words_number(&words, r->impact.score, 0);
 	append(list, &words);
@@ -66,9 +66,9 @@ static struct json *role_data(const struct summary *s, const struct role_summary
 
 	buf_init(&figures, BUF_LIMIT_DEFAULT);
 	for (size_t i = 0; i < LEVELS; i++)
-		figures_add(&figures, words_band_shown(r->modelled[levels[i]])
-					  ? r->modelled[levels[i]]
-					  : NULL);
+		figures_add(&figures, s->settings,
+			    words_band_shown(r->modelled[levels[i]]) ? r->modelled[levels[i]]
+								     : NULL);
 	json_set_string(object, "id", r->role->id);
 	json_set_string(object, "name", role_name(r));
 	json_set(object, "facts", role_facts(s, r));

@@ -14,7 +14,7 @@
 #include "model/left_out.h"
 #include "reports/address.h"
 #include "reports/csv_tables.h"
-#include "reports/money_sign.h"
+#include "reports/money_words.h"
 #include "reports/tree.h"
 #include "reports/words.h"
 #include "reports/workbook.h"
@@ -114,7 +114,7 @@ static struct json *sources(const struct summary *s)
 
 /* ---- resources ---- */
 
-static struct json *schema(const struct csv_table *t)
+static struct json *schema(const struct csv_table *t, const struct settings *settings)
 {
 	struct json *object = json_new_object(), *fields = json_new_array();
 	struct buf about;
@@ -131,7 +131,7 @@ static struct json *schema(const struct csv_table *t)
 		if (t == &facts_csv_table)
 			buf_add_string(&about, t->fields[i].about);
 		else
-			money_text(&about, t->fields[i].about);
+			money_text(&about, settings, t->fields[i].about);
 		json_set_text(field, "description", buf_text(&about));
 		json_append(fields, field);
 	}
@@ -164,7 +164,7 @@ static struct json *new_resource(struct err *e, const char *directory, const cha
 }
 
 static int add_resource(struct err *e, struct json *list, const char *directory, const char *path,
-			const struct csv_table *t)
+			const struct csv_table *t, const struct settings *settings)
 {
 	struct text name = {.data = path, .len = strcspn(path, ".")};
 	struct json *object = new_resource(e, directory, path, name, t->title);
@@ -178,7 +178,7 @@ static int add_resource(struct err *e, struct json *list, const char *directory,
 	if (packed)
 		json_set_string(object, "compression", "gz");
 	json_set_string(object, "encoding", "utf-8");
-	json_set(object, "schema", schema(t));
+	json_set(object, "schema", schema(t, settings));
 	json_append(list, object);
 	return 0;
 }
@@ -201,14 +201,16 @@ static int add_workbook(struct err *e, struct json *list, const char *directory,
 	return 0;
 }
 
-static int add_left_out(struct err *e, struct json *list, const char *directory)
+static int add_left_out(struct err *e, struct json *list, const char *directory,
+			const struct settings *settings)
 {
 	for (size_t i = 0; i < sizeof(left_out) / sizeof(*left_out); i++) {
 		char *full = tree_join(directory, left_out[i].path);
 		bool there = tree_has_file(full);
 
 		free(full);
-		if (there && add_resource(e, list, directory, left_out[i].path, left_out[i].table))
+		if (there &&
+		    add_resource(e, list, directory, left_out[i].path, left_out[i].table, settings))
 			return -1;
 	}
 	return 0;
@@ -247,9 +249,10 @@ int datapackage_json(struct err *e, struct buf *out, const char *directory, cons
 		json_set(root, "licenses", licenses);
 	json_set(root, "sources", sources(s));
 	for (size_t i = 0; !result && i < count; i++)
-		result = add_resource(e, resources, directory, files[i].path, files[i].table);
+		result = add_resource(e, resources, directory, files[i].path, files[i].table,
+				      s->settings);
 	if (!result)
-		result = add_left_out(e, resources, directory);
+		result = add_left_out(e, resources, directory, s->settings);
 	if (!result && count)
 		result = add_workbook(e, resources, directory, s);
 	json_set(root, "resources", resources);

@@ -28,7 +28,7 @@ void say_editorial(struct buf *out, const struct editorial *editorial)
 	buf_add_char(out, '.');
 }
 
-void say_months(struct buf *out, const struct editorial *editorial)
+void say_months(struct buf *out, const struct settings *settings, const struct editorial *editorial)
 {
 	int low = editorial->months_low, high = editorial->months_high;
 
@@ -43,10 +43,10 @@ void say_months(struct buf *out, const struct editorial *editorial)
 	if (!(editorial->cost_low > 0))
 		return;
 	buf_add_string(out, ", ");
-	words_money(out, editorial->cost_low);
+	words_money(out, settings, editorial->cost_low);
 	if (editorial->cost_high > editorial->cost_low) {
 		buf_add_string(out, " to ");
-		words_money(out, editorial->cost_high);
+		words_money(out, settings, editorial->cost_high);
 	}
 }
 
@@ -68,7 +68,7 @@ void say_payback(struct buf *out, const struct summary *s, const struct role_sum
 			continue;
 		if (!any) {
 			buf_add_string(out, "The effort of ");
-			say_months(out, r->editorial);
+			say_months(out, s->settings, r->editorial);
 			buf_addf(out, " (%s), at the old pay, is paid back after ",
 				 r->editorial->months_source);
 		}

@@ -5,7 +5,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "reports/money_sign.h"
+#include "reports/money_words.h"
 #include "reports/words.h"
 
 enum { BASE = 64, DIGITS = 2 };
@@ -22,13 +22,13 @@ static bool add_figure(char out[DIGITS], double hundreds)
 	return true;
 }
 
-void figures_text(char out[FIGURES_BYTES], const struct band *b)
+void figures_text(char out[FIGURES_BYTES], const struct settings *settings, const struct band *b)
 {
 	bool shown = b != NULL;
 	double before = 0;
 
 	for (size_t p = 0; shown && p < BENCHMARK_PERCENTILES; p++) {
-		double hundreds = nearbyint(b->p[p].amount / (100 * money_rounding()));
+		double hundreds = nearbyint(b->p[p].amount / (100 * settings_rounding(settings)));
 
 		shown = words_shown(b, p) && add_figure(out + p * DIGITS, hundreds - before);
 		before = hundreds;
@@ -37,11 +37,11 @@ void figures_text(char out[FIGURES_BYTES], const struct band *b)
 		memset(out, ' ', FIGURES_BYTES);
 }
 
-void figures_add(struct buf *out, const struct band *b)
+void figures_add(struct buf *out, const struct settings *settings, const struct band *b)
 {
 	char text[FIGURES_BYTES];
 
-	figures_text(text, b);
+	figures_text(text, settings, b);
 	for (size_t i = 0; i < FIGURES_BYTES; i++)
 		buf_add_char(out, text[i]);
 }

@@ -42,7 +42,7 @@ must_check int datapackage_json(struct err *e, struct buf *out, const char *dire
 struct json *json_opening(const struct summary *s, const char *schema);
 struct json *json_band(const struct summary *s, const struct band *b); /* NULL: JSON null */
 /* Parts of pay, and years of a level; NULL: JSON null. */
-struct json *json_pay_mix(const struct pay_mix *m);
+struct json *json_pay_mix(const struct pay_mix *m, const struct settings *settings);
 struct json *json_level_years(const struct level_years *y);
 struct json *json_employers(const struct summary *s, const struct role_summary *r);
 struct json *json_interval(struct interval i); /* NAN: JSON null */
@@ -58,7 +58,7 @@ struct json *json_juniors(const struct summary *s, const struct role_summary *r)
 void json_set_or_null(struct json *object, const char *key, struct json *value); /* NULL: null */
 void json_set_date(struct json *object, const char *key, struct date date); /* none: null */
 /* What the site's editors say of a role; NULL of NULL. */
-struct json *json_editorial(const struct editorial *editorial);
+struct json *json_editorial(const struct settings *settings, const struct editorial *editorial);
 /* The tables of the role's page, in words. */
 struct json *json_tables(const struct summary *s, const struct role_summary *r);
 /* schema.org Occupation with its estimatedSalary. */

@@ -93,13 +93,13 @@ static void add_levels(struct buf *out, const struct summary *s, const struct ro
 	struct ruler ruler;
 
 	page_table_levels(&t, s, r);
-	if (t.row_count && ruler_of_role(&ruler, r, COMPONENT_BASE)) {
+	if (t.row_count && ruler_of_role(&ruler, s, r, COMPONENT_BASE)) {
 		buf_add_string(out,
 			       "<table>\n<thead><tr><th scope=\"col\">Level</th><th scope=\"col\" "
 			       "class=\"paybands-c\"><span class=\"paybands-s\">from ");
-		words_money_short(out, ruler.axis.first);
+		words_money_short(out, s->settings, ruler.axis.first);
 		buf_add_string(out, " to ");
-		words_money_short(out, ruler.axis.last);
+		words_money_short(out, s->settings, ruler.axis.last);
 		buf_add_string(
 		    out, "</span></th><th scope=\"col\" class=\"paybands-m\">Median</th>"
 			 "<th scope=\"col\" class=\"paybands-r\">Middle half</th></tr></thead>\n"
@@ -170,7 +170,7 @@ void fragment_html(struct buf *out, const struct summary *s, const struct role_s
 	html_add_string(out, role_name(r));
 	buf_add_string(out, "</strong>: base pay in the United States</p>\n");
 	if (words_band_shown(r->headline))
-		words_value_short(&words, words_value(r->headline, BENCHMARK_P50));
+		words_value_short(&words, s->settings, words_value(r->headline, BENCHMARK_P50));
 	add_said(out, "paybands-n", &words);
 	say_headline(&words, s, r);
 	add_said(out, "paybands-w", &words);

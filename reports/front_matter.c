@@ -13,7 +13,7 @@
 #include "reports/escape.h"
 #include "reports/frameworks.h"
 #include "reports/markdown.h"
-#include "reports/money_sign.h"
+#include "reports/money_words.h"
 #include "reports/role_name.h"
 #include "reports/words.h"
 
@@ -51,7 +51,7 @@ static void add_figures(struct buf *out, const struct summary *s, const struct r
 		add_number(out, "median", b->p[BENCHMARK_P50].amount);
 		buf_addf(out, "median_basis: %s\n", basis_word(b->basis));
 		if (!settings_in_dollars(s->settings))
-			add_text(out, "currency", text_of(money_name()));
+			add_text(out, "currency", text_of(money_words(s->settings).name));
 	}
 	if (r->outlook.known)
 		add_number(out, "growth_percent", r->outlook.growth_percent);

@@ -69,7 +69,7 @@ static void add_head(struct buf *out, const struct html_frame *frame, const stru
 	/* A search engine must not take sample figures for pay. */
 	if (s->sample)
 		buf_add_string(out, "<meta name=\"robots\" content=\"noindex\">\n");
-	script_policy(out, frame->script);
+	script_policy(out, frame->script, s->settings);
 	html_style(out);
 	if (frame->data) {
 		buf_add_string(out, "<script type=\"application/ld+json\">\n");
@@ -130,7 +130,7 @@ void html_close(struct buf *out, const struct html_frame *frame, const struct su
 	html_add_string(out, s->version);
 	buf_add_string(out, ". The same inputs and settings give the same page, to the byte; "
 			    "manifest.json lists them.</p>\n</footer>\n");
-	script_add(out, frame->script);
+	script_add(out, frame->script, s->settings);
 	buf_add_string(out, "</body>\n</html>\n");
 }
 

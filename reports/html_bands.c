@@ -91,23 +91,24 @@ struct panels {
 	bool key;
 };
 
-static void add_panel(struct buf *out, const struct panels *p, const struct page_table *t,
-		      const struct role_summary *r)
+static void add_panel(struct buf *out, const struct summary *s, const struct panels *p,
+		      const struct page_table *t, const struct role_summary *r)
 {
 	enum component component = t == p->total ? COMPONENT_TOTAL : COMPONENT_BASE;
 	struct ruler ruler;
 
-	if (!ruler_of_role(&ruler, r, component))
-		ruler = (struct ruler){.axis = {0, 1, 1}, .mark = -1};
+	if (!ruler_of_role(&ruler, s, r, component))
+		ruler = (struct ruler){.settings = s->settings, .axis = {0, 1, 1}, .mark = -1};
 	html_pay_ladder(out, t, &ruler, component);
 	if (p->key)
 		html_pay_key(out, t);
 }
 
-static void add_panels(struct buf *out, const struct panels *p, const struct role_summary *r)
+static void add_panels(struct buf *out, const struct summary *s, const struct panels *p,
+		       const struct role_summary *r)
 {
 	if (!p->base || !p->total) {
-		add_panel(out, p, p->base ? p->base : p->total, r);
+		add_panel(out, s, p, p->base ? p->base : p->total, r);
 		return;
 	}
 	buf_addf(out,
@@ -118,10 +119,10 @@ static void add_panels(struct buf *out, const struct panels *p, const struct rol
 		 "<label for=\"%s-t\">Total pay, with bonus and stock</label>\n"
 		 "<div class=\"panel pb\"><h3 class=\"pt\">Base pay, a year</h3>\n",
 		 p->id, p->id, p->id, p->id, p->id, p->id);
-	add_panel(out, p, p->base, r);
+	add_panel(out, s, p, p->base, r);
 	buf_add_string(out,
 		       "</div>\n<div class=\"panel pp\"><h3 class=\"pt\">Total pay, a year</h3>\n");
-	add_panel(out, p, p->total, r);
+	add_panel(out, s, p, p->total, r);
 	buf_add_string(out, "</div>\n</fieldset>\n");
 }
 
@@ -155,7 +156,7 @@ void html_levels(struct buf *out, const struct summary *s, const struct role_sum
 	html_section_body(out);
 	if (html_pay_shown(&base) || html_pay_shown(&total))
 		add_panels(
-		    out,
+		    out, s,
 		    &(struct panels){"pay", &base, html_pay_shown(&total) ? &total : NULL, true},
 		    r);
 	else
@@ -186,7 +187,7 @@ void html_experience(struct buf *out, const struct summary *s, const struct role
 		html_section_body(out);
 		if (!panels.base)
 			buf_add_string(out, "<h3>Total pay, with bonus and stock</h3>\n");
-		add_panels(out, &panels, r);
+		add_panels(out, s, &panels, r);
 		html_section_close(out);
 	}
 	page_table_release(&total);

@@ -39,12 +39,13 @@ static void add_section(struct buf *out, const struct editorial_section *section
 	buf_add_string(out, in_list ? "</ul>\n" : "");
 }
 
-static void add_months(struct buf *out, const struct editorial *editorial)
+static void add_months(struct buf *out, const struct settings *settings,
+		       const struct editorial *editorial)
 {
 	struct buf words;
 
 	buf_init(&words, BUF_LIMIT_DEFAULT);
-	say_months(&words, editorial);
+	say_months(&words, settings, editorial);
 	if (words.len) {
 		buf_add_string(out, "<h3>Time to get ready</h3>\n<p><b>");
 		html_add(out, buf_text(&words));
@@ -73,6 +74,6 @@ void html_editorial(struct buf *out, const struct summary *s, const struct role_
 	for (int i = 0; i < EDITORIAL_PARTS; i++)
 		add_section(out, &r->editorial->sections[i],
 			    editorial_title((enum editorial_part)i));
-	add_months(out, r->editorial);
+	add_months(out, s->settings, r->editorial);
 	html_section_close(out);
 }

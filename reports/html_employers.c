@@ -133,7 +133,7 @@ void html_employers(struct buf *out, const struct summary *s, const struct role_
 		drawn = &total;
 		component = COMPONENT_TOTAL;
 	}
-	if (drawn->row_count && ruler_of_role(&ruler, r, component)) {
+	if (drawn->row_count && ruler_of_role(&ruler, s, r, component)) {
 		html_section_begin(out, "employers", "Employers");
 		rank(&ranked, drawn);
 		ruler = ruler_of(&ranked, &ruler);

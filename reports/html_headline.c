@@ -27,48 +27,48 @@ static void add_number(struct buf *out, const struct summary *s, const struct ba
 	bool soft = b->basis == BASIS_MODELLED && b->n < THIN_N;
 
 	buf_addf(out, "<p class=\"num%s\">", soft ? " mo" : "");
-	words_value_short(out, words_value(b, BENCHMARK_P50));
+	words_value_short(out, s->settings, words_value(b, BENCHMARK_P50));
 	if (words_interval_shown(b)) {
 		buf_add_string(out, " <small>");
 		words_share(out, s->settings->confidence);
 		buf_add_string(out, " sure it is ");
-		words_interval(out, b->p50_interval);
+		words_interval(out, s->settings, b->p50_interval);
 		buf_add_string(out, "</small>");
 	}
 	buf_add_string(out, "</p>\n");
 }
 
 /* "Half earn $163K–$228K, a tenth less than $136K, a tenth more than $259K." */
-static void say_spread(struct buf *out, const struct band *b)
+static void say_spread(struct buf *out, const struct settings *settings, const struct band *b)
 {
 	if (!words_shown(b, BENCHMARK_P25) || !words_shown(b, BENCHMARK_P75))
 		return;
 	buf_add_string(out, "Half earn ");
-	words_band_range(out, b);
+	words_band_range(out, settings, b);
 	if (words_shown(b, BENCHMARK_P10) && words_shown(b, BENCHMARK_P90)) {
 		buf_add_string(out, ", a tenth less than ");
-		words_money_short(out, b->p[BENCHMARK_P10].amount);
+		words_money_short(out, settings, b->p[BENCHMARK_P10].amount);
 		buf_add_string(out, ", a tenth more than ");
-		words_money_short(out, b->p[BENCHMARK_P90].amount);
+		words_money_short(out, settings, b->p[BENCHMARK_P90].amount);
 	}
 	buf_add_string(out, ".");
 }
 
-static void add_chart(struct buf *out, const struct role_summary *r)
+static void add_chart(struct buf *out, const struct summary *s, const struct role_summary *r)
 {
 	struct row_bands bands = {.benchmark = r->benchmark};
 	const struct band *reported = r->ladder[r->role->track];
 	struct ruler ruler;
 	struct buf title;
 
-	if (!ruler_of_role(&ruler, r, COMPONENT_BASE))
+	if (!ruler_of_role(&ruler, s, r, COMPONENT_BASE))
 		return;
 	if (r->headline->basis == BASIS_MODELLED)
 		bands.estimate = r->headline;
 	if (words_band_shown(reported))
 		bands.observed = reported;
 	buf_init(&title, BUF_LIMIT_DEFAULT);
-	say_spread(&title, r->headline);
+	say_spread(&title, s->settings, r->headline);
 	bars_open(out, "hero", &ruler, COMPONENT_BASE);
 	buf_add_string(out, "<li><div class=\"ch\">");
 	bars_add(out, &ruler, &bands, buf_text(&title));
@@ -93,7 +93,7 @@ static void add_median(struct buf *out, const struct summary *s, const struct ro
 	buf_init(&words, BUF_LIMIT_DEFAULT);
 	if (words_band_shown(b)) {
 		add_number(out, s, b);
-		add_chart(out, r);
+		add_chart(out, s, r);
 		say_headline(&words, s, r);
 	} else {
 		buf_add_string(out, "<p class=\"num\">" EM_DASH "</p>\n");

@@ -85,8 +85,8 @@ static void add_disclosure(struct buf *out, const struct settings *settings)
 
 	buf_init(&one, BUF_LIMIT_DEFAULT);
 	buf_init(&many, BUF_LIMIT_DEFAULT);
-	words_rounding(&one, "thousand dollars", 1000);
-	words_rounding(&many, "thousands", 1000);
+	words_rounding(&one, settings, "thousand dollars", 1000);
+	words_rounding(&many, settings, "thousands", 1000);
 	buf_addf(out,
 		 "<li>A figure from fewer than %ld observations is not shown. From fewer than %ld "
 		 "there is the median alone, to the nearest %s; P10, P90 and the "

@@ -55,7 +55,7 @@ static void say_row(struct buf *out, const struct page_table *t, size_t row)
 	add_part(out, "; ", t, row, PAY_REPORTERS, "");
 	if (official && words_shown(official, BENCHMARK_P50)) {
 		buf_add_string(out, "; official survey ");
-		words_value_short(out, words_value(official, BENCHMARK_P50));
+		words_value_short(out, t->settings, words_value(official, BENCHMARK_P50));
 	}
 }
 

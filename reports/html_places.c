@@ -91,7 +91,7 @@ void html_places(struct buf *out, const struct summary *s, const struct role_sum
 	struct ruler ruler;
 
 	place_tables_init(&places, s, r);
-	if (place_tables_tell(&places) && ruler_of_role(&ruler, r, COMPONENT_BASE)) {
+	if (place_tables_tell(&places) && ruler_of_role(&ruler, s, r, COMPONENT_BASE)) {
 		html_section_begin(out, "places", "Pay by place");
 		add_finding(out, &places);
 		html_section_body(out);

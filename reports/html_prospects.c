@@ -186,8 +186,10 @@ enum { DIFFERENCE_TICKS = 5 };
 static void add_differences(struct buf *out, const struct page_table *t)
 {
 	struct chart_axis extent = extent_of(t);
-	const struct ruler ruler = {chart_axis_of(extent.first, extent.last, DIFFERENCE_TICKS),
-				    NAN};
+	const struct ruler ruler = {.settings = t->settings,
+				    .axis =
+					chart_axis_of(extent.first, extent.last, DIFFERENCE_TICKS),
+				    .mark = NAN};
 
 	bars_open(out, "ranks n", &ruler, COMPONENT_BASE);
 	add_rows(out, t, &ruler.axis, MOVES_LEVEL, MOVES_DIFFERENCE);

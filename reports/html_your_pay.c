@@ -63,7 +63,8 @@ static void find_places(struct places *out, const struct role_summary *r)
 }
 
 /* Place by place, level by level. */
-static char *figures_of(const struct places *p, const struct role_summary *r)
+static char *figures_of(const struct places *p, const struct settings *settings,
+			const struct role_summary *r)
 {
 	size_t bytes = p->count * LEVELS * FIGURES_BYTES;
 	char *text = mem_alloc(bytes + 1, 1);
@@ -80,7 +81,7 @@ static char *figures_of(const struct places *p, const struct role_summary *r)
 			level++;
 		if (level < LEVELS)
 			figures_text(text + (place_of(p, b->area) * LEVELS + level) * FIGURES_BYTES,
-				     b);
+				     settings, b);
 	}
 	return text;
 }
@@ -90,7 +91,7 @@ static struct json *data_of(const struct summary *s, const struct role_summary *
 {
 	struct json *data = json_new_object();
 	struct json *names = json_new_array(), *places = json_new_array();
-	char *figures = figures_of(p, r);
+	char *figures = figures_of(p, s->settings, r);
 	struct buf words;
 
 	buf_init(&words, BUF_LIMIT_DEFAULT);

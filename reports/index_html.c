@@ -85,6 +85,7 @@ static bool ruler_of_all(struct ruler *out, const struct summary *s)
 		widen(&extent, bands.observed);
 		widen(&extent, bands.benchmark);
 	}
+	out->settings = s->settings;
 	out->mark = NAN;
 	if (!(extent.first <= extent.last))
 		return false;
@@ -127,14 +128,15 @@ static void add_keys(struct buf *out, const struct role_summary *r)
 	buf_add_string(out, "\"");
 }
 
-static void add_median(struct buf *out, const struct role_summary *r)
+static void add_median(struct buf *out, const struct settings *settings,
+		       const struct role_summary *r)
 {
 	const struct row_bands bands = strip_of(r);
 	bool soft = bands.estimate && (!bands.observed || bands.observed->n < THIN_N);
 
 	buf_addf(out, "<td%s><b>", soft ? " class=\"mo\"" : "");
 	if (words_band_shown(r->headline))
-		words_value_short(out, words_value(r->headline, BENCHMARK_P50));
+		words_value_short(out, settings, words_value(r->headline, BENCHMARK_P50));
 	else
 		buf_add_string(out, EN_DASH);
 	buf_add_string(out, "</b></td>");
@@ -166,7 +168,8 @@ static void add_facts(struct buf *out, const struct role_summary *r)
 	buf_add_string(out, "</td>");
 }
 
-static void add_role(struct buf *out, const struct role_summary *r, const struct ruler *ruler)
+static void add_role(struct buf *out, const struct settings *settings, const struct role_summary *r,
+		     const struct ruler *ruler)
 {
 	const struct row_bands bands = strip_of(r);
 
@@ -189,7 +192,7 @@ static void add_role(struct buf *out, const struct role_summary *r, const struct
 	if (ruler)
 		bars_add_small(out, ruler, &bands);
 	buf_add_string(out, "</div></div></th>");
-	add_median(out, r);
+	add_median(out, settings, r);
 	add_facts(out, r);
 	buf_add_string(out, "</tr>\n");
 }
@@ -231,7 +234,7 @@ static void add_table(struct buf *out, const struct summary *s,
 			buf_add_string(out, i ? "</tbody>\n" : "");
 			open_family(out, family);
 		}
-		add_role(out, roles[i], drawn ? &ruler : NULL);
+		add_role(out, s->settings, roles[i], drawn ? &ruler : NULL);
 	}
 	buf_add_string(out, s->role_count ? "</tbody>\n</table>\n" : "</table>\n");
 }
@@ -251,9 +254,9 @@ static const struct role_summary *extreme(const struct summary *s, bool highest)
 	return found;
 }
 
-static void add_end(struct buf *out, const struct role_summary *r)
+static void add_end(struct buf *out, const struct settings *settings, const struct role_summary *r)
 {
-	words_value_short(out, words_value(r->headline, BENCHMARK_P50));
+	words_value_short(out, settings, words_value(r->headline, BENCHMARK_P50));
 	buf_add_string(out, " (");
 	html_add_string(out, role_name(r));
 	buf_add_char(out, ')');
@@ -270,9 +273,9 @@ static void add_top(struct buf *out, const struct summary *s)
 		 s->role_count, s->role_count == 1 ? "" : "s");
 	if (least && most && least != most) {
 		buf_add_string(out, ": from ");
-		add_end(out, least);
+		add_end(out, s->settings, least);
 		buf_add_string(out, " to ");
-		add_end(out, most);
+		add_end(out, s->settings, most);
 	}
 	buf_add_string(out, ".</p>\n");
 	for (size_t i = 0; i < s->role_count; i++) {

@@ -43,7 +43,7 @@ static struct json *cost(const struct editorial *editorial)
 	return object;
 }
 
-static struct json *months(const struct editorial *editorial)
+static struct json *months(const struct settings *settings, const struct editorial *editorial)
 {
 	struct json *object;
 	struct buf words;
@@ -52,7 +52,7 @@ static struct json *months(const struct editorial *editorial)
 		return NULL;
 	object = json_new_object();
 	buf_init(&words, BUF_LIMIT_DEFAULT);
-	say_months(&words, editorial);
+	say_months(&words, settings, editorial);
 	json_set_integer(object, "low", editorial->months_low);
 	json_set_integer(object, "high", editorial->months_high);
 	json_set_text(object, "display", buf_text(&words));
@@ -66,7 +66,7 @@ static struct json *months(const struct editorial *editorial)
 	return object;
 }
 
-struct json *json_editorial(const struct editorial *editorial)
+struct json *json_editorial(const struct settings *settings, const struct editorial *editorial)
 {
 	struct json *object;
 
@@ -78,7 +78,7 @@ struct json *json_editorial(const struct editorial *editorial)
 	json_set_string(object, "name", editorial->name);
 	json_set_string(object, "category", editorial->category);
 	json_set_date(object, "last_reviewed", editorial->last_reviewed);
-	json_set_or_null(object, "months", months(editorial));
+	json_set_or_null(object, "months", months(settings, editorial));
 	for (int i = 0; i < EDITORIAL_PARTS; i++) {
 		struct json *blocks = json_new_array();
 

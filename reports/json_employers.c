@@ -7,7 +7,7 @@
 #include "reports/tables.h"
 #include "reports/words.h"
 
-static struct json *employer(const struct employer_row *row)
+static struct json *employer(const struct employer_row *row, const struct settings *settings)
 {
 	const struct band *b = &row->band;
 	struct json *object = json_new_object();
@@ -18,12 +18,12 @@ static struct json *employer(const struct employer_row *row)
 	json_set_string(object, "component", component_word(b->component));
 	json_shown_open(&shown, object);
 	json_shown_count(&shown, "n", b->n);
-	json_shown_money(&shown, "median", b->p[BENCHMARK_P50].amount);
+	json_shown_money(&shown, settings, "median", b->p[BENCHMARK_P50].amount);
 	json_shown_count(&shown, "sources", b->sources);
 	json_set_or_null(object, "interval", json_interval(b->p50_interval));
 	if (words_interval_shown(b)) {
 		buf_init(&words, BUF_LIMIT_DEFAULT);
-		words_interval(&words, b->p50_interval);
+		words_interval(&words, settings, b->p50_interval);
 		json_shown_words(&shown, "interval", &words);
 		buf_release(&words);
 	} else {
@@ -44,12 +44,12 @@ struct json *json_employers(const struct summary *s, const struct role_summary *
 
 		if (employer_is_shown(row, r, row->band.component) &&
 		    listed[row->band.component]++ < EMPLOYERS_LISTED)
-			json_append(list, employer(row));
+			json_append(list, employer(row, s->settings));
 	}
 	return list;
 }
 
-struct json *json_pay_mix(const struct pay_mix *m)
+struct json *json_pay_mix(const struct pay_mix *m, const struct settings *settings)
 {
 	struct json_shown shown;
 	struct json *object;
@@ -58,9 +58,9 @@ struct json *json_pay_mix(const struct pay_mix *m)
 		return NULL;
 	object = json_new_object();
 	json_shown_open(&shown, object);
-	json_shown_money(&shown, "base", m->base);
-	json_shown_money(&shown, "stock", m->equity);
-	json_shown_money(&shown, "bonus", m->bonus);
+	json_shown_money(&shown, settings, "base", m->base);
+	json_shown_money(&shown, settings, "stock", m->equity);
+	json_shown_money(&shown, settings, "bonus", m->bonus);
 	json_shown_close(&shown);
 	return object;
 }

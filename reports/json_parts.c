@@ -99,7 +99,8 @@ static void set_bounds(struct json *object, const struct band *b, const char *ke
 }
 
 /* A bound has words and no number of its own: "at least $239,200". */
-static void set_percentiles(struct json_shown *shown, const struct band *b)
+static void set_percentiles(struct json_shown *shown, const struct settings *settings,
+			    const struct band *b)
 {
 	for (size_t p = 0; p < BENCHMARK_PERCENTILES; p++) {
 		const char *key = percentile_keys[p];
@@ -108,7 +109,7 @@ static void set_percentiles(struct json_shown *shown, const struct band *b)
 
 		json_set_money(shown->object, key, v.kind == VALUE_EXACT ? v.amount : NAN);
 		buf_clear(&shown->words);
-		words_value_exact(&shown->words, v);
+		words_value_exact(&shown->words, settings, v);
 		if (bound || v.kind == VALUE_EXACT)
 			json_shown_words(shown, key, &shown->words);
 		else
@@ -119,7 +120,8 @@ static void set_percentiles(struct json_shown *shown, const struct band *b)
 	set_bounds(shown->object, b, "at_most", VALUE_AT_MOST);
 }
 
-static void set_interval(struct json_shown *shown, const struct band *b)
+static void set_interval(struct json_shown *shown, const struct settings *settings,
+			 const struct band *b)
 {
 	if (!words_interval_shown(b)) {
 		json_set_null(shown->object, "p50_interval");
@@ -127,7 +129,7 @@ static void set_interval(struct json_shown *shown, const struct band *b)
 		return;
 	}
 	json_set_or_null(shown->object, "p50_interval", json_interval(b->p50_interval));
-	words_interval(&shown->words, b->p50_interval);
+	words_interval(&shown->words, settings, b->p50_interval);
 	json_shown_words(shown, "p50_interval", &shown->words);
 	buf_clear(&shown->words);
 }
@@ -148,9 +150,9 @@ static void set_summary(struct json_shown *shown, const struct summary *s, const
 	struct buf *words = &shown->words;
 
 	if (words_band_shown(b)) {
-		words_value_short(words, words_value(b, BENCHMARK_P50));
+		words_value_short(words, s->settings, words_value(b, BENCHMARK_P50));
 		set_words(object, "median", words);
-		words_band_range(words, b);
+		words_band_range(words, s->settings, b);
 		set_words(object, "band", words);
 	} else {
 		json_set_null(object, "median");
@@ -208,8 +210,8 @@ struct json *json_band(const struct summary *s, const struct band *b)
 	json_set_number(object, "n_effective", b->n_effective);
 	json_shown_count(&shown, "employers",
 			 b->employers == EMPLOYERS_WITHHELD ? 0 : b->employers);
-	set_percentiles(&shown, b);
-	set_interval(&shown, b);
+	set_percentiles(&shown, s->settings, b);
+	set_interval(&shown, s->settings, b);
 	json_set_string(object, "quality",
 			b->quality == QUALITY_NONE ? NULL : quality_word(b->quality));
 	json_set(object, "suppressed", suppressed_codes(b));

@@ -51,10 +51,11 @@ void json_shown_number(struct json_shown *s, const char *key, double value, int 
 	end_words(s, key, isfinite(value));
 }
 
-void json_shown_money(struct json_shown *s, const char *key, double dollars)
+void json_shown_money(struct json_shown *s, const struct settings *settings, const char *key,
+		      double dollars)
 {
 	json_set_money(s->object, key, dollars);
-	words_money(&s->words, dollars);
+	words_money(&s->words, settings, dollars);
 	end_words(s, key, isfinite(dollars));
 }
 

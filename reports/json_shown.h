@@ -26,7 +26,8 @@ void json_shown_open(struct json_shown *out, struct json *object);
 void json_shown_close(struct json_shown *s);
 
 void json_shown_number(struct json_shown *s, const char *key, double value, int places);
-void json_shown_money(struct json_shown *s, const char *key, double dollars);
+void json_shown_money(struct json_shown *s, const struct settings *settings, const char *key,
+		      double dollars);
 void json_shown_percent(struct json_shown *s, const char *key, double percent); /* "+20.1%" */
 void json_shown_share(struct json_shown *s, const char *key, double share); /* .254 is "25%" */
 void json_shown_count(struct json_shown *s, const char *key, uint64_t count); /* 0: not known */

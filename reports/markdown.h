@@ -16,6 +16,7 @@ void markdown_impact(struct buf *out, const struct summary *s, const struct role
 /* From "---" to "---": what a generator of sites reads of a role's page. */
 void markdown_front_matter(struct buf *out, const struct summary *s, const struct role_summary *r);
 /* What the site's editors say of the role, as a section; nothing where they say nothing. */
-void markdown_editorial(struct buf *out, const struct editorial *editorial);
+void markdown_editorial(struct buf *out, const struct settings *settings,
+			const struct editorial *editorial);
 
 #endif

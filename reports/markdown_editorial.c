@@ -40,7 +40,8 @@ static void add_section(struct buf *out, const struct editorial_section *section
 	}
 }
 
-void markdown_editorial(struct buf *out, const struct editorial *editorial)
+void markdown_editorial(struct buf *out, const struct settings *settings,
+			const struct editorial *editorial)
 {
 	struct buf words;
 
@@ -54,7 +55,7 @@ void markdown_editorial(struct buf *out, const struct editorial *editorial)
 	for (int i = 0; i < EDITORIAL_PARTS; i++)
 		add_section(out, &editorial->sections[i], editorial_title((enum editorial_part)i));
 	buf_clear(&words);
-	say_months(&words, editorial);
+	say_months(&words, settings, editorial);
 	if (words.len) {
 		buf_addf(out, "\n### Time to get ready\n\n%s (", words.data);
 		markdown_add_string(out, editorial->months_source);

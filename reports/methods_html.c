@@ -111,7 +111,8 @@ static void add_validation(struct buf *out, const struct summary *s)
 
 	if (!s->validation_count)
 		return;
-	page_table_init(&t, "validation", "On pay that was left out", columns, COLUMNS);
+	page_table_init(&t, s->settings, "validation", "On pay that was left out", columns,
+			COLUMNS);
 	for (size_t i = 0; i < s->validation_count; i++)
 		add_row(&t, &s->validation[i]);
 	page_table_end(&t);

@@ -6,6 +6,7 @@
 /* "$155K", "$1.2M", "$950", "-$5K": as a person writes them, to the nearest thousand, and from a
  * million to the nearest hundred thousand. "" if not finite, or 1e12 and above. */
 enum { MONEY_PERSON_BYTES = 24 };
-void money_person(double amount, char out[MONEY_PERSON_BYTES]);
+struct settings;
+void money_person(char out[MONEY_PERSON_BYTES], const struct settings *settings, double amount);
 
 #endif

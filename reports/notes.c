@@ -46,11 +46,12 @@ static bool find_disorder(const struct band *upper, const struct band *lower, si
 	return *count > 0;
 }
 
-static void add_amounts(struct buf *out, const struct band *b, const size_t *found, size_t count)
+static void add_amounts(struct buf *out, const struct note_list *l, const struct band *b,
+			const size_t *found, size_t count)
 {
 	for (size_t i = 0; i < count; i++) {
 		buf_add_string(out, say_joint(i, count));
-		words_money(out, b->p[found[i]].amount);
+		words_money(out, l->settings, b->p[found[i]].amount);
 	}
 }
 
@@ -94,11 +95,11 @@ static void note_order(struct note_list *l, const struct band *upper, const stru
 		buf_addf(&note->text, "%s%s", say_joint(i, count), names[found[i]]);
 	buf_addf(&note->text, " lie%s below %s’s%s: ", count == 1 ? "s" : "",
 		 words_level(lower->level), pay_of(upper->component));
-	add_amounts(&note->text, upper, found, count);
+	add_amounts(&note->text, l, upper, found, count);
 	buf_add_string(&note->text, " (");
 	words_count(&note->text, upper->n);
 	buf_add_string(&note->text, " reports) below ");
-	add_amounts(&note->text, lower, found, count);
+	add_amounts(&note->text, l, lower, found, count);
 	buf_add_string(&note->text, " (");
 	words_count(&note->text, lower->n);
 	buf_add_string(&note->text, " reports).");
@@ -154,9 +155,9 @@ static void note_few(struct note_list *l, const struct role_summary *r, enum com
 	free(bands);
 }
 
-void note_list_init(struct note_list *out, const struct role_summary *r)
+void note_list_init(struct note_list *out, const struct summary *s, const struct role_summary *r)
 {
-	*out = (struct note_list){.items = NULL};
+	*out = (struct note_list){.settings = s->settings};
 	note_ladder(out, r, r->ladder);
 	note_few(out, r, COMPONENT_BASE);
 	note_ladder(out, r, r->total);

@@ -23,12 +23,13 @@ struct note {
 };
 
 struct note_list {
+	const struct settings *settings; /* of the run: the currency; borrowed */
 	struct note *items; /* base before total, order before few */
 	size_t count;
 	size_t room;
 };
 
-void note_list_init(struct note_list *out, const struct role_summary *r);
+void note_list_init(struct note_list *out, const struct summary *s, const struct role_summary *r);
 void note_list_release(struct note_list *l);
 
 #endif

@@ -7,7 +7,7 @@
 
 #include "reports/csv_parts.h"
 #include "reports/csv_tables.h"
-#include "reports/money_sign.h"
+#include "reports/money_words.h"
 #include "reports/words.h"
 
 enum { RATIO_PLACES = 4 };
@@ -205,7 +205,8 @@ static const char *role_name(const struct line *l)
 	  "that have the percentile",                                                              \
 	  add_count(out, g->people, shown), add_count(out, t->people, shown))                      \
 	X("market_pay", MONEY, "base pay there; empty where the band does not tell it",            \
-	  add_money(out, own_market_pay(g->base, percentile, money_rounding())), )                 \
+	  add_money(                                                                               \
+	      out, own_market_pay(g->base, percentile, settings_rounding(l->report->settings))), ) \
 	X("distance", MONEY, "the group's median less that", add_money(out, f->distance), )        \
 	X("distance_share", SHARE, "the same as a part of market_pay", add_ratio(out, f->share), ) \
 	X("below_target", COUNT, "people below it",                                                \

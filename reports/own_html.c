@@ -11,7 +11,7 @@
 #include "reports/escape.h"
 #include "reports/html.h"
 #include "reports/own_tables.h"
-#include "reports/money_sign.h"
+#include "reports/money_words.h"
 #include "reports/words.h"
 
 enum { TICKS_MOST = 6 };
@@ -26,7 +26,7 @@ static void add_head(struct buf *out, const struct own_report *r)
 		       "content=\"paybands ");
 	html_add_string(out, r->version);
 	buf_add_string(out, "\">\n");
-	script_policy(out, NULL);
+	script_policy(out, NULL, r->settings);
 	html_style(out);
 	buf_add_string(out, "</head>\n<body>\n");
 	html_marks(out);
@@ -35,10 +35,11 @@ static void add_head(struct buf *out, const struct own_report *r)
 				    " " SAMPLE_NOTICE "</div>\n");
 }
 
-static void add_sum(struct buf *out, const char *before, double dollars)
+static void add_sum(struct buf *out, const struct settings *settings, const char *before,
+		    double dollars)
 {
 	buf_add_string(out, before);
-	words_money(out, dollars);
+	words_money(out, settings, dollars);
 }
 
 /* The finding: how many, where they stand, and what it costs. */
@@ -54,13 +55,13 @@ static void add_lede(struct buf *out, const struct own_report *r)
 		words_count(out, t->below_minimum);
 		buf_add_string(out, t->below_minimum == 1 ? " is below the range minimum"
 							  : " are below the range minimum");
-		add_sum(out, "; raising them to it costs ", t->cost_minimum);
+		add_sum(out, r->settings, "; raising them to it costs ", t->cost_minimum);
 		buf_add_string(out, " per year");
 		for (size_t i = 0; i < r->request->target_count; i++) {
 			if (t->targets[i].withheld)
 				continue;
 			buf_addf(out, ", everyone to P%g", r->request->targets[i]);
-			add_sum(out, " ", t->targets[i].cost);
+			add_sum(out, r->settings, " ", t->targets[i].cost);
 		}
 	}
 	buf_add_string(out, ".</p>\n<p class=\"soft\">Market as of ");
@@ -68,7 +69,7 @@ static void add_lede(struct buf *out, const struct own_report *r)
 	buf_addf(out,
 		 ". %s per year of full-time work; costs at each person's FTE. "
 		 "Confidential.</p>\n",
-		 money_name());
+		 money_words(r->settings).name);
 }
 
 /* ---- the chart ---- */
@@ -82,7 +83,8 @@ static void widen(struct chart_axis *extent, double amount)
 }
 
 /* Groups of one role have one ruler. */
-static struct ruler ruler_of(const struct own_group *groups, size_t count)
+static struct ruler ruler_of(const struct own_group *groups, const struct settings *settings,
+			     size_t count)
 {
 	struct chart_axis extent = {.first = INFINITY, .last = -INFINITY};
 
@@ -94,7 +96,8 @@ static struct ruler ruler_of(const struct own_group *groups, size_t count)
 		widen(&extent, groups[i].range.maximum);
 		widen(&extent, groups[i].median);
 	}
-	return (struct ruler){.axis = chart_axis_of(extent.first, extent.last, TICKS_MOST),
+	return (struct ruler){.settings = settings,
+			      .axis = chart_axis_of(extent.first, extent.last, TICKS_MOST),
 			      .mark = NAN};
 }
 
@@ -104,10 +107,10 @@ static void say_bar(struct buf *out, const struct own_report *r, const struct ow
 	buf_add_string(out, ", ");
 	words_area(out, r->request->gazetteer, g->area);
 	buf_add_string(out, ": market median ");
-	words_money(out, g->range.midpoint);
+	words_money(out, r->settings, g->range.midpoint);
 	if (isfinite(g->median)) {
 		buf_add_string(out, ", own median ");
-		words_money(out, g->median);
+		words_money(out, r->settings, g->median);
 	}
 }
 
@@ -124,7 +127,7 @@ static void add_bar(struct buf *out, const struct own_report *r, const struct ow
 	buf_add_string(out, "</b> <span>");
 	buf_clear(&words);
 	if (isfinite(g->median))
-		words_money_short(&words, g->median);
+		words_money_short(&words, r->settings, g->median);
 	html_add(out, buf_text(&words));
 	buf_add_string(out, "</span></div><div class=\"ch\">");
 	buf_clear(&words);
@@ -159,7 +162,7 @@ static void add_charts(struct buf *out, const struct own_report *r)
 		struct ruler ruler;
 		for (next = first; next < r->pay->count && groups[next].role == groups[first].role;)
 			next++;
-		ruler = ruler_of(groups + first, next - first);
+		ruler = ruler_of(groups + first, r->settings, next - first);
 		buf_add_string(out, "<h3>");
 		html_add_string(out,
 				catalogue_role(r->request->catalogue, groups[first].role)->name);

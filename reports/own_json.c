@@ -5,7 +5,7 @@
 #include <math.h>
 
 #include "base/json.h"
-#include "reports/money_sign.h"
+#include "reports/money_words.h"
 #include "reports/words.h"
 
 enum { MONEY_PLACES = 2, RATIO_PLACES = 4, PERCENTILE_PLACES = 1 };
@@ -127,7 +127,7 @@ static struct json *targets_of(const struct own_report *r, const struct own_grou
 		double percentile = r->request->targets[i];
 		json_set_number(object, "percentile", percentile);
 		set_money(object, "market_pay",
-			  own_market_pay(g->base, percentile, money_rounding()));
+			  own_market_pay(g->base, percentile, settings_rounding(r->settings)));
 		set_money(object, "distance", t->distance);
 		set_rounded(object, "distance_share", t->share, RATIO_PLACES);
 		set_count(object, "below", t->below, shown && isfinite(t->pay));
@@ -281,7 +281,7 @@ void own_json(struct buf *out, const struct own_report *r)
 	struct json *root = json_new_object(), *groups = json_new_array();
 
 	json_set_string(root, "schema", "paybands/compare-own/1");
-	money_set_json(root);
+	money_set_json(root, r->settings);
 	json_set_string(root, "paybands_version", r->version);
 	json_set_bool(root, "sample", r->sample);
 	json_set_string(root, "market", r->market);

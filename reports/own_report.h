@@ -43,7 +43,7 @@ struct own_report {
 	const char *version;
 	const char *market; /* the bands' path, as given */
 	struct date as_of; /* of the market */
-	const struct settings *settings; /* of the market's run: the currency; NULL: US dollars */
+	const struct settings *settings; /* of the market's run: the currency */
 	bool sample; /* the market or the employees are made up */
 	uint64_t rows_read;
 	size_t part_time, with_total; /* employees */

@@ -6,7 +6,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "reports/money_sign.h"
+#include "reports/money_words.h"
 #include "reports/words.h"
 
 enum { LISTED_MOST = 20 };
@@ -47,9 +47,9 @@ void own_say_note(struct buf *out, const struct own_report *r, const struct own_
 	}
 	if (g->range_given) {
 		buf_addf(out, "%sown range ", before);
-		words_money(out, g->range.minimum);
+		words_money(out, r->settings, g->range.minimum);
 		buf_add_string(out, EN_DASH);
-		words_money(out, g->range.maximum);
+		words_money(out, r->settings, g->range.maximum);
 	}
 }
 
@@ -60,7 +60,7 @@ static void add_money(struct page_table *t, double dollars)
 	struct buf *cell = page_table_cell(t);
 
 	if (isfinite(dollars))
-		words_money(cell, dollars);
+		words_money(cell, t->settings, dollars);
 }
 
 static void add_ratio(struct page_table *t, double ratio)
@@ -91,9 +91,9 @@ static void add_quartiles(struct page_table *t, const struct band *b)
 {
 	struct buf *cell = page_table_cell(t);
 
-	words_money(cell, b->p[BENCHMARK_P25].amount);
+	words_money(cell, t->settings, b->p[BENCHMARK_P25].amount);
 	buf_add_string(cell, EN_DASH);
-	words_money(cell, b->p[BENCHMARK_P75].amount);
+	words_money(cell, t->settings, b->p[BENCHMARK_P75].amount);
 }
 
 static void add_name(struct page_table *t, const struct own_report *r, const struct own_group *g)
@@ -174,7 +174,7 @@ void own_table_groups(struct page_table *out, const struct own_report *r)
 	    {"Cost to minimum", COLUMN_FIGURE, NULL},
 	};
 
-	page_table_init(out, "groups", "Groups", columns, COLUMN_COUNT_OF(columns));
+	page_table_init(out, r->settings, "groups", "Groups", columns, COLUMN_COUNT_OF(columns));
 	for (size_t i = 0; i < r->pay->count; i++)
 		add_group(out, r, &r->pay->groups[i]);
 	add_totals(out, r);
@@ -197,7 +197,8 @@ void own_table_spread(struct page_table *out, const struct own_report *r)
 	    {"P75", COLUMN_FIGURE, NULL},
 	};
 
-	page_table_init(out, "spread", "Compa-ratios", columns, COLUMN_COUNT_OF(columns));
+	page_table_init(out, r->settings, "spread", "Compa-ratios", columns,
+			COLUMN_COUNT_OF(columns));
 	for (size_t i = 0; i < r->pay->count; i++) {
 		const struct own_group *g = &r->pay->groups[i];
 		if (g->withheld != OWN_SHOWN)
@@ -224,9 +225,9 @@ static void add_target(struct page_table *t, const struct own_report *r, const s
 	add_name(t, r, g);
 	t->rows[t->row_count - 1].continues = target > 0;
 	buf_addf(page_table_cell(t), "P%g", percentile);
-	add_money(t, own_market_pay(g->base, percentile, money_rounding()));
+	add_money(t, own_market_pay(g->base, percentile, settings_rounding(r->settings)));
 	if (isfinite(f->distance))
-		words_money_signed(page_table_cell(t), f->distance);
+		words_money_signed(page_table_cell(t), r->settings, f->distance);
 	else
 		skip(t, 1);
 	if (isfinite(f->share))
@@ -249,7 +250,7 @@ void own_table_targets(struct page_table *out, const struct own_report *r)
 	    {"Cost to target", COLUMN_FIGURE, NULL},
 	};
 
-	page_table_init(out, "targets", "Targets", columns, COLUMN_COUNT_OF(columns));
+	page_table_init(out, r->settings, "targets", "Targets", columns, COLUMN_COUNT_OF(columns));
 	for (size_t i = 0; i < r->pay->count; i++)
 		for (size_t k = 0; k < r->request->target_count; k++)
 			add_target(out, r, &r->pay->groups[i], k);
@@ -282,7 +283,8 @@ void own_table_total(struct page_table *out, const struct own_report *r)
 	    {"Market percentile", COLUMN_FIGURE, NULL},
 	};
 
-	page_table_init(out, "total-pay", "Total pay", columns, COLUMN_COUNT_OF(columns));
+	page_table_init(out, r->settings, "total-pay", "Total pay", columns,
+			COLUMN_COUNT_OF(columns));
 	for (size_t i = 0; i < r->pay->count; i++) {
 		const struct own_group *g = &r->pay->groups[i];
 		if (!g->total_people)
@@ -330,7 +332,8 @@ void own_table_unmatched(struct page_table *out, const struct own_report *r)
 	    {"Which", COLUMN_LINES, NULL},
 	};
 
-	page_table_init(out, "unmatched", "In no group", columns, COLUMN_COUNT_OF(columns));
+	page_table_init(out, r->settings, "unmatched", "In no group", columns,
+			COLUMN_COUNT_OF(columns));
 	for (size_t first = 0, end; first < r->unmatched_count; first = end) {
 		end = reason_end(r, first);
 		page_table_row(out);
@@ -358,7 +361,8 @@ void own_table_rates(struct page_table *out, const struct own_report *r)
 	    {"Rows", COLUMN_FIGURE, NULL},
 	};
 
-	page_table_init(out, "rates", "Rates of exchange", columns, COLUMN_COUNT_OF(columns));
+	page_table_init(out, r->settings, "rates", "Rates of exchange", columns,
+			COLUMN_COUNT_OF(columns));
 	for (size_t i = 0; i < r->rate_count; i++) {
 		char letters[4];
 		code_text(r->rates[i].currency, letters);

@@ -68,7 +68,8 @@ void role_html(struct buf *out, const struct summary *s, const struct role_summa
 		 say_article(role_name(r)), role_name(r));
 	if (words_band_shown(r->headline)) {
 		buf_add_string(&description, ": median ");
-		words_value_short(&description, words_value(r->headline, BENCHMARK_P50));
+		words_value_short(&description, s->settings,
+				  words_value(r->headline, BENCHMARK_P50));
 	}
 	buf_add_string(&description, ", with sample sizes, intervals and sources.");
 	buf_init(&path, BUF_LIMIT_DEFAULT);

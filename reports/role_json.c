@@ -75,8 +75,9 @@ static struct json *level(const struct summary *s, const struct role_summary *r,
 	json_set_or_null(object, "total", json_band(s, r->total[l]));
 	json_set_or_null(object, "base_modelled", json_band(s, r->modelled[l]));
 	json_set_or_null(object, "total_modelled", json_band(s, r->modelled_total[l]));
-	json_set_or_null(object, "parts",
-			 json_pay_mix(pay_mix_find(&s->bands, r->index, l, CODE2('U', 'S'))));
+	json_set_or_null(
+	    object, "parts",
+	    json_pay_mix(pay_mix_find(&s->bands, r->index, l, CODE2('U', 'S')), s->settings));
 	json_set_or_null(
 	    object, "experience_years",
 	    json_level_years(level_years_find(&s->bands, r->index, l, CODE2('U', 'S'))));
@@ -109,7 +110,8 @@ static struct json *levels(const struct summary *s, const struct role_summary *r
 	return list;
 }
 
-static void set_step_interval(struct json_shown *shown, const struct move_step *m)
+static void set_step_interval(struct json_shown *shown, const struct settings *settings,
+			      const struct move_step *m)
 {
 	if (!step_interval_shown(m)) {
 		json_set_null(shown->object, "interval");
@@ -117,7 +119,7 @@ static void set_step_interval(struct json_shown *shown, const struct move_step *
 		return;
 	}
 	json_set_or_null(shown->object, "interval", json_interval(m->interval));
-	words_interval_signed(&shown->words, m->interval);
+	words_interval_signed(&shown->words, settings, m->interval);
 	json_shown_words(shown, "interval", &shown->words);
 	buf_clear(&shown->words);
 }
@@ -154,20 +156,20 @@ static void set_payback(struct json_shown *shown, const struct payback *p)
 	buf_clear(&shown->words);
 }
 
-static struct json *step(const struct move_step *m)
+static struct json *step(const struct move_step *m, const struct settings *settings)
 {
 	struct json *object = json_new_object();
 	struct json_shown shown;
 
 	json_shown_open(&shown, object);
 	json_set_string(object, "level", band_level_word(m->level));
-	json_shown_money(&shown, "from_median", m->from_median);
-	json_shown_money(&shown, "to_median", m->to_median);
+	json_shown_money(&shown, settings, "from_median", m->from_median);
+	json_shown_money(&shown, settings, "to_median", m->to_median);
 	json_set_money(object, "difference", m->difference);
-	words_money_signed_short(&shown.words, m->difference);
+	words_money_signed_short(&shown.words, settings, m->difference);
 	json_shown_words(&shown, "difference", &shown.words);
 	buf_clear(&shown.words);
-	set_step_interval(&shown, m);
+	set_step_interval(&shown, settings, m);
 	json_set_string(object, "basis", basis_word(m->basis));
 	set_earn_less(&shown, m);
 	set_payback(&shown, &m->payback);
@@ -210,19 +212,19 @@ static struct json *transitions(const struct summary *s, const struct role_summa
 		json_shown_close(&shown);
 		json_set_or_null(object, "technologies_to_learn", gap(&r->moves[i]));
 		for (size_t k = 0; k < count; k++)
-			json_append(steps, step(ordered[k]));
+			json_append(steps, step(ordered[k], s->settings));
 		json_set(object, "steps", steps);
 		json_append(list, object);
 	}
 	return list;
 }
 
-static struct json *notes(const struct role_summary *r)
+static struct json *notes(const struct summary *s, const struct role_summary *r)
 {
 	struct json *list = json_new_array();
 	struct note_list found;
 
-	note_list_init(&found, r);
+	note_list_init(&found, s, r);
 	for (size_t i = 0; i < found.count; i++) {
 		const struct note *note = &found.items[i];
 		struct json *object = json_new_object();
@@ -349,7 +351,7 @@ void role_json(struct buf *out, const struct summary *s, const struct role_summa
 	json_set_or_null(root, "postings", json_postings(s, &r->postings));
 	json_set_or_null(root, "entry_level", json_entry(&r->entry));
 	json_set(root, "juniors_by_year", json_juniors(s, r));
-	json_set(root, "notes", notes(r));
+	json_set(root, "notes", notes(s, r));
 	json_set(root, "levels", levels(s, r));
 	json_set(root, "experience", experience(s, r));
 	json_set_or_null(root, "all_levels", json_band(s, r->ladder[LEVEL_ALL]));
@@ -357,7 +359,7 @@ void role_json(struct buf *out, const struct summary *s, const struct role_summa
 	json_set(root, "transitions", transitions(s, r));
 	json_set(root, "employers", json_employers(s, r));
 	json_set(root, "work", json_work(s, r));
-	json_set_or_null(root, "editorial", json_editorial(r->editorial));
+	json_set_or_null(root, "editorial", json_editorial(s->settings, r->editorial));
 	json_set(root, "bands", bands(s, r));
 	json_set(root, "tables", json_tables(s, r));
 	json_set(root, "sources", sources(s, r));

@@ -38,14 +38,14 @@ static void add_median(struct buf *out, const struct summary *s, const struct ro
 		buf_add_char(out, '\n');
 		return;
 	}
-	words_value_short(out, words_value(b, BENCHMARK_P50));
+	words_value_short(out, s->settings, words_value(b, BENCHMARK_P50));
 	buf_add_string(out, " (exactly ");
-	words_value_exact(out, words_value(b, BENCHMARK_P50));
+	words_value_exact(out, s->settings, words_value(b, BENCHMARK_P50));
 	if (words_interval_shown(b)) {
 		buf_add_string(out, "; ");
 		words_share(out, s->settings->confidence);
 		buf_add_string(out, " interval ");
-		words_interval(out, b->p50_interval);
+		words_interval(out, s->settings, b->p50_interval);
 	}
 	buf_addf(out, "; quality %s).", words_quality(b->quality));
 	buf_init(&words, BUF_LIMIT_DEFAULT);
@@ -326,6 +326,6 @@ void role_markdown(struct buf *out, const struct summary *s, const struct role_s
 	add_table(out, page_table_technologies, s, r);
 	add_table(out, page_table_titles, s, r);
 	add_table(out, page_table_related, s, r);
-	markdown_editorial(out, r->editorial);
+	markdown_editorial(out, s->settings, r->editorial);
 	add_sources(out, s, r);
 }

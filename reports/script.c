@@ -3,7 +3,7 @@
 #include "reports/script.h"
 
 #include "base/digest.h"
-#include "reports/money_sign.h"
+#include "reports/money_words.h"
 
 enum { SHA256_BYTES = 32 };
 
@@ -30,14 +30,17 @@ static void add_base64(struct buf *out, const unsigned char *bytes, size_t count
 
 /* The currency first: what stands before an amount, and how many times what figures are rounded to in US dollars
  * they are rounded to in it. */
-static void add_pieces(struct buf *out, const struct page_script *script)
+static void add_pieces(struct buf *out, const struct page_script *script,
+		       const struct settings *settings)
 {
-	buf_addf(out, "var SIGN='%s',UNIT=%.15g;\n", money_sign(), money_rounding());
+	buf_addf(out, "var SIGN='%s',UNIT=%.15g;\n", money_words(settings).sign,
+		 settings_rounding(settings));
 	for (size_t i = 0; i < script->count; i++)
 		buf_add_string(out, script->pieces[i]);
 }
 
-void script_policy(struct buf *out, const struct page_script *script)
+void script_policy(struct buf *out, const struct page_script *script,
+		   const struct settings *settings)
 {
 	char hex[SHA256_HEX_BYTES];
 	unsigned char bytes[SHA256_BYTES];
@@ -49,7 +52,7 @@ void script_policy(struct buf *out, const struct page_script *script)
 	if (script) {
 		digest = digest_new();
 		buf_init(&text, BUF_LIMIT_DEFAULT);
-		add_pieces(&text, script);
+		add_pieces(&text, script, settings);
 		digest_add(digest, text.data, text.len);
 		buf_release(&text);
 		digest_finish(digest, hex);
@@ -64,12 +67,12 @@ void script_policy(struct buf *out, const struct page_script *script)
 	buf_add_string(out, "base-uri 'none'; form-action 'none'\">\n");
 }
 
-void script_add(struct buf *out, const struct page_script *script)
+void script_add(struct buf *out, const struct page_script *script, const struct settings *settings)
 {
 	if (!script)
 		return;
 	buf_add_string(out, "<script>");
-	add_pieces(out, script);
+	add_pieces(out, script, settings);
 	buf_add_string(out, "</script>\n");
 }
 

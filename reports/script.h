@@ -12,6 +12,7 @@
 
 #include "base/buf.h"
 #include "base/json.h"
+#include "model/settings.h"
 
 /* The text in pieces, as one literal may not hold all of it. */
 struct page_script {
@@ -21,9 +22,10 @@ struct page_script {
 extern const struct page_script script_index, script_compare, script_your_pay;
 
 /* The <meta> of the policy; without a script (NULL) none may run. */
-void script_policy(struct buf *out, const struct page_script *script);
+void script_policy(struct buf *out, const struct page_script *script,
+		   const struct settings *settings);
 /* <script>...</script>, to the byte that the policy names. NULL adds nothing. */
-void script_add(struct buf *out, const struct page_script *script);
+void script_add(struct buf *out, const struct page_script *script, const struct settings *settings);
 /* <script type="application/json" id=...>: `id` is a literal. */
 void script_data(struct buf *out, const char *id, const struct json *data);
 

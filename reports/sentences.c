@@ -179,7 +179,7 @@ static void say_reported(struct buf *out, const struct summary *s, const struct 
 	say_reporters(out, s, observed);
 	if (estimate) {
 		buf_add_string(out, " report ");
-		words_value_short(out, words_value(observed, BENCHMARK_P50));
+		words_value_short(out, s->settings, words_value(observed, BENCHMARK_P50));
 	} else {
 		buf_add_string(out, " report");
 	}
@@ -189,7 +189,7 @@ static void say_reported(struct buf *out, const struct summary *s, const struct 
 }
 
 /* Why the official figure is another one. */
-static void say_official(struct buf *out, const struct role_summary *r)
+static void say_official(struct buf *out, const struct summary *s, const struct role_summary *r)
 {
 	const struct band *b = r->benchmark;
 	bool several = r->role->occupation_count > 1;
@@ -198,7 +198,7 @@ static void say_official(struct buf *out, const struct role_summary *r)
 		return;
 	buf_add_string(out, out->len ? " The official survey" : "The official survey");
 	buf_add_string(out, several ? " has no one occupation for this role: its " : "’s ");
-	words_value_short(out, words_value(b, BENCHMARK_P50));
+	words_value_short(out, s->settings, words_value(b, BENCHMARK_P50));
 	buf_add_string(out, " (");
 	words_date(out, b->as_of);
 	buf_add_string(out, several ? ") combines " : ") counts all ");
@@ -212,11 +212,11 @@ void say_headline(struct buf *out, const struct summary *s, const struct role_su
 		return;
 	if (r->headline->basis == BASIS_BENCHMARK) {
 		buf_add_string(out, "No pay was reported that may be shown. ");
-		say_official(out, r);
+		say_official(out, s, r);
 		return;
 	}
 	say_reported(out, s, r, r->headline->basis == BASIS_MODELLED);
-	say_official(out, r);
+	say_official(out, s, r);
 }
 
 /* ---- growth and impact ---- */

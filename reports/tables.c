@@ -11,11 +11,12 @@
 
 /* ---- writing ---- */
 
-void page_table_init(struct page_table *out, const char *id, const char *heading,
-		     const struct page_column *columns, size_t column_count)
+void page_table_init(struct page_table *out, const struct settings *settings, const char *id,
+		     const char *heading, const struct page_column *columns, size_t column_count)
 {
 	*out = (struct page_table){.id = id,
 				   .heading = heading,
+				   .settings = settings,
 				   .columns = columns,
 				   .column_count = column_count,
 				   .part = CELL_PARTS};
@@ -112,7 +113,7 @@ void page_table_count(struct page_table *t, uint64_t count)
 
 void page_table_value(struct page_table *t, struct benchmark_value v)
 {
-	words_value_exact(page_table_cell(t), v);
+	words_value_exact(page_table_cell(t), t->settings, v);
 	page_table_amount(t, v);
 	page_table_last(t)->soft = v.kind != VALUE_EXACT;
 }

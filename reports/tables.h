@@ -77,6 +77,7 @@ struct page_row {
 struct page_table {
 	const char *id; /* "exact-base": a literal */
 	const char *heading; /* "Exact figures, base pay": a literal */
+	const struct settings *settings; /* of the run: the currency; borrowed */
 	const struct page_column *columns; /* static */
 	size_t column_count;
 	struct page_row *rows;
@@ -194,8 +195,8 @@ void place_tables_release(struct place_tables *tables);
 
 /* ---- writing: for the files that make tables ---- */
 
-void page_table_init(struct page_table *out, const char *id, const char *heading,
-		     const struct page_column *columns, size_t column_count);
+void page_table_init(struct page_table *out, const struct settings *settings, const char *id,
+		     const char *heading, const struct page_column *columns, size_t column_count);
 /* Begins the next row; ends the table. The row before has all its cells. */
 struct page_row *page_table_row(struct page_table *t);
 void page_table_end(struct page_table *t);

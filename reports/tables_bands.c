@@ -21,9 +21,9 @@ static void add_interval(struct page_table *t, const struct band *b)
 
 	if (!words_interval_shown(b))
 		return;
-	words_money(out, b->p50_interval.low);
+	words_money(out, t->settings, b->p50_interval.low);
 	buf_add_string(out, EN_DASH);
-	words_money(out, b->p50_interval.high);
+	words_money(out, t->settings, b->p50_interval.high);
 	page_table_dollars(t, b->p50_interval.low);
 	page_table_dollars(t, b->p50_interval.high);
 }
@@ -113,7 +113,7 @@ static void make_levels(struct page_table *out, const struct summary *s,
 	const enum level *levels;
 	size_t count = levels_shown(r->role, &levels);
 
-	page_table_init(out, id, heading, columns, COUNT_OF(columns));
+	page_table_init(out, s->settings, id, heading, columns, COUNT_OF(columns));
 	if (!base && !has_total(r, levels, count))
 		count = 0;
 	for (size_t i = 0; i < count; i++) {
@@ -212,7 +212,7 @@ static void make_exact(struct page_table *out, const struct summary *s,
 	const struct band **bands;
 	size_t count;
 
-	page_table_init(out, id, heading, columns, COUNT_OF(columns));
+	page_table_init(out, s->settings, id, heading, columns, COUNT_OF(columns));
 	headline_bands(&bands, &count, r, component);
 	for (size_t i = 0; i < count; i++)
 		add_exact_row(out, s, bands[i]);
@@ -257,8 +257,8 @@ void page_table_official(struct page_table *out, const struct summary *s,
 	    {"Quality", COLUMN_QUALITY, NULL}, {"Note", COLUMN_TEXT, "Place"},
 	};
 
-	page_table_init(out, "official-abroad", "Official figures of other countries", columns,
-			COUNT_OF(columns));
+	page_table_init(out, s->settings, "official-abroad", "Official figures of other countries",
+			columns, COUNT_OF(columns));
 	for (size_t i = 0; i < r->band_count; i++)
 		if (r->bands[i].basis == BASIS_BENCHMARK && r->bands[i].origin)
 			add_official_row(out, s, &r->bands[i]);
@@ -306,7 +306,7 @@ static void make_experience(struct page_table *out, const struct summary *s,
 	    [PAY_COLUMNS] = {"Note", COLUMN_TEXT, NULL},
 	};
 
-	page_table_init(out, id, heading, columns, COUNT_OF(columns));
+	page_table_init(out, s->settings, id, heading, columns, COUNT_OF(columns));
 	for (int i = EXPERIENCE_UNKNOWN + 1; i < EXPERIENCE_COUNT && has_experience(r, component);
 	     i++) {
 		enum experience years = (enum experience)i;

@@ -9,8 +9,8 @@
 
 static void add_money(struct page_table *t, double dollars)
 {
-	words_money_short(page_table_cell(t), dollars);
-	words_money(page_table_part(t, CELL_EXACT), dollars);
+	words_money_short(page_table_cell(t), t->settings, dollars);
+	words_money(page_table_part(t, CELL_EXACT), t->settings, dollars);
 	page_table_dollars(t, dollars);
 }
 
@@ -30,7 +30,7 @@ static void add_employer(struct page_table *t, const struct employer_row *row)
 	add_money(t, b->p[BENCHMARK_P50].amount);
 	page_table_cell(t);
 	if (words_interval_shown(b)) {
-		words_interval(&t->texts, b->p50_interval);
+		words_interval(&t->texts, t->settings, b->p50_interval);
 		page_table_dollars(t, b->p50_interval.low);
 		page_table_dollars(t, b->p50_interval.high);
 	}
@@ -57,7 +57,7 @@ static void make_employers(struct page_table *out, const struct summary *s,
 	};
 	size_t more = 0;
 
-	page_table_init(out, id, heading, columns, sizeof(columns) / sizeof(*columns));
+	page_table_init(out, s->settings, id, heading, columns, sizeof(columns) / sizeof(*columns));
 	for (size_t i = 0; i < s->bands.employer_count; i++) {
 		const struct employer_row *row = &s->bands.employers[i];
 
@@ -108,10 +108,12 @@ static void add_mix(struct page_table *t, const struct summary *s, const struct 
 	add_money(t, m->bonus);
 }
 
-static void add_mix_note(struct buf *out)
+static void add_mix_note(struct page_table *t)
 {
+	struct buf *out = &t->note;
+
 	buf_add_string(out, "Of people who state all three, to the nearest ");
-	words_rounding(out, "thousand", 1000);
+	words_rounding(out, t->settings, "thousand", 1000);
 	buf_add_string(out, ". Medians of parts need not add up to the median of total pay.");
 }
 
@@ -126,7 +128,7 @@ void page_table_mix(struct page_table *out, const struct summary *s, const struc
 	const enum level *levels;
 	size_t count = levels_shown(r->role, &levels);
 
-	page_table_init(out, "mix", "Base, stock and bonus by level", columns,
+	page_table_init(out, s->settings, "mix", "Base, stock and bonus by level", columns,
 			sizeof(columns) / sizeof(*columns));
 	for (size_t i = 0; i < count; i++)
 		add_mix(out, s, r, levels[i]);
@@ -134,5 +136,5 @@ void page_table_mix(struct page_table *out, const struct summary *s, const struc
 		add_mix(out, s, r, LEVEL_ALL);
 	page_table_end(out);
 	if (out->row_count)
-		add_mix_note(&out->note);
+		add_mix_note(out);
 }

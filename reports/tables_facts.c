@@ -29,9 +29,9 @@ void page_table_notes(struct page_table *out, const struct summary *s, const str
 	struct note_list notes;
 	struct buf note;
 
-	page_table_init(out, "notes", "Read with this", columns,
+	page_table_init(out, s->settings, "notes", "Read with this", columns,
 			sizeof(columns) / sizeof(*columns));
-	note_list_init(&notes, r);
+	note_list_init(&notes, s, r);
 	for (size_t i = 0; i < notes.count; i++)
 		add_note(out, notes.items[i].in_rows ? ROW_LESSER : ROW_PLAIN, "",
 			 buf_text(&notes.items[i].text));
@@ -91,7 +91,7 @@ void page_table_growth(struct page_table *out, const struct summary *s,
 	bool mixed = o->part_count > 1;
 
 	(void)s;
-	page_table_init(out, "growth", "Projected growth", columns,
+	page_table_init(out, s->settings, "growth", "Projected growth", columns,
 			sizeof(columns) / sizeof(*columns));
 	for (size_t i = 0; o->known && i < o->part_count; i++) {
 		const struct outlook_part *part = &o->parts[i];

@@ -87,7 +87,7 @@ void page_table_amounts(struct page_table *out, const struct summary *s,
 	const struct impact *impact = &r->impact;
 
 	(void)s;
-	page_table_init(out, "ai-amounts", "What the score is made of", columns,
+	page_table_init(out, s->settings, "ai-amounts", "What the score is made of", columns,
 			sizeof(columns) / sizeof(*columns));
 	for (size_t i = 0; impact->scale && i < impact->amount_count; i++)
 		add_amount(out, &impact->amounts[i]);
@@ -132,8 +132,8 @@ void page_table_tasks(struct page_table *out, const struct summary *s, const str
 	const struct task_evidence *e = &r->tasks;
 
 	(void)s;
-	page_table_init(out, "ai-tasks", "The most and the least exposed tasks", columns,
-			sizeof(columns) / sizeof(*columns));
+	page_table_init(out, s->settings, "ai-tasks", "The most and the least exposed tasks",
+			columns, sizeof(columns) / sizeof(*columns));
 	for (size_t i = 0; i < e->rows; i++)
 		add_task(out, &e->most[i], "most");
 	for (size_t i = e->rows; i-- > 0;)
@@ -160,7 +160,8 @@ void page_table_ai_postings(struct page_table *out, const struct summary *s,
 	const struct ai_postings *p = r->ai_postings;
 
 	(void)s;
-	page_table_init(out, "ai-postings", "Job postings that ask for AI, United States", columns,
+	page_table_init(out, s->settings, "ai-postings",
+			"Job postings that ask for AI, United States", columns,
 			sizeof(columns) / sizeof(*columns));
 	for (size_t i = 0; p && p->count > 2 && i < p->count; i++) {
 		struct date when = {.year = (int16_t)p->points[i].year, .month = (int8_t)p->month};
@@ -200,7 +201,8 @@ void page_table_votes(struct page_table *out, const struct summary *s, const str
 	};
 
 	(void)s;
-	page_table_init(out, "ai-ranks", "Ranks among occupations, by family of measures", columns,
+	page_table_init(out, s->settings, "ai-ranks",
+			"Ranks among occupations, by family of measures", columns,
 			sizeof(columns) / sizeof(*columns));
 	for (size_t i = 0; i < r->impact.families; i++) {
 		const struct impact_vote *vote = &r->impact.votes[i];

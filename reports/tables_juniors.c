@@ -38,7 +38,7 @@ void page_table_juniors(struct page_table *out, const struct summary *s,
 	    {"Reports with a level", COLUMN_FIGURE, NULL},
 	};
 
-	page_table_init(out, "juniors", "Juniors among the reports, by year", columns,
+	page_table_init(out, s->settings, "juniors", "Juniors among the reports, by year", columns,
 			sizeof(columns) / sizeof(*columns));
 	for (size_t i = 0; i < r->junior_count; i++)
 		add_trend(out, s, &r->juniors[i]);

@@ -45,7 +45,7 @@ static void add_step_interval(struct page_table *t, const struct move_step *step
 
 	if (!step_interval_shown(step))
 		return;
-	words_interval_signed(out, step->interval);
+	words_interval_signed(out, t->settings, step->interval);
 	page_table_dollars(t, step->interval.low);
 	page_table_dollars(t, step->interval.high);
 }
@@ -58,12 +58,12 @@ static void add_step(struct page_table *t, const struct move_step *step)
 	buf_add_string(page_table_cell(t), words_level(step->level));
 	if (mixed)
 		buf_add_string(page_table_part(t, CELL_NOTE), "carries the mix of levels");
-	words_money(page_table_cell(t), step->from_median);
+	words_money(page_table_cell(t), t->settings, step->from_median);
 	page_table_dollars(t, step->from_median);
-	words_money(page_table_cell(t), step->to_median);
+	words_money(page_table_cell(t), t->settings, step->to_median);
 	page_table_dollars(t, step->to_median);
-	words_money_signed_short(page_table_cell(t), step->difference);
-	words_money_signed(page_table_part(t, CELL_EXACT), step->difference);
+	words_money_signed_short(page_table_cell(t), t->settings, step->difference);
+	words_money_signed(page_table_part(t, CELL_EXACT), t->settings, step->difference);
 	page_table_dollars(t, step->difference);
 	add_step_interval(t, step);
 	out = page_table_cell(t);
@@ -121,7 +121,7 @@ void page_table_moves(struct page_table *out, const struct summary *s, const str
 	    {"Payback of the effort", COLUMN_FIGURE, NULL},
 	};
 
-	page_table_init(out, "moves", "Moving into the role", columns,
+	page_table_init(out, s->settings, "moves", "Moving into the role", columns,
 			sizeof(columns) / sizeof(*columns));
 	for (size_t i = 0; i < r->move_count; i++)
 		add_move(out, s, &r->moves[i], r->moves[i].from);
@@ -179,7 +179,7 @@ void page_table_moves_out(struct page_table *out, const struct summary *s,
 	    {"Payback of the effort", COLUMN_FIGURE, NULL},
 	};
 
-	page_table_init(out, "moves-out", "Moving on from the role", columns,
+	page_table_init(out, s->settings, "moves-out", "Moving on from the role", columns,
 			sizeof(columns) / sizeof(*columns));
 	struct onward *list = mem_zero(s->role_count, sizeof(*list));
 	size_t count = onward_of(s, r, list);
@@ -212,7 +212,7 @@ void page_table_gaps(struct page_table *out, const struct summary *s, const stru
 	    [GAPS_LACKING] = {"Technologies to learn", COLUMN_TEXT, NULL},
 	};
 
-	page_table_init(out, "gaps", "What a move into the role asks for", columns,
+	page_table_init(out, s->settings, "gaps", "What a move into the role asks for", columns,
 			sizeof(columns) / sizeof(*columns));
 	for (size_t i = 0; i < r->move_count; i++) {
 		const struct move *m = &r->moves[i];

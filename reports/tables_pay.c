@@ -20,8 +20,8 @@ void page_table_median(struct page_table *t, const struct band *b)
 	if (!b)
 		return;
 	v = words_value(b, BENCHMARK_P50);
-	words_value_short(out, v);
-	words_value_exact(page_table_part(t, CELL_EXACT), v);
+	words_value_short(out, t->settings, v);
+	words_value_exact(page_table_part(t, CELL_EXACT), t->settings, v);
 	page_table_amount(t, v);
 }
 
@@ -39,7 +39,7 @@ void page_table_middle(struct page_table *t, const struct band *b)
 
 	if (!b || words_value(b, BENCHMARK_P25).kind == VALUE_NOT_RELEASED)
 		return;
-	words_band_range(out, b);
+	words_band_range(out, t->settings, b);
 	page_table_dollars(t, figure_of(b, BENCHMARK_P25));
 	page_table_dollars(t, figure_of(b, BENCHMARK_P75));
 }
@@ -50,7 +50,7 @@ static void add_sure(struct page_table *t, const struct band *b)
 
 	if (!b || !words_interval_shown(b))
 		return;
-	words_interval(out, b->p50_interval);
+	words_interval(out, t->settings, b->p50_interval);
 	page_table_dollars(t, b->p50_interval.low);
 	page_table_dollars(t, b->p50_interval.high);
 }

@@ -92,7 +92,7 @@ static void fill(struct page_table *out, const struct summary *s, const char *id
 	    [PLACE_NOTE] = {"Note", COLUMN_TEXT, NULL},
 	};
 
-	page_table_init(out, id, heading, columns, sizeof(columns) / sizeof(*columns));
+	page_table_init(out, s->settings, id, heading, columns, sizeof(columns) / sizeof(*columns));
 	for (size_t i = 0; i < places->count && i < shown; i++)
 		add_place(out, s, &places->rows[i]);
 	page_table_end(out);

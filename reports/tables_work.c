@@ -22,7 +22,7 @@ void page_table_work(struct page_table *out, const struct summary *s, const stru
 	const struct work *w = &r->work;
 
 	(void)s;
-	page_table_init(out, "work", "What the work is", columns,
+	page_table_init(out, s->settings, "work", "What the work is", columns,
 			sizeof(columns) / sizeof(*columns));
 	for (size_t i = 0; i < w->task_count; i++) {
 		struct buf *occupation;
@@ -55,7 +55,7 @@ void page_table_technologies(struct page_table *out, const struct summary *s,
 	const struct work *w = &r->work;
 
 	(void)s;
-	page_table_init(out, "technologies", "Technologies", columns,
+	page_table_init(out, s->settings, "technologies", "Technologies", columns,
 			sizeof(columns) / sizeof(*columns));
 	for (size_t i = 0; i < w->technology_count; i++) {
 		const struct work_technology *t = &w->technologies[i];
@@ -85,7 +85,7 @@ void page_table_titles(struct page_table *out, const struct summary *s,
 	const struct work *w = &r->work;
 
 	(void)s;
-	page_table_init(out, "titles", "Titles that people report", columns,
+	page_table_init(out, s->settings, "titles", "Titles that people report", columns,
 			sizeof(columns) / sizeof(*columns));
 	for (size_t i = 0; i < w->title_count; i++) {
 		page_table_row(out);
@@ -106,7 +106,7 @@ void page_table_related(struct page_table *out, const struct summary *s,
 	};
 	const struct work *w = &r->work;
 
-	page_table_init(out, "related", "Related roles", columns,
+	page_table_init(out, s->settings, "related", "Related roles", columns,
 			sizeof(columns) / sizeof(*columns));
 	for (size_t i = 0; i < w->related_count; i++) {
 		const struct work_related *one = &w->related[i];

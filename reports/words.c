@@ -9,7 +9,7 @@
 
 #include "model/place/place.h"
 #include "reports/money_person.h"
-#include "reports/money_sign.h"
+#include "reports/money_words.h"
 
 /* ---- figures ---- */
 
@@ -33,7 +33,7 @@ static bool is_amount(double dollars)
 	return isfinite(dollars) && fabs(dollars) < MONEY_SHOWN_MOST;
 }
 
-void words_money(struct buf *out, double dollars)
+void words_money(struct buf *out, const struct settings *settings, double dollars)
 {
 	double whole;
 
@@ -44,19 +44,20 @@ void words_money(struct buf *out, double dollars)
 	whole = nearbyint(fabs(dollars));
 	if (dollars < 0 && whole > 0)
 		buf_add_string(out, MINUS);
-	buf_add_string(out, money_sign());
+	buf_add_string(out, money_words(settings).sign);
 	words_count(out, (uint64_t)whole);
 }
 
-void words_rounding(struct buf *out, const char *dollars, double unit)
+void words_rounding(struct buf *out, const struct settings *settings, const char *dollars,
+		    double unit)
 {
-	if (strcmp(money_sign(), "$") == 0)
+	if (settings_in_dollars(settings))
 		buf_add_string(out, dollars);
 	else
-		words_money(out, unit * money_rounding());
+		words_money(out, settings, unit * settings_rounding(settings));
 }
 
-void words_money_short(struct buf *out, double dollars)
+void words_money_short(struct buf *out, const struct settings *settings, double dollars)
 {
 	char person[MONEY_PERSON_BYTES];
 
@@ -66,22 +67,22 @@ void words_money_short(struct buf *out, double dollars)
 	}
 	if (dollars < 0 && nearbyint(-dollars) > 0)
 		buf_add_string(out, MINUS);
-	money_person(fabs(dollars), person);
+	money_person(person, settings, fabs(dollars));
 	buf_add_string(out, person);
 }
 
-void words_money_signed(struct buf *out, double dollars)
+void words_money_signed(struct buf *out, const struct settings *settings, double dollars)
 {
 	if (is_amount(dollars) && nearbyint(dollars) > 0)
 		buf_add_char(out, '+');
-	words_money(out, dollars);
+	words_money(out, settings, dollars);
 }
 
-void words_money_signed_short(struct buf *out, double dollars)
+void words_money_signed_short(struct buf *out, const struct settings *settings, double dollars)
 {
 	if (is_amount(dollars) && nearbyint(dollars) > 0)
 		buf_add_char(out, '+');
-	words_money_short(out, dollars);
+	words_money_short(out, settings, dollars);
 }
 
 void words_number(struct buf *out, double value, int places)
@@ -191,48 +192,48 @@ static bool add_unless_figure(struct buf *out, struct benchmark_value v)
 	return false;
 }
 
-void words_value_exact(struct buf *out, struct benchmark_value v)
+void words_value_exact(struct buf *out, const struct settings *settings, struct benchmark_value v)
 {
 	if (!add_unless_figure(out, v))
-		words_money(out, v.amount);
+		words_money(out, settings, v.amount);
 }
 
-void words_value_short(struct buf *out, struct benchmark_value v)
+void words_value_short(struct buf *out, const struct settings *settings, struct benchmark_value v)
 {
 	if (!add_unless_figure(out, v))
-		words_money_short(out, v.amount);
+		words_money_short(out, settings, v.amount);
 }
 
-void words_band_range(struct buf *out, const struct band *b)
+void words_band_range(struct buf *out, const struct settings *settings, const struct band *b)
 {
 	struct benchmark_value low = words_value(b, BENCHMARK_P25);
 	struct benchmark_value high = words_value(b, BENCHMARK_P75);
 
-	words_value_short(out, low);
+	words_value_short(out, settings, low);
 	if (low.kind != high.kind || low.kind == VALUE_EXACT ||
 	    (b->suppressed & SUPPRESSED_OPEN && low.amount != high.amount)) {
 		if (high.kind == VALUE_EXACT) {
 			buf_add_string(out, EN_DASH);
-			words_money_short(out, high.amount);
+			words_money_short(out, settings, high.amount);
 		} else {
 			buf_add_string(out, " to ");
-			words_value_short(out, high);
+			words_value_short(out, settings, high);
 		}
 	}
 }
 
-void words_interval(struct buf *out, struct interval i)
+void words_interval(struct buf *out, const struct settings *settings, struct interval i)
 {
-	words_money_short(out, i.low);
+	words_money_short(out, settings, i.low);
 	buf_add_string(out, EN_DASH);
-	words_money_short(out, i.high);
+	words_money_short(out, settings, i.high);
 }
 
-void words_interval_signed(struct buf *out, struct interval i)
+void words_interval_signed(struct buf *out, const struct settings *settings, struct interval i)
 {
-	words_money_signed_short(out, i.low);
+	words_money_signed_short(out, settings, i.low);
 	buf_add_string(out, " to ");
-	words_money_signed_short(out, i.high);
+	words_money_signed_short(out, settings, i.high);
 }
 
 const char *suppression_code(unsigned flag)
@@ -281,7 +282,7 @@ static void add_reason(struct buf *out, const struct band *b, const struct setti
 	case SUPPRESSED_QUARTILES:
 		buf_addf(out, "below %ld observations, only the median is shown, to the nearest ",
 			 settings_quartiles_least(s));
-		words_rounding(out, "thousand dollars", 1000);
+		words_rounding(out, s, "thousand dollars", 1000);
 		break;
 	case SUPPRESSED_EMPLOYER:
 		buf_add_string(out, "one employer holds more than ");

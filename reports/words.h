@@ -25,12 +25,16 @@
 /* ---- figures ---- */
 
 void words_count(struct buf *out, uint64_t count); /* 233,440 */
-void words_money(struct buf *out, double dollars); /* $154,750; NAN is a dash */
+void words_money(struct buf *out, const struct settings *settings,
+		 double dollars); /* $154,750; NAN is a dash */
 /* What figures are rounded to: of US dollars `dollars`, the words for `unit` of them; otherwise an amount: "¥100,000". */
-void words_rounding(struct buf *out, const char *dollars, double unit);
-void words_money_short(struct buf *out, double dollars); /* $155K */
-void words_money_signed(struct buf *out, double dollars); /* +$12,300, -$400, $0 */
-void words_money_signed_short(struct buf *out, double dollars);
+void words_rounding(struct buf *out, const struct settings *settings, const char *dollars,
+		    double unit);
+void words_money_short(struct buf *out, const struct settings *settings,
+		       double dollars); /* $155K */
+void words_money_signed(struct buf *out, const struct settings *settings,
+			double dollars); /* +$12,300, -$400, $0 */
+void words_money_signed_short(struct buf *out, const struct settings *settings, double dollars);
 /* Without needless zeros; NAN is a dash. */
 void words_number(struct buf *out, double value, int places);
 void words_percent_signed(struct buf *out, double percent); /* +20.1%, −6.0%, 0.0% */
@@ -44,11 +48,14 @@ bool words_shown(const struct band *b, size_t percentile); /* exactly, as a figu
 bool words_band_shown(const struct band *b); /* not NULL, and its median is a figure or a bound */
 bool words_interval_shown(const struct band *b);
 /* $154,750; "at least $239,200"; "withheld". */
-void words_value_exact(struct buf *out, struct benchmark_value v);
-void words_value_short(struct buf *out, struct benchmark_value v);
-void words_band_range(struct buf *out, const struct band *b); /* P25-P75: $120K-$155K */
-void words_interval(struct buf *out, struct interval i); /* $160K-$170K */
-void words_interval_signed(struct buf *out, struct interval i); /* +$8K to +$14K */
+void words_value_exact(struct buf *out, const struct settings *settings, struct benchmark_value v);
+void words_value_short(struct buf *out, const struct settings *settings, struct benchmark_value v);
+void words_band_range(struct buf *out, const struct settings *settings,
+		      const struct band *b); /* P25-P75: $120K-$155K */
+void words_interval(struct buf *out, const struct settings *settings,
+		    struct interval i); /* $160K-$170K */
+void words_interval_signed(struct buf *out, const struct settings *settings,
+			   struct interval i); /* +$8K to +$14K */
 /* Why figures are missing, a phrase for each flag, joined by "; ". Nothing where none is missing. */
 void words_suppressed(struct buf *out, const struct band *b, const struct settings *settings);
 /* Of one flag; NULL for none of them. The words without any setting's number. */

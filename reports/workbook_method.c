@@ -8,7 +8,7 @@
 
 #include "model/observation.h"
 #include "reports/csv_parts.h"
-#include "reports/money_sign.h"
+#include "reports/money_words.h"
 #include "reports/notes.h"
 #include "reports/sentences.h"
 #include "reports/words.h"
@@ -41,7 +41,7 @@ void notes_rows(struct buf *out, const struct summary *s)
 	for (size_t i = 0; i < s->role_count; i++) {
 		struct note_list notes;
 
-		note_list_init(&notes, &s->roles[i]);
+		note_list_init(&notes, s, &s->roles[i]);
 		for (size_t k = 0; k < notes.count; k++)
 			add_note(out, &s->roles[i], &notes.items[k]);
 		note_list_release(&notes);
@@ -121,7 +121,7 @@ static void add_about(struct buf *out, const struct summary *s, size_t cut, stru
 	words_date(words, s->as_of);
 	add_words(out, "about", "as of", words);
 	buf_addf(words, "%s per year, shown without cents; a cell holds the figure of the CSV file",
-		 money_name());
+		 money_words(s->settings).name);
 	add_words(out, "about", "money", words);
 	add_line(
 	    out, "about", "rows",
@@ -140,8 +140,9 @@ static void add_about(struct buf *out, const struct summary *s, size_t cut, stru
 	}
 }
 
-static void add_definitions(struct buf *out, const struct workbook_sheet *sheets,
-			    const size_t *rows, size_t count, struct buf *words)
+static void add_definitions(struct buf *out, const struct summary *s,
+			    const struct workbook_sheet *sheets, const size_t *rows, size_t count,
+			    struct buf *words)
 {
 	for (size_t i = 0; i < count; i++) {
 		buf_addf(words, "%s: ", sheets[i].table->title);
@@ -154,7 +155,7 @@ static void add_definitions(struct buf *out, const struct workbook_sheet *sheets
 			buf_addf(words, "%s: %s", sheets[i].name, sheets[i].table->fields[k].name);
 			open_line(out, "columns", words->data);
 			buf_clear(words);
-			money_text(words, sheets[i].table->fields[k].about);
+			money_text(words, s->settings, sheets[i].table->fields[k].about);
 			csv_add_field(out, buf_text(words), true);
 			buf_clear(words);
 			buf_add_char(out, '\n');
@@ -236,7 +237,7 @@ void method_rows(struct buf *out, const struct summary *s, const struct workbook
 	buf_init(&words, BUF_LIMIT_DEFAULT);
 	csv_add_header(out, &method_table);
 	add_about(out, s, cut, &words);
-	add_definitions(out, sheets, rows, count, &words);
+	add_definitions(out, s, sheets, rows, count, &words);
 	add_methods(out, s, &words);
 	add_settings(out, s, &words);
 	add_sources(out, s, &words);

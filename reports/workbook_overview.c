@@ -9,7 +9,7 @@
 
 #include "base/mem.h"
 #include "reports/csv_parts.h"
-#include "reports/money_sign.h"
+#include "reports/money_words.h"
 #include "reports/role_name.h"
 #include "reports/words.h"
 
@@ -158,7 +158,8 @@ void overview_charts(struct book_out *b, const struct summary *s,
 	struct buf title, axis;
 
 	buf_init(&axis, BUF_LIMIT_DEFAULT);
-	money_text(&axis, "US dollars per year: P25 to P75; the shades meet at the median");
+	money_text(&axis, s->settings,
+		   "US dollars per year: P25 to P75; the shades meet at the median");
 	bars.axis = axis.data;
 	buf_init(&title, BUF_LIMIT_DEFAULT);
 	set_axis(&bars, s);

@@ -5,7 +5,7 @@
 
 #include <stdlib.h>
 
-/* The one piece of mutable file-scope state: set once by the command, before any
+/* The one piece of mutable file-scope state beside what signals set: set once by the command, before any
  * thread starts. */
 static void (*failure_handler)(void) = abort;
 

@@ -17,7 +17,6 @@
 #include "cmd/session.h"
 #include "cmd/stdout.h"
 #include "cmd/text_table.h"
-#include "reports/money_sign.h"
 
 /* ---- what the report says of the rows ---- */
 
@@ -211,7 +210,6 @@ static int compare(struct err *e, const struct session *s, const struct own_ques
 static int check_currency(struct err *e, const struct session *s, const struct own_market *market,
 			  const char *path)
 {
-	money_sign_set(&market->settings);
 	return s->options->config ? run_check_currency(e, &market->settings, path,
 						       &s->config.settings, s->options->config)
 				  : 0;

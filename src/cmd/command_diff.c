@@ -11,7 +11,6 @@
 #include "cmd/run_folder.h"
 #include "cmd/stdout.h"
 #include "cmd/text_table.h"
-#include "reports/money_sign.h"
 
 enum { LIMIT_DEFAULT = 20 };
 
@@ -93,15 +92,15 @@ static int check(struct err *e, const struct options *options, size_t *limit)
 	return read_limit(e, limit, options->limit);
 }
 
-static int check_currency(struct err *e, const struct options *options,
+/* `later` are the settings of the later run. */
+static int check_currency(struct err *e, struct settings *later, const struct options *options,
 			  const struct run_record *was, const struct run_record *is)
 {
-	struct settings earlier, later;
+	struct settings earlier;
 
 	run_settings(&earlier, was->manifest);
-	run_settings(&later, is->manifest);
-	money_sign_set(&later);
-	return run_check_currency(e, &earlier, options->arguments.items[0], &later,
+	run_settings(later, is->manifest);
+	return run_check_currency(e, &earlier, options->arguments.items[0], later,
 				  options->arguments.items[1]);
 }
 
@@ -112,11 +111,12 @@ static int compare(struct err *e, const struct options *options, struct run_name
 	struct tables tables = {.catalogue = NULL};
 	struct run_differences differences;
 	struct diff_evidence v = {.differences = &differences, .was = was, .is = is};
-	struct diff_report report = {.evidence = &v, .names = names};
+	struct settings later;
+	struct diff_report report = {.evidence = &v, .names = names, .settings = &later};
 	struct diff_row *rows;
 	int result = -1;
 
-	if (check_currency(e, options, was, is))
+	if (check_currency(e, &later, options, was, is))
 		return -1;
 	if (home_find(e, &home) == 0 && tables_load(e, &tables, &home) == 0) {
 		run_differences_find(&differences, was, is, names);

@@ -8,7 +8,6 @@
 #include "cmd/place_answer.h"
 #include "cmd/run_folder.h"
 #include "cmd/stdout.h"
-#include "reports/money_sign.h"
 
 /* Of RUN (a folder, or the file itself), else of DIR/latest. */
 static int bands_path(struct err *e, char **out, const struct options *options,
@@ -27,7 +26,8 @@ static int bands_path(struct err *e, char **out, const struct options *options,
 }
 
 static int answer(struct err *e, const struct options *options, const char *path,
-		  const struct place_question *question, const struct gazetteer *gazetteer)
+		  const struct place_question *question, const struct gazetteer *gazetteer,
+		  const struct settings *settings)
 {
 	struct place_answer found;
 	struct band_file bands;
@@ -37,7 +37,7 @@ static int answer(struct err *e, const struct options *options, const char *path
 	if (band_file_read(e, &bands, path, question->role->id, question->role_index))
 		return -1;
 	buf_init(&text, BUF_LIMIT_DEFAULT);
-	result = place_answer_find(e, &found, question, &bands, path, gazetteer);
+	result = place_answer_find(e, &found, question, &bands, path, gazetteer, settings);
 	if (result == 0) {
 		(options->json ? place_json : place_text)(&text, &found);
 		result = stdout_whole(e, &text);
@@ -47,7 +47,6 @@ static int answer(struct err *e, const struct options *options, const char *path
 	return result;
 }
 
-/* The settings of the run, whose currency is then worded. */
 static int settings_of(struct err *e, struct settings *out, const char *path)
 {
 	struct json *manifest;
@@ -56,7 +55,6 @@ static int settings_of(struct err *e, struct settings *out, const char *path)
 		return -1;
 	run_settings(out, manifest);
 	json_free(manifest);
-	money_sign_set(out);
 	return 0;
 }
 
@@ -81,7 +79,7 @@ static int run(struct err *e, const struct options *options)
 		*e = no_run;
 		goto done;
 	}
-	result = answer(e, options, path, &question, known.gazetteer);
+	result = answer(e, options, path, &question, known.gazetteer, &settings);
 done:
 	free(path);
 	lookup_close(&known);

@@ -10,7 +10,6 @@
 #include "cmd/show_rows.h"
 #include "cmd/stdout.h"
 #include "cmd/text_table.h"
-#include "reports/money_sign.h"
 
 static size_t count_rows(const struct band_filter *f, const struct band_file *bands)
 {
@@ -87,7 +86,6 @@ static int answer(struct err *e, const struct options *options, const char *path
 	if (run_manifest_read(e, &manifest, path))
 		return -1;
 	run_settings(&settings, manifest);
-	money_sign_set(&settings);
 	json_free(manifest);
 	if (band_file_read(e, &bands, path, filter->role->id, filter->role_index))
 		return -1;

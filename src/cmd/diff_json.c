@@ -4,7 +4,7 @@
 
 #include "cmd/band_json.h"
 #include "cmd/diff_report.h"
-#include "reports/money_sign.h"
+#include "reports/money_words.h"
 #include "reports/words.h"
 
 static struct json *causes_of(unsigned causes)
@@ -154,7 +154,7 @@ void diff_json(struct buf *out, const struct diff_report *r)
 	struct json *rows = json_new_array();
 
 	json_set_string(root, "schema", "paybands/diff/1");
-	money_set_json(root);
+	money_set_json(root, r->settings);
 	json_set_bool(root, "sample", v->was->bands.sample || v->is->bands.sample);
 	json_set(root, "was", side_of(v->was));
 	json_set(root, "is", side_of(v->is));

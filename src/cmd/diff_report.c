@@ -20,7 +20,8 @@ static struct text role_of(const struct diff_report *r, const struct diff_row *r
 }
 
 /* "aging +$1,200, data -$300": the causes that have a share. */
-static void add_shares(struct buf *out, const struct diff_split *split)
+static void add_shares(struct buf *out, const struct settings *settings,
+		       const struct diff_split *split)
 {
 	const char *before = "";
 
@@ -34,7 +35,7 @@ static void add_shares(struct buf *out, const struct diff_split *split)
 		else
 			buf_add_string(out, cause_word(cause));
 		buf_add_char(out, ' ');
-		words_money_signed(out, split->dollars[cause]);
+		words_money_signed(out, settings, split->dollars[cause]);
 	}
 	if (split->estimated && *before)
 		buf_add_string(out, " (estimated)");
@@ -128,23 +129,23 @@ static void add_differences(struct buf *out, const struct run_differences *d, si
 		buf_addf(out, "... and %zu more\n", d->count - shown);
 }
 
-static void add_median(struct buf *out, const struct band *b)
+static void add_median(struct buf *out, const struct settings *settings, const struct band *b)
 {
 	if (b && b->p[BENCHMARK_P50].kind == VALUE_EXACT)
-		words_money(out, b->p[BENCHMARK_P50].amount);
+		words_money(out, settings, b->p[BENCHMARK_P50].amount);
 	else
 		buf_add_string(out, b ? "withheld" : EN_DASH);
 }
 
 /* What is not in the figures, and why. */
-static void add_note(struct buf *out, const struct diff_row *row)
+static void add_note(struct buf *out, const struct diff_report *r, const struct diff_row *row)
 {
 	const struct band *was = row->pair.was, *is = row->pair.is;
 
 	if (row->pair.change != CHANGE_MOVED)
 		buf_addf(out, "%s; possible: ", band_change_word(row->pair.change));
 	if (row->pair.change == CHANGE_MOVED)
-		add_shares(out, &row->split);
+		add_shares(out, r->settings, &row->split);
 	else
 		diff_causes(out, row->split.possible, ", ");
 	if (!was || !is)
@@ -173,12 +174,12 @@ static void add_row(struct text_table *t, const struct diff_report *r, const str
 	words_area(text_table_cell(t), r->gazetteer, b->area);
 	buf_add_string(text_table_cell(t), component_word(b->component));
 	buf_add_string(text_table_cell(t), basis_word(b->basis));
-	add_median(text_table_cell(t), row->pair.was);
-	add_median(text_table_cell(t), row->pair.is);
+	add_median(text_table_cell(t), r->settings, row->pair.was);
+	add_median(text_table_cell(t), r->settings, row->pair.is);
 	cell = text_table_cell(t);
 	if (isfinite(row->pair.share))
 		words_percent_signed(cell, 100 * row->pair.share);
-	add_note(text_table_cell(t), row);
+	add_note(text_table_cell(t), r, row);
 }
 
 static void add_table(struct buf *out, const struct diff_report *r, size_t limit, size_t width)

@@ -18,6 +18,7 @@ struct diff_report {
 	const struct diff_evidence *evidence;
 	const struct run_names *names;
 	const struct gazetteer *gazetteer;
+	const struct settings *settings; /* of the later run: the currency of both */
 	const struct diff_row *rows; /* the largest movement first, then the other changes */
 	size_t count;
 	size_t cells; /* of both runs together */

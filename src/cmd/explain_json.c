@@ -5,7 +5,7 @@
 #include "cmd/band_json.h"
 #include "cmd/explain_report.h"
 #include "model/title/level_limits.h"
-#include "reports/money_sign.h"
+#include "reports/money_words.h"
 #include "reports/words.h"
 
 static const char *const percentiles[BENCHMARK_PERCENTILES] = {"p10", "p25", "p50", "p75", "p90"};
@@ -289,7 +289,7 @@ void explain_json(struct buf *out, const struct explain_report *r)
 
 	date_to_iso(g->as_of, as_of);
 	json_set_string(root, "schema", "paybands/explain/1");
-	money_set_json(root);
+	money_set_json(root, &r->session->config.settings);
 	json_set_bool(root, "sample", r->sample);
 	json_set_string(root, "as_of", as_of);
 	json_set(root, "asked", band_filter_json(r->filter, r->session->tables.gazetteer));

@@ -6,7 +6,7 @@
 #include "cmd/explain_report.h"
 #include "cmd/text_table.h"
 #include "model/title/level_limits.h"
-#include "reports/money_sign.h"
+#include "reports/money_words.h"
 #include "reports/words.h"
 
 static const char *const names[BENCHMARK_PERCENTILES] = {"P10", "P25", "P50", "P75", "P90"};
@@ -85,7 +85,8 @@ static void add_currencies(struct buf *out, const struct evidence_cell *v)
 		buf_addf(out, ", %" PRIu64 " others", v->other_currencies);
 }
 
-static void add_sources(struct buf *out, const struct explanation *x, size_t width)
+static void add_sources(struct buf *out, const struct settings *settings,
+			const struct explanation *x, size_t width)
 {
 	static const struct text_column columns[] = {
 	    {"source", TEXT_COLUMN_ELASTIC},  {"n", TEXT_COLUMN_RIGHT},
@@ -104,7 +105,7 @@ static void add_sources(struct buf *out, const struct explanation *x, size_t wid
 		if (isnan(s->median))
 			buf_add_string(text_table_cell(&table), "withheld");
 		else
-			words_money(text_table_cell(&table), s->median);
+			words_money(text_table_cell(&table), settings, s->median);
 		add_range(text_table_cell(&table), s->evidence.aging);
 		add_range(text_table_cell(&table), s->evidence.weight);
 		add_levels(text_table_cell(&table), &s->evidence);
@@ -114,13 +115,14 @@ static void add_sources(struct buf *out, const struct explanation *x, size_t wid
 	text_table_release(&table);
 }
 
-static void add_cents(struct buf *out, double dollars)
+static void add_cents(struct buf *out, const struct settings *settings, double dollars)
 {
-	buf_addf(out, "%s%.2f", money_sign(), dollars);
+	buf_addf(out, "%s%.2f", money_words(settings).sign, dollars);
 }
 
 /* "P50 lies at rank 20.5 of 40, between $101,900.00 and $102,100.00: $102,000.00". */
-static void add_percentile(struct buf *out, const struct explanation *x, int p)
+static void add_percentile(struct buf *out, const struct settings *settings,
+			   const struct explanation *x, int p)
 {
 	const struct explained_percentile *f = &x->p[p];
 	double published = x->row->p[p].amount;
@@ -132,19 +134,19 @@ static void add_percentile(struct buf *out, const struct explanation *x, int p)
 	} else {
 		buf_addf(out, "%s lies at rank %.15g of %" PRIu64, names[p], f->rank, x->n);
 		buf_add_string(out, f->low < f->high ? ", between " : ", on ");
-		add_cents(out, f->low);
+		add_cents(out, settings, f->low);
 		if (f->low < f->high) {
 			buf_add_string(out, " and ");
-			add_cents(out, f->high);
+			add_cents(out, settings, f->high);
 		}
 		buf_add_string(out, ": ");
 	}
-	add_cents(out, f->value);
+	add_cents(out, settings, f->value);
 	if (fabs(published - f->value) >= 0.005) {
 		buf_add_string(out, ", published to the nearest ");
-		words_rounding(out, "thousand", 1000);
+		words_rounding(out, settings, "thousand", 1000);
 		buf_add_string(out, ": ");
-		words_money(out, published);
+		words_money(out, settings, published);
 	}
 	buf_add_char(out, '\n');
 }
@@ -154,12 +156,12 @@ static void add_interval(struct buf *out, const struct explanation *x, const str
 	if (isnan(x->chance.low))
 		return;
 	buf_addf(out, "interval of the median, %g%%: by chance ", 100 * s->confidence);
-	words_interval(out, x->chance);
+	words_interval(out, s, x->chance);
 	buf_addf(out, "; with a standard deviation of %.3g between sources ", x->between);
-	words_interval(out, x->row->p50_interval);
+	words_interval(out, s, x->row->p50_interval);
 	if (fmin((double)x->n, x->n_effective) < (double)s->min_n_ends) {
 		buf_add_string(out, ", rounded outwards to ");
-		words_rounding(out, "thousands", 1000);
+		words_rounding(out, s, "thousands", 1000);
 		buf_addf(out, " (n below %ld)", s->min_n_ends);
 	}
 	buf_add_char(out, '\n');
@@ -196,10 +198,10 @@ static void add_observed(struct buf *out, const struct explanation *x, const str
 	if (x->employer_share > 0)
 		buf_addf(out, "the largest employer has %.3g%% of it, %g%% is allowed\n",
 			 100 * x->employer_share, 100 * s->max_employer_share);
-	add_sources(out, x, width);
+	add_sources(out, s, x, width);
 	add_limits(out, x, s->levels);
 	for (int p = 0; p < BENCHMARK_PERCENTILES; p++)
-		add_percentile(out, x, p);
+		add_percentile(out, s, x, p);
 	add_interval(out, x, s);
 }
 
@@ -226,7 +228,8 @@ static void add_conversion(struct buf *out, const struct benchmark *row)
 		    currency, date, row->rate, currency, row->per_year);
 }
 
-static void add_benchmark(struct buf *out, const struct explanation *x, size_t width)
+static void add_benchmark(struct buf *out, const struct settings *settings,
+			  const struct explanation *x, size_t width)
 {
 	static const struct text_column columns[] = {
 	    {"occupation", TEXT_COLUMN_LEFT},	  {"title", TEXT_COLUMN_ELASTIC},
@@ -245,7 +248,7 @@ static void add_benchmark(struct buf *out, const struct explanation *x, size_t w
 		buf_add_string(text_table_cell(&table), part->row->title ? part->row->title : "");
 		words_number(text_table_cell(&table), part->weight, 4);
 		for (int p = 0; p < BENCHMARK_PERCENTILES; p++)
-			words_value_exact(text_table_cell(&table), part->row->annual[p]);
+			words_value_exact(text_table_cell(&table), settings, part->row->annual[p]);
 		words_number(text_table_cell(&table), 100 * part->below[BENCHMARK_P50], 2);
 		if (isfinite(part->below[BENCHMARK_P50]))
 			buf_add_char(&table.cells[table.count - 1], '%');
@@ -270,7 +273,8 @@ static void add_term(struct buf *out, const char *what, const char *name, double
 		 name);
 }
 
-static void add_parts(struct buf *out, const struct pay_part *parts, size_t count)
+static void add_parts(struct buf *out, const struct settings *settings,
+		      const struct pay_part *parts, size_t count)
 {
 	for (size_t i = 0; i < count; i++) {
 		if (count > 1)
@@ -281,13 +285,13 @@ static void add_parts(struct buf *out, const struct pay_part *parts, size_t coun
 			add_term(out, parts[i].terms[k].kind, parts[i].terms[k].name,
 				 parts[i].terms[k].value);
 		buf_addf(out, "  %9.4f  the sum: ", parts[i].median);
-		words_money(out, exp(parts[i].median));
+		words_money(out, settings, exp(parts[i].median));
 		buf_add_char(out, '\n');
 	}
 }
 
-static void add_modelled(struct buf *out, const struct explanation *x,
-			 const struct pay_model *model)
+static void add_modelled(struct buf *out, const struct settings *settings,
+			 const struct explanation *x, const struct pay_model *model)
 {
 	const struct modelled_steps *s = &x->steps;
 	struct pay_part parts[PAY_PARTS_MOST];
@@ -295,28 +299,29 @@ static void add_modelled(struct buf *out, const struct explanation *x,
 	size_t count;
 
 	count = pay_model_parts(model, &x->target, parts);
-	add_parts(out, parts, count);
+	add_parts(out, settings, parts, count);
 	buf_addf(out, "  %9.4f  the model's median: ", s->predicted);
-	words_money(out, exp(s->predicted));
+	words_money(out, settings, exp(s->predicted));
 	buf_add_char(out, '\n');
 	add_term(out, "what its country's cells tell", "", s->country);
 	if (s->own_weight > 0)
 		add_term(out, "its own cell", "", s->own);
 	if (s->own_weight > 0) {
 		buf_addf(out, "                      weight %.3f of its median ", s->own_weight);
-		words_money(out, s->own_median);
+		words_money(out, settings, s->own_median);
 		if (s->own_sources != 0)
 			buf_addf(out, ", less %+.4f that its sources differ by", s->own_sources);
 		buf_add_char(out, '\n');
 	}
 	add_term(out, "the cells of the other steps there", "", s->others);
 	add_term(out, "the order of the steps", "", s->order);
-	buf_addf(out, "  %9.4f  the sum: %s%.2f, rounded to ", sum, money_sign(), exp(sum));
-	words_rounding(out, "hundreds", 100);
+	buf_addf(out, "  %9.4f  the sum: %s%.2f, rounded to ", sum, money_words(settings).sign,
+		 exp(sum));
+	words_rounding(out, settings, "hundreds", 100);
 	buf_add_string(out, ": ");
-	words_money(out, x->row->p[BENCHMARK_P50].amount);
+	words_money(out, settings, x->row->p[BENCHMARK_P50].amount);
 	buf_addf(out, "\ninterval: standard deviation %.4f: ", s->sd);
-	words_interval(out, x->row->p50_interval);
+	words_interval(out, settings, x->row->p50_interval);
 	buf_add_char(out, '\n');
 }
 
@@ -334,7 +339,7 @@ static void add_row(struct buf *out, const struct explain_report *r, const struc
 	words_area(out, tables->gazetteer, x->row->area);
 	buf_addf(out, ", %s pay, %s: ", component_word(x->row->component),
 		 basis_word(x->row->basis));
-	words_value_exact(out, words_value(x->row, BENCHMARK_P50));
+	words_value_exact(out, s, words_value(x->row, BENCHMARK_P50));
 	buf_add_string(out, ", as of ");
 	words_date(out, x->row->as_of);
 	buf_add_char(out, '\n');
@@ -346,9 +351,9 @@ static void add_row(struct buf *out, const struct explain_report *r, const struc
 	if (x->row->basis == BASIS_OBSERVED)
 		add_observed(out, x, s, width);
 	else if (x->row->basis == BASIS_BENCHMARK)
-		add_benchmark(out, x, width);
+		add_benchmark(out, s, x, width);
 	else
-		add_modelled(out, x, r->model);
+		add_modelled(out, s, x, r->model);
 }
 
 static void add_exchange(struct buf *out, const struct settings *s)
@@ -358,7 +363,7 @@ static void add_exchange(struct buf *out, const struct settings *s)
 		    out,
 		    "\nAged pay and benchmarks are in %s: at %.6g US dollars per unit, the mean "
 		    "rate of %d.\n",
-		    money_name(), s->usd_per_unit, s->rate_year);
+		    money_words(s).name, s->usd_per_unit, s->rate_year);
 }
 
 void explain_text(struct buf *out, const struct explain_report *r, size_t width)

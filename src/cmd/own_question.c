@@ -7,7 +7,6 @@
 #include "base/csv_in.h"
 #include "base/mem.h"
 #include "cmd/question.h"
-#include "reports/money_sign.h"
 
 enum { LEAST_DEFAULT = 5, LEAST_MOST = 1000000 };
 static const double TARGET_DEFAULT = 50;
@@ -132,10 +131,9 @@ static int read_ends(struct err *e, struct own_range *out, const struct text *fi
 	    !text_to_double(fields[RANGE_MAXIMUM], &out->maximum) ||
 	    !(out->minimum > 0 && out->maximum > out->minimum))
 		return err_set(e, ERR_INPUT,
-			       "\"%.*s\" to \"%.*s\" is not a range: give plain %s per "
-			       "year, the minimum below the maximum",
-			       TEXT_ARG(fields[RANGE_MINIMUM]), TEXT_ARG(fields[RANGE_MAXIMUM]),
-			       money_name());
+			       "\"%.*s\" to \"%.*s\" is not a range: give plain amounts "
+			       "per year, the minimum below the maximum",
+			       TEXT_ARG(fields[RANGE_MINIMUM]), TEXT_ARG(fields[RANGE_MAXIMUM]));
 	return 0;
 }
 

@@ -9,7 +9,7 @@
 
 #include "cmd/text_table.h"
 #include "reports/own_tables.h"
-#include "reports/money_sign.h"
+#include "reports/money_words.h"
 #include "reports/words.h"
 
 enum {
@@ -28,9 +28,9 @@ static void add_ratio(struct buf *out, double ratio)
 		buf_addf(out, "%s%.2f", ratio < 0 && ratio <= -0.005 ? MINUS : "", fabs(ratio));
 }
 
-static void add_money(struct text_table *t, double dollars)
+static void add_money(struct text_table *t, const struct settings *settings, double dollars)
 {
-	words_money(text_table_cell(t), dollars);
+	words_money(text_table_cell(t), settings, dollars);
 }
 
 static void add_count(struct text_table *t, size_t count, bool shown)
@@ -43,13 +43,14 @@ static void add_count(struct text_table *t, size_t count, bool shown)
 		buf_add_string(cell, EN_DASH);
 }
 
-static void add_distance(struct buf *cell, const struct own_target *t)
+static void add_distance(struct buf *cell, const struct settings *settings,
+			 const struct own_target *t)
 {
 	if (isnan(t->distance)) {
 		buf_add_string(cell, EN_DASH);
 		return;
 	}
-	words_money_signed(cell, t->distance);
+	words_money_signed(cell, settings, t->distance);
 	buf_add_string(cell, " (");
 	words_percent_signed(cell, 100 * t->share);
 	buf_add_char(cell, ')');
@@ -63,16 +64,16 @@ static void add_group(struct text_table *t, const struct own_report *r, const st
 	buf_add_string(text_table_cell(t), own_level_word(g->level));
 	words_area(text_table_cell(t), r->request->gazetteer, g->area);
 	add_count(t, g->people, shown);
-	add_money(t, g->range.midpoint);
-	add_money(t, g->median);
+	add_money(t, r->settings, g->range.midpoint);
+	add_money(t, r->settings, g->median);
 	add_ratio(text_table_cell(t), g->compa_ratio);
 	add_ratio(text_table_cell(t), g->penetration);
 	words_number(text_table_cell(t), rint(g->percentile), 0);
 	add_count(t, g->below_minimum, shown);
-	add_money(t, g->cost_minimum);
+	add_money(t, r->settings, g->cost_minimum);
 	for (size_t i = 0; i < r->request->target_count; i++) {
-		add_distance(text_table_cell(t), &g->targets[i]);
-		add_money(t, g->targets[i].cost);
+		add_distance(text_table_cell(t), r->settings, &g->targets[i]);
+		add_money(t, r->settings, g->targets[i].cost);
 	}
 	own_say_note(text_table_cell(t), r, g);
 }
@@ -91,10 +92,10 @@ static void add_totals(struct text_table *t, const struct own_report *r)
 	(void)text_table_cell(t);
 	(void)text_table_cell(t);
 	add_count(t, all->below_minimum, !all->withheld);
-	add_money(t, all->cost_minimum);
+	add_money(t, r->settings, all->cost_minimum);
 	for (size_t i = 0; i < r->request->target_count; i++) {
 		(void)text_table_cell(t);
-		add_money(t, all->targets[i].cost);
+		add_money(t, r->settings, all->targets[i].cost);
 	}
 	if (all->withheld)
 		buf_addf(text_table_cell(t), "withheld: they would give a group away");
@@ -157,7 +158,7 @@ static void add_opening(struct buf *out, const struct own_report *r)
 	buf_addf(out, "Market: %s, as of ", r->market);
 	words_date(out, r->as_of);
 	buf_addf(out, ". %s per year of full-time work; costs at each person's FTE.\n",
-		 money_name());
+		 money_words(r->settings).name);
 	words_count(out, p->left_out[OWN_MATCHED]);
 	buf_addf(out, " of ");
 	words_count(out, r->rows_read);

@@ -5,13 +5,14 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "reports/money_sign.h"
+#include "reports/money_words.h"
 #include "reports/words.h"
 
 /* ---- which bands ---- */
 
-static bool find_row(struct place_row *out, const struct place_question *q,
-		     const struct band_file *bands, enum component component, enum basis basis)
+static bool find_row(struct place_row *out, const struct settings *settings,
+		     const struct place_question *q, const struct band_file *bands,
+		     enum component component, enum basis basis)
 {
 	struct band wanted = {
 	    .level = q->level, .experience = q->experience, .component = component, .basis = basis};
@@ -22,22 +23,23 @@ static bool find_row(struct place_row *out, const struct place_question *q,
 		out->area = area;
 		if (!out->band)
 			continue;
-		if (isnan(q->pay)
-			? standing_at(&out->standing, out->band, q->percentile, money_rounding())
-			: standing_of(&out->standing, out->band, q->pay))
+		if (isnan(q->pay) ? standing_at(&out->standing, out->band, q->percentile,
+						settings_rounding(settings))
+				  : standing_of(&out->standing, out->band, q->pay))
 			return true;
 	}
 	return false;
 }
 
-static size_t find_rows(struct place_row *rows, const struct place_question *q,
-			const struct band_file *bands, enum component component)
+static size_t find_rows(struct place_row *rows, const struct settings *settings,
+			const struct place_question *q, const struct band_file *bands,
+			enum component component)
 {
 	static const enum basis order[] = {BASIS_MODELLED, BASIS_OBSERVED, BASIS_BENCHMARK};
 	size_t count = 0;
 
 	for (size_t i = 0; i < sizeof(order) / sizeof(*order); i++)
-		count += find_row(&rows[count], q, bands, component, order[i]);
+		count += find_row(&rows[count], settings, q, bands, component, order[i]);
 	return count;
 }
 
@@ -62,7 +64,7 @@ static int no_answer(struct err *e, const struct place_answer *a, const struct b
 		buf_add_string(&what, i ? " or " : " in ");
 		place_area(&what, a, i);
 	}
-	if (find_rows(rows, q, bands, other))
+	if (find_rows(rows, a->settings, q, bands, other))
 		buf_addf(&what, "; --component %s has one", component_word(other));
 	err_set(e, ERR_USAGE, "place: %s", what.data);
 	buf_release(&what);
@@ -71,11 +73,15 @@ static int no_answer(struct err *e, const struct place_answer *a, const struct b
 
 int place_answer_find(struct err *e, struct place_answer *out,
 		      const struct place_question *question, const struct band_file *bands,
-		      const char *path, const struct gazetteer *gazetteer)
+		      const char *path, const struct gazetteer *gazetteer,
+		      const struct settings *settings)
 {
-	*out = (struct place_answer){
-	    .question = question, .gazetteer = gazetteer, .path = path, .sample = bands->sample};
-	out->count = find_rows(out->rows, question, bands, question->component);
+	*out = (struct place_answer){.question = question,
+				     .gazetteer = gazetteer,
+				     .settings = settings,
+				     .path = path,
+				     .sample = bands->sample};
+	out->count = find_rows(out->rows, settings, question, bands, question->component);
 	if (!out->count)
 		return no_answer(e, out, bands);
 	out->best = &out->rows[0];
@@ -143,17 +149,18 @@ static void add_percentile(struct buf *out, const struct standing *s)
 	buf_add_string(out, ")");
 }
 
-static void add_beyond(struct buf *out, const struct place_row *row)
+static void add_beyond(struct buf *out, const struct settings *settings,
+		       const struct place_row *row)
 {
 	const struct standing *s = &row->standing;
 
 	place_beyond(out, s);
 	buf_add_string(out, " (");
-	words_money(out, row->band->p[s->limit].amount);
+	words_money(out, settings, row->band->p[s->limit].amount);
 	buf_add_string(out, ")");
 }
 
-static void add_midpoint(struct buf *out, const struct standing *s)
+static void add_midpoint(struct buf *out, const struct settings *settings, const struct standing *s)
 {
 	long percent = lround(100 * fabs(s->compa_ratio - 1));
 
@@ -162,7 +169,7 @@ static void add_midpoint(struct buf *out, const struct standing *s)
 	else
 		buf_addf(out, "%ld%% %s the midpoint, ", percent,
 			 s->compa_ratio < 1 ? "below" : "above");
-	words_money(out, s->range.midpoint);
+	words_money(out, settings, s->range.midpoint);
 }
 
 /* "modelled base pay for Data Scientist, senior level, in Washington". */
@@ -182,29 +189,29 @@ static void read_pay(struct buf *out, const struct place_answer *answer)
 	const struct place_row *row = answer->best;
 	const struct standing *s = &row->standing;
 
-	words_money(out, s->pay);
+	words_money(out, answer->settings, s->pay);
 	buf_add_string(out, " a year is ");
 	if (s->beyond != BEYOND_NEITHER) {
-		add_beyond(out, row);
+		add_beyond(out, answer->settings, row);
 		buf_add_string(out, isnan(s->percentile) ? "" : ", ");
 	}
 	if (!isnan(s->percentile))
 		add_percentile(out, s);
 	add_which(out, answer);
 	buf_add_string(out, ": ");
-	add_midpoint(out, s);
+	add_midpoint(out, answer->settings, s);
 	buf_add_string(out, ".");
 }
 
-void place_pay(struct buf *out, const struct standing *s)
+void place_pay(struct buf *out, const struct settings *settings, const struct standing *s)
 {
-	words_money(out, s->pay);
+	words_money(out, settings, s->pay);
 	if (isnan(s->pay_interval.low) || isnan(s->pay_interval.high))
 		return;
 	buf_add_string(out, " (");
-	words_money(out, s->pay_interval.low);
+	words_money(out, settings, s->pay_interval.low);
 	buf_add_string(out, " to ");
-	words_money(out, s->pay_interval.high);
+	words_money(out, settings, s->pay_interval.high);
 	buf_add_char(out, ')');
 }
 
@@ -219,18 +226,18 @@ static void read_percentile(struct buf *out, const struct place_answer *answer)
 	add_which(out, answer);
 	buf_add_string(out, " is ");
 	if (isnan(s->pay)) {
-		add_beyond(out, row);
+		add_beyond(out, answer->settings, row);
 		buf_add_string(out, "; the published figures do not say how far.");
 		return;
 	}
 	buf_add_string(out, s->beyond == BEYOND_NEITHER ? "" : "about ");
-	place_pay(out, s);
+	place_pay(out, answer->settings, s);
 	if (s->beyond != BEYOND_NEITHER) {
 		buf_add_string(out, ", ");
-		add_beyond(out, row);
+		add_beyond(out, answer->settings, row);
 	}
 	buf_add_string(out, ": ");
-	add_midpoint(out, s);
+	add_midpoint(out, answer->settings, s);
 	buf_add_string(out, ".");
 }
 

@@ -22,6 +22,7 @@ struct place_row {
 struct place_answer {
 	const struct place_question *question; /* borrowed, as all below */
 	const struct gazetteer *gazetteer;
+	const struct settings *settings; /* of the run: the currency */
 	const char *path; /* of the bands */
 	bool sample;
 	/* Modelled, observed, benchmark: those that exist. */
@@ -34,7 +35,8 @@ struct place_answer {
 must_check int place_answer_find(struct err *e, struct place_answer *out,
 				 const struct place_question *question,
 				 const struct band_file *bands, const char *path,
-				 const struct gazetteer *gazetteer);
+				 const struct gazetteer *gazetteer,
+				 const struct settings *settings);
 
 /* One sentence: "$155,000 is at about the 38th percentile (28th to 49th) of ...", "The 60th percentile of ... is
  * $171,000 ($150,000 to $195,000)". */
@@ -46,7 +48,7 @@ void place_json(struct buf *out, const struct place_answer *answer);
 /* "Seattle-Tacoma-Bellevue, WA (42660)". */
 void place_area(struct buf *out, const struct place_answer *answer, size_t area);
 /* The pay at the percentile, with its interval: "$171,000 ($150,000 to $195,000)". */
-void place_pay(struct buf *out, const struct standing *standing);
+void place_pay(struct buf *out, const struct settings *settings, const struct standing *standing);
 /* "60th", "62.5th". */
 void place_ordinal(struct buf *out, double percentile);
 /* Nearer an end than whole percentiles tell. */

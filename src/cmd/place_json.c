@@ -4,7 +4,7 @@
 
 #include "cmd/band_json.h"
 #include "cmd/place_answer.h"
-#include "reports/money_sign.h"
+#include "reports/money_words.h"
 #include "reports/words.h"
 
 static void set_standing(struct json *object, const struct place_question *q,
@@ -47,7 +47,7 @@ void place_json(struct buf *out, const struct place_answer *answer)
 	struct buf reading;
 
 	json_set_string(root, "schema", "paybands/place/1");
-	money_set_json(root);
+	money_set_json(root, answer->settings);
 	json_set_bool(root, "sample", answer->sample);
 	json_set_string(root, "role", q->role->id);
 	json_set_string(root, "level", band_level_word(q->level));

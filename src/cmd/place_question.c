@@ -7,7 +7,7 @@
 #include "base/text.h"
 #include "model/pay/pay.h"
 #include "model/settings.h"
-#include "reports/money_sign.h"
+#include "reports/money_words.h"
 
 static int missing(struct err *e, const char *what)
 {
@@ -51,10 +51,10 @@ static int bad_pay(struct err *e, const char *given, const char *what)
 	return err_set(e, ERR_USAGE, "place: --pay \"%s\": %s", given, what);
 }
 
-static int other_currency(struct err *e, const char *given)
+static int other_currency(struct err *e, const struct settings *run, const char *given)
 {
 	return err_set(e, ERR_USAGE, "place: --pay \"%s\": give %s: bands are in %s", given,
-		       money_name(), money_name());
+		       money_words(run).name, money_words(run).name);
 }
 
 static int read_pay(struct err *e, struct place_question *out, const char *given,
@@ -68,12 +68,12 @@ static int read_pay(struct err *e, struct place_question *out, const char *given
 
 	if (pay_read(text_trim(text_of(given)), &hints, &pay, &reason))
 		return reason == REJECT_CURRENCY && !settings_in_dollars(run)
-			   ? other_currency(e, given)
+			   ? other_currency(e, run, given)
 			   : bad_pay(e, given, reject_help(reason));
 	if (pay.open_high || pay.open_low || pay.low < pay.high)
 		return bad_pay(e, given, "give one amount, not a range");
 	if (pay.currency != hints.currency)
-		return other_currency(e, given);
+		return other_currency(e, run, given);
 	if (out->component == COMPONENT_TOTAL && (pay.on_top || pay.bonus > 0))
 		return bad_pay(e, given, "give total pay as one amount");
 	if (pay.period == PERIOD_UNKNOWN)
@@ -84,7 +84,7 @@ static int read_pay(struct err *e, struct place_question *out, const char *given
 		return err_set(e, ERR_USAGE,
 			       "place: --pay \"%s\": %s%.15g is not a year's pay; write thousands "
 			       "in full or with K (155000, %s155K)",
-			       given, money_sign(), out->pay, money_sign());
+			       given, money_words(run).sign, out->pay, money_words(run).sign);
 	return 0;
 }
 

@@ -75,7 +75,7 @@ static void cell_pay(struct buf *out, const struct place_answer *a, const struct
 	if (isnan(s->pay))
 		return;
 	buf_add_string(out, s->beyond == BEYOND_NEITHER ? "" : ": about ");
-	place_pay(out, s);
+	place_pay(out, a->settings, s);
 }
 
 /* "0.90", "-0.37". */
@@ -134,15 +134,16 @@ static void cell_as_of(struct buf *out, const struct place_answer *a, const stru
 	words_date(out, row->band->as_of);
 }
 
-static void cell_figure(struct buf *out, const struct place_row *row, int percentile)
+static void cell_figure(struct buf *out, const struct place_answer *a, const struct place_row *row,
+			int percentile)
 {
-	words_value_exact(out, row->band->p[percentile]);
+	words_value_exact(out, a->settings, row->band->p[percentile]);
 	if (percentile != BENCHMARK_P50 || !words_interval_shown(row->band))
 		return;
 	buf_add_string(out, " (");
-	words_money(out, row->band->p50_interval.low);
+	words_money(out, a->settings, row->band->p50_interval.low);
 	buf_add_string(out, " to ");
-	words_money(out, row->band->p50_interval.high);
+	words_money(out, a->settings, row->band->p50_interval.high);
 	buf_add_char(out, ')');
 }
 
@@ -182,7 +183,7 @@ static void write_line_cell(struct buf *out, const struct place_answer *a,
 	if (line->write)
 		line->write(out, a, row);
 	else
-		cell_figure(out, row, line->percentile);
+		cell_figure(out, a, row, line->percentile);
 }
 
 static void write_table(struct buf *out, const struct place_answer *a)

@@ -9,7 +9,6 @@
 
 #include "model/pay/exchange.h"
 #include "model/title/level_limits.h"
-#include "reports/money_sign.h"
 
 static int begin(struct err *e, struct session *s, const struct options *options)
 {
@@ -101,10 +100,7 @@ static int load_tables(struct err *e, struct session *s)
 		return -1;
 	if (s->config.wages && wage_index_read(e, s->tables.wages, s->config.wages))
 		return -1;
-	if (take_currency(e, s))
-		return -1;
-	money_sign_set(&s->config.settings);
-	return 0;
+	return take_currency(e, s);
 }
 
 /* What of a configuration a command reads. */

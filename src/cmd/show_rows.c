@@ -6,7 +6,7 @@
 
 #include "cmd/band_json.h"
 #include "cmd/text_table.h"
-#include "reports/money_sign.h"
+#include "reports/money_words.h"
 #include "reports/words.h"
 
 void show_csv(struct buf *out, const struct show_answer *a)
@@ -42,23 +42,24 @@ static const struct text_column all_columns[COLUMN_COUNT] = {
     {"n", TEXT_COLUMN_RIGHT},	 {"quality", TEXT_COLUMN_LEFT}, {"", TEXT_COLUMN_NOTE},
 };
 
-typedef void write_money(struct buf *out, double dollars);
+typedef void write_money(struct buf *out, const struct settings *settings, double dollars);
 
-static void add_figure(struct buf *out, const struct band *b, int percentile, write_money *write)
+static void add_figure(struct buf *out, const struct settings *settings, const struct band *b,
+		       int percentile, write_money *write)
 {
 	struct benchmark_value v = words_value(b, (size_t)percentile);
 
 	switch (v.kind) {
 	case VALUE_EXACT:
-		write(out, v.amount);
+		write(out, settings, v.amount);
 		break;
 	case VALUE_AT_LEAST:
-		write(out, v.amount);
+		write(out, settings, v.amount);
 		buf_add_char(out, '+');
 		break;
 	case VALUE_AT_MOST:
 		buf_add_string(out, "to ");
-		write(out, v.amount);
+		write(out, settings, v.amount);
 		break;
 	case VALUE_NOT_RELEASED:
 	case VALUE_NOT_APPLICABLE:
@@ -78,7 +79,7 @@ static void add_cell(struct buf *out, const struct show_answer *a, const struct 
 		     enum column column, write_money *write)
 {
 	if (column >= COLUMN_P10 && column <= COLUMN_P90)
-		add_figure(out, b, (int)(column - COLUMN_P10), write);
+		add_figure(out, a->settings, b, (int)(column - COLUMN_P10), write);
 	else if (column == COLUMN_STEP)
 		words_step(out, b);
 	else if (column == COLUMN_AREA)
@@ -207,7 +208,7 @@ void show_json(struct buf *out, const struct show_answer *a)
 	struct json *root = json_new_object(), *rows = json_new_array();
 
 	json_set_string(root, "schema", "paybands/show/1");
-	money_set_json(root);
+	money_set_json(root, a->settings);
 	json_set_bool(root, "sample", a->bands->sample);
 	json_set(root, "asked", band_filter_json(a->filter, a->gazetteer));
 	for (size_t i = 0; i < a->bands->count; i++)

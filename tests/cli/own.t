@@ -155,8 +155,8 @@ $ echo role,level,area,range_minimum > r.csv; own --ranges r.csv; head=role,leve
 ! paybands: r.csv:2: compare-own: no role "x"; 'paybands roles' lists them
 ! paybands: r.csv:2: compare-own: no level "lord"; levels are junior, mid, senior, staff, manager, executive and all
 ! paybands: r.csv:2: compare-own: no area "Atlantis"; write US, US-CA, a CBSA code (41860) or a place ("Seattle, WA")
-! paybands: r.csv:2: "2" to "1" is not a range: give plain US dollars per year, the minimum below the maximum
-! paybands: r.csv:2: "1" to "$2" is not a range: give plain US dollars per year, the minimum below the maximum
+! paybands: r.csv:2: "2" to "1" is not a range: give plain amounts per year, the minimum below the maximum
+! paybands: r.csv:2: "1" to "$2" is not a range: give plain amounts per year, the minimum below the maximum
 ! paybands: r.csv:2: the row ends before the column range_maximum
 ! paybands: r.csv:3: the range of this role, level and area is given twice
 ! paybands: r.csv: has no ranges

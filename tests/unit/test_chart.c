@@ -87,7 +87,9 @@ static void every_span_has_few_ticks(void **state)
 /* ---- bands ---- */
 
 /* From $100K to $300K in four steps. */
-static const struct ruler ruler_ = {.axis = {100000, 300000, 50000}, .mark = 180000};
+static const struct settings dollars = {.currency = CODE3('U', 'S', 'D'), .usd_per_unit = 1};
+static const struct ruler ruler_ = {
+    .settings = &dollars, .axis = {100000, 300000, 50000}, .mark = 180000};
 
 static void a_band_is_drawn_where_its_figures_are(void **state)
 {
@@ -200,6 +202,7 @@ static void all_base_pay_of_a_page_has_one_ruler(void **state)
 	struct role role = {.id = "x", .name = "X"};
 	struct band bands[4];
 	struct role_summary r = {.role = &role, .bands = bands, .band_count = 4};
+	const struct summary s = {.settings = &dollars};
 	struct ruler ruler;
 
 	(void)state;
@@ -215,13 +218,13 @@ static void all_base_pay_of_a_page_has_one_ruler(void **state)
 	bands[2].area = (struct area){.kind = AREA_COUNTRY, .place = {.country = CODE2('I', 'N')}};
 	bands[3].component = COMPONENT_TOTAL;
 	r.headline = &bands[0];
-	assert_true(ruler_of_role(&ruler, &r, COMPONENT_BASE));
+	assert_true(ruler_of_role(&ruler, &s, &r, COMPONENT_BASE));
 	assert_near(ruler.axis.first, 50000, 1e-6);
 	assert_near(ruler.axis.last, 300000, 1e-6);
 	assert_near(ruler.mark, 150000, 1e-6);
 	assert_near(ruler_at(&ruler, 900000), 100, 1e-9);
 	r.band_count = 0;
-	assert_false(ruler_of_role(&ruler, &r, COMPONENT_BASE));
+	assert_false(ruler_of_role(&ruler, &s, &r, COMPONENT_BASE));
 }
 
 /* ---- the score ---- */

@@ -8,6 +8,7 @@
 
 #include <cmocka.h>
 
+#include "model/settings.h"
 #include "reports/money_person.h"
 
 static void money_is_written_as_a_person_writes_it(void **state)
@@ -22,11 +23,13 @@ static void money_is_written_as_a_person_writes_it(void **state)
 	    {-0.2, "$0"},	{-5000, "-$5K"},    {-1500000, "-$1.5M"},    {NAN, ""},
 	    {INFINITY, ""},	{1e12, ""},	    {9.9999e11, "$999990M"},
 	};
+	static const struct settings dollars = {.currency = CODE3('U', 'S', 'D'),
+						.usd_per_unit = 1};
 	char text[MONEY_PERSON_BYTES];
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
-		money_person(cases[i].dollars, text);
+		money_person(text, &dollars, cases[i].dollars);
 		assert_string_equal(text, cases[i].text);
 	}
 }

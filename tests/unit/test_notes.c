@@ -27,6 +27,9 @@ static struct band row(enum level level, uint64_t n, double low, double middle, 
 	return b;
 }
 
+static const struct settings dollars = {.currency = CODE3('U', 'S', 'D'), .usd_per_unit = 1};
+static const struct summary summary = {.settings = &dollars};
+
 /* The notes of a role of these two rows, one line each. */
 static void assert_notes(const struct band *lower, const struct band *upper, const char *wanted)
 {
@@ -38,7 +41,7 @@ static void assert_notes(const struct band *lower, const struct band *upper, con
 
 	r.ladder[lower->level] = &rows[0];
 	r.ladder[upper->level] = &rows[1];
-	note_list_init(&list, &r);
+	note_list_init(&list, &summary, &r);
 	buf_init(&all, BUF_LIMIT_DEFAULT);
 	for (size_t i = 0; i < list.count; i++)
 		buf_addf(&all, "%s: %s\n", list.items[i].code, list.items[i].text.data);
@@ -200,7 +203,7 @@ static void total_pay_says_that_it_is(void **state)
 	rows[0].component = rows[1].component = COMPONENT_TOTAL;
 	r.total[LEVEL_MID] = &rows[0];
 	r.total[LEVEL_SENIOR] = &rows[1];
-	note_list_init(&list, &r);
+	note_list_init(&list, &summary, &r);
 	assert_int_equal(list.count, 2);
 	assert_int_equal(list.items[0].level_count, 2);
 	assert_int_equal(list.items[0].levels[0], LEVEL_MID);

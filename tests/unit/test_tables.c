@@ -36,10 +36,12 @@ static void add(struct page_table *t, const char *name, const char *rank, const 
 	page_table_last(t)->quality = QUALITY_HIGH;
 }
 
+static const struct settings settings = {.currency = CODE3('U', 'S', 'D'), .usd_per_unit = 1};
+
 /* Two rows of one group, the second of which has no pay; nothing has an entry under Nothing. */
 static void fill(struct page_table *t)
 {
-	page_table_init(t, "pays", "Pays", columns, sizeof(columns) / sizeof(*columns));
+	page_table_init(t, &settings, "pays", "Pays", columns, sizeof(columns) / sizeof(*columns));
 	add(t, "A <b>|</b>", "1", "$12K", "$12,300", "thin");
 	add(t, "A <b>|</b>", "", "", "", "");
 	page_table_end(t);
@@ -77,7 +79,7 @@ static void a_note_without_an_exact_text_leaves_that_empty(void **state)
 	const struct page_cell *cell;
 
 	(void)state;
-	page_table_init(&t, "one", "One", columns, 1);
+	page_table_init(&t, &settings, "one", "One", columns, 1);
 	page_table_row(&t);
 	buf_add_string(page_table_cell(&t), "12");
 	buf_add_string(page_table_part(&t, CELL_NOTE), "employed");
@@ -141,7 +143,7 @@ static void lines_of_a_cell_stand_apart_in_either_format(void **state)
 	struct buf out;
 
 	(void)state;
-	page_table_init(&t, "lines", "Lines", lines, 2);
+	page_table_init(&t, &settings, "lines", "Lines", lines, 2);
 	page_table_row(&t);
 	buf_add_string(page_table_cell(&t), "Role");
 	page_table_last(&t)->page = "a-role";
@@ -172,7 +174,7 @@ static void a_table_without_rows_and_note_is_not_written(void **state)
 	struct buf out;
 
 	(void)state;
-	page_table_init(&t, "none", "None", columns, 5);
+	page_table_init(&t, &settings, "none", "None", columns, 5);
 	page_table_end(&t);
 	buf_init(&out, BUF_LIMIT_DEFAULT);
 	html_table_headed(&out, &t);

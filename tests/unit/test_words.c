@@ -10,7 +10,10 @@
 
 #include "base/buf.h"
 #include "model/settings.h"
+#include "reports/money_words.h"
 #include "reports/words.h"
+
+static const struct settings dollars = {.currency = CODE3('U', 'S', 'D'), .usd_per_unit = 1};
 
 static struct buf out;
 
@@ -80,19 +83,49 @@ static void money_is_whole_dollars_with_its_sign(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
-		words_money(&out, cases[i].dollars);
+		words_money(&out, &dollars, cases[i].dollars);
 		said(cases[i].whole);
-		words_money_short(&out, cases[i].dollars);
+		words_money_short(&out, &dollars, cases[i].dollars);
 		said(cases[i].brief);
-		words_money_signed(&out, cases[i].dollars);
+		words_money_signed(&out, &dollars, cases[i].dollars);
 		said(cases[i].signed_whole);
-		words_money_signed_short(&out, cases[i].dollars);
+		words_money_signed_short(&out, &dollars, cases[i].dollars);
 		said(cases[i].signed_brief);
 	}
-	words_interval(&out, (struct interval){.low = 8000, .high = 14000});
+	words_interval(&out, &dollars, (struct interval){.low = 8000, .high = 14000});
 	said("$8K" EN_DASH "$14K");
-	words_interval_signed(&out, (struct interval){.low = -8000, .high = 14000});
+	words_interval_signed(&out, &dollars, (struct interval){.low = -8000, .high = 14000});
 	said(MINUS "$8K to +$14K");
+}
+
+/* Two runs in one process, each in its own currency. */
+static void every_run_words_its_own_currency(void **state)
+{
+	static const struct settings yen = {.currency = CODE3('J', 'P', 'Y'),
+					    .usd_per_unit = .0066},
+				     franc = {.currency = CODE3('C', 'H', 'F'),
+					      .usd_per_unit = 1.1};
+
+	(void)state;
+	words_money(&out, &yen, 15475000);
+	buf_add_char(&out, ' ');
+	words_money(&out, &dollars, 154750);
+	buf_add_char(&out, ' ');
+	words_money_signed_short(&out, &franc, -12300);
+	said("\xc2\xa5"
+	     "15,475,000 $154,750 " MINUS "CHF\xc2\xa0"
+	     "12K");
+	words_rounding(&out, &dollars, "thousand", 1000);
+	said("thousand");
+	words_rounding(&out, &yen, "thousand", 1000);
+	said("\xc2\xa5"
+	     "100,000");
+	words_rounding(&out, &franc, "thousand", 1000);
+	said("CHF\xc2\xa0"
+	     "1,000");
+	money_text(&out, &franc, "median, US dollars per year");
+	money_text(&out, &dollars, "; US dollars");
+	said("median, CHF per year; US dollars");
 }
 
 static void numbers_have_no_needless_zeros(void **state)
@@ -220,9 +253,9 @@ static void a_value_that_is_no_figure_has_words(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
-		words_value_exact(&out, cases[i].value);
+		words_value_exact(&out, &dollars, cases[i].value);
 		said(cases[i].exact);
-		words_value_short(&out, cases[i].value);
+		words_value_short(&out, &dollars, cases[i].value);
 		said(cases[i].brief);
 	}
 }
@@ -257,7 +290,7 @@ static void a_range_says_what_it_has_of_its_ends(void **state)
 		struct band b = a_band(cases[i].flags);
 		b.p[BENCHMARK_P25] = cases[i].low;
 		b.p[BENCHMARK_P75] = cases[i].high;
-		words_band_range(&out, &b);
+		words_band_range(&out, &dollars, &b);
 		said(cases[i].text);
 	}
 }
@@ -393,6 +426,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    TEST(counts_are_grouped),
 	    TEST(money_is_whole_dollars_with_its_sign),
+	    TEST(every_run_words_its_own_currency),
 	    TEST(numbers_have_no_needless_zeros),
 	    TEST(what_is_suppressed_is_not_shown),
 	    TEST(a_median_may_be_a_bound_and_an_interval_needs_both_ends),
