@@ -7,6 +7,7 @@
 
 #include "reports/areas.h"
 #include "reports/below_base.h"
+#include "reports/money_words.h"
 #include "reports/sentences.h"
 #include "reports/tables_pay.h"
 #include "reports/words.h"
@@ -246,6 +247,18 @@ static void add_official_row(struct page_table *t, const struct summary *s, cons
 	add_band_note(t, s, b);
 }
 
+static void add_official_note(struct buf *out, const struct settings *settings)
+{
+	buf_add_string(out,
+		       "Published for the publisher’s own occupations, which a crosswalk carries "
+		       "to this role’s; in US dollars at the rate of their year");
+	if (!settings_in_dollars(settings))
+		buf_addf(out, ", these in %s at the rate of %d", money_words(settings).name,
+			 settings->rate_year);
+	buf_add_string(out,
+		       ", and not aged. They stand beside the estimates and do not enter them.");
+}
+
 void page_table_official(struct page_table *out, const struct summary *s,
 			 const struct role_summary *r)
 {
@@ -264,11 +277,7 @@ void page_table_official(struct page_table *out, const struct summary *s,
 			add_official_row(out, s, &r->bands[i]);
 	page_table_end(out);
 	if (out->row_count)
-		buf_add_string(
-		    &out->note,
-		    "Published for the publisher’s own occupations, which a crosswalk "
-		    "carries to this role’s; in US dollars at the rate of their year, and "
-		    "not aged. They stand beside the estimates and do not enter them.");
+		add_official_note(&out->note, s->settings);
 }
 
 /* ---- experience ---- */

@@ -207,8 +207,9 @@ static void add_observed(struct buf *out, const struct explanation *x, const str
 
 /* ---- a benchmark row ---- */
 
-/* How the publisher's figures became dollars per year, and its codes those of roles. */
-static void add_conversion(struct buf *out, const struct benchmark *row)
+/* How the publisher's figures became pay per year, and its codes those of roles. */
+static void add_conversion(struct buf *out, const struct settings *settings,
+			   const struct benchmark *row)
 {
 	char currency[4], date[11];
 
@@ -220,12 +221,16 @@ static void add_conversion(struct buf *out, const struct benchmark *row)
 			 "the role's "
 			 "occupations in it, by the layout's crosswalk.\n",
 			 row->source);
-	if (row->rate > 0)
-		buf_addf(
-		    out,
-		    "Dollars are the published figures, in %s as of %s, times %.6g (US dollars "
-		    "per %s), times %g (to a year).\n",
-		    currency, date, row->rate, currency, row->per_year);
+	if (!(row->rate > 0))
+		return;
+	buf_addf(out,
+		 "Amounts are the published figures, in %s as of %s, times %.6g (US dollars per "
+		 "%s), times %g (to a year)",
+		 currency, date, row->rate, currency, row->per_year);
+	if (!settings_in_dollars(settings))
+		buf_addf(out, ", over %.6g (US dollars per %s)", settings_rate(settings),
+			 money_words(settings).name);
+	buf_add_string(out, ".\n");
 }
 
 static void add_benchmark(struct buf *out, const struct settings *settings,
@@ -255,7 +260,7 @@ static void add_benchmark(struct buf *out, const struct settings *settings,
 	}
 	text_table_write(out, &table, width);
 	text_table_release(&table);
-	add_conversion(out, x->parts[0].row);
+	add_conversion(out, settings, x->parts[0].row);
 	buf_add_string(out, x->part_count > 1
 				? "Each percentile is the pay below which the parts of the "
 				  "occupations, by weight, are that fraction.\n"

@@ -8,6 +8,8 @@ $ sed '/9911\|4l000\|45[.]3\|Web designers/d' ashe-2023.csv > 2023.csv
 $ paybands run -q --source ons-ashe=2023.csv --output out; grep -h benchmark out/latest/bands.csv | cut -d, -f1,5-9,10,14-18,21-24 | grep -E '^(software-engineer|data-scientist|qa-engineer|statistician|frontend-engineer),'
 $ grep 2433 out/latest/roles/data-scientist.md
 $ paybands explain -q --source ons-ashe=2023.csv --role data-scientist --area GB | sed -n '/Data Scientist/,$p'
+$ paybands run -q --source ons-ashe=2023.csv --currency EUR --as-of 2024-05 --output eur; grep '^qa-engineer,.*benchmark' eur/latest/bands.csv | cut -d, -f1,16; grep -ho 'in US dollars at the rate[^.]*' eur/latest/roles/qa-engineer.md
+$ paybands explain -q --source ons-ashe=2023.csv --currency EUR --as-of 2024-05 --role qa-engineer --area GB | grep -e '^QA' -e ^Amounts
 | line,date,area_kind,occupation,title,employment,mean,p10,p25,p50,p75,p90
 | 6,2023-04,country,15-1251,Programmers and software development professionals,300000,64681,34828,44779,62193,79607,*
 | 6,2023-04,country,15-1252,Programmers and software development professionals,300000,64681,34828,44779,62193,79607,*
@@ -41,8 +43,12 @@ $ paybands explain -q --source ons-ashe=2023.csv --role data-scientist --area GB
 | 2433        Actuaries, economists and statisticians    0.35  $37,316  $46,023  $59,705  $74,632  $99,509         24.65%
 | 3544        Data analysts                              0.65  $29,853  $34,828  $42,291  $49,754  $62,193         63.65%
 | Occupations are the publisher's, of the source ons-ashe; a weight is that of the role's occupations in it, by the layout's crosswalk.
-| Dollars are the published figures, in GBP as of 2023-04, times 1.24386 (US dollars per GBP), times 1 (to a year).
+| Amounts are the published figures, in GBP as of 2023-04, times 1.24386 (US dollars per GBP), times 1 (to a year).
 | Each percentile is the pay below which the parts of the occupations, by weight, are that fraction.
+| qa-engineer,45982.51
+| in US dollars at the rate of their year, these in EUR at the rate of 2024, and not aged
+| QA Engineer, all levels, in United Kingdom, total pay, benchmark: €45,983, as of April 2023
+| Amounts are the published figures, in GBP as of 2023-04, times 1.24386 (US dollars per GBP), times 1 (to a year), over 1.08202 (US dollars per EUR).
 = 0
 
 ## a wide table by ISCO codes: hourly pay in euros, decimal commas, a row per country, marks of quality
@@ -122,7 +128,7 @@ $ paybands explain -q --max-rejects 1 --source ./isco-table.ini=t.csv --role sof
 | OC2512               0.72  $39,440  $49,300  $65,733  $83,262  $102,981         46.16%
 | OC2514               0.18  $32,866  $43,822  $54,777  $70,115   $87,644         65.38%
 | Occupations are the publisher's, of the source isco-table; a weight is that of the role's occupations in it, by the layout's crosswalk.
-| Dollars are the published figures, in EUR as of 2022-10, times 1.05341 (US dollars per EUR), times 2080 (to a year).
+| Amounts are the published figures, in EUR as of 2022-10, times 1.05341 (US dollars per EUR), times 2080 (to a year).
 | Each percentile is the pay below which the parts of the occupations, by weight, are that fraction.
 | 1
 = 0
