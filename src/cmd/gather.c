@@ -2,7 +2,6 @@
 /* gather.c: one source after the other, and what is known when all are read; see gather.h. */
 #include "cmd/gather.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -98,25 +97,6 @@ static int check_layouts(struct err *e, const struct gather *g)
 	return 0;
 }
 
-static void convert(struct benchmark_value *values, size_t count, double usd_per_unit)
-{
-	for (size_t i = 0; i < count; i++)
-		values[i].amount =
-		    rint(values[i].amount / usd_per_unit * MONEY_PER_DOLLAR) / MONEY_PER_DOLLAR;
-}
-
-/* Published pay, into the currency of the run; to the cent, as aged pay is. */
-static void convert_benchmarks(struct benchmark_set *set, double usd_per_unit)
-{
-	for (size_t i = 0; usd_per_unit != 1 && i < set->count; i++) {
-		struct benchmark *b = &set->items[i];
-		convert(&b->mean, 1, usd_per_unit);
-		convert(b->annual, BENCHMARK_PERCENTILES, usd_per_unit);
-		convert(&b->hourly_mean, 1, usd_per_unit);
-		convert(b->hourly, BENCHMARK_PERCENTILES, usd_per_unit);
-	}
-}
-
 int gather_read(struct err *e, struct gather *g)
 {
 	const struct config *config = g->config;
@@ -148,7 +128,7 @@ int gather_read(struct err *e, struct gather *g)
 	fact_table_add_published(&g->facts, &g->published);
 	fact_table_sort(&g->facts);
 	if (!g->rows)
-		convert_benchmarks(&g->published.benchmarks, settings_rate(&config->settings));
+		benchmarks_convert(&g->published.benchmarks, settings_rate(&config->settings));
 	decide_ranges(g);
 	if (g->held && held_rows_end(e, g->held))
 		return -1;

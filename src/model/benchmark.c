@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* benchmark.c: areas as words, and back. */
+/* benchmark.c: areas as words, and back; published pay in another currency. */
 #include "model/benchmark.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -60,4 +61,25 @@ bool area_from_text(struct area *out, struct text text)
 	out->place.country = code_of(country);
 	out->place.state = code_of(state);
 	return out->place.country && (!dash || out->place.state);
+}
+
+/* ---- currency ---- */
+
+static void convert(struct benchmark_value *values, size_t count, double usd_per_unit)
+{
+	for (size_t i = 0; i < count; i++)
+		values[i].amount =
+		    rint(values[i].amount / usd_per_unit * MONEY_PER_DOLLAR) / MONEY_PER_DOLLAR;
+}
+
+void benchmarks_convert(struct benchmark_set *set, double usd_per_unit)
+{
+	for (size_t i = 0; usd_per_unit != 1 && i < set->count; i++) {
+		struct benchmark *b = &set->items[i];
+
+		convert(&b->mean, 1, usd_per_unit);
+		convert(b->annual, BENCHMARK_PERCENTILES, usd_per_unit);
+		convert(&b->hourly_mean, 1, usd_per_unit);
+		convert(b->hourly, BENCHMARK_PERCENTILES, usd_per_unit);
+	}
 }

@@ -86,6 +86,9 @@ struct benchmark_set {
 	size_t room;
 };
 
+/* Published pay, into a currency that is worth so many US dollars (above 0); to the cent, as aged pay is. */
+void benchmarks_convert(struct benchmark_set *set, double usd_per_unit);
+
 /* Whose codes a table's occupations have. */
 enum occupation_codes {
 	CODES_SOC_2018, /* also with O*NET's sub-codes (15-1252.01) */
