@@ -17,7 +17,9 @@
 static const char *const GROUPS[] = {"detailed", "broad", "minor", "major", "total"};
 enum { GROUP_COUNT = sizeof(GROUPS) / sizeof(GROUPS[0]) };
 
-static const char *const GRADES[] = {"high", "medium", "low"};
+#define GRADE_WORD(name, word) word,
+static const char *const GRADES[] = {PUBLISHED_GRADES(GRADE_WORD)};
+#undef GRADE_WORD
 enum { GRADE_WORDS = sizeof(GRADES) / sizeof(GRADES[0]) };
 
 /* One code: its position, its name there and its text. */
@@ -173,7 +175,7 @@ static bool is_other_word(const struct ingest_tables *tables, const struct writt
 	if (w->field == FIELD_AREA)
 		return area_is_known(tables->gazetteer, w->value);
 	if (w->field == FIELD_GRADE)
-		return is_one_of(w->value, GRADES, GRADE_WORDS);
+		return published_grade_of(w->value) != GRADE_NOT_GIVEN;
 	if (w->field == FIELD_COMPONENT)
 		return text_equal(w->value, text_of(component_word(COMPONENT_BASE))) ||
 		       text_equal(w->value, text_of(component_word(COMPONENT_TOTAL)));

@@ -204,15 +204,13 @@ static void add_value(struct buf *out, struct benchmark_value value)
 /* Rates and periods are empty where nothing was converted. */
 static void add_carried(struct buf *out, const struct benchmark *b)
 {
-	static const char *const grades[] = {"", "low", "medium", "high"};
-
 	buf_addf(out, ",%s,", component_word(b->component));
 	csv_add_field(out, text_of(b->own_code ? b->own_code : ""), true);
 	buf_add_char(out, ',');
 	add_number(out, b->share);
 	buf_add_char(out, ',');
 	add_value(out, b->p50_rse);
-	buf_addf(out, ",%s,", grades[b->grade]);
+	buf_addf(out, ",%s,", published_grade_word(b->grade));
 	add_code(out, b->currency);
 	buf_add_char(out, ',');
 	if (b->rate > 0)

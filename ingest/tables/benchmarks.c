@@ -235,20 +235,13 @@ static bool read_words(struct benchmark_reading *r, const struct csv_record *row
 static bool read_grade(struct benchmark_reading *r, const struct csv_record *row,
 		       struct benchmark *b)
 {
-	static const char *const words[] = {
-	    [GRADE_LOW] = "low", [GRADE_MEDIUM] = "medium", [GRADE_HIGH] = "high"};
 	struct text t = table_cell(&r->table, row, FIELD_GRADE);
 
-	if (!t.len)
-		return true;
-	for (size_t i = GRADE_LOW; i <= GRADE_HIGH; i++) {
-		if (!text_equal_fold(t, text_of(words[i])))
-			continue;
-		b->grade = (enum published_grade)i;
-		return true;
-	}
-	return table_reject(&r->table, row, REJECT_VALUE,
-			    r->table.file.binding.columns[FIELD_GRADE]);
+	b->grade = published_grade_of(t);
+	if (t.len && b->grade == GRADE_NOT_GIVEN)
+		return table_reject(&r->table, row, REJECT_VALUE,
+				    r->table.file.binding.columns[FIELD_GRADE]);
+	return true;
 }
 
 /* In a file of several releases each row has its year; otherwise every row has the file's date. */

@@ -234,10 +234,10 @@ static bool error_of(const struct benchmark *row, double *pay, double *error)
 /* The least sure of what the publisher says of each part; QUALITY_NONE where it does not say. */
 static enum quality graded(const struct mixture_part *parts, size_t count)
 {
-	static const enum quality of[] = {[GRADE_NOT_GIVEN] = QUALITY_NONE,
-					  [GRADE_LOW] = QUALITY_LOW,
-					  [GRADE_MEDIUM] = QUALITY_MEDIUM,
-					  [GRADE_HIGH] = QUALITY_HIGH};
+#define QUALITY_OF(name, word) [GRADE_##name] = QUALITY_##name,
+	static const enum quality of[GRADE_COUNT] = {[GRADE_NOT_GIVEN] = QUALITY_NONE,
+						     PUBLISHED_GRADES(QUALITY_OF)};
+#undef QUALITY_OF
 	enum quality least = QUALITY_HIGH;
 
 	for (size_t i = 0; i < count; i++)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* benchmark.c: areas as words, and back; published pay in another currency. */
+/* benchmark.c: areas and grades as words, and back; published pay in another currency. */
 #include "model/benchmark.h"
 
 #include <math.h>
@@ -61,6 +61,26 @@ bool area_from_text(struct area *out, struct text text)
 	out->place.country = code_of(country);
 	out->place.state = code_of(state);
 	return out->place.country && (!dash || out->place.state);
+}
+
+/* ---- grades ---- */
+
+const char *published_grade_word(enum published_grade grade)
+{
+#define GRADE_WORD(name, word) [GRADE_##name] = word,
+	static const char *const words[GRADE_COUNT] = {[GRADE_NOT_GIVEN] = "",
+						       PUBLISHED_GRADES(GRADE_WORD)};
+#undef GRADE_WORD
+
+	return words[grade];
+}
+
+enum published_grade published_grade_of(struct text word)
+{
+	for (enum published_grade i = GRADE_NOT_GIVEN + 1; i < GRADE_COUNT; i++)
+		if (text_equal_fold(word, text_of(published_grade_word(i))))
+			return i;
+	return GRADE_NOT_GIVEN;
 }
 
 /* ---- currency ---- */

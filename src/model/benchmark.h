@@ -47,7 +47,13 @@ void area_text(struct area area, char out[8]);
 bool area_from_text(struct area *out, struct text text);
 
 /* How sure its publisher says that a row is. */
-enum published_grade { GRADE_NOT_GIVEN, GRADE_LOW, GRADE_MEDIUM, GRADE_HIGH };
+#define PUBLISHED_GRADES(X) X(LOW, "low") X(MEDIUM, "medium") X(HIGH, "high")
+#define PUBLISHED_GRADE(name, word) GRADE_##name,
+enum published_grade { GRADE_NOT_GIVEN, PUBLISHED_GRADES(PUBLISHED_GRADE) GRADE_COUNT };
+#undef PUBLISHED_GRADE
+const char *published_grade_word(enum published_grade grade); /* "" where it is not given */
+/* In any case; GRADE_NOT_GIVEN of any other word. */
+enum published_grade published_grade_of(struct text word);
 
 struct benchmark {
 	const char *source; /* borrowed from the set's arena, as are the texts below */
