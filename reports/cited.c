@@ -52,7 +52,7 @@ static void add_foreign(struct cited_list *l, const struct summary *s, const str
 	for (size_t i = 0; i < r->band_count; i++) {
 		const struct band *b = &r->bands[i];
 		struct buf *citation;
-		if (b->basis != BASIS_BENCHMARK || !b->origin || !words_band_shown(b))
+		if (b->basis != BASIS_BENCHMARK || !b->carried || !words_band_shown(b))
 			continue;
 		citation = begin(l, "Benchmark");
 		say_benchmark(citation, r->role, b);

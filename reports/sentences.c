@@ -80,14 +80,31 @@ bool band_is_mixture(const struct band *b)
 	return b->rule && text_ends(text_of(b->rule), TEXT_LITERAL("-mixture"));
 }
 
+/* "2134 (Programmers) and 2136 (Testers), GBP at 1.2434 US dollars, times 1950 to a year" */
+static void say_carried(struct buf *out, const struct carried *c)
+{
+	char currency[4];
+
+	for (size_t i = 0; i < c->count; i++) {
+		buf_addf(out, "%s%s", say_joint(i, c->count), c->occupations[i].code);
+		if (*c->occupations[i].title)
+			buf_addf(out, " (%s)", c->occupations[i].title);
+	}
+	code_text(c->currency, currency);
+	if (c->rate > 0 && c->rate != 1)
+		buf_addf(out, ", %s at %.4f US dollars", currency, c->rate);
+	if (c->per_year > 1)
+		buf_addf(out, ", times %g to a year", c->per_year);
+}
+
 void say_benchmark(struct buf *out, const struct role *role, const struct band *b)
 {
 	bool mixture = band_is_mixture(b);
 
 	buf_add_string(out, mixture ? "mixture of published percentiles of "
 				    : "published percentiles of ");
-	if (b->origin) {
-		buf_add_string(out, b->origin);
+	if (b->carried) {
+		say_carried(out, b->carried);
 		return;
 	}
 	for (size_t i = 0; i < role->occupation_count; i++) {

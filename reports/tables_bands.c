@@ -156,7 +156,7 @@ static void add_phrase(struct buf *out, size_t start, struct text phrase)
 	buf_add_text(out, phrase);
 }
 
-/* Its origin, what is withheld and why, and how it was changed. */
+/* What it is of, what is withheld and why, and how it was changed. */
 static void add_band_note(struct page_table *t, const struct summary *s, const struct band *b)
 {
 	struct buf *out = page_table_cell(t);
@@ -273,7 +273,7 @@ void page_table_official(struct page_table *out, const struct summary *s,
 	page_table_init(out, s->settings, "official-abroad", "Official figures of other countries",
 			columns, COUNT_OF(columns));
 	for (size_t i = 0; i < r->band_count; i++)
-		if (r->bands[i].basis == BASIS_BENCHMARK && r->bands[i].origin)
+		if (r->bands[i].basis == BASIS_BENCHMARK && r->bands[i].carried)
 			add_official_row(out, s, &r->bands[i]);
 	page_table_end(out);
 	if (out->row_count)

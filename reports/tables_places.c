@@ -43,7 +43,7 @@ static void add_place(struct page_table *t, const struct summary *s, const struc
 	add_official(t, row->benchmark);
 	add_price_level(t, s, row->area);
 	buf_init(&phrase, BUF_LIMIT_DEFAULT);
-	if (row->benchmark && row->benchmark->origin) {
+	if (row->benchmark && row->benchmark->carried) {
 		buf_add_string(&phrase, "official: ");
 		say_benchmark(&phrase, catalogue_role(s->catalogue, row->benchmark->role),
 			      row->benchmark);

@@ -133,9 +133,7 @@ void band_table_release(struct band_table *t)
 	for (size_t i = 0; i < t->source_count; i++)
 		free(t->sources[i]);
 	free(t->sources);
-	for (size_t i = 0; i < t->origin_count; i++)
-		free(t->origins[i]);
-	free(t->origins);
+	arena_release(&t->carried);
 	free(t->employers);
 	free(t->employer_names);
 	free(t->mix);

@@ -64,6 +64,18 @@ enum { SUPPRESSED_WHOLE = 0 SUPPRESSIONS(SUPPRESSION_WHOLE) };
 
 #define SOURCE_ALL 0
 
+/* A publisher's own occupations, and how their pay became dollars a year. */
+struct carried_occupation {
+	const char *code, *title; /* "2134", "Programmers"; "" without a title */
+};
+struct carried {
+	const struct carried_occupation *occupations;
+	size_t count; /* above 0 */
+	code currency;
+	double rate; /* US dollars per unit of it; 0 where nothing was converted */
+	double per_year; /* of the published periods; 0 likewise */
+};
+
 struct band {
 	uint16_t role;
 	enum level level;
@@ -87,9 +99,9 @@ struct band {
 	const char *
 	    rule; /* "type7", "type7-weighted-kish", "turnbull-log", "published", "published-mixture",
 		   * "published-crosswalk", "published-crosswalk-mixture"; static */
-	/* Of a benchmark by a publisher's own codes: which, of what money. Borrowed from the table; else
-	 * NULL. */
-	const char *origin;
+	/* Of a benchmark whose publisher's own codes a crosswalk carried to the role's; otherwise NULL. Borrowed from
+	 * the table. */
+	const struct carried *carried;
 	bool repaired; /* moved to be in order: rule is pay-model-ordered (modelled rows only) */
 };
 
@@ -145,8 +157,7 @@ struct band_table {
 	size_t mix_count;
 	struct level_years *years; /* likewise */
 	size_t year_count;
-	char **origins; /* of benchmark rows */
-	size_t origin_count, origin_room;
+	struct arena carried; /* of benchmark rows */
 	char **sources; /* their names, by rank */
 	size_t source_count;
 };

@@ -284,35 +284,22 @@ static bool says_nothing(const struct band *b)
 	return true;
 }
 
-/* "2134 (Programmers) and 2136 (Testers), GBP at 1.2434 US dollars, hours times 1950" */
-static void say_origin(struct buf *out, const struct mixture_part *parts, size_t count)
+static const struct carried *keep_carried(struct arena *a, const struct mixture_part *parts,
+					  size_t count)
 {
-	const struct benchmark *row = parts[0].row;
-	char currency[4];
+	struct carried_occupation *occupations = arena_zero(a, count, sizeof(*occupations));
+	struct carried *out = arena_zero(a, 1, sizeof(*out));
 
 	for (size_t i = 0; i < count; i++) {
-		buf_add_string(out, !i ? "" : i + 1 < count ? ", " : " and ");
-		buf_add_string(out, parts[i].row->own_code);
-		if (*parts[i].row->title)
-			buf_addf(out, " (%s)", parts[i].row->title);
+		occupations[i].code = arena_copy(a, text_of(parts[i].row->own_code));
+		occupations[i].title = arena_copy(a, text_of(parts[i].row->title));
 	}
-	code_text(row->currency, currency);
-	if (row->rate > 0 && row->rate != 1)
-		buf_addf(out, ", %s at %.4f US dollars", currency, row->rate);
-	if (row->per_year > 1)
-		buf_addf(out, ", times %g to a year", row->per_year);
-}
-
-static const char *keep_origin(struct band_table *t, const struct mixture_part *parts, size_t count)
-{
-	struct buf origin;
-
-	buf_init(&origin, BUF_LIMIT_DEFAULT);
-	say_origin(&origin, parts, count);
-	t->origins = mem_grow(t->origins, &t->origin_room, t->origin_count + 1, sizeof(char *));
-	t->origins[t->origin_count] = mem_copy_text(origin.data, origin.len);
-	buf_release(&origin);
-	return t->origins[t->origin_count++];
+	*out = (struct carried){.occupations = occupations,
+				.count = count,
+				.currency = parts[0].row->currency,
+				.rate = parts[0].row->rate,
+				.per_year = parts[0].row->per_year};
+	return out;
 }
 
 static void add_row(void *table, uint16_t number, const struct role *role,
@@ -350,7 +337,7 @@ static void add_row(void *table, uint16_t number, const struct role *role,
 	if (says_nothing(&b))
 		return;
 	if (own)
-		b.origin = keep_origin(out, parts, count);
+		b.carried = keep_carried(&out->carried, parts, count);
 	band_table_add(out, &b);
 }
 

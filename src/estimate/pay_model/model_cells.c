@@ -416,7 +416,7 @@ static void count_reach(struct model_cells *out)
  * and often of total pay; they stand beside the model's figures and do not enter it. */
 static bool is_reference(const struct band *b, struct place place)
 {
-	return b->basis == BASIS_BENCHMARK && b->component == COMPONENT_BASE && !b->origin &&
+	return b->basis == BASIS_BENCHMARK && b->component == COMPONENT_BASE && !b->carried &&
 	       place.country == CODE2('U', 'S') && b->p[BENCHMARK_P50].kind == VALUE_EXACT &&
 	       b->p[BENCHMARK_P50].amount > 0;
 }
