@@ -176,14 +176,14 @@ static bool given_level(struct row_reader *r, const struct csv_record *record,
 	return true;
 }
 
-/* By the limits of the configuration, where nothing states a level; one of years that is read back is decided
- * anew. Always true. */
+/* By the limits of this configuration, where nothing states a level: one of years that is read back is decided
+ * anew, and is none without limits. Always true. */
 static inline bool level_by_years(struct row_reader *r)
 {
 	const struct level_limits *limits = r->tables->settings->levels;
 
-	if (!limits ||
-	    (r->now.o.level != LEVEL_UNKNOWN && r->now.o.level_basis != LEVEL_BASIS_YEARS))
+	if (r->now.o.level_basis != LEVEL_BASIS_YEARS &&
+	    (!limits || r->now.o.level != LEVEL_UNKNOWN))
 		return true;
 	r->now.o.level = level_of_years(limits, r->now.o.role, r->now.o.years);
 	r->now.o.level_basis =

@@ -227,14 +227,15 @@ static uint16_t source_of(struct cells *c, const struct observation *o)
 	return (uint16_t)c->last_source;
 }
 
-/* The key of an observation's cell, but for the component. */
-static struct cell_key key_of(struct cells *c, const struct observation *o)
+struct cell_key cells_key_of(const struct observation *o)
 {
 	struct place place = cells_place_of(o);
 	struct cell_key key = cell_key_make(o->role, o->level, COMPONENT_BASE, &place);
 
 	key.where |= (uint64_t)experience_of(o->years) << 8;
-	return cell_key_of_source(key, source_of(c, o));
+	if (o->level_basis == LEVEL_BASIS_YEARS)
+		key.where |= CELL_LEVEL_BY_YEARS;
+	return key;
 }
 
 /* An observation's cells, but for the component. */
@@ -251,7 +252,7 @@ struct row {
 static struct cell_key row_key(struct cells *c, struct row *row)
 {
 	if (!row->has_key)
-		row->key = key_of(c, row->o);
+		row->key = cell_key_of_source(cells_key_of(row->o), source_of(c, row->o));
 	row->has_key = true;
 	return row->key;
 }
@@ -399,6 +400,7 @@ static void add_employed(struct cells *c, const struct observation *o, uint32_t 
 	own.pay[COMPONENT_EQUITY] = MONEY_NONE;
 	own.kin = NULL; /* it lies elsewhere */
 	own.level = level_on_ladder(o->level) ? LEVEL_UNKNOWN : o->level;
+	own.level_basis = LEVEL_BASIS_NONE;
 	own.place = (struct place){
 	    .country = country,
 	    .metro = key_map_number(&c->employed_at, employed_key(employer, country))};
@@ -451,7 +453,8 @@ static void add_mix(struct cells *c, const struct observation *o, struct row *ro
 	enum { PARTS = sizeof(parts) / sizeof(*parts) };
 	money pay[PARTS];
 
-	if (o->level != LEVEL_UNKNOWN && o->years >= 0)
+	/* Of a level that years gave they would say only its limits. */
+	if (o->level != LEVEL_UNKNOWN && o->level_basis != LEVEL_BASIS_YEARS && o->years >= 0)
 		add_to_mix(c, o, row, MIX_YEARS, llround(o->years * MONEY_PER_DOLLAR));
 	for (size_t i = 0; i < PARTS; i++) {
 		pay[i] = o->pay[parts[i]];

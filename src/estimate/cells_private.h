@@ -11,8 +11,9 @@
 /* Two words that together hold a cell's whole key, without loss. */
 struct cell_key {
 	uint64_t who; /* role << 48 | level << 40 | component << 32 | metro */
-	uint64_t where; /* country << 48 | state << 32 | source << 16 | experience << 8 */
+	uint64_t where; /* country << 48 | state << 32 | source << 16 | experience << 8 | flags */
 };
+#define CELL_LEVEL_BY_YEARS 1U /* a flag: years gave the level ([levels] of a configuration) */
 
 static inline struct cell_key cell_key_make(uint16_t role, enum level level,
 					    enum component component, const struct place *place)
@@ -44,6 +45,10 @@ static inline struct place cell_place(struct cell_key key)
 static inline enum experience cell_experience(struct cell_key key)
 {
 	return (enum experience)(key.where >> 8 & 0xff);
+}
+static inline bool cell_level_by_years(struct cell_key key)
+{
+	return key.where & CELL_LEVEL_BY_YEARS;
 }
 /* Of the cells' `sources`. */
 static inline uint16_t cell_source(struct cell_key key)
@@ -278,6 +283,8 @@ uint64_t cell_people(const struct cell *cell);
 uint32_t cells_number(const struct cells *c, struct cell_key key);
 /* Where an observation lies: in the United States if it has only a state. */
 struct place cells_place_of(const struct observation *o);
+/* The key of an observation's cell, but for component and source. */
+struct cell_key cells_key_of(const struct observation *o);
 /* A component as it would be gathered, at the cells' date; MONEY_NONE where it would not be. */
 money cells_aged(struct cells *c, const struct observation *o, enum component component);
 /* Is the component a bracket, by what setup.ranges knows? */

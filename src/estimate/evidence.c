@@ -103,14 +103,11 @@ void evidence_add(struct evidence *v, const struct cells_setup *setup, const str
 {
 	struct evidence_cell row;
 	struct cell_key key;
-	struct place place;
 
 	if (o->role == ROLE_NONE || !(o->weight > 0 && o->weight < INFINITY))
 		return;
-	place = cells_place_of(o);
-	key = cell_key_make(o->role, o->level, COMPONENT_BASE, &place);
-	key.where |= (uint64_t)experience_of(o->years) << 8;
-	key = cell_key_of_source(key, (uint16_t)intern_add(&v->sources, text_of(o->source)));
+	key = cell_key_of_source(cells_key_of(o),
+				 (uint16_t)intern_add(&v->sources, text_of(o->source)));
 	row = evidence_row(setup, o);
 	for (size_t i = 0; i < CELLS_GATHERED; i++) {
 		enum component component = cells_gathered[i];

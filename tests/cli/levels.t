@@ -36,7 +36,26 @@ $ paybands ingest -q -c c.ini --layout ./s.ini --match r.csv | grep -o 'column y
 |       evidence differs            1    7.1%
 = 0
 
-## without the sections, years give none; rows read back are decided by the configuration's limits
+## the model takes a row whose level years gave by its years: steps of experience stay, and all levels are not drawn down
+$ layout() { printf '[layout]\nname = %s\ntitle = S\npublisher = P\nlicence = L\nkind = observations\n[columns]\ntitle = t\nbase = p\nyears = y\n[constants]\nperiod = year\ncurrency = USD\ncountry = US\ndate = 2023\n' $1 > $1.ini; }
+$ rows() { echo t,p,y; for i in 0 1 2 3 4 5 6 7 8 9; do for y in 1 3 6 9; do echo "Data Scientist,$(($1 + 5 * y))${i}00,$y"; done; echo "Senior Data Scientist,$(($1 + 60))${i}00,"; done; }
+$ for s in one two; do layout $s; done; rows 100 > one.csv; rows 105 > two.csv
+$ for l in '' '[levels]\nmid = 2\n'; do printf "[run]\noutput = out\nage = none\n$l[source one]\nlayout = ./one.ini\npath = one.csv\n[source two]\nlayout = ./two.ini\npath = two.csv\n" > c.ini; paybands run -q --guard 0 -c c.ini; paybands show -c c.ini --role data-scientist --area US --component base --basis modelled | cut -d, -f3,4,10,16; done
+| level,experience,n,p50
+| all,0-2,20,107900
+| all,2-5,20,117900
+| all,5-8,20,132900
+| all,8+,20,148000
+| senior,all,20,162900
+| level,experience,n,p50
+| all,0-2,20,107900
+| all,2-5,20,117900
+| all,5-8,20,132900
+| all,8+,20,148000
+| senior,all,40,148700
+= 0
+
+## without the sections, years give none; rows read back are decided by the configuration that reads them
 $ printf '[layout]\nname = s\ntitle = S\npublisher = P\nlicence = L\nkind = observations\n[columns]\ntitle = t\nbase = p\nyears = y\n[constants]\nperiod = year\ncurrency = USD\ncountry = US\ndate = 2023\n' > s.ini
 $ printf 't,p,y\nData Scientist,100000,6\nJunior Data Scientist,100000,6\n' > r.csv; printf '[levels]\nsenior = 7\n' > c.ini; printf '[levels]\nsenior = 6\n' > d.ini
 $ paybands ingest -q --layout ./s.ini r.csv | tee o.csv | cut -d, -f6-8; paybands ingest -q -c c.ini --layout observations o.csv | tee p.csv | cut -d, -f6-8
@@ -51,7 +70,7 @@ $ paybands ingest -q -c d.ini --layout observations p.csv | cut -d, -f6-8; payba
 | senior,years,6
 | junior,title,6
 | level,level_basis,years
-| mid,years,6
+| ,,6
 | junior,title,6
 = 0
 

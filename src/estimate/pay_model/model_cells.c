@@ -325,7 +325,8 @@ static size_t list_parts(struct part *parts, const struct cells *cells, const ui
 
 	for (uint32_t i = 0; i < cells->keys.count; i++) {
 		struct cell_key key = cells->keys.keys[i];
-		unsigned step = step_of(cell_level(key), cell_experience(key));
+		unsigned step = step_of(cell_level_by_years(key) ? LEVEL_UNKNOWN : cell_level(key),
+					cell_experience(key));
 		uint64_t source = rank[cell_source(key)];
 		if (step == STEP_MIX || !cell_place(key).country ||
 		    cells->publish[cell_source(key)] == PUBLISH_NO)
