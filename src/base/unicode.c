@@ -174,26 +174,7 @@ static void fold_character(struct folding *f, utf8proc_int32_t character)
 	}
 }
 
-/* Words are gathered before they are added: a call per letter would cost more than the letter. */
-static void fold_ascii(struct folding *f, struct text t)
-{
-	char word[64];
-	size_t len = 0;
-
-	for (size_t i = 0; i < t.len; i++) {
-		char c = ascii_lower(t.data[i]);
-		bool letter = ascii_alpha(c) || ascii_digit(c) || is_kept(f, c);
-		if (letter)
-			word[len++] = c;
-		if (len && (!letter || len == sizeof(word))) {
-			fold_letter(f, word, len);
-			len = 0;
-		}
-		f->space |= !letter;
-	}
-	if (len)
-		fold_letter(f, word, len);
-}
+enum { NAME_CHARACTERS = 128 }; /* of a text that needs no memory of its own */
 
 /* `t` is UTF-8. */
 static void fold_unicode(struct folding *f, struct text t)
@@ -202,17 +183,109 @@ static void fold_unicode(struct folding *f, struct text t)
 					  UTF8PROC_STRIPMARK | UTF8PROC_IGNORE;
 	const utf8proc_uint8_t *bytes = (const utf8proc_uint8_t *)t.data;
 	utf8proc_ssize_t len = (utf8proc_ssize_t)t.len;
-	utf8proc_ssize_t count = utf8proc_decompose(bytes, len, NULL, 0, options);
-	utf8proc_int32_t *characters;
+	utf8proc_int32_t names[NAME_CHARACTERS], *characters = names;
+	utf8proc_ssize_t count =
+	    utf8proc_decompose(bytes, len, names, NAME_CHARACTERS - 1, options);
 
 	if (count <= 0)
 		return; /* only marks and ignorable characters */
-	characters = mem_alloc((size_t)count + 1, sizeof(*characters));
-	utf8proc_decompose(bytes, len, characters, count, options);
+	if (count >= NAME_CHARACTERS) {
+		characters = mem_alloc((size_t)count + 1, sizeof(*characters));
+		utf8proc_decompose(bytes, len, characters, count, options);
+	}
 	count = utf8proc_normalize_utf32(characters, count, UTF8PROC_COMPOSE | UTF8PROC_STABLE);
 	for (utf8proc_ssize_t i = 0; i < count; i++)
 		fold_character(f, characters[i]);
-	free(characters);
+	if (characters != names)
+		free(characters);
+}
+
+/* ---- without the library ---- */
+
+enum { PLAIN_MAX = 512, LATIN_FIRST = 0xa0 };
+
+const char ascii_folded[] = "                                "
+			    "                0123456789      "
+			    " abcdefghijklmnopqrstuvwxyz     "
+			    " abcdefghijklmnopqrstuvwxyz     ";
+
+/* U+00A0 to U+017F, two bytes each. --: what the library makes of it is neither one or two plain letters nor
+ * a separator. test_unicode compares the table with the library. */
+static const char folded_latin[] = "                    a     --    "
+				   "    2 3   --      1 o   ------  "
+				   "a a a a a a aec e e e e i i i i "
+				   "d n o o o o o   o u u u u y thss"
+				   "a a a a a a aec e e e e i i i i "
+				   "d n o o o o o   o u u u u y thy "
+				   "a a a a a a c c c c c c c c d d "
+				   "d d e e e e e e e e e e g g g g "
+				   "g g g g h h h h i i i i i i i i "
+				   "i i ijijj j k k --l l l l l l --"
+				   "--l l n n n n n n ------o o o o "
+				   "o o oeoer r r r r r s s s s s s "
+				   "s s t t t t ----u u u u u u u u "
+				   "u u u u w w y y y z z z z z z s ";
+
+/* The two letters of the character of the bytes `lead` and `next`; NULL if the table has none. */
+static const char *latin_letters(unsigned char lead, unsigned char next)
+{
+	unsigned character = (lead & 0x1fu) << 6 | (next & 0x3fu);
+	const char *letters;
+
+	if (lead < 0xc2 || lead > 0xc5 || (next & 0xc0) != 0x80 || character < LATIN_FIRST)
+		return NULL;
+	letters = folded_latin + (size_t)2 * (character - LATIN_FIRST);
+	return *letters == '-' ? NULL : letters;
+}
+
+/* U+2010 to U+201F: hyphens, dashes, quotation marks. */
+static bool is_mark(struct text t, size_t at)
+{
+	return t.len - at >= 3 && (t.data[at] & 0xff) == 0xe2 && (t.data[at + 1] & 0xff) == 0x80 &&
+	       (t.data[at + 2] & 0xf0) == 0x90;
+}
+
+/* What nearly all text is made of: ASCII, Latin letters and marks. False: it has something else, or is long,
+ * and nothing was added. */
+static bool fold_plain(struct buf *out, struct text t, const char *keep)
+{
+	char folded[PLAIN_MAX];
+	size_t len = 0, used;
+	bool space = false;
+
+	if (t.len > sizeof(folded))
+		return false;
+	for (size_t at = 0; at < t.len; at += used) {
+		unsigned char c = (unsigned char)t.data[at];
+		char letters[2] = {' ', ' '};
+		used = 1;
+		if (c < 0x80) {
+			letters[0] = ascii_folded[c];
+			if (letters[0] == ' ' && *keep && c && strchr(keep, c))
+				letters[0] = (char)c;
+		} else if (is_mark(t, at)) {
+			used = 3;
+		} else {
+			const char *latin =
+			    at + 1 < t.len ? latin_letters(c, (unsigned char)t.data[at + 1]) : NULL;
+			if (!latin)
+				return false;
+			memcpy(letters, latin, sizeof(letters));
+			used = 2;
+		}
+		if (letters[0] == ' ') {
+			space = true;
+			continue;
+		}
+		if (space && len)
+			folded[len++] = ' ';
+		space = false;
+		folded[len++] = letters[0];
+		if (letters[1] != ' ')
+			folded[len++] = letters[1];
+	}
+	buf_add(out, folded, len);
+	return true;
 }
 
 void unicode_fold(struct buf *out, struct text t, const char *keep)
@@ -220,9 +293,9 @@ void unicode_fold(struct buf *out, struct text t, const char *keep)
 	struct folding f = {.out = out, .keep = keep};
 	struct buf sound;
 
-	if (ascii_prefix(t) == t.len) {
-		fold_ascii(&f, t);
-	} else if (utf8_valid(t)) {
+	if (fold_plain(out, t, keep))
+		return;
+	if (utf8_valid(t)) {
 		fold_unicode(&f, t);
 	} else {
 		buf_init(&sound, BUF_LIMIT_DEFAULT);

@@ -20,6 +20,10 @@ bool utf8_valid(struct text t);
  * Text that is not UTF-8 is repaired as utf8_repair does. Appends to `out`. */
 void unicode_fold(struct buf *out, struct text t, const char *keep);
 
+/* The 128 characters of ASCII as unicode_fold leaves them if none is kept: small letters, digits, and blanks for
+ * all others. */
+extern const char ascii_folded[];
+
 /* Appends `t` with every malformed byte read as Latin-1 (Windows-1252 for 0x80-0x9f). */
 void utf8_repair(struct buf *out, struct text t);
 

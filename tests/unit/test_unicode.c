@@ -112,6 +112,34 @@ static void text_of_other_encodings_is_read_as_windows_1252(void **state)
 	folds("caf\xe9", "", "cafe");
 }
 
+/* Longer text goes to the library as a whole; the short one is folded by a table where that can be done. */
+static void the_table_of_letters_is_the_library_s(void **state)
+{
+	struct buf text, by_table, by_library;
+
+	(void)state;
+	buf_init(&text, BUF_LIMIT_DEFAULT);
+	buf_init(&by_table, BUF_LIMIT_DEFAULT);
+	buf_init(&by_library, BUF_LIMIT_DEFAULT);
+	for (unsigned character = 1; character < 0x2100; character++) {
+		buf_clear(&text);
+		buf_clear(&by_table);
+		buf_clear(&by_library);
+		buf_add_char(&text, 'x');
+		utf8_add(&text, character);
+		buf_add_string(&text, "Y ");
+		utf8_add(&text, character);
+		unicode_fold(&by_table, buf_text(&text), "+#");
+		for (int i = 0; i < 600; i++)
+			buf_add_char(&text, ' ');
+		unicode_fold(&by_library, buf_text(&text), "+#");
+		assert_string_equal(by_table.data, by_library.data);
+	}
+	buf_release(&text);
+	buf_release(&by_table);
+	buf_release(&by_library);
+}
+
 static void folding_appends(void **state)
 {
 	struct buf b;
@@ -163,6 +191,7 @@ int main(void)
 	    cmocka_unit_test(runs_of_other_characters_are_one_space),
 	    cmocka_unit_test(kept_characters_are_letters),
 	    cmocka_unit_test(text_of_other_encodings_is_read_as_windows_1252),
+	    cmocka_unit_test(the_table_of_letters_is_the_library_s),
 	    cmocka_unit_test(folding_appends),
 	    cmocka_unit_test(malformed_bytes_are_repaired_one_by_one),
 	};
