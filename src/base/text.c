@@ -168,12 +168,31 @@ bool text_to_double(struct text t, double *out)
 	return true;
 }
 
+enum { DIGITS_SURE = 18 }; /* so many are no overflow */
+
+static bool digits_to_long(struct text t, long long *out)
+{
+	long long value = 0;
+
+	if (!t.len || t.len > DIGITS_SURE)
+		return false;
+	for (size_t i = 0; i < t.len; i++) {
+		if (!ascii_digit(t.data[i]))
+			return false;
+		value = value * 10 + (t.data[i] - '0');
+	}
+	*out = value;
+	return true;
+}
+
 bool text_to_long(struct text t, long long *out)
 {
 	char copy[NUMBER_MAX + 1];
 	char *end;
 	long long value;
 
+	if (digits_to_long(t, out)) /* nearly all that are read */
+		return true;
 	if (!copy_number(t, "0123456789+-", copy))
 		return false;
 	errno = 0;
