@@ -42,6 +42,11 @@ static const struct place_sense *sense_at(const struct gazetteer *g, uint32_t ne
 	return NULL;
 }
 
+const struct place_sense *sense_first_of(const struct gazetteer *g, uint32_t name, unsigned kinds)
+{
+	return sense_at(g, g->first[name], kinds);
+}
+
 const struct place_sense *sense_first(const struct gazetteer *g, struct text key, unsigned kinds)
 {
 	uint32_t id = key.len ? intern_find(&g->names, key) : INTERN_NONE;

@@ -99,7 +99,7 @@ static bool spell_out(struct buf *out, struct text name)
 	for (size_t i = 0; i < name.len;) {
 		struct text rest = {.data = name.data + i, .len = name.len - i};
 		const char *two = NULL;
-		for (size_t p = 0; p < sizeof(pairs) / sizeof(*pairs) && !two; p++) {
+		for (size_t p = 0; (*rest.data & 0x80) && p < sizeof(pairs) / sizeof(*pairs); p++) {
 			if (text_starts(rest, text_of(pairs[p].letter)))
 				two = pairs[p].two;
 		}
@@ -477,7 +477,7 @@ static void index_spellings(struct gazetteer *g)
 		for (uint32_t id = 0; id < g->names.count; id++) {
 			struct text key = intern_text(&g->names, id);
 			if (key.len < SPELLED_LEAST || key.len >= NAME_LENGTHS ||
-			    !sense_first(g, key, SENSE_COUNTRY))
+			    !sense_first_of(g, id, SENSE_COUNTRY))
 				continue;
 			if (pass == 0)
 				g->spelled_start[key.len + 1]++;

@@ -101,6 +101,8 @@ struct gazetteer {
 
 /* The first sense of `key` whose kind is among `kinds`, or NULL; then the next one. */
 const struct place_sense *sense_first(const struct gazetteer *g, struct text key, unsigned kinds);
+/* The same of one of `names`, by its number. */
+const struct place_sense *sense_first_of(const struct gazetteer *g, uint32_t name, unsigned kinds);
 const struct place_sense *sense_next(const struct gazetteer *g, const struct place_sense *sense,
 				     unsigned kinds);
 

@@ -34,7 +34,6 @@ struct key_writer {
 	struct place_key *out;
 	size_t word; /* where the last word starts */
 	bool was_letter;
-	bool open; /* the last word may go on */
 };
 
 static void end_word(struct key_writer *w)
@@ -43,9 +42,6 @@ static void end_word(struct key_writer *w)
 	bool is_letter = word.len == 1 && ascii_alpha(word.data[0]);
 	struct text brief;
 
-	if (!w->open)
-		return;
-	w->open = false;
 	if (is_letter && w->was_letter) { /* over the blank between them */
 		w->out->data[w->word - 1] = word.data[0];
 		w->out->len--;
@@ -58,60 +54,63 @@ static void end_word(struct key_writer *w)
 	w->out->len = w->word + brief.len;
 }
 
-/* A byte of a letter or digit, folded already. False where the key is full. */
-static bool add_to_word(struct key_writer *w, char c)
+/* A byte of a key; a blank: between two words. What is not ASCII is folded already. */
+static inline char key_byte(char c)
 {
-	struct place_key *out = w->out;
+	return c & 0x80 ? c : ascii_folded[(unsigned char)c];
+}
 
-	if (out->len + 2 > sizeof(out->data))
+/* The word that begins at `*at`; *at is then after it. False where the key is full. */
+static bool write_word(struct key_writer *w, struct text t, size_t *at)
+{
+	const size_t full = sizeof(w->out->data) - 1;
+	char *key = w->out->data;
+	size_t len = w->out->len, i = *at;
+
+	if (len >= full)
 		return false;
-	if (!w->open) {
-		if (out->len)
-			out->data[out->len++] = ' ';
-		w->word = out->len;
-		w->open = true;
+	if (len)
+		key[len++] = ' ';
+	w->word = len;
+	do {
+		char c = key_byte(t.data[i]);
+		if (c == ' ')
+			break;
+		if (len >= full && len > w->word)
+			return false;
+		key[len++] = c;
+	} while (++i < t.len);
+	w->out->len = len;
+	*at = i;
+	end_word(w);
+	return true;
+}
+
+/* `t` is plain text, which needs no library to be folded, or folded. */
+static bool write_words(struct place_key *out, struct text t)
+{
+	struct key_writer w = {.out = out};
+
+	for (size_t at = 0; at < t.len;) {
+		if (key_byte(t.data[at]) == ' ')
+			at++;
+		else if (!write_word(&w, t, &at))
+			return false;
 	}
-	out->data[out->len++] = c;
 	return true;
 }
 
 static bool text_is_ascii(struct text t)
 {
+	unsigned char any = 0;
+
 	for (size_t i = 0; i < t.len; i++)
-		if ((unsigned char)t.data[i] >= 0x80)
-			return false;
-	return true;
-}
-
-/* Plain text needs no library to be folded. */
-static bool write_plain(struct key_writer *w, struct text name)
-{
-	for (size_t i = 0; i < name.len; i++) {
-		char c = ascii_lower(name.data[i]);
-		if (!ascii_alpha(c) && !ascii_digit(c))
-			end_word(w);
-		else if (!add_to_word(w, c))
-			return false;
-	}
-	end_word(w);
-	return true;
-}
-
-static bool write_folded(struct key_writer *w, struct text folded)
-{
-	for (size_t i = 0; i < folded.len; i++) {
-		if (folded.data[i] == ' ')
-			end_word(w);
-		else if (!add_to_word(w, folded.data[i]))
-			return false;
-	}
-	end_word(w);
-	return true;
+		any |= (unsigned char)t.data[i];
+	return any < 0x80;
 }
 
 bool place_key_of(struct place_key *out, struct text name)
 {
-	struct key_writer w = {.out = out};
 	struct buf folded;
 	bool is_name;
 
@@ -119,11 +118,11 @@ bool place_key_of(struct place_key *out, struct text name)
 	if (name.len == 0 || name.len > PLACE_TEXT_MAX)
 		return false;
 	if (text_is_ascii(name)) {
-		is_name = write_plain(&w, name);
+		is_name = write_words(out, name);
 	} else {
 		buf_init(&folded, 8 * PLACE_TEXT_MAX);
 		unicode_fold(&folded, name, "");
-		is_name = !buf_overflowed(&folded) && write_folded(&w, buf_text(&folded));
+		is_name = !buf_overflowed(&folded) && write_words(out, buf_text(&folded));
 		buf_release(&folded);
 	}
 	if (!is_name)
