@@ -66,14 +66,14 @@ static unsigned highest_bit(uint64_t bits)
 /* Follows chunks of data[at, len), where `at` is outside quotes and starts a record or is a delimiter or
  * line end, and moves borders.last on. Gives the first odd byte, the last one where a quote is left
  * open, or `len`. */
-static size_t follow_chunks(struct search *s, size_t at, size_t len)
+CSV_INLINE size_t follow_by(struct search *s, size_t at, size_t len, csv_marks_of *marks_of)
 {
 	struct csv_carry carry = {.edge = 1};
 
 	for (; at < len; at += CSV_CHUNK) {
 		char last[CSV_CHUNK];
 		const char *bytes = csv_chunk(s->q.data + at, len - at, last);
-		struct csv_marks m = csv_find_marks(bytes, s->q.delimiter, true);
+		struct csv_marks m = marks_of(bytes, s->q.delimiter, true);
 		unsigned odd = csv_odd_mark(&m, &carry, len - at);
 		uint64_t ends = m.lf | m.cr;
 		if (odd < CSV_NOT_ODD)
@@ -84,6 +84,22 @@ static size_t follow_chunks(struct search *s, size_t at, size_t len)
 			return at + odd;
 	}
 	return carry.inside ? len - 1 : len;
+}
+
+#ifdef CSV_WIDE
+CSV_WIDE static size_t follow_wide(struct search *s, size_t at, size_t len)
+{
+	return follow_by(s, at, len, csv_find_marks_wide);
+}
+#endif
+
+static size_t follow_chunks(struct search *s, size_t at, size_t len)
+{
+#ifdef CSV_WIDE
+	if (s->scan->wide)
+		return follow_wide(s, at, len);
+#endif
+	return follow_by(s, at, len, csv_find_marks);
 }
 
 /* Meets quotes one after the other, from the last border on but not before `from`, until it is outside

@@ -48,6 +48,7 @@ int csv_reader_new(struct err *e, struct csv_reader **out, struct bytes_in *in,
 	r->in = in;
 	r->dialect = *dialect;
 	r->line = 1;
+	r->scan.wide = csv_has_wide_vectors();
 	*out = r;
 	return 0;
 }
@@ -135,7 +136,7 @@ struct text csv_first_record(struct text text, const struct csv_dialect *dialect
 		at += at + 1 < text.len && text.data[at] == '\r' && text.data[at + 1] == '\n';
 		text.len = at < text.len ? at + 1 : text.len;
 	}
-	*lines += csv_survey_bytes(text.data, text.len).line_ends;
+	*lines += csv_survey_bytes(text.data, text.len, false).line_ends;
 	return text;
 }
 
@@ -228,7 +229,7 @@ static size_t more_than(size_t len)
 static int open_quote(struct err *e, const struct csv_reader *r, const struct csv_block *block,
 		      size_t opened)
 {
-	uint64_t line = r->line + csv_survey_bytes(block->data, opened).line_ends;
+	uint64_t line = r->line + csv_survey_bytes(block->data, opened, r->scan.wide).line_ends;
 
 	return err_set(e, ERR_INPUT,
 		       "%s: line %llu: the quote opened here is never closed: close it, or read "
@@ -265,7 +266,7 @@ static int read_records(struct err *e, struct csv_reader *r, struct csv_block *b
 			return -1;
 		if (!find_form(r, block))
 			continue;
-		*survey = csv_survey_bytes(block->data, block->len);
+		*survey = csv_survey_bytes(block->data, block->len, r->scan.wide);
 		r->scan.delimiter = r->dialect.delimiter;
 		r->scan.quoting = r->dialect.quoting && survey->has_quote;
 		r->scan.at_end = all_was_read(r);
@@ -341,7 +342,8 @@ int csv_reader_next(struct err *e, struct csv_reader *r, struct csv_block *block
 		return -1;
 
 	if (end < block->len)
-		survey.line_ends -= csv_survey_bytes(block->data + end, block->len - end).line_ends;
+		survey.line_ends -=
+		    csv_survey_bytes(block->data + end, block->len - end, r->scan.wide).line_ends;
 	keep_rest(r, block, end);
 	block->len = end;
 	block->name = bytes_in_name(r->in);

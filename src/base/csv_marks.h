@@ -15,9 +15,14 @@
 
 #include "base/csv_private.h"
 
-#ifdef __SSE2__
-#include <emmintrin.h>
+#ifdef __x86_64__
+#include <immintrin.h>
+
+/* Functions for processors with vectors of 32 bytes, if csv_has_wide_vectors. What is CSV_INLINE is
+ * compiled for them once more where they use it. */
+#define CSV_WIDE __attribute__((target("avx2,bmi,bmi2,lzcnt,popcnt")))
 #endif
+#define CSV_INLINE static inline __attribute__((always_inline))
 
 enum { CSV_CHUNK = 64, CSV_NOT_ODD = CSV_CHUNK };
 
@@ -39,7 +44,10 @@ struct csv_carry {
 	uint64_t inside; /* all bits: the next byte is inside quotes */
 };
 
-#ifdef __SSE2__
+/* How the marks of a chunk are found; `quotes`: are quotes wanted? Both are known when it is compiled. */
+typedef struct csv_marks csv_marks_of(const char *bytes, char delimiter, bool quotes);
+
+#ifdef __x86_64__
 static inline uint64_t csv_bits(__m128i mask)
 {
 	return (uint64_t)(uint32_t)_mm_movemask_epi8(mask);
@@ -56,7 +64,6 @@ static inline uint64_t csv_where(const __m128i v[4], char c)
 	       csv_bits(_mm_cmpeq_epi8(v[3], wanted)) << 48;
 }
 
-/* `quotes`: are quotes wanted? Known when it is compiled. */
 static inline struct csv_marks csv_find_marks(const char *bytes, char delimiter, bool quotes)
 {
 	const __m128i *at = (const __m128i *)(const void *)bytes;
@@ -69,6 +76,30 @@ static inline struct csv_marks csv_find_marks(const char *bytes, char delimiter,
 	    .cr = csv_where(v, '\r'),
 	    .blank = csv_where(v, ' ') | (delimiter == '\t' ? 0 : csv_where(v, '\t')),
 	    .quote = quotes ? csv_where(v, CSV_QUOTE_MARK) : 0,
+	};
+}
+
+CSV_WIDE static inline uint64_t csv_where_wide(__m256i low, __m256i high, char c)
+{
+	const __m256i wanted = _mm256_set1_epi8(c);
+
+	return (uint64_t)(uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(low, wanted)) |
+	       (uint64_t)(uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(high, wanted)) << 32;
+}
+
+CSV_WIDE static inline struct csv_marks csv_find_marks_wide(const char *bytes, char delimiter,
+							    bool quotes)
+{
+	const __m256i *at = (const __m256i *)(const void *)bytes;
+	const __m256i low = _mm256_loadu_si256(at), high = _mm256_loadu_si256(at + 1);
+
+	return (struct csv_marks){
+	    .delimiter = csv_where_wide(low, high, delimiter),
+	    .lf = csv_where_wide(low, high, '\n'),
+	    .cr = csv_where_wide(low, high, '\r'),
+	    .blank = csv_where_wide(low, high, ' ') |
+		     (delimiter == '\t' ? 0 : csv_where_wide(low, high, '\t')),
+	    .quote = quotes ? csv_where_wide(low, high, CSV_QUOTE_MARK) : 0,
 	};
 }
 #else
@@ -89,7 +120,7 @@ static inline struct csv_marks csv_find_marks(const char *bytes, char delimiter,
 #endif
 
 /* The chunk's bytes: those of `data`, or a copy in `last` with zeros after its end. */
-static inline const char *csv_chunk(const char *data, size_t left, char last[CSV_CHUNK])
+CSV_INLINE const char *csv_chunk(const char *data, size_t left, char last[CSV_CHUNK])
 {
 	if (left >= CSV_CHUNK)
 		return data;
@@ -99,7 +130,7 @@ static inline const char *csv_chunk(const char *data, size_t left, char last[CSV
 }
 
 /* Each bit becomes the parity of those up to it. */
-static inline uint64_t csv_parity(uint64_t bits)
+CSV_INLINE uint64_t csv_parity(uint64_t bits)
 {
 	bits ^= bits << 1;
 	bits ^= bits << 2;
@@ -112,7 +143,7 @@ static inline uint64_t csv_parity(uint64_t bits)
 /* Follows the quotes of a chunk of `left` bytes or more: takes the delimiters inside quotes out of its
  * marks, and moves `edge`, `closing` and `inside` of the carry on. Gives the first byte that is odd, or
  * CSV_NOT_ODD: a quote that opens within a field, one that closes before its end, a line end inside. */
-static inline unsigned csv_odd_mark(struct csv_marks *m, struct csv_carry *carry, size_t left)
+CSV_INLINE unsigned csv_odd_mark(struct csv_marks *m, struct csv_carry *carry, size_t left)
 {
 	uint64_t inside = csv_parity(m->quote) ^ carry->inside;
 	uint64_t opening = m->quote & inside, closing = m->quote & ~inside;

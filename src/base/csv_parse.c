@@ -18,6 +18,7 @@
 struct csv_parser {
 	struct csv_dialect dialect;
 	struct csv_quoted *quoted;
+	bool wide; /* the processor has vectors of 32 bytes */
 	struct text fields[CSV_COLUMNS_MAX + 1];
 };
 
@@ -44,6 +45,7 @@ int csv_parser_new(struct err *e, struct csv_parser **out, const struct csv_dial
 		return -1;
 	p = mem_alloc(1, sizeof(*p));
 	p->dialect = *dialect;
+	p->wide = csv_has_wide_vectors();
 	p->quoted = csv_quoted_new(dialect->delimiter);
 	*out = p;
 	return 0;
@@ -107,7 +109,7 @@ static void strip_fields(struct text *fields, size_t count, char delimiter, bool
 	}
 }
 
-static inline int give_record(struct err *e, struct walk *w, size_t count)
+CSV_INLINE int give_record(struct err *e, struct walk *w, size_t count)
 {
 	const struct csv_record record = {
 	    .line = w->line, .fields = w->parser->fields, .count = count};
@@ -115,18 +117,16 @@ static inline int give_record(struct err *e, struct walk *w, size_t count)
 	return w->on_record(e, w->context, &record);
 }
 
-/* The record's last field ends at `at`, which is its line end or the end of the block. `quotes`: the
- * block has some. */
-static inline int end_record(struct err *e, struct walk *w, size_t at, bool quotes)
+/* The record's last field, of `count`, ends at `at`, which is its line end or the end of the block.
+ * `quotes`: the block has some. */
+CSV_INLINE int end_record(struct err *e, struct walk *w, size_t at, size_t count, bool quotes)
 {
 	const char *data = w->block->data;
 	struct text *fields = w->parser->fields;
-	size_t count = w->count + 1;
-	bool blank;
+	bool blank =
+	    count == 1 && !(quotes && fields[0].len && fields[0].data[0] == CSV_QUOTE_MARK);
 
-	assert(w->count < CSV_COLUMNS_MAX && w->record <= w->field && w->field <= at);
-	fields[w->count] = (struct text){.data = data + w->field, .len = at - w->field};
-	blank = count == 1 && !(quotes && fields[0].len && fields[0].data[0] == CSV_QUOTE_MARK);
+	assert(count <= CSV_COLUMNS_MAX && w->record <= at);
 	if (w->touched || w->in_chunk)
 		strip_fields(fields, count, w->parser->dialect.delimiter, quotes);
 	if (!blank || fields[0].len) {
@@ -137,12 +137,8 @@ static inline int end_record(struct err *e, struct walk *w, size_t at, bool quot
 			return -1;
 	}
 	w->line++;
-	w->count = 0;
 	w->touched = false;
-	at++;
-	if (at < w->block->len && data[at] == '\n' && data[at - 1] == '\r')
-		at++;
-	w->record = w->field = at;
+	w->record = at + 1 + (at + 1 < w->block->len && data[at] == '\r' && data[at + 1] == '\n');
 	return 0;
 }
 
@@ -176,7 +172,7 @@ static int odd_record(struct err *e, struct walk *w)
 		return -1;
 	if (give_record(e, w, count))
 		return -1;
-	w->line += csv_survey_bytes(data, len).line_ends;
+	w->line += csv_survey_bytes(data, len, false).line_ends;
 	w->count = 0;
 	w->touched = false;
 	w->record += len;
@@ -184,44 +180,61 @@ static int odd_record(struct err *e, struct walk *w)
 	return 0;
 }
 
-/* The fields that end at these delimiters of the chunk at `base`. What moves from one to the next is
- * kept in registers: each mark would wait for the last one's stores otherwise. */
-static inline int add_fields(struct err *e, struct walk *w, size_t base, uint64_t delimiters)
+/* The field that ends at `at`; gives where the next one starts. */
+CSV_INLINE const char *add_field(struct text **out, const char *field, const char *at)
 {
-	const char *chunk = w->block->data + base;
-	const char *field = w->block->data + w->field;
-	struct text *out = w->parser->fields + w->count;
-
-	if (w->count + CSV_CHUNK >= CSV_COLUMNS_MAX &&
-	    w->count + (size_t)__builtin_popcountll(delimiters) >= CSV_COLUMNS_MAX)
-		return too_many_columns(e, w);
-	for (; delimiters; delimiters &= delimiters - 1, out++) {
-		const char *at = chunk + (size_t)__builtin_ctzll(delimiters);
-		*out = (struct text){.data = field, .len = (size_t)(at - field)};
-		field = at + 1;
-	}
-	w->count = (size_t)(out - w->parser->fields);
-	w->field = (size_t)(field - w->block->data);
-	return 0;
+	*(*out)++ = (struct text){.data = field, .len = (size_t)(at - field)};
+	return at + 1;
 }
 
-/* Goes along the marks of the chunk at `base`, from one line end to the next. */
-static inline int walk_marks(struct err *e, struct walk *w, size_t base, uint64_t delimiters,
-			     uint64_t ends, bool quotes)
+/* The fields that end at these delimiters of the chunk. */
+CSV_INLINE const char *add_fields(struct text **out, const char *field, const char *chunk,
+				  uint64_t delimiters)
 {
+	for (; delimiters; delimiters &= delimiters - 1)
+		field = add_field(out, field, chunk + (size_t)__builtin_ctzll(delimiters));
+	return field;
+}
+
+/* Will the record that is being walked have too many fields in this chunk? One that starts in it cannot. */
+CSV_INLINE bool is_too_wide(const struct walk *w, uint64_t delimiters, uint64_t ends)
+{
+	uint64_t before = ends ? (ends & -ends) - 1 : ~UINT64_C(0);
+
+	return w->count + CSV_CHUNK >= CSV_COLUMNS_MAX &&
+	       w->count + (size_t)__builtin_popcountll(delimiters & before) >= CSV_COLUMNS_MAX;
+}
+
+/* Goes along the marks of the chunk at `base`, from one line end to the next. What moves from one to the
+ * next is kept in registers: each mark would wait for the last one's stores otherwise. */
+CSV_INLINE int walk_marks(struct err *e, struct walk *w, size_t base, uint64_t delimiters,
+			  uint64_t ends, bool quotes)
+{
+	const char *data = w->block->data, *chunk = data + base, *field = data + w->field;
+	struct text *first = w->parser->fields, *out = first + w->count;
+
+	if (is_too_wide(w, delimiters, ends))
+		return too_many_columns(e, w);
 	for (; ends; ends &= ends - 1) {
 		uint64_t before = (ends & -ends) - 1;
-		if (add_fields(e, w, base, delimiters & before) ||
-		    end_record(e, w, base + (size_t)__builtin_ctzll(ends), quotes))
+		size_t at = base + (size_t)__builtin_ctzll(ends);
+		field = add_fields(&out, field, chunk, delimiters & before);
+		add_field(&out, field, data + at);
+		if (end_record(e, w, at, (size_t)(out - first), quotes))
 			return -1;
+		field = data + w->record;
+		out = first;
 		delimiters &= ~before;
 	}
-	return add_fields(e, w, base, delimiters);
+	field = add_fields(&out, field, chunk, delimiters);
+	w->count = (size_t)(out - first);
+	w->field = (size_t)(field - data);
+	return 0;
 }
 
 /* The line ends to stop at, one of CRLF; keeps in the walk whether its records may need to be
  * stripped. */
-static inline uint64_t ends_to_walk(struct walk *w, const struct csv_marks *m,
+CSV_INLINE uint64_t ends_to_walk(struct walk *w, const struct csv_marks *m,
 				    struct csv_carry *carry, uint64_t edge_before)
 {
 	uint64_t edge = m->delimiter | m->lf | m->cr;
@@ -237,13 +250,13 @@ static inline uint64_t ends_to_walk(struct walk *w, const struct csv_marks *m,
 }
 
 /* One chunk; *base moves on to the next, or past an odd record, where the chunks start anew. */
-static inline int walk_chunk(struct err *e, struct walk *w, size_t *base, struct csv_carry *carry,
-			     bool quotes)
+CSV_INLINE int walk_chunk(struct err *e, struct walk *w, size_t *base, struct csv_carry *carry,
+			  bool quotes, csv_marks_of *marks_of)
 {
 	const size_t left = w->block->len - *base;
 	char last[CSV_CHUNK];
 	const char *bytes = csv_chunk(w->block->data + *base, left, last);
-	struct csv_marks m = csv_find_marks(bytes, w->parser->dialect.delimiter, quotes);
+	struct csv_marks m = marks_of(bytes, w->parser->dialect.delimiter, quotes);
 	uint64_t edge_before = carry->edge, ends;
 	uint64_t walked = ~UINT64_C(0);
 	unsigned odd = quotes ? csv_odd_mark(&m, carry, left) : CSV_NOT_ODD;
@@ -265,21 +278,38 @@ static inline int walk_chunk(struct err *e, struct walk *w, size_t *base, struct
 	return 0;
 }
 
-static inline int walk_block(struct err *e, struct walk *w, bool quotes)
+CSV_INLINE int walk_block(struct err *e, struct walk *w, bool quotes, csv_marks_of *marks_of)
 {
 	struct csv_carry carry = {.edge = 1};
-	size_t base = 0;
+	size_t base = 0, end = w->block->len;
 
-	while (base < w->block->len)
-		if (walk_chunk(e, w, &base, &carry, quotes))
+	while (base < end)
+		if (walk_chunk(e, w, &base, &carry, quotes, marks_of))
 			return -1;
-	if (w->record >= w->block->len)
+	if (w->record >= end)
 		return 0;
 	if (carry.inside)
 		return odd_record(e, w);
 	w->touched = true;
-	return end_record(e, w, w->block->len, quotes);
+	w->parser->fields[w->count] =
+	    (struct text){.data = w->block->data + w->field, .len = end - w->field};
+	return end_record(e, w, end, w->count + 1, quotes);
 }
+
+/* Compiled twice: blocks without quotes do not pay for them. */
+static int walk(struct err *e, struct walk *w, bool quotes)
+{
+	return quotes ? walk_block(e, w, true, csv_find_marks)
+		      : walk_block(e, w, false, csv_find_marks);
+}
+
+#ifdef CSV_WIDE
+CSV_WIDE static int walk_wide(struct err *e, struct walk *w, bool quotes)
+{
+	return quotes ? walk_block(e, w, true, csv_find_marks_wide)
+		      : walk_block(e, w, false, csv_find_marks_wide);
+}
+#endif
 
 int csv_parse_block(struct err *e, struct csv_parser *p, const struct csv_block *block,
 		    csv_on_record *on_record, void *context)
@@ -292,9 +322,13 @@ int csv_parse_block(struct err *e, struct csv_parser *p, const struct csv_block 
 	    .line = block->first_line,
 	};
 
-	/* Compiled twice: blocks without quotes do not pay for them. */
-	return p->dialect.quoting && block->has_quote ? walk_block(e, &w, true)
-						      : walk_block(e, &w, false);
+	bool quotes = p->dialect.quoting && block->has_quote;
+
+#ifdef CSV_WIDE
+	if (p->wide)
+		return walk_wide(e, &w, quotes);
+#endif
+	return walk(e, &w, quotes);
 }
 
 int csv_parse_rows(struct err *e, struct text rows, const char *name, csv_on_record *on_record,

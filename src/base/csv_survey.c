@@ -1,71 +1,80 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* csv_survey.c: counts line ends and looks for quotes and NULs, 16 bytes at a time. */
+/* csv_survey.c: counts line ends and looks for quotes and NULs, a vector at a time. */
+#include <stdlib.h>
 #include <string.h>
 
-#include "base/csv_private.h"
+#include "base/csv_marks.h"
 
-#ifdef __SSE2__
-#include <emmintrin.h>
-
-enum { STEP = 16, LANE_MOST = 255 };
-
-static uint64_t sum_lanes(__m128i lanes)
+bool csv_has_wide_vectors(void)
 {
-	__m128i halves = _mm_sad_epu8(lanes, _mm_setzero_si128());
+#ifdef CSV_WIDE
+	const char *bytes = getenv("PAYBANDS_VECTORS");
 
-	return (uint64_t)_mm_cvtsi128_si64(halves) +
-	       (uint64_t)_mm_cvtsi128_si64(_mm_unpackhi_epi64(halves, halves));
+	return !(bytes && strcmp(bytes, "16") == 0) && __builtin_cpu_supports("avx2") &&
+	       __builtin_cpu_supports("bmi") && __builtin_cpu_supports("bmi2") &&
+	       __builtin_cpu_supports("lzcnt") && __builtin_cpu_supports("popcnt");
+#else
+	return false;
+#endif
 }
 
-static __m128i load(const char *data)
-{
-	return _mm_loadu_si128((const __m128i *)(const void *)data);
-}
+/* A processor without such vectors takes two for one. What compares as true has all bits. */
+enum { STEP = 32, LANE_MOST = 255 };
+typedef uint8_t lanes __attribute__((vector_size(STEP), aligned(1), may_alias));
 
 /* Surveys whole steps, each of which may look at the byte after it; gives their bytes. */
-static size_t survey_steps(const char *data, size_t len, struct csv_survey *found)
+CSV_INLINE size_t survey_steps(const char *data, size_t len, struct csv_survey *found)
 {
-	const __m128i lf = _mm_set1_epi8('\n');
-	const __m128i cr = _mm_set1_epi8('\r');
-	const __m128i mark = _mm_set1_epi8(CSV_QUOTE_MARK);
-	const __m128i zero = _mm_setzero_si128();
-	__m128i quotes = zero;
-	__m128i nuls = zero;
+	lanes quotes = {0}, nuls = {0};
 	size_t at = 0;
 
 	while (len - at > STEP) {
-		__m128i ends = zero; /* a lane counts at most one a step */
+		lanes ends = {0}; /* a lane counts at most one a step */
 		size_t steps = (len - at - 1) / STEP;
 		if (steps > LANE_MOST)
 			steps = LANE_MOST;
 		for (; steps; steps--, at += STEP) {
-			__m128i bytes = load(data + at);
-			__m128i lf_after = _mm_cmpeq_epi8(load(data + at + 1), lf);
-			__m128i lone_cr = _mm_andnot_si128(lf_after, _mm_cmpeq_epi8(bytes, cr));
-			ends = _mm_sub_epi8(ends, _mm_or_si128(lone_cr, _mm_cmpeq_epi8(bytes, lf)));
-			quotes = _mm_or_si128(quotes, _mm_cmpeq_epi8(bytes, mark));
-			nuls = _mm_or_si128(nuls, _mm_cmpeq_epi8(bytes, zero));
+			const lanes *bytes = (const lanes *)(const void *)(data + at);
+			const lanes *after = (const lanes *)(const void *)(data + at + 1);
+			ends -= (lanes)(*bytes == '\n') |
+				((lanes)(*bytes == '\r') & ~(lanes)(*after == '\n'));
+			quotes |= (lanes)(*bytes == CSV_QUOTE_MARK);
+			nuls |= (lanes)(*bytes == 0);
 		}
-		found->line_ends += sum_lanes(ends);
+		for (int i = 0; i < STEP; i++)
+			found->line_ends += ends[i];
 	}
-	found->has_quote = _mm_movemask_epi8(quotes) != 0;
-	found->has_nul = _mm_movemask_epi8(nuls) != 0;
+	for (int i = 0; i < STEP; i++) {
+		found->has_quote |= quotes[i] != 0;
+		found->has_nul |= nuls[i] != 0;
+	}
 	return at;
 }
-#else
-static size_t survey_steps(const char *data, size_t len, struct csv_survey *found)
+
+static size_t survey(const char *data, size_t len, struct csv_survey *found)
 {
-	found->has_quote = len && memchr(data, CSV_QUOTE_MARK, len);
-	found->has_nul = len && memchr(data, '\0', len);
-	return 0;
+	return survey_steps(data, len, found);
+}
+
+#ifdef CSV_WIDE
+CSV_WIDE static size_t survey_wide(const char *data, size_t len, struct csv_survey *found)
+{
+	return survey_steps(data, len, found);
 }
 #endif
 
-struct csv_survey csv_survey_bytes(const char *data, size_t len)
+struct csv_survey csv_survey_bytes(const char *data, size_t len, bool wide)
 {
 	struct csv_survey found = {.line_ends = 0};
+	size_t at;
 
-	for (size_t at = survey_steps(data, len, &found); at < len; at++) {
+#ifdef CSV_WIDE
+	at = wide ? survey_wide(data, len, &found) : survey(data, len, &found);
+#else
+	(void)wide;
+	at = survey(data, len, &found);
+#endif
+	for (; at < len; at++) {
 		bool lf_after = at + 1 < len && data[at + 1] == '\n';
 		found.line_ends += data[at] == '\n' || (data[at] == '\r' && !lf_after);
 		found.has_quote |= data[at] == CSV_QUOTE_MARK;
