@@ -15,8 +15,9 @@ enum {
 };
 
 struct template_key {
-	uint64_t words[TEMPLATE_WORDS];
+	template_piece pieces[TEMPLATE_PIECES];
 	size_t count;
+	uint64_t lengths;
 	uint64_t hash;
 };
 
@@ -116,52 +117,59 @@ void row_templates_free(struct row_templates *t)
 
 /* ---- the key ---- */
 
-static inline uint64_t hash_on(uint64_t hash, uint64_t word)
+static inline template_piece load(const void *sixteen_bytes)
 {
-	return memo_mix(hash ^ word, 0x9e3779b185ebca87u); /* XXH3's prime */
+	template_piece piece;
+
+	memcpy(&piece, sixteen_bytes, sizeof(piece));
+	return piece;
 }
 
-/* False: the row has none, since it is too long, or its last word might reach past the block. */
+/* The constant is one of XXH3's primes. */
+static inline uint64_t hash_on(uint64_t hash, template_piece piece)
+{
+	return memo_mix(hash ^ piece[0], piece[1] ^ 0x9e3779b185ebca87u);
+}
+
+/* False: the row has none, since it is too long, or its last piece might reach past the block. */
 static inline bool key_of(const struct row_templates *t, const struct csv_record *record,
 			  struct memo_span span, struct template_key *key)
 {
 	const struct text *fields = record->fields, *end = &fields[record->count - 1];
 	size_t len = (size_t)(end->data - fields->data) + end->len;
 	size_t room = span.end - (uintptr_t)fields->data;
+	template_piece *out = key->pieces;
 	uint64_t lengths = 0, hash = 0;
-	size_t count = 1;
 
-	if (len > TEMPLATE_BYTES || room < len + 8 || room > span.len)
+	if (len > TEMPLATE_BYTES || room < len + sizeof(*out) || room > span.len)
 		return false;
 	for (size_t i = 0; i < t->stretch_count; i++) {
 		const char *at = fields[t->stretches[i].first].data;
 		const struct text *last = &fields[t->stretches[i].last];
 		size_t left = (size_t)(last->data - at) + last->len;
-		uint64_t word;
 		lengths = lengths << 8 | left;
-		for (; left > 8; left -= 8, at += 8) {
-			word = key->words[count++] = memo_load(at);
-			hash = hash_on(hash, word);
+		for (; left > sizeof(*out); left -= sizeof(*out), at += sizeof(*out)) {
+			*out = load(at);
+			hash = hash_on(hash, *out++);
 		}
-		word = memo_load(at) & memo_load(memo_ones + MEMO_SHORT - left);
-		key->words[count++] = word;
-		hash = hash_on(hash, word);
+		*out = load(at) & load(memo_ones + MEMO_SHORT - left);
+		hash = hash_on(hash, *out++);
 	}
-	assert(count <= TEMPLATE_WORDS);
-	key->words[0] = lengths;
-	key->count = count;
-	key->hash = hash_on(hash, lengths);
+	key->count = (size_t)(out - key->pieces);
+	key->lengths = lengths;
+	key->hash = hash ^ lengths;
+	assert(key->count <= TEMPLATE_PIECES);
 	return true;
 }
 
-/* The lengths in the first word say how many words there are. */
+/* The lengths say how many pieces there are. */
 static inline bool has_key(const struct row_template *t, const struct template_key *key)
 {
-	uint64_t differ = t->words[0] ^ key->words[0];
+	template_piece differ = {t->lengths ^ key->lengths};
 
-	for (size_t i = 1; i < key->count; i++)
-		differ |= t->words[i] ^ key->words[i];
-	return differ == 0;
+	for (size_t i = 0; i < key->count; i++)
+		differ |= t->pieces[i] ^ key->pieces[i];
+	return (differ[0] | differ[1]) == 0;
 }
 
 static inline struct row_template *find(const struct row_templates *t,
@@ -208,15 +216,6 @@ struct row_template *row_template_find(struct row_reader *r, const struct csv_re
 
 /* ---- a new one ---- */
 
-static uint64_t hash_of(const struct row_template *t)
-{
-	uint64_t hash = 0;
-
-	for (size_t i = 1; i < t->word_count; i++)
-		hash = hash_on(hash, t->words[i]);
-	return hash_on(hash, t->words[0]);
-}
-
 static void place(struct row_templates *t, uint64_t hash, uint32_t number)
 {
 	uint64_t at = hash & t->mask;
@@ -232,7 +231,7 @@ static void double_slots(struct row_templates *t)
 	t->mask = t->mask * 2 + 1;
 	t->slots = mem_zero(t->mask + 1, sizeof(*t->slots));
 	for (size_t i = 0; i < t->count; i++)
-		place(t, hash_of(t->items[i]), (uint32_t)i);
+		place(t, t->items[i]->hash, (uint32_t)i);
 }
 
 static struct row_template *add(struct row_templates *t, const struct template_key *key)
@@ -242,8 +241,9 @@ static struct row_template *add(struct row_templates *t, const struct template_k
 	if ((t->count + 1) * SLOTS_PER_TEMPLATE > t->mask)
 		double_slots(t);
 	t->items = mem_grow(t->items, &t->room, t->count + 1, sizeof(struct row_template *));
-	memcpy(new->words, key->words, key->count * sizeof(*key->words));
-	new->word_count = key->count;
+	memcpy(new->pieces, key->pieces, key->count * sizeof(*key->pieces));
+	new->lengths = key->lengths;
+	new->hash = key->hash;
 	place(t, key->hash, (uint32_t)t->count);
 	t->items[t->count++] = new;
 	return new;

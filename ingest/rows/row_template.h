@@ -15,13 +15,16 @@
 enum {
 	TEMPLATE_BYTES = 160, /* of a record, from its first column to its last */
 	TEMPLATE_STRETCHES = 6,
-	/* The lengths of the stretches, a byte each; then their bytes, filled up to whole words. */
-	TEMPLATE_WORDS = 1 + TEMPLATE_BYTES / 8 + TEMPLATE_STRETCHES,
+	TEMPLATE_PIECES = TEMPLATE_BYTES / 16 + TEMPLATE_STRETCHES,
 };
 
+/* 16 bytes of a stretch, the last of it filled up with zeros. */
+typedef uint64_t template_piece __attribute__((vector_size(16)));
+
 struct row_template {
-	uint64_t words[TEMPLATE_WORDS];
-	size_t word_count;
+	template_piece pieces[TEMPLATE_PIECES];
+	uint64_t lengths; /* of the stretches, a byte each */
+	uint64_t hash;
 	struct observation o; /* but for its line, texts and pay */
 	struct pay_terms terms;
 	enum role_basis role_basis;
