@@ -15,6 +15,8 @@ enum {
 	TAIL_MOST = 1 << 20, /* and one of this many must be, to bound memory */
 	INSERTION_MOST = 48, /* below this many, insertion sort is faster than radix sort */
 	RADIX_SMALL = 1 << 13, /* below this many, narrow digits are faster than wide ones */
+	BITS_BEYOND_COUNT = 1, /* evenly spread, half of the values have their highest bits to themselves */
+	MOVES_PER_VALUE = 4, /* of an insertion sort that is worth while */
 	DIGIT_SMALL = 9,
 	DIGIT_LARGE = 11,
 };
@@ -27,15 +29,20 @@ void multiset_release(struct multiset *m)
 	*m = (struct multiset){0};
 }
 
-static void insertion_sort(int64_t *values, size_t count)
+/* False: it took more than `most` moves, and is not sorted. */
+static bool insertion_sort(int64_t *values, size_t count, size_t most)
 {
-	for (size_t i = 1; i < count; i++) {
+	size_t moves = 0;
+
+	for (size_t i = 1; i < count && moves <= most; i++) {
 		int64_t value = values[i];
 		size_t j = i;
 		for (; j > 0 && values[j - 1] > value; j--)
 			values[j] = values[j - 1];
 		values[j] = value;
+		moves += i - j;
 	}
+	return moves <= most;
 }
 
 /* One pass of a least-significant-digit radix sort. */
@@ -58,39 +65,56 @@ static void radix_pass(const int64_t *from, int64_t *to, size_t count, int64_t l
 		to[starts[((uint64_t)from[i] - (uint64_t)least) >> shift & mask]++] = from[i];
 }
 
-/* Sorts `values`; `other` is as long, and is left with anything in it. */
+static unsigned passes_of(unsigned bits, unsigned most)
+{
+	return (bits + most - 1) / most;
+}
+
+/* Sorts `values`, which are `least` or more, by their bits from `shift` on, `bits` in all, in digits of at
+ * most `most`. `other` is as long, and is left with anything in it. */
+static void radix_sort(int64_t *values, int64_t *other, size_t count, int64_t least, unsigned shift,
+		       unsigned bits, unsigned most)
+{
+	unsigned passes = passes_of(bits, most), digit = (bits + passes - 1) / passes;
+	int64_t *from = values, *to = other;
+
+	for (; passes; passes--, shift += digit) {
+		int64_t *sorted = to;
+		radix_pass(from, to, count, least, shift, digit);
+		to = from;
+		from = sorted;
+	}
+	if (from != values)
+		memcpy(values, from, count * sizeof(*values));
+}
+
+/* Sorts `values`; `other` is as long, and is left with anything in it. Values that are spread over a wide
+ * range are sorted by their highest bits, after which few are out of place; if many are, by all bits. */
 static void sort(int64_t *values, int64_t *other, size_t count)
 {
 	unsigned most = count < RADIX_SMALL ? DIGIT_SMALL : DIGIT_LARGE;
 	int64_t least = values[0];
 	int64_t greatest = values[0];
-	int64_t *from = values;
-	int64_t *to = other;
-	uint64_t range;
-	unsigned range_bits, passes, bits;
+	unsigned bits, highest;
 
 	if (count <= INSERTION_MOST) {
-		insertion_sort(values, count);
+		(void)insertion_sort(values, count, SIZE_MAX);
 		return;
 	}
 	for (size_t i = 1; i < count; i++) {
 		least = values[i] < least ? values[i] : least;
 		greatest = values[i] > greatest ? values[i] : greatest;
 	}
-	range = (uint64_t)greatest - (uint64_t)least;
-	if (range == 0)
+	if (least == greatest)
 		return;
-	range_bits = 64 - (unsigned)__builtin_clzll(range);
-	passes = (range_bits + most - 1) / most;
-	bits = (range_bits + passes - 1) / passes;
-	for (unsigned shift = 0; shift < range_bits; shift += bits) {
-		int64_t *sorted = to;
-		radix_pass(from, to, count, least, shift, bits);
-		to = from;
-		from = sorted;
+	bits = 64 - (unsigned)__builtin_clzll((uint64_t)greatest - (uint64_t)least);
+	highest = most * passes_of(64 - (unsigned)__builtin_clzll(count) + BITS_BEYOND_COUNT, most);
+	if (highest < bits) {
+		radix_sort(values, other, count, least, bits - highest, highest, most);
+		if (insertion_sort(values, count, MOVES_PER_VALUE * count))
+			return;
 	}
-	if (from != values)
-		memcpy(values, from, count * sizeof(*values));
+	radix_sort(values, other, count, least, 0, bits, most);
 }
 
 /* Sorted values to distinct values, with counts; returns how many there are. */
