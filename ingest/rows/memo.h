@@ -17,6 +17,7 @@
 
 #include "base/arena.h"
 #include "base/intern.h"
+#include "base/mix.h"
 #include "base/text.h"
 
 enum {
@@ -66,14 +67,6 @@ struct memo_span {
  * text of `len` bytes. */
 extern const unsigned char memo_ones[2 * MEMO_SHORT];
 
-/* Both halves of the product, so that every bit of either word bears on every bit. */
-static inline uint64_t memo_mix(uint64_t a, uint64_t b)
-{
-	__uint128_t product = (__uint128_t)a * b;
-
-	return (uint64_t)product ^ (uint64_t)(product >> 64);
-}
-
 static inline uint64_t memo_load(const void *eight_bytes)
 {
 	uint64_t word;
@@ -106,8 +99,8 @@ static inline void memo_key_of(struct memo_key *key, struct text t, struct memo_
 	}
 	/* The constants are XXH3's primes. */
 	key->hash =
-	    memo_mix(key->words[0] ^ 0x9e3779b185ebca87u, key->words[1] ^ 0xc2b2ae3d27d4eb4fu) ^
-	    memo_mix(key->words[2] ^ 0x165667b19e3779f9u, key->words[3] ^ 0x85ebca77c2b2ae63u);
+	    mix(key->words[0] ^ 0x9e3779b185ebca87u, key->words[1] ^ 0xc2b2ae3d27d4eb4fu) ^
+	    mix(key->words[2] ^ 0x165667b19e3779f9u, key->words[3] ^ 0x85ebca77c2b2ae63u);
 }
 
 static inline bool memo_same(const struct memo *m, uint32_t id, const struct memo_key *key,

@@ -30,7 +30,7 @@ static uint64_t hash_of(const struct place_question *q)
 	uint64_t within =
 	    (uint64_t)q->within.country << 32 ^ (uint64_t)q->within.state << 16 ^ q->within.metro;
 
-	return memo_mix(text ^ 0x9e3779b185ebca87u, within ^ 0xc2b2ae3d27d4eb4fu);
+	return mix(text ^ 0x9e3779b185ebca87u, within ^ 0xc2b2ae3d27d4eb4fu);
 }
 
 static bool same(const struct place_question *a, const struct place_question *b)

@@ -128,7 +128,7 @@ static inline template_piece load(const void *sixteen_bytes)
 /* The constant is one of XXH3's primes. */
 static inline uint64_t hash_on(uint64_t hash, template_piece piece)
 {
-	return memo_mix(hash ^ piece[0], piece[1] ^ 0x9e3779b185ebca87u);
+	return mix(hash ^ piece[0], piece[1] ^ 0x9e3779b185ebca87u);
 }
 
 /* False: the row has none, since it is too long, or its last piece might reach past the block. */

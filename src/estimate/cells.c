@@ -8,6 +8,7 @@
 
 #include "base/buf.h"
 #include "base/mem.h"
+#include "base/mix.h"
 #include "estimate/cells_private.h"
 #include "model/settings.h"
 
@@ -238,14 +239,16 @@ struct cell_key cells_key_of(const struct observation *o)
 	return key;
 }
 
+enum known { KNOWN_CELLS, KNOWN_DATES = CELLS_GATHERED, KNOWN_SCALES = 2 * CELLS_GATHERED };
+
 /* An observation's cells, but for the component. */
 struct row {
 	const struct observation *o;
 	struct cell_key key; /* row_key, once it was asked for */
 	bool has_key;
 	uint32_t employer; /* INTERN_NONE: none */
-	/* The numbers + 1 of its cells of base and total, and of the dates of both, where they are known;
-	 * NULL: they are not kept. */
+	/* By enum known and component, the numbers + 1 of what it is counted in, where they are known; NULL: they
+	 * are not kept. */
 	uint32_t *known;
 };
 
@@ -257,9 +260,14 @@ static struct cell_key row_key(struct cells *c, struct row *row)
 	return row->key;
 }
 
+static inline uint32_t *known_of(struct row *row, enum known what, enum component component)
+{
+	return row->known ? &row->known[what + (component == COMPONENT_TOTAL)] : NULL;
+}
+
 static inline struct cell *cell_of_row(struct cells *c, struct row *row, enum component component)
 {
-	uint32_t *known = row->known ? &row->known[component == COMPONENT_TOTAL] : NULL;
+	uint32_t *known = known_of(row, KNOWN_CELLS, component);
 	struct cell *cell;
 
 	if (known && *known)
@@ -320,26 +328,42 @@ bool cells_bracketed(const struct cells *c, const struct observation *o, enum co
 	return known && known->brackets;
 }
 
-/* False if the range is certainly posted: its point represents it. */
-static bool keep_range(struct cells *c, const struct observation *o, enum component component,
-		       uint32_t *source)
+/* Rows of one kin may state their pay in several currencies. */
+static inline struct range_scale *scale_of_row(struct cells *c, struct row *row,
+					       enum component component)
 {
-	const struct range_scale *scale = range_scales_add(&c->scales, o, component);
+	uint32_t *known = known_of(row, KNOWN_SCALES, component);
+	struct range_scale *scale = known && *known ? &c->scales.items[*known - 1] : NULL;
 
-	*source = is_certain_bracket(o, component) ? INTERN_NONE : scale->source;
-	return *source == INTERN_NONE || (!is_certainly_posted(o, component) && !scale->over);
+	if (!scale || scale->currency != row->o->currency)
+		scale = range_scales_of(&c->scales, row->o, component);
+	if (known)
+		*known = (uint32_t)(scale - c->scales.items) + 1;
+	return scale;
+}
+
+/* False if the range is certainly posted: its point represents it. */
+static inline bool keep_range(struct cells *c, struct row *row, enum component component,
+			      uint32_t *source)
+{
+	struct range_scale *scale = scale_of_row(c, row, component);
+	bool bracket = is_certain_bracket(row->o, component);
+
+	range_scale_add(scale, row->o, component);
+	*source = bracket ? INTERN_NONE : scale->source;
+	return bracket || (!is_certainly_posted(row->o, component) && !scale->over);
 }
 
 /* What identifies a posted range within a cell: its ends, at their own date, and the employer. A
  * 64-bit hash: with a hundred million different ranges, one cell in three thousand has two that
- * collide. */
-static int64_t posting_of(const struct cells *c, struct pay_ends ends, uint32_t employer)
+ * collide. The constants are XXH3's primes. */
+static inline int64_t posting_of(const struct cells *c, struct pay_ends ends, uint32_t employer)
 {
-	struct text name =
-	    employer == INTERN_NONE ? TEXT_LITERAL("") : intern_text(&c->employers, employer);
-	const uint64_t words[] = {(uint64_t)ends.low, (uint64_t)ends.high, text_hash(name)};
+	uint64_t who = employer == INTERN_NONE ? 0 : text_hash(intern_text(&c->employers, employer));
 
-	return (int64_t)text_hash((struct text){.data = (const char *)words, .len = sizeof(words)});
+	return (int64_t)mix(mix((uint64_t)ends.low ^ 0x9e3779b185ebca87u,
+				(uint64_t)ends.high ^ 0xc2b2ae3d27d4eb4fu),
+			    who ^ 0x165667b19e3779f9u);
 }
 
 /* Both ends are aged as the point is. NULL: it is not gathered. */
@@ -350,7 +374,7 @@ static struct cell *add_range(struct cells *c, const struct observation *o, stru
 	money point = o->pay[component];
 	struct cell *cell;
 	uint32_t source;
-	bool kept = keep_range(c, o, component, &source);
+	bool kept = keep_range(c, row, component, &source);
 	int64_t posting = posting_of(c, ends, row->employer);
 
 	if (ends.low != MONEY_NONE && ends.low < c->setup.pay_least)
@@ -383,7 +407,8 @@ static void note_ranges(struct cells *c, const struct observation *o)
 {
 	for (size_t i = 0; o->ranged && i < CELLS_GATHERED; i++)
 		if (pay_is_range(o->ends[cells_gathered[i]]))
-			(void)range_scales_add(&c->scales, o, cells_gathered[i]);
+			range_scale_add(range_scales_of(&c->scales, o, cells_gathered[i]), o,
+					cells_gathered[i]);
 }
 
 /* ---- by employer, and by level ---- */
@@ -432,7 +457,7 @@ static void add_to_mix(struct cells *c, const struct observation *o, struct row 
 static inline void add_date(struct cells *c, const struct observation *o, struct row *row,
 			    enum component component)
 {
-	uint32_t *known = row->known ? &row->known[2 + (component == COMPONENT_TOTAL)] : NULL;
+	uint32_t *known = known_of(row, KNOWN_DATES, component);
 	struct cell_key key;
 	struct cell *cell;
 
@@ -496,6 +521,9 @@ static struct aging_used *find_row(struct cells *c, const struct observation *o,
 		*kin = (struct observation_kin){
 		    .owner = c, .numbers = {c->generation, (uint32_t)(aging - c->aging)}};
 		row->known = kin->numbers + 2;
+		_Static_assert(sizeof(kin->numbers) / sizeof(*kin->numbers) ==
+				   2 + KNOWN_SCALES + CELLS_GATHERED,
+			       "room for what is known");
 	}
 	return aging;
 }

@@ -91,27 +91,25 @@ static uint32_t source_of(struct range_scales *s, struct text name)
 	return intern_add(&s->sources, name);
 }
 
-/* What cannot matter any more is not computed: the ends of a range that is posted for certain, or of a
- * scale that has too many. */
-const struct range_scale *range_scales_add(struct range_scales *s, const struct observation *o,
-					   enum component component)
+struct range_scale *range_scales_of(struct range_scales *s, const struct observation *o,
+				    enum component component)
+{
+	return scale_of(s, source_of(s, text_of(o->source)), component, o->currency);
+}
+
+/* What cannot matter any more is not computed: the ends of a scale that has too many. */
+void range_scale_note(struct range_scale *scale, const struct observation *o,
+		      enum component component)
 {
 	struct pay_ends ends = o->ends[component];
-	struct range_scale *scale =
-	    scale_of(s, source_of(s, text_of(o->source)), component, o->currency);
 	struct scale_range range = {.high = OPEN_HIGH, .rows = 1};
 
-	if (o->ranges == RANGES_POSTED && ends.low != MONEY_NONE) {
-		scale->posted++;
-		return scale;
-	}
 	if (!scale->over && ends.low != MONEY_NONE)
 		range.low = as_written(ends.low, o->fx);
 	if (!scale->over && ends.high != MONEY_NONE)
 		range.high = as_written(ends.high, o->fx);
 	scale_add(scale, &range);
 	scale->certain += o->ranges == RANGES_BRACKETS || ends.low == MONEY_NONE;
-	return scale;
 }
 
 void range_scales_merge(struct range_scales *into, const struct range_scales *from,

@@ -49,9 +49,21 @@ struct range_scales {
 };
 void range_scales_init(struct range_scales *s);
 void range_scales_release(struct range_scales *s);
-/* Notes a component's range, if it is one; returns its scale. */
-const struct range_scale *range_scales_add(struct range_scales *s, const struct observation *o,
-					   enum component component);
+/* The scale of the observation's source, component and currency, new if it is not known; borrowed until
+ * the next new one. */
+struct range_scale *range_scales_of(struct range_scales *s, const struct observation *o,
+				    enum component component);
+void range_scale_note(struct range_scale *scale, const struct observation *o,
+		      enum component component);
+/* Notes a component's range, which is one. */
+static inline void range_scale_add(struct range_scale *scale, const struct observation *o,
+				   enum component component)
+{
+	if (o->ranges == RANGES_POSTED && o->ends[component].low != MONEY_NONE)
+		scale->posted++; /* for certain */
+	else
+		range_scale_note(scale, o, component);
+}
 /* `source_to` gets `from`'s sources in `into`'s numbers: from->sources.count of them. */
 void range_scales_merge(struct range_scales *into, const struct range_scales *from,
 			uint32_t *source_to);

@@ -151,7 +151,7 @@ static inline bool pay_is_range(struct pay_ends ends)
  * line, texts and pay. All zero bytes at first. */
 struct observation_kin {
 	const void *owner; /* who filled it */
-	uint32_t numbers[6]; /* the owner's */
+	uint32_t numbers[8]; /* the owner's */
 };
 
 struct observation {
