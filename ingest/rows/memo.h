@@ -98,9 +98,8 @@ static inline void memo_key_of(struct memo_key *key, struct text t, struct memo_
 		key->words[3] = memo_load(t.data + 24) & memo_load(ones + 24);
 	}
 	/* The constants are XXH3's primes. */
-	key->hash =
-	    mix(key->words[0] ^ 0x9e3779b185ebca87u, key->words[1] ^ 0xc2b2ae3d27d4eb4fu) ^
-	    mix(key->words[2] ^ 0x165667b19e3779f9u, key->words[3] ^ 0x85ebca77c2b2ae63u);
+	key->hash = mix(key->words[0] ^ 0x9e3779b185ebca87u, key->words[1] ^ 0xc2b2ae3d27d4eb4fu) ^
+		    mix(key->words[2] ^ 0x165667b19e3779f9u, key->words[3] ^ 0x85ebca77c2b2ae63u);
 }
 
 static inline bool memo_same(const struct memo *m, uint32_t id, const struct memo_key *key,

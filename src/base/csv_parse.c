@@ -234,8 +234,8 @@ CSV_INLINE int walk_marks(struct err *e, struct walk *w, size_t base, uint64_t d
 
 /* The line ends to stop at, one of CRLF; keeps in the walk whether its records may need to be
  * stripped. */
-CSV_INLINE uint64_t ends_to_walk(struct walk *w, const struct csv_marks *m,
-				    struct csv_carry *carry, uint64_t edge_before)
+CSV_INLINE uint64_t ends_to_walk(struct walk *w, const struct csv_marks *m, struct csv_carry *carry,
+				 uint64_t edge_before)
 {
 	uint64_t edge = m->delimiter | m->lf | m->cr;
 	uint64_t leading = m->blank & (edge << 1 | edge_before);

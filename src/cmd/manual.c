@@ -231,7 +231,10 @@ static void man_surroundings(struct buf *out)
 		       ".SH ENVIRONMENT\n"
 		       ".TP\n.B PAYBANDS_HOME\n"
 		       "The folder that holds data/ and ingest/layouts/, where it is not the one\n"
-		       "beside the program.\n");
+		       "beside the program.\n"
+		       ".TP\n.B PAYBANDS_VECTORS\n"
+		       "16: read delimited text by vectors of 16 bytes only, as on processors\n"
+		       "without AVX2. What is read is the same.\n");
 }
 
 static void man_examples(const char *examples, struct buf *out)

@@ -359,7 +359,8 @@ static inline bool keep_range(struct cells *c, struct row *row, enum component c
  * collide. The constants are XXH3's primes. */
 static inline int64_t posting_of(const struct cells *c, struct pay_ends ends, uint32_t employer)
 {
-	uint64_t who = employer == INTERN_NONE ? 0 : text_hash(intern_text(&c->employers, employer));
+	uint64_t who =
+	    employer == INTERN_NONE ? 0 : text_hash(intern_text(&c->employers, employer));
 
 	return (int64_t)mix(mix((uint64_t)ends.low ^ 0x9e3779b185ebca87u,
 				(uint64_t)ends.high ^ 0xc2b2ae3d27d4eb4fu),

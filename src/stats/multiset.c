@@ -15,7 +15,8 @@ enum {
 	TAIL_MOST = 1 << 20, /* and one of this many must be, to bound memory */
 	INSERTION_MOST = 48, /* below this many, insertion sort is faster than radix sort */
 	RADIX_SMALL = 1 << 13, /* below this many, narrow digits are faster than wide ones */
-	BITS_BEYOND_COUNT = 1, /* evenly spread, half of the values have their highest bits to themselves */
+	BITS_BEYOND_COUNT =
+	    1, /* evenly spread, half of the values have their highest bits to themselves */
 	MOVES_PER_VALUE = 4, /* of an insertion sort that is worth while */
 	DIGIT_SMALL = 9,
 	DIGIT_LARGE = 11,

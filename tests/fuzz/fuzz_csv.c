@@ -4,7 +4,7 @@
  * The first byte of the input picks the dialect, the rest is the file. libcsv is fed one byte at a
  * time, which also shows the line each record starts at. Whatever the size of the blocks, the same
  * records must come at the same lines, or the same open quote be found; and unless a quote was
- * found to be a stray, they are libcsv's. */
+ * found to be a stray, they are libcsv's. Vectors of 16 bytes and of 32 must give the same. */
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -236,7 +236,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	buf_init(&expected.records, BUF_LIMIT_DEFAULT);
 	expected.open = read_reference(input, dialect.delimiter, quote, &expected.records);
 	compare_whole(input, &dialect, buf_text(&expected.records), expected.open);
+	setenv("PAYBANDS_VECTORS", "16", 1);
+	compare_whole(input, &dialect, buf_text(&expected.records), expected.open);
 	expect_strays(file.path, &dialect, &expected);
+	compare_blocks(file.path, &dialect, 0, &expected);
+	unsetenv("PAYBANDS_VECTORS");
 	compare_blocks(file.path, &dialect, 0, &expected);
 	size_t step = input.len <= EVERY_SIZE_TO ? 1 : 1 + input.len / 16;
 	for (size_t wanted = 1; wanted <= input.len; wanted += step)
