@@ -7,7 +7,6 @@
  */
 #include "reports/formats.h"
 
-#include <inttypes.h>
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -116,7 +115,7 @@ static void add_date(struct buf *out, struct date date)
 
 static void add_count(struct buf *out, uint64_t count)
 {
-	buf_addf(out, "%" PRIu64, count);
+	buf_add_count(out, count);
 }
 
 static void add_rule(struct buf *out, const struct row *r)

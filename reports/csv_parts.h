@@ -24,10 +24,10 @@ static inline void csv_add_number(struct buf *out, double value, int places)
 	if (!isfinite(value))
 		return;
 	if (value >= 1 && value < whole_most && value <= floor(value)) {
-		buf_addf(out, "%lld", (long long)value);
+		buf_add_count(out, (uint64_t)value);
 		return;
 	}
-	buf_addf(out, "%.*f", places, value);
+	buf_add_fixed(out, value, places);
 	if (places <= 0)
 		return;
 	while (out->len && out->data[out->len - 1] == '0')

@@ -2,7 +2,6 @@
 /* employers_csv.c: employers.csv: what the people of one employer report, by role and country. */
 #include "reports/formats.h"
 
-#include <inttypes.h>
 
 #include "reports/csv_parts.h"
 #include "reports/csv_tables.h"
@@ -52,7 +51,7 @@ static void add_employer(struct buf *out, const struct summary *s, const struct 
 	csv_add_string(out, row->name);
 	buf_addf(out, ",%s,%s,", component_word(b->component), country);
 	if (b->n)
-		buf_addf(out, "%" PRIu64, b->n);
+		buf_add_count(out, b->n);
 	buf_add_char(out, ',');
 	csv_add_number(out, b->n_effective, 2);
 	buf_add_char(out, ',');

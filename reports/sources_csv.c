@@ -2,7 +2,6 @@
 /* sources_csv.c: sources.csv: what each source says of every observed row that is published. */
 #include "reports/formats.h"
 
-#include <inttypes.h>
 
 #include "estimate/pay_model/pay_model.h"
 #include "reports/csv_parts.h"
@@ -52,7 +51,7 @@ static void add_part(struct buf *out, const struct summary *s, const struct band
 	csv_add_string(out, s->bands.sources[part->source - 1]);
 	buf_add_char(out, ',');
 	if (part->n)
-		buf_addf(out, "%" PRIu64, part->n);
+		buf_add_count(out, part->n);
 	buf_add_char(out, ',');
 	csv_add_number(out, part->n_effective, 2);
 	buf_add_char(out, ',');

@@ -2,7 +2,6 @@
 /* transitions_csv.c: transitions.csv: the pay difference of a move into a role, by level. */
 #include "reports/formats.h"
 
-#include <inttypes.h>
 
 #include "reports/csv_parts.h"
 #include "reports/csv_tables.h"
@@ -51,10 +50,10 @@ static void add_step(struct buf *out, const struct move_step *step)
 		csv_add_number(out, step->interval.high, 2);
 	buf_add_char(out, ',');
 	if (step->n_from)
-		buf_addf(out, "%" PRIu64, step->n_from);
+		buf_add_count(out, step->n_from);
 	buf_add_char(out, ',');
 	if (step->n_to)
-		buf_addf(out, "%" PRIu64, step->n_to);
+		buf_add_count(out, step->n_to);
 }
 
 /* Three columns. */

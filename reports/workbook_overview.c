@@ -2,7 +2,6 @@
 /* workbook_overview.c: the first sheet: what each role's page leads with, and a chart of it per family of roles. */
 #include "reports/workbook.h"
 
-#include <inttypes.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -87,7 +86,7 @@ static void add_role(struct buf *out, const struct summary *s, const struct role
 	csv_add_string(out, r->role->id);
 	buf_addf(out, ",%s,", b ? basis_word(b->basis) : "");
 	if (b && b->n)
-		buf_addf(out, "%" PRIu64, b->n);
+		buf_add_count(out, b->n);
 	add_amount(out, p25);
 	add_amount(out, p50);
 	add_amount(out, p75);

@@ -10,6 +10,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/text.h"
 
@@ -31,6 +32,9 @@ void buf_add(struct buf *b, const void *data, size_t len);
 void buf_add_char(struct buf *b, char c);
 void buf_add_text(struct buf *b, struct text t);
 void buf_add_string(struct buf *b, const char *nul_terminated);
+void buf_add_count(struct buf *b, uint64_t count); /* as "%" PRIu64 */
+/* As "%.*f": the nearest decimal of so many places, of two as near the even one. */
+void buf_add_fixed(struct buf *b, double value, int places);
 void buf_addf(struct buf *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
 bool buf_overflowed(const struct buf *b);
 struct text buf_text(const struct buf *b); /* borrowed, until the next add */

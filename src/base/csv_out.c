@@ -25,6 +25,8 @@ static bool looks_like_formula(struct text field)
 	struct text t = field;
 	double number;
 
+	if (field.len && (ascii_alpha(field.data[0]) || ascii_digit(field.data[0])))
+		return false;
 	if (field.len && (field.data[0] == '\t' || field.data[0] == '\r'))
 		return true;
 	for (size_t skip; (skip = passed_over(t)) > 0;)
@@ -50,10 +52,7 @@ static bool needs_quotes(struct text field)
 
 static bool has_unseen(struct text field)
 {
-	for (size_t i = 0; i < field.len; i++)
-		if (text_unseen((struct text){field.data + i, field.len - i}))
-			return true;
-	return false;
+	return text_unseen_at(field, 0) < field.len;
 }
 
 /* The field without what nobody sees. */

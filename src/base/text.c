@@ -55,6 +55,19 @@ size_t text_unseen(struct text t)
 	return b[1] == 0x81 && b[2] >= 0xa6 && b[2] <= 0xa9 ? 3 : 0; /* U+2066 to U+2069 */
 }
 
+size_t text_unseen_at(struct text t, size_t from)
+{
+	while (from < t.len) {
+		unsigned char byte = (unsigned char)t.data[from];
+		bool plain = byte >= 0x20 && byte < 0x7f;
+
+		if (!plain && text_unseen((struct text){t.data + from, t.len - from}))
+			break;
+		from++;
+	}
+	return from;
+}
+
 struct text text_trim(struct text t)
 {
 	while (t.len && ascii_blank(t.data[0])) {

@@ -29,6 +29,8 @@ struct text text_trim(struct text t); /* ASCII blanks off both ends */
  * or turns the order of what follows: a control but tab and line feed, or a bidirectional mark, embedding,
  * override or isolate (UAX 9). 0: it is none. */
 size_t text_unseen(struct text t);
+/* Where the first such character at or after `from` begins; t.len: there is none. */
+size_t text_unseen_at(struct text t, size_t from);
 bool text_starts(struct text t, struct text prefix);
 bool text_ends(struct text t, struct text suffix);
 

@@ -7,17 +7,15 @@
 /* What came from an input must not move a terminal's cursor or hide what is printed, now or in a pager later. */
 static int write_seen(struct err *e, struct file_out *out, struct text text)
 {
-	size_t first = 0, unseen;
-	int result = 0;
+	size_t first = 0, end;
+	int result;
 
-	for (size_t i = 0; result == 0 && i < text.len; i += unseen ? unseen : 1) {
-		unseen = text_unseen((struct text){text.data + i, text.len - i});
-		if (!unseen)
-			continue;
-		result = file_out_write(e, out, text.data + first, i - first);
-		first = i + unseen;
-	}
-	return result ? result : file_out_write(e, out, text.data + first, text.len - first);
+	do {
+		end = text_unseen_at(text, first);
+		result = file_out_write(e, out, text.data + first, end - first);
+		first = end + text_unseen((struct text){text.data + end, text.len - end});
+	} while (result == 0 && end < text.len);
+	return result;
 }
 
 int stdout_whole(struct err *e, const struct buf *text)

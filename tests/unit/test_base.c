@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Errors, memory, text, buffers, arenas, interning and digests. */
+#include <inttypes.h>
+#include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -176,6 +178,80 @@ static void a_buffer_drops_what_passes_its_ceiling_and_says_so(void **state)
 	buf_release(&b);
 }
 
+static void holds_what_printf_writes(double value)
+{
+	char expected[400];
+	struct buf b;
+
+	buf_init(&b, sizeof(expected));
+	for (int places = -1; places <= 7; places++) {
+		snprintf(expected, sizeof(expected), "%.*f", places, value);
+		buf_clear(&b);
+		buf_add_fixed(&b, value, places);
+		assert_string_equal(b.data, expected);
+	}
+	buf_release(&b);
+}
+
+/* Ties go to the even digit, and only where the number is exactly between. */
+static void a_number_of_fixed_places_is_that_of_printf(void **state)
+{
+	static const double edges[] = {
+	    0,	    0.5,     1.5,     2.5,	  0.25,	    0.75,	0.125,	    0.375,
+	    0.0625, 0.005,   0.015,   1.005,	  0.995,    0.9995,	99.995,	    1e-300,
+	    5e-324, 0x1p-64, 0x1p-11, 0x1p-12,	  0x1p52,   0x1p53,	0x1p53 - 1, 0x1p60,
+	    1e15,   1e22,    1e300,   123456.785, 75643.29, 199999.995, INFINITY,   NAN};
+	uint64_t seed = 9;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(edges) / sizeof(*edges); i++) {
+		holds_what_printf_writes(edges[i]);
+		holds_what_printf_writes(-edges[i]);
+	}
+	for (int i = 0; i < 50000; i++) {
+		double drawn;
+		seed = seed * 6364136223846793005u + 1442695040888963407u;
+		memcpy(&drawn, &seed, sizeof(drawn)); /* any bits */
+		holds_what_printf_writes(drawn);
+		drawn = (double)(seed >> 40) / 8; /* ties of one and two places */
+		holds_what_printf_writes(drawn);
+		holds_what_printf_writes(drawn / 1000);
+	}
+}
+
+static void a_count_is_that_of_printf(void **state)
+{
+	static const uint64_t counts[] = {0, 7, 10, 99, 100, 1000000, UINT64_MAX};
+	char expected[32];
+	struct buf b;
+
+	(void)state;
+	buf_init(&b, sizeof(expected));
+	for (size_t i = 0; i < sizeof(counts) / sizeof(*counts); i++) {
+		snprintf(expected, sizeof(expected), "%" PRIu64, counts[i]);
+		buf_clear(&b);
+		buf_add_count(&b, counts[i]);
+		assert_string_equal(b.data, expected);
+	}
+	buf_release(&b);
+}
+
+/* The scan skips what is plain; every position of a text is asked the slow way too. */
+static void what_nobody_sees_is_found_where_it_begins(void **state)
+{
+	struct text text = t("a\tb~\x7f\xc2\x85\xe2\x80\x8e\xc3\xa9\xe2\x81\xa6\x1b");
+
+	(void)state;
+	for (size_t from = 0; from <= text.len; from++) {
+		size_t expected = from;
+		while (expected < text.len &&
+		       !text_unseen((struct text){text.data + expected, text.len - expected}))
+			expected++;
+		assert_int_equal(text_unseen_at(text, from), expected);
+	}
+	assert_int_equal(text_unseen_at(text, 0), 4);
+}
+
 static void arena_text_stays_where_it_is(void **state)
 {
 	struct arena a;
@@ -252,6 +328,9 @@ int main(void)
 	    cmocka_unit_test(the_nearest_name_is_offered_only_when_near),
 	    cmocka_unit_test(a_number_is_the_whole_text_or_none),
 	    cmocka_unit_test(a_buffer_drops_what_passes_its_ceiling_and_says_so),
+	    cmocka_unit_test(a_number_of_fixed_places_is_that_of_printf),
+	    cmocka_unit_test(a_count_is_that_of_printf),
+	    cmocka_unit_test(what_nobody_sees_is_found_where_it_begins),
 	    cmocka_unit_test(arena_text_stays_where_it_is),
 	    cmocka_unit_test(interning_gives_one_id_a_text_in_order_of_arrival),
 	    cmocka_unit_test(sha_256_is_that_of_the_standard),

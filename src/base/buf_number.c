@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* buf_number.c: numbers as text, to the same byte as printf writes them, at a tenth of its cost.
+ *
+ * A double is a whole number of 53 bits times a power of two. Times a thousand at most it still fits 64
+ * bits, so that rounding it to three places or fewer is exact; whatever does not fit is left to printf.
+ */
+#include <math.h>
+
+#include "base/buf.h"
+
+enum { DIGITS_MOST = 24, PLACES_MOST = 3, DOUBLE_BITS = 53, WORD_BITS = 64 };
+
+/* The digits of `number` before `end`, at least `least` of them; where they begin. */
+static char *put_digits(char *end, uint64_t number, int least)
+{
+	for (; number || least > 0; number /= 10, least--)
+		*--end = (char)('0' + number % 10);
+	return end;
+}
+
+void buf_add_count(struct buf *b, uint64_t count)
+{
+	char digits[DIGITS_MOST], *end = digits + DIGITS_MOST;
+	char *first = put_digits(end, count, 1);
+
+	buf_add(b, first, (size_t)(end - first));
+}
+
+/* `value` times `scale`, of two numbers as near the even one; false where it does not fit. */
+static bool scale_exactly(double value, uint64_t scale, uint64_t *scaled)
+{
+	int exponent;
+	double part = frexp(value, &exponent);
+	int below = DOUBLE_BITS - exponent; /* bits of the product that are below 1 */
+	uint64_t product, rest, half;
+
+	if (!isfinite(value) || below <= 0)
+		return false;
+	*scaled = 0;
+	if (below >= WORD_BITS)
+		return true; /* the product has 63 bits: it is less than a half */
+	product = (uint64_t)(part * 0x1p53) * scale;
+	rest = product & ((UINT64_C(1) << below) - 1);
+	half = UINT64_C(1) << (below - 1);
+	*scaled = product >> below;
+	*scaled += rest > half || (rest == half && *scaled & 1);
+	return true;
+}
+
+void buf_add_fixed(struct buf *b, double value, int places)
+{
+	static const uint64_t powers[PLACES_MOST + 1] = {1, 10, 100, 1000};
+	char digits[DIGITS_MOST], *end = digits + DIGITS_MOST, *first;
+	uint64_t scaled;
+
+	if (places < 0 || places > PLACES_MOST ||
+	    !scale_exactly(fabs(value), powers[places], &scaled)) {
+		buf_addf(b, "%.*f", places, value);
+		return;
+	}
+	first = put_digits(end, scaled % powers[places], places);
+	if (places)
+		*--first = '.';
+	first = put_digits(first, scaled / powers[places], 1);
+	if (signbit(value))
+		*--first = '-';
+	buf_add(b, first, (size_t)(end - first));
+}
