@@ -27,20 +27,30 @@ void intern_release(struct intern *in)
 		return;
 	arena_release(&in->bytes);
 	free(in->texts);
-	free(in->hashes);
 	free(in->slots);
 	*in = (struct intern){.slots = NULL};
+}
+
+void intern_expect(struct intern *in, uint32_t count)
+{
+	assert(in->count == 0);
+	while (in->slot_count < (size_t)count * 2)
+		in->slot_count *= 2;
+	free(in->slots);
+	in->slots = mem_zero(in->slot_count, sizeof(*in->slots));
+	in->texts = mem_grow(in->texts, &in->texts_room, count, sizeof(*in->texts));
 }
 
 /* The slot that holds `t`, or the empty one where it would go. */
 static size_t find_slot(const struct intern *in, struct text t, uint64_t hash)
 {
 	size_t mask = in->slot_count - 1; /* a power of two, half of it empty */
-	size_t slot = (size_t)hash & mask;
+	size_t slot = (uint32_t)hash & mask;
 
-	while (in->slots[slot]) {
-		uint32_t id = in->slots[slot] - 1;
-		if (in->hashes[id] == hash && text_equal(in->texts[id], t))
+	/* A slot holds half of the hash, so that another text's is passed without a look at the text. */
+	while (in->slots[slot].id_plus_one) {
+		const struct intern_slot *at = &in->slots[slot];
+		if (at->hash == (uint32_t)hash && text_equal(in->texts[at->id_plus_one - 1], t))
 			break;
 		slot = (slot + 1) & mask;
 	}
@@ -49,15 +59,20 @@ static size_t find_slot(const struct intern *in, struct text t, uint64_t hash)
 
 static void double_slots(struct intern *in)
 {
-	free(in->slots);
-	in->slot_count *= 2;
+	struct intern_slot *old = in->slots;
+	size_t count = in->slot_count, mask = count * 2 - 1;
+
+	in->slot_count = count * 2;
 	in->slots = mem_zero(in->slot_count, sizeof(*in->slots));
-	for (uint32_t id = 0; id < in->count; id++) {
-		size_t slot = (size_t)in->hashes[id] & (in->slot_count - 1);
-		while (in->slots[slot])
-			slot = (slot + 1) & (in->slot_count - 1);
-		in->slots[slot] = id + 1;
+	for (size_t i = 0; i < count; i++) {
+		size_t slot = old[i].hash & mask;
+		if (!old[i].id_plus_one)
+			continue;
+		while (in->slots[slot].id_plus_one)
+			slot = (slot + 1) & mask;
+		in->slots[slot] = old[i];
 	}
+	free(old);
 }
 
 uint32_t intern_add(struct intern *in, struct text t)
@@ -66,13 +81,11 @@ uint32_t intern_add(struct intern *in, struct text t)
 	size_t slot = find_slot(in, t, hash);
 	uint32_t id = in->count;
 
-	if (in->slots[slot])
-		return in->slots[slot] - 1;
+	if (in->slots[slot].id_plus_one)
+		return in->slots[slot].id_plus_one - 1;
 	in->texts = mem_grow(in->texts, &in->texts_room, (size_t)id + 1, sizeof(*in->texts));
-	in->hashes = mem_grow(in->hashes, &in->hashes_room, (size_t)id + 1, sizeof(*in->hashes));
 	in->texts[id] = arena_text(&in->bytes, t);
-	in->hashes[id] = hash;
-	in->slots[slot] = id + 1;
+	in->slots[slot] = (struct intern_slot){.hash = (uint32_t)hash, .id_plus_one = id + 1};
 	in->count++;
 	if ((size_t)in->count * 2 > in->slot_count)
 		double_slots(in);
@@ -84,7 +97,7 @@ uint32_t intern_find(const struct intern *in, struct text t)
 {
 	size_t slot = find_slot(in, t, text_hash(t));
 
-	return in->slots[slot] ? in->slots[slot] - 1 : INTERN_NONE;
+	return in->slots[slot].id_plus_one - 1; /* INTERN_NONE of an empty one */
 }
 
 struct text intern_text(const struct intern *in, uint32_t id)

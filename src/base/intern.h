@@ -16,19 +16,24 @@
 
 #define INTERN_NONE UINT32_MAX
 
+struct intern_slot {
+	uint32_t hash; /* its lower half */
+	uint32_t id_plus_one; /* 0: empty */
+};
+
 struct intern {
 	struct arena bytes;
 	struct text *texts; /* by id */
-	uint64_t *hashes; /* by id */
-	size_t texts_room; /* elements in texts and in hashes */
-	size_t hashes_room;
-	uint32_t *slots; /* open addressing: id + 1, or 0 */
+	size_t texts_room;
+	struct intern_slot *slots; /* open addressing, at most half of them full */
 	size_t slot_count; /* a power of two */
 	uint32_t count;
 };
 
 void intern_init(struct intern *in);
 void intern_release(struct intern *in);
+/* Before the first text is added: room for so many, so that none is moved as they come. */
+void intern_expect(struct intern *in, uint32_t count);
 uint32_t intern_add(struct intern *in, struct text t);
 uint32_t intern_find(const struct intern *in, struct text t); /* INTERN_NONE if absent */
 struct text intern_text(const struct intern *in, uint32_t id);

@@ -55,12 +55,10 @@ char *mem_copy_text(const char *text, size_t len)
 	return copy;
 }
 
-void *mem_grow(void *array, size_t *capacity, size_t need, size_t size)
+void *mem_grow_to(void *array, size_t *capacity, size_t need, size_t size)
 {
 	size_t room = *capacity;
 
-	if (need <= room && array)
-		return array;
 	while (room < need) {
 		size_t more = room / 2 + 16;
 		if (__builtin_add_overflow(room, more, &room))

@@ -21,9 +21,16 @@ void *mem_zero(size_t count, size_t size) __attribute__((malloc, returns_nonnull
 void *mem_resize(void *old, size_t count, size_t size) __attribute__((returns_nonnull));
 char *mem_copy_text(const char *text, size_t len) __attribute__((malloc, returns_nonnull));
 
+/* mem_grow where there is too little room. */
+void *mem_grow_to(void *array, size_t *capacity, size_t need, size_t size)
+    __attribute__((returns_nonnull));
+
 /* Makes room for at least `need` elements of `size` bytes in *array, whose room
  * is *capacity elements; grows by half again, so appending is linear in all. */
-void *mem_grow(void *array, size_t *capacity, size_t need, size_t size)
-    __attribute__((returns_nonnull));
+static inline __attribute__((returns_nonnull)) void *mem_grow(void *array, size_t *capacity,
+							      size_t need, size_t size)
+{
+	return need <= *capacity && array ? array : mem_grow_to(array, capacity, need, size);
+}
 
 #endif

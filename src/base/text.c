@@ -13,11 +13,6 @@ struct text text_of(const char *nul_terminated)
 			     .len = nul_terminated ? strlen(nul_terminated) : 0};
 }
 
-bool text_equal(struct text a, struct text b)
-{
-	return a.len == b.len && (a.len == 0 || memcmp(a.data, b.data, a.len) == 0);
-}
-
 bool text_equal_fold(struct text a, struct text b)
 {
 	if (a.len != b.len)

@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 struct text {
 	const char *data;
@@ -21,7 +22,10 @@ struct text {
 #define TEXT_LITERAL(s) ((struct text){.data = (s), .len = sizeof(s) - 1})
 
 struct text text_of(const char *nul_terminated); /* NULL gives the empty text */
-bool text_equal(struct text a, struct text b);
+static inline bool text_equal(struct text a, struct text b)
+{
+	return a.len == b.len && (a.len == 0 || memcmp(a.data, b.data, a.len) == 0);
+}
 bool text_equal_fold(struct text a, struct text b); /* ASCII letters without case */
 int text_compare(struct text a, struct text b); /* by bytes; <0, 0, >0 */
 struct text text_trim(struct text t); /* ASCII blanks off both ends */
