@@ -468,33 +468,40 @@ static int read_table(struct err *e, struct gazetteer *g, const struct place_tab
 /* Names this short are too near to other words to be guessed at. */
 enum { SPELLED_LEAST = 6 };
 
+/* The countries' long names; gives how many. Their lengths are counted in spelled_start, one further on. */
+static size_t list_spellings(struct gazetteer *g, struct spelled_name *names)
+{
+	size_t count = 0;
+
+	for (uint32_t id = 0; id < g->names.count; id++) {
+		struct text key = intern_text(&g->names, id);
+		if (key.len < SPELLED_LEAST || key.len >= NAME_LENGTHS ||
+		    !sense_first_of(g, id, SENSE_COUNTRY))
+			continue;
+		g->spelled_start[key.len + 1]++;
+		names[count++] = (struct spelled_name){.id = id, .letters = key_letters(key)};
+	}
+	return count;
+}
+
 /* Counting sort of the countries' long names by their length; within a length by id. */
 static void index_spellings(struct gazetteer *g)
 {
+	struct spelled_name *names = mem_alloc(g->names.count, sizeof(*names));
+	size_t count = list_spellings(g, names);
 	size_t at[NAME_LENGTHS + 1];
 
-	for (int pass = 0; pass < 2; pass++) {
-		for (uint32_t id = 0; id < g->names.count; id++) {
-			struct text key = intern_text(&g->names, id);
-			if (key.len < SPELLED_LEAST || key.len >= NAME_LENGTHS ||
-			    !sense_first_of(g, id, SENSE_COUNTRY))
-				continue;
-			if (pass == 0)
-				g->spelled_start[key.len + 1]++;
-			else
-				g->spelled[at[key.len]++] =
-				    (struct spelled_name){.id = id, .letters = key_letters(key)};
-		}
-		if (pass == 0) {
-			for (size_t n = 1; n <= NAME_LENGTHS; n++)
-				g->spelled_start[n] += g->spelled_start[n - 1];
-			memcpy(at, g->spelled_start, sizeof(at));
-			g->spelled_count = g->spelled_start[NAME_LENGTHS];
-			g->spelled = mem_grow(g->spelled, &g->spelled_room, g->spelled_count + 1,
-					      sizeof(*g->spelled));
-		}
-	}
+	for (size_t n = 1; n <= NAME_LENGTHS; n++)
+		g->spelled_start[n] += g->spelled_start[n - 1];
+	memcpy(at, g->spelled_start, sizeof(at));
+	g->spelled = mem_alloc(count, sizeof(*g->spelled));
+	for (size_t i = 0; i < count; i++)
+		g->spelled[at[intern_text(&g->names, names[i].id).len]++] = names[i];
+	free(names);
 }
+
+/* Somewhat more than the installed tables have, so that little is moved as they are read. */
+enum { NAMES_EXPECTED = 60000, SENSES_EXPECTED = 70000 };
 
 int gazetteer_load(struct err *e, struct gazetteer **out, const struct layers *folders)
 {
@@ -502,6 +509,9 @@ int gazetteer_load(struct err *e, struct gazetteer **out, const struct layers *f
 
 	arena_init(&g->texts);
 	intern_init(&g->names);
+	intern_expect(&g->names, NAMES_EXPECTED);
+	g->first = mem_grow(NULL, &g->first_room, NAMES_EXPECTED, sizeof(*g->first));
+	g->senses = mem_grow(NULL, &g->sense_room, SENSES_EXPECTED, sizeof(*g->senses));
 	for (size_t i = 0; i < sizeof(tables) / sizeof(*tables); i++) {
 		if (read_table(e, g, &tables[i], folders)) {
 			gazetteer_free(g);

@@ -95,7 +95,6 @@ struct gazetteer {
 	code zip_states[ZIP_PREFIXES]; /* by the first three digits of a ZIP code; 0 none */
 	/* The long country names, by length: those of length n start at spelled[spelled_start[n]]. */
 	struct spelled_name *spelled;
-	size_t spelled_count, spelled_room;
 	size_t spelled_start[NAME_LENGTHS + 1];
 };
 

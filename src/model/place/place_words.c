@@ -102,11 +102,16 @@ static bool write_words(struct place_key *out, struct text t)
 
 static bool text_is_ascii(struct text t)
 {
-	unsigned char any = 0;
+	uint64_t any = 0, eight;
+	size_t at = 0;
 
-	for (size_t i = 0; i < t.len; i++)
-		any |= (unsigned char)t.data[i];
-	return any < 0x80;
+	for (; at + sizeof(eight) <= t.len; at += sizeof(eight)) {
+		memcpy(&eight, t.data + at, sizeof(eight));
+		any |= eight;
+	}
+	for (; at < t.len; at++)
+		any |= t.data[at] & 0x80;
+	return !(any & 0x8080808080808080u);
 }
 
 bool place_key_of(struct place_key *out, struct text name)

@@ -13,6 +13,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/err.h"
 #include "base/intern.h"
 #include "base/text.h"
@@ -105,6 +106,7 @@ struct word_list {
 	size_t level_count, level_room;
 	struct kept_list *no_role; /* phrases that mean the title is not one of the roles */
 	size_t no_role_count, no_role_room;
+	struct buf folded; /* of the phrase that is being read */
 };
 
 void word_list_init(struct word_list *w);

@@ -20,6 +20,7 @@ void word_list_init(struct word_list *w)
 	intern_init(&w->ids);
 	phrases_init(&w->same);
 	phrases_init(&w->levels);
+	buf_init(&w->folded, BUF_LIMIT_DEFAULT);
 }
 
 void word_list_release(struct word_list *w)
@@ -29,6 +30,7 @@ void word_list_release(struct word_list *w)
 	intern_release(&w->ids);
 	phrases_release(&w->same);
 	phrases_release(&w->levels);
+	buf_release(&w->folded);
 	free(w->flags);
 	free(w->rewrites);
 	free(w->level_phrases);
@@ -85,20 +87,18 @@ size_t rewrite_words(const struct word_list *w, const uint32_t *words, size_t co
 int phrase_words(struct word_list *w, struct text t, bool rewrite, uint32_t words[PHRASE_WORDS_MAX],
 		 size_t *count)
 {
-	struct buf folded;
 	struct text rest, word;
 	uint32_t plain[PHRASE_WORDS_MAX];
 	size_t n = 0;
-	int status = -1;
 
-	buf_init(&folded, BUF_LIMIT_DEFAULT);
-	unicode_fold(&folded, t, "+#");
-	rest = buf_text(&folded);
+	buf_clear(&w->folded);
+	unicode_fold(&w->folded, t, "+#");
+	rest = buf_text(&w->folded);
 	while (text_split(&rest, ' ', &word)) {
 		if (!word.len)
 			continue;
 		if (n == PHRASE_WORDS_MAX)
-			goto done;
+			return -1;
 		plain[n++] = add_word(w, word);
 	}
 	if (rewrite) {
@@ -108,10 +108,7 @@ int phrase_words(struct word_list *w, struct text t, bool rewrite, uint32_t word
 			words[i] = plain[i];
 		*count = n;
 	}
-	status = n ? 0 : -1;
-done:
-	buf_release(&folded);
-	return status;
+	return n ? 0 : -1;
 }
 
 bool list_next(struct text *rest, unsigned *line, struct text *item)
