@@ -29,7 +29,7 @@ bool area_is_headline(struct area area)
 bool band_is_of_page(const struct role *role, const struct band *b)
 {
 	return area_is_headline(b->area) ||
-	       (b->experience == EXPERIENCE_ALL &&
+	       (years_are_all(b->experience) &&
 		(b->basis != BASIS_MODELLED || b->component == COMPONENT_BASE) &&
 		(b->level == LEVEL_ALL || b->level == role->track) && words_band_shown(b));
 }
@@ -135,7 +135,7 @@ void area_list_init(struct area_list *out, const struct role_summary *r, enum ar
 		const struct band *b = &r->bands[i];
 
 		if (b->area.kind != kind || b->component != component ||
-		    b->experience != EXPERIENCE_ALL)
+		    !years_are_all(b->experience))
 			continue;
 		if (b->basis == BASIS_MODELLED && b->level == r->role->track)
 			row_of(out, &room, b->area)->estimate = b;
@@ -274,7 +274,7 @@ void headline_bands(const struct band ***out, size_t *count, const struct role_s
 			const struct band *b = &r->bands[i];
 
 			if (b->level == order[l] && b->component == component &&
-			    b->experience == EXPERIENCE_ALL && area_is_headline(b->area))
+			    years_are_all(b->experience) && area_is_headline(b->area))
 				(*out)[(*count)++] = b;
 		}
 }

@@ -133,8 +133,9 @@ static void add_rule(struct buf *out, const struct row *r)
 	  csv_add_string(out, catalogue_role(r->catalogue, b->role)->name))                        \
 	X("level", TEXT, "junior, mid, senior, staff, manager, executive or all",                  \
 	  buf_add_string(out, band_level_word(b->level)))                                          \
-	X("experience", TEXT, "years of experience: 0-2, 2-5, 5-8, 8+ or all",                     \
-	  buf_add_string(out, band_experience_word(b->experience)))                                \
+	X("experience", TEXT,                                                                      \
+	  "years of experience: 0-2, 2-5, 5-8, 8+ (or the run's experience-steps), or all",        \
+	  buf_add_string(out, band_experience_word(b->experience).text))                           \
 	X("area_kind", TEXT, "all, country, state or metro",                                       \
 	  buf_add_string(out, area_kind_word(b->area.kind)))                                       \
 	X("area", AREA, "*, US, US-CA or a CBSA code", add_area(out, b->area))                     \

@@ -66,7 +66,7 @@ static bool is_on_ladder(const struct role_summary *r, const struct band *b)
 	for (size_t i = 0; i < count; i++)
 		if (b->level == levels[i])
 			return true;
-	return b->level == r->role->track || b->experience != EXPERIENCE_ALL ||
+	return b->level == r->role->track || !years_are_all(b->experience) ||
 	       b->basis == BASIS_BENCHMARK;
 }
 
@@ -98,7 +98,7 @@ bool ruler_of_role(struct ruler *out, const struct summary *s, const struct role
 			}
 		} else if (component == COMPONENT_BASE &&
 			   (b->level == r->role->track || b->basis == BASIS_BENCHMARK) &&
-			   b->experience == EXPERIENCE_ALL &&
+			   years_are_all(b->experience) &&
 			   (b->area.kind == AREA_STATE || b->area.kind == AREA_METRO)) {
 			widen(&extent, b, BENCHMARK_P25, BENCHMARK_P75);
 		}

@@ -30,7 +30,7 @@ static bool is_asked(const struct band *b)
 		    (b->area.kind == AREA_COUNTRY && b->area.place.country == CODE2('U', 'S'));
 
 	return here && b->basis == BASIS_MODELLED && b->component == COMPONENT_BASE &&
-	       b->experience == EXPERIENCE_ALL && words_band_shown(b);
+	       years_are_all(b->experience) && words_band_shown(b);
 }
 
 static size_t place_of(const struct places *p, struct area area)

@@ -199,7 +199,7 @@ struct json *json_band(const struct summary *s, const struct band *b)
 	area_text(b->area, area);
 	words_area(&name, s->gazetteer, b->area);
 	json_set_string(object, "level", band_level_word(b->level));
-	json_set_string(object, "experience", band_experience_word(b->experience));
+	json_set_string(object, "experience", band_experience_word(b->experience).text);
 	json_set_string(object, "area_kind", area_kind_word(b->area.kind));
 	json_set_string(object, "area", area);
 	set_words(object, "area_name", &name);

@@ -91,7 +91,10 @@ static struct json *experience(const struct summary *s, const struct role_summar
 
 	for (int step = EXPERIENCE_UNKNOWN + 1; step < EXPERIENCE_COUNT; step++) {
 		struct json *object = json_new_object();
-		json_set_string(object, "experience", experience_word((enum experience)step));
+		json_set_string(object, "experience",
+				years_words(experience_span(&s->settings->experience_steps,
+							    (enum experience)step))
+				    .text);
 		json_set_or_null(object, "base", json_band(s, r->experience[step]));
 		json_set_or_null(object, "total", json_band(s, r->experience_total[step]));
 		json_append(list, object);

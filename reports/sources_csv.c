@@ -10,7 +10,8 @@
 static const struct csv_field fields[] = {
     {"role", FIELD_ROLE, "role id"},
     {"level", FIELD_TEXT, "junior, mid, senior, staff, manager, executive or all"},
-    {"experience", FIELD_TEXT, "years of experience: 0-2, 2-5, 5-8, 8+ or all"},
+    {"experience", FIELD_TEXT,
+     "years of experience: 0-2, 2-5, 5-8, 8+ (or the run's experience-steps), or all"},
     {"area_kind", FIELD_TEXT, "all, country, state or metro"},
     {"area", FIELD_AREA, "*, US, US-CA or a CBSA code"},
     {"component", FIELD_TEXT, "base or total pay"},
@@ -46,7 +47,7 @@ static void add_part(struct buf *out, const struct summary *s, const struct band
 
 	area_text(part->area, area);
 	buf_addf(out, "%s,%s,%s,%s,%s,%s,", catalogue_role(s->catalogue, part->role)->id,
-		 band_level_word(part->level), band_experience_word(part->experience),
+		 band_level_word(part->level), band_experience_word(part->experience).text,
 		 area_kind_word(part->area.kind), area, component_word(part->component));
 	csv_add_string(out, s->bands.sources[part->source - 1]);
 	buf_add_char(out, ',');

@@ -283,24 +283,30 @@ void page_table_official(struct page_table *out, const struct summary *s,
 /* ---- experience ---- */
 
 /* The role's row there of all levels, or NULL. */
-static const struct band *by_experience(const struct role_summary *r, enum experience experience,
+static const struct band *by_experience(const struct role_summary *r, struct years_span experience,
 					enum basis basis, enum component component)
 {
 	for (size_t i = 0; i < r->band_count; i++) {
 		const struct band *b = &r->bands[i];
 
-		if (b->experience == experience && b->basis == basis && b->component == component &&
-		    b->level == LEVEL_ALL && area_is_headline(b->area))
+		if (years_equal(b->experience, experience) && b->basis == basis &&
+		    b->component == component && b->level == LEVEL_ALL && area_is_headline(b->area))
 			return b;
 	}
 	return NULL;
 }
 
-static bool has_experience(const struct role_summary *r, enum component component)
+static struct years_span step_span(const struct summary *s, int step)
 {
-	for (int i = EXPERIENCE_UNKNOWN + 1; i < EXPERIENCE_COUNT; i++)
-		if (by_experience(r, (enum experience)i, BASIS_MODELLED, component) ||
-		    by_experience(r, (enum experience)i, BASIS_OBSERVED, component))
+	return experience_span(&s->settings->experience_steps, (enum experience)step);
+}
+
+static bool has_experience(const struct summary *s, const struct role_summary *r,
+			   enum component component)
+{
+	for (int i = EXPERIENCE_FIRST; i <= EXPERIENCE_LAST; i++)
+		if (by_experience(r, step_span(s, i), BASIS_MODELLED, component) ||
+		    by_experience(r, step_span(s, i), BASIS_OBSERVED, component))
 			return true;
 	return false;
 }
@@ -316,9 +322,9 @@ static void make_experience(struct page_table *out, const struct summary *s,
 	};
 
 	page_table_init(out, s->settings, id, heading, columns, COUNT_OF(columns));
-	for (int i = EXPERIENCE_UNKNOWN + 1; i < EXPERIENCE_COUNT && has_experience(r, component);
+	for (int i = EXPERIENCE_FIRST; i <= EXPERIENCE_LAST && has_experience(s, r, component);
 	     i++) {
-		enum experience years = (enum experience)i;
+		struct years_span years = step_span(s, i);
 		const struct band *estimate = by_experience(r, years, BASIS_MODELLED, component);
 		const struct band *observed = by_experience(r, years, BASIS_OBSERVED, component);
 

@@ -394,17 +394,17 @@ void words_people(struct buf *out, uint64_t count)
 
 void words_step(struct buf *out, const struct band *b)
 {
-	if (b->experience == EXPERIENCE_ALL)
+	if (years_are_all(b->experience))
 		buf_add_string(out, words_level(b->level));
 	else
 		words_experience(out, b->experience);
 }
 
-void words_experience(struct buf *out, enum experience experience)
+void words_experience(struct buf *out, struct years_span experience)
 {
-	const char *word = experience_word(experience);
+	const struct years_words words = years_words(experience);
 
-	for (; *word; word++) {
+	for (const char *word = words.text; *word; word++) {
 		if (*word == '-')
 			buf_add_string(out, EN_DASH);
 		else

@@ -75,7 +75,7 @@ void words_people(struct buf *out, uint64_t count);
 /* The level of a row, or its experience. */
 void words_step(struct buf *out, const struct band *b);
 /* "2–5 years", "8+ years". */
-void words_experience(struct buf *out, enum experience experience);
+void words_experience(struct buf *out, struct years_span experience);
 /* "California"; the code where the gazetteer has no name. */
 void words_area(struct buf *out, const struct gazetteer *g, struct area area);
 void words_date(struct buf *out, struct date date); /* "May 2024", "31 May 2024" */

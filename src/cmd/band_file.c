@@ -76,12 +76,17 @@ static int bad_field(struct err *e, const struct row *row, enum column column)
 		return false;                                                                      \
 	}
 READS_WORD(level, enum level, LEVEL_COUNT, band_level_word)
-READS_WORD(experience_step, enum experience, EXPERIENCE_COUNT, band_experience_word)
 READS_WORD(area_kind, enum area_kind, AREA_KIND_COUNT, area_kind_word)
 READS_WORD(component, enum component, COMPONENT_COUNT, component_word)
 READS_WORD(basis, enum basis, BASIS_COUNT, basis_word)
 READS_WORD(quality, enum quality, QUALITY_HIGH + 1, quality_word)
 #undef READS_WORD
+
+static bool experience_span_of(struct text word, struct years_span *out)
+{
+	*out = (struct years_span){.from = 0};
+	return text_equal(word, TEXT_LITERAL("all")) || years_span_from_word(word, out);
+}
 
 /* "*", "US", "US-CA", "41860": what area_text writes of that kind. */
 static bool area_of(struct text t, struct area *out)
@@ -115,7 +120,7 @@ static bool area_of(struct text t, struct area *out)
 bool band_words_read(const struct band_words *words, struct band *out)
 {
 	return level_of(words->level, &out->level) &&
-	       experience_step_of(words->experience, &out->experience) &&
+	       experience_span_of(words->experience, &out->experience) &&
 	       area_kind_of(words->area_kind, &out->area.kind) &&
 	       area_of(words->area, &out->area) && component_of(words->component, &out->component);
 }
@@ -221,7 +226,7 @@ static int read_words(struct err *e, const struct row *row, struct band *b)
 
 	if (!level_of(f[COLUMN_LEVEL], &b->level))
 		return bad_field(e, row, COLUMN_LEVEL);
-	if (!experience_step_of(f[COLUMN_EXPERIENCE], &b->experience))
+	if (!experience_span_of(f[COLUMN_EXPERIENCE], &b->experience))
 		return bad_field(e, row, COLUMN_EXPERIENCE);
 	if (!area_kind_of(f[COLUMN_AREA_KIND], &b->area.kind))
 		return bad_field(e, row, COLUMN_AREA_KIND);
@@ -385,7 +390,7 @@ const struct band *band_file_find(const struct band_file *f, const struct band *
 {
 	for (size_t i = 0; i < f->count; i++) {
 		const struct band *b = &f->rows[i];
-		if (b->level == wanted->level && b->experience == wanted->experience &&
+		if (b->level == wanted->level && years_equal(b->experience, wanted->experience) &&
 		    b->component == wanted->component && b->basis == wanted->basis &&
 		    area_compare(b->area, wanted->area) == 0)
 			return b;

@@ -78,7 +78,7 @@ struct json *band_filter_json(const struct band_filter *f, const struct gazettee
 	json_set_string(object, "role", f->by_role ? f->role->id : NULL);
 	json_set_string(object, "level", f->by_level ? band_level_word(f->level) : NULL);
 	json_set_string(object, "experience",
-			f->by_experience ? band_experience_word(f->experience) : NULL);
+			f->by_experience ? band_experience_word(f->experience).text : NULL);
 	json_set_or_null_value(object, "area",
 			       f->by_area ? json_area_of(gazetteer, f->area) : NULL);
 	json_set_string(object, "component", f->by_component ? component_word(f->component) : NULL);

@@ -124,6 +124,7 @@ static int run(struct err *e, const struct options *options)
 		goto done;
 	by.catalogue = session.tables.catalogue;
 	by.gazetteer = session.tables.gazetteer;
+	by.steps = &session.config.settings.experience_steps;
 	session.gather.evidence = &evidence;
 	if (band_filter_read(e, &filter, &by, options) || check(e, options) ||
 	    session_read(e, &session))

@@ -47,17 +47,6 @@ static int answer(struct err *e, const struct options *options, const char *path
 	return result;
 }
 
-static int settings_of(struct err *e, struct settings *out, const char *path)
-{
-	struct json *manifest;
-
-	if (run_manifest_read(e, &manifest, path))
-		return -1;
-	run_settings(out, manifest);
-	json_free(manifest);
-	return 0;
-}
-
 static int run(struct err *e, const struct options *options)
 {
 	struct place_question question;
@@ -70,9 +59,9 @@ static int run(struct err *e, const struct options *options)
 	if (lookup_load(e, &known, options))
 		goto done;
 	/* A question that is not understood is reported before a run that is not there. */
-	settings_init(&settings);
-	if (bands_path(&no_run, &path, options, &known) == 0)
-		(void)settings_of(&no_run, &settings, path);
+	if (bands_path(&no_run, &path, options, &known) ||
+	    run_settings_read(&no_run, &settings, path))
+		settings_init(&settings);
 	if (place_question_read(e, &question, options, known.catalogue, known.gazetteer, &settings))
 		goto done;
 	if (no_run.code) {

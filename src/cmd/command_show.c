@@ -76,17 +76,12 @@ static int print(struct err *e, const struct options *options, const struct show
 }
 
 static int answer(struct err *e, const struct options *options, const char *path,
-		  const struct band_filter *filter, const struct gazetteer *gazetteer)
+		  const struct band_filter *filter, const struct gazetteer *gazetteer,
+		  const struct settings *settings)
 {
-	struct json *manifest;
-	struct settings settings;
 	struct band_file bands;
 	int result;
 
-	if (run_manifest_read(e, &manifest, path))
-		return -1;
-	run_settings(&settings, manifest);
-	json_free(manifest);
 	if (band_file_read(e, &bands, path, filter->role->id, filter->role_index))
 		return -1;
 	result = print(e, options,
@@ -95,7 +90,7 @@ static int answer(struct err *e, const struct options *options, const char *path
 					     .count = count_rows(filter, &bands),
 					     .path = path,
 					     .gazetteer = gazetteer,
-					     .settings = &settings});
+					     .settings = settings});
 	band_file_release(&bands);
 	return result;
 }
@@ -124,6 +119,8 @@ static int run(struct err *e, const struct options *options)
 	struct lookup known;
 	struct band_filter filter;
 	struct asker by = {.command = "show"};
+	struct settings settings;
+	struct err no_run = ERR_INIT;
 	char *path = NULL;
 	int result = -1;
 
@@ -135,10 +132,19 @@ static int run(struct err *e, const struct options *options)
 		goto done;
 	by.catalogue = known.catalogue;
 	by.gazetteer = known.gazetteer;
-	if (band_filter_read(e, &filter, &by, options) || bands_path(e, &path, options, &known))
+	by.steps = &settings.experience_steps;
+	/* A question that is not understood is reported before a run that is not there. */
+	if (bands_path(&no_run, &path, options, &known) ||
+	    run_settings_read(&no_run, &settings, path))
+		settings_init(&settings);
+	if (band_filter_read(e, &filter, &by, options))
 		goto done;
+	if (no_run.code) {
+		*e = no_run;
+		goto done;
+	}
 	note_title(options, &filter);
-	result = answer(e, options, path, &filter, known.gazetteer);
+	result = answer(e, options, path, &filter, known.gazetteer, &settings);
 done:
 	free(path);
 	lookup_close(&known);

@@ -131,7 +131,7 @@ static struct json *row_of(const struct diff_report *r, const struct diff_row *r
 	json_set_string(object, "change", band_change_word(row->pair.change));
 	json_set_text(object, "role", intern_text(&r->names->roles, b->role));
 	json_set_string(object, "level", band_level_word(b->level));
-	json_set_string(object, "experience", band_experience_word(b->experience));
+	json_set_string(object, "experience", band_experience_word(b->experience).text);
 	json_set(object, "area", json_area_of(r->gazetteer, b->area));
 	json_set_string(object, "component", component_word(b->component));
 	json_set_string(object, "basis", basis_word(b->basis));

@@ -261,7 +261,7 @@ static void add_csv_row(struct buf *out, const struct diff_report *r, const stru
 	buf_add_string(out, band_change_word(row->pair.change));
 	add_field(out, role_of(r, row));
 	buf_addf(out, ",%s,%s,%s,%s", band_level_word(b->level),
-		 band_experience_word(b->experience), area_kind_word(b->area.kind), area);
+		 band_experience_word(b->experience).text, area_kind_word(b->area.kind), area);
 	buf_clear(words);
 	words_area(words, r->gazetteer, b->area);
 	add_field(out, buf_text(words));

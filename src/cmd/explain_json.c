@@ -243,7 +243,7 @@ static struct json *row_of(const struct explain_report *r, const struct explanat
 
 	json_set_string(object, "role", catalogue_role(tables->catalogue, x->row->role)->id);
 	json_set_string(object, "level", band_level_word(x->row->level));
-	json_set_string(object, "experience", band_experience_word(x->row->experience));
+	json_set_string(object, "experience", band_experience_word(x->row->experience).text);
 	json_set(object, "area", json_area_of(tables->gazetteer, x->row->area));
 	json_set_string(object, "component", component_word(x->row->component));
 	json_set_string(object, "basis", basis_word(x->row->basis));

@@ -174,7 +174,7 @@ static void add_limits(struct buf *out, const struct explanation *x,
 	const double *from = level_limits_of(limits, x->row->role);
 	const char *before = "Where nothing states a level, years give it: ";
 
-	if (!from || x->row->experience != EXPERIENCE_ALL)
+	if (!from || !years_are_all(x->row->experience))
 		return;
 	for (int level = LEVEL_JUNIOR; level <= LEVEL_STAFF; level++) {
 		if (isinf(from[level]) ||

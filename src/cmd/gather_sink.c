@@ -13,6 +13,7 @@
 struct cells *gather_cells_new(const struct gather *g)
 {
 	struct cells_setup setup = {
+	    .steps = g->config->settings.experience_steps,
 	    .wages = g->tables->wages,
 	    .employers = g->tables->employers,
 	    .as_of = g->as_of,

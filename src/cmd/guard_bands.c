@@ -33,11 +33,12 @@ struct judgement {
 static const char *cell_words(const struct judgement *j, const struct band *b, char out[120])
 {
 	char area[8];
-	bool by_experience = b->experience != EXPERIENCE_ALL;
+	bool by_experience = !years_are_all(b->experience);
 
 	area_text(b->area, area);
 	snprintf(out, 120, "%.*s %s %s %s %s", TEXT_ARG(intern_text(&j->was->roles, b->role)),
-		 by_experience ? band_experience_word(b->experience) : band_level_word(b->level),
+		 by_experience ? band_experience_word(b->experience).text
+			       : band_level_word(b->level),
 		 area, component_word(b->component), basis_word(b->basis));
 	return out;
 }

@@ -242,7 +242,7 @@ static double expected_of(const struct first *f, const struct role *role)
 static bool is_national(const struct band *b)
 {
 	return b->area.kind == AREA_COUNTRY && b->area.place.country == CODE2('U', 'S') &&
-	       b->level == LEVEL_ALL && b->experience == EXPERIENCE_ALL &&
+	       b->level == LEVEL_ALL && years_are_all(b->experience) &&
 	       b->component == COMPONENT_BASE && b->p[BENCHMARK_P50].kind == VALUE_EXACT &&
 	       b->p[BENCHMARK_P50].amount > 0;
 }

@@ -8,7 +8,7 @@
 
 static bool is_needed(const struct band *b)
 {
-	return b->experience == EXPERIENCE_ALL &&
+	return years_are_all(b->experience) &&
 	       (b->component == COMPONENT_BASE || b->component == COMPONENT_TOTAL);
 }
 

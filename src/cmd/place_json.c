@@ -51,7 +51,7 @@ void place_json(struct buf *out, const struct place_answer *answer)
 	json_set_bool(root, "sample", answer->sample);
 	json_set_string(root, "role", q->role->id);
 	json_set_string(root, "level", band_level_word(q->level));
-	json_set_string(root, "experience", band_experience_word(q->experience));
+	json_set_string(root, "experience", band_experience_word(q->experience).text);
 	json_set_string(root, "component", component_word(q->component));
 	json_set_rounded(root, "pay", q->pay, 2);
 	json_set_rounded(root, "percentile", q->percentile, 6);

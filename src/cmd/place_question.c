@@ -104,8 +104,10 @@ int place_question_read(struct err *e, struct place_question *out, const struct 
 			const struct catalogue *catalogue, const struct gazetteer *gazetteer,
 			const struct settings *run)
 {
-	const struct asker by = {
-	    .command = "place", .catalogue = catalogue, .gazetteer = gazetteer};
+	const struct asker by = {.command = "place",
+				 .catalogue = catalogue,
+				 .gazetteer = gazetteer,
+				 .steps = &run->experience_steps};
 
 	*out = (struct place_question){.area_given = options->area, .pay = NAN, .percentile = NAN};
 	if (!options->role || !*options->role)

@@ -15,7 +15,7 @@ struct place_question {
 	const struct role *role; /* borrowed from the catalogue */
 	uint16_t role_index;
 	enum level level;
-	enum experience experience;
+	struct years_span experience;
 	enum component component;
 	/* One of the two is asked about, the other NAN. */
 	double pay; /* per year, in the currency of the run */

@@ -85,31 +85,40 @@ int question_level(struct err *e, enum level *out, const struct asker *by, const
 }
 
 /* "7", "5-7 years", or the step itself, "8+". */
-int question_years(struct err *e, enum experience *out, const struct asker *by, const char *option,
-		   const char *given)
+static int no_step(struct err *e, const struct asker *by, const char *option, const char *given)
+{
+	struct buf steps;
+
+	buf_init(&steps, BUF_LIMIT_DEFAULT);
+	for (int step = EXPERIENCE_FIRST; step <= EXPERIENCE_LAST; step++)
+		buf_addf(&steps, "%s%s", step > EXPERIENCE_FIRST ? ", " : "",
+			 years_words(experience_span(by->steps, (enum experience)step)).text);
+	err_set(e, ERR_USAGE, "%s: %s \"%s\" is not a number of years; write 6, or one of %.*s",
+		by->command, option, given, TEXT_ARG(buf_text(&steps)));
+	buf_release(&steps);
+	return -1;
+}
+
+int question_years(struct err *e, struct years_span *out, const struct asker *by,
+		   const char *option, const char *given)
 {
 	struct text word = text_trim(text_of(given));
 	double years;
 
-	*out = EXPERIENCE_UNKNOWN;
-	for (int step = EXPERIENCE_UNKNOWN + 1; step < EXPERIENCE_COUNT; step++)
-		if (text_equal(word, text_of(experience_word((enum experience)step)))) {
-			*out = (enum experience)step;
+	for (int step = EXPERIENCE_FIRST; step <= EXPERIENCE_LAST; step++) {
+		*out = experience_span(by->steps, (enum experience)step);
+		if (text_equal(word, text_of(years_words(*out).text)))
 			return 0;
-		}
+	}
+	*out = (struct years_span){.from = 0};
 	if (years_read(word, &years))
-		*out = experience_of(years);
-	if (*out == EXPERIENCE_UNKNOWN)
-		return err_set(e, ERR_USAGE,
-			       "%s: %s \"%s\" is not a number of years; write 6, or one of "
-			       "0-2, 2-5, 5-8, 8+",
-			       by->command, option, given);
-	return 0;
+		*out = experience_span(by->steps, experience_of(by->steps, years));
+	return years_are_all(*out) ? no_step(e, by, option, given) : 0;
 }
 
-void question_step_words(struct buf *out, enum level level, enum experience experience)
+void question_step_words(struct buf *out, enum level level, struct years_span experience)
 {
-	if (experience != EXPERIENCE_ALL) {
+	if (!years_are_all(experience)) {
 		words_experience(out, experience);
 		buf_add_string(out, " of experience");
 	} else if (level == LEVEL_ALL) {
@@ -263,15 +272,14 @@ static int read_step(struct err *e, struct band_filter *out, const struct asker 
 {
 	out->by_level = out->by_experience = o->level || o->experience;
 	out->level = LEVEL_ALL;
-	out->experience = EXPERIENCE_ALL;
+	out->experience = (struct years_span){.from = 0};
 	if (o->level && question_level(e, &out->level, by, o->level))
 		return -1;
 	if (o->experience &&
-	    !text_equal_fold(text_trim(text_of(o->experience)),
-			     text_of(band_experience_word(EXPERIENCE_ALL))) &&
+	    !text_equal_fold(text_trim(text_of(o->experience)), TEXT_LITERAL("all")) &&
 	    question_years(e, &out->experience, by, "--experience", o->experience))
 		return -1;
-	if (out->level != LEVEL_ALL && out->experience != EXPERIENCE_ALL)
+	if (out->level != LEVEL_ALL && !years_are_all(out->experience))
 		return err_set(e, ERR_USAGE,
 			       "%s: give --level or --experience, not both: a band has one of the "
 			       "two",
@@ -315,7 +323,7 @@ bool band_filter_takes(const struct band_filter *f, const struct band *b)
 {
 	return (!f->by_role || b->role == f->role_index) &&
 	       (!f->by_level || b->level == f->level) &&
-	       (!f->by_experience || b->experience == f->experience) &&
+	       (!f->by_experience || years_equal(b->experience, f->experience)) &&
 	       (!f->by_area || area_compare(b->area, f->area) == 0) &&
 	       (!f->by_component || b->component == f->component) &&
 	       (!f->by_basis || b->basis == f->basis);

@@ -20,6 +20,7 @@ struct asker {
 	const char *command;
 	const struct catalogue *catalogue;
 	const struct gazetteer *gazetteer;
+	const struct experience_steps *steps; /* of the run that is asked */
 };
 
 /* By its id or its name. */
@@ -31,11 +32,11 @@ must_check int question_role_or_title(struct err *e, uint16_t *out, const struct
 /* LEVEL_ALL of "all". */
 must_check int question_level(struct err *e, enum level *out, const struct asker *by,
 			      const char *given);
-/* "7", "5-7 years", or the step itself, "8+". `option` is named in the message. */
-must_check int question_years(struct err *e, enum experience *out, const struct asker *by,
+/* The step that has "7" or "5-7 years", or the step itself, "8+". `option` is named in the message. */
+must_check int question_years(struct err *e, struct years_span *out, const struct asker *by,
 			      const char *option, const char *given);
 /* "senior level", "all levels", "2–5 years of experience". */
-void question_step_words(struct buf *out, enum level level, enum experience experience);
+void question_step_words(struct buf *out, enum level level, struct years_span experience);
 must_check int question_component(struct err *e, enum component *out, const struct asker *by,
 				  const char *given);
 must_check int question_basis(struct err *e, enum basis *out, const struct asker *by,
@@ -57,7 +58,7 @@ struct band_filter {
 	uint16_t role_index;
 	const struct role *role; /* borrowed from the catalogue; NULL where any */
 	enum level level;
-	enum experience experience;
+	struct years_span experience;
 	struct area area;
 	enum component component;
 	enum basis basis;

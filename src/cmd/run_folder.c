@@ -97,6 +97,17 @@ void run_settings(struct settings *out, const struct json *manifest)
 	}
 }
 
+int run_settings_read(struct err *e, struct settings *out, const char *bands_path)
+{
+	struct json *manifest;
+
+	if (run_manifest_read(e, &manifest, bands_path))
+		return -1;
+	run_settings(out, manifest);
+	json_free(manifest);
+	return 0;
+}
+
 int run_check_currency(struct err *e, const struct settings *was, const char *was_name,
 		       const struct settings *is, const char *is_name)
 {

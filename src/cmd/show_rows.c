@@ -187,7 +187,7 @@ static struct json *json_row(const struct show_answer *a, const struct band *b)
 
 	json_set_string(object, "role", a->filter->role->id);
 	json_set_string(object, "level", band_level_word(b->level));
-	json_set_string(object, "experience", band_experience_word(b->experience));
+	json_set_string(object, "experience", band_experience_word(b->experience).text);
 	json_set(object, "area", json_area_of(a->gazetteer, b->area));
 	json_set_string(object, "component", component_word(b->component));
 	json_set_string(object, "basis", basis_word(b->basis));

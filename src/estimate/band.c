@@ -30,9 +30,10 @@ const char *band_level_word(enum level level)
 	return level == LEVEL_ALL ? "all" : level_word(level);
 }
 
-const char *band_experience_word(enum experience experience)
+struct years_words band_experience_word(struct years_span experience)
 {
-	return experience == EXPERIENCE_ALL ? "all" : experience_word(experience);
+	return years_are_all(experience) ? (struct years_words){.text = "all"}
+					 : years_words(experience);
 }
 
 const char *quality_word(enum quality quality)
@@ -76,6 +77,16 @@ int area_compare(struct area a, struct area b)
 	return order ? order : compare_numbers(area_code(a), area_code(b));
 }
 
+/* All years, then by where they begin. */
+static int years_compare(struct years_span a, struct years_span b)
+{
+	int order = compare_numbers(!years_are_all(a), !years_are_all(b));
+
+	if (!order)
+		order = compare_numbers(a.from, b.from);
+	return order ? order : compare_numbers(a.below, b.below);
+}
+
 int band_compare(const struct band *a, const struct band *b)
 {
 	int order = compare_numbers(a->role, b->role);
@@ -83,7 +94,7 @@ int band_compare(const struct band *a, const struct band *b)
 	if (!order)
 		order = compare_numbers(a->level, b->level);
 	if (!order)
-		order = compare_numbers(a->experience, b->experience);
+		order = years_compare(a->experience, b->experience);
 	if (!order)
 		order = area_compare(a->area, b->area);
 	if (!order)
@@ -163,8 +174,8 @@ const struct level_years *level_years_find(const struct band_table *t, uint16_t 
 
 const struct band *band_find(const struct band_table *t, const struct band *wanted)
 {
-	assert(wanted->level < LEVEL_COUNT && wanted->experience < EXPERIENCE_COUNT &&
-	       wanted->component < COMPONENT_COUNT && wanted->basis < BASIS_COUNT);
+	assert(wanted->level < LEVEL_COUNT && wanted->component < COMPONENT_COUNT &&
+	       wanted->basis < BASIS_COUNT);
 	if (t->count == 0)
 		return NULL;
 	return bsearch(wanted, t->rows, t->count, sizeof(*t->rows), compare_rows);

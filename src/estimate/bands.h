@@ -28,7 +28,8 @@ const char *band_level_word(enum level level); /* "all" for LEVEL_ALL */
  * of those whose level is not known, as LEVEL_ALL is; for a role that is a manager's by itself, of
  * that track. One of level and experience is always all. */
 #define EXPERIENCE_ALL EXPERIENCE_UNKNOWN
-const char *band_experience_word(enum experience experience); /* "all" for EXPERIENCE_ALL */
+/* "all" of all years. */
+struct years_words band_experience_word(struct years_span experience);
 
 enum quality { QUALITY_NONE, QUALITY_LOW, QUALITY_MEDIUM, QUALITY_HIGH };
 const char *quality_word(enum quality quality); /* "", "low", "medium", "high" */
@@ -79,7 +80,7 @@ struct carried {
 struct band {
 	uint16_t role;
 	enum level level;
-	enum experience experience;
+	struct years_span experience;
 	struct area area;
 	enum component component;
 	enum basis basis;

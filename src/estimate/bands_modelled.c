@@ -31,6 +31,7 @@ struct modeller {
 	const struct pay_model *model;
 	const struct gazetteer *gazetteer;
 	const struct catalogue *catalogue;
+	const struct experience_steps *steps;
 	const struct cells_setup *aging;
 	const struct modelled_witness *witness; /* NULL: nobody asks */
 	double score; /* of the interval */
@@ -82,7 +83,7 @@ static const struct band *add_row(struct modeller *m, const struct pay_target *t
 	struct band b = {
 	    .role = t->role,
 	    .level = t->level,
-	    .experience = t->experience,
+	    .experience = experience_span(m->steps, t->experience),
 	    .area = area,
 	    .component = t->component,
 	    .basis = BASIS_MODELLED,
@@ -118,7 +119,8 @@ static void look_up(const struct modeller *m, struct area area, struct step *ste
 {
 	const struct band wanted = {.role = step->target.role,
 				    .level = step->target.level,
-				    .experience = step->target.experience,
+				    .experience =
+					experience_span(m->steps, step->target.experience),
 				    .area = area,
 				    .component = step->target.component};
 
@@ -371,6 +373,7 @@ void bands_model(struct band_table *out, const struct pay_model *model,
 	    .model = model,
 	    .gazetteer = in->gazetteer,
 	    .catalogue = in->catalogue,
+	    .steps = &in->settings->experience_steps,
 	    .aging = &in->cells->setup,
 	    .witness = in->witness,
 	    .score = normal_score((1 + in->settings->confidence) / 2),

@@ -318,7 +318,9 @@ static void observe_shares(struct observer *o, struct observed_list *out,
 	    .role = cell_role(key),
 	    .level = step & STEP_EXPERIENCE ? LEVEL_ALL : (enum level)step,
 	    .experience =
-		step & STEP_EXPERIENCE ? (enum experience)(step ^ STEP_EXPERIENCE) : EXPERIENCE_ALL,
+		experience_span(&settings->experience_steps,
+				step & STEP_EXPERIENCE ? (enum experience)(step ^ STEP_EXPERIENCE)
+						       : EXPERIENCE_ALL),
 	    .area = share_area(&shares[0], cell_place(key)),
 	    .component = cell_component(key),
 	    .basis = BASIS_OBSERVED,

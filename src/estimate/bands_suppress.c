@@ -76,7 +76,7 @@ static void make_groups(struct lattice *l)
 	for (size_t i = 0; i < l->row_count; i++) {
 		const struct observed *row = &l->rows[i];
 		bool level_all = row->band.level == LEVEL_ALL;
-		if (row->band.area.kind != AREA_ALL || row->band.experience != EXPERIENCE_ALL ||
+		if (row->band.area.kind != AREA_ALL || !years_are_all(row->band.experience) ||
 		    row->band.source != SOURCE_ALL)
 			continue;
 		for (size_t k = 0; k < row->cell_count; k++) {
@@ -138,7 +138,7 @@ static int worth(struct area area)
 /* All together first, then levels, then experience; what one source says of either comes last. */
 static int rank_of_step(const struct band *b)
 {
-	return (b->level != LEVEL_ALL) + 2 * (b->experience != EXPERIENCE_ALL) +
+	return (b->level != LEVEL_ALL) + 2 * !years_are_all(b->experience) +
 	       4 * (b->source != SOURCE_ALL);
 }
 

@@ -228,12 +228,12 @@ static uint16_t source_of(struct cells *c, const struct observation *o)
 	return (uint16_t)c->last_source;
 }
 
-struct cell_key cells_key_of(const struct observation *o)
+struct cell_key cells_key_of(const struct cells_setup *setup, const struct observation *o)
 {
 	struct place place = cells_place_of(o);
 	struct cell_key key = cell_key_make(o->role, o->level, COMPONENT_BASE, &place);
 
-	key.where |= (uint64_t)experience_of(o->years) << 8;
+	key.where |= (uint64_t)experience_of(&setup->steps, o->years) << 8;
 	if (o->level_basis == LEVEL_BASIS_YEARS)
 		key.where |= CELL_LEVEL_BY_YEARS;
 	return key;
@@ -255,7 +255,8 @@ struct row {
 static struct cell_key row_key(struct cells *c, struct row *row)
 {
 	if (!row->has_key)
-		row->key = cell_key_of_source(cells_key_of(row->o), source_of(c, row->o));
+		row->key =
+		    cell_key_of_source(cells_key_of(&c->setup, row->o), source_of(c, row->o));
 	row->has_key = true;
 	return row->key;
 }

@@ -33,6 +33,7 @@ struct cells_setup {
 	int age; /* enum aging */
 	/* Aged pay is gathered in another currency, US dollars / this: its value at as_of. 0: in US dollars. */
 	double usd_per_unit;
+	struct experience_steps steps;
 	money pay_least; /* a bracket whose lower end is below this is open below */
 	const struct employer_names *employers; /* borrowed; NULL: there is no table of them */
 	/* What the sources' ranges are, where that is known; NULL: the cells' own rows decide. Borrowed. */

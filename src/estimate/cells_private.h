@@ -284,7 +284,7 @@ uint32_t cells_number(const struct cells *c, struct cell_key key);
 /* Where an observation lies: in the United States if it has only a state. */
 struct place cells_place_of(const struct observation *o);
 /* The key of an observation's cell, but for component and source. */
-struct cell_key cells_key_of(const struct observation *o);
+struct cell_key cells_key_of(const struct cells_setup *setup, const struct observation *o);
 /* A component as it would be gathered, at the cells' date; MONEY_NONE where it would not be. */
 money cells_aged(struct cells *c, const struct observation *o, enum component component);
 /* Is the component a bracket, by what setup.ranges knows? */

@@ -106,7 +106,7 @@ void evidence_add(struct evidence *v, const struct cells_setup *setup, const str
 
 	if (o->role == ROLE_NONE || !(o->weight > 0 && o->weight < INFINITY))
 		return;
-	key = cell_key_of_source(cells_key_of(o),
+	key = cell_key_of_source(cells_key_of(setup, o),
 				 (uint16_t)intern_add(&v->sources, text_of(o->source)));
 	row = evidence_row(setup, o);
 	for (size_t i = 0; i < CELLS_GATHERED; i++) {

@@ -67,7 +67,7 @@ static bool is_modelled(const struct band_table *bands, const struct band *band,
 
 static bool belongs(const struct band_table *bands, const struct band *b, struct levels levels)
 {
-	if (b->component != COMPONENT_BASE || b->experience != EXPERIENCE_ALL ||
+	if (b->component != COMPONENT_BASE || !years_are_all(b->experience) ||
 	    b->level < levels.first || b->level > levels.last || b->area.kind == AREA_ALL ||
 	    !has_midpoint(b))
 		return false;

@@ -82,7 +82,8 @@ static void find_rows(const struct band_table *bands, struct role_summary *role)
 	role->band_count = end - first;
 }
 
-static void find_bands(const struct band_table *bands, struct role_summary *role)
+static void find_bands(const struct band_table *bands, const struct experience_steps *steps,
+		       struct role_summary *role)
 {
 	struct band wanted = {.role = role->index, .area = united_states};
 
@@ -101,7 +102,7 @@ static void find_bands(const struct band_table *bands, struct role_summary *role
 	}
 	wanted.level = LEVEL_ALL;
 	for (int step = EXPERIENCE_UNKNOWN + 1; step < EXPERIENCE_COUNT; step++) {
-		wanted.experience = (enum experience)step;
+		wanted.experience = experience_span(steps, (enum experience)step);
 		wanted.component = COMPONENT_BASE;
 		role->experience[step] = band_find(bands, &wanted);
 		wanted.component = COMPONENT_TOTAL;
@@ -136,7 +137,7 @@ static void summarise_role(struct summary *s, const struct summary_inputs *in,
 	role->editorial = editorial_of(s->editorial, index);
 	role->occupation_names =
 	    occupation_names_of_role(tables->occupations, role->role, &s->texts);
-	find_bands(&s->bands, role);
+	find_bands(&s->bands, &s->settings->experience_steps, role);
 	impact_of_role(tables->measures, role->role, &s->texts, &role->impact);
 	task_evidence_of_role(tables->tasks, role->role, &s->texts, &role->tasks);
 	work_of_role(tables->work, tables->related, index, &s->texts, &role->work);

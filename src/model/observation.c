@@ -5,6 +5,8 @@
  */
 #include "model/observation.h"
 
+#include <stdio.h>
+
 #define ENUM_WORD(name, word) [name] = (word),
 static const char *const level_words[] = {LEVELS(ENUM_WORD)};
 static const char *const level_basis_words[] = {LEVEL_BASES(ENUM_WORD)};
@@ -23,25 +25,86 @@ const char *level_basis_word(enum level_basis basis)
 	return level_basis_words[basis];
 }
 
-const char *experience_word(enum experience experience)
-{
-	static const char *const words[] = {
-#define EXPERIENCE_WORD(name, word, from, below) [name] = (word),
-	    EXPERIENCES(EXPERIENCE_WORD)
-#undef EXPERIENCE_WORD
-	};
+/* ---- steps of experience ---- */
 
-	return words[experience];
+bool experience_steps_read(struct text words, struct experience_steps *out)
+{
+	struct text word;
+	long long years;
+	int step = EXPERIENCE_FIRST;
+
+	*out = (struct experience_steps){{0}};
+	while (text_split(&words, ',', &word)) {
+		if (++step > EXPERIENCE_LAST || !text_to_long(text_trim(word), &years) ||
+		    years <= out->from[step - 1] || years > EXPERIENCE_YEARS_MOST)
+			return false;
+		out->from[step] = (uint8_t)years;
+	}
+	return step == EXPERIENCE_LAST;
 }
 
-enum experience experience_of(double years)
+static struct experience_steps steps_of(const struct experience_steps *steps)
 {
-#define EXPERIENCE_HOLDS(name, word, from, below)                                                  \
-	if (years >= (from) && years < (below))                                                    \
-		return name;
-	EXPERIENCES(EXPERIENCE_HOLDS)
-#undef EXPERIENCE_HOLDS
-	return EXPERIENCE_UNKNOWN;
+	struct experience_steps preset;
+
+	if (steps->from[EXPERIENCE_LAST])
+		return *steps;
+	(void)experience_steps_read(TEXT_LITERAL(EXPERIENCE_PRESET), &preset);
+	return preset;
+}
+
+enum experience experience_of(const struct experience_steps *given, double years)
+{
+	const struct experience_steps steps = steps_of(given);
+	enum experience found = EXPERIENCE_UNKNOWN;
+
+	for (int step = EXPERIENCE_FIRST; step <= EXPERIENCE_LAST; step++)
+		if (years >= steps.from[step])
+			found = (enum experience)step;
+	return found;
+}
+
+struct years_span experience_span(const struct experience_steps *given, enum experience step)
+{
+	const struct experience_steps steps = steps_of(given);
+	struct years_span span = {.from = 0};
+
+	if (step == EXPERIENCE_UNKNOWN)
+		return span;
+	span.from = steps.from[step];
+	span.below = step < EXPERIENCE_LAST ? steps.from[step + 1] : 0;
+	return span;
+}
+
+enum experience experience_of_span(const struct experience_steps *steps, struct years_span span)
+{
+	return years_are_all(span) ? EXPERIENCE_UNKNOWN : experience_of(steps, span.from);
+}
+
+struct years_words years_words(struct years_span span)
+{
+	struct years_words words = {.text = ""};
+
+	if (span.below)
+		snprintf(words.text, sizeof(words.text), "%u-%u", span.from, span.below);
+	else if (span.from)
+		snprintf(words.text, sizeof(words.text), "%u+", span.from);
+	return words;
+}
+
+bool years_span_from_word(struct text word, struct years_span *out)
+{
+	struct text rest = word, from;
+	long long years = 0, below = 0;
+
+	if (text_ends(word, TEXT_LITERAL("+")))
+		rest.len--;
+	if (!text_split(&rest, '-', &from) || !text_to_long(from, &years) ||
+	    (rest.len && !text_to_long(rest, &below)) || years < 0 || years > UINT8_MAX ||
+	    below < 0 || below > UINT8_MAX)
+		return false;
+	*out = (struct years_span){.from = (uint8_t)years, .below = (uint8_t)below};
+	return word.len && text_equal(word, text_of(years_words(*out).text));
 }
 
 const char *component_word(enum component component)

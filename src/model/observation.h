@@ -39,14 +39,31 @@ typedef int64_t money;
 	X(LEVEL_BASIS_TITLE, "title")                                                              \
 	X(LEVEL_BASIS_YEARS, "years") /* only by [levels] of a configuration */
 
-/* Years of experience, from and below. They are a dimension of their own, not a level: as measured,
- * eight years or more pay like a senior title, not like a staff one. */
-#define EXPERIENCES(X)                                                                             \
-	X(EXPERIENCE_UNKNOWN, "", 0, 0)                                                            \
-	X(EXPERIENCE_0_2, "0-2", 0, 2)                                                             \
-	X(EXPERIENCE_2_5, "2-5", 2, 5)                                                             \
-	X(EXPERIENCE_5_8, "5-8", 5, 8)                                                             \
-	X(EXPERIENCE_8_UP, "8+", 8, INFINITY)
+/* Steps of experience: a dimension of their own, not a level. As measured, eight years or more pay like a
+ * senior title, not like a staff one. There are always four; where they begin is a setting. */
+enum experience {
+	EXPERIENCE_UNKNOWN,
+	EXPERIENCE_FIRST,
+	EXPERIENCE_SECOND,
+	EXPERIENCE_THIRD,
+	EXPERIENCE_LAST,
+	EXPERIENCE_COUNT
+};
+/* The years at which steps begin: the first at 0, the others ascending. All zero: the preset. */
+struct experience_steps {
+	uint8_t from[EXPERIENCE_COUNT]; /* [EXPERIENCE_UNKNOWN] is not used */
+};
+#define EXPERIENCE_PRESET "2,5,8"
+#define EXPERIENCE_YEARS_MOST 50 /* a later beginning would be a step of nobody */
+
+/* Years of experience, from and below, that say what they are without the steps of a run. `below` 0: without an
+ * end. Both 0: all, or not known. */
+struct years_span {
+	uint8_t from, below;
+};
+struct years_words {
+	char text[12];
+};
 
 #define COMPONENTS(X)                                                                              \
 	X(COMPONENT_BASE, "base")                                                                  \
@@ -63,17 +80,29 @@ typedef int64_t money;
 #define ENUM_NAME(name, word) name,
 enum level { LEVELS(ENUM_NAME) LEVEL_COUNT };
 enum level_basis { LEVEL_BASES(ENUM_NAME) LEVEL_BASIS_COUNT };
-#define EXPERIENCE_NAME(name, word, from, below) name,
-enum experience { EXPERIENCES(EXPERIENCE_NAME) EXPERIENCE_COUNT };
-#undef EXPERIENCE_NAME
 enum component { COMPONENTS(ENUM_NAME) COMPONENT_COUNT };
 enum remote { REMOTES(ENUM_NAME) REMOTE_COUNT };
 
 const char *level_word(enum level level);
 const char *level_basis_word(enum level_basis basis);
-const char *experience_word(enum experience experience);
+/* "3,6,10": where the steps after the first begin; false for anything else. */
+bool experience_steps_read(struct text words, struct experience_steps *out);
 /* The step that contains `years`; EXPERIENCE_UNKNOWN for YEARS_NONE and NAN. */
-enum experience experience_of(double years);
+enum experience experience_of(const struct experience_steps *steps, double years);
+struct years_span experience_span(const struct experience_steps *steps, enum experience step);
+/* The step of a span that is one of the steps; EXPERIENCE_UNKNOWN of all. */
+enum experience experience_of_span(const struct experience_steps *steps, struct years_span span);
+/* "2-5", "8+", "" of all. */
+struct years_words years_words(struct years_span span);
+bool years_span_from_word(struct text word, struct years_span *out); /* as it is written; not "" */
+static inline bool years_are_all(struct years_span span)
+{
+	return !span.from && !span.below;
+}
+static inline bool years_equal(struct years_span a, struct years_span b)
+{
+	return a.from == b.from && a.below == b.below;
+}
 const char *component_word(enum component component);
 const char *remote_word(enum remote remote);
 /* False where the word is not one of the list; the empty word is the unknown value. */

@@ -12,7 +12,7 @@
 
 #include "base/text.h"
 
-enum setting_kind { KIND_NUMBER, KIND_INTEGER, KIND_CHOICE, KIND_DATE, KIND_CURRENCY };
+enum setting_kind { KIND_NUMBER, KIND_INTEGER, KIND_CHOICE, KIND_DATE, KIND_CURRENCY, KIND_STEPS };
 
 struct row {
 	struct setting_info info;
@@ -54,8 +54,15 @@ struct row {
 	 0,                                                                                        \
 	 0},
 
+#define ROW_STEPS(field, word, stage, preset, help)                                                \
+	{{word, preset, "three ascending years, such as 3,6,10", help, STAGE_##stage},             \
+	 KIND_STEPS,                                                                               \
+	 offsetof(struct settings, field),                                                         \
+	 0,                                                                                        \
+	 0},
+
 static const struct row rows[] = {
-    SETTINGS(ROW_NUMBER, ROW_INTEGER, ROW_CHOICE, ROW_DATE, ROW_CURRENCY)};
+    SETTINGS(ROW_NUMBER, ROW_INTEGER, ROW_CHOICE, ROW_DATE, ROW_CURRENCY, ROW_STEPS)};
 enum { ROW_COUNT = sizeof(rows) / sizeof(rows[0]) };
 
 const char *aging_word(enum aging aging)
@@ -124,6 +131,7 @@ static bool set_row(struct settings *s, const struct row *row, struct text value
 	double number;
 	long long whole;
 	struct date date;
+	struct experience_steps steps;
 
 	switch (row->kind) {
 	case KIND_NUMBER:
@@ -146,6 +154,11 @@ static bool set_row(struct settings *s, const struct row *row, struct text value
 		return true;
 	case KIND_CURRENCY:
 		return set_currency(field_of(s, row), value);
+	case KIND_STEPS:
+		if (!experience_steps_read(value, &steps))
+			return false;
+		memcpy(field_of(s, row), &steps, sizeof(steps));
+		return true;
 	}
 	return false;
 }
@@ -192,10 +205,11 @@ int settings_set(struct err *e, struct settings *s, struct text word, struct tex
 			return 0;
 		return err_set(e, ERR_USAGE, "%s: \"%.*s\" is not %s%s", rows[i].info.word,
 			       TEXT_ARG(value),
-			       rows[i].kind == KIND_CHOICE     ? "one of "
-			       : rows[i].kind == KIND_DATE     ? "a date as "
-			       : rows[i].kind == KIND_CURRENCY ? ""
-							       : "a number from ",
+			       rows[i].kind == KIND_CHOICE ? "one of "
+			       : rows[i].kind == KIND_DATE ? "a date as "
+			       : rows[i].kind == KIND_CURRENCY || rows[i].kind == KIND_STEPS
+				   ? ""
+				   : "a number from ",
 			       rows[i].info.range);
 	}
 	return unknown_word(e, word);
@@ -241,6 +255,7 @@ void settings_value(const struct settings *s, size_t i, struct buf *out)
 	double number, preset;
 	char date_words[11];
 	struct date date;
+	struct experience_steps steps;
 	char letters[4];
 	code currency;
 	long whole;
@@ -273,6 +288,12 @@ void settings_value(const struct settings *s, size_t i, struct buf *out)
 		memcpy(&currency, value_of(s, row), sizeof(currency));
 		code_text(currency, letters);
 		buf_add_string(out, letters);
+		break;
+	case KIND_STEPS:
+		memcpy(&steps, value_of(s, row), sizeof(steps));
+		for (int step = EXPERIENCE_SECOND; step <= EXPERIENCE_LAST; step++)
+			buf_addf(out, "%s%u", step > EXPERIENCE_SECOND ? "," : "",
+				 steps.from[step]);
 		break;
 	}
 }

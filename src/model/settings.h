@@ -53,13 +53,15 @@ enum workbook { WORKBOOKS(WORKBOOK_NAME) };
 #define WORKBOOK_BAR(name, word) "|" word
 #define WORKBOOK_WORDS (&(WORKBOOKS(WORKBOOK_BAR))[1])
 
-#define SETTINGS(NUMBER, INTEGER, CHOICE, DATE, CURRENCY)                                          \
+#define SETTINGS(NUMBER, INTEGER, CHOICE, DATE, CURRENCY, STEPS)                                   \
 	DATE(as_of, "as-of", POOL,                                                                 \
 	     "age pay to this date (default: the last month of the wage index)")                   \
 	CHOICE(age, "age", POOL, "compound", AGING_WORDS,                                          \
 	       "move pay from its date to --as-of this way")                                       \
 	CURRENCY(currency, "currency", POOL, "USD",                                                \
 		 "publish pay in this currency, at the mean rate of the year of --as-of")          \
+	STEPS(experience_steps, "experience-steps", POOL, EXPERIENCE_PRESET,                       \
+	      "begin the second, third and last step of experience at these years")                \
 	NUMBER(index_reach, "index-reach", POOL, 3, 0, 100,                                        \
 	       "reject pay dated more than this many years outside the wage index of its "         \
 	       "country, and refuse such an --as-of")                                              \
@@ -145,12 +147,15 @@ struct settings {
 #define SETTING_CHOICE(field, word, stage, preset, choices, help) int field;
 #define SETTING_DATE(field, word, stage, help) struct date field;
 #define SETTING_CURRENCY(field, word, stage, preset, help) code field;
-	SETTINGS(SETTING_NUMBER, SETTING_INTEGER, SETTING_CHOICE, SETTING_DATE, SETTING_CURRENCY)
+#define SETTING_STEPS(field, word, stage, preset, help) struct experience_steps field;
+	SETTINGS(SETTING_NUMBER, SETTING_INTEGER, SETTING_CHOICE, SETTING_DATE, SETTING_CURRENCY,
+		 SETTING_STEPS)
 #undef SETTING_NUMBER
 #undef SETTING_INTEGER
 #undef SETTING_CHOICE
 #undef SETTING_DATE
 #undef SETTING_CURRENCY
+#undef SETTING_STEPS
 	/* What a unit of `currency` is worth in US dollars, and the year of that rate, once it was looked up; 1 and
 	 * 0 of US dollars. */
 	double usd_per_unit;

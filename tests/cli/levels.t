@@ -144,3 +144,70 @@ $ paybands run -c c6.ini 2>&1 | grep -o ^unchanged; sed -i 's/mid = 2/mid = 2.5/
 | published
 = 0
 
+## steps of experience begin where --experience-steps says; show and place know the run's steps, diff takes rows of other steps for other rows
+$ printf '[layout]\nname = s\ntitle = S\npublisher = P\nlicence = L\nkind = observations\n[columns]\ntitle = t\nbase = p\nyears = y\n[constants]\nperiod = year\ncurrency = USD\ncountry = US\ndate = 2023\n' > s.ini
+$ { echo t,p,y; for i in 0 1 2 3 4 5 6 7 8 9; do for y in 2.9 3 6 9 10; do echo "Data Scientist,1$(printf %02d ${y%.*})${i}00,$y"; done; done; } > r.csv
+$ for s in 2,5,8 3,6,10; do o=out${s%%,*}; paybands run -q -o $o --age none --between-sources 0 --experience-steps $s --source ./s.ini=r.csv; grep '"experience-steps' $o/latest/manifest.json; paybands show --from $o/latest --role data-scientist --area US --basis observed | cut -d, -f3,4,10,16; done
+$ paybands show --from out3/latest --role data-scientist --area US --experience 7 | cut -d, -f4; paybands show --from out2/latest --role data-scientist --area US --experience '5-7 years' | cut -d, -f4
+$ paybands place out3/latest --role data-scientist --area US --years 7 --percentile 50 | grep -o 'Data Scientist.*States'; paybands show --from out3/latest --role data-scientist --experience seven
+$ paybands diff out2/latest out3/latest --csv | cut -d, -f2-3,5-6,8- | grep US | head -3; paybands diff out2/latest out3/latest | grep -e setting -e cells
+$ grep -o '"experience": "[^a"]*"' out3/latest/roles/data-scientist.json | sort | uniq -c | tr -s ' '; grep -c '6–10 years' out3/latest/roles/data-scientist.html; grep -o 'coefficient,[^,]*years' out3/latest/model.csv
+|     "experience-steps": "2,5,8",
+| level,experience,n,p50
+| all,all,50,106450
+| all,2-5,20,102950
+| all,5-8,10,106450
+| all,8+,20,109950
+|     "experience-steps": "3,6,10",
+| level,experience,n,p50
+| all,all,50,106450
+| all,0-3,10,102450
+| all,3-6,10,103450
+| all,6-10,20,107950
+| all,10+,10,110450
+| experience
+| 6-10
+| experience
+| 5-8
+| Data Scientist, 6–10 years of experience, in United States
+| data-scientist,all,country,US,base,observed,,102450,,,,,,,,,,,no,setting,,,,10,low,
+| data-scientist,all,country,US,base,observed,,103450,,,,,,,,,,,no,setting,,,,10,low,
+| data-scientist,all,country,US,base,observed,,107950,,,,,,,,,,,no,setting,,,,20,low,
+| 16 cells: 8 appeared, 6 vanished, 2 the same
+| setting  experience-steps  2,5,8  3,6,10
+|     appeared; possible: setting
+|     appeared; possible: setting
+|     appeared; possible: setting
+|     appeared; possible: setting
+|     appeared; possible: setting
+|     appeared; possible: setting
+|     appeared; possible: setting
+|     appeared; possible: setting
+|     vanished; possible: setting
+|     vanished; possible: setting
+|     vanished; possible: setting
+|     vanished; possible: setting
+|     vanished; possible: setting
+|     vanished; possible: setting
+|  3 "experience": "0-3"
+|  3 "experience": "10+"
+|  3 "experience": "3-6"
+|  3 "experience": "6-10"
+| 1
+| coefficient,0-3 years
+| coefficient,3-6 years
+| coefficient,6-10 years
+| coefficient,10+ years
+! paybands: show: --experience "seven" is not a number of years; write 6, or one of 0-3, 3-6, 6-10, 10+
+= 0
+
+## steps that are not three ascending years are refused
+$ for s in 2,5 2,5,8,12 5,2,8 0,2,5 2,5,x ''; do paybands bands -q --experience-steps "$s" --layout ai-jobs "$FIXTURES"/jobs.csv; done
+! paybands: experience-steps: "2,5" is not three ascending years, such as 3,6,10
+! paybands: experience-steps: "2,5,8,12" is not three ascending years, such as 3,6,10
+! paybands: experience-steps: "5,2,8" is not three ascending years, such as 3,6,10
+! paybands: experience-steps: "0,2,5" is not three ascending years, such as 3,6,10
+! paybands: experience-steps: "2,5,x" is not three ascending years, such as 3,6,10
+! paybands: experience-steps: "" is not three ascending years, such as 3,6,10
+= 2
+

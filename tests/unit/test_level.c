@@ -97,17 +97,51 @@ static void evidence_that_disagrees_is_a_conflict(void **state)
 
 static void experience_holds_its_lower_end(void **state)
 {
+	const struct experience_steps preset = {{0}};
+
 	(void)state;
-	assert_int_equal(experience_of(0), EXPERIENCE_0_2);
-	assert_int_equal(experience_of(1.99), EXPERIENCE_0_2);
-	assert_int_equal(experience_of(2), EXPERIENCE_2_5);
-	assert_int_equal(experience_of(4.99), EXPERIENCE_2_5);
-	assert_int_equal(experience_of(5), EXPERIENCE_5_8);
-	assert_int_equal(experience_of(7.99), EXPERIENCE_5_8);
-	assert_int_equal(experience_of(8), EXPERIENCE_8_UP);
-	assert_int_equal(experience_of(50), EXPERIENCE_8_UP);
-	assert_int_equal(experience_of(YEARS_NONE), EXPERIENCE_UNKNOWN);
-	assert_int_equal(experience_of(NAN), EXPERIENCE_UNKNOWN);
+	assert_int_equal(experience_of(&preset, 0), EXPERIENCE_FIRST);
+	assert_int_equal(experience_of(&preset, 1.99), EXPERIENCE_FIRST);
+	assert_int_equal(experience_of(&preset, 2), EXPERIENCE_SECOND);
+	assert_int_equal(experience_of(&preset, 4.99), EXPERIENCE_SECOND);
+	assert_int_equal(experience_of(&preset, 5), EXPERIENCE_THIRD);
+	assert_int_equal(experience_of(&preset, 7.99), EXPERIENCE_THIRD);
+	assert_int_equal(experience_of(&preset, 8), EXPERIENCE_LAST);
+	assert_int_equal(experience_of(&preset, 50), EXPERIENCE_LAST);
+	assert_int_equal(experience_of(&preset, YEARS_NONE), EXPERIENCE_UNKNOWN);
+	assert_int_equal(experience_of(&preset, NAN), EXPERIENCE_UNKNOWN);
+}
+
+static void steps_begin_where_they_are_set(void **state)
+{
+	static const char *const wrong[] = {"",	     "3",     "3,6",	"3,6,10,12", "0,6,10",
+					    "3,3,6", "6,3,9", "3,6,51", "3,6,x",     "3,6,"};
+	static const char *const not_words[] = {"",  "0-0", "2-5 ", "02-5", "8",
+						"+", "2-",  "-5",   "0+",   "2-5-8"};
+	struct experience_steps steps;
+	struct years_span span;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(wrong) / sizeof(*wrong); i++)
+		if (experience_steps_read(text_of(wrong[i]), &steps))
+			fail_msg("%s is read", wrong[i]);
+	assert_true(experience_steps_read(TEXT_LITERAL("3, 6,50"), &steps));
+	assert_int_equal(experience_of(&steps, 2.9), EXPERIENCE_FIRST);
+	assert_int_equal(experience_of(&steps, 3), EXPERIENCE_SECOND);
+	assert_int_equal(experience_of(&steps, 49.9), EXPERIENCE_THIRD);
+	assert_int_equal(experience_of(&steps, 50), EXPERIENCE_LAST);
+	assert_string_equal(years_words(experience_span(&steps, EXPERIENCE_FIRST)).text, "0-3");
+	assert_string_equal(years_words(experience_span(&steps, EXPERIENCE_LAST)).text, "50+");
+	assert_string_equal(years_words(experience_span(&steps, EXPERIENCE_UNKNOWN)).text, "");
+	for (int step = EXPERIENCE_FIRST; step <= EXPERIENCE_LAST; step++) {
+		struct years_span back, given = experience_span(&steps, (enum experience)step);
+		assert_true(years_span_from_word(text_of(years_words(given).text), &back));
+		assert_true(years_equal(back, given));
+		assert_int_equal(experience_of_span(&steps, given), step);
+	}
+	for (size_t i = 0; i < sizeof(not_words) / sizeof(*not_words); i++)
+		if (years_span_from_word(text_of(not_words[i]), &span))
+			fail_msg("%s is a step", not_words[i]);
 }
 
 static void years_are_read_as_people_write_them(void **state)
@@ -303,16 +337,19 @@ struct labelled {
 };
 
 /* The word for the level read from one piece of evidence. */
-static const char *word_read(const struct csv_record *record)
+static struct years_words word_read(const struct csv_record *record)
 {
+	const struct experience_steps preset = {{0}};
+	struct years_words word = {.text = ""};
 	double years;
 
 	if (!text_equal(record->fields[0], TEXT_LITERAL("years")))
-		return level_word(ladder_read(record->fields[1], record->fields[2]));
+		snprintf(word.text, sizeof(word.text), "%s",
+			 level_word(ladder_read(record->fields[1], record->fields[2])));
 	/* more than 70 is what ingest takes for a slip */
-	return years_read(record->fields[1], &years) && years <= 70
-		   ? experience_word(experience_of(years))
-		   : "";
+	else if (years_read(record->fields[1], &years) && years <= 70)
+		word = years_words(experience_span(&preset, experience_of(&preset, years)));
+	return word;
 }
 
 static int score_evidence(struct err *e, void *context, const struct csv_record *record)
@@ -326,7 +363,7 @@ static int score_evidence(struct err *e, void *context, const struct csv_record 
 	if (record->count != 4)
 		return err_set(e, ERR_INPUT, "levels.csv:%zu: not a label", (size_t)record->line);
 	wanted = record->fields[3];
-	right = text_equal(wanted, text_of(word_read(record)));
+	right = text_equal(wanted, text_of(word_read(record).text));
 	l->known += wanted.len != 0;
 	l->known_right += wanted.len != 0 && right;
 	l->unknown += wanted.len == 0;
@@ -334,7 +371,7 @@ static int score_evidence(struct err *e, void *context, const struct csv_record 
 	if (!right)
 		print_message("# %.*s at \"%.*s\": \"%s\", a reader says \"%.*s\"\n",
 			      TEXT_ARG(record->fields[1]), TEXT_ARG(record->fields[2]),
-			      word_read(record), TEXT_ARG(wanted));
+			      word_read(record).text, TEXT_ARG(wanted));
 	return 0;
 }
 
@@ -362,6 +399,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(evidence_decides_in_its_order),
 	    cmocka_unit_test(experience_holds_its_lower_end),
+	    cmocka_unit_test(steps_begin_where_they_are_set),
 	    cmocka_unit_test(years_are_read_as_people_write_them),
 	    cmocka_unit_test(ladder_codes_go_where_their_employer_puts_them),
 	    cmocka_unit_test(a_code_of_any_length_is_safe),

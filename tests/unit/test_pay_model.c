@@ -743,7 +743,7 @@ static void all_together_are_among_the_steps_of_experience(void **state)
 {
 	const struct area maine = {.kind = AREA_STATE, .place = us_state('M', 'E')};
 	struct band wanted = {
-	    .role = 0, .experience = EXPERIENCE_8_UP, .area = maine, .basis = BASIS_MODELLED};
+	    .role = 0, .experience = {8, 0}, .area = maine, .basis = BASIS_MODELLED};
 	struct world *w = *state;
 	const struct band *all, *last;
 

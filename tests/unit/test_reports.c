@@ -484,7 +484,7 @@ static void ai_votes_and_rows_of_sources_are_in_both_formats(void **state)
 		    ", A publisher; licence: CC0. Observed pay: 74,301 rows read; 74,000 used");
 }
 
-static struct band *of_experience(struct band *b, enum experience experience)
+static struct band *of_experience(struct band *b, struct years_span experience)
 {
 	b->experience = experience;
 	return b;
@@ -500,9 +500,9 @@ static void experience_is_a_table_of_its_own_with_the_basis_of_each_row(void **s
 	struct band *model;
 
 	rows[0] = *r->ladder[LEVEL_JUNIOR];
-	of_experience(&rows[0], EXPERIENCE_2_5)->level = LEVEL_ALL;
+	of_experience(&rows[0], (struct years_span){2, 5})->level = LEVEL_ALL;
 	rows[1] = rows[0];
-	model = of_experience(&rows[1], EXPERIENCE_8_UP);
+	model = of_experience(&rows[1], (struct years_span){8, 0});
 	model->basis = BASIS_MODELLED;
 	model->n = 0;
 	model->p50_interval = (struct interval){100000, 250000};

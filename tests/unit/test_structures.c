@@ -217,7 +217,7 @@ static void only_base_pay_of_all_experience_is_structured(void **state)
 	struct world *w = *state;
 
 	add(w, LEVEL_MID, us, BASIS_MODELLED, 80, 100, 120)->component = COMPONENT_TOTAL;
-	add(w, LEVEL_ALL, us, BASIS_MODELLED, 80, 100, 120)->experience = EXPERIENCE_2_5;
+	add(w, LEVEL_ALL, us, BASIS_MODELLED, 80, 100, 120)->experience = (struct years_span){2, 5};
 	compute(w);
 	assert_int_equal(w->structures.count, 0);
 }

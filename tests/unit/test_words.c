@@ -351,7 +351,7 @@ static void every_reason_has_its_words(void **state)
 
 static void facts_have_names(void **state)
 {
-	struct band b = {.level = LEVEL_SENIOR, .experience = EXPERIENCE_ALL};
+	struct band b = {.level = LEVEL_SENIOR};
 
 	(void)state;
 	words_family(&out, "ai");
@@ -375,10 +375,10 @@ static void facts_have_names(void **state)
 	assert_string_equal(words_quality(QUALITY_HIGH), "high");
 	words_step(&out, &b);
 	said("Senior");
-	b.experience = experience_of(3);
+	b.experience = (struct years_span){2, 5};
 	words_step(&out, &b);
 	said("2" EN_DASH "5 years");
-	words_experience(&out, experience_of(30));
+	words_experience(&out, (struct years_span){8, 0});
 	said("8+ years");
 	assert_string_equal(words_rule("published"), "the publisher's own percentiles");
 	assert_string_equal(words_rule("mine"), "mine");

@@ -53,7 +53,7 @@ void pay_model_lines(const struct pay_model *m, char *const *sources, struct mod
 							mixed_fixed(m->fit, (size_t)k),
 					    .error = mixed_fixed_error(m->fit, (size_t)k)};
 		snprintf(line->name, sizeof(line->name), "%s",
-			 fixed_word((enum fixed)k, words, sizeof(words)));
+			 fixed_word(&m->terms, (enum fixed)k, words, sizeof(words)));
 	}
 	for (int g = 0; g < GROUPING_COUNT; g++) {
 		struct model_line *line = &(*out)[(*count)++];
@@ -66,7 +66,7 @@ void pay_model_lines(const struct pay_model *m, char *const *sources, struct mod
 		if (isnan(m->ranks.score[step]))
 			continue;
 		*line = rank_line(m->ranks.score[step], m->ranks.spread[step]);
-		step_word(step, line->name, sizeof(line->name));
+		step_word(&m->terms, step, line->name, sizeof(line->name));
 		(*count)++;
 	}
 	for (size_t i = 0; i < sizeof(told) / sizeof(*told); i++)

@@ -28,7 +28,8 @@ static void add_terms(const struct pay_model *m, const struct model_cell *c, str
 
 	terms_of(&m->terms, c, NULL, x, level);
 	for (int k = 0; k < FIXED_COUNT; k++)
-		add_term(part, "coefficient", fixed_word((enum fixed)k, words, sizeof(words)),
+		add_term(part, "coefficient",
+			 fixed_word(&m->terms, (enum fixed)k, words, sizeof(words)),
 			 x[k] * (fixed_usual(&m->terms, (enum fixed)k) +
 				 mixed_fixed(m->fit, (size_t)k)));
 	for (int g = 0; g < GROUPING_COUNT; g++)

@@ -51,16 +51,18 @@ double grouping_prior(enum grouping grouping)
 	return groupings[grouping].prior;
 }
 
-void step_word(unsigned step, char *room, size_t size)
+void step_word(const struct terms *t, unsigned step, char *room, size_t size)
 {
 	if (step <= STEP_EXPERIENCE)
 		snprintf(room, size, "%s", level_word((enum level)step));
 	else
 		snprintf(room, size, "%s years",
-			 experience_word((enum experience)(step - STEP_EXPERIENCE)));
+			 years_words(
+			     experience_span(t->steps, (enum experience)(step - STEP_EXPERIENCE)))
+			     .text);
 }
 
-const char *fixed_word(enum fixed fixed, char *room, size_t size)
+const char *fixed_word(const struct terms *t, enum fixed fixed, char *room, size_t size)
 {
 	static const char *const words[FIXED_STEPS] = {
 	    [FIXED_ALL] = "all",
@@ -74,8 +76,26 @@ const char *fixed_word(enum fixed fixed, char *room, size_t size)
 
 	if (fixed < FIXED_STEPS)
 		return words[fixed];
-	step_word(step, room, size);
+	step_word(t, step, room, size);
 	return room;
+}
+
+/* What years are usually worth, at the middle of a step; of the last one, four years after it begins. */
+static double usual_of_years(struct years_span span)
+{
+	static const struct {
+		double years, worth;
+	} usual[] = {{1, -.15}, {3.5, .05}, {6.5, .25}, {12, .45}};
+	double years = span.below ? (span.from + span.below) / 2.0 : span.from + 4.0;
+
+	if (years <= usual[0].years)
+		return usual[0].worth;
+	for (size_t i = 1; i < sizeof(usual) / sizeof(*usual); i++)
+		if (years <= usual[i].years)
+			return usual[i].worth - (usual[i].worth - usual[i - 1].worth) *
+						    (usual[i].years - years) /
+						    (usual[i].years - usual[i - 1].years);
+	return usual[3].worth;
 }
 
 /* Where a coefficient is not known from the data: of a level that no source has, the usual ladder; of the index of
@@ -83,22 +103,21 @@ const char *fixed_word(enum fixed fixed, char *room, size_t size)
 double fixed_usual(const struct terms *t, enum fixed fixed)
 {
 	static const double steps[STEP_COUNT] = {
-	    [LEVEL_MID] = .2,
-	    [LEVEL_SENIOR] = .4,
-	    [LEVEL_STAFF] = .55,
-	    [LEVEL_MANAGER] = .5,
-	    [LEVEL_EXECUTIVE] = .65,
-	    [STEP_EXPERIENCE + EXPERIENCE_0_2] = -.15,
-	    [STEP_EXPERIENCE + EXPERIENCE_2_5] = .05,
-	    [STEP_EXPERIENCE + EXPERIENCE_5_8] = .25,
-	    [STEP_EXPERIENCE + EXPERIENCE_8_UP] = .45,
+	    [LEVEL_MID] = .2,	  [LEVEL_SENIOR] = .4,	   [LEVEL_STAFF] = .55,
+	    [LEVEL_MANAGER] = .5, [LEVEL_EXECUTIVE] = .65,
 	};
+	unsigned step;
 
 	if (fixed == FIXED_ALL)
 		return t->reference;
 	if (fixed == FIXED_STATE)
 		return 1;
-	return fixed < FIXED_STEPS ? 0 : steps[LEVEL_MID + fixed - FIXED_STEPS];
+	if (fixed < FIXED_STEPS)
+		return 0;
+	step = LEVEL_MID + (unsigned)fixed - FIXED_STEPS;
+	return step > STEP_EXPERIENCE ? usual_of_years(experience_span(
+					    t->steps, (enum experience)(step - STEP_EXPERIENCE)))
+				      : steps[step];
 }
 
 double usual_of(const struct terms *t, const double *x)
@@ -222,7 +241,9 @@ void terms_make(struct terms *out, const struct model_cells *cells,
 {
 	struct keyed *keyed = mem_alloc(cells->count + 1, sizeof(*keyed));
 
-	*out = (struct terms){.gazetteer = in->gazetteer, .catalogue = in->catalogue};
+	*out = (struct terms){.gazetteer = in->gazetteer,
+			      .catalogue = in->catalogue,
+			      .steps = &in->settings->experience_steps};
 	out->reference = log(OCCUPATION_REFERENCE / settings_rate(in->settings));
 	out->occupation = mem_alloc(catalogue_count(in->catalogue) + 1, sizeof(*out->occupation));
 	for (size_t r = 0; r < catalogue_count(in->catalogue); r++)

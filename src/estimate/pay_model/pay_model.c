@@ -446,7 +446,8 @@ bool pay_model_source_difference(const struct pay_model *m, const struct band *r
 						   BY_SOURCE_ROLE};
 	const struct pay_target t = {.role = row->role,
 				     .level = row->level,
-				     .experience = row->experience,
+				     .experience =
+					 experience_of_span(m->terms.steps, row->experience),
 				     .component = row->component,
 				     .place = row->area.place};
 	struct model_cell c = pay_model_cell(m, &t);

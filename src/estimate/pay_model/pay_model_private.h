@@ -107,8 +107,8 @@ struct terms;
 double fixed_usual(const struct terms *t, enum fixed fixed);
 double usual_of(const struct terms *t, const double *x);
 /* A level's or experience's words, into `room`. */
-void step_word(unsigned step, char *room, size_t size);
-const char *fixed_word(enum fixed fixed, char *room, size_t size);
+void step_word(const struct terms *t, unsigned step, char *room, size_t size);
+const char *fixed_word(const struct terms *t, enum fixed fixed, char *room, size_t size);
 
 /* The levels of one grouping, by key. */
 struct key_list {
@@ -124,6 +124,7 @@ struct terms {
 	double *occupation; /* by role: its FIXED_OCCUPATION; NAN where none is published */
 	const struct gazetteer *gazetteer;
 	const struct catalogue *catalogue;
+	const struct experience_steps *steps;
 };
 void terms_make(struct terms *out, const struct model_cells *cells,
 		const struct pay_model_inputs *in);

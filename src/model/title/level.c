@@ -61,14 +61,16 @@ static bool differs(enum level said, enum level decided)
 /* The level that people of that experience most often have. */
 static int common_level(enum experience experience)
 {
-	return LEVEL_JUNIOR + (int)experience - EXPERIENCE_0_2;
+	return LEVEL_JUNIOR + (int)experience - EXPERIENCE_FIRST;
 }
 
 bool level_conflicts(const struct level_evidence *evidence, enum level decided)
 {
 	bool above_floor = evidence->field_is_floor && level_on_ladder(evidence->field) &&
 			   level_on_ladder(decided) && evidence->field <= decided;
-	enum experience experience = experience_of(evidence->years);
+	/* Whatever the steps of the run: how often rows contradict themselves is compared between runs. */
+	const struct experience_steps usual = {{0}};
+	enum experience experience = experience_of(&usual, evidence->years);
 	int step;
 
 	if (decided == LEVEL_UNKNOWN)

@@ -36,6 +36,7 @@ else
 			'--as-of=[age pay to this date (default\: the last month of the wage index)]:YYYY-MM-DD:' \
 			'--age=[move pay from its date to --as-of this way]:none|linear|compound:' \
 			'--currency=[publish pay in this currency, at the mean rate of the year of --as-of]:a code of ISO 4217:' \
+			'--experience-steps=[begin the second, third and last step of experience at these years]:three ascending years, such as 3,6,10:' \
 			'--index-reach=[reject pay dated more than this many years outside the wage index of its country, and refuse such an --as-of]:0 to 100:' \
 			'--hours-per-year=[assume this many paid hours per year]:1 to 8784:' \
 			'--min-n=[below this many observations, plain or effective, leave the cell out]:1 to 1000000:' \
@@ -99,6 +100,7 @@ else
 			'--as-of=[age pay to this date (default\: the last month of the wage index)]:YYYY-MM-DD:' \
 			'--age=[move pay from its date to --as-of this way]:none|linear|compound:' \
 			'--currency=[publish pay in this currency, at the mean rate of the year of --as-of]:a code of ISO 4217:' \
+			'--experience-steps=[begin the second, third and last step of experience at these years]:three ascending years, such as 3,6,10:' \
 			'--index-reach=[reject pay dated more than this many years outside the wage index of its country, and refuse such an --as-of]:0 to 100:' \
 			'--hours-per-year=[assume this many paid hours per year]:1 to 8784:' \
 			'--min-n=[below this many observations, plain or effective, leave the cell out]:1 to 1000000:' \
@@ -132,6 +134,7 @@ else
 			'--as-of=[age pay to this date (default\: the last month of the wage index)]:YYYY-MM-DD:' \
 			'--age=[move pay from its date to --as-of this way]:none|linear|compound:' \
 			'--currency=[publish pay in this currency, at the mean rate of the year of --as-of]:a code of ISO 4217:' \
+			'--experience-steps=[begin the second, third and last step of experience at these years]:three ascending years, such as 3,6,10:' \
 			'--index-reach=[reject pay dated more than this many years outside the wage index of its country, and refuse such an --as-of]:0 to 100:' \
 			'--hours-per-year=[assume this many paid hours per year]:1 to 8784:' \
 			'--pay-least=[reject annual pay below this, in US dollars]:0 to 1e9:' \
@@ -148,7 +151,7 @@ else
 			'--config=[read this configuration, but not its sources\: its catalogue, rates and the like]:FILE:_files' \
 			'--role=[look up this role, by id or name]:ROLE:' \
 			'--level=[look up junior, mid, senior, staff, manager, executive or all]:LEVEL:' \
-			'--experience=[look up 0-2, 2-5, 5-8, 8+ or all years of experience, or the step of a number]:YEARS:' \
+			'--experience=[look up one of the run'\''s steps (0-2, 2-5, 5-8, 8+), all years of experience, or the step of a number]:YEARS:' \
 			'--area=[look up this place\: US, US-CA, a CBSA code, or as people write it]:AREA:' \
 			'--component=[look up base or total pay]:WORD:' \
 			'--basis=[look up observed, modelled or benchmark rows]:WORD:' \
@@ -213,7 +216,7 @@ else
 			'--quiet[print errors only]' \
 			'--role=[look up this role, by id or name]:ROLE:' \
 			'--level=[look up junior, mid, senior, staff, manager, executive or all]:LEVEL:' \
-			'--experience=[look up 0-2, 2-5, 5-8, 8+ or all years of experience, or the step of a number]:YEARS:' \
+			'--experience=[look up one of the run'\''s steps (0-2, 2-5, 5-8, 8+), all years of experience, or the step of a number]:YEARS:' \
 			'--area=[look up this place\: US, US-CA, a CBSA code, or as people write it]:AREA:' \
 			'--component=[look up base or total pay]:WORD:' \
 			'--basis=[look up observed, modelled or benchmark rows]:WORD:' \
@@ -223,6 +226,7 @@ else
 			'--as-of=[age pay to this date (default\: the last month of the wage index)]:YYYY-MM-DD:' \
 			'--age=[move pay from its date to --as-of this way]:none|linear|compound:' \
 			'--currency=[publish pay in this currency, at the mean rate of the year of --as-of]:a code of ISO 4217:' \
+			'--experience-steps=[begin the second, third and last step of experience at these years]:three ascending years, such as 3,6,10:' \
 			'--index-reach=[reject pay dated more than this many years outside the wage index of its country, and refuse such an --as-of]:0 to 100:' \
 			'--hours-per-year=[assume this many paid hours per year]:1 to 8784:' \
 			'--min-n=[below this many observations, plain or effective, leave the cell out]:1 to 1000000:' \
