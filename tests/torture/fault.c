@@ -14,6 +14,7 @@
 #include <stdarg.h>
 #include <stdatomic.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -124,6 +125,26 @@ int close(int fd)
 	long result = syscall(SYS_close, fd);
 
 	return fails("close", EIO) ? -1 : (int)result;
+}
+FILE *fopen(const char *path, const char *mode)
+{
+	return fails("open", EIO) ? NULL : REAL(fopen)(path, mode);
+}
+int fclose(FILE *file)
+{
+	int result = REAL(fclose)(file);
+
+	return fails("close", EIO) ? EOF : result;
+}
+DIR *opendir(const char *path)
+{
+	return fails("open", EIO) ? NULL : REAL(opendir)(path);
+}
+int closedir(DIR *folder)
+{
+	int result = REAL(closedir)(folder);
+
+	return fails("close", EIO) ? -1 : result;
 }
 int fsync(int fd)
 {
