@@ -315,6 +315,22 @@ static void sha_256_is_that_of_the_standard(void **state)
 	digest_free(d);
 }
 
+static void a_copied_text_ends_before_the_next_one_begins(void **state)
+{
+	struct arena a;
+
+	(void)state;
+	arena_init(&a);
+	for (size_t len = 0; len <= 64; len++) {
+		char written[65] = "";
+		memset(written, 'x', len);
+		const char *copy = arena_copy(&a, t(written));
+		memset(arena_zero(&a, 16, 1), 'y', 16);
+		assert_int_equal(strlen(copy), len);
+	}
+	arena_release(&a);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -334,6 +350,7 @@ int main(void)
 	    cmocka_unit_test(arena_text_stays_where_it_is),
 	    cmocka_unit_test(interning_gives_one_id_a_text_in_order_of_arrival),
 	    cmocka_unit_test(sha_256_is_that_of_the_standard),
+	    cmocka_unit_test(a_copied_text_ends_before_the_next_one_begins),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

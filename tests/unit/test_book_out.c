@@ -17,6 +17,7 @@
 
 #include "base/book_check.h"
 #include "base/book_out.h"
+#include "base/book_text.h"
 #include "base/bytes_in.h"
 #include "base/csv_out.h"
 #include "base/file_out.h"
@@ -317,6 +318,86 @@ static void an_area_comes_back_as_it_was(void **state)
 			fail_msg("\"%s\" is an area", bad[i]);
 }
 
+static void a_text_is_escaped_where_a_spreadsheet_would_read_it_otherwise(void **state)
+{
+	static const struct {
+		const char *text, *cell;
+		size_t units;
+	} cases[] = {
+	    {"_x0041_", "_x005F_x0041_", 13},
+	    {"a_xAbCd_z", "a_x005F_xAbCd_z", 15},
+	    {"_x0041", "_x0041", 6}, /* no end: it is read as written */
+	    {"_x004_1_", "_x004_1_", 8},
+	    {"_x00g1_", "_x00g1_", 7},
+	    {"_y0041_", "_y0041_", 7},
+	    {"x0041_", "x0041_", 6},
+	    {"a\tb\nc", "a\tb\nc", 5},
+	    {"a\x1f"
+	     "b\rc d",
+	     "abc d", 5},
+	    {"a\xef\xbf\xbe"
+	     "b\xef\xbf\xbf"
+	     "c\xef\xbf\xbd",
+	     "abc\xef\xbf\xbd", 4},
+	    {"\xf0\x9f\x98\x80\xc3\xa9", "\xf0\x9f\x98\x80\xc3\xa9", 3},
+	    {"", "", 0},
+	};
+	struct buf out;
+	bool cut = true;
+
+	(void)state;
+	buf_init(&out, BUF_LIMIT_DEFAULT);
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		buf_add_string(&out, "of before");
+		assert_int_equal(book_text(&out, text_of(cases[i].text), &cut), cases[i].units);
+		assert_false(cut);
+		if (!text_equal(buf_text(&out), text_of(cases[i].cell)))
+			fail_msg("%s: %.*s", cases[i].text, TEXT_ARG(buf_text(&out)));
+	}
+	buf_release(&out);
+}
+
+/* UTF-16 units of well-formed UTF-8. */
+static size_t units_of(struct text t)
+{
+	size_t units = 0;
+
+	for (size_t i = 0; i < t.len; i++)
+		units += (size_t)((t.data[i] & 0xc0) != 0x80) +
+			 (size_t)((unsigned char)t.data[i] >= 0xf0);
+	return units;
+}
+
+static void a_cell_is_never_longer_than_it_may_be_whatever_it_ends_in(void **state)
+{
+	static const char *const ends[] = {"abcdefghijkl", "_x0041__x0041_",
+					   "\xf0\x9f\x98\x80\xf0\x9f\x98\x80", ""};
+
+	(void)state;
+	for (size_t len = BOOK_CELL - 24; len <= BOOK_CELL + 1; len++)
+		for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++) {
+			struct buf text, out;
+			bool cut;
+			buf_init(&text, BUF_LIMIT_DEFAULT);
+			buf_init(&out, BUF_LIMIT_DEFAULT);
+			for (size_t at = 0; at < len; at++)
+				buf_add_string(&text, "a");
+			buf_add_string(&text, ends[i]);
+			size_t units = book_text(&out, buf_text(&text), &cut);
+			assert_true(units <= BOOK_CELL);
+			assert_int_equal(units, units_of(buf_text(&out)));
+			assert_int_equal(cut,
+					 text_ends(buf_text(&out), TEXT_LITERAL("\xe2\x80\xa6")));
+			if (!cut)
+				assert_int_equal(units,
+						 units_of(buf_text(&text)) + (i == 1 ? 12 : 0));
+			if (len + units_of(text_of(ends[i])) > BOOK_CELL)
+				assert_true(cut && units >= BOOK_CELL - 10);
+			buf_release(&text);
+			buf_release(&out);
+		}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -329,6 +410,8 @@ int main(void)
 	    cmocka_unit_test(a_workbook_with_other_rows_is_not_whole),
 	    cmocka_unit_test(a_field_comes_back_as_it_was),
 	    cmocka_unit_test(an_area_comes_back_as_it_was),
+	    cmocka_unit_test(a_text_is_escaped_where_a_spreadsheet_would_read_it_otherwise),
+	    cmocka_unit_test(a_cell_is_never_longer_than_it_may_be_whatever_it_ends_in),
 	};
 
 	return cmocka_run_group_tests_name("test_book_out", tests, NULL, NULL);

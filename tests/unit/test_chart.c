@@ -314,6 +314,46 @@ static void colours_have_the_contrast_that_reading_needs(void **state)
 	}
 }
 
+/* The score's own mark is at 50; the ends of the scale are at 2 and 98 percent of the width. */
+static void a_score_without_a_margin_or_a_percentile_has_no_mark_of_them(void **state)
+{
+	const struct impact_scale whole = {.median = 20, .p95 = 75},
+				  none = {.median = NAN, .p95 = NAN};
+	struct impact impact = {
+	    .score = 50, .could = 80, .does = 20, .plus_minus = NAN, .scale = &whole};
+	struct buf out;
+	const char *median, *p95;
+
+	(void)state;
+	buf_init(&out, BUF_LIMIT_DEFAULT);
+	assert_true(chart_add_impact(&out, "i", &impact));
+	assert_null(strstr(out.data, "chart-spread"));
+	assert_int_equal(count_of(out.data, "class=\"chart-vote\""), 0);
+	assert_int_equal(count_of(out.data, "class=\"chart-grid\""), 5);
+	assert_int_equal(count_of(out.data, "text-anchor=\"start\">0</text>"), 1);
+	assert_int_equal(count_of(out.data, "text-anchor=\"middle\">50</text>"), 1);
+	assert_int_equal(count_of(out.data, "text-anchor=\"end\">100</text>"), 1);
+	assert_non_null(
+	    strstr(out.data, "Score 50 of 100: what AI could touch 80, what it is seen to do 20."));
+	/* The median's label stands a line above that of the 95th percentile. */
+	median = strstr(out.data, "median occupation 20</text>");
+	p95 = strstr(out.data, "95th percentile 75</text>");
+	assert_true(median && p95 && median < p95);
+	int y_median = 0, y_p95 = 0;
+	for (const char *at = out.data; (at = strstr(at, " y=\"")) && at < p95; at += 4) {
+		y_p95 = atoi(at + 4);
+		if (at < median)
+			y_median = y_p95;
+	}
+	assert_true(y_median > 0 && y_median + 12 <= y_p95);
+	buf_clear(&out);
+	impact.scale = &none;
+	assert_true(chart_add_impact(&out, "i", &impact));
+	assert_null(strstr(out.data, "median occupation"));
+	assert_null(strstr(out.data, "95th percentile"));
+	buf_release(&out);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -327,6 +367,7 @@ int main(void)
 	    cmocka_unit_test(all_base_pay_of_a_page_has_one_ruler),
 	    cmocka_unit_test(a_score_is_drawn_among_its_families),
 	    cmocka_unit_test(colours_have_the_contrast_that_reading_needs),
+	    cmocka_unit_test(a_score_without_a_margin_or_a_percentile_has_no_mark_of_them),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -3,13 +3,16 @@
 #include <errno.h>
 #include <dirent.h>
 #include <fcntl.h>
+#include <pthread.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -17,6 +20,7 @@
 #include "base/buf.h"
 #include "base/bytes_in.h"
 #include "base/file_out.h"
+#include "base/mem.h"
 #include "tests/unit/fixture_files.h"
 
 struct folder {
@@ -274,6 +278,71 @@ static void a_digest_of_a_missing_file_is_an_error(void **state)
 	assert_string_equal(e.text, "/no-such-folder/x: cannot read it: No such file or directory");
 }
 
+/* The temporary name of `number`-th try, beside the file. */
+static void take_name(const char *folder, int number)
+{
+	char name[64];
+
+	snprintf(name, sizeof(name), ".bands.csv.%ld-%d.partial", (long)getpid(), number);
+	fixture_write(folder, name, "of another run");
+}
+
+static void a_temporary_name_that_is_taken_is_passed_over_and_left_alone(void **state)
+{
+	struct folder f = folder_with("bands.csv");
+	struct err e = ERR_INIT;
+
+	(void)state;
+	for (int i = 0; i < 99; i++)
+		take_name(f.name, i);
+	assert_int_equal(file_write_whole(&e, f.path.data, "new", 3), 0);
+	holds(f.path.data, "new");
+	assert_int_equal(count_files(f.name), 100);
+	take_name(f.name, 99);
+	assert_int_equal(file_write_whole(&e, f.path.data, "newer", 5), -1);
+	assert_int_equal(e.code, ERR_WRITE);
+	assert_non_null(strstr(e.text, "bands.csv: cannot write it: File exists"));
+	holds(f.path.data, "new");
+	remove_folder(&f);
+}
+
+/* Reads a named pipe that has been there for half a second. */
+static void *read_late(void *pipe)
+{
+	char *got = mem_zero(16, 1);
+	int fd;
+
+	usleep(500000);
+	fd = open(pipe, O_RDONLY);
+	for (ssize_t n = 1, len = 0; n > 0 && len < 15; len += n)
+		n = read(fd, got + len, (size_t)(15 - len));
+	close(fd);
+	return got;
+}
+
+static void a_named_pipe_waits_for_its_reader(void **state)
+{
+	struct folder f = folder_with("pipe");
+	struct err e = ERR_INIT;
+	struct timespec start, end;
+	pthread_t reader;
+	void *got;
+
+	(void)state;
+	assert_int_equal(mkfifo(f.path.data, 0600), 0);
+	assert_int_equal(pthread_create(&reader, NULL, read_late, f.path.data), 0);
+	clock_gettime(CLOCK_MONOTONIC, &start);
+	if (file_write_whole(&e, f.path.data, "role,level\n", 11))
+		fail_msg("%s", e.text);
+	clock_gettime(CLOCK_MONOTONIC, &end);
+	assert_int_equal(pthread_join(reader, &got), 0);
+	assert_string_equal(got, "role,level\n");
+	assert_true(end.tv_sec - start.tv_sec <= 5);
+	assert_int_equal(count_files(f.name), 1);
+	free(got);
+	remove_folder(&f);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -287,6 +356,8 @@ int main(void)
 	    cmocka_unit_test(a_full_standard_output_is_a_failed_write),
 	    cmocka_unit_test(a_closed_standard_output_is_a_failed_write),
 	    cmocka_unit_test(a_digest_of_a_missing_file_is_an_error),
+	    cmocka_unit_test(a_temporary_name_that_is_taken_is_passed_over_and_left_alone),
+	    cmocka_unit_test(a_named_pipe_waits_for_its_reader),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -939,6 +939,42 @@ static void a_missing_table_is_named(void **state)
 	gazetteer_free(NULL);
 }
 
+static void a_territory_is_a_state_of_the_country(void **state)
+{
+	static const struct place_case cases[] = {
+	    {"PR", "US PR"}, {"GU", "US GU"}, {"VI", "US VI"}, {"AS", "US AS"},
+	    {"MP", "US MP"}, {"VG", "VG"},    {"UM", "UM"},    {"US CA 41860", "US CA 41860"},
+	    {"", ""},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		char read[32];
+		place_written(place_of_territory(place_of(cases[i].text)), read);
+		assert_string_equal(read, cases[i].expected);
+	}
+}
+
+static void a_place_that_is_known_is_not_read_again_by_its_currency(void **state)
+{
+	char text[PLACE_TEXT_MAX + 1], read[32];
+	const code pound = CODE3('G', 'B', 'P');
+
+	memset(text, ' ', sizeof(text));
+	memcpy(text + 40, "Birmingham", 10); /* blanks around it do not count */
+	place_written(
+	    place_read_paid(*state, (struct text){text, sizeof(text)}, (struct place){0}, pound),
+	    read);
+	assert_string_equal(read, "GB");
+	place_written(
+	    place_read_paid(*state, text_of("Birmingham"), place_of("US AL 13820"), pound), read);
+	assert_string_equal(read, "US AL 13820");
+	place_written(
+	    place_read_paid(*state, text_of("Paris, TX"), (struct place){0}, CODE3('E', 'U', 'R')),
+	    read);
+	assert_string_equal(read, "US TX 37580");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -952,6 +988,8 @@ int main(void)
 	    cmocka_unit_test(codes_and_separators),
 	    cmocka_unit_test(the_end_binds),
 	    cmocka_unit_test(currency_chooses_between_namesakes),
+	    cmocka_unit_test(a_territory_is_a_state_of_the_country),
+	    cmocka_unit_test(a_place_that_is_known_is_not_read_again_by_its_currency),
 	    cmocka_unit_test(zip_codes_and_kinds_of_towns),
 	    cmocka_unit_test(namesakes_within_the_country),
 	    cmocka_unit_test(country_in_its_own_field),

@@ -621,6 +621,8 @@ static void labelled_titles_are_read_as_by_a_reader(void **state)
 #define ROLE_HEAD "[role]\nname = A\nfamily = data\nsummary = Does it.\n"
 #define TITLES "[titles]\nanywhere = aye engineer\n"
 #define OCCUPATIONS "[occupations]\n15-2051 = 0.5\n15-1252 = 0.5\nnote = Because.\n"
+#define EIGHT "(a | b | c | d | e | f | g | h) "
+#define NINE "(a | b | c | d | e | f | g | h | i) "
 #define WORDS "[same]\nsenior = sr\n[levels]\nsenior = senior\n[words]\nalone = engineer, manager\n"
 
 /* Loads a catalogue of words.ini and a.ini, which must fail with `message` in its text. */
@@ -661,6 +663,12 @@ static void a_wrong_role_is_told_where_and_what(void **state)
 	     "a.ini:8: \"Managers\" alone does not name a role"},
 	    {"a.ini", ROLE_HEAD "[titles]\nanywhere = (a | b engineer\n",
 	     "a.ini:6: \"(a | b engineer\": choices are written (a | b)"},
+	    {"a.ini", ROLE_HEAD "[titles]\nanywhere = a (b (c) d) e\n",
+	     "a.ini:6: \"a (b (c) d) e\": choices are written (a | b)"},
+	    {"a.ini", ROLE_HEAD "[titles]\nanywhere = a b) c\n",
+	     "a.ini:6: \"a b) c\": choices are written (a | b)"},
+	    {"a.ini", ROLE_HEAD "[titles]\nanywhere = " EIGHT EIGHT NINE "engineer\n",
+	     "are at most 512 in all"},
 	    {"a.ini", ROLE_HEAD "[titles]\nanywhere = a, !?\n", "a.ini:6: \"!?\" has no word"},
 	    {"a.ini", ROLE_HEAD "[titles]\nanywhere = aye engineer\nsubject = Aye Engineers\n",
 	     "a.ini:7: \"Aye Engineers\" is already a phrase of "},
@@ -859,6 +867,31 @@ static void an_analyst_adds_a_role_with_one_file(void **state)
 	catalogue_free(c);
 }
 
+static void every_choice_of_a_line_is_a_phrase_of_its_own(void **state)
+{
+	static const struct expected table[] = {
+	    {"k a i q engineer", "a", NONE}, {"k h p x engineer", "a", NONE},
+	    {"k c p y engineer", "a", NONE}, {"k a i y engineer", "a", NONE},
+	    {"k a h q engineer", "", NONE},  {"k z i q engineer", "", NONE},
+	};
+	char *directory = fixture_directory();
+	struct err e = ERR_INIT;
+	struct catalogue *c;
+
+	(void)state;
+	fixture_write(directory, "words.ini", WORDS);
+	/* 512 choices, the most that one line may have */
+	fixture_write(directory, "a.ini",
+		      ROLE_HEAD "[titles]\nanywhere = k " EIGHT "(i|j|k|l|m|n|o|p) "
+				"(q | r | s | t | u | v | x | y) engineer\n" OCCUPATIONS);
+	if (catalogue_load(&e, &c, LAYERS_INSTALLED(directory)))
+		fail_msg("%s", e.text);
+	fixture_remove(directory);
+	for (size_t i = 0; i < sizeof(table) / sizeof(*table); i++)
+		check_title(c, table[i].title, table[i].role, table[i].level);
+	catalogue_free(c);
+}
+
 int main(void)
 {
 	const struct CMUnitTest on_ours[] = {
@@ -885,6 +918,7 @@ int main(void)
 	    cmocka_unit_test(two_roles_have_no_former_id_in_common),
 	    cmocka_unit_test(a_catalogue_holds_as_many_roles_as_have_a_number),
 	    cmocka_unit_test(a_folder_without_roles_is_an_error),
+	    cmocka_unit_test(every_choice_of_a_line_is_a_phrase_of_its_own),
 	    cmocka_unit_test(an_analyst_adds_a_role_with_one_file),
 	};
 
