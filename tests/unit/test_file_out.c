@@ -306,16 +306,19 @@ static void a_temporary_name_that_is_taken_is_passed_over_and_left_alone(void **
 	remove_folder(&f);
 }
 
+enum { PIPE_BYTES = 300000 }; /* more than a pipe holds */
+
 /* Reads a named pipe that has been there for half a second. */
 static void *read_late(void *pipe)
 {
-	char *got = mem_zero(16, 1);
+	char *got = mem_zero(PIPE_BYTES + 1, 1);
 	int fd;
 
 	usleep(500000);
 	fd = open(pipe, O_RDONLY);
-	for (ssize_t n = 1, len = 0; n > 0 && len < 15; len += n)
-		n = read(fd, got + len, (size_t)(15 - len));
+	usleep(50000); /* the pipe is full by now: the writer waits, and does not fail */
+	for (ssize_t n = 1, len = 0; n > 0 && len < PIPE_BYTES; len += n)
+		n = read(fd, got + len, (size_t)(PIPE_BYTES - len));
 	close(fd);
 	return got;
 }
@@ -325,6 +328,7 @@ static void a_named_pipe_waits_for_its_reader(void **state)
 	struct folder f = folder_with("pipe");
 	struct err e = ERR_INIT;
 	struct timespec start, end;
+	char *sent = mem_zero(PIPE_BYTES + 1, 1);
 	pthread_t reader;
 	void *got;
 
@@ -332,14 +336,86 @@ static void a_named_pipe_waits_for_its_reader(void **state)
 	assert_int_equal(mkfifo(f.path.data, 0600), 0);
 	assert_int_equal(pthread_create(&reader, NULL, read_late, f.path.data), 0);
 	clock_gettime(CLOCK_MONOTONIC, &start);
-	if (file_write_whole(&e, f.path.data, "role,level\n", 11))
+	for (int i = 0; i < PIPE_BYTES; i++)
+		sent[i] = (char)('a' + i * 7 % 26);
+	if (file_write_whole(&e, f.path.data, sent, PIPE_BYTES))
 		fail_msg("%s", e.text);
 	clock_gettime(CLOCK_MONOTONIC, &end);
 	assert_int_equal(pthread_join(reader, &got), 0);
-	assert_string_equal(got, "role,level\n");
+	assert_string_equal(got, sent);
 	assert_true(end.tv_sec - start.tv_sec <= 5);
 	assert_int_equal(count_files(f.name), 1);
 	free(got);
+	free(sent);
+	remove_folder(&f);
+}
+
+static void a_gz_of_noise_arrives_whole_whatever_the_pieces(void **state)
+{
+	enum { BYTES = 200000 };
+	struct folder f = folder_with("noise.gz");
+	char *noise = mem_zero(BYTES + 1, 1);
+	struct err e = ERR_INIT;
+	struct file_out *out;
+	uint32_t random = 1;
+
+	(void)state;
+	for (int i = 0; i < BYTES; i++) {
+		random = random * 1664525 + 1013904223;
+		noise[i] = (char)('!' + (random >> 16) % 90);
+	}
+	assert_int_equal(file_out_open(&e, &out, f.path.data), 0);
+	for (size_t at = 0, len = 1; at < BYTES; at += len, len = len * 3 + 1) {
+		if (len > BYTES - at)
+			len = BYTES - at;
+		assert_int_equal(file_out_write(&e, out, noise + at, len), 0);
+	}
+	assert_int_equal(file_out_commit(&e, out), 0);
+	holds(f.path.data, noise);
+	free(noise);
+	remove_folder(&f);
+}
+
+static void a_private_file_is_for_its_owner_alone(void **state)
+{
+	struct folder f = folder_with("secret");
+	struct err e = ERR_INIT;
+	struct stat status;
+	mode_t before = umask(0);
+
+	(void)state;
+	assert_int_equal(file_write_private(&e, f.path.data, "x", 1), 0);
+	assert_int_equal(stat(f.path.data, &status), 0);
+	assert_int_equal(status.st_mode & 0777, 0600);
+	unlink(f.path.data);
+	assert_int_equal(file_write_whole(&e, f.path.data, "x", 1), 0);
+	assert_int_equal(stat(f.path.data, &status), 0);
+	assert_int_equal(status.st_mode & 0777, 0666);
+	umask(before);
+	remove_folder(&f);
+}
+
+static void a_file_whose_folder_has_gone_is_a_failed_write(void **state)
+{
+	struct folder f = folder_with("inner/bands.csv");
+	struct err e = ERR_INIT;
+	struct file_out *out;
+	struct buf inner, away;
+
+	(void)state;
+	buf_init(&inner, BUF_LIMIT_DEFAULT);
+	buf_init(&away, BUF_LIMIT_DEFAULT);
+	buf_addf(&inner, "%s/inner", f.name);
+	buf_addf(&away, "%s/away", f.name);
+	assert_int_equal(mkdir(inner.data, 0700), 0);
+	assert_int_equal(file_out_open(&e, &out, f.path.data), 0);
+	assert_int_equal(file_out_write(&e, out, "x", 1), 0);
+	assert_int_equal(rename(inner.data, away.data), 0);
+	assert_int_equal(file_out_commit(&e, out), -1);
+	assert_int_equal(e.code, ERR_WRITE);
+	assert_non_null(strstr(e.text, "bands.csv: cannot write it: No such file or directory"));
+	buf_release(&inner);
+	buf_release(&away);
 	remove_folder(&f);
 }
 
@@ -358,6 +434,9 @@ int main(void)
 	    cmocka_unit_test(a_digest_of_a_missing_file_is_an_error),
 	    cmocka_unit_test(a_temporary_name_that_is_taken_is_passed_over_and_left_alone),
 	    cmocka_unit_test(a_named_pipe_waits_for_its_reader),
+	    cmocka_unit_test(a_gz_of_noise_arrives_whole_whatever_the_pieces),
+	    cmocka_unit_test(a_private_file_is_for_its_owner_alone),
+	    cmocka_unit_test(a_file_whose_folder_has_gone_is_a_failed_write),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

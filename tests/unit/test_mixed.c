@@ -321,6 +321,7 @@ static void what_cannot_be_fitted_is_refused(void **state)
 	struct mixed *m;
 
 	(void)state;
+#define COMMA ,
 #define REFUSED(change, said)                                                                      \
 	do {                                                                                       \
 		struct mixed_options o = mixed_options_default(random_tau);                        \
@@ -337,6 +338,23 @@ static void what_cannot_be_fitted_is_refused(void **state)
 	REFUSED(r->level[7 * GROUPINGS] = 1, "row 7 has level 1 of 1 of grouping 0");
 	REFUSED(o.passes = 0, "an option is not in its range");
 	REFUSED(o.huber = 0, "an option is not in its range");
+	REFUSED(o.huber = NAN, "an option is not in its range");
+	REFUSED(o.prior_levels = -1, "an option is not in its range");
+	REFUSED(o.prior_levels = INFINITY, "an option is not in its range");
+	REFUSED(o.spread = -0.01, "an option is not in its range");
+	REFUSED(o.spread = INFINITY, "an option is not in its range");
+	REFUSED(o.spread_least = -0.01, "an option is not in its range");
+	REFUSED(o.spread_least = INFINITY, "an option is not in its range");
+	REFUSED(o.fixed_penalty = 0, "an option is not in its range");
+	REFUSED(o.fixed_penalty = INFINITY, "an option is not in its range");
+	REFUSED(o.tolerance = -1, "an option is not in its range");
+	REFUSED(o.tau = (const double[]){0.3 COMMA 0}, "tau of grouping 1 is 0");
+	REFUSED(o.tau = (const double[]){INFINITY COMMA 0.2}, "tau of grouping 0 is inf");
+	REFUSED(r->variance[2] = INFINITY, "row 2 is not finite");
+	d.fixed = 0;
+	d.groupings = 0;
+	REFUSED(d.rows = 0, "there is nothing to fit");
+#undef COMMA
 	free(r);
 }
 

@@ -254,6 +254,23 @@ static void format_codes_mean_what_a_spreadsheet_shows(void **state)
 	    {"00000", FORMAT_DIGITS, false},
 	    {"00\\-0000", FORMAT_DIGITS, false},
 	    {"0", FORMAT_NUMBER, false},
+	    {"00\"-\"00", FORMAT_DIGITS, false},
+	    {"000 00 0000", FORMAT_DIGITS, false},
+	    {"00.00", FORMAT_NUMBER, false},
+	    {"000000000000000", FORMAT_DIGITS, false}, /* as many as a double carries */
+	    {"0000000000000000", FORMAT_NUMBER, false},
+	    {"00;h", FORMAT_DIGITS, false},
+	    {"[s]", FORMAT_ELAPSED, false},
+	    {"[hm]", FORMAT_NUMBER, false},
+	    {"[h", FORMAT_NUMBER, false},
+	    {"[h]:mm d", FORMAT_DATE, false},
+	    {"\\d0", FORMAT_NUMBER, false},
+	    {"_y0", FORMAT_NUMBER, false},
+	    {"*y0", FORMAT_NUMBER, false},
+	    {"0\\", FORMAT_NUMBER, false},
+	    {"General\" days\"", FORMAT_NUMBER, false},
+	    {"0;yyyy", FORMAT_NUMBER, false}, /* the first section counts */
+	    {"D/M/YY H:M", FORMAT_DATE, true},
 	    {"\"unclosed", FORMAT_NUMBER, false},
 	    {"", FORMAT_NUMBER, false},
 	};
@@ -684,6 +701,149 @@ static void too_many_ranges_are_refused(void **state)
 	buf_release(&sheet);
 }
 
+/* ECMA-376 part 1, 18.8.30: the formats that a workbook need not write out, and those of East Asia. */
+static void built_in_formats_are_dates_times_or_numbers(void **state)
+{
+	static const struct {
+		int id;
+		const char *shown; /* of 45413.75 */
+	} cases[] = {
+	    {0, "45413.75"},
+	    {1, "45413.75"},
+	    {4, "45413.75"},
+	    {13, "45413.75"},
+	    {14, "2024-05-01"},
+	    {15, "2024-05-01"},
+	    {16, "2024-05-01"},
+	    {17, "2024-05-01"},
+	    {18, "2024-05-01T18:00:00"},
+	    {21, "2024-05-01T18:00:00"},
+	    {22, "2024-05-01T18:00:00"},
+	    {23, "45413.75"},
+	    {26, "45413.75"},
+	    {27, "2024-05-01"},
+	    {31, "2024-05-01"},
+	    {32, "2024-05-01T18:00:00"},
+	    {33, "2024-05-01T18:00:00"},
+	    {34, "2024-05-01"},
+	    {36, "2024-05-01"},
+	    {37, "45413.75"},
+	    {44, "45413.75"},
+	    {45, "2024-05-01T18:00:00"},
+	    {46, "1089930:00:00"},
+	    {47, "2024-05-01T18:00:00"},
+	    {48, "45413.75"},
+	    {49, "45413.75"},
+	    {50, "2024-05-01"},
+	    {58, "2024-05-01"},
+	    {59, "45413.75"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		char styles[500], expected[60];
+		struct book_parts parts = {
+		    .styles = styles,
+		    .sheet = SHEET(ROW(1, CS("A1", "0", "45413.75") INLINE("B1", "x")))};
+		snprintf(styles, sizeof(styles), STYLES("", "<xf numFmtId=\"%d\"/>"), cases[i].id);
+		snprintf(expected, sizeof(expected), "%s,x\n", cases[i].shown);
+		gives(&parts, expected);
+	}
+}
+
+static void moments_at_the_ends_of_a_calendar_are_read_and_no_others(void **state)
+{
+	static const struct {
+		bool from_1904;
+		const char *number, *date, *moment;
+	} cases[] = {
+	    {false, "0", "0", "0"},
+	    {false, "1", "1900-01-01", "1900-01-01T00:00:00"},
+	    {false, "59.999999", "1900-02-28",
+	     "60"}, /* to the second it is the day that never was */
+	    {false, "61", "1900-03-01", "1900-03-01T00:00:00"},
+	    {false, "36585.5", "2000-02-29", "2000-02-29T12:00:00"},
+	    {false, "2958465.5", "9999-12-31", "9999-12-31T12:00:00"},
+	    {false, "2958466", "2958466", "2958466"},
+	    {true, "0", "1904-01-01", "1904-01-01T00:00:00"},
+	    {true, "59", "1904-02-29", "1904-02-29T00:00:00"},
+	    {true, "2957003", "9999-12-31", "9999-12-31T00:00:00"},
+	    {true, "2957004", "2957004", "2957004"},
+	    {true, "-1", "-1", "-1"},
+	};
+	static const struct xlsx_format date = {.kind = FORMAT_DATE},
+					moment = {.kind = FORMAT_DATE, .with_time = true};
+	struct buf out;
+
+	(void)state;
+	buf_init(&out, BUF_LIMIT_DEFAULT);
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct text number = text_of(cases[i].number);
+		buf_clear(&out);
+		xlsx_add_number(&out, &date, cases[i].from_1904, number);
+		buf_add_char(&out, '|');
+		if (strcmp(cases[i].moment, "60")) {
+			xlsx_add_number(&out, &moment, cases[i].from_1904, number);
+			buf_add_char(&out, '|');
+		}
+		struct buf expected;
+		buf_init(&expected, BUF_LIMIT_DEFAULT);
+		buf_addf(&expected, "%s|", cases[i].date);
+		if (strcmp(cases[i].moment, "60"))
+			buf_addf(&expected, "%s|", cases[i].moment);
+		if (!text_equal(buf_text(&out), buf_text(&expected)))
+			fail_msg("%s: %.*s", cases[i].number, TEXT_ARG(buf_text(&out)));
+		buf_release(&expected);
+	}
+	buf_release(&out);
+}
+
+static void a_number_without_a_format_keeps_the_digits_that_matter(void **state)
+{
+	static const char *const cases[][2] = {
+	    {"5.", "5"},
+	    {".5", ".5"},
+	    {"-0.50", "-0.50"},
+	    {"-5.00", "-5"},
+	    {"-", "-"},
+	    {".", "."},
+	    {"1.2.3", "1.2.3"},
+	    {"1-2", "1-2"},
+	    {"", ""},
+	    {"0.0", "0"},
+	    {"10.010", "10.010"},
+	    {"1e3", "1000"},
+	    {"12345678901234.5", "12345678901234.5"},
+	    {"123456789012345.6", "123456789012345.6"},
+	    {"99999999999999999999", "99999999999999999999"},
+	    {"nan", "nan"},
+	};
+	struct buf out;
+
+	(void)state;
+	buf_init(&out, BUF_LIMIT_DEFAULT);
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		buf_clear(&out);
+		buf_add_string(&out, "x");
+		xlsx_add_number(&out, NULL, false, text_of(cases[i][0]));
+		if (strcmp(out.data + 1, cases[i][1]))
+			fail_msg("\"%s\": \"%s\"", cases[i][0], out.data + 1);
+	}
+	buf_release(&out);
+}
+
+static void a_range_that_begins_in_a_row_left_out_changes_nothing(void **state)
+{
+	const struct book_parts parts = {
+	    .sheet = MERGED_SHEET(
+		ROW(1, INLINE("A1", "a") C("B1", "1")) ROW(3, "<c r=\"A3\"/>" C("B3", "2"))
+		    ROW(4, INLINE("A4", "b") C("B4", "3")) ROW(5, C("B5", "4")),
+		RANGE("A2:A3") RANGE("A4:A5"))};
+
+	(void)state;
+	gives(&parts, "a,1\n\n,2\nb,3\nb,4\n");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -718,6 +878,10 @@ int main(void)
 	    cmocka_unit_test(a_title_over_the_table_stays_one_cell),
 	    cmocka_unit_test(ranges_that_are_none_or_too_tall_change_nothing),
 	    cmocka_unit_test(too_many_ranges_are_refused),
+	    cmocka_unit_test(built_in_formats_are_dates_times_or_numbers),
+	    cmocka_unit_test(moments_at_the_ends_of_a_calendar_are_read_and_no_others),
+	    cmocka_unit_test(a_number_without_a_format_keeps_the_digits_that_matter),
+	    cmocka_unit_test(a_range_that_begins_in_a_row_left_out_changes_nothing),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
