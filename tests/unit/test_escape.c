@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -108,6 +109,52 @@ static void only_web_addresses_become_links(void **state)
 	check_link(markdown_add_link, "javascript:alert(1)", "A", "A");
 }
 
+static void what_only_looks_like_a_mark_stays(void **state)
+{
+	(void)state;
+	CHECK(markdown_add, "2024", "2024");
+	CHECK(markdown_add, "7 x", "7 x");
+	CHECK(markdown_add, "x1. y", "x1. y");
+	CHECK(markdown_add, "1)", "1\\)");
+	CHECK(markdown_add, ": x", "\\: x");
+	CHECK(markdown_add, "a: b", "a: b");
+	CHECK(markdown_add, "{x}", "\\{x\\}"); /* CommonMark takes an escape of any punctuation */
+	CHECK(markdown_add, "", "");
+	CHECK(markdown_add,
+	      "a\x7f"
+	      "b",
+	      "a\xef\xbf\xbd"
+	      "b");
+}
+
+static void yaml_keeps_what_is_next_to_a_forbidden_character(void **state)
+{
+	(void)state;
+	CHECK(yaml_add, "\xc2\xa0\xc2\x9f", "\"\xc2\xa0\xef\xbf\xbd\"");
+	CHECK(yaml_add, "\xef\xbf\xbd\xef\xbf\xbf", "\"\xef\xbf\xbd\xef\xbf\xbd\"");
+	CHECK(yaml_add, "\xef\xbb\xbe\xef\xbc\xbf", "\"\xef\xbb\xbe\xef\xbc\xbf\"");
+	CHECK(yaml_add, "<a>&", "\"\\u003ca\\u003e\\u0026\"");
+	CHECK(yaml_add, "a\tb\nc", "\"a b c\"");
+}
+
+static void a_blank_or_a_quote_ends_an_address(void **state)
+{
+	static const char marks[] = " \t\r\n\v\f\"'<>()\\`|\x7f\x01";
+
+	(void)state;
+	for (const char *mark = marks; *mark; mark++) {
+		char url[] = "https://x.example/?y";
+		url[strlen(url) - 2] = *mark;
+		check_link(html_add_link, url, "A", "A");
+		check_link(markdown_add_link, url, "A", "A");
+	}
+	check_link(html_add_link, "http://x.example/~a-b_c;d,e!", "A",
+		   "<a href=\"http://x.example/~a-b_c;d,e!\">A</a>");
+	check_link(html_add_link, "HTTPS://x", "A", "A");
+	check_link(html_add_link, "https:/x", "A", "A");
+	check_link(html_add_link, " https://x", "A", "A");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -117,6 +164,9 @@ int main(void)
 	    cmocka_unit_test(markdown_cannot_begin_a_heading_a_list_or_a_rule),
 	    cmocka_unit_test(yaml_is_one_string_whatever_is_in_it),
 	    cmocka_unit_test(only_web_addresses_become_links),
+	    cmocka_unit_test(what_only_looks_like_a_mark_stays),
+	    cmocka_unit_test(yaml_keeps_what_is_next_to_a_forbidden_character),
+	    cmocka_unit_test(a_blank_or_a_quote_ends_an_address),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

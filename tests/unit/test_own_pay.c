@@ -439,6 +439,41 @@ static void nobody_is_no_group(void **state)
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
+static void total_pay_without_quartiles_is_not_held_against_anyone(void **state)
+{
+	struct world *w = *state;
+	const struct own_group *g;
+	struct band *total;
+
+	add_band(w, KEEPER, LEVEL_SENIOR, seattle, senior_seattle);
+	total = add_band(w, KEEPER, LEVEL_SENIOR, seattle, senior_seattle);
+	total->component = COMPONENT_TOTAL;
+	add_people(w, LEVEL_SENIOR, in_seattle, 100000, 5);
+	g = compute(w);
+	assert_non_null(g->total);
+	assert_int_equal(g->total->component, COMPONENT_TOTAL);
+	for (size_t i = 0; i < w->bands.count; i++)
+		if (w->rows[i].component == COMPONENT_TOTAL)
+			w->rows[i].p[BENCHMARK_P75] =
+			    (struct benchmark_value){VALUE_NOT_RELEASED, NAN};
+	assert_null(compute(w)->total);
+}
+
+static void market_pay_at_a_published_percentile_is_the_figure_itself(void **state)
+{
+	struct world *w = *state;
+	struct band *b = add_band(w, KEEPER, LEVEL_SENIOR, seattle, senior_seattle);
+
+	assert_true(own_market_pay(b, 10, 1) == 96000);
+	assert_true(own_market_pay(b, 50, 1) == 150000);
+	assert_true(own_market_pay(b, 90, 1) == 216000);
+	assert_true(own_market_pay(b, 60, 1) > 150000 && own_market_pay(b, 60, 1) < 180000);
+	assert_true(isnan(own_market_pay(b, 9, 1)));
+	assert_true(isnan(own_market_pay(b, 91, 1)));
+	b->p[BENCHMARK_P50] = (struct benchmark_value){VALUE_NOT_RELEASED, NAN};
+	assert_true(own_market_pay(b, 75, 1) == 180000);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -448,6 +483,8 @@ int main(void)
 	    TEST(a_manager_is_not_held_against_the_ladder),
 	    TEST(one_basis_is_the_only_one),
 	    TEST(ranges_are_the_structures_where_it_has_one),
+	    TEST(total_pay_without_quartiles_is_not_held_against_anyone),
+	    TEST(market_pay_at_a_published_percentile_is_the_figure_itself),
 	    TEST(everyone_is_in_a_group_or_has_a_reason),
 	    TEST(a_lone_small_group_takes_another_with_it),
 	    TEST(small_groups_together_are_at_least_as_many),

@@ -160,6 +160,47 @@ static void what_cannot_be_drawn(void **state)
 	assert_false(percentile_curve_init(&c, NULL, 0, 100000));
 }
 
+static void figures_out_of_range_or_of_order_are_refused(void **state)
+{
+	static const struct {
+		struct curve_figure figures[2];
+		bool drawn;
+	} cases[] = {
+	    {{{0.25, 100, false}, {0.75, 200, false}}, true},
+	    {{{0.25, 100, false}, {0.75, 100, false}}, true},
+	    {{{0.75, 100, false}, {0.25, 200, false}}, false},
+	    {{{0.25, 100, false}, {0.25, 200, false}}, false},
+	    {{{0, 100, false}, {0.75, 200, false}}, false},
+	    {{{0.25, 100, false}, {1, 200, false}}, false},
+	    {{{0.25, -100, false}, {0.75, 200, false}}, false},
+	    {{{0.25, 100, false}, {0.75, INFINITY, false}}, false},
+	    {{{0.25, 100, false}, {0.75, NAN, false}}, false},
+	    {{{NAN, 100, false}, {0.75, 200, false}}, false},
+	    {{{0.25, 100, false}, {0.75, NAN, true}}, true},
+	    {{{0.25, 100, true}, {0.75, NAN, true}}, false},
+	};
+	struct percentile_curve c;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++)
+		if (percentile_curve_init(&c, cases[i].figures, 2, NAN) != cases[i].drawn)
+			fail_msg("case %zu", i);
+}
+
+static void a_curve_has_at_most_sixteen_figures(void **state)
+{
+	struct curve_figure figures[CURVE_FIGURES_MOST + 1];
+	struct percentile_curve c;
+
+	(void)state;
+	for (size_t i = 0; i <= CURVE_FIGURES_MOST; i++)
+		figures[i] =
+		    (struct curve_figure){(double)(i + 1) / 20, 1000 * (double)(i + 1), false};
+	assert_true(percentile_curve_init(&c, figures, CURVE_FIGURES_MOST, NAN));
+	near(percentile_curve_quantile(&c, 0.8), 16000, 1e-9);
+	assert_false(percentile_curve_init(&c, figures, CURVE_FIGURES_MOST + 1, NAN));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -170,6 +211,8 @@ int main(void)
 	    cmocka_unit_test(fractions_and_values_out_of_range),
 	    cmocka_unit_test(all_equal_figures_are_one_value),
 	    cmocka_unit_test(what_cannot_be_drawn),
+	    cmocka_unit_test(figures_out_of_range_or_of_order_are_refused),
+	    cmocka_unit_test(a_curve_has_at_most_sixteen_figures),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
