@@ -10,6 +10,8 @@
 
 #include "base/mem.h"
 
+enum { KNOWN_MOST = 4096 }; /* columns of a system whose inverse is kept as it becomes known: 67 MB */
+
 /* Columns are numbered here in the order of their elimination. */
 struct sparse_system {
 	int n;
@@ -37,6 +39,8 @@ struct sparse_system {
 	double *inverse;
 	double *inverse_diagonal;
 	double **inverse_column; /* NULL: not asked for yet */
+	/* Its elements below the diagonal that were asked for, by row; 0: not yet. NULL: they would be too many. */
+	double *known;
 	/* room for a column */
 	double *sum;
 	double *multiple;
@@ -215,8 +219,15 @@ int sparse_system_new(struct sparse_system **out, struct sparse_rows x, struct e
 	return 0;
 }
 
-static void forget_columns(struct sparse_system *s)
+static size_t elements_below(size_t row)
 {
+	return row * (row - 1) / 2;
+}
+
+static void forget_elements(struct sparse_system *s)
+{
+	free(s->known);
+	s->known = NULL;
 	for (int j = 0; s->inverse_column && j < s->n; j++) {
 		free(s->inverse_column[j]);
 		s->inverse_column[j] = NULL;
@@ -228,7 +239,7 @@ void sparse_system_free(struct sparse_system *s)
 	if (!s)
 		return;
 	forget_matrix(s);
-	forget_columns(s);
+	forget_elements(s);
 	free(s->inverse);
 	free(s->inverse_diagonal);
 	free(s->inverse_column);
@@ -339,7 +350,9 @@ static void invert_column(struct sparse_system *s, int j)
 
 void sparse_invert(struct sparse_system *s)
 {
-	forget_columns(s);
+	forget_elements(s);
+	if (s->n <= KNOWN_MOST && s->n > 1)
+		s->known = mem_zero(elements_below((size_t)s->n), sizeof(*s->known));
 	for (int j = s->n - 1; j >= 0; j--)
 		invert_column(s, j);
 }
@@ -362,15 +375,10 @@ static int find_entry(const struct sparse_system *s, int row, int column)
 }
 
 /* Outside the pattern it is always the column that is eliminated first that is solved for. */
-double sparse_inverse_at(struct sparse_system *s, int i, int j)
+static double find_below(struct sparse_system *s, int row, int column)
 {
-	int a = s->place[i], b = s->place[j];
-	int column = a < b ? a : b, row = a < b ? b : a;
-	int entry;
+	int entry = find_entry(s, row, column);
 
-	if (row == column)
-		return s->inverse_diagonal[row];
-	entry = find_entry(s, row, column);
 	if (entry >= 0)
 		return s->inverse[entry];
 	if (!s->inverse_column[column]) {
@@ -379,4 +387,20 @@ double sparse_inverse_at(struct sparse_system *s, int i, int j)
 		solve_in_place(s, s->inverse_column[column]);
 	}
 	return s->inverse_column[column][row];
+}
+
+double sparse_inverse_at(struct sparse_system *s, int i, int j)
+{
+	int a = s->place[i], b = s->place[j];
+	int column = a < b ? a : b, row = a < b ? b : a;
+	double *known;
+
+	if (row == column)
+		return s->inverse_diagonal[row];
+	if (!s->known)
+		return find_below(s, row, column);
+	known = &s->known[elements_below((size_t)row) + (size_t)column];
+	if (*known == 0)
+		*known = find_below(s, row, column);
+	return *known;
 }
