@@ -249,14 +249,17 @@ static const struct config_key wages_keys[] = {
      take_wages},
 };
 static const struct config_key levels_keys[] = {
-    {"junior", "YEARS", "read a row that states no level as junior from so many years (default: 0)",
-     take_level},
-    {"mid", "YEARS", "as mid (default: 2)", take_level},
-    {"senior", "YEARS", "as senior (default: 5)", take_level},
-    {"staff", "YEARS", "as staff (default: 8); never: by no years", take_level},
+#define LEVEL_ROW(level, word, years)                                                              \
+	{word, "YEARS",                                                                            \
+	 "read rows without a stated level as " word                                               \
+	 " from this many years on, or never (default: " #years ")",                               \
+	 take_level},
+    LEVEL_LIMITS(LEVEL_ROW)
+#undef LEVEL_ROW
 };
 static const struct config_key family_levels_keys[] = {
-    {"LEVEL", "YEARS", "set it for the roles of one family", take_level},
+    {"LEVEL", "YEARS", "read rows of the family as this level from this many years on, or never",
+     take_level},
 };
 static const struct config_key site_keys[] = {
 #define SITE_ROW(field, word, argument, help) {word, argument, help, take_site},
@@ -278,12 +281,13 @@ static const struct config_section sections[] = {
      .other = take_rate},
     {.name = "wages", .help = "an index of wages", KEYS(wages_keys)},
     {.name = "levels",
-     .help = "years at which levels begin where nothing states one; without it none does",
+     .help = "give a level by years of experience to rows that state none (off without this "
+	     "section)",
      KEYS(levels_keys),
      .other = take_level},
     {.name = "levels",
      .argument = "FAMILY",
-     .help = "the same of a role family; the rest is as [levels] has it",
+     .help = "set other limits for one role family; missing keys are taken from [levels]",
      KEYS(family_levels_keys),
      .other = take_level},
     {.name = "site", .help = "the site that serves the run", KEYS(site_keys), .other = take_site},

@@ -26,8 +26,9 @@ struct level_limits {
 	size_t roles;
 };
 
-static const double presets[LADDER_COUNT] = {
-    [LEVEL_JUNIOR] = 0, [LEVEL_MID] = 2, [LEVEL_SENIOR] = 5, [LEVEL_STAFF] = 8};
+#define PRESET(level, word, years) [level] = years,
+static const double presets[LADDER_COUNT] = {LEVEL_LIMITS(PRESET)};
+#undef PRESET
 
 struct level_limits *level_limits_new(void)
 {
@@ -47,11 +48,11 @@ void level_limits_free(struct level_limits *l)
 
 static int unknown_level(struct err *e, struct text given)
 {
-	const char *words[LADDER_COUNT], *nearest;
+#define WORD(level, word, years) word,
+	static const char *const words[] = {LEVEL_LIMITS(WORD)};
+#undef WORD
+	const char *nearest = text_nearest(given, words, sizeof(words) / sizeof(*words));
 
-	for (int level = LEVEL_JUNIOR; level <= LEVEL_STAFF; level++)
-		words[level - LEVEL_JUNIOR] = level_word((enum level)level);
-	nearest = text_nearest(given, words, LADDER_COUNT - LEVEL_JUNIOR);
 	if (nearest)
 		return err_set(e, ERR_USAGE, "unknown level '%.*s'; did you mean %s?",
 			       TEXT_ARG(given), nearest);

@@ -3,7 +3,7 @@
  *
  * An operator's choice ([levels] and [levels FAMILY] of a configuration); without it years give no level. Of
  * the levels of the ladder, the highest that has begun is a row's: from 2 to below 5 years it is mid. What a
- * family leaves out is as [levels] has it, and what that leaves out is preset: junior 0, mid 2, senior 5, staff 8.
+ * family leaves out is as [levels] has it, and what that leaves out is preset.
  */
 #ifndef PAYBANDS_MODEL_LEVEL_LIMITS_H
 #define PAYBANDS_MODEL_LEVEL_LIMITS_H
@@ -13,6 +13,13 @@
 #include "base/text.h"
 #include "model/observation.h"
 #include "model/title/role.h"
+
+/* The levels that years may give, and the years at which each begins by itself. */
+#define LEVEL_LIMITS(X)                                                                            \
+	X(LEVEL_JUNIOR, "junior", 0)                                                               \
+	X(LEVEL_MID, "mid", 2)                                                                     \
+	X(LEVEL_SENIOR, "senior", 5)                                                               \
+	X(LEVEL_STAFF, "staff", 8)
 
 struct level_limits;
 
