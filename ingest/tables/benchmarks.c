@@ -13,8 +13,6 @@
 #include "ingest/layout/facts.h"
 #include "ingest/tables/benchmark_reading.h"
 
-#define USD CODE3('U', 'S', 'D')
-
 static const char *keep(struct benchmark_reading *r, struct text t)
 {
 	uint32_t known = r->texts.count;
@@ -54,12 +52,6 @@ static long long area_type(struct text type, struct text area)
 }
 
 /* Areas we have no name for are left out by rule. */
-static bool filter_area(struct benchmark_reading *r, const char *rule)
-{
-	tally_add(&r->table.ledger->filtered, text_of(rule), 1);
-	return false;
-}
-
 /* The country that the row names, or that the layout does; 0 where neither does. */
 static bool read_country(struct benchmark_reading *r, const struct csv_record *row, code *out)
 {
@@ -76,7 +68,7 @@ static bool read_country(struct benchmark_reading *r, const struct csv_record *r
 		return true;
 	}
 	if (facts.state == FACTS_NONE && text_trim(row->fields[column]).len)
-		return filter_area(r, "area that the layout leaves out");
+		return table_leave_out(&r->table, "area that the layout leaves out");
 	return (facts.state == FACTS_NONE && r->country) ||
 	       table_reject(&r->table, row, REJECT_AREA, column);
 }
@@ -96,7 +88,7 @@ static bool read_coded_area(struct benchmark_reading *r, const struct csv_record
 	if (layout_is_missing(l, theirs) || !layout_code(l, FIELD_AREA, theirs, &ours))
 		return true;
 	if (!ours.len)
-		return filter_area(r, "area that the layout leaves out");
+		return table_leave_out(&r->table, "area that the layout leaves out");
 	*known = !ascii_digit(ours.data[0]) && area_from_text(out, ours);
 	return true;
 }
@@ -125,9 +117,9 @@ static bool read_oews_area(struct benchmark_reading *r, const struct csv_record 
 		*out = (struct area){.kind = AREA_METRO, .place = {.metro = (uint32_t)metro}};
 		return true;
 	case OEWS_METRO_DIVISION:
-		return filter_area(r, "metropolitan division");
+		return table_leave_out(&r->table, "metropolitan division");
 	case OEWS_NONMETRO:
-		return filter_area(r, "nonmetropolitan area");
+		return table_leave_out(&r->table, "nonmetropolitan area");
 	default:
 		break;
 	}
@@ -172,12 +164,6 @@ static bool is_part(struct text occupation)
 	return occupation_read(occupation) % 100 != 0;
 }
 
-static bool leave_out(struct benchmark_reading *r, const char *rule)
-{
-	tally_add(&r->table.ledger->filtered, text_of(rule), 1);
-	return false;
-}
-
 /* What the row's code is carried to: *count rows of the crosswalk, one at least. */
 static bool read_carried(struct benchmark_reading *r, const struct csv_record *row,
 			 const struct crosswalk_row **out, size_t *count)
@@ -186,14 +172,14 @@ static bool read_carried(struct benchmark_reading *r, const struct csv_record *r
 	struct text theirs = table_cell(&r->table, row, FIELD_OCCUPATION);
 
 	if (!theirs.len)
-		return leave_out(r, "no occupation code");
+		return table_leave_out(&r->table, "no occupation code");
 	*count = layout_carried(l, theirs, out);
 	if (!*count && layout_code_is_group(l, theirs))
-		return leave_out(r, "group of occupations");
+		return table_leave_out(&r->table, "group of occupations");
 	if (!*count)
 		return table_reject(&r->table, row, REJECT_OCCUPATION,
 				    r->table.file.binding.columns[FIELD_OCCUPATION]);
-	return *(*out)->soc || leave_out(r, "occupation of no role");
+	return *(*out)->soc || table_leave_out(&r->table, "occupation of no role");
 }
 
 /* A row by SOC codes is carried to its own. */
@@ -208,7 +194,7 @@ static bool read_occupation(struct benchmark_reading *r, const struct csv_record
 	if (!table_occupation(occupation, soc))
 		return table_reject(&r->table, row, REJECT_VALUE, column);
 	*own = (struct crosswalk_row){.soc = soc};
-	return !is_part(occupation) || leave_out(r, "part of an occupation");
+	return !is_part(occupation) || table_leave_out(&r->table, "part of an occupation");
 }
 
 static bool read_words(struct benchmark_reading *r, const struct csv_record *row,
@@ -338,7 +324,7 @@ static int check_rate(struct err *e, const struct benchmark_reading *r)
 	code currency = code_of(constant);
 	double rate;
 
-	if (b->columns[FIELD_CURRENCY] == COLUMN_NONE && (!currency || currency == USD))
+	if (b->columns[FIELD_CURRENCY] == COLUMN_NONE && (!currency || currency == CURRENCY_USD))
 		return 0;
 	if (!b->date.year && b->columns[FIELD_YEAR] == COLUMN_NONE)
 		return err_set(e, ERR_USAGE,

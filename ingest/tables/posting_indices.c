@@ -24,12 +24,6 @@ static code read_state(const struct reading *r, struct text t)
 	return state_read(r->gazetteer, t);
 }
 
-static bool leave_out(struct reading *r, const char *rule)
-{
-	tally_add(&r->table.ledger->filtered, text_of(rule), 1);
-	return false;
-}
-
 /* False: it is left out, or rejected, and that is done. */
 static bool read_row(struct reading *r, const struct csv_record *row, struct posting_index *out)
 {
@@ -46,9 +40,9 @@ static bool read_row(struct reading *r, const struct csv_record *row, struct pos
 	out->country = country_read(r->gazetteer, table_cell(&r->table, row, FIELD_COUNTRY));
 	out->state = state.len ? read_state(r, state) : 0;
 	if (!out->country || (state.len && !out->state))
-		return leave_out(r, "neither a country nor a state");
+		return table_leave_out(&r->table, "neither a country nor a state");
 	if (!index.len)
-		return leave_out(r, "no value");
+		return table_leave_out(&r->table, "no value");
 	if (!table_number(index, &out->index) || !(out->index > 0))
 		return table_reject(&r->table, row, REJECT_VALUE, columns[FIELD_INDEX]);
 	out->sector = arena_copy(&r->set->texts, table_cell(&r->table, row, FIELD_SECTOR));

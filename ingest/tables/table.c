@@ -68,6 +68,12 @@ bool table_reject(struct table *t, const struct csv_record *row, enum reject_rea
 	return false;
 }
 
+bool table_leave_out(struct table *t, const char *rule)
+{
+	tally_add(&t->ledger->filtered, text_of(rule), 1);
+	return false;
+}
+
 static bool is_filtered(struct table *t, const struct csv_record *row)
 {
 	const struct binding *b = &t->file.binding;

@@ -32,6 +32,8 @@ bool table_takes(struct table *t, const struct csv_record *row);
 /* Always false. */
 bool table_reject(struct table *t, const struct csv_record *row, enum reject_reason reason,
 		  int column);
+/* Counts the row as filtered by that rule. Always false. */
+bool table_leave_out(struct table *t, const char *rule);
 /* The cell of a field, trimmed; without a column, or if the cell is empty, the layout's constant or
  * the empty text. */
 struct text table_cell(const struct table *t, const struct csv_record *row, enum field field);
