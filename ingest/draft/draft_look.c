@@ -232,7 +232,7 @@ must_check static int read_sample(struct text t, enum decimal_mark mark, struct 
 				  enum reject_reason *reason)
 {
 	const struct pay_hints hints = {
-	    .currency = CODE3('U', 'S', 'D'),
+	    .currency = CURRENCY_USD,
 	    .period = PERIOD_YEAR,
 	    .mark = mark == MARK_DECIDE ? MARK_POINT : mark,
 	};
@@ -458,26 +458,18 @@ static void look_at_words(struct draft_column *c, const struct ingest_tables *ta
 	c->looks[LOOK_ROLE] += title.role != ROLE_NONE;
 }
 
-static bool is_one_of(struct text t, const char *const *words, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		if (text_equal_fold(t, text_of(words[i])))
-			return true;
-	return false;
-}
-
 bool draft_is_not_released(struct text t)
 {
 	static const char *const marks[] = {"*", "**", "#", "x", "..", "...", "c", "f", "u"};
 
-	return is_one_of(t, marks, sizeof(marks) / sizeof(*marks));
+	return text_is_one_of_fold(t, marks, sizeof(marks) / sizeof(*marks));
 }
 
 bool draft_is_not_there(struct text t)
 {
 	static const char *const marks[] = {":", "-", ".", "\xE2\x80\x93"};
 
-	return is_one_of(t, marks, sizeof(marks) / sizeof(*marks));
+	return text_is_one_of_fold(t, marks, sizeof(marks) / sizeof(*marks));
 }
 
 static void look_at(struct draft_column *c, const struct ingest_tables *tables, struct text t,

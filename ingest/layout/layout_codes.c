@@ -158,14 +158,6 @@ static bool is_known(const struct ingest_tables *tables, const struct written *w
 	return !facts->by_country || list_is_known(tables, w->value);
 }
 
-static bool is_one_of(struct text word, const char *const *words, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		if (text_equal_fold(word, text_of(words[i])))
-			return true;
-	return false;
-}
-
 /* Fields whose words are looked up here though no facts are made of them. */
 static bool is_other_word(const struct ingest_tables *tables, const struct written *w)
 {
@@ -179,7 +171,7 @@ static bool is_other_word(const struct ingest_tables *tables, const struct writt
 	if (w->field == FIELD_COMPONENT)
 		return text_equal(w->value, text_of(component_word(COMPONENT_BASE))) ||
 		       text_equal(w->value, text_of(component_word(COMPONENT_TOTAL)));
-	return is_one_of(w->value, GROUPS, GROUP_COUNT);
+	return text_is_one_of_fold(w->value, GROUPS, GROUP_COUNT);
 }
 
 static int check_one(struct err *e, const struct layout *l, const struct ingest_tables *tables,

@@ -23,6 +23,22 @@ bool text_equal_fold(struct text a, struct text b)
 	return true;
 }
 
+bool text_is_one_of(struct text t, const char *const *words, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (text_equal(t, text_of(words[i])))
+			return true;
+	return false;
+}
+
+bool text_is_one_of_fold(struct text t, const char *const *words, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (text_equal_fold(t, text_of(words[i])))
+			return true;
+	return false;
+}
+
 int text_compare(struct text a, struct text b)
 {
 	size_t shared = a.len < b.len ? a.len : b.len;

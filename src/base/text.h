@@ -27,6 +27,9 @@ static inline bool text_equal(struct text a, struct text b)
 	return a.len == b.len && (a.len == 0 || memcmp(a.data, b.data, a.len) == 0);
 }
 bool text_equal_fold(struct text a, struct text b); /* ASCII letters without case */
+/* One of the `count` words? */
+bool text_is_one_of(struct text t, const char *const *words, size_t count);
+bool text_is_one_of_fold(struct text t, const char *const *words, size_t count); /* without case */
 int text_compare(struct text a, struct text b); /* by bytes; <0, 0, >0 */
 struct text text_trim(struct text t); /* ASCII blanks off both ends */
 /* Bytes of the character that `t` begins with, if it is one that nobody sees but that moves a terminal's cursor

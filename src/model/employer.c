@@ -35,14 +35,7 @@ struct name_words {
 	size_t first, end;
 };
 
-static bool is_one_of(struct text word, const char *const *list, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		if (text_equal(word, text_of(list[i])))
-			return true;
-	return false;
-}
-#define IS_ONE_OF(word, list) is_one_of(word, list, sizeof(list) / sizeof(*(list)))
+#define IS_ONE_OF(word, list) text_is_one_of(word, list, sizeof(list) / sizeof(*(list)))
 
 static bool is_legal_form(struct text word)
 {

@@ -175,20 +175,12 @@ static bool is_digits(struct text word)
 	return word.len > 0;
 }
 
-static bool is_one_of(struct text word, const char *const *words, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		if (text_equal(word, text_of(words[i])))
-			return true;
-	return false;
-}
-
 bool says_no_place(struct text word)
 {
 	static const char *const words[] = {"remote", "remotely", "hybrid",   "anywhere",
 					    "onsite", "virtual",  "telework", "wfh"};
 
-	return is_one_of(word, words, sizeof(words) / sizeof(*words)) || is_digits(word);
+	return text_is_one_of(word, words, sizeof(words) / sizeof(*words)) || is_digits(word);
 }
 
 bool place_says_remote(struct text t)
@@ -203,9 +195,9 @@ bool place_says_remote(struct text t)
 		return false;
 	rest = place_key_text(&key);
 	while (rest.len && text_split(&rest, ' ', &word)) {
-		if (is_one_of(word, denied, sizeof(denied) / sizeof(*denied)))
+		if (text_is_one_of(word, denied, sizeof(denied) / sizeof(*denied)))
 			return false;
-		says = says || is_one_of(word, remote, sizeof(remote) / sizeof(*remote));
+		says = says || text_is_one_of(word, remote, sizeof(remote) / sizeof(*remote));
 	}
 	return says;
 }
