@@ -14,21 +14,12 @@
 #include "base/mem.h"
 #include "ingest/layout/layout_private.h"
 #include "model/reference_table.h"
+#include "model/title/role.h"
 
 /* Shares are decimal fractions: their sum is compared with this much leeway. */
 #define SHARE_ROUNDING 1e-9
 
 enum { CODE, SOC, SHARE };
-
-static bool read_soc(struct text t)
-{
-	if (t.len != sizeof("15-2051") - 1 || t.data[2] != '-')
-		return false;
-	for (size_t i = 0; i < t.len; i++)
-		if (i != 2 && !ascii_digit(t.data[i]))
-			return false;
-	return true;
-}
 
 static int on_row(struct err *e, void *context, const struct reference_row *row)
 {
@@ -39,9 +30,11 @@ static int on_row(struct err *e, void *context, const struct reference_row *row)
 
 	if (!theirs.len)
 		return err_set(e, ERR_USAGE, "the code is empty");
-	if (soc.len && !read_soc(soc))
-		return err_set(e, ERR_USAGE, "soc \"%.*s\" is not a SOC code like 15-2051",
-			       TEXT_ARG(soc));
+	if (soc.len && !occupation_is_detailed(soc))
+		return err_set(
+		    e, ERR_USAGE,
+		    "soc \"%.*s\" is not the code of a detailed SOC occupation, like 15-2051",
+		    TEXT_ARG(soc));
 	if (soc.len &&
 	    (!text_to_double(share, &carried.share) || !(carried.share > 0) || carried.share > 1))
 		return err_set(e, ERR_USAGE,

@@ -158,12 +158,13 @@ $ paybands ingest -q --max-rejects 1 --rejects r.csv --layout ./w.ini w.csv | cu
 
 ## a crosswalk that cannot be meant
 $ try() { printf "$1" > c.csv; printf "[layout]\nname = m\ntitle = M\npublisher = M\nlicence = M\nkind = ${3:-benchmarks}\ncrosswalk = ${2:-c.csv}\n[columns]\noccupation = o\np50 = m\n${4:-[constants]\ncountry = GB}\n" > m.ini; printf 'o,m\n7,50000\n' > r.csv; paybands check -q --source ./m.ini=r.csv 2>&1 | grep paybands:; }
-$ try 'code,soc\n7,15-1252\n'; try 'code,soc,share\n'; try 'code,soc,share\n,15-1252,1\n'; try 'code,soc,share\n7,151252,1\n'; try 'code,soc,share\n7,15-1252,1.2\n'; try 'code,soc,share\n7,15-1252,\n'; try 'code,soc,share\n7,,1\n'; try 'code,soc,share\n7,15-1252,0.6\n8,15-1252,0.6\n'; try 'code,soc,share\n7,15-1252,0.3\n7,15-1252,0.3\n'; try 'code,soc,share\na7,,\nA7,15-1252,1\n'; try '' none.csv; try '' ../c.csv; try 'code,soc,share\n7,15-1252,1\n' c.csv exposures
+$ try 'code,soc\n7,15-1252\n'; try 'code,soc,share\n'; try 'code,soc,share\n,15-1252,1\n'; try 'code,soc,share\n7,151252,1\n'; try 'code,soc,share\n7,15-2050,1\n'; try 'code,soc,share\n7,15-1252,1.2\n'; try 'code,soc,share\n7,15-1252,\n'; try 'code,soc,share\n7,,1\n'; try 'code,soc,share\n7,15-1252,0.6\n8,15-1252,0.6\n'; try 'code,soc,share\n7,15-1252,0.3\n7,15-1252,0.3\n'; try 'code,soc,share\na7,,\nA7,15-1252,1\n'; try '' none.csv; try '' ../c.csv; try 'code,soc,share\n7,15-1252,1\n' c.csv exposures
 $ try 'code,soc,share\n7,15-1252,1\n' c.csv benchmarks '[constants]\ncountry = GB\nperiod = hour'; try 'code,soc,share\n7,15-1252,1\n' c.csv benchmarks '[constants]\ncountry = GB\ncurrency = GPB'; try 'code,soc,share\n7,15-1252,1\n' c.csv benchmarks '[constants]\ncountry = GB\ncurrency = GBP'; try 'code,soc,share\n7,15-1252,1\n' c.csv benchmarks '[constants]\ncountry = GB\ncurrency = GBP\ndate = 1999'; try 'code,soc,share\n7,15-1252,1\n' c.csv benchmarks '[constants]\ncountry = GB\ncomponent = gross'; try 'code,soc,share\n7,15-1252,1\n' c.csv benchmarks '[constants]\ncountry = GB\ngrade = hihg'; try 'code,soc,share\n7,15-1252,1\n' c.csv benchmarks '[constants]\ncountry = Atlantis'; try 'code,soc,share\n7,15-1252,1\n' c.csv benchmarks '[constants]\nperiod = year'
 | paybands: source m: ./c.csv:1: there is no column "share"
 | paybands: source m: ./c.csv: has a header but no codes
 | paybands: source m: ./c.csv:2: the code is empty
-| paybands: source m: ./c.csv:2: soc "151252" is not a SOC code like 15-2051
+| paybands: source m: ./c.csv:2: soc "151252" is not the code of a detailed SOC occupation, like 15-2051
+| paybands: source m: ./c.csv:2: soc "15-2050" is not the code of a detailed SOC occupation, like 15-2051
 | paybands: source m: ./c.csv:2: share "1.2" is not above 0 and at most 1: it is the part of the people of 15-1252 whom the code counts
 | paybands: source m: ./c.csv:2: share "" is not above 0 and at most 1: it is the part of the people of 15-1252 whom the code counts
 | paybands: source m: ./c.csv:2: a share without a SOC code

@@ -109,7 +109,9 @@ void title_read(const struct catalogue *c, struct text title, struct title_readi
 
 /* "15-2051", "15-2051.00", "152051", "15-2051.01" (O*NET-SOC) as 15205100, 15205101; 0: no code. */
 uint32_t occupation_read(struct text t);
-/* The same, including 00-0000, all occupations. False if it is not a code. */
+/* The code of a detailed occupation, "15-2051": not of a broad group, which ends in 0, nor O*NET's. */
+bool occupation_is_detailed(struct text t);
+/* As occupation_read, including 00-0000, all occupations. False if it is not a code. */
 bool occupation_digits(struct text t, uint32_t *out);
 
 /* ---- a specialty as evidence ---- */

@@ -75,6 +75,16 @@ static struct text unguarded(struct text t)
 	return t;
 }
 
+bool occupation_is_detailed(struct text t)
+{
+	if (t.len != sizeof("15-2051") - 1 || t.data[2] != '-')
+		return false;
+	for (size_t i = 0; i < t.len; i++)
+		if (i != 2 && !ascii_digit(t.data[i]))
+			return false;
+	return t.data[t.len - 1] != '0';
+}
+
 bool occupation_digits(struct text t, uint32_t *out)
 {
 	uint32_t digits = 0;

@@ -204,16 +204,6 @@ static int read_titles_section(struct err *e, struct role_reading *r)
 /* ---- occupations ---- */
 
 /* A detailed SOC code: "15-2051". */
-static bool soc_valid(struct text t)
-{
-	if (t.len != 7 || t.data[2] != '-')
-		return false;
-	for (size_t i = 0; i < t.len; i++)
-		if (i != 2 && !ascii_digit(t.data[i]))
-			return false;
-	return t.data[6] != '0';
-}
-
 static int read_occupations_section(struct err *e, struct role_reading *r)
 {
 	struct role *role = r->role;
@@ -221,7 +211,7 @@ static int read_occupations_section(struct err *e, struct role_reading *r)
 
 	if (text_equal(r->entry->key, TEXT_LITERAL("note")))
 		return read_text(e, r, &role->occupation_note);
-	if (!soc_valid(r->entry->key))
+	if (!occupation_is_detailed(r->entry->key))
 		return bad_entry(e, r, r->entry->line,
 				 "is not the code of a detailed SOC 2018 occupation (15-2051)");
 	if (!text_to_double(r->entry->value, &weight) || !(weight > 0 && weight <= 1))
