@@ -11,7 +11,7 @@ static const struct {
 	code currency;
 	const char *sign;
 } signs[] = {
-    {CODE3('U', 'S', 'D'), "$"},
+    {CURRENCY_USD, "$"},
     {CODE3('E', 'U', 'R'), "\xe2\x82\xac"},
     {CODE3('G', 'B', 'P'), "\xc2\xa3"},
     {CODE3('J', 'P', 'Y'), "\xc2\xa5"},

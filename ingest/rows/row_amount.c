@@ -69,7 +69,7 @@ static inline enum amount_state read_figure(const struct row_reader *r,
 					    struct row_amount *out)
 {
 	static const struct pay_hints dollars = {
-	    .currency = CODE3('U', 'S', 'D'), .period = PERIOD_YEAR, .mark = MARK_POINT};
+	    .currency = CURRENCY_USD, .period = PERIOD_YEAR, .mark = MARK_POINT};
 	int column = r->now.at[field];
 	const struct pay_hints *hints =
 	    r->layout->parsers[field] == PARSE_DOLLARS ? &dollars : row_hints;

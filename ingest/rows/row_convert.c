@@ -9,7 +9,7 @@ static bool rate_of(struct row_reader *r, code currency, int year, double *usd)
 {
 	struct kept_rate *kept = &r->rates[(currency * 31u + (unsigned)year) % RATES_KEPT];
 
-	if (currency == CODE3('U', 'S', 'D')) {
+	if (currency == CURRENCY_USD) {
 		*usd = 1;
 		return true;
 	}

@@ -16,14 +16,14 @@
 #include "ingest/rows/row_amount.h"
 
 /* Hours per week from which a job is full-time, and paid weeks per year. */
-static const double FULL_TIME_LEAST = 30, WEEKS_PAID = 52;
+static const double FULL_TIME_LEAST = 30;
 
 /* Plain digits of annual US dollars: most rows of most files, and nothing to convert. False: it is
  * not that plain. */
 static inline bool read_plain_dollars(const struct row_reader *r, struct text t,
 				      struct pay_terms *terms, money *out)
 {
-	if (terms->hints.currency != CODE3('U', 'S', 'D') || terms->hints.period != PERIOD_YEAR ||
+	if (terms->hints.currency != CURRENCY_USD || terms->hints.period != PERIOD_YEAR ||
 	    r->rules.missing_is_number || !pay_read_plain(t, out) || *out == 0)
 		return false;
 	if (!terms->settled)
@@ -148,7 +148,7 @@ static bool read_time(struct row_reader *r, const struct csv_record *record,
 		      struct pay_terms *terms)
 {
 	const struct facts *hours = r->now.given[FIELD_HOURS], *fte = r->now.given[FIELD_FTE];
-	double full_week = r->rules.per_year[PERIOD_HOUR] / WEEKS_PAID, part = 1;
+	double full_week = r->rules.per_year[PERIOD_HOUR] / WEEKS_PER_YEAR, part = 1;
 
 	if (hours->state == FACTS_BAD)
 		return row_fault(r, record, REJECT_VALUE, FIELD_HOURS);
@@ -156,7 +156,7 @@ static bool read_time(struct row_reader *r, const struct csv_record *record,
 		return row_fault(r, record, REJECT_VALUE, FIELD_FTE);
 	memcpy(r->now.time_room, r->rules.per_year, sizeof(r->now.time_room));
 	if (hours->state == FACTS_GIVEN && hours->is.number >= FULL_TIME_LEAST)
-		r->now.time_room[PERIOD_HOUR] = hours->is.number * WEEKS_PAID;
+		r->now.time_room[PERIOD_HOUR] = hours->is.number * WEEKS_PER_YEAR;
 	else if (hours->state == FACTS_GIVEN)
 		part = hours->is.number / full_week;
 	if (fte->state == FACTS_GIVEN)

@@ -292,7 +292,7 @@ static void by_rate(struct buf *out, const struct row_reader *r, const struct cs
 	double rate;
 
 	(void)record;
-	if (!currency || currency == CODE3('U', 'S', 'D'))
+	if (!currency || currency == CURRENCY_USD)
 		return;
 	code_text(currency, letters);
 	if (r->now.at[FIELD_FX] != COLUMN_NONE)

@@ -17,7 +17,6 @@
 #include "ingest/tables/benchmark_reading.h"
 
 enum { RELEASES_MOST = BENCHMARK_YEAR_LAST - BENCHMARK_YEAR_FIRST + 2 };
-enum { WEEKS_A_YEAR = 52 };
 
 /* ---- figures ---- */
 
@@ -192,7 +191,7 @@ static bool read_currency(struct benchmark_reading *r, const struct csv_record *
 	struct facts facts;
 
 	facts_in(r, row, FIELD_CURRENCY, &facts);
-	b->currency = CODE3('U', 'S', 'D');
+	b->currency = CURRENCY_USD;
 	if (facts.state == FACTS_BAD)
 		return reject_fact(r, row, (enum reject_reason)facts.reason, FIELD_CURRENCY);
 	if (facts.state == FACTS_GIVEN)
@@ -222,7 +221,7 @@ static bool read_period(struct benchmark_reading *r, const struct csv_record *ro
 		return reject_fact(r, row, REJECT_VALUE, FIELD_HOURS);
 	if (of == PERIOD_HOUR && hours.state != FACTS_GIVEN)
 		return reject_fact(r, row, REJECT_PERIOD, FIELD_HOURS);
-	b->per_year = period_per_year(of, hours.is.number * WEEKS_A_YEAR);
+	b->per_year = period_per_year(of, hours.is.number * WEEKS_PER_YEAR);
 	return true;
 }
 

@@ -158,8 +158,7 @@ static int take_rate(struct err *e, struct config *c, struct source *source, con
 	year = text_trim(
 	    (struct text){.data = entry->key.data + name.len, .len = entry->key.len - name.len});
 	rate.currency = name.len == 3 ? code_of(name) : 0;
-	if (!rate.currency || !currency_known(rate.currency) ||
-	    rate.currency == CODE3('U', 'S', 'D') ||
+	if (!rate.currency || !currency_known(rate.currency) || rate.currency == CURRENCY_USD ||
 	    (year.len && (!text_to_long(year, &number) || number < 1900 || number > 2200)))
 		return err_set(e, ERR_USAGE,
 			       "%s:%u: '%.*s' is not ecb, a currency (PLN) or a currency's year "

@@ -191,7 +191,7 @@ size_t own_rows_rates(const struct own_rows *r, const struct settings *market,
 	for (size_t i = 0; i < r->count; i++) {
 		into += r->rows[i].currency != market->currency;
 		if (r->rows[i].currency && r->rows[i].currency != market->currency &&
-		    r->rows[i].currency != CODE3('U', 'S', 'D'))
+		    r->rows[i].currency != CURRENCY_USD)
 			rates[count++] = (struct own_rate){.currency = r->rows[i].currency,
 							   .year = r->rows[i].date.year,
 							   .usd = r->rows[i].fx,

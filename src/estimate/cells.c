@@ -57,6 +57,7 @@ struct cells *cells_new(const struct cells_setup *setup)
 {
 	struct cells *c = mem_zero(1, sizeof(*c));
 
+	assert(setup->usd_per_unit > 0);
 	cells_start(c, setup);
 	return c;
 }
@@ -76,8 +77,7 @@ void cells_free(struct cells *c)
 
 static struct aging_used aging_from(const struct cells_setup *setup, code country, struct date date)
 {
-	double rate = setup->usd_per_unit > 0 ? setup->usd_per_unit : 1;
-	struct aging_used used = {.date = date, .factor = 1, .scale = 1 / rate};
+	struct aging_used used = {.date = date, .factor = 1, .scale = 1 / setup->usd_per_unit};
 	struct wage_factor moved;
 
 	if (!setup->wages)
@@ -85,7 +85,7 @@ static struct aging_used aging_from(const struct cells_setup *setup, code countr
 	used.series = wage_index_series(setup->wages, country);
 	moved = wage_index_factor(setup->wages, used.series, date, setup->as_of, setup->age);
 	used.factor = moved.factor;
-	used.scale = moved.factor / rate;
+	used.scale = moved.factor / setup->usd_per_unit;
 	used.sd = moved.sd;
 	used.held = moved.held;
 	return used;

@@ -31,7 +31,8 @@ struct cells_setup {
 	const struct wage_index *wages; /* borrowed; may be NULL when age is AGING_NONE */
 	struct date as_of;
 	int age; /* enum aging */
-	/* Aged pay is gathered in another currency, US dollars / this: its value at as_of. 0: in US dollars. */
+	/* Aged pay is gathered in another currency, US dollars / this: its value at as_of, above 0; of US dollars
+	 * 1. */
 	double usd_per_unit;
 	struct experience_steps steps;
 	money pay_least; /* a bracket whose lower end is below this is open below */

@@ -136,6 +136,7 @@ code code_of(struct text letters); /* 0 unless two or three ASCII letters; folds
 void code_text(code c, char out[4]); /* with its NUL; "" for 0 */
 #define CODE2(a, b) (((code)(a) << 8) | (code)(b))
 #define CODE3(a, b, c) (((code)(a) << 16) | ((code)(b) << 8) | (code)(c))
+#define CURRENCY_USD CODE3('U', 'S', 'D')
 
 struct place {
 	code country; /* CODE2('U','S') */

@@ -194,7 +194,7 @@ static inline double settings_rate(const struct settings *s)
 }
 static inline bool settings_in_dollars(const struct settings *s)
 {
-	return s->currency == CODE3('U', 'S', 'D');
+	return s->currency == CURRENCY_USD;
 }
 
 /* The fewest observations that quartiles may be published from: never more than P10 and P90 need. */

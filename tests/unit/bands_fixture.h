@@ -78,7 +78,7 @@ static inline struct settings fixture_settings(void)
 
 static inline struct cells *new_cells(void)
 {
-	struct cells_setup setup = {.age = AGING_NONE};
+	struct cells_setup setup = {.age = AGING_NONE, .usd_per_unit = 1};
 
 	return cells_new(&setup);
 }

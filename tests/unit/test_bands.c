@@ -677,7 +677,8 @@ static enum quality quality_of_sources(size_t n, double spread, int16_t year, do
 				       const struct catalogue *catalogue)
 {
 	struct settings settings = fixture_settings();
-	struct cells_setup setup = {.as_of = {2024, 5, 0}, .age = AGING_COMPOUND};
+	struct cells_setup setup = {
+	    .as_of = {2024, 5, 0}, .age = AGING_COMPOUND, .usd_per_unit = 1};
 	struct cells *cells = cells_new(&setup);
 	struct band_table table;
 	enum quality quality;

@@ -42,7 +42,7 @@ static int tear_down(void **state)
 static struct cells *aging_cells(const struct world *w)
 {
 	struct cells_setup setup = {
-	    .wages = w->wages, .as_of = {2024, 7, 0}, .age = AGING_COMPOUND};
+	    .wages = w->wages, .as_of = {2024, 7, 0}, .age = AGING_COMPOUND, .usd_per_unit = 1};
 
 	return cells_new(&setup);
 }

@@ -87,7 +87,7 @@ static void every_span_has_few_ticks(void **state)
 /* ---- bands ---- */
 
 /* From $100K to $300K in four steps. */
-static const struct settings dollars = {.currency = CODE3('U', 'S', 'D'), .usd_per_unit = 1};
+static const struct settings dollars = {.currency = CURRENCY_USD, .usd_per_unit = 1};
 static const struct ruler ruler_ = {
     .settings = &dollars, .axis = {100000, 300000, 50000}, .mark = 180000};
 

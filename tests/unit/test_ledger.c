@@ -211,7 +211,7 @@ static void codes_describe_themselves(void **state)
 	assert_int_equal(code_of(TEXT_LITERAL("EURO")), 0);
 	assert_int_equal(code_of(TEXT_LITERAL("E1")), 0);
 	assert_int_equal(code_of(TEXT_LITERAL("\xc3\x89")), 0);
-	code_text(CODE3('U', 'S', 'D'), letters);
+	code_text(CURRENCY_USD, letters);
 	assert_string_equal(letters, "USD");
 	code_text(CODE2('D', 'E'), letters);
 	assert_string_equal(letters, "DE");

@@ -23,8 +23,7 @@ static void money_is_written_as_a_person_writes_it(void **state)
 	    {-0.2, "$0"},	{-5000, "-$5K"},    {-1500000, "-$1.5M"},    {NAN, ""},
 	    {INFINITY, ""},	{1e12, ""},	    {9.9999e11, "$999990M"},
 	};
-	static const struct settings dollars = {.currency = CODE3('U', 'S', 'D'),
-						.usd_per_unit = 1};
+	static const struct settings dollars = {.currency = CURRENCY_USD, .usd_per_unit = 1};
 	char text[MONEY_PERSON_BYTES];
 
 	(void)state;

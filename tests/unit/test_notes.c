@@ -27,7 +27,7 @@ static struct band row(enum level level, uint64_t n, double low, double middle, 
 	return b;
 }
 
-static const struct settings dollars = {.currency = CODE3('U', 'S', 'D'), .usd_per_unit = 1};
+static const struct settings dollars = {.currency = CURRENCY_USD, .usd_per_unit = 1};
 static const struct summary summary = {.settings = &dollars};
 
 /* The notes of a role of these two rows, one line each. */

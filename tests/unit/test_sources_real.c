@@ -43,7 +43,7 @@ static void see(void *thread_state, const struct observation *o)
 	s->us += in_us;
 	s->us_states += in_us && o->place.state;
 	s->us_metros += in_us && o->place.metro;
-	s->foreign += o->currency != CODE3('U', 'S', 'D');
+	s->foreign += o->currency != CURRENCY_USD;
 	s->by_level[o->level]++;
 	for (int c = 0; c < COMPONENT_COUNT; c++)
 		s->with[c] += o->pay[c] != MONEY_NONE;

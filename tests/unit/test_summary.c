@@ -35,7 +35,8 @@ static int set_up(void **state)
 {
 	struct world *w = mem_zero(1, sizeof(*w));
 	const char *root = getenv("PAYBANDS_ROOT");
-	const struct cells_setup setup = {.as_of = {2024, 12, 31}, .age = AGING_NONE};
+	const struct cells_setup setup = {
+	    .as_of = {2024, 12, 31}, .age = AGING_NONE, .usd_per_unit = 1};
 	struct err e = ERR_INIT;
 
 	*state = w;
@@ -83,7 +84,7 @@ static void add_people(struct world *w, const char *role, enum level level, int 
 		    .level = level,
 		    .years = YEARS_NONE,
 		    .place = {.country = CODE2('U', 'S')},
-		    .currency = CODE3('U', 'S', 'D'),
+		    .currency = CURRENCY_USD,
 		    .fx = 1,
 		    .weight = 1,
 		};

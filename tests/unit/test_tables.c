@@ -36,7 +36,7 @@ static void add(struct page_table *t, const char *name, const char *rank, const 
 	page_table_last(t)->quality = QUALITY_HIGH;
 }
 
-static const struct settings settings = {.currency = CODE3('U', 'S', 'D'), .usd_per_unit = 1};
+static const struct settings settings = {.currency = CURRENCY_USD, .usd_per_unit = 1};
 
 /* Two rows of one group, the second of which has no pay; nothing has an entry under Nothing. */
 static void fill(struct page_table *t)

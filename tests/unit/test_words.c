@@ -13,7 +13,7 @@
 #include "reports/money_words.h"
 #include "reports/words.h"
 
-static const struct settings dollars = {.currency = CODE3('U', 'S', 'D'), .usd_per_unit = 1};
+static const struct settings dollars = {.currency = CURRENCY_USD, .usd_per_unit = 1};
 
 static struct buf out;
 

@@ -150,7 +150,7 @@ bool fx_rate(const struct fx_table *t, code currency, int year, double *rate)
 {
 	size_t at;
 
-	if (currency == CODE3('U', 'S', 'D')) {
+	if (currency == CURRENCY_USD) {
 		*rate = 1;
 		return true;
 	}

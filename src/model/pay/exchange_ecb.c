@@ -48,7 +48,7 @@ static int read_names(struct err *e, struct ecb *b, const struct csv_record *rec
 		struct text name = text_trim(record->fields[i]);
 		code c = name.len == 3 ? code_of(name) : 0;
 		b->currencies[i] = c && currency_known(c) ? c : 0;
-		if (c == CODE3('U', 'S', 'D'))
+		if (c == CURRENCY_USD)
 			b->dollar = i;
 	}
 	if (!b->dollar)

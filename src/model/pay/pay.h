@@ -25,6 +25,8 @@ enum pay_period {
 /* "year", "yr", "annual", "month", "Bi-Weekly", "hourly", "hr", ...; false: unknown word. */
 bool period_from_word(struct text word, enum pay_period *out);
 const char *pay_period_word(enum pay_period period); /* "year", ..., "hour"; "" for unknown */
+/* What a weekly rate is paid for. */
+enum { WEEKS_PER_YEAR = 52 };
 /* The number of such periods per year: 1, 12, 26, 52, 260, hours_per_year; 0 for unknown. */
 double period_per_year(enum pay_period period, double hours_per_year);
 

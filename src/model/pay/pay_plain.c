@@ -107,7 +107,7 @@ double period_per_year(enum pay_period period, double hours_per_year)
 	case PERIOD_BIWEEK:
 		return 26;
 	case PERIOD_WEEK:
-		return 52;
+		return WEEKS_PER_YEAR;
 	case PERIOD_DAY:
 		return 260;
 	case PERIOD_HOUR:
