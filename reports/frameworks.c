@@ -43,12 +43,16 @@ void say_functions(struct buf *out, const struct role *role)
 	buf_add_char(out, '.');
 }
 
-void say_frameworks(struct buf *out, const struct role_summary *r)
+void say_onet_release(struct buf *out, const struct role_summary *r)
 {
 	struct text release = onet_release(r);
 
-	say_functions(out, r->role);
 	if (release.len)
-		buf_addf(out, "%sO*NET release: %.*s.", r->role->tag_count ? " " : "",
-			 TEXT_ARG(release));
+		buf_addf(out, "%sO*NET release: %.*s.", out->len ? " " : "", TEXT_ARG(release));
+}
+
+void say_frameworks(struct buf *out, const struct role_summary *r)
+{
+	say_functions(out, r->role);
+	say_onet_release(out, r);
 }

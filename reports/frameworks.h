@@ -11,6 +11,8 @@
 struct text onet_release(const struct role_summary *r);
 /* "NIST AI RMF functions: map and measure."; nothing where the role has none. */
 void say_functions(struct buf *out, const struct role *role);
+/* "O*NET release: 30.1.", after a blank where something stands before it; nothing where it is not known. */
+void say_onet_release(struct buf *out, const struct role_summary *r);
 /* "NIST AI RMF functions: map and measure. O*NET release: 30.1."; nothing where neither is known. */
 void say_frameworks(struct buf *out, const struct role_summary *r);
 

@@ -15,7 +15,6 @@
 static void add_occupations(struct buf *out, const struct role_summary *r)
 {
 	const struct role *role = r->role;
-	struct text release = onet_release(r);
 
 	buf_add_string(out, "<li>Occupations (SOC 2018) of the role: ");
 	for (size_t i = 0; i < role->occupation_count; i++) {
@@ -29,8 +28,7 @@ static void add_occupations(struct buf *out, const struct role_summary *r)
 	}
 	buf_add_string(out, ". ");
 	html_add_string(out, role->occupation_note);
-	if (release.len)
-		buf_addf(out, " O*NET release: %.*s.", TEXT_ARG(release));
+	say_onet_release(out, r);
 	buf_add_string(out, "</li>\n");
 }
 
@@ -91,7 +89,7 @@ static void add_disclosure(struct buf *out, const struct settings *settings)
 		 "<li>A figure from fewer than %ld observations is not shown. From fewer than %ld "
 		 "there is the median alone, to the nearest %s; P10, P90 and the "
 		 "interval of the median are not from fewer than %ld, and the ends of that "
-		 "interval are rounded outwards to %s under %ld. Numbers of employers under "
+		 "interval are rounded outwards to %s below %ld. Numbers of employers below "
 		 "%ld are not shown",
 		 settings->min_n, settings_quartiles_least(settings), one.data,
 		 settings->min_n_tails, many.data, settings->min_n_ends, settings->min_n);
@@ -171,10 +169,10 @@ static void add_missing(struct buf *out, const struct summary *s, const struct r
 	     "pay by employer");
 	place_tables_release(&places);
 	if (m.count)
-		buf_addf(out,
-			 "<p class=\"note\">Not on this page, as no source of the run gives "
-			 "enough: %s.</p>\n",
-			 m.words.data);
+		buf_addf(
+		    out,
+		    "<p class=\"note\">Not shown, because no source has enough data: %s.</p>\n",
+		    m.words.data);
 	buf_release(&m.words);
 }
 

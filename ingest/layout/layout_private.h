@@ -174,11 +174,11 @@ enum {
 	  "SOC or O*NET-SOC code, or a code of the crosswalk; beside a title, evidence of the "    \
 	  "role")                                                                                  \
 	X(FIELD_AREA, "area", KIND_B, PARSE_TEXT, ONLY(PARSE_TEXT), MAY_HAVE_CODES,                \
-	  "area code: 99, a state's FIPS code or a CBSA code; of [codes area] also US-WA or a "    \
-	  "country's code; an empty code leaves the rows out")                                     \
+	  "area code: 99, a state's FIPS code or a CBSA code; with [codes area], also US-WA or a " \
+	  "country's code, and an empty code leaves the rows out")                                 \
 	X(FIELD_AREA_TYPE, "area_type", KIND_B, PARSE_TEXT, ONLY(PARSE_TEXT), 0,                   \
-	  "1 nation, 2 state, 3 territory, 4 metro, 5 metro division, 6 nonmetropolitan; told "    \
-	  "from area where there is no such column")                                               \
+	  "1 nation, 2 state, 3 territory, 4 metro, 5 metro division, 6 nonmetropolitan; "         \
+	  "detected from area where there is no such column")                                      \
 	X(FIELD_INDUSTRY, "industry", KIND_B, PARSE_TEXT, ONLY(PARSE_TEXT), MAY_BE_CONSTANT,       \
 	  "NAICS code; 000000 is cross-industry")                                                  \
 	X(FIELD_GROUP, "group", KIND_B, PARSE_TEXT, ONLY(PARSE_TEXT),                              \

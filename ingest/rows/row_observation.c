@@ -177,18 +177,17 @@ static bool given_level(struct row_reader *r, const struct csv_record *record,
 }
 
 /* By the limits of this configuration, where nothing states a level: one of years that is read back is decided
- * anew, and is none without limits. Always true. */
-static inline bool level_by_years(struct row_reader *r)
+ * anew, and is none without limits. */
+static inline void level_by_years(struct row_reader *r)
 {
 	const struct level_limits *limits = r->tables->settings->levels;
 
 	if (r->now.o.level_basis != LEVEL_BASIS_YEARS &&
 	    (!limits || r->now.o.level != LEVEL_UNKNOWN))
-		return true;
+		return;
 	r->now.o.level = level_of_years(limits, r->now.o.role, r->now.o.years);
 	r->now.o.level_basis =
 	    r->now.o.level != LEVEL_UNKNOWN ? LEVEL_BASIS_YEARS : LEVEL_BASIS_NONE;
-	return true;
 }
 
 static inline bool read_level(struct row_reader *r, const struct csv_record *record,
@@ -203,8 +202,12 @@ static inline bool read_level(struct row_reader *r, const struct csv_record *rec
 	r->now.level_conflict = false;
 	if (level->state == FACTS_BAD)
 		return bad(r, record, level, FIELD_LEVEL);
-	if (r->now.at[FIELD_LEVEL_BASIS] != COLUMN_NONE)
-		return given_level(r, record, level) && level_by_years(r);
+	if (r->now.at[FIELD_LEVEL_BASIS] != COLUMN_NONE) {
+		if (!given_level(r, record, level))
+			return false;
+		level_by_years(r);
+		return true;
+	}
 	if (level->state == FACTS_GIVEN && !(level->weak && title_level != LEVEL_UNKNOWN)) {
 		evidence.field = (enum level)level->level;
 		evidence.field_is_floor = level->floor;

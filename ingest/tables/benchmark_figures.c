@@ -132,8 +132,8 @@ static void drop_annual(struct benchmark *b)
 			figure_at(b, &figures[i])->kind = VALUE_NOT_APPLICABLE;
 }
 
-/* Does a percentile lie under a lower one? A top-coded one lies over any figure before it, and no
- * figure follows it. */
+/* Is a percentile below a lower one? A top-coded one is above any figure before it, and no figure follows
+ * it. */
 static bool out_of_order(const struct benchmark_value *values)
 {
 	const struct benchmark_value *last = NULL;

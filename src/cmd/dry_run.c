@@ -104,8 +104,8 @@ static void add_next(struct buf *out, struct text draft, const bool open[BLANKS]
 	for (size_t i = 0; i < BLANKS; i++)
 		if (open[i])
 			buf_addf(out,
-				 "  %d. fill in %s (%s was taken here); until then the layout does "
-				 "not load\n",
+				 "  %d. fill in %s (this reading assumed %s); until then the "
+				 "layout does not load\n",
 				 step++, blanks[i].key, blanks[i].value);
 	if (undated)
 		buf_addf(out, "  %d. give the date of the pay: without one it is not aged\n",

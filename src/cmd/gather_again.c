@@ -14,8 +14,6 @@ bool gather_looks_twice(const struct gather *g)
 	return !g->rows && !g->own && (g->surveys || g->config->settings.outlier_distance > 0);
 }
 
-/* What cannot be read twice is kept (standard input) or refused: a second look at a pipe would wait
- * for ever. */
 int gather_keep_inputs(struct err *e, struct gather *g)
 {
 	bool kept = false;
@@ -32,8 +30,8 @@ int gather_keep_inputs(struct err *e, struct gather *g)
 			} else if (stat(path, &info) == 0 && !S_ISREG(info.st_mode) &&
 				   !S_ISDIR(info.st_mode)) {
 				return err_set(e, ERR_INPUT,
-					       "%s: is a pipe or a device, and is read twice: give "
-					       "it as - (standard input)",
+					       "%s: is a pipe or a device, which cannot be read "
+					       "twice: give it as - (standard input)",
 					       path);
 			}
 		}

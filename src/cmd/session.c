@@ -83,11 +83,13 @@ static int take_currency(struct err *e, struct session *s)
 	code_text(settings->currency, letters);
 	latest = fx_latest(s->tables.fx, settings->currency);
 	if (latest)
-		return err_set(e, ERR_USAGE,
-			       "currency %s: there is no rate of %d, the year of as-of; the latest "
-			       "is of %d: set [rates] %s %d",
-			       letters, year, latest, letters, year);
-	return err_set(e, ERR_USAGE, "currency %s: there is no rate of it: set [rates] %s %d",
+		return err_set(
+		    e, ERR_USAGE,
+		    "currency %s: no exchange rate for %d, the year of as-of (the latest is "
+		    "for %d); add one under [rates]: %s %d = US dollars",
+		    letters, year, latest, letters, year);
+	return err_set(e, ERR_USAGE,
+		       "currency %s: no exchange rate; add one under [rates]: %s %d = US dollars",
 		       letters, letters, year);
 }
 

@@ -2,13 +2,13 @@
 /* bands_mixture.c: the percentiles of several published distributions together.
  *
  * A publisher gives five points of each occupation's distribution and its mean; between and beyond them
- * it is the curve of stats/percentile_curve.h. The mixture's percentile is the pay under which the
+ * it is the curve of stats/percentile_curve.h. The mixture's percentile is the pay below which the
  * weighted sum of the curves is that fraction, in whole dollars.
  *
  * A top-coded percentile is known only to lie at its bound or above. A percentile of the mixture that
  * comes to lie at or above the lowest bound of any part is itself no more than "at least" that bound.
  *
- * A percentile that parts of over half the weight do not release is not released; one that no part has does
+ * A percentile that parts of more than half the weight do not release is not released; one that no part has does
  * not exist.
  */
 #include <assert.h>

@@ -18,10 +18,10 @@ static const double cell_variance[COMPONENT_COUNT] = {
 /* The part of the model's variance that the steps of a role in a place share: that of the role and of the role in
  * the country, beside those of each of its steps, as the model's own spreads are (docs/methods.md). */
 #define SHARED_PART 0.6
-#define SD_MOST 0.5 /* see step_is_known */
+#define SD_MOST 0.5 /* log scale */
 /* What is taken from a cell of what its sources differ by elsewhere: all of it would be right if the sources'
  * mean were the truth, none if a source told the truth of its cells alone. Sources of total pay are of other
- * populations, and what they differ by is no error (docs/methods.md). */
+ * populations, and what they differ by is not an error (docs/methods.md). */
 static const double sources_tell[COMPONENT_COUNT] = {
     [COMPONENT_BASE] = 0.5,
     [COMPONENT_TOTAL] = 0,

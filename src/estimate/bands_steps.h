@@ -59,8 +59,8 @@ bool steps_shift(const struct steps *steps, double before, double shifts[STEPS_M
 double steps_mean_shift(const struct steps *steps);
 /* How far the steps' medians move so that they do not go down. */
 void steps_order(const struct steps *steps, double moved[STEPS_MOST]);
-/* A median that is not known better than a standard deviation of 0.5 is no figure, as of a level that no source has:
- * it makes no row. */
+/* A median that is known no better than SD_MOST is not a figure, as of a level that no source has: it makes no
+ * row. */
 bool step_is_known(const struct step *step);
 /* The nearest median that all steps together can have: it is not outside of theirs. A step that is not known
  * may be anywhere. */

@@ -45,8 +45,8 @@ $ for c in ERU EUT XAU euro US AED RUB; do paybands run -q -o out --currency $c;
 ! paybands: currency XAU: is not a currency
 ! paybands: currency: "euro" is not a code of ISO 4217
 ! paybands: currency: "US" is not a code of ISO 4217
-! paybands: currency AED: there is no rate of it: set [rates] AED 2024
-! paybands: currency RUB: there is no rate of 2024, the year of as-of; the latest is of 2021: set [rates] RUB 2024
+! paybands: currency AED: no exchange rate; add one under [rates]: AED 2024 = US dollars
+! paybands: currency RUB: no exchange rate for 2024, the year of as-of (the latest is for 2021); add one under [rates]: RUB 2024 = US dollars
 = 2
 
 ## diff and compare-own refuse two currencies; place takes pay in the run's; the guard holds a change until it is accepted

@@ -561,7 +561,7 @@ $ python3 "$FIXTURES"/table.py 12 'Job Title,Salary' '{t},14{i}' > n.csv; payban
 !              2   16.7%  Clerk
 !              2   16.7%  Nurse
 ! next
-!   1. fill in currency (USD was taken here); until then the layout does not load
+!   1. fill in currency (this reading assumed USD); until then the layout does not load
 !   2. give the date of the pay: without one it is not aged
 !   3. fill in title, publisher and licence; check each column against its examples
 !   4. save the layout as NAME.ini and run: paybands check --source ./NAME.ini=FILE

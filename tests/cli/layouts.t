@@ -279,8 +279,8 @@ $ paybands layouts
 |   period            year, month, biweek, week, day or hour: what base and total pay for; bonus and equity are per year unless their text names a period
 |   hours             hours per week: an hourly rate pays for 52 such weeks; below 30 is part-time, whose pay is scaled to a full-time job
 |   occupation        SOC or O*NET-SOC code, or a code of the crosswalk; beside a title, evidence of the role
-|   area              area code: 99, a state's FIPS code or a CBSA code; of [codes area] also US-WA or a country's code; an empty code leaves the rows out
-|   area_type         1 nation, 2 state, 3 territory, 4 metro, 5 metro division, 6 nonmetropolitan; told from area where there is no such column
+|   area              area code: 99, a state's FIPS code or a CBSA code; with [codes area], also US-WA or a country's code, and an empty code leaves the rows out
+|   area_type         1 nation, 2 state, 3 territory, 4 metro, 5 metro division, 6 nonmetropolitan; detected from area where there is no such column
 |   industry          NAICS code; 000000 is cross-industry
 |   group             total, major, minor, broad or detailed
 |   employment        persons

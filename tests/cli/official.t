@@ -219,10 +219,10 @@ $ printf 'geo,isco08,D1,D5,D9\nDE,2512,18,30,47\nFR,2512,17,28,44\nIT,2521,12,20
 |                         t.csv, line 6, Code: 3544
 |                         t.csv, line 7, Code: 2136
 | next
-|   1. fill in crosswalk (isco-08.csv was taken here); until then the layout does not load
-|   2. fill in currency (USD was taken here); until then the layout does not load
-|   3. fill in period (year was taken here); until then the layout does not load
-|   4. fill in country (US was taken here); until then the layout does not load
+|   1. fill in crosswalk (this reading assumed isco-08.csv); until then the layout does not load
+|   2. fill in currency (this reading assumed USD); until then the layout does not load
+|   3. fill in period (this reading assumed year); until then the layout does not load
+|   4. fill in country (this reading assumed US); until then the layout does not load
 |   5. give the date of the pay: without one it is not aged
 |   6. fill in title, publisher and licence; check each column against its examples
 |   7. save the layout as NAME.ini and run: paybands check --source ./NAME.ini=FILE
@@ -252,8 +252,8 @@ $ printf 'geo,isco08,D1,D5,D9\nDE,2512,18,30,47\nFR,2512,17,28,44\nIT,2521,12,20
 |                         isco.csv, line 3, D5: 28
 |                         isco.csv, line 4, D5: 20
 | next
-|   1. fill in currency (USD was taken here); until then the layout does not load
-|   2. fill in period (year was taken here); until then the layout does not load
+|   1. fill in currency (this reading assumed USD); until then the layout does not load
+|   2. fill in period (this reading assumed year); until then the layout does not load
 |   3. give the date of the pay: without one it is not aged
 |   4. fill in title, publisher and licence; check each column against its examples
 |   5. save the layout as NAME.ini and run: paybands check --source ./NAME.ini=FILE

@@ -132,7 +132,7 @@ $ paybands run -q --json -o out > /dev/full; echo "exit $?"; ls out/runs out/lat
 ## a pipe under a name is refused by what reads twice
 $ mkfifo pipe; cat "$FIXTURES"/jobs.csv > pipe & paybands run -q -o out --source ai-jobs=pipe; echo "exit $?"; cat pipe > /dev/null
 | exit 3
-! paybands: pipe: is a pipe or a device, and is read twice: give it as - (standard input)
+! paybands: pipe: is a pipe or a device, which cannot be read twice: give it as - (standard input)
 = 0
 
 ## rates of the configuration go before the ECB's, those before the table; the manifest says which
