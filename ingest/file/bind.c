@@ -119,23 +119,6 @@ static int find_column(struct err *e, const struct binding *b, const struct layo
 	return 0;
 }
 
-/* A table with two columns of one name is not understood, whichever of them is used; but published tables
- * of pay have a "change" after several figures, and only what the layout names must be alone there. */
-static int check_no_name_twice(struct err *e, const struct binding *b)
-{
-	if (b->layout->kind == LAYOUT_BENCHMARKS)
-		return 0;
-	for (size_t i = 0; i < b->width; i++)
-		for (size_t j = i + 1; j < b->width; j++)
-			if (b->header[i][0] && strcmp(b->header[i], b->header[j]) == 0)
-				return err_set(
-				    e, ERR_INPUT,
-				    "%s: the header has two columns \"%s\" (%zu and %zu): "
-				    "rename or remove one",
-				    b->file, b->header[i], i + 1, j + 1);
-	return 0;
-}
-
 static int find_case(struct err *e, struct binding *b, const struct layout_case *c,
 		     struct bound_case *out)
 {
@@ -315,7 +298,7 @@ int binding_make(struct err *e, struct binding *b, const struct layout *layout, 
 	b->filter_columns = mem_alloc(layout->filter_count, sizeof(*b->filter_columns));
 	b->measure_columns = mem_alloc(layout->measure_count, sizeof(*b->measure_columns));
 	b->cases = arena_zero(&b->texts, layout->case_count + 1, sizeof(*b->cases));
-	if (check_no_name_twice(e, b) || find_columns(e, b) || find_date(e, b))
+	if (find_columns(e, b) || find_date(e, b))
 		return -1;
 	return 0;
 }

@@ -27,7 +27,7 @@ $ cut -d, -f1-4,6- "$FIXTURES"/jobs.csv > cut.csv; paybands bands --layout ai-jo
 
 ## two columns of one name
 $ sed '1s/company_size/job_title/' "$FIXTURES"/jobs.csv > two.csv; paybands bands --layout ai-jobs two.csv
-! paybands: two.csv: the header has two columns "job_title" (4 and 11): rename or remove one
+! paybands: two.csv: the header has two columns "job_title" (title): rename or remove one
 = 3
 
 ## a stray quote swallows nothing

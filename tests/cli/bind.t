@@ -37,9 +37,9 @@ $ for h in 'Title,Pay,x' 'Job,Pay,Title' ' title , PAY ,x' 'Job title,Pay 2024,P
 | Title,Pay 2023,Pay 2024: paybands: r.csv: the header has two columns "Pay 2024" (base): rename or remove one
 | Title,Pay 20245,x: paybands: r.csv: the header has no column "Pay YYYY" (base); is it a file of layout m?
 | Title,Pay 024,x: paybands: r.csv: the header has no column "Pay YYYY" (base); the nearest is "Pay 024"; is it a file of layout m?
-| Title,Pay,Pay: paybands: r.csv: the header has two columns "Pay" (2 and 3): rename or remove one
+| Title,Pay,Pay: paybands: r.csv: the header has two columns "Pay" (base): rename or remove one
 | Title,Pay,pay: paybands: r.csv: the header has two columns "pay" (base): rename or remove one
-| Title,x,x: paybands: r.csv: the header has two columns "x" (2 and 3): rename or remove one
+| Title,x,x: paybands: r.csv: the header has no column "Pay YYYY" (base); is it a file of layout m?
 | Title,Pay,: m,Data Scientist,50000
 | Title,,Pay: m,Data Scientist,60000
 | title  x,Pay,y: paybands: r.csv: the header has no column "Title" (title); is it a file of layout m?
