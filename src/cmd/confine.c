@@ -2,12 +2,13 @@
 /* confine.c: see confine.h. */
 #include "cmd/confine.h"
 
-#include <fts.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/folder.h"
+#include "base/layers.h"
 #include "base/mem.h"
 #include "base/sandbox.h"
 #include "base/text.h"
@@ -33,23 +34,22 @@ static void add_if(struct reads *r, const char *path)
 /* A folder, and what the links in it lead to: the kernel looks at where a file is. NULL is fine. */
 static void add_folder(struct reads *r, const char *path)
 {
-	char *roots[2] = {NULL};
-	FTS *tree;
+	struct err unread = ERR_INIT; /* is named where the folder is read */
+	struct folder folder;
 
 	if (!path)
 		return;
 	add_if(r, path);
-	roots[0] = mem_copy_text(path, strlen(path));
-	tree = fts_open(roots, FTS_PHYSICAL | FTS_COMFOLLOW | FTS_NOCHDIR, NULL);
-	for (FTSENT *entry; tree && (entry = fts_read(tree)) != NULL;) {
-		if (entry->fts_info == FTS_SL)
-			add(r, entry->fts_path, entry->fts_pathlen);
-		if (entry->fts_level > FTS_ROOTLEVEL)
-			fts_set(tree, entry, FTS_SKIP);
-	}
-	if (tree)
-		fts_close(tree);
-	free(roots[0]);
+	if (folder_read(&unread, &folder, path, ERR_INPUT, "what a run may read") == 0)
+		for (size_t i = 0; i < folder.count; i++) {
+			char *full = path_join(path, folder.names[i]);
+			struct stat info;
+
+			if (lstat(full, &info) == 0 && S_ISLNK(info.st_mode))
+				add_if(r, full);
+			free(full);
+		}
+	folder_release(&folder);
 }
 
 static void add_layers(struct reads *r, struct layers layers)
