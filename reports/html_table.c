@@ -44,12 +44,12 @@ static bool is_the_same(const struct page_table *t, size_t column)
 /* The heading of a column beneath another, with its text where that is one. */
 static void add_beneath_heading(struct buf *out, const struct page_table *t, size_t column)
 {
-	buf_addf(out, "<small>%s", t->columns[column].heading);
+	buf_addf(out, "<i>%s", t->columns[column].heading);
 	if (is_the_same(t, column)) {
 		buf_add_string(out, ": ");
 		html_add(out, page_cell_exact(t, page_table_at(t, 0, column)));
 	}
-	buf_add_string(out, "</small>");
+	buf_add_string(out, "</i>");
 }
 
 static void add_headings(struct buf *out, const struct page_table *t)
@@ -74,9 +74,9 @@ static void add_line(struct buf *out, struct text t)
 {
 	if (!t.len)
 		return;
-	buf_add_string(out, "<small>");
+	buf_add_string(out, "<i>");
 	html_add(out, t);
-	buf_add_string(out, "</small>");
+	buf_add_string(out, "</i>");
 }
 
 static void add_lines(struct buf *out, struct text rest)

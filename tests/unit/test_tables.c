@@ -125,11 +125,11 @@ static void html_names_a_group_once_and_puts_a_column_beneath_another(void **sta
 	    out.data, "<h3>Pays</h3>\n"
 		      "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Pays\">\n"
 		      "<table style=\"--c1:'Pay';--c2:'Quality';\">\n"
-		      "<thead><tr><th class=w>Name<small>Rank</small>"
+		      "<thead><tr><th class=w>Name<i>Rank</i>"
 		      "<th>Pay<th class=w>Quality</tr></thead>\n"
 		      "<tbody class=\"group\">\n<tr><th scope=\"rowgroup\" rowspan=\"2\">A "
-		      "&lt;b&gt;|&lt;/b&gt;<small>1</small><td>$12,300"
-		      "<small>thin</small>" HIGH "<tr class=\"lesser\"><td>" HIGH
+		      "&lt;b&gt;|&lt;/b&gt;<i>1</i><td>$12,300"
+		      "<i>thin</i>" HIGH "<tr class=\"lesser\"><td>" HIGH
 		      "</tbody>\n</table>\n</div>\n<p class=\"note\">2 more &amp; so on.</p>\n");
 	buf_release(&out);
 	page_table_release(&t);
