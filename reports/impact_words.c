@@ -239,6 +239,24 @@ static const struct task_row *first_short(const struct task_row *rows, size_t co
 	return NULL;
 }
 
+/* Of an occupation all of whose tasks are exposed the last in order is as exposed as others' first: below "with
+ * tools" on the whole, by people and the model, or whichever labels it. */
+static bool is_little_exposed(const struct task_row *task)
+{
+	double people = isnan(task->people) ? task->model : task->people;
+	double model = isnan(task->model) ? task->people : task->model;
+
+	return people + model < 1;
+}
+
+static const struct task_row *first_little_exposed(const struct task_row *rows, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (text_of(rows[i].text).len <= TASK_BYTES_MOST && is_little_exposed(&rows[i]))
+			return &rows[i];
+	return NULL;
+}
+
 /* "Write code." as it goes on after "to": O*NET's tasks begin with a verb. Initials keep their case. */
 static void add_task(struct buf *out, const char *task)
 {
@@ -257,14 +275,16 @@ static void add_task(struct buf *out, const char *task)
 static bool say_tasks(struct buf *out, const struct task_evidence *e)
 {
 	const struct task_row *most = first_short(e->most, e->rows);
-	const struct task_row *least = first_short(e->least, e->rows);
+	const struct task_row *least = first_little_exposed(e->least, e->rows);
 
-	if (!most || !least)
+	if (!most)
 		return false;
 	buf_add_string(out, " Of the tasks that O*NET lists, one of the most exposed is to ");
 	add_task(out, most->text);
-	buf_add_string(out, "; one of the least exposed, to ");
-	add_task(out, least->text);
+	if (least) {
+		buf_add_string(out, "; one of the least exposed, to ");
+		add_task(out, least->text);
+	}
 	buf_add_char(out, '.');
 	return true;
 }

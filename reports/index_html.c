@@ -268,9 +268,9 @@ static void add_top(struct buf *out, const struct summary *s)
 	struct bars_drawn drawn = {.estimate = false};
 
 	buf_addf(out,
-		 "<h1>What %zu role%s pay</h1>\n<p class=\"lede\">Median base pay in the United "
+		 "<h1>What %zu role%s</h1>\n<p class=\"lede\">Median base pay in the United "
 		 "States",
-		 s->role_count, s->role_count == 1 ? "" : "s");
+		 s->role_count, s->role_count == 1 ? " pays" : "s pay");
 	if (least && most && least != most) {
 		buf_add_string(out, ": from ");
 		add_end(out, s->settings, least);

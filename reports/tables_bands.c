@@ -80,13 +80,14 @@ static void add_step_note(struct page_table *t, const struct summary *s,
 	add_below_base(out, start, s, bands);
 }
 
-/* "Median experience 6 years, half 4–9."; nothing where too few state both. */
+/* "Median experience 6 years, half 4–9."; years as bands of a survey may give the median at an end of the half,
+ * which then says little. Nothing where too few state both. */
 static void add_years(struct buf *out, const struct level_years *y)
 {
 	if (!y)
 		return;
 	buf_addf(out, "Median experience %.0f year%s", y->p50, y->p50 == 1 ? "" : "s");
-	if (y->p75 > y->p25)
+	if (y->p25 < y->p50 && y->p50 < y->p75)
 		buf_addf(out, ", half %.0f" EN_DASH "%.0f", y->p25, y->p75);
 	buf_add_char(out, '.');
 }

@@ -126,11 +126,20 @@ void place_tables_init(struct place_tables *out, const struct summary *s,
 	}
 }
 
+/* Of the country that the page is about? */
+static bool is_headline(const struct page_row *row)
+{
+	const struct band *band = row_main_band(&row->bands);
+
+	return area_is_headline((band ? band : row->bands.benchmark)->area);
+}
+
 bool place_tables_tell(const struct place_tables *tables)
 {
 	for (size_t i = 0; i < tables->count; i++)
 		if (tables->items[i].row_count > 1 ||
-		    (tables->items[i].row_count && tables->kinds[i] != AREA_COUNTRY))
+		    (tables->items[i].row_count &&
+		     (tables->kinds[i] != AREA_COUNTRY || !is_headline(&tables->items[i].rows[0]))))
 			return true;
 	return false;
 }
