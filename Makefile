@@ -36,7 +36,7 @@ QUIET = $(if $(filter 0,$(V)),@echo '$(1)' $@;)
 SUBMAKE = +$(MAKE) --no-print-directory $(if $(filter -j% --jobserver%,$(MAKEFLAGS)),,-j$(shell nproc))
 
 # The rooms of the library, lowest first; scripts/lint-structure.py holds them to that order.
-ROOMS := src/base src/model src/stats src/estimate ingest reports
+ROOMS := src/base src/model src/stats src/estimate src/parts ingest reports
 LIBRARY_OBJECTS := $(patsubst %.c,$(BUILD)/%.o,$(foreach room,$(ROOMS),$(wildcard $(room)/*.c $(room)/*/*.c)))
 COMMAND_OBJECTS := $(patsubst %.c,$(BUILD)/%.o,$(wildcard src/cmd/*.c))
 UNIT_TESTS := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/unit/test_*.c))

@@ -20,6 +20,7 @@ MAY_INCLUDE = {
     "src/stats": {"src/base"},
     "src/estimate": {"src/base", "src/stats", "src/estimate/pay_model"} | MODEL,
     "src/estimate/pay_model": {"src/base", "src/stats", "src/estimate"} | MODEL,
+    "src/parts": {"src/base"} | MODEL,
     "ingest": {"src/base", "ingest/layout"} | MODEL,
     "ingest/layout": {"src/base", "ingest"} | MODEL,
     "ingest/file": {"src/base", "ingest", "ingest/layout"} | MODEL,
@@ -27,7 +28,7 @@ MAY_INCLUDE = {
     "ingest/tables": {"src/base", "ingest", "ingest/layout", "ingest/file", "ingest/rows"} | MODEL,
     "ingest/draft": {"src/base", "ingest", "ingest/layout", "ingest/file"} | MODEL,
     "reports": {"src/base", "src/estimate", "src/estimate/pay_model", "src/stats"} | MODEL,
-    "src/cmd": {"src/base", "src/stats", "src/estimate", "reports", "ingest", "ingest/layout",
+    "src/cmd": {"src/base", "src/stats", "src/estimate", "src/parts", "reports", "ingest", "ingest/layout",
                 "ingest/file", "ingest/draft"} | MODEL,
 }
 # Library header -> the one file that includes it.

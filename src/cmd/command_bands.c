@@ -30,7 +30,10 @@ static int run(struct err *e, const struct options *options)
 	const char *layout = options->layout ? options->layout : "observations";
 	int result = -1;
 
-	if (session_open_filter(e, &session, options, layout) || session_read(e, &session))
+	if (options->merge ? session_open_merge(e, &session, options)
+			   : session_open_filter(e, &session, options, layout))
+		goto done;
+	if (session_read(e, &session))
 		goto done;
 	if (bands_compute(e, &table, session.gather.cells, &session.gather.published.benchmarks,
 			  session.tables.catalogue, &session.config.settings, session.gather.as_of))
@@ -52,9 +55,11 @@ const struct command command_bands = {
     .summary = "compute the band table (CSV on standard output)",
     .description = "Reads observations as paybands ingest prints them or, with a layout, a source\n"
 		   "itself, and prints one row per role, level, area and component. Without a\n"
-		   "FILE it reads standard input.",
+		   "FILE it reads standard input. With --merge the FILEs are parts that paybands\n"
+		   "cells made of files: the bands are those of all the files, to the byte.",
     .example = "paybands ingest --layout ai-jobs salaries.csv | paybands bands --age none -",
-    .takes = TAKES(ID_SETUP, ID_LAYOUT, ID_SOURCE, ID_ONLY, ID_WITHOUT, ID_REJECTS, ID_QUIET),
+    .takes =
+	TAKES(ID_SETUP, ID_LAYOUT, ID_SOURCE, ID_ONLY, ID_WITHOUT, ID_MERGE, ID_REJECTS, ID_QUIET),
     .stage = STAGE_BANDS,
     .run = run,
 };

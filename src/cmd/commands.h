@@ -15,6 +15,7 @@
 	X(run)                                                                                     \
 	X(ingest)                                                                                  \
 	X(bands)                                                                                   \
+	X(cells)                                                                                   \
 	X(check)                                                                                   \
 	X(show)                                                                                    \
 	X(place)                                                                                   \

@@ -25,6 +25,7 @@ void source_release(struct source *s)
 	for (size_t i = 0; i < s->paths.count; i++)
 		free((char *)s->paths.items[i]);
 	text_list_release(&s->paths);
+	free(s->kept_part);
 }
 
 void config_release(struct config *c)

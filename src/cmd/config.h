@@ -22,6 +22,8 @@ struct source {
 	struct date date; /* year 0: not given */
 	bool sample;
 	bool confidential; /* private = yes: never published */
+	bool from_parts; /* `paths` are parts that paybands cells made of it */
+	char *kept_part; /* what an earlier run kept of the same files; NULL: nothing. Owned */
 	struct text_list paths; /* existing files, globs expanded, in order; each owned */
 };
 

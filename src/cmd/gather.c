@@ -8,17 +8,12 @@
 #include "base/mem.h"
 #include "cmd/gather_again.h"
 #include "cmd/gather_checks.h"
+#include "cmd/gather_parts.h"
 #include "cmd/gather_sink.h"
 #include "cmd/gather_source.h"
 #include "cmd/held_rows.h"
 #include "cmd/interrupt.h"
 #include "ingest/layout/layout_codes.h"
-
-struct date as_of_date(const struct settings *settings, const struct tables *tables)
-{
-	return settings->as_of.year ? wage_index_reached(tables->wages, 0, settings->as_of)
-				    : wage_index_last(tables->wages);
-}
 
 /* The ledger of the name that rows have; of rows read back, whose names are those of the sources they
  * came from, the first that reads such rows. NULL: none. */
@@ -132,7 +127,9 @@ int gather_read(struct err *e, struct gather *g)
 	decide_ranges(g);
 	if (g->held && held_rows_end(e, g->held))
 		return -1;
-	return gather_looks_twice(g) ? gather_read_again(e, g) : 0;
+	if (gather_looks_twice(g))
+		return gather_read_again(e, g);
+	return g->keeper ? gather_give_whole(e, g) : 0;
 }
 
 void gather_release(struct gather *g)

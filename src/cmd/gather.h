@@ -18,6 +18,7 @@
 
 #include "base/err.h"
 #include "base/file_out.h"
+#include "cmd/as_of.h"
 #include "cmd/config.h"
 #include "cmd/home.h"
 #include "cmd/own_rows.h"
@@ -32,6 +33,7 @@
 #include "model/ledger.h"
 
 struct gather_thread;
+struct part_keeper;
 
 struct gather {
 	/* What the caller sets. All borrowed. */
@@ -47,6 +49,7 @@ struct gather {
 	    *evidence; /* filled beside the cells, of the same rows; NULL: not asked for */
 	struct own_rows
 	    *own; /* keeps the rows, and gathers nothing; NULL except for `compare-own` */
+	struct part_keeper *keeper; /* makes parts of what is read; NULL: none are asked for */
 	bool any_rejects; /* read on past --max-rejects: the caller asks gather_check_rejects */
 	bool quiet;
 
@@ -61,6 +64,7 @@ struct gather {
 	/* Its own. */
 	struct progress progress;
 	size_t reading; /* the source that is being read */
+	uint32_t reading_file; /* of its files, from 0; in the second reading */
 	struct outliers *outliers; /* NULL: none, or not known yet */
 	struct gather_thread **threads;
 	size_t thread_count;
@@ -72,9 +76,6 @@ struct gather {
 	off_t input_start; /* of standard input */
 	struct date as_of;
 };
-
-/* The date pay is aged to: the setting as far as the wage index goes, or its last month. */
-struct date as_of_date(const struct settings *settings, const struct tables *tables);
 
 /* *g has its first part set and is zero elsewhere; gather_release also after a failure. */
 must_check int gather_read(struct err *e, struct gather *g);

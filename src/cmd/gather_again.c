@@ -4,6 +4,7 @@
 
 #include <sys/stat.h>
 
+#include "cmd/gather_parts.h"
 #include "cmd/gather_sink.h"
 #include "cmd/gather_source.h"
 #include "cmd/interrupt.h"
@@ -67,9 +68,11 @@ static int read_source_again(struct err *e, struct gather *g, size_t number)
 	ledger_init(&again, source->name);
 	if (result == 0 && layout_kind(layout) != LAYOUT_OBSERVATIONS)
 		goto out;
-	for (size_t i = 0; result == 0 && i < source->paths.count; i++)
+	for (size_t i = 0; result == 0 && i < source->paths.count; i++) {
+		g->reading_file = again.file_count ? (uint32_t)again.file_count : 0;
 		result = read_file_again(e, g, layout, source->paths.items[i], &again,
 					 &g->quarantines[number]);
+	}
 	if (result == 0 &&
 	    (again.rows_read != ledger->rows_read || again.observations != ledger->observations))
 		result = err_set(e, ERR_INPUT,
@@ -82,6 +85,26 @@ out:
 	return result;
 }
 
+/* The files of a source that a part is made of. */
+static int split_source(struct err *e, struct gather *g, size_t number)
+{
+	gather_begin_split(g);
+	return read_source_again(e, g, number) || gather_end_split(e, g, number) ? -1 : 0;
+}
+
+static int take_source_again(struct err *e, struct gather *g, size_t number)
+{
+	const struct source *source = &g->config->sources[number];
+	bool cut = true; /* no part does */
+
+	if (gather_from_parts(source) && gather_read_parts_again(e, g, number, &cut))
+		return -1;
+	if (!cut)
+		return 0;
+	return g->keeper && g->ledgers[number].of_people ? split_source(e, g, number)
+							 : read_source_again(e, g, number);
+}
+
 int gather_read_again(struct err *e, struct gather *g)
 {
 	const struct settings *settings = &g->config->settings;
@@ -90,8 +113,11 @@ int gather_read_again(struct err *e, struct gather *g)
 		return 0;
 	g->outliers =
 	    outliers_find(g->cells, settings->outlier_distance, (uint64_t)settings->outlier_min_n);
-	if (!g->outliers)
+	if (!g->outliers && !g->keeper)
 		return 0;
+	if (g->keeper)
+		g->keeper->near = outliers_find_near(g->cells, g->keeper->distance,
+						     (uint64_t)settings->outlier_min_n);
 	cells_free(g->cells);
 	g->cells = gather_cells_new(g);
 	if (g->evidence) { /* of the first reading */
@@ -100,7 +126,7 @@ int gather_read_again(struct err *e, struct gather *g)
 	}
 	for (size_t i = 0; i < g->config->count; i++) {
 		g->reading = i;
-		if (interrupt_check(e) || read_source_again(e, g, i))
+		if (interrupt_check(e) || take_source_again(e, g, i))
 			return -1;
 	}
 	return 0;

@@ -62,25 +62,24 @@ static bool counts_twice(const struct ledger *a, const struct input_file *of_a,
 	       of_a->observations + of_b->observations > of_a->rows_read;
 }
 
-/* The file that was read last, against those before it: rows are not counted twice. */
-int gather_check_content(struct err *e, const struct gather *g, size_t number)
+int gather_check_content(struct err *e, const struct gather *g, size_t number,
+			 const struct input_file *file)
 {
 	const struct ledger *own = &g->ledgers[number];
-	const struct input_file *last = own->file_count ? &own->files[own->file_count - 1] : NULL;
 
-	if (!last || !last->content[0])
+	if (!file->content[0])
 		return 0;
 	for (size_t i = 0; i <= number; i++) {
 		const struct ledger *l = &g->ledgers[i];
 		for (size_t k = 0; k < l->file_count; k++)
-			if (&l->files[k] != last &&
-			    strcmp(l->files[k].content, last->content) == 0 &&
-			    counts_twice(l, &l->files[k], own, last))
+			if (&l->files[k] != file &&
+			    strcmp(l->files[k].content, file->content) == 0 &&
+			    counts_twice(l, &l->files[k], own, file))
 				return err_set(
 				    e, ERR_INPUT,
 				    "%s: has the same content as %s (source %s), and its "
 				    "rows would count twice: give one of them",
-				    last->name, l->files[k].name, l->source);
+				    file->name, l->files[k].name, l->source);
 	}
 	return 0;
 }

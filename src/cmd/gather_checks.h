@@ -11,8 +11,8 @@
  * wrong way round. */
 must_check int gather_check_ledger(struct err *e, const struct gather *g,
 				   const struct ledger *ledger);
-/* The file that source `number` read last, against those before it: ERR_INPUT where its rows would count
- * twice. */
-must_check int gather_check_content(struct err *e, const struct gather *g, size_t number);
+/* A file that source `number` read, against those before it: ERR_INPUT where its rows would count twice. */
+must_check int gather_check_content(struct err *e, const struct gather *g, size_t number,
+				    const struct input_file *file);
 
 #endif

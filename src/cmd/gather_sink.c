@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "cmd/gather_parts.h"
 #include "cmd/held_rows.h"
 #include "cmd/interrupt.h"
 
@@ -35,6 +36,7 @@ struct gather_thread {
 	struct evidence evidence;
 	struct source_facts *facts; /* NULL: not counted */
 	struct own_rows own;
+	struct apart_rows apart; /* of a source that is split */
 };
 
 static void *thread_state(void *context)
@@ -46,7 +48,8 @@ static void *thread_state(void *context)
 	quarantine_init(&t->quarantine);
 	evidence_init(&t->evidence);
 	own_rows_init(&t->own);
-	t->facts = g->digest && !g->outliers ? source_facts_new() : NULL;
+	apart_rows_init(&t->apart);
+	t->facts = g->source_facts ? source_facts_new() : NULL;
 	g->threads = mem_grow(g->threads, &g->thread_room, g->thread_count + 1,
 			      sizeof(struct gather_thread *));
 	g->threads[g->thread_count++] = t;
@@ -60,6 +63,7 @@ static void thread_free(struct gather_thread *t)
 	evidence_release(&t->evidence);
 	source_facts_free(t->facts);
 	own_rows_release(&t->own);
+	apart_rows_release(&t->apart);
 	free(t);
 }
 
@@ -111,6 +115,17 @@ static void take_sound(void *thread, const struct observation *o)
 		cells_add(t->cells, o);
 }
 
+/* The second reading of a source that a part is made of. */
+static void take_split(void *thread, const struct observation *o)
+{
+	struct gather_thread *t = thread;
+
+	if (outliers_keep_apart(t->gather->keeper->near, t->cells, o))
+		apart_rows_add(&t->apart, t->gather->reading_file, o);
+	else
+		cells_add(t->cells, o);
+}
+
 static int take_rows(struct err *e, void *context, struct text rows)
 {
 	struct gather *g = context;
@@ -126,6 +141,8 @@ static int take_rejects(struct err *e, void *context, struct text rows)
 		return -1;
 	if (g->own && own_rows_take_rejects(e, g->own, rows))
 		return -1;
+	if (g->keeper)
+		buf_add_text(&g->keeper->rejects, rows);
 	return g->rejects ? file_out_write(e, g->rejects, rows.data, rows.len) : 0;
 }
 
@@ -153,10 +170,13 @@ void gather_threads_free(struct gather *g)
 void gather_threads_merge(struct gather *g, struct quarantine *quarantine)
 {
 	const struct quarantine **noted = mem_alloc(g->thread_count, sizeof(struct quarantine *));
+	struct part_keeper *split = g->keeper && g->keeper->cells ? g->keeper : NULL;
 
 	for (size_t i = 0; i < g->thread_count; i++) {
 		noted[i] = &g->threads[i]->quarantine;
-		cells_merge(g->cells, g->threads[i]->cells);
+		cells_merge(split ? split->cells : g->cells, g->threads[i]->cells);
+		if (split)
+			apart_rows_merge(&split->apart, &g->threads[i]->apart);
 		if (g->evidence)
 			evidence_merge(g->evidence, &g->threads[i]->evidence);
 		if (g->source_facts && g->threads[i]->facts)
@@ -192,10 +212,10 @@ struct ingest_sink gather_sink(struct gather *g)
 			   : g->evidence ? take_explained
 					 : take_observation,
 	    .observation_rows = g->rows ? take_rows : NULL,
-	    .reject_rows = g->rejects || g->surveys || g->own ? take_rejects : NULL,
+	    .reject_rows = g->rejects || g->surveys || g->own || g->keeper ? take_rejects : NULL,
 	    .progress = take_progress,
 	    .interrupted = was_interrupted,
-	    .digest = g->digest || needs_digests(g),
+	    .digest = g->digest || g->keeper || needs_digests(g),
 	    .traces = g->traces,
 	    .ends = g->rows != NULL,
 	    .equal_rows = g->surveys != NULL,
@@ -207,7 +227,7 @@ struct ingest_sink gather_sink_again(struct gather *g)
 	return (struct ingest_sink){
 	    .context = g,
 	    .thread_state = thread_state,
-	    .observation = take_sound,
+	    .observation = g->keeper && g->keeper->cells ? take_split : take_sound,
 	    .progress = take_progress,
 	    .interrupted = was_interrupted,
 	};

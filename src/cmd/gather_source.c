@@ -7,6 +7,7 @@
 
 #include "base/mem.h"
 #include "cmd/gather_checks.h"
+#include "cmd/gather_parts.h"
 #include "cmd/gather_sink.h"
 #include "cmd/held_rows.h"
 #include "cmd/standard_input.h"
@@ -149,6 +150,40 @@ static int read_and_count(struct err *e, struct gather *g, const struct layout *
 	return 0;
 }
 
+static int read_files(struct err *e, struct gather *g, const struct layout *layout, size_t number)
+{
+	const struct source *source = &g->config->sources[number];
+	const struct ledger *ledger = &g->ledgers[number];
+
+	for (size_t i = 0; i < source->paths.count; i++) {
+		if (read_and_count(e, g, layout, source->paths.items[i], number) ||
+		    (ledger->file_count &&
+		     gather_check_content(e, g, number, &ledger->files[ledger->file_count - 1])))
+			return -1;
+		if (g->keeper)
+			gather_note_rejects(g, number);
+	}
+	if (g->keeper && layout_kind(layout) == LAYOUT_OBSERVATIONS)
+		gather_note_part(g, number);
+	return 0;
+}
+
+static int read_parts(struct err *e, struct gather *g, const struct layout *layout, size_t number)
+{
+	const struct source *source = &g->config->sources[number];
+
+	if (layout_kind(layout) != LAYOUT_OBSERVATIONS)
+		return err_set(e, ERR_USAGE,
+			       "source %s: %s are read from their files: parts are of observations",
+			       source->name, layout_kind_word(layout_kind(layout)));
+	if (g->rows || g->own || g->surveys || g->evidence)
+		return err_set(e, ERR_USAGE,
+			       "source %s: is given as parts, which do not have its rows: this "
+			       "command needs its files",
+			       source->name);
+	return gather_read_parts(e, g, number);
+}
+
 int gather_read_source(struct err *e, struct gather *g, size_t number)
 {
 	const struct source *source = &g->config->sources[number];
@@ -158,13 +193,11 @@ int gather_read_source(struct err *e, struct gather *g, size_t number)
 
 	if (result == 0)
 		describe(ledger, source, layout);
-	if (result == 0 && g->digest && layout_kind(layout) == LAYOUT_OBSERVATIONS)
+	if (result == 0 && (g->digest || g->keeper) && layout_kind(layout) == LAYOUT_OBSERVATIONS)
 		g->source_facts = source_facts_new();
-	for (size_t i = 0; result == 0 && i < source->paths.count; i++) {
-		result = read_and_count(e, g, layout, source->paths.items[i], number);
-		if (result == 0)
-			result = gather_check_content(e, g, number);
-	}
+	if (result == 0)
+		result = gather_from_parts(source) ? read_parts(e, g, layout, number)
+						   : read_files(e, g, layout, number);
 	if (g->source_facts && result == 0)
 		fact_table_add_observed(&g->facts, source->name, g->source_facts,
 					g->tables->catalogue);

@@ -101,6 +101,43 @@ static int compare_files(const void *left, const void *right)
 	return order ? order : strcmp(a->sha256, b->sha256);
 }
 
+static void sort(struct provenance *p)
+{
+	if (p->count)
+		qsort(p->files, p->count, sizeof(*p->files), compare_files);
+}
+
+int provenance_of_layout(struct err *e, struct provenance *out, const struct home *home,
+			 const char *layout)
+{
+	*out = (struct provenance){.files = NULL};
+	if (add_layout(e, out, home, layout))
+		return -1;
+	sort(out);
+	return 0;
+}
+
+static int add_tables(struct err *e, struct provenance *out, const struct home *home,
+		      const struct config *config)
+{
+	if (add_layers(e, out, home, &home->roles, ".ini") ||
+	    add_layers(e, out, home, &home->reference, ".csv"))
+		return -1;
+	if (config->ecb && add_file(e, out, home, config->ecb))
+		return -1;
+	return config->wages ? add_file(e, out, home, config->wages) : 0;
+}
+
+int provenance_of_tables(struct err *e, struct provenance *out, const struct home *home,
+			 const struct config *config)
+{
+	*out = (struct provenance){.files = NULL};
+	if (add_tables(e, out, home, config))
+		return -1;
+	sort(out);
+	return 0;
+}
+
 int provenance_collect(struct err *e, struct provenance *out, const struct home *home,
 		       const struct config *config)
 {
@@ -108,17 +145,11 @@ int provenance_collect(struct err *e, struct provenance *out, const struct home 
 	for (size_t i = 0; i < config->count; i++)
 		if (add_layout(e, out, home, config->sources[i].layout))
 			return -1;
-	if (add_layers(e, out, home, &home->roles, ".ini") ||
-	    add_layers(e, out, home, &home->reference, ".csv"))
-		return -1;
-	if (config->ecb && add_file(e, out, home, config->ecb))
-		return -1;
-	if (config->wages && add_file(e, out, home, config->wages))
+	if (add_tables(e, out, home, config))
 		return -1;
 	if (config->site.editorial && add_folder(e, out, home, config->site.editorial, ".md"))
 		return -1;
-	if (out->count)
-		qsort(out->files, out->count, sizeof(*out->files), compare_files);
+	sort(out);
 	return 0;
 }
 

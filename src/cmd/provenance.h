@@ -22,6 +22,12 @@ struct provenance {
  * provenance_release also after a failure. */
 must_check int provenance_collect(struct err *e, struct provenance *out, const struct home *home,
 				  const struct config *config);
+/* Of those, what decides what reading makes of a row: one layout with those it extends; and the roles, reference
+ * tables, rates and wage index. */
+must_check int provenance_of_layout(struct err *e, struct provenance *out, const struct home *home,
+				    const char *layout);
+must_check int provenance_of_tables(struct err *e, struct provenance *out, const struct home *home,
+				    const struct config *config);
 /* A path as a published file may name it: relative to home, otherwise its last part, so that no
  * path of a machine is published. Borrowed from `path`. */
 const char *published_name(const struct home *home, const char *path);

@@ -7,6 +7,8 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/mem.h"
+#include "parts/part.h"
 #include "model/pay/exchange.h"
 #include "model/title/level_limits.h"
 
@@ -200,6 +202,115 @@ int session_open_filter(struct err *e, struct session *s, const struct options *
 	if (config_choose(e, &s->config, options))
 		return -1;
 	return load_tables(e, s);
+}
+
+/* The source that a part is of. One by one, so that they may be of several. */
+static int add_part(struct err *e, struct session *s, const char *path)
+{
+	struct source *source;
+	struct part p;
+	int result = -1;
+
+	if (part_peek(e, &p, path))
+		return -1;
+	if (!config_is_source_name(p.head.source)) {
+		part_foreign(e, &p);
+		goto done;
+	}
+	source = config_find_source(&s->config, p.head.source);
+	if (!source) {
+		source = config_new_source(&s->config, p.head.source,
+					   s->options->layout ? text_of(s->options->layout)
+							      : p.head.layout);
+		source->from_parts = true;
+		source->date = p.head.date;
+	}
+	result = source_add_path(e, source, path);
+done:
+	part_release(&p);
+	return result;
+}
+
+int session_open_merge(struct err *e, struct session *s, const struct options *options)
+{
+	if (begin(e, s, options))
+		return -1;
+	if (options->config && config_read_rest(e, &s->config, options->config))
+		return -1;
+	s->config.settings.outlier_distance = 0; /* as of a filter */
+	if (take_settings(e, s))
+		return -1;
+	if (options->sources.count || !options->arguments.count)
+		return err_set(
+		    e, ERR_USAGE,
+		    "--merge: give parts, and nothing else: paybands bands --merge PART...");
+	for (size_t i = 0; i < options->arguments.count; i++)
+		if (add_part(e, s, options->arguments.items[i]))
+			return -1;
+	if (config_choose(e, &s->config, options))
+		return -1;
+	return load_tables(e, s);
+}
+
+/* "3/200": of 10 files the third of four shares is the sixth to the seventh. */
+static int take_slice(struct err *e, struct session *s)
+{
+	const char *slice = s->options->slice;
+	struct text_list *paths = &s->config.sources[0].paths;
+	unsigned long long number, of;
+	size_t first, end, kept = 0;
+	char after;
+
+	if (!slice)
+		return 0;
+	if (sscanf(slice, "%6llu/%6llu%c", &number, &of, &after) != 2 || number < 1 || number > of)
+		return err_set(e, ERR_USAGE, "--part %s: write it as K/N, K from 1 to N", slice);
+	first = paths->count * (size_t)(number - 1) / (size_t)of;
+	end = paths->count * (size_t)number / (size_t)of;
+	for (size_t i = 0; i < paths->count; i++) {
+		if (i >= first && i < end)
+			paths->items[kept++] = paths->items[i];
+		else
+			free((char *)paths->items[i]);
+	}
+	paths->count = kept;
+	return kept ? 0
+		    : err_set(e, ERR_USAGE,
+			      "--part %s: there are fewer files than parts: give at most as many",
+			      slice);
+}
+
+static int take_own_files(struct err *e, struct session *s)
+{
+	const struct options *options = s->options;
+
+	if (!options->layout)
+		return err_set(e, ERR_USAGE,
+			       "cells: which layout? give --layout NAME; see paybands layouts");
+	if (!options->arguments.count)
+		return err_set(e, ERR_USAGE, "cells: give at least one FILE (- is standard input)");
+	return config_add_files(e, &s->config, options->layout, &options->arguments);
+}
+
+int session_open_cells(struct err *e, struct session *s, const struct options *options)
+{
+	bool configured = options->config && !options->layout && !options->arguments.count;
+
+	if (begin(e, s, options))
+		return -1;
+	if (options->config && (configured ? config_read(e, &s->config, options->config)
+					   : config_read_rest(e, &s->config, options->config)))
+		return -1;
+	if (!configured && take_own_files(e, s))
+		return -1;
+	if (config_choose(e, &s->config, options) || config_leave_private_out(e, &s->config) ||
+	    take_settings(e, s))
+		return -1;
+	if (s->config.count != 1)
+		return err_set(e, ERR_USAGE,
+			       "cells: %s has %zu sources, and a part is of one: say --only SOURCE",
+			       options->config, s->config.count);
+	return take_slice(e, s) ? -1 : load_tables(e, s);
 }
 
 static bool same_file(const char *a, const char *b)

@@ -32,6 +32,11 @@ must_check int session_open_own(struct err *e, struct session *s, const struct o
  * sources. */
 must_check int session_open_filter(struct err *e, struct session *s, const struct options *options,
 				   const char *layout);
+/* The same for parts: the arguments are parts, of any sources. */
+must_check int session_open_merge(struct err *e, struct session *s, const struct options *options);
+/* One source of observations, to make a part of: files by --layout, or of -c the one that --only names, or the only
+ * one; of its files the share that --part says. */
+must_check int session_open_cells(struct err *e, struct session *s, const struct options *options);
 /* Reads all sources; the gather is then complete, and --rejects written. */
 must_check int session_read(struct err *e, struct session *s);
 void session_close(struct session *s); /* also after a failure */

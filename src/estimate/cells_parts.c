@@ -82,7 +82,7 @@ static int ranged_compare(const void *a, const void *b)
 	return order ? order : compare_words(left->posting, right->posting);
 }
 
-static void ranged_set_fold(struct ranged_set *r)
+void ranged_set_fold(struct ranged_set *r)
 {
 	size_t distinct = 0;
 

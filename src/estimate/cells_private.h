@@ -148,6 +148,7 @@ struct ranged_set {
 };
 void ranged_set_free(struct ranged_set *r); /* NULL is fine */
 void ranged_set_add(struct ranged_set *r, struct ranged_run run);
+void ranged_set_fold(struct ranged_set *r); /* puts the runs in order, equal ones together */
 /* `brackets[source]`: what the ranges of a source are. */
 void ranged_set_settle(struct ranged_set *r, const bool *brackets);
 

@@ -227,6 +227,7 @@ static void find_in_group(struct finder *f, struct outliers *o, size_t first, si
 			  struct country_measure *country)
 {
 	struct robust_spread logs = measure(f, runs_together(f, first, end));
+
 	struct limits limits;
 
 	if (!(logs.mad > 0))
@@ -235,7 +236,45 @@ static void find_in_group(struct finder *f, struct outliers *o, size_t first, si
 		keep_limits(o, f->order[first].order, &limits);
 }
 
-struct outliers *outliers_find(struct cells *cells, double distance, uint64_t least_n)
+/* Leaves out the least and the greatest of its pay, too. */
+static void narrow(struct limits *limits, struct runs pay)
+{
+	enum { OUT_OF = 50, LEAST_OUT = 3 };
+	uint64_t out = runs_total(pay) / OUT_OF + LEAST_OUT, below = 0, above = 0;
+	size_t first = 0, end = pay.count;
+
+	while (first < pay.count && (below += pay.counts[first]) <= out)
+		first++;
+	while (end > 0 && (above += pay.counts[end - 1]) <= out)
+		end--;
+	if (first >= end) {
+		*limits = (struct limits){.least = INT64_MAX, .most = INT64_MIN};
+		return;
+	}
+	limits->least = pay.values[first] > limits->least ? pay.values[first] : limits->least;
+	limits->most = pay.values[end - 1] < limits->most ? pay.values[end - 1] : limits->most;
+}
+
+/* One role in one country, near: whatever all parts together will be measured against. */
+static void find_near(struct finder *f, struct outliers *o, size_t first, size_t end,
+		      struct country_measure *country)
+{
+	struct robust_spread logs = measure(f, runs_together(f, first, end));
+	struct limits limits = {.least = INT64_MAX, .most = INT64_MIN};
+
+	(void)country;
+	if (logs.mad > 0) {
+		(void)limits_within(&limits, logs, runs_together(f, first, end), f->distance);
+		narrow(&limits, runs_together(f, first, end));
+	}
+	keep_limits(o, f->order[first].order, &limits);
+}
+
+typedef void find_limits(struct finder *f, struct outliers *o, size_t first, size_t end,
+			 struct country_measure *country);
+
+static struct outliers *find(struct cells *cells, double distance, uint64_t least_n,
+			     find_limits *of_group)
 {
 	struct finder f = {.cells = cells, .distance = distance, .least_n = least_n};
 	struct country_measure country = {.made = false};
@@ -251,13 +290,25 @@ struct outliers *outliers_find(struct cells *cells, double distance, uint64_t le
 		end = i + 1;
 		while (end < f.count && f.order[end].order == order)
 			end++;
-		find_in_group(&f, o, i, end, &country);
+		of_group(&f, o, i, end, &country);
 	}
 	finder_release(&f);
+	return o;
+}
+
+struct outliers *outliers_find(struct cells *cells, double distance, uint64_t least_n)
+{
+	struct outliers *o = find(cells, distance, least_n, find_in_group);
+
 	if (o->keys.count)
 		return o;
 	outliers_free(o);
 	return NULL;
+}
+
+struct outliers *outliers_find_near(struct cells *cells, double distance, uint64_t least_n)
+{
+	return find(cells, distance, least_n, find_near);
 }
 
 void outliers_free(struct outliers *o)
@@ -272,8 +323,7 @@ void outliers_free(struct outliers *o)
 /* NULL: all of that role, country and component is within. */
 static const struct limits *limits_of(const struct outliers *o, struct cell_key key)
 {
-	size_t slot = key_map_slot(&o->keys, key);
-	uint32_t mark = o->keys.slots[slot].mark;
+	uint32_t mark = o->keys.slot_count ? o->keys.slots[key_map_slot(&o->keys, key)].mark : 0;
 
 	return mark ? &o->limits[mark - 1] : NULL;
 }
@@ -303,4 +353,58 @@ size_t outliers_of(const struct outliers *o, struct cells *cells, const struct o
 		};
 	}
 	return found;
+}
+
+bool outliers_keep_apart(const struct outliers *near, struct cells *cells,
+			 const struct observation *seen)
+{
+	const struct place country = {.country = cells_place_of(seen).country};
+
+	for (size_t i = 0; seen->role != ROLE_NONE && i < CELLS_GATHERED; i++) {
+		struct cell_key key =
+		    cell_key_make(seen->role, LEVEL_UNKNOWN, cells_gathered[i], &country);
+		bool bracket = cells_bracketed(cells, seen, cells_gathered[i]);
+		money pay = bracket ? MONEY_NONE : cells_aged(cells, seen, cells_gathered[i]);
+		const struct limits *limits = limits_of(near, key);
+		if (pay != MONEY_NONE && (!limits || pay < limits->least || pay > limits->most))
+			return true;
+	}
+	return false;
+}
+
+static bool outside(const struct limits *limits, money least, money most)
+{
+	return least < limits->least || most > limits->most;
+}
+
+static bool runs_outside(const struct limits *limits, struct runs pay)
+{
+	return pay.count && outside(limits, pay.values[0], pay.values[pay.count - 1]);
+}
+
+static bool weighted_outside(const struct limits *limits, const struct weighted_set *pay)
+{
+	return pay->count && outside(limits, pay->runs[0].value, pay->runs[pay->count - 1].value);
+}
+
+bool outliers_cut(const struct outliers *o, struct cells *cells, uint16_t *role, code *country)
+{
+	cells_settle(cells);
+	for (uint32_t i = 0; i < cells->keys.count; i++) {
+		struct cell_key key = cells->keys.keys[i];
+		const struct cell *cell = &cells->cells[i];
+		const struct place of = {.country = cell_place(key).country};
+		const struct limits *limits = limits_of(
+		    o, cell_key_make(cell_role(key), LEVEL_UNKNOWN, cell_component(key), &of));
+		if (!limits || !(runs_outside(limits, multiset_runs(&cell->pay)) ||
+				 weighted_outside(limits, &cell->weighted) ||
+				 (cell->ranged &&
+				  (runs_outside(limits, multiset_runs(&cell->ranged->posted)) ||
+				   weighted_outside(limits, &cell->ranged->posted_weighted)))))
+			continue;
+		*role = cell_role(key);
+		*country = of.country;
+		return true;
+	}
+	return false;
 }

@@ -39,4 +39,17 @@ void outliers_free(struct outliers *o); /* NULL is fine */
 size_t outliers_of(const struct outliers *o, struct cells *cells, const struct observation *seen,
 		   struct outlier out[OUTLIER_COMPONENTS]);
 
+/* ---- for parts of an input, whose rows may be outliers of all parts together ---- */
+
+/* Limits that every role has in every country, at a nearer distance (>= 0), and so that the least and the greatest
+ * 2% of its pay lie outside. All of it does where it is too little, or has no spread. Never NULL; 0 puts nearly all
+ * pay outside. */
+struct outliers *outliers_find_near(struct cells *cells, double distance, uint64_t least_n);
+/* Has the observation a figure outside the near limits, or of a group that they do not know? */
+bool outliers_keep_apart(const struct outliers *near, struct cells *cells,
+			 const struct observation *seen);
+/* Has any of these cells pay outside the limits? They are settled by it. Then *role and *country say of whom, if
+ * asked for. */
+bool outliers_cut(const struct outliers *o, struct cells *cells, uint16_t *role, code *country);
+
 #endif

@@ -8,27 +8,12 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "estimate/source_facts_private.h"
 
-/* Steps of 1% from a dollar to ten thousand million. */
-enum { STEPS = 2304, STEPS_PER_E = 100 };
 /* Years of pay that have facts of their own; other dates count as undated. */
 enum { YEAR_FIRST = 2000, YEAR_LAST = 2099 };
-enum dimension { OF_ALL, OF_LEVEL, OF_COUNTRY, OF_CURRENCY, OF_ROLE, DIMENSIONS };
 static const char *const dimension_words[DIMENSIONS] = {"all", "level", "country", "currency",
 							"role"};
-
-/* Observations that have one thing and one year in common. */
-struct group {
-	uint64_t key; /* dimension, value, year; never 0 */
-	uint64_t n;
-	uint64_t paid; /* of them, in `steps` */
-	uint32_t *steps;
-};
-
-struct source_facts {
-	struct group *groups; /* open addressing; a power of two */
-	size_t room, count;
-};
 
 static uint64_t key_of(enum dimension d, uint32_t value, int year)
 {
@@ -57,7 +42,7 @@ static void widen(struct source_facts *f)
 	*f = wide;
 }
 
-static struct group *group_of(struct source_facts *f, uint64_t key)
+struct group *source_facts_group(struct source_facts *f, uint64_t key)
 {
 	struct group *g;
 
@@ -111,7 +96,7 @@ static int step_of(const struct observation *o)
 
 static void count(struct source_facts *f, uint64_t key, int step)
 {
-	struct group *g = group_of(f, key);
+	struct group *g = source_facts_group(f, key);
 
 	g->n++;
 	if (step >= 0) {
@@ -144,7 +129,8 @@ void source_facts_merge(struct source_facts *into, const struct source_facts *fr
 {
 	for (size_t i = 0; i < from->room; i++)
 		if (from->groups[i].key)
-			merge_group(group_of(into, from->groups[i].key), &from->groups[i]);
+			merge_group(source_facts_group(into, from->groups[i].key),
+				    &from->groups[i]);
 }
 
 /* ---- the table ---- */
@@ -312,7 +298,7 @@ void fact_table_add_observed(struct fact_table *t, const char *source, const str
 			continue;
 		if (year_of(g))
 			add_group(t, source, g, catalogue, year_of(g));
-		merge_group(group_of(whole, g->key & ~(UINT64_C(0xffff) << 32)), g);
+		merge_group(source_facts_group(whole, g->key & ~(UINT64_C(0xffff) << 32)), g);
 	}
 	for (size_t i = 0; i < whole->room; i++)
 		if (whole->groups[i].key)

@@ -10,6 +10,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/packed.h"
 #include "model/ledger.h"
 #include "model/observation.h"
 #include "model/published.h"
@@ -21,6 +22,11 @@ struct source_facts *source_facts_new(void);
 void source_facts_free(struct source_facts *f); /* NULL is fine */
 void source_facts_add(struct source_facts *f, const struct observation *o);
 void source_facts_merge(struct source_facts *into, const struct source_facts *from);
+/* As bytes, which depend on the observations alone. */
+void source_facts_pack(struct buf *out, const struct source_facts *f);
+/* Adds them; what cannot be, of so many `roles` and at most so many `rows`, sets in->bad. */
+void source_facts_unpack(struct unpacking *in, struct source_facts *into, size_t roles,
+			 uint64_t rows);
 
 /* Groups of fewer observations are not told. */
 enum { FACT_N_LEAST = 30 };

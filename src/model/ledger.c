@@ -263,28 +263,14 @@ void ledger_note_date(struct ledger *l, struct date date)
 void ledger_merge(struct ledger *into, const struct ledger *from)
 {
 	into->sample = into->sample || from->sample;
-	into->rows_read += from->rows_read;
-	into->observations += from->observations;
-	into->paired += from->paired;
-	into->matched += from->matched;
-	into->matched_similar += from->matched_similar;
-	into->matched_by_occupation += from->matched_by_occupation;
-	into->matched_by_specialty += from->matched_by_specialty;
-	into->vetoed_by_occupation += from->vetoed_by_occupation;
-	into->levelled += from->levelled;
-	into->level_conflicts += from->level_conflicts;
-	into->placed += from->placed;
-	into->equal_rows += from->equal_rows;
-	into->quarantined += from->quarantined;
+#define ADD(count) into->count += from->count;
+	LEDGER_COUNTS(ADD)
+#undef ADD
 	for (int reason = 0; reason < REJECT_COUNT; reason++)
 		into->rejected[reason] += from->rejected[reason];
-	tally_merge(&into->filtered, &from->filtered);
-	tally_merge(&into->unmatched_titles, &from->unmatched_titles);
-	tally_merge(&into->unplaced, &from->unplaced);
-	tally_merge(&into->undated, &from->undated);
-	into->dates_otherwise += from->dates_otherwise;
-	into->held += from->held;
-	into->doubtful_totals += from->doubtful_totals;
+#define MERGE(tally) tally_merge(&into->tally, &from->tally);
+	LEDGER_TALLIES(MERGE)
+#undef MERGE
 	ledger_note_date(into, from->oldest);
 	ledger_note_date(into, from->newest);
 }

@@ -99,6 +99,28 @@ struct input_file {
 	char *encoding; /* of its text, in words; NULL if unknown */
 };
 
+/* The counts that add up when ledgers merge: every u64 below but open_pair, and what is known of ranges only when all
+ * is read. */
+#define LEDGER_COUNTS(X)                                                                           \
+	X(rows_read)                                                                               \
+	X(observations)                                                                            \
+	X(paired)                                                                                  \
+	X(matched)                                                                                 \
+	X(matched_similar)                                                                         \
+	X(matched_by_occupation)                                                                   \
+	X(matched_by_specialty)                                                                    \
+	X(vetoed_by_occupation)                                                                    \
+	X(levelled)                                                                                \
+	X(level_conflicts)                                                                         \
+	X(placed)                                                                                  \
+	X(equal_rows)                                                                              \
+	X(quarantined)                                                                             \
+	X(dates_otherwise)                                                                         \
+	X(held)                                                                                    \
+	X(doubtful_totals)
+/* The tallies, likewise. */
+#define LEDGER_TALLIES(X) X(filtered) X(unmatched_titles) X(unplaced) X(undated)
+
 struct ledger {
 	char *source; /* the source's name, owned */
 	char *layout; /* owned */

@@ -380,7 +380,7 @@ struct runs runs_union_of(struct runs_union *u, const struct runs *parts, size_t
 	memcpy(u->parts, parts, count * sizeof(*parts));
 	for (; count > 1; turn = !turn) {
 		struct union_side *side = &u->sides[turn];
-		size_t need = 0;
+		size_t need = 1; /* there is a place, even for nothing */
 		for (size_t i = 0; i < count; i++)
 			need += u->parts[i].count;
 		if (need > side->room) {

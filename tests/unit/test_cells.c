@@ -2,6 +2,9 @@
 /* Cells: what is gathered, how it is aged, and that any split merges to the same bytes. */
 #include "tests/unit/bands_fixture.h"
 
+#include "estimate/cells_packed.h"
+#include "estimate/cells_private.h"
+
 struct world {
 	struct catalogue *catalogue;
 	struct wage_index *wages;
@@ -470,6 +473,22 @@ static void add_all(struct buf *out, struct cells *cells, const struct world *w)
 	free(used);
 }
 
+/* cells_merge by way of bytes, as parts of an input are merged. */
+static void merge_packed(struct cells *into, struct cells *from)
+{
+	const struct cells_bounds bounds = {.roles = 3, .rows = ROWS};
+	struct unpacking in;
+	struct buf bytes;
+
+	buf_init(&bytes, BUF_LIMIT_DEFAULT);
+	cells_pack(&bytes, from);
+	in = unpacking_of(buf_text(&bytes));
+	cells_unpack(&in, into, &bounds);
+	assert_false(in.bad);
+	assert_ptr_equal(in.at, in.end);
+	buf_release(&bytes);
+}
+
 static void split_and_merge(struct buf *out, const struct observation *rows, uint64_t seed,
 			    const struct world *w)
 {
@@ -489,8 +508,12 @@ static void split_and_merge(struct buf *out, const struct observation *rows, uin
 		size_t from = next_random(&seed) % left;
 		struct cells *taken = parts[from];
 		parts[from] = parts[left - 1];
-		cells_merge(parts[next_random(&seed) % (left - 1)], taken);
-		assert_true(isnan(median(taken, w))); /* left empty */
+		if (next_random(&seed) % 2) {
+			merge_packed(parts[next_random(&seed) % (left - 1)], taken);
+		} else {
+			cells_merge(parts[next_random(&seed) % (left - 1)], taken);
+			assert_true(isnan(median(taken, w))); /* left empty */
+		}
 		cells_free(taken);
 	}
 	add_all(out, parts[0], w);
@@ -525,6 +548,74 @@ static void any_split_in_any_order_gives_the_same_bytes(void **state)
 		cells_free(whole);
 	}
 	free(rows);
+}
+
+static void any_order_packs_to_the_same_bytes(void **state)
+{
+	struct observation *rows = mem_alloc(ROWS, sizeof(*rows));
+	struct cells *forth = aging_cells(*state), *back = aging_cells(*state);
+	struct buf a, b;
+	uint64_t seed = 7;
+
+	buf_init(&a, BUF_LIMIT_DEFAULT);
+	buf_init(&b, BUF_LIMIT_DEFAULT);
+	for (size_t i = 0; i < ROWS; i++) {
+		rows[i] = random_observation(&seed, true);
+		make_ranged(&rows[i], &seed);
+		cells_add(forth, &rows[i]);
+	}
+	for (size_t i = ROWS; i > 0; i--)
+		cells_add(back, &rows[i - 1]);
+	cells_pack(&a, forth);
+	cells_pack(&b, back);
+	assert_true(a.len > 10000);
+	assert_int_equal(a.len, b.len);
+	assert_memory_equal(a.data, b.data, a.len);
+	buf_release(&a);
+	buf_release(&b);
+	cells_free(forth);
+	cells_free(back);
+	free(rows);
+}
+
+/* Whatever its bytes say, nothing is read outside them, and what comes of it is refused or can be computed with. */
+static void changed_bytes_are_refused_or_can_be_used(void **state)
+{
+	const struct cells_bounds bounds = {.roles = 3, .rows = 400};
+	struct cells *cells = aging_cells(*state);
+	uint64_t seed = 11;
+	struct buf bytes;
+	size_t refused = 0;
+
+	buf_init(&bytes, BUF_LIMIT_DEFAULT);
+	for (size_t i = 0; i < 300; i++) {
+		struct observation o = random_observation(&seed, i % 3 == 0);
+		make_ranged(&o, &seed);
+		cells_add(cells, &o);
+	}
+	cells_pack(&bytes, cells);
+	for (size_t i = 0; i < bytes.len; i++) {
+		struct cells *changed = aging_cells(*state);
+		struct unpacking in = unpacking_of(buf_text(&bytes));
+		char was = bytes.data[i];
+		bytes.data[i] = (char)(next_random(&seed) & 0xff);
+		cells_unpack(&in, changed, &bounds);
+		refused += in.bad || in.at != in.end;
+		if (!in.bad && in.at == in.end)
+			cells_settle(changed);
+		bytes.data[i] = was;
+		cells_free(changed);
+	}
+	assert_true(refused > bytes.len / 10);
+	for (size_t len = 0; len < bytes.len; len += 7) {
+		struct cells *cut = aging_cells(*state);
+		struct unpacking in = unpacking_of((struct text){.data = bytes.data, .len = len});
+		cells_unpack(&in, cut, &bounds);
+		assert_true(in.bad);
+		cells_free(cut);
+	}
+	buf_release(&bytes);
+	cells_free(cells);
 }
 
 static void computing_twice_and_adding_in_between_is_as_adding_at_once(void **state)
@@ -571,6 +662,8 @@ int main(void)
 	    cmocka_unit_test(too_many_different_ranges_are_posted),
 	    cmocka_unit_test(both_ends_are_aged),
 	    cmocka_unit_test(any_split_in_any_order_gives_the_same_bytes),
+	    cmocka_unit_test(any_order_packs_to_the_same_bytes),
+	    cmocka_unit_test(changed_bytes_are_refused_or_can_be_used),
 	    cmocka_unit_test(computing_twice_and_adding_in_between_is_as_adding_at_once),
 	};
 

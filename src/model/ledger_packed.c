@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* ledger_packed.c: see ledger_packed.h. A count that LEDGER_COUNTS has is packed; one that it has not fails the
+ * assertion of the size.
+ */
+#include "model/ledger_packed.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+
+#define ONE_COUNT(count) +sizeof(uint64_t)
+#define ONE_TALLY(name) +sizeof(struct tally)
+enum {
+	/* Texts, the date given and the two marks, files, open_pair, three counts of ranges, dates. */
+	BESIDE_COUNTS = 7 * sizeof(char *) + 8 + 3 * sizeof(void *) + 4 * sizeof(uint64_t) + 8,
+};
+_Static_assert(sizeof(struct ledger) == BESIDE_COUNTS LEDGER_COUNTS(ONE_COUNT)
+						LEDGER_TALLIES(ONE_TALLY) +
+					    REJECT_COUNT * sizeof(uint64_t),
+	       "a count of the ledger is in LEDGER_COUNTS, or of ranges");
+#undef ONE_COUNT
+#undef ONE_TALLY
+
+static void pack_tally(struct buf *out, const struct tally *t)
+{
+	uint32_t *ids;
+	size_t count;
+
+	tally_order(t, &ids, &count);
+	pack_u64(out, t->keep_below);
+	pack_varint(out, t->others);
+	pack_varint(out, count);
+	for (size_t i = 0; i < count; i++) {
+		pack_text(out, intern_text(&t->names, ids[i]));
+		pack_varint(out, t->counts[ids[i]]);
+	}
+	free(ids);
+}
+
+static void unpack_tally(struct unpacking *in, struct tally *into, uint64_t rows)
+{
+	struct tally from;
+	size_t count;
+
+	tally_init(&from);
+	from.keep_below = unpack_u64(in);
+	from.others = unpack_within(in, rows);
+	count = unpack_count(in, 2);
+	for (size_t i = 0; i < count && !in->bad; i++) {
+		struct text name = unpack_text(in);
+		uint64_t n = unpack_within(in, rows);
+		if (packed_hold(in, text_hash(name) < from.keep_below &&
+					from.names.count < TALLY_LIMIT))
+			tally_add(&from, name, n);
+	}
+	if (!in->bad)
+		tally_merge(into, &from);
+	tally_release(&from);
+}
+
+static void pack_date(struct buf *out, struct date date)
+{
+	pack_u16(out, (uint16_t)date.year);
+	pack_u8(out, (uint8_t)date.month);
+	pack_u8(out, (uint8_t)date.day);
+}
+
+static struct date unpack_date(struct unpacking *in)
+{
+	struct date date = {.year = (int16_t)unpack_u16(in)};
+
+	date.month = (int8_t)unpack_u8(in);
+	date.day = (int8_t)unpack_u8(in);
+	packed_hold(in, date.year >= 0 && date.year <= 9999 && date.month >= 0 &&
+			    date.month <= 12 && date.day >= 0 && date.day <= 31);
+	return date;
+}
+
+/* "pay.csv" of "pay.csv (2)", where it is the second of that name: it may be the third of another ledger. */
+static struct text own_name(const struct ledger *l, size_t number)
+{
+	struct text name = text_of(l->files[number].name);
+
+	for (size_t i = 0; i < number; i++) {
+		struct text first = text_of(l->files[i].name);
+		if (name.len > first.len + 3 && text_starts(name, first) &&
+		    memcmp(name.data + first.len, " (", 2) == 0 && name.data[name.len - 1] == ')')
+			return first;
+	}
+	return name;
+}
+
+static void pack_files(struct buf *out, const struct ledger *l)
+{
+	pack_varint(out, l->file_count);
+	for (size_t i = 0; i < l->file_count; i++) {
+		const struct input_file *file = &l->files[i];
+		pack_text(out, own_name(l, i));
+		pack_text(out, text_of(file->sha256));
+		pack_text(out, text_of(file->content));
+		pack_varint(out, file->bytes);
+		pack_varint(out, file->rows_read);
+		pack_varint(out, file->observations);
+		pack_text(out, text_of(file->encoding ? file->encoding : ""));
+	}
+}
+
+static bool is_digest(struct text hex)
+{
+	for (size_t i = 0; i < hex.len; i++)
+		if (!ascii_digit(hex.data[i]) && !(hex.data[i] >= 'a' && hex.data[i] <= 'f'))
+			return false;
+	return hex.len == 0 || hex.len == SHA256_HEX_BYTES - 1;
+}
+
+static void unpack_file(struct unpacking *in, struct ledger *into)
+{
+	struct text name = unpack_text(in), sha256 = unpack_text(in), content = unpack_text(in);
+	char *path = mem_copy_text(name.data, name.len), hex[SHA256_HEX_BYTES] = "";
+	uint64_t bytes = unpack_varint(in);
+
+	if (packed_hold(in, is_digest(sha256) && is_digest(content))) {
+		struct input_file *file;
+		memcpy(hex, sha256.data, sha256.len);
+		ledger_add_file(into, path, hex, bytes);
+		file = &into->files[into->file_count - 1];
+		memcpy(file->content, content.data, content.len);
+		file->rows_read = unpack_varint(in);
+		file->observations = unpack_varint(in);
+		ledger_note_encoding(into, unpack_text(in));
+	}
+	free(path);
+}
+
+void ledger_pack(struct buf *out, const struct ledger *l)
+{
+	pack_files(out, l);
+#define PACK(count) pack_varint(out, l->count);
+	LEDGER_COUNTS(PACK)
+#undef PACK
+	for (size_t i = 0; i < REJECT_COUNT; i++)
+		pack_varint(out, l->rejected[i]);
+#define PACK(tally) pack_tally(out, &l->tally);
+	LEDGER_TALLIES(PACK)
+#undef PACK
+	pack_date(out, l->oldest);
+	pack_date(out, l->newest);
+}
+
+void ledger_unpack(struct unpacking *in, struct ledger *into, uint64_t rows)
+{
+	size_t files = unpack_count(in, 7);
+
+	for (size_t i = 0; i < files && !in->bad; i++)
+		unpack_file(in, into);
+#define UNPACK(count) into->count += unpack_within(in, rows);
+	LEDGER_COUNTS(UNPACK)
+#undef UNPACK
+	for (size_t i = 0; i < REJECT_COUNT; i++)
+		into->rejected[i] += unpack_within(in, rows);
+#define UNPACK(tally) unpack_tally(in, &into->tally, rows);
+	LEDGER_TALLIES(UNPACK)
+#undef UNPACK
+	ledger_note_date(into, unpack_date(in));
+	ledger_note_date(into, unpack_date(in));
+}

@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* part.c: the frame of a part: head, sections, checksum; see part.h. */
+#include "parts/part.h"
+
+#include <stdint.h>
+#include <string.h>
+
+#include "base/bytes_in.h"
+#include "base/text.h"
+
+static const char magic[] = "paybands part, private: it holds single pays\n";
+enum { MAGIC_BYTES = sizeof(magic) - 1, CHECK_BYTES = SHA256_HEX_BYTES - 1 };
+/* Of one part in memory: what a machine has, not what we say. */
+#define PART_MOST (SIZE_MAX / 4)
+
+void part_sections_init(struct part_sections *s)
+{
+	for (size_t i = 0; i < PART_SECTION_COUNT; i++)
+		buf_init(&s->of[i], PART_MOST);
+}
+
+void part_sections_release(struct part_sections *s)
+{
+	for (size_t i = 0; i < PART_SECTION_COUNT; i++)
+		buf_release(&s->of[i]);
+}
+
+static void add_check(struct buf *out)
+{
+	struct digest *digest = digest_new();
+	char hex[SHA256_HEX_BYTES];
+
+	digest_add(digest, out->data, out->len);
+	digest_finish(digest, hex);
+	digest_free(digest);
+	buf_add(out, hex, CHECK_BYTES);
+}
+
+void part_write(struct buf *out, const struct part_head *head, const struct part_sections *sections)
+{
+	buf_release(out);
+	buf_init(out, PART_MOST);
+	buf_add(out, magic, MAGIC_BYTES);
+	pack_u32(out, PART_FORMAT);
+	pack_text(out, text_of(PAYBANDS_VERSION));
+	pack_text(out, head->source);
+	pack_text(out, head->layout);
+	pack_text(out, head->inputs);
+	pack_u16(out, (uint16_t)head->date.year);
+	pack_u8(out, (uint8_t)head->date.month);
+	pack_u8(out, (uint8_t)head->date.day);
+	pack_u8(out, head->sample);
+	pack_u64(out, head->rows);
+#define PACK(name, words) pack_text(out, text_of(head->name));
+	PART_DIGESTS(PACK)
+#undef PACK
+	for (size_t i = 0; i < PART_SECTION_COUNT; i++) {
+		pack_u64(out, sections->of[i].len);
+		buf_add_text(out, buf_text(&sections->of[i]));
+	}
+	add_check(out);
+}
+
+/* ---- reading ---- */
+
+static int not_sound(struct err *e, const char *name, const char *what)
+{
+	return err_set(e, ERR_INPUT, "%s: %s: make it again by paybands cells", name, what);
+}
+
+static bool check_holds(struct text bytes)
+{
+	struct digest *digest = digest_new();
+	char hex[SHA256_HEX_BYTES];
+
+	digest_add(digest, bytes.data, bytes.len - CHECK_BYTES);
+	digest_finish(digest, hex);
+	digest_free(digest);
+	return memcmp(hex, bytes.data + bytes.len - CHECK_BYTES, CHECK_BYTES) == 0;
+}
+
+static bool unpack_digest(struct unpacking *in, char hex[SHA256_HEX_BYTES])
+{
+	struct text digest = unpack_text(in);
+
+	memset(hex, 0, SHA256_HEX_BYTES);
+	if (packed_hold(in, digest.len == CHECK_BYTES))
+		memcpy(hex, digest.data, CHECK_BYTES);
+	return !in->bad;
+}
+
+/* What comes before the sections. Another format may be another from there on. */
+static int unpack_head(struct err *e, struct part *p, struct unpacking *in)
+{
+	uint32_t format = unpack_u32(in);
+	struct text version = unpack_text(in);
+
+	if (in->bad)
+		return not_sound(e, p->name, "is damaged or cut off");
+	if (format != PART_FORMAT)
+		return err_set(
+		    e, ERR_INPUT,
+		    "%s: is a part in format %u, and this paybands reads format %d: make "
+		    "it again by this version",
+		    p->name, (unsigned)format, (int)PART_FORMAT);
+	if (!text_equal(version, text_of(PAYBANDS_VERSION)))
+		return err_set(e, ERR_INPUT,
+			       "%s: is a part made by paybands %.*s, and this is %s: make it again "
+			       "by this version",
+			       p->name, TEXT_ARG(version), PAYBANDS_VERSION);
+	p->head.source = unpack_text(in);
+	p->head.layout = unpack_text(in);
+	p->head.inputs = unpack_text(in);
+	p->head.date.year = (int16_t)unpack_u16(in);
+	p->head.date.month = (int8_t)unpack_u8(in);
+	p->head.date.day = (int8_t)unpack_u8(in);
+	p->head.sample = unpack_u8(in) != 0;
+	p->head.rows = unpack_u64(in);
+#define UNPACK(name, words) unpack_digest(in, p->head.name);
+	PART_DIGESTS(UNPACK)
+#undef UNPACK
+	packed_hold(in, p->head.rows < UINT64_MAX / 4);
+	return in->bad ? part_foreign(e, p) : 0;
+}
+
+static int check_magic(struct err *e, const struct part *p)
+{
+	if (text_starts(buf_text(&p->bytes), (struct text){.data = magic, .len = MAGIC_BYTES}))
+		return 0;
+	return err_set(e, ERR_INPUT, "%s: is not a part: parts are made by paybands cells",
+		       p->name);
+}
+
+static int unpack_part(struct err *e, struct part *p)
+{
+	struct text bytes = buf_text(&p->bytes);
+	struct unpacking in;
+
+	if (check_magic(e, p))
+		return -1;
+	if (bytes.len < MAGIC_BYTES + CHECK_BYTES || !check_holds(bytes))
+		return not_sound(e, p->name, "is damaged or cut off");
+	in = unpacking_of((struct text){.data = bytes.data + MAGIC_BYTES,
+					.len = bytes.len - MAGIC_BYTES - CHECK_BYTES});
+	if (unpack_head(e, p, &in))
+		return -1;
+	for (size_t i = 0; i < PART_SECTION_COUNT; i++) {
+		uint64_t len = unpack_u64(&in);
+		if (!packed_hold(&in, len <= (size_t)(in.end - in.at)))
+			return part_foreign(e, p);
+		p->sections[i] = (struct text){.data = (const char *)in.at, .len = (size_t)len};
+		in.at += len;
+	}
+	return in.at == in.end ? 0 : part_foreign(e, p);
+}
+
+int part_take(struct err *e, struct part *p, struct text bytes, const char *name)
+{
+	*p = (struct part){.name = name};
+	buf_init(&p->bytes, PART_MOST);
+	buf_add_text(&p->bytes, bytes);
+	if (unpack_part(e, p) == 0)
+		return 0;
+	part_release(p);
+	return -1;
+}
+
+int part_read(struct err *e, struct part *p, const char *path)
+{
+	*p = (struct part){.name = path};
+	buf_init(&p->bytes, PART_MOST);
+	if (bytes_in_whole(e, &p->bytes, path) == 0 && unpack_part(e, p) == 0)
+		return 0;
+	part_release(p);
+	return -1;
+}
+
+int part_peek(struct err *e, struct part *p, const char *path)
+{
+	static const struct bytes_in_options plain = {.expansion_limit = 0};
+	char room[4096];
+	struct bytes_in *in;
+	struct unpacking head;
+	size_t got = 1;
+	int result = bytes_in_open(e, &in, path, &plain);
+
+	*p = (struct part){.name = path};
+	buf_init(&p->bytes, PART_MOST);
+	while (result == 0 && got && p->bytes.len < sizeof(room)) {
+		result = bytes_in_read(e, in, room, sizeof(room), &got);
+		buf_add(&p->bytes, room, got);
+	}
+	bytes_in_close(in);
+	if (result == 0)
+		result = check_magic(e, p);
+	head = unpacking_of(buf_text(&p->bytes));
+	head.at += head.end - head.at < MAGIC_BYTES ? 0 : MAGIC_BYTES;
+	if (result == 0)
+		result = unpack_head(e, p, &head);
+	if (result)
+		part_release(p);
+	return result;
+}
+
+void part_release(struct part *p)
+{
+	buf_release(&p->bytes);
+	*p = (struct part){.name = NULL};
+}
+
+int part_check(struct err *e, const struct part *p, const struct part_head *wanted)
+{
+	if (!text_equal(p->head.source, wanted->source))
+		return err_set(e, ERR_INPUT, "%s: is a part of source %.*s, not of %.*s", p->name,
+			       TEXT_ARG(p->head.source), TEXT_ARG(wanted->source));
+#define CHECK(member, words)                                                                       \
+	if (strcmp(p->head.member, wanted->member) != 0)                                           \
+		return err_set(e, ERR_INPUT,                                                       \
+			       "%s: was made by " words ": make it again by these, or merge it "   \
+			       "by those",                                                         \
+			       p->name);
+	PART_DIGESTS(CHECK)
+#undef CHECK
+	if (date_compare(p->head.date, wanted->date) != 0)
+		return err_set(e, ERR_INPUT,
+			       "%s: was made with another date given to its source: make it again "
+			       "by this one",
+			       p->name);
+	return 0;
+}
+
+int part_foreign(struct err *e, const struct part *p)
+{
+	return not_sound(e, p->name, "holds what no reading makes");
+}

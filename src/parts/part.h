@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* part.h: what reading some files of one source makes, as one file that merges with others of its kind.
+ *
+ * docs/DATA-CONTRACT.md, "Parts", describes the bytes: a line that says what it is, the format and the version of
+ * the program, digests of all that decides what reading makes of a row, five sections, and the SHA-256 of all
+ * before it. It holds single pays: it is its owner's alone. A part of another version, of other settings, tables or
+ * layout, a damaged, cut or foreign file is refused by name in one line: ERR_INPUT.
+ */
+#ifndef PAYBANDS_PARTS_PART_H
+#define PAYBANDS_PARTS_PART_H
+
+#include <stdbool.h>
+
+#include "base/buf.h"
+#include "base/digest.h"
+#include "base/err.h"
+#include "base/packed.h"
+#include "model/observation.h"
+
+/* Another number with every change of the bytes. */
+enum { PART_FORMAT = 1 };
+
+/* Name, and what is said where two differ: what decides what reading makes of a row. */
+#define PART_DIGESTS(X)                                                                            \
+	X(settings, "other settings")                                                              \
+	X(tables, "other roles, reference tables, rates or wage index")                            \
+	X(layout_files, "another layout")
+/* Name: in their order. Each is its length (u64) and its bytes. */
+#define PART_SECTIONS(X) X(ledger) X(facts) X(rejects) X(cells) X(apart)
+#define PART_SECTION_NAME(name) PART_##name,
+enum part_section { PART_SECTIONS(PART_SECTION_NAME) PART_SECTION_COUNT };
+#undef PART_SECTION_NAME
+
+struct part_head {
+	struct text source; /* its name */
+	struct text layout; /* as the configuration has it, without its folder */
+	struct text
+	    inputs; /* digest of what the files were, where a run keeps it; otherwise empty */
+	struct date date; /* that was given to its rows; year 0: none */
+	bool sample;
+	uint64_t rows; /* read: no count is above it */
+#define PART_DIGEST(name, words) char name[SHA256_HEX_BYTES];
+	PART_DIGESTS(PART_DIGEST)
+#undef PART_DIGEST
+};
+
+/* Bytes of sections that are still to become a part. */
+struct part_sections {
+	struct buf of[PART_SECTION_COUNT];
+};
+void part_sections_init(struct part_sections *s);
+void part_sections_release(struct part_sections *s);
+void part_write(struct buf *out, const struct part_head *head,
+		const struct part_sections *sections);
+
+/* One that was read and is sound: all that is borrowed is of `bytes`. */
+struct part {
+	struct buf bytes;
+	const char *name; /* for messages; borrowed */
+	struct part_head head;
+	struct text sections[PART_SECTION_COUNT];
+};
+/* Both leave *p empty after a failure. The second takes bytes that came another way. */
+must_check int part_read(struct err *e, struct part *p, const char *path);
+must_check int part_take(struct err *e, struct part *p, struct text bytes, const char *name);
+void part_release(struct part *p);
+/* The head alone, which is not known to be sound yet; also released by part_release. */
+must_check int part_peek(struct err *e, struct part *p, const char *path);
+/* Was it made as `wanted` says? Its inputs are the caller's to compare. */
+must_check int part_check(struct err *e, const struct part *p, const struct part_head *wanted);
+/* A section that was not what it should be, though its checksum holds. */
+int part_foreign(struct err *e, const struct part *p);
+
+#endif

@@ -1,0 +1,142 @@
+Parts: what reading files makes, merged later, on this machine or another.
+
+## bands of parts, in any order, are those of all the files, to the byte
+$ cd "$PAYBANDS_ROOT"/data/sample; split() { (head -1 $1; tail -n +2 $1 | sed -n "$2p") > "$OLDPWD/$3"; }
+$ split sample-levels-fyi.csv 1,700 a.csv; split sample-levels-fyi.csv 701,900 b.csv; split sample-levels-fyi.csv '901,$' c.csv; cd "$OLDPWD"
+$ for f in a b c; do paybands cells -q --layout levels-fyi -o $f.part $f.csv; done
+$ paybands bands -q --layout levels-fyi a.csv b.csv c.csv > files; paybands bands -q --merge c.part a.part b.part > parts; cmp files parts && wc -l < parts
+$ paybands bands -q --outlier-distance 3 --layout levels-fyi a.csv b.csv c.csv > files; paybands bands -q --outlier-distance 3 --merge b.part c.part a.part > parts; cmp files parts && cmp -s files /dev/null || wc -l < parts
+| 297
+| 297
+= 0
+
+## what is said of rows is said of all parts together
+$ printf 'title,pay\nData Scientist,80000\nData Scientist,0\nNobody,70000\n' > a.csv; printf 'title,pay\nData Scientist,90000\nData Scientist,x\n' > b.csv
+$ paybands cells -q --max-rejects 1 --layout "$FIXTURES"/survey.ini a.csv > a.part; paybands cells -q --max-rejects 1 --layout "$FIXTURES"/survey.ini b.csv | gzip > b.part
+$ paybands bands --max-rejects 1 --rejects all.csv --layout "$FIXTURES"/survey.ini a.csv b.csv > /dev/null
+$ paybands bands --max-rejects 1 --rejects parts.csv --layout "$FIXTURES"/survey.ini --merge a.part b.part > /dev/null; cmp all.csv parts.csv && cat parts.csv
+$ paybands bands -q --max-rejects 0.3 --merge --layout "$FIXTURES"/survey.ini a.part b.part
+| source,line,reason,field,value,file
+| survey,3,pay-zero,pay,0,a.csv
+| survey,3,pay-not-a-number,pay,x,b.csv
+! survey: 5 rows read, 3 used, 0 filtered, 2 rejected; 2 matched to a role (66.7%)
+! bands: 0 cells published, 2 left out (fewer than 5 observations), 0 withheld (employer), 0 withheld (complementary)
+! survey: 5 rows read, 3 used, 0 filtered, 2 rejected; 2 matched to a role (66.7%)
+! bands: 0 cells published, 2 left out (fewer than 5 observations), 0 withheld (employer), 0 withheld (complementary)
+! paybands: survey: 2 of 5 rows were rejected, more than --max-rejects 0.3 allows; most often pay-not-a-number (1): is this the right layout?
+= 3
+
+## two files of one name keep two names
+$ mkdir x y; printf 'title,pay\nData Scientist,0\n' > x/a.csv; printf 'title,pay\nData Scientist,-1\nData Scientist,5000\n' > y/a.csv
+$ paybands cells -q --layout "$FIXTURES"/survey.ini -o 1.part x/a.csv; paybands cells -q --layout "$FIXTURES"/survey.ini -o 2.part y/a.csv
+$ paybands bands -q --max-rejects 1 --rejects all.csv --layout "$FIXTURES"/survey.ini x/a.csv y/a.csv > /dev/null
+$ paybands bands -q --max-rejects 1 --rejects parts.csv --layout "$FIXTURES"/survey.ini --merge 1.part 2.part > /dev/null; cmp all.csv parts.csv && cat parts.csv
+| source,line,reason,field,value,file
+| survey,2,pay-zero,pay,0,a.csv
+| survey,2,pay-negative,pay,-1,a.csv (2)
+= 0
+
+## a part is its owner's alone, also where the shell made the file
+$ printf 'title,pay\nData Scientist,80000\n' > a.csv; umask 022
+$ paybands cells -q --layout "$FIXTURES"/survey.ini a.csv > a.part; paybands cells -q --layout "$FIXTURES"/survey.ini -o b.part a.csv; stat -c %a a.part b.part; cmp a.part b.part; head -1 a.part
+| 600
+| 600
+| paybands part, private: it holds single pays
+= 0
+
+## the same file in two parts counts once or not at all
+$ printf 'title,pay\nData Scientist,80000\n' > a.csv; paybands cells -q --layout "$FIXTURES"/survey.ini -o a.part a.csv; cp a.part b.part
+$ paybands bands --layout "$FIXTURES"/survey.ini --merge a.part b.part
+! paybands: a.csv (2): has the same content as a.csv (source survey), and its rows would count twice: give one of them
+= 3
+
+## a damaged, a cut and a foreign file are refused by name
+$ printf 'title,pay\nData Scientist,80000\n' > a.csv; paybands cells -q --layout "$FIXTURES"/survey.ini -o a.part a.csv
+$ (head -c 300 a.part; printf X; tail -c +302 a.part) > damaged.part; head -c 500 a.part > cut.part; head -c 50 a.part > short.part; : > empty.part
+$ for f in damaged cut short empty; do paybands bands --layout "$FIXTURES"/survey.ini --merge a.part $f.part; echo $?; done
+$ paybands bands --layout "$FIXTURES"/survey.ini --merge a.part a.csv; paybands bands --merge none.part
+| 3
+| 3
+| 3
+| 3
+! paybands: damaged.part: is damaged or cut off: make it again by paybands cells
+! paybands: cut.part: is damaged or cut off: make it again by paybands cells
+! paybands: short.part: is damaged or cut off: make it again by paybands cells
+! paybands: empty.part: is not a part: parts are made by paybands cells
+! paybands: a.csv: is not a part: parts are made by paybands cells
+! paybands: none.part: no such file: check the path
+= 3
+
+## a part of another version or format is refused by name
+$ printf 'title,pay\nData Scientist,80000\n' > a.csv; paybands cells -q --layout "$FIXTURES"/survey.ini -o a.part a.csv
+< edit.py
+: import hashlib
+: b = open('a.part', 'rb').read()[:-64]
+: k = b.index(b'\n') + 1
+: version = b[k + 4]
+: def write(name, body): open(name, 'wb').write(body + hashlib.sha256(body).hexdigest().encode())
+: write('old.part', b[:k] + b'\0' + b[k + 1:])
+: write('version.part', b[:k + 4] + b'\x050.0.1' + b[k + 5 + version:])
+$ python3 edit.py
+$ paybands bands --layout "$FIXTURES"/survey.ini --merge old.part; paybands bands --layout "$FIXTURES"/survey.ini --merge version.part 2>&1 | sed 's/this is [0-9.]*/this is VERSION/'
+| paybands: version.part: is a part made by paybands 0.0.1, and this is VERSION: make it again by this version
+! paybands: old.part: is a part in format 0, and this paybands reads format 1: make it again by this version
+= 0
+
+## parts of other settings, tables, layouts and dates do not mix
+$ printf 'title,pay\nData Scientist,80000\n' > a.csv; cp "$FIXTURES"/survey.ini mine.ini; paybands cells -q --layout ./mine.ini -o a.part a.csv
+$ paybands bands --age none --layout ./mine.ini --merge a.part; paybands bands --hours-per-year 2000 --layout ./mine.ini --merge a.part
+$ printf '[rates]\nEUR = 2\n' > rates.ini; paybands bands -c rates.ini --layout ./mine.ini --merge a.part
+$ paybands bands -q --min-n 1 --min-n-quartiles 1 --min-n-tails 1 --jobs 1 --max-rejects 0.5 --layout ./mine.ini --merge a.part | wc -l
+$ echo '; a word' >> mine.ini; paybands bands --layout ./mine.ini --merge a.part
+| 3
+! paybands: a.part: was made by other settings: make it again by these, or merge it by those
+! paybands: a.part: was made by other settings: make it again by these, or merge it by those
+! paybands: a.part: was made by other roles, reference tables, rates or wage index: make it again by these, or merge it by those
+! paybands: a.part: was made by another layout: make it again by these, or merge it by those
+= 3
+
+## pay that the limits of all parts leave out is left out, with the lines of its file
+$ (echo title,pay; for i in $(seq 60); do echo Data Scientist,$((90000 + i * 100)); done) > a.csv; (echo title,pay; for i in $(seq 60); do echo Data Scientist,$((90000 + i * 90)); done; echo Data Scientist,900000) > b.csv
+$ for f in a b; do paybands cells -q --layout "$FIXTURES"/survey.ini -o $f.part $f.csv; done
+$ paybands bands --outlier-distance 6 --layout "$FIXTURES"/survey.ini a.csv b.csv > files; paybands bands --outlier-distance 6 --layout "$FIXTURES"/survey.ini --merge b.part a.part > parts; cmp files parts
+! survey: 121 rows read, 121 used, 0 filtered, 0 rejected; 121 matched to a role (100.0%); 1 quarantined
+! survey: 121 rows read, 121 used, 0 filtered, 0 rejected; 121 matched to a role (100.0%); 1 quarantined
+= 0
+
+## where limits cut into the cells of a part, it says how to make it again, and then it does
+$ (echo title,pay; for i in $(seq 300); do echo Data Scientist,$((90000 + i * 100)); done) > a.csv; (echo title,pay; for i in $(seq 80); do echo Data Scientist,$((900000 + i * 90)); done) > b.csv
+$ for f in a b; do paybands cells -q --layout "$FIXTURES"/survey.ini -o $f.part $f.csv; done
+$ paybands bands -q --outlier-distance 6 --layout "$FIXTURES"/survey.ini --merge a.part b.part; echo $?
+$ paybands cells -q --apart 0 --layout "$FIXTURES"/survey.ini -o b.part b.csv; paybands bands -q --outlier-distance 6 --layout "$FIXTURES"/survey.ini a.csv b.csv > files; paybands bands -q --outlier-distance 6 --layout "$FIXTURES"/survey.ini --merge a.part b.part > parts; cmp files parts && wc -l < parts
+| 3
+| 3
+! paybands: b.part: pay of data-scientist in US in its cells is farther out than --outlier-distance 6 of all parts together allows, and is not there row by row: make it again with --apart 0
+= 0
+
+## of a configuration one source is read, or a share of its files
+$ for i in 1 2 3 4 5; do printf 'title,pay\nData Scientist,8%s000\n' $i > $i.csv; done; cp "$FIXTURES"/survey.ini .
+$ printf '[source ours]\nlayout = survey.ini\npath = [1-5].csv\n[source more]\nlayout = survey.ini\npath = 1.csv\n' > c.ini
+$ for k in 1 2; do paybands cells -c c.ini --only ours --part $k/2 -o $k.part; done
+$ paybands bands -q --min-n 5 --layout ./survey.ini --merge 2.part 1.part > parts; paybands bands -q --min-n 5 --layout ./survey.ini [1-5].csv > files; cmp parts files
+$ paybands cells -c c.ini -o x.part; paybands cells -c c.ini --only ours --part 3/2 -o x.part;  paybands cells -c c.ini --only ours --part 6/7 -o x.part; paybands cells -c c.ini --only ours --part 1/7 -o x.part; ls *.part
+| 1.part
+| 2.part
+| x.part
+! ours: 2 rows read, 2 used, 0 filtered, 0 rejected; 2 matched to a role (100.0%)
+! ours: 3 rows read, 3 used, 0 filtered, 0 rejected; 3 matched to a role (100.0%)
+! paybands: cells: c.ini has 2 sources, and a part is of one: say --only SOURCE
+! paybands: --part 3/2: write it as K/N, K from 1 to N
+! ours: 1 rows read, 1 used, 0 filtered, 0 rejected; 1 matched to a role (100.0%)
+! paybands: --part 1/7: there are fewer files than parts: give at most as many
+= 0
+
+## what has no part
+$ paybands cells --layout oews x.csv; paybands cells x.csv; paybands cells --layout "$FIXTURES"/survey.ini; paybands cells --apart x --layout "$FIXTURES"/survey.ini x.csv; paybands bands --merge
+! paybands: cells: layout oews: is of benchmarks, which are read where parts are merged: parts are of observations
+! paybands: cells: which layout? give --layout NAME; see paybands layouts
+! paybands: cells: give at least one FILE (- is standard input)
+! paybands: --apart x: give a number from 0 to 1000
+! paybands: --merge: give parts, and nothing else: paybands bands --merge PART...
+= 2
+
