@@ -5,6 +5,7 @@ commands=(
 	'run:publish everything\: read the sources, compute, write the pages and tables'
 	'ingest:normalise one source (CSV on standard output)'
 	'bands:compute the band table (CSV on standard output)'
+	'cells:read files to a part, for bands --merge and run'
 	'check:check a configuration and its inputs; write nothing'
 	'show:print rows of a run'\''s bands\: a table on a terminal, CSV in a pipe'
 	'place:place a salary in the bands of a run'
@@ -94,6 +95,7 @@ else
 			'--only=[leave out every source but this one (repeatable)]:SOURCE:' \
 			'--without=[leave out this source (repeatable)]:SOURCE:' \
 			'--layout=[read the files by this layout\: a known name or a layout file]:NAME:' \
+			'--merge[the files are parts that paybands cells made\: bands of all of them together]' \
 			'--rejects=[also write the rows not used, each with its reason (.gz\: compressed)]:FILE:_files' \
 			'--quiet[print errors only]' \
 			'--help[print this help]' \
@@ -112,6 +114,32 @@ else
 			'--confidence=[set the confidence level of the median'\''s interval]:0.5 to 0.999:' \
 			'--between-sources=[widen the interval of a base pay median by this much for how sources differ\: the standard deviation of the logarithm of one source'\''s median (0\: by chance alone)]:0 to 2:' \
 			'--between-sources-total=[the same of total pay, of which sources differ by more]:0 to 2:' \
+			'--pay-least=[reject annual pay below this, in US dollars]:0 to 1e9:' \
+			'--pay-most=[reject annual pay above this, in US dollars]:1 to 1e12:' \
+			'--max-rejects=[fail if a source has a larger share of its rows rejected than this]:0 to 1:' \
+			'--outlier-distance=[quarantine pay farther than this from the median of its role and country, in robust standard deviations of the logarithm (0\: never; default of paybands bands\: 0)]:0 to 1000:' \
+			'--outlier-min-n=[below this many observations of a role in a country, compare with all its roles]:1 to 1000000:' \
+			'--expansion-limit=[refuse a compressed input that expands by more than this factor]:1 to 1e6:' \
+			'--jobs=[run this many threads (0\: one per processor); never changes the output]:0 to 256:' \
+			'*:file:_files'
+		;;
+	cells)
+		_arguments \
+			'--only=[leave out every source but this one (repeatable)]:SOURCE:' \
+			'--without=[leave out this source (repeatable)]:SOURCE:' \
+			'--layout=[read the files by this layout\: a known name or a layout file]:NAME:' \
+			'--part=[of the source'\''s files, read the K-th of N equal shares]:K/N:' \
+			'--apart=[keep rows farther than this from their median one by one, in robust standard deviations\: those that may be impossible pay of all parts together (0\: every row; default\: half of --outlier-distance)]:DISTANCE:' \
+			'--output=[write the part into FILE, which its owner alone may read (default\: standard output)]:FILE:_files' \
+			'--rejects=[also write the rows not used, each with its reason (.gz\: compressed)]:FILE:_files' \
+			'--quiet[print errors only]' \
+			'--config=[read this configuration]:FILE:_files' \
+			'--help[print this help]' \
+			'--as-of=[age pay to this date (default\: the last month of the wage index)]:YYYY-MM-DD:' \
+			'--age=[move pay from its date to --as-of this way]:none|linear|compound:' \
+			'--currency=[publish pay in this currency, at the mean rate of the year of --as-of]:a code of ISO 4217:' \
+			'--index-reach=[reject pay dated more than this many years outside the wage index of its country, and refuse such an --as-of]:0 to 100:' \
+			'--hours-per-year=[assume this many paid hours per year]:1 to 8784:' \
 			'--pay-least=[reject annual pay below this, in US dollars]:0 to 1e9:' \
 			'--pay-most=[reject annual pay above this, in US dollars]:1 to 1e12:' \
 			'--max-rejects=[fail if a source has a larger share of its rows rejected than this]:0 to 1:' \
