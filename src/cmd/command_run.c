@@ -15,6 +15,7 @@
 #include "cmd/ledgers.h"
 #include "cmd/provenance.h"
 #include "cmd/rerun.h"
+#include "cmd/run_parts.h"
 #include "cmd/run_report.h"
 #include "cmd/session.h"
 #include "cmd/stdout.h"
@@ -79,8 +80,9 @@ static int write_quarantine(struct err *e, const struct session *s, const char *
 	return result;
 }
 
-static int read_sources(struct err *e, struct session *s, const char *directory)
+static int read_sources(struct err *e, struct session *s, const char *output, const char *directory)
 {
+	struct run_parts parts;
 	char *path = path_join(directory, "rejects.csv.gz");
 	struct file_out *rejects;
 	int result = file_out_open(e, &rejects, path);
@@ -90,7 +92,9 @@ static int read_sources(struct err *e, struct session *s, const char *directory)
 		return -1;
 	s->gather.rejects = rejects;
 	s->gather.digest = true;
+	run_parts_begin(&parts, s, output);
 	result = session_read(e, s);
+	run_parts_end(&parts);
 	s->gather.rejects = NULL;
 	if (result) {
 		file_out_abandon(rejects);
@@ -192,7 +196,7 @@ static int make_run(struct err *e, struct running *r, char id[RUN_ID_BYTES + 1])
 	const char *public = publish_directory(r->publication);
 
 	run_report_stage(&r->report, RUN_READING);
-	if (read_sources(e, s, publish_private(r->publication)) || mark_samples(e, s))
+	if (read_sources(e, s, r->output, publish_private(r->publication)) || mark_samples(e, s))
 		return -1;
 	run_report_stage(&r->report, RUN_COMPUTING);
 	if (summarise(e, &r->summary, s, &r->deciding, publish_accepted_reason(r->publication)) ||

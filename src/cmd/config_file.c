@@ -73,12 +73,16 @@ static int take_setting(struct err *e, struct config *c, struct source *source, 
 	return 0;
 }
 
-static int take_path(struct err *e, struct config *c, struct source *source, const char *path,
-		     const struct ini_entry *entry)
+/* One path per line: a source has files or parts. */
+static int add_paths(struct err *e, struct source *source, const char *path,
+		     const struct ini_entry *entry, bool parts)
 {
 	struct text rest = entry->value, one;
 
-	(void)c;
+	if (source->paths.count && source->from_parts != parts)
+		return err_set(e, ERR_USAGE, "%s:%u: source %s has both path and parts: give one",
+			       path, entry->line, source->name);
+	source->from_parts = parts;
 	while (text_split(&rest, '\n', &one)) {
 		if (!one.len)
 			continue;
@@ -89,6 +93,20 @@ static int take_path(struct err *e, struct config *c, struct source *source, con
 			return err_prefix(e, "%s:%u", path, entry->line);
 	}
 	return 0;
+}
+
+static int take_path(struct err *e, struct config *c, struct source *source, const char *path,
+		     const struct ini_entry *entry)
+{
+	(void)c;
+	return add_paths(e, source, path, entry, false);
+}
+
+static int take_parts(struct err *e, struct config *c, struct source *source, const char *path,
+		      const struct ini_entry *entry)
+{
+	(void)c;
+	return add_paths(e, source, path, entry, true);
 }
 
 static int take_layout(struct err *e, struct config *c, struct source *source, const char *path,
@@ -229,6 +247,8 @@ static const struct config_key run_keys[] = {
 static const struct config_key source_keys[] = {
     {"layout", "NAME", "read the files by this layout: a known name or a layout file", take_layout},
     {"path", "FILE", "read this file; patterns are allowed, and several, one per line", take_path},
+    {"parts", "FILE", "instead of path: read these parts, which paybands cells made of its files",
+     take_parts},
     {"date", "DATE", "date pay that has no date of its own [YYYY, YYYY-MM or YYYY-MM-DD]",
      take_date},
     {"sample", "yes|no", "mark every figure as made up (default: no)", take_sample},

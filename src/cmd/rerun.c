@@ -24,26 +24,31 @@ static char *file_of(const char *path)
 	return mem_copy_text(path, len);
 }
 
-/* Name, size and times of every file of the sources. False: one is no plain file. */
+bool rerun_add_stamps(struct buf *out, const struct source *source)
+{
+	for (size_t k = 0; k < source->paths.count; k++) {
+		char *file = file_of(source->paths.items[k]);
+		struct stat status;
+		bool plain = stat(file, &status) == 0 && S_ISREG(status.st_mode);
+
+		if (plain)
+			buf_addf(out, "%s %llu %llu %lld %lld.%09ld %lld.%09ld\n", file,
+				 (unsigned long long)status.st_dev,
+				 (unsigned long long)status.st_ino, (long long)status.st_size,
+				 (long long)status.st_mtim.tv_sec, status.st_mtim.tv_nsec,
+				 (long long)status.st_ctim.tv_sec, status.st_ctim.tv_nsec);
+		free(file);
+		if (!plain)
+			return false;
+	}
+	return true;
+}
+
 static bool add_stamps(struct buf *out, const struct config *c)
 {
 	for (size_t i = 0; i < c->count; i++)
-		for (size_t k = 0; k < c->sources[i].paths.count; k++) {
-			char *file = file_of(c->sources[i].paths.items[k]);
-			struct stat status;
-			bool plain = stat(file, &status) == 0 && S_ISREG(status.st_mode);
-
-			if (plain)
-				buf_addf(out, "%s %llu %llu %lld %lld.%09ld %lld.%09ld\n", file,
-					 (unsigned long long)status.st_dev,
-					 (unsigned long long)status.st_ino,
-					 (long long)status.st_size,
-					 (long long)status.st_mtim.tv_sec, status.st_mtim.tv_nsec,
-					 (long long)status.st_ctim.tv_sec, status.st_ctim.tv_nsec);
-			free(file);
-			if (!plain)
-				return false;
-		}
+		if (!rerun_add_stamps(out, &c->sources[i]))
+			return false;
 	return true;
 }
 
@@ -73,7 +78,7 @@ static void add_settings(struct buf *out, const struct config *c)
 		 c->site.editorial ? c->site.editorial : "");
 }
 
-static int add_source(struct err *e, struct buf *out, const struct source *s)
+int rerun_add_source(struct err *e, struct buf *out, const struct source *s)
 {
 	char date[11];
 
@@ -104,7 +109,7 @@ static int add_all(struct err *e, struct buf *out, const struct session *s,
 		 accepted_reason ? accepted_reason : "");
 	add_settings(out, &s->config);
 	for (size_t i = 0; i < s->config.count; i++)
-		if (add_source(e, out, &s->config.sources[i]))
+		if (rerun_add_source(e, out, &s->config.sources[i]))
 			return -1;
 	for (size_t i = 0; i < deciding->count; i++)
 		buf_addf(out, "%s %s\n", deciding->files[i].name, deciding->files[i].sha256);

@@ -31,4 +31,9 @@ bool rerun_still_holds(const struct rerun *r, const struct session *s);
 /* Is `latest`, a run's public folder, that run, with the bytes that its manifest names? */
 bool rerun_is_last(const struct rerun *r, const struct last_published *last, const char *latest);
 
+/* Of one source: name, size and times of every file; false where one is no plain file. */
+bool rerun_add_stamps(struct buf *out, const struct source *source);
+/* ... and its layout's name, date, paths and the digest of each file. */
+must_check int rerun_add_source(struct err *e, struct buf *out, const struct source *s);
+
 #endif

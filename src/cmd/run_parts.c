@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* run_parts.c: see run_parts.h. */
+#include "cmd/run_parts.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/file_out.h"
+#include "base/folder.h"
+#include "base/mem.h"
+#include "cmd/part_identity.h"
+#include "cmd/rerun.h"
+
+#define PART_END ".part"
+
+static char *path_of(const struct run_parts *r, const char *source)
+{
+	size_t room = strlen(r->folder) + strlen(source) + sizeof(PART_END) + 1;
+	char *path = mem_alloc(room, 1);
+
+	snprintf(path, room, "%s/%s" PART_END, r->folder, source);
+	return path;
+}
+
+static void digest_text(const struct buf *text, char hex[SHA256_HEX_BYTES])
+{
+	struct digest *digest = digest_new();
+
+	digest_add(digest, text->data, text->len);
+	digest_finish(digest, hex);
+	digest_free(digest);
+}
+
+/* What a part of the source would be made of; stays empty where that cannot be known. */
+static void identify(struct run_parts *r, const char *program, size_t number)
+{
+	const struct source *source = &r->session->config.sources[number];
+	struct err ignored = ERR_INIT;
+	struct buf text;
+
+	buf_init(&text, BUF_LIMIT_DEFAULT);
+	buf_addf(&text, "%s\n", program);
+	if (rerun_add_stamps(&r->stamps[number], source) &&
+	    rerun_add_source(&ignored, &text, source) == 0)
+		digest_text(&text, r->inputs[number]);
+	buf_release(&text);
+}
+
+/* Is what is kept of it what reading its files would make? */
+static bool holds(const struct run_parts *r, size_t number, const char *path)
+{
+	const struct session *s = r->session;
+	struct err ignored = ERR_INIT;
+	struct part_head wanted;
+	struct part p;
+	bool same;
+
+	if (!*r->inputs[number] || part_read(&ignored, &p, path))
+		return false;
+	same = text_equal(p.head.inputs, text_of(r->inputs[number])) &&
+	       part_identity(&ignored, &wanted, &s->config, &s->home, &s->tables,
+			     &s->config.sources[number]) == 0 &&
+	       part_check(&ignored, &p, &wanted) == 0;
+	part_release(&p);
+	return same;
+}
+
+static int write_part(struct err *e, const struct run_parts *r, size_t number,
+		      const struct part_sections *sections)
+{
+	const struct session *s = r->session;
+	const struct source *source = &s->config.sources[number];
+	char *path = path_of(r, source->name);
+	struct part_head head;
+	struct buf part;
+	int result = -1;
+
+	buf_init(&part, BUF_LIMIT_DEFAULT);
+	if (part_identity(e, &head, &s->config, &s->home, &s->tables, source) == 0) {
+		head.inputs = text_of(r->inputs[number]);
+		head.rows = s->gather.ledgers[number].rows_read;
+		part_write(&part, &head, sections);
+		result = file_write_private(e, path, part.data, part.len);
+	}
+	buf_release(&part);
+	free(path);
+	return result;
+}
+
+/* A part that is not kept is no fault of the run: the next one reads its files. */
+static int give(struct err *e, void *context, size_t number, struct part_sections *sections)
+{
+	struct run_parts *r = context;
+	struct err why = ERR_INIT;
+	struct buf now;
+
+	(void)e;
+	buf_init(&now, BUF_LIMIT_DEFAULT);
+	if (*r->inputs[number] && rerun_add_stamps(&now, &r->session->config.sources[number]) &&
+	    text_equal(buf_text(&now), buf_text(&r->stamps[number])) &&
+	    write_part(&why, r, number, sections))
+		fprintf(stderr, "note: no part of source %s is kept: %s\n",
+			r->session->config.sources[number].name, why.text);
+	buf_release(&now);
+	return 0;
+}
+
+static bool make_folder(struct run_parts *r, const char *output)
+{
+	char *runs = path_join(output, "runs");
+
+	r->folder = path_join(runs, ".parts");
+	free(runs);
+	if (mkdir(r->folder, S_IRWXU) == 0 || access(r->folder, W_OK) == 0)
+		return true;
+	free(r->folder);
+	r->folder = NULL;
+	return false;
+}
+
+static void find_kept(struct run_parts *r)
+{
+	struct config *c = &r->session->config;
+	char program[SHA256_HEX_BYTES] = "";
+	struct err ignored = ERR_INIT;
+	uint64_t bytes;
+
+	if (file_digest(&ignored, "/proc/self/exe", program, &bytes))
+		return;
+	for (size_t i = 0; i < c->count; i++) {
+		char *path = path_of(r, c->sources[i].name);
+		if (!c->sources[i].from_parts)
+			identify(r, program, i);
+		if (holds(r, i, path))
+			c->sources[i].kept_part = path;
+		else
+			free(path);
+	}
+}
+
+void run_parts_begin(struct run_parts *r, struct session *s, const char *output)
+{
+	size_t count = s->config.count;
+	double distance = s->config.settings.outlier_distance;
+
+	*r = (struct run_parts){.session = s};
+	if (!(distance > 0) || !make_folder(r, output))
+		return;
+	r->count = count;
+	r->inputs = mem_zero(count, sizeof(*r->inputs));
+	r->stamps = mem_zero(count, sizeof(*r->stamps));
+	for (size_t i = 0; i < count; i++)
+		buf_init(&r->stamps[i], BUF_LIMIT_DEFAULT);
+	find_kept(r);
+	r->keeper.distance = distance / 2;
+	r->keeper.give = give;
+	r->keeper.context = r;
+	part_keeper_start(&r->keeper, count);
+	s->gather.keeper = &r->keeper;
+}
+
+static bool is_of_source(const struct config *c, const char *name)
+{
+	struct text file = text_of(name);
+
+	if (text_ends(file, TEXT_LITERAL(PART_END)))
+		file.len -= sizeof(PART_END) - 1;
+	for (size_t i = 0; i < c->count; i++)
+		if (text_equal(file, text_of(c->sources[i].name)))
+			return true;
+	return false;
+}
+
+/* A run of some sources leaves the others' parts. */
+static void remove_others(const struct run_parts *r)
+{
+	const struct options *options = r->session->options;
+	struct err ignored = ERR_INIT;
+	struct folder files;
+
+	if (options->only.count || options->without.count)
+		return;
+	if (folder_read(&ignored, &files, r->folder, ERR_WRITE, "parts") == 0) {
+		for (size_t i = 0; i < files.count; i++) {
+			char *path = path_join(r->folder, files.names[i]);
+			if (!is_of_source(&r->session->config, files.names[i]))
+				unlink(path);
+			free(path);
+		}
+	}
+	folder_release(&files);
+}
+
+void run_parts_end(struct run_parts *r)
+{
+	if (r->folder)
+		remove_others(r);
+	if (r->session->gather.keeper == &r->keeper) {
+		r->session->gather.keeper = NULL;
+		part_keeper_release(&r->keeper);
+	}
+	for (size_t i = 0; i < r->count; i++)
+		buf_release(&r->stamps[i]);
+	free(r->stamps);
+	free(r->inputs);
+	free(r->folder);
+	*r = (struct run_parts){.folder = NULL};
+}

@@ -1,0 +1,68 @@
+Runs from parts, and the parts that a run keeps: only what changed is read again, to the same bytes.
+
+## a run from parts is the run from their files
+$ cp "$PAYBANDS_ROOT"/data/sample/* .; (cat paybands.ini | sed -n '1,/^layout = ai-jobs/p'; echo 'parts = b.part'; echo '  a.part'; echo 'sample = yes') > parts.ini; sed -n '1,/^sample = yes/p' paybands.ini | sed 's/^path = .*/path = [ab].csv/' > files.ini
+$ (head -1 sample-ai-jobs.csv; sed -n 2,3000p sample-ai-jobs.csv) > a.csv; (head -1 sample-ai-jobs.csv; sed -n '3001,$p' sample-ai-jobs.csv) > b.csv
+$ for k in 1 2; do paybands cells -q -c files.ini --part $k/2 -o $(echo ab | cut -c$k).part; done; sed -i 's/^parts = b.part/parts = a.part/; s/^  a.part/  b.part/' parts.ini
+$ paybands run -q -c files.ini -o files; paybands run -q -c parts.ini -o parts; diff -r files/latest/ parts/latest/ && diff -r files/latest/../private parts/latest/../private && readlink parts/latest | cut -c1-12; ls parts/runs/.parts
+| runs/2024-05
+= 0
+
+## only the source that changed is read again, and the run is that of all files
+< c.ini
+: [source one]
+: layout = survey.ini
+: path = 1.csv
+: [source two]
+: layout = survey.ini
+: path = 2.csv
+$ cp "$FIXTURES"/survey.ini .; for s in 1 2; do (echo title,pay; for i in $(seq 60); do echo Data Scientist,$((90000 + i * s * 100)); done; echo Data Scientist,900000; echo Data Scientist,0) > $s.csv; done
+$ paybands run -q -c c.ini -o out; stat -c '%a %n' out/runs/.parts out/runs/.parts/*; ls -i out/runs/.parts > before; cp -r out full; rm -r full/runs/.parts
+$ echo Data Scientist,95555 >> 2.csv; paybands run -q --guard 0 -c c.ini -o out; paybands run -q --guard 0 -c c.ini -o full; diff -r out/latest/ full/latest/ && diff -r out/latest/../private full/latest/../private
+$ ls -i out/runs/.parts | diff before - | cut -c1 | sort | uniq -c | sed 's/^ *//'; zcat out/latest/../private/quarantine.csv.gz | cut -d, -f1-2; zcat out/latest/../private/rejects.csv.gz
+| 700 out/runs/.parts
+| 600 out/runs/.parts/one.part
+| 600 out/runs/.parts/two.part
+| 1 -
+| 1 2
+| 1 <
+| 1 >
+| source,line
+| one,62
+| two,62
+| source,line,reason,field,value,file
+| one,63,pay-zero,pay,0,1.csv
+| two,63,pay-zero,pay,0,2.csv
+= 0
+
+## other settings, another layout and a damaged part are read again, and nothing of another source is left
+$ cp "$FIXTURES"/survey.ini .; for s in 1 2; do (echo title,pay; for i in $(seq 40); do echo Data Scientist,$((90000 + i * s * 100)); done) > $s.csv; done
+$ printf '[source one]\nlayout = survey.ini\npath = 1.csv\n[source two]\nlayout = survey.ini\npath = 2.csv\n' > c.ini; sed 3q c.ini > one.ini
+$ paybands run -q -c c.ini -o out; changed() { ls -i out/runs/.parts | diff before - | grep -c '^>'; ls -i out/runs/.parts > before; }; ls -i out/runs/.parts > before
+$ paybands run -q --guard 0 --min-n 6 -c c.ini -o out; changed; paybands run -q --guard 0 --hours-per-year 2000 -c c.ini -o out; changed; head -c 900 out/runs/.parts/two.part > x; cp x out/runs/.parts/two.part; ls -i out/runs/.parts > before; paybands run -q --guard 0 -c c.ini --hours-per-year 2000 --min-n 7 -o out; changed; echo '; a word' >> survey.ini; paybands run -q --guard 0 -c c.ini -o out; changed; paybands run -q --guard 0 -c one.ini -o out; ls out/runs/.parts
+| 0
+| 2
+| 1
+| 2
+| one.part
+= 0
+
+## a kept part that limits cut into is read again by itself
+$ cp "$FIXTURES"/survey.ini .; (echo title,pay; for i in $(seq 300); do echo Data Scientist,$((90000 + i * 100)); done) > 1.csv; (echo title,pay; for i in $(seq 80); do echo Data Scientist,$((900000 + i * 90)); done) > 2.csv
+$ printf '[source one]\nlayout = survey.ini\npath = 1.csv\n[source two]\nlayout = survey.ini\npath = 2.csv\n' > c.ini; paybands run -q --only two -c c.ini -o out; paybands run -q --guard 0 -c c.ini -o out; paybands run -q --guard 0 -c c.ini -o full; cmp out/latest/bands.csv full/latest/bands.csv; zcat out/latest/../private/quarantine.csv.gz | wc -l; zcat full/latest/../private/quarantine.csv.gz | wc -l
+| 81
+| 81
+! paybands: not published: two: pay in the United States is 7.99 times what the occupations of its 1 roles earn; check its period and its currency; correct the input, or publish it by paybands accept out/runs/2026-04-c6f2517fb4fb.candidate --reason TEXT
+= 0
+
+## what cannot be read from parts
+$ cp "$FIXTURES"/survey.ini .; printf 'title,pay\nData Scientist,80000\n' > a.csv; paybands cells -q --layout ./survey.ini -o a.part a.csv
+$ printf '[source survey]\nlayout = survey.ini\nparts = a.part\n' > c.ini; paybands check -c c.ini; paybands explain -c c.ini --role data-scientist; printf '[source other]\nlayout = survey.ini\nparts = a.part\n' > c.ini; paybands run -c c.ini -o out
+$ printf '[source survey]\nlayout = survey.ini\npath = a.csv\nparts = a.part\n' > c.ini; paybands run -c c.ini -o out; printf '[source survey]\nlayout = oews\nparts = a.part\n' > c.ini; paybands run -c c.ini -o out
+! paybands: source survey: is given as parts, which do not have its rows: this command needs its files
+! paybands: source survey: is given as parts, which do not have its rows: this command needs its files
+! paybands: a.part: is a part of source survey, not of other
+! paybands: c.ini:4: source survey has both path and parts: give one
+! paybands: source survey: benchmarks are read from their files: parts are of observations
+= 2
+
