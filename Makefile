@@ -60,6 +60,7 @@ help:
 	@echo 'make mutants     change the code at random places and count what the tests notice'
 	@echo 'make kills, make faults, make soak, make hostile'
 	@echo '                 stop runs anywhere, make calls fail, publish for weeks'
+	@echo 'make mpi         build paybands-mpi, which runs on many machines (Open MPI)'
 	@echo 'make sbom        write what paybands is made of, as SPDX, into $(BUILD)/paybands.spdx.json'
 	@echo 'make docs        write man pages and completions into $(BUILD)/docs'
 	@echo 'make install     install what was built under PREFIX=$(PREFIX)'
@@ -112,6 +113,13 @@ kills faults soak: all
 hostile: all
 	@BUILD='$(BUILD)' scripts/hostile
 
+# One run on many machines: scripts/packages.txt, [mpi]. Built with all but main.c of the command.
+MPICC ?= mpicc
+MPI_OBJECTS := $(patsubst %.c,$(BUILD)/%.o,$(wildcard src/mpi/*.c))
+mpi: all
+	@command -v '$(MPICC)' >/dev/null || { echo 'mpicc is not installed: apt-get install libopenmpi-dev openmpi-bin' >&2; exit 1; }
+	@$(SUBMAKE) $(BUILD)/paybands-mpi
+
 sbom:
 	@mkdir -p '$(BUILD)'
 	@scripts/sbom > '$(BUILD)/paybands.spdx.json'
@@ -163,6 +171,15 @@ $(BUILD)/leaks/paybands: $(filter-out %/allocators.o,$(COMMAND_OBJECTS)) $(BUILD
 	@mkdir -p $(@D)
 	$(call QUIET,link)$(LINK) $(LEAKS) -o $@ $^ $(LIBRARIES)
 
+# MPI's own headers are not held to our warnings.
+MPI_FLAGS = $(filter-out -pthread,$(shell $(MPICC) --showme:compile 2>/dev/null | sed 's/-I/-isystem /g'))
+$(BUILD)/src/mpi/%.o: src/mpi/%.c $(BUILD)/flags
+	@mkdir -p $(@D)
+	$(call QUIET,compile)$(COMPILE) $(MPI_FLAGS) -c -o $@ $<
+
+$(BUILD)/paybands-mpi: $(MPI_OBJECTS) $(filter-out %/cmd/main.o,$(COMMAND_OBJECTS)) $(BUILD)/libpaybands.a
+	$(call QUIET,link)OMPI_CC='$(lastword $(CC))' $(MPICC) $(CFLAGS) $(SANITIZE) -pthread $(HARDENED_LINK) $(LDFLAGS) -o $@ $^ $(LIBRARIES)
+
 $(BUILD)/libpaybands.a: $(LIBRARY_OBJECTS)
 	@rm -f $@
 	$(call QUIET,archive)$(AR) rcsD $@ $^
@@ -190,5 +207,5 @@ $(BUILD)/flags: always
 	@mkdir -p $(@D)
 	@echo '$(subst ','\'',$(COMPILE) $(LINK))' | cmp -s - $@ || echo '$(subst ','\'',$(COMPILE) $(LINK))' > $@
 
--include $(LIBRARY_OBJECTS:.o=.d) $(COMMAND_OBJECTS:.o=.d) $(UNIT_TESTS:=.d) $(FUZZ_TARGETS:=.d)
-.PHONY: all always help deps deps-test deps-lint run test asan lint bench bench-instructions fuzz validate mutants kills faults soak hostile sbom docs install uninstall clean test-programs
+-include $(LIBRARY_OBJECTS:.o=.d) $(COMMAND_OBJECTS:.o=.d) $(MPI_OBJECTS:.o=.d) $(UNIT_TESTS:=.d) $(FUZZ_TARGETS:=.d)
+.PHONY: all always help deps deps-test deps-lint run test asan lint bench bench-instructions fuzz validate mutants kills faults soak hostile mpi sbom docs install uninstall clean test-programs

@@ -69,7 +69,7 @@ static bool holds(const struct run_parts *r, size_t number, const char *path)
 }
 
 static int write_part(struct err *e, const struct run_parts *r, size_t number,
-		      const struct part_sections *sections)
+		      const struct part_sections *sections, uint64_t rows)
 {
 	const struct session *s = r->session;
 	const struct source *source = &s->config.sources[number];
@@ -81,7 +81,7 @@ static int write_part(struct err *e, const struct run_parts *r, size_t number,
 	buf_init(&part, BUF_LIMIT_DEFAULT);
 	if (part_identity(e, &head, &s->config, &s->home, &s->tables, source) == 0) {
 		head.inputs = text_of(r->inputs[number]);
-		head.rows = s->gather.ledgers[number].rows_read;
+		head.rows = rows;
 		part_write(&part, &head, sections);
 		result = file_write_private(e, path, part.data, part.len);
 	}
@@ -90,21 +90,35 @@ static int write_part(struct err *e, const struct run_parts *r, size_t number,
 	return result;
 }
 
+bool run_parts_keep(struct run_parts *r, size_t number, const struct part_sections *sections,
+		    uint64_t rows)
+{
+	const struct source *source = &r->session->config.sources[number];
+	struct err why = ERR_INIT;
+	bool kept = false;
+	struct buf now;
+
+	if (!r->folder)
+		return false;
+	buf_init(&now, BUF_LIMIT_DEFAULT);
+	if (*r->inputs[number] && rerun_add_stamps(&now, source) &&
+	    text_equal(buf_text(&now), buf_text(&r->stamps[number]))) {
+		kept = write_part(&why, r, number, sections, rows) == 0;
+		if (!kept)
+			fprintf(stderr, "note: no part of source %s is kept: %s\n", source->name,
+				why.text);
+	}
+	buf_release(&now);
+	return kept;
+}
+
 /* A part that is not kept is no fault of the run: the next one reads its files. */
 static int give(struct err *e, void *context, size_t number, struct part_sections *sections)
 {
 	struct run_parts *r = context;
-	struct err why = ERR_INIT;
-	struct buf now;
 
 	(void)e;
-	buf_init(&now, BUF_LIMIT_DEFAULT);
-	if (*r->inputs[number] && rerun_add_stamps(&now, &r->session->config.sources[number]) &&
-	    text_equal(buf_text(&now), buf_text(&r->stamps[number])) &&
-	    write_part(&why, r, number, sections))
-		fprintf(stderr, "note: no part of source %s is kept: %s\n",
-			r->session->config.sources[number].name, why.text);
-	buf_release(&now);
+	(void)run_parts_keep(r, number, sections, r->session->gather.ledgers[number].rows_read);
 	return 0;
 }
 

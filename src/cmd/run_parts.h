@@ -25,6 +25,9 @@ struct run_parts {
 /* Sets kept_part of the sources that have one, and the keeper of the session's gather. Without a fault: what cannot
  * be kept is read. */
 void run_parts_begin(struct run_parts *r, struct session *s, const char *output);
+/* Keeps a part that was made elsewhere of the source's files as they are now; false where it is not. */
+bool run_parts_keep(struct run_parts *r, size_t number, const struct part_sections *sections,
+		    uint64_t rows);
 /* Removes what is of no source any more; releases all. After the session's reading. */
 void run_parts_end(struct run_parts *r);
 

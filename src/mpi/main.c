@@ -1,0 +1,347 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* main.c: paybands-mpi run and bands: ranks read shares of the files, rank 0 goes on alone.
+ *
+ * Each rank makes a part of its share of every source; the parts become one over a tree; rank 0 keeps it where the
+ * run keeps its parts (run_parts.h), MPI ends, and the ordinary command finds all read. So there is nothing of
+ * publishing here, and bytes are those of one process. A rank that dies before ends all ranks: nothing is published.
+ */
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/file_out.h"
+#include "base/mem.h"
+#include "cmd/commands.h"
+#include "cmd/gather_source.h"
+#include "cmd/interrupt.h"
+#include "cmd/manual.h"
+#include "cmd/part_identity.h"
+#include "cmd/run_parts.h"
+#include "cmd/session.h"
+#include "cmd/stdout.h"
+#include "mpi/shares.h"
+#include "reports/publish.h"
+
+/* Everything of one start. */
+struct work {
+	struct ranks ranks;
+	const struct command *command;
+	struct options *options;
+	struct session session;
+	const char *output; /* of a run; NULL */
+	struct run_parts kept; /* of a run, at rank 0 */
+	struct publication *publication; /* likewise: the lock, while ranks read; NULL */
+	char folder[64]; /* of bands, at rank 0: where its parts are; empty: not made */
+	struct text_list parts; /* likewise; each owned */
+	uint64_t rows;
+	uint64_t reading; /* microseconds of processor time */
+};
+
+static void out_of_memory(void)
+{
+	static const char words[] = "paybands-mpi: out of memory; nothing was published\n";
+
+	if (write(STDERR_FILENO, words, sizeof(words) - 1) < 0)
+		_exit(ERR_BUG);
+	_exit(ERR_BUG);
+}
+
+/* ---- do all ranks see the same? ---- */
+
+static int describe(struct err *e, const struct session *s, char hex[SHA256_HEX_BYTES])
+{
+	struct digest *digest = digest_new();
+	char program[SHA256_HEX_BYTES] = "";
+	uint64_t bytes;
+	int result = file_digest(e, "/proc/self/exe", program, &bytes);
+
+	digest_add(digest, program, sizeof(program));
+	for (size_t i = 0; result == 0 && i < s->config.count; i++) {
+		const struct source *source = &s->config.sources[i];
+		struct part_head head;
+		result = part_identity(e, &head, &s->config, &s->home, &s->tables, source);
+		if (result)
+			break;
+		digest_add(digest, head.settings, sizeof(head.settings));
+		digest_add(digest, head.tables, sizeof(head.tables));
+		digest_add(digest, head.layout_files, sizeof(head.layout_files));
+		for (size_t k = 0; k < source->paths.count; k++)
+			digest_add(digest, source->paths.items[k],
+				   strlen(source->paths.items[k]) + 1);
+	}
+	digest_finish(digest, hex);
+	digest_free(digest);
+	return result;
+}
+
+/* All ranks say so, or none: what one cannot do stops all, with the message of the lowest. */
+static int agree(struct err *e, const struct work *w, int result)
+{
+	int failed = ranks_failed(&w->ranks, result);
+
+	if (failed < 0)
+		return 0;
+	if (failed != w->ranks.own) {
+		e->code = ERR_INPUT;
+		*e->text = '\0'; /* said by that rank */
+	}
+	return -1;
+}
+
+static int check_same(struct err *e, struct work *w)
+{
+	char hex[SHA256_HEX_BYTES] = "";
+	int unlike;
+
+	if (agree(e, w, describe(e, &w->session, hex)))
+		return -1;
+	unlike = ranks_unlike(&w->ranks, hex);
+	if (unlike < 0)
+		return 0;
+	e->code = ERR_INPUT;
+	*e->text = '\0';
+	return w->ranks.own
+		   ? -1
+		   : err_set(e, ERR_INPUT,
+			     "rank %d sees other files, settings, tables or another program "
+			     "than rank 0: start all by the same",
+			     unlike);
+}
+
+/* ---- the parts ---- */
+
+static int keep_of_run(struct err *e, struct work *w, size_t number, const struct part *p)
+{
+	struct part_sections sections;
+
+	(void)e;
+	part_sections_init(&sections);
+	for (size_t i = 0; i < PART_SECTION_COUNT; i++)
+		buf_add_text(&sections.of[i], p->sections[i]);
+	/* Where it is not kept, the run reads the files by itself. */
+	(void)run_parts_keep(&w->kept, number, &sections, p->head.rows);
+	part_sections_release(&sections);
+	return 0;
+}
+
+static int keep_of_bands(struct err *e, struct work *w, size_t number, const struct part *p)
+{
+	char *path;
+
+	if (!*w->folder) {
+		snprintf(w->folder, sizeof(w->folder), "/tmp/paybands-mpi-XXXXXX");
+		if (!mkdtemp(w->folder)) {
+			*w->folder = '\0';
+			return err_set(e, ERR_WRITE, "/tmp: a folder cannot be made there");
+		}
+	}
+	path = path_join(w->folder, w->session.config.sources[number].name);
+	text_list_add(&w->parts, path);
+	return file_write_private(e, path, p->bytes.data, p->bytes.len);
+}
+
+/* Is the source read by ranks: rows, and not kept from the last run? */
+static bool is_shared(const struct source *source, bool of_rows)
+{
+	bool shared = of_rows && !source->from_parts && !source->kept_part;
+
+	ranks_decide(&shared);
+	return shared;
+}
+
+static int is_of_rows(struct err *e, const struct work *w, const struct source *source, bool *out)
+{
+	struct layout *layout = NULL;
+	int result = gather_load_layout(e, &w->session.gather, source, &layout);
+
+	*out = result == 0 && layout_kind(layout) == LAYOUT_OBSERVATIONS;
+	layout_free(layout);
+	return result;
+}
+
+static int keep(struct err *e, struct work *w, size_t number, const struct buf *bytes)
+{
+	struct part part;
+	int result = part_take(e, &part, buf_text(bytes), "a rank's part");
+
+	if (result)
+		return -1;
+	w->rows += part.head.rows;
+	result = w->output ? keep_of_run(e, w, number, &part) : keep_of_bands(e, w, number, &part);
+	part_release(&part);
+	return result;
+}
+
+static int share_source(struct err *e, struct work *w, size_t number)
+{
+	const struct source *source = &w->session.config.sources[number];
+	struct buf part;
+	bool of_rows;
+	clock_t began;
+	int result;
+
+	if (agree(e, w, is_of_rows(e, w, source, &of_rows)))
+		return -1;
+	if (!w->output && !of_rows)
+		return agree(e, w,
+			     err_set(e, ERR_USAGE,
+				     "source %s: is not of observations: paybands-mpi bands reads "
+				     "none else",
+				     source->name));
+	if (!is_shared(source, of_rows))
+		return 0;
+	buf_init(&part, BUF_LIMIT_DEFAULT);
+	began = clock();
+	result = share_read(e, &w->ranks, &w->session, number, &part);
+	w->reading += (uint64_t)(clock() - began) * 1000000 / CLOCKS_PER_SEC;
+	result = agree(e, w, result);
+	if (result == 0)
+		result = agree(e, w, share_check(e, &w->ranks, &w->session, number, &part));
+	if (result == 0)
+		result = agree(e, w, share_merge(e, &w->ranks, &w->session, &part));
+	if (result == 0 && w->ranks.own == 0)
+		result = keep(e, w, number, &part);
+	buf_release(&part);
+	return agree(e, w, result);
+}
+
+static int share_all(struct err *e, struct work *w)
+{
+	for (size_t i = 0; i < w->session.config.count; i++)
+		if (share_source(e, w, i))
+			return -1;
+	return 0;
+}
+
+/* ---- the command ---- */
+
+static int open_session(struct err *e, struct work *w)
+{
+	const char *layout = w->options->layout ? w->options->layout : "observations";
+
+	if (w->command == &command_run) {
+		if (session_open_run(e, &w->session, w->options))
+			return -1;
+		w->output = w->options->output ? w->options->output : w->session.config.output;
+		return 0;
+	}
+	return session_open_filter(e, &w->session, w->options, layout);
+}
+
+static void say_volume(struct work *w)
+{
+	uint64_t sent = ranks_sum(w->ranks.sent), worked = ranks_sum(w->reading);
+	uint64_t most = ranks_most(w->reading);
+
+	if (w->ranks.own == 0 && !w->options->quiet)
+		fprintf(
+		    stderr,
+		    "ranks: %d read %llu rows in %.1f s of processor time, at most %.1f s each, "
+		    "and sent each other %llu bytes of parts\n",
+		    w->ranks.count, (unsigned long long)w->rows, (double)worked / 1e6,
+		    (double)most / 1e6, (unsigned long long)sent);
+}
+
+/* Only one run at a time, and what the last one kept. */
+static int begin_run(struct err *e, struct work *w)
+{
+	bool first = w->output && w->ranks.own == 0;
+
+	if (agree(e, w, first ? publish_begin(e, &w->publication, w->output) : 0))
+		return -1;
+	if (first)
+		run_parts_begin(&w->kept, &w->session, w->output);
+	return 0;
+}
+
+static int read_by_ranks(struct err *e, struct work *w)
+{
+	int result = agree(e, w, open_session(e, w));
+
+	if (result == 0)
+		result = check_same(e, w);
+	if (result == 0)
+		result = begin_run(e, w);
+	if (result == 0)
+		result = share_all(e, w);
+	if (result == 0)
+		say_volume(w);
+	if (w->kept.session)
+		run_parts_end(&w->kept);
+	publish_end(w->publication);
+	session_close(&w->session);
+	return result;
+}
+
+/* At rank 0, after MPI has ended. */
+static int go_on(struct err *e, struct work *w)
+{
+	if (!w->output) {
+		if (w->options->sources.count)
+			w->options->layout = NULL; /* each part has its own */
+		w->options->merge = true;
+		w->options->sources.count = 0;
+		text_list_release(&w->options->arguments);
+		w->options->arguments = w->parts;
+	}
+	return w->command->run(e, w->options);
+}
+
+static void remove_parts(struct work *w, const struct text_list *parts)
+{
+	for (size_t i = 0; i < parts->count; i++) {
+		unlink(parts->items[i]);
+		free((char *)parts->items[i]);
+	}
+	if (*w->folder)
+		rmdir(w->folder);
+}
+
+static int work(struct err *e, struct work *w, int argc, const char **argv)
+{
+	int result = options_parse(e, w->options, w->command, argc, argv);
+
+	if (agree(e, w, result))
+		return -1;
+	result = read_by_ranks(e, w);
+	ranks_end();
+	if (result == 0 && w->ranks.own == 0)
+		result = go_on(e, w);
+	remove_parts(w, &w->parts);
+	if (w->options->merge)
+		w->options->arguments = (struct text_list){.items = NULL};
+	text_list_release(&w->parts);
+	return result;
+}
+
+int main(int argc, char **argv)
+{
+	struct options options = {.config = NULL};
+	struct work w = {.options = &options};
+	struct err e = ERR_INIT;
+	int result;
+
+	mem_on_failure(out_of_memory);
+	ranks_begin(&w.ranks, &argc, &argv);
+	interrupt_listen();
+	if (argc > 1 && strcmp(argv[1], "run") == 0)
+		w.command = &command_run;
+	if (argc > 1 && strcmp(argv[1], "bands") == 0)
+		w.command = &command_bands;
+	if (!w.command) {
+		if (w.ranks.own == 0)
+			fputs("usage: mpirun -n N paybands-mpi run|bands [options]: the options of "
+			      "paybands run and bands\n",
+			      stderr);
+		ranks_end();
+		return ERR_USAGE;
+	}
+	result = work(&e, &w, argc - 1, (const char **)argv + 1);
+	options_release(&options);
+	if (result && *e.text)
+		fprintf(stderr, "paybands-mpi: %s\n", e.text);
+	return result ? (e.code ? (int)e.code : ERR_BUG) : 0;
+}
