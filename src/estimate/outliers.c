@@ -236,11 +236,12 @@ static void find_in_group(struct finder *f, struct outliers *o, size_t first, si
 		keep_limits(o, f->order[first].order, &limits);
 }
 
-/* Leaves out the least and the greatest of its pay, too. */
+/* Leaves out the least and the greatest of its pay, too; so many say enough of where the others are. */
 static void narrow(struct limits *limits, struct runs pay)
 {
-	enum { OUT_OF = 50, LEAST_OUT = 3 };
-	uint64_t out = runs_total(pay) / OUT_OF + LEAST_OUT, below = 0, above = 0;
+	enum { OUT_OF = 50, LEAST_OUT = 3, MOST_OUT = 100 };
+	uint64_t share = runs_total(pay) / OUT_OF, below = 0, above = 0;
+	uint64_t out = (share < MOST_OUT ? share : MOST_OUT) + LEAST_OUT;
 	size_t first = 0, end = pay.count;
 
 	while (first < pay.count && (below += pay.counts[first]) <= out)

@@ -138,6 +138,7 @@ else
 			'--as-of=[age pay to this date (default\: the last month of the wage index)]:YYYY-MM-DD:' \
 			'--age=[move pay from its date to --as-of this way]:none|linear|compound:' \
 			'--currency=[publish pay in this currency, at the mean rate of the year of --as-of]:a code of ISO 4217:' \
+			'--experience-steps=[begin the second, third and last step of experience at these years]:three ascending years, such as 3,6,10:' \
 			'--index-reach=[reject pay dated more than this many years outside the wage index of its country, and refuse such an --as-of]:0 to 100:' \
 			'--hours-per-year=[assume this many paid hours per year]:1 to 8784:' \
 			'--pay-least=[reject annual pay below this, in US dollars]:0 to 1e9:' \
