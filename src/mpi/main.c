@@ -300,14 +300,26 @@ static void remove_parts(struct work *w, const struct text_list *parts)
 		rmdir(w->folder);
 }
 
+static void say(struct err *e)
+{
+	if (*e->text)
+		fprintf(stderr, "paybands-mpi: %s\n", e->text);
+	*e->text = '\0';
+}
+
 static int work(struct err *e, struct work *w, int argc, const char **argv)
 {
 	int result = options_parse(e, w->options, w->command, argc, argv);
 
-	if (agree(e, w, result))
+	if (agree(e, w, result)) {
+		say(e);
+		ranks_end();
 		return -1;
+	}
 	result = read_by_ranks(e, w);
-	ranks_end();
+	if (result)
+		say(e);
+	ranks_end(); /* no rank ends before the one that says why: mpirun would stop it */
 	if (result == 0 && w->ranks.own == 0)
 		result = go_on(e, w);
 	remove_parts(w, &w->parts);
@@ -341,7 +353,7 @@ int main(int argc, char **argv)
 	}
 	result = work(&e, &w, argc - 1, (const char **)argv + 1);
 	options_release(&options);
-	if (result && *e.text)
-		fprintf(stderr, "paybands-mpi: %s\n", e.text);
+	if (result)
+		say(&e);
 	return result ? (e.code ? (int)e.code : ERR_BUG) : 0;
 }

@@ -68,6 +68,30 @@ def any_ranks_give_the_bytes_of_one_process(folder):
     return "" if many.stdout == bands.stdout else f"other bands: {many.stderr}"
 
 
+def a_rank_that_cannot_read_says_why(folder):
+    make_input(folder)
+    (folder / "6.csv").write_text("no,such,columns\n1,2,3\n")
+    done = run(folder, *RANKS, 3, program("paybands-mpi"), "run", "-q", "-c", "c.ini", "-o", "out")
+    said = [line for line in done.stderr.splitlines() if line.startswith("paybands-mpi: ")]
+    if done.returncode != 3 or len(said) != 1 or "6.csv: the header has no column" not in said[0]:
+        return f"{done.returncode}: {said or done.stderr}"
+    return "something was published" if (folder / "out/latest").exists() else ""
+
+
+def ranks_that_see_other_settings_or_files_are_refused(folder):
+    make_input(folder)
+    (folder / "b").mkdir()
+    make_input(folder / "b")
+    (folder / "b/0.csv").write_text((folder / "0.csv").read_text().replace("Clerk", "Cook", 1))
+    bands = [program("paybands-mpi"), "bands", "--layout", "./survey.ini", "0.csv", "1.csv"]
+    done = run(folder, *RANKS, 1, *bands, ":", "-n", 1, *bands, "--age", "none")
+    if "rank 1 sees other files, settings, tables or another program" not in done.stderr:
+        return done.stderr
+    done = run(folder, *RANKS, 1, "--wdir", folder, *bands, ":", "-n", 1, "--wdir", folder / "b",
+               *bands)
+    return "" if "0.csv: is not the same file to rank 0 and to rank 1" in done.stderr else done.stderr
+
+
 def children(pid):
     """Ranks that mpirun started, by the kernel's own list."""
     found = subprocess.run(["ps", "-o", "pid=,comm=", "--ppid", str(pid)], capture_output=True,
@@ -125,7 +149,8 @@ def a_killed_rank_leaves_latest_whole(folder, times=3):
     return "" if killed else "no rank was killed in time"
 
 
-CHECKS = [any_ranks_give_the_bytes_of_one_process, a_killed_rank_leaves_latest_whole]
+CHECKS = [any_ranks_give_the_bytes_of_one_process, a_rank_that_cannot_read_says_why,
+          ranks_that_see_other_settings_or_files_are_refused, a_killed_rank_leaves_latest_whole]
 
 
 def missing():
