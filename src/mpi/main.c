@@ -202,10 +202,10 @@ static int share_source(struct err *e, struct work *w, size_t number)
 		result = agree(e, w, share_check(e, &w->ranks, &w->session, number, &part));
 	if (result == 0)
 		result = agree(e, w, share_merge(e, &w->ranks, &w->session, &part));
-	if (result == 0 && w->ranks.own == 0)
-		result = keep(e, w, number, &part);
+	if (result == 0)
+		result = agree(e, w, w->ranks.own == 0 ? keep(e, w, number, &part) : 0);
 	buf_release(&part);
-	return agree(e, w, result);
+	return result;
 }
 
 static int share_all(struct err *e, struct work *w)
