@@ -89,13 +89,17 @@ void html_places(struct buf *out, const struct summary *s, const struct role_sum
 {
 	struct place_tables places;
 	struct ruler ruler;
+	bool ruled = ruler_of_role(&ruler, s, r,
+				   COMPONENT_BASE); /* not without pay in the country of the page */
 
 	place_tables_init(&places, s, r);
-	if (place_tables_tell(&places) && ruler_of_role(&ruler, s, r, COMPONENT_BASE)) {
+	if (place_tables_tell(&places)) {
 		html_section_begin(out, "places", "Pay by place");
-		add_finding(out, &places);
+		if (ruled)
+			add_finding(out, &places);
 		html_section_body(out);
-		add_charts(out, &places, &ruler);
+		if (ruled)
+			add_charts(out, &places, &ruler);
 		add_tables(out, &places);
 		html_section_close(out);
 	}

@@ -156,3 +156,11 @@ $ paybands layouts --show ai-index-postings > a.ini; sed -n '/^\[columns/,$p' a.
 |
 = 0
 
+## a role whose only pay is of a country without states: its page has that place
+$ sed 's/country = US/country = LI/' "$FIXTURES"/survey.ini > s.ini; { echo title,pay; for i in 0 1 2 3 4 5 6 7 8 9; do echo "Data Scientist,10${i}000"; done; } > r.csv
+$ grep -c LI s.ini; paybands run -q --source ./s.ini=r.csv; sed -n '/id="places"/,/<.section>/p' out/latest/roles/data-scientist.html | grep -o '^<tr><th>Liechtenstein.*'; grep -c 'id="places"' out/latest/roles/ml-engineer.html
+| 1
+| <tr><th>Liechtenstein<i>as reported</i><td>$104,500<i>$77K–$141K</i><td>$102K–$107K</tr>
+| 0
+= 1
+
