@@ -120,30 +120,53 @@ bool text_split(struct text *rest, char separator, struct text *part)
 	return true;
 }
 
+/* Bit i of a column of the table of distances stands for row i + 1: whether the distance there is one more, or
+ * one less, than in the row above. Hyyro (2003), "A bit-vector algorithm for computing Levenshtein and Damerau
+ * edit distances"; without the lines of `swapped` it is Levenshtein's distance. */
+static size_t distance(struct text a, struct text b, bool swaps)
+{
+	uint64_t at[256] = {0}; /* by byte: where it is in `a` */
+	uint64_t more = ~UINT64_C(0), less = 0, zero = 0, before = 0;
+	uint64_t last = UINT64_C(1) << (a.len - 1);
+	size_t result = a.len;
+
+	for (size_t i = 0; i < a.len; i++)
+		at[(unsigned char)a.data[i]] |= UINT64_C(1) << i;
+	for (size_t k = 0; k < b.len; k++) {
+		uint64_t here = at[(unsigned char)b.data[k]];
+		uint64_t swapped = swaps ? ((~zero & here) << 1) & before : 0;
+		uint64_t right_more, right_less;
+		zero = (((here & more) + more) ^ more) | here | less | swapped;
+		right_more = less | ~(zero | more);
+		right_less = zero & more;
+		result += (right_more & last) != 0;
+		result -= (right_less & last) != 0;
+		right_more = right_more << 1 | 1;
+		right_less <<= 1;
+		more = right_less | ~(zero | right_more);
+		less = zero & right_more;
+		before = here;
+	}
+	return result;
+}
+
 enum { DISTANCE_MAX = 63 };
+
+static size_t cut_distance(struct text a, struct text b, bool swaps)
+{
+	a.len = a.len < DISTANCE_MAX ? a.len : DISTANCE_MAX;
+	b.len = b.len < DISTANCE_MAX ? b.len : DISTANCE_MAX;
+	return a.len ? distance(a, b, swaps) : b.len;
+}
 
 size_t text_distance(struct text a, struct text b)
 {
-	size_t row[DISTANCE_MAX + 1];
-	size_t a_len = a.len < DISTANCE_MAX ? a.len : DISTANCE_MAX;
-	size_t b_len = b.len < DISTANCE_MAX ? b.len : DISTANCE_MAX;
+	return cut_distance(a, b, false);
+}
 
-	for (size_t j = 0; j <= b_len; j++)
-		row[j] = j;
-	for (size_t i = 1; i <= a_len; i++) {
-		size_t diagonal = row[0];
-		row[0] = i;
-		for (size_t j = 1; j <= b_len; j++) {
-			size_t best = diagonal + (a.data[i - 1] != b.data[j - 1]);
-			diagonal = row[j];
-			if (row[j] + 1 < best)
-				best = row[j] + 1;
-			if (row[j - 1] + 1 < best)
-				best = row[j - 1] + 1;
-			row[j] = best;
-		}
-	}
-	return row[b_len];
+size_t text_slips(struct text a, struct text b)
+{
+	return cut_distance(a, b, true);
 }
 
 const char *text_nearest(struct text wanted, const char *const *names, size_t count)

@@ -74,6 +74,9 @@ static inline unsigned bits_set(uint32_t x)
 /* The edit distance (insert, delete, replace, each 1), for "did you mean"; texts longer than 63
  * bytes are cut there. */
 size_t text_distance(struct text a, struct text b);
+/* The same where two neighbours that changed places are one edit too, but no byte takes part in two edits (the
+ * optimal string alignment distance). */
+size_t text_slips(struct text a, struct text b);
 
 /* Which of the `count` names is nearest to `wanted`: NULL when none is within a third
  * of its length. Ties go to the earlier name. */

@@ -136,6 +136,51 @@ static void the_nearest_name_is_offered_only_when_near(void **state)
 	assert_null(text_nearest(t("zzzzzz"), names, 3));
 }
 
+/* The table of Wagner and Fischer, with a swap of neighbours as one edit where `swaps`. */
+static size_t by_table(struct text a, struct text b, bool swaps)
+{
+	size_t d[72][72];
+
+	for (size_t i = 0; i <= a.len; i++) {
+		for (size_t k = 0; k <= b.len; k++) {
+			size_t best =
+			    i ? k ? d[i - 1][k - 1] + (a.data[i - 1] != b.data[k - 1]) : i : k;
+			if (i && k && d[i - 1][k] + 1 < best)
+				best = d[i - 1][k] + 1;
+			if (i && k && d[i][k - 1] + 1 < best)
+				best = d[i][k - 1] + 1;
+			if (swaps && i > 1 && k > 1 && a.data[i - 1] == b.data[k - 2] &&
+			    a.data[i - 2] == b.data[k - 1] && d[i - 2][k - 2] + 1 < best)
+				best = d[i - 2][k - 2] + 1;
+			d[i][k] = best;
+		}
+	}
+	return d[a.len][b.len];
+}
+
+static void distances_are_those_of_the_table(void **state)
+{
+	char one[64], two[64];
+	uint32_t dice = 7;
+
+	(void)state;
+	for (int round = 0; round < 20000; round++) {
+		size_t most = round % 4 ? 9 : 63;
+		struct text a = {.data = one, .len = (dice >> 8) % (most + 1)};
+		struct text b = {.data = two, .len = (dice >> 16) % (most + 1)};
+		for (size_t i = 0; i < 2 * most; i++) {
+			dice = dice * 1664525u + 1013904223u;
+			(i < most ? one : two)[i % most] = (char)('a' + (dice >> 24) % 3);
+		}
+		dice = dice * 1664525u + 1013904223u;
+		assert_int_equal(text_distance(a, b), by_table(a, b, false));
+		assert_int_equal(text_slips(a, b), by_table(a, b, true));
+	}
+	assert_int_equal(text_slips(t("senoir"), t("senior")), 1);
+	/* no letter takes part in two edits */
+	assert_int_equal(text_slips(t("ca"), t("abc")), 3);
+}
+
 static void a_number_is_the_whole_text_or_none(void **state)
 {
 	static const char *const bad[] = {"",	 " 1",	  "1 ",	   "0x10", "inf",
@@ -342,6 +387,7 @@ int main(void)
 	    cmocka_unit_test(text_is_compared_by_bytes_and_by_length),
 	    cmocka_unit_test(splitting_gives_every_part_trimmed),
 	    cmocka_unit_test(the_nearest_name_is_offered_only_when_near),
+	    cmocka_unit_test(distances_are_those_of_the_table),
 	    cmocka_unit_test(a_number_is_the_whole_text_or_none),
 	    cmocka_unit_test(a_buffer_drops_what_passes_its_ceiling_and_says_so),
 	    cmocka_unit_test(a_number_of_fixed_places_is_that_of_printf),

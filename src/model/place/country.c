@@ -24,10 +24,18 @@ static size_t distance_allowed(size_t len)
 	return len >= 8 ? 2 : 1;
 }
 
+/* Of the bits that are set; each step takes the lowest away. */
+static inline bool more_than_two(uint32_t x)
+{
+	x &= x - 1;
+	x &= x - 1;
+	return x != 0;
+}
+
 /* Each letter that only one of two names has costs a change: most names are ruled out so. */
 static bool letters_apart(uint32_t a, uint32_t b)
 {
-	return bits_set(a & ~b) > 2 || bits_set(b & ~a) > 2;
+	return more_than_two(a & ~b) || more_than_two(b & ~a);
 }
 
 code country_misspelled(const struct gazetteer *g, struct text key)

@@ -98,35 +98,6 @@ static size_t least(size_t a, size_t b)
 	return a < b ? a : b;
 }
 
-/* Edits from `a` to `b`, or more than `most` where it takes more than that. The optimal string
- * alignment distance: no letter takes part in two edits. */
-static size_t edits(struct text a, struct text b, size_t most)
-{
-	size_t rows[3][SIMILAR_BYTES_MAX + 1];
-	size_t *before = rows[0], *above = rows[1], *row = rows[2];
-
-	for (size_t k = 0; k <= b.len; k++)
-		above[k] = before[k] = k;
-	for (size_t i = 1; i <= a.len; i++) {
-		size_t row_least = row[0] = i;
-		for (size_t k = 1; k <= b.len; k++) {
-			bool same = a.data[i - 1] == b.data[k - 1];
-			row[k] = least(above[k - 1] + !same, least(above[k], row[k - 1]) + 1);
-			if (i > 1 && k > 1 && a.data[i - 1] == b.data[k - 2] &&
-			    a.data[i - 2] == b.data[k - 1])
-				row[k] = least(row[k], before[k - 2] + 1);
-			row_least = least(row_least, row[k]);
-		}
-		if (row_least > most)
-			return most + 1;
-		size_t *free_row = before;
-		before = above;
-		above = row;
-		row = free_row;
-	}
-	return above[b.len];
-}
-
 static bool begins_alike(struct text a, struct text b)
 {
 	return a.data[0] == b.data[0] || (a.data[0] == b.data[1] && a.data[1] == b.data[0]);
@@ -157,6 +128,14 @@ static bool mean_the_same(const struct word_list *w, uint32_t a, uint32_t b)
 	       memcmp(of_a, of_b, count * sizeof(*of_a)) == 0;
 }
 
+/* Are more than `most` set? Each step takes the lowest away. */
+static inline bool more_bits(uint32_t x, size_t most)
+{
+	for (; x && most; most--)
+		x &= x - 1;
+	return x != 0;
+}
+
 /* Compares the word with the known ones of that length and first letter. Those equally near mean the same,
  * or the word is doubtful: the first stands for them. */
 static void search(const struct similar_words *s, const struct word_list *w, struct text word,
@@ -168,12 +147,12 @@ static void search(const struct similar_words *s, const struct word_list *w, str
 	for (size_t i = start[0]; i < start[1]; i++) {
 		/* One edit changes two letters of the set at most. */
 		uint32_t other = s->words[i].letters, id = s->words[i].id;
-		if (bits_set(letters ^ other) > 2 * most)
+		if (more_bits(letters ^ other, 2 * most))
 			continue;
 		struct text known = intern_text(&w->ids, id);
 		if (!begins_alike(word, known) || may_be_two_words(word, letters, known, other))
 			continue;
-		size_t count = edits(word, known, most);
+		size_t count = text_slips(word, known);
 		double found = 1 - (double)count / (double)longer;
 		if (count > most || found < near->similarity)
 			continue;
@@ -218,8 +197,10 @@ bool similar_split(const struct intern *ids, struct text word, uint32_t halves[2
 	for (size_t first = word.len - SIMILAR_HALF_MIN; first >= SIMILAR_HALF_MIN; first--) {
 		struct text rest = {word.data + first, word.len - first};
 		halves[0] = intern_find(ids, (struct text){word.data, first});
+		if (halves[0] == INTERN_NONE)
+			continue;
 		halves[1] = intern_find(ids, word_stem(rest));
-		if (halves[0] != INTERN_NONE && halves[1] != INTERN_NONE)
+		if (halves[1] != INTERN_NONE)
 			return true;
 	}
 	return false;
