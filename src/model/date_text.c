@@ -29,14 +29,12 @@ struct parts {
 
 static bool make(int year, int month, int day, struct date *out)
 {
-	char iso[11];
-	const struct date date = {
-	    .year = (int16_t)year, .month = (int8_t)month, .day = (int8_t)day};
-
-	if (year < YEAR_FIRST || year > YEAR_LAST || month < 0 || month > 12 || day < 0 || day > 31)
+	if (year < YEAR_FIRST || year > YEAR_LAST || month < 0 || month > 12 || day < 0)
 		return false;
-	date_to_iso(date, iso);
-	return date_from_iso(text_of(iso), out) && out->month == month && out->day == day;
+	if (day && (!month || day > date_days_in_month(year, month)))
+		return false;
+	*out = (struct date){.year = (int16_t)year, .month = (int8_t)month, .day = (int8_t)day};
+	return true;
 }
 
 static size_t digits_of(struct text t)

@@ -196,7 +196,7 @@ static int digits_at(struct text t, size_t at, size_t count)
 	return value;
 }
 
-static int days_in_month(int year, int month)
+int date_days_in_month(int year, int month)
 {
 	static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 	bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
@@ -220,7 +220,7 @@ bool date_from_iso(struct text t, struct date *out)
 	}
 	if (t.len == 10) {
 		day = t.data[7] == '-' ? digits_at(t, 8, 2) : -1;
-		if (day < 1 || day > days_in_month(year, month))
+		if (day < 1 || day > date_days_in_month(year, month))
 			return false;
 	}
 	*out = (struct date){.year = (int16_t)year, .month = (int8_t)month, .day = (int8_t)day};

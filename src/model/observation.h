@@ -125,6 +125,7 @@ struct date {
 
 /* YYYY, YYYY-MM or YYYY-MM-DD; false for anything else and for a day that does not exist. */
 bool date_from_iso(struct text t, struct date *out);
+int date_days_in_month(int year, int month); /* month 1 to 12 */
 /* Writes one of those three forms, or "" for no date, with its NUL. */
 void date_to_iso(struct date date, char out[11]);
 int date_compare(struct date a, struct date b); /* an unknown month or day sorts first */
