@@ -245,57 +245,65 @@ static bool is_mark(struct text t, size_t at)
 	       (t.data[at + 2] & 0xf0) == 0x90;
 }
 
-/* What nearly all text is made of: ASCII, Latin letters and marks. False: it has something else, or is long,
- * and nothing was added. */
-static bool fold_plain(struct buf *out, struct text t, const char *keep)
+/* What the character at `at` is folded to, two bytes, of which the second may be a blank; blanks for what
+ * separates. Gives the bytes it takes, 0 for one that the tables have not. */
+static inline size_t plain_letters_at(struct text t, size_t at, const char *keep, char letters[2])
 {
-	char folded[PLAIN_MAX];
-	size_t len = 0, used;
-	bool space = false;
+	unsigned char c = (unsigned char)t.data[at];
+	const char *latin;
 
-	if (t.len > sizeof(folded))
-		return false;
+	letters[0] = letters[1] = ' ';
+	if (c < 0x80) {
+		letters[0] = ascii_folded[c];
+		if (letters[0] == ' ' && *keep && c && strchr(keep, c))
+			letters[0] = (char)c;
+		return 1;
+	}
+	if (is_mark(t, at))
+		return 3;
+	latin = at + 1 < t.len ? latin_letters(c, (unsigned char)t.data[at + 1]) : NULL;
+	if (!latin)
+		return 0;
+	memcpy(letters, latin, 2);
+	return 2;
+}
+
+bool unicode_fold_plain(char *out, size_t *len, struct text t, const char *keep)
+{
+	bool space = false;
+	size_t n = 0, used;
+
+	*len = 0;
 	for (size_t at = 0; at < t.len; at += used) {
-		unsigned char c = (unsigned char)t.data[at];
-		char letters[2] = {' ', ' '};
-		used = 1;
-		if (c < 0x80) {
-			letters[0] = ascii_folded[c];
-			if (letters[0] == ' ' && *keep && c && strchr(keep, c))
-				letters[0] = (char)c;
-		} else if (is_mark(t, at)) {
-			used = 3;
-		} else {
-			const char *latin =
-			    at + 1 < t.len ? latin_letters(c, (unsigned char)t.data[at + 1]) : NULL;
-			if (!latin)
-				return false;
-			memcpy(letters, latin, sizeof(letters));
-			used = 2;
-		}
+		char letters[2];
+		used = plain_letters_at(t, at, keep, letters);
+		if (!used)
+			return false;
 		if (letters[0] == ' ') {
 			space = true;
 			continue;
 		}
-		if (space && len)
-			folded[len++] = ' ';
+		if (space && n)
+			out[n++] = ' ';
 		space = false;
-		folded[len++] = letters[0];
+		out[n++] = letters[0];
 		if (letters[1] != ' ')
-			folded[len++] = letters[1];
+			out[n++] = letters[1];
 	}
-	buf_add(out, folded, len);
+	*len = n;
 	return true;
 }
 
 void unicode_fold(struct buf *out, struct text t, const char *keep)
 {
 	struct folding f = {.out = out, .keep = keep};
+	char plain[PLAIN_MAX];
 	struct buf sound;
+	size_t len;
 
-	if (fold_plain(out, t, keep))
-		return;
-	if (utf8_valid(t)) {
+	if (t.len <= sizeof(plain) && unicode_fold_plain(plain, &len, t, keep)) {
+		buf_add(out, plain, len);
+	} else if (utf8_valid(t)) {
 		fold_unicode(&f, t);
 	} else {
 		buf_init(&sound, BUF_LIMIT_DEFAULT);

@@ -20,6 +20,10 @@ bool utf8_valid(struct text t);
  * Text that is not UTF-8 is repaired as utf8_repair does. Appends to `out`. */
 void unicode_fold(struct buf *out, struct text t, const char *keep);
 
+/* The same into `out`, which has room for as many bytes as `t`, and only if `t` needs no library: if it is of
+ * ASCII, Latin letters up to U+017F, and dashes and quotation marks. False: it is not, and *len is 0. */
+bool unicode_fold_plain(char *out, size_t *len, struct text t, const char *keep);
+
 /* The 128 characters of ASCII as unicode_fold leaves them if none is kept: small letters, digits, and blanks for
  * all others. */
 extern const char ascii_folded[];

@@ -49,15 +49,16 @@ code country_misspelled(const struct gazetteer *g, struct text key)
 	    sense_first(g, key, SENSE_STATE | SENSE_REGION))
 		return 0;
 	for (size_t i = g->spelled_start[key.len - 2]; i < g->spelled_start[key.len + 3]; i++) {
-		struct text name = intern_text(&g->names, g->spelled[i].id);
+		struct text name;
 		size_t distance;
 		code country;
 		if (letters_apart(letters, g->spelled[i].letters))
 			continue;
-		country = country_of_key(g, name);
+		name = intern_text(&g->names, g->spelled[i].id);
 		distance = text_distance(key, name);
 		if (distance > distance_allowed(name.len) || distance > nearest)
 			continue;
+		country = country_of_key(g, name);
 		if (distance == nearest && found != country)
 			found = 0;
 		else if (distance < nearest)

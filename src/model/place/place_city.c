@@ -7,6 +7,8 @@
  * least CITY_LEAST; with the country known, not MANY times fewer. Population is that of the urban area,
  * since that is what people call by the name.
  */
+#include <string.h>
+
 #include "model/place/gazetteer_private.h"
 
 enum { MANY = NAMESAKE_MANY, CITY_LEAST = 20000 };
@@ -140,6 +142,8 @@ static bool drop_around(struct text *key)
 					   "suburbs", "suburb", "burbs",	"metroplex"};
 	size_t before = key->len;
 
+	if (!key->len || !memchr(key->data, ' ', key->len))
+		return false; /* one word: it is kept */
 	for (size_t round = 0; round < 3; round++) {
 		for (size_t i = 0; i < sizeof(front) / sizeof(*front); i++)
 			(void)key_drop_front(key, text_of(front[i]));

@@ -71,8 +71,8 @@ static bool next_word(struct text *rest, struct text *word)
 	return word->len > 0;
 }
 
-/* The words of a title that describe the work. SIZE_MAX: more than a generic title has. */
-static size_t words_of(struct text title, struct text words[TITLE_WORDS_MAX])
+/* The words of a title that describe the work. SIZE_MAX: more than `room`; words[] has the first ones. */
+static size_t words_of(struct text title, struct text *words, size_t room)
 {
 	size_t count = 0;
 	struct text word;
@@ -80,7 +80,7 @@ static size_t words_of(struct text title, struct text words[TITLE_WORDS_MAX])
 	while (next_word(&title, &word)) {
 		if (is_rank(word))
 			continue;
-		if (count == TITLE_WORDS_MAX)
+		if (count == room)
 			return SIZE_MAX;
 		words[count++] = word;
 	}
@@ -130,13 +130,15 @@ enum title_kind title_kind(const struct catalogue *c, struct text title,
 	if (reading->role != ROLE_NONE) {
 		if (strcmp(c->roles[reading->role].id, "software-engineer") != 0)
 			return TITLE_PRECISE;
-		count = words_of(text_of(reading->rule), words);
+		count = words_of(text_of(reading->rule), words, TITLE_WORDS_MAX);
 		return count != SIZE_MAX && is_software(words, count) ? TITLE_SOFTWARE
 								      : TITLE_PRECISE;
 	}
-	count = words_of(title, words);
+	count = words_of(title, words, 1);
 	if (count == 0)
 		return TITLE_OTHER;
+	if (count == SIZE_MAX && is_among(words[0], others)) /* more than a generic title has */
+		count = words_of(title, words, TITLE_WORDS_MAX);
 	if (count == SIZE_MAX)
 		return TITLE_PRECISE;
 	/* "Other", "Other (please specify):", "None of the above" */

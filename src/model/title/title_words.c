@@ -19,8 +19,9 @@ enum {
 struct scan {
 	const struct catalogue *catalogue;
 	struct title *title;
-	struct buf spelt; /* a stretch with its ampersands written out */
-	struct buf folded;
+	/* Of a stretch that has an ampersand, or that only the library can fold; without data until then. */
+	struct buf spelt, folded;
+	char plain[TITLE_BYTES_MAX];
 	uint8_t part; /* where the next word goes */
 	uint8_t outer[BRACKETS_MAX]; /* the parts that contain the open brackets */
 	size_t brackets;
@@ -110,24 +111,50 @@ static size_t add_plain(const struct scan *s, struct text before, struct text wo
 	return n + 1;
 }
 
-/* Folds a stretch into s->folded, "&" as "and". */
-static void fold_stretch(struct scan *s, const char *from, const char *to)
+static void begin_buf(struct buf *b)
 {
-	const struct text plain = {.data = from, .len = (size_t)(to - from)};
+	if (b->data)
+		buf_clear(b);
+	else
+		buf_init(b, BUF_LIMIT_DEFAULT);
+}
 
-	buf_clear(&s->folded);
-	if (!memchr(from, '&', plain.len)) {
-		unicode_fold(&s->folded, plain, "+#");
-		return;
+/* A stretch folded, "&" as "and". */
+static struct text fold_stretch(struct scan *s, const char *from, const char *to)
+{
+	struct text stretch = {.data = from, .len = (size_t)(to - from)};
+	struct text folded = {.data = s->plain};
+
+	if (memchr(from, '&', stretch.len)) {
+		begin_buf(&s->spelt);
+		for (const char *at = from; at < to; at++) {
+			if (*at == '&')
+				buf_add_string(&s->spelt, " and ");
+			else
+				buf_add_char(&s->spelt, *at);
+		}
+		stretch = buf_text(&s->spelt);
 	}
-	buf_clear(&s->spelt);
-	for (const char *at = from; at < to; at++) {
-		if (*at == '&')
-			buf_add_string(&s->spelt, " and ");
-		else
-			buf_add_char(&s->spelt, *at);
-	}
-	unicode_fold(&s->folded, buf_text(&s->spelt), "+#");
+	if (stretch.len <= sizeof(s->plain) &&
+	    unicode_fold_plain(s->plain, &folded.len, stretch, "+#"))
+		return folded;
+	begin_buf(&s->folded);
+	unicode_fold(&s->folded, stretch, "+#");
+	return buf_text(&s->folded);
+}
+
+/* Takes the next word off folded text. */
+static bool next_word(struct text *rest, struct text *word)
+{
+	size_t len = 0;
+
+	while (len < rest->len && rest->data[len] != ' ')
+		len++;
+	*word = (struct text){.data = rest->data, .len = len};
+	len += len < rest->len;
+	rest->data += len;
+	rest->len -= len;
+	return word->len > 0;
 }
 
 /* The words of a stretch without separators. */
@@ -140,11 +167,8 @@ static void add_stretch(struct scan *s, const char *from, const char *to)
 
 	if (from == to)
 		return;
-	fold_stretch(s, from, to);
-	rest = buf_text(&s->folded);
-	while (n < TITLE_WORDS_MAX && text_split(&rest, ' ', &word)) {
-		if (!word.len)
-			continue;
+	rest = fold_stretch(s, from, to);
+	while (n < TITLE_WORDS_MAX && next_word(&rest, &word)) {
 		n = add_plain(s, before, word, plain, n);
 		before = word;
 	}
@@ -218,9 +242,29 @@ static size_t scan_separator(struct scan *s, const char *at, const char *start, 
 	}
 }
 
+/* May a separator begin with it? */
+static inline bool may_separate(char c)
+{
+	switch (c) {
+	case ',':
+	case ';':
+	case ':':
+	case '|':
+	case '-':
+	case '/':
+	case '(':
+	case ')':
+	case '[':
+	case ']':
+		return true;
+	default:
+		return (c & 0x80) != 0;
+	}
+}
+
 void title_words(const struct catalogue *c, struct text text, double least_similar, struct title *t)
 {
-	struct scan s = {.catalogue = c, .title = t, .least_similar = least_similar};
+	struct scan s;
 	const char *end, *stretch;
 
 	t->count = 0;
@@ -236,12 +280,18 @@ void title_words(const struct catalogue *c, struct text text, double least_simil
 	}
 	if (!text.len)
 		return;
-	buf_init(&s.spelt, BUF_LIMIT_DEFAULT);
-	buf_init(&s.folded, BUF_LIMIT_DEFAULT);
+	s.catalogue = c;
+	s.title = t;
+	s.spelt = s.folded = (struct buf){.data = NULL};
+	s.part = 0;
+	s.brackets = 0;
+	s.part_used = false;
+	s.least_similar = least_similar;
 	end = text.data + text.len;
 	stretch = text.data;
 	for (const char *at = text.data; at < end;) {
-		size_t taken = scan_separator(&s, at, text.data, end, stretch);
+		size_t taken =
+		    may_separate(*at) ? scan_separator(&s, at, text.data, end, stretch) : 0;
 		at += taken ? taken : 1;
 		if (taken)
 			stretch = at;
