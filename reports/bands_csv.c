@@ -90,21 +90,6 @@ static void add_reasons(struct buf *out, const struct band *b)
 	add_figure_reasons(out, start, b);
 }
 
-static void add_area(struct buf *out, struct area area)
-{
-	char text[8];
-
-	area_text(area, text);
-	buf_add_string(out, text);
-}
-
-static void add_area_name(struct buf *out, const struct row *r)
-{
-	buf_clear(r->words);
-	words_area(r->words, r->gazetteer, r->band->area);
-	csv_add_field(out, buf_text(r->words), true);
-}
-
 static void add_date(struct buf *out, struct date date)
 {
 	char text[11];
@@ -138,8 +123,9 @@ static void add_rule(struct buf *out, const struct row *r)
 	  buf_add_string(out, band_experience_word(b->experience).text))                           \
 	X("area_kind", TEXT, "all, country, state or metro",                                       \
 	  buf_add_string(out, area_kind_word(b->area.kind)))                                       \
-	X("area", AREA, "*, US, US-CA or a CBSA code", add_area(out, b->area))                     \
-	X("area_name", TEXT, "name of the area", add_area_name(out, r))                            \
+	X("area", AREA, "*, US, US-CA or a CBSA code", csv_add_area(out, b->area))                 \
+	X("area_name", TEXT, "name of the area",                                                   \
+	  csv_add_area_name(out, r->words, r->gazetteer, r->band->area))                           \
 	X("component", TEXT, "base or total pay",                                                  \
 	  buf_add_string(out, component_word(b->component)))                                       \
 	X("basis", TEXT, "observed, modelled or benchmark",                                        \

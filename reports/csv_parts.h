@@ -10,10 +10,29 @@
 
 #include "base/buf.h"
 #include "base/csv_out.h"
+#include "reports/words.h"
 
 static inline void csv_add_string(struct buf *out, const char *text)
 {
 	csv_add_field(out, text_of(text), true);
+}
+
+/* "US-CA". */
+static inline void csv_add_area(struct buf *out, struct area area)
+{
+	char text[8];
+
+	area_text(area, text);
+	buf_add_string(out, text);
+}
+
+/* "California", by way of the scratch. */
+static inline void csv_add_area_name(struct buf *out, struct buf *scratch,
+				     const struct gazetteer *gazetteer, struct area area)
+{
+	buf_clear(scratch);
+	words_area(scratch, gazetteer, area);
+	csv_add_field(out, buf_text(scratch), true);
 }
 
 /* Up to `places` digits after the point, without needless zeros. */

@@ -11,6 +11,9 @@
 void markdown_table(struct buf *out, const struct page_table *t);
 /* The same as a section of its own, with the table's heading. */
 void markdown_table_headed(struct buf *out, const struct page_table *t);
+/* The table that `make` makes. */
+void markdown_table_made(struct buf *out, page_table_make *make, const struct summary *s,
+			 const struct role_summary *r);
 /* The section about AI. */
 void markdown_impact(struct buf *out, const struct summary *s, const struct role_summary *r);
 /* From "---" to "---": what a generator of sites reads of a role's page. */

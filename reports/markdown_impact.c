@@ -16,16 +16,6 @@ static void add_said(struct buf *out, struct buf *sentence)
 	buf_clear(sentence);
 }
 
-static void add_table(struct buf *out, page_table_make *make, const struct summary *s,
-		      const struct role_summary *r)
-{
-	struct page_table table;
-
-	make(&table, s, r);
-	markdown_table_headed(out, &table);
-	page_table_release(&table);
-}
-
 void markdown_impact(struct buf *out, const struct summary *s, const struct role_summary *r)
 {
 	struct buf words;
@@ -36,10 +26,10 @@ void markdown_impact(struct buf *out, const struct summary *s, const struct role
 	buf_add_string(out, "\n## AI impact\n");
 	say_impact_paragraph(&words, s, r);
 	add_said(out, &words);
-	add_table(out, page_table_amounts, s, r);
-	add_table(out, page_table_tasks, s, r);
-	add_table(out, page_table_ai_postings, s, r);
-	add_table(out, page_table_votes, s, r);
+	markdown_table_made(out, page_table_amounts, s, r);
+	markdown_table_made(out, page_table_tasks, s, r);
+	markdown_table_made(out, page_table_ai_postings, s, r);
+	markdown_table_made(out, page_table_votes, s, r);
 	say_index_basis(&words, &r->impact);
 	add_said(out, &words);
 	buf_release(&words);

@@ -89,3 +89,13 @@ void markdown_table_headed(struct buf *out, const struct page_table *t)
 	buf_addf(out, "\n## %s\n\n", t->heading);
 	markdown_table(out, t);
 }
+
+void markdown_table_made(struct buf *out, page_table_make *make, const struct summary *s,
+			 const struct role_summary *r)
+{
+	struct page_table table;
+
+	make(&table, s, r);
+	markdown_table_headed(out, &table);
+	page_table_release(&table);
+}

@@ -44,21 +44,6 @@ struct line {
 	struct buf *words; /* scratch */
 };
 
-static void add_area(struct buf *out, struct area area)
-{
-	char text[8];
-
-	area_text(area, text);
-	buf_add_string(out, text);
-}
-
-static void add_area_name(struct buf *out, const struct line *l, struct area area)
-{
-	buf_clear(l->words);
-	words_area(l->words, l->report->request->gazetteer, area);
-	csv_add_field(out, buf_text(l->words), true);
-}
-
 static void add_count(struct buf *out, size_t count, bool shown)
 {
 	if (shown)
@@ -114,8 +99,9 @@ static const char *role_name(const struct line *l)
 	  buf_add_string(out, own_level_word(g->level)), )                                         \
 	X("area_kind", TEXT, "country, state or metro",                                            \
 	  buf_add_string(out, area_kind_word(g->area.kind)), )                                     \
-	X("area", AREA, "US, US-CA or a CBSA code", add_area(out, g->area), )                      \
-	X("area_name", TEXT, "name of the area", add_area_name(out, l, g->area), )                 \
+	X("area", AREA, "US, US-CA or a CBSA code", csv_add_area(out, g->area), )                  \
+	X("area_name", TEXT, "name of the area",                                                   \
+	  csv_add_area_name(out, l->words, l->report->request->gazetteer, g->area), )              \
 	X("employees", COUNT, "people; empty where the group is withheld",                         \
 	  add_count(out, g->people, shown), add_count(out, t->people, shown))                      \
 	X("withheld", TEXT, "few, complementary or empty",                                         \
@@ -125,7 +111,7 @@ static const char *role_name(const struct line *l)
 	  csv_add_number(out, t->fte, 4))                                                          \
 	X("market_level", TEXT, "level of the market's band",                                      \
 	  buf_add_string(out, band_level_word(g->base->level)), )                                  \
-	X("market_area", AREA, "area of the market's band", add_area(out, g->base->area), )        \
+	X("market_area", AREA, "area of the market's band", csv_add_area(out, g->base->area), )    \
 	X("market_basis", TEXT, "modelled, observed or benchmark",                                 \
 	  buf_add_string(out, basis_word(g->base->basis)), )                                       \
 	X("market_quality", TEXT, "low, medium or high",                                           \
@@ -197,7 +183,7 @@ static const char *role_name(const struct line *l)
 	  buf_add_string(out, "total"))                                                            \
 	X("level", TEXT, "junior to staff, manager, executive or not-known",                       \
 	  buf_add_string(out, own_level_word(g->level)), )                                         \
-	X("area", AREA, "US, US-CA or a CBSA code", add_area(out, g->area), )                      \
+	X("area", AREA, "US, US-CA or a CBSA code", csv_add_area(out, g->area), )                  \
 	X("target", NUMBER, "percentile of the market's base pay",                                 \
 	  csv_add_number(out, percentile, 2), csv_add_number(out, percentile, 2))                  \
 	X("employees", COUNT,                                                                      \

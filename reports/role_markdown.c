@@ -163,16 +163,6 @@ static void add_frameworks(struct buf *out, const struct role_summary *r)
 
 /* ---- tables ---- */
 
-static void add_table(struct buf *out, page_table_make *make, const struct summary *s,
-		      const struct role_summary *r)
-{
-	struct page_table table;
-
-	make(&table, s, r);
-	markdown_table_headed(out, &table);
-	page_table_release(&table);
-}
-
 static void add_places(struct buf *out, const struct summary *s, const struct role_summary *r)
 {
 	struct place_tables places;
@@ -306,26 +296,26 @@ void role_markdown(struct buf *out, const struct summary *s, const struct role_s
 	add_juniors(out, s, r);
 	add_frameworks(out, r);
 	add_levels(out, s, r);
-	add_table(out, page_table_levels_total, s, r);
-	add_table(out, page_table_mix, s, r);
-	add_table(out, page_table_experience, s, r);
-	add_table(out, page_table_experience_total, s, r);
+	markdown_table_made(out, page_table_levels_total, s, r);
+	markdown_table_made(out, page_table_mix, s, r);
+	markdown_table_made(out, page_table_experience, s, r);
+	markdown_table_made(out, page_table_experience_total, s, r);
 	add_places(out, s, r);
-	add_table(out, page_table_official, s, r);
-	add_table(out, page_table_exact_base, s, r);
-	add_table(out, page_table_exact_total, s, r);
+	markdown_table_made(out, page_table_official, s, r);
+	markdown_table_made(out, page_table_exact_base, s, r);
+	markdown_table_made(out, page_table_exact_total, s, r);
 	markdown_impact(out, s, r);
-	add_table(out, page_table_growth, s, r);
-	add_table(out, page_table_juniors, s, r);
+	markdown_table_made(out, page_table_growth, s, r);
+	markdown_table_made(out, page_table_juniors, s, r);
 	add_moves(out, s, r);
-	add_table(out, page_table_gaps, s, r);
-	add_table(out, page_table_moves_out, s, r);
-	add_table(out, page_table_employers, s, r);
-	add_table(out, page_table_employers_total, s, r);
-	add_table(out, page_table_work, s, r);
-	add_table(out, page_table_technologies, s, r);
-	add_table(out, page_table_titles, s, r);
-	add_table(out, page_table_related, s, r);
+	markdown_table_made(out, page_table_gaps, s, r);
+	markdown_table_made(out, page_table_moves_out, s, r);
+	markdown_table_made(out, page_table_employers, s, r);
+	markdown_table_made(out, page_table_employers_total, s, r);
+	markdown_table_made(out, page_table_work, s, r);
+	markdown_table_made(out, page_table_technologies, s, r);
+	markdown_table_made(out, page_table_titles, s, r);
+	markdown_table_made(out, page_table_related, s, r);
 	markdown_editorial(out, s->settings, r->editorial);
 	add_sources(out, s, r);
 }

@@ -17,21 +17,6 @@ struct line {
 	struct buf *words; /* scratch */
 };
 
-static void add_area(struct buf *out, struct area area)
-{
-	char text[8];
-
-	area_text(area, text);
-	buf_add_string(out, text);
-}
-
-static void add_area_name(struct buf *out, const struct line *l)
-{
-	buf_clear(l->words);
-	words_area(l->words, l->summary->gazetteer, l->row->band->area);
-	csv_add_field(out, buf_text(l->words), true);
-}
-
 static void add_interval_end(struct buf *out, const struct band *b, double end)
 {
 	if (words_interval_shown(b))
@@ -67,8 +52,9 @@ static void add_rule(struct buf *out, const struct line *l)
 	  buf_add_string(out, band_level_word(b->level)))                                          \
 	X("area_kind", TEXT, "all, country, state or metro",                                       \
 	  buf_add_string(out, area_kind_word(b->area.kind)))                                       \
-	X("area", AREA, "*, US, US-CA or a CBSA code", add_area(out, b->area))                     \
-	X("area_name", TEXT, "name of the area", add_area_name(out, l))                            \
+	X("area", AREA, "*, US, US-CA or a CBSA code", csv_add_area(out, b->area))                 \
+	X("area_name", TEXT, "name of the area",                                                   \
+	  csv_add_area_name(out, l->words, l->summary->gazetteer, l->row->band->area))             \
 	X("component", TEXT, "base or total pay",                                                  \
 	  buf_add_string(out, component_word(b->component)))                                       \
 	X("basis", TEXT, "observed, modelled or benchmark",                                        \
