@@ -188,19 +188,19 @@ static bool is_of_source(const struct config *c, const char *name)
 	return false;
 }
 
-/* A run of some sources leaves the others' parts. */
+/* A run of some sources leaves the others' parts; what a crash left half-written goes in any case. */
 static void remove_others(const struct run_parts *r)
 {
 	const struct options *options = r->session->options;
+	bool some = options->only.count || options->without.count;
 	struct err ignored = ERR_INIT;
 	struct folder files;
 
-	if (options->only.count || options->without.count)
-		return;
 	if (folder_read(&ignored, &files, r->folder, ERR_WRITE, "parts") == 0) {
 		for (size_t i = 0; i < files.count; i++) {
 			char *path = path_join(r->folder, files.names[i]);
-			if (!is_of_source(&r->session->config, files.names[i]))
+			if (files.names[i][0] == '.' ||
+			    (!some && !is_of_source(&r->session->config, files.names[i])))
 				unlink(path);
 			free(path);
 		}
