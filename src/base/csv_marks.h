@@ -20,7 +20,7 @@
 
 /* Functions for processors with vectors of 32 bytes, if csv_has_wide_vectors. What is CSV_INLINE is
  * compiled for them once more where they use it. */
-#define CSV_WIDE __attribute__((target("avx2,bmi,bmi2,lzcnt,popcnt")))
+#define CSV_WIDE __attribute__((target("avx2,bmi,bmi2,popcnt")))
 #endif
 #define CSV_INLINE static inline __attribute__((always_inline))
 
