@@ -2,7 +2,6 @@
 /* employers_csv.c: employers.csv: what the people of one employer report, by role and country. */
 #include "reports/formats.h"
 
-
 #include "reports/csv_parts.h"
 #include "reports/csv_tables.h"
 #include "reports/words.h"

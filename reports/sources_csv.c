@@ -2,7 +2,6 @@
 /* sources_csv.c: sources.csv: what each source says of every observed row that is published. */
 #include "reports/formats.h"
 
-
 #include "estimate/pay_model/pay_model.h"
 #include "reports/csv_parts.h"
 #include "reports/csv_tables.h"

@@ -2,7 +2,6 @@
 /* transitions_csv.c: transitions.csv: the pay difference of a move into a role, by level. */
 #include "reports/formats.h"
 
-
 #include "reports/csv_parts.h"
 #include "reports/csv_tables.h"
 #include "reports/steps.h"
