@@ -8,6 +8,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -280,6 +281,257 @@ static void tasks_go_on_after_to(void **state)
 	r->tasks.rows = 0;
 }
 
+/* ---- a role of our own, among ten ---- */
+
+/* The paragraph of a role with that score and scale holds `wanted`, and not `unwanted` where that is given. */
+static void says(struct world *w, const struct impact *impact, const char *wanted,
+		 const char *unwanted)
+{
+	struct role_summary r = {.role = w->summary.roles[0].role, .impact = *impact};
+	struct buf out;
+
+	buf_init(&out, BUF_LIMIT_DEFAULT);
+	say_impact_paragraph(&out, &w->summary, &r);
+	if (!strstr(out.data, wanted))
+		fail_msg("\"%s\" is not in: %s", wanted, out.data);
+	if (unwanted && strstr(out.data, unwanted))
+		fail_msg("\"%s\" is in: %s", unwanted, out.data);
+	buf_release(&out);
+}
+
+static void a_score_stands_above_below_or_beside_the_occupations(void **state)
+{
+	static const struct {
+		double score, plus_minus, p95;
+		const char *wanted, *unwanted;
+	} cases[] = {
+	    {10, 2, 50, " That is 10 points below the median of 755 occupations (20). Counted",
+	     "95th"},
+	    {15, 2, 50, " That is 5 points below the median of 755 occupations (20). Counted",
+	     "95th"},
+	    {16, 2, 50, " That cannot be told from the median of 755 occupations (20). Counted",
+	     "95th"},
+	    {24, 2, 50, " That cannot be told from the median of 755 occupations (20). Counted",
+	     "95th"},
+	    {25, 2, 50,
+	     " That is 5 points above the median of 755 occupations (20), but below their "
+	     "95th percentile (50).",
+	     NULL},
+	    {46, 2, 50, "(20), but below their 95th percentile (50).", NULL}, /* 1.96 * 2 = 3.92 */
+	    {47, 2, 50, "(20), and close to their 95th percentile (50).", NULL},
+	    {53, 2, 50, "(20), and close to their 95th percentile (50).", NULL},
+	    {54, 2, 50, "(20), and above their 95th percentile (50).", NULL},
+	    {54, NAN, 50, "(20), and close to their 95th percentile (50).", "give or take"},
+	    {56, NAN, 50, "(20), and above their 95th percentile (50).", "give or take"},
+	    {56, 2, NAN, ", give or take 2, on an index", "755"},
+	};
+	struct world *w = *state;
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		const struct impact_scale scale = {.median = 20,
+						   .p95 = cases[i].p95,
+						   .occupations = 755,
+						   .roles = 10,
+						   .residual = NAN,
+						   .apart = 5};
+		const struct impact impact = {.score = cases[i].score,
+					      .could = 60,
+					      .does = 40,
+					      .plus_minus = cases[i].plus_minus,
+					      .scale = &scale,
+					      .place = 99};
+		says(w, &impact, cases[i].wanted, cases[i].unwanted);
+	}
+}
+
+static void a_place_is_an_ordinal_among_the_roles(void **state)
+{
+	static const char *const ordinals[] = {"1st",	"2nd",	 "3rd",	 "4th",	 "11th",
+					       "12th",	"13th",	 "21st", "22nd", "23rd",
+					       "101st", "111th", "113th"};
+	const struct impact_scale scale = {
+	    .median = NAN, .p95 = NAN, .roles = 150, .residual = NAN, .apart = 5};
+	struct world *w = *state;
+
+	for (size_t i = 0; i < w->summary.role_count; i++)
+		w->summary.roles[i].impact.scale = NULL; /* no ties */
+	for (size_t i = 0; i < sizeof(ordinals) / sizeof(*ordinals); i++) {
+		char wanted[80];
+		struct impact impact = {.score = 50, .scale = &scale, .plus_minus = NAN};
+		impact.place = (size_t)strtol(ordinals[i], NULL, 10);
+		snprintf(wanted, sizeof(wanted),
+			 " it ranks %s of the 150 roles here, and the families "
+			 "of measures disagree",
+			 ordinals[i]);
+		says(w, &impact, wanted, NULL);
+	}
+	w->summary.roles[1].impact.scale = &scale;
+	w->summary.roles[1].impact.place = 7;
+	says(w, &(struct impact){.score = 50, .scale = &scale, .plus_minus = NAN, .place = 7},
+	     " it ties for 7th of the 150", NULL);
+}
+
+static void the_families_of_a_third_are_counted_in_words(void **state)
+{
+	const struct impact_scale scale = {
+	    .median = NAN, .p95 = NAN, .roles = 10, .residual = NAN, .apart = 5};
+	struct impact impact = {.score = 50,
+				.scale = &scale,
+				.plus_minus = NAN,
+				.place = 99,
+				.third = "lower",
+				.amount_count = 5,
+				.observed = 5};
+	struct world *w = *state;
+
+	impact.third_families = 5;
+	says(w, &impact, ", and all five families of measures put it in the lower third.", NULL);
+	impact.third_families = 3;
+	says(w, &impact, ", and three of five families of measures put it in the lower third.",
+	     NULL);
+}
+
+static void other_roles_are_as_many_as_are_different(void **state)
+{
+	struct impact_scale scale = {
+	    .median = NAN, .p95 = NAN, .roles = 10, .residual = NAN, .apart = 5};
+	struct impact impact = {.score = 50, .scale = &scale, .plus_minus = NAN, .place = 99};
+	struct world *w = *state;
+
+	says(w, &impact, " No other role here is 5 points or more away, the least difference",
+	     NULL);
+	impact.different = 1;
+	says(w, &impact, " Of the other 9, 1 is 5 points or more away", NULL);
+	impact.different = 8;
+	says(w, &impact, " Of the other 9, 8 are 5 points or more away", NULL);
+	impact.different = 9;
+	says(w, &impact, " Every other role here is 5 points or more away", NULL);
+	scale.roles = 1;
+	says(w, &impact, "for what it is seen to do.", "role here");
+}
+
+static void families_that_do_not_cover_a_role_are_named(void **state)
+{
+	const struct impact_scale scale = {
+	    .median = NAN, .p95 = NAN, .roles = 10, .residual = 2, .apart = 5};
+	struct impact impact = {
+	    .score = 50,
+	    .scale = &scale,
+	    .plus_minus = NAN,
+	    .place = 99,
+	    .amounts = {{.brief = "red", .amount = 30, .expected = 30},
+			{.brief = "blue", .amount = 10, .expected = 90, .filled = true},
+			{.brief = "green", .amount = 40, .expected = 40}},
+	    .amount_count = 3,
+	    .observed = 2};
+	struct world *w = *state;
+
+	says(w, &impact,
+	     " Its occupations are not covered by blue; that figure is estimated from the "
+	     "other families.",
+	     " For blue");
+	impact.amounts[2].filled = true;
+	impact.observed = 1;
+	impact.few_families = true;
+	says(w, &impact,
+	     " not covered by blue and green; those figures are estimated from the other "
+	     "families, too few to lean on.",
+	     NULL);
+}
+
+/* A family is out of line beyond twice the residual times the root of 1 + 1 / (families - 1). */
+static void the_family_that_is_furthest_out_of_line_is_named(void **state)
+{
+	const struct impact_scale scale = {
+	    .median = NAN, .p95 = NAN, .roles = 10, .residual = 4, .apart = 5};
+	struct impact impact = {.score = 50,
+				.scale = &scale,
+				.plus_minus = NAN,
+				.place = 99,
+				.amounts = {{.brief = "red", .amount = 50, .expected = 30},
+					    {.brief = "blue", .amount = 10, .expected = 40},
+					    {.brief = "green", .amount = 41, .expected = 40}},
+				.amount_count = 3,
+				.observed = 3};
+	struct world *w = *state;
+
+	says(w, &impact,
+	     " For blue the figure is 10, where the other families lead one to expect 40.", "red");
+	impact.amounts[1].amount = 40;
+	says(w, &impact,
+	     " For red the figure is 50, where the other families lead one to expect 30.", NULL);
+	impact.amounts[0].amount = 31;
+	says(w, &impact, " No other role here is", " For ");
+}
+
+static void roles_of_the_same_occupations_are_named_up_to_four(void **state)
+{
+	static const uint16_t others[] = {1, 2, 3, 4, 5};
+	const struct impact_scale scale = {
+	    .median = NAN, .p95 = NAN, .roles = 10, .residual = NAN, .apart = 5};
+	struct impact impact = {.score = 50,
+				.scale = &scale,
+				.plus_minus = NAN,
+				.place = 99,
+				.inseparable = others,
+				.inseparable_count = 1};
+	struct world *w = *state;
+	char wanted[1000];
+	const char *names[5];
+
+	for (int i = 0; i < 5; i++)
+		names[i] = w->summary.roles[i + 1].role->name;
+	snprintf(wanted, sizeof(wanted),
+		 " It rests on the same occupations as %s, from which these "
+		 "measures cannot tell it apart.",
+		 names[0]);
+	says(w, &impact, wanted, NULL);
+	impact.inseparable_count = 4;
+	snprintf(wanted, sizeof(wanted), " as %s, %s, %s and %s, from which", names[0], names[1],
+		 names[2], names[3]);
+	says(w, &impact, wanted, "other roles,");
+	impact.inseparable_count = 5;
+	snprintf(wanted, sizeof(wanted), " as %s, %s, %s and 2 other roles, from which", names[0],
+		 names[1], names[2]);
+	says(w, &impact, wanted, NULL);
+}
+
+static void short_words_say_the_score_and_on_what_it_rests(void **state)
+{
+	struct impact_scale scale = {
+	    .name = "Two families", .weights = "equal", .residual = 8.5, .apart = 6};
+	struct impact impact = {
+	    .score = 49.6, .could = 60.4, .does = 38.8, .plus_minus = 3.14, .scale = &scale};
+	struct buf out;
+
+	(void)state;
+	buf_init(&out, BUF_LIMIT_DEFAULT);
+	say_index_score(&out, &impact);
+	say_index_halves(&out, &impact);
+	assert_string_equal(out.data, "50/100 \xc2\xb1"
+				      "3.1could 60, does 39");
+	buf_clear(&out);
+	say_index_basis(&out, &impact);
+	assert_non_null(
+	    strstr(out.data, "Two families. Weights: equal. \xc2\xb1 is the standard error"));
+	assert_non_null(strstr(out.data, "8.5 points, over the root"));
+	assert_non_null(strstr(out.data, "less than 6 points apart"));
+	buf_clear(&out);
+	scale.residual = NAN;
+	impact.plus_minus = NAN;
+	say_index_basis(&out, &impact);
+	say_index_score(&out, &impact);
+	assert_string_equal(out.data, "Two families. Weights: equal.50/100");
+	buf_clear(&out);
+	impact.scale = NULL;
+	say_index_basis(&out, &impact);
+	say_index_score(&out, &impact);
+	say_index_halves(&out, &impact);
+	say_impact_paragraph(&out, NULL, &(struct role_summary){.impact = impact});
+	assert_int_equal(out.len, 0);
+	buf_release(&out);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
@@ -290,6 +542,14 @@ int main(void)
 	    TEST(no_two_paragraphs_contradict_each_other),
 	    TEST(paragraphs_differ_where_figures_differ),
 	    TEST(tasks_go_on_after_to),
+	    TEST(a_score_stands_above_below_or_beside_the_occupations),
+	    TEST(a_place_is_an_ordinal_among_the_roles),
+	    TEST(the_families_of_a_third_are_counted_in_words),
+	    TEST(other_roles_are_as_many_as_are_different),
+	    TEST(families_that_do_not_cover_a_role_are_named),
+	    TEST(the_family_that_is_furthest_out_of_line_is_named),
+	    TEST(roles_of_the_same_occupations_are_named_up_to_four),
+	    cmocka_unit_test(short_words_say_the_score_and_on_what_it_rests),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
