@@ -685,6 +685,8 @@ static void what_was_meant_is_the_nearest_and_of_equals_the_most_populous(void *
 	    /* A letter in three may be wrong, and no more. */
 	    {-1, "Bosdun", "14460 (Boston-Cambridge-Newton, MA-NH)"},
 	    {-1, "Bqxdqn", ""},
+	    {-1, "Philadxxxxia", "37980 (Philadelphia-Camden-Wilmington, PA-NJ-DE-MD)"},
+	    {-1, "Philaxxxxxia", ""},
 	    {-1, "Californa", "US-CA (California)"},
 	    {-1, "Germny", "DE (Germany)"},
 	    {-1, "!", ""},
