@@ -10,9 +10,8 @@
 
 #include "base/mem.h"
 
-enum {
-	KNOWN_MOST = 4096
-}; /* columns of a system whose inverse is kept as it becomes known: 67 MB */
+/* Columns of a system whose inverse is kept as it becomes known: 67 MB. */
+enum { KNOWN_MOST = 4096 };
 
 /* Columns are numbered here in the order of their elimination. */
 struct sparse_system {
