@@ -221,7 +221,7 @@ static int read_and_compare(struct err *e, struct session *s, const struct own_q
 	struct own_market market = {.manifest = NULL};
 	int result = -1;
 
-	if (own_market_read(e, &market, path, s->tables.catalogue) == 0 &&
+	if (own_market_read(e, &market, path, s->tables.catalogue, &s->config.settings) == 0 &&
 	    check_currency(e, s, &market, path) == 0 && session_read(e, s) == 0 &&
 	    own_market_check_apart(e, &market, &s->gather) == 0)
 		result = compare(e, s, question, &market, output, path);

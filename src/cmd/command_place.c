@@ -60,7 +60,7 @@ static int run(struct err *e, const struct options *options)
 		goto done;
 	/* A question that is not understood is reported before a run that is not there. */
 	if (bands_path(&no_run, &path, options, &known) ||
-	    run_settings_read(&no_run, &settings, path))
+	    run_settings_read(&no_run, &settings, path, &known.config.settings))
 		settings_init(&settings);
 	if (place_question_read(e, &question, options, known.catalogue, known.gazetteer, &settings))
 		goto done;

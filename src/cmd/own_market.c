@@ -35,7 +35,7 @@ static void index_rows(struct own_market *m)
 }
 
 int own_market_read(struct err *e, struct own_market *out, const char *path,
-		    const struct catalogue *catalogue)
+		    const struct catalogue *catalogue, const struct settings *stated)
 {
 	struct intern roles;
 	struct date given;
@@ -49,7 +49,10 @@ int own_market_read(struct err *e, struct own_market *out, const char *path,
 	intern_release(&roles);
 	if (result || run_manifest_read(e, &out->manifest, path))
 		return -1;
-	run_settings(&out->settings, out->manifest);
+	if (out->manifest)
+		run_settings(&out->settings, out->manifest);
+	else
+		out->settings = *stated;
 	index_rows(out);
 	if (date_from_iso(json_text(json_get(out->manifest, "as_of")), &given))
 		out->as_of = given;

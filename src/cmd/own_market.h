@@ -14,13 +14,14 @@ struct own_market {
 	struct band_table
 	    bands; /* borrowed from the file: base and total pay by level, by band_compare */
 	struct json *manifest; /* NULL: none beside the bands */
-	struct settings settings; /* of the manifest */
+	struct settings settings; /* of the manifest; without one those that were stated */
 	struct date as_of; /* of the manifest; without one of the newest band */
 };
 
-/* ERR_INPUT where the bands cannot be read; own_market_release also then. */
+/* `stated`: what a table without a manifest is taken to be of. ERR_INPUT where the bands cannot be read;
+ * own_market_release also then. */
 must_check int own_market_read(struct err *e, struct own_market *out, const char *path,
-			       const struct catalogue *catalogue);
+			       const struct catalogue *catalogue, const struct settings *stated);
 /* ERR_INPUT where a file that was read is among the run's inputs: its people would be compared with
  * themselves. */
 must_check int own_market_check_apart(struct err *e, const struct own_market *market,

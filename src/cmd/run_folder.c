@@ -97,13 +97,17 @@ void run_settings(struct settings *out, const struct json *manifest)
 	}
 }
 
-int run_settings_read(struct err *e, struct settings *out, const char *bands_path)
+int run_settings_read(struct err *e, struct settings *out, const char *bands_path,
+		      const struct settings *stated)
 {
 	struct json *manifest;
 
 	if (run_manifest_read(e, &manifest, bands_path))
 		return -1;
-	run_settings(out, manifest);
+	if (manifest)
+		run_settings(out, manifest);
+	else
+		*out = *stated;
 	json_free(manifest);
 	return 0;
 }

@@ -22,8 +22,10 @@ must_check int run_manifest_read(struct err *e, struct json **out, const char *b
 
 /* The settings of the run, as far as the manifest (NULL: none) has them; otherwise the presets. */
 void run_settings(struct settings *out, const struct json *manifest);
-/* The same of the run with that bands.csv. ERR_INPUT where its manifest cannot be read. */
-must_check int run_settings_read(struct err *e, struct settings *out, const char *bands_path);
+/* The same of the run with that bands.csv; a table alone is taken to be of the settings `stated`: those of a
+ * configuration, otherwise the presets. ERR_INPUT where the manifest cannot be read. */
+must_check int run_settings_read(struct err *e, struct settings *out, const char *bands_path,
+				 const struct settings *stated);
 
 /* ERR_USAGE where the two runs' figures are in different currencies. */
 must_check int run_check_currency(struct err *e, const struct settings *was, const char *was_name,

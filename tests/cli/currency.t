@@ -75,3 +75,15 @@ $ paybands compare-own -c own.ini; sed -i 's/output = EUR/output = EUR\ncurrency
 ! paybands: EUR/latest/bands.csv is in EUR and own.ini in USD: amounts of two currencies are not compared
 = 0
 
+## a table away from its manifest is of the currency that the configuration says, otherwise of US dollars
+$ paybands bands -q --age none --currency EUR --as-of 2024-05 --layout ai-jobs "$FIXTURES"/jobs.csv > eur.csv; printf '[run]\ncurrency = EUR\n' > eur.ini
+$ ask() { paybands place --role data-scientist --area US "$@" eur.csv | grep -o '^.*a year is' ; }; ask --pay 84000; ask --pay 84000 -c eur.ini; ask --pay '€84000' -c eur.ini
+$ paybands show --role data-scientist --area US --from eur.csv --json -c eur.ini | grep currency; printf 'Title,Base,Currency,Location\nData Scientist,84000,EUR,"Austin, TX"\n' > staff.csv
+$ printf '[run]\ncurrency = EUR\n[source staff]\nlayout = own-pay\npath = staff.csv\nprivate = yes\n' > own.ini; paybands compare-own -c own.ini --from eur.csv --min-employees 1 | grep -o '^Market.*EUR per year'
+| $84,000 a year is
+| €84,000 a year is
+| €84,000 a year is
+|   "currency": "EUR",
+| Market: eur.csv, as of 2024. EUR per year
+= 0
+
