@@ -30,7 +30,7 @@ static void hold(bool holds, const char *what)
 static void use_cells(struct text bytes, uint64_t rows)
 {
 	const struct cells_bounds bounds = {.roles = ROLES, .rows = rows};
-	const struct cells_setup setup = {.wages = NULL};
+	const struct cells_setup setup = {.usd_per_unit = 1};
 	struct cells *cells = cells_new(&setup), *again = cells_new(&setup);
 	struct unpacking in = unpacking_of(bytes);
 	struct buf first, second;
