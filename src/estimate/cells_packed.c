@@ -176,6 +176,8 @@ static void pack_key(struct buf *out, struct cell_key key)
 
 	again = cell_key_of_source(again, cell_source(key));
 	again.where |= (uint64_t)cell_experience(key) << 8;
+	if (cell_level_by_years(key))
+		again.where |= CELL_LEVEL_BY_YEARS;
 	assert(key_equal(again, key)); /* a key has nothing else: see above */
 	pack_u16(out, cell_role(key));
 	pack_u8(out, (uint8_t)cell_level(key));
@@ -185,6 +187,7 @@ static void pack_key(struct buf *out, struct cell_key key)
 	pack_u16(out, (uint16_t)place.state);
 	pack_u16(out, cell_source(key));
 	pack_u8(out, (uint8_t)cell_experience(key));
+	pack_u8(out, cell_level_by_years(key));
 }
 
 static void pack_cell(struct buf *out, struct cell *cell, const struct places *places)

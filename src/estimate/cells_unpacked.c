@@ -15,7 +15,7 @@ enum {
 	RUN_BYTES = 2,
 	WEIGHTED_BYTES = 10,
 	RANGED_BYTES = 14,
-	CELL_BYTES = 28,
+	CELL_BYTES = 29,
 	SOURCE_BYTES = 2,
 	SCALE_BYTES = 11,
 	SPELLING_BYTES = 2,
@@ -169,7 +169,7 @@ static bool is_place(const struct receiver *r, const struct place *place)
 static struct cell_key take_key(const struct receiver *r)
 {
 	uint16_t role = unpack_u16(r->in);
-	unsigned level = unpack_u8(r->in), component = unpack_u8(r->in), experience;
+	unsigned level = unpack_u8(r->in), component = unpack_u8(r->in), experience, by_years;
 	struct place place = {.metro = unpack_u32(r->in)};
 	struct cell_key key = {.who = 0};
 	uint16_t source;
@@ -178,8 +178,10 @@ static struct cell_key take_key(const struct receiver *r)
 	place.state = unpack_u16(r->in);
 	source = unpack_u16(r->in);
 	experience = unpack_u8(r->in);
+	by_years = unpack_u8(r->in);
 	packed_hold(r->in, role < r->bounds->roles && level < LEVEL_COUNT &&
-			       experience < EXPERIENCE_COUNT && source < r->source_count);
+			       experience < EXPERIENCE_COUNT && by_years <= 1 &&
+			       source < r->source_count);
 	packed_hold(r->in, component <= r->component_most && is_place(r, &place));
 	packed_hold(r->in, r->component_most > COMPONENT_TOTAL || component == COMPONENT_BASE ||
 			       component == COMPONENT_TOTAL);
@@ -190,6 +192,8 @@ static struct cell_key take_key(const struct receiver *r)
 		place.metro = r->employed[place.metro];
 	key = cell_key_make(role, (enum level)level, (enum component)component, &place);
 	key.where |= (uint64_t)experience << 8;
+	if (by_years)
+		key.where |= CELL_LEVEL_BY_YEARS;
 	return cell_key_of_source(key, (uint16_t)r->sources[source]);
 }
 

@@ -8,8 +8,8 @@
 
 #include "base/mem.h"
 
-/* Another size: a field more, which cells or quarantine may want. Not kept are title, basis of the level, remote,
- * part of a full-time job and kin. */
+/* Another size: a field more, which cells or quarantine may want. Not kept are title, remote, part of a
+ * full-time job and kin. */
 _Static_assert(sizeof(struct observation) == 248, "apart_rows.c packs what cells take of a row");
 
 void apart_rows_init(struct apart_rows *a)
@@ -56,6 +56,7 @@ static void pack_observation(struct buf *out, const struct observation *o)
 	pack_u8(out, (uint8_t)o->date.day);
 	pack_u16(out, o->role);
 	pack_u8(out, (uint8_t)o->level);
+	pack_u8(out, (uint8_t)o->level_basis);
 	pack_double(out, o->years);
 	pack_u16(out, (uint16_t)o->place.country);
 	pack_u16(out, (uint16_t)o->place.state);
@@ -123,7 +124,7 @@ void apart_rows_pack(struct buf *out, const struct apart_rows *a)
 	}
 }
 
-enum { ROW_BYTES = 58 }; /* at the least */
+enum { ROW_BYTES = 59 }; /* at the least */
 
 size_t apart_rows_unpack_count(struct unpacking *in)
 {
@@ -159,12 +160,15 @@ static void unpack_pay(struct unpacking *in, struct observation *o)
 /* Words beyond their lists end it. */
 static void unpack_words(struct unpacking *in, struct observation *o, size_t roles)
 {
-	unsigned level;
+	unsigned level, basis;
 
 	o->role = unpack_u16(in);
 	level = unpack_u8(in);
-	packed_hold(in, (o->role < roles || o->role == ROLE_NONE) && level < LEVEL_COUNT);
+	basis = unpack_u8(in);
+	packed_hold(in, (o->role < roles || o->role == ROLE_NONE) && level < LEVEL_COUNT &&
+			    basis < LEVEL_BASIS_COUNT);
 	o->level = in->bad ? LEVEL_UNKNOWN : (enum level)level;
+	o->level_basis = in->bad ? LEVEL_BASIS_NONE : (enum level_basis)basis;
 	o->years = unpack_double(in);
 	packed_hold(in, o->years == YEARS_NONE || (o->years >= 0 && o->years < 1000));
 	o->place.country = unpack_u16(in);

@@ -18,7 +18,7 @@
 #include "model/observation.h"
 
 /* Another number with every change of the bytes. */
-enum { PART_FORMAT = 1 };
+enum { PART_FORMAT = 2 };
 
 /* Name, and what is said where two differ: what decides what reading makes of a row. */
 #define PART_DIGESTS(X)                                                                            \

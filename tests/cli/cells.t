@@ -80,7 +80,7 @@ $ printf 'title,pay\nData Scientist,80000\n' > a.csv; paybands cells -q --layout
 $ python3 edit.py
 $ paybands bands --layout "$FIXTURES"/survey.ini --merge old.part; paybands bands --layout "$FIXTURES"/survey.ini --merge version.part 2>&1 | sed 's/this is [0-9.]*/this is VERSION/'
 | paybands: version.part: is a part made by paybands 0.0.1, and this is VERSION: make it again by this version
-! paybands: old.part: is a part in format 0, and this paybands reads format 1: make it again by this version
+! paybands: old.part: is a part in format 0, and this paybands reads format 2: make it again by this version
 = 0
 
 ## parts of other settings, tables, layouts and dates do not mix
