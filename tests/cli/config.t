@@ -70,7 +70,7 @@ $ for s in sources 'source' rate run; do printf "[$s]\nx = 1\n" > c.ini; payband
 | paht = x
 | paybands: c.ini:4: unknown key 'paht' of a source; did you mean path?
 | colour = x
-| paybands: c.ini:4: unknown key 'colour' of a source (layout, path, date, sample, private)
+| paybands: c.ini:4: unknown key 'colour' of a source (layout, path, parts, date, sample, private)
 | path = none.csv
 | paybands: none.csv: no such file: check the path
 | path =

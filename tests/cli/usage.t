@@ -107,6 +107,7 @@ $ paybands $c --help > $c.txt && paybands help $c | cmp - $c.txt && head -1 $c.t
 | usage: paybands run [options]
 | usage: paybands ingest [options] --layout NAME FILE...
 | usage: paybands bands [options] [--layout NAME] [FILE...]
+| usage: paybands cells [options] --layout NAME FILE...
 | usage: paybands check [options] -c FILE
 | usage: paybands show [options] --role ROLE
 | usage: paybands place [options] --role ROLE --area AREA (--pay AMOUNT | --percentile P) [RUN]

@@ -80,6 +80,7 @@ $ printf '[rates]\nPLN = 0.25\nPLN 2023 = 0.24\n[source a]\nlayout = ai-jobs\npa
 | aging|None|Pay is moved from its own date to April 2026, or as far as the index o
 | settings|as-of|(not set): age pay to this date (default: the last month of the wage i
 | settings|age|compound: move pay from its date to --as-of this way
+| settings|experience-steps|2,5,8: begin the second, third and last step of experience at these ye
 | settings|index-reach|3: reject pay dated more than this many years outside the wage index o
 | settings|hours-per-year|2080: assume this many paid hours per year
 | settings|min-n|5: below this many observations, plain or effective, leave the cell ou
@@ -143,6 +144,7 @@ $ ls -A out out/runs
 | runs
 |
 | out/runs:
+| .parts
 = 0
 
 ## temporary files are made in the run's own folder: no other need take one

@@ -903,7 +903,7 @@ static void a_mixture_has_no_headcount_and_a_published_row_has(void **state)
 	struct world *w = *state;
 
 	write_run(w, w->directory);
-	assert_never_says(w->directory, "roles/ml-engineer.html", "<small>employed");
+	assert_never_says(w->directory, "roles/ml-engineer.html", "<i>employed");
 	assert_never_says(w->directory, "roles/ml-engineer.html", "as published");
 	assert_never_says(w->directory, "roles/ml-engineer.md", "(employed)");
 	assert_says(w->directory, "roles/data-scientist.html", "1,234,560");
@@ -958,7 +958,7 @@ static void moves_end_with_all_levels_and_thin_ones_are_marked(void **state)
 	assert_says(w->directory, "transitions.csv",
 		    "ml-engineer,quiet-role,all,190600,191000,400,,,3,3512,mix-of-levels thin,US,");
 	assert_says(w->directory, "roles/ml-engineer.html", "carries the mix of levels");
-	assert_says(w->directory, "roles/ml-engineer.html", "3 / 3,512<small>thin</small>");
+	assert_says(w->directory, "roles/ml-engineer.html", "3 / 3,512<i>thin</i>");
 	assert_never_says(w->directory, "roles/ml-engineer.html", "2,304<small");
 	assert_says(
 	    w->directory, "roles/ml-engineer.md",
