@@ -9,8 +9,10 @@
 #include <assert.h>
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
+#include "base/parallel.h"
 #include "estimate/bands_shares.h"
 #include "estimate/cells_private.h"
 #include "stats/turnbull.h"
@@ -426,38 +428,101 @@ static int observed_compare(const void *a, const void *b)
 			    &((const struct observed *)b)->band);
 }
 
+/* The shares of one role, and the rows that are made of them. */
+struct role_shares {
+	const struct share *shares;
+	size_t count;
+	struct observed_list rows;
+};
+struct role_work {
+	const struct observer *settings; /* what all observers share */
+	struct role_shares *roles;
+};
+
+static void observer_release(struct observer *o)
+{
+	runs_union_release(&o->pay);
+	runs_union_release(&o->employers);
+	weighted_set_release(&o->weighted);
+	free(o->parts);
+	free(o->values);
+	free(o->counts);
+	free(o->upto);
+	free(o->weights);
+	free(o->censored);
+}
+
+static void observe_role(void *context, size_t part)
+{
+	struct role_work *work = context;
+	struct role_shares *role = &work->roles[part];
+	struct observer o = *work->settings;
+	size_t end;
+
+	for (size_t i = 0; i < role->count; i = end) {
+		uint64_t area = role->shares[i].order >> 8;
+		end = i + 1;
+		while (end < role->count && role->shares[end].order >> 8 == area)
+			end++;
+		observe_area(&o, &role->rows, role->shares + i, end - i);
+	}
+	if (role->rows.count)
+		qsort(role->rows.rows, role->rows.count, sizeof(*role->rows.rows),
+		      observed_compare);
+	observer_release(&o);
+}
+
+/* The roles' rows one after the other: they come first in their order too. */
+static void join_roles(struct observed_list *out, const struct role_shares *roles, size_t count)
+{
+	size_t rows = 0;
+
+	for (size_t i = 0; i < count; i++)
+		rows += roles[i].rows.count;
+	out->rows = mem_alloc(rows + 1, sizeof(*out->rows));
+	out->room = rows + 1;
+	for (size_t i = 0; i < count; i++) {
+		memcpy(out->rows + out->count, roles[i].rows.rows,
+		       roles[i].rows.count * sizeof(*out->rows));
+		out->count += roles[i].rows.count;
+		free(roles[i].rows.rows);
+	}
+}
+
 void bands_observe_shares(struct observed_list *out, const struct cells *cells,
 			  const struct share_list *shares, const struct settings *settings,
 			  struct date as_of)
 {
-	struct observer o = {.cells = cells,
-			     .settings = settings,
-			     .as_of = as_of,
-			     .shares = shares->items,
-			     .witness = shares->witness};
-	size_t end;
+	const struct observer o = {.cells = cells,
+				   .settings = settings,
+				   .as_of = as_of,
+				   .shares = shares->items,
+				   .witness = shares->witness};
+	struct role_work work = {.settings = &o};
+	size_t room = 0, count = 0, end;
+	size_t *sizes = mem_alloc(shares->count + 1, sizeof(*sizes));
 
 	out->cells = mem_alloc(shares->count + 1, sizeof(*out->cells));
 	for (size_t i = 0; i < shares->count; i++)
 		out->cells[i] = shares->items[i].cell;
 	for (size_t i = 0; i < shares->count; i = end) {
-		uint64_t area = shares->items[i].order >> 8;
+		uint64_t role = shares->items[i].order >> 48;
 		end = i + 1;
-		while (end < shares->count && shares->items[end].order >> 8 == area)
+		while (end < shares->count && shares->items[end].order >> 48 == role)
 			end++;
-		observe_area(&o, out, shares->items + i, end - i);
+		work.roles = mem_grow(work.roles, &room, count + 1, sizeof(*work.roles));
+		sizes[count] = end - i;
+		work.roles[count++] =
+		    (struct role_shares){.shares = shares->items + i, .count = end - i};
 	}
-	if (out->count)
-		qsort(out->rows, out->count, sizeof(*out->rows), observed_compare);
-	runs_union_release(&o.pay);
-	runs_union_release(&o.employers);
-	weighted_set_release(&o.weighted);
-	free(o.parts);
-	free(o.values);
-	free(o.counts);
-	free(o.upto);
-	free(o.weights);
-	free(o.censored);
+	/* Who looks on sees the rows in their order. */
+	if (o.witness)
+		parallel_each(1, count, observe_role, &work);
+	else
+		parallel_each_sized(settings->jobs, sizes, count, observe_role, &work);
+	join_roles(out, work.roles, count);
+	free(work.roles);
+	free(sizes);
 }
 
 void bands_observe(struct observed_list *out, struct cells *cells,

@@ -15,6 +15,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/parallel.h"
 #include "estimate/bands_private.h"
 #include "estimate/cells_private.h"
 #include "estimate/disclosure.h"
@@ -199,22 +200,45 @@ static void protect_role(struct lattice *l)
 	free(rows);
 }
 
+/* Roles share no cell: each has its own part of `groups_of`. */
+struct roles {
+	struct lattice *lattices;
+	uint32_t (*groups_of)[CELL_GROUPS];
+};
+
+static void protect_part(void *context, size_t part)
+{
+	struct lattice *l = &((struct roles *)context)->lattices[part];
+
+	protect_role(l);
+	free(l->groups);
+}
+
 void bands_complement(struct observed_list *list, const struct cells *cells,
 		      const struct settings *settings)
 {
-	struct lattice l = {.list = list, .cells = cells, .least = (uint64_t)settings->min_n};
-	size_t end;
+	struct roles roles = {.lattices = NULL};
+	size_t room = 0, count = 0, end;
+	size_t *sizes = mem_alloc(list->count + 1, sizeof(*sizes));
 
-	l.groups_of = mem_alloc((size_t)cells->keys.count + 1, sizeof(*l.groups_of));
-	memset(l.groups_of, 0xff, ((size_t)cells->keys.count + 1) * sizeof(*l.groups_of));
+	roles.groups_of = mem_alloc((size_t)cells->keys.count + 1, sizeof(*roles.groups_of));
+	memset(roles.groups_of, 0xff, ((size_t)cells->keys.count + 1) * sizeof(*roles.groups_of));
 	for (size_t i = 0; i < list->count; i = end) {
 		end = i + 1;
 		while (end < list->count && list->rows[end].band.role == list->rows[i].band.role)
 			end++;
-		l.rows = &list->rows[i];
-		l.row_count = end - i;
-		protect_role(&l);
+		roles.lattices =
+		    mem_grow(roles.lattices, &room, count + 1, sizeof(*roles.lattices));
+		sizes[count] = end - i;
+		roles.lattices[count++] = (struct lattice){.rows = &list->rows[i],
+							   .row_count = end - i,
+							   .list = list,
+							   .cells = cells,
+							   .least = (uint64_t)settings->min_n,
+							   .groups_of = roles.groups_of};
 	}
-	free(l.groups_of);
-	free(l.groups);
+	parallel_each_sized(settings->jobs, sizes, count, protect_part, &roles);
+	free(roles.lattices);
+	free(roles.groups_of);
+	free(sizes);
 }

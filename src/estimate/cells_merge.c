@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "base/parallel.h"
 #include "estimate/cells_private.h"
 
 /* Names are numbered by first arrival: `from`'s numbers in `into`'s. The caller frees it. */
@@ -69,15 +70,44 @@ static void cell_merge(struct cell *into, struct cell *from, const uint32_t *emp
 	into->paired += from->paired;
 }
 
+/* The cells of `from`, and those of `into` that they are added to: no two are added to the same one. */
+struct merging {
+	struct cells *into, *from;
+	uint32_t *numbers; /* in `into` */
+	const uint32_t *employers, *scaled;
+};
+
+static size_t part_end(size_t part, size_t count)
+{
+	size_t end = (part + 1) * CELLS_PER_PART;
+
+	return end < count ? end : count;
+}
+
+static void merge_part(void *context, size_t part)
+{
+	const struct merging *m = context;
+
+	for (size_t i = part * CELLS_PER_PART; i < part_end(part, m->from->keys.count); i++)
+		cell_merge(&m->into->cells[m->numbers[i]], &m->from->cells[i], m->employers,
+			   m->scaled);
+}
+
 /* `into` and `from` number sources and employers as their owners do. */
 static void merge_cells(struct cells *into, struct cells *from, const uint32_t *employers,
 			const uint32_t *sources, const uint32_t *scaled)
 {
+	struct merging m = {.into = into, .from = from, .employers = employers, .scaled = scaled};
+	size_t parts = (from->keys.count + CELLS_PER_PART - 1) / CELLS_PER_PART;
+
+	m.numbers = mem_alloc((size_t)from->keys.count + 1, sizeof(*m.numbers));
 	for (uint32_t i = 0; i < from->keys.count; i++) {
 		struct cell_key key = from->keys.keys[i];
 		key = cell_key_of_source(key, (uint16_t)sources[cell_source(key)]);
-		cell_merge(cells_cell(into, key), &from->cells[i], employers, scaled);
+		m.numbers[i] = (uint32_t)(cells_cell(into, key) - into->cells);
 	}
+	parallel_each(into->setup.jobs, parts, merge_part, &m);
+	free(m.numbers);
 }
 
 /* The numbers of employers and countries are those of `from` until they are put into `into`'s. */
@@ -96,9 +126,8 @@ static void merge_employed(struct cells *into, struct cells *from, const uint32_
 	cells_merge(into->employed, employed);
 }
 
-void cells_merge(struct cells *into, struct cells *from)
+static void add_all(struct cells *into, struct cells *from)
 {
-	struct cells_setup setup = from->setup;
 	uint32_t *employers = employers_in(into, from);
 	uint32_t *sources = sources_in(into, from);
 	uint32_t *scaled = mem_alloc(from->scales.sources.count, sizeof(*scaled));
@@ -117,6 +146,37 @@ void cells_merge(struct cells *into, struct cells *from)
 	free(employers);
 	free(sources);
 	free(scaled);
+}
+
+/* No observation was ever added, not even one that is not gathered. */
+static bool holds_nothing(const struct cells *c)
+{
+	return c->keys.count + c->dates.count + c->sources.count + c->spellings.count == 0 &&
+	       c->scales.count == 0 && !c->employed && !c->mix;
+}
+
+/* What was numbered by `from` is so still. */
+static void take_all(struct cells *into, struct cells *from)
+{
+	struct cells_setup setup = from->setup, own = into->setup;
+	uint32_t generation = into->generation;
+
+	cells_empty(into);
+	*into = *from;
+	into->setup = own;
+	into->generation = generation + 1;
+	cells_start(from, &setup);
+}
+
+void cells_merge(struct cells *into, struct cells *from)
+{
+	struct cells_setup setup = from->setup;
+
+	if (holds_nothing(into)) {
+		take_all(into, from);
+		return;
+	}
+	add_all(into, from);
 	cells_empty(from);
 	cells_start(from, &setup);
 }

@@ -261,6 +261,7 @@ static inline bool employer_too_much(struct runs employers, uint64_t n, double m
 {
 	return (double)runs_greatest_count(employers) > most * (double)n;
 }
+enum { CELLS_PER_PART = 256 }; /* that a thread takes at a time */
 /* ---- gathering, for cells.c and cells_merge.c ---- */
 
 /* Makes cells without observations of what has no memory yet, and releases what they hold. */

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "base/parallel.h"
 #include "estimate/cells_private.h"
 
 void cells_ranges(const struct cells *c, struct source_ranges_list *out)
@@ -61,23 +62,42 @@ static bool cell_adds_up(const struct cell *cell)
 	       runs_total(multiset_runs(&cell->employers)) <= people;
 }
 
-static void settle_cells(struct cells *c, const bool *brackets)
+static void settle_cell(struct cell *cell, const bool *brackets, struct runs_union *scratch)
 {
+	multiset_settle(&cell->pay);
+	multiset_settle(&cell->employers);
+	multiset_settle(&cell->paired_employers);
+	weighted_set_settle(&cell->weighted);
+	if (cell->ranged)
+		ranged_set_settle(cell->ranged, brackets);
+	if (cell->postings.tail_count)
+		multiset_settle(&cell->postings);
+	cell->repeats = repeats_of(scratch, cell);
+	assert(cell_adds_up(cell));
+}
+
+struct settling {
+	struct cells *cells;
+	const bool *brackets;
+};
+
+static void settle_part(void *context, size_t part)
+{
+	const struct settling *s = context;
+	size_t first = part * CELLS_PER_PART, end = first + CELLS_PER_PART;
 	struct runs_union scratch = {0};
 
-	for (uint32_t i = 0; i < c->keys.count; i++) {
-		multiset_settle(&c->cells[i].pay);
-		multiset_settle(&c->cells[i].employers);
-		multiset_settle(&c->cells[i].paired_employers);
-		weighted_set_settle(&c->cells[i].weighted);
-		if (c->cells[i].ranged)
-			ranged_set_settle(c->cells[i].ranged, brackets);
-		if (c->cells[i].postings.tail_count)
-			multiset_settle(&c->cells[i].postings);
-		c->cells[i].repeats = repeats_of(&scratch, &c->cells[i]);
-		assert(cell_adds_up(&c->cells[i]));
-	}
+	for (size_t i = first; i < end && i < s->cells->keys.count; i++)
+		settle_cell(&s->cells->cells[i], s->brackets, &scratch);
 	runs_union_release(&scratch);
+}
+
+static void settle_cells(struct cells *c, const bool *brackets)
+{
+	struct settling s = {.cells = c, .brackets = brackets};
+	size_t parts = (c->keys.count + CELLS_PER_PART - 1) / CELLS_PER_PART;
+
+	parallel_each(c->setup.jobs, parts, settle_part, &s);
 }
 
 /* What its sources' ranges are, and how they may be published, is what all their rows say. */

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "base/parallel.h"
 #include "estimate/bands_shares.h"
 
 /* ---- employers ---- */
@@ -70,11 +71,38 @@ static size_t rows_of_role(const struct observed_list *observed, uint16_t role, 
 	return end - *first;
 }
 
+/* A role's employers, and the rows of the role. */
+struct employed_role {
+	struct employed_row *employers;
+	size_t count;
+	const struct observed *rows;
+	size_t row_count;
+};
+struct employed_work {
+	struct employed_role *roles;
+	const struct observed_list *observed;
+	const struct cells *cells;
+	const struct catalogue *catalogue;
+	const struct settings *settings;
+};
+
+static void complement_role(void *context, size_t part)
+{
+	const struct employed_work *w = context;
+	const struct employed_role *role = &w->roles[part];
+
+	employers_complement(role->employers, role->count, role->rows, role->row_count, w->observed,
+			     w->cells, w->catalogue, w->settings);
+}
+
 static void complement_all(struct employed_list *list, const struct observed_list *observed,
 			   const struct cells *cells, const struct catalogue *catalogue,
 			   const struct settings *settings)
 {
-	size_t first = 0, end;
+	struct employed_work work = {
+	    .observed = observed, .cells = cells, .catalogue = catalogue, .settings = settings};
+	size_t first = 0, room = 0, count = 0, end;
+	size_t *sizes = mem_alloc(list->count + 1, sizeof(*sizes));
 
 	for (size_t i = 0; i < list->count; i = end) {
 		uint16_t role = list->rows[i].band.role;
@@ -82,9 +110,16 @@ static void complement_all(struct employed_list *list, const struct observed_lis
 		end = i + 1;
 		while (end < list->count && list->rows[end].band.role == role)
 			end++;
-		employers_complement(&list->rows[i], end - i, &observed->rows[first], rows,
-				     observed, cells, catalogue, settings);
+		work.roles = mem_grow(work.roles, &room, count + 1, sizeof(*work.roles));
+		sizes[count] = rows + end - i;
+		work.roles[count++] = (struct employed_role){.employers = &list->rows[i],
+							     .count = end - i,
+							     .rows = &observed->rows[first],
+							     .row_count = rows};
 	}
+	parallel_each_sized(settings->jobs, sizes, count, complement_role, &work);
+	free(work.roles);
+	free(sizes);
 }
 
 static int compare_published(const void *a, const void *b)

@@ -18,6 +18,7 @@
 #include "base/err.h"
 #include "base/intern.h"
 #include "base/mem.h"
+#include "base/parallel.h"
 #include "base/text.h"
 
 static struct text t(const char *s)
@@ -339,6 +340,48 @@ static void interning_gives_one_id_a_text_in_order_of_arrival(void **state)
 	intern_release(&in);
 }
 
+static void count_part(void *context, size_t part)
+{
+	((unsigned *)context)[part]++;
+}
+
+static void every_part_is_worked_on_once_by_any_number_of_threads(void **state)
+{
+	enum { PARTS = 1000 };
+	static const long jobs[] = {0, 1, 2, 7};
+	unsigned seen[PARTS + 1] = {0};
+	size_t sizes[PARTS];
+
+	(void)state;
+	for (size_t i = 0; i < PARTS; i++)
+		sizes[i] = i * 37 % 11;
+	for (size_t j = 0; j < sizeof(jobs) / sizeof(*jobs); j++) {
+		parallel_each(jobs[j], PARTS, count_part, seen);
+		parallel_each_sized(jobs[j], sizes, PARTS, count_part, seen);
+		parallel_each(jobs[j], 0, count_part, seen);
+		for (size_t i = 0; i < PARTS; i++)
+			assert_int_equal(seen[i], 2 * (j + 1));
+	}
+	assert_int_equal(seen[PARTS], 0);
+}
+
+static void note_part(void *context, size_t part)
+{
+	size_t *noted = context;
+
+	noted[++noted[0]] = part;
+}
+
+static void the_largest_parts_come_first(void **state)
+{
+	const size_t sizes[] = {3, 9, 1, 9}, expected[] = {4, 1, 3, 0, 2};
+	size_t noted[5] = {0};
+
+	(void)state;
+	parallel_each_sized(1, sizes, 4, note_part, noted);
+	assert_memory_equal(noted, expected, sizeof(expected));
+}
+
 /* FIPS 180-2, appendix B, and the empty message. */
 static void sha_256_is_that_of_the_standard(void **state)
 {
@@ -395,6 +438,8 @@ int main(void)
 	    cmocka_unit_test(what_nobody_sees_is_found_where_it_begins),
 	    cmocka_unit_test(arena_text_stays_where_it_is),
 	    cmocka_unit_test(interning_gives_one_id_a_text_in_order_of_arrival),
+	    cmocka_unit_test(every_part_is_worked_on_once_by_any_number_of_threads),
+	    cmocka_unit_test(the_largest_parts_come_first),
 	    cmocka_unit_test(sha_256_is_that_of_the_standard),
 	    cmocka_unit_test(a_copied_text_ends_before_the_next_one_begins),
 	};

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* parallel.c: threads that take the next part until none is left; see parallel.h. */
+#include "base/parallel.h"
+
+#include <pthread.h>
+#include <stdatomic.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+
+struct work {
+	parallel_task *task;
+	void *context;
+	const size_t *order; /* NULL: as they are numbered */
+	size_t count;
+	atomic_size_t next;
+};
+
+static void *take_parts(void *argument)
+{
+	struct work *w = argument;
+	size_t at;
+
+	while ((at = atomic_fetch_add(&w->next, 1)) < w->count)
+		w->task(w->context, w->order ? w->order[at] : at);
+	return NULL;
+}
+
+static size_t threads_of(long jobs, size_t count)
+{
+	if (jobs <= 0)
+		jobs = sysconf(_SC_NPROCESSORS_ONLN);
+	if (jobs < 1)
+		jobs = 1;
+	return (size_t)jobs < count ? (size_t)jobs : count;
+}
+
+static void share_out(long jobs, struct work *w)
+{
+	size_t wanted = threads_of(jobs, w->count), started = 0;
+	pthread_t *threads = mem_alloc(wanted + 1, sizeof(*threads));
+
+	while (started + 1 < wanted && pthread_create(&threads[started], NULL, take_parts, w) == 0)
+		started++;
+	(void)take_parts(w);
+	for (size_t i = 0; i < started; i++)
+		pthread_join(threads[i], NULL);
+	free(threads);
+}
+
+void parallel_each(long jobs, size_t count, parallel_task *task, void *context)
+{
+	struct work w = {.task = task, .context = context, .count = count};
+
+	share_out(jobs, &w);
+}
+
+struct sized {
+	size_t size, part;
+};
+
+static int compare_size(const void *a, const void *b)
+{
+	const struct sized *left = a, *right = b;
+
+	if (left->size != right->size)
+		return left->size > right->size ? -1 : 1;
+	return (left->part > right->part) - (left->part < right->part);
+}
+
+void parallel_each_sized(long jobs, const size_t *sizes, size_t count, parallel_task *task,
+			 void *context)
+{
+	struct sized *sized = mem_alloc(count + 1, sizeof(*sized));
+	size_t *order = mem_alloc(count + 1, sizeof(*order));
+	struct work w = {.task = task, .context = context, .order = order, .count = count};
+
+	for (size_t i = 0; i < count; i++)
+		sized[i] = (struct sized){.size = sizes[i], .part = i};
+	if (count)
+		qsort(sized, count, sizeof(*sized), compare_size);
+	for (size_t i = 0; i < count; i++)
+		order[i] = sized[i].part;
+	share_out(jobs, &w);
+	free(order);
+	free(sized);
+}

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* parallel.h: the same work on many parts, by several threads.
+ *
+ * The parts must be independent: each writes what is its own alone, and the result may not depend on which
+ * thread took which part. Then any number of threads gives the same bytes.
+ */
+#ifndef PAYBANDS_BASE_PARALLEL_H
+#define PAYBANDS_BASE_PARALLEL_H
+
+#include <stddef.h>
+
+typedef void parallel_task(void *context, size_t part);
+
+/* Calls `task` once for each part below `count` and returns when all are done; the caller's thread works too.
+ * `jobs` threads (0: one per processor); those that cannot be started are done without. */
+void parallel_each(long jobs, size_t count, parallel_task *task, void *context);
+/* The same, with the parts of greatest `sizes` first, so that none of them is left for last. */
+void parallel_each_sized(long jobs, const size_t *sizes, size_t count, parallel_task *task,
+			 void *context);
+
+#endif
