@@ -17,6 +17,24 @@
 #include "estimate/cells_private.h"
 #include "stats/turnbull.h"
 
+/* The observations of a row by employer. All zero bytes is an empty one. */
+struct employer_tally {
+	uint64_t *counts; /* by employer: zero between rows */
+	size_t room;
+	uint32_t *named; /* those of the row */
+	size_t named_room;
+	size_t count;
+	uint64_t greatest;
+};
+
+/* How far an index of wages reaches for a country. */
+enum { REACHED_DATES = 256 }; /* a power of two */
+struct reached_date {
+	code country;
+	bool is_known;
+	struct date reached; /* year 0: the country has no index */
+};
+
 /* What making rows needs over and over. */
 struct observer {
 	const struct cells *cells;
@@ -25,7 +43,9 @@ struct observer {
 	const struct share *shares; /* all of them */
 	const struct band_witness *witness;
 	struct runs_union pay;
-	struct runs_union employers;
+	struct employer_tally employers;
+	struct reached_date reached[REACHED_DATES];
+	struct median_ranks ranks;
 	struct runs *parts;
 	size_t parts_room;
 	struct weighted_set weighted;
@@ -195,7 +215,7 @@ static bool figures_ascend(const struct band *b)
 	return true;
 }
 
-static void add_figures(struct band *b, struct counted c, double confidence, int age)
+static void add_figures(struct band *b, struct counted c, struct median_ranks *ranks, int age)
 {
 	double width;
 
@@ -203,7 +223,7 @@ static void add_figures(struct band *b, struct counted c, double confidence, int
 		b->p[p] = (struct benchmark_value){
 		    .kind = VALUE_EXACT, .amount = counted_quantile(c, band_fractions[p])};
 	assert(figures_ascend(b));
-	b->p50_interval = counted_median_interval(c, confidence);
+	b->p50_interval = counted_median_interval_by(c, ranks);
 	width = (b->p50_interval.high - b->p50_interval.low) / b->p[BENCHMARK_P50].amount;
 	b->quality = quality_of(b->n_effective, width, age);
 }
@@ -242,9 +262,41 @@ static void add_censored_figures(struct band *b, struct censored c, double confi
 	b->quality = quality_of(b->n_effective, width, age);
 }
 
+static void tally_add(struct employer_tally *t, struct runs runs)
+{
+	size_t need = runs.count ? (size_t)runs.values[runs.count - 1] + 1 : 0;
+
+	if (need > t->room) {
+		size_t before = t->room;
+		t->counts = mem_grow(t->counts, &t->room, need, sizeof(*t->counts));
+		memset(t->counts + before, 0, (t->room - before) * sizeof(*t->counts));
+	}
+	t->named = mem_grow(t->named, &t->named_room, t->count + runs.count, sizeof(*t->named));
+	for (size_t i = 0; i < runs.count; i++) {
+		uint64_t *count = &t->counts[runs.values[i]];
+		if (!*count)
+			t->named[t->count++] = (uint32_t)runs.values[i];
+		*count += runs.counts[i];
+		t->greatest = *count > t->greatest ? *count : t->greatest;
+	}
+}
+
+/* How many employers the row's observations name, and how many observations the most named one has. */
+static void tally_employers(struct observer *o, const struct share *shares, size_t count)
+{
+	struct employer_tally *t = &o->employers;
+
+	t->count = 0;
+	t->greatest = 0;
+	for (size_t i = 0; i < count; i++)
+		tally_add(t, multiset_runs(&cell_at(o, &shares[i])->employers));
+	for (size_t i = 0; i < t->count; i++)
+		t->counts[t->named[i]] = 0;
+}
+
 /* Why a row is withheld of itself. The effective number counts as the plain one does: where few
  * weigh as much as all, the percentiles are theirs. */
-static unsigned flags_of(const struct band *b, struct runs employers,
+static unsigned flags_of(const struct band *b, uint64_t greatest_employer,
 			 const struct settings *settings)
 {
 	double n = fmin((double)b->n, b->n_effective);
@@ -256,29 +308,43 @@ static unsigned flags_of(const struct band *b, struct runs employers,
 		flags |= SUPPRESSED_QUARTILES;
 	if (!flags && n < (double)settings->min_n_tails)
 		flags |= SUPPRESSED_TAILS;
-	if (employer_too_much(employers, b->n, settings->max_employer_share))
+	if (employer_too_much(greatest_employer, b->n, settings->max_employer_share))
 		flags |= SUPPRESSED_EMPLOYER;
 	return flags;
+}
+
+/* How far the index of the country reaches; year 0 where it has none. */
+static struct date reached_in(struct observer *o, code country)
+{
+	struct reached_date *known = &o->reached[(country ^ country >> 5) & (REACHED_DATES - 1)];
+	const struct wage_index *wages = o->cells->setup.wages;
+	code series;
+
+	if (known->is_known && known->country == country)
+		return known->reached;
+	series = wage_index_series(wages, country);
+	*known = (struct reached_date){.country = country, .is_known = true};
+	if (series)
+		known->reached = wage_index_reached(wages, series, o->as_of);
+	return known->reached;
 }
 
 /* The date that a row's pay was moved to; of series that end at different months, the earliest of
  * them. Pay of countries without an index, and without a date, stays what it was: year 0 where all
  * of it does. */
-static struct date moved_to(const struct observer *o, const struct share *shares, size_t count)
+static struct date moved_to(struct observer *o, const struct share *shares, size_t count)
 {
-	const struct wage_index *wages = o->cells->setup.wages;
 	struct date earliest = {0, 0, 0};
 
-	if (o->cells->setup.age == AGING_NONE || !wages)
+	if (o->cells->setup.age == AGING_NONE || !o->cells->setup.wages)
 		return earliest;
 	for (size_t i = 0; i < count; i++) {
 		struct place place = cell_place(o->cells->keys.keys[shares[i].cell]);
-		code series = wage_index_series(wages, place.country);
 		struct date reached;
-		if (!series || !cell_at(o, &shares[i])->newest)
+		if (!cell_at(o, &shares[i])->newest)
 			continue;
-		reached = wage_index_reached(wages, series, o->as_of);
-		if (!earliest.year || date_compare(reached, earliest) < 0)
+		reached = reached_in(o, place.country);
+		if (reached.year && (!earliest.year || date_compare(reached, earliest) < 0))
 			earliest = reached;
 	}
 	return earliest;
@@ -309,12 +375,9 @@ static void observe_shares(struct observer *o, struct observed_list *out,
 	struct censored censored = gather_censored(o, shares, count, pay);
 	uint64_t n = censored.count ? censored_n(censored) : counted_n(pay);
 	int age = aged && newest.year ? o->as_of.year - newest.year : 0;
-	struct runs employers;
 
 	assert(count > 0 && n > 0); /* a row has cells, and they have people */
-	for (size_t i = 0; i < count; i++)
-		o->parts[i] = multiset_runs(&cell_at(o, &shares[i])->employers);
-	employers = runs_union_of(&o->employers, o->parts, count);
+	tally_employers(o, shares, count);
 	pay.design = censored.design = design_effect(repeats_of(o, shares, count), n);
 	*b = (struct band){
 	    .role = cell_role(key),
@@ -331,7 +394,7 @@ static void observe_shares(struct observer *o, struct observed_list *out,
 		censored.count ? censored_n_effective(censored) : counted_n_effective(pay),
 	    .source = source,
 	    .sources = 1,
-	    .employers = employers.count,
+	    .employers = o->employers.count,
 	    .as_of = moved.year ? moved
 		     : aged	? (struct date){.year = newest.year}
 				: newest,
@@ -342,17 +405,16 @@ static void observe_shares(struct observer *o, struct observed_list *out,
 	if (censored.count)
 		add_censored_figures(b, censored, settings->confidence, age);
 	else
-		add_figures(b, pay, settings->confidence, age);
+		add_figures(b, pay, &o->ranks, age);
 	if (o->witness)
-		o->witness->see(
-		    o->witness->context,
-		    &(struct observed_pay){.band = b,
-					   .pay = pay,
-					   .censored = censored,
-					   .greatest_employer = runs_greatest_count(employers),
-					   .shares = shares,
-					   .share_count = count});
-	band_withhold(b, flags_of(b, employers, settings));
+		o->witness->see(o->witness->context,
+				&(struct observed_pay){.band = b,
+						       .pay = pay,
+						       .censored = censored,
+						       .greatest_employer = o->employers.greatest,
+						       .shares = shares,
+						       .share_count = count});
+	band_withhold(b, flags_of(b, o->employers.greatest, settings));
 	out->rows = mem_grow(out->rows, &out->room, out->count + 1, sizeof(*out->rows));
 	out->rows[out->count++] = row;
 }
@@ -442,7 +504,8 @@ struct role_work {
 static void observer_release(struct observer *o)
 {
 	runs_union_release(&o->pay);
-	runs_union_release(&o->employers);
+	free(o->employers.counts);
+	free(o->employers.named);
 	weighted_set_release(&o->weighted);
 	free(o->parts);
 	free(o->values);
@@ -497,6 +560,7 @@ void bands_observe_shares(struct observed_list *out, const struct cells *cells,
 				   .settings = settings,
 				   .as_of = as_of,
 				   .shares = shares->items,
+				   .ranks = {.confidence = settings->confidence},
 				   .witness = shares->witness};
 	struct role_work work = {.settings = &o};
 	size_t room = 0, count = 0, end;

@@ -257,9 +257,9 @@ static inline double design_effect(double repeats, uint64_t n)
 	return n ? 1 + repeats / (double)n : 1;
 }
 /* An employer weighs by its observations beside all of the row's, named or not. */
-static inline bool employer_too_much(struct runs employers, uint64_t n, double most)
+static inline bool employer_too_much(uint64_t greatest, uint64_t n, double most)
 {
-	return (double)runs_greatest_count(employers) > most * (double)n;
+	return (double)greatest > most * (double)n;
 }
 enum { CELLS_PER_PART = 256 }; /* that a thread takes at a time */
 /* ---- gathering, for cells.c and cells_merge.c ---- */

@@ -195,19 +195,34 @@ static unsigned median_rank(unsigned n, double confidence)
 	return k;
 }
 
-struct interval counted_median_interval(struct counted c, double confidence)
+static unsigned known_rank(struct median_ranks *ranks, unsigned n)
 {
-	struct interval none = {.low = NAN, .high = NAN};
+	size_t at = n & (MEDIAN_RANKS - 1);
+
+	if (ranks->known[at].n != n) {
+		ranks->known[at].n = n;
+		ranks->known[at].k = median_rank(n, ranks->confidence);
+	}
+	return ranks->known[at].k;
+}
+
+/* GSL counts in unsigned; beyond it the ranks of UINT_MAX observations are a wider interval than need be,
+ * never a narrower one. 0: there are none, or `confidence` is of no interval. */
+static unsigned whole_effective(struct counted c, double confidence)
+{
 	double effective = floor(counted_n_effective(c));
-	unsigned n, k;
-	double fraction;
 
 	if (!(confidence > 0 && confidence < 1) || effective < 1)
-		return none;
-	/* GSL counts in unsigned; beyond it the ranks of UINT_MAX observations are a wider
-	 * interval than need be, never a narrower one. */
-	n = effective < UINT_MAX ? (unsigned)effective : UINT_MAX;
-	k = median_rank(n, confidence);
+		return 0;
+	return effective < UINT_MAX ? (unsigned)effective : UINT_MAX;
+}
+
+/* From the k-th of n observations to the k-th from the end. */
+static struct interval interval_of_rank(struct counted c, unsigned n, unsigned k)
+{
+	struct interval none = {.low = NAN, .high = NAN};
+	double fraction;
+
 	assert(k <= n / 2);
 	if (k == 0)
 		return none;
@@ -219,4 +234,18 @@ struct interval counted_median_interval(struct counted c, double confidence)
 	fraction = (double)(k - 1) / (double)(n - 1);
 	return (struct interval){.low = counted_quantile(c, fraction),
 				 .high = counted_quantile(c, 1 - fraction)};
+}
+
+struct interval counted_median_interval(struct counted c, double confidence)
+{
+	unsigned n = whole_effective(c, confidence);
+
+	return interval_of_rank(c, n, n ? median_rank(n, confidence) : 0);
+}
+
+struct interval counted_median_interval_by(struct counted c, struct median_ranks *ranks)
+{
+	unsigned n = whole_effective(c, ranks->confidence);
+
+	return interval_of_rank(c, n, n ? known_rank(ranks, n) : 0);
 }

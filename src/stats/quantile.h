@@ -46,6 +46,16 @@ struct interval {
  * counted_quantile. Both NAN if n is too small for that coverage (below 6 at 95%) or `confidence`
  * is not in (0,1). */
 struct interval counted_median_interval(struct counted c, double confidence);
+/* The same, of whoever asks for many: the ranks of as many observations are worked out once. All zero bytes but
+ * for `confidence` is a new one. */
+enum { MEDIAN_RANKS = 512 }; /* a power of two */
+struct median_ranks {
+	double confidence;
+	struct {
+		unsigned n, k; /* n 0: nothing is here */
+	} known[MEDIAN_RANKS];
+};
+struct interval counted_median_interval_by(struct counted c, struct median_ranks *ranks);
 
 /* The standard normal distribution: Phi(z), and its inverse (NAN outside (0,1)). */
 double normal_fraction(double z);

@@ -128,7 +128,8 @@ static bool one_employer_prevails(struct gatherer *g, const struct cell_list *li
 	for (size_t i = 0; i < list->count; i++)
 		g->parts[i] = multiset_runs(&g->cells->cells[list->cells[i]].employers);
 	employers = runs_union_of(&g->employers, g->parts, list->count);
-	return employer_too_much(employers, n, g->settings->max_employer_share);
+	return employer_too_much(runs_greatest_count(employers), n,
+				 g->settings->max_employer_share);
 }
 
 static double effective(const struct gatherer *g, const struct cell_list *list, uint64_t n)
