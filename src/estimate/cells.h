@@ -39,7 +39,8 @@ struct cells_setup {
 	const struct employer_names *employers; /* borrowed; NULL: there is no table of them */
 	/* What the sources' ranges are, where that is known; NULL: the cells' own rows decide. Borrowed. */
 	const struct source_ranges_list *ranges;
-	long jobs; /* threads that merge and settle them (parallel.h); they do not affect the result */
+	long
+	    jobs; /* threads that merge and settle them (parallel.h); they do not affect the result */
 };
 
 struct cells *cells_new(const struct cells_setup *setup);
