@@ -44,19 +44,15 @@ void script_policy(struct buf *out, const struct page_script *script,
 {
 	char hex[SHA256_HEX_BYTES];
 	unsigned char bytes[SHA256_BYTES];
-	struct digest *digest;
 	struct buf text;
 
 	buf_add_string(out, "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src "
 			    "'none'; style-src 'unsafe-inline'; ");
 	if (script) {
-		digest = digest_new();
 		buf_init(&text, BUF_LIMIT_DEFAULT);
 		add_pieces(&text, script, settings);
-		digest_add(digest, text.data, text.len);
+		digest_of_text(buf_text(&text), hex);
 		buf_release(&text);
-		digest_finish(digest, hex);
-		digest_free(digest);
 		for (size_t i = 0; i < SHA256_BYTES; i++)
 			bytes[i] =
 			    (unsigned char)(hex_value(hex[2 * i]) << 4 | hex_value(hex[2 * i + 1]));

@@ -43,3 +43,12 @@ void digest_finish(struct digest *d, char hex[SHA256_HEX_BYTES])
 	}
 	hex[2 * sizeof(bytes)] = '\0';
 }
+
+void digest_of_text(struct text t, char hex[SHA256_HEX_BYTES])
+{
+	struct digest d;
+
+	sha256_init(&d.context);
+	digest_add(&d, t.data, t.len);
+	digest_finish(&d, hex);
+}

@@ -5,6 +5,8 @@
 
 #include <stddef.h>
 
+#include "base/text.h"
+
 #define SHA256_HEX_BYTES 65 /* with its NUL */
 
 struct digest;
@@ -14,5 +16,8 @@ void digest_free(struct digest *d); /* NULL is fine */
 void digest_add(struct digest *d, const void *data, size_t len);
 /* Of everything added so far; the digest then starts anew. */
 void digest_finish(struct digest *d, char hex[SHA256_HEX_BYTES]);
+
+/* Of one text. */
+void digest_of_text(struct text t, char hex[SHA256_HEX_BYTES]);
 
 #endif

@@ -17,13 +17,18 @@ static int fail(struct err *e)
 		       strerror(errno));
 }
 
-int spool_open(struct err *e, int *fd)
+const char *temporary_folder(void)
 {
 	const char *folder = getenv("TMPDIR");
+
+	return folder && *folder ? folder : "/tmp";
+}
+
+int spool_open(struct err *e, int *fd)
+{
+	const char *folder = temporary_folder();
 	char path[4096];
 
-	if (!folder || !*folder)
-		folder = "/tmp";
 	*fd = open(folder, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
 	if (*fd >= 0)
 		return 0;

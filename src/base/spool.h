@@ -10,6 +10,8 @@
 
 #include "base/err.h"
 
+/* Where temporary files go: TMPDIR, or /tmp where it is not set. Borrowed from the environment. */
+const char *temporary_folder(void);
 /* *fd is the caller's to close. ERR_WRITE if it cannot be made. */
 must_check int spool_open(struct err *e, int *fd);
 must_check int spool_write(struct err *e, int fd, const void *data, size_t len);

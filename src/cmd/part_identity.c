@@ -9,15 +9,6 @@
 #include "cmd/provenance.h"
 #include "model/title/level_limits.h"
 
-static void finish(const struct buf *text, char hex[SHA256_HEX_BYTES])
-{
-	struct digest *digest = digest_new();
-
-	digest_add(digest, text->data, text->len);
-	digest_finish(digest, hex);
-	digest_free(digest);
-}
-
 /* Settings of reading and pooling that change no row, or only what is made of all rows together. */
 static bool decides_no_row(const char *word)
 {
@@ -52,7 +43,7 @@ static void digest_settings(const struct config *c, const struct tables *tables,
 	}
 	for (size_t i = 0; level_limits_at(c->levels, i, &key, &value); i++)
 		buf_addf(&text, "%s = %s\n", key.data, value.data);
-	finish(&text, hex);
+	digest_of_text(buf_text(&text), hex);
 	buf_release(&value);
 	buf_release(&key);
 	buf_release(&text);
@@ -76,7 +67,7 @@ static int digest_tables(struct err *e, const struct config *c, const struct hom
 	for (size_t i = 0; i < c->rate_count; i++)
 		buf_addf(&text, "rate %u %d = %.17g\n", (unsigned)c->rates[i].currency,
 			 c->rates[i].year, c->rates[i].usd_per_unit);
-	finish(&text, hex);
+	digest_of_text(buf_text(&text), hex);
 	buf_release(&text);
 	provenance_release(&files);
 	return result;
@@ -91,7 +82,7 @@ static int digest_layout(struct err *e, const struct home *home, const struct so
 
 	buf_init(&text, BUF_LIMIT_DEFAULT);
 	add_files(&text, &files);
-	finish(&text, hex);
+	digest_of_text(buf_text(&text), hex);
 	buf_release(&text);
 	provenance_release(&files);
 	return result;

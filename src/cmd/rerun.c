@@ -120,19 +120,14 @@ void rerun_init(struct rerun *out, const struct session *s, const struct provena
 		const char *accepted_reason)
 {
 	struct err ignored = ERR_INIT;
-	struct digest *digest;
 	struct buf text;
 
 	*out = (struct rerun){.inputs = ""};
 	buf_init(&out->stamps, BUF_LIMIT_DEFAULT);
 	buf_init(&text, BUF_LIMIT_DEFAULT);
 	if (add_stamps(&out->stamps, &s->config) &&
-	    add_all(&ignored, &text, s, deciding, accepted_reason) == 0) {
-		digest = digest_new();
-		digest_add(digest, text.data, text.len);
-		digest_finish(digest, out->inputs);
-		digest_free(digest);
-	}
+	    add_all(&ignored, &text, s, deciding, accepted_reason) == 0)
+		digest_of_text(buf_text(&text), out->inputs);
 	buf_release(&text);
 }
 

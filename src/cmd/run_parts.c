@@ -25,15 +25,6 @@ static char *path_of(const struct run_parts *r, const char *source)
 	return path;
 }
 
-static void digest_text(const struct buf *text, char hex[SHA256_HEX_BYTES])
-{
-	struct digest *digest = digest_new();
-
-	digest_add(digest, text->data, text->len);
-	digest_finish(digest, hex);
-	digest_free(digest);
-}
-
 /* What a part of the source would be made of; stays empty where that cannot be known. */
 static void identify(struct run_parts *r, const char *program, size_t number)
 {
@@ -45,7 +36,7 @@ static void identify(struct run_parts *r, const char *program, size_t number)
 	buf_addf(&text, "%s\n", program);
 	if (rerun_add_stamps(&r->stamps[number], source) &&
 	    rerun_add_source(&ignored, &text, source) == 0)
-		digest_text(&text, r->inputs[number]);
+		digest_of_text(buf_text(&text), r->inputs[number]);
 	buf_release(&text);
 }
 

@@ -360,61 +360,81 @@ static size_t source_end(const struct share *shares, size_t first, size_t count)
 	return end;
 }
 
+/* Whose pay the row of these shares is. */
+static struct band row_of(const struct observer *o, const struct share *share)
+{
+	struct cell_key key = o->cells->keys.keys[share->cell];
+	unsigned step = share_step(share);
+	bool of_years = step & STEP_EXPERIENCE;
+	enum experience years =
+	    of_years ? (enum experience)(step ^ STEP_EXPERIENCE) : EXPERIENCE_ALL;
+
+	return (struct band){
+	    .role = cell_role(key),
+	    .level = of_years ? LEVEL_ALL : (enum level)step,
+	    .experience = experience_span(&o->settings->experience_steps, years),
+	    .area = share_area(share, cell_place(key)),
+	    .component = cell_component(key),
+	    .basis = BASIS_OBSERVED,
+	};
+}
+
+/* The date of the row's pay, and *age: how many years it was moved. */
+static struct date date_of(struct observer *o, const struct share *shares, size_t count,
+			   int *age)
+{
+	bool aged = o->cells->setup.age != AGING_NONE;
+	struct date newest = newest_of(o, shares, count), moved = moved_to(o, shares, count);
+
+	*age = aged && newest.year ? o->as_of.year - newest.year : 0;
+	if (moved.year)
+		return moved;
+	return aged ? (struct date){.year = newest.year} : newest;
+}
+
+static void show_witness(const struct observer *o, const struct band *b, struct counted pay,
+			 struct censored censored, const struct share *shares, size_t count)
+{
+	const struct observed_pay seen = {.band = b,
+					  .pay = pay,
+					  .censored = censored,
+					  .greatest_employer = o->employers.greatest,
+					  .shares = shares,
+					  .share_count = count};
+
+	if (o->witness)
+		o->witness->see(o->witness->context, &seen);
+}
+
 static void observe_shares(struct observer *o, struct observed_list *out,
 			   const struct share *shares, size_t count, uint16_t source)
 {
-	unsigned step = share_step(&shares[0]);
-	struct cell_key key = o->cells->keys.keys[shares[0].cell];
-	const struct settings *settings = o->settings;
-	bool aged = o->cells->setup.age != AGING_NONE;
-	struct date newest = newest_of(o, shares, count);
-	struct date moved = moved_to(o, shares, count);
 	struct observed row = {.first = (size_t)(shares - o->shares), .cell_count = count};
-	struct band *b = &row.band;
 	struct counted pay = gather_pay(o, shares, count);
 	struct censored censored = gather_censored(o, shares, count, pay);
 	uint64_t n = censored.count ? censored_n(censored) : counted_n(pay);
-	int age = aged && newest.year ? o->as_of.year - newest.year : 0;
+	struct band *b = &row.band;
+	int age;
 
 	assert(count > 0 && n > 0); /* a row has cells, and they have people */
 	tally_employers(o, shares, count);
 	pay.design = censored.design = design_effect(repeats_of(o, shares, count), n);
-	*b = (struct band){
-	    .role = cell_role(key),
-	    .level = step & STEP_EXPERIENCE ? LEVEL_ALL : (enum level)step,
-	    .experience =
-		experience_span(&settings->experience_steps,
-				step & STEP_EXPERIENCE ? (enum experience)(step ^ STEP_EXPERIENCE)
-						       : EXPERIENCE_ALL),
-	    .area = share_area(&shares[0], cell_place(key)),
-	    .component = cell_component(key),
-	    .basis = BASIS_OBSERVED,
-	    .n = n,
-	    .n_effective =
-		censored.count ? censored_n_effective(censored) : counted_n_effective(pay),
-	    .source = source,
-	    .sources = 1,
-	    .employers = o->employers.count,
-	    .as_of = moved.year ? moved
-		     : aged	? (struct date){.year = newest.year}
-				: newest,
-	    .rule = censored.count		 ? "turnbull-log"
-		    : counted_equal_weights(pay) ? "type7"
-						 : "type7-weighted-kish",
-	};
+	*b = row_of(o, &shares[0]);
+	b->n = n;
+	b->n_effective = censored.count ? censored_n_effective(censored) : counted_n_effective(pay);
+	b->source = source;
+	b->sources = 1;
+	b->employers = o->employers.count;
+	b->as_of = date_of(o, shares, count, &age);
+	b->rule = censored.count	       ? "turnbull-log"
+		  : counted_equal_weights(pay) ? "type7"
+					       : "type7-weighted-kish";
 	if (censored.count)
-		add_censored_figures(b, censored, settings->confidence, age);
+		add_censored_figures(b, censored, o->settings->confidence, age);
 	else
 		add_figures(b, pay, &o->ranks, age);
-	if (o->witness)
-		o->witness->see(o->witness->context,
-				&(struct observed_pay){.band = b,
-						       .pay = pay,
-						       .censored = censored,
-						       .greatest_employer = o->employers.greatest,
-						       .shares = shares,
-						       .share_count = count});
-	band_withhold(b, flags_of(b, o->employers.greatest, settings));
+	show_witness(o, b, pay, censored, shares, count);
+	band_withhold(b, flags_of(b, o->employers.greatest, o->settings));
 	out->rows = mem_grow(out->rows, &out->room, out->count + 1, sizeof(*out->rows));
 	out->rows[out->count++] = row;
 }
@@ -545,6 +565,7 @@ static void join_roles(struct observed_list *out, const struct role_shares *role
 	out->rows = mem_alloc(rows + 1, sizeof(*out->rows));
 	out->room = rows + 1;
 	for (size_t i = 0; i < count; i++) {
+		assert(roles[i].rows.count > 0); /* a role has shares */
 		memcpy(out->rows + out->count, roles[i].rows.rows,
 		       roles[i].rows.count * sizeof(*out->rows));
 		out->count += roles[i].rows.count;

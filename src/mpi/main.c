@@ -5,6 +5,7 @@
  * run keeps its parts (run_parts.h), MPI ends, and the ordinary command finds all read. So there is nothing of
  * publishing here, and bytes are those of one process. A rank that dies before ends all ranks: nothing is published.
  */
+#include <errno.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -14,6 +15,7 @@
 
 #include "base/file_out.h"
 #include "base/mem.h"
+#include "base/spool.h"
 #include "cmd/commands.h"
 #include "cmd/gather_source.h"
 #include "cmd/interrupt.h"
@@ -34,7 +36,7 @@ struct work {
 	const char *output; /* of a run; NULL */
 	struct run_parts kept; /* of a run, at rank 0 */
 	struct publication *publication; /* likewise: the lock, while ranks read; NULL */
-	char folder[64]; /* of bands, at rank 0: where its parts are; empty: not made */
+	char *folder; /* of bands, at rank 0: where its parts are; NULL: not made */
 	struct text_list parts; /* likewise; each owned */
 	uint64_t rows;
 	uint64_t reading; /* microseconds of processor time */
@@ -127,17 +129,25 @@ static int keep_of_run(struct err *e, struct work *w, size_t number, const struc
 	return 0;
 }
 
+static int make_folder(struct err *e, struct work *w)
+{
+	char *folder = path_join(temporary_folder(), "paybands-mpi-XXXXXX");
+
+	if (mkdtemp(folder)) {
+		w->folder = folder;
+		return 0;
+	}
+	free(folder);
+	return err_set(e, ERR_WRITE, "%s: a folder cannot be made there: %s", temporary_folder(),
+		       strerror(errno));
+}
+
 static int keep_of_bands(struct err *e, struct work *w, size_t number, const struct part *p)
 {
 	char *path;
 
-	if (!*w->folder) {
-		snprintf(w->folder, sizeof(w->folder), "/tmp/paybands-mpi-XXXXXX");
-		if (!mkdtemp(w->folder)) {
-			*w->folder = '\0';
-			return err_set(e, ERR_WRITE, "/tmp: a folder cannot be made there");
-		}
-	}
+	if (!w->folder && make_folder(e, w))
+		return -1;
 	path = path_join(w->folder, w->session.config.sources[number].name);
 	text_list_add(&w->parts, path);
 	return file_write_private(e, path, p->bytes.data, p->bytes.len);
@@ -189,7 +199,7 @@ static int share_source(struct err *e, struct work *w, size_t number)
 		return agree(e, w,
 			     err_set(e, ERR_USAGE,
 				     "source %s: is not of observations: paybands-mpi bands reads "
-				     "none else",
+				     "no others",
 				     source->name));
 	if (!is_shared(source, of_rows))
 		return 0;
@@ -296,8 +306,9 @@ static void remove_parts(struct work *w, const struct text_list *parts)
 		unlink(parts->items[i]);
 		free((char *)parts->items[i]);
 	}
-	if (*w->folder)
+	if (w->folder)
 		rmdir(w->folder);
+	free(w->folder);
 }
 
 static void say(struct err *e)

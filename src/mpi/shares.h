@@ -9,7 +9,7 @@
 
 /* The files of a source in order, cut where ranks have about as many bytes: [*first, *end) are this rank's. */
 void share_of(const struct ranks *r, const struct source *source, size_t *first, size_t *end);
-/* The part of this rank's share; empty where that is no file. */
+/* The part of this rank's share; empty if the share has no files. */
 must_check int share_read(struct err *e, const struct ranks *r, const struct session *s,
 			  size_t number, struct buf *part);
 /* Was every file of the share what the rank before it sees? By SHA-256: each file is looked at on two machines.
