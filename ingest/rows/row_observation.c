@@ -177,7 +177,7 @@ static bool given_level(struct row_reader *r, const struct csv_record *record,
 }
 
 /* By the limits of this configuration, where nothing states a level: one of years that is read back is decided
- * anew, and is none without limits. */
+ * anew; without limits there is no level. */
 static inline void level_by_years(struct row_reader *r)
 {
 	const struct level_limits *limits = r->tables->settings->levels;

@@ -380,8 +380,7 @@ static struct band row_of(const struct observer *o, const struct share *share)
 }
 
 /* The date of the row's pay, and *age: how many years it was moved. */
-static struct date date_of(struct observer *o, const struct share *shares, size_t count,
-			   int *age)
+static struct date date_of(struct observer *o, const struct share *shares, size_t count, int *age)
 {
 	bool aged = o->cells->setup.age != AGING_NONE;
 	struct date newest = newest_of(o, shares, count), moved = moved_to(o, shares, count);
