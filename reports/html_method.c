@@ -187,8 +187,13 @@ static void add_words(struct buf *out, const struct summary *s, const struct rol
 	    "reason; the three add up.</li>\n"
 	    "<li>A title as written is read as a role by rules of phrases, the longest first. A "
 	    "level comes from the source’s own level, then the employer’s ladder, then words of "
-	    "the "
-	    "title, and never from years of experience; a manager’s or executive’s word in a title "
+	    "the title, and ");
+	buf_add_string(out, s->settings->levels
+				? "years of experience where none of these states one"
+				: "never from years of experience");
+	buf_add_string(
+	    out,
+	    "; a manager’s or executive’s word in a title "
 	    "always decides the track. Managers and executives are in no band of the ladder and "
 	    "not "
 	    "in “all levels”.</li>\n"

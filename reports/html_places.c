@@ -55,15 +55,18 @@ static void add_charts(struct buf *out, const struct place_tables *places,
 		bars_key(out, &drawn);
 }
 
-/* "Base pay, all levels. San Francisco pays most, $215K." */
-static void add_finding(struct buf *out, const struct place_tables *places)
+/* "Base pay, all levels. San Francisco pays most, $215K." A role of one track is of its level alone. */
+static void add_finding(struct buf *out, const struct place_tables *places, enum level track)
 {
 	for (size_t i = 0; i < places->count; i++) {
 		const struct page_table *t = &places->items[i];
 
 		if (!is_drawn(places, i))
 			continue;
-		buf_add_string(out, "<p class=\"soft\">Base pay, all levels. ");
+		buf_addf(out, "<p class=\"soft\">Base pay%s. ",
+			 track == LEVEL_MANAGER	    ? " of managers"
+			 : track == LEVEL_EXECUTIVE ? " of executives"
+						    : ", all levels");
 		html_add(out, html_place_short(
 				  page_cell_text(t, page_table_at(t, 0, PAY_OF), CELL_TEXT)));
 		buf_add_string(out, " pays most, ");
@@ -96,7 +99,7 @@ void html_places(struct buf *out, const struct summary *s, const struct role_sum
 	if (place_tables_tell(&places)) {
 		html_section_begin(out, "places", "Pay by place");
 		if (ruled)
-			add_finding(out, &places);
+			add_finding(out, &places, r->role->track);
 		html_section_body(out);
 		if (ruled)
 			add_charts(out, &places, &ruler);

@@ -22,9 +22,9 @@ static const struct {
      "a "
      "reason; the three add up.</p>\n<p>A title is read as a role by rules of phrases. A level "
      "comes from "
-     "the source’s own level, the employer’s ladder or words of the title, never from years of "
-     "experience: "
-     "those are counted by themselves. An advert’s range is one observation, its middle, and "
+     "the source’s own level, the employer’s ladder or words of the title; a configuration may let "
+     "years of experience decide where none of these does. Years are counted by themselves. An "
+     "advert’s range is one observation, its middle, and "
      "adverts that "
      "repeat one range count as one.</p>\n"},
     {"date", "To one date",

@@ -146,7 +146,7 @@ static int inflate_member(struct err *e, struct gunzip *g, struct gzip_step *ste
 			       name, g->z.msg ? g->z.msg : "not gzip");
 	} else if (last && step->in_len == 0 && step->out_len > 0) {
 		return err_set(e, ERR_INPUT,
-			       "%s: the gzip data end before their end: the file was cut short, "
+			       "%s: the gzip data are incomplete: the file was cut short, "
 			       "fetch it again",
 			       name);
 	}

@@ -58,8 +58,9 @@ static int write_stdout(struct err *e, const struct buf *part)
 	struct stat status;
 
 	if (isatty(STDOUT_FILENO))
-		return err_set(e, ERR_USAGE,
-			       "cells: a part is not for a terminal: give --output FILE");
+		return err_set(
+		    e, ERR_USAGE,
+		    "cells: a part is binary and private: write it to a file with --output FILE");
 	if (fstat(STDOUT_FILENO, &status) == 0 && S_ISREG(status.st_mode) &&
 	    fchmod(STDOUT_FILENO, S_IRUSR | S_IWUSR))
 		return err_set(e, ERR_WRITE,
@@ -119,14 +120,13 @@ static int run(struct err *e, const struct options *options)
 const struct command command_cells = {
     .name = "cells",
     .arguments = "--layout NAME FILE...",
-    .summary = "read files to a part, for bands --merge and run",
+    .summary = "read files into a part, for bands --merge and run",
     .description =
-	"Reads FILEs by a layout, or with -c the files of a source, and writes what bands and run\n"
-	"need of them: cells, counts of rows, rejects. Parts of the same program, settings, "
-	"tables\n"
-	"and layout merge in any number and order, and give what all the files together give, to\n"
-	"the byte: read shares of an input on many machines (--part), then merge. A part holds\n"
-	"single pays: its owner alone may read it, and nothing of it is to be published.",
+	"Reads FILEs with a layout (or, with -c, the files of a source) and writes a part: what\n"
+	"bands and run need from them. Parts made with the same program, settings, tables and\n"
+	"layout can be merged in any number and order; the result is byte-identical to reading\n"
+	"all files at once. Read shares of an input on many machines (--part), then merge. A part\n"
+	"holds single pays: only its owner may read it; never publish it.",
     .example = "paybands cells --layout ai-jobs 2023.csv.gz > 2023.part\n"
 	       "paybands cells -c paybands.ini --only payroll --part 3/200 -o 3.part\n"
 	       "paybands bands --merge *.part",

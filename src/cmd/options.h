@@ -34,14 +34,13 @@
 	  "read the files by this layout: a known name or a layout file")                          \
 	X(MERGE, SWITCH, merge, "merge", 0, NULL,                                                  \
 	  "the files are parts that paybands cells made: bands of all of them together")           \
-	X(SLICE, TEXT, slice, "part", 0, "K/N",                                                    \
-	  "of the source's files, read the K-th of N equal shares")                                \
+	X(SLICE, TEXT, slice, "part", 0, "K/N", "read only share K of N of the source's files")    \
 	X(APART, TEXT, apart, "apart", 0, "DISTANCE",                                              \
 	  "keep rows farther than this from their median one by one, in robust standard "          \
-	  "deviations: those that may be impossible pay of all parts together (0: every row; "     \
+	  "deviations: they may turn out to be outliers once all parts are merged (0: every row; " \
 	  "default: half of --outlier-distance)")                                                  \
 	X(PART, SAME_TEXT, output, "output", 'o', "FILE",                                          \
-	  "write the part into FILE, which its owner alone may read (default: standard output)")   \
+	  "write the part into FILE, which only its owner may read (default: standard output)")    \
 	X(REJECTS, TEXT, rejects, "rejects", 0, "FILE",                                            \
 	  "also write the rows not used, each with its reason (.gz: compressed)")                  \
 	X(JSON, SWITCH, json, "json", 0, NULL, "print the row counts of every source as JSON")     \

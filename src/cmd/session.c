@@ -267,6 +267,10 @@ static int take_slice(struct err *e, struct session *s)
 		return err_set(e, ERR_USAGE, "--part %s: write it as K/N, K from 1 to N", slice);
 	first = paths->count * (size_t)(number - 1) / (size_t)of;
 	end = paths->count * (size_t)number / (size_t)of;
+	if (first == end)
+		return err_set(e, ERR_USAGE,
+			       "--part %s: there are only %zu files: give at most as many parts",
+			       slice, paths->count);
 	for (size_t i = 0; i < paths->count; i++) {
 		if (i >= first && i < end)
 			paths->items[kept++] = paths->items[i];
@@ -274,10 +278,7 @@ static int take_slice(struct err *e, struct session *s)
 			free((char *)paths->items[i]);
 	}
 	paths->count = kept;
-	return kept ? 0
-		    : err_set(e, ERR_USAGE,
-			      "--part %s: there are fewer files than parts: give at most as many",
-			      slice);
+	return 0;
 }
 
 static int take_own_files(struct err *e, struct session *s)

@@ -108,8 +108,8 @@ static int check_same(struct err *e, struct work *w)
 	return w->ranks.own
 		   ? -1
 		   : err_set(e, ERR_INPUT,
-			     "rank %d sees other files, settings, tables or another program "
-			     "than rank 0: start all by the same",
+			     "rank %d differs from rank 0 in its program, settings, tables or "
+			     "paths of files: start all ranks with the same",
 			     unlike);
 }
 
@@ -138,7 +138,7 @@ static int make_folder(struct err *e, struct work *w)
 		return 0;
 	}
 	free(folder);
-	return err_set(e, ERR_WRITE, "%s: a folder cannot be made there: %s", temporary_folder(),
+	return err_set(e, ERR_WRITE, "%s: cannot make a folder in it: %s", temporary_folder(),
 		       strerror(errno));
 }
 
@@ -196,11 +196,12 @@ static int share_source(struct err *e, struct work *w, size_t number)
 	if (agree(e, w, is_of_rows(e, w, source, &of_rows)))
 		return -1;
 	if (!w->output && !of_rows)
-		return agree(e, w,
-			     err_set(e, ERR_USAGE,
-				     "source %s: is not of observations: paybands-mpi bands reads "
-				     "no others",
-				     source->name));
+		return agree(
+		    e, w,
+		    err_set(e, ERR_USAGE,
+			    "source %s: holds no observations, and paybands-mpi bands reads "
+			    "nothing else: use paybands bands",
+			    source->name));
 	if (!is_shared(source, of_rows))
 		return 0;
 	buf_init(&part, BUF_LIMIT_DEFAULT);
@@ -247,12 +248,11 @@ static void say_volume(struct work *w)
 	uint64_t most = ranks_most(w->reading);
 
 	if (w->ranks.own == 0 && !w->options->quiet)
-		fprintf(
-		    stderr,
-		    "ranks: %d read %llu rows in %.1f s of processor time, at most %.1f s each, "
-		    "and sent each other %llu bytes of parts\n",
-		    w->ranks.count, (unsigned long long)w->rows, (double)worked / 1e6,
-		    (double)most / 1e6, (unsigned long long)sent);
+		fprintf(stderr,
+			"%d ranks read %llu rows in %.1f s of processor time (busiest: %.1f s) "
+			"and exchanged %llu bytes of parts\n",
+			w->ranks.count, (unsigned long long)w->rows, (double)worked / 1e6,
+			(double)most / 1e6, (unsigned long long)sent);
 }
 
 /* Only one run at a time, and what the last one kept. */
@@ -318,6 +318,27 @@ static void say(struct err *e)
 	*e->text = '\0';
 }
 
+static void print_help(const struct command *command)
+{
+	struct buf text;
+
+	buf_init(&text, BUF_LIMIT_DEFAULT);
+	manual_help(command, &text);
+	printf("mpirun -n N paybands-mpi %s: N ranks read what paybands %s reads.\n\n%.*s",
+	       command->name, command->name, TEXT_ARG(buf_text(&text)));
+	buf_release(&text);
+}
+
+/* The table's rows come from files: ranks have no standard input to share. */
+static int check_inputs(struct err *e, const struct work *w)
+{
+	const struct options *o = w->options;
+
+	if (w->command == &command_run || o->config || o->sources.count || o->arguments.count)
+		return 0;
+	return err_set(e, ERR_USAGE, "bands: needs at least one FILE, --source or -c");
+}
+
 static int work(struct err *e, struct work *w, int argc, const char **argv)
 {
 	int result = options_parse(e, w->options, w->command, argc, argv);
@@ -327,7 +348,15 @@ static int work(struct err *e, struct work *w, int argc, const char **argv)
 		ranks_end();
 		return -1;
 	}
-	result = read_by_ranks(e, w);
+	if (w->options->help) {
+		ranks_end();
+		if (w->ranks.own == 0)
+			print_help(w->command);
+		return 0;
+	}
+	result = agree(e, w, check_inputs(e, w));
+	if (result == 0)
+		result = read_by_ranks(e, w);
 	if (result)
 		say(e);
 	ranks_end(); /* no rank ends before the one that says why: mpirun would stop it */
@@ -355,12 +384,14 @@ int main(int argc, char **argv)
 	if (argc > 1 && strcmp(argv[1], "bands") == 0)
 		w.command = &command_bands;
 	if (!w.command) {
+		bool asked =
+		    argc > 1 && (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0);
 		if (w.ranks.own == 0)
 			fputs("usage: mpirun -n N paybands-mpi run|bands [options]: the options of "
 			      "paybands run and bands\n",
-			      stderr);
+			      asked ? stdout : stderr);
 		ranks_end();
-		return ERR_USAGE;
+		return asked ? 0 : ERR_USAGE;
 	}
 	result = work(&e, &w, argc - 1, (const char **)argv + 1);
 	options_release(&options);

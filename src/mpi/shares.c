@@ -145,8 +145,8 @@ static int compare_files(struct err *e, const struct ranks *r, const struct sour
 		if (hex.len && !text_equal(hex, text_of(ledger->files[i - first].sha256)))
 			return err_set(
 			    e, ERR_INPUT,
-			    "%s: is not the same file to rank %d and to rank %d: let all "
-			    "ranks see the same inputs",
+			    "%s: differs between rank %d and rank %d: give all ranks the "
+			    "same inputs",
 			    source->paths.items[i], r->own, (r->own + r->count - 1) % r->count);
 	}
 	return 0;

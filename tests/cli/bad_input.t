@@ -77,7 +77,7 @@ $ paybands bands -q --layout ai-jobs cr.csv > a; paybands bands -q --layout ai-j
 
 ## a truncated gzip file
 $ gzip -c "$FIXTURES"/jobs.csv | head -c 200 > cut.csv.gz; paybands bands --layout ai-jobs cut.csv.gz
-! paybands: cut.csv.gz: the gzip data end before their end: the file was cut short, fetch it again
+! paybands: cut.csv.gz: the gzip data are incomplete: the file was cut short, fetch it again
 = 3
 
 ## garbage after a gzip file

@@ -128,7 +128,7 @@ $ paybands cells -c c.ini -o x.part; paybands cells -c c.ini --only ours --part 
 ! paybands: cells: c.ini has 2 sources, and a part is of one: say --only SOURCE
 ! paybands: --part 3/2: write it as K/N, K from 1 to N
 ! ours: 1 rows read, 1 used, 0 filtered, 0 rejected; 1 matched to a role (100.0%)
-! paybands: --part 1/7: there are fewer files than parts: give at most as many
+! paybands: --part 1/7: there are only 5 files: give at most as many parts
 = 0
 
 ## what has no part

@@ -65,7 +65,7 @@ $ for c in run ingest bands check place layouts roles; do paybands $c -h nonsens
 |   run          publish everything: read the sources, compute, write the pages and tables
 |   ingest       normalise one source (CSV on standard output)
 |   bands        compute the band table (CSV on standard output)
-|   cells        read files to a part, for bands --merge and run
+|   cells        read files into a part, for bands --merge and run
 |   check        check a configuration and its inputs; write nothing
 |   show         print rows of a run's bands: a table on a terminal, CSV in a pipe
 |   place        place a salary in the bands of a run

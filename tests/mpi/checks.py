@@ -68,6 +68,18 @@ def any_ranks_give_the_bytes_of_one_process(folder):
     return "" if many.stdout == bands.stdout else f"other bands: {many.stderr}"
 
 
+def help_reads_nothing(folder):
+    make_input(folder)
+    for command in ("run", "bands"):
+        done = run(folder, *RANKS, 2, program("paybands-mpi"), command, "--help", "-c", "c.ini")
+        if done.returncode or done.stdout.count("usage: paybands ") != 1:
+            return f"{command}: {done.returncode}: {done.stdout}{done.stderr}"
+    if (folder / "out").exists():
+        return "it ran"
+    none = run(folder, *RANKS, 2, program("paybands-mpi"), "bands", "-q", "--layout", "./survey.ini")
+    return "" if none.returncode and "needs at least one FILE" in none.stderr else none.stderr
+
+
 def a_rank_that_cannot_read_says_why(folder):
     make_input(folder)
     (folder / "6.csv").write_text("no,such,columns\n1,2,3\n")
@@ -85,11 +97,11 @@ def ranks_that_see_other_settings_or_files_are_refused(folder):
     (folder / "b/0.csv").write_text((folder / "0.csv").read_text().replace("Clerk", "Cook", 1))
     bands = [program("paybands-mpi"), "bands", "--layout", "./survey.ini", "0.csv", "1.csv"]
     done = run(folder, *RANKS, 1, *bands, ":", "-n", 1, *bands, "--age", "none")
-    if "rank 1 sees other files, settings, tables or another program" not in done.stderr:
+    if "rank 1 differs from rank 0 in its program, settings, tables" not in done.stderr:
         return done.stderr
     done = run(folder, *RANKS, 1, "--wdir", folder, *bands, ":", "-n", 1, "--wdir", folder / "b",
                *bands)
-    return "" if "0.csv: is not the same file to rank 0 and to rank 1" in done.stderr else done.stderr
+    return "" if "0.csv: differs between rank 0 and rank 1" in done.stderr else done.stderr
 
 
 def children(pid):
@@ -149,7 +161,7 @@ def a_killed_rank_leaves_latest_whole(folder, times=3):
     return "" if killed else "no rank was killed in time"
 
 
-CHECKS = [any_ranks_give_the_bytes_of_one_process, a_rank_that_cannot_read_says_why,
+CHECKS = [any_ranks_give_the_bytes_of_one_process, help_reads_nothing, a_rank_that_cannot_read_says_why,
           ranks_that_see_other_settings_or_files_are_refused, a_killed_rank_leaves_latest_whole]
 
 

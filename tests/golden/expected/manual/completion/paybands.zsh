@@ -5,7 +5,7 @@ commands=(
 	'run:publish everything\: read the sources, compute, write the pages and tables'
 	'ingest:normalise one source (CSV on standard output)'
 	'bands:compute the band table (CSV on standard output)'
-	'cells:read files to a part, for bands --merge and run'
+	'cells:read files into a part, for bands --merge and run'
 	'check:check a configuration and its inputs; write nothing'
 	'show:print rows of a run'\''s bands\: a table on a terminal, CSV in a pipe'
 	'place:place a salary in the bands of a run'
@@ -128,9 +128,9 @@ else
 			'--only=[leave out every source but this one (repeatable)]:SOURCE:' \
 			'--without=[leave out this source (repeatable)]:SOURCE:' \
 			'--layout=[read the files by this layout\: a known name or a layout file]:NAME:' \
-			'--part=[of the source'\''s files, read the K-th of N equal shares]:K/N:' \
-			'--apart=[keep rows farther than this from their median one by one, in robust standard deviations\: those that may be impossible pay of all parts together (0\: every row; default\: half of --outlier-distance)]:DISTANCE:' \
-			'--output=[write the part into FILE, which its owner alone may read (default\: standard output)]:FILE:_files' \
+			'--part=[read only share K of N of the source'\''s files]:K/N:' \
+			'--apart=[keep rows farther than this from their median one by one, in robust standard deviations\: they may turn out to be outliers once all parts are merged (0\: every row; default\: half of --outlier-distance)]:DISTANCE:' \
+			'--output=[write the part into FILE, which only its owner may read (default\: standard output)]:FILE:_files' \
 			'--rejects=[also write the rows not used, each with its reason (.gz\: compressed)]:FILE:_files' \
 			'--quiet[print errors only]' \
 			'--config=[read this configuration]:FILE:_files' \
