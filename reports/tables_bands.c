@@ -302,13 +302,28 @@ static struct years_span step_span(const struct summary *s, int step)
 	return experience_span(&s->settings->experience_steps, (enum experience)step);
 }
 
+/* Managers and executives hardly ever begin as such: what their first years would pay is not shown unless
+ * somebody reports it. */
+static const struct band *estimate_by_experience(const struct role_summary *r,
+						 struct years_span years,
+						 const struct band *observed,
+						 enum component component)
+{
+	if (r->role->track != LEVEL_UNKNOWN && !observed)
+		return NULL;
+	return by_experience(r, years, BASIS_MODELLED, component);
+}
+
 static bool has_experience(const struct summary *s, const struct role_summary *r,
 			   enum component component)
 {
-	for (int i = EXPERIENCE_FIRST; i <= EXPERIENCE_LAST; i++)
-		if (by_experience(r, step_span(s, i), BASIS_MODELLED, component) ||
-		    by_experience(r, step_span(s, i), BASIS_OBSERVED, component))
+	for (int i = EXPERIENCE_FIRST; i <= EXPERIENCE_LAST; i++) {
+		struct years_span years = step_span(s, i);
+		const struct band *observed = by_experience(r, years, BASIS_OBSERVED, component);
+
+		if (observed || estimate_by_experience(r, years, observed, component))
 			return true;
+	}
 	return false;
 }
 
@@ -326,8 +341,8 @@ static void make_experience(struct page_table *out, const struct summary *s,
 	for (int i = EXPERIENCE_FIRST; i <= EXPERIENCE_LAST && has_experience(s, r, component);
 	     i++) {
 		struct years_span years = step_span(s, i);
-		const struct band *estimate = by_experience(r, years, BASIS_MODELLED, component);
 		const struct band *observed = by_experience(r, years, BASIS_OBSERVED, component);
+		const struct band *estimate = estimate_by_experience(r, years, observed, component);
 
 		page_table_row(out);
 		words_experience(page_table_cell(out), years);
