@@ -465,6 +465,8 @@ static int read_open_file(struct err *e, struct source_file *file,
 		result = run(e, &p);
 	if (result == 0 && p.borders) {
 		result = take_last_row(e, &p);
+		if (ledger->file_count == 0)
+			ledger->first_pair = p.borders->reader.counts.ledger.first_pair;
 		ledger->open_pair = p.borders->reader.pairs->last;
 	}
 	if (result == 0 && p.records == 0)

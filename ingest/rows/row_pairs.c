@@ -176,7 +176,8 @@ static int check_cut(struct err *e, struct row_reader *r, const struct csv_recor
 	struct row_pairs *p = r->pairs;
 
 	p->began = true;
-	if (!p->before || hash_of_same(r, record) != p->before)
+	r->counts.ledger.first_pair = hash_of_same(r, record);
+	if (!p->before || r->counts.ledger.first_pair != p->before)
 		return 0;
 	return err_set(
 	    e, ERR_INPUT,

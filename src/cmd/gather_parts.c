@@ -229,7 +229,8 @@ static int take_counts(struct err *e, struct gather *g, size_t number, const str
 	size_t first_file = ledger->file_count;
 	struct unpacking in = section(p, PART_ledger);
 
-	ledger_unpack(&in, ledger, p->head.rows);
+	if (!ledger_unpack(&in, ledger, p->head.rows) && !in.bad)
+		return part_cut_pair(e, p);
 	ledger->sample = ledger->sample || p->head.sample;
 	if (end_section(e, p, &in))
 		return -1;

@@ -28,8 +28,10 @@ static int combine_ledgers(struct err *e, struct buf *out, const struct part *co
 	ledger_init(&ledger, "");
 	for (size_t i = 0; result == 0 && i < 2; i++) {
 		struct unpacking in = unpacking_of(parts[i]->sections[PART_ledger]);
-		ledger_unpack(&in, &ledger, parts[i]->head.rows);
+		bool whole = ledger_unpack(&in, &ledger, parts[i]->head.rows);
 		result = end(e, parts[i], &in);
+		if (result == 0 && !whole)
+			result = part_cut_pair(e, parts[i]);
 	}
 	ledger_pack(out, &ledger);
 	ledger_release(&ledger);

@@ -311,6 +311,9 @@ int session_open_cells(struct err *e, struct session *s, const struct options *o
 		return err_set(e, ERR_USAGE,
 			       "cells: %s has %zu sources, and a part is of one: say --only SOURCE",
 			       options->config, s->config.count);
+	if (s->config.sources[0].from_parts)
+		return err_set(e, ERR_USAGE, "cells: source %s is given as parts already",
+			       s->config.sources[0].name);
 	return take_slice(e, s) ? -1 : load_tables(e, s);
 }
 

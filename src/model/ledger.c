@@ -204,15 +204,21 @@ static bool has_file(const struct ledger *l, struct text name)
 	return false;
 }
 
-char *ledger_file_name(const struct ledger *l, const char *path)
+static const char *last_part(const char *path)
 {
 	const char *slash = strrchr(path, '/');
-	const char *last = slash ? slash + 1 : path;
+
+	if (strcmp(path, "-") == 0)
+		return "standard input";
+	return slash ? slash + 1 : path;
+}
+
+char *ledger_file_name(const struct ledger *l, const char *path)
+{
+	const char *last = last_part(path);
 	struct buf name;
 	char *copy;
 
-	if (strcmp(path, "-") == 0)
-		last = "standard input";
 	buf_init(&name, BUF_LIMIT_DEFAULT);
 	buf_add_string(&name, last);
 	for (int i = 2; has_file(l, buf_text(&name)); i++) {
@@ -231,7 +237,8 @@ void ledger_add_file(struct ledger *l, const char *path, const char *sha256, uin
 
 	l->files = mem_grow(l->files, &l->file_room, l->file_count + 1, sizeof(*l->files));
 	file = &l->files[l->file_count++];
-	*file = (struct input_file){.name = name, .bytes = bytes};
+	*file =
+	    (struct input_file){.name = name, .own_len = strlen(last_part(path)), .bytes = bytes};
 	memcpy(file->sha256, sha256, strnlen(sha256, SHA256_HEX_BYTES - 1));
 }
 

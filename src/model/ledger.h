@@ -91,6 +91,7 @@ void tally_order(const struct tally *t, uint32_t **ids, size_t *count);
 
 struct input_file {
 	char *name; /* the path's last part: no path of a machine enters a published file */
+	size_t own_len; /* of that, without the number that tells it from files of the same name */
 	char sha256[SHA256_HEX_BYTES];
 	char content[SHA256_HEX_BYTES]; /* of the unpacked content; "" if not asked for */
 	uint64_t bytes;
@@ -99,7 +100,7 @@ struct input_file {
 	char *encoding; /* of its text, in words; NULL if unknown */
 };
 
-/* The counts that add up when ledgers merge: every u64 below but open_pair, and what is known of ranges only when all
+/* The counts that add up when ledgers merge: every u64 below but those of pairs, and what is known of ranges only when all
  * is read. */
 #define LEDGER_COUNTS(X)                                                                           \
 	X(rows_read)                                                                               \
@@ -138,8 +139,9 @@ struct ledger {
 	uint64_t rows_read;
 	uint64_t observations; /* or benchmarks, or exposures: rows used */
 	uint64_t paired; /* rows joined to the row before them as the other end of its range */
-	/* Hash of the last file's last row if it may be half a pair; otherwise 0. */
+	/* Hash of the last file's last row if it may be half a pair, and of the first file's first row; otherwise 0. */
 	uint64_t open_pair;
+	uint64_t first_pair;
 	uint64_t matched; /* observations that were given a role */
 	uint64_t matched_similar; /* of those, by words read as the known ones they are near */
 	uint64_t matched_by_occupation; /* ... by the source's occupation code */

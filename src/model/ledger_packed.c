@@ -12,8 +12,9 @@
 #define ONE_COUNT(count) +sizeof(uint64_t)
 #define ONE_TALLY(name) +sizeof(struct tally)
 enum {
-	/* Texts, the date given and the two marks, files, open_pair, three counts of ranges, dates. */
-	BESIDE_COUNTS = 7 * sizeof(char *) + 8 + 3 * sizeof(void *) + 4 * sizeof(uint64_t) + 8,
+	/* Texts, the date given and the two marks, files, the two of pairs, three counts of ranges,
+	 * dates. */
+	BESIDE_COUNTS = 7 * sizeof(char *) + 8 + 3 * sizeof(void *) + 5 * sizeof(uint64_t) + 8,
 };
 _Static_assert(sizeof(struct ledger) == BESIDE_COUNTS LEDGER_COUNTS(ONE_COUNT)
 						LEDGER_TALLIES(ONE_TALLY) +
@@ -77,26 +78,13 @@ static struct date unpack_date(struct unpacking *in)
 	return date;
 }
 
-/* "pay.csv" of "pay.csv (2)", where it is the second of that name: it may be the third of another ledger. */
-static struct text own_name(const struct ledger *l, size_t number)
-{
-	struct text name = text_of(l->files[number].name);
-
-	for (size_t i = 0; i < number; i++) {
-		struct text first = text_of(l->files[i].name);
-		if (name.len > first.len + 3 && text_starts(name, first) &&
-		    memcmp(name.data + first.len, " (", 2) == 0 && name.data[name.len - 1] == ')')
-			return first;
-	}
-	return name;
-}
-
 static void pack_files(struct buf *out, const struct ledger *l)
 {
 	pack_varint(out, l->file_count);
 	for (size_t i = 0; i < l->file_count; i++) {
 		const struct input_file *file = &l->files[i];
-		pack_text(out, own_name(l, i));
+		/* "pay.csv" of "pay.csv (2)": it may be the third of that name in another ledger. */
+		pack_text(out, (struct text){.data = file->name, .len = file->own_len});
 		pack_text(out, text_of(file->sha256));
 		pack_text(out, text_of(file->content));
 		pack_varint(out, file->bytes);
@@ -146,10 +134,24 @@ void ledger_pack(struct buf *out, const struct ledger *l)
 #undef PACK
 	pack_date(out, l->oldest);
 	pack_date(out, l->newest);
+	pack_u64(out, l->first_pair);
+	pack_u64(out, l->open_pair);
 }
 
-void ledger_unpack(struct unpacking *in, struct ledger *into, uint64_t rows)
+/* False if its first row goes on from the last one so far. */
+static bool unpack_pairs(struct unpacking *in, struct ledger *into, bool first)
 {
+	uint64_t first_pair = unpack_u64(in), before = into->open_pair;
+
+	if (first)
+		into->first_pair = first_pair;
+	into->open_pair = unpack_u64(in);
+	return !before || before != first_pair;
+}
+
+bool ledger_unpack(struct unpacking *in, struct ledger *into, uint64_t rows)
+{
+	bool first = into->file_count == 0;
 	size_t files = unpack_count(in, 7);
 
 	for (size_t i = 0; i < files && !in->bad; i++)
@@ -164,4 +166,5 @@ void ledger_unpack(struct unpacking *in, struct ledger *into, uint64_t rows)
 #undef UNPACK
 	ledger_note_date(into, unpack_date(in));
 	ledger_note_date(into, unpack_date(in));
+	return unpack_pairs(in, into, first);
 }

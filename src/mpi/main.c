@@ -219,8 +219,25 @@ static int share_source(struct err *e, struct work *w, size_t number)
 	return result;
 }
 
+/* Rank 0 says whether what ranks read can be kept; otherwise it reads all by itself. */
+static bool may_share(const struct work *w)
+{
+	bool keeps = !w->output || w->kept.folder;
+
+	if (w->ranks.own == 0 && !keeps)
+		fprintf(
+		    stderr, "note: rank 0 reads all files by itself: no parts are kept in %s%s\n",
+		    w->output,
+		    w->session.config.settings.outlier_distance > 0 ? ""
+								    : " with --outlier-distance 0");
+	ranks_decide(&keeps);
+	return keeps;
+}
+
 static int share_all(struct err *e, struct work *w)
 {
+	if (!may_share(w))
+		return 0;
 	for (size_t i = 0; i < w->session.config.count; i++)
 		if (share_source(e, w, i))
 			return -1;
@@ -334,7 +351,20 @@ static int check_inputs(struct err *e, const struct work *w)
 {
 	const struct options *o = w->options;
 
-	if (w->command == &command_run || o->config || o->sources.count || o->arguments.count)
+	for (size_t i = 0; i < o->arguments.count; i++)
+		if (strcmp(o->arguments.items[i], "-") == 0)
+			return err_set(e, ERR_USAGE,
+				       "%s: ranks do not share standard input: give files",
+				       w->command->name);
+	if (w->command == &command_run)
+		return 0;
+	for (size_t i = 0; i < o->sources.count; i++)
+		if (memchr(o->sources.items[i], '/', strcspn(o->sources.items[i], "=")))
+			return err_set(e, ERR_USAGE,
+				       "bands: --source %s: give the path of a layout by --layout, "
+				       "with the files",
+				       o->sources.items[i]);
+	if (o->config || o->sources.count || o->arguments.count)
 		return 0;
 	return err_set(e, ERR_USAGE, "bands: needs at least one FILE, --source or -c");
 }

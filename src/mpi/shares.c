@@ -31,6 +31,8 @@ static size_t cut_at(const struct source *source, const uint64_t *until, uint64_
 {
 	size_t at = 0;
 
+	if (rank == 0)
+		return 0;
 	while (at < source->paths.count &&
 	       (double)until[at] * (double)ranks <= (double)all * (double)rank)
 		at++;
@@ -174,7 +176,7 @@ int share_check(struct err *e, struct ranks *r, const struct session *s, size_t 
 		result = part_take(e, &p, buf_text(part), source->name);
 		if (result == 0) {
 			struct unpacking in = unpacking_of(p.sections[PART_ledger]);
-			ledger_unpack(&in, &ledger, p.head.rows);
+			(void)ledger_unpack(&in, &ledger, p.head.rows);
 			result = compare_files(e, r, source, &ledger, buf_text(&theirs));
 			part_release(&p);
 		}

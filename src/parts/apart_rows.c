@@ -124,7 +124,9 @@ void apart_rows_pack(struct buf *out, const struct apart_rows *a)
 	}
 }
 
-enum { ROW_BYTES = 59 }; /* at the least */
+/* At the least: two numbers and a text of one byte each, the source's NUL, and what is of fixed width; a row may state
+ * no amount. */
+enum { ROW_BYTES = 3 + 1 + 4 + 2 + 1 + 1 + 8 + 2 + 2 + 4 + 1 + 1 + 1 + 2 + 1 + 4 + 8 + 8 };
 
 size_t apart_rows_unpack_count(struct unpacking *in)
 {

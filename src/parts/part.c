@@ -229,3 +229,12 @@ int part_foreign(struct err *e, const struct part *p)
 {
 	return not_sound(e, p->name, "holds what no reading makes");
 }
+
+int part_cut_pair(struct err *e, const struct part *p)
+{
+	return err_set(
+	    e, ERR_INPUT,
+	    "%s: begins within a pair: its first row agrees with the last one of the part "
+	    "before it; cut the files elsewhere, or join them",
+	    p->name);
+}

@@ -18,7 +18,7 @@
 #include "model/observation.h"
 
 /* Another number with every change of the bytes. */
-enum { PART_FORMAT = 2 };
+enum { PART_FORMAT = 3 };
 
 /* Name, and what is said where two differ: what decides what reading makes of a row. */
 #define PART_DIGESTS(X)                                                                            \
@@ -70,5 +70,7 @@ must_check int part_peek(struct err *e, struct part *p, const char *path);
 must_check int part_check(struct err *e, const struct part *p, const struct part_head *wanted);
 /* A section that was not what it should be, though its checksum holds. */
 int part_foreign(struct err *e, const struct part *p);
+/* Its files go on where those of the part before it stopped, within a pair (ledger_unpack). */
+int part_cut_pair(struct err *e, const struct part *p);
 
 #endif

@@ -80,7 +80,7 @@ $ printf 'title,pay\nData Scientist,80000\n' > a.csv; paybands cells -q --layout
 $ python3 edit.py
 $ paybands bands --layout "$FIXTURES"/survey.ini --merge old.part; paybands bands --layout "$FIXTURES"/survey.ini --merge version.part 2>&1 | sed 's/this is [0-9.]*/this is VERSION/'
 | paybands: version.part: is a part made by paybands 0.0.1, and this is VERSION: make it again by this version
-! paybands: old.part: is a part in format 0, and this paybands reads format 2: make it again by this version
+! paybands: old.part: is a part in format 0, and this paybands reads format 3: make it again by this version
 = 0
 
 ## parts of other settings, tables, layouts and dates do not mix
@@ -139,4 +139,28 @@ $ paybands cells --layout oews x.csv; paybands cells x.csv; paybands cells --lay
 ! paybands: --apart x: give a number from 0 to 1000
 ! paybands: --merge: give parts, and nothing else: paybands bands --merge PART...
 = 2
+
+## a row kept apart may be as short as a row can be: a source of one letter, small pay, nothing else
+$ printf 'title,pay\n' > in.csv; for pay in 9000 9100 9200 9300 9400 9500 9600 9700; do echo "Data Scientist,$pay" >> in.csv; done; sed 's/^name = .*/name = a/' "$FIXTURES"/survey.ini > a.ini
+$ paybands cells -q --layout ./a.ini --apart 0 -o a.part in.csv; paybands bands -q --layout ./a.ini --merge a.part > parts; paybands bands -q --layout ./a.ini in.csv | cmp - parts
+= 0
+
+## files cut within a pair are refused as parts as they are as files, in that order
+$ head -1 "$FIXTURES"/jobs.csv > head; printf '2024,SE,FT,Data Engineer,160000,USD,160000,US,0,US,M\n2024,SE,FT,Data Scientist,154000,USD,154000,US,0,US,M\n' | cat head - > c.csv; printf '2024,SE,FT,Data Scientist,148000,USD,148000,US,0,US,M\n2024,SE,FT,Data Analyst,90000,USD,90000,US,0,US,M\n' | cat head - > d.csv
+$ for f in c d; do paybands cells -q --layout ai-jobs -o $f.part $f.csv; done
+$ paybands bands -q --layout ai-jobs c.csv d.csv 2>&1 | cut -c1-60; paybands bands -q --merge c.part d.part; paybands bands -q --merge d.part c.part | wc -l
+$ printf '[source ai-jobs]\nlayout = ai-jobs\nparts = c.part\n' > p.ini; paybands cells -c p.ini -o x.part
+| paybands: d.csv: line 2: the file begins within a pair: its
+| 1
+! paybands: d.part: begins within a pair: its first row agrees with the last one of the part before it; cut the files elsewhere, or join them
+! paybands: cells: source ai-jobs is given as parts already
+= 2
+
+## a file whose name looks like that of a second one keeps it
+$ printf 'title,pay\nData Scientist,80000\nData Scientist,0\n' > a.csv; printf 'title,pay\nData Scientist,90000\nData Scientist,x\n' > 'a.csv (old)'
+$ paybands cells -q --layout "$FIXTURES"/survey.ini -o a.part a.csv 'a.csv (old)'; paybands bands -q --rejects r.csv --layout "$FIXTURES"/survey.ini --merge a.part > /dev/null; cut -d, -f6 r.csv
+| file
+| a.csv
+| a.csv (old)
+= 0
 

@@ -65,7 +65,7 @@ static void use_sections(const struct part *p)
 	uint32_t file;
 
 	ledger_init(&ledger, "x");
-	ledger_unpack(&in, &ledger, rows);
+	(void)ledger_unpack(&in, &ledger, rows);
 	ledger_release(&ledger);
 	in = unpacking_of(p->sections[PART_facts]);
 	source_facts_unpack(&in, facts, ROLES, rows);
