@@ -208,16 +208,12 @@ static void take_rows(struct unpacking *in, struct gather *g, size_t number,
 
 /* ---- the first reading ---- */
 
-static int open_part(struct err *e, struct part *p, const struct gather *g, size_t number,
-		     size_t which)
+static int open_part(struct err *e, struct part *p, const struct source *source, size_t which,
+		     const struct part_head *wanted)
 {
-	struct source *source = &g->config->sources[number];
-	struct part_head wanted;
-
-	if (part_identity(e, &wanted, g->config, g->home, g->tables, source) ||
-	    part_read(e, p, path_at(source, which)))
+	if (part_read(e, p, path_at(source, which)))
 		return -1;
-	if (part_check(e, p, &wanted) == 0)
+	if (part_check(e, p, wanted) == 0)
 		return 0;
 	part_release(p);
 	return -1;
@@ -276,11 +272,14 @@ static void keep_sections(struct gather *g, size_t number, const struct part *p)
 int gather_read_parts(struct err *e, struct gather *g, size_t number)
 {
 	const struct source *source = &g->config->sources[number];
+	struct part_head wanted;
 
+	if (part_identity(e, &wanted, g->config, g->home, g->tables, source))
+		return -1;
 	for (size_t i = 0; i < path_count(source); i++) {
 		struct part p;
 		int result;
-		if (interrupt_check(e) || open_part(e, &p, g, number, i))
+		if (interrupt_check(e) || open_part(e, &p, source, i, &wanted))
 			return -1;
 		result = take_part(e, g, number, &p);
 		if (source->kept_part)
@@ -343,13 +342,16 @@ static int take_part_again(struct err *e, struct gather *g, size_t number, const
 int gather_read_parts_again(struct err *e, struct gather *g, size_t number, bool *cut)
 {
 	const struct source *source = &g->config->sources[number];
+	struct part_head wanted;
 	size_t first_file = 0;
 
 	*cut = false;
+	if (part_identity(e, &wanted, g->config, g->home, g->tables, source))
+		return -1;
 	for (size_t i = 0; i < path_count(source) && !*cut; i++) {
 		struct part p;
 		int result;
-		if (interrupt_check(e) || open_part(e, &p, g, number, i))
+		if (interrupt_check(e) || open_part(e, &p, source, i, &wanted))
 			return -1;
 		result = take_part_again(e, g, number, &p, &first_file, cut);
 		part_release(&p);
