@@ -112,10 +112,11 @@ static void complement_all(struct employed_list *list, const struct observed_lis
 			end++;
 		work.roles = mem_grow(work.roles, &room, count + 1, sizeof(*work.roles));
 		sizes[count] = rows + end - i;
-		work.roles[count++] = (struct employed_role){.employers = &list->rows[i],
-							     .count = end - i,
-							     .rows = &observed->rows[first],
-							     .row_count = rows};
+		work.roles[count] = (struct employed_role){.employers = &list->rows[i],
+							   .count = end - i,
+							   .rows = &observed->rows[first],
+							   .row_count = rows};
+		count++;
 	}
 	parallel_each_sized(settings->jobs, sizes, count, complement_role, &work);
 	free(work.roles);
