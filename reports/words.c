@@ -471,6 +471,12 @@ static const struct {
     {"published-crosswalk-mixture", "the publisher's percentiles of several of its occupations, "
 				    "mixed by the role's weights and the "
 				    "crosswalk's shares"},
+    {"published-interpolated", "the publisher's percentiles; those that it does not give are "
+			       "interpolated between its deciles"},
+    {"published-crosswalk-interpolated",
+     "the publisher's percentiles of the one of its occupations that the role's are carried to; "
+     "those "
+     "that it does not give are interpolated between its deciles"},
 };
 
 const char *words_rule(const char *rule)

@@ -63,14 +63,26 @@ static void guess_figures(struct draft *d, int fields[FIELD_COUNT])
 /* A header that is nothing but the place of a percentile. */
 static void guess_bare_percentiles(struct draft *d, int fields[FIELD_COUNT])
 {
+#define BARE_DECILE(percent)                                                                       \
+	{FIELD_P##percent, {" " #percent " ", " p" #percent " ", " percentile " #percent " "}},
 	static const struct {
 		enum field field;
 		const char *words[3];
 	} bare[] = {
-	    {FIELD_P10, {" 10 ", " d1 ", " decile 1 "}}, {FIELD_P25, {" 25 ", " q1 ", ""}},
-	    {FIELD_P50, {" 50 ", " d5 ", " decile 5 "}}, {FIELD_P75, {" 75 ", " q3 ", ""}},
+	    BENCHMARK_DECILES(BARE_DECILE) /**/
+	    {FIELD_P10, {" 10 ", " d1 ", " decile 1 "}},
+	    {FIELD_P25, {" 25 ", " q1 ", ""}},
+	    {FIELD_P50, {" 50 ", " d5 ", " decile 5 "}},
+	    {FIELD_P75, {" 75 ", " q3 ", ""}},
 	    {FIELD_P90, {" 90 ", " d9 ", " decile 9 "}},
+	    {FIELD_P20, {" d2 ", " decile 2 ", ""}},
+	    {FIELD_P30, {" d3 ", " decile 3 ", ""}},
+	    {FIELD_P40, {" d4 ", " decile 4 ", ""}},
+	    {FIELD_P60, {" d6 ", " decile 6 ", ""}},
+	    {FIELD_P70, {" d7 ", " decile 7 ", ""}},
+	    {FIELD_P80, {" d8 ", " decile 8 ", ""}},
 	};
+#undef BARE_DECILE
 
 	for (size_t i = 0; i < sizeof(bare) / sizeof(bare[0]); i++)
 		for (size_t k = 0; k < d->table.count && fields[bare[i].field] < 0; k++) {

@@ -201,6 +201,12 @@ enum {
 	X(FIELD_P50, "p50", KIND_B, PARSE_FIGURE, ONLY(PARSE_FIGURE), 0, "annual median")          \
 	X(FIELD_P75, "p75", KIND_B, PARSE_FIGURE, ONLY(PARSE_FIGURE), 0, "annual 75th percentile") \
 	X(FIELD_P90, "p90", KIND_B, PARSE_FIGURE, ONLY(PARSE_FIGURE), 0, "annual 90th percentile") \
+	X(FIELD_P20, "p20", KIND_B, PARSE_FIGURE, ONLY(PARSE_FIGURE), 0, "annual 20th percentile") \
+	X(FIELD_P30, "p30", KIND_B, PARSE_FIGURE, ONLY(PARSE_FIGURE), 0, "annual 30th percentile") \
+	X(FIELD_P40, "p40", KIND_B, PARSE_FIGURE, ONLY(PARSE_FIGURE), 0, "annual 40th percentile") \
+	X(FIELD_P60, "p60", KIND_B, PARSE_FIGURE, ONLY(PARSE_FIGURE), 0, "annual 60th percentile") \
+	X(FIELD_P70, "p70", KIND_B, PARSE_FIGURE, ONLY(PARSE_FIGURE), 0, "annual 70th percentile") \
+	X(FIELD_P80, "p80", KIND_B, PARSE_FIGURE, ONLY(PARSE_FIGURE), 0, "annual 80th percentile") \
 	X(FIELD_HOURLY_MEAN, "hourly_mean", KIND_B, PARSE_FIGURE, ONLY(PARSE_FIGURE), 0,           \
 	  "hourly mean, dollars")                                                                  \
 	X(FIELD_HOURLY_P10, "hourly_p10", KIND_B, PARSE_FIGURE, ONLY(PARSE_FIGURE), 0,             \

@@ -33,6 +33,7 @@ const char *reject_header(void)
 	return header + 1;
 }
 
+#define DECILE_HEADER(percent) ",p" #percent
 void benchmark_header(struct buf *out, bool carried)
 {
 	buf_add_string(
@@ -40,8 +41,9 @@ void benchmark_header(struct buf *out, bool carried)
 		 "employment,employment_rse,mean,mean_rse,p10,p25,p50,p75,p90,hourly_mean,"
 		 "hourly_p10,hourly_p25,hourly_p50,hourly_p75,hourly_p90");
 	if (carried)
-		buf_add_string(out, ",component,own_code,share,p50_rse,grade,currency,"
-				    "usd_per_unit,periods_per_year");
+		buf_add_string(out,
+			       ",component,own_code,share,p50_rse,grade,currency,"
+			       "usd_per_unit,periods_per_year" BENCHMARK_DECILES(DECILE_HEADER));
 	buf_add_char(out, '\n');
 }
 
@@ -218,6 +220,10 @@ static void add_carried(struct buf *out, const struct benchmark *b)
 	buf_add_char(out, ',');
 	if (b->rate > 0)
 		add_number(out, b->per_year);
+	for (size_t i = 0; i < BENCHMARK_DECILE_COUNT; i++) {
+		buf_add_char(out, ',');
+		add_value(out, b->deciles[i]);
+	}
 }
 
 void benchmark_add_row(struct buf *out, const struct benchmark *b, bool carried)

@@ -93,6 +93,7 @@ struct figure {
 		field, offsetof(struct benchmark, member), bound, percentile                       \
 	}
 
+#define DECILE(percent) FIGURE(FIELD_P##percent, deciles[BENCHMARK_D##percent], ANNUAL, true),
 static const struct figure figures[] = {
     FIGURE(FIELD_EMPLOYMENT, employment, NO_BOUND, false),
     FIGURE(FIELD_EMPLOYMENT_RSE, employment_rse, NO_BOUND, false),
@@ -104,6 +105,7 @@ static const struct figure figures[] = {
     FIGURE(FIELD_P50, annual[BENCHMARK_P50], ANNUAL, true),
     FIGURE(FIELD_P75, annual[BENCHMARK_P75], ANNUAL, true),
     FIGURE(FIELD_P90, annual[BENCHMARK_P90], ANNUAL, true),
+    BENCHMARK_DECILES(DECILE) /**/
     FIGURE(FIELD_HOURLY_MEAN, hourly_mean, HOURLY, false),
     FIGURE(FIELD_HOURLY_P10, hourly[BENCHMARK_P10], HOURLY, true),
     FIGURE(FIELD_HOURLY_P25, hourly[BENCHMARK_P25], HOURLY, true),
@@ -111,6 +113,7 @@ static const struct figure figures[] = {
     FIGURE(FIELD_HOURLY_P75, hourly[BENCHMARK_P75], HOURLY, true),
     FIGURE(FIELD_HOURLY_P90, hourly[BENCHMARK_P90], HOURLY, true),
 };
+#undef DECILE
 enum { FIGURE_COUNT = sizeof(figures) / sizeof(figures[0]) };
 
 static struct benchmark_value *figure_at(struct benchmark *b, const struct figure *f)
@@ -134,12 +137,12 @@ static void drop_annual(struct benchmark *b)
 
 /* Is a percentile below a lower one? A top-coded one is above any figure before it, and no figure follows
  * it. */
-static bool out_of_order(const struct benchmark_value *values)
+static bool out_of_order(const struct benchmark_point *points, size_t count)
 {
 	const struct benchmark_value *last = NULL;
 
-	for (size_t i = 0; i < BENCHMARK_PERCENTILES; i++) {
-		const struct benchmark_value *value = &values[i];
+	for (size_t i = 0; i < count; i++) {
+		const struct benchmark_value *value = points[i].value;
 		if (value->kind != VALUE_EXACT && value->kind != VALUE_AT_LEAST)
 			continue;
 		if (last && value->kind == VALUE_EXACT &&
@@ -154,10 +157,14 @@ static bool check_order(struct benchmark_reading *r, const struct csv_record *ro
 			const struct benchmark *b)
 {
 	const int *columns = r->table.file.binding.columns;
+	struct benchmark_point annual[BENCHMARK_POINTS], hourly[BENCHMARK_PERCENTILES];
 
-	if (out_of_order(b->annual))
+	benchmark_points(b, annual);
+	for (size_t i = 0; i < BENCHMARK_PERCENTILES; i++)
+		hourly[i].value = &b->hourly[i];
+	if (out_of_order(annual, BENCHMARK_POINTS))
 		return table_reject(&r->table, row, REJECT_ORDER, columns[FIELD_P10]);
-	if (out_of_order(b->hourly))
+	if (out_of_order(hourly, BENCHMARK_PERCENTILES))
 		return table_reject(&r->table, row, REJECT_ORDER, columns[FIELD_HOURLY_P10]);
 	return true;
 }

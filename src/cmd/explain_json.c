@@ -162,6 +162,17 @@ static void set_conversion(struct json *one, const struct benchmark *row)
 	json_set_number(one, "periods_per_year", row->per_year);
 }
 
+static void set_deciles(struct json *one, const struct benchmark *row)
+{
+#define DECILE_WORD(percent) "p" #percent,
+	static const char *const words[] = {BENCHMARK_DECILES(DECILE_WORD)};
+#undef DECILE_WORD
+
+	for (size_t i = 0; i < BENCHMARK_DECILE_COUNT; i++)
+		if (row->deciles[i].kind != VALUE_NOT_APPLICABLE)
+			set_value(one, words[i], row->deciles[i]);
+}
+
 static void set_benchmark(struct json *object, const struct explanation *x)
 {
 	struct json *list = json_new_array();
@@ -184,6 +195,7 @@ static void set_benchmark(struct json *object, const struct explanation *x)
 			set_value(one, percentiles[p], part->row->annual[p]);
 			json_set_number(below, percentiles[p], part->below[p]);
 		}
+		set_deciles(one, part->row);
 		json_set(one, "below", below);
 		json_append(list, one);
 	}

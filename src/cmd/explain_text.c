@@ -233,6 +233,49 @@ static void add_conversion(struct buf *out, const struct settings *settings,
 	buf_add_string(out, ".\n");
 }
 
+static bool is_decile(const struct benchmark *row, const struct benchmark_point *point)
+{
+	return point->value >= row->deciles && point->value < row->deciles + BENCHMARK_DECILE_COUNT;
+}
+
+/* "2433 also has P20 $40,000, P30 $44,000." */
+static void add_deciles(struct buf *out, const struct settings *settings,
+			const struct benchmark *row)
+{
+	struct benchmark_point points[BENCHMARK_POINTS];
+	size_t count = 0;
+
+	benchmark_points(row, points);
+	for (size_t i = 0; i < BENCHMARK_POINTS; i++) {
+		if (!is_decile(row, &points[i]) || points[i].value->kind == VALUE_NOT_APPLICABLE)
+			continue;
+		if (!count++)
+			buf_addf(out, "%s also has ",
+				 row->own_code ? row->own_code : row->occupation);
+		else
+			buf_add_string(out, ", ");
+		buf_addf(out, "P%d ", points[i].percent);
+		words_value_exact(out, settings, *points[i].value);
+	}
+	if (count)
+		buf_add_string(out, ".\n");
+}
+
+/* What the published percentiles are to the row's. */
+static void add_reading(struct buf *out, const struct explanation *x)
+{
+	const char *rule = x->row->rule;
+
+	if (x->part_count > 1)
+		buf_add_string(out, "Each percentile is the pay below which the parts of the "
+				    "occupations, by weight, are that fraction.\n");
+	else if (rule && strstr(rule, "-interpolated"))
+		buf_add_string(out, "The publisher's own figures; a percentile that it does not "
+				    "give lies on the curve between its deciles.\n");
+	else
+		buf_add_string(out, "The publisher's own figures.\n");
+}
+
 static void add_benchmark(struct buf *out, const struct settings *settings,
 			  const struct explanation *x, size_t width)
 {
@@ -260,11 +303,10 @@ static void add_benchmark(struct buf *out, const struct settings *settings,
 	}
 	text_table_write(out, &table, width);
 	text_table_release(&table);
+	for (size_t i = 0; i < x->part_count; i++)
+		add_deciles(out, settings, x->parts[i].row);
 	add_conversion(out, settings, x->parts[0].row);
-	buf_add_string(out, x->part_count > 1
-				? "Each percentile is the pay below which the parts of the "
-				  "occupations, by weight, are that fraction.\n"
-				: "The publisher's own figures.\n");
+	add_reading(out, x);
 }
 
 /* ---- a modelled row ---- */

@@ -99,7 +99,8 @@ struct band {
 	struct date as_of;
 	const char *
 	    rule; /* "type7", "type7-weighted-kish", "turnbull-log", "published", "published-mixture",
-		   * "published-crosswalk", "published-crosswalk-mixture"; static */
+		   * "published-crosswalk", "published-crosswalk-mixture", "published-interpolated",
+		   * "published-crosswalk-interpolated"; static */
 	/* Of a benchmark whose publisher's own codes a crosswalk carried to the role's; otherwise NULL. Borrowed from
 	 * the table. */
 	const struct carried *carried;

@@ -305,9 +305,10 @@ static const struct carried *keep_carried(struct arena *a, const struct mixture_
 static void add_row(void *table, uint16_t number, const struct role *role,
 		    const struct mixture_part *parts, size_t count)
 {
-	static const char *const rules[2][2] = {
-	    {"published", "published-mixture"},
-	    {"published-crosswalk", "published-crosswalk-mixture"},
+	static const char *const rules[2][3] = {
+	    {"published", "published-mixture", "published-interpolated"},
+	    {"published-crosswalk", "published-crosswalk-mixture",
+	     "published-crosswalk-interpolated"},
 	};
 	struct band_table *out = table;
 	bool own = parts[0].row->own_code != NULL;
@@ -329,10 +330,10 @@ static void add_row(void *table, uint16_t number, const struct role *role,
 	    .rule = rules[own][mixture],
 	};
 
-	if (count == 1)
-		memcpy(b.p, parts[0].row->annual, sizeof(b.p));
-	else
+	if (count > 1)
 		mixture_percentiles(parts, count, b.p);
+	else if (row_percentiles(parts[0].row, b.p) && !mixture)
+		b.rule = rules[own][2];
 	b.suppressed = flags_of(&b);
 	if (says_nothing(&b))
 		return;

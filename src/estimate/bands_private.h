@@ -86,6 +86,10 @@ struct mixture_part {
 bool mixture_usable(const struct benchmark *row);
 /* Which part of each part's distribution lies below `pay`, into `below`. */
 void mixture_below(const struct mixture_part *parts, size_t count, double pay, double *below);
+/* The row's percentiles as published, and of those that its table does not have the ones that lie between
+ * published deciles; true where there is one. */
+bool row_percentiles(const struct benchmark *row,
+		     struct benchmark_value out[BENCHMARK_PERCENTILES]);
 /* The percentiles of the parts together; every part is usable, and there is at least one. */
 void mixture_percentiles(const struct mixture_part *parts, size_t count,
 			 struct benchmark_value out[BENCHMARK_PERCENTILES]);

@@ -83,6 +83,28 @@ enum published_grade published_grade_of(struct text word)
 	return GRADE_NOT_GIVEN;
 }
 
+/* ---- percentiles ---- */
+
+void benchmark_points(const struct benchmark *b, struct benchmark_point out[BENCHMARK_POINTS])
+{
+	static const int percents[BENCHMARK_PERCENTILES] = {[BENCHMARK_P10] = 10,
+							    [BENCHMARK_P25] = 25,
+							    [BENCHMARK_P50] = 50,
+							    [BENCHMARK_P75] = 75,
+							    [BENCHMARK_P90] = 90};
+#define DECILE_PERCENT(percent) [BENCHMARK_D##percent] = percent,
+	static const int deciles[BENCHMARK_DECILE_COUNT] = {BENCHMARK_DECILES(DECILE_PERCENT)};
+#undef DECILE_PERCENT
+	size_t p = 0, d = 0;
+
+	for (size_t i = 0; i < BENCHMARK_POINTS; i++) {
+		bool decile = p == BENCHMARK_PERCENTILES ||
+			      (d < BENCHMARK_DECILE_COUNT && deciles[d] < percents[p]);
+		out[i].percent = decile ? deciles[d] : percents[p];
+		out[i].value = decile ? &b->deciles[d++] : &b->annual[p++];
+	}
+}
+
 /* ---- currency ---- */
 
 static void convert(struct benchmark_value *values, size_t count, double usd_per_unit)
@@ -99,6 +121,7 @@ void benchmarks_convert(struct benchmark_set *set, double usd_per_unit)
 
 		convert(&b->mean, 1, usd_per_unit);
 		convert(b->annual, BENCHMARK_PERCENTILES, usd_per_unit);
+		convert(b->deciles, BENCHMARK_DECILE_COUNT, usd_per_unit);
 		convert(&b->hourly_mean, 1, usd_per_unit);
 		convert(b->hourly, BENCHMARK_PERCENTILES, usd_per_unit);
 	}

@@ -33,6 +33,13 @@ enum {
 	BENCHMARK_PERCENTILES
 };
 
+/* Percentiles of annual pay between those of a band: a publisher gives some of them, or none. */
+#define BENCHMARK_DECILES(X) X(20) X(30) X(40) X(60) X(70) X(80)
+#define BENCHMARK_DECILE(percent) BENCHMARK_D##percent,
+enum { BENCHMARK_DECILES(BENCHMARK_DECILE) BENCHMARK_DECILE_COUNT };
+#undef BENCHMARK_DECILE
+enum { BENCHMARK_POINTS = BENCHMARK_PERCENTILES + BENCHMARK_DECILE_COUNT };
+
 enum area_kind { AREA_ALL, AREA_COUNTRY, AREA_STATE, AREA_METRO, AREA_KIND_COUNT };
 const char *area_kind_word(enum area_kind kind); /* "all", "country", "state", "metro" */
 
@@ -81,9 +88,17 @@ struct benchmark {
 	double per_year; /* of the published periods */
 	code currency;
 	struct benchmark_value annual[BENCHMARK_PERCENTILES];
+	struct benchmark_value deciles[BENCHMARK_DECILE_COUNT]; /* of annual pay */
 	struct benchmark_value hourly_mean;
 	struct benchmark_value hourly[BENCHMARK_PERCENTILES];
 };
+
+/* The percentiles of annual pay, deciles among them, by place from the lowest: each with its percent. */
+struct benchmark_point {
+	int percent;
+	const struct benchmark_value *value;
+};
+void benchmark_points(const struct benchmark *b, struct benchmark_point out[BENCHMARK_POINTS]);
 
 struct benchmark_set {
 	struct arena texts;

@@ -295,6 +295,12 @@ $ paybands layouts
 |   p50               annual median
 |   p75               annual 75th percentile
 |   p90               annual 90th percentile
+|   p20               annual 20th percentile
+|   p30               annual 30th percentile
+|   p40               annual 40th percentile
+|   p60               annual 60th percentile
+|   p70               annual 70th percentile
+|   p80               annual 80th percentile
 |   hourly_mean       hourly mean, dollars
 |   hourly_p10        hourly 10th percentile
 |   hourly_p25        hourly 25th percentile

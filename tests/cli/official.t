@@ -32,16 +32,18 @@ $ paybands explain -q --source ons-ashe=2023.csv --currency EUR --as-of 2024-05 
 |              1    7.1%  group of occupations
 |              1    7.1%  occupation of no role
 |   rejected                        4   28.6%
-| data-scientist,country,GB,United Kingdom,total,benchmark,,31199,37277,45837,59970,73001,,,2023-04,published-crosswalk-mixture
+| data-scientist,country,GB,United Kingdom,total,benchmark,,31456,36885,45625,59899,73989,,,2023-04,published-crosswalk-mixture
 | qa-engineer,country,GB,United Kingdom,total,benchmark,,,,49754,,,,p10:not-released p75:not-released p90:not-released,2023-04,published-crosswalk
 | software-engineer,country,GB,United Kingdom,total,benchmark,300000,34828,44779,62193,79607,,,p90:not-released,2023-04,published-crosswalk
 | statistician,country,GB,United Kingdom,total,benchmark,24000,37316,46023,59705,74632,99509,,,2023-04,published-crosswalk
-| | United Kingdom | total | $31,199 | $37,277 | $45,837 | $59,970 | $73,001 | not rated | mixture of published percentiles of 2433 (Actuaries, economists and statisticians) and 3544 (Data analysts), GBP at 1.2439 US dollars, April 2023 |
+| | United Kingdom | total | $31,456 | $36,885 | $45,625 | $59,899 | $73,989 | not rated | mixture of published percentiles of 2433 (Actuaries, economists and statisticians) and 3544 (Data analysts), GBP at 1.2439 US dollars, April 2023 |
 | - Benchmark: mixture of published percentiles of 2433 (Actuaries, economists and statisticians) and 3544 (Data analysts), GBP at 1.2439 US dollars, United Kingdom, total pay, April 2023
-| Data Scientist, all levels, in United Kingdom, total pay, benchmark: $45,837, as of April 2023
+| Data Scientist, all levels, in United Kingdom, total pay, benchmark: $45,625, as of April 2023
 | occupation  title                                    weight      P10      P25      P50      P75      P90  below our P50
-| 2433        Actuaries, economists and statisticians    0.35  $37,316  $46,023  $59,705  $74,632  $99,509         24.65%
-| 3544        Data analysts                              0.65  $29,853  $34,828  $42,291  $49,754  $62,193         63.65%
+| 2433        Actuaries, economists and statisticians    0.35  $37,316  $46,023  $59,705  $74,632  $99,509          24.4%
+| 3544        Data analysts                              0.65  $29,853  $34,828  $42,291  $49,754  $62,193         63.79%
+| 2433 also has P20 $42,291, P30 $48,511, P40 $53,486, P60 $64,681, P70 $69,656, P80 $82,095.
+| 3544 also has P20 $33,584, P30 $36,072, P40 $38,560, P60 $44,779, P70 $47,267, P80 $52,242.
 | Occupations are the publisher's, of the source ons-ashe; a weight is that of the role's occupations in it, by the layout's crosswalk.
 | Amounts are the published figures, in GBP as of 2023-04, times 1.24386 (US dollars per GBP), times 1 (to a year).
 | Each percentile is the pay below which the parts of the occupations, by weight, are that fraction.
@@ -49,6 +51,23 @@ $ paybands explain -q --source ons-ashe=2023.csv --currency EUR --as-of 2024-05 
 | in US dollars at the rate of their year, these in EUR at the rate of 2024, and not aged
 | QA Engineer, all levels, in United Kingdom, total pay, benchmark: €45,983, as of April 2023
 | Amounts are the published figures, in GBP as of 2023-04, times 1.24386 (US dollars per GBP), times 1 (to a year), over 1.08202 (US dollars per EUR).
+= 0
+
+## a table by deciles alone: quartiles lie on the curve between them, and the row says so; one far from both is left empty
+$ printf 'Code,Description,d1,d2,d3,d4,d5,d6,d7,d8,d9,Mean\n2134,Programmers,30000,34000,39000,43000,48000,52000,56000,66000,80000,52500\n2136,Testers,28000,,,33000,36000,,,,60000,41000\n2433,Statisticians,30000,34000,39000,38000,48000,52000,56000,66000,80000,52500\n' > deciles.csv
+$ printf '[layout]\nname = deciles\ntitle = D\npublisher = P\nlicence = free\nkind = benchmarks\ncrosswalk = uk-soc-2020.csv\n[columns]\noccupation = Code\ntitle = Description\nmean = Mean\np10 = d1\np20 = d2\np30 = d3\np40 = d4\np50 = d5\np60 = d6\np70 = d7\np80 = d8\np90 = d9\n[constants]\ncountry = GB\ncurrency = USD\nperiod = year\ndate = 2023-04\n' > deciles.ini
+$ paybands run -q --max-rejects 1 --source ./deciles.ini=deciles.csv --output out; grep benchmark out/latest/bands.csv | cut -d, -f1,6,14-18,24 | grep -E '^(software-engineer|qa-engineer|statistician),'
+$ paybands explain -q --max-rejects 1 --source ./deciles.ini=deciles.csv --role software-engineer --area GB | sed -n '/^P25/p;/also has/,$p'
+$ paybands explain -q --max-rejects 1 --source ./deciles.ini=deciles.csv --role software-engineer --area GB --json | jq -c '.rows[].occupations[] | [.p20, .p25, .p80]'
+$ paybands layouts --draft deciles.csv 2>&1 | grep -E '^p[0-9]+ = ' | paste -sd ' '
+| qa-engineer,GB,28000,,36000,,60000,published-crosswalk
+| software-engineer,GB,30000,36503,48000,60310,80000,published-crosswalk-interpolated
+| 2134 also has P20 $34,000, P30 $39,000, P40 $43,000, P60 $52,000, P70 $56,000, P80 $66,000.
+| Occupations are the publisher's, of the source deciles; a weight is that of the role's occupations in it, by the layout's crosswalk.
+| Amounts are the published figures, in USD as of 2023-04, times 1 (US dollars per USD), times 1 (to a year).
+| The publisher's own figures; a percentile that it does not give lies on the curve between its deciles.
+| [34000,null,66000]
+| p10 = d1 p50 = d5 p90 = d9 p20 = d2 p30 = d3 p40 = d4 p60 = d6 p70 = d7 p80 = d8
 = 0
 
 ## a wide table by ISCO codes: hourly pay in euros, decimal commas, a row per country, marks of quality
@@ -137,17 +156,17 @@ $ paybands explain -q --max-rejects 1 --source ./isco-table.ini=t.csv --role sof
 $ printf '[layout]\nname = w\ntitle = W\npublisher = P\nlicence = free\nkind = benchmarks\ncrosswalk = isco-08.csv\n[columns]\noccupation = isco08\ncountry = geo\np25 = Q1\np50 = D5\np75 = Q3\n[constants]\ncurrency = SEK\nperiod = month\ndate = 2023\n[optional columns]\nperiod = per\ncurrency = money\nhours = week\n' > w.ini
 $ printf 'isco08,geo,Q1,D5,Q3,per,money,week\n2512,SE,"40 000","47 000","55 000",,,\n2120,SE,40000,46000,56000,,,\n2511,SE,41000,46000,52000,month,SEK,\n2512,Norway,600000,700000,800000,year,NOK,\n2512,CH,50,60,72,hour,CHF,41.5\n2512,DK,50,60,72,hour,DKK,\n2512,AT,50,60,72,fortnightly or so,EUR,40\n2512,BE,40000,50000,60000,year,Euros,\n2512,XX,1,2,3,,,\n25,SE,40000,46000,56000,,,\n9999,SE,40000,46000,56000,,,\n' > w.csv
 $ paybands ingest -q --max-rejects 1 --rejects r.csv --layout ./w.ini w.csv | cut -d, -f2-5,7,16-18,25-; cut -d, -f2-5 r.csv
-| line,date,area_kind,area,occupation,p25,p50,p75,hourly_p90,component,own_code,share,p50_rse,grade,currency,usd_per_unit,periods_per_year
-| 2,2023,country,SE,15-1252,45245,53163,62212,,base,2512,1,,,SEK,0.0942605,12
-| 3,2023,country,SE,15-2031,45245,52032,63343,,base,2120,1,,,SEK,0.0942605,12
-| 3,2023,country,SE,15-2041,45245,52032,63343,,base,2120,1,,,SEK,0.0942605,12
-| 3,2023,country,SE,15-2051,45245,52032,63343,,base,2120,0.35,,,SEK,0.0942605,12
-| 3,2023,country,SE,19-3022,45245,52032,63343,,base,2120,1,,,SEK,0.0942605,12
-| 4,2023,country,SE,15-1211,46376,52032,58819,,base,2511,1,,,SEK,0.0942605,12
-| 4,2023,country,SE,15-1221,46376,52032,58819,,base,2511,1,,,SEK,0.0942605,12
-| 4,2023,country,SE,15-2051,46376,52032,58819,,base,2511,0.65,,,SEK,0.0942605,12
-| 5,2023,country,NO,15-1252,56786,66251,75715,,base,2512,1,,,NOK,0.0946441,1
-| 6,2023,country,CH,15-1252,120102,144123,172947,,base,2512,1,,,CHF,1.11309,2158
+| line,date,area_kind,area,occupation,p25,p50,p75,hourly_p90,component,own_code,share,p50_rse,grade,currency,usd_per_unit,periods_per_year,p20,p30,p40,p60,p70,p80
+| 2,2023,country,SE,15-1252,45245,53163,62212,,base,2512,1,,,SEK,0.0942605,12,,,,,,
+| 3,2023,country,SE,15-2031,45245,52032,63343,,base,2120,1,,,SEK,0.0942605,12,,,,,,
+| 3,2023,country,SE,15-2041,45245,52032,63343,,base,2120,1,,,SEK,0.0942605,12,,,,,,
+| 3,2023,country,SE,15-2051,45245,52032,63343,,base,2120,0.35,,,SEK,0.0942605,12,,,,,,
+| 3,2023,country,SE,19-3022,45245,52032,63343,,base,2120,1,,,SEK,0.0942605,12,,,,,,
+| 4,2023,country,SE,15-1211,46376,52032,58819,,base,2511,1,,,SEK,0.0942605,12,,,,,,
+| 4,2023,country,SE,15-1221,46376,52032,58819,,base,2511,1,,,SEK,0.0942605,12,,,,,,
+| 4,2023,country,SE,15-2051,46376,52032,58819,,base,2511,0.65,,,SEK,0.0942605,12,,,,,,
+| 5,2023,country,NO,15-1252,56786,66251,75715,,base,2512,1,,,NOK,0.0946441,1,,,,,,
+| 6,2023,country,CH,15-1252,120102,144123,172947,,base,2512,1,,,CHF,1.11309,2158,,,,,,
 | line,reason,field,value
 | 7,pay-period,week,
 | 8,pay-period,per,fortnightly or so
@@ -202,6 +221,9 @@ $ printf 'geo,isco08,D1,D5,D9\nDE,2512,18,30,47\nFR,2512,17,28,44\nIT,2521,12,20
 | p50 = Median
 | p75 = 75
 | p90 = 90
+| p20 = 20
+| p40 = 40
+| p60 = 60
 | [constants]
 | currency =
 | period =

@@ -69,6 +69,8 @@ $ printf '[rates]\nPLN = 0.25\nPLN 2023 = 0.24\n[source a]\nlayout = ai-jobs\npa
 | rules|published-mixture|the publisher's percentiles of several occupations, mixed by the role'
 | rules|published-crosswalk|the publisher's percentiles of the one of its occupations that the rol
 | rules|published-crosswalk-mixture|the publisher's percentiles of several of its occupations, mixed by th
+| rules|published-interpolated|the publisher's percentiles; those that it does not give are interpola
+| rules|published-crosswalk-interpolated|the publisher's percentiles of the one of its occupations that the rol
 | suppressed|n|fewer than 5 observations
 | suppressed|tails|P10, P90 and the interval need 10 observations
 | suppressed|employer|one employer holds more than 25% of the observations

@@ -20,3 +20,14 @@ static const struct expected_mixture {
 	{{0.5, 0.3, 0.2}, {70141, 91779, 124785, 165430, 209026}},
 	{{0.95, 0, 0.05}, {64204, 83444, 113824, 157313, 196932}},
 };
+
+static const struct expected_deciles {
+	double published[9]; /* 10th to 90th percentile */
+	double mean;
+	double percentiles[5]; /* to the dollar */
+	double beside[5]; /* mixed in halves with 15-2051 */
+} expected_deciles = {
+	{30000, 34000, 39000, 43000, 48000, 52000, 56000, 66000, 80000}, 52500,
+	{30000, 36503, 48000, 60310, 80000},
+	{33871, 46883, 71346, 116035, 167422},
+};

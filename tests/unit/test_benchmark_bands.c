@@ -168,6 +168,90 @@ static void mixtures_are_those_of_r(void **state)
 	}
 }
 
+/* Pay by deciles, as R has it: the median is the fifth, the quartiles lie on the curve. */
+static struct benchmark by_deciles(void)
+{
+	static const int p10_p50_p90[] = {BENCHMARK_P10, BENCHMARK_P50, BENCHMARK_P90};
+	static const int between[] = {1, 2, 3, 5, 6, 7};
+	struct benchmark b = a_benchmark("15-2051");
+
+	for (int p = 0; p < BENCHMARK_PERCENTILES; p++)
+		b.annual[p] = (struct benchmark_value)NOT_GIVEN;
+	for (int i = 0; i < 3; i++)
+		b.annual[p10_p50_p90[i]] =
+		    (struct benchmark_value)EXACT(expected_deciles.published[4 * i]);
+	for (int d = 0; d < BENCHMARK_DECILE_COUNT; d++)
+		b.deciles[d] =
+		    (struct benchmark_value)EXACT(expected_deciles.published[between[d]]);
+	b.mean = (struct benchmark_value)EXACT(expected_deciles.mean);
+	return b;
+}
+
+static void quartiles_between_deciles_are_those_of_r(void **state)
+{
+	const struct benchmark deciles = by_deciles(), other = a_benchmark("15-2051");
+	const struct mixture_part parts[] = {{&deciles, 0.5}, {&other, 0.5}};
+	struct benchmark_value alone[BENCHMARK_PERCENTILES], beside[BENCHMARK_PERCENTILES];
+
+	(void)state;
+	assert_true(row_percentiles(&deciles, alone));
+	mixture_percentiles(parts, 2, beside);
+	for (int p = 0; p < BENCHMARK_PERCENTILES; p++) {
+		assert_int_equal(alone[p].kind, VALUE_EXACT);
+		assert_near(alone[p].amount, expected_deciles.percentiles[p], 0);
+		assert_int_equal(beside[p].kind, VALUE_EXACT);
+		assert_near(beside[p].amount, expected_deciles.beside[p], 0);
+	}
+}
+
+static void a_quartile_is_not_read_off_figures_far_from_it(void **state)
+{
+	struct benchmark_value out[BENCHMARK_PERCENTILES];
+	struct benchmark b = by_deciles();
+
+	(void)state;
+	b.deciles[BENCHMARK_D20] = (struct benchmark_value)NOT_GIVEN; /* 10 and 30 are 20 apart */
+	b.deciles[BENCHMARK_D80] = b.deciles[BENCHMARK_D70] = (struct benchmark_value)NOT_GIVEN;
+	assert_true(row_percentiles(&b, out));
+	assert_int_equal(out[BENCHMARK_P25].kind, VALUE_EXACT);
+	assert_int_equal(out[BENCHMARK_P75].kind, VALUE_NOT_APPLICABLE);
+	b.deciles[BENCHMARK_D30] = (struct benchmark_value)WITHHELD; /* 10 and 40 */
+	assert_false(row_percentiles(&b, out));
+	assert_int_equal(out[BENCHMARK_P25].kind, VALUE_NOT_APPLICABLE);
+}
+
+static void what_a_publisher_withholds_is_not_read_off_its_neighbours(void **state)
+{
+	struct benchmark_value out[BENCHMARK_PERCENTILES];
+	struct benchmark b = by_deciles();
+
+	(void)state;
+	b.annual[BENCHMARK_P25] = (struct benchmark_value)WITHHELD;
+	b.annual[BENCHMARK_P90] = (struct benchmark_value)NOT_GIVEN; /* no figure above it */
+	assert_true(row_percentiles(&b, out)); /* the 75th percentile */
+	assert_int_equal(out[BENCHMARK_P25].kind, VALUE_NOT_RELEASED);
+	assert_int_equal(out[BENCHMARK_P90].kind, VALUE_NOT_APPLICABLE);
+}
+
+static void a_row_with_read_quartiles_says_so(void **state)
+{
+	struct benchmark_set set;
+	struct benchmark b = by_deciles();
+
+	benchmark_set_init(&set);
+	b.area.place.country = CODE2('G', 'B');
+	add_benchmark(&set, b);
+	b = a_benchmark("15-2051");
+	b.area.place.country = CODE2('D', 'E');
+	b.deciles[BENCHMARK_D20] = (struct benchmark_value)EXACT(80000);
+	add_benchmark(&set, b);
+	holds_rows(&set, *state,
+		   "single,Single,all,all,country,DE,DE,base,benchmark,1000,,,,63650,82630,112590,"
+		   "155810,194410,,,high,,2024-05,published\n"
+		   "single,Single,all,all,country,GB,GB,base,benchmark,1000,,,,30000,36503,48000,"
+		   "60310,80000,,,high,,2024-05,published-interpolated\n");
+}
+
 static bool same_value(struct benchmark_value a, struct benchmark_value b)
 {
 	return a.kind == b.kind && (a.kind != VALUE_EXACT || a.amount == b.amount) &&
@@ -404,6 +488,10 @@ int main(void)
 	    cmocka_unit_test(top_coded_and_withheld_figures_come_out_as_what_they_are),
 	    cmocka_unit_test(two_occupations_are_their_mixture),
 	    cmocka_unit_test(mixtures_are_those_of_r),
+	    cmocka_unit_test(quartiles_between_deciles_are_those_of_r),
+	    cmocka_unit_test(a_quartile_is_not_read_off_figures_far_from_it),
+	    cmocka_unit_test(what_a_publisher_withholds_is_not_read_off_its_neighbours),
+	    cmocka_unit_test(a_row_with_read_quartiles_says_so),
 	    cmocka_unit_test(a_mixture_of_one_is_that_one),
 	    cmocka_unit_test(what_says_nothing_of_its_spread_cannot_be_mixed),
 	    cmocka_unit_test(a_mixture_that_reaches_a_bound_is_a_bound),

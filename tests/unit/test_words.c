@@ -385,7 +385,7 @@ static void facts_have_names(void **state)
 	assert_string_equal(words_rule(NULL), "");
 	assert_string_equal(words_rule_name(0), "type7");
 	assert_string_equal(words_rule_name(5), "pay-model-ordered");
-	assert_null(words_rule_name(9));
+	assert_null(words_rule_name(11));
 }
 
 static void dates_are_as_exact_as_they_are_known(void **state)
