@@ -137,13 +137,14 @@ static inline bool read_date(struct row_reader *r, const struct csv_record *reco
 static double years_held(struct row_reader *r, code country, struct date date)
 {
 	const struct wage_index *wages = r->tables->wages;
-	uint64_t when = (uint64_t)country << 32 | (uint64_t)(uint16_t)date.year << 16 |
+	code series = wage_index_series(wages, country);
+	uint64_t when = (uint64_t)series << 32 | (uint64_t)(uint16_t)date.year << 16 |
 			(uint64_t)(uint8_t)date.month << 8 | (uint8_t)date.day;
-	struct kept_reach *kept = &r->reaches[(when ^ when >> 8 ^ when >> 16) % REACHES_KEPT];
+	struct kept_reach *kept =
+	    &r->reaches[(when ^ when >> 8 ^ when >> 16 ^ when >> 32) % REACHES_KEPT];
 
 	if (kept->when != when)
-		*kept = (struct kept_reach){
-		    when, wage_index_years_held(wages, wage_index_series(wages, country), date)};
+		*kept = (struct kept_reach){when, wage_index_years_held(wages, series, date)};
 	return kept->years;
 }
 

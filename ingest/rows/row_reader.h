@@ -50,7 +50,7 @@ struct fault {
 	struct text value;
 };
 
-enum { RATES_KEPT = 64, REACHES_KEPT = 64 };
+enum { RATES_KEPT = 64, REACHES_KEPT = 256 };
 
 /* Kept answers of pure functions, found by hash and overwritten at will. */
 struct kept_rate {
@@ -60,8 +60,8 @@ struct kept_rate {
 	double usd;
 };
 struct kept_reach {
-	uint64_t when; /* country, then date; 0: free */
-	double years; /* outside the wage index of the country */
+	uint64_t when; /* series of the wage index, then date; 0: free */
+	double years; /* outside the series */
 };
 
 /* The row that may be the first of a pair, until the next one is seen: see row_pairs.c. */

@@ -43,36 +43,38 @@ bool experience_steps_read(struct text words, struct experience_steps *out)
 	return step == EXPERIENCE_LAST;
 }
 
-static struct experience_steps steps_of(const struct experience_steps *steps)
-{
-	struct experience_steps preset;
+#define STEPS_FROM(second, third, last)                                                            \
+	{                                                                                          \
+		[EXPERIENCE_SECOND] = second, [EXPERIENCE_THIRD] = third, [EXPERIENCE_LAST] = last \
+	}
 
-	if (steps->from[EXPERIENCE_LAST])
-		return *steps;
-	(void)experience_steps_read(TEXT_LITERAL(EXPERIENCE_PRESET), &preset);
-	return preset;
+static const struct experience_steps *steps_of(const struct experience_steps *steps)
+{
+	static const struct experience_steps preset = {.from = EXPERIENCE_PRESET_AS(STEPS_FROM)};
+
+	return steps->from[EXPERIENCE_LAST] ? steps : &preset;
 }
 
 enum experience experience_of(const struct experience_steps *given, double years)
 {
-	const struct experience_steps steps = steps_of(given);
+	const struct experience_steps *steps = steps_of(given);
 	enum experience found = EXPERIENCE_UNKNOWN;
 
 	for (int step = EXPERIENCE_FIRST; step <= EXPERIENCE_LAST; step++)
-		if (years >= steps.from[step])
+		if (years >= steps->from[step])
 			found = (enum experience)step;
 	return found;
 }
 
 struct years_span experience_span(const struct experience_steps *given, enum experience step)
 {
-	const struct experience_steps steps = steps_of(given);
+	const struct experience_steps *steps = steps_of(given);
 	struct years_span span = {.from = 0};
 
 	if (step == EXPERIENCE_UNKNOWN)
 		return span;
-	span.from = steps.from[step];
-	span.below = step < EXPERIENCE_LAST ? steps.from[step + 1] : 0;
+	span.from = steps->from[step];
+	span.below = step < EXPERIENCE_LAST ? steps->from[step + 1] : 0;
 	return span;
 }
 

@@ -53,7 +53,9 @@ enum experience {
 struct experience_steps {
 	uint8_t from[EXPERIENCE_COUNT]; /* [EXPERIENCE_UNKNOWN] is not used */
 };
-#define EXPERIENCE_PRESET "2,5,8"
+#define EXPERIENCE_PRESET_AS(X) X(2, 5, 8)
+#define EXPERIENCE_TEXT(second, third, last) #second "," #third "," #last
+#define EXPERIENCE_PRESET EXPERIENCE_PRESET_AS(EXPERIENCE_TEXT)
 #define EXPERIENCE_YEARS_MOST 50 /* a later beginning would be a step of nobody */
 
 /* Years of experience, from and below, that say what they are without the steps of a run. `below` 0: without an

@@ -26,22 +26,11 @@ static const struct wage_series *find(const struct wage_index *w, code country)
 	return NULL;
 }
 
-/* Those that have the euro as the currency of the state, as of January 2026. */
-static bool in_euro_area(code country)
-{
-	static const char members[] = "ATBEBGCYDEEEESFIFRGRHRIEITLTLULVMTNLPTSISK";
-
-	for (size_t i = 0; members[i]; i += 2)
-		if (country == CODE2(members[i], members[i + 1]))
-			return true;
-	return false;
-}
-
 code wage_index_series(const struct wage_index *w, code country)
 {
-	if (find(w, country))
-		return country;
-	return in_euro_area(country) && find(w, WAGES_EURO_AREA) ? WAGES_EURO_AREA : 0;
+	size_t number = wage_country_number(country);
+
+	return number < COUNTRY_CODES ? w->series_of[number] : 0;
 }
 
 static const struct wage_point *last_of(const struct wage_series *s)

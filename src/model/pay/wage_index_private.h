@@ -30,11 +30,22 @@ struct wage_series_list {
 	size_t room;
 };
 
+enum { LETTERS = 26, COUNTRY_CODES = LETTERS * LETTERS };
+
 struct wage_index {
 	struct wage_series_list own; /* wage_index.csv, or what a user gives in its place */
 	struct wage_series_list posted; /* posted_wages.csv, or a tracker file in its place */
 	struct wage_series_list joined; /* own, continued by posted: the series in use */
+	code series_of[COUNTRY_CODES]; /* by wage_country_number: the series that ages its pay; 0: none */
 };
+
+/* The number of a code of two capital letters; COUNTRY_CODES of anything else. */
+static inline size_t wage_country_number(code country)
+{
+	unsigned first = (country >> 8) - 'A', second = (country & 0xff) - 'A';
+
+	return first < LETTERS && second < LETTERS ? first * LETTERS + second : COUNTRY_CODES;
+}
 
 /* Months since year 0. A month without a day is its first; a year without a month its July 1. A day
  * counts as a 31st of a month: accurate enough for wages, and the same for every month. */

@@ -11,6 +11,7 @@
 #include <inttypes.h>
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
 #include "model/date_text.h"
@@ -285,6 +286,23 @@ static struct wage_series *join_own(struct wage_series_list *joined, const struc
 	return s;
 }
 
+/* Those that have the euro as the currency of the state, as of January 2026, and no series of their own
+ * are served by that of the euro area. */
+static void number_series(struct wage_index *w)
+{
+	static const char euro_area[] = "ATBEBGCYDEEEESFIFRGRHRIEITLTLULVMTNLPTSISK";
+	code served = list_find(&w->joined, WAGES_EURO_AREA) ? WAGES_EURO_AREA : 0;
+
+	memset(w->series_of, 0, sizeof(w->series_of));
+	for (size_t i = 0; euro_area[i]; i += 2)
+		w->series_of[wage_country_number(CODE2(euro_area[i], euro_area[i + 1]))] = served;
+	for (size_t i = 0; i < w->joined.count; i++) {
+		size_t number = wage_country_number(w->joined.items[i].country);
+		if (number < COUNTRY_CODES)
+			w->series_of[number] = w->joined.items[i].country;
+	}
+}
+
 static int join(struct err *e, struct wage_index *w, const char *path)
 {
 	list_release(&w->joined);
@@ -298,6 +316,7 @@ static int join(struct err *e, struct wage_index *w, const char *path)
 	for (size_t i = 0; i < w->posted.count; i++)
 		if (!list_find(&w->own, w->posted.items[i].country))
 			(void)join_own(&w->joined, &w->posted.items[i]);
+	number_series(w);
 	return 0;
 }
 
