@@ -266,45 +266,80 @@ static inline uint32_t *known_of(struct row *row, enum known what, enum componen
 	return row->known ? &row->known[what + (component == COMPONENT_TOTAL)] : NULL;
 }
 
-static inline struct cell *cell_of_row(struct cells *c, struct row *row, enum component component)
+static inline void seek(const struct cells *c, struct cell_key key)
 {
-	uint32_t *known = known_of(row, KNOWN_CELLS, component);
-	struct cell *cell;
-
-	if (known && *known)
-		return &c->cells[*known - 1];
-	cell = cells_cell(c, cell_key_of_component(row_key(c, row), component));
-	if (known)
-		*known = (uint32_t)(cell - c->cells) + 1;
-	return cell;
+	if (c->keys.slot_count)
+		__builtin_prefetch(&c->keys.slots[key_hash(key) & (c->keys.slot_count - 1)]);
 }
 
-static inline struct cell *add_row(struct cells *c, const struct observation *o, struct row *row,
-				   enum component component)
+/* The cell of that key is sought when it is needed. */
+static inline struct pending_row *pend_by_key(struct cells *c, struct cell_key key)
 {
-	struct cell *cell = cell_of_row(c, row, component);
-	uint32_t employer = row->employer;
+	struct pending_row *pending = cells_pend(c);
 
-	if (employer != INTERN_NONE)
-		multiset_add(&cell->employers, employer);
-	if (date_number(o->date) > cell->newest)
-		cell->newest = date_number(o->date);
-	return cell;
+	*pending = (struct pending_row){.key = key, .employer = INTERN_NONE};
+	seek(c, key);
+	return pending;
+}
+
+static inline struct pending_row *pend_by_number(struct cells *c, uint32_t number)
+{
+	struct pending_row *pending = cells_pend(c);
+
+	*pending = (struct pending_row){.number = number, .employer = INTERN_NONE};
+	return pending;
+}
+
+/* The number + 1 of the cell with that key, which `known` keeps. */
+static uint32_t number_known(struct cells *c, struct cell_key key, uint32_t *known)
+{
+	if (!*known)
+		*known = (uint32_t)(cells_cell(c, key) - c->cells) + 1;
+	return *known;
+}
+
+/* What the row adds to its cell, but for pay. */
+static inline struct pending_row *add_row(struct cells *c, const struct observation *o,
+					  struct row *row, enum component component)
+{
+	uint32_t *known = known_of(row, KNOWN_CELLS, component);
+	struct pending_row *pending;
+
+	if (known && *known)
+		pending = pend_by_number(c, *known);
+	else if (known)
+		pending = pend_by_number(
+		    c, number_known(c, cell_key_of_component(row_key(c, row), component), known));
+	else
+		pending = pend_by_key(c, cell_key_of_component(row_key(c, row), component));
+	pending->employer = row->employer;
+	pending->date = date_number(o->date);
+	return pending;
+}
+
+/* The cell itself, for what is added to it at once. */
+static struct cell *cell_of(struct cells *c, struct pending_row *pending)
+{
+	uint32_t number = number_known(c, pending->key, &pending->number);
+
+	return &c->cells[number - 1];
 }
 
 /* Adds pay that is aged already. */
-static inline struct cell *add_pay(struct cells *c, const struct observation *o, struct row *row,
-				   enum component component, money pay)
+static inline struct pending_row *add_pay(struct cells *c, const struct observation *o,
+					  struct row *row, enum component component, money pay)
 {
-	struct cell *cell = add_row(c, o, row, component);
+	struct pending_row *pending = add_row(c, o, row, component);
 
-	if (o->weight == 1)
-		multiset_add(&cell->pay, pay);
-	else
+	if (o->weight == 1) {
+		pending->has_pay = true;
+		pending->pay = pay;
+	} else {
 		weighted_set_add(
-		    &cell->weighted,
+		    &cell_of(c, pending)->weighted,
 		    (struct weighted_run){.value = pay, .weight = o->weight, .count = 1});
-	return cell;
+	}
+	return pending;
 }
 
 static bool is_certain_bracket(const struct observation *o, enum component component)
@@ -369,11 +404,12 @@ static inline int64_t posting_of(const struct cells *c, struct pay_ends ends, ui
 }
 
 /* Both ends are aged as the point is. NULL: it is not gathered. */
-static struct cell *add_range(struct cells *c, const struct observation *o, struct row *row,
-			      enum component component, double factor)
+static struct pending_row *add_range(struct cells *c, const struct observation *o, struct row *row,
+				     enum component component, double factor)
 {
 	struct pay_ends ends = o->ends[component];
 	money point = o->pay[component];
+	struct pending_row *pending;
 	struct cell *cell;
 	uint32_t source;
 	bool kept = keep_range(c, row, component, &source);
@@ -386,11 +422,13 @@ static struct cell *add_range(struct cells *c, const struct observation *o, stru
 	    (ends.high != MONEY_NONE && !age_pay(&ends.high, factor)))
 		return NULL;
 	if (!kept) {
-		cell = add_pay(c, o, row, component, point);
-		multiset_add(&cell->postings, posting);
-		return cell;
+		pending = add_pay(c, o, row, component, point);
+		pending->has_posting = true;
+		pending->posting = posting;
+		return pending;
 	}
-	cell = add_row(c, o, row, component);
+	pending = add_row(c, o, row, component);
+	cell = cell_of(c, pending);
 	if (!cell->ranged)
 		cell->ranged = mem_zero(1, sizeof(*cell->ranged));
 	ranged_set_add(cell->ranged,
@@ -401,7 +439,7 @@ static struct cell *add_range(struct cells *c, const struct observation *o, stru
 					   .count = 1,
 					   .source = source,
 					   .posting = source == INTERN_NONE ? 0 : posting});
-	return cell;
+	return pending;
 }
 
 /* All rows of a source decide what its ranges are, including those that are not gathered. */
@@ -460,18 +498,19 @@ static inline void add_date(struct cells *c, const struct observation *o, struct
 			    enum component component)
 {
 	uint32_t *known = known_of(row, KNOWN_DATES, component);
+	struct pending_row *pending;
 	struct cell_key key;
-	struct cell *cell;
 
 	if (known && *known) {
-		multiset_add(&c->mix->cells[*known - 1].pay, o->date.year);
-		return;
+		pending = pend_by_number(c->mix, *known);
+	} else {
+		key = mix_key(c, row_key(c, row)); /* which creates the mix on first use */
+		key = cell_key_of_component(key, (enum component)mix_dated(component));
+		pending = known ? pend_by_number(c->mix, number_known(c->mix, key, known))
+				: pend_by_key(c->mix, key);
 	}
-	key = mix_key(c, row_key(c, row)); /* which creates the mix on first use */
-	cell = cells_cell(c->mix, cell_key_of_component(key, (enum component)mix_dated(component)));
-	if (known)
-		*known = (uint32_t)(cell - c->mix->cells) + 1;
-	multiset_add(&cell->pay, o->date.year);
+	pending->has_pay = true;
+	pending->pay = o->date.year;
 }
 
 static void add_mix(struct cells *c, const struct observation *o, struct row *row, double factor)
@@ -493,16 +532,11 @@ static void add_mix(struct cells *c, const struct observation *o, struct row *ro
 		add_to_mix(c, o, row, parts[i], pay[i]);
 }
 
-/* `cell` is the one of total, or of the only component; `paired`: the observation has both. */
-static void add_beside(struct cells *c, const struct observation *o, struct row *row, double factor,
-		       struct cell *cell, bool paired)
+static void add_beside(struct cells *c, const struct observation *o, struct row *row, double factor)
 {
 	add_mix(c, o, row, factor);
-	if (row->employer == INTERN_NONE)
-		return;
-	if (paired)
-		multiset_add(&cell->paired_employers, row->employer);
-	add_employed(c, o, row->employer);
+	if (row->employer != INTERN_NONE)
+		add_employed(c, o, row->employer);
 }
 
 /* What observations of one kin share is worked out for the first of them. Those that name an employer
@@ -534,8 +568,7 @@ void cells_add(struct cells *c, const struct observation *o)
 {
 	struct row row = {.o = o, .employer = INTERN_NONE};
 	struct aging_used *aging;
-	struct cell *cell = NULL;
-	bool paired = false;
+	bool is_counted = false;
 
 	if (o->role == ROLE_NONE || !(o->weight > 0 && o->weight < INFINITY)) {
 		note_ranges(c, o);
@@ -544,25 +577,24 @@ void cells_add(struct cells *c, const struct observation *o)
 	aging = find_row(c, o, &row);
 	for (size_t i = 0; i < CELLS_GATHERED; i++) {
 		money pay = o->pay[cells_gathered[i]];
-		struct cell *added = NULL;
+		struct pending_row *added = NULL;
 		if (__builtin_expect(o->ranged, 0) && pay_is_range(o->ends[cells_gathered[i]]))
 			added = add_range(c, o, &row, cells_gathered[i], aging->scale);
 		else if (pay != MONEY_NONE && age_pay(&pay, aging->scale))
 			added = add_pay(c, o, &row, cells_gathered[i], pay);
 		if (!added)
 			continue;
+		added->paired = is_counted; /* in the cell of total */
+		is_counted = true;
 		if (level_on_ladder(o->level))
 			add_date(c, o, &row, cells_gathered[i]);
-		paired = cell != NULL;
-		cell = added;
-		cell->paired += paired;
 	}
-	if (!cell)
+	if (!is_counted)
 		return;
 	aging->observations++;
 	if (row.employer != INTERN_NONE || (o->level != LEVEL_UNKNOWN && o->years >= 0) ||
 	    o->pay[COMPONENT_EQUITY] != MONEY_NONE)
-		add_beside(c, o, &row, aging->scale, cell, paired);
+		add_beside(c, o, &row, aging->scale);
 }
 
 uint32_t cells_number(const struct cells *c, struct cell_key key)

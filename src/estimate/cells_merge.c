@@ -172,6 +172,8 @@ void cells_merge(struct cells *into, struct cells *from)
 {
 	struct cells_setup setup = from->setup;
 
+	cells_add_pending(into);
+	cells_add_pending(from);
 	if (holds_nothing(into)) {
 		take_all(into, from);
 		return;

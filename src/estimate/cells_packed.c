@@ -381,6 +381,7 @@ void cells_pack(struct buf *out, struct cells *c)
 	const struct places places = {
 	    .sources = sources.place, .employers = employers.place, .scaled = scaled.place};
 
+	cells_add_pending(c);
 	pack_sources(out, c, &sources);
 	pack_scales(out, &c->scales, &scaled);
 	pack_employers(out, c, &employers);

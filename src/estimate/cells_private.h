@@ -152,7 +152,6 @@ void ranged_set_fold(struct ranged_set *r); /* puts the runs in order, equal one
 /* `brackets[source]`: what the ranges of a source are. */
 void ranged_set_settle(struct ranged_set *r, const bool *brackets);
 
-/* Adding a row touches the first line of memory of its cell only. */
 struct cell {
 	struct multiset pay; /* cents, of observations of weight 1 */
 	uint32_t newest; /* date_number of the newest observation */
@@ -178,6 +177,22 @@ static inline struct date date_of_number(uint32_t number)
 			     .day = (int8_t)(number & 0xff)};
 }
 
+/* What an observation adds to one cell. Some of them wait for one another (cells_pending.c), so that the memory
+ * of all their cells is on its way before the first is added to: at random among many cells, waiting for it
+ * would cost more than all else. */
+struct pending_row {
+	struct cell_key key;
+	uint32_t number; /* of the cell, + 1; 0: it is looked up by the key */
+	uint32_t employer; /* INTERN_NONE: none */
+	uint32_t date; /* date_number */
+	bool has_pay;
+	bool has_posting;
+	bool paired; /* the observation has the other component too */
+	money pay; /* of weight 1 */
+	int64_t posting;
+};
+enum { PENDING_MOST = 64 };
+
 enum { RECENT_DATES = 64 }; /* a power of two */
 struct recent_date {
 	uint64_t when; /* country << 32 | date_number */
@@ -190,6 +205,8 @@ struct cells {
 	struct key_map keys;
 	struct cell *cells; /* by number of key */
 	size_t cells_room;
+	struct pending_row pending[PENDING_MOST]; /* not in the cells yet */
+	size_t pending_count;
 	struct key_map dates;
 	struct aging_used *aging; /* by number of date and country */
 	size_t aging_room;
@@ -263,6 +280,11 @@ static inline bool employer_too_much(uint64_t greatest, uint64_t n, double most)
 }
 enum { CELLS_PER_PART = 256 }; /* that a thread takes at a time */
 /* ---- gathering, for cells.c and cells_merge.c ---- */
+
+/* Room for what one more observation adds to a cell; borrowed until the next. */
+struct pending_row *cells_pend(struct cells *c);
+/* Adds what is pending, here, in the mix and by employer; merging, settling and packing do so first. */
+void cells_add_pending(struct cells *c);
 
 /* Makes cells without observations of what has no memory yet, and releases what they hold. */
 void cells_start(struct cells *c, const struct cells_setup *setup);

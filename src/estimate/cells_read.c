@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* cells_read.c: what cells say of themselves: their order, the aging that was used, the names of
  * employers. Nothing depends on how the input was split. */
+#include <assert.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
@@ -41,6 +42,7 @@ uint32_t *cells_rank(const struct cells *c, const uint16_t *source_ranks)
 	struct ranked *order = mem_alloc((size_t)c->keys.count + 1, sizeof(*order));
 	uint32_t *rank = mem_alloc((size_t)c->keys.count + 1, sizeof(*rank));
 
+	assert(c->pending_count == 0);
 	for (uint32_t i = 0; i < c->keys.count; i++) {
 		struct cell_key key = c->keys.keys[i];
 		order[i] = (struct ranked){

@@ -122,6 +122,7 @@ void cells_settle(struct cells *c)
 {
 	bool *brackets = decide_ranges(c);
 
+	cells_add_pending(c);
 	settle_cells(c, brackets);
 	free(brackets);
 	if (c->mix)

@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* cells_pending.c: observations are added to their cells some at a time.
+ *
+ * Neighbouring rows belong to cells that lie far apart. Each step below is taken for all that is pending
+ * before the next one, and asks for the memory that the next one needs; so its latency is paid once and not
+ * once per row. What the cells hold afterwards is the same.
+ */
+#include "estimate/cells_private.h"
+
+static inline void will_write(const void *at)
+{
+	__builtin_prefetch(at, 1);
+}
+
+static void number_cells(struct cells *c)
+{
+	for (size_t i = 0; i < c->pending_count; i++) {
+		struct pending_row *row = &c->pending[i];
+		if (!row->number)
+			row->number = (uint32_t)(cells_cell(c, row->key) - c->cells) + 1;
+	}
+}
+
+static void fetch_cells(const struct cells *c)
+{
+	for (size_t i = 0; i < c->pending_count; i++) {
+		const struct pending_row *row = &c->pending[i];
+		const struct cell *cell = &c->cells[row->number - 1];
+		will_write(&cell->pay);
+		will_write(&cell->newest);
+		if (row->employer != INTERN_NONE)
+			will_write(&cell->employers.tail_room);
+		if (row->has_posting)
+			will_write(&cell->postings.tail_room);
+	}
+}
+
+static inline void fetch_tail(const struct multiset *m)
+{
+	will_write(m->tail + m->tail_count);
+}
+
+static void fetch_tails(const struct cells *c)
+{
+	for (size_t i = 0; i < c->pending_count; i++) {
+		const struct pending_row *row = &c->pending[i];
+		const struct cell *cell = &c->cells[row->number - 1];
+		fetch_tail(&cell->pay);
+		if (row->employer != INTERN_NONE)
+			fetch_tail(&cell->employers);
+		if (row->has_posting)
+			fetch_tail(&cell->postings);
+	}
+}
+
+static inline void add_row(struct cell *cell, const struct pending_row *row)
+{
+	if (row->has_pay)
+		multiset_add(&cell->pay, row->pay);
+	if (row->has_posting)
+		multiset_add(&cell->postings, row->posting);
+	if (row->employer != INTERN_NONE)
+		multiset_add(&cell->employers, row->employer);
+	if (row->date > cell->newest)
+		cell->newest = row->date;
+	cell->paired += row->paired;
+	if (row->paired && row->employer != INTERN_NONE)
+		multiset_add(&cell->paired_employers, row->employer);
+}
+
+static void add_own(struct cells *c)
+{
+	number_cells(c);
+	fetch_cells(c);
+	fetch_tails(c);
+	for (size_t i = 0; i < c->pending_count; i++)
+		add_row(&c->cells[c->pending[i].number - 1], &c->pending[i]);
+	c->pending_count = 0;
+}
+
+struct pending_row *cells_pend(struct cells *c)
+{
+	if (c->pending_count == PENDING_MOST)
+		add_own(c);
+	return &c->pending[c->pending_count++];
+}
+
+void cells_add_pending(struct cells *c)
+{
+	add_own(c);
+	if (c->mix)
+		add_own(c->mix);
+	if (c->employed)
+		cells_add_pending(c->employed);
+}
