@@ -5,6 +5,7 @@
 #include <assert.h>
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/buf.h"
 #include "base/mem.h"
@@ -217,11 +218,13 @@ uint32_t cells_source(struct cells *c, struct text name)
 /* Rows of a source come together: its number is usually that of the row before. */
 static uint16_t source_of(struct cells *c, const struct observation *o)
 {
-	struct text name = text_of(o->source ? o->source : "");
+	const char *name = o->source ? o->source : "";
+	struct text last = {.data = NULL};
 
-	if (c->last_source == INTERN_NONE ||
-	    !text_equal(intern_text(&c->sources, c->last_source), name))
-		c->last_source = cells_source(c, name);
+	if (c->last_source != INTERN_NONE)
+		last = intern_text(&c->sources, c->last_source);
+	if (!last.data || strncmp(name, last.data, last.len) != 0 || name[last.len])
+		c->last_source = cells_source(c, text_of(name));
 	assert(c->last_source <= UINT16_MAX);
 	if (o->publish > c->publish[c->last_source])
 		c->publish[c->last_source] = (uint8_t)o->publish;
@@ -453,25 +456,6 @@ static void note_ranges(struct cells *c, const struct observation *o)
 
 /* ---- by employer, and by level ---- */
 
-static void add_employed(struct cells *c, const struct observation *o, uint32_t employer)
-{
-	struct observation own = *o;
-	code country = cells_place_of(o).country;
-
-	if (!c->employed)
-		c->employed = cells_new(&c->setup);
-	own.employer = (struct text){.len = 0};
-	own.years = YEARS_NONE;
-	own.pay[COMPONENT_EQUITY] = MONEY_NONE;
-	own.kin = NULL; /* it lies elsewhere */
-	own.level = level_on_ladder(o->level) ? LEVEL_UNKNOWN : o->level;
-	own.level_basis = LEVEL_BASIS_NONE;
-	own.place = (struct place){
-	    .country = country,
-	    .metro = key_map_number(&c->employed_at, employed_key(employer, country))};
-	cells_add(c->employed, &own);
-}
-
 /* Of a row's role, level, country and source. */
 static struct cell_key mix_key(struct cells *c, struct cell_key key)
 {
@@ -532,6 +516,47 @@ static void add_mix(struct cells *c, const struct observation *o, struct row *ro
 		add_to_mix(c, o, row, parts[i], pay[i]);
 }
 
+/* The row's pay to its cells; false if none of it is gathered. `dated`: its dates too. */
+static inline bool add_components(struct cells *c, const struct observation *o, struct row *row,
+				  double factor, bool dated)
+{
+	bool is_counted = false;
+
+	for (size_t i = 0; i < CELLS_GATHERED; i++) {
+		money pay = o->pay[cells_gathered[i]];
+		struct pending_row *added = NULL;
+		if (__builtin_expect(o->ranged, 0) && pay_is_range(o->ends[cells_gathered[i]]))
+			added = add_range(c, o, row, cells_gathered[i], factor);
+		else if (pay != MONEY_NONE && age_pay(&pay, factor))
+			added = add_pay(c, o, row, cells_gathered[i], pay);
+		if (!added)
+			continue;
+		added->paired = is_counted; /* in the cell of total */
+		is_counted = true;
+		if (dated)
+			add_date(c, o, row, cells_gathered[i]);
+	}
+	return is_counted;
+}
+
+/* The same pay by employer: of any level of the ladder, experience and place in the country. */
+static void add_employed(struct cells *c, const struct observation *o, uint32_t employer)
+{
+	enum level level = level_on_ladder(o->level) ? LEVEL_UNKNOWN : o->level;
+	struct place place = {.country = cells_place_of(o).country};
+	struct row own = {.o = o, .has_key = true, .employer = INTERN_NONE};
+	struct aging_used *aging;
+
+	if (!c->employed)
+		c->employed = cells_new(&c->setup);
+	place.metro = key_map_number(&c->employed_at, employed_key(employer, place.country));
+	own.key = cell_key_of_source(cell_key_make(o->role, level, COMPONENT_BASE, &place),
+				     source_of(c->employed, o));
+	aging = cells_aging_of(c->employed, place.country, o->date);
+	if (add_components(c->employed, o, &own, aging->scale, false))
+		aging->observations++;
+}
+
 static void add_beside(struct cells *c, const struct observation *o, struct row *row, double factor)
 {
 	add_mix(c, o, row, factor);
@@ -568,28 +593,13 @@ void cells_add(struct cells *c, const struct observation *o)
 {
 	struct row row = {.o = o, .employer = INTERN_NONE};
 	struct aging_used *aging;
-	bool is_counted = false;
 
 	if (o->role == ROLE_NONE || !(o->weight > 0 && o->weight < INFINITY)) {
 		note_ranges(c, o);
 		return;
 	}
 	aging = find_row(c, o, &row);
-	for (size_t i = 0; i < CELLS_GATHERED; i++) {
-		money pay = o->pay[cells_gathered[i]];
-		struct pending_row *added = NULL;
-		if (__builtin_expect(o->ranged, 0) && pay_is_range(o->ends[cells_gathered[i]]))
-			added = add_range(c, o, &row, cells_gathered[i], aging->scale);
-		else if (pay != MONEY_NONE && age_pay(&pay, aging->scale))
-			added = add_pay(c, o, &row, cells_gathered[i], pay);
-		if (!added)
-			continue;
-		added->paired = is_counted; /* in the cell of total */
-		is_counted = true;
-		if (level_on_ladder(o->level))
-			add_date(c, o, &row, cells_gathered[i]);
-	}
-	if (!is_counted)
+	if (!add_components(c, o, &row, aging->scale, level_on_ladder(o->level)))
 		return;
 	aging->observations++;
 	if (row.employer != INTERN_NONE || (o->level != LEVEL_UNKNOWN && o->years >= 0) ||
