@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "base/order.h"
 #include "estimate/cells_private.h"
 
 static void share_add(struct share_list *list, struct cell_key key, uint32_t cell,
@@ -16,19 +17,8 @@ static void share_add(struct share_list *list, struct cell_key key, uint32_t cel
 	list->items[list->count++] = (struct share){
 	    .order = (uint64_t)cell_role(key) << 48 | (uint64_t)cell_component(key) << 44 |
 		     (uint64_t)kind << 40 | (uint64_t)area << 8 | step,
-	    .rank = list->ranks[cell],
 	    .cell = cell,
 	    .source = source};
-}
-
-static int share_compare(const void *a, const void *b)
-{
-	const struct share *left = a;
-	const struct share *right = b;
-
-	if (left->order != right->order)
-		return left->order < right->order ? -1 : 1;
-	return (left->rank > right->rank) - (left->rank < right->rank);
 }
 
 static void share_areas(struct share_list *list, struct cell_key key, uint32_t cell, unsigned step)
@@ -61,18 +51,29 @@ static void list_start(struct share_list *list, const struct cells *cells,
 {
 	*list = (struct share_list){.items = NULL};
 	list->source_ranks = cells_rank_sources(sources);
-	list->ranks = cells_rank(cells, list->source_ranks);
+	list->cells = cells_in_order(cells, list->source_ranks);
 }
 
+/* By order; shares of one row stay in the order of their cells. */
 static void list_end(struct share_list *list)
 {
-	if (list->count)
-		qsort(list->items, list->count, sizeof(*list->items), share_compare);
+	struct ordered *order = mem_alloc(list->count + 1, sizeof(*order));
+	struct share *sorted = mem_alloc(list->count + 1, sizeof(*sorted));
+
+	for (size_t i = 0; i < list->count; i++)
+		order[i] =
+		    (struct ordered){.key = list->items[i].order, .number = (uint32_t)i};
+	order_sort(order, list->count);
+	for (size_t i = 0; i < list->count; i++)
+		sorted[i] = list->items[order[i].number];
+	free(list->items);
+	list->items = sorted;
+	free(order);
 }
 
 void share_list_release(struct share_list *list)
 {
-	free(list->ranks);
+	free(list->cells);
 	free(list->source_ranks);
 	free(list->items);
 	*list = (struct share_list){.items = NULL};
@@ -82,16 +83,17 @@ void shares_of_areas(struct share_list *list, const struct cells *cells,
 		     const struct catalogue *catalogue)
 {
 	list_start(list, cells, cells);
-	for (uint32_t i = 0; i < cells->keys.count; i++) {
-		struct cell_key key = cells->keys.keys[i];
+	for (uint32_t at = 0; at < cells->keys.count; at++) {
+		uint32_t cell = list->cells[at];
+		struct cell_key key = cells->keys.keys[cell];
 		if (cells->publish[cell_source(key)] != PUBLISH_YES)
 			continue;
 		if (cell_level(key) <= LEVEL_STAFF)
-			share_areas(list, key, i, LEVEL_ALL);
+			share_areas(list, key, cell, LEVEL_ALL);
 		if (cell_level(key) != LEVEL_UNKNOWN)
-			share_areas(list, key, i, cell_level(key));
+			share_areas(list, key, cell, cell_level(key));
 		if (cell_has_experience(key, catalogue))
-			share_areas(list, key, i, STEP_EXPERIENCE | cell_experience(key));
+			share_areas(list, key, cell, STEP_EXPERIENCE | cell_experience(key));
 	}
 	list_end(list);
 }
@@ -102,11 +104,12 @@ void shares_of_employers(struct share_list *list, const struct cells *cells,
 	const struct cells *employed = cells->employed;
 
 	list_start(list, employed, employed);
-	for (uint32_t i = 0; i < employed->keys.count; i++) {
-		struct cell_key key = employed->keys.keys[i];
+	for (uint32_t at = 0; at < employed->keys.count; at++) {
+		uint32_t cell = list->cells[at];
+		struct cell_key key = employed->keys.keys[cell];
 		if (employed->publish[cell_source(key)] == PUBLISH_YES && cell_place(key).country &&
 		    cell_is_of_all(key, catalogue))
-			share_add(list, key, i, AREA_METRO, cell_place(key).metro, LEVEL_ALL);
+			share_add(list, key, cell, AREA_METRO, cell_place(key).metro, LEVEL_ALL);
 	}
 	list_end(list);
 }
@@ -116,16 +119,17 @@ void shares_of_mix(struct share_list *list, const struct cells *cells)
 	const struct cells *mix = cells->mix;
 
 	list_start(list, mix, cells);
-	for (uint32_t i = 0; i < mix->keys.count; i++) {
-		struct cell_key key = mix->keys.keys[i];
+	for (uint32_t at = 0; at < mix->keys.count; at++) {
+		uint32_t cell = list->cells[at];
+		struct cell_key key = mix->keys.keys[cell];
 		code country = cell_place(key).country;
 		if (cells->publish[cell_source(key)] != PUBLISH_YES || !country ||
 		    (unsigned)cell_component(key) > MIX_YEARS)
 			continue;
 		if (cell_level(key) <= LEVEL_STAFF && (unsigned)cell_component(key) != MIX_YEARS)
-			share_add(list, key, i, AREA_COUNTRY, country, LEVEL_ALL);
+			share_add(list, key, cell, AREA_COUNTRY, country, LEVEL_ALL);
 		if (cell_level(key) != LEVEL_UNKNOWN)
-			share_add(list, key, i, AREA_COUNTRY, country, cell_level(key));
+			share_add(list, key, cell, AREA_COUNTRY, country, cell_level(key));
 	}
 	list_end(list);
 }

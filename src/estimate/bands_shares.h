@@ -11,7 +11,6 @@
 struct share {
 	/* role << 48 | component << 44 | area kind << 40 | area code << 8 | step */
 	uint64_t order;
-	uint32_t rank; /* of the cell, by source first: cells_rank */
 	uint32_t cell;
 	uint16_t source; /* its rank by name */
 };
@@ -37,7 +36,7 @@ struct share_list {
 	size_t count;
 	size_t room;
 	uint16_t *source_ranks; /* of sources, by number */
-	uint32_t *ranks; /* of cells, by number */
+	uint32_t *cells; /* their numbers: cells_in_order */
 };
 void share_list_release(struct share_list *list);
 

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "base/order.h"
 #include "estimate/cells_private.h"
 
 uint16_t *cells_rank_sources(const struct cells *c)
@@ -19,40 +20,39 @@ uint16_t *cells_rank_sources(const struct cells *c)
 	return rank;
 }
 
-struct ranked {
-	struct cell_key key; /* with its source's rank for the source */
-	uint32_t cell;
-};
-
-static int compare_ranked(const void *a, const void *b)
+uint32_t *cells_in_order(const struct cells *c, const uint16_t *source_ranks)
 {
-	const struct ranked *left = a;
-	const struct ranked *right = b;
-	uint16_t left_source = cell_source(left->key), right_source = cell_source(right->key);
+	struct ordered *order = mem_alloc((size_t)c->keys.count + 1, sizeof(*order));
+	uint32_t *cells = mem_alloc((size_t)c->keys.count + 1, sizeof(*cells));
 
-	if (left_source != right_source)
-		return left_source < right_source ? -1 : 1;
-	if (left->key.who != right->key.who)
-		return left->key.who < right->key.who ? -1 : 1;
-	return (left->key.where > right->key.where) - (left->key.where < right->key.where);
+	assert(c->pending_count == 0);
+	/* By source, then by the key with its source's rank for the source: the least word first. */
+	for (uint32_t i = 0; i < c->keys.count; i++) {
+		struct cell_key key = c->keys.keys[i];
+		key = cell_key_of_source(key, source_ranks[cell_source(key)]);
+		order[i] = (struct ordered){.key = key.where, .number = i};
+	}
+	order_sort(order, c->keys.count);
+	for (uint32_t i = 0; i < c->keys.count; i++)
+		order[i].key = c->keys.keys[order[i].number].who;
+	order_sort(order, c->keys.count);
+	for (uint32_t i = 0; i < c->keys.count; i++)
+		order[i].key = source_ranks[cell_source(c->keys.keys[order[i].number])];
+	order_sort(order, c->keys.count);
+	for (uint32_t i = 0; i < c->keys.count; i++)
+		cells[i] = order[i].number;
+	free(order);
+	return cells;
 }
 
 uint32_t *cells_rank(const struct cells *c, const uint16_t *source_ranks)
 {
-	struct ranked *order = mem_alloc((size_t)c->keys.count + 1, sizeof(*order));
+	uint32_t *cells = cells_in_order(c, source_ranks);
 	uint32_t *rank = mem_alloc((size_t)c->keys.count + 1, sizeof(*rank));
 
-	assert(c->pending_count == 0);
-	for (uint32_t i = 0; i < c->keys.count; i++) {
-		struct cell_key key = c->keys.keys[i];
-		order[i] = (struct ranked){
-		    .key = cell_key_of_source(key, source_ranks[cell_source(key)]), .cell = i};
-	}
-	if (c->keys.count)
-		qsort(order, c->keys.count, sizeof(*order), compare_ranked);
 	for (uint32_t i = 0; i < c->keys.count; i++)
-		rank[order[i].cell] = i;
-	free(order);
+		rank[cells[i]] = i;
+	free(cells);
 	return rank;
 }
 

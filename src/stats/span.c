@@ -25,6 +25,7 @@ struct span *span_new(const uint64_t *counts, size_t columns, uint64_t least, si
 	s->keys = mem_zero(columns, sizeof(*s->keys));
 	s->parents = mem_zero(columns, sizeof(*s->parents));
 	s->in_row = mem_zero(columns, sizeof(*s->in_row));
+	s->ends = mem_zero(columns, sizeof(*s->ends));
 	s->mixture.factors = mem_zero(rows, sizeof(*s->mixture.factors));
 	s->mixture.listed = mem_zero(rows, sizeof(*s->mixture.listed));
 	s->mixture.rows = mem_alloc(rows, sizeof(*s->mixture.rows));
@@ -44,6 +45,7 @@ void span_free(struct span *s)
 	free(s->keys);
 	free(s->parents);
 	free(s->in_row);
+	free(s->ends);
 	free(s->singles.items);
 	free(s->pairs.items);
 	free(s->filter.words);

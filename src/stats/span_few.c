@@ -129,25 +129,70 @@ static int compare_keys(const void *a, const void *b)
 	return (left->b > right->b) - (left->b < right->b);
 }
 
-static void by_key(struct keyed_list *l)
+/* The end of the items of the first one's part. */
+static size_t part_end(const struct keyed_list *l, size_t first)
 {
-	if (l->count)
-		qsort(l->items, l->count, sizeof(*l->items), compare_keys);
+	size_t end = first + 1;
+
+	while (end < l->count && l->items[end].part == l->items[first].part)
+		end++;
+	return end;
+}
+
+enum { INSERTION_MOST = 32 }; /* below this many, insertion is faster than qsort */
+
+/* Sorts items of one part. */
+static void by_key(struct keyed *items, size_t count)
+{
+	if (count > INSERTION_MOST) {
+		qsort(items, count, sizeof(*items), compare_keys);
+		return;
+	}
+	for (size_t i = 1; i < count; i++) {
+		struct keyed item = items[i];
+		size_t k = i;
+		for (; k > 0 && compare_keys(&item, &items[k - 1]) < 0; k--)
+			items[k] = items[k - 1];
+		items[k] = item;
+	}
+}
+
+/* Where the columns of each part end in the list of all; how many they are. The parts are few columns each,
+ * so that counting puts them in order. */
+static size_t count_parts(struct span *s)
+{
+	uint32_t all = 0;
+	size_t c;
+
+	for (c = 0; c < s->columns && is_small(s, c); c++)
+		s->ends[c] = 0;
+	for (c = 0; c < s->columns && is_small(s, c); c++)
+		s->ends[root_of(s, (uint32_t)c)] += s->in_row[c];
+	for (c = 0; c < s->columns && is_small(s, c); c++)
+		s->ends[c] = all += s->ends[c];
+	return all;
 }
 
 /* The columns of the small rows, part by part, by key. */
 static void list_singles(struct span *s)
 {
-	s->singles.count = 0;
-	for (size_t c = 0; c < s->columns && is_small(s, c); c++) {
-		uint32_t column = (uint32_t)c;
-		if (s->in_row[c])
-			keyed_add(&s->singles, (struct keyed){.key = s->keys[c],
-							      .a = column,
-							      .b = column,
-							      .part = root_of(s, column)});
+	struct keyed_list *l = &s->singles;
+	size_t end;
+
+	l->count = count_parts(s);
+	l->items = mem_grow(l->items, &l->room, l->count + 1, sizeof(*l->items));
+	for (size_t c = s->columns; c-- > 0;) {
+		uint32_t column = (uint32_t)c, part;
+		if (!is_small(s, c) || !s->in_row[c])
+			continue;
+		part = root_of(s, column);
+		l->items[--s->ends[part]] =
+		    (struct keyed){.key = s->keys[c], .a = column, .b = column, .part = part};
 	}
-	by_key(&s->singles);
+	for (size_t i = 0; i < l->count; i = end) {
+		end = part_end(l, i);
+		by_key(&l->items[i], end - i);
+	}
 }
 
 static uint64_t people(const struct span *s, struct keyed k)
@@ -273,7 +318,7 @@ static void find_four(struct span *s, const struct keyed *singles, size_t count)
 			if (people(s, pair) + 2 < s->least)
 				keyed_add(&s->pairs, pair);
 		}
-	by_key(&s->pairs);
+	by_key(s->pairs.items, s->pairs.count);
 	for (size_t i = 0; i < s->pairs.count; i++)
 		(void)find_opposite(s, s->pairs.items, s->pairs.count, s->pairs.items[i]);
 }
@@ -283,10 +328,7 @@ static void find_in_parts(struct span *s, void (*find)(struct span *, const stru
 	size_t end;
 
 	for (size_t i = 0; i < s->singles.count; i = end) {
-		end = i + 1;
-		while (end < s->singles.count &&
-		       s->singles.items[end].part == s->singles.items[i].part)
-			end++;
+		end = part_end(&s->singles, i);
 		find(s, &s->singles.items[i], end - i);
 	}
 }

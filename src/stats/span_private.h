@@ -57,6 +57,7 @@ struct span {
 	uint64_t *keys; /* by column */
 	uint32_t *parents; /* by small column: the parts, as trees of disjoint sets */
 	uint8_t *in_row; /* by small column: a small row holds it */
+	uint32_t *ends; /* by small column that is a root: of its part in `singles` */
 	struct keyed_list singles, pairs;
 	struct filter filter; /* of the pairs of a part */
 	struct term *used; /* the rows that echelon rows are made of; `column` is the row */
