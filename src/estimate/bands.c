@@ -8,8 +8,9 @@
 #include "estimate/bands_private.h"
 #include "estimate/cells_private.h"
 
-static int check_roles(struct err *e, const struct cells *cells, const struct catalogue *catalogue)
+static int check_roles(struct err *e, struct cells *cells, const struct catalogue *catalogue)
 {
+	cells_add_pending(cells);
 	for (uint32_t i = 0; i < cells->keys.count; i++) {
 		unsigned role = cell_role(cells->keys.keys[i]);
 		if (role >= catalogue_count(catalogue))

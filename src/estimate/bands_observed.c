@@ -3,8 +3,9 @@
  *
  * A cell (one level, experience and source at one finest place) counts in the row of each area it
  * lies in and, if it is on the ladder or its level is not known, in that area's row of all levels
- * and in that of its experience. A row's multiset is the union of its cells' runs by linear merges: no value is sorted again. Where
- * a row has brackets, all of it is taken as interval-censored (stats/turnbull.h).
+ * and in that of its experience. A row's figures are order statistics of its cells' runs together,
+ * which are put in order only where such a statistic lies (stats/selection.h). Where a row has
+ * brackets, all of it is taken as interval-censored (stats/turnbull.h).
  */
 #include <assert.h>
 #include <math.h>
@@ -13,7 +14,7 @@
 
 #include "base/mem.h"
 #include "base/parallel.h"
-#include "estimate/bands_shares.h"
+#include "estimate/bands_row_pay.h"
 #include "estimate/cells_private.h"
 #include "stats/turnbull.h"
 
@@ -42,22 +43,10 @@ struct observer {
 	struct date as_of;
 	const struct share *shares; /* all of them */
 	const struct band_witness *witness;
-	struct runs_union pay;
+	struct row_pay pay;
 	struct employer_tally employers;
 	struct reached_date reached[REACHED_DATES];
 	struct median_ranks ranks;
-	struct runs *parts;
-	size_t parts_room;
-	struct weighted_set weighted;
-	/* the row's multiset in dollars: */
-	double *values;
-	uint64_t *counts;
-	uint64_t *upto;
-	double *weights;
-	size_t values_room, counts_room, upto_room, weights_room;
-	/* the same with brackets: */
-	struct censored_run *censored;
-	size_t censored_room;
 };
 
 static unsigned share_step(const struct share *s)
@@ -81,108 +70,6 @@ static struct area share_area(const struct share *s, struct place place)
 static const struct cell *cell_at(const struct observer *o, const struct share *s)
 {
 	return &o->cells->cells[s->cell];
-}
-
-/* The union of the cells' runs, all of weight 1, as dollars. */
-static struct counted gather_plain(struct observer *o, struct runs runs)
-{
-	uint64_t n = 0;
-
-	o->values = mem_grow(o->values, &o->values_room, runs.count, sizeof(*o->values));
-	o->upto = mem_grow(o->upto, &o->upto_room, runs.count, sizeof(*o->upto));
-	for (size_t i = 0; i < runs.count; i++) {
-		o->values[i] = (double)runs.values[i] / MONEY_PER_DOLLAR;
-		o->upto[i] = n += runs.counts[i];
-	}
-	return (struct counted){
-	    .values = o->values, .counts = runs.counts, .count = runs.count, .upto = o->upto};
-}
-
-/* The same with the observations that carry weights. */
-static struct counted gather_weighted(struct observer *o, struct runs runs)
-{
-	struct weighted_set *set = &o->weighted; /* holds the weighted ones already */
-
-	for (size_t i = 0; i < runs.count; i++)
-		weighted_set_add(set, (struct weighted_run){.value = runs.values[i],
-							    .weight = 1,
-							    .count = runs.counts[i]});
-	weighted_set_settle(set);
-	o->values = mem_grow(o->values, &o->values_room, set->count, sizeof(*o->values));
-	o->counts = mem_grow(o->counts, &o->counts_room, set->count, sizeof(*o->counts));
-	o->weights = mem_grow(o->weights, &o->weights_room, set->count, sizeof(*o->weights));
-	for (size_t i = 0; i < set->count; i++) {
-		o->values[i] = (double)set->runs[i].value / MONEY_PER_DOLLAR;
-		o->counts[i] = set->runs[i].count;
-		o->weights[i] = set->runs[i].weight;
-	}
-	return (struct counted){
-	    .values = o->values, .counts = o->counts, .weights = o->weights, .count = set->count};
-}
-
-static struct counted gather_pay(struct observer *o, const struct share *shares, size_t count)
-{
-	struct runs runs;
-	size_t used = 0;
-
-	o->weighted.count = 0;
-	o->weighted.settled = 0;
-	for (size_t i = 0; i < count; i++) {
-		const struct cell *cell = cell_at(o, &shares[i]);
-		o->parts[used++] = multiset_runs(&cell->pay);
-		for (size_t k = 0; k < cell->weighted.count; k++)
-			weighted_set_add(&o->weighted, cell->weighted.runs[k]);
-		if (!cell->ranged)
-			continue;
-		o->parts[used++] = multiset_runs(&cell->ranged->posted);
-		for (size_t k = 0; k < cell->ranged->posted_weighted.count; k++)
-			weighted_set_add(&o->weighted, cell->ranged->posted_weighted.runs[k]);
-	}
-	runs = runs_union_of(&o->pay, o->parts, used);
-	return o->weighted.count ? gather_weighted(o, runs) : gather_plain(o, runs);
-}
-
-static double dollars_or(money amount, double open)
-{
-	return amount == MONEY_NONE ? open : (double)amount / MONEY_PER_DOLLAR;
-}
-
-/* The brackets of the shares and, as intervals of no width, `points`. None where there is no
- * bracket. */
-static struct censored gather_censored(struct observer *o, const struct share *shares, size_t count,
-				       struct counted points)
-{
-	size_t brackets = 0, used = 0;
-
-	for (size_t i = 0; i < count; i++)
-		if (cell_at(o, &shares[i])->ranged)
-			brackets += cell_at(o, &shares[i])->ranged->bracket_count;
-	if (!brackets)
-		return (struct censored){.count = 0};
-	o->censored =
-	    mem_grow(o->censored, &o->censored_room, brackets + points.count, sizeof(*o->censored));
-	for (size_t i = 0; i < count; i++) {
-		const struct ranged_set *ranged = cell_at(o, &shares[i])->ranged;
-		for (size_t k = 0; ranged && k < ranged->bracket_count; k++) {
-			const struct ranged_run *run = &ranged->brackets[k];
-			o->censored[used++] = (struct censored_run){
-			    .low = dollars_or(run->low, -INFINITY),
-			    .high = dollars_or(run->high, INFINITY),
-			    .weight = run->weight,
-			    .count = run->count,
-			};
-		}
-	}
-	for (size_t i = 0; i < points.count; i++)
-		o->censored[used++] = (struct censored_run){
-		    .low = points.values[i],
-		    .high = points.values[i],
-		    .weight = points.weights ? points.weights[i] : 1,
-		    .count = points.counts[i],
-		};
-	assert(used == brackets + points.count);
-	qsort(o->censored, used, sizeof(*o->censored), censored_compare);
-	return (struct censored){.runs = o->censored, .count = used};
 }
 
 static double repeats_of(const struct observer *o, const struct share *shares, size_t count)
@@ -405,26 +292,36 @@ static void show_witness(const struct observer *o, const struct band *b, struct 
 		o->witness->see(o->witness->context, &seen);
 }
 
-static void observe_shares(struct observer *o, struct observed_list *out,
-			   const struct share *shares, size_t count, uint16_t source)
+/* The figures of points of weight 1, if any of them may be published. */
+static void observe_points(struct observer *o, struct band *b, struct points points, double repeats,
+			   int age)
 {
-	struct observed row = {.first = (size_t)(shares - o->shares), .cell_count = count};
-	struct counted pay = gather_pay(o, shares, count);
-	struct censored censored = gather_censored(o, shares, count, pay);
-	uint64_t n = censored.count ? censored_n(censored) : counted_n(pay);
-	struct band *b = &row.band;
-	int age;
+	double design = design_effect(repeats, points.n);
+	unsigned flags;
 
-	assert(count > 0 && n > 0); /* a row has cells, and they have people */
-	tally_employers(o, shares, count);
-	pay.design = censored.design = design_effect(repeats_of(o, shares, count), n);
-	*b = row_of(o, &shares[0]);
-	b->n = n;
+	b->n = points.n;
+	b->n_effective = counted_n_effective(
+	    (struct counted){.upto = &points.n, .counts = &points.n, .count = 1, .design = design});
+	b->rule = "type7";
+	flags = flags_of(b, o->employers.greatest, o->settings);
+	if (!(flags & SUPPRESSED_WHOLE)) {
+		struct counted pay = row_pay_selected(&o->pay, points, design, &o->ranks);
+		pay.design = design;
+		add_figures(b, pay, &o->ranks, age);
+	}
+	band_withhold(b, flags);
+}
+
+/* The figures of points of any weight and of brackets, whether they may be published or not. */
+static void observe_all(struct observer *o, struct band *b, struct points points, double repeats,
+			int age, const struct share *shares, size_t count)
+{
+	struct counted pay = row_pay_all(&o->pay, points);
+	struct censored censored = row_pay_censored(&o->pay, shares, count, pay);
+
+	b->n = censored.count ? censored_n(censored) : counted_n(pay);
+	pay.design = censored.design = design_effect(repeats, b->n);
 	b->n_effective = censored.count ? censored_n_effective(censored) : counted_n_effective(pay);
-	b->source = source;
-	b->sources = 1;
-	b->employers = o->employers.count;
-	b->as_of = date_of(o, shares, count, &age);
 	b->rule = censored.count	       ? "turnbull-log"
 		  : counted_equal_weights(pay) ? "type7"
 					       : "type7-weighted-kish";
@@ -434,6 +331,28 @@ static void observe_shares(struct observer *o, struct observed_list *out,
 		add_figures(b, pay, &o->ranks, age);
 	show_witness(o, b, pay, censored, shares, count);
 	band_withhold(b, flags_of(b, o->employers.greatest, o->settings));
+}
+
+static void observe_shares(struct observer *o, struct observed_list *out,
+			   const struct share *shares, size_t count, uint16_t source)
+{
+	struct observed row = {.first = (size_t)(shares - o->shares), .cell_count = count};
+	struct points points = row_pay_list(&o->pay, shares, count);
+	double repeats = repeats_of(o, shares, count);
+	struct band *b = &row.band;
+	int age;
+
+	tally_employers(o, shares, count);
+	*b = row_of(o, &shares[0]);
+	b->source = source;
+	b->sources = 1;
+	b->employers = o->employers.count;
+	b->as_of = date_of(o, shares, count, &age);
+	if (o->witness || points.weighted || row_pay_has_brackets(&o->pay, shares, count))
+		observe_all(o, b, points, repeats, age, shares, count);
+	else
+		observe_points(o, b, points, repeats, age);
+	assert(b->n > 0); /* a row has cells, and they have people */
 	out->rows = mem_grow(out->rows, &out->room, out->count + 1, sizeof(*out->rows));
 	out->rows[out->count++] = row;
 }
@@ -494,7 +413,6 @@ static void observe_area(struct observer *o, struct observed_list *out, const st
 {
 	size_t end;
 
-	o->parts = mem_grow(o->parts, &o->parts_room, 2 * count, sizeof(*o->parts));
 	for (size_t i = 0; i < count; i = end) {
 		end = i;
 		while (end < count && share_step(&shares[end]) == share_step(&shares[i]))
@@ -522,16 +440,9 @@ struct role_work {
 
 static void observer_release(struct observer *o)
 {
-	runs_union_release(&o->pay);
+	row_pay_release(&o->pay);
 	free(o->employers.counts);
 	free(o->employers.named);
-	weighted_set_release(&o->weighted);
-	free(o->parts);
-	free(o->values);
-	free(o->counts);
-	free(o->upto);
-	free(o->weights);
-	free(o->censored);
 }
 
 static void observe_role(void *context, size_t part)
@@ -577,6 +488,7 @@ void bands_observe_shares(struct observed_list *out, const struct cells *cells,
 			  struct date as_of)
 {
 	const struct observer o = {.cells = cells,
+				   .pay = {.cells = cells},
 				   .settings = settings,
 				   .as_of = as_of,
 				   .shares = shares->items,

@@ -285,7 +285,7 @@ enum { CELLS_PER_PART = 256 }; /* that a thread takes at a time */
 
 /* Room for what one more observation adds to a cell; borrowed until the next. */
 struct pending_row *cells_pend(struct cells *c);
-/* Adds what is pending, here, in the mix and by employer; merging, settling and packing do so first. */
+/* Adds what is pending, here, in the mix and by employer; merging, settling, packing and bands_compute do so first. */
 void cells_add_pending(struct cells *c);
 
 /* Makes cells without observations of what has no memory yet, and releases what they hold. */

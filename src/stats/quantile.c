@@ -249,3 +249,47 @@ struct interval counted_median_interval_by(struct counted c, struct median_ranks
 
 	return interval_of_rank(c, n, n ? known_rank(ranks, n) : 0);
 }
+
+/* ---- which order statistics these are ---- */
+
+/* Keeps `ranks` ascending; the last one of n is asked for where a later one is meant. */
+static void rank_add(uint64_t *ranks, size_t *count, uint64_t rank, uint64_t n)
+{
+	size_t at = (*count)++;
+
+	rank = rank < n ? rank : n - 1;
+	for (; at > 0 && ranks[at - 1] > rank; at--)
+		ranks[at] = ranks[at - 1];
+	ranks[at] = rank;
+}
+
+/* As type7 reads them. */
+static void ranks_add_fraction(uint64_t *ranks, size_t *count, double fraction, uint64_t n)
+{
+	uint64_t lhs = (uint64_t)(fraction * (double)(n - 1));
+
+	rank_add(ranks, count, lhs, n);
+	rank_add(ranks, count, lhs + 1, n);
+}
+
+size_t counted_ranks(uint64_t *out, uint64_t n, double design, const double *fractions,
+		     size_t count, struct median_ranks *ranks)
+{
+	const struct counted like = {.counts = &n, .count = 1, .upto = &n, .design = design};
+	unsigned whole = whole_effective(like, ranks->confidence);
+	unsigned k = whole ? known_rank(ranks, whole) : 0;
+	size_t used = 0;
+
+	assert(n > 0);
+	for (size_t i = 0; i < count; i++)
+		ranks_add_fraction(out, &used, fractions[i], n);
+	if (k && whole == n) {
+		rank_add(out, &used, k - 1, n);
+		rank_add(out, &used, n - k, n);
+	} else if (k) {
+		double fraction = (double)(k - 1) / (double)(whole - 1);
+		ranks_add_fraction(out, &used, fraction, n);
+		ranks_add_fraction(out, &used, 1 - fraction, n);
+	}
+	return used;
+}

@@ -57,6 +57,13 @@ struct median_ranks {
 };
 struct interval counted_median_interval_by(struct counted c, struct median_ranks *ranks);
 
+/* The 0-based ranks, ascending, of all order statistics that counted_quantile looks at for these fractions, each
+ * in [0,1], and counted_median_interval_by for the interval, of `n` > 0 observations of equal weight and that
+ * design effect. `out` has room for COUNTED_RANKS(count); returns how many they are. */
+#define COUNTED_RANKS(count) (2 * (count) + 4)
+size_t counted_ranks(uint64_t *out, uint64_t n, double design, const double *fractions,
+		     size_t count, struct median_ranks *ranks);
+
 /* The standard normal distribution: Phi(z), and its inverse (NAN outside (0,1)). */
 double normal_fraction(double z);
 double normal_score(double fraction);

@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* bands_row_pay.c: the pay of a row's cells as one multiset of dollars; see bands_row_pay.h. */
+#include "estimate/bands_row_pay.h"
+
+#include <assert.h>
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/mem.h"
+
+void row_pay_release(struct row_pay *p)
+{
+	selection_release(&p->selection);
+	weighted_set_release(&p->weighted);
+	free(p->parts);
+	free(p->values);
+	free(p->counts);
+	free(p->upto);
+	free(p->weights);
+	free(p->censored);
+}
+
+static const struct cell *cell_at(const struct row_pay *p, const struct share *s)
+{
+	return &p->cells->cells[s->cell];
+}
+
+/* The union of the cells' runs, all of weight 1, as dollars. */
+static struct counted plain(struct row_pay *p, struct runs runs)
+{
+	uint64_t n = 0;
+
+	p->values = mem_grow(p->values, &p->values_room, runs.count, sizeof(*p->values));
+	p->upto = mem_grow(p->upto, &p->upto_room, runs.count, sizeof(*p->upto));
+	for (size_t i = 0; i < runs.count; i++) {
+		p->values[i] = (double)runs.values[i] / MONEY_PER_DOLLAR;
+		p->upto[i] = n += runs.counts[i];
+	}
+	return (struct counted){
+	    .values = p->values, .counts = runs.counts, .count = runs.count, .upto = p->upto};
+}
+
+/* The same with the observations that carry weights. */
+static struct counted weighted(struct row_pay *p, struct runs runs)
+{
+	struct weighted_set *set = &p->weighted; /* holds the weighted ones already */
+
+	for (size_t i = 0; i < runs.count; i++)
+		weighted_set_add(set, (struct weighted_run){.value = runs.values[i],
+							    .weight = 1,
+							    .count = runs.counts[i]});
+	weighted_set_settle(set);
+	p->values = mem_grow(p->values, &p->values_room, set->count, sizeof(*p->values));
+	p->counts = mem_grow(p->counts, &p->counts_room, set->count, sizeof(*p->counts));
+	p->weights = mem_grow(p->weights, &p->weights_room, set->count, sizeof(*p->weights));
+	for (size_t i = 0; i < set->count; i++) {
+		p->values[i] = (double)set->runs[i].value / MONEY_PER_DOLLAR;
+		p->counts[i] = set->runs[i].count;
+		p->weights[i] = set->runs[i].weight;
+	}
+	return (struct counted){
+	    .values = p->values, .counts = p->counts, .weights = p->weights, .count = set->count};
+}
+
+struct points row_pay_list(struct row_pay *p, const struct share *shares, size_t count)
+{
+	struct points points = {.parts = 0};
+
+	p->parts = mem_grow(p->parts, &p->parts_room, 2 * count, sizeof(*p->parts));
+	p->weighted.count = 0;
+	p->weighted.settled = 0;
+	for (size_t i = 0; i < count; i++) {
+		const struct cell *cell = cell_at(p, &shares[i]);
+		p->parts[points.parts++] = multiset_runs(&cell->pay);
+		for (size_t k = 0; k < cell->weighted.count; k++)
+			weighted_set_add(&p->weighted, cell->weighted.runs[k]);
+		if (!cell->ranged)
+			continue;
+		p->parts[points.parts++] = multiset_runs(&cell->ranged->posted);
+		for (size_t k = 0; k < cell->ranged->posted_weighted.count; k++)
+			weighted_set_add(&p->weighted, cell->ranged->posted_weighted.runs[k]);
+	}
+	for (size_t i = 0; i < points.parts; i++)
+		points.n += runs_total(p->parts[i]);
+	points.weighted = p->weighted.count > 0;
+	return points;
+}
+
+struct counted row_pay_all(struct row_pay *p, struct points points)
+{
+	struct runs runs = runs_union_of(&p->selection.all, p->parts, points.parts);
+
+	return p->weighted.count ? weighted(p, runs) : plain(p, runs);
+}
+
+struct counted row_pay_selected(struct row_pay *p, struct points points, double design,
+				struct median_ranks *known)
+{
+	uint64_t ranks[COUNTED_RANKS(BENCHMARK_PERCENTILES)];
+	size_t count =
+	    counted_ranks(ranks, points.n, design, band_fractions, BENCHMARK_PERCENTILES, known);
+
+	return plain(p, selection_of(&p->selection, p->parts, points.parts, ranks, count));
+}
+
+static double dollars_or(money amount, double open)
+{
+	return amount == MONEY_NONE ? open : (double)amount / MONEY_PER_DOLLAR;
+}
+
+struct censored row_pay_censored(struct row_pay *p, const struct share *shares, size_t count,
+				 struct counted points)
+{
+	size_t brackets = 0, used = 0;
+
+	for (size_t i = 0; i < count; i++)
+		if (cell_at(p, &shares[i])->ranged)
+			brackets += cell_at(p, &shares[i])->ranged->bracket_count;
+	if (!brackets)
+		return (struct censored){.count = 0};
+	p->censored =
+	    mem_grow(p->censored, &p->censored_room, brackets + points.count, sizeof(*p->censored));
+	for (size_t i = 0; i < count; i++) {
+		const struct ranged_set *ranged = cell_at(p, &shares[i])->ranged;
+		for (size_t k = 0; ranged && k < ranged->bracket_count; k++) {
+			const struct ranged_run *run = &ranged->brackets[k];
+			p->censored[used++] = (struct censored_run){
+			    .low = dollars_or(run->low, -INFINITY),
+			    .high = dollars_or(run->high, INFINITY),
+			    .weight = run->weight,
+			    .count = run->count,
+			};
+		}
+	}
+	for (size_t i = 0; i < points.count; i++)
+		p->censored[used++] = (struct censored_run){
+		    .low = points.values[i],
+		    .high = points.values[i],
+		    .weight = points.weights ? points.weights[i] : 1,
+		    .count = points.counts[i],
+		};
+	assert(used == brackets + points.count);
+	qsort(p->censored, used, sizeof(*p->censored), censored_compare);
+	return (struct censored){.runs = p->censored, .count = used};
+}
+
+bool row_pay_has_brackets(const struct row_pay *p, const struct share *shares, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (cell_at(p, &shares[i])->ranged && cell_at(p, &shares[i])->ranged->bracket_count)
+			return true;
+	return false;
+}
