@@ -11,8 +11,9 @@
 
 enum {
 	TAIL_FIRST = 16, /* elements; most cells are small */
-	TAIL_LEAST = 1024, /* a tail of this many is worth folding */
+	TAIL_LEAST = 1 << 13, /* a tail of this many is worth folding */
 	TAIL_MOST = 1 << 20, /* and one of this many must be, to bound memory */
+	SCRATCH_SMALL = 1024, /* below this many, sorting needs no memory of its own */
 	INSERTION_MOST = 48, /* below this many, insertion sort is faster than radix sort */
 	RADIX_SMALL = 1 << 13, /* below this many, narrow digits are faster than wide ones */
 	BITS_BEYOND_COUNT =
@@ -184,8 +185,8 @@ static void fold_tail(struct multiset *m)
 {
 	/* The sort's other half and the counts are never needed at the same time. */
 	union {
-		int64_t values[TAIL_LEAST];
-		uint64_t counts[TAIL_LEAST];
+		int64_t values[SCRATCH_SMALL];
+		uint64_t counts[SCRATCH_SMALL];
 	} small;
 	int64_t *other = small.values;
 	uint64_t *counts = small.counts;
@@ -193,7 +194,7 @@ static void fold_tail(struct multiset *m)
 
 	if (m->tail_count == 0)
 		return;
-	if (m->tail_count > TAIL_LEAST) {
+	if (m->tail_count > SCRATCH_SMALL) {
 		large = mem_alloc(m->tail_count, sizeof(int64_t));
 		other = large;
 		counts = large;
@@ -245,15 +246,30 @@ void multiset_settle(struct multiset *m)
 	m->tail_room = 0;
 }
 
+/* Of what was not folded yet, the tail is all: it is sorted once, with the tail it is put behind. */
+static void append_tail(struct multiset *into, const struct multiset *from)
+{
+	for (size_t done = 0, some; done < from->tail_count; done += some) {
+		if (into->tail_count == into->tail_room)
+			multiset_make_room(into);
+		some = into->tail_room - into->tail_count;
+		if (some > from->tail_count - done)
+			some = from->tail_count - done;
+		memcpy(into->tail + into->tail_count, from->tail + done,
+		       some * sizeof(*into->tail));
+		into->tail_count += some;
+	}
+}
+
 void multiset_merge(struct multiset *into, struct multiset *from)
 {
-	multiset_settle(from);
 	if (into->runs == 0 && into->tail_count == 0) {
 		multiset_release(into);
 		*into = *from;
 		*from = (struct multiset){0};
 		return;
 	}
+	append_tail(into, from);
 	absorb(into, from->values, from->counts, from->runs);
 	multiset_release(from);
 }
@@ -276,7 +292,10 @@ void multiset_translate(struct multiset *m, const uint32_t *to)
 	struct translated *all;
 	size_t runs = 0;
 
-	multiset_settle(m);
+	for (size_t i = 0; i < m->tail_count; i++)
+		m->tail[i] = to[m->tail[i]];
+	if (!m->runs)
+		return;
 	all = mem_alloc(m->runs, sizeof(*all));
 	for (size_t i = 0; i < m->runs; i++)
 		all[i] = (struct translated){.value = to[m->values[i]], .count = m->counts[i]};

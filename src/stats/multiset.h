@@ -44,7 +44,7 @@ static inline void multiset_add(struct multiset *m, int64_t value)
 void multiset_settle(struct multiset *m);
 /* Adds all of `from` to `into` and leaves `from` empty. */
 void multiset_merge(struct multiset *into, struct multiset *from);
-/* Puts `to[value]` in the place of every value; `to` may send two values to one. */
+/* Puts `to[value]` in the place of every value, each >= 0; `to` may send two values to one. */
 void multiset_translate(struct multiset *m, const uint32_t *to);
 struct runs multiset_runs(const struct multiset *m); /* of a settled one */
 uint64_t runs_total(struct runs r);

@@ -151,15 +151,24 @@ static void translating_may_send_two_values_to_one(void **state)
 	static const uint32_t to[] = {5, 2, 5, 0};
 	static const int64_t added[] = {0, 1, 2, 2, 3, 3, 3};
 	static const int64_t expected[] = {5, 2, 5, 5, 0, 0, 0};
-	struct multiset m = {0};
 
 	(void)state;
-	for (size_t i = 0; i < 7; i++)
-		multiset_add(&m, added[i]);
-	multiset_translate(&m, to);
-	holds_exactly(multiset_runs(&m), expected, 7);
-	assert_int_equal(runs_greatest_count(multiset_runs(&m)), 3);
-	multiset_release(&m);
+	/* All of them folded, none, and some of either kind. */
+	for (size_t folded = 0; folded <= 7; folded++) {
+		struct multiset m = {0};
+		for (size_t i = 0; i < 7; i++) {
+			if (i == folded)
+				multiset_settle(&m);
+			multiset_add(&m, added[i]);
+		}
+		if (folded == 7)
+			multiset_settle(&m);
+		multiset_translate(&m, to);
+		multiset_settle(&m);
+		holds_exactly(multiset_runs(&m), expected, 7);
+		assert_int_equal(runs_greatest_count(multiset_runs(&m)), 3);
+		multiset_release(&m);
+	}
 }
 
 int main(void)
