@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* mem_fail.c: what happens when memory is out; see mem.h. Apart from mem.c, since the allocators that mem.c calls
+/* mem_fail.c: what happens when memory is out, and when it is no longer needed; see mem.h. Apart from mem.c, since the allocators that mem.c calls
  * may be the command's own, which end here too. */
 #include "base/mem.h"
 
 #include <stdlib.h>
 
-/* The one piece of mutable file-scope state beside what signals set: set once by the command, before any
- * thread starts. */
+/* The two pieces of mutable file-scope state beside what signals set: set once by the command, before any
+ * thread starts, and after the last one ended. */
 static void (*failure_handler)(void) = abort;
+static bool is_left;
 
 void mem_on_failure(void (*on_failure)(void))
 {
@@ -18,4 +19,14 @@ _Noreturn void mem_fail(void)
 {
 	failure_handler();
 	abort();
+}
+
+void mem_leave(void)
+{
+	is_left = true;
+}
+
+bool mem_is_left(void)
+{
+	return is_left;
 }

@@ -409,6 +409,7 @@ int session_read(struct err *e, struct session *s)
 
 void session_close(struct session *s)
 {
+	mem_leave();
 	file_out_abandon(s->rejects);
 	gather_release(&s->gather);
 	editorial_free(s->editorial);

@@ -39,6 +39,7 @@ must_check int session_open_merge(struct err *e, struct session *s, const struct
 must_check int session_open_cells(struct err *e, struct session *s, const struct options *options);
 /* Reads all sources; the gather is then complete, and --rejects written. */
 must_check int session_read(struct err *e, struct session *s);
-void session_close(struct session *s); /* also after a failure */
+/* Also after a failure. The process ends next: mem_leave. */
+void session_close(struct session *s);
 
 #endif
