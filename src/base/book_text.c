@@ -23,15 +23,22 @@ static size_t not_xml(const char *at)
 	return strncmp(at, "\xef\xbf\xbe", 3) == 0 || strncmp(at, "\xef\xbf\xbf", 3) == 0 ? 3 : 0;
 }
 
+/* Ends the text where the mark still had room. */
+static size_t cut_at(struct buf *out, size_t len, size_t units)
+{
+	out->len = len;
+	buf_add_string(out, "\xe2\x80\xa6");
+	return units + 1;
+}
+
 /* Of text without NUL or malformed bytes. */
 static size_t take(struct buf *out, const char *at, bool *cut)
 {
 	static const char escaped_line[] = "_x005F";
-	const size_t longest = sizeof(escaped_line) + 2; /* what one step may add, and the mark */
-	size_t units = 0;
+	size_t units = 0, marked_units = 0, marked_len = 0;
 
 	while (*at) {
-		size_t unseen = not_xml(at), bytes = 1;
+		size_t unseen = not_xml(at), bytes = 1, more;
 
 		if (unseen) {
 			at += unseen;
@@ -39,18 +46,19 @@ static size_t take(struct buf *out, const char *at, bool *cut)
 		}
 		while (((unsigned char)at[bytes] & 0xc0) == 0x80)
 			bytes++;
-		if (units + longest > BOOK_CELL) {
-			buf_add_string(out, "\xe2\x80\xa6");
-			*cut = true;
-			return units + 1;
-		}
-		if (is_escape(at)) {
+		more = (is_escape(at) ? sizeof(escaped_line) - 1 : 0) + (bytes == 4 ? 2 : 1);
+		*cut = units + more > BOOK_CELL;
+		if (*cut)
+			return cut_at(out, marked_len, marked_units);
+		if (is_escape(at))
 			buf_add_string(out, escaped_line);
-			units += sizeof(escaped_line) - 1;
-		}
 		buf_add(out, at, bytes);
-		units += bytes == 4 ? 2 : 1;
+		units += more;
 		at += bytes;
+		if (units < BOOK_CELL) {
+			marked_units = units;
+			marked_len = out->len;
+		}
 	}
 	return units;
 }
