@@ -147,10 +147,12 @@ static bool has_changed(const struct change *c)
 static int compare_changes(const void *left, const void *right)
 {
 	const struct change *a = left, *b = right;
-	double x = isnan(a->share) ? -1 : fabs(a->share), y = isnan(b->share) ? -1 : fabs(b->share);
+	int moved =
+	    figure_move_compare((struct figure_move){a->before->median, median_now(a->now)},
+				(struct figure_move){b->before->median, median_now(b->now)});
 
-	if (x != y)
-		return x > y ? -1 : 1;
+	if (moved)
+		return moved;
 	return strcmp(a->now->role->id, b->now->role->id);
 }
 

@@ -2,7 +2,6 @@
 /* paybands diff: what changed between two finished runs, and why. */
 #include "cmd/commands.h"
 
-#include <math.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
@@ -14,15 +13,22 @@
 
 enum { LIMIT_DEFAULT = 20 };
 
+static struct figure_move move_of(const struct diff_row *row)
+{
+	return (struct figure_move){row->pair.was->p[BENCHMARK_P50].amount,
+				    row->pair.is->p[BENCHMARK_P50].amount};
+}
+
 static int compare_rows(const void *left, const void *right)
 {
 	const struct diff_row *a = left, *b = right;
-	double x = fabs(a->pair.share), y = fabs(b->pair.share);
+	int moved;
 
 	if (a->pair.change != b->pair.change)
 		return (a->pair.change > b->pair.change) - (a->pair.change < b->pair.change);
-	if (a->pair.change == CHANGE_MOVED && x != y)
-		return x > y ? -1 : 1;
+	moved = a->pair.change == CHANGE_MOVED ? figure_move_compare(move_of(a), move_of(b)) : 0;
+	if (moved)
+		return moved;
 	return band_compare(a->pair.was ? a->pair.was : a->pair.is,
 			    b->pair.was ? b->pair.was : b->pair.is);
 }

@@ -33,6 +33,28 @@ double figure_share(double was, double is)
 	return is / was - 1;
 }
 
+static bool is_known(struct figure_move m)
+{
+	return !isnan(m.was) && !isnan(m.is);
+}
+
+static long double cents(double dollars)
+{
+	return roundl(dollars / CENT);
+}
+
+/* Exact up to 64 bits: 40 million dollars by 40 million. */
+int figure_move_compare(struct figure_move left, struct figure_move right)
+{
+	long double left_move, right_move;
+
+	if (!is_known(left) || !is_known(right))
+		return is_known(right) - is_known(left);
+	left_move = fabsl(cents(left.is) - cents(left.was)) * cents(right.was);
+	right_move = fabsl(cents(right.is) - cents(right.was)) * cents(left.was);
+	return (left_move < right_move) - (left_move > right_move);
+}
+
 static bool has_median(const struct band *b)
 {
 	return b->p[BENCHMARK_P50].kind == VALUE_EXACT;

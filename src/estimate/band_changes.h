@@ -46,5 +46,12 @@ size_t band_pairs(struct band_pair **out, const struct band *was, size_t was_cou
 bool figure_differs(double was, double is, double unit);
 /* (is - was) / was; NAN where one of the two is none. */
 double figure_share(double was, double is);
+/* Which of two moves is larger, up or down, as a share of what was: negative: the left one, 0: they are as large.
+ * Compared in whole cents, not by their quotients: 100 to 110 is as large as 90 to 81. A move from or to none is
+ * smaller than any. */
+struct figure_move {
+	double was, is;
+};
+int figure_move_compare(struct figure_move left, struct figure_move right);
 
 #endif

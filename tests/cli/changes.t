@@ -4,12 +4,13 @@ What changed since the run before, and how a run is described to others.
 $ cp "$FIXTURES"/survey.ini s.ini; printf '[source s]\nlayout = ./s.ini\npath = r.csv\n' > c.ini
 $ rows() { echo title,pay; for i in 0 1 2 3 4 5 6 7 8 9; do echo "ML Engineer,$1"; echo "Data Scientist,$2"; echo "Data Analyst,$3"; echo "Data Engineer,$4"; done; }
 $ rows 100000 100000 100000 100000 > r.csv; paybands run -q -o out -c c.ini --age none --min-n 1 --guard 0
-$ rows 110000 80000 110000 100000 > r.csv; paybands run -q -o out -c c.ini --age none --min-n 1 --guard 0
+$ rows 110000 80000 90000 110000 > r.csv; paybands run -q -o out -c c.ini --age none --min-n 1 --guard 0
 $ python3 -c 'import re; rows = [re.findall(r">([^<>]+)<", row) for row in open("out/latest/changes.html").read().split("<tr")[1:]]; [print(*row[:5]) for row in rows if len(row) > 3]'
 | Role Median before Median now Change
 |
 | Data Scientist $100,000 $80,000 −20.0%
-| Data Analyst $100,000 $110,000 +10.0%
+| Data Analyst $100,000 $90,000 −10.0%
+| Data Engineer $100,000 $110,000 +10.0%
 | ML Engineer $100,000 $110,000 +10.0%
 |
 = 0

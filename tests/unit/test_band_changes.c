@@ -81,11 +81,35 @@ static void cells_are_matched_whatever_their_order(void **state)
 	free(pairs);
 }
 
+/* Of the pairs of whole hundreds that move by a tenth, up or down, none is the larger; quotients of floats differ in
+ * their last bits. */
+static void moves_by_the_same_share_are_as_large(void **state)
+{
+	static const double none = NAN;
+	const struct figure_move five = {100, 105}, ten = {90, 81}, cent = {100000, 110000.01},
+				 from_none = {none, 100}, to_none = {100, none};
+
+	(void)state;
+	for (int a = 1; a <= 40; a++)
+		for (int b = 1; b <= 40; b++)
+			assert_int_equal(figure_move_compare((struct figure_move){a * 100, a * 110},
+							     (struct figure_move){b * 100, b * 90}),
+					 0);
+	assert_int_equal(figure_move_compare(ten, five), -1);
+	assert_int_equal(figure_move_compare(five, ten), 1);
+	assert_int_equal(figure_move_compare(cent, ten), -1);
+	assert_int_equal(figure_move_compare(ten, cent), 1);
+	assert_int_equal(figure_move_compare(five, to_none), -1);
+	assert_int_equal(figure_move_compare(from_none, five), 1);
+	assert_int_equal(figure_move_compare(from_none, to_none), 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(a_cell_is_what_its_first_difference_says),
 	    cmocka_unit_test(cells_are_matched_whatever_their_order),
+	    cmocka_unit_test(moves_by_the_same_share_are_as_large),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
