@@ -39,6 +39,13 @@ struct row_traces {
 	bool original; /* pay as it was written */
 };
 
+/* Of a file: rows from a byte of its text up to another, as blocks are cut, which gives every row to one of the pieces
+ * that adjoin. What goes before is passed over, so that lines have their numbers; no pair is cut. */
+struct ingest_piece {
+	uint64_t from;
+	uint64_t to; /* 0: to the end */
+};
+
 /* Where it goes. Any of the functions may be NULL. */
 struct ingest_sink {
 	void *context;
@@ -63,6 +70,8 @@ struct ingest_sink {
 	struct row_traces traces;
 	/* Columns of the ends of ranges at the end of observation_rows. */
 	bool ends;
+	/* Only the rows of blocks that begin there. */
+	struct ingest_piece piece;
 };
 
 /* Reads `path` ("-": standard input) by `layout` as observations of the source that `ledger` names,

@@ -406,6 +406,11 @@ const char *layout_file(const struct layout *l, size_t i)
 	return l->files[i];
 }
 
+bool layout_reads_apart(const struct layout *l)
+{
+	return !l->drop_equal_rows;
+}
+
 enum layout_kind layout_kind(const struct layout *l)
 {
 	return l->kind;

@@ -46,6 +46,8 @@ const char *layout_url(const struct layout *l);
 const char *layout_note(const struct layout *l);
 enum layout_kind layout_kind(const struct layout *l);
 const char *layout_kind_word(enum layout_kind kind); /* "job-zones" */
+/* May pieces of a file be read apart? Not where of equal rows the first one alone counts. */
+bool layout_reads_apart(const struct layout *l);
 /* Are its occupations carried to SOC by a crosswalk? */
 bool layout_has_crosswalk(const struct layout *l);
 /* Paths of the files it was read from, those that it extends first, then its crosswalk. */

@@ -61,6 +61,12 @@ struct pipeline {
 	size_t reader_count; /* with that of the borders, which is the last */
 	size_t thread_count; /* workers that run on a thread of their own */
 	uint64_t records; /* handed on so far */
+	bool began; /* the first block was taken */
+	uint64_t begins, ends; /* where the piece does, in bytes of text: borders of blocks */
+	uint64_t text_end; /* of the last block that was read */
+	struct csv_block beyond; /* the first one past the piece */
+	bool any_passed; /* blocks that are not of the piece */
+	bool orphan; /* heads of blocks go on from what is not of the piece */
 
 	pthread_mutex_t lock; /* for all below */
 	pthread_cond_t work_waits;
@@ -182,9 +188,10 @@ static int read_head(struct err *e, struct pipeline *p, struct slot *slot)
 	uint64_t before = w->reader.counts.ledger.rows_read;
 
 	turn_to_block(w, slot, &p->border_rows, &p->border_rejects);
-	if (head.left && csv_parse_block(e, w->parser, &slot->block, take_head, &head) &&
-	    !head.ended)
+	if (!p->orphan && head.left &&
+	    csv_parse_block(e, w->parser, &slot->block, take_head, &head) && !head.ended)
 		return -1;
+	p->orphan = p->orphan && tail->at_head;
 	p->records += w->reader.counts.ledger.rows_read - before;
 	w->reader.pairs->began = true;
 	row_pairs_keep(&w->reader);
@@ -231,19 +238,106 @@ static int check_interrupt(struct err *e, const struct pipeline *p)
 	return 0;
 }
 
-/* The next block into the ring; the first one was read when the file was opened. */
+/* The first block was read when the file was opened. It begins with the text. */
+static int next_block(struct err *e, struct pipeline *p, struct csv_block *block, uint64_t *begins,
+		      bool *more)
+{
+	*begins = p->text_end;
+	*more = true;
+	if (!p->began) {
+		csv_block_release(block);
+		*block = p->file->first;
+		p->file->first = (struct csv_block){.data = NULL};
+	} else if (csv_reader_next(e, p->file->reader, block, p->block_bytes, more)) {
+		return -1;
+	}
+	p->began = true;
+	p->text_end = csv_reader_given(p->file->reader);
+	return 0;
+}
+
+/* The next block of the piece into the ring. */
 static int fill(struct err *e, struct pipeline *p, bool *more)
 {
 	struct slot *slot = &p->ring[p->filled % p->ring_size];
+	const struct ingest_piece *piece = &p->sink->piece;
+	uint64_t begins;
 
-	if (p->filled == 0) {
-		slot->block = p->file->first;
-		p->file->first = (struct csv_block){.data = NULL};
-		*more = true;
-	} else if (csv_reader_next(e, p->file->reader, &slot->block, p->block_bytes, more)) {
-		return -1;
+	if (p->beyond.data) {
+		*more = false;
+		return 0;
+	}
+	for (;;) {
+		if (next_block(e, p, &slot->block, &begins, more))
+			return -1;
+		if (!*more || begins >= piece->from)
+			break;
+		p->any_passed = true;
+		p->begins = p->text_end;
+		if (check_interrupt(e, p))
+			return -1;
+	}
+	if (*more && piece->to && begins >= piece->to) {
+		p->beyond = slot->block;
+		slot->block = (struct csv_block){.data = NULL};
+		p->ends = begins;
+		*more = false;
 	}
 	slot->done = false;
+	return 0;
+}
+
+static int pass_head(struct err *e, void *context, const struct csv_record *record)
+{
+	struct head *h = context;
+
+	(void)e;
+	if (!row_pairs_leave(h->reader, record)) {
+		h->ended = true;
+		return -1;
+	}
+	h->left++;
+	return 0;
+}
+
+/* Of a block past the piece, the rows that go on from the last one of it. */
+static int take_foreign_head(struct err *e, struct pipeline *p)
+{
+	struct worker *w = p->borders, *counts = &p->workers[0];
+	struct head head = {.reader = &counts->reader};
+	uint64_t before = w->reader.counts.ledger.rows_read;
+	struct slot slot = {.block = p->beyond};
+
+	turn_to_block(counts, &slot, &p->border_rows, &p->border_rejects);
+	row_pairs_begin(&counts->reader);
+	if (csv_parse_block(e, counts->parser, &p->beyond, pass_head, &head) && !head.ended)
+		return -1;
+	p->orphan = head.ended; /* the next one's do not go on from here */
+	head.reader = &w->reader;
+	head.ended = false;
+	turn_to_block(w, &slot, &p->border_rows, &p->border_rejects);
+	if (head.left && csv_parse_block(e, w->parser, &p->beyond, take_head, &head) && !head.ended)
+		return -1;
+	p->records += w->reader.counts.ledger.rows_read - before;
+	row_pairs_keep(&w->reader);
+	return hand_rows_on(e, p->sink, &p->border_rows, &p->border_rejects);
+}
+
+/* To the end of the file: it is named by the digest of all of it, and what is wrong with its quotes is reported. */
+static int read_beyond(struct err *e, struct pipeline *p)
+{
+	bool more = p->beyond.data != NULL;
+	uint64_t begins;
+
+	while (more) {
+		p->any_passed = true;
+		if (!p->sink->digest && (!p->borders || p->orphan))
+			return 0; /* it was read before */
+		if (check_interrupt(e, p) ||
+		    (p->borders && !p->orphan && take_foreign_head(e, p)) ||
+		    next_block(e, p, &p->beyond, &begins, &more))
+			return -1;
+	}
 	return 0;
 }
 
@@ -403,6 +497,7 @@ static void pipeline_release(struct pipeline *p, size_t ring_size)
 	buf_release(&p->border_rows);
 	buf_release(&p->border_rejects);
 	free(p->ring);
+	csv_block_release(&p->beyond);
 	pthread_cond_destroy(&p->done_waits);
 	pthread_cond_destroy(&p->work_waits);
 	pthread_mutex_destroy(&p->lock);
@@ -450,6 +545,32 @@ static uint64_t count_equal_rows(const struct pipeline *p)
 	return equal;
 }
 
+/* The first row may go on from the last file's last one; that of a piece within the file, from the piece before. */
+static void begin_pairs(struct pipeline *p, const struct ledger *ledger)
+{
+	p->orphan = p->sink->piece.from > 0;
+	p->borders->reader.pairs->before = p->orphan ? 0 : ledger->open_pair;
+}
+
+static int end_pairs(struct err *e, struct pipeline *p, struct ledger *ledger)
+{
+	bool to_end = !p->beyond.data;
+
+	if (take_last_row(e, p))
+		return -1;
+	if (ledger->file_count == 0)
+		ledger->first_pair = p->borders->reader.counts.ledger.first_pair;
+	ledger->open_pair = to_end ? p->borders->reader.pairs->last : 0;
+	return 0;
+}
+
+static void note_piece(const struct pipeline *p, struct input_file *file)
+{
+	file->from = p->begins;
+	file->to = p->beyond.data ? p->ends : p->text_end;
+	file->of = p->text_end;
+}
+
 static int read_open_file(struct err *e, struct source_file *file,
 			  const struct ingest_tables *tables, const struct ingest_sink *sink,
 			  struct ledger *ledger, size_t block_bytes)
@@ -460,19 +581,19 @@ static int read_open_file(struct err *e, struct source_file *file,
 	size_t ring_size = p.ring_size;
 
 	if (result == 0 && p.borders)
-		p.borders->reader.pairs->before = ledger->open_pair;
+		begin_pairs(&p, ledger);
 	if (result == 0)
 		result = run(e, &p);
-	if (result == 0 && p.borders) {
-		result = take_last_row(e, &p);
-		if (ledger->file_count == 0)
-			ledger->first_pair = p.borders->reader.counts.ledger.first_pair;
-		ledger->open_pair = p.borders->reader.pairs->last;
-	}
-	if (result == 0 && p.records == 0)
+	if (result == 0)
+		result = read_beyond(e, &p);
+	if (result == 0 && p.borders)
+		result = end_pairs(e, &p, ledger);
+	if (result == 0 && p.records == 0 && !p.any_passed)
 		result = source_file_fail_no_rows(e, file);
 	if (result == 0)
 		result = source_file_enter(e, file, sink->digest, ledger);
+	if (result == 0)
+		note_piece(&p, &ledger->files[ledger->file_count - 1]);
 	for (size_t i = 0; result == 0 && i < p.reader_count; i++)
 		row_reader_report(&p.workers[i].reader, ledger);
 	if (result == 0 && sink->equal_rows && !file->binding.layout->drop_equal_rows)

@@ -201,6 +201,13 @@ static bool leave_head(struct row_reader *r, const struct csv_record *record, bo
 	return p->at_head;
 }
 
+bool row_pairs_leave(struct row_reader *r, const struct csv_record *record)
+{
+	if (r->padded)
+		record = row_pad(r, record);
+	return leave_head(r, record, r->padded && r->now.is_padded);
+}
+
 int row_pairs_take(struct err *e, void *context, const struct csv_record *record)
 {
 	struct row_reader *r = context;

@@ -196,6 +196,8 @@ int row_reader_take(struct err *e, void *context, const struct csv_record *recor
 int row_pairs_take(struct err *e, void *context, const struct csv_record *record);
 /* A block begins, which is not the reader's whole file: its head is counted and left. */
 void row_pairs_begin(struct row_reader *r);
+/* In the head of the block that began: is this row of it? It is left. */
+bool row_pairs_leave(struct row_reader *r, const struct csv_record *record);
 /* The block is at its end: the row that is held outlives it. */
 void row_pairs_keep(struct row_reader *r);
 /* The file is at its end: takes the row that is held. */

@@ -22,6 +22,7 @@ struct csv_reader {
 	size_t width; /* fields of a row; 0: not known yet */
 	uint64_t line; /* at which the next block starts */
 	uint64_t sequence;
+	uint64_t given;
 	bool started;
 	bool at_end; /* of the stream */
 	/* Read, but not yet given: ahead[ahead_from, ahead_to) starts at a record. */
@@ -56,6 +57,11 @@ int csv_reader_new(struct err *e, struct csv_reader **out, struct bytes_in *in,
 struct csv_dialect csv_reader_dialect(const struct csv_reader *r)
 {
 	return r->dialect;
+}
+
+uint64_t csv_reader_given(const struct csv_reader *r)
+{
+	return r->given;
 }
 
 size_t csv_reader_strays(const struct csv_reader *r)
@@ -155,6 +161,7 @@ void csv_reader_pass(struct csv_reader *r, size_t bytes, uint64_t lines)
 {
 	assert(r->started && bytes <= r->ahead_to - r->ahead_from);
 	r->ahead_from += bytes;
+	r->given += bytes;
 	r->line += lines;
 }
 
@@ -352,6 +359,7 @@ int csv_reader_next(struct err *e, struct csv_reader *r, struct csv_block *block
 	block->has_quote = r->dialect.quoting && survey.has_quote;
 	block->has_nul = survey.has_nul && memchr(block->data, '\0', end);
 	r->line += survey.line_ends;
+	r->given += end;
 	mend_strays(r, block);
 	if (r->strays > STRAYS_MAX)
 		return too_many_strays(e, r);

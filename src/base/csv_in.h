@@ -79,6 +79,8 @@ must_check int csv_reader_next(struct err *e, struct csv_reader *r, struct csv_b
 			       size_t wanted, bool *more);
 /* With the delimiter that was found, once a block was given. */
 struct csv_dialect csv_reader_dialect(const struct csv_reader *r);
+/* Bytes of the text up to the end of the block that was given last, with what was passed, as they were read. */
+uint64_t csv_reader_given(const struct csv_reader *r);
 /* Quotes so far that opened nothing: 0 means that all records are libcsv's, which fuzzing compares. */
 size_t csv_reader_strays(const struct csv_reader *r);
 void csv_reader_free(struct csv_reader *r);

@@ -204,6 +204,14 @@ static bool has_file(const struct ledger *l, struct text name)
 	return false;
 }
 
+const struct input_file *ledger_cut_file(const struct ledger *l)
+{
+	for (size_t i = 0; i < l->file_count; i++)
+		if (l->files[i].from > 0 || l->files[i].to < l->files[i].of)
+			return &l->files[i];
+	return NULL;
+}
+
 static const char *last_part(const char *path)
 {
 	const char *slash = strrchr(path, '/');

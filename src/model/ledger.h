@@ -98,6 +98,8 @@ struct input_file {
 	uint64_t rows_read; /* of it alone */
 	uint64_t observations; /* of those, used */
 	char *encoding; /* of its text, in words; NULL if unknown */
+	/* Of a file of rows: the bytes of its text whose rows are counted, of so many. All of them, but in a part. */
+	uint64_t from, to, of;
 };
 
 /* The counts that add up when ledgers merge: every u64 below but those of pairs, and what is known of ranges only when all
@@ -177,6 +179,8 @@ void ledger_release(struct ledger *l);
 char *ledger_file_name(const struct ledger *l, const char *path);
 /* Keeps the last part of `path` ("-" is "standard input"); copies both texts. */
 void ledger_add_file(struct ledger *l, const char *path, const char *sha256, uint64_t bytes);
+/* The first file of which not all rows are counted; NULL: none. */
+const struct input_file *ledger_cut_file(const struct ledger *l);
 /* Of the file that was added last; copied. */
 void ledger_note_content(struct ledger *l, const char content[SHA256_HEX_BYTES]);
 void ledger_note_encoding(struct ledger *l, struct text encoding);
