@@ -9,6 +9,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/err.h"
 #include "cmd/options.h"
@@ -25,6 +26,10 @@ struct source {
 	bool from_parts; /* `paths` are parts that paybands cells made of it */
 	char *kept_part; /* what an earlier run kept of the same files; NULL: nothing. Owned */
 	struct text_list paths; /* existing files, globs expanded, in order; each owned */
+	/* Of a share of it (share.h): the first byte of the first file's text, and the first one of the last's that is
+	 * not of the share any more; 0: to its end. */
+	uint64_t piece_from, piece_to;
+	uint32_t share, shares; /* which of how many, from 1; 0: it is all of the source */
 };
 
 struct config {

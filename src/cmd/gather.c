@@ -103,6 +103,7 @@ int gather_read(struct err *e, struct gather *g)
 	progress_init(&g->progress, g->quiet);
 	g->ledgers = mem_zero(config->count, sizeof(*g->ledgers));
 	g->quarantines = mem_zero(config->count, sizeof(*g->quarantines));
+	g->without_part = mem_zero(config->count, sizeof(*g->without_part));
 	for (size_t i = 0; i < config->count; i++) {
 		ledger_init(&g->ledgers[i], config->sources[i].name);
 		quarantine_init(&g->quarantines[i]);
@@ -148,5 +149,6 @@ void gather_release(struct gather *g)
 	}
 	free(g->ledgers);
 	free(g->quarantines);
+	free(g->without_part);
 	*g = (struct gather){.config = NULL};
 }

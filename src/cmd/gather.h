@@ -59,6 +59,7 @@ struct gather {
 	struct ledger *ledgers; /* one per source, in configuration order */
 	size_t ledger_count;
 	struct quarantine *quarantines; /* one per source */
+	bool *without_part; /* by source: the part that was kept of it does not do */
 	struct fact_table facts; /* of a run: what its sources are like */
 
 	/* Its own. */

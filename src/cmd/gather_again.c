@@ -41,17 +41,18 @@ int gather_keep_inputs(struct err *e, struct gather *g)
 }
 
 static int read_file_again(struct err *e, struct gather *g, const struct layout *layout,
-			   const char *path, struct ledger *again, struct quarantine *quarantine)
+			   size_t number, size_t file, struct ledger *again)
 {
+	const char *path = g->config->sources[number].paths.items[file];
 	const struct ingest_tables tables = gather_tables(g);
-	const struct ingest_sink sink = gather_sink_again(g);
+	const struct ingest_sink sink = gather_sink_again(g, number, file);
 	int result = 0;
 
 	if (standard_input_names(path))
 		result = standard_input_again(e, g->input_start);
 	if (result == 0)
 		result = ingest_observations(e, layout, path, &tables, &sink, again);
-	gather_threads_merge(g, quarantine);
+	gather_threads_merge(g, &g->quarantines[number]);
 	progress_clear(&g->progress);
 	return result;
 }
@@ -70,8 +71,7 @@ static int read_source_again(struct err *e, struct gather *g, size_t number)
 		goto out;
 	for (size_t i = 0; result == 0 && i < source->paths.count; i++) {
 		g->reading_file = again.file_count ? (uint32_t)again.file_count : 0;
-		result = read_file_again(e, g, layout, source->paths.items[i], &again,
-					 &g->quarantines[number]);
+		result = read_file_again(e, g, layout, number, i, &again);
 	}
 	if (result == 0 &&
 	    (again.rows_read != ledger->rows_read || again.observations != ledger->observations))
@@ -94,10 +94,9 @@ static int split_source(struct err *e, struct gather *g, size_t number)
 
 static int take_source_again(struct err *e, struct gather *g, size_t number)
 {
-	const struct source *source = &g->config->sources[number];
 	bool cut = true; /* no part does */
 
-	if (gather_from_parts(source) && gather_read_parts_again(e, g, number, &cut))
+	if (gather_from_parts(g, number) && gather_read_parts_again(e, g, number, &cut))
 		return -1;
 	if (!cut)
 		return 0;

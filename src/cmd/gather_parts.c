@@ -2,6 +2,7 @@
 /* gather_parts.c: see gather_parts.h. */
 #include "cmd/gather_parts.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,6 +14,7 @@
 #include "cmd/gather_source.h"
 #include "cmd/interrupt.h"
 #include "cmd/part_identity.h"
+#include "cmd/part_walk.h"
 #include "estimate/cells_packed.h"
 #include "model/ledger_packed.h"
 
@@ -22,7 +24,7 @@ void part_keeper_start(struct part_keeper *k, size_t sources)
 	for (k->count = 0; k->count < sources; k->count++)
 		part_sections_init(&k->sections[k->count]);
 	apart_rows_init(&k->apart);
-	buf_init(&k->rejects, SIZE_MAX / 4);
+	buf_init(&k->rejects, PART_MOST);
 }
 
 void part_keeper_release(struct part_keeper *k)
@@ -38,35 +40,16 @@ void part_keeper_release(struct part_keeper *k)
 	k->count = 0;
 }
 
-bool gather_from_parts(const struct source *source)
+bool gather_from_parts(const struct gather *g, size_t number)
 {
-	return source->from_parts || source->kept_part;
-}
+	const struct source *source = &g->config->sources[number];
 
-static size_t path_count(const struct source *source)
-{
-	return source->from_parts ? source->paths.count : 1;
+	return source->from_parts || (source->kept_part && !g->without_part[number]);
 }
 
 static const char *path_at(const struct source *source, size_t i)
 {
 	return source->from_parts ? source->paths.items[i] : source->kept_part;
-}
-
-static struct cells_bounds bounds_of(const struct gather *g, const struct part *p)
-{
-	return (struct cells_bounds){.roles = catalogue_count(g->tables->catalogue),
-				     .rows = p->head.rows};
-}
-
-static struct unpacking section(const struct part *p, enum part_section which)
-{
-	return unpacking_of(p->sections[which]);
-}
-
-static int end_section(struct err *e, const struct part *p, const struct unpacking *in)
-{
-	return in->bad || in->at != in->end ? part_foreign(e, p) : 0;
 }
 
 /* ---- rejects, whose files may have other names among more parts ---- */
@@ -136,74 +119,86 @@ static int take_rejects_of(struct err *e, struct gather *g, struct text name, st
 	return result;
 }
 
-static int take_rejects(struct err *e, struct gather *g, const struct part *p,
-			const struct ledger *ledger, size_t first_file)
-{
-	struct unpacking in = section(p, PART_rejects);
+struct naming {
+	struct gather *g;
+	const struct input_file *files; /* as the ledger has them now */
+};
 
-	while (!in.bad && in.at < in.end) {
-		uint64_t file = unpack_varint(&in);
-		struct text name = unpack_text(&in), rows = unpack_text(&in);
-		if (!packed_hold(&in, file < ledger->file_count - first_file))
-			break;
-		if (take_rejects_of(e, g, name, rows, ledger->files[first_file + file].name))
-			return -1;
-	}
-	return end_section(e, p, &in);
+static int take_rejects(struct err *e, void *context, size_t file, struct text name,
+			struct text rows)
+{
+	const struct naming *n = context;
+
+	return take_rejects_of(e, n->g, name, rows, n->files[file].name);
 }
 
 /* ---- rows kept one by one ---- */
 
-typedef void take_row(struct gather *g, const struct observation *o, struct quarantine *noted);
+/* Rows come file by file. */
+struct taking {
+	struct gather *g;
+	const struct input_file *files; /* that the rows number */
+	struct quarantine *into, noted;
+	uint32_t last;
+};
 
-static void take_any(struct gather *g, const struct observation *o, struct quarantine *noted)
+static void take_any(void *context, const struct observation *o, uint32_t file)
 {
-	(void)noted;
+	const struct gather *g = context;
+
+	(void)file;
 	cells_add(g->cells, o);
 }
 
-static void take_sound(struct gather *g, const struct observation *o, struct quarantine *noted)
+static void end_file(struct taking *t)
 {
+	const struct quarantine *one = &t->noted;
+
+	quarantine_take(t->into, &one, 1);
+	quarantine_release(&t->noted);
+	quarantine_init(&t->noted);
+}
+
+static void take_sound(void *context, const struct observation *o, uint32_t file)
+{
+	struct taking *t = context;
+	struct gather *g = t->g;
 	struct outlier figures[OUTLIER_COMPONENTS];
-	size_t count = g->outliers ? outliers_of(g->outliers, g->cells, o, figures) : 0;
+	struct observation named = *o;
+	size_t count;
 
+	named.file = t->files[file].name;
+	count = g->outliers ? outliers_of(g->outliers, g->cells, &named, figures) : 0;
+	if (file != t->last)
+		end_file(t);
+	t->last = file;
 	if (count)
-		quarantine_add(noted, o, figures, count);
+		quarantine_add(&t->noted, &named, figures, count);
 	else
-		cells_add(g->cells, o);
+		cells_add(g->cells, &named);
 }
 
-static void end_file(struct quarantine *to, struct quarantine *noted)
+static int take_sound_rows(struct err *e, struct gather *g, size_t number, const struct part *p,
+			   size_t first_file)
 {
-	const struct quarantine *one = noted;
+	struct taking t = {.g = g,
+			   .files = g->ledgers[number].files + first_file,
+			   .into = &g->quarantines[number]};
+	int result;
 
-	quarantine_take(to, &one, 1);
-	quarantine_release(noted);
-	quarantine_init(noted);
+	quarantine_init(&t.noted);
+	result = part_walk_rows(e, p, catalogue_count(g->tables->catalogue), take_sound, &t);
+	end_file(&t);
+	quarantine_release(&t.noted);
+	return result;
 }
 
-/* `files` are the names that the rows number; rows come file by file. */
-static void take_rows(struct unpacking *in, struct gather *g, size_t number,
-		      const struct input_file *files, size_t file_count, take_row *take)
+/* Cells of a source, and the rows that it keeps one by one. */
+static int merge_split(struct err *e, struct gather *g, struct cells *cells, size_t number,
+		       const struct part *p, size_t first_file)
 {
-	size_t count = apart_rows_unpack_count(in);
-	struct quarantine noted;
-	uint32_t last = 0, file;
-	struct observation o;
-
-	quarantine_init(&noted);
-	for (size_t i = 0; i < count && !in->bad; i++) {
-		apart_row_unpack(in, &o, &file, file_count, catalogue_count(g->tables->catalogue));
-		if (in->bad)
-			break;
-		if (file != last)
-			end_file(&g->quarantines[number], &noted);
-		last = file;
-		o.file = files[file].name;
-		take(g, &o, &noted);
-	}
-	end_file(&g->quarantines[number], &noted);
-	quarantine_release(&noted);
+	cells_merge(g->cells, cells);
+	return take_sound_rows(e, g, number, p, first_file);
 }
 
 /* ---- the first reading ---- */
@@ -219,45 +214,73 @@ static int open_part(struct err *e, struct part *p, const struct source *source,
 	return -1;
 }
 
+/* What an earlier run kept is no input: whatever is wrong with it, its files are there. */
+static void leave_part(struct gather *g, size_t number, const struct err *why)
+{
+	const char *advice = strstr(why->text, ": make it again"); /* of parts that are given */
+	size_t len = advice ? (size_t)(advice - why->text) : strlen(why->text);
+
+	g->without_part[number] = true;
+	fprintf(stderr, "note: source %s is read anew: %.*s\n", g->config->sources[number].name,
+		(int)len, why->text);
+}
+
+/* False where it was left. */
+static bool open_kept(struct gather *g, size_t number, struct part *p,
+		      const struct part_head *wanted)
+{
+	struct err why = ERR_INIT;
+
+	if (open_part(&why, p, &g->config->sources[number], 0, wanted) == 0) {
+		if (part_walk_all(&why, g, p) == 0)
+			return true;
+		part_release(p);
+	}
+	leave_part(g, number, &why);
+	return false;
+}
+
+/* Pieces of a file that are all there are one file; the last may still go on, but at the end. */
+static int check_pieces(struct err *e, const struct ledger *ledger, bool at_end)
+{
+	const struct input_file *cut = ledger_cut_file(ledger);
+
+	if (!cut || (!at_end && cut->from == 0 && cut == &ledger->files[ledger->file_count - 1]))
+		return 0;
+	return err_set(e, ERR_INPUT,
+		       "%s: %s: a piece of it is missing, or there twice: give the parts of --part "
+		       "1/N to N/N, each once",
+		       ledger->source, cut->name);
+}
+
 static int take_counts(struct err *e, struct gather *g, size_t number, const struct part *p)
 {
 	struct ledger *ledger = &g->ledgers[number];
-	size_t first_file = ledger->file_count;
-	struct unpacking in = section(p, PART_ledger);
+	struct naming naming = {.g = g};
+	size_t first_file;
 
-	if (!ledger_unpack(&in, ledger, p->head.rows) && !in.bad)
-		return part_cut_pair(e, p);
-	ledger->sample = ledger->sample || p->head.sample;
-	if (end_section(e, p, &in))
+	if (part_walk_ledger(e, p, ledger) || check_pieces(e, ledger, false))
 		return -1;
+	ledger->sample = ledger->sample || p->head.sample;
+	first_file = ledger->file_count - part_file_count(p);
 	for (size_t i = first_file; i < ledger->file_count; i++)
 		if (gather_check_content(e, g, number, &ledger->files[i]))
 			return -1;
-	in = section(p, PART_facts);
-	if (g->source_facts)
-		source_facts_unpack(&in, g->source_facts, catalogue_count(g->tables->catalogue),
-				    p->head.rows);
-	if (g->source_facts && end_section(e, p, &in))
+	if (g->source_facts &&
+	    part_walk_facts(e, p, g->source_facts, catalogue_count(g->tables->catalogue)))
 		return -1;
-	return take_rejects(e, g, p, ledger, first_file);
+	naming.files = ledger->files + first_file;
+	return part_walk_rejects(e, p, take_rejects, &naming);
 }
 
 static int take_part(struct err *e, struct gather *g, size_t number, const struct part *p)
 {
-	const struct cells_bounds bounds = bounds_of(g, p);
-	struct ledger *ledger = &g->ledgers[number];
-	size_t first_file = ledger->file_count;
-	struct unpacking in = section(p, PART_cells);
+	const size_t roles = catalogue_count(g->tables->catalogue);
 
-	if (take_counts(e, g, number, p))
-		return -1;
-	cells_unpack(&in, g->cells, &bounds);
-	if (end_section(e, p, &in))
-		return -1;
-	in = section(p, PART_apart);
-	take_rows(&in, g, number, ledger->files + first_file, ledger->file_count - first_file,
-		  take_any);
-	return end_section(e, p, &in);
+	return take_counts(e, g, number, p) || part_walk_cells(e, p, g->cells, roles) ||
+		       part_walk_rows(e, p, roles, take_any, g)
+		   ? -1
+		   : 0;
 }
 
 /* The sections that a kept part has already. */
@@ -269,6 +292,19 @@ static void keep_sections(struct gather *g, size_t number, const struct part *p)
 	}
 }
 
+static int read_kept(struct err *e, struct gather *g, size_t number, const struct part_head *wanted)
+{
+	struct part p;
+	int result;
+
+	if (!open_kept(g, number, &p, wanted))
+		return 0;
+	result = take_part(e, g, number, &p);
+	keep_sections(g, number, &p);
+	part_release(&p);
+	return result;
+}
+
 int gather_read_parts(struct err *e, struct gather *g, size_t number)
 {
 	const struct source *source = &g->config->sources[number];
@@ -276,19 +312,19 @@ int gather_read_parts(struct err *e, struct gather *g, size_t number)
 
 	if (part_identity(e, &wanted, g->config, g->home, g->tables, source))
 		return -1;
-	for (size_t i = 0; i < path_count(source); i++) {
+	if (!source->from_parts)
+		return read_kept(e, g, number, &wanted);
+	for (size_t i = 0; i < source->paths.count; i++) {
 		struct part p;
 		int result;
 		if (interrupt_check(e) || open_part(e, &p, source, i, &wanted))
 			return -1;
 		result = take_part(e, g, number, &p);
-		if (source->kept_part)
-			keep_sections(g, number, &p);
 		part_release(&p);
 		if (result)
 			return -1;
 	}
-	return 0;
+	return check_pieces(e, &g->ledgers[number], true);
 }
 
 /* ---- the second reading ---- */
@@ -308,58 +344,73 @@ static int say_cut(struct err *e, const struct gather *g, const struct part *p, 
 	    letters, g->config->settings.outlier_distance);
 }
 
-/* Cells of a source, and the rows that it keeps one by one. */
-static void merge_split(struct gather *g, struct cells *cells, struct unpacking *apart,
-			size_t number, const struct input_file *files, size_t file_count)
-{
-	cells_merge(g->cells, cells);
-	take_rows(apart, g, number, files, file_count, take_sound);
-}
-
+/* `seen`: the files of the parts so far, which number those of this one. */
 static int take_part_again(struct err *e, struct gather *g, size_t number, const struct part *p,
-			   size_t *first_file, bool *cut)
+			   struct ledger *seen, bool *cut)
 {
-	const struct cells_bounds bounds = bounds_of(g, p);
-	const struct ledger *ledger = &g->ledgers[number];
 	struct cells *cells = gather_cells_new(g);
-	struct unpacking in = section(p, PART_cells), counts = section(p, PART_ledger);
-	struct unpacking apart = section(p, PART_apart);
-	size_t files = unpack_count(&counts, 1);
 	uint16_t role;
 	code country;
+	int result = part_walk_ledger(e, p, seen) ||
+		     part_walk_cells(e, p, cells, catalogue_count(g->tables->catalogue));
 
-	cells_unpack(&in, cells, &bounds);
-	*cut = !in.bad && g->outliers && outliers_cut(g->outliers, cells, &role, &country);
-	if (!in.bad && !*cut)
-		merge_split(g, cells, &apart, number, ledger->files + *first_file, files);
-	*first_file += files;
+	*cut = result == 0 && g->outliers && outliers_cut(g->outliers, cells, &role, &country);
+	if (*cut && !g->config->sources[number].kept_part)
+		result = say_cut(e, g, p, role, country);
+	if (result == 0 && !*cut)
+		result = merge_split(e, g, cells, number, p, seen->file_count - part_file_count(p));
 	cells_free(cells);
+	return result ? -1 : 0;
+}
+
+static int take_kept_again(struct err *e, struct gather *g, size_t number,
+			   const struct part_head *wanted, struct ledger *seen, bool *cut)
+{
+	struct part p;
+	int result;
+
+	*cut = !open_kept(g, number, &p, wanted);
 	if (*cut)
-		return g->config->sources[number].kept_part ? 0 : say_cut(e, g, p, role, country);
-	return end_section(e, p, &in) || end_section(e, p, &apart) ? -1 : 0;
+		return 0;
+	result = take_part_again(e, g, number, &p, seen, cut);
+	part_release(&p);
+	return result;
+}
+
+static int take_given_again(struct err *e, struct gather *g, size_t number,
+			    const struct part_head *wanted, struct ledger *seen, bool *cut)
+{
+	const struct source *source = &g->config->sources[number];
+
+	for (size_t i = 0; i < source->paths.count; i++) {
+		struct part p;
+		int result;
+		if (interrupt_check(e) || open_part(e, &p, source, i, wanted))
+			return -1;
+		result = take_part_again(e, g, number, &p, seen, cut);
+		part_release(&p);
+		if (result)
+			return -1;
+	}
+	return 0;
 }
 
 int gather_read_parts_again(struct err *e, struct gather *g, size_t number, bool *cut)
 {
 	const struct source *source = &g->config->sources[number];
 	struct part_head wanted;
-	size_t first_file = 0;
+	struct ledger seen;
+	int result;
 
 	*cut = false;
 	if (part_identity(e, &wanted, g->config, g->home, g->tables, source))
 		return -1;
-	for (size_t i = 0; i < path_count(source) && !*cut; i++) {
-		struct part p;
-		int result;
-		if (interrupt_check(e) || open_part(e, &p, source, i, &wanted))
-			return -1;
-		result = take_part_again(e, g, number, &p, &first_file, cut);
-		part_release(&p);
-		if (result)
-			return -1;
-	}
+	ledger_init(&seen, source->name);
+	result = source->from_parts ? take_given_again(e, g, number, &wanted, &seen, cut)
+				    : take_kept_again(e, g, number, &wanted, &seen, cut);
+	ledger_release(&seen);
 	g->ledgers[number].quarantined = g->quarantines[number].observations;
-	return 0;
+	return result;
 }
 
 /* ---- making parts ---- */
@@ -398,21 +449,19 @@ int gather_end_split(struct err *e, struct gather *g, size_t number)
 {
 	struct part_keeper *k = g->keeper;
 	struct part_sections *sections = &k->sections[number];
-	const struct ledger *ledger = &g->ledgers[number];
 	struct cells *cells = k->cells;
-	struct unpacking apart;
+	struct part made;
 	int result;
 
 	apart_rows_sort(&k->apart);
 	cells_pack(&sections->of[PART_cells], cells);
 	apart_rows_pack(&sections->of[PART_apart], &k->apart);
-	apart = unpacking_of(buf_text(&sections->of[PART_apart]));
 	k->cells = NULL;
-	merge_split(g, cells, &apart, number, ledger->files, ledger->file_count);
+	made = part_view(sections, g->ledgers[number].rows_read, g->ledgers[number].source);
+	result = merge_split(e, g, cells, number, &made, 0);
 	g->ledgers[number].quarantined = g->quarantines[number].observations;
-	result = apart.bad ? err_set(e, ERR_BUG, "source %s: rows kept apart are not read back",
-				     ledger->source)
-			   : k->give(e, k->context, number, sections);
+	if (result == 0)
+		result = k->give(e, k->context, number, sections);
 	cells_free(cells);
 	part_sections_release(sections);
 	part_sections_init(sections);

@@ -33,8 +33,10 @@ void part_keeper_start(struct part_keeper *k, size_t sources);
 void part_keeper_release(struct part_keeper *k);
 
 /* Is the source read from parts: those it is given as, or the one that the last run kept? */
-bool gather_from_parts(const struct source *source);
-/* Both readings. The second gives *cut = true, and takes nothing, where a kept part does not do. */
+bool gather_from_parts(const struct gather *g, size_t number);
+/* Both readings. Where a part that was kept cannot be read, or holds what no reading makes, nothing is taken of it, a
+ * note says so, and the source is from its files from then on. The second gives *cut = true, and takes nothing, where
+ * a kept part does not do. */
 must_check int gather_read_parts(struct err *e, struct gather *g, size_t number);
 must_check int gather_read_parts_again(struct err *e, struct gather *g, size_t number, bool *cut);
 

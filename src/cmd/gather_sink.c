@@ -142,7 +142,7 @@ static int take_rejects(struct err *e, void *context, struct text rows)
 		return -1;
 	if (g->own && own_rows_take_rejects(e, g->own, rows))
 		return -1;
-	if (g->keeper)
+	if (g->keeper && g->ledgers[g->reading].of_people)
 		buf_add_text(&g->keeper->rejects, rows);
 	return g->rejects ? file_out_write(e, g->rejects, rows.data, rows.len) : 0;
 }
@@ -202,7 +202,15 @@ static bool needs_digests(const struct gather *g)
 	return count > 1;
 }
 
-struct ingest_sink gather_sink(struct gather *g)
+static struct ingest_piece piece_of(const struct source *source, size_t file)
+{
+	return (struct ingest_piece){
+	    .from = file == 0 ? source->piece_from : 0,
+	    .to = file + 1 == source->paths.count ? source->piece_to : 0,
+	};
+}
+
+struct ingest_sink gather_sink(struct gather *g, size_t source, size_t file)
 {
 	return (struct ingest_sink){
 	    .context = g,
@@ -220,10 +228,11 @@ struct ingest_sink gather_sink(struct gather *g)
 	    .traces = g->traces,
 	    .ends = g->rows != NULL,
 	    .equal_rows = g->surveys != NULL,
+	    .piece = piece_of(&g->config->sources[source], file),
 	};
 }
 
-struct ingest_sink gather_sink_again(struct gather *g)
+struct ingest_sink gather_sink_again(struct gather *g, size_t source, size_t file)
 {
 	return (struct ingest_sink){
 	    .context = g,
@@ -231,5 +240,6 @@ struct ingest_sink gather_sink_again(struct gather *g)
 	    .observation = g->keeper && g->keeper->cells ? take_split : take_sound,
 	    .progress = take_progress,
 	    .interrupted = was_interrupted,
+	    .piece = piece_of(&g->config->sources[source], file),
 	};
 }

@@ -68,12 +68,13 @@ static int read_rows(struct err *e, struct gather *g, const struct layout *layou
 	return result;
 }
 
-static int read_file(struct err *e, struct gather *g, const struct layout *layout, const char *path,
-		     size_t source)
+static int read_file(struct err *e, struct gather *g, const struct layout *layout, size_t source,
+		     size_t file)
 {
+	const char *path = g->config->sources[source].paths.items[file];
 	struct ledger *ledger = &g->ledgers[source];
 	const struct ingest_tables tables = gather_tables(g);
-	const struct ingest_sink sink = gather_sink(g);
+	const struct ingest_sink sink = gather_sink(g, source, file);
 	const enum layout_kind kind = layout_kind(layout);
 	size_t first_benchmark = g->published.benchmarks.count;
 	int result;
@@ -135,12 +136,12 @@ static int describe_files(struct err *e, const struct gather *g, const struct so
 
 /* What the file added to the ledger, beside its name. */
 static int read_and_count(struct err *e, struct gather *g, const struct layout *layout,
-			  const char *path, size_t number)
+			  size_t number, size_t file)
 {
 	struct ledger *own = &g->ledgers[number];
 	uint64_t rows_read = own->rows_read, observations = own->observations;
 
-	if (read_file(e, g, layout, path, number))
+	if (read_file(e, g, layout, number, file))
 		return -1;
 	if (own->file_count) {
 		struct input_file *last = &own->files[own->file_count - 1];
@@ -154,16 +155,17 @@ static int read_files(struct err *e, struct gather *g, const struct layout *layo
 {
 	const struct source *source = &g->config->sources[number];
 	const struct ledger *ledger = &g->ledgers[number];
+	const bool keeps = g->keeper && layout_kind(layout) == LAYOUT_OBSERVATIONS;
 
 	for (size_t i = 0; i < source->paths.count; i++) {
-		if (read_and_count(e, g, layout, source->paths.items[i], number) ||
+		if (read_and_count(e, g, layout, number, i) ||
 		    (ledger->file_count &&
 		     gather_check_content(e, g, number, &ledger->files[ledger->file_count - 1])))
 			return -1;
-		if (g->keeper)
+		if (keeps)
 			gather_note_rejects(g, number);
 	}
-	if (g->keeper && layout_kind(layout) == LAYOUT_OBSERVATIONS)
+	if (keeps)
 		gather_note_part(g, number);
 	return 0;
 }
@@ -184,6 +186,13 @@ static int read_parts(struct err *e, struct gather *g, const struct layout *layo
 	return gather_read_parts(e, g, number);
 }
 
+static int read_source(struct err *e, struct gather *g, const struct layout *layout, size_t number)
+{
+	if (gather_from_parts(g, number) && read_parts(e, g, layout, number))
+		return -1;
+	return gather_from_parts(g, number) ? 0 : read_files(e, g, layout, number);
+}
+
 int gather_read_source(struct err *e, struct gather *g, size_t number)
 {
 	const struct source *source = &g->config->sources[number];
@@ -196,8 +205,7 @@ int gather_read_source(struct err *e, struct gather *g, size_t number)
 	if (result == 0 && (g->digest || g->keeper) && layout_kind(layout) == LAYOUT_OBSERVATIONS)
 		g->source_facts = source_facts_new();
 	if (result == 0)
-		result = gather_from_parts(source) ? read_parts(e, g, layout, number)
-						   : read_files(e, g, layout, number);
+		result = read_source(e, g, layout, number);
 	if (g->source_facts && result == 0)
 		fact_table_add_observed(&g->facts, source->name, g->source_facts,
 					g->tables->catalogue);

@@ -106,6 +106,8 @@ int part_identity(struct err *e, struct part_head *out, const struct config *con
 	    .layout = part_layout_name(source->layout),
 	    .date = source->date,
 	    .sample = source->sample,
+	    .share = source->share,
+	    .shares = source->shares,
 	};
 	digest_settings(config, tables, out->settings);
 	if (digest_tables(e, config, home, out->tables))

@@ -40,7 +40,8 @@ static void identify(struct run_parts *r, const char *program, size_t number)
 	buf_release(&text);
 }
 
-/* Is what is kept of it what reading its files would make? */
+/* Is what is kept of it what reading its files would make? By its head: that its body is sound shows where it is read
+ * (gather_read_parts), which reads the files where it is not. */
 static bool holds(const struct run_parts *r, size_t number, const char *path)
 {
 	const struct session *s = r->session;
@@ -49,7 +50,7 @@ static bool holds(const struct run_parts *r, size_t number, const char *path)
 	struct part p;
 	bool same;
 
-	if (!*r->inputs[number] || part_read(&ignored, &p, path))
+	if (!*r->inputs[number] || part_peek(&ignored, &p, path))
 		return false;
 	same = text_equal(p.head.inputs, text_of(r->inputs[number])) &&
 	       part_identity(&ignored, &wanted, &s->config, &s->home, &s->tables,

@@ -8,6 +8,9 @@
 #include <sys/stat.h>
 
 #include "base/mem.h"
+#include "cmd/gather_source.h"
+#include "cmd/part_order.h"
+#include "cmd/share.h"
 #include "parts/part.h"
 #include "model/pay/exchange.h"
 #include "model/title/level_limits.h"
@@ -104,6 +107,7 @@ static int load_tables(struct err *e, struct session *s)
 		return -1;
 	if (s->config.wages && wage_index_read(e, s->tables.wages, s->config.wages))
 		return -1;
+	part_order(&s->config);
 	return take_currency(e, s);
 }
 
@@ -252,32 +256,47 @@ int session_open_merge(struct err *e, struct session *s, const struct options *o
 	return load_tables(e, s);
 }
 
-/* "3/200": of 10 files the third of four shares is the sixth to the seventh. */
-static int take_slice(struct err *e, struct session *s)
+static void keep_files(struct text_list *paths, const struct share *share)
 {
-	const char *slice = s->options->slice;
-	struct text_list *paths = &s->config.sources[0].paths;
-	unsigned long long number, of;
-	size_t first, end, kept = 0;
-	char after;
+	size_t kept = 0;
 
-	if (!slice)
-		return 0;
-	if (sscanf(slice, "%6llu/%6llu%c", &number, &of, &after) != 2 || number < 1 || number > of)
-		return err_set(e, ERR_USAGE, "--part %s: write it as K/N, K from 1 to N", slice);
-	first = paths->count * (size_t)(number - 1) / (size_t)of;
-	end = paths->count * (size_t)number / (size_t)of;
-	if (first == end)
-		return err_set(e, ERR_USAGE,
-			       "--part %s: there are only %zu files: give at most as many parts",
-			       slice, paths->count);
 	for (size_t i = 0; i < paths->count; i++) {
-		if (i >= first && i < end)
+		if (i >= share->first && i < share->end)
 			paths->items[kept++] = paths->items[i];
 		else
 			free((char *)paths->items[i]);
 	}
 	paths->count = kept;
+}
+
+/* "3/200": the third of 200 shares of the source. */
+static int take_share(struct err *e, struct session *s)
+{
+	const char *given = s->options->slice;
+	struct source *source = &s->config.sources[0];
+	struct layout *layout = NULL;
+	unsigned long long number, of;
+	struct share share;
+	char after;
+
+	if (!given)
+		return 0;
+	if (sscanf(given, "%6llu/%6llu%c", &number, &of, &after) != 2 || number < 1 || number > of)
+		return err_set(e, ERR_USAGE, "--part %s: write it as K/N, K from 1 to N", given);
+	if (gather_load_layout(e, &s->gather, source, &layout))
+		return -1;
+	share_of(&share, source, layout_reads_apart(layout), number - 1, of);
+	layout_free(layout);
+	if (share.first == share.end)
+		return err_set(e, ERR_USAGE,
+			       "--part %s: nothing is left for it: of %zu files, only large ones "
+			       "that are not packed are cut: make fewer parts",
+			       given, source->paths.count);
+	source->share = (uint32_t)number;
+	source->shares = (uint32_t)of;
+	source->piece_from = share.from;
+	source->piece_to = share.to;
+	keep_files(&source->paths, &share);
 	return 0;
 }
 
@@ -314,7 +333,7 @@ int session_open_cells(struct err *e, struct session *s, const struct options *o
 	if (s->config.sources[0].from_parts)
 		return err_set(e, ERR_USAGE, "cells: source %s is given as parts already",
 			       s->config.sources[0].name);
-	return take_slice(e, s) ? -1 : load_tables(e, s);
+	return load_tables(e, s) || take_share(e, s) ? -1 : 0;
 }
 
 static bool same_file(const char *a, const char *b)

@@ -91,6 +91,9 @@ static void pack_files(struct buf *out, const struct ledger *l)
 		pack_varint(out, file->rows_read);
 		pack_varint(out, file->observations);
 		pack_text(out, text_of(file->encoding ? file->encoding : ""));
+		pack_varint(out, file->from);
+		pack_varint(out, file->to);
+		pack_varint(out, file->of);
 	}
 }
 
@@ -102,23 +105,64 @@ static bool is_digest(struct text hex)
 	return hex.len == 0 || hex.len == SHA256_HEX_BYTES - 1;
 }
 
-static void unpack_file(struct unpacking *in, struct ledger *into)
-{
-	struct text name = unpack_text(in), sha256 = unpack_text(in), content = unpack_text(in);
-	char *path = mem_copy_text(name.data, name.len), hex[SHA256_HEX_BYTES] = "";
-	uint64_t bytes = unpack_varint(in);
+/* A file as it stands in the bytes. */
+struct packed_file {
+	struct text name, sha256, content, encoding;
+	uint64_t bytes, rows_read, observations, from, to, of;
+};
 
-	if (packed_hold(in, is_digest(sha256) && is_digest(content))) {
-		struct input_file *file;
-		memcpy(hex, sha256.data, sha256.len);
-		ledger_add_file(into, path, hex, bytes);
-		file = &into->files[into->file_count - 1];
-		memcpy(file->content, content.data, content.len);
-		file->rows_read = unpack_varint(in);
-		file->observations = unpack_varint(in);
-		ledger_note_encoding(into, unpack_text(in));
-	}
+static bool unpack_file(struct unpacking *in, struct packed_file *f)
+{
+	f->name = unpack_text(in);
+	f->sha256 = unpack_text(in);
+	f->content = unpack_text(in);
+	f->bytes = unpack_varint(in);
+	f->rows_read = unpack_varint(in);
+	f->observations = unpack_varint(in);
+	f->encoding = unpack_text(in);
+	f->from = unpack_varint(in);
+	f->to = unpack_varint(in);
+	f->of = unpack_varint(in);
+	return packed_hold(in, is_digest(f->sha256) && is_digest(f->content) && f->from <= f->to &&
+				   f->to <= f->of);
+}
+
+/* Does it go on where the last one of the ledger was cut? */
+static bool goes_on(const struct ledger *l, const struct packed_file *f)
+{
+	const struct input_file *last = l->file_count ? &l->files[l->file_count - 1] : NULL;
+
+	return last && f->from > 0 && last->to == f->from && last->of == f->of &&
+	       text_equal(f->sha256, text_of(last->sha256)) &&
+	       text_equal(f->content, text_of(last->content)) &&
+	       text_equal(f->name, (struct text){.data = last->name, .len = last->own_len});
+}
+
+static void add_file(struct ledger *into, const struct packed_file *f)
+{
+	char *path = mem_copy_text(f->name.data, f->name.len), hex[SHA256_HEX_BYTES] = "";
+	struct input_file *file;
+
+	memcpy(hex, f->sha256.data, f->sha256.len);
+	ledger_add_file(into, path, hex, f->bytes);
+	file = &into->files[into->file_count - 1];
+	memcpy(file->content, f->content.data, f->content.len);
+	file->from = f->from;
+	file->of = f->of;
+	ledger_note_encoding(into, f->encoding);
 	free(path);
+}
+
+static void take_file(struct ledger *into, const struct packed_file *f)
+{
+	struct input_file *file;
+
+	if (!goes_on(into, f))
+		add_file(into, f);
+	file = &into->files[into->file_count - 1];
+	file->rows_read += f->rows_read;
+	file->observations += f->observations;
+	file->to = f->to;
 }
 
 void ledger_pack(struct buf *out, const struct ledger *l)
@@ -152,10 +196,12 @@ static bool unpack_pairs(struct unpacking *in, struct ledger *into, bool first)
 bool ledger_unpack(struct unpacking *in, struct ledger *into, uint64_t rows)
 {
 	bool first = into->file_count == 0;
-	size_t files = unpack_count(in, 7);
+	size_t files = unpack_count(in, 10);
+	struct packed_file file;
 
 	for (size_t i = 0; i < files && !in->bad; i++)
-		unpack_file(in, into);
+		if (unpack_file(in, &file))
+			take_file(into, &file);
 #define UNPACK(count) into->count += unpack_within(in, rows);
 	LEDGER_COUNTS(UNPACK)
 #undef UNPACK

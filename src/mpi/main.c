@@ -115,20 +115,6 @@ static int check_same(struct err *e, struct work *w)
 
 /* ---- the parts ---- */
 
-static int keep_of_run(struct err *e, struct work *w, size_t number, const struct part *p)
-{
-	struct part_sections sections;
-
-	(void)e;
-	part_sections_init(&sections);
-	for (size_t i = 0; i < PART_SECTION_COUNT; i++)
-		buf_add_text(&sections.of[i], p->sections[i]);
-	/* Where it is not kept, the run reads the files by itself. */
-	(void)run_parts_keep(&w->kept, number, &sections, p->head.rows);
-	part_sections_release(&sections);
-	return 0;
-}
-
 static int make_folder(struct err *e, struct work *w)
 {
 	char *folder = path_join(temporary_folder(), "paybands-mpi-XXXXXX");
@@ -142,15 +128,22 @@ static int make_folder(struct err *e, struct work *w)
 		       strerror(errno));
 }
 
-static int keep_of_bands(struct err *e, struct work *w, size_t number, const struct part *p)
+static int keep_of_bands(struct err *e, struct work *w, size_t number, const struct share_part *p)
 {
+	struct buf bytes;
 	char *path;
+	int result;
 
 	if (!w->folder && make_folder(e, w))
 		return -1;
 	path = path_join(w->folder, w->session.config.sources[number].name);
 	text_list_add(&w->parts, path);
-	return file_write_private(e, path, p->bytes.data, p->bytes.len);
+	buf_init(&bytes, PART_MOST);
+	result = share_pack(e, &w->session, number, p, &bytes);
+	if (result == 0)
+		result = file_write_private(e, path, bytes.data, bytes.len);
+	buf_release(&bytes);
+	return result;
 }
 
 /* Is the source read by ranks: rows, and not kept from the last run? */
@@ -172,23 +165,22 @@ static int is_of_rows(struct err *e, const struct work *w, const struct source *
 	return result;
 }
 
-static int keep(struct err *e, struct work *w, size_t number, const struct buf *bytes)
+static int keep(struct err *e, struct work *w, size_t number, const struct share_part *part)
 {
-	struct part part;
-	int result = part_take(e, &part, buf_text(bytes), "a rank's part");
-
-	if (result)
+	if (share_whole(e, &w->session, number, part))
 		return -1;
-	w->rows += part.head.rows;
-	result = w->output ? keep_of_run(e, w, number, &part) : keep_of_bands(e, w, number, &part);
-	part_release(&part);
-	return result;
+	w->rows += part->rows;
+	if (!w->output)
+		return keep_of_bands(e, w, number, part);
+	/* Where it is not kept, the run reads the files by itself. */
+	(void)run_parts_keep(&w->kept, number, &part->sections, part->rows);
+	return 0;
 }
 
 static int share_source(struct err *e, struct work *w, size_t number)
 {
 	const struct source *source = &w->session.config.sources[number];
-	struct buf part;
+	struct share_part part;
 	bool of_rows;
 	clock_t began;
 	int result;
@@ -204,7 +196,7 @@ static int share_source(struct err *e, struct work *w, size_t number)
 			    source->name));
 	if (!is_shared(source, of_rows))
 		return 0;
-	buf_init(&part, BUF_LIMIT_DEFAULT);
+	share_part_init(&part);
 	began = clock();
 	result = share_read(e, &w->ranks, &w->session, number, &part);
 	w->reading += (uint64_t)(clock() - began) * 1000000 / CLOCKS_PER_SEC;
@@ -212,10 +204,10 @@ static int share_source(struct err *e, struct work *w, size_t number)
 	if (result == 0)
 		result = agree(e, w, share_check(e, &w->ranks, &w->session, number, &part));
 	if (result == 0)
-		result = agree(e, w, share_merge(e, &w->ranks, &w->session, &part));
+		result = agree(e, w, share_merge(e, &w->ranks, &w->session, number, &part));
 	if (result == 0)
 		result = agree(e, w, w->ranks.own == 0 ? keep(e, w, number, &part) : 0);
-	buf_release(&part);
+	share_part_release(&part);
 	return result;
 }
 

@@ -2,81 +2,78 @@
 /* shares.c: see shares.h. */
 #include "mpi/shares.h"
 
-#include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "base/file_out.h"
 #include "base/mem.h"
 #include "cmd/gather_parts.h"
+#include "cmd/gather_source.h"
 #include "cmd/part_combine.h"
 #include "cmd/part_identity.h"
-#include "model/ledger_packed.h"
+#include "cmd/part_walk.h"
+#include "cmd/share.h"
 
-#define PART_MOST (SIZE_MAX / 4)
-
-/* "all.zip#member" is of the size of its archive: what is cut is only about equal. */
-static uint64_t size_of(const char *path)
+void share_part_init(struct share_part *p)
 {
-	char *file = mem_copy_text(path, strcspn(path, "#"));
-	struct stat status;
-	uint64_t size = stat(file, &status) == 0 ? (uint64_t)status.st_size : 0;
-
-	free(file);
-	return size + 1;
+	part_sections_init(&p->sections);
+	p->rows = 0;
 }
 
-static size_t cut_at(const struct source *source, const uint64_t *until, uint64_t all,
-		     uint64_t rank, uint64_t ranks)
+void share_part_release(struct share_part *p)
 {
-	size_t at = 0;
-
-	if (rank == 0)
-		return 0;
-	while (at < source->paths.count &&
-	       (double)until[at] * (double)ranks <= (double)all * (double)rank)
-		at++;
-	return rank == ranks ? source->paths.count : at;
+	part_sections_release(&p->sections);
 }
 
-void share_of(const struct ranks *r, const struct source *source, size_t *first, size_t *end)
+static bool is_empty(const struct share_part *p)
 {
-	uint64_t *until = mem_alloc(source->paths.count, sizeof(*until)), all = 0;
+	return p->sections.of[PART_ledger].len == 0;
+}
 
-	for (size_t i = 0; i < source->paths.count; i++) {
-		uint64_t size = size_of(source->paths.items[i]);
-		until[i] = all + size / 2; /* a file is where its middle is */
-		all += size;
-	}
-	*first = cut_at(source, until, all, (uint64_t)r->own, (uint64_t)r->count);
-	*end = cut_at(source, until, all, (uint64_t)r->own + 1, (uint64_t)r->count);
-	free(until);
+static void replace(struct share_part *p, struct part_sections *by, uint64_t rows)
+{
+	part_sections_release(&p->sections);
+	p->sections = *by;
+	p->rows = rows;
+	part_sections_init(by);
 }
 
 /* ---- reading ---- */
 
 struct reading {
-	const struct session *session;
-	const struct config *config; /* of the share alone */
 	const struct gather *gather;
-	struct buf *part;
+	struct share_part *part;
 };
 
 static int take_part(struct err *e, void *context, size_t number, struct part_sections *sections)
 {
 	struct reading *r = context;
-	struct part_head head;
 
-	if (part_identity(e, &head, r->config, &r->session->home, &r->session->tables,
-			  &r->config->sources[number]))
-		return -1;
-	head.rows = r->gather->ledgers[number].rows_read;
-	part_write(r->part, &head, sections);
+	(void)e;
+	replace(r->part, sections, r->gather->ledgers[number].rows_read);
 	return 0;
 }
 
+static int find_share(struct err *e, struct share *out, const struct session *s, size_t number,
+		      uint64_t rank, uint64_t ranks)
+{
+	const struct source *source = &s->config.sources[number];
+	struct layout *layout = NULL;
+
+	if (gather_load_layout(e, &s->gather, source, &layout))
+		return -1;
+	share_of(out, source, layout_reads_apart(layout), rank, ranks);
+	layout_free(layout);
+	return 0;
+}
+
+static int own_share(struct err *e, struct share *out, const struct ranks *r,
+		     const struct session *s, size_t number)
+{
+	return find_share(e, out, s, number, (uint64_t)r->own, (uint64_t)r->count);
+}
+
 int share_read(struct err *e, const struct ranks *r, const struct session *s, size_t number,
-	       struct buf *part)
+	       struct share_part *part)
 {
 	struct config config = s->config;
 	struct source source = s->config.sources[number];
@@ -88,15 +85,15 @@ int share_read(struct err *e, const struct ranks *r, const struct session *s, si
 			   .keeper = &keeper,
 			   .any_rejects = true,
 			   .quiet = true};
-	struct reading reading = {.session = s, .config = &config, .gather = &g, .part = part};
-	size_t first, end;
+	struct reading reading = {.gather = &g, .part = part};
+	struct share share;
 	int result;
 
-	share_of(r, &source, &first, &end);
-	if (first == end)
+	if (own_share(e, &share, r, s, number))
+		return -1;
+	if (share.first == share.end)
 		return 0;
-	source.paths.items += first;
-	source.paths.count = end - first;
+	share_take(&source, &share);
 	config.sources = &source;
 	config.count = 1;
 	if (config.settings.jobs == 0)
@@ -123,28 +120,33 @@ static const char *hash_of_file(const char *path, char hex[SHA256_HEX_BYTES])
 	return hex;
 }
 
-/* Of the next rank's share, a line for each file. */
-static void hash_share(const struct ranks *r, const struct source *source, struct buf *out)
+/* Of the next rank's share, a line for each file; an empty one for a file that is cut: ranks that read pieces of it hash
+ * all of it, and pieces of different files are not joined. */
+static int hash_share(struct err *e, const struct ranks *r, const struct session *s, size_t number,
+		      struct buf *out)
 {
-	struct ranks next = {.own = (r->own + 1) % r->count, .count = r->count};
+	const struct source *source = &s->config.sources[number];
+	const uint64_t ranks = (uint64_t)r->count;
 	char hex[SHA256_HEX_BYTES];
-	size_t first, end;
+	struct share share;
 
-	share_of(&next, source, &first, &end);
-	for (size_t i = first; i < end; i++)
-		buf_addf(out, "%s\n", hash_of_file(source->paths.items[i], hex));
+	if (find_share(e, &share, s, number, ((uint64_t)r->own + 1) % ranks, ranks))
+		return -1;
+	for (size_t i = share.first; i < share.end; i++)
+		buf_addf(out, "%s\n",
+			 share_cuts(&share, i) ? "" : hash_of_file(source->paths.items[i], hex));
+	return 0;
 }
 
 static int compare_files(struct err *e, const struct ranks *r, const struct source *source,
-			 const struct ledger *ledger, struct text seen)
+			 const struct share *share, const struct ledger *ledger, struct text seen)
 {
-	size_t first, end;
 	struct text hex;
 
-	share_of(r, source, &first, &end);
-	for (size_t i = first; i < end && i - first < ledger->file_count; i++) {
+	for (size_t i = share->first; i < share->end && i - share->first < ledger->file_count;
+	     i++) {
 		text_split(&seen, '\n', &hex);
-		if (hex.len && !text_equal(hex, text_of(ledger->files[i - first].sha256)))
+		if (hex.len && !text_equal(hex, text_of(ledger->files[i - share->first].sha256)))
 			return err_set(
 			    e, ERR_INPUT,
 			    "%s: differs between rank %d and rank %d: give all ranks the "
@@ -154,34 +156,41 @@ static int compare_files(struct err *e, const struct ranks *r, const struct sour
 	return 0;
 }
 
-int share_check(struct err *e, struct ranks *r, const struct session *s, size_t number,
-		const struct buf *part)
+static int check_own(struct err *e, const struct ranks *r, const struct session *s, size_t number,
+		     const struct share_part *part, struct text seen)
 {
 	const struct source *source = &s->config.sources[number];
+	const struct part own = part_view(&part->sections, part->rows, source->name);
+	struct share share;
+	struct ledger ledger;
+	int result = own_share(e, &share, r, s, number);
+
+	if (result || is_empty(part))
+		return result;
+	ledger_init(&ledger, source->name);
+	result = part_walk_ledger(e, &own, &ledger);
+	if (result == 0)
+		result = compare_files(e, r, source, &share, &ledger, seen);
+	ledger_release(&ledger);
+	return result;
+}
+
+int share_check(struct err *e, struct ranks *r, const struct session *s, size_t number,
+		const struct share_part *part)
+{
 	uint64_t sent = r->sent;
 	struct buf mine, theirs;
-	int result = 0;
+	int result;
 
 	if (r->count == 1)
 		return 0;
 	buf_init(&mine, BUF_LIMIT_DEFAULT);
 	buf_init(&theirs, BUF_LIMIT_DEFAULT);
-	hash_share(r, source, &mine);
+	result = hash_share(e, r, s, number, &mine);
 	ranks_exchange(r, buf_text(&mine), &theirs);
 	r->sent = sent; /* not of parts */
-	if (part->len) {
-		struct ledger ledger;
-		struct part p;
-		ledger_init(&ledger, source->name);
-		result = part_take(e, &p, buf_text(part), source->name);
-		if (result == 0) {
-			struct unpacking in = unpacking_of(p.sections[PART_ledger]);
-			(void)ledger_unpack(&in, &ledger, p.head.rows);
-			result = compare_files(e, r, source, &ledger, buf_text(&theirs));
-			part_release(&p);
-		}
-		ledger_release(&ledger);
-	}
+	if (result == 0)
+		result = check_own(e, r, s, number, part, buf_text(&theirs));
 	buf_release(&theirs);
 	buf_release(&mine);
 	return result;
@@ -189,55 +198,108 @@ int share_check(struct err *e, struct ranks *r, const struct session *s, size_t 
 
 /* ---- one of all ---- */
 
-static int combine(struct err *e, const struct session *s, struct buf *part,
-		   const struct buf *later)
+static int combine(struct err *e, const struct session *s, struct share_part *part,
+		   const struct part *later)
 {
-	struct gather g = {.config = &s->config, .home = &s->home, .tables = &s->tables};
-	struct part first, second;
+	const struct gather g = {.config = &s->config, .home = &s->home, .tables = &s->tables};
+	const struct part first = part_view(&part->sections, part->rows, "a rank's part");
 	struct part_sections sections;
-	int result = -1;
+	int result;
 
-	if (part_take(e, &first, buf_text(part), "a rank's part"))
-		return -1;
-	if (part_take(e, &second, buf_text(later), "a rank's part")) {
-		part_release(&first);
-		return -1;
-	}
 	part_sections_init(&sections);
-	if (part_combine(e, &g, &sections, &first, &second) == 0) {
-		struct part_head head = first.head;
-		head.rows += second.head.rows;
-		part_write(part, &head, &sections);
-		result = 0;
-	}
+	result = part_combine(e, &g, &sections, &first, later);
+	if (result == 0)
+		replace(part, &sections, part->rows + later->head.rows);
 	part_sections_release(&sections);
-	part_release(&second);
-	part_release(&first);
 	return result;
 }
 
-int share_merge(struct err *e, struct ranks *r, const struct session *s, struct buf *part)
+static void copy_part(struct share_part *to, const struct part *from)
+{
+	for (size_t i = 0; i < PART_SECTION_COUNT; i++)
+		buf_add_text(&to->sections.of[i], from->sections[i]);
+	to->rows = from->head.rows;
+}
+
+int share_pack(struct err *e, const struct session *s, size_t number, const struct share_part *part,
+	       struct buf *out)
+{
+	struct part_head head;
+
+	if (part_identity(e, &head, &s->config, &s->home, &s->tables, &s->config.sources[number]))
+		return -1;
+	head.rows = part->rows;
+	part_write(out, &head, &part->sections);
+	return 0;
+}
+
+/* Nothing is sent where nothing was read, or can be said of it. */
+static int send_part(struct err *e, struct ranks *r, int to, const struct session *s, size_t number,
+		     const struct share_part *part)
+{
+	struct buf bytes;
+	int result = 0;
+
+	buf_init(&bytes, PART_MOST);
+	if (!is_empty(part))
+		result = share_pack(e, s, number, part, &bytes);
+	ranks_send(r, to, buf_text(&bytes));
+	buf_release(&bytes);
+	return result;
+}
+
+static int receive_part(struct err *e, int from, const struct session *s, struct share_part *part)
+{
+	struct part later;
+	struct buf bytes;
+	int result = 0;
+
+	buf_init(&bytes, PART_MOST);
+	ranks_receive(from, &bytes);
+	if (bytes.len && part_take(e, &later, &bytes, "a rank's part") == 0) {
+		if (is_empty(part))
+			copy_part(part, &later);
+		else
+			result = combine(e, s, part, &later);
+		part_release(&later);
+	} else if (bytes.len) {
+		result = -1;
+	}
+	buf_release(&bytes);
+	return result;
+}
+
+int share_merge(struct err *e, struct ranks *r, const struct session *s, size_t number,
+		struct share_part *part)
 {
 	int result = 0;
 
 	for (int step = 1; step < r->count; step *= 2) {
-		struct buf later;
-		if (r->own % (2 * step)) {
-			ranks_send(r, r->own - step, buf_text(part));
-			return result;
-		}
-		if (r->own + step >= r->count)
-			continue;
-		buf_init(&later, PART_MOST);
-		ranks_receive(r->own + step, &later);
-		if (!part->len) {
-			buf_release(part);
-			buf_init(part, PART_MOST);
-			buf_add_text(part, buf_text(&later));
-		} else if (later.len && result == 0) {
-			result = combine(e, s, part, &later);
-		}
-		buf_release(&later);
+		if (r->own % (2 * step))
+			return send_part(e, r, r->own - step, s, number, part) ? -1 : result;
+		if (r->own + step < r->count && receive_part(e, r->own + step, s, part))
+			result = -1;
 	}
+	return result;
+}
+
+int share_whole(struct err *e, const struct session *s, size_t number,
+		const struct share_part *part)
+{
+	const struct source *source = &s->config.sources[number];
+	const struct part all = part_view(&part->sections, part->rows, source->name);
+	const struct input_file *cut;
+	struct ledger ledger;
+	int result;
+
+	ledger_init(&ledger, source->name);
+	result = part_walk_ledger(e, &all, &ledger);
+	cut = ledger_cut_file(&ledger);
+	if (result == 0 && cut)
+		result = err_set(e, ERR_INPUT,
+				 "%s: %s: pieces of it do not adjoin: give all ranks the same "
+				 "inputs, and run it again",
+				 source->name, cut->name);
+	ledger_release(&ledger);
 	return result;
 }

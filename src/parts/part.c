@@ -10,8 +10,6 @@
 
 static const char magic[] = "paybands part, private: it holds single pays\n";
 enum { MAGIC_BYTES = sizeof(magic) - 1, CHECK_BYTES = SHA256_HEX_BYTES - 1 };
-/* Of one part in memory: what a machine has, not what we say. */
-#define PART_MOST (SIZE_MAX / 4)
 
 void part_sections_init(struct part_sections *s)
 {
@@ -48,6 +46,8 @@ void part_write(struct buf *out, const struct part_head *head, const struct part
 	pack_u8(out, (uint8_t)head->date.day);
 	pack_u8(out, head->sample);
 	pack_u64(out, head->rows);
+	pack_u32(out, head->share);
+	pack_u32(out, head->shares);
 #define PACK(name, words) pack_text(out, text_of(head->name));
 	PART_DIGESTS(PACK)
 #undef PACK
@@ -112,6 +112,8 @@ static int unpack_head(struct err *e, struct part *p, struct unpacking *in)
 	p->head.date.day = (int8_t)unpack_u8(in);
 	p->head.sample = unpack_u8(in) != 0;
 	p->head.rows = unpack_u64(in);
+	p->head.share = unpack_u32(in);
+	p->head.shares = unpack_u32(in);
 #define UNPACK(name, words) unpack_digest(in, p->head.name);
 	PART_DIGESTS(UNPACK)
 #undef UNPACK
@@ -150,15 +152,23 @@ static int unpack_part(struct err *e, struct part *p)
 	return in.at == in.end ? 0 : part_foreign(e, p);
 }
 
-int part_take(struct err *e, struct part *p, struct text bytes, const char *name)
+int part_take(struct err *e, struct part *p, struct buf *bytes, const char *name)
 {
-	*p = (struct part){.name = name};
-	buf_init(&p->bytes, PART_MOST);
-	buf_add_text(&p->bytes, bytes);
+	*p = (struct part){.name = name, .bytes = *bytes};
+	buf_init(bytes, PART_MOST);
 	if (unpack_part(e, p) == 0)
 		return 0;
 	part_release(p);
 	return -1;
+}
+
+struct part part_view(const struct part_sections *s, uint64_t rows, const char *name)
+{
+	struct part view = {.name = name, .head.rows = rows};
+
+	for (size_t i = 0; i < PART_SECTION_COUNT; i++)
+		view.sections[i] = buf_text(&s->of[i]);
+	return view;
 }
 
 int part_read(struct err *e, struct part *p, const char *path)

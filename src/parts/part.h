@@ -10,6 +10,7 @@
 #define PAYBANDS_PARTS_PART_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "base/buf.h"
 #include "base/digest.h"
@@ -17,8 +18,10 @@
 #include "base/packed.h"
 #include "model/observation.h"
 
+/* Bytes of one part in memory, or of a section: what a machine has, not what we say. */
+#define PART_MOST (SIZE_MAX / 4)
 /* Another number with every change of the bytes. */
-enum { PART_FORMAT = 3 };
+enum { PART_FORMAT = 4 };
 
 /* Name, and what is said where two differ: what decides what reading makes of a row. */
 #define PART_DIGESTS(X)                                                                            \
@@ -39,6 +42,7 @@ struct part_head {
 	struct date date; /* that was given to its rows; year 0: none */
 	bool sample;
 	uint64_t rows; /* read: no count is above it */
+	uint32_t share, shares; /* which of how many --part asked for, from 1; 0: none */
 #define PART_DIGEST(name, words) char name[SHA256_HEX_BYTES];
 	PART_DIGESTS(PART_DIGEST)
 #undef PART_DIGEST
@@ -60,9 +64,11 @@ struct part {
 	struct part_head head;
 	struct text sections[PART_SECTION_COUNT];
 };
-/* Both leave *p empty after a failure. The second takes bytes that came another way. */
+/* Both leave *p empty after a failure. The second takes bytes that came another way, and leaves `bytes` empty. */
 must_check int part_read(struct err *e, struct part *p, const char *path);
-must_check int part_take(struct err *e, struct part *p, struct text bytes, const char *name);
+must_check int part_take(struct err *e, struct part *p, struct buf *bytes, const char *name);
+/* Sections that were made here, as a part whose head has nothing but its rows; borrowed: it is not released. */
+struct part part_view(const struct part_sections *s, uint64_t rows, const char *name);
 void part_release(struct part *p);
 /* The head alone, which is not known to be sound yet; also released by part_release. */
 must_check int part_peek(struct err *e, struct part *p, const char *path);

@@ -80,7 +80,7 @@ $ printf 'title,pay\nData Scientist,80000\n' > a.csv; paybands cells -q --layout
 $ python3 edit.py
 $ paybands bands --layout "$FIXTURES"/survey.ini --merge old.part; paybands bands --layout "$FIXTURES"/survey.ini --merge version.part 2>&1 | sed 's/this is [0-9.]*/this is VERSION/'
 | paybands: version.part: is a part made by paybands 0.0.1, and this is VERSION: make it again by this version
-! paybands: old.part: is a part in format 0, and this paybands reads format 3: make it again by this version
+! paybands: old.part: is a part in format 0, and this paybands reads format 4: make it again by this version
 = 0
 
 ## parts of other settings, tables, layouts and dates do not mix
@@ -127,8 +127,46 @@ $ paybands cells -c c.ini -o x.part; paybands cells -c c.ini --only ours --part 
 ! ours: 3 rows read, 3 used, 0 filtered, 0 rejected; 3 matched to a role (100.0%)
 ! paybands: cells: c.ini has 2 sources, and a part is of one: say --only SOURCE
 ! paybands: --part 3/2: write it as K/N, K from 1 to N
+! paybands: --part 6/7: nothing is left for it: of 5 files, only large ones that are not packed are cut: make fewer parts
 ! ours: 1 rows read, 1 used, 0 filtered, 0 rejected; 1 matched to a role (100.0%)
-! paybands: --part 1/7: there are only 5 files: give at most as many parts
+= 0
+
+## shares of a large file are pieces of it: no record is cut, lines keep their numbers, and what is missing is missed
+< make.py
+: import random
+: seed = random.Random(4)
+: with open('large.csv', 'w') as out:
+:     out.write('title,pay,notes\n')
+:     for i in range(90000):
+:         pay = 0 if i % 4001 == 7 else int(90000 * seed.lognormvariate(0, 0.3))
+:         out.write('%s,%d,"of %s,\n""two"" lines"\n' % (seed.choice(['Data Scientist', 'Clerk']), pay, 'x' * (i % 60)))
+$ python3 make.py; cp "$FIXTURES"/survey.ini .; printf 'title,pay\nClerk,1\n' > small.csv
+$ paybands bands -q --rejects r.csv --layout ./survey.ini large.csv small.csv > files
+$ for n in 2 7; do rm -f *.part; for k in $(seq $n); do paybands cells -q --layout ./survey.ini --part $k/$n -o x$((10 - k)).part large.csv small.csv; done; paybands bands -q --rejects s.csv --layout ./survey.ini --merge *.part > parts; cmp files parts; cmp r.csv s.csv; done; tail -2 s.csv
+$ mv x5.part x; paybands bands -q --layout ./survey.ini --merge *.part; cp x4.part x5.part; paybands bands -q --layout ./survey.ini --merge *.part; mv x x5.part; rm x3.part; paybands bands -q --layout ./survey.ini --merge *.part
+| survey,176060,pay-zero,pay,0,large.csv
+| survey,2,pay-implausible,pay,1,small.csv
+! paybands: survey: large.csv: a piece of it is missing, or there twice: give the parts of --part 1/N to N/N, each once
+! paybands: survey: large.csv: a piece of it is missing, or there twice: give the parts of --part 1/N to N/N, each once
+! paybands: survey: large.csv: a piece of it is missing, or there twice: give the parts of --part 1/N to N/N, each once
+= 3
+
+## no pair is cut between shares, and of equal rows that count once no piece is read apart
+< make.py
+: import random
+: seed = random.Random(5)
+: with open('pairs.csv', 'w') as out:
+:     out.write('work_year,experience_level,employment_type,job_title,salary,salary_currency,salary_in_usd,employee_residence,remote_ratio,company_location,company_size\n')
+:     for i in range(9000):
+:         title = seed.choice(['Data Scientist', 'Data Engineer', 'ML Engineer'])
+:         for k in range(seed.choice([1, 2, 2, 3, 5]) if i % 3000 else 20001):
+:             pay = seed.randrange(50000, 200000)
+:             out.write('2024,SE,FT,%s,%d,USD,%d,US,%d,US,M\n' % (title, pay, pay, i))
+$ python3 make.py; paybands bands -q --layout ai-jobs pairs.csv > files; paybands cells --layout ai-jobs -q -o one.part pairs.csv
+$ for k in 1 2 3 4 5; do paybands cells -q --layout ai-jobs --part $k/5 -o $k.part pairs.csv; done; paybands bands --layout ai-jobs --merge [1-5].part 2> parts.said > parts; cmp files parts; paybands bands --layout ai-jobs --merge one.part 2> one.said > parts; cmp files parts; cmp one.said parts.said
+$ (sed '/^kind/a equal_rows = drop' "$FIXTURES"/survey.ini) > drop.ini; (echo title,pay; for i in $(seq 300); do seq 80000 81000 | sed 's/^/Data Scientist,/'; done) > equal.csv; paybands cells --layout ./drop.ini --part 1/2 -o d.part equal.csv; paybands cells -q --layout ./drop.ini --part 2/2 -o d.part equal.csv; paybands bands -q --layout ./drop.ini --merge d.part | cut -d, -f10 | sed -n 2p
+| 1001
+! paybands: --part 1/2: nothing is left for it: of 1 files, only large ones that are not packed are cut: make fewer parts
 = 0
 
 ## what has no part

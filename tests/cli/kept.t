@@ -45,6 +45,31 @@ $ paybands run -q --guard 0 --min-n 6 -c c.ini -o out; changed; paybands run -q 
 | 1
 | 2
 | one.part
+! note: source two is read anew: out/runs/.parts/two.part: is damaged or cut off
+= 0
+
+## whatever became of a kept part, its source is read anew with one note, to the same bytes
+< harm.py
+: import hashlib, os, sys
+: way, path = sys.argv[1], 'out/runs/.parts/two.part'
+: whole = open(path, 'rb').read()
+: def flip(at): return whole[:at] + bytes([whole[at] ^ 4]) + whole[at + 1:]
+: def sealed(body): return body + hashlib.sha256(body).hexdigest().encode()
+: body, at = whole[:-64], len(whole) * (int(way[-1]) if way[-1].isdigit() else 0) // 10
+: os.unlink(path)
+: if way == 'folder':
+:     os.mkdir(path)
+: elif way == 'fifo':
+:     os.mkfifo(path)
+: else:
+:     open(path, 'wb').write({'cut': whole[:at], 'flip': flip(at), 'last': flip(len(whole) - 1), 'empty': b'', 'other': b'title,pay\n',
+:         'tail': sealed(body[:-1]), 'more': sealed(body + b'x'),
+:         'version': sealed(body.replace(b'\n\x04', b'\n\x05', 1))}[way.rstrip('0123456789')])
+$ cp "$FIXTURES"/survey.ini .; for s in 1 2; do (echo title,pay; for i in $(seq 60); do echo Data Scientist,$((90000 + i * s * 100)); done; echo Data Scientist,900000; echo Data Scientist,0) > $s.csv; done
+$ printf '[source one]\nlayout = survey.ini\npath = 1.csv\n[source two]\nlayout = survey.ini\npath = 2.csv\n' > c.ini; for n in 6 7; do paybands run -q --guard 0 --min-n $n -c c.ini -o full$n; done; paybands run -q --min-n 7 -c c.ini -o out; cp -r out/runs/.parts kept
+$ n=7; for way in cut1 cut5 cut9 flip0 flip2 flip3 flip4 flip5 flip6 flip7 flip8 flip9 last tail more version empty other folder; do rm -rf out/runs/.parts; cp -r kept out/runs/.parts; python3 harm.py $way; n=$((13 - n)); paybands run -q --guard 0 --min-n $n -c c.ini -o out 2> said || echo "$way: $(cat said)"; [ $(grep -c . said) -le 1 ] || cat said; diff -r out/latest/ full$n/latest/ > /dev/null && diff -r out/latest/../private full$n/latest/../private > /dev/null || echo "$way: other bytes"; cut -d: -f1-2 said >> all; done; sort all | uniq -c | sed 's/^ *//' | awk '$1 > 5 {$1 = "many"} {print}'
+| 1 note: no part of source two is kept
+| many note: source two is read anew
 = 0
 
 ## a kept part that limits cut into is read again by itself

@@ -76,6 +76,18 @@ static void use_sections(const struct part *p)
 	use_cells(p->sections[PART_cells], rows);
 }
 
+static int take_copy(struct err *e, struct part *p, const struct buf *bytes)
+{
+	struct buf copy;
+	int result;
+
+	buf_init(&copy, BUF_LIMIT_DEFAULT);
+	buf_add_text(&copy, buf_text(bytes));
+	result = part_take(e, p, &copy, "part");
+	buf_release(&copy);
+	return result;
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	struct part_sections none;
@@ -93,12 +105,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	bytes.len = strcspn(bytes.data, "\n") + 1 + 4;
 	bytes.len += 1 + (unsigned char)bytes.data[bytes.len];
 	buf_add(&bytes, data, size);
-	hold(part_take(&e, &p, buf_text(&bytes), "part") != 0 && e.code == ERR_INPUT,
-	     "no checksum");
+	hold(take_copy(&e, &p, &bytes) != 0 && e.code == ERR_INPUT, "no checksum");
 	digest_add(digest, bytes.data, bytes.len);
 	digest_finish(digest, hex);
 	buf_add(&bytes, hex, SHA256_HEX_BYTES - 1);
-	if (part_take(&e, &p, buf_text(&bytes), "part") == 0) {
+	if (take_copy(&e, &p, &bytes) == 0) {
 		use_sections(&p);
 		part_release(&p);
 	}

@@ -5,6 +5,7 @@ Skipped, by name, without Open MPI, and where `make mpi` has not built the progr
 """
 import os
 import random
+import re
 import shutil
 import signal
 import subprocess
@@ -66,6 +67,23 @@ def any_ranks_give_the_bytes_of_one_process(folder):
     many = run(folder, *RANKS, 3, program("paybands-mpi"), "bands", "-q", "--layout", "./survey.ini",
                *sorted(p.name for p in folder.glob("[0-9].csv")))
     return "" if many.stdout == bands.stdout else f"other bands: {many.stderr}"
+
+
+def one_large_file_is_read_by_all_ranks(folder):
+    """Cut within it, to the bytes of one process."""
+    make_input(folder, 1, 400000)
+    one = run(folder, program("paybands"), "run", "-q", "-c", "c.ini", "-o", "one")
+    if one.returncode:
+        return one.stderr
+    for ranks in (2, 5):
+        many = run(folder, *RANKS, ranks, program("paybands-mpi"), "run", "-c", "c.ini", "-o", f"out{ranks}")
+        sent = re.search(r"exchanged ([0-9]+) bytes of parts", many.stderr)
+        if not sent or int(sent[1]) < 100000:
+            return f"{ranks} ranks, of which some read nothing: {many.stderr}"
+        for part in ("public", "private"):
+            if tree(next(folder.glob(f"one/runs/2*/{part}"))) != tree(next(folder.glob(f"out{ranks}/runs/2*/{part}"))):
+                return f"{ranks} ranks: another {part} part"
+    return ""
 
 
 def help_reads_nothing(folder):
@@ -161,7 +179,7 @@ def a_killed_rank_leaves_latest_whole(folder, times=3):
     return "" if killed else "no rank was killed in time"
 
 
-CHECKS = [any_ranks_give_the_bytes_of_one_process, help_reads_nothing, a_rank_that_cannot_read_says_why,
+CHECKS = [any_ranks_give_the_bytes_of_one_process, one_large_file_is_read_by_all_ranks, help_reads_nothing, a_rank_that_cannot_read_says_why,
           ranks_that_see_other_settings_or_files_are_refused, a_killed_rank_leaves_latest_whole]
 
 
