@@ -61,8 +61,7 @@ static void list_end(struct share_list *list)
 	struct share *sorted = mem_alloc(list->count + 1, sizeof(*sorted));
 
 	for (size_t i = 0; i < list->count; i++)
-		order[i] =
-		    (struct ordered){.key = list->items[i].order, .number = (uint32_t)i};
+		order[i] = (struct ordered){.key = list->items[i].order, .number = (uint32_t)i};
 	order_sort(order, list->count);
 	for (size_t i = 0; i < list->count; i++)
 		sorted[i] = list->items[order[i].number];
