@@ -11,6 +11,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "base/order.h"
 #include "estimate/bands_private.h"
 #include "estimate/cells_private.h"
 #include "estimate/disclosure.h"
@@ -39,6 +40,7 @@ struct division {
 	size_t observed_count;
 	struct employed_row *employers;
 	size_t employer_count;
+	struct ordered *by_employer; /* the rows of employers by row_key */
 	uint64_t least;
 	struct pair *pairs;
 	size_t pair_count, pair_room;
@@ -46,6 +48,7 @@ struct division {
 	uint64_t *marks; /* by cell: of the observed rows it counts in */
 	uint32_t *rows_of; /* by cell: how many they are */
 	struct atom *atoms;
+	struct ordered *atoms_of; /* their numbers by the row_key of their rows, without a component */
 	struct people *people; /* of each atom */
 	size_t atom_count, atom_room, people_room;
 };
@@ -87,15 +90,49 @@ static void mark_cells(struct division *d)
 	}
 }
 
+/* Of a row of an employer, in order; a code has two letters, and a component is below 4. */
+static uint64_t row_key(uint32_t employer, code country, unsigned component)
+{
+	assert(country <= UINT16_MAX && component < 4);
+	return (uint64_t)employer << 32 | (uint64_t)country << 2 | component;
+}
+
+/* The first of those keys that is not below `key`. */
+static size_t first_from(const struct ordered *items, size_t count, uint64_t key)
+{
+	size_t low = 0, high = count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (items[middle].key < key)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+static void list_employers(struct division *d)
+{
+	d->by_employer = mem_alloc(d->employer_count + 1, sizeof(*d->by_employer));
+	for (size_t i = 0; i < d->employer_count; i++) {
+		const struct employed_row *row = &d->employers[i];
+		d->by_employer[i] = (struct ordered){
+		    .key = row_key(row->employer, row->country, row->band.component),
+		    .number = (uint32_t)i};
+	}
+	order_sort(d->by_employer, d->employer_count);
+}
+
 /* The employer's row of that component; employer_count if it has none. */
 static size_t row_of_employer(const struct division *d, uint32_t employer, code country,
 			      enum component component)
 {
-	for (size_t j = 0; j < d->employer_count; j++)
-		if (d->employers[j].employer == employer && d->employers[j].country == country &&
-		    d->employers[j].band.component == component)
-			return j;
-	return d->employer_count;
+	uint64_t key = row_key(employer, country, component);
+	size_t at = first_from(d->by_employer, d->employer_count, key);
+
+	return at < d->employer_count && d->by_employer[at].key == key ? d->by_employer[at].number
+								       : d->employer_count;
 }
 
 static void add_atom(struct division *d, const struct pair *pair, unsigned in, uint32_t employer,
@@ -207,16 +244,26 @@ static void add_observed(struct disclosure *all, const struct division *d,
 	}
 }
 
+static void list_atoms(struct division *d)
+{
+	d->atoms_of = mem_alloc(d->atom_count + 1, sizeof(*d->atoms_of));
+	for (size_t i = 0; i < d->atom_count; i++)
+		d->atoms_of[i] = (struct ordered){
+		    .key = row_key(d->atoms[i].employer, d->atoms[i].country, 0),
+		    .number = (uint32_t)i};
+	order_sort(d->atoms_of, d->atom_count);
+}
+
 static void add_employer(struct disclosure *all, const struct division *d, struct employed_row *row)
 {
 	unsigned in = row->band.component == COMPONENT_TOTAL ? IN_TOTAL : IN_BASE;
+	uint64_t key = row_key(row->employer, row->country, 0);
 
 	disclosure_add(all, &row->band);
-	for (size_t i = 0; i < d->atom_count; i++) {
-		const struct atom *a = &d->atoms[i];
-		if (a->employer == row->employer && a->country == row->country && a->in & in)
-			disclosure_hold(all, i);
-	}
+	for (size_t i = first_from(d->atoms_of, d->atom_count, key);
+	     i < d->atom_count && d->atoms_of[i].key == key; i++)
+		if (d->atoms[d->atoms_of[i].number].in & in)
+			disclosure_hold(all, d->atoms_of[i].number);
 }
 
 /* The largest first; of equals, in the order that the rows have. */
@@ -238,6 +285,7 @@ static void protect(struct division *d)
 
 	for (size_t i = 0; i < d->observed_count; i++)
 		add_observed(all, d, &d->observed[i]);
+	list_atoms(d);
 	for (size_t i = 0; i < d->employer_count; i++)
 		rows[i] = &d->employers[i];
 	qsort(rows, d->employer_count, sizeof(struct employed_row *), compare_worth);
@@ -254,7 +302,9 @@ static void division_release(struct division *d)
 	free(d->pair_of);
 	free(d->marks);
 	free(d->rows_of);
+	free(d->by_employer);
 	free(d->atoms);
+	free(d->atoms_of);
 	free(d->people);
 }
 
@@ -276,6 +326,7 @@ void employers_complement(struct employed_row *employers, size_t count,
 			     .marks = mem_zero(room, sizeof(*d.marks)),
 			     .rows_of = mem_zero(room, sizeof(*d.rows_of))};
 
+	list_employers(&d);
 	mark_cells(&d);
 	for (size_t i = 0; i < d.pair_count; i++)
 		divide_pair(&d, &d.pairs[i]);

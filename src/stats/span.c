@@ -23,6 +23,8 @@ struct span *span_new(const uint64_t *counts, size_t columns, uint64_t least, si
 	s->work = mem_zero(columns, sizeof(*s->work));
 	s->marks = mem_zero(columns / COLUMNS_PER_MARKS + 1, sizeof(*s->marks));
 	s->keys = mem_zero(columns, sizeof(*s->keys));
+	s->drawn = mem_alloc(columns, sizeof(*s->drawn));
+	span_draw(s->drawn, columns);
 	s->parents = mem_zero(columns, sizeof(*s->parents));
 	s->in_row = mem_zero(columns, sizeof(*s->in_row));
 	s->ends = mem_zero(columns, sizeof(*s->ends));
@@ -43,6 +45,7 @@ void span_free(struct span *s)
 	free(s->work);
 	free(s->marks);
 	free(s->keys);
+	free(s->drawn);
 	free(s->parents);
 	free(s->in_row);
 	free(s->ends);
@@ -192,6 +195,12 @@ static void add_used(struct span *s, struct echelon_row *row, uint32_t number, u
 	row->used_count = s->used_count - row->used_first;
 }
 
+/* The keys of a column and of those above it depend on its row. */
+static void unsettle(struct span *s, size_t column)
+{
+	s->settled = column < s->settled ? column : s->settled;
+}
+
 void span_add(struct span *s, uint32_t number, const uint32_t *columns, size_t count)
 {
 	size_t top = 0;
@@ -204,6 +213,7 @@ void span_add(struct span *s, uint32_t number, const uint32_t *columns, size_t c
 		keep_terms(s, left, scale);
 		add_used(s, &row, number, scale);
 		s->row_of[top] = (uint32_t)s->row_count;
+		unsettle(s, top);
 		s->rows = mem_grow(s->rows, &s->row_room, s->row_count + 1, sizeof(*s->rows));
 		s->rows[s->row_count++] = row;
 	}
@@ -221,8 +231,11 @@ void span_cut(struct span *s, size_t size)
 	assert(size <= s->row_count);
 	if (size == s->row_count)
 		return;
-	for (size_t i = size; i < s->row_count; i++)
-		s->row_of[s->terms[s->rows[i].first].column] = NO_ROW;
+	for (size_t i = size; i < s->row_count; i++) {
+		uint32_t pivot = s->terms[s->rows[i].first].column;
+		s->row_of[pivot] = NO_ROW;
+		unsettle(s, pivot);
+	}
 	s->term_count = s->rows[size].first;
 	s->used_count = s->rows[size].used_first;
 	s->row_count = size;

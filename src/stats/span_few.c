@@ -46,28 +46,37 @@ static bool is_small(const struct span *s, size_t column)
 	return s->counts[column] < s->least;
 }
 
-/* A column's key: drawn if it is free, otherwise the value that makes its row's sum zero. A row's
- * other columns are lower than its pivot, so they have their keys first. */
-void span_settle(struct span *s)
+void span_draw(uint64_t *keys, size_t columns)
 {
 	uint64_t seed = 1;
 
-	for (size_t c = 0; c < s->columns; c++) {
+	for (size_t c = 0; c < columns; c++) {
 		uint64_t drawn = draw(&seed);
-		uint64_t high = (drawn >> 32) % PRIME, low = (drawn & UINT32_MAX) % PRIME;
-
-		if (s->row_of[c] != NO_ROW) {
-			const struct echelon_row *row = &s->rows[s->row_of[c]];
-			high = low = 0;
-			for (size_t i = row->first + 1; i < row->first + row->count; i++) {
-				uint64_t key = s->keys[s->terms[i].column];
-				uint64_t minus = PRIME - s->terms[i].factor;
-				high = (high + (key >> 32) * minus) % PRIME;
-				low = (low + (key & UINT32_MAX) * minus) % PRIME;
-			}
-		}
-		s->keys[c] = high << 32 | low;
+		keys[c] = (drawn >> 32) % PRIME << 32 | (drawn & UINT32_MAX) % PRIME;
 	}
+}
+
+/* The value that makes the sum of the row zero. Its other columns are lower than its pivot, so they have
+ * their keys first. */
+static uint64_t key_of_pivot(const struct span *s, const struct echelon_row *row)
+{
+	uint64_t high = 0, low = 0;
+
+	for (size_t i = row->first + 1; i < row->first + row->count; i++) {
+		uint64_t key = s->keys[s->terms[i].column];
+		uint64_t minus = PRIME - s->terms[i].factor;
+		high = (high + (key >> 32) * minus) % PRIME;
+		low = (low + (key & UINT32_MAX) * minus) % PRIME;
+	}
+	return high << 32 | low;
+}
+
+void span_settle(struct span *s)
+{
+	for (size_t c = s->settled; c < s->columns; c++)
+		s->keys[c] = s->row_of[c] == NO_ROW ? s->drawn[c]
+						    : key_of_pivot(s, &s->rows[s->row_of[c]]);
+	s->settled = s->columns;
 }
 
 bool span_tells(const struct span *s, const uint32_t *columns, size_t count)

@@ -54,7 +54,9 @@ struct span {
 	uint32_t *row_of; /* by column: the row it is the pivot of */
 	uint32_t *work; /* by column: the vector at hand; all zero between calls */
 	uint64_t *marks; /* by column, one bit: it may be other than zero */
+	uint64_t *drawn; /* by column: its key while it is free */
 	uint64_t *keys; /* by column */
+	size_t settled; /* columns whose keys are those of the rows at hand: all below this */
 	uint32_t *parents; /* by small column: the parts, as trees of disjoint sets */
 	uint8_t *in_row; /* by small column: a small row holds it */
 	uint32_t *ends; /* by small column that is a root: of its part in `singles` */
@@ -67,5 +69,8 @@ struct span {
 	struct span_set *sets;
 	size_t set_count, sets_room;
 };
+
+/* The keys of free columns: by column, two residues. The same for every span. */
+void span_draw(uint64_t *keys, size_t columns);
 
 #endif
