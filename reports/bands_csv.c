@@ -9,8 +9,11 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/mem.h"
+#include "base/parallel.h"
 #include "reports/csv_parts.h"
 #include "reports/csv_tables.h"
 #include "reports/reports.h"
@@ -177,37 +180,72 @@ static void add_row(struct buf *out, const struct row *r)
 	buf_add_char(out, '\n');
 }
 
-static void add_rows(struct buf *out, const struct band_table *table,
-		     const struct catalogue *catalogue, const struct gazetteer *gazetteer,
-		     bool sample, band_chosen *chosen)
+/* The rows of a table, written some at a time by several threads. */
+struct rows_work {
+	const struct band_table *table;
+	const struct catalogue *catalogue;
+	const struct gazetteer *gazetteer;
+	bool sample;
+	band_chosen *chosen; /* NULL: all */
+	struct buf *parts;
+};
+enum { ROWS_PER_PART = 1024 };
+
+static void write_part(void *context, size_t part)
 {
+	const struct rows_work *w = context;
 	struct buf words;
 
+	buf_init(&w->parts[part], BUF_LIMIT_DEFAULT);
 	buf_init(&words, BUF_LIMIT_DEFAULT);
-	csv_add_header(out, &bands_csv_table);
-	for (size_t i = 0; i < table->count; i++) {
-		const struct band *b = &table->rows[i];
+	for (size_t i = part * ROWS_PER_PART; i < (part + 1) * ROWS_PER_PART && i < w->table->count;
+	     i++) {
+		const struct band *b = &w->table->rows[i];
 
-		if (!chosen || chosen(catalogue_role(catalogue, b->role), b))
-			add_row(out, &(struct row){.band = b,
-						   .catalogue = catalogue,
-						   .gazetteer = gazetteer,
-						   .words = &words,
-						   .sample = sample});
+		if (!w->chosen || w->chosen(catalogue_role(w->catalogue, b->role), b))
+			add_row(&w->parts[part], &(struct row){.band = b,
+							       .catalogue = w->catalogue,
+							       .gazetteer = w->gazetteer,
+							       .words = &words,
+							       .sample = w->sample});
 	}
 	buf_release(&words);
 }
 
+static void add_rows(struct buf *out, struct rows_work w, long jobs)
+{
+	size_t count = (w.table->count + ROWS_PER_PART - 1) / ROWS_PER_PART;
+
+	csv_add_header(out, &bands_csv_table);
+	w.parts = mem_alloc(count + 1, sizeof(*w.parts));
+	parallel_each(jobs, count, write_part, &w);
+	for (size_t i = 0; i < count; i++) {
+		buf_add_text(out, buf_text(&w.parts[i]));
+		buf_release(&w.parts[i]);
+	}
+	free(w.parts);
+}
+
 void reports_add_band_rows(struct buf *out, const struct band_table *table,
 			   const struct catalogue *catalogue, const struct gazetteer *gazetteer,
-			   bool sample)
+			   bool sample, long jobs)
 {
-	add_rows(out, table, catalogue, gazetteer, sample, NULL);
+	add_rows(
+	    out,
+	    (struct rows_work){
+		.table = table, .catalogue = catalogue, .gazetteer = gazetteer, .sample = sample},
+	    jobs);
 }
 
 void bands_csv_of(struct buf *out, const struct summary *s, band_chosen *chosen)
 {
-	add_rows(out, &s->bands, s->catalogue, s->gazetteer, s->sample, chosen);
+	add_rows(out,
+		 (struct rows_work){.table = &s->bands,
+				    .catalogue = s->catalogue,
+				    .gazetteer = s->gazetteer,
+				    .sample = s->sample,
+				    .chosen = chosen},
+		 s->settings->jobs);
 }
 
 void bands_csv(struct buf *out, const struct summary *s)

@@ -35,6 +35,6 @@ void reports_add_ledger(struct buf *out, const struct summary *summary);
  * "p10:at-most:40000 p90:at-least:500000"). `gazetteer` may be NULL: areas are named by code. */
 void reports_add_band_rows(struct buf *out, const struct band_table *table,
 			   const struct catalogue *catalogue, const struct gazetteer *gazetteer,
-			   bool sample);
+			   bool sample, long jobs);
 
 #endif

@@ -33,7 +33,7 @@ void buf_clear(struct buf *b)
 }
 
 /* Room for `more` bytes and the NUL; false when that would pass the ceiling. */
-static bool make_room(struct buf *b, size_t more)
+static inline bool make_room(struct buf *b, size_t more)
 {
 	if (b->overflowed || more > b->limit || b->len > b->limit - more) {
 		b->overflowed = true;
@@ -57,7 +57,10 @@ void buf_add(struct buf *b, const void *data, size_t len)
 
 void buf_add_char(struct buf *b, char c)
 {
-	buf_add(b, &c, 1);
+	if (!make_room(b, 1))
+		return;
+	b->data[b->len++] = c;
+	b->data[b->len] = '\0';
 }
 
 void buf_add_text(struct buf *b, struct text t)

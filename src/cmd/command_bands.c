@@ -17,7 +17,8 @@ static int write_table(struct err *e, const struct band_table *table, const stru
 	for (size_t i = 0; i < s->gather.ledger_count; i++)
 		sample |= s->gather.ledgers[i].sample;
 	buf_init(&rows, BUF_LIMIT_DEFAULT);
-	reports_add_band_rows(&rows, table, s->tables.catalogue, s->tables.gazetteer, sample);
+	reports_add_band_rows(&rows, table, s->tables.catalogue, s->tables.gazetteer, sample,
+			      s->config.settings.jobs);
 	result = stdout_whole(e, &rows);
 	buf_release(&rows);
 	return result;

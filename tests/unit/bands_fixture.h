@@ -99,7 +99,7 @@ static inline void add_table(struct buf *out, const struct band_table *table,
 	struct buf all;
 
 	buf_init(&all, BUF_LIMIT_DEFAULT);
-	reports_add_band_rows(&all, table, catalogue, NULL, false);
+	reports_add_band_rows(&all, table, catalogue, NULL, false, 1);
 	buf_add_string(out, strchr(all.data, '\n') + 1); /* without the header */
 	buf_release(&all);
 }

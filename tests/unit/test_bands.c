@@ -736,7 +736,7 @@ static void the_header_is_the_contract(void **state)
 	struct buf text;
 
 	buf_init(&text, BUF_LIMIT_DEFAULT);
-	reports_add_band_rows(&text, &none, *state, NULL, false);
+	reports_add_band_rows(&text, &none, *state, NULL, false, 1);
 	assert_string_equal(
 	    text.data, "role,role_name,level,experience,area_kind,area,area_name,component,basis,n,"
 		       "n_effective,sources,employers,p10,p25,p50,p75,p90,p50_low,p50_high,quality,"
@@ -756,7 +756,7 @@ static void numbers_carry_cents_and_no_needless_zeros(void **state)
 	b.p50_interval = (struct interval){.low = 100000.10, .high = NAN};
 	b.suppressed = SUPPRESSED_TAILS | SUPPRESSED_EMPLOYER;
 	buf_init(&row, BUF_LIMIT_DEFAULT);
-	reports_add_band_rows(&row, &table, *state, NULL, false);
+	reports_add_band_rows(&row, &table, *state, NULL, false, 1);
 	assert_string_equal(strchr(row.data, '\n') + 1,
 			    "analyst,Analyst,all,all,all,*,All "
 			    "places,base,observed,12,11.5,,0,120000,120000.5,120000.05,100,"
