@@ -294,6 +294,7 @@ void layout_free(struct layout *l)
 	free(l->dated);
 	free(l->missing.items);
 	free(l->not_released.items);
+	free(l->flags);
 	free(l->crosswalk);
 	free(l->carried);
 	free(l->pair_same.items);

@@ -74,6 +74,7 @@ static bool is_said_once(struct text section)
 	return text_equal(section, TEXT_LITERAL("layout")) ||
 	       text_equal(section, TEXT_LITERAL("constants")) ||
 	       text_equal(section, TEXT_LITERAL("parse")) ||
+	       text_equal(section, TEXT_LITERAL("flags")) ||
 	       text_starts(section, TEXT_LITERAL("codes ")) ||
 	       text_starts(section, TEXT_LITERAL("when "));
 }

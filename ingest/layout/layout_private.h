@@ -374,6 +374,20 @@ struct layout_measure {
 	struct layout_place at;
 };
 
+/* What a publisher's flag beside a figure says of it. name, word, help */
+#define FLAG_MEANINGS(X)                                                                           \
+	X(FLAG_KEPT, "kept", "the figure stands: estimated, provisional, a break in the series")   \
+	X(FLAG_UNRELIABLE, "unreliable", "it stands, and its row is of low quality")               \
+	X(FLAG_WITHHELD, "withheld", "it is not released, whatever number stands there")
+#define FLAG_MEANING(name, word, help) name,
+enum flag_meaning { FLAG_MEANINGS(FLAG_MEANING) FLAG_MEANING_COUNT };
+#undef FLAG_MEANING
+
+struct layout_flag {
+	struct text text;
+	enum flag_meaning meaning;
+};
+
 /* From that date on, a # means at least these. */
 struct layout_top_code {
 	struct date from;
@@ -451,6 +465,9 @@ struct layout {
 	struct layout_measure *measures;
 	size_t measure_count;
 	size_t measure_room;
+	struct layout_flag *flags;
+	size_t flag_count;
+	size_t flag_room;
 	struct layout_top_code *top_codes; /* by date, ascending */
 	size_t top_code_count;
 	size_t top_code_room;

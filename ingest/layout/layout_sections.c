@@ -416,6 +416,56 @@ static int read_top_code(struct err *e, struct reading *r)
 	return 0;
 }
 
+/* ---- [flags] ---- */
+
+/* A flag that could be a part of a number would change it. */
+static bool is_part_of_number(struct text t)
+{
+	for (size_t i = 0; i < t.len; i++)
+		if (!ascii_digit(t.data[i]) && !strchr(".,'+- ", t.data[i]))
+			return false;
+	return true;
+}
+
+/* The one with that text; a new one if there is none. */
+static struct layout_flag *flag_to_fill(struct layout *l, struct text text)
+{
+	for (size_t i = 0; i < l->flag_count; i++)
+		if (text_equal(l->flags[i].text, text))
+			return &l->flags[i];
+	l->flags = mem_grow(l->flags, &l->flag_room, l->flag_count + 1, sizeof(*l->flags));
+	l->flags[l->flag_count] = (struct layout_flag){.text = arena_text(&l->texts, text)};
+	return &l->flags[l->flag_count++];
+}
+
+static int read_flag(struct err *e, struct reading *r)
+{
+#define MEANING_WORD(name, word, help) [name] = word,
+	static const char *const words[FLAG_MEANING_COUNT] = {FLAG_MEANINGS(MEANING_WORD)};
+#undef MEANING_WORD
+	struct layout *l = r->layout;
+	size_t meaning = reading_find_word(r->entry->value, words, FLAG_MEANING_COUNT);
+
+	if (l->kind != LAYOUT_BENCHMARKS)
+		return err_set(e, ERR_USAGE, "%s:%u:%u: [flags] is for layouts of benchmarks",
+			       l->path, r->entry->line, r->entry->key_column);
+	if (is_part_of_number(r->entry->key))
+		return err_set(
+		    e, ERR_USAGE,
+		    "%s:%u:%u: the flag \"%.*s\" could be a part of a number: give it in "
+		    "not_released or missing where it stands alone",
+		    l->path, r->entry->line, r->entry->key_column, TEXT_ARG(r->entry->key));
+	if (!r->entry->value.len && l->extends) {
+		struct layout_flag *flag = flag_to_fill(l, r->entry->key);
+		*flag = l->flags[--l->flag_count];
+		return 0;
+	}
+	if (meaning == FLAG_MEANING_COUNT)
+		return reading_fail_value(e, r, "kept, unreliable or withheld");
+	flag_to_fill(l, r->entry->key)->meaning = (enum flag_meaning)meaning;
+	return 0;
+}
+
 /* word, reader, how a line looks, help */
 #define LAYOUT_SECTIONS(X)                                                                         \
 	X("layout", reading_layout_key, "KEY = VALUE",                                             \
@@ -448,6 +498,11 @@ static int read_top_code(struct err *e, struct reading *r)
 	  "a file that has this column is of that date; before from-name")                         \
 	X("measures", read_measure, "MEASURE = COLUMN | ANOTHER NAME OF IT",                       \
 	  "exposures: each measure of the file")                                                   \
+	X("flags", read_flag, "FLAG = kept | unreliable | withheld",                               \
+	  "benchmarks: what a publisher writes beside a figure (\"49,430 e\", \"12.3bu\"): kept, " \
+	  "the figure stands; unreliable, it stands and its row is of low quality; withheld, it "  \
+	  "is "                                                                                    \
+	  "not released. A figure with anything else beside it is rejected")                       \
 	X("top codes", read_top_code, "FROM-DATE = ANNUAL / HOURLY",                               \
 	  "benchmarks: what # means at least, from that date on")
 

@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* benchmark_figures.c: the figures of a published row: marks, numbers, currency, period, top codes.
  *
- * A figure is what its publisher's mark states, not what its number looks like: "#" at least the
- * top code of its year, "*", "**" and the layout's own marks not released, empty not applicable. The
- * bound of a top code comes from the layout by date; if a file holds an exact percentile above it,
+ * The text of a figure is read by figure_text.c. The bound of a top code comes from the layout by date; if a file holds an exact percentile above it,
  * the file contradicts the bound, which is then unknown in all of that file. (Means are not top-coded
  * and prove nothing.)
  *
@@ -11,7 +9,6 @@
  * what was published, times `rate` and `per_year`, to the dollar.
  */
 #include <math.h>
-#include <string.h>
 
 #include "ingest/layout/facts.h"
 #include "ingest/tables/benchmark_reading.h"
@@ -19,66 +16,6 @@
 enum { RELEASES_MOST = BENCHMARK_YEAR_LAST - BENCHMARK_YEAR_FIRST + 2 };
 
 /* ---- figures ---- */
-
-static bool is_not_released(const struct layout *l, struct text t)
-{
-	if (text_equal(t, TEXT_LITERAL("*")) || text_equal(t, TEXT_LITERAL("**")))
-		return true;
-	for (size_t i = 0; i < l->not_released.count; i++)
-		if (text_equal_fold(t, l->not_released.items[i]))
-			return true;
-	return false;
-}
-
-/* Bytes of a blank that groups thousands, plain, unbreakable or narrow, or of a Swiss apostrophe; 0: none. */
-static size_t group_mark(struct text t)
-{
-	static const char *const marks[] = {" ", "\xC2\xA0",	"\xE2\x80\xAF", "\xE2\x80\x89",
-					    "'", "\xE2\x80\x99"};
-
-	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++)
-		if (text_starts(t, text_of(marks[i])))
-			return strlen(marks[i]);
-	return 0;
-}
-
-/* "49 430" and, of a layout whose decimal mark is a comma, "49.430,50", as "49,430.50". False: too long. */
-static bool plain_number(struct text t, enum decimal_mark mark, char out[64], size_t *len)
-{
-	*len = 0;
-	for (size_t i = 0; i < t.len;) {
-		size_t grouped = group_mark((struct text){t.data + i, t.len - i});
-		char c = grouped ? ',' : t.data[i];
-		if (!grouped && mark == MARK_COMMA && (c == ',' || c == '.'))
-			c = c == ',' ? '.' : ',';
-		if (*len + 1 >= 64)
-			return false;
-		out[(*len)++] = c;
-		i += grouped ? grouped : 1;
-	}
-	return true;
-}
-
-static bool read_figure(const struct layout *l, struct text t, struct benchmark_value *out)
-{
-	char number[64];
-	size_t len;
-
-	*out = (struct benchmark_value){.kind = VALUE_NOT_APPLICABLE};
-	if (!t.len)
-		return true;
-	if (is_not_released(l, t)) {
-		out->kind = VALUE_NOT_RELEASED;
-		return true;
-	}
-	if (text_equal(t, TEXT_LITERAL("#"))) {
-		*out = (struct benchmark_value){.kind = VALUE_AT_LEAST, .amount = NAN};
-		return true;
-	}
-	out->kind = VALUE_EXACT;
-	return plain_number(t, l->mark, number, &len) &&
-	       table_number((struct text){number, len}, &out->amount) && out->amount >= 0;
-}
 
 /* The place of each figure in a benchmark. */
 struct figure {
@@ -280,10 +217,14 @@ bool benchmark_read_figures(struct benchmark_reading *r, const struct csv_record
 	const struct layout *l = r->table.file.binding.layout;
 	double persons = l->units[FIELD_EMPLOYMENT].times;
 
-	for (size_t i = 0; i < FIGURE_COUNT; i++)
-		if (!read_figure(l, table_cell(&r->table, row, figures[i].field),
-				 figure_at(b, &figures[i])))
+	for (size_t i = 0; i < FIGURE_COUNT; i++) {
+		bool unreliable;
+		if (!figure_read(l, table_cell(&r->table, row, figures[i].field),
+				 figure_at(b, &figures[i]), &unreliable))
 			return reject_fact(r, row, REJECT_VALUE, figures[i].field);
+		if (unreliable && figures[i].bound == ANNUAL)
+			b->grade = GRADE_LOW;
+	}
 	if (persons > 0 && b->employment.kind == VALUE_EXACT)
 		b->employment.amount *= persons;
 	drop_annual(b);

@@ -25,6 +25,11 @@ struct benchmark_reading {
 	code country; /* of every row whose own is not given; 0: none */
 };
 
+/* What a cell of a figure says: `t` is trimmed, and empty where the layout says that nothing is given. False: it is
+ * no figure. *unreliable: its publisher flags it so. */
+bool figure_read(const struct layout *l, struct text t, struct benchmark_value *out,
+		 bool *unreliable);
+
 /* Reads the row's figures, in dollars per year or hour. False: the row is rejected, and that is done. */
 bool benchmark_read_figures(struct benchmark_reading *r, const struct csv_record *row,
 			    struct benchmark *b);

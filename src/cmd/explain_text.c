@@ -303,8 +303,13 @@ static void add_benchmark(struct buf *out, const struct settings *settings,
 	}
 	text_table_write(out, &table, width);
 	text_table_release(&table);
-	for (size_t i = 0; i < x->part_count; i++)
-		add_deciles(out, settings, x->parts[i].row);
+	for (size_t i = 0; i < x->part_count; i++) {
+		const struct benchmark *row = x->parts[i].row;
+		add_deciles(out, settings, row);
+		if (row->grade == GRADE_LOW)
+			buf_addf(out, "%s is marked as unreliable by its publisher.\n",
+				 row->own_code ? row->own_code : row->occupation);
+	}
 	add_conversion(out, settings, x->parts[0].row);
 	add_reading(out, x);
 }

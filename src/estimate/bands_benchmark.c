@@ -246,6 +246,15 @@ static enum quality graded(const struct mixture_part *parts, size_t count)
 	return least;
 }
 
+/* Does its publisher warn of a part? Then no error of the mean makes it sure. */
+static bool is_marked_low(const struct mixture_part *parts, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (parts[i].row->grade == GRADE_LOW)
+			return true;
+	return false;
+}
+
 /* The sample's size is not given, so it does not count against the row. Parts' errors are added as if
  * they went together, which is the worst case. */
 static enum quality quality_of_parts(const struct mixture_part *parts, size_t count)
@@ -253,6 +262,8 @@ static enum quality quality_of_parts(const struct mixture_part *parts, size_t co
 	const double z = 1.96;
 	double all = 0, errors = 0;
 
+	if (is_marked_low(parts, count))
+		return QUALITY_LOW;
 	for (size_t i = 0; i < count; i++) {
 		double pay, error;
 		if (!error_of(parts[i].row, &pay, &error))

@@ -168,6 +168,9 @@ $ paybands layouts
 |   [measures]
 |       MEASURE = COLUMN | ANOTHER NAME OF IT
 |       exposures: each measure of the file
+|   [flags]
+|       FLAG = kept | unreliable | withheld
+|       benchmarks: what a publisher writes beside a figure ("49,430 e", "12.3bu"): kept, the figure stands; unreliable, it stands and its row is of low quality; withheld, it is not released. A figure with anything else beside it is rejected
 |   [top codes]
 |       FROM-DATE = ANNUAL / HOURLY
 |       benchmarks: what # means at least, from that date on

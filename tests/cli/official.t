@@ -152,6 +152,91 @@ $ paybands explain -q --max-rejects 1 --source ./isco-table.ini=t.csv --role sof
 | 1
 = 0
 
+## flags beside figures: the layout says which keep a figure, withhold it, or make its row unreliable; any other is a fault of the row
+< flags.ini
+: [layout]
+: name = flags
+: title = Earnings
+: publisher = Office of the Union
+: licence = free
+: kind = benchmarks
+: crosswalk = isco-08.csv
+: missing = : | ..
+: not_released = x
+: decimal = comma
+: [columns]
+: occupation = isco08
+: country = geo
+: p50 = D5
+: [optional columns]
+: p25 = Q1
+: p75 = Q3
+: [flags]
+: e = kept
+: p = kept
+: b = kept
+: (b) = kept
+: u = unreliable
+: * = unreliable
+: c = withheld
+: n = withheld
+: [constants]
+: currency = EUR
+: period = year
+: date = 2022-10
+$ printf 'isco08;geo;Q1;D5;Q3\n2512;DE;40 000 e;49.430e;60000,5p\n2512;FR;x;49430 (b);..\n2512;IT;: c;49430 bp;:u\n2512;ES;9 c;*49430;70000\n2512;AT;40000;49430 bu;c\n2512;BE;40000;49430 z;60000\n2512;SE;4e4;49430;60000\n2512;FI;40000 1;49430;60000\n2512;PL;b;49430;60000\n2512;PT;*;49430;x\n2512;IE;40000;n;60000\n' > f.csv
+$ paybands ingest -q --max-rejects 1 --rejects r.csv --layout ./flags.ini f.csv | cut -d, -f2,5,7,16-18,30; cut -d, -f2-5 r.csv
+$ paybands run -q --max-rejects 1 --source ./flags.ini=f.csv --output out; grep '^software-engineer,.*benchmark' out/latest/bands.csv | cut -d, -f6,15-17,21,22
+$ paybands explain -q --max-rejects 1 --source ./flags.ini=f.csv --role software-engineer --area Spain | grep marked
+| line,area,occupation,p25,p50,p75,grade
+| 2,DE,15-1252,42136,52070,63205,
+| 3,FR,15-1252,*,52070,,
+| 4,IT,15-1252,*,52070,*,low
+| 5,ES,15-1252,*,52070,73739,low
+| 6,AT,15-1252,42136,52070,*,low
+| 10,PL,15-1252,,52070,63205,
+| 11,PT,15-1252,*,52070,*,
+| 12,IE,15-1252,42136,*,63205,
+| line,reason,field,value
+| 7,bad-value,D5,49430 z
+| 8,bad-value,Q1,4e4
+| 9,bad-value,Q1,40000 1
+| AT,42136,52070,,low,p75:not-released
+| DE,42136,52070,63205,,
+| ES,,52070,73739,low,p25:not-released
+| FR,,52070,,,p25:not-released
+| IE,42136,,63205,,p50:not-released
+| IT,,52070,,low,p25:not-released p75:not-released
+| PL,,52070,63205,,
+| PT,,52070,,,p25:not-released p75:not-released
+| 2512 is marked as unreliable by its publisher.
+= 0
+
+## flags that cannot be meant; a layout that extends another takes one back
+$ head='name = g\ntitle = G\npublisher = P\nlicence = L\n'; body='[columns]\noccupation = o\np50 = m\n[constants]\ncountry = DE\n'
+$ try() { printf "[layout]\n${head}kind = benchmarks\n${body}[flags]\n$1\n" > g.ini; paybands check -q --source ./g.ini=f.csv 2>&1 | grep paybands:; }
+$ printf 'o,m\n15-1252,49430 b\n15-1211,49430 p\n15-1244,49430\n' > f.csv; try 'e = keep'; try '1 = kept'; try '. = withheld'; try 'e = kept\ne = withheld'; try 'e ='
+$ printf "[layout]\n${head}kind = observations\n[columns]\ntitle = t\nbase = b\n[flags]\ne = kept\n" > g.ini; paybands check -q --source ./g.ini=f.csv 2>&1 | grep paybands:
+$ mkdir -p own/layouts; printf "[layout]\n${head}kind = benchmarks\n${body}[flags]\np = kept\nb = kept\n" > own/layouts/g.ini; printf '[layout]\nname = h\nextends = g\n[flags]\np =\nb = withheld\n' > own/layouts/h.ini; printf '[run]\ncatalogue = own\n[source g]\nlayout = g\npath = f.csv\n' > c.ini
+$ for layout in g h; do paybands ingest -q -c c.ini --max-rejects 1 --rejects r.csv --layout $layout f.csv | cut -d, -f2,7,17; cut -d, -f2-5 r.csv; done
+| paybands: source g: ./g.ini:13:5: e = keep: must be kept, unreliable or withheld
+| paybands: source g: ./g.ini:13:1: the flag "1" could be a part of a number: give it in not_released or missing where it stands alone
+| paybands: source g: ./g.ini:13:1: the flag "." could be a part of a number: give it in not_released or missing where it stands alone
+| paybands: source g: ./g.ini:14:1: "e" is listed twice (first in line 13); keep one
+| paybands: source g: ./g.ini:13:4: e = : must be kept, unreliable or withheld
+| paybands: source g: ./g.ini:11:1: [flags] is for layouts of benchmarks
+| line,occupation,p50
+| 2,15-1252,49430
+| 3,15-1211,49430
+| 4,15-1244,49430
+| line,reason,field,value
+| line,occupation,p50
+| 2,15-1252,*
+| 4,15-1244,49430
+| line,reason,field,value
+| 3,bad-value,m,49430 p
+= 0
+
 ## the same table by the installed ISCO crosswalk: the codes of the classification are known, by their own form
 $ printf '[layout]\nname = w\ntitle = W\npublisher = P\nlicence = free\nkind = benchmarks\ncrosswalk = isco-08.csv\n[columns]\noccupation = isco08\ncountry = geo\np25 = Q1\np50 = D5\np75 = Q3\n[constants]\ncurrency = SEK\nperiod = month\ndate = 2023\n[optional columns]\nperiod = per\ncurrency = money\nhours = week\n' > w.ini
 $ printf 'isco08,geo,Q1,D5,Q3,per,money,week\n2512,SE,"40 000","47 000","55 000",,,\n2120,SE,40000,46000,56000,,,\n2511,SE,41000,46000,52000,month,SEK,\n2512,Norway,600000,700000,800000,year,NOK,\n2512,CH,50,60,72,hour,CHF,41.5\n2512,DK,50,60,72,hour,DKK,\n2512,AT,50,60,72,fortnightly or so,EUR,40\n2512,BE,40000,50000,60000,year,Euros,\n2512,XX,1,2,3,,,\n25,SE,40000,46000,56000,,,\n9999,SE,40000,46000,56000,,,\n' > w.csv
