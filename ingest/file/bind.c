@@ -65,6 +65,30 @@ static bool same_name(struct text a, struct text b)
 	return i == a.len && j == b.len;
 }
 
+static bool contains_fold(const char *text, struct text part)
+{
+	for (; *text; text++)
+		if (text_equal_fold((struct text){text, strnlen(text, part.len)}, part))
+			return true;
+	return false;
+}
+
+/* A column whose name has a word of the wanted one: "Base salary" of "salary_usd". */
+static const char *with_its_word(const struct binding *b, struct text wanted)
+{
+	const size_t least = 4;
+
+	for (size_t i = 0, end; i < wanted.len; i = end + 1) {
+		end = i;
+		while (end < wanted.len && ascii_alpha(wanted.data[end]))
+			end++;
+		for (size_t k = 0; end - i >= least && k < b->width; k++)
+			if (contains_fold(b->header[k], (struct text){wanted.data + i, end - i}))
+				return b->header[k];
+	}
+	return NULL;
+}
+
 static int fail_missing(struct err *e, const struct binding *b, const struct layout_column *column,
 			const char *purpose)
 {
@@ -72,11 +96,15 @@ static int fail_missing(struct err *e, const struct binding *b, const struct lay
 
 	for (size_t i = 0; i < column->names.count && !nearest; i++)
 		nearest = text_nearest(column->names.items[i], b->header, b->width);
+	for (size_t i = 0; i < column->names.count && !nearest; i++)
+		nearest = with_its_word(b, column->names.items[i]);
 	return err_set(
 	    e, ERR_INPUT,
-	    "%s: the header has no column \"%.*s\" (%s)%s%s%s; is it a file of layout %s?", b->file,
-	    TEXT_ARG(column->names.items[0]), purpose, nearest ? "; the nearest is \"" : "",
-	    nearest ? nearest : "", nearest ? "\"" : "", layout_name(b->layout));
+	    "%s: the header has no column \"%.*s\" (%s)%s%s%s; is it a file of layout %s "
+	    "(for other names write a layout that extends it: extends = %s)?",
+	    b->file, TEXT_ARG(column->names.items[0]), purpose,
+	    nearest ? "; the nearest is \"" : "", nearest ? nearest : "", nearest ? "\"" : "",
+	    layout_name(b->layout), layout_name(b->layout));
 }
 
 /* Of two columns that differ in their years, the one that a projection's field means; otherwise

@@ -9,17 +9,20 @@
 #include "cmd/run_folder.h"
 #include "cmd/stdout.h"
 
-/* Of RUN (a folder, or the file itself), else of DIR/latest. */
+/* Of RUN or --from (a folder, or the file itself), else of DIR/latest. */
 static int bands_path(struct err *e, char **out, const struct options *options,
 		      const struct lookup *known)
 {
-	const char *run = options->arguments.count ? options->arguments.items[0] : NULL;
+	const char *run = options->arguments.count ? options->arguments.items[0] : options->from;
 
 	*out = NULL;
 	if (options->arguments.count > 1)
 		return err_set(e, ERR_USAGE, "place: one run, not %zu", options->arguments.count);
+	if (options->arguments.count && options->from)
+		return err_set(e, ERR_USAGE, "place: give RUN or --from, not both");
 	if (run && options->output)
-		return err_set(e, ERR_USAGE, "place: give RUN or --output, not both");
+		return err_set(e, ERR_USAGE, "place: give %s or --output, not both",
+			       options->from ? "--from" : "RUN");
 	if (run)
 		return run_bands_path(e, out, run);
 	return run_latest_bands_path(e, out, lookup_output(known, options));
@@ -80,14 +83,16 @@ const struct command command_place = {
     .arguments = "--role ROLE --area AREA (--pay AMOUNT | --percentile P) [RUN]",
     .summary = "place a salary in the bands of a run",
     .description =
-	"Reads the bands of a finished run (RUN, a folder with bands.csv; without it DIR/latest) "
+	"Reads the bands of a finished run (RUN or --from, a folder with bands.csv; without it "
+	"DIR/latest) "
 	"and\n"
 	"prints where the pay stands: its percentile and the share of pay above it, with the\n"
 	"interval that the median's interval gives; the compa-ratio, pay / P50; and the range\n"
 	"penetration, (pay - P25) / (P75 - P25), which is 0 at P25 and 1 at P75. With\n"
 	"--percentile it prints the pay that stands there. Modelled, observed and benchmark\n"
 	"bands stand side by side. Where a place has no band, its state's or country's is used,\n"
-	"and the answer says so. Without --level the answer is for all levels (a manager's role: "
+	"and the answer says so. --years and --experience are one option. Without --level the "
+	"answer is for all levels (a manager's role: "
 	"its\n"
 	"own level), without --component for base pay. Beyond P10 and P90 the percentile is "
 	"approximate.",
@@ -95,8 +100,8 @@ const struct command command_place = {
 	"paybands place --role data-scientist --level senior --area \"Seattle, WA\" --pay '$155K'\n"
 	"paybands place --role ml-engineer --years 4 --area US-CA --pay 180000 --json -o out\n"
 	"paybands place --role data-scientist --level senior --area US --percentile 60",
-    .takes = TAKES(ID_SETUP, ID_OUTPUT, ID_ROLE, ID_LEVEL, ID_YEARS, ID_AREA, ID_PAY, ID_PERCENTILE,
-		   ID_COMPONENT, ID_JSON_ANSWER),
+    .takes = TAKES(ID_SETUP, ID_OUTPUT, ID_FROM, ID_ROLE, ID_LEVEL, ID_YEARS, ID_EXPERIENCE,
+		   ID_AREA, ID_PAY, ID_PERCENTILE, ID_COMPONENT, ID_JSON_ANSWER),
     .stage = STAGE_NONE,
     .run = run,
 };

@@ -54,8 +54,8 @@ void band_counts_print(const struct band_counts *bands, const struct settings *s
 	if (!bands->too_few && !bands->employer && !bands->complementary)
 		return;
 	fprintf(stderr,
-		"bands: %zu cells published, %zu left out (fewer than %ld observations), %zu "
-		"withheld (employer), %zu withheld (complementary)\n",
+		"bands of reported pay: %zu published, %zu left out (fewer than %ld observations), "
+		"%zu withheld (employer), %zu withheld (complementary)\n",
 		bands->published, bands->too_few, settings->min_n, bands->employer,
 		bands->complementary);
 }

@@ -17,10 +17,19 @@ static int missing(struct err *e, const char *what)
 static int read_step(struct err *e, struct place_question *out, const struct asker *by,
 		     const struct options *options)
 {
-	if (options->level && options->years)
-		return missing(e, "give --level or --years, not both: a band has one of the two");
-	if (options->years)
-		return question_years(e, &out->experience, by, "--years", options->years);
+	const char *years = options->years ? options->years : options->experience;
+	const char *word = options->years ? "--years" : "--experience";
+
+	if (options->years && options->experience)
+		return missing(e, "give --years or --experience, not both: they say the same");
+	if (options->level && years)
+		return err_set(
+		    e, ERR_USAGE,
+		    "place: give --level or %s, not both: a band has one of the two; see "
+		    "paybands place --help",
+		    word);
+	if (years)
+		return question_years(e, &out->experience, by, word, years);
 	if (options->level)
 		return question_level(e, &out->level, by, options->level);
 	out->level = out->role->track;

@@ -20,9 +20,9 @@ $ paybands bands -q --max-rejects 0.3 --merge --layout "$FIXTURES"/survey.ini a.
 | survey,3,pay-zero,pay,0,a.csv
 | survey,3,pay-not-a-number,pay,x,b.csv
 ! survey: 5 rows read, 3 used, 0 filtered, 2 rejected; 2 matched to a role (66.7%)
-! bands: 0 cells published, 2 left out (fewer than 5 observations), 0 withheld (employer), 0 withheld (complementary)
+! bands of reported pay: 0 published, 2 left out (fewer than 5 observations), 0 withheld (employer), 0 withheld (complementary)
 ! survey: 5 rows read, 3 used, 0 filtered, 2 rejected; 2 matched to a role (66.7%)
-! bands: 0 cells published, 2 left out (fewer than 5 observations), 0 withheld (employer), 0 withheld (complementary)
+! bands of reported pay: 0 published, 2 left out (fewer than 5 observations), 0 withheld (employer), 0 withheld (complementary)
 ! paybands: survey: 2 of 5 rows were rejected, more than --max-rejects 0.3 allows; most often pay-not-a-number (1): is this the right layout?
 = 3
 

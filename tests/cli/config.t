@@ -121,10 +121,10 @@ $ paybands run -c c.ini; paybands run -c c.ini -o two --min-n 8; ls -d one two; 
 |     "min-n": "8",
 |     "min-n-quartiles": "10",
 ! s: 1 rows read, 1 used, 0 filtered, 0 rejected; 1 matched to a role (100.0%)
-! bands: 0 cells published, 2 left out (fewer than 7 observations), 0 withheld (employer), 0 withheld (complementary)
+! bands of reported pay: 0 published, 2 left out (fewer than 7 observations), 0 withheld (employer), 0 withheld (complementary)
 ! published: one/latest/index.html
 ! s: 1 rows read, 1 used, 0 filtered, 0 rejected; 1 matched to a role (100.0%)
-! bands: 0 cells published, 2 left out (fewer than 8 observations), 0 withheld (employer), 0 withheld (complementary)
+! bands of reported pay: 0 published, 2 left out (fewer than 8 observations), 0 withheld (employer), 0 withheld (complementary)
 ! published: two/latest/index.html
 = 0
 
@@ -213,13 +213,13 @@ $ paybands ingest --layout ./s.ini none.csv q.csv; paybands ingest --layout ./s.
 ! paybands: --layout s!.ini: not the name of a layout
 ! paybands: --layout ./s.ini: needs at least one FILE; --source names its own layout
 ! s: 1 rows read, 1 used, 0 filtered, 0 rejected; 1 matched to a role (100.0%)
-! bands: 0 cells published, 2 left out (fewer than 5 observations), 0 withheld (employer), 0 withheld (complementary)
+! bands of reported pay: 0 published, 2 left out (fewer than 5 observations), 0 withheld (employer), 0 withheld (complementary)
 ! s: 1 rows read, 1 used, 0 filtered, 0 rejected; 1 matched to a role (100.0%)
 ! observations: 1 rows read, 1 used, 0 filtered, 0 rejected; 1 matched to a role (100.0%)
-! bands: 0 cells published, 2 left out (fewer than 5 observations), 0 withheld (employer), 0 withheld (complementary)
+! bands of reported pay: 0 published, 2 left out (fewer than 5 observations), 0 withheld (employer), 0 withheld (complementary)
 ! s: 1 rows read, 1 used, 0 filtered, 0 rejected; 1 matched to a role (100.0%)
 ! s: 1 rows read, 1 used, 0 filtered, 0 rejected; 1 matched to a role (100.0%)
-! bands: 0 cells published, 2 left out (fewer than 5 observations), 0 withheld (employer), 0 withheld (complementary)
+! bands of reported pay: 0 published, 2 left out (fewer than 5 observations), 0 withheld (employer), 0 withheld (complementary)
 ! paybands: none.csv: no such file: check the path
 ! paybands: none*.csv: no file matches; check the pattern
 = 3

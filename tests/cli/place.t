@@ -511,3 +511,17 @@ $ paybands run -q -o out; paybands place --role data-scientist --area US --pay 1
 |   "sample": true,
 = 0
 
+## --experience and --years are one option, --from and RUN one argument
+$ printf 'role,role_name,level,experience,area_kind,area,area_name,component,basis,n,n_effective,sources,employers,p10,p25,p50,p75,p90,p50_low,p50_high,quality,suppressed,as_of,rule\ndata-scientist,Data Scientist,all,2-5,country,US,United States,base,observed,40,40,1,0,60000,80000,100000,120000,150000,90000,110000,medium,,2024-05,type7\n' > bands.csv
+$ for o in '--experience 2-5 --from bands.csv' '--years 4 --from .' '--experience 3 bands.csv'; do paybands place --role data-scientist --area US --pay 110000 $o | sed -n 2p; done
+$ for o in '--experience 3 --years 3 bands.csv' '--experience 3 --level senior bands.csv' '--from bands.csv bands.csv' '--from bands.csv -o out' '--experience much bands.csv'; do paybands place --role data-scientist --area US --pay 110000 $o; done
+| $110,000 a year is at about the 64th percentile (50th to 77th) of observed base pay for Data Scientist, 2–5 years of experience, in United States: 10% above the midpoint, $100,000.
+| $110,000 a year is at about the 64th percentile (50th to 77th) of observed base pay for Data Scientist, 2–5 years of experience, in United States: 10% above the midpoint, $100,000.
+| $110,000 a year is at about the 64th percentile (50th to 77th) of observed base pay for Data Scientist, 2–5 years of experience, in United States: 10% above the midpoint, $100,000.
+! paybands: place: give --years or --experience, not both: they say the same; see paybands place --help
+! paybands: place: give --level or --experience, not both: a band has one of the two; see paybands place --help
+! paybands: place: give RUN or --from, not both
+! paybands: place: give --from or --output, not both
+! paybands: place: --experience "much" is not a number of years; write 6, or one of 0-2, 2-5, 5-8, 8+
+= 2
+

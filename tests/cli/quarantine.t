@@ -34,7 +34,7 @@ $ sed '$d' jobs.csv | paybands bands -q --layout ai-jobs --age none > two.csv; c
 | data-scientist,all,all,*,30,127100
 | as if it had never been there
 ! ai-jobs: 31 rows read, 31 used, 0 filtered, 0 rejected; 31 matched to a role (100.0%)
-! bands: 2 cells published, 2 left out (fewer than 5 observations), 0 withheld (employer), 2 withheld (complementary)
+! bands of reported pay: 2 published, 2 left out (fewer than 5 observations), 0 withheld (employer), 2 withheld (complementary)
 ! ai-jobs: 31 rows read, 31 used, 0 filtered, 0 rejected; 31 matched to a role (100.0%); 1 quarantined
 = 0
 
