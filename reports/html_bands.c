@@ -188,6 +188,11 @@ void html_experience(struct buf *out, const struct summary *s, const struct role
 		if (!panels.base)
 			buf_add_string(out, "<h3>Total pay, with bonus and stock</h3>\n");
 		add_panels(out, s, &panels, r);
+		if (base.note.len) {
+			buf_add_string(out, "<p class=\"note\">");
+			html_add(out, buf_text(&base.note));
+			buf_add_string(out, "</p>\n");
+		}
 		html_section_close(out);
 	}
 	page_table_release(&total);

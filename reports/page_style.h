@@ -239,11 +239,12 @@ static const char *const page_style[] = {
 	".roles td.mo{font-style:italic}\n"
 	".roles col.m{width:3.6rem}.roles col.g{width:3.6rem}.roles col.a{width:2.2rem}\n"
 	".roles col.w{width:0}.roles .wide{display:none}\n"
-	".roles .nm{display:block}\n"
+	".roles .nm{display:grid;grid-template-columns:auto 1fr;justify-items:start;align-items:start}\n"
 	".roles input{margin:0 .5rem 0 0;width:1rem;height:1rem;vertical-align:-.1rem}\n"
 	".roles tr:not(.fam) th{padding-right:.8rem}\n"
 	".facts-by-role th[scope=col]{text-align:right}\n"
-	".facts-by-role td{white-space:normal}\n",
+	".facts-by-role td{white-space:normal}\n"
+	".facts-by-role th[scope=row]{position:sticky;left:0;background:var(--paper)}\n",
 
 	/* a desk */
 	"@media screen and (min-width:54rem){.bar,main,.foot{padding-left:2rem;padding-right:2rem}\n"

@@ -181,6 +181,43 @@ static void say_one_source(struct buf *out, const struct summary *s, const struc
 			    "the role pays.");
 }
 
+/* An estimate that is not among the middle half of what is reported. */
+static void say_outside(struct buf *out, const struct summary *s, const struct band *estimate,
+			const struct band *observed)
+{
+	double p50;
+
+	if (!words_shown(estimate, BENCHMARK_P50) || !words_shown(observed, BENCHMARK_P25) ||
+	    !words_shown(observed, BENCHMARK_P75))
+		return;
+	p50 = estimate->p[BENCHMARK_P50].amount;
+	if (p50 >= observed->p[BENCHMARK_P25].amount && p50 <= observed->p[BENCHMARK_P75].amount)
+		return;
+	buf_add_string(out, " Half of them report ");
+	words_band_range(out, s->settings, observed);
+	buf_addf(
+	    out,
+	    "; the estimate is %s that: it takes out what sets %s apart from other sources, and "
+	    "draws on related roles and the official survey.",
+	    p50 < observed->p[BENCHMARK_P25].amount ? "below" : "above",
+	    observed->sources == 1 ? "their one source" : "their sources");
+}
+
+/* Of a manager's role whose managers do not report, what its executives do. */
+static void say_executives(struct buf *out, const struct summary *s, const struct role_summary *r)
+{
+	const struct band *executives = r->ladder[LEVEL_EXECUTIVE];
+
+	if (r->role->track != LEVEL_MANAGER || !words_band_shown(executives) ||
+	    !words_shown(executives, BENCHMARK_P50))
+		return;
+	buf_add_string(out, " The figure is that of its managers; of its executives, ");
+	say_reporters(out, s, executives);
+	buf_add_string(out, " report ");
+	words_value_short(out, s->settings, words_value(executives, BENCHMARK_P50));
+	buf_add_char(out, '.');
+}
+
 static void say_reported(struct buf *out, const struct summary *s, const struct role_summary *r,
 			 bool estimate)
 {
@@ -190,6 +227,7 @@ static void say_reported(struct buf *out, const struct summary *s, const struct 
 		buf_add_string(out,
 			       "Our estimate. Too few report this role’s pay to show it, so the "
 			       "figure rests on the official survey and on related roles.");
+		say_executives(out, s, r);
 		return;
 	}
 	buf_add_string(out, estimate ? "Our estimate. " : "This is what ");
@@ -202,6 +240,8 @@ static void say_reported(struct buf *out, const struct summary *s, const struct 
 	}
 	say_level_mix(out, r);
 	buf_add_char(out, '.');
+	if (estimate)
+		say_outside(out, s, r->headline, observed);
 	say_one_source(out, s, observed);
 }
 

@@ -327,6 +327,38 @@ static bool has_experience(const struct summary *s, const struct role_summary *r
 	return false;
 }
 
+/* Those who state their years may earn less than those who do not: the steps are then all below the median of all. */
+static void add_few_years(struct buf *note, const struct summary *s, const struct role_summary *r,
+			  enum component component)
+{
+	const struct band *all = component == COMPONENT_BASE ? r->ladder[r->role->track] : NULL;
+	uint64_t n = 0;
+	size_t steps = 0, below = 0, above = 0;
+
+	if (!words_band_shown(all) || !words_shown(all, BENCHMARK_P50))
+		return;
+	for (int i = EXPERIENCE_FIRST; i <= EXPERIENCE_LAST; i++) {
+		const struct band *b = by_experience(r, step_span(s, i), BASIS_OBSERVED, component);
+
+		if (!words_band_shown(b) || !words_shown(b, BENCHMARK_P50))
+			continue;
+		steps++;
+		n += b->n;
+		below += b->p[BENCHMARK_P50].amount < all->p[BENCHMARK_P50].amount;
+		above += b->p[BENCHMARK_P50].amount > all->p[BENCHMARK_P50].amount;
+	}
+	if (steps < 2 || (below < steps && above < steps) || n >= all->n)
+		return;
+	buf_addf(note, "The reported median of every step is %s that of all reports, ",
+		 below ? "below" : "above");
+	words_value_short(note, s->settings, words_value(all, BENCHMARK_P50));
+	buf_add_string(note, ": the steps have only ");
+	words_count(note, n);
+	buf_add_string(note, " of those ");
+	words_count(note, all->n);
+	buf_addf(note, ", and they earn %s.", below ? "less" : "more");
+}
+
 /* Every step, or none where nothing is known of any. */
 static void make_experience(struct page_table *out, const struct summary *s,
 			    const struct role_summary *r, enum component component, const char *id,
@@ -350,6 +382,8 @@ static void make_experience(struct page_table *out, const struct summary *s,
 		add_step_note(out, s, observed);
 	}
 	page_table_end(out);
+	if (out->row_count)
+		add_few_years(&out->note, s, r, component);
 }
 
 void page_table_experience(struct page_table *out, const struct summary *s,

@@ -78,10 +78,52 @@ static void add_left_out(struct buf *out, const struct summary *s, const struct 
 	buf_add_string(out, more || places->withheld ? "." : "");
 }
 
+static double estimated(const struct band *b)
+{
+	return words_band_shown(b) && words_shown(b, BENCHMARK_P50) ? b->p[BENCHMARK_P50].amount
+								    : (double)NAN;
+}
+
+/* Our estimate of base pay in that state, as a page has it of its places; NAN: none. */
+static double state_estimate(const struct role_summary *r, code state)
+{
+	for (size_t i = 0; i < r->band_count; i++) {
+		const struct band *b = &r->bands[i];
+
+		if (b->area.kind == AREA_STATE && b->area.place.state == state &&
+		    b->basis == BASIS_MODELLED && b->component == COMPONENT_BASE &&
+		    b->level == r->role->track && years_are_all(b->experience))
+			return estimated(b);
+	}
+	return (double)NAN;
+}
+
+/* A metropolitan area may be estimated below the state of which it is the greater part. */
+static void add_apart(struct buf *note, const struct summary *s, const struct role_summary *r,
+		      const struct area_list *places, size_t shown)
+{
+	size_t below = 0;
+
+	for (size_t i = 0; i < places->count && i < shown && s->gazetteer; i++) {
+		const struct area_row *row = &places->rows[i];
+
+		below += row->area.kind == AREA_METRO &&
+			 estimated(row->estimate) <
+			     state_estimate(r, metro_state(s->gazetteer, row->area.place.metro));
+	}
+	if (below)
+		buf_addf(
+		    note,
+		    "%sAreas and states are estimated apart, each drawn towards the country "
+		    "the more, the less is known of it: an area can stand below the state that "
+		    "it is most of.",
+		    note->len ? " " : "");
+}
+
 enum { OFFICIAL = PAY_COLUMNS, OFFICIAL_BAND, EMPLOYED, PRICE_LEVEL, PLACE_NOTE };
 
-static void fill(struct page_table *out, const struct summary *s, const char *id,
-		 const char *heading, const struct area_list *places, size_t shown)
+static void fill(struct page_table *out, const struct summary *s, const struct role_summary *r,
+		 const char *id, const char *heading, const struct area_list *places, size_t shown)
 {
 	static const struct page_column columns[] = {
 	    PAY_COLUMNS_OF("Place"),
@@ -97,6 +139,7 @@ static void fill(struct page_table *out, const struct summary *s, const char *id
 		add_place(out, s, &places->rows[i]);
 	page_table_end(out);
 	add_left_out(&out->note, s, places, shown);
+	add_apart(&out->note, s, r, places, shown);
 	if (page_column_is_used(out, PRICE_LEVEL))
 		buf_addf(&out->note,
 			 "%sPrice level: BEA regional price parity, United States = 100. For "
@@ -118,7 +161,7 @@ void place_tables_init(struct place_tables *out, const struct summary *s,
 		for (size_t i = 0; i < lists.count; i++) {
 			out->kinds[out->count] = kinds[k];
 			out->components[out->count] = lists.items[i].component;
-			fill(&out->items[out->count++], s, lists.items[i].id,
+			fill(&out->items[out->count++], s, r, lists.items[i].id,
 			     lists.items[i].heading, &lists.items[i].places,
 			     places_shown(kinds[k]));
 		}

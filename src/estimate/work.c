@@ -448,6 +448,7 @@ static double overlap(const struct portrait *a, const struct portrait *b)
 struct candidate {
 	struct work_related of;
 	int order;
+	double shared; /* of the weight of its occupations, what both roles have */
 	const char *source;
 };
 
@@ -462,7 +463,21 @@ static int compare_candidates(const void *left, const void *right)
 		return x > y ? -1 : 1;
 	if (a->order != b->order)
 		return a->order < b->order ? -1 : 1;
+	if (a->shared != b->shared)
+		return a->shared > b->shared ? -1 : 1;
 	return (a->of.role > b->of.role) - (a->of.role < b->of.role);
+}
+
+/* Equal in technologies and by O*NET, two roles may still have more or less of the same occupations. */
+static double shared_weight(const struct role *a, const struct role *b)
+{
+	double shared = 0;
+
+	for (size_t i = 0; i < a->occupation_count; i++)
+		for (size_t k = 0; k < b->occupation_count; k++)
+			if (strcmp(a->occupations[i].soc, b->occupations[k].soc) == 0)
+				shared += fmin(a->occupations[i].weight, b->occupations[k].weight);
+	return shared;
 }
 
 static void find_related(const struct work_book *b, const struct related *related, uint16_t role,
@@ -481,6 +496,8 @@ static void find_related(const struct work_book *b, const struct related *relate
 
 		if (other == role || kinship.order == INT_MAX)
 			continue;
+		one.shared = shared_weight(catalogue_role(b->catalogue, role),
+					   catalogue_role(b->catalogue, other));
 		one.of.overlap = overlap(own, &b->portraits[other]);
 		list[count++] = one;
 	}

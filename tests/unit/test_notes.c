@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What is said of levels out of order and of few observations, by every cause. */
+/* What is said of levels out of order and of few observations, by every cause; and of an estimate beside what is
+ * reported. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -8,6 +9,7 @@
 #include <cmocka.h>
 
 #include "reports/notes.h"
+#include "reports/sentences.h"
 #include "tests/unit/summary_fixture.h"
 
 /* An observed row of `n` whose P25, median and P75 are these thousands, with an interval of the median. */
@@ -213,6 +215,73 @@ static void total_pay_says_that_it_is(void **state)
 	note_list_release(&list);
 }
 
+/* Our estimate of 150K beside what 40 report, of whom half have 100K more or less around `middle`. */
+static void said(struct buf *out, double middle, uint16_t sources)
+{
+	struct band estimate = row(LEVEL_UNKNOWN, 40, 120, 150, 180, none);
+	struct band observed = row(LEVEL_UNKNOWN, 40, middle - 20, middle, middle + 20, none);
+	struct role role = {.track = LEVEL_UNKNOWN};
+	struct role_summary r = {.role = &role, .headline = &estimate};
+
+	estimate.basis = BASIS_MODELLED;
+	observed.sources = sources;
+	r.ladder[LEVEL_UNKNOWN] = &observed;
+	buf_init(out, BUF_LIMIT_DEFAULT);
+	say_headline(out, &summary, &r);
+}
+
+static void an_estimate_outside_the_reported_half_says_why(void **state)
+{
+	static const struct {
+		double middle;
+		uint16_t sources;
+		const char *wanted; /* NULL: nothing is said */
+	} cases[] = {
+	    {130, 1, NULL}, /* on the upper quartile */
+	    {129, 1,
+	     "Half of them report $109K–$149K; the estimate is above that: it takes out what sets "
+	     "their one source apart"},
+	    {171, 2,
+	     "Half of them report $151K–$191K; the estimate is below that: it takes out what sets "
+	     "their sources apart"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct buf words;
+
+		said(&words, cases[i].middle, cases[i].sources);
+		if (cases[i].wanted)
+			assert_non_null(strstr(words.data, cases[i].wanted));
+		else
+			assert_null(strstr(words.data, "Half of them"));
+		buf_release(&words);
+	}
+}
+
+static void managers_of_whom_nobody_reports_stand_beside_their_executives(void **state)
+{
+	struct band estimate = row(LEVEL_MANAGER, 0, 120, 150, 180, none);
+	struct band executives = row(LEVEL_EXECUTIVE, 12, 180, 200, 220, none);
+	struct role role = {.track = LEVEL_MANAGER};
+	struct role_summary r = {.role = &role, .headline = &estimate};
+	struct buf words;
+
+	(void)state;
+	estimate.basis = BASIS_MODELLED;
+	r.ladder[LEVEL_EXECUTIVE] = &executives;
+	buf_init(&words, BUF_LIMIT_DEFAULT);
+	say_headline(&words, &summary, &r);
+	assert_non_null(
+	    strstr(words.data, "The figure is that of its managers; of its executives, 12"));
+	assert_non_null(strstr(words.data, "report $200K."));
+	buf_clear(&words);
+	role.track = LEVEL_UNKNOWN;
+	say_headline(&words, &summary, &r);
+	assert_null(strstr(words.data, "executives"));
+	buf_release(&words);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -221,6 +290,8 @@ int main(void)
 	    cmocka_unit_test(few_observations_are_a_cause_and_a_note_of_their_own),
 	    cmocka_unit_test(what_is_not_shown_is_not_compared),
 	    cmocka_unit_test(total_pay_says_that_it_is),
+	    cmocka_unit_test(an_estimate_outside_the_reported_half_says_why),
+	    cmocka_unit_test(managers_of_whom_nobody_reports_stand_beside_their_executives),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

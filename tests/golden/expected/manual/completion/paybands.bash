@@ -12,7 +12,7 @@ _paybands()
 		cells) words='--only --without --layout --part --apart --output --rejects --quiet --config --help --as-of --age --currency --experience-steps --index-reach --hours-per-year --pay-least --pay-most --max-rejects --outlier-distance --outlier-min-n --expansion-limit --jobs ' ;;
 		check) words='--config --source --only --without --json --summary --quiet --help --as-of --age --currency --experience-steps --index-reach --hours-per-year --pay-least --pay-most --max-rejects --outlier-distance --outlier-min-n --expansion-limit --jobs ' ;;
 		show) words='--config --role --level --experience --area --component --basis --from --json --help ' ;;
-		place) words='--config --output --role --level --years --area --pay --percentile --component --json --help ' ;;
+		place) words='--config --output --role --level --years --experience --area --pay --percentile --component --from --json --help ' ;;
 		compare-own) words='--quiet --basis --json --config --own --from --target --ranges --by --min-employees --output --force --csv --help --hours-per-year --pay-least --pay-most --max-rejects --expansion-limit --jobs ' ;;
 		diff) words='--limit --csv --json --help ' ;;
 		explain) words='--config --source --only --without --quiet --role --level --experience --area --component --basis --all --json --help --as-of --age --currency --experience-steps --index-reach --hours-per-year --min-n --min-n-quartiles --min-n-tails --min-n-ends --max-employer-share --complementary --confidence --between-sources --between-sources-total --pay-least --pay-most --max-rejects --outlier-distance --outlier-min-n --expansion-limit --jobs ' ;;

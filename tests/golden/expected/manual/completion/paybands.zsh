@@ -196,10 +196,12 @@ else
 			'--role=[look up this role, by id or name]:ROLE:' \
 			'--level=[look up junior, mid, senior, staff, manager, executive or all]:LEVEL:' \
 			'--years=[look up years of experience instead of a level]:YEARS:' \
+			'--experience=[look up one of the run'\''s steps (0-2, 2-5, 5-8, 8+), all years of experience, or the step of a number]:YEARS:' \
 			'--area=[look up this place\: US, US-CA, a CBSA code, or as people write it]:AREA:' \
 			'--pay=[place this pay, in US dollars\: 155000, "$155K", "$75/hour"]:AMOUNT:' \
 			'--percentile=[give the pay at this percentile, above 0 and below 100, instead]:P:' \
 			'--component=[look up base or total pay]:WORD:' \
+			'--from=[read this run'\''s folder, or its bands.csv (default\: out/latest)]:RUN:' \
 			'--json[print the answer as JSON]' \
 			'--help[print this help]' \
 			'*:file:_files'
