@@ -2,6 +2,7 @@
 /* What the pay model is fitted to: which cells are taken together, and their medians. Expected medians are worked out by
  * hand from the rows. */
 #include "base/mem.h"
+#include "estimate/bands_private.h"
 #include "estimate/pay_model/pay_model_private.h"
 #include "tests/unit/bands_fixture.h"
 
@@ -310,6 +311,7 @@ static void published_medians_of_the_survey_are_references(void **state)
 			    .component = COMPONENT_BASE,
 			    .area = united_states,
 			    .p[BENCHMARK_P50] = {VALUE_EXACT, 100000}};
+	static const struct carried carried;
 	struct band rows[7];
 
 	for (size_t i = 0; i < 7; i++)
@@ -319,7 +321,7 @@ static void published_medians_of_the_survey_are_references(void **state)
 	rows[3].component = COMPONENT_TOTAL;
 	rows[4].p[BENCHMARK_P50].amount = 0;
 	rows[5].p[BENCHMARK_P50].kind = VALUE_NOT_RELEASED;
-	rows[6].carried = true;
+	rows[6].carried = &carried;
 	for (size_t i = 0; i < 7; i++)
 		band_table_add(&w->published, &rows[i]);
 	gather(w);

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Where records end, wherever a chunk of bytes does: every case after lines of every length up to two chunks, with and
+ * without wide vectors. Expected borders are read off the cases: where libcsv, not strict, ends a record. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/buf.h"
+#include "base/csv_private.h"
+
+enum { PADS = 140, NONE = -1 };
+
+static const struct {
+	const char *text;
+	int last; /* just past the last border; 0: the one before the case */
+	int opened; /* where the quote is that is left open, or NONE */
+} cases[] = {
+    {"", 0, NONE},
+    {"a", 0, NONE},
+    {"a\n", 2, NONE},
+    {"a\nb", 2, NONE},
+    {"a\r", 0, NONE}, /* an LF may follow */
+    {"a\r\n", 3, NONE},
+    {"a\rb", 2, NONE},
+    {"a\n\n\r\n", 5, NONE},
+    {"\"a\nb\"\n", 6, NONE},
+    {"\"a\nb\"\r", 0, NONE},
+    {"\"a\nb\"\n\"c\nd\"\ne", 12, NONE},
+    {"x,\"a\nb\",y\nz", 10, NONE},
+    {"\"a\nb", 0, 0},
+    {"a\n\"b\n", 2, 2},
+    {"a\r\n\"b\r\n", 3, 3},
+    {"a,\"b\n\n", 0, 2},
+    {"a\nb,  \"c\n", 2, 6}, /* blanks before the quote */
+    {"a\"b\nc\n", 6, NONE}, /* within a field a quote is a character */
+    {"a\"\nb\"\nc", 6, NONE},
+    {"\"a\"\"\nb\"\nc", 8, NONE}, /* two quotes are one, and the field goes on */
+    {"\"\"\n\"\n", 3, 3},
+    {"\"a\"b\n\",c\n", 9, NONE}, /* text after a quote: the field goes on */
+    {"\"a\" \n", 5, NONE},
+    {"\"\"\"\n", 0, 0},
+};
+
+static void finds(const char *data, size_t len, bool quoting, bool wide, size_t last, size_t opened)
+{
+	struct csv_scan scan = {.delimiter = ',', .quoting = quoting, .wide = wide};
+	struct csv_borders b = csv_find_borders(&scan, data, len);
+
+	if (b.last != last || b.open != (opened != SIZE_MAX) || (b.open && b.opened != opened))
+		fail_msg("\"%.*s\": %zu, %d at %zu; expected %zu, at %zu", (int)len, data, b.last,
+			 b.open, b.opened, last, opened);
+	free(scan.strays);
+}
+
+static void a_border_is_found_wherever_a_chunk_ends(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++)
+		for (size_t pad = 0; pad < PADS; pad++) {
+			struct buf data;
+			size_t opened = SIZE_MAX;
+
+			buf_init(&data, BUF_LIMIT_DEFAULT);
+			for (size_t k = 0; k < pad; k++)
+				buf_add_char(&data, 'x');
+			buf_add_char(&data, '\n');
+			buf_add_string(&data, cases[i].text);
+			if (cases[i].opened != NONE)
+				opened = pad + 1 + (size_t)cases[i].opened;
+			for (int wide = 0; wide <= csv_has_wide_vectors(); wide++)
+				finds(data.data, data.len, true, wide,
+				      pad + 1 + (size_t)cases[i].last, opened);
+			buf_release(&data);
+		}
+}
+
+/* A quoted field, a chunk of text, another: what follows a long field is found as what follows a short one. */
+static void a_border_is_found_after_quoted_fields_of_any_length(void **state)
+{
+	(void)state;
+	for (size_t len = 0; len < PADS; len++) {
+		struct buf data;
+		size_t border;
+
+		buf_init(&data, BUF_LIMIT_DEFAULT);
+		buf_add_string(&data, "a,\"\n");
+		for (size_t k = 0; k < len; k++)
+			buf_add_string(&data, k % 7 ? "y" : "\"\"");
+		buf_add_string(&data, "\n\",b\n");
+		border = data.len;
+		buf_add_string(&data, "c,\"d\n");
+		for (int wide = 0; wide <= csv_has_wide_vectors(); wide++)
+			finds(data.data, data.len, true, wide, border, border + 2);
+		buf_release(&data);
+	}
+}
+
+static void without_quoting_every_line_end_is_a_border(void **state)
+{
+	static const char text[] = "a,\"b\nc\r";
+	struct csv_borders none;
+	struct csv_scan scan = {.delimiter = ',', .quoting = true};
+
+	(void)state;
+	finds(text, 7, false, false, 5, SIZE_MAX);
+	finds(text, 6, false, false, 5, SIZE_MAX);
+	finds(text, 4, false, false, 0, SIZE_MAX);
+	none = csv_find_borders(&scan, NULL, 0);
+	assert_int_equal(none.last, 0);
+	assert_false(none.open);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(a_border_is_found_wherever_a_chunk_ends),
+	    cmocka_unit_test(a_border_is_found_after_quoted_fields_of_any_length),
+	    cmocka_unit_test(without_quoting_every_line_end_is_a_border),
+	};
+
+	return cmocka_run_group_tests_name("test_csv_borders", tests, NULL, NULL);
+}
