@@ -202,3 +202,25 @@ $ paybands cells -q --layout "$FIXTURES"/survey.ini -o a.part a.csv 'a.csv (old)
 | a.csv (old)
 = 0
 
+## settings that decide no row of a part may differ where parts are merged; each other one of reading and pooling may not
+$ printf 'title,pay\nData Scientist,80000\n' > a.csv; paybands cells -q --layout "$FIXTURES"/survey.ini -o a.part a.csv; merge() { paybands bands -q "$@" --layout "$FIXTURES"/survey.ini --merge a.part > got 2>&1; echo "$?: $1 $(grep -o 'made by other settings' got)"; }
+$ merge --jobs 3; merge --outlier-distance 9; merge --outlier-min-n 31; merge --max-rejects 0.9; merge --expansion-limit 50; merge --min-n 7
+$ merge --as-of 2024-01; merge --currency EUR; merge --pay-least 100; merge --pay-most 9000000; merge --hours-per-year 2000; merge --age none; merge --index-reach 2; merge --experience-steps 3,6,10
+$ printf "[levels]\nmid = 3\n" > c.ini; merge -c c.ini
+| 0: --jobs
+| 0: --outlier-distance
+| 0: --outlier-min-n
+| 0: --max-rejects
+| 0: --expansion-limit
+| 0: --min-n
+| 3: --as-of made by other settings
+| 3: --currency made by other settings
+| 3: --pay-least made by other settings
+| 3: --pay-most made by other settings
+| 3: --hours-per-year made by other settings
+| 3: --age made by other settings
+| 3: --index-reach made by other settings
+| 3: --experience-steps made by other settings
+| 3: -c made by other settings
+= 0
+
