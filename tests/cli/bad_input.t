@@ -302,3 +302,12 @@ $ head -22 dmy.csv > few.csv; paybands ingest --layout ./own.ini few.csv | cut -
 ! own: 21 rows read, 21 used, 0 filtered, 0 rejected; 21 matched to a role (100.0%)
 = 0
 
+## ten dates the other way round are a fault from one in twenty on
+$ printf '[layout]\nname = own\ntitle = Own\npublisher = P\nlicence = none\nkind = observations\n[columns]\ntitle = t\nbase = b\ndate = d\n[constants]\ncurrency = USD\nperiod = year\n[parse]\ndate = date-mdy\n' > own.ini
+$ dated() { echo t,b,d; for day in $(seq 13 22); do echo "Data Scientist,100000,$day/04/2021"; done; for i in $(seq $1); do echo "Data Scientist,100000,01/04/2021"; done; }
+$ for n in 209 210; do dated $n > dmy.csv; paybands bands -q --layout ./own.ini dmy.csv > rows; echo $?; done
+| 3
+| 0
+! paybands: own: 10 of 219 dates have day and month the other way round: correct the layout's parser of date (date-dmy or date-mdy)
+= 0
+
