@@ -194,3 +194,13 @@ $ paybands diff --csv out/runs/* | grep ',country,US,.*,observed,' | cut -d, -f2
 | data-engineer,60000,54060,-5940,-0.099
 = 0
 
+## twenty cells are listed where no limit is given, and what is left of more is counted
+$ cp "$FIXTURES"/survey.ini s.ini; rows() { echo title,pay; for t in 'ML Engineer' 'Data Scientist' 'Data Analyst' 'Data Engineer' 'DevOps Engineer' 'Product Manager' 'UX Designer' 'QA Engineer' 'Database Administrator' 'Frontend Engineer' "$2"; do [ -z "$t" ] || for i in 0 1 2 3 4 5 6 7 8 9; do echo "$t,$1"; done; done; }
+$ for o in a b; do for t in '' 'Backend Engineer'; do [ $o = a ] && pay=100000 || pay=110000; rows $pay "$t" > r.csv; paybands run -q -o $o$(echo $t | cut -c1) --source ./s.ini=r.csv --age none --min-n 1 --guard 0; done; done
+$ paybands diff a/latest b/latest | grep -c '10.0%'; paybands diff aB/latest bB/latest | grep -c '10.0%'; paybands diff a/latest b/latest | tail -1; paybands diff aB/latest bB/latest | tail -1
+| 20
+| 20
+|     changed-data +$10,000
+| ... and 2 more: --limit 0 lists all
+= 0
+

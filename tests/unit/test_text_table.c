@@ -62,6 +62,24 @@ static void a_note_is_broken_at_words(void **state)
 		    "    one two three four five\n");
 }
 
+/* Twelve characters of it are left at 32; at 31 there would be eleven. */
+static void an_elastic_column_keeps_twelve_characters(void **state)
+{
+	(void)state;
+	written(32, "role      area               P50\n"
+		    "analyst   Seattle-Tac\xe2\x80\xa6  $110,000\n"
+		    "engineer  M\xc3\xbcnchen         $9,000\n"
+		    "    one two three four five\n");
+	written(31, "role  analyst\n"
+		    "area  Seattle-Tacoma-Bellevue, WA\n"
+		    "P50   $110,000\n"
+		    "\n"
+		    "role  engineer\n"
+		    "area  M\xc3\xbcnchen\n"
+		    "P50   $9,000\n"
+		    "    one two three four five\n");
+}
+
 static void what_fits_in_no_way_is_written_row_by_row(void **state)
 {
 	(void)state;
@@ -82,6 +100,7 @@ int main(void)
 	    cmocka_unit_test(columns_are_as_wide_as_their_widest_cell),
 	    cmocka_unit_test(an_elastic_column_is_cut_to_the_width),
 	    cmocka_unit_test(a_note_is_broken_at_words),
+	    cmocka_unit_test(an_elastic_column_keeps_twelve_characters),
 	    cmocka_unit_test(what_fits_in_no_way_is_written_row_by_row),
 	};
 
