@@ -64,7 +64,6 @@ $ for sign in '€' '£' '₹' '$' 'C$' 'kr' ''; do printf "title,salary\nData S
 | none
 = 0
 
-
 ## codes that are states and countries are states, unless more than nine in ten are countries and fewer are states
 $ for codes in 'CA DE IN AL CO GA MD FR ES TX' 'CA DE IN AL CO GA MD CA DE IN AL CO GA MD CA DE FR ES JP TX'; do (echo 'title,salary,State'; i=10; for s in $codes; do i=$((i+1)); echo "Data Scientist,9${i}00,$s"; done) > r.csv; paybands layouts --draft r.csv 2>/dev/null | grep -E '^(state|country) = '; done
 | state = State
@@ -88,3 +87,18 @@ $ grep -E '^[a-z].* = ' r.ini | grep -vE '^(name|publisher|licence|kind|equal_ro
 | hybrid = hybrid
 | on site = onsite
 = 0
+
+## the currency is that of the country of nineteen in twenty rows whose place is known; of eighteen it is not decided
+$ rows() { echo 'Job Title,Salary,Country'; for i in $(seq 20); do [ $i -le $1 ] && c=Germany || c=Poland; echo "Data Engineer,7${i}00,$c"; done; echo 'Clerk,52000,'; }
+$ for n in 20 19 18; do rows $n > pay.csv; paybands layouts --draft pay.csv 2>/dev/null | grep -B2 '^;* *currency = *'; done
+| ; date = 2024
+| ; 100% of the rows whose place is known are in DE (Country)
+| currency = EUR
+| ; date = 2024
+| ; 95% of the rows whose place is known are in DE (Country)
+| currency = EUR
+| ; FILL IN: the currency of the pay: USD, EUR, ...
+| ; (90% of the rows whose place is known are in DE; which money the others are paid in, nothing says)
+| currency =
+= 0
+
