@@ -140,6 +140,42 @@ $ paybands ingest -q --max-rejects 1 --rejects r.csv --layout ./f.ini f.csv | cu
 | 21,bad-value,weight,x
 = 0
 
+## hours of a week, years of a grant and of experience, seconds of a date: the last that is believed, and one past it
+< f.ini
+: [layout]
+: name = f
+: title = F
+: publisher = F
+: licence = F
+: kind = observations
+: [columns]
+: title = title
+: base = base
+: [optional columns]
+: hours = hours
+: equity = equity
+: equity_years = over
+: years = years
+: date = when
+: [parse]
+: date = unix
+: [constants]
+: currency = USD
+: period = year
+$ (echo title,base,hours,equity,over,years,when; for x in 60,90000,10,70,100000000 61,90000,10,70,100000000 1,90000,1,0,4102444799 0.9,90000,1,0,4102444799 40,90000,11,5,1e9 40,90000,0.9,5,1e9 40,90000,3,71,1e9 40,90000,3,5,99999999; do echo "Data Scientist,80000,$x"; done) > f.csv
+$ paybands ingest -q --max-rejects 1 --rejects r.csv --layout ./f.ini f.csv | cut -d, -f2-3,8,14,16; cut -d, -f2-5 r.csv
+| line,date,years,base,equity
+| 2,1973-03-03,70,80000,9000
+| 4,2099-12-31,0,3200000,3600000
+| 6,2001-09-09,5,80000,
+| 7,2001-09-09,5,80000,
+| 8,2001-09-09,,80000,30000
+| 9,,5,80000,30000
+| line,reason,field,value
+| 3,bad-value,hours,61
+| 5,bad-value,hours,0.9
+= 0
+
 ## a header above which titles stand, by either delimiter; two header rows joined; none
 $ read() { paybands ingest --layout "$FIXTURES"/survey.ini "$1" 2>&1 | cut -d, -f4,14 | tail -2 | cut -c1-100; }
 $ printf 'Pay; of all, and more\n\ntitle,pay\nData Scientist,50000\n' > a.csv; printf 'Pay, of all, and more\n\ntitle;pay\nData Scientist;50000\n' > b.csv; (for i in $(seq 49); do echo "line $i"; done; printf 'title,pay\nData Scientist,50000\n') > c.csv; (for i in $(seq 50); do echo "line $i"; done; printf 'title,pay\nData Scientist,50000\n') > d.csv; printf 'the,the\ntitle,pay\nData Scientist,50000\n' > e.csv; printf 'title,pay\n' > g.csv; printf 'title,pay\n\n\n' > h.csv

@@ -144,6 +144,11 @@ static void acronyms_are_in_brackets(void **state)
 	    {"IBM SPSS Statistics", "IBM SPSS Statistics"},
 	    {"Autodesk AutoCAD Civil 3D", "Autodesk AutoCAD Civil 3D"},
 	    {"C", "C"},
+	    /* Two to six characters, after two words at least. */
+	    {"Red green RG", "Red green (RG)"},
+	    {"Red green R", "Red green R"},
+	    {"Very long name of things VLNOFT", "Very long name of things (VLNOFT)"},
+	    {"Very long name of these things VLNOTTS", "Very long name of these things VLNOTTS"},
 	};
 	char text[256];
 
