@@ -454,6 +454,39 @@ static void a_layout_that_extends_none_or_itself_is_refused(void **state)
 	assert_non_null(strstr(e.text, "parent.ini:2"));
 }
 
+/* Each of `count` layouts extends the one before: is the last of them a layout? */
+static bool is_layout_of(int count)
+{
+	char *directory = fixture_directory();
+	struct layout *layout = NULL;
+	struct err e = ERR_INIT;
+	char name[16], text[64];
+
+	fixture_write(directory, "parent.ini", PARENT);
+	for (int i = 1; i < count; i++) {
+		snprintf(name, sizeof(name), "l%d.ini", i);
+		snprintf(text, sizeof(text),
+			 i > 1 ? "[layout]\nname = l%d\nextends = l%d\n"
+			       : "[layout]\nname = l%d\nextends = parent\n",
+			 i, i - 1);
+		fixture_write(directory, name, text);
+	}
+	snprintf(name, sizeof(name), "l%d", count - 1);
+	if (layout_load(&e, &layout, LAYERS_INSTALLED(directory), name))
+		if (!strstr(e.text, "extends a layout that extends others in turn"))
+			fail_msg("%s", e.text);
+	fixture_remove(directory);
+	layout_free(layout);
+	return layout != NULL;
+}
+
+static void three_layouts_may_stand_behind_one(void **state)
+{
+	(void)state;
+	assert_true(is_layout_of(4));
+	assert_false(is_layout_of(5));
+}
+
 static void units_hours_and_years_of_grants_are_applied(void **state)
 {
 	static const struct {
@@ -585,6 +618,7 @@ int main(void)
 	    cmocka_unit_test(a_sign_is_no_proof_of_a_country),
 	    cmocka_unit_test(a_layout_that_extends_another_says_only_what_differs),
 	    cmocka_unit_test(a_layout_that_extends_none_or_itself_is_refused),
+	    cmocka_unit_test(three_layouts_may_stand_behind_one),
 	    cmocka_unit_test(units_hours_and_years_of_grants_are_applied),
 	    cmocka_unit_test(a_part_of_a_job_that_is_none_is_refused),
 	    cmocka_unit_test(what_a_layout_extends_can_be_taken_back),
