@@ -9,18 +9,6 @@
 #include "cmd/provenance.h"
 #include "model/title/level_limits.h"
 
-/* Settings of reading and pooling that change no row, or only what is made of all rows together. */
-static bool decides_no_row(const char *word)
-{
-	static const char *const words[] = {"jobs",	   "outlier-distance", "outlier-min-n",
-					    "max-rejects", "expansion-limit",  "as-of"};
-
-	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
-		if (strcmp(word, words[i]) == 0)
-			return true;
-	return false;
-}
-
 static void digest_settings(const struct config *c, const struct tables *tables,
 			    char hex[SHA256_HEX_BYTES])
 {
@@ -35,7 +23,7 @@ static void digest_settings(const struct config *c, const struct tables *tables,
 		 c->settings.rate_year);
 	for (size_t i = 0; i < settings_count(); i++) {
 		const struct setting_info *info = settings_info(i);
-		if (info->stage > STAGE_POOL || decides_no_row(info->word))
+		if (info->stage > STAGE_POOL || !info->of_rows)
 			continue;
 		buf_clear(&value);
 		settings_value(&c->settings, i, &value);

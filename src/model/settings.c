@@ -22,40 +22,44 @@ struct row {
 	double most;
 };
 
+/* The stage, and whether it may decide something of a row. */
+#define WHERE(stage)                                                                               \
+	(enum setting_stage)(STAGE_##stage & ~STAGE_WHOLE), (STAGE_##stage & STAGE_WHOLE) == 0
+
 #define ROW_NUMBER(field, word, stage, preset, least, most, help)                                  \
-	{{word, #preset, #least " to " #most, help, STAGE_##stage},                                \
+	{{word, #preset, #least " to " #most, help, WHERE(stage)},                                 \
 	 KIND_NUMBER,                                                                              \
 	 offsetof(struct settings, field),                                                         \
 	 least,                                                                                    \
 	 most},
 #define ROW_INTEGER(field, word, stage, preset, least, most, help)                                 \
-	{{word, #preset, #least " to " #most, help, STAGE_##stage},                                \
+	{{word, #preset, #least " to " #most, help, WHERE(stage)},                                 \
 	 KIND_INTEGER,                                                                             \
 	 offsetof(struct settings, field),                                                         \
 	 least,                                                                                    \
 	 most},
 #define ROW_CHOICE(field, word, stage, preset, choices, help)                                      \
-	{{word, preset, choices, help, STAGE_##stage},                                             \
+	{{word, preset, choices, help, WHERE(stage)},                                              \
 	 KIND_CHOICE,                                                                              \
 	 offsetof(struct settings, field),                                                         \
 	 0,                                                                                        \
 	 0},
 #define ROW_DATE(field, word, stage, help)                                                         \
-	{{word, "", "YYYY-MM-DD", help, STAGE_##stage},                                            \
+	{{word, "", "YYYY-MM-DD", help, WHERE(stage)},                                             \
 	 KIND_DATE,                                                                                \
 	 offsetof(struct settings, field),                                                         \
 	 0,                                                                                        \
 	 0},
 
 #define ROW_CURRENCY(field, word, stage, preset, help)                                             \
-	{{word, preset, "a code of ISO 4217", help, STAGE_##stage},                                \
+	{{word, preset, "a code of ISO 4217", help, WHERE(stage)},                                 \
 	 KIND_CURRENCY,                                                                            \
 	 offsetof(struct settings, field),                                                         \
 	 0,                                                                                        \
 	 0},
 
 #define ROW_STEPS(field, word, stage, preset, help)                                                \
-	{{word, preset, "three ascending years, such as 3,6,10", help, STAGE_##stage},             \
+	{{word, preset, "three ascending years, such as 3,6,10", help, WHERE(stage)},              \
 	 KIND_STEPS,                                                                               \
 	 offsetof(struct settings, field),                                                         \
 	 0,                                                                                        \

@@ -26,6 +26,13 @@ enum setting_stage {
 	STAGE_PUBLISH, /* replacing the last run */
 	STAGE_FOLDER /* what becomes of the output folder: changes no byte of a run */
 };
+/* A stage as SETTINGS writes it, of a setting that decides nothing of a row: only how rows are read, or what is made of all
+ * of them together. Parts that are merged may differ in it. (as-of is compared as the date that it comes to.) */
+enum {
+	STAGE_WHOLE = 1 << 4,
+	STAGE_READ_WHOLE = STAGE_READ | STAGE_WHOLE,
+	STAGE_POOL_WHOLE = STAGE_POOL | STAGE_WHOLE,
+};
 
 /* Who may read what is published: name, word. */
 #define PUBLIC_MODES(X) X(PUBLIC_UMASK, "umask") X(PUBLIC_GROUP, "group") X(PUBLIC_WORLD, "world")
@@ -54,7 +61,7 @@ enum workbook { WORKBOOKS(WORKBOOK_NAME) };
 #define WORKBOOK_WORDS (&(WORKBOOKS(WORKBOOK_BAR))[1])
 
 #define SETTINGS(NUMBER, INTEGER, CHOICE, DATE, CURRENCY, STEPS)                                   \
-	DATE(as_of, "as-of", POOL,                                                                 \
+	DATE(as_of, "as-of", POOL_WHOLE,                                                           \
 	     "age pay to this date (default: the last month of the wage index)")                   \
 	CHOICE(age, "age", POOL, "compound", AGING_WORDS,                                          \
 	       "move pay from its date to --as-of this way")                                       \
@@ -92,7 +99,7 @@ enum workbook { WORKBOOKS(WORKBOOK_NAME) };
 	       "reject annual pay below this, in US dollars")                                      \
 	NUMBER(pay_most, "pay-most", READ, 10000000, 1, 1e12,                                      \
 	       "reject annual pay above this, in US dollars")                                      \
-	NUMBER(max_rejects, "max-rejects", READ, 0.5, 0, 1,                                        \
+	NUMBER(max_rejects, "max-rejects", READ_WHOLE, 0.5, 0, 1,                                  \
 	       "fail if a source has a larger share of its rows rejected than this")               \
 	NUMBER(guard, "guard", PUBLISH, 0.25, 0, 100,                                              \
 	       "refuse to publish if a median changed by more than this share (0: no check)")      \
@@ -117,18 +124,18 @@ enum workbook { WORKBOOKS(WORKBOOK_NAME) };
 	NUMBER(guard_plausible, "guard-plausible", PUBLISH, 2.5, 1, 1000,                          \
 	       "refuse a new source whose pay in the United States is this many times that of "    \
 	       "its occupations, or that part of it")                                              \
-	NUMBER(outlier_distance, "outlier-distance", POOL, 6, 0, 1000,                             \
+	NUMBER(outlier_distance, "outlier-distance", POOL_WHOLE, 6, 0, 1000,                       \
 	       "quarantine pay farther than this from the median of its role and country, in "     \
 	       "robust standard deviations of the logarithm (0: never; default of paybands "       \
 	       "bands: 0)")                                                                        \
-	INTEGER(outlier_min_n, "outlier-min-n", POOL, 30, 1, 1000000,                              \
+	INTEGER(outlier_min_n, "outlier-min-n", POOL_WHOLE, 30, 1, 1000000,                        \
 		"below this many observations of a role in a country, compare with all its roles") \
-	NUMBER(expansion_limit, "expansion-limit", READ, 200, 1, 1e6,                              \
+	NUMBER(expansion_limit, "expansion-limit", READ_WHOLE, 200, 1, 1e6,                        \
 	       "refuse a compressed input that expands by more than this factor")                  \
 	CHOICE(workbook, "workbook", PUBLISH, "pages", WORKBOOK_WORDS,                             \
 	       "write paybands.xlsx with the rows of bands.csv that role files have (pages) or "   \
 	       "with all of them, or do not write it")                                             \
-	INTEGER(jobs, "jobs", READ, 0, 0, 256,                                                     \
+	INTEGER(jobs, "jobs", READ_WHOLE, 0, 0, 256,                                               \
 		"run this many threads (0: one per processor); never changes the output")          \
 	INTEGER(keep_runs, "keep-runs", FOLDER, 30, 0, 1000000,                                    \
 		"keep this many published runs and this many held back by the guard, and always "  \
@@ -171,6 +178,7 @@ struct setting_info {
 	const char *range; /* "1 to 1000000", "none|linear|compound", "YYYY-MM-DD" */
 	const char *help;
 	enum setting_stage stage;
+	bool of_rows; /* may decide something of a row */
 };
 
 void settings_init(struct settings *s);
