@@ -7,6 +7,7 @@
  */
 #include "reports/formats.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -220,6 +221,7 @@ static void add_rows(struct buf *out, struct rows_work w, long jobs)
 	w.parts = mem_alloc(count + 1, sizeof(*w.parts));
 	parallel_each(jobs, count, write_part, &w);
 	for (size_t i = 0; i < count; i++) {
+		assert(!buf_overflowed(&w.parts[i])); /* a thousand rows */
 		buf_add_text(out, buf_text(&w.parts[i]));
 		buf_release(&w.parts[i]);
 	}

@@ -19,7 +19,7 @@ _Noreturn void mem_fail(void);
 
 /* The process is about to end, and its memory with it: from now on the program's own free, where it has one, does
  * nothing. Giving back millions of pieces would take a tenth of the time of a large run. Called when no other
- * thread is left. */
+ * thread of the program is left. */
 void mem_leave(void);
 bool mem_is_left(void);
 

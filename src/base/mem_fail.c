@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* mem_fail.c: what happens when memory is out, and when it is no longer needed; see mem.h. Apart from mem.c, since the allocators that mem.c calls
- * may be the command's own, which end here too. */
+/* mem_fail.c: what happens when memory is out, and when it is no longer needed; see mem.h. Apart from
+ * mem.c, since the allocators that mem.c calls may be the command's own, which end here too. */
 #include "base/mem.h"
 
 #include <stdlib.h>

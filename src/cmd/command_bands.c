@@ -46,7 +46,7 @@ static int run(struct err *e, const struct options *options)
 	}
 done:
 	band_table_release(&table);
-	session_close(&session);
+	session_end(&session);
 	return result;
 }
 

@@ -113,7 +113,7 @@ static int run(struct err *e, const struct options *options)
 	if (result == 0 && !options->quiet)
 		ledgers_print(&session.gather);
 	part_keeper_release(&making.keeper);
-	session_close(&session);
+	session_end(&session);
 	return result;
 }
 

@@ -44,7 +44,7 @@ done:
 		survey_release(&surveys[i]);
 	free(surveys);
 	buf_release(&text);
-	session_close(&session);
+	session_end(&session);
 	return result;
 }
 

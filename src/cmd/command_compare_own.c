@@ -264,7 +264,7 @@ done:
 	own_output_release(&output);
 	own_question_release(&question);
 	own_rows_release(&rows);
-	session_close(&session);
+	session_end(&session);
 	return result;
 }
 

@@ -131,7 +131,7 @@ static int run(struct err *e, const struct options *options)
 		goto done;
 	result = explain(e, &session, &filter);
 done:
-	session_close(&session);
+	session_end(&session);
 	evidence_release(&evidence);
 	return result;
 }

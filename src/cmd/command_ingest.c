@@ -28,7 +28,7 @@ static int run(struct err *e, const struct options *options)
 		ledgers_print(&session.gather);
 done:
 	file_out_abandon(rows);
-	session_close(&session);
+	session_end(&session);
 	return result;
 }
 

@@ -374,7 +374,7 @@ static int run(struct err *e, const struct options *options)
 		result = run_in(e, &r);
 done:
 	publish_end(r.publication);
-	session_close(&session);
+	session_end(&session);
 	return result;
 }
 

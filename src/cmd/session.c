@@ -428,11 +428,16 @@ int session_read(struct err *e, struct session *s)
 
 void session_close(struct session *s)
 {
-	mem_leave();
 	file_out_abandon(s->rejects);
 	gather_release(&s->gather);
 	editorial_free(s->editorial);
 	tables_release(&s->tables);
 	home_release(&s->home);
 	config_release(&s->config);
+}
+
+void session_end(struct session *s)
+{
+	mem_leave();
+	session_close(s);
 }

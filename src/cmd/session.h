@@ -39,7 +39,8 @@ must_check int session_open_merge(struct err *e, struct session *s, const struct
 must_check int session_open_cells(struct err *e, struct session *s, const struct options *options);
 /* Reads all sources; the gather is then complete, and --rejects written. */
 must_check int session_read(struct err *e, struct session *s);
-/* Also after a failure. The process ends next: mem_leave. */
-void session_close(struct session *s);
+void session_close(struct session *s); /* also after a failure */
+/* The same of a command, after which the process ends: its memory is left (mem_leave). */
+void session_end(struct session *s);
 
 #endif

@@ -2,6 +2,7 @@
 /* bands_shares.c: which rows each cell counts in; see bands_shares.h. */
 #include "estimate/bands_shares.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
@@ -60,6 +61,7 @@ static void list_end(struct share_list *list)
 	struct ordered *order = mem_alloc(list->count + 1, sizeof(*order));
 	struct share *sorted = mem_alloc(list->count + 1, sizeof(*sorted));
 
+	assert(list->count <= UINT32_MAX);
 	for (size_t i = 0; i < list->count; i++)
 		order[i] = (struct ordered){.key = list->items[i].order, .number = (uint32_t)i};
 	order_sort(order, list->count);

@@ -37,7 +37,8 @@ static void fetch_cells(const struct cells *c)
 
 static inline void fetch_tail(const struct multiset *m)
 {
-	will_write(m->tail + m->tail_count);
+	if (m->tail)
+		will_write(m->tail + m->tail_count);
 }
 
 static void fetch_tails(const struct cells *c)

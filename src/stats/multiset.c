@@ -11,7 +11,10 @@
 
 enum {
 	TAIL_FIRST = 16, /* elements; most cells are small */
-	TAIL_LEAST = 1 << 13, /* a tail of this many is worth folding */
+	TAIL_LEAST = 1 << 10, /* a tail of this many is worth folding */
+	TAIL_SPREAD =
+	    1 << 13, /* where values hardly repeat, one of this many is: folding saves no memory */
+	REPEATS_FEW = 4, /* of a value in the first tail, on average, where values hardly repeat */
 	TAIL_MOST = 1 << 20, /* and one of this many must be, to bound memory */
 	SCRATCH_SMALL = 1024, /* below this many, sorting needs no memory of its own */
 	INSERTION_MOST = 48, /* below this many, insertion sort is faster than radix sort */
@@ -208,10 +211,11 @@ static void fold_tail(struct multiset *m)
 /* A tail as long as half the runs keeps the cost of folding per row constant. */
 static size_t tail_limit(const struct multiset *m)
 {
-	size_t limit = m->runs / 2;
+	size_t limit = m->runs / 2,
+	       least = m->runs > TAIL_LEAST / REPEATS_FEW ? TAIL_SPREAD : TAIL_LEAST;
 
-	if (limit < TAIL_LEAST)
-		return TAIL_LEAST;
+	if (limit < least)
+		return least;
 	return limit < TAIL_MOST ? limit : TAIL_MOST;
 }
 
