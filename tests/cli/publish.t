@@ -169,3 +169,17 @@ $ echo jobs > wages.csv; paybands run -q -c run.ini
 ! paybands: wages.csv:1: there is no column "month"
 = 2
 
+## every table of a run has rows as wide as its header and ends in a line end
+< widths.py
+: import csv, gzip, pathlib
+: tables = sorted(pathlib.Path("out/latest/..").resolve().rglob("*.csv*"))
+: for path in tables:
+:     text = (gzip.open if path.suffix == ".gz" else open)(path, "rt", encoding="utf-8", newline="").read()
+:     widths = {len(row) for row in csv.reader(text.splitlines(keepends=True))}
+:     if len(widths) != 1 or not text.endswith("\n"):
+:         print(path.name, sorted(widths))
+: print("model.csv" in {path.name for path in tables}, len(tables) > 10)
+$ paybands run -q -o out; python3 widths.py
+| True True
+= 0
+
