@@ -25,10 +25,10 @@ def groups(tree, kinds):
             yield kind
 
 
-def run(tree, group, timeout, build="build", **variables):
-    """Whether a group of tests passes."""
+def run(tree, some, timeout, build="build", **variables):
+    """Whether groups of tests pass."""
     try:
-        done = subprocess.run([sys.executable, "tests/run", "--first", group], cwd=tree, capture_output=True,
+        done = subprocess.run([sys.executable, "tests/run", "--first", *some], cwd=tree, capture_output=True,
                               timeout=timeout, env=dict(os.environ, BUILD=build, **variables))
     except subprocess.TimeoutExpired:
         return False
@@ -65,7 +65,7 @@ def measure(tree, group):
             (root / notes.relative_to(build)).parent.mkdir(parents=True, exist_ok=True)
             os.link(notes, root / notes.relative_to(build))
     started = time.monotonic()
-    if not run(tree, group, 1800, "build/reach", GCOV_PREFIX=str(prefix)):
+    if not run(tree, [group], 1800, "build/reach", GCOV_PREFIX=str(prefix)):
         sys.exit(f"mutants: {group} fails before anything is changed")
     seconds = time.monotonic() - started
     lines = lines_of(root)
@@ -94,6 +94,10 @@ class Reach:
         near = lambda group: group.endswith(f"_{stem}") or group.endswith(f"/{stem}")
         found = [g for g in self.groups if self.reaches(self.known[g][1].get(name, []), line)]
         return sorted(found, key=lambda g: (not near(g), g.startswith(("golden", "cli", "scripts")), self.known[g][0]))
+
+    def seconds(self, group):
+        """What a group took before anything was changed."""
+        return self.known.get(group, [0])[0]
 
     @staticmethod
     def reaches(lines, line):
