@@ -48,7 +48,8 @@ struct division {
 	uint64_t *marks; /* by cell: of the observed rows it counts in */
 	uint32_t *rows_of; /* by cell: how many they are */
 	struct atom *atoms;
-	struct ordered *atoms_of; /* their numbers by the row_key of their rows, without a component */
+	struct ordered
+	    *atoms_of; /* their numbers by the row_key of their rows, without a component */
 	struct people *people; /* of each atom */
 	size_t atom_count, atom_room, people_room;
 };
@@ -248,9 +249,9 @@ static void list_atoms(struct division *d)
 {
 	d->atoms_of = mem_alloc(d->atom_count + 1, sizeof(*d->atoms_of));
 	for (size_t i = 0; i < d->atom_count; i++)
-		d->atoms_of[i] = (struct ordered){
-		    .key = row_key(d->atoms[i].employer, d->atoms[i].country, 0),
-		    .number = (uint32_t)i};
+		d->atoms_of[i] =
+		    (struct ordered){.key = row_key(d->atoms[i].employer, d->atoms[i].country, 0),
+				     .number = (uint32_t)i};
 	order_sort(d->atoms_of, d->atom_count);
 }
 

@@ -74,8 +74,8 @@ static uint64_t key_of_pivot(const struct span *s, const struct echelon_row *row
 void span_settle(struct span *s)
 {
 	for (size_t c = s->settled; c < s->columns; c++)
-		s->keys[c] = s->row_of[c] == NO_ROW ? s->drawn[c]
-						    : key_of_pivot(s, &s->rows[s->row_of[c]]);
+		s->keys[c] =
+		    s->row_of[c] == NO_ROW ? s->drawn[c] : key_of_pivot(s, &s->rows[s->row_of[c]]);
 	s->settled = s->columns;
 }
 

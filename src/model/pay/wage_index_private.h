@@ -36,7 +36,8 @@ struct wage_index {
 	struct wage_series_list own; /* wage_index.csv, or what a user gives in its place */
 	struct wage_series_list posted; /* posted_wages.csv, or a tracker file in its place */
 	struct wage_series_list joined; /* own, continued by posted: the series in use */
-	code series_of[COUNTRY_CODES]; /* by wage_country_number: the series that ages its pay; 0: none */
+	code series_of
+	    [COUNTRY_CODES]; /* by wage_country_number: the series that ages its pay; 0: none */
 };
 
 /* The number of a code of two capital letters; COUNTRY_CODES of anything else. */
