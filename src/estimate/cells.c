@@ -120,19 +120,6 @@ struct aging_used *cells_aging_of(struct cells *c, code country, struct date dat
 	return &c->aging[recent->mark - 1];
 }
 
-struct cell *cells_cell(struct cells *c, struct cell_key key)
-{
-	uint32_t known = c->keys.count;
-	uint32_t number = key_map_number(&c->keys, key);
-
-	assert(number <= known);
-	if (number == known) {
-		c->cells = mem_grow(c->cells, &c->cells_room, (size_t)known + 1, sizeof(*c->cells));
-		c->cells[number] = (struct cell){.newest = 0};
-	}
-	return &c->cells[number];
-}
-
 uint32_t cells_employer(struct cells *c, struct text written, uint64_t count)
 {
 	struct text name = text_trim(written);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* cells_parts.c: the map of keys and the weighted runs that cells are made of. */
+/* cells_parts.c: the map of keys, the cells by key, and the weighted runs that they are made of. */
+#include <assert.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
@@ -46,6 +47,19 @@ uint32_t key_map_add(struct key_map *m, struct cell_key key)
 		m->slots[slot] = (struct key_slot){.key = key, .mark = ++m->count};
 	}
 	return m->slots[slot].mark - 1;
+}
+
+struct cell *cells_cell(struct cells *c, struct cell_key key)
+{
+	uint32_t known = c->keys.count;
+	uint32_t number = key_map_number(&c->keys, key);
+
+	assert(number <= known);
+	if (number == known) {
+		c->cells = mem_grow(c->cells, &c->cells_room, (size_t)known + 1, sizeof(*c->cells));
+		c->cells[number] = (struct cell){.newest = 0};
+	}
+	return &c->cells[number];
 }
 
 void ranged_set_free(struct ranged_set *r)
