@@ -352,11 +352,11 @@ static void add_few_years(struct buf *note, const struct summary *s, const struc
 	buf_addf(note, "The reported median of every step is %s that of all reports, ",
 		 below ? "below" : "above");
 	words_value_short(note, s->settings, words_value(all, BENCHMARK_P50));
-	buf_add_string(note, ": the steps have only ");
+	buf_add_string(note, ". The steps hold only ");
 	words_count(note, n);
-	buf_add_string(note, " of those ");
+	buf_add_string(note, " of the ");
 	words_count(note, all->n);
-	buf_addf(note, ", and they earn %s.", below ? "less" : "more");
+	buf_addf(note, " reports, and these are of %s pay.", below ? "lower" : "higher");
 }
 
 /* Every step, or none where nothing is known of any. */

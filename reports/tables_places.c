@@ -114,9 +114,9 @@ static void add_apart(struct buf *note, const struct summary *s, const struct ro
 	if (below)
 		buf_addf(
 		    note,
-		    "%sAreas and states are estimated apart, each drawn towards the country "
-		    "the more, the less is known of it: an area can stand below the state that "
-		    "it is most of.",
+		    "%sAreas and states are estimated separately. The less is known of one, the "
+		    "more its estimate is drawn towards the country's: an area can stand below "
+		    "the state that it is most of.",
 		    note->len ? " " : "");
 }
 

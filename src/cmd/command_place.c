@@ -83,19 +83,15 @@ const struct command command_place = {
     .arguments = "--role ROLE --area AREA (--pay AMOUNT | --percentile P) [RUN]",
     .summary = "place a salary in the bands of a run",
     .description =
-	"Reads the bands of a finished run (RUN or --from, a folder with bands.csv; without it "
-	"DIR/latest) "
-	"and\n"
-	"prints where the pay stands: its percentile and the share of pay above it, with the\n"
-	"interval that the median's interval gives; the compa-ratio, pay / P50; and the range\n"
-	"penetration, (pay - P25) / (P75 - P25), which is 0 at P25 and 1 at P75. With\n"
+	"Reads the bands of a finished run (RUN or --from: a folder with bands.csv; otherwise\n"
+	"DIR/latest) and prints where the pay stands: its percentile and the share of pay above\n"
+	"it, with the interval that the median's interval gives; the compa-ratio, pay / P50; and\n"
+	"the range penetration, (pay - P25) / (P75 - P25), which is 0 at P25 and 1 at P75. With\n"
 	"--percentile it prints the pay that stands there. Modelled, observed and benchmark\n"
 	"bands stand side by side. Where a place has no band, its state's or country's is used,\n"
-	"and the answer says so. --years and --experience are one option. Without --level the "
-	"answer is for all levels (a manager's role: "
-	"its\n"
-	"own level), without --component for base pay. Beyond P10 and P90 the percentile is "
-	"approximate.",
+	"and the answer says so. --years and --experience mean the same. Without --level the\n"
+	"answer is for all levels (a manager's role: its own level), without --component for base\n"
+	"pay. Beyond P10 and P90 the percentile is approximate.",
     .example =
 	"paybands place --role data-scientist --level senior --area \"Seattle, WA\" --pay '$155K'\n"
 	"paybands place --role ml-engineer --years 4 --area US-CA --pay 180000 --json -o out\n"

@@ -60,8 +60,8 @@
 	X(YEARS, TEXT, years, "years", 0, "YEARS",                                                 \
 	  "look up years of experience instead of a level")                                        \
 	X(EXPERIENCE, TEXT, experience, "experience", 0, "YEARS",                                  \
-	  "look up one of the run's steps (0-2, 2-5, 5-8, 8+), all years of experience, or the "   \
-	  "step of a number")                                                                      \
+	  "look up a step of experience (0-2, 2-5, 5-8 or 8+ by default), a number of "            \
+	  "years, or all")                                                                         \
 	X(AREA, TEXT, area, "area", 0, "AREA",                                                     \
 	  "look up this place: US, US-CA, a CBSA code, or as people write it")                     \
 	X(PAY, TEXT, pay, "pay", 0, "AMOUNT",                                                      \

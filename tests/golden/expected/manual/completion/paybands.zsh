@@ -180,7 +180,7 @@ else
 			'--config=[read this configuration, but not its sources\: its catalogue, rates and the like]:FILE:_files' \
 			'--role=[look up this role, by id or name]:ROLE:' \
 			'--level=[look up junior, mid, senior, staff, manager, executive or all]:LEVEL:' \
-			'--experience=[look up one of the run'\''s steps (0-2, 2-5, 5-8, 8+), all years of experience, or the step of a number]:YEARS:' \
+			'--experience=[look up a step of experience (0-2, 2-5, 5-8 or 8+ by default), a number of years, or all]:YEARS:' \
 			'--area=[look up this place\: US, US-CA, a CBSA code, or as people write it]:AREA:' \
 			'--component=[look up base or total pay]:WORD:' \
 			'--basis=[look up observed, modelled or benchmark rows]:WORD:' \
@@ -196,7 +196,7 @@ else
 			'--role=[look up this role, by id or name]:ROLE:' \
 			'--level=[look up junior, mid, senior, staff, manager, executive or all]:LEVEL:' \
 			'--years=[look up years of experience instead of a level]:YEARS:' \
-			'--experience=[look up one of the run'\''s steps (0-2, 2-5, 5-8, 8+), all years of experience, or the step of a number]:YEARS:' \
+			'--experience=[look up a step of experience (0-2, 2-5, 5-8 or 8+ by default), a number of years, or all]:YEARS:' \
 			'--area=[look up this place\: US, US-CA, a CBSA code, or as people write it]:AREA:' \
 			'--pay=[place this pay, in US dollars\: 155000, "$155K", "$75/hour"]:AMOUNT:' \
 			'--percentile=[give the pay at this percentile, above 0 and below 100, instead]:P:' \
@@ -247,7 +247,7 @@ else
 			'--quiet[print errors only]' \
 			'--role=[look up this role, by id or name]:ROLE:' \
 			'--level=[look up junior, mid, senior, staff, manager, executive or all]:LEVEL:' \
-			'--experience=[look up one of the run'\''s steps (0-2, 2-5, 5-8, 8+), all years of experience, or the step of a number]:YEARS:' \
+			'--experience=[look up a step of experience (0-2, 2-5, 5-8 or 8+ by default), a number of years, or all]:YEARS:' \
 			'--area=[look up this place\: US, US-CA, a CBSA code, or as people write it]:AREA:' \
 			'--component=[look up base or total pay]:WORD:' \
 			'--basis=[look up observed, modelled or benchmark rows]:WORD:' \
