@@ -100,8 +100,8 @@ static int fail_missing(struct err *e, const struct binding *b, const struct lay
 		nearest = with_its_word(b, column->names.items[i]);
 	return err_set(
 	    e, ERR_INPUT,
-	    "%s: the header has no column \"%.*s\" (%s)%s%s%s; is it a file of layout %s "
-	    "(for other names write a layout that extends it: extends = %s)?",
+	    "%s: the header has no column \"%.*s\" (%s)%s%s%s; is it a file of layout %s? "
+	    "For other column names write a layout with extends = %s",
 	    b->file, TEXT_ARG(column->names.items[0]), purpose,
 	    nearest ? "; the nearest is \"" : "", nearest ? nearest : "", nearest ? "\"" : "",
 	    layout_name(b->layout), layout_name(b->layout));

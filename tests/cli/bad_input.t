@@ -22,7 +22,7 @@ $ head -1 "$FIXTURES"/jobs.csv > head.csv; paybands bands --layout ai-jobs head.
 
 ## a missing column
 $ cut -d, -f1-4,6- "$FIXTURES"/jobs.csv > cut.csv; paybands bands --layout ai-jobs cut.csv
-! paybands: cut.csv: the header has no column "salary" (base); the nearest is "salary_currency"; is it a file of layout ai-jobs (for other names write a layout that extends it: extends = ai-jobs)?
+! paybands: cut.csv: the header has no column "salary" (base); the nearest is "salary_currency"; is it a file of layout ai-jobs? For other column names write a layout with extends = ai-jobs
 = 3
 
 ## two columns of one name

@@ -35,14 +35,14 @@ $ for h in 'Title,Pay,x' 'Job,Pay,Title' ' title , PAY ,x' 'Job title,Pay 2024,P
 | Job title,Pay,Pay 2024: m,Data Scientist,60000
 | Title,Pay '24,x: m,Data Scientist,50000
 | Title,Pay 2023,Pay 2024: paybands: r.csv: the header has two columns "Pay 2024" (base): rename or remove one
-| Title,Pay 20245,x: paybands: r.csv: the header has no column "Pay YYYY" (base); is it a file of layout m (for other names write a layout that extends it: extends = m)?
-| Title,Pay 024,x: paybands: r.csv: the header has no column "Pay YYYY" (base); the nearest is "Pay 024"; is it a file of layout m (for other names write a layout that extends it: extends = m)?
+| Title,Pay 20245,x: paybands: r.csv: the header has no column "Pay YYYY" (base); is it a file of layout m? For other column names write a layout with extends = m
+| Title,Pay 024,x: paybands: r.csv: the header has no column "Pay YYYY" (base); the nearest is "Pay 024"; is it a file of layout m? For other column names write a layout with extends = m
 | Title,Pay,Pay: paybands: r.csv: the header has two columns "Pay" (base): rename or remove one
 | Title,Pay,pay: paybands: r.csv: the header has two columns "pay" (base): rename or remove one
-| Title,x,x: paybands: r.csv: the header has no column "Pay YYYY" (base); is it a file of layout m (for other names write a layout that extends it: extends = m)?
+| Title,x,x: paybands: r.csv: the header has no column "Pay YYYY" (base); is it a file of layout m? For other column names write a layout with extends = m
 | Title,Pay,: m,Data Scientist,50000
 | Title,,Pay: m,Data Scientist,60000
-| title  x,Pay,y: paybands: r.csv: the header has no column "Title" (title); the nearest is "title  x"; is it a file of layout m (for other names write a layout that extends it: extends = m)?
+| title  x,Pay,y: paybands: r.csv: the header has no column "Title" (title); the nearest is "title  x"; is it a file of layout m? For other column names write a layout with extends = m
 = 0
 
 ## the page shows a layout's cases, and what each reads
@@ -186,7 +186,7 @@ $ for f in a b c d e g h; do read $f.csv; done
 |  0 rejected; 1 matched to a role (100.0%)
 | Data Scientist,50000
 |  0 rejected; 1 matched to a role (100.0%)
-| paybands: d.csv: the header has no column "title" (title); is it a file of layout survey (for other
+| paybands: d.csv: the header has no column "title" (title); is it a file of layout survey? For other
 | Data Scientist,50000
 |  0 rejected; 1 matched to a role (100.0%)
 | paybands: g.csv: has a header but no rows

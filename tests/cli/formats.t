@@ -36,7 +36,7 @@ $ paybands ingest --layout ai-jobs two.xlsx#Wages
 ## the first sheet may be the wrong one
 $ echo nothing > notes.csv; python3 "$FIXTURES"/book.py two.xlsx Notes=notes.csv "Pay 2024=$FIXTURES/jobs.csv"
 $ paybands ingest --layout ai-jobs two.xlsx > /dev/null
-! paybands: sheet "Notes" (choose another as FILE#SHEET): two.xlsx: the header has no column "job_title" (title); is it a file of layout ai-jobs (for other names write a layout that extends it: extends = ai-jobs)?
+! paybands: sheet "Notes" (choose another as FILE#SHEET): two.xlsx: the header has no column "job_title" (title); is it a file of layout ai-jobs? For other column names write a layout with extends = ai-jobs
 = 3
 
 ## a layout may choose the sheet and the member
@@ -47,7 +47,7 @@ $ paybands ingest -q --layout mine.ini two.xlsx | wc -l; paybands ingest -q --la
 $ paybands ingest --layout mine.ini "both.zip#other.xlsx#Notes"
 | 14
 | 14
-! paybands: sheet "Notes" (choose another as FILE#SHEET): both.zip#other.xlsx: the header has no column "job_title" (title); is it a file of layout ai-jobs (for other names write a layout that extends it: extends = ai-jobs)?
+! paybands: sheet "Notes" (choose another as FILE#SHEET): both.zip#other.xlsx: the header has no column "job_title" (title); is it a file of layout ai-jobs? For other column names write a layout with extends = ai-jobs
 = 3
 
 ## dates of a sheet are dates
@@ -117,7 +117,7 @@ $ paybands ingest --layout mine.ini noted.csv > /dev/null
 $ { echo "A title"; cat "$FIXTURES"/jobs.csv; } > titled.csv
 $ sed 's/^kind = .*/&\nheader = first/' "$PAYBANDS_HOME"/ingest/layouts/ai-jobs.ini > mine.ini
 $ paybands ingest --layout mine.ini titled.csv
-! paybands: titled.csv: the header has no column "job_title" (title); the nearest is "A title"; is it a file of layout ai-jobs (for other names write a layout that extends it: extends = ai-jobs)?
+! paybands: titled.csv: the header has no column "job_title" (title); the nearest is "A title"; is it a file of layout ai-jobs? For other column names write a layout with extends = ai-jobs
 = 3
 
 ## the delimiter is the one that gives the header, whatever a title holds

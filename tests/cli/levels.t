@@ -86,7 +86,7 @@ $ for k in '[levels]\nmid = 6' '[levels]\nmid = 2\n[levels data]\nstaff = 4' '[l
 ! paybands: c.ini:3: 'mid' is given twice
 ! paybands: c.ini: [levels dta]: no role is of that family; did you mean data?
 ! paybands: c.ini: [levels zebra]: no role is of that family
-! paybands: r.csv: the header has no column "job_title" (title); is it a file of layout ai-jobs (for other names write a layout that extends it: extends = ai-jobs)?
+! paybands: r.csv: the header has no column "job_title" (title); is it a file of layout ai-jobs? For other column names write a layout with extends = ai-jobs
 ! paybands: c.ini:2: unknown section [level]; known are [run], [source NAME], [rates], [wages], [levels], [levels FAMILY] and [site]
 = 2
 
