@@ -552,15 +552,17 @@ static void begin_pairs(struct pipeline *p, const struct ledger *ledger)
 	p->borders->reader.pairs->before = p->orphan ? 0 : ledger->open_pair;
 }
 
+/* The piece before may have taken all rows of this one, to the end of the file: that one says how the file ends. */
 static int end_pairs(struct err *e, struct pipeline *p, struct ledger *ledger)
 {
-	bool to_end = !p->beyond.data;
+	bool to_end = !p->beyond.data || !p->orphan;
 
 	if (take_last_row(e, p))
 		return -1;
-	if (ledger->file_count == 0)
+	if (ledger->rows_read == 0)
 		ledger->first_pair = p->borders->reader.counts.ledger.first_pair;
-	ledger->open_pair = to_end ? p->borders->reader.pairs->last : 0;
+	if (p->records > 0)
+		ledger->open_pair = to_end ? p->borders->reader.pairs->last : 0;
 	return 0;
 }
 

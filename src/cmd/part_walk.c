@@ -24,6 +24,23 @@ size_t part_file_count(const struct part *p)
 	return unpack_count(&in, 1);
 }
 
+/* Names the first of its files that has rows. */
+static int say_cut_pair(struct err *e, const struct part *p)
+{
+	struct unpacking in = section(p, PART_ledger);
+	struct ledger own;
+	size_t first = 0;
+	int result;
+
+	ledger_init(&own, "");
+	(void)ledger_unpack(&in, &own, p->head.rows);
+	while (first + 1 < own.file_count && own.files[first].rows_read == 0)
+		first++;
+	result = part_cut_pair(e, p, own.file_count ? own.files[first].name : "it");
+	ledger_release(&own);
+	return result;
+}
+
 int part_walk_ledger(struct err *e, const struct part *p, struct ledger *into)
 {
 	struct unpacking in = section(p, PART_ledger);
@@ -31,7 +48,7 @@ int part_walk_ledger(struct err *e, const struct part *p, struct ledger *into)
 
 	if (end(e, p, &in))
 		return -1;
-	return whole ? 0 : part_cut_pair(e, p);
+	return whole ? 0 : say_cut_pair(e, p);
 }
 
 int part_walk_facts(struct err *e, const struct part *p, struct source_facts *into, size_t roles)

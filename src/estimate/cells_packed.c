@@ -11,6 +11,7 @@
 
 #include "base/mem.h"
 #include "estimate/cells_private.h"
+#include "model/packed_values.h"
 
 /* Another size: a field more to pack and to unpack (cells_unpacked.c), and another PART_FORMAT. */
 _Static_assert(sizeof(struct cell) == 4 * sizeof(struct multiset) + sizeof(struct weighted_set) +
@@ -136,7 +137,7 @@ static void pack_weighted(struct buf *out, struct weighted_set *w)
 	weighted_set_settle(w);
 	pack_varint(out, w->count);
 	for (size_t i = 0; i < w->count; i++) {
-		pack_signed(out, w->runs[i].value);
+		pack_money(out, w->runs[i].value);
 		pack_double(out, w->runs[i].weight);
 		pack_varint(out, w->runs[i].count);
 	}
@@ -148,9 +149,9 @@ static void pack_ranged(struct buf *out, struct ranged_set *r, const uint32_t *s
 	pack_varint(out, r ? r->count : 0);
 	for (size_t i = 0; r && i < r->count; i++) {
 		const struct ranged_run *run = &r->runs[i];
-		pack_signed(out, run->low);
-		pack_signed(out, run->high);
-		pack_signed(out, run->point);
+		pack_end(out, run->low);
+		pack_end(out, run->high);
+		pack_end(out, run->point);
 		pack_double(out, run->weight);
 		pack_varint(out, run->count);
 		pack_varint(out, run->source == INTERN_NONE ? 0 : scaled[run->source] + 1);

@@ -9,6 +9,7 @@
 
 #include "base/mem.h"
 #include "estimate/cells_private.h"
+#include "model/packed_values.h"
 
 /* The least that one of each takes, so that a count cannot ask for more memory than there are bytes. */
 enum {
@@ -39,16 +40,6 @@ struct receiver {
 	size_t employed_count;
 	unsigned component_most;
 };
-
-static bool is_money(int64_t value)
-{
-	return value >= -INT64_C(2000000000000000) && value <= INT64_C(2000000000000000);
-}
-
-static bool is_end(int64_t value)
-{
-	return value == MONEY_NONE || is_money(value);
-}
 
 /* A count of people, and what it brings the cell's own to. */
 static uint64_t take_count(const struct receiver *r, uint64_t *people)
@@ -98,7 +89,7 @@ static void take_pay(const struct receiver *r, struct cell *cell, uint64_t *peop
 
 	take_runs(r, &pay, people, NULL, 0);
 	for (size_t i = 0; i < pay.runs; i++)
-		packed_hold(r->in, is_money(pay.values[i]));
+		packed_hold(r->in, packed_is_money(pay.values[i]));
 	multiset_merge(&cell->pay, &pay);
 	multiset_release(&pay);
 }
@@ -108,27 +99,26 @@ static void take_weighted(const struct receiver *r, struct cell *cell, uint64_t 
 	size_t runs = unpack_count(r->in, WEIGHTED_BYTES);
 
 	for (size_t i = 0; i < runs && !r->in->bad; i++) {
-		struct weighted_run run = {.value = unpack_signed(r->in),
-					   .weight = unpack_double(r->in)};
+		struct weighted_run run = {.value = unpack_money(r->in)};
+		run.weight = unpack_double(r->in);
 		run.count = take_count(r, people);
-		if (packed_hold(r->in,
-				is_money(run.value) && run.weight > 0 && run.weight < INFINITY))
+		if (packed_hold(r->in, run.weight > 0 && run.weight < INFINITY))
 			weighted_set_add(&cell->weighted, run);
 	}
 }
 
 static struct ranged_run take_range(const struct receiver *r, uint64_t *people)
 {
-	struct ranged_run run = {.low = unpack_signed(r->in), .high = unpack_signed(r->in)};
+	struct ranged_run run = {.low = unpack_end(r->in)};
 	uint64_t source;
 
-	run.point = unpack_signed(r->in);
+	run.high = unpack_end(r->in);
+	run.point = unpack_end(r->in);
 	run.weight = unpack_double(r->in);
 	run.count = take_count(r, people);
 	source = unpack_within(r->in, r->scaled_count);
 	run.source = source ? r->scaled[source - 1] : INTERN_NONE;
 	run.posting = unpack_signed(r->in);
-	packed_hold(r->in, is_end(run.low) && is_end(run.high) && is_end(run.point));
 	packed_hold(r->in, run.low != MONEY_NONE || run.high != MONEY_NONE);
 	packed_hold(r->in, !source || run.point != MONEY_NONE);
 	packed_hold(r->in, run.weight > 0 && run.weight < INFINITY);
@@ -201,8 +191,7 @@ static void take_newest(const struct receiver *r, struct cell *cell)
 {
 	uint32_t newest = unpack_u32(r->in);
 
-	if (packed_hold(r->in, newest >> 16 <= 9999 && (newest >> 8 & 0xff) <= 12 &&
-				   (newest & 0xff) <= 31) &&
+	if (packed_hold(r->in, packed_is_date(date_of_number(newest))) &&
 	    newest > cell->newest)
 		cell->newest = newest;
 }
@@ -266,7 +255,8 @@ static void take_scale_ranges(struct unpacking *in, struct range_scale *scale)
 		scale->ranges = mem_zero(SCALE_RANGES_MOST, sizeof(*scale->ranges));
 	for (size_t i = 0; i < scale->count && !in->bad; i++) {
 		struct scale_range *range = &scale->ranges[i];
-		*range = (struct scale_range){.low = unpack_signed(in), .high = unpack_signed(in)};
+		*range = (struct scale_range){.low = unpack_signed(in)};
+		range->high = unpack_signed(in);
 		range->rows = unpack_varint(in);
 		packed_hold(in, range->low >= 0 && range->high >= 0);
 	}
@@ -338,9 +328,7 @@ static void take_dates(const struct receiver *r, struct cells *into)
 		uint64_t when = unpack_u64(r->in);
 		struct date date = date_of_number((uint32_t)when);
 		uint64_t n = unpack_within(r->in, r->bounds->rows);
-		if (packed_hold(r->in, date.year >= 0 && date.year <= 9999 && date.month >= 0 &&
-					   date.month <= 12 && date.day >= 0 && date.day <= 31 &&
-					   when >> 32 <= UINT16_MAX))
+		if (packed_hold(r->in, packed_is_date(date) && when >> 32 <= UINT16_MAX))
 			cells_aging_of(into, (code)(when >> 32), date)->observations += n;
 	}
 }

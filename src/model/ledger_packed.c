@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "model/packed_values.h"
 
 #define ONE_COUNT(count) +sizeof(uint64_t)
 #define ONE_TALLY(name) +sizeof(struct tally)
@@ -58,24 +59,6 @@ static void unpack_tally(struct unpacking *in, struct tally *into, uint64_t rows
 	if (!in->bad)
 		tally_merge(into, &from);
 	tally_release(&from);
-}
-
-static void pack_date(struct buf *out, struct date date)
-{
-	pack_u16(out, (uint16_t)date.year);
-	pack_u8(out, (uint8_t)date.month);
-	pack_u8(out, (uint8_t)date.day);
-}
-
-static struct date unpack_date(struct unpacking *in)
-{
-	struct date date = {.year = (int16_t)unpack_u16(in)};
-
-	date.month = (int8_t)unpack_u8(in);
-	date.day = (int8_t)unpack_u8(in);
-	packed_hold(in, date.year >= 0 && date.year <= 9999 && date.month >= 0 &&
-			    date.month <= 12 && date.day >= 0 && date.day <= 31);
-	return date;
 }
 
 static void pack_files(struct buf *out, const struct ledger *l)
@@ -182,20 +165,23 @@ void ledger_pack(struct buf *out, const struct ledger *l)
 	pack_u64(out, l->open_pair);
 }
 
-/* False if its first row goes on from the last one so far. */
-static bool unpack_pairs(struct unpacking *in, struct ledger *into, bool first)
+/* False if its first row goes on from the last one so far. `before`: so many rows were there; what has none says nothing
+ * of pairs. */
+static bool unpack_pairs(struct unpacking *in, struct ledger *into, uint64_t before)
 {
-	uint64_t first_pair = unpack_u64(in), before = into->open_pair;
+	uint64_t first_pair = unpack_u64(in), open_pair = unpack_u64(in), last = into->open_pair;
 
-	if (first)
+	if (into->rows_read == before)
+		return true;
+	if (before == 0)
 		into->first_pair = first_pair;
-	into->open_pair = unpack_u64(in);
-	return !before || before != first_pair;
+	into->open_pair = open_pair;
+	return !last || last != first_pair;
 }
 
 bool ledger_unpack(struct unpacking *in, struct ledger *into, uint64_t rows)
 {
-	bool first = into->file_count == 0;
+	uint64_t before = into->rows_read;
 	size_t files = unpack_count(in, 10);
 	struct packed_file file;
 
@@ -212,5 +198,5 @@ bool ledger_unpack(struct unpacking *in, struct ledger *into, uint64_t rows)
 #undef UNPACK
 	ledger_note_date(into, unpack_date(in));
 	ledger_note_date(into, unpack_date(in));
-	return unpack_pairs(in, into, first);
+	return unpack_pairs(in, into, before);
 }

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "model/packed_values.h"
 
 /* Another size: a field more, which cells or quarantine may want. Not kept are title, remote, part of a
  * full-time job and kin. */
@@ -42,7 +43,7 @@ static void pack_pay(struct buf *out, const struct observation *o)
 	pack_u16(out, given);
 	for (size_t i = 0; i < 3 * COMPONENT_COUNT; i++)
 		if (amounts[i] != MONEY_NONE)
-			pack_signed(out, amounts[i]);
+			pack_money(out, amounts[i]);
 }
 
 static void pack_observation(struct buf *out, const struct observation *o)
@@ -51,9 +52,7 @@ static void pack_observation(struct buf *out, const struct observation *o)
 
 	/* With its NUL: whoever reads it borrows it. */
 	pack_text(out, (struct text){.data = source, .len = strlen(source) + 1});
-	pack_u16(out, (uint16_t)o->date.year);
-	pack_u8(out, (uint8_t)o->date.month);
-	pack_u8(out, (uint8_t)o->date.day);
+	pack_date(out, o->date);
 	pack_u16(out, o->role);
 	pack_u8(out, (uint8_t)o->level);
 	pack_u8(out, (uint8_t)o->level_basis);
@@ -133,17 +132,9 @@ size_t apart_rows_unpack_count(struct unpacking *in)
 	return unpack_count(in, ROW_BYTES);
 }
 
-static bool is_money(money m)
-{
-	return m >= -INT64_C(2000000000000000) && m <= INT64_C(2000000000000000);
-}
-
 static money unpack_amount(struct unpacking *in, unsigned given)
 {
-	money amount = given & 1 ? unpack_signed(in) : MONEY_NONE;
-
-	packed_hold(in, !(given & 1) || is_money(amount));
-	return amount;
+	return given & 1 ? unpack_money(in) : MONEY_NONE;
 }
 
 static void unpack_pay(struct unpacking *in, struct observation *o)
@@ -190,11 +181,7 @@ void apart_row_unpack(struct unpacking *in, struct observation *o, uint32_t *fil
 	source = unpack_text(in);
 	if (packed_hold(in, *file < files && source.len && source.data[source.len - 1] == '\0'))
 		o->source = source.data;
-	o->date.year = (int16_t)unpack_u16(in);
-	o->date.month = (int8_t)unpack_u8(in);
-	o->date.day = (int8_t)unpack_u8(in);
-	packed_hold(in, o->date.year >= 0 && o->date.year <= 9999 && o->date.month >= 0 &&
-			    o->date.month <= 12 && o->date.day >= 0 && o->date.day <= 31);
+	o->date = unpack_date(in);
 	unpack_words(in, o, roles);
 	o->employer = unpack_text(in);
 	o->ranged = unpack_u8(in) != 0;

@@ -7,6 +7,7 @@
 
 #include "base/bytes_in.h"
 #include "base/text.h"
+#include "model/packed_values.h"
 
 static const char magic[] = "paybands part, private: it holds single pays\n";
 enum { MAGIC_BYTES = sizeof(magic) - 1, CHECK_BYTES = SHA256_HEX_BYTES - 1 };
@@ -41,9 +42,7 @@ void part_write(struct buf *out, const struct part_head *head, const struct part
 	pack_text(out, head->source);
 	pack_text(out, head->layout);
 	pack_text(out, head->inputs);
-	pack_u16(out, (uint16_t)head->date.year);
-	pack_u8(out, (uint8_t)head->date.month);
-	pack_u8(out, (uint8_t)head->date.day);
+	pack_date(out, head->date);
 	pack_u8(out, head->sample);
 	pack_u64(out, head->rows);
 	pack_u32(out, head->share);
@@ -107,9 +106,7 @@ static int unpack_head(struct err *e, struct part *p, struct unpacking *in)
 	p->head.source = unpack_text(in);
 	p->head.layout = unpack_text(in);
 	p->head.inputs = unpack_text(in);
-	p->head.date.year = (int16_t)unpack_u16(in);
-	p->head.date.month = (int8_t)unpack_u8(in);
-	p->head.date.day = (int8_t)unpack_u8(in);
+	p->head.date = unpack_date(in);
 	p->head.sample = unpack_u8(in) != 0;
 	p->head.rows = unpack_u64(in);
 	p->head.share = unpack_u32(in);
@@ -240,11 +237,11 @@ int part_foreign(struct err *e, const struct part *p)
 	return not_sound(e, p->name, "holds what no reading makes");
 }
 
-int part_cut_pair(struct err *e, const struct part *p)
+int part_cut_pair(struct err *e, const struct part *p, const char *file)
 {
 	return err_set(
 	    e, ERR_INPUT,
-	    "%s: begins within a pair: its first row agrees with the last one of the part "
+	    "%s: begins within a pair: the first row of %s agrees with the last one of the part "
 	    "before it; cut the files elsewhere, or join them",
-	    p->name);
+	    p->name, file);
 }

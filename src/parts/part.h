@@ -76,7 +76,7 @@ must_check int part_peek(struct err *e, struct part *p, const char *path);
 must_check int part_check(struct err *e, const struct part *p, const struct part_head *wanted);
 /* A section that was not what it should be, though its checksum holds. */
 int part_foreign(struct err *e, const struct part *p);
-/* Its files go on where those of the part before it stopped, within a pair (ledger_unpack). */
-int part_cut_pair(struct err *e, const struct part *p);
+/* Its file of that name goes on where those of the part before it stopped, within a pair (ledger_unpack). */
+int part_cut_pair(struct err *e, const struct part *p, const char *file);
 
 #endif

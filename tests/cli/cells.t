@@ -190,9 +190,30 @@ $ paybands bands -q --layout ai-jobs c.csv d.csv 2>&1 | cut -c1-60; paybands ban
 $ printf '[source ai-jobs]\nlayout = ai-jobs\nparts = c.part\n' > p.ini; paybands cells -c p.ini -o x.part
 | paybands: d.csv: line 2: the file begins within a pair: its
 | 1
-! paybands: d.part: begins within a pair: its first row agrees with the last one of the part before it; cut the files elsewhere, or join them
+! paybands: d.part: begins within a pair: the first row of d.csv agrees with the last one of the part before it; cut the files elsewhere, or join them
 ! paybands: cells: source ai-jobs is given as parts already
 = 2
+
+## the last piece of a file may have no row, since a pair before it took them all: what comes after is held against that pair
+< make.py
+: import random
+: head = 'work_year,experience_level,employment_type,job_title,salary,salary_currency,salary_in_usd,employee_residence,remote_ratio,company_location,company_size\n'
+: seed = random.Random(6)
+: def row(title, pay, i): return '2024,SE,FT,%s,%d,USD,%d,US,%d,US,M\n' % (title, pay, pay, i)
+: with open('long.csv', 'w') as out:
+:     out.write(head)
+:     out.writelines(row('Data Scientist', seed.randrange(50000, 200000), i) for i in range(20000))
+:     out.writelines(row('Data Engineer', 90000 + k, 7) for k in range(50001))
+: rows = [row('Data Engineer', 150000, 7), row('Data Analyst', 80000, 1)]
+: open('cut.csv', 'w').write(head + ''.join(rows))
+: open('sound.csv', 'w').write(head + ''.join(reversed(rows)))
+$ python3 make.py; for f in cut sound; do paybands cells -q --layout ai-jobs -o $f.part $f.csv; for k in 1 2 3 4; do paybands cells -q --layout ai-jobs --part $k/4 -o $k.part long.csv; paybands cells -q --layout ai-jobs --part $k/4 -o $f$k.part long.csv $f.csv; done; done
+$ paybands bands --layout ai-jobs long.csv sound.csv > files 2> said; for parts in "[1-4].part sound.part" "sound[1-4].part"; do paybands bands --layout ai-jobs --merge $parts > parts 2> parts.said; cmp files parts; cmp said parts.said; done; wc -l < files
+$ paybands bands -q --layout ai-jobs --merge [1-4].part cut.part; paybands bands -q --layout ai-jobs --merge cut[1-4].part
+| 9
+! paybands: cut.part: begins within a pair: the first row of cut.csv agrees with the last one of the part before it; cut the files elsewhere, or join them
+! paybands: cut4.part: begins within a pair: the first row of cut.csv agrees with the last one of the part before it; cut the files elsewhere, or join them
+= 3
 
 ## a file whose name looks like that of a second one keeps it
 $ printf 'title,pay\nData Scientist,80000\nData Scientist,0\n' > a.csv; printf 'title,pay\nData Scientist,90000\nData Scientist,x\n' > 'a.csv (old)'
