@@ -312,6 +312,33 @@ static void ladder_codes_go_where_their_employer_puts_them(void **state)
 	}
 }
 
+/* "SDE1", "SWE IV", "mle-5": the rung is one and the same, in either numerals, after whatever initials. */
+static void rungs_follow_an_engineer_s_initials(void **state)
+{
+	static const char *const initials[] = {"SDE", "SWE", "SE", "SDET", "MLE"};
+	static const char *const gaps[] = {"", " ", "-"};
+	static const struct {
+		const char *numerals[2];
+		enum level level;
+	} rungs[] = {
+	    {{"1", "I"}, LEVEL_JUNIOR}, {{"2", "II"}, LEVEL_MID},  {{"3", "III"}, LEVEL_SENIOR},
+	    {{"4", "IV"}, LEVEL_STAFF}, {{"5", "V"}, LEVEL_STAFF},
+	};
+	char rung[16];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(initials) / sizeof(*initials); i++)
+		for (size_t k = 0; k < 2 * sizeof(rungs) / sizeof(*rungs); k++)
+			for (size_t g = 0; g < sizeof(gaps) / sizeof(*gaps); g++) {
+				snprintf(rung, sizeof(rung), "%s%s%s", initials[i], gaps[g],
+					 rungs[k / 2].numerals[k % 2]);
+				if (ladder_read(text_of(rung), TEXT_LITERAL("")) !=
+				    rungs[k / 2].level)
+					fail_msg("%s", rung);
+			}
+	assert_int_equal(ladder_read(TEXT_LITERAL("SDE6"), TEXT_LITERAL("")), LEVEL_UNKNOWN);
+}
+
 static void a_code_of_any_length_is_safe(void **state)
 {
 	static char code_text_of_many[4096];
@@ -402,6 +429,7 @@ int main(void)
 	    cmocka_unit_test(steps_begin_where_they_are_set),
 	    cmocka_unit_test(years_are_read_as_people_write_them),
 	    cmocka_unit_test(ladder_codes_go_where_their_employer_puts_them),
+	    cmocka_unit_test(rungs_follow_an_engineer_s_initials),
 	    cmocka_unit_test(a_code_of_any_length_is_safe),
 	    cmocka_unit_test(evidence_that_disagrees_is_a_conflict),
 	    cmocka_unit_test(labelled_evidence_is_read_as_by_a_reader),

@@ -142,6 +142,10 @@ static void extras_leave_the_base_as_it_is(void **state)
 	    {"100k + 30k", "pay-ambiguous"},
 	    {"100k + 999 bonus", "100000 100000 ? ? nan"},
 	    {"100k + 1000 bonus", "100000 100000 ? ? 1000"},
+	    /* whole dollars beside whole dollars, and thousands beside thousands, are as written */
+	    {"100000 + 999 bonus", "100000 100000 ? ? 999"},
+	    {"100000 + 5000 bonus", "100000 100000 ? ? 5000"},
+	    {"100k + 0.5k bonus", "100000 100000 ? ? 500"},
 	    {"100k/year + 10k bonus per year", "100000 100000 ? year 10000"},
 	    {"100k/year + 1k bonus per month", "100000 100000 ? year nan"},
 	    {"100k/year + 1k bonus/mo", "100000 100000 ? year nan"},

@@ -395,6 +395,8 @@ static void codes_and_separators(void **state)
 	    {"Dallas, OR 97338", "US OR 41420"},
 	    {"Portland OR 97201", "US OR 38900"},
 	    {"Portland OR USA", "US OR 38900"},
+	    {"Berlin OR Hamburg", "DE"}, /* neither a ZIP code nor the country: not the state */
+	    {"Berlin OR Potsdam 14482", "DE"},
 	    {"Dallas, OR 75201", "US"}, /* the ZIP code is in Texas */
 	    {"Almería", "ES"},
 	    {"Belgaum", "IN"},

@@ -867,6 +867,112 @@ static void an_analyst_adds_a_role_with_one_file(void **state)
 	catalogue_free(c);
 }
 
+/* '-' sorts before '.', which ends an id in its file's name; '0' after it. */
+static void roles_stand_by_id_whatever_their_files_are_named(void **state)
+{
+	static const char *const ids[] = {"a", "a-b", "a-b-c", "a-c", "a0", "b", "b-a"};
+	enum { COUNT = sizeof(ids) / sizeof(*ids) };
+	char *directory = fixture_directory(), text[400], name[20];
+	struct err e = ERR_INIT;
+	struct catalogue *c = NULL;
+
+	(void)state;
+	fixture_write(directory, "words.ini", WORDS);
+	for (size_t i = 0; i < COUNT; i++) {
+		size_t at = i * 3 % COUNT;
+		snprintf(text, sizeof(text),
+			 ROLE_HEAD "[titles]\nanywhere = %c engineer\n" OCCUPATIONS, 'p' + (int)at);
+		snprintf(name, sizeof(name), "%s.ini", ids[at]);
+		fixture_write(directory, name, text);
+	}
+	if (catalogue_load(&e, &c, LAYERS_INSTALLED(directory)))
+		fail_msg("%s", e.text);
+	assert_int_equal(catalogue_count(c), COUNT);
+	for (size_t i = 0; i < COUNT; i++)
+		assert_string_equal(catalogue_role(c, (uint16_t)i)->id, ids[i]);
+	catalogue_free(c);
+	fixture_remove(directory);
+}
+
+/* An own file takes the place of the installed one of its name, of each of them. */
+static void an_own_role_replaces_the_installed_one(void **state)
+{
+	static const char *const ids[] = {"a", "b", "c"};
+	char text[400], name[20];
+	struct err e = ERR_INIT;
+
+	(void)state;
+	for (size_t replaced = 0; replaced < 3; replaced++) {
+		char *installed = fixture_directory(), *own = fixture_directory();
+		struct layers folders = {.installed = installed, .own = own};
+		struct catalogue *c = NULL;
+		fixture_write(installed, "words.ini", WORDS);
+		for (size_t i = 0; i < 3; i++) {
+			snprintf(text, sizeof(text),
+				 ROLE_HEAD "[titles]\nanywhere = %s engineer\n" OCCUPATIONS,
+				 ids[i]);
+			snprintf(name, sizeof(name), "%s.ini", ids[i]);
+			fixture_write(installed, name, text);
+		}
+		snprintf(name, sizeof(name), "%s.ini", ids[replaced]);
+		fixture_write(own, name,
+			      ROLE_HEAD "[titles]\nanywhere = own engineer\n" OCCUPATIONS);
+		if (catalogue_load(&e, &c, &folders))
+			fail_msg("%s", e.text);
+		fixture_remove(installed);
+		fixture_remove(own);
+		assert_int_equal(catalogue_count(c), 3);
+		for (size_t i = 0; i < 3; i++) {
+			snprintf(text, sizeof(text), "%s engineer", ids[i]);
+			check_title(c, text, i == replaced ? "" : ids[i], NONE);
+		}
+		check_title(c, "own engineer", ids[replaced], NONE);
+		catalogue_free(c);
+	}
+}
+
+/* A family that one role alone has, a letter or two from one that others share, is a slip. */
+static void a_family_that_is_nearly_another_s_is_refused(void **state)
+{
+	static const struct {
+		const char *families[3];
+		const char *meant; /* NULL: nothing is wrong */
+	} cases[] = {
+	    {{"data", "data", "dato"}, "\"dato\": did you mean \"data\""},
+	    {{"data", "dato", "data"}, "\"dato\": did you mean \"data\""},
+	    {{"dato", "data", "data"}, "\"dato\": did you mean \"data\""},
+	    {{"data", "data", "doss"}, NULL}, /* three letters */
+	    {{"data", "data", "dosa"}, "\"dosa\": did you mean \"data\""},
+	    {{"data", "dato", "dots"}, NULL}, /* none is shared */
+	    {{"data", "data", "da"}, NULL}, /* too short to be one */
+	    {{"ai", "ai", "ab"}, NULL},
+	    {{"data", "data", "data"}, NULL},
+	};
+	char text[400], name[20];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		char *directory = fixture_directory();
+		struct err e = ERR_INIT;
+		struct catalogue *c = NULL;
+		fixture_write(directory, "words.ini", WORDS);
+		for (int k = 0; k < 3; k++) {
+			snprintf(text, sizeof(text),
+				 "[role]\nname = A\nfamily = %s\nsummary = Does it.\n[titles]\n"
+				 "anywhere = %c engineer\n" OCCUPATIONS,
+				 cases[i].families[k], 'a' + k);
+			snprintf(name, sizeof(name), "%c.ini", 'a' + k);
+			fixture_write(directory, name, text);
+		}
+		bool refused = catalogue_load(&e, &c, LAYERS_INSTALLED(directory)) != 0;
+		fixture_remove(directory);
+		if (refused != (cases[i].meant != NULL) ||
+		    (refused && !strstr(e.text, cases[i].meant)))
+			fail_msg("line %zu: %s", i, refused ? e.text : "is read");
+		catalogue_free(c);
+	}
+}
+
 static void every_choice_of_a_line_is_a_phrase_of_its_own(void **state)
 {
 	static const struct expected table[] = {
@@ -918,6 +1024,9 @@ int main(void)
 	    cmocka_unit_test(two_roles_have_no_former_id_in_common),
 	    cmocka_unit_test(a_catalogue_holds_as_many_roles_as_have_a_number),
 	    cmocka_unit_test(a_folder_without_roles_is_an_error),
+	    cmocka_unit_test(roles_stand_by_id_whatever_their_files_are_named),
+	    cmocka_unit_test(an_own_role_replaces_the_installed_one),
+	    cmocka_unit_test(a_family_that_is_nearly_another_s_is_refused),
 	    cmocka_unit_test(every_choice_of_a_line_is_a_phrase_of_its_own),
 	    cmocka_unit_test(an_analyst_adds_a_role_with_one_file),
 	};

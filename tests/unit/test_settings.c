@@ -44,6 +44,9 @@ static void defaults_are_those_of_the_design(void **state)
 	(void)state;
 	settings_init(&s);
 	assert_int_equal(s.as_of.year, 0);
+	assert_int_equal(s.as_of.month, 0);
+	assert_int_equal(s.as_of.day, 0);
+	assert_near(s.usd_per_unit, 1, 0);
 	assert_int_equal(s.age, AGING_COMPOUND);
 	assert_near(s.hours_per_year, 2080, 0);
 	assert_int_equal(s.min_n, 5);
