@@ -94,19 +94,31 @@ static double cell_limit(const struct judgement *j, const struct band_pair *pair
 	return fmax(fmax(j->limit, log(MODELLED_FACTOR)), w.low > 0 ? log(w.high / w.low) / 2 : 0);
 }
 
+/* "123840 of 191"; a mixture of published figures has no number of people. */
+static const char *figure_words(const struct band *b, char out[64])
+{
+	double median = b->p[BENCHMARK_P50].amount;
+
+	if (b->n)
+		snprintf(out, 64, "%.15g of %" PRIu64, median, b->n);
+	else
+		snprintf(out, 64, "%.15g", median);
+	return out;
+}
+
 /* A figure that is not there any more; long ago it may have been. One cell may fall below what may be published:
  * many, or all of a role's, do not. */
 static void judge_lost(struct judgement *j, const struct band_pair *pair)
 {
 	const struct band *was = pair->was;
-	char cell[120];
+	char cell[120], figure[64];
 
 	if (!is_firm(j, was) || j->was->accepted)
 		return;
 	if (!j->lost++)
-		snprintf(j->lost_cell, sizeof(j->lost_cell), "%s: %.15g of %" PRIu64 " in %s is %s",
-			 cell_words(j, was, cell), was->p[BENCHMARK_P50].amount, was->n,
-			 j->was->name, pair->is ? "withheld now" : "gone");
+		snprintf(j->lost_cell, sizeof(j->lost_cell), "%s: %s in %s is %s",
+			 cell_words(j, was, cell), figure_words(was, figure), j->was->name,
+			 pair->is ? "withheld now" : "gone");
 }
 
 static void judge_moved(struct judgement *j, const struct band_pair *pair)
@@ -115,16 +127,15 @@ static void judge_moved(struct judgement *j, const struct band_pair *pair)
 	double move = move_of(j, pair);
 	bool halved = was->basis == BASIS_OBSERVED && is_firm(j, was) && !j->was->accepted &&
 		      is->n < was->n / 2;
-	char cell[120];
+	char cell[120], before[64], now[64];
 
 	if (!is_another(j, pair))
 		j->moves[was->basis][j->moved[was->basis]++] = move;
 	if (!guard_exceeds(move, cell_limit(j, pair)) && !halved)
 		return;
-	findings_add(j->findings, GRAVE_CELL, fabs(move),
-		     "%s: %.15g of %" PRIu64 " in %s is %.0f of %" PRIu64 " now",
-		     cell_words(j, was, cell), was->p[BENCHMARK_P50].amount, was->n, j->was->name,
-		     is->p[BENCHMARK_P50].amount, is->n);
+	findings_add(j->findings, GRAVE_CELL, fabs(move), "%s: %s in %s is %s now",
+		     cell_words(j, was, cell), figure_words(was, before), j->was->name,
+		     figure_words(is, now));
 }
 
 static bool has_median(const struct band *b)
