@@ -195,7 +195,7 @@ size_t places_shown(enum area_kind kind)
 
 size_t area_kinds_shown(const enum area_kind **out)
 {
-	static const enum area_kind kinds[] = {AREA_METRO, AREA_STATE, AREA_COUNTRY};
+	static const enum area_kind kinds[] = {AREA_METRO, AREA_STATE, AREA_COUNTRY, AREA_REGION};
 
 	*out = kinds;
 	return sizeof(kinds) / sizeof(*kinds);
@@ -209,6 +209,8 @@ static const struct {
     [AREA_STATE] = {{"states-base", "States, base pay"}, {"states-total", "States, total pay"}},
     [AREA_METRO] = {{"metros-base", "Metropolitan areas, base pay"},
 		    {"metros-total", "Metropolitan areas, total pay"}},
+    [AREA_REGION] = {{"regions-base", "Regions, base pay"},
+		     {"regions-total", "Regions, total pay"}},
 };
 
 /* Takes the list. */
@@ -241,7 +243,10 @@ void area_lists_init(struct area_lists *out, const struct role_summary *r, enum 
 	area_list_init(&base, r, kind, COMPONENT_BASE);
 	area_list_init(&total, r, kind, COMPONENT_TOTAL);
 	instead = !base.observed && total.observed;
-	if (instead)
+	if (kind ==
+	    AREA_REGION) /* publishers' figures alone: of base pay or of total, as each counts */
+		instead = total.count > 0;
+	else if (instead)
 		keep_observed(&total);
 	if (base.count || (base.withheld && !instead))
 		show_list(out, kind, false, base);

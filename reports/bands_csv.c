@@ -125,9 +125,9 @@ static void add_rule(struct buf *out, const struct row *r)
 	X("experience", TEXT,                                                                      \
 	  "years of experience: 0-2, 2-5, 5-8, 8+ (or the run's experience-steps), or all",        \
 	  buf_add_string(out, band_experience_word(b->experience).text))                           \
-	X("area_kind", TEXT, "all, country, state or metro",                                       \
+	X("area_kind", TEXT, "all, country, state, metro or region",                               \
 	  buf_add_string(out, area_kind_word(b->area.kind)))                                       \
-	X("area", AREA, "*, US, US-CA or a CBSA code", csv_add_area(out, b->area))                 \
+	X("area", AREA, "*, US, US-CA, a CBSA code or GB-TLI", csv_add_area(out, b->area))         \
 	X("area_name", TEXT, "name of the area",                                                   \
 	  csv_add_area_name(out, r->words, r->gazetteer, r->band->area))                           \
 	X("component", TEXT, "base or total pay",                                                  \

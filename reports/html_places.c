@@ -12,7 +12,9 @@ enum { PLACES_DRAWN = 5 };
 
 static const char *kind_word(enum area_kind kind)
 {
-	return kind == AREA_METRO ? "Metropolitan areas" : "States";
+	return kind == AREA_METRO    ? "Metropolitan areas"
+	       : kind == AREA_REGION ? "Regions"
+				     : "States";
 }
 
 /* "Metropolitan areas, the 8 best paid of 24". */

@@ -32,6 +32,17 @@ static void add_official(struct page_table *t, const struct band *b)
 	page_table_count(t, b ? b->n : 0);
 }
 
+/* "official: published percentiles of 2134 (...), GBP at 1.2439 US dollars, April 2023": nothing of a row by SOC. */
+static void say_official(struct buf *out, const struct summary *s, const struct band *b)
+{
+	if (!b || !b->carried)
+		return;
+	buf_add_string(out, "official: ");
+	say_benchmark(out, catalogue_role(s->catalogue, b->role), b);
+	buf_add_string(out, ", ");
+	words_date(out, b->as_of);
+}
+
 static void add_place(struct page_table *t, const struct summary *s, const struct area_row *row)
 {
 	struct page_row *made = page_table_row(t);
@@ -43,13 +54,8 @@ static void add_place(struct page_table *t, const struct summary *s, const struc
 	add_official(t, row->benchmark);
 	add_price_level(t, s, row->area);
 	buf_init(&phrase, BUF_LIMIT_DEFAULT);
-	if (row->benchmark && row->benchmark->carried) {
-		buf_add_string(&phrase, "official: ");
-		say_benchmark(&phrase, catalogue_role(s->catalogue, row->benchmark->role),
-			      row->benchmark);
-		buf_add_string(&phrase, ", ");
-		words_date(&phrase, row->benchmark->as_of);
-	}
+	if (row->area.kind != AREA_REGION) /* below the table, once */
+		say_official(&phrase, s, row->benchmark);
 	buf_init(&below, BUF_LIMIT_DEFAULT);
 	say_row_below_base(&below, s, &made->bands);
 	if (phrase.len && below.len)
@@ -63,6 +69,46 @@ static void add_place(struct page_table *t, const struct summary *s, const struc
 		page_table_cell(t);
 	}
 	buf_release(&phrase);
+}
+
+static bool says_the_same(struct text list, struct text phrase)
+{
+	struct text line;
+
+	while (text_split(&list, '\n', &line))
+		if (text_equal(line, phrase))
+			return true;
+	return false;
+}
+
+/* Many regions have one publisher, and one sentence: "Canada, official: ...". */
+static void add_publishers(struct buf *out, const struct summary *s, const struct area_list *places,
+			   size_t shown)
+{
+	struct buf said, phrase;
+	struct text rest, line;
+
+	buf_init(&said, BUF_LIMIT_DEFAULT);
+	buf_init(&phrase, BUF_LIMIT_DEFAULT);
+	for (size_t i = 0; i < places->count && i < shown; i++) {
+		const struct area_row *row = &places->rows[i];
+		struct area country = {.kind = AREA_COUNTRY,
+				       .place = {.country = row->area.place.country}};
+
+		if (row->area.kind != AREA_REGION || !row->benchmark || !row->benchmark->carried)
+			continue;
+		buf_clear(&phrase);
+		words_area(&phrase, s->gazetteer, country);
+		buf_add_string(&phrase, ", ");
+		say_official(&phrase, s, row->benchmark);
+		if (!says_the_same(buf_text(&said), buf_text(&phrase)))
+			buf_addf(&said, "%s\n", phrase.data);
+	}
+	rest = buf_text(&said);
+	while (rest.len && text_split(&rest, '\n', &line))
+		buf_addf(out, "%s%.*s.", out->len ? " " : "", TEXT_ARG(line));
+	buf_release(&phrase);
+	buf_release(&said);
 }
 
 /* What is not in the table, and why. */
@@ -139,6 +185,7 @@ static void fill(struct page_table *out, const struct summary *s, const struct r
 		add_place(out, s, &places->rows[i]);
 	page_table_end(out);
 	add_left_out(&out->note, s, places, shown);
+	add_publishers(&out->note, s, places, shown);
 	add_apart(&out->note, s, r, places, shown);
 	if (page_column_is_used(out, PRICE_LEVEL))
 		buf_addf(&out->note,

@@ -428,8 +428,12 @@ void words_area(struct buf *out, const struct gazetteer *g, struct area area)
 		name = state_name(g, area.place.state);
 	else if (g && area.kind == AREA_METRO)
 		name = metro_name(g, area.place.metro);
+	else if (g && area.kind == AREA_REGION)
+		name = region_name(g, area.place.country, area.place.state);
 	area_text(area, text);
 	buf_add_string(out, name ? name : text);
+	if (name && area.kind == AREA_REGION)
+		buf_addf(out, ", %s", country_name(g, area.place.country));
 }
 
 void words_date(struct buf *out, struct date date)

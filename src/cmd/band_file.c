@@ -88,33 +88,25 @@ static bool experience_span_of(struct text word, struct years_span *out)
 	return text_equal(word, TEXT_LITERAL("all")) || years_span_from_word(word, out);
 }
 
-/* "*", "US", "US-CA", "41860": what area_text writes of that kind. */
+static bool is_as_written(struct text t, struct area area)
+{
+	char written[8];
+
+	area_text(area, written);
+	return text_equal(t, text_of(written));
+}
+
+/* What area_text writes of that kind. */
 static bool area_of(struct text t, struct area *out)
 {
-	struct text country = t, state = {.data = NULL};
-	char written[8];
+	enum area_kind kind = out->kind;
 	long long metro;
 
-	switch (out->kind) {
-	case AREA_METRO:
-		if (text_to_long(t, &metro) && metro > 0 && metro < 100000)
-			out->place.metro = (uint32_t)metro;
-		break;
-	case AREA_STATE:
-		state = t;
-		if (text_split(&state, '-', &country))
-			out->place.state = code_of(state);
-		out->place.country = code_of(country);
-		break;
-	case AREA_COUNTRY:
-		out->place.country = code_of(t);
-		break;
-	case AREA_ALL:
-	case AREA_KIND_COUNT:
-		break;
-	}
-	area_text(*out, written);
-	return text_equal(t, text_of(written));
+	if (kind != AREA_METRO)
+		return area_from_text(out, t) && out->kind == kind && is_as_written(t, *out);
+	if (text_to_long(t, &metro) && metro > 0 && metro < 100000)
+		out->place.metro = (uint32_t)metro;
+	return is_as_written(t, *out);
 }
 
 bool band_words_read(const struct band_words *words, struct band *out)

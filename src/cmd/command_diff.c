@@ -127,6 +127,8 @@ static int compare(struct err *e, const struct options *options, struct run_name
 	if (home_find(e, &home) == 0 && tables_load(e, &tables, &home) == 0) {
 		run_differences_find(&differences, was, is, names);
 		v.wages = tables.wages;
+		run_name_regions(tables.gazetteer, was->manifest);
+		run_name_regions(tables.gazetteer, is->manifest);
 		report.gazetteer = tables.gazetteer;
 		rows = find_rows(&report);
 		result = print(e, options, &report, limit);

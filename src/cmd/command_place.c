@@ -63,7 +63,8 @@ static int run(struct err *e, const struct options *options)
 		goto done;
 	/* A question that is not understood is reported before a run that is not there. */
 	if (bands_path(&no_run, &path, options, &known) ||
-	    run_settings_read(&no_run, &settings, path, &known.config.settings))
+	    run_settings_read(&no_run, &settings, path, &known.config.settings) ||
+	    run_name_regions_of(&no_run, known.gazetteer, path))
 		settings_init(&settings);
 	if (place_question_read(e, &question, options, known.catalogue, known.gazetteer, &settings))
 		goto done;

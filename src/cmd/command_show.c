@@ -135,7 +135,8 @@ static int run(struct err *e, const struct options *options)
 	by.steps = &settings.experience_steps;
 	/* A question that is not understood is reported before a run that is not there. */
 	if (bands_path(&no_run, &path, options, &known) ||
-	    run_settings_read(&no_run, &settings, path, &known.config.settings))
+	    run_settings_read(&no_run, &settings, path, &known.config.settings) ||
+	    run_name_regions_of(&no_run, known.gazetteer, path))
 		settings_init(&settings);
 	if (band_filter_read(e, &filter, &by, options))
 		goto done;

@@ -63,7 +63,7 @@
 	  "look up a step of experience (0-2, 2-5, 5-8 or 8+ by default), a number of "            \
 	  "years, or all")                                                                         \
 	X(AREA, TEXT, area, "area", 0, "AREA",                                                     \
-	  "look up this place: US, US-CA, a CBSA code, or as people write it")                     \
+	  "look up this place: US, US-CA, a CBSA code, a region (GB-TLI), or as people write it")  \
 	X(PAY, TEXT, pay, "pay", 0, "AMOUNT",                                                      \
 	  "place this pay, in US dollars: 155000, \"$155K\", \"$75/hour\"")                        \
 	X(PERCENTILE, TEXT, percentile, "percentile", 0, "P",                                      \

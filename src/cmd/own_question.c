@@ -63,7 +63,7 @@ static int read_by(struct err *e, enum area_kind *out, const char *given)
 	*out = AREA_METRO;
 	if (!given)
 		return 0;
-	for (enum area_kind kind = AREA_COUNTRY; kind < AREA_KIND_COUNT; kind++)
+	for (enum area_kind kind = AREA_COUNTRY; kind <= AREA_METRO; kind++)
 		if (text_equal_fold(text_trim(text_of(given)), text_of(area_kind_word(kind)))) {
 			*out = kind;
 			return 0;

@@ -240,7 +240,9 @@ static int no_area(struct err *e, const struct asker *by, struct text given)
 	if (state && country)
 		return two_areas(e, by, given, state, country);
 	buf_init(&nearest, BUF_LIMIT_DEFAULT);
-	add_nearest(by->gazetteer, given, &nearest);
+	region_nearest(by->gazetteer, given, &nearest);
+	if (!nearest.len)
+		add_nearest(by->gazetteer, given, &nearest);
 	if (nearest.len)
 		err_set(e, ERR_USAGE, "%s: no area \"%.*s\"; did you mean %s?", by->command,
 			TEXT_ARG(given), nearest.data);
@@ -253,12 +255,49 @@ static int no_area(struct err *e, const struct asker *by, struct text given)
 	return -1;
 }
 
+/* A table without its manifest does not name its regions: their codes are taken as given. */
+static bool is_region_code(const struct gazetteer *gazetteer, struct text given, struct place *out)
+{
+	struct area area;
+	struct place named;
+
+	if (gazetteer_region(gazetteer, 0, &named) || !area_from_text(&area, given) ||
+	    area.kind != AREA_REGION || !country_name(gazetteer, area.place.country))
+		return false;
+	*out = area.place;
+	return true;
+}
+
+static int two_regions(struct err *e, const struct asker *by, struct text given, size_t count,
+		       struct place first)
+{
+	char text[8];
+
+	area_text((struct area){.kind = AREA_REGION, .place = first}, text);
+	return err_set(e, ERR_USAGE,
+		       "%s: area \"%.*s\" is a region of %zu countries; write its code (%s) or its "
+		       "country (\"%.*s, %s\")",
+		       by->command, TEXT_ARG(given), count, text, TEXT_ARG(given),
+		       country_name(by->gazetteer, first.country));
+}
+
 int question_area(struct err *e, struct areas_asked *out, const struct asker *by, const char *given)
 {
 	struct text text = text_trim(text_of(given));
-	struct place place = place_asked(by->gazetteer, text);
+	struct place place = {.country = 0};
+	size_t regions = region_read(by->gazetteer, text, &place);
 
 	*out = (struct areas_asked){.count = 0};
+	if (!regions)
+		regions = is_region_code(by->gazetteer, text, &place);
+	if (regions > 1)
+		return two_regions(e, by, text, regions, place);
+	if (regions) {
+		add_area(out, AREA_REGION, place);
+		add_area(out, AREA_COUNTRY, (struct place){.country = place.country});
+		return 0;
+	}
+	place = place_asked(by->gazetteer, text);
 	if (!place.country)
 		return no_area(e, by, text);
 	add_areas(out, place);

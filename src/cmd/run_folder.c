@@ -9,6 +9,7 @@
 #include "base/bytes_in.h"
 #include "base/mem.h"
 #include "cmd/home.h"
+#include "model/benchmark.h"
 
 static bool is_folder(const char *path)
 {
@@ -108,6 +109,31 @@ int run_settings_read(struct err *e, struct settings *out, const char *bands_pat
 		run_settings(out, manifest);
 	else
 		*out = *stated;
+	json_free(manifest);
+	return 0;
+}
+
+void run_name_regions(struct gazetteer *gazetteer, const struct json *manifest)
+{
+	const struct json *regions = json_get(manifest, "regions");
+
+	for (size_t i = 0; i < json_count(regions); i++) {
+		const struct json *region = json_at(regions, i);
+		struct text name = json_text(json_get(region, "name"));
+		struct area area;
+		if (name.len && area_from_text(&area, json_text(json_get(region, "area"))) &&
+		    area.kind == AREA_REGION)
+			gazetteer_add_region(gazetteer, area.place.country, area.place.state, name);
+	}
+}
+
+int run_name_regions_of(struct err *e, struct gazetteer *gazetteer, const char *bands_path)
+{
+	struct json *manifest;
+
+	if (run_manifest_read(e, &manifest, bands_path))
+		return -1;
+	run_name_regions(gazetteer, manifest);
 	json_free(manifest);
 	return 0;
 }

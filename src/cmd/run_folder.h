@@ -5,6 +5,7 @@
 
 #include "base/err.h"
 #include "base/json.h"
+#include "model/place/place.h"
 #include "model/settings.h"
 
 /* bands.csv of `run`, a folder or the file itself; of out/latest where it is NULL. Owned by the caller.
@@ -26,6 +27,12 @@ void run_settings(struct settings *out, const struct json *manifest);
  * configuration, otherwise the presets. ERR_INPUT where the manifest cannot be read. */
 must_check int run_settings_read(struct err *e, struct settings *out, const char *bands_path,
 				 const struct settings *stated);
+
+/* The regions that the manifest names are known by these names from then on. */
+void run_name_regions(struct gazetteer *gazetteer, const struct json *manifest);
+/* The same of the run with that bands.csv; a table alone has codes in place of names. */
+must_check int run_name_regions_of(struct err *e, struct gazetteer *gazetteer,
+				   const char *bands_path);
 
 /* ERR_USAGE where the two runs' figures are in different currencies. */
 must_check int run_check_currency(struct err *e, const struct settings *was, const char *was_name,

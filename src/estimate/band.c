@@ -55,6 +55,7 @@ static uint32_t area_code(struct area area)
 	case AREA_COUNTRY:
 		return area.place.country;
 	case AREA_STATE:
+	case AREA_REGION:
 		return area.place.state;
 	case AREA_METRO:
 		return area.place.metro;
@@ -74,6 +75,8 @@ int area_compare(struct area a, struct area b)
 {
 	int order = compare_numbers(a.kind, b.kind);
 
+	if (!order && a.kind == AREA_REGION)
+		order = compare_numbers(a.place.country, b.place.country);
 	return order ? order : compare_numbers(area_code(a), area_code(b));
 }
 

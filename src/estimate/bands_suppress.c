@@ -130,6 +130,7 @@ static int worth(struct area area)
 	case AREA_STATE:
 		return 3;
 	case AREA_METRO:
+	case AREA_REGION:
 	case AREA_KIND_COUNT:
 		break;
 	}

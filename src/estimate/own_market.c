@@ -36,7 +36,7 @@ void own_areas_of(struct own_areas *out, struct area area, const struct gazettee
 		if (place.state)
 			out->items[out->count++] = part_of(AREA_STATE, place);
 	}
-	if (area.kind == AREA_METRO || area.kind == AREA_STATE)
+	if (area.kind == AREA_METRO || area.kind == AREA_STATE || area.kind == AREA_REGION)
 		out->items[out->count++] = part_of(AREA_COUNTRY, place);
 }
 

@@ -9,10 +9,8 @@
 const char *area_kind_word(enum area_kind kind)
 {
 	static const char *const words[AREA_KIND_COUNT] = {
-	    [AREA_ALL] = "all",
-	    [AREA_COUNTRY] = "country",
-	    [AREA_STATE] = "state",
-	    [AREA_METRO] = "metro",
+	    [AREA_ALL] = "all",	    [AREA_COUNTRY] = "country", [AREA_STATE] = "state",
+	    [AREA_METRO] = "metro", [AREA_REGION] = "region",
 	};
 
 	return words[kind];
@@ -23,13 +21,17 @@ void area_text(struct area area, char out[8])
 	char country[4], state[4];
 
 	code_text(area.place.country, country);
-	code_text(area.place.state, state);
 	switch (area.kind) {
 	case AREA_COUNTRY:
 		snprintf(out, 8, "%s", country);
 		break;
 	case AREA_STATE:
+		code_text(area.place.state, state);
 		snprintf(out, 8, "%.3s-%.3s", country, state);
+		break;
+	case AREA_REGION:
+		snprintf(out, 8, "%.2s-", country);
+		region_text(area.place.state, out + strlen(out));
 		break;
 	case AREA_METRO:
 		snprintf(out, 8, "%05u", (unsigned)(area.place.metro % 100000));
@@ -41,12 +43,19 @@ void area_text(struct area area, char out[8])
 	}
 }
 
+/* Of the text on both sides of a dash. */
+static bool part_from_text(struct area *out, struct text country, struct text part)
+{
+	out->place.country = country.len == 2 ? code_of(country) : 0;
+	out->kind = out->place.country == CODE2('U', 'S') ? AREA_STATE : AREA_REGION;
+	out->place.state = out->kind == AREA_STATE ? code_of(part) : region_code(part);
+	return out->place.country && out->place.state;
+}
+
 bool area_from_text(struct area *out, struct text text)
 {
 	const char *dash = text.len ? memchr(text.data, '-', text.len) : NULL;
-	struct text country = {text.data, dash ? (size_t)(dash - text.data) : text.len};
-	struct text state =
-	    dash ? (struct text){dash + 1, text.len - country.len - 1} : (struct text){NULL, 0};
+	size_t before = dash ? (size_t)(dash - text.data) : text.len;
 	long long metro;
 
 	*out = (struct area){.kind = AREA_ALL};
@@ -57,10 +66,12 @@ bool area_from_text(struct area *out, struct text text)
 		out->place.metro = (uint32_t)metro;
 		return true;
 	}
-	out->kind = dash ? AREA_STATE : AREA_COUNTRY;
-	out->place.country = code_of(country);
-	out->place.state = code_of(state);
-	return out->place.country && (!dash || out->place.state);
+	if (dash)
+		return part_from_text(out, (struct text){text.data, before},
+				      (struct text){dash + 1, text.len - before - 1});
+	out->kind = AREA_COUNTRY;
+	out->place.country = code_of(text);
+	return out->place.country;
 }
 
 /* ---- grades ---- */

@@ -40,15 +40,18 @@ enum { BENCHMARK_DECILES(BENCHMARK_DECILE) BENCHMARK_DECILE_COUNT };
 #undef BENCHMARK_DECILE
 enum { BENCHMARK_POINTS = BENCHMARK_PERCENTILES + BENCHMARK_DECILE_COUNT };
 
-enum area_kind { AREA_ALL, AREA_COUNTRY, AREA_STATE, AREA_METRO, AREA_KIND_COUNT };
-const char *area_kind_word(enum area_kind kind); /* "all", "country", "state", "metro" */
+/* States and metros are those of the United States; a region is a part of another country, as its publisher
+ * divides it: no observation has one. */
+enum area_kind { AREA_ALL, AREA_COUNTRY, AREA_STATE, AREA_METRO, AREA_REGION, AREA_KIND_COUNT };
+const char *area_kind_word(enum area_kind kind); /* "all", "country", "state", "metro", "region" */
 
 /* The area that contains all of `place`, or one part of it. */
 struct area {
 	enum area_kind kind;
-	struct place place; /* only the parts that `kind` names are set */
+	struct place
+	    place; /* only the parts that `kind` names are set; a region's code is its state */
 };
-/* "*", "US", "US-CA", "41860". */
+/* "*", "US", "US-CA", "41860", "GB-TLI". */
 void area_text(struct area area, char out[8]);
 /* Of such a text; false for any other. */
 bool area_from_text(struct area *out, struct text text);

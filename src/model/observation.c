@@ -264,26 +264,49 @@ int date_compare(struct date a, struct date b)
 	return (a.day > b.day) - (a.day < b.day);
 }
 
-code code_of(struct text letters)
+static code packed(struct text letters, size_t least, size_t most, bool digits)
 {
-	code packed = 0;
+	code out = 0;
 
-	if (letters.len != 2 && letters.len != 3)
+	if (letters.len < least || letters.len > most)
 		return 0;
 	for (size_t i = 0; i < letters.len; i++) {
-		if (!ascii_alpha(letters.data[i]))
+		char c = letters.data[i];
+		if (ascii_alpha(c))
+			c = (char)(ascii_lower(c) - 'a' + 'A');
+		else if (!digits || !ascii_digit(c))
 			return 0;
-		packed = packed << 8 | (code)(ascii_lower(letters.data[i]) - 'a' + 'A');
+		out = out << 8 | (code)(unsigned char)c;
 	}
-	return packed;
+	return out;
 }
 
-void code_text(code c, char out[4])
+code code_of(struct text letters)
 {
-	for (int shift = 16; shift >= 0; shift -= 8) {
+	return packed(letters, 2, 3, false);
+}
+
+code region_code(struct text letters)
+{
+	return packed(letters, 1, 4, true);
+}
+
+static void unpacked(code c, int shift, char *out)
+{
+	for (; shift >= 0; shift -= 8) {
 		char letter = (char)(c >> shift & 0xff);
 		if (letter)
 			*out++ = letter;
 	}
 	*out = '\0';
+}
+
+void code_text(code c, char out[4])
+{
+	unpacked(c, 16, out);
+}
+
+void region_text(code region, char out[5])
+{
+	unpacked(region, 24, out);
 }

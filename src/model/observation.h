@@ -137,13 +137,17 @@ int date_compare(struct date a, struct date b); /* an unknown month or day sorts
 typedef uint32_t code;
 code code_of(struct text letters); /* 0 unless two or three ASCII letters; folds case */
 void code_text(code c, char out[4]); /* with its NUL; "" for 0 */
+/* A part of a country other than the United States, as an area's code has it (GB-TLI, CA-3530): one to four
+ * letters or digits, packed likewise. 0 for any other text; folds case. */
+code region_code(struct text letters);
+void region_text(code region, char out[5]);
 #define CODE2(a, b) (((code)(a) << 8) | (code)(b))
 #define CODE3(a, b, c) (((code)(a) << 16) | ((code)(b) << 8) | (code)(c))
 #define CURRENCY_USD CODE3('U', 'S', 'D')
 
 struct place {
 	code country; /* CODE2('U','S') */
-	code state; /* US states and territories only: CODE2('C','A') */
+	code state; /* of an observation US states and territories only: CODE2('C','A') */
 	uint32_t metro; /* CBSA code, 10000 to 99998; 0 unknown or none */
 };
 

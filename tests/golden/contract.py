@@ -17,11 +17,11 @@ SCHEMAS = ROOT / "reports/schema"
 HEADER = re.compile(r"`([a-z0-9_]+(?:,[a-z0-9_]+)+),?`(?:\s*`([a-z0-9_]+(?:,[a-z0-9_]+)*)`)?")
 # Keys that need what the sample's run has not: editors' texts, an address, postings by sector and state, bounds
 # at the upper end, dates and places that nothing reads, a role that was renamed,
-# another currency.
+# another currency, regions of other countries.
 NOT_IN_SAMPLE = set("""
-all artifacts at_most below_base bonus cost courses date file from gap index kind label lastReviewed last_reviewed
+all area artifacts at_most below_base bonus cost courses date file from gap index kind label lastReviewed last_reviewed
 links months of_sector percent_from_base percent_in_a_year place sector state states stock time_percent to year
-currency exchange usd_per_unit
+currency exchange regions usd_per_unit
 """.split())
 
 

@@ -301,9 +301,11 @@ static void a_field_comes_back_as_it_was(void **state)
 
 static void an_area_comes_back_as_it_was(void **state)
 {
-	static const char *const good[] = {"*", "US", "US-CA", "41860", "DE"};
-	static const char *const bad[] = {"",	  "U",	   "US-",   "-CA",
-					  "4186", "00001", "US-C4", "USA-CALIF"};
+	static const char *const good[] = {"*",	     "US",	"US-CA", "41860", "DE",
+					   "GB-TLI", "CA-3530", "DE-9",	 "FR-IDF"};
+	static const char *const bad[] = {"",	    "U",       "US-",	    "-CA",     "4186",
+					  "00001",  "US-C4",   "USA-CALIF", "GB-",     "GB-TLI34",
+					  "GB-T I", "GBR-TLI", "G-TLI",	    "GB-TLI-3"};
 	struct area area;
 	char text[8];
 

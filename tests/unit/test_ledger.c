@@ -245,7 +245,7 @@ static void words_and_enums_go_both_ways(void **state)
 static void areas_have_a_code(void **state)
 {
 	const struct place place = {CODE2('U', 'S'), CODE2('C', 'A'), 41860};
-	static const char *const wanted[] = {"*", "US", "US-CA", "41860"};
+	static const char *const wanted[] = {"*", "US", "US-CA", "41860", "US-CA"};
 	char written[8];
 
 	(void)state;
@@ -254,6 +254,25 @@ static void areas_have_a_code(void **state)
 		assert_string_equal(written, wanted[kind]);
 	}
 	assert_string_equal(area_kind_word(AREA_METRO), "metro");
+	assert_string_equal(area_kind_word(AREA_REGION), "region");
+}
+
+static void a_region_has_one_to_four_letters_or_digits(void **state)
+{
+	char text[5];
+
+	(void)state;
+	region_text(region_code(TEXT_LITERAL("tli")), text);
+	assert_string_equal(text, "TLI");
+	region_text(region_code(TEXT_LITERAL("3530")), text);
+	assert_string_equal(text, "3530");
+	region_text(region_code(TEXT_LITERAL("9")), text);
+	assert_string_equal(text, "9");
+	assert_int_equal(region_code(TEXT_LITERAL("")), 0);
+	assert_int_equal(region_code(TEXT_LITERAL("TLI34")), 0);
+	assert_int_equal(region_code(TEXT_LITERAL("T-I")), 0);
+	region_text(0, text);
+	assert_string_equal(text, "");
 }
 
 /* Ten names of room for a hundred: the same ones are kept, with whole counts, in any order. */
@@ -327,6 +346,7 @@ int main(void)
 	    cmocka_unit_test(codes_describe_themselves),
 	    cmocka_unit_test(words_and_enums_go_both_ways),
 	    cmocka_unit_test(areas_have_a_code),
+	    cmocka_unit_test(a_region_has_one_to_four_letters_or_digits),
 	    cmocka_unit_test(files_of_one_name_are_numbered),
 	};
 

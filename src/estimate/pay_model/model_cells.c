@@ -362,6 +362,7 @@ static struct place place_of_area(struct area area, const struct gazetteer *gaze
 		place.state = gazetteer ? metro_state(gazetteer, place.metro) : 0;
 		break;
 	case AREA_ALL:
+	case AREA_REGION:
 	case AREA_KIND_COUNT:
 		place.country = 0;
 		break;

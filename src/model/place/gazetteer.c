@@ -24,6 +24,7 @@ void gazetteer_free(struct gazetteer *g)
 	free(g->countries);
 	free(g->states);
 	free(g->metros);
+	free(g->regions);
 	free(g->spelled);
 	free(g);
 }

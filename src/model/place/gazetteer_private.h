@@ -72,6 +72,12 @@ struct metro_entry {
 	code states[8]; /* as the title names them; the rest 0 */
 };
 
+/* A part of a country other than the United States, by the table of a layout. */
+struct region_entry {
+	code country, region;
+	const char *name;
+};
+
 enum { NAME_LENGTHS = 64, ZIP_PREFIXES = 1000 };
 
 struct spelled_name {
@@ -92,6 +98,8 @@ struct gazetteer {
 	size_t state_count, state_room;
 	struct metro_entry *metros; /* by code, ascending */
 	size_t metro_count, metro_room;
+	struct region_entry *regions; /* in the order in which they were added */
+	size_t region_count, region_room;
 	code zip_states[ZIP_PREFIXES]; /* by the first three digits of a ZIP code; 0 none */
 	/* The long country names, by length: those of length n start at spelled[spelled_start[n]]. */
 	struct spelled_name *spelled;

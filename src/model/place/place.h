@@ -48,6 +48,18 @@ const char *metro_name(const struct gazetteer *g, uint32_t metro);
 /* Of its first-named state; 0 unknown. */
 code metro_state(const struct gazetteer *g, uint32_t metro);
 
+/* Regions are those that published tables name: the layouts of a run add them, or its manifest, before anything
+ * is looked up. The first name of a region stays; one of no known country is not added. */
+void gazetteer_add_region(struct gazetteer *g, code country, code region, struct text name);
+const char *region_name(const struct gazetteer *g, code country, code region);
+/* By code (GB-TLI), name ("London") or with its country ("London, UK"): how many regions are meant, of which
+ * *out is the first. */
+size_t region_read(const struct gazetteer *g, struct text t, struct place *out);
+/* The region that was probably meant: "CA-ON (Ontario)". Adds nothing if none is near. */
+void region_nearest(const struct gazetteer *g, struct text wrong, struct buf *out);
+/* Those added, from 0, with state as the region's code; false at the end. */
+bool gazetteer_region(const struct gazetteer *g, size_t index, struct place *out);
+
 /* What an unknown code was probably meant to be: "47900 (Washington-Arlington-Alexandria, ...)",
  * the nearest by its code or by its name. Adds nothing if none is near. */
 enum gazetteer_list { GAZETTEER_COUNTRIES, GAZETTEER_STATES, GAZETTEER_METROS };

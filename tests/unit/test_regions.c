@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Regions: parts of countries that published tables name; how they are read, ordered and written. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "estimate/bands.h"
+#include "model/benchmark.h"
+#include "model/place/place.h"
+#include "reports/words.h"
+
+#define GB CODE2('G', 'B')
+#define CA CODE2('C', 'A')
+#define BE CODE2('B', 'E')
+#define NL CODE2('N', 'L')
+
+static void add(struct gazetteer *g, code country, const char *region, const char *name)
+{
+	gazetteer_add_region(g, country, region_code(text_of(region)), text_of(name));
+}
+
+static int load(void **state)
+{
+	const char *root = getenv("PAYBANDS_ROOT");
+	struct err e = ERR_INIT;
+	struct gazetteer *g;
+	char path[512];
+
+	snprintf(path, sizeof(path), "%s/data/reference", root ? root : ".");
+	if (gazetteer_load(&e, &g, LAYERS_INSTALLED(path)))
+		fail_msg("%s", e.text);
+	add(g, GB, "TLI", "London");
+	add(g, GB, "TLE", "Yorkshire and The Humber");
+	add(g, CA, "ON", "Ontario");
+	add(g, CA, "3560", "London (Ontario)");
+	add(g, BE, "VLG", "Limburg");
+	add(g, NL, "LI", "Limburg");
+	*state = g;
+	return 0;
+}
+
+static int unload(void **state)
+{
+	gazetteer_free(*state);
+	return 0;
+}
+
+static void a_region_is_read_by_its_code_or_its_name(void **state)
+{
+	static const struct {
+		const char *text, *area; /* "": none, or several */
+		size_t count;
+	} cases[] = {
+	    {"GB-TLI", "GB-TLI", 1},
+	    {"gb-tli", "GB-TLI", 1},
+	    {"London", "GB-TLI", 1},
+	    {"london, uk", "GB-TLI", 1},
+	    {"London, United Kingdom", "GB-TLI", 1},
+	    {"London, Canada", "", 0},
+	    {"London (Ontario)", "CA-3560", 1},
+	    {"yorkshire and the humber", "GB-TLE", 1},
+	    {"ca-3560", "CA-3560", 1},
+	    {"CA-ON", "CA-ON", 1},
+	    {"ON", "", 0}, /* a code stands with its country's */
+	    {"GB-TL", "", 0},
+	    {"GB-", "", 0},
+	    {"GB", "", 0},
+	    {", GB", "", 0},
+	    {"", "", 0},
+	    {"Limburg", "BE-VLG", 2},
+	    {"Limburg, NL", "NL-LI", 1},
+	};
+	char text[8];
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct area area = {.kind = AREA_REGION};
+		size_t count = region_read(*state, text_of(cases[i].text), &area.place);
+		if (count != cases[i].count)
+			fail_msg("\"%s\": %zu regions", cases[i].text, count);
+		if (!count)
+			continue;
+		area_text(area, text);
+		assert_string_equal(text, cases[i].area);
+		assert_int_equal(area.place.metro, 0);
+	}
+}
+
+static void a_region_keeps_the_first_name_and_needs_a_country(void **state)
+{
+	struct gazetteer *g = *state;
+	struct place place;
+
+	add(g, GB, "TLI", "Greater London");
+	add(g, CODE2('X', 'X'), "A", "Nowhere");
+	assert_string_equal(region_name(g, GB, region_code(TEXT_LITERAL("TLI"))), "London");
+	assert_null(region_name(g, CA, region_code(TEXT_LITERAL("TLI"))));
+	assert_true(gazetteer_region(g, 5, &place));
+	assert_int_equal(place.country, NL);
+	assert_false(gazetteer_region(g, 6, &place));
+}
+
+static void regions_are_apart_by_country_and_after_other_areas(void **state)
+{
+	const code x = region_code(TEXT_LITERAL("ON"));
+	const struct area canada = {.kind = AREA_REGION, .place = {.country = CA, .state = x}};
+	const struct area britain = {.kind = AREA_REGION, .place = {.country = GB, .state = x}};
+	const struct area state_of_us = {
+	    .kind = AREA_STATE, .place = {.country = CODE2('U', 'S'), .state = CODE2('C', 'A')}};
+	const struct area metro = {.kind = AREA_METRO, .place = {.metro = 41860}};
+
+	(void)state;
+	assert_int_equal(area_compare(canada, canada), 0);
+	assert_true(area_compare(canada, britain) < 0);
+	assert_true(area_compare(britain, canada) > 0);
+	assert_true(area_compare(canada, state_of_us) > 0);
+	assert_true(area_compare(metro, canada) < 0);
+}
+
+static void words_of(char out[64], const struct gazetteer *g, const char *written)
+{
+	struct area area;
+	struct buf words;
+
+	assert_true(area_from_text(&area, text_of(written)));
+	buf_init(&words, BUF_LIMIT_DEFAULT);
+	words_area(&words, g, area);
+	snprintf(out, 64, "%s", words.data);
+	buf_release(&words);
+}
+
+static void a_region_is_named_with_its_country(void **state)
+{
+	char words[64];
+
+	words_of(words, *state, "CA-ON");
+	assert_string_equal(words, "Ontario, Canada");
+	words_of(words, *state, "CA-XX"); /* without a name it is its code */
+	assert_string_equal(words, "CA-XX");
+	words_of(words, *state, "US-CA");
+	assert_string_equal(words, "California");
+}
+
+static void nearest_of(char out[64], const struct gazetteer *g, const char *wrong)
+{
+	struct buf near;
+
+	buf_init(&near, BUF_LIMIT_DEFAULT);
+	region_nearest(g, text_of(wrong), &near);
+	snprintf(out, 64, "%.*s", TEXT_ARG(buf_text(&near)));
+	buf_release(&near);
+}
+
+static void what_was_meant_is_near_by_code_or_name(void **state)
+{
+	char near[64];
+
+	nearest_of(near, *state, "Ontaro");
+	assert_string_equal(near, "CA-ON (Ontario)");
+	nearest_of(near, *state, "GB-TLJ");
+	assert_string_equal(near, "GB-TLI (London)");
+	nearest_of(near, *state, "Kathmandu");
+	assert_string_equal(near, "");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(a_region_is_read_by_its_code_or_its_name),
+	    cmocka_unit_test(a_region_keeps_the_first_name_and_needs_a_country),
+	    cmocka_unit_test(regions_are_apart_by_country_and_after_other_areas),
+	    cmocka_unit_test(a_region_is_named_with_its_country),
+	    cmocka_unit_test(what_was_meant_is_near_by_code_or_name),
+	};
+
+	return cmocka_run_group_tests(tests, load, unload);
+}
