@@ -202,10 +202,8 @@ static int read_file(struct err *e, struct layout *l, const struct layers *folde
 
 	if (result == 0)
 		result = read_ini(e, l, folders, path, &ini, depth);
-	if (result == 0) {
-		l->files = mem_grow(l->files, &l->file_room, l->file_count + 1, sizeof(char *));
-		l->files[l->file_count++] = mem_copy_text(path, strlen(path));
-	}
+	if (result == 0)
+		layout_note_file(l, path);
 	ini_release(&ini);
 	return result;
 }
@@ -222,6 +220,14 @@ static struct layout *new_layout(void)
 	return l;
 }
 
+/* The files beside it that it names. */
+static int read_tables(struct err *e, struct layout *l, const struct layers *folders)
+{
+	if (layout_read_crosswalk(e, l, folders))
+		return -1;
+	return layout_read_areas(e, l, folders);
+}
+
 int layout_load_text(struct err *e, struct layout **out, const struct layers *folders,
 		     const char *name, struct text text)
 {
@@ -235,7 +241,7 @@ int layout_load_text(struct err *e, struct layout **out, const struct layers *fo
 	if (result == 0)
 		result = layout_check_whole(e, l);
 	if (result == 0)
-		result = layout_read_crosswalk(e, l, folders);
+		result = read_tables(e, l, folders);
 	ini_release(&ini);
 	if (result == 0)
 		*out = l;
@@ -253,7 +259,7 @@ static int read_layout(struct err *e, struct layout **out, const struct layers *
 	if (result == 0)
 		result = layout_check_whole(e, l);
 	if (result == 0)
-		result = layout_read_crosswalk(e, l, folders);
+		result = read_tables(e, l, folders);
 	if (result) {
 		layout_free(l);
 		return -1;
@@ -297,6 +303,8 @@ void layout_free(struct layout *l)
 	free(l->flags);
 	free(l->crosswalk);
 	free(l->carried);
+	free(l->area_table);
+	free(l->areas);
 	free(l->pair_same.items);
 	free(l->filters);
 	free(l->measures);

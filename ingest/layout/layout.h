@@ -50,7 +50,10 @@ const char *layout_kind_word(enum layout_kind kind); /* "job-zones" */
 bool layout_reads_apart(const struct layout *l);
 /* Are its occupations carried to SOC by a crosswalk? */
 bool layout_has_crosswalk(const struct layout *l);
-/* Paths of the files it was read from, those that it extends first, then its crosswalk. */
+struct gazetteer;
+/* Regions that its table of areas names are known by these names from then on. */
+void layout_name_regions(const struct layout *l, struct gazetteer *gazetteer);
+/* Paths of the files it was read from, those that it extends first, then its crosswalk and areas. */
 size_t layout_file_count(const struct layout *l);
 const char *layout_file(const struct layout *l, size_t i);
 /* The date of all its rows, as a configuration gives it; goes before the layout's own. */

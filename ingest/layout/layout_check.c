@@ -226,6 +226,26 @@ static int check_top_codes(struct err *e, const struct layout *l)
 		       l->path);
 }
 
+/* What is for benchmarks alone, and the place that a table by codes of its own must have. */
+static int check_tables(struct err *e, const struct layout *l)
+{
+	const char *word = l->crosswalk		   ? "crosswalk"
+			   : l->area_table	   ? "areas"
+			   : l->not_released.count ? "not_released"
+						   : NULL;
+
+	if (word && l->kind != LAYOUT_BENCHMARKS)
+		return err_set(e, ERR_USAGE, "%s: %s is for layouts of benchmarks", l->path, word);
+	if (l->area_table && !has(l, FIELD_AREA))
+		return err_set(e, ERR_USAGE, "%s: a layout with areas must name the column of area",
+			       l->path);
+	if (l->crosswalk && !l->area_table && !has(l, FIELD_COUNTRY))
+		return err_set(e, ERR_USAGE,
+			       "%s: a layout with a crosswalk must name the country, or its column",
+			       l->path);
+	return 0;
+}
+
 int layout_check_whole(struct err *e, const struct layout *l)
 {
 	if (check_head(e, l))
@@ -235,15 +255,10 @@ int layout_check_whole(struct err *e, const struct layout *l)
 			       "%s:%u: benchmarks have one date a file: give it in "
 			       "[constants], or parse it from-name",
 			       l->path, l->columns[FIELD_DATE].line);
-	if (l->crosswalk && !has(l, FIELD_COUNTRY))
-		return err_set(e, ERR_USAGE,
-			       "%s: a layout with a crosswalk must name the country, or its column",
-			       l->path);
+	if (check_tables(e, l))
+		return -1;
 	if (check_pairs(e, l) || check_hours(e, l) || check_top_codes(e, l))
 		return -1;
-	if ((l->crosswalk || l->not_released.count) && l->kind != LAYOUT_BENCHMARKS)
-		return err_set(e, ERR_USAGE, "%s: %s is for layouts of benchmarks", l->path,
-			       l->crosswalk ? "crosswalk" : "not_released");
 	if (l->codes_of != CODES_SOC_2018 && l->kind != LAYOUT_EXPOSURES)
 		return err_set(e, ERR_USAGE, "%s: codes_of is for layouts of exposures", l->path);
 	return check_needed(e, l);

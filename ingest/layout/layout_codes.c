@@ -202,8 +202,35 @@ static int check_one(struct err *e, const struct layout *l, const struct ingest_
 	return -1;
 }
 
+static bool area_exists(const struct gazetteer *g, struct area area)
+{
+	if (area.kind == AREA_METRO)
+		return metro_name(g, area.place.metro) != NULL;
+	if (area.kind == AREA_STATE && !state_name(g, area.place.state))
+		return false;
+	return country_name(g, area.place.country) != NULL;
+}
+
+/* Is the country, state or metro of each row of the table of areas one that there is? */
+static int check_areas(struct err *e, const struct layout *l, const struct gazetteer *g)
+{
+	for (size_t i = 0; i < l->area_count; i++) {
+		const struct layout_area *a = &l->areas[i];
+		char text[8];
+
+		if (a->left_out || area_exists(g, a->area))
+			continue;
+		area_text(a->area, text);
+		return err_set(e, ERR_USAGE, "%s:%llu: area %s: is not known", l->area_table,
+			       (unsigned long long)a->line, text);
+	}
+	return 0;
+}
+
 int layout_check_codes(struct err *e, const struct layout *l, const struct ingest_tables *tables)
 {
+	if (tables && check_areas(e, l, tables->gazetteer))
+		return -1;
 	for (size_t i = 0; i < FIELD_COUNT; i++) {
 		const struct layout_codes *codes = &l->codes[i];
 		struct written w = {.at = &l->constant_places[i],

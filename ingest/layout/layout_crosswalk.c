@@ -4,8 +4,8 @@
  * A crosswalk is a CSV file of the columns code, soc and share; others (title, source, date) are for its
  * readers. A code may have several occupations and an occupation several codes. `share` is the part of
  * the occupation's people whom the publisher counts under that code: those of one occupation come to
- * 1 at most, and what they lack of it is not known. A code without soc is known and of no role. Rows
- * are kept by code, then occupation, so that their order in the file is of no matter.
+ * 1 at most, and what they lack of it is not known. A code without soc is known and of no role, and so is
+ * every code that is not listed where "*" is. Rows are kept by code, then occupation, so that their order in the file is of no matter.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -41,6 +41,10 @@ static int on_row(struct err *e, void *context, const struct reference_row *row)
 			       "share \"%.*s\" is not above 0 and at most 1: it is the part of "
 			       "the people of %.*s whom the code counts",
 			       TEXT_ARG(share), TEXT_ARG(soc));
+	if (soc.len && text_equal(theirs, TEXT_LITERAL("*")))
+		return err_set(e, ERR_USAGE,
+			       "the code \"*\" is every other one, and of no role: leave soc and "
+			       "share empty");
 	if (!soc.len && share.len)
 		return err_set(e, ERR_USAGE, "a share without a SOC code");
 	carried.code = arena_copy(&l->texts, theirs);
@@ -112,22 +116,27 @@ static int check_codes(struct err *e, const struct layout *l)
 	return 0;
 }
 
-/* Where it is not beside the layout, one of the layouts' folders may have it: an operator's first. */
-static void find_file(struct layout *l, const struct layers *folders)
+void layout_find_beside(char **path, const struct layers *folders)
 {
-	const char *slash = strrchr(l->crosswalk, '/');
+	const char *slash = strrchr(*path, '/');
 	struct layers_file files;
 	char *found;
 
-	if (access(l->crosswalk, F_OK) == 0)
+	if (access(*path, F_OK) == 0)
 		return;
-	layers_file_init(&files, folders, slash ? slash + 1 : l->crosswalk);
+	layers_file_init(&files, folders, slash ? slash + 1 : *path);
 	found = files.own && access(files.own, F_OK) == 0 ? files.own : files.installed;
 	if (access(found, F_OK) == 0) {
-		free(l->crosswalk);
-		l->crosswalk = mem_copy_text(found, strlen(found));
+		free(*path);
+		*path = mem_copy_text(found, strlen(found));
 	}
 	layers_file_release(&files);
+}
+
+void layout_note_file(struct layout *l, const char *path)
+{
+	l->files = mem_grow(l->files, &l->file_room, l->file_count + 1, sizeof(char *));
+	l->files[l->file_count++] = mem_copy_text(path, strlen(path));
 }
 
 int layout_read_crosswalk(struct err *e, struct layout *l, const struct layers *folders)
@@ -137,7 +146,7 @@ int layout_read_crosswalk(struct err *e, struct layout *l, const struct layers *
 
 	if (!l->crosswalk)
 		return 0;
-	find_file(l, folders);
+	layout_find_beside(&l->crosswalk, folders);
 	table.files = (struct layers){.installed = l->crosswalk};
 	if (reference_table_read(e, &table))
 		return -1;
@@ -149,8 +158,7 @@ int layout_read_crosswalk(struct err *e, struct layout *l, const struct layers *
 	qsort(l->carried, l->carried_count, sizeof(*l->carried), by_code);
 	if (check_codes(e, l))
 		return -1;
-	l->files = mem_grow(l->files, &l->file_room, l->file_count + 1, sizeof(char *));
-	l->files[l->file_count++] = mem_copy_text(l->crosswalk, strlen(l->crosswalk));
+	layout_note_file(l, l->crosswalk);
 	return 0;
 }
 

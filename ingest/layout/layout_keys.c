@@ -222,24 +222,36 @@ static int set_not_released(struct err *e, struct reading *r)
 }
 
 /* A name, not a path: what a run reads is known from its layouts. */
-static int set_crosswalk(struct err *e, struct reading *r)
+static int set_file(struct err *e, struct reading *r, char **out, const char *wanted)
 {
-	struct layout *l = r->layout;
+	const struct layout *l = r->layout;
 	const char *slash = strrchr(l->path, '/');
 	struct buf path;
 
 	if (!r->entry->value.len || memchr(r->entry->value.data, '/', r->entry->value.len))
-		return reading_fail_value(e, r,
-					  "the name of a CSV file beside the layout, or of one "
-					  "that is installed (isco-08.csv, uk-soc-2020.csv)");
+		return reading_fail_value(e, r, wanted);
 	buf_init(&path, BUF_LIMIT_DEFAULT);
 	if (slash)
 		buf_add_text(&path, (struct text){l->path, (size_t)(slash - l->path) + 1});
 	buf_add_text(&path, r->entry->value);
-	free(l->crosswalk);
-	l->crosswalk = mem_copy_text(path.data, path.len);
+	free(*out);
+	*out = mem_copy_text(path.data, path.len);
 	buf_release(&path);
 	return 0;
+}
+
+static int set_crosswalk(struct err *e, struct reading *r)
+{
+	return set_file(e, r, &r->layout->crosswalk,
+			"the name of a CSV file beside the layout, or of one that is installed "
+			"(isco-08.csv, uk-soc-2020.csv, noc-2021.csv)");
+}
+
+static int set_areas(struct err *e, struct reading *r)
+{
+	return set_file(e, r, &r->layout->area_table,
+			"the name of a CSV file beside the layout, or of one that is installed "
+			"(uk-regions.csv, ca-regions.csv)");
 }
 
 static int set_ragged(struct err *e, struct reading *r)
@@ -316,7 +328,12 @@ static int set_extends(struct err *e, struct reading *r)
 	  "benchmarks: marks for a figure that is not released, beside * and **, with | between")  \
 	X("crosswalk", set_crosswalk,                                                              \
 	  "benchmarks by codes other than SOC: a CSV file beside the layout, or an installed one " \
-	  "(isco-08.csv, uk-soc-2020.csv), of the columns code, soc and share; see Crosswalks")    \
+	  "(isco-08.csv, uk-soc-2020.csv, noc-2021.csv), of the columns code, soc and share; see " \
+	  "Crosswalks")                                                                            \
+	X("areas", set_areas,                                                                      \
+	  "benchmarks by area codes of their publisher: a CSV file beside the layout, or an "      \
+	  "installed one (uk-regions.csv, ca-regions.csv), of the columns code, area and name; "   \
+	  "see Areas")                                                                             \
 	X("equal_rows", set_equal_rows,                                                            \
 	  "keep (the default), or drop: a row equal to an earlier one of its file is filtered")    \
 	X("unread_dates", set_unread_dates,                                                        \

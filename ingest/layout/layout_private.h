@@ -24,6 +24,7 @@
 #define LAYOUT_PARSERS(X)                                                                          \
 	X(PARSE_TEXT, "text", "as written")                                                        \
 	X(PARSE_FIRST_LINE, "first-line", "as written, up to a line break in the cell")            \
+	X(PARSE_BEFORE_COMMA, "before-comma", "as written, up to the first comma")                 \
 	X(PARSE_NUMBER, "number", "a plain number")                                                \
 	X(PARSE_AMOUNT, "amount",                                                                  \
 	  "pay as people write it, of the row's currency and period; a range is one of [layout] "  \
@@ -173,9 +174,10 @@ enum {
 	  ONLY(PARSE_TEXT), 0,                                                                     \
 	  "SOC or O*NET-SOC code, or a code of the crosswalk; beside a title, evidence of the "    \
 	  "role")                                                                                  \
-	X(FIELD_AREA, "area", KIND_B, PARSE_TEXT, ONLY(PARSE_TEXT), MAY_HAVE_CODES,                \
-	  "area code: 99, a state's FIPS code or a CBSA code; with [codes area], also US-WA or a " \
-	  "country's code, and an empty code leaves the rows out")                                 \
+	X(FIELD_AREA, "area", KIND_B, PARSE_TEXT,                                                  \
+	  ONLY(PARSE_TEXT) | PARSER_BIT(PARSE_BEFORE_COMMA), MAY_HAVE_CODES,                       \
+	  "area code: 99, a state's FIPS code or a CBSA code; or one of [layout] areas; with "     \
+	  "[codes area], also US-WA or a country's code, and an empty code leaves the rows out")   \
 	X(FIELD_AREA_TYPE, "area_type", KIND_B, PARSE_TEXT, ONLY(PARSE_TEXT), 0,                   \
 	  "1 nation, 2 state, 3 territory, 4 metro, 5 metro division, 6 nonmetropolitan; "         \
 	  "detected from area where there is no such column")                                      \
@@ -241,7 +243,8 @@ enum {
 	  "1 to 5")                                                                                \
 	X(FIELD_YEAR, "year", KIND_B | NEEDED(KIND_S | KIND_D), PARSE_YEAR,                        \
 	  PARSER_BIT(PARSE_YEAR) | PARSER_BIT(PARSE_ISO), 0,                                       \
-	  "of the postings; of a row of benchmarks, where one file has several releases")          \
+	  "of the postings; of a row of benchmarks, where one file has several releases: of "      \
+	  "2023-2024 or 2023/24 the later")                                                        \
 	X(FIELD_SHARE, "share", NEEDED(KIND_S), PARSE_PERCENT,                                     \
 	  PARSER_BIT(PARSE_PERCENT) | PARSER_BIT(PARSE_FRACTION), 0,                               \
 	  "of all job postings, those that ask for AI skills")                                     \
@@ -368,6 +371,15 @@ struct crosswalk_row {
 	double share; /* of the people of `soc`, those counted by `code` */
 };
 
+/* A published area code, and the area that it stands for. */
+struct layout_area {
+	const char *code;
+	struct area area;
+	const char *name; /* "": the area is known by its code */
+	bool left_out; /* known, and not wanted */
+	uint64_t line;
+};
+
 struct layout_measure {
 	struct text name;
 	struct layout_column column;
@@ -446,6 +458,10 @@ struct layout {
 	struct crosswalk_row *carried; /* its rows, by code, then SOC */
 	size_t carried_count;
 	size_t carried_room;
+	char *area_table; /* path of the file; NULL: areas are those of OEWS */
+	struct layout_area *areas; /* its rows, by code */
+	size_t area_count;
+	size_t area_room;
 	struct layout_column columns[FIELD_COUNT];
 	struct text constants[FIELD_COUNT]; /* data NULL: none */
 	struct layout_place constant_places[FIELD_COUNT];
@@ -486,6 +502,14 @@ must_check int layout_check_whole(struct err *e, const struct layout *l);
 /* Reads the file that [layout] crosswalk names, if any; `folders` are those of the layouts. ERR_USAGE with
  * its line. */
 must_check int layout_read_crosswalk(struct err *e, struct layout *l, const struct layers *folders);
+/* A file that a layout names: where it is not beside the layout, one of the layouts' folders may have it, an
+ * operator's first. */
+void layout_find_beside(char **path, const struct layers *folders);
+void layout_note_file(struct layout *l, const char *path); /* it was read from that file too */
+/* Reads the file that [layout] areas names, if any, likewise. */
+must_check int layout_read_areas(struct err *e, struct layout *l, const struct layers *folders);
+/* The row of that code, without case; NULL: the table has none. */
+const struct layout_area *layout_area_of(const struct layout *l, struct text theirs);
 /* The rows of that code, without case: *out is the first of them; how many. */
 size_t layout_carried(const struct layout *l, struct text theirs, const struct crosswalk_row **out);
 /* Is it the beginning of a longer code of the crosswalk: a group of occupations? */

@@ -321,7 +321,8 @@ static int read_ignored(struct err *e, struct reading *r)
 
 	if (find_field(e, r, r->entry->key, &field))
 		return -1;
-	if (!(FIELDS[field].parsers & PARSER_BIT(PARSE_AMOUNT)))
+	if (!(FIELDS[field].parsers & PARSER_BIT(PARSE_AMOUNT)) &&
+	    (r->layout->kind != LAYOUT_BENCHMARKS || field != FIELD_OCCUPATION))
 		return err_set(
 		    e, ERR_USAGE, "%s:%u:%u: %.*s is not pay: [ignore] is for texts in pay",
 		    r->layout->path, r->entry->line, r->entry->key_column, TEXT_ARG(r->entry->key));
@@ -493,7 +494,8 @@ static int read_flag(struct err *e, struct reading *r)
 	  "what the figures of a column of pay count: thousands, lakhs, millions, crores; of "     \
 	  "bonus and equity also percent or fraction (of base)")                                   \
 	X("ignore", read_ignored, "FIELD = TEXT | TEXT",                                           \
-	  "texts taken out of a cell of pay before it is read, with or without case")              \
+	  "texts taken out of a cell of pay before it is read, with or without case; benchmarks: " \
+	  "what stands before an occupation code (NOC_, OC)")                                      \
 	X("date by column", read_dated_column, "DATE = COLUMN | ANOTHER NAME OF IT",               \
 	  "a file that has this column is of that date; before from-name")                         \
 	X("measures", read_measure, "MEASURE = COLUMN | ANOTHER NAME OF IT",                       \
@@ -585,10 +587,30 @@ static void help_crosswalks(struct buf *out)
 	    "and\n"
 	    "  a place has a benchmark row of a role where they reach 0.9 of its weight. A code "
 	    "with\n"
-	    "  nothing in soc and share is known and of no role; one that is not listed is "
-	    "rejected,\n"
-	    "  unless listed codes begin with it (a group). Money becomes US dollars per year by\n"
+	    "  nothing in soc and share is known and of no role, and so is every other one where "
+	    "\"*\"\n"
+	    "  is listed; otherwise one that is not listed is rejected, unless listed codes begin "
+	    "with\n"
+	    "  it (a group). Money becomes US dollars per year by\n"
 	    "  currency, period and hours, at the rate of the table's own year.\n");
+}
+
+static void help_areas(struct buf *out)
+{
+	buf_add_string(
+	    out,
+	    "\nAreas (benchmarks of other countries by region):\n"
+	    "  A CSV file of the columns code, area and name, beside the layout that names it. A "
+	    "row\n"
+	    "  leads a code of the column of area to an area: a country (GB), a state or CBSA "
+	    "code\n"
+	    "  of the United States, or a region of another country: its code, a dash and one to "
+	    "four\n"
+	    "  letters or digits (GB-TLI), with its name. Codes are compared without case. A code "
+	    "with\n"
+	    "  an empty area is known and left out; one that is not listed is rejected. Tables "
+	    "that\n"
+	    "  give a region one area stand side by side.\n");
 }
 
 void layouts_help(struct buf *out)
@@ -608,6 +630,7 @@ void layouts_help(struct buf *out)
 			 SECTIONS[i].help);
 	layout_keys_help(out);
 	help_crosswalks(out);
+	help_areas(out);
 	buf_add_string(out, "\nParsers (a field's usual one comes first in its brackets below):\n");
 	for (size_t i = 0; i < PARSER_COUNT; i++)
 		buf_addf(out, "  %-17s %s\n", PARSERS[i], parser_helps[i]);

@@ -27,6 +27,8 @@ static const char *keep(struct benchmark_reading *r, struct text t)
 
 /* ---- areas ---- */
 
+#define US CODE2('U', 'S')
+
 enum {
 	OEWS_NATION = 1,
 	OEWS_STATE,
@@ -69,8 +71,24 @@ static bool read_country(struct benchmark_reading *r, const struct csv_record *r
 	}
 	if (facts.state == FACTS_NONE && text_trim(row->fields[column]).len)
 		return table_leave_out(&r->table, "area that the layout leaves out");
-	return (facts.state == FACTS_NONE && r->country) ||
+	return (facts.state == FACTS_NONE &&
+		(r->country || r->table.file.binding.layout->area_count)) ||
 	       table_reject(&r->table, row, REJECT_AREA, column);
+}
+
+/* The cell of the area as its publisher writes it; empty where it gives none. */
+static struct text area_cell(const struct benchmark_reading *r, const struct csv_record *row)
+{
+	const struct layout *l = r->table.file.binding.layout;
+	int column = r->table.file.binding.columns[FIELD_AREA];
+	struct text theirs = {.data = NULL}, first;
+
+	if (column != COLUMN_NONE)
+		theirs = text_trim(row->fields[column]);
+	if (l->parsers[FIELD_AREA] == PARSE_BEFORE_COMMA && theirs.len &&
+	    text_split(&theirs, ',', &first))
+		theirs = text_trim(first);
+	return layout_is_missing(l, theirs) ? (struct text){.data = NULL} : theirs;
 }
 
 /* What [codes area] makes of the cell, where it knows it; otherwise *known is false. */
@@ -78,14 +96,11 @@ static bool read_coded_area(struct benchmark_reading *r, const struct csv_record
 			    struct area *out, bool *known)
 {
 	const struct layout *l = r->table.file.binding.layout;
-	int column = r->table.file.binding.columns[FIELD_AREA];
-	struct text theirs, ours;
+	struct text theirs = area_cell(r, row), ours;
 
 	*known = false;
-	if (column == COLUMN_NONE || !l->codes[FIELD_AREA].count)
-		return true;
-	theirs = text_trim(row->fields[column]);
-	if (layout_is_missing(l, theirs) || !layout_code(l, FIELD_AREA, theirs, &ours))
+	if (!theirs.len || !l->codes[FIELD_AREA].count ||
+	    !layout_code(l, FIELD_AREA, theirs, &ours))
 		return true;
 	if (!ours.len)
 		return table_leave_out(&r->table, "area that the layout leaves out");
@@ -128,7 +143,25 @@ static bool read_oews_area(struct benchmark_reading *r, const struct csv_record 
 								    : columns[FIELD_AREA_TYPE]);
 }
 
-/* Of another country's areas only the country has a code of its own here. */
+/* By the layout's table of areas. Where the row also names a country, the area is one of it. */
+static bool read_listed_area(struct benchmark_reading *r, const struct csv_record *row,
+			     code country, struct area *out)
+{
+	const struct binding *b = &r->table.file.binding;
+	const struct layout_area *listed = layout_area_of(b->layout, area_cell(r, row));
+	code within;
+
+	if (!listed)
+		return table_reject(&r->table, row, REJECT_AREA, b->columns[FIELD_AREA]);
+	if (listed->left_out)
+		return table_leave_out(&r->table, "area that the layout leaves out");
+	*out = listed->area;
+	within = out->kind == AREA_METRO ? US : out->place.country;
+	return !country || country == within ||
+	       table_reject(&r->table, row, REJECT_AREA, b->columns[FIELD_AREA]);
+}
+
+/* Of another country's areas only those of a table of areas have a code of their own here. */
 static bool read_area(struct benchmark_reading *r, const struct csv_record *row, struct area *out)
 {
 	code country;
@@ -138,8 +171,13 @@ static bool read_area(struct benchmark_reading *r, const struct csv_record *row,
 		return false;
 	if (known)
 		return true;
+	if (r->table.file.binding.layout->area_count && area_cell(r, row).len)
+		return read_listed_area(r, row, country, out);
 	*out = (struct area){.kind = AREA_COUNTRY, .place = {.country = country}};
-	if (!country || country == CODE2('U', 'S'))
+	if (r->table.file.binding.layout->area_count) /* the cell is empty: all of the country */
+		return country != 0 || table_reject(&r->table, row, REJECT_AREA,
+						    r->table.file.binding.columns[FIELD_AREA]);
+	if (!country || country == US)
 		return read_oews_area(r, row, out);
 	return !table_cell(&r->table, row, FIELD_AREA).len ||
 	       table_reject(&r->table, row, REJECT_AREA, r->table.file.binding.columns[FIELD_AREA]);
@@ -164,18 +202,36 @@ static bool is_part(struct text occupation)
 	return occupation_read(occupation) % 100 != 0;
 }
 
+/* The occupation's code without what the layout ignores before it ("NOC_21231"). */
+static struct text occupation_cell(const struct benchmark_reading *r, const struct csv_record *row)
+{
+	const struct text_slices *ignored =
+	    &r->table.file.binding.layout->ignored[FIELD_OCCUPATION];
+	struct text t = table_cell(&r->table, row, FIELD_OCCUPATION);
+
+	for (size_t i = 0; i < ignored->count; i++) {
+		struct text before = ignored->items[i];
+		if (t.len > before.len &&
+		    text_equal_fold((struct text){t.data, before.len}, before))
+			return text_trim((struct text){t.data + before.len, t.len - before.len});
+	}
+	return t;
+}
+
 /* What the row's code is carried to: *count rows of the crosswalk, one at least. */
 static bool read_carried(struct benchmark_reading *r, const struct csv_record *row,
 			 const struct crosswalk_row **out, size_t *count)
 {
 	const struct layout *l = r->table.file.binding.layout;
-	struct text theirs = table_cell(&r->table, row, FIELD_OCCUPATION);
+	struct text theirs = occupation_cell(r, row);
 
 	if (!theirs.len)
 		return table_leave_out(&r->table, "no occupation code");
 	*count = layout_carried(l, theirs, out);
 	if (!*count && layout_code_is_group(l, theirs))
 		return table_leave_out(&r->table, "group of occupations");
+	if (!*count && layout_carried(l, TEXT_LITERAL("*"), out))
+		return table_leave_out(&r->table, "occupation of no role");
 	if (!*count)
 		return table_reject(&r->table, row, REJECT_OCCUPATION,
 				    r->table.file.binding.columns[FIELD_OCCUPATION]);
@@ -187,7 +243,7 @@ static bool read_occupation(struct benchmark_reading *r, const struct csv_record
 			    struct crosswalk_row *own, char soc[OCCUPATION_BYTES])
 {
 	int column = r->table.file.binding.columns[FIELD_OCCUPATION];
-	struct text occupation = table_cell(&r->table, row, FIELD_OCCUPATION);
+	struct text occupation = occupation_cell(r, row);
 
 	if (!occupation.len)
 		return table_reject(&r->table, row, REJECT_NO_TITLE, column);
@@ -197,11 +253,25 @@ static bool read_occupation(struct benchmark_reading *r, const struct csv_record
 	return !is_part(occupation) || table_leave_out(&r->table, "part of an occupation");
 }
 
+/* Where the area is the beginning of the title ("London, Programmers"), the title is what comes after it. */
+static struct text title_cell(const struct benchmark_reading *r, const struct csv_record *row)
+{
+	const struct binding *b = &r->table.file.binding;
+	struct text title = table_cell(&r->table, row, FIELD_TITLE), area;
+
+	if (b->layout->parsers[FIELD_AREA] == PARSE_BEFORE_COMMA &&
+	    b->columns[FIELD_AREA] != COLUMN_NONE &&
+	    b->columns[FIELD_AREA] == b->columns[FIELD_TITLE] && title.len &&
+	    text_split(&title, ',', &area))
+		return title.data ? text_trim(title) : area;
+	return title;
+}
+
 static bool read_words(struct benchmark_reading *r, const struct csv_record *row,
 		       struct benchmark *b)
 {
 	const int *columns = r->table.file.binding.columns;
-	struct text title = table_cell(&r->table, row, FIELD_TITLE);
+	struct text title = title_cell(r, row);
 	struct text group = table_cell(&r->table, row, FIELD_GROUP);
 	char lower[16];
 
@@ -230,6 +300,25 @@ static bool read_grade(struct benchmark_reading *r, const struct csv_record *row
 	return true;
 }
 
+/* "2024"; of two years that follow each other ("2023-2024", "2023/24") the later. */
+static bool read_year(struct text t, long long *out)
+{
+	enum { DIGITS = 4 };
+	struct text last = {.data = NULL};
+	long long next;
+
+	if (t.len > DIGITS && (t.data[DIGITS] == '-' || t.data[DIGITS] == '/'))
+		last = (struct text){t.data + DIGITS + 1, t.len - DIGITS - 1};
+	if (!last.len)
+		return text_to_long(t, out);
+	if (!text_to_long((struct text){t.data, DIGITS}, out) || !text_to_long(last, &next) ||
+	    (last.len != DIGITS && last.len != 2) ||
+	    next != (last.len == DIGITS ? *out + 1 : (*out + 1) % 100))
+		return false;
+	(*out)++;
+	return true;
+}
+
 /* In a file of several releases each row has its year; otherwise every row has the file's date. */
 static bool read_date(struct benchmark_reading *r, const struct csv_record *row,
 		      struct benchmark *b)
@@ -240,7 +329,7 @@ static bool read_date(struct benchmark_reading *r, const struct csv_record *row,
 
 	if (column == COLUMN_NONE || (!cell.len && b->date.year))
 		return true;
-	if (!text_to_long(cell, &year) || year < BENCHMARK_YEAR_FIRST || year > BENCHMARK_YEAR_LAST)
+	if (!read_year(cell, &year) || year < BENCHMARK_YEAR_FIRST || year > BENCHMARK_YEAR_LAST)
 		return table_reject(&r->table, row, REJECT_DATE, column);
 	b->date.year = (int16_t)year;
 	return true;

@@ -41,13 +41,14 @@ static int check_role(struct err *e, const char *folder, const char *name)
 	return unknown(e, folder, name, "is not a .ini file", NULL);
 }
 
-/* A layout, or the crosswalk of one. */
+/* A layout, or the crosswalk or the areas of one. */
 static int check_layout(struct err *e, const char *folder, const char *name)
 {
 	if (text_ends(text_of(name), TEXT_LITERAL(".ini")) ||
 	    text_ends(text_of(name), TEXT_LITERAL(".csv")))
 		return 0;
-	return unknown(e, folder, name, "is neither a layout (.ini) nor a crosswalk (.csv)", NULL);
+	return unknown(e, folder, name,
+		       "is neither a layout (.ini) nor a crosswalk or areas of one (.csv)", NULL);
 }
 
 static int check_table(struct err *e, const char *folder, const char *name)

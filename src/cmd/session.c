@@ -98,6 +98,19 @@ static int take_currency(struct err *e, struct session *s)
 		       letters, letters, year);
 }
 
+/* Names that its layouts give to regions: areas may be asked for by them before anything is read. */
+static int name_regions(struct err *e, struct session *s)
+{
+	for (size_t i = 0; i < s->config.count; i++) {
+		struct layout *layout = NULL;
+		if (gather_load_layout(e, &s->gather, &s->config.sources[i], &layout))
+			return err_prefix(e, "source %s", s->config.sources[i].name);
+		layout_name_regions(layout, s->tables.gazetteer);
+		layout_free(layout);
+	}
+	return 0;
+}
+
 /* What rows are looked up in, as the configuration has it. */
 static int load_tables(struct err *e, struct session *s)
 {
@@ -108,7 +121,7 @@ static int load_tables(struct err *e, struct session *s)
 	if (s->config.wages && wage_index_read(e, s->tables.wages, s->config.wages))
 		return -1;
 	part_order(&s->config);
-	return take_currency(e, s);
+	return take_currency(e, s) || name_regions(e, s) ? -1 : 0;
 }
 
 /* What of a configuration a command reads. */

@@ -92,7 +92,7 @@ $ mv own owm; try; mkdir own; try; printf '[run]\ncatalogue =\n' > c.ini; try
 ! paybands: own/role: a catalogue holds roles/, layouts/ and reference/; did you mean roles?
 ! paybands: own/roles/x.txt: is not a .ini file
 ! paybands: own/exchange_rates.csv: a table stands in reference/
-! paybands: own/layouts/mine.inii: is neither a layout (.ini) nor a crosswalk (.csv)
+! paybands: own/layouts/mine.inii: is neither a layout (.ini) nor a crosswalk or areas of one (.csv)
 ! paybands: own/reference/exchange_rates.csv:3: a row of this key (currency year) is in line 2 already
 ! paybands: own/reference/exchange_rates.csv:1: there is no column "year"
 ! paybands: own/reference/exchange_rates.csv:1: there is no column "usd_per_unit"

@@ -276,7 +276,7 @@ $ try 'code,soc,share\n7,15-1252,1\n' c.csv benchmarks '[constants]\ncountry = G
 | paybands: source m: ./c.csv: code 7 is carried to "15-1252" twice: keep one row
 | paybands: source m: ./c.csv: code A7 is carried to 15-1252 and, in another row, to no occupation: keep one of them
 | paybands: source m: ./none.csv: no such file: check the path
-| paybands: source m: ./m.ini:7:13: crosswalk = ../c.csv: must be the name of a CSV file beside the layout, or of one that is installed (isco-08.csv, uk-soc-2020.csv)
+| paybands: source m: ./m.ini:7:13: crosswalk = ../c.csv: must be the name of a CSV file beside the layout, or of one that is installed (isco-08.csv, uk-soc-2020.csv, noc-2021.csv)
 | paybands: source m: ./m.ini:10:1: no field "p50"; see paybands layouts
 | paybands: source m: ./m.ini:13:10: period = hour needs the weekly hours that its pay is for: give hours
 | paybands: source m: ./m.ini:13:12: currency = GPB: the currency is not known: did you mean "JPY"?

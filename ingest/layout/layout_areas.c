@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* layout_areas.c: from a publisher's own area codes to areas.
+ *
+ * A table of areas is a CSV file of the columns code, area and name; others (source, date) are for its readers.
+ * `area` is as a band has it: a country (GB), a state or metro of the United States (US-CA, 41860), or a region of
+ * another country, which is the country's code and one to four letters or digits (GB-TLI), and has a name. A code
+ * without area is known and left out. Several codes may lead to one area. Rows are kept by code.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "ingest/layout/layout_private.h"
+#include "model/place/place.h"
+#include "model/reference_table.h"
+
+enum { CODE, AREA, NAME };
+
+static int on_row(struct err *e, void *context, const struct reference_row *row)
+{
+	struct layout *l = context;
+	struct text theirs = text_trim(row->fields[CODE]), area = text_trim(row->fields[AREA]);
+	struct text name = text_trim(row->fields[NAME]);
+	struct layout_area known = {.line = row->line};
+
+	if (!theirs.len)
+		return err_set(e, ERR_USAGE, "the code is empty");
+	if (area.len && (!area_from_text(&known.area, area) || known.area.kind == AREA_ALL))
+		return err_set(e, ERR_USAGE,
+			       "area \"%.*s\" is not the code of an area: write a country (GB), a "
+			       "state (US-CA), a CBSA code (41860), or a region: its country, a "
+			       "dash, one to four letters or digits (GB-TLI)",
+			       TEXT_ARG(area));
+	if (known.area.kind == AREA_REGION && !name.len)
+		return err_set(e, ERR_USAGE, "the region %.*s has no name", TEXT_ARG(area));
+	known.left_out = !area.len;
+	known.code = arena_copy(&l->texts, theirs);
+	known.name = arena_copy(&l->texts, name);
+	l->areas = mem_grow(l->areas, &l->area_room, l->area_count + 1, sizeof(*l->areas));
+	l->areas[l->area_count++] = known;
+	return 0;
+}
+
+static int compare_texts(struct text a, struct text b)
+{
+	for (size_t i = 0; i < a.len && i < b.len; i++) {
+		int order =
+		    (unsigned char)ascii_lower(a.data[i]) - (unsigned char)ascii_lower(b.data[i]);
+		if (order)
+			return order;
+	}
+	return (a.len > b.len) - (a.len < b.len);
+}
+
+static int by_code(const void *left, const void *right)
+{
+	const struct layout_area *a = left, *b = right;
+
+	return compare_texts(text_of(a->code), text_of(b->code));
+}
+
+static bool same_region(const struct layout_area *a, const struct layout_area *b)
+{
+	return a->area.kind == AREA_REGION && b->area.kind == AREA_REGION &&
+	       a->area.place.country == b->area.place.country &&
+	       a->area.place.state == b->area.place.state;
+}
+
+/* A code has one area, and a region one name. */
+static int check(struct err *e, const struct layout *l)
+{
+	for (size_t i = 0; i < l->area_count; i++) {
+		const struct layout_area *a = &l->areas[i];
+		if (i && by_code(a, a - 1) == 0)
+			return err_set(e, ERR_USAGE, "%s: code %s has two rows: keep one",
+				       l->area_table, a->code);
+		for (size_t k = 0; k < i; k++)
+			if (same_region(a, &l->areas[k]) && strcmp(a->name, l->areas[k].name) != 0)
+				return err_set(e, ERR_USAGE,
+					       "%s: codes %s and %s have one area and the names "
+					       "\"%s\" and \"%s\": give it one name",
+					       l->area_table, l->areas[k].code, a->code,
+					       l->areas[k].name, a->name);
+	}
+	return 0;
+}
+
+int layout_read_areas(struct err *e, struct layout *l, const struct layers *folders)
+{
+	static const char *const columns[] = {"code", "area", "name", NULL};
+	struct reference_table table = {.columns = columns, .on_row = on_row, .context = l};
+
+	if (!l->area_table)
+		return 0;
+	layout_find_beside(&l->area_table, folders);
+	table.files = (struct layers){.installed = l->area_table};
+	if (reference_table_read(e, &table))
+		return -1;
+	if (!l->area_count)
+		return err_set(e, ERR_USAGE, "%s: has a header but no codes", l->area_table);
+	qsort(l->areas, l->area_count, sizeof(*l->areas), by_code);
+	if (check(e, l))
+		return -1;
+	layout_note_file(l, l->area_table);
+	return 0;
+}
+
+static int compare_code(const void *key, const void *entry)
+{
+	return compare_texts(*(const struct text *)key,
+			     text_of(((const struct layout_area *)entry)->code));
+}
+
+const struct layout_area *layout_area_of(const struct layout *l, struct text theirs)
+{
+	if (!l->area_count)
+		return NULL;
+	return bsearch(&theirs, l->areas, l->area_count, sizeof(*l->areas), compare_code);
+}
+
+void layout_name_regions(const struct layout *l, struct gazetteer *gazetteer)
+{
+	for (size_t i = 0; i < l->area_count; i++)
+		if (l->areas[i].area.kind == AREA_REGION)
+			gazetteer_add_region(gazetteer, l->areas[i].area.place.country,
+					     l->areas[i].area.place.state,
+					     text_of(l->areas[i].name));
+}
