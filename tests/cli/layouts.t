@@ -105,6 +105,7 @@ $ paybands layouts
 | indeed-postings-sectors   posting-indices Indeed job postings index by sector, job_postings_by_sector_US.csv
 | indeed-postings-states    posting-indices Indeed job postings index by state, state_job_postings_us.csv
 | infosec-jobs              observations   InfoSec / Cybersecurity Salaries
+| jobbank-wages             benchmarks     Wages by occupation and economic region
 | levels-fyi                observations   Levels.fyi salary data
 | observations              observations   Observations of paybands
 | oews                      benchmarks     Occupational Employment and Wage Statistics
@@ -115,6 +116,7 @@ $ paybands layouts
 | onet-tasks                tasks          O*NET Database, Task Statements
 | onet-technologies         technologies   O*NET Database, Technology Skills
 | ons-ashe                  benchmarks     Annual Survey of Hours and Earnings, annual pay by occupation
+| ons-ashe-regions          benchmarks     Annual Survey of Hours and Earnings, annual pay by region and occupation
 | own-pay                   observations   Own pay
 | payroll                   observations   Public payroll
 | payroll-chicago           observations   Current Employee Names, Salaries, and Position Titles, City of Chicago
@@ -161,7 +163,7 @@ $ paybands layouts
 |       what the figures of a column of pay count: thousands, lakhs, millions, crores; of bonus and equity also percent or fraction (of base)
 |   [ignore]
 |       FIELD = TEXT | TEXT
-|       texts taken out of a cell of pay before it is read, with or without case
+|       texts taken out of a cell of pay before it is read, with or without case; benchmarks: what stands before an occupation code (NOC_, OC)
 |   [date by column]
 |       DATE = COLUMN | ANOTHER NAME OF IT
 |       a file that has this column is of that date; before from-name
@@ -193,7 +195,8 @@ $ paybands layouts
 |   sheet             of a workbook, the sheet to read: its name, number or a pattern
 |   missing           words for no value, with | between; the empty cell always is
 |   not_released      benchmarks: marks for a figure that is not released, beside * and **, with | between
-|   crosswalk         benchmarks by codes other than SOC: a CSV file beside the layout, or an installed one (isco-08.csv, uk-soc-2020.csv), of the columns code, soc and share; see Crosswalks
+|   crosswalk         benchmarks by codes other than SOC: a CSV file beside the layout, or an installed one (isco-08.csv, uk-soc-2020.csv, noc-2021.csv), of the columns code, soc and share; see Crosswalks
+|   areas             benchmarks by area codes of their publisher: a CSV file beside the layout, or an installed one (uk-regions.csv, ca-regions.csv), of the columns code, area and name; see Areas
 |   equal_rows        keep (the default), or drop: a row equal to an earlier one of its file is filtered
 |   unread_dates      keep (the default): a row whose date cannot be read has none; or reject
 |   ragged            reject (the default), or pad: a row of fewer cells than the header is filled up with empty ones, and empty cells past the header's are dropped (observations)
@@ -209,13 +212,23 @@ $ paybands layouts
 |   says that the publisher counts that share of the people of a SOC occupation under its
 |   code: 0.35 for 2433 and 15-2051. The shares of one occupation come to 1 at most, and
 |   a place has a benchmark row of a role where they reach 0.9 of its weight. A code with
-|   nothing in soc and share is known and of no role; one that is not listed is rejected,
-|   unless listed codes begin with it (a group). Money becomes US dollars per year by
+|   nothing in soc and share is known and of no role, and so is every other one where "*"
+|   is listed; otherwise one that is not listed is rejected, unless listed codes begin with
+|   it (a group). Money becomes US dollars per year by
 |   currency, period and hours, at the rate of the table's own year.
+|
+| Areas (benchmarks of other countries by region):
+|   A CSV file of the columns code, area and name, beside the layout that names it. A row
+|   leads a code of the column of area to an area: a country (GB), a state or CBSA code
+|   of the United States, or a region of another country: its code, a dash and one to four
+|   letters or digits (GB-TLI), with its name. Codes are compared without case. A code with
+|   an empty area is known and left out; one that is not listed is rejected. Tables that
+|   give a region one area stand side by side.
 |
 | Parsers (a field's usual one comes first in its brackets below):
 |   text              as written
 |   first-line        as written, up to a line break in the cell
+|   before-comma      as written, up to the first comma
 |   number            a plain number
 |   amount            pay as people write it, of the row's currency and period; a range is one of [layout] ranges
 |   dollars           annual US dollars already: nothing is converted
@@ -282,7 +295,7 @@ $ paybands layouts
 |   period            year, month, biweek, week, day or hour: what base and total pay for; bonus and equity are per year unless their text names a period
 |   hours             hours per week: an hourly rate pays for 52 such weeks; below 30 is part-time, whose pay is scaled to a full-time job
 |   occupation        SOC or O*NET-SOC code, or a code of the crosswalk; beside a title, evidence of the role
-|   area              area code: 99, a state's FIPS code or a CBSA code; with [codes area], also US-WA or a country's code, and an empty code leaves the rows out
+|   area              area code: 99, a state's FIPS code or a CBSA code; or one of [layout] areas; with [codes area], also US-WA or a country's code, and an empty code leaves the rows out [text, before-comma]
 |   area_type         1 nation, 2 state, 3 territory, 4 metro, 5 metro division, 6 nonmetropolitan; detected from area where there is no such column
 |   industry          NAICS code; 000000 is cross-industry
 |   group             total, major, minor, broad or detailed
@@ -311,7 +324,7 @@ $ paybands layouts
 |   hourly_p75        hourly 75th percentile
 |   hourly_p90        hourly 90th percentile
 |   hourly_only       TRUE where the publisher gives hourly figures only
-|   year              of the postings; of a row of benchmarks, where one file has several releases [year, iso]
+|   year              of the postings; of a row of benchmarks, where one file has several releases: of 2023-2024 or 2023/24 the later [year, iso]
 |
 | Fields of exposures:
 |   title             the job's title
@@ -338,13 +351,13 @@ $ paybands layouts
 |
 | Fields of posting-shares:
 |   country           where the person lives and is paid [name, code]
-|   year              of the postings; of a row of benchmarks, where one file has several releases [year, iso]
+|   year              of the postings; of a row of benchmarks, where one file has several releases: of 2023-2024 or 2023/24 the later [year, iso]
 |   share             of all job postings, those that ask for AI skills [percent, fraction]
 |
 | Fields of posting-indices:
 |   state             US state [name, code]
 |   country           where the person lives and is paid [name, code]
-|   year              of the postings; of a row of benchmarks, where one file has several releases [year, iso]
+|   year              of the postings; of a row of benchmarks, where one file has several releases: of 2023-2024 or 2023/24 the later [year, iso]
 |   index             how many job postings there are, as the publisher's index
 |   index_base        when the index is 100: YYYY-MM or YYYY-MM-DD (a constant)
 |   sector            the publisher's word for the sector; without it, of all postings
