@@ -181,7 +181,7 @@ else
 			'--role=[look up this role, by id or name]:ROLE:' \
 			'--level=[look up junior, mid, senior, staff, manager, executive or all]:LEVEL:' \
 			'--experience=[look up a step of experience (0-2, 2-5, 5-8 or 8+ by default), a number of years, or all]:YEARS:' \
-			'--area=[look up this place\: US, US-CA, a CBSA code, GB-TLI, or as people write it]:AREA:' \
+			'--area=[look up this place\: US, US-CA, a CBSA code, a region (GB-TLI), or as people write it]:AREA:' \
 			'--component=[look up base or total pay]:WORD:' \
 			'--basis=[look up observed, modelled or benchmark rows]:WORD:' \
 			'--from=[read this run'\''s folder, or its bands.csv (default\: out/latest)]:RUN:' \
@@ -197,7 +197,7 @@ else
 			'--level=[look up junior, mid, senior, staff, manager, executive or all]:LEVEL:' \
 			'--years=[look up years of experience instead of a level]:YEARS:' \
 			'--experience=[look up a step of experience (0-2, 2-5, 5-8 or 8+ by default), a number of years, or all]:YEARS:' \
-			'--area=[look up this place\: US, US-CA, a CBSA code, GB-TLI, or as people write it]:AREA:' \
+			'--area=[look up this place\: US, US-CA, a CBSA code, a region (GB-TLI), or as people write it]:AREA:' \
 			'--pay=[place this pay, in US dollars\: 155000, "$155K", "$75/hour"]:AMOUNT:' \
 			'--percentile=[give the pay at this percentile, above 0 and below 100, instead]:P:' \
 			'--component=[look up base or total pay]:WORD:' \
@@ -248,7 +248,7 @@ else
 			'--role=[look up this role, by id or name]:ROLE:' \
 			'--level=[look up junior, mid, senior, staff, manager, executive or all]:LEVEL:' \
 			'--experience=[look up a step of experience (0-2, 2-5, 5-8 or 8+ by default), a number of years, or all]:YEARS:' \
-			'--area=[look up this place\: US, US-CA, a CBSA code, GB-TLI, or as people write it]:AREA:' \
+			'--area=[look up this place\: US, US-CA, a CBSA code, a region (GB-TLI), or as people write it]:AREA:' \
 			'--component=[look up base or total pay]:WORD:' \
 			'--basis=[look up observed, modelled or benchmark rows]:WORD:' \
 			'--all[explain every row]' \
