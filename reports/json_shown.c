@@ -9,7 +9,7 @@
 void json_set_money(struct json *object, const char *key, double dollars)
 {
 	/* Whole cents, as bands.csv has them: the rest is noise of arithmetic. */
-	json_set_number(object, key, isfinite(dollars) ? nearbyint(dollars * 100) / 100 : NAN);
+	json_set_number(object, key, isfinite(dollars) ? fixed_value(dollars, 2) : NAN);
 }
 
 void json_shown_open(struct json_shown *out, struct json *object)

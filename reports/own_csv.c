@@ -52,17 +52,17 @@ static void add_count(struct buf *out, size_t count, bool shown)
 
 static void add_money(struct buf *out, double dollars)
 {
-	csv_add_number(out, rint(dollars * 100) / 100 + 0.0, 2);
+	csv_add_number(out, fixed_value(dollars, 2), 2);
 }
 
 static void add_ratio(struct buf *out, double ratio)
 {
-	csv_add_number(out, rint(ratio * 1e4) / 1e4 + 0.0, RATIO_PLACES);
+	csv_add_number(out, fixed_value(ratio, RATIO_PLACES), RATIO_PLACES);
 }
 
 static void add_percentile(struct buf *out, double percentile)
 {
-	csv_add_number(out, rint(percentile * 10) / 10, 1);
+	csv_add_number(out, fixed_value(percentile, 1), 1);
 }
 
 static void add_figure(struct buf *out, const struct band *b, int percentile)

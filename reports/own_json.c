@@ -13,9 +13,7 @@ enum { MONEY_PLACES = 2, RATIO_PLACES = 4, PERCENTILE_PLACES = 1 };
 /* NAN: null. */
 static void set_rounded(struct json *object, const char *key, double value, int places)
 {
-	double scale = pow(10, places);
-
-	json_set_number(object, key, rint(value * scale) / scale + 0.0);
+	json_set_number(object, key, fixed_value(value, places));
 }
 
 static void set_money(struct json *object, const char *key, double dollars)

@@ -26,7 +26,7 @@ static void add_interval_end(struct buf *out, const struct band *b, double end)
 /* To four places; no "-0". */
 static void add_ratio(struct buf *out, double ratio)
 {
-	csv_add_number(out, rint(ratio * 1e4) / 1e4 + 0.0, RATIO_PLACES);
+	csv_add_number(out, fixed_value(ratio, RATIO_PLACES), RATIO_PLACES);
 }
 
 static void add_date(struct buf *out, struct date date)

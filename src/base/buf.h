@@ -35,6 +35,9 @@ void buf_add_string(struct buf *b, const char *nul_terminated);
 void buf_add_count(struct buf *b, uint64_t count); /* as "%" PRIu64 */
 /* As "%.*f": the nearest decimal of so many places, of two as near the even one. */
 void buf_add_fixed(struct buf *b, double value, int places);
+/* The number that these digits are, so that every format has the same one: `value` times a power of ten, rounded,
+ * may be another. NAN and infinities are as they are. */
+double fixed_value(double value, int places);
 void buf_addf(struct buf *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
 bool buf_overflowed(const struct buf *b);
 struct text buf_text(const struct buf *b); /* borrowed, until the next add */

@@ -5,6 +5,8 @@
  * bits, so that rounding it to three places or fewer is exact; whatever does not fit is left to printf.
  */
 #include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
 
 #include "base/buf.h"
 
@@ -47,21 +49,38 @@ static bool scale_exactly(double value, uint64_t scale, uint64_t *scaled)
 	return true;
 }
 
+static const uint64_t POWERS[PLACES_MOST + 1] = {1, 10, 100, 1000};
+
+double fixed_value(double value, int places)
+{
+	char digits[400];
+	uint64_t scaled;
+
+	if (!isfinite(value))
+		return value;
+	if (places >= 0 && places <= PLACES_MOST &&
+	    scale_exactly(fabs(value), POWERS[places], &scaled) &&
+	    scaled < UINT64_C(1)
+			 << DOUBLE_BITS) /* both are exact: their quotient is the nearest double */
+		return copysign((double)scaled / (double)POWERS[places], scaled ? value : 1);
+	snprintf(digits, sizeof(digits), "%.*f", places, value);
+	return strtod(digits, NULL) + 0.0;
+}
+
 void buf_add_fixed(struct buf *b, double value, int places)
 {
-	static const uint64_t powers[PLACES_MOST + 1] = {1, 10, 100, 1000};
 	char digits[DIGITS_MOST], *end = digits + DIGITS_MOST, *first;
 	uint64_t scaled;
 
 	if (places < 0 || places > PLACES_MOST ||
-	    !scale_exactly(fabs(value), powers[places], &scaled)) {
+	    !scale_exactly(fabs(value), POWERS[places], &scaled)) {
 		buf_addf(b, "%.*f", places, value);
 		return;
 	}
-	first = put_digits(end, scaled % powers[places], places);
+	first = put_digits(end, scaled % POWERS[places], places);
 	if (places)
 		*--first = '.';
-	first = put_digits(first, scaled / powers[places], 1);
+	first = put_digits(first, scaled / POWERS[places], 1);
 	if (signbit(value))
 		*--first = '-';
 	buf_add(b, first, (size_t)(end - first));

@@ -8,9 +8,7 @@
 
 void json_set_rounded(struct json *object, const char *key, double value, int places)
 {
-	double scale = pow(10, places);
-
-	json_set_number(object, key, rint(value * scale) / scale);
+	json_set_number(object, key, fixed_value(value, places));
 }
 
 struct json *json_area_of(const struct gazetteer *gazetteer, struct area area)

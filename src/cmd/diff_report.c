@@ -157,11 +157,14 @@ static void add_note(struct buf *out, const struct diff_report *r, const struct 
 			 words_quality(is->quality));
 	if (was->suppressed == is->suppressed)
 		return;
-	buf_add_string(out, "; withheld for ");
-	diff_suppressed(out, was->suppressed ? was : NULL);
-	buf_add_string(out, was->suppressed ? " to " : "nothing to ");
-	diff_suppressed(out, is->suppressed ? is : NULL);
-	buf_add_string(out, is->suppressed ? "" : "nothing");
+	buf_add_string(out, !was->suppressed ? "; withheld now: "
+			    : is->suppressed ? "; withheld: "
+					     : "; no longer withheld: ");
+	diff_suppressed(out, was->suppressed ? was : is);
+	if (was->suppressed && is->suppressed) {
+		buf_add_string(out, ", now ");
+		diff_suppressed(out, is);
+	}
 }
 
 static void add_row(struct text_table *t, const struct diff_report *r, const struct diff_row *row)
@@ -223,11 +226,11 @@ void diff_text(struct buf *out, const struct diff_report *r, size_t limit, size_
 
 /* ---- CSV ---- */
 
-static void add_number(struct buf *out, double value, double scale)
+static void add_number(struct buf *out, double value, int places)
 {
 	buf_add_char(out, ',');
 	if (isfinite(value))
-		buf_addf(out, "%.15g", rint(value * scale) / scale);
+		buf_addf(out, "%.15g", fixed_value(value, places));
 }
 
 static void add_field(struct buf *out, struct text field)
@@ -266,12 +269,12 @@ static void add_csv_row(struct buf *out, const struct diff_report *r, const stru
 	words_area(words, r->gazetteer, b->area);
 	add_field(out, buf_text(words));
 	buf_addf(out, ",%s,%s", component_word(b->component), basis_word(b->basis));
-	add_number(out, median_of(row->pair.was), 100);
-	add_number(out, median_of(row->pair.is), 100);
-	add_number(out, row->pair.difference, 100);
-	add_number(out, row->pair.share, 1e6);
+	add_number(out, median_of(row->pair.was), 2);
+	add_number(out, median_of(row->pair.is), 2);
+	add_number(out, row->pair.difference, 2);
+	add_number(out, row->pair.share, 6);
 	for (enum cause cause = 0; cause < CAUSE_NONE; cause++)
-		add_number(out, isnan(row->pair.difference) ? NAN : row->split.dollars[cause], 100);
+		add_number(out, isnan(row->pair.difference) ? NAN : row->split.dollars[cause], 2);
 	buf_add_char(out, ',');
 	if (row->split.dollars[CAUSE_TOGETHER] != 0)
 		diff_causes(out, row->split.together, " ");

@@ -100,7 +100,7 @@ $ mkdir t; sed 's/,90650/,92650/' c/latest/bands.csv > t/c.csv; paybands diff a/
 |
 | role           step        area        pay   basis         was       is  moved
 | data-engineer  All levels  All places  base  observed  $90,650  $92,650  +2.2%
-|     not-known +$2,000; withheld for nothing to tails
+|     not-known +$2,000; withheld now: tails
 | ... and 1 more: --limit 0 lists all
 | 2
 = 0

@@ -113,3 +113,11 @@ $ paybands explain; paybands explain --all --role ml-engineer; paybands explain 
 ! paybands: 'x': files are given as --source LAYOUT=PATH or in a configuration
 = 2
 
+## amounts in JSON are those of the table to the cent, also where a hundred times the pay is between two
+$ (cat "$FIXTURES"/survey.ini) > s.ini; (echo title,pay; for pay in 206500.20 206500.25 206500.20 206500.25 206500.20 206500.25 206500.20 206500.25 206500.20 206500.25 206500.20 206500.25; do echo "Data Scientist,$pay"; done) > s.csv
+$ paybands run -q --age none --outlier-distance 0 --source ./s.ini=s.csv -o out; grep '^data-scientist,.*,all,all,all,.*observed' out/latest/bands.csv | cut -d, -f8,14-18; jq -c '.bands[] | select(.area == "*" and .level == "all" and .experience == "all" and .basis == "observed") | [.component, .p10, .p25, .p50, .p75, .p90]' out/latest/roles/data-scientist.json; paybands explain -q --json --age none --outlier-distance 0 --source ./s.ini=s.csv --role data-scientist --area '*' --level all | jq -c '.rows[].published | [.p10, .p25, .p50, .p75, .p90]'
+| base,206500.2,206500.2,206500.23,206500.25,206500.25
+| ["base",206500.2,206500.2,206500.23,206500.25,206500.25]
+| [206500.2,206500.2,206500.23,206500.25,206500.25]
+= 0
+

@@ -235,6 +235,8 @@ static void holds_what_printf_writes(double value)
 		buf_clear(&b);
 		buf_add_fixed(&b, value, places);
 		assert_string_equal(b.data, expected);
+		if (isfinite(value)) /* the number that is read back */
+			assert_true(fixed_value(value, places) == strtod(expected, NULL));
 	}
 	buf_release(&b);
 }
@@ -263,6 +265,20 @@ static void a_number_of_fixed_places_is_that_of_printf(void **state)
 		holds_what_printf_writes(drawn);
 		holds_what_printf_writes(drawn / 1000);
 	}
+}
+
+/* Times a hundred, 206500.225 is exactly between two cents; it is not. */
+static void a_value_of_fixed_places_is_that_of_its_digits(void **state)
+{
+	(void)state;
+	assert_true(fixed_value(206500.225, 2) == 206500.23);
+	assert_true(fixed_value(248537.605, 2) == 248537.61);
+	assert_true(fixed_value(0.125, 2) == 0.12);
+	assert_true(fixed_value(2.5, 0) == 2);
+	assert_true(fixed_value(0.123456789, 8) == 0.12345679);
+	assert_false(signbit(fixed_value(-0.001, 2)));
+	assert_true(isnan(fixed_value((double)NAN, 2)));
+	assert_true(isinf(fixed_value((double)INFINITY, 2)));
 }
 
 static void a_count_is_that_of_printf(void **state)
@@ -434,6 +450,7 @@ int main(void)
 	    cmocka_unit_test(a_number_is_the_whole_text_or_none),
 	    cmocka_unit_test(a_buffer_drops_what_passes_its_ceiling_and_says_so),
 	    cmocka_unit_test(a_number_of_fixed_places_is_that_of_printf),
+	    cmocka_unit_test(a_value_of_fixed_places_is_that_of_its_digits),
 	    cmocka_unit_test(a_count_is_that_of_printf),
 	    cmocka_unit_test(what_nobody_sees_is_found_where_it_begins),
 	    cmocka_unit_test(arena_text_stays_where_it_is),
