@@ -137,16 +137,17 @@ struct group {
 	const char *employer; /* of all of them; NULL: none is named */
 	enum publishing publish;
 	double years; /* of experience; 0: not stated */
+	double sd; /* of log pay; 0: .25 */
 };
 
-/* `n` people about the median, log-normal with a standard deviation of .25. */
+/* `n` people about the median, log-normal. */
 static void add_people(struct world *w, struct group g, int n, double log_median)
 {
 	struct people *p = &w->people;
 
 	for (int i = 0; i < n; i++) {
-		struct observation o =
-		    an_observation(g.level, exp(log_median + 0.25 * normal(&p->seed)));
+		struct observation o = an_observation(
+		    g.level, exp(log_median + (g.sd > 0 ? g.sd : 0.25) * normal(&p->seed)));
 		money pay = o.pay[COMPONENT_BASE];
 		o.source = g.source;
 		o.role = g.role;
@@ -469,6 +470,43 @@ static void order_and_splits_give_the_same_bytes(void **state)
 		buf_release(&after);
 	}
 	buf_release(&before);
+}
+
+static void add_country(struct world *w, struct place place, double sd)
+{
+	for (int s = 0; s < 3; s++)
+		add_ladder(
+		    w, (struct group){.source = three_sources[s].name, .place = place, .sd = sd},
+		    UNPUBLISHED, 40, three_sources[s].difference);
+}
+
+static double half_width(const struct world *w, enum level level, struct place place)
+{
+	const struct pay_estimate e = estimate(w, 0, level, place);
+
+	return e.quantile[BENCHMARK_P75] - e.quantile[BENCHMARK_P25];
+}
+
+/* 480 people of a role, or more, tell the width of their country's pay nearly whole; what is added for how sources
+ * differ is scaled with it. Medians and the United States stay. */
+static void pay_of_a_country_lies_as_wide_as_it_was_observed_there(void **state)
+{
+	const struct place switzerland = {.country = CODE2('C', 'H')};
+	struct world *w = *state;
+	double width_there;
+
+	add_country(w, us, .25);
+	add_country(w, germany, .25);
+	fit_people(w);
+	width_there = half_width(w, LEVEL_MID, us);
+	add_country(w, switzerland, .1);
+	fit_people(w);
+	for (int level = LEVEL_UNKNOWN; level <= LEVEL_STAFF; level++)
+		assert_true(half_width(w, (enum level)level, switzerland) <
+			    (level == LEVEL_UNKNOWN ? .8 : .5) *
+				half_width(w, (enum level)level, germany));
+	assert_near(median(w, 0, LEVEL_MID, switzerland), median(w, 0, LEVEL_MID, germany), .05);
+	assert_near(half_width(w, LEVEL_MID, us), width_there, .02);
 }
 
 /* A role that no source has: its steps lie where those of the others lie in what is published, so
@@ -1056,6 +1094,7 @@ int main(void)
 	    TEST(order_and_splits_give_the_same_bytes),
 	    TEST(the_parts_of_a_gap_add_up_and_are_those_of_the_world),
 	    TEST(one_source_alone_is_not_modelled),
+	    TEST(pay_of_a_country_lies_as_wide_as_it_was_observed_there),
 	    TEST(a_role_of_statistics_alone_has_the_ladder_of_its_spread),
 	    TEST(small_cells_reach_a_country_together),
 	    TEST(small_cells_tell_their_levels),

@@ -35,11 +35,27 @@ static struct model_line rank_line(double score, double spread)
 	};
 }
 
+/* How much wider than elsewhere pay lies in each country; one of too few people has no line. */
+static void add_dispersions(const struct pay_model *m, struct model_line *lines, size_t *count)
+{
+	for (size_t i = 0; i < m->country_scale_count; i++) {
+		double scale = m->country_scales[i].scale;
+		struct model_line *line = &lines[*count];
+
+		if (scale == 1)
+			continue;
+		*line =
+		    (struct model_line){.kind = "dispersion", .estimate = log(scale), .error = NAN};
+		code_text(m->country_scales[i].country, line->name);
+		(*count)++;
+	}
+}
+
 void pay_model_lines(const struct pay_model *m, char *const *sources, struct model_line **out,
 		     size_t *count)
 {
 	static const enum grouping told[] = {BY_ROLE, BY_COUNTRY, BY_STATE, BY_METRO, BY_SOURCE};
-	size_t room = FIXED_COUNT + GROUPING_COUNT + STEP_COUNT;
+	size_t room = FIXED_COUNT + GROUPING_COUNT + STEP_COUNT + m->country_scale_count;
 
 	for (size_t i = 0; i < sizeof(told) / sizeof(*told); i++)
 		room += m->terms.groupings[told[i]].count;
@@ -69,6 +85,7 @@ void pay_model_lines(const struct pay_model *m, char *const *sources, struct mod
 		step_word(&m->terms, step, line->name, sizeof(line->name));
 		(*count)++;
 	}
+	add_dispersions(m, *out, count);
 	for (size_t i = 0; i < sizeof(told) / sizeof(*told); i++)
 		for (size_t k = 0; k < m->terms.groupings[told[i]].count; k++) {
 			struct model_line *line = &(*out)[(*count)++];

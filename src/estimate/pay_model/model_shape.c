@@ -2,8 +2,9 @@
 /* model_shape.c: the distribution of pay about its cell's median.
  *
  * Residuals are counted in narrow bins, so that memory and time do not grow with the rows. A component
- * in the United States, or elsewhere, has a distribution; a step's own is shrunk towards it, and a
- * role scales it by how wide its residuals are beside those of all.
+ * in the United States, or elsewhere, has a distribution; a step's own is shrunk towards it, a role
+ * scales it by how wide its residuals are beside those of all, and a country outside the United States
+ * by how wide its are beside those of all such countries.
  */
 #include <math.h>
 #include <stdlib.h>
@@ -15,10 +16,13 @@
 /* Residuals from -BIN_MOST to BIN_MOST. */
 #define BIN_WIDTH 0.002
 enum { BIN_COUNT = 4000, BIN_ZERO = BIN_COUNT / 2 };
-/* A step's own quantiles count as its observations, those of all as this many; a role's width as its
- * observations against this many. */
+/* A step's own quantiles count as its observations, those of all as this many; a role's or a country's
+ * width as its observations against this many. */
 #define STEP_WORTH 100
 #define ROLE_WORTH 200
+#define COUNTRY_WORTH 200
+/* Fewer observations have no width. */
+#define WIDTH_LEAST 10
 
 struct bins {
 	double weight[BIN_COUNT];
@@ -31,6 +35,14 @@ struct shape_builder {
 	struct bins *widths; /* |residual| of all roles ... */
 	struct bins **role_widths; /* ... and by role */
 	size_t roles;
+	/* |residual| outside the United States: of a component there, and of each country's. */
+	struct bins *abroad[COMPONENT_COUNT];
+	struct country_widths {
+		code country;
+		struct bins *widths[COMPONENT_COUNT];
+	} * countries;
+	size_t country_count, countries_room;
+	size_t last_country; /* of the residual before */
 };
 
 struct shape_builder *shape_builder_new(size_t roles)
@@ -46,12 +58,17 @@ void shape_builder_free(struct shape_builder *b)
 {
 	if (!b)
 		return;
-	for (int c = 0; c < COMPONENT_COUNT; c++)
+	for (int c = 0; c < COMPONENT_COUNT; c++) {
 		for (int us = 0; us < 2; us++) {
 			free(b->all[c][us]);
 			for (int step = 0; step < STEP_COUNT; step++)
 				free(b->steps[c][us][step]);
 		}
+		free(b->abroad[c]);
+		for (size_t i = 0; i < b->country_count; i++)
+			free(b->countries[i].widths[c]);
+	}
+	free(b->countries);
 	for (size_t r = 0; r < b->roles; r++)
 		free(b->role_widths[r]);
 	free(b->role_widths);
@@ -70,6 +87,23 @@ static void bins_add(struct bins **bins, double residual, double weight, double 
 	(*bins)->people += people;
 }
 
+static struct country_widths *widths_of(struct shape_builder *b, code country)
+{
+	if (b->country_count > 0 && b->countries[b->last_country].country == country)
+		return &b->countries[b->last_country];
+	for (size_t i = 0; i < b->country_count; i++) {
+		if (b->countries[i].country != country)
+			continue;
+		b->last_country = i;
+		return &b->countries[i];
+	}
+	b->countries =
+	    mem_grow(b->countries, &b->countries_room, b->country_count + 1, sizeof(*b->countries));
+	b->last_country = b->country_count;
+	b->countries[b->country_count] = (struct country_widths){.country = country};
+	return &b->countries[b->country_count++];
+}
+
 void shape_builder_add(struct shape_builder *b, const struct model_cell *cell, double residual,
 		       double count, double source_n)
 {
@@ -80,6 +114,11 @@ void shape_builder_add(struct shape_builder *b, const struct model_cell *cell, d
 	bins_add(&b->steps[cell->component][us][cell->step], residual, weight, count);
 	bins_add(&b->widths, fabs(residual), count, count);
 	bins_add(&b->role_widths[cell->role], fabs(residual), count, count);
+	if (us)
+		return;
+	bins_add(&b->abroad[cell->component], fabs(residual), weight, count);
+	bins_add(&widths_of(b, cell->place.country)->widths[cell->component], fabs(residual),
+		 weight, count);
 }
 
 /* The quantiles at ascending fractions, linear within a bin. */
@@ -115,11 +154,49 @@ static double role_scale(const struct shape_builder *b, uint16_t role)
 	const struct bins *own = b->role_widths[role];
 	double width, share;
 
-	if (!own || !(own->people > 10))
+	if (!own || !(own->people > WIDTH_LEAST))
 		return 1;
 	width = bins_median(own) / bins_median(b->widths);
 	share = own->people / (own->people + ROLE_WORTH);
 	return width > 0 ? pow(width, share) : 1;
+}
+
+/* The mean of the components' logarithms, by observations, shrunk. */
+static double country_scale(const struct shape_builder *b, const struct country_widths *country)
+{
+	double sum = 0, people = 0;
+
+	for (int c = 0; c < COMPONENT_COUNT; c++) {
+		const struct bins *own = country->widths[c];
+		double width;
+
+		if (!own || !(own->people > WIDTH_LEAST))
+			continue;
+		width = bins_median(own) / bins_median(b->abroad[c]);
+		if (!(width > 0) || isinf(width))
+			continue;
+		sum += own->people * log(width);
+		people += own->people;
+	}
+	return exp(sum / (people + COUNTRY_WORTH));
+}
+
+static int compare_scales(const void *a, const void *b)
+{
+	code left = ((const struct country_scale *)a)->country;
+	code right = ((const struct country_scale *)b)->country;
+
+	return (left > right) - (left < right);
+}
+
+size_t shape_country_scales(const struct shape_builder *b, struct country_scale **out)
+{
+	*out = mem_alloc(b->country_count + 1, sizeof(**out));
+	for (size_t i = 0; i < b->country_count; i++)
+		(*out)[i] = (struct country_scale){.country = b->countries[i].country,
+						   .scale = country_scale(b, &b->countries[i])};
+	qsort(*out, b->country_count, sizeof(**out), compare_scales);
+	return b->country_count;
 }
 
 enum { RAW_POINTS = 100, NORMAL_POINTS = 10 };
@@ -176,12 +253,14 @@ void shape_of(const struct shape_builder *b, enum component component, bool us, 
 	}
 }
 
-double shape_fraction(const struct shape *s, double x)
+double shape_fraction(struct scaled_shape shape, double x)
 {
 	const double step = 1.0 / (SHAPE_POINTS + 1);
+	const struct shape *s = shape.shape;
 	size_t low = 0, high = SHAPE_POINTS - 1;
 	double width;
 
+	x /= shape.scale;
 	while (low + 1 < high) {
 		size_t middle = (low + high) / 2;
 		if (s->at[middle] <= x)

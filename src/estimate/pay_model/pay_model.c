@@ -24,6 +24,7 @@ void pay_model_free(struct pay_model *m)
 		return;
 	terms_release(&m->terms);
 	shape_builder_free(m->shapes);
+	free(m->country_scales);
 	mixed_free(m->fit);
 	free(m->reach);
 	free(m->seen);
@@ -219,7 +220,15 @@ size_t pay_model_countries(const struct pay_model *m, const uint64_t **out)
 
 /* ---- what it says ---- */
 
-const struct shape *pay_model_shape(const struct pay_model *m, const struct model_cell *c)
+static double country_scale(const struct pay_model *m, code country)
+{
+	for (size_t i = 0; i < m->country_scale_count; i++)
+		if (m->country_scales[i].country == country)
+			return m->country_scales[i].scale;
+	return 1;
+}
+
+struct scaled_shape pay_model_shape(const struct pay_model *m, const struct model_cell *c)
 {
 	bool us = c->place.country == CODE2('U', 'S');
 	size_t at =
@@ -230,7 +239,8 @@ const struct shape *pay_model_shape(const struct pay_model *m, const struct mode
 		shape_of(m->shapes, (enum component)c->component, us, c->step, c->role, m->widen,
 			 m->cache[at]);
 	}
-	return m->cache[at];
+	return (struct scaled_shape){.shape = m->cache[at],
+				     .scale = country_scale(m, c->place.country)};
 }
 
 struct model_cell pay_model_cell(const struct pay_model *m, const struct pay_target *t)
@@ -327,6 +337,7 @@ int pay_model_fit(struct err *e, struct pay_model **out, const struct pay_model_
 	model_cells_gather(&cells, in);
 	terms_make(&m->terms, &cells, in);
 	note_seen(m, &cells);
+	m->country_scale_count = shape_country_scales(m->shapes, &m->country_scales);
 	m->reach = cells.reach;
 	m->reach_count = cells.reach_count;
 	if (m->reach_count)
@@ -352,7 +363,7 @@ int pay_model_fit(struct err *e, struct pay_model **out, const struct pay_model_
 
 struct mixture {
 	double weight, median;
-	const struct shape *shape;
+	struct scaled_shape shape;
 };
 
 /* By bisection of the mixture's distribution. */
@@ -361,8 +372,10 @@ static double mixture_quantile(const struct mixture *parts, size_t count, double
 	double low = INFINITY, high = -INFINITY;
 
 	for (size_t i = 0; i < count; i++) {
-		low = fmin(low, parts[i].median + parts[i].shape->at[0] - 1);
-		high = fmax(high, parts[i].median + parts[i].shape->at[SHAPE_POINTS - 1] + 1);
+		const struct scaled_shape *s = &parts[i].shape;
+		low = fmin(low, parts[i].median + s->scale * (s->shape->at[0] - 1));
+		high =
+		    fmax(high, parts[i].median + s->scale * (s->shape->at[SHAPE_POINTS - 1] + 1));
 	}
 	for (int step = 0; step < 40; step++) {
 		double middle = (low + high) / 2, below = 0;
@@ -387,10 +400,10 @@ void pay_model_estimate(const struct pay_model *m, const struct pay_target *t,
 
 	if (c.step != STEP_MIX) {
 		double median = predict(m, &c, &variance);
-		const struct shape *shape = pay_model_shape(m, &c);
+		struct scaled_shape shape = pay_model_shape(m, &c);
 		for (int p = 0; p < BENCHMARK_PERCENTILES; p++) {
 			size_t point = (size_t)lround(band_fractions[p] * (SHAPE_POINTS + 1)) - 1;
-			out->quantile[p] = median + shape->at[point];
+			out->quantile[p] = median + shape.scale * shape.shape->at[point];
 		}
 		out->sd = sqrt(variance);
 		return;

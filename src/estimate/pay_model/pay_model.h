@@ -119,12 +119,13 @@ double pay_model_mix_worth(const struct pay_model *m);
 /* The log of the role's published national median, aged; false where there is none. */
 bool pay_model_published(const struct pay_model *m, uint16_t role, double *log_pay);
 
-/* One line of what was fitted: a fixed coefficient, the spread of a grouping, an effect. */
+/* One line of what was fitted: a fixed coefficient, the spread of a grouping, a rank, the dispersion of a
+ * country's pay beside that of others, an effect. */
 struct model_line {
-	const char *kind; /* "coefficient", "spread", or the grouping: "role", "state", ... */
+	const char *kind; /* "coefficient", "spread", "rank", "dispersion", or the grouping: "role", "state", ... */
 	char name[64]; /* of the covariate, the grouping or what the effect is of; ids and codes */
 	double estimate; /* log scale */
-	double error; /* standard error; NAN for a spread */
+	double error; /* standard error; NAN for a spread or dispersion */
 };
 /* Coefficients, spreads, and the effects of roles, countries, states, metros and sources. The caller
  * frees *out. `sources` are their names by rank. */

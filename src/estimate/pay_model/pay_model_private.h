@@ -168,14 +168,30 @@ void shape_builder_add(struct shape_builder *b, const struct model_cell *cell, d
 /* Of that component, country, step and role, convolved with a normal of `widen`. */
 void shape_of(const struct shape_builder *b, enum component component, bool us, unsigned step,
 	      uint16_t role, double widen, struct shape *out);
+/* How much wider pay lies about its medians in a country than in all countries but the United States,
+ * which has shapes of its own. */
+struct country_scale {
+	code country;
+	double scale;
+};
+/* Of every country with residuals but the United States, ascending; the caller frees *out. */
+size_t shape_country_scales(const struct shape_builder *b, struct country_scale **out);
+
+/* A shape in a country. */
+struct scaled_shape {
+	const struct shape *shape;
+	double scale; /* of its points */
+};
 /* F at `x`, between the points linear, beyond them as the outermost two are. */
-double shape_fraction(const struct shape *s, double x);
+double shape_fraction(struct scaled_shape s, double x);
 
 /* ---- the fit ---- */
 
 struct pay_model {
 	struct terms terms;
 	struct shape_builder *shapes;
+	struct country_scale *country_scales; /* by country */
+	size_t country_scale_count;
 	struct mixed *fit;
 	double widen; /* sd of one source's difference in a cell, beyond its general one */
 	struct reach *reach;
@@ -191,6 +207,6 @@ struct pay_model {
 
 /* What is asked as a cell, of no source; the shape of its pay about its median. */
 struct model_cell pay_model_cell(const struct pay_model *m, const struct pay_target *t);
-const struct shape *pay_model_shape(const struct pay_model *m, const struct model_cell *c);
+struct scaled_shape pay_model_shape(const struct pay_model *m, const struct model_cell *c);
 
 #endif
