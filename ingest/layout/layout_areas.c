@@ -10,11 +10,21 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/unicode.h"
 #include "ingest/layout/layout_private.h"
 #include "model/place/place.h"
 #include "model/reference_table.h"
 
 enum { CODE, AREA, NAME };
+
+/* Names are published, and codes stand in messages. */
+static bool is_text(struct text t)
+{
+	for (size_t i = 0; i < t.len; i++)
+		if ((unsigned char)t.data[i] < ' ')
+			return false;
+	return utf8_valid(t);
+}
 
 static int on_row(struct err *e, void *context, const struct reference_row *row)
 {
@@ -25,6 +35,10 @@ static int on_row(struct err *e, void *context, const struct reference_row *row)
 
 	if (!theirs.len)
 		return err_set(e, ERR_USAGE, "the code is empty");
+	if (!is_text(theirs) || !is_text(name))
+		return err_set(e, ERR_USAGE,
+			       "the code or the name is not text in UTF-8, without control "
+			       "characters: save the file as UTF-8");
 	if (area.len && (!area_from_text(&known.area, area) || known.area.kind == AREA_ALL))
 		return err_set(e, ERR_USAGE,
 			       "area \"%.*s\" is not the code of an area: write a country (GB), a "

@@ -169,7 +169,7 @@ $ paybands diff --csv was out/latest | head -2 | tail -1 | cut -d, -f1-9
 ## tables of areas that cannot be meant
 $ head='name = g\ntitle = G\npublisher = P\nlicence = L\n'; echo soc,geo,m > t.csv
 $ try() { printf "code,area,name\n$1\n" > a.csv; printf "[layout]\n${head}kind = benchmarks\nareas = a.csv\n[columns]\noccupation = soc\narea = geo\np50 = m\n" > g.ini; paybands check -q --source ./g.ini=t.csv 2>&1 | grep paybands:; }
-$ try 'BY,DE-BAYER,Bayern'; try 'BY,DE-BY,'; try ',DE-BY,Bayern'; try 'BY,DE-BY,Bayern\nby,DE-HE,Hessen'; try 'BY,DE-BY,Bayern\nDE2,DE-BY,Bavaria'; try 'BY,XX-BY,Nowhere'; try 'X,US-XX,Nowhere'; try 'X,99999,Nowhere'; try 'X,*,All'; printf 'code,area,name\n' > a.csv; paybands check -q --source ./g.ini=t.csv 2>&1 | grep paybands:
+$ try 'BY,DE-BAYER,Bayern'; try 'BY,DE-BY,'; try ',DE-BY,Bayern'; try 'BY,DE-BY,Bayern\nby,DE-HE,Hessen'; try 'BY,DE-BY,Bayern\nDE2,DE-BY,Bavaria'; try 'BY,XX-BY,Nowhere'; try 'X,US-XX,Nowhere'; try 'X,99999,Nowhere'; try 'X,*,All'; try 'BY,DE-BY,Bay\374ern'; try 'BY,DE-BY,"Bay\nern"'; printf 'code,area,name\n' > a.csv; paybands check -q --source ./g.ini=t.csv 2>&1 | grep paybands:
 $ printf "[layout]\n${head}kind = benchmarks\nareas = a.csv\n[columns]\noccupation = soc\np50 = m\n" > g.ini; paybands check -q --source ./g.ini=t.csv 2>&1 | grep paybands:; printf "[layout]\n${head}kind = observations\nareas = a.csv\n[columns]\ntitle = t\nbase = b\n" > g.ini; paybands check -q --source ./g.ini=t.csv 2>&1 | grep paybands:; printf "[layout]\n${head}kind = benchmarks\nareas = /tmp/a.csv\n[columns]\noccupation = soc\narea = geo\np50 = m\n" > g.ini; paybands check -q --source ./g.ini=t.csv 2>&1 | grep paybands:
 $ printf '[layout]\nname = y\ntitle = Y\npublisher = P\nlicence = L\nkind = benchmarks\n[columns]\noccupation = soc\np50 = m\nyear = y\n[constants]\ncountry = US\n' > y.ini; printf 'soc,m,y\n15-1252,100000,2023-2024\n15-1252,100000,2023/24\n15-1252,100000,1999-00\n15-1252,100000,2023-2026\n15-1252,100000,2023-25\n15-1252,100000,2023-\n15-1252,100000,2023-4\n' > y.csv; paybands ingest -q --max-rejects 1 --rejects r.csv --layout ./y.ini y.csv | cut -d, -f2,3; cut -d, -f2-5 r.csv
 | paybands: source g: ./a.csv:2: area "DE-BAYER" is not the code of an area: write a country (GB), a state (US-CA), a CBSA code (41860), or a region: its country, a dash, one to four letters or digits (GB-TLI)
@@ -181,6 +181,8 @@ $ printf '[layout]\nname = y\ntitle = Y\npublisher = P\nlicence = L\nkind = benc
 | paybands: source g: ./a.csv:2: area US-XX: is not known
 | paybands: source g: ./a.csv:2: area 99999: is not known
 | paybands: source g: ./a.csv:2: area "*" is not the code of an area: write a country (GB), a state (US-CA), a CBSA code (41860), or a region: its country, a dash, one to four letters or digits (GB-TLI)
+| paybands: source g: ./a.csv:2: the code or the name is not text in UTF-8, without control characters: save the file as UTF-8
+| paybands: source g: ./a.csv:2: the code or the name is not text in UTF-8, without control characters: save the file as UTF-8
 | paybands: source g: ./a.csv: has a header but no codes
 | paybands: source g: ./g.ini: a layout with areas must name the column of area
 | paybands: source g: ./g.ini: areas is for layouts of benchmarks
