@@ -73,6 +73,19 @@ void buf_add_string(struct buf *b, const char *nul_terminated)
 	buf_add(b, nul_terminated, strlen(nul_terminated));
 }
 
+void buf_add_number(struct buf *b, double value)
+{
+	char digits[40];
+
+	for (int precision = 15; precision <= 17; precision++) {
+		double back;
+		snprintf(digits, sizeof(digits), "%.*g", precision, value);
+		if (text_to_double(text_of(digits), &back) && back >= value && back <= value)
+			break;
+	}
+	buf_add_string(b, digits);
+}
+
 void buf_addf(struct buf *b, const char *format, ...)
 {
 	va_list args;

@@ -38,6 +38,8 @@ void buf_add_fixed(struct buf *b, double value, int places);
 /* The number that these digits are, so that every format has the same one: `value` times a power of ten, rounded,
  * may be another. NAN and infinities are as they are. */
 double fixed_value(double value, int places);
+/* 0.1 as 0.1 and 165000 without an exponent: of 15 to 17 digits as few as read back as the same finite number. */
+void buf_add_number(struct buf *b, double value);
 void buf_addf(struct buf *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
 bool buf_overflowed(const struct buf *b);
 struct text buf_text(const struct buf *b); /* borrowed, until the next add */

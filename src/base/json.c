@@ -185,20 +185,6 @@ static void write_string(const struct writing *w, const char *text, size_t len)
 	buf_add_char(w->out, '"');
 }
 
-/* 15 digits write 0.1 as 0.1 and 165000 without an exponent; where they do not read back as
- * the same number, as many more as that takes. */
-static void write_real(const struct writing *w, double value)
-{
-	char digits[40];
-
-	for (int precision = 15; precision <= 17; precision++) {
-		snprintf(digits, sizeof(digits), "%.*g", precision, value);
-		if (strtod(digits, NULL) == value)
-			break;
-	}
-	buf_add_string(w->out, digits);
-}
-
 static void new_line(const struct writing *w, size_t depth)
 {
 	if (w->compact)
@@ -261,7 +247,7 @@ static void write_value(const struct writing *w, const json_t *value, size_t dep
 		buf_addf(w->out, "%lld", (long long)json_integer_value(value));
 		break;
 	case JSON_REAL:
-		write_real(w, json_real_value(value));
+		buf_add_number(w->out, json_real_value(value));
 		break;
 	case JSON_TRUE:
 		buf_add_string(w->out, "true");

@@ -284,8 +284,7 @@ static bool is_short(struct text t, size_t *whole)
 
 static void add_plain(struct buf *out, struct text number)
 {
-	char shortest[40];
-	double value, back;
+	double value;
 	size_t whole;
 
 	if (is_short(number, &whole)) {
@@ -296,12 +295,7 @@ static void add_plain(struct buf *out, struct text number)
 		buf_add_text(out, number); /* for the reader of the column to judge */
 		return;
 	}
-	for (int digits = DIGITS_SURE; digits <= 17; digits++) {
-		snprintf(shortest, sizeof(shortest), "%.*g", digits, value);
-		if (text_to_double(text_of(shortest), &back) && back >= value && back <= value)
-			break;
-	}
-	buf_add_string(out, shortest);
+	buf_add_number(out, value);
 }
 
 /* The digits of a whole number into the zeros of the pattern, from the right. */

@@ -230,20 +230,6 @@ int settings_check(struct err *e, const struct settings *s)
 	return 0;
 }
 
-/* The shortest text that reads back as the same number. */
-static void add_number(struct buf *out, double number)
-{
-	char written[40];
-
-	for (int digits = 1; digits <= 17; digits++) {
-		double back;
-		snprintf(written, sizeof(written), "%.*g", digits, number);
-		if (text_to_double(text_of(written), &back) && !(back < number) && !(back > number))
-			break;
-	}
-	buf_add_string(out, written);
-}
-
 static void add_choice(struct buf *out, const char *choices, int chosen)
 {
 	struct text rest = text_of(choices), word;
@@ -273,7 +259,7 @@ void settings_value(const struct settings *s, size_t i, struct buf *out)
 		    !(preset > number))
 			buf_add_string(out, row->info.preset);
 		else
-			add_number(out, number);
+			buf_add_number(out, number);
 		break;
 	case KIND_INTEGER:
 		memcpy(&whole, value_of(s, row), sizeof(whole));

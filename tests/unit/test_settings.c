@@ -101,7 +101,7 @@ static void words_are_set_with_a_dash_or_an_underscore(void **state)
 	expect_printed(&s, "hours-per-year", "1950.5");
 	expect_printed(&s, "age", "linear");
 	expect_printed(&s, "as-of", "2024-05");
-	expect_printed(&s, "pay-most", "2.5e+06");
+	expect_printed(&s, "pay-most", "2500000");
 }
 
 static void what_is_printed_sets_the_same_value_again(void **state)
