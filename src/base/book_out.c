@@ -497,6 +497,26 @@ static int store(struct err *e, const struct book_out *b, int fd)
 	return result;
 }
 
+/* Frees it, also when it fails. What the library prints of a failure beside returning it goes nowhere: what is said is
+ * said once, by the command. */
+static lxw_error close_book(lxw_workbook *book)
+{
+	FILE *standard_error = stderr;
+	char *printed = NULL;
+	size_t len = 0;
+	FILE *nowhere = open_memstream(&printed, &len);
+	lxw_error error;
+
+	if (nowhere)
+		stderr = nowhere;
+	error = workbook_close(book);
+	stderr = standard_error;
+	if (nowhere)
+		fclose(nowhere);
+	free(printed);
+	return error;
+}
+
 int book_out_commit(struct err *e, struct book_out *b)
 {
 	lxw_error error;
@@ -507,7 +527,7 @@ int book_out_commit(struct err *e, struct book_out *b)
 		*e = b->error;
 		goto done;
 	}
-	error = workbook_close(b->book); /* frees it, also when it fails */
+	error = close_book(b->book);
 	b->book = NULL;
 	if (error) {
 		err_set(e, ERR_WRITE, "%s: cannot make the workbook: %s", b->path,

@@ -237,6 +237,36 @@ static void a_full_disk_is_noticed(void **state)
 	free(folder);
 }
 
+/* The library prints what fails, too: the caller has the one line that is said. */
+static void nothing_is_printed_of_a_failure(void **state)
+{
+	char *folder = fixture_directory();
+	struct book_out *b = opened(folder, "a.xlsx");
+	struct rlimit all, few = {.rlim_cur = 100};
+	FILE *before = stderr;
+	char *printed = NULL;
+	size_t len = 0;
+	FILE *watched = open_memstream(&printed, &len);
+
+	(void)state;
+	signal(SIGXFSZ, SIG_IGN);
+	getrlimit(RLIMIT_FSIZE, &all);
+	few.rlim_max = all.rlim_max;
+	book_out_sheet(b, "pay", columns, 3, 1);
+	add_row(b, "somebody", 1, "");
+	setrlimit(RLIMIT_FSIZE, &few);
+	stderr = watched;
+	assert_fails(b, "cannot make the workbook: ");
+	assert_ptr_equal(stderr, watched);
+	stderr = before;
+	setrlimit(RLIMIT_FSIZE, &all);
+	fclose(watched);
+	assert_string_equal(printed, "");
+	free(printed);
+	assert_int_equal(rmdir(folder), 0);
+	free(folder);
+}
+
 static void a_workbook_with_other_rows_is_not_whole(void **state)
 {
 	char *folder = fixture_directory();
@@ -411,6 +441,7 @@ int main(void)
 	    cmocka_unit_test(what_a_workbook_cannot_hold_is_refused),
 	    cmocka_unit_test(a_folder_that_takes_no_file_is_an_error),
 	    cmocka_unit_test(a_full_disk_is_noticed),
+	    cmocka_unit_test(nothing_is_printed_of_a_failure),
 	    cmocka_unit_test(a_workbook_with_other_rows_is_not_whole),
 	    cmocka_unit_test(a_field_comes_back_as_it_was),
 	    cmocka_unit_test(an_area_comes_back_as_it_was),
