@@ -148,7 +148,7 @@ static struct json *new_resource(struct err *e, const char *directory, const cha
 	char *full = tree_join(directory, path);
 	struct json *object;
 	uint64_t bytes;
-	int result = file_digest(e, full, hash + strlen(hash), &bytes);
+	int result = file_digest_written(e, full, hash + strlen(hash), &bytes);
 
 	free(full);
 	if (result)

@@ -114,7 +114,7 @@ static int outputs(struct err *e, struct json *list, const char *directory)
 		    text_equal(text_of(entry->path), TEXT_LITERAL("manifest.json")))
 			continue;
 		path = tree_join(directory, entry->path);
-		result = file_digest(e, path, hex, &bytes);
+		result = file_digest_written(e, path, hex, &bytes);
 		free(path);
 		if (result)
 			break;

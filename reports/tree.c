@@ -121,7 +121,8 @@ static int same_file(struct err *e, bool *same, const char *a_folder, const char
 	uint64_t a_bytes, b_bytes;
 	int result = -1;
 
-	if (file_digest(e, a, a_hex, &a_bytes) || file_digest(e, b, b_hex, &b_bytes))
+	if (file_digest_written(e, a, a_hex, &a_bytes) ||
+	    file_digest_written(e, b, b_hex, &b_bytes))
 		goto done;
 	*same = a_bytes == b_bytes && strcmp(a_hex, b_hex) == 0;
 	result = 0;

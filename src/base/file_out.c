@@ -293,3 +293,13 @@ int file_digest(struct err *e, const char *path, char hex[SHA256_HEX_BYTES], uin
 	digest_free(digest);
 	return len < 0 ? -1 : 0;
 }
+
+int file_digest_written(struct err *e, const char *path, char hex[SHA256_HEX_BYTES],
+			uint64_t *bytes)
+{
+	int result = file_digest(e, path, hex, bytes);
+
+	if (result)
+		e->code = ERR_WRITE;
+	return result;
+}

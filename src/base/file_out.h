@@ -32,5 +32,8 @@ must_check int file_write_private(struct err *e, const char *path, const void *d
 /* SHA-256 and size of a file as stored. */
 must_check int file_digest(struct err *e, const char *path, char hex[SHA256_HEX_BYTES],
 			   uint64_t *bytes);
+/* The same of a file that a run wrote: one that cannot be read back is a failed write, ERR_WRITE. */
+must_check int file_digest_written(struct err *e, const char *path, char hex[SHA256_HEX_BYTES],
+				   uint64_t *bytes);
 
 #endif

@@ -33,7 +33,7 @@ static int run_id(struct err *e, const char *directory, struct date date, char i
 	char as_of[11], hex[SHA256_HEX_BYTES];
 	char *manifest = path_join(directory, "manifest.json");
 	uint64_t bytes;
-	int result = file_digest(e, manifest, hex, &bytes);
+	int result = file_digest_written(e, manifest, hex, &bytes);
 
 	free(manifest);
 	if (result)

@@ -276,6 +276,9 @@ static void a_digest_of_a_missing_file_is_an_error(void **state)
 	assert_int_equal(file_digest(&e, "/no-such-folder/x", hex, &size), -1);
 	assert_int_equal(e.code, ERR_INPUT);
 	assert_string_equal(e.text, "/no-such-folder/x: cannot read it: No such file or directory");
+	e = (struct err)ERR_INIT;
+	assert_int_equal(file_digest_written(&e, "/no-such-folder/x", hex, &size), -1);
+	assert_int_equal(e.code, ERR_WRITE);
 }
 
 /* The temporary name of `number`-th try, beside the file. */
