@@ -81,16 +81,21 @@ static int give(struct err *e, void *context, size_t number, struct part_section
 	const struct session *s = m->session;
 	const char *path = s->options->output;
 	struct part_head head;
-	struct buf part;
+	struct buf part, room;
 	int result;
 
-	if (part_identity(e, &head, &s->config, &s->home, &s->tables, &s->config.sources[number]))
-		return -1;
+	buf_init(&room, BUF_LIMIT_DEFAULT);
+	result = part_identity(e, &head, &room, &s->config, &s->home, &s->tables,
+			       &s->config.sources[number]);
 	head.rows = s->gather.ledgers[number].rows_read;
 	buf_init(&part, BUF_LIMIT_DEFAULT);
-	part_write(&part, &head, sections);
-	result = path ? file_write_private(e, path, part.data, part.len) : write_stdout(e, &part);
+	if (result == 0) {
+		part_write(&part, &head, sections);
+		result = path ? file_write_private(e, path, part.data, part.len)
+			      : write_stdout(e, &part);
+	}
 	buf_release(&part);
+	buf_release(&room);
 	return result;
 }
 

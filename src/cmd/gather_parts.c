@@ -305,19 +305,15 @@ static int read_kept(struct err *e, struct gather *g, size_t number, const struc
 	return result;
 }
 
-int gather_read_parts(struct err *e, struct gather *g, size_t number)
+static int read_given(struct err *e, struct gather *g, size_t number,
+		      const struct part_head *wanted)
 {
 	const struct source *source = &g->config->sources[number];
-	struct part_head wanted;
 
-	if (part_identity(e, &wanted, g->config, g->home, g->tables, source))
-		return -1;
-	if (!source->from_parts)
-		return read_kept(e, g, number, &wanted);
 	for (size_t i = 0; i < source->paths.count; i++) {
 		struct part p;
 		int result;
-		if (interrupt_check(e) || open_part(e, &p, source, i, &wanted))
+		if (interrupt_check(e) || open_part(e, &p, source, i, wanted))
 			return -1;
 		result = take_part(e, g, number, &p);
 		part_release(&p);
@@ -325,6 +321,22 @@ int gather_read_parts(struct err *e, struct gather *g, size_t number)
 			return -1;
 	}
 	return check_pieces(e, &g->ledgers[number], true);
+}
+
+int gather_read_parts(struct err *e, struct gather *g, size_t number)
+{
+	const struct source *source = &g->config->sources[number];
+	struct part_head wanted;
+	struct buf room;
+	int result;
+
+	buf_init(&room, BUF_LIMIT_DEFAULT);
+	result = part_identity(e, &wanted, &room, g->config, g->home, g->tables, source);
+	if (result == 0)
+		result = source->from_parts ? read_given(e, g, number, &wanted)
+					    : read_kept(e, g, number, &wanted);
+	buf_release(&room);
+	return result;
 }
 
 /* ---- the second reading ---- */
@@ -400,15 +412,18 @@ int gather_read_parts_again(struct err *e, struct gather *g, size_t number, bool
 	const struct source *source = &g->config->sources[number];
 	struct part_head wanted;
 	struct ledger seen;
+	struct buf room;
 	int result;
 
+	buf_init(&room, BUF_LIMIT_DEFAULT);
+	result = part_identity(e, &wanted, &room, g->config, g->home, g->tables, source);
 	*cut = false;
-	if (part_identity(e, &wanted, g->config, g->home, g->tables, source))
-		return -1;
 	ledger_init(&seen, source->name);
-	result = source->from_parts ? take_given_again(e, g, number, &wanted, &seen, cut)
-				    : take_kept_again(e, g, number, &wanted, &seen, cut);
+	if (result == 0)
+		result = source->from_parts ? take_given_again(e, g, number, &wanted, &seen, cut)
+					    : take_kept_again(e, g, number, &wanted, &seen, cut);
 	ledger_release(&seen);
+	buf_release(&room);
 	g->ledgers[number].quarantined = g->quarantines[number].observations;
 	return result;
 }

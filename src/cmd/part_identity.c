@@ -9,69 +9,71 @@
 #include "cmd/provenance.h"
 #include "model/title/level_limits.h"
 
-static void digest_settings(const struct config *c, const struct tables *tables,
-			    char hex[SHA256_HEX_BYTES])
+/* A year of 0 is any. */
+static void add_rate(struct buf *out, const char *currency, int year, double usd_per_unit)
 {
-	struct buf text, key, value;
+	buf_addf(out, "rate of %s", currency);
+	if (year)
+		buf_addf(out, " in %d", year);
+	buf_add_string(out, " = ");
+	buf_add_number(out, usd_per_unit);
+	buf_add_char(out, '\n');
+}
+
+static void add_settings(struct buf *out, const struct config *c, const struct tables *tables)
+{
+	struct buf key, value;
 	char as_of[11];
 
-	buf_init(&text, BUF_LIMIT_DEFAULT);
 	buf_init(&key, BUF_LIMIT_DEFAULT);
 	buf_init(&value, BUF_LIMIT_DEFAULT);
 	date_to_iso(as_of_date(&c->settings, tables), as_of);
-	buf_addf(&text, "as-of = %s\nrate = %.17g %d\n", as_of, settings_rate(&c->settings),
-		 c->settings.rate_year);
+	buf_addf(out, "as-of = %s\n", as_of);
 	for (size_t i = 0; i < settings_count(); i++) {
 		const struct setting_info *info = settings_info(i);
 		if (info->stage > STAGE_POOL || !info->of_rows)
 			continue;
 		buf_clear(&value);
 		settings_value(&c->settings, i, &value);
-		buf_addf(&text, "%s = %.*s\n", info->word, TEXT_ARG(buf_text(&value)));
+		buf_addf(out, "%s = %.*s\n", info->word, TEXT_ARG(buf_text(&value)));
 	}
+	if (c->settings.rate_year)
+		add_rate(out, "that currency", c->settings.rate_year, settings_rate(&c->settings));
 	for (size_t i = 0; level_limits_at(c->levels, i, &key, &value); i++)
-		buf_addf(&text, "%s = %s\n", key.data, value.data);
-	digest_of_text(buf_text(&text), hex);
+		buf_addf(out, "%s = %s\n", key.data, value.data);
 	buf_release(&value);
 	buf_release(&key);
-	buf_release(&text);
 }
 
 static void add_files(struct buf *out, const struct provenance *p)
 {
 	for (size_t i = 0; i < p->count; i++)
-		buf_addf(out, "%s\n", p->files[i].sha256);
+		buf_addf(out, "%s = %s\n", p->files[i].name, p->files[i].sha256);
 }
 
-static int digest_tables(struct err *e, const struct config *c, const struct home *home,
-			 char hex[SHA256_HEX_BYTES])
+static int add_tables(struct err *e, struct buf *out, const struct config *c,
+		      const struct home *home)
 {
 	struct provenance files;
-	struct buf text;
 	int result = provenance_of_tables(e, &files, home, c);
+	char letters[4];
 
-	buf_init(&text, BUF_LIMIT_DEFAULT);
-	add_files(&text, &files);
-	for (size_t i = 0; i < c->rate_count; i++)
-		buf_addf(&text, "rate %u %d = %.17g\n", (unsigned)c->rates[i].currency,
-			 c->rates[i].year, c->rates[i].usd_per_unit);
-	digest_of_text(buf_text(&text), hex);
-	buf_release(&text);
+	add_files(out, &files);
+	for (size_t i = 0; i < c->rate_count; i++) {
+		code_text(c->rates[i].currency, letters);
+		add_rate(out, letters, c->rates[i].year, c->rates[i].usd_per_unit);
+	}
 	provenance_release(&files);
 	return result;
 }
 
-static int digest_layout(struct err *e, const struct home *home, const struct source *source,
-			 char hex[SHA256_HEX_BYTES])
+static int add_layout(struct err *e, struct buf *out, const struct home *home,
+		      const struct source *source)
 {
 	struct provenance files;
-	struct buf text;
 	int result = provenance_of_layout(e, &files, home, source->layout);
 
-	buf_init(&text, BUF_LIMIT_DEFAULT);
-	add_files(&text, &files);
-	digest_of_text(buf_text(&text), hex);
-	buf_release(&text);
+	add_files(out, &files);
 	provenance_release(&files);
 	return result;
 }
@@ -86,9 +88,17 @@ struct text part_layout_name(const char *layout)
 	return name;
 }
 
-int part_identity(struct err *e, struct part_head *out, const struct config *config,
-		  const struct home *home, const struct tables *tables, const struct source *source)
+static struct text between(const struct buf *room, size_t from, size_t to)
 {
+	return (struct text){.data = room->data + from, .len = to - from};
+}
+
+int part_identity(struct err *e, struct part_head *out, struct buf *room,
+		  const struct config *config, const struct home *home, const struct tables *tables,
+		  const struct source *source)
+{
+	size_t settings_end, tables_end;
+
 	*out = (struct part_head){
 	    .source = text_of(source->name),
 	    .layout = part_layout_name(source->layout),
@@ -97,8 +107,15 @@ int part_identity(struct err *e, struct part_head *out, const struct config *con
 	    .share = source->share,
 	    .shares = source->shares,
 	};
-	digest_settings(config, tables, out->settings);
-	if (digest_tables(e, config, home, out->tables))
+	add_settings(room, config, tables);
+	settings_end = room->len;
+	if (add_tables(e, room, config, home))
 		return -1;
-	return digest_layout(e, home, source, out->layout_files);
+	tables_end = room->len;
+	if (add_layout(e, room, home, source))
+		return -1;
+	out->settings = between(room, 0, settings_end);
+	out->tables = between(room, settings_end, tables_end);
+	out->layout_files = between(room, tables_end, room->len);
+	return 0;
 }

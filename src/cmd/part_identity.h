@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* part_identity.h: the digests of all that decides what reading makes of a row, for the head of a part. */
+/* part_identity.h: all that decides what reading makes of a row, for the head of a part. */
 #ifndef PAYBANDS_CMD_PART_IDENTITY_H
 #define PAYBANDS_CMD_PART_IDENTITY_H
 
@@ -7,11 +7,12 @@
 #include "cmd/home.h"
 #include "parts/part.h"
 
-/* Of one source. Its texts are borrowed; the inputs are left empty. What only later stages use (outliers, bands,
- * publishing), and how many threads read, is not in it. */
-must_check int part_identity(struct err *e, struct part_head *out, const struct config *config,
-			     const struct home *home, const struct tables *tables,
-			     const struct source *source);
+/* Of one source. Its texts are borrowed, some of them from `room`, which comes empty;
+ * the inputs are left empty. What only later stages use (outliers, bands, publishing), and how many threads read, is not
+ * in it. */
+must_check int part_identity(struct err *e, struct part_head *out, struct buf *room,
+			     const struct config *config, const struct home *home,
+			     const struct tables *tables, const struct source *source);
 /* "mine" of "mine" and of "layouts/mine.ini"; borrowed. */
 struct text part_layout_name(const char *layout);
 

@@ -47,15 +47,18 @@ static bool holds(const struct run_parts *r, size_t number, const char *path)
 	const struct session *s = r->session;
 	struct err ignored = ERR_INIT;
 	struct part_head wanted;
+	struct buf room;
 	struct part p;
 	bool same;
 
 	if (!*r->inputs[number] || part_peek(&ignored, &p, path))
 		return false;
+	buf_init(&room, BUF_LIMIT_DEFAULT);
 	same = text_equal(p.head.inputs, text_of(r->inputs[number])) &&
-	       part_identity(&ignored, &wanted, &s->config, &s->home, &s->tables,
+	       part_identity(&ignored, &wanted, &room, &s->config, &s->home, &s->tables,
 			     &s->config.sources[number]) == 0 &&
 	       part_check(&ignored, &p, &wanted) == 0;
+	buf_release(&room);
 	part_release(&p);
 	return same;
 }
@@ -67,17 +70,19 @@ static int write_part(struct err *e, const struct run_parts *r, size_t number,
 	const struct source *source = &s->config.sources[number];
 	char *path = path_of(r, source->name);
 	struct part_head head;
-	struct buf part;
+	struct buf part, room;
 	int result = -1;
 
 	buf_init(&part, BUF_LIMIT_DEFAULT);
-	if (part_identity(e, &head, &s->config, &s->home, &s->tables, source) == 0) {
+	buf_init(&room, BUF_LIMIT_DEFAULT);
+	if (part_identity(e, &head, &room, &s->config, &s->home, &s->tables, source) == 0) {
 		head.inputs = text_of(r->inputs[number]);
 		head.rows = rows;
 		part_write(&part, &head, sections);
 		result = file_write_private(e, path, part.data, part.len);
 	}
 	buf_release(&part);
+	buf_release(&room);
 	free(path);
 	return result;
 }

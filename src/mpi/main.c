@@ -64,12 +64,11 @@ static int describe(struct err *e, const struct session *s, char hex[SHA256_HEX_
 	for (size_t i = 0; result == 0 && i < s->config.count; i++) {
 		const struct source *source = &s->config.sources[i];
 		struct part_head head;
-		result = part_identity(e, &head, &s->config, &s->home, &s->tables, source);
-		if (result)
-			break;
-		digest_add(digest, head.settings, sizeof(head.settings));
-		digest_add(digest, head.tables, sizeof(head.tables));
-		digest_add(digest, head.layout_files, sizeof(head.layout_files));
+		struct buf room;
+		buf_init(&room, BUF_LIMIT_DEFAULT);
+		result = part_identity(e, &head, &room, &s->config, &s->home, &s->tables, source);
+		digest_add(digest, room.data, room.len);
+		buf_release(&room);
 		for (size_t k = 0; k < source->paths.count; k++)
 			digest_add(digest, source->paths.items[k],
 				   strlen(source->paths.items[k]) + 1);

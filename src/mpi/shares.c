@@ -225,12 +225,17 @@ int share_pack(struct err *e, const struct session *s, size_t number, const stru
 	       struct buf *out)
 {
 	struct part_head head;
+	struct buf room;
+	int result;
 
-	if (part_identity(e, &head, &s->config, &s->home, &s->tables, &s->config.sources[number]))
-		return -1;
+	buf_init(&room, BUF_LIMIT_DEFAULT);
+	result = part_identity(e, &head, &room, &s->config, &s->home, &s->tables,
+			       &s->config.sources[number]);
 	head.rows = part->rows;
-	part_write(out, &head, &part->sections);
-	return 0;
+	if (result == 0)
+		part_write(out, &head, &part->sections);
+	buf_release(&room);
+	return result;
 }
 
 /* Nothing is sent where nothing was read, or can be said of it. */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* part.c: the frame of a part: head, sections, checksum; see part.h. */
+/* part.c: the frame of a part: head, sections, checksum; see part.h and, of what made it, part_check.c. */
 #include "parts/part.h"
 
 #include <stdint.h>
@@ -10,7 +10,7 @@
 #include "model/packed_values.h"
 
 static const char magic[] = "paybands part, private: it holds single pays\n";
-enum { MAGIC_BYTES = sizeof(magic) - 1, CHECK_BYTES = SHA256_HEX_BYTES - 1 };
+enum { MAGIC_BYTES = sizeof(magic) - 1, CHECK_BYTES = SHA256_HEX_BYTES - 1, HEAD_MOST = 1 << 24 };
 
 void part_sections_init(struct part_sections *s)
 {
@@ -47,8 +47,8 @@ void part_write(struct buf *out, const struct part_head *head, const struct part
 	pack_u64(out, head->rows);
 	pack_u32(out, head->share);
 	pack_u32(out, head->shares);
-#define PACK(name, words) pack_text(out, text_of(head->name));
-	PART_DIGESTS(PACK)
+#define PACK(name, ...) pack_text(out, head->name);
+	PART_MADE_BY(PACK)
 #undef PACK
 	for (size_t i = 0; i < PART_SECTION_COUNT; i++) {
 		pack_u64(out, sections->of[i].len);
@@ -72,16 +72,6 @@ static bool check_holds(struct text bytes)
 	bytes.len -= CHECK_BYTES;
 	digest_of_text(bytes, hex);
 	return memcmp(hex, check, CHECK_BYTES) == 0;
-}
-
-static bool unpack_digest(struct unpacking *in, char hex[SHA256_HEX_BYTES])
-{
-	struct text digest = unpack_text(in);
-
-	memset(hex, 0, SHA256_HEX_BYTES);
-	if (packed_hold(in, digest.len == CHECK_BYTES))
-		memcpy(hex, digest.data, CHECK_BYTES);
-	return !in->bad;
 }
 
 /* What comes before the sections. Another format may be another from there on. */
@@ -111,8 +101,8 @@ static int unpack_head(struct err *e, struct part *p, struct unpacking *in)
 	p->head.rows = unpack_u64(in);
 	p->head.share = unpack_u32(in);
 	p->head.shares = unpack_u32(in);
-#define UNPACK(name, words) unpack_digest(in, p->head.name);
-	PART_DIGESTS(UNPACK)
+#define UNPACK(name, ...) p->head.name = unpack_text(in);
+	PART_MADE_BY(UNPACK)
 #undef UNPACK
 	packed_hold(in, p->head.rows < UINT64_MAX / 4);
 	return in->bad ? part_foreign(e, p) : 0;
@@ -178,28 +168,43 @@ int part_read(struct err *e, struct part *p, const char *path)
 	return -1;
 }
 
+static int peek_head(struct err *e, struct part *p)
+{
+	struct unpacking head;
+
+	if (check_magic(e, p))
+		return -1;
+	head = unpacking_of(buf_text(&p->bytes));
+	head.at += head.end - head.at < MAGIC_BYTES ? 0 : MAGIC_BYTES;
+	if (unpack_head(e, p, &head) == 0)
+		return 0;
+	return head.bad ? not_sound(e, p->name, "is damaged or cut off") : -1;
+}
+
+/* A head is as long as its list of tables: it is read until it is whole. */
 int part_peek(struct err *e, struct part *p, const char *path)
 {
 	static const struct bytes_in_options plain = {.expansion_limit = 0};
-	char room[4096];
+	char room[1 << 14];
 	struct bytes_in *in;
-	struct unpacking head;
 	size_t got = 1;
 	int result = bytes_in_open(e, &in, path, &plain);
+	bool whole = result != 0;
 
 	*p = (struct part){.name = path};
 	buf_init(&p->bytes, PART_MOST);
-	while (result == 0 && got && p->bytes.len < sizeof(room)) {
+	while (!whole) {
+		struct err ignored = ERR_INIT;
 		result = bytes_in_read(e, in, room, sizeof(room), &got);
-		buf_add(&p->bytes, room, got);
+		if (result == 0)
+			buf_add(&p->bytes, room, got);
+		whole = result || !got || p->bytes.len > HEAD_MOST ||
+			(p->bytes.len >= MAGIC_BYTES && check_magic(&ignored, p)) ||
+			peek_head(&ignored, p) == 0;
 	}
 	bytes_in_close(in);
 	if (result == 0)
-		result = check_magic(e, p);
-	head = unpacking_of(buf_text(&p->bytes));
-	head.at += head.end - head.at < MAGIC_BYTES ? 0 : MAGIC_BYTES;
-	if (result == 0)
-		result = unpack_head(e, p, &head);
+		result = peek_head(e, p);
 	if (result)
 		part_release(p);
 	return result;
@@ -209,27 +214,6 @@ void part_release(struct part *p)
 {
 	buf_release(&p->bytes);
 	*p = (struct part){.name = NULL};
-}
-
-int part_check(struct err *e, const struct part *p, const struct part_head *wanted)
-{
-	if (!text_equal(p->head.source, wanted->source))
-		return err_set(e, ERR_INPUT, "%s: is a part of source %.*s, not of %.*s", p->name,
-			       TEXT_ARG(p->head.source), TEXT_ARG(wanted->source));
-#define CHECK(member, words)                                                                       \
-	if (strcmp(p->head.member, wanted->member) != 0)                                           \
-		return err_set(e, ERR_INPUT,                                                       \
-			       "%s: was made by " words ": make it again by these, or merge it "   \
-			       "by those",                                                         \
-			       p->name);
-	PART_DIGESTS(CHECK)
-#undef CHECK
-	if (date_compare(p->head.date, wanted->date) != 0)
-		return err_set(e, ERR_INPUT,
-			       "%s: was made with another date given to its source: make it again "
-			       "by this one",
-			       p->name);
-	return 0;
 }
 
 int part_foreign(struct err *e, const struct part *p)

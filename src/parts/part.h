@@ -2,8 +2,7 @@
 /* part.h: what reading some files of one source makes, as one file that merges with others of its kind.
  *
  * docs/DATA-CONTRACT.md, "Parts", describes the bytes: a line that says what it is, the format and the version of
- * the program, digests of all that decides what reading makes of a row, five sections, and the SHA-256 of all
- * before it. It holds single pays: it is its owner's alone. A part of another version, of other settings, tables or
+ * the program, all that decides what reading makes of a row, five sections, and the SHA-256 of all before it. It holds single pays: it is its owner's alone. A part of another version, of other settings, tables or
  * layout, a damaged, cut or foreign file is refused by name in one line: ERR_INPUT.
  */
 #ifndef PAYBANDS_PARTS_PART_H
@@ -21,13 +20,14 @@
 /* Bytes of one part in memory, or of a section: what a machine has, not what we say. */
 #define PART_MOST (SIZE_MAX / 4)
 /* Another number with every change of the bytes. */
-enum { PART_FORMAT = 4 };
+enum { PART_FORMAT = 5 };
 
-/* Name, and what is said where two differ: what decides what reading makes of a row. */
-#define PART_DIGESTS(X)                                                                            \
-	X(settings, "other settings")                                                              \
-	X(tables, "other roles, reference tables, rates or wage index")                            \
-	X(layout_files, "another layout")
+/* Name, and what is said where two differ: what decides what reading makes of a row. Each is lines of "NAME = VALUE", the
+ * value of a file being its SHA-256; values that a reader knows are said, too. */
+#define PART_MADE_BY(X)                                                                            \
+	X(settings, "other settings", true)                                                        \
+	X(tables, "other roles, reference tables, rates or wage index", false)                     \
+	X(layout_files, "another layout", false)
 /* Name: in their order. Each is its length (u64) and its bytes. */
 #define PART_SECTIONS(X) X(ledger) X(facts) X(rejects) X(cells) X(apart)
 #define PART_SECTION_NAME(name) PART_##name,
@@ -43,9 +43,9 @@ struct part_head {
 	bool sample;
 	uint64_t rows; /* read: no count is above it */
 	uint32_t share, shares; /* which of how many --part asked for, from 1; 0: none */
-#define PART_DIGEST(name, words) char name[SHA256_HEX_BYTES];
-	PART_DIGESTS(PART_DIGEST)
-#undef PART_DIGEST
+#define PART_LINES(name, ...) struct text name;
+	PART_MADE_BY(PART_LINES)
+#undef PART_LINES
 };
 
 /* Bytes of sections that are still to become a part. */
@@ -72,7 +72,7 @@ struct part part_view(const struct part_sections *s, uint64_t rows, const char *
 void part_release(struct part *p);
 /* The head alone, which is not known to be sound yet; also released by part_release. */
 must_check int part_peek(struct err *e, struct part *p, const char *path);
-/* Was it made as `wanted` says? Its inputs are the caller's to compare. */
+/* Was it made as `wanted` says? If not, the message names what differs. Its inputs are the caller's to compare. */
 must_check int part_check(struct err *e, const struct part *p, const struct part_head *wanted);
 /* A section that was not what it should be, though its checksum holds. */
 int part_foreign(struct err *e, const struct part *p);

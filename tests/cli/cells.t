@@ -80,7 +80,7 @@ $ printf 'title,pay\nData Scientist,80000\n' > a.csv; paybands cells -q --layout
 $ python3 edit.py
 $ paybands bands --layout "$FIXTURES"/survey.ini --merge old.part; paybands bands --layout "$FIXTURES"/survey.ini --merge version.part 2>&1 | sed 's/this is [0-9.]*/this is VERSION/'
 | paybands: version.part: is a part made by paybands 0.0.1, and this is VERSION: make it again by this version
-! paybands: old.part: is a part in format 0, and this paybands reads format 4: make it again by this version
+! paybands: old.part: is a part in format 0, and this paybands reads format 5: make it again by this version
 = 0
 
 ## parts of other settings, tables, layouts and dates do not mix
@@ -90,10 +90,10 @@ $ printf '[rates]\nEUR = 2\n' > rates.ini; paybands bands -c rates.ini --layout 
 $ paybands bands -q --min-n 1 --min-n-quartiles 1 --min-n-tails 1 --jobs 1 --max-rejects 0.5 --layout ./mine.ini --merge a.part | wc -l
 $ echo '; a word' >> mine.ini; paybands bands --layout ./mine.ini --merge a.part
 | 3
-! paybands: a.part: was made by other settings: make it again by these, or merge it by those
-! paybands: a.part: was made by other settings: make it again by these, or merge it by those
-! paybands: a.part: was made by other roles, reference tables, rates or wage index: make it again by these, or merge it by those
-! paybands: a.part: was made by another layout: make it again by these, or merge it by those
+! paybands: a.part: was made by other settings (age compound, not none): make it again by these, or merge it by those
+! paybands: a.part: was made by other settings (hours-per-year 2080, not 2000): make it again by these, or merge it by those
+! paybands: a.part: was made by other roles, reference tables, rates or wage index (rate of EUR): make it again by these, or merge it by those
+! paybands: a.part: was made by another layout (mine.ini): make it again by these, or merge it by those
 = 3
 
 ## pay that the limits of all parts leave out is left out, with the lines of its file
@@ -224,24 +224,25 @@ $ paybands cells -q --layout "$FIXTURES"/survey.ini -o a.part a.csv 'a.csv (old)
 = 0
 
 ## settings that decide no row of a part may differ where parts are merged; each other one of reading and pooling may not
-$ printf 'title,pay\nData Scientist,80000\n' > a.csv; paybands cells -q --layout "$FIXTURES"/survey.ini -o a.part a.csv; merge() { paybands bands -q "$@" --layout "$FIXTURES"/survey.ini --merge a.part > got 2>&1; echo "$?: $1 $(grep -o 'made by other settings' got)"; }
+$ printf 'title,pay\nData Scientist,80000\n' > a.csv; paybands cells -q --layout "$FIXTURES"/survey.ini -o a.part a.csv; merge() { paybands bands -q "$@" --layout "$FIXTURES"/survey.ini --merge a.part 2> got > /dev/null; echo "$?: $1 $(sed 's/.*made by other settings (//;s/): make it again.*//;s/ [0-9]*-[0-9]*, not/ DATE, not/;s/ in [0-9]* none, not [0-9.]*/ in YEAR/' got | head -1)"; }
 $ merge --jobs 3; merge --outlier-distance 9; merge --outlier-min-n 31; merge --max-rejects 0.9; merge --expansion-limit 50; merge --min-n 7
 $ merge --as-of 2024-01; merge --currency EUR; merge --pay-least 100; merge --pay-most 9000000; merge --hours-per-year 2000; merge --age none; merge --index-reach 2; merge --experience-steps 3,6,10
-$ printf "[levels]\nmid = 3\n" > c.ini; merge -c c.ini
+$ printf "[levels]\nmid = 3\n[levels data]\nsenior = 7\n" > c.ini; merge -c c.ini; merge --age none --pay-least 100 --pay-most 9000000 --hours-per-year 1999 --index-reach 2
 | 0: --jobs
 | 0: --outlier-distance
 | 0: --outlier-min-n
 | 0: --max-rejects
 | 0: --expansion-limit
 | 0: --min-n
-| 3: --as-of made by other settings
-| 3: --currency made by other settings
-| 3: --pay-least made by other settings
-| 3: --pay-most made by other settings
-| 3: --hours-per-year made by other settings
-| 3: --age made by other settings
-| 3: --index-reach made by other settings
-| 3: --experience-steps made by other settings
-| 3: -c made by other settings
+| 3: --as-of as-of DATE, not 2024-01
+| 3: --currency currency USD, not EUR; rate of that currency in YEAR
+| 3: --pay-least pay-least 1000, not 100
+| 3: --pay-most pay-most 10000000, not 9000000
+| 3: --hours-per-year hours-per-year 2080, not 2000
+| 3: --age age compound, not none
+| 3: --index-reach index-reach 3, not 2
+| 3: --experience-steps experience-steps 2,5,8, not 3,6,10
+| 3: -c levels mid none, not 3; levels data senior none, not 7
+| 3: --age age compound, not none; index-reach 3, not 2; hours-per-year 2080, not 1999 and 2 more
 = 0
 

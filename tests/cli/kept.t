@@ -39,7 +39,7 @@ $ ls -i out/runs/.parts | diff before - | cut -c1 | sort | uniq -c | sed 's/^ */
 $ cp "$FIXTURES"/survey.ini .; for s in 1 2; do (echo title,pay; for i in $(seq 40); do echo Data Scientist,$((90000 + i * s * 100)); done) > $s.csv; done
 $ printf '[source one]\nlayout = survey.ini\npath = 1.csv\n[source two]\nlayout = survey.ini\npath = 2.csv\n' > c.ini; sed 3q c.ini > one.ini
 $ paybands run -q -c c.ini -o out; changed() { ls -i out/runs/.parts | diff before - | grep -c '^>'; ls -i out/runs/.parts > before; }; ls -i out/runs/.parts > before
-$ paybands run -q --guard 0 --min-n 6 -c c.ini -o out; changed; paybands run -q --guard 0 --hours-per-year 2000 -c c.ini -o out; changed; head -c 900 out/runs/.parts/two.part > x; cp x out/runs/.parts/two.part; ls -i out/runs/.parts > before; paybands run -q --guard 0 -c c.ini --hours-per-year 2000 --min-n 7 -o out; changed; echo '; a word' >> survey.ini; paybands run -q --guard 0 -c c.ini -o out; changed; paybands run -q --guard 0 -c one.ini -o out; ls out/runs/.parts
+$ paybands run -q --guard 0 --min-n 6 -c c.ini -o out; changed; paybands run -q --guard 0 --hours-per-year 2000 -c c.ini -o out; changed; head -c -200 out/runs/.parts/two.part > x; cp x out/runs/.parts/two.part; ls -i out/runs/.parts > before; paybands run -q --guard 0 -c c.ini --hours-per-year 2000 --min-n 7 -o out; changed; echo '; a word' >> survey.ini; paybands run -q --guard 0 -c c.ini -o out; changed; paybands run -q --guard 0 -c one.ini -o out; ls out/runs/.parts
 | 0
 | 2
 | 1
@@ -55,7 +55,8 @@ $ paybands run -q --guard 0 --min-n 6 -c c.ini -o out; changed; paybands run -q 
 : whole = open(path, 'rb').read()
 : def flip(at): return whole[:at] + bytes([whole[at] ^ 4]) + whole[at + 1:]
 : def sealed(body): return body + hashlib.sha256(body).hexdigest().encode()
-: body, at = whole[:-64], len(whole) * (int(way[-1]) if way[-1].isdigit() else 0) // 10
+: head = whole.rindex(b'.ini = ') + 7 + 64
+: body, at = whole[:-64], head + (len(whole) - head) * (int(way[-1]) if way[-1].isdigit() else 0) // 10
 : os.unlink(path)
 : if way == 'folder':
 :     os.mkdir(path)
@@ -64,10 +65,10 @@ $ paybands run -q --guard 0 --min-n 6 -c c.ini -o out; changed; paybands run -q 
 : else:
 :     open(path, 'wb').write({'cut': whole[:at], 'flip': flip(at), 'last': flip(len(whole) - 1), 'empty': b'', 'other': b'title,pay\n',
 :         'tail': sealed(body[:-1]), 'more': sealed(body + b'x'),
-:         'version': sealed(body.replace(b'\n\x04', b'\n\x05', 1))}[way.rstrip('0123456789')])
+:         'version': sealed(body.replace(b'\n\x05', b'\n\x06', 1))}[way.rstrip('0123456789')])
 $ cp "$FIXTURES"/survey.ini .; for s in 1 2; do (echo title,pay; for i in $(seq 60); do echo Data Scientist,$((90000 + i * s * 100)); done; echo Data Scientist,900000; echo Data Scientist,0) > $s.csv; done
 $ printf '[source one]\nlayout = survey.ini\npath = 1.csv\n[source two]\nlayout = survey.ini\npath = 2.csv\n' > c.ini; for n in 6 7; do paybands run -q --guard 0 --min-n $n -c c.ini -o full$n; done; paybands run -q --min-n 7 -c c.ini -o out; cp -r out/runs/.parts kept
-$ n=7; for way in cut1 cut5 cut9 flip0 flip2 flip3 flip4 flip5 flip6 flip7 flip8 flip9 last tail more version empty other folder; do rm -rf out/runs/.parts; cp -r kept out/runs/.parts; python3 harm.py $way; n=$((13 - n)); paybands run -q --guard 0 --min-n $n -c c.ini -o out 2> said || echo "$way: $(cat said)"; [ $(grep -c . said) -le 1 ] || cat said; diff -r out/latest/ full$n/latest/ > /dev/null && diff -r out/latest/../private full$n/latest/../private > /dev/null || echo "$way: other bytes"; cut -d: -f1-2 said >> all; done; sort all | uniq -c | sed 's/^ *//' | awk '$1 > 5 {$1 = "many"} {print}'
+$ n=7; for way in cut1 cut5 cut9 flip1 flip2 flip3 flip4 flip5 flip6 flip7 flip8 flip9 last tail more version empty other folder; do rm -rf out/runs/.parts; cp -r kept out/runs/.parts; python3 harm.py $way; n=$((13 - n)); paybands run -q --guard 0 --min-n $n -c c.ini -o out 2> said || echo "$way: $(cat said)"; [ $(grep -c . said) -le 1 ] || cat said; diff -r out/latest/ full$n/latest/ > /dev/null && diff -r out/latest/../private full$n/latest/../private > /dev/null || echo "$way: other bytes"; cut -d: -f1-2 said >> all; done; sort all | uniq -c | sed 's/^ *//' | awk '$1 > 5 {$1 = "many"} {print}'
 | 1 note: no part of source two is kept
 | many note: source two is read anew
 = 0

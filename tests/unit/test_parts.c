@@ -5,11 +5,14 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
+#include "model/packed_values.h"
 #include "parts/apart_rows.h"
 #include "parts/part.h"
 
@@ -21,11 +24,11 @@ static struct part_head a_head(void)
 				 .layout = TEXT_LITERAL("s"),
 				 .date = {2024, 5, 31},
 				 .sample = true,
-				 .rows = 7};
+				 .rows = 7,
+				 .settings = TEXT_LITERAL("age = none\nhours = 2080\n"),
+				 .tables = TEXT_LITERAL("a.csv = 01\na.csv = 02\nb.csv = 03\n"),
+				 .layout_files = TEXT_LITERAL("s.ini = 04\n")};
 
-	memset(head.settings, 'a', sizeof(head.settings) - 1);
-	memset(head.tables, 'b', sizeof(head.tables) - 1);
-	memset(head.layout_files, 'c', sizeof(head.layout_files) - 1);
 	return head;
 }
 
@@ -120,17 +123,150 @@ static void a_part_made_another_way_is_refused_by_what_differs(void **state)
 	head.source = TEXT_LITERAL("other");
 	differs(head, "x.part: is a part of source other, not of survey");
 	head = a_head();
-	head.settings[0] = 'x';
-	differs(head, "x.part: was made by other settings");
-	head = a_head();
-	head.tables[63] = 'x'; /* the last character of a digest */
-	differs(head, "x.part: was made by other roles, reference tables, rates or wage index");
-	head = a_head();
-	head.layout_files[0] = 'x';
-	differs(head, "x.part: was made by another layout");
+	head.layout_files = TEXT_LITERAL("s.ini = 05\n");
+	differs(head, "x.part: was made by another layout (s.ini): ");
 	head = a_head();
 	head.date.day = 0;
-	differs(head, "x.part: was made with another date given to its source");
+	differs(head, "x.part: was made with another date given to its source (2024-05, not "
+		      "2024-05-31): ");
+	head.date = (struct date){.year = 0};
+	differs(head, " (none, not 2024-05-31): ");
+}
+
+static void settings_that_differ_are_named_with_both_values(void **state)
+{
+	struct part_head head = a_head();
+
+	(void)state;
+	head.settings = TEXT_LITERAL("age = none\nhours = 2000\n");
+	differs(head, "x.part: was made by other settings (hours 2000, not 2080): make it again by "
+		      "these, or merge it by those");
+	head.settings = TEXT_LITERAL("hours = 2080\n");
+	differs(
+	    head,
+	    "settings (age none, not none): "); /* the word that a setting has stands there, too */
+	head.settings = TEXT_LITERAL("age = none\nhours = 2080\nmid = 3\n");
+	differs(head, "settings (mid 3, not none): ");
+	head.settings = TEXT_LITERAL("a = 1\nb = 2\nc = 3\nd = 4\n");
+	differs(head, "settings (a 1, not none; b 2, not none; c 3, not none and 3 more): ");
+}
+
+/* Two tables may have one name: they are told apart by what they hold. */
+static void tables_that_differ_are_named(void **state)
+{
+	struct part_head head = a_head();
+
+	(void)state;
+	head.tables = TEXT_LITERAL("a.csv = 01\na.csv = 07\nb.csv = 03\n");
+	differs(head,
+		"x.part: was made by other roles, reference tables, rates or wage index (a.csv): ");
+	head.tables = TEXT_LITERAL("a.csv = 01\na.csv = 02\n");
+	differs(head, "index (b.csv): ");
+	head.tables = TEXT_LITERAL("a.csv = 01\na.csv = 02\nb.csv = 3\nz.csv = 03\n");
+	differs(head, "index (b.csv, z.csv): ");
+}
+
+static void nothing_that_a_foreign_head_holds_harms(void **state)
+{
+	static const char *const lines[] = {"",	      "\n", "=", " = \n= =\n", "no equals sign",
+					    "x\n\n\n"};
+	struct part_head head = a_head();
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(lines) / sizeof(*lines); i++) {
+		head.settings = text_of(lines[i]);
+		differs(head, "x.part: was made by other settings (");
+	}
+}
+
+static void a_head_is_peeked_whole_however_long_its_tables(void **state)
+{
+	char path[] = "/tmp/test-parts-XXXXXX";
+	struct part_head head = a_head();
+	struct err e = ERR_INIT;
+	struct buf tables, bytes;
+	FILE *file = fdopen(mkstemp(path), "wb");
+	struct part p;
+
+	(void)state;
+	buf_init(&tables, BUF_LIMIT_DEFAULT);
+	for (int i = 0; i < 5000; i++)
+		buf_addf(&tables, "catalogue/roles/role-%d.ini = %064d\n", i, i);
+	head.tables = buf_text(&tables);
+	a_part(&bytes, &head);
+	assert_int_equal(fwrite(bytes.data, 1, bytes.len, file), bytes.len);
+	assert_int_equal(fclose(file), 0);
+	if (part_peek(&e, &p, path))
+		fail_msg("%s", e.text);
+	assert_true(text_equal(p.head.tables, head.tables));
+	part_release(&p);
+	assert_int_equal(truncate(path, 100000), 0);
+	assert_int_equal(part_peek(&e, &p, path), -1);
+	assert_non_null(strstr(e.text, "is damaged or cut off"));
+	unlink(path);
+	buf_release(&bytes);
+	buf_release(&tables);
+}
+
+/* ---- dates and amounts ---- */
+
+static bool date_holds(struct date date)
+{
+	struct unpacking in;
+	struct buf bytes;
+	struct date back;
+	bool holds;
+
+	buf_init(&bytes, BUF_LIMIT_DEFAULT);
+	pack_date(&bytes, date);
+	in = unpacking_of(buf_text(&bytes));
+	back = unpack_date(&in);
+	holds = !in.bad && in.at == in.end && date_compare(back, date) == 0;
+	assert_int_equal(holds, packed_is_date(date));
+	buf_release(&bytes);
+	return holds;
+}
+
+static void a_date_is_one_that_a_row_may_have(void **state)
+{
+	(void)state;
+	assert_true(date_holds((struct date){0, 0, 0}));
+	assert_true(date_holds((struct date){9999, 12, 31}));
+	assert_false(date_holds((struct date){10000, 1, 1}));
+	assert_false(date_holds((struct date){-1, 1, 1}));
+	assert_false(date_holds((struct date){2024, 13, 1}));
+	assert_false(date_holds((struct date){2024, -1, 1}));
+	assert_false(date_holds((struct date){2024, 1, 32}));
+	assert_false(date_holds((struct date){2024, 1, -1}));
+}
+
+static bool amount_holds(money amount, money (*unpack)(struct unpacking *in))
+{
+	struct unpacking in;
+	struct buf bytes;
+	bool holds;
+
+	buf_init(&bytes, BUF_LIMIT_DEFAULT);
+	pack_end(&bytes, amount);
+	in = unpacking_of(buf_text(&bytes));
+	holds = unpack(&in) == amount && !in.bad && in.at == in.end;
+	buf_release(&bytes);
+	return holds;
+}
+
+static void an_amount_is_within_its_limits_and_an_end_may_be_open(void **state)
+{
+	const money most = INT64_C(2000000000000000);
+
+	(void)state;
+	for (int sign = -1; sign <= 1; sign += 2) {
+		assert_true(amount_holds(sign * most, unpack_money));
+		assert_true(amount_holds(sign * most, unpack_end));
+		assert_false(amount_holds(sign * (most + 1), unpack_money));
+		assert_false(amount_holds(sign * (most + 1), unpack_end));
+	}
+	assert_true(amount_holds(MONEY_NONE, unpack_end));
+	assert_false(amount_holds(MONEY_NONE, unpack_money));
 }
 
 /* ---- rows kept apart ---- */
@@ -419,6 +555,12 @@ int main(void)
 	    cmocka_unit_test(a_part_comes_back_as_it_was),
 	    cmocka_unit_test(a_part_of_which_any_byte_is_another_is_refused),
 	    cmocka_unit_test(a_part_made_another_way_is_refused_by_what_differs),
+	    cmocka_unit_test(settings_that_differ_are_named_with_both_values),
+	    cmocka_unit_test(tables_that_differ_are_named),
+	    cmocka_unit_test(nothing_that_a_foreign_head_holds_harms),
+	    cmocka_unit_test(a_head_is_peeked_whole_however_long_its_tables),
+	    cmocka_unit_test(a_date_is_one_that_a_row_may_have),
+	    cmocka_unit_test(an_amount_is_within_its_limits_and_an_end_may_be_open),
 	    cmocka_unit_test(a_row_kept_apart_comes_back_as_it_was),
 	    cmocka_unit_test(a_row_one_past_a_limit_is_what_no_reading_makes),
 	    cmocka_unit_test(a_row_cut_anywhere_is_refused),
