@@ -110,7 +110,10 @@ static void merge_cells(struct cells *into, struct cells *from, const uint32_t *
 	free(m.numbers);
 }
 
-/* The numbers of employers and countries are those of `from` until they are put into `into`'s. */
+static void add_all(struct cells *into, struct cells *from);
+
+/* The numbers of employers and countries are those of `from` until they are put into `into`'s. Its cells are found by
+ * their new keys only one by one: they are never taken as they stand (take_all). */
 static void merge_employed(struct cells *into, struct cells *from, const uint32_t *employers)
 {
 	struct cells *employed = from->employed;
@@ -123,7 +126,7 @@ static void merge_employed(struct cells *into, struct cells *from, const uint32_
 	}
 	if (!into->employed)
 		into->employed = cells_new(&into->setup);
-	cells_merge(into->employed, employed);
+	add_all(into->employed, employed);
 }
 
 static void add_all(struct cells *into, struct cells *from)
