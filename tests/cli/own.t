@@ -178,3 +178,26 @@ $ cp "$FIXTURES"/market.csv .; (echo Job Title,Level,Location,Salary,Currency,Da
 | Converted: 5 rows at 1 EUR = 1.08202 USD (mean of 2024).
 = 0
 
+## --min-employees: a million at most
+$ cp "$FIXTURES"/market.csv "$FIXTURES"/staff.csv .; own() { paybands compare-own --own own-pay=staff.csv --from market.csv --csv "$@" | cut -d, -f1,3,8; }
+$ own --by country --min-employees 1000000; own --min-employees 1000001; own --min-employees 999999999999; own --min-employees -1; own --min-employees 5.5
+| role,level,withheld
+| data-scientist,not-known,few
+| data-scientist,junior,few
+| data-scientist,senior,few
+| total,,complementary
+! paybands: compare-own: --min-employees "1000001" is not a number from 1
+! paybands: compare-own: --min-employees "999999999999" is not a number from 1
+! paybands: compare-own: --min-employees "-1" is not a number from 1
+! paybands: compare-own: --min-employees "5.5" is not a number from 1
+= 0
+
+## a group that is withheld has no figure of any target
+$ cp "$FIXTURES"/market.csv "$FIXTURES"/staff.csv .; own() { paybands compare-own --own own-pay=staff.csv --from market.csv "$@"; }
+$ own --min-employees 12 --by country --target 25 --target 75 --json | tr -d ' \n' | grep -o '"targets":[^]]*'
+| "targets":[{"percentile":25,"market_pay":84000,"distance":null,"distance_share":null,"below":null,"cost":null},{"percentile":75,"market_pay":131250,"distance":null,"distance_share":null,"below":null,"cost":null}
+| "targets":[{"percentile":25,"market_pay":84000,"distance":null,"distance_share":null,"below":null,"cost":null},{"percentile":75,"market_pay":131250,"distance":null,"distance_share":null,"below":null,"cost":null}
+| "targets":[{"percentile":25,"market_pay":100000,"distance":null,"distance_share":null,"below":null,"cost":null},{"percentile":75,"market_pay":150000,"distance":null,"distance_share":null,"below":null,"cost":null}
+| "targets":[{"percentile":25,"withheld":false,"employees":13,"below":1,"cost":4000},{"percentile":75,"withheld":false,"employees":13,"below":10,"cost":322500}
+= 0
+

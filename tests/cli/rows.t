@@ -446,3 +446,20 @@ $ paybands ingest -q --layout ./two.ini two.csv | cut -d, -f2,14-19
 | 5,108202,10820.20,0,162303,EUR,1.08202
 = 0
 
+## texts are left out of a cell of at most 255 bytes; a longer one is read as it is
+$ (cat "$FIXTURES"/survey.ini; printf '[ignore]\nbase = gross before tax\n') > g.ini
+$ for n in 0 1 2; do awk -v n=$n 'BEGIN { t = "100000"; while (length(t) < 254 + n - 16) t = t " "; print "title,pay"; print "Data Scientist," t "gross before tax" }' > r.csv; awk -F, 'NR == 2 { print length($2) }' r.csv; paybands ingest -q --max-rejects 1 --rejects j.csv --layout ./g.ini r.csv | cut -d, -f14; cut -d, -f3 j.csv; done
+| 254
+| base
+| 100000
+| reason
+| 255
+| base
+| 100000
+| reason
+| 256
+| base
+| reason
+| pay-not-a-number
+= 0
+

@@ -64,6 +64,61 @@ static void the_newest_year_and_the_one_before_it(void **state)
 	assert_string_equal(w->got->source, "Index, p. 224 (2025-04)");
 }
 
+/* Of any number of years, in any order. */
+static void the_years_ascend(void **state)
+{
+	static const char *const tables[] = {
+	    HEADER "US,2022,2,I,2025\nUS,2020,1,I,2025\nUS,2024,3,I,2025\n",
+	    HEADER "US,2018,0,I,2025\nUS,2024,3,I,2025\nUS,2020,1,I,2025\nUS,2022,2,I,2025\n",
+	    HEADER "US,2016,100,I,2025\nUS,2018,0,I,2025\nUS,2020,1,I,2025\nUS,2022,2,I,2025\n"
+		   "US,2024,3,I,2025\n",
+	};
+	static const double percents[] = {100, 0, 1, 2, 3}; /* 2016, 2018, ... 2024 */
+	struct world *w = *state;
+
+	for (size_t i = 0; i < sizeof(tables) / sizeof(*tables); i++) {
+		assert_int_equal(load(w, tables[i], NULL), 0);
+		assert_int_equal(w->got->count, i + 3);
+		for (size_t k = 0; k < i + 3; k++) {
+			assert_int_equal(w->got->points[k].year, 2020 - 2 * i + 2 * k);
+			assert_true(w->got->points[k].percent == percents[2 - i + k]);
+		}
+	}
+}
+
+static void two_figures_of_one_year_are_refused_wherever_they_stand(void **state)
+{
+	static const char *const tables[] = {
+	    HEADER "US,2020,1,A,2025\nUS,2020,2,B,2025\nUS,2021,2,A,2025\nUS,2022,2,A,2025\n",
+	    HEADER "US,2020,2,A,2025\nUS,2021,1,A,2025\nUS,2021,2,B,2025\nUS,2022,2,A,2025\n",
+	    HEADER "US,2020,2,A,2025\nUS,2021,2,A,2025\nUS,2022,1,A,2025\nUS,2022,2,B,2025\n",
+	};
+	struct world *w = *state;
+
+	for (size_t i = 0; i < sizeof(tables) / sizeof(*tables); i++) {
+		assert_int_equal(load(w, tables[i], NULL), -1);
+		assert_non_null(strstr(w->e.text, "1% from A (2025), 2% from B (2025)"));
+	}
+	/* one figure twice says the same */
+	assert_int_equal(load(w, HEADER "US,2020,1,A,2025\nUS,2020,1,B,2025\n", NULL), 0);
+	assert_int_equal(w->got->count, 1);
+}
+
+static void years_and_shares_at_their_ends(void **state)
+{
+	static const char *const read[] = {"1980,0", "2099,100"};
+	static const char *const refused[] = {"1979,1", "2100,1", "2024,-0.01", "2024,100.01"};
+	struct world *w = *state;
+	char table[200];
+
+	for (size_t i = 0; i < 6; i++) {
+		snprintf(table, sizeof(table), HEADER "US,%s,I,2025\n",
+			 i < 2 ? read[i] : refused[i - 2]);
+		if (load(w, table, NULL) != (i < 2 ? 0 : -1))
+			fail_msg("%s", table);
+	}
+}
+
 static void a_year_that_is_not_the_one_before_is_not_compared(void **state)
 {
 	struct world *w = *state;
@@ -171,6 +226,9 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 	const struct CMUnitTest tests[] = {
 	    TEST(the_newest_year_and_the_one_before_it),
+	    TEST(the_years_ascend),
+	    TEST(two_figures_of_one_year_are_refused_wherever_they_stand),
+	    TEST(years_and_shares_at_their_ends),
 	    TEST(a_year_that_is_not_the_one_before_is_not_compared),
 	    TEST(without_the_country_there_is_nothing),
 	    TEST(days_become_the_newest_month_that_is_whole),

@@ -274,7 +274,9 @@ static void codes_years_and_hourly_occupations(void **state)
 		  "2024,27-2011,Actors,1,*,*,*,*,*,*,20.5,TRUE\n"
 		  "2024,00-0000,All,1,5,1,2,3,4,5,,\n"
 		  "2024,15-2051.01,S,1,5,1,2,3,4,5,,\n"
-		  "24,15-1252,S,1,5,1,2,3,4,5,,\n");
+		  "24,15-1252,S,1,5,1,2,3,4,5,,\n"
+		  "1979,15-1252,S,1,5,1,2,3,4,5,,\n"
+		  "2101,15-1252,S,1,5,1,2,3,4,5,,\n");
 	assert_int_equal(r.o.result, 0);
 	assert_int_equal(r.set.count, 6);
 	assert_string_equal(r.set.items[5].occupation, "00-0000");
@@ -288,9 +290,26 @@ static void codes_years_and_hourly_occupations(void **state)
 	assert_int_equal(r.set.items[4].annual[BENCHMARK_P50].kind, VALUE_NOT_APPLICABLE);
 	assert_int_equal(r.set.items[4].hourly[BENCHMARK_P50].kind, VALUE_EXACT);
 	assert_int_equal(tally_count(&r.o.ledger.filtered, "part of an occupation"), 1);
-	assert_int_equal(r.o.ledger.rejected[REJECT_DATE], 1);
+	assert_int_equal(r.o.ledger.rejected[REJECT_DATE], 3);
 	assert_int_equal(r.o.ledger.oldest.year, 2021);
 	assert_int_equal(r.o.ledger.newest.year, 2025);
+	reading_release(&r);
+}
+
+static void the_first_and_the_last_year_that_a_row_may_have(void **state)
+{
+	struct reading r;
+
+	(void)state;
+	read_oews(
+	    &r, "oews.csv",
+	    "YEAR,OCC_CODE,OCC_TITLE,TOT_EMP,A_MEAN,A_PCT10,A_PCT25,A_MEDIAN,A_PCT75,A_PCT90\n"
+	    "1980,15-1252,S,1,5,1,2,3,4,5\n"
+	    "2100,15-1252,S,1,5,1,2,3,4,5\n");
+	assert_int_equal(r.o.result, 0);
+	assert_int_equal(r.set.count, 2);
+	assert_int_equal(r.o.ledger.oldest.year, 1980);
+	assert_int_equal(r.o.ledger.newest.year, 2100);
 	reading_release(&r);
 }
 
@@ -435,6 +454,7 @@ int main(void)
 	    cmocka_unit_test(bad_rows_are_rejected_with_their_column),
 	    cmocka_unit_test(percentiles_out_of_order_are_rejected),
 	    cmocka_unit_test(codes_years_and_hourly_occupations),
+	    cmocka_unit_test(the_first_and_the_last_year_that_a_row_may_have),
 	    cmocka_unit_test(the_year_is_read_from_the_name_or_asked_for),
 	    cmocka_unit_test(a_date_of_the_configuration_stands_in_for_the_name),
 	    cmocka_unit_test(areas_of_every_type_are_told_apart),
