@@ -300,6 +300,38 @@ static void part_of_a_file_is_not_ranked(void **state)
 	fails(w, ERR_INPUT, "reach has 3 of the 8 occupations");
 }
 
+/* Every figure is found, of the first measure as of the last, wherever its row stands. */
+static void the_order_of_the_tables_does_not_matter(void **state)
+{
+	static const char *const reversed =
+	    "measure,occupation,value,percentile,universe,source,date\n"
+	    "does,15-0002,0.15,80,8,k4,2025-04\ndoes,15-0001,0.16,81,8,k4,2025-04\n"
+	    "talk,53-0001,3,30,8,k3,2025-03\ntalk,15-0001,1,40,8,k3,2025-03\n"
+	    "use,15-0002,6,50,8,k2,2024-02\nuse,15-0001,7,60,8,k2,2024-02\n"
+	    "depth,15-0002,3,93.75,8,k1,2023-01\ndepth,15-0001,2,81.25,8,k1,2023-01\n"
+	    "reach,53-0001,0.1,7,8,k1,2023-01\nreach,15-0002,0.5,81.25,8,k1,2023-01\n"
+	    "reach,15-0001,0.9,93.75,8,k1,2023-01\nreach,11-0001,0.2,6,8,k1,2023-01\n";
+	struct world *w = *state;
+
+	fixture_write(w->directory, "exposure.csv", reversed);
+	fixture_write(w->directory, "exposure_universe.csv",
+		      "occupation\n53-0001\n47-0002\n47-0001\n29-0001\n15-0002\n15-0001\n"
+		      "11-0002\n11-0001\n");
+	load(w);
+	expect_percentile(w, "reach", "11-0001", 6);
+	expect_percentile(w, "reach", "15-0001", 93.75);
+	expect_percentile(w, "reach", "15-0002", 81.25);
+	expect_percentile(w, "reach", "53-0001", 7);
+	expect_percentile(w, "depth", "15-0001", 81.25);
+	expect_percentile(w, "depth", "15-0002", 93.75);
+	expect_percentile(w, "use", "15-0001", 60);
+	expect_percentile(w, "use", "15-0002", 50);
+	expect_percentile(w, "talk", "15-0001", 40);
+	expect_percentile(w, "talk", "53-0001", 30);
+	expect_percentile(w, "does", "15-0001", 81);
+	expect_percentile(w, "does", "15-0002", 80);
+}
+
 static void faults_of_the_tables_name_file_and_line(void **state)
 {
 	struct world *w = *state;
@@ -336,6 +368,7 @@ int main(void)
 	    TEST(the_order_of_the_input_does_not_matter),
 	    TEST(a_measure_that_no_table_lists_is_an_error),
 	    TEST(part_of_a_file_is_not_ranked),
+	    TEST(the_order_of_the_tables_does_not_matter),
 	    TEST(faults_of_the_tables_name_file_and_line),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
