@@ -54,10 +54,22 @@ static void items_ascend_and_equal_ones_keep_their_order(void **state)
 	}
 }
 
+/* Keys that differ in nothing but one or two bits, whichever they are. */
+static void no_bit_of_a_key_is_passed_over(void **state)
+{
+	(void)state;
+	for (unsigned bit = 0; bit < 64; bit++) {
+		holds_order(100, 1, bit, 5 + bit);
+		if (bit < 63)
+			holds_order(100, 2, bit, 6 + bit);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(items_ascend_and_equal_ones_keep_their_order),
+	    cmocka_unit_test(no_bit_of_a_key_is_passed_over),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
