@@ -75,10 +75,10 @@ $ n=7; for way in cut1 cut5 cut9 flip1 flip2 flip3 flip4 flip5 flip6 flip7 flip8
 
 ## figures by employer are those of a full run, also where the source before names none
 $ cp "$FIXTURES"/survey.ini .; (cat survey.ini; printf '[optional columns]\nemployer = employer\n') | sed 's/^name = .*/name = named/' > named.ini
-$ (echo title,pay; for i in $(seq 400); do echo Data Scientist,$((90000 + i * 50)); done) > 1.csv; (echo title,pay,employer; for i in $(seq 1200); do t="Data Scientist"; [ $((i * 7 % 5)) -lt 2 ] && t="Data Engineer"; echo "$t,$((90000 + i * i % 997 * 60)),Firm $((i * 11 % 13))"; done) > 2.csv
+$ (echo title,pay; for i in $(seq 400); do echo Data Scientist,$((90000 + i * 50)); done) > 1.csv; (echo title,pay,employer; for i in $(seq 1200); do t="Data Scientist,Firm $((i * 11 % 13))"; [ $((i * 7 % 5)) -lt 2 ] && t="Data Engineer,Firm $((6 + i * 11 % 7))"; echo "${t%,*},$((90000 + i * i % 997 * 60)),${t#*,}"; done) > 2.csv
 $ printf '[source one]\nlayout = survey.ini\npath = 1.csv\n[source two]\nlayout = named.ini\npath = 2.csv\n' > c.ini; paybands run -q --min-n 6 -c c.ini -o out; paybands run -q --min-n 7 -c c.ini -o out; paybands run -q --min-n 7 -c c.ini -o full; diff -r out/latest/ full/latest/ && grep -c Firm out/latest/employers.csv
 $ for s in one two; do paybands cells -q -c c.ini --only $s -o $s.part; done; printf '[source one]\nlayout = survey.ini\nparts = one.part\n[source two]\nlayout = named.ini\nparts = two.part\n' > p.ini; paybands run -q --min-n 7 -c p.ini -o parts; cmp parts/latest/employers.csv full/latest/employers.csv
-| 26
+| 20
 = 0
 
 ## a kept part that limits cut into is read again by itself
