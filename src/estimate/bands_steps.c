@@ -4,7 +4,9 @@
 
 #include <math.h>
 
+#include "estimate/bands_private.h"
 #include "stats/isotonic.h"
+#include "stats/quantile.h"
 
 /* What an observed cell weighs beside the model: the model's own variance against that of the cell, of
  * chance and of what one source differs by. docs/methods.md says how they were chosen: total pay of one
@@ -18,6 +20,10 @@ static const double cell_variance[COMPONENT_COUNT] = {
 /* The part of the model's variance that the steps of a role in a place share: that of the role and of the role in
  * the country, beside those of each of its steps, as the model's own spreads are (docs/methods.md). */
 #define SHARED_PART 0.6
+/* How the logarithm of a percentile's distance from the median differs from the model's: from cell to cell, and by
+ * source. */
+#define WIDTH_VARIANCE 0.06
+#define WIDTH_SOURCE_VARIANCE 0.03
 #define SD_MOST 0.5 /* log scale */
 /* What is taken from a cell of what its sources differ by elsewhere: all of it would be right if the sources'
  * mean were the truth, none if a source told the truth of its cells alone. Sources of total pay are of other
@@ -77,20 +83,40 @@ double own_cell_weight(const struct own_cell *cell, const struct pay_estimate *e
 		   : 0;
 }
 
+/* n times the variance of the logarithm of how far a percentile of n normal observations lies from their median, by the
+ * joint distribution of two sample quantiles (Mosteller 1946, "On some useful 'inefficient' statistics", Annals of
+ * Mathematical Statistics 17); `fraction` is not a half. */
+static double width_chance(double fraction)
+{
+	double score = normal_score(fraction);
+	double median = normal_density(0), density = normal_density(score);
+	double both = 0.5 * fmin(fraction, 1 - fraction) / (median * density);
+
+	return (fraction * (1 - fraction) / (density * density) + 0.25 / (median * median) -
+		2 * both) /
+	       (score * score);
+}
+
 double own_cell_mix_in(const struct own_cell *cell, struct pay_estimate *estimate)
 {
 	const struct band *own = cell->band;
-	double weight = own_cell_weight(cell, estimate), shift = 0;
+	const double before = estimate->quantile[BENCHMARK_P50];
+	double weight = own_cell_weight(cell, estimate), median, shift;
 
 	if (!(weight > 0))
 		return 0;
-	shift = weight * (log(own->p[BENCHMARK_P50].amount) - cell->of_sources -
-			  estimate->quantile[BENCHMARK_P50]);
+	median = log(own->p[BENCHMARK_P50].amount);
+	shift = weight * (median - cell->of_sources - before);
 	for (int p = 0; p < BENCHMARK_PERCENTILES; p++) {
-		bool known = own->p[p].kind == VALUE_EXACT && own->p[p].amount > 0;
-		estimate->quantile[p] += known ? weight * (log(own->p[p].amount) -
-							   cell->of_sources - estimate->quantile[p])
-					       : shift;
+		double width = estimate->quantile[p] - before;
+
+		if (p != BENCHMARK_P50 && own->p[p].kind == VALUE_EXACT && own->p[p].amount > 0) {
+			double variance = WIDTH_SOURCE_VARIANCE + width_chance(band_fractions[p]) /
+								      fmax(own->n_effective, 1);
+			width += WIDTH_VARIANCE / (WIDTH_VARIANCE + variance) *
+				 (log(own->p[p].amount) - median - width);
+		}
+		estimate->quantile[p] = before + shift + width;
 	}
 	(void)isotonic_repair(estimate->quantile, NULL, BENCHMARK_PERCENTILES);
 	return shift;

@@ -4,6 +4,7 @@
 
 #include <assert.h>
 #include <gsl/gsl_cdf.h>
+#include <gsl/gsl_randist.h>
 #include <gsl/gsl_statistics_double.h>
 #include <limits.h>
 #include <math.h>
@@ -169,6 +170,11 @@ double normal_fraction(double z)
 double normal_score(double fraction)
 {
 	return fraction > 0 && fraction < 1 ? gsl_cdf_ugaussian_Pinv(fraction) : NAN;
+}
+
+double normal_density(double z)
+{
+	return gsl_ran_ugaussian_pdf(z);
 }
 
 /* Is x(k), x(n+1-k) at least that sure to hold the median? A coverage that is exactly

@@ -64,8 +64,9 @@ struct interval counted_median_interval_by(struct counted c, struct median_ranks
 size_t counted_ranks(uint64_t *out, uint64_t n, double design, const double *fractions,
 		     size_t count, struct median_ranks *ranks);
 
-/* The standard normal distribution: Phi(z), and its inverse (NAN outside (0,1)). */
+/* The standard normal distribution: Phi(z), its inverse (NAN outside (0,1)), and its density. */
 double normal_fraction(double z);
 double normal_score(double fraction);
+double normal_density(double z);
 
 #endif
