@@ -191,8 +191,7 @@ static void take_newest(const struct receiver *r, struct cell *cell)
 {
 	uint32_t newest = unpack_u32(r->in);
 
-	if (packed_hold(r->in, packed_is_date(date_of_number(newest))) &&
-	    newest > cell->newest)
+	if (packed_hold(r->in, packed_is_date(date_of_number(newest))) && newest > cell->newest)
 		cell->newest = newest;
 }
 
