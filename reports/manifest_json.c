@@ -63,10 +63,10 @@ static struct json *deciding(const struct summary *s)
 	return list;
 }
 
-/* The names that layouts give to regions; NULL where they name none. */
+/* The names that layouts give to regions. */
 static struct json *regions(const struct gazetteer *g)
 {
-	struct json *list = NULL;
+	struct json *list = json_new_array();
 	struct place place;
 
 	for (size_t i = 0; g && gazetteer_region(g, i, &place); i++) {
@@ -76,8 +76,6 @@ static struct json *regions(const struct gazetteer *g)
 		area_text((struct area){.kind = AREA_REGION, .place = place}, text);
 		json_set_string(region, "area", text);
 		json_set_string(region, "name", region_name(g, place.country, place.state));
-		if (!list)
-			list = json_new_array();
 		json_append(list, region);
 	}
 	return list;
@@ -174,7 +172,6 @@ int manifest_json(struct err *e, struct buf *out, const char *directory, const s
 	struct json *root = json_opening(s, "paybands/manifest/1");
 	struct json *settings = json_settings(s->settings);
 	struct json *files = json_new_array();
-	struct json *named = regions(s->gazetteer);
 	int result = outputs(e, files, directory);
 
 	add_rates(settings, s);
@@ -184,8 +181,7 @@ int manifest_json(struct err *e, struct buf *out, const char *directory, const s
 	json_set_string(root, "accepted_reason", s->accepted_reason);
 	json_set(root, "inputs", inputs(s));
 	json_set(root, "decided_by", deciding(s));
-	if (named)
-		json_set(root, "regions", named);
+	json_set(root, "regions", regions(s->gazetteer));
 	json_set(root, "aging", json_aging(s));
 	json_set(root, "aging_sources", aging_sources(s));
 	json_set(root, "methods", methods());

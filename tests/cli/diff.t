@@ -185,9 +185,9 @@ $ paybands diff; paybands diff a; paybands diff a b c; paybands diff --json --cs
 
 ## moves by the same share are listed by role, not by the last bits of their quotients
 $ cp "$FIXTURES"/survey.ini s.ini; rows() { echo title,pay; for i in 0 1 2 3 4 5 6 7 8 9; do echo "ML Engineer,$1"; echo "Data Scientist,$2"; echo "Data Analyst,$3"; echo "Data Engineer,$4"; done; }
-$ rows 100000 90000 70000 60000 > r.csv; paybands run -q -o out --source ./s.ini=r.csv --age none --min-n 1 --guard 0
-$ rows 110000 81000 77000 54060 > r.csv; paybands run -q -o out --source ./s.ini=r.csv --age none --min-n 1 --guard 0
-$ paybands diff --csv out/runs/* | grep ',country,US,.*,observed,' | cut -d, -f2,10-13
+$ rows 100000 90000 70000 60000 > r.csv; paybands run -q -o old --source ./s.ini=r.csv --age none --min-n 1 --guard 0
+$ rows 110000 81000 77000 54060 > r.csv; paybands run -q -o new --source ./s.ini=r.csv --age none --min-n 1 --guard 0
+$ paybands diff --csv old/latest new/latest | grep ',country,US,.*,observed,' | cut -d, -f2,10-13
 | data-analyst,70000,77000,7000,0.1
 | data-scientist,90000,81000,-9000,-0.1
 | ml-engineer,100000,110000,10000,0.1
