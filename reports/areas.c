@@ -13,7 +13,7 @@ size_t levels_shown(const struct role *role, const enum level **out)
 	static const enum level ladder[] = {LEVEL_JUNIOR, LEVEL_MID, LEVEL_SENIOR, LEVEL_STAFF};
 	static const enum level tracks[] = {LEVEL_MANAGER, LEVEL_EXECUTIVE};
 
-	if (role->track == LEVEL_MANAGER) {
+	if (role->track != LEVEL_UNKNOWN) {
 		*out = tracks;
 		return sizeof(tracks) / sizeof(*tracks);
 	}

@@ -86,10 +86,9 @@ static void add_median(struct buf *out, const struct summary *s, const struct ro
 	const struct band *b = r->headline;
 	struct buf words;
 
-	buf_addf(out, "<div class=\"median\">\n<p class=\"lab\">%s</p>\n",
-		 r->role->track == LEVEL_MANAGER && b && b->basis != BASIS_BENCHMARK
-		     ? "Median base pay of managers, United States"
-		     : "Median base pay, United States");
+	buf_addf(out,
+		 "<div class=\"median\">\n<p class=\"lab\">Median base pay%s, United States</p>\n",
+		 b && b->basis != BASIS_BENCHMARK ? words_of_track(r->role->track) : "");
 	buf_init(&words, BUF_LIMIT_DEFAULT);
 	if (words_band_shown(b)) {
 		add_number(out, s, b);

@@ -147,7 +147,7 @@ static void say_level_mix(struct buf *out, const struct role_summary *r)
 		    (!r->ladder[most] || r->ladder[level]->n > r->ladder[most]->n))
 			most = level;
 	}
-	if (r->role->track == LEVEL_MANAGER || levelled < THIN_N ||
+	if (r->role->track != LEVEL_UNKNOWN || levelled < THIN_N ||
 	    r->ladder[most]->n < (levelled + 1) / 2)
 		return;
 	buf_add_string(out, "; ");

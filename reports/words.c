@@ -368,6 +368,13 @@ const char *words_level(enum level level)
 	return level < LEVEL_COUNT ? names[level] : "";
 }
 
+const char *words_of_track(enum level track)
+{
+	return track == LEVEL_MANAGER	  ? " of managers"
+	       : track == LEVEL_EXECUTIVE ? " of executives"
+					  : "";
+}
+
 const char *words_basis(enum basis basis)
 {
 	static const char *const names[BASIS_COUNT] = {

@@ -118,6 +118,12 @@ static inline bool level_on_ladder(enum level level)
 	return level >= LEVEL_JUNIOR && level <= LEVEL_STAFF;
 }
 
+/* Is it manager or executive? */
+static inline bool level_is_track(enum level level)
+{
+	return level == LEVEL_MANAGER || level == LEVEL_EXECUTIVE;
+}
+
 /* month and day are 0 where they are not known; year 0: no date at all. */
 struct date {
 	int16_t year;

@@ -119,3 +119,16 @@ $ printf '[layout]\nextends = levels-fyi\ntitle = Our levels\n' > own/layouts/le
 | levels-fyi                observations   Our levels
 = 0
 
+## a role may be a manager's or an executive's by itself: its headline is that level's
+$ mkdir -p own/roles; cp "$FIXTURES"/survey.ini s.ini; printf '[run]\ncatalogue = own\noutput = out\nage = none\n[source m]\nlayout = ./s.ini\npath = m.csv\n' > c.ini
+$ role() { printf '[role]\nname = Harbour Chief\nfamily = product\ntrack = %s\nsummary = Answers for a harbour.\n[titles]\nanywhere = harbour\n[occupations]\n11-1011 = 1\nnote = Chief executives.\n' $1 > own/roles/harbour-chief.ini; }
+$ { echo title,pay; for i in 1 2 3 4 5 6 7 8 9 10; do echo "Chief Harbour Officer,20${i}000"; echo "Harbour Manager,10${i}000"; done; } > m.csv
+$ for track in executive manager; do role $track; paybands run -q -c c.ini --guard 0; grep -o 'Median base pay[^<]*' out/latest/roles/harbour-chief.html; grep -o '"n": [0-9]*' out/latest/roles/harbour-chief.json | head -1; done
+$ role senior; paybands run -q -c c.ini
+| Median base pay of executives, United States
+| "n": 10
+| Median base pay of managers, United States
+| "n": 10
+! paybands: own/roles/harbour-chief.ini:4: track: a role's own track is manager or executive
+= 2
+

@@ -289,7 +289,8 @@ static void add_part(const struct terms *t, uint16_t role, unsigned step, double
 	if (step >= LEVEL_MID)
 		*step_column(x, step) += share;
 	else if (step == STEP_MIX && track != LEVEL_UNKNOWN)
-		*step_column(x, track) += share;
+		*step_column(x, LEVEL_MANAGER) +=
+		    share; /* of managers and executives, most manage */
 	else if (step == STEP_MIX)
 		for (unsigned k = LEVEL_MID; k <= LEVEL_STAFF; k++)
 			*step_column(x, k) += share * level_mix[k];

@@ -9,11 +9,6 @@
 
 /* ---- the decision ---- */
 
-static bool is_track(enum level level)
-{
-	return level == LEVEL_MANAGER || level == LEVEL_EXECUTIVE;
-}
-
 /* "This level or above": the row's own words may raise it along the ladder. */
 static void raise_floor(const struct level_evidence *evidence, enum level *level,
 			enum level_basis *basis)
@@ -32,10 +27,10 @@ void level_decide(const struct level_evidence *evidence, enum level *level, enum
 {
 	*level = LEVEL_UNKNOWN;
 	*basis = LEVEL_BASIS_NONE;
-	if (is_track(evidence->field)) {
+	if (level_is_track(evidence->field)) {
 		*level = evidence->field;
 		*basis = LEVEL_BASIS_FIELD;
-	} else if (is_track(evidence->title)) {
+	} else if (level_is_track(evidence->title)) {
 		*level = evidence->title;
 		*basis = LEVEL_BASIS_TITLE;
 	} else if (evidence->field != LEVEL_UNKNOWN) {

@@ -171,9 +171,10 @@ static int read_role_section(struct err *e, struct role_reading *r)
 	if (text_equal(key, text_of(keys[4])))
 		return read_tags(e, r);
 	if (text_equal(key, text_of(keys[5]))) {
-		if (level_from_word(r->entry->value, &role->track) && role->track == LEVEL_MANAGER)
+		if (level_from_word(r->entry->value, &role->track) && level_is_track(role->track))
 			return 0;
-		return bad_entry(e, r, r->entry->line, "the one track a role can be of is manager");
+		return bad_entry(e, r, r->entry->line,
+				 "a role's own track is manager or executive");
 	}
 	if (text_equal(key, text_of(keys[6])))
 		return read_list(e, r, &role->formerly, &role->formerly_count);
