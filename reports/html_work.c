@@ -97,7 +97,7 @@ static void add_related(struct buf *out, const struct page_table *t)
 	if (!t->row_count)
 		return;
 	buf_addf(out,
-		 "<h3>%s <span class=\"soft\">technologies in common</span></h3>\n"
+		 "<h3>%s <span class=\"soft\">technologies in common; moves first</span></h3>\n"
 		 "<p class=\"words\">",
 		 t->heading);
 	for (size_t row = 0; row < t->row_count; row++) {

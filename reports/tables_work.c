@@ -121,15 +121,16 @@ void page_table_related(struct page_table *out, const struct summary *s,
 			words_share(tools, one->overlap);
 			page_table_number(out, 100 * one->overlap);
 		}
-		buf_add_string(page_table_cell(out), one->onet);
+		buf_add_string(page_table_cell(out), one->onet ? one->onet : "");
 	}
 	page_table_end(out);
 	if (!w->related_count)
 		return;
 	buf_add_string(
 	    &out->note,
-	    "Roles whose main occupation is the same, or is one that O*NET "
-	    "relates to this one’s. Technologies in common: of the hot ones of "
+	    "Roles that a move joins with this one come first; then those whose main occupation is "
+	    "the same, or is one that O*NET relates to this one’s. Technologies in common: of the "
+	    "hot ones of "
 	    "either, those of both, each by the weight of the occupations "
 	    "that use it. Equal ones are in the order of O*NET, then by how much of their "
 	    "occupations they share, then by name.");

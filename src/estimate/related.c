@@ -190,38 +190,47 @@ static const struct pair *find_pair(const struct related *r, const char *from, c
 	return NULL;
 }
 
-static const char *main_occupation(const struct role *role)
+static bool is_main(const struct role *role, size_t occupation)
 {
-	const struct role_occupation *best = NULL;
-
 	for (size_t i = 0; i < role->occupation_count; i++)
-		if (!best || role->occupations[i].weight > best->weight)
-			best = &role->occupations[i];
-	return best ? best->soc : NULL;
+		if (role->occupations[i].weight > role->occupations[occupation].weight)
+			return false;
+	return true;
+}
+
+/* The nearer of what is known and O*NET's word on one pair of main occupations. */
+static void draw_near(const struct related *r, const char *start, const char *end,
+		      struct arena *texts, struct kinship *nearest)
+{
+	bool same = strcmp(start, end) == 0;
+	const struct pair *pair = same ? NULL : find_pair(r, start, end);
+	int order = same ? 0 : pair ? order_of(pair) : INT_MAX;
+	struct buf line;
+
+	if (order >= nearest->order)
+		return;
+	buf_init(&line, BUF_LIMIT_DEFAULT);
+	if (pair)
+		buf_addf(&line, "%s (%d), %s to %s", related_tier_word(pair->tier), pair->index,
+			 start, end);
+	else
+		buf_addf(&line, "the same occupation (%s)", end);
+	*nearest =
+	    (struct kinship){.words = arena_copy(texts, buf_text(&line)),
+			     .source = pair ? arena_copy(texts, text_of(pair->source)) : NULL,
+			     .order = order};
+	buf_release(&line);
 }
 
 struct kinship related_roles(const struct related *r, const struct role *from,
 			     const struct role *into, struct arena *texts)
 {
-	const char *start = main_occupation(from), *end = main_occupation(into);
-	struct kinship kinship = {.order = INT_MAX};
-	const struct pair *pair;
-	struct buf line;
+	struct kinship nearest = {.order = INT_MAX};
 
-	if (!start || !end)
-		return kinship;
-	buf_init(&line, BUF_LIMIT_DEFAULT);
-	if (strcmp(start, end) == 0) {
-		buf_addf(&line, "the same occupation (%s)", end);
-		kinship.words = arena_copy(texts, buf_text(&line));
-		kinship.order = 0;
-	} else if ((pair = find_pair(r, start, end))) {
-		buf_addf(&line, "%s (%d), %s to %s", related_tier_word(pair->tier), pair->index,
-			 start, end);
-		kinship.words = arena_copy(texts, buf_text(&line));
-		kinship.source = arena_copy(texts, text_of(pair->source));
-		kinship.order = order_of(pair);
-	}
-	buf_release(&line);
-	return kinship;
+	for (size_t i = 0; i < from->occupation_count; i++)
+		for (size_t k = 0; k < into->occupation_count; k++)
+			if (is_main(from, i) && is_main(into, k))
+				draw_near(r, from->occupations[i].soc, into->occupations[k].soc,
+					  texts, &nearest);
+	return nearest;
 }

@@ -148,7 +148,7 @@ struct work_technology {
 	bool in_demand; /* postings of one of these occupations often ask for it */
 	size_t occupations; /* of all in the file, those that use it */
 };
-/* Another role whose work is near, by O*NET's word on the two main occupations. */
+/* Another role whose work is near: a move joins the two, or O*NET relates their main occupations. */
 struct work_related {
 	uint16_t role;
 	const char *onet; /* as in struct move */
@@ -283,7 +283,7 @@ struct role_summary {
 	const struct editorial *editorial; /* what the site's editors say of it; NULL: nothing */
 	/* The name of each of its occupations, within a sentence: "data scientists". */
 	const char *const *occupation_names;
-	/* The role's median: US, base, all levels (a manager's role: managers): modelled where there is a
+	/* The role's median: US, base, all levels (a role of one track: that track): modelled where there is a
 	 * model, else observed, else the benchmark; NULL where none of them may be published. */
 	const struct band *headline;
 	/* US, base and total; [LEVEL_ALL] too; NULL where none */

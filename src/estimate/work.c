@@ -447,6 +447,7 @@ static double overlap(const struct portrait *a, const struct portrait *b)
 
 struct candidate {
 	struct work_related of;
+	enum { FROM, INTO, BESIDE } side; /* moves of the catalogue come from it, or lead into it */
 	int order;
 	double shared; /* of the weight of its occupations, what both roles have */
 	const char *source;
@@ -457,6 +458,8 @@ static int compare_candidates(const void *left, const void *right)
 	const struct candidate *a = left, *b = right;
 	double x = a->of.overlap, y = b->of.overlap;
 
+	if (a->side != b->side)
+		return a->side < b->side ? -1 : 1;
 	if (isnan(x) != isnan(y))
 		return isnan(x) ? 1 : -1;
 	if (isfinite(x) && x != y)
@@ -480,6 +483,26 @@ static double shared_weight(const struct role *a, const struct role *b)
 	return shared;
 }
 
+static bool comes_from(const struct role *role, const struct role *from)
+{
+	for (size_t i = 0; i < role->moves_from_count; i++)
+		if (strcmp(role->moves_from[i], from->id) == 0)
+			return true;
+	return false;
+}
+
+/* Those that moves come from are not left out for those that they lead into, but stand among them. */
+static void keep_nearest(struct candidate *list, size_t *count)
+{
+	qsort(list, *count, sizeof(*list), compare_candidates);
+	if (*count > WORK_RELATED)
+		*count = WORK_RELATED;
+	for (size_t i = 0; i < *count; i++)
+		if (list[i].side == INTO)
+			list[i].side = FROM;
+	qsort(list, *count, sizeof(*list), compare_candidates);
+}
+
 static void find_related(const struct work_book *b, const struct related *related, uint16_t role,
 			 struct arena *texts, struct work *out)
 {
@@ -488,21 +511,24 @@ static void find_related(const struct work_book *b, const struct related *relate
 	const struct portrait *own = &b->portraits[role];
 
 	for (size_t other = 0; other < roles; other++) {
-		struct kinship kinship = related_roles(related, catalogue_role(b->catalogue, role),
-						       catalogue_role(b->catalogue, other), texts);
+		const struct role *a = catalogue_role(b->catalogue, role);
+		const struct role *z = catalogue_role(b->catalogue, other);
+		struct kinship kinship = related_roles(related, a, z, texts);
 		struct candidate one = {.of = {.role = (uint16_t)other, .onet = kinship.words},
+					.side = comes_from(a, z)   ? FROM
+						: comes_from(z, a) ? INTO
+								   : BESIDE,
 					.order = kinship.order,
 					.source = kinship.source};
 
-		if (other == role || kinship.order == INT_MAX)
+		if (other == role || (kinship.order == INT_MAX && one.side == BESIDE))
 			continue;
-		one.shared = shared_weight(catalogue_role(b->catalogue, role),
-					   catalogue_role(b->catalogue, other));
+		one.shared = shared_weight(a, z);
 		one.of.overlap = overlap(own, &b->portraits[other]);
 		list[count++] = one;
 	}
-	qsort(list, count, sizeof(*list), compare_candidates);
-	for (size_t i = 0; i < count && i < WORK_RELATED; i++) {
+	keep_nearest(list, &count);
+	for (size_t i = 0; i < count; i++) {
 		out->related[out->related_count++] = list[i].of;
 		if (list[i].source)
 			out->related_source = list[i].source;

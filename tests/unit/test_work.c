@@ -113,7 +113,8 @@ static int set_up(void **state)
 	fixture_write(w->directory, "gull-feeder.ini",
 		      ROLE("Gull feeder", "gull feeder", "15-0009 = 1\n"));
 	fixture_write(w->directory, "bell-ringer.ini",
-		      ROLE("Bell ringer", "bell ringer", "15-0009 = 1\n"));
+		      ROLE("Bell ringer\nmoves_from = sail-maker, buoy-painter", "bell ringer",
+			   "15-0009 = 1\n"));
 	w->inputs = (struct published_tables){
 	    .tasks = {.items = tasks, .count = COUNT(tasks)},
 	    .technologies = {.items = tools, .count = COUNT(tools)},
@@ -223,6 +224,36 @@ static void related_roles_are_ranked_by_what_they_share(void **state)
 	assert_string_equal(k->related_source, "Net related (the input net)");
 }
 
+static void roles_that_a_move_joins_are_related_first(void **state)
+{
+	const struct work *k = work_of(*state, "bell-ringer");
+
+	assert_int_equal(k->related_count, 3);
+	assert_int_equal(k->related[0].role, role_of(*state, "buoy-painter"));
+	assert_null(k->related[0].onet); /* O*NET relates them not */
+	assert_int_equal(k->related[1].role, role_of(*state, "sail-maker"));
+	assert_int_equal(k->related[2].role, role_of(*state, "gull-feeder"));
+	k = work_of(*state, "buoy-painter"); /* the move's other end */
+	assert_int_equal(k->related[0].role, role_of(*state, "bell-ringer"));
+}
+
+static void of_equal_occupations_the_nearest_counts(void **state)
+{
+	struct world *w = *state;
+	static const struct role_occupation half[] = {{.soc = "15-0009", .weight = .5},
+						      {.soc = "15-0002", .weight = .5}};
+	static const struct role_occupation most[] = {{.soc = "15-0009", .weight = .6},
+						      {.soc = "15-0002", .weight = .4}};
+	struct role one = {.occupations = half, .occupation_count = COUNT(half)};
+	const struct role *sail =
+	    catalogue_role(w->catalogue, role_of(w, "sail-maker")); /* 15-0002 */
+
+	assert_string_equal(related_roles(w->related, &one, sail, &w->texts).words,
+			    "the same occupation (15-0002)");
+	one.occupations = most;
+	assert_null(related_roles(w->related, &one, sail, &w->texts).words);
+}
+
 static void a_gap_names_what_the_origin_lacks(void **state)
 {
 	struct world *w = *state;
@@ -265,6 +296,8 @@ int main(void)
 	    TEST(technologies_in_demand_come_first_then_by_weight_then_the_rarer),
 	    TEST(titles_are_those_that_are_read_as_the_role),
 	    TEST(related_roles_are_ranked_by_what_they_share),
+	    TEST(roles_that_a_move_joins_are_related_first),
+	    TEST(of_equal_occupations_the_nearest_counts),
 	    TEST(a_gap_names_what_the_origin_lacks),
 	    TEST(without_inputs_there_is_nothing),
 	};
