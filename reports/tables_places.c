@@ -160,9 +160,9 @@ static void add_apart(struct buf *note, const struct summary *s, const struct ro
 	if (below)
 		buf_addf(
 		    note,
-		    "%sAreas and states are estimated separately. The less is known of one, the "
-		    "more its estimate is drawn towards the country's: an area can stand below "
-		    "the state that it is most of.",
+		    "%sAn area's estimate starts from its state's and moves with what reports from "
+		    "the area show, those of other roles too. Where they run low, an area stands "
+		    "below the state that it is most of.",
 		    note->len ? " " : "");
 }
 
