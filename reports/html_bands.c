@@ -179,8 +179,8 @@ void html_experience(struct buf *out, const struct summary *s, const struct role
 
 	page_table_experience(&base, s, r);
 	page_table_experience_total(&total, s, r);
-	panels.base = html_pay_shown(&base) ? &base : NULL;
-	panels.total = html_pay_shown(&total) ? &total : NULL;
+	panels.base = html_pay_compares(&base) ? &base : NULL;
+	panels.total = html_pay_compares(&total) ? &total : NULL;
 	if (panels.base || panels.total) {
 		html_section_begin(out, "experience", "Pay by experience");
 		say_rise(out, panels.base ? panels.base : panels.total);

@@ -133,14 +133,15 @@ static bool has_rows(page_table_make *make, const struct summary *s, const struc
 	return any;
 }
 
-/* Rows of pay with a figure. */
-static bool has_pay(page_table_make *make, const struct summary *s, const struct role_summary *r)
+/* Rows of pay with a figure, at least so many. */
+static bool has_pay(page_table_make *make, const struct summary *s, const struct role_summary *r,
+		    size_t least)
 {
 	struct page_table t;
 	bool any;
 
 	make(&t, s, r);
-	any = html_pay_shown(&t) > 0;
+	any = html_pay_shown(&t) >= least;
 	page_table_release(&t);
 	return any;
 }
@@ -154,10 +155,11 @@ static void add_missing(struct buf *out, const struct summary *s, const struct r
 	buf_init(&m.words, BUF_LIMIT_DEFAULT);
 	place_tables_init(&places, s, r);
 	miss(&m, !words_band_shown(r->headline), "a median");
-	miss(&m, !has_pay(page_table_levels, s, r) && !has_pay(page_table_levels_total, s, r),
+	miss(&m, !has_pay(page_table_levels, s, r, 1) && !has_pay(page_table_levels_total, s, r, 1),
 	     "pay by level");
 	miss(&m,
-	     !has_pay(page_table_experience, s, r) && !has_pay(page_table_experience_total, s, r),
+	     !has_pay(page_table_experience, s, r, 2) &&
+		 !has_pay(page_table_experience_total, s, r, 2),
 	     "pay by experience");
 	miss(&m, !place_tables_tell(&places), "pay by place");
 	miss(&m, !r->impact.scale, "AI impact");

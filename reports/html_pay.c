@@ -31,6 +31,11 @@ size_t html_pay_shown(const struct page_table *t)
 	return shown;
 }
 
+bool html_pay_compares(const struct page_table *t)
+{
+	return html_pay_shown(t) > 1;
+}
+
 /* ", half earn $174K–$236K": nothing for an empty cell. */
 static void add_part(struct buf *out, const char *before, const struct page_table *t, size_t row,
 		     size_t column, const char *after)

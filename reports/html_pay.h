@@ -21,6 +21,8 @@ struct text html_place_short(struct text name);
 void html_pay_key(struct buf *out, const struct page_table *t);
 /* Rows with a figure. */
 size_t html_pay_shown(const struct page_table *t);
+/* One row with a figure compares nothing. */
+bool html_pay_compares(const struct page_table *t);
 /* The table folded under `summary`, a literal; nothing without rows. */
 void html_folded(struct buf *out, const char *summary, const struct page_table *t);
 
