@@ -60,7 +60,7 @@ static void add_rings(struct buf *out, const struct impact *impact)
 {
 	const char *before = "The rings: ";
 
-	buf_add_string(out, "<p class=\"note desk\">");
+	buf_add_string(out, "<p class=\"note\">");
 	for (size_t i = 0; i < impact->amount_count; i++) {
 		if (!isfinite(impact->amounts[i].amount))
 			continue;
@@ -97,7 +97,7 @@ static void add_folded(struct buf *out, const char *summary, page_table_make *ma
 
 static void add_ranks(struct buf *out, const struct summary *s, const struct role_summary *r)
 {
-	buf_add_string(out, "<details><summary>Ranks among occupations, and how the score is made"
+	buf_add_string(out, "<details><summary>Ranks, and how the score is made"
 			    "</summary>\n");
 	add_table(out, page_table_votes, s, r);
 	struct buf words;
@@ -148,8 +148,7 @@ void html_impact(struct buf *out, const struct summary *s, const struct role_sum
 	add_said(out, &words, NULL);
 	add_chart(out, impact);
 	add_rings(out, impact);
-	add_folded(out, "What is measured, and what each measure decides", page_table_amounts, s,
-		   r);
+	add_folded(out, "What is measured", page_table_amounts, s, r);
 	add_folded(out, "Tasks: the most and the least exposed", page_table_tasks, s, r);
 	add_postings(out, s, r);
 	add_ranks(out, s, r);

@@ -14,7 +14,8 @@ static const char *kind_word(enum area_kind kind)
 {
 	return kind == AREA_METRO    ? "Metropolitan areas"
 	       : kind == AREA_REGION ? "Regions"
-				     : "States";
+	       : kind == AREA_STATE  ? "States"
+				     : "Countries";
 }
 
 /* "Metropolitan areas, the 8 best paid of 24". */
@@ -30,7 +31,7 @@ static void add_heading(struct buf *out, enum area_kind kind, size_t count)
 static bool is_drawn(const struct place_tables *places, size_t i)
 {
 	return places->components[i] == COMPONENT_BASE && places->kinds[i] != AREA_COUNTRY &&
-	       html_pay_shown(&places->items[i]) > 1;
+	       html_pay_compares(&places->items[i]);
 }
 
 static void add_charts(struct buf *out, const struct place_tables *places,
@@ -66,9 +67,7 @@ static void add_finding(struct buf *out, const struct place_tables *places, enum
 		if (!is_drawn(places, i))
 			continue;
 		buf_addf(out, "<p class=\"soft\">Base pay%s. ",
-			 track == LEVEL_MANAGER	    ? " of managers"
-			 : track == LEVEL_EXECUTIVE ? " of executives"
-						    : ", all levels");
+			 level_is_track(track) ? words_of_track(track) : ", all levels");
 		html_add(out, html_place_short(
 				  page_cell_text(t, page_table_at(t, 0, PAY_OF), CELL_TEXT)));
 		buf_add_string(out, " pays most, ");
@@ -78,15 +77,37 @@ static void add_finding(struct buf *out, const struct place_tables *places, enum
 	}
 }
 
+static void add_table(struct buf *out, const struct page_table *t)
+{
+	if (t->row_count)
+		html_folded(out, t->heading, t);
+	else if (t->note.len)
+		html_table_headed(out, t);
+}
+
+/* Base and total pay of the same places are behind one line. */
+static void add_both(struct buf *out, enum area_kind kind, const struct page_table *tables,
+		     size_t count)
+{
+	buf_addf(out, "<details><summary>%s, base and total pay</summary>\n", kind_word(kind));
+	for (size_t i = 0; i < count; i++)
+		html_table_headed(out, &tables[i]);
+	buf_add_string(out, "</details>\n");
+}
+
 static void add_tables(struct buf *out, const struct place_tables *places)
 {
-	for (size_t i = 0; i < places->count; i++) {
+	for (size_t i = 0, end; i < places->count; i = end) {
 		const struct page_table *t = &places->items[i];
 
-		if (t->row_count)
-			html_folded(out, t->heading, t);
-		else if (t->note.len)
-			html_table_headed(out, t);
+		end = i + 1;
+		while (end < places->count && places->kinds[end] == places->kinds[i])
+			end++;
+		if (end - i > 1 && t->row_count && t[1].row_count)
+			add_both(out, places->kinds[i], t, end - i);
+		else
+			for (; i < end; i++)
+				add_table(out, &places->items[i]);
 	}
 }
 

@@ -200,8 +200,8 @@ static void add_gaps(struct buf *out, const struct page_table *gaps)
 {
 	if (!gaps->row_count)
 		return;
-	buf_add_string(out, "<details><summary>What a move asks for: technologies in common, and "
-			    "those to learn</summary>\n<ul class=\"tasks\">\n");
+	buf_add_string(out, "<details><summary>What a move asks for</summary>\n"
+			    "<ul class=\"tasks\">\n");
 	for (size_t row = 0; row < gaps->row_count; row++) {
 		buf_add_string(out, "<li>");
 		html_add(out, text_at(gaps, row, GAPS_FROM));
@@ -254,7 +254,7 @@ void html_moves(struct buf *out, const struct summary *s, const struct role_summ
 		add_payback(out, s, r);
 		add_gaps(out, &gaps);
 		add_out(out, &onward);
-		html_folded(out, "Moves in: every level, with medians and intervals", &moves);
+		html_folded(out, "Moves in, at every level", &moves);
 		html_section_close(out);
 	}
 	page_table_release(&gaps);

@@ -141,10 +141,12 @@ static const char *const compare[] = {
 	"l.appendChild(s);picks.appendChild(l);selects.push(s);}\n"
 	"function chosen(){return selects.map(function(s){return d.roles[s.selectedIndex-1];}).filter(Boolean);}\n"
 	"function facts(roles){var t=make('table',null,'facts-by-role'),head=make('tr');\n"
-	"head.appendChild(make('td','','w'));roles.forEach(function(r){var h=make('th'),a=make('a',r.name);\n"
-	"h.scope='col';a.href='roles/'+r.id+'.html';h.appendChild(a);head.appendChild(h);});t.appendChild(head);\n"
+	"var top=make('thead'),body=make('tbody');top.appendChild(head);t.appendChild(top);t.appendChild(body);\n"
+	"head.appendChild(make('td','','w'));roles.forEach(function(r,i){var h=make('th'),a=make('a',r.name);\n"
+	"t.style.setProperty('--c'+(i+1),JSON.stringify(r.name));\n"
+	"h.scope='col';a.href='roles/'+r.id+'.html';h.appendChild(a);head.appendChild(h);});\n"
 	"d.facts.forEach(function(f,i){var row=make('tr'),h=make('th',f);h.scope='row';row.appendChild(h);\n"
-	"roles.forEach(function(r){row.appendChild(make('td',r.facts[i]));});t.appendChild(row);});\n"
+	"roles.forEach(function(r){row.appendChild(make('td',r.facts[i]));});body.appendChild(row);});\n"
 	"var s=make('div',null,'scroll');s.tabIndex=0;s.setAttribute('role','region');\n"
 	"s.setAttribute('aria-label','Facts by role');s.appendChild(t);return s;}\n",
 

@@ -21,6 +21,8 @@ from harness import ROOT, Result, environment
 from golden.compare import publish
 
 PHONE, DESK = 390, 1280
+NARROW = 320  # no page is wider than that either
+PAGES_MOST = 2  # of a role on paper
 HEIGHT_MOST = 6000  # pixels at the phone's width
 BYTES_MOST = 120_000
 ROLES = ["ml-engineer", "it-support-specialist", "technology-executive", "data-scientist"]
@@ -122,6 +124,12 @@ def script_faults(latest, folder, frames_of):
         yield f"index.html without its script: {plain['shown']} of {roles} roles, tools {plain['tools']}"
     if compared["columns"] != 3 or compared["compared"] < 6:
         yield f"compare.html: {compared['columns']} roles, {compared['compared']} bars"
+    if compared["cards"] != ["none"] * len(compared["cards"]):
+        yield f"compare.html on a desk names the roles in each cell: {compared['cards'][:3]}"
+    cards, named = frames_of["compare.html on a phone"], ["ML Engineer", "Data Scientist", "QA Engineer"]
+    want = [f'"{name}"' for name in named] * (len(cards["cards"]) // len(named))
+    if not want or cards["cards"] != want or cards["columns"] != 3:
+        yield f"compare.html on a phone: its cards are of {cards['cards'][:6]}"
     bare = (latest / "compare.html").read_text()
     (folder / "_bare.html").write_text(re.sub(r'"figures": ?"[^"]*"', '"figures": ""', bare))
     name = copied(folder / "_bare.html", folder, "bare.html")
@@ -216,6 +224,17 @@ def demo_faults(latest, folder):
             yield f"the role at {width}: {m['open']['width']} wide"
 
 
+def paper_faults(latest, folder):
+    for role in ROLES:
+        pdf = folder / f"{role}.pdf"
+        subprocess.run([browser(), "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={folder}/profile",
+                        f"--print-to-pdf={pdf}", (latest / f"roles/{role}.html").as_uri()],
+                       capture_output=True, timeout=180, check=True)
+        pages = len(re.findall(rb"/Type\s*/Page\b(?!s)", pdf.read_bytes()))
+        if pages != PAGES_MOST:
+            yield f"{role}: {pages} pages of paper"
+
+
 def check_demo(latest, folder):
     name = "browser: a site that Hugo builds of a run is clicked through"
     if not shutil.which("hugo"):
@@ -289,7 +308,7 @@ def check_axe(latest, folder):
 def check_all():
     names = ["pages stand within their bytes and policies", "nothing is wider than a window, or requested",
              "scripts answer as the program does", "the index filters by the site's categories",
-             "fragments leave the page around them as it is"]
+             "fragments leave the page around them as it is", "a role is on two pages of paper"]
     alone = ["a site that Hugo builds of a run is clicked through", "axe-core finds no violation, in light and in dark"]
     if not browser():
         return [Result(f"browser: {n}", "skip", "no Chromium") for n in [*names, *alone]]
@@ -308,18 +327,24 @@ def check_all():
             copy = copied(latest / path, folder, Path(path).name) + (f"#{fragment}" if fragment else "")
             frames += [(copy, PHONE), (copy, DESK)]
         frames.append((copied(latest / "index.html", folder, "plain.html", script=False), PHONE))
+        frames += [(copy, NARROW) for copy, width in frames if width == PHONE]
         measures = seen(folder, frames)
         widths = [f for (name, width), m in zip(frames, measures) for f in width_faults(name, width, m)]
-        frames_of = {name.partition("#")[0]: m for (name, _), m in zip(frames, measures)}
+        frames_of = {name.partition("#")[0]: m for (name, width), m in zip(frames, measures) if width == DESK}
+        frames_of["compare.html on a phone"] = next(
+            m for (name, width), m in zip(frames, measures) if name.startswith("compare") and width == PHONE)
+        frames_of["plain.html"] = next(
+            m for (name, width), m in zip(frames, measures) if name == "plain.html" and width == PHONE)
         frames_of["plain"] = frames_of.pop("plain.html")
         answers = list(script_faults(latest, folder, frames_of))
         if frames_of["index.html"]["categories"] is not None:
             answers.append("index.html: a filter by categories that no editor gave")
         categories = list(category_faults(folder))
         fragments = list(fragment_faults(latest, folder))
+        paper = list(paper_faults(latest, folder))
         others = [check_demo(latest, folder), check_axe(latest, folder)]
     return [Result(f"browser: {n}", "fail" if f else "pass", "\n".join(f"  {x}" for x in f))
-            for n, f in zip(names, (stands, widths, answers, categories, fragments))] + others
+            for n, f in zip(names, (stands, widths, answers, categories, fragments, paper))] + others
 
 
 def jobs():

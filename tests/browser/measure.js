@@ -45,6 +45,8 @@ addEventListener("load", function () {
     tools: !!document.querySelector("#tools:not([hidden])"),
     chosen: (document.querySelector("#chosen") || {}).textContent,
     compared: document.querySelectorAll("#chosen .ranks li").length,
-    columns: document.querySelectorAll("#chosen th[scope=col]").length
+    columns: document.querySelectorAll("#chosen th[scope=col]").length,
+    cards: [].map.call(document.querySelectorAll("#chosen tbody td"), function (e) {
+      return getComputedStyle(e, "::before").content; })
   }, "*");
 });
