@@ -231,7 +231,7 @@ def paper_faults(latest, folder):
                         f"--print-to-pdf={pdf}", (latest / f"roles/{role}.html").as_uri()],
                        capture_output=True, timeout=180, check=True)
         pages = len(re.findall(rb"/Type\s*/Page\b(?!s)", pdf.read_bytes()))
-        if pages != PAGES_MOST:
+        if not 0 < pages <= PAGES_MOST:
             yield f"{role}: {pages} pages of paper"
 
 
@@ -308,7 +308,7 @@ def check_axe(latest, folder):
 def check_all():
     names = ["pages stand within their bytes and policies", "nothing is wider than a window, or requested",
              "scripts answer as the program does", "the index filters by the site's categories",
-             "fragments leave the page around them as it is", "a role is on two pages of paper"]
+             "fragments leave the page around them as it is", "a role is on two pages of paper at most"]
     alone = ["a site that Hugo builds of a run is clicked through", "axe-core finds no violation, in light and in dark"]
     if not browser():
         return [Result(f"browser: {n}", "skip", "no Chromium") for n in [*names, *alone]]

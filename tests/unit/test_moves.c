@@ -227,9 +227,11 @@ static void a_move_says_what_onet_says_of_it(void **state)
 static void a_role_stands_for_the_occupation_that_most_of_it_is(void **state)
 {
 	const struct role_occupation first[] = {{"15-0001", 0.4}, {"15-0003", 0.6}};
-	const struct role_occupation second[] = {{"15-0001", 0.5}, {"15-0003", 0.5}};
+	const struct role_occupation second[] = {{"15-0001", 0.6}, {"15-0003", 0.4}};
+	const struct role_occupation equal[] = {{"15-0001", 0.5}, {"15-0003", 0.5}};
 	const struct role three = {.occupations = first, .occupation_count = 2};
 	const struct role one = {.occupations = second, .occupation_count = 2};
+	const struct role both = {.occupations = equal, .occupation_count = 2};
 	const struct role none = {.occupation_count = 0};
 	struct world *w = *state;
 	struct kinship kinship = related_roles(w->related, &three, &one, &w->texts);
@@ -240,6 +242,11 @@ static void a_role_stands_for_the_occupation_that_most_of_it_is(void **state)
 	kinship = related_roles(w->related, &one, &one, &w->texts);
 	assert_string_equal(kinship.words, "the same occupation (15-0001)");
 	assert_null(kinship.source);
+	/* Of equal occupations the nearest pair counts, whichever comes first. */
+	kinship = related_roles(w->related, &three, &both, &w->texts);
+	assert_string_equal(kinship.words, "the same occupation (15-0003)");
+	kinship = related_roles(w->related, &both, &three, &w->texts);
+	assert_string_equal(kinship.words, "the same occupation (15-0003)");
 	assert_null(related_roles(w->related, &none, &one, &w->texts).words);
 }
 
