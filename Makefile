@@ -160,7 +160,8 @@ clean:
 print-%:
 	@echo '$($*)'
 
-test-programs: $(BUILD)/paybands $(BUILD)/leaks/paybands $(UNIT_TESTS) $(FUZZ_TARGETS)
+# A program of ranks that was built before is tested as it is now.
+test-programs: $(BUILD)/paybands $(BUILD)/leaks/paybands $(UNIT_TESTS) $(FUZZ_TARGETS) $(wildcard $(BUILD)/paybands-mpi)
 
 $(BUILD)/paybands: $(COMMAND_OBJECTS) $(BUILD)/libpaybands.a
 	$(call QUIET,link)$(LINK) -o $@ $^ $(LIBRARIES)
