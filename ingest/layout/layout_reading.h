@@ -31,6 +31,8 @@ void reading_split(struct layout *l, struct text_slices *s, struct text list);
 
 /* A line of [layout]. */
 must_check int reading_layout_key(struct err *e, struct reading *r);
+/* What help says of the keys of [layout], and of all sections. */
 void layout_keys_help(struct buf *out);
+void layout_sections_help(struct buf *out);
 
 #endif

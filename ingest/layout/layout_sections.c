@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* layout_sections.c: the grammar of layout files, and the help made from it.
+/* layout_sections.c: the grammar of layout files.
  *
  * What a layout may say is in the tables of layout_private.h, in KEYS (layout_keys.c) and in SECTIONS
  * below; anything else is an error that names file, line and the nearest known name.
@@ -552,88 +552,10 @@ int layout_read_entry(struct err *e, struct layout *l, const struct ini_entry *e
 	return reading_fail_unknown(e, &r, "section", section, names, SECTION_COUNT);
 }
 
-/* ---- help ---- */
-
-static void help_fields(struct buf *out, enum layout_kind kind)
+void layout_sections_help(struct buf *out)
 {
-	buf_addf(out, "\nFields of %s:\n", layout_kind_word(kind));
-	for (size_t i = 0; i < FIELD_COUNT; i++) {
-		if (!(FIELDS[i].kinds & (1u << kind)))
-			continue;
-		buf_addf(out, "  %-17s %s", FIELDS[i].word, FIELDS[i].help);
-		if ((FIELDS[i].may & ONLY_CONSTANT) == ONLY_CONSTANT)
-			buf_add_string(out, " (a constant)");
-		if (FIELDS[i].parsers & (FIELDS[i].parsers - 1)) {
-			buf_addf(out, " [%s", PARSERS[FIELDS[i].preset]);
-			for (size_t p = 0; p < PARSER_COUNT; p++)
-				if ((FIELDS[i].parsers & PARSER_BIT(p)) && p != FIELDS[i].preset)
-					buf_addf(out, ", %s", PARSERS[p]);
-			buf_add_char(out, ']');
-		}
-		buf_add_char(out, '\n');
-	}
-}
-
-static void help_crosswalks(struct buf *out)
-{
-	buf_add_string(
-	    out,
-	    "\nCrosswalks (benchmarks of other countries):\n"
-	    "  A CSV file of the columns code, soc and share, beside the layout that names it. A "
-	    "row\n"
-	    "  says that the publisher counts that share of the people of a SOC occupation under "
-	    "its\n"
-	    "  code: 0.35 for 2433 and 15-2051. The shares of one occupation come to 1 at most, "
-	    "and\n"
-	    "  a place has a benchmark row of a role where they reach 0.9 of its weight. A code "
-	    "with\n"
-	    "  nothing in soc and share is known and of no role, and so is every other one where "
-	    "\"*\"\n"
-	    "  is listed; otherwise one that is not listed is rejected, unless listed codes begin "
-	    "with\n"
-	    "  it (a group). Money becomes US dollars per year by\n"
-	    "  currency, period and hours, at the rate of the table's own year.\n");
-}
-
-static void help_areas(struct buf *out)
-{
-	buf_add_string(
-	    out,
-	    "\nAreas (benchmarks of other countries by region):\n"
-	    "  A CSV file of the columns code, area and name, beside the layout that names it. A "
-	    "row\n"
-	    "  leads a code of the column of area to an area: a country (GB), a state or CBSA "
-	    "code\n"
-	    "  of the United States, or a region of another country: its code, a dash and one to "
-	    "four\n"
-	    "  letters or digits (GB-TLI), with its name. Codes are compared without case. A code "
-	    "with\n"
-	    "  an empty area is known and left out; one that is not listed is rejected. Tables "
-	    "that\n"
-	    "  give a region one area stand side by side.\n");
-}
-
-void layouts_help(struct buf *out)
-{
-	static const char *const parser_helps[] = {
-#define PARSER_HELP(name, word, help) help,
-	    LAYOUT_PARSERS(PARSER_HELP)
-#undef PARSER_HELP
-	};
-
-	buf_add_string(out,
-		       "A layout is a text file, NAME.ini, given by name or by path to --layout.\n"
-		       "Header names are compared without case and without blanks at their ends.\n"
-		       "\nSections:\n");
+	buf_add_string(out, "\nSections:\n");
 	for (size_t i = 0; i < SECTION_COUNT; i++)
 		buf_addf(out, "  [%s]\n      %s\n      %s\n", SECTIONS[i].word, SECTIONS[i].line,
 			 SECTIONS[i].help);
-	layout_keys_help(out);
-	help_crosswalks(out);
-	help_areas(out);
-	buf_add_string(out, "\nParsers (a field's usual one comes first in its brackets below):\n");
-	for (size_t i = 0; i < PARSER_COUNT; i++)
-		buf_addf(out, "  %-17s %s\n", PARSERS[i], parser_helps[i]);
-	for (int kind = LAYOUT_OBSERVATIONS; kind < LAYOUT_KINDS; kind++)
-		help_fields(out, (enum layout_kind)kind);
 }
