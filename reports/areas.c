@@ -243,8 +243,8 @@ void area_lists_init(struct area_lists *out, const struct role_summary *r, enum 
 	area_list_init(&base, r, kind, COMPONENT_BASE);
 	area_list_init(&total, r, kind, COMPONENT_TOTAL);
 	instead = !base.observed && total.observed;
-	if (kind ==
-	    AREA_REGION) /* publishers' figures alone: of base pay or of total, as each counts */
+	/* Regions have publishers' figures alone: of base pay or of total, as each counts. */
+	if (kind == AREA_REGION)
 		instead = total.count > 0;
 	else if (instead)
 		keep_observed(&total);

@@ -67,9 +67,9 @@ const char *suppression_code(unsigned flag);
 void words_family(struct buf *out, const char *family);
 /* With a capital first letter, as a line begins. */
 void words_sentence(struct buf *out, const char *text);
-const char *words_level(enum level level);
+const char *words_level(enum level level); /* "Junior"; "All levels" */
 /* Whose pay that of a role of one track is: " of managers"; "" of any other role. */
-const char *words_of_track(enum level track); /* "Junior"; "All levels" */
+const char *words_of_track(enum level track);
 const char *words_basis(enum basis basis); /* "Observed", "Modelled", "Benchmark" */
 const char *words_quality(enum quality q); /* "high"; "not rated" */
 /* A count, or a dash where it may not be told. */

@@ -13,7 +13,6 @@
 #include "base/unicode.h"
 #include "ingest/layout/layout_private.h"
 #include "model/place/place.h"
-#include "model/reference_table.h"
 
 enum { CODE, AREA, NAME };
 
@@ -102,21 +101,13 @@ static int check(struct err *e, const struct layout *l)
 int layout_read_areas(struct err *e, struct layout *l, const struct layers *folders)
 {
 	static const char *const columns[] = {"code", "area", "name", NULL};
-	struct reference_table table = {.columns = columns, .on_row = on_row, .context = l};
 
 	if (!l->area_table)
 		return 0;
-	layout_find_beside(&l->area_table, folders);
-	table.files = (struct layers){.installed = l->area_table};
-	if (reference_table_read(e, &table))
+	if (layout_read_beside(e, l, &l->area_table, folders, columns, on_row, &l->area_count))
 		return -1;
-	if (!l->area_count)
-		return err_set(e, ERR_USAGE, "%s: has a header but no codes", l->area_table);
 	qsort(l->areas, l->area_count, sizeof(*l->areas), by_code);
-	if (check(e, l))
-		return -1;
-	layout_note_file(l, l->area_table);
-	return 0;
+	return check(e, l);
 }
 
 static int compare_code(const void *key, const void *entry)

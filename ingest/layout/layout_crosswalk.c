@@ -5,15 +5,14 @@
  * readers. A code may have several occupations and an occupation several codes. `share` is the part of
  * the occupation's people whom the publisher counts under that code: those of one occupation come to
  * 1 at most, and what they lack of it is not known. A code without soc is known and of no role, and so is
- * every code that is not listed where "*" is. Rows are kept by code, then occupation, so that their order in the file is of no matter.
+ * every code that is not listed where "*" is. Rows are kept by code, then occupation, so that their order in
+ * the file is of no matter.
  */
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/mem.h"
 #include "ingest/layout/layout_private.h"
-#include "model/reference_table.h"
 #include "model/title/role.h"
 
 /* Shares are decimal fractions: their sum is compared with this much leeway. */
@@ -116,50 +115,19 @@ static int check_codes(struct err *e, const struct layout *l)
 	return 0;
 }
 
-void layout_find_beside(char **path, const struct layers *folders)
-{
-	const char *slash = strrchr(*path, '/');
-	struct layers_file files;
-	char *found;
-
-	if (access(*path, F_OK) == 0)
-		return;
-	layers_file_init(&files, folders, slash ? slash + 1 : *path);
-	found = files.own && access(files.own, F_OK) == 0 ? files.own : files.installed;
-	if (access(found, F_OK) == 0) {
-		free(*path);
-		*path = mem_copy_text(found, strlen(found));
-	}
-	layers_file_release(&files);
-}
-
-void layout_note_file(struct layout *l, const char *path)
-{
-	l->files = mem_grow(l->files, &l->file_room, l->file_count + 1, sizeof(char *));
-	l->files[l->file_count++] = mem_copy_text(path, strlen(path));
-}
-
 int layout_read_crosswalk(struct err *e, struct layout *l, const struct layers *folders)
 {
 	static const char *const columns[] = {"code", "soc", "share", NULL};
-	struct reference_table table = {.columns = columns, .on_row = on_row, .context = l};
 
 	if (!l->crosswalk)
 		return 0;
-	layout_find_beside(&l->crosswalk, folders);
-	table.files = (struct layers){.installed = l->crosswalk};
-	if (reference_table_read(e, &table))
+	if (layout_read_beside(e, l, &l->crosswalk, folders, columns, on_row, &l->carried_count))
 		return -1;
-	if (!l->carried_count)
-		return err_set(e, ERR_USAGE, "%s: has a header but no codes", l->crosswalk);
 	qsort(l->carried, l->carried_count, sizeof(*l->carried), by_soc);
 	if (check_shares(e, l))
 		return -1;
 	qsort(l->carried, l->carried_count, sizeof(*l->carried), by_code);
-	if (check_codes(e, l))
-		return -1;
-	layout_note_file(l, l->crosswalk);
-	return 0;
+	return check_codes(e, l);
 }
 
 /* The first row whose code is not below `code`. */

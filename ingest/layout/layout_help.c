@@ -74,9 +74,9 @@ static void help_areas(struct buf *out)
 
 void layouts_help(struct buf *out)
 {
-	buf_add_string(out,
-		       "A layout is a text file, NAME.ini, given by name or by path to --layout.\n"
-		       "Header names are compared without case and without blanks at their ends.\n");
+	buf_add_string(
+	    out, "A layout is a text file, NAME.ini, given by name or by path to --layout.\n"
+		 "Header names are compared without case and without blanks at their ends.\n");
 	layout_sections_help(out);
 	layout_keys_help(out);
 	help_crosswalks(out);

@@ -19,6 +19,7 @@
 #include "model/benchmark.h"
 #include "model/observation.h"
 #include "model/pay/pay.h"
+#include "model/reference_table.h"
 
 /* How a cell's text is read. name, word, help */
 #define LAYOUT_PARSERS(X)                                                                          \
@@ -502,10 +503,12 @@ must_check int layout_check_whole(struct err *e, const struct layout *l);
 /* Reads the file that [layout] crosswalk names, if any; `folders` are those of the layouts. ERR_USAGE with
  * its line. */
 must_check int layout_read_crosswalk(struct err *e, struct layout *l, const struct layers *folders);
-/* A file that a layout names: where it is not beside the layout, one of the layouts' folders may have it, an
- * operator's first. */
-void layout_find_beside(char **path, const struct layers *folders);
 void layout_note_file(struct layout *l, const char *path); /* it was read from that file too */
+/* Reads a table that the layout names; where it is not beside the layout, one of the layouts' folders may have it, an
+ * operator's first. *path is then the file's; *count is what on_row makes of the rows, none being an error. */
+must_check int layout_read_beside(struct err *e, struct layout *l, char **path,
+				  const struct layers *folders, const char *const *columns,
+				  reference_on_row *on_row, const size_t *count);
 /* Reads the file that [layout] areas names, if any, likewise. */
 must_check int layout_read_areas(struct err *e, struct layout *l, const struct layers *folders);
 /* The row of that code, without case; NULL: the table has none. */

@@ -49,7 +49,7 @@ static bool scale_exactly(double value, uint64_t scale, uint64_t *scaled)
 	return true;
 }
 
-static const uint64_t POWERS[PLACES_MOST + 1] = {1, 10, 100, 1000};
+static const uint64_t powers[PLACES_MOST + 1] = {1, 10, 100, 1000};
 
 double fixed_value(double value, int places)
 {
@@ -58,11 +58,10 @@ double fixed_value(double value, int places)
 
 	if (!isfinite(value))
 		return value;
+	/* Both are exact, so that their quotient is the nearest double. */
 	if (places >= 0 && places <= PLACES_MOST &&
-	    scale_exactly(fabs(value), POWERS[places], &scaled) &&
-	    scaled < UINT64_C(1)
-			 << DOUBLE_BITS) /* both are exact: their quotient is the nearest double */
-		return copysign((double)scaled / (double)POWERS[places], scaled ? value : 1);
+	    scale_exactly(fabs(value), powers[places], &scaled) && scaled >> DOUBLE_BITS == 0)
+		return copysign((double)scaled / (double)powers[places], scaled ? value : 1);
 	snprintf(digits, sizeof(digits), "%.*f", places, value);
 	return strtod(digits, NULL) + 0.0;
 }
@@ -73,14 +72,14 @@ void buf_add_fixed(struct buf *b, double value, int places)
 	uint64_t scaled;
 
 	if (places < 0 || places > PLACES_MOST ||
-	    !scale_exactly(fabs(value), POWERS[places], &scaled)) {
+	    !scale_exactly(fabs(value), powers[places], &scaled)) {
 		buf_addf(b, "%.*f", places, value);
 		return;
 	}
-	first = put_digits(end, scaled % POWERS[places], places);
+	first = put_digits(end, scaled % powers[places], places);
 	if (places)
 		*--first = '.';
-	first = put_digits(first, scaled / POWERS[places], 1);
+	first = put_digits(first, scaled / powers[places], 1);
 	if (signbit(value))
 		*--first = '-';
 	buf_add(b, first, (size_t)(end - first));

@@ -2,9 +2,9 @@
 /* related.h: does O*NET name a role's occupation among those related to another's?
  *
  * Private to estimate. A role is represented by its largest occupation, by all of several equal ones: the
- * nearest pair of two roles' counts. data/reference/related.csv has the pairs between occupations of the catalogue; an input of related
- * occupations takes its place, O*NET's sub-codes standing for their occupation: the best tier, then the
- * first in order, over all of them.
+ * nearest pair of two roles' counts. data/reference/related.csv has the pairs between occupations of the
+ * catalogue; an input of related occupations takes its place, O*NET's sub-codes standing for their
+ * occupation: the best tier, then the first in order, over all of them.
  */
 #ifndef PAYBANDS_ESTIMATE_RELATED_H
 #define PAYBANDS_ESTIMATE_RELATED_H

@@ -18,13 +18,14 @@ struct reference_row {
 	const struct text *fields; /* by the place of their column among those wanted */
 };
 
+/* Called for each row below the header. The place of the row is put before its error. */
+typedef int reference_on_row(struct err *e, void *context, const struct reference_row *row);
 struct reference_table {
 	struct layers files; /* borrowed, for messages */
 	/* The names wanted; NULL ends them; at most COLUMNS_MAX. A '?' before a name: the column may be
 	 * absent, and its field then has no data. In an operator's own file `source` and `date` may be. */
 	const char *const *columns;
-	/* Called for each row below the header. The place of the row is put before its error. */
-	int (*on_row)(struct err *e, void *context, const struct reference_row *row);
+	reference_on_row *on_row;
 	void *context;
 };
 

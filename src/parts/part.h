@@ -2,8 +2,9 @@
 /* part.h: what reading some files of one source makes, as one file that merges with others of its kind.
  *
  * docs/DATA-CONTRACT.md, "Parts", describes the bytes: a line that says what it is, the format and the version of
- * the program, all that decides what reading makes of a row, five sections, and the SHA-256 of all before it. It holds single pays: it is its owner's alone. A part of another version, of other settings, tables or
- * layout, a damaged, cut or foreign file is refused by name in one line: ERR_INPUT.
+ * the program, all that decides what reading makes of a row, five sections, and the SHA-256 of all before it. It
+ * holds single pays: it is its owner's alone. A part of another version, of other settings, tables or layout, a
+ * damaged, cut or foreign file is refused by name in one line: ERR_INPUT.
  */
 #ifndef PAYBANDS_PARTS_PART_H
 #define PAYBANDS_PARTS_PART_H

@@ -122,8 +122,8 @@ bool pay_model_published(const struct pay_model *m, uint16_t role, double *log_p
 /* One line of what was fitted: a fixed coefficient, the spread of a grouping, a rank, the dispersion of a
  * country's pay beside that of others, an effect. */
 struct model_line {
-	const char *
-	    kind; /* "coefficient", "spread", "rank", "dispersion", or the grouping: "role", "state", ... */
+	/* "coefficient", "spread", "rank", "dispersion", or the grouping: "role", "state", ... */
+	const char *kind;
 	char name[64]; /* of the covariate, the grouping or what the effect is of; ids and codes */
 	double estimate; /* log scale */
 	double error; /* standard error; NAN for a spread or dispersion */
