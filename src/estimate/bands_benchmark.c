@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* bands_benchmark.c: from published aggregates to the benchmark row of each role and area.
  *
- * Only rows across all industries count, of the newest date that an area has for the
+ * Only rows across all industries count, of the newest date at which an area has enough of the
  * role's occupations. An occupation given at several levels of aggregation is taken at
  * the finest; one given twice, from the source that comes first. Benchmarks are not aged.
  *
  * Where a publisher's codes are carried to SOC, an occupation is what all its codes are, each by its share,
- * from one source; a published row that several of the role's occupations are carried to is one part of
- * the role, with the weight of all of them.
+ * from one source, the first of the newest date that has enough; a published row that several of the role's
+ * occupations are carried to is one part of the role, with the weight of all of them.
  */
 #include <math.h>
 #include <stdlib.h>
@@ -140,22 +140,21 @@ static bool same_code(const struct benchmark *a, const struct benchmark *b)
 	return a->own_code && b->own_code && strcmp(a->own_code, b->own_code) == 0;
 }
 
-/* Has an earlier candidate of the same occupation the same published code? */
+/* Of one date, and of carried codes of one source: rows of another are not mixed with them. */
+static bool same_edition(const struct benchmark *a, const struct benchmark *b)
+{
+	return !a->own_code == !b->own_code && date_compare(a->date, b->date) == 0 &&
+	       (!a->own_code || strcmp(a->source, b->source) == 0);
+}
+
+/* Has an earlier candidate of the same occupation and edition the same published code? */
 static bool is_repeated(const struct candidate *candidates, size_t i)
 {
 	for (size_t k = i; k > 0 && candidates[k - 1].occupation == candidates[i].occupation; k--)
-		if (same_code(candidates[k - 1].row, candidates[i].row))
+		if (same_code(candidates[k - 1].row, candidates[i].row) &&
+		    same_edition(candidates[k - 1].row, candidates[i].row))
 			return true;
 	return false;
-}
-
-/* Of candidates by carried codes, does the one at `i` speak beside those chosen before it? */
-static bool speaks_too(const struct candidate *candidates, size_t i,
-		       const struct mixture_part *first)
-{
-	const struct benchmark *row = candidates[i].row;
-
-	return strcmp(row->source, first->row->source) == 0 && !is_repeated(candidates, i);
 }
 
 static size_t add_part(struct mixture_part *parts, size_t count, const struct benchmark *row,
@@ -170,25 +169,20 @@ static size_t add_part(struct mixture_part *parts, size_t count, const struct be
 	return count + 1;
 }
 
-/* Of one area's candidates by SOC, or by carried codes (`own`), the newest that speak for each occupation; returns how
+/* Of one area's candidates those of the edition that `first` is of, one for each occupation or code; returns how
  * many. There is room for all. */
 static size_t choose_parts(struct mixture_part *parts, const struct candidate *candidates,
-			   size_t count, const struct role *role, bool own)
+			   size_t count, const struct role *role, const struct benchmark *first)
 {
-	struct date newest = {0, 0, 0};
+	const bool own = first->own_code != NULL;
 	size_t chosen = 0, kept = 0, last = SIZE_MAX;
 	bool mixed;
 
 	for (size_t i = 0; i < count; i++) {
 		const struct candidate *c = &candidates[i];
 		double weight = role->occupations[c->occupation].weight;
-		if ((c->row->own_code != NULL) != own)
-			continue;
-		if (!chosen)
-			newest = c->row->date;
-		if (date_compare(c->row->date, newest) != 0)
-			break;
-		if (own ? chosen && !speaks_too(candidates, i, parts) : c->occupation == last)
+		if (!same_edition(c->row, first) ||
+		    (own ? is_repeated(candidates, i) : c->occupation == last))
 			continue;
 		last = c->occupation;
 		chosen = add_part(parts, chosen, c->row, own ? weight * c->row->share : weight);
@@ -210,6 +204,27 @@ static bool enough_weight(const struct role *role, const struct mixture_part *pa
 	for (size_t i = 0; i < count; i++)
 		there += parts[i].weight;
 	return count && there >= WEIGHT_LEAST * all - WEIGHT_ROUNDING;
+}
+
+/* The parts of the newest edition, by SOC or by carried codes (`own`), that is enough for the role; 0: none is. */
+static size_t choose_edition(struct mixture_part *parts, const struct candidate *candidates,
+			     size_t count, const struct role *role, bool own)
+{
+	for (size_t i = 0; i < count; i++) {
+		const struct benchmark *row = candidates[i].row;
+		size_t earlier = 0, chosen;
+
+		if ((row->own_code != NULL) != own)
+			continue;
+		while (earlier < i && !same_edition(candidates[earlier].row, row))
+			earlier++;
+		if (earlier < i)
+			continue;
+		chosen = choose_parts(parts, candidates, count, role, row);
+		if (enough_weight(role, parts, chosen))
+			return chosen;
+	}
+	return 0;
 }
 
 static uint64_t employment_of(const struct benchmark *row)
@@ -371,11 +386,10 @@ void benchmark_parts_each(const struct benchmark_set *benchmarks, const struct c
 			end = i + 1;
 			while (end < found.count && same_table(&found.items[end], &found.items[i]))
 				end++;
-			count = choose_parts(parts, found.items + i, end - i, role, false);
-			if (!enough_weight(role, parts,
-					   count)) /* a crosswalk is the second choice */
-				count = choose_parts(parts, found.items + i, end - i, role, true);
-			if (enough_weight(role, parts, count))
+			count = choose_edition(parts, found.items + i, end - i, role, false);
+			if (!count) /* a crosswalk is the second choice */
+				count = choose_edition(parts, found.items + i, end - i, role, true);
+			if (count)
 				take(context, (uint16_t)r, role, parts, count);
 		}
 		free(parts);

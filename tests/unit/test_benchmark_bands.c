@@ -467,6 +467,47 @@ static void one_source_speaks_for_a_place_and_a_kind_of_pay(void **state)
 		   "155810,194410,,,medium,,2024-05,published-crosswalk\n");
 }
 
+/* A table of some of the role's codes, newer or named before, hides no row of one that has all of them. */
+static void a_table_of_too_few_codes_hides_no_other(void **state)
+{
+	static const char *const right =
+	    "single,Single,all,all,country,GB,GB,total,benchmark,1000,,,,63650,82630,112590,"
+	    "155810,194410,,,medium,,2024-05,published-crosswalk\n";
+	struct benchmark_set set;
+	struct benchmark few = a_carried("2433", "15-2051", 0.5, "15-1252");
+
+	few.source = "few";
+	benchmark_set_init(&set);
+	add_benchmark(&set, few); /* of the same code */
+	add_benchmark(&set, a_carried("2433", "15-2051", 1, "15-2051"));
+	holds_rows(&set, *state, right);
+	few.date = (struct date){2025, 5, 0};
+	benchmark_set_init(&set);
+	add_benchmark(&set, a_carried("2433", "15-2051", 1, "15-2051"));
+	add_benchmark(&set, few);
+	few.source = "test"; /* a newer table of the same source, too */
+	add_benchmark(&set, few);
+	holds_rows(&set, *state, right);
+}
+
+/* The same of rows by SOC: 2025 has 0.4 of the role alone. */
+static void an_older_year_of_all_occupations_stands_where_the_newest_lacks_some(void **state)
+{
+	struct benchmark_set set;
+	struct benchmark b = a_benchmark("15-1252");
+	struct buf rows;
+
+	benchmark_set_init(&set);
+	add_benchmark(&set, b);
+	add_benchmark(&set, a_benchmark("15-2051"));
+	b.date = (struct date){2025, 5, 0};
+	add_benchmark(&set, b);
+	rows_of(&rows, &set, *state);
+	assert_non_null(strstr(rows.data, "mixed,Mixed,all,all,country,US,US,base,benchmark,"));
+	assert_non_null(strstr(rows.data, ",2024-05,published-mixture\n"));
+	buf_release(&rows);
+}
+
 /* 2 x 1.96 x 20% is too wide for a median; the mean's error is not asked then. */
 static void the_error_of_the_median_goes_before_that_of_the_mean(void **state)
 {
@@ -502,6 +543,8 @@ int main(void)
 	    cmocka_unit_test(occupations_of_one_code_are_its_published_row),
 	    cmocka_unit_test(codes_that_lack_a_tenth_of_the_occupation_have_no_row),
 	    cmocka_unit_test(one_source_speaks_for_a_place_and_a_kind_of_pay),
+	    cmocka_unit_test(a_table_of_too_few_codes_hides_no_other),
+	    cmocka_unit_test(an_older_year_of_all_occupations_stands_where_the_newest_lacks_some),
 	    cmocka_unit_test(the_error_of_the_median_goes_before_that_of_the_mean),
 	};
 
