@@ -6,28 +6,43 @@
 
 #include "reports/sentences.h"
 
-/* "30.1" of "O*NET 30.1 Job Zones, CC BY 4.0 (2025-12)". */
+static struct text number_at(const char *found)
+{
+	size_t digits = strspn(found, "0123456789.");
+
+	while (digits && found[digits - 1] == '.')
+		digits--;
+	return (struct text){.data = digits ? found : NULL, .len = digits};
+}
+
+/* "30.1" of "O*NET 30.1 Job Zones, CC BY 4.0 (2025-12)" and of an input's "O*NET Database, Task Statements, release
+ * 30.1"; what follows a semicolon is another's. */
 static struct text release_in(const char *citation)
 {
-	static const char before[] = "O*NET ";
-	const char *found = citation;
-	size_t digits;
+	static const char publisher[] = "O*NET ", word[] = ", release ";
+	struct text number = {.data = NULL};
 
-	while (found && (found = strstr(found, before))) {
-		found += sizeof(before) - 1;
-		digits = strspn(found, "0123456789.");
-		while (digits && found[digits - 1] == '.')
-			digits--;
-		if (digits)
-			return (struct text){.data = found, .len = digits};
+	for (const char *at = citation; at && !number.len && (at = strstr(at, publisher));) {
+		const char *release;
+
+		at += sizeof(publisher) - 1;
+		number = number_at(at);
+		release = strstr(at, word);
+		if (!number.len && release && release < at + strcspn(at, ";"))
+			number = number_at(release + sizeof(word) - 1);
 	}
-	return (struct text){.data = NULL};
+	return number;
 }
 
 struct text onet_release(const struct role_summary *r)
 {
-	struct text release = release_in(r->entry.source);
+	const char *const works[] = {r->work.tasks_source, r->work.technologies_source,
+				     r->work.titles_source, r->work.related_source,
+				     r->entry.source};
+	struct text release = {.data = NULL};
 
+	for (size_t i = 0; !release.len && i < sizeof(works) / sizeof(*works); i++)
+		release = release_in(works[i]);
 	for (size_t i = 0; !release.len && i < r->move_count; i++)
 		release = release_in(r->moves[i].related_source);
 	return release;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* layout.c: loads layouts, by name or by path, and answers what they say.
  *
- * A loaded layout is not changed (but for layout_set_date) and is shared by all threads.
+ * A loaded layout is not changed (but for layout_set_date and layout_set_release) and is shared by all threads.
  * It owns its texts; what the functions give out is borrowed from it.
  */
 #include "ingest/layout/layout.h"
@@ -428,6 +428,27 @@ enum layout_kind layout_kind(const struct layout *l)
 void layout_set_date(struct layout *l, struct date date)
 {
 	l->date = date;
+}
+
+const char *layout_release_file(const struct layout *l)
+{
+	return l->release_file.data;
+}
+
+void layout_set_release(struct layout *l, const char *release)
+{
+	struct buf title;
+
+	buf_init(&title, BUF_LIMIT_DEFAULT);
+	buf_addf(&title, "%s, release %s", layout_title(l), release);
+	l->title = arena_text(&l->texts, buf_text(&title));
+	l->release = arena_text(&l->texts, text_of(release));
+	buf_release(&title);
+}
+
+const char *layout_release(const struct layout *l)
+{
+	return l->release.data;
 }
 
 bool layout_is_missing(const struct layout *l, struct text t)

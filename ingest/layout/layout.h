@@ -58,6 +58,11 @@ size_t layout_file_count(const struct layout *l);
 const char *layout_file(const struct layout *l, size_t i);
 /* The date of all its rows, as a configuration gives it; goes before the layout's own. */
 void layout_set_date(struct layout *l, struct date date);
+/* The file beside the source's whose first line states the release; NULL: none does. */
+const char *layout_release_file(const struct layout *l);
+/* The publisher's release that the files are of, such as "30.1"; copied. The title states it from then on. */
+void layout_set_release(struct layout *l, const char *release);
+const char *layout_release(const struct layout *l); /* NULL: not known */
 
 /* "name  kind  title" a line for every layout of the folders, by name. */
 must_check int layouts_list(struct err *e, const struct layers *folders, struct buf *out);

@@ -147,6 +147,13 @@ static int set_sheet(struct err *e, struct reading *r)
 	return set_text(r, &r->layout->sheet);
 }
 
+static int set_release_file(struct err *e, struct reading *r)
+{
+	if (!r->entry->value.len || memchr(r->entry->value.data, '/', r->entry->value.len))
+		return reading_fail_value(e, r, "the name of a file beside the source's");
+	return set_text(r, &r->layout->release_file);
+}
+
 static int set_equal_rows(struct err *e, struct reading *r)
 {
 	static const char *const words[] = {"keep", "drop"};
@@ -323,6 +330,9 @@ static int set_extends(struct err *e, struct reading *r)
 	  "detect (the default), utf-8, utf-16le, utf-16be, latin-1, windows-1252, macintosh")     \
 	X("member", set_member, "of a zip archive, the member to read: its name or a pattern")     \
 	X("sheet", set_sheet, "of a workbook, the sheet to read: its name, number or a pattern")   \
+	X("release_file", set_release_file,                                                        \
+	  "a file beside the source's, or in its archive, whose first line has the release: its "  \
+	  "first number; release of a [source] goes before it")                                    \
 	X("missing", set_missing, "words for no value, with | between; the empty cell always is")  \
 	X("not_released", set_not_released,                                                        \
 	  "benchmarks: marks for a figure that is not released, beside * and **, with | between")  \

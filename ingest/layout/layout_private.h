@@ -443,6 +443,7 @@ struct layout {
 	enum encoding encoding;
 	struct text member; /* data NULL: not given */
 	struct text sheet;
+	struct text release_file; /* data NULL: not given */
 	bool drop_equal_rows;
 	bool full_time_pay; /* pay is a full-time job's, whatever the row's part of one */
 	bool dates_decide; /* a row whose date cannot be read is rejected */
@@ -489,6 +490,7 @@ struct layout {
 	size_t top_code_count;
 	size_t top_code_room;
 	struct date date; /* from layout_set_date; overrides everything else */
+	struct text release; /* from layout_set_release; data NULL: not known */
 };
 
 /* Applies one line of a layout file to the layout. The kind must be known before any line but those

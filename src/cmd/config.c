@@ -22,6 +22,7 @@ void source_release(struct source *s)
 {
 	free(s->name);
 	free(s->layout);
+	free(s->release);
 	for (size_t i = 0; i < s->paths.count; i++)
 		free((char *)s->paths.items[i]);
 	text_list_release(&s->paths);

@@ -21,6 +21,7 @@ struct source {
 	char *name; /* letters, digits, - _ . */
 	char *layout; /* a layout's name, or the path of one */
 	struct date date; /* year 0: not given */
+	char *release; /* of the publisher, that its files are; NULL: not known */
 	bool sample;
 	bool confidential; /* private = yes: never published */
 	bool from_parts; /* `paths` are parts that paybands cells made of it */

@@ -22,6 +22,7 @@
 #include "base/ini.h"
 #include "base/mem.h"
 #include "cmd/home.h"
+#include "cmd/release.h"
 #include "ingest/layout/layout.h"
 #include "model/date_text.h"
 #include "model/pay/currency.h"
@@ -130,6 +131,20 @@ static int take_date(struct err *e, struct config *c, struct source *source, con
 	return err_set(e, ERR_USAGE,
 		       "%s:%u: date '%.*s' is not YYYY, YYYY-MM or YYYY-MM-DD of 1970 to 2099",
 		       path, entry->line, TEXT_ARG(entry->value));
+}
+
+/* It goes into titles and citations. */
+static int take_release(struct err *e, struct config *c, struct source *source, const char *path,
+			const struct ini_entry *entry)
+{
+	(void)c;
+	if (!release_is_word(entry->value))
+		return err_set(e, ERR_USAGE,
+			       "%s:%u: release '%.*s' is not at most %d letters, digits, - _ and .",
+			       path, entry->line, TEXT_ARG(entry->value), RELEASE_LETTERS);
+	free(source->release);
+	source->release = mem_copy_text(entry->value.data, entry->value.len);
+	return 0;
 }
 
 static int take_sample(struct err *e, struct config *c, struct source *source, const char *path,
@@ -251,6 +266,10 @@ static const struct config_key source_keys[] = {
      take_parts},
     {"date", "DATE", "date pay that has no date of its own [YYYY, YYYY-MM or YYYY-MM-DD]",
      take_date},
+    {"release", "WORD",
+     "state the publisher's release of the files, such as 30.1 (default: of O*NET's, what the Read "
+     "Me.txt beside them says)",
+     take_release},
     {"sample", "yes|no", "mark every figure as made up (default: no)", take_sample},
     {"private", "yes|no", "keep the source out of everything published (default: no)",
      take_private},

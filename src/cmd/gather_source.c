@@ -32,6 +32,8 @@ int gather_load_layout(struct err *e, const struct gather *g, const struct sourc
 		return -1;
 	if (source->date.year)
 		layout_set_date(*out, source->date);
+	if (source->release)
+		layout_set_release(*out, source->release);
 	return 0;
 }
 

@@ -84,6 +84,8 @@ int rerun_add_source(struct err *e, struct buf *out, const struct source *s)
 
 	date_to_iso(s->date, date);
 	buf_addf(out, "[%s]\n%s %s %d\n", s->name, s->layout, date, s->sample);
+	if (s->release)
+		buf_addf(out, "release %s\n", s->release);
 	for (size_t i = 0; i < s->paths.count; i++) {
 		char *file = file_of(s->paths.items[i]), hex[SHA256_HEX_BYTES];
 		uint64_t bytes;

@@ -10,6 +10,7 @@
 #include "base/mem.h"
 #include "cmd/gather_source.h"
 #include "cmd/part_order.h"
+#include "cmd/release.h"
 #include "cmd/share.h"
 #include "parts/part.h"
 #include "model/pay/exchange.h"
@@ -98,14 +99,16 @@ static int take_currency(struct err *e, struct session *s)
 		       letters, letters, year);
 }
 
-/* Names that its layouts give to regions: areas may be asked for by them before anything is read. */
-static int name_regions(struct err *e, struct session *s)
+/* What is known before anything is read: the release of each source, and the names that its layouts give to regions,
+ * since areas may be asked for by them. */
+static int ask_layouts(struct err *e, struct session *s)
 {
 	for (size_t i = 0; i < s->config.count; i++) {
 		struct layout *layout = NULL;
 		if (gather_load_layout(e, &s->gather, &s->config.sources[i], &layout))
 			return err_prefix(e, "source %s", s->config.sources[i].name);
 		layout_name_regions(layout, s->tables.gazetteer);
+		release_find(&s->config.sources[i], layout);
 		layout_free(layout);
 	}
 	return 0;
@@ -121,7 +124,7 @@ static int load_tables(struct err *e, struct session *s)
 	if (s->config.wages && wage_index_read(e, s->tables.wages, s->config.wages))
 		return -1;
 	part_order(&s->config);
-	return take_currency(e, s) || name_regions(e, s) ? -1 : 0;
+	return take_currency(e, s) || ask_layouts(e, s) ? -1 : 0;
 }
 
 /* What of a configuration a command reads. */

@@ -46,7 +46,9 @@ static void add_source(struct buf *sources, const struct measure *measure)
 
 	buf_init(&one, BUF_LIMIT_DEFAULT);
 	if (measure->input)
-		buf_addf(&one, "%s (figures from the input %s)", measure->citation, measure->input);
+		buf_addf(&one, "%s (figures from the input %s%s%s)", measure->citation,
+			 measure->input, measure->release ? ", release " : "",
+			 measure->release ? measure->release : "");
 	else
 		buf_addf(&one, "%s (%s)", measure->citation, measure->date);
 	if (!sources->len || !strstr(sources->data, one.data)) {
@@ -105,14 +107,18 @@ static void mean_of_votes(struct impact *impact)
 		impact->rank = sum / (double)impact->families;
 }
 
-/* "2023-08"; of an input, its name, as the table's date is not its edition's. */
+/* "2023-08"; of an input its release or, where that is not known, its name: the table's date is not its edition's. */
 static const char *release_of(const struct amount_family *family, struct arena *texts)
 {
-	const char *first = NULL;
+	const char *first = NULL, *release = NULL;
 	struct buf words;
 
-	for (const struct measure *m = family->first; m < family->end && !first; m++)
+	for (const struct measure *m = family->first; m < family->end && !first; m++) {
 		first = m->input;
+		release = m->release;
+	}
+	if (release)
+		return arena_copy(texts, text_of(release));
 	if (!first)
 		return arena_copy(texts, text_of(family->first->date));
 	buf_init(&words, BUF_LIMIT_DEFAULT);

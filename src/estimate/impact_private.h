@@ -26,6 +26,7 @@ struct measure {
 	enum impact_half half; /* HALF_NONE: it has no unit, and is ranked only */
 	bool from_input;
 	const char *input; /* the input's name, if it gave the figures; otherwise NULL */
+	const char *release; /* of that input; NULL: not known */
 	size_t universe; /* occupations of the universe that it has */
 	struct measure_figure *figures; /* by occupation; owned */
 	size_t count;

@@ -318,6 +318,12 @@ out:
 	return status;
 }
 
+static void name_input(struct impact_measures *m, struct measure *measure, const struct exposure *x)
+{
+	measure->input = arena_copy(&m->texts, text_of(x->source));
+	measure->release = x->release ? arena_copy(&m->texts, text_of(x->release)) : NULL;
+}
+
 /* Several values of one occupation (two files of one measure) become their weighted mean. */
 static int take_inputs(struct err *e, struct impact_measures *m, const struct exposure **rows,
 		       size_t count)
@@ -338,7 +344,7 @@ static int take_inputs(struct err *e, struct impact_measures *m, const struct ex
 			sum += rows[end]->weight * rows[end]->value;
 			weight += rows[end]->weight;
 			if (!measure->input || strcmp(rows[end]->source, measure->input) < 0)
-				measure->input = arena_copy(&m->texts, text_of(rows[end]->source));
+				name_input(m, measure, rows[end]);
 			end++;
 		}
 		measure->from_input = true;

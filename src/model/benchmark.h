@@ -122,6 +122,7 @@ enum occupation_codes {
 /* One occupation's value on one published measure of exposure to AI. */
 struct exposure {
 	const char *source;
+	const char *release; /* of the source; NULL: not known */
 	uint64_t line;
 	const char *measure; /* "gpts-model-beta" */
 	const char *family; /* "eloundou": families have one vote each */

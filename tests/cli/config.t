@@ -70,7 +70,7 @@ $ for s in sources 'source' rate run; do printf "[$s]\nx = 1\n" > c.ini; payband
 | paht = x
 | paybands: c.ini:4: unknown key 'paht' of a source; did you mean path?
 | colour = x
-| paybands: c.ini:4: unknown key 'colour' of a source (layout, path, parts, date, sample, private)
+| paybands: c.ini:4: unknown key 'colour' of a source (layout, path, parts, date, release, sample, private)
 | path = none.csv
 | paybands: none.csv: no such file: check the path
 | path =
@@ -321,3 +321,4 @@ $ try "url = https://$(printf '%493s' | tr ' ' x)/" 2>&1 | cut -c1-30; try "url 
 ! paybands: c.ini:2: unknown key 'colour' of [site]
 ! paybands: c.ini:3: 'url' is given twice
 = 0
+

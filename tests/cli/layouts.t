@@ -193,6 +193,7 @@ $ paybands layouts
 |   encoding          detect (the default), utf-8, utf-16le, utf-16be, latin-1, windows-1252, macintosh
 |   member            of a zip archive, the member to read: its name or a pattern
 |   sheet             of a workbook, the sheet to read: its name, number or a pattern
+|   release_file      a file beside the source's, or in its archive, whose first line has the release: its first number; release of a [source] goes before it
 |   missing           words for no value, with | between; the empty cell always is
 |   not_released      benchmarks: marks for a figure that is not released, beside * and **, with | between
 |   crosswalk         benchmarks by codes other than SOC: a CSV file beside the layout, or an installed one (isco-08.csv, uk-soc-2020.csv, noc-2021.csv), of the columns code, soc and share; see Crosswalks
