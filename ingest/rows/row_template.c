@@ -95,7 +95,7 @@ struct row_templates *row_templates_new(const struct row_reader *r)
 	t = mem_zero(1, sizeof(*t));
 	arena_init(&t->memory);
 	t->mask = SLOTS_FIRST - 1;
-	t->slots = mem_zero(SLOTS_FIRST, sizeof(*t->slots));
+	t->slots = mem_zero(SLOTS_FIRST, sizeof(struct row_template *));
 	t->decides_pairs = decides_pairs(r, decides);
 	if (!find_stretches(t, decides, r->binding->width)) {
 		row_templates_free(t);
@@ -176,11 +176,9 @@ static inline struct row_template *find(const struct row_templates *t,
 					const struct template_key *key)
 {
 	for (uint64_t at = key->hash & t->mask;; at = (at + 1) & t->mask) {
-		uint32_t mark = t->slots[at];
-		if (!mark)
-			return NULL;
-		if (has_key(t->items[mark - 1], key))
-			return t->items[mark - 1];
+		struct row_template *here = t->slots[at];
+		if (!here || has_key(here, key))
+			return here;
 	}
 }
 
@@ -216,22 +214,22 @@ struct row_template *row_template_find(struct row_reader *r, const struct csv_re
 
 /* ---- a new one ---- */
 
-static void place(struct row_templates *t, uint64_t hash, uint32_t number)
+static void place(struct row_templates *t, struct row_template *new)
 {
-	uint64_t at = hash & t->mask;
+	uint64_t at = new->hash & t->mask;
 
 	while (t->slots[at])
 		at = (at + 1) & t->mask;
-	t->slots[at] = number + 1;
+	t->slots[at] = new;
 }
 
 static void double_slots(struct row_templates *t)
 {
 	free(t->slots);
 	t->mask = t->mask * 2 + 1;
-	t->slots = mem_zero(t->mask + 1, sizeof(*t->slots));
+	t->slots = mem_zero(t->mask + 1, sizeof(struct row_template *));
 	for (size_t i = 0; i < t->count; i++)
-		place(t, t->items[i]->hash, (uint32_t)i);
+		place(t, t->items[i]);
 }
 
 static struct row_template *add(struct row_templates *t, const struct template_key *key)
@@ -244,7 +242,7 @@ static struct row_template *add(struct row_templates *t, const struct template_k
 	memcpy(new->pieces, key->pieces, key->count * sizeof(*key->pieces));
 	new->lengths = key->lengths;
 	new->hash = key->hash;
-	place(t, key->hash, (uint32_t)t->count);
+	place(t, new);
 	t->items[t->count++] = new;
 	return new;
 }

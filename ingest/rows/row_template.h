@@ -21,10 +21,11 @@ enum {
 /* 16 bytes of a stretch, the last of it filled up with zeros. */
 typedef uint64_t template_piece __attribute__((vector_size(16)));
 
+/* What a look-up compares comes first, so that it lies in few cache lines. */
 struct row_template {
-	template_piece pieces[TEMPLATE_PIECES];
 	uint64_t lengths; /* of the stretches, a byte each */
 	uint64_t hash;
+	template_piece pieces[TEMPLATE_PIECES];
 	struct observation o; /* but for its line, texts and pay */
 	struct pay_terms terms;
 	enum role_basis role_basis;
@@ -48,7 +49,7 @@ struct row_templates {
 	size_t stretch_count;
 	/* Of a layout of pairs: rows that agree as a pair does are those of one template. */
 	bool decides_pairs;
-	uint32_t *slots; /* open addressing, at most a quarter full: number + 1, or 0 */
+	struct row_template **slots; /* open addressing, at most a quarter full; NULL is an empty one */
 	uint64_t mask;
 	struct row_template **items; /* by number */
 	size_t count;
