@@ -2,9 +2,19 @@
 /* mem.c: allocation with checked sizes; see mem.h. */
 #include "base/mem.h"
 
+#include <malloc.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+
+enum { TAKEN_AT_ONCE = 16 << 20 };
+
+void mem_take_in_bulk(void)
+{
+#ifdef M_TOP_PAD /* of glibc; elsewhere allocation is what it is */
+	(void)mallopt(M_TOP_PAD, TAKEN_AT_ONCE);
+#endif
+}
 
 static size_t checked_bytes(size_t count, size_t size)
 {

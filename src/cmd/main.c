@@ -156,6 +156,7 @@ int main(int argc, const char **argv)
 	struct err e = ERR_INIT;
 
 	mem_on_failure(out_of_memory);
+	mem_take_in_bulk();
 	interrupt_listen();
 	if (dispatch(&e, argc, argv) == 0)
 		return 0;

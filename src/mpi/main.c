@@ -398,6 +398,7 @@ int main(int argc, char **argv)
 	int result;
 
 	mem_on_failure(out_of_memory);
+	mem_take_in_bulk();
 	ranks_begin(&w.ranks, &argc, &argv);
 	interrupt_listen();
 	if (argc > 1 && strcmp(argv[1], "run") == 0)
