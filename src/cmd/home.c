@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "base/mem.h"
+#include "base/parallel.h"
 
 char *path_join(const char *folder, const char *name)
 {
@@ -129,26 +130,72 @@ static int load_catalogue(struct err *e, struct tables *out, const struct home *
 	return result;
 }
 
-int tables_load(struct err *e, struct tables *out, const struct home *home)
+static int load_employers(struct err *e, struct tables *out, const struct home *home)
 {
-	struct layers_file rates, employers;
+	struct layers_file employers;
 	int result;
 
-	*out = (struct tables){.catalogue = NULL};
-	layers_file_init(&rates, &home->reference, "exchange_rates.csv");
 	layers_file_init(&employers, &home->reference, "employers.csv");
-	result = load_catalogue(e, out, home);
-	if (result == 0)
-		result = gazetteer_load(e, &out->gazetteer, &home->reference);
-	if (result == 0)
-		result = fx_load(e, &out->fx, &rates.paths);
-	if (result == 0)
-		result = load_wages(e, out, home);
-	if (result == 0)
-		result = employer_names_load(e, &out->employers, &employers.paths);
-	layers_file_release(&rates);
+	result = employer_names_load(e, &out->employers, &employers.paths);
 	layers_file_release(&employers);
 	return result;
+}
+
+static int load_rates(struct err *e, struct tables *out, const struct home *home)
+{
+	struct layers_file rates;
+	int result;
+
+	layers_file_init(&rates, &home->reference, "exchange_rates.csv");
+	result = fx_load(e, &out->fx, &rates.paths);
+	layers_file_release(&rates);
+	return result;
+}
+
+static int load_places(struct err *e, struct tables *out, const struct home *home)
+{
+	return gazetteer_load(e, &out->gazetteer, &home->reference);
+}
+
+static int load_others(struct err *e, struct tables *out, const struct home *home)
+{
+	if (load_catalogue(e, out, home) || load_rates(e, out, home) || load_wages(e, out, home))
+		return -1;
+	return load_employers(e, out, home);
+}
+
+/* Tables that are read at once: places take as long as all others together. */
+typedef int load_part(struct err *e, struct tables *out, const struct home *home);
+static load_part *const load_parts[] = {load_places, load_others};
+enum { LOAD_PARTS = sizeof(load_parts) / sizeof(*load_parts) };
+
+struct loading {
+	struct tables *out;
+	const struct home *home;
+	struct err errors[LOAD_PARTS];
+	int results[LOAD_PARTS];
+};
+
+static void load_one(void *context, size_t part)
+{
+	struct loading *l = context;
+
+	l->results[part] = load_parts[part](&l->errors[part], l->out, l->home);
+}
+
+int tables_load(struct err *e, struct tables *out, const struct home *home, long jobs)
+{
+	struct loading l = {.out = out, .home = home};
+
+	*out = (struct tables){.catalogue = NULL};
+	parallel_each(jobs, LOAD_PARTS, load_one, &l);
+	for (size_t i = 0; i < LOAD_PARTS; i++) {
+		if (l.results[i]) {
+			*e = l.errors[i];
+			return -1;
+		}
+	}
+	return 0;
 }
 
 void tables_release(struct tables *t)

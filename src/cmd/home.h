@@ -39,7 +39,8 @@ struct tables {
 	struct wage_index *wages;
 	struct employer_names *employers;
 };
-must_check int tables_load(struct err *e, struct tables *out, const struct home *home);
+/* By two threads where `jobs` (0: one per processor) allows it; of two faults, that of places is told. */
+must_check int tables_load(struct err *e, struct tables *out, const struct home *home, long jobs);
 void tables_release(struct tables *t);
 
 #endif

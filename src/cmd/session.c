@@ -119,7 +119,8 @@ static int load_tables(struct err *e, struct session *s)
 {
 	if (s->config.catalogue && home_lay_over(e, &s->home, s->config.catalogue))
 		return -1;
-	if (tables_load(e, &s->tables, &s->home) || take_rates(e, s) || take_levels(e, s))
+	if (tables_load(e, &s->tables, &s->home, s->config.settings.jobs) || take_rates(e, s) ||
+	    take_levels(e, s))
 		return -1;
 	if (s->config.wages && wage_index_read(e, s->tables.wages, s->config.wages))
 		return -1;
