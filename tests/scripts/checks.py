@@ -729,6 +729,11 @@ def bands_are_scored_as_the_head_of_validate_says(folder):
                      ["fold", "base", "modelled", "2", "100.0%"], ["fold", "base", "both:", "observed", "2"],
                      ["fold", "base", "both:", "modelled", "2"], ["fold", "base", "under", "30:", "observed"],
                      ["fold", "base", "under", "30:", "modelled"]], lines
+    # Of two cells with half and one and a half of the other's loss, one in four draws is of either alone.
+    one, other = v.Score(), v.Score()
+    one.losses, other.losses = {"a": 1, "b": 3}, {"a": 2, "b": 2}
+    assert one.ratio_to(other) == (1, 0.5, 1.5)
+    assert scored(v, [us, us], bands).splitlines()[-1].endswith("of observed's (0.835 to 0.835)"), scored(v, [us, us], bands)
     us.areas = ["US"]
     assert "under" not in scored(v, [us], bands)
 
