@@ -439,8 +439,11 @@ void words_area(struct buf *out, const struct gazetteer *g, struct area area)
 		name = region_name(g, area.place.country, area.place.state);
 	area_text(area, text);
 	buf_add_string(out, name ? name : text);
-	if (name && area.kind == AREA_REGION)
-		buf_addf(out, ", %s", country_name(g, area.place.country));
+	if (!name || area.kind != AREA_REGION)
+		return;
+	if (region_name_is_shared(g, area.place.country, area.place.state))
+		buf_addf(out, " (%s)", text);
+	buf_addf(out, ", %s", country_name(g, area.place.country));
 }
 
 void words_date(struct buf *out, struct date date)

@@ -19,6 +19,7 @@
 #define CA CODE2('C', 'A')
 #define BE CODE2('B', 'E')
 #define NL CODE2('N', 'L')
+#define DE CODE2('D', 'E')
 
 static void add(struct gazetteer *g, code country, const char *region, const char *name)
 {
@@ -41,6 +42,12 @@ static int load(void **state)
 	add(g, CA, "3560", "London (Ontario)");
 	add(g, BE, "VLG", "Limburg");
 	add(g, NL, "LI", "Limburg");
+	add(g, CA, "QC", "Quebec");
+	add(g, CA, "3530", "Toronto (Ontario)");
+	add(g, CA, "3590", "Northeast (Ontario)");
+	add(g, CA, "5980", "Northeast (British Columbia)");
+	add(g, DE, "3", "Berlin");
+	add(g, DE, "30", "Berlin");
 	*state = g;
 	return 0;
 }
@@ -75,12 +82,14 @@ static void a_region_is_read_by_its_code_or_its_name(void **state)
 	    {"", "", 0},
 	    {"Limburg", "BE-VLG", 2},
 	    {"Limburg, NL", "NL-LI", 1},
+	    {"Berlin", "DE-3", 2},
+	    {"Toronto", "", 0}, /* no whole name: see below */
 	};
 	char text[8];
 
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
 		struct area area = {.kind = AREA_REGION};
-		size_t count = region_read(*state, text_of(cases[i].text), &area.place);
+		size_t count = region_read(*state, text_of(cases[i].text), &area.place, 1);
 		if (count != cases[i].count)
 			fail_msg("\"%s\": %zu regions", cases[i].text, count);
 		if (!count)
@@ -88,6 +97,49 @@ static void a_region_is_read_by_its_code_or_its_name(void **state)
 		area_text(area, text);
 		assert_string_equal(text, cases[i].area);
 		assert_int_equal(area.place.metro, 0);
+	}
+}
+
+static void a_place_is_the_region_that_is_called_so_or_stands_behind_it(void **state)
+{
+	static const struct {
+		const char *text;
+		code country;
+		const char *area; /* the first */
+		size_t count;
+	} cases[] = {
+	    {"Toronto", CA, "CA-3530", 1},
+	    {"toronto", 0, "CA-3530", 1},
+	    {"Toronto", GB, "", 0},
+	    {"Toronto, ON", CA, "CA-3530", 1},
+	    {"Toronto, Canada", CA, "CA-3530", 1},
+	    {"Toronto, Ontario, Canada", CA, "CA-3530", 1},
+	    {"Toronto, Quebec", CA, "CA-QC", 1},
+	    {"London", CA, "CA-3560", 1},
+	    {"Northeast", CA, "CA-3590", 2},
+	    {"Northeast, British Columbia", CA, "CA-5980", 1},
+	    {"ON", CA, "CA-ON", 1},
+	    {"on, canada", CA, "CA-ON", 1},
+	    {"ON", 0, "", 0}, /* a code alone needs its country */
+	    {"Ottawa, ON", CA, "CA-ON", 1},
+	    {"Quebec City, Quebec", CA, "CA-QC", 1},
+	    {"Quebec City", CA, "", 0},
+	    {"Ontario, Berlin", CA, "", 0},
+	    {",", CA, "", 0},
+	    {"", CA, "", 0},
+	};
+	char text[8];
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct area area = {.kind = AREA_REGION};
+		size_t count = region_called(*state, text_of(cases[i].text), cases[i].country,
+					     &area.place, 1);
+		if (count != cases[i].count)
+			fail_msg("\"%s\": %zu regions", cases[i].text, count);
+		if (!count)
+			continue;
+		area_text(area, text);
+		assert_string_equal(text, cases[i].area);
 	}
 }
 
@@ -102,7 +154,8 @@ static void a_region_keeps_the_first_name_and_needs_a_country(void **state)
 	assert_null(region_name(g, CA, region_code(TEXT_LITERAL("TLI"))));
 	assert_true(gazetteer_region(g, 5, &place));
 	assert_int_equal(place.country, NL);
-	assert_false(gazetteer_region(g, 6, &place));
+	assert_true(gazetteer_region(g, 11, &place));
+	assert_false(gazetteer_region(g, 12, &place));
 }
 
 static void regions_are_apart_by_country_and_after_other_areas(void **state)
@@ -142,6 +195,8 @@ static void a_region_is_named_with_its_country(void **state)
 	assert_string_equal(words, "Ontario, Canada");
 	words_of(words, *state, "CA-XX"); /* without a name it is its code */
 	assert_string_equal(words, "CA-XX");
+	words_of(words, *state, "DE-30"); /* another region of the country bears its name */
+	assert_string_equal(words, "Berlin (DE-30), Germany");
 	words_of(words, *state, "US-CA");
 	assert_string_equal(words, "California");
 }
@@ -164,6 +219,10 @@ static void what_was_meant_is_near_by_code_or_name(void **state)
 	assert_string_equal(near, "CA-ON (Ontario)");
 	nearest_of(near, *state, "GB-TLJ");
 	assert_string_equal(near, "GB-TLI (London)");
+	nearest_of(near, *state, "CA-OX");
+	assert_string_equal(near, "CA-ON (Ontario)");
+	nearest_of(near, *state, "CA-XX"); /* a code that differs in two characters is another */
+	assert_string_equal(near, "");
 	nearest_of(near, *state, "Kathmandu");
 	assert_string_equal(near, "");
 }
@@ -172,6 +231,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(a_region_is_read_by_its_code_or_its_name),
+	    cmocka_unit_test(a_place_is_the_region_that_is_called_so_or_stands_behind_it),
 	    cmocka_unit_test(a_region_keeps_the_first_name_and_needs_a_country),
 	    cmocka_unit_test(regions_are_apart_by_country_and_after_other_areas),
 	    cmocka_unit_test(a_region_is_named_with_its_country),

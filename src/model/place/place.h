@@ -52,9 +52,15 @@ code metro_state(const struct gazetteer *g, uint32_t metro);
  * is looked up. The first name of a region stays; one of no known country is not added. */
 void gazetteer_add_region(struct gazetteer *g, code country, code region, struct text name);
 const char *region_name(const struct gazetteer *g, code country, code region);
-/* By code (GB-TLI), name ("London") or with its country ("London, UK"): how many regions are meant, of which
- * *out is the first. */
-size_t region_read(const struct gazetteer *g, struct text t, struct place *out);
+/* Does another region of the country bear its name (DE-3 and DE-30, "Berlin")? */
+bool region_name_is_shared(const struct gazetteer *g, code country, code region);
+/* By code (GB-TLI), name ("London") or with its country ("London, UK"): how many regions are meant, of which the
+ * first `room` are in `out`. */
+size_t region_read(const struct gazetteer *g, struct text t, struct place *out, size_t room);
+/* The same of what people call a region of `country` (0: of any): of "Toronto (Ontario)" also "Toronto" and
+ * "Toronto, ON". Of a known country also the region that a text ends with: "ON", "Quebec City, Quebec". */
+size_t region_called(const struct gazetteer *g, struct text t, code country, struct place *out,
+		     size_t room);
 /* The region that was probably meant: "CA-ON (Ontario)". Adds nothing if none is near. */
 void region_nearest(const struct gazetteer *g, struct text wrong, struct buf *out);
 /* Those added, from 0, with state as the region's code; false at the end. */

@@ -6,6 +6,7 @@
  */
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
 #include "model/place/gazetteer_private.h"
@@ -35,6 +36,25 @@ const char *region_name(const struct gazetteer *g, code country, code region)
 	return entry ? entry->name : NULL;
 }
 
+static bool same_name(struct text a, struct text b)
+{
+	struct place_key left, right;
+
+	return place_key_of(&left, a) && place_key_of(&right, b) &&
+	       text_equal(place_key_text(&left), place_key_text(&right));
+}
+
+bool region_name_is_shared(const struct gazetteer *g, code country, code region)
+{
+	const struct region_entry *entry = entry_of(g, country, region);
+
+	for (size_t i = 0; entry && i < g->region_count; i++)
+		if (&g->regions[i] != entry && g->regions[i].country == country &&
+		    same_name(text_of(g->regions[i].name), text_of(entry->name)))
+			return true;
+	return false;
+}
+
 bool gazetteer_region(const struct gazetteer *g, size_t index, struct place *out)
 {
 	if (index >= g->region_count)
@@ -51,45 +71,125 @@ static bool is_code_of(const struct region_entry *entry, struct text t)
 	       region_code((struct text){t.data + 3, t.len - 3}) == entry->region;
 }
 
-static bool same_name(struct text a, const char *b)
+/* Takes what stands behind the last comma off *t into *last; false where nothing stands before it. */
+static bool take_last(struct text *t, struct text *last)
 {
-	struct place_key left, right;
+	size_t comma = t->len;
 
-	return place_key_of(&left, a) && place_key_of(&right, text_of(b)) &&
-	       text_equal(place_key_text(&left), place_key_text(&right));
+	while (comma && t->data[comma - 1] != ',')
+		comma--;
+	if (comma < 2)
+		return false;
+	*last = text_trim((struct text){t->data + comma, t->len - comma});
+	*t = text_trim((struct text){t->data, comma - 1});
+	return last->len && t->len;
 }
 
 /* "London", or "London, UK": a name may have a comma of its own. */
 static bool is_named(const struct gazetteer *g, const struct region_entry *entry, struct text t)
 {
-	size_t comma = t.len;
+	struct text last;
 
-	if (same_name(t, entry->name))
-		return true;
-	while (comma && t.data[comma - 1] != ',')
-		comma--;
-	return comma > 1 &&
-	       country_read(g, text_trim((struct text){t.data + comma, t.len - comma})) ==
-		   entry->country &&
-	       same_name(text_trim((struct text){t.data, comma - 1}), entry->name);
+	return same_name(t, text_of(entry->name)) ||
+	       (take_last(&t, &last) && country_read(g, last) == entry->country &&
+		same_name(t, text_of(entry->name)));
 }
 
-size_t region_read(const struct gazetteer *g, struct text t, struct place *out)
+static void keep(struct place *out, size_t room, size_t *count, const struct region_entry *entry)
+{
+	if (*count < room)
+		out[*count] = (struct place){.country = entry->country, .state = entry->region};
+	(*count)++;
+}
+
+size_t region_read(const struct gazetteer *g, struct text t, struct place *out, size_t room)
 {
 	size_t count = 0;
 
-	for (size_t i = 0; i < g->region_count; i++) {
-		const struct region_entry *entry = &g->regions[i];
-		if (is_code_of(entry, t)) {
-			gazetteer_region(g, i, out);
-			return 1;
+	for (size_t i = 0; i < g->region_count; i++)
+		if (is_code_of(&g->regions[i], t)) {
+			keep(out, room, &count, &g->regions[i]);
+			return count;
 		}
-		if (is_named(g, entry, t) && !count++)
-			gazetteer_region(g, i, out);
-	}
+	for (size_t i = 0; i < g->region_count; i++)
+		if (is_named(g, &g->regions[i], t))
+			keep(out, room, &count, &g->regions[i]);
 	return count;
 }
 
+/* "Toronto (Ontario)" as "Toronto" and "Ontario"; false for a name without such an end. */
+static bool name_parts(const struct region_entry *entry, struct text *place, struct text *within)
+{
+	struct text name = text_of(entry->name);
+	const char *open = strchr(entry->name, '(');
+
+	if (!open || !text_ends(name, TEXT_LITERAL(")")))
+		return false;
+	*place = text_trim((struct text){name.data, (size_t)(open - name.data)});
+	*within = (struct text){open + 1, name.len - (size_t)(open - name.data) - 2};
+	return place->len != 0;
+}
+
+/* Is `t` the name or the code of the region `named`, or its code alone? */
+static bool is_region(const struct gazetteer *g, code country, struct text t, struct text named)
+{
+	const struct region_entry *entry = entry_of(g, country, region_code(t));
+
+	return same_name(t, named) || (entry && same_name(text_of(entry->name), named));
+}
+
+/* "Toronto", "Toronto, ON", "Toronto, Canada" of "Toronto (Ontario)". */
+static bool is_called(const struct gazetteer *g, const struct region_entry *entry, struct text t)
+{
+	struct text place, within, last;
+
+	if (!name_parts(entry, &place, &within))
+		return false;
+	if (same_name(t, place))
+		return true;
+	if (take_last(&t, &last) && country_read(g, last) == entry->country) {
+		if (same_name(t, place))
+			return true;
+		if (!take_last(&t, &last))
+			return false;
+	}
+	return same_name(t, place) && is_region(g, entry->country, last, within);
+}
+
+/* "ON", "Toronto, ON", "Quebec City, Quebec, Canada". */
+static bool ends_with(const struct gazetteer *g, const struct region_entry *entry, struct text t)
+{
+	struct text rest = t, last;
+
+	if (take_last(&rest, &last) && country_read(g, last) == entry->country)
+		t = rest;
+	if (entry_of(g, entry->country, region_code(t)) == entry)
+		return true;
+	return take_last(&t, &last) && is_region(g, entry->country, last, text_of(entry->name));
+}
+
+size_t region_called(const struct gazetteer *g, struct text t, code country, struct place *out,
+		     size_t room)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < g->region_count; i++)
+		if ((!country || g->regions[i].country == country) &&
+		    is_called(g, &g->regions[i], t))
+			keep(out, room, &count, &g->regions[i]);
+	for (size_t i = 0; !count && country && i < g->region_count; i++)
+		if (g->regions[i].country == country && ends_with(g, &g->regions[i], t))
+			keep(out, room, &count, &g->regions[i]);
+	return count;
+}
+
+/* "DE-BY", of a country that there is or not. */
+static bool has_code_form(struct text t)
+{
+	return t.len > 3 && t.data[2] == '-' && region_code((struct text){t.data + 3, t.len - 3});
+}
+
+/* A code is near one that differs in one character, a name near a name. */
 void region_nearest(const struct gazetteer *g, struct text wrong, struct buf *out)
 {
 	const size_t count = g->region_count;
@@ -106,6 +206,8 @@ void region_nearest(const struct gazetteer *g, struct text wrong, struct buf *ou
 		names[count + i] = g->regions[i].name;
 	}
 	nearest = text_nearest(wrong, names, 2 * count);
+	if (nearest && has_code_form(wrong) && text_distance(wrong, text_of(nearest)) > 1)
+		nearest = NULL;
 	for (size_t i = 0; nearest && i < 2 * count; i++)
 		if (names[i] == nearest) {
 			buf_addf(out, "%s (%s)", codes[i % count], g->regions[i % count].name);
