@@ -94,6 +94,10 @@ static void count_withheld(struct area_list *l, const struct area_row *row)
 	unsigned flags = row->observed ? row->observed->suppressed : 0;
 
 	l->withheld++;
+	if (!row->observed && row->benchmark) {
+		l->not_released++;
+		return;
+	}
 	if (flags & SUPPRESSED_N)
 		return;
 	if (flags & SUPPRESSED_EMPLOYER)
@@ -158,7 +162,8 @@ static void add_withheld(struct buf *out, size_t count, const char *reason)
 
 void area_list_withheld(struct buf *out, const struct area_list *l, const struct settings *settings)
 {
-	size_t few = l->withheld - l->withheld_employer - l->withheld_complementary;
+	size_t few = l->withheld - l->withheld_employer - l->withheld_complementary -
+		     l->not_released;
 	struct buf reasons, reason;
 
 	buf_init(&reasons, BUF_LIMIT_DEFAULT);
@@ -172,6 +177,9 @@ void area_list_withheld(struct buf *out, const struct area_list *l, const struct
 	add_withheld(&reasons, l->withheld_employer, reason.data);
 	add_withheld(&reasons, l->withheld_complementary,
 		     "with the other places it would give a few people's pay away");
+	if (l->not_released)
+		buf_addf(&reasons, "%s%zu not released by the publisher",
+			 reasons.len ? "; " : "", l->not_released);
 	buf_add_text(out, buf_text(&reasons));
 	buf_release(&reason);
 	buf_release(&reasons);

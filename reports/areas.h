@@ -35,6 +35,7 @@ struct area_list {
 	size_t withheld; /* places of which nothing may be shown */
 	size_t withheld_employer; /* of them for one employer's share, not for want of rows */
 	size_t withheld_complementary; /* of them for another cell's sake */
+	size_t not_released; /* of them by the publisher, where nothing was reported */
 };
 
 void area_list_init(struct area_list *out, const struct role_summary *r, enum area_kind kind,

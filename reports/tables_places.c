@@ -3,7 +3,10 @@
 #include "reports/tables.h"
 
 #include <math.h>
+#include <stdlib.h>
+#include <string.h>
 
+#include "base/mem.h"
 #include "model/place/place.h"
 #include "reports/areas.h"
 #include "reports/sentences.h"
@@ -71,44 +74,69 @@ static void add_place(struct page_table *t, const struct summary *s, const struc
 	buf_release(&phrase);
 }
 
-static bool says_the_same(struct text list, struct text phrase)
+/* What the publisher of each region says of it, owned by the caller; NULL of other rows. */
+static char **region_phrases(const struct summary *s, const struct area_list *places, size_t shown)
 {
-	struct text line;
+	char **phrases = mem_zero(shown + 1, sizeof(*phrases));
+	struct buf phrase;
 
-	while (text_split(&list, '\n', &line))
-		if (text_equal(line, phrase))
-			return true;
-	return false;
+	buf_init(&phrase, BUF_LIMIT_DEFAULT);
+	for (size_t i = 0; i < shown; i++) {
+		buf_clear(&phrase);
+		if (places->rows[i].area.kind == AREA_REGION)
+			say_official(&phrase, s, places->rows[i].benchmark);
+		if (phrase.len)
+			phrases[i] = mem_copy_text(phrase.data, phrase.len);
+	}
+	buf_release(&phrase);
+	return phrases;
+}
+
+static bool is_said(char *const *phrases, size_t i, size_t k)
+{
+	return phrases[k] && strcmp(phrases[i], phrases[k]) == 0;
+}
+
+/* The countries of the regions from `i` on with its phrase: "Austria, Germany". */
+static void add_countries(struct buf *out, const struct summary *s, const struct area_list *places,
+			  char *const *phrases, size_t i, size_t shown)
+{
+	for (size_t k = i; k < shown; k++) {
+		struct area country = {.kind = AREA_COUNTRY,
+				       .place = {.country = places->rows[k].area.place.country}};
+		bool named = !is_said(phrases, i, k);
+
+		for (size_t before = i; before < k && !named; before++)
+			named = is_said(phrases, i, before) &&
+				places->rows[before].area.place.country == country.place.country;
+		if (named)
+			continue;
+		buf_add_string(out, k > i ? ", " : "");
+		words_area(out, s->gazetteer, country);
+	}
 }
 
 /* Many regions have one publisher, and one sentence: "Canada, official: ...". */
 static void add_publishers(struct buf *out, const struct summary *s, const struct area_list *places,
-			   size_t shown)
+			   size_t most)
 {
-	struct buf said, phrase;
-	struct text rest, line;
+	const size_t shown = places->count < most ? places->count : most;
+	char **phrases = region_phrases(s, places, shown);
 
-	buf_init(&said, BUF_LIMIT_DEFAULT);
-	buf_init(&phrase, BUF_LIMIT_DEFAULT);
-	for (size_t i = 0; i < places->count && i < shown; i++) {
-		const struct area_row *row = &places->rows[i];
-		struct area country = {.kind = AREA_COUNTRY,
-				       .place = {.country = row->area.place.country}};
+	for (size_t i = 0; i < shown; i++) {
+		bool said = !phrases[i];
 
-		if (row->area.kind != AREA_REGION || !row->benchmark || !row->benchmark->carried)
+		for (size_t k = 0; k < i && !said; k++)
+			said = is_said(phrases, i, k);
+		if (said)
 			continue;
-		buf_clear(&phrase);
-		words_area(&phrase, s->gazetteer, country);
-		buf_add_string(&phrase, ", ");
-		say_official(&phrase, s, row->benchmark);
-		if (!says_the_same(buf_text(&said), buf_text(&phrase)))
-			buf_addf(&said, "%s\n", phrase.data);
+		buf_add_string(out, out->len ? " " : "");
+		add_countries(out, s, places, phrases, i, shown);
+		buf_addf(out, ", %s.", phrases[i]);
 	}
-	rest = buf_text(&said);
-	while (rest.len && text_split(&rest, '\n', &line))
-		buf_addf(out, "%s%.*s.", out->len ? " " : "", TEXT_ARG(line));
-	buf_release(&phrase);
-	buf_release(&said);
+	for (size_t i = 0; i < shown; i++)
+		free(phrases[i]);
+	free(phrases);
 }
 
 /* What is not in the table, and why. */
