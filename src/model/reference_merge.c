@@ -56,6 +56,35 @@ struct merge {
 	struct buf folded;
 };
 
+/* ---- columns ---- */
+
+size_t reference_column(const struct text *header, size_t count, struct text name)
+{
+	size_t column = 0;
+
+	while (column < count && !text_equal_fold(text_trim(header[column]), name))
+		column++;
+	return column;
+}
+
+int reference_no_column(struct err *e, const char *path, uint64_t line, const struct text *header,
+			size_t count, struct text name)
+{
+	const char *others = ";\t|";
+
+	for (; *others && count == 1; others++)
+		if (header->len && memchr(header->data, *others, header->len))
+			return err_set(e, ERR_USAGE,
+				       "%s:%" PRIu64 ": there is no column \"%.*s\": columns are "
+				       "separated by commas here, not by %s",
+				       path, line, TEXT_ARG(name),
+				       *others == '\t'  ? "tabs"
+				       : *others == ';' ? "semicolons"
+							: "|");
+	return err_set(e, ERR_USAGE, "%s:%" PRIu64 ": there is no column \"%.*s\"", path, line,
+		       TEXT_ARG(name));
+}
+
 /* ---- keys ---- */
 
 static int find_key(struct err *e, struct merge *m, const char *path,
@@ -65,12 +94,10 @@ static int find_key(struct err *e, struct merge *m, const char *path,
 
 	m->columns.count = 0;
 	while (rest.len && text_split(&rest, ' ', &name)) {
-		size_t column = 0;
-		while (column < header->count && !text_equal(header->fields[column], name))
-			column++;
+		size_t column = reference_column(header->fields, header->count, name);
 		if (column == header->count)
-			return err_set(e, ERR_USAGE, "%s:%" PRIu64 ": there is no column \"%.*s\"",
-				       path, header->line, TEXT_ARG(name));
+			return reference_no_column(e, path, header->line, header->fields,
+						   header->count, name);
 		m->columns.at[m->columns.count++] = column;
 	}
 	return 0;

@@ -24,6 +24,12 @@ struct reference_record {
 };
 typedef int reference_on_record(struct err *e, void *context, const struct reference_record *r);
 
+/* Where the header names that column, without case; `count`: it does not. */
+size_t reference_column(const struct text *header, size_t count, struct text name);
+/* Returns -1: the header lacks the column; other delimiters than a comma are named. */
+int reference_no_column(struct err *e, const char *path, uint64_t line, const struct text *header,
+			size_t count, struct text name);
+
 /* Calls `on_record` for the header of each file that is read and for every row that counts: one that an own
  * row replaces is passed over, and its replacement comes in its place; the other own rows come at the end, or
  * where the order has them. Keys are compared without case, accents and punctuation. ERR_USAGE names file and

@@ -39,13 +39,11 @@ static int read_header(struct err *e, struct reading *r, const struct reference_
 	for (size_t i = 0; r->table->columns[i]; i++) {
 		const char *name = r->table->columns[i];
 		struct text word = text_of(name + (*name == '?'));
-		size_t column = 0;
+		size_t column = reference_column(header->fields, header->count, word);
 		assert(i < REFERENCE_COLUMNS_MAX);
-		while (column < header->count && !text_equal(header->fields[column], word))
-			column++;
 		if (column == header->count && !may_lack(header, name))
-			return err_set(e, ERR_USAGE, "%s:%" PRIu64 ": there is no column \"%.*s\"",
-				       header->path, header->line, TEXT_ARG(word));
+			return reference_no_column(e, header->path, header->line, header->fields,
+						   header->count, word);
 		found->at[i] = column < header->count ? column : ABSENT;
 	}
 	found->width = header->count;
