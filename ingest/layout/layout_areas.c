@@ -4,7 +4,7 @@
  * A table of areas is a CSV file of the columns code, area and name; others (source, date) are for its readers.
  * `area` is as a band has it: a country (GB), a state or metro of the United States (US-CA, 41860), or a region of
  * another country, which is the country's code and one to four letters or digits (GB-TLI), and has a name. A code
- * without area is known and left out. Several codes may lead to one area. Rows are kept by code.
+ * without area is known and left out. Several codes may lead to one area. Rows are kept by code, without case and accents.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -25,12 +25,19 @@ static bool is_text(struct text t)
 	return utf8_valid(t);
 }
 
+/* A publisher's names, too, are codes: "QUÉBEC" is "Québec" and "Quebec". Punctuation tells codes apart. */
+static void key_of(struct buf *out, struct text theirs)
+{
+	unicode_fold(out, theirs, "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~");
+}
+
 static int on_row(struct err *e, void *context, const struct reference_row *row)
 {
 	struct layout *l = context;
 	struct text theirs = text_trim(row->fields[CODE]), area = text_trim(row->fields[AREA]);
 	struct text name = text_trim(row->fields[NAME]);
 	struct layout_area known = {.line = row->line};
+	struct buf key;
 
 	if (!theirs.len)
 		return err_set(e, ERR_USAGE, "the code is empty");
@@ -49,27 +56,21 @@ static int on_row(struct err *e, void *context, const struct reference_row *row)
 	known.left_out = !area.len;
 	known.code = arena_copy(&l->texts, theirs);
 	known.name = arena_copy(&l->texts, name);
+	buf_init(&key, BUF_LIMIT_DEFAULT);
+	key_of(&key, theirs);
+	known.key = arena_copy(&l->texts, buf_text(&key));
+	buf_release(&key);
 	l->areas = mem_grow(l->areas, &l->area_room, l->area_count + 1, sizeof(*l->areas));
 	l->areas[l->area_count++] = known;
 	return 0;
 }
 
-static int compare_texts(struct text a, struct text b)
-{
-	for (size_t i = 0; i < a.len && i < b.len; i++) {
-		int order =
-		    (unsigned char)ascii_lower(a.data[i]) - (unsigned char)ascii_lower(b.data[i]);
-		if (order)
-			return order;
-	}
-	return (a.len > b.len) - (a.len < b.len);
-}
-
-static int by_code(const void *left, const void *right)
+static int by_key(const void *left, const void *right)
 {
 	const struct layout_area *a = left, *b = right;
+	int order = strcmp(a->key, b->key);
 
-	return compare_texts(text_of(a->code), text_of(b->code));
+	return order ? order : (a->line > b->line) - (a->line < b->line);
 }
 
 static bool same_region(const struct layout_area *a, const struct layout_area *b)
@@ -79,12 +80,21 @@ static bool same_region(const struct layout_area *a, const struct layout_area *b
 	       a->area.place.state == b->area.place.state;
 }
 
-/* A code has one area, and a region one name. */
+static bool same_area(const struct layout_area *a, const struct layout_area *b)
+{
+	return a->left_out == b->left_out && a->area.kind == b->area.kind &&
+	       a->area.place.country == b->area.place.country &&
+	       a->area.place.state == b->area.place.state &&
+	       a->area.place.metro == b->area.place.metro;
+}
+
+/* A code has one area, however it is spelled, and a region one name. */
 static int check(struct err *e, const struct layout *l)
 {
 	for (size_t i = 0; i < l->area_count; i++) {
 		const struct layout_area *a = &l->areas[i];
-		if (i && by_code(a, a - 1) == 0)
+		if (i && strcmp(a->key, a[-1].key) == 0 &&
+		    (!same_area(a, a - 1) || strcmp(a->code, a[-1].code) == 0))
 			return err_set(e, ERR_USAGE, "%s: code %s has two rows: keep one",
 				       l->area_table, a->code);
 		for (size_t k = 0; k < i; k++)
@@ -106,21 +116,26 @@ int layout_read_areas(struct err *e, struct layout *l, const struct layers *fold
 		return 0;
 	if (layout_read_beside(e, l, &l->area_table, folders, columns, on_row, &l->area_count))
 		return -1;
-	qsort(l->areas, l->area_count, sizeof(*l->areas), by_code);
+	qsort(l->areas, l->area_count, sizeof(*l->areas), by_key);
 	return check(e, l);
 }
 
-static int compare_code(const void *key, const void *entry)
+static int compare_key(const void *key, const void *entry)
 {
-	return compare_texts(*(const struct text *)key,
-			     text_of(((const struct layout_area *)entry)->code));
+	return strcmp(key, ((const struct layout_area *)entry)->key);
 }
 
 const struct layout_area *layout_area_of(const struct layout *l, struct text theirs)
 {
-	if (!l->area_count)
-		return NULL;
-	return bsearch(&theirs, l->areas, l->area_count, sizeof(*l->areas), compare_code);
+	const struct layout_area *found = NULL;
+	struct buf key;
+
+	buf_init(&key, BUF_LIMIT_DEFAULT);
+	key_of(&key, theirs);
+	if (l->area_count && key.len)
+		found = bsearch(key.data, l->areas, l->area_count, sizeof(*l->areas), compare_key);
+	buf_release(&key);
+	return found;
 }
 
 void layout_name_regions(const struct layout *l, struct gazetteer *gazetteer)

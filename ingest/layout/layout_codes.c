@@ -211,6 +211,25 @@ static bool area_exists(const struct gazetteer *g, struct area area)
 	return country_name(g, area.place.country) != NULL;
 }
 
+/* UK and EL are what the United Kingdom and Eurostat write of GB and GR. */
+static int fail_area(struct err *e, const struct layout *l, const struct layout_area *a,
+		     const char *area, const struct gazetteer *g)
+{
+	char words[4], ours[4];
+	code country = a->area.place.country, meant;
+
+	if (a->area.kind != AREA_REGION && a->area.kind != AREA_COUNTRY)
+		return err_set(e, ERR_USAGE, "%s:%llu: area %s is not known", l->area_table,
+			       (unsigned long long)a->line, area);
+	code_text(country, words);
+	meant = text_equal(text_of(words), TEXT_LITERAL("EL")) ? CODE2('G', 'R')
+							       : country_read(g, text_of(words));
+	code_text(meant, ours);
+	return err_set(e, ERR_USAGE, "%s:%llu: area %s: there is no country %s%s%s%s",
+		       l->area_table, (unsigned long long)a->line, area, words,
+		       meant ? "; did you mean " : "", meant ? ours : "", meant ? "?" : "");
+}
+
 /* Is the country, state or metro of each row of the table of areas one that there is? */
 static int check_areas(struct err *e, const struct layout *l, const struct gazetteer *g)
 {
@@ -221,8 +240,7 @@ static int check_areas(struct err *e, const struct layout *l, const struct gazet
 		if (a->left_out || area_exists(g, a->area))
 			continue;
 		area_text(a->area, text);
-		return err_set(e, ERR_USAGE, "%s:%llu: area %s: is not known", l->area_table,
-			       (unsigned long long)a->line, text);
+		return fail_area(e, l, a, text, g);
 	}
 	return 0;
 }

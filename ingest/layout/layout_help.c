@@ -65,11 +65,12 @@ static void help_areas(struct buf *out)
 	    "code\n"
 	    "  of the United States, or a region of another country: its code, a dash and one to "
 	    "four\n"
-	    "  letters or digits (GB-TLI), with its name. Codes are compared without case. A code "
-	    "with\n"
-	    "  an empty area is known and left out; one that is not listed is rejected. Tables "
-	    "that\n"
-	    "  give a region one area stand side by side.\n");
+	    "  letters or digits (GB-TLI), with its name. Codes are compared without case and "
+	    "accents.\n"
+	    "  A code with an empty area is known and left out; one that is not listed is "
+	    "rejected.\n"
+	    "  Several tables may lead to one area: the newest that has enough of a role "
+	    "answers.\n");
 }
 
 void layouts_help(struct buf *out)

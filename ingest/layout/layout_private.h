@@ -375,6 +375,7 @@ struct crosswalk_row {
 /* A published area code, and the area that it stands for. */
 struct layout_area {
 	const char *code;
+	const char *key; /* the code without case and accents; rows are sorted by it */
 	struct area area;
 	const char *name; /* "": the area is known by its code */
 	bool left_out; /* known, and not wanted */
@@ -513,7 +514,7 @@ must_check int layout_read_beside(struct err *e, struct layout *l, char **path,
 				  reference_on_row *on_row, const size_t *count);
 /* Reads the file that [layout] areas names, if any, likewise. */
 must_check int layout_read_areas(struct err *e, struct layout *l, const struct layers *folders);
-/* The row of that code, without case; NULL: the table has none. */
+/* The row of that code, without case and accents; NULL: the table has none. */
 const struct layout_area *layout_area_of(const struct layout *l, struct text theirs);
 /* The rows of that code, without case: *out is the first of them; how many. */
 size_t layout_carried(const struct layout *l, struct text theirs, const struct crosswalk_row **out);

@@ -42,8 +42,8 @@
 	  "the occupation code is not in the layout's crosswalk: add it there, with no SOC code "  \
 	  "if no role is of it")                                                                   \
 	X(REJECT_AREA, "unknown-area",                                                             \
-	  "the country or area is not known: add it to [codes country] or [codes area], or to "    \
-	  "the table that [layout] areas names")                                                   \
+	  "the country or area is not known, or not of the row's country: add it to [codes "       \
+	  "country] or [codes area], or to the table that [layout] areas names")                   \
 	X(REJECT_REPEATED, "repeated-occupation",                                                  \
 	  "an earlier row is of the same occupation, area and date: keep one of them by a filter") \
 	X(REJECT_ORDER, "percentiles-out-of-order", "a percentile is below a lower one")           \

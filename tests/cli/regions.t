@@ -64,6 +64,7 @@ $ grep -c '"area_kind": "region"' out/latest/roles/software-engineer.json; pytho
 ## asked for by code, by name and by name with its country; the country answers where the region has nothing
 $ printf 'NOC_CNP,NOC_Title_eng,NOC_Title_fra,prov,ER_Code_Code_RE,ER_Name,Low_Wage_Salaire_Minium,Median_Wage_Salaire_Median,High_Wage_Salaire_Maximal,Average_Wage_Salaire_Moyen,Quartile1_Wage_Salaire_Quartile1,Quartile3_Wage_Salaire_Quartile3,Reference_Period,Annual_Wage_Flag_Salaire_annuel\nNOC_21231,Software engineers and designers,,NAT,ER00,Canada,35.0,56.49,91.35,60.57,43.75,72.12,2023-2024,0\nNOC_21231,Software engineers and designers,,ON,ER35,Ontario,36.06,56.73,88.0,60.07,43.27,72.12,2023-2024,0\nNOC_21231,Software engineers and designers,,ON,ER3530,Toronto,36.06,56.49,88.94,59.97,43.27,72.12,2023-2024,0\nNOC_21231,Software engineers and designers,,NU,ER6210,Nunavut,,,,,,,NA,0\nNOC_21232,Software developers and programmers,,NAT,ER00,Canada,30.0,48.08,76.92,51.72,38.46,60.67,2023-2024,0\nNOC_21232,Software developers and programmers,,ON,ER35,Ontario,30.29,48.08,77.4,53.07,38.6,61.03,2023-2024,0\nNOC_21232,Software developers and programmers,,ON,ER3530,Toronto,30.0,48.08,76.92,52.29,38.46,61.03,2023-2024,0\n' > jobbank.csv; paybands run -q --source jobbank-wages=jobbank.csv --output out
 $ for area in CA-ON Ontario 'ontario, canada' 'Toronto (Ontario)' ca-3530; do paybands show --from out/latest --role software-engineer --area "$area" | tail -n +2 | cut -d, -f5-8,17; done
+$ for area in Toronto 'Toronto, ON' 'Toronto, Ontario, Canada' ON BC 'Ottawa, ON' 'Ontario, California' Nunavit 'Ontario, CA' Northeast CA-XX DE-BY; do paybands place --from out/latest --role software-engineer --area "$area" --pay 90000 2>&1 | head -1; done
 $ paybands show --from out/latest --role software-engineer --area Ontaro; paybands show --from out/latest --role software-engineer --area GB-TLI
 $ paybands show --from out/latest --role software-engineer --area CA-ON --json | jq -c '.rows[].area'
 $ paybands place --from out/latest --role software-engineer --area Ontario --pay 90000 | head -3
@@ -75,6 +76,18 @@ $ cp out/latest/bands.csv alone.csv; paybands show --from alone.csv --role softw
 | region,CA-ON,"Ontario, Canada",78426
 | region,CA-3530,"Toronto (Ontario), Canada",78338
 | region,CA-3530,"Toronto (Ontario), Canada",78338
+| "Toronto" is read as Toronto (Ontario), Canada (CA-3530).
+| "Toronto, ON" is read as Toronto (Ontario), Canada (CA-3530).
+| "Toronto, Ontario, Canada" is read as Toronto (Ontario), Canada (CA-3530).
+| "ON" is read as Ontario, Canada (CA-ON).
+| "BC" is read as British Columbia, Canada (CA-BC).
+| "Ottawa, ON" is read as Ottawa (Ontario), Canada (CA-3510).
+| paybands: place: out/latest/bands.csv: no band of base pay for Software Engineer, all levels in Riverside-San Bernardino-Ontario, CA (40140) or California (US-CA) or United States (US)
+| paybands: place: no area "Nunavit"; did you mean CA-NU (Nunavut)?
+| paybands: place: area "Ontario, CA" is Ontario, Canada (CA-ON) or Riverside-San Bernardino-Ontario, CA (40140); write the code
+| paybands: place: area "Northeast" is Northeast (Ontario), Canada (CA-3590) or Northeast (British Columbia), Canada (CA-5980); write the code
+| paybands: place: no area "CA-XX": no table of the run has such a region
+| paybands: place: no area "DE-BY": no table of the run has such a region
 | {"kind":"region","code":"CA-ON","name":"Ontario, Canada"}
 | "Ontario" is read as Ontario, Canada (CA-ON).
 | $90,000 a year is at about the 64th percentile of benchmark base pay for Software Engineer, all levels, in Ontario, Canada: 15% above the midpoint, $78,426.
@@ -92,7 +105,7 @@ $ cp out/latest/bands.csv alone.csv; paybands show --from alone.csv --role softw
 | role,role_name,level,experience,area_kind,area,area_name,component,basis,n,n_effective,sources,employers,p10,p25,p50,p75,p90,p50_low,p50_high,quality,suppressed,as_of,rule
 | software-engineer,Software Engineer,all,all,region,CA-ON,"Ontario, Canada",base,benchmark,,,,,49898,61772,78426,101400,128092,,,,,2024,published-crosswalk-mixture
 ! paybands: show: no area "Ontaro"; did you mean CA-ON (Ontario)?
-! paybands: show: no area "GB-TLI"; write US, US-CA, a CBSA code (41860) or a place ("Seattle, WA")
+! paybands: show: no area "GB-TLI": no table of the run has such a region
 = 0
 
 ## a code that is not in the table, an empty one, one of another country than the row says; two regions of one name
@@ -138,7 +151,7 @@ $ paybands show --from out/latest --role software-engineer --area Limburg; for a
 |              1    9.1%  area that the layout leaves out
 |              1    9.1%  occupation of no role
 |   rejected                        4   36.4%
-|              3   27.3%  unknown-area: the country or area is not known: add it to [codes country] or [codes area], or to the table that [layout] areas names
+|              3   27.3%  unknown-area: the country or area is not known, or not of the row's country: add it to [codes country] or [codes area], or to the table that [layout] areas names
 | country,NL,Netherlands,base,benchmark,55724
 | state,US-WA,Washington,base,benchmark,66003
 | metro,42660,"Seattle-Tacoma-Bellevue, WA",base,
@@ -147,7 +160,7 @@ $ paybands show --from out/latest --role software-engineer --area Limburg; for a
 | BE-VLG
 | NL-LI
 | NL-LI
-! paybands: show: area "Limburg" is a region of 2 countries; write its code (BE-VLG) or its country ("Limburg, Belgium")
+! paybands: show: area "Limburg" is Limburg, Belgium (BE-VLG) or Limburg, Netherlands (NL-LI); write the code
 = 0
 
 ## the guard and diff see a region as any other cell
@@ -177,9 +190,9 @@ $ printf '[layout]\nname = y\ntitle = Y\npublisher = P\nlicence = L\nkind = benc
 | paybands: source g: ./a.csv:2: the code is empty
 | paybands: source g: ./a.csv: code by has two rows: keep one
 | paybands: source g: ./a.csv: codes BY and DE2 have one area and the names "Bayern" and "Bavaria": give it one name
-| paybands: source g: ./a.csv:2: area XX-BY: is not known
-| paybands: source g: ./a.csv:2: area US-XX: is not known
-| paybands: source g: ./a.csv:2: area 99999: is not known
+| paybands: source g: ./a.csv:2: area XX-BY: there is no country XX
+| paybands: source g: ./a.csv:2: area US-XX is not known
+| paybands: source g: ./a.csv:2: area 99999 is not known
 | paybands: source g: ./a.csv:2: area "*" is not the code of an area: write a country (GB), a state (US-CA), a CBSA code (41860), or a region: its country, a dash, one to four letters or digits (GB-TLI)
 | paybands: source g: ./a.csv:2: the code or the name is not text in UTF-8, without control characters: save the file as UTF-8
 | paybands: source g: ./a.csv:2: the code or the name is not text in UTF-8, without control characters: save the file as UTF-8
@@ -215,5 +228,52 @@ $ paybands run -q --max-rejects 1 --source ons-ashe-regions=ashe15-2025.csv -o o
 | | Scotland, United Kingdom | $64,515 |
 |
 | United Kingdom, official: published percentiles of 2134 (Programmers and software development professionals), GBP at 1.3185 US dollars, April 2025.
+= 0
+
+## a name that a country, a state or another region bears is refused with the codes; the country's own name is the country
+$ printf 'code,area,name\nDE3,DE-3,Berlin\nDE30,DE-30,Berlin\nLU00,LU-00,Luxembourg\nBE34,BE-LUX,Luxembourg\nCA9,CA-GA,Georgia\nLU,LU,\n' > nuts.csv
+$ printf '[layout]\nname = ses\ntitle = S\npublisher = P\nlicence = L\nkind = benchmarks\ncrosswalk = isco-08.csv\nareas = nuts.csv\n[columns]\noccupation = isco\narea = geo\np50 = m\n[constants]\ncurrency = EUR\nperiod = month\ncomponent = base\ndate = 2022\n[flags]\nc = withheld\n' > ses.ini
+$ printf 'isco,geo,m\n2512,DE3,5000\n2512,DE30,5100\n2512,LU00,6000\n2512,LU,6001\n2512,BE34,c\n2512,CA9,4000\n' > ses.csv; paybands run -q --source ./ses.ini=ses.csv -o out
+$ for area in Berlin 'Berlin, Germany' DE-30 Luxembourg 'Luxembourg, Luxembourg' 'Luxembourg, Belgium' Georgia 'Georgia, Canada'; do paybands show --from out/latest --role software-engineer --area "$area" 2>&1 | sed 1d | cut -d, -f5-9,17; paybands show --from out/latest --role software-engineer --area "$area" 2>&1 | grep paybands:; done
+$ sed -n '/Regions, base/,/^## Off/p' out/latest/roles/software-engineer.md
+$ sed -i 's/LU,LU,/LU,LU,Luxembourg/; /BE34/d' nuts.csv; sed -i /BE34/d ses.csv; paybands run -q --source ./ses.ini=ses.csv -o own; paybands show --from own/latest --role software-engineer --area Luxembourg | cut -d, -f5-9,17
+| paybands: show: area "Berlin" is Berlin (DE-3), Germany or Berlin (DE-30), Germany; write the code
+| paybands: show: area "Berlin, Germany" is Berlin (DE-3), Germany or Berlin (DE-30), Germany; write the code
+| region,DE-30,"Berlin (DE-30), Germany",base,64469
+| paybands: show: area "Luxembourg" is Luxembourg, Belgium (BE-LUX) or Luxembourg (LU); write the code
+| region,LU-00,"Luxembourg, Luxembourg",base,75846
+| region,BE-LUX,"Luxembourg, Belgium",base,
+| paybands: show: area "Georgia" is Georgia, Canada (CA-GA), Georgia (US-GA) or Georgia (GE); write the code
+| region,CA-GA,"Georgia, Canada",base,50564
+| ## Regions, base pay
+|
+| | Place | Official median | Official middle half |
+| | --- | ---: | ---: |
+| | Luxembourg, Luxembourg | $75,846 | – |
+| | Berlin (DE-30), Germany | $64,469 | – |
+| | Berlin (DE-3), Germany | $63,205 | – |
+| | Georgia, Canada | $50,564 | – |
+|
+| 1 not released by the publisher. Luxembourg, Germany, Canada, official: published percentiles of 2512, EUR at 1.0534 US dollars, times 12 to a year, 2022.
+|
+| ## Official figures of other countries
+| area_kind,area,area_name,component,basis,p75
+| country,LU,Luxembourg,base,benchmark,
+= 0
+
+## a table as a spreadsheet in Europe or a person writes it
+$ try() { printf "$1" > a.csv; printf '[layout]\nname = g\ntitle = G\npublisher = P\nlicence = L\nkind = benchmarks\nareas = a.csv\n[columns]\noccupation = soc\narea = geo\np50 = m\n[constants]\ndate = 2024\n' > g.ini; paybands check -q --max-rejects 1 --source ./g.ini=t.csv 2>&1 | grep -e paybands: -e '  used' -e 'geo: '; }
+$ printf 'soc,geo,m\n15-1252,Qu\303\251bec,1000\n15-1252,QUEBEC,1001\n15-1252,QU\303\211BEC,1002\n15-1252,Que-bec,1\n' > t.csv
+$ try 'Code, AREA,name\nQUEBEC,CA-QC,Quebec\n'; try 'code,area,name\nQu\303\251bec,CA-QC,Quebec\nQuebec,CA-QC,Quebec\n'; try 'code,area,name\nQu\303\251bec,CA-QC,Quebec\nQuebec,CA-ON,Ontario\n'; try 'code;area;name\nQuebec;CA-QC;Quebec\n'; try 'code\tarea\tname\nQuebec\tCA-QC\tQuebec\n'; try 'Quebec,CA-QC,Quebec\n'; try 'code,area,name\nX,UK-TLI,London\n'; try 'code,area,name\nX,EL-3,Attica\n'
+|   used                            3   75.0%
+|                         t.csv, line 5, geo: Que-bec
+|   used                            3   75.0%
+|                         t.csv, line 5, geo: Que-bec
+| paybands: source g: ./a.csv: code Quebec has two rows: keep one
+| paybands: source g: ./a.csv:1: there is no column "code": columns are separated by commas here, not by semicolons
+| paybands: source g: ./a.csv:1: there is no column "code": columns are separated by commas here, not by tabs
+| paybands: source g: ./a.csv:1: there is no column "code"
+| paybands: source g: ./a.csv:2: area UK-TLI: there is no country UK; did you mean GB?
+| paybands: source g: ./a.csv:2: area EL-3: there is no country EL; did you mean GR?
 = 0
 
