@@ -72,9 +72,10 @@ static void drop_annual(struct benchmark *b)
 			figure_at(b, &figures[i])->kind = VALUE_NOT_APPLICABLE;
 }
 
-/* Is a percentile below a lower one? A top-coded one is above any figure before it, and no figure follows
- * it. */
-static bool out_of_order(const struct benchmark_point *points, size_t count)
+/* The first percentile that is below a lower one, or NULL. A top-coded one is above any figure before it, and no
+ * figure follows it. */
+static const struct benchmark_value *out_of_order(const struct benchmark_point *points,
+						  size_t count)
 {
 	const struct benchmark_value *last = NULL;
 
@@ -84,26 +85,37 @@ static bool out_of_order(const struct benchmark_point *points, size_t count)
 			continue;
 		if (last && value->kind == VALUE_EXACT &&
 		    (last->kind == VALUE_AT_LEAST || value->amount < last->amount))
-			return true;
+			return value;
 		last = value;
 	}
-	return false;
+	return NULL;
+}
+
+static bool reject_order(struct benchmark_reading *r, const struct csv_record *row,
+			 const struct benchmark *b, const struct benchmark_value *wrong)
+{
+	const size_t offset = (size_t)((const char *)wrong - (const char *)b);
+	enum field field = FIELD_P50;
+
+	for (size_t i = 0; i < FIGURE_COUNT; i++)
+		if (figures[i].offset == offset)
+			field = figures[i].field;
+	return table_reject(&r->table, row, REJECT_ORDER, r->table.file.binding.columns[field]);
 }
 
 static bool check_order(struct benchmark_reading *r, const struct csv_record *row,
 			const struct benchmark *b)
 {
-	const int *columns = r->table.file.binding.columns;
 	struct benchmark_point annual[BENCHMARK_POINTS], hourly[BENCHMARK_PERCENTILES];
+	const struct benchmark_value *wrong;
 
 	benchmark_points(b, annual);
 	for (size_t i = 0; i < BENCHMARK_PERCENTILES; i++)
 		hourly[i].value = &b->hourly[i];
-	if (out_of_order(annual, BENCHMARK_POINTS))
-		return table_reject(&r->table, row, REJECT_ORDER, columns[FIELD_P10]);
-	if (out_of_order(hourly, BENCHMARK_PERCENTILES))
-		return table_reject(&r->table, row, REJECT_ORDER, columns[FIELD_HOURLY_P10]);
-	return true;
+	wrong = out_of_order(annual, BENCHMARK_POINTS);
+	if (!wrong)
+		wrong = out_of_order(hourly, BENCHMARK_PERCENTILES);
+	return !wrong || reject_order(r, row, b, wrong);
 }
 
 /* ---- currency and period ---- */

@@ -222,9 +222,9 @@ $ paybands layouts
 |   A CSV file of the columns code, area and name, beside the layout that names it. A row
 |   leads a code of the column of area to an area: a country (GB), a state or CBSA code
 |   of the United States, or a region of another country: its code, a dash and one to four
-|   letters or digits (GB-TLI), with its name. Codes are compared without case. A code with
-|   an empty area is known and left out; one that is not listed is rejected. Tables that
-|   give a region one area stand side by side.
+|   letters or digits (GB-TLI), with its name. Codes are compared without case and accents.
+|   A code with an empty area is known and left out; one that is not listed is rejected.
+|   Several tables may lead to one area: the newest that has enough of a role answers.
 |
 | Parsers (a field's usual one comes first in its brackets below):
 |   text              as written

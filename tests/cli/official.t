@@ -132,7 +132,7 @@ $ paybands explain -q --max-rejects 1 --source ./isco-table.ini=t.csv --role sof
 | 11,unknown-area,geo,
 | 14,unknown-occupation,isco08,OC2529
 | 15,bad-value,D1,18.00
-| 16,percentiles-out-of-order,D1,"18
+| 16,percentiles-out-of-order,Q1,"12
 | 17,bad-value,reliability,D
 |   filtered                        3   18.8%
 |              1    6.2%  area that the layout leaves out

@@ -19,7 +19,7 @@ $ paybands ingest -q --max-rejects 1 --rejects r.csv --layout oews national_M202
 |              1    3.7%  no-title: the row has no title or occupation
 |                         national_M2024_dl.csv, line 17, OCC_CODE
 |              1    3.7%  percentiles-out-of-order: a percentile is below a lower one
-|                         national_M2024_dl.csv, line 22, A_PCT10: 82630
+|                         national_M2024_dl.csv, line 22, A_PCT25: 63650
 |              7   25.9%  bad-value: a value does not fit its column
 |                         national_M2024_dl.csv, line 8, AREA_TYPE: 4
 |                         national_M2024_dl.csv, line 9, PRIM_STATE: Washington
@@ -51,7 +51,7 @@ $ paybands ingest -q --max-rejects 1 --rejects r.csv --layout oews national_M202
 | 17,no-title,OCC_CODE,
 | 20,bad-value,A_MEAN,x
 | 21,bad-value,A_MEAN,-5
-| 22,percentiles-out-of-order,A_PCT10,82630
+| 22,percentiles-out-of-order,A_PCT25,63650
 = 0
 
 ## projections, job zones, exposures and posting shares
