@@ -184,7 +184,10 @@ static void absorb(struct multiset *m, int64_t *values, uint64_t *counts, size_t
 	}
 }
 
-static void fold_tail(struct multiset *m)
+/* Sorts the tail and hands its distinct values, in the tail's own memory, and their counts to `take`. */
+static void sort_tail(struct multiset *m,
+		      void take(struct multiset *m, int64_t *values, uint64_t *counts,
+				size_t count))
 {
 	/* The sort's other half and the counts are never needed at the same time. */
 	union {
@@ -195,17 +198,32 @@ static void fold_tail(struct multiset *m)
 	uint64_t *counts = small.counts;
 	void *large = NULL;
 
-	if (m->tail_count == 0)
-		return;
 	if (m->tail_count > SCRATCH_SMALL) {
 		large = mem_alloc(m->tail_count, sizeof(int64_t));
 		other = large;
 		counts = large;
 	}
 	sort(m->tail, other, m->tail_count);
-	absorb(m, m->tail, counts, collapse(m->tail, counts, m->tail_count));
+	take(m, m->tail, counts, collapse(m->tail, counts, m->tail_count));
 	m->tail_count = 0;
 	free(large);
+}
+
+static void fold_tail(struct multiset *m)
+{
+	if (m->tail_count)
+		sort_tail(m, absorb);
+}
+
+/* The first runs of all: the tail itself becomes their values. */
+static void become_runs(struct multiset *m, int64_t *values, uint64_t *counts, size_t count)
+{
+	m->values = mem_resize(values, count, sizeof(*values));
+	m->counts = mem_alloc(count, sizeof(*counts));
+	memcpy(m->counts, counts, count * sizeof(*counts));
+	m->runs = count;
+	m->room = count;
+	m->tail = NULL;
 }
 
 /* A tail as long as half the runs keeps the cost of folding per row constant. */
@@ -243,7 +261,10 @@ static bool runs_ascend(struct runs r)
 
 void multiset_settle(struct multiset *m)
 {
-	fold_tail(m);
+	if (m->tail_count && !m->room)
+		sort_tail(m, become_runs);
+	else
+		fold_tail(m);
 	assert(runs_ascend(multiset_runs(m)));
 	free(m->tail);
 	m->tail = NULL;
