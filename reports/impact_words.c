@@ -38,22 +38,6 @@ static void add_number_word(struct buf *out, size_t number)
 		buf_addf(out, "%zu", number);
 }
 
-static const char *ordinal_end(size_t number)
-{
-	if (number % 100 / 10 == 1)
-		return "th";
-	switch (number % 10) {
-	case 1:
-		return "st";
-	case 2:
-		return "nd";
-	case 3:
-		return "rd";
-	default:
-		return "th";
-	}
-}
-
 void say_index_score(struct buf *out, const struct impact *impact)
 {
 	if (!impact->scale)
@@ -175,8 +159,9 @@ static void say_among_roles(struct buf *out, const struct summary *s, const stru
 
 	if (i->scale->roles < 2)
 		return;
-	buf_addf(out, " Counted from the most exposed, it %s %zu%s of the %zu roles here",
-		 ties ? "ties for" : "ranks", i->place, ordinal_end(i->place), i->scale->roles);
+	buf_addf(out, " Counted from the most exposed, it %s ", ties ? "ties for" : "ranks");
+	words_ordinal(out, i->place);
+	buf_addf(out, " of the %zu roles here", i->scale->roles);
 	if (!i->third) {
 		buf_add_string(out, ", and the families of measures disagree about which third "
 				    "it belongs in.");

@@ -48,6 +48,7 @@ static struct json *entry(const struct summary *s, const struct role_summary *r)
 	json_set_or_null(object, "benchmark", json_band(s, r->benchmark));
 	json_set_or_null(object, "ai_impact", impact_of(&r->impact));
 	json_set_string(object, "growth", r->outlook.known ? r->outlook.word : NULL);
+	json_set_string(object, "growth_third", r->outlook.known ? r->outlook.third : NULL);
 	json_shown_open(&shown, object);
 	json_shown_percent(&shown, "growth_percent",
 			   r->outlook.known ? r->outlook.growth_percent : NAN);

@@ -323,6 +323,9 @@ struct json *json_growth(const struct role_summary *r)
 	json_shown_percent(&shown, "percent", o->growth_percent);
 	json_set_bool(object, "mean_of_occupations", growth_is_mean(o));
 	json_shown_percent(&shown, "average_percent", o->average_percent);
+	json_shown_count(&shown, "place_among_roles", o->place);
+	json_shown_count(&shown, "roles", o->roles);
+	json_set_string(object, "third", o->third);
 	json_set_string(object, "period", o->period);
 	json_shown_thousands(&shown, "employment_thousands", o->employment);
 	json_shown_thousands(&shown, "openings_thousands_a_year", o->openings);

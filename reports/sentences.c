@@ -278,6 +278,9 @@ void say_headline(struct buf *out, const struct summary *s, const struct role_su
 
 /* ---- growth and impact ---- */
 
+/* Of fewer no third is told. */
+enum { ROLES_OF_THIRDS = 3 };
+
 bool growth_is_mean(const struct outlook *o)
 {
 	return o->covered && strchr(o->covered, ',');
@@ -313,6 +316,8 @@ void say_demand(struct buf *out, const struct outlook *o)
 	}
 	if (out->len > start || o->publisher_words)
 		say_growth_words(out, o);
+	if (o->roles >= ROLES_OF_THIRDS)
+		buf_addf(out, "; %s third of the %zu roles here", o->third, o->roles);
 }
 
 void say_growth(struct buf *out, const struct outlook *o)
@@ -325,10 +330,13 @@ void say_growth(struct buf *out, const struct outlook *o)
 	}
 	buf_add_string(out, growth_is_mean(o)
 				? ". The role’s figure is the mean of its occupations’ published "
-				  "growth, by role weight: "
-				: ": ");
-	say_growth_words(out, o);
-	buf_add_char(out, '.');
+				  "growth, by role weight."
+				: ".");
+	if (o->roles < ROLES_OF_THIRDS)
+		return;
+	buf_addf(out, " Counted from the fastest, it %s ", o->tied ? "ties for" : "ranks");
+	words_ordinal(out, o->place);
+	buf_addf(out, " of the %zu roles here.", o->roles);
 }
 
 void say_applicability(struct buf *out, const struct impact *impact)

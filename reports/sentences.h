@@ -46,9 +46,9 @@ bool growth_is_mean(const struct outlook *o);
  * calls "..."". Without such words it says that they are not known. */
 void say_growth_words(struct buf *out, const struct outlook *o);
 
-/* What is projected: openings and employment, then the publisher's words. */
+/* What is projected: openings and employment, the publisher's words, the third among the roles here. */
 void say_demand(struct buf *out, const struct outlook *o);
-/* Of what the growth is, against all occupations, in the publisher's words. */
+/* Of what the growth is, against all occupations and among the roles here. */
 void say_growth(struct buf *out, const struct outlook *o);
 
 /* How AI's applicability to the work splits; nothing where it is not known. */

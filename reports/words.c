@@ -25,6 +25,27 @@ void words_count(struct buf *out, uint64_t count)
 	}
 }
 
+static const char *ordinal_end(size_t place)
+{
+	if (place % 100 / 10 == 1)
+		return "th";
+	switch (place % 10) {
+	case 1:
+		return "st";
+	case 2:
+		return "nd";
+	case 3:
+		return "rd";
+	default:
+		return "th";
+	}
+}
+
+void words_ordinal(struct buf *out, size_t place)
+{
+	buf_addf(out, "%zu%s", place, ordinal_end(place));
+}
+
 /* Where money_person ends; no pay is there. */
 #define MONEY_SHOWN_MOST 1e12
 

@@ -25,6 +25,7 @@
 /* ---- figures ---- */
 
 void words_count(struct buf *out, uint64_t count); /* 233,440 */
+void words_ordinal(struct buf *out, size_t place); /* 12th */
 void words_money(struct buf *out, const struct settings *settings,
 		 double dollars); /* $154,750; NAN is a dash */
 /* What figures are rounded to: of US dollars `dollars`, the words for `unit` of them; otherwise an amount: "¥100,000". */

@@ -13,6 +13,7 @@
 
 #include "base/buf.h"
 #include "base/mem.h"
+#include "estimate/thirds.h"
 #include "stats/additive.h"
 #include "stats/quantile.h"
 #include "stats/ranks.h"
@@ -235,17 +236,6 @@ static void set_place(struct role_summary *roles, size_t count, size_t of)
 }
 
 /* ---- thirds ---- */
-
-static const char *third_of(double percentile)
-{
-	return percentile < 100.0 / 3 ? "lower" : percentile > 200.0 / 3 ? "upper" : "middle";
-}
-
-/* The third that holds `value` among `count` values. */
-static const char *third_among(const double *values, size_t count, double value)
-{
-	return third_of(midrank_percentile(values, count, value));
-}
 
 static void set_third(const struct amounts *a, struct role_summary *roles, size_t of,
 		      double *values)

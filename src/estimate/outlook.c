@@ -9,6 +9,7 @@
 #include "base/buf.h"
 #include "base/mem.h"
 #include "estimate/reference.h"
+#include "estimate/thirds.h"
 
 /* The least part of a role's weight that must be projected. */
 #define COVERAGE_LEAST 0.5
@@ -380,4 +381,36 @@ void outlook_of_role(const struct projections *p, const struct role *role, struc
 		out->word = arena_copy(texts, text_of(word->word));
 		out->words_source = arena_copy(texts, text_of(word->source));
 	}
+}
+
+static double tenths(const struct outlook *o)
+{
+	return nearbyint(o->growth_percent * 10);
+}
+
+void outlooks_rank(struct role_summary *roles, size_t count)
+{
+	double *values = mem_zero(count + 1, sizeof(*values));
+	size_t known = 0;
+
+	for (size_t i = 0; i < count; i++)
+		if (roles[i].outlook.known)
+			values[known++] = tenths(&roles[i].outlook);
+	for (size_t i = 0; i < count; i++) {
+		struct outlook *o = &roles[i].outlook;
+		double own = tenths(o);
+		size_t above = 0, equal = 0;
+
+		if (!o->known)
+			continue;
+		for (size_t k = 0; k < known; k++) {
+			above += values[k] > own;
+			equal += values[k] == own;
+		}
+		o->place = above + 1;
+		o->tied = equal - 1;
+		o->roles = known;
+		o->third = third_among(values, known, own);
+	}
+	free(values);
 }

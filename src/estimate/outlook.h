@@ -37,4 +37,7 @@ const struct projection *projection_find(const struct projections *p, const char
 void outlook_of_role(const struct projections *p, const struct role *role, struct arena *texts,
 		     struct outlook *out);
 
+/* Sets place, tied, roles and third of each outlook that is known, from all of them. */
+void outlooks_rank(struct role_summary *roles, size_t count);
+
 #endif

@@ -209,6 +209,7 @@ static void summarise_roles(struct summary *s, const struct summary_inputs *in,
 	for (size_t i = 0; i < s->role_count; i++)
 		summarise_role(s, in, tables, &sources, (uint16_t)i);
 	entry_sources_release(&sources);
+	outlooks_rank(s->roles, s->role_count);
 	impact_index_of_roles(tables->measures, s->roles, s->role_count, &s->texts);
 }
 

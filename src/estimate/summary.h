@@ -209,6 +209,10 @@ struct outlook {
 	    *parts; /* the occupations that are projected, in the role's order */
 	size_t part_count;
 	const char *covered; /* "15-2051, 15-1252": the occupations that are projected */
+	/* Among the roles whose growth is known, to the tenths that are shown: 1 is the fastest; how many have the same;
+	 * the third of them, "upper", "middle" or "lower". */
+	size_t place, tied, roles;
+	const char *third;
 	const char *source;
 	const char *words_source; /* where the publisher's words and their limits come from */
 };

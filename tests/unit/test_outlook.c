@@ -314,6 +314,44 @@ static void the_embedded_table_is_the_published_one(void **state)
 	assert_string_equal(of_one(w, "27-1024").publisher_words, "Slower than average");
 }
 
+static void growth_is_ranked_to_the_tenths_that_are_shown(void **state)
+{
+	const double percents[] = {33.5, 15.799999999999997, 15.8, 15.84, -0.7, NAN, 3.1};
+	const size_t places[] = {1, 2, 2, 2, 6, 0, 5}, tied[] = {0, 2, 2, 2, 0, 0, 0};
+	/* Of six the midrank percentiles are 92, 58, 58, 58, 8 and 25. */
+	const char *const thirds[] = {"upper", "middle", "middle", "middle",
+				      "lower", NULL,	 "lower"};
+	enum { ROLES = sizeof(percents) / sizeof(*percents) };
+	struct role_summary roles[ROLES] = {{.role = NULL}};
+
+	(void)state;
+	for (size_t i = 0; i < ROLES; i++)
+		roles[i].outlook = (struct outlook){.known = isfinite(percents[i]),
+						    .growth_percent = percents[i]};
+	outlooks_rank(roles, ROLES);
+	for (size_t i = 0; i < ROLES; i++) {
+		const struct outlook *o = &roles[i].outlook;
+		assert_int_equal(o->place, places[i]);
+		assert_int_equal(o->tied, tied[i]);
+		assert_int_equal(o->roles, o->known ? 6 : 0);
+		if (thirds[i])
+			assert_string_equal(o->third, thirds[i]);
+		else
+			assert_null(o->third);
+	}
+}
+
+static void ranks_of_no_role_are_none(void **state)
+{
+	struct role_summary alone = {.outlook = {.known = true, .growth_percent = 3}};
+
+	(void)state;
+	outlooks_rank(NULL, 0);
+	outlooks_rank(&alone, 1);
+	assert_int_equal(alone.outlook.place, 1);
+	assert_string_equal(alone.outlook.third, "middle");
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
@@ -328,6 +366,8 @@ int main(void)
 	    TEST(an_input_stands_for_the_whole_table),
 	    TEST(an_input_of_a_period_without_words_has_growth_without_words),
 	    TEST(inputs_of_two_periods_or_two_opinions_stop_the_run),
+	    TEST(growth_is_ranked_to_the_tenths_that_are_shown),
+	    TEST(ranks_of_no_role_are_none),
 	    TEST(the_embedded_table_is_the_published_one),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
