@@ -234,8 +234,8 @@ void html_method(struct buf *out, const struct summary *s, const struct role_sum
 	html_sources(out, s, r);
 	add_missing(out, s, r);
 	buf_add_string(
-	    out, "<p class=\"on-paper\">Half earn between the ends of a band; a line goes "
-		 "from the 10th to the 90th of a hundred. Sources, licences, method and exact "
+	    out, "<p class=\"on-paper\">Half earn between the ends of a bar; its line leaves "
+		 "out a tenth at each end. Sources, licences, method and exact "
 		 "figures are on the page itself.</p>\n");
 	html_section_close(out);
 }

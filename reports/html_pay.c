@@ -121,7 +121,7 @@ static void add_step(struct buf *out, const struct page_table *t, size_t row,
 	if (shown)
 		html_add(out, text_at(t, row, PAY_MEDIAN));
 	else
-		buf_add_string(out, "no figure");
+		buf_add_string(out, EN_DASH); /* the note says why */
 	buf_add_string(out, "</span></div>");
 	if (shown) {
 		buf_add_string(out, "<div class=\"rg\">");

@@ -119,13 +119,13 @@ static void say_among_occupations(struct buf *out, const struct impact *i)
 	if (!isfinite(c->median) || !isfinite(c->p95))
 		return;
 	if (fabs(whole(i->score) - whole(c->median)) < c->apart) {
-		buf_addf(out, " That cannot be told from the median of %zu occupations (",
+		buf_addf(out, " The score cannot be told from the median of %zu occupations (",
 			 c->occupations);
 		add_whole(out, c->median);
 		buf_add_string(out, ").");
 		return;
 	}
-	buf_add_string(out, " That is");
+	buf_add_string(out, " The score is");
 	add_from_median(out, i);
 	if (i->score < c->median) {
 		buf_add_char(out, '.');
@@ -159,9 +159,8 @@ static void say_among_roles(struct buf *out, const struct summary *s, const stru
 
 	if (i->scale->roles < 2)
 		return;
-	buf_addf(out, " Counted from the most exposed, it %s ", ties ? "ties for" : "ranks");
-	words_ordinal(out, i->place);
-	buf_addf(out, " of the %zu roles here", i->scale->roles);
+	buf_add_string(out, " Counted from the most exposed, it");
+	say_rank(out, i->place, ties, i->scale->roles);
 	if (!i->third) {
 		buf_add_string(out, ", and the families of measures disagree about which third "
 				    "it belongs in.");
@@ -267,7 +266,7 @@ static bool say_tasks(struct buf *out, const struct task_evidence *e)
 	buf_add_string(out, " Of the tasks that O*NET lists, one of the most exposed is to ");
 	add_task(out, most->text);
 	if (least) {
-		buf_add_string(out, "; one of the least exposed, to ");
+		buf_add_string(out, "; one of the least exposed is to ");
 		add_task(out, least->text);
 	}
 	buf_add_char(out, '.');
@@ -318,7 +317,7 @@ static void say_inseparable(struct buf *out, const struct summary *s, const stru
 
 	if (!i->inseparable_count)
 		return;
-	buf_add_string(out, " It rests on the same occupations as ");
+	buf_add_string(out, " The role rests on the same occupations as ");
 	for (size_t k = 0; k < named; k++)
 		buf_addf(out, "%s%s", say_joint(k, items), role_name(&s->roles[i->inseparable[k]]));
 	if (named < i->inseparable_count)

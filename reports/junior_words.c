@@ -41,7 +41,7 @@ void say_junior_trend(struct buf *out, const struct summary *s, const struct jun
 {
 	const struct junior_year *first = t->years, *last = &t->years[t->count - 1];
 
-	buf_addf(out, "Of the reports with a level in %s, ", junior_source(s, t));
+	buf_addf(out, "Of the reports with a level in “%s”, ", junior_source(s, t));
 	words_junior_share(out, first->share);
 	buf_addf(out, " were junior in %d and ", first->year);
 	words_junior_share(out, last->share);

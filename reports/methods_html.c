@@ -50,10 +50,10 @@ static const struct {
      "what was "
      "reported for just this level and place is mixed in by how many report it. A level is never "
      "put "
-     "under the one before it.</p>\n<p>The interval holds chance and how far sources differ. There "
+     "below the one before it.</p>\n<p>The interval holds chance and how far sources differ. There "
      "is no "
-     "estimate where only one source reaches a country, and none of total pay where nobody told "
-     "that of the role, or where it would lie under base pay.</p>\n"},
+     "estimate where only one source reaches a country, and none of total pay where nobody "
+     "reports it of the role, or where it would lie below base pay.</p>\n"},
     {"fails", "Where it fails",
      "<p>A role that one source alone knows cannot be told from what is peculiar to that source. "
      "Surveys "

@@ -161,6 +161,7 @@ static const char *const page_style[] = {
 	".desk,.tasks.few>li:nth-child(n+4){display:none}\n"
 	".ranks>li.ax{align-items:start}\n"
 	".ranks>.ax .ch,.hero .ax .ch{grid-column:2}\n"
+	".ranks .nm{padding:.15rem 0}\n"
 	".ranks .nm span{color:var(--soft);white-space:nowrap}\n"
 	".ranks .rg{text-align:right;font-weight:650}\n",
 
@@ -308,7 +309,7 @@ static const char *const page_style[] = {
 	":root{" PAGE_COLOURS_LIGHT "color-scheme:light}\n"
 	"*{print-color-adjust:exact;-webkit-print-color-adjust:exact}\n"
 	"html,body{font-size:10.5px;line-height:1.35}\n"
-	".skip,.bar,.toc,details,.modes>label,.noprint{display:none!important}\n"
+	".skip,.bar,.toc,.tools,.roles input,details,.modes>label,.noprint{display:none!important}\n"
 	".panel{display:block!important;margin-top:.4rem}\n"
 	".pt:not(circle),.on-paper{display:block}\n"
 	".alarm{position:static}\n"

@@ -95,6 +95,7 @@ static void add_states(struct buf *out, const struct summary *s, const struct po
 		    &t->states[greatest ? i : t->state_count - 1 - i];
 
 		buf_add_string(out, say_joint(i, POSTING_STATES));
+		buf_add_string(out, one->state == CODE2('D', 'C') ? "the " : "");
 		words_area(
 		    out, s->gazetteer,
 		    (struct area){.kind = AREA_STATE,

@@ -159,7 +159,8 @@ static void say_level_mix(struct buf *out, const struct role_summary *r)
 		words_share(out, (double)r->ladder[most]->n / (double)levelled);
 		buf_add_string(out, " of");
 	}
-	buf_addf(out, " those with a level are %s", band_level_word((enum level)most));
+	buf_addf(out, " those with a level are %s%s", band_level_word((enum level)most),
+		 most == LEVEL_MID ? "-level" : "");
 }
 
 /* With nearly all of one source, its pay cannot be separated from the role's. */
@@ -177,11 +178,28 @@ static void say_one_source(struct buf *out, const struct summary *s, const struc
 	words_count(out, observed->n);
 	buf_add_string(out, " come from one source (");
 	say_one_line(out, source_title(source));
-	buf_add_string(out, "), so what is peculiar to that source cannot be separated from what "
-			    "the role pays.");
+	buf_add_string(out, "), so what is peculiar to that source in this role cannot be "
+			    "separated from what the role pays.");
 }
 
-/* An estimate that is not among the middle half of what is reported. */
+/* Are both figures the same once they are rounded for reading? */
+static bool reads_alike(const struct summary *s, const struct band *a, size_t of_a,
+			const struct band *b, size_t of_b)
+{
+	struct buf one, other;
+	bool alike;
+
+	buf_init(&one, BUF_LIMIT_DEFAULT);
+	buf_init(&other, BUF_LIMIT_DEFAULT);
+	words_value_short(&one, s->settings, words_value(a, of_a));
+	words_value_short(&other, s->settings, words_value(b, of_b));
+	alike = text_equal(buf_text(&one), buf_text(&other));
+	buf_release(&one);
+	buf_release(&other);
+	return alike;
+}
+
+/* An estimate that is not among the middle half of what is reported, as both are read. */
 static void say_outside(struct buf *out, const struct summary *s, const struct band *estimate,
 			const struct band *observed)
 {
@@ -193,14 +211,18 @@ static void say_outside(struct buf *out, const struct summary *s, const struct b
 	p50 = estimate->p[BENCHMARK_P50].amount;
 	if (p50 >= observed->p[BENCHMARK_P25].amount && p50 <= observed->p[BENCHMARK_P75].amount)
 		return;
+	if (reads_alike(s, estimate, BENCHMARK_P50, observed, BENCHMARK_P25) ||
+	    reads_alike(s, estimate, BENCHMARK_P50, observed, BENCHMARK_P75))
+		return;
 	buf_add_string(out, " Half of them report ");
 	words_band_range(out, s->settings, observed);
 	buf_addf(
 	    out,
-	    "; the estimate is %s that: it takes out what sets %s apart from other sources, and "
+	    "; the estimate is %s that: it takes out how %s from others, and "
 	    "draws on related roles and the official survey.",
 	    p50 < observed->p[BENCHMARK_P25].amount ? "below" : "above",
-	    observed->sources == 1 ? "their one source" : "their sources");
+	    observed->sources == 1 ? "their one source generally differs"
+				   : "their sources generally differ");
 }
 
 /* Of a manager's role whose managers do not report, what its executives do. */
@@ -320,6 +342,18 @@ void say_demand(struct buf *out, const struct outlook *o)
 		buf_addf(out, "; %s third of the %zu roles here", o->third, o->roles);
 }
 
+void say_rank(struct buf *out, size_t place, size_t tied, size_t roles)
+{
+	buf_add_string(out, tied ? " ties for " : " ranks ");
+	if (place == 1)
+		buf_add_string(out, "first");
+	else if (place == roles)
+		buf_add_string(out, "last");
+	else
+		words_ordinal(out, place);
+	buf_addf(out, " of the %zu roles here", roles);
+}
+
 void say_growth(struct buf *out, const struct outlook *o)
 {
 	buf_addf(out, "Employment, %s", o->period);
@@ -334,9 +368,9 @@ void say_growth(struct buf *out, const struct outlook *o)
 				: ".");
 	if (o->roles < ROLES_OF_THIRDS)
 		return;
-	buf_addf(out, " Counted from the fastest, it %s ", o->tied ? "ties for" : "ranks");
-	words_ordinal(out, o->place);
-	buf_addf(out, " of the %zu roles here.", o->roles);
+	buf_add_string(out, " Counted from the fastest, it");
+	say_rank(out, o->place, o->tied, o->roles);
+	buf_add_char(out, '.');
 }
 
 void say_applicability(struct buf *out, const struct impact *impact)

@@ -48,6 +48,8 @@ void say_growth_words(struct buf *out, const struct outlook *o);
 
 /* What is projected: openings and employment, the publisher's words, the third among the roles here. */
 void say_demand(struct buf *out, const struct outlook *o);
+/* " ranks 19th of the 80 roles here", " ties for 3rd of ...", " ranks first of ...", " ranks last of ...". */
+void say_rank(struct buf *out, size_t place, size_t tied, size_t roles);
 /* Of what the growth is, against all occupations and among the roles here. */
 void say_growth(struct buf *out, const struct outlook *o);
 

@@ -75,7 +75,7 @@ static void add_step_note(struct page_table *t, const struct summary *s,
 	if (observed)
 		say_withheld(out, s, observed);
 	else if (!bands->estimate)
-		buf_addf(out, "No figure: fewer than %ld observations, and no estimate.",
+		buf_addf(out, "No figure: fewer than %ld reports, and no estimate.",
 			 s->settings->min_n);
 	add_below_base(out, start, s, bands);
 }

@@ -275,7 +275,7 @@ static void tasks_go_on_after_to(void **state)
 	buf_init(&out, BUF_LIMIT_DEFAULT);
 	say_impact_paragraph(&out, &w->summary, r);
 	assert_non_null(strstr(out.data, "one of the most exposed is to write code; one of the "
-					 "least exposed, to SQL tuning."));
+					 "least exposed is to SQL tuning."));
 	assert_true(sentences_of(out.data) <= 5);
 	buf_release(&out);
 	r->tasks.rows = 0;
@@ -305,16 +305,16 @@ static void a_score_stands_above_below_or_beside_the_occupations(void **state)
 		double score, plus_minus, p95;
 		const char *wanted, *unwanted;
 	} cases[] = {
-	    {10, 2, 50, " That is 10 points below the median of 755 occupations (20). Counted",
+	    {10, 2, 50, " The score is 10 points below the median of 755 occupations (20). Counted",
 	     "95th"},
-	    {15, 2, 50, " That is 5 points below the median of 755 occupations (20). Counted",
+	    {15, 2, 50, " The score is 5 points below the median of 755 occupations (20). Counted",
 	     "95th"},
-	    {16, 2, 50, " That cannot be told from the median of 755 occupations (20). Counted",
+	    {16, 2, 50, " The score cannot be told from the median of 755 occupations (20). Counted",
 	     "95th"},
-	    {24, 2, 50, " That cannot be told from the median of 755 occupations (20). Counted",
+	    {24, 2, 50, " The score cannot be told from the median of 755 occupations (20). Counted",
 	     "95th"},
 	    {25, 2, 50,
-	     " That is 5 points above the median of 755 occupations (20), but below their "
+	     " The score is 5 points above the median of 755 occupations (20), but below their "
 	     "95th percentile (50).",
 	     NULL},
 	    {46, 2, 50, "(20), but below their 95th percentile (50).", NULL}, /* 1.96 * 2 = 3.92 */
@@ -344,25 +344,28 @@ static void a_score_stands_above_below_or_beside_the_occupations(void **state)
 	}
 }
 
-static void a_place_is_an_ordinal_among_the_roles(void **state)
+static void a_place_is_an_ordinal_between_first_and_last(void **state)
 {
-	static const char *const ordinals[] = {"1st",	"2nd",	 "3rd",	 "4th",	 "11th",
-					       "12th",	"13th",	 "21st", "22nd", "23rd",
-					       "101st", "111th", "113th"};
+	static const struct {
+		size_t place;
+		const char *words;
+	} places[] = {{1, "first"},   {2, "2nd"},     {3, "3rd"},     {4, "4th"},   {11, "11th"},
+		      {12, "12th"},   {13, "13th"},   {21, "21st"},   {22, "22nd"}, {23, "23rd"},
+		      {101, "101st"}, {111, "111th"}, {113, "113th"}, {150, "last"}};
 	const struct impact_scale scale = {
 	    .median = NAN, .p95 = NAN, .roles = 150, .residual = NAN, .apart = 5};
 	struct world *w = *state;
 
 	for (size_t i = 0; i < w->summary.role_count; i++)
 		w->summary.roles[i].impact.scale = NULL; /* no ties */
-	for (size_t i = 0; i < sizeof(ordinals) / sizeof(*ordinals); i++) {
+	for (size_t i = 0; i < sizeof(places) / sizeof(*places); i++) {
 		char wanted[80];
-		struct impact impact = {.score = 50, .scale = &scale, .plus_minus = NAN};
-		impact.place = (size_t)strtol(ordinals[i], NULL, 10);
+		struct impact impact = {
+		    .score = 50, .scale = &scale, .plus_minus = NAN, .place = places[i].place};
 		snprintf(wanted, sizeof(wanted),
 			 " it ranks %s of the 150 roles here, and the families "
 			 "of measures disagree",
-			 ordinals[i]);
+			 places[i].words);
 		says(w, &impact, wanted, NULL);
 	}
 	w->summary.roles[1].impact.scale = &scale;
@@ -482,7 +485,7 @@ static void roles_of_the_same_occupations_are_named_up_to_four(void **state)
 	for (int i = 0; i < 5; i++)
 		names[i] = w->summary.roles[i + 1].role->name;
 	snprintf(wanted, sizeof(wanted),
-		 " It rests on the same occupations as %s, from which these "
+		 " The role rests on the same occupations as %s, from which these "
 		 "measures cannot tell it apart.",
 		 names[0]);
 	says(w, &impact, wanted, NULL);
@@ -543,7 +546,7 @@ int main(void)
 	    TEST(paragraphs_differ_where_figures_differ),
 	    TEST(tasks_go_on_after_to),
 	    TEST(a_score_stands_above_below_or_beside_the_occupations),
-	    TEST(a_place_is_an_ordinal_among_the_roles),
+	    TEST(a_place_is_an_ordinal_between_first_and_last),
 	    TEST(the_families_of_a_third_are_counted_in_words),
 	    TEST(other_roles_are_as_many_as_are_different),
 	    TEST(families_that_do_not_cover_a_role_are_named),

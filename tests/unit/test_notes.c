@@ -238,12 +238,13 @@ static void an_estimate_outside_the_reported_half_says_why(void **state)
 		const char *wanted; /* NULL: nothing is said */
 	} cases[] = {
 	    {130, 1, NULL}, /* on the upper quartile */
+	    {129.8, 1, NULL}, /* above it, and both are read as $150K */
 	    {129, 1,
-	     "Half of them report $109K–$149K; the estimate is above that: it takes out what sets "
-	     "their one source apart"},
+	     "Half of them report $109K–$149K; the estimate is above that: it takes out how "
+	     "their one source generally differs from others, and draws"},
 	    {171, 2,
-	     "Half of them report $151K–$191K; the estimate is below that: it takes out what sets "
-	     "their sources apart"},
+	     "Half of them report $151K–$191K; the estimate is below that: it takes out how "
+	     "their sources generally differ from others, and draws"},
 	};
 
 	(void)state;

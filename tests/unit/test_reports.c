@@ -276,7 +276,7 @@ static void a_role_s_page_says_what_the_target_page_says(void **state)
 	    "95% sure it is $189K–$193K",
 	    "This is what 3,512 people report; 68% of those with a level are senior. All 3,512 "
 	    "come "
-	    "from one source (Salaries of jobs in AI), so what is peculiar to that source cannot "
+	    "from one source (Salaries of jobs in AI), so what is peculiar to that source in this role cannot "
 	    "be "
 	    "separated from what the role pays.",
 	    "The official survey has no one occupation for this role: its $123K (May 2024) "
@@ -289,7 +289,7 @@ static void a_role_s_page_says_what_the_target_page_says(void **state)
 	    "exposure: could 60, does 35",
 	    "<b>Junior</b> <span>$137K</span>",
 	    "$118K–$156K",
-	    "<b>Staff</b> <span>no figure</span>",
+	    "<b>Staff</b> <span>–</span>",
 	    "Reported pay is withheld: fewer than 5 observations.",
 	    "at least $239,200",
 	    "mixture of published percentiles of 15-2051 and 15-1252 by role weight",
@@ -520,7 +520,7 @@ static void experience_is_a_table_of_its_own_with_the_basis_of_each_row(void **s
 	assert_says(
 	    w->directory, "roles/ml-engineer.md",
 	    "| 2–5 years | $137,250 | $131K–$144K | $118K–$156K | as reported | 214 people | |\n"
-	    "| 5–8 years | – | – | – | | | No figure: fewer than 5 observations, and no estimate. "
+	    "| 5–8 years | – | – | – | | | No figure: fewer than 5 reports, and no estimate. "
 	    "|\n"
 	    "| 8+ years | $137,250 | $100K–$250K | $118K–$156K | our estimate | | |\n");
 	assert_says(
@@ -832,7 +832,7 @@ static void a_step_without_total_pay_says_why(void **state)
 
 	write_run(w, w->directory);
 	assert_says(w->directory, "roles/ml-engineer.md",
-		    "No figure: fewer than 5 observations, and no estimate. |");
+		    "No figure: fewer than 5 reports, and no estimate. |");
 	assert_never_says(w->directory, "roles/data-scientist.md", "Total pay by level");
 }
 
