@@ -12,7 +12,9 @@
 
 #include "reports/address.h"
 #include "reports/bars.h"
+#include "reports/editorial_words.h"
 #include "reports/escape.h"
+#include "reports/html.h"
 #include "reports/role_name.h"
 #include "reports/sentences.h"
 #include "reports/tables_pay.h"
@@ -154,6 +156,21 @@ static void add_link(struct buf *out, const struct summary *s, const struct role
 	buf_release(&address);
 }
 
+/* What editors say of the role, folded. Its titles are no headings: which level they would have is the page's. */
+static void add_editorial(struct buf *out, const struct summary *s, const struct role_summary *r)
+{
+	static const struct html_heading heading = {"<p><strong>", "</strong></p>"};
+
+	if (!editorial_has_texts(r->editorial))
+		return;
+	buf_add_string(out, "<details><summary>" EDITORIAL_HEADING
+			    "</summary>\n<p class=\"paybands-s\">");
+	html_editorial_mark(out, r);
+	buf_add_string(out, "</p>\n");
+	html_editorial_texts(out, s, r, &heading);
+	buf_add_string(out, "</details>\n");
+}
+
 void fragment_html(struct buf *out, const struct summary *s, const struct role_summary *r)
 {
 	struct buf words;
@@ -175,6 +192,7 @@ void fragment_html(struct buf *out, const struct summary *s, const struct role_s
 	say_headline(&words, s, r);
 	add_said(out, "paybands-w", &words);
 	add_levels(out, s, r);
+	add_editorial(out, s, r);
 	buf_add_string(out,
 		       "<p class=\"paybands-s\">Base pay per year in the United States; a bar is "
 		       "the middle half, its mark the median. ");

@@ -48,6 +48,14 @@ void html_quality(struct buf *out, enum quality q);
 typedef void html_section(struct buf *out, const struct summary *s, const struct role_summary *r);
 html_section html_headline, html_levels, html_experience, html_places, html_impact, html_prospects,
     html_moves, html_employers, html_work, html_editorial, html_method;
+/* What stands around a title: literals. */
+struct html_heading {
+	const char *open, *close;
+};
+/* Of editors that say something of the role: that the texts are theirs, and the texts below titles of that kind. */
+void html_editorial_mark(struct buf *out, const struct role_summary *r);
+void html_editorial_texts(struct buf *out, const struct summary *s, const struct role_summary *r,
+			  const struct html_heading *heading);
 /* "Your pay": one fold, which its script opens; nothing where nothing was modelled. */
 html_section html_your_pay;
 bool html_has_your_pay(const struct role_summary *r);

@@ -20,12 +20,13 @@ static void add_spans(struct buf *out, const struct editorial_block *block)
 	}
 }
 
-static void add_section(struct buf *out, const struct editorial_section *section, const char *title)
+static void add_section(struct buf *out, const struct html_heading *heading,
+			const struct editorial_section *section, const char *title)
 {
 	bool in_list = false;
 
 	if (section->count)
-		buf_addf(out, "<h3>%s</h3>\n", title);
+		buf_addf(out, "%s%s%s\n", heading->open, title, heading->close);
 	for (size_t i = 0; i < section->count; i++) {
 		const struct editorial_block *block = &section->blocks[i];
 
@@ -39,15 +40,15 @@ static void add_section(struct buf *out, const struct editorial_section *section
 	buf_add_string(out, in_list ? "</ul>\n" : "");
 }
 
-static void add_months(struct buf *out, const struct settings *settings,
-		       const struct editorial *editorial)
+static void add_months(struct buf *out, const struct html_heading *heading,
+		       const struct settings *settings, const struct editorial *editorial)
 {
 	struct buf words;
 
 	buf_init(&words, BUF_LIMIT_DEFAULT);
 	say_months(&words, settings, editorial);
 	if (words.len) {
-		buf_add_string(out, "<h3>Time to get ready</h3>\n<p><b>");
+		buf_addf(out, "%sTime to get ready%s\n<p><b>", heading->open, heading->close);
 		html_add(out, buf_text(&words));
 		buf_add_string(out, "</b> (");
 		html_add_string(out, editorial->months_source);
@@ -56,24 +57,36 @@ static void add_months(struct buf *out, const struct settings *settings,
 	buf_release(&words);
 }
 
-void html_editorial(struct buf *out, const struct summary *s, const struct role_summary *r)
+void html_editorial_mark(struct buf *out, const struct role_summary *r)
 {
 	struct buf words;
 
-	(void)s;
+	buf_init(&words, BUF_LIMIT_DEFAULT);
+	say_editorial(&words, r->editorial);
+	html_add(out, buf_text(&words));
+	buf_release(&words);
+}
+
+void html_editorial_texts(struct buf *out, const struct summary *s, const struct role_summary *r,
+			  const struct html_heading *heading)
+{
+	for (int i = 0; i < EDITORIAL_PARTS; i++)
+		add_section(out, heading, &r->editorial->sections[i],
+			    editorial_title((enum editorial_part)i));
+	add_months(out, heading, s->settings, r->editorial);
+}
+
+void html_editorial(struct buf *out, const struct summary *s, const struct role_summary *r)
+{
+	static const struct html_heading heading = {"<h3>", "</h3>"};
+
 	if (!editorial_has_texts(r->editorial))
 		return;
 	html_section_begin(out, "editorial", EDITORIAL_HEADING);
-	buf_init(&words, BUF_LIMIT_DEFAULT);
-	say_editorial(&words, r->editorial);
 	buf_add_string(out, "<p class=\"soft\">");
-	html_add(out, buf_text(&words));
+	html_editorial_mark(out, r);
 	buf_add_string(out, "</p>\n");
-	buf_release(&words);
 	html_section_body(out);
-	for (int i = 0; i < EDITORIAL_PARTS; i++)
-		add_section(out, &r->editorial->sections[i],
-			    editorial_title((enum editorial_part)i));
-	add_months(out, s->settings, r->editorial);
+	html_editorial_texts(out, s, r, &heading);
 	html_section_close(out);
 }

@@ -124,6 +124,27 @@ $ python3 -c 'import json; m = json.load(open("manifest.json")); print([f["path"
 | Data scientist (applied)
 = 0
 
+$ cd out/latest; sed -n '/<details>/,/<\/details>/p' fragments/data-scientist.html; grep -c details fragments/ml-engineer.html
+| <details><summary>From the editors</summary>
+| <p class="paybands-s">Written by the site’s editors, not computed from any source. Last reviewed 1 May 2026.</p>
+| <p><strong>What newcomers lack</strong></p>
+| <p>One line, another &lt;b&gt;line&lt;/b&gt; of *it*.</p>
+| <p>A second <a href="https://example.org/a?b=1&amp;c">text</a> and [none](javascript:x).</p>
+| <p><strong>What to show</strong></p>
+| <ul>
+| <li>A model</li>
+| <li>A report, read by others</li>
+| </ul>
+| <p><strong>Courses</strong></p>
+| <ul>
+| <li><a href="https://example.org/c">A course</a>, free</li>
+| </ul>
+| <p><strong>Time to get ready</strong></p>
+| <p><b>6 to 12 months</b> (Our graduates, 2026)</p>
+| </details>
+| 0
+= 1
+
 ## what is not understood is refused, with the nearest word
 $ printf 'title,pay\nData Scientist,50000\n' > r.csv; cp "$FIXTURES"/survey.ini s.ini; mkdir ed
 $ printf '[site]\neditorial = ed\n[source s]\nlayout = ./s.ini\npath = r.csv\n' > c.ini
