@@ -281,7 +281,7 @@ static inline bool employer_too_much(uint64_t greatest, uint64_t n, double most)
 	return (double)greatest > most * (double)n;
 }
 enum { CELLS_PER_PART = 256 }; /* that a thread takes at a time */
-/* ---- gathering, for cells.c and cells_merge.c ---- */
+/* ---- gathering ---- */
 
 /* Room for what one more observation adds to a cell; borrowed until the next. */
 struct pending_row *cells_pend(struct cells *c);
