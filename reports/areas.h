@@ -9,11 +9,11 @@
 #include "base/buf.h"
 #include "estimate/summary.h"
 
-/* The levels a role's page is about, in order: *out is borrowed. A role that is itself a manager's
- * has managers and executives, any other the ladder. */
+/* The levels a role's page is about, in order: *out is borrowed. A role of one track has managers and
+ * executives, any other the ladder. */
 size_t levels_shown(const struct role *role, const enum level **out);
 
-/* One place: pay of all levels, or of the managers of a manager's role. Either may be NULL; at least
+/* One place: pay of all levels, or of the track of a role of one track. Either may be NULL; at least
  * one shows a median. */
 struct area_row {
 	struct area area;
@@ -65,7 +65,7 @@ void area_list_withheld(struct buf *out, const struct area_list *l,
 /* Is it the country that a page's headline is about? */
 bool area_is_headline(struct area area);
 /* Is the row listed in the role's JSON and in the workbook? The headline's country at every level, and every other
- * place at all levels (a manager's role: of managers) where it may be shown, estimates of base pay alone; the
+ * place at all levels (a role of one track: of that track) where it may be shown, estimates of base pay alone; the
  * rest is in bands.csv. */
 bool band_is_of_page(const struct role *role, const struct band *b);
 /* The role's rows by level there for one component, in reading order (ladder, tracks, all; observed,

@@ -91,8 +91,8 @@ const struct command command_place = {
 	"--percentile it prints the pay that stands there. Modelled, observed and benchmark\n"
 	"bands stand side by side. Where a place has no band, its state's or country's is used,\n"
 	"and the answer says so. --years and --experience mean the same. Without --level the\n"
-	"answer is for all levels (a manager's role: its own level), without --component for base\n"
-	"pay. Beyond P10 and P90 the percentile is approximate.",
+	"answer is for all levels (a manager's or executive's role: its own level), without\n"
+	"--component for base pay. Beyond P10 and P90 the percentile is approximate.",
     .example =
 	"paybands place --role data-scientist --level senior --area \"Seattle, WA\" --pay '$155K'\n"
 	"paybands place --role ml-engineer --years 4 --area US-CA --pay 180000 --json -o out\n"

@@ -25,8 +25,7 @@ const char *basis_word(enum basis basis);
 const char *band_level_word(enum level level); /* "all" for LEVEL_ALL */
 
 /* Years of experience of "all": every row, with years or without. An experience row is of the ladder and
- * of those whose level is not known, as LEVEL_ALL is; for a role that is a manager's by itself, of
- * that track. One of level and experience is always all. */
+ * of those whose level is not known, as LEVEL_ALL is; for a role of one track, of that track. One of level and experience is always all. */
 #define EXPERIENCE_ALL EXPERIENCE_UNKNOWN
 /* "all" of all years. */
 struct years_words band_experience_word(struct years_span experience);
@@ -108,7 +107,7 @@ struct band {
 };
 
 /* What the people of one employer report (or it posts) for a role in a country: all levels of the ladder
- * and those whose level is not known; of a role that is a manager's by itself, those of its track. */
+ * and those whose level is not known; of a role of one track, those of that track. */
 struct employer_row {
 	const char *name; /* owned by the table */
 	code country;

@@ -256,7 +256,7 @@ extern const enum component cells_gathered[CELLS_GATHERED];
 
 /* Folds every cell's tail into its runs and says what its ranges are, so that it may be read. */
 void cells_settle(struct cells *c);
-/* Does the cell count in the row of all levels; of a role that is a manager's by itself, of that track? */
+/* Does the cell count in the row of all levels; of a role of one track, of that track? */
 bool cell_is_of_all(struct cell_key key, const struct catalogue *catalogue);
 /* Does the cell count in the rows of an experience? Not if its years are unknown, and not if its
  * track is not the role's own. */

@@ -162,7 +162,7 @@ static void compare_work(struct summary *s, const struct related *related,
 	work_gap(work, r->move.from, role, &s->texts, &r->move.gap, &r->move.gap_count);
 }
 
-/* A role that is a manager's by itself has its own track, and neither a ladder nor all levels. */
+/* A role of one track has neither a ladder nor all levels. */
 static void add_steps(struct summary *s, struct move *move, uint16_t role)
 {
 	static const enum level ladder[] = {LEVEL_ALL, LEVEL_JUNIOR, LEVEL_MID, LEVEL_SENIOR,

@@ -3,7 +3,7 @@
  *
  * Private to estimate. Only published figures enter, of base pay in the United States, and only differences
  * of one source and place: those of modelled medians; where either role has none, of observed ones that are
- * all of one source. A role that is a manager's by itself is compared at its own track alone.
+ * all of one source. A role of one track is compared at that track alone.
  */
 #ifndef PAYBANDS_ESTIMATE_MOVES_H
 #define PAYBANDS_ESTIMATE_MOVES_H

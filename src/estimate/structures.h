@@ -2,8 +2,8 @@
 /* structures.h: the pay structure of each role in each place, from the published bands.
  *
  * A structure is the ranges of the levels of one role in one place, of base pay, all of one basis: modelled,
- * or observed where no level of the place is modelled. A role that is a manager's by itself has managers
- * and executives, any other the ladder. Ranges and ratios are those of pay_range.h. Nothing is in it that
+ * or observed where no level of the place is modelled. A role of one track has managers and
+ * executives, any other the ladder. Ranges and ratios are those of pay_range.h. Nothing is in it that
  * is not in the bands, so that it withholds what they withhold.
  */
 #ifndef PAYBANDS_ESTIMATE_STRUCTURES_H

@@ -35,7 +35,7 @@ must_check int level_limits_settle(struct err *e, struct level_limits *l,
 				   const struct catalogue *catalogue);
 
 /* The level of so many years in a role (ROLE_NONE: of no family). Unknown: no limits (NULL), years that are not
- * known, a role that is a manager's by itself. */
+ * known, a role of one track. */
 enum level level_of_years(const struct level_limits *l, uint16_t role, double years);
 /* When levels begin in the role: from[LEVEL_JUNIOR] to from[LEVEL_STAFF]; NULL: no limits. Borrowed. */
 const double *level_limits_of(const struct level_limits *l, uint16_t role);

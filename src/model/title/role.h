@@ -29,7 +29,8 @@ struct role {
 	const char *id; /* "ml-engineer": lower-case words joined by - */
 	const char *file; /* path of the file it was read from, for messages */
 	const char *name; /* "ML Engineer" */
-	/* LEVEL_MANAGER or LEVEL_EXECUTIVE for a role that is one by itself; otherwise LEVEL_UNKNOWN. */
+	/* LEVEL_MANAGER or LEVEL_EXECUTIVE for a role of one track, whose people are all managers, or all
+	 * executives; otherwise LEVEL_UNKNOWN. */
 	enum level track;
 	const char *family; /* "ai", "data", "software", "security", "product", ... */
 	const char *summary; /* one sentence of our own: what the role does */
