@@ -73,13 +73,6 @@ static int by_key(const void *left, const void *right)
 	return order ? order : (a->line > b->line) - (a->line < b->line);
 }
 
-static bool same_region(const struct layout_area *a, const struct layout_area *b)
-{
-	return a->area.kind == AREA_REGION && b->area.kind == AREA_REGION &&
-	       a->area.place.country == b->area.place.country &&
-	       a->area.place.state == b->area.place.state;
-}
-
 static bool same_area(const struct layout_area *a, const struct layout_area *b)
 {
 	return a->left_out == b->left_out && a->area.kind == b->area.kind &&
@@ -88,24 +81,52 @@ static bool same_area(const struct layout_area *a, const struct layout_area *b)
 	       a->area.place.metro == b->area.place.metro;
 }
 
+/* By area, then as the rows are kept. */
+static int by_area(const void *left, const void *right)
+{
+	const struct layout_area *a = *(const struct layout_area *const *)left;
+	const struct layout_area *b = *(const struct layout_area *const *)right;
+
+	if (a->area.kind != b->area.kind)
+		return a->area.kind < b->area.kind ? -1 : 1;
+	if (a->area.place.country != b->area.place.country)
+		return a->area.place.country < b->area.place.country ? -1 : 1;
+	if (a->area.place.state != b->area.place.state)
+		return a->area.place.state < b->area.place.state ? -1 : 1;
+	return (a > b) - (a < b); /* of one array */
+}
+
+static int check_names(struct err *e, const struct layout *l)
+{
+	const struct layout_area **rows = mem_zero(l->area_count, sizeof(*rows));
+	int result = 0;
+
+	for (size_t i = 0; i < l->area_count; i++)
+		rows[i] = &l->areas[i];
+	qsort(rows, l->area_count, sizeof(*rows), by_area);
+	for (size_t i = 1; i < l->area_count && result == 0; i++)
+		if (rows[i]->area.kind == AREA_REGION && same_area(rows[i], rows[i - 1]) &&
+		    strcmp(rows[i]->name, rows[i - 1]->name) != 0)
+			result = err_set(e, ERR_USAGE,
+					 "%s: codes %s and %s have one area and the names "
+					 "\"%s\" and \"%s\": give it one name",
+					 l->area_table, rows[i - 1]->code, rows[i]->code,
+					 rows[i - 1]->name, rows[i]->name);
+	free(rows);
+	return result;
+}
+
 /* A code has one area, however it is spelled, and a region one name. */
 static int check(struct err *e, const struct layout *l)
 {
-	for (size_t i = 0; i < l->area_count; i++) {
+	for (size_t i = 1; i < l->area_count; i++) {
 		const struct layout_area *a = &l->areas[i];
-		if (i && strcmp(a->key, a[-1].key) == 0 &&
+		if (strcmp(a->key, a[-1].key) == 0 &&
 		    (!same_area(a, a - 1) || strcmp(a->code, a[-1].code) == 0))
 			return err_set(e, ERR_USAGE, "%s: code %s has two rows: keep one",
 				       l->area_table, a->code);
-		for (size_t k = 0; k < i; k++)
-			if (same_region(a, &l->areas[k]) && strcmp(a->name, l->areas[k].name) != 0)
-				return err_set(e, ERR_USAGE,
-					       "%s: codes %s and %s have one area and the names "
-					       "\"%s\" and \"%s\": give it one name",
-					       l->area_table, l->areas[k].code, a->code,
-					       l->areas[k].name, a->name);
 	}
-	return 0;
+	return check_names(e, l);
 }
 
 int layout_read_areas(struct err *e, struct layout *l, const struct layers *folders)

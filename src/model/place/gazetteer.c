@@ -25,6 +25,9 @@ void gazetteer_free(struct gazetteer *g)
 	free(g->states);
 	free(g->metros);
 	free(g->regions);
+	free(g->region_bearers);
+	intern_release(&g->region_codes);
+	intern_release(&g->region_names);
 	free(g->spelled);
 	free(g);
 }

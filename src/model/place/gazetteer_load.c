@@ -509,6 +509,8 @@ int gazetteer_load(struct err *e, struct gazetteer **out, const struct layers *f
 
 	arena_init(&g->texts);
 	intern_init(&g->names);
+	intern_init(&g->region_codes);
+	intern_init(&g->region_names);
 	intern_expect(&g->names, NAMES_EXPECTED);
 	g->first = mem_grow(NULL, &g->first_room, NAMES_EXPECTED, sizeof(*g->first));
 	g->senses = mem_grow(NULL, &g->sense_room, SENSES_EXPECTED, sizeof(*g->senses));

@@ -76,6 +76,7 @@ struct metro_entry {
 struct region_entry {
 	code country, region;
 	const char *name;
+	uint32_t bearers; /* its number in region_names, and in region_bearers */
 };
 
 enum { NAME_LENGTHS = 64, ZIP_PREFIXES = 1000 };
@@ -100,6 +101,10 @@ struct gazetteer {
 	size_t metro_count, metro_room;
 	struct region_entry *regions; /* in the order in which they were added */
 	size_t region_count, region_room;
+	struct intern region_codes; /* "GB-TLI": its number is the region's index */
+	struct intern region_names; /* a country and the key of a name */
+	uint32_t *region_bearers; /* how many regions of it bear the name */
+	size_t region_bearer_room;
 	code zip_states[ZIP_PREFIXES]; /* by the first three digits of a ZIP code; 0 none */
 	/* The long country names, by length: those of length n start at spelled[spelled_start[n]]. */
 	struct spelled_name *spelled;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* region.c: parts of countries other than the United States, as published tables divide them.
  *
- * No reference table has them: a layout's table of areas says which there are and what they are called. They are
- * few, and looked up by a walk.
+ * No reference table has them: a layout's table of areas says which there are and what they are called. By code they are
+ * looked up; by what people write, which is asked once, they are walked through.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -11,22 +11,63 @@
 #include "base/mem.h"
 #include "model/place/gazetteer_private.h"
 
+enum { REGION_BYTES = 8 };
+
+static struct text code_words(char out[REGION_BYTES], code country, code region)
+{
+	char letters[4], rest[5];
+
+	code_text(country, letters);
+	region_text(region, rest);
+	snprintf(out, REGION_BYTES, "%.2s-%.4s", letters, rest);
+	return text_of(out);
+}
+
 static const struct region_entry *entry_of(const struct gazetteer *g, code country, code region)
 {
-	for (size_t i = 0; i < g->region_count; i++)
-		if (g->regions[i].country == country && g->regions[i].region == region)
-			return &g->regions[i];
-	return NULL;
+	char words[REGION_BYTES];
+	uint32_t found = intern_find(&g->region_codes, code_words(words, country, region));
+
+	return found == INTERN_NONE ? NULL : &g->regions[found];
+}
+
+/* The number of the name among those of the country; the regions that bear it are one more. */
+static uint32_t count_bearer(struct gazetteer *g, code country, struct text name)
+{
+	struct place_key key;
+	struct buf words;
+	char letters[4];
+	uint32_t number, known = g->region_names.count;
+
+	code_text(country, letters);
+	buf_init(&words, BUF_LIMIT_DEFAULT);
+	buf_addf(&words, "%s ", letters);
+	buf_add_text(&words, place_key_of(&key, name) ? place_key_text(&key) : name);
+	number = intern_add(&g->region_names, buf_text(&words));
+	buf_release(&words);
+	if (number == known) {
+		g->region_bearers = mem_grow(g->region_bearers, &g->region_bearer_room,
+					     (size_t)number + 1, sizeof(*g->region_bearers));
+		g->region_bearers[number] = 0;
+	}
+	g->region_bearers[number]++;
+	return number;
 }
 
 void gazetteer_add_region(struct gazetteer *g, code country, code region, struct text name)
 {
+	char words[REGION_BYTES];
+
 	if (!country_entry_of(g, country) || entry_of(g, country, region))
 		return;
+	intern_add(&g->region_codes, code_words(words, country, region));
 	g->regions =
 	    mem_grow(g->regions, &g->region_room, g->region_count + 1, sizeof(*g->regions));
-	g->regions[g->region_count++] = (struct region_entry){
-	    .country = country, .region = region, .name = arena_copy(&g->texts, name)};
+	g->regions[g->region_count++] =
+	    (struct region_entry){.country = country,
+				  .region = region,
+				  .name = arena_copy(&g->texts, name),
+				  .bearers = count_bearer(g, country, name)};
 }
 
 const char *region_name(const struct gazetteer *g, code country, code region)
@@ -36,23 +77,11 @@ const char *region_name(const struct gazetteer *g, code country, code region)
 	return entry ? entry->name : NULL;
 }
 
-static bool same_name(struct text a, struct text b)
-{
-	struct place_key left, right;
-
-	return place_key_of(&left, a) && place_key_of(&right, b) &&
-	       text_equal(place_key_text(&left), place_key_text(&right));
-}
-
 bool region_name_is_shared(const struct gazetteer *g, code country, code region)
 {
 	const struct region_entry *entry = entry_of(g, country, region);
 
-	for (size_t i = 0; entry && i < g->region_count; i++)
-		if (&g->regions[i] != entry && g->regions[i].country == country &&
-		    same_name(text_of(g->regions[i].name), text_of(entry->name)))
-			return true;
-	return false;
+	return entry && g->region_bearers[entry->bearers] > 1;
 }
 
 bool gazetteer_region(const struct gazetteer *g, size_t index, struct place *out)
@@ -69,6 +98,14 @@ static bool is_code_of(const struct region_entry *entry, struct text t)
 	return t.len > 3 && t.data[2] == '-' &&
 	       code_of((struct text){t.data, 2}) == entry->country &&
 	       region_code((struct text){t.data + 3, t.len - 3}) == entry->region;
+}
+
+static bool same_name(struct text a, struct text b)
+{
+	struct place_key left, right;
+
+	return place_key_of(&left, a) && place_key_of(&right, b) &&
+	       text_equal(place_key_text(&left), place_key_text(&right));
 }
 
 /* Takes what stands behind the last comma off *t into *last; false where nothing stands before it. */
@@ -194,14 +231,11 @@ void region_nearest(const struct gazetteer *g, struct text wrong, struct buf *ou
 {
 	const size_t count = g->region_count;
 	const char **names = mem_zero(2 * count, sizeof(*names));
-	char(*codes)[8] = mem_zero(count, sizeof(*codes));
+	char(*codes)[REGION_BYTES] = mem_zero(count, sizeof(*codes));
 	const char *nearest;
 
 	for (size_t i = 0; i < count; i++) {
-		char country[4], region[5];
-		code_text(g->regions[i].country, country);
-		region_text(g->regions[i].region, region);
-		snprintf(codes[i], sizeof(codes[i]), "%.2s-%.4s", country, region);
+		code_words(codes[i], g->regions[i].country, g->regions[i].region);
 		names[i] = codes[i];
 		names[count + i] = g->regions[i].name;
 	}
