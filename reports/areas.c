@@ -34,12 +34,6 @@ bool band_is_of_page(const struct role *role, const struct band *b)
 		(b->level == LEVEL_ALL || b->level == role->track) && words_band_shown(b));
 }
 
-static bool same_area(struct area a, struct area b)
-{
-	return a.kind == b.kind && a.place.country == b.place.country &&
-	       a.place.state == b.place.state && a.place.metro == b.place.metro;
-}
-
 static double median_of(const struct band *b)
 {
 	return words_shown(b, BENCHMARK_P50) ? b->p[BENCHMARK_P50].amount : 0;
@@ -82,7 +76,7 @@ static int compare_by_observations(const void *left, const void *right)
 static struct area_row *row_of(struct area_list *l, size_t *room, struct area area)
 {
 	for (size_t i = l->count; i > 0; i--)
-		if (same_area(l->rows[i - 1].area, area))
+		if (area_compare(l->rows[i - 1].area, area) == 0)
 			return &l->rows[i - 1];
 	l->rows = mem_grow(l->rows, room, l->count + 1, sizeof(*l->rows));
 	l->rows[l->count] = (struct area_row){.area = area};
@@ -162,8 +156,8 @@ static void add_withheld(struct buf *out, size_t count, const char *reason)
 
 void area_list_withheld(struct buf *out, const struct area_list *l, const struct settings *settings)
 {
-	size_t few = l->withheld - l->withheld_employer - l->withheld_complementary -
-		     l->not_released;
+	size_t few =
+	    l->withheld - l->withheld_employer - l->withheld_complementary - l->not_released;
 	struct buf reasons, reason;
 
 	buf_init(&reasons, BUF_LIMIT_DEFAULT);
@@ -178,8 +172,8 @@ void area_list_withheld(struct buf *out, const struct area_list *l, const struct
 	add_withheld(&reasons, l->withheld_complementary,
 		     "with the other places it would give a few people's pay away");
 	if (l->not_released)
-		buf_addf(&reasons, "%s%zu not released by the publisher",
-			 reasons.len ? "; " : "", l->not_released);
+		buf_addf(&reasons, "%s%zu not released by the publisher", reasons.len ? "; " : "",
+			 l->not_released);
 	buf_add_text(out, buf_text(&reasons));
 	buf_release(&reason);
 	buf_release(&reasons);

@@ -73,27 +73,14 @@ static int by_key(const void *left, const void *right)
 	return order ? order : (a->line > b->line) - (a->line < b->line);
 }
 
-static bool same_area(const struct layout_area *a, const struct layout_area *b)
-{
-	return a->left_out == b->left_out && a->area.kind == b->area.kind &&
-	       a->area.place.country == b->area.place.country &&
-	       a->area.place.state == b->area.place.state &&
-	       a->area.place.metro == b->area.place.metro;
-}
-
 /* By area, then as the rows are kept. */
 static int by_area(const void *left, const void *right)
 {
 	const struct layout_area *a = *(const struct layout_area *const *)left;
 	const struct layout_area *b = *(const struct layout_area *const *)right;
+	int order = area_compare(a->area, b->area);
 
-	if (a->area.kind != b->area.kind)
-		return a->area.kind < b->area.kind ? -1 : 1;
-	if (a->area.place.country != b->area.place.country)
-		return a->area.place.country < b->area.place.country ? -1 : 1;
-	if (a->area.place.state != b->area.place.state)
-		return a->area.place.state < b->area.place.state ? -1 : 1;
-	return (a > b) - (a < b); /* of one array */
+	return order ? order : (a > b) - (a < b); /* of one array */
 }
 
 static int check_names(struct err *e, const struct layout *l)
@@ -105,7 +92,8 @@ static int check_names(struct err *e, const struct layout *l)
 		rows[i] = &l->areas[i];
 	qsort(rows, l->area_count, sizeof(*rows), by_area);
 	for (size_t i = 1; i < l->area_count && result == 0; i++)
-		if (rows[i]->area.kind == AREA_REGION && same_area(rows[i], rows[i - 1]) &&
+		if (rows[i]->area.kind == AREA_REGION &&
+		    area_compare(rows[i]->area, rows[i - 1]->area) == 0 &&
 		    strcmp(rows[i]->name, rows[i - 1]->name) != 0)
 			result = err_set(e, ERR_USAGE,
 					 "%s: codes %s and %s have one area and the names "
@@ -122,7 +110,7 @@ static int check(struct err *e, const struct layout *l)
 	for (size_t i = 1; i < l->area_count; i++) {
 		const struct layout_area *a = &l->areas[i];
 		if (strcmp(a->key, a[-1].key) == 0 &&
-		    (!same_area(a, a - 1) || strcmp(a->code, a[-1].code) == 0))
+		    (area_compare(a->area, a[-1].area) || strcmp(a->code, a[-1].code) == 0))
 			return err_set(e, ERR_USAGE, "%s: code %s has two rows: keep one",
 				       l->area_table, a->code);
 	}

@@ -48,36 +48,9 @@ const char *quality_word(enum quality quality)
 	return words[quality];
 }
 
-/* The part of the place that the area's kind names. */
-static uint32_t area_code(struct area area)
-{
-	switch (area.kind) {
-	case AREA_COUNTRY:
-		return area.place.country;
-	case AREA_STATE:
-	case AREA_REGION:
-		return area.place.state;
-	case AREA_METRO:
-		return area.place.metro;
-	case AREA_ALL:
-	case AREA_KIND_COUNT:
-		break;
-	}
-	return 0;
-}
-
 static int compare_numbers(uint32_t a, uint32_t b)
 {
 	return (a > b) - (a < b);
-}
-
-int area_compare(struct area a, struct area b)
-{
-	int order = compare_numbers(a.kind, b.kind);
-
-	if (!order && a.kind == AREA_REGION)
-		order = compare_numbers(a.place.country, b.place.country);
-	return order ? order : compare_numbers(area_code(a), area_code(b));
 }
 
 /* All years, then by where they begin. */

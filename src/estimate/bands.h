@@ -163,8 +163,6 @@ struct band_table {
 	size_t source_count;
 };
 
-/* Areas by kind, then code; only the part that the kind names counts. */
-int area_compare(struct area a, struct area b);
 int band_compare(const struct band *a, const struct band *b);
 
 /* All bands of the cells, suppressed as the settings say, and the benchmark bands of every role

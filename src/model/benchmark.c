@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* benchmark.c: areas and grades as words, and back; published pay in another currency. */
+/* benchmark.c: areas and grades as words, and back; areas in order; published pay in another currency. */
 #include "model/benchmark.h"
 
 #include <math.h>
@@ -72,6 +72,35 @@ bool area_from_text(struct area *out, struct text text)
 	out->kind = AREA_COUNTRY;
 	out->place.country = code_of(text);
 	return out->place.country;
+}
+
+/* The part of the place that the area's kind names. */
+static uint32_t area_code(struct area area)
+{
+	switch (area.kind) {
+	case AREA_COUNTRY:
+		return area.place.country;
+	case AREA_STATE:
+	case AREA_REGION:
+		return area.place.state;
+	case AREA_METRO:
+		return area.place.metro;
+	case AREA_ALL:
+	case AREA_KIND_COUNT:
+		break;
+	}
+	return 0;
+}
+
+int area_compare(struct area a, struct area b)
+{
+	uint32_t left = area_code(a), right = area_code(b);
+
+	if (a.kind != b.kind)
+		return a.kind < b.kind ? -1 : 1;
+	if (a.kind == AREA_REGION && a.place.country != b.place.country)
+		return a.place.country < b.place.country ? -1 : 1;
+	return (left > right) - (left < right);
 }
 
 /* ---- grades ---- */

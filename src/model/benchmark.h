@@ -55,6 +55,8 @@ struct area {
 void area_text(struct area area, char out[8]);
 /* Of such a text; false for any other. */
 bool area_from_text(struct area *out, struct text text);
+/* By kind, then code; only the parts that the kind names count. */
+int area_compare(struct area a, struct area b);
 
 /* How sure its publisher says that a row is. */
 #define PUBLISHED_GRADES(X) X(LOW, "low") X(MEDIUM, "medium") X(HIGH, "high")
