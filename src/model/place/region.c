@@ -1,25 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* region.c: parts of countries other than the United States, as published tables divide them.
  *
- * No reference table has them: a layout's table of areas says which there are and what they are called. By code they are
- * looked up; by what people write, which is asked once, they are walked through.
+ * No reference table has them: a layout's table of areas says which there are and what they are called. They are
+ * looked up by code. What people write is asked once, and held against one region after another.
  */
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
+#include "model/benchmark.h"
 #include "model/place/gazetteer_private.h"
 
 enum { REGION_BYTES = 8 };
 
 static struct text code_words(char out[REGION_BYTES], code country, code region)
 {
-	char letters[4], rest[5];
+	const struct area area = {.kind = AREA_REGION,
+				  .place = {.country = country, .state = region}};
 
-	code_text(country, letters);
-	region_text(region, rest);
-	snprintf(out, REGION_BYTES, "%.2s-%.4s", letters, rest);
+	area_text(area, out);
 	return text_of(out);
 }
 
@@ -31,7 +30,7 @@ static const struct region_entry *entry_of(const struct gazetteer *g, code count
 	return found == INTERN_NONE ? NULL : &g->regions[found];
 }
 
-/* The number of the name among those of the country; the regions that bear it are one more. */
+/* Counts one more region of the country that bears the name; the name's number. */
 static uint32_t count_bearer(struct gazetteer *g, code country, struct text name)
 {
 	struct place_key key;
@@ -93,13 +92,6 @@ bool gazetteer_region(const struct gazetteer *g, size_t index, struct place *out
 	return true;
 }
 
-static bool is_code_of(const struct region_entry *entry, struct text t)
-{
-	return t.len > 3 && t.data[2] == '-' &&
-	       code_of((struct text){t.data, 2}) == entry->country &&
-	       region_code((struct text){t.data + 3, t.len - 3}) == entry->region;
-}
-
 static bool same_name(struct text a, struct text b)
 {
 	struct place_key left, right;
@@ -141,13 +133,16 @@ static void keep(struct place *out, size_t room, size_t *count, const struct reg
 
 size_t region_read(const struct gazetteer *g, struct text t, struct place *out, size_t room)
 {
+	const struct region_entry *coded = NULL;
+	struct area area;
 	size_t count = 0;
 
-	for (size_t i = 0; i < g->region_count; i++)
-		if (is_code_of(&g->regions[i], t)) {
-			keep(out, room, &count, &g->regions[i]);
-			return count;
-		}
+	if (area_from_text(&area, t) && area.kind == AREA_REGION)
+		coded = entry_of(g, area.place.country, area.place.state);
+	if (coded) {
+		keep(out, room, &count, coded);
+		return count;
+	}
 	for (size_t i = 0; i < g->region_count; i++)
 		if (is_named(g, &g->regions[i], t))
 			keep(out, room, &count, &g->regions[i]);
@@ -167,7 +162,7 @@ static bool name_parts(const struct region_entry *entry, struct text *place, str
 	return place->len != 0;
 }
 
-/* Is `t` the name or the code of the region `named`, or its code alone? */
+/* Is `t` the name of a region, or the code of one of that name ("ON" of "Ontario")? */
 static bool is_region(const struct gazetteer *g, code country, struct text t, struct text named)
 {
 	const struct region_entry *entry = entry_of(g, country, region_code(t));
@@ -220,10 +215,12 @@ size_t region_called(const struct gazetteer *g, struct text t, code country, str
 	return count;
 }
 
-/* "DE-BY", of a country that there is or not. */
+/* "DE-BY" or "US-CA", of a country that there is or not. */
 static bool has_code_form(struct text t)
 {
-	return t.len > 3 && t.data[2] == '-' && region_code((struct text){t.data + 3, t.len - 3});
+	struct area area;
+
+	return area_from_text(&area, t) && (area.kind == AREA_REGION || area.kind == AREA_STATE);
 }
 
 /* A code is near one that differs in one character, a name near a name. */
