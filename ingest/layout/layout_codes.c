@@ -127,6 +127,16 @@ static bool list_is_known(const struct ingest_tables *tables, struct text list)
 	return true;
 }
 
+/* Of a region, its country: any code within it may be a publisher's. */
+static bool area_exists(const struct gazetteer *g, struct area area)
+{
+	if (area.kind == AREA_METRO)
+		return metro_name(g, area.place.metro) != NULL;
+	if (area.kind == AREA_STATE && !state_name(g, area.place.state))
+		return false;
+	return country_name(g, area.place.country) != NULL;
+}
+
 /* 99, a state's FIPS code, a CBSA code, the longer code of a nonmetropolitan area, US-WA or a country's
  * code. */
 static bool area_is_known(const struct gazetteer *g, struct text area)
@@ -135,10 +145,7 @@ static bool area_is_known(const struct gazetteer *g, struct text area)
 	struct area named;
 
 	if (area.len && !ascii_digit(area.data[0]) && area_from_text(&named, area))
-		return named.kind == AREA_COUNTRY
-			   ? country_name(g, named.place.country) != NULL
-			   : named.kind == AREA_STATE && named.place.country == CODE2('U', 'S') &&
-				 state_name(g, named.place.state) != NULL;
+		return named.kind != AREA_REGION && area_exists(g, named);
 	if (!text_to_long(area, &number) || number < 1)
 		return false;
 	return area.len <= 2 || area.len > 5 || metro_name(g, (uint32_t)number);
@@ -200,15 +207,6 @@ static int check_one(struct err *e, const struct layout *l, const struct ingest_
 	fail_code(e, w, what_is_wrong(meaning, &facts), buf_text(&nearest));
 	buf_release(&nearest);
 	return -1;
-}
-
-static bool area_exists(const struct gazetteer *g, struct area area)
-{
-	if (area.kind == AREA_METRO)
-		return metro_name(g, area.place.metro) != NULL;
-	if (area.kind == AREA_STATE && !state_name(g, area.place.state))
-		return false;
-	return country_name(g, area.place.country) != NULL;
 }
 
 /* UK and EL are what the United Kingdom and Eurostat write of GB and GR. */

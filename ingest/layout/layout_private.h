@@ -388,12 +388,11 @@ struct layout_measure {
 	struct layout_place at;
 };
 
-/* What a publisher's flag beside a figure says of it. name, word, help */
+/* What a publisher's flag beside a figure says of it: the figure stands (estimated, provisional, a break in the
+ * series); it stands, and its row is of low quality; it is not released, whatever number stands there. name, word */
 #define FLAG_MEANINGS(X)                                                                           \
-	X(FLAG_KEPT, "kept", "the figure stands: estimated, provisional, a break in the series")   \
-	X(FLAG_UNRELIABLE, "unreliable", "it stands, and its row is of low quality")               \
-	X(FLAG_WITHHELD, "withheld", "it is not released, whatever number stands there")
-#define FLAG_MEANING(name, word, help) name,
+	X(FLAG_KEPT, "kept") X(FLAG_UNRELIABLE, "unreliable") X(FLAG_WITHHELD, "withheld")
+#define FLAG_MEANING(name, word) name,
 enum flag_meaning { FLAG_MEANINGS(FLAG_MEANING) FLAG_MEANING_COUNT };
 #undef FLAG_MEANING
 

@@ -379,15 +379,25 @@ static int read_dated_column(struct err *e, struct reading *r)
 	return read_column(e, r, r->entry->value, true, &l->dated[l->dated_count - 1].column);
 }
 
+/* ---- sections of one kind of layout ---- */
+
+static int check_kind(struct err *e, const struct reading *r, enum layout_kind kind)
+{
+	if (r->layout->kind == kind)
+		return 0;
+	return err_set(e, ERR_USAGE, "%s:%u:%u: [%.*s] is for layouts of %s", r->layout->path,
+		       r->entry->line, r->entry->key_column, TEXT_ARG(r->entry->section),
+		       layout_kind_word(kind));
+}
+
 static int read_measure(struct err *e, struct reading *r)
 {
 	struct layout *l = r->layout;
 	struct layout_measure measure = {.name = arena_text(&l->texts, r->entry->key),
 					 .at = place_of(r, r->entry->key_column)};
 
-	if (l->kind != LAYOUT_EXPOSURES)
-		return err_set(e, ERR_USAGE, "%s:%u:%u: [measures] is for layouts of exposures",
-			       l->path, r->entry->line, r->entry->key_column);
+	if (check_kind(e, r, LAYOUT_EXPOSURES))
+		return -1;
 	l->measures =
 	    mem_grow(l->measures, &l->measure_room, l->measure_count + 1, sizeof(*l->measures));
 	l->measures[l->measure_count++] = measure;
@@ -401,9 +411,8 @@ static int read_top_code(struct err *e, struct reading *r)
 	struct layout_top_code top;
 	struct text rest = r->entry->value, annual, hourly;
 
-	if (l->kind != LAYOUT_BENCHMARKS)
-		return err_set(e, ERR_USAGE, "%s:%u:%u: [top codes] is for layouts of benchmarks",
-			       l->path, r->entry->line, r->entry->key_column);
+	if (check_kind(e, r, LAYOUT_BENCHMARKS))
+		return -1;
 	if (!text_split(&rest, '/', &annual) || !text_split(&rest, '/', &hourly) ||
 	    !text_to_double(annual, &top.annual) || !text_to_double(hourly, &top.hourly) ||
 	    !date_from_iso(r->entry->key, &top.from))
@@ -441,15 +450,14 @@ static struct layout_flag *flag_to_fill(struct layout *l, struct text text)
 
 static int read_flag(struct err *e, struct reading *r)
 {
-#define MEANING_WORD(name, word, help) [name] = word,
+#define MEANING_WORD(name, word) [name] = word,
 	static const char *const words[FLAG_MEANING_COUNT] = {FLAG_MEANINGS(MEANING_WORD)};
 #undef MEANING_WORD
 	struct layout *l = r->layout;
 	size_t meaning = reading_find_word(r->entry->value, words, FLAG_MEANING_COUNT);
 
-	if (l->kind != LAYOUT_BENCHMARKS)
-		return err_set(e, ERR_USAGE, "%s:%u:%u: [flags] is for layouts of benchmarks",
-			       l->path, r->entry->line, r->entry->key_column);
+	if (check_kind(e, r, LAYOUT_BENCHMARKS))
+		return -1;
 	if (is_part_of_number(r->entry->key))
 		return err_set(
 		    e, ERR_USAGE,
