@@ -20,18 +20,6 @@ static int compare_targets(const void *left, const void *right)
 	return (*a > *b) - (*a < *b);
 }
 
-/* "50", "P62.5" */
-static bool target_of(struct text given, double *out)
-{
-	struct text t = text_trim(given);
-
-	if (t.len && (t.data[0] == 'P' || t.data[0] == 'p')) {
-		t.data++;
-		t.len--;
-	}
-	return text_to_double(t, out) && *out > 0 && *out < 100;
-}
-
 static int read_targets(struct err *e, struct own_question *out, const struct text_list *given)
 {
 	size_t kept = 0;
@@ -40,7 +28,7 @@ static int read_targets(struct err *e, struct own_question *out, const struct te
 		return err_set(e, ERR_USAGE, "compare-own: --target is given %zu times; at most %d",
 			       given->count, (int)OWN_TARGETS_MOST);
 	for (size_t i = 0; i < given->count; i++)
-		if (!target_of(text_of(given->items[i]), &out->targets[i]))
+		if (!question_percentile(&out->targets[i], given->items[i]))
 			return err_set(e, ERR_USAGE,
 				       "compare-own: --target \"%s\" is not a percentile above 0 "
 				       "and below 100",

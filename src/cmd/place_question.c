@@ -22,17 +22,18 @@ static int read_step(struct err *e, struct place_question *out, const struct ask
 
 	if (options->years && options->experience)
 		return missing(e, "give --years or --experience, not both: they say the same");
-	if (options->level && years)
+	if (years && question_years(e, &out->experience, by, word, years))
+		return -1;
+	if (options->level && !years_are_all(out->experience))
 		return err_set(
 		    e, ERR_USAGE,
 		    "place: give --level or %s, not both: a band has one of the two; see "
 		    "paybands place --help",
 		    word);
-	if (years)
-		return question_years(e, &out->experience, by, word, years);
 	if (options->level)
 		return question_level(e, &out->level, by, options->level);
-	out->level = out->role->track;
+	if (years_are_all(out->experience))
+		out->level = out->role->track;
 	return 0;
 }
 
@@ -101,8 +102,7 @@ static int read_pay(struct err *e, struct place_question *out, const char *given
 
 static int read_percentile(struct err *e, struct place_question *out, const char *given)
 {
-	if (!text_to_double(text_trim(text_of(given)), &out->percentile) ||
-	    !(out->percentile > 0 && out->percentile < 100))
+	if (!question_percentile(&out->percentile, given))
 		return err_set(e, ERR_USAGE,
 			       "place: --percentile \"%s\": give a number above 0 and below 100",
 			       given);

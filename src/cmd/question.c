@@ -105,6 +105,9 @@ int question_years(struct err *e, struct years_span *out, const struct asker *by
 	struct text word = text_trim(text_of(given));
 	double years;
 
+	*out = (struct years_span){.from = 0};
+	if (text_equal_fold(word, TEXT_LITERAL("all")))
+		return 0;
 	for (int step = EXPERIENCE_FIRST; step <= EXPERIENCE_LAST; step++) {
 		*out = experience_span(by->steps, (enum experience)step);
 		if (text_equal(word, text_of(years_words(*out).text)))
@@ -128,7 +131,18 @@ void question_step_words(struct buf *out, enum level level, struct years_span ex
 	}
 }
 
-/* ---- component and basis ---- */
+/* ---- percentile, component and basis ---- */
+
+bool question_percentile(double *out, const char *given)
+{
+	struct text t = text_trim(text_of(given));
+
+	if (t.len && (t.data[0] == 'P' || t.data[0] == 'p')) {
+		t.data++;
+		t.len--;
+	}
+	return text_to_double(t, out) && *out > 0 && *out < 100;
+}
 
 int question_component(struct err *e, enum component *out, const struct asker *by,
 		       const char *given)
@@ -168,7 +182,6 @@ static int read_step(struct err *e, struct band_filter *out, const struct asker 
 	if (o->level && question_level(e, &out->level, by, o->level))
 		return -1;
 	if (o->experience &&
-	    !text_equal_fold(text_trim(text_of(o->experience)), TEXT_LITERAL("all")) &&
 	    question_years(e, &out->experience, by, "--experience", o->experience))
 		return -1;
 	if (out->level != LEVEL_ALL && !years_are_all(out->experience))

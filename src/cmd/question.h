@@ -32,11 +32,13 @@ must_check int question_role_or_title(struct err *e, uint16_t *out, const struct
 /* LEVEL_ALL of "all". */
 must_check int question_level(struct err *e, enum level *out, const struct asker *by,
 			      const char *given);
-/* The step that has "7" or "5-7 years", or the step itself, "8+". `option` is named in the message. */
+/* The step that has "7" or "5-7 years", or the step itself, "8+"; 0 to 0 of "all". `option` is named in the message. */
 must_check int question_years(struct err *e, struct years_span *out, const struct asker *by,
 			      const char *option, const char *given);
 /* "senior level", "all levels", "2–5 years of experience". */
 void question_step_words(struct buf *out, enum level level, struct years_span experience);
+/* "50", "P62.5": above 0 and below 100. */
+bool question_percentile(double *out, const char *given);
 must_check int question_component(struct err *e, enum component *out, const struct asker *by,
 				  const char *given);
 must_check int question_basis(struct err *e, enum basis *out, const struct asker *by,

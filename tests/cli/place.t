@@ -514,10 +514,17 @@ $ paybands run -q -o out; paybands place --role data-scientist --area US --pay 1
 ## --experience and --years are one option, --from and RUN one argument
 $ printf 'role,role_name,level,experience,area_kind,area,area_name,component,basis,n,n_effective,sources,employers,p10,p25,p50,p75,p90,p50_low,p50_high,quality,suppressed,as_of,rule\ndata-scientist,Data Scientist,all,2-5,country,US,United States,base,observed,40,40,1,0,60000,80000,100000,120000,150000,90000,110000,medium,,2024-05,type7\n' > bands.csv
 $ for o in '--experience 2-5 --from bands.csv' '--years 4 --from .' '--experience 3 bands.csv'; do paybands place --role data-scientist --area US --pay 110000 $o | sed -n 2p; done
+$ for o in '--experience all' '--experience All --level senior' '--years all'; do paybands place --role data-scientist --area US --pay 110000 $o bands.csv; done; for p in P75 p75 ' 75 '; do paybands place --role data-scientist --area US --experience 4 --percentile "$p" bands.csv | sed -n 2p; done
 $ for o in '--experience 3 --years 3 bands.csv' '--experience 3 --level senior bands.csv' '--from bands.csv bands.csv' '--from bands.csv -o out' '--experience much bands.csv'; do paybands place --role data-scientist --area US --pay 110000 $o; done
 | $110,000 a year is at about the 64th percentile (50th to 77th) of observed base pay for Data Scientist, 2–5 years of experience, in United States: 10% above the midpoint, $100,000.
 | $110,000 a year is at about the 64th percentile (50th to 77th) of observed base pay for Data Scientist, 2–5 years of experience, in United States: 10% above the midpoint, $100,000.
 | $110,000 a year is at about the 64th percentile (50th to 77th) of observed base pay for Data Scientist, 2–5 years of experience, in United States: 10% above the midpoint, $100,000.
+| The 75th percentile of observed base pay for Data Scientist, 2–5 years of experience, in United States is $120,000 ($108,000 to $132,000): 20% above the midpoint, $100,000.
+| The 75th percentile of observed base pay for Data Scientist, 2–5 years of experience, in United States is $120,000 ($108,000 to $132,000): 20% above the midpoint, $100,000.
+| The 75th percentile of observed base pay for Data Scientist, 2–5 years of experience, in United States is $120,000 ($108,000 to $132,000): 20% above the midpoint, $100,000.
+! paybands: place: bands.csv: no band of base pay for Data Scientist, all levels in United States (US)
+! paybands: place: bands.csv: no band of base pay for Data Scientist, senior level in United States (US)
+! paybands: place: bands.csv: no band of base pay for Data Scientist, all levels in United States (US)
 ! paybands: place: give --years or --experience, not both: they say the same; see paybands place --help
 ! paybands: place: give --level or --experience, not both: a band has one of the two; see paybands place --help
 ! paybands: place: give RUN or --from, not both
