@@ -19,7 +19,10 @@ static int no_rows(struct err *e, const struct explain_report *r)
 
 	buf_init(&what, BUF_LIMIT_DEFAULT);
 	band_filter_words(&what, r->filter, r->session->tables.gazetteer);
-	err_set(e, ERR_USAGE, "explain: no row of %s; cells below --min-n have none", what.data);
+	err_set(e, ERR_USAGE, "explain: no row of %s; %s", what.data,
+		r->filter->by_area && r->filter->area.kind == AREA_REGION
+		    ? "a region has benchmark rows alone, of all levels"
+		    : "cells below --min-n have none");
 	buf_release(&what);
 	return -1;
 }

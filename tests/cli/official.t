@@ -58,7 +58,7 @@ $ printf 'Code,Description,d1,d2,d3,d4,d5,d6,d7,d8,d9,Mean\n2134,Programmers,300
 $ printf '[layout]\nname = deciles\ntitle = D\npublisher = P\nlicence = free\nkind = benchmarks\ncrosswalk = uk-soc-2020.csv\n[columns]\noccupation = Code\ntitle = Description\nmean = Mean\np10 = d1\np20 = d2\np30 = d3\np40 = d4\np50 = d5\np60 = d6\np70 = d7\np80 = d8\np90 = d9\n[constants]\ncountry = GB\ncurrency = USD\nperiod = year\ndate = 2023-04\n' > deciles.ini
 $ paybands run -q --max-rejects 1 --source ./deciles.ini=deciles.csv --output out; grep benchmark out/latest/bands.csv | cut -d, -f1,6,14-18,24 | grep -E '^(software-engineer|qa-engineer|statistician),'
 $ paybands explain -q --max-rejects 1 --source ./deciles.ini=deciles.csv --role software-engineer --area GB | sed -n '/^P25/p;/also has/,$p'
-$ paybands explain -q --max-rejects 1 --source ./deciles.ini=deciles.csv --role software-engineer --area GB --json | jq -c '.rows[].occupations[] | [.p20, .p25, .p80]'
+$ paybands explain -q --max-rejects 1 --source ./deciles.ini=deciles.csv --role software-engineer --area GB --json > answer.json; jq -c '.rows[].occupations[] | [.p20, .p25, .p80]' answer.json; python3 -c "import json, jsonschema; jsonschema.validate(json.load(open('answer.json')), json.load(open('$PAYBANDS_ROOT/reports/schema/explain.schema.json')))"
 $ paybands layouts --draft deciles.csv 2>&1 | grep -E '^p[0-9]+ = ' | paste -sd ' '
 | qa-engineer,GB,28000,,36000,,60000,published-crosswalk
 | software-engineer,GB,30000,36503,48000,60310,80000,published-crosswalk-interpolated

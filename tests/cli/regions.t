@@ -70,6 +70,9 @@ $ paybands show --from out/latest --role software-engineer --area CA-ON --json |
 $ paybands place --from out/latest --role software-engineer --area Ontario --pay 90000 | head -3
 $ paybands place --from out/latest --role software-engineer --area Nunavut --pay 90000 | head -3
 $ paybands explain -q --source jobbank-wages=jobbank.csv --role software-engineer --area Ontario | sed -n '/^Software/,/^Each/p'
+$ paybands explain -q --source jobbank-wages=jobbank.csv --role software-engineer --level senior --area Ontario
+$ ask() { paybands "$@" --json > answer.json && python3 -c "import json, jsonschema; jsonschema.validate(json.load(open('answer.json')), json.load(open('$PAYBANDS_ROOT/reports/schema/$1.schema.json')))"; }
+$ ask explain -q --source jobbank-wages=jobbank.csv --role software-engineer --area Ontario; ask show --from out/latest --role software-engineer --area CA-ON; ask place --from out/latest --role software-engineer --area CA-ON --pay 90000; ask diff out/latest out/latest
 $ cp out/latest/bands.csv alone.csv; paybands show --from alone.csv --role software-engineer --area CA-ON
 | region,CA-ON,"Ontario, Canada",78426
 | region,CA-ON,"Ontario, Canada",78426
@@ -106,6 +109,7 @@ $ cp out/latest/bands.csv alone.csv; paybands show --from alone.csv --role softw
 | software-engineer,Software Engineer,all,all,region,CA-ON,"Ontario, Canada",base,benchmark,,,,,49898,61772,78426,101400,128092,,,,,2024,published-crosswalk-mixture
 ! paybands: show: no area "Ontaro"; did you mean CA-ON (Ontario)?
 ! paybands: show: no area "GB-TLI": no table of the run has such a region
+! paybands: explain: no row of Software Engineer, senior level, in Ontario, Canada; a region has benchmark rows alone, of all levels
 = 0
 
 ## a code that is not in the table, an empty one, one of another country than the row says; two regions of one name
