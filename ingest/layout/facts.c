@@ -2,6 +2,7 @@
 /* facts.c: one reader per field, from a cell's text to its facts; see facts.h. */
 #include "ingest/layout/facts.h"
 
+#include <string.h>
 #include <time.h>
 
 #include "base/unicode.h"
@@ -288,13 +289,28 @@ static void read_years(struct facts *out, struct text t)
 		out->state = FACTS_NONE;
 }
 
-/* "0.8", "80%", "80" */
+/* A number that is too small for marks between thousands: its one comma is a decimal one. */
+static bool small_number(struct text t, double *out)
+{
+	char digits[32];
+	char *comma;
+
+	if (t.len >= sizeof(digits) || !t.len)
+		return false;
+	memcpy(digits, t.data, t.len);
+	comma = memchr(digits, ',', t.len);
+	if (comma && !memchr(digits, '.', t.len))
+		*comma = '.';
+	return text_to_double((struct text){digits, t.len}, out);
+}
+
+/* "0.8", "0,8", "80%", "80" */
 static bool read_part_of_job(struct text t, double *out)
 {
 	bool sign = text_ends(t, TEXT_LITERAL("%"));
 
 	t.len -= sign;
-	if (!text_to_double(text_trim(t), out))
+	if (!small_number(text_trim(t), out))
 		return false;
 	if (sign || *out >= 10)
 		*out /= 100;
@@ -307,7 +323,7 @@ static void read_number(struct facts *out, enum field field, struct text t)
 	bool sound = field == FIELD_FTE ? read_part_of_job(t, number) : years_read(t, number);
 
 	if (field == FIELD_HOURS)
-		sound = text_to_double(t, number) && *number >= 1 && *number <= HOURS_MOST;
+		sound = small_number(t, number) && *number >= 1 && *number <= HOURS_MOST;
 	if (field == FIELD_EQUITY_YEARS)
 		sound = sound && *number >= 1 && *number <= VESTING_MOST;
 	if (!sound)

@@ -210,3 +210,18 @@ $ for c in '[codes area]\nx = 14460' '[codes area]\nx = 14461' '[codes area]\nx 
 | paybands: source m: ./m.ini:13:5: * = 14461: is not an area: a CBSA code, a state (US-WA) or a country (GB): did you mean 14460 (Boston-Cambridge-Newton, MA-NH)
 = 0
 
+## a small number may have a decimal comma: a part of a job, hours of a week
+$ printf '[layout]\nname = d\ntitle = D\npublisher = P\nlicence = L\nkind = observations\ndelimiter = semicolon\n[columns]\ntitle = title\nbase = base\n[optional columns]\nfte = fte\nhours = hours\n[constants]\ncurrency = EUR\nperiod = year\ncountry = DE\ndate = 2024\n' > d.ini
+$ printf 'title;base;fte;hours\nData Scientist;40000;0,8;\nData Scientist;40000;80,0 %%;\nData Scientist;40000;0.8;\nData Scientist;50000;1,0;\nData Scientist;50000;;37,5\nData Scientist;50000;0,8,0;\nData Scientist;50000;1,000.0;\nData Scientist;50000;,;\n' > d.csv; paybands ingest -q --max-rejects 1 --rejects r.csv --layout ./d.ini d.csv | cut -d, -f2,14; cut -d, -f2-5 r.csv
+| line,base
+| 2,54101
+| 3,54101
+| 4,54101
+| 5,54101
+| 6,54101
+| line,reason,field,value
+| 7,bad-value,fte,"0
+| 8,bad-value,fte,"1
+| 9,bad-value,fte,"
+= 0
+
