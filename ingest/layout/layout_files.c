@@ -13,17 +13,17 @@ void layout_note_file(struct layout *l, const char *path)
 	l->files[l->file_count++] = mem_copy_text(path, strlen(path));
 }
 
+/* Of the installed tables the catalogue's own of that name takes the place, of whatever layout. */
 static void find_beside(char **path, const struct layers *folders)
 {
 	const char *slash = strrchr(*path, '/');
 	struct layers_file files;
 	char *found;
 
-	if (access(*path, F_OK) == 0)
-		return;
 	layers_file_init(&files, folders, slash ? slash + 1 : *path);
 	found = files.own && access(files.own, F_OK) == 0 ? files.own : files.installed;
-	if (access(found, F_OK) == 0) {
+	if ((access(*path, F_OK) != 0 || strcmp(*path, files.installed) == 0) &&
+	    access(found, F_OK) == 0) {
 		free(*path);
 		*path = mem_copy_text(found, strlen(found));
 	}

@@ -132,3 +132,17 @@ $ role senior; paybands run -q -c c.ini
 ! paybands: own/roles/harbour-chief.ini:4: track: a role's own track is manager or executive
 = 2
 
+## an own table of areas, or crosswalk, takes the place of the installed one that a layout names
+$ mkdir -p own/layouts; printf 'code,area,name\nER35,CA-ON,Our Ontario\n' > own/layouts/ca-regions.csv; printf 'code,soc,share\n21232,15-1252,1\n' > own/layouts/noc-2021.csv
+$ printf '[run]\ncatalogue = own\noutput = out\n[source jb]\nlayout = jobbank-wages\npath = jb.csv\n' > c.ini
+$ printf 'NOC_CNP,NOC_Title_eng,ER_Code_Code_RE,Low_Wage_Salaire_Minium,Median_Wage_Salaire_Median,High_Wage_Salaire_Maximal,Reference_Period,Annual_Wage_Flag_Salaire_annuel\nNOC_21232,Developers,ER35,30,40,50,2024,0\nNOC_21232,Developers,ER3530,30,40,50,2024,0\nNOC_21231,Engineers,ER35,30,40,50,2024,0\n' > jb.csv
+$ paybands run -q --max-rejects 1 -c c.ini; grep ^software-engineer out/latest/bands.csv | cut -d, -f5-8,17; jq -r '.decided_by[].path' out/latest/manifest.json | grep -e /ca- -e /noc
+$ zcat out/latest/../private/rejects.csv.gz | cut -d, -f2-5
+| region,CA-ON,"Our Ontario, Canada",60734
+| catalogue/layouts/ca-regions.csv
+| catalogue/layouts/noc-2021.csv
+| line,reason,field,value
+| 3,unknown-area,ER_Code_Code_RE,ER3530
+| 4,unknown-occupation,NOC_CNP,NOC_21231
+= 0
+
