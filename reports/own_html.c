@@ -211,12 +211,10 @@ static void add_method(struct buf *out, const struct own_report *r)
 		 "<li>Groups of fewer than %zu employees are withheld, and others where the "
 		 "totals would give them away.</li>\n",
 		 r->request->least);
-	if (r->newest.year) {
-		buf_add_string(out, "<li>Own pay is dated ");
-		words_date(out, r->oldest);
-		buf_add_string(out, " to ");
-		words_date(out, r->newest);
-		buf_add_string(out, "; it is not aged.</li>\n");
+	if (r->oldest.year || r->undated) {
+		buf_add_string(out, "<li>");
+		own_say_dates(out, r);
+		buf_add_string(out, "</li>\n");
 	}
 	if (r->months_apart > OWN_MONTHS_APART)
 		buf_addf(out,

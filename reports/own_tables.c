@@ -53,6 +53,23 @@ void own_say_note(struct buf *out, const struct own_report *r, const struct own_
 	}
 }
 
+void own_say_dates(struct buf *out, const struct own_report *r)
+{
+	if (!r->oldest.year) {
+		buf_add_string(out, "Own pay is not dated: it is taken as pay at the market's "
+				    "date.");
+		return;
+	}
+	buf_add_string(out, "Own pay is dated ");
+	words_date(out, r->oldest);
+	if (date_compare(r->oldest, r->newest) != 0) {
+		buf_add_string(out, " to ");
+		words_date(out, r->newest);
+	}
+	buf_add_string(out, r->undated ? ", or not at all" : "");
+	buf_add_string(out, "; it is not aged.");
+}
+
 /* ---- cells: empty where nothing is known ---- */
 
 static void add_money(struct page_table *t, double dollars)

@@ -16,5 +16,7 @@ own_table own_table_groups, own_table_spread, own_table_targets, own_table_total
 void own_say_group(struct buf *out, const struct own_report *r, const struct own_group *g);
 /* What answers that is not the group's own, and why it is withheld, in words; nothing of most. */
 void own_say_note(struct buf *out, const struct own_report *r, const struct own_group *g);
+/* What own pay is dated, if it is; of rows there are some. */
+void own_say_dates(struct buf *out, const struct own_report *r);
 
 #endif

@@ -20,19 +20,16 @@
 
 /* ---- what the report says of the rows ---- */
 
-static void note_dates(struct own_report *r, const struct own_rows *rows)
+static void note_date(struct own_report *r, struct date date)
 {
-	for (size_t i = 0; i < rows->count; i++) {
-		struct date date = rows->rows[i].date;
-		if (!date.year) {
-			r->undated++;
-			continue;
-		}
-		if (!r->oldest.year || date_compare(date, r->oldest) < 0)
-			r->oldest = date;
-		if (date_compare(date, r->newest) > 0)
-			r->newest = date;
+	if (!date.year) {
+		r->undated++;
+		return;
 	}
+	if (!r->oldest.year || date_compare(date, r->oldest) < 0)
+		r->oldest = date;
+	if (date_compare(date, r->newest) > 0)
+		r->newest = date;
 }
 
 /* The fewest that they can be apart: a year alone may be any month of it. */
@@ -48,6 +45,7 @@ static double months_apart(struct date a, struct date b)
 	return fmax(0, fmax(first_a - last_b, first_b - last_a));
 }
 
+/* Of employees in groups: a row in none is compared with nothing. */
 static void note_people(struct own_report *r, const struct own_rows *rows)
 {
 	for (size_t i = 0; i < rows->count; i++) {
@@ -55,6 +53,7 @@ static void note_people(struct own_report *r, const struct own_rows *rows)
 			continue;
 		r->part_time += rows->rows[i].part_time;
 		r->with_total += rows->rows[i].has_total;
+		note_date(r, rows->rows[i].date);
 	}
 }
 
@@ -188,7 +187,6 @@ static int compare(struct err *e, const struct session *s, const struct own_ques
 
 	own_rows_convert(rows, &market->settings);
 	own_pay_compute(&pay, &request);
-	note_dates(&report, rows);
 	note_people(&report, rows);
 	report.months_apart = months_apart(report.newest, report.as_of);
 	report.rate_count = own_rows_rates(rows, &market->settings, &rates);

@@ -170,18 +170,9 @@ static void add_opening(struct buf *out, const struct own_report *r)
 
 static void add_dates(struct buf *out, const struct own_report *r)
 {
-	if (r->oldest.year) {
-		buf_add_string(out, "Own pay is dated ");
-		words_date(out, r->oldest);
-		if (date_compare(r->oldest, r->newest) != 0) {
-			buf_add_string(out, " to ");
-			words_date(out, r->newest);
-		}
-		buf_add_string(out, r->undated ? ", or not at all" : "");
-		buf_add_string(out, "; it is not aged.\n");
-	} else if (r->undated) {
-		buf_add_string(out,
-			       "Own pay is not dated: it is taken as pay at the market's date.\n");
+	if (r->oldest.year || r->undated) {
+		own_say_dates(out, r);
+		buf_add_char(out, '\n');
 	}
 	if (r->months_apart > OWN_MONTHS_APART)
 		buf_addf(
