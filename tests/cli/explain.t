@@ -121,3 +121,38 @@ $ paybands run -q --age none --outlier-distance 0 --source ./s.ini=s.csv -o out;
 | [206500.2,206500.2,206500.23,206500.25,206500.25]
 = 0
 
+## in JSON: of each source the levels, dates, aging, weights and currencies of its rows; eight currencies are named
+< one.ini
+: [layout]
+: name = one
+: title = One
+: publisher = Nobody
+: licence = none
+: url = none
+: note = none
+: kind = observations
+: [columns]
+: title = title
+: base = pay
+: date = when
+: currency = cur
+: weight = people
+: years = years
+: [constants]
+: country = US
+: period = year
+$ sed 's/^name.*/name = two/' one.ini > two.ini; head=title,pay,when,cur,people,years
+$ (echo $head; for cur in USD EUR GBP CAD AUD SEK CHF JPY; do seq 2 | awk -v cur=$cur '{ print "Data Scientist," (cur == "JPY" ? 15000000 : 100000) + 10 * $1 "," 2021 + $1 "-03-0" $1 "," cur "," $1 ",4" }'; done) > a.csv; (cat a.csv; for cur in PLN NOK; do echo "Data Scientist,400000,2023,$cur,1,4"; done) > b.csv
+$ (echo $head; echo "Senior Data Scientist,100000,,USD,1,"; seq 10 | awk '{ print "Junior Data Scientist," 80000 + 1000 * $1 ",2024-02-03,USD,1," }') > c.csv
+$ explain() { paybands explain -q --outlier-distance 0 --role data-scientist --area US --level all --basis observed --experience all "$@"; }
+$ for f in a b; do explain --source ./one.ini=$f.csv --source ./two.ini=c.csv --json | jq -c '.rows[0].sources[] | del(.n_effective, .median)'; done
+$ explain --source ./one.ini=b.csv --source ./two.ini=c.csv | sed -n '/^source  *n/,/^two/p'
+| {"source":"one","n":16,"rows":16,"level_from":{"none":16,"field":0,"ladder":0,"title":0},"dates":{"oldest":"2022-03-01","newest":"2023-03-02"},"aging_factor":{"least":1.0723833582190996,"most":1.119344251623793},"weight":{"least":1,"most":2},"currencies":[{"currency":"USD","rows":2,"usd_per_unit":{"least":1,"most":1}},{"currency":"EUR","rows":2,"usd_per_unit":{"least":1.05341,"most":1.08167}},{"currency":"GBP","rows":2,"usd_per_unit":{"least":1.23736,"most":1.24386}},{"currency":"CAD","rows":2,"usd_per_unit":{"least":0.74107,"most":0.768403}},{"currency":"AUD","rows":2,"usd_per_unit":{"least":0.664408,"most":0.69512}},{"currency":"SEK","rows":2,"usd_per_unit":{"least":0.0942605,"most":0.0988367}},{"currency":"CHF","rows":2,"usd_per_unit":{"least":1.04712,"most":1.11309}},{"currency":"JPY","rows":2,"usd_per_unit":{"least":0.00711743,"most":0.00760694}}]}
+| {"source":"two","n":11,"rows":11,"level_from":{"none":0,"field":0,"ladder":0,"title":11},"dates":{"oldest":"2024-02-03","newest":"2024-02-03"},"aging_factor":{"least":1,"most":1.0529590004173288},"weight":{"least":1,"most":1},"currencies":[{"currency":"USD","rows":11,"usd_per_unit":{"least":1,"most":1}}]}
+| {"source":"one","n":18,"rows":18,"level_from":{"none":18,"field":0,"ladder":0,"title":0},"dates":{"oldest":"2022-03-01","newest":"2023-03-02"},"aging_factor":{"least":1.0628667377924228,"most":1.119344251623793},"weight":{"least":1,"most":2},"currencies":[{"currency":"USD","rows":2,"usd_per_unit":{"least":1,"most":1}},{"currency":"EUR","rows":2,"usd_per_unit":{"least":1.05341,"most":1.08167}},{"currency":"GBP","rows":2,"usd_per_unit":{"least":1.23736,"most":1.24386}},{"currency":"CAD","rows":2,"usd_per_unit":{"least":0.74107,"most":0.768403}},{"currency":"AUD","rows":2,"usd_per_unit":{"least":0.664408,"most":0.69512}},{"currency":"SEK","rows":2,"usd_per_unit":{"least":0.0942605,"most":0.0988367}},{"currency":"CHF","rows":2,"usd_per_unit":{"least":1.04712,"most":1.11309}},{"currency":"JPY","rows":2,"usd_per_unit":{"least":0.00711743,"most":0.00760694}},{"currency":null,"rows":2,"usd_per_unit":null}]}
+| {"source":"two","n":11,"rows":11,"level_from":{"none":0,"field":0,"ladder":0,"title":11},"dates":{"oldest":"2024-02-03","newest":"2024-02-03"},"aging_factor":{"least":1,"most":1.0529590004173288},"weight":{"least":1,"most":1},"currencies":[{"currency":"USD","rows":11,"usd_per_unit":{"least":1,"most":1}}]}
+| source   n  effective    median  aged by           weight  level from  paid in
+| one     18       16.1  $109,603  1.0629 to 1.1193  1 to 2  18 none     2 USD, 2 EUR at 1.0534 to 1.0817, 2 GBP at 1.2374 to 1.2439, 2 CAD at 0.7411 to 0.7684, 2 AUD at 0.6644 to 0.6951, 2 SEK at 0.0943 to 0.0988, 2 CHF at 1.0471 to 1.1131, 2 JPY at 0.0071 to 0.0076, 2 others
+| two     11         11   $90,554  1 to 1.053        1       11 title    11 USD
+= 0
+

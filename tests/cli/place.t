@@ -532,3 +532,20 @@ $ for o in '--experience 3 --years 3 bands.csv' '--experience 3 --level senior b
 ! paybands: place: --experience "much" is not a number of years; write 6, or one of 0-2, 2-5, 5-8, 8+
 = 2
 
+## in JSON: pay to the cent, a percentile to a tenth; a percentile that was asked for comes back as it is
+$ sed "s/\(,US,.*\),140000,160000,/\1,110000,131000,/" "$FIXTURES"/market.csv > market.csv; place() { paybands place --role data-scientist --level senior --area "$@" --json market.csv | jq -c '[.pay, .percentile, .answered_by], (.bands[] | [.basis, .area.code, .fallback, .pay, .pay_interval, .percentile, .percentile_interval, .share_above, .beyond, .compa_ratio, .range_penetration])'; }
+$ place Seattle --pay 123456.789; place US --percentile 33.33333333; place US --percentile 95; place Texas --pay 125000
+| [123456.79,null,"modelled"]
+| ["modelled","42660",false,123456.79,null,27.7,{"low":21.9,"high":34.8},0.723,null,0.823,0.0576]
+| ["observed","US",true,123456.79,null,47.3,{"low":42.4,"high":66.6},0.527,null,0.9798,0.4491]
+| [null,33.333333,"modelled"]
+| ["modelled","US",false,108800,{"low":95700,"high":114000},33.333333,null,0.66666667,null,0.8704,0.176]
+| ["observed","US",false,109781.71,{"low":95841.18,"high":114138.13},33.333333,null,0.66666667,null,0.8713,0.1756]
+| [null,95,"modelled"]
+| ["modelled","US",false,200800,{"low":176700,"high":210400},95,null,0.05,"above P90",1.6064,2.016]
+| ["observed","US",false,201733.64,{"low":176116.67,"high":209738.95},95,null,0.05,"above P90",1.6011,2.0147]
+| [125000,null,"modelled"]
+| ["modelled","US",true,125000,null,50,{"low":44,"high":68.2},0.5,null,1,0.5]
+| ["observed","US",true,125000,null,48.9,{"low":43.9,"high":68.3},0.511,null,0.9921,0.48]
+= 0
+
