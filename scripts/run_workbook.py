@@ -76,8 +76,6 @@ def form_faults(path):
                 yield f"the header of sheet {name} does not stay in view"
             if name in TABLES and text.count("<row ") > 1 and "<autoFilter " not in text:
                 yield f"sheet {name} has no filter"
-        if not any(n.startswith("xl/charts/chart") for n in archive.namelist()):
-            yield "there is no chart"
 
 
 def equal(kind, written, cell):
@@ -148,6 +146,40 @@ def overview_faults(folder, rows):
             yield f"the overview says of {row['role']} what bands.csv does not"
 
 
+def chart_faults(path, rows):
+    """A chart for every family that has a median with quartiles: its roles' rows, from P25 to P50 to P75."""
+    head = rows[0]
+    roles = [dict(zip(head, row + [None] * (len(head) - len(row)))) for row in rows[1:]]
+    wanted, ends = [], []
+    for family in dict.fromkeys(r["family"] for r in roles):
+        at = [i + 2 for i, r in enumerate(roles) if r["family"] == family]
+        shown = [i for i in at if isinstance(roles[i - 2]["p25"], float)
+                 and isinstance(roles[i - 2]["p75"], float)]
+        ends += [roles[i - 2][p] for i in shown for p in ("p25", "p75")]
+        if shown:
+            letters = [chr(65 + head.index(c)) for c in ("role_name", "p25", "p25_to_p50", "p50_to_p75")]
+            names, *series = [f"overview!${c}${at[0]}" + (f":${c}${shown[-1]}" if shown[-1] > at[0] else "")
+                              for c in letters]
+            wanted.append((family, [r for s in series for r in (names, s)]))
+    with zipfile.ZipFile(path) as archive:
+        charts = sorted((n for n in archive.namelist() if n.startswith("xl/charts/chart")),
+                        key=lambda n: int(re.search(r"[0-9]+", n)[0]))
+        texts = [archive.read(n).decode() for n in charts]
+        drawing = archive.read("xl/drawings/drawing1.xml").decode() if charts else ""
+    if len(texts) != len(wanted) or not texts:
+        yield f"there are {len(texts)} charts for {len(wanted)} families"
+        return
+    for text, (family, ranges) in zip(texts, wanted):
+        if re.findall("<c:f>([^<]*)", text) != ranges or f"<a:t>{family}: base pay" not in text:
+            yield f"the chart of {family} is not of its roles' names, P25, P50 and P75"
+        least, most = (float(re.search(f'<c:{end} val="([^"]*)"', text)[1]) for end in ("min", "max"))
+        if not min(ends) - 50000 < least <= min(ends) or not max(ends) <= most < max(ends) + 50000:
+            yield f"the chart of {family} has an axis from {least} to {most}"
+    edges = [int(n) for n in re.findall("<xdr:row>([0-9]+)", drawing)]
+    if edges != sorted(edges) or len(set(edges)) != len(edges):
+        yield "charts lie over one another"
+
+
 def faults(folder, read):
     folder = Path(folder)
     package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
@@ -173,4 +205,5 @@ def check(folder):
         yield f"cannot be read: {fault}"
         return
     yield from form_faults(path)
+    yield from chart_faults(path, read.get("overview") or [[]])
     yield from faults(folder, read)

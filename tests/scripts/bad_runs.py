@@ -177,6 +177,7 @@ BAD = [
 ]
 # The second sheet is that of charts.
 OVERVIEW, SHEET, SOURCES = (f"xl/worksheets/sheet{i}.xml" for i in (1, 3, 5))
+CHART = "xl/charts/chart1.xml"
 BAD_BOOKS = [
     (lambda book: book[:-100], "cannot be read"),
     (with_member(SHEET, b'(<c r="P2"[^>]*><v>)[0-9.]+', rb"\g<1>7"), "row 2 of sheet bands is not a row of bands.csv"),
@@ -188,6 +189,11 @@ BAD_BOOKS = [
     (with_member(OVERVIEW, b'(<c r="G[0-9]+"[^>]*><v>)[0-9.]+', rb"\g<1>7"), "what bands.csv does not"),
     (with_member(OVERVIEW, b"<t>Data Scientist<", b"<t>Scientist<"), "names data-scientist otherwise"),
     (with_member("xl/workbook.xml", b'name="method"', b'name="methods"'), "there is no sheet method"),
+    (with_member(CHART, b"[$]I[$]", b"$H$"), "is not of its roles' names, P25, P50 and P75"),
+    (with_member(CHART, b"<c:f>overview![$]C[$][0-9]+", b"<c:f>overview!$C$3"), "is not of its roles' names"),
+    (with_member(CHART, b"<a:t>[^:]*:", b"<a:t>Other:"), "is not of its roles' names"),
+    (with_member(CHART, b'<c:min val="[0-9]*"', b'<c:min val="0"'), "has an axis from 0.0"),
+    (with_member("xl/drawings/drawing1.xml", b"<xdr:row>[0-9]+", b"<xdr:row>40"), "charts lie over one another"),
 ]
 # No fault: what looks like one of those above and is none.
 GOOD = [
