@@ -979,9 +979,33 @@ static void a_place_that_is_known_is_not_read_again_by_its_currency(void **state
 	assert_string_equal(read, "US TX 37580");
 }
 
+static void a_currency_tells_nothing_of_no_text_nor_of_one_that_is_too_long(void **state)
+{
+	char text[PLACE_TEXT_MAX + 1], read[32];
+	const code pound = CODE3('G', 'B', 'P');
+	const struct {
+		struct text text;
+		const char *expected;
+	} cases[] = {
+	    {{"", 0}, ""},
+	    {{"   ", 3}, ""},
+	    {{text, PLACE_TEXT_MAX}, "GB"},
+	    {{text, PLACE_TEXT_MAX + 1}, ""},
+	};
+
+	memset(text, ',', sizeof(text));
+	memcpy(text, "Birmingham", 10);
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		place_written(place_read_paid(*state, cases[i].text, (struct place){0}, pound),
+			      read);
+		assert_string_equal(read, cases[i].expected);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(a_currency_tells_nothing_of_no_text_nor_of_one_that_is_too_long),
 	    cmocka_unit_test(city_and_state),
 	    cmocka_unit_test(other_countries),
 	    cmocka_unit_test(nicknames_and_surroundings),
