@@ -329,6 +329,53 @@ static void a_field_comes_back_as_it_was(void **state)
 	buf_release(&line);
 }
 
+/* What lies past the text is never looked at: of each memory only `len` bytes are the text. */
+static void a_field_ends_where_its_text_does(void **state)
+{
+	static const struct {
+		const char *memory;
+		size_t len;
+		const char *value;
+		bool more;
+		size_t left;
+	} cases[] = {
+	    {"a,b", 3, "a", true, 1},
+	    {"a,b", 2, "a", true, 0},
+	    {"a,b", 1, "a", false, 0},
+	    {",b", 1, "", true, 0},
+	    {",b", 0, "", false, 0},
+	    {"a\nb", 3, "a", false, 1},
+	    {"\nb", 2, "", false, 1},
+	    {"\"a\",b", 5, "a", true, 1},
+	    {"\"a\",b", 3, "a", false, 0},
+	    {"\"a\"\nb", 5, "a", false, 1},
+	    {"\"a\"\"b\"", 3, "a", false, 0},
+	    {"\"a\"\"b\"", 4, "a\"", false, 0},
+	    {"\"a\"\"b\"", 6, "a\"b", false, 0},
+	    {"\"ab\"", 3, "ab", false, 0},
+	    {"\"\"", 1, "", false, 0},
+	    {"\"\"", 2, "", false, 0},
+	    {"\"\",", 3, "", true, 0},
+	    {"\"a,b\nc\",d", 9, "a,b\nc", true, 1},
+	    {"'=1", 3, "=1", false, 0},
+	    {"'=1", 1, "'", false, 0},
+	    {"'a", 2, "'a", false, 0},
+	};
+	struct buf value;
+
+	(void)state;
+	buf_init(&value, BUF_LIMIT_DEFAULT);
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct text rest = {cases[i].memory, cases[i].len};
+		bool more = csv_take_field(&rest, &value);
+		if (more != cases[i].more || rest.len != cases[i].left ||
+		    strcmp(buf_text(&value).data, cases[i].value) != 0)
+			fail_msg("%.*s: \"%s\", %d, %zu", (int)cases[i].len, cases[i].memory,
+				 buf_text(&value).data, more, rest.len);
+	}
+	buf_release(&value);
+}
+
 static void an_area_comes_back_as_it_was(void **state)
 {
 	static const char *const good[] = {"*",	     "US",	"US-CA", "41860", "DE",
@@ -444,6 +491,7 @@ int main(void)
 	    cmocka_unit_test(nothing_is_printed_of_a_failure),
 	    cmocka_unit_test(a_workbook_with_other_rows_is_not_whole),
 	    cmocka_unit_test(a_field_comes_back_as_it_was),
+	    cmocka_unit_test(a_field_ends_where_its_text_does),
 	    cmocka_unit_test(an_area_comes_back_as_it_was),
 	    cmocka_unit_test(a_text_is_escaped_where_a_spreadsheet_would_read_it_otherwise),
 	    cmocka_unit_test(a_cell_is_never_longer_than_it_may_be_whatever_it_ends_in),
