@@ -115,12 +115,72 @@ static void without_quoting_every_line_end_is_a_border(void **state)
 	assert_false(none.open);
 }
 
+static void surveys(const char *data, size_t len, uint64_t line_ends, bool quote, bool nul)
+{
+	for (int wide = 0; wide <= csv_has_wide_vectors(); wide++) {
+		struct csv_survey found = csv_survey_bytes(data, len, wide);
+		if (found.line_ends != line_ends || found.has_quote != quote ||
+		    found.has_nul != nul)
+			fail_msg("%zu bytes: %d line ends, %d, %d", len, (int)found.line_ends,
+				 found.has_quote, found.has_nul);
+	}
+}
+
+/* One mark at every place of texts of every length up to two steps, with an LF just past the end. */
+static void a_mark_is_counted_wherever_it_stands(void **state)
+{
+	char data[PADS + 1];
+
+	(void)state;
+	for (size_t len = 1; len < PADS; len++)
+		for (size_t at = 0; at < len; at++) {
+			memset(data, 'x', sizeof(data));
+			data[len] = '\n';
+			data[at] = '\n';
+			surveys(data, len, 1, false, false);
+			data[at] = '\r'; /* as the last byte, too */
+			surveys(data, len, 1, false, false);
+			data[at] = '"';
+			surveys(data, len, 0, true, false);
+			data[at] = '\0';
+			surveys(data, len, 0, false, true);
+			if (at == 0)
+				continue;
+			data[at - 1] = '\r';
+			data[at] = '\n';
+			surveys(data, len, 1, false, false);
+		}
+	surveys(data, 0, 0, false, false);
+}
+
+/* A lane counts to 255: what is beyond so many steps is counted all the same. */
+static void as_many_line_ends_are_counted_as_there_are(void **state)
+{
+	enum { MOST = 32 * 600 };
+	char *data = test_malloc(MOST + 1);
+
+	(void)state;
+	memset(data, '\n', MOST + 1);
+	for (size_t len = 32 * 254; len <= 32 * 258; len++)
+		surveys(data, len, len, false, false);
+	surveys(data, MOST, MOST, false, false);
+	memset(data, '\r', MOST + 1);
+	surveys(data, MOST, MOST, false, false);
+	for (size_t i = 0; i < MOST; i++)
+		data[i] = "\r\n"[i % 2];
+	surveys(data, MOST, MOST / 2, false, false);
+	surveys(data + 1, MOST - 1, MOST / 2, false, false);
+	test_free(data);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(a_border_is_found_wherever_a_chunk_ends),
 	    cmocka_unit_test(a_border_is_found_after_quoted_fields_of_any_length),
 	    cmocka_unit_test(without_quoting_every_line_end_is_a_border),
+	    cmocka_unit_test(a_mark_is_counted_wherever_it_stands),
+	    cmocka_unit_test(as_many_line_ends_are_counted_as_there_are),
 	};
 
 	return cmocka_run_group_tests_name("test_csv_borders", tests, NULL, NULL);
