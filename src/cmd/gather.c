@@ -13,6 +13,7 @@
 #include "cmd/gather_source.h"
 #include "cmd/held_rows.h"
 #include "cmd/interrupt.h"
+#include "estimate/table_facts.h"
 #include "ingest/layout/layout_codes.h"
 
 /* The ledger of the name that rows have; of rows read back, whose names are those of the sources they
@@ -122,6 +123,7 @@ int gather_read(struct err *e, struct gather *g)
 	for (size_t i = 0; i < config->count; i++)
 		fact_table_add_ledger(&g->facts, &g->ledgers[i]);
 	fact_table_add_published(&g->facts, &g->published);
+	fact_table_add_tables(&g->facts, &g->published);
 	fact_table_sort(&g->facts);
 	if (!g->rows)
 		benchmarks_convert(&g->published.benchmarks, settings_rate(&config->settings));

@@ -6,6 +6,7 @@
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
 #include "estimate/band_changes.h"
@@ -13,8 +14,17 @@
 
 /* Fewer cells say little of a table as a whole. */
 enum { TABLE_LEAST = 8 };
-/* Of the cells of many rows, as many may lose their median. */
+/* Of the cells of many rows, as many may lose their median; of one place, but of so many cells, half. */
 #define LOST_MOST 0.1
+#define LOST_OF_PLACE 0.5
+enum { PLACE_LEAST = 3 };
+
+/* The cells of many rows of one place and basis. */
+struct place_cells {
+	size_t firm, lost;
+	double *moves; /* logs, of those that both have */
+	size_t moved, move_room;
+};
 
 struct judgement {
 	struct findings *findings;
@@ -26,6 +36,9 @@ struct judgement {
 	size_t rows_was[BASIS_COUNT], rows_is[BASIS_COUNT];
 	size_t firm, lost; /* cells of many rows, and those of them that have no median now */
 	char lost_cell[200];
+	struct intern places; /* "benchmark bands of US-CA" */
+	struct place_cells *of_place; /* by the place's number */
+	size_t place_room;
 	size_t *role_firm, *role_left; /* of each role: such cells, and those that have one */
 };
 
@@ -106,6 +119,11 @@ static const char *figure_words(const struct band *b, char out[64])
 	return out;
 }
 
+static bool has_median(const struct band *b)
+{
+	return b && b->p[BENCHMARK_P50].kind == VALUE_EXACT && b->p[BENCHMARK_P50].amount > 0;
+}
+
 /* A figure that is not there any more; long ago it may have been. One cell may fall below what may be published:
  * many, or all of a role's, do not. */
 static void judge_lost(struct judgement *j, const struct band_pair *pair)
@@ -121,6 +139,27 @@ static void judge_lost(struct judgement *j, const struct band_pair *pair)
 			 pair->is ? "withheld now" : "gone");
 }
 
+/* A benchmark's other percentiles, which are published figures as its median is. */
+static void judge_percentiles(const struct judgement *j, const struct band_pair *pair, double grown)
+{
+	static const char *const words[] = {"P10", "P25", "median", "P75", "P90"};
+	const struct band *was = pair->was, *is = pair->is;
+	char cell[120];
+
+	for (int k = 0; k < BENCHMARK_PERCENTILES; k++) {
+		const struct benchmark_value *old = &was->p[k], *now = &is->p[k];
+		double move;
+		if (k == BENCHMARK_P50 || old->kind != VALUE_EXACT || now->kind != VALUE_EXACT ||
+		    !(old->amount > 0 && now->amount > 0))
+			continue;
+		move = log(now->amount / old->amount) - grown;
+		if (guard_exceeds(move, j->limit))
+			findings_add(j->findings, GRAVE_CELL, fabs(move),
+				     "%s: %s %.15g in %s is %.15g now", cell_words(j, was, cell),
+				     words[k], old->amount, j->was->name, now->amount);
+	}
+}
+
 static void judge_moved(struct judgement *j, const struct band_pair *pair)
 {
 	const struct band *was = pair->was, *is = pair->is;
@@ -129,6 +168,8 @@ static void judge_moved(struct judgement *j, const struct band_pair *pair)
 		      is->n < was->n / 2;
 	char cell[120], before[64], now[64];
 
+	if (was->basis == BASIS_BENCHMARK)
+		judge_percentiles(j, pair, log1p(pair->share) - move);
 	if (!is_another(j, pair))
 		j->moves[was->basis][j->moved[was->basis]++] = move;
 	if (!guard_exceeds(move, cell_limit(j, pair)) && !halved)
@@ -138,9 +179,29 @@ static void judge_moved(struct judgement *j, const struct band_pair *pair)
 		     figure_words(is, now));
 }
 
-static bool has_median(const struct band *b)
+static void count_of_place(struct judgement *j, const struct band_pair *pair)
 {
-	return b && b->p[BENCHMARK_P50].kind == VALUE_EXACT && b->p[BENCHMARK_P50].amount > 0;
+	const struct band *was = pair->was;
+	struct place_cells *c;
+	char area[8], words[48];
+	uint32_t place;
+
+	area_text(was->area, area);
+	snprintf(words, sizeof(words), "%s bands of %s", basis_word(was->basis), area);
+	place = intern_add(&j->places, text_of(words));
+	while (j->place_room <= place) {
+		size_t before = j->place_room;
+		j->of_place =
+		    mem_grow(j->of_place, &j->place_room, place + 1, sizeof(*j->of_place));
+		memset(j->of_place + before, 0, (j->place_room - before) * sizeof(*j->of_place));
+	}
+	c = &j->of_place[place];
+	c->firm++;
+	c->lost += !has_median(pair->is);
+	if (was->basis != BASIS_BENCHMARK || !has_median(pair->is))
+		return;
+	c->moves = mem_grow(c->moves, &c->move_room, c->moved + 1, sizeof(*c->moves));
+	c->moves[c->moved++] = move_of(j, pair);
 }
 
 static void judge(struct judgement *j, const struct band_pair *pair)
@@ -155,6 +216,7 @@ static void judge(struct judgement *j, const struct band_pair *pair)
 		j->firm++;
 		j->role_firm[pair->was->role]++;
 		j->role_left[pair->was->role] += has_median(pair->is);
+		count_of_place(j, pair);
 	}
 	if (isnan(pair->share) || !has_median(pair->is))
 		judge_lost(j, pair);
@@ -180,6 +242,24 @@ static void judge_table(struct judgement *j, enum basis basis)
 		     guard_unit_words(exp(shift)));
 }
 
+/* A place whose figures are gone, or whose benchmarks moved together. */
+static void judge_place(const struct judgement *j, uint32_t place)
+{
+	const struct place_cells *c = &j->of_place[place];
+	double shift = median_in_place(c->moves, c->moved);
+
+	if (!j->was->accepted && c->lost >= PLACE_LEAST &&
+	    ((double)c->lost > LOST_OF_PLACE * (double)c->firm ||
+	     (c->lost >= TABLE_LEAST && (double)c->lost > LOST_MOST * (double)c->firm)))
+		findings_add(j->findings, GRAVE_TABLE, 2, "%zu of %zu %.*s in %s are gone", c->lost,
+			     c->firm, TEXT_ARG(intern_text(&j->places, place)), j->was->name);
+	if (c->moved >= TABLE_LEAST && fabs(shift) > log1p(j->in->summary->settings->guard_shift))
+		findings_add(j->findings, GRAVE_TABLE, fabs(shift),
+			     "%.*s are %.3g times those of %s, by the median of %zu",
+			     TEXT_ARG(intern_text(&j->places, place)), exp(shift), j->was->name,
+			     c->moved);
+}
+
 static void judge_losses(const struct judgement *j)
 {
 	if (j->was->accepted)
@@ -203,6 +283,7 @@ void guard_bands(struct findings *f, const struct guard_inputs *in, const struct
 	struct band_pair *pairs;
 	size_t count = band_pairs(&pairs, was->bands.rows, was->bands.count, now->rows, now->count);
 
+	intern_init(&j.places);
 	j.role_firm = mem_zero(was->roles.count, sizeof(size_t));
 	j.role_left = mem_zero(was->roles.count, sizeof(size_t));
 	for (int basis = 0; basis < BASIS_COUNT; basis++)
@@ -213,7 +294,13 @@ void guard_bands(struct findings *f, const struct guard_inputs *in, const struct
 		judge_table(&j, (enum basis)basis);
 		free(j.moves[basis]);
 	}
+	for (uint32_t place = 0; place < j.places.count; place++) {
+		judge_place(&j, place);
+		free(j.of_place[place].moves);
+	}
 	judge_losses(&j);
+	intern_release(&j.places);
+	free(j.of_place);
 	free(j.role_firm);
 	free(j.role_left);
 	free(pairs);

@@ -22,7 +22,14 @@ struct fact_range {
 struct fact_range fact_range_of(const struct fact_table *t, const char *source, const char *kind);
 double fact_n(const struct fact *f); /* 0 for NULL */
 
-/* What its rows are paid, and the values of its published tables. */
+/* Is it a kind of groups of its rows: of a level, a country, a currency, a role? */
+bool guard_is_group(const char *kind);
+/* What pay in the United States rose by between the source's newest rows. */
+double guard_growth_of_source(const struct source_pair *p);
+
+/* What its rows are paid. */
 void guard_pay(const struct source_pair *p);
+/* The values of its published tables. */
+void guard_tables(const struct source_pair *p);
 
 #endif

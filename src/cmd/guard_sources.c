@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* guard_sources.c: each source's rows beside those it had: are they there, as many, of the same edition, with the
- * same codes? What they are paid is guard_pay.c's. See guard_private.h. */
+ * same codes? What they are paid is guard_pay.c's, what tables say
+ * guard_tables.c's. See guard_private.h. */
 #include "cmd/guard_source.h"
 
 #include <math.h>
@@ -12,7 +13,7 @@
 /* Where no year is in both runs the rows are others, and their shares may differ by so many times more. */
 #define OTHER_ROWS 2.5
 /* Rows that changed their code while no row left: so many, and so large a part. */
-enum { RECODED_LEAST = 10 };
+enum { RECODED_LEAST = 10, YEAR_LEAST = 2 * FACT_N_LEAST };
 #define RECODED_SHARE 3e-4
 
 static const char *const dimensions[] = {"level", "country", "currency", "role", NULL};
@@ -64,6 +65,73 @@ static void judge_rows(const struct source_pair *p)
 		is = fmin(is, was); /* new years may add what they like */
 	}
 	judge_count(p, "", was, is);
+}
+
+static bool lost_no_row(const struct source_pair *p)
+{
+	struct fact_range all = fact_range_of(p->was, p->source, "all");
+
+	for (size_t i = 0; i < all.count; i++)
+		if (fact_n(fact_find(p->is, p->source, "all", "", all.items[i].year)) <
+		    all.items[i].n)
+			return false;
+	return all.count > 0;
+}
+
+/* At most so many rows of a group now: fewer than FACT_N_LEAST are not told. */
+static double rows_of_group(const struct source_pair *p, const struct fact *was)
+{
+	const struct fact *is = fact_find(p->is, p->source, was->kind, was->key, was->year);
+
+	return is ? is->n : FACT_N_LEAST - 1;
+}
+
+/* Rows of each country, of years that both runs have: one that is gone is lost in the sum of all. */
+static void judge_countries(const struct source_pair *p)
+{
+	struct fact_range r = fact_range_of(p->was, p->source, "country");
+	double limit = p->in->summary->settings->guard_rows;
+
+	if (lost_no_row(p))
+		return; /* judge_recoded's */
+	/* One country's facts stand together. */
+	for (size_t i = 0, end; i < r.count; i = end) {
+		const char *country = r.items[i].key;
+		double was = 0, is = 0;
+		for (end = i; end < r.count && strcmp(r.items[end].key, country) == 0; end++) {
+			const struct fact *f = &r.items[end];
+			if (!f->year || !fact_find(p->is, p->source, "all", "", f->year))
+				continue;
+			was += f->n;
+			is += rows_of_group(p, f);
+		}
+		if (is * limit < was)
+			findings_add(p->findings, GRAVE_ROWS, was / fmax(is, 1) / 100,
+				     "%s: %.0f rows of country %s in %s are at most %.0f now: is "
+				     "the file whole?",
+				     p->source, was, *country ? country : "unknown",
+				     p->baseline->name, is);
+	}
+}
+
+/* A year within those that the source has; the oldest may be left out, and the newest is judge_date's. */
+static void judge_years(const struct source_pair *p)
+{
+	struct fact_range was = fact_range_of(p->was, p->source, "all");
+	struct fact_range is = fact_range_of(p->is, p->source, "all");
+	int oldest = 0;
+
+	for (size_t i = 0; i < is.count && !oldest; i++)
+		oldest = is.items[i].year;
+	for (size_t i = 0; i < was.count; i++) {
+		const struct fact *f = &was.items[i];
+		if (f->year > oldest && oldest && f->n >= YEAR_LEAST &&
+		    !fact_find(p->is, p->source, "all", "", f->year))
+			findings_add(p->findings, GRAVE_ROWS, 2,
+				     "%s: none of the %.0f rows of %d in %s is there: is the file "
+				     "whole?",
+				     p->source, f->n, f->year, p->baseline->name);
+	}
 }
 
 /* ---- which edition ---- */
@@ -239,17 +307,6 @@ static double losses_of(const struct source_pair *p, const char *dimension, cons
 	return sum;
 }
 
-static bool lost_no_row(const struct source_pair *p)
-{
-	struct fact_range all = fact_range_of(p->was, p->source, "all");
-
-	for (size_t i = 0; i < all.count; i++)
-		if (fact_n(fact_find(p->is, p->source, "all", "", all.items[i].year)) <
-		    all.items[i].n)
-			return false;
-	return all.count > 0;
-}
-
 /* A file that grew, or stayed, keeps the rows it had: where some changed their country and none its level, a
  * column is read as another. */
 static void judge_recoded(const struct source_pair *p)
@@ -284,9 +341,12 @@ static void judge_source(const struct source_pair *p)
 		return;
 	}
 	guard_pay(p);
+	guard_tables(p);
 	if (p->baseline->accepted)
 		return;
 	judge_rows(p);
+	judge_countries(p);
+	judge_years(p);
 	judge_date(p);
 	judge_content(p);
 	judge_outcomes(p);
