@@ -20,14 +20,12 @@ static void baseline_release(struct baseline *b)
 	json_free(b->manifest);
 }
 
-/* A run of before facts were written names no such file; from one that does it may not be gone. */
-static bool lists_facts(const struct json *manifest)
+bool guard_run_lists(const struct json *manifest, const char *file)
 {
 	const struct json *files = json_get(manifest, "files");
 
 	for (size_t i = 0; i < json_count(files); i++)
-		if (text_equal(json_text(json_get(json_at(files, i), "path")),
-			       TEXT_LITERAL("facts.csv")))
+		if (text_equal(json_text(json_get(json_at(files, i), "path")), text_of(file)))
 			return true;
 	return false;
 }
@@ -44,7 +42,7 @@ static int read_all(struct err *e, struct baseline *b)
 		err_set(e, ERR_GUARD, "%s: it has no manifest.json", b->folder);
 		goto done;
 	}
-	b->has_facts = lists_facts(b->manifest);
+	b->has_facts = guard_run_lists(b->manifest, "facts.csv");
 	if (b->has_facts)
 		fact_table_release(&b->facts);
 	if (!b->has_facts || fact_file_read(e, &b->facts, facts) == 0)

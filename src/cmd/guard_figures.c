@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* guard_figures.c: impact, growth and moves of every role beside an earlier run's; see guard_private.h. */
+/* guard_figures.c: impact, growth and moves of every role, and pay by employer, beside an earlier run's; see guard_private.h. */
 #include "cmd/guard_private.h"
 
 #include <math.h>
@@ -122,94 +122,102 @@ static int judge_impact(struct err *e, struct findings *f, const struct guard_in
 	return result;
 }
 
-/* ---- moves ---- */
+/* ---- rows with a key ---- */
 
-enum { MOVE_ROLE, MOVE_FROM, MOVE_LEVEL, MOVE_PAY, MOVE_DIFFERENCE };
-
-struct move_row {
+/* Two figures of one row: what the columns after those of its key hold. */
+struct keyed_row {
 	const char *key; /* "role from level" */
-	double pay, difference;
+	double first, second;
 };
-struct move_rows {
+struct keyed_rows {
+	int keys; /* columns of a key */
 	struct arena texts;
-	struct move_row *items;
+	struct keyed_row *items;
 	size_t count, room;
 };
 
-static int on_move(struct err *e, void *context, const struct reference_row *row)
+static int on_keyed(struct err *e, void *context, const struct reference_row *row)
 {
 	const struct text *fields = row->fields;
-	struct move_rows *rows = context;
+	struct keyed_rows *rows = context;
 	struct buf key;
 
 	(void)e;
 	buf_init(&key, BUF_LIMIT_DEFAULT);
-	for (int i = MOVE_ROLE; i <= MOVE_LEVEL; i++) {
+	for (int i = 0; i < rows->keys; i++) {
+		buf_add_string(&key, i ? " " : "");
 		buf_add_text(&key, fields[i]);
-		buf_add_string(&key, i == MOVE_LEVEL ? "" : " ");
 	}
 	rows->items = mem_grow(rows->items, &rows->room, rows->count + 1, sizeof(*rows->items));
 	rows->items[rows->count++] =
-	    (struct move_row){.key = arena_copy(&rows->texts, buf_text(&key)),
-			      .pay = number_of(fields[MOVE_PAY]),
-			      .difference = number_of(fields[MOVE_DIFFERENCE])};
+	    (struct keyed_row){.key = arena_copy(&rows->texts, buf_text(&key)),
+			       .first = number_of(fields[rows->keys]),
+			       .second = number_of(fields[rows->keys + 1])};
 	buf_release(&key);
 	return 0;
 }
 
-static int compare_moves(const void *left, const void *right)
+static int compare_keyed(const void *left, const void *right)
 {
-	const struct move_row *a = left, *b = right;
+	const struct keyed_row *a = left, *b = right;
 
 	return strcmp(a->key, b->key);
 }
 
-static int read_moves(struct err *e, struct move_rows *out, const char *folder)
+static int read_keyed(struct err *e, struct keyed_rows *out, const char *folder, const char *name,
+		      const char *const *columns)
 {
-	static const char *const columns[] = {"role",	     "from",	   "level",
-					      "from_median", "difference", NULL};
-	char *path = path_join(folder, "transitions.csv");
+	char *path = path_join(folder, name);
 	const struct reference_table table = {
-	    .files = {.installed = path}, .columns = columns, .on_row = on_move, .context = out};
+	    .files = {.installed = path}, .columns = columns, .on_row = on_keyed, .context = out};
 	int result;
 
 	arena_init(&out->texts);
 	result = reference_table_read(e, &table);
 	free(path);
 	if (out->count)
-		qsort(out->items, out->count, sizeof(*out->items), compare_moves);
+		qsort(out->items, out->count, sizeof(*out->items), compare_keyed);
 	return result;
 }
 
-static void move_rows_release(struct move_rows *r)
+static const struct keyed_row *keyed_find(const struct keyed_rows *rows,
+					  const struct keyed_row *same)
+{
+	return rows->count
+		   ? bsearch(same, rows->items, rows->count, sizeof(*rows->items), compare_keyed)
+		   : NULL;
+}
+
+static void keyed_rows_release(struct keyed_rows *r)
 {
 	free(r->items);
 	arena_release(&r->texts);
 }
 
+/* ---- moves ---- */
+
 /* What a move is worth is a difference of two medians, which are judged themselves: of one move only what
  * is out of all proportion is one more fault. The change, as a share of the pay that is left. */
-static double judge_move(struct findings *f, const struct baseline *was, const struct move_row *old,
-			 const struct move_row *now)
+static double judge_move(struct findings *f, const struct baseline *was,
+			 const struct keyed_row *old, const struct keyed_row *now)
 {
-	double change = fabs(now->difference - old->difference) / old->pay;
+	double change = fabs(now->second - old->second) / old->first;
 
 	if (!isnan(change) && change > MOVE_MOST)
 		findings_add(f, GRAVE_CELL, change, "move %s: %.0f in %s is %.0f now", old->key,
-			     old->difference, was->name, now->difference);
+			     old->second, was->name, now->second);
 	return change;
 }
 
 static void judge_pairs(struct findings *f, const struct guard_inputs *in,
-			const struct baseline *was, const struct move_rows *old,
-			const struct move_rows *now)
+			const struct baseline *was, const struct keyed_rows *old,
+			const struct keyed_rows *now)
 {
 	double *changes = mem_alloc(old->count, sizeof(*changes)), middle;
 	size_t count = 0;
 
 	for (size_t i = 0; i < old->count && now->count; i++) {
-		const struct move_row *found = bsearch(&old->items[i], now->items, now->count,
-						       sizeof(*now->items), compare_moves);
+		const struct keyed_row *found = keyed_find(now, &old->items[i]);
 		double change = found ? judge_move(f, was, &old->items[i], found) : NAN;
 		if (!isnan(change))
 			changes[count++] = change;
@@ -230,20 +238,83 @@ static void judge_pairs(struct findings *f, const struct guard_inputs *in,
 static int judge_moves(struct err *e, struct findings *f, const struct guard_inputs *in,
 		       const struct baseline *was)
 {
-	struct move_rows old = {.items = NULL}, now = {.items = NULL};
+	static const char *const columns[] = {"role",	     "from",	   "level",
+					      "from_median", "difference", NULL};
+	struct keyed_rows old = {.keys = 3}, now = {.keys = 3};
 	int result = -1;
 
-	if (read_moves(e, &old, was->folder) == 0 && read_moves(e, &now, in->candidate) == 0) {
+	if (read_keyed(e, &old, was->folder, "transitions.csv", columns) == 0 &&
+	    read_keyed(e, &now, in->candidate, "transitions.csv", columns) == 0) {
 		judge_pairs(f, in, was, &old, &now);
 		result = 0;
 	}
-	move_rows_release(&old);
-	move_rows_release(&now);
+	keyed_rows_release(&old);
+	keyed_rows_release(&now);
+	return result;
+}
+
+/* ---- employers ---- */
+
+static void judge_employer(struct findings *f, const struct guard_inputs *in,
+			   const struct baseline *was, const struct keyed_row *old,
+			   const struct keyed_row *now)
+{
+	double least = fmin(old->second, now->second), move = log(now->first / old->first);
+	double limit = guard_limit(in->summary->settings, was);
+
+	if (!(least >= FACT_N_LEAST) || isnan(move))
+		return;
+	if (least < (double)in->summary->settings->guard_min_n)
+		limit = fmax(limit, guard_chance(old->second, now->second));
+	if (guard_exceeds(move, limit))
+		findings_add(f, GRAVE_CELL, fabs(move),
+			     "pay at an employer, %s: %.15g in %s is %.15g now", old->key,
+			     old->first, was->name, now->first);
+}
+
+static void judge_pairs_of_employers(struct findings *f, const struct guard_inputs *in,
+				     const struct baseline *was, const struct keyed_rows *old,
+				     const struct keyed_rows *now)
+{
+	size_t gone = 0;
+
+	for (size_t i = 0; i < old->count; i++) {
+		const struct keyed_row *found = keyed_find(now, &old->items[i]);
+		gone += !found;
+		if (found)
+			judge_employer(f, in, was, &old->items[i], found);
+	}
+	if (old->count >= ROLES_LEAST && gone * 2 > old->count && !was->accepted)
+		findings_add(f, GRAVE_TABLE, 1, "%zu of %zu rows of employers in %s are gone", gone,
+			     old->count, was->name);
+}
+
+/* A run of before employers were published has no such file. */
+static int judge_employers(struct err *e, struct findings *f, const struct guard_inputs *in,
+			   const struct baseline *was)
+{
+	static const char *const columns[] = {"role", "employer", "component", "country",
+					      "p50",  "n",	  NULL};
+	struct keyed_rows old = {.keys = 4}, now = {.keys = 4};
+	int result = -1;
+
+	if (!guard_run_lists(was->manifest, "employers.csv"))
+		return 0;
+	if (read_keyed(e, &old, was->folder, "employers.csv", columns) == 0 &&
+	    read_keyed(e, &now, in->candidate, "employers.csv", columns) == 0) {
+		judge_pairs_of_employers(f, in, was, &old, &now);
+		result = 0;
+	}
+	keyed_rows_release(&old);
+	keyed_rows_release(&now);
 	return result;
 }
 
 int guard_figures(struct err *e, struct findings *f, const struct guard_inputs *in,
 		  const struct baseline *was)
 {
-	return judge_impact(e, f, in, was) || judge_moves(e, f, in, was) ? -1 : 0;
+	return judge_impact(e, f, in, was) || judge_moves(e, f, in, was) ||
+		       judge_employers(e, f, in, was)
+		   ? -1
+		   : 0;
 }

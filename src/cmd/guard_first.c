@@ -336,6 +336,7 @@ static void judge_source(const struct first *f)
 	judge_areas(f);
 	judge_people(f);
 	judge_as_of(f);
+	guard_copies(f->findings, f->facts, f->source);
 	for (size_t i = 0; i < f->facts->count; i++) {
 		const struct fact *fact = &f->facts->items[i];
 		if (strcmp(fact->source, f->source) != 0 || strcmp(fact->kind, kind) == 0)

@@ -35,9 +35,12 @@ const char *guard_unit_words(double factor);
 /* What pay of a country rises by from one date to the other. */
 double guard_growth(const struct guard_inputs *in, code country, struct date from, struct date to);
 
+/* Has the run such a file? One of before it was written names none; from one that does it may not be gone. */
+bool guard_run_lists(const struct json *manifest, const char *file);
+
 /* Every published band, and bands as a whole. */
 void guard_bands(struct findings *f, const struct guard_inputs *in, const struct baseline *was);
-/* Impact, growth and moves. ERR_INPUT, ERR_USAGE where the earlier run's cannot be read. */
+/* Impact, growth, moves and employers. ERR_INPUT, ERR_USAGE where the earlier run's cannot be read. */
 must_check int guard_figures(struct err *e, struct findings *f, const struct guard_inputs *in,
 			     const struct baseline *was);
 /* Sources: rows, dates, shares, pay, values. */
@@ -45,5 +48,8 @@ void guard_sources(struct findings *f, const struct guard_inputs *in, const stru
 /* What can be said of sources that no published run has (`last`, `accepted` may be NULL). */
 must_check int guard_first(struct err *e, struct findings *f, const struct guard_inputs *in,
 			   const struct baseline *last, const struct baseline *accepted);
+
+/* Are the rows of a new source those of another under another name? */
+void guard_copies(struct findings *f, const struct fact_table *facts, const char *source);
 
 #endif

@@ -2,6 +2,7 @@
 /* Each rule of the guard on sources: what is just within its limit passes, and what is just beyond it is
  * found. Limits are those of the settings' defaults. */
 #include "cmd/findings.h"
+#include "estimate/table_facts.h"
 #include "tests/unit/guard_fixture.h"
 
 static const char *text_of_found(const struct guard_fixture *g)
@@ -357,21 +358,201 @@ static void a_measure_keeps_its_scale_and_its_order(void **state)
 	}
 }
 
-static void a_table_keeps_half_of_its_values(void **state)
+static void add_numbered(struct guard_fixture *g, const char *kind, int was, int first, int last)
+{
+	char key[16];
+
+	start(g, 100, 100);
+	for (int k = 0; k < was; k++) {
+		snprintf(key, sizeof(key), "%03d", k);
+		add_fact(&g->baseline.facts, kind, key, 0, 1, 5);
+		if (k >= first && k <= last)
+			add_fact(&g->facts, kind, key, 0, 1, 5);
+	}
+}
+
+static void a_table_keeps_nine_in_ten_of_its_values_and_its_end(void **state)
 {
 	struct guard_fixture *g = *state;
 	static const struct {
-		size_t was, is;
+		int was, first, last;
 		const char *found;
 	} cases[] = {
-	    {8, 4, ""}, {8, 3, "s: 5 of 8 values of beta are gone since the last run"}, {7, 1, ""}};
+	    {10, 1, 9, ""},
+	    {10, 2, 9, "s: 2 of 10 values of beta are gone since the last run: is the file whole?"},
+	    {10, 0, 8, ""},
+	    {7, 6, 6, ""},
+	    {100, 0, 92, ""},
+	    {100, 0, 91,
+	     "s: 8 of 100 values of beta are gone since the last run, all after the last one that "
+	     "is left: is the file cut?"},
+	    {100, 8, 99, ""}};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		add_numbered(g, "beta", cases[i].was, cases[i].first, cases[i].last);
+		assert_string_equal(found_in_sources(g), cases[i].found);
+	}
+	g->baseline.accepted = true; /* long ago half may have been others */
+	add_numbered(g, "beta", 100, 0, 49);
+	assert_string_equal(found_in_sources(g), "");
+	add_numbered(g, "beta", 100, 0, 48);
+	assert_string_not_equal(found_in_sources(g), "");
+}
+
+static void values_that_differed_are_not_all_alike(void **state)
+{
+	struct guard_fixture *g = *state;
+
+	for (size_t count = 7; count < 9; count++) {
+		start(g, 100, 100);
+		for (size_t k = 0; k < count; k++) {
+			add_fact(&g->baseline.facts, "beta", groups[k], 0, 1, 4 + (double)k / 8);
+			add_fact(&g->facts, "beta", groups[k], 0, 1, 5);
+		}
+		assert_string_equal(found_in_sources(g),
+				    count == 8 ? "s: all 8 values of beta are alike, and were not "
+						 "in the last run: is the column right?"
+					       : "");
+	}
+}
+
+static void occupations_keep_half_of_their_words(void **state)
+{
+	struct guard_fixture *g = *state;
+
+	for (int others = 4; others < 6; others++) {
+		start(g, 100, 100);
+		for (int k = 0; k < 8; k++)
+			add_facts(g, FACT_TASK_WORDS, groups[k], 0, 1, 1000 + k, 1,
+				  1000 + (k < others ? 50 : 0) + k);
+		assert_string_equal(found_in_sources(g),
+				    others == 5 ? "s: 62% of its 8 occupations have other tasks "
+						  "than in the last run: are they beside the wrong "
+						  "ones?"
+						: "");
+	}
+}
+
+static void postings_of_past_years_stay(void **state)
+{
+	struct guard_fixture *g = *state;
+	static const struct {
+		const char *key;
+		double is;
+		const char *found;
+	} cases[] = {{"US 2023", 124, ""},
+		     {"US 2023", 126,
+		      "s: posting-index of US 2023 is 126, and was 100 in the last run: has its "
+		      "scale or its base changed?"},
+		     {"US 2024", 199, ""}, /* that year was not over */
+		     {"US 2024", 201,
+		      "s: posting-index of US 2024 is 201, and was 100 in the last run: has its "
+		      "scale or its base changed?"},
+		     {"US 2022", NAN,
+		      "s: 1 of 3 yearly values of posting-index are gone since the last run: is "
+		      "the file whole?"}};
+	static const char *const keys[] = {"US 2022", "US 2023", "US 2024"};
 
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
 		start(g, 100, 100);
-		for (size_t k = 0; k < cases[i].was; k++)
-			add_fact(&g->baseline.facts, "beta", groups[k], 0, 1, 5);
-		for (size_t k = 0; k < cases[i].is; k++)
-			add_fact(&g->facts, "beta", groups[k], 0, 1, 5);
+		add_facts(g, "date", "newest", 0, NAN, 202405, NAN, 202405);
+		for (size_t k = 0; k < 3; k++) {
+			double is = strcmp(keys[k], cases[i].key) == 0 ? cases[i].is : 100;
+			add_fact(&g->baseline.facts, FACT_POSTING_INDICES, keys[k], 0, 9, 100);
+			if (!isnan(is))
+				add_fact(&g->facts, FACT_POSTING_INDICES, keys[k], 0, 9, is);
+		}
+		assert_string_equal(found_in_sources(g), cases[i].found);
+	}
+}
+
+static void percentiles_lie_as_they_did_about_the_median(void **state)
+{
+	struct guard_fixture *g = *state;
+	static const struct {
+		const char *key;
+		int newest;
+		double factor;
+		bool found;
+	} cases[] = {{"p90", 202405, 1.019, false},	   {"p90", 202405, 1.021, true},
+		     {"p90", 202505, 1.099, false},	   {"p90", 202505, 0.9, true},
+		     {"employment", 202405, 1.099, false}, {"employment", 202405, 1.101, true}};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		start(g, 100, 100);
+		add_facts(g, "date", "newest", 0, NAN, 202405, NAN, cases[i].newest);
+		add_facts(g, FACT_SPREAD, cases[i].key, 0, 30, 2, 30, 2 * cases[i].factor);
+		assert_int_equal(*found_in_sources(g) != '\0', cases[i].found);
+	}
+	start(g, 100, 100);
+	add_fact(&g->baseline.facts, FACT_SPREAD, "p10", 0, 30, 0.5);
+	assert_string_equal(found_in_sources(g),
+			    "s: no row has p10, and 30 had in the last run: is a column gone?");
+	start(g, 100, 100); /* of few rows */
+	add_facts(g, FACT_SPREAD, "p90", 0, 29, 2, 29, 20);
+	assert_string_equal(found_in_sources(g), "");
+}
+
+static void employment_stays_beside_its_occupation(void **state)
+{
+	struct guard_fixture *g = *state;
+
+	start(g, 100, 100);
+	for (int k = 0; k < 8; k++)
+		add_facts(g, "occupation", groups[k], 2023, 100 + k, 50000 + 1000 * k, 200 - k,
+			  50000 + 1000 * k);
+	assert_string_equal(found_in_sources(g),
+			    "s: employment has another order than in the last run (rank "
+			    "correlation -1.00 of 8): are values beside the wrong occupations?");
+}
+
+/* ---- rows of one country, of one year ---- */
+
+static void no_country_may_vanish(void **state)
+{
+	struct guard_fixture *g = *state;
+	static const struct {
+		double was, is; /* 0: fewer than are told */
+		int year;
+		const char *found;
+	} cases[] = {{180, 100, 2023, ""},
+		     {180, 99, 2023,
+		      "s: 180 rows of country DE in the last run are at most 99 now: is the file "
+		      "whole?"},
+		     {52, 0, 2023, ""},
+		     {53, 0, 2023,
+		      "s: 53 rows of country DE in the last run are at most 29 now: is the file "
+		      "whole?"},
+		     {500, 0, 2022, ""}}; /* of a year that is not there now */
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		start(g, 9000, 9000);
+		add_facts(g, "all", "", 2023, 9000, NAN, 8999, NAN);
+		add_fact(&g->baseline.facts, "country", "DE", cases[i].year, cases[i].was, 5e4);
+		if (cases[i].is > 0)
+			add_fact(&g->facts, "country", "DE", cases[i].year, cases[i].is, 5e4);
+		assert_string_equal(found_in_sources(g), cases[i].found);
+	}
+}
+
+static void no_year_within_may_vanish(void **state)
+{
+	struct guard_fixture *g = *state;
+	static const struct {
+		int year;
+		double rows;
+		const char *found;
+	} cases[] = {
+	    {2021, 60, ""}, /* the oldest may be left out */
+	    {2023, 59, ""},
+	    {2023, 60,
+	     "s: none of the 60 rows of 2023 in the last run is there: is the file whole?"}};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		start(g, 9000, 9000);
+		add_facts(g, "all", "", 2022, 4500, NAN, 4500, NAN);
+		add_facts(g, "all", "", 2024, 4500, NAN, 4500, NAN);
+		add_fact(&g->baseline.facts, "all", "", cases[i].year, cases[i].rows, NAN);
 		assert_string_equal(found_in_sources(g), cases[i].found);
 	}
 }
@@ -582,6 +763,32 @@ static void ten_values_of_a_measure_have_the_order_of_the_reference(void **state
 	}
 }
 
+static void a_source_is_not_another_under_a_second_name(void **state)
+{
+	struct guard_fixture *g = *state;
+
+	for (int alike = 4; alike < 6; alike++) {
+		guard_fixture_clear(g);
+		add_rows(g, "used", 100, 100);
+		add_fact(&g->facts, "all", "", 0, 100, NAN);
+		fact_table_add(&g->facts, &(struct fact){.source = "t", .kind = "all", .key = ""});
+		for (int k = 0; k < 8; k++) {
+			add_fact(&g->facts, "role", groups[k], 2023, 40 + k, 5e4);
+			fact_table_add(&g->facts, &(struct fact){.source = "t",
+								 .kind = "role",
+								 .key = groups[k],
+								 .year = 2023,
+								 .n = 40 + k + (k >= alike),
+								 .value = 5e4});
+		}
+		assert_string_equal(found_at_first(g, NULL),
+				    alike == 5
+					? "s: 62% of its groups have exactly as many rows as "
+					  "those of t: is it that source under another name?"
+					: "");
+	}
+}
+
 #define GUARD_TEST(name)                                                                           \
 	cmocka_unit_test_setup_teardown(name, guard_fixture_new, guard_fixture_free)
 
@@ -602,7 +809,14 @@ int main(void)
 	    GUARD_TEST(eight_groups_may_move_by_the_shift),
 	    GUARD_TEST(pay_of_new_years_is_plausible_beside_the_last),
 	    GUARD_TEST(a_measure_keeps_its_scale_and_its_order),
-	    GUARD_TEST(a_table_keeps_half_of_its_values),
+	    GUARD_TEST(a_table_keeps_nine_in_ten_of_its_values_and_its_end),
+	    GUARD_TEST(values_that_differed_are_not_all_alike),
+	    GUARD_TEST(occupations_keep_half_of_their_words),
+	    GUARD_TEST(postings_of_past_years_stay),
+	    GUARD_TEST(percentiles_lie_as_they_did_about_the_median),
+	    GUARD_TEST(employment_stays_beside_its_occupation),
+	    GUARD_TEST(no_country_may_vanish),
+	    GUARD_TEST(no_year_within_may_vanish),
 	    GUARD_TEST(a_benchmark_of_the_same_year_hardly_moves),
 	    GUARD_TEST(figures_of_another_year_are_others),
 	    GUARD_TEST(a_first_benchmark_agrees_with_the_reference),
@@ -610,6 +824,7 @@ int main(void)
 	    GUARD_TEST(a_first_source_pays_what_occupations_earn),
 	    GUARD_TEST(pay_is_as_of_two_years_before_the_newest_row_at_most),
 	    GUARD_TEST(ten_values_of_a_measure_have_the_order_of_the_reference),
+	    GUARD_TEST(a_source_is_not_another_under_a_second_name),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
