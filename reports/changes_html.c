@@ -24,6 +24,7 @@
 #include "reports/sentences.h"
 #include "reports/tree.h"
 #include "reports/words.h"
+#include "stats/ranks.h"
 
 enum { ROLE, NAME, MEDIAN, IMPACT, GROWTH, AS_OF, RULE, FIELDS };
 
@@ -285,22 +286,59 @@ static void add_date(struct buf *out, const char *iso)
 		html_add_string(out, iso);
 }
 
+/* The median of fewer changes says nothing. */
+enum { CHANGES_LEAST = 3 };
+
+/* "; the median change is +1.9%" */
+static void add_typical(struct buf *out, double *percents, size_t count)
+{
+	if (count < CHANGES_LEAST)
+		return;
+	buf_add_string(out, "; the median change is ");
+	words_percent_signed(out, median_in_place(percents, count));
+}
+
+/* Pay of another date moved by wages alone, too. */
+static void add_dates(struct buf *out, const struct summary *s, const struct old_run *old)
+{
+	struct date date;
+
+	buf_add_string(out, ". Pay was as of ");
+	add_date(out, old->as_of);
+	if (!date_from_iso(text_of(old->as_of), &date) || date_compare(date, s->as_of) != 0) {
+		buf_add_string(out, " and is now as of ");
+		words_date(out, s->as_of);
+		buf_add_string(out, ": part of each change is that of wages");
+	} else {
+		buf_add_string(out, ", as it is now");
+	}
+	buf_add_string(out, ".</p>\n");
+}
+
 static void add_comparison(struct buf *out, const struct summary *s, struct old_run *old)
 {
 	struct change *changes = mem_alloc(s->role_count, sizeof(*changes));
-	size_t count = find_changes(changes, s, old), moved = 0;
+	double *percents = mem_alloc(s->role_count, sizeof(*percents));
+	size_t count = find_changes(changes, s, old), moved = 0, known = 0;
 
-	for (size_t i = 0; i < count; i++)
-		moved += figure_differs(median_now(changes[i].now), changes[i].before->median, 100);
-	buf_addf(
-	    out,
-	    "<p class=\"lede\">The median of %zu of %zu roles moved since the run before, whose "
-	    "pay is as of ",
-	    moved, s->role_count);
-	add_date(out, old->as_of);
-	buf_add_string(out, ".</p>\n");
+	for (size_t i = 0; i < count; i++) {
+		if (!figure_differs(median_now(changes[i].now), changes[i].before->median, 100))
+			continue;
+		moved++;
+		if (isfinite(changes[i].share))
+			percents[known++] = 100 * changes[i].share;
+	}
+	buf_add_string(out, "<p class=\"lede\">The median of ");
+	if (moved == s->role_count)
+		buf_addf(out, "all %zu", moved);
+	else
+		buf_addf(out, "%zu of %zu", moved, s->role_count);
+	buf_add_string(out, " roles moved since the run before");
+	add_typical(out, percents, known);
+	add_dates(out, s, old);
 	add_table(out, s, changes, count, &old->texts);
 	add_new_and_gone(out, s, old);
+	free(percents);
 	free(changes);
 }
 

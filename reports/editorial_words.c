@@ -69,7 +69,8 @@ void say_payback(struct buf *out, const struct summary *s, const struct role_sum
 		if (!any) {
 			buf_add_string(out, "The effort of ");
 			say_months(out, s->settings, r->editorial);
-			buf_addf(out, " (%s), at the old pay, is paid back after ",
+			buf_addf(out,
+				 " (%s), with time counted at the old pay, is paid back after ",
 				 r->editorial->months_source);
 		}
 		buf_add_string(out, any ? "; after " : "");

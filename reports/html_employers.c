@@ -74,10 +74,11 @@ static struct ruler ruler_of(const struct ranked *r, const struct ruler *page)
 static void add_chart(struct buf *out, const struct ranked *r, const struct ruler *ruler,
 		      enum component component)
 {
-	buf_addf(out,
-		 "<div class=\"desk\">\n<h3>Median %s pay <span>number of reports in "
-		 "grey</span></h3>\n",
-		 component == COMPONENT_TOTAL ? "total" : "base");
+	buf_addf(
+	    out,
+	    "<div class=\"desk\">\n<h3>Median %s pay <span class=\"soft\">number of reports in "
+	    "grey</span></h3>\n",
+	    component == COMPONENT_TOTAL ? "total" : "base");
 	bars_open(out, "ranks n", ruler, component);
 	for (size_t place = 0; place < r->count; place++) {
 		size_t row = r->rows[place];

@@ -233,9 +233,9 @@ void html_method(struct buf *out, const struct summary *s, const struct role_sum
 	add_folded(out, "Official figures of other countries", page_table_official, s, r);
 	html_sources(out, s, r);
 	add_missing(out, s, r);
-	buf_add_string(
-	    out, "<p class=\"on-paper\">Half earn between the ends of a bar; its line leaves "
-		 "out a tenth at each end. Sources, licences, method and exact "
-		 "figures are on the page itself.</p>\n");
+	buf_add_string(out,
+		       "<p class=\"on-paper\">Half earn between the ends of a bar; its line leaves "
+		       "out a tenth at each end. Sources, licences, method and exact "
+		       "figures are on the page itself.</p>\n");
 	html_section_close(out);
 }

@@ -216,13 +216,12 @@ static void say_outside(struct buf *out, const struct summary *s, const struct b
 		return;
 	buf_add_string(out, " Half of them report ");
 	words_band_range(out, s->settings, observed);
-	buf_addf(
-	    out,
-	    "; the estimate is %s that: it takes out how %s from others, and "
-	    "draws on related roles and the official survey.",
-	    p50 < observed->p[BENCHMARK_P25].amount ? "below" : "above",
-	    observed->sources == 1 ? "their one source generally differs"
-				   : "their sources generally differ");
+	buf_addf(out,
+		 "; the estimate is %s that: it takes out how %s from others, and "
+		 "draws on related roles and the official survey.",
+		 p50 < observed->p[BENCHMARK_P25].amount ? "below" : "above",
+		 observed->sources == 1 ? "their one source generally differs"
+					: "their sources generally differ");
 }
 
 /* Of a manager's role whose managers do not report, what its executives do. */

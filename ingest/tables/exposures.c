@@ -127,7 +127,8 @@ static void add_item(const struct reading *r, struct exposure_set *set,
 	set->items = mem_grow(set->items, &set->room, set->count + 1, sizeof(*set->items));
 	set->items[set->count++] = (struct exposure){
 	    .source = arena_copy(&set->texts, text_of(r->table.ledger->source)),
-	    .release = layout_release(l) ? arena_copy(&set->texts, text_of(layout_release(l))) : NULL,
+	    .release =
+		layout_release(l) ? arena_copy(&set->texts, text_of(layout_release(l))) : NULL,
 	    .line = cells[0].line,
 	    .measure = arena_copy(&set->texts, l->measures[cells[0].measure].name),
 	    .family = arena_copy(&set->texts, l->constants[FIELD_FAMILY]),

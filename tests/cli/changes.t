@@ -21,8 +21,8 @@ $ (echo title,pay; for i in 1 2 3 4 5 6 7 8 9; do echo "ML Engineer,100000"; don
 $ sed -i s/100000/120000/ r.csv; paybands run -q -o out -c c.ini --age none --min-n 1 --guard 0; say
 $ echo 'Poet,100000' >> r.csv; paybands run -q -o out -c c.ini --age none --min-n 1 --guard 0; say; ls out/runs | wc -l
 | There is no earlier run to compare with.
-| The median of 1 of 80 roles moved since the run before, whose pay is as of April 2026.
-| The median of 1 of 80 roles moved since the run before, whose pay is as of April 2026.
+| The median of 1 of 80 roles moved since the run before. Pay was as of April 2026, as it is now.
+| The median of 1 of 80 roles moved since the run before. Pay was as of April 2026, as it is now.
 | 3
 = 0
 
@@ -40,5 +40,10 @@ $ python3 -c 'import json; p = json.load(open("out/latest/datapackage.json")); [
 | Two None
 | Three http://x.example/
 | Four None
+= 0
+
+## pay of another date: all medians move, by the median change, and a part of it is wages
+$ paybands run -q -o out --as-of 2024-05; paybands run -q -o out --as-of 2025-05 --guard 0; grep 'class="lede"' out/latest/changes.html
+| <p class="lede">The median of all 80 roles moved since the run before; the median change is +2.9%. Pay was as of May 2024 and is now as of May 2025: part of each change is that of wages.</p>
 = 0
 

@@ -246,7 +246,7 @@ $ mkdir ed; printf -- '---\nmonths: 6-12\nmonths_source: Our graduates, 2026\nti
 $ sed "s|^path = |path = $PAYBANDS_HOME/data/sample/|" "$PAYBANDS_HOME"/data/sample/paybands.ini > c.ini; printf '[site]\neditorial = ed\n' >> c.ini; paybands run -q -o out -c c.ini; cd out/latest
 $ grep 'paid back' roles/ml-engineer.md; grep -c 'paid back' roles/ml-engineer.html roles/data-scientist.html; cut -d, -f1-8,16-18 transitions.csv | grep -E '^role|^ml-engineer,.*,senior'
 $ python3 -c 'import json; print([(t["from"], s["payback"], s["display"]["payback"]) for t in json.load(open("roles/ml-engineer.json"))["transitions"] for s in t["steps"] if s["level"] == "senior"])'
-| The effort of 6 to 12 months at 50% of working time, \$8,000 (Our graduates, 2026), at the old pay, is paid back after 229 months (at least 17) from Software Engineer (Senior); after 62 months (at least 13) from Data Scientist (Senior). Taxes and interest are left out.
+| The effort of 6 to 12 months at 50% of working time, \$8,000 (Our graduates, 2026), with time counted at the old pay, is paid back after 229 months (at least 17) from Software Engineer (Senior); after 62 months (at least 13) from Data Scientist (Senior). Taxes and interest are left out.
 | roles/ml-engineer.html:1
 | roles/data-scientist.html:0
 | role,from,level,from_median,role_median,difference,difference_low,difference_high,payback_months,payback_low,payback_high

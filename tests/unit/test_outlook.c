@@ -326,8 +326,8 @@ static void growth_is_ranked_to_the_tenths_that_are_shown(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < ROLES; i++)
-		roles[i].outlook = (struct outlook){.known = isfinite(percents[i]),
-						    .growth_percent = percents[i]};
+		roles[i].outlook =
+		    (struct outlook){.known = isfinite(percents[i]), .growth_percent = percents[i]};
 	outlooks_rank(roles, ROLES);
 	for (size_t i = 0; i < ROLES; i++) {
 		const struct outlook *o = &roles[i].outlook;

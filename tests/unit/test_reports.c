@@ -276,7 +276,8 @@ static void a_role_s_page_says_what_the_target_page_says(void **state)
 	    "95% sure it is $189K–$193K",
 	    "This is what 3,512 people report; 68% of those with a level are senior. All 3,512 "
 	    "come "
-	    "from one source (Salaries of jobs in AI), so what is peculiar to that source in this role cannot "
+	    "from one source (Salaries of jobs in AI), so what is peculiar to that source in this "
+	    "role cannot "
 	    "be "
 	    "separated from what the role pays.",
 	    "The official survey has no one occupation for this role: its $123K (May 2024) "
@@ -599,9 +600,9 @@ static void a_run_says_what_changed_since_the_one_before(void **state)
 	r->headline = &moved;
 	r->impact.score = 80;
 	write_run(w, w->again);
-	assert_says(
-	    w->again, "changes.html",
-	    "The median of 1 of 4 roles moved since the run before, whose pay is as of May 2024.");
+	assert_says(w->again, "changes.html",
+		    "The median of 1 of 4 roles moved since the run before. Pay was as of May "
+		    "2024, as it is now.");
 	assert_says(w->again, "changes.html",
 		    "<th><a href=\"roles/ml-engineer.html\">ML Engineer</a><td>$191,000<td>$200,000"
 		    "<td>+4.7%<td>47<td>80");
