@@ -157,11 +157,11 @@ static const char *const page_style[] = {
 	".two{display:grid;gap:1.2rem}\n"
 	".two>div{min-width:0}\n"
 	".ranks>li{display:grid;grid-template-columns:7.4rem 1fr 3.2rem;gap:0 .5rem;"
-	"align-items:center;font-size:.8125rem;line-height:1.2;min-height:1.7rem}\n"
+	"align-items:center;font-size:.8125rem;line-height:1.2;min-height:1.65rem}\n"
 	".desk,.tasks.few>li:nth-child(n+4){display:none}\n"
 	".ranks>li.ax{align-items:start}\n"
 	".ranks>.ax .ch,.hero .ax .ch{grid-column:2}\n"
-	".ranks .nm{padding:.15rem 0}\n"
+	".ranks .nm{padding:.1rem 0}\n"
 	".ranks .nm span{color:var(--soft);white-space:nowrap}\n"
 	".ranks .rg{text-align:right;font-weight:650}\n",
 

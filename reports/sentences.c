@@ -338,7 +338,7 @@ void say_demand(struct buf *out, const struct outlook *o)
 	if (out->len > start || o->publisher_words)
 		say_growth_words(out, o);
 	if (o->roles >= ROLES_OF_THIRDS)
-		buf_addf(out, "; %s third of the %zu roles here", o->third, o->roles);
+		buf_addf(out, "; %s third of these roles", o->third);
 }
 
 void say_rank(struct buf *out, size_t place, size_t tied, size_t roles)
