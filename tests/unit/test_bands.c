@@ -527,6 +527,59 @@ static void a_remainder_that_is_large_enough_takes_nothing_with_it(void **state)
 	cells_free(cells);
 }
 
+static const struct band *find_years(const struct band_table *table, struct years_span years)
+{
+	const struct band wanted = {
+	    .role = ROLE_ANALYST, .area = united_states, .experience = years};
+
+	return band_find(table, &wanted);
+}
+
+/* Three of more years are few: the smaller step goes with them, not the row of all. Of a level and a step
+ * that holds it and three more it is the step that goes, though it is the larger. */
+static void levels_go_before_steps_of_experience_and_all_together_before_both(void **state)
+{
+	const struct years_span first = {0, 2}, second = {2, 5}, third = {5, 8};
+	struct settings settings = fixture_settings();
+	struct cells_setup setup = {.age = AGING_NONE, .usd_per_unit = 1};
+	struct cells *cells;
+	struct band_table table;
+	struct observation o = an_observation(LEVEL_UNKNOWN, 100000);
+
+	settings.complementary = true;
+	setup.steps = settings.experience_steps;
+	cells = cells_new(&setup);
+	o.years = 1;
+	add_many(cells, 12, o);
+	o.years = 3;
+	add_many(cells, 6, o);
+	o.years = 6;
+	add_many(cells, 3, o);
+	compute(&table, cells, *state, &settings);
+	assert_int_equal(find(&table, LEVEL_ALL, united_states)->suppressed, 0);
+	assert_int_equal(find_years(&table, first)->suppressed, 0);
+	assert_true(find_years(&table, second)->suppressed & SUPPRESSED_COMPLEMENTARY);
+	assert_null(find_years(&table, third));
+	band_table_release(&table);
+	cells_free(cells);
+
+	cells = cells_new(&setup);
+	o = an_observation(LEVEL_JUNIOR, 100000);
+	o.years = 1;
+	add_many(cells, 12, o);
+	o = an_observation(LEVEL_UNKNOWN, 100000);
+	o.years = 1;
+	add_many(cells, 3, o);
+	o.years = YEARS_NONE;
+	add_many(cells, 9, o);
+	compute(&table, cells, *state, &settings);
+	assert_int_equal(find(&table, LEVEL_ALL, united_states)->suppressed, 0);
+	assert_int_equal(find(&table, LEVEL_JUNIOR, united_states)->suppressed, 0);
+	assert_true(find_years(&table, first)->suppressed & SUPPRESSED_COMPLEMENTARY);
+	band_table_release(&table);
+	cells_free(cells);
+}
+
 static void areas_are_protected_as_levels_are(void **state)
 {
 	struct settings settings = fixture_settings();
@@ -788,6 +841,7 @@ int main(void)
 	    cmocka_unit_test(components_are_parts_of_one_another),
 	    cmocka_unit_test(the_world_goes_before_a_country),
 	    cmocka_unit_test(a_remainder_that_is_large_enough_takes_nothing_with_it),
+	    cmocka_unit_test(levels_go_before_steps_of_experience_and_all_together_before_both),
 	    cmocka_unit_test(areas_are_protected_as_levels_are),
 	    cmocka_unit_test(an_employer_s_cell_alone_in_the_remainder_is_given_away_too),
 	    cmocka_unit_test(no_published_total_gives_a_small_group_away),
