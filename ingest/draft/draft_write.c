@@ -183,6 +183,24 @@ static void add_about(struct buf *out, const struct draft *d)
 		buf_addf(out, "; WARNING: the file breaks off: %s\n", t->broken);
 }
 
+/* A column of areas within countries: which they are is in no file. */
+static void add_areas(struct buf *out, const struct draft *d)
+{
+	for (size_t k = 0; k < d->table.count; k++) {
+		const struct draft_column *c = &d->table.columns[k];
+		if ((int)k == d->fields[FIELD_COUNTRY] || (int)k == d->fields[FIELD_OCCUPATION] ||
+		    (int)k == d->fields[FIELD_TITLE] ||
+		    !draft_has_words("geo|geography|region|nuts|province|area", c->words))
+			continue;
+		buf_addf(out,
+			 "; of areas within a country: write area = %s under [columns], and a "
+			 "file of the\n; columns code, area and name (ca-regions.csv and "
+			 "uk-regions.csv are installed)\n; areas =\n",
+			 c->header);
+		return;
+	}
+}
+
 /* What a table by codes other than SOC needs besides. */
 static void add_own_codes(struct buf *out, const struct draft *d)
 {
@@ -193,9 +211,10 @@ static void add_own_codes(struct buf *out, const struct draft *d)
 				    "crosswalk = isco-08.csv\n");
 	else
 		add_blank(out,
-			  "its codes are not SOC's: isco-08.csv, uk-soc-2020.csv, or a file of the "
-			  "columns code, soc and share",
+			  "its codes are not SOC's: isco-08.csv, uk-soc-2020.csv, noc-2021.csv, or a "
+			  "file of the columns code, soc and share",
 			  NULL, "crosswalk");
+	add_areas(out, d);
 	if (d->not_released)
 		buf_addf(out, "; marks of figures that are not released\nnot_released = %s\n",
 			 d->not_released);

@@ -419,3 +419,13 @@ $ for c in 'currency = GBP' 'period = month' 'currency = USD\nperiod = year'; do
 ! paybands: source o: ./own.ini: [top codes] are in US dollars per year, and the table is in another currency or period: leave them out, and its bounds are not known
 = 0
 
+## a draft of a table by region says how its areas are led to ours
+$ printf 'geo,isco08,P10,P25,P50,P75,P90\nDE3,2512,1000,2000,3000,4000,5000\nDE3,2511,1000,2000,3000,4000,5000\nAT13,2512,1000,2000,3000,4000,5000\n' > n.csv; paybands layouts --draft n.csv 2>/dev/null | grep -A5 '^crosswalk'
+| crosswalk = isco-08.csv
+| ; of areas within a country: write area = geo under [columns], and a file of the
+| ; columns code, area and name (ca-regions.csv and uk-regions.csv are installed)
+| ; areas =
+|
+| [columns]
+= 0
+
