@@ -15,32 +15,7 @@
 #include <cmocka.h>
 
 #include "model/place/gazetteer_private.h"
-
-static const char *reference(char out[512])
-{
-	const char *root = getenv("PAYBANDS_ROOT");
-
-	snprintf(out, 512, "%s/data/reference", root ? root : ".");
-	return out;
-}
-
-static int load(void **state)
-{
-	struct err e = ERR_INIT;
-	struct gazetteer *g;
-	char path[512];
-
-	if (gazetteer_load(&e, &g, LAYERS_INSTALLED(reference(path))))
-		fail_msg("%s", e.text);
-	*state = g;
-	return 0;
-}
-
-static int unload(void **state)
-{
-	gazetteer_free(*state);
-	return 0;
-}
+#include "tests/unit/gazetteer_fixture.h"
 
 /* "US CA 41860", "DE", "" as a place. */
 static struct place place_of(const char *written)
@@ -1032,5 +1007,5 @@ int main(void)
 	    cmocka_unit_test(a_missing_table_is_named),
 	};
 
-	return cmocka_run_group_tests(tests, load, unload);
+	return cmocka_run_group_tests(tests, gazetteer_set_up, gazetteer_tear_down);
 }

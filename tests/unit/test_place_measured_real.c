@@ -14,6 +14,7 @@
 
 #include "base/csv_in.h"
 #include "model/place/place.h"
+#include "tests/unit/gazetteer_fixture.h"
 
 enum { COLUMNS = 4, FORMS_MAX = 12 };
 
@@ -32,26 +33,6 @@ struct measured {
 	size_t form_count;
 	size_t wrong[FORMS_MAX], right[FORMS_MAX], wrong_country[FORMS_MAX];
 };
-
-static int load(void **state)
-{
-	const char *root = getenv("PAYBANDS_ROOT");
-	struct err e = ERR_INIT;
-	struct gazetteer *g;
-	char path[512];
-
-	snprintf(path, sizeof(path), "%s/data/reference", root ? root : ".");
-	if (gazetteer_load(&e, &g, LAYERS_INSTALLED(path)))
-		fail_msg("%s", e.text);
-	*state = g;
-	return 0;
-}
-
-static int unload(void **state)
-{
-	gazetteer_free(*state);
-	return 0;
-}
 
 static struct text fill(char *out, size_t room, const char *form, const struct text field[COLUMNS])
 {
@@ -209,5 +190,5 @@ int main(void)
 	const struct CMUnitTest tests[] = {cmocka_unit_test(us_cities),
 					   cmocka_unit_test(cities_abroad)};
 
-	return cmocka_run_group_tests(tests, load, unload);
+	return cmocka_run_group_tests(tests, gazetteer_set_up, gazetteer_tear_down);
 }

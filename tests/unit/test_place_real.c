@@ -14,6 +14,7 @@
 
 #include "base/csv_in.h"
 #include "model/place/place.h"
+#include "tests/unit/gazetteer_fixture.h"
 
 /* What a file's rows give, and how much of it was read. */
 struct shares {
@@ -25,26 +26,6 @@ struct shares {
 	size_t state_given, state_read;
 	size_t city_given, metro_read; /* of US rows */
 };
-
-static int load(void **state)
-{
-	const char *root = getenv("PAYBANDS_ROOT");
-	struct err e = ERR_INIT;
-	struct gazetteer *g;
-	char path[512];
-
-	snprintf(path, sizeof(path), "%s/data/reference", root ? root : ".");
-	if (gazetteer_load(&e, &g, LAYERS_INSTALLED(path)))
-		fail_msg("%s", e.text);
-	*state = g;
-	return 0;
-}
-
-static int unload(void **state)
-{
-	gazetteer_free(*state);
-	return 0;
-}
 
 static const char *real_data(void)
 {
@@ -218,5 +199,5 @@ int main(void)
 	    cmocka_unit_test(ai_jobs),
 	};
 
-	return cmocka_run_group_tests(tests, load, unload);
+	return cmocka_run_group_tests(tests, gazetteer_set_up, gazetteer_tear_down);
 }

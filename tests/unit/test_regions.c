@@ -14,6 +14,7 @@
 #include "model/benchmark.h"
 #include "model/place/place.h"
 #include "reports/words.h"
+#include "tests/unit/gazetteer_fixture.h"
 
 #define GB CODE2('G', 'B')
 #define CA CODE2('C', 'A')
@@ -26,16 +27,13 @@ static void add(struct gazetteer *g, code country, const char *region, const cha
 	gazetteer_add_region(g, country, region_code(text_of(region)), text_of(name));
 }
 
-static int load(void **state)
+static int set_up(void **state)
 {
-	const char *root = getenv("PAYBANDS_ROOT");
-	struct err e = ERR_INIT;
 	struct gazetteer *g;
-	char path[512];
 
-	snprintf(path, sizeof(path), "%s/data/reference", root ? root : ".");
-	if (gazetteer_load(&e, &g, LAYERS_INSTALLED(path)))
-		fail_msg("%s", e.text);
+	if (gazetteer_set_up(state))
+		return -1;
+	g = *state;
 	add(g, GB, "TLI", "London");
 	add(g, GB, "TLE", "Yorkshire and The Humber");
 	add(g, CA, "ON", "Ontario");
@@ -48,13 +46,6 @@ static int load(void **state)
 	add(g, CA, "5980", "Northeast (British Columbia)");
 	add(g, DE, "3", "Berlin");
 	add(g, DE, "30", "Berlin");
-	*state = g;
-	return 0;
-}
-
-static int unload(void **state)
-{
-	gazetteer_free(*state);
 	return 0;
 }
 
@@ -132,8 +123,8 @@ static void a_place_is_the_region_that_is_called_so_or_stands_behind_it(void **s
 
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
 		struct area area = {.kind = AREA_REGION};
-		size_t count = region_called(*state, text_of(cases[i].text), cases[i].country,
-					     &area.place, 1);
+		size_t count =
+		    region_called(*state, text_of(cases[i].text), cases[i].country, &area.place, 1);
 		if (count != cases[i].count)
 			fail_msg("\"%s\": %zu regions", cases[i].text, count);
 		if (!count)
@@ -238,5 +229,5 @@ int main(void)
 	    cmocka_unit_test(what_was_meant_is_near_by_code_or_name),
 	};
 
-	return cmocka_run_group_tests(tests, load, unload);
+	return cmocka_run_group_tests(tests, set_up, gazetteer_tear_down);
 }
