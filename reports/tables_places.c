@@ -92,6 +92,7 @@ static char **region_phrases(const struct summary *s, const struct area_list *pl
 	return phrases;
 }
 
+/* Has the row `k` the phrase of the row `i`? */
 static bool is_said(char *const *phrases, size_t i, size_t k)
 {
 	return phrases[k] && strcmp(phrases[i], phrases[k]) == 0;
@@ -118,9 +119,8 @@ static void add_countries(struct buf *out, const struct summary *s, const struct
 
 /* Many regions have one publisher, and one sentence: "Canada, official: ...". */
 static void add_publishers(struct buf *out, const struct summary *s, const struct area_list *places,
-			   size_t most)
+			   size_t shown)
 {
-	const size_t shown = places->count < most ? places->count : most;
 	char **phrases = region_phrases(s, places, shown);
 
 	for (size_t i = 0; i < shown; i++) {
@@ -143,7 +143,7 @@ static void add_publishers(struct buf *out, const struct summary *s, const struc
 static void add_left_out(struct buf *out, const struct summary *s, const struct area_list *places,
 			 size_t shown)
 {
-	size_t more = places->count > shown ? places->count - shown : 0;
+	const size_t more = places->count - shown;
 
 	if (more)
 		buf_addf(out, "%zu more in bands.csv%s", more, places->withheld ? "; " : "");
@@ -178,7 +178,7 @@ static void add_apart(struct buf *note, const struct summary *s, const struct ro
 {
 	size_t below = 0;
 
-	for (size_t i = 0; i < places->count && i < shown && s->gazetteer; i++) {
+	for (size_t i = 0; i < shown && s->gazetteer; i++) {
 		const struct area_row *row = &places->rows[i];
 
 		below += row->area.kind == AREA_METRO &&
@@ -197,8 +197,9 @@ static void add_apart(struct buf *note, const struct summary *s, const struct ro
 enum { OFFICIAL = PAY_COLUMNS, OFFICIAL_BAND, EMPLOYED, PRICE_LEVEL, PLACE_NOTE };
 
 static void fill(struct page_table *out, const struct summary *s, const struct role_summary *r,
-		 const char *id, const char *heading, const struct area_list *places, size_t shown)
+		 const char *id, const char *heading, const struct area_list *places, size_t most)
 {
+	const size_t shown = places->count < most ? places->count : most;
 	static const struct page_column columns[] = {
 	    PAY_COLUMNS_OF("Place"),
 	    [OFFICIAL] = {"Official median", COLUMN_FIGURE, NULL},
@@ -209,7 +210,7 @@ static void fill(struct page_table *out, const struct summary *s, const struct r
 	};
 
 	page_table_init(out, s->settings, id, heading, columns, sizeof(columns) / sizeof(*columns));
-	for (size_t i = 0; i < places->count && i < shown; i++)
+	for (size_t i = 0; i < shown; i++)
 		add_place(out, s, &places->rows[i]);
 	page_table_end(out);
 	add_left_out(&out->note, s, places, shown);
