@@ -13,8 +13,9 @@
 #include "model/pay/exchange.h"
 #include "model/reference_table.h"
 
-/* Groups of occupations in published tables, the finest first. */
-static const char *const GROUPS[] = {"detailed", "broad", "minor", "major", "total"};
+#define GROUP_WORD(word) word,
+static const char *const GROUPS[] = {OCCUPATION_GROUPS(GROUP_WORD)};
+#undef GROUP_WORD
 enum { GROUP_COUNT = sizeof(GROUPS) / sizeof(GROUPS[0]) };
 
 #define GRADE_WORD(name, word) word,

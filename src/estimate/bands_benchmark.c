@@ -30,7 +30,9 @@ static bool is_cross_industry(const struct benchmark *b)
 /* Finest first. */
 static int group_rank(const struct benchmark *b)
 {
-	static const char *const groups[] = {"detailed", "broad", "minor", "major", "total"};
+#define GROUP_WORD(word) word,
+	static const char *const groups[] = {OCCUPATION_GROUPS(GROUP_WORD)};
+#undef GROUP_WORD
 	enum { GROUPS = sizeof(groups) / sizeof(groups[0]) };
 
 	if (!b->group || !*b->group)

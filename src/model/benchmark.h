@@ -58,6 +58,9 @@ bool area_from_text(struct area *out, struct text text);
 /* By kind, then code; only the parts that the kind names count. */
 int area_compare(struct area a, struct area b);
 
+/* How many occupations a publisher's row puts together: words, the finest first. */
+#define OCCUPATION_GROUPS(X) X("detailed") X("broad") X("minor") X("major") X("total")
+
 /* How sure its publisher says that a row is. */
 #define PUBLISHED_GRADES(X) X(LOW, "low") X(MEDIUM, "medium") X(HIGH, "high")
 #define PUBLISHED_GRADE(name, word) GRADE_##name,
@@ -80,7 +83,7 @@ struct benchmark {
 	const char *own_code;
 	double share; /* of the people of `occupation`, those whom own_code counts: above 0, to 1 */
 	const char *title;
-	const char *group; /* "total", "major", "minor", "broad", "detailed" */
+	const char *group; /* one of OCCUPATION_GROUPS; "" where it is not given */
 	bool hourly_only; /* the publisher gives this occupation hourly figures only */
 	struct benchmark_value employment;
 	struct benchmark_value employment_rse; /* percent */
