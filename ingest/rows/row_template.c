@@ -8,7 +8,7 @@
 #include "base/mem.h"
 
 enum {
-	TEMPLATES_MOST = 1 << 15, /* 16 MB */
+	TEMPLATES_MOST = 1 << 15, /* 20 MiB per thread */
 	SLOTS_FIRST = 1 << 10,
 	SLOTS_PER_TEMPLATE = 4,
 	LOOKED_MOST = 1 << 13, /* look-ups after which it is decided whether to go on */

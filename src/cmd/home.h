@@ -39,7 +39,8 @@ struct tables {
 	struct wage_index *wages;
 	struct employer_names *employers;
 };
-/* By two threads where `jobs` (0: one per processor) allows it; of two faults, that of places is told. */
+/* Places are read beside all other tables where `jobs` (0: one per processor) allows two threads. Of two faults that of
+ * the places is reported, with any number of threads. *out is to be released after a failure, too. */
 must_check int tables_load(struct err *e, struct tables *out, const struct home *home, long jobs);
 void tables_release(struct tables *t);
 

@@ -21,8 +21,9 @@ enum { BIN_COUNT = 4000, BIN_ZERO = BIN_COUNT / 2 };
 #define STEP_WORTH 100
 #define ROLE_WORTH 200
 #define COUNTRY_WORTH 200
-/* Fewer observations have no width. */
-#define WIDTH_LEAST 10
+/* A role or a country with no more observations than this has no width of its own, a step no quantiles. */
+#define WIDTH_NONE 10
+#define STEP_NONE 20
 
 struct bins {
 	double weight[BIN_COUNT];
@@ -89,19 +90,18 @@ static void bins_add(struct bins **bins, double residual, double weight, double 
 
 static struct country_widths *widths_of(struct shape_builder *b, code country)
 {
-	if (b->country_count > 0 && b->countries[b->last_country].country == country)
-		return &b->countries[b->last_country];
-	for (size_t i = 0; i < b->country_count; i++) {
-		if (b->countries[i].country != country)
-			continue;
-		b->last_country = i;
-		return &b->countries[i];
+	size_t at = b->last_country;
+
+	if (at >= b->country_count || b->countries[at].country != country)
+		for (at = 0; at < b->country_count && b->countries[at].country != country;)
+			at++;
+	if (at == b->country_count) {
+		b->countries = mem_grow(b->countries, &b->countries_room, b->country_count + 1,
+					sizeof(*b->countries));
+		b->countries[b->country_count++] = (struct country_widths){.country = country};
 	}
-	b->countries =
-	    mem_grow(b->countries, &b->countries_room, b->country_count + 1, sizeof(*b->countries));
-	b->last_country = b->country_count;
-	b->countries[b->country_count] = (struct country_widths){.country = country};
-	return &b->countries[b->country_count++];
+	b->last_country = at;
+	return &b->countries[at];
 }
 
 void shape_builder_add(struct shape_builder *b, const struct model_cell *cell, double residual,
@@ -154,7 +154,7 @@ static double role_scale(const struct shape_builder *b, uint16_t role)
 	const struct bins *own = b->role_widths[role];
 	double width, share;
 
-	if (!own || !(own->people > WIDTH_LEAST))
+	if (!own || !(own->people > WIDTH_NONE))
 		return 1;
 	width = bins_median(own) / bins_median(b->widths);
 	share = own->people / (own->people + ROLE_WORTH);
@@ -170,7 +170,7 @@ static double country_scale(const struct shape_builder *b, const struct country_
 		const struct bins *own = country->widths[c];
 		double width;
 
-		if (!own || !(own->people > WIDTH_LEAST))
+		if (!own || !(own->people > WIDTH_NONE))
 			continue;
 		width = bins_median(own) / bins_median(b->abroad[c]);
 		if (!(width > 0) || isinf(width))
@@ -218,7 +218,7 @@ static void raw_points(const struct shape_builder *b, enum component component, 
 	if (!all)
 		return;
 	bins_quantiles(all, fractions, out, RAW_POINTS);
-	if (!own || !(own->people > 20))
+	if (!own || !(own->people > STEP_NONE))
 		return;
 	bins_quantiles(own, fractions, points, RAW_POINTS);
 	for (int i = 0; i < RAW_POINTS; i++)

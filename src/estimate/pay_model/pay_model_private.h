@@ -165,14 +165,15 @@ void shape_builder_free(struct shape_builder *b);
  * `source_n` in all. */
 void shape_builder_add(struct shape_builder *b, const struct model_cell *cell, double residual,
 		       double count, double source_n);
-/* Of that component, country, step and role, convolved with a normal of `widen`. */
+/* Of that component, step and role, in the United States or elsewhere, convolved with a normal of standard deviation
+ * `widen`. */
 void shape_of(const struct shape_builder *b, enum component component, bool us, unsigned step,
 	      uint16_t role, double widen, struct shape *out);
 /* How much wider pay lies about its medians in a country than in all countries but the United States,
  * which has shapes of its own. */
 struct country_scale {
 	code country;
-	double scale;
+	double scale; /* above 0; 1: as wide as in all of them */
 };
 /* Of every country with residuals but the United States, ascending; the caller frees *out. */
 size_t shape_country_scales(const struct shape_builder *b, struct country_scale **out);
