@@ -33,8 +33,8 @@ struct ruler {
 	double mark; /* the role's own median; NAN: none */
 };
 
-/* Of the country's levels of one component from P10 to P90 with the intervals of their medians, and for base pay of its states and
- * metropolitan areas from P25 to P75. False where there is nothing to draw. */
+/* Of the country's levels of one component from P10 to P90 with the intervals of their medians, and for base pay
+ * of its states and metropolitan areas from P25 to P75. False where there is nothing to draw. */
 bool ruler_of_role(struct ruler *out, const struct summary *s, const struct role_summary *r,
 		   enum component component);
 /* 0 to 100, to a tenth; what lies outside is at its end. */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* html_impact.c: AI impact on a role's page: the fact at the top, and its section: the paragraph, the score on its scale, what
- * it is made of, the ranks, and what it is named. */
+/* html_impact.c: AI impact on a role's page: the fact at the top, and its section: the paragraph, the score on
+ * its scale, what it is made of, the ranks, and what it is named. */
 #include "reports/html.h"
 
 #include <math.h>

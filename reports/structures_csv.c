@@ -44,7 +44,8 @@ static void add_rule(struct buf *out, const struct line *l)
 		buf_add_string(out, " (sample)");
 }
 
-/* Column, its kind and meaning, and what writes it of the line `l` with the row `r`, its band `b` and the role `role`. */
+/* Column, its kind and meaning, and what writes it of the line `l` with the row `r`, its band `b` and the role
+ * `role`. */
 #define COLUMNS(X)                                                                                 \
 	X("role", ROLE, "role id", csv_add_string(out, role->id))                                  \
 	X("role_name", TEXT, "name of the role in the catalogue", csv_add_string(out, role->name)) \

@@ -28,7 +28,8 @@ void words_count(struct buf *out, uint64_t count); /* 233,440 */
 void words_ordinal(struct buf *out, size_t place); /* 12th */
 void words_money(struct buf *out, const struct settings *settings,
 		 double dollars); /* $154,750; NAN is a dash */
-/* What figures are rounded to: of US dollars `dollars`, the words for `unit` of them; otherwise an amount: "¥100,000". */
+/* What figures are rounded to: of US dollars `dollars`, the words for `unit` of them; otherwise an amount:
+ * "¥100,000". */
 void words_rounding(struct buf *out, const struct settings *settings, const char *dollars,
 		    double unit);
 void words_money_short(struct buf *out, const struct settings *settings,

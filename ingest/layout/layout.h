@@ -30,8 +30,9 @@ struct layout;
 
 /* The path of a layout file and not a layout's name: it has a / or ends in .ini. */
 bool layout_is_path(struct text name);
-/* `name` is a known layout's name, or the path of a layout file. `folders` are ingest/layouts, or where it was installed, and an operator's: an own layout takes the
- * place of the installed one of its name, and may extend it. ERR_USAGE. */
+/* `name` is a known layout's name, or the path of a layout file. `folders` are ingest/layouts, or where it was
+ * installed, and an operator's: an own layout takes the place of the installed one of its name, and may extend
+ * it. ERR_USAGE. */
 must_check int layout_load(struct err *e, struct layout **out, const struct layers *folders,
 			   const char *name);
 /* The same for a text that is not a file yet; `name` is used as its path in messages. */

@@ -2,9 +2,10 @@
 /* layout_areas.c: from a publisher's own area codes to areas.
  *
  * A table of areas is a CSV file of the columns code, area and name; others (source, date) are for its readers.
- * `area` is as a band has it: a country (GB), a state or metro of the United States (US-CA, 41860), or a region of
- * another country, which is the country's code and one to four letters or digits (GB-TLI), and has a name. A code
- * without area is known and left out. Several codes may lead to one area. Rows are kept by code, without case and accents.
+ * `area` is as a band has it: a country (GB), a state or metro of the United States (US-CA, 41860), or a region
+ * of another country, which is the country's code and one to four letters or digits (GB-TLI), and has a name. A
+ * code without area is known and left out. Several codes may lead to one area. Rows are kept by code, without
+ * case and accents.
  */
 #include <stdlib.h>
 #include <string.h>

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* benchmark_figures.c: the figures of a published row: marks, numbers, currency, period, top codes.
  *
- * The text of a figure is read by figure_text.c. The bound of a top code comes from the layout by date; if a file holds an exact percentile above it,
- * the file contradicts the bound, which is then unknown in all of that file. (Means are not top-coded
- * and prove nothing.)
+ * The text of a figure is read by figure_text.c. The bound of a top code comes from the layout by date; if a
+ * file holds an exact percentile above it, the file contradicts the bound, which is then unknown in all of that
+ * file. (Means are not top-coded and prove nothing.)
  *
  * Figures of another currency or period become dollars per year at the rate of the table's own year:
  * what was published, times `rate` and `per_year`, to the dollar.

@@ -13,8 +13,9 @@
  * or CR, and is not a plain number) gets an apostrophe before it, and characters that text_unseen names are
  * left out: the file may be shown on a terminal. */
 void csv_add_field(struct buf *b, struct text field, bool spreadsheet_safe);
-/* Takes the first field off `*rest`, which csv_add_field wrote, into `value`, without quotes and without the apostrophe
- * of what looks like a formula; `*rest` goes on behind the comma or line feed. False when it was the last of its line. */
+/* Takes the first field off `*rest`, which csv_add_field wrote, into `value`, without quotes and without the
+ * apostrophe of what looks like a formula; `*rest` goes on behind the comma or line feed. False when it was the
+ * last of its line. */
 bool csv_take_field(struct text *rest, struct buf *value);
 
 #endif

@@ -16,9 +16,9 @@
 #include "base/err.h"
 #include "model/settings.h"
 
-/* Name, how it is kept (TEXT: the last; LIST: all; SWITCH; SAME and SAME_TEXT: a switch, a text of a
- * member that another row has), the member of struct options that keeps it, word, letter (0: none), argument (NULL: a switch),
- * help. Help is printed in this order. */
+/* Name, how it is kept (TEXT: the last; LIST: all; SWITCH; SAME and SAME_TEXT: a switch, a text of a member that
+ * another row has), the member of struct options that keeps it, word, letter (0: none), argument (NULL: a
+ * switch), help. Help is printed in this order. */
 #define OPTIONS(X)                                                                                 \
 	X(CONFIG, TEXT, config, "config", 'c', "FILE",                                             \
 	  "read this configuration (default: the embedded sample)")                                \

@@ -7,9 +7,8 @@
 #include "cmd/home.h"
 #include "parts/part.h"
 
-/* Of one source. Its texts are borrowed, some of them from `room`, which comes empty;
- * the inputs are left empty. What only later stages use (outliers, bands, publishing), and how many threads read, is not
- * in it. */
+/* Of one source. Its texts are borrowed, some of them from `room`, which comes empty; the inputs are left empty.
+ * What only later stages use (outliers, bands, publishing), and how many threads read, is not in it. */
 must_check int part_identity(struct err *e, struct part_head *out, struct buf *room,
 			     const struct config *config, const struct home *home,
 			     const struct tables *tables, const struct source *source);

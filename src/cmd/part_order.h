@@ -5,8 +5,8 @@
 
 #include "cmd/config.h"
 
-/* Of each source that is given as parts, where all of them are shares of as many; otherwise they stay as they are given.
- * What cannot be read is left to who reads it. */
+/* Of each source that is given as parts, where all of them are shares of as many; otherwise they stay as they
+ * are given. What cannot be read is left to who reads it. */
 void part_order(struct config *c);
 
 #endif

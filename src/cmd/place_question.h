@@ -24,8 +24,8 @@ struct place_question {
 	struct areas_asked asked;
 };
 
-/* ERR_USAGE where something is missing or not understood: the message names the nearest role, level or
- * area, and a pay in another currency than the run's. Where no level is given, a role of one track is asked at that track. */
+/* ERR_USAGE where something is missing or not understood: the message names the nearest role, level or area, and
+ * a pay in another currency than the run's. Where no level is given, a role of one track is asked at that track. */
 must_check int place_question_read(struct err *e, struct place_question *out,
 				   const struct options *options, const struct catalogue *catalogue,
 				   const struct gazetteer *gazetteer, const struct settings *run);

@@ -31,7 +31,8 @@ static bool is_file(const char *path)
 	return stat(path, &status) == 0 && S_ISREG(status.st_mode);
 }
 
-/* "db/Read Me.txt" of "db/Job Zones.txt"; of an archive, and of its member, "db.zip#*Read Me.txt". False: it is no file. */
+/* "db/Read Me.txt" of "db/Job Zones.txt"; of an archive, and of its member, "db.zip#*Read Me.txt". False: it is
+ * no file. */
 static bool add_name(struct buf *out, const char *path, const char *beside)
 {
 	size_t file = is_file(path) ? strlen(path) : strcspn(path, "#");

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* share.h: which rows of a source are whose, where many read it: tasks of an array, or ranks.
  *
- * Its files stand in order, as one text, which is cut into shares of about as many stored bytes. A cut falls between two
- * files or, in a large one that is stored as it is read, within it, at the border of a block (ingest_piece).
+ * Its files stand in order, as one text, which is cut into shares of about as many stored bytes. A cut falls
+ * between two files or, in a large one that is stored as it is read, within it, at the border of a block
+ * (ingest_piece).
  */
 #ifndef PAYBANDS_CMD_SHARE_H
 #define PAYBANDS_CMD_SHARE_H

@@ -24,8 +24,9 @@ const char *basis_word(enum basis basis);
 #define LEVEL_ALL LEVEL_UNKNOWN
 const char *band_level_word(enum level level); /* "all" for LEVEL_ALL */
 
-/* Years of experience of "all": every row, with years or without. An experience row is of the ladder and
- * of those whose level is not known, as LEVEL_ALL is; for a role of one track, of that track. One of level and experience is always all. */
+/* Years of experience of "all": every row, with years or without. An experience row is of the ladder and of
+ * those whose level is not known, as LEVEL_ALL is; for a role of one track, of that track. One of level and
+ * experience is always all. */
 #define EXPERIENCE_ALL EXPERIENCE_UNKNOWN
 /* "all" of all years. */
 struct years_words band_experience_word(struct years_span experience);

@@ -69,8 +69,9 @@ struct employed_row {
 
 /* ---- employers_suppress.c ---- */
 
-/* Withholds rows of `employers`, which are of one role, in an order that does not depend on arrival, until nothing that sums and differences of them and
- * of the `observed` rows of the role give is a group that is too small, or a row that is withheld. */
+/* Withholds rows of `employers`, which are of one role, in an order that does not depend on arrival, until
+ * nothing that sums and differences of them and of the `observed` rows of the role give is a group that is too
+ * small, or a row that is withheld. */
 void employers_complement(struct employed_row *employers, size_t count,
 			  const struct observed *observed, size_t observed_count,
 			  const struct observed_list *list, const struct cells *cells,

@@ -47,8 +47,9 @@ bool own_cell_difference(const struct own_cell *cell, const struct pay_estimate 
 			 double *difference, double *variance);
 /* What the cell weighs beside the model, taken alone; 0 where nothing of it is published. */
 double own_cell_weight(const struct own_cell *cell, const struct pay_estimate *estimate);
-/* Mixes in the cell: its median by its weight, how far each other percentile lies from the median by how well its number
- * tells that. Where it withholds a percentile, the model's moves as the median does. How far the median moved. */
+/* Mixes in the cell: its median by its weight, how far each other percentile lies from the median by how well
+ * its number tells that. Where it withholds a percentile, the model's moves as the median does. How far the
+ * median moved. */
 double own_cell_mix_in(const struct own_cell *cell, struct pay_estimate *estimate);
 void estimate_move(struct pay_estimate *estimate, double by);
 /* The steps of a role in a place differ from the model by one part that all share and one of each step. How far the

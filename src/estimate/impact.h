@@ -31,9 +31,10 @@
 struct impact_measures;
 
 /* Reads exposure_measures.csv, exposure_universe.csv, exposure.csv and, where a measure has a half,
- * exposure_amounts.csv of `reference`; `inputs` may be NULL or empty. *out is the caller's. ERR_USAGE for a fault in the tables, or a measure of the input
- * that exposure_measures.csv does not list; ERR_INPUT where an input covers under half of the
- * universe, so that a rank in it would mean nothing, or has an amount that is not within 0 and 1. */
+ * exposure_amounts.csv of `reference`; `inputs` may be NULL or empty. *out is the caller's. ERR_USAGE for a
+ * fault in the tables, or a measure of the input that exposure_measures.csv does not list; ERR_INPUT where an
+ * input covers less than half of the universe, so that a rank in it would mean nothing, or has an amount that is not
+ * within 0 and 1. */
 must_check int impact_measures_load(struct err *e, struct impact_measures **out,
 				    const struct layers *reference,
 				    const struct exposure_set *inputs);

@@ -152,7 +152,8 @@ static struct runs runs_together(struct finder *f, size_t first, size_t end)
 	return runs_union_of(&f->together, f->parts, used);
 }
 
-/* NAN where they are too few, repeats of one range being few however many; pay of 0 or less has no logarithm and is left out. */
+/* NAN where they are too few, repeats of one range being few however many; pay of 0 or less has no logarithm and
+ * is left out. */
 static struct robust_spread measure(struct finder *f, struct runs pay)
 {
 	struct robust_spread none = {.median = NAN, .mad = NAN};

@@ -33,8 +33,8 @@ struct reference {
 	size_t count; /* rows, without the header */
 };
 
-/* Reads `file` of both folders, the own rows laid over the installed ones. Columns of the file that are not asked for are passed over.
- * `*out` is released by reference_release also after a failure. */
+/* Reads `file` of both folders, the own rows laid over the installed ones. Columns of the file that are not
+ * asked for are passed over. `*out` is released by reference_release also after a failure. */
 must_check int reference_read(struct err *e, struct reference *out, const struct layers *folders,
 			      const char *file, const char *const *columns, size_t column_count);
 void reference_release(struct reference *t);

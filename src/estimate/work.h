@@ -24,12 +24,11 @@ void work_book_make(struct work_book **out, const struct published_tables *input
 		    const struct catalogue *catalogue);
 void work_book_free(struct work_book *b); /* NULL is fine */
 
-/* `role` of the catalogue; lists go to `texts`.
- * Tasks: Core ones, and those that O*NET has not rated, in its order, occupations taking turns by weight
- * (d'Hondt). Technologies: those that are hot, in demand first, then by the weight of the occupations that use
- * them, then those that fewer occupations use. Titles: those of its occupations that are read as the role. Related: roles
- * whose main occupation O*NET relates to this one's, by the hot technologies they share (of those of
- * either, the part that is of both), then by O*NET's order. */
+/* `role` of the catalogue; lists go to `texts`. Tasks: Core ones, and those that O*NET has not rated, in its
+ * order, occupations taking turns by weight (d'Hondt). Technologies: those that are hot, in demand first, then
+ * by the weight of the occupations that use them, then those that fewer occupations use. Titles: those of its
+ * occupations that are read as the role. Related: roles whose main occupation O*NET relates to this one's, by
+ * the hot technologies they share (of those of either, the part that is of both), then by O*NET's order. */
 void work_of_role(const struct work_book *b, const struct related *related, uint16_t role,
 		  struct arena *texts, struct work *out);
 

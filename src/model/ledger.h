@@ -103,8 +103,8 @@ struct input_file {
 	uint64_t from, to, of;
 };
 
-/* The counts that add up when ledgers merge: every u64 below but those of pairs, and what is known of ranges only when all
- * is read. */
+/* The counts that add up when ledgers merge: every u64 below but those of pairs, and what is known of ranges
+ * only when all is read. */
 #define LEDGER_COUNTS(X)                                                                           \
 	X(rows_read)                                                                               \
 	X(observations)                                                                            \

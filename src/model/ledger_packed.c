@@ -165,8 +165,8 @@ void ledger_pack(struct buf *out, const struct ledger *l)
 	pack_u64(out, l->open_pair);
 }
 
-/* False if its first row goes on from the last one so far. `before`: so many rows were there; what has none says nothing
- * of pairs. */
+/* False if its first row goes on from the last one so far. `before`: so many rows were there; what has none says
+ * nothing of pairs. */
 static bool unpack_pairs(struct unpacking *in, struct ledger *into, uint64_t before)
 {
 	uint64_t first_pair = unpack_u64(in), open_pair = unpack_u64(in), last = into->open_pair;

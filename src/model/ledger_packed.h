@@ -11,8 +11,9 @@
 #include "model/ledger.h"
 
 void ledger_pack(struct buf *out, const struct ledger *l);
-/* ledger_merge with the ledger they were made of; its files are added behind those that are there, and named anew
- * where a name is taken; one that was cut where the last one ends is joined to it. The rows are at most `rows`. False: its first row is the other half of the last one's pair. */
+/* ledger_merge with the ledger they were made of; its files are added behind those that are there, and named
+ * anew where a name is taken; one that was cut where the last one ends is joined to it. The rows are at most
+ * `rows`. False: its first row is the other half of the last one's pair. */
 bool ledger_unpack(struct unpacking *in, struct ledger *into, uint64_t rows);
 
 #endif

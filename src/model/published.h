@@ -3,7 +3,8 @@
  *
  * Benchmarks and exposures have a header of their own (benchmark.h). Here are those of occupations and
  * countries: projections, job zones, how many job postings there are and how many ask for AI skills, and the
- * tasks, technologies, titles and relatives of an occupation; and the one list of all kinds. A set owns its items and, in its arena, every text they point to.
+ * tasks, technologies, titles and relatives of an occupation; and the one list of all kinds. A set owns its
+ * items and, in its arena, every text they point to.
  */
 #ifndef PAYBANDS_MODEL_PUBLISHED_H
 #define PAYBANDS_MODEL_PUBLISHED_H

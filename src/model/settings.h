@@ -26,8 +26,9 @@ enum setting_stage {
 	STAGE_PUBLISH, /* replacing the last run */
 	STAGE_FOLDER /* what becomes of the output folder: changes no byte of a run */
 };
-/* A stage as SETTINGS writes it, of a setting that decides nothing of a row: only how rows are read, or what is made of all
- * of them together. Parts that are merged may differ in it. (as-of is compared as the date that it comes to.) */
+/* A stage as SETTINGS writes it, of a setting that decides nothing of a row: only how rows are read, or what is
+ * made of all of them together. Parts that are merged may differ in it. (as-of is compared as the date that it
+ * comes to.) */
 enum {
 	STAGE_WHOLE = 1 << 4,
 	STAGE_READ_WHOLE = STAGE_READ | STAGE_WHOLE,

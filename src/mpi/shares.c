@@ -120,8 +120,8 @@ static const char *hash_of_file(const char *path, char hex[SHA256_HEX_BYTES])
 	return hex;
 }
 
-/* Of the next rank's share, a line for each file; an empty one for a file that is cut: ranks that read pieces of it hash
- * all of it, and pieces of different files are not joined. */
+/* Of the next rank's share, a line for each file; an empty one for a file that is cut: ranks that read pieces of
+ * it hash all of it, and pieces of different files are not joined. */
 static int hash_share(struct err *e, const struct ranks *r, const struct session *s, size_t number,
 		      struct buf *out)
 {

@@ -23,8 +23,8 @@
 /* Another number with every change of the bytes. */
 enum { PART_FORMAT = 5 };
 
-/* Name, and what is said where two differ: what decides what reading makes of a row. Each is lines of "NAME = VALUE", the
- * value of a file being its SHA-256; values that a reader knows are said, too. */
+/* Name, and what is said where two differ: what decides what reading makes of a row. Each is lines of "NAME =
+ * VALUE", the value of a file being its SHA-256; values that a reader knows are said, too. */
 #define PART_MADE_BY(X)                                                                            \
 	X(settings, "other settings", true)                                                        \
 	X(tables, "other roles, reference tables, rates or wage index", false)                     \

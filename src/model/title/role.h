@@ -51,13 +51,12 @@ struct role {
 
 struct catalogue;
 
-/* Reads every *.ini of both folders, in order of id: an own role takes the place of the installed one of
- * its id, an own words.ini adds to the installed one, and a phrase or word that both files give means what
- * the own one says. Errors (ERR_USAGE) name the file and, if there
- * is one, the line: a bad id, an unknown section or key, a text that is missing, weights that do
- * not add to 1, a phrase of two roles, an unknown tag, a family of one role that is another family
- * misspelt, a former id that is one of a role or named twice, a phrase of one word that matches nothing alone (engineer, manager, analyst, associate,
- * ...), an unknown move. */
+/* Reads every *.ini of both folders, in order of id: an own role takes the place of the installed one of its id,
+ * an own words.ini adds to the installed one, and a phrase or word that both files give means what the own one
+ * says. Errors (ERR_USAGE) name the file and, if there is one, the line: a bad id, an unknown section or key, a
+ * text that is missing, weights that do not add to 1, a phrase of two roles, an unknown tag, a family of one
+ * role that is another family misspelt, a former id that is one of a role or named twice, a phrase of one word
+ * that matches nothing alone (engineer, manager, analyst, associate, ...), an unknown move. */
 must_check int catalogue_load(struct err *e, struct catalogue **out, const struct layers *folders);
 /* Is every occupation of every role one of SOC 2018, as soc_2010_to_2018.csv (the file `table`)
  * lists them? ERR_USAGE names file, line and the nearest code. */
