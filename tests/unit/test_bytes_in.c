@@ -117,6 +117,39 @@ static void plain_and_gzip_read_alike(void **state)
 	buf_release(&gz);
 }
 
+/* A mebibyte is free whatever the limit; from the next byte on it holds, and 0 is no limit. */
+static void gzip_data_are_a_bomb_one_past_a_mebibyte_by_any_limit_but_none(void **state)
+{
+	const size_t free_len = 1 << 20;
+	char *text = mem_zero(free_len + 1, 1);
+	const struct {
+		size_t len;
+		double limit;
+		int result;
+	} cases[] = {
+	    {free_len, 200, 0},	     {free_len, 1, 0},	   {free_len + 1, 1, -1},
+	    {free_len + 1, 0.5, -1}, {free_len + 1, 0, 0}, {free_len + 1, 1e9, 0},
+	};
+
+	(void)state;
+	memset(text, '\n', free_len + 1);
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct err e = ERR_INIT;
+		struct buf gz, out;
+		int result;
+		buf_init(&gz, BUF_LIMIT_DEFAULT);
+		buf_init(&out, BUF_LIMIT_DEFAULT);
+		add_member(&gz, text, cases[i].len);
+		result = read_memory(&e, buf_text(&gz), cases[i].limit, 100000, &out);
+		if (result != cases[i].result)
+			fail_msg("%zu bytes, limit %g: %s", cases[i].len, cases[i].limit,
+				 result ? e.text : "read");
+		buf_release(&out);
+		buf_release(&gz);
+	}
+	free(text);
+}
+
 static void tiny_files_are_what_they_are(void **state)
 {
 	(void)state;
@@ -377,6 +410,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(plain_and_gzip_read_alike),
+	    cmocka_unit_test(gzip_data_are_a_bomb_one_past_a_mebibyte_by_any_limit_but_none),
 	    cmocka_unit_test(tiny_files_are_what_they_are),
 	    cmocka_unit_test(an_empty_gzip_file_is_empty),
 	    cmocka_unit_test(members_in_a_row_are_one_stream),

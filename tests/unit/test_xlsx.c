@@ -832,6 +832,33 @@ static void a_number_without_a_format_keeps_the_digits_that_matter(void **state)
 	buf_release(&out);
 }
 
+static void digits_are_filled_in_up_to_fifteen_and_what_is_no_such_number_stays(void **state)
+{
+	static const char *const cases[][3] = {
+	    {"00000", "123", "00123"},
+	    {"00000", "0", "00000"},
+	    {"00000", "123456", "123456"},
+	    {"000-00", "12345", "123-45"},
+	    {"000-00", "1", "000-01"},
+	    {"000-00", "999999999999999", "9999999999999-99"},
+	    {"000-00", "1000000000000000", "1000000000000000"},
+	    {"000-00", "-1", "-1"},
+	    {"000-00", "1.5", "1.5"},
+	};
+	struct buf out;
+
+	(void)state;
+	buf_init(&out, BUF_LIMIT_DEFAULT);
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		const struct xlsx_format format = {.kind = FORMAT_DIGITS, .digits = cases[i][0]};
+		buf_clear(&out);
+		xlsx_add_number(&out, &format, false, text_of(cases[i][1]));
+		if (strcmp(out.data, cases[i][2]))
+			fail_msg("%s of %s: \"%s\"", cases[i][0], cases[i][1], out.data);
+	}
+	buf_release(&out);
+}
+
 static void a_range_that_begins_in_a_row_left_out_changes_nothing(void **state)
 {
 	const struct book_parts parts = {
@@ -881,6 +908,7 @@ int main(void)
 	    cmocka_unit_test(built_in_formats_are_dates_times_or_numbers),
 	    cmocka_unit_test(moments_at_the_ends_of_a_calendar_are_read_and_no_others),
 	    cmocka_unit_test(a_number_without_a_format_keeps_the_digits_that_matter),
+	    cmocka_unit_test(digits_are_filled_in_up_to_fifteen_and_what_is_no_such_number_stays),
 	    cmocka_unit_test(a_range_that_begins_in_a_row_left_out_changes_nothing),
 	};
 

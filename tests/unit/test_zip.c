@@ -387,6 +387,40 @@ static void a_bomb_is_refused_whatever_size_it_claims(void **state)
 	free(zeros);
 }
 
+/* A mebibyte is free whatever the limit; from the next byte on it holds, and 0 is no limit. */
+static void a_bomb_is_one_past_a_mebibyte_by_any_limit_but_none(void **state)
+{
+	const size_t free_len = 1 << 20;
+	char *zeros = mem_zero(free_len + 1, 1);
+	const struct {
+		size_t len;
+		double limit;
+		int result;
+	} cases[] = {
+	    {free_len, 200, 0},	     {free_len, 1, 0},	   {free_len + 1, 1, -1},
+	    {free_len + 1, 0.5, -1}, {free_len + 1, 0, 0}, {free_len + 1, 1e9, 0},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		const struct zip_entry entry = {.name = "pay.csv",
+						.content = {.data = zeros, .len = cases[i].len},
+						.deflate = true};
+		const struct bytes_in_options options = {.expansion_limit = cases[i].limit};
+		struct zip_fixture z;
+		struct unpacked u;
+		zip_fixture_init(&z);
+		zip_fixture_add_entry(&z, &entry);
+		unpack_bytes(&u, zip_fixture_end(&z, false), NULL, options, 100000);
+		if (u.result != cases[i].result)
+			fail_msg("%zu bytes, limit %g: %s", cases[i].len, cases[i].limit,
+				 u.result ? u.err.text : "read");
+		unpacked_release(&u);
+		zip_fixture_release(&z);
+	}
+	free(zeros);
+}
+
 static void other_kinds_of_archives_are_told(void **state)
 {
 	static const char *const open_document[] = {"mimetype", "content.xml", "styles.xml", NULL};
@@ -432,6 +466,7 @@ int main(void)
 	    cmocka_unit_test(an_archive_cut_anywhere_is_an_error),
 	    cmocka_unit_test(an_empty_archive_says_so),
 	    cmocka_unit_test(a_bomb_is_refused_whatever_size_it_claims),
+	    cmocka_unit_test(a_bomb_is_one_past_a_mebibyte_by_any_limit_but_none),
 	    cmocka_unit_test(other_kinds_of_archives_are_told),
 	};
 
