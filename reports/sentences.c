@@ -199,29 +199,66 @@ static bool reads_alike(const struct summary *s, const struct band *a, size_t of
 	return alike;
 }
 
-/* An estimate that is not among the middle half of what is reported, as both are read. */
-static void say_outside(struct buf *out, const struct summary *s, const struct band *estimate,
-			const struct band *observed)
+static const char *sources_differ(const struct band *observed)
+{
+	return observed->sources == 1 ? "their one source generally differs"
+				      : "their sources generally differ";
+}
+
+/* Is an estimate not among the middle half of what is reported, as both are read? */
+static bool is_outside(const struct summary *s, const struct band *estimate,
+		       const struct band *observed)
 {
 	double p50;
 
 	if (!words_shown(estimate, BENCHMARK_P50) || !words_shown(observed, BENCHMARK_P25) ||
 	    !words_shown(observed, BENCHMARK_P75))
-		return;
+		return false;
 	p50 = estimate->p[BENCHMARK_P50].amount;
-	if (p50 >= observed->p[BENCHMARK_P25].amount && p50 <= observed->p[BENCHMARK_P75].amount)
-		return;
-	if (reads_alike(s, estimate, BENCHMARK_P50, observed, BENCHMARK_P25) ||
-	    reads_alike(s, estimate, BENCHMARK_P50, observed, BENCHMARK_P75))
+	return (p50 < observed->p[BENCHMARK_P25].amount ||
+		p50 > observed->p[BENCHMARK_P75].amount) &&
+	       !reads_alike(s, estimate, BENCHMARK_P50, observed, BENCHMARK_P25) &&
+	       !reads_alike(s, estimate, BENCHMARK_P50, observed, BENCHMARK_P75);
+}
+
+static void say_outside(struct buf *out, const struct summary *s, const struct band *estimate,
+			const struct band *observed)
+{
+	if (!is_outside(s, estimate, observed))
 		return;
 	buf_add_string(out, " Half of them report ");
 	words_band_range(out, s->settings, observed);
 	buf_addf(out,
 		 "; the estimate is %s that: it takes out how %s from others, and "
 		 "draws on related roles and the official survey.",
-		 p50 < observed->p[BENCHMARK_P25].amount ? "below" : "above",
-		 observed->sources == 1 ? "their one source generally differs"
-					: "their sources generally differ");
+		 estimate->p[BENCHMARK_P50].amount < observed->p[BENCHMARK_P25].amount ? "below"
+										       : "above",
+		 sources_differ(observed));
+}
+
+/* Nearer to the reported or the official median than this, on the same side of both, asks for no reason. */
+#define BEYOND_BOTH 1.05
+
+/* An estimate above both what is reported and the official figure, or below both: a reader expects it between. */
+static void say_beyond_both(struct buf *out, const struct summary *s, const struct role_summary *r)
+{
+	const struct band *observed = r->ladder[r->role->track];
+	double p50, low, high;
+
+	if (!words_band_shown(observed) || !words_band_shown(r->benchmark) ||
+	    !words_shown(r->headline, BENCHMARK_P50) || !words_shown(observed, BENCHMARK_P50) ||
+	    !words_shown(r->benchmark, BENCHMARK_P50) || is_outside(s, r->headline, observed))
+		return;
+	p50 = r->headline->p[BENCHMARK_P50].amount;
+	low = fmin(observed->p[BENCHMARK_P50].amount, r->benchmark->p[BENCHMARK_P50].amount);
+	high = fmax(observed->p[BENCHMARK_P50].amount, r->benchmark->p[BENCHMARK_P50].amount);
+	if (p50 * BEYOND_BOTH >= low && p50 <= high * BEYOND_BOTH)
+		return;
+	buf_addf(out, " The estimate is %s both: it takes out how %s from others, and %s.",
+		 p50 < low ? "below" : "above", sources_differ(observed),
+		 r->role->track == LEVEL_UNKNOWN
+		     ? "counts the levels as an occupation has them, not as they are reported"
+		     : "draws on related roles");
 }
 
 /* Of a manager's role whose managers do not report, what its executives do. */
@@ -295,6 +332,8 @@ void say_headline(struct buf *out, const struct summary *s, const struct role_su
 	}
 	say_reported(out, s, r, r->headline->basis == BASIS_MODELLED);
 	say_official(out, s, r);
+	if (r->headline->basis == BASIS_MODELLED)
+		say_beyond_both(out, s, r);
 }
 
 /* ---- growth and impact ---- */

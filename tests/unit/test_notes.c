@@ -215,9 +215,11 @@ static void total_pay_says_that_it_is(void **state)
 	note_list_release(&list);
 }
 
-/* Our estimate of 150K beside what 40 report, of whom half have 100K more or less around `middle`. */
-static void said(struct buf *out, double middle, uint16_t sources)
+/* Our estimate of 150K beside what 40 report, of whom half have 20K more or less around `middle`, and beside the
+ * official median, if it is not 0. */
+static void said(struct buf *out, double middle, uint16_t sources, double official)
 {
+	struct band benchmark = row(LEVEL_UNKNOWN, 0, official - 20, official, official + 20, none);
 	struct band estimate = row(LEVEL_UNKNOWN, 40, 120, 150, 180, none);
 	struct band observed = row(LEVEL_UNKNOWN, 40, middle - 20, middle, middle + 20, none);
 	struct role role = {.track = LEVEL_UNKNOWN};
@@ -226,6 +228,8 @@ static void said(struct buf *out, double middle, uint16_t sources)
 	estimate.basis = BASIS_MODELLED;
 	observed.sources = sources;
 	r.ladder[LEVEL_UNKNOWN] = &observed;
+	if (official > 0)
+		r.benchmark = &benchmark;
 	buf_init(out, BUF_LIMIT_DEFAULT);
 	say_headline(out, &summary, &r);
 }
@@ -251,11 +255,41 @@ static void an_estimate_outside_the_reported_half_says_why(void **state)
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
 		struct buf words;
 
-		said(&words, cases[i].middle, cases[i].sources);
+		said(&words, cases[i].middle, cases[i].sources, 0);
 		if (cases[i].wanted)
 			assert_non_null(strstr(words.data, cases[i].wanted));
 		else
 			assert_null(strstr(words.data, "Half of them"));
+		buf_release(&words);
+	}
+}
+
+static void an_estimate_above_or_below_both_medians_says_why(void **state)
+{
+	static const struct {
+		double middle, official;
+		const char *side; /* NULL: nothing is said */
+	} cases[] = {
+	    {140, 142, "above"}, {140, 143, NULL},    {143, 140, NULL},
+	    {142, 140, "above"}, {160, 158, "below"}, {160, 157, NULL},
+	    {157, 160, NULL},	 {158, 160, "below"}, {140, 160, NULL}, /* between both */
+	    {129, 120, NULL}, /* outside the reported half: that has its own words */
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct buf words;
+		char wanted[200];
+
+		said(&words, cases[i].middle, 1, cases[i].official);
+		snprintf(wanted, sizeof(wanted),
+			 "The estimate is %s both: it takes out how their one source generally "
+			 "differs from others, and counts the levels as an occupation has them",
+			 cases[i].side ? cases[i].side : "");
+		if (cases[i].side)
+			assert_non_null(strstr(words.data, wanted));
+		else
+			assert_null(strstr(words.data, " both: "));
 		buf_release(&words);
 	}
 }
@@ -292,6 +326,7 @@ int main(void)
 	    cmocka_unit_test(what_is_not_shown_is_not_compared),
 	    cmocka_unit_test(total_pay_says_that_it_is),
 	    cmocka_unit_test(an_estimate_outside_the_reported_half_says_why),
+	    cmocka_unit_test(an_estimate_above_or_below_both_medians_says_why),
 	    cmocka_unit_test(managers_of_whom_nobody_reports_stand_beside_their_executives),
 	};
 
