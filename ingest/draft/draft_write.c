@@ -210,10 +210,11 @@ static void add_own_codes(struct buf *out, const struct draft *d)
 		buf_add_string(out, "; its codes are ISCO's, as its header says\n"
 				    "crosswalk = isco-08.csv\n");
 	else
-		add_blank(out,
-			  "its codes are not SOC's: isco-08.csv, uk-soc-2020.csv, noc-2021.csv, or a "
-			  "file of the columns code, soc and share",
-			  NULL, "crosswalk");
+		add_blank(
+		    out,
+		    "its codes are not SOC's: isco-08.csv, uk-soc-2020.csv, noc-2021.csv, or a "
+		    "file of the columns code, soc and share",
+		    NULL, "crosswalk");
 	add_areas(out, d);
 	if (d->not_released)
 		buf_addf(out, "; marks of figures that are not released\nnot_released = %s\n",

@@ -181,8 +181,7 @@ static int read_step(struct err *e, struct band_filter *out, const struct asker 
 	out->experience = (struct years_span){.from = 0};
 	if (o->level && question_level(e, &out->level, by, o->level))
 		return -1;
-	if (o->experience &&
-	    question_years(e, &out->experience, by, "--experience", o->experience))
+	if (o->experience && question_years(e, &out->experience, by, "--experience", o->experience))
 		return -1;
 	if (out->level != LEVEL_ALL && !years_are_all(out->experience))
 		return err_set(e, ERR_USAGE,

@@ -167,12 +167,14 @@ static int several_areas(struct err *e, const struct asker *by, struct text give
 }
 
 /* Regions that bear the name; not those of the country of that name ("Luxembourg"), which is meant itself. */
-static void add_regions(struct named_areas *out, const struct gazetteer *gazetteer, struct text name)
+static void add_regions(struct named_areas *out, const struct gazetteer *gazetteer,
+			struct text name)
 {
 	struct place places[NAMED_MOST];
 	size_t count = region_read(gazetteer, name, places, NAMED_MOST);
 	code country = country_read(gazetteer, name);
-	bool is_country = country && text_equal_fold(name, text_of(country_name(gazetteer, country)));
+	bool is_country =
+	    country && text_equal_fold(name, text_of(country_name(gazetteer, country)));
 
 	for (size_t i = 0; i < count && i < NAMED_MOST; i++)
 		if (!is_country || places[i].country != country)

@@ -272,9 +272,10 @@ static enum answer ask_observed(const struct entry_level *entry, const struct la
 	enum answer answer = ANSWER_NONE;
 
 	if (entry->levelled < ENTRY_LEVELLED_LEAST || ladder->junior_withheld) {
-		buf_add_string(reason, ladder->junior_withheld
-					   ? "How many reports are at junior level is withheld"
-					   : "Too few reports state a level from junior to staff to tell");
+		buf_add_string(reason,
+			       ladder->junior_withheld
+				   ? "How many reports are at junior level is withheld"
+				   : "Too few reports state a level from junior to staff to tell");
 		return ANSWER_NONE;
 	}
 	if (ladder->junior_under)

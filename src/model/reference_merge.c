@@ -78,7 +78,7 @@ int reference_no_column(struct err *e, const char *path, uint64_t line, const st
 				       "%s:%" PRIu64 ": there is no column \"%.*s\": columns are "
 				       "separated by commas here, not by %s",
 				       path, line, TEXT_ARG(name),
-				       *others == '\t'  ? "tabs"
+				       *others == '\t'	? "tabs"
 				       : *others == ';' ? "semicolons"
 							: "|");
 	return err_set(e, ERR_USAGE, "%s:%" PRIu64 ": there is no column \"%.*s\"", path, line,

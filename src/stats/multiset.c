@@ -185,9 +185,8 @@ static void absorb(struct multiset *m, int64_t *values, uint64_t *counts, size_t
 }
 
 /* Sorts the tail and hands its distinct values, in the tail's own memory, and their counts to `take`. */
-static void sort_tail(struct multiset *m,
-		      void take(struct multiset *m, int64_t *values, uint64_t *counts,
-				size_t count))
+static void sort_tail(struct multiset *m, void take(struct multiset *m, int64_t *values,
+						    uint64_t *counts, size_t count))
 {
 	/* The sort's other half and the counts are never needed at the same time. */
 	union {

@@ -146,9 +146,9 @@ static void related_work_experience_says_no_where_too_little_is_observed(void **
 
 	assert_false(entry.yes);
 	assert_string_equal(entry.work_experience, "Less than 5 years");
-	assert_string_equal(entry.reason,
-			    "Too few reports state a level from junior to staff to tell; work experience in a related "
-			    "occupation is typical at entry (less than 5 years).");
+	assert_string_equal(entry.reason, "Too few reports state a level from junior to staff to "
+					  "tell; work experience in a related "
+					  "occupation is typical at entry (less than 5 years).");
 	/* The role itself is better evidence. */
 	assert_true(of_one(*state, "15-0003", 400, 1000).yes);
 }
