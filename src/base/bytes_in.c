@@ -274,8 +274,8 @@ static int digest_file(struct err *e, struct bytes_in *in)
 		if (len < 0 && errno == EINTR)
 			return bytes_fail_interrupted(e, in->name);
 		if (len < 0)
-			return err_set(e, ERR_INPUT, "%s: cannot read it: %s", in->name,
-				       strerror(errno));
+			return err_set_device(e, "%s: cannot read it: %s", in->name,
+					      strerror(errno));
 		digest_add(in->digest, in->stored, (size_t)len);
 		at += len;
 	}

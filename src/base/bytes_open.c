@@ -37,7 +37,7 @@ static int open_failed(struct err *e, const char *path, int why)
 			       "%s: no permission to read it: check its mode and owner", path);
 	if (why == EINTR)
 		return bytes_fail_interrupted(e, path);
-	return err_set(e, ERR_INPUT, "%s: cannot open it: %s", path, strerror(why));
+	return err_set_device(e, "%s: cannot open it: %s", path, strerror(why));
 }
 
 static bool is_directory(int fd)

@@ -21,7 +21,7 @@ static int read_file(struct err *e, struct bytes_in *in, void *to, size_t size, 
 			return bytes_fail_interrupted(e, in->name);
 		if (errno == EISDIR)
 			return bytes_fail_directory(e, in->name);
-		return err_set(e, ERR_INPUT, "%s: cannot read it: %s", in->name, strerror(errno));
+		return err_set_device(e, "%s: cannot read it: %s", in->name, strerror(errno));
 	}
 	*got = (size_t)len;
 	in->position += *got;

@@ -26,11 +26,31 @@ int err_set(struct err *e, enum err_code code, const char *format, ...)
 	va_list args;
 
 	e->code = code;
+	e->device = false;
 	va_start(args, format);
 	vsnprintf(e->text, sizeof(e->text), format, args);
 	va_end(args);
 	make_printable(e->text);
 	return -1;
+}
+
+int err_set_device(struct err *e, const char *format, ...)
+{
+	va_list args;
+
+	e->code = ERR_INPUT;
+	e->device = true;
+	va_start(args, format);
+	vsnprintf(e->text, sizeof(e->text), format, args);
+	va_end(args);
+	make_printable(e->text);
+	return -1;
+}
+
+void err_of_setup(struct err *e)
+{
+	if (e->code == ERR_INPUT && !e->device)
+		e->code = ERR_USAGE;
 }
 
 int err_prefix(struct err *e, const char *format, ...)

@@ -9,6 +9,8 @@
 #ifndef PAYBANDS_BASE_ERR_H
 #define PAYBANDS_BASE_ERR_H
 
+#include <stdbool.h>
+
 #define must_check __attribute__((warn_unused_result))
 
 /* The values are the process's exit codes (docs/DATA-CONTRACT.md, "Exit codes"). */
@@ -26,6 +28,7 @@ enum err_code {
 
 struct err {
 	enum err_code code;
+	bool device; /* the system failed to read: what it was asked for may be sound */
 	char text[1000]; /* one line, no newline at its end; longer text is cut */
 };
 
@@ -38,6 +41,11 @@ struct err {
  * `return err_set(e, ERR_INPUT, "%s: ...", path)` reads as it acts. */
 int err_set(struct err *e, enum err_code code, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
+
+/* ERR_INPUT of a device that fails (EIO), as err_set. */
+int err_set_device(struct err *e, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/* An input that belongs to the set-up could not be read: ERR_INPUT becomes ERR_USAGE, but for a device's. */
+void err_of_setup(struct err *e);
 
 /* Puts "prefix: " before the text of an error that is set; returns -1. */
 int err_prefix(struct err *e, const char *format, ...) __attribute__((format(printf, 2, 3)));

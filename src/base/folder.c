@@ -16,6 +16,9 @@ static int compare_names(const void *a, const void *b)
 
 static int failed(struct err *e, const char *path, enum err_code code, const char *of)
 {
+	if (code == ERR_USAGE && errno == EIO)
+		return err_set_device(e, "%s: cannot read the folder of %s: %s", path, of,
+				      strerror(errno));
 	return err_set(e, code, "%s: cannot read the folder of %s: %s", path, of, strerror(errno));
 }
 

@@ -206,8 +206,8 @@ int ini_read(struct err *e, struct ini *out, const char *path)
 	arena_init(&out->bytes);
 	buf_init(&content, FILE_MAX);
 	result = read_whole(e, path, &content);
-	if (result && e->code == ERR_INPUT)
-		e->code = ERR_USAGE; /* a configuration that cannot be read is a wrong one */
+	if (result)
+		err_of_setup(e); /* a configuration that is not there is a wrong one */
 	if (result == 0)
 		result = parse(e, out, buf_text(&content));
 	buf_release(&content);

@@ -301,8 +301,8 @@ int reference_merge(struct err *e, const struct layers *files, reference_on_reco
 	if (result == 0 && files->own)
 		result = give_rest(e, &m);
 	/* A table that cannot be read is a fault of the set-up. */
-	if (result && e->code == ERR_INPUT)
-		e->code = ERR_USAGE;
+	if (result)
+		err_of_setup(e);
 	free(m.rows);
 	free(m.keys);
 	free(m.in_order);

@@ -29,6 +29,13 @@ static bool is_text(struct text name)
 	       !text_equal(name, TEXT_LITERAL("README.md"));
 }
 
+static int cannot_be_read(struct err *e, const char *path)
+{
+	if (errno == EIO)
+		return err_set_device(e, "%s: cannot be read: %s", path, strerror(errno));
+	return err_set(e, ERR_USAGE, "%s: cannot be read: %s", path, strerror(errno));
+}
+
 /* Whole, without its end, into `bytes` of EDITORIAL_FILE_MAX + 1. Never waits for a writer: only a file is
  * read. */
 static int read_file(struct err *e, const char *path, char *bytes, size_t *length)
@@ -40,7 +47,7 @@ static int read_file(struct err *e, const char *path, char *bytes, size_t *lengt
 
 	*length = 0;
 	if (file < 0)
-		return err_set(e, ERR_USAGE, "%s: cannot be read: %s", path, strerror(errno));
+		return cannot_be_read(e, path);
 	if (fstat(file, &status) || !S_ISREG(status.st_mode)) {
 		err_set(e, ERR_USAGE, "%s: not a file", path);
 		goto done;
@@ -50,7 +57,7 @@ static int read_file(struct err *e, const char *path, char *bytes, size_t *lengt
 		*length += got > 0 ? (size_t)got : 0;
 	}
 	if (got < 0)
-		err_set(e, ERR_USAGE, "%s: cannot be read: %s", path, strerror(errno));
+		cannot_be_read(e, path);
 	else if (*length > EDITORIAL_FILE_MAX)
 		err_set(e, ERR_USAGE, "%s: larger than %d bytes: shorten it", path,
 			EDITORIAL_FILE_MAX);
