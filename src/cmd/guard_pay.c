@@ -52,12 +52,24 @@ static void judge_group(const struct source_pair *p, const struct fact *was, con
 		     is->value, guard_unit_words(exp(move)));
 }
 
+/* Pay of one year in one currency, in dollars, moves with its rate of exchange, which is that of the year. */
+static double limit_of(const struct source_pair *p, const struct fact *was, bool by_year)
+{
+	const struct settings *settings = p->in->summary->settings;
+	double limit = guard_limit(settings, p->baseline);
+
+	if (!by_year)
+		return fmax(limit, log(2));
+	if (strcmp(was->kind, "currency") == 0 && !p->baseline->accepted)
+		return fmin(limit, log1p(settings->guard_shift) + FACT_STEP);
+	return limit;
+}
+
 /* Groups of one year that both runs have, or without their years. */
 static size_t judge_groups(const struct source_pair *p, bool by_year, double *moves)
 {
 	struct fact_range all = fact_range_of(p->was, p->source, NULL);
 	double grown = by_year ? 1 : guard_growth_of_source(p);
-	double limit = guard_limit(p->in->summary->settings, p->baseline);
 	size_t count = 0;
 
 	for (size_t i = 0; i < all.count; i++) {
@@ -70,7 +82,7 @@ static size_t judge_groups(const struct source_pair *p, bool by_year, double *mo
 			continue;
 		move = log(is->value / was->value) - log(grown);
 		moves[count++] = move;
-		judge_group(p, was, is, move, by_year ? limit : fmax(limit, log(2)));
+		judge_group(p, was, is, move, limit_of(p, was, by_year));
 	}
 	return count;
 }

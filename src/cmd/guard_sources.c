@@ -86,6 +86,26 @@ static double rows_of_group(const struct source_pair *p, const struct fact *was)
 	return is ? is->n : FACT_N_LEAST - 1;
 }
 
+/* A key that is not told any more at all, though the source has rows of the same years. */
+static void judge_untold(const struct source_pair *p, const char *dimension)
+{
+	struct fact_range r = fact_range_of(p->was, p->source, dimension);
+	double limit = p->in->summary->settings->guard_rows, old, now;
+
+	if (!rows_of_same_years(p, &old, &now))
+		return;
+	for (size_t i = 0; i < r.count; i++) {
+		const struct fact *f = &r.items[i];
+		if (!f->year && f->n > limit * FACT_N_LEAST &&
+		    !fact_find(p->is, p->source, dimension, f->key, 0))
+			findings_add(p->findings, GRAVE_ROWS, f->n / FACT_N_LEAST / 100,
+				     "%s: of %.0f rows of %s %s in %s fewer than %d are left: is "
+				     "the file whole, and are they read?",
+				     p->source, f->n, dimension, *f->key ? f->key : "unknown",
+				     p->baseline->name, FACT_N_LEAST);
+	}
+}
+
 /* Rows of each country, of years that both runs have: one that is gone is lost in the sum of all. */
 static void judge_countries(const struct source_pair *p)
 {
@@ -352,6 +372,7 @@ static void judge_source(const struct source_pair *p)
 	judge_outcomes(p);
 	for (size_t d = 0; dimensions[d]; d++)
 		judge_shares(p, dimensions[d]);
+	judge_untold(p, "currency");
 	judge_recoded(p);
 }
 

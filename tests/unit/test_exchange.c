@@ -255,6 +255,7 @@ static void another_file_is_not_taken_for_the_ecb_s(void **state)
 	} cases[] = {
 	    {"", "holds no rates"},
 	    {"Date,USD,\n", "holds no rates"},
+	    {"Date,JPY,USD,\n2024-01-02,150,N/A,\n", "holds no rates"}, /* a column off */
 	    {"Date\n", "ecb.csv:1: is not the ECB's file of reference rates"},
 	    {"Day,USD\n", "ecb.csv:1: is not the ECB's file of reference rates"},
 	    {"Date,PLN\n", "ecb.csv:1: there is no column \"USD\""},

@@ -535,6 +535,35 @@ static void no_country_may_vanish(void **state)
 	}
 }
 
+static void no_currency_may_be_left_out(void **state)
+{
+	struct guard_fixture *g = *state;
+
+	for (int n = 54; n < 56; n++) {
+		start(g, 9000, 9000);
+		add_facts(g, "all", "", 2023, 9000, NAN, 8999, NAN);
+		add_fact(&g->baseline.facts, "currency", "INR", 0, n, 5e4);
+		assert_string_equal(found_in_sources(g),
+				    n == 55 ? "s: of 55 rows of currency INR in the last run fewer "
+					      "than 30 are left: is the file whole, and are they "
+					      "read?"
+					    : "");
+	}
+}
+
+/* Of the same year pay in a currency has the same rate of exchange. */
+static void pay_in_a_currency_may_move_by_the_shift(void **state)
+{
+	struct guard_fixture *g = *state;
+
+	for (int beyond = 0; beyond < 2; beyond++) {
+		start(g, 1e6, 1e6);
+		add_facts(g, "all", "", 2023, 1e6, NAN, 1e6, NAN);
+		add_facts(g, "currency", "EUR", 2023, 1e6, 100000, 1e6, beyond ? 111500 : 110500);
+		assert_int_equal(g->found.count > 0 || *found_in_sources(g) != '\0', beyond);
+	}
+}
+
 static void no_year_within_may_vanish(void **state)
 {
 	struct guard_fixture *g = *state;
@@ -817,6 +846,8 @@ int main(void)
 	    GUARD_TEST(employment_stays_beside_its_occupation),
 	    GUARD_TEST(no_country_may_vanish),
 	    GUARD_TEST(no_year_within_may_vanish),
+	    GUARD_TEST(no_currency_may_be_left_out),
+	    GUARD_TEST(pay_in_a_currency_may_move_by_the_shift),
 	    GUARD_TEST(a_benchmark_of_the_same_year_hardly_moves),
 	    GUARD_TEST(figures_of_another_year_are_others),
 	    GUARD_TEST(a_first_benchmark_agrees_with_the_reference),

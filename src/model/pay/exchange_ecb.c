@@ -95,12 +95,12 @@ static int on_record(struct err *e, void *context, const struct csv_record *reco
 	    !day.day || day.year < ECB_FIRST || day.year >= ECB_FIRST + ECB_YEARS)
 		return err_set(e, ERR_USAGE, "%s:%" PRIu64 ": is not a day's reference rates",
 			       b->path, record->line);
-	if (day.year > b->last_year)
-		b->last_year = day.year;
 	if (read_quote(e, b, record, b->dollar, &dollars))
 		return -1;
 	if (isnan(dollars))
 		return 0;
+	if (day.year > b->last_year)
+		b->last_year = day.year;
 	add_day(b, 0, day, dollars);
 	for (size_t i = 1; i < b->columns && i < record->count; i++) {
 		if (!b->currencies[i] || i == b->dollar)
