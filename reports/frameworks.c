@@ -21,8 +21,9 @@ static struct text release_in(const char *citation)
 {
 	static const char publisher[] = "O*NET ", word[] = ", release ";
 	struct text number = {.data = NULL};
+	const char *at = citation ? strstr(citation, publisher) : NULL;
 
-	for (const char *at = citation; at && !number.len && (at = strstr(at, publisher));) {
+	for (; at && !number.len; at = strstr(at, publisher)) {
 		const char *release;
 
 		at += sizeof(publisher) - 1;
