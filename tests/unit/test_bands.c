@@ -527,6 +527,30 @@ static void a_remainder_that_is_large_enough_takes_nothing_with_it(void **state)
 	cells_free(cells);
 }
 
+static void a_row_is_of_one_source_only_where_there_is_no_other(void **state)
+{
+	static const char *const names[] = {"a", "b", "c", "d"};
+	struct settings settings = fixture_settings();
+
+	for (size_t count = 1; count <= COUNT_OF(names); count++) {
+		struct cells *cells = new_cells();
+		struct band_table table;
+		const struct band *b;
+		for (size_t i = 0; i < count; i++) {
+			struct observation o = an_observation(LEVEL_SENIOR, 100000);
+			o.source = names[i];
+			add_many(cells, 10, o);
+		}
+		compute(&table, cells, *state, &settings);
+		b = find(&table, LEVEL_SENIOR, united_states);
+		assert_int_equal(b->n, 10 * count);
+		assert_int_equal(b->sources, count);
+		assert_int_equal(b->only_source != 0, count == 1);
+		band_table_release(&table);
+		cells_free(cells);
+	}
+}
+
 static const struct band *find_years(const struct band_table *table, struct years_span years)
 {
 	const struct band wanted = {
@@ -842,6 +866,7 @@ int main(void)
 	    cmocka_unit_test(the_world_goes_before_a_country),
 	    cmocka_unit_test(a_remainder_that_is_large_enough_takes_nothing_with_it),
 	    cmocka_unit_test(levels_go_before_steps_of_experience_and_all_together_before_both),
+	    cmocka_unit_test(a_row_is_of_one_source_only_where_there_is_no_other),
 	    cmocka_unit_test(areas_are_protected_as_levels_are),
 	    cmocka_unit_test(an_employer_s_cell_alone_in_the_remainder_is_given_away_too),
 	    cmocka_unit_test(no_published_total_gives_a_small_group_away),
