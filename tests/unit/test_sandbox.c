@@ -23,7 +23,7 @@
 #include "reports/tree.h"
 #include "tests/unit/fixture_files.h"
 
-enum { ALL_WELL = 0, NO_FILES = 90, NO_CALLS = 91 };
+enum { ALL_WELL = 0, NO_FILES = 90, NO_CALLS = 91, LEFT_OPEN = 92 };
 
 struct world {
 	char *directory, *in, *folder, *out, *more, *other;
@@ -93,8 +93,12 @@ static int probe(const struct world *w, int (*probes)(const struct world *w))
 		const char *const reads[] = {w->in, "/nonexistent/file", w->folder, w->other};
 		const char *const writes[] = {w->out, w->more, w->other};
 		/* The last of each is past what is listed. */
+		const int next = dup(STDIN_FILENO);
 		struct sandbox_result held = sandbox_enter(&(struct sandbox_paths){
 		    .read = reads, .read_count = 3, .write = writes, .write_count = 2});
+		for (int i = 1; i < 10; i++)
+			if (dup(STDIN_FILENO) != next + i)
+				_exit(LEFT_OPEN);
 		if (!held.files)
 			_exit(NO_FILES);
 		if (!held.calls)
