@@ -20,16 +20,6 @@ static void baseline_release(struct baseline *b)
 	json_free(b->manifest);
 }
 
-bool guard_run_lists(const struct json *manifest, const char *file)
-{
-	const struct json *files = json_get(manifest, "files");
-
-	for (size_t i = 0; i < json_count(files); i++)
-		if (text_equal(json_text(json_get(json_at(files, i), "path")), text_of(file)))
-			return true;
-	return false;
-}
-
 static int read_all(struct err *e, struct baseline *b)
 {
 	char *bands = path_join(b->folder, "bands.csv"), *facts = path_join(b->folder, "facts.csv");
