@@ -284,7 +284,7 @@ $ for t in '' 'x' 'Day,USD,PLN,\n2023-01-02,1.1,4.4,\n' 'Date,PLN,\n2023-01-02,4
 | Date,USD,PLN,|soon,1.1,4.4,||paybands: e.csv:2: is not a day's reference rates
 | Date,USD,PLN,|2023-01,1.1,4.4,||paybands: e.csv:2: is not a day's reference rates
 | Date,USD,PLN,|2023-01-02,x,4.4,||paybands: e.csv:2: "x" is not a rate above 0
-| Date,USD,PLN,|2023-01-02,N/A,4.4,||23796.9
+| Date,USD,PLN,|2023-01-02,N/A,4.4,||paybands: e.csv: holds no rates
 | Date,USD,PLN,|2023-01-02,0,4.4,||paybands: e.csv:2: "0" is not a rate above 0
 | Date,USD,PLN,|2023-01-02,1.1,4.4,||25000
 | Date,USD,PLN,|2023-01-02,1.1,4.4,|2023-01-03,1.1,2.2,||33333.33
