@@ -3,11 +3,28 @@
  * count its people twice. See guard_private.h. */
 #include "cmd/guard_source.h"
 
+#include <math.h>
 #include <string.h>
 
-/* Groups of which the sources have exactly as many rows: so many, and so large a part. */
+/* Groups of which the sources have exactly as many rows, of the same median: so many, and so large a part. Small
+ * sources often have as many rows of a group; that they agree on its pay as well is no chance. */
 enum { GROUPS_LEAST = 8 };
 #define SAME_GROUPS 0.5
+#define SAME_PAY 1e-4
+
+static bool is_same(const struct fact *a, const struct fact *b)
+{
+	return !(a->n < b->n) && !(a->n > b->n) &&
+	       fabs(a->value - b->value) <= SAME_PAY * fabs(b->value);
+}
+
+/* A group that is all of its source, such as the country of a survey of one country, tells nothing more. */
+static bool is_part(const struct fact_table *t, const struct fact *group)
+{
+	const struct fact *all = fact_find(t, group->source, "all", "", group->year);
+
+	return all && group->n < all->n;
+}
 
 static double part_alike(const struct fact_table *t, const char *source, const char *other)
 {
@@ -16,11 +33,11 @@ static double part_alike(const struct fact_table *t, const char *source, const c
 
 	for (size_t i = 0; i < r.count; i++) {
 		const struct fact *f = &r.items[i], *same;
-		if (!guard_is_group(f->kind))
+		if (!guard_is_group(f->kind) || !is_part(t, f))
 			continue;
 		same = fact_find(t, other, f->kind, f->key, f->year);
 		groups++;
-		alike += same && !(same->n < f->n) && !(same->n > f->n);
+		alike += same && is_same(f, same);
 	}
 	return groups < GROUPS_LEAST ? 0 : (double)alike / (double)groups;
 }
@@ -36,8 +53,8 @@ void guard_copies(struct findings *f, const struct fact_table *facts, const char
 		if (part > SAME_GROUPS)
 			findings_add(
 			    f, GRAVE_SOURCE, part,
-			    "%s: %.0f%% of its groups have exactly as many rows as those of "
-			    "%s: is it that source under another name?",
+			    "%s: %.0f%% of its groups have as many rows and the same median as "
+			    "those of %s: is it that source under another name?",
 			    source, 100 * part, all->source);
 	}
 }

@@ -792,28 +792,41 @@ static void ten_values_of_a_measure_have_the_order_of_the_reference(void **state
 	}
 }
 
+/* Of eight groups of up to 47 rows of `all`, `as_many` have as many rows, and `same_pay` are of the same pay. */
 static void a_source_is_not_another_under_a_second_name(void **state)
 {
 	struct guard_fixture *g = *state;
+	static const struct {
+		int all, as_many, same_pay;
+		bool found;
+	} cases[] = {{48, 4, 8, false},
+		     {48, 5, 8, true},
+		     {48, 8, 4, false},
+		     {48, 8, 5, true},
+		     {47, 8, 8, false}};
 
-	for (int alike = 4; alike < 6; alike++) {
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
 		guard_fixture_clear(g);
 		add_rows(g, "used", 100, 100);
 		add_fact(&g->facts, "all", "", 0, 100, NAN);
+		add_fact(&g->facts, "all", "", 2023, cases[i].all, NAN);
 		fact_table_add(&g->facts, &(struct fact){.source = "t", .kind = "all", .key = ""});
 		for (int k = 0; k < 8; k++) {
 			add_fact(&g->facts, "role", groups[k], 2023, 40 + k, 5e4);
-			fact_table_add(&g->facts, &(struct fact){.source = "t",
-								 .kind = "role",
-								 .key = groups[k],
-								 .year = 2023,
-								 .n = 40 + k + (k >= alike),
-								 .value = 5e4});
+			fact_table_add(
+			    &g->facts,
+			    &(struct fact){.source = "t",
+					   .kind = "role",
+					   .key = groups[k],
+					   .year = 2023,
+					   .n = 40 + k + (k >= cases[i].as_many),
+					   .value = k < cases[i].same_pay ? 50004 : 50006});
 		}
 		assert_string_equal(found_at_first(g, NULL),
-				    alike == 5
-					? "s: 62% of its groups have exactly as many rows as "
-					  "those of t: is it that source under another name?"
+				    cases[i].found
+					? "s: 62% of its groups have as many rows and the same "
+					  "median as those of t: is it that source under another "
+					  "name?"
 					: "");
 	}
 }
