@@ -793,7 +793,9 @@ OPTIONAL = {"datapackage": {"homepage", "licenses", "path", "compression"},
                      "educationRequirements", "experienceRequirements", "url", "lastReviewed", "temporalCoverage",
                      "percentile10", "percentile25", "percentile75", "percentile90"},
             "explain": {"currency", "interval", "level_limits", "limits", "log_median", "model", "years", "n", "n_effective", "occupations",
-                        "percentiles", "sources", *PERCENTILES},
+                        "percentiles", "sources", *PERCENTILES,
+                        # of tables by other codes
+                        "p20", "p30", "p40", "p60", "p70", "p80", "periods_per_year", "usd_per_unit"},
             "compare-own": {"currency"}, "diff": {"currency"}, "place": {"currency"},
             "show": PERCENTILES | {"currency"}}
 
