@@ -49,8 +49,8 @@ struct row_templates {
 	size_t stretch_count;
 	/* Of a layout of pairs: rows that agree as a pair does are those of one template. */
 	bool decides_pairs;
-	struct row_template *
-	    *slots; /* open addressing, at most a quarter full; NULL is an empty one */
+	/* Open addressing, at most a quarter full; NULL is an empty one. */
+	struct row_template **slots;
 	uint64_t mask;
 	struct row_template **items; /* by number */
 	size_t count;
