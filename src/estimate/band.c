@@ -93,8 +93,7 @@ void band_table_add(struct band_table *t, const struct band *band)
 	t->rows[t->count++] = *band;
 }
 
-/* No two rows are of the same cell: what band_find needs. */
-static bool rows_ascend(const struct band_table *t)
+bool band_table_ascends(const struct band_table *t)
 {
 	for (size_t i = 1; i < t->count; i++)
 		if (band_compare(&t->rows[i - 1], &t->rows[i]) >= 0)
@@ -108,7 +107,7 @@ void band_table_sort(struct band_table *t)
 		qsort(t->rows, t->count, sizeof(*t->rows), compare_rows);
 	if (t->part_count)
 		qsort(t->parts, t->part_count, sizeof(*t->parts), compare_rows);
-	assert(rows_ascend(t));
+	assert(band_table_ascends(t));
 }
 
 void band_table_release(struct band_table *t)

@@ -5,11 +5,13 @@
  * be published is mixed in, by how much its number tells; the ladder and the steps of experience do not
  * go down, and where the figures had to be moved for that the row says so.
  */
+#include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/parallel.h"
 #include "estimate/bands_private.h"
 #include "estimate/bands_steps.h"
 #include "estimate/cells_private.h"
@@ -27,7 +29,7 @@
 static const char ordered_rule[] = "pay-model-ordered";
 
 struct modeller {
-	struct band_table *out;
+	const struct band_table *out; /* what was observed and published */
 	const struct pay_model *model;
 	const struct gazetteer *gazetteer;
 	const struct catalogue *catalogue;
@@ -38,7 +40,7 @@ struct modeller {
 	double rounding; /* of figures */
 	/* By step_number: how far the country's own cells moved the role's median there. */
 	double country_shift[LEVEL_COUNT + EXPERIENCE_COUNT];
-	struct band_table made; /* the modelled rows; `out` stays as it is until all are made */
+	struct band_table made; /* the modelled rows of one role */
 };
 
 static double rounded(const struct modeller *m, double log_pay)
@@ -365,10 +367,59 @@ static bool stand_on_base(const struct band_table *made, struct band *row)
 	return true;
 }
 
+/* The rows of each role, as one thread makes them. */
+struct modelled_roles {
+	const struct modeller *all; /* what the roles share */
+	struct band_table *made; /* by role, in order */
+};
+
+static void model_role(void *context, size_t role)
+{
+	struct modelled_roles *roles = context;
+	struct modeller m = *roles->all;
+
+	add_role(&m, (uint16_t)role, COMPONENT_BASE);
+	add_role(&m, (uint16_t)role, COMPONENT_TOTAL);
+	band_table_sort(&m.made);
+	for (size_t i = 0; i < m.made.count; i++) {
+		struct band row = m.made.rows[i];
+
+		if (stand_on_base(&m.made, &row))
+			band_table_add(&roles->made[role], &row);
+	}
+	band_table_release(&m.made);
+}
+
+/* Puts the rows of all roles among those that are there. */
+static void merge_roles(struct band_table *out, struct band_table *made, size_t roles)
+{
+	size_t count = out->count, at = 0, from = 0;
+	struct band *rows;
+
+	for (size_t r = 0; r < roles; r++)
+		count += made[r].count;
+	rows = mem_alloc(count + 1, sizeof(*rows));
+	for (size_t r = 0; r < roles; r++) {
+		for (size_t i = 0; i < made[r].count; i++) {
+			while (from < out->count &&
+			       band_compare(&out->rows[from], &made[r].rows[i]) < 0)
+				rows[at++] = out->rows[from++];
+			rows[at++] = made[r].rows[i];
+		}
+		band_table_release(&made[r]);
+	}
+	memcpy(rows + at, out->rows + from, (out->count - from) * sizeof(*rows));
+	free(out->rows);
+	out->rows = rows;
+	out->count = count;
+	out->room = count + 1;
+	assert(band_table_ascends(out));
+}
+
 void bands_model(struct band_table *out, const struct pay_model *model,
 		 const struct pay_model_inputs *in)
 {
-	struct modeller m = {
+	const struct modeller m = {
 	    .out = out,
 	    .model = model,
 	    .gazetteer = in->gazetteer,
@@ -379,18 +430,11 @@ void bands_model(struct band_table *out, const struct pay_model *model,
 	    .score = normal_score((1 + in->settings->confidence) / 2),
 	    .rounding = MODELLED_ROUNDING * settings_rounding(in->settings),
 	};
+	size_t roles = catalogue_count(in->catalogue);
+	struct modelled_roles work = {.all = &m, .made = mem_zero(roles + 1, sizeof(*work.made))};
 
-	for (size_t r = 0; r < catalogue_count(in->catalogue); r++) {
-		add_role(&m, (uint16_t)r, COMPONENT_BASE);
-		add_role(&m, (uint16_t)r, COMPONENT_TOTAL);
-	}
-	band_table_sort(&m.made);
-	for (size_t i = 0; i < m.made.count; i++) {
-		struct band row = m.made.rows[i];
-
-		if (stand_on_base(&m.made, &row))
-			band_table_add(out, &row);
-	}
-	band_table_release(&m.made);
-	band_table_sort(out);
+	/* Who looks on sees the rows in their order. */
+	parallel_each(in->witness ? 1 : in->settings->jobs, roles, model_role, &work);
+	merge_roles(out, work.made, roles);
+	free(work.made);
 }

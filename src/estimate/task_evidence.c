@@ -264,23 +264,47 @@ struct standing {
 	bool others; /* it has tasks that are not supplemental */
 };
 
-static bool is_of(const struct task *t, const char *prefix)
+/* Of the tasks, those whose occupation begins so. */
+struct tasks_of {
+	const struct task *first, *end;
+};
+
+/* The first task whose occupation does not come before `prefix`; `after`: nor begins with it. */
+static const struct task *find_task(const struct task_book *b, const char *prefix, bool after)
 {
-	return strncmp(t->occupation, prefix, strlen(prefix)) == 0;
+	size_t low = 0, high = b->count, len = strlen(prefix);
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		int order = strncmp(b->items[middle].occupation, prefix, len);
+
+		if (order < 0 || (order == 0 && after))
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return b->items + low;
+}
+
+static struct tasks_of tasks_of(const struct task_book *b, const char *prefix)
+{
+	return (struct tasks_of){find_task(b, prefix, false), find_task(b, prefix, true)};
 }
 
 static struct standing standing_of(const struct task_book *b, const char *soc)
 {
 	struct standing s = {.others = false};
+	struct tasks_of tasks;
 
 	snprintf(s.prefix, sizeof(s.prefix), "%s.00", soc);
-	for (size_t i = 0; i < b->count && !s.own; i++)
-		s.own = is_of(&b->items[i], s.prefix) && isfinite(exposure_of(&b->items[i]));
+	tasks = tasks_of(b, s.prefix);
+	for (const struct task *t = tasks.first; t < tasks.end && !s.own; t++)
+		s.own = isfinite(exposure_of(t));
 	if (!s.own)
 		snprintf(s.prefix, sizeof(s.prefix), "%s", soc);
-	for (size_t i = 0; i < b->count && !s.others; i++)
-		s.others = is_of(&b->items[i], s.prefix) && b->items[i].type != TASK_SUPPLEMENTAL &&
-			   isfinite(exposure_of(&b->items[i]));
+	tasks = tasks_of(b, s.prefix);
+	for (const struct task *t = tasks.first; t < tasks.end && !s.others; t++)
+		s.others = t->type != TASK_SUPPLEMENTAL && isfinite(exposure_of(t));
 	return s;
 }
 
@@ -302,12 +326,9 @@ static size_t gather(const struct task_book *b, const struct role *role, struct 
 
 	for (size_t k = 0; k < role->occupation_count; k++) {
 		struct standing standing = standing_of(b, role->occupations[k].soc);
+		struct tasks_of tasks = tasks_of(b, standing.prefix);
 
-		for (size_t i = 0; i < b->count; i++) {
-			const struct task *t = &b->items[i];
-
-			if (!is_of(t, standing.prefix))
-				continue;
+		for (const struct task *t = tasks.first; t < tasks.end; t++) {
 			evidence->tasks++;
 			evidence->labelled += isfinite(t->people) || isfinite(t->model);
 			evidence->used += t->use > 0;

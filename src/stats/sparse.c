@@ -3,6 +3,7 @@
 #include "stats/sparse.h"
 
 #include <limits.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 #include <suitesparse/amd.h>
@@ -39,9 +40,9 @@ struct sparse_system {
 	/* the inverse: below its diagonal on the pattern of L, its diagonal, and whole columns */
 	double *inverse;
 	double *inverse_diagonal;
-	double **inverse_column; /* NULL: not asked for yet */
+	_Atomic(double *) *inverse_column; /* NULL: not asked for yet */
 	/* Its elements below the diagonal that were asked for, by row; 0: not yet. NULL: they would be too many. */
-	double *known;
+	_Atomic double *known;
 	/* room for a column */
 	double *sum;
 	double *multiple;
@@ -375,6 +376,22 @@ static int find_entry(const struct sparse_system *s, int row, int column)
 	return -1;
 }
 
+/* The whole column. Of two threads that ask at once both solve for it, and one solution is kept: they are equal. */
+static const double *inverse_column(struct sparse_system *s, int column)
+{
+	double *kept = atomic_load(&s->inverse_column[column]), *made;
+
+	if (kept)
+		return kept;
+	made = mem_zero((size_t)s->n, sizeof(*made));
+	made[column] = 1;
+	solve_in_place(s, made);
+	if (atomic_compare_exchange_strong(&s->inverse_column[column], &kept, made))
+		return made;
+	free(made);
+	return kept;
+}
+
 /* Outside the pattern it is always the column that is eliminated first that is solved for. */
 static double find_below(struct sparse_system *s, int row, int column)
 {
@@ -382,26 +399,25 @@ static double find_below(struct sparse_system *s, int row, int column)
 
 	if (entry >= 0)
 		return s->inverse[entry];
-	if (!s->inverse_column[column]) {
-		s->inverse_column[column] = mem_zero((size_t)s->n, sizeof(double));
-		s->inverse_column[column][column] = 1;
-		solve_in_place(s, s->inverse_column[column]);
-	}
-	return s->inverse_column[column][row];
+	return inverse_column(s, column)[row];
 }
 
 double sparse_inverse_at(struct sparse_system *s, int i, int j)
 {
 	int a = s->place[i], b = s->place[j];
 	int column = a < b ? a : b, row = a < b ? b : a;
-	double *known;
+	_Atomic double *known;
+	double element;
 
 	if (row == column)
 		return s->inverse_diagonal[row];
 	if (!s->known)
 		return find_below(s, row, column);
 	known = &s->known[elements_below((size_t)row) + (size_t)column];
-	if (*known == 0)
-		*known = find_below(s, row, column);
-	return *known;
+	element = atomic_load_explicit(known, memory_order_relaxed);
+	if (element == 0) {
+		element = find_below(s, row, column);
+		atomic_store_explicit(known, element, memory_order_relaxed);
+	}
+	return element;
 }
