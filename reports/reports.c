@@ -8,13 +8,15 @@
 #include "reports/reports.h"
 
 #include <errno.h>
-#include <pthread.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
 #include "base/file_out.h"
+#include "base/mem.h"
+#include "base/parallel.h"
 #include "reports/changes.h"
 #include "reports/csv_tables.h"
 #include "reports/formats.h"
@@ -121,124 +123,124 @@ static int make_folder(struct err *e, const char *directory, const char *name)
 	return result;
 }
 
-static int write_roles(struct err *e, const char *directory, const struct summary *s,
-		       struct buf *content)
+static int make_folders(struct err *e, const char *directory)
 {
 	for (size_t i = 0; i < COUNT(role_reports); i++)
 		if (make_folder(e, directory, role_reports[i].folder))
 			return -1;
-	for (size_t i = 0; i < s->role_count; i++)
-		if (write_role(e, directory, s, &s->roles[i], content))
-			return -1;
 	return 0;
 }
 
-static int write_tables(struct err *e, const char *directory, const struct summary *s,
-			struct buf *content)
+/* ---- all files but what describes them, by all threads ---- */
+
+struct writing {
+	const char *directory, *previous;
+	const struct summary *summary;
+	struct err *errors; /* of each part */
+	atomic_bool failed; /* has one? Then no other is begun */
+};
+
+/* The parts, the longest first: the workbook, each table, each page of the run, what changed, each role. */
+enum {
+	PART_WORKBOOK,
+	PART_TABLES,
+	PART_PAGES = PART_TABLES + COUNT(csv_reports),
+	PART_CHANGES = PART_PAGES + COUNT(run_reports),
+	PART_NOTICE,
+	PART_ROLES,
+};
+
+static int write_part(struct err *e, const struct writing *w, size_t part, struct buf *content)
 {
-	for (size_t i = 0; i < COUNT(csv_reports); i++) {
-		buf_clear(content);
-		csv_reports[i].render(content, s);
-		if (write_buffer(e, directory, csv_reports[i].file.path, content))
-			return -1;
+	const struct summary *s = w->summary;
+	const char *name;
+
+	if (part == PART_WORKBOOK)
+		return workbook_write(e, w->directory, s);
+	if (part >= PART_ROLES)
+		return write_role(e, w->directory, s, &s->roles[part - PART_ROLES], content);
+	if (part == PART_NOTICE) {
+		if (!s->sample)
+			return 0;
+		name = "SAMPLE.txt";
+		buf_add_string(content, SAMPLE_NOTICE "\n");
+	} else if (part == PART_CHANGES) {
+		name = "changes.html";
+		changes_html(content, s, w->previous);
+	} else if (part >= PART_PAGES) {
+		name = run_reports[part - PART_PAGES].name;
+		run_reports[part - PART_PAGES].render(content, s);
+	} else {
+		name = csv_reports[part - PART_TABLES].file.path;
+		csv_reports[part - PART_TABLES].render(content, s);
 	}
-	return 0;
+	return write_buffer(e, w->directory, name, content);
+}
+
+static void take_part(void *context, size_t part)
+{
+	struct writing *w = context;
+	struct buf content;
+
+	if (atomic_load(&w->failed))
+		return;
+	buf_init(&content, BUF_LIMIT_DEFAULT);
+	if (write_part(&w->errors[part], w, part, &content))
+		atomic_store(&w->failed, true);
+	buf_release(&content);
+}
+
+/* Of several failures the first part's is told. */
+static int write_parts(struct err *e, const char *directory, const struct summary *s,
+		       const char *previous)
+{
+	size_t parts = PART_ROLES + s->role_count;
+	struct writing w = {.directory = directory,
+			    .previous = previous,
+			    .summary = s,
+			    .errors = mem_zero(parts, sizeof(*w.errors))};
+	int result = 0;
+
+	parallel_each(s->settings->jobs, parts, take_part, &w);
+	for (size_t i = 0; result == 0 && i < parts; i++) {
+		if (w.errors[i].code == ERR_NONE)
+			continue;
+		*e = w.errors[i];
+		result = -1;
+	}
+	free(w.errors);
+	return result;
 }
 
 /* What describes the other files comes last, and the manifest after all. */
-static int write_descriptions(struct err *e, const char *directory, const struct summary *s,
-			      struct buf *content)
+static int write_descriptions(struct err *e, const char *directory, const struct summary *s)
 {
 	struct csv_file files[COUNT(csv_reports)];
+	struct buf content;
+	int result = -1;
 
 	for (size_t i = 0; i < COUNT(csv_reports); i++)
 		files[i] = csv_reports[i].file;
-	buf_clear(content);
-	if (datapackage_json(e, content, directory, s, files, COUNT(files)) ||
-	    write_buffer(e, directory, "datapackage.json", content))
-		return -1;
-	buf_clear(content);
-	if (manifest_json(e, content, directory, s))
-		return -1;
-	return write_buffer(e, directory, "manifest.json", content);
-}
-
-/* All but what describes them. */
-static int write_pages(struct err *e, const char *directory, const struct summary *s,
-		       const char *previous, struct buf *content)
-{
-	if (write_tables(e, directory, s, content))
-		return -1;
-	for (size_t i = 0; i < COUNT(run_reports); i++) {
-		buf_clear(content);
-		run_reports[i].render(content, s);
-		if (write_buffer(e, directory, run_reports[i].name, content))
-			return -1;
-	}
-	if (write_roles(e, directory, s, content))
-		return -1;
-	buf_clear(content);
-	changes_html(content, s, previous);
-	if (write_buffer(e, directory, "changes.html", content))
-		return -1;
-	if (s->sample) {
-		buf_clear(content);
-		buf_add_string(content, SAMPLE_NOTICE "\n");
-		if (write_buffer(e, directory, "SAMPLE.txt", content))
-			return -1;
-	}
-	return 0;
-}
-
-/* The workbook takes as long as all else together, and is made beside it. */
-struct workbook_work {
-	struct err error;
-	const char *directory;
-	const struct summary *summary;
-	int result;
-};
-
-static void *write_workbook(void *given)
-{
-	struct workbook_work *work = given;
-
-	work->result = workbook_write(&work->error, work->directory, work->summary);
-	return NULL;
-}
-
-static int write_all(struct err *e, const char *directory, const struct summary *s,
-		     const char *previous, struct buf *content)
-{
-	struct workbook_work work = {
-	    .error = ERR_INIT, .directory = directory, .summary = s, .result = -1};
-	bool beside = s->settings->jobs != 1;
-	pthread_t thread;
-	int result;
-
-	if (beside && pthread_create(&thread, NULL, write_workbook, &work) != 0)
-		beside = false;
-	result = write_pages(e, directory, s, previous, content);
-	if (beside)
-		pthread_join(thread, NULL);
-	else if (!result)
-		write_workbook(&work);
-	if (!result && work.result) {
-		*e = work.error;
-		result = -1;
-	}
-	return result ? -1 : write_descriptions(e, directory, s, content);
+	buf_init(&content, BUF_LIMIT_DEFAULT);
+	if (datapackage_json(e, &content, directory, s, files, COUNT(files)) ||
+	    write_buffer(e, directory, "datapackage.json", &content))
+		goto out;
+	buf_clear(&content);
+	if (manifest_json(e, &content, directory, s))
+		goto out;
+	result = write_buffer(e, directory, "manifest.json", &content);
+out:
+	buf_release(&content);
+	return result;
 }
 
 int reports_write(struct err *e, const char *directory, const struct summary *summary,
 		  const char *previous)
 {
-	struct buf content;
-	int result;
-
-	buf_init(&content, BUF_LIMIT_DEFAULT);
-	result = write_all(e, directory, summary, previous, &content);
-	buf_release(&content);
-	return result;
+	return make_folders(e, directory) || write_parts(e, directory, summary, previous) ||
+		       write_descriptions(e, directory, summary)
+		   ? -1
+		   : 0;
 }
 
 int reports_write_private(struct err *e, const char *directory, const struct summary *summary)
