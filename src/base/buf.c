@@ -73,34 +73,25 @@ void buf_add_string(struct buf *b, const char *nul_terminated)
 	buf_add(b, nul_terminated, strlen(nul_terminated));
 }
 
-void buf_add_number(struct buf *b, double value)
-{
-	char digits[40];
-
-	for (int precision = 15; precision <= 17; precision++) {
-		double back;
-		snprintf(digits, sizeof(digits), "%.*g", precision, value);
-		if (text_to_double(text_of(digits), &back) && back >= value && back <= value)
-			break;
-	}
-	buf_add_string(b, digits);
-}
-
 void buf_addf(struct buf *b, const char *format, ...)
 {
+	size_t room = b->capacity - b->len;
 	va_list args;
 	int wanted;
 
 	va_start(args, format);
-	wanted = vsnprintf(NULL, 0, format, args);
+	wanted = vsnprintf(b->data + b->len, room, format, args);
 	va_end(args);
 	if (wanted < 0 || !make_room(b, (size_t)wanted)) {
+		b->data[b->len] = '\0';
 		b->overflowed = true;
 		return;
 	}
-	va_start(args, format);
-	vsnprintf(b->data + b->len, (size_t)wanted + 1, format, args);
-	va_end(args);
+	if ((size_t)wanted >= room) { /* cut: once more, into the room there is now */
+		va_start(args, format);
+		vsnprintf(b->data + b->len, (size_t)wanted + 1, format, args);
+		va_end(args);
+	}
 	b->len += (size_t)wanted;
 }
 

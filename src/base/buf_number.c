@@ -28,6 +28,23 @@ void buf_add_count(struct buf *b, uint64_t count)
 	buf_add(b, first, (size_t)(end - first));
 }
 
+void buf_add_number(struct buf *b, double value)
+{
+	char digits[40];
+
+	if (value > 0 && value < 1e15 && value == floor(value)) { /* as most pay is */
+		buf_add_count(b, (uint64_t)value);
+		return;
+	}
+	for (int precision = 15; precision <= 17; precision++) {
+		double back;
+		snprintf(digits, sizeof(digits), "%.*g", precision, value);
+		if (text_to_double(text_of(digits), &back) && back >= value && back <= value)
+			break;
+	}
+	buf_add_string(b, digits);
+}
+
 /* `value` times `scale`, of two numbers as near the even one; false where it does not fit. */
 static bool scale_exactly(double value, uint64_t scale, uint64_t *scaled)
 {

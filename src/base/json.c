@@ -177,21 +177,39 @@ static size_t write_character(const struct writing *w, struct text t)
 	return 1;
 }
 
+/* Is the byte a character that is written as it is? Others are looked at by write_character. */
+static bool is_plain(char c)
+{
+	return c >= ' ' && c < 0x7f && c != '"' && c != '\\' && c != '<' && c != '>' && c != '&';
+}
+
 static void write_string(const struct writing *w, const char *text, size_t len)
 {
 	buf_add_char(w->out, '"');
-	for (size_t at = 0; at < len;)
-		at += write_character(w, (struct text){text + at, len - at});
+	for (size_t at = 0, end; at < len;) {
+		for (end = at; end < len && is_plain(text[end]); end++)
+			;
+		buf_add(w->out, text + at, end - at);
+		at = end;
+		if (at < len)
+			at += write_character(w, (struct text){text + at, len - at});
+	}
 	buf_add_char(w->out, '"');
 }
 
 static void new_line(const struct writing *w, size_t depth)
 {
+	static const char blanks[] = "                ";
+
 	if (w->compact)
 		return;
 	buf_add_char(w->out, '\n');
-	for (size_t i = 0; i < depth; i++)
-		buf_add_string(w->out, "  ");
+	for (size_t left = 2 * depth; left;) {
+		size_t some = left < sizeof(blanks) - 1 ? left : sizeof(blanks) - 1;
+
+		buf_add(w->out, blanks, some);
+		left -= some;
+	}
 }
 
 static void write_value(const struct writing *w, const json_t *value, size_t depth);
