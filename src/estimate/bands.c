@@ -95,7 +95,7 @@ int bands_compute(struct err *e, struct band_table *out, struct cells *cells,
 		observed_list_release(&observed);
 	}
 	if (benchmarks)
-		bands_benchmark(out, benchmarks, catalogue);
+		bands_benchmark(out, benchmarks, catalogue, settings);
 	band_table_sort(out);
 	return 0;
 }

@@ -15,6 +15,7 @@
 
 #include "base/buf.h"
 #include "base/mem.h"
+#include "base/parallel.h"
 #include "estimate/bands_private.h"
 
 /* The least part of a role's weight that an area's occupations must have. */
@@ -330,43 +331,76 @@ static const struct carried *keep_carried(struct arena *a, const struct mixture_
 	return out;
 }
 
-static void add_row(void *table, uint16_t number, const struct role *role,
-		    const struct mixture_part *parts, size_t count)
+/* What a row is made of, and its percentiles. */
+struct made_row {
+	uint16_t role;
+	const struct role *of;
+	struct mixture_part *parts;
+	size_t count;
+	struct benchmark_value p[BENCHMARK_PERCENTILES];
+	bool interpolated;
+};
+
+struct made_rows {
+	struct made_row *items;
+	size_t count, room;
+};
+
+static void note_row(void *context, uint16_t number, const struct role *role,
+		     const struct mixture_part *parts, size_t count)
+{
+	struct made_rows *rows = context;
+	struct made_row row = {
+	    .role = number, .of = role, .parts = mem_alloc(count, sizeof(*parts)), .count = count};
+
+	memcpy(row.parts, parts, count * sizeof(*parts));
+	rows->items = mem_grow(rows->items, &rows->room, rows->count + 1, sizeof(*rows->items));
+	rows->items[rows->count++] = row;
+}
+
+static void make_percentiles(void *context, size_t at)
+{
+	struct made_row *row = &((struct made_rows *)context)->items[at];
+
+	if (row->count > 1)
+		mixture_percentiles(row->parts, row->count, row->p);
+	else
+		row->interpolated = row_percentiles(row->parts[0].row, row->p);
+}
+
+static void add_row(struct band_table *out, const struct made_row *row)
 {
 	static const char *const rules[2][3] = {
 	    {"published", "published-mixture", "published-interpolated"},
 	    {"published-crosswalk", "published-crosswalk-mixture",
 	     "published-crosswalk-interpolated"},
 	};
-	struct band_table *out = table;
-	bool own = parts[0].row->own_code != NULL;
-	bool mixture = own ? count > 1 : role->occupation_count > 1;
-	enum quality quality = quality_of_parts(parts, count);
+	const struct benchmark *first = row->parts[0].row;
+	bool own = first->own_code != NULL;
+	bool mixture = own ? row->count > 1 : row->of->occupation_count > 1;
+	enum quality quality = quality_of_parts(row->parts, row->count);
 	struct band b = {
-	    .role = number,
+	    .role = row->role,
 	    .level = LEVEL_ALL,
-	    .area = parts[0].row->area,
-	    .component = parts[0].row->component,
+	    .area = first->area,
+	    .component = first->component,
 	    .basis = BASIS_BENCHMARK,
 	    /* A mixture has no headcount: most people of its occupations are in other roles. */
-	    .n = mixture ? 0 : employment_of(parts[0].row),
+	    .n = mixture ? 0 : employment_of(first),
 	    .n_effective = NAN,
 	    .p50_interval = {.low = NAN, .high = NAN},
 	    /* What a crosswalk leaves open is not in the publisher's error either. */
 	    .quality = (mixture || own) && quality > QUALITY_MEDIUM ? QUALITY_MEDIUM : quality,
-	    .as_of = parts[0].row->date,
-	    .rule = rules[own][mixture],
+	    .as_of = first->date,
+	    .rule = rules[own][row->interpolated && !mixture ? 2 : mixture],
 	};
 
-	if (count > 1)
-		mixture_percentiles(parts, count, b.p);
-	else if (row_percentiles(parts[0].row, b.p) && !mixture)
-		b.rule = rules[own][2];
+	memcpy(b.p, row->p, sizeof(b.p));
 	b.suppressed = flags_of(&b);
 	if (says_nothing(&b))
 		return;
 	if (own)
-		b.carried = keep_carried(&out->carried, parts, count);
+		b.carried = keep_carried(&out->carried, row->parts, row->count);
 	band_table_add(out, &b);
 }
 
@@ -401,7 +435,15 @@ void benchmark_parts_each(const struct benchmark_set *benchmarks, const struct c
 }
 
 void bands_benchmark(struct band_table *out, const struct benchmark_set *benchmarks,
-		     const struct catalogue *catalogue)
+		     const struct catalogue *catalogue, const struct settings *settings)
 {
-	benchmark_parts_each(benchmarks, catalogue, add_row, out);
+	struct made_rows rows = {.items = NULL};
+
+	benchmark_parts_each(benchmarks, catalogue, note_row, &rows);
+	parallel_each(settings->jobs, rows.count, make_percentiles, &rows);
+	for (size_t i = 0; i < rows.count; i++) {
+		add_row(out, &rows.items[i]);
+		free(rows.items[i].parts);
+	}
+	free(rows.items);
 }

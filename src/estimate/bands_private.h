@@ -13,7 +13,8 @@ extern const double band_fractions[BENCHMARK_PERCENTILES];
 
 void band_table_add(struct band_table *t, const struct band *band);
 void band_table_sort(struct band_table *t); /* by band_compare */
-bool band_table_ascends(const struct band_table *t); /* no two rows are of one cell: what band_find needs */
+bool band_table_ascends(
+    const struct band_table *t); /* no two rows are of one cell: what band_find needs */
 
 /* ---- bands_observed.c ---- */
 
@@ -104,7 +105,7 @@ typedef void take_parts(void *context, uint16_t role_number, const struct role *
 void benchmark_parts_each(const struct benchmark_set *benchmarks, const struct catalogue *catalogue,
 			  take_parts *take, void *context);
 void bands_benchmark(struct band_table *out, const struct benchmark_set *benchmarks,
-		     const struct catalogue *catalogue);
+		     const struct catalogue *catalogue, const struct settings *settings);
 
 /* ---- bands_quality.c ---- */
 

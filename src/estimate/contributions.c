@@ -2,18 +2,92 @@
 /* contributions.c: see contributions.h. */
 #include "estimate/contributions.h"
 
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/mem.h"
 #include "estimate/cells_private.h"
 
 /* SOC 2018, "15-1252", before what O*NET adds to it. */
 enum { SOC_LENGTH = 7 };
 
+/* A source said something of an occupation. */
+struct said {
+	char soc[SOC_LENGTH + 1];
+	const char *source;
+};
+
+struct contribution_book {
+	const struct published_tables *published;
+	struct said *items; /* by occupation and source, each once */
+	size_t count, room;
+};
+
 struct contributions {
 	const struct summary *s;
 	const struct role_summary *r;
+	const struct contribution_book *book;
 	bool *gave; /* by ledger */
 };
+
+/* ---- who said something of an occupation ---- */
+
+static int compare_said(const void *left, const void *right)
+{
+	const struct said *a = left, *b = right;
+	int order = strcmp(a->soc, b->soc);
+
+	return order ? order : strcmp(a->source, b->source);
+}
+
+/* Rows of one source and occupation mostly follow one another. */
+static void note(struct contribution_book *b, const char *occupation, const char *source)
+{
+	struct said said = {.source = source};
+
+	snprintf(said.soc, sizeof(said.soc), "%s", occupation);
+	if (b->count && compare_said(&b->items[b->count - 1], &said) == 0)
+		return;
+	b->items = mem_grow(b->items, &b->room, b->count + 1, sizeof(*b->items));
+	b->items[b->count++] = said;
+}
+
+#define NOTE_ITEMS(set)                                                                            \
+	for (size_t i = 0; i < (set)->count; i++)                                                  \
+	note(b, (set)->items[i].occupation, (set)->items[i].source)
+
+void contribution_book_make(struct contribution_book **out, const struct published_tables *p)
+{
+	struct contribution_book *b = mem_zero(1, sizeof(*b));
+	size_t kept = 0;
+
+	b->published = p;
+	for (size_t i = 0; i < p->exposures.count; i++)
+		if (p->exposures.items[i].codes == CODES_SOC_2018)
+			note(b, p->exposures.items[i].occupation, p->exposures.items[i].source);
+	NOTE_ITEMS(&p->projections);
+	NOTE_ITEMS(&p->job_zones);
+	NOTE_ITEMS(&p->tasks);
+	NOTE_ITEMS(&p->technologies);
+	NOTE_ITEMS(&p->reported_titles);
+	NOTE_ITEMS(&p->related);
+	if (b->count)
+		qsort(b->items, b->count, sizeof(*b->items), compare_said);
+	for (size_t i = 0; i < b->count; i++)
+		if (!kept || compare_said(&b->items[kept - 1], &b->items[i]) != 0)
+			b->items[kept++] = b->items[i];
+	b->count = kept;
+	*out = b;
+}
+
+void contribution_book_free(struct contribution_book *b)
+{
+	if (!b)
+		return;
+	free(b->items);
+	free(b);
+}
 
 static void mark(const struct contributions *c, struct text source)
 {
@@ -87,49 +161,49 @@ static void mark_benchmarks(const struct contributions *c, const struct benchmar
 	}
 }
 
-static void mark_exposures(const struct contributions *c, const struct exposure_set *set)
+/* Whoever said something of it. Some files name tasks by their words alone: of no occupation. */
+static void mark_said(const struct contributions *c, const char *soc)
 {
-	for (size_t i = 0; i < set->count; i++) {
-		const struct exposure *x = &set->items[i];
+	const struct contribution_book *b = c->book;
+	size_t low = 0, high = b->count;
 
-		if (x->codes == CODES_SOC_2018 ? has_occupation(c->r, x->occupation)
-					       : c->r->impact.families > 0)
-			mark(c, text_of(x->source));
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (strcmp(b->items[middle].soc, soc) < 0)
+			low = middle + 1;
+		else
+			high = middle;
 	}
+	for (; low < b->count && strcmp(b->items[low].soc, soc) == 0; low++)
+		mark(c, text_of(b->items[low].source));
 }
 
-/* The tables of occupations alone. Rows of one source follow one another. */
-#define MARK_ITEMS(set)                                                                            \
-	for (size_t i = 0; i < (set)->count; i++)                                                  \
-		if (has_occupation(c->r, (set)->items[i].occupation))                              \
-	mark(c, text_of((set)->items[i].source))
+/* Figures of exposure by codes of another edition. */
+static void mark_carried(const struct contributions *c, const struct exposure_set *set)
+{
+	for (size_t i = 0; i < set->count; i++)
+		if (set->items[i].codes != CODES_SOC_2018)
+			mark(c, text_of(set->items[i].source));
+}
+
 /* Of a country: each source once. */
 #define MARK_SOURCES(set)                                                                          \
 	for (size_t i = 0; i < (set)->count; i++)                                                  \
 		if (!i || (set)->items[i].source != (set)->items[i - 1].source)                    \
 	mark(c, text_of((set)->items[i].source))
 
-/* Some files name tasks by their words alone. */
-static void mark_tasks(const struct contributions *c, const struct task_set *set)
+static void mark_published(const struct contributions *c)
 {
-	for (size_t i = 0; i < set->count; i++) {
-		const struct task *t = &set->items[i];
+	const struct published_tables *p = c->book->published;
 
-		if (*t->occupation ? has_occupation(c->r, t->occupation) : c->r->tasks.rows > 0)
-			mark(c, text_of(t->source));
-	}
-}
-
-static void mark_published(const struct contributions *c, const struct published_tables *p)
-{
 	mark_benchmarks(c, &p->benchmarks);
-	mark_exposures(c, &p->exposures);
-	MARK_ITEMS(&p->projections);
-	MARK_ITEMS(&p->job_zones);
-	mark_tasks(c, &p->tasks);
-	MARK_ITEMS(&p->technologies);
-	MARK_ITEMS(&p->reported_titles);
-	MARK_ITEMS(&p->related);
+	for (size_t i = 0; i < c->r->role->occupation_count; i++)
+		mark_said(c, c->r->role->occupations[i].soc);
+	if (c->r->tasks.rows > 0)
+		mark_said(c, "");
+	if (c->r->impact.families > 0)
+		mark_carried(c, &p->exposures);
 	if (c->r->ai_postings)
 		MARK_SOURCES(&p->posting_shares);
 	if (c->r->postings.trends)
@@ -137,14 +211,13 @@ static void mark_published(const struct contributions *c, const struct published
 }
 
 const bool *contributions_of_role(struct summary *s, const struct role_summary *r,
-				  const struct cells *cells,
-				  const struct published_tables *published)
+				  const struct cells *cells, const struct contribution_book *book)
 {
-	const struct contributions c = {s, r,
+	const struct contributions c = {s, r, book,
 					arena_zero(&s->texts, s->ledger_count, sizeof(*c.gave))};
 
 	mark_observed(&c);
 	mark_modelled(&c, cells);
-	mark_published(&c, published);
+	mark_published(&c);
 	return c.gave;
 }

@@ -14,9 +14,13 @@
 
 #include "estimate/summary.h"
 
+/* Who said something of each occupation. Borrows the tables. */
+struct contribution_book;
+void contribution_book_make(struct contribution_book **out, const struct published_tables *p);
+void contribution_book_free(struct contribution_book *b); /* NULL is fine */
+
 /* By ledger of the summary, in its texts; the role's bands, impact and postings are made. `cells` may be NULL. */
 const bool *contributions_of_role(struct summary *s, const struct role_summary *r,
-				  const struct cells *cells,
-				  const struct published_tables *published);
+				  const struct cells *cells, const struct contribution_book *book);
 
 #endif

@@ -36,11 +36,13 @@ struct shared_tables {
 	struct occupation_names *occupations;
 	struct task_book *tasks;
 	struct posting_book *postings;
+	struct contribution_book *contributions;
 	const struct ai_postings *ai_postings; /* in the summary's texts */
 };
 
 static void shared_tables_release(struct shared_tables *t)
 {
+	contribution_book_free(t->contributions);
 	occupation_names_free(t->occupations);
 	task_book_free(t->tasks);
 	posting_book_free(t->postings);
@@ -149,7 +151,7 @@ static void summarise_role(struct summary *s, const struct summary_inputs *in,
 		      &role->entry);
 	role->junior_count = junior_trends_of_role(s, in->cells, index, &role->juniors);
 	role->move_count = moves_of_role(s, tables->related, tables->work, index, &role->moves);
-	role->gave = contributions_of_role(s, role, in->cells, published_of(in));
+	role->gave = contributions_of_role(s, role, in->cells, tables->contributions);
 }
 
 /* Pay of groups with too few observations, beside the observed. */
@@ -195,6 +197,7 @@ static int load_tables(struct err *e, struct summary *out, struct shared_tables 
 	out->tables = cited;
 	task_book_make(&tables->tasks, &published->tasks);
 	work_book_make(&tables->work, published, in->catalogue);
+	contribution_book_make(&tables->contributions, published);
 	return 0;
 }
 
