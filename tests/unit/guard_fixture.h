@@ -8,7 +8,7 @@
 #include "cmd/guard_private.h"
 #include "tests/unit/bands_fixture.h"
 
-enum { GUARD_ROWS = 64 };
+enum { GUARD_ROWS = 128 };
 
 /* Wages rise by a fifth from May 2020 to May 2024, where the index ends. */
 struct guard_fixture {

@@ -212,6 +212,130 @@ static void what_wages_rose_by_is_no_move(void **state)
 	}
 }
 
+/* ---- places ---- */
+
+/* Cells of many rows: so many of California, of which so many lose their median, and of other places. */
+static const char *lost_in_place(struct guard_fixture *g, enum basis basis, size_t cells,
+				 size_t lost, size_t elsewhere)
+{
+	guard_fixture_clear(g);
+	add_cells(g, basis, elsewhere, 100, 100000, 100, 100000);
+	for (size_t i = 0; i < cells; i++) {
+		struct band b = a_band(basis, 0, 100, 100000);
+		b.area = a_state("CA");
+		b.experience = (struct years_span){.from = 1, .below = (uint8_t)(2 + i)};
+		g->was[g->baseline.bands.count++] = b;
+		if (i >= lost)
+			g->is[g->summary.bands.count++] = b;
+	}
+	return found_in_bands(g);
+}
+
+/* Half of them, but for one or two; of eight and more, one in ten. */
+static void a_place_may_lose_half_of_its_cells_or_one_in_ten_of_many(void **state)
+{
+	struct guard_fixture *g = *state;
+	static const struct {
+		size_t cells, lost;
+		const char *found;
+	} cases[] = {{2, 2, ""},
+		     {6, 3, ""},
+		     {5, 3, "3 of 5 observed bands of US-CA in the last run are gone"},
+		     {20, 7, ""},
+		     {20, 8, "8 of 20 observed bands of US-CA in the last run are gone"},
+		     {80, 8, ""},
+		     {79, 8, "8 of 79 observed bands of US-CA in the last run are gone"}};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++)
+		assert_string_equal(lost_in_place(g, BASIS_OBSERVED, cases[i].cells, cases[i].lost,
+						  100 - cases[i].cells),
+				    cases[i].found);
+	assert_string_equal(lost_in_place(g, BASIS_BENCHMARK, 5, 3, 95),
+			    "3 of 5 benchmark bands of US-CA in the last run are gone");
+	g->baseline.accepted = true; /* long ago */
+	assert_string_equal(lost_in_place(g, BASIS_BENCHMARK, 5, 3, 95), "");
+}
+
+/* Of one place benchmarks move together by the shift, observed medians each by its own limit. */
+static const char *moved_in_place(struct guard_fixture *g, enum basis basis, size_t cells,
+				  double is)
+{
+	lost_in_place(g, basis, cells, 0, 40);
+	g->found.count = 0;
+	for (size_t i = 40; i < g->summary.bands.count; i++)
+		g->is[i].p[BENCHMARK_P50].amount = is;
+	return found_in_bands(g);
+}
+
+static void eight_benchmarks_of_a_place_may_move_by_the_shift(void **state)
+{
+	struct guard_fixture *g = *state;
+
+	assert_string_equal(moved_in_place(g, BASIS_BENCHMARK, 8, 109990), "");
+	assert_string_equal(moved_in_place(g, BASIS_BENCHMARK, 8, 110010),
+			    "benchmark bands of US-CA are 1.1 times those of the last run, by the "
+			    "median of 8");
+	assert_string_equal(moved_in_place(g, BASIS_BENCHMARK, 8, 90900),
+			    "benchmark bands of US-CA are 0.909 times those of the last run, by "
+			    "the median of 8");
+	assert_string_equal(moved_in_place(g, BASIS_BENCHMARK, 7, 110010), "");
+	assert_string_equal(moved_in_place(g, BASIS_OBSERVED, 8, 110010), "");
+	g->baseline.accepted = true;
+	assert_string_not_equal(moved_in_place(g, BASIS_BENCHMARK, 8, 110010), "");
+}
+
+/* ---- other percentiles of benchmarks ---- */
+
+static void percentiles_of_a_benchmark_may_move_by_the_limit(void **state)
+{
+	struct guard_fixture *g = *state;
+	static const struct {
+		double was, is;
+		bool observed, found;
+	} cases[] = {{60000, 74990, false, false}, {60000, 75010, false, true},
+		     {60000, 45010, false, false}, {60000, 44990, false, true},
+		     {60000, 75010, true, false}, /* of people: by chance, and its median is held */
+		     {60000, 0, false, false},	   {0, 60000, false, false}};
+	static const int others[] = {BENCHMARK_P10, BENCHMARK_P25, BENCHMARK_P75, BENCHMARK_P90};
+	static const char *const words[] = {"P10", "P25", "P75", "P90"};
+	char text[100];
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++)
+		for (size_t k = 0; k < 4; k++) {
+			guard_fixture_clear(g);
+			add_cells(g, cases[i].observed ? BASIS_OBSERVED : BASIS_BENCHMARK, 1, 100,
+				  100000, 100, 100000);
+			g->was[0].p[others[k]] =
+			    (struct benchmark_value){.kind = VALUE_EXACT, .amount = cases[i].was};
+			g->is[0].p[others[k]] =
+			    (struct benchmark_value){.kind = VALUE_EXACT, .amount = cases[i].is};
+			snprintf(text, sizeof(text),
+				 "analyst all 10000 base benchmark: %s 60000 in the last run is "
+				 "%.0f now",
+				 words[k], cases[i].is);
+			assert_string_equal(found_in_bands(g), cases[i].found ? text : "");
+		}
+}
+
+/* As the median does, they may rise with wages: by a fifth from 2020 to 2024. */
+static void percentiles_of_a_benchmark_may_rise_with_wages(void **state)
+{
+	struct guard_fixture *g = *state;
+
+	for (int beyond = 0; beyond < 2; beyond++) {
+		guard_fixture_clear(g);
+		add_cells(g, BASIS_BENCHMARK, 1, 0, 100000, 0, 120000);
+		g->was[0].area = g->is[0].area = united_states;
+		g->was[0].as_of = (struct date){2020, 5, 0};
+		g->is[0].as_of = (struct date){2024, 5, 0};
+		g->was[0].p[BENCHMARK_P90] =
+		    (struct benchmark_value){.kind = VALUE_EXACT, .amount = 200000};
+		g->is[0].p[BENCHMARK_P90] = (struct benchmark_value){
+		    .kind = VALUE_EXACT, .amount = beyond ? 300100 : 299900};
+		assert_int_equal(*found_in_bands(g) != '\0', beyond);
+	}
+}
+
 /* ---- words and the gravest ---- */
 
 static void factors_of_units_are_named(void **state)
@@ -406,6 +530,136 @@ static void eight_moves_keep_their_worth_and_half_their_number(void **state)
 			    "8 moves between roles in the last run are 3 now");
 }
 
+/* ---- employers ---- */
+
+/* Rows of as many employers: their median and how many people. */
+struct employers {
+	size_t count;
+	double median, n;
+};
+
+static void write_employers(const char *directory, struct employers rows)
+{
+	struct buf text;
+
+	buf_init(&text, BUF_LIMIT_DEFAULT);
+	buf_add_string(&text, "role,employer,component,country,p50,n\n");
+	for (size_t i = 0; i < rows.count; i++) {
+		buf_addf(&text, "role-0,Employer %zu,base,US,", i);
+		if (!isnan(rows.median))
+			buf_addf(&text, "%.15g", rows.median);
+		buf_addf(&text, ",%.15g\n", rows.n);
+	}
+	fixture_write(directory, "employers.csv", text.data);
+	buf_release(&text);
+}
+
+static const char *found_in_employers(struct guard_fixture *g, struct employers was,
+				      struct employers is)
+{
+	struct figures figures = some_figures();
+	char *old = write_figures(&figures), *now = write_figures(&figures);
+	struct err e = ERR_INIT;
+
+	write_employers(old, was);
+	write_employers(now, is);
+	if (json_read(&e, &g->baseline.manifest,
+		      TEXT_LITERAL("{\"files\": [{\"path\": \"employers.csv\"}]}"),
+		      "manifest.json"))
+		fail_msg("%s", e.text);
+	guard_fixture_clear(g);
+	g->baseline.folder = old;
+	g->in.candidate = now;
+	if (guard_figures(&e, &g->found, &g->in, &g->baseline))
+		fail_msg("%s", e.text);
+	json_free(g->baseline.manifest);
+	g->baseline.manifest = NULL;
+	fixture_remove(old);
+	fixture_remove(now);
+	return g->found.count ? g->found.text : "";
+}
+
+static void pay_at_an_employer_may_move_by_the_limit(void **state)
+{
+	struct guard_fixture *g = *state;
+	static const struct {
+		double n_was, n_is, median;
+		const char *found;
+	} cases[] = {{30, 30, 124990, ""},
+		     {30, 30, 125010,
+		      "pay at an employer, role-0 Employer 0 base US: 100000 in the last run is "
+		      "125010 now"},
+		     {30, 30, 75010, ""},
+		     {30, 30, 74990,
+		      "pay at an employer, role-0 Employer 0 base US: 100000 in the last run is "
+		      "74990 now"},
+		     {29, 90, 900000, ""}, /* too few to say, on either side */
+		     {90, 29, 900000, ""},
+		     {30, 30, NAN, ""}};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++)
+		assert_string_equal(
+		    found_in_employers(g, (struct employers){1, 100000, cases[i].n_was},
+				       (struct employers){1, cases[i].median, cases[i].n_is}),
+		    cases[i].found);
+	g->baseline.accepted = true; /* drift is the limit */
+	assert_string_equal(found_in_employers(g, (struct employers){1, 100000, 30},
+					       (struct employers){1, 139990, 30}),
+			    "");
+	assert_string_not_equal(found_in_employers(g, (struct employers){1, 100000, 30},
+						   (struct employers){1, 140010, 30}),
+				"");
+}
+
+/* Below 60 people by a setting: three standard errors of the log of two medians of 59 are 3 * 1.2533 * 0.5 *
+ * sqrt(2 / 59) = 0.3461, a factor of 1.4136. */
+static void pay_at_an_employer_of_few_people_may_move_by_chance(void **state)
+{
+	struct guard_fixture *g = *state;
+	static const struct {
+		double n, median;
+		bool found;
+	} cases[] = {
+	    {59, 141000, false}, {59, 142000, true}, {60, 124990, false}, {60, 125010, true}};
+
+	g->settings.guard_min_n = 60;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		const struct employers was = {1, 100000, cases[i].n};
+		const struct employers is = {1, cases[i].median, cases[i].n};
+		assert_int_equal(*found_in_employers(g, was, is) != '\0', cases[i].found);
+	}
+	/* The smaller of the two decides. */
+	assert_string_equal(found_in_employers(g, (struct employers){1, 100000, 900},
+					       (struct employers){1, 128000, 59}),
+			    "");
+	assert_string_equal(found_in_employers(g, (struct employers){1, 100000, 59},
+					       (struct employers){1, 128000, 900}),
+			    "");
+}
+
+static void half_of_eight_employers_may_go(void **state)
+{
+	struct guard_fixture *g = *state;
+	static const struct {
+		size_t was, is;
+		const char *found;
+	} cases[] = {{8, 4, ""},
+		     {8, 3, "5 of 8 rows of employers in the last run are gone"},
+		     {8, 0, "8 of 8 rows of employers in the last run are gone"},
+		     {7, 0, ""},
+		     {0, 9, ""}};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++)
+		assert_string_equal(found_in_employers(g,
+						       (struct employers){cases[i].was, 100000, 20},
+						       (struct employers){cases[i].is, 100000, 20}),
+				    cases[i].found);
+	g->baseline.accepted = true; /* long ago */
+	assert_string_equal(found_in_employers(g, (struct employers){8, 100000, 20},
+					       (struct employers){0, 100000, 20}),
+			    "");
+}
+
 #define GUARD_TEST(name)                                                                           \
 	cmocka_unit_test_setup_teardown(name, guard_fixture_new, guard_fixture_free)
 
@@ -422,6 +676,10 @@ int main(void)
 	    GUARD_TEST(a_table_may_lose_half_of_its_rows),
 	    GUARD_TEST(a_table_of_eight_may_move_by_the_shift),
 	    GUARD_TEST(what_wages_rose_by_is_no_move),
+	    GUARD_TEST(a_place_may_lose_half_of_its_cells_or_one_in_ten_of_many),
+	    GUARD_TEST(eight_benchmarks_of_a_place_may_move_by_the_shift),
+	    GUARD_TEST(percentiles_of_a_benchmark_may_move_by_the_limit),
+	    GUARD_TEST(percentiles_of_a_benchmark_may_rise_with_wages),
 	    cmocka_unit_test(factors_of_units_are_named),
 	    cmocka_unit_test(the_gravest_is_said_and_among_equals_the_greatest),
 	    GUARD_TEST(impact_and_growth_may_move_by_the_points),
@@ -429,6 +687,9 @@ int main(void)
 	    GUARD_TEST(eight_roles_keep_their_order),
 	    GUARD_TEST(a_move_may_change_by_all_of_pay),
 	    GUARD_TEST(eight_moves_keep_their_worth_and_half_their_number),
+	    GUARD_TEST(pay_at_an_employer_may_move_by_the_limit),
+	    GUARD_TEST(pay_at_an_employer_of_few_people_may_move_by_chance),
+	    GUARD_TEST(half_of_eight_employers_may_go),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
