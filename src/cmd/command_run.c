@@ -282,7 +282,7 @@ static void tidy(struct running *r)
 /* What the next run and whoever watches will know of this one. */
 static void report(struct running *r, const struct err *why)
 {
-	const char *run = publish_placed(r->publication);
+	const char *run = r->publication ? publish_placed(r->publication) : NULL;
 	struct last_published *last = &r->report.last;
 	struct err e = ERR_INIT;
 
@@ -360,19 +360,35 @@ static int run_in(struct err *e, struct running *r)
 	return result;
 }
 
+/* A run that could not begin: what the folder has of the run before does not stand for it. Of a run that goes on it is
+ * that run's to say. */
+static void report_unbegun(struct running *r, const struct err *why)
+{
+	char *path = path_join(r->output, "run.json");
+	struct stat status;
+
+	if (why->code != ERR_LOCKED && stat(path, &status) == 0 && S_ISREG(status.st_mode)) {
+		run_report_read_last(&r->report, r->output);
+		report(r, why);
+	}
+	free(path);
+}
+
 static int run(struct err *e, const struct options *options)
 {
 	struct session session;
 	struct running r = {.session = &session};
-	int result = -1;
+	int result;
 
 	run_report_begin(&r.report);
-	if (session_open_run(e, &session, options))
-		goto done;
+	result = session_open_run(e, &session, options);
 	r.output = options->output ? options->output : session.config.output;
-	if (publish_begin(e, &r.publication, r.output) == 0)
+	if (result == 0)
+		result = publish_begin(e, &r.publication, r.output);
+	if (result == 0)
 		result = run_in(e, &r);
-done:
+	else
+		report_unbegun(&r, e);
 	publish_end(r.publication);
 	session_end(&session);
 	return result;

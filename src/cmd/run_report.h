@@ -2,7 +2,8 @@
 /* run_report.h: how a run went, for whoever watches it: run.json and metrics.prom of the output folder.
  *
  * They are the only files that hold a clock, and lie beside the runs, in none of them. Durations are those of the
- * monotonic clock. They are written at every end of a run that has taken the lock, and never change how it ends.
+ * monotonic clock. They are written at every end of a run that has taken the lock, and never change how it ends; a run
+ * that could not begin writes them where there are some of the run before.
  */
 #ifndef PAYBANDS_CMD_RUN_REPORT_H
 #define PAYBANDS_CMD_RUN_REPORT_H

@@ -53,6 +53,56 @@ def a_good_run_is_one_line_and_a_bad_one_the_whole_story(folder):
     assert "paybands_run_exit_code 3\n" in prom.read_text()
 
 
+def metrics_are_of_the_last_run_however_it_ended(folder):
+    """Of one that could not begin, that was killed, that published elsewhere: never those of the run before."""
+    configured(folder)
+    sound, prom = (folder / "pay.ini").read_text(), folder / "paybands.prom"
+    collected = {"PAYBANDS_PROM": str(prom), "PAYBANDS_OUT": str(folder / "out")}
+    cron(folder, **collected)
+    for broken in ("[run]\ncolour = red\n", sound.replace("ai-jobs\n", "none\n")):
+        (folder / "pay.ini").write_text(sound)
+        cron(folder, **collected)
+        assert "paybands_run_success 1\nx" in prom.read_text().replace("#", "x")
+        (folder / "pay.ini").write_text(broken)
+        done = cron(folder, code=2, **collected)
+        report = json.loads(done.stderr[done.stderr.index("\n{"):])
+        assert report["outcome"] == "failed" and report["exit_code"] == 2 and report["message"] in done.stderr, report
+        assert report["last_published"]["run"] == (folder / "out/latest").resolve().parent.name
+        for metrics in (prom, folder / "out/metrics.prom"):
+            words = metrics.read_text()
+            assert "paybands_run_success 0\n" in words and "paybands_run_exit_code 2\n" in words, words
+    (folder / "pay.ini").write_text(sound)
+    assert cron(folder, **collected).stdout.startswith("paybands: unchanged: ")
+    killed = folder / "killed"
+    killed.write_text("#!/bin/sh\nkill -9 $$\n")
+    killed.chmod(0o755)
+    done = cron(folder, code=137, **dict(collected, PAYBANDS=str(killed)))
+    assert "ended with 137: it said nothing\n" in done.stderr and "exit_code" not in done.stderr, done.stderr
+    words = prom.read_text()
+    assert "paybands_run_success 0\n" in words and "paybands_run_exit_code 137\n" in words, words
+    for option in (["-o", folder / "two"], [f"--output={folder}/three"], ["--output", folder / "four"]):
+        prom.unlink()
+        cron(folder, *option, PAYBANDS_PROM=str(prom))
+        assert "paybands_run_success 1\n" in prom.read_text()
+    assert not (folder / "out/none").exists()
+
+
+def a_collector_that_cannot_be_written_to_is_said(folder):
+    configured(folder)
+    before = {p.name for p in folder.iterdir()} | {"out"}
+    for prom in (folder, folder / "none/paybands.prom"):
+        done = cron(folder, PAYBANDS_PROM=str(prom))
+        assert done.stderr.endswith(f"paybands-cron: {prom}: cannot write it\n"), done.stderr
+    assert {p.name for p in folder.iterdir()} == before
+
+
+def a_quiet_run_is_one_line_too(folder):
+    configured(folder)
+    for _ in range(2):
+        run = cron(folder, "-q").stdout
+        assert run == f"paybands: {folder}/out/latest is {os.readlink(folder / 'out/latest')}\n", run
+
+
 def surroundings_decide_nothing(folder):
     """The same bytes from an empty environment, a closed home, the C locale and others."""
     trees = []
@@ -226,7 +276,8 @@ def the_bill_of_materials_is_whole(_folder):
     return "pass"
 
 
-CHECKS = [a_good_run_is_one_line_and_a_bad_one_the_whole_story, surroundings_decide_nothing,
+CHECKS = [a_good_run_is_one_line_and_a_bad_one_the_whole_story, metrics_are_of_the_last_run_however_it_ended,
+          a_collector_that_cannot_be_written_to_is_said, a_quiet_run_is_one_line_too, surroundings_decide_nothing,
           a_clock_that_went_back_keeps_what_is_new, units_are_what_systemd_reads, a_run_is_confined,
           a_confined_run_reads_all_it_is_told_of, memory_that_runs_out_is_said, the_bill_of_materials_is_whole]
 
