@@ -226,6 +226,7 @@ bool binding_row_is_note(const struct binding *b, const struct csv_record *row)
 
 	if (!b->has_notes)
 		return false;
+	csv_record_complete(row);
 	for (size_t i = 0; i < row->count; i++)
 		filled += text_trim(row->fields[i]).len > 0;
 	return filled < 2 || starts_as_note(row->fields[0]);

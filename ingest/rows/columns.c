@@ -156,6 +156,20 @@ int columns_init(struct err *e, struct row_reader *r)
 	return layout_check_codes(e, r->layout, r->tables);
 }
 
+bool columns_wanted(const struct row_reader *r, bool *wanted)
+{
+	if (r->pairs || r->seen || r->out.notes_rows)
+		return false;
+	memset(wanted, 0, r->binding->width * sizeof(*wanted));
+	for (size_t i = 0; i < r->column_count; i++)
+		if (r->columns[i].column != COLUMN_NONE)
+			wanted[r->columns[i].column] = true;
+	for (size_t i = 0; i < FIELD_COUNT; i++)
+		if (r->binding->columns[i] != COLUMN_NONE)
+			wanted[r->binding->columns[i]] = true;
+	return true;
+}
+
 void columns_release(struct row_reader *r)
 {
 	for (size_t i = 0; i < r->group_count; i++)

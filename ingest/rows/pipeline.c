@@ -141,6 +141,16 @@ static size_t jobs_of(const struct settings *settings, const struct layout *layo
 	return jobs > 1 ? (size_t)jobs : 1;
 }
 
+/* A table has columns that no layout reads. */
+static void want_columns(struct worker *w, size_t width)
+{
+	bool *wanted = mem_alloc(width + 1, sizeof(*wanted));
+
+	if (columns_wanted(&w->reader, wanted))
+		csv_parser_want(w->parser, wanted, width);
+	free(wanted);
+}
+
 static int start_worker(struct err *e, struct pipeline *p, struct worker *w,
 			const struct ingest_tables *tables, const char *source)
 {
@@ -154,6 +164,7 @@ static int start_worker(struct err *e, struct pipeline *p, struct worker *w,
 	w->reader.out.notes_rows = p->sink->equal_rows && !w->reader.seen;
 	if (p->sink->thread_state)
 		w->reader.out.give_state = p->sink->thread_state(p->sink->context);
+	want_columns(w, p->file->binding.width);
 	return 0;
 }
 

@@ -32,6 +32,7 @@ void row_reject(struct row_reader *r, const struct csv_record *record)
 {
 	char fields[64];
 
+	csv_record_complete(record);
 	if (is_blank_row(record)) {
 		r->counts.blank_rows++;
 		return;

@@ -243,6 +243,8 @@ bool row_read_pay(struct row_reader *r, const struct csv_record *record);
 /* ERR_USAGE as above. columns_release also after a failure. */
 must_check int columns_init(struct err *e, struct row_reader *r);
 void columns_release(struct row_reader *r);
+/* Which of the columns the reader looks at in a row that it does not reject; false: at all of them. */
+bool columns_wanted(const struct row_reader *r, bool *wanted);
 /* Fills now.given for a complete row. */
 void columns_look_up(struct row_reader *r, const struct csv_record *record);
 

@@ -45,6 +45,7 @@ static bool is_whole(struct row_reader *r, const struct csv_record *record)
 		return false;
 	}
 	if (r->block.has_nul) {
+		csv_record_complete(record);
 		for (size_t i = 0; i < record->count; i++) {
 			if (record->fields[i].len &&
 			    memchr(record->fields[i].data, '\0', record->fields[i].len)) {

@@ -86,12 +86,15 @@ size_t csv_reader_strays(const struct csv_reader *r);
 void csv_reader_free(struct csv_reader *r);
 void csv_block_release(struct csv_block *block);
 
+struct csv_parser;
+
 /* One record. Fields are borrowed until the callback returns. `line` is where
  * the record starts. */
 struct csv_record {
 	uint64_t line;
 	const struct text *fields;
 	size_t count;
+	struct csv_parser *partly; /* of it only the wanted fields are there; NULL: all are */
 };
 
 /* Called once per record. It returns 0 to go on; -1 (with *e filled) stops the parse, and
@@ -99,7 +102,6 @@ struct csv_record {
 typedef int csv_on_record(struct err *e, void *context, const struct csv_record *record);
 
 /* A parser holds what one thread needs; reuse it for many blocks. */
-struct csv_parser;
 /* ERR_USAGE where the delimiter is not one of those above. */
 must_check int csv_dialect_check(struct err *e, const struct csv_dialect *dialect);
 must_check int csv_parser_new(struct err *e, struct csv_parser **out,
@@ -107,6 +109,11 @@ must_check int csv_parser_new(struct err *e, struct csv_parser **out,
 must_check int csv_parse_block(struct err *e, struct csv_parser *p, const struct csv_block *block,
 			       csv_on_record *on_record, void *context);
 void csv_parser_free(struct csv_parser *p);
+/* Which of `width` columns are read at all: the others' fields may be anything in records of that many fields,
+ * until csv_record_complete. By default all are. */
+void csv_parser_want(struct csv_parser *p, const bool *wanted, size_t width);
+/* Splits the record that a callback was given, so that all its fields are there. Until the callback returns. */
+void csv_record_complete(const struct csv_record *record);
 /* Rows of our own, whole, with commas: what an ingest_sink is given. `name` is what errors call them. */
 must_check int csv_parse_rows(struct err *e, struct text rows, const char *name,
 			      csv_on_record *on_record, void *context);

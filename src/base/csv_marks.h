@@ -20,7 +20,7 @@
 
 /* Functions for processors with vectors of 32 bytes, if csv_has_wide_vectors. What is CSV_INLINE is
  * compiled for them once more where they use it. */
-#define CSV_WIDE __attribute__((target("avx2,bmi,bmi2,popcnt")))
+#define CSV_WIDE __attribute__((target("avx2,bmi,bmi2,pclmul,popcnt")))
 #endif
 #define CSV_INLINE static inline __attribute__((always_inline))
 
@@ -33,6 +33,7 @@ struct csv_marks {
 	uint64_t cr;
 	uint64_t blank;
 	uint64_t quote;
+	uint64_t parity; /* is the number of quotes up to the byte odd? */
 };
 
 /* What a chunk needs to know of the one before: its last byte's bits, as bit 0. */
@@ -46,6 +47,17 @@ struct csv_carry {
 
 /* How the marks of a chunk are found; `quotes`: are quotes wanted? Both are known when it is compiled. */
 typedef struct csv_marks csv_marks_of(const char *bytes, char delimiter, bool quotes);
+
+/* Each bit becomes the parity of those up to it. */
+CSV_INLINE uint64_t csv_parity(uint64_t bits)
+{
+	bits ^= bits << 1;
+	bits ^= bits << 2;
+	bits ^= bits << 4;
+	bits ^= bits << 8;
+	bits ^= bits << 16;
+	return bits ^ bits << 32;
+}
 
 #ifdef __x86_64__
 static inline uint64_t csv_bits(__m128i mask)
@@ -69,13 +81,15 @@ static inline struct csv_marks csv_find_marks(const char *bytes, char delimiter,
 	const __m128i *at = (const __m128i *)(const void *)bytes;
 	const __m128i v[4] = {_mm_loadu_si128(at), _mm_loadu_si128(at + 1), _mm_loadu_si128(at + 2),
 			      _mm_loadu_si128(at + 3)};
+	const uint64_t quote = quotes ? csv_where(v, CSV_QUOTE_MARK) : 0;
 
 	return (struct csv_marks){
 	    .delimiter = csv_where(v, delimiter),
 	    .lf = csv_where(v, '\n'),
 	    .cr = csv_where(v, '\r'),
 	    .blank = csv_where(v, ' ') | (delimiter == '\t' ? 0 : csv_where(v, '\t')),
-	    .quote = quotes ? csv_where(v, CSV_QUOTE_MARK) : 0,
+	    .quote = quote,
+	    .parity = csv_parity(quote),
 	};
 }
 
@@ -87,11 +101,19 @@ CSV_WIDE static inline uint64_t csv_where_wide(__m256i low, __m256i high, char c
 	       (uint64_t)(uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(high, wanted)) << 32;
 }
 
+/* csv_parity, as the carry-less product with all ones. */
+CSV_WIDE static inline uint64_t csv_parity_wide(uint64_t bits)
+{
+	return (uint64_t)_mm_cvtsi128_si64(
+	    _mm_clmulepi64_si128(_mm_cvtsi64_si128((long long)bits), _mm_set1_epi8(-1), 0));
+}
+
 CSV_WIDE static inline struct csv_marks csv_find_marks_wide(const char *bytes, char delimiter,
 							    bool quotes)
 {
 	const __m256i *at = (const __m256i *)(const void *)bytes;
 	const __m256i low = _mm256_loadu_si256(at), high = _mm256_loadu_si256(at + 1);
+	const uint64_t quote = quotes ? csv_where_wide(low, high, CSV_QUOTE_MARK) : 0;
 
 	return (struct csv_marks){
 	    .delimiter = csv_where_wide(low, high, delimiter),
@@ -99,7 +121,8 @@ CSV_WIDE static inline struct csv_marks csv_find_marks_wide(const char *bytes, c
 	    .cr = csv_where_wide(low, high, '\r'),
 	    .blank = csv_where_wide(low, high, ' ') |
 		     (delimiter == '\t' ? 0 : csv_where_wide(low, high, '\t')),
-	    .quote = quotes ? csv_where_wide(low, high, CSV_QUOTE_MARK) : 0,
+	    .quote = quote,
+	    .parity = quotes ? csv_parity_wide(quote) : 0,
 	};
 }
 #else
@@ -115,6 +138,7 @@ static inline struct csv_marks csv_find_marks(const char *bytes, char delimiter,
 		m.blank |= (uint64_t)csv_is_blank(c, delimiter) << i;
 		m.quote |= (uint64_t)(quotes && c == CSV_QUOTE_MARK) << i;
 	}
+	m.parity = csv_parity(m.quote);
 	return m;
 }
 #endif
@@ -129,23 +153,12 @@ CSV_INLINE const char *csv_chunk(const char *data, size_t left, char last[CSV_CH
 	return last;
 }
 
-/* Each bit becomes the parity of those up to it. */
-CSV_INLINE uint64_t csv_parity(uint64_t bits)
-{
-	bits ^= bits << 1;
-	bits ^= bits << 2;
-	bits ^= bits << 4;
-	bits ^= bits << 8;
-	bits ^= bits << 16;
-	return bits ^ bits << 32;
-}
-
 /* Follows the quotes of a chunk of `left` bytes or more: takes the delimiters inside quotes out of its
  * marks, and moves `edge`, `closing` and `inside` of the carry on. Gives the first byte that is odd, or
  * CSV_NOT_ODD: a quote that opens within a field, one that closes before its end, a line end inside. */
 CSV_INLINE unsigned csv_odd_mark(struct csv_marks *m, struct csv_carry *carry, size_t left)
 {
-	uint64_t inside = csv_parity(m->quote) ^ carry->inside;
+	uint64_t inside = m->parity ^ carry->inside;
 	uint64_t opening = m->quote & inside, closing = m->quote & ~inside;
 	uint64_t ends = m->lf | m->cr, edge, after, odd;
 

@@ -15,11 +15,20 @@
 #include "base/csv_private.h"
 #include "base/mem.h"
 
+enum { WORD_BITS = 64 };
+
 struct csv_parser {
 	struct csv_dialect dialect;
 	struct csv_quoted *quoted;
 	bool wide; /* the processor has vectors of 32 bytes */
 	struct text fields[CSV_COLUMNS_MAX + 1];
+	/* Of records of `width` fields only `wanted` are split; width 0: all of all are. */
+	size_t width;
+	uint16_t *wanted; /* ascending */
+	size_t wanted_count;
+	/* By column, a bit where a wanted field ends or the next begins. */
+	uint64_t stops[CSV_COLUMNS_MAX / WORD_BITS + 2];
+	struct text record; /* the one that was given partly */
 };
 
 /* The walk along one block. */
@@ -44,6 +53,8 @@ int csv_parser_new(struct err *e, struct csv_parser **out, const struct csv_dial
 	if (csv_dialect_check(e, dialect))
 		return -1;
 	p = mem_alloc(1, sizeof(*p));
+	p->width = 0;
+	p->wanted = NULL;
 	p->dialect = *dialect;
 	p->wide = csv_has_wide_vectors();
 	p->quoted = csv_quoted_new(dialect->delimiter);
@@ -56,7 +67,32 @@ void csv_parser_free(struct csv_parser *p)
 	if (!p)
 		return;
 	csv_quoted_free(p->quoted);
+	free(p->wanted);
 	free(p);
+}
+
+static void stop_at(struct csv_parser *p, size_t column)
+{
+	p->stops[column / WORD_BITS] |= UINT64_C(1) << column % WORD_BITS;
+}
+
+/* The first and the last field are wanted always: of the record's bytes they are the ends. */
+void csv_parser_want(struct csv_parser *p, const bool *wanted, size_t width)
+{
+	if (!p->dialect.quoting || width > CSV_COLUMNS_MAX)
+		return;
+	memset(p->stops, 0, sizeof(p->stops));
+	p->wanted = mem_resize(p->wanted, width + 1, sizeof(*p->wanted));
+	p->wanted_count = 0;
+	for (size_t i = 0; i < width; i++) {
+		if (!wanted[i] && i > 0 && i + 1 < width)
+			continue;
+		p->wanted[p->wanted_count++] = (uint16_t)i;
+		stop_at(p, i);
+		if (i)
+			stop_at(p, i - 1);
+	}
+	p->width = width;
 }
 
 static int parse_error(struct err *e, const struct walk *w, const char *what)
@@ -87,53 +123,102 @@ static int check_lengths(struct err *e, const struct walk *w, size_t len, size_t
 _Static_assert(CSV_FIELD_MAX == 1 << 20 && CSV_RECORD_MAX == 16 << 20, "the texts above say so");
 
 /* Takes the quotes off a quoted field, and blanks off both ends of one that is not. */
-static void strip_fields(struct text *fields, size_t count, char delimiter, bool quotes)
+CSV_INLINE void strip_field(struct text *field, char delimiter, bool quotes)
 {
-	for (size_t i = 0; i < count; i++) {
-		struct text t = fields[i];
-		if (!t.len || ((unsigned char)t.data[0] > CSV_QUOTE_MARK &&
-			       (unsigned char)t.data[t.len - 1] > CSV_QUOTE_MARK))
-			continue; /* blanks are below a quote */
-		if (quotes && t.data[0] == CSV_QUOTE_MARK) {
-			assert(t.len >= 2 && t.data[t.len - 1] == CSV_QUOTE_MARK);
-			fields[i] = (struct text){.data = t.data + 1, .len = t.len - 2};
-			continue;
-		}
-		while (t.len && csv_is_blank(t.data[0], delimiter)) {
-			t.data++;
-			t.len--;
-		}
-		while (t.len && csv_is_blank(t.data[t.len - 1], delimiter))
-			t.len--;
-		fields[i] = t;
+	struct text t = *field;
+
+	if (!t.len || ((unsigned char)t.data[0] > CSV_QUOTE_MARK &&
+		       (unsigned char)t.data[t.len - 1] > CSV_QUOTE_MARK))
+		return; /* blanks are below a quote */
+	if (quotes && t.data[0] == CSV_QUOTE_MARK) {
+		assert(t.len >= 2 && t.data[t.len - 1] == CSV_QUOTE_MARK);
+		*field = (struct text){.data = t.data + 1, .len = t.len - 2};
+		return;
 	}
+	while (t.len && csv_is_blank(t.data[0], delimiter)) {
+		t.data++;
+		t.len--;
+	}
+	while (t.len && csv_is_blank(t.data[t.len - 1], delimiter))
+		t.len--;
+	*field = t;
 }
 
-CSV_INLINE int give_record(struct err *e, struct walk *w, size_t count)
+static void strip_fields(struct csv_parser *p, size_t count, bool quotes)
 {
-	const struct csv_record record = {
-	    .line = w->line, .fields = w->parser->fields, .count = count};
+	for (size_t i = 0; i < count; i++)
+		strip_field(&p->fields[i], p->dialect.delimiter, quotes);
+}
+
+static void strip_wanted(struct csv_parser *p, bool quotes)
+{
+	for (size_t i = 0; i < p->wanted_count; i++)
+		strip_field(&p->fields[p->wanted[i]], p->dialect.delimiter, quotes);
+}
+
+CSV_INLINE int give_record(struct err *e, struct walk *w, size_t count, bool partly)
+{
+	const struct csv_record record = {.line = w->line,
+					  .fields = w->parser->fields,
+					  .count = count,
+					  .partly = partly ? w->parser : NULL};
 
 	return w->on_record(e, w->context, &record);
 }
 
+/* Splits a record without odd quotes, whole. */
+static void split_plainly(struct csv_parser *p, struct text record, size_t count)
+{
+	size_t split, len = csv_plain_split(record.data, record.len, p->dialect.delimiter,
+					    p->fields, CSV_COLUMNS_MAX, &split);
+
+	(void)len;
+	(void)count;
+	assert(len == record.len && split == count);
+}
+
+void csv_record_complete(const struct csv_record *record)
+{
+	if (record->partly)
+		split_plainly(record->partly, record->partly->record, record->count);
+}
+
+/* The fields of a record that was walked along, of which `some` may be the wanted ones alone; were they? */
+CSV_INLINE bool finish_fields(struct walk *w, size_t at, size_t count, bool quotes, bool some)
+{
+	struct csv_parser *p = w->parser;
+
+	if (some)
+		p->record = (struct text){w->block->data + w->record, at - w->record};
+	if (some && (count != p->width || p->record.len > CSV_FIELD_MAX)) {
+		split_plainly(p, p->record, count);
+		return false;
+	}
+	if ((w->touched || w->in_chunk) && some)
+		strip_wanted(p, quotes);
+	else if (w->touched || w->in_chunk)
+		strip_fields(p, count, quotes);
+	return some;
+}
+
 /* The record's last field, of `count`, ends at `at`, which is its line end or the end of the block.
  * `quotes`: the block has some. */
-CSV_INLINE int end_record(struct err *e, struct walk *w, size_t at, size_t count, bool quotes)
+CSV_INLINE int end_record(struct err *e, struct walk *w, size_t at, size_t count, bool quotes,
+			  bool some)
 {
 	const char *data = w->block->data;
 	struct text *fields = w->parser->fields;
 	bool blank =
 	    count == 1 && !(quotes && fields[0].len && fields[0].data[0] == CSV_QUOTE_MARK);
+	bool partly;
 
 	assert(count <= CSV_COLUMNS_MAX && w->record <= at);
-	if (w->touched || w->in_chunk)
-		strip_fields(fields, count, w->parser->dialect.delimiter, quotes);
+	partly = finish_fields(w, at, count, quotes, some);
 	if (!blank || fields[0].len) {
 		size_t len = at - w->record;
 		if (len > CSV_FIELD_MAX && check_lengths(e, w, len, count))
 			return -1;
-		if (give_record(e, w, count))
+		if (give_record(e, w, count, partly))
 			return -1;
 	}
 	w->line++;
@@ -170,7 +255,7 @@ static int odd_record(struct err *e, struct walk *w)
 		return -1;
 	if (len > CSV_FIELD_MAX && check_lengths(e, w, len, count))
 		return -1;
-	if (give_record(e, w, count))
+	if (give_record(e, w, count, false))
 		return -1;
 	w->line += csv_survey_bytes(data, len, false).line_ends;
 	w->count = 0;
@@ -181,20 +266,45 @@ static int odd_record(struct err *e, struct walk *w)
 }
 
 /* The field that ends at `at`; gives where the next one starts. */
-CSV_INLINE const char *add_field(struct text **out, const char *field, const char *at)
+CSV_INLINE const char *add_field(struct text *out, const char *field, const char *at)
 {
-	*(*out)++ = (struct text){.data = field, .len = (size_t)(at - field)};
+	*out = (struct text){.data = field, .len = (size_t)(at - field)};
 	return at + 1;
 }
 
-/* The fields that end at these delimiters of the chunk. */
-CSV_INLINE const char *add_fields(struct text **out, const char *field, const char *chunk,
-				  uint64_t delimiters)
+/* The fields that end at these delimiters of the chunk, from *out on. */
+typedef const char *add_fields_of(const struct csv_parser *p, struct text **out, const char *field,
+				  const char *chunk, uint64_t delimiters);
+
+static inline const char *add_fields(const struct csv_parser *p, struct text **out,
+				     const char *field, const char *chunk, uint64_t delimiters)
 {
+	(void)p;
 	for (; delimiters; delimiters &= delimiters - 1)
-		field = add_field(out, field, chunk + (size_t)__builtin_ctzll(delimiters));
+		field = add_field((*out)++, field, chunk + (size_t)__builtin_ctzll(delimiters));
 	return field;
 }
+
+#ifdef CSV_WIDE
+/* Stops at those delimiters alone where a wanted field ends or begins: what is between two stops becomes one
+ * field, which nobody wants. */
+CSV_WIDE static inline const char *add_wanted(const struct csv_parser *p, struct text **out,
+					      const char *field, const char *chunk,
+					      uint64_t delimiters)
+{
+	size_t column = (size_t)(*out - p->fields);
+	const uint64_t *stops = &p->stops[column / WORD_BITS];
+	unsigned shift = column % WORD_BITS;
+	uint64_t here = stops[0] >> shift | (stops[1] << 1) << (WORD_BITS - 1 - shift);
+	struct text *fields = *out;
+
+	*out += __builtin_popcountll(delimiters);
+	for (uint64_t at = _pdep_u64(here, delimiters); at; at &= at - 1, here &= here - 1)
+		field = add_field(&fields[__builtin_ctzll(here)], field,
+				  chunk + (size_t)__builtin_ctzll(at));
+	return field;
+}
+#endif
 
 /* Will the record that is being walked have too many fields in this chunk? One that starts in it cannot. */
 CSV_INLINE bool is_too_wide(const struct walk *w, uint64_t delimiters, uint64_t ends)
@@ -208,8 +318,9 @@ CSV_INLINE bool is_too_wide(const struct walk *w, uint64_t delimiters, uint64_t 
 /* Goes along the marks of the chunk at `base`, from one line end to the next. What moves from one to the
  * next is kept in registers: each mark would wait for the last one's stores otherwise. */
 CSV_INLINE int walk_marks(struct err *e, struct walk *w, size_t base, uint64_t delimiters,
-			  uint64_t ends, bool quotes)
+			  uint64_t ends, bool quotes, add_fields_of *add)
 {
+	const struct csv_parser *p = w->parser;
 	const char *data = w->block->data, *chunk = data + base, *field = data + w->field;
 	struct text *first = w->parser->fields, *out = first + w->count;
 
@@ -218,15 +329,15 @@ CSV_INLINE int walk_marks(struct err *e, struct walk *w, size_t base, uint64_t d
 	for (; ends; ends &= ends - 1) {
 		uint64_t before = (ends & -ends) - 1;
 		size_t at = base + (size_t)__builtin_ctzll(ends);
-		field = add_fields(&out, field, chunk, delimiters & before);
-		add_field(&out, field, data + at);
-		if (end_record(e, w, at, (size_t)(out - first), quotes))
+		field = add(p, &out, field, chunk, delimiters & before);
+		add_field(out++, field, data + at);
+		if (end_record(e, w, at, (size_t)(out - first), quotes, add != add_fields))
 			return -1;
 		field = data + w->record;
 		out = first;
 		delimiters &= ~before;
 	}
-	field = add_fields(&out, field, chunk, delimiters);
+	field = add(p, &out, field, chunk, delimiters);
 	w->count = (size_t)(out - first);
 	w->field = (size_t)(field - data);
 	return 0;
@@ -251,7 +362,7 @@ CSV_INLINE uint64_t ends_to_walk(struct walk *w, const struct csv_marks *m, stru
 
 /* One chunk; *base moves on to the next, or past an odd record, where the chunks start anew. */
 CSV_INLINE int walk_chunk(struct err *e, struct walk *w, size_t *base, struct csv_carry *carry,
-			  bool quotes, csv_marks_of *marks_of)
+			  bool quotes, csv_marks_of *marks_of, add_fields_of *add)
 {
 	const size_t left = w->block->len - *base;
 	char last[CSV_CHUNK];
@@ -264,7 +375,7 @@ CSV_INLINE int walk_chunk(struct err *e, struct walk *w, size_t *base, struct cs
 	ends = ends_to_walk(w, &m, carry, edge_before);
 	if (odd < CSV_NOT_ODD)
 		walked = (UINT64_C(1) << odd) - 1;
-	if (walk_marks(e, w, *base, m.delimiter & walked, ends & walked, quotes))
+	if (walk_marks(e, w, *base, m.delimiter & walked, ends & walked, quotes, add))
 		return -1;
 	if (odd < CSV_NOT_ODD) {
 		if (odd_record(e, w))
@@ -278,13 +389,14 @@ CSV_INLINE int walk_chunk(struct err *e, struct walk *w, size_t *base, struct cs
 	return 0;
 }
 
-CSV_INLINE int walk_block(struct err *e, struct walk *w, bool quotes, csv_marks_of *marks_of)
+CSV_INLINE int walk_block(struct err *e, struct walk *w, bool quotes, csv_marks_of *marks_of,
+			  add_fields_of *add)
 {
 	struct csv_carry carry = {.edge = 1};
 	size_t base = 0, end = w->block->len;
 
 	while (base < end)
-		if (walk_chunk(e, w, &base, &carry, quotes, marks_of))
+		if (walk_chunk(e, w, &base, &carry, quotes, marks_of, add))
 			return -1;
 	if (w->record >= end)
 		return 0;
@@ -293,21 +405,27 @@ CSV_INLINE int walk_block(struct err *e, struct walk *w, bool quotes, csv_marks_
 	w->touched = true;
 	w->parser->fields[w->count] =
 	    (struct text){.data = w->block->data + w->field, .len = end - w->field};
-	return end_record(e, w, end, w->count + 1, quotes);
+	return end_record(e, w, end, w->count + 1, quotes, add != add_fields);
 }
 
 /* Compiled twice: blocks without quotes do not pay for them. */
 static int walk(struct err *e, struct walk *w, bool quotes)
 {
-	return quotes ? walk_block(e, w, true, csv_find_marks)
-		      : walk_block(e, w, false, csv_find_marks);
+	return quotes ? walk_block(e, w, true, csv_find_marks, add_fields)
+		      : walk_block(e, w, false, csv_find_marks, add_fields);
 }
 
 #ifdef CSV_WIDE
 CSV_WIDE static int walk_wide(struct err *e, struct walk *w, bool quotes)
 {
-	return quotes ? walk_block(e, w, true, csv_find_marks_wide)
-		      : walk_block(e, w, false, csv_find_marks_wide);
+	return quotes ? walk_block(e, w, true, csv_find_marks_wide, add_fields)
+		      : walk_block(e, w, false, csv_find_marks_wide, add_fields);
+}
+
+CSV_WIDE static int walk_wanted(struct err *e, struct walk *w, bool quotes)
+{
+	return quotes ? walk_block(e, w, true, csv_find_marks_wide, add_wanted)
+		      : walk_block(e, w, false, csv_find_marks_wide, add_wanted);
 }
 #endif
 
@@ -326,7 +444,7 @@ int csv_parse_block(struct err *e, struct csv_parser *p, const struct csv_block 
 
 #ifdef CSV_WIDE
 	if (p->wide)
-		return walk_wide(e, &w, quotes);
+		return p->width ? walk_wanted(e, &w, quotes) : walk_wide(e, &w, quotes);
 #endif
 	return walk(e, &w, quotes);
 }

@@ -12,7 +12,7 @@ bool csv_has_wide_vectors(void)
 
 	return !(bytes && strcmp(bytes, "16") == 0) && __builtin_cpu_supports("avx2") &&
 	       __builtin_cpu_supports("bmi") && __builtin_cpu_supports("bmi2") &&
-	       __builtin_cpu_supports("popcnt");
+	       __builtin_cpu_supports("pclmul") && __builtin_cpu_supports("popcnt");
 #else
 	return false;
 #endif
