@@ -29,6 +29,8 @@ struct csv_parser {
 	/* By column, a bit where a wanted field ends or the next begins. */
 	uint64_t stops[CSV_COLUMNS_MAX / WORD_BITS + 2];
 	struct text record; /* the one that was given partly */
+	uint64_t records, others; /* so far; of other widths */
+	bool all; /* too many were: all fields are split from now on */
 };
 
 /* The walk along one block. */
@@ -93,6 +95,8 @@ void csv_parser_want(struct csv_parser *p, const bool *wanted, size_t width)
 			stop_at(p, i - 1);
 	}
 	p->width = width;
+	p->records = p->others = 0;
+	p->all = false;
 }
 
 static int parse_error(struct err *e, const struct walk *w, const char *what)
@@ -183,22 +187,38 @@ void csv_record_complete(const struct csv_record *record)
 		split_plainly(record->partly, record->partly->record, record->count);
 }
 
+/* A table in which every fourth row has another width is split faster whole. */
+enum { OTHERS_LOOKED = 32, OTHERS_PART = 4 };
+
+static void note_other(struct csv_parser *p)
+{
+	p->others++;
+	if (p->others % OTHERS_LOOKED || p->others < p->records / OTHERS_PART)
+		return;
+	p->all = true;
+	memset(p->stops, 0xff, sizeof(p->stops));
+}
+
 /* The fields of a record that was walked along, of which `some` may be the wanted ones alone; were they? */
 CSV_INLINE bool finish_fields(struct walk *w, size_t at, size_t count, bool quotes, bool some)
 {
 	struct csv_parser *p = w->parser;
+	bool partly = some && !p->all, touched = w->touched || w->in_chunk;
 
-	if (some)
+	if (partly) {
 		p->record = (struct text){w->block->data + w->record, at - w->record};
-	if (some && (count != p->width || p->record.len > CSV_FIELD_MAX)) {
-		split_plainly(p, p->record, count);
-		return false;
+		p->records++;
+		if (count != p->width || p->record.len > CSV_FIELD_MAX) {
+			split_plainly(p, p->record, count);
+			note_other(p);
+			return false;
+		}
 	}
-	if ((w->touched || w->in_chunk) && some)
+	if (touched && partly)
 		strip_wanted(p, quotes);
-	else if (w->touched || w->in_chunk)
+	else if (touched)
 		strip_fields(p, count, quotes);
-	return some;
+	return partly;
 }
 
 /* The record's last field, of `count`, ends at `at`, which is its line end or the end of the block.

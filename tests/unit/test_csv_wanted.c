@@ -194,6 +194,23 @@ static void of_other_widths_all_fields_are_there(void **state)
 	assert_int_equal(check(TEXT_LITERAL("\n\na,b,c,d\n\n"), wanted, 4), wide ? 1 : 0);
 }
 
+static void a_table_of_other_widths_is_split_whole(void **state)
+{
+	static const bool wanted[4] = {false, false, true, false};
+	const bool wide = check(TEXT_LITERAL("a,b,c,d\n"), wanted, 4) == 1;
+	struct buf file;
+
+	(void)state;
+	buf_init(&file, BUF_LIMIT_DEFAULT);
+	for (int i = 0; i < 31; i++)
+		buf_add_string(&file, "a,\"b\", c\n");
+	buf_add_string(&file, "a,b, c ,d\n");
+	assert_int_equal(check(buf_text(&file), wanted, 4), wide ? 1 : 0);
+	buf_add_string(&file, "a,b,c\na, b ,\"c\",d\n");
+	assert_int_equal(check(buf_text(&file), wanted, 4), wide ? 1 : 0);
+	buf_release(&file);
+}
+
 /* Its fields' lengths are looked at, wanted or not. */
 static int count_record(struct err *e, void *context, const struct csv_record *record)
 {
@@ -234,6 +251,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(wanted_fields_are_those_of_the_whole_record),
 	    cmocka_unit_test(of_other_widths_all_fields_are_there),
+	    cmocka_unit_test(a_table_of_other_widths_is_split_whole),
 	    cmocka_unit_test(a_field_nobody_wants_may_not_be_too_long_either),
 	};
 	int failed = cmocka_run_group_tests(tests, NULL, NULL);
