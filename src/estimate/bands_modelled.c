@@ -373,6 +373,21 @@ struct modelled_roles {
 	struct band_table *made; /* by role, in order */
 };
 
+/* Takes out the rows of total pay that do not stand on base pay; none is moved before all are looked at. */
+static void drop_below_base(struct band_table *made)
+{
+	bool *kept = mem_alloc(made->count + 1, sizeof(*kept));
+	size_t count = 0;
+
+	for (size_t i = 0; i < made->count; i++)
+		kept[i] = stand_on_base(made, &made->rows[i]);
+	for (size_t i = 0; i < made->count; i++)
+		if (kept[i])
+			made->rows[count++] = made->rows[i];
+	made->count = count;
+	free(kept);
+}
+
 static void model_role(void *context, size_t role)
 {
 	struct modelled_roles *roles = context;
@@ -381,39 +396,29 @@ static void model_role(void *context, size_t role)
 	add_role(&m, (uint16_t)role, COMPONENT_BASE);
 	add_role(&m, (uint16_t)role, COMPONENT_TOTAL);
 	band_table_sort(&m.made);
-	for (size_t i = 0; i < m.made.count; i++) {
-		struct band row = m.made.rows[i];
-
-		if (stand_on_base(&m.made, &row))
-			band_table_add(&roles->made[role], &row);
-	}
-	band_table_release(&m.made);
+	drop_below_base(&m.made);
+	roles->made[role] = m.made;
 }
 
-/* Puts the rows of all roles among those that are there. */
+/* Puts the rows of all roles among those that are there, from the last one back. */
 static void merge_roles(struct band_table *out, struct band_table *made, size_t roles)
 {
-	size_t count = out->count, at = 0, from = 0;
-	struct band *rows;
+	size_t from = out->count, at = from;
 
 	for (size_t r = 0; r < roles; r++)
-		count += made[r].count;
-	rows = mem_alloc(count + 1, sizeof(*rows));
-	for (size_t r = 0; r < roles; r++) {
-		for (size_t i = 0; i < made[r].count; i++) {
-			while (from < out->count &&
-			       band_compare(&out->rows[from], &made[r].rows[i]) < 0)
-				rows[at++] = out->rows[from++];
-			rows[at++] = made[r].rows[i];
+		at += made[r].count;
+	out->rows = mem_grow(out->rows, &out->room, at + 1, sizeof(*out->rows));
+	out->count = at;
+	for (size_t r = roles; r-- > 0;) {
+		for (size_t i = made[r].count; i-- > 0;) {
+			const struct band *row = &made[r].rows[i];
+			while (from && band_compare(&out->rows[from - 1], row) > 0)
+				out->rows[--at] = out->rows[--from];
+			out->rows[--at] = *row;
 		}
 		band_table_release(&made[r]);
 	}
-	memcpy(rows + at, out->rows + from, (out->count - from) * sizeof(*rows));
-	free(out->rows);
-	out->rows = rows;
-	out->count = count;
-	out->room = count + 1;
-	assert(band_table_ascends(out));
+	assert(at == from && band_table_ascends(out));
 }
 
 void bands_model(struct band_table *out, const struct pay_model *model,

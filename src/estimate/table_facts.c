@@ -40,15 +40,21 @@ static double hash_of(const char *words)
 	return (double)(text_hash(text_of(words)) >> (64 - HASH_BITS));
 }
 
+/* Mostly they are the same text. */
+static int compare_texts(const char *a, const char *b)
+{
+	return a == b ? 0 : strcmp(a, b);
+}
+
 static int compare_items(const void *left, const void *right)
 {
 	const struct item *a = left, *b = right;
-	int order = strcmp(a->source, b->source);
+	int order = compare_texts(a->source, b->source);
 
 	if (!order)
-		order = strcmp(a->kind, b->kind);
+		order = compare_texts(a->kind, b->kind);
 	if (!order)
-		order = strcmp(a->key, b->key);
+		order = compare_texts(a->key, b->key);
 	return order ? order : (a->value > b->value) - (a->value < b->value);
 }
 
