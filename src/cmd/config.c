@@ -2,7 +2,6 @@
 /* config.c: what a run reads: sources, with the patterns that name their files expanded; see config.h. */
 #include "cmd/config.h"
 
-#include <glob.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,6 +9,7 @@
 
 #include "base/bytes_in.h"
 #include "base/mem.h"
+#include "base/path_pattern.h"
 #include "model/title/level_limits.h"
 
 void config_init(struct config *c)
@@ -91,23 +91,21 @@ static void add_path(void *source, const char *path)
 /* The files of a pattern, each with the part that stood after it ("" or "#PART"). */
 static int add_files(struct err *e, struct source *s, const char *pattern, const char *part)
 {
-	glob_t found;
-	int status = glob(pattern, GLOB_ERR, NULL, &found);
+	struct folder found;
+	int result = path_pattern_read(e, &found, pattern);
 
-	if (status == GLOB_NOMATCH)
-		return err_set(e, ERR_INPUT, "%s%s: no file matches; check the pattern", pattern,
-			       part);
-	if (status)
-		return err_set(e, ERR_INPUT, "%s%s: the folder cannot be read", pattern, part);
-	for (size_t i = 0; i < found.gl_pathc; i++) {
-		size_t room = strlen(found.gl_pathv[i]) + strlen(part) + 1;
+	if (result == 0 && !found.count)
+		result = err_set(e, ERR_INPUT, "%s%s: no file matches; check the pattern", pattern,
+				 part);
+	for (size_t i = 0; result == 0 && i < found.count; i++) {
+		size_t room = strlen(found.names[i]) + strlen(part) + 1;
 		char *path = mem_alloc(room, 1);
-		snprintf(path, room, "%s%s", found.gl_pathv[i], part);
+		snprintf(path, room, "%s%s", found.names[i], part);
 		bytes_in_each_member(path, add_path, s);
 		free(path);
 	}
-	globfree(&found);
-	return 0;
+	folder_release(&found);
+	return result;
 }
 
 /* The text after a '#' selects a part of each file. It is not a pattern of file names, unless the

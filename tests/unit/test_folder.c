@@ -3,15 +3,20 @@
 #include <dirent.h>
 #include <dlfcn.h>
 #include <errno.h>
+#include <limits.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include <cmocka.h>
 
 #include "base/folder.h"
+#include "base/mem.h"
+#include "base/path_pattern.h"
 #include "ingest/layout/layout.h"
 #include "model/title/editorial.h"
 #include "model/title/role.h"
@@ -122,6 +127,76 @@ static void half_a_folder_is_no_catalogue_no_layouts_and_no_run(void **state)
 	layout_free(layout);
 }
 
+/* ---- patterns of paths ---- */
+
+/* What matches below the folder, with blanks between; "!" for an error. */
+static const char *matches(const char *folder, const char *pattern, char out[200])
+{
+	struct folder found;
+	struct err e = ERR_INIT;
+	char full[PATH_MAX];
+	size_t len = strlen(folder) + 1, at = 0;
+
+	snprintf(full, sizeof(full), "%s/%s", folder, pattern);
+	out[0] = '\0';
+	if (path_pattern_read(&e, &found, full))
+		snprintf(out, 200, "!");
+	else
+		for (size_t i = 0; i < found.count; i++)
+			at += (size_t)snprintf(out + at, 200 - at, "%s%s", i ? " " : "",
+					       found.names[i] + len);
+	folder_release(&found);
+	return out;
+}
+
+/* As the shell's, which printed the same for each but for "none/..." and "a.ini/...". */
+static void a_pattern_matches_what_the_shell_does(void **state)
+{
+	static const char *const cases[][2] = {
+	    {"*.ini", "a.ini b.ini"},
+	    {"*", "a.ini b.ini s s-t"},
+	    {".h*", ".hidden"},
+	    {".*", ".hidden"},
+	    {"[b-z].ini", "b.ini"},
+	    {"[!b].ini", "a.ini"},
+	    {"?.ini", "a.ini b.ini"},
+	    {"*/x.csv", "s-t/x.csv s/x.csv"},
+	    {"s*/*", "s-t/x.csv s/*.csv s/x.csv"},
+	    {"s/\\*.csv", "s/*.csv"},
+	    {"*//x.*", "s-t//x.csv s//x.csv"},
+	    {"*/../?.ini", "s-t/../a.ini s-t/../b.ini s/../a.ini s/../b.ini"},
+	    {"*/", "s-t/ s/"},
+	    {"*/none/*", ""},
+	    {"c*", ""},
+	    {"none/*", "!"},
+	    {"a.ini/*", "!"}};
+	char s[PATH_MAX], t[PATH_MAX], found[200];
+
+	snprintf(s, sizeof(s), "%s/s", (char *)*state);
+	snprintf(t, sizeof(t), "%s/s-t", (char *)*state);
+	assert_int_equal(mkdir(s, 0700) | mkdir(t, 0700), 0);
+	fixture_write(s, "x.csv", "");
+	fixture_write(s, "*.csv", "");
+	fixture_write(t, "x.csv", "");
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++)
+		assert_string_equal(matches(*state, cases[i][0], found), cases[i][1]);
+	fixture_remove(mem_copy_text(s, strlen(s)));
+	fixture_remove(mem_copy_text(t, strlen(t)));
+}
+
+/* glob(3) would give what it has read so far. */
+static void a_fault_after_any_entry_is_an_error_of_a_pattern(void **state)
+{
+	char found[200];
+
+	for (int after = 0; after < 5; after++) {
+		entries_left = after;
+		assert_string_equal(matches(*state, "*.ini", found), "!");
+	}
+	entries_left = 6; /* dot, dot-dot, three names and the end */
+	assert_string_equal(matches(*state, "*.ini", found), "a.ini b.ini");
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
@@ -130,6 +205,8 @@ int main(void)
 	    TEST(a_fault_after_any_entry_is_an_error),
 	    TEST(a_folder_that_is_not_there_is_an_error),
 	    TEST(half_a_folder_is_no_catalogue_no_layouts_and_no_run),
+	    TEST(a_pattern_matches_what_the_shell_does),
+	    TEST(a_fault_after_any_entry_is_an_error_of_a_pattern),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
