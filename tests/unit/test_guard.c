@@ -161,6 +161,42 @@ static void few_cells_may_lose_their_median(void **state)
 	assert_string_equal(found_in_bands(g), "");
 }
 
+/* One that is withheld is there, and has no median; the first that is lost is named. */
+static void a_cell_that_is_withheld_is_lost(void **state)
+{
+	struct guard_fixture *g = *state;
+
+	for (size_t firm = 9; firm >= 8; firm--) {
+		guard_fixture_clear(g);
+		add_cells(g, BASIS_OBSERVED, 10, 100, 100000, 100, 100000);
+		g->is[8].p[BENCHMARK_P50].kind = VALUE_NOT_RELEASED;
+		if (firm == 8) {
+			g->is[9].p[BENCHMARK_P50].kind = VALUE_NOT_RELEASED;
+			g->was[9].n = g->is[9].n = 200;
+		}
+		assert_string_equal(found_in_bands(g),
+				    firm == 8 ? "analyst all 10008 base observed: 100000 of 100 in "
+						"the last run is withheld now, as 2 of 10 cells are"
+					      : "");
+	}
+}
+
+/* Cells of mostly new rows say nothing of a table: seven others are too few. */
+static void a_table_is_judged_without_cells_of_new_rows(void **state)
+{
+	struct guard_fixture *g = *state;
+
+	for (size_t others = 7; others < 9; others++) {
+		guard_fixture_clear(g);
+		add_cells(g, BASIS_OBSERVED, others, 100, 100000, 100, 111000);
+		add_cells(g, BASIS_OBSERVED, 40, 100, 100000, 181, 100000);
+		assert_string_equal(found_in_bands(g),
+				    others == 8 ? "observed bands are 1.11 times those of the last "
+						  "run, by the median of 8 cells"
+						: "");
+	}
+}
+
 static void a_table_may_lose_half_of_its_rows(void **state)
 {
 	struct guard_fixture *g = *state;
@@ -282,6 +318,34 @@ static void eight_benchmarks_of_a_place_may_move_by_the_shift(void **state)
 	assert_string_equal(moved_in_place(g, BASIS_OBSERVED, 8, 110010), "");
 	g->baseline.accepted = true;
 	assert_string_not_equal(moved_in_place(g, BASIS_BENCHMARK, 8, 110010), "");
+}
+
+/* From 2020 to 2024 wages rose by a fifth. */
+static void benchmarks_of_a_place_may_rise_with_wages(void **state)
+{
+	struct guard_fixture *g = *state;
+
+	for (int beyond = 0; beyond < 2; beyond++) {
+		lost_in_place(g, BASIS_BENCHMARK, 8, 0, 40);
+		g->found.count = 0;
+		for (size_t i = 40; i < 48; i++) {
+			g->was[i].as_of = (struct date){2020, 5, 0};
+			g->is[i].as_of = (struct date){2024, 5, 0};
+			g->is[i].p[BENCHMARK_P50].amount = beyond ? 132100 : 131900;
+		}
+		assert_int_equal(*found_in_bands(g) != '\0', beyond);
+	}
+}
+
+static void what_is_withheld_of_a_place_is_gone(void **state)
+{
+	struct guard_fixture *g = *state;
+
+	lost_in_place(g, BASIS_OBSERVED, 5, 0, 95);
+	for (size_t i = 95; i < 98; i++)
+		g->is[i].p[BENCHMARK_P50].kind = VALUE_NOT_RELEASED;
+	assert_string_equal(found_in_bands(g),
+			    "3 of 5 observed bands of US-CA in the last run are gone");
 }
 
 /* ---- other percentiles of benchmarks ---- */
@@ -492,6 +556,16 @@ static void eight_roles_keep_their_order(void **state)
 	is.score[0] = was.score[1];
 	is.score[1] = was.score[0];
 	assert_string_equal(found_in_figures(g, &was, &is), "");
+	/* Two that are three ranks apart: 1 - 6 * 18 / 504 = 0.786; two pairs two ranks apart: 0.810. */
+	is.score[3] = was.score[0];
+	is.score[0] = was.score[3];
+	is.score[1] = was.score[1];
+	assert_string_equal(found_in_figures(g, &was, &is),
+			    "AI impact has another order than in the last run (rank correlation "
+			    "0.79 of 8 roles): are values beside the wrong occupations?");
+	for (size_t i = 0; i < 8; i++)
+		is.score[i] = was.score[i == 0 || i == 4 ? i + 2 : i == 2 || i == 6 ? i - 2 : i];
+	assert_string_equal(found_in_figures(g, &was, &is), "");
 }
 
 static void a_move_may_change_by_all_of_pay(void **state)
@@ -628,6 +702,12 @@ static void pay_at_an_employer_of_few_people_may_move_by_chance(void **state)
 		const struct employers is = {1, cases[i].median, cases[i].n};
 		assert_int_equal(*found_in_employers(g, was, is) != '\0', cases[i].found);
 	}
+	/* Chance never narrows the limit: of 900 it is a factor of 1.09. */
+	g->settings.guard_min_n = 1000;
+	assert_string_equal(found_in_employers(g, (struct employers){1, 100000, 900},
+					       (struct employers){1, 124990, 900}),
+			    "");
+	g->settings.guard_min_n = 60;
 	/* The smaller of the two decides. */
 	assert_string_equal(found_in_employers(g, (struct employers){1, 100000, 900},
 					       (struct employers){1, 128000, 59}),
@@ -673,11 +753,15 @@ int main(void)
 	    GUARD_TEST(a_cell_may_lose_half_of_its_rows),
 	    GUARD_TEST(a_modelled_cell_may_double_or_leave_half_its_interval),
 	    GUARD_TEST(few_cells_may_lose_their_median),
+	    GUARD_TEST(a_cell_that_is_withheld_is_lost),
+	    GUARD_TEST(a_table_is_judged_without_cells_of_new_rows),
 	    GUARD_TEST(a_table_may_lose_half_of_its_rows),
 	    GUARD_TEST(a_table_of_eight_may_move_by_the_shift),
 	    GUARD_TEST(what_wages_rose_by_is_no_move),
 	    GUARD_TEST(a_place_may_lose_half_of_its_cells_or_one_in_ten_of_many),
 	    GUARD_TEST(eight_benchmarks_of_a_place_may_move_by_the_shift),
+	    GUARD_TEST(benchmarks_of_a_place_may_rise_with_wages),
+	    GUARD_TEST(what_is_withheld_of_a_place_is_gone),
 	    GUARD_TEST(percentiles_of_a_benchmark_may_move_by_the_limit),
 	    GUARD_TEST(percentiles_of_a_benchmark_may_rise_with_wages),
 	    cmocka_unit_test(factors_of_units_are_named),

@@ -386,17 +386,52 @@ static void a_table_keeps_nine_in_ten_of_its_values_and_its_end(void **state)
 	    {100, 0, 91,
 	     "s: 8 of 100 values of beta are gone since the last run, all after the last one that "
 	     "is left: is the file cut?"},
-	    {100, 8, 99, ""}};
+	    {100, 8, 99, ""},
+	    {20, 2, 19, ""},
+	    {20, 3, 19,
+	     "s: 3 of 20 values of beta are gone since the last run: is the file whole?"}};
 
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
 		add_numbered(g, "beta", cases[i].was, cases[i].first, cases[i].last);
 		assert_string_equal(found_in_sources(g), cases[i].found);
 	}
+	add_numbered(g, "beta", 100, 0, 91); /* cut, whatever else it has */
+	add_fact(&g->facts, "beta", "091a", 0, 1, 5);
+	assert_string_not_equal(found_in_sources(g), "");
 	g->baseline.accepted = true; /* long ago half may have been others */
 	add_numbered(g, "beta", 100, 0, 49);
 	assert_string_equal(found_in_sources(g), "");
 	add_numbered(g, "beta", 100, 0, 48);
 	assert_string_not_equal(found_in_sources(g), "");
+}
+
+/* Of eight values two that change places, three ranks apart, leave a rank correlation of 1 - 6 * 18 / 504 = 0.786;
+ * two pairs, two ranks apart, one of 1 - 6 * 16 / 504 = 0.810. */
+static void eight_values_keep_their_order(void **state)
+{
+	struct guard_fixture *g = *state;
+	static const char *const kinds[] = {"beta", "occupation", "employment"};
+	static const int near[] = {2, 1, 0, 3, 4, 7, 6, 5}, far[] = {3, 1, 2, 0, 4, 5, 6, 7};
+
+	for (size_t k = 0; k < 3; k++)
+		for (int beyond = 0; beyond < 2; beyond++) {
+			bool of_people = k == 2;
+			char words[100];
+			start(g, 100, 100);
+			for (int i = 0; i < 8; i++) {
+				double was = 100 + i, is = 100 + (beyond ? far : near)[i];
+				add_facts(g, of_people ? "occupation" : kinds[k], groups[i], 2023,
+					  of_people ? was : 1, of_people ? 100 : was,
+					  of_people ? is : 1, of_people ? 100 : is);
+			}
+			snprintf(words, sizeof(words),
+				 "s: %s has another order than in the last run (rank correlation "
+				 "0.79 of 8)",
+				 kinds[k]);
+			found_in_sources(g);
+			assert_int_equal(g->found.count, beyond);
+			assert_true(!beyond || strncmp(g->found.text, words, strlen(words)) == 0);
+		}
 }
 
 static void values_that_differed_are_not_all_alike(void **state)
@@ -430,6 +465,50 @@ static void occupations_keep_half_of_their_words(void **state)
 						  "than in the last run: are they beside the wrong "
 						  "ones?"
 						: "");
+	}
+}
+
+static void words_of_every_kind_are_held(void **state)
+{
+	struct guard_fixture *g = *state;
+	static const char *const kinds[] = {FACT_TASK_WORDS, FACT_TECHNOLOGY_WORDS,
+					    FACT_TITLE_WORDS, FACT_RELATED_WORDS};
+	char words[100];
+
+	for (size_t k = 0; k < 4; k++)
+		for (int accepted = 0; accepted < 2; accepted++) {
+			start(g, 100, 100);
+			g->baseline.accepted = accepted; /* long ago they may have been others */
+			for (int i = 0; i < 8; i++)
+				add_facts(g, kinds[k], groups[i], 0, 1, 1000 + i, 1, 1000 + 7 - i);
+			snprintf(words, sizeof(words),
+				 "s: 100%% of its 8 occupations have other %s than", kinds[k]);
+			found_in_sources(g);
+			assert_int_equal(g->found.count, !accepted);
+			assert_true(accepted || strncmp(g->found.text, words, strlen(words)) == 0);
+		}
+	g->baseline.accepted = false;
+	add_numbered(g, FACT_TASK_WORDS, 20, 3, 19);
+	assert_string_equal(found_in_sources(g), "s: 3 of 20 values of tasks are gone since the "
+						 "last run: is the file whole?");
+}
+
+static void shares_of_postings_are_held_as_indices_are(void **state)
+{
+	struct guard_fixture *g = *state;
+	static const char *const kinds[] = {FACT_POSTING_SHARES, FACT_POSTING_INDICES};
+
+	for (size_t k = 0; k < 2; k++)
+		for (int beyond = 0; beyond < 2; beyond++) {
+			start(g, 100, 100);
+			add_facts(g, "date", "newest", 0, NAN, 202405, NAN, 202405);
+			add_facts(g, kinds[k], "US 2023", 0, 9, 2, 9, beyond ? 2.51 : 2.49);
+			add_facts(g, kinds[k], "US 2022", 0, 9, 0, 9, 2); /* of nothing */
+			assert_int_equal(*found_in_sources(g) != '\0', beyond);
+		}
+	for (int lost = 2; lost < 4; lost++) { /* of twenty */
+		add_numbered(g, FACT_POSTING_SHARES, 20, lost, 19);
+		assert_int_equal(*found_in_sources(g) != '\0', lost == 3);
 	}
 }
 
@@ -619,6 +698,80 @@ static void figures_of_another_year_are_others(void **state)
 					? ""
 					: "s: the figures of 2023 are dated 2024 now: is an old "
 					  "file named as a new one?");
+	}
+}
+
+/* Nineteen of twenty are more than nine in ten. */
+static void most_figures_of_another_year_are_others(void **state)
+{
+	struct guard_fixture *g = *state;
+	char key[16];
+
+	for (int changed = 1; changed < 3; changed++) {
+		start(g, 100, 100);
+		for (int i = 0; i < 20; i++) {
+			snprintf(key, sizeof(key), "%02d", i);
+			add_fact(&g->baseline.facts, "occupation", key, 2023, 1, 50000 + 1000 * i);
+			add_fact(&g->facts, "occupation", key, 2024, 1,
+				 50000 + 1000 * i + (i < changed ? 1 : 0));
+		}
+		assert_int_equal(*found_in_sources(g) != '\0', changed == 1);
+	}
+}
+
+/* Of seven it may be chance. */
+static void few_figures_of_another_year_may_be_the_same(void **state)
+{
+	struct guard_fixture *g = *state;
+
+	for (int count = 7; count < 9; count++) {
+		start(g, 100, 100);
+		for (int i = 0; i < count; i++) {
+			add_fact(&g->baseline.facts, "occupation", groups[i], 2023, 1, 50000 + i);
+			add_fact(&g->facts, "occupation", groups[i], 2024, 1, 50000 + i);
+		}
+		assert_int_equal(*found_in_sources(g) != '\0', count == 8);
+	}
+}
+
+static void occupations_may_not_go(void **state)
+{
+	struct guard_fixture *g = *state;
+
+	add_numbered(g, "occupation", 20, 2, 19);
+	assert_string_equal(found_in_sources(g), "");
+	add_numbered(g, "occupation", 20, 3, 19);
+	assert_string_equal(found_in_sources(g), "s: 3 of 20 values of occupation are gone since "
+						 "the last run: is the file whole?");
+}
+
+/* Of one occupation, of areas where there is none, of dates that wages rose by a fifth between. */
+static void pay_of_occupations_and_areas_moves_by_the_shift(void **state)
+{
+	struct guard_fixture *g = *state;
+	static const struct {
+		const char *kind;
+		bool dated, occupations;
+		double factor;
+		bool found;
+	} cases[] = {{"occupation", false, false, 1.099, false},
+		     {"occupation", false, false, 1.101, true},
+		     {"occupation", true, false, 1.2 * 1.099, false},
+		     {"occupation", true, false, 1.2 * 1.101, true},
+		     {"occupation", true, false, 1.2 / 1.101, true},
+		     {"area", false, false, 1.099, false},
+		     {"area", false, false, 1.101, true},
+		     {"area", false, true, 1.101, false}}; /* occupations speak for it */
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		start(g, 100, 100);
+		if (cases[i].dated)
+			add_facts(g, "date", "newest", 0, NAN, 202005, NAN, 202405);
+		add_fact(&g->baseline.facts, cases[i].kind, "US 15-2051", 2023, 1, 1e5);
+		add_fact(&g->facts, cases[i].kind, "US 15-2051", 2024, 1, 1e5 * cases[i].factor);
+		if (cases[i].occupations)
+			add_facts(g, "occupation", "US 15-1252", 2023, 1, 1e5, 1, 1e5);
+		assert_int_equal(*found_in_sources(g) != '\0', cases[i].found);
 	}
 }
 
@@ -852,8 +1005,11 @@ int main(void)
 	    GUARD_TEST(pay_of_new_years_is_plausible_beside_the_last),
 	    GUARD_TEST(a_measure_keeps_its_scale_and_its_order),
 	    GUARD_TEST(a_table_keeps_nine_in_ten_of_its_values_and_its_end),
+	    GUARD_TEST(eight_values_keep_their_order),
 	    GUARD_TEST(values_that_differed_are_not_all_alike),
 	    GUARD_TEST(occupations_keep_half_of_their_words),
+	    GUARD_TEST(words_of_every_kind_are_held),
+	    GUARD_TEST(shares_of_postings_are_held_as_indices_are),
 	    GUARD_TEST(postings_of_past_years_stay),
 	    GUARD_TEST(percentiles_lie_as_they_did_about_the_median),
 	    GUARD_TEST(employment_stays_beside_its_occupation),
@@ -863,6 +1019,10 @@ int main(void)
 	    GUARD_TEST(pay_in_a_currency_may_move_by_the_shift),
 	    GUARD_TEST(a_benchmark_of_the_same_year_hardly_moves),
 	    GUARD_TEST(figures_of_another_year_are_others),
+	    GUARD_TEST(most_figures_of_another_year_are_others),
+	    GUARD_TEST(few_figures_of_another_year_may_be_the_same),
+	    GUARD_TEST(occupations_may_not_go),
+	    GUARD_TEST(pay_of_occupations_and_areas_moves_by_the_shift),
 	    GUARD_TEST(a_first_benchmark_agrees_with_the_reference),
 	    GUARD_TEST(areas_are_paid_as_the_nation_within_a_factor_of_two),
 	    GUARD_TEST(a_first_source_pays_what_occupations_earn),
