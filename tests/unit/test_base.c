@@ -2,13 +2,16 @@
 /* Errors, memory, text, buffers, arenas, interning and digests. */
 #include <inttypes.h>
 #include <math.h>
+#include <pthread.h>
 #include <setjmp.h>
+#include <stdatomic.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include <cmocka.h>
 
@@ -32,6 +35,11 @@ static void an_error_is_one_printable_line(void **state)
 
 	(void)state;
 	assert_int_equal(err_set(&e, ERR_INPUT, "%s: bad\x1b[2J\r\n", "file"), -1);
+	assert_int_equal(e.code, ERR_INPUT);
+	assert_string_equal(e.text, "file: bad?[2J??");
+	assert_int_equal(err_prefix(&e, "%s", "a\x1b[2J\n"), -1);
+	assert_string_equal(e.text, "a?[2J?: file: bad?[2J??");
+	assert_int_equal(err_set_device(&e, "%s: bad\x1b[2J\r\n", "file"), -1);
 	assert_int_equal(e.code, ERR_INPUT);
 	assert_string_equal(e.text, "file: bad?[2J??");
 }
@@ -381,6 +389,39 @@ static void every_part_is_worked_on_once_by_any_number_of_threads(void **state)
 	assert_int_equal(seen[PARTS], 0);
 }
 
+struct workers {
+	pthread_t first;
+	atomic_size_t begun, others; /* parts; and those of another thread than the first */
+	size_t together; /* a part ends when so many have begun */
+};
+
+static void count_worker(void *context, size_t part)
+{
+	struct workers *w = context;
+	const struct timespec a_moment = {.tv_nsec = 1000000};
+
+	(void)part;
+	w->begun++;
+	w->others += !pthread_equal(pthread_self(), w->first);
+	for (int i = 0; i < 60000 && w->begun < w->together; i++)
+		nanosleep(&a_moment, NULL);
+}
+
+static void one_job_or_one_part_is_done_by_the_caller(void **state)
+{
+	const size_t sizes[20] = {0};
+	struct workers w = {.first = pthread_self()};
+
+	(void)state;
+	parallel_each(1, 20, count_worker, &w);
+	parallel_each_sized(1, sizes, 20, count_worker, &w);
+	parallel_each(3, 1, count_worker, &w);
+	assert_int_equal(w.others, 0);
+	w = (struct workers){.first = pthread_self(), .together = 2};
+	parallel_each(2, 2, count_worker, &w);
+	assert_int_equal(w.others, 1);
+}
+
 static void note_part(void *context, size_t part)
 {
 	size_t *noted = context;
@@ -456,6 +497,7 @@ int main(void)
 	    cmocka_unit_test(arena_text_stays_where_it_is),
 	    cmocka_unit_test(interning_gives_one_id_a_text_in_order_of_arrival),
 	    cmocka_unit_test(every_part_is_worked_on_once_by_any_number_of_threads),
+	    cmocka_unit_test(one_job_or_one_part_is_done_by_the_caller),
 	    cmocka_unit_test(the_largest_parts_come_first),
 	    cmocka_unit_test(sha_256_is_that_of_the_standard),
 	    cmocka_unit_test(a_copied_text_ends_before_the_next_one_begins),

@@ -595,6 +595,47 @@ static void a_bomb_in_a_part_is_refused(void **state)
 	buf_release(&sheet);
 }
 
+/* One of 600 bytes is drawn: what deflate makes of it is between a fiftieth and a two-hundredth. */
+static void add_long_text(struct buf *out, const char *before, const char *after)
+{
+	uint32_t drawn = 1;
+
+	buf_add_string(out, before);
+	for (int i = 0; i < 2000; i++) {
+		drawn = drawn * 1664525 + 1013904223;
+		for (int k = 0; k < 599; k++)
+			buf_add_char(out, 'x');
+		buf_add_char(out, (char)('a' + (drawn >> 24) % 26));
+	}
+	buf_add_string(out, after);
+}
+
+/* What describes a workbook may grow by a quarter of what a sheet may. */
+static void a_part_that_describes_is_a_bomb_sooner_than_a_sheet(void **state)
+{
+	static const char *const words[] = {
+	    "workbook.xml: the zip data grow to more than 50 times their size",
+	    "workbook.xml.rels: the zip data grow to more than 50 times their size",
+	    "sharedStrings.xml: the zip data grow to more than 50 times their size",
+	    "styles.xml: the zip data grow to more than 50 times their size"};
+	struct buf aside;
+
+	(void)state;
+	buf_init(&aside, BUF_LIMIT_DEFAULT);
+	add_long_text(&aside, "<a><!--", "--></a>");
+	const struct book_parts parts[] = {
+	    {.deflate = true, .workbook = aside.data},
+	    {.deflate = true, .relations = aside.data},
+	    {.deflate = true, .strings = aside.data, .sheet = SHEET(ROW(1, CT("A1", "s", "0")))},
+	    {.deflate = true, .styles = aside.data, .sheet = SHEET(ROW(1, CS("A1", "0", "1")))}};
+	const struct book_parts sheet = {.deflate = true, .sheet = aside.data};
+
+	for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++)
+		fails(&parts[i], words[i]);
+	gives(&sheet, "");
+	buf_release(&aside);
+}
+
 static void what_is_no_workbook_of_tables_says_so(void **state)
 {
 	const struct book_parts letter = {.workbook = "<document/>"};
@@ -899,6 +940,7 @@ int main(void)
 	    cmocka_unit_test(entities_cannot_laugh),
 	    cmocka_unit_test(deep_xml_and_long_texts_are_refused),
 	    cmocka_unit_test(a_bomb_in_a_part_is_refused),
+	    cmocka_unit_test(a_part_that_describes_is_a_bomb_sooner_than_a_sheet),
 	    cmocka_unit_test(what_is_no_workbook_of_tables_says_so),
 	    cmocka_unit_test(an_empty_sheet_is_an_empty_file),
 	    cmocka_unit_test(a_merged_ranges_value_holds_for_all_its_cells),
