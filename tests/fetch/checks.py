@@ -482,18 +482,21 @@ def a_killed_run_leaves_what_the_next_one_goes_on_from(bench):
     bench.row().server.tell("/pay.csv", slow)
     bench.run("--list")  # writes the table
     part, had = bench.cache / "pay/pay.csv.part", 0
-    for stop in (signal.SIGKILL, signal.SIGINT):
+    for stop, code, words in (
+            (signal.SIGKILL, -signal.SIGKILL, ""),
+            (signal.SIGINT, 130, "fetch-data: stopped; what was begun goes on from there next time\n")):
         running = subprocess.Popen(
             [sys.executable, str(SCRIPT), "--cache", str(bench.cache), "--sources",
              str(bench.folder / "sources.csv"), *QUICK], env=environment(),
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True,
             # A shell's background job ignores SIGINT, and so would what it starts.
             preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler))
         try:
             wait_for(lambda h=had: part.exists() and part.stat().st_size > h)
         finally:
             running.send_signal(stop)
-            running.wait(30)
+            said = running.communicate(timeout=30)[1]
+        assert running.returncode == code and said.endswith(words), (running.returncode, said)
         assert not (bench.cache / "pay/pay.csv").exists()
         assert BODY.startswith(part.read_bytes())
         had = part.stat().st_size
