@@ -127,6 +127,39 @@ def instructions_are_held_to_their_limits(folder, loaded, printed):
         raise AssertionError("an unknown kind is counted")
 
 
+def what_measures_is_taken_where_it_is_here(_folder):
+    """Of programs by name, what their commands end with and say."""
+    here, answers = {}, {}
+    kept = measure.shutil, measure.subprocess, measure.os, measure.sys
+
+    def ran(command, **_):
+        code, said = answers.get(command[0], (1, ""))
+        return SimpleNamespace(returncode=code, stderr=said)
+
+    measure.shutil = SimpleNamespace(which=here.get)
+    measure.subprocess = SimpleNamespace(run=ran)
+    measure.os = SimpleNamespace(access=lambda path, _: path in answers, X_OK=1)
+    measure.sys = SimpleNamespace(executable="/here/python3")
+    try:
+        assert measure.counter() is None and measure.duckdb() is None
+        here["perf"] = "/bin/perf"
+        for answer, name in (((0, "1234,,instructions:u,100\n"), "perf"), ((1, "1234,,instructions:u,100\n"), None),
+                             ((0, "<not supported>,,instructions:u,0\n"), None)):
+            answers["perf"] = answer
+            assert measure.counter() == name, answer
+        here["valgrind"] = "/bin/valgrind"
+        assert measure.counter() == "valgrind"
+        here["duckdb"] = "/bin/duckdb"
+        assert measure.duckdb() == ["/bin/duckdb", "-cmd", "set threads = 2", "-c"]
+        for python in ("/usr/bin/python3", "/here/python3"):  # of several, the last one here goes first
+            answers[python] = (1, "No module named 'duckdb'")
+            assert measure.duckdb()[0] == ("/bin/duckdb" if python == "/usr/bin/python3" else "/usr/bin/python3"), python
+            answers[python] = (0, "")
+            assert measure.duckdb() == [python, "-c", measure.IN_PYTHON], python
+    finally:
+        measure.shutil, measure.subprocess, measure.os, measure.sys = kept
+
+
 def what_would_act_in_a_page_is_found(folder):
     own = "<script>var a;</script>"
     policy = '<meta http-equiv="Content-Security-Policy" content="script-src \'sha256-{}\'">'
@@ -401,6 +434,7 @@ def a_line_of_the_validation_table(_folder, loaded):
 
 
 CORPUS = "db7127346cd21232f5cc225b7d9164838412a74c51d48f2099a159c68e386c1c"
-CHECKS = [each_kind_of_file_is_grown_as_it_says, what_would_act_in_a_page_is_found, a_trial_holds_a_command_to_the_contract,
+CHECKS = [each_kind_of_file_is_grown_as_it_says, what_measures_is_taken_where_it_is_here,
+          what_would_act_in_a_page_is_found, a_trial_holds_a_command_to_the_contract,
           bad_files_are_the_same_at_every_run, every_hostile_text_has_its_mark,
           pages_are_opened_as_they_are_and_without_their_policy]
