@@ -312,6 +312,53 @@ static void ladder_codes_go_where_their_employer_puts_them(void **state)
 	}
 }
 
+/* A manager of a product, a program, a project or an account leads no people by that name. */
+static void a_manager_of_things_is_of_the_level_beside_the_name(void **state)
+{
+	static const char *const things[] = {"Product", "Program", "Project", "Account"};
+	static const struct {
+		const char *before, *after;
+		enum level level, of_people;
+	} beside[] = {
+	    {"", " Manager", NONE, LEVEL_MANAGER},
+	    {"", " Manager II", LEVEL_MID, LEVEL_MANAGER},
+	    {"Senior ", " manager", LEVEL_SENIOR, LEVEL_MANAGER},
+	    {"Director, ", " Manager", LEVEL_EXECUTIVE, LEVEL_EXECUTIVE},
+	};
+	char name[64];
+
+	(void)state;
+	for (size_t b = 0; b < sizeof(beside) / sizeof(*beside); b++) {
+		for (size_t i = 0; i < sizeof(things) / sizeof(*things); i++) {
+			snprintf(name, sizeof(name), "%s%s%s", beside[b].before, things[i],
+				 beside[b].after);
+			if (ladder_read(text_of(name), text_of("")) != beside[b].level)
+				fail_msg("\"%s\"", name);
+		}
+		snprintf(name, sizeof(name), "%sOffice%s", beside[b].before, beside[b].after);
+		if (ladder_read(text_of(name), text_of("")) != beside[b].of_people)
+			fail_msg("\"%s\"", name);
+	}
+}
+
+static void numbers_are_levels_from_59_to_69(void **state)
+{
+	static const enum level levels[] = {NONE,	 LEVEL_JUNIOR, LEVEL_JUNIOR, LEVEL_MID,
+					    LEVEL_MID,	 LEVEL_SENIOR, LEVEL_SENIOR, LEVEL_STAFF,
+					    LEVEL_STAFF, LEVEL_STAFF,  LEVEL_STAFF,  LEVEL_STAFF,
+					    NONE};
+	static const char *const before[] = {"", "L", "Level "};
+	char name[16];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(levels) / sizeof(*levels); i++)
+		for (size_t k = 0; k < sizeof(before) / sizeof(*before); k++) {
+			snprintf(name, sizeof(name), "%s%zu", before[k], 58 + i);
+			if (ladder_read(text_of(name), text_of("Microsoft")) != levels[i])
+				fail_msg("\"%s\"", name);
+		}
+}
+
 /* "SDE1", "SWE IV", "mle-5": the rung is one and the same, in either numerals, after whatever initials. */
 static void rungs_follow_an_engineer_s_initials(void **state)
 {
@@ -429,6 +476,8 @@ int main(void)
 	    cmocka_unit_test(steps_begin_where_they_are_set),
 	    cmocka_unit_test(years_are_read_as_people_write_them),
 	    cmocka_unit_test(ladder_codes_go_where_their_employer_puts_them),
+	    cmocka_unit_test(a_manager_of_things_is_of_the_level_beside_the_name),
+	    cmocka_unit_test(numbers_are_levels_from_59_to_69),
 	    cmocka_unit_test(rungs_follow_an_engineer_s_initials),
 	    cmocka_unit_test(a_code_of_any_length_is_safe),
 	    cmocka_unit_test(evidence_that_disagrees_is_a_conflict),
