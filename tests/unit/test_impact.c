@@ -282,6 +282,29 @@ static void the_order_of_the_input_does_not_matter(void **state)
 	expect_percentile(w, "depth", "15-0002", 93.75);
 }
 
+/* Whichever of them has the first occupation or the last one, and whichever is read first. */
+static void of_the_inputs_of_a_measure_the_first_by_name_is_cited(void **state)
+{
+	struct world *w = *state;
+
+	for (size_t first = 0; first < 8; first++) {
+		w->inputs.count = 0;
+		give(w, published, 8);
+		give(w, &published[3], 1);
+		for (size_t i = 0; i < w->inputs.count; i++) {
+			w->items[i].source = i == first ? "one" : "two";
+			w->items[i].release = i == first ? "2024-07" : "2025-01";
+		}
+		load(w);
+		struct impact impact = of_role(w, two_occupations, 2);
+		assert_string_equal(
+		    impact.votes[0].source,
+		    "Author (2023), One (figures from the input one, release 2024-07)");
+		impact_measures_free(w->measures);
+		w->measures = NULL;
+	}
+}
+
 static void a_measure_that_no_table_lists_is_an_error(void **state)
 {
 	struct world *w = *state;
@@ -366,6 +389,7 @@ int main(void)
 	    TEST(an_input_and_the_table_agree),
 	    TEST(an_input_of_one_measure_silences_the_rest_of_its_family),
 	    TEST(the_order_of_the_input_does_not_matter),
+	    TEST(of_the_inputs_of_a_measure_the_first_by_name_is_cited),
 	    TEST(a_measure_that_no_table_lists_is_an_error),
 	    TEST(part_of_a_file_is_not_ranked),
 	    TEST(the_order_of_the_tables_does_not_matter),
