@@ -192,6 +192,7 @@ $ { gzip < "$FIXTURES"/jobs.csv; head -c 600 /dev/zero; echo x; } > padded.csv.g
 = 3
 
 ## the same content under two names
+# Of people and of published wages at once: no person counts twice.
 $ cp "$FIXTURES"/jobs.csv x.csv; gzip -k x.csv; paybands ingest -q --layout ai-jobs x.csv x.csv.gz > rows
 ! paybands: x.csv.gz: has the same content as x.csv (source ai-jobs), and its rows would count twice: give one of them
 = 3
@@ -207,6 +208,18 @@ $ python3 -c 'import zipfile; zipfile.ZipFile("x.zip", "w").write("x.csv")'; pay
 $ paybands layouts --show ai-jobs | sed 's/^name = ai-jobs/name = mine/' > mine.ini; paybands bands -q --source ai-jobs=x.csv --source ./mine.ini=x.csv.gz > rows
 ! paybands: x.csv.gz: has the same content as x.csv (source ai-jobs), and its rows would count twice: give one of them
 = 3
+
+$ printf '[layout]\nname = people\ntitle = P\npublisher = P\nlicence = none\nkind = observations\n[columns]\ntitle = t\nbase = p50\n[constants]\ncurrency = USD\nperiod = year\ndate = 2024\ncountry = US\n' > people.ini; printf '[layout]\nname = wages\ntitle = W\npublisher = W\nlicence = none\nkind = benchmarks\n[columns]\noccupation = soc\np50 = p50\n[constants]\ndate = 2024\ncountry = US\n' > wages.ini; printf 't,soc,p50\nData Scientist,15-2051,100000\n' > w.csv; cp w.csv again.csv
+$ for first in people wages; do second=$(echo peoplewages | sed s/$first//); paybands bands --source ./$first.ini=w.csv --source ./$second.ini=again.csv > rows; echo $?; done
+| 0
+| 0
+! people: 1 rows read, 1 used, 0 filtered, 0 rejected; 1 matched to a role (100.0%)
+! wages: 1 rows read, 1 used, 0 filtered, 0 rejected
+! bands of reported pay: 0 published, 2 left out (fewer than 5 observations), 0 withheld (employer), 0 withheld (complementary)
+! wages: 1 rows read, 1 used, 0 filtered, 0 rejected
+! people: 1 rows read, 1 used, 0 filtered, 0 rejected; 1 matched to a role (100.0%)
+! bands of reported pay: 0 published, 2 left out (fewer than 5 observations), 0 withheld (employer), 0 withheld (complementary)
+= 0
 
 $ printf '[layout]\nname = us\nextends = ai-jobs\n[filter]\nin the US = keep company_location: US\n' > us.ini; sed 's/name = us/name = rest/; s/keep/drop/' us.ini > rest.ini
 $ paybands bands --source ./us.ini=x.csv --source ./rest.ini=x.csv.gz > rows

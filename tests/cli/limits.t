@@ -63,6 +63,27 @@ $ paybands ingest -q --max-rejects 0.4999 --layout "$FIXTURES"/survey.ini r.csv
 ! paybands: survey: 1 of 2 rows were rejected, more than --max-rejects 0.4999 allows; most often pay-not-a-number (1): is this the right layout?
 = 3
 
+## of the reasons the most frequent is named, of two equal ones the first of the list; of the sources the first past the share
+$ reject() { { echo title,pay; printf "$1"; } > r.csv; paybands ingest -q --max-rejects 0.1 --layout "$FIXTURES"/survey.ini r.csv 2>&1 | grep -o 'often .*)'; }
+$ reject 'Data Scientist,0\nData Scientist,x\n'; reject 'Data Scientist,0\nData Scientist,x\nData Scientist,0\n'; reject 'Data Sci\000entist,1\n'; reject 'Data Sci\000entist,1\nData Scientist\n'; reject 'Data Scientist\nData Sci\000entist,1\nData Sci\000entist,2\n'
+| often pay-not-a-number (1)
+| often pay-zero (2)
+| often nul-byte (1)
+| often ragged-row (1)
+| often nul-byte (2)
+= 0
+
+$ for s in a b c; do sed "s/^name = .*/name = $s/" "$FIXTURES"/survey.ini > $s.ini; done; printf 'title,pay\nData Scientist,50000\n' > good.csv; printf 'title,pay\nData Scientist,60000\nData Scientist,x\n' > half.csv; printf 'title,pay\nData Scientist,y\nData Scientist,70000\n' > more.csv
+$ try() { paybands $1 --max-rejects 0.1 --source ./a.ini=$2 --source ./b.ini=$3 --source ./c.ini=$4 2>&1 >/dev/null | grep -- --max-rejects | cut -c1-30; }
+$ for command in check bands; do try $command half.csv good.csv more.csv; try $command good.csv half.csv more.csv; paybands $command -q --source ./a.ini=good.csv --source ./b.ini=half.csv --max-rejects 0.5 >/dev/null; echo $?; done
+| paybands: a: 1 of 2 rows were
+| paybands: b: 1 of 2 rows were
+| 0
+| paybands: a: 1 of 2 rows were
+| paybands: b: 1 of 2 rows were
+| 0
+= 0
+
 ## hours-per-year: an hourly wage times the hours, at both ends of the setting
 $ (sed 's/^period = year/period = hour/' "$FIXTURES"/survey.ini) > hour.ini
 $ printf 'title,pay\nData Scientist,50\n' > r.csv
