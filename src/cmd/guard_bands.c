@@ -33,6 +33,8 @@ struct judgement {
 	double limit;
 	double *moves[BASIS_COUNT]; /* logs, of cells that both have */
 	size_t moved[BASIS_COUNT];
+	double *ends[BENCHMARK_PERCENTILES]; /* the same, of observed cells' other percentiles */
+	size_t ended[BENCHMARK_PERCENTILES];
 	size_t rows_was[BASIS_COUNT], rows_is[BASIS_COUNT];
 	size_t firm, lost; /* cells of many rows, and those of them that have no median now */
 	char lost_cell[200];
@@ -139,24 +141,43 @@ static void judge_lost(struct judgement *j, const struct band_pair *pair)
 			 pair->is ? "withheld now" : "gone");
 }
 
+static const char *const percentile_words[] = {"P10", "P25", "median", "P75", "P90"};
+
+/* The move of another percentile than the median beyond what pay rose by; NAN where one run has none. */
+static double percentile_move(const struct band_pair *pair, int percentile, double grown)
+{
+	const struct benchmark_value *old = &pair->was->p[percentile];
+	const struct benchmark_value *now = &pair->is->p[percentile];
+
+	if (percentile == BENCHMARK_P50 || old->kind != VALUE_EXACT || now->kind != VALUE_EXACT ||
+	    !(old->amount > 0 && now->amount > 0))
+		return NAN;
+	return log(now->amount / old->amount) - grown;
+}
+
 /* A benchmark's other percentiles, which are published figures as its median is. */
 static void judge_percentiles(const struct judgement *j, const struct band_pair *pair, double grown)
 {
-	static const char *const words[] = {"P10", "P25", "median", "P75", "P90"};
 	const struct band *was = pair->was, *is = pair->is;
 	char cell[120];
 
 	for (int k = 0; k < BENCHMARK_PERCENTILES; k++) {
-		const struct benchmark_value *old = &was->p[k], *now = &is->p[k];
-		double move;
-		if (k == BENCHMARK_P50 || old->kind != VALUE_EXACT || now->kind != VALUE_EXACT ||
-		    !(old->amount > 0 && now->amount > 0))
-			continue;
-		move = log(now->amount / old->amount) - grown;
+		double move = percentile_move(pair, k, grown);
 		if (guard_exceeds(move, j->limit))
 			findings_add(j->findings, GRAVE_CELL, fabs(move),
 				     "%s: %s %.15g in %s is %.15g now", cell_words(j, was, cell),
-				     words[k], old->amount, j->was->name, now->amount);
+				     percentile_words[k], was->p[k].amount, j->was->name,
+				     is->p[k].amount);
+	}
+}
+
+/* Those of people, which chance moves: they are judged together. */
+static void count_percentiles(struct judgement *j, const struct band_pair *pair, double grown)
+{
+	for (int k = 0; k < BENCHMARK_PERCENTILES; k++) {
+		double move = percentile_move(pair, k, grown);
+		if (!isnan(move))
+			j->ends[k][j->ended[k]++] = move;
 	}
 }
 
@@ -170,6 +191,8 @@ static void judge_moved(struct judgement *j, const struct band_pair *pair)
 
 	if (was->basis == BASIS_BENCHMARK)
 		judge_percentiles(j, pair, log1p(pair->share) - move);
+	if (was->basis == BASIS_OBSERVED && !is_another(j, pair))
+		count_percentiles(j, pair, log1p(pair->share) - move);
 	if (!is_another(j, pair))
 		j->moves[was->basis][j->moved[was->basis]++] = move;
 	if (!guard_exceeds(move, cell_limit(j, pair)) && !halved)
@@ -242,6 +265,20 @@ static void judge_table(struct judgement *j, enum basis basis)
 		     guard_unit_words(exp(shift)));
 }
 
+/* Medians stay where pay is cut at an end: one percentile of all cells moved. */
+static void judge_ends(const struct judgement *j, int percentile)
+{
+	double shift = median_in_place(j->ends[percentile], j->ended[percentile]);
+
+	if (j->ended[percentile] >= TABLE_LEAST &&
+	    fabs(shift) > log1p(j->in->summary->settings->guard_shift))
+		findings_add(j->findings, GRAVE_TABLE, 1 + fabs(shift),
+			     "%s of observed bands is %.3g times that of %s, by the median of %zu "
+			     "cells: is pay cut at an end?",
+			     percentile_words[percentile], exp(shift), j->was->name,
+			     j->ended[percentile]);
+}
+
 /* A place whose figures are gone, or whose benchmarks moved together. */
 static void judge_place(const struct judgement *j, uint32_t place)
 {
@@ -288,11 +325,17 @@ void guard_bands(struct findings *f, const struct guard_inputs *in, const struct
 	j.role_left = mem_zero(was->roles.count, sizeof(size_t));
 	for (int basis = 0; basis < BASIS_COUNT; basis++)
 		j.moves[basis] = mem_alloc(count, sizeof(double));
+	for (int k = 0; k < BENCHMARK_PERCENTILES; k++)
+		j.ends[k] = mem_alloc(count, sizeof(double));
 	for (size_t i = 0; i < count; i++)
 		judge(&j, &pairs[i]);
 	for (int basis = 0; basis < BASIS_COUNT; basis++) {
 		judge_table(&j, (enum basis)basis);
 		free(j.moves[basis]);
+	}
+	for (int k = 0; k < BENCHMARK_PERCENTILES; k++) {
+		judge_ends(&j, k);
+		free(j.ends[k]);
 	}
 	for (uint32_t place = 0; place < j.places.count; place++) {
 		judge_place(&j, place);

@@ -381,6 +381,40 @@ static void percentiles_of_a_benchmark_may_move_by_the_limit(void **state)
 		}
 }
 
+/* Of people's, those of eight cells together, whatever their medians do. */
+static void percentiles_of_eight_observed_cells_may_move_by_the_shift(void **state)
+{
+	struct guard_fixture *g = *state;
+	static const struct {
+		size_t cells;
+		uint64_t n_is;
+		double is;
+		const char *found;
+	} cases[] = {
+	    {8, 100, 219900, ""},
+	    {8, 100, 220100,
+	     "P90 of observed bands is 1.1 times that of the last run, by the median of 8 "
+	     "cells: is pay cut at an end?"},
+	    {8, 100, 181900, ""},
+	    {8, 100, 181700,
+	     "P90 of observed bands is 0.908 times that of the last run, by the median of 8 "
+	     "cells: is pay cut at an end?"},
+	    {7, 100, 220100, ""},
+	    {8, 181, 220100, ""}}; /* of mostly new rows */
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		guard_fixture_clear(g);
+		add_cells(g, BASIS_OBSERVED, cases[i].cells, 100, 100000, cases[i].n_is, 100000);
+		for (size_t k = 0; k < cases[i].cells; k++) {
+			g->was[k].p[BENCHMARK_P90] =
+			    (struct benchmark_value){.kind = VALUE_EXACT, .amount = 200000};
+			g->is[k].p[BENCHMARK_P90] =
+			    (struct benchmark_value){.kind = VALUE_EXACT, .amount = cases[i].is};
+		}
+		assert_string_equal(found_in_bands(g), cases[i].found);
+	}
+}
+
 /* As the median does, they may rise with wages: by a fifth from 2020 to 2024. */
 static void percentiles_of_a_benchmark_may_rise_with_wages(void **state)
 {
@@ -763,6 +797,7 @@ int main(void)
 	    GUARD_TEST(benchmarks_of_a_place_may_rise_with_wages),
 	    GUARD_TEST(what_is_withheld_of_a_place_is_gone),
 	    GUARD_TEST(percentiles_of_a_benchmark_may_move_by_the_limit),
+	    GUARD_TEST(percentiles_of_eight_observed_cells_may_move_by_the_shift),
 	    GUARD_TEST(percentiles_of_a_benchmark_may_rise_with_wages),
 	    cmocka_unit_test(factors_of_units_are_named),
 	    cmocka_unit_test(the_gravest_is_said_and_among_equals_the_greatest),
