@@ -111,15 +111,17 @@ static void rich_text_is_joined_and_phonetic_readings_are_left_out(void **state)
 	    .strings = STRINGS("<si><r><rPr><b/></rPr><t>Data </t></r><r><t>Scientist</t></r></si>"
 			       "<si><t>\xe6\x9d\xb1\xe4\xba\xac</t><rPh sb=\"0\" eb=\"2\"><t>"
 			       "\xe3\x83\x88\xe3\x82\xa6</t></rPh><phoneticPr fontId=\"1\"/></si>"
-			       "<si/>"),
+			       "<si/>"
+			       "<si><r><t>be</t></r><rPh><t>no</t></rPh><r><t>hind</t></r></si>"
+			       "<si><t>after</t></si>"),
 	    .sheet = SHEET(ROW(
 		1, CT("A1", "s", "0") CT("B1", "s", "1")
 		       CT("C1", "s",
 			  "2") "<c r=\"D1\" t=\"inlineStr\"><is><r><t>a</t></r><rPh><t>no</t></rPh>"
-			       "<r><t>b</t></r></is></c>"))};
+			       "<r><t>b</t></r></is></c>" CT("E1", "s", "3") CT("F1", "s", "4")))};
 
 	(void)state;
-	gives(&parts, "Data Scientist,\xe6\x9d\xb1\xe4\xba\xac,,ab\n");
+	gives(&parts, "Data Scientist,\xe6\x9d\xb1\xe4\xba\xac,,ab,behind,after\n");
 }
 
 static void line_breaks_and_escapes_in_texts_keep_a_row_on_its_line(void **state)
