@@ -449,7 +449,7 @@ static void factors_of_units_are_named(void **state)
 		     {1000, " (thousands read as ones, or ones as thousands?)"},
 		     {2080, " (hours read as years, or years as hours?)"},
 		     {2080 * 1.17, ""}, /* log 1.17 = 0.157 > 0.15 */
-		     {2080 * 1.15, " (hours read as years, or years as hours?)"},
+		     {2080 * 1.16, " (hours read as years, or years as hours?)"},
 		     {2, ""},
 		     {1, ""}};
 

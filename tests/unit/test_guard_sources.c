@@ -614,6 +614,23 @@ static void no_country_may_vanish(void **state)
 	}
 }
 
+/* Where no row is lost they are in another country, and that is said alone. */
+static void rows_of_a_country_that_are_in_another_are_not_gone(void **state)
+{
+	struct guard_fixture *g = *state;
+
+	start(g, 9000, 9000);
+	for (int year = 0; year <= 2023; year += 2023) {
+		add_facts(g, "all", "", year, 9000, NAN, 9000, NAN);
+		add_facts(g, "country", "DE", year, 180, 5e4, 99, 5e4);
+		add_facts(g, "country", "US", year, 8820, 5e4, 8901, 5e4);
+	}
+	assert_string_equal(found_in_sources(g),
+			    "s: 81 rows or more changed their country (most left \"DE\") since "
+			    "the last run, and nothing else changed: are two columns swapped?");
+	assert_int_equal(g->found.count, 1);
+}
+
 static void no_currency_may_be_left_out(void **state)
 {
 	struct guard_fixture *g = *state;
@@ -792,12 +809,18 @@ static void write_reference(const struct guard_fixture *g)
 	}
 	guard_fixture_file(g, "projections.csv", wages.data);
 	guard_fixture_file(g, "exposure.csv", values.data);
-	guard_fixture_file(g, "exposure_amounts.csv", "occupation,ai-applicability\n19-0000,0.5\n");
+	buf_clear(&wages);
+	buf_add_string(&wages, "occupation,ai-applicability,gpts-human-beta,gpts-model-beta,"
+			       "ilo-task-scores,observed-exposure\n");
+	for (int i = 0; i < 10; i++)
+		buf_addf(&wages, "19-00%02d,0.%d,0.%d,0.%d,0.%d,0.%d\n", i, i, i, i, i, i);
+	guard_fixture_file(g, "exposure_amounts.csv", wages.data);
 	buf_release(&wages);
 	buf_release(&values);
 }
 
-static const char *found_at_first(struct guard_fixture *g, const struct baseline *last)
+static const char *found_beside(struct guard_fixture *g, const struct baseline *last,
+				const struct baseline *accepted)
 {
 	struct ledger ledger = {.source = (char[]){"s"}};
 	struct err e = ERR_INIT;
@@ -806,10 +829,15 @@ static const char *found_at_first(struct guard_fixture *g, const struct baseline
 	fact_table_sort(&g->facts);
 	g->summary.ledgers = &ledger;
 	g->summary.ledger_count = 1;
-	if (guard_first(&e, &g->found, &g->in, last, NULL))
+	if (guard_first(&e, &g->found, &g->in, last, accepted))
 		fail_msg("%s", e.text);
 	g->summary.ledger_count = 0;
 	return text_of_found(g);
+}
+
+static const char *found_at_first(struct guard_fixture *g, const struct baseline *last)
+{
+	return found_beside(g, last, NULL);
 }
 
 static void add_occupations(struct guard_fixture *g, size_t count, int month, double pay)
@@ -846,6 +874,8 @@ static void a_first_benchmark_agrees_with_the_reference(void **state)
 	add_occupations(g, 10, 202405, 201000);
 	add_fact(&g->baseline.facts, "rows", "used", 0, 10, NAN);
 	assert_string_equal(found_at_first(g, &g->baseline), ""); /* it is not new */
+	assert_string_equal(found_beside(g, NULL, &g->baseline), "");
+	assert_string_not_equal(found_at_first(g, NULL), "");
 }
 
 static void areas_are_paid_as_the_nation_within_a_factor_of_two(void **state)
@@ -861,6 +891,49 @@ static void areas_are_paid_as_the_nation_within_a_factor_of_two(void **state)
 		assert_string_equal(found_at_first(g, NULL),
 				    beyond ? "s: pay of its 1 areas is 2.02 times the nation's"
 					   : "");
+	}
+}
+
+/* A table of several years is held by its newest. */
+static void a_first_benchmark_is_of_its_newest_year(void **state)
+{
+	struct guard_fixture *g = *state;
+	char key[32];
+
+	for (int year = 2023; year <= 2024; year++) {
+		add_occupations(g, 10, 202405, 101000);
+		for (size_t i = 10; i < 25; i++) {
+			snprintf(key, sizeof(key), "US 19-00%02zu", i % 10);
+			add_fact(&g->facts, "occupation", key, year, 1, 50000);
+		}
+		assert_int_equal(*found_at_first(g, NULL) != '\0', year == 2024);
+	}
+}
+
+/* Metros as states; not other countries, nor the table's own row of the nation. */
+static void areas_are_parts_of_the_nation_of_another_table(void **state)
+{
+	struct guard_fixture *g = *state;
+	static const struct {
+		const char *area;
+		double own_nation, pay;
+		bool found;
+	} cases[] = {{"42660", NAN, 99000, false},
+		     {"42660", NAN, 101000, true},
+		     {"US-CA", 1e5, 101000, true},
+		     {"DE", NAN, 400000, false},
+		     {"GB-ENG", NAN, 400000, false}};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		guard_fixture_clear(g);
+		fact_table_add(
+		    &g->facts,
+		    &(struct fact){
+			.source = "oews", .kind = "area", .key = "US", .n = 1, .value = 50000});
+		if (!isnan(cases[i].own_nation))
+			add_fact(&g->facts, "area", "US", 0, 1, cases[i].own_nation);
+		add_fact(&g->facts, "area", cases[i].area, 0, 1, cases[i].pay);
+		assert_int_equal(*found_at_first(g, NULL) != '\0', cases[i].found);
 	}
 }
 
@@ -887,6 +960,59 @@ static const char *people_paid(struct guard_fixture *g, size_t roles, uint64_t n
 	found_at_first(g, NULL);
 	g->summary.bands.part_count = 0;
 	return text_of_found(g);
+}
+
+/* Of three roles whose bands are not those of base pay of all people in the country. */
+static const char *others_paid(struct guard_fixture *g, const struct band *like)
+{
+	struct band parts[3];
+	char *names[] = {(char[]){"s"}};
+
+	for (size_t i = 0; i < 3; i++) {
+		parts[i] = *like;
+		parts[i].role = (uint16_t)i;
+		parts[i].source = 1;
+		parts[i].n = 20;
+		parts[i].p[BENCHMARK_P50] =
+		    (struct benchmark_value){.kind = VALUE_EXACT, .amount = 9e5};
+	}
+	guard_fixture_clear(g);
+	g->summary.as_of = (struct date){2024, 5, 0};
+	g->summary.bands.parts = parts;
+	g->summary.bands.part_count = 3;
+	g->summary.bands.sources = names;
+	found_at_first(g, NULL);
+	g->summary.bands.part_count = 0;
+	return text_of_found(g);
+}
+
+static void base_pay_of_all_people_in_the_country_is_held(void **state)
+{
+	struct guard_fixture *g = *state;
+	const struct band sound = {.component = COMPONENT_BASE, .area = united_states};
+	struct band other[5];
+
+	assert_string_not_equal(others_paid(g, &sound), "");
+	for (size_t i = 0; i < 5; i++)
+		other[i] = sound;
+	other[0].level = LEVEL_SENIOR;
+	other[1].experience = (struct years_span){.from = 2, .below = 5};
+	other[2].component = COMPONENT_TOTAL;
+	other[3].area = a_country("DE");
+	other[4].area = a_state("CA");
+	for (size_t i = 0; i < 5; i++)
+		assert_string_equal(others_paid(g, &other[i]), "");
+}
+
+/* A unit of it is half a dollar. */
+static void pay_in_another_currency_is_held_in_it(void **state)
+{
+	struct guard_fixture *g = *state;
+
+	g->settings.currency = code_of(text_of("EUR"));
+	g->settings.usd_per_unit = 0.5;
+	assert_string_equal(people_paid(g, 3, 10, 2 * 249000), "");
+	assert_string_not_equal(people_paid(g, 3, 10, 2 * 251000), "");
 }
 
 static void a_first_source_pays_what_occupations_earn(void **state)
@@ -933,16 +1059,24 @@ static void ten_values_of_a_measure_have_the_order_of_the_reference(void **state
 		int count;
 		bool reversed, found;
 	} cases[] = {{10, false, false}, {10, true, true}, {9, true, false}};
+	static const char *const measures[] = {"beta",
+					       "ai-applicability",
+					       "gpts-human-beta",
+					       "gpts-model-beta",
+					       "ilo-task-scores",
+					       "observed-exposure"};
 	char key[32];
 
-	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
-		guard_fixture_clear(g);
-		for (int k = 0; k < cases[i].count; k++) {
-			snprintf(key, sizeof(key), "19-00%02d", k);
-			add_fact(&g->facts, "beta", key, 0, NAN, cases[i].reversed ? -k : k);
+	for (size_t m = 0; m < 6; m++)
+		for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+			guard_fixture_clear(g);
+			for (int k = 0; k < cases[i].count; k++) {
+				snprintf(key, sizeof(key), "19-00%02d", k);
+				add_fact(&g->facts, measures[m], key, 0, NAN,
+					 cases[i].reversed ? -k : k);
+			}
+			assert_int_equal(*found_at_first(g, NULL) != '\0', cases[i].found);
 		}
-		assert_int_equal(*found_at_first(g, NULL) != '\0', cases[i].found);
-	}
 }
 
 /* Of eight groups of up to 47 rows of `all`, `as_many` have as many rows, and `same_pay` are of the same pay. */
@@ -964,6 +1098,12 @@ static void a_source_is_not_another_under_a_second_name(void **state)
 		add_fact(&g->facts, "all", "", 0, 100, NAN);
 		add_fact(&g->facts, "all", "", 2023, cases[i].all, NAN);
 		fact_table_add(&g->facts, &(struct fact){.source = "t", .kind = "all", .key = ""});
+		fact_table_add(
+		    &g->facts,
+		    &(struct fact){.source = "t", .kind = "all", .key = "", .year = 2023});
+		/* What is no group of rows does not count. */
+		for (int k = 0; k < 4; k++)
+			add_fact(&g->facts, "rejected", groups[k], 0, 5, NAN);
 		for (int k = 0; k < 8; k++) {
 			add_fact(&g->facts, "role", groups[k], 2023, 40 + k, 5e4);
 			fact_table_add(
@@ -981,6 +1121,7 @@ static void a_source_is_not_another_under_a_second_name(void **state)
 					  "median as those of t: is it that source under another "
 					  "name?"
 					: "");
+		assert_int_equal(g->found.count, cases[i].found);
 	}
 }
 
@@ -1015,6 +1156,7 @@ int main(void)
 	    GUARD_TEST(employment_stays_beside_its_occupation),
 	    GUARD_TEST(no_country_may_vanish),
 	    GUARD_TEST(no_year_within_may_vanish),
+	    GUARD_TEST(rows_of_a_country_that_are_in_another_are_not_gone),
 	    GUARD_TEST(no_currency_may_be_left_out),
 	    GUARD_TEST(pay_in_a_currency_may_move_by_the_shift),
 	    GUARD_TEST(a_benchmark_of_the_same_year_hardly_moves),
@@ -1025,6 +1167,10 @@ int main(void)
 	    GUARD_TEST(pay_of_occupations_and_areas_moves_by_the_shift),
 	    GUARD_TEST(a_first_benchmark_agrees_with_the_reference),
 	    GUARD_TEST(areas_are_paid_as_the_nation_within_a_factor_of_two),
+	    GUARD_TEST(areas_are_parts_of_the_nation_of_another_table),
+	    GUARD_TEST(a_first_benchmark_is_of_its_newest_year),
+	    GUARD_TEST(base_pay_of_all_people_in_the_country_is_held),
+	    GUARD_TEST(pay_in_another_currency_is_held_in_it),
 	    GUARD_TEST(a_first_source_pays_what_occupations_earn),
 	    GUARD_TEST(pay_is_as_of_two_years_before_the_newest_row_at_most),
 	    GUARD_TEST(ten_values_of_a_measure_have_the_order_of_the_reference),

@@ -44,6 +44,36 @@ static void words_of_an_occupation_are_one_number(void **state)
 	fact_table_release(&t);
 }
 
+/* Each column's mean under its own name. */
+static void measures_are_those_of_their_columns(void **state)
+{
+	struct task tasks[] = {
+	    {.source = "s", .occupation = "a", .text = "x", .people = 1, .model = 2, .use = 3},
+	    {.source = "s", .occupation = "a", .text = "y", .people = 3, .model = 6, .use = 9}};
+	struct technology technologies[] = {
+	    {.source = "s", .occupation = "a", .name = "x", .hot = 1},
+	    {.source = "s", .occupation = "a", .name = "y", .hot = 0}};
+	struct job_zone zones[] = {{.source = "s", .occupation = "a", .zone = 4}};
+	struct published_tables p = {.tasks = {.items = tasks, .count = 2},
+				     .technologies = {.items = technologies, .count = 2},
+				     .job_zones = {.items = zones, .count = 1}};
+	static const struct {
+		const char *kind;
+		double value;
+	} means[] = {{"task-people", 2},
+		     {"task-model", 4},
+		     {"task-use", 6},
+		     {"technology-hot", 0.5},
+		     {"job-zone", 4}};
+	struct fact_table t;
+
+	(void)state;
+	fact_table_init(&t);
+	for (size_t i = 0; i < sizeof(means) / sizeof(*means); i++)
+		assert_float_equal(fact_of(&p, &t, means[i].kind, "a")->value, means[i].value, 0);
+	fact_table_release(&t);
+}
+
 static void postings_have_a_mean_per_place_and_year_and_their_newest_month(void **state)
 {
 	const code us = CODE2('U', 'S');
@@ -89,6 +119,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(words_of_an_occupation_are_one_number),
+	    cmocka_unit_test(measures_are_those_of_their_columns),
 	    cmocka_unit_test(postings_have_a_mean_per_place_and_year_and_their_newest_month),
 	    cmocka_unit_test(percentiles_are_told_as_shares_of_the_median),
 	};
