@@ -9,8 +9,8 @@
 #include "base/folder.h"
 
 /* *out has the paths by their bytes; none where none matches. `*`, `?` and `[a-z]` stand for no '/' and for no dot at
- * the start of a name; a backslash makes the character after it an ordinary one. A folder that is named, and not matched, has to
- * be there. ERR_INPUT. *out is released by folder_release also after a failure. */
+ * the start of a name; a backslash makes the character after it an ordinary one. A folder that is named, and not
+ * matched, has to be there. ERR_INPUT. *out is released by folder_release also after a failure. */
 must_check int path_pattern_read(struct err *e, struct folder *out, const char *pattern);
 
 #endif

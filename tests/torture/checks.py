@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Short forms of scripts/torture and scripts/hostile: every so-manieth fault, more of those of the first calls (which read
-the configuration, roles and reference tables), a few kills and nights, the whole corpus of bad files and texts with a few
-damaged files. docs/reliability.md has the counts of the long forms.
+"""Short forms of scripts/torture and scripts/hostile: every so-manieth fault, more of those of the first calls (which
+read the configuration, roles and reference tables), a few kills and nights, the whole corpus of bad files and texts with
+a few damaged files. docs/reliability.md has the counts of the long forms.
 
 What is preloaded and what is timed is not for a program with sanitizers: of those, hostile alone.
 """
