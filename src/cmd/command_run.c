@@ -17,6 +17,7 @@
 #include "cmd/rerun.h"
 #include "cmd/run_parts.h"
 #include "cmd/run_report.h"
+#include "cmd/say.h"
 #include "cmd/session.h"
 #include "cmd/stdout.h"
 #include "estimate/summary.h"
@@ -315,10 +316,9 @@ static void note_closed_folder(const struct session *s, const char *output)
 	struct stat status;
 
 	if (stat(output, &status) == 0 && (status.st_mode & pass) != pass)
-		fprintf(stderr,
-			"note: public-mode %s: %s lets nobody else through; chmod %s+x it\n",
-			s->config.settings.public_mode == PUBLIC_WORLD ? "world" : "group", output,
-			s->config.settings.public_mode == PUBLIC_WORLD ? "go" : "g");
+		say("note: public-mode %s: %s lets nobody else through; chmod %s+x it",
+		    s->config.settings.public_mode == PUBLIC_WORLD ? "world" : "group", output,
+		    s->config.settings.public_mode == PUBLIC_WORLD ? "go" : "g");
 }
 
 static void say_end(const struct running *r)
@@ -328,10 +328,9 @@ static void say_end(const struct running *r)
 	if (s->options->quiet)
 		return;
 	if (r->outcome == OUTCOME_UNCHANGED) {
-		fprintf(stderr,
-			"unchanged: inputs, settings and version are those of %s; nothing new is "
-			"published\n",
-			r->report.last.run);
+		say("unchanged: inputs, settings and version are those of %s; nothing new is "
+		    "published",
+		    r->report.last.run);
 		return;
 	}
 	if (r->outcome < OUTCOME_UNCONFIRMED)
@@ -339,7 +338,7 @@ static void say_end(const struct running *r)
 	ledgers_print(&s->gather);
 	band_counts_print(&r->summary.bands.observed, &s->config.settings);
 	note_closed_folder(s, r->output);
-	fprintf(stderr, "published: %s/latest/index.html\n", r->output);
+	say("published: %s/latest/index.html", r->output);
 }
 
 /* With the lock. */

@@ -7,6 +7,7 @@
 
 #include "cmd/lookup.h"
 #include "cmd/run_folder.h"
+#include "cmd/say.h"
 #include "cmd/show_rows.h"
 #include "cmd/stdout.h"
 #include "cmd/text_table.h"
@@ -102,8 +103,7 @@ static void note_title(const struct options *options, const struct band_filter *
 
 	if (!text_equal(given, text_of(filter->role->id)) &&
 	    !text_equal_fold(given, text_of(filter->role->name)))
-		fprintf(stderr, "note: \"%s\" is read as the role %s\n", options->role,
-			filter->role->id);
+		say("note: \"%s\" is read as the role %s", options->role, filter->role->id);
 }
 
 static int bands_path(struct err *e, char **out, const struct options *options,

@@ -183,3 +183,10 @@ $ paybands run -q -o out; python3 widths.py
 | True True
 = 0
 
+## what is said of a folder moves no cursor and turns no text round
+$ d=$(printf 'o\033[31m\342\200\256'); paybands run -o "$d" --source ai-jobs="$FIXTURES"/jobs.csv 2>&1 | tail -1
+$ chmod 700 "$d"; for k in 1 2; do paybands run -o "$d" --public-mode world --min-n 6 --source ai-jobs="$FIXTURES"/jobs.csv 2>&1 | grep -cF "$d"; done
+| published: o?[31m???/latest/index.html
+| 0
+| 0
+= 1
