@@ -173,6 +173,42 @@ static void as_many_line_ends_are_counted_as_there_are(void **state)
 	test_free(data);
 }
 
+/* What stands behind the length is not read: the answer is one and the same whatever it is. */
+static void nothing_behind_the_length_counts(void **state)
+{
+	static const char *const texts[] = {"\"a\"  ,x\n", "\"a\"\"b\" c\",\n", "\"a\" b \"\r\n",
+					    "\"\",\"\"\n", "\"a\" \"\" \"\n"};
+	static const char behind[] = "x ,\n\r\"";
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++)
+		for (size_t len = 1; len <= strlen(texts[i]); len++) {
+			struct csv_quoted_end first = {.end = 0};
+			size_t first_end = 0;
+			bool first_open = false;
+			for (size_t b = 0; behind[b]; b++) {
+				char data[40];
+				bool open;
+				memset(data, behind[b], sizeof(data));
+				data[len + 2] = ',';
+				memcpy(data, texts[i], len);
+				const struct csv_quoted_end got =
+				    csv_quoted_field_end(data, len, 0, ',');
+				const size_t end = csv_record_end(data, len, ',', &open);
+				assert_true(got.end <= len && end <= len);
+				if (b && (got.end != first.end || got.open != first.open ||
+					  got.odd != first.odd ||
+					  got.opening_inside != first.opening_inside ||
+					  end != first_end || open != first_open))
+					fail_msg("text %zu, %zu bytes, then '%c'", i, len,
+						 behind[b]);
+				first = got;
+				first_end = end;
+				first_open = open;
+			}
+		}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -181,6 +217,7 @@ int main(void)
 	    cmocka_unit_test(without_quoting_every_line_end_is_a_border),
 	    cmocka_unit_test(a_mark_is_counted_wherever_it_stands),
 	    cmocka_unit_test(as_many_line_ends_are_counted_as_there_are),
+	    cmocka_unit_test(nothing_behind_the_length_counts),
 	};
 
 	return cmocka_run_group_tests_name("test_csv_borders", tests, NULL, NULL);
