@@ -308,6 +308,22 @@ def pages_are_opened_as_they_are_and_without_their_policy(folder):
         assert answer.status == 204
     server.close()
     assert server.asked == ["/a?b"]
+    # A browser that says which pages were sprung, one that says none, and one that says nothing.
+    kept, browsing.browser = browsing.browser, lambda: str(folder / "browser")
+    try:
+        for said, wanted in (('<pre>["a.html","b&amp;c.html"]</pre>', {"a.html", "b&c.html"}), ("<pre>[]</pre>", set())):
+            (folder / "browser").write_text(f"#!/bin/sh\necho '{said}'\n")
+            (folder / "browser").chmod(0o755)
+            assert browsing.sprung(out, names) == wanted, said
+        (folder / "browser").write_text("#!/bin/sh\necho nothing\n")
+        try:
+            browsing.sprung(out, names)
+        except AssertionError as fault:
+            assert str(fault).startswith("the browser said nothing: nothing"), fault
+        else:
+            raise AssertionError("a browser that says nothing finds nothing")
+    finally:
+        browsing.browser = kept
 
 
 def limits_of_a_fetch_are_in_it(_folder, loaded):
