@@ -223,7 +223,7 @@ static void words_and_encodings_go_together(void **state)
 /* `before` bytes of ASCII and then `tail`, without the file in the messages. */
 static void gives_far(size_t before, const char *tail, const char *expected, const char *report)
 {
-	static const size_t parts[] = {1000, 1 << 20};
+	static const size_t parts[] = {1, 63, 64, 1000, 1 << 20};
 	const struct bytes_in_options options = {.to_utf8 = true};
 	struct buf stored;
 
