@@ -190,7 +190,7 @@ static void take_part(void *context, size_t part)
 	buf_release(&content);
 }
 
-/* Of several failures the first part's is told. */
+/* Of several failures the last part's is told: a page's names what the disk said, the workbook's can only guess. */
 static int write_parts(struct err *e, const char *directory, const struct summary *s,
 		       const char *previous)
 {
@@ -202,7 +202,7 @@ static int write_parts(struct err *e, const char *directory, const struct summar
 	int result = 0;
 
 	parallel_each(s->settings->jobs, parts, take_part, &w);
-	for (size_t i = 0; result == 0 && i < parts; i++) {
+	for (size_t i = parts; result == 0 && i-- > 0;) {
 		if (w.errors[i].code == ERR_NONE)
 			continue;
 		*e = w.errors[i];
@@ -237,10 +237,9 @@ out:
 int reports_write(struct err *e, const char *directory, const struct summary *summary,
 		  const char *previous)
 {
-	return make_folders(e, directory) || write_parts(e, directory, summary, previous) ||
-		       write_descriptions(e, directory, summary)
-		   ? -1
-		   : 0;
+	if (make_folders(e, directory) || write_parts(e, directory, summary, previous))
+		return -1;
+	return write_descriptions(e, directory, summary);
 }
 
 int reports_write_private(struct err *e, const char *directory, const struct summary *summary)

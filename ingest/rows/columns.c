@@ -161,12 +161,13 @@ bool columns_wanted(const struct row_reader *r, bool *wanted)
 	if (r->pairs || r->seen || r->out.notes_rows)
 		return false;
 	memset(wanted, 0, r->binding->width * sizeof(*wanted));
-	for (size_t i = 0; i < r->column_count; i++)
-		if (r->columns[i].column != COLUMN_NONE)
-			wanted[r->columns[i].column] = true;
+	/* Fields by the binding: a trace names the date's column also where the layout states the date. */
 	for (size_t i = 0; i < FIELD_COUNT; i++)
 		if (r->binding->columns[i] != COLUMN_NONE)
 			wanted[r->binding->columns[i]] = true;
+	for (size_t i = FIELD_COUNT; i < r->column_count; i++) /* filters and cases */
+		if (r->columns[i].column != COLUMN_NONE)
+			wanted[r->columns[i].column] = true;
 	return true;
 }
 

@@ -141,7 +141,7 @@ static size_t jobs_of(const struct settings *settings, const struct layout *layo
 	return jobs > 1 ? (size_t)jobs : 1;
 }
 
-/* A table has columns that no layout reads. */
+/* Tells the parser which columns the reader looks at: most tables have others, which need not be split. */
 static void want_columns(struct worker *w, size_t width)
 {
 	bool *wanted = mem_alloc(width + 1, sizeof(*wanted));

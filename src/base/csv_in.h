@@ -86,6 +86,7 @@ size_t csv_reader_strays(const struct csv_reader *r);
 void csv_reader_free(struct csv_reader *r);
 void csv_block_release(struct csv_block *block);
 
+/* Holds what one thread needs; reuse it for many blocks. */
 struct csv_parser;
 
 /* One record. Fields are borrowed until the callback returns. `line` is where
@@ -101,7 +102,6 @@ struct csv_record {
  * that error is passed on as it is. Errors of the parser's own name file and line. */
 typedef int csv_on_record(struct err *e, void *context, const struct csv_record *record);
 
-/* A parser holds what one thread needs; reuse it for many blocks. */
 /* ERR_USAGE where the delimiter is not one of those above. */
 must_check int csv_dialect_check(struct err *e, const struct csv_dialect *dialect);
 must_check int csv_parser_new(struct err *e, struct csv_parser **out,
@@ -109,8 +109,9 @@ must_check int csv_parser_new(struct err *e, struct csv_parser **out,
 must_check int csv_parse_block(struct err *e, struct csv_parser *p, const struct csv_block *block,
 			       csv_on_record *on_record, void *context);
 void csv_parser_free(struct csv_parser *p);
-/* Which of `width` columns are read at all: the others' fields may be anything in records of that many fields,
- * until csv_record_complete. By default all are. */
+/* Which of `width` columns are read: in records of that many fields the others may be anything until
+ * csv_record_complete, but for the first and the last, which are there always. By default, and without quoting,
+ * all are. */
 void csv_parser_want(struct csv_parser *p, const bool *wanted, size_t width);
 /* Splits the record that a callback was given, so that all its fields are there. Until the callback returns. */
 void csv_record_complete(const struct csv_record *record);

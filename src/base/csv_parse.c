@@ -29,7 +29,8 @@ struct csv_parser {
 	/* By column, a bit where a wanted field ends or the next begins. */
 	uint64_t stops[CSV_COLUMNS_MAX / WORD_BITS + 2];
 	struct text record; /* the one that was given partly */
-	uint64_t records, others; /* so far; of other widths */
+	uint64_t records,
+	    others; /* so far; of them split whole, mostly since they are of another width */
 	bool all; /* too many were: all fields are split from now on */
 };
 

@@ -199,17 +199,11 @@ static void write_string(const struct writing *w, const char *text, size_t len)
 
 static void new_line(const struct writing *w, size_t depth)
 {
-	static const char blanks[] = "                ";
-
 	if (w->compact)
 		return;
 	buf_add_char(w->out, '\n');
-	for (size_t left = 2 * depth; left;) {
-		size_t some = left < sizeof(blanks) - 1 ? left : sizeof(blanks) - 1;
-
-		buf_add(w->out, blanks, some);
-		left -= some;
-	}
+	for (size_t i = 0; i < depth; i++)
+		buf_add(w->out, "  ", 2);
 }
 
 static void write_value(const struct writing *w, const json_t *value, size_t depth);

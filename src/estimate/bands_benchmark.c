@@ -333,8 +333,8 @@ static const struct carried *keep_carried(struct arena *a, const struct mixture_
 
 /* What a row is made of, and its percentiles. */
 struct made_row {
-	uint16_t role;
-	const struct role *of;
+	uint16_t number; /* of the role */
+	const struct role *role;
 	struct mixture_part *parts;
 	size_t count;
 	struct benchmark_value p[BENCHMARK_PERCENTILES];
@@ -350,8 +350,10 @@ static void note_row(void *context, uint16_t number, const struct role *role,
 		     const struct mixture_part *parts, size_t count)
 {
 	struct made_rows *rows = context;
-	struct made_row row = {
-	    .role = number, .of = role, .parts = mem_alloc(count, sizeof(*parts)), .count = count};
+	struct made_row row = {.number = number,
+			       .role = role,
+			       .parts = mem_alloc(count, sizeof(*parts)),
+			       .count = count};
 
 	memcpy(row.parts, parts, count * sizeof(*parts));
 	rows->items = mem_grow(rows->items, &rows->room, rows->count + 1, sizeof(*rows->items));
@@ -377,10 +379,10 @@ static void add_row(struct band_table *out, const struct made_row *row)
 	};
 	const struct benchmark *first = row->parts[0].row;
 	bool own = first->own_code != NULL;
-	bool mixture = own ? row->count > 1 : row->of->occupation_count > 1;
+	bool mixture = own ? row->count > 1 : row->role->occupation_count > 1;
 	enum quality quality = quality_of_parts(row->parts, row->count);
 	struct band b = {
-	    .role = row->role,
+	    .role = row->number,
 	    .level = LEVEL_ALL,
 	    .area = first->area,
 	    .component = first->component,

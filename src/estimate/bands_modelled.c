@@ -29,7 +29,7 @@
 static const char ordered_rule[] = "pay-model-ordered";
 
 struct modeller {
-	const struct band_table *out; /* what was observed and published */
+	const struct band_table *bands; /* observed and published */
 	const struct pay_model *model;
 	const struct gazetteer *gazetteer;
 	const struct catalogue *catalogue;
@@ -126,7 +126,7 @@ static void look_up(const struct modeller *m, struct area area, struct step *ste
 				    .area = area,
 				    .component = step->target.component};
 
-	step->own = own_cell_of(m->out, m->model, &wanted);
+	step->own = own_cell_of(m->bands, m->model, &wanted);
 	pay_model_estimate(m->model, &step->target, &step->estimate);
 	step->predicted = step->estimate.quantile[BENCHMARK_P50];
 	if (area.kind != AREA_COUNTRY)
@@ -307,8 +307,8 @@ static void add_metros(struct modeller *m, struct pay_target t)
 
 	for (size_t i = 0; i < count; i++)
 		add_metro(m, t, (uint32_t)metros[i]);
-	for (size_t i = 0; i < m->out->count; i++) {
-		const struct band *b = &m->out->rows[i];
+	for (size_t i = 0; i < m->bands->count; i++) {
+		const struct band *b = &m->bands->rows[i];
 		uint32_t metro = b->area.place.metro;
 
 		if (b->role != t.role || b->component != t.component ||
@@ -425,7 +425,7 @@ void bands_model(struct band_table *out, const struct pay_model *model,
 		 const struct pay_model_inputs *in)
 {
 	const struct modeller m = {
-	    .out = out,
+	    .bands = out,
 	    .model = model,
 	    .gazetteer = in->gazetteer,
 	    .catalogue = in->catalogue,

@@ -161,7 +161,7 @@ static void mark_benchmarks(const struct contributions *c, const struct benchmar
 	}
 }
 
-/* Whoever said something of it. Some files name tasks by their words alone: of no occupation. */
+/* The sources that said something of the occupation; of "": those whose tasks have words alone. */
 static void mark_said(const struct contributions *c, const char *soc)
 {
 	const struct contribution_book *b = c->book;

@@ -201,7 +201,8 @@ struct pay_model {
 	size_t seen_count;
 	struct step_ranks ranks;
 	double *ladder; /* by role and step: what it adds where only statistics know the role */
-	/* Shapes are made when they are asked for. */
+	/* Shapes by role, step, component, and in the US or not: made when they are asked for, without a lock. So
+	 * several threads may ask, but of one role one of them alone. */
 	struct shape **cache;
 	size_t cache_count;
 };
