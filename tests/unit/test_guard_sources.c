@@ -300,6 +300,53 @@ static void eight_groups_may_move_by_the_shift(void **state)
 	assert_string_equal(paid(g, 7, 2024, 100000, 111200), "");
 }
 
+/* One group of so many rows moves while two others of ten thousand stay. */
+static const char *one_of_three_paid(struct guard_fixture *g, const char *kind, double n, double is)
+{
+	start(g, 1e5, 1e5);
+	add_facts(g, "all", "", 2024, 1e5, NAN, 1e5, NAN);
+	add_facts(g, "role", "b", 2024, 1e4, 100000, 1e4, 100000);
+	add_facts(g, "role", "c", 2024, 1e4, 100000, 1e4, 100000);
+	add_facts(g, kind, "EUR", 2024, n, 100000, n, is);
+	return found_in_sources(g);
+}
+
+/* Of 30 rows three standard errors are 3 * 1.2533 * 0.5 * sqrt(2 / 30) = 0.4854, a factor of 1.6248. */
+static void a_group_of_few_rows_may_move_by_chance(void **state)
+{
+	struct guard_fixture *g = *state;
+
+	assert_string_equal(one_of_three_paid(g, "level", 30, 162000), "");
+	assert_string_not_equal(one_of_three_paid(g, "level", 30, 163000), "");
+}
+
+/* The smaller of both limits; beside the accepted run that of drift. */
+static void pay_in_a_currency_has_its_limit(void **state)
+{
+	struct guard_fixture *g = *state;
+
+	assert_string_equal(one_of_three_paid(g, "level", 1e6, 112000), "");
+	assert_string_not_equal(one_of_three_paid(g, "currency", 1e6, 112000), "");
+	g->settings.guard = 0.05;
+	assert_string_not_equal(one_of_three_paid(g, "currency", 1e6, 107000), "");
+	g->baseline.accepted = true;
+	assert_string_equal(one_of_three_paid(g, "currency", 1e6, 139000), "");
+}
+
+/* By a fifth from 2020 to 2024; the limit is log 1.25 + 0.01, a factor of 1.2626. */
+static void undated_pay_may_rise_with_wages(void **state)
+{
+	struct guard_fixture *g = *state;
+
+	for (int beyond = 0; beyond < 2; beyond++) {
+		start(g, 1e5, 1e5);
+		add_facts(g, "date", "newest", 0, NAN, 202005, NAN, 202405);
+		add_facts(g, "all", "", 0, 1e5, NAN, 1e5, NAN);
+		add_facts(g, "level", "a", 0, 1e5, 100000, 1e5, beyond ? 152000 : 151000);
+		assert_int_equal(*found_in_sources(g) != '\0', beyond);
+	}
+}
+
 static void pay_of_new_years_is_plausible_beside_the_last(void **state)
 {
 	struct guard_fixture *g = *state;
@@ -1079,6 +1126,24 @@ static void ten_values_of_a_measure_have_the_order_of_the_reference(void **state
 		}
 }
 
+/* Two of ten that change places, four ranks apart: 1 - 6 * 32 / 990 = 0.806; two neighbours more: 0.794. */
+static void a_measure_may_differ_a_little_from_the_reference(void **state)
+{
+	struct guard_fixture *g = *state;
+	static const int orders[2][10] = {{4, 1, 2, 3, 0, 5, 6, 7, 8, 9},
+					  {4, 1, 2, 3, 0, 5, 6, 7, 9, 8}};
+	char key[32];
+
+	for (int beyond = 0; beyond < 2; beyond++) {
+		guard_fixture_clear(g);
+		for (int k = 0; k < 10; k++) {
+			snprintf(key, sizeof(key), "19-00%02d", k);
+			add_fact(&g->facts, "beta", key, 0, NAN, orders[beyond][k]);
+		}
+		assert_int_equal(*found_at_first(g, NULL) != '\0', beyond);
+	}
+}
+
 /* Of eight groups of up to 47 rows of `all`, `as_many` have as many rows, and `same_pay` are of the same pay. */
 static void a_source_is_not_another_under_a_second_name(void **state)
 {
@@ -1143,6 +1208,9 @@ int main(void)
 	    GUARD_TEST(rows_may_not_change_one_code_alone),
 	    GUARD_TEST(a_group_may_move_by_the_limit),
 	    GUARD_TEST(eight_groups_may_move_by_the_shift),
+	    GUARD_TEST(a_group_of_few_rows_may_move_by_chance),
+	    GUARD_TEST(pay_in_a_currency_has_its_limit),
+	    GUARD_TEST(undated_pay_may_rise_with_wages),
 	    GUARD_TEST(pay_of_new_years_is_plausible_beside_the_last),
 	    GUARD_TEST(a_measure_keeps_its_scale_and_its_order),
 	    GUARD_TEST(a_table_keeps_nine_in_ten_of_its_values_and_its_end),
@@ -1174,6 +1242,7 @@ int main(void)
 	    GUARD_TEST(a_first_source_pays_what_occupations_earn),
 	    GUARD_TEST(pay_is_as_of_two_years_before_the_newest_row_at_most),
 	    GUARD_TEST(ten_values_of_a_measure_have_the_order_of_the_reference),
+	    GUARD_TEST(a_measure_may_differ_a_little_from_the_reference),
 	    GUARD_TEST(a_source_is_not_another_under_a_second_name),
 	};
 
