@@ -8,19 +8,6 @@
 
 #include "base/text.h"
 
-/* An error is one line on a terminal: what came from an input must not move the cursor. */
-static void make_printable(char *text)
-{
-	size_t unseen, left = strlen(text);
-
-	for (; left; text += unseen, left -= unseen) {
-		unseen = text_unseen((struct text){text, left});
-		unseen = *text == '\t' || *text == '\n' ? 1 : unseen;
-		memset(text, '?', unseen);
-		unseen += !unseen;
-	}
-}
-
 int err_set(struct err *e, enum err_code code, const char *format, ...)
 {
 	va_list args;
@@ -30,7 +17,7 @@ int err_set(struct err *e, enum err_code code, const char *format, ...)
 	va_start(args, format);
 	vsnprintf(e->text, sizeof(e->text), format, args);
 	va_end(args);
-	make_printable(e->text);
+	text_make_printable(e->text);
 	return -1;
 }
 
@@ -43,7 +30,7 @@ int err_set_device(struct err *e, const char *format, ...)
 	va_start(args, format);
 	vsnprintf(e->text, sizeof(e->text), format, args);
 	va_end(args);
-	make_printable(e->text);
+	text_make_printable(e->text);
 	return -1;
 }
 
@@ -62,7 +49,7 @@ int err_prefix(struct err *e, const char *format, ...)
 	va_start(args, format);
 	int prefix = vsnprintf(e->text, sizeof(e->text), format, args);
 	va_end(args);
-	make_printable(e->text);
+	text_make_printable(e->text);
 	if ((size_t)prefix < sizeof(e->text) - 3) {
 		size_t room = sizeof(e->text) - (size_t)prefix;
 		/* what does not fit is cut */

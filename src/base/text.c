@@ -249,3 +249,15 @@ bool text_to_long(struct text t, long long *out)
 	*out = value;
 	return true;
 }
+
+void text_make_printable(char *text)
+{
+	size_t unseen, left = strlen(text);
+
+	for (; left; text += unseen, left -= unseen) {
+		unseen = text_unseen((struct text){text, left});
+		unseen = *text == '\t' || *text == '\n' ? 1 : unseen;
+		memset(text, '?', unseen);
+		unseen += !unseen;
+	}
+}

@@ -38,6 +38,9 @@ struct text text_trim(struct text t); /* ASCII blanks off both ends */
 size_t text_unseen(struct text t);
 /* Where the first such character at or after `from` begins; t.len: there is none. */
 size_t text_unseen_at(struct text t, size_t from);
+/* For one line on a terminal: what came from an input must not move the cursor. Each byte of what text_unseen names,
+ * and of tabs and newlines, becomes '?'. */
+void text_make_printable(char *nul_terminated);
 bool text_starts(struct text t, struct text prefix);
 bool text_ends(struct text t, struct text suffix);
 

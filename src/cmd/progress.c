@@ -8,7 +8,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-#include "base/err.h"
+#include "base/text.h"
 
 enum { BAR_WIDTH = 24 };
 
@@ -49,13 +49,12 @@ static void draw(const struct progress *p, uint64_t bytes, uint64_t size, uint64
 {
 	double elapsed = seconds_since(p->started);
 	double rate = elapsed > 0 ? (double)rows / elapsed : 0;
-	struct err file = ERR_INIT; /* made printable: an archive names its members as it likes */
-	const int name = (int)sizeof(p->file) - 1;
-	char bar[BAR_WIDTH + 1], line[256];
+	char bar[BAR_WIDTH + 1], line[256], file[sizeof(p->file)];
 
-	err_set(&file, ERR_NONE, "%s", p->file);
+	memcpy(file, p->file, sizeof(file));
+	text_make_printable(file); /* an archive names its members as it likes */
 	if (!size) {
-		snprintf(line, sizeof(line), "%.*s  %.1fM rows  %.2fM rows/s", name, file.text,
+		snprintf(line, sizeof(line), "%s  %.1fM rows  %.2fM rows/s", file,
 			 (double)rows / 1e6, rate / 1e6);
 	} else {
 		double share = bytes < size ? (double)bytes / (double)size : 1;
@@ -64,8 +63,8 @@ static void draw(const struct progress *p, uint64_t bytes, uint64_t size, uint64
 		for (int i = 0; i < BAR_WIDTH; i++)
 			bar[i] = i < full ? '#' : '.';
 		bar[BAR_WIDTH] = '\0';
-		snprintf(line, sizeof(line), "%.*s [%s] %3.0f%%  %.2fM rows/s  %.0f s left", name,
-			 file.text, bar, share * 100, rate / 1e6, left);
+		snprintf(line, sizeof(line), "%s [%s] %3.0f%%  %.2fM rows/s  %.0f s left", file,
+			 bar, share * 100, rate / 1e6, left);
 	}
 	/* One column stays free: some terminals wrap when the last one is filled. */
 	fprintf(stderr, "\r\033[K%.*s", width_of_terminal() - 1, line);

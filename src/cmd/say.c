@@ -5,17 +5,16 @@
 #include <stdarg.h>
 #include <stdio.h>
 
-#include "base/err.h"
+#include "base/text.h"
 
 void say(const char *format, ...)
 {
-	struct err line = ERR_INIT;
-	char text[sizeof(line.text)];
+	char line[1000];
 	va_list args;
 
 	va_start(args, format);
-	vsnprintf(text, sizeof(text), format, args);
+	vsnprintf(line, sizeof(line), format, args);
 	va_end(args);
-	err_set(&line, ERR_NONE, "%s", text); /* which makes it printable */
-	fprintf(stderr, "%s\n", line.text);
+	text_make_printable(line);
+	fprintf(stderr, "%s\n", line);
 }
