@@ -9,7 +9,7 @@
 #include "base/csv_private.h"
 #include "base/mem.h"
 
-#define BLOCK_WANTED ((size_t)1 << 20)
+#define BLOCK_WANTED ((size_t)1 << 18)
 
 enum {
 	START_BYTES = 4, /* check_start looks at them */

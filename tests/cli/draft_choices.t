@@ -490,7 +490,7 @@ $ python3 "$FIXTURES"/table.py 200000 'Job Title,Salary,A long header that fills
 | title = Job Title
 | base = Salary
 |
-| ; from 1536 of its 196601 rows, evenly spread (3 columns, header on line 1).
+| ; from 1536 of its 196560 rows, evenly spread (3 columns, header on line 1).
 | ; WARNING: the file breaks off: f.csv: line 200002: the quote opened here is never closed: close it, or read the file without quoting
 | title = f.csv
 | title = Job Title
