@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { TAKEN_AT_ONCE = 16 << 20 };
+enum { TAKEN_AT_ONCE = 64 << 20 };
 
 void mem_take_in_bulk(void)
 {

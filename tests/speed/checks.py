@@ -1,12 +1,17 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Instructions per row of each kind of pay file stay below their limits (scripts/bench-instructions).
+"""Instructions per row of each kind of pay file stay below their limits (scripts/bench-instructions), and memory does
+not grow with the pieces that threads hand to one another.
 
-Skipped, by name, without valgrind or perf, without the real files, and in a build that is not
-optimised or that is sanitized.
+The first are skipped, by name, without valgrind or perf, without the real files, and in a build that is not
+optimised or that is sanitized; so is the second in a sanitized one.
 """
 import csv
+import os
+import random
 import subprocess
 import sys
+import tempfile
+from pathlib import Path
 
 from harness import ROOT, Result, environment
 
@@ -26,7 +31,41 @@ def run(kind):
     return [Result(name, "pass")]
 
 
+# Rows of so many cells that each thread's are merged and freed by others; MB at most, twice what it takes and more.
+MANY_ROWS, MANY_MB = 200_000, 100
+
+
+def write_many_cells(file):
+    dice = random.Random(1)
+    file.write("work_year,experience_level,employment_type,job_title,salary,salary_currency,salary_in_usd,"
+               "employee_residence,remote_ratio,company_location,company_size\n")
+    countries = ("US", "GB", "DE", "FR", "CA", "IN", "ES", "PL", "NL", "BR", "PT", "IE", "AU", "CH", "MX", "SG")
+    titles = ("Data Engineer", "Data Scientist", "ML Engineer", "Data Analyst", "Software Engineer")
+    for _ in range(MANY_ROWS):
+        pay, country = dice.randrange(40_000, 300_000), dice.choice(countries)
+        file.write(f"202{dice.randrange(6)},{dice.choice(('EN', 'MI', 'SE', 'EX'))},FT,{dice.choice(titles)},{pay},USD,"
+                   f"{pay},{country},0,{country},M\n")
+
+
+def memory():
+    name = "speed: memory of many cells is bounded, whatever the number of threads"
+    build = Path(environment()["PAYBANDS_BUILD"])
+    if "-fsanitize" in (build / "flags").read_text():
+        return [Result(name, "skip", "a sanitizer keeps what is freed")]
+    with tempfile.NamedTemporaryFile("w", suffix=".csv") as file:
+        write_many_cells(file)
+        file.flush()
+        child = subprocess.Popen([build / "paybands", "bands", "-q", "--jobs", "4", "--layout", "ai-jobs", file.name],
+                                 env=environment(), stdout=subprocess.DEVNULL)
+        _, status, used = os.wait4(child.pid, 0)
+    megabytes = used.ru_maxrss // 1024
+    if status or megabytes > MANY_MB:
+        return [Result(name, "fail", f"exit {status}, {megabytes} MB of at most {MANY_MB}")]
+    return [Result(name, "pass")]
+
+
 def jobs():
+    yield memory
     with (ROOT / "scripts/bench-instructions.csv").open(newline="") as file:
         for row in csv.DictReader(file):
             yield lambda kind=row["kind"]: run(kind)
