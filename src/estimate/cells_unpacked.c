@@ -61,11 +61,11 @@ static void take_runs(const struct receiver *r, struct multiset *into, uint64_t 
 	size_t runs = unpack_count(r->in, RUN_BYTES);
 	struct multiset from = {.values = NULL};
 
-	if (!runs)
+	if (!runs || !packed_hold(r->in, runs <= MULTISET_RUNS_MOST))
 		return;
 	from = (struct multiset){.values = mem_alloc(runs, sizeof(*from.values)),
 				 .counts = mem_alloc(runs, sizeof(*from.counts)),
-				 .room = runs};
+				 .room = (uint32_t)runs};
 	for (; from.runs < runs && !r->in->bad; from.runs++) {
 		size_t i = from.runs;
 		uint64_t step = i || to ? unpack_varint(r->in) : 0;

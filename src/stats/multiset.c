@@ -144,9 +144,11 @@ static void reserve_runs(struct multiset *m, size_t need)
 
 	if (need <= room)
 		return;
+	if (need > MULTISET_RUNS_MOST)
+		mem_fail();
 	m->values = mem_grow(m->values, &room, need, sizeof(*m->values));
 	m->counts = mem_resize(m->counts, room, sizeof(*m->counts));
-	m->room = room;
+	m->room = (uint32_t)room;
 }
 
 /* Adds runs to `m`, using up the arrays given: first the values that are there already,
@@ -170,7 +172,7 @@ static void absorb(struct multiset *m, int64_t *values, uint64_t *counts, size_t
 	assert(fresh <= count);
 	reserve_runs(m, m->runs + fresh);
 	old = m->runs;
-	m->runs += fresh;
+	m->runs += (uint32_t)fresh;
 	for (end = m->runs; fresh > 0; end--) {
 		if (old > 0 && m->values[old - 1] > values[fresh - 1]) {
 			old--;
@@ -220,8 +222,8 @@ static void become_runs(struct multiset *m, int64_t *values, uint64_t *counts, s
 	m->values = mem_resize(values, count, sizeof(*values));
 	m->counts = mem_alloc(count, sizeof(*counts));
 	memcpy(m->counts, counts, count * sizeof(*counts));
-	m->runs = count;
-	m->room = count;
+	m->runs = (uint32_t)count;
+	m->room = (uint32_t)count;
 	m->tail = NULL;
 }
 
@@ -239,13 +241,13 @@ static size_t tail_limit(const struct multiset *m)
 void multiset_make_room(struct multiset *m)
 {
 	size_t limit = tail_limit(m);
-	size_t room = m->tail_room ? 2 * m->tail_room : TAIL_FIRST;
+	size_t room = m->tail_room ? 2 * (size_t)m->tail_room : TAIL_FIRST;
 
 	if (m->tail_room >= limit) {
 		fold_tail(m);
 		return;
 	}
-	m->tail_room = room < limit ? room : limit;
+	m->tail_room = (uint32_t)(room < limit ? room : limit);
 	m->tail = mem_resize(m->tail, m->tail_room, sizeof(*m->tail));
 }
 
@@ -281,7 +283,7 @@ static void append_tail(struct multiset *into, const struct multiset *from)
 			some = from->tail_count - done;
 		memcpy(into->tail + into->tail_count, from->tail + done,
 		       some * sizeof(*into->tail));
-		into->tail_count += some;
+		into->tail_count += (uint32_t)some;
 	}
 }
 
@@ -314,7 +316,7 @@ static int translated_compare(const void *a, const void *b)
 void multiset_translate(struct multiset *m, const uint32_t *to)
 {
 	struct translated *all;
-	size_t runs = 0;
+	uint32_t runs = 0;
 
 	for (size_t i = 0; i < m->tail_count; i++)
 		m->tail[i] = to[m->tail[i]];

@@ -15,14 +15,17 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#define MULTISET_RUNS_MOST (UINT32_C(1) << 31) /* 32 GiB: more is as if memory were out */
+
 struct multiset {
 	int64_t *values; /* distinct, ascending */
 	uint64_t *counts; /* each > 0 */
-	size_t runs;
-	size_t room; /* elements in values and in counts */
 	int64_t *tail;
-	size_t tail_count;
-	size_t tail_room;
+	/* Half a word each: of many cells, most of the memory would be these. */
+	uint32_t runs;
+	uint32_t room; /* elements in values and in counts */
+	uint32_t tail_count;
+	uint32_t tail_room;
 };
 
 /* Borrowed runs of a settled multiset, or of a union of several. */
