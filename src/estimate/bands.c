@@ -2,6 +2,7 @@
 /* bands.c: the band table: observed rows, suppressed and rounded, and benchmark rows, in order. */
 #include "estimate/bands.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
@@ -22,8 +23,7 @@ static int check_roles(struct err *e, struct cells *cells, const struct catalogu
 
 static void add_part(struct band_table *out, const struct band *part)
 {
-	out->parts =
-	    mem_grow(out->parts, &out->part_room, out->part_count + 1, sizeof(*out->parts));
+	assert(out->part_count < out->part_room);
 	out->parts[out->part_count++] = *part;
 }
 
@@ -36,10 +36,29 @@ static void take_part(struct band_table *out, const struct band *part,
 	add_part(out, &b);
 }
 
+/* For the rows and parts that take_observed adds. */
+static void make_room(struct band_table *out, const struct observed_list *observed)
+{
+	size_t rows = out->count, parts = out->part_count;
+
+	for (size_t i = 0; i < observed->count; i++) {
+		const struct band *b = &observed->rows[i].band;
+		if (b->suppressed & SUPPRESSED_N)
+			continue;
+		rows += b->source == SOURCE_ALL;
+		parts += b->source != SOURCE_ALL || b->only_source;
+	}
+	out->rows = mem_resize(out->rows, rows, sizeof(*out->rows));
+	out->room = rows;
+	out->parts = mem_resize(out->parts, parts, sizeof(*out->parts));
+	out->part_room = parts;
+}
+
 /* The rounding and the counts come last: what is withheld is decided on what is. */
 static void take_observed(struct band_table *out, const struct observed_list *observed,
 			  const struct settings *settings)
 {
+	make_room(out, observed);
 	for (size_t i = 0; i < observed->count; i++) {
 		struct band b = observed->rows[i].band;
 		if (b.source != SOURCE_ALL) {

@@ -69,7 +69,7 @@ static struct area share_area(const struct share *s, struct place place)
 
 static const struct cell *cell_at(const struct observer *o, const struct share *s)
 {
-	return &o->cells->cells[s->cell];
+	return cell_numbered(o->cells, s->cell);
 }
 
 static double repeats_of(const struct observer *o, const struct share *shares, size_t count)
@@ -353,7 +353,7 @@ static void observe_shares(struct observer *o, struct observed_list *out,
 	else
 		observe_points(o, b, points, repeats, age);
 	assert(b->n > 0); /* a row has cells, and they have people */
-	out->rows = mem_grow(out->rows, &out->room, out->count + 1, sizeof(*out->rows));
+	assert(out->count < out->room);
 	out->rows[out->count++] = row;
 }
 
@@ -427,7 +427,7 @@ static int observed_compare(const void *a, const void *b)
 			    &((const struct observed *)b)->band);
 }
 
-/* The shares of one role, and the rows that are made of them. */
+/* The shares of one role, and the rows that are made of them: a part of all rows, with room for just these. */
 struct role_shares {
 	const struct share *shares;
 	size_t count;
@@ -459,28 +459,40 @@ static void observe_role(void *context, size_t part)
 			end++;
 		observe_area(&o, &role->rows, role->shares + i, end - i);
 	}
-	if (role->rows.count)
-		qsort(role->rows.rows, role->rows.count, sizeof(*role->rows.rows),
-		      observed_compare);
+	assert(role->rows.count == role->rows.room && role->rows.count > 0);
+	qsort(role->rows.rows, role->rows.count, sizeof(*role->rows.rows),
+	      observed_compare);
 	observer_release(&o);
 }
 
-/* The roles' rows one after the other: they come first in their order too. */
-static void join_roles(struct observed_list *out, const struct role_shares *roles, size_t count)
+/* How many rows observe_role makes: one per step, and one per source of those that several have. */
+static size_t rows_of_role(const struct share *shares, size_t count)
 {
-	size_t rows = 0;
+	size_t rows = 0, end;
 
-	for (size_t i = 0; i < count; i++)
-		rows += roles[i].rows.count;
-	out->rows = mem_alloc(rows + 1, sizeof(*out->rows));
-	out->room = rows + 1;
-	for (size_t i = 0; i < count; i++) {
-		assert(roles[i].rows.count > 0); /* a role has shares */
-		memcpy(out->rows + out->count, roles[i].rows.rows,
-		       roles[i].rows.count * sizeof(*out->rows));
-		out->count += roles[i].rows.count;
-		free(roles[i].rows.rows);
+	for (size_t i = 0; i < count; i = end) {
+		size_t sources = 0;
+		end = i;
+		while (end < count && shares[end].order == shares[i].order)
+			end++;
+		for (size_t of = i; of < end; sources++)
+			of = source_end(shares, of, end);
+		rows += sources > 1 ? 1 + sources : 1;
 	}
+	return rows;
+}
+
+/* Room for all roles' rows, one role's after the other's: they come first in their order too. */
+static void share_out_rows(struct observed_list *out, struct role_shares *roles, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		roles[i].rows.room = rows_of_role(roles[i].shares, roles[i].count);
+		out->count += roles[i].rows.room;
+	}
+	out->room = out->count + 1;
+	out->rows = mem_alloc(out->room, sizeof(*out->rows));
+	for (size_t i = 0, first = 0; i < count; first += roles[i++].rows.room)
+		roles[i].rows.rows = out->rows + first;
 }
 
 void bands_observe_shares(struct observed_list *out, const struct cells *cells,
@@ -511,12 +523,12 @@ void bands_observe_shares(struct observed_list *out, const struct cells *cells,
 		work.roles[count++] =
 		    (struct role_shares){.shares = shares->items + i, .count = end - i};
 	}
+	share_out_rows(out, work.roles, count);
 	/* Who looks on sees the rows in their order. */
 	if (o.witness)
 		parallel_each(1, count, observe_role, &work);
 	else
 		parallel_each_sized(settings->jobs, sizes, count, observe_role, &work);
-	join_roles(out, work.roles, count);
 	free(work.roles);
 	free(sizes);
 }
