@@ -22,7 +22,7 @@ void row_pay_release(struct row_pay *p)
 
 static const struct cell *cell_at(const struct row_pay *p, const struct share *s)
 {
-	return &p->cells->cells[s->cell];
+	return cell_numbered(p->cells, s->cell);
 }
 
 /* The union of the cells' runs, all of weight 1, as dollars. */

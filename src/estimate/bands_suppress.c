@@ -53,19 +53,19 @@ static void group_people(struct lattice *l, uint32_t cell)
 	uint32_t base = cells_number(l->cells, cell_key_of_component(key, COMPONENT_BASE));
 	uint32_t total = cells_number(l->cells, cell_key_of_component(key, COMPONENT_TOTAL));
 	bool has_base = base < l->cells->keys.count, has_total = total < l->cells->keys.count;
-	uint64_t paired = has_base && has_total ? l->cells->cells[total].paired : 0;
+	uint64_t paired = has_base && has_total ? cell_numbered(l->cells, total)->paired : 0;
 	uint32_t both = new_group(l, paired);
 
 	if (has_base) {
-		assert(paired <= cell_people(&l->cells->cells[base]));
+		assert(paired <= cell_people(cell_numbered(l->cells, base)));
 		l->groups_of[base][GROUP_OWN] =
-		    new_group(l, cell_people(&l->cells->cells[base]) - paired);
+		    new_group(l, cell_people(cell_numbered(l->cells, base)) - paired);
 		l->groups_of[base][GROUP_PAIRED] = both;
 	}
 	if (has_total) {
-		assert(paired <= cell_people(&l->cells->cells[total]));
+		assert(paired <= cell_people(cell_numbered(l->cells, total)));
 		l->groups_of[total][GROUP_OWN] =
-		    new_group(l, cell_people(&l->cells->cells[total]) - paired);
+		    new_group(l, cell_people(cell_numbered(l->cells, total)) - paired);
 		l->groups_of[total][GROUP_PAIRED] = both;
 	}
 }

@@ -14,18 +14,20 @@ const enum component cells_gathered[CELLS_GATHERED] = {COMPONENT_BASE, COMPONENT
 void cells_empty(struct cells *c)
 {
 	for (uint32_t i = 0; i < c->keys.count; i++) {
-		multiset_release(&c->cells[i].pay);
-		multiset_release(&c->cells[i].employers);
-		weighted_set_release(&c->cells[i].weighted);
-		ranged_set_free(c->cells[i].ranged);
-		multiset_release(&c->cells[i].postings);
-		multiset_release(&c->cells[i].paired_employers);
+		multiset_release(&cell_numbered(c, i)->pay);
+		multiset_release(&cell_numbered(c, i)->employers);
+		weighted_set_release(&cell_numbered(c, i)->weighted);
+		ranged_set_free(cell_numbered(c, i)->ranged);
+		multiset_release(&cell_numbered(c, i)->postings);
+		multiset_release(&cell_numbered(c, i)->paired_employers);
 	}
 	cells_free(c->employed);
 	cells_free(c->mix);
 	key_map_release(&c->employed_at);
 	free(c->spelling_counts);
-	free(c->cells);
+	for (size_t part = 0; part * CELLS_PER_PART < c->keys.count; part++)
+		free(c->parts[part]);
+	free(c->parts);
 	free(c->aging);
 	free(c->employer_spelt);
 	key_map_release(&c->keys);

@@ -136,7 +136,7 @@ static inline struct pending_row *pend_by_number(struct cells *c, uint32_t numbe
 static uint32_t number_known(struct cells *c, struct cell_key key, uint32_t *known)
 {
 	if (!*known)
-		*known = (uint32_t)(cells_cell(c, key) - c->cells) + 1;
+		*known = cells_take_number(c, key) + 1;
 	return *known;
 }
 
@@ -164,7 +164,7 @@ static struct cell *cell_of(struct cells *c, struct pending_row *pending)
 {
 	uint32_t number = number_known(c, pending->key, &pending->number);
 
-	return &c->cells[number - 1];
+	return cell_numbered(c, number - 1);
 }
 
 /* Adds pay that is aged already. */

@@ -221,7 +221,7 @@ static void pack_cells(struct buf *out, struct cells *c, const struct places *pl
 	qsort(order, c->keys.count, sizeof(*order), compare_keyed);
 	pack_varint(out, c->keys.count);
 	for (uint32_t i = 0; i < c->keys.count; i++) {
-		struct cell *cell = &c->cells[order[i].number];
+		struct cell *cell = cell_numbered(c, order[i].number);
 		if (cell->ranged)
 			ranged_set_fold(cell->ranged);
 		pack_key(out, order[i].key);

@@ -49,17 +49,26 @@ uint32_t key_map_add(struct key_map *m, struct cell_key key)
 	return m->slots[slot].mark - 1;
 }
 
-struct cell *cells_cell(struct cells *c, struct cell_key key)
+uint32_t cells_take_number(struct cells *c, struct cell_key key)
 {
 	uint32_t known = c->keys.count;
 	uint32_t number = key_map_number(&c->keys, key);
+	size_t part = number / CELLS_PER_PART;
 
 	assert(number <= known);
-	if (number == known) {
-		c->cells = mem_grow(c->cells, &c->cells_room, (size_t)known + 1, sizeof(*c->cells));
-		c->cells[number] = (struct cell){.newest = 0};
+	if (number < known)
+		return number;
+	if (number % CELLS_PER_PART == 0) {
+		c->parts = mem_grow(c->parts, &c->parts_room, part + 1, sizeof(*c->parts));
+		c->parts[part] = mem_alloc(CELLS_PER_PART, sizeof(**c->parts));
 	}
-	return &c->cells[number];
+	*cell_numbered(c, number) = (struct cell){.newest = 0};
+	return number;
+}
+
+struct cell *cells_cell(struct cells *c, struct cell_key key)
+{
+	return cell_numbered(c, cells_take_number(c, key));
 }
 
 void ranged_set_free(struct ranged_set *r)

@@ -17,7 +17,7 @@ static void number_cells(struct cells *c)
 	for (size_t i = 0; i < c->pending_count; i++) {
 		struct pending_row *row = &c->pending[i];
 		if (!row->number)
-			row->number = (uint32_t)(cells_cell(c, row->key) - c->cells) + 1;
+			row->number = cells_take_number(c, row->key) + 1;
 	}
 }
 
@@ -25,7 +25,7 @@ static void fetch_cells(const struct cells *c)
 {
 	for (size_t i = 0; i < c->pending_count; i++) {
 		const struct pending_row *row = &c->pending[i];
-		const struct cell *cell = &c->cells[row->number - 1];
+		const struct cell *cell = cell_numbered(c, row->number - 1);
 		will_write(&cell->pay);
 		will_write(&cell->newest);
 		if (row->employer != INTERN_NONE)
@@ -45,7 +45,7 @@ static void fetch_tails(const struct cells *c)
 {
 	for (size_t i = 0; i < c->pending_count; i++) {
 		const struct pending_row *row = &c->pending[i];
-		const struct cell *cell = &c->cells[row->number - 1];
+		const struct cell *cell = cell_numbered(c, row->number - 1);
 		fetch_tail(&cell->pay);
 		if (row->employer != INTERN_NONE)
 			fetch_tail(&cell->employers);
@@ -75,7 +75,7 @@ static void add_own(struct cells *c)
 	fetch_cells(c);
 	fetch_tails(c);
 	for (size_t i = 0; i < c->pending_count; i++)
-		add_row(&c->cells[c->pending[i].number - 1], &c->pending[i]);
+		add_row(cell_numbered(c, c->pending[i].number - 1), &c->pending[i]);
 	c->pending_count = 0;
 }
 

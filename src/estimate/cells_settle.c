@@ -88,7 +88,7 @@ static void settle_part(void *context, size_t part)
 	struct runs_union scratch = {0};
 
 	for (size_t i = first; i < end && i < s->cells->keys.count; i++)
-		settle_cell(&s->cells->cells[i], s->brackets, &scratch);
+		settle_cell(cell_numbered(s->cells, i), s->brackets, &scratch);
 	runs_union_release(&scratch);
 }
 

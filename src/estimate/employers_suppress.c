@@ -192,9 +192,9 @@ static bool has_a_row(const struct division *d, uint32_t employer, code country)
 static void divide_pair(struct division *d, struct pair *pair)
 {
 	const struct cell *base =
-	    pair->cells[0] == NOBODY ? NULL : &d->cells->cells[pair->cells[0]];
+	    pair->cells[0] == NOBODY ? NULL : cell_numbered(d->cells, pair->cells[0]);
 	const struct cell *total =
-	    pair->cells[1] == NOBODY ? NULL : &d->cells->cells[pair->cells[1]];
+	    pair->cells[1] == NOBODY ? NULL : cell_numbered(d->cells, pair->cells[1]);
 	struct cell_key key = d->cells->keys.keys[base ? pair->cells[0] : pair->cells[1]];
 	uint64_t left[2] = {base ? cell_people(base) : 0, total ? cell_people(total) : 0};
 	uint64_t left_both = base && total ? total->paired : 0;

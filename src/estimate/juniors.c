@@ -73,7 +73,7 @@ static void take_counts(struct told *list, const struct cells *cells, uint16_t r
 		if ((unsigned)cell_component(key) >= MIX_BASE_DATED && is_of_ladder(key, role))
 			told = told_of(list, cells, key, MIX_TOTAL_DATED, ranks);
 		if (told)
-			take_years(told, &cells->mix->cells[i], cell_level(key));
+			take_years(told, cell_numbered(cells->mix, i), cell_level(key));
 	}
 	for (uint32_t i = 0; i < cells->keys.count; i++) {
 		struct cell_key key = cells->keys.keys[i];
@@ -83,8 +83,8 @@ static void take_counts(struct told *list, const struct cells *cells, uint16_t r
 			told = told_of(list, cells, key, COMPONENT_TOTAL, ranks);
 		if (!told)
 			continue;
-		told->people += cell_people(&cells->cells[i]);
-		told->repeats += cells->cells[i].repeats;
+		told->people += cell_people(cell_numbered(cells, i));
+		told->repeats += cell_numbered(cells, i)->repeats;
 	}
 }
 

@@ -109,10 +109,10 @@ static void finder_start(struct finder *f)
 	for (uint32_t i = 0; i < count; i++) {
 		f->order[i] =
 		    (struct group_cell){.order = group_order(f->cells->keys.keys[i]), .cell = i};
-		f->weighted[i] = runs_of_weighted(&f->cells->cells[i].weighted);
-		if (f->cells->cells[i].ranged)
+		f->weighted[i] = runs_of_weighted(&cell_numbered(f->cells, i)->weighted);
+		if (cell_numbered(f->cells, i)->ranged)
 			f->posted_weighted[i] =
-			    runs_of_weighted(&f->cells->cells[i].ranged->posted_weighted);
+			    runs_of_weighted(&cell_numbered(f->cells, i)->ranged->posted_weighted);
 	}
 	qsort(f->order, count, sizeof(*f->order), order_compare);
 }
@@ -141,12 +141,12 @@ static struct runs runs_together(struct finder *f, size_t first, size_t end)
 	f->repeats = 0;
 	for (size_t i = first; i < end; i++) {
 		uint32_t cell = f->order[i].cell;
-		f->repeats += f->cells->cells[cell].repeats;
-		f->parts[used++] = multiset_runs(&f->cells->cells[cell].pay);
+		f->repeats += cell_numbered(f->cells, cell)->repeats;
+		f->parts[used++] = multiset_runs(&cell_numbered(f->cells, cell)->pay);
 		f->parts[used++] = f->weighted[cell];
-		if (!f->cells->cells[cell].ranged)
+		if (!cell_numbered(f->cells, cell)->ranged)
 			continue;
-		f->parts[used++] = multiset_runs(&f->cells->cells[cell].ranged->posted);
+		f->parts[used++] = multiset_runs(&cell_numbered(f->cells, cell)->ranged->posted);
 		f->parts[used++] = f->posted_weighted[cell];
 	}
 	return runs_union_of(&f->together, f->parts, used);
@@ -394,7 +394,7 @@ bool outliers_cut(const struct outliers *o, struct cells *cells, uint16_t *role,
 	cells_settle(cells);
 	for (uint32_t i = 0; i < cells->keys.count; i++) {
 		struct cell_key key = cells->keys.keys[i];
-		const struct cell *cell = &cells->cells[i];
+		const struct cell *cell = cell_numbered(cells, i);
 		const struct place of = {.country = cell_place(key).country};
 		const struct limits *limits = limits_of(
 		    o, cell_key_make(cell_role(key), LEVEL_UNKNOWN, cell_component(key), &of));

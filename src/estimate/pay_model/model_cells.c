@@ -101,7 +101,7 @@ static struct runs pay_of(struct gatherer *g, const uint32_t *cells, size_t coun
 	multiset_release(&g->odd);
 	g->parts = mem_grow(g->parts, &g->parts_room, 2 * count + 1, sizeof(*g->parts));
 	for (size_t i = 0; i < count; i++) {
-		const struct cell *cell = &g->cells->cells[cells[i]];
+		const struct cell *cell = cell_numbered(g->cells, cells[i]);
 		g->parts[used++] = multiset_runs(&cell->pay);
 		for (size_t k = 0; k < cell->weighted.count; k++)
 			add_odd(g, cell->weighted.runs[k].value, cell->weighted.runs[k].count);
@@ -126,7 +126,7 @@ static bool one_employer_prevails(struct gatherer *g, const struct cell_list *li
 
 	g->parts = mem_grow(g->parts, &g->parts_room, list->count, sizeof(*g->parts));
 	for (size_t i = 0; i < list->count; i++)
-		g->parts[i] = multiset_runs(&g->cells->cells[list->cells[i]].employers);
+		g->parts[i] = multiset_runs(&cell_numbered(g->cells, list->cells[i])->employers);
 	employers = runs_union_of(&g->employers, g->parts, list->count);
 	return employer_too_much(runs_greatest_count(employers), n,
 				 g->settings->max_employer_share);
@@ -137,7 +137,7 @@ static double effective(const struct gatherer *g, const struct cell_list *list, 
 	double repeats = 0;
 
 	for (size_t i = 0; i < list->count; i++)
-		repeats += g->cells->cells[list->cells[i]].repeats;
+		repeats += cell_numbered(g->cells, list->cells[i])->repeats;
 	return (double)n / design_effect(repeats, n);
 }
 
@@ -149,7 +149,7 @@ static bool choose(struct gatherer *g, const struct cell_list *list, const struc
 	double n_effective;
 
 	for (size_t i = 0; i < list->count; i++)
-		n += cell_people(&g->cells->cells[list->cells[i]]);
+		n += cell_people(cell_numbered(g->cells, list->cells[i]));
 	n_effective = effective(g, list, n);
 	if (list->count == 0 || n_effective < (double)g->settings->min_n ||
 	    one_employer_prevails(g, list, n))
@@ -183,7 +183,7 @@ static void add_model_parts(struct gatherer *g, const struct chosen *chosen, str
 		all->parts[all->part_count++] = (struct model_part){
 		    .role = cell_role(key),
 		    .step = (uint8_t)step_of(cell_level(key), cell_experience(key)),
-		    .share = (double)cell_people(&g->cells->cells[cell]),
+		    .share = (double)cell_people(cell_numbered(g->cells, cell)),
 		};
 		sum += all->parts[all->part_count - 1].share;
 	}
