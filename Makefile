@@ -43,6 +43,11 @@ UNIT_TESTS := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/unit/test_*.c))
 FUZZ_TARGETS := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/fuzz/fuzz_*.c))
 SHARE := $(DESTDIR)$(PREFIX)/share
 
+# `all` builds in a make of its own, which must not run beside another goal's.
+ifneq ($(filter all run bench% validate kills faults soak hostile mpi,$(MAKECMDGOALS)),)
+.NOTPARALLEL:
+endif
+
 all: deps
 	@$(SUBMAKE) $(BUILD)/paybands
 
