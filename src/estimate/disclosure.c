@@ -260,13 +260,14 @@ static bool tells(const struct disclosure *d, const struct row *row)
 	       span_tells(d->span, d->held + row->first, row->count);
 }
 
-static bool withhold_some(struct disclosure *d)
+/* *count: the sets that were given away. */
+static bool withhold_some(struct disclosure *d, size_t *count)
 {
 	const struct span_set *sets;
-	size_t count = span_few(d->span, &sets);
 	bool some = false;
 
-	for (size_t i = 0; i < count; i++)
+	*count = span_few(d->span, &sets);
+	for (size_t i = 0; i < *count; i++)
 		some = withhold_least(d, sets[i].columns, sets[i].count) || some;
 	for (size_t i = 0; i < d->row_count; i++) {
 		const struct row *row = &d->rows[i];
@@ -276,12 +277,13 @@ static bool withhold_some(struct disclosure *d)
 	return some;
 }
 
-static bool is_safe(struct disclosure *d)
+/* Of rows that were added when the span was of size `since`, and safe. */
+static bool is_safe(struct disclosure *d, size_t since)
 {
 	const struct span_set *sets;
 
 	span_settle(d->span);
-	if (span_few(d->span, &sets))
+	if (span_few_since(d->span, since, &sets))
 		return false;
 	for (size_t i = 0; i < d->row_count; i++)
 		if (tells(d, &d->rows[i]))
@@ -307,7 +309,7 @@ static void restore(struct disclosure *d, const struct withheld *rows, size_t co
 		*d->rows[rows[i].number].own = rows[i].figures;
 		span_row(d, rows[i].number);
 	}
-	if (is_safe(d))
+	if (is_safe(d, before))
 		return;
 	span_cut(d->span, before);
 	for (size_t i = 0; i < count; i++)
@@ -321,7 +323,7 @@ static void restore(struct disclosure *d, const struct withheld *rows, size_t co
 void disclosure_protect(struct disclosure *d)
 {
 	struct withheld *rows = mem_alloc(d->row_count + 1, sizeof(*rows));
-	size_t count = 0, withheld = 0;
+	size_t count = 0, withheld = 0, told;
 
 	sort_by_size(d);
 	d->span = span_new(d->counts, d->column_count, d->least, d->row_count);
@@ -331,11 +333,11 @@ void disclosure_protect(struct disclosure *d)
 			    (struct withheld){.number = (uint32_t)i, .figures = *d->rows[i].band};
 	do
 		span_published(d);
-	while (withhold_some(d));
+	while (withhold_some(d, &told));
 	for (size_t i = 0; i < count; i++)
 		if (!band_is_published(d->rows[rows[i].number].band))
 			rows[withheld++] = rows[i];
-	if (span_searched(d->span) <= RESTORE_MOST)
+	if (told == 0 && span_searched(d->span) <= RESTORE_MOST)
 		restore(d, rows, withheld);
 	free(rows);
 }

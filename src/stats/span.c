@@ -50,6 +50,7 @@ void span_free(struct span *s)
 	free(s->in_row);
 	free(s->ends);
 	free(s->singles.items);
+	free(s->light);
 	free(s->pairs.items);
 	free(s->filter.words);
 	free(s->used);

@@ -5,7 +5,8 @@
  * with a small pivot. A set is disclosed if its sum over every vector orthogonal to the rows is zero: two
  * such vectors, drawn at random, make a key of 62 bits per column, and sets of up to four small columns
  * whose keys sum to zero are looked for in pairs of pairs. The small rows fall into parts that share no
- * column, and a smallest set lies in one of them: each part is searched separately.
+ * column, and a smallest set lies in one of them: each part is searched separately. A row that is added
+ * changes the keys of its own part alone, and of none if its pivot is not small.
  */
 #include "stats/span_private.h"
 
@@ -24,21 +25,24 @@ static uint64_t draw(uint64_t *seed)
 	return z ^ z >> 31;
 }
 
-static uint64_t residue_sum(uint64_t a, uint64_t b)
+/* Both residues of a key at once: a half that is PRIME or more, and less than twice that, has its highest bit
+ * set with 1 added, since PRIME is 2^31 - 1. */
+static uint64_t residues_of(uint64_t halves)
 {
-	return a + b >= PRIME ? a + b - PRIME : a + b;
+	const uint64_t ones = UINT64_C(1) << 32 | 1;
+	uint64_t over = (halves + ones) >> 31 & ones;
+
+	return halves - (over << 31) + over;
 }
 
 static uint64_t key_sum(uint64_t a, uint64_t b)
 {
-	return residue_sum(a >> 32, b >> 32) << 32 | residue_sum(a & UINT32_MAX, b & UINT32_MAX);
+	return residues_of(a + b);
 }
 
 static uint64_t key_negative(uint64_t a)
 {
-	uint64_t high = a >> 32, low = a & UINT32_MAX;
-
-	return (high ? PRIME - high : 0) << 32 | (low ? PRIME - low : 0);
+	return residues_of((PRIME << 32 | PRIME) - a);
 }
 
 static bool is_small(const struct span *s, size_t column)
@@ -122,6 +126,27 @@ static void part_columns(struct span *s)
 			s->parents[root_of(s, column)] = root_of(s, pivot);
 		}
 	}
+}
+
+/* Are small rows among those from `since` on? */
+static bool any_small(const struct span *s, size_t since)
+{
+	for (size_t r = since; r < s->row_count; r++)
+		if (row_is_small(s, r))
+			return true;
+	return false;
+}
+
+/* Leaves the columns of those parts alone that small rows from `since` on are in. */
+static void keep_changed(struct span *s, size_t since)
+{
+	for (size_t c = 0; c < s->columns && is_small(s, c); c++)
+		s->ends[c] = 0;
+	for (size_t r = since; r < s->row_count; r++)
+		if (row_is_small(s, r))
+			s->ends[root_of(s, s->terms[s->rows[r].first].column)] = 1;
+	for (size_t c = 0; c < s->columns && is_small(s, c); c++)
+		s->in_row[c] &= s->ends[root_of(s, (uint32_t)c)] != 0;
 }
 
 static int compare_keys(const void *a, const void *b)
@@ -297,36 +322,57 @@ static bool filter_may_have(const struct filter *f, uint64_t key)
 	return f->words[place / 64] >> place % 64 & 1;
 }
 
+/* The columns that are few enough people to be one of three: the only ones of which pairs are made. */
+static void list_light(struct span *s, const struct keyed *singles, size_t count)
+{
+	s->light = mem_grow(s->light, &s->light_room, count, sizeof(*s->light));
+	s->light_count = 0;
+	for (size_t i = 0; i < count; i++)
+		if (s->counts[singles[i].a] + 2 < s->least)
+			s->light[s->light_count++] =
+			    (struct light){.single = &singles[i],
+					   .key = singles[i].key,
+					   .minus = key_negative(singles[i].key),
+					   .people = s->counts[singles[i].a]};
+}
+
 /* The keys of the columns, and of the pairs that leave another pair room for two people. */
 static void fill_filter(struct span *s, const struct keyed *singles, size_t count)
 {
-	filter_clear(&s->filter, count * (count + 1) / 2);
-	for (size_t i = 0; i < count; i++) {
+	filter_clear(&s->filter, count + s->light_count * s->light_count / 2);
+	for (size_t i = 0; i < count; i++)
 		filter_add(&s->filter, singles[i].key);
-		for (size_t k = i + 1; k < count; k++)
-			if (s->counts[singles[i].a] + s->counts[singles[k].a] + 2 < s->least)
-				filter_add(&s->filter, key_sum(singles[i].key, singles[k].key));
+	for (size_t i = 0; i < s->light_count; i++) {
+		const struct light one = s->light[i];
+		for (size_t k = i + 1; k < s->light_count; k++)
+			if (one.people + s->light[k].people + 2 < s->least)
+				filter_add(&s->filter, key_sum(one.key, s->light[k].key));
 	}
+}
+
+/* Keeps the pair for find_four, if it leaves another room; first looks for a third column. */
+static void try_pair(struct span *s, const struct keyed *singles, size_t count, struct keyed pair)
+{
+	(void)find_opposite(s, singles, count, pair);
+	if (people(s, pair) + 2 < s->least)
+		keyed_add(&s->pairs, pair);
 }
 
 /* Three columns, or four: two pairs. Only pairs whose opposite there may be are looked at twice. */
 static void find_four(struct span *s, const struct keyed *singles, size_t count)
 {
+	list_light(s, singles, count);
 	fill_filter(s, singles, count);
 	s->pairs.count = 0;
-	for (size_t i = 0; i < count; i++)
-		for (size_t k = i + 1; k < count; k++) {
-			uint64_t key = key_sum(singles[i].key, singles[k].key);
-			struct keyed pair;
-			if (!filter_may_have(&s->filter, key_negative(key)))
-				continue;
-			pair = pair_of(singles[i], singles[k]);
-			if (people(s, pair) + 1 >= s->least)
-				continue;
-			(void)find_opposite(s, singles, count, pair);
-			if (people(s, pair) + 2 < s->least)
-				keyed_add(&s->pairs, pair);
+	for (size_t i = 0; i < s->light_count; i++) {
+		const struct light one = s->light[i];
+		for (size_t k = i + 1; k < s->light_count; k++) {
+			const struct light *other = &s->light[k];
+			if (one.people + other->people + 1 < s->least &&
+			    filter_may_have(&s->filter, key_sum(one.minus, other->minus)))
+				try_pair(s, singles, count, pair_of(*one.single, *other->single));
 		}
+	}
 	by_key(s->pairs.items, s->pairs.count);
 	for (size_t i = 0; i < s->pairs.count; i++)
 		(void)find_opposite(s, s->pairs.items, s->pairs.count, s->pairs.items[i]);
@@ -342,16 +388,25 @@ static void find_in_parts(struct span *s, void (*find)(struct span *, const stru
 	}
 }
 
-size_t span_few(struct span *s, const struct span_set **sets)
+size_t span_few_since(struct span *s, size_t since, const struct span_set **sets)
 {
 	s->set_count = 0;
-	part_columns(s);
-	list_singles(s);
-	find_in_parts(s, find_two);
-	if (s->set_count == 0)
-		find_in_parts(s, find_four);
+	s->singles.count = 0;
+	if (any_small(s, since)) {
+		part_columns(s);
+		keep_changed(s, since);
+		list_singles(s);
+		find_in_parts(s, find_two);
+		if (s->set_count == 0)
+			find_in_parts(s, find_four);
+	}
 	*sets = s->sets;
 	return s->set_count;
+}
+
+size_t span_few(struct span *s, const struct span_set **sets)
+{
+	return span_few_since(s, 0, sets);
 }
 
 size_t span_searched(const struct span *s)

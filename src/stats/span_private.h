@@ -31,6 +31,12 @@ struct keyed {
 	uint32_t a, b; /* the pair, a < b; the column, twice */
 	uint32_t part; /* the root of its part */
 };
+/* A column of pairs. */
+struct light {
+	const struct keyed *single;
+	uint64_t key, minus; /* and the key that makes zero with it */
+	uint64_t people;
+};
 /* A set of keys that may report one it lacks (a Bloom filter): one bit per hash. */
 struct filter {
 	uint64_t *words;
@@ -61,6 +67,8 @@ struct span {
 	uint8_t *in_row; /* by small column: a small row holds it */
 	uint32_t *ends; /* by small column that is a root: of its part in `singles` */
 	struct keyed_list singles, pairs;
+	struct light *light; /* of the part that is searched */
+	size_t light_count, light_room;
 	struct filter filter; /* of the pairs of a part */
 	struct term *used; /* the rows that echelon rows are made of; `column` is the row */
 	size_t used_count, used_room;

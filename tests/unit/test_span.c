@@ -148,6 +148,48 @@ static void it_finds_what_trying_every_combination_finds(void **state)
 	assert_in_range(few, 50, 450);
 }
 
+enum { WIDE_COLUMNS = 24, WIDE_ROWS = 12 };
+
+/* Adds a row of one to five columns. */
+static void add_sparse(struct span *s, uint32_t number, uint64_t *seed)
+{
+	uint32_t set[5], at = 0;
+	size_t count = 0, most = 1 + next(seed) % 5;
+
+	for (; count < most && at < WIDE_COLUMNS; at += 1 + (uint32_t)(next(seed) % 8))
+		set[count++] = at;
+	span_add(s, number, set, count);
+}
+
+/* Rows are added one by one; each is taken out again if the whole span tells something with it. */
+static void what_is_added_is_searched_as_if_all_were(void **state)
+{
+	uint64_t seed = 1, counts[WIDE_COLUMNS];
+	size_t told = 0, safe = 0;
+
+	(void)state;
+	for (size_t c = 0; c < WIDE_COLUMNS; c++)
+		counts[c] = c < 8 ? 1 : c < 14 ? 2 : c < 18 ? 4 : 50;
+	for (int trial = 0; trial < 500; trial++) {
+		struct span *s = span_new(counts, WIDE_COLUMNS, LEAST, WIDE_ROWS);
+		for (uint32_t r = 0; r < WIDE_ROWS; r++) {
+			const struct span_set *sets;
+			size_t since = span_size(s), some, all;
+			add_sparse(s, r, &seed);
+			span_settle(s);
+			some = span_few_since(s, since, &sets);
+			all = span_few(s, &sets);
+			assert_int_equal(some > 0, all > 0);
+			told += all > 0;
+			safe += all == 0;
+			if (all)
+				span_cut(s, since);
+		}
+		span_free(s);
+	}
+	assert_true(told > 500 && safe > 500);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -155,6 +197,7 @@ int main(void)
 	    cmocka_unit_test(a_row_taken_out_again_tells_nothing),
 	    cmocka_unit_test(a_small_set_of_several_groups_is_found),
 	    cmocka_unit_test(it_finds_what_trying_every_combination_finds),
+	    cmocka_unit_test(what_is_added_is_searched_as_if_all_were),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
