@@ -17,6 +17,8 @@ struct span *span_new(const uint64_t *counts, size_t columns, uint64_t least, si
 	s->counts = counts;
 	s->columns = columns;
 	s->least = least;
+	while (s->small < columns && counts[s->small] < least)
+		s->small++;
 	s->row_of = mem_alloc(columns, sizeof(*s->row_of));
 	for (size_t i = 0; i < columns; i++)
 		s->row_of[i] = NO_ROW;

@@ -41,9 +41,8 @@ struct span_set {
 /* Some such sets, if there are any; borrowed until the next call. With a `least` of up to 5, a set
  * of fewer people cannot have more columns. */
 size_t span_few(struct span *s, const struct span_set **sets);
-/* The same of a span that gave none when it was of size `since`: of what was added, only what it touches is
- * searched. */
-size_t span_few_since(struct span *s, size_t since, const struct span_set **sets);
+/* Are there any? Of a span that gave none when it was of size `since`: only what was added is searched. */
+bool span_any_since(struct span *s, size_t since);
 /* How many columns the last search was among: its time goes with their square. */
 size_t span_searched(const struct span *s);
 

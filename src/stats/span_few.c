@@ -45,11 +45,6 @@ static uint64_t key_negative(uint64_t a)
 	return residues_of((PRIME << 32 | PRIME) - a);
 }
 
-static bool is_small(const struct span *s, size_t column)
-{
-	return s->counts[column] < s->least;
-}
-
 void span_draw(uint64_t *keys, size_t columns)
 {
 	uint64_t seed = 1;
@@ -58,6 +53,12 @@ void span_draw(uint64_t *keys, size_t columns)
 		uint64_t drawn = draw(&seed);
 		keys[c] = (drawn >> 32) % PRIME << 32 | (drawn & UINT32_MAX) % PRIME;
 	}
+}
+
+/* The same residue, below 2^34 of what is below 2^64: 2^31 leaves 1. */
+static uint64_t folded(uint64_t x)
+{
+	return (x & PRIME) + (x >> 31);
 }
 
 /* The value that makes the sum of the row zero. Its other columns are lower than its pivot, so they have
@@ -69,10 +70,10 @@ static uint64_t key_of_pivot(const struct span *s, const struct echelon_row *row
 	for (size_t i = row->first + 1; i < row->first + row->count; i++) {
 		uint64_t key = s->keys[s->terms[i].column];
 		uint64_t minus = PRIME - s->terms[i].factor;
-		high = (high + (key >> 32) * minus) % PRIME;
-		low = (low + (key & UINT32_MAX) * minus) % PRIME;
+		high = folded(high + (key >> 32) * minus);
+		low = folded(low + (key & UINT32_MAX) * minus);
 	}
-	return high << 32 | low;
+	return high % PRIME << 32 | low % PRIME;
 }
 
 void span_settle(struct span *s)
@@ -107,23 +108,25 @@ static uint32_t root_of(const struct span *s, uint32_t column)
 
 static bool row_is_small(const struct span *s, size_t r)
 {
-	return is_small(s, s->terms[s->rows[r].first].column);
+	return s->terms[s->rows[r].first].column < s->small;
 }
 
 /* The parts that the small rows fall into. */
 static void part_columns(struct span *s)
 {
-	for (size_t c = 0; c < s->columns && is_small(s, c); c++) {
+	for (size_t c = 0; c < s->small; c++) {
 		s->parents[c] = (uint32_t)c;
 		s->in_row[c] = 0;
 	}
 	for (size_t r = 0; r < s->row_count; r++) {
-		const struct echelon_row *row = &s->rows[r];
-		uint32_t pivot = s->terms[row->first].column;
-		for (size_t i = 0; row_is_small(s, r) && i < row->count; i++) {
-			uint32_t column = s->terms[row->first + i].column;
-			s->in_row[column] = 1;
-			s->parents[root_of(s, column)] = root_of(s, pivot);
+		const struct term *terms = &s->terms[s->rows[r].first];
+		uint32_t part;
+		if (!row_is_small(s, r))
+			continue;
+		part = root_of(s, terms->column);
+		for (size_t i = 0; i < s->rows[r].count; i++) {
+			s->in_row[terms[i].column] = 1;
+			s->parents[root_of(s, terms[i].column)] = part;
 		}
 	}
 }
@@ -140,12 +143,12 @@ static bool any_small(const struct span *s, size_t since)
 /* Leaves the columns of those parts alone that small rows from `since` on are in. */
 static void keep_changed(struct span *s, size_t since)
 {
-	for (size_t c = 0; c < s->columns && is_small(s, c); c++)
+	for (size_t c = 0; c < s->small; c++)
 		s->ends[c] = 0;
 	for (size_t r = since; r < s->row_count; r++)
 		if (row_is_small(s, r))
 			s->ends[root_of(s, s->terms[s->rows[r].first].column)] = 1;
-	for (size_t c = 0; c < s->columns && is_small(s, c); c++)
+	for (size_t c = 0; c < s->small; c++)
 		s->in_row[c] &= s->ends[root_of(s, (uint32_t)c)] != 0;
 }
 
@@ -198,31 +201,37 @@ static size_t count_parts(struct span *s)
 	uint32_t all = 0;
 	size_t c;
 
-	for (c = 0; c < s->columns && is_small(s, c); c++)
+	for (c = 0; c < s->small; c++)
 		s->ends[c] = 0;
-	for (c = 0; c < s->columns && is_small(s, c); c++)
+	for (c = 0; c < s->small; c++)
 		s->ends[root_of(s, (uint32_t)c)] += s->in_row[c];
-	for (c = 0; c < s->columns && is_small(s, c); c++)
+	for (c = 0; c < s->small; c++)
 		s->ends[c] = all += s->ends[c];
 	return all;
 }
 
-/* The columns of the small rows, part by part, by key. */
+/* The columns of the small rows, part by part. */
 static void list_singles(struct span *s)
 {
 	struct keyed_list *l = &s->singles;
-	size_t end;
 
 	l->count = count_parts(s);
 	l->items = mem_grow(l->items, &l->room, l->count + 1, sizeof(*l->items));
-	for (size_t c = s->columns; c-- > 0;) {
+	for (size_t c = s->small; c-- > 0;) {
 		uint32_t column = (uint32_t)c, part;
-		if (!is_small(s, c) || !s->in_row[c])
+		if (!s->in_row[c])
 			continue;
 		part = root_of(s, column);
 		l->items[--s->ends[part]] =
 		    (struct keyed){.key = s->keys[c], .a = column, .b = column, .part = part};
 	}
+}
+
+static void sort_singles(struct span *s)
+{
+	struct keyed_list *l = &s->singles;
+	size_t end;
+
 	for (size_t i = 0; i < l->count; i = end) {
 		end = part_end(l, i);
 		by_key(&l->items[i], end - i);
@@ -388,25 +397,62 @@ static void find_in_parts(struct span *s, void (*find)(struct span *, const stru
 	}
 }
 
-size_t span_few_since(struct span *s, size_t since, const struct span_set **sets)
+/* Would find_two find any, of columns in any order? */
+static bool any_two(struct span *s, const struct keyed *singles, size_t count)
 {
-	s->set_count = 0;
-	s->singles.count = 0;
-	if (any_small(s, since)) {
-		part_columns(s);
-		keep_changed(s, since);
-		list_singles(s);
-		find_in_parts(s, find_two);
-		if (s->set_count == 0)
-			find_in_parts(s, find_four);
+	filter_clear(&s->filter, count);
+	for (size_t i = 0; i < count; i++) {
+		uint64_t minus = key_negative(singles[i].key);
+		if (singles[i].key == 0)
+			return true;
+		for (size_t k = 0; filter_may_have(&s->filter, minus) && k < i; k++)
+			if (singles[k].key == minus &&
+			    s->counts[singles[k].a] + s->counts[singles[i].a] < s->least)
+				return true;
+		filter_add(&s->filter, singles[i].key);
 	}
-	*sets = s->sets;
-	return s->set_count;
+	return false;
+}
+
+static bool any_two_in_parts(struct span *s)
+{
+	size_t end;
+
+	for (size_t i = 0; i < s->singles.count; i = end) {
+		end = part_end(&s->singles, i);
+		if (any_two(s, &s->singles.items[i], end - i))
+			return true;
+	}
+	return false;
+}
+
+/* A row may be tried and taken out again thousands of times, and most tell of one column or two. */
+bool span_any_since(struct span *s, size_t since)
+{
+	if (!any_small(s, since))
+		return false;
+	part_columns(s);
+	keep_changed(s, since);
+	list_singles(s);
+	if (any_two_in_parts(s))
+		return true;
+	s->set_count = 0;
+	sort_singles(s);
+	find_in_parts(s, find_four);
+	return s->set_count > 0;
 }
 
 size_t span_few(struct span *s, const struct span_set **sets)
 {
-	return span_few_since(s, 0, sets);
+	s->set_count = 0;
+	part_columns(s);
+	list_singles(s);
+	sort_singles(s);
+	find_in_parts(s, find_two);
+	if (s->set_count == 0)
+		find_in_parts(s, find_four);
+	*sets = s->sets;
+	return s->set_count;
 }
 
 size_t span_searched(const struct span *s)

@@ -52,6 +52,7 @@ struct keyed_list {
 struct span {
 	const uint64_t *counts;
 	size_t columns;
+	size_t small; /* columns: the first ones */
 	uint64_t least;
 	struct term *terms;
 	size_t term_count, term_room;
