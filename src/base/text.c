@@ -125,11 +125,15 @@ bool text_split(struct text *rest, char separator, struct text *part)
  * edit distances"; without the lines of `swapped` it is Levenshtein's distance. */
 static size_t distance(struct text a, struct text b, bool swaps)
 {
-	uint64_t at[256] = {0}; /* by byte: where it is in `a` */
+	uint64_t at[256]; /* by byte of either: where it is in `a` */
 	uint64_t more = ~UINT64_C(0), less = 0, zero = 0, before = 0;
 	uint64_t last = UINT64_C(1) << (a.len - 1);
 	size_t result = a.len;
 
+	for (size_t k = 0; k < b.len; k++)
+		at[(unsigned char)b.data[k]] = 0;
+	for (size_t i = 0; i < a.len; i++)
+		at[(unsigned char)a.data[i]] = 0;
 	for (size_t i = 0; i < a.len; i++)
 		at[(unsigned char)a.data[i]] |= UINT64_C(1) << i;
 	for (size_t k = 0; k < b.len; k++) {
