@@ -311,7 +311,7 @@ def check_all():
              "fragments leave the page around them as it is", "a role is on two pages of paper at most"]
     alone = ["a site that Hugo builds of a run is clicked through", "axe-core finds no violation, in light and in dark"]
     if not browser():
-        return [Result(f"browser: {n}", "skip", "no Chromium") for n in [*names, *alone]]
+        return [Result(f"browser: {n}", "skip", "no Chromium (apt-get install chromium fonts-liberation: widths are measured with those fonts)") for n in [*names, *alone]]
     with tempfile.TemporaryDirectory() as temporary:
         try:
             latest, folder = publish(f"{temporary}/out"), Path(temporary)
