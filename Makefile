@@ -43,8 +43,8 @@ UNIT_TESTS := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/unit/test_*.c))
 FUZZ_TARGETS := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/fuzz/fuzz_*.c))
 SHARE := $(DESTDIR)$(PREFIX)/share
 
-# `all` builds in a make of its own, which must not run beside another goal's.
-ifneq ($(filter all run bench% validate kills faults soak hostile mpi,$(MAKECMDGOALS)),)
+# These build in a make of their own, which must not run beside another that builds the same objects.
+ifneq ($(filter all test run bench% validate kills faults soak hostile mpi,$(MAKECMDGOALS)),)
 .NOTPARALLEL:
 endif
 

@@ -73,7 +73,7 @@ void csv_reader_pass(struct csv_reader *r, size_t bytes, uint64_t lines);
  * record is used. 1 says nothing about quotes. */
 void csv_reader_expect(struct csv_reader *r, char delimiter, size_t width);
 /* Fills `block` (reusing its memory) with the next whole records, about
- * `wanted` bytes of them (0: 1 MiB); *more false at the end. An open quote at the end of
+ * `wanted` bytes of them (0: 256 KiB); *more false at the end. An open quote at the end of
  * the file is an error that names the line the quote opened at. */
 must_check int csv_reader_next(struct err *e, struct csv_reader *r, struct csv_block *block,
 			       size_t wanted, bool *more);

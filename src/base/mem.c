@@ -7,7 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { TAKEN_AT_ONCE = 64 << 20 };
+enum {
+	TAKEN_AT_ONCE = 64 << 20
+}; /* as much as a thread's heap can hold: HEAP of cmd/allocators.c */
 
 void mem_take_in_bulk(void)
 {

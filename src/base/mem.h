@@ -14,9 +14,9 @@
 
 /* `on_failure` must not return. */
 void mem_on_failure(void (*on_failure)(void));
-/* Takes memory from the system 64 MiB at a time, of which only what is written to counts: each time a thread's
- * heap grows, all other threads wait, and a heap that has room serves large pieces too, which are otherwise
- * mapped and unmapped one by one. Called first, before anything is allocated. */
+/* Takes address space from the system 64 MiB at a time; only what is written to counts as memory. While a
+ * thread's heap grows, all other threads wait; and a large piece that does not fit in it is mapped by itself
+ * and unmapped when freed. Called first, before anything is allocated. */
 void mem_take_in_bulk(void);
 /* For a library that reports being out of memory: calls that handler. */
 _Noreturn void mem_fail(void);

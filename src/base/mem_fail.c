@@ -5,8 +5,8 @@
 
 #include <stdlib.h>
 
-/* The two pieces of mutable file-scope state beside what signals set: set once by the command, before any
- * thread starts, and after the last one ended. */
+/* Set once by the command: before any thread starts, and after the last one ended. The only other mutable
+ * file-scope state is what signals set, and what cmd/allocators.c knows of heaps. */
 static void (*failure_handler)(void) = abort;
 static bool is_left;
 

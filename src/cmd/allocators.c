@@ -31,15 +31,16 @@ enum {
 	PAGE = 4096,
 	HUGE_PAGE = 2 << 20,
 	HEAP = 64 << 20, /* address space of a thread's heap, which starts at a multiple of it */
-	HEAPS = 1024, /* neighbours in the address space have places of their own in a table of so many */
+	HEAPS = 1024, /* places for heaps that were asked for; neighbours share none */
 	/* Bits of the word before a piece, which holds the piece's size. */
 	IS_MAPPED = 2,
 	IS_OF_THREAD = 4,
 	SIZE_BITS = 7,
 };
 
-/* Thread heaps that huge pages were asked for, and up to where they were of the main heap, which lies below all
- * others and is extended at its end. */
+/* What is known of heaps; at file scope, since malloc is given no context. The thread heaps that huge pages were
+ * asked for, and the address up to which they were asked for in the main heap, which lies below all others and is
+ * extended at its end. */
 static _Atomic uintptr_t asked_heaps[HEAPS], asked_end;
 /* The heap this thread's last piece came from. */
 static _Thread_local struct {
@@ -47,30 +48,34 @@ static _Thread_local struct {
 	size_t len;
 } last_heap;
 
-/* Where pages are larger, huge ones are so large that a small program would be one. */
-static bool ask(uintptr_t from, uintptr_t to)
+/* True if the system was asked. Only with pages of 4 KiB: where they are larger, a huge one is as large as a small
+ * program. */
+static bool ask_for_huge_pages(uintptr_t from, uintptr_t to)
 {
+	size_t len;
+
 	from = from / PAGE * PAGE;
-	return sysconf(_SC_PAGESIZE) == PAGE && to - from >= HUGE_PAGE &&
-	       madvise((void *)from, to - from, MADV_HUGEPAGE) == 0;
+	len = to - from;
+	return sysconf(_SC_PAGESIZE) == PAGE && len >= HUGE_PAGE &&
+	       madvise((void *)from, len, MADV_HUGEPAGE) == 0;
 }
 
-/* The pages before the next border of huge ones stay small, as one was touched. What is taken here is never used:
- * it keeps pieces from coming from there. */
-static void leave_to_border(uintptr_t at)
+/* The pages up to the next border of a huge page stay small, since one was touched already. This piece is never
+ * used: it keeps others from lying there. */
+static void skip_to_huge_border(uintptr_t at)
 {
-	(void)!__libc_malloc(HUGE_PAGE - at % HUGE_PAGE);
+	(void)__libc_malloc(HUGE_PAGE - at % HUGE_PAGE);
 }
 
-/* Of a piece of another heap than the last one, or of a heap that has grown. */
-static __attribute__((noinline)) void look_at_heap(const void *memory)
+/* For a piece outside last_heap: of another heap, of one that has grown, or mapped by itself. */
+static __attribute__((noinline)) void note_heap(const void *memory)
 {
 	uintptr_t at = (uintptr_t)memory, from = at / HEAP * HEAP, to = from + HEAP;
 	size_t word = ((const size_t *)memory)[-1];
 	bool is_new;
 
 	if (word & IS_MAPPED) {
-		(void)ask(at, at - 2 * sizeof(word) + (word & ~(size_t)SIZE_BITS));
+		(void)ask_for_huge_pages(at, at - 2 * sizeof(word) + (word & ~(size_t)SIZE_BITS));
 		return;
 	}
 	if (word & IS_OF_THREAD) {
@@ -82,14 +87,14 @@ static __attribute__((noinline)) void look_at_heap(const void *memory)
 	}
 	last_heap.from = from;
 	last_heap.len = to - from;
-	if (is_new && ask(from ? from : at, to))
-		leave_to_border(at);
+	if (is_new && ask_for_huge_pages(from ? from : at, to))
+		skip_to_huge_border(at);
 }
 
-static inline void *given(void *memory)
+static inline void *noted(void *memory)
 {
 	if ((uintptr_t)memory - last_heap.from >= last_heap.len)
-		look_at_heap(memory);
+		note_heap(memory);
 	return memory;
 }
 
@@ -99,7 +104,7 @@ void *malloc(size_t size)
 
 	if (!memory)
 		mem_fail();
-	return given(memory);
+	return noted(memory);
 }
 
 void *calloc(size_t count, size_t size)
@@ -108,7 +113,7 @@ void *calloc(size_t count, size_t size)
 
 	if (!memory)
 		mem_fail();
-	return given(memory);
+	return noted(memory);
 }
 
 /* A size of 0 frees, and gives NULL. */
@@ -118,7 +123,7 @@ void *realloc(void *old, size_t size)
 
 	if (!memory && size)
 		mem_fail();
-	return memory ? given(memory) : NULL;
+	return memory ? noted(memory) : NULL;
 }
 
 void free(void *memory)

@@ -36,7 +36,7 @@ static void take_part(struct band_table *out, const struct band *part,
 	add_part(out, &b);
 }
 
-/* For the rows and parts that take_observed adds. */
+/* Room for just what take_observed adds, which add_part asserts: keep their conditions the same. */
 static void make_room(struct band_table *out, const struct observed_list *observed)
 {
 	size_t rows = out->count, parts = out->part_count;

@@ -427,7 +427,7 @@ static int observed_compare(const void *a, const void *b)
 			    &((const struct observed *)b)->band);
 }
 
-/* The shares of one role, and the rows that are made of them: a part of all rows, with room for just these. */
+/* The shares of one role, and the rows made of them: a stretch of all rows, with exactly the room it needs. */
 struct role_shares {
 	const struct share *shares;
 	size_t count;
@@ -460,12 +460,11 @@ static void observe_role(void *context, size_t part)
 		observe_area(&o, &role->rows, role->shares + i, end - i);
 	}
 	assert(role->rows.count == role->rows.room && role->rows.count > 0);
-	qsort(role->rows.rows, role->rows.count, sizeof(*role->rows.rows),
-	      observed_compare);
+	qsort(role->rows.rows, role->rows.count, sizeof(*role->rows.rows), observed_compare);
 	observer_release(&o);
 }
 
-/* How many rows observe_role makes: one per step, and one per source of those that several have. */
+/* How many rows observe_role makes: one per step, and one more per source where a step has several. */
 static size_t rows_of_role(const struct share *shares, size_t count)
 {
 	size_t rows = 0, end;
@@ -482,17 +481,21 @@ static size_t rows_of_role(const struct share *shares, size_t count)
 	return rows;
 }
 
-/* Room for all roles' rows, one role's after the other's: they come first in their order too. */
+/* Gives each role room for its rows, in the order of roles, which is that of their rows. */
 static void share_out_rows(struct observed_list *out, struct role_shares *roles, size_t count)
 {
+	struct observed *rows;
+
 	for (size_t i = 0; i < count; i++) {
 		roles[i].rows.room = rows_of_role(roles[i].shares, roles[i].count);
 		out->count += roles[i].rows.room;
 	}
-	out->room = out->count + 1;
-	out->rows = mem_alloc(out->room, sizeof(*out->rows));
-	for (size_t i = 0, first = 0; i < count; first += roles[i++].rows.room)
-		roles[i].rows.rows = out->rows + first;
+	out->room = out->count;
+	out->rows = rows = mem_alloc(out->room, sizeof(*out->rows));
+	for (size_t i = 0; i < count; i++) {
+		roles[i].rows.rows = rows;
+		rows += roles[i].rows.room;
+	}
 }
 
 void bands_observe_shares(struct observed_list *out, const struct cells *cells,

@@ -14,12 +14,13 @@ const enum component cells_gathered[CELLS_GATHERED] = {COMPONENT_BASE, COMPONENT
 void cells_empty(struct cells *c)
 {
 	for (uint32_t i = 0; i < c->keys.count; i++) {
-		multiset_release(&cell_numbered(c, i)->pay);
-		multiset_release(&cell_numbered(c, i)->employers);
-		weighted_set_release(&cell_numbered(c, i)->weighted);
-		ranged_set_free(cell_numbered(c, i)->ranged);
-		multiset_release(&cell_numbered(c, i)->postings);
-		multiset_release(&cell_numbered(c, i)->paired_employers);
+		struct cell *cell = cell_numbered(c, i);
+		multiset_release(&cell->pay);
+		multiset_release(&cell->employers);
+		weighted_set_release(&cell->weighted);
+		ranged_set_free(cell->ranged);
+		multiset_release(&cell->postings);
+		multiset_release(&cell->paired_employers);
 	}
 	cells_free(c->employed);
 	cells_free(c->mix);

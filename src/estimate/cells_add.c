@@ -136,7 +136,7 @@ static inline struct pending_row *pend_by_number(struct cells *c, uint32_t numbe
 static uint32_t number_known(struct cells *c, struct cell_key key, uint32_t *known)
 {
 	if (!*known)
-		*known = cells_take_number(c, key) + 1;
+		*known = cells_number_or_new(c, key) + 1;
 	return *known;
 }
 

@@ -89,8 +89,8 @@ static void merge_part(void *context, size_t part)
 	const struct merging *m = context;
 
 	for (size_t i = part * CELLS_PER_PART; i < part_end(part, m->from->keys.count); i++)
-		cell_merge(cell_numbered(m->into, m->numbers[i]), cell_numbered(m->from, i), m->employers,
-			   m->scaled);
+		cell_merge(cell_numbered(m->into, m->numbers[i]), cell_numbered(m->from, i),
+			   m->employers, m->scaled);
 }
 
 /* `into` and `from` number sources and employers as their owners do. */
@@ -104,7 +104,7 @@ static void merge_cells(struct cells *into, struct cells *from, const uint32_t *
 	for (uint32_t i = 0; i < from->keys.count; i++) {
 		struct cell_key key = from->keys.keys[i];
 		key = cell_key_of_source(key, (uint16_t)sources[cell_source(key)]);
-		m.numbers[i] = cells_take_number(into, key);
+		m.numbers[i] = cells_number_or_new(into, key);
 	}
 	parallel_each(into->setup.jobs, parts, merge_part, &m);
 	free(m.numbers);

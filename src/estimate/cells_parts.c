@@ -49,7 +49,7 @@ uint32_t key_map_add(struct key_map *m, struct cell_key key)
 	return m->slots[slot].mark - 1;
 }
 
-uint32_t cells_take_number(struct cells *c, struct cell_key key)
+uint32_t cells_number_or_new(struct cells *c, struct cell_key key)
 {
 	uint32_t known = c->keys.count;
 	uint32_t number = key_map_number(&c->keys, key);
@@ -64,11 +64,6 @@ uint32_t cells_take_number(struct cells *c, struct cell_key key)
 	}
 	*cell_numbered(c, number) = (struct cell){.newest = 0};
 	return number;
-}
-
-struct cell *cells_cell(struct cells *c, struct cell_key key)
-{
-	return cell_numbered(c, cells_take_number(c, key));
 }
 
 void ranged_set_free(struct ranged_set *r)

@@ -17,7 +17,7 @@ static void number_cells(struct cells *c)
 	for (size_t i = 0; i < c->pending_count; i++) {
 		struct pending_row *row = &c->pending[i];
 		if (!row->number)
-			row->number = cells_take_number(c, row->key) + 1;
+			row->number = cells_number_or_new(c, row->key) + 1;
 	}
 }
 

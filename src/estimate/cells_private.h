@@ -199,12 +199,13 @@ struct recent_date {
 	uint32_t mark; /* number in the map of dates + 1, or 0 */
 };
 
-enum { CELLS_PER_PART = 256 }; /* that a thread takes at a time */
+enum { CELLS_PER_PART = 256 }; /* that lie together, and that a thread takes at a time */
+
 struct cells {
 	struct cells_setup setup;
 	uint32_t generation; /* another after each merge, since numbers of cells are new */
 	struct key_map keys;
-	struct cell **parts; /* by number of key, CELLS_PER_PART in each: a cell stays where it is */
+	struct cell **parts; /* by number of key, CELLS_PER_PART in each; no cell is ever moved */
 	size_t parts_room;
 	struct pending_row pending[PENDING_MOST]; /* not in the cells yet */
 	size_t pending_count;
@@ -241,6 +242,7 @@ static inline unsigned mix_dated(enum component component)
 	return component == COMPONENT_BASE ? MIX_BASE_DATED : MIX_TOTAL_DATED;
 }
 
+/* Where it lies never changes. `number` is below keys.count. */
 static inline struct cell *cell_numbered(const struct cells *c, size_t number)
 {
 	return &c->parts[number / CELLS_PER_PART][number % CELLS_PER_PART];
@@ -295,9 +297,8 @@ void cells_add_pending(struct cells *c);
 /* Makes cells without observations of what has no memory yet, and releases what they hold. */
 void cells_start(struct cells *c, const struct cells_setup *setup);
 void cells_empty(struct cells *c);
-/* The number of that key, and its cell, new if it is not known. The cell is the table's. */
-uint32_t cells_take_number(struct cells *c, struct cell_key key);
-struct cell *cells_cell(struct cells *c, struct cell_key key);
+/* The number of the cell with that key; a new, empty cell if there is none. */
+uint32_t cells_number_or_new(struct cells *c, struct cell_key key);
 /* The factor of a country and date, and how often it was used. It is computed once. */
 struct aging_used *cells_aging_of(struct cells *c, code country, struct date date);
 /* The employer that `written` names, INTERN_NONE if none; `count` of its observations may be published.

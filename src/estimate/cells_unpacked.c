@@ -220,7 +220,7 @@ static void take_cells(const struct receiver *r, struct cells *into)
 	for (size_t i = 0; i < count && !r->in->bad; i++) {
 		struct cell_key key = take_key(r);
 		if (!r->in->bad)
-			take_cell(r, cells_cell(into, key));
+			take_cell(r, cell_numbered(into, cells_number_or_new(into, key)));
 	}
 }
 

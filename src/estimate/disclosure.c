@@ -260,14 +260,14 @@ static bool tells(const struct disclosure *d, const struct row *row)
 	       span_tells(d->span, d->held + row->first, row->count);
 }
 
-/* *count: the sets that were given away. */
-static bool withhold_some(struct disclosure *d, size_t *count)
+/* True where it withheld a row. *given_away: the small sets that the published rows disclosed before. */
+static bool withhold_some(struct disclosure *d, size_t *given_away)
 {
 	const struct span_set *sets;
 	bool some = false;
 
-	*count = span_few(d->span, &sets);
-	for (size_t i = 0; i < *count; i++)
+	*given_away = span_few(d->span, &sets);
+	for (size_t i = 0; i < *given_away; i++)
 		some = withhold_least(d, sets[i].columns, sets[i].count) || some;
 	for (size_t i = 0; i < d->row_count; i++) {
 		const struct row *row = &d->rows[i];
@@ -277,7 +277,7 @@ static bool withhold_some(struct disclosure *d, size_t *count)
 	return some;
 }
 
-/* Of rows that were added when the span was of size `since`, and safe. */
+/* Does the span disclose nothing? It did not when its size was `since`. */
 static bool is_safe(struct disclosure *d, size_t since)
 {
 	span_settle(d->span);
@@ -321,7 +321,7 @@ static void restore(struct disclosure *d, const struct withheld *rows, size_t co
 void disclosure_protect(struct disclosure *d)
 {
 	struct withheld *rows = mem_alloc(d->row_count + 1, sizeof(*rows));
-	size_t count = 0, withheld = 0, told;
+	size_t count = 0, withheld = 0, given_away;
 
 	sort_by_size(d);
 	d->span = span_new(d->counts, d->column_count, d->least, d->row_count);
@@ -331,11 +331,12 @@ void disclosure_protect(struct disclosure *d)
 			    (struct withheld){.number = (uint32_t)i, .figures = *d->rows[i].band};
 	do
 		span_published(d);
-	while (withhold_some(d, &told));
+	while (withhold_some(d, &given_away));
 	for (size_t i = 0; i < count; i++)
 		if (!band_is_published(d->rows[rows[i].number].band))
 			rows[withheld++] = rows[i];
-	if (told == 0 && span_searched(d->span) <= RESTORE_MOST)
+	/* If fixed rows give a set away, nothing can be let in; and is_safe needs a span that was safe. */
+	if (given_away == 0 && span_searched(d->span) <= RESTORE_MOST)
 		restore(d, rows, withheld);
 	free(rows);
 }

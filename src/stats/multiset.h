@@ -15,13 +15,15 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define MULTISET_RUNS_MOST (UINT32_C(1) << 31) /* 32 GiB: more is as if memory were out */
+#define MULTISET_RUNS_MOST                                                                         \
+	(UINT32_C(1)                                                                               \
+	 << 31) /* 32 GiB of values and counts; a larger one ends as if memory were out */
 
 struct multiset {
 	int64_t *values; /* distinct, ascending */
 	uint64_t *counts; /* each > 0 */
 	int64_t *tail;
-	/* Half a word each: of many cells, most of the memory would be these. */
+	/* 32 bits each: every cell holds four multisets. */
 	uint32_t runs;
 	uint32_t room; /* elements in values and in counts */
 	uint32_t tail_count;

@@ -28,7 +28,7 @@ void span_add(struct span *s, uint32_t row, const uint32_t *columns, size_t coun
 size_t span_size(const struct span *s);
 void span_cut(struct span *s, size_t size);
 
-/* Makes ready for the two below, after rows were added. */
+/* Called after rows were added, before any of the questions below. */
 void span_settle(struct span *s);
 bool span_tells(const struct span *s, const uint32_t *columns, size_t count);
 
@@ -41,7 +41,8 @@ struct span_set {
 /* Some such sets, if there are any; borrowed until the next call. With a `least` of up to 5, a set
  * of fewer people cannot have more columns. */
 size_t span_few(struct span *s, const struct span_set **sets);
-/* Are there any? Of a span that gave none when it was of size `since`: only what was added is searched. */
+/* Does the span disclose such a set? It must have disclosed none when its size was `since`: only what was added
+ * is searched. */
 bool span_any_since(struct span *s, size_t since);
 /* How many columns the last search was among: its time goes with their square. */
 size_t span_searched(const struct span *s);

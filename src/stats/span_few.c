@@ -25,8 +25,8 @@ static uint64_t draw(uint64_t *seed)
 	return z ^ z >> 31;
 }
 
-/* Both residues of a key at once: a half that is PRIME or more, and less than twice that, has its highest bit
- * set with 1 added, since PRIME is 2^31 - 1. */
+/* Reduces both halves of a sum of two keys modulo PRIME. Each is at most 2 * PRIME - 2, so that adding 1 never
+ * carries into the other half, and sets bit 31 exactly where the half is PRIME = 2^31 - 1 or more. */
 static uint64_t residues_of(uint64_t halves)
 {
 	const uint64_t ones = UINT64_C(1) << 32 | 1;
@@ -55,7 +55,7 @@ void span_draw(uint64_t *keys, size_t columns)
 	}
 }
 
-/* The same residue, below 2^34 of what is below 2^64: 2^31 leaves 1. */
+/* A number below 2^34 with the same residue, since 2^31 is 1 modulo PRIME. */
 static uint64_t folded(uint64_t x)
 {
 	return (x & PRIME) + (x >> 31);
@@ -157,8 +157,6 @@ static int compare_keys(const void *a, const void *b)
 	const struct keyed *left = a;
 	const struct keyed *right = b;
 
-	if (left->part != right->part)
-		return left->part < right->part ? -1 : 1;
 	if (left->key != right->key)
 		return left->key < right->key ? -1 : 1;
 	if (left->a != right->a)
@@ -227,15 +225,10 @@ static void list_singles(struct span *s)
 	}
 }
 
-static void sort_singles(struct span *s)
+static void sort_part(struct span *s, struct keyed *singles, size_t count)
 {
-	struct keyed_list *l = &s->singles;
-	size_t end;
-
-	for (size_t i = 0; i < l->count; i = end) {
-		end = part_end(l, i);
-		by_key(&l->items[i], end - i);
-	}
+	(void)s;
+	by_key(singles, count);
 }
 
 static uint64_t people(const struct span *s, struct keyed k)
@@ -284,7 +277,7 @@ static bool find_opposite(struct span *s, const struct keyed *others, size_t cou
 }
 
 /* One column, or two. */
-static void find_two(struct span *s, const struct keyed *singles, size_t count)
+static void find_two(struct span *s, struct keyed *singles, size_t count)
 {
 	for (size_t i = 0; i < count; i++)
 		if (singles[i].key == 0)
@@ -295,7 +288,7 @@ static void find_two(struct span *s, const struct keyed *singles, size_t count)
 
 static struct keyed pair_of(struct keyed a, struct keyed b)
 {
-	return (struct keyed){.key = key_sum(a.key, b.key), .a = a.a, .b = b.a, .part = a.part};
+	return (struct keyed){.key = key_sum(a.key, b.key), .a = a.a, .b = b.a};
 }
 
 /* Room for as many keys, a bit in eight set at most. */
@@ -368,7 +361,7 @@ static void try_pair(struct span *s, const struct keyed *singles, size_t count, 
 }
 
 /* Three columns, or four: two pairs. Only pairs whose opposite there may be are looked at twice. */
-static void find_four(struct span *s, const struct keyed *singles, size_t count)
+static void find_four(struct span *s, struct keyed *singles, size_t count)
 {
 	list_light(s, singles, count);
 	fill_filter(s, singles, count);
@@ -387,28 +380,37 @@ static void find_four(struct span *s, const struct keyed *singles, size_t count)
 		(void)find_opposite(s, s->pairs.items, s->pairs.count, s->pairs.items[i]);
 }
 
-static void find_in_parts(struct span *s, void (*find)(struct span *, const struct keyed *, size_t))
+static void in_parts(struct span *s, void (*work)(struct span *, struct keyed *, size_t))
 {
 	size_t end;
 
 	for (size_t i = 0; i < s->singles.count; i = end) {
 		end = part_end(&s->singles, i);
-		find(s, &s->singles.items[i], end - i);
+		work(s, &s->singles.items[i], end - i);
 	}
 }
 
-/* Would find_two find any, of columns in any order? */
+/* Is there one of the first `count` columns that makes a small set with `k`? */
+static bool any_opposite(const struct span *s, const struct keyed *singles, size_t count,
+			 struct keyed k)
+{
+	uint64_t wanted = key_negative(k.key);
+
+	for (size_t i = 0; i < count; i++)
+		if (singles[i].key == wanted && people(s, singles[i]) + people(s, k) < s->least)
+			return true;
+	return false;
+}
+
+/* Would find_two find a set? The columns may be in any order. */
 static bool any_two(struct span *s, const struct keyed *singles, size_t count)
 {
 	filter_clear(&s->filter, count);
 	for (size_t i = 0; i < count; i++) {
-		uint64_t minus = key_negative(singles[i].key);
-		if (singles[i].key == 0)
+		if (singles[i].key == 0 ||
+		    (filter_may_have(&s->filter, key_negative(singles[i].key)) &&
+		     any_opposite(s, singles, i, singles[i])))
 			return true;
-		for (size_t k = 0; filter_may_have(&s->filter, minus) && k < i; k++)
-			if (singles[k].key == minus &&
-			    s->counts[singles[k].a] + s->counts[singles[i].a] < s->least)
-				return true;
 		filter_add(&s->filter, singles[i].key);
 	}
 	return false;
@@ -426,7 +428,8 @@ static bool any_two_in_parts(struct span *s)
 	return false;
 }
 
-/* A row may be tried and taken out again thousands of times, and most tell of one column or two. */
+/* Rows are tried and taken out again thousands of times. Most that disclose a set disclose one of one or two
+ * columns: these are looked for first, without sorting. */
 bool span_any_since(struct span *s, size_t since)
 {
 	if (!any_small(s, since))
@@ -437,8 +440,8 @@ bool span_any_since(struct span *s, size_t since)
 	if (any_two_in_parts(s))
 		return true;
 	s->set_count = 0;
-	sort_singles(s);
-	find_in_parts(s, find_four);
+	in_parts(s, sort_part);
+	in_parts(s, find_four);
 	return s->set_count > 0;
 }
 
@@ -447,10 +450,10 @@ size_t span_few(struct span *s, const struct span_set **sets)
 	s->set_count = 0;
 	part_columns(s);
 	list_singles(s);
-	sort_singles(s);
-	find_in_parts(s, find_two);
+	in_parts(s, sort_part);
+	in_parts(s, find_two);
 	if (s->set_count == 0)
-		find_in_parts(s, find_four);
+		in_parts(s, find_four);
 	*sets = s->sets;
 	return s->set_count;
 }

@@ -31,10 +31,10 @@ struct keyed {
 	uint32_t a, b; /* the pair, a < b; the column, twice */
 	uint32_t part; /* the root of its part */
 };
-/* A column of pairs. */
+/* A column with few enough people to be one of three, with what the loop over pairs reads. */
 struct light {
 	const struct keyed *single;
-	uint64_t key, minus; /* and the key that makes zero with it */
+	uint64_t key, minus; /* key + minus is zero */
 	uint64_t people;
 };
 /* A set of keys that may report one it lacks (a Bloom filter): one bit per hash. */
@@ -52,7 +52,7 @@ struct keyed_list {
 struct span {
 	const uint64_t *counts;
 	size_t columns;
-	size_t small; /* columns: the first ones */
+	size_t small; /* how many columns are small: they come first */
 	uint64_t least;
 	struct term *terms;
 	size_t term_count, term_room;
@@ -65,12 +65,14 @@ struct span {
 	uint64_t *keys; /* by column */
 	size_t settled; /* columns whose keys are those of the rows at hand: all below this */
 	uint32_t *parents; /* by small column: the parts, as trees of disjoint sets */
-	uint8_t *in_row; /* by small column: a small row holds it */
-	uint32_t *ends; /* by small column that is a root: of its part in `singles` */
+	uint8_t *
+	    in_row; /* by small column: it is searched, since a small row (of a changed part) holds it */
+	uint32_t *
+	    ends; /* by small column that is a root: where its part ends in `singles`; before, whether it changed */
 	struct keyed_list singles, pairs;
 	struct light *light; /* of the part that is searched */
 	size_t light_count, light_room;
-	struct filter filter; /* of the pairs of a part */
+	struct filter filter; /* of the keys of the part that is searched, and of its pairs */
 	struct term *used; /* the rows that echelon rows are made of; `column` is the row */
 	size_t used_count, used_room;
 	struct mixture mixture;
