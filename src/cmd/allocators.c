@@ -52,12 +52,9 @@ static _Thread_local struct {
  * program. */
 static bool ask_for_huge_pages(uintptr_t from, uintptr_t to)
 {
-	size_t len;
-
 	from = from / PAGE * PAGE;
-	len = to - from;
-	return sysconf(_SC_PAGESIZE) == PAGE && len >= HUGE_PAGE &&
-	       madvise((void *)from, len, MADV_HUGEPAGE) == 0;
+	return sysconf(_SC_PAGESIZE) == PAGE && to >= from + HUGE_PAGE &&
+	       madvise((void *)from, to - from, MADV_HUGEPAGE) == 0;
 }
 
 /* The pages up to the next border of a huge page stay small, since one was touched already. This piece is never
