@@ -38,6 +38,12 @@ $ paybands bands --age none --layout "$FIXTURES"/survey.ini posted.csv | cut -d,
 ! survey: 5 rows read, 5 used, 0 filtered, 0 rejected; 5 matched to a role (100.0%); 5 with a posted range
 = 0
 
+## ranges that overlap by a five-hundredth of the amount, as rounding makes, are brackets; by more, posted
+$ for high in 100200 100300; do printf 'title,pay\nData Scientist,60000-80000\nData Scientist,80000-%s\nData Scientist,100000-120000\n' $high > scale.csv; paybands bands --age none --layout "$FIXTURES"/survey.ini scale.csv 2>&1 > /dev/null | grep -o 'survey: .*'; done
+| survey: 3 rows read, 3 used, 0 filtered, 0 rejected; 3 matched to a role (100.0%); 3 in brackets
+| survey: 3 rows read, 3 used, 0 filtered, 0 rejected; 3 matched to a role (100.0%); 3 with a posted range
+= 0
+
 ## "up to" among points is known to be no more, and never a point
 $ printf 'title,pay\nData Scientist,90000\nData Scientist,100000\nData Scientist,110000\nData Scientist,120000\nData Scientist,up to 95k\n' > points.csv
 $ paybands bands --age none --layout "$FIXTURES"/survey.ini points.csv | cut -d, -f10,14-24 | sed -n 2p
