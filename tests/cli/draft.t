@@ -365,3 +365,9 @@ $ paybands layouts --draft pay.csv 2>/dev/null | grep '^;* *currency = ' || echo
 | currency = EUR
 = 0
 
+## places tell the currency where they are known in a third of the rows, and not below
+$ for places in 'Munich Germany,Munich Germany,Xq,Yq,Zq,Wq' 'Munich Germany,Xq,Yq,Zq,Wq,Vq'; do (echo title,location,salary; i=50; echo "$places" | tr , '\n' | while read p; do i=$((i + 1)); echo "Data Scientist,$p,${i}000"; done) > f.csv; paybands layouts --draft f.csv 2>/dev/null | grep -E '^currency|known'; done
+| ; 100% of the rows whose place is known are in DE (location)
+| currency = EUR
+| currency =
+= 0

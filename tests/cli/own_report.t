@@ -92,6 +92,11 @@ $ own --target 50 --target P75
 | <li>Own pay is dated 1 March 2026; it is not aged.</li>
 = 0
 
+## a range of one's own lies below the market's bar
+$ cp "$FIXTURES"/market.csv "$FIXTURES"/staff.csv .; printf 'role,level,area,range_minimum,range_maximum\ndata-scientist,senior,*,110000,140000\n' > r.csv; paybands compare-own -q --own own-pay=staff.csv --from market.csv --force --ranges r.csv -o own.html; grep -o '<svg height="26".*</svg>' own.html | head -1
+| <svg height="26" role="img"><title>Data Scientist, senior, Austin-Round Rock-San Marcos, TX: market median $125,000, own median $120,000</title><line class="wk" x1="15%" x2="65%" y1="9" y2="9"/><rect class="est" x="25%" width="25%" y="3" height="12"/><use href="#m12" x="37.5%" y="3"/><line class="iv" x1="30%" x2="45%" y1="21" y2="21"/><circle class="pt" r="5" cx="35%" cy="9"/></svg>
+= 0
+
 ## the page of a company that may be shown whole, and of one whose totals would give a group away
 $ cp "$FIXTURES"/market.csv "$FIXTURES"/staff.csv .; own() { paybands compare-own -q --own own-pay=staff.csv --from market.csv --force -o own.html "$@"; }
 $ own --min-employees 1 --target 37.5 --target P90; sed -n '/id="groups"/,/id="unmatched"/p' own.html | grep '^<tr'; own --min-employees 1000000; grep -E '>Total|<p class=.lede' own.html
