@@ -89,7 +89,7 @@ def each_kind_of_file_is_grown_as_it_says(folder):
 def instructions_are_held_to_their_limits(folder, loaded, printed):
     bench = loaded("bench-instructions")
     table = bench.limits()
-    assert table["few"] == {"small": 20000, "large": 60000, "limit": 1750} and set(table) == set(kinds.KINDS), table
+    assert table["few"] == {"small": 20000, "large": 60000, "limit": 1740} and set(table) == set(kinds.KINDS), table
     assert bench.why_not(folder, None) == "neither valgrind nor perf counts here"
     for flags, wanted in (("-O2 -g", ""), ("-O1", "not an ordinary build"), ("-O2 -fsanitize=address", "not an ordinary build")):
         (folder / "flags").write_text(flags)
