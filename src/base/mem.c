@@ -7,9 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum {
-	TAKEN_AT_ONCE = 64 << 20
-}; /* as much as a thread's heap can hold: HEAP of cmd/allocators.c */
+/* As much as a thread's heap can hold: HEAP of cmd/allocators.c. */
+enum { TAKEN_AT_ONCE = 64 << 20 };
 
 void mem_take_in_bulk(void)
 {

@@ -247,6 +247,7 @@ static inline struct cell *cell_numbered(const struct cells *c, size_t number)
 {
 	return &c->parts[number / CELLS_PER_PART][number % CELLS_PER_PART];
 }
+
 static inline struct cell_key employed_key(uint32_t employer, code country)
 {
 	return (struct cell_key){.who = employer, .where = country};
@@ -287,6 +288,7 @@ static inline bool employer_too_much(uint64_t greatest, uint64_t n, double most)
 {
 	return (double)greatest > most * (double)n;
 }
+
 /* ---- gathering ---- */
 
 /* Room for what one more observation adds to a cell; borrowed until the next. */
