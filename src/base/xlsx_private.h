@@ -4,7 +4,7 @@
  * xlsx_book.c finds the parts and the sheet, xlsx_strings.c keeps the shared strings,
  * xlsx_formats.c distinguishes dates from numbers, xlsx_cell.c reads the names of cells,
  * xlsx_merges.c keeps the merged ranges, xlsx_sheet.c turns rows into lines. All of them are read
- * by expat (xml.h) from members of one archive.
+ * by expat (xml.h) from members of one archive, but for plain rows, which xlsx_scan.c reads.
  */
 #ifndef PAYBANDS_BASE_XLSX_PRIVATE_H
 #define PAYBANDS_BASE_XLSX_PRIVATE_H
@@ -145,6 +145,46 @@ bool xlsx_column(const char *name, size_t *column);
 /* "AF12" or the first of "AF12:AG14" as row 12, column 31; false if it is not a cell's name. */
 bool xlsx_cell_place(const char *name, size_t *row, size_t *column);
 
+/* ---- plain rows ---- */
+
+struct xlsx_scanned_text {
+	struct text text; /* of the bytes that were scanned */
+	bool is_escaped; /* has entities: xlsx_add_scanned knows what they mean */
+};
+
+struct xlsx_scanned_cell {
+	struct text ref, style, type; /* its attributes r, s and t; data NULL: not given */
+	struct xlsx_scanned_text value; /* v */
+	struct xlsx_scanned_text inlined; /* is: a text within the cell */
+	bool has_value;
+	bool has_inline;
+	bool has_formula;
+};
+
+struct xlsx_scanned_row {
+	struct text number; /* r; data NULL: not given */
+	struct xlsx_scanned_cell *cells;
+	size_t count;
+	size_t room;
+	size_t lines; /* line ends before and within it */
+};
+
+/* The prefix that spreadsheet programs give to one attribute of rows. */
+#define XLSX_ROW_PREFIX "x14ac"
+
+enum xlsx_scanned {
+	XLSX_ROW,
+	XLSX_CUT, /* the bytes end within the row */
+	XLSX_OTHER, /* no plain row comes next: for expat */
+};
+/* The row element that `bytes` begin with, after blanks; *len is what it takes. `has_prefix`: is XLSX_ROW_PREFIX
+ * declared? The row's texts are of `bytes`; all zero bytes is a new one, for reuse. */
+enum xlsx_scanned xlsx_scan_row(struct text bytes, bool has_prefix, struct xlsx_scanned_row *row,
+				size_t *len);
+void xlsx_scanned_row_release(struct xlsx_scanned_row *row);
+/* What the document says by it. */
+void xlsx_add_scanned(struct buf *out, struct xlsx_scanned_text text);
+
 /* ---- the book ---- */
 
 struct xlsx_book {
@@ -160,5 +200,100 @@ struct xlsx_book {
 must_check int xlsx_book_read(struct err *e, struct xlsx_book *b, struct zip_archive *z,
 			      const char *book, const char *sheet);
 void xlsx_book_release(struct xlsx_book *b);
+
+/* ---- a sheet that is being read ---- */
+
+enum cell_kind {
+	CELL_NUMBER,
+	CELL_STRING,
+	CELL_TEXT,
+	CELL_INLINE,
+	CELL_BOOLEAN,
+	CELL_AS_IS,
+};
+
+struct held_row {
+	size_t end; /* in `held`; the next row starts here */
+	size_t width; /* 0: a blank line */
+};
+
+struct cell {
+	size_t column; /* from 0 */
+	enum cell_kind kind;
+	size_t style;
+	bool has_formula;
+	bool has_value; /* v */
+	bool has_inline; /* is: text within the cell */
+};
+
+/* Who reads the sheet's next bytes. */
+enum feed_state {
+	FEED_HEAD, /* expat: the sheet's rows have not begun */
+	FEED_ROWS, /* the scanner, whole rows */
+	FEED_ODD, /* expat, to the end of a row that the scanner does not know */
+	FEED_EXPAT, /* expat, all that is left */
+};
+
+struct feed {
+	enum feed_state state;
+	char *bytes; /* FEED_ROOM of them */
+	size_t from, to; /* those that were not read */
+	struct xlsx_scanned_row row;
+	size_t starts; /* of sheetData, by expat */
+	size_t ends; /* of row, by expat */
+};
+
+struct xlsx {
+	struct xlsx_book book;
+	struct xlsx_strings strings;
+	struct xlsx_formats formats;
+	struct xlsx_merges merges;
+	struct xlsx_part part;
+	struct feed feed;
+	const char *name;
+	struct buf out;
+	size_t given; /* of `out` */
+	struct buf held;
+	struct held_row *rows;
+	size_t row_count;
+	size_t row_room;
+	size_t rows_not_blank;
+	size_t width; /* 0: not known yet */
+	size_t widest;
+	struct buf text; /* of the cell: its v */
+	struct buf inlined; /* ... and its is */
+	struct buf value; /* as it goes into the CSV, in a sheet with merged ranges */
+	struct cell cell;
+	size_t row; /* 1-based */
+	size_t next_column;
+	size_t row_width; /* columns of this row that are in its line already */
+	bool in_data;
+	bool in_row;
+	bool in_cell;
+	bool in_inline;
+	struct buf *takes; /* where text goes: inside v, or t of an inline string; or NULL */
+	unsigned phonetic;
+};
+
+/* ---- xlsx_row.c: what its elements say, in order; data NULL: the attribute is not given ---- */
+
+/* Stops the reading with an error that names the row. */
+void xlsx_fail(struct xlsx *x, const char *what);
+void xlsx_take_dimension(struct xlsx *x, xml_attributes attributes);
+void xlsx_start_row(struct xlsx *x, struct text r);
+/* What follows the name in `ref` is no part of a name. */
+void xlsx_start_cell(struct xlsx *x, struct text ref, struct text style, struct text type);
+/* Its texts are in x->text and x->inlined. */
+void xlsx_end_cell(struct xlsx *x);
+void xlsx_end_row(struct xlsx *x);
+/* At the end of the sheet, if its width is not known yet. */
+void xlsx_release_held(struct xlsx *x);
+
+/* ---- xlsx_feed.c ---- */
+
+must_check int xlsx_feed_open(struct err *e, struct xlsx *x, struct zip_archive *z);
+/* The next bytes to the rows. */
+must_check int xlsx_feed_step(struct err *e, struct xlsx *x);
+void xlsx_feed_close(struct xlsx *x);
 
 #endif

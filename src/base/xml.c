@@ -6,6 +6,7 @@
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/mem.h"
 
@@ -22,6 +23,9 @@ struct xml {
 	struct xml_handlers handlers;
 	const char *name;
 	unsigned depth;
+	unsigned declared; /* how often the handlers' prefix is, here */
+	bool other_encoding; /* than UTF-8 is declared */
+	size_t passed; /* line ends that expat has not seen */
 	bool stopped;
 	struct err err; /* why */
 };
@@ -149,6 +153,36 @@ static void XMLCALL on_doctype(void *context, const XML_Char *name, const XML_Ch
 	xml_stop(x, &e);
 }
 
+static void XMLCALL on_declaration(void *context, const XML_Char *version, const XML_Char *encoding,
+				   int standalone)
+{
+	struct xml *x = context;
+
+	(void)version;
+	(void)standalone;
+	x->other_encoding = encoding && strcasecmp(encoding, "UTF-8") != 0;
+}
+
+static bool is_prefix(const struct xml *x, const XML_Char *prefix)
+{
+	return prefix && strcmp(prefix, x->handlers.prefix) == 0;
+}
+
+static void XMLCALL on_prefix(void *context, const XML_Char *prefix, const XML_Char *space)
+{
+	struct xml *x = context;
+
+	(void)space;
+	x->declared += is_prefix(x, prefix);
+}
+
+static void XMLCALL on_prefix_end(void *context, const XML_Char *prefix)
+{
+	struct xml *x = context;
+
+	x->declared -= is_prefix(x, prefix);
+}
+
 static void *xml_alloc(size_t size)
 {
 	return mem_alloc(size, 1);
@@ -175,6 +209,9 @@ struct xml *xml_new(const char *name, const struct xml_handlers *handlers)
 	if (handlers->text)
 		XML_SetCharacterDataHandler(x->parser, on_text);
 	XML_SetStartDoctypeDeclHandler(x->parser, on_doctype);
+	XML_SetXmlDeclHandler(x->parser, on_declaration);
+	if (handlers->prefix)
+		XML_SetNamespaceDeclHandler(x->parser, on_prefix, on_prefix_end);
 	return x;
 }
 
@@ -197,13 +234,40 @@ int xml_parse(struct err *e, struct xml *x, const char *data, size_t len, bool l
 		status = XML_Parse(x->parser, data, part, last && len == 0);
 		data += part;
 	} while (len && status == XML_STATUS_OK);
-	if (x->stopped) {
-		*e = x->err;
+	if (xml_check(e, x))
 		return -1;
-	}
 	if (status == XML_STATUS_OK)
 		return 0;
 	return err_set(e, ERR_INPUT, "%s: line %llu: the XML is damaged (%s): fetch the file again",
-		       x->name, (unsigned long long)XML_GetCurrentLineNumber(x->parser),
+		       x->name,
+		       (unsigned long long)(XML_GetCurrentLineNumber(x->parser) + x->passed),
 		       XML_ErrorString(XML_GetErrorCode(x->parser)));
+}
+
+bool xml_is_utf8(const struct xml *x)
+{
+	return !x->other_encoding;
+}
+
+bool xml_has_prefix(const struct xml *x)
+{
+	return x->declared > 0;
+}
+
+void xml_pass(struct xml *x, size_t lines)
+{
+	x->passed += lines;
+}
+
+bool xml_is_stopped(const struct xml *x)
+{
+	return x->stopped;
+}
+
+int xml_check(struct err *e, const struct xml *x)
+{
+	if (!x->stopped)
+		return 0;
+	*e = x->err;
+	return -1;
 }

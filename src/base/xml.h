@@ -32,6 +32,7 @@ struct xml_handlers {
 	void (*end)(void *context, const char *name);
 	void (*text)(void *context, const char *text, size_t len);
 	void *context;
+	const char *prefix; /* xml_has_prefix is about it */
 };
 
 /* `name` is the document's, for messages; borrowed. */
@@ -43,5 +44,17 @@ must_check int xml_parse(struct err *e, struct xml *x, const char *data, size_t 
 /* For a handler that met what it cannot go on with: xml_parse then returns -1 with what the
  * handler put into its own struct err, through here. No handler is called after it. */
 void xml_stop(struct xml *x, const struct err *e);
+
+/* ---- for who reads elements without xml_parse ---- */
+
+/* Is the document in UTF-8, as far as was read? */
+bool xml_is_utf8(const struct xml *x);
+/* Is the prefix declared where the document has been read to? */
+bool xml_has_prefix(const struct xml *x);
+/* Whole elements that come next were read elsewhere, and need not be parsed. `lines`: the line ends in them. */
+void xml_pass(struct xml *x, size_t lines);
+bool xml_is_stopped(const struct xml *x);
+/* -1, with the error, if xml_stop was called. */
+must_check int xml_check(struct err *e, const struct xml *x);
 
 #endif

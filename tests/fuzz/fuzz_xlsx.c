@@ -4,7 +4,7 @@
  * The first byte selects what the rest is: 0 a whole archive, otherwise one part of a workbook
  * whose other parts are valid: 1 the sheet, 2 the texts, 3 the formats, 4 the workbook, 5 its
  * relationships. It is read to the end or refused with one line; the result is the same for every
- * read size, is UTF-8, and splits into records. */
+ * read size and where expat reads every row, is UTF-8, and splits into records. */
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -14,6 +14,7 @@
 #include "base/bytes_in.h"
 #include "base/csv_in.h"
 #include "base/unicode.h"
+#include "base/xlsx.h"
 #include "tests/unit/book_fixture.h"
 #include "tests/unit/memory_file.h"
 
@@ -48,6 +49,30 @@ static int read_all(struct err *e, const char *path, size_t part, struct buf *ou
 	return result;
 }
 
+/* All of a sheet, each row by expat. */
+static int read_by_expat(struct err *e, const struct memory_file *file, struct buf *out)
+{
+	struct zip_archive *archive = NULL;
+	struct xlsx *sheet = NULL;
+	char room[4096];
+	size_t got = 0;
+	int result = zip_archive_open(e, &archive, file->fd, file->path, 200);
+
+	if (result == 0)
+		result = xlsx_open(e, &sheet, archive, file->path, NULL);
+	if (result == 0)
+		xlsx_read_by_expat(sheet);
+	while (result == 0) {
+		result = xlsx_read(e, sheet, room, sizeof(room), &got);
+		if (!got || buf_overflowed(out))
+			break;
+		buf_add(out, room, got);
+	}
+	xlsx_close(sheet);
+	zip_archive_close(archive);
+	return result;
+}
+
 static int count_record(struct err *e, void *context, const struct csv_record *record)
 {
 	(void)e;
@@ -71,7 +96,22 @@ static void split(struct text csv)
 	csv_parser_free(parser);
 }
 
-static void check(struct text stored, bool is_book)
+static void check_expat(const struct memory_file *file, const struct err *expected, int result,
+			const struct buf *text)
+{
+	struct buf other;
+	struct err e = ERR_INIT;
+
+	buf_init(&other, OUT_MOST);
+	hold(read_by_expat(&e, file, &other) == result, "read with expat alone or without");
+	hold(strcmp(e.text, expected->text) == 0, "another error by expat");
+	if (result == 0 && !buf_overflowed(text))
+		hold(text_equal(buf_text(&other), buf_text(text)), "other text by expat");
+	buf_release(&other);
+}
+
+/* `is_sheet`: it is a workbook that differs from others in its sheet. */
+static void check(struct text stored, bool is_book, bool is_sheet)
 {
 	struct memory_file file = memory_file_new(stored.data, stored.len);
 	struct buf first, again;
@@ -90,6 +130,8 @@ static void check(struct text stored, bool is_book)
 		if (is_book)
 			split(buf_text(&first));
 	}
+	if (is_sheet)
+		check_expat(&file, &e, result, &first);
 	buf_release(&again);
 	buf_release(&first);
 	memory_file_close(&file);
@@ -124,7 +166,7 @@ static void check_part(unsigned kind, const char *part)
 		parts.relations = part;
 		break;
 	}
-	check(book_fixture(&z, &parts), true);
+	check(book_fixture(&z, &parts), true, kind == 1);
 	zip_fixture_release(&z);
 }
 
@@ -135,7 +177,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	if (!size)
 		return 0;
 	if (data[0] % KINDS == 0) {
-		check((struct text){.data = (const char *)data + 1, .len = size - 1}, false);
+		check((struct text){.data = (const char *)data + 1, .len = size - 1}, false, false);
 		return 0;
 	}
 	buf_init(&part, BUF_LIMIT_DEFAULT);
