@@ -103,10 +103,16 @@ static double weight_of(const struct draft *d, const struct draft_column *c)
 	return (0.15 + 0.85 * draft_coverage(&d->table, c)) * (0.2 + 0.8 * plausible(c));
 }
 
+/* 2021 is a year; 44197, a spreadsheet's number of a day, is a year's pay below a header of pay. */
+static bool has_dates(const struct draft_column *c)
+{
+	return draft_share(c, LOOK_DATE) >= 0.95 && draft_share(c, LOOK_ANNUAL) < 0.95;
+}
+
 static bool has_amounts(const struct draft_column *c)
 {
 	return c->filled && !c->used && !c->counts_rows && draft_share(c, LOOK_AMOUNT) >= 0.5 &&
-	       draft_share(c, LOOK_PERCENT) < 0.2 && draft_share(c, LOOK_DATE) < 0.95;
+	       draft_share(c, LOOK_PERCENT) < 0.2 && !has_dates(c);
 }
 
 bool draft_may_be_pay(const struct draft_column *c)

@@ -1,0 +1,679 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* test_draft.c: what a draft of a layout decides at the limit of each of its rules. The rules stand in the
+ * comments of ingest/draft; each case has a table that just meets one, and the next that just does not.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "ingest/draft/draft.h"
+#include "tests/unit/fixture_files.h"
+#include "tests/unit/ingest_fixture.h"
+
+struct drafting {
+	struct tables_fixture fixture;
+	struct buf csv, out;
+};
+
+static void table(struct drafting *t, const char *head)
+{
+	buf_clear(&t->csv);
+	buf_addf(&t->csv, "%s\n", head);
+}
+
+static void rows(struct drafting *t, size_t count, const char *line)
+{
+	for (size_t i = 0; i < count; i++)
+		buf_addf(&t->csv, "%s\n", line);
+}
+
+/* The draft of the table in a file of that name. */
+static void draft_as(struct drafting *t, const char *name)
+{
+	struct err e = ERR_INIT;
+	char *folder = fixture_directory();
+	struct buf path;
+
+	fixture_write(folder, name, t->csv.data);
+	buf_init(&path, BUF_LIMIT_DEFAULT);
+	buf_addf(&path, "%s/%s", folder, name);
+	buf_clear(&t->out);
+	must(&e, layout_draft(&e, &t->out, path.data, &t->fixture.tables));
+	buf_release(&path);
+	fixture_remove(folder);
+}
+
+static bool has_line(const struct drafting *t, const char *line)
+{
+	size_t len = strlen(line);
+
+	for (const char *at = t->out.data; (at = strstr(at, line)); at++)
+		if ((at == t->out.data || at[-1] == '\n') && at[len] == '\n')
+			return true;
+	return false;
+}
+
+/* Drafts the table: does it have the line? */
+static void decides(struct drafting *t, const char *line, bool wanted)
+{
+	draft_as(t, "table.csv");
+	if (has_line(t, line) != wanted)
+		fail_msg("%s line \"%s\" in\n%s", wanted ? "no" : "a", line, t->out.data);
+}
+
+/* Drafts the table: is the text anywhere in it? */
+static void mentions(struct drafting *t, const char *text, bool wanted)
+{
+	draft_as(t, "table.csv");
+	if ((strstr(t->out.data, text) != NULL) != wanted)
+		fail_msg("%s \"%s\" in\n%s", wanted ? "no" : "a", text, t->out.data);
+}
+
+/* ---- how numbers are written ---- */
+
+struct amounts {
+	size_t count[3];
+	const char *line[3];
+	const char *decimal; /* "": not decided */
+};
+
+static void the_decimal_sign_is_what_ten_times_as_many_amounts_show(void **state)
+{
+	struct drafting *t = *state;
+	static const struct amounts cases[] = {
+	    {{3}, {"Clerk,65.000"}, "comma"},
+	    {{2, 1}, {"Clerk,65.000", "Clerk,\"65,000\""}, ""},
+	    {{3}, {"Clerk,\"65,000\""}, "point"},
+	    {{11, 1}, {"Clerk,\"65,000\"", "Clerk,65.000"}, "point"},
+	    {{10, 1}, {"Clerk,\"65,000\"", "Clerk,65.000"}, ""},
+	    {{11, 1}, {"Clerk,65.000", "Clerk,1.5"}, "comma"},
+	    {{10, 1}, {"Clerk,65.000", "Clerk,1.5"}, ""},
+	    {{1, 1, 10}, {"Clerk,65.000", "Clerk,\"65,000\"", "Clerk,\"4500,50\""}, "comma"},
+	    {{1, 1, 9}, {"Clerk,65.000", "Clerk,\"65,000\"", "Clerk,\"4500,50\""}, ""},
+	    {{3}, {"Clerk,\"4500,5\""}, "comma"},
+	    {{3}, {"Clerk,\"4500,25\""}, "comma"},
+	    {{3}, {"Clerk,4500.5"}, "point"},
+	    {{3}, {"Clerk,4500.25"}, "point"},
+	    {{3}, {"Clerk,4500.1234"}, ""},
+	    {{11, 1}, {"Clerk,\"4500,5\"", "Clerk,4500.5"}, "comma"},
+	    {{10, 1}, {"Clerk,\"4500,5\"", "Clerk,4500.5"}, ""},
+	};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		table(t, "Job Title,Salary");
+		for (size_t k = 0; k < 3; k++)
+			rows(t, cases[i].count[k], cases[i].line[k]);
+		decides(t, "decimal = comma", strcmp(cases[i].decimal, "comma") == 0);
+		decides(t, "decimal = point", strcmp(cases[i].decimal, "point") == 0);
+	}
+	table(t, "Job Title,Salary,Version");
+	rows(t, 3, "Clerk,65000,1.5");
+	decides(t, "decimal = point", false);
+}
+
+/* ---- the file ---- */
+
+static void the_name_is_the_files_in_letters_digits_and_dashes(void **state)
+{
+	struct drafting *t = *state;
+	static const char *const cases[][2] = {
+	    {"Pay--2024 (final).csv", "name = pay-2024-final"},
+	    {"__Pay__.csv", "name = pay"},
+	    {"___.csv", "name = mine"},
+	    {"a.b.csv", "name = a"},
+	    {"zZ09.csv", "name = zz09"},
+	    {"abcdefghijabcdefghijabcdefghijabcdefghijk.csv",
+	     "name = abcdefghijabcdefghijabcdefghijabcdefghij"},
+	    {"abcdefghijabcdefghijabcdefghijabcdefghi-k.csv",
+	     "name = abcdefghijabcdefghijabcdefghijabcdefghi"},
+	};
+
+	table(t, "Job Title,Salary");
+	rows(t, 3, "Clerk,52000");
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		draft_as(t, cases[i][0]);
+		if (!has_line(t, cases[i][1]))
+			fail_msg("no \"%s\" in\n%s", cases[i][1], t->out.data);
+	}
+}
+
+static void a_year_in_the_files_name_is_the_date_of_rows_without_one(void **state)
+{
+	struct drafting *t = *state;
+
+	table(t, "Job Title,Salary");
+	rows(t, 3, "Clerk,52000");
+	draft_as(t, "pay_2021.csv");
+	assert_true(has_line(t, "; the year in the file's name"));
+	assert_true(has_line(t, "date = 2021"));
+	table(t, "Job Title,Salary,Date");
+	rows(t, 2, "Clerk,52000,2019-05-01");
+	rows(t, 2, "Clerk,52000,");
+	draft_as(t, "pay_2021.csv");
+	assert_true(has_line(t, "date = Date"));
+	assert_false(has_line(t, "date = 2021"));
+	rows(t, 1, "Clerk,52000,");
+	draft_as(t, "pay_2021.csv");
+	assert_false(has_line(t, "date = Date"));
+	assert_true(has_line(t, "date = 2021"));
+	assert_non_null(strstr(t->out.data, "a date, but most rows have none"));
+}
+
+static void three_thousand_rows_are_kept_and_then_every_second(void **state)
+{
+	struct drafting *t = *state;
+
+	table(t, "Job Title,Salary");
+	rows(t, 3000, "Clerk,52000");
+	decides(t, "; from its 3000 rows (2 columns, header on line 1).", true);
+	/* Of 3,001 rows the 1st, 3rd, ... and 3,001st. */
+	rows(t, 1, "Clerk,52000");
+	decides(t, "; from 1501 of its 3001 rows, evenly spread (2 columns, header on line 1).",
+		true);
+	/* Of 6,001 rows the 1st, 5th, ... and 6,001st. */
+	rows(t, 3000, "Clerk,52000");
+	decides(t, "; from 1501 of its 6001 rows, evenly spread (2 columns, header on line 1).",
+		true);
+}
+
+static void more_than_one_row_in_a_hundred_of_another_width_is_the_files_way(void **state)
+{
+	struct drafting *t = *state;
+
+	table(t, "Job Title,Salary,Note");
+	rows(t, 99, "Clerk,52000,x");
+	rows(t, 1, "Clerk,52000");
+	decides(t, "ragged = pad", false);
+	table(t, "Job Title,Salary,Note");
+	rows(t, 98, "Clerk,52000,x");
+	rows(t, 1, "Clerk,52000");
+	decides(t, "ragged = pad", true);
+	assert_true(has_line(t, "; 1 of the rows have fewer or more cells than the header"));
+	table(t, "Job Title,Salary,Note");
+	rows(t, 10, "Clerk,52000,x,y");
+	decides(t, "; 10 of the rows have fewer or more cells than the header", true);
+}
+
+static void the_header_is_the_first_line_of_six_tenths_of_the_width_without_a_number(void **state)
+{
+	struct drafting *t = *state;
+
+	table(t, "Salaries,of the town,Title");
+	rows(t, 1, "Job Title,Salary,Grade band,Unit name,Note");
+	rows(t, 3, "Clerk,52000,B,Roads,x");
+	mentions(t, "(3 columns, header on line 1)", true);
+	table(t, "Salaries,of the town");
+	rows(t, 1, "Job Title,Salary,Grade band,Unit name,Note");
+	rows(t, 3, "Clerk,52000,B,Roads,x");
+	mentions(t, "(5 columns, header on line 2)", true);
+	table(t, "Salaries,2021,Title");
+	rows(t, 1, "Job Title,Salary,Note");
+	rows(t, 3, "Clerk,52000,x");
+	mentions(t, "(3 columns, header on line 2)", true);
+	table(t, "Salaries");
+	rows(t, 1, "Job Title");
+	rows(t, 3, "Clerk");
+	mentions(t, "(1 columns, header on line 1)", true);
+}
+
+static void below_codes_of_questions_the_questions_are_the_header(void **state)
+{
+	struct drafting *t = *state;
+	static const struct {
+		const char *codes, *questions;
+		int line;
+	} cases[] = {
+	    {"Q1,Q2", "What is your job title?,What is your salary?", 2},
+	    {"q1,q25_Part_1", "What is your job title today?,And what is your base salary?", 2},
+	    {"Q1,Duration", "What is your job title?,What is your salary?", 1},
+	    {"Q1,Q2,Time", "What is your job title?,What is your salary?,What time is it now?", 2},
+	    {"Q1,Q2", "abcdef,ghijkl", 1}, /* 12 bytes are not more than 3 times 4 */
+	    {"Q1,Q2", "abcdef,ghijklm", 2},
+	    {"Qx,Q2y", "What is your job title?,What is your salary?", 1},
+	    {"Q,Q", "What is your job title?,What is your salary?", 1},
+	    {"Q1,Q2", "What is your job title?,12345678901234", 1},
+	};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		char line[40];
+		table(t, cases[i].codes);
+		rows(t, 1, cases[i].questions);
+		rows(t, 3, "Clerk,52000");
+		snprintf(line, sizeof(line), "header on line %d)", cases[i].line);
+		mentions(t, line, true);
+	}
+}
+
+/* ---- what is shown ---- */
+
+static void three_examples_are_shown_and_how_many_more_there_are(void **state)
+{
+	struct drafting *t = *state;
+
+	table(t, "Job Title,Salary,Note");
+	rows(t, 1, "Clerk,52000,a");
+	rows(t, 1, "Clerk,52000,b");
+	rows(t, 1, "Clerk,52000,c");
+	decides(t, ";   Note                            \"a\", \"b\", \"c\"", true);
+	rows(t, 1, "Clerk,52000,d");
+	decides(t, ";   Note                            \"a\", \"b\", \"c\", of 4 texts", true);
+	rows(t, 1, "Clerk,52000,");
+	decides(t, ";   Note                            \"a\", \"b\", \"c\", of 4 texts; 20% empty",
+		true);
+	table(t, "Job Title,Salary,Note");
+	rows(t, 4, "Clerk,52000,");
+	decides(t, ";   Note                            100% empty; empty", true);
+	table(t, "Job Title,Salary,Note");
+	for (int i = 0; i < 201; i++) {
+		char line[40];
+		snprintf(line, sizeof(line), "Clerk,52000,n%03dz", i);
+		if (i == 200) {
+			decides(t,
+				";   Note                            \"n000z\", \"n001z\", "
+				"\"n002z\", of 200 texts",
+				true);
+		}
+		rows(t, 1, line);
+	}
+	decides(t, ";   Note                            \"n000z\", \"n001z\", \"n002z\", ...",
+		true);
+}
+
+static void long_texts_are_cut_between_letters(void **state)
+{
+	struct drafting *t = *state;
+	/* 40 bytes of an example, 60 of a header. */
+	static const char forty[] = "abcdefghijabcdefghijabcdefghijabcdefghij";
+	char line[200];
+
+	table(t, "Job Title,Salary,Note");
+	snprintf(line, sizeof(line), "Clerk,52000,%s", forty);
+	rows(t, 3, line);
+	snprintf(line, sizeof(line), ";   Note                            \"%s\"", forty);
+	decides(t, line, true);
+	table(t, "Job Title,Salary,Note");
+	snprintf(line, sizeof(line), "Clerk,52000,%s!", forty);
+	rows(t, 3, line);
+	snprintf(line, sizeof(line), ";   Note                            \"%s...\"", forty);
+	decides(t, line, true);
+	table(t, "Job Title,Salary,Note");
+	snprintf(line, sizeof(line), "Clerk,52000,%.39s\xC3\xA9", forty);
+	rows(t, 3, line);
+	snprintf(line, sizeof(line), ";   Note                            \"%.39s...\"", forty);
+	decides(t, line, true);
+	snprintf(line, sizeof(line), "Job Title,Salary,%.20s%s", forty, forty);
+	table(t, line);
+	rows(t, 3, "Clerk,52000,x");
+	snprintf(line, sizeof(line), ";   %.20s%s  \"x\"", forty, forty);
+	decides(t, line, true);
+	snprintf(line, sizeof(line), "Job Title,Salary,%.21s%s", forty, forty);
+	table(t, line);
+	rows(t, 3, "Clerk,52000,x");
+	snprintf(line, sizeof(line), ";   %.21s%.39s...  \"x\"", forty, forty);
+	decides(t, line, true);
+}
+
+static void words_for_no_value_are_listed_and_minus_one_where_words_are_usual(void **state)
+{
+	struct drafting *t = *state;
+
+	table(t, "Job Title,Salary,Note");
+	rows(t, 2, "Clerk,52000,N/A");
+	rows(t, 1, "Clerk,52000,unknown");
+	decides(t, "missing = N/A | Unknown", true);
+	table(t, "Job Title,Salary,Note");
+	rows(t, 1, "Clerk,52000,-1");
+	rows(t, 3, "Clerk,52000,x");
+	decides(t, "missing = -1", false);
+	rows(t, 1, "Clerk,52000,y");
+	decides(t, "missing = -1", true);
+	table(t, "Job Title,Salary,Note");
+	rows(t, 1, "Clerk,52000,-1");
+	rows(t, 9, "Clerk,52000,12");
+	decides(t, "missing = -1", false);
+}
+
+static void numbers_evenly_apart_from_nought_or_one_count_the_rows(void **state)
+{
+	struct drafting *t = *state;
+	static const struct {
+		const char *numbers[4];
+		bool counts;
+	} cases[] = {
+	    {{"1", "2", "3", "4"}, true},    {{"0", "1", "2", "3"}, true},
+	    {{"2", "3", "4", "5"}, false},   {{"-1", "0", "1", "2"}, false},
+	    {{"1", "1", "1", "1"}, false},   {{"1", "3", "5", "7"}, false},
+	    {{"1", "2", "4", "5"}, false},   {{"1", "2", "2", "3"}, false},
+	    {{"1", "2", "3", "x"}, false},   {{"1", "2", "3", NULL}, true},
+	    {{"1", "2", NULL, NULL}, false},
+	};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		table(t, "Job Title,Salary,Nr");
+		for (size_t k = 0; k < 4 && cases[i].numbers[k]; k++) {
+			char line[40];
+			snprintf(line, sizeof(line), "Clerk,52000,%s", cases[i].numbers[k]);
+			rows(t, 1, line);
+		}
+		mentions(t, "; the number of the row", cases[i].counts);
+	}
+}
+
+/* ---- columns without a word of their own ---- */
+
+static void five_values_and_three_titles_make_a_column_of_titles(void **state)
+{
+	struct drafting *t = *state;
+
+	table(t, "Was,Salary");
+	rows(t, 2, "Data Scientist,52000");
+	rows(t, 1, "Data Engineer,52000");
+	rows(t, 1, "Data Analyst,52000");
+	decides(t, "title = (not stated)", true);
+	rows(t, 1, "Data Analyst,52000");
+	decides(t, "title = Was", true);
+	table(t, "Was,Salary");
+	rows(t, 3, "Data Scientist,52000");
+	rows(t, 3, "Data Engineer,52000");
+	decides(t, "title = (not stated)", true);
+	/* Three in ten are of a role. */
+	table(t, "Was,Salary");
+	rows(t, 3, "Data Scientist,52000");
+	rows(t, 4, "red,52000");
+	rows(t, 3, "blue,52000");
+	decides(t, "title = Was", true);
+	rows(t, 1, "blue,52000");
+	decides(t, "title = Was", false);
+}
+
+static void nineteen_countries_of_twenty_values_make_a_column_of_countries(void **state)
+{
+	struct drafting *t = *state;
+
+	table(t, "Job Title,Salary,Wo");
+	rows(t, 2, "Clerk,52000,Germany");
+	rows(t, 2, "Clerk,52000,France");
+	decides(t, "country = Wo", false);
+	rows(t, 1, "Clerk,52000,France");
+	decides(t, "country = Wo", true);
+	table(t, "Job Title,Salary,Wo");
+	rows(t, 6, "Clerk,52000,France");
+	decides(t, "country = Wo", false);
+	table(t, "Job Title,Salary,Wo");
+	rows(t, 9, "Clerk,52000,France");
+	rows(t, 10, "Clerk,52000,Germany");
+	rows(t, 1, "Clerk,52000,xyzzy");
+	decides(t, "country = Wo", true);
+	table(t, "Job Title,Salary,Wo");
+	rows(t, 9, "Clerk,52000,France");
+	rows(t, 9, "Clerk,52000,Germany");
+	rows(t, 1, "Clerk,52000,xyzzy");
+	decides(t, "country = Wo", false);
+}
+
+static void values_speak_against_an_employer(void **state)
+{
+	struct drafting *t = *state;
+	static const struct {
+		const char *value;
+		bool employer;
+	} cases[] = {
+	    {"Acme Roads", true}, {"51-200 employees", false}, {"full time", false},
+	    {"Germany", false},	  {"fully remote", false},
+	};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		char line[60];
+		/* Half of them do not, more than half do. */
+		table(t, "Job Title,Salary,Company");
+		snprintf(line, sizeof(line), "Clerk,52000,%s", cases[i].value);
+		rows(t, 3, line);
+		rows(t, 3, "Clerk,52000,Elm Paving");
+		decides(t, "employer = Company", true);
+		rows(t, 1, line);
+		decides(t, "employer = Company", cases[i].employer);
+	}
+}
+
+/* ---- warnings ---- */
+
+static void five_titles_once_each_may_be_a_scale_or_averages(void **state)
+{
+	struct drafting *t = *state;
+	static const char scale[] = "each title stands here once";
+	static const char average[] = "is an average or a median";
+	static const char *const titles[] = {"Clerk", "Nurse", "Driver", "Cook", "Baker"};
+
+	for (int averages = 0; averages < 2; averages++) {
+		const char *words = averages ? average : scale;
+		table(t, averages ? "Job Title,Average Salary,Employer"
+				  : "Job Title,Salary min,Salary max");
+		for (size_t i = 0; i < 5; i++) {
+			char line[60];
+			if (i == 4)
+				mentions(t, words, false);
+			snprintf(line, sizeof(line), "%s,5%zu000,%s", titles[i], i,
+				 averages ? "Acme" : "60000");
+			rows(t, 1, line);
+		}
+		mentions(t, words, true);
+		rows(t, 1, averages ? "Clerk,56000,Acme" : "Clerk,56000,60000");
+		mentions(t, words, false);
+	}
+	/* Without an employer, averages are of groups whatever their number. */
+	table(t, "Job Title,Average Salary");
+	rows(t, 3, "Clerk,52000");
+	mentions(t, average, true);
+	table(t, "Job Title,Salary");
+	rows(t, 3, "Clerk,52000");
+	mentions(t, "WARNING", false);
+}
+
+/* ---- pay ---- */
+
+static void amounts_that_could_be_numbers_of_days_are_pay_and_years_are_not(void **state)
+{
+	struct drafting *t = *state;
+
+	/* 32874 and 54788 are 1990-01-01 and 2049-12-31 to a spreadsheet. */
+	table(t, "Job Title,Salary");
+	rows(t, 3, "Clerk,32874");
+	rows(t, 3, "Clerk,54788");
+	decides(t, "base = Salary", true);
+	table(t, "Job Title,Salary min,Salary max");
+	rows(t, 3, "Clerk,33000,45000");
+	decides(t, "base = Salary min", true);
+	assert_true(has_line(t, "base_to = Salary max"));
+	table(t, "Job Title,Salary,Bonus");
+	rows(t, 3, "Clerk,85000,45000");
+	decides(t, "bonus = Bonus", true);
+	table(t, "Job Title,Pay");
+	rows(t, 3, "Clerk,2021");
+	decides(t, "base = Pay", false);
+	/* 95 of a hundred are days of eight digits, or are not. */
+	table(t, "Job Title,Pay");
+	rows(t, 19, "Clerk,20210501");
+	rows(t, 1, "Clerk,99000");
+	decides(t, "base = Pay", false);
+	table(t, "Job Title,Pay");
+	rows(t, 18, "Clerk,20210501");
+	rows(t, 1, "Clerk,99000");
+	decides(t, "base = Pay", true);
+}
+
+static void hourly_pay_is_remarked_where_one_row_in_fifty_has_no_other(void **state)
+{
+	struct drafting *t = *state;
+	static const char remark[] =
+	    "hourly pay of rows without an annual one; no column says which they are";
+
+	table(t, "Job Title,Salary,Hourly Rate");
+	rows(t, 98, "Clerk,52000,");
+	rows(t, 2, "Clerk,,25");
+	mentions(t, remark, true);
+	table(t, "Job Title,Salary,Hourly Rate");
+	rows(t, 99, "Clerk,52000,");
+	rows(t, 1, "Clerk,,25");
+	mentions(t, remark, false);
+	/* It is of half of those without. */
+	table(t, "Job Title,Salary,Hourly Rate");
+	rows(t, 60, "Clerk,52000,");
+	rows(t, 2, "Clerk,,25");
+	rows(t, 2, "Clerk,,");
+	mentions(t, remark, true);
+	rows(t, 1, "Clerk,,");
+	mentions(t, remark, false);
+}
+
+static void nineteen_amounts_of_twenty_with_one_sign_say_the_currency(void **state)
+{
+	struct drafting *t = *state;
+
+	table(t, "Job Title,Salary");
+	rows(t, 19,
+	     "Clerk,\xE2\x82\xAC"
+	     "52000");
+	rows(t, 1, "Clerk,52000");
+	decides(t, "; 19 of 20 amounts say so", true);
+	assert_true(has_line(t, "currency = EUR"));
+	rows(t, 1, "Clerk,52000");
+	decides(t, "currency = EUR", false);
+	table(t, "Job Title,Salary");
+	rows(t, 19,
+	     "Clerk,\xE2\x82\xAC"
+	     "52000");
+	rows(t, 1,
+	     "Clerk,\xC2\xA3"
+	     "52000");
+	decides(t, "currency = EUR", false);
+}
+
+static void a_bare_dollar_is_the_money_of_eleven_currencies(void **state)
+{
+	struct drafting *t = *state;
+	static const char *const cases[][2] = {
+	    {"United States", "currency = USD"}, {"Canada", "currency = CAD"},
+	    {"Australia", "currency = AUD"},	 {"New Zealand", "currency = NZD"},
+	    {"Singapore", "currency = SGD"},	 {"Hong Kong", "currency = HKD"},
+	    {"Taiwan", "currency = TWD"},	 {"Mexico", "currency = MXN"},
+	    {"Argentina", "currency = ARS"},	 {"Chile", "currency = CLP"},
+	    {"Colombia", "currency = COP"},
+	};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		char line[60];
+		table(t, "Job Title,Salary,Country");
+		snprintf(line, sizeof(line), "Clerk,$52000,%s", cases[i][0]);
+		rows(t, 3, line);
+		decides(t, cases[i][1], true);
+	}
+	table(t, "Job Title,Salary,Country");
+	rows(t, 3, "Clerk,$52000,Germany");
+	decides(t, "; (the amounts have a $, which is the sign of many dollars)", true);
+}
+
+static void one_pair_of_ends_in_twenty_is_a_range(void **state)
+{
+	struct drafting *t = *state;
+
+	table(t, "Job Title,Salary min,Salary max");
+	rows(t, 1, "Clerk,52000,60000");
+	rows(t, 19, "Clerk,52000,");
+	decides(t, "base_to = Salary max", true);
+	rows(t, 1, "Clerk,52000,");
+	decides(t, "base_to = Salary max", false);
+	/* The upper is not less than 0.999 of the lower in nine of ten. */
+	table(t, "Job Title,Salary min,Salary max");
+	rows(t, 10, "Clerk,50000,49950");
+	decides(t, "base_to = Salary max", true);
+	table(t, "Job Title,Salary min,Salary max");
+	rows(t, 10, "Clerk,50000,49940");
+	decides(t, "base_to = Salary max", false);
+}
+
+static void forty_codes_of_a_column_are_listed(void **state)
+{
+	struct drafting *t = *state;
+	size_t listed = 0;
+
+	table(t, "Job Title,Salary,Remote");
+	for (int i = 0; i < 45; i++) {
+		char line[60];
+		snprintf(line, sizeof(line), "Clerk,52000,remote %c%c", 'a' + i / 9, 'k' + i % 9);
+		rows(t, 1, line);
+	}
+	decides(t, "remote ak = remote", true);
+	for (const char *at = t->out.data; (at = strstr(at, " = remote\n")); at++)
+		listed++;
+	assert_int_equal(listed, 40);
+}
+
+static void currencies_by_name_are_parsed_by_name(void **state)
+{
+	struct drafting *t = *state;
+
+	table(t, "Job Title,Salary,Currency");
+	rows(t, 2, "Clerk,52000,EUR");
+	rows(t, 2, "Clerk,52000,USD");
+	decides(t, "currency = Currency", true);
+	assert_false(has_line(t, "currency = name"));
+	rows(t, 1, "Clerk,52000,Euro");
+	decides(t, "currency = name", true);
+	assert_true(has_line(t, "Euro = EUR"));
+}
+
+static int begin(void **state)
+{
+	struct drafting *t = mem_zero(1, sizeof(*t));
+
+	tables_fixture_init(&t->fixture);
+	buf_init(&t->csv, BUF_LIMIT_DEFAULT);
+	buf_init(&t->out, BUF_LIMIT_DEFAULT);
+	*state = t;
+	return 0;
+}
+
+static int end(void **state)
+{
+	struct drafting *t = *state;
+
+	buf_release(&t->out);
+	buf_release(&t->csv);
+	tables_fixture_release(&t->fixture);
+	free(t);
+	return 0;
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(the_decimal_sign_is_what_ten_times_as_many_amounts_show),
+	    cmocka_unit_test(the_name_is_the_files_in_letters_digits_and_dashes),
+	    cmocka_unit_test(a_year_in_the_files_name_is_the_date_of_rows_without_one),
+	    cmocka_unit_test(three_thousand_rows_are_kept_and_then_every_second),
+	    cmocka_unit_test(more_than_one_row_in_a_hundred_of_another_width_is_the_files_way),
+	    cmocka_unit_test(
+		the_header_is_the_first_line_of_six_tenths_of_the_width_without_a_number),
+	    cmocka_unit_test(below_codes_of_questions_the_questions_are_the_header),
+	    cmocka_unit_test(three_examples_are_shown_and_how_many_more_there_are),
+	    cmocka_unit_test(long_texts_are_cut_between_letters),
+	    cmocka_unit_test(words_for_no_value_are_listed_and_minus_one_where_words_are_usual),
+	    cmocka_unit_test(numbers_evenly_apart_from_nought_or_one_count_the_rows),
+	    cmocka_unit_test(five_values_and_three_titles_make_a_column_of_titles),
+	    cmocka_unit_test(nineteen_countries_of_twenty_values_make_a_column_of_countries),
+	    cmocka_unit_test(values_speak_against_an_employer),
+	    cmocka_unit_test(five_titles_once_each_may_be_a_scale_or_averages),
+	    cmocka_unit_test(amounts_that_could_be_numbers_of_days_are_pay_and_years_are_not),
+	    cmocka_unit_test(hourly_pay_is_remarked_where_one_row_in_fifty_has_no_other),
+	    cmocka_unit_test(nineteen_amounts_of_twenty_with_one_sign_say_the_currency),
+	    cmocka_unit_test(a_bare_dollar_is_the_money_of_eleven_currencies),
+	    cmocka_unit_test(one_pair_of_ends_in_twenty_is_a_range),
+	    cmocka_unit_test(forty_codes_of_a_column_are_listed),
+	    cmocka_unit_test(currencies_by_name_are_parsed_by_name),
+	};
+
+	return cmocka_run_group_tests(tests, begin, end);
+}
