@@ -69,6 +69,44 @@ static void a_long_error_is_cut_not_overrun(void **state)
 	assert_int_equal(strlen(e.text), sizeof(e.text) - 1);
 }
 
+static void a_fault_of_what_a_person_set_up_is_a_fault_of_use(void **state)
+{
+	struct err e = ERR_INIT;
+
+	(void)state;
+	err_set(&e, ERR_INPUT, "bad line");
+	err_of_setup(&e);
+	assert_int_equal(e.code, ERR_USAGE);
+	err_set_device(&e, "cannot read");
+	err_of_setup(&e);
+	assert_int_equal(e.code, ERR_INPUT);
+	err_set(&e, ERR_INPUT, "bad line"); /* no longer the device's */
+	err_of_setup(&e);
+	assert_int_equal(e.code, ERR_USAGE);
+	err_set(&e, ERR_WRITE, "disk full");
+	err_of_setup(&e);
+	assert_int_equal(e.code, ERR_WRITE);
+}
+
+/* Two marks and a byte of the text are the least that is added after a prefix. */
+static void a_prefix_that_leaves_room_is_followed_by_the_text(void **state)
+{
+	struct err e = ERR_INIT;
+	const int room = (int)sizeof(e.text);
+
+	(void)state;
+	for (int len = room - 8; len <= room + 1; len++) {
+		char expected[sizeof(e.text)];
+
+		err_set(&e, ERR_INPUT, "abc");
+		err_prefix(&e, "%*d", len, 7);
+		snprintf(expected, sizeof(expected), "%*d", len, 7);
+		if (len < room - 3)
+			snprintf(expected + len, sizeof(expected) - (size_t)len, ": abc");
+		assert_string_equal(e.text, expected);
+	}
+}
+
 static void growing_keeps_the_content_and_never_shrinks(void **state)
 {
 	size_t capacity = 0;
@@ -97,8 +135,16 @@ static void a_size_that_overflows_calls_the_handler(void **state)
 {
 	(void)state;
 	mem_on_failure(jump_out);
-	if (setjmp(out_of_memory) == 0) {
-		free(mem_alloc(SIZE_MAX / 2, 4));
+	for (volatile int call = 0; call < 5; call++) {
+		size_t capacity = 0;
+
+		if (setjmp(out_of_memory))
+			continue;
+		free(call == 0	 ? mem_alloc(SIZE_MAX / 2, 4)
+		     : call == 1 ? mem_zero(SIZE_MAX / 2, 4)
+		     : call == 2 ? mem_resize(NULL, SIZE_MAX / 2, 4)
+		     : call == 3 ? mem_copy_text("", SIZE_MAX)
+				 : mem_grow(NULL, &capacity, SIZE_MAX, 1));
 		fail_msg("an impossible size was given");
 	}
 	mem_on_failure(abort);
@@ -119,6 +165,30 @@ static void text_is_compared_by_bytes_and_by_length(void **state)
 	assert_true(text_starts(t("ml-engineer"), t("ml-")));
 	assert_true(text_ends(t("bands.csv.gz"), t(".gz")));
 	assert_false(text_ends(t("gz"), t(".gz")));
+}
+
+static void a_word_is_one_of_a_list_as_it_is_or_in_any_case(void **state)
+{
+	static const char *const words[] = {"inc", "ltd"};
+
+	(void)state;
+	assert_true(text_is_one_of(t("inc"), words, 2) && text_is_one_of(t("ltd"), words, 2));
+	assert_false(text_is_one_of(t("Ltd"), words, 2) || text_is_one_of(t("lt"), words, 2));
+	assert_false(text_is_one_of(t("ltd"), words, 1) || text_is_one_of(t(""), words, 2));
+	assert_true(text_is_one_of_fold(t("INC"), words, 2) &&
+		    text_is_one_of_fold(t("Ltd"), words, 2));
+	assert_false(text_is_one_of_fold(t("lt"), words, 2) ||
+		     text_is_one_of_fold(t("ltd"), words, 1));
+}
+
+static void trimming_takes_blanks_off_both_ends(void **state)
+{
+	(void)state;
+	assert_true(text_equal(text_trim(t(" \t\r\n\v\fa b\f\v\n\r\t ")), t("a b")));
+	assert_int_equal(text_trim(t(" \t ")).len, 0);
+	assert_true(text_starts(t("ml"), t("")) && text_ends(t("ml"), t("")));
+	assert_true(text_starts(t("ml"), t("ml")) && text_ends(t("ml"), t("ml")));
+	assert_false(text_starts(t("m"), t("ml")));
 }
 
 static void splitting_gives_every_part_trimmed(void **state)
@@ -143,6 +213,41 @@ static void the_nearest_name_is_offered_only_when_near(void **state)
 	assert_string_equal(text_nearest(t("curency"), names, 3), "currency");
 	assert_string_equal(text_nearest(t("countri"), names, 3), "country");
 	assert_null(text_nearest(t("zzzzzz"), names, 3));
+}
+
+/* A third of the letters and one more may differ; of names as near as each other the first is offered. */
+static void how_near_a_name_must_be_grows_by_its_length(void **state)
+{
+	static const char *const five[] = {"abcxy"}, *const six[] = {"abcxyz"};
+	static const char *const several[] = {"abcxyz", "abcdex", "abcdey"};
+
+	(void)state;
+	assert_string_equal(text_nearest(t("abcde"), five, 1), "abcxy");
+	assert_null(text_nearest(t("abwde"), five, 1));
+	assert_string_equal(text_nearest(t("abcdef"), six, 1), "abcxyz");
+	assert_null(text_nearest(t("abwdef"), six, 1));
+	assert_string_equal(text_nearest(t("abcdef"), several, 3), "abcdex");
+	assert_null(text_nearest(t("abcdef"), several, 0));
+}
+
+/* The table of bits has a column per letter: the first 63 letters count. */
+static void a_distance_is_that_of_the_first_63_letters(void **state)
+{
+	char a[70], b[70];
+
+	(void)state;
+	memset(a, 'a', sizeof(a));
+	memset(b, 'a', sizeof(b));
+	b[62] = 'b';
+	assert_int_equal(text_distance((struct text){a, 63}, (struct text){b, 63}), 1);
+	assert_int_equal(text_distance((struct text){a, 62}, (struct text){a, 63}), 1);
+	assert_int_equal(text_distance((struct text){a, 63}, (struct text){a, 62}), 1);
+	assert_int_equal(text_distance((struct text){a, 63}, (struct text){a, 70}), 0);
+	assert_int_equal(text_distance((struct text){a, 70}, (struct text){a, 63}), 0);
+	b[62] = 'a';
+	b[63] = 'b';
+	assert_int_equal(text_distance((struct text){a, 70}, (struct text){b, 70}), 0);
+	assert_int_equal(text_slips((struct text){a, 70}, (struct text){b, 70}), 0);
 }
 
 /* The table of Wagner and Fischer, with a swap of neighbours as one edit where `swaps`. */
@@ -209,6 +314,29 @@ static void a_number_is_the_whole_text_or_none(void **state)
 	assert_true(text_to_long(t("-9223372036854775808"), &whole) && whole == INT64_MIN);
 	assert_false(text_to_long(t("9223372036854775808"), &whole));
 	assert_false(text_to_double((struct text){.data = "1\0002", .len = 3}, &number));
+	assert_true(text_to_long(t("+5"), &whole) && whole == 5);
+	assert_true(text_to_long(t("999999999999999999"), &whole) && whole == 999999999999999999);
+	assert_true(text_to_long(t("1000000000000000000"), &whole) && whole == 1000000000000000000);
+	assert_true(text_to_long(t("9223372036854775807"), &whole) && whole == INT64_MAX);
+	assert_false(text_to_long(t("-9223372036854775809"), &whole));
+	assert_false(text_to_long(t("5e3"), &whole) || text_to_long(t("5."), &whole));
+}
+
+static void a_number_has_at_most_63_bytes(void **state)
+{
+	char digits[65];
+	double number = 7;
+	long long whole = 7;
+
+	(void)state;
+	memset(digits, '0', sizeof(digits));
+	digits[1] = '.';
+	assert_false(text_to_double((struct text){digits, 64}, &number));
+	assert_true(text_to_double((struct text){digits, 63}, &number) && number == 0);
+	digits[1] = '0';
+	digits[62] = digits[63] = '5';
+	assert_false(text_to_long((struct text){digits, 64}, &whole));
+	assert_true(text_to_long((struct text){digits, 63}, &whole) && whole == 5);
 }
 
 static void a_buffer_drops_what_passes_its_ceiling_and_says_so(void **state)
@@ -230,6 +358,71 @@ static void a_buffer_drops_what_passes_its_ceiling_and_says_so(void **state)
 	buf_add_string(&b, "again");
 	assert_string_equal(b.data, "again");
 	buf_release(&b);
+}
+
+/* Lengths around the room that a buffer has, and around its ceiling. */
+static void a_buffer_holds_texts_of_any_length_up_to_its_ceiling(void **state)
+{
+	char text[400];
+
+	(void)state;
+	memset(text, 'x', sizeof(text));
+	for (size_t before = 0; before < 4; before++) {
+		for (size_t len = 0; len < 300; len++) {
+			struct buf added, written;
+			bool fits = before + len <= 200;
+
+			buf_init(&added, 200);
+			buf_init(&written, 200);
+			buf_add(&added, text, before);
+			buf_add(&written, text, before);
+			buf_add(&added, text, len);
+			buf_addf(&written, "%.*s", (int)len, text);
+			assert_int_equal(added.len, fits ? before + len : before);
+			assert_int_equal(written.len, added.len);
+			assert_int_equal(strlen(added.data), added.len);
+			assert_int_equal(strlen(written.data), written.len);
+			assert_true(buf_overflowed(&added) == !fits &&
+				    buf_overflowed(&written) == !fits);
+			buf_add_char(&added, 'y'); /* nothing more after what did not fit */
+			assert_int_equal(added.len, fits && before + len < 200 ? before + len + 1
+						    : fits		       ? 200
+									       : before);
+			buf_release(&added);
+			buf_release(&written);
+		}
+	}
+}
+
+static void a_number_has_the_fewest_digits_that_read_back(void **state)
+{
+	static const struct {
+		double value;
+		const char *text;
+	} table[] = {
+	    {0, "0"},
+	    {-5, "-5"},
+	    {1, "1"},
+	    {0.5, "0.5"},
+	    {9.95, "9.95"},
+	    {9.21, "9.21"}, /* with 16 digits 9.949999999999999 and 9.210000000000001 */
+	    {0.1 + 0.2, "0.30000000000000004"},
+	    {5e-324, "4.94065645841247e-324"},
+	    {999999999999999, "999999999999999"},
+	    {1e15, "1e+15"},
+	    {-1e15, "-1e+15"},
+	    {123456.5, "123456.5"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++) {
+		struct buf b;
+
+		buf_init(&b, 64);
+		buf_add_number(&b, table[i].value);
+		assert_string_equal(b.data, table[i].text);
+		buf_release(&b);
+	}
 }
 
 static void holds_what_printf_writes(double value)
@@ -322,6 +515,88 @@ static void what_nobody_sees_is_found_where_it_begins(void **state)
 	assert_int_equal(text_unseen_at(text, 0), 4);
 }
 
+/* Controls but tab and line feed, DEL, U+0080 to U+009F, U+061C, U+200E, U+200F, U+202A to U+202E and U+2066 to
+ * U+2069, and their neighbours. */
+static void what_nobody_sees_ends_where_the_ranges_end(void **state)
+{
+	static const struct {
+		const char *text;
+		size_t bytes;
+	} table[] = {
+	    {"\x01", 1},
+	    {"\x08", 1},
+	    {"\t", 0},
+	    {"\n", 0},
+	    {"\x0b", 1},
+	    {"\x1f", 1},
+	    {" ", 0},
+	    {"~", 0},
+	    {"\x7f", 1},
+	    {"\xc2\x80", 2},
+	    {"\xc2\x9f", 2},
+	    {"\xc2\xa0", 0},
+	    {"\xc2", 0},
+	    {"\xc3\x80", 0},
+	    {"\xd8\x9b", 0},
+	    {"\xd8\x9c", 2},
+	    {"\xd8\x9d", 0},
+	    {"\xd9\x9c", 0},
+	    {"\xd8", 0},
+	    {"\xe2\x80\x8d", 0},
+	    {"\xe2\x80\x8e", 3},
+	    {"\xe2\x80\x8f", 3},
+	    {"\xe2\x80\x90", 0},
+	    {"\xe2\x80\xa9", 0},
+	    {"\xe2\x80\xaa", 3},
+	    {"\xe2\x80\xae", 3},
+	    {"\xe2\x80\xaf", 0},
+	    {"\xe2\x81\xa5", 0},
+	    {"\xe2\x81\xa6", 3},
+	    {"\xe2\x81\xa9", 3},
+	    {"\xe2\x81\xaa", 0},
+	    {"\xe2\x82\xa6", 0},
+	    {"\xe2\x80", 0},
+	    {"\xe3\x80\x8e", 0},
+	    {"", 0},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++)
+		if (text_unseen(t(table[i].text)) != table[i].bytes)
+			fail_msg("case %zu: %zu bytes", i, text_unseen(t(table[i].text)));
+}
+
+static void what_is_printed_is_seen_byte_by_byte(void **state)
+{
+	char text[] = "a\tb\nc\x1b\xc2\x9f\xe2\x80\xae\xc3\xa9~";
+
+	(void)state;
+	text_make_printable(text);
+	assert_string_equal(text, "a?b?c??????\xc3\xa9~");
+}
+
+/* A piece that fits into the chunk stands behind the last one, 16 bytes of it being the least; of 64 KiB chunks. */
+static void pieces_of_an_arena_stand_in_a_chunk_while_it_has_room(void **state)
+{
+	enum { CHUNK = 64 * 1024, ALIGN = _Alignof(max_align_t) };
+	struct arena a;
+	char *first, *next;
+
+	(void)state;
+	arena_init(&a);
+	first = arena_zero(&a, 1, 1);
+	next = arena_zero(&a, CHUNK - ALIGN, 1);
+	assert_ptr_equal(next, first + ALIGN);
+	for (size_t i = 0; i < CHUNK - ALIGN; i++)
+		assert_int_equal(next[i], 0);
+	memset(next, 1, CHUNK - ALIGN);
+	next = arena_zero(&a, ALIGN + 1, 1);
+	assert_int_equal(next[ALIGN], 0);
+	assert_ptr_equal((char *)arena_zero(&a, 3, 5), next + 2 * ALIGN);
+	arena_release(&a);
+	arena_release(NULL);
+}
+
 static void arena_text_stays_where_it_is(void **state)
 {
 	struct arena a;
@@ -362,6 +637,51 @@ static void interning_gives_one_id_a_text_in_order_of_arrival(void **state)
 	assert_int_equal(intern_add(&in, t("")), 5000);
 	assert_int_equal(intern_find(&in, (struct text){.data = NULL}), 5000);
 	intern_release(&in);
+}
+
+static void a_table_of_texts_is_at_most_half_full(void **state)
+{
+	struct intern in;
+	char name[32];
+
+	(void)state;
+	intern_init(&in);
+	for (uint32_t i = 0; i < 129; i++) {
+		assert_int_equal(in.slot_count, 256);
+		snprintf(name, sizeof(name), "title %u", i);
+		intern_add(&in, t(name));
+	}
+	assert_int_equal(in.slot_count, 512);
+	intern_release(&in);
+	intern_release(NULL);
+}
+
+static void as_many_texts_as_are_expected_move_none(void **state)
+{
+	static const struct {
+		uint32_t count;
+		size_t slots;
+	} table[] = {{0, 256}, {128, 256}, {129, 512}, {256, 512}, {1000, 2048}};
+	char name[32];
+
+	(void)state;
+	for (size_t k = 0; k < sizeof(table) / sizeof(table[0]); k++) {
+		struct intern in;
+		struct text *texts;
+
+		intern_init(&in);
+		intern_expect(&in, table[k].count);
+		assert_int_equal(in.slot_count, table[k].slots);
+		texts = in.texts;
+		for (uint32_t i = 0; i < table[k].count; i++) {
+			snprintf(name, sizeof(name), "title %u", i);
+			assert_int_equal(intern_add(&in, t(name)), i);
+			assert_int_equal(intern_find(&in, t(name)), i);
+		}
+		assert_ptr_equal(in.texts, texts);
+		assert_int_equal(in.slot_count, table[k].slots);
+		intern_release(&in);
+	}
 }
 
 static void count_part(void *context, size_t part)
@@ -501,6 +821,20 @@ int main(void)
 	    cmocka_unit_test(the_largest_parts_come_first),
 	    cmocka_unit_test(sha_256_is_that_of_the_standard),
 	    cmocka_unit_test(a_copied_text_ends_before_the_next_one_begins),
+	    cmocka_unit_test(a_fault_of_what_a_person_set_up_is_a_fault_of_use),
+	    cmocka_unit_test(a_prefix_that_leaves_room_is_followed_by_the_text),
+	    cmocka_unit_test(a_word_is_one_of_a_list_as_it_is_or_in_any_case),
+	    cmocka_unit_test(trimming_takes_blanks_off_both_ends),
+	    cmocka_unit_test(how_near_a_name_must_be_grows_by_its_length),
+	    cmocka_unit_test(a_distance_is_that_of_the_first_63_letters),
+	    cmocka_unit_test(a_number_has_at_most_63_bytes),
+	    cmocka_unit_test(a_buffer_holds_texts_of_any_length_up_to_its_ceiling),
+	    cmocka_unit_test(a_number_has_the_fewest_digits_that_read_back),
+	    cmocka_unit_test(what_nobody_sees_ends_where_the_ranges_end),
+	    cmocka_unit_test(what_is_printed_is_seen_byte_by_byte),
+	    cmocka_unit_test(pieces_of_an_arena_stand_in_a_chunk_while_it_has_room),
+	    cmocka_unit_test(a_table_of_texts_is_at_most_half_full),
+	    cmocka_unit_test(as_many_texts_as_are_expected_move_none),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
