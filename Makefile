@@ -27,7 +27,7 @@ COMPILE = $(CC) -std=c17 $(WARNINGS) $(CPPFLAGS) $(HARDENING) $(REPRODUCIBLE) $(
 LINK = $(CC) $(CFLAGS) $(SANITIZE) -pthread $(HARDENED_LINK) $(LDFLAGS)
 # The tests run what is built, linked so that memory which is not given back fails them.
 LEAKS := $(if $(SANITIZE),,-fsanitize=leak)
-LIBRARIES := -lcsv -lgsl -lgslcblas -lldl -lamd -lz -lzip -lxlsxwriter -lexpat -linih -ljansson -lutf8proc -lnettle -lxxhash -lpopt -lm
+LIBRARIES := -lcsv -lgsl -lgslcblas -lldl -lamd -lz -lisal -lzip -lxlsxwriter -lexpat -linih -ljansson -lutf8proc -lnettle -lxxhash -lpopt -lm
 
 # One short line per command; make V=1 shows the whole command.
 V ?= 0

@@ -9,10 +9,16 @@
 #include <unistd.h>
 #include <zip.h>
 
+#include "base/inflate.h"
 #include "base/mem.h"
 
 /* A member this short is not called a bomb, whatever its ratio. */
 #define EXPANSION_FREE ((uint64_t)1 << 20)
+
+enum {
+	PACKED_ROOM = 64 << 10,
+	ZLIB_DATA_ERROR = -3, /* Z_DATA_ERROR: what libzip would have met */
+};
 
 struct zip_archive {
 	zip_t *zip;
@@ -21,9 +27,19 @@ struct zip_archive {
 	uint64_t stored_size; /* of the whole file: no member can truly be packed into more */
 };
 
+/* A member whose deflate data are inflated here and not by libzip, which leaves that to zlib. */
+struct deflated {
+	struct inflate *inflate; /* NULL: it is for libzip */
+	unsigned char *bytes; /* PACKED_ROOM of them */
+	struct inflate_step left; /* of them, those that were not inflated yet */
+	bool at_end;
+	uint32_t crc; /* of the whole member, as the archive says */
+};
+
 struct zip_member {
 	struct zip_archive *archive;
 	zip_file_t *file;
+	struct deflated deflated;
 	const char *name;
 	uint64_t size; /* as the archive claims */
 	uint64_t packed;
@@ -136,6 +152,27 @@ bool zip_member_find(const struct zip_archive *z, const char *path, size_t *inde
 	return true;
 }
 
+/* Is all there that inflating it here needs? */
+static bool is_deflated(const zip_stat_t *status)
+{
+	const zip_uint64_t needed =
+	    ZIP_STAT_SIZE | ZIP_STAT_CRC | ZIP_STAT_COMP_METHOD | ZIP_STAT_ENCRYPTION_METHOD;
+
+	return (status->valid & needed) == needed && status->comp_method == ZIP_CM_DEFLATE &&
+	       status->encryption_method == ZIP_EM_NONE;
+}
+
+static void open_file(struct zip_member *m, size_t index, const zip_stat_t *status)
+{
+	bool deflated = is_deflated(status);
+
+	m->file = zip_fopen_index(m->archive->zip, index, deflated ? ZIP_FL_COMPRESSED : 0);
+	if (!m->file || !deflated)
+		return;
+	m->deflated = (struct deflated){
+	    .inflate = inflate_new(), .bytes = mem_alloc(PACKED_ROOM, 1), .crc = status->crc};
+}
+
 int zip_member_open(struct err *e, struct zip_member **out, struct zip_archive *z, size_t index)
 {
 	struct zip_member *m = mem_zero(1, sizeof(*m));
@@ -150,7 +187,7 @@ int zip_member_open(struct err *e, struct zip_member **out, struct zip_archive *
 		m->packed = status.valid & ZIP_STAT_COMP_SIZE ? status.comp_size : 0;
 		if (m->packed > z->stored_size)
 			m->packed = z->stored_size;
-		m->file = zip_fopen_index(z->zip, index, 0);
+		open_file(m, index, &status);
 	}
 	if (!m->file) {
 		fail(e, z->name, m->name, zip_get_error(z->zip));
@@ -174,20 +211,83 @@ static int check_expansion(struct err *e, const struct zip_member *m)
 		       z->name, m->name, m->limit);
 }
 
+static int read_file(struct err *e, struct zip_member *m, void *buffer, size_t size, size_t *got)
+{
+	zip_int64_t len = zip_fread(m->file, buffer, size);
+
+	*got = 0;
+	if (len < 0)
+		return fail(e, m->archive->name, m->name, zip_file_get_error(m->file));
+	*got = (size_t)len;
+	return 0;
+}
+
+/* In libzip's words. */
+static int fail_as(struct err *e, const struct zip_member *m, int code, int detail)
+{
+	zip_error_t error;
+	int result;
+
+	zip_error_init(&error);
+	zip_error_set(&error, code, detail);
+	result = fail(e, m->archive->name, m->name, &error);
+	zip_error_fini(&error);
+	return result;
+}
+
+/* What the archive says of the whole, once all of it was inflated. */
+static int check_whole(struct err *e, const struct zip_member *m, uint64_t size)
+{
+	if (inflate_crc(m->deflated.inflate) != m->deflated.crc)
+		return fail_as(e, m, ZIP_ER_CRC, 0);
+	return size == m->size ? 0 : fail_as(e, m, ZIP_ER_INCONS, 0);
+}
+
+static int read_packed(struct err *e, struct zip_member *m)
+{
+	struct deflated *d = &m->deflated;
+	size_t got;
+
+	if (read_file(e, m, d->bytes, PACKED_ROOM, &got))
+		return -1;
+	if (!got)
+		return fail_as(e, m, ZIP_ER_EOF, 0);
+	d->left.in = d->bytes;
+	d->left.in_len = got;
+	return 0;
+}
+
+static int read_deflated(struct err *e, struct zip_member *m, void *buffer, size_t size,
+			 size_t *got)
+{
+	struct deflated *d = &m->deflated;
+
+	d->left.out = buffer;
+	d->left.out_len = size;
+	for (;;) {
+		if (inflate_on(d->inflate, &d->left, &d->at_end))
+			return fail_as(e, m, ZIP_ER_ZLIB, ZLIB_DATA_ERROR);
+		*got = size - d->left.out_len;
+		if (*got || d->at_end)
+			break;
+		if (read_packed(e, m)) /* all that was read is used up */
+			return -1;
+	}
+	return d->at_end ? check_whole(e, m, m->given + *got) : 0;
+}
+
 int zip_member_read(struct err *e, struct zip_member *m, void *buffer, size_t size, size_t *got)
 {
-	zip_int64_t len;
+	int result;
 
 	*got = 0;
 	if (m->at_end || size == 0)
 		return 0;
-	len = zip_fread(m->file, buffer, size);
-	if (len < 0)
-		return fail(e, m->archive->name, m->name, zip_file_get_error(m->file));
-	*got = (size_t)len;
+	result = m->deflated.inflate ? read_deflated(e, m, buffer, size, got)
+				     : read_file(e, m, buffer, size, got);
 	m->given += *got;
-	m->at_end = len == 0;
-	return check_expansion(e, m);
+	m->at_end = *got == 0;
+	return result ? result : check_expansion(e, m);
 }
 
 void zip_member_expect(struct zip_member *m, double share)
@@ -218,5 +318,7 @@ void zip_member_close(struct zip_member *m)
 		return;
 	if (m->file)
 		zip_fclose(m->file);
+	inflate_free(m->deflated.inflate);
+	free(m->deflated.bytes);
 	free(m);
 }

@@ -345,6 +345,30 @@ static void a_wrong_checksum_is_an_error(void **state)
 	fails_entry(&entry, "#pay.csv: the zip archive is damaged or was cut short");
 }
 
+/* Never other text: a member's data, and what the archive says of its size. */
+static void damage_within_a_member_is_an_error(void **state)
+{
+	struct zip_entry entry = {
+	    .name = "pay.csv", .content = TEXT_LITERAL(PAY PAY PAY), .deflate = true};
+	struct zip_fixture z;
+	struct text whole;
+	const char *data;
+
+	(void)state;
+	zip_fixture_init(&z);
+	zip_fixture_add_entry(&z, &entry);
+	whole = zip_fixture_end(&z, false);
+	data = memmem(whole.data, whole.len, entry.name, strlen(entry.name));
+	assert_non_null(data);
+	((char *)(uintptr_t)data)[strlen(entry.name) + 4] ^= 1;
+	fails(whole, NULL, "#pay.csv: the zip archive is damaged or was cut short");
+	zip_fixture_release(&z);
+	entry.claimed_size = 1000;
+	fails_entry(&entry, "#pay.csv: the zip archive is damaged or was cut short");
+	entry.claimed_size = 1;
+	fails_entry(&entry, "#pay.csv: the zip archive is damaged or was cut short");
+}
+
 static void an_archive_cut_anywhere_is_an_error(void **state)
 {
 	const struct zip_entry entry = {
@@ -463,6 +487,7 @@ int main(void)
 	    cmocka_unit_test(an_encrypted_member_is_refused),
 	    cmocka_unit_test(a_method_nobody_knows_is_refused),
 	    cmocka_unit_test(a_wrong_checksum_is_an_error),
+	    cmocka_unit_test(damage_within_a_member_is_an_error),
 	    cmocka_unit_test(an_archive_cut_anywhere_is_an_error),
 	    cmocka_unit_test(an_empty_archive_says_so),
 	    cmocka_unit_test(a_bomb_is_refused_whatever_size_it_claims),
