@@ -106,6 +106,95 @@ static void text_is_escaped_for_json_and_for_html(void **state)
 	       false, "[\"\\u0080\\u009f\xc2\xa0\\u061c\\u202e\\u2069\"]");
 }
 
+/* A letter, a mark and a control on either side of what is written as it is. */
+static void only_what_must_be_is_escaped(void **state)
+{
+	(void)state;
+	writes(one_text(text_of(" !#~\b\f\r\x1f")), true, false, "[\" !#~\\b\\f\\r\\u001f\"]");
+	writes(one_text(text_of("")), true, true, "[\"\"]");
+	writes(one_text(text_of(";=?'%")), true, true, "[\";=?'%\"]");
+}
+
+static void nested_values_are_indented_by_two(void **state)
+{
+	struct json *outer = json_new_array(), *inner = json_new_array();
+
+	(void)state;
+	json_append_number(inner, 1);
+	json_append_number(inner, 2.5);
+	json_append(outer, inner);
+	json_append(outer, json_new_array());
+	json_append_number(outer, (double)NAN);
+	writes(outer, false, false, "[\n  [\n    1,\n    2.5\n  ],\n  [],\n  null\n]\n");
+	writes(json_new_object(), false, false, "{}\n");
+}
+
+/* ---- reading ---- */
+
+static struct json *is_read(const char *content)
+{
+	struct err e = ERR_INIT;
+	struct json *value;
+
+	if (json_read(&e, &value, text_of(content), "a.json"))
+		fail_msg("%s", e.text);
+	return value;
+}
+
+static void values_are_found_by_key_and_by_place(void **state)
+{
+	struct json *root =
+	    is_read("{\"n\": 1.5, \"i\": 7, \"s\": \"a b\", \"l\": [1, 2, 3], \"z\": null}");
+	const struct json *list = json_get(root, "l"), *value = NULL;
+
+	(void)state;
+	assert_true(json_number(json_get(root, "n")) == 1.5 &&
+		    json_number(json_get(root, "i")) == 7);
+	assert_true(isnan(json_number(json_get(root, "s"))) && isnan(json_number(NULL)));
+	assert_true(text_equal(json_text(json_get(root, "s")), text_of("a b")));
+	assert_true(json_text(json_get(root, "n")).len == 0 && json_text(NULL).data == NULL);
+	assert_int_equal(json_count(root), 5);
+	assert_int_equal(json_count(list), 3);
+	assert_int_equal(json_count(json_get(root, "n")), 0);
+	assert_int_equal(json_count(NULL), 0);
+	assert_true(json_number(json_at(list, 2)) == 3);
+	assert_null(json_at(list, 3));
+	assert_null(json_get(root, "none"));
+	assert_null(json_get(list, "n"));
+	assert_string_equal(json_member(root, 0, &value), "n");
+	assert_true(json_number(value) == 1.5);
+	assert_string_equal(json_member(root, 3, &value), "l");
+	assert_ptr_equal(value, list);
+	assert_string_equal(json_member(root, 4, NULL), "z");
+	assert_null(json_member(root, 5, &value));
+	assert_null(json_member(list, 0, NULL));
+	json_free(root);
+}
+
+static void what_is_not_json_is_refused_with_its_line(void **state)
+{
+	static const struct {
+		const char *content, *text;
+	} table[] = {
+	    {"", "a.json:1: not JSON: "},
+	    {"{\n\n  \"a\": }", "a.json:3: not JSON: "},
+	    {"{\"a\": 1,\n\"a\": 2}", "a.json:2: not JSON: duplicate"},
+	    {"[1] 2", "a.json:1: not JSON: "},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++) {
+		struct err e = ERR_INIT;
+		struct json *value;
+
+		assert_int_equal(json_read(&e, &value, text_of(table[i].content), "a.json"), -1);
+		assert_int_equal(e.code, ERR_INPUT);
+		assert_null(value);
+		if (strncmp(e.text, table[i].text, strlen(table[i].text)) != 0)
+			fail_msg("%s", e.text);
+	}
+}
+
 static void text_that_is_not_utf_8_gets_replacement_characters(void **state)
 {
 	(void)state;
@@ -122,6 +211,10 @@ int main(void)
 	    cmocka_unit_test(a_number_that_is_none_is_null),
 	    cmocka_unit_test(text_is_escaped_for_json_and_for_html),
 	    cmocka_unit_test(text_that_is_not_utf_8_gets_replacement_characters),
+	    cmocka_unit_test(only_what_must_be_is_escaped),
+	    cmocka_unit_test(nested_values_are_indented_by_two),
+	    cmocka_unit_test(values_are_found_by_key_and_by_place),
+	    cmocka_unit_test(what_is_not_json_is_refused_with_its_line),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
