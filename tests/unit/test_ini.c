@@ -116,6 +116,61 @@ static void whole_sentences_fit_a_line(void **state)
 	buf_release(&input);
 }
 
+static void an_entry_has_the_columns_of_its_key_and_value(void **state)
+{
+	static const struct {
+		const char *line;
+		unsigned key, value;
+	} table[] = {
+	    {"a=1", 1, 3},   {"a = 1", 1, 5}, {"  ab\t:  x = y", 3, 9},
+	    {"a:b=c", 1, 3}, {"a =", 1, 4},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++) {
+		struct err e = ERR_INIT;
+		struct ini ini;
+
+		assert_int_equal(ini_read_text(&e, &ini, "a.ini", text_of(table[i].line)), 0);
+		assert_int_equal(ini.count, 1);
+		assert_int_equal(ini.entries[0].key_column, table[i].key);
+		assert_int_equal(ini.entries[0].value_column, table[i].value);
+		ini_release(&ini);
+	}
+}
+
+/* 16 KiB with the line's end and the two bytes that the library keeps; 4 MiB of a file. */
+static void a_line_and_a_file_are_as_long_as_they_may_be_and_no_longer(void **state)
+{
+	enum { LINE = 16 * 1024 - 3, FILE_BYTES = 4 << 20 };
+	char *content = malloc(FILE_BYTES + 1);
+	struct memory_file file;
+	struct err e = ERR_INIT;
+	struct ini ini;
+
+	(void)state;
+	assert_non_null(content);
+	memset(content, 'a', FILE_BYTES + 1);
+	content[1] = '=';
+	assert_int_equal(ini_read_text(&e, &ini, "a.ini", (struct text){content, LINE}), 0);
+	assert_int_equal(ini.entries[0].value.len, LINE - 2);
+	ini_release(&ini);
+	assert_int_equal(ini_read_text(&e, &ini, "a.ini", (struct text){content, LINE + 1}), -1);
+	assert_string_equal(e.text, "a.ini:1: the line is too long: go on in an indented line");
+	ini_release(&ini);
+	for (size_t i = 1023; i < FILE_BYTES; i += 1024)
+		content[i] = '\n';
+	for (size_t i = 0; i < FILE_BYTES; i += 1024)
+		content[i] = ';';
+	file = memory_file_new(content, FILE_BYTES);
+	assert_int_equal(ini_read(&e, &ini, file.path), 0);
+	assert_int_equal(ini.count, 0);
+	ini_release(&ini);
+	memory_file_close(&file);
+	fails_with((struct text){content, FILE_BYTES + 1}, ": ", "is longer than 4 MiB");
+	free(content);
+}
+
 static void errors_name_the_line_and_what_to_do(void **state)
 {
 	(void)state;
@@ -161,6 +216,8 @@ int main(void)
 	    cmocka_unit_test(errors_name_the_line_and_what_to_do),
 	    cmocka_unit_test(what_is_no_text_is_refused),
 	    cmocka_unit_test(a_missing_file_is_a_matter_of_usage),
+	    cmocka_unit_test(an_entry_has_the_columns_of_its_key_and_value),
+	    cmocka_unit_test(a_line_and_a_file_are_as_long_as_they_may_be_and_no_longer),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
