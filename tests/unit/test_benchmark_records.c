@@ -31,9 +31,9 @@ static struct area region(const char *of, const char *letters)
 	    .place = {.country = code_of(text_of(of)), .state = region_code(text_of(letters))}};
 }
 
-static struct area metro(uint32_t code)
+static struct area metro(uint32_t number)
 {
-	return (struct area){.kind = AREA_METRO, .place.metro = code};
+	return (struct area){.kind = AREA_METRO, .place.metro = number};
 }
 
 static void an_area_is_written_and_read_back(void **unused)
