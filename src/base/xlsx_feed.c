@@ -109,12 +109,14 @@ static void on_text(void *context, const char *text, size_t len)
 static void take_cell(struct xlsx *x, const struct xlsx_scanned_cell *cell)
 {
 	xlsx_start_cell(x, cell->ref, cell->style, cell->type);
-	if (xml_is_stopped(x->part.xml))
+	if (x->failed)
 		return;
 	x->cell.has_value = cell->has_value;
 	x->cell.has_inline = cell->has_inline;
 	x->cell.has_formula = cell->has_formula;
-	if (cell->has_value)
+	if (cell->has_value && !cell->has_inline && !cell->value.is_escaped)
+		x->cell.scanned = cell->value.text;
+	else if (cell->has_value)
 		xlsx_add_scanned(&x->text, cell->value);
 	if (cell->has_inline)
 		xlsx_add_scanned(&x->inlined, cell->inlined);
@@ -125,9 +127,9 @@ static void take_cell(struct xlsx *x, const struct xlsx_scanned_cell *cell)
 static void take_row(struct xlsx *x, const struct xlsx_scanned_row *row)
 {
 	xlsx_start_row(x, row->number);
-	for (size_t i = 0; i < row->count && !xml_is_stopped(x->part.xml); i++)
+	for (size_t i = 0; i < row->count && !x->failed; i++)
 		take_cell(x, &row->cells[i]);
-	if (!xml_is_stopped(x->part.xml))
+	if (!x->failed)
 		xlsx_end_row(x);
 }
 

@@ -224,6 +224,7 @@ struct cell {
 	bool has_formula;
 	bool has_value; /* v */
 	bool has_inline; /* is: text within the cell */
+	struct text scanned; /* v where it was scanned and means what it looks like; or data NULL */
 };
 
 /* Who reads the sheet's next bytes. */
@@ -267,6 +268,7 @@ struct xlsx {
 	size_t row; /* 1-based */
 	size_t next_column;
 	size_t row_width; /* columns of this row that are in its line already */
+	bool failed; /* xlsx_fail was called */
 	bool in_data;
 	bool in_row;
 	bool in_cell;

@@ -24,6 +24,7 @@ void xlsx_fail(struct xlsx *x, const char *what)
 {
 	struct err e = ERR_INIT;
 
+	x->failed = true;
 	err_set(&e, ERR_INPUT, "%s: sheet \"%s\", row %zu: %s", x->name, x->book.sheet_name, x->row,
 		what);
 	xml_stop(x->part.xml, &e);
@@ -118,16 +119,18 @@ void xlsx_start_row(struct xlsx *x, struct text r)
 
 static enum cell_kind kind_of(struct text type)
 {
-	if (!type.data || text_equal(type, TEXT_LITERAL("n")))
+	char letter = type.len == 1 ? *type.data : '\0';
+
+	if (!type.data || letter == 'n')
 		return CELL_NUMBER;
-	if (text_equal(type, TEXT_LITERAL("s")))
+	if (letter == 's')
 		return CELL_STRING;
+	if (letter == 'b')
+		return CELL_BOOLEAN;
 	if (text_equal(type, TEXT_LITERAL("str")))
 		return CELL_TEXT;
-	if (text_equal(type, TEXT_LITERAL("inlineStr")))
-		return CELL_INLINE;
 	/* e and d: their text */
-	return text_equal(type, TEXT_LITERAL("b")) ? CELL_BOOLEAN : CELL_AS_IS;
+	return text_equal(type, TEXT_LITERAL("inlineStr")) ? CELL_INLINE : CELL_AS_IS;
 }
 
 /* Its attributes r, s and t; data NULL: not given. What ends `ref` is no part of a cell's name. */
@@ -150,17 +153,25 @@ void xlsx_start_cell(struct xlsx *x, struct text ref, struct text style, struct 
 	x->in_cell = true;
 	x->in_inline = false;
 	x->phonetic = 0;
-	buf_clear(&x->text);
-	buf_clear(&x->inlined);
+	if (x->text.len)
+		buf_clear(&x->text);
+	if (x->inlined.len)
+		buf_clear(&x->inlined);
 }
 
 /* ---- what cells hold ---- */
+
+/* The cell's v, or its text within. */
+static struct text value_of(const struct xlsx *x)
+{
+	return x->cell.scanned.data ? x->cell.scanned : buf_text(&x->text);
+}
 
 static void add_string(struct xlsx *x, struct buf *line)
 {
 	size_t index;
 
-	if (!xlsx_index(text_trim(buf_text(&x->text)), &index) || index >= x->strings.count) {
+	if (!xlsx_index(text_trim(value_of(x)), &index) || index >= x->strings.count) {
 		xlsx_fail(
 		    x, "a cell refers to a text that the workbook does not hold: the workbook is "
 		       "damaged");
@@ -171,7 +182,7 @@ static void add_string(struct xlsx *x, struct buf *line)
 
 static void add_boolean(struct xlsx *x, struct buf *line)
 {
-	struct text value = text_trim(buf_text(&x->text));
+	struct text value = text_trim(value_of(x));
 
 	if (text_equal(value, TEXT_LITERAL("1")) || text_equal_fold(value, TEXT_LITERAL("true")))
 		buf_add_string(line, "TRUE");
@@ -192,6 +203,13 @@ static void choose_text(struct xlsx *x)
 	x->cell.kind = CELL_INLINE;
 }
 
+static void add_text(struct xlsx *x, struct buf *line)
+{
+	if (x->cell.scanned.data)
+		buf_add_text(&x->text, x->cell.scanned);
+	xlsx_add_text(line, &x->text);
+}
+
 static void add_value(struct xlsx *x, struct buf *line)
 {
 	const struct xlsx_format *format = NULL;
@@ -202,18 +220,18 @@ static void add_value(struct xlsx *x, struct buf *line)
 		break;
 	case CELL_TEXT:
 	case CELL_INLINE:
-		xlsx_add_text(line, &x->text);
+		add_text(x, line);
 		break;
 	case CELL_BOOLEAN:
 		add_boolean(x, line);
 		break;
 	case CELL_AS_IS:
-		csv_add_field(line, text_trim(buf_text(&x->text)), false);
+		csv_add_field(line, text_trim(value_of(x)), false);
 		break;
 	case CELL_NUMBER:
 		if (x->cell.style < x->formats.count)
 			format = &x->formats.cells[x->cell.style];
-		xlsx_add_number(line, format, x->book.from_1904, text_trim(buf_text(&x->text)));
+		xlsx_add_number(line, format, x->book.from_1904, text_trim(value_of(x)));
 		break;
 	}
 }
@@ -283,7 +301,7 @@ void xlsx_end_cell(struct xlsx *x)
 		buf_add_string(&x->text, "#UNCALCULATED");
 		x->cell.kind = CELL_AS_IS;
 	}
-	if (x->text.len == 0)
+	if (value_of(x).len == 0)
 		return;
 	if (x->cell.column >= CSV_COLUMNS_MAX) {
 		xlsx_fail(x, "a cell is beyond column 4,096: this is not a table of rows");

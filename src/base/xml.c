@@ -259,11 +259,6 @@ void xml_pass(struct xml *x, size_t lines)
 	x->passed += lines;
 }
 
-bool xml_is_stopped(const struct xml *x)
-{
-	return x->stopped;
-}
-
 int xml_check(struct err *e, const struct xml *x)
 {
 	if (!x->stopped)

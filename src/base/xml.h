@@ -53,7 +53,6 @@ bool xml_is_utf8(const struct xml *x);
 bool xml_has_prefix(const struct xml *x);
 /* Whole elements that come next were read elsewhere, and need not be parsed. `lines`: the line ends in them. */
 void xml_pass(struct xml *x, size_t lines);
-bool xml_is_stopped(const struct xml *x);
 /* -1, with the error, if xml_stop was called. */
 must_check int xml_check(struct err *e, const struct xml *x);
 
