@@ -25,7 +25,7 @@ from xml.sax.saxutils import escape
 
 from harness import ROOT, Result, environment, real_data
 
-from . import bad_runs, catalogue, tools, unattended
+from . import bad_runs, catalogue, judges, tools, unattended
 
 SCRIPTS = ROOT / "scripts"
 REFERENCE = SCRIPTS / "reference"
@@ -1031,7 +1031,15 @@ def a_line_of_the_validation_table(folder):
     tools.a_line_of_the_validation_table(folder, loaded)
 
 
-CHECKS = [*tools.CHECKS, limits_of_a_fetch_are_in_it, a_fold_is_banded_without_what_it_scores,
+def with_scripts(check):
+    """A check that loads scripts as modules, as one of a folder."""
+    def in_a_folder(folder):
+        check(folder, loaded, printed)
+    in_a_folder.__name__ = check.__name__
+    return in_a_folder
+
+
+CHECKS = [*tools.CHECKS, *judges.CHECKS, *map(with_scripts, judges.LOADING), limits_of_a_fetch_are_in_it, a_fold_is_banded_without_what_it_scores,
           a_line_of_the_validation_table, instructions_are_held_to_their_limits, a_demo_site_is_made_of_a_run,
           a_measured_command_that_fails_is_named, a_workbooks_cells_are_read_as_they_are_written,
           rates_are_dollars_for_one_unit_averaged_as_quoted,
