@@ -131,6 +131,29 @@ static void measures_are_carried_apart_and_two_files_of_one_are_averaged(void **
 	release(&c);
 }
 
+/* In doubles (0.1 + 0.2) + 0.3 is not (0.3 + 0.2) + 0.1. */
+static void the_order_of_the_inputs_changes_no_bit(void **state)
+{
+	static const struct exposure items[] = {OLD("a", "11-0010", 0.1), OLD("a", "11-0010", 0.2),
+						OLD("a", "11-0010", 0.3)};
+	static const int orders[][3] = {{0, 1, 2}, {0, 2, 1}, {1, 0, 2},
+					{1, 2, 0}, {2, 0, 1}, {2, 1, 0}};
+	double first = NAN;
+
+	(void)state;
+	for (size_t i = 0; i < 6; i++) {
+		struct exposure turned[3];
+		struct carrying c;
+		for (size_t k = 0; k < 3; k++)
+			turned[k] = items[orders[i][k]];
+		carry(&c, crosswalk, turned, 3);
+		if (i == 0)
+			first = c.out.items[0].value;
+		assert_true(c.out.items[0].value == first);
+		release(&c);
+	}
+}
+
 static void codes_of_2018_pass_without_the_table(void **state)
 {
 	static const struct exposure items[] = {
@@ -186,6 +209,7 @@ int main(void)
 	    cmocka_unit_test(each_occupation_takes_its_principal_predecessor),
 	    cmocka_unit_test(the_next_one_stands_in_for_a_predecessor_without_a_value),
 	    cmocka_unit_test(measures_are_carried_apart_and_two_files_of_one_are_averaged),
+	    cmocka_unit_test(the_order_of_the_inputs_changes_no_bit),
 	    cmocka_unit_test(codes_of_2018_pass_without_the_table),
 	    cmocka_unit_test(codes_that_are_none_of_2010_stop_the_run),
 	    cmocka_unit_test(a_fault_of_the_table_names_its_line),

@@ -231,6 +231,8 @@ static void the_share_of_juniors_is_not_that_of_the_largest_source(void **state)
 	assert_near(counts_of(2, 18, 90, 90, 92).share, 0.3, 1e-12);
 	/* half of what the sources have: 5 + 45 of 10 + 90 */
 	assert_near(counts_of(5, 95, 45, 135, 50).share, 0.3 * 50 / 100, 1e-12);
+	/* 92 of 0.1 x 91 + 0.5 x 2 are 2.7 times 0.3: no more than all of them */
+	assert_near(counts_of(90, 1, 2, 0, 92).share, 1, 0);
 	/* a part that is withheld: the plain share */
 	counts = counts_of(10, 90, 0, 50, 13);
 	assert_near(counts.share, 13.0 / 153, 1e-12);

@@ -159,6 +159,37 @@ static void a_group_is_told_from_thirty_on_to_a_percent(void **state)
 	catalogue_free(catalogue);
 }
 
+/* Of an even number the lower of the two in the middle. */
+static void the_median_is_where_half_of_the_people_are_reached(void **state)
+{
+	static const struct {
+		int low, high;
+		double expected;
+	} cases[] = {{20, 20, 50000}, {19, 21, 100000}, {21, 19, 50000}, {40, 0, 50000}};
+	struct catalogue *catalogue = fixture_catalogue();
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct observation low = an_observation(LEVEL_MID, 50000),
+				   high = an_observation(LEVEL_MID, 100000);
+		struct source_facts *f = source_facts_new();
+		struct fact_table t;
+
+		for (int k = 0; k < cases[i].low; k++)
+			source_facts_add(f, &low);
+		for (int k = 0; k < cases[i].high; k++)
+			source_facts_add(f, &high);
+		fact_table_init(&t);
+		fact_table_add_observed(&t, "s", f, catalogue);
+		fact_table_sort(&t);
+		assert_near(fact_find(&t, "s", "all", "", 2024)->value, cases[i].expected,
+			    cases[i].expected / 100);
+		fact_table_release(&t);
+		source_facts_free(f);
+	}
+	catalogue_free(catalogue);
+}
+
 /* Base pay goes before the total, what it has before its range's middle; pay below a dollar is none. */
 static void pay_is_the_base_otherwise_the_total_otherwise_a_middle(void **state)
 {
@@ -204,6 +235,7 @@ int main(void)
 	    cmocka_unit_test(any_split_gives_the_same_bytes),
 	    cmocka_unit_test(bytes_one_past_what_can_be_are_refused),
 	    cmocka_unit_test(a_group_is_told_from_thirty_on_to_a_percent),
+	    cmocka_unit_test(the_median_is_where_half_of_the_people_are_reached),
 	    cmocka_unit_test(pay_is_the_base_otherwise_the_total_otherwise_a_middle),
 	};
 

@@ -137,6 +137,33 @@ static void the_order_of_the_files_does_not_matter(void **state)
 	assert_int_equal(e->tasks, 5);
 }
 
+/* Equally exposed, a task of the occupation that is more of the role comes first, at both ends. */
+static void of_equally_exposed_tasks_those_of_more_weight_come_first(void **state)
+{
+	static struct task equal[] = {
+	    STATED("15-0001.00", "1", "Answer.", TASK_CORE),
+	    STATED("15-0002.00", "2", "Brew.", TASK_CORE),
+	    STATED("15-0001.00", "3", "Clean.", TASK_CORE),
+	    STATED("15-0002.00", "4", "Dig.", TASK_CORE),
+	    LABELLED("15-0001.00", "1", "Answer.", 1, 1),
+	    LABELLED("15-0002.00", "2", "Brew.", 1, 1),
+	    LABELLED("15-0001.00", "3", "Clean.", 0, 0),
+	    LABELLED("15-0002.00", "4", "Dig.", 0, 0),
+	};
+	static const struct role_occupation parts[] = {{"15-0001", .3}, {"15-0002", .7}};
+	const struct role role = {.id = "fixture", .occupations = parts, .occupation_count = 2};
+	struct world *w = *state;
+
+	w->set = (struct task_set){.items = equal, .count = COUNT(equal)};
+	task_book_make(&w->book, &w->set);
+	task_evidence_of_role(w->book, &role, &w->texts, &w->evidence);
+	assert_int_equal(w->evidence.rows, 2);
+	assert_string_equal(w->evidence.most[0].text, "Brew.");
+	assert_string_equal(w->evidence.most[1].text, "Answer.");
+	assert_string_equal(w->evidence.least[0].text, "Dig.");
+	assert_string_equal(w->evidence.least[1].text, "Clean.");
+}
+
 /* Two files say one thing of a task: what comes first in the inputs stands. */
 static void of_two_figures_the_first_of_the_inputs_stands(void **state)
 {
@@ -231,6 +258,7 @@ int main(void)
 	    TEST(the_most_and_the_least_exposed_are_told_apart),
 	    TEST(supplemental_and_special_tasks_give_way),
 	    TEST(the_order_of_the_files_does_not_matter),
+	    TEST(of_equally_exposed_tasks_those_of_more_weight_come_first),
 	    TEST(of_two_figures_the_first_of_the_inputs_stands),
 	    TEST(labels_alone_are_enough_and_nothing_is_nothing),
 	    cmocka_unit_test(a_row_says_what_its_cells_say),

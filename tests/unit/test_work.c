@@ -204,6 +204,10 @@ static void titles_are_those_that_are_read_as_the_role(void **state)
 
 	assert_int_equal(k->title_count, 1);
 	assert_string_equal(k->titles[0], "Lamp Keeper");
+	k = work_of(*state, "buoy-painter"); /* in the order of the file */
+	assert_int_equal(k->title_count, 2);
+	assert_string_equal(k->titles[0], "Buoy Painter");
+	assert_string_equal(k->titles[1], "Senior Buoy Painter");
 	k = work_of(*state, "sail-maker"); /* that of another occupation is not its own */
 	assert_int_equal(k->title_count, 1);
 }
