@@ -625,6 +625,394 @@ static void currencies_by_name_are_parsed_by_name(void **state)
 	assert_true(has_line(t, "Euro = EUR"));
 }
 
+/* ---- what values are ---- */
+
+static void every_word_for_no_value_is_one(void **state)
+{
+	struct drafting *t = *state;
+	static const char *const words[] = {"NA",
+					    "N/A",
+					    "N.A.",
+					    "#N/A",
+					    "NULL",
+					    "None",
+					    "nan",
+					    "-",
+					    "--",
+					    "Unknown",
+					    "Not available",
+					    "Not specified",
+					    "Not provided",
+					    "Undisclosed",
+					    "Prefer not to say",
+					    "Not disclosed",
+					    "(blank)",
+					    "k.A."};
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+		char line[60];
+		table(t, "Note,Job Title,Salary");
+		snprintf(line, sizeof(line), "%s,Clerk,52000", words[i]);
+		rows(t, 3, line);
+		snprintf(line, sizeof(line), "missing = %s", words[i]);
+		decides(t, line, true);
+	}
+	/* In the first column, too. */
+	table(t, "Note,Job Title,Salary");
+	rows(t, 1, "-1,Clerk,52000");
+	rows(t, 4, "x,Clerk,52000");
+	decides(t, "missing = -1", true);
+}
+
+static void schemes_of_levels_are_known_by_all_texts_of_the_column(void **state)
+{
+	struct drafting *t = *state;
+	static const struct {
+		const char *texts[4], *lines[4];
+	} cases[] = {
+	    {{"EN", "MI", "SE", "EX"},
+	     {"EN = junior", "MI = mid", "SE = senior+", "EX = executive"}},
+	    {{"I", "II", "III", "IV"},
+	     {"I = junior?", "II = mid?", "III = senior?", "IV = staff?"}},
+	    {{"Level I", "Level II", "Level III", "Level IV"},
+	     {"Level I = junior?", "Level II = mid?", "Level III = senior?", "Level IV = staff?"}},
+	    {{"Internship", "Entry level", "Associate", "Director"},
+	     {"Internship = junior", "Entry level = junior",
+	      "Associate =", "Director = executive"}},
+	};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		table(t, "Job Title,Salary,Experience level");
+		for (size_t k = 0; k < 4; k++) {
+			char line[60];
+			snprintf(line, sizeof(line), "Clerk,52000,%s", cases[i].texts[k]);
+			rows(t, 2, line);
+		}
+		decides(t, "level = Experience level", true);
+		for (size_t k = 0; k < 4; k++)
+			if (!has_line(t, cases[i].lines[k]))
+				fail_msg("no %s in\n%s", cases[i].lines[k], t->out.data);
+	}
+	/* One text of another kind, and they are not of the scheme. */
+	table(t, "Job Title,Salary,Experience level");
+	rows(t, 3, "Clerk,52000,EN");
+	rows(t, 3, "Clerk,52000,MI");
+	rows(t, 1, "Clerk,52000,other");
+	decides(t, "EN = junior", false);
+	/* One text alone is no scheme. */
+	table(t, "Job Title,Salary,Experience level");
+	rows(t, 3, "Clerk,52000,EN");
+	decides(t, "EN = junior", false);
+}
+
+static void roles_below_a_header_of_levels_are_no_levels(void **state)
+{
+	struct drafting *t = *state;
+
+	table(t, "Job Title,Salary,Seniority");
+	rows(t, 3, "Clerk,52000,Senior Data Scientist");
+	rows(t, 2, "Clerk,52000,senior");
+	decides(t, "level = Seniority", true); /* six in ten */
+	rows(t, 1, "Clerk,52000,Senior Data Scientist");
+	decides(t, "level = Seniority", false);
+}
+
+static void codes_of_a_ladder_begin_with_letters_and_end_with_a_digit(void **state)
+{
+	struct drafting *t = *state;
+	static const struct {
+		const char *text;
+		bool ladder;
+	} cases[] = {{"L5", true}, {"IC4", true},  {"E6", true},
+		     {"5", false}, {"L5x", false}, {"Five", false}};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		char line[60];
+		table(t, "Job Title,Salary,Ladder");
+		snprintf(line, sizeof(line), "Clerk,52000,%s", cases[i].text);
+		rows(t, 3, line);
+		decides(t, "ladder = Ladder", cases[i].ladder);
+	}
+}
+
+static void dates_are_read_by_the_parser_that_reads_most(void **state)
+{
+	struct drafting *t = *state;
+	static const struct {
+		const char *date, *country, *line;
+		bool either;
+	} cases[] = {
+	    {"24/11/2020", "", "date = Date", false},
+	    {"11/24/2020", "", "date = Date", false},
+	    {"05/04/2020", "", "date = date-mdy", true},
+	    {"05/04/2020", "Germany", "date = date-dmy", false},
+	    {"05/04/2020", "United States", "date = date-mdy", false},
+	    {"1609459200", "", "date = unix", false},
+	    {"2020-05-04", "", "date = Date", false},
+	    {"2020", "", "date = Date", false},
+	};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		char line[80];
+		table(t, "Job Title,Salary,Date,Country");
+		snprintf(line, sizeof(line), "Clerk,52000,%s,%s", cases[i].date, cases[i].country);
+		rows(t, 3, line);
+		decides(t, cases[i].line, true);
+		mentions(t, "day or month may come first: check it", cases[i].either);
+		mentions(t, "[parse]", strcmp(cases[i].line, "date = Date") != 0);
+	}
+	/* A day above twelve says which is first of the others, too. */
+	table(t, "Job Title,Salary,Date");
+	rows(t, 3, "Clerk,52000,05/04/2020");
+	rows(t, 1, "Clerk,52000,24/11/2020");
+	decides(t, "date = date-dmy", true);
+	table(t, "Job Title,Salary,Date");
+	rows(t, 3, "Clerk,52000,05/04/2020");
+	rows(t, 1, "Clerk,52000,11/24/2020");
+	decides(t, "date = date-mdy", true);
+	mentions(t, "check it", false);
+	/* 1990 to 2049 are years of pay. */
+	for (int year = 1989; year <= 2050; year++) {
+		char line[80];
+		if (year > 1990 && year < 2049)
+			continue;
+		table(t, "Job Title,Salary,Year");
+		snprintf(line, sizeof(line), "Clerk,52000,%d", year);
+		rows(t, 3, line);
+		decides(t, "date = Year", year == 1990 || year == 2049);
+	}
+}
+
+static void a_period_stands_below_a_short_header_or_one_of_pay(void **state)
+{
+	struct drafting *t = *state;
+	static const struct {
+		const char *head;
+		bool period;
+	} cases[] = {
+	    {"Unit", true},
+	    {"Training frequency", true},
+	    {"Training evening frequency", false},
+	    {"The frequency of pay", true},
+	};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		char line[80];
+		snprintf(line, sizeof(line), "Job Title,Salary,%s", cases[i].head);
+		table(t, line);
+		rows(t, 3, "Clerk,52000,month");
+		snprintf(line, sizeof(line), "period = %s", cases[i].head);
+		decides(t, line, cases[i].period);
+	}
+}
+
+static void periods_in_other_words_are_codes(void **state)
+{
+	struct drafting *t = *state;
+	static const char *const cases[][2] = {
+	    {"je Stunde", "je Stunde = hour"},	{"every fortnight", "every fortnight = biweek"},
+	    {"each week", "each week = week"},	{"pro Monat", "pro Monat = month"},
+	    {"by the day", "by the day = day"}, {"im Jahr", "im Jahr = year"},
+	};
+
+	table(t, "Job Title,Salary,Unit");
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		char line[80];
+		snprintf(line, sizeof(line), "Clerk,52000,%s", cases[i][0]);
+		rows(t, 1, line);
+	}
+	draft_as(t, "table.csv");
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
+		if (!has_line(t, cases[i][1]))
+			fail_msg("no %s in\n%s", cases[i][1], t->out.data);
+}
+
+/* ---- places ---- */
+
+static void a_state_in_the_files_name_stands_where_no_column_has_a_place(void **state)
+{
+	struct drafting *t = *state;
+
+	table(t, "Job Title,Salary");
+	rows(t, 3, "Clerk,52000");
+	draft_as(t, "king_county_wa.csv");
+	assert_true(has_line(t, "state = WA"));
+	assert_true(has_line(t, "country = US"));
+	draft_as(t, "king_county.csv");
+	assert_false(has_line(t, "country = US"));
+	table(t, "Job Title,Salary,City");
+	rows(t, 3, "Clerk,52000,Berlin");
+	draft_as(t, "king_county_wa.csv");
+	assert_false(has_line(t, "state = WA"));
+	assert_false(has_line(t, "country = US"));
+	table(t, "Job Title,Salary,Country");
+	rows(t, 3, "Clerk,52000,Germany");
+	draft_as(t, "king_county_wa.csv");
+	assert_false(has_line(t, "state = WA"));
+	assert_false(has_line(t, "country = US"));
+	table(t, "Job Title,Salary,FLSA");
+	rows(t, 3, "Clerk,52000,exempt");
+	decides(t, "; \"FLSA\" is a term of US law", true);
+	assert_true(has_line(t, "country = US"));
+	table(t, "Job Title,Salary,State");
+	rows(t, 10, "Clerk,52000,WA");
+	rows(t, 9, "Clerk,52000,TX");
+	rows(t, 1, "Clerk,52000,xyzzy");
+	decides(t, "; \"State\" holds US states", true);
+	rows(t, 1, "Clerk,52000,xyzzy");
+	decides(t, "; \"State\" holds US states", false);
+}
+
+static void the_first_of_equal_columns_is_taken(void **state)
+{
+	struct drafting *t = *state;
+
+	table(t, "Job Title,Salary,Bonus A,Bonus B");
+	rows(t, 3, "Clerk,82000,1000,1000");
+	decides(t, "bonus = Bonus A", true);
+	table(t, "Job Title,Salary A,Salary B");
+	rows(t, 3, "Clerk,82000,82000");
+	decides(t, "base = Salary A", true);
+}
+
+static void an_employer_of_two_lines_is_the_first(void **state)
+{
+	struct drafting *t = *state;
+
+	table(t, "Job Title,Salary,Company");
+	rows(t, 3, "Clerk,52000,Acme Roads");
+	decides(t, "employer = first-line", false);
+	rows(t, 1, "Clerk,52000,\"Acme Roads\n3.9\"");
+	decides(t, "employer = first-line", true);
+}
+
+/* ---- benchmarks ---- */
+
+static void three_percentiles_or_a_middle_of_counted_occupations_are_benchmarks(void **state)
+{
+	struct drafting *t = *state;
+
+	table(t, "ISCO code,P25,P50,P75");
+	rows(t, 3, "2512,60000,72000,81000");
+	decides(t, "kind = benchmarks", true);
+	assert_true(
+	    has_line(t, "; 3 columns of percentiles: a row is a group of people, and no person"));
+	assert_true(has_line(t, "occupation = ISCO code"));
+	assert_true(has_line(t, "crosswalk = isco-08.csv"));
+	table(t, "ISCO code,P25,P50");
+	rows(t, 3, "2512,60000,72000");
+	decides(t, "kind = benchmarks", false);
+	table(t, "SOC code,Employment,Median");
+	rows(t, 3, "15-1252,1200,72000");
+	decides(t, "kind = benchmarks", true);
+	table(t, "SOC code,Employment,Mean");
+	rows(t, 3, "15-1252,1200,72000");
+	decides(t, "kind = benchmarks", true);
+	table(t, "SOC code,Employment,P25");
+	rows(t, 3, "15-1252,1200,72000");
+	decides(t, "kind = benchmarks", false);
+	table(t, "SOC code,Median");
+	rows(t, 3, "15-1252,72000");
+	decides(t, "kind = benchmarks", false);
+	table(t, "Code,Employment,Median");
+	rows(t, 3, "2512,1200,72000");
+	decides(t, "kind = benchmarks", false);
+}
+
+static void four_figures_of_five_make_a_column_of_figures(void **state)
+{
+	struct drafting *t = *state;
+
+	table(t, "ISCO code,P25,P50,P75");
+	rows(t, 4, "2512,60000,72000,81000");
+	rows(t, 1, "2513,60000,72000,see note");
+	decides(t, "p75 = P75", true);
+	rows(t, 1, "2514,60000,72000,see note");
+	decides(t, "kind = benchmarks", false);
+}
+
+static void percentiles_may_be_numbers_quartiles_and_deciles(void **state)
+{
+	struct drafting *t = *state;
+	static const char *const cases[][2] = {
+	    {"10", "p10"},	 {"D1", "p10"},	      {"Decile 1", "p10"}, {"Percentile 10", "p10"},
+	    {"25", "p25"},	 {"Q1", "p25"},	      {"50", "p50"},	   {"D5", "p50"},
+	    {"Decile 5", "p50"}, {"75", "p75"},	      {"Q3", "p75"},	   {"90", "p90"},
+	    {"D9", "p90"},	 {"Decile 9", "p90"}, {"20", "p20"},	   {"D2", "p20"},
+	    {"Decile 2", "p20"}, {"P20", "p20"},      {"D3", "p30"},	   {"Decile 3", "p30"},
+	    {"D4", "p40"},	 {"Decile 4", "p40"}, {"D6", "p60"},	   {"Decile 6", "p60"},
+	    {"D7", "p70"},	 {"Decile 7", "p70"}, {"D8", "p80"},	   {"Decile 8", "p80"},
+	};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		static const char *const base[] = {"p10", "p25", "p50", "p75", "p90"};
+		char head[120], line[80];
+		snprintf(head, sizeof(head), "ISCO code,%s", cases[i][0]);
+		for (size_t k = 0; k < 5; k++)
+			if (strcmp(base[k], cases[i][1]) != 0)
+				snprintf(head + strlen(head), sizeof(head) - strlen(head), ",%s",
+					 base[k]);
+		table(t, head);
+		rows(t, 3,
+		     strchr("1257", cases[i][1][1]) && strcmp(cases[i][1], "p20") &&
+			     strcmp(cases[i][1], "p70")
+			 ? "2512,60000,70000,80000,90000"
+			 : "2512,60000,70000,80000,90000,95000");
+		snprintf(line, sizeof(line), "%s = %s", cases[i][1], cases[i][0]);
+		decides(t, line, true);
+	}
+}
+
+static void codes_of_ten_signs_at_most_with_a_digit_are_another_classifications(void **state)
+{
+	struct drafting *t = *state;
+	static const struct {
+		const char *code;
+		bool codes;
+	} cases[] = {{"2134", true},	     {"OC251", true},	  {"1234567890", true},
+		     {"12345678901", false}, {"managers", false}, {"21.34", false}};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		char line[80];
+		table(t, "Code,Label,Country,P25,P50,P75");
+		snprintf(line, sizeof(line), "%s,Software people,Germany,60000,72000,81000",
+			 cases[i].code);
+		rows(t, 3, line);
+		decides(t, "occupation = Code", cases[i].codes);
+		assert_int_equal(has_line(t, "title = Label"), cases[i].codes);
+		assert_int_equal(has_line(t, "country = Country"), cases[i].codes);
+	}
+	/* Of the distinct texts eight in ten. */
+	table(t, "Code,P25,P50,P75");
+	for (int i = 0; i < 4; i++) {
+		char line[80];
+		snprintf(line, sizeof(line), "21%d,60000,72000,81000", i);
+		rows(t, 1, line);
+	}
+	rows(t, 1, "all,60000,72000,81000");
+	decides(t, "occupation = Code", true);
+	rows(t, 1, "most,60000,72000,81000");
+	decides(t, "occupation = Code", false);
+}
+
+static void marks_of_figures_are_listed_by_what_they_mean(void **state)
+{
+	struct drafting *t = *state;
+
+	table(t, "ISCO code,P25,P50,P75");
+	rows(t, 3, "2512,60000,72000,81000");
+	rows(t, 1, "2513,x,72000,:");
+	rows(t, 1, "2514,..,72000,N/A");
+	rows(t, 1, "2515,x,72000,81000");
+	rows(t, 9, "2516,60000,72000,81000");
+	decides(t, "not_released = x | ..", true);
+	assert_true(has_line(t, "missing = : | N/A"));
+	assert_false(has_line(t, "decimal = comma"));
+	table(t, "ISCO code,P25 wage,P50 wage,P75 wage");
+	rows(t, 3, "2512,60.000,72.000,81.000");
+	decides(t, "decimal = comma", true);
+}
+
 static int begin(void **state)
 {
 	struct drafting *t = mem_zero(1, sizeof(*t));
@@ -673,6 +1061,21 @@ int main(void)
 	    cmocka_unit_test(one_pair_of_ends_in_twenty_is_a_range),
 	    cmocka_unit_test(forty_codes_of_a_column_are_listed),
 	    cmocka_unit_test(currencies_by_name_are_parsed_by_name),
+	    cmocka_unit_test(every_word_for_no_value_is_one),
+	    cmocka_unit_test(schemes_of_levels_are_known_by_all_texts_of_the_column),
+	    cmocka_unit_test(roles_below_a_header_of_levels_are_no_levels),
+	    cmocka_unit_test(codes_of_a_ladder_begin_with_letters_and_end_with_a_digit),
+	    cmocka_unit_test(dates_are_read_by_the_parser_that_reads_most),
+	    cmocka_unit_test(a_period_stands_below_a_short_header_or_one_of_pay),
+	    cmocka_unit_test(periods_in_other_words_are_codes),
+	    cmocka_unit_test(a_state_in_the_files_name_stands_where_no_column_has_a_place),
+	    cmocka_unit_test(the_first_of_equal_columns_is_taken),
+	    cmocka_unit_test(an_employer_of_two_lines_is_the_first),
+	    cmocka_unit_test(three_percentiles_or_a_middle_of_counted_occupations_are_benchmarks),
+	    cmocka_unit_test(four_figures_of_five_make_a_column_of_figures),
+	    cmocka_unit_test(percentiles_may_be_numbers_quartiles_and_deciles),
+	    cmocka_unit_test(codes_of_ten_signs_at_most_with_a_digit_are_another_classifications),
+	    cmocka_unit_test(marks_of_figures_are_listed_by_what_they_mean),
 	};
 
 	return cmocka_run_group_tests(tests, begin, end);
