@@ -504,6 +504,24 @@ static void amounts_that_could_be_numbers_of_days_are_pay_and_years_are_not(void
 	decides(t, "base = Pay", true);
 }
 
+static void half_of_the_amounts_are_below_the_one_in_the_middle(void **state)
+{
+	struct drafting *t = *state;
+
+	table(t, "Job Title,Salary");
+	rows(t, 1, "Clerk,90000");
+	rows(t, 1, "Clerk,50000");
+	rows(t, 1, "Clerk,70000");
+	mentions(t, "; 100% are amounts, half of them under 70000", true);
+	rows(t, 1, "Clerk,80000");
+	rows(t, 1, "Clerk,0");
+	mentions(t, "; 100% are amounts, half of them under 80000", true);
+	rows(t, 1, "Clerk,none");
+	mentions(t, "; 100% are amounts, half of them under 80000", true);
+	rows(t, 1, "Clerk,ask");
+	mentions(t, "; 83% are amounts, half of them under 80000", true);
+}
+
 static void hourly_pay_is_remarked_where_one_row_in_fifty_has_no_other(void **state)
 {
 	struct drafting *t = *state;
@@ -518,6 +536,15 @@ static void hourly_pay_is_remarked_where_one_row_in_fifty_has_no_other(void **st
 	rows(t, 99, "Clerk,52000,");
 	rows(t, 1, "Clerk,,25");
 	mentions(t, remark, false);
+	/* Without the word, amounts of 3 to 400 are an hour's. */
+	for (int k = 0; k < 4; k++) {
+		static const char *const amounts[] = {"Clerk,,2", "Clerk,,3", "Clerk,,400",
+						      "Clerk,,401"};
+		table(t, "Job Title,Salary,Rate");
+		rows(t, 60, "Clerk,52000,");
+		rows(t, 2, amounts[k]);
+		mentions(t, remark, k == 1 || k == 2);
+	}
 	/* It is of half of those without. */
 	table(t, "Job Title,Salary,Hourly Rate");
 	rows(t, 60, "Clerk,52000,");
@@ -620,6 +647,7 @@ static void currencies_by_name_are_parsed_by_name(void **state)
 	rows(t, 2, "Clerk,52000,USD");
 	decides(t, "currency = Currency", true);
 	assert_false(has_line(t, "currency = name"));
+	assert_false(has_line(t, "EUR = EUR"));
 	rows(t, 1, "Clerk,52000,Euro");
 	decides(t, "currency = name", true);
 	assert_true(has_line(t, "Euro = EUR"));
@@ -761,6 +789,9 @@ static void dates_are_read_by_the_parser_that_reads_most(void **state)
 		mentions(t, "day or month may come first: check it", cases[i].either);
 		mentions(t, "[parse]", strcmp(cases[i].line, "date = Date") != 0);
 	}
+	table(t, "Job Title,Salary,Date");
+	rows(t, 1, "Clerk,52000,1609459200");
+	decides(t, "date = unix", true);
 	/* A day above twelve says which is first of the others, too. */
 	table(t, "Job Title,Salary,Date");
 	rows(t, 3, "Clerk,52000,05/04/2020");
@@ -838,6 +869,8 @@ static void a_state_in_the_files_name_stands_where_no_column_has_a_place(void **
 	draft_as(t, "king_county_wa.csv");
 	assert_true(has_line(t, "state = WA"));
 	assert_true(has_line(t, "country = US"));
+	draft_as(t, "offers_wa.csv"); /* of what is public alone */
+	assert_false(has_line(t, "country = US"));
 	draft_as(t, "king_county.csv");
 	assert_false(has_line(t, "country = US"));
 	table(t, "Job Title,Salary,City");
@@ -882,6 +915,7 @@ static void an_employer_of_two_lines_is_the_first(void **state)
 	table(t, "Job Title,Salary,Company");
 	rows(t, 3, "Clerk,52000,Acme Roads");
 	decides(t, "employer = first-line", false);
+	table(t, "Job Title,Salary,Company");
 	rows(t, 1, "Clerk,52000,\"Acme Roads\n3.9\"");
 	decides(t, "employer = first-line", true);
 }
@@ -907,6 +941,15 @@ static void three_percentiles_or_a_middle_of_counted_occupations_are_benchmarks(
 	decides(t, "kind = benchmarks", true);
 	table(t, "SOC code,Employment,Mean");
 	rows(t, 3, "15-1252,1200,72000");
+	decides(t, "kind = benchmarks", true);
+	table(t, "Mean,SOC code,Employment");
+	rows(t, 3, "72000,15-1252,1200");
+	decides(t, "kind = benchmarks", true);
+	table(t, "Median,SOC code,Employment");
+	rows(t, 3, "72000,15-1252,1200");
+	decides(t, "kind = benchmarks", true);
+	table(t, "Employment,SOC code,Median");
+	rows(t, 3, "1200,15-1252,72000");
 	decides(t, "kind = benchmarks", true);
 	table(t, "SOC code,Employment,P25");
 	rows(t, 3, "15-1252,1200,72000");
@@ -982,6 +1025,14 @@ static void codes_of_ten_signs_at_most_with_a_digit_are_another_classifications(
 		assert_int_equal(has_line(t, "title = Label"), cases[i].codes);
 		assert_int_equal(has_line(t, "country = Country"), cases[i].codes);
 	}
+	/* Wherever they stand; the first of two is the country. */
+	table(t, "Label,Code,Geo,Country,P25,P50,P75");
+	rows(t, 3, "Software people,2512,Germany,France,60000,72000,81000");
+	decides(t, "title = Label", true);
+	assert_true(has_line(t, "country = Geo"));
+	table(t, "Country,Geo,Code,P25,P50,P75");
+	rows(t, 3, "Germany,France,2512,60000,72000,81000");
+	decides(t, "country = Country", true);
 	/* Of the distinct texts eight in ten. */
 	table(t, "Code,P25,P50,P75");
 	for (int i = 0; i < 4; i++) {
@@ -1008,6 +1059,10 @@ static void marks_of_figures_are_listed_by_what_they_mean(void **state)
 	decides(t, "not_released = x | ..", true);
 	assert_true(has_line(t, "missing = : | N/A"));
 	assert_false(has_line(t, "decimal = comma"));
+	table(t, "ISCO code,P25,P50,P75");
+	rows(t, 1, "2513,x,72000,81000");
+	rows(t, 9, "2516,60000,72000,81000");
+	decides(t, "not_released = x", true);
 	table(t, "ISCO code,P25 wage,P50 wage,P75 wage");
 	rows(t, 3, "2512,60.000,72.000,81.000");
 	decides(t, "decimal = comma", true);
@@ -1055,6 +1110,7 @@ int main(void)
 	    cmocka_unit_test(values_speak_against_an_employer),
 	    cmocka_unit_test(five_titles_once_each_may_be_a_scale_or_averages),
 	    cmocka_unit_test(amounts_that_could_be_numbers_of_days_are_pay_and_years_are_not),
+	    cmocka_unit_test(half_of_the_amounts_are_below_the_one_in_the_middle),
 	    cmocka_unit_test(hourly_pay_is_remarked_where_one_row_in_fifty_has_no_other),
 	    cmocka_unit_test(nineteen_amounts_of_twenty_with_one_sign_say_the_currency),
 	    cmocka_unit_test(a_bare_dollar_is_the_money_of_eleven_currencies),
