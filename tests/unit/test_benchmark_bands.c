@@ -106,6 +106,32 @@ static void one_occupation_is_the_published_row(void **state)
 		   ",high,,2024-05,published\n");
 }
 
+/* The interval is 2 x 1.96 of the relative error wide: a tenth at 2.551%, a quarter at 6.378%. */
+static void the_publishers_error_is_the_quality(void **state)
+{
+	static const struct {
+		double rse;
+		const char *quality;
+	} cases[] = {{2.55, ",high,"}, {2.56, ",medium,"}, {6.37, ",medium,"}, {6.38, ",low,"}};
+
+	for (size_t i = 0; i < COUNT_OF(cases); i++)
+		for (int of_median = 0; of_median < 2; of_median++) {
+			struct benchmark b = a_benchmark("15-2051");
+			struct benchmark_set set;
+			struct buf rows;
+
+			benchmark_set_init(&set);
+			b.mean_rse.amount = of_median ? 0.1 : cases[i].rse;
+			if (of_median)
+				b.p50_rse = (struct benchmark_value)EXACT(cases[i].rse);
+			add_benchmark(&set, b);
+			rows_of(&rows, &set, *state);
+			if (!strstr(rows.data, cases[i].quality))
+				fail_msg("%g: %s", cases[i].rse, rows.data);
+			buf_release(&rows);
+		}
+}
+
 static void top_coded_and_withheld_figures_come_out_as_what_they_are(void **state)
 {
 	struct benchmark_set set;
@@ -526,6 +552,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(one_occupation_is_the_published_row),
+	    cmocka_unit_test(the_publishers_error_is_the_quality),
 	    cmocka_unit_test(top_coded_and_withheld_figures_come_out_as_what_they_are),
 	    cmocka_unit_test(two_occupations_are_their_mixture),
 	    cmocka_unit_test(mixtures_are_those_of_r),

@@ -236,6 +236,46 @@ static void shares_are_parts_of_one(void **state)
 	assert_string_equal(impact.shares_source, "Split (2025) (2025-04)");
 }
 
+/* Nothing that AI does itself is a share of nought; nothing of either is no share, nor is one alone. */
+static void a_share_may_be_nought(void **state)
+{
+	static const struct {
+		const char *helps, *does;
+		double augmentation; /* NAN: no share */
+	} cases[] = {{"0.4", "0", 1},
+		     {"0", "0.4", 0},
+		     {"0", "0", (double)NAN},
+		     {NULL, "0.4", (double)NAN},
+		     {"0.4", NULL, (double)NAN}};
+	static const struct role_occupation one = {"15-0001", 1};
+	struct world *w = *state;
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct impact impact;
+		struct buf csv;
+
+		buf_init(&csv, BUF_LIMIT_DEFAULT);
+		buf_addf(&csv, "measure,occupation,value,percentile,universe,source,date\n"
+			       "use,15-0001,7,60,8,k2,2024-02\n");
+		if (cases[i].helps)
+			buf_addf(&csv, "helps,15-0001,%s,90,8,k4,2025-04\n", cases[i].helps);
+		if (cases[i].does)
+			buf_addf(&csv, "does,15-0001,%s,80,8,k4,2025-04\n", cases[i].does);
+		fixture_write(w->directory, "exposure.csv", csv.data);
+		buf_release(&csv);
+		impact_measures_free(w->measures);
+		load(w);
+		impact = of_role(w, &one, 1);
+		if (isnan(cases[i].augmentation)) {
+			assert_true(isnan(impact.augmentation) && isnan(impact.automation));
+			assert_null(impact.shares_source);
+			continue;
+		}
+		assert_near(impact.augmentation, cases[i].augmentation, 0);
+		assert_near(impact.automation, 1 - cases[i].augmentation, 0);
+	}
+}
+
 static void an_input_and_the_table_agree(void **state)
 {
 	struct world *w = *state;
@@ -386,6 +426,7 @@ int main(void)
 	    TEST(each_family_has_one_vote),
 	    TEST(what_has_no_value_drops_out_while_half_the_weight_is_left),
 	    TEST(shares_are_parts_of_one),
+	    TEST(a_share_may_be_nought),
 	    TEST(an_input_and_the_table_agree),
 	    TEST(an_input_of_one_measure_silences_the_rest_of_its_family),
 	    TEST(the_order_of_the_input_does_not_matter),
