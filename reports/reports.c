@@ -71,7 +71,7 @@ static int write_buffer(struct err *e, const char *directory, const char *name,
 		result =
 		    err_set(e, ERR_WRITE, "%s: it would be over %zu bytes", path, content->limit);
 	else
-		result = file_write_whole(e, path, content->data, content->len);
+		result = file_write_to_sync(e, path, content->data, content->len);
 	free(path);
 	return result;
 }

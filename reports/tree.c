@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <pthread.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,6 +14,7 @@
 #include "base/file_out.h"
 #include "base/folder.h"
 #include "base/mem.h"
+#include "base/parallel.h"
 
 char *tree_join(const char *folder, const char *name)
 {
@@ -176,22 +178,51 @@ int tree_sync_one(struct err *e, const char *path)
 	return result;
 }
 
+/* A disk confirms many files in little more time than one. */
+enum { SYNCED_AT_ONCE = 8 };
+
+struct syncing {
+	const char *folder;
+	const struct tree *tree;
+	pthread_mutex_t lock; /* of what follows */
+	size_t failed; /* the first entry that was; the tree's count: none */
+	struct err err; /* why */
+};
+
+static void sync_entry(void *context, size_t i)
+{
+	struct syncing *s = context;
+	char *path = tree_join(s->folder, s->tree->entries[i].path);
+	struct err e = ERR_INIT;
+
+	if (s->tree->entries[i].kind != TREE_OTHER && tree_sync_one(&e, path)) {
+		pthread_mutex_lock(&s->lock);
+		if (i < s->failed) {
+			s->failed = i;
+			s->err = e;
+		}
+		pthread_mutex_unlock(&s->lock);
+	}
+	free(path);
+}
+
 int tree_sync(struct err *e, const char *folder)
 {
 	struct tree tree;
+	struct syncing s = {.folder = folder, .tree = &tree, .err = ERR_INIT};
 	int result = tree_read(e, &tree, folder);
 
-	for (size_t i = 0; !result && i < tree.count; i++) {
-		char *path;
-
-		if (tree.entries[i].kind == TREE_OTHER)
-			continue;
-		path = tree_join(folder, tree.entries[i].path);
-		result = tree_sync_one(e, path);
-		free(path);
+	s.failed = tree.count;
+	pthread_mutex_init(&s.lock, NULL);
+	if (!result)
+		parallel_each(SYNCED_AT_ONCE, tree.count, sync_entry, &s);
+	if (s.failed < tree.count) {
+		*e = s.err;
+		result = -1;
 	}
 	if (!result)
 		result = tree_sync_one(e, folder);
+	pthread_mutex_destroy(&s.lock);
 	tree_release(&tree);
 	return result;
 }

@@ -22,6 +22,7 @@ struct file_out {
 	int fd;
 	char *name; /* for messages, and the name in the end */
 	char *temporary; /* NULL: written in place (standard output, a device, a pipe) */
+	bool synced_later;
 	struct gzip *gzip;
 	unsigned char *held; /* bytes as they will be stored, not yet written */
 	size_t held_len;
@@ -223,7 +224,7 @@ static int finish(struct err *e, struct file_out *f)
 		return -1;
 	if (write_held(e, f))
 		return -1;
-	if (f->temporary && fsync(fd) != 0)
+	if (f->temporary && !f->synced_later && fsync(fd) != 0)
 		return write_failed(e, f->name);
 	f->fd = -1;
 	if (close(fd) != 0)
@@ -243,12 +244,14 @@ int file_out_commit(struct err *e, struct file_out *f)
 	return result;
 }
 
-static int write_whole(struct err *e, const char *path, const void *data, size_t len, mode_t mode)
+static int write_whole(struct err *e, const char *path, const void *data, size_t len, mode_t mode,
+		       bool synced_later)
 {
 	struct file_out *f;
 
 	if (open_as(e, &f, path, mode))
 		return -1;
+	f->synced_later = synced_later;
 	if (file_out_write(e, f, data, len)) {
 		file_out_abandon(f);
 		return -1;
@@ -258,12 +261,17 @@ static int write_whole(struct err *e, const char *path, const void *data, size_t
 
 int file_write_whole(struct err *e, const char *path, const void *data, size_t len)
 {
-	return write_whole(e, path, data, len, 0666);
+	return write_whole(e, path, data, len, 0666, false);
+}
+
+int file_write_to_sync(struct err *e, const char *path, const void *data, size_t len)
+{
+	return write_whole(e, path, data, len, 0666, true);
 }
 
 int file_write_private(struct err *e, const char *path, const void *data, size_t len)
 {
-	return write_whole(e, path, data, len, 0600);
+	return write_whole(e, path, data, len, 0600, false);
 }
 
 int file_digest(struct err *e, const char *path, char hex[SHA256_HEX_BYTES], uint64_t *bytes)

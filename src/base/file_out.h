@@ -27,7 +27,9 @@ void file_out_abandon(struct file_out *f); /* NULL is fine */
 
 /* All at once: `data` to `path`. */
 must_check int file_write_whole(struct err *e, const char *path, const void *data, size_t len);
-/* The same, readable by its owner alone. */
+/* The same without the fsync, for a folder that is put on the disk as a whole before anybody reads it. */
+must_check int file_write_to_sync(struct err *e, const char *path, const void *data, size_t len);
+/* file_write_whole, readable by its owner alone. */
 must_check int file_write_private(struct err *e, const char *path, const void *data, size_t len);
 /* SHA-256 and size of a file as stored. */
 must_check int file_digest(struct err *e, const char *path, char hex[SHA256_HEX_BYTES],

@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -20,6 +21,7 @@
 
 #include <cmocka.h>
 
+#include "base/file_out.h"
 #include "reports/publish.h"
 #include "reports/retention.h"
 #include "reports/tree.h"
@@ -28,13 +30,17 @@
 /* ---- the calls, counted ---- */
 
 enum { CRASHED = 99, FAILED = 98, UNCONFIRMED = 97, STEPS_MOST = 200 };
-static int steps_left = -1; /* -1: nothing happens */
+static atomic_int steps_left = -1; /* -1: nothing happens */
 static bool crash;
 
 /* True when this call must fail. */
 static bool step(void)
 {
-	if (steps_left < 0 || steps_left-- > 0)
+	int left = atomic_load(&steps_left);
+
+	while (left >= 0 && !atomic_compare_exchange_weak(&steps_left, &left, left - 1))
+		;
+	if (left != 0)
 		return false;
 	if (crash)
 		_exit(CRASHED);
@@ -82,8 +88,22 @@ static bool is_switched(void)
 	return unconfirmed && lstat(unconfirmed, &status) == 0;
 }
 
+/* What was put on the disk, by inode. */
+enum { SYNCED_MOST = 1000 };
+static ino_t synced[SYNCED_MOST];
+static atomic_size_t synced_count;
+
+static void note_synced(int fd)
+{
+	struct stat status;
+
+	if (fstat(fd, &status) == 0 && synced_count < SYNCED_MOST)
+		synced[synced_count++] = status.st_ino;
+}
+
 int fsync(int fd)
 {
+	note_synced(fd);
 	if (is_switched()) {
 		errno = EIO;
 		return -1;
@@ -241,6 +261,52 @@ static void a_run_is_published_and_latest_points_to_it(void **state)
 	assert_int_equal(publish_begin(&e, &p, w->out), 0);
 	assert_non_null(strstr(publish_latest(p), "runs/2024-05-bb/public"));
 	publish_end(p);
+}
+
+static bool is_synced(const char *path)
+{
+	struct stat status;
+	bool found = false;
+
+	assert_int_equal(lstat(path, &status), 0);
+	for (size_t i = 0; i < synced_count; i++)
+		found |= synced[i] == status.st_ino;
+	return found;
+}
+
+/* Files are written without an fsync of their own: the run's folder has them all put on the disk. */
+static void all_of_a_run_is_on_the_disk_when_latest_points_to_it(void **state)
+{
+	struct world *w = *state;
+	struct publication *p;
+	struct err e = ERR_INIT;
+	struct tree tree;
+	char *run = tree_join(w->out, "runs/a");
+
+	synced_count = 0; /* inodes of tests before are used again */
+	assert_int_equal(publish_begin(&e, &p, w->out), 0);
+	assert_int_equal(fill(publish_directory(p), "one"), 0);
+	for (int i = 0; i < 50; i++) {
+		char name[20], *path;
+		snprintf(name, sizeof(name), "page-%d.html", i);
+		path = tree_join(publish_directory(p), name);
+		assert_int_equal(file_write_to_sync(&e, path, "page", 4), 0);
+		assert_false(is_synced(path));
+		free(path);
+	}
+	assert_int_equal(publish_commit(&e, p, "a", NULL), 0);
+	publish_end(p);
+	assert_int_equal(tree_read(&e, &tree, run), 0);
+	assert_true(tree.count > 50);
+	for (size_t i = 0; i < tree.count; i++) {
+		char *path = tree_join(run, tree.entries[i].path);
+		if (tree.entries[i].kind != TREE_OTHER && !is_synced(path))
+			fail_msg("%s is not on the disk", path);
+		free(path);
+	}
+	assert_true(is_synced(run));
+	tree_release(&tree);
+	free(run);
 }
 
 /* What readers see is the new run: saying that nothing was published would be wrong. */
@@ -754,6 +820,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 	    TEST(a_run_is_published_and_latest_points_to_it),
+	    TEST(all_of_a_run_is_on_the_disk_when_latest_points_to_it),
 	    TEST(a_disk_that_does_not_confirm_the_switch_is_told_as_that),
 	    TEST(what_is_private_is_closed_and_what_is_public_is_open_if_asked),
 	    TEST(a_run_of_the_old_form_is_still_the_last_one),
