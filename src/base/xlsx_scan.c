@@ -137,12 +137,10 @@ static inline bool take_attribute(struct scan *s, const struct attribute *known,
 	return true;
 }
 
-/* The rest of a start tag. */
+/* The rest of a start tag; `met`: by attribute, a bit if it was there before. */
 static inline bool take_attributes(struct scan *s, const struct attribute *known, size_t count,
-				   bool *is_empty)
+				   uint32_t met, bool *is_empty)
 {
-	uint32_t met = 0;
-
 	while (s->at < s->end && *s->at == ' ') {
 		while (s->at < s->end && *s->at == ' ')
 			s->at++;
@@ -236,7 +234,7 @@ static bool take_formula(struct scan *s)
 	struct xlsx_scanned_text ignored;
 	bool is_empty;
 
-	if (!take_attributes(s, known, sizeof(known) / sizeof(*known), &is_empty))
+	if (!take_attributes(s, known, sizeof(known) / sizeof(*known), 0, &is_empty))
 		return false;
 	return is_empty || (take_text(s, &ignored) && (!ignored.is_escaped || is_known(&ignored)) &&
 			    takes(s, "</f>"));
@@ -272,17 +270,49 @@ static bool take_within(struct scan *s, struct xlsx_scanned_cell *cell)
 	return takes(s, "<f") && take_formula(s);
 }
 
-/* After "<c". */
-static bool take_cell(struct scan *s, struct xlsx_scanned_cell *cell)
+/* What nearly all cells have, ' r="..."', ' s="..."' and ' t="..."', each once. */
+static inline bool take_usual(struct scan *s, struct xlsx_scanned_cell *cell)
+{
+	while (s->end - s->at >= 4 && s->at[0] == ' ' && s->at[2] == '=' && s->at[3] == '"') {
+		char name = s->at[1];
+		struct text *value = name == 'r'   ? &cell->ref
+				     : name == 's' ? &cell->style
+				     : name == 't' ? &cell->type
+						   : NULL;
+		if (!value || value->data)
+			break;
+		s->at += 4;
+		if (!take_quoted(s, value))
+			return false;
+	}
+	return true;
+}
+
+/* What else it has. */
+static bool take_others(struct scan *s, struct xlsx_scanned_cell *cell, bool *is_empty)
 {
 	const struct attribute known[] = {{NAMED("r"), &cell->ref},  {NAMED("s"), &cell->style},
 					  {NAMED("t"), &cell->type}, {NAMED("cm"), NULL},
 					  {NAMED("vm"), NULL},	     {NAMED("ph"), NULL}};
-	bool is_empty;
+	const uint32_t met =
+	    (cell->ref.data ? 1 : 0) | (cell->style.data ? 2 : 0) | (cell->type.data ? 4 : 0);
+
+	return take_attributes(s, known, sizeof(known) / sizeof(*known), met, is_empty);
+}
+
+/* After "<c". */
+static bool take_cell(struct scan *s, struct xlsx_scanned_cell *cell)
+{
+	bool is_empty = false;
 
 	*cell = (struct xlsx_scanned_cell){.has_value = false};
-	if (!take_attributes(s, known, sizeof(known) / sizeof(*known), &is_empty))
+	if (!take_usual(s, cell))
 		return false;
+	if (!takes(s, ">")) {
+		s->cut = false;
+		if (!take_others(s, cell, &is_empty))
+			return false;
+	}
 	while (!is_empty && !takes(s, "</c>"))
 		if (s->cut || !take_within(s, cell))
 			return false;
@@ -314,7 +344,7 @@ static bool take_row(struct scan *s, struct xlsx_scanned_row *row, bool has_pref
 	row->lines = 0;
 	pass_blanks(s, &row->lines);
 	if (ends_here(s) || !takes(s, "<row") ||
-	    !take_attributes(s, known, has_prefix ? count : count - 1, &is_empty))
+	    !take_attributes(s, known, has_prefix ? count : count - 1, 0, &is_empty))
 		return false;
 	while (!is_empty) {
 		pass_blanks(s, &row->lines);
