@@ -198,7 +198,7 @@ $(BUILD)/tests/unit/%: tests/unit/%.c $(BUILD)/libpaybands.a $(BUILD)/flags
 $(BUILD)/libcommands.a: $(COMMAND_OBJECTS)
 	@rm -f $@
 	$(call QUIET,archive)$(AR) rcsD $@ $^
-$(BUILD)/tests/unit/test_guard $(BUILD)/tests/unit/test_guard_sources $(BUILD)/tests/unit/test_share $(BUILD)/tests/unit/test_part_combine: $(BUILD)/libcommands.a
+$(BUILD)/tests/unit/test_guard $(BUILD)/tests/unit/test_guard_sources $(BUILD)/tests/unit/test_share $(BUILD)/tests/unit/test_run_report $(BUILD)/tests/unit/test_part_combine: $(BUILD)/libcommands.a
 
 $(BUILD)/tests/fuzz/%: tests/fuzz/%.c tests/fuzz/run_corpus.c $(BUILD)/libpaybands.a $(BUILD)/flags
 	@mkdir -p $(@D)
