@@ -50,10 +50,51 @@ static void rows_come_in_the_order_of_their_file(void **state)
 	catalogue_free(catalogue);
 }
 
+/* Lines of one number are of several files of a source. */
+static void rows_of_one_line_are_ordered_by_component_role_and_pay(void **state)
+{
+	static const struct {
+		enum component component;
+		uint16_t role;
+		money pay;
+	} wanted[] = {{COMPONENT_BASE, 0, 100},
+		      {COMPONENT_BASE, 0, 200},
+		      {COMPONENT_BASE, 1, 50},
+		      {COMPONENT_TOTAL, 0, 10},
+		      {COMPONENT_TOTAL, 2, 5}};
+	enum { ROWS = sizeof(wanted) / sizeof(*wanted) };
+	struct quarantine given, all;
+	const struct quarantine *from = &given;
+
+	(void)state;
+	quarantine_init(&given);
+	quarantine_init(&all);
+	for (size_t i = ROWS; i-- > 0;) {
+		struct observation o = an_observation(LEVEL_MID, 999);
+		const struct outlier figure = {wanted[i].component, wanted[i].pay, 7, 100};
+		o.source = "a";
+		o.file = NULL;
+		o.line = 7;
+		o.role = wanted[i].role;
+		quarantine_add(&given, &o, &figure, 1);
+	}
+	quarantine_take(&all, &from, 1);
+	assert_int_equal(all.count, ROWS);
+	for (size_t i = 0; i < ROWS; i++) {
+		assert_int_equal(all.rows[i].figure.component, wanted[i].component);
+		assert_int_equal(all.rows[i].role, wanted[i].role);
+		assert_int_equal(all.rows[i].figure.pay, wanted[i].pay);
+		assert_int_equal(intern_text(&all.names, all.rows[i].file).len, 0);
+	}
+	quarantine_release(&given);
+	quarantine_release(&all);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(rows_come_in_the_order_of_their_file),
+	    cmocka_unit_test(rows_of_one_line_are_ordered_by_component_role_and_pay),
 	};
 
 	return cmocka_run_group_tests_name("test_quarantine", tests, NULL, NULL);
