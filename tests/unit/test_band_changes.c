@@ -59,6 +59,33 @@ static void a_cell_is_what_its_first_difference_says(void **state)
 	becomes(base, other, CHANGE_FIGURES);
 }
 
+static void every_figure_of_a_cell_is_compared(void **state)
+{
+	struct band base = row(1, 100000), other;
+
+	(void)state;
+	base.p50_interval = (struct interval){.low = 90000, .high = 110000};
+	for (int p = 0; p < BENCHMARK_PERCENTILES; p++) {
+		if (p == BENCHMARK_P50)
+			continue;
+		other = base;
+		other.p[p].amount = 120000;
+		becomes(base, other, CHANGE_FIGURES);
+	}
+	other = base;
+	other.sources = 2;
+	becomes(base, other, CHANGE_FIGURES);
+	other = base;
+	other.n_effective = 19;
+	becomes(base, other, CHANGE_FIGURES);
+	other = base;
+	other.p50_interval.high = 120000;
+	becomes(base, other, CHANGE_FIGURES);
+	other = base;
+	other.as_of = (struct date){2024, 5, 0};
+	becomes(base, other, CHANGE_FIGURES);
+}
+
 /* 1 2 4 in the one, 3 2 4 in the other, in any order: 1 vanished, 3 appeared. */
 static void cells_are_matched_whatever_their_order(void **state)
 {
@@ -108,6 +135,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(a_cell_is_what_its_first_difference_says),
+	    cmocka_unit_test(every_figure_of_a_cell_is_compared),
 	    cmocka_unit_test(cells_are_matched_whatever_their_order),
 	    cmocka_unit_test(moves_by_the_same_share_are_as_large),
 	};

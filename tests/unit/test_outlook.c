@@ -229,6 +229,27 @@ static int load_given(struct world *w, struct err *e, struct projection *items, 
 	return projections_load(e, &w->projections, LAYERS_INSTALLED(w->directory), &inputs);
 }
 
+/* All may be gone at the end, and no more than all. */
+static void employment_may_fall_to_nought_and_not_below(void **state)
+{
+	struct world *w = *state;
+
+	fixture_write(w->directory, "projections.csv",
+		      HEADER ROW("00-0000", "1000", "1031", "3.1", "100")
+			  ROW("15-0001", "100", "0", "-100", "10"));
+	load(w);
+	projections_free(w->projections);
+	w->projections = NULL;
+	fixture_write(w->directory, "projections.csv",
+		      HEADER ROW("00-0000", "1000", "1031", "3.1", "100")
+			  ROW("15-0001", "100", "0", "-100.5", "10"));
+	fails(w, "projections.csv:3");
+	fixture_write(w->directory, "projections.csv",
+		      HEADER ROW("00-0000", "1000", "1031", "3.1", "100")
+			  ROW("15-0001", "100", "-1", "-100", "10"));
+	fails(w, "projections.csv:3");
+}
+
 static void an_input_stands_for_the_whole_table(void **state)
 {
 	struct projection items[] = {
@@ -363,6 +384,7 @@ int main(void)
 	    TEST(words_are_those_of_the_rounded_percent),
 	    TEST(another_editions_words_are_not_used),
 	    TEST(two_editions_are_not_mixed),
+	    TEST(employment_may_fall_to_nought_and_not_below),
 	    TEST(an_input_stands_for_the_whole_table),
 	    TEST(an_input_of_a_period_without_words_has_growth_without_words),
 	    TEST(inputs_of_two_periods_or_two_opinions_stop_the_run),
