@@ -15,9 +15,9 @@ struct start {
 	const char *is; /* NULL: it may be a table */
 };
 
-#define START(bytes, is)                                                                           \
+#define START(start, is)                                                                           \
 	{                                                                                          \
-		TEXT_LITERAL(bytes), is                                                            \
+		{.data = start, .len = sizeof(start) - 1}, is                                      \
 	}
 
 static void hold(const struct start *table, size_t count,
