@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "tests/unit/bands_fixture.h"
+#include "tests/unit/near.h"
 
 static const struct fact *fact_of(const struct published_tables *p, struct fact_table *t,
 				  const char *kind, const char *key)
@@ -31,14 +32,14 @@ static void words_of_an_occupation_are_one_number(void **state)
 		rows[i].model = rows[i].use = NAN;
 	fact_table_init(&t);
 	value = fact_of(&p, &t, FACT_TASK_WORDS, "a")->value;
-	assert_float_equal(fact_of(&p, &t, FACT_TASK_WORDS, "a")->n, 2, 0);
+	assert_near(fact_of(&p, &t, FACT_TASK_WORDS, "a")->n, 2, 0);
 	rows[0].text = "y";
 	rows[1].text = "x";
-	assert_float_equal(fact_of(&p, &t, FACT_TASK_WORDS, "a")->value, value, 0);
+	assert_near(fact_of(&p, &t, FACT_TASK_WORDS, "a")->value, value, 0);
 	rows[0].text = "other";
 	rows[1].text = "words";
 	assert_true(fabs(fact_of(&p, &t, FACT_TASK_WORDS, "a")->value - value) > 0);
-	assert_float_equal(fact_of(&p, &t, "task-people", "a")->value, 0.75, 0);
+	assert_near(fact_of(&p, &t, "task-people", "a")->value, 0.75, 0);
 	assert_null(fact_of(&p, &t, "task-people", "b"));
 	assert_null(fact_of(&p, &t, "task-use", "a"));
 	fact_table_release(&t);
@@ -70,7 +71,7 @@ static void measures_are_those_of_their_columns(void **state)
 	(void)state;
 	fact_table_init(&t);
 	for (size_t i = 0; i < sizeof(means) / sizeof(*means); i++)
-		assert_float_equal(fact_of(&p, &t, means[i].kind, "a")->value, means[i].value, 0);
+		assert_near(fact_of(&p, &t, means[i].kind, "a")->value, means[i].value, 0);
 	fact_table_release(&t);
 }
 
@@ -87,10 +88,10 @@ static void postings_have_a_mean_per_place_and_year_and_their_newest_month(void 
 
 	(void)state;
 	fact_table_init(&t);
-	assert_float_equal(fact_of(&p, &t, FACT_POSTING_INDICES, "US 2023")->value, 100, 0);
-	assert_float_equal(fact_of(&p, &t, FACT_POSTING_INDICES, "US 2024")->value, 80, 0);
-	assert_float_equal(fact_of(&p, &t, FACT_POSTING_INDICES, "US 2024 Law")->value, 70, 0);
-	assert_float_equal(fact_of(&p, &t, "date", "newest")->value, 202402, 0);
+	assert_near(fact_of(&p, &t, FACT_POSTING_INDICES, "US 2023")->value, 100, 0);
+	assert_near(fact_of(&p, &t, FACT_POSTING_INDICES, "US 2024")->value, 80, 0);
+	assert_near(fact_of(&p, &t, FACT_POSTING_INDICES, "US 2024 Law")->value, 70, 0);
+	assert_near(fact_of(&p, &t, "date", "newest")->value, 202402, 0);
 	fact_table_release(&t);
 }
 
@@ -109,7 +110,7 @@ static void percentiles_are_told_as_shares_of_the_median(void **state)
 		rows[i].annual[BENCHMARK_P10] = (struct benchmark_value){VALUE_AT_LEAST, 50};
 	}
 	fact_table_init(&t);
-	assert_float_equal(fact_of(&p, &t, FACT_SPREAD, "p90")->value, 1.6, 1e-12);
+	assert_near(fact_of(&p, &t, FACT_SPREAD, "p90")->value, 1.6, 1e-12);
 	assert_null(fact_of(&p, &t, FACT_SPREAD, "p10"));
 	assert_null(fact_of(&p, &t, FACT_SPREAD, "employment"));
 	fact_table_release(&t);
