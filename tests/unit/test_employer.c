@@ -100,6 +100,80 @@ static void words_that_name_no_employer_give_nothing(void **state)
 	assert_key(NULL, "Startup", "startup");
 }
 
+static void what_stands_beside_a_legal_form_goes_with_it(void **state)
+{
+	(void)state;
+	assert_key(NULL, "Widget Company, The", "widget");
+	assert_key(NULL, "The Widget Private Limited", "widget");
+	assert_key(NULL, "Acme Professional Corp", "acme");
+	assert_key(NULL, "Acme Professional", "acmeprofessional");
+	assert_key(NULL, "Acme Public", "acmepublic");
+	assert_key(NULL, "Foo Sp. z o.o.", "foo");
+	assert_key(NULL, "A & B Co.", "aandb");
+	assert_key(NULL, "AT&T Corp", "atandt");
+	assert_key(NULL, "I B M Corp", "ibm");
+	assert_key(NULL, "Limited Brands", "limitedbrands");
+	assert_key(NULL, "Acme dba Foo", "acme");
+	assert_key(NULL, "Acme formerly B aka C", "acme");
+	assert_key(NULL, "DBA Foo", "dbafoo");
+	assert_key(NULL, "Ba d/b/a C", "ba");
+	assert_key(NULL, "Acme The", "acme");
+}
+
+/* Words of two letters: what stands beyond the 48th is left out. */
+static void a_name_has_48_words_at_most(void **state)
+{
+	char name[3 * 50], key[2 * 48 + 1] = "";
+
+	(void)state;
+	for (size_t i = 0; i < 50; i++)
+		memcpy(name + 3 * i, i < 49 ? "xy " : "xy", 3);
+	for (size_t i = 0; i < 48; i++)
+		memcpy(key + 2 * i, "xy", 3);
+	assert_key(NULL, name, key);
+	name[3 * 48 - 1] = '\0';
+	assert_key(NULL, name, key);
+	key[2 * 47] = '\0';
+	name[3 * 47 - 1] = '\0';
+	assert_key(NULL, name, key);
+}
+
+/* The first spelling of an employer is its name; a name may be given twice if it means the same. */
+static void an_employer_is_called_as_the_table_spells_it_first(void **state)
+{
+	char *directory = fixture_directory();
+	struct employer_names *names;
+	struct err e = ERR_INIT;
+	struct buf path, key;
+
+	(void)state;
+	fixture_write(directory, "employers.csv",
+		      "name,employer\nGoog,Google LLC\n\"Goog, "
+		      "Inc.\",google\nYT,Google\nMeta,Facebook\nNone,\n");
+	buf_init(&path, BUF_LIMIT_DEFAULT);
+	buf_init(&key, BUF_LIMIT_DEFAULT);
+	buf_addf(&path, "%s/employers.csv", directory);
+	assert_int_equal(employer_names_load(&e, &names, LAYERS_INSTALLED(path.data)), 0);
+	assert_key(names, "Goog", "google");
+	assert_key(names, "YT", "google");
+	assert_key(names, "Meta Inc", "facebook");
+	assert_key(names, "none", "");
+	assert_key(names, "Other", "other");
+	assert_string_equal(employer_name(names, text_of("google")), "Google LLC");
+	assert_string_equal(employer_name(names, text_of("facebook")), "Facebook");
+	assert_null(employer_name(names, text_of("meta")));
+	assert_null(employer_name(NULL, text_of("google")));
+	buf_add_string(&key, "a|");
+	employer_key(names, text_of("YT"), &key);
+	employer_key(names, text_of("None"), &key);
+	assert_string_equal(key.data, "a|google");
+	employer_names_free(names);
+	employer_names_free(NULL);
+	buf_release(&key);
+	buf_release(&path);
+	fixture_remove(directory);
+}
+
 static void assert_refused(const char *rows, const char *says)
 {
 	char *directory = fixture_directory();
@@ -123,6 +197,7 @@ static void a_faulty_table_is_refused(void **state)
 	assert_refused("name,employer\nA,B\n\"A, Inc.\",C\n", ":3: \"A, Inc.\" is another");
 	assert_refused("name,employer\n...,B\n", ":2: no name is given");
 	assert_refused("name\nA\n", "no column \"employer\"");
+	assert_refused("name,employer\nA,\nA,B\n", ":3: \"A\" is another");
 }
 
 /* ---- measured ---- */
@@ -183,6 +258,9 @@ int main(void)
 	    cmocka_unit_test(words_that_name_no_employer_give_nothing),
 	    cmocka_unit_test(a_faulty_table_is_refused),
 	    cmocka_unit_test(labelled_pairs_are_merged_as_measured),
+	    cmocka_unit_test(what_stands_beside_a_legal_form_goes_with_it),
+	    cmocka_unit_test(a_name_has_48_words_at_most),
+	    cmocka_unit_test(an_employer_is_called_as_the_table_spells_it_first),
 	};
 
 	return cmocka_run_group_tests(tests, load, unload);
