@@ -80,6 +80,84 @@ static void a_rate_is_of_its_own_year(void **state)
 	fx_free(NULL);
 }
 
+/* A rate that is set for every year takes the place of all of the currency's; one of a year stands beside it. */
+static void a_rate_that_is_set_is_found_and_its_neighbours_stay(void **state)
+{
+	static const char rows[] =
+	    "currency,year,usd_per_unit\nCHF,2023,1.1\nEUR,1,1.25\nEUR,2022,1.05\n"
+	    "EUR,2023,1.08\nEUR,9999,2\nGBP,2023,1.24\n";
+	struct fx_table *fx;
+	char message[200];
+	double rate;
+
+	(void)state;
+	assert_int_equal(load(&fx, rows, message), 0);
+	assert_int_equal(fx_latest(fx, EUR), 9999);
+	assert_int_equal(fx_latest(fx, GBP), 2023);
+	assert_int_equal(fx_latest(fx, CODE3('A', 'U', 'D')), 0);
+	assert_int_equal(fx_latest(fx, CODE3('F', 'J', 'D')), 0);
+	assert_true(fx_rate(fx, EUR, 1, &rate) && rate == 1.25);
+	assert_false(fx_rate(fx, EUR, 2, &rate));
+	fx_set(fx, EUR, 2022, 1.5); /* in place */
+	assert_true(fx_rate(fx, EUR, 2022, &rate) && rate == 1.5);
+	assert_true(fx_rate(fx, EUR, 2023, &rate) && rate == 1.08);
+	fx_set(fx, EUR, 0, 3);
+	for (int year = 2021; year <= 2023; year++)
+		assert_true(fx_rate(fx, EUR, year, &rate) && rate == 3);
+	assert_int_equal(fx_latest(fx, EUR), 0);
+	assert_true(fx_rate(fx, EUR, 0, &rate) && rate == 3);
+	fx_set(fx, EUR, 2022, 4);
+	assert_true(fx_rate(fx, EUR, 2022, &rate) && rate == 4);
+	assert_true(fx_rate(fx, EUR, 2021, &rate) && rate == 3);
+	assert_true(fx_rate(fx, CODE3('C', 'H', 'F'), 2023, &rate) && rate == 1.1);
+	assert_true(fx_rate(fx, GBP, 2023, &rate) && rate == 1.24);
+	fx_set(fx, CODE3('A', 'A', 'A'), 0, 5); /* one that ISO 4217 has not, before all others */
+	assert_true(fx_knows(fx, CODE3('A', 'A', 'A')));
+	assert_false(fx_knows(fx, CODE3('A', 'A', 'B')));
+	assert_true(fx_rate(fx, CODE3('A', 'A', 'A'), 2000, &rate) && rate == 5);
+	fx_free(fx);
+}
+
+/* One letter is another, or two neighbours are swapped. */
+static void a_slip_in_a_code_is_guessed(void **state)
+{
+	static const struct {
+		const char *wrong, *nearest;
+	} table[] = {{"EUT", "EUR"}, {"XUR", "EUR"}, {"EXR", "EUR"}, {"UER", "EUR"}, {"ERU", "EUR"},
+		     {"RUE", ""},    {"EXX", ""},    {"GPB", "GBP"}, {"ZZZ", ""},    {"XXP", ""}};
+	struct fx_table *fx;
+	char message[200];
+
+	(void)state;
+	assert_int_equal(load(&fx, "currency,year,usd_per_unit\nGBP,2023,1\nEUR,2023,1\n", message),
+			 0);
+	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++) {
+		char letters[4];
+
+		code_text(fx_nearest(fx, code_of(text_of(table[i].wrong))), letters);
+		assert_string_equal(letters, table[i].nearest);
+	}
+	fx_free(fx);
+}
+
+/* The first and the last of each list and some between. */
+static void a_country_has_its_currency(void **state)
+{
+	static const char *const table[][2] = {
+	    {"AD", "EUR"}, {"AE", "AED"}, {"US", "USD"}, {"GB", "GBP"}, {"DE", "EUR"},
+	    {"CH", "CHF"}, {"LI", "CHF"}, {"IN", "INR"}, {"ZM", "ZMW"}, {"ZW", "USD"},
+	    {"XK", "EUR"}, {"XX", ""},	  {"AA", ""},	 {"ZZ", ""},	{"USA", ""}};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++) {
+		char letters[4];
+
+		code_text(currency_of_country(code_of(text_of(table[i][0]))), letters);
+		assert_string_equal(letters, table[i][1]);
+	}
+	assert_int_equal(currency_of_country(0), 0);
+}
+
 static void columns_are_found_by_name(void **state)
 {
 	struct fx_table *fx;
@@ -111,6 +189,10 @@ static void a_faulty_table_names_its_line(void **state)
 	     "rates.csv:3: \"QQQ\" is not a currency code"},
 	    {"currency,year,usd_per_unit\nEUR,0,1\n", "rates.csv:2: \"0\" is not a year"},
 	    {"currency,year,usd_per_unit\nEUR,10000,1\n", "rates.csv:2: \"10000\" is not a year"},
+	    {"currency,year,usd_per_unit\nEU,2020,1\n",
+	     "rates.csv:2: \"EU\" is not a currency code"},
+	    {"currency,year,usd_per_unit\nEUR,2020,2\nEUR,2020,1\nGBP,2020,1\n",
+	     "rates.csv:3: EUR 2020 is given twice"},
 	    {"currency,year,usd_per_unit\nEUR,20x0,1\n", "rates.csv:2: \"20x0\" is not a year"},
 	    {"currency,year,usd_per_unit\nEUR,2020,0\n",
 	     "rates.csv:2: \"0\" is not a rate above 0"},
@@ -299,6 +381,9 @@ int main(void)
 	    cmocka_unit_test(currencies_are_those_of_iso_4217),
 	    cmocka_unit_test(another_file_is_not_taken_for_the_ecb_s),
 	    cmocka_unit_test(the_ecb_file_gives_yearly_means_of_cross_rates),
+	    cmocka_unit_test(a_rate_that_is_set_is_found_and_its_neighbours_stay),
+	    cmocka_unit_test(a_slip_in_a_code_is_guessed),
+	    cmocka_unit_test(a_country_has_its_currency),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
