@@ -107,6 +107,9 @@ static void rows_are_added_or_the_table_is_replaced_where_rows_have_no_key(void 
 	(void)state;
 	holds("towns.csv", towns, "state,metro,names\nA,,1\n", "state,metro,names\nA,,2\n",
 	      "A=1@a2 A=2@b2 ");
+	holds("towns.csv", towns, "state,metro,names\nA,,1\n",
+	      "state,metro,names\nA,,2\nB,,3\nA,,4\n", "A=1@a2 A=2@b2 B=3@b3 A=4@b4 ");
+	holds("towns.csv", towns, "state,metro,names\n", "state,metro,names\n", "");
 	holds("growth_words.csv", words, "from_percent,words\n1,a\n", "from_percent,words\n2,b\n",
 	      "2=b@b2 ");
 }
@@ -122,6 +125,17 @@ static void source_and_date_may_be_left_out_of_an_own_file_alone(void **state)
 	merge(&got, &e, "metros.csv", columns, "code\n1\n", NULL);
 	assert_non_null(strstr(e.text, "metros.csv:1: there is no column \"source\""));
 	buf_release(&got);
+}
+
+/* Marked by "?": without it the fields are empty, with it they are those of the column. */
+static void a_column_may_be_lacking_where_it_is_marked_so(void **state)
+{
+	static const char *const columns[] = {"code", "?people", NULL};
+
+	(void)state;
+	holds("metros.csv", columns, "people,code\n7,1\n", NULL, "1=7@a2 ");
+	holds("metros.csv", columns, "code\n1\n", NULL, "1=@a2 ");
+	holds("metros.csv", columns, "name,code\nx,1\n", "people,code\n8,2\n", "1=@a2 2=8@b2 ");
 }
 
 static void every_installed_table_has_a_rule_and_every_rule_a_table(void **state)
@@ -160,6 +174,25 @@ static void refuses(const char *file, const char *const columns[], const char *o
 	buf_release(&got);
 }
 
+/* Another separator is named only where it stands in the one column that was found. */
+static void a_header_of_one_word_or_of_several_columns_is_no_other_dialect(void **state)
+{
+	static const char *const headers[] = {"year\n", "year;x,usd_per_unit\n", "\"\"\n"};
+
+	(void)state;
+	for (size_t i = 0; i < 3; i++) {
+		struct err e = ERR_INIT;
+		struct buf got;
+
+		merge(&got, &e, "exchange_rates.csv", rate_columns,
+		      "currency,year,usd_per_unit\nEUR,1,a\n", headers[i]);
+		if (!strstr(e.text, ":1: there is no column \"currency\"") ||
+		    strstr(e.text, "separated"))
+			fail_msg("%zu: %s", i, e.text);
+		buf_release(&got);
+	}
+}
+
 static void a_fault_of_an_own_file_names_its_line(void **state)
 {
 	(void)state;
@@ -168,6 +201,13 @@ static void a_fault_of_an_own_file_names_its_line(void **state)
 		":1: there is no column \"year\"");
 	refuses("exchange_rates.csv", rate_columns, "year,usd_per_unit\n",
 		":1: there is no column \"currency\"");
+	refuses("exchange_rates.csv", rate_columns, "currency;year;usd_per_unit\n",
+		"there is no column \"currency\": columns are separated by commas here, not by "
+		"semicolons");
+	refuses("exchange_rates.csv", rate_columns, "currency\tyear\tusd_per_unit\n",
+		"here, not by tabs");
+	refuses("exchange_rates.csv", rate_columns, "currency|year|usd_per_unit\n",
+		"here, not by |");
 	refuses("exchange_rates.csv", rate_columns,
 		"currency,year,usd_per_unit\nPLN,1,a\nGBP,1,b\npln,1,c\n",
 		":4: a row of this key (currency year) is in line 2 already");
@@ -188,8 +228,10 @@ int main(void)
 	    cmocka_unit_test(all_rows_of_a_group_go_at_once),
 	    cmocka_unit_test(rows_are_added_or_the_table_is_replaced_where_rows_have_no_key),
 	    cmocka_unit_test(source_and_date_may_be_left_out_of_an_own_file_alone),
+	    cmocka_unit_test(a_column_may_be_lacking_where_it_is_marked_so),
 	    cmocka_unit_test(every_installed_table_has_a_rule_and_every_rule_a_table),
 	    cmocka_unit_test(a_fault_of_an_own_file_names_its_line),
+	    cmocka_unit_test(a_header_of_one_word_or_of_several_columns_is_no_other_dialect),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
