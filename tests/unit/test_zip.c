@@ -152,6 +152,107 @@ static void the_only_table_is_read_and_else_the_only_text(void **state)
 		 "FILE#MEMBER, a name or a pattern: a.csv, b.tsv, c.txt");
 }
 
+/* Which end in a table's name or describe one, in any case. */
+static void kinds_of_members_are_told_by_their_names(void **state)
+{
+	static const char *const tables[] = {"a.csv",	 "a.TSV",    "a.tab",	 "a.xlsx",
+					     "a.csv.gz", "a.tsv.gz", "a.tab.gz", "d/a.csv"};
+	static const char *const others[] = {"a.csv.txt",
+					     "csv",
+					     "README.csv",
+					     "d/a_readme.csv",
+					     "Field_Descriptions.csv",
+					     "data dictionary.xlsx",
+					     "Codebook.csv",
+					     "record-layout.csv"};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(tables) / sizeof(tables[0]); i++) {
+		const char *const names[] = {"x.pdf", tables[i], "y.pdf", NULL};
+
+		gives_of(names, NULL, tables[i]);
+	}
+	for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++) {
+		const char *const names[] = {others[i], "pay.csv", NULL};
+
+		gives_of(names, NULL, "pay.csv");
+	}
+	gives_of((const char *const[]){"a.pdf", "b.TXT", NULL}, NULL, "b.TXT");
+	gives_of(
+	    (const char *const[]){"pay.csv", "desktop.ini", "d/Desktop.INI", "d/thumbs.DB", NULL},
+	    NULL, "pay.csv");
+	fails_of((const char *const[]){"a.pdf", "b.pdf", NULL}, NULL, "the archive holds 2 files");
+	fails_of((const char *const[]){"a.txt", "b.txt", NULL}, NULL, "none is the only table");
+	fails_of((const char *const[]){"d/", ".hidden", NULL}, NULL,
+		 "the zip archive holds no file");
+}
+
+/* Twelve are named; how many more there are is said. */
+static void of_many_members_twelve_are_named(void **state)
+{
+	static const char *const names[] = {"a.csv", "b.csv", "c.csv", "d.csv", "e.csv",
+					    "f.csv", "g.csv", "h.csv", "i.csv", "j.csv",
+					    "k.csv", "l.csv", "m.csv", "n.csv", NULL};
+	const char *const *twelve = names + 2, *const *thirteen = names + 1;
+
+	(void)state;
+	fails_of(names, NULL, "k.csv, l.csv and 2 more");
+	fails_of(thirteen, NULL, "l.csv, m.csv and 1 more");
+	fails_of(
+	    twelve, NULL,
+	    "c.csv, d.csv, e.csv, f.csv, g.csv, h.csv, i.csv, j.csv, k.csv, l.csv, m.csv, n.csv");
+	{
+		struct zip_fixture z;
+		struct unpacked u;
+
+		unpack_bytes(&u, add_all(&z, twelve), NULL, usual, 10);
+		assert_null(strstr(u.err.text, "more"));
+		unpacked_release(&u);
+		zip_fixture_release(&z);
+	}
+}
+
+static void count_path(void *context, const char *path)
+{
+	size_t *count = context;
+
+	(void)path;
+	++*count;
+}
+
+/* Of more than 500 members, or of one, the name is passed on as it is. */
+static void a_pattern_means_two_to_five_hundred_members(void **state)
+{
+	static const size_t counts[][2] = {{1, 1}, {2, 2}, {499, 499}, {500, 500}, {501, 1}};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(counts) / sizeof(counts[0]); i++) {
+		struct memory_file file;
+		struct zip_fixture z;
+		struct text stored;
+		struct buf path;
+		size_t got = 0;
+
+		zip_fixture_init(&z);
+		for (size_t k = 0; k < counts[i][0]; k++) {
+			char name[16];
+
+			snprintf(name, sizeof(name), "%zu.csv", k);
+			zip_fixture_add(&z, name, "x");
+		}
+		zip_fixture_add(&z, "other.txt", "x");
+		stored = zip_fixture_end(&z, false);
+		file = memory_file_new(stored.data, stored.len);
+		buf_init(&path, BUF_LIMIT_DEFAULT);
+		buf_addf(&path, "%s#*.csv", file.path);
+		bytes_in_each_member(path.data, count_path, &got);
+		assert_int_equal(got, counts[i][1]);
+		buf_release(&path);
+		memory_file_close(&file);
+		zip_fixture_release(&z);
+	}
+}
+
 static void a_member_is_chosen_by_name_or_pattern(void **state)
 {
 	static const char *const names[] = {"oes/all_M2023.csv", "oes/all_M2024.csv",
@@ -493,6 +594,9 @@ int main(void)
 	    cmocka_unit_test(a_bomb_is_refused_whatever_size_it_claims),
 	    cmocka_unit_test(a_bomb_is_one_past_a_mebibyte_by_any_limit_but_none),
 	    cmocka_unit_test(other_kinds_of_archives_are_told),
+	    cmocka_unit_test(kinds_of_members_are_told_by_their_names),
+	    cmocka_unit_test(of_many_members_twelve_are_named),
+	    cmocka_unit_test(a_pattern_means_two_to_five_hundred_members),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
