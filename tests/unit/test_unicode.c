@@ -52,6 +52,94 @@ static void only_well_formed_utf_8_is_valid(void **state)
 	assert_false(utf8_valid((struct text){.data = "a\xe2\x82\xac", .len = 3}));
 }
 
+/* ASCII is read eight bytes at a time: what is malformed is found wherever it stands. */
+static void a_malformed_byte_is_found_at_any_place(void **state)
+{
+	char text[40];
+
+	(void)state;
+	for (size_t at = 0; at < sizeof(text); at++) {
+		memset(text, 'a', sizeof(text));
+		assert_true(utf8_valid((struct text){text, at}));
+		text[at] = '\x80';
+		assert_true(utf8_valid((struct text){text, at}));
+		for (size_t len = at + 1; len <= sizeof(text); len++)
+			assert_false(utf8_valid((struct text){text, len}));
+		if (at >= 2) {
+			memcpy(text, "\xc3\xa9", 2); /* after a character that is sound */
+			assert_false(utf8_valid((struct text){text, sizeof(text)}));
+		}
+	}
+}
+
+static void what_is_no_character_is_the_replacement(void **state)
+{
+	static const struct {
+		unsigned character;
+		const char *bytes;
+	} table[] = {
+	    {0x41, "A"},
+	    {0x7f, "\x7f"},
+	    {0x80, "\xc2\x80"},
+	    {0x7ff, "\xdf\xbf"},
+	    {0x800, "\xe0\xa0\x80"},
+	    {0xd7ff, "\xed\x9f\xbf"},
+	    {0xd800, "\xef\xbf\xbd"},
+	    {0xdfff, "\xef\xbf\xbd"},
+	    {0xe000, "\xee\x80\x80"},
+	    {0x10ffff, "\xf4\x8f\xbf\xbf"},
+	    {0x110000, "\xef\xbf\xbd"},
+	    {0xffffffff, "\xef\xbf\xbd"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++) {
+		struct buf b;
+
+		buf_init(&b, 16);
+		utf8_add(&b, table[i].character);
+		assert_string_equal(b.data, table[i].bytes);
+		buf_release(&b);
+	}
+	assert_int_equal(western_character(0x7f), 0x7f);
+	assert_int_equal(western_character(0x80), 0x20ac);
+	assert_int_equal(western_character(0x81), 0xfffd);
+	assert_int_equal(western_character(0x9f), 0x178);
+	assert_int_equal(western_character(0xa0), 0xa0);
+	assert_int_equal(western_character(0xff), 0xff);
+}
+
+/* Around 512 bytes, from where the table is not used, and 128 characters, from where memory is taken. */
+static void a_text_of_any_length_is_folded_alike(void **state)
+{
+	struct buf text, expected, got;
+
+	(void)state;
+	buf_init(&text, BUF_LIMIT_DEFAULT);
+	buf_init(&expected, BUF_LIMIT_DEFAULT);
+	buf_init(&got, BUF_LIMIT_DEFAULT);
+	for (int n = 1; n <= 520; n = n == 5 ? 120 : n == 135 ? 500 : n + 1) {
+		/* the first letter is one that the table has not */
+		buf_clear(&text);
+		buf_clear(&expected);
+		buf_clear(&got);
+		buf_add_string(&text, "\xe6\x9d\xb1");
+		buf_add_string(&expected, "\xe6\x9d\xb1");
+		for (int i = 1; i < n; i++) {
+			buf_add_string(&text, i % 7 ? "\xc3\x84" : ". ");
+			buf_add_string(&expected, i % 7 ? "a" : i + 1 < n ? " " : "");
+		}
+		unicode_fold(&got, buf_text(&text), "");
+		assert_string_equal(got.data, expected.data);
+		buf_clear(&got);
+		unicode_fold(&got, (struct text){text.data + 3, text.len - 3}, "");
+		assert_string_equal(got.data, expected.data + 3);
+	}
+	buf_release(&text);
+	buf_release(&expected);
+	buf_release(&got);
+}
+
 static void names_fold_to_what_they_are_compared_by(void **state)
 {
 	(void)state;
@@ -194,6 +282,9 @@ int main(void)
 	    cmocka_unit_test(the_table_of_letters_is_the_library_s),
 	    cmocka_unit_test(folding_appends),
 	    cmocka_unit_test(malformed_bytes_are_repaired_one_by_one),
+	    cmocka_unit_test(a_malformed_byte_is_found_at_any_place),
+	    cmocka_unit_test(what_is_no_character_is_the_replacement),
+	    cmocka_unit_test(a_text_of_any_length_is_folded_alike),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
