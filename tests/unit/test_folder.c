@@ -15,6 +15,7 @@
 #include <cmocka.h>
 
 #include "base/folder.h"
+#include "base/layers.h"
 #include "base/mem.h"
 #include "base/path_pattern.h"
 #include "ingest/layout/layout.h"
@@ -197,6 +198,31 @@ static void a_fault_after_any_entry_is_an_error_of_a_pattern(void **state)
 	assert_string_equal(matches(*state, "*.ini", found), "a.ini b.ini");
 }
 
+/* ---- an installed file and one's own ---- */
+
+static void a_file_of_ones_own_is_there_or_is_not(void **state)
+{
+	const char *folder = *state;
+	struct layers_file f;
+	char path[PATH_MAX];
+
+	snprintf(path, sizeof(path), "%s/a.ini", folder);
+	layers_file_init(&f, &(const struct layers){.installed = "/nowhere", .own = folder},
+			 "a.ini");
+	assert_string_equal(f.paths.installed, "/nowhere/a.ini");
+	assert_string_equal(f.paths.own, path);
+	layers_file_release(&f);
+	assert_null(f.own);
+	layers_file_init(&f, &(const struct layers){.installed = folder, .own = folder},
+			 "none.ini");
+	assert_null(f.paths.own);
+	layers_file_release(&f);
+	layers_file_init(&f, &(const struct layers){.installed = folder}, "a.ini");
+	assert_string_equal(f.paths.installed, path);
+	assert_null(f.paths.own);
+	layers_file_release(&f);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
@@ -207,6 +233,8 @@ int main(void)
 	    TEST(half_a_folder_is_no_catalogue_no_layouts_and_no_run),
 	    TEST(a_pattern_matches_what_the_shell_does),
 	    TEST(a_fault_after_any_entry_is_an_error_of_a_pattern),
+	    cmocka_unit_test_setup_teardown(a_file_of_ones_own_is_there_or_is_not, set_up,
+					    tear_down),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
