@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Errors, memory, text, buffers, arenas, interning and digests. */
+#include <fcntl.h>
 #include <inttypes.h>
 #include <math.h>
 #include <pthread.h>
@@ -12,6 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -22,6 +24,7 @@
 #include "base/intern.h"
 #include "base/mem.h"
 #include "base/parallel.h"
+#include "base/spool.h"
 #include "base/text.h"
 
 static struct text t(const char *s)
@@ -122,6 +125,50 @@ static void growing_keeps_the_content_and_never_shrinks(void **state)
 	for (size_t i = 0; i < 10000; i++)
 		assert_int_equal(numbers[i], i);
 	free(numbers);
+}
+
+/* By half again and sixteen: appending is linear in all. */
+static void room_grows_by_half_again(void **state)
+{
+	size_t capacity = 0;
+	char *bytes = NULL;
+
+	(void)state;
+	for (size_t i = 0; i < 100000; i++) {
+		size_t before = capacity;
+
+		bytes = mem_grow(bytes, &capacity, before + 1, 1);
+		assert_true(capacity >= before + before / 2 &&
+			    capacity <= before + before / 2 + 16);
+		bytes[capacity - 1] = 'x';
+		if (capacity > 100000)
+			break;
+	}
+	bytes = mem_grow(bytes, &capacity, 3 * capacity, 1);
+	bytes[capacity - 1] = 'x';
+	free(bytes);
+}
+
+static void nothing_takes_a_byte_all_the_same(void **state)
+{
+	size_t capacity = 0;
+	char *copy = mem_copy_text(NULL, 0), *none = mem_alloc(0, 8), *zero = mem_zero(3, 2);
+
+	(void)state;
+	assert_string_equal(copy, "");
+	assert_non_null(none);
+	assert_memory_equal(zero, "\0\0\0\0\0\0", 6);
+	none = mem_resize(none, 0, 0);
+	assert_non_null(none);
+	free(none);
+	none = mem_grow(NULL, &capacity, 0, 8);
+	assert_true(none && capacity > 0);
+	free(copy);
+	free(none);
+	free(zero);
+	copy = mem_copy_text("abcd", 3);
+	assert_string_equal(copy, "abc");
+	free(copy);
 }
 
 static jmp_buf out_of_memory;
@@ -778,6 +825,48 @@ static void sha_256_is_that_of_the_standard(void **state)
 	assert_string_equal(hex,
 			    "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
 	digest_free(d);
+	digest_of_text(t("abc"), hex);
+	assert_string_equal(hex,
+			    "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+	digest_of_text(t(NULL), hex);
+	assert_string_equal(hex,
+			    "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+}
+
+static void temporary_files_go_where_the_environment_says(void **state)
+{
+	(void)state;
+	setenv("TMPDIR", "/some/where", 1);
+	assert_string_equal(temporary_folder(), "/some/where");
+	setenv("TMPDIR", "", 1);
+	assert_string_equal(temporary_folder(), "/tmp");
+	unsetenv("TMPDIR");
+	assert_string_equal(temporary_folder(), "/tmp");
+}
+
+/* Where no file can be made, and where none can be written to. */
+static void a_spool_that_fails_says_so(void **state)
+{
+	struct err e = ERR_INIT;
+	char bytes[4] = "";
+	int fd = -1;
+
+	(void)state;
+	setenv("TMPDIR", "/no-such-folder", 1);
+	assert_int_equal(spool_open(&e, &fd), -1);
+	assert_int_equal(e.code, ERR_WRITE);
+	assert_non_null(strstr(e.text, "No such file"));
+	unsetenv("TMPDIR");
+	assert_int_equal(spool_open(&e, &fd), 0);
+	assert_int_equal(spool_write(&e, fd, "abcd", 4), 0);
+	assert_int_equal(spool_write(&e, fd, "", 0), 0);
+	assert_int_equal(pread(fd, bytes, 4, 0), 4);
+	assert_memory_equal(bytes, "abcd", 4);
+	close(fd);
+	fd = open("/dev/full", O_WRONLY | O_CLOEXEC);
+	assert_int_equal(spool_write(&e, fd, "abcd", 4), -1);
+	assert_non_null(strstr(e.text, "No space left"));
+	close(fd);
 }
 
 static void a_copied_text_ends_before_the_next_one_begins(void **state)
@@ -835,6 +924,10 @@ int main(void)
 	    cmocka_unit_test(pieces_of_an_arena_stand_in_a_chunk_while_it_has_room),
 	    cmocka_unit_test(a_table_of_texts_is_at_most_half_full),
 	    cmocka_unit_test(as_many_texts_as_are_expected_move_none),
+	    cmocka_unit_test(room_grows_by_half_again),
+	    cmocka_unit_test(nothing_takes_a_byte_all_the_same),
+	    cmocka_unit_test(temporary_files_go_where_the_environment_says),
+	    cmocka_unit_test(a_spool_that_fails_says_so),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
