@@ -138,6 +138,16 @@ static void extras_leave_the_base_as_it_is(void **state)
 	    {"100k + 10k bonus + 5k bonus", "100000 100000 ? ? nan"},
 	    {"100k + 10k bonus, 401k", "100000 100000 ? ? 10000"},
 	    {"100k + 10k bonus and 401(k)", "100000 100000 ? ? 10000"},
+	    {"100k + 10k bonus, 401K", "100000 100000 ? ? 10000"},
+	    {"100k, 401(K)", "100000 100000 ? ? nan"},
+	    /* all but a pension's name */
+	    {"100k + 10k bonus, 301k", "pay-ambiguous"},
+	    {"100k + 10k bonus, 411k", "pay-ambiguous"},
+	    {"100k + 10k bonus, 402k", "pay-ambiguous"},
+	    {"100k + 10k bonus, 4010k", "pay-ambiguous"},
+	    {"100k + 10k bonus, 401", "pay-ambiguous"},
+	    {"100k + 10k bonus, 401(x)", "pay-not-a-number"},
+	    {"100k + 10k bonus, 401(k", "pay-not-a-number"},
 	    {"100k + 402k", "pay-ambiguous"},
 	    {"100k + 30k", "pay-ambiguous"},
 	    {"100k + 999 bonus", "100000 100000 ? ? nan"},
@@ -192,6 +202,89 @@ static void limits_are_of_one_number_or_the_two_ends_of_a_range(void **state)
 }
 
 /* Words in capitals of other alphabets: zl, thousand, and million with an accent. */
+/* One group or several, one mark or two, a step to either side of what a person reads as thousands. */
+static void marks_group_thousands_or_begin_decimals(void **state)
+{
+	static const char *const table[][2] = {
+	    {"57, 000", "57000 57000 ? ? nan"}, /* a slip: nobody is paid 000 */
+	    {"57, 001", "pay-ambiguous"},
+	    {"57, 0000", "pay-ambiguous"},
+	    {"57, 00", "pay-ambiguous"},
+	    {"5700, 000", "pay-ambiguous"},
+	    {"1,057, 000", "pay-ambiguous"},
+	    {"45 000", "45000 45000 ? ? nan"},
+	    {"1 045 000", "1.045e+06 1.045e+06 ? ? nan"},
+	    {"45 000,50", "45000.5 45000.5 ? ? nan"},
+	    {"45 0000", "pay-ambiguous"},
+	    {"4500 000", "pay-ambiguous"},
+	    {"1,045 000", "pay-ambiguous"},
+	    {"1,23,456", "123456 123456 ? ? nan"}, /* as in India */
+	    {"12,34,56,789", "1.23457e+08 1.23457e+08 ? ? nan"},
+	    {"123,45,678", "pay-not-a-number"},
+	    {"12,345,67", "pay-not-a-number"},
+	    {"1.23.456", "pay-not-a-number"},
+	    {"0,123,456", "pay-not-a-number"},
+	    {"012,345", "pay-not-a-number"},
+	    {"0,123", "0.123 0.123 ? ? nan"},
+	    {"1,2345", "pay-ambiguous"},
+	    {"123,4567", "pay-ambiguous"},
+	    {"1234,5678", "1234.57 1234.57 ? ? nan"},
+	    {"1234,567", "pay-ambiguous"},
+	    {"1234.567", "1234.57 1234.57 ? ? nan"},
+	    {"12,345", "12345 12345 ? ? nan"},
+	    {"12.345", "pay-ambiguous"},
+	    {"12.345 EUR", "12345 12345 EUR ? nan"},
+	    {"12.345 GBP", "pay-ambiguous"},
+	    {"1,5-45,000", "pay-ambiguous"},
+	    {"45.000-50.000,50", "45000 50000.5 ? ? nan"},
+	    {"450.-", "450 450 ? ? nan"},
+	    {"50,000/-", "50000 50000 ? ? nan"},
+	    {"50,000/-5", "pay-not-a-number"},
+	    {"1'000.50", "1000.5 1000.5 ? ? nan"},
+	    {"1__000", "pay-not-a-number"},
+	    {"1..5", "pay-not-a-number"},
+	    {"1.000,000.5", "pay-not-a-number"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(table) / sizeof(*table); i++)
+		assert_read(table[i][0], table[i][1]);
+}
+
+/* The ends are at most ten times apart, and a bare end may be in thousands. */
+static void ends_of_a_range_are_in_one_unit(void **state)
+{
+	static const char *const table[][2] = {
+	    {"10000-100000", "10000 100000 ? ? nan"},
+	    {"10000-100001", "pay-ambiguous"},
+	    {"5-50", "5 50 ? ? nan"},
+	    {"5-51", "pay-ambiguous"},
+	    {"10-20,000", "10000 20000 ? ? nan"},
+	    {"10-100,000", "10000 100000 ? ? nan"},
+	    {"10-101,000", "pay-ambiguous"},
+	    {"20-20,000", "20000 20000 ? ? nan"},
+	    {"21-20,000", "pay-ambiguous"},
+	    {"1000-20,000", "pay-ambiguous"},
+	    {"999-990,000", "pay-ambiguous"},
+	    {"20,000-30", "20000 30000 ? ? nan"},
+	    {"20,000-20", "20000 20000 ? ? nan"},
+	    {"20,000-19", "pay-swapped"},
+	    {"20,000-200", "20000 200000 ? ? nan"},
+	    {"20,000-201", "pay-swapped"},
+	    {"1000-9", "1000 9000 ? ? nan"},
+	    {"999-9", "pay-swapped"},
+	    {"95-100k", "95000 100000 ? ? nan"},
+	    {"100-95k", "pay-ambiguous"},
+	    {"100k-95", "pay-swapped"},
+	    {"0-50000", "0- 50000 ? ? nan"},
+	    {"0-0", "pay-zero"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(table) / sizeof(*table); i++)
+		assert_read(table[i][0], table[i][1]);
+}
+
 static void words_are_read_in_any_case(void **state)
 {
 	static const char *const table[][2] = {
@@ -231,6 +324,8 @@ int main(void)
 	    cmocka_unit_test(limits_are_of_one_number_or_the_two_ends_of_a_range),
 	    cmocka_unit_test(words_are_read_in_any_case),
 	    cmocka_unit_test(periods_have_words),
+	    cmocka_unit_test(marks_group_thousands_or_begin_decimals),
+	    cmocka_unit_test(ends_of_a_range_are_in_one_unit),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
