@@ -150,6 +150,67 @@ static void values_are_years_or_never(void **state)
 	level_limits_free(l);
 }
 
+static void holds_words(const struct level_limits *l, enum level level, const char *words)
+{
+	struct buf out;
+
+	buf_init(&out, BUF_LIMIT_DEFAULT);
+	level_limits_words(&out, level_limits_of(l, ROLE_NONE), level);
+	assert_string_equal(out.data, words);
+	buf_release(&out);
+}
+
+static void limits_are_worded_up_to_the_next_that_begins(void **state)
+{
+	struct level_limits *l = level_limits_new();
+
+	(void)state;
+	assert_null(level_limits_of(NULL, ROLE_NONE));
+	assert_null(level_limits_of(l, ROLE_NONE)); /* not settled */
+	assert_int_equal(set(l, "", "mid", "2.5"), 0);
+	settle(l);
+	holds_words(l, LEVEL_UNKNOWN, "");
+	holds_words(l, LEVEL_JUNIOR, "junior from 0 to below 2.5 years");
+	holds_words(l, LEVEL_MID, "mid from 2.5 to below 5 years");
+	holds_words(l, LEVEL_SENIOR, "senior from 5 to below 8 years");
+	holds_words(l, LEVEL_STAFF, "staff from 8 years");
+	holds_words(l, LEVEL_MANAGER, "");
+	assert_int_equal(set(l, "", "senior", "never"), 0);
+	assert_int_equal(set(l, "", "staff", "never"), 0);
+	settle(l);
+	holds_words(l, LEVEL_MID, "mid from 2.5 years");
+	holds_words(l, LEVEL_SENIOR, "");
+	holds_words(l, LEVEL_STAFF, "");
+	level_limits_free(l);
+	level_limits_free(NULL);
+}
+
+static void limits_are_listed_as_they_were_set(void **state)
+{
+	static const char *const rows[][2] = {
+	    {"levels mid", "2.5"}, {"levels data staff", "never"}, {"levels data senior", "100"}};
+	struct level_limits *l = level_limits_new();
+	struct buf key, value;
+
+	(void)state;
+	buf_init(&key, BUF_LIMIT_DEFAULT);
+	buf_init(&value, BUF_LIMIT_DEFAULT);
+	assert_false(level_limits_at(NULL, 0, &key, &value));
+	assert_false(level_limits_at(l, 0, &key, &value));
+	assert_int_equal(set(l, "", "mid", "2.5"), 0);
+	assert_int_equal(set(l, "data", "staff", "never"), 0);
+	assert_int_equal(set(l, "data", "senior", "100"), 0);
+	for (size_t i = 0; i < 3; i++) {
+		assert_true(level_limits_at(l, i, &key, &value));
+		assert_string_equal(key.data, rows[i][0]);
+		assert_string_equal(value.data, rows[i][1]);
+	}
+	assert_false(level_limits_at(l, 3, &key, &value));
+	buf_release(&key);
+	buf_release(&value);
+	level_limits_free(l);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -159,6 +220,8 @@ int main(void)
 	    cmocka_unit_test(a_family_alone_leaves_the_others),
 	    cmocka_unit_test(order_is_checked_with_what_is_inherited),
 	    cmocka_unit_test(values_are_years_or_never),
+	    cmocka_unit_test(limits_are_worded_up_to_the_next_that_begins),
+	    cmocka_unit_test(limits_are_listed_as_they_were_set),
 	};
 
 	return cmocka_run_group_tests(tests, load, unload);
