@@ -602,6 +602,68 @@ static void country_in_its_own_field(void **state)
 	}
 }
 
+/* Words around a country, flags, letters in pieces, territories, misspellings: each a step to either side. */
+static void a_country_among_other_words(void **state)
+{
+	static const struct place_case cases[] = {
+	    {"the Netherlands", "NL"},
+	    {"in Germany", "DE"},
+	    {"currently in Germany", "DE"},
+	    {"based in Poland", "PL"},
+	    {"located in Poland", "PL"},
+	    {"living in Spain", "ES"},
+	    {"remotely from Spain", "ES"},
+	    {"mostly France", "FR"},
+	    {"mainly in France", "FR"},
+	    {"near Germany", ""},
+	    {"Germany based", "DE"},
+	    {"Germany only", "DE"},
+	    {"Germany remote", "DE"},
+	    {"Germany remotely for a start-up", "DE"},
+	    {"Germany working for a bank", "DE"},
+	    {"Germany work from home", "DE"},
+	    {"Germany formerly", ""},
+	    /* two letters of a flag; one alone and a third are none */
+	    {"\U0001F1E9\U0001F1EA", "DE"},
+	    {"\U0001F1E6\U0001F1F9", "AT"},
+	    {"\U0001F1FF\U0001F1E6", "ZA"},
+	    {"\U0001F1E9\U0001F1EA Berlin", "DE"},
+	    {"\U0001F1E9", ""},
+	    {"\U0001F1E9x", ""},
+	    {"\U0001F1E9\U0001F1E5", ""},
+	    {"\U0001F1E9\U0001F200", ""},
+	    {"u sa", "US"},
+	    {"us a", "US"},
+	    {"u s a", "US"},
+	    /* a territory is itself, and of one country alone */
+	    {"Denmark, Greenland", "GL"},
+	    {"Greenland, Denmark", "GL"},
+	    {"Gibraltar, UK", "GI"},
+	    {"Gibraltar, Spain", ""},
+	    {"China - Hong Kong", "HK"},
+	    {"France (Martinique)", "FR"},
+	    {"Canada, Canada", "CA"},
+	    /* one wrong letter in seven, two in eight, short names as written */
+	    {"Germny", "DE"},
+	    {"Grmny", ""},
+	    {"Austrlia", ""}, /* Australia or Austria */
+	    {"Austrli", "AU"},
+	    {"Argntna", "AR"},
+	    {"Prtugal", "PT"},
+	    {"Prtugl", "PT"},
+	    {"Iraw", ""},
+	    {"Germny, Berln", ""},
+	};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		char read[4];
+		code_text(country_read(*state, text_of(cases[i].text)), read);
+		if (strcmp(read, cases[i].expected))
+			fail_msg("country \"%s\": \"%s\", expected \"%s\"", cases[i].text, read,
+				 cases[i].expected);
+	}
+}
+
 static void state_in_its_own_field(void **state)
 {
 	static const struct place_case cases[] = {
@@ -1006,6 +1068,7 @@ int main(void)
 	    cmocka_unit_test(a_fault_in_a_table_names_file_and_line),
 	    cmocka_unit_test(limits_of_the_tables_are_in_them),
 	    cmocka_unit_test(a_missing_table_is_named),
+	    cmocka_unit_test(a_country_among_other_words),
 	};
 
 	return cmocka_run_group_tests(tests, gazetteer_set_up, gazetteer_tear_down);
