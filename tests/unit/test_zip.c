@@ -235,7 +235,7 @@ static void a_pattern_means_two_to_five_hundred_members(void **state)
 
 		zip_fixture_init(&z);
 		for (size_t k = 0; k < counts[i][0]; k++) {
-			char name[16];
+			char name[32];
 
 			snprintf(name, sizeof(name), "%zu.csv", k);
 			zip_fixture_add(&z, name, "x");
