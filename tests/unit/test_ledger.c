@@ -332,6 +332,52 @@ static void files_of_one_name_are_numbered(void **state)
 	ledger_release(&l);
 }
 
+static void every_row_is_used_rejected_filtered_or_paired(void **state)
+{
+	struct ledger l;
+	struct err e = ERR_INIT;
+
+	(void)state;
+	ledger_init(&l, "s");
+	l.observations = 1000;
+	l.rejected[0] = 100;
+	l.rejected[REJECT_COUNT - 1] = 20;
+	tally_add(&l.filtered, text_of("part-time"), 3);
+	l.paired = 4;
+	assert_int_equal(ledger_rejected(&l), 120);
+	assert_int_equal(ledger_accounted(&l), 1127);
+	l.rows_read = 1127;
+	assert_int_equal(ledger_check(&e, &l), 0);
+	l.rows_read = 1128;
+	assert_int_equal(ledger_check(&e, &l), -1);
+	assert_int_equal(e.code, ERR_BUG);
+	assert_non_null(
+	    strstr(e.text, "1128 rows read, but 1000 used + 120 rejected + 3 filtered + 4 paired"));
+	ledger_release(&l);
+}
+
+/* A character of four bytes is dropped whole; of bytes that are no text four are looked at. */
+static void a_cut_looks_four_bytes_back_at_most(void **state)
+{
+	char bytes[210];
+
+	(void)state;
+	for (size_t start = 190; start <= 200; start++) {
+		memset(bytes, 'a', sizeof(bytes));
+		memcpy(bytes + start, "\xf0\x9f\x98\x80", 4);
+		assert_int_equal(reject_cut((struct text){bytes, sizeof(bytes)}).len,
+				 start > 196 ? start : 200);
+	}
+	for (size_t count = 1; count <= 6; count++) {
+		memset(bytes, 'a', sizeof(bytes));
+		memset(bytes + 201 - count, '\x80', count);
+		assert_int_equal(reject_cut((struct text){bytes, sizeof(bytes)}).len,
+				 count < 4 ? 200 - count : 200);
+	}
+	assert_int_equal(reject_cut((struct text){bytes, 200}).len, 200);
+	assert_int_equal(reject_cut((struct text){bytes, 199}).len, 199);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -348,6 +394,8 @@ int main(void)
 	    cmocka_unit_test(areas_have_a_code),
 	    cmocka_unit_test(a_region_has_one_to_four_letters_or_digits),
 	    cmocka_unit_test(files_of_one_name_are_numbered),
+	    cmocka_unit_test(every_row_is_used_rejected_filtered_or_paired),
+	    cmocka_unit_test(a_cut_looks_four_bytes_back_at_most),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
