@@ -71,7 +71,8 @@ static int write_buffer(struct err *e, const char *directory, const char *name,
 		result =
 		    err_set(e, ERR_WRITE, "%s: it would be over %zu bytes", path, content->limit);
 	else
-		result = file_write_to_sync(e, path, content->data, content->len);
+		/* publish_finish puts the folder on the disk. */
+		result = file_write_unsynced(e, path, content->data, content->len);
 	free(path);
 	return result;
 }

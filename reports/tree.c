@@ -2,9 +2,9 @@
 /* tree.c: see tree.h. */
 #include "reports/tree.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <pthread.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -184,45 +184,45 @@ enum { SYNCED_AT_ONCE = 8 };
 struct syncing {
 	const char *folder;
 	const struct tree *tree;
-	pthread_mutex_t lock; /* of what follows */
-	size_t failed; /* the first entry that was; the tree's count: none */
-	struct err err; /* why */
+	struct err *errors; /* by entry; without a code where it went well */
 };
 
 static void sync_entry(void *context, size_t i)
 {
-	struct syncing *s = context;
-	char *path = tree_join(s->folder, s->tree->entries[i].path);
-	struct err e = ERR_INIT;
+	const struct syncing *s = context;
+	const struct tree_entry *entry = &s->tree->entries[i];
+	char *path = tree_join(s->folder, entry->path);
 
-	if (s->tree->entries[i].kind != TREE_OTHER && tree_sync_one(&e, path)) {
-		pthread_mutex_lock(&s->lock);
-		if (i < s->failed) {
-			s->failed = i;
-			s->err = e;
-		}
-		pthread_mutex_unlock(&s->lock);
-	}
+	if (entry->kind != TREE_OTHER && tree_sync_one(&s->errors[i], path))
+		assert(s->errors[i].code); /* which is how it is known */
 	free(path);
+}
+
+static int sync_entries(struct err *e, const char *folder, const struct tree *tree)
+{
+	struct syncing s = {.folder = folder, .tree = tree};
+	int result = 0;
+
+	s.errors = mem_zero(tree->count, sizeof(*s.errors));
+	parallel_each(SYNCED_AT_ONCE, tree->count, sync_entry, &s);
+	for (size_t i = 0; result == 0 && i < tree->count; i++)
+		if (s.errors[i].code) {
+			*e = s.errors[i];
+			result = -1;
+		}
+	free(s.errors);
+	return result;
 }
 
 int tree_sync(struct err *e, const char *folder)
 {
 	struct tree tree;
-	struct syncing s = {.folder = folder, .tree = &tree, .err = ERR_INIT};
 	int result = tree_read(e, &tree, folder);
 
-	s.failed = tree.count;
-	pthread_mutex_init(&s.lock, NULL);
 	if (!result)
-		parallel_each(SYNCED_AT_ONCE, tree.count, sync_entry, &s);
-	if (s.failed < tree.count) {
-		*e = s.err;
-		result = -1;
-	}
+		result = sync_entries(e, folder, &tree);
 	if (!result)
 		result = tree_sync_one(e, folder);
-	pthread_mutex_destroy(&s.lock);
 	tree_release(&tree);
 	return result;
 }

@@ -38,7 +38,8 @@ void tree_release(struct tree *t);
 /* Do both hold the same paths, and the same bytes in each? Anything but files and folders is a
  * difference. */
 must_check int tree_equal(struct err *e, bool *equal, const char *a, const char *b);
-/* All files and folders to the disk, the folder itself last. */
+/* All files and folders to the disk, several at once, the folder itself last; of several failures the one of the first
+ * path. */
 must_check int tree_sync(struct err *e, const char *folder);
 must_check int tree_sync_one(struct err *e, const char *path);
 /* Removes its content and the folder. A missing folder counts as removed. */

@@ -35,6 +35,7 @@ MAY_INCLUDE = {
 # Library header -> the one file that includes it.
 DOORS = {
     "zlib.h": "src/base/gzip.c",
+    "isa-l/": "src/base/inflate.c",
     "zip.h": "src/base/zip.c",
     "xlsxwriter.h": "src/base/book_out.c",
     "expat.h": "src/base/xml.c",

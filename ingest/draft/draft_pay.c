@@ -103,7 +103,8 @@ static double weight_of(const struct draft *d, const struct draft_column *c)
 	return (0.15 + 0.85 * draft_coverage(&d->table, c)) * (0.2 + 0.8 * plausible(c));
 }
 
-/* 2021 is a year; 44197, a spreadsheet's number of a day, is a year's pay below a header of pay. */
+/* Dates and not pay: 2021 is a year, but 44197 may be a year's pay as well as a spreadsheet's day, and below a header of
+ * pay it is pay. */
 static bool has_dates(const struct draft_column *c)
 {
 	return draft_share(c, LOOK_DATE) >= 0.95 && draft_share(c, LOOK_ANNUAL) < 0.95;

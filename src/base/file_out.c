@@ -22,7 +22,7 @@ struct file_out {
 	int fd;
 	char *name; /* for messages, and the name in the end */
 	char *temporary; /* NULL: written in place (standard output, a device, a pipe) */
-	bool synced_later;
+	bool synced_later; /* no fsync here: tree_sync does it */
 	struct gzip *gzip;
 	unsigned char *held; /* bytes as they will be stored, not yet written */
 	size_t held_len;
@@ -244,14 +244,8 @@ int file_out_commit(struct err *e, struct file_out *f)
 	return result;
 }
 
-static int write_whole(struct err *e, const char *path, const void *data, size_t len, mode_t mode,
-		       bool synced_later)
+static int write_and_commit(struct err *e, struct file_out *f, const void *data, size_t len)
 {
-	struct file_out *f;
-
-	if (open_as(e, &f, path, mode))
-		return -1;
-	f->synced_later = synced_later;
 	if (file_out_write(e, f, data, len)) {
 		file_out_abandon(f);
 		return -1;
@@ -261,17 +255,26 @@ static int write_whole(struct err *e, const char *path, const void *data, size_t
 
 int file_write_whole(struct err *e, const char *path, const void *data, size_t len)
 {
-	return write_whole(e, path, data, len, 0666, false);
+	struct file_out *f;
+
+	return open_as(e, &f, path, 0666) ? -1 : write_and_commit(e, f, data, len);
 }
 
-int file_write_to_sync(struct err *e, const char *path, const void *data, size_t len)
+int file_write_unsynced(struct err *e, const char *path, const void *data, size_t len)
 {
-	return write_whole(e, path, data, len, 0666, true);
+	struct file_out *f;
+
+	if (open_as(e, &f, path, 0666))
+		return -1;
+	f->synced_later = true;
+	return write_and_commit(e, f, data, len);
 }
 
 int file_write_private(struct err *e, const char *path, const void *data, size_t len)
 {
-	return write_whole(e, path, data, len, 0600, false);
+	struct file_out *f;
+
+	return open_as(e, &f, path, 0600) ? -1 : write_and_commit(e, f, data, len);
 }
 
 int file_digest(struct err *e, const char *path, char hex[SHA256_HEX_BYTES], uint64_t *bytes)

@@ -2,7 +2,7 @@
 /* file_out.h: writing files that are whole or not there.
  *
  * A file is written under a temporary name beside its own, flushed, fsynced and
- * renamed by file_out_commit; file_out_abandon removes it. A name ending in
+ * renamed by file_out_commit (file_write_unsynced leaves the fsync to tree_sync); file_out_abandon removes it. A name ending in
  * ".gz" is compressed (no time stamp inside: the same bytes every run). Every
  * failed write, flush or close is ERR_WRITE with the file and the system's reason.
  */
@@ -28,7 +28,7 @@ void file_out_abandon(struct file_out *f); /* NULL is fine */
 /* All at once: `data` to `path`. */
 must_check int file_write_whole(struct err *e, const char *path, const void *data, size_t len);
 /* The same without the fsync, for a folder that is put on the disk as a whole before anybody reads it. */
-must_check int file_write_to_sync(struct err *e, const char *path, const void *data, size_t len);
+must_check int file_write_unsynced(struct err *e, const char *path, const void *data, size_t len);
 /* file_write_whole, readable by its owner alone. */
 must_check int file_write_private(struct err *e, const char *path, const void *data, size_t len);
 /* SHA-256 and size of a file as stored. */

@@ -46,8 +46,6 @@ must_check int xlsx_open(struct err *e, struct xlsx **out, struct zip_archive *z
 			 const char *sheet);
 /* Fills up to `size` bytes; *got 0 only at the sound end. */
 must_check int xlsx_read(struct err *e, struct xlsx *x, void *buffer, size_t size, size_t *got);
-/* Before the first read: no row is scanned. The same text comes, slower; for tests. */
-void xlsx_read_by_expat(struct xlsx *x);
 const char *xlsx_sheet(const struct xlsx *x); /* its name; borrowed */
 double xlsx_done(const struct xlsx *x); /* the share of the sheet that was read, for progress */
 void xlsx_close(struct xlsx *x); /* NULL is fine */

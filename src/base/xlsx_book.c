@@ -26,7 +26,6 @@ int xlsx_part_open(struct err *e, struct xlsx_part *p, struct zip_archive *z, co
 	buf_addf(&name, "%s#%s", book, zip_member_name(z, member));
 	p->name = mem_copy_text(name.data, name.len);
 	buf_release(&name);
-	p->chunk = mem_alloc(XLSX_CHUNK, 1);
 	p->xml = xml_new(p->name, handlers);
 	return zip_member_open(e, &p->member, z, member);
 }
@@ -35,6 +34,8 @@ int xlsx_part_step(struct err *e, struct xlsx_part *p)
 {
 	size_t got;
 
+	if (!p->chunk)
+		p->chunk = mem_alloc(XLSX_CHUNK, 1);
 	if (zip_member_read(e, p->member, p->chunk, XLSX_CHUNK, &got))
 		return -1;
 	p->at_end = got == 0;

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* xlsx_feed.c: a sheet's XML to its rows.
  *
- * expat reads what comes before and after the rows, and every row that is not plain; the scanner reads the plain
- * ones (xlsx_scan.c). It takes over only where expat was seen to stand between two elements, and each row it takes is
- * whole, so that expat need not know of it: to the one that goes on behind it, the document is as well-formed as it was.
+ * expat reads what comes before and after the rows, and every row that is not plain; xlsx_scan.c reads the plain ones.
+ * The scanner takes over only where expat is known to stand between two elements, and takes whole row elements:
+ * leaving them out does not change whether the rest is well-formed.
  */
 #include "base/xlsx_private.h"
 
@@ -13,7 +13,10 @@
 
 #include "base/mem.h"
 
-enum { FEED_ROOM = 256 << 10 }; /* bytes at a time; a longer row is for expat */
+enum {
+	FEED_ROOM = 256 << 10, /* bytes at a time; a longer row is for expat */
+	PLAIN_DEPTH = 4, /* row, c, is, t */
+};
 
 /* ---- events ---- */
 
@@ -144,10 +147,15 @@ static int parse_to(struct err *e, struct xlsx *x, size_t to)
 	return len ? xml_parse(e, x->part.xml, data, len, false) : 0;
 }
 
+/* Would expat read plain rows here as the scanner does? */
+static bool may_scan(const struct xlsx *x)
+{
+	return xml_is_utf8(x->part.xml) && xml_depth(x->part.xml) + PLAIN_DEPTH <= XML_DEPTH_MAX;
+}
+
 /* Up to the first of these tags and past it, by expat. It is what it looks like if it alone adds to *count: then
- * expat stands right behind it, within nothing else, and the state is `then`. */
-static int parse_past(struct err *e, struct xlsx *x, const char *tag, const size_t *count,
-		      enum feed_state then)
+ * expat stands right behind it, within nothing else. */
+static int parse_past(struct err *e, struct xlsx *x, const char *tag, const size_t *count)
 {
 	struct feed *f = &x->feed;
 	size_t len = strlen(tag), left = f->to - f->from, before;
@@ -161,7 +169,7 @@ static int parse_past(struct err *e, struct xlsx *x, const char *tag, const size
 	if (parse_to(e, x, f->from + len))
 		return -1;
 	if (*count > before)
-		f->state = then;
+		f->state = may_scan(x) ? FEED_ROWS : FEED_EXPAT;
 	return 0;
 }
 
@@ -198,15 +206,13 @@ static int take_bytes(struct err *e, struct xlsx *x)
 		int result = 0;
 		switch (f->state) {
 		case FEED_HEAD:
-			result = parse_past(e, x, "<sheetData>", &f->starts, FEED_ROWS);
-			if (f->state == FEED_ROWS && !xml_is_utf8(x->part.xml))
-				f->state = FEED_EXPAT;
+			result = parse_past(e, x, "<sheetData>", &f->starts);
 			break;
 		case FEED_ROWS:
 			result = scan_row(e, x, &waits);
 			break;
 		case FEED_ODD:
-			result = parse_past(e, x, "</row>", &f->ends, FEED_ROWS);
+			result = parse_past(e, x, "</row>", &f->ends);
 			break;
 		case FEED_EXPAT:
 			result = parse_to(e, x, f->to);
@@ -229,6 +235,11 @@ int xlsx_feed_open(struct err *e, struct xlsx *x, struct zip_archive *z)
 
 	x->feed.bytes = mem_alloc(FEED_ROOM, 1);
 	return xlsx_part_open(e, &x->part, z, x->name, x->book.sheet, &handlers);
+}
+
+void xlsx_read_by_expat(struct xlsx *x)
+{
+	x->feed.state = FEED_EXPAT;
 }
 
 int xlsx_feed_step(struct err *e, struct xlsx *x)

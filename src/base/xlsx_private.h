@@ -3,8 +3,9 @@
  *
  * xlsx_book.c finds the parts and the sheet, xlsx_strings.c keeps the shared strings,
  * xlsx_formats.c distinguishes dates from numbers, xlsx_cell.c reads the names of cells,
- * xlsx_merges.c keeps the merged ranges, xlsx_sheet.c turns rows into lines. All of them are read
- * by expat (xml.h) from members of one archive, but for plain rows, which xlsx_scan.c reads.
+ * xlsx_merges.c keeps the merged ranges. xlsx_sheet.c opens, reads and closes a sheet; xlsx_feed.c gives its XML to
+ * expat (xml.h) or, where rows are plain, to xlsx_scan.c; xlsx_row.c turns cells into lines. All other parts are read by
+ * expat, each from a member of one archive.
  */
 #ifndef PAYBANDS_BASE_XLSX_PRIVATE_H
 #define PAYBANDS_BASE_XLSX_PRIVATE_H
@@ -36,7 +37,7 @@ enum {
 struct xlsx_part {
 	struct zip_member *member;
 	struct xml *xml;
-	char *chunk;
+	char *chunk; /* for xlsx_part_step; NULL before the first */
 	char *name; /* "file.xlsx#xl/styles.xml" */
 	bool at_end;
 };
@@ -177,12 +178,12 @@ enum xlsx_scanned {
 	XLSX_CUT, /* the bytes end within the row */
 	XLSX_OTHER, /* no plain row comes next: for expat */
 };
-/* The row element that `bytes` begin with, after blanks; *len is what it takes. `has_prefix`: is XLSX_ROW_PREFIX
+/* The row element that `bytes` begin with, after blanks; *len is what it takes, of an XLSX_ROW. `has_prefix`: is XLSX_ROW_PREFIX
  * declared? The row's texts are of `bytes`; all zero bytes is a new one, for reuse. */
 enum xlsx_scanned xlsx_scan_row(struct text bytes, bool has_prefix, struct xlsx_scanned_row *row,
 				size_t *len);
 void xlsx_scanned_row_release(struct xlsx_scanned_row *row);
-/* What the document says by it. */
+/* Appends the text, with its entities replaced. */
 void xlsx_add_scanned(struct buf *out, struct xlsx_scanned_text text);
 
 /* ---- the book ---- */
@@ -277,13 +278,15 @@ struct xlsx {
 	unsigned phonetic;
 };
 
-/* ---- xlsx_row.c: what its elements say, in order; data NULL: the attribute is not given ---- */
+/* ---- xlsx_row.c: what the sheet's elements say, in order; data NULL: the attribute is not given ---- */
 
 /* Stops the reading with an error that names the row. */
 void xlsx_fail(struct xlsx *x, const char *what);
+/* "A1:AF1404": how wide the sheet says it is. */
 void xlsx_take_dimension(struct xlsx *x, xml_attributes attributes);
+/* `r`: its number. */
 void xlsx_start_row(struct xlsx *x, struct text r);
-/* What follows the name in `ref` is no part of a name. */
+/* Its attributes r, s and t. A byte that cannot be part of a name (NUL, or the quote) must follow ref: it is read. */
 void xlsx_start_cell(struct xlsx *x, struct text ref, struct text style, struct text type);
 /* Its texts are in x->text and x->inlined. */
 void xlsx_end_cell(struct xlsx *x);
@@ -293,6 +296,8 @@ void xlsx_release_held(struct xlsx *x);
 
 /* ---- xlsx_feed.c ---- */
 
+/* Before the first step: expat reads every row. The same text and errors, slower; for tests. */
+void xlsx_read_by_expat(struct xlsx *x);
 must_check int xlsx_feed_open(struct err *e, struct xlsx *x, struct zip_archive *z);
 /* The next bytes to the rows. */
 must_check int xlsx_feed_step(struct err *e, struct xlsx *x);

@@ -7,7 +7,6 @@
  */
 #include "base/xlsx_private.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/csv_in.h"
@@ -82,7 +81,6 @@ static void end_line(struct xlsx *x)
 		xlsx_release_held(x);
 }
 
-/* "A1:AF1404": how wide the sheet says it is. */
 void xlsx_take_dimension(struct xlsx *x, xml_attributes attributes)
 {
 	const char *ref = xml_attribute(attributes, "ref");
@@ -93,7 +91,6 @@ void xlsx_take_dimension(struct xlsx *x, xml_attributes attributes)
 		x->widest = column + 1;
 }
 
-/* `r`: its number; data NULL: not given. */
 void xlsx_start_row(struct xlsx *x, struct text r)
 {
 	long long number = (long long)x->row + 1;
@@ -133,7 +130,6 @@ static enum cell_kind kind_of(struct text type)
 	return text_equal(type, TEXT_LITERAL("inlineStr")) ? CELL_INLINE : CELL_AS_IS;
 }
 
-/* Its attributes r, s and t; data NULL: not given. What ends `ref` is no part of a cell's name. */
 void xlsx_start_cell(struct xlsx *x, struct text ref, struct text style, struct text type)
 {
 	struct cell cell = {.column = x->next_column, .kind = kind_of(type)};
@@ -236,11 +232,17 @@ static void add_value(struct xlsx *x, struct buf *line)
 	}
 }
 
+/* Commas from the last cell in the line to this column. */
+static size_t commas_to(const struct xlsx *x, size_t column)
+{
+	return column - (x->row_width ? x->row_width - 1 : 0);
+}
+
 /* ---- merged ranges ---- */
 
 static void put(struct xlsx *x, struct buf *line, size_t column, struct text value)
 {
-	add_commas(line, column - (x->row_width ? x->row_width - 1 : 0));
+	add_commas(line, commas_to(x, column));
 	buf_add_text(line, value);
 	x->row_width = column + 1;
 }
@@ -276,6 +278,22 @@ static void end_cell_beside_merges(struct xlsx *x, struct buf *line)
 	xlsx_merges_take(&x->merges, x->row, x->cell.column, buf_text(&x->value));
 }
 
+/* ---- the ends of cells and rows ---- */
+
+static void end_cell_alone(struct xlsx *x, struct buf *line)
+{
+	const size_t before = line->len;
+	size_t start;
+
+	add_commas(line, commas_to(x, x->cell.column));
+	start = line->len;
+	add_value(x, line);
+	if (line->len > start)
+		x->row_width = x->cell.column + 1;
+	else
+		line->len = before; /* an empty text */
+}
+
 void xlsx_end_row(struct xlsx *x)
 {
 	x->in_row = false;
@@ -286,11 +304,6 @@ void xlsx_end_row(struct xlsx *x)
 
 void xlsx_end_cell(struct xlsx *x)
 {
-	struct buf *line = line_of(x);
-	size_t before = line->len;
-	size_t commas = x->cell.column - (x->row_width ? x->row_width - 1 : 0);
-	size_t start;
-
 	x->in_cell = false;
 	choose_text(x);
 	if (buf_overflowed(&x->text)) {
@@ -307,16 +320,9 @@ void xlsx_end_cell(struct xlsx *x)
 		xlsx_fail(x, "a cell is beyond column 4,096: this is not a table of rows");
 		return;
 	}
-	if (x->merges.count) {
-		end_cell_beside_merges(x, line);
-		return;
-	}
-	add_commas(line, commas);
-	start = line->len;
-	add_value(x, line);
-	if (line->len > start)
-		x->row_width = x->cell.column + 1;
+	if (x->merges.count)
+		end_cell_beside_merges(x, line_of(x));
 	else
-		line->len = before; /* an empty text */
+		end_cell_alone(x, line_of(x));
 }
 _Static_assert(CSV_COLUMNS_MAX == 4096 && CSV_FIELD_MAX == 1 << 20, "the texts above say so");

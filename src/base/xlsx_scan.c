@@ -3,8 +3,8 @@
  *
  * The grammar is that of ECMA-376 part 1, 18.3.1, less what is rare: attributes in double quotes and known by
  * name, values and texts in ASCII or sound UTF-8, the five entities of XML and no other, no comments, no CDATA, no
- * text between elements but blanks and line ends. A row beyond it is left to expat, so nothing here decides what
- * is well-formed but in rows that surely are.
+ * text between elements but blanks and line ends. A row beyond it is left to expat: only rows that are certainly
+ * well-formed are accepted here.
  */
 #include "base/xlsx_private.h"
 
@@ -22,12 +22,6 @@ struct scan {
 };
 
 /* ---- bytes ---- */
-
-static bool ends_here(struct scan *s)
-{
-	s->cut |= s->at == s->end;
-	return s->at == s->end;
-}
 
 /* Is the next text this one? Then it is passed. */
 #define takes(s, literal) take_word(s, literal, sizeof(literal) - 1)
@@ -146,32 +140,20 @@ static inline bool take_attributes(struct scan *s, const struct attribute *known
 			s->at++;
 		if (s->at < s->end && (*s->at == '>' || *s->at == '/'))
 			break;
-		if (ends_here(s) || !take_attribute(s, known, count, &met))
+		if (!take_attribute(s, known, count, &met))
 			return false;
 	}
 	*is_empty = takes(s, "/>");
-	return *is_empty || (!s->cut && takes(s, ">"));
+	return *is_empty || takes(s, ">");
 }
 
 /* ---- text ---- */
 
-/* U+FFFE and U+FFFF are no characters of XML. */
+/* U+FFFE and U+FFFF are not characters of XML. */
 static bool is_sound(struct text t)
 {
 	return utf8_valid(t) && !memmem(t.data, t.len, "\xef\xbf\xbe", 3) &&
 	       !memmem(t.data, t.len, "\xef\xbf\xbf", 3);
-}
-
-/* Up to the next '<'. */
-static inline bool take_text(struct scan *s, struct xlsx_scanned_text *out)
-{
-	unsigned char met;
-
-	out->text = take_kind(s, IN_TEXT, &met);
-	out->is_escaped = met & ESCAPES;
-	if (ends_here(s) || *s->at != '<')
-		return false;
-	return !(met & BEYOND) || is_sound(out->text);
 }
 
 static const struct {
@@ -208,6 +190,20 @@ static bool is_known(const struct xlsx_scanned_text *t)
 	return true;
 }
 
+/* Up to the next '<'; only the five entities of XML are in it. */
+static inline bool take_text(struct scan *s, struct xlsx_scanned_text *out)
+{
+	unsigned char met;
+
+	out->text = take_kind(s, IN_TEXT, &met);
+	out->is_escaped = met & ESCAPES;
+	if (s->at == s->end)
+		s->cut = true;
+	if (s->cut || *s->at != '<')
+		return false;
+	return (!(met & BEYOND) || is_sound(out->text)) && (!out->is_escaped || is_known(out));
+}
+
 void xlsx_add_scanned(struct buf *out, struct xlsx_scanned_text t)
 {
 	const char *at = t.text.data, *end = at + t.text.len, *next;
@@ -236,21 +232,20 @@ static bool take_formula(struct scan *s)
 
 	if (!take_attributes(s, known, sizeof(known) / sizeof(*known), 0, &is_empty))
 		return false;
-	return is_empty || (take_text(s, &ignored) && (!ignored.is_escaped || is_known(&ignored)) &&
-			    takes(s, "</f>"));
+	return is_empty || (take_text(s, &ignored) && takes(s, "</f>"));
 }
 
 /* After "<is>". */
 static bool take_inlined(struct scan *s, struct xlsx_scanned_text *out)
 {
-	return (takes(s, "<t>") || (!s->cut && takes(s, "<t xml:space=\"preserve\">"))) &&
-	       take_text(s, out) && (!out->is_escaped || is_known(out)) && takes(s, "</t></is>");
+	return (takes(s, "<t>") || takes(s, "<t xml:space=\"preserve\">")) && take_text(s, out) &&
+	       takes(s, "</t></is>");
 }
 
 /* After "<v>". */
 static bool take_value(struct scan *s, struct xlsx_scanned_text *out)
 {
-	return take_text(s, out) && (!out->is_escaped || is_known(out)) && takes(s, "</v>");
+	return take_text(s, out) && takes(s, "</v>");
 }
 
 /* One element within a cell. A second value is for expat to refuse. */
@@ -308,13 +303,10 @@ static bool take_cell(struct scan *s, struct xlsx_scanned_cell *cell)
 	*cell = (struct xlsx_scanned_cell){.has_value = false};
 	if (!take_usual(s, cell))
 		return false;
-	if (!takes(s, ">")) {
-		s->cut = false;
-		if (!take_others(s, cell, &is_empty))
-			return false;
-	}
+	if (!takes(s, ">") && !take_others(s, cell, &is_empty))
+		return false;
 	while (!is_empty && !takes(s, "</c>"))
-		if (s->cut || !take_within(s, cell))
+		if (!take_within(s, cell))
 			return false;
 	return true;
 }
@@ -343,14 +335,14 @@ static bool take_row(struct scan *s, struct xlsx_scanned_row *row, bool has_pref
 	row->count = 0;
 	row->lines = 0;
 	pass_blanks(s, &row->lines);
-	if (ends_here(s) || !takes(s, "<row") ||
+	if (!takes(s, "<row") ||
 	    !take_attributes(s, known, has_prefix ? count : count - 1, 0, &is_empty))
 		return false;
 	while (!is_empty) {
 		pass_blanks(s, &row->lines);
 		if (takes(s, "</row>"))
 			break;
-		if (s->cut || !takes(s, "<c"))
+		if (!takes(s, "<c"))
 			return false;
 		row->cells = mem_grow(row->cells, &row->room, row->count + 1, sizeof(*row->cells));
 		if (!take_cell(s, &row->cells[row->count]))

@@ -79,11 +79,6 @@ int xlsx_read(struct err *e, struct xlsx *x, void *buffer, size_t size, size_t *
 	return 0;
 }
 
-void xlsx_read_by_expat(struct xlsx *x)
-{
-	x->feed.state = FEED_EXPAT;
-}
-
 const char *xlsx_sheet(const struct xlsx *x)
 {
 	return x->book.sheet_name;

@@ -254,6 +254,11 @@ bool xml_has_prefix(const struct xml *x)
 	return x->declared > 0;
 }
 
+unsigned xml_depth(const struct xml *x)
+{
+	return x->depth;
+}
+
 void xml_pass(struct xml *x, size_t lines)
 {
 	x->passed += lines;

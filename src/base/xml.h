@@ -32,7 +32,7 @@ struct xml_handlers {
 	void (*end)(void *context, const char *name);
 	void (*text)(void *context, const char *text, size_t len);
 	void *context;
-	const char *prefix; /* xml_has_prefix is about it */
+	const char *prefix; /* xml_has_prefix asks about this one; NULL: do not ask */
 };
 
 /* `name` is the document's, for messages; borrowed. */
@@ -45,13 +45,16 @@ must_check int xml_parse(struct err *e, struct xml *x, const char *data, size_t 
  * handler put into its own struct err, through here. No handler is called after it. */
 void xml_stop(struct xml *x, const struct err *e);
 
-/* ---- for who reads elements without xml_parse ---- */
+/* ---- for callers that read elements without xml_parse ---- */
 
-/* Is the document in UTF-8, as far as was read? */
+/* Does the declaration, if there is one, name no encoding but UTF-8? A byte-order mark is not looked at. */
 bool xml_is_utf8(const struct xml *x);
 /* Is the prefix declared where the document has been read to? */
 bool xml_has_prefix(const struct xml *x);
-/* Whole elements that come next were read elsewhere, and need not be parsed. `lines`: the line ends in them. */
+/* How many elements are open where the document has been read to. */
+unsigned xml_depth(const struct xml *x);
+/* Says that whole elements, with this many line ends, were read elsewhere and are not parsed: for the lines of
+ * errors. */
 void xml_pass(struct xml *x, size_t lines);
 /* -1, with the error, if xml_stop was called. */
 must_check int xml_check(struct err *e, const struct xml *x);

@@ -27,11 +27,12 @@ struct zip_archive {
 	uint64_t stored_size; /* of the whole file: no member can truly be packed into more */
 };
 
-/* A member whose deflate data are inflated here and not by libzip, which leaves that to zlib. */
+/* A deflated member is inflated here; libzip would have zlib do it. */
 struct deflated {
 	struct inflate *inflate; /* NULL: it is for libzip */
 	unsigned char *bytes; /* PACKED_ROOM of them */
-	struct inflate_step left; /* of them, those that were not inflated yet */
+	const unsigned char *in; /* of bytes: not inflated yet */
+	size_t in_len;
 	bool at_end;
 	uint32_t crc; /* of the whole member, as the archive says */
 };
@@ -252,8 +253,8 @@ static int read_packed(struct err *e, struct zip_member *m)
 		return -1;
 	if (!got)
 		return fail_as(e, m, ZIP_ER_EOF, 0);
-	d->left.in = d->bytes;
-	d->left.in_len = got;
+	d->in = d->bytes;
+	d->in_len = got;
 	return 0;
 }
 
@@ -262,12 +263,14 @@ static int read_deflated(struct err *e, struct zip_member *m, void *buffer, size
 {
 	struct deflated *d = &m->deflated;
 
-	d->left.out = buffer;
-	d->left.out_len = size;
-	for (;;) {
-		if (inflate_on(d->inflate, &d->left, &d->at_end))
+	for (*got = 0;;) {
+		struct inflate_step step = {
+		    .in = d->in, .in_len = d->in_len, .out = buffer, .out_len = size};
+		if (inflate_on(d->inflate, &step, &d->at_end))
 			return fail_as(e, m, ZIP_ER_ZLIB, ZLIB_DATA_ERROR);
-		*got = size - d->left.out_len;
+		d->in = step.in;
+		d->in_len = step.in_len;
+		*got = size - step.out_len;
 		if (*got || d->at_end)
 			break;
 		if (read_packed(e, m)) /* all that was read is used up */

@@ -14,7 +14,7 @@
 #include "base/bytes_in.h"
 #include "base/csv_in.h"
 #include "base/unicode.h"
-#include "base/xlsx.h"
+#include "base/xlsx_private.h"
 #include "tests/unit/book_fixture.h"
 #include "tests/unit/memory_file.h"
 

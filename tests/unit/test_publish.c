@@ -290,7 +290,7 @@ static void all_of_a_run_is_on_the_disk_when_latest_points_to_it(void **state)
 		char name[20], *path;
 		snprintf(name, sizeof(name), "page-%d.html", i);
 		path = tree_join(publish_directory(p), name);
-		assert_int_equal(file_write_to_sync(&e, path, "page", 4), 0);
+		assert_int_equal(file_write_unsynced(&e, path, "page", 4), 0);
 		assert_false(is_synced(path));
 		free(path);
 	}

@@ -163,8 +163,14 @@ static void a_row_says_what_its_cells_hold(void **state)
 
 /* ---- whole sheets ---- */
 
-/* The sheet's text, or the error's. */
-static void read_sheet(struct buf *out, const char *sheet, bool by_expat)
+/* How a sheet is read. */
+struct reading {
+	struct buf out; /* its text, or the error's */
+	int result;
+	bool scanned; /* some row was */
+};
+
+static void read_sheet(struct reading *r, const char *sheet, bool by_expat)
 {
 	const struct book_parts parts = {
 	    .sheet = sheet, .strings = STRINGS("<si><t>one</t></si><si><t>two</t></si>")};
@@ -176,44 +182,70 @@ static void read_sheet(struct buf *out, const char *sheet, bool by_expat)
 	struct memory_file file = memory_file_new(bytes.data, bytes.len);
 	char room[1000];
 	size_t got = 1;
-	int result = zip_archive_open(&e, &archive, file.fd, "book.xlsx", 200);
 
-	if (result == 0)
-		result = xlsx_open(&e, &x, archive, "book.xlsx", NULL);
-	if (result == 0 && by_expat)
+	*r = (struct reading){.result = 0};
+	buf_init(&r->out, BUF_LIMIT_DEFAULT);
+	r->result = zip_archive_open(&e, &archive, file.fd, "book.xlsx", 200);
+	if (r->result == 0)
+		r->result = xlsx_open(&e, &x, archive, "book.xlsx", NULL);
+	if (r->result == 0 && by_expat)
 		xlsx_read_by_expat(x);
-	while (result == 0 && got) {
-		result = xlsx_read(&e, x, room, sizeof(room), &got);
-		if (result == 0)
-			buf_add(out, room, got);
+	while (r->result == 0 && got) {
+		r->result = xlsx_read(&e, x, room, sizeof(room), &got);
+		if (r->result == 0)
+			buf_add(&r->out, room, got);
 	}
-	if (result) {
-		buf_clear(out);
-		buf_add_string(out, e.text);
+	if (r->result) {
+		buf_clear(&r->out);
+		buf_add_string(&r->out, e.text);
 	}
+	r->scanned = x && x->feed.row.room > 0;
 	xlsx_close(x);
 	zip_archive_close(archive);
 	memory_file_close(&file);
 	zip_fixture_release(&z);
 }
 
-static void reads_as_by_expat(const char *sheet, const char *expected)
+/* Gives whether any row was scanned. */
+static bool compare(const char *sheet, int result, const char *expected)
 {
-	struct buf scanned, parsed;
+	struct reading scanned, parsed;
+	bool any;
 
-	buf_init(&scanned, BUF_LIMIT_DEFAULT);
-	buf_init(&parsed, BUF_LIMIT_DEFAULT);
 	read_sheet(&scanned, sheet, false);
 	read_sheet(&parsed, sheet, true);
-	assert_string_equal(scanned.data, parsed.data);
-	if (expected)
-		assert_string_equal(scanned.data, expected);
-	buf_release(&scanned);
-	buf_release(&parsed);
+	any = scanned.scanned;
+	assert_false(parsed.scanned);
+	assert_int_equal(scanned.result, result);
+	assert_string_equal(scanned.out.data, parsed.out.data);
+	if (result == 0 ? strcmp(scanned.out.data, expected) != 0
+			: !strstr(scanned.out.data, expected))
+		fail_msg("\"%s\" is not \"%s\"", scanned.out.data, expected);
+	buf_release(&scanned.out);
+	buf_release(&parsed.out);
+	return any;
+}
+
+static void reads_as_by_expat(const char *sheet, const char *expected)
+{
+	compare(sheet, 0, expected);
+}
+
+/* `part` of the error's text. */
+static void fails_as_by_expat(const char *sheet, const char *part)
+{
+	compare(sheet, -1, part);
 }
 
 #define ROW(cells) "<row>" cells "</row>"
 #define V(value) "<c><v>" value "</v></c>"
+
+static void plain_rows_of_a_sheet_are_scanned(void **state)
+{
+	(void)state;
+	assert_true(compare(SHEET(ROW(V("1"))), 0, "1\n"));
+	assert_true(compare(SHEET(ROW(V("<![CDATA[1]]>")) ROW(V("2"))), 0, "1\n2\n"));
+}
 
 static void odd_rows_among_plain_ones_are_read_in_their_places(void **state)
 {
@@ -225,7 +257,6 @@ static void odd_rows_among_plain_ones_are_read_in_their_places(void **state)
 	reads_as_by_expat(SHEET(ROW(V("1")) "<x>" ROW(V("2")) "</x>" ROW(V("3"))), "1\n2\n3\n");
 	reads_as_by_expat(SHEET("<extLst>" ROW(V("1")) "</extLst>" ROW(V("2"))), "2\n");
 	reads_as_by_expat(SHEET("<?a </row> ?>" ROW(V("1"))), "1\n");
-	reads_as_by_expat(SHEET(ROW("<x a=\"</row>\"/>" V("1")) ROW(V("2"))), NULL);
 	reads_as_by_expat(SHEET(ROW(V("1")) "</sheetData><sheetData>" ROW(V("2"))), "1\n2\n");
 }
 
@@ -265,40 +296,78 @@ static void another_encoding_is_left_to_expat(void **state)
 static void damage_is_reported_as_expat_does_by_its_line(void **state)
 {
 	(void)state;
-	reads_as_by_expat(SHEET("\n" ROW(V("1")) "\n" ROW(V("2")) "\n\n</oops>"),
-			  "book.xlsx#xl/worksheets/sheet1.xml: line 5: the XML is damaged "
-			  "(mismatched tag): fetch "
-			  "the file again");
-	reads_as_by_expat(SHEET(ROW(V("1")) "\n" ROW("\n\n" V("\x01"))), NULL);
-	reads_as_by_expat("<worksheet xmlns=\"" BOOK_NS "\"><sheetData>" ROW(V("1")) "<row><c><v>2",
-			  NULL);
-	reads_as_by_expat("<worksheet xmlns=\"" BOOK_NS "\"><sheetData>" ROW(V("1")), NULL);
-	reads_as_by_expat(SHEET(ROW(V("1")) "<row r=\"0\"/>"), NULL);
-	reads_as_by_expat(SHEET("<row r=\"2\">" V("1") "</row><row r=\"1\"/>"), NULL);
-	reads_as_by_expat(SHEET(ROW("<c r=\"1\"/>")), NULL);
-	reads_as_by_expat(SHEET(ROW("<c r=\"B1\"/><c r=\"A1\"/>") ROW(V("2"))), NULL);
-	reads_as_by_expat(SHEET(ROW("<c t=\"s\"><v>1</v></c><c t=\"s\"><v>2</v></c>") ROW(V("2"))),
-			  NULL);
-	reads_as_by_expat(SHEET("<row x14ac:dyDescent=\"1\"/>"), NULL);
+	fails_as_by_expat(
+	    SHEET("\n" ROW(V("1")) "\n" ROW(V("2")) "\n\n</oops>"),
+	    "book.xlsx#xl/worksheets/sheet1.xml: line 5: the XML is damaged (mismatched tag)");
+	fails_as_by_expat(SHEET(ROW(V("1")) "\n" ROW("\n\n" V("\x01"))),
+			  "line 4: the XML is damaged (not well-formed (invalid token))");
+	fails_as_by_expat(SHEET(ROW("<x a=\"</row>\"/>" V("1")) ROW(V("2"))), "invalid token");
+	fails_as_by_expat("<worksheet xmlns=\"" BOOK_NS "\"><sheetData>" ROW(V("1")) "<row><c><v>2",
+			  "no element found");
+	fails_as_by_expat("<worksheet xmlns=\"" BOOK_NS "\"><sheetData>" ROW(V("1")),
+			  "no element found");
+	fails_as_by_expat(SHEET(ROW(V("1")) "<row x14ac:dyDescent=\"1\"/>"), "unbound prefix");
+}
+
+static void rows_and_cells_that_cannot_be_are_reported_as_by_expat(void **state)
+{
+	(void)state;
+	fails_as_by_expat(SHEET(ROW(V("1")) "<row r=\"0\"/>"), "row 1: the next row has no number");
+	fails_as_by_expat(SHEET("<row r=\"2\">" V("1") "</row><row r=\"1\"/>"),
+			  "row 2: the row after it belongs before it");
+	fails_as_by_expat(SHEET(ROW("<c r=\"1\"/>")), "invalid cell reference");
+	fails_as_by_expat(SHEET(ROW("<c r=\"B1\"/><c r=\"A1\"/>") ROW(V("2"))),
+			  "row 1: its cells are out of order");
+	fails_as_by_expat(SHEET(ROW("<c t=\"s\"><v>1</v></c><c t=\"s\"><v>2</v></c>") ROW(V("2"))),
+			  "row 1: a cell refers to a text that the workbook does not hold");
+}
+
+/* Where plain rows would be deeper than expat's elements may be, it is expat that says so. */
+static void rows_too_deep_are_refused(void **state)
+{
+	struct buf sheet;
+
+	(void)state;
+	for (int deep = XML_DEPTH_MAX - 6; deep <= XML_DEPTH_MAX; deep++) {
+		buf_init(&sheet, BUF_LIMIT_DEFAULT);
+		buf_add_string(&sheet, "<worksheet xmlns=\"" BOOK_NS "\">");
+		for (int i = 2; i < deep; i++)
+			buf_add_string(&sheet, "<x>");
+		buf_add_string(&sheet, "<sheetData>" ROW(V("1")) ROW(V("2")) "</sheetData>");
+		for (int i = 2; i < deep; i++)
+			buf_add_string(&sheet, "</x>");
+		buf_add_string(&sheet, "</worksheet>");
+		if (deep + 3 <= XML_DEPTH_MAX) /* row, c, v */
+			reads_as_by_expat(sheet.data, "1\n2\n");
+		else
+			fails_as_by_expat(sheet.data, "nested more than 200 deep: refused");
+		buf_release(&sheet);
+	}
 }
 
 /* Rows are cut by the room for bytes in every way, and one is longer than it. */
 static void rows_of_any_length_are_read(void **state)
 {
-	struct buf sheet;
+	struct buf sheet, lines;
 
 	(void)state;
 	buf_init(&sheet, BUF_LIMIT_DEFAULT);
+	buf_init(&lines, BUF_LIMIT_DEFAULT);
 	buf_add_string(&sheet, "<worksheet xmlns=\"" BOOK_NS "\"><sheetData>");
 	for (int i = 0; i < 3000; i++) {
 		buf_addf(&sheet, "<row><c><v>%d</v></c><c t=\"str\"><v>", i);
-		for (int k = 0; k < (i == 1500 ? 300000 : i % 977); k++)
+		buf_addf(&lines, "%d,", i);
+		for (int k = 0; k < (i == 1500 ? 300000 : i % 977); k++) {
 			buf_add_char(&sheet, 'a');
+			buf_add_char(&lines, 'a');
+		}
 		buf_add_string(&sheet, "</v></c></row>");
+		buf_add_char(&lines, '\n');
 	}
 	buf_add_string(&sheet, "</sheetData></worksheet>");
-	reads_as_by_expat(sheet.data, NULL);
+	reads_as_by_expat(sheet.data, lines.data);
 	buf_release(&sheet);
+	buf_release(&lines);
 }
 
 int main(void)
@@ -309,10 +378,13 @@ int main(void)
 	    cmocka_unit_test(rows_beyond_the_grammar_are_left_alone),
 	    cmocka_unit_test(an_attribute_with_a_prefix_is_known_where_the_prefix_is_declared),
 	    cmocka_unit_test(a_row_says_what_its_cells_hold),
+	    cmocka_unit_test(plain_rows_of_a_sheet_are_scanned),
 	    cmocka_unit_test(odd_rows_among_plain_ones_are_read_in_their_places),
 	    cmocka_unit_test(where_rows_begin_is_for_expat_to_say),
 	    cmocka_unit_test(another_encoding_is_left_to_expat),
 	    cmocka_unit_test(damage_is_reported_as_expat_does_by_its_line),
+	    cmocka_unit_test(rows_and_cells_that_cannot_be_are_reported_as_by_expat),
+	    cmocka_unit_test(rows_too_deep_are_refused),
 	    cmocka_unit_test(rows_of_any_length_are_read),
 	};
 
