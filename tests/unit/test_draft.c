@@ -602,6 +602,24 @@ static void a_bare_dollar_is_the_money_of_eleven_currencies(void **state)
 	decides(t, "; (the amounts have a $, which is the sign of many dollars)", true);
 }
 
+/* Of 100,000 rupees a year, some 1,200 dollars, nobody lives: it is in dollars. */
+static void ten_amounts_that_are_not_pay_in_their_own_money_are_in_another(void **state)
+{
+	static const struct {
+		size_t little, plenty; /* rows of 100,000 and of 400,000 */
+		bool decided;
+	} cases[] = {{9, 0, false}, {10, 0, true}, {6, 4, true}, {5, 5, false}};
+	struct drafting *t = *state;
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		table(t, "Job Title,Salary,Country");
+		rows(t, 40, "Clerk,52000,United States");
+		rows(t, cases[i].little, "Clerk,100000,India");
+		rows(t, cases[i].plenty, "Clerk,400000,India");
+		decides(t, "currency = USD", cases[i].decided);
+	}
+}
+
 static void one_pair_of_ends_in_twenty_is_a_range(void **state)
 {
 	struct drafting *t = *state;
@@ -1113,6 +1131,7 @@ int main(void)
 	    cmocka_unit_test(half_of_the_amounts_are_below_the_one_in_the_middle),
 	    cmocka_unit_test(hourly_pay_is_remarked_where_one_row_in_fifty_has_no_other),
 	    cmocka_unit_test(nineteen_amounts_of_twenty_with_one_sign_say_the_currency),
+	    cmocka_unit_test(ten_amounts_that_are_not_pay_in_their_own_money_are_in_another),
 	    cmocka_unit_test(a_bare_dollar_is_the_money_of_eleven_currencies),
 	    cmocka_unit_test(one_pair_of_ends_in_twenty_is_a_range),
 	    cmocka_unit_test(forty_codes_of_a_column_are_listed),
