@@ -160,6 +160,17 @@ done:
 
 /* ---- to the disk ---- */
 
+/* errno stays as it is. */
+static bool is_folder(int fd)
+{
+	int before = errno;
+	struct stat status;
+	bool folder = fstat(fd, &status) == 0 && S_ISDIR(status.st_mode);
+
+	errno = before;
+	return folder;
+}
+
 int tree_sync_one(struct err *e, const char *path)
 {
 	int fd = open(path, O_RDONLY | O_CLOEXEC);
@@ -169,7 +180,7 @@ int tree_sync_one(struct err *e, const char *path)
 		return failed(e, path, "open it");
 	result = fsync(fd);
 	/* Some file systems have nothing to sync for a folder, and say so. */
-	if (result && (errno == EINVAL || errno == ENOTSUP))
+	if (result && (errno == EINVAL || errno == ENOTSUP) && is_folder(fd))
 		result = 0;
 	if (result)
 		failed(e, path, "write it to the disk");

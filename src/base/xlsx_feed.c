@@ -71,7 +71,8 @@ static void on_start(void *context, const char *name, xml_attributes attributes)
 			xlsx_start_row(x, text_or_none(xml_attribute(attributes, "r")));
 	} else if (strcmp(name, "sheetData") == 0) {
 		x->in_data = true;
-		x->feed.starts++;
+		x->feed.met = xml_here(x->part.xml);
+		x->feed.depth = xml_depth(x->part.xml);
 	} else if (strcmp(name, "dimension") == 0) {
 		xlsx_take_dimension(x, attributes);
 	}
@@ -92,7 +93,7 @@ static void on_end(void *context, const char *name)
 	} else if (x->in_row) {
 		if (strcmp(name, "row") == 0) {
 			xlsx_end_row(x);
-			x->feed.ends++;
+			x->feed.met = xml_here(x->part.xml);
 		}
 	} else if (x->in_data && strcmp(name, "sheetData") == 0) {
 		x->in_data = false;
@@ -147,29 +148,30 @@ static int parse_to(struct err *e, struct xlsx *x, size_t to)
 	return len ? xml_parse(e, x->part.xml, data, len, false) : 0;
 }
 
-/* Would expat read plain rows here as the scanner does? */
-static bool may_scan(const struct xlsx *x)
+/* Expat met the tag that was given to it last, and stands right behind it. Who reads on? */
+static enum feed_state state_behind(const struct xlsx *x)
 {
-	return xml_is_utf8(x->part.xml) && xml_depth(x->part.xml) + PLAIN_DEPTH <= XML_DEPTH_MAX;
+	if (!xml_is_utf8(x->part.xml) || x->feed.depth + PLAIN_DEPTH > XML_DEPTH_MAX)
+		return FEED_EXPAT;
+	/* What names mean may be another matter in an element between sheetData and the row. */
+	return xml_depth(x->part.xml) == x->feed.depth ? FEED_ROWS : FEED_ODD;
 }
 
-/* Up to the first of these tags and past it, by expat. It is what it looks like if it alone adds to *count: then
- * expat stands right behind it, within nothing else. */
-static int parse_past(struct err *e, struct xlsx *x, const char *tag, const size_t *count)
+/* Up to the first of these tags and past it, by expat. Where it is not what it looks like, but within a comment or the
+ * like, the rest is for expat: it would read such a stretch anew at each tag in it. */
+static int parse_past(struct err *e, struct xlsx *x, const char *tag)
 {
 	struct feed *f = &x->feed;
-	size_t len = strlen(tag), left = f->to - f->from, before;
+	size_t len = strlen(tag), left = f->to - f->from;
 	const char *at = memmem(f->bytes + f->from, left, tag, len);
 
 	if (!at) /* it may begin in the last bytes */
 		return parse_to(e, x, left < len ? f->from : f->to - (len - 1));
 	if (parse_to(e, x, (size_t)(at - f->bytes)))
 		return -1;
-	before = *count;
 	if (parse_to(e, x, f->from + len))
 		return -1;
-	if (*count > before)
-		f->state = may_scan(x) ? FEED_ROWS : FEED_EXPAT;
+	f->state = f->met == xml_given(x->part.xml) ? state_behind(x) : FEED_EXPAT;
 	return 0;
 }
 
@@ -206,13 +208,13 @@ static int take_bytes(struct err *e, struct xlsx *x)
 		int result = 0;
 		switch (f->state) {
 		case FEED_HEAD:
-			result = parse_past(e, x, "<sheetData>", &f->starts);
+			result = parse_past(e, x, "<sheetData>");
 			break;
 		case FEED_ROWS:
 			result = scan_row(e, x, &waits);
 			break;
 		case FEED_ODD:
-			result = parse_past(e, x, "</row>", &f->ends);
+			result = parse_past(e, x, "</row>");
 			break;
 		case FEED_EXPAT:
 			result = parse_to(e, x, f->to);

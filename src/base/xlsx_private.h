@@ -241,8 +241,9 @@ struct feed {
 	char *bytes; /* FEED_ROOM of them */
 	size_t from, to; /* those that were not read */
 	struct xlsx_scanned_row row;
-	size_t starts; /* of sheetData, by expat */
-	size_t ends; /* of row, by expat */
+	/* Bytes of the document up to the end of the last start of sheetData, or end of a row, that expat met. */
+	size_t met;
+	unsigned depth; /* of sheetData */
 };
 
 struct xlsx {
@@ -296,7 +297,7 @@ void xlsx_release_held(struct xlsx *x);
 
 /* ---- xlsx_feed.c ---- */
 
-/* Before the first step: expat reads every row. The same text and errors, slower; for tests. */
+/* Before the first step: expat reads every row. The same text and errors of a sound archive, slower; for tests. */
 void xlsx_read_by_expat(struct xlsx *x);
 must_check int xlsx_feed_open(struct err *e, struct xlsx *x, struct zip_archive *z);
 /* The next bytes to the rows. */

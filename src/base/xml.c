@@ -25,6 +25,7 @@ struct xml {
 	unsigned depth;
 	unsigned declared; /* how often the handlers' prefix is, here */
 	bool other_encoding; /* than UTF-8 is declared */
+	size_t given; /* bytes, to xml_parse */
 	size_t passed; /* line ends that expat has not seen */
 	bool stopped;
 	struct err err; /* why */
@@ -231,6 +232,7 @@ int xml_parse(struct err *e, struct xml *x, const char *data, size_t len, bool l
 	do {
 		int part = len > INT_MAX ? INT_MAX : (int)len;
 		len -= (size_t)part;
+		x->given += (size_t)part;
 		status = XML_Parse(x->parser, data, part, last && len == 0);
 		data += part;
 	} while (len && status == XML_STATUS_OK);
@@ -252,6 +254,17 @@ bool xml_is_utf8(const struct xml *x)
 bool xml_has_prefix(const struct xml *x)
 {
 	return x->declared > 0;
+}
+
+size_t xml_here(const struct xml *x)
+{
+	return (size_t)XML_GetCurrentByteIndex(x->parser) +
+	       (size_t)XML_GetCurrentByteCount(x->parser);
+}
+
+size_t xml_given(const struct xml *x)
+{
+	return x->given;
 }
 
 unsigned xml_depth(const struct xml *x)

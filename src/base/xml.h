@@ -51,6 +51,10 @@ void xml_stop(struct xml *x, const struct err *e);
 bool xml_is_utf8(const struct xml *x);
 /* Is the prefix declared where the document has been read to? */
 bool xml_has_prefix(const struct xml *x);
+/* For a handler: how many bytes of the document there are up to the end of what it was called for. */
+size_t xml_here(const struct xml *x);
+/* How many bytes xml_parse was given. */
+size_t xml_given(const struct xml *x);
 /* How many elements are open where the document has been read to. */
 unsigned xml_depth(const struct xml *x);
 /* Says that whole elements, with this many line ends, were read elsewhere and are not parsed: for the lines of

@@ -156,11 +156,12 @@ bool zip_member_find(const struct zip_archive *z, const char *path, size_t *inde
 /* Is all there that inflating it here needs? */
 static bool is_deflated(const zip_stat_t *status)
 {
-	const zip_uint64_t needed =
-	    ZIP_STAT_SIZE | ZIP_STAT_CRC | ZIP_STAT_COMP_METHOD | ZIP_STAT_ENCRYPTION_METHOD;
+	const zip_uint64_t needed = ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE | ZIP_STAT_CRC |
+				    ZIP_STAT_COMP_METHOD | ZIP_STAT_ENCRYPTION_METHOD;
 
-	return (status->valid & needed) == needed && status->comp_method == ZIP_CM_DEFLATE &&
-	       status->encryption_method == ZIP_EM_NONE;
+	/* Some say so of what has no bytes at all. */
+	return (status->valid & needed) == needed && status->comp_size > 0 &&
+	       status->comp_method == ZIP_CM_DEFLATE && status->encryption_method == ZIP_EM_NONE;
 }
 
 static void open_file(struct zip_member *m, size_t index, const zip_stat_t *status)
@@ -236,7 +237,7 @@ static int fail_as(struct err *e, const struct zip_member *m, int code, int deta
 	return result;
 }
 
-/* What the archive says of the whole, once all of it was inflated. */
+/* What the archive says of the whole, once all of it was given. */
 static int check_whole(struct err *e, const struct zip_member *m, uint64_t size)
 {
 	if (inflate_crc(m->deflated.inflate) != m->deflated.crc)
@@ -263,7 +264,7 @@ static int read_deflated(struct err *e, struct zip_member *m, void *buffer, size
 {
 	struct deflated *d = &m->deflated;
 
-	for (*got = 0;;) {
+	for (*got = 0; !d->at_end && !*got;) {
 		struct inflate_step step = {
 		    .in = d->in, .in_len = d->in_len, .out = buffer, .out_len = size};
 		if (inflate_on(d->inflate, &step, &d->at_end))
@@ -271,12 +272,11 @@ static int read_deflated(struct err *e, struct zip_member *m, void *buffer, size
 		d->in = step.in;
 		d->in_len = step.in_len;
 		*got = size - step.out_len;
-		if (*got || d->at_end)
-			break;
-		if (read_packed(e, m)) /* all that was read is used up */
+		/* Without an output all that was read is used up. */
+		if (!*got && !d->at_end && read_packed(e, m))
 			return -1;
 	}
-	return d->at_end ? check_whole(e, m, m->given + *got) : 0;
+	return *got ? 0 : check_whole(e, m, m->given);
 }
 
 int zip_member_read(struct err *e, struct zip_member *m, void *buffer, size_t size, size_t *got)
@@ -289,7 +289,7 @@ int zip_member_read(struct err *e, struct zip_member *m, void *buffer, size_t si
 	result = m->deflated.inflate ? read_deflated(e, m, buffer, size, got)
 				     : read_file(e, m, buffer, size, got);
 	m->given += *got;
-	m->at_end = *got == 0;
+	m->at_end = result == 0 && *got == 0;
 	return result ? result : check_expansion(e, m);
 }
 

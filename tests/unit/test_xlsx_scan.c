@@ -6,6 +6,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
+#include <time.h>
 
 #include <cmocka.h>
 
@@ -256,6 +257,12 @@ static void odd_rows_among_plain_ones_are_read_in_their_places(void **state)
 			  "1\n2\n3\n");
 	reads_as_by_expat(SHEET(ROW(V("1")) "<x>" ROW(V("2")) "</x>" ROW(V("3"))), "1\n2\n3\n");
 	reads_as_by_expat(SHEET("<extLst>" ROW(V("1")) "</extLst>" ROW(V("2"))), "2\n");
+	/* A row of an element that gives names another meaning. */
+	reads_as_by_expat(
+	    "<x:worksheet xmlns:x=\"" BOOK_NS "\" xmlns=\"" BOOK_NS "\"><sheetData>" ROW(
+		V("1")) "<x:foo xmlns=\"other\"><row xmlns=\"" BOOK_NS
+			"\"></row>" ROW(V("9")) "</x:foo>" ROW(V("2")) "</sheetData></x:worksheet>",
+	    "1\n\n2\n");
 	reads_as_by_expat(SHEET("<?a </row> ?>" ROW(V("1"))), "1\n");
 	reads_as_by_expat(SHEET(ROW(V("1")) "</sheetData><sheetData>" ROW(V("2"))), "1\n2\n");
 }
@@ -322,6 +329,30 @@ static void rows_and_cells_that_cannot_be_are_reported_as_by_expat(void **state)
 			  "row 1: a cell refers to a text that the workbook does not hold");
 }
 
+/* Each tag within a comment would have expat read the comment anew. */
+static void comments_full_of_tags_take_no_longer(void **state)
+{
+	static const char *const tags[] = {"</row>", "<sheetData>"};
+	struct buf sheet;
+
+	(void)state;
+	for (size_t i = 0; i < 2; i++) {
+		clock_t begun = clock();
+		buf_init(&sheet, BUF_LIMIT_DEFAULT);
+		buf_add_string(&sheet, "<worksheet xmlns=\"" BOOK_NS "\">");
+		buf_add_string(&sheet, i ? "" : "<sheetData>" ROW(V("1")));
+		buf_add_string(&sheet, "<!-- ");
+		for (int k = 0; k < 100000; k++)
+			buf_add_string(&sheet, tags[i]);
+		buf_add_string(&sheet, i ? " --><sheetData>" ROW(V("1")) : " -->");
+		buf_add_string(&sheet, ROW(V("2")) "</sheetData></worksheet>");
+		reads_as_by_expat(sheet.data, "1\n2\n");
+		buf_release(&sheet);
+		/* A second's thousandth is usual; reading anew took minutes. */
+		assert_true((double)(clock() - begun) / CLOCKS_PER_SEC < 10);
+	}
+}
+
 /* Where plain rows would be deeper than expat's elements may be, it is expat that says so. */
 static void rows_too_deep_are_refused(void **state)
 {
@@ -384,6 +415,7 @@ int main(void)
 	    cmocka_unit_test(another_encoding_is_left_to_expat),
 	    cmocka_unit_test(damage_is_reported_as_expat_does_by_its_line),
 	    cmocka_unit_test(rows_and_cells_that_cannot_be_are_reported_as_by_expat),
+	    cmocka_unit_test(comments_full_of_tags_take_no_longer),
 	    cmocka_unit_test(rows_too_deep_are_refused),
 	    cmocka_unit_test(rows_of_any_length_are_read),
 	};

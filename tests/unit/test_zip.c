@@ -470,6 +470,40 @@ static void damage_within_a_member_is_an_error(void **state)
 	fails_entry(&entry, "#pay.csv: the zip archive is damaged or was cut short");
 }
 
+/* A caller that asks again after an error is not told of a sound end. */
+static void an_error_of_a_member_stays_one(void **state)
+{
+	const struct zip_entry entry = {
+	    .name = "pay.csv", .content = TEXT_LITERAL(PAY), .deflate = true, .crc_change = 1};
+	struct zip_archive *archive;
+	struct zip_member *member;
+	struct zip_fixture z;
+	struct text bytes;
+	struct memory_file file;
+	struct err e = ERR_INIT;
+	char room[4096];
+	size_t got;
+
+	(void)state;
+	zip_fixture_init(&z);
+	zip_fixture_add_entry(&z, &entry);
+	bytes = zip_fixture_end(&z, false);
+	file = memory_file_new(bytes.data, bytes.len);
+	assert_int_equal(zip_archive_open(&e, &archive, file.fd, "a.zip", 200), 0);
+	assert_int_equal(zip_member_open(&e, &member, archive, 0), 0);
+	/* The text comes first, as its checksum is known at its end. */
+	assert_int_equal(zip_member_read(&e, member, room, sizeof(room), &got), 0);
+	assert_int_equal(got, strlen(PAY));
+	for (int i = 0; i < 3; i++) {
+		assert_int_equal(zip_member_read(&e, member, room, sizeof(room), &got), -1);
+		assert_int_equal(got, 0);
+	}
+	zip_member_close(member);
+	zip_archive_close(archive);
+	memory_file_close(&file);
+	zip_fixture_release(&z);
+}
+
 static void an_archive_cut_anywhere_is_an_error(void **state)
 {
 	const struct zip_entry entry = {
@@ -589,6 +623,7 @@ int main(void)
 	    cmocka_unit_test(a_method_nobody_knows_is_refused),
 	    cmocka_unit_test(a_wrong_checksum_is_an_error),
 	    cmocka_unit_test(damage_within_a_member_is_an_error),
+	    cmocka_unit_test(an_error_of_a_member_stays_one),
 	    cmocka_unit_test(an_archive_cut_anywhere_is_an_error),
 	    cmocka_unit_test(an_empty_archive_says_so),
 	    cmocka_unit_test(a_bomb_is_refused_whatever_size_it_claims),
