@@ -89,7 +89,7 @@ def each_kind_of_file_is_grown_as_it_says(folder):
 def instructions_are_held_to_their_limits(folder, loaded, printed):
     bench = loaded("bench-instructions")
     table = bench.limits()
-    assert table["few"] == {"small": 20000, "large": 60000, "limit": 1740} and set(table) == set(kinds.KINDS), table
+    assert table["few"] == {"small": 20000, "large": 60000, "limit": 1740} and set(table) == {*kinds.KINDS, "book"}, table
     assert bench.why_not(folder, None) == "neither valgrind nor perf counts here"
     for flags, wanted in (("-O2 -g", ""), ("-O1", "not an ordinary build"), ("-O2 -fsanitize=address", "not an ordinary build")):
         (folder / "flags").write_text(flags)
@@ -98,14 +98,21 @@ def instructions_are_held_to_their_limits(folder, loaded, printed):
     assert bench.why_not(folder, "perf") == "not an ordinary build"
     # 5,000 of the small file and 25,000 of the large, of 100 rows more.
     bench.measure = SimpleNamespace(per_row=measure.per_row, counter=lambda: "perf")
-    kept, measure.instructions = measure.instructions, lambda command, by: 25000 if "large" in command[-3] else 5000
+    books = []
+
+    def instructions(command, by):
+        books.append(zipfile.is_zipfile(command[-3]))
+        return 25000 if "large" in command[-3] else 5000
+    kept, measure.instructions = measure.instructions, instructions
     try:
         source = folder / kinds.KINDS["few"].source
         source.parent.mkdir()
         source.write_text(AI_JOBS)
         limit = {"small": 100, "large": 200, "limit": 200}
-        assert bench.count(kinds.KINDS["few"], limit, folder, "paybands", "perf") == 200
-        assert bench.count(kinds.KINDS["lca"], limit, folder, "paybands", "perf") is None
+        assert bench.count("few", limit, folder, "paybands", "perf") == 200
+        assert bench.count("book", limit, folder, "paybands", "perf") == 200
+        assert bench.count("lca", limit, folder, "paybands", "perf") is None
+        assert books == [False, False, True, True], books
     finally:
         measure.instructions = kept
     assert measure.ours("p", kinds.KINDS["few"], "f.csv") == ["p", "bands", "-q", "--layout", "ai-jobs", "f.csv"]
@@ -116,7 +123,7 @@ def instructions_are_held_to_their_limits(folder, loaded, printed):
     bench.sys = SimpleNamespace(argv=["bench-instructions"], exit=sys.exit)
     for got, words, code in ((200, "few             200 instructions per row, limit 200\n", 0),
                              (201, "few             201 instructions per row, limit 200  ABOVE\n", 1)):
-        bench.count = lambda kind, *_, got=got: got if kind.name == "few" else None
+        bench.count = lambda name, *_, got=got: got if name == "few" else None
         assert printed(bench.main) == (words + "skip lca: its source is not here\n", code), printed(bench.main)
     bench.sys.argv = ["bench-instructions", "fewer"]
     try:
