@@ -116,7 +116,7 @@ void xlsx_start_row(struct xlsx *x, struct text r)
 
 static enum cell_kind kind_of(struct text type)
 {
-	char letter = type.len == 1 ? *type.data : '\0';
+	char letter = type.data && type.len == 1 ? *type.data : '\0';
 
 	if (!type.data || letter == 'n')
 		return CELL_NUMBER;

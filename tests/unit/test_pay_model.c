@@ -487,6 +487,23 @@ static double half_width(const struct world *w, enum level level, struct place p
 	return e.quantile[BENCHMARK_P75] - e.quantile[BENCHMARK_P25];
 }
 
+/* The estimate of a line of model.csv; NAN: there is none. */
+static double line_of(const struct world *w, const char *kind, const char *name)
+{
+	char names[][8] = {"one", "two", "three"};
+	char *sources[] = {names[0], names[1], names[2]};
+	struct model_line *lines;
+	double found = NAN;
+	size_t count;
+
+	pay_model_lines(w->model, sources, &lines, &count);
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(lines[i].kind, kind) == 0 && strcmp(lines[i].name, name) == 0)
+			found = lines[i].estimate;
+	free(lines);
+	return found;
+}
+
 /* 480 people of a role, or more, tell the width of their country's pay nearly whole; what is added for how sources
  * differ is scaled with it. Medians and the United States stay. */
 static void pay_of_a_country_lies_as_wide_as_it_was_observed_there(void **state)
@@ -507,6 +524,10 @@ static void pay_of_a_country_lies_as_wide_as_it_was_observed_there(void **state)
 				half_width(w, (enum level)level, germany));
 	assert_near(median(w, 0, LEVEL_MID, switzerland), median(w, 0, LEVEL_MID, germany), .05);
 	assert_near(half_width(w, LEVEL_MID, us), width_there, .02);
+	/* Each of them has its line, the first by code, too. */
+	assert_true(line_of(w, "dispersion", "CH") < -.3);
+	assert_true(line_of(w, "dispersion", "DE") > line_of(w, "dispersion", "CH") + .3);
+	assert_true(isnan(line_of(w, "dispersion", "FR")));
 }
 
 /* A role that no source has: its steps lie where those of the others lie in what is published, so
