@@ -110,7 +110,7 @@ static void every_count_tally_and_date_comes_back_and_adds_up(void **state)
 static void a_tally_that_was_narrowed_narrows_the_other(void **state)
 {
 	struct ledger l, into;
-	char name[16];
+	char name[20];
 
 	(void)state;
 	ledger_init(&l, "survey");

@@ -287,7 +287,7 @@ static void all_of_a_run_is_on_the_disk_when_latest_points_to_it(void **state)
 	assert_int_equal(publish_begin(&e, &p, w->out), 0);
 	assert_int_equal(fill(publish_directory(p), "one"), 0);
 	for (int i = 0; i < 50; i++) {
-		char name[20], *path;
+		char name[24], *path;
 		snprintf(name, sizeof(name), "page-%d.html", i);
 		path = tree_join(publish_directory(p), name);
 		assert_int_equal(file_write_unsynced(&e, path, "page", 4), 0);

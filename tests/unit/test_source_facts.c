@@ -11,7 +11,7 @@ static struct observation person(int i)
 	struct observation o =
 	    an_observation((enum level)(i % LEVEL_COUNT), 50000 + 500.0 * (i * 37 % 101));
 
-	o.role = i % 5 == 4 ? ROLE_NONE : (uint16_t)(i % ROLES);
+	o.role = (uint16_t)(i % 5 == 4 ? ROLE_NONE : i % ROLES);
 	o.date.year = (int16_t)(1998 + i % 9);
 	o.place.country = i % 2 ? CODE2('U', 'S') : CODE2('D', 'E');
 	o.currency = i % 3 ? CODE3('U', 'S', 'D') : CODE3('E', 'U', 'R');
