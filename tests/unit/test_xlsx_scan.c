@@ -29,13 +29,11 @@ static const char *const plain[] = {
     "<row r=\"7\" />",
     "<row></row>",
     " \n<row>\n <c/>\n</row>",
-    "<row r=\"1\" spans=\"1:4\" s=\"1\" customFormat=\"1\" ht=\"15.75\" customHeight=\"1\" "
-    "hidden=\"1\" "
-    "collapsed=\"0\" outlineLevel=\"1\" thickTop=\"1\" thickBot=\"1\" ph=\"0\"><c r=\"A1\" s=\"2\" "
-    "t=\"s\" cm=\"1\" "
-    "vm=\"1\" ph=\"1\"><v>0</v></c></row>",
-    "<row><c><f>SUM(A1:A2)</f><v>3</v></c><c><f t=\"shared\" ref=\"A1:A9\" "
-    "si=\"0\"/><v></v></c></row>",
+    ("<row r=\"1\" spans=\"1:4\" s=\"1\" customFormat=\"1\" ht=\"15.75\" customHeight=\"1\" "
+     "hidden=\"1\" collapsed=\"0\" outlineLevel=\"1\" thickTop=\"1\" thickBot=\"1\" ph=\"0\">"
+     "<c r=\"A1\" s=\"2\" t=\"s\" cm=\"1\" vm=\"1\" ph=\"1\"><v>0</v></c></row>"),
+    ("<row><c><f>SUM(A1:A2)</f><v>3</v></c>"
+     "<c><f t=\"shared\" ref=\"A1:A9\" si=\"0\"/><v></v></c></row>"),
     "<row><c t=\"str\"><v>a &amp; b &lt; &quot;c&quot; &gt; &apos;</v></c></row>",
     "<row><c t=\"inlineStr\"><is><t>Z\xc3\xbcrich\t</t></is></c></row>",
     "<row><c t=\"inlineStr\"><is><t xml:space=\"preserve\"> a </t></is></c></row>",
