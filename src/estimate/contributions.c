@@ -2,11 +2,11 @@
 /* contributions.c: see contributions.h. */
 #include "estimate/contributions.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/order.h"
 #include "estimate/cells_private.h"
 
 /* SOC 2018, "15-1252", before what O*NET adds to it. */
@@ -14,7 +14,7 @@ enum { SOC_LENGTH = 7 };
 
 /* A source said something of an occupation. */
 struct said {
-	char soc[SOC_LENGTH + 1];
+	uint64_t soc; /* soc_key */
 	const char *source;
 };
 
@@ -22,6 +22,7 @@ struct contribution_book {
 	const struct published_tables *published;
 	struct said *items; /* by occupation and source, each once */
 	size_t count, room;
+	struct ordered *benchmarks; /* by soc_key, then as they came */
 };
 
 struct contributions {
@@ -33,24 +34,43 @@ struct contributions {
 
 /* ---- who said something of an occupation ---- */
 
+/* Its letters; of "": 0. */
+static uint64_t soc_key(const char *occupation)
+{
+	uint64_t key = 0;
+
+	for (size_t i = 0; i < SOC_LENGTH && occupation[i]; i++)
+		key |= (uint64_t)(unsigned char)occupation[i] << 8 * i;
+	return key;
+}
+
 static int compare_said(const void *left, const void *right)
 {
 	const struct said *a = left, *b = right;
-	int order = strcmp(a->soc, b->soc);
 
-	return order ? order : strcmp(a->source, b->source);
+	if (a->soc != b->soc)
+		return a->soc < b->soc ? -1 : 1;
+	return a->source == b->source ? 0 : strcmp(a->source, b->source);
 }
 
 /* Rows of one source and occupation mostly follow one another. */
 static void note(struct contribution_book *b, const char *occupation, const char *source)
 {
-	struct said said = {.source = source};
+	const struct said said = {.soc = soc_key(occupation), .source = source};
 
-	snprintf(said.soc, sizeof(said.soc), "%s", occupation);
 	if (b->count && compare_said(&b->items[b->count - 1], &said) == 0)
 		return;
 	b->items = mem_grow(b->items, &b->room, b->count + 1, sizeof(*b->items));
 	b->items[b->count++] = said;
+}
+
+static void order_benchmarks(struct contribution_book *b, const struct benchmark_set *set)
+{
+	b->benchmarks = mem_alloc(set->count + 1, sizeof(*b->benchmarks));
+	for (size_t i = 0; i < set->count; i++)
+		b->benchmarks[i] = (struct ordered){.key = soc_key(set->items[i].occupation),
+						    .number = (uint32_t)i};
+	order_sort(b->benchmarks, set->count);
 }
 
 #define NOTE_ITEMS(set)                                                                            \
@@ -63,6 +83,7 @@ void contribution_book_make(struct contribution_book **out, const struct publish
 	size_t kept = 0;
 
 	b->published = p;
+	order_benchmarks(b, &p->benchmarks);
 	for (size_t i = 0; i < p->exposures.count; i++)
 		if (p->exposures.items[i].codes == CODES_SOC_2018)
 			note(b, p->exposures.items[i].occupation, p->exposures.items[i].source);
@@ -86,6 +107,7 @@ void contribution_book_free(struct contribution_book *b)
 	if (!b)
 		return;
 	free(b->items);
+	free(b->benchmarks);
 	free(b);
 }
 
@@ -135,29 +157,48 @@ static void mark_modelled(const struct contributions *c, const struct cells *cel
 
 /* ---- published tables ---- */
 
-static bool has_occupation(const struct role_summary *r, const char *occupation)
+static size_t first_benchmark(const struct contribution_book *b, uint64_t soc)
 {
-	for (size_t i = 0; i < r->role->occupation_count; i++)
-		if (strncmp(occupation, r->role->occupations[i].soc, SOC_LENGTH) == 0)
-			return true;
-	return false;
+	size_t low = 0, high = b->published->benchmarks.count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (b->benchmarks[middle].key < soc)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
 }
 
-static void mark_benchmarks(const struct contributions *c, const struct benchmark_set *set)
+/* Of the area and date of the role's row of benchmarks. */
+static bool is_shown(const struct contributions *c, const struct benchmark *b)
 {
-	for (size_t i = 0; i < set->count; i++) {
-		const struct benchmark *b = &set->items[i];
-		const struct band wanted = {.role = c->r->index,
-					    .area = b->area,
-					    .component = b->component,
-					    .basis = BASIS_BENCHMARK};
-		const struct band *row;
+	const struct band wanted = {.role = c->r->index,
+				    .area = b->area,
+				    .component = b->component,
+				    .basis = BASIS_BENCHMARK};
+	const struct band *row = band_find(&c->s->bands, &wanted);
 
-		if (!has_occupation(c->r, b->occupation))
+	return row && date_compare(row->as_of, b->date) == 0;
+}
+
+/* Rows of a source that is marked are passed over. */
+static void mark_benchmarks(const struct contributions *c, const char *soc)
+{
+	const struct benchmark_set *set = &c->book->published->benchmarks;
+	const uint64_t key = soc_key(soc);
+	const char *marked = NULL;
+
+	for (size_t i = first_benchmark(c->book, key);
+	     i < set->count && c->book->benchmarks[i].key == key; i++) {
+		const struct benchmark *b = &set->items[c->book->benchmarks[i].number];
+
+		if (b->source == marked || !is_shown(c, b))
 			continue;
-		row = band_find(&c->s->bands, &wanted);
-		if (row && date_compare(row->as_of, b->date) == 0)
-			mark(c, text_of(b->source));
+		marked = b->source;
+		mark(c, text_of(marked));
 	}
 }
 
@@ -165,26 +206,32 @@ static void mark_benchmarks(const struct contributions *c, const struct benchmar
 static void mark_said(const struct contributions *c, const char *soc)
 {
 	const struct contribution_book *b = c->book;
+	const uint64_t key = soc_key(soc);
 	size_t low = 0, high = b->count;
 
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
 
-		if (strcmp(b->items[middle].soc, soc) < 0)
+		if (b->items[middle].soc < key)
 			low = middle + 1;
 		else
 			high = middle;
 	}
-	for (; low < b->count && strcmp(b->items[low].soc, soc) == 0; low++)
+	for (; low < b->count && b->items[low].soc == key; low++)
 		mark(c, text_of(b->items[low].source));
 }
 
 /* Figures of exposure by codes of another edition. */
 static void mark_carried(const struct contributions *c, const struct exposure_set *set)
 {
-	for (size_t i = 0; i < set->count; i++)
-		if (set->items[i].codes != CODES_SOC_2018)
-			mark(c, text_of(set->items[i].source));
+	const char *marked = NULL;
+
+	for (size_t i = 0; i < set->count; i++) {
+		if (set->items[i].codes == CODES_SOC_2018 || set->items[i].source == marked)
+			continue;
+		marked = set->items[i].source;
+		mark(c, text_of(marked));
+	}
 }
 
 /* Of a country: each source once. */
@@ -197,9 +244,10 @@ static void mark_published(const struct contributions *c)
 {
 	const struct published_tables *p = c->book->published;
 
-	mark_benchmarks(c, &p->benchmarks);
-	for (size_t i = 0; i < c->r->role->occupation_count; i++)
+	for (size_t i = 0; i < c->r->role->occupation_count; i++) {
+		mark_benchmarks(c, c->r->role->occupations[i].soc);
 		mark_said(c, c->r->role->occupations[i].soc);
+	}
 	if (c->r->tasks.rows > 0)
 		mark_said(c, "");
 	if (c->r->impact.families > 0)
