@@ -70,16 +70,26 @@ static const struct band *headline_of(const struct band *modelled, const struct 
 	return has_median(benchmark) ? benchmark : NULL;
 }
 
+static size_t first_row(const struct band_table *bands, unsigned role)
+{
+	size_t low = 0, high = bands->count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (bands->rows[middle].role < role)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
 /* The role's rows are neighbours in the table. */
 static void find_rows(const struct band_table *bands, struct role_summary *role)
 {
-	size_t first = 0, end;
+	size_t first = first_row(bands, role->index);
+	size_t end = first_row(bands, role->index + 1U);
 
-	while (first < bands->count && bands->rows[first].role < role->index)
-		first++;
-	for (end = first; end < bands->count; end++)
-		if (bands->rows[end].role != role->index)
-			break;
 	role->bands = end > first ? &bands->rows[first] : NULL;
 	role->band_count = end - first;
 }
