@@ -20,6 +20,7 @@ struct portrait {
 	struct work_technology *tools; /* hot, in order */
 	uint32_t *tool_numbers; /* of the book's `tools`, in the same order */
 	size_t tool_count;
+	double *weights; /* of the tools by number; 0: not of them */
 };
 
 struct tool_use {
@@ -180,6 +181,9 @@ static void find_tools(struct work_book *b, struct portrait *p, const struct rol
 	qsort(p->tools, p->tool_count, sizeof(*p->tools), compare_tools);
 	for (size_t i = 0; i < p->tool_count; i++)
 		p->tool_numbers[i] = intern_add(&b->tools, text_of(p->tools[i].name));
+	p->weights = mem_zero(b->tools.count, sizeof(*p->weights));
+	for (size_t i = 0; i < p->tool_count; i++)
+		p->weights[p->tool_numbers[i]] = p->tools[i].weight;
 }
 
 /* ---- the book ---- */
@@ -309,6 +313,7 @@ void work_book_free(struct work_book *b)
 	for (size_t r = 0; r < catalogue_count(b->catalogue); r++) {
 		free(b->portraits[r].tools);
 		free(b->portraits[r].tool_numbers);
+		free(b->portraits[r].weights);
 	}
 	free(b->portraits);
 	free(b->tool_uses);
@@ -419,14 +424,6 @@ static void find_titles(const struct work_book *b, const struct role *role, uint
 
 /* ---- related roles ---- */
 
-static double weight_of(const struct portrait *p, uint32_t number)
-{
-	for (size_t i = 0; i < p->tool_count; i++)
-		if (p->tool_numbers[i] == number)
-			return p->tools[i].weight;
-	return 0;
-}
-
 /* Of the technologies of either, those of both: each counts by the weight of the occupations that use it,
  * the lesser against the greater (Ruzicka). NAN where those of one are not known. */
 static double overlap(const struct portrait *a, const struct portrait *b)
@@ -434,13 +431,13 @@ static double overlap(const struct portrait *a, const struct portrait *b)
 	double lesser = 0, greater = 0;
 
 	for (size_t i = 0; i < a->tool_count; i++) {
-		double other = weight_of(b, a->tool_numbers[i]);
+		double other = b->weights[a->tool_numbers[i]];
 
 		lesser += fmin(a->tools[i].weight, other);
 		greater += fmax(a->tools[i].weight, other);
 	}
 	for (size_t i = 0; i < b->tool_count; i++)
-		if (weight_of(a, b->tool_numbers[i]) == 0)
+		if (a->weights[b->tool_numbers[i]] == 0)
 			greater += b->tools[i].weight;
 	return a->tool_count && b->tool_count ? lesser / greater : (double)NAN;
 }
