@@ -128,6 +128,42 @@ static void a_scaled_shape_reaches_as_much_further(void **state)
 	free(shape);
 }
 
+/* Normal pay of the usual spread, widened by a normal: normal, with the sum of their variances. */
+static void a_shape_is_what_is_told_and_what_widens_it_together(void **state)
+{
+	const double sd = sqrt(USUAL_SPREAD * USUAL_SPREAD + .2 * .2);
+	struct shape_builder *b = *state;
+	struct shape shape;
+
+	shape_builder_settle(b, .2);
+	shape_of(b, COMPONENT_BASE, true, LEVEL_MID, 0, &shape);
+	for (int i = 1; i < SHAPE_POINTS; i++)
+		assert_true(shape.at[i] > shape.at[i - 1]);
+	assert_near(shape.at[49], 0, 1e-12);
+	assert_near(shape.at[89], 1.2815515655446004 * sd, .01);
+	assert_near(shape.at[9], -1.2815515655446004 * sd, .01);
+}
+
+/* Its residuals beside those of all, of which the median is the 1650th of 3300, as much as they weigh against 200. */
+static void a_role_scales_the_shape_of_its_step(void **state)
+{
+	const double all = .100 + .002 * 1650 / 3000;
+	const double factor = pow(.401 / all, 300.0 / 500) / pow(.101 / all, 3000.0 / 3200);
+	struct shape_builder *b = *state;
+	struct model_cell wide = german;
+	struct shape narrow, scaled;
+
+	wide.role = 1;
+	add(b, german, .101, 3000);
+	add(b, wide, .401, 300);
+	shape_builder_settle(b, 0);
+	shape_of(b, COMPONENT_BASE, false, LEVEL_MID, 0, &narrow);
+	shape_of(b, COMPONENT_BASE, false, LEVEL_MID, 1, &scaled);
+	assert_true(narrow.at[SHAPE_POINTS - 1] > .1);
+	for (int i = 0; i < SHAPE_POINTS; i++)
+		assert_near(scaled.at[i], factor * narrow.at[i], 1e-9);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -137,6 +173,8 @@ int main(void)
 	    TEST(components_of_a_country_are_wide_together),
 	    TEST(few_residuals_and_those_of_the_united_states_have_no_width),
 	    TEST(a_country_alone_is_as_wide_as_all),
+	    TEST(a_shape_is_what_is_told_and_what_widens_it_together),
+	    TEST(a_role_scales_the_shape_of_its_step),
 	    cmocka_unit_test(a_scaled_shape_reaches_as_much_further),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -8,6 +8,7 @@
  */
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
 #include "estimate/pay_model/pay_model_private.h"
@@ -24,6 +25,9 @@ enum { BIN_COUNT = 4000, BIN_ZERO = BIN_COUNT / 2 };
 /* A role or a country with no more observations than this has no width of its own, a step no quantiles. */
 #define WIDTH_NONE 10
 #define STEP_NONE 20
+
+/* A shape is made of so many points of residuals and so many of the normal that widens them. */
+enum { RAW_POINTS = 100, NORMAL_POINTS = 10 };
 
 struct bins {
 	double weight[BIN_COUNT];
@@ -44,6 +48,10 @@ struct shape_builder {
 	} * countries;
 	size_t country_count, countries_room;
 	size_t last_country; /* of the residual before */
+	/* What shapes are made of: shape_builder_settle. */
+	double raw[COMPONENT_COUNT][2][STEP_COUNT][RAW_POINTS]; /* ascending */
+	double widening[NORMAL_POINTS]; /* ascending */
+	double *role_scale; /* by role */
 };
 
 struct shape_builder *shape_builder_new(size_t roles)
@@ -74,6 +82,7 @@ void shape_builder_free(struct shape_builder *b)
 		free(b->role_widths[r]);
 	free(b->role_widths);
 	free(b->widths);
+	free(b->role_scale);
 	free(b);
 }
 
@@ -199,22 +208,18 @@ size_t shape_country_scales(const struct shape_builder *b, struct country_scale 
 	return b->country_count;
 }
 
-enum { RAW_POINTS = 100, NORMAL_POINTS = 10 };
-
-static void raw_points(const struct shape_builder *b, enum component component, bool us,
-		       unsigned step, double out[RAW_POINTS])
+static void raw_points(const struct shape_builder *b, int component, int us, int step,
+		       const double fractions[RAW_POINTS], double out[RAW_POINTS])
 {
 	const struct bins *all = b->all[component][us];
 	const struct bins *own = all ? b->steps[component][us][step] : NULL;
-	double fractions[RAW_POINTS], points[RAW_POINTS];
+	double points[RAW_POINTS];
 
 	/* A component that has no residual there is as any other has them. */
 	for (int c = 0; !all && c < 2 * COMPONENT_COUNT; c++)
 		all = b->all[c / 2][c % 2];
-	for (int i = 0; i < RAW_POINTS; i++) {
-		fractions[i] = (i + 0.5) / RAW_POINTS;
+	for (int i = 0; !all && i < RAW_POINTS; i++)
 		out[i] = USUAL_SPREAD * normal_score(fractions[i]);
-	}
 	if (!all)
 		return;
 	bins_quantiles(all, fractions, out, RAW_POINTS);
@@ -226,26 +231,66 @@ static void raw_points(const struct shape_builder *b, enum component component, 
 		    (own->people * points[i] + STEP_WORTH * out[i]) / (own->people + STEP_WORTH);
 }
 
-static int compare_doubles(const void *a, const void *b)
+void shape_builder_settle(struct shape_builder *b, double widen)
 {
-	double left = *(const double *)a, right = *(const double *)b;
+	double fractions[RAW_POINTS];
 
-	return (left > right) - (left < right);
+	for (int i = 0; i < RAW_POINTS; i++)
+		fractions[i] = (i + 0.5) / RAW_POINTS;
+	for (int c = 0; c < COMPONENT_COUNT; c++)
+		for (int us = 0; us < 2; us++)
+			for (int step = 0; step < STEP_COUNT; step++)
+				raw_points(b, c, us, step, fractions, b->raw[c][us][step]);
+	for (int k = 0; k < NORMAL_POINTS; k++)
+		b->widening[k] = widen * normal_score((k + 0.5) / NORMAL_POINTS);
+	b->role_scale = mem_alloc(b->roles + 1, sizeof(*b->role_scale));
+	for (size_t r = 0; r < b->roles; r++)
+		b->role_scale[r] = role_scale(b, (uint16_t)r);
+}
+
+/* Two neighbouring runs, each ascending, into one. */
+static void merge_two(const double *from, size_t middle, size_t end, double *out)
+{
+	size_t left = 0, right = middle;
+
+	while (left < middle && right < end) {
+		bool second = from[right] < from[left];
+		*out++ = from[second ? right : left];
+		right += second;
+		left += !second;
+	}
+	memcpy(out, from + left, (middle - left) * sizeof(*out));
+	memcpy(out + middle - left, from + right, (end - right) * sizeof(*out));
+}
+
+/* The runs of `width`, each ascending, as one; it is in `items` or in `room`, which has as much. */
+static const double *merge_runs(double *items, double *room, size_t count, size_t width)
+{
+	for (; width < count; width *= 2) {
+		double *merged = room;
+		for (size_t at = 0; at < count; at += 2 * width) {
+			size_t left = count - at;
+			merge_two(items + at, left < width ? left : width,
+				  left < 2 * width ? left : 2 * width, merged + at);
+		}
+		room = items;
+		items = merged;
+	}
+	return items;
 }
 
 void shape_of(const struct shape_builder *b, enum component component, bool us, unsigned step,
-	      uint16_t role, double widen, struct shape *out)
+	      uint16_t role, struct shape *out)
 {
 	enum { POINTS = RAW_POINTS * NORMAL_POINTS };
-	double raw[RAW_POINTS], together[POINTS];
-	double scale = role_scale(b, role);
+	const double *raw = b->raw[component][us][step];
+	double points[POINTS], room[POINTS];
+	const double *together;
 
-	raw_points(b, component, us, step, raw);
-	for (int i = 0; i < RAW_POINTS; i++)
-		for (int k = 0; k < NORMAL_POINTS; k++)
-			together[i * NORMAL_POINTS + k] =
-			    scale * raw[i] + widen * normal_score((k + 0.5) / NORMAL_POINTS);
-	qsort(together, POINTS, sizeof(*together), compare_doubles);
+	for (int k = 0; k < NORMAL_POINTS; k++)
+		for (int i = 0; i < RAW_POINTS; i++)
+			points[k * RAW_POINTS + i] = b->role_scale[role] * raw[i] + b->widening[k];
+	together = merge_runs(points, room, POINTS, RAW_POINTS);
 	for (int i = 0; i < SHAPE_POINTS; i++) {
 		double at = (double)(i + 1) / (SHAPE_POINTS + 1) * POINTS - 0.5;
 		int low = (int)floor(at);

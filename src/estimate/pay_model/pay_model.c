@@ -236,7 +236,7 @@ struct scaled_shape pay_model_shape(const struct pay_model *m, const struct mode
 
 	if (!m->cache[at]) {
 		m->cache[at] = mem_alloc(1, sizeof(**m->cache));
-		shape_of(m->shapes, (enum component)c->component, us, c->step, c->role, m->widen,
+		shape_of(m->shapes, (enum component)c->component, us, c->step, c->role,
 			 m->cache[at]);
 	}
 	return (struct scaled_shape){.shape = m->cache[at],
@@ -326,6 +326,14 @@ static void find_ladders(struct pay_model *m, const struct model_cells *cells,
 	free(medians);
 }
 
+/* What one source's pay of a cell differs by, beyond its general difference: the standard deviation. */
+static double source_spread(const struct pay_model *m)
+{
+	return sqrt(squared(mixed_tau(m->fit, BY_SOURCE_STEP)) +
+		    squared(mixed_tau(m->fit, BY_SOURCE_ROLE)) +
+		    squared(mixed_tau(m->fit, BY_SOURCE_COUNTRY)) + squared(mixed_spread(m->fit)));
+}
+
 int pay_model_fit(struct err *e, struct pay_model **out, const struct pay_model_inputs *in)
 {
 	struct model_cells cells = {.items = NULL};
@@ -351,10 +359,7 @@ int pay_model_fit(struct err *e, struct pay_model **out, const struct pay_model_
 	find_ladders(m, &cells, in);
 	free(cells.items);
 	free(cells.parts);
-	m->widen =
-	    sqrt(squared(mixed_tau(m->fit, BY_SOURCE_STEP)) +
-		 squared(mixed_tau(m->fit, BY_SOURCE_ROLE)) +
-		 squared(mixed_tau(m->fit, BY_SOURCE_COUNTRY)) + squared(mixed_spread(m->fit)));
+	shape_builder_settle(m->shapes, source_spread(m));
 	m->cache_count = catalogue_count(in->catalogue) * STEP_COUNT * COMPONENT_COUNT * 2;
 	m->cache = mem_zero(m->cache_count + 1, sizeof(*m->cache));
 	*out = m;

@@ -165,10 +165,11 @@ void shape_builder_free(struct shape_builder *b);
  * `source_n` in all. */
 void shape_builder_add(struct shape_builder *b, const struct model_cell *cell, double residual,
 		       double count, double source_n);
-/* Of that component, step and role, in the United States or elsewhere, convolved with a normal of standard deviation
- * `widen`. */
+/* All residuals are there; shapes are convolved with a normal of standard deviation `widen`. */
+void shape_builder_settle(struct shape_builder *b, double widen);
+/* Of that component, step and role, in the United States or elsewhere; after shape_builder_settle. */
 void shape_of(const struct shape_builder *b, enum component component, bool us, unsigned step,
-	      uint16_t role, double widen, struct shape *out);
+	      uint16_t role, struct shape *out);
 /* How much wider pay lies about its medians in a country than in all countries but the United States,
  * which has shapes of its own. */
 struct country_scale {
@@ -194,7 +195,6 @@ struct pay_model {
 	struct country_scale *country_scales; /* by country */
 	size_t country_scale_count;
 	struct mixed *fit;
-	double widen; /* sd of one source's difference in a cell, beyond its general one */
 	struct reach *reach;
 	size_t reach_count;
 	uint64_t *seen; /* step_key, role_key ... of sources' cells, ascending */
