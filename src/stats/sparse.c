@@ -37,7 +37,7 @@ struct sparse_system {
 	int *row;
 	double *value;
 	double *diagonal;
-	/* the inverse: below its diagonal on the pattern of L, its diagonal, and whole columns */
+	/* the inverse: below its diagonal on the pattern of L, its diagonal, and columns */
 	double *inverse;
 	double *inverse_diagonal;
 	_Atomic(double *) *inverse_column; /* NULL: not asked for yet */
@@ -376,7 +376,22 @@ static int find_entry(const struct sparse_system *s, int row, int column)
 	return -1;
 }
 
-/* The whole column. Of two threads that ask at once both solve for it, and one solution is kept: they are equal. */
+/* Solves for the unit vector of `column`, from its row on; the rows before are not used. What L's columns take out
+ * of it lies on the path from `column` to the root of the elimination tree. */
+static void solve_column(const struct sparse_system *s, double *at, int column)
+{
+	at[column] = 1;
+	for (int j = column; j >= 0; j = s->parent[j])
+		for (int e = s->start[j]; e < s->start[j + 1]; e++)
+			at[s->row[e]] -= s->value[e] * at[j];
+	for (int j = column; j >= 0; j = s->parent[j])
+		at[j] /= s->diagonal[j];
+	for (int j = s->n - 1; j >= column; j--)
+		for (int e = s->start[j]; e < s->start[j + 1]; e++)
+			at[j] -= s->value[e] * at[s->row[e]];
+}
+
+/* From its diagonal on. Of two threads that ask at once both solve for it, and one solution is kept: they are equal. */
 static const double *inverse_column(struct sparse_system *s, int column)
 {
 	double *kept = atomic_load(&s->inverse_column[column]), *made;
@@ -384,8 +399,7 @@ static const double *inverse_column(struct sparse_system *s, int column)
 	if (kept)
 		return kept;
 	made = mem_zero((size_t)s->n, sizeof(*made));
-	made[column] = 1;
-	solve_in_place(s, made);
+	solve_column(s, made, column);
 	if (atomic_compare_exchange_strong(&s->inverse_column[column], &kept, made))
 		return made;
 	free(made);
