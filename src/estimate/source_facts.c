@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "estimate/fact_groups.h"
 #include "estimate/source_facts_private.h"
 
 /* Years of pay that have facts of their own; other dates count as undated. */
@@ -323,53 +324,6 @@ static void add_occupation(struct fact_table *t, const struct benchmark *b)
 			      .value = b->annual[BENCHMARK_P50].amount});
 }
 
-static int compare_numbers(const void *left, const void *right)
-{
-	const double *a = left, *b = right;
-
-	return (*a > *b) - (*a < *b);
-}
-
-/* Rows of one source and area, put together. */
-struct area_value {
-	const char *source;
-	char area[8];
-	int year;
-	double value;
-};
-
-static int compare_areas(const void *left, const void *right)
-{
-	const struct area_value *a = left, *b = right;
-	int order = strcmp(a->source, b->source);
-
-	if (!order)
-		order = strcmp(a->area, b->area);
-	if (!order)
-		order = (a->year > b->year) - (a->year < b->year);
-	return order ? order : compare_numbers(&a->value, &b->value);
-}
-
-static void add_areas(struct fact_table *t, struct area_value *values, size_t number)
-{
-	if (!number)
-		return;
-	qsort(values, number, sizeof(*values), compare_areas);
-	for (size_t i = 0, end; i < number; i = end) {
-		for (end = i; end < number && values[end].year == values[i].year &&
-			      strcmp(values[end].source, values[i].source) == 0 &&
-			      strcmp(values[end].area, values[i].area) == 0;
-		     end++)
-			;
-		fact_table_add(t, &(struct fact){.source = values[i].source,
-						 .kind = "area",
-						 .key = values[i].area,
-						 .year = values[i].year,
-						 .n = (double)(end - i),
-						 .value = values[i + (end - i) / 2].value});
-	}
-}
-
 /* The same published row as the item before, carried to another occupation. */
 static bool is_again(const struct benchmark_set *set, size_t i)
 {
@@ -379,26 +333,46 @@ static bool is_again(const struct benchmark_set *set, size_t i)
 	       before->line == b->line && before->source == b->source;
 }
 
+static const char *area_words(struct arena *texts, struct area area)
+{
+	char words[8];
+
+	area_text(area, words);
+	return arena_copy(texts, text_of(words));
+}
+
+/* What area_compare passes over is in the words of a state, too. */
+static bool same_words(struct area a, struct area b)
+{
+	return area_compare(a, b) == 0 && a.place.country == b.place.country;
+}
+
 /* Cross-industry rows of single occupations; of metros and states the middle alone. */
 static void add_benchmarks(struct fact_table *t, const struct benchmark_set *set)
 {
-	struct area_value *values = mem_alloc(set->count, sizeof(*values));
-	size_t number = 0;
+	const struct area *last = NULL;
+	struct fact_groups areas;
+	struct arena texts;
+	const char *words = "";
 
+	arena_init(&texts);
+	fact_groups_init(&areas);
 	for (size_t i = 0; i < set->count; i++) {
 		const struct benchmark *b = &set->items[i];
 		if (is_again(set, i) || strcmp(b->industry, "000000") != 0 ||
 		    b->annual[BENCHMARK_P50].kind != VALUE_EXACT)
 			continue;
-		values[number] = (struct area_value){.source = b->source,
-						     .year = b->date.year,
-						     .value = b->annual[BENCHMARK_P50].amount};
-		area_text(b->area, values[number++].area);
+		if (!last || !same_words(*last, b->area))
+			words = area_words(&texts, b->area);
+		last = &b->area;
+		fact_groups_add(&areas, (struct fact_group){b->source, "area", words, b->date.year},
+				b->annual[BENCHMARK_P50].amount);
 		if (b->area.kind == AREA_COUNTRY)
 			add_occupation(t, b);
 	}
-	add_areas(t, values, number);
-	free(values);
+	fact_groups_tell(t, &areas, fact_middle);
+	fact_groups_release(&areas);
+	arena_release(&texts);
 }
 
 void fact_table_add_published(struct fact_table *t, const struct published_tables *published)
