@@ -19,12 +19,15 @@
 
 #include "base/mem.h"
 #include "estimate/bands_private.h"
+#include "stats/bisection.h"
 #include "stats/percentile_curve.h"
 
 /* Two amounts nearer than this are one, for bounds after exp(log(x)). */
 #define SAME_PAY 1e-9
 /* Dollars: a percentile is published to the dollar. */
 #define ENOUGH 1e-5
+/* From any pay to that. */
+enum { HALVINGS_MOST = 64 };
 
 /* Percentile points. */
 #define NEAR 20
@@ -102,37 +105,36 @@ bool mixture_usable(const struct benchmark *row)
 	return tell_spread(figures, figures_of(&c, row, figures));
 }
 
-static double mixture_fraction(const struct part_curve *curves, size_t count, double pay)
+struct part_curves {
+	struct part_curve *of;
+	size_t count;
+};
+
+static double mixture_fraction(const void *curves, double pay)
 {
+	const struct part_curves *parts = curves;
 	double above = 0;
 	double weight = 0;
 
-	for (size_t i = 0; i < count; i++) {
-		above += curves[i].weight * percentile_curve_share_above(&curves[i].curve, pay);
-		weight += curves[i].weight;
+	for (size_t i = 0; i < parts->count; i++) {
+		const struct part_curve *c = &parts->of[i];
+		above += c->weight * percentile_curve_share_above(&c->curve, pay);
+		weight += c->weight;
 	}
 	return 1 - above / weight;
 }
 
 /* The mixture's percentile lies between the least and the greatest of its parts'. */
-static double mixture_pay(const struct part_curve *curves, size_t count, double fraction)
+static double mixture_pay(const struct part_curves *parts, double fraction)
 {
-	double low = INFINITY;
-	double high = 0;
+	struct bracket b = {.low = INFINITY, .high = 0};
 
-	for (size_t i = 0; i < count; i++) {
-		double own = percentile_curve_quantile(&curves[i].curve, fraction);
-		low = fmin(low, own);
-		high = fmax(high, own);
+	for (size_t i = 0; i < parts->count; i++) {
+		double own = percentile_curve_quantile(&parts->of[i].curve, fraction);
+		b.low = fmin(b.low, own);
+		b.high = fmax(b.high, own);
 	}
-	while (high - low > ENOUGH) {
-		double middle = low + (high - low) / 2;
-		if (mixture_fraction(curves, count, middle) < fraction)
-			low = middle;
-		else
-			high = middle;
-	}
-	return high;
+	return bisect(mixture_fraction, parts, fraction, b, HALVINGS_MOST, ENOUGH).high;
 }
 
 void mixture_below(const struct mixture_part *parts, size_t count, double pay, double *below)
@@ -214,17 +216,17 @@ static bool is_published(const struct mixture_part *parts, size_t count, int per
 void mixture_percentiles(const struct mixture_part *parts, size_t count,
 			 struct benchmark_value out[BENCHMARK_PERCENTILES])
 {
-	struct part_curve *curves = mem_alloc(count, sizeof(*curves));
-	const struct part_curve *lowest = &curves[0];
+	struct part_curves curves = {.of = mem_alloc(count, sizeof(*curves.of)), .count = count};
+	const struct part_curve *lowest = &curves.of[0];
 
 	assert(count > 0);
 	for (size_t i = 0; i < count; i++) {
-		curve_of(&curves[i], &parts[i]);
-		if (curves[i].known_to < lowest->known_to)
-			lowest = &curves[i];
+		curve_of(&curves.of[i], &parts[i]);
+		if (curves.of[i].known_to < lowest->known_to)
+			lowest = &curves.of[i];
 	}
 	for (int p = 0; p < BENCHMARK_PERCENTILES; p++) {
-		double pay = mixture_pay(curves, count, band_fractions[p]);
+		double pay = mixture_pay(&curves, band_fractions[p]);
 		out[p] = (struct benchmark_value){.kind = VALUE_EXACT, .amount = rint(pay)};
 		if (pay >= lowest->known_to)
 			out[p] = (struct benchmark_value){.kind = VALUE_AT_LEAST,
@@ -235,5 +237,5 @@ void mixture_percentiles(const struct mixture_part *parts, size_t count,
 								      : VALUE_NOT_APPLICABLE,
 							  .amount = NAN};
 	}
-	free(curves);
+	free(curves.of);
 }

@@ -10,6 +10,7 @@
 #include "base/mem.h"
 #include "estimate/bands_private.h"
 #include "estimate/pay_model/pay_model_private.h"
+#include "stats/bisection.h"
 #include "stats/quantile.h"
 
 /* The standard error of a published median on the log scale, as a measure of one occupation's pay. */
@@ -371,36 +372,43 @@ struct mixture {
 	struct scaled_shape shape;
 };
 
-/* By bisection of the mixture's distribution. */
-static double mixture_quantile(const struct mixture *parts, size_t count, double fraction)
-{
-	double low = INFINITY, high = -INFINITY;
+struct mixtures {
+	struct mixture of[LEVEL_STAFF + 1];
+	size_t count;
+};
 
-	for (size_t i = 0; i < count; i++) {
-		const struct scaled_shape *s = &parts[i].shape;
-		low = fmin(low, parts[i].median + s->scale * (s->shape->at[0] - 1));
-		high =
-		    fmax(high, parts[i].median + s->scale * (s->shape->at[SHAPE_POINTS - 1] + 1));
+static double levels_below(const void *mixtures, double log_pay)
+{
+	const struct mixtures *parts = mixtures;
+	double below = 0;
+
+	for (size_t i = 0; i < parts->count; i++)
+		below += parts->of[i].weight *
+			 shape_fraction(parts->of[i].shape, log_pay - parts->of[i].median);
+	return below;
+}
+
+static double mixture_quantile(const struct mixtures *parts, double fraction)
+{
+	enum { HALVINGS = 40 };
+	struct bracket b = {.low = INFINITY, .high = -INFINITY};
+
+	for (size_t i = 0; i < parts->count; i++) {
+		const struct mixture *part = &parts->of[i];
+		const struct scaled_shape *s = &part->shape;
+		b.low = fmin(b.low, part->median + s->scale * (s->shape->at[0] - 1));
+		b.high =
+		    fmax(b.high, part->median + s->scale * (s->shape->at[SHAPE_POINTS - 1] + 1));
 	}
-	for (int step = 0; step < 40; step++) {
-		double middle = (low + high) / 2, below = 0;
-		for (size_t i = 0; i < count; i++)
-			below += parts[i].weight *
-				 shape_fraction(parts[i].shape, middle - parts[i].median);
-		if (below < fraction)
-			low = middle;
-		else
-			high = middle;
-	}
-	return (low + high) / 2;
+	b = bisect(levels_below, parts, fraction, b, HALVINGS, 0);
+	return (b.low + b.high) / 2;
 }
 
 void pay_model_estimate(const struct pay_model *m, const struct pay_target *t,
 			struct pay_estimate *out)
 {
 	struct model_cell c = pay_model_cell(m, t);
-	struct mixture parts[LEVEL_STAFF + 1];
-	size_t count = 0;
+	struct mixtures parts = {.count = 0};
 	double variance;
 
 	if (c.step != STEP_MIX) {
@@ -416,14 +424,15 @@ void pay_model_estimate(const struct pay_model *m, const struct pay_target *t,
 	out->sd = 0;
 	for (unsigned level = LEVEL_JUNIOR; level <= LEVEL_STAFF; level++) {
 		c.step = (uint8_t)level;
-		parts[count].median = predict(m, &c, &variance);
-		parts[count].weight = level_mix[level];
-		parts[count++].shape = pay_model_shape(m, &c);
+		double median = predict(m, &c, &variance);
+		parts.of[parts.count++] = (struct mixture){.weight = level_mix[level],
+							   .median = median,
+							   .shape = pay_model_shape(m, &c)};
 		/* The levels' errors are taken to go together, which is the worst case. */
 		out->sd += level_mix[level] * sqrt(variance);
 	}
 	for (int p = 0; p < BENCHMARK_PERCENTILES; p++)
-		out->quantile[p] = mixture_quantile(parts, count, band_fractions[p]);
+		out->quantile[p] = mixture_quantile(&parts, band_fractions[p]);
 }
 
 /* ---- differences ---- */
