@@ -9,6 +9,7 @@
 
 #include "base/bytes_in.h"
 #include "base/file_out.h"
+#include "base/json.h"
 #include "base/mem.h"
 #include "reports/tree.h"
 
@@ -17,8 +18,8 @@
 
 static int take(struct err *e, struct accepted *out, const char *path)
 {
-	const struct json *list = json_get(out->file, "accepted");
-	const struct json *last = json_count(list) ? json_at(list, json_count(list) - 1) : NULL;
+	const struct json_in *list = json_get(out->file, "accepted");
+	const struct json_in *last = json_count(list) ? json_at(list, json_count(list) - 1) : NULL;
 	struct text run = json_text(json_get(last, "run"));
 	struct text reason = json_text(json_get(last, "reason"));
 
@@ -58,7 +59,7 @@ int accepted_read(struct err *e, struct accepted *out, const char *output)
 
 void accepted_release(struct accepted *a)
 {
-	json_free(a->file);
+	json_in_free(a->file);
 	free(a->run);
 	free(a->reason);
 	*a = (struct accepted){.file = NULL};
@@ -77,14 +78,14 @@ static struct json *entry_of(struct text run, struct text reason, struct text by
 int accepted_write(struct err *e, const struct accepted *before, const char *output,
 		   const char *run, const char *reason, bool by_person)
 {
-	const struct json *old = json_get(before->file, "accepted");
+	const struct json_in *old = json_get(before->file, "accepted");
 	struct json *root = json_new_object(), *list = json_new_array();
 	char *path = tree_join(output, "accepted.json");
 	struct buf text;
 	int result;
 
 	for (size_t i = 0; i < json_count(old); i++) {
-		const struct json *entry = json_at(old, i);
+		const struct json_in *entry = json_at(old, i);
 		json_append(list, entry_of(json_text(json_get(entry, "run")),
 					   json_text(json_get(entry, "reason")),
 					   json_text(json_get(entry, "by"))));

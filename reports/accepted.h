@@ -10,10 +10,10 @@
 #include <stdbool.h>
 
 #include "base/err.h"
-#include "base/json.h"
+#include "base/json_in.h"
 
 struct accepted {
-	struct json *file; /* NULL: there is none yet */
+	struct json_in *file; /* NULL: there is none yet */
 	char *run; /* the name of a folder of runs/; NULL likewise */
 	char *reason;
 	bool by_person;

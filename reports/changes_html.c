@@ -13,7 +13,7 @@
 
 #include "base/arena.h"
 #include "base/bytes_in.h"
-#include "base/json.h"
+#include "base/json_in.h"
 #include "base/mem.h"
 #include "estimate/band_changes.h"
 #include "model/reference_table.h"
@@ -90,7 +90,7 @@ static bool is_of_currency(const char *previous, const struct summary *s)
 	char *path = tree_join(previous, "manifest.json"), letters[4];
 	struct text currency = TEXT_LITERAL("USD"), said;
 	struct err ignored = ERR_INIT;
-	struct json *manifest = NULL;
+	struct json_in *manifest = NULL;
 	struct buf text;
 	bool same;
 
@@ -102,7 +102,7 @@ static bool is_of_currency(const char *previous, const struct summary *s)
 	}
 	code_text(s->settings->currency, letters);
 	same = text_equal(currency, text_of(letters));
-	json_free(manifest);
+	json_in_free(manifest);
 	buf_release(&text);
 	free(path);
 	return same;

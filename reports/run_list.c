@@ -96,10 +96,10 @@ static char *first_line(const char *path)
 /* The last reason for which the run was accepted; NULL: it was not. */
 static char *reason_of(const struct accepted *accepted, const char *name)
 {
-	const struct json *list = json_get(accepted->file, "accepted");
+	const struct json_in *list = json_get(accepted->file, "accepted");
 
 	for (size_t i = json_count(list); i-- > 0;) {
-		const struct json *entry = json_at(list, i);
+		const struct json_in *entry = json_at(list, i);
 		struct text reason = json_text(json_get(entry, "reason"));
 		if (text_equal(json_text(json_get(entry, "run")), text_of(name)))
 			return mem_copy_text(reason.data ? reason.data : "", reason.len);

@@ -8,7 +8,7 @@
 #include <sys/stat.h>
 
 #include "base/bytes_in.h"
-#include "base/json.h"
+#include "base/json_in.h"
 #include "base/mem.h"
 #include "base/text.h"
 #include "reports/tree.h"
@@ -119,7 +119,7 @@ int run_tree_set_modes(struct err *e, const char *folder, unsigned read)
 /* ---- whose is it? ---- */
 
 /* Is the file of the public part in its manifest? */
-static bool is_listed(const struct json *files, struct text path)
+static bool is_listed(const struct json_in *files, struct text path)
 {
 	for (size_t i = 0; i < json_count(files); i++)
 		if (text_equal(json_text(json_get(json_at(files, i), "path")), path))
@@ -138,7 +138,7 @@ static bool is_private_name(struct text path)
 	return false;
 }
 
-static bool all_listed(const struct tree *tree, const struct json *files)
+static bool all_listed(const struct tree *tree, const struct json_in *files)
 {
 	for (size_t i = 0; i < tree->count; i++) {
 		struct text path = text_of(tree->entries[i].path);
@@ -165,7 +165,7 @@ bool run_tree_is_ours(const char *folder)
 {
 	char *public = run_tree_public(folder), *path = tree_join(public, "manifest.json");
 	struct err ignored = ERR_INIT;
-	struct json *manifest = NULL;
+	struct json_in *manifest = NULL;
 	struct tree tree = {.entries = NULL};
 	struct buf text;
 	bool ours;
@@ -176,7 +176,7 @@ bool run_tree_is_ours(const char *folder)
 	       tree_read(&ignored, &tree, folder) == 0 &&
 	       all_listed(&tree, json_get(manifest, "files"));
 	tree_release(&tree);
-	json_free(manifest);
+	json_in_free(manifest);
 	buf_release(&text);
 	free(path);
 	free(public);

@@ -41,7 +41,7 @@ DOORS = {
     "expat.h": "src/base/xml.c",
     "csv.h": "src/base/csv_quoted.c",
     "ini.h": "src/base/ini.c",
-    "jansson.h": "src/base/json.c",
+    "jansson.h": "src/base/json_in.c",
     "utf8proc.h": "src/base/unicode.c",
     "xxhash.h": "src/base/intern.c",
     "nettle/": "src/base/digest.c",

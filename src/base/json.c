@@ -1,137 +1,59 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* json.c: jansson behind an opaque type; see json.h. */
+/* json.c: values as text with marks; see json.h.
+ *
+ * How deep a value stands is known when the whole is written. Until then a mark stands for each line end and each
+ * blank after a colon: a byte that no JSON has, as control characters are escaped. So a child goes into its parent
+ * as it is.
+ */
 #include "base/json.h"
 
-#include <jansson.h>
 #include <math.h>
-#include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
 #include "base/unicode.h"
 
-/* A struct json is a json_t under another name: no other file sees jansson. */
-static struct json *ours(json_t *value)
-{
-	if (!value)
-		mem_fail();
-	return (struct json *)value;
-}
+enum mark {
+	MARK_BLANK = 1,
+	MARK_LINE, /* as deep as the line before */
+	MARK_DEEPER,
+	MARK_SHALLOWER,
+};
 
-static json_t *theirs(struct json *value)
-{
-	return (json_t *)value;
-}
+struct json {
+	struct buf text; /* without its end */
+	bool is_object, has_members;
+};
 
-static const json_t *theirs_const(const struct json *value)
+static struct json *new_value(bool is_object)
 {
-	return (const json_t *)value;
+	struct json *value = mem_alloc(1, sizeof(*value));
+
+	*value = (struct json){.is_object = is_object};
+	buf_init(&value->text, BUF_LIMIT_DEFAULT);
+	buf_add_char(&value->text, is_object ? '{' : '[');
+	return value;
 }
 
 struct json *json_new_object(void)
 {
-	return ours(json_object());
+	return new_value(true);
 }
 
 struct json *json_new_array(void)
 {
-	return ours(json_array());
+	return new_value(false);
 }
 
 void json_free(struct json *value)
 {
-	json_decref(theirs(value));
+	if (value)
+		buf_release(&value->text);
+	free(value);
 }
 
-static json_t *new_string(struct text value)
-{
-	json_t *string = json_stringn(value.len ? value.data : "", value.len);
-
-	if (!string) { /* not UTF-8: the bad bytes become U+FFFD */
-		struct buf sound;
-		buf_init(&sound, BUF_LIMIT_DEFAULT);
-		utf8_replace(&sound, value);
-		string = json_stringn(sound.data, sound.len);
-		buf_release(&sound);
-	}
-	return string;
-}
-
-static json_t *new_number(double value)
-{
-	return isfinite(value) ? json_real(value) : json_null();
-}
-
-static void set(struct json *object, const char *key, json_t *value)
-{
-	if (!value || json_object_set_new(theirs(object), key, value) != 0)
-		mem_fail(); /* or a bug: a key is not UTF-8, or `object` is not one */
-}
-
-void json_set(struct json *object, const char *key, struct json *value)
-{
-	set(object, key, theirs(value));
-}
-
-void json_set_text(struct json *object, const char *key, struct text value)
-{
-	set(object, key, new_string(value));
-}
-
-void json_set_string(struct json *object, const char *key, const char *value)
-{
-	set(object, key, value ? new_string(text_of(value)) : json_null());
-}
-
-void json_set_integer(struct json *object, const char *key, long long value)
-{
-	set(object, key, json_integer(value));
-}
-
-void json_set_number(struct json *object, const char *key, double value)
-{
-	set(object, key, new_number(value));
-}
-
-void json_set_bool(struct json *object, const char *key, bool value)
-{
-	set(object, key, json_boolean(value));
-}
-
-void json_set_null(struct json *object, const char *key)
-{
-	set(object, key, json_null());
-}
-
-static void append(struct json *array, json_t *value)
-{
-	if (!value || json_array_append_new(theirs(array), value) != 0)
-		mem_fail();
-}
-
-void json_append(struct json *array, struct json *value)
-{
-	append(array, theirs(value));
-}
-
-void json_append_number(struct json *array, double value)
-{
-	json_append(array, ours(new_number(value)));
-}
-
-void json_append_text(struct json *array, struct text value)
-{
-	append(array, new_string(value));
-}
-
-/* Writing is ours: jansson writes 0.1 as 0.10000000000000001, and knows no HTML. */
-struct writing {
-	struct buf *out;
-	bool compact;
-	bool for_html;
-};
+/* ---- strings ---- */
 
 /* Bytes of a character at the start of `t` that is written by its number: one that nobody sees, and U+2028 and
  * U+2029, which end a line in older JavaScript. */
@@ -156,190 +78,222 @@ static unsigned character_number(const char *text, size_t len)
 			: (b[0] & 0x0fu) << 12 | (b[1] & 0x3fu) << 6 | (b[2] & 0x3fu);
 }
 
-/* Writes the character at the start of `t` and returns its length in bytes. */
-static size_t write_character(const struct writing *w, struct text t)
+/* Adds the character at the start of `t` and returns its length in bytes. */
+static size_t add_character(struct buf *out, struct text t)
 {
 	static const char short_escapes[] = "\b\f\n\r\t\"\\";
 	static const char short_letters[] = "bfnrt\"\\";
 	char c = t.data[0];
 	const char *escape = c ? strchr(short_escapes, c) : NULL;
-	size_t numbered = w->for_html && (c == '<' || c == '>' || c == '&') ? 1 : by_number(t);
+	size_t numbered = by_number(t);
 
 	if (escape) {
-		buf_addf(w->out, "\\%c", short_letters[escape - short_escapes]);
+		buf_addf(out, "\\%c", short_letters[escape - short_escapes]);
 		return 1;
 	}
 	if (numbered) {
-		buf_addf(w->out, "\\u%04x", character_number(t.data, numbered));
+		buf_addf(out, "\\u%04x", character_number(t.data, numbered));
 		return numbered;
 	}
-	buf_add_char(w->out, c);
+	buf_add_char(out, c);
 	return 1;
 }
 
-/* Is the byte a character that is written as it is? Others are looked at by write_character. */
+/* Is the byte a character that is written as it is? Others are looked at by add_character. */
 static bool is_plain(char c)
 {
-	return c >= ' ' && c < 0x7f && c != '"' && c != '\\' && c != '<' && c != '>' && c != '&';
+	return c >= ' ' && c < 0x7f && c != '"' && c != '\\';
 }
 
-static void write_string(const struct writing *w, const char *text, size_t len)
+/* Of UTF-8. */
+static void add_characters(struct buf *out, struct text t)
 {
-	buf_add_char(w->out, '"');
-	for (size_t at = 0, end; at < len;) {
-		for (end = at; end < len && is_plain(text[end]); end++)
+	for (size_t at = 0, end; at < t.len;) {
+		for (end = at; end < t.len && is_plain(t.data[end]); end++)
 			;
-		buf_add(w->out, text + at, end - at);
+		buf_add(out, t.data + at, end - at);
 		at = end;
-		if (at < len)
-			at += write_character(w, (struct text){text + at, len - at});
+		if (at < t.len)
+			at += add_character(out, (struct text){t.data + at, t.len - at});
 	}
-	buf_add_char(w->out, '"');
 }
 
-static void new_line(const struct writing *w, size_t depth)
+static void add_text(struct buf *out, struct text t)
 {
+	buf_add_char(out, '"');
+	if (utf8_valid(t)) {
+		add_characters(out, t);
+	} else { /* the bad bytes become U+FFFD */
+		struct buf sound;
+
+		buf_init(&sound, BUF_LIMIT_DEFAULT);
+		utf8_replace(&sound, t);
+		add_characters(out, buf_text(&sound));
+		buf_release(&sound);
+	}
+	buf_add_char(out, '"');
+}
+
+/* ---- members ---- */
+
+static void add_mark(struct buf *out, enum mark mark)
+{
+	buf_add_char(out, (char)mark);
+}
+
+/* Where the next member of `parent` is to be added; `key` is NULL in an array. */
+static struct buf *next(struct json *parent, const char *key)
+{
+	struct buf *out = &parent->text;
+
+	if (parent->has_members)
+		buf_add_char(out, ',');
+	add_mark(out, parent->has_members ? MARK_LINE : MARK_DEEPER);
+	parent->has_members = true;
+	if (key) {
+		add_text(out, text_of(key));
+		buf_add_char(out, ':');
+		add_mark(out, MARK_BLANK);
+	}
+	return out;
+}
+
+static char end_of(const struct json *value)
+{
+	return value->is_object ? '}' : ']';
+}
+
+static void add_value(struct buf *out, const struct json *value)
+{
+	buf_add_text(out, buf_text(&value->text));
+	if (value->has_members)
+		add_mark(out, MARK_SHALLOWER);
+	buf_add_char(out, end_of(value));
+	out->overflowed |= buf_overflowed(&value->text);
+}
+
+static void add_number(struct buf *out, double value)
+{
+	if (isfinite(value))
+		buf_add_number(out, value);
+	else
+		buf_add_string(out, "null");
+}
+
+void json_set(struct json *object, const char *key, struct json *value)
+{
+	add_value(next(object, key), value);
+	json_free(value);
+}
+
+void json_set_text(struct json *object, const char *key, struct text value)
+{
+	add_text(next(object, key), value);
+}
+
+void json_set_string(struct json *object, const char *key, const char *value)
+{
+	if (value)
+		json_set_text(object, key, text_of(value));
+	else
+		json_set_null(object, key);
+}
+
+void json_set_integer(struct json *object, const char *key, long long value)
+{
+	buf_addf(next(object, key), "%lld", value);
+}
+
+void json_set_number(struct json *object, const char *key, double value)
+{
+	add_number(next(object, key), value);
+}
+
+void json_set_bool(struct json *object, const char *key, bool value)
+{
+	buf_add_string(next(object, key), value ? "true" : "false");
+}
+
+void json_set_null(struct json *object, const char *key)
+{
+	buf_add_string(next(object, key), "null");
+}
+
+void json_append(struct json *array, struct json *value)
+{
+	json_set(array, NULL, value);
+}
+
+void json_append_number(struct json *array, double value)
+{
+	add_number(next(array, NULL), value);
+}
+
+void json_append_text(struct json *array, struct text value)
+{
+	add_text(next(array, NULL), value);
+}
+
+/* ---- writing ---- */
+
+struct writing {
+	struct buf *out;
+	bool compact, for_html;
+	size_t depth;
+};
+
+static void write_mark(struct writing *w, enum mark mark)
+{
+	static const char blanks[] = "                                ";
+	size_t left;
+
+	if (mark == MARK_BLANK) {
+		if (!w->compact)
+			buf_add_char(w->out, ' ');
+		return;
+	}
+	w->depth += mark == MARK_DEEPER;
+	w->depth -= mark == MARK_SHALLOWER;
 	if (w->compact)
 		return;
 	buf_add_char(w->out, '\n');
-	for (size_t i = 0; i < depth; i++)
-		buf_add(w->out, "  ", 2);
+	left = 2 * w->depth;
+	for (; left >= sizeof(blanks); left -= sizeof(blanks) - 1)
+		buf_add(w->out, blanks, sizeof(blanks) - 1);
+	buf_add(w->out, blanks, left);
 }
 
-static void write_value(const struct writing *w, const json_t *value, size_t depth);
-
-static void write_array(const struct writing *w, const json_t *array, size_t depth)
+static bool is_markup(char c)
 {
-	buf_add_char(w->out, '[');
-	for (size_t i = 0; i < json_array_size(array); i++) {
-		if (i)
-			buf_add_char(w->out, ',');
-		new_line(w, depth + 1);
-		write_value(w, json_array_get(array, i), depth + 1);
-	}
-	if (json_array_size(array))
-		new_line(w, depth);
-	buf_add_char(w->out, ']');
+	return c == '<' || c == '>' || c == '&';
 }
 
-static void write_object(const struct writing *w, const json_t *object, size_t depth)
+static void write_marked(struct writing *w, struct text t)
 {
-	json_t *o = (json_t *)object; /* jansson's iterators do not accept const */
-	bool first = true;
-
-	buf_add_char(w->out, '{');
-	for (void *at = json_object_iter(o); at; at = json_object_iter_next(o, at)) {
-		const char *key = json_object_iter_key(at);
-		if (!first)
-			buf_add_char(w->out, ',');
-		first = false;
-		new_line(w, depth + 1);
-		write_string(w, key, strlen(key));
-		buf_add_string(w->out, w->compact ? ":" : ": ");
-		write_value(w, json_object_iter_value(at), depth + 1);
-	}
-	if (!first)
-		new_line(w, depth);
-	buf_add_char(w->out, '}');
-}
-
-static void write_value(const struct writing *w, const json_t *value, size_t depth)
-{
-	switch (json_typeof(value)) {
-	case JSON_OBJECT:
-		write_object(w, value, depth);
-		break;
-	case JSON_ARRAY:
-		write_array(w, value, depth);
-		break;
-	case JSON_STRING:
-		write_string(w, json_string_value(value), json_string_length(value));
-		break;
-	case JSON_INTEGER:
-		buf_addf(w->out, "%lld", (long long)json_integer_value(value));
-		break;
-	case JSON_REAL:
-		buf_add_number(w->out, json_real_value(value));
-		break;
-	case JSON_TRUE:
-		buf_add_string(w->out, "true");
-		break;
-	case JSON_FALSE:
-		buf_add_string(w->out, "false");
-		break;
-	case JSON_NULL:
-		buf_add_string(w->out, "null");
-		break;
+	for (size_t at = 0, end; at < t.len; at = end + 1) {
+		for (end = at; end < t.len && (unsigned char)t.data[end] >= ' ' &&
+			       !(w->for_html && is_markup(t.data[end]));
+		     end++)
+			;
+		buf_add(w->out, t.data + at, end - at);
+		if (end == t.len)
+			return;
+		if (is_markup(t.data[end]))
+			buf_addf(w->out, "\\u%04x", (unsigned)t.data[end]);
+		else
+			write_mark(w, (enum mark)t.data[end]);
 	}
 }
 
 void json_write(const struct json *value, struct buf *out, bool compact, bool for_html)
 {
-	const struct writing w = {.out = out, .compact = compact, .for_html = for_html};
+	struct writing w = {.out = out, .compact = compact, .for_html = for_html};
 
-	write_value(&w, theirs_const(value), 0);
+	write_marked(&w, buf_text(&value->text));
+	if (value->has_members)
+		write_mark(&w, MARK_SHALLOWER);
+	buf_add_char(out, end_of(value));
 	if (!compact)
 		buf_add_char(out, '\n');
-}
-
-/* ---- reading ---- */
-
-int json_read(struct err *e, struct json **out, struct text content, const char *name)
-{
-	json_error_t problem;
-	json_t *value = json_loadb(content.len ? content.data : "", content.len,
-				   JSON_REJECT_DUPLICATES, &problem);
-
-	*out = (struct json *)value;
-	if (value)
-		return 0;
-	return err_set(e, ERR_INPUT, "%s:%d: not JSON: %s", name, problem.line, problem.text);
-}
-
-const struct json *json_get(const struct json *object, const char *key)
-{
-	return (const struct json *)json_object_get(theirs_const(object), key);
-}
-
-const struct json *json_at(const struct json *array, size_t i)
-{
-	return (const struct json *)json_array_get(theirs_const(array), i);
-}
-
-size_t json_count(const struct json *array_or_object)
-{
-	const json_t *value = theirs_const(array_or_object);
-
-	return json_is_object(value) ? json_object_size(value) : json_array_size(value);
-}
-
-const char *json_member(const struct json *object, size_t i, const struct json **value)
-{
-	/* jansson's iterators do not write, though they take what may be written to. */
-	json_t *of = (json_t *)(uintptr_t)object;
-	void *at = json_object_iter(of);
-
-	while (at && i--)
-		at = json_object_iter_next(of, at);
-	if (!at)
-		return NULL;
-	if (value)
-		*value = (const struct json *)json_object_iter_value(at);
-	return json_object_iter_key(at);
-}
-
-struct text json_text(const struct json *value)
-{
-	const json_t *v = theirs_const(value);
-
-	if (!json_is_string(v))
-		return (struct text){.data = NULL};
-	return (struct text){.data = json_string_value(v), .len = json_string_length(v)};
-}
-
-double json_number(const struct json *value)
-{
-	const json_t *v = theirs_const(value);
-
-	return json_is_number(v) ? json_number_value(v) : (double)NAN;
+	out->overflowed |= buf_overflowed(&value->text);
 }

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* json.h: the door to jansson. Builds, writes and reads JSON values.
+/* json.h: builds JSON values and writes them; json_in.h reads them.
  *
- * Setting consumes nothing but the child given: json_set takes over `value`.
- * Objects keep the order in which keys were set. Numbers are finite, or the
+ * A value is the text that it will be, but for its line ends, so that a document of thousands of values costs few
+ * pieces of memory. Setting consumes nothing but the child given: json_set frees `value`, which must be complete.
+ * Objects keep the order in which keys were set, each key once. Numbers are finite, or the
  * setter writes null. Text must be UTF-8; what is not is replaced by U+FFFD.
  */
 #ifndef PAYBANDS_BASE_JSON_H
@@ -11,12 +12,11 @@
 #include <stdbool.h>
 
 #include "base/buf.h"
-#include "base/err.h"
 #include "base/text.h"
 
 struct json;
 
-/* Not json_object and json_array: jansson exports those names, and ours would take their place. */
+/* Not json_object and json_array: jansson exports those names, and ours would take their place (json_in.c). */
 struct json *json_new_object(void);
 struct json *json_new_array(void);
 void json_set(struct json *object, const char *key, struct json *value);
@@ -34,18 +34,5 @@ void json_free(struct json *value); /* NULL is fine; only for a value that nobod
 /* Two-space indents and a newline at the end; or, with `compact`, one line. `for_html` also escapes
  * < > & so that the text may be put inside a <script> element. */
 void json_write(const struct json *value, struct buf *out, bool compact, bool for_html);
-
-/* ---- reading ---- */
-
-/* *out is owned by the caller. A key that is there twice is an error: ERR_INPUT with `name` and line. */
-must_check int json_read(struct err *e, struct json **out, struct text content, const char *name);
-/* Borrowed from the value; NULL where there is none, or where the value (NULL too) is of another kind. */
-const struct json *json_get(const struct json *object, const char *key);
-const struct json *json_at(const struct json *array, size_t i);
-size_t json_count(const struct json *array_or_object); /* 0 of anything else */
-/* The key of member `i`, in the order read; `value` may be NULL. NULL beyond the last. */
-const char *json_member(const struct json *object, size_t i, const struct json **value);
-struct text json_text(const struct json *value); /* empty if it is not a string */
-double json_number(const struct json *value); /* NAN if it is not a number */
 
 #endif

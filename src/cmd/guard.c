@@ -17,7 +17,7 @@ static void baseline_release(struct baseline *b)
 	intern_release(&b->roles);
 	band_file_release(&b->bands);
 	fact_table_release(&b->facts);
-	json_free(b->manifest);
+	json_in_free(b->manifest);
 }
 
 static int read_all(struct err *e, struct baseline *b)

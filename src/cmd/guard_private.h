@@ -6,7 +6,7 @@
 #include <stdbool.h>
 
 #include "base/intern.h"
-#include "base/json.h"
+#include "base/json_in.h"
 #include "cmd/band_file.h"
 #include "cmd/findings.h"
 #include "cmd/guard.h"
@@ -20,7 +20,7 @@ struct baseline {
 	struct band_file bands;
 	struct fact_table facts;
 	bool has_facts; /* a run of before they were written has none */
-	struct json *manifest;
+	struct json_in *manifest;
 };
 
 /* |log| of what a figure may move by. */
@@ -36,7 +36,7 @@ const char *guard_unit_words(double factor);
 double guard_growth(const struct guard_inputs *in, code country, struct date from, struct date to);
 
 /* Has the run such a file? One of before it was written names none; from one that does it may not be gone. */
-bool guard_run_lists(const struct json *manifest, const char *file);
+bool guard_run_lists(const struct json_in *manifest, const char *file);
 
 /* Every published band, and bands as a whole. */
 void guard_bands(struct findings *f, const struct guard_inputs *in, const struct baseline *was);

@@ -59,12 +59,12 @@ int own_market_read(struct err *e, struct own_market *out, const char *path,
 	return 0;
 }
 
-static bool is_input(const struct json *manifest, const char *sha256)
+static bool is_input(const struct json_in *manifest, const char *sha256)
 {
-	const struct json *inputs = json_get(manifest, "inputs");
+	const struct json_in *inputs = json_get(manifest, "inputs");
 
 	for (size_t i = 0; i < json_count(inputs); i++) {
-		const struct json *files = json_get(json_at(inputs, i), "files");
+		const struct json_in *files = json_get(json_at(inputs, i), "files");
 		for (size_t k = 0; k < json_count(files); k++)
 			if (text_equal(json_text(json_get(json_at(files, k), "sha256")),
 				       text_of(sha256)))
@@ -91,6 +91,6 @@ int own_market_check_apart(struct err *e, const struct own_market *market,
 void own_market_release(struct own_market *m)
 {
 	band_file_release(&m->file);
-	json_free(m->manifest);
+	json_in_free(m->manifest);
 	*m = (struct own_market){.manifest = NULL};
 }

@@ -4,7 +4,7 @@
 #define PAYBANDS_CMD_OWN_MARKET_H
 
 #include "base/err.h"
-#include "base/json.h"
+#include "base/json_in.h"
 #include "cmd/band_file.h"
 #include "cmd/gather.h"
 #include "model/title/role.h"
@@ -13,7 +13,7 @@ struct own_market {
 	struct band_file file;
 	struct band_table
 	    bands; /* borrowed from the file: base and total pay by level, by band_compare */
-	struct json *manifest; /* NULL: none beside the bands */
+	struct json_in *manifest; /* NULL: none beside the bands */
 	struct settings settings; /* of the manifest; without one those that were stated */
 	struct date as_of; /* of the manifest; without one of the newest band */
 };

@@ -9,7 +9,7 @@
 
 #include "base/bytes_in.h"
 #include "base/file_out.h"
-#include "base/json.h"
+#include "base/json_in.h"
 #include "base/mem.h"
 #include "model/title/level_limits.h"
 
@@ -163,13 +163,13 @@ static bool is_folder_of(const char *latest, const char *run)
 }
 
 /* Has every file of the manifest its digest? */
-static bool files_hold(const char *folder, const struct json *manifest)
+static bool files_hold(const char *folder, const struct json_in *manifest)
 {
-	const struct json *files = json_get(manifest, "files");
+	const struct json_in *files = json_get(manifest, "files");
 	bool hold = json_count(files) > 0;
 
 	for (size_t i = 0; hold && i < json_count(files); i++) {
-		const struct json *file = json_at(files, i);
+		const struct json_in *file = json_at(files, i);
 		struct text name = json_text(json_get(file, "path"));
 		char *copy = mem_copy_text(name.data ? name.data : "", name.len);
 		char *path = path_join(folder, copy), hex[SHA256_HEX_BYTES];
@@ -190,7 +190,7 @@ static bool is_whole(const char *folder, const char *run)
 {
 	char *path = path_join(folder, "manifest.json"), hex[SHA256_HEX_BYTES] = "";
 	struct err ignored = ERR_INIT;
-	struct json *manifest = NULL;
+	struct json_in *manifest = NULL;
 	struct buf text;
 	uint64_t bytes;
 	bool whole = file_digest(&ignored, path, hex, &bytes) == 0;
@@ -200,7 +200,7 @@ static bool is_whole(const char *folder, const char *run)
 	whole = whole && strstr(run, hex) && bytes_in_whole(&ignored, &text, path) == 0 &&
 		json_read(&ignored, &manifest, buf_text(&text), path) == 0 &&
 		files_hold(folder, manifest);
-	json_free(manifest);
+	json_in_free(manifest);
 	buf_release(&text);
 	free(path);
 	return whole;

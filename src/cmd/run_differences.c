@@ -41,7 +41,7 @@ static void add(struct run_differences *d, enum cause cause, const char *what, s
 /* ---- version, date, settings ---- */
 
 static void compare_word(struct run_differences *d, enum cause cause, const char *what,
-			 const struct json *was, const struct json *is)
+			 const struct json_in *was, const struct json_in *is)
 {
 	if (!text_equal(json_text(was), json_text(is)))
 		add(d, cause, what, json_text(was), json_text(is));
@@ -77,18 +77,18 @@ static enum cause setting_cause(struct run_differences *d, const char *word)
 }
 
 /* A setting that one of the versions does not have acts there as its preset. */
-static struct text value_of(const struct json *settings, const char *word)
+static struct text value_of(const struct json_in *settings, const char *word)
 {
 	const struct setting_info *info = setting_named(word);
-	const struct json *value = json_get(settings, word);
+	const struct json_in *value = json_get(settings, word);
 
 	return value || !info ? json_text(value) : text_of(info->preset);
 }
 
-static void compare_settings(struct run_differences *d, const struct json *was,
-			     const struct json *is)
+static void compare_settings(struct run_differences *d, const struct json_in *was,
+			     const struct json_in *is)
 {
-	const struct json *value;
+	const struct json_in *value;
 	const char *word;
 
 	for (size_t i = 0; (word = json_member(was, i, &value)) != NULL; i++)
@@ -102,7 +102,7 @@ static void compare_settings(struct run_differences *d, const struct json *was,
 /* ---- files that decide ---- */
 
 /* The member of a list of objects whose `key` is that. */
-static const struct json *find(const struct json *list, const char *key, struct text value)
+static const struct json_in *find(const struct json_in *list, const char *key, struct text value)
 {
 	for (size_t i = 0; i < json_count(list); i++)
 		if (text_equal(json_text(json_get(json_at(list, i), key)), value))
@@ -132,7 +132,7 @@ static enum cause file_cause(struct text path)
 
 enum { DIGITS_SHOWN = 12 };
 
-static struct text digest_of(const struct json *file)
+static struct text digest_of(const struct json_in *file)
 {
 	struct text hex = json_text(json_get(file, "sha256"));
 
@@ -141,9 +141,9 @@ static struct text digest_of(const struct json *file)
 }
 
 /* A file of wages that the configuration names. */
-static bool is_wages(const struct json *manifest, struct text path)
+static bool is_wages(const struct json_in *manifest, struct text path)
 {
-	const struct json *given = json_at(json_get(manifest, "aging_sources"), 0);
+	const struct json_in *given = json_at(json_get(manifest, "aging_sources"), 0);
 
 	return text_equal(json_text(json_get(given, "table")), path);
 }
@@ -155,16 +155,16 @@ static bool is_layout(struct text path)
 	       !text_starts(path, TEXT_LITERAL("catalogue/roles/"));
 }
 
-static void compare_files(struct run_differences *d, const struct json *was, const struct json *is)
+static void compare_files(struct run_differences *d, const struct json_in *was, const struct json_in *is)
 {
-	const struct json *old = json_get(was, "decided_by"), *now = json_get(is, "decided_by");
+	const struct json_in *old = json_get(was, "decided_by"), *now = json_get(is, "decided_by");
 
 	for (int side = 0; side < 2; side++) {
-		const struct json *from = side ? now : old, *other = side ? old : now;
+		const struct json_in *from = side ? now : old, *other = side ? old : now;
 		for (size_t i = 0; i < json_count(from); i++) {
-			const struct json *file = json_at(from, i);
+			const struct json_in *file = json_at(from, i);
 			struct text path = json_text(json_get(file, "path"));
-			const struct json *same = find(other, "path", path);
+			const struct json_in *same = find(other, "path", path);
 			const char *name = arena_copy(&d->texts, path);
 			enum cause cause = is_wages(was, path) || is_wages(is, path)
 					       ? CAUSE_AGING
@@ -181,9 +181,9 @@ static void compare_files(struct run_differences *d, const struct json *was, con
 
 /* ---- inputs ---- */
 
-static bool same_files(const struct json *was, const struct json *is)
+static bool same_files(const struct json_in *was, const struct json_in *is)
 {
-	const struct json *old = json_get(was, "files"), *now = json_get(is, "files");
+	const struct json_in *old = json_get(was, "files"), *now = json_get(is, "files");
 
 	if (json_count(old) != json_count(now))
 		return false;
@@ -195,7 +195,7 @@ static bool same_files(const struct json *was, const struct json *is)
 }
 
 /* "74,301 rows" of an input; no text where there is none. */
-static struct text rows_of(struct run_differences *d, const struct json *input)
+static struct text rows_of(struct run_differences *d, const struct json_in *input)
 {
 	struct buf words;
 	struct text kept;
@@ -217,11 +217,11 @@ static bool has_parts(const struct run_record *r, uint32_t source)
 	return false;
 }
 
-static void note_input(struct run_differences *d, const struct json *was, const struct json *is,
+static void note_input(struct run_differences *d, const struct json_in *was, const struct json_in *is,
 		       uint32_t source, bool observed)
 {
 	bool both = was && is, same = both && same_files(was, is);
-	const struct json *any = was ? was : is;
+	const struct json_in *any = was ? was : is;
 	struct text name = json_text(json_get(any, "source"));
 	struct buf what;
 
@@ -250,9 +250,9 @@ static void make_sources(struct run_differences *d, const struct run_names *name
 static void compare_inputs(struct run_differences *d, const struct run_record *was,
 			   const struct run_record *is, struct run_names *names)
 {
-	const struct json *old = json_get(was->manifest, "inputs");
-	const struct json *now = json_get(is->manifest, "inputs");
-	const struct json *sides[] = {old, now};
+	const struct json_in *old = json_get(was->manifest, "inputs");
+	const struct json_in *now = json_get(is->manifest, "inputs");
+	const struct json_in *sides[] = {old, now};
 
 	for (size_t side = 0; side < 2; side++)
 		for (size_t i = 0; i < json_count(sides[side]); i++)
@@ -261,7 +261,7 @@ static void compare_inputs(struct run_differences *d, const struct run_record *w
 	make_sources(d, names);
 	for (uint32_t source = 0; source < d->source_count; source++) {
 		struct text name = intern_text(&names->sources, source);
-		const struct json *a = find(old, "source", name), *b = find(now, "source", name);
+		const struct json_in *a = find(old, "source", name), *b = find(now, "source", name);
 		if (a || b)
 			note_input(d, a, b, source,
 				   has_parts(was, source) || has_parts(is, source));
@@ -282,10 +282,10 @@ static int compare_ratios(const void *left, const void *right)
 	return (a->log_ratio > b->log_ratio) - (a->log_ratio < b->log_ratio);
 }
 
-static const struct json *factor_of(const struct json *list, struct text series, struct text date)
+static const struct json_in *factor_of(const struct json_in *list, struct text series, struct text date)
 {
 	for (size_t i = 0; i < json_count(list); i++) {
-		const struct json *factor = json_at(list, i);
+		const struct json_in *factor = json_at(list, i);
 		if (text_equal(json_text(json_get(factor, "series")), series) &&
 		    text_equal(json_text(json_get(factor, "date")), date))
 			return factor;
@@ -293,13 +293,13 @@ static const struct json *factor_of(const struct json *list, struct text series,
 	return NULL;
 }
 
-static size_t ratios_of(struct date_ratio *out, const struct json *old, const struct json *now,
+static size_t ratios_of(struct date_ratio *out, const struct json_in *old, const struct json_in *now,
 			struct text series)
 {
 	size_t count = 0;
 
 	for (size_t i = 0; i < json_count(old); i++) {
-		const struct json *was = json_at(old, i), *is;
+		const struct json_in *was = json_at(old, i), *is;
 		double n = json_number(json_get(was, "observations"));
 		if (!text_equal(json_text(json_get(was, "series")), series))
 			continue;
@@ -318,7 +318,7 @@ static size_t ratios_of(struct date_ratio *out, const struct json *old, const st
 /* A year's factor is a mean over its observations' dates and moves with their mix too. Years whose mix stayed
  * have the ratio of the two dates' indices, to the last digits: where two years agree on the median ratio, it
  * is that. */
-static void add_ratio(struct run_differences *d, const struct json *old, const struct json *now,
+static void add_ratio(struct run_differences *d, const struct json_in *old, const struct json_in *now,
 		      struct text series)
 {
 	struct date_ratio *ratios = mem_alloc(json_count(old), sizeof(*ratios));
@@ -343,9 +343,9 @@ static void add_ratio(struct run_differences *d, const struct json *old, const s
 	free(ratios);
 }
 
-static void compare_aging(struct run_differences *d, const struct json *was, const struct json *is)
+static void compare_aging(struct run_differences *d, const struct json_in *was, const struct json_in *is)
 {
-	const struct json *old = json_get(was, "aging"), *now = json_get(is, "aging");
+	const struct json_in *old = json_get(was, "aging"), *now = json_get(is, "aging");
 
 	for (size_t i = 0; i < json_count(old); i++) {
 		struct text series = json_text(json_get(json_at(old, i), "series"));
@@ -368,7 +368,7 @@ static int compare_causes(const void *left, const void *right)
 void run_differences_find(struct run_differences *out, const struct run_record *was,
 			  const struct run_record *is, struct run_names *names)
 {
-	const struct json *old = was->manifest, *now = is->manifest;
+	const struct json_in *old = was->manifest, *now = is->manifest;
 
 	*out = (struct run_differences){.known = old && now};
 	arena_init(&out->texts);

@@ -59,7 +59,7 @@ char *run_file_beside(const char *path, const char *name)
 	return joined;
 }
 
-int run_manifest_read(struct err *e, struct json **out, const char *bands_path)
+int run_manifest_read(struct err *e, struct json_in **out, const char *bands_path)
 {
 	char *path = run_file_beside(bands_path, "manifest.json");
 	struct stat status;
@@ -78,9 +78,9 @@ int run_manifest_read(struct err *e, struct json **out, const char *bands_path)
 	return result;
 }
 
-void run_settings(struct settings *out, const struct json *manifest)
+void run_settings(struct settings *out, const struct json_in *manifest)
 {
-	const struct json *given = json_get(manifest, "settings"), *value, *exchange;
+	const struct json_in *given = json_get(manifest, "settings"), *value, *exchange;
 	struct err ignored = ERR_INIT;
 	const char *word;
 
@@ -101,7 +101,7 @@ void run_settings(struct settings *out, const struct json *manifest)
 int run_settings_read(struct err *e, struct settings *out, const char *bands_path,
 		      const struct settings *stated)
 {
-	struct json *manifest;
+	struct json_in *manifest;
 
 	if (run_manifest_read(e, &manifest, bands_path))
 		return -1;
@@ -109,16 +109,16 @@ int run_settings_read(struct err *e, struct settings *out, const char *bands_pat
 		run_settings(out, manifest);
 	else
 		*out = *stated;
-	json_free(manifest);
+	json_in_free(manifest);
 	return 0;
 }
 
-void run_name_regions(struct gazetteer *gazetteer, const struct json *manifest)
+void run_name_regions(struct gazetteer *gazetteer, const struct json_in *manifest)
 {
-	const struct json *regions = json_get(manifest, "regions");
+	const struct json_in *regions = json_get(manifest, "regions");
 
 	for (size_t i = 0; i < json_count(regions); i++) {
-		const struct json *region = json_at(regions, i);
+		const struct json_in *region = json_at(regions, i);
 		struct text name = json_text(json_get(region, "name"));
 		struct area area;
 		if (name.len && area_from_text(&area, json_text(json_get(region, "area"))) &&
@@ -129,12 +129,12 @@ void run_name_regions(struct gazetteer *gazetteer, const struct json *manifest)
 
 int run_name_regions_of(struct err *e, struct gazetteer *gazetteer, const char *bands_path)
 {
-	struct json *manifest;
+	struct json_in *manifest;
 
 	if (run_manifest_read(e, &manifest, bands_path))
 		return -1;
 	run_name_regions(gazetteer, manifest);
-	json_free(manifest);
+	json_in_free(manifest);
 	return 0;
 }
 

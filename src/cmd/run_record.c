@@ -129,7 +129,7 @@ void run_record_release(struct run_record *r)
 {
 	free(r->path);
 	band_file_release(&r->bands);
-	json_free(r->manifest);
+	json_in_free(r->manifest);
 	free(r->parts);
 	*r = (struct run_record){.path = NULL};
 }

@@ -5,7 +5,7 @@
 
 #include "base/err.h"
 #include "base/intern.h"
-#include "base/json.h"
+#include "base/json_in.h"
 #include "cmd/band_file.h"
 
 /* What one source says of one observed row (sources.csv). */
@@ -26,7 +26,7 @@ void run_names_release(struct run_names *names);
 struct run_record {
 	char *path; /* of its bands.csv */
 	struct band_file bands;
-	struct json *manifest; /* NULL: none beside the table */
+	struct json_in *manifest; /* NULL: none beside the table */
 	struct run_part *parts; /* by cell, then source; none without a sources.csv */
 	size_t part_count, part_room;
 };

@@ -11,6 +11,7 @@
 #include "base/bytes_in.h"
 #include "base/file_out.h"
 #include "base/json.h"
+#include "base/json_in.h"
 #include "cmd/home.h"
 
 #define SCHEMA "paybands/run/1"
@@ -62,9 +63,9 @@ static void copy(char *out, size_t room, struct text t)
 	snprintf(out, room, "%.*s", TEXT_ARG(t));
 }
 
-static void take_last(struct last_published *out, const struct json *root)
+static void take_last(struct last_published *out, const struct json_in *root)
 {
-	const struct json *last = json_get(root, "last_published");
+	const struct json_in *last = json_get(root, "last_published");
 	double at = json_number(json_get(last, "at"));
 
 	if (!text_equal(json_text(json_get(root, "schema")), TEXT_LITERAL(SCHEMA)))
@@ -78,14 +79,14 @@ void run_report_read_last(struct run_report *r, const char *output)
 {
 	char *path = path_join(output, "run.json");
 	struct err ignored = ERR_INIT;
-	struct json *root = NULL;
+	struct json_in *root = NULL;
 	struct buf text;
 
 	buf_init(&text, BUF_LIMIT_DEFAULT);
 	if (bytes_in_whole(&ignored, &text, path) == 0 &&
 	    json_read(&ignored, &root, buf_text(&text), path) == 0)
 		take_last(&r->last, root);
-	json_free(root);
+	json_in_free(root);
 	buf_release(&text);
 	free(path);
 }

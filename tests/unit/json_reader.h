@@ -3,12 +3,12 @@
 #ifndef PAYBANDS_TESTS_JSON_READER_H
 #define PAYBANDS_TESTS_JSON_READER_H
 
-#include "base/json.h"
+#include "base/json_in.h"
 
-static inline struct json *json_parse(const char *content, const char *name)
+static inline struct json_in *json_parse(const char *content, const char *name)
 {
 	struct err e = ERR_INIT;
-	struct json *value;
+	struct json_in *value;
 
 	if (json_read(&e, &value, text_of(content), name))
 		fail_msg("%s", e.text);

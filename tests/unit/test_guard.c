@@ -680,7 +680,7 @@ static const char *found_in_employers(struct guard_fixture *g, struct employers 
 	g->in.candidate = now;
 	if (guard_figures(&e, &g->found, &g->in, &g->baseline))
 		fail_msg("%s", e.text);
-	json_free(g->baseline.manifest);
+	json_in_free(g->baseline.manifest);
 	g->baseline.manifest = NULL;
 	fixture_remove(old);
 	fixture_remove(now);

@@ -11,6 +11,7 @@
 #include <cmocka.h>
 
 #include "base/json.h"
+#include "base/json_in.h"
 
 /* Takes over `value`. */
 static void writes(struct json *value, bool compact, bool for_html, const char *expected)
@@ -56,9 +57,8 @@ static void keys_stay_in_the_order_they_were_set(void **state)
 	json_set_null(role, "suppressed");
 	json_set_string(role, "absent", NULL);
 	json_set_number(role, "median", 165000);
-	json_set_integer(role, "n", 5);
 	writes(role, false, false,
-	       "{\n  \"role\": \"ml-engineer\",\n  \"n\": 5,\n  \"levels\": [\n    \"junior\",\n"
+	       "{\n  \"role\": \"ml-engineer\",\n  \"n\": 1234,\n  \"levels\": [\n    \"junior\",\n"
 	       "    {}\n  ],\n  \"none\": [],\n  \"sample\": true,\n  \"suppressed\": null,\n"
 	       "  \"absent\": null,\n  \"median\": 165000\n}\n");
 }
@@ -129,12 +129,49 @@ static void nested_values_are_indented_by_two(void **state)
 	writes(json_new_object(), false, false, "{}\n");
 }
 
+/* Deeper than the blanks that are written at once. */
+static void a_value_is_indented_however_deep_it_stands(void **state)
+{
+	enum { DEPTH = 40 };
+	struct json *value = json_new_array();
+	struct buf expected;
+
+	(void)state;
+	buf_init(&expected, BUF_LIMIT_DEFAULT);
+	for (int i = 0; i < DEPTH; i++) {
+		struct json *outer = json_new_array();
+
+		json_append(outer, value);
+		value = outer;
+		buf_addf(&expected, "[\n%*s", 2 * (i + 1), "");
+	}
+	buf_add_string(&expected, "[]");
+	for (int i = DEPTH; i-- > 0;)
+		buf_addf(&expected, "\n%*s]", 2 * i, "");
+	buf_add_char(&expected, '\n');
+	writes(value, false, false, expected.data);
+	buf_release(&expected);
+}
+
+/* What marks a line end or a blank within a value is a character like others in a text. */
+static void a_key_is_escaped_as_a_text_is(void **state)
+{
+	struct json *object = json_new_object(), *inner = json_new_object();
+
+	(void)state;
+	json_set_string(inner, "\x01<\x02", "\x03>\x04");
+	json_set(object, "&", inner);
+	json_set_integer(object, "n", -7);
+	writes(object, true, true,
+	       "{\"\\u0026\":{\"\\u0001\\u003c\\u0002\":\"\\u0003\\u003e\\u0004\"},\"n\":-7}");
+}
+
 /* ---- reading ---- */
 
-static struct json *is_read(const char *content)
+static struct json_in *is_read(const char *content)
 {
 	struct err e = ERR_INIT;
-	struct json *value;
+	struct json_in *value;
 
 	if (json_read(&e, &value, text_of(content), "a.json"))
 		fail_msg("%s", e.text);
@@ -143,9 +180,9 @@ static struct json *is_read(const char *content)
 
 static void values_are_found_by_key_and_by_place(void **state)
 {
-	struct json *root =
+	struct json_in *root =
 	    is_read("{\"n\": 1.5, \"i\": 7, \"s\": \"a b\", \"l\": [1, 2, 3], \"z\": null}");
-	const struct json *list = json_get(root, "l"), *value = NULL;
+	const struct json_in *list = json_get(root, "l"), *value = NULL;
 
 	(void)state;
 	assert_true(json_number(json_get(root, "n")) == 1.5 &&
@@ -168,7 +205,7 @@ static void values_are_found_by_key_and_by_place(void **state)
 	assert_string_equal(json_member(root, 4, NULL), "z");
 	assert_null(json_member(root, 5, &value));
 	assert_null(json_member(list, 0, NULL));
-	json_free(root);
+	json_in_free(root);
 }
 
 static void what_is_not_json_is_refused_with_its_line(void **state)
@@ -185,7 +222,7 @@ static void what_is_not_json_is_refused_with_its_line(void **state)
 	(void)state;
 	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++) {
 		struct err e = ERR_INIT;
-		struct json *value;
+		struct json_in *value;
 
 		assert_int_equal(json_read(&e, &value, text_of(table[i].content), "a.json"), -1);
 		assert_int_equal(e.code, ERR_INPUT);
@@ -213,6 +250,8 @@ int main(void)
 	    cmocka_unit_test(text_that_is_not_utf_8_gets_replacement_characters),
 	    cmocka_unit_test(only_what_must_be_is_escaped),
 	    cmocka_unit_test(nested_values_are_indented_by_two),
+	    cmocka_unit_test(a_value_is_indented_however_deep_it_stands),
+	    cmocka_unit_test(a_key_is_escaped_as_a_text_is),
 	    cmocka_unit_test(values_are_found_by_key_and_by_place),
 	    cmocka_unit_test(what_is_not_json_is_refused_with_its_line),
 	};

@@ -109,17 +109,17 @@ static void assert_never_says(const char *directory, const char *name, const cha
 	free(content);
 }
 
-static struct json *parsed(const char *directory, const char *name)
+static struct json_in *parsed(const char *directory, const char *name)
 {
 	char *content = content_of(directory, name);
-	struct json *root = json_parse(content, name);
+	struct json_in *root = json_parse(content, name);
 
 	free(content);
 	return root;
 }
 
 /* "a/b/2/c": keys and places. */
-static const struct json *at(const struct json *value, const char *path)
+static const struct json_in *at(const struct json_in *value, const char *path)
 {
 	struct text rest = text_of(path), part;
 
@@ -136,7 +136,7 @@ static const struct json *at(const struct json *value, const char *path)
 	return value;
 }
 
-static void assert_text_at(const struct json *root, const char *path, const char *wanted)
+static void assert_text_at(const struct json_in *root, const char *path, const char *wanted)
 {
 	struct text got = json_text(at(root, path));
 
@@ -199,8 +199,8 @@ static void the_manifest_lists_every_other_file_with_its_digest(void **state)
 {
 	struct world *w = *state;
 	struct err e = ERR_INIT;
-	const struct json *file = NULL;
-	struct json *root;
+	const struct json_in *file = NULL;
+	struct json_in *root;
 	struct tree tree;
 	size_t files = 0, i;
 
@@ -226,7 +226,7 @@ static void the_manifest_lists_every_other_file_with_its_digest(void **state)
 	assert_null(json_get(at(root, "settings"), "jobs"));
 	assert_text_at(root, "aging/2/date", "2024");
 	tree_release(&tree);
-	json_free(root);
+	json_in_free(root);
 }
 
 static void sample_runs_say_so_in_every_file_and_others_in_none(void **state)
@@ -366,7 +366,7 @@ static void both_formats_say_why_a_headline_is_withheld(void **state)
 static void a_role_s_json_has_the_tables_of_its_page(void **state)
 {
 	struct world *w = *state;
-	struct json *root;
+	struct json_in *root;
 
 	write_run(w, w->directory);
 	root = parsed(w->directory, "roles/ml-engineer.json");
@@ -391,7 +391,7 @@ static void a_role_s_json_has_the_tables_of_its_page(void **state)
 	assert_text_at(root, "tables/9/id", "states-base");
 	assert_int_equal(json_count(at(root, "tables/9/columns")),
 			 json_count(at(root, "tables/9/rows/1")));
-	json_free(root);
+	json_in_free(root);
 }
 
 /* One more than a page lists of countries: the format says how many more there are. */
@@ -432,7 +432,7 @@ static void an_estimate_leads_and_what_was_reported_stands_beside_it(void **stat
 	struct role_summary *r = &f->roles[catalogue_find(f->catalogue, text_of("ml-engineer"))];
 	struct band *all = mem_alloc(r->band_count + 3, sizeof(*all));
 	struct band *added = all + r->band_count;
-	struct json *root;
+	struct json_in *root;
 
 	memcpy(all, r->bands, r->band_count * sizeof(*all));
 	for (size_t i = 0; i < 3; i++) {
@@ -465,7 +465,7 @@ static void an_estimate_leads_and_what_was_reported_stands_beside_it(void **stat
 	root = parsed(w->directory, "roles/ml-engineer.json");
 	assert_near(json_number(at(root, "levels/0/base_modelled/p50")), 131000, 0);
 	assert_near(json_number(at(root, "levels/0/base/p50")), 137250, 0);
-	json_free(root);
+	json_in_free(root);
 	free(all);
 }
 
@@ -536,7 +536,7 @@ static void experience_is_a_table_of_its_own_with_the_basis_of_each_row(void **s
 static void a_role_of_which_nothing_is_known_still_has_a_page(void **state)
 {
 	struct world *w = *state;
-	struct json *root;
+	struct json_in *root;
 
 	write_run(w, w->directory);
 	assert_says(w->directory, "roles/quiet-role.html", "nothing may be published");
@@ -547,13 +547,13 @@ static void a_role_of_which_nothing_is_known_still_has_a_page(void **state)
 	root = parsed(w->directory, "roles/quiet-role.json");
 	assert_int_equal(json_count(at(root, "levels")), 4);
 	assert_int_equal(json_count(at(root, "json_ld/estimatedSalary")), 0);
-	json_free(root);
+	json_in_free(root);
 }
 
 static void the_index_lists_every_role_by_family(void **state)
 {
 	struct world *w = *state;
-	struct json *root;
+	struct json_in *root;
 
 	write_run(w, w->directory);
 	root = parsed(w->directory, "index.json");
@@ -566,7 +566,7 @@ static void the_index_lists_every_role_by_family(void **state)
 	assert_text_at(root, "redirects/0/to", "ml-engineer");
 	assert_text_at(root, "roles/3/observed/level", "manager");
 	assert_text_at(root, "roles/1/files/html", "roles/ml-engineer.html");
-	json_free(root);
+	json_in_free(root);
 	assert_says(w->directory, "index.html", "scope=\"rowgroup\" colspan=\"5\">AI</th>");
 	assert_says(w->directory, "index.html", "roles/quiet-role.html");
 	assert_says(w->directory, "index.html",
@@ -677,7 +677,7 @@ static void a_source_of_more_than_half_posted_ranges_is_of_adverts(void **state)
 static void a_role_s_json_has_the_figures_and_how_a_person_writes_them(void **state)
 {
 	struct world *w = *state;
-	struct json *root;
+	struct json_in *root;
 
 	write_run(w, w->directory);
 	root = parsed(w->directory, "roles/ml-engineer.json");
@@ -698,13 +698,13 @@ static void a_role_s_json_has_the_figures_and_how_a_person_writes_them(void **st
 	assert_text_at(root, "ai_impact/display/halves", "could 60, does 35");
 	assert_text_at(root, "json_ld/@type", "Occupation");
 	assert_near(json_number(at(root, "json_ld/estimatedSalary/0/percentile90")), 301000, 0);
-	json_free(root);
+	json_in_free(root);
 }
 
 static void the_ledger_adds_up_and_names_the_unmatched_titles(void **state)
 {
 	struct world *w = *state;
-	struct json *root;
+	struct json_in *root;
 
 	write_run(w, w->directory);
 	root = parsed(w->directory, "ledger.json");
@@ -717,13 +717,13 @@ static void the_ledger_adds_up_and_names_the_unmatched_titles(void **state)
 	/* what fewer than min-n rows say is counted, not shown */
 	assert_int_equal(json_count(at(root, "sources/0/unmatched_titles/titles")), 2);
 	assert_near(json_number(at(root, "sources/0/unmatched_titles/distinct")), 3, 0);
-	json_free(root);
+	json_in_free(root);
 }
 
 static void a_long_list_of_unmatched_titles_is_cut_and_its_total_stays(void **state)
 {
 	struct world *w = *state;
-	struct json *root;
+	struct json_in *root;
 
 	for (int i = 0; i < 500; i++) {
 		char title[20];
@@ -736,7 +736,7 @@ static void a_long_list_of_unmatched_titles_is_cut_and_its_total_stays(void **st
 	assert_int_equal(json_count(at(root, "sources/1/unmatched_titles/titles")), 200);
 	assert_near(json_number(at(root, "sources/1/unmatched_titles/total")), 2500, 0);
 	assert_near(json_number(at(root, "sources/1/unmatched_titles/distinct")), 500, 0);
-	json_free(root);
+	json_in_free(root);
 }
 
 /* ---- notes to the figures ---- */
@@ -745,7 +745,7 @@ static void a_source_s_note_is_on_the_pages_of_observed_roles_on_one_line_and_es
 {
 	const char *const html = "the two ends of a &lt;b&gt;range&lt;/b&gt; | each.";
 	struct world *w = *state;
-	struct json *root;
+	struct json_in *root;
 
 	write_run(w, w->directory);
 	assert_says(w->directory, "roles/ml-engineer.md", "Read with this");
@@ -759,7 +759,7 @@ static void a_source_s_note_is_on_the_pages_of_observed_roles_on_one_line_and_es
 		       "Rows come in pairs, the two ends of a <b>range</b> | each.");
 	assert_text_at(root, "sources/0/gave", "observed pay");
 	assert_text_at(root, "sources/1/gave", "published figures");
-	json_free(root);
+	json_in_free(root);
 }
 
 /* One list for all formats: of the sources that gave the role something, and of their notes. */
@@ -799,7 +799,7 @@ static void total_pay_below_base_pay_says_why_in_every_format(void **state)
 	struct role_summary *r = &f->roles[catalogue_find(f->catalogue, text_of("ml-engineer"))];
 	struct band parts[2] = {*r->ladder[LEVEL_SENIOR], *r->total[LEVEL_SENIOR]};
 	char *sources[2] = {f->source_names[0], f->ledgers[2].source};
-	struct json *root;
+	struct json_in *root;
 
 	change(r->total[LEVEL_SENIOR])->p[BENCHMARK_P50].amount = 212000;
 	parts[0].source = 1;
@@ -818,7 +818,7 @@ static void total_pay_below_base_pay_says_why_in_every_format(void **state)
 	assert_text_at(root, "levels/2/total/display/below_base",
 		       "the reported median is below that of base pay ($212,750 from 2,304 "
 		       "people): other people, in other sources, report each");
-	json_free(root);
+	json_in_free(root);
 	parts[1].source = 1;
 	write_run(w, w->directory);
 	assert_says(w->directory, "roles/ml-engineer.md", "): not the same people report each. |");
@@ -844,7 +844,7 @@ static void levels_out_of_order_and_few_observations_are_said(void **state)
 	    "$230,000 (12 reports) below $200,000 and $240,000 (40 reports). 12 "
 	    "reports are too few to place Executive";
 	struct world *w = *state;
-	struct json *root;
+	struct json_in *root;
 
 	write_run(w, w->directory);
 	assert_says(w->directory, "roles/team-manager.html", order);
@@ -857,13 +857,13 @@ static void levels_out_of_order_and_few_observations_are_said(void **state)
 	assert_text_at(root, "notes/0/code", "out-of-order");
 	assert_text_at(root, "notes/0/levels/1", "executive");
 	assert_text_at(root, "notes/1/code", "few-observations");
-	json_free(root);
+	json_in_free(root);
 }
 
 static void a_manager_s_role_has_managers_and_executives_and_no_ladder(void **state)
 {
 	struct world *w = *state;
-	struct json *root;
+	struct json_in *root;
 
 	write_run(w, w->directory);
 	assert_says(w->directory, "roles/team-manager.html",
@@ -877,7 +877,7 @@ static void a_manager_s_role_has_managers_and_executives_and_no_ladder(void **st
 	assert_text_at(root, "levels/0/level", "manager");
 	assert_text_at(root, "levels/1/base/display/median", "$190K");
 	assert_int_equal(json_count(at(root, "json_ld/estimatedSalary")), 2);
-	json_free(root);
+	json_in_free(root);
 }
 
 static void places_without_base_pay_show_total_pay_and_why_the_rest_is_withheld(void **state)
@@ -914,7 +914,7 @@ static void a_mixture_has_no_headcount_and_a_published_row_has(void **state)
 static void growth_of_one_occupation_is_the_publisher_s_and_of_several_a_mean(void **state)
 {
 	struct world *w = *state;
-	struct json *root;
+	struct json_in *root;
 
 	write_run(w, w->directory);
 	assert_says(w->directory, "roles/data-scientist.html",
@@ -927,7 +927,7 @@ static void growth_of_one_occupation_is_the_publisher_s_and_of_several_a_mean(vo
 	assert_near(json_number(at(root, "growth/employment_thousands")), 1939.7, 0);
 	assert_near(json_number(at(root, "growth/projected/1/percent")), 15.8, 0);
 	assert_text_at(root, "growth/projected/1/name", "software developers");
-	json_free(root);
+	json_in_free(root);
 }
 
 /* Junior: 37.7 / 118.4 thousand; to mid, 37.25 / 137.25 and 4.1 / 48.4. Staff is withheld, so that senior has
@@ -950,7 +950,7 @@ static void a_pay_structure_climbs_its_ladder(void **state)
 static void moves_end_with_all_levels_and_thin_ones_are_marked(void **state)
 {
 	struct world *w = *state;
-	struct json *root;
+	struct json_in *root;
 
 	write_run(w, w->directory);
 	assert_says(
@@ -968,7 +968,7 @@ static void moves_end_with_all_levels_and_thin_ones_are_marked(void **state)
 	root = parsed(w->directory, "roles/ml-engineer.json");
 	assert_text_at(root, "transitions/1/steps/0/level", "all");
 	assert_int_equal(json_count(at(root, "transitions/1/steps/0/interval")), 0);
-	json_free(root);
+	json_in_free(root);
 }
 
 /* Compares a file of the run with tests/data/reports/NAME; PAYBANDS_KEEP_REPORTS=1 writes that first, to be
@@ -1012,7 +1012,7 @@ static void every_table_for_programs_is_as_it_was_kept(void **state)
 static void tails_withhold_the_interval_even_if_it_is_left_in_the_band(void **state)
 {
 	struct world *w = *state;
-	struct json *root;
+	struct json_in *root;
 
 	write_run(w, w->directory); /* 7 managers: their interval would be $206,983 to ... */
 	assert_never_says(w->directory, "roles/ml-engineer.html", "$206,983");
@@ -1021,12 +1021,12 @@ static void tails_withhold_the_interval_even_if_it_is_left_in_the_band(void **st
 		    "P10, P90 and the interval need 10 observations");
 	root = parsed(w->directory, "roles/ml-engineer.json");
 	for (size_t i = 0; i < json_count(at(root, "bands")); i++) {
-		const struct json *band = json_at(at(root, "bands"), i);
+		const struct json_in *band = json_at(at(root, "bands"), i);
 
 		if (text_equal(json_text(at(band, "level")), TEXT_LITERAL("manager")))
 			assert_int_equal(json_count(at(band, "p50_interval")), 0);
 	}
-	json_free(root);
+	json_in_free(root);
 }
 
 static void aging_says_whose_pay_is_moved_and_what_is_held(void **state)
@@ -1087,7 +1087,7 @@ static void job_postings_for_ai_are_context_of_ai_roles(void **state)
 	const struct ai_postings postings = {
 	    .year = 2024, .percent = 1.79, .before_percent = 1.4, .source = "Index <2025>"};
 	struct world *w = *state;
-	struct json *root;
+	struct json_in *root;
 
 	w->fixture->roles[1].ai_postings = &postings;
 	write_run(w, w->directory);
@@ -1097,7 +1097,7 @@ static void job_postings_for_ai_are_context_of_ai_roles(void **state)
 	assert_never_says(w->directory, "roles/data-scientist.html", "asked for AI skills");
 	root = parsed(w->directory, "roles/ml-engineer.json");
 	assert_text_at(root, "ai_postings/source", "Index <2025>");
-	json_free(root);
+	json_in_free(root);
 	int result = check_run(w->directory);
 	if (result != 77 && result != 127)
 		assert_int_equal(result, 0);
@@ -1125,7 +1125,7 @@ static void a_site_s_address_is_on_its_pages_and_nowhere_without_one(void **stat
 {
 	static const struct site site = {.url = (char *)"https://example.org/pay"};
 	struct world *w = *state;
-	struct json *root;
+	struct json_in *root;
 
 	write_run(w, w->again);
 	assert_never_says(w->again, "roles/ml-engineer.html", "canonical");
@@ -1145,7 +1145,7 @@ static void a_site_s_address_is_on_its_pages_and_nowhere_without_one(void **stat
 	root = parsed(w->directory, "roles/ml-engineer.json");
 	assert_text_at(root, "json_ld/url", "https://example.org/pay/roles/ml-engineer.html");
 	assert_text_at(root, "json_ld/mainEntityOfPage/temporalCoverage", "2024-05");
-	json_free(root);
+	json_in_free(root);
 }
 
 /* "None" is no requirement: a search engine would take it for the name of one. */
