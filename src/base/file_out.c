@@ -24,7 +24,7 @@ struct file_out {
 	char *temporary; /* NULL: written in place (standard output, a device, a pipe) */
 	bool synced_later; /* no fsync here: tree_sync does it */
 	struct gzip *gzip;
-	unsigned char *held; /* bytes as they will be stored, not yet written */
+	unsigned char *held; /* bytes as they will be stored, not yet written; NULL: none were */
 	size_t held_len;
 };
 
@@ -39,7 +39,6 @@ static struct file_out *new_file_out(const char *name)
 
 	f->fd = -1;
 	f->name = mem_copy_text(name, strlen(name));
-	f->held = mem_alloc(OUT_ROOM, 1);
 	return f;
 }
 
@@ -183,12 +182,20 @@ static int write_held(struct err *e, struct file_out *f)
 	return write_all(e, f, f->held, len);
 }
 
+/* A file that is written at once needs no room: many small ones are. */
+static void make_room(struct file_out *f)
+{
+	if (!f->held)
+		f->held = mem_alloc(OUT_ROOM, 1);
+}
+
 static int write_plain(struct err *e, struct file_out *f, const void *data, size_t len)
 {
 	if (len > OUT_ROOM - f->held_len && write_held(e, f))
 		return -1;
 	if (len >= OUT_ROOM)
 		return write_all(e, f, data, len);
+	make_room(f);
 	if (len)
 		memcpy(f->held + f->held_len, data, len);
 	f->held_len += len;
@@ -200,6 +207,7 @@ static int write_gzip(struct err *e, struct file_out *f, const void *data, size_
 	struct gzip_step step = {.in = data, .in_len = len};
 	bool done = false;
 
+	make_room(f);
 	while (step.in_len || (last && !done)) {
 		if (f->held_len == OUT_ROOM && write_held(e, f))
 			return -1;
@@ -246,7 +254,7 @@ int file_out_commit(struct err *e, struct file_out *f)
 
 static int write_and_commit(struct err *e, struct file_out *f, const void *data, size_t len)
 {
-	if (file_out_write(e, f, data, len)) {
+	if (f->gzip ? write_gzip(e, f, data, len, false) : write_all(e, f, data, len)) {
 		file_out_abandon(f);
 		return -1;
 	}
