@@ -151,7 +151,7 @@ static void add_censored_figures(struct band *b, struct censored c, double confi
 
 static void tally_add(struct employer_tally *t, struct runs runs)
 {
-	size_t need = runs.count ? (size_t)runs.values[runs.count - 1] + 1 : 0;
+	size_t need = runs.count ? (size_t)runs_value(runs, runs.count - 1) + 1 : 0;
 
 	if (need > t->room) {
 		size_t before = t->room;
@@ -160,10 +160,11 @@ static void tally_add(struct employer_tally *t, struct runs runs)
 	}
 	t->named = mem_grow(t->named, &t->named_room, t->count + runs.count, sizeof(*t->named));
 	for (size_t i = 0; i < runs.count; i++) {
-		uint64_t *count = &t->counts[runs.values[i]];
+		struct run run = runs_at(runs, i);
+		uint64_t *count = &t->counts[run.value];
 		if (!*count)
-			t->named[t->count++] = (uint32_t)runs.values[i];
-		*count += runs.counts[i];
+			t->named[t->count++] = (uint32_t)run.value;
+		*count += run.count;
 		t->greatest = *count > t->greatest ? *count : t->greatest;
 	}
 }

@@ -31,13 +31,16 @@ static struct counted plain(struct row_pay *p, struct runs runs)
 	uint64_t n = 0;
 
 	p->values = mem_grow(p->values, &p->values_room, runs.count, sizeof(*p->values));
+	p->counts = mem_grow(p->counts, &p->counts_room, runs.count, sizeof(*p->counts));
 	p->upto = mem_grow(p->upto, &p->upto_room, runs.count, sizeof(*p->upto));
 	for (size_t i = 0; i < runs.count; i++) {
-		p->values[i] = (double)runs.values[i] / MONEY_PER_DOLLAR;
-		p->upto[i] = n += runs.counts[i];
+		struct run run = runs_at(runs, i);
+		p->values[i] = (double)run.value / MONEY_PER_DOLLAR;
+		p->counts[i] = run.count;
+		p->upto[i] = n += run.count;
 	}
 	return (struct counted){
-	    .values = p->values, .counts = runs.counts, .count = runs.count, .upto = p->upto};
+	    .values = p->values, .counts = p->counts, .count = runs.count, .upto = p->upto};
 }
 
 /* The same with the observations that carry weights. */
@@ -45,10 +48,11 @@ static struct counted weighted(struct row_pay *p, struct runs runs)
 {
 	struct weighted_set *set = &p->weighted; /* holds the weighted ones already */
 
-	for (size_t i = 0; i < runs.count; i++)
-		weighted_set_add(set, (struct weighted_run){.value = runs.values[i],
-							    .weight = 1,
-							    .count = runs.counts[i]});
+	for (size_t i = 0; i < runs.count; i++) {
+		struct run run = runs_at(runs, i);
+		weighted_set_add(set, (struct weighted_run){
+					  .value = run.value, .weight = 1, .count = run.count});
+	}
 	weighted_set_settle(set);
 	p->values = mem_grow(p->values, &p->values_room, set->count, sizeof(*p->values));
 	p->counts = mem_grow(p->counts, &p->counts_room, set->count, sizeof(*p->counts));

@@ -54,7 +54,7 @@ static void cell_merge(struct cell *into, struct cell *from, const uint32_t *emp
 		       const uint32_t *sources)
 {
 	multiset_merge(&into->pay, &from->pay);
-	if (from->postings.runs || from->postings.tail_count)
+	if (from->postings.run_count || from->postings.tail_count)
 		multiset_merge(&into->postings, &from->postings);
 	multiset_translate(&from->employers, employers);
 	multiset_merge(&into->employers, &from->employers);

@@ -83,11 +83,12 @@ static void pack_runs(struct buf *out, struct runs runs)
 {
 	pack_varint(out, runs.count);
 	for (size_t i = 0; i < runs.count; i++) {
+		struct run run = runs_at(runs, i);
 		if (i)
-			pack_varint(out, (uint64_t)runs.values[i] - (uint64_t)runs.values[i - 1]);
+			pack_varint(out, (uint64_t)run.value - (uint64_t)runs_value(runs, i - 1));
 		else
-			pack_signed(out, runs.values[i]);
-		pack_varint(out, runs.counts[i]);
+			pack_signed(out, run.value);
+		pack_varint(out, run.count);
 	}
 }
 
@@ -122,8 +123,10 @@ static void pack_numbers(struct buf *out, struct multiset *m, const uint32_t *pl
 	if (!runs.count)
 		return;
 	all = mem_alloc(runs.count, sizeof(*all));
-	for (size_t i = 0; i < runs.count; i++)
-		all[i] = (struct counted_number){place[runs.values[i]], runs.counts[i]};
+	for (size_t i = 0; i < runs.count; i++) {
+		struct run run = runs_at(runs, i);
+		all[i] = (struct counted_number){place[run.value], run.count};
+	}
 	qsort(all, runs.count, sizeof(*all), compare_numbers);
 	for (size_t i = 0; i < runs.count; i++) {
 		pack_varint(out, i ? all[i].number - all[i - 1].number : all[i].number);

@@ -37,8 +37,9 @@ static void fetch_cells(const struct cells *c)
 
 static inline void fetch_tail(const struct multiset *m)
 {
-	if (m->tail)
-		will_write(m->tail + m->tail_count);
+	if (m->tail_room)
+		will_write(m->is_long ? (void *)(m->tail.longs + m->tail_count)
+				      : (void *)(m->tail.shorts + m->tail_count));
 }
 
 static void fetch_tails(const struct cells *c)

@@ -42,14 +42,16 @@ static double repeats_of(struct runs_union *u, const struct cell *cell)
 	double repeats = 0;
 	struct runs all;
 
-	if (!cell->ranged && !cell->postings.runs)
+	if (!cell->ranged && !cell->postings.run_count)
 		return 0;
 	parts[0] = multiset_runs(&cell->postings);
 	if (cell->ranged)
 		parts[1] = multiset_runs(&cell->ranged->postings);
 	all = runs_union_of(u, parts, cell->ranged ? 2 : 1);
-	for (size_t i = 0; i < all.count; i++)
-		repeats += (double)all.counts[i] * (double)(all.counts[i] - 1);
+	for (size_t i = 0; i < all.count; i++) {
+		uint64_t count = runs_count(all, i);
+		repeats += (double)count * (double)(count - 1);
+	}
 	return repeats;
 }
 

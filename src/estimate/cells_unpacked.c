@@ -58,38 +58,39 @@ static uint64_t take_count(const struct receiver *r, uint64_t *people)
 static void take_runs(const struct receiver *r, struct multiset *into, uint64_t *people,
 		      const uint32_t *to, size_t to_count)
 {
-	size_t runs = unpack_count(r->in, RUN_BYTES);
-	struct multiset from = {.values = NULL};
+	size_t count = unpack_count(r->in, RUN_BYTES);
+	struct multiset from = {.run_count = 0};
+	struct run *runs;
 
-	if (!runs || !packed_hold(r->in, runs <= MULTISET_RUNS_MOST))
+	if (!count || !packed_hold(r->in, count <= MULTISET_RUNS_MOST))
 		return;
-	from = (struct multiset){.values = mem_alloc(runs, sizeof(*from.values)),
-				 .counts = mem_alloc(runs, sizeof(*from.counts)),
-				 .room = (uint32_t)runs};
-	for (; from.runs < runs && !r->in->bad; from.runs++) {
-		size_t i = from.runs;
+	runs = mem_alloc(count, sizeof(*runs));
+	for (size_t i = 0; i < count && !r->in->bad; i++) {
 		uint64_t step = i || to ? unpack_varint(r->in) : 0;
-		int64_t last = i ? from.values[i - 1] : 0;
-		from.values[i] = i || to ? (int64_t)((uint64_t)last + step) : unpack_signed(r->in);
-		packed_hold(r->in, !i || from.values[i] > last);
+		int64_t last = i ? runs[i - 1].value : 0;
+		runs[i].value = i || to ? (int64_t)((uint64_t)last + step) : unpack_signed(r->in);
+		packed_hold(r->in, !i || runs[i].value > last);
 		packed_hold(r->in,
-			    !to || (from.values[i] >= 0 && (uint64_t)from.values[i] < to_count));
-		from.counts[i] = take_count(r, people);
+			    !to || (runs[i].value >= 0 && (uint64_t)runs[i].value < to_count));
+		runs[i].count = take_count(r, people);
 	}
-	if (!r->in->bad && to)
-		multiset_translate(&from, to);
-	if (!r->in->bad)
+	if (!r->in->bad) {
+		multiset_add_runs(&from, runs, count);
+		if (to)
+			multiset_translate(&from, to);
 		multiset_merge(into, &from);
+	}
 	multiset_release(&from);
+	free(runs);
 }
 
 static void take_pay(const struct receiver *r, struct cell *cell, uint64_t *people)
 {
-	struct multiset pay = {.values = NULL};
+	struct multiset pay = {.run_count = 0};
 
 	take_runs(r, &pay, people, NULL, 0);
-	for (size_t i = 0; i < pay.runs; i++)
-		packed_hold(r->in, packed_is_money(pay.values[i]));
+	for (size_t i = 0; i < pay.run_count; i++)
+		packed_hold(r->in, packed_is_money(runs_value(multiset_runs(&pay), i)));
 	multiset_merge(&cell->pay, &pay);
 	multiset_release(&pay);
 }

@@ -172,9 +172,10 @@ static uint64_t count_in(struct runs runs, uint32_t employer)
 
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
-		if (runs.values[middle] == (int64_t)employer)
-			return runs.counts[middle];
-		if (runs.values[middle] < (int64_t)employer)
+		struct run run = runs_at(runs, middle);
+		if (run.value == (int64_t)employer)
+			return run.count;
+		if (run.value < (int64_t)employer)
 			low = middle + 1;
 		else
 			high = middle;
@@ -208,7 +209,8 @@ static void divide_pair(struct division *d, struct pair *pair)
 	for (size_t i = 0; i < in_base.count + in_total.count; i++) {
 		bool second = i >= in_base.count;
 		uint32_t employer =
-		    (uint32_t)(second ? in_total.values[i - in_base.count] : in_base.values[i]);
+		    (uint32_t)(second ? runs_value(in_total, i - in_base.count)
+				      : runs_value(in_base, i));
 		uint64_t of_base = count_in(in_base, employer);
 		uint64_t of_total = count_in(in_total, employer);
 		uint64_t both = count_in(in_both, employer);

@@ -44,11 +44,11 @@ static void take_years(struct told *out, const struct cell *cell, enum level lev
 	struct runs years = multiset_runs(&cell->pay);
 
 	for (size_t i = 0; i < years.count; i++) {
-		int64_t at = years.values[i] - YEAR_FIRST;
+		int64_t at = runs_value(years, i) - YEAR_FIRST;
 		if (at < 0 || at >= YEARS_MAX)
 			continue;
 		*(level == LEVEL_JUNIOR ? &out->years[at].junior : &out->years[at].other) +=
-		    years.counts[i];
+		    runs_count(years, i);
 	}
 }
 

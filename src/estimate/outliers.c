@@ -50,7 +50,8 @@ struct finder {
 	struct runs_union together;
 	struct runs *parts;
 	double *logs;
-	size_t logs_room;
+	uint64_t *counts;
+	size_t logs_room, counts_room;
 	double repeats; /* of its cells */
 };
 
@@ -78,23 +79,20 @@ static int order_compare(const void *a, const void *b)
  * how far out it is. Equal pay with several weights is one run. */
 static struct runs runs_of_weighted(const struct weighted_set *set)
 {
-	money *values;
-	uint64_t *counts;
+	struct run *runs;
 	size_t used = 0;
 
 	if (set->count == 0)
 		return (struct runs){.count = 0};
-	values = mem_alloc(set->count, sizeof(*values));
-	counts = mem_alloc(set->count, sizeof(*counts));
+	runs = mem_alloc(set->count, sizeof(*runs));
 	for (size_t i = 0; i < set->count; i++) {
-		if (used && values[used - 1] == set->runs[i].value) {
-			counts[used - 1] += set->runs[i].count;
-		} else {
-			values[used] = set->runs[i].value;
-			counts[used++] = set->runs[i].count;
-		}
+		if (used && runs[used - 1].value == set->runs[i].value)
+			runs[used - 1].count += set->runs[i].count;
+		else
+			runs[used++] = (struct run){.value = set->runs[i].value,
+						    .count = set->runs[i].count};
 	}
-	return (struct runs){.values = values, .counts = counts, .count = used};
+	return (struct runs){.longs = runs, .count = used};
 }
 
 static void finder_start(struct finder *f)
@@ -120,10 +118,8 @@ static void finder_start(struct finder *f)
 static void finder_release(struct finder *f)
 {
 	for (size_t i = 0; i < f->count; i++) {
-		free((money *)f->weighted[i].values);
-		free((uint64_t *)f->weighted[i].counts);
-		free((money *)f->posted_weighted[i].values);
-		free((uint64_t *)f->posted_weighted[i].counts);
+		free((struct run *)f->weighted[i].longs);
+		free((struct run *)f->posted_weighted[i].longs);
 	}
 	free(f->posted_weighted);
 	runs_union_release(&f->together);
@@ -131,6 +127,7 @@ static void finder_release(struct finder *f)
 	free(f->order);
 	free(f->parts);
 	free(f->logs);
+	free(f->counts);
 }
 
 /* All pay of the cells from `first` to before `end`; borrowed until the next call. */
@@ -160,13 +157,17 @@ static struct robust_spread measure(struct finder *f, struct runs pay)
 	size_t first = 0;
 	struct counted logs;
 
-	while (first < pay.count && pay.values[first] <= 0)
+	while (first < pay.count && runs_value(pay, first) <= 0)
 		first++;
 	f->logs = mem_grow(f->logs, &f->logs_room, pay.count + 1, sizeof(*f->logs));
-	for (size_t i = first; i < pay.count; i++)
-		f->logs[i] = log((double)pay.values[i]);
+	f->counts = mem_grow(f->counts, &f->counts_room, pay.count + 1, sizeof(*f->counts));
+	for (size_t i = first; i < pay.count; i++) {
+		struct run run = runs_at(pay, i);
+		f->logs[i] = log((double)run.value);
+		f->counts[i] = run.count;
+	}
 	logs = (struct counted){
-	    .values = f->logs + first, .counts = pay.counts + first, .count = pay.count - first};
+	    .values = f->logs + first, .counts = f->counts + first, .count = pay.count - first};
 	logs.design = design_effect(f->repeats, counted_n(logs));
 	return counted_n_effective(logs) >= (double)f->least_n ? robust_spread_of(logs) : none;
 }
@@ -200,14 +201,14 @@ static bool limits_within(struct limits *out, struct robust_spread logs, struct 
 {
 	size_t first = 0, end = pay.count;
 
-	while (first < end && distance_of(logs, pay.values[first]) < -distance)
+	while (first < end && distance_of(logs, runs_value(pay, first)) < -distance)
 		first++;
-	while (end > first && distance_of(logs, pay.values[end - 1]) > distance)
+	while (end > first && distance_of(logs, runs_value(pay, end - 1)) > distance)
 		end--;
 	*out = (struct limits){.least = INT64_MAX, .most = INT64_MIN, .logs = logs};
 	if (first < end) {
-		out->least = pay.values[first];
-		out->most = pay.values[end - 1];
+		out->least = runs_value(pay, first);
+		out->most = runs_value(pay, end - 1);
 	}
 	return first > 0 || end < pay.count;
 }
@@ -244,17 +245,20 @@ static void narrow(struct limits *limits, struct runs pay)
 	uint64_t share = runs_total(pay) / OUT_OF, below = 0, above = 0;
 	uint64_t out = (share < MOST_OUT ? share : MOST_OUT) + LEAST_OUT;
 	size_t first = 0, end = pay.count;
+	money least, most;
 
-	while (first < pay.count && (below += pay.counts[first]) <= out)
+	while (first < pay.count && (below += runs_count(pay, first)) <= out)
 		first++;
-	while (end > 0 && (above += pay.counts[end - 1]) <= out)
+	while (end > 0 && (above += runs_count(pay, end - 1)) <= out)
 		end--;
 	if (first >= end) {
 		*limits = (struct limits){.least = INT64_MAX, .most = INT64_MIN};
 		return;
 	}
-	limits->least = pay.values[first] > limits->least ? pay.values[first] : limits->least;
-	limits->most = pay.values[end - 1] < limits->most ? pay.values[end - 1] : limits->most;
+	least = runs_value(pay, first);
+	most = runs_value(pay, end - 1);
+	limits->least = least > limits->least ? least : limits->least;
+	limits->most = most < limits->most ? most : limits->most;
 }
 
 /* One role in one country, near: whatever all parts together will be measured against. */
@@ -381,7 +385,8 @@ static bool outside(const struct limits *limits, money least, money most)
 
 static bool runs_outside(const struct limits *limits, struct runs pay)
 {
-	return pay.count && outside(limits, pay.values[0], pay.values[pay.count - 1]);
+	return pay.count &&
+	       outside(limits, runs_value(pay, 0), runs_value(pay, pay.count - 1));
 }
 
 static bool weighted_outside(const struct limits *limits, const struct weighted_set *pay)

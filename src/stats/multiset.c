@@ -11,6 +11,7 @@
 
 enum {
 	TAIL_FIRST = 16, /* elements; most cells are small */
+	VALUES_FEW = 4, /* a first tail of so few values is folded: it will be again */
 	TAIL_LEAST = 1 << 10, /* a tail of this many is worth folding */
 	TAIL_SPREAD =
 	    1 << 13, /* where values hardly repeat, one of this many is: folding saves no memory */
@@ -25,49 +26,105 @@ enum {
 	DIGIT_SMALL = 9,
 	DIGIT_LARGE = 11,
 };
+#define SHORT_COUNT_MOST (UINT32_MAX / 2) /* the sum of two of them is short, too */
+
+/* One body for both widths: `is_long` is a constant where these are called from a function that asks. */
+#define EITHER static inline __attribute__((always_inline))
+
+EITHER int64_t value_at(union value_array a, size_t i, bool is_long)
+{
+	return is_long ? a.longs[i] : a.shorts[i];
+}
+
+EITHER void value_put(union value_array a, size_t i, int64_t value, bool is_long)
+{
+	if (is_long)
+		a.longs[i] = value;
+	else
+		a.shorts[i] = (uint32_t)value;
+}
+
+EITHER struct run run_at(union run_array a, size_t i, bool is_long)
+{
+	return is_long ? a.longs[i]
+		       : (struct run){.value = a.shorts[i].value, .count = a.shorts[i].count};
+}
+
+EITHER void run_put(union run_array a, size_t i, struct run run, bool is_long)
+{
+	if (is_long)
+		a.longs[i] = run;
+	else
+		a.shorts[i] = (struct short_run){.value = (uint32_t)run.value,
+						 .count = (uint32_t)run.count};
+}
+
+static size_t value_size(bool is_long)
+{
+	return is_long ? sizeof(int64_t) : sizeof(uint32_t);
+}
+
+static size_t run_size(bool is_long)
+{
+	return is_long ? sizeof(struct run) : sizeof(struct short_run);
+}
 
 void multiset_release(struct multiset *m)
 {
-	free(m->values);
-	free(m->counts);
-	free(m->tail);
+	free(m->runs.shorts);
+	free(m->tail.shorts);
 	*m = (struct multiset){0};
 }
 
+/* ---- sorting ---- */
+
 /* False: it took more than `most` moves, and is not sorted. */
-static bool insertion_sort(int64_t *values, size_t count, size_t most)
+EITHER bool insertion_sort(union value_array values, size_t count, size_t most, bool is_long)
 {
 	size_t moves = 0;
 
 	for (size_t i = 1; i < count && moves <= most; i++) {
-		int64_t value = values[i];
+		int64_t value = value_at(values, i, is_long);
 		size_t j = i;
-		for (; j > 0 && values[j - 1] > value; j--)
-			values[j] = values[j - 1];
-		values[j] = value;
+		for (; j > 0 && value_at(values, j - 1, is_long) > value; j--)
+			value_put(values, j, value_at(values, j - 1, is_long), is_long);
+		value_put(values, j, value, is_long);
 		moves += i - j;
 	}
 	return moves <= most;
 }
 
+/* Which bits of what a value lies above the least one a pass sorts by. */
+struct digit {
+	int64_t least;
+	unsigned shift;
+	uint64_t mask;
+};
+
+static inline size_t digit_of(struct digit d, int64_t value)
+{
+	return ((uint64_t)value - (uint64_t)d.least) >> d.shift & d.mask;
+}
+
 /* One pass of a least-significant-digit radix sort. */
-static void radix_pass(const int64_t *from, int64_t *to, size_t count, int64_t least,
-		       unsigned shift, unsigned bits)
+EITHER void radix_pass(union value_array from, union value_array to, size_t count, struct digit d,
+		       bool is_long)
 {
 	uint32_t starts[1 << DIGIT_LARGE];
-	uint64_t mask = ((uint64_t)1 << bits) - 1;
 	uint32_t next = 0;
 
-	memset(starts, 0, (mask + 1) * sizeof(*starts));
+	memset(starts, 0, (d.mask + 1) * sizeof(*starts));
 	for (size_t i = 0; i < count; i++)
-		starts[((uint64_t)from[i] - (uint64_t)least) >> shift & mask]++;
-	for (size_t digit = 0; digit <= mask; digit++) {
+		starts[digit_of(d, value_at(from, i, is_long))]++;
+	for (size_t digit = 0; digit <= d.mask; digit++) {
 		uint32_t here = starts[digit];
 		starts[digit] = next;
 		next += here;
 	}
-	for (size_t i = 0; i < count; i++)
-		to[starts[((uint64_t)from[i] - (uint64_t)least) >> shift & mask]++] = from[i];
+	for (size_t i = 0; i < count; i++) {
+		int64_t value = value_at(from, i, is_long);
+		value_put(to, starts[digit_of(d, value)]++, value, is_long);
+	}
 }
 
 static unsigned passes_of(unsigned bits, unsigned most)
@@ -77,168 +134,231 @@ static unsigned passes_of(unsigned bits, unsigned most)
 
 /* Sorts `values`, which are `least` or more, by their bits from `shift` on, `bits` in all, in digits of at
  * most `most`. `other` is as long, and is left with anything in it. */
-static void radix_sort(int64_t *values, int64_t *other, size_t count, int64_t least, unsigned shift,
-		       unsigned bits, unsigned most)
+EITHER void radix_sort(union value_array values, union value_array other, size_t count,
+		       int64_t least, unsigned shift, unsigned bits, unsigned most, bool is_long)
 {
 	unsigned passes = passes_of(bits, most), digit = (bits + passes - 1) / passes;
-	int64_t *from = values, *to = other;
+	union value_array from = values, to = other;
 
 	for (; passes; passes--, shift += digit) {
-		int64_t *sorted = to;
-		radix_pass(from, to, count, least, shift, digit);
+		union value_array sorted = to;
+		struct digit d = {
+		    .least = least, .shift = shift, .mask = ((uint64_t)1 << digit) - 1};
+		radix_pass(from, to, count, d, is_long);
 		to = from;
 		from = sorted;
 	}
-	if (from != values)
-		memcpy(values, from, count * sizeof(*values));
+	if (from.shorts != values.shorts)
+		memcpy(values.shorts, from.shorts, count * value_size(is_long));
 }
 
 /* Sorts `values`; `other` is as long, and is left with anything in it. Values that are spread over a wide
  * range are sorted by their highest bits, after which few are out of place; if many are, by all bits. */
-static void sort(int64_t *values, int64_t *other, size_t count)
+EITHER void sort(union value_array values, union value_array other, size_t count, bool is_long)
 {
 	unsigned most = count < RADIX_SMALL ? DIGIT_SMALL : DIGIT_LARGE;
-	int64_t least = values[0];
-	int64_t greatest = values[0];
+	int64_t least = value_at(values, 0, is_long), greatest = least;
 	unsigned bits, highest;
 
 	if (count <= INSERTION_MOST) {
-		(void)insertion_sort(values, count, SIZE_MAX);
+		(void)insertion_sort(values, count, SIZE_MAX, is_long);
 		return;
 	}
 	for (size_t i = 1; i < count; i++) {
-		least = values[i] < least ? values[i] : least;
-		greatest = values[i] > greatest ? values[i] : greatest;
+		int64_t value = value_at(values, i, is_long);
+		least = value < least ? value : least;
+		greatest = value > greatest ? value : greatest;
 	}
 	if (least == greatest)
 		return;
 	bits = 64 - (unsigned)__builtin_clzll((uint64_t)greatest - (uint64_t)least);
 	highest = most * passes_of(64 - (unsigned)__builtin_clzll(count) + BITS_BEYOND_COUNT, most);
 	if (highest < bits) {
-		radix_sort(values, other, count, least, bits - highest, highest, most);
-		if (insertion_sort(values, count, MOVES_PER_VALUE * count))
+		radix_sort(values, other, count, least, bits - highest, highest, most, is_long);
+		if (insertion_sort(values, count, MOVES_PER_VALUE * count, is_long))
 			return;
 	}
-	radix_sort(values, other, count, least, 0, bits, most);
+	radix_sort(values, other, count, least, 0, bits, most, is_long);
 }
 
-/* Sorted values to distinct values, with counts; returns how many there are. */
-static size_t collapse(int64_t *values, uint64_t *counts, size_t count)
-{
-	size_t distinct = 0;
+/* ---- runs ---- */
 
-	for (size_t i = 0; i < count; i++) {
-		if (distinct && values[distinct - 1] == values[i]) {
-			counts[distinct - 1]++;
-		} else {
-			values[distinct] = values[i];
-			counts[distinct++] = 1;
-		}
-	}
-	return distinct;
+/* Values and counts that are short, or will not stay so, become long ones. */
+static void lengthen(struct multiset *m)
+{
+	union run_array runs = {.shorts = NULL};
+	union value_array tail = {.shorts = NULL};
+
+	if (m->run_room)
+		runs.longs = mem_alloc(m->run_room, sizeof(*runs.longs));
+	for (size_t i = 0; i < m->run_count; i++)
+		runs.longs[i] = run_at(m->runs, i, false);
+	if (m->tail_room)
+		tail.longs = mem_alloc(m->tail_room, sizeof(*tail.longs));
+	for (size_t i = 0; i < m->tail_count; i++)
+		tail.longs[i] = m->tail.shorts[i];
+	free(m->runs.shorts);
+	free(m->tail.shorts);
+	m->runs = runs;
+	m->tail = tail;
+	m->is_long = true;
 }
 
 static void reserve_runs(struct multiset *m, size_t need)
 {
-	size_t room = m->room;
+	size_t room = m->run_room;
 
 	if (need <= room)
 		return;
 	if (need > MULTISET_RUNS_MOST)
 		mem_fail();
-	m->values = mem_grow(m->values, &room, need, sizeof(*m->values));
-	m->counts = mem_resize(m->counts, room, sizeof(*m->counts));
-	m->room = (uint32_t)room;
+	m->runs.shorts = mem_grow(m->runs.shorts, &room, need, run_size(m->is_long));
+	m->run_room = (uint32_t)room & INT32_MAX;
 }
 
-/* Adds runs to `m`, using up the arrays given: first the values that are there already,
- * then, from the back and in place, those that are new. */
-static void absorb(struct multiset *m, int64_t *values, uint64_t *counts, size_t count)
+/* The first runs of all get exactly their room: most sets settle with them. */
+static void become_runs(struct multiset *m, union run_array from, size_t count)
 {
-	size_t fresh = 0;
-	size_t at = 0;
-	size_t end, old;
+	m->runs.shorts = mem_alloc(count, run_size(m->is_long));
+	memcpy(m->runs.shorts, from.shorts, count * run_size(m->is_long));
+	m->run_count = (uint32_t)count;
+	m->run_room = (uint32_t)count & INT32_MAX;
+}
+
+/* Adds runs to `m`, using up the array given: first the values that are there already,
+ * then, from the back and in place, those that are new. Returns the greatest sum. */
+EITHER uint64_t absorb_as(struct multiset *m, union run_array from, size_t count, bool is_long)
+{
+	size_t fresh = 0, at = 0, end, old;
+	uint64_t greatest = 0;
 
 	for (size_t i = 0; i < count; i++) {
-		while (at < m->runs && m->values[at] < values[i])
+		struct run run = run_at(from, i, is_long), known;
+		while (at < m->run_count && run_at(m->runs, at, is_long).value < run.value)
 			at++;
-		if (at < m->runs && m->values[at] == values[i]) {
-			m->counts[at] += counts[i];
-		} else {
-			values[fresh] = values[i];
-			counts[fresh++] = counts[i];
+		if (at == m->run_count || run_at(m->runs, at, is_long).value != run.value) {
+			run_put(from, fresh++, run, is_long);
+			continue;
 		}
+		known = run_at(m->runs, at, is_long);
+		known.count += run.count;
+		greatest = known.count > greatest ? known.count : greatest;
+		run_put(m->runs, at, known, is_long);
 	}
 	assert(fresh <= count);
-	reserve_runs(m, m->runs + fresh);
-	old = m->runs;
-	m->runs += (uint32_t)fresh;
-	for (end = m->runs; fresh > 0; end--) {
-		if (old > 0 && m->values[old - 1] > values[fresh - 1]) {
-			old--;
-			m->values[end - 1] = m->values[old];
-			m->counts[end - 1] = m->counts[old];
+	reserve_runs(m, m->run_count + fresh);
+	old = m->run_count;
+	m->run_count += (uint32_t)fresh;
+	for (end = m->run_count; fresh > 0; end--) {
+		struct run last = run_at(from, fresh - 1, is_long);
+		if (old > 0 && run_at(m->runs, old - 1, is_long).value > last.value) {
+			last = run_at(m->runs, --old, is_long);
+			run_put(m->runs, end - 1, last, is_long);
 		} else {
+			run_put(m->runs, end - 1, last, is_long);
 			fresh--;
-			m->values[end - 1] = values[fresh];
-			m->counts[end - 1] = counts[fresh];
 		}
 	}
+	return greatest;
 }
 
-/* Sorts the tail and hands its distinct values, in the tail's own memory, and their counts to `take`. */
-static void sort_tail(struct multiset *m, void take(struct multiset *m, int64_t *values,
-						    uint64_t *counts, size_t count))
+/* `from` is as long or short as `m` is. */
+static void absorb(struct multiset *m, union run_array from, size_t count)
 {
-	/* The sort's other half and the counts are never needed at the same time. */
-	union {
-		int64_t values[SCRATCH_SMALL];
-		uint64_t counts[SCRATCH_SMALL];
-	} small;
-	int64_t *other = small.values;
-	uint64_t *counts = small.counts;
-	void *large = NULL;
+	if (!m->run_room && count)
+		become_runs(m, from, count);
+	else if (m->is_long)
+		absorb_as(m, from, count, true);
+	else if (absorb_as(m, from, count, false) > SHORT_COUNT_MOST)
+		lengthen(m);
+}
 
-	if (m->tail_count > SCRATCH_SMALL) {
-		large = mem_alloc(m->tail_count, sizeof(int64_t));
-		other = large;
-		counts = large;
+/* Sorted values to runs; returns how many there are. */
+EITHER size_t collapse(union value_array values, size_t count, union run_array out, bool is_long)
+{
+	struct run run = {.value = value_at(values, 0, is_long), .count = 1};
+	size_t distinct = 0;
+
+	for (size_t i = 1; i < count; i++) {
+		int64_t value = value_at(values, i, is_long);
+		if (value == run.value) {
+			run.count++;
+			continue;
+		}
+		run_put(out, distinct++, run, is_long);
+		run = (struct run){.value = value, .count = 1};
 	}
-	sort(m->tail, other, m->tail_count);
-	take(m, m->tail, counts, collapse(m->tail, counts, m->tail_count));
+	run_put(out, distinct++, run, is_long);
+	return distinct;
+}
+
+/* `scratch` has room for a run of each value of the tail; the sort and the runs use it in turn. */
+static void fold_into(struct multiset *m, union run_array scratch)
+{
+	union value_array other = {.shorts = (uint32_t *)(void *)scratch.shorts};
+	size_t runs;
+
+	if (m->is_long) {
+		sort(m->tail, other, m->tail_count, true);
+		runs = collapse(m->tail, m->tail_count, scratch, true);
+	} else {
+		sort(m->tail, other, m->tail_count, false);
+		runs = collapse(m->tail, m->tail_count, scratch, false);
+	}
 	m->tail_count = 0;
-	free(large);
+	absorb(m, scratch, runs);
 }
 
 static void fold_tail(struct multiset *m)
 {
-	if (m->tail_count)
-		sort_tail(m, absorb);
+	struct run small[SCRATCH_SMALL];
+	union run_array scratch = {.longs = small};
+	void *large = NULL;
+
+	if (!m->tail_count)
+		return;
+	if (m->tail_count > SCRATCH_SMALL)
+		scratch.longs = large = mem_alloc(m->tail_count, run_size(m->is_long));
+	fold_into(m, scratch);
+	free(large);
 }
 
-/* The first runs of all: the tail itself becomes their values. */
-static void become_runs(struct multiset *m, int64_t *values, uint64_t *counts, size_t count)
+/* ---- adding ---- */
+
+static bool first_tail_repeats(const struct multiset *m)
 {
-	m->values = mem_resize(values, count, sizeof(*values));
-	m->counts = mem_alloc(count, sizeof(*counts));
-	memcpy(m->counts, counts, count * sizeof(*counts));
-	m->runs = (uint32_t)count;
-	m->room = (uint32_t)count;
-	m->tail = NULL;
+	int64_t seen[VALUES_FEW];
+	size_t distinct = 0;
+
+	if (m->tail_count != TAIL_FIRST)
+		return false;
+	for (size_t i = 0, k; i < m->tail_count; i++) {
+		int64_t value = value_at(m->tail, i, m->is_long);
+		for (k = 0; k < distinct && seen[k] != value; k++)
+			;
+		if (k == VALUES_FEW)
+			return false;
+		seen[k] = value;
+		distinct += k == distinct;
+	}
+	return true;
 }
 
-/* A tail as long as half the runs keeps the cost of folding per row constant. */
+/* A tail as long as half the runs, or more, keeps the cost of folding per row constant. */
 static size_t tail_limit(const struct multiset *m)
 {
-	size_t limit = m->runs / 2,
-	       least = m->runs > TAIL_LEAST / REPEATS_FEW ? TAIL_SPREAD : TAIL_LEAST;
+	size_t limit = m->run_count / 2, few = (size_t)REPEATS_FEW * m->run_count;
 
-	if (limit < least)
-		return least;
+	if (!m->run_count)
+		return first_tail_repeats(m) ? TAIL_FIRST : TAIL_LEAST;
+	if (few <= TAIL_LEAST)
+		return few > TAIL_FIRST ? few : TAIL_FIRST;
+	if (limit < TAIL_SPREAD)
+		return TAIL_SPREAD;
 	return limit < TAIL_MOST ? limit : TAIL_MOST;
 }
 
-void multiset_make_room(struct multiset *m)
+static void make_room(struct multiset *m)
 {
 	size_t limit = tail_limit(m);
 	size_t room = m->tail_room ? 2 * (size_t)m->tail_room : TAIL_FIRST;
@@ -248,192 +368,132 @@ void multiset_make_room(struct multiset *m)
 		return;
 	}
 	m->tail_room = (uint32_t)(room < limit ? room : limit);
-	m->tail = mem_resize(m->tail, m->tail_room, sizeof(*m->tail));
+	m->tail.shorts = mem_resize(m->tail.shorts, m->tail_room, value_size(m->is_long));
+}
+
+void multiset_add_slowly(struct multiset *m, int64_t value)
+{
+	if (!m->is_long && (uint64_t)value > UINT32_MAX)
+		lengthen(m);
+	if (m->tail_count == m->tail_room)
+		make_room(m);
+	value_put(m->tail, m->tail_count++, value, m->is_long);
 }
 
 /* What the runs of a multiset always are. */
 static bool runs_ascend(struct runs r)
 {
 	for (size_t i = 0; i < r.count; i++)
-		if (r.counts[i] == 0 || (i && r.values[i - 1] >= r.values[i]))
+		if (runs_count(r, i) == 0 || (i && runs_value(r, i - 1) >= runs_value(r, i)))
 			return false;
 	return true;
 }
 
 void multiset_settle(struct multiset *m)
 {
-	if (m->tail_count && !m->room)
-		sort_tail(m, become_runs);
-	else
-		fold_tail(m);
+	fold_tail(m);
 	assert(runs_ascend(multiset_runs(m)));
-	free(m->tail);
-	m->tail = NULL;
+	free(m->tail.shorts);
+	m->tail.shorts = NULL;
 	m->tail_room = 0;
 }
 
-/* Of what was not folded yet, the tail is all: it is sorted once, with the tail it is put behind. */
-static void append_tail(struct multiset *into, const struct multiset *from)
+/* If one of them is long, both are. */
+static void match(struct multiset *a, struct multiset *b)
 {
-	for (size_t done = 0, some; done < from->tail_count; done += some) {
+	if (a->is_long != b->is_long)
+		lengthen(a->is_long ? b : a);
+}
+
+/* Of what was not folded yet, the tail is all: it is sorted once, with the tail it is put behind. */
+static void append_tail(struct multiset *into, struct multiset *from)
+{
+	for (size_t done = 0, some, size; done < from->tail_count; done += some) {
 		if (into->tail_count == into->tail_room)
-			multiset_make_room(into);
+			make_room(into);
+		match(into, from);
+		size = value_size(into->is_long);
 		some = into->tail_room - into->tail_count;
 		if (some > from->tail_count - done)
 			some = from->tail_count - done;
-		memcpy(into->tail + into->tail_count, from->tail + done,
-		       some * sizeof(*into->tail));
+		memcpy((char *)into->tail.shorts + into->tail_count * size,
+		       (const char *)from->tail.shorts + done * size, some * size);
 		into->tail_count += (uint32_t)some;
 	}
 }
 
 void multiset_merge(struct multiset *into, struct multiset *from)
 {
-	if (into->runs == 0 && into->tail_count == 0) {
+	if (into->run_count == 0 && into->tail_count == 0) {
 		multiset_release(into);
 		*into = *from;
 		*from = (struct multiset){0};
 		return;
 	}
 	append_tail(into, from);
-	absorb(into, from->values, from->counts, from->runs);
+	match(into, from);
+	absorb(into, from->runs, from->run_count);
 	multiset_release(from);
 }
 
-struct translated {
-	int64_t value;
-	uint64_t count;
-};
-
-static int translated_compare(const void *a, const void *b)
+static bool all_short(const struct run *runs, size_t count)
 {
-	int64_t left = ((const struct translated *)a)->value;
-	int64_t right = ((const struct translated *)b)->value;
+	for (size_t i = 0; i < count; i++)
+		if ((uint64_t)runs[i].value > UINT32_MAX || runs[i].count > SHORT_COUNT_MOST)
+			return false;
+	return true;
+}
+
+void multiset_add_runs(struct multiset *m, const struct run *runs, size_t count)
+{
+	union run_array added;
+
+	if (!m->is_long && !all_short(runs, count))
+		lengthen(m);
+	added.shorts = mem_alloc(count, run_size(m->is_long));
+	for (size_t i = 0; i < count; i++)
+		run_put(added, i, runs[i], m->is_long);
+	absorb(m, added, count);
+	free(added.shorts);
+}
+
+static int run_compare(const void *a, const void *b)
+{
+	int64_t left = ((const struct run *)a)->value, right = ((const struct run *)b)->value;
 
 	return (left > right) - (left < right);
 }
 
 void multiset_translate(struct multiset *m, const uint32_t *to)
 {
-	struct translated *all;
-	uint32_t runs = 0;
+	struct run *all;
+	size_t used = 0;
 
 	for (size_t i = 0; i < m->tail_count; i++)
-		m->tail[i] = to[m->tail[i]];
-	if (!m->runs)
+		value_put(m->tail, i, to[value_at(m->tail, i, m->is_long)], m->is_long);
+	if (!m->run_count)
 		return;
-	all = mem_alloc(m->runs, sizeof(*all));
-	for (size_t i = 0; i < m->runs; i++)
-		all[i] = (struct translated){.value = to[m->values[i]], .count = m->counts[i]};
-	qsort(all, m->runs, sizeof(*all), translated_compare);
-	for (size_t i = 0; i < m->runs; i++) {
-		if (runs && m->values[runs - 1] == all[i].value) {
-			m->counts[runs - 1] += all[i].count;
-		} else {
-			m->values[runs] = all[i].value;
-			m->counts[runs++] = all[i].count;
-		}
+	all = mem_alloc(m->run_count, sizeof(*all));
+	for (size_t i = 0; i < m->run_count; i++) {
+		all[i] = run_at(m->runs, i, m->is_long);
+		all[i].value = to[all[i].value];
 	}
-	m->runs = runs;
+	qsort(all, m->run_count, sizeof(*all), run_compare);
+	for (size_t i = 0; i < m->run_count; i++) {
+		if (used && all[used - 1].value == all[i].value)
+			all[used - 1].count += all[i].count;
+		else
+			all[used++] = all[i];
+	}
+	m->run_count = 0;
+	multiset_add_runs(m, all, used);
 	free(all);
 }
 
 struct runs multiset_runs(const struct multiset *m)
 {
 	assert(m->tail_count == 0); /* settled */
-	return (struct runs){.values = m->values, .counts = m->counts, .count = m->runs};
-}
-
-uint64_t runs_total(struct runs r)
-{
-	uint64_t total = 0;
-
-	for (size_t i = 0; i < r.count; i++)
-		total += r.counts[i];
-	return total;
-}
-
-uint64_t runs_greatest_count(struct runs r)
-{
-	uint64_t greatest = 0;
-
-	for (size_t i = 0; i < r.count; i++)
-		greatest = r.counts[i] > greatest ? r.counts[i] : greatest;
-	return greatest;
-}
-
-void runs_union_release(struct runs_union *u)
-{
-	for (int i = 0; i < 2; i++) {
-		free(u->sides[i].values);
-		free(u->sides[i].counts);
-	}
-	free(u->parts);
-	*u = (struct runs_union){0};
-}
-
-static size_t merge_pair(struct runs a, struct runs b, int64_t *values, uint64_t *counts)
-{
-	size_t i = 0, j = 0, k = 0;
-
-	while (i < a.count && j < b.count) {
-		int64_t left = a.values[i];
-		int64_t right = b.values[j];
-		values[k] = left < right ? left : right;
-		counts[k] = (left <= right ? a.counts[i] : 0) + (right <= left ? b.counts[j] : 0);
-		i += left <= right;
-		j += right <= left;
-		k++;
-	}
-	for (; i < a.count; i++, k++) {
-		values[k] = a.values[i];
-		counts[k] = a.counts[i];
-	}
-	for (; j < b.count; j++, k++) {
-		values[k] = b.values[j];
-		counts[k] = b.counts[j];
-	}
-	return k;
-}
-
-/* Merges neighbours of u->parts into `side`; returns how many parts are left. */
-static size_t merge_round(struct runs_union *u, struct union_side *side, size_t count)
-{
-	const struct runs none = {0};
-	size_t used = 0;
-	size_t left = 0;
-
-	for (size_t i = 0; i < count; i += 2) {
-		int64_t *values = side->values + used;
-		uint64_t *counts = side->counts + used;
-		size_t merged =
-		    merge_pair(u->parts[i], i + 1 < count ? u->parts[i + 1] : none, values, counts);
-		u->parts[left++] =
-		    (struct runs){.values = values, .counts = counts, .count = merged};
-		used += merged;
-	}
-	return left;
-}
-
-struct runs runs_union_of(struct runs_union *u, const struct runs *parts, size_t count)
-{
-	int turn = 0;
-
-	if (count == 0)
-		return (struct runs){0};
-	u->parts = mem_grow(u->parts, &u->parts_room, count, sizeof(*u->parts));
-	memcpy(u->parts, parts, count * sizeof(*parts));
-	for (; count > 1; turn = !turn) {
-		struct union_side *side = &u->sides[turn];
-		size_t need = 1; /* there is a place, even for nothing */
-		for (size_t i = 0; i < count; i++)
-			need += u->parts[i].count;
-		if (need > side->room) {
-			side->values = mem_resize(side->values, need, sizeof(*side->values));
-			side->counts = mem_resize(side->counts, need, sizeof(*side->counts));
-			side->room = need;
-		}
-		count = merge_round(u, side, count);
-	}
-	return u->parts[0];
+	return (struct runs){.shorts = m->is_long ? NULL : m->runs.shorts,
+			     .longs = m->is_long ? m->runs.longs : NULL,
+			     .count = m->run_count};
 }

@@ -9,11 +9,6 @@
 
 #include "base/mem.h"
 
-struct counted_value {
-	int64_t value;
-	uint64_t count;
-};
-
 enum {
 	PARTS_MERGED = 3, /* of so few the union itself costs less */
 	VALUES_MERGED = 64,
@@ -35,8 +30,7 @@ void selection_release(struct selection *s)
 	free(s->upto);
 	free(s->wanted);
 	free(s->found);
-	free(s->runs.values);
-	free(s->runs.counts);
+	free(s->runs.runs);
 	runs_union_release(&s->all);
 	*s = (struct selection){.upto = NULL};
 }
@@ -53,12 +47,13 @@ static struct buckets buckets_of(const struct runs *parts, size_t count, size_t 
 	unsigned bits = BUCKET_BITS_LEAST, range;
 
 	for (size_t i = 0; i < count; i++) {
-		const struct runs *part = &parts[i];
-		if (!part->count)
+		int64_t first, last;
+		if (!parts[i].count)
 			continue;
-		b.least = part->values[0] < b.least ? part->values[0] : b.least;
-		greatest = part->values[part->count - 1] > greatest ? part->values[part->count - 1]
-								    : greatest;
+		first = runs_value(parts[i], 0);
+		last = runs_value(parts[i], parts[i].count - 1);
+		b.least = first < b.least ? first : b.least;
+		greatest = last > greatest ? last : greatest;
 	}
 	while (bits < BUCKET_BITS_MOST && (size_t)VALUES_PER_BUCKET << bits < values)
 		bits++;
@@ -77,8 +72,10 @@ static void count_buckets(struct selection *s, struct buckets b, const struct ru
 	s->upto = mem_grow(s->upto, &s->upto_room, b.count, sizeof(*s->upto));
 	memset(s->upto, 0, b.count * sizeof(*s->upto));
 	for (size_t i = 0; i < count; i++)
-		for (size_t k = 0; k < parts[i].count; k++)
-			s->upto[bucket_of(b, parts[i].values[k])] += parts[i].counts[k];
+		for (size_t k = 0; k < parts[i].count; k++) {
+			struct run run = runs_at(parts[i], k);
+			s->upto[bucket_of(b, run.value)] += run.count;
+		}
 	for (size_t i = 0; i < b.count; i++)
 		s->upto[i] = total += s->upto[i];
 }
@@ -99,20 +96,20 @@ static void mark_wanted(struct selection *s, struct buckets b, const uint64_t *r
 
 static int compare_values(const void *a, const void *b)
 {
-	int64_t left = ((const struct counted_value *)a)->value;
-	int64_t right = ((const struct counted_value *)b)->value;
+	int64_t left = ((const struct run *)a)->value;
+	int64_t right = ((const struct run *)b)->value;
 
 	return (left > right) - (left < right);
 }
 
-static void sort(struct counted_value *found, size_t count)
+static void sort(struct run *found, size_t count)
 {
 	if (count > INSERTION_MOST) {
 		qsort(found, count, sizeof(*found), compare_values);
 		return;
 	}
 	for (size_t i = 1; i < count; i++) {
-		struct counted_value one = found[i];
+		struct run one = found[i];
 		size_t k = i;
 		for (; k > 0 && found[k - 1].value > one.value; k--)
 			found[k] = found[k - 1];
@@ -130,10 +127,8 @@ static size_t find_wanted(struct selection *s, struct buckets b, const struct ru
 	s->found = mem_grow(s->found, &s->found_room, values + 1, sizeof(*s->found));
 	for (size_t i = 0; i < count; i++)
 		for (size_t k = 0; k < parts[i].count; k++) {
-			int64_t value = parts[i].values[k];
-			s->found[found] =
-			    (struct counted_value){.value = value, .count = parts[i].counts[k]};
-			found += s->wanted[bucket_of(b, value)];
+			s->found[found] = runs_at(parts[i], k);
+			found += s->wanted[bucket_of(b, s->found[found].value)];
 		}
 	sort(s->found, found);
 	return found;
@@ -143,41 +138,36 @@ static void reserve(struct union_side *runs, size_t need)
 {
 	if (need <= runs->room)
 		return;
-	runs->values = mem_resize(runs->values, need, sizeof(*runs->values));
-	runs->counts = mem_resize(runs->counts, need, sizeof(*runs->counts));
+	runs->runs = mem_resize(runs->runs, need, sizeof(*runs->runs));
 	runs->room = need;
 }
 
 /* The values found, equal ones together, and one run for what lies between two buckets. */
 static struct runs runs_of(struct selection *s, struct buckets b, size_t found)
 {
-	struct union_side *out = &s->runs;
 	uint64_t total = s->upto[b.count - 1], seen = 0;
+	struct run *out;
 	size_t used = 0;
 
-	reserve(out, 2 * found + 2);
+	reserve(&s->runs, 2 * found + 2);
+	out = s->runs.runs;
 	for (size_t i = 0; i < found; i++) {
 		size_t bucket = bucket_of(b, s->found[i].value);
 		uint64_t before = bucket ? s->upto[bucket - 1] : 0;
+		int64_t start = (int64_t)((uint64_t)b.least + ((uint64_t)bucket << b.shift));
 		if (seen < before) {
-			out->values[used] =
-			    (int64_t)((uint64_t)b.least + ((uint64_t)bucket << b.shift)) - 1;
-			out->counts[used++] = before - seen;
+			out[used++] = (struct run){.value = start - 1, .count = before - seen};
 			seen = before;
 		}
 		seen += s->found[i].count;
-		if (used && out->values[used - 1] == s->found[i].value) {
-			out->counts[used - 1] += s->found[i].count;
-		} else {
-			out->values[used] = s->found[i].value;
-			out->counts[used++] = s->found[i].count;
-		}
+		if (used && out[used - 1].value == s->found[i].value)
+			out[used - 1].count += s->found[i].count;
+		else
+			out[used++] = s->found[i];
 	}
-	if (seen < total) {
-		out->values[used] = INT64_MAX;
-		out->counts[used++] = total - seen;
-	}
-	return (struct runs){.values = out->values, .counts = out->counts, .count = used};
+	if (seen < total)
+		out[used++] = (struct run){.value = INT64_MAX, .count = total - seen};
+	return (struct runs){.longs = out, .count = used};
 }
 
 struct runs selection_of(struct selection *s, const struct runs *parts, size_t count,

@@ -7,7 +7,7 @@
 #ifndef PAYBANDS_STATS_SELECTION_H
 #define PAYBANDS_STATS_SELECTION_H
 
-#include "stats/multiset.h"
+#include "stats/runs.h"
 
 /* Scratch memory, for reuse. All zero bytes is a new one. */
 struct selection {
@@ -15,7 +15,7 @@ struct selection {
 	size_t upto_room;
 	uint8_t *wanted; /* by bucket */
 	size_t wanted_room;
-	struct counted_value *found; /* values of the wanted buckets */
+	struct run *found; /* values of the wanted buckets */
 	size_t found_room;
 	struct union_side runs;
 	struct runs_union all;

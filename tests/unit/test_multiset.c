@@ -40,22 +40,27 @@ static void holds_exactly(struct runs r, const int64_t *values, size_t count)
 		while (i < count && sorted[i] == sorted[start])
 			i++;
 		assert_true(run < r.count);
-		assert_true(r.values[run] == sorted[start]);
-		assert_int_equal(r.counts[run], i - start);
+		assert_true(runs_value(r, run) == sorted[start]);
+		assert_int_equal(runs_count(r, run), i - start);
 	}
 	assert_int_equal(run, r.count);
 	assert_int_equal(runs_total(r), count);
 	free(sorted);
 }
 
-static int64_t *some_values(uint64_t seed, size_t count, uint64_t distinct)
+/* From `least` on: with 0 all fit 32 bits where `distinct` is below 2^25, below 0 some do not. */
+static int64_t *some_values(uint64_t seed, size_t count, uint64_t distinct, int64_t least)
 {
 	int64_t *values = mem_alloc(count, sizeof(*values));
 
 	for (size_t i = 0; i < count; i++)
-		values[i] = (int64_t)(next_random(&seed) % distinct) * 97 - 40000;
+		values[i] = (int64_t)(next_random(&seed) % distinct) * 97 + least;
 	return values;
 }
+
+/* What sets are of short values, of long ones, and of both. */
+static const int64_t leasts[] = {0, -40000, UINT32_MAX - 100, INT64_MIN};
+enum { LEASTS = sizeof(leasts) / sizeof(*leasts) };
 
 static void a_multiset_holds_what_was_added(void **state)
 {
@@ -66,13 +71,15 @@ static void a_multiset_holds_what_was_added(void **state)
 		     {1025, 100000}, {5000, 1000}, {50000, 3}, {300000, 1u << 30}};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+	for (size_t i = 0; i < LEASTS * sizeof(cases) / sizeof(cases[0]); i++) {
 		struct multiset m = {0};
-		int64_t *values = some_values(i + 1, cases[i].count, cases[i].distinct);
-		for (size_t k = 0; k < cases[i].count; k++)
+		size_t of = i / LEASTS;
+		int64_t *values =
+		    some_values(i + 1, cases[of].count, cases[of].distinct, leasts[i % LEASTS]);
+		for (size_t k = 0; k < cases[of].count; k++)
 			multiset_add(&m, values[k]);
 		multiset_settle(&m);
-		holds_exactly(multiset_runs(&m), values, cases[i].count);
+		holds_exactly(multiset_runs(&m), values, cases[of].count);
 		free(values);
 		multiset_release(&m);
 	}
@@ -104,7 +111,8 @@ static void any_split_merged_in_any_order_gives_the_same_runs(void **state)
 	(void)state;
 	for (uint64_t trial = 0; trial < 20; trial++) {
 		struct multiset parts[PARTS] = {0};
-		int64_t *values = some_values(100 + trial, COUNT, trial % 2 ? 300 : 1u << 28);
+		int64_t *values = some_values(100 + trial, COUNT, trial % 2 ? 300 : 1u << 24,
+					      leasts[trial / 2 % LEASTS]);
 		for (size_t i = 0; i < COUNT; i++)
 			multiset_add(&parts[next_random(&seed) % PARTS], values[i]);
 		for (size_t left = PARTS; left > 1; left--) {
@@ -112,7 +120,7 @@ static void any_split_merged_in_any_order_gives_the_same_runs(void **state)
 			struct multiset taken = parts[a];
 			parts[a] = parts[left - 1];
 			multiset_merge(&parts[next_random(&seed) % (left - 1)], &taken);
-			assert_int_equal(taken.runs, 0);
+			assert_int_equal(taken.run_count, 0);
 			multiset_release(&taken);
 		}
 		multiset_settle(&parts[0]);
@@ -128,9 +136,12 @@ static void a_union_is_all_parts_together_and_leaves_them_alone(void **state)
 	struct runs_union u = {0};
 	struct multiset sets[PARTS] = {0};
 	struct runs parts[PARTS];
-	int64_t *values = some_values(3, (size_t)PARTS * EACH, 900);
+	int64_t *values = some_values(3, (size_t)PARTS * EACH, 900, 0);
 
 	(void)state;
+	/* Parts of short runs, and two of long ones. */
+	values[0] = -1;
+	values[7 * EACH] = INT64_MAX;
 	for (size_t i = 0; i < PARTS; i++) {
 		for (size_t k = 0; k < EACH; k++)
 			multiset_add(&sets[i], values[i * EACH + k]);
@@ -171,6 +182,97 @@ static void translating_may_send_two_values_to_one(void **state)
 	}
 }
 
+/* Of two multisets, each short, long, not folded, folded in part or whole; merged both ways. */
+static void short_and_long_ones_merge(void **state)
+{
+	static const int64_t added[][3] = {{7, 5, 7}, {5, INT64_MAX, 7}, {5, -1, UINT32_MAX}};
+	enum { KINDS = 3, WAYS = 3 };
+
+	(void)state;
+	for (size_t trial = 0; trial < KINDS * KINDS * WAYS * WAYS; trial++) {
+		size_t kinds[2] = {trial % KINDS, trial / KINDS % KINDS};
+		size_t folded[2] = {trial / KINDS / KINDS % WAYS, trial / KINDS / KINDS / WAYS};
+		struct multiset sets[2] = {0};
+		int64_t values[6];
+		for (size_t i = 0; i < 6; i++) {
+			values[i] = added[kinds[i / 3]][i % 3];
+			multiset_add(&sets[i / 3], values[i]);
+			if (i % 3 == folded[i / 3])
+				multiset_settle(&sets[i / 3]);
+		}
+		multiset_merge(&sets[0], &sets[1]);
+		multiset_settle(&sets[0]);
+		holds_exactly(multiset_runs(&sets[0]), values, 6);
+		multiset_release(&sets[0]);
+		multiset_release(&sets[1]);
+	}
+}
+
+static void counts_beyond_32_bits_are_exact(void **state)
+{
+	static const uint64_t counts[] = {1,	      UINT32_MAX / 2, UINT32_MAX / 2 + 1,
+					  UINT32_MAX, 1ull << 32,     1ull << 60};
+	enum { COUNTS = sizeof(counts) / sizeof(*counts) };
+
+	(void)state;
+	for (size_t i = 0; i < COUNTS * COUNTS; i++) {
+		const struct run first[] = {{3, counts[i % COUNTS]}, {9, 1}};
+		const struct run second[] = {{2, 4}, {3, counts[i / COUNTS]}};
+		struct multiset m = {0}, other = {0};
+		struct runs r;
+		multiset_add(&m, 3);
+		multiset_add_runs(&m, first, 2);
+		multiset_add_runs(&m, first, 1);
+		multiset_add_runs(&other, second, 2);
+		multiset_add(&other, 3);
+		multiset_merge(&m, &other);
+		multiset_add(&m, 9);
+		multiset_settle(&m);
+		r = multiset_runs(&m);
+		assert_int_equal(r.count, 3);
+		assert_true(runs_value(r, 1) == 3);
+		assert_true(runs_count(r, 1) == 2 * counts[i % COUNTS] + counts[i / COUNTS] + 2);
+		assert_int_equal(runs_count(r, 2), 2);
+		assert_true(runs_greatest_count(r) == runs_count(r, 1));
+		multiset_release(&m);
+	}
+}
+
+/* Adding 2^31 one by one takes too long: a count is brought near it, and the tail adds the rest. */
+static void a_tail_may_bring_a_count_beyond_what_is_short(void **state)
+{
+	const struct run near[] = {{5, UINT32_MAX / 2 - 1}};
+	struct multiset m = {0};
+
+	(void)state;
+	multiset_add_runs(&m, near, 1);
+	for (size_t round = 0; round < 3; round++) {
+		multiset_add(&m, 5);
+		multiset_settle(&m);
+		assert_true(runs_count(multiset_runs(&m), 0) == UINT32_MAX / 2 + round);
+	}
+	multiset_release(&m);
+}
+
+static void values_that_repeat_take_little_memory(void **state)
+{
+	enum { ADDED = 5000 };
+
+	(void)state;
+	for (size_t distinct = 1; distinct <= 4; distinct++) {
+		struct multiset m = {0};
+		int64_t values[ADDED];
+		for (size_t i = 0; i < ADDED; i++) {
+			values[i] = (int64_t)(7 * i % distinct);
+			multiset_add(&m, values[i]);
+			assert_true(m.tail_room + m.run_room <= 32);
+		}
+		multiset_settle(&m);
+		holds_exactly(multiset_runs(&m), values, ADDED);
+		multiset_release(&m);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -179,6 +281,10 @@ int main(void)
 	    cmocka_unit_test(any_split_merged_in_any_order_gives_the_same_runs),
 	    cmocka_unit_test(a_union_is_all_parts_together_and_leaves_them_alone),
 	    cmocka_unit_test(translating_may_send_two_values_to_one),
+	    cmocka_unit_test(short_and_long_ones_merge),
+	    cmocka_unit_test(counts_beyond_32_bits_are_exact),
+	    cmocka_unit_test(a_tail_may_bring_a_count_beyond_what_is_short),
+	    cmocka_unit_test(values_that_repeat_take_little_memory),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -11,6 +11,7 @@
 
 #include "base/mem.h"
 #include "stats/quantile.h"
+#include "stats/multiset.h"
 #include "stats/selection.h"
 
 enum { PARTS_MOST = 60 };
@@ -67,10 +68,10 @@ static int64_t at_rank(struct runs r, uint64_t rank)
 {
 	size_t i = 0;
 
-	while (rank >= r.counts[i])
-		rank -= r.counts[i++];
+	while (rank >= runs_count(r, i))
+		rank -= runs_count(r, i++);
 	assert_true(i < r.count);
-	return r.values[i];
+	return runs_value(r, i);
 }
 
 static void ranks_hold(struct selection *scratch, const struct sample *s, const uint64_t *ranks,
@@ -80,7 +81,7 @@ static void ranks_hold(struct selection *scratch, const struct sample *s, const 
 
 	assert_int_equal(runs_total(r), s->n);
 	for (size_t i = 1; i < r.count; i++)
-		assert_true(r.values[i - 1] < r.values[i]);
+		assert_true(runs_value(r, i - 1) < runs_value(r, i));
 	for (size_t i = 0; i < count; i++)
 		assert_true(at_rank(r, ranks[i]) == s->sorted[ranks[i]]);
 }

@@ -54,7 +54,8 @@ struct gatherer {
 	struct runs_union pay, employers;
 	struct multiset odd; /* weighted observations and brackets */
 	double *logs;
-	size_t logs_room;
+	uint64_t *counts;
+	size_t logs_room, counts_room;
 	uint32_t *ranks; /* by cell */
 	struct cell_list here, state, country; /* cells at hand, and those left over */
 	struct part *rest; /* too small for a cell of their country */
@@ -203,13 +204,17 @@ static void emit(struct gatherer *g, const struct chosen *chosen)
 	uint64_t n = runs_total(pay);
 	double residual_factor;
 
-	if (pay.count == 0 || pay.values[0] <= 0)
+	if (pay.count == 0 || runs_value(pay, 0) <= 0)
 		return;
 	g->logs = mem_grow(g->logs, &g->logs_room, pay.count, sizeof(*g->logs));
-	for (size_t i = 0; i < pay.count; i++)
-		g->logs[i] = log((double)pay.values[i] / MONEY_PER_DOLLAR);
+	g->counts = mem_grow(g->counts, &g->counts_room, pay.count, sizeof(*g->counts));
+	for (size_t i = 0; i < pay.count; i++) {
+		struct run run = runs_at(pay, i);
+		g->logs[i] = log((double)run.value / MONEY_PER_DOLLAR);
+		g->counts[i] = run.count;
+	}
 	spread = robust_spread_of(
-	    (struct counted){.values = g->logs, .counts = pay.counts, .count = pay.count});
+	    (struct counted){.values = g->logs, .counts = g->counts, .count = pay.count});
 	cell = (struct model_cell){
 	    .source = (uint16_t)(who >> 40),
 	    .role = (uint16_t)(who >> 24),
@@ -233,7 +238,7 @@ static void emit(struct gatherer *g, const struct chosen *chosen)
 	for (size_t i = 0; n >= SHAPE_LEAST && i < pay.count; i++)
 		shape_builder_add(g->out->shapes, &cell,
 				  residual_factor * (g->logs[i] - spread.median),
-				  (double)pay.counts[i], g->source_n[cell.source]);
+				  (double)g->counts[i], g->source_n[cell.source]);
 }
 
 static int compare_parts(const void *a, const void *b)
@@ -480,6 +485,7 @@ void model_cells_gather(struct model_cells *out, const struct pay_model_inputs *
 	free(g.chosen_cells.cells);
 	free(g.parts);
 	free(g.logs);
+	free(g.counts);
 	free(g.here.cells);
 	free(g.state.cells);
 	free(g.country.cells);
