@@ -77,7 +77,7 @@ static double repeats_of(const struct observer *o, const struct share *shares, s
 	double repeats = 0;
 
 	for (size_t i = 0; i < count; i++)
-		repeats += cell_at(o, &shares[i])->repeats;
+		repeats += cell_more(cell_at(o, &shares[i]))->repeats;
 	return repeats;
 }
 
@@ -177,7 +177,7 @@ static void tally_employers(struct observer *o, const struct share *shares, size
 	t->count = 0;
 	t->greatest = 0;
 	for (size_t i = 0; i < count; i++)
-		tally_add(t, multiset_runs(&cell_at(o, &shares[i])->employers));
+		tally_add(t, multiset_runs(&cell_more(cell_at(o, &shares[i]))->employers));
 	for (size_t i = 0; i < t->count; i++)
 		t->counts[t->named[i]] = 0;
 }

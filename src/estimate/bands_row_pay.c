@@ -75,14 +75,15 @@ struct points row_pay_list(struct row_pay *p, const struct share *shares, size_t
 	p->weighted.settled = 0;
 	for (size_t i = 0; i < count; i++) {
 		const struct cell *cell = cell_at(p, &shares[i]);
+		const struct cell_more *more = cell_more(cell);
 		p->parts[points.parts++] = multiset_runs(&cell->pay);
-		for (size_t k = 0; k < cell->weighted.count; k++)
-			weighted_set_add(&p->weighted, cell->weighted.runs[k]);
-		if (!cell->ranged)
+		for (size_t k = 0; k < more->weighted.count; k++)
+			weighted_set_add(&p->weighted, more->weighted.runs[k]);
+		if (!more->ranged)
 			continue;
-		p->parts[points.parts++] = multiset_runs(&cell->ranged->posted);
-		for (size_t k = 0; k < cell->ranged->posted_weighted.count; k++)
-			weighted_set_add(&p->weighted, cell->ranged->posted_weighted.runs[k]);
+		p->parts[points.parts++] = multiset_runs(&more->ranged->posted);
+		for (size_t k = 0; k < more->ranged->posted_weighted.count; k++)
+			weighted_set_add(&p->weighted, more->ranged->posted_weighted.runs[k]);
 	}
 	for (size_t i = 0; i < points.parts; i++)
 		points.n += runs_total(p->parts[i]);
@@ -107,6 +108,13 @@ struct counted row_pay_selected(struct row_pay *p, struct points points, double 
 	return plain(p, selection_of(&p->selection, p->parts, points.parts, ranks, count));
 }
 
+static size_t brackets_at(const struct row_pay *p, const struct share *share)
+{
+	const struct ranged_set *ranged = cell_more(cell_at(p, share))->ranged;
+
+	return ranged ? ranged->bracket_count : 0;
+}
+
 static double dollars_or(money amount, double open)
 {
 	return amount == MONEY_NONE ? open : (double)amount / MONEY_PER_DOLLAR;
@@ -118,14 +126,13 @@ struct censored row_pay_censored(struct row_pay *p, const struct share *shares, 
 	size_t brackets = 0, used = 0;
 
 	for (size_t i = 0; i < count; i++)
-		if (cell_at(p, &shares[i])->ranged)
-			brackets += cell_at(p, &shares[i])->ranged->bracket_count;
+		brackets += brackets_at(p, &shares[i]);
 	if (!brackets)
 		return (struct censored){.count = 0};
 	p->censored =
 	    mem_grow(p->censored, &p->censored_room, brackets + points.count, sizeof(*p->censored));
 	for (size_t i = 0; i < count; i++) {
-		const struct ranged_set *ranged = cell_at(p, &shares[i])->ranged;
+		const struct ranged_set *ranged = cell_more(cell_at(p, &shares[i]))->ranged;
 		for (size_t k = 0; ranged && k < ranged->bracket_count; k++) {
 			const struct ranged_run *run = &ranged->brackets[k];
 			p->censored[used++] = (struct censored_run){
@@ -151,7 +158,7 @@ struct censored row_pay_censored(struct row_pay *p, const struct share *shares, 
 bool row_pay_has_brackets(const struct row_pay *p, const struct share *shares, size_t count)
 {
 	for (size_t i = 0; i < count; i++)
-		if (cell_at(p, &shares[i])->ranged && cell_at(p, &shares[i])->ranged->bracket_count)
+		if (brackets_at(p, &shares[i]))
 			return true;
 	return false;
 }

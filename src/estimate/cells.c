@@ -11,16 +11,33 @@
 
 const enum component cells_gathered[CELLS_GATHERED] = {COMPONENT_BASE, COMPONENT_TOTAL};
 
+const struct cell_more cell_without_more = {.repeats = 0};
+
+struct cell_more *cell_make_more(struct cell *cell)
+{
+	if (!cell->more)
+		cell->more = mem_zero(1, sizeof(*cell->more));
+	return cell->more;
+}
+
+static void more_free(struct cell_more *more)
+{
+	if (!more)
+		return;
+	multiset_release(&more->employers);
+	weighted_set_release(&more->weighted);
+	ranged_set_free(more->ranged);
+	multiset_release(&more->postings);
+	multiset_release(&more->paired_employers);
+	free(more);
+}
+
 void cells_empty(struct cells *c)
 {
 	for (uint32_t i = 0; i < c->keys.count; i++) {
 		struct cell *cell = cell_numbered(c, i);
 		multiset_release(&cell->pay);
-		multiset_release(&cell->employers);
-		weighted_set_release(&cell->weighted);
-		ranged_set_free(cell->ranged);
-		multiset_release(&cell->postings);
-		multiset_release(&cell->paired_employers);
+		more_free(cell->more);
 	}
 	cells_free(c->employed);
 	cells_free(c->mix);

@@ -178,7 +178,7 @@ static inline struct pending_row *add_pay(struct cells *c, const struct observat
 		pending->pay = pay;
 	} else {
 		weighted_set_add(
-		    &cell_of(c, pending)->weighted,
+		    &cell_make_more(cell_of(c, pending))->weighted,
 		    (struct weighted_run){.value = pay, .weight = o->weight, .count = 1});
 	}
 	return pending;
@@ -252,7 +252,7 @@ static struct pending_row *add_range(struct cells *c, const struct observation *
 	struct pay_ends ends = o->ends[component];
 	money point = o->pay[component];
 	struct pending_row *pending;
-	struct cell *cell;
+	struct cell_more *more;
 	uint32_t source;
 	bool kept = keep_range(c, row, component, &source);
 	int64_t posting = posting_of(c, ends, row->employer);
@@ -270,10 +270,10 @@ static struct pending_row *add_range(struct cells *c, const struct observation *
 		return pending;
 	}
 	pending = add_row(c, o, row, component);
-	cell = cell_of(c, pending);
-	if (!cell->ranged)
-		cell->ranged = mem_zero(1, sizeof(*cell->ranged));
-	ranged_set_add(cell->ranged,
+	more = cell_make_more(cell_of(c, pending));
+	if (!more->ranged)
+		more->ranged = mem_zero(1, sizeof(*more->ranged));
+	ranged_set_add(more->ranged,
 		       (struct ranged_run){.low = ends.low,
 					   .high = ends.high,
 					   .point = point,

@@ -36,7 +36,7 @@ static uint32_t *sources_in(struct cells *into, const struct cells *from)
 	return to;
 }
 
-static void ranged_merge(struct cell *into, struct cell *from, const uint32_t *sources)
+static void ranged_merge(struct cell_more *into, struct cell_more *from, const uint32_t *sources)
 {
 	if (!from->ranged)
 		return;
@@ -50,12 +50,10 @@ static void ranged_merge(struct cell *into, struct cell *from, const uint32_t *s
 	}
 }
 
-static void cell_merge(struct cell *into, struct cell *from, const uint32_t *employers,
+static void more_merge(struct cell_more *into, struct cell_more *from, const uint32_t *employers,
 		       const uint32_t *sources)
 {
-	multiset_merge(&into->pay, &from->pay);
-	if (from->postings.run_count || from->postings.tail_count)
-		multiset_merge(&into->postings, &from->postings);
+	multiset_merge(&into->postings, &from->postings);
 	multiset_translate(&from->employers, employers);
 	multiset_merge(&into->employers, &from->employers);
 	multiset_translate(&from->paired_employers, employers);
@@ -65,6 +63,14 @@ static void cell_merge(struct cell *into, struct cell *from, const uint32_t *emp
 		weighted_set_add(&into->weighted, from->weighted.runs[i]);
 	weighted_set_release(&from->weighted);
 	ranged_merge(into, from, sources);
+}
+
+static void cell_merge(struct cell *into, struct cell *from, const uint32_t *employers,
+		       const uint32_t *sources)
+{
+	multiset_merge(&into->pay, &from->pay);
+	if (from->more)
+		more_merge(cell_make_more(into), from->more, employers, sources);
 	if (from->newest > into->newest)
 		into->newest = from->newest;
 	into->paired += from->paired;

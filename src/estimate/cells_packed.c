@@ -14,9 +14,11 @@
 #include "model/packed_values.h"
 
 /* Another size: a field more to pack and to unpack (cells_unpacked.c), and another PART_FORMAT. */
-_Static_assert(sizeof(struct cell) == 4 * sizeof(struct multiset) + sizeof(struct weighted_set) +
-					  2 * sizeof(uint32_t) + sizeof(struct ranged_set *) +
-					  sizeof(double),
+_Static_assert(sizeof(struct cell) == sizeof(struct multiset) + 2 * sizeof(uint32_t) +
+					  sizeof(struct cell_more *) &&
+		   sizeof(struct cell_more) ==
+		       3 * sizeof(struct multiset) + sizeof(struct weighted_set) +
+			   sizeof(struct ranged_set *) + sizeof(double),
 	       "cells_packed.c packs every field of a cell");
 _Static_assert(sizeof(struct ranged_run) == 56, "... of a range");
 _Static_assert(sizeof(struct range_scale) == 64, "... of a scale");
@@ -196,14 +198,16 @@ static void pack_key(struct buf *out, struct cell_key key)
 
 static void pack_cell(struct buf *out, struct cell *cell, const struct places *places)
 {
+	struct cell_more none = cell_without_more, *more = cell->more ? cell->more : &none;
+
 	pack_multiset(out, &cell->pay);
 	pack_u32(out, cell->newest);
 	pack_varint(out, cell->paired);
-	pack_numbers(out, &cell->employers, places->employers);
-	pack_weighted(out, &cell->weighted);
-	pack_ranged(out, cell->ranged, places->scaled);
-	pack_multiset(out, &cell->postings);
-	pack_numbers(out, &cell->paired_employers, places->employers);
+	pack_numbers(out, &more->employers, places->employers);
+	pack_weighted(out, &more->weighted);
+	pack_ranged(out, more->ranged, places->scaled);
+	pack_multiset(out, &more->postings);
+	pack_numbers(out, &more->paired_employers, places->employers);
 }
 
 static struct cell_key place_key(struct cell_key key, const struct places *places)
@@ -225,8 +229,8 @@ static void pack_cells(struct buf *out, struct cells *c, const struct places *pl
 	pack_varint(out, c->keys.count);
 	for (uint32_t i = 0; i < c->keys.count; i++) {
 		struct cell *cell = cell_numbered(c, order[i].number);
-		if (cell->ranged)
-			ranged_set_fold(cell->ranged);
+		if (cell_more(cell)->ranged)
+			ranged_set_fold(cell->more->ranged);
 		pack_key(out, order[i].key);
 		pack_cell(out, cell, places);
 	}

@@ -24,14 +24,27 @@ static void number_cells(struct cells *c)
 static void fetch_cells(const struct cells *c)
 {
 	for (size_t i = 0; i < c->pending_count; i++) {
-		const struct pending_row *row = &c->pending[i];
-		const struct cell *cell = cell_numbered(c, row->number - 1);
+		const struct cell *cell = cell_numbered(c, c->pending[i].number - 1);
 		will_write(&cell->pay);
-		will_write(&cell->newest);
-		if (row->employer != INTERN_NONE)
-			will_write(&cell->employers.tail_room);
-		if (row->has_posting)
-			will_write(&cell->postings.tail_room);
+		will_write(&cell->more);
+	}
+}
+
+static bool has_more(const struct pending_row *row)
+{
+	return row->employer != INTERN_NONE || row->has_posting;
+}
+
+static void fetch_more(const struct cells *c)
+{
+	for (size_t i = 0; i < c->pending_count; i++) {
+		const struct pending_row *row = &c->pending[i];
+		struct cell_more *more;
+		if (!has_more(row))
+			continue;
+		more = cell_make_more(cell_numbered(c, row->number - 1));
+		will_write(&more->employers.tail_room);
+		will_write(&more->postings.tail_room);
 	}
 }
 
@@ -48,10 +61,10 @@ static void fetch_tails(const struct cells *c)
 		const struct pending_row *row = &c->pending[i];
 		const struct cell *cell = cell_numbered(c, row->number - 1);
 		fetch_tail(&cell->pay);
-		if (row->employer != INTERN_NONE)
-			fetch_tail(&cell->employers);
-		if (row->has_posting)
-			fetch_tail(&cell->postings);
+		if (!has_more(row))
+			continue;
+		fetch_tail(&cell->more->employers);
+		fetch_tail(&cell->more->postings);
 	}
 }
 
@@ -60,20 +73,21 @@ static inline void add_row(struct cell *cell, const struct pending_row *row)
 	if (row->has_pay)
 		multiset_add(&cell->pay, row->pay);
 	if (row->has_posting)
-		multiset_add(&cell->postings, row->posting);
+		multiset_add(&cell->more->postings, row->posting);
 	if (row->employer != INTERN_NONE)
-		multiset_add(&cell->employers, row->employer);
+		multiset_add(&cell->more->employers, row->employer);
 	if (row->date > cell->newest)
 		cell->newest = row->date;
 	cell->paired += row->paired;
 	if (row->paired && row->employer != INTERN_NONE)
-		multiset_add(&cell->paired_employers, row->employer);
+		multiset_add(&cell->more->paired_employers, row->employer);
 }
 
 static void add_own(struct cells *c)
 {
 	number_cells(c);
 	fetch_cells(c);
+	fetch_more(c);
 	fetch_tails(c);
 	for (size_t i = 0; i < c->pending_count; i++)
 		add_row(cell_numbered(c, c->pending[i].number - 1), &c->pending[i]);

@@ -156,6 +156,10 @@ struct cell {
 	struct multiset pay; /* cents, of observations of weight 1 */
 	uint32_t newest; /* date_number of the newest observation */
 	uint32_t paired; /* observations that have the other component too; in the cell of total */
+	struct cell_more *more; /* NULL: nothing of it; read by cell_more */
+};
+/* What only some cells have: of observations that name employers, carry weights, or are ranges. */
+struct cell_more {
 	struct multiset employers; /* ids of the employers that observations name */
 	struct weighted_set weighted;
 	struct ranged_set *ranged; /* NULL: none */
@@ -163,6 +167,12 @@ struct cell {
 	struct multiset paired_employers; /* of the observations that are `paired` */
 	double repeats; /* settled: sum of c^2 - c over distinct posted ranges, c times each */
 };
+extern const struct cell_more cell_without_more;
+static inline const struct cell_more *cell_more(const struct cell *cell)
+{
+	return cell->more ? cell->more : &cell_without_more;
+}
+struct cell_more *cell_make_more(struct cell *cell); /* its own, to be added to */
 
 /* A date as a number that orders as date_compare does, and back. */
 static inline uint32_t date_number(struct date date)

@@ -36,18 +36,18 @@ static bool *decide_ranges(const struct cells *c)
 }
 
 /* Sum of c^2 - c over the distinct ones of all postings: whole numbers in any order. */
-static double repeats_of(struct runs_union *u, const struct cell *cell)
+static double repeats_of(struct runs_union *u, const struct cell_more *more)
 {
 	struct runs parts[2] = {{.count = 0}};
 	double repeats = 0;
 	struct runs all;
 
-	if (!cell->ranged && !cell->postings.run_count)
+	if (!more->ranged && !more->postings.run_count)
 		return 0;
-	parts[0] = multiset_runs(&cell->postings);
-	if (cell->ranged)
-		parts[1] = multiset_runs(&cell->ranged->postings);
-	all = runs_union_of(u, parts, cell->ranged ? 2 : 1);
+	parts[0] = multiset_runs(&more->postings);
+	if (more->ranged)
+		parts[1] = multiset_runs(&more->ranged->postings);
+	all = runs_union_of(u, parts, more->ranged ? 2 : 1);
 	for (size_t i = 0; i < all.count; i++) {
 		uint64_t count = runs_count(all, i);
 		repeats += (double)count * (double)(count - 1);
@@ -61,20 +61,25 @@ static bool cell_adds_up(const struct cell *cell)
 	uint64_t people = cell_people(cell);
 
 	return people > 0 && cell->paired <= people &&
-	       runs_total(multiset_runs(&cell->employers)) <= people;
+	       runs_total(multiset_runs(&cell_more(cell)->employers)) <= people;
+}
+
+static void settle_more(struct cell_more *more, const bool *brackets, struct runs_union *scratch)
+{
+	multiset_settle(&more->employers);
+	multiset_settle(&more->paired_employers);
+	weighted_set_settle(&more->weighted);
+	if (more->ranged)
+		ranged_set_settle(more->ranged, brackets);
+	multiset_settle(&more->postings);
+	more->repeats = repeats_of(scratch, more);
 }
 
 static void settle_cell(struct cell *cell, const bool *brackets, struct runs_union *scratch)
 {
 	multiset_settle(&cell->pay);
-	multiset_settle(&cell->employers);
-	multiset_settle(&cell->paired_employers);
-	weighted_set_settle(&cell->weighted);
-	if (cell->ranged)
-		ranged_set_settle(cell->ranged, brackets);
-	if (cell->postings.tail_count)
-		multiset_settle(&cell->postings);
-	cell->repeats = repeats_of(scratch, cell);
+	if (cell->more)
+		settle_more(cell->more, brackets, scratch);
 	assert(cell_adds_up(cell));
 }
 
@@ -136,10 +141,11 @@ void cells_settle(struct cells *c)
 uint64_t cell_people(const struct cell *cell)
 {
 	uint64_t people = runs_total(multiset_runs(&cell->pay));
+	const struct cell_more *more = cell_more(cell);
 
-	for (size_t i = 0; i < cell->weighted.count; i++)
-		people += cell->weighted.runs[i].count;
-	for (size_t i = 0; cell->ranged && i < cell->ranged->count; i++)
-		people += cell->ranged->runs[i].count;
+	for (size_t i = 0; i < more->weighted.count; i++)
+		people += more->weighted.runs[i].count;
+	for (size_t i = 0; more->ranged && i < more->ranged->count; i++)
+		people += more->ranged->runs[i].count;
 	return people;
 }

@@ -95,7 +95,7 @@ static void take_pay(const struct receiver *r, struct cell *cell, uint64_t *peop
 	multiset_release(&pay);
 }
 
-static void take_weighted(const struct receiver *r, struct cell *cell, uint64_t *people)
+static void take_weighted(const struct receiver *r, struct weighted_set *into, uint64_t *people)
 {
 	size_t runs = unpack_count(r->in, WEIGHTED_BYTES);
 
@@ -104,7 +104,7 @@ static void take_weighted(const struct receiver *r, struct cell *cell, uint64_t 
 		run.weight = unpack_double(r->in);
 		run.count = take_count(r, people);
 		if (packed_hold(r->in, run.weight > 0 && run.weight < INFINITY))
-			weighted_set_add(&cell->weighted, run);
+			weighted_set_add(into, run);
 	}
 }
 
@@ -126,16 +126,16 @@ static struct ranged_run take_range(const struct receiver *r, uint64_t *people)
 	return run;
 }
 
-static void take_ranged(const struct receiver *r, struct cell *cell, uint64_t *people)
+static void take_ranged(const struct receiver *r, struct cell_more *more, uint64_t *people)
 {
 	size_t runs = unpack_count(r->in, RANGED_BYTES);
 
-	if (runs && !cell->ranged)
-		cell->ranged = mem_zero(1, sizeof(*cell->ranged));
+	if (runs && !more->ranged)
+		more->ranged = mem_zero(1, sizeof(*more->ranged));
 	for (size_t i = 0; i < runs && !r->in->bad; i++) {
 		struct ranged_run run = take_range(r, people);
 		if (!r->in->bad)
-			ranged_set_add(cell->ranged, run);
+			ranged_set_add(more->ranged, run);
 	}
 }
 
@@ -200,15 +200,16 @@ static void take_newest(const struct receiver *r, struct cell *cell)
 static void take_cell(const struct receiver *r, struct cell *cell)
 {
 	uint64_t people = 0, employed = 0, posted = 0, paired_employed = 0, paired;
+	struct cell_more *more = cell_make_more(cell);
 
 	take_pay(r, cell, &people);
 	take_newest(r, cell);
 	paired = unpack_within(r->in, UINT32_MAX - cell->paired);
-	take_runs(r, &cell->employers, &employed, r->employers, r->employer_count);
-	take_weighted(r, cell, &people);
-	take_ranged(r, cell, &people);
-	take_runs(r, &cell->postings, &posted, NULL, 0);
-	take_runs(r, &cell->paired_employers, &paired_employed, r->employers, r->employer_count);
+	take_runs(r, &more->employers, &employed, r->employers, r->employer_count);
+	take_weighted(r, &more->weighted, &people);
+	take_ranged(r, more, &people);
+	take_runs(r, &more->postings, &posted, NULL, 0);
+	take_runs(r, &more->paired_employers, &paired_employed, r->employers, r->employer_count);
 	if (packed_hold(r->in, people > 0 && paired <= people && employed <= people &&
 				   posted <= people && paired_employed <= paired))
 		cell->paired += (uint32_t)paired;

@@ -200,9 +200,9 @@ static void divide_pair(struct division *d, struct pair *pair)
 	uint64_t left[2] = {base ? cell_people(base) : 0, total ? cell_people(total) : 0};
 	uint64_t left_both = base && total ? total->paired : 0;
 	struct runs none = {.count = 0};
-	struct runs in_base = base ? multiset_runs(&base->employers) : none;
-	struct runs in_total = total ? multiset_runs(&total->employers) : none;
-	struct runs in_both = base && total ? multiset_runs(&total->paired_employers) : none;
+	struct runs in_base = base ? multiset_runs(&cell_more(base)->employers) : none;
+	struct runs in_total = total ? multiset_runs(&cell_more(total)->employers) : none;
+	struct runs in_both = base && total ? multiset_runs(&cell_more(total)->paired_employers) : none;
 	code country = cell_place(key).country;
 
 	pair->first = d->atom_count;

@@ -84,7 +84,7 @@ static void take_counts(struct told *list, const struct cells *cells, uint16_t r
 		if (!told)
 			continue;
 		told->people += cell_people(cell_numbered(cells, i));
-		told->repeats += cell_numbered(cells, i)->repeats;
+		told->repeats += cell_more(cell_numbered(cells, i))->repeats;
 	}
 }
 

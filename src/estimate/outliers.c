@@ -98,6 +98,7 @@ static struct runs runs_of_weighted(const struct weighted_set *set)
 static void finder_start(struct finder *f)
 {
 	uint32_t count = f->cells->keys.count;
+	const struct cell_more *more;
 
 	f->order = mem_alloc(count, sizeof(*f->order));
 	f->weighted = mem_alloc(count, sizeof(*f->weighted));
@@ -107,10 +108,10 @@ static void finder_start(struct finder *f)
 	for (uint32_t i = 0; i < count; i++) {
 		f->order[i] =
 		    (struct group_cell){.order = group_order(f->cells->keys.keys[i]), .cell = i};
-		f->weighted[i] = runs_of_weighted(&cell_numbered(f->cells, i)->weighted);
-		if (cell_numbered(f->cells, i)->ranged)
-			f->posted_weighted[i] =
-			    runs_of_weighted(&cell_numbered(f->cells, i)->ranged->posted_weighted);
+		more = cell_more(cell_numbered(f->cells, i));
+		f->weighted[i] = runs_of_weighted(&more->weighted);
+		if (more->ranged)
+			f->posted_weighted[i] = runs_of_weighted(&more->ranged->posted_weighted);
 	}
 	qsort(f->order, count, sizeof(*f->order), order_compare);
 }
@@ -138,12 +139,13 @@ static struct runs runs_together(struct finder *f, size_t first, size_t end)
 	f->repeats = 0;
 	for (size_t i = first; i < end; i++) {
 		uint32_t cell = f->order[i].cell;
-		f->repeats += cell_numbered(f->cells, cell)->repeats;
+		const struct cell_more *more = cell_more(cell_numbered(f->cells, cell));
+		f->repeats += more->repeats;
 		f->parts[used++] = multiset_runs(&cell_numbered(f->cells, cell)->pay);
 		f->parts[used++] = f->weighted[cell];
-		if (!cell_numbered(f->cells, cell)->ranged)
+		if (!more->ranged)
 			continue;
-		f->parts[used++] = multiset_runs(&cell_numbered(f->cells, cell)->ranged->posted);
+		f->parts[used++] = multiset_runs(&more->ranged->posted);
 		f->parts[used++] = f->posted_weighted[cell];
 	}
 	return runs_union_of(&f->together, f->parts, used);
@@ -403,11 +405,12 @@ bool outliers_cut(const struct outliers *o, struct cells *cells, uint16_t *role,
 		const struct place of = {.country = cell_place(key).country};
 		const struct limits *limits = limits_of(
 		    o, cell_key_make(cell_role(key), LEVEL_UNKNOWN, cell_component(key), &of));
+		const struct cell_more *more = cell_more(cell);
 		if (!limits || !(runs_outside(limits, multiset_runs(&cell->pay)) ||
-				 weighted_outside(limits, &cell->weighted) ||
-				 (cell->ranged &&
-				  (runs_outside(limits, multiset_runs(&cell->ranged->posted)) ||
-				   weighted_outside(limits, &cell->ranged->posted_weighted)))))
+				 weighted_outside(limits, &more->weighted) ||
+				 (more->ranged &&
+				  (runs_outside(limits, multiset_runs(&more->ranged->posted)) ||
+				   weighted_outside(limits, &more->ranged->posted_weighted)))))
 			continue;
 		*role = cell_role(key);
 		*country = of.country;

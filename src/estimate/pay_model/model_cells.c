@@ -103,18 +103,19 @@ static struct runs pay_of(struct gatherer *g, const uint32_t *cells, size_t coun
 	g->parts = mem_grow(g->parts, &g->parts_room, 2 * count + 1, sizeof(*g->parts));
 	for (size_t i = 0; i < count; i++) {
 		const struct cell *cell = cell_numbered(g->cells, cells[i]);
+		const struct cell_more *more = cell_more(cell);
+		const struct ranged_set *ranged = more->ranged;
 		g->parts[used++] = multiset_runs(&cell->pay);
-		for (size_t k = 0; k < cell->weighted.count; k++)
-			add_odd(g, cell->weighted.runs[k].value, cell->weighted.runs[k].count);
-		if (!cell->ranged)
+		for (size_t k = 0; k < more->weighted.count; k++)
+			add_odd(g, more->weighted.runs[k].value, more->weighted.runs[k].count);
+		if (!ranged)
 			continue;
-		g->parts[used++] = multiset_runs(&cell->ranged->posted);
-		for (size_t k = 0; k < cell->ranged->posted_weighted.count; k++)
-			add_odd(g, cell->ranged->posted_weighted.runs[k].value,
-				cell->ranged->posted_weighted.runs[k].count);
-		for (size_t k = 0; k < cell->ranged->bracket_count; k++)
-			add_odd(g, middle_of(&cell->ranged->brackets[k]),
-				cell->ranged->brackets[k].count);
+		g->parts[used++] = multiset_runs(&ranged->posted);
+		for (size_t k = 0; k < ranged->posted_weighted.count; k++)
+			add_odd(g, ranged->posted_weighted.runs[k].value,
+				ranged->posted_weighted.runs[k].count);
+		for (size_t k = 0; k < ranged->bracket_count; k++)
+			add_odd(g, middle_of(&ranged->brackets[k]), ranged->brackets[k].count);
 	}
 	multiset_settle(&g->odd);
 	g->parts[used++] = multiset_runs(&g->odd);
@@ -127,7 +128,7 @@ static bool one_employer_prevails(struct gatherer *g, const struct cell_list *li
 
 	g->parts = mem_grow(g->parts, &g->parts_room, list->count, sizeof(*g->parts));
 	for (size_t i = 0; i < list->count; i++)
-		g->parts[i] = multiset_runs(&cell_numbered(g->cells, list->cells[i])->employers);
+		g->parts[i] = multiset_runs(&cell_more(cell_numbered(g->cells, list->cells[i]))->employers);
 	employers = runs_union_of(&g->employers, g->parts, list->count);
 	return employer_too_much(runs_greatest_count(employers), n,
 				 g->settings->max_employer_share);
@@ -138,7 +139,7 @@ static double effective(const struct gatherer *g, const struct cell_list *list, 
 	double repeats = 0;
 
 	for (size_t i = 0; i < list->count; i++)
-		repeats += cell_numbered(g->cells, list->cells[i])->repeats;
+		repeats += cell_more(cell_numbered(g->cells, list->cells[i]))->repeats;
 	return (double)n / design_effect(repeats, n);
 }
 
