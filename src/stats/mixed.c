@@ -326,6 +326,8 @@ int mixed_fit(struct mixed **out, const struct mixed_data *data,
 		mixed_free(m);
 		return -1;
 	}
+	if (m->columns)
+		sparse_keep_elements(m->system);
 	*out = m;
 	return 0;
 }

@@ -41,7 +41,8 @@ struct sparse_system {
 	double *inverse;
 	double *inverse_diagonal;
 	_Atomic(double *) *inverse_column; /* NULL: not asked for yet */
-	/* Its elements below the diagonal that were asked for, by row; 0: not yet. NULL: they would be too many. */
+	/* Its elements below the diagonal that were asked for, by row; 0: not yet. NULL: they are not
+	 * kept. */
 	_Atomic double *known;
 	/* room for a column */
 	double *sum;
@@ -353,10 +354,14 @@ static void invert_column(struct sparse_system *s, int j)
 void sparse_invert(struct sparse_system *s)
 {
 	forget_elements(s);
-	if (s->n <= KNOWN_MOST && s->n > 1)
-		s->known = mem_zero(elements_below((size_t)s->n), sizeof(*s->known));
 	for (int j = s->n - 1; j >= 0; j--)
 		invert_column(s, j);
+}
+
+void sparse_keep_elements(struct sparse_system *s)
+{
+	if (s->n <= KNOWN_MOST && s->n > 1 && !s->known)
+		s->known = mem_zero(elements_below((size_t)s->n), sizeof(*s->known));
 }
 
 /* Where L has (row, column), -1: nowhere. */
