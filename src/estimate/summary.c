@@ -9,6 +9,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "base/parallel.h"
 #include "estimate/ai_postings.h"
 #include "estimate/contributions.h"
 #include "estimate/entry.h"
@@ -164,26 +165,6 @@ static void summarise_role(struct summary *s, const struct summary_inputs *in,
 	role->gave = contributions_of_role(s, role, in->cells, tables->contributions);
 }
 
-/* Pay of groups with too few observations, beside the observed. */
-static int model_pay(struct err *e, struct summary *out, const struct summary_inputs *in)
-{
-	const struct pay_model_inputs inputs = {
-	    .cells = in->cells,
-	    .benchmarks = &out->bands,
-	    .catalogue = in->catalogue,
-	    .gazetteer = in->gazetteer,
-	    .settings = in->settings,
-	};
-
-	if (!in->cells)
-		return 0;
-	if (pay_model_fit(e, &out->model, &inputs))
-		return -1;
-	if (out->model)
-		bands_model(&out->bands, out->model, &inputs);
-	return 0;
-}
-
 /* The tables of the reference folder, each in its input's stead where the run has none. */
 static int load_tables(struct err *e, struct summary *out, struct shared_tables *tables,
 		       const struct published_tables *published, const struct summary_inputs *in)
@@ -226,10 +207,71 @@ static void summarise_roles(struct summary *s, const struct summary_inputs *in,
 	impact_index_of_roles(tables->measures, s->roles, s->role_count, &s->texts);
 }
 
+/* Two parts of the work, which need nothing of each other; they are done by two threads. */
+struct halves {
+	struct summary *out;
+	const struct summary_inputs *in;
+	const struct published_tables *published;
+	struct shared_tables *tables;
+	const struct pay_model_inputs *pay;
+	struct err errors[2]; /* of each */
+	int status[2];
+};
+
+static void load_or_fit(void *context, size_t half)
+{
+	struct halves *h = context;
+	struct err *e = &h->errors[half];
+
+	if (half == 0)
+		h->status[half] = load_tables(e, h->out, h->tables, h->published, h->in);
+	else if (h->in->cells)
+		h->status[half] = pay_model_fit(e, &h->out->model, h->pay);
+}
+
+/* The tables, and pay of groups with too few observations, beside the observed. */
+static int load_and_model(struct err *e, struct summary *out, struct shared_tables *tables,
+			  const struct summary_inputs *in)
+{
+	const struct pay_model_inputs pay = {
+	    .cells = in->cells,
+	    .benchmarks = &out->bands,
+	    .catalogue = in->catalogue,
+	    .gazetteer = in->gazetteer,
+	    .settings = in->settings,
+	};
+	struct halves h = {.out = out,
+			   .in = in,
+			   .published = published_of(in),
+			   .tables = tables,
+			   .pay = &pay};
+
+	parallel_each(in->settings->jobs, 2, load_or_fit, &h);
+	for (size_t half = 0; half < 2; half++) {
+		if (h.status[half] == 0)
+			continue;
+		*e = h.errors[half];
+		return -1;
+	}
+	if (out->model)
+		bands_model(&out->bands, out->model, &pay);
+	return 0;
+}
+
+static void order_or_summarise(void *context, size_t half)
+{
+	struct halves *h = context;
+
+	if (half == 0)
+		summarise_roles(h->out, h->in, h->tables);
+	else
+		structures_compute(&h->out->structures, &h->out->bands, h->in->catalogue);
+}
+
 int summary_compute(struct err *e, struct summary *out, const struct summary_inputs *in)
 {
-	const struct published_tables *published = published_of(in);
 	struct shared_tables tables = {.measures = NULL};
+	struct halves halves = {.out = out, .in = in, .tables = &tables};
 	int status = -1;
 
 	*out = (struct summary){
@@ -253,15 +295,13 @@ int summary_compute(struct err *e, struct summary *out, const struct summary_inp
 	arena_init(&out->texts);
 	for (size_t i = 0; i < in->ledger_count; i++)
 		out->sample = out->sample || in->ledgers[i].sample;
-	if (load_tables(e, out, &tables, published, in) < 0 ||
-	    bands_compute(e, &out->bands, in->cells, &published->benchmarks, in->catalogue,
+	if (bands_compute(e, &out->bands, in->cells, &published_of(in)->benchmarks, in->catalogue,
 			  in->settings, in->as_of) < 0 ||
-	    model_pay(e, out, in) < 0)
+	    load_and_model(e, out, &tables, in) < 0)
 		goto out;
-	structures_compute(&out->structures, &out->bands, in->catalogue);
 	if (in->cells)
 		cells_aging(in->cells, &out->aging, &out->aging_count);
-	summarise_roles(out, in, &tables);
+	parallel_each(in->settings->jobs, 2, order_or_summarise, &halves);
 	status = 0;
 out:
 	shared_tables_release(&tables);
