@@ -14,7 +14,9 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/intern.h"
 #include "base/mem.h"
+#include "base/order.h"
 #include "base/parallel.h"
 #include "estimate/bands_private.h"
 
@@ -45,37 +47,31 @@ static int group_rank(const struct benchmark *b)
 }
 
 struct index {
-	const struct benchmark **rows; /* by occupation, then as they came */
+	const struct benchmark_set *set;
+	struct ordered *rows; /* by the hash of their occupation */
 	size_t count;
 };
 
-static int compare_occupation(const void *a, const void *b)
-{
-	const struct benchmark *left = *(const struct benchmark *const *)a;
-	const struct benchmark *right = *(const struct benchmark *const *)b;
-	int order = strcmp(left->occupation, right->occupation);
-
-	return order ? order : (left > right) - (left < right); /* of one array */
-}
-
 static void index_rows(struct index *index, const struct benchmark_set *set)
 {
-	index->rows = mem_alloc(set->count, sizeof(const struct benchmark *));
-	index->count = 0;
+	*index =
+	    (struct index){.set = set, .rows = mem_alloc(set->count + 1, sizeof(*index->rows))};
 	for (size_t i = 0; i < set->count; i++)
 		if (is_cross_industry(&set->items[i]))
-			index->rows[index->count++] = &set->items[i];
-	qsort(index->rows, index->count, sizeof(const struct benchmark *), compare_occupation);
+			index->rows[index->count++] =
+			    (struct ordered){.key = text_hash(text_of(set->items[i].occupation)),
+					     .number = (uint32_t)i};
+	order_sort(index->rows, index->count);
 }
 
-static size_t index_find(const struct index *index, const char *occupation)
+static size_t index_find(const struct index *index, uint64_t hash)
 {
 	size_t low = 0;
 	size_t high = index->count;
 
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
-		if (strcmp(index->rows[middle]->occupation, occupation) < 0)
+		if (index->rows[middle].key < hash)
 			low = middle + 1;
 		else
 			high = middle;
@@ -126,11 +122,14 @@ static void find_candidates(struct candidates *c, const struct index *index,
 	c->count = 0;
 	for (size_t i = 0; i < role->occupation_count; i++) {
 		const char *soc = role->occupations[i].soc;
-		for (size_t k = index_find(index, soc);
-		     k < index->count && strcmp(index->rows[k]->occupation, soc) == 0; k++) {
+		uint64_t hash = text_hash(text_of(soc));
+		for (size_t k = index_find(index, hash);
+		     k < index->count && index->rows[k].key == hash; k++) {
+			const struct benchmark *row = &index->set->items[index->rows[k].number];
+			if (strcmp(row->occupation, soc) != 0)
+				continue;
 			c->items = mem_grow(c->items, &c->room, c->count + 1, sizeof(*c->items));
-			c->items[c->count++] =
-			    (struct candidate){.row = index->rows[k], .occupation = i};
+			c->items[c->count++] = (struct candidate){.row = row, .occupation = i};
 		}
 	}
 	if (c->count)
