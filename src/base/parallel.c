@@ -4,6 +4,7 @@
 
 #include <pthread.h>
 #include <stdatomic.h>
+#include <stdbool.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -85,4 +86,40 @@ void parallel_each_sized(long jobs, const size_t *sizes, size_t count, parallel_
 	share_out(jobs, &w);
 	free(order);
 	free(sized);
+}
+
+struct in_order {
+	parallel_task *task, *take;
+	void *context;
+	size_t count;
+	pthread_mutex_t lock; /* of what follows, and while a part is taken */
+	bool *done; /* by part */
+	size_t next; /* to be taken */
+};
+
+static void make_and_take(void *context, size_t part)
+{
+	struct in_order *w = context;
+
+	w->task(w->context, part);
+	pthread_mutex_lock(&w->lock);
+	w->done[part] = true;
+	for (; w->next < w->count && w->done[w->next]; w->next++)
+		w->take(w->context, w->next);
+	pthread_mutex_unlock(&w->lock);
+}
+
+void parallel_each_in_order(long jobs, size_t count, parallel_task *task, parallel_task *take,
+			    void *context)
+{
+	struct in_order w = {.task = task,
+			     .take = take,
+			     .context = context,
+			     .count = count,
+			     .lock = PTHREAD_MUTEX_INITIALIZER,
+			     .done = mem_zero(count + 1, sizeof(*w.done))};
+
+	parallel_each(jobs, count, make_and_take, &w);
+	free(w.done);
+	pthread_mutex_destroy(&w.lock);
 }

@@ -17,5 +17,9 @@ void parallel_each(long jobs, size_t count, parallel_task *task, void *context);
 /* The same, with the parts of greatest `sizes` first, so that none of them is left for last. */
 void parallel_each_sized(long jobs, const size_t *sizes, size_t count, parallel_task *task,
 			 void *context);
+/* The same, and calls `take` for each part once it and all before it are done: in their order, one at a time. What is
+ * taken need not wait for the last part, so that what it was made in can be used again. */
+void parallel_each_in_order(long jobs, size_t count, parallel_task *task, parallel_task *take,
+			    void *context);
 
 #endif

@@ -367,10 +367,12 @@ static bool stand_on_base(const struct band_table *made, struct band *row)
 	return true;
 }
 
-/* The rows of each role, as one thread makes them. */
+/* The rows of each role, as one thread makes them, and of all, as they are put together. */
 struct modelled_roles {
 	const struct modeller *all; /* what the roles share */
-	struct band_table *made; /* by role, in order */
+	struct band_table *made; /* by role, in order; released once they are taken */
+	struct band_table together;
+	size_t taken; /* of the rows that were there */
 };
 
 /* Takes out the rows of total pay that do not stand on base pay; none is moved before all are looked at. */
@@ -400,25 +402,34 @@ static void model_role(void *context, size_t role)
 	roles->made[role] = m.made;
 }
 
-/* Puts the rows of all roles among those that are there, from the last one back. */
-static void merge_roles(struct band_table *out, struct band_table *made, size_t roles)
+static void take_row(struct band_table *to, const struct band *row)
 {
-	size_t from = out->count, at = from;
+	assert(to->count < to->room);
+	assert(!to->count || band_compare(&to->rows[to->count - 1], row) < 0);
+	to->rows[to->count++] = *row;
+}
 
-	for (size_t r = 0; r < roles; r++)
-		at += made[r].count;
-	out->rows = mem_grow(out->rows, &out->room, at + 1, sizeof(*out->rows));
-	out->count = at;
-	for (size_t r = roles; r-- > 0;) {
-		for (size_t i = made[r].count; i-- > 0;) {
-			const struct band *row = &made[r].rows[i];
-			while (from && band_compare(&out->rows[from - 1], row) > 0)
-				out->rows[--at] = out->rows[--from];
-			out->rows[--at] = *row;
-		}
-		band_table_release(&made[r]);
+/* Puts the role's rows, and those that were there up to the last of the role, behind those of the roles before. */
+static void take_role(void *context, size_t role)
+{
+	struct modelled_roles *roles = context;
+	const struct band_table *there = roles->all->bands;
+	struct band_table *made = &roles->made[role], *to = &roles->together;
+	size_t end = roles->taken;
+
+	while (end < there->count && there->rows[end].role <= role)
+		end++;
+	to->rows = mem_grow(to->rows, &to->room, to->count + made->count + end - roles->taken,
+			    sizeof(*to->rows));
+	for (size_t i = 0; i < made->count; i++) {
+		while (roles->taken < end &&
+		       band_compare(&there->rows[roles->taken], &made->rows[i]) < 0)
+			take_row(to, &there->rows[roles->taken++]);
+		take_row(to, &made->rows[i]);
 	}
-	assert(at == from && band_table_ascends(out));
+	while (roles->taken < end)
+		take_row(to, &there->rows[roles->taken++]);
+	band_table_release(made);
 }
 
 void bands_model(struct band_table *out, const struct pay_model *model,
@@ -439,7 +450,12 @@ void bands_model(struct band_table *out, const struct pay_model *model,
 	struct modelled_roles work = {.all = &m, .made = mem_zero(roles + 1, sizeof(*work.made))};
 
 	/* Who looks on sees the rows in their order. */
-	parallel_each(in->witness ? 1 : in->settings->jobs, roles, model_role, &work);
-	merge_roles(out, work.made, roles);
+	parallel_each_in_order(in->witness ? 1 : in->settings->jobs, roles, model_role, take_role,
+			       &work);
 	free(work.made);
+	assert(work.taken == out->count);
+	free(out->rows);
+	out->rows = work.together.rows;
+	out->count = work.together.count;
+	out->room = work.together.room;
 }

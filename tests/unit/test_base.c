@@ -806,6 +806,67 @@ static void the_largest_parts_come_first(void **state)
 	assert_memory_equal(noted, expected, sizeof(expected));
 }
 
+struct taken {
+	unsigned made[100]; /* by part */
+	size_t order[100], count;
+	atomic_size_t at_once;
+};
+
+static void make_slowly(void *context, size_t part)
+{
+	struct taken *t = context;
+	const struct timespec a_while = {.tv_nsec = (long)(part * 7 % 5) * 100000};
+
+	nanosleep(&a_while, NULL);
+	t->made[part]++;
+}
+
+static void take(void *context, size_t part)
+{
+	struct taken *t = context;
+
+	assert_int_equal(t->at_once++, 0);
+	assert_int_equal(t->made[part], 1);
+	t->order[t->count++] = part;
+	t->at_once--;
+}
+
+static void parts_are_taken_in_their_order_whoever_made_them(void **state)
+{
+	static const long jobs[] = {1, 2, 7};
+
+	(void)state;
+	for (size_t j = 0; j < sizeof(jobs) / sizeof(*jobs); j++) {
+		struct taken t = {.count = 0};
+		parallel_each_in_order(jobs[j], 100, make_slowly, take, &t);
+		assert_int_equal(t.count, 100);
+		for (size_t i = 0; i < 100; i++)
+			assert_int_equal(t.order[i], i);
+		parallel_each_in_order(jobs[j], 0, make_slowly, take, &t);
+		assert_int_equal(t.count, 100);
+	}
+}
+
+/* Each part is taken before the next is made: what it was made in can be used again. */
+static void take_the_last_made(void *context, size_t part)
+{
+	struct taken *t = context;
+
+	assert_int_equal(t->made[part], 1);
+	if (part + 1 < sizeof(t->made) / sizeof(*t->made))
+		assert_int_equal(t->made[part + 1], 0);
+	t->count++;
+}
+
+static void a_part_is_taken_as_soon_as_those_before_it_are(void **state)
+{
+	struct taken t = {.count = 0};
+
+	(void)state;
+	parallel_each_in_order(1, 100, make_slowly, take_the_last_made, &t);
+	assert_int_equal(t.count, 100);
+}
+
 /* FIPS 180-2, appendix B, and the empty message. */
 static void sha_256_is_that_of_the_standard(void **state)
 {
@@ -908,6 +969,8 @@ int main(void)
 	    cmocka_unit_test(every_part_is_worked_on_once_by_any_number_of_threads),
 	    cmocka_unit_test(one_job_or_one_part_is_done_by_the_caller),
 	    cmocka_unit_test(the_largest_parts_come_first),
+	    cmocka_unit_test(parts_are_taken_in_their_order_whoever_made_them),
+	    cmocka_unit_test(a_part_is_taken_as_soon_as_those_before_it_are),
 	    cmocka_unit_test(sha_256_is_that_of_the_standard),
 	    cmocka_unit_test(a_copied_text_ends_before_the_next_one_begins),
 	    cmocka_unit_test(a_fault_of_what_a_person_set_up_is_a_fault_of_use),
