@@ -58,48 +58,64 @@ struct search {
 	size_t plain; /* from here on, outside quotes */
 };
 
-static unsigned highest_bit(uint64_t bits)
+enum { CHUNKS_AT_ONCE = 32 };
+
+/* Just past the last line end of these chunks, the first of which is at `base`; or `none`. */
+static size_t past_last_mark(const struct search *s, size_t base, const struct csv_chunk *chunks,
+			     size_t count, size_t none)
 {
-	return CSV_CHUNK - 1 - (unsigned)__builtin_clzll(bits);
+	const char *data = s->q.data;
+	size_t at;
+
+	while (count > 0 && !chunks[count - 1].ends)
+		count--;
+	if (count == 0)
+		return none;
+	at = base + count * CSV_CHUNK - 1 - (size_t)__builtin_clzll(chunks[count - 1].ends);
+	return at + 1 + (data[at] == '\r' && at + 1 < s->q.len && data[at + 1] == '\n');
+}
+
+/* Room for the marks of the next chunks: that of those that are kept, or of others. */
+static struct csv_chunk *room_of(struct csv_marks *kept, struct csv_chunk *others)
+{
+	if (!kept)
+		return others;
+	kept->chunks = mem_grow(kept->chunks, &kept->room, kept->count + CHUNKS_AT_ONCE,
+				sizeof(*kept->chunks));
+	return kept->chunks + kept->count;
 }
 
 /* Follows chunks of data[at, len), where `at` is outside quotes and starts a record or is a delimiter or
  * line end, and moves borders.last on. Gives the first odd byte, the last one where a quote is left
  * open, or `len`. */
-CSV_INLINE size_t follow_by(struct search *s, size_t at, size_t len, csv_marks_of *marks_of)
-{
-	struct csv_carry carry = {.edge = 1};
-
-	for (; at < len; at += CSV_CHUNK) {
-		char last[CSV_CHUNK];
-		const char *bytes = csv_chunk(s->q.data + at, len - at, last);
-		struct csv_marks m = marks_of(bytes, s->q.delimiter, true);
-		unsigned odd = csv_odd_mark(&m, &carry, len - at);
-		uint64_t ends = m.lf | m.cr;
-		if (odd < CSV_NOT_ODD)
-			ends &= (UINT64_C(1) << odd) - 1;
-		if (ends)
-			s->borders.last = at + highest_bit(ends) + 1;
-		if (odd < CSV_NOT_ODD)
-			return at + odd;
-	}
-	return carry.inside ? len - 1 : len;
-}
-
-#ifdef CSV_WIDE
-CSV_WIDE static size_t follow_wide(struct search *s, size_t at, size_t len)
-{
-	return follow_by(s, at, len, csv_find_marks_wide);
-}
-#endif
-
 static size_t follow_chunks(struct search *s, size_t at, size_t len)
 {
-#ifdef CSV_WIDE
-	if (s->scan->wide)
-		return follow_wide(s, at, len);
-#endif
-	return follow_by(s, at, len, csv_find_marks);
+	struct csv_marking m = {.data = s->q.data,
+				.len = len,
+				.delimiter = s->q.delimiter,
+				.quotes = true,
+				.wide = s->scan->wide};
+	struct csv_marks *kept = at == 0 ? s->scan->marks : NULL;
+	struct csv_chunk others[CHUNKS_AT_ONCE];
+
+	csv_mark_from(&m, at);
+	while (m.at < len && !m.odd) {
+		struct csv_chunk *chunks = room_of(kept, others);
+		size_t base = m.at;
+		size_t count = csv_mark(&m, chunks, CHUNKS_AT_ONCE);
+		s->borders.last = past_last_mark(s, base, chunks, count, s->borders.last);
+		if (kept)
+			kept->count += count;
+	}
+	if (!m.odd && m.carry.inside) {
+		m.at = len - 1;
+		m.odd = true;
+	}
+	if (kept) {
+		kept->to = m.at;
+		kept->odd = m.odd;
+	}
+	return m.at;
 }
 
 /* Meets quotes one after the other, from the last border on but not before `from`, until it is outside
@@ -148,6 +164,8 @@ struct csv_borders csv_find_borders(struct csv_scan *scan, const char *data, siz
 	size_t sure, at = 0;
 
 	scan->stray_count = 0;
+	if (scan->marks)
+		scan->marks->count = 0;
 	if (len == 0)
 		return s.borders;
 	sure = data[len - 1] == '\r' ? len - 1 : len;

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/csv_marks.h"
 #include "base/csv_private.h"
 #include "base/mem.h"
 
@@ -84,6 +85,7 @@ void csv_block_release(struct csv_block *block)
 	if (!block)
 		return;
 	free(block->data);
+	free(block->marks.chunks);
 	*block = (struct csv_block){.data = NULL};
 }
 
@@ -278,6 +280,7 @@ static int read_records(struct err *e, struct csv_reader *r, struct csv_block *b
 		r->scan.quoting = r->dialect.quoting && survey->has_quote;
 		r->scan.at_end = all_was_read(r);
 		r->scan.width = r->width;
+		r->scan.marks = &block->marks;
 		borders = csv_find_borders(&r->scan, block->data, block->len);
 		if (r->scan.at_end && borders.open) {
 			r->strays += r->scan.stray_count;
@@ -307,6 +310,17 @@ static void keep_rest(struct csv_reader *r, const struct csv_block *block, size_
 		memcpy(r->ahead, block->data + end, rest);
 	r->ahead_from = 0;
 	r->ahead_to = rest;
+}
+
+/* To those of the block's first `len` bytes; no line end is past them. They may stop before: at an odd mark, or at
+ * a CR that is the last byte. */
+static void cut_marks(struct csv_marks *marks, size_t len)
+{
+	if (marks->to < len || marks->count == 0)
+		return;
+	marks->to = len;
+	marks->odd = false;
+	marks->count = (len + CSV_CHUNK - 1) / CSV_CHUNK;
 }
 
 /* The block as it would have been written. */
@@ -353,6 +367,7 @@ int csv_reader_next(struct err *e, struct csv_reader *r, struct csv_block *block
 		    csv_survey_bytes(block->data + end, block->len - end, r->scan.wide).line_ends;
 	keep_rest(r, block, end);
 	block->len = end;
+	cut_marks(&block->marks, end);
 	block->name = bytes_in_name(r->in);
 	block->first_line = r->line;
 	block->sequence = r->sequence++;

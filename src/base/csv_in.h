@@ -38,6 +38,22 @@ enum {
 	CSV_COLUMNS_MAX = 4096,
 };
 
+/* Of 64 bytes, a bit per byte (csv_marks.h). */
+struct csv_chunk {
+	uint64_t delimiters; /* outside quotes */
+	uint64_t ends; /* of lines; of CRLF the first byte */
+	uint64_t touched; /* quotes, and blanks or control characters beside a delimiter or line end */
+};
+
+/* The marks that were found when a block was cut: its parser need not find them again. */
+struct csv_marks {
+	struct csv_chunk *chunks; /* of the block's first bytes on; owned by the block */
+	size_t room;
+	size_t count; /* 0: none were kept */
+	size_t to; /* how far they go */
+	bool odd; /* there is a mark that they do not know */
+};
+
 struct csv_block {
 	char *data; /* whole records; owned by the block */
 	size_t len;
@@ -47,6 +63,7 @@ struct csv_block {
 	bool has_quote; /* false: no quote character in it, so every line is a record */
 	bool has_nul; /* a NUL byte is in it */
 	const char *name; /* of the file, for messages; borrowed from the bytes_in */
+	struct csv_marks marks;
 };
 
 struct csv_reader;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* csv_parse.c: from a block to records and fields.
  *
- * 64 bytes at a time become bit masks (csv_marks.h): delimiters and line ends to walk along, and blanks
+ * 64 bytes at a time are bit masks (csv_marks.h): delimiters and line ends to walk along, and blanks
  * that touch one of them, which are rare and the only reason to trim. Fields are slices of the block. A
  * record whose quotes are not all plain is split as a whole, by csv_plain.c where it can be and by
  * libcsv (csv_quoted.c) where not, and the walk goes on after it.
@@ -9,13 +9,16 @@
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
+#ifdef __x86_64__
+#include <immintrin.h>
+#endif
 
 #include "base/csv_in.h"
 #include "base/csv_marks.h"
 #include "base/csv_private.h"
 #include "base/mem.h"
 
-enum { WORD_BITS = 64 };
+enum { WORD_BITS = 64, CHUNKS_AT_ONCE = 32 };
 
 struct csv_parser {
 	struct csv_dialect dialect;
@@ -26,8 +29,8 @@ struct csv_parser {
 	size_t width;
 	uint16_t *wanted; /* ascending */
 	size_t wanted_count;
-	/* By column, a bit where a wanted field ends or the next begins. */
-	uint64_t stops[CSV_COLUMNS_MAX / WORD_BITS + 2];
+	/* By column, a bit for each of the columns from it on where a wanted field ends or the next begins. */
+	uint64_t stops[CSV_COLUMNS_MAX + 1];
 	struct text record; /* the one that was given partly */
 	uint64_t records,
 	    others; /* so far; of them split whole, mostly since they are of another width */
@@ -44,8 +47,7 @@ struct walk {
 	size_t field; /* where the field starts */
 	size_t count; /* fields that ended in this record */
 	uint64_t line; /* of the record */
-	bool touched; /* the record may have quotes, or blanks at the ends of fields */
-	bool in_chunk; /* so may any record that ends in this chunk */
+	uint64_t touched; /* not 0: the record may have quotes, or blanks at the ends of fields */
 };
 
 int csv_parser_new(struct err *e, struct csv_parser **out, const struct csv_dialect *dialect)
@@ -76,7 +78,8 @@ void csv_parser_free(struct csv_parser *p)
 
 static void stop_at(struct csv_parser *p, size_t column)
 {
-	p->stops[column / WORD_BITS] |= UINT64_C(1) << column % WORD_BITS;
+	for (size_t i = 0; i <= column && i < WORD_BITS; i++)
+		p->stops[column - i] |= UINT64_C(1) << i;
 }
 
 /* The first and the last field are wanted always: of the record's bytes they are the ends. */
@@ -204,7 +207,7 @@ static void note_other(struct csv_parser *p)
 CSV_INLINE bool finish_fields(struct walk *w, size_t at, size_t count, bool quotes, bool some)
 {
 	struct csv_parser *p = w->parser;
-	bool partly = some && !p->all, touched = w->touched || w->in_chunk;
+	bool partly = some && !p->all, touched = w->touched != 0;
 
 	if (partly) {
 		p->record = (struct text){w->block->data + w->record, at - w->record};
@@ -243,7 +246,7 @@ CSV_INLINE int end_record(struct err *e, struct walk *w, size_t at, size_t count
 			return -1;
 	}
 	w->line++;
-	w->touched = false;
+	w->touched = 0;
 	w->record = at + 1 + (at + 1 < w->block->len && data[at] == '\r' && data[at + 1] == '\n');
 	return 0;
 }
@@ -280,11 +283,17 @@ static int odd_record(struct err *e, struct walk *w)
 		return -1;
 	w->line += csv_survey_bytes(data, len, false).line_ends;
 	w->count = 0;
-	w->touched = false;
+	w->touched = 0;
 	w->record += len;
 	w->field = w->record;
 	return 0;
 }
+
+/* Where the walk is in its record. */
+struct step {
+	const char *field; /* that is being walked */
+	size_t count; /* fields before it */
+};
 
 /* The field that ends at `at`; gives where the next one starts. */
 CSV_INLINE const char *add_field(struct text *out, const char *field, const char *at)
@@ -293,160 +302,154 @@ CSV_INLINE const char *add_field(struct text *out, const char *field, const char
 	return at + 1;
 }
 
-/* The fields that end at these delimiters of the chunk, from *out on. */
-typedef const char *add_fields_of(const struct csv_parser *p, struct text **out, const char *field,
-				  const char *chunk, uint64_t delimiters);
+/* Goes over the fields that end at these delimiters of the chunk. */
+typedef void add_fields_of(struct csv_parser *p, struct step *step, const char *chunk,
+			   uint64_t delimiters);
 
-static inline const char *add_fields(const struct csv_parser *p, struct text **out,
-				     const char *field, const char *chunk, uint64_t delimiters)
+static inline void add_fields(struct csv_parser *p, struct step *step, const char *chunk,
+			      uint64_t delimiters)
 {
-	(void)p;
+	struct text *out = &p->fields[step->count];
+
 	for (; delimiters; delimiters &= delimiters - 1)
-		field = add_field((*out)++, field, chunk + (size_t)__builtin_ctzll(delimiters));
-	return field;
+		step->field =
+		    add_field(out++, step->field, chunk + (size_t)__builtin_ctzll(delimiters));
+	step->count = (size_t)(out - p->fields);
 }
 
 #ifdef CSV_WIDE
 /* Stops at those delimiters alone where a wanted field ends or begins: what is between two stops becomes one
  * field, which nobody wants. */
-CSV_WIDE static inline const char *add_wanted(const struct csv_parser *p, struct text **out,
-					      const char *field, const char *chunk,
-					      uint64_t delimiters)
+CSV_WIDE static inline void add_wanted(struct csv_parser *p, struct step *step, const char *chunk,
+				       uint64_t delimiters)
 {
-	size_t column = (size_t)(*out - p->fields);
-	const uint64_t *stops = &p->stops[column / WORD_BITS];
-	unsigned shift = column % WORD_BITS;
-	uint64_t here = stops[0] >> shift | (stops[1] << 1) << (WORD_BITS - 1 - shift);
-	struct text *fields = *out;
+	uint64_t here = p->stops[step->count];
+	struct text *fields = &p->fields[step->count];
 
-	*out += __builtin_popcountll(delimiters);
+	step->count += (size_t)__builtin_popcountll(delimiters);
 	for (uint64_t at = _pdep_u64(here, delimiters); at; at &= at - 1, here &= here - 1)
-		field = add_field(&fields[__builtin_ctzll(here)], field,
-				  chunk + (size_t)__builtin_ctzll(at));
-	return field;
+		step->field = add_field(&fields[__builtin_ctzll(here)], step->field,
+					chunk + (size_t)__builtin_ctzll(at));
 }
 #endif
 
 /* Will the record that is being walked have too many fields in this chunk? One that starts in it cannot. */
-CSV_INLINE bool is_too_wide(const struct walk *w, uint64_t delimiters, uint64_t ends)
+CSV_INLINE bool is_too_wide(size_t count, uint64_t delimiters, uint64_t ends)
 {
 	uint64_t before = ends ? (ends & -ends) - 1 : ~UINT64_C(0);
 
-	return w->count + CSV_CHUNK >= CSV_COLUMNS_MAX &&
-	       w->count + (size_t)__builtin_popcountll(delimiters & before) >= CSV_COLUMNS_MAX;
+	return count + CSV_CHUNK >= CSV_COLUMNS_MAX &&
+	       count + (size_t)__builtin_popcountll(delimiters & before) >= CSV_COLUMNS_MAX;
 }
 
-/* Goes along the marks of the chunk at `base`, from one line end to the next. What moves from one to the
- * next is kept in registers: each mark would wait for the last one's stores otherwise. */
-CSV_INLINE int walk_marks(struct err *e, struct walk *w, size_t base, uint64_t delimiters,
-			  uint64_t ends, bool quotes, add_fields_of *add)
+/* The records that end in a chunk; the rest of its delimiters is those of the one after them. */
+CSV_INLINE int walk_ends(struct err *e, struct walk *w, struct step *step, size_t base,
+			 const struct csv_chunk *marks, uint64_t *delimiters, bool quotes,
+			 add_fields_of *add)
 {
-	const struct csv_parser *p = w->parser;
-	const char *data = w->block->data, *chunk = data + base, *field = data + w->field;
-	struct text *first = w->parser->fields, *out = first + w->count;
+	struct csv_parser *p = w->parser;
+	const char *data = w->block->data;
 
-	if (is_too_wide(w, delimiters, ends))
-		return too_many_columns(e, w);
-	for (; ends; ends &= ends - 1) {
+	for (uint64_t ends = marks->ends; ends; ends &= ends - 1) {
 		uint64_t before = (ends & -ends) - 1;
 		size_t at = base + (size_t)__builtin_ctzll(ends);
-		field = add(p, &out, field, chunk, delimiters & before);
-		add_field(out++, field, data + at);
-		if (end_record(e, w, at, (size_t)(out - first), quotes, add != add_fields))
+		add(p, step, data + base, *delimiters & before);
+		add_field(&p->fields[step->count++], step->field, data + at);
+		w->touched |= marks->touched;
+		if (end_record(e, w, at, step->count, quotes, add != add_fields))
 			return -1;
-		field = data + w->record;
-		out = first;
-		delimiters &= ~before;
+		*step = (struct step){.field = data + w->record};
+		*delimiters &= ~before;
 	}
-	field = add(p, &out, field, chunk, delimiters);
-	w->count = (size_t)(out - first);
-	w->field = (size_t)(field - data);
 	return 0;
 }
 
-/* The line ends to stop at, one of CRLF; keeps in the walk whether its records may need to be
- * stripped. */
-CSV_INLINE uint64_t ends_to_walk(struct walk *w, const struct csv_marks *m, struct csv_carry *carry,
-				 uint64_t edge_before)
+/* Goes along the marks of chunks, the first of which is at `base`. What moves from one to the next is kept in
+ * registers: each mark would wait for the last one's stores otherwise. */
+CSV_INLINE int walk_chunks(struct err *e, struct walk *w, size_t base,
+			   const struct csv_chunk *chunks, size_t count, bool quotes,
+			   add_fields_of *add)
 {
-	uint64_t edge = m->delimiter | m->lf | m->cr;
-	uint64_t leading = m->blank & (edge << 1 | edge_before);
-	uint64_t trailing = edge & (m->blank << 1 | carry->blank);
-	uint64_t ends = m->cr | (m->lf & ~(m->cr << 1 | carry->cr));
+	const char *data = w->block->data;
+	struct step step = {.field = data + w->field, .count = w->count};
 
-	w->in_chunk = (leading | trailing | m->quote) != 0;
-	carry->edge = edge >> (CSV_CHUNK - 1);
-	carry->cr = m->cr >> (CSV_CHUNK - 1);
-	carry->blank = m->blank >> (CSV_CHUNK - 1);
-	return ends;
+	for (const struct csv_chunk *marks = chunks; marks < chunks + count;
+	     marks++, base += CSV_CHUNK) {
+		uint64_t delimiters = marks->delimiters;
+		if (__builtin_expect(is_too_wide(step.count, delimiters, marks->ends), 0))
+			return too_many_columns(e, w);
+		if (marks->ends && walk_ends(e, w, &step, base, marks, &delimiters, quotes, add))
+			return -1;
+		add(w->parser, &step, data + base, delimiters);
+		w->touched |= marks->touched;
+	}
+	w->count = step.count;
+	w->field = (size_t)(step.field - data);
+	return 0;
 }
 
-/* One chunk; *base moves on to the next, or past an odd record, where the chunks start anew. */
-CSV_INLINE int walk_chunk(struct err *e, struct walk *w, size_t *base, struct csv_carry *carry,
-			  bool quotes, csv_marks_of *marks_of, add_fields_of *add)
+/* The chunks that the cutting of the block marked. */
+CSV_INLINE int walk_kept(struct err *e, struct walk *w, struct csv_marking *m, bool quotes,
+			 add_fields_of *add)
 {
-	const size_t left = w->block->len - *base;
-	char last[CSV_CHUNK];
-	const char *bytes = csv_chunk(w->block->data + *base, left, last);
-	struct csv_marks m = marks_of(bytes, w->parser->dialect.delimiter, quotes);
-	uint64_t edge_before = carry->edge, ends;
-	uint64_t walked = ~UINT64_C(0);
-	unsigned odd = quotes ? csv_odd_mark(&m, carry, left) : CSV_NOT_ODD;
+	const struct csv_marks *kept = &w->block->marks;
 
-	ends = ends_to_walk(w, &m, carry, edge_before);
-	if (odd < CSV_NOT_ODD)
-		walked = (UINT64_C(1) << odd) - 1;
-	if (walk_marks(e, w, *base, m.delimiter & walked, ends & walked, quotes, add))
+	if (walk_chunks(e, w, 0, kept->chunks, kept->count, quotes, add))
 		return -1;
-	if (odd < CSV_NOT_ODD) {
-		if (odd_record(e, w))
-			return -1;
-		*base = w->record;
-		*carry = (struct csv_carry){.edge = 1};
-		return 0;
-	}
-	*base += CSV_CHUNK;
-	w->touched |= w->in_chunk;
+	m->at = kept->to;
+	m->odd = kept->odd;
 	return 0;
 }
 
-CSV_INLINE int walk_block(struct err *e, struct walk *w, bool quotes, csv_marks_of *marks_of,
+CSV_INLINE int walk_block(struct err *e, struct walk *w, struct csv_marking *m, bool quotes,
 			  add_fields_of *add)
 {
-	struct csv_carry carry = {.edge = 1};
-	size_t base = 0, end = w->block->len;
+	struct csv_chunk chunks[CHUNKS_AT_ONCE];
+	size_t end = w->block->len;
 
-	while (base < end)
-		if (walk_chunk(e, w, &base, &carry, quotes, marks_of, add))
+	csv_mark_from(m, 0);
+	if (w->block->marks.count && walk_kept(e, w, m, quotes, add))
+		return -1;
+	while (m->at < end) {
+		size_t base = m->at, count;
+		if (m->odd) {
+			if (odd_record(e, w))
+				return -1;
+			csv_mark_from(m, w->record);
+			continue;
+		}
+		count = csv_mark(m, chunks, CHUNKS_AT_ONCE);
+		if (walk_chunks(e, w, base, chunks, count, quotes, add))
 			return -1;
+	}
 	if (w->record >= end)
 		return 0;
-	if (carry.inside)
+	if (m->carry.inside)
 		return odd_record(e, w);
-	w->touched = true;
+	w->touched = 1;
 	w->parser->fields[w->count] =
 	    (struct text){.data = w->block->data + w->field, .len = end - w->field};
 	return end_record(e, w, end, w->count + 1, quotes, add != add_fields);
 }
 
 /* Compiled twice: blocks without quotes do not pay for them. */
-static int walk(struct err *e, struct walk *w, bool quotes)
+static int walk(struct err *e, struct walk *w, struct csv_marking *m)
 {
-	return quotes ? walk_block(e, w, true, csv_find_marks, add_fields)
-		      : walk_block(e, w, false, csv_find_marks, add_fields);
+	return m->quotes ? walk_block(e, w, m, true, add_fields)
+			 : walk_block(e, w, m, false, add_fields);
 }
 
 #ifdef CSV_WIDE
-CSV_WIDE static int walk_wide(struct err *e, struct walk *w, bool quotes)
+CSV_WIDE static int walk_wide(struct err *e, struct walk *w, struct csv_marking *m)
 {
-	return quotes ? walk_block(e, w, true, csv_find_marks_wide, add_fields)
-		      : walk_block(e, w, false, csv_find_marks_wide, add_fields);
+	return m->quotes ? walk_block(e, w, m, true, add_fields)
+			 : walk_block(e, w, m, false, add_fields);
 }
 
-CSV_WIDE static int walk_wanted(struct err *e, struct walk *w, bool quotes)
+CSV_WIDE static int walk_wanted(struct err *e, struct walk *w, struct csv_marking *m)
 {
-	return quotes ? walk_block(e, w, true, csv_find_marks_wide, add_wanted)
-		      : walk_block(e, w, false, csv_find_marks_wide, add_wanted);
+	return m->quotes ? walk_block(e, w, m, true, add_wanted)
+			 : walk_block(e, w, m, false, add_wanted);
 }
 #endif
 
@@ -461,13 +464,17 @@ int csv_parse_block(struct err *e, struct csv_parser *p, const struct csv_block 
 	    .line = block->first_line,
 	};
 
-	bool quotes = p->dialect.quoting && block->has_quote;
+	struct csv_marking m = {.data = block->data,
+				.len = block->len,
+				.delimiter = p->dialect.delimiter,
+				.quotes = p->dialect.quoting && block->has_quote,
+				.wide = p->wide};
 
 #ifdef CSV_WIDE
 	if (p->wide)
-		return p->width ? walk_wanted(e, &w, quotes) : walk_wide(e, &w, quotes);
+		return p->width ? walk_wanted(e, &w, &m) : walk_wide(e, &w, &m);
 #endif
-	return walk(e, &w, quotes);
+	return walk(e, &w, &m);
 }
 
 int csv_parse_rows(struct err *e, struct text rows, const char *name, csv_on_record *on_record,

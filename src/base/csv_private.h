@@ -12,6 +12,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/csv_in.h"
 #include "base/text.h"
 
 #define CSV_QUOTE_MARK '"'
@@ -68,6 +69,7 @@ struct csv_scan {
 	size_t *strays; /* where they are; the caller's to free */
 	size_t stray_count;
 	size_t stray_room;
+	struct csv_marks *marks; /* where those are kept that are found first; NULL: nowhere */
 };
 struct csv_borders {
 	size_t last; /* just past the last line end that certainly ends a record; 0: none */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/csv_marks.h"
+#include "base/csv_private.h"
 
 bool csv_has_wide_vectors(void)
 {

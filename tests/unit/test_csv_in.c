@@ -436,6 +436,86 @@ static void blocks_know_what_is_in_them(void **state)
 	memory_file_close(&file);
 }
 
+/* The block gives the same records with the marks of its cutting and without. */
+static void parses_alike(struct csv_parser *parser, const struct csv_block *block)
+{
+	struct csv_block bare = *block;
+	struct buf kept, found;
+	struct err e = ERR_INIT;
+
+	bare.marks.count = 0;
+	buf_init(&kept, BUF_LIMIT_DEFAULT);
+	buf_init(&found, BUF_LIMIT_DEFAULT);
+	if (csv_parse_block(&e, parser, block, write_down, &kept) ||
+	    csv_parse_block(&e, parser, &bare, write_down, &found))
+		fail_msg("%s", e.text);
+	assert_string_equal(kept.len ? kept.data : "", found.len ? found.data : "");
+	buf_release(&kept);
+	buf_release(&found);
+}
+
+struct kept {
+	size_t whole; /* blocks whose marks were kept */
+	size_t partly; /* up to an odd one */
+};
+
+static struct kept reads_marked(struct text input, size_t wanted)
+{
+	const struct bytes_in_options options = {.expansion_limit = 0};
+	struct memory_file file = memory_file_new(input.data, input.len);
+	struct csv_block block = {.data = NULL};
+	struct kept kept = {0};
+	struct csv_reader *reader;
+	struct csv_parser *parser;
+	struct bytes_in *in;
+	struct err e = ERR_INIT;
+	bool more = true;
+
+	assert_int_equal(bytes_in_open(&e, &in, file.path, &options), 0);
+	assert_int_equal(csv_reader_new(&e, &reader, in, &comma), 0);
+	assert_int_equal(csv_parser_new(&e, &parser, &comma), 0);
+	while (more) {
+		if (csv_reader_next(&e, reader, &block, wanted, &more))
+			fail_msg("%s", e.text);
+		assert_true(block.marks.count == 0 || block.has_quote);
+		kept.whole += block.marks.count && !block.marks.odd;
+		kept.partly += block.marks.count && block.marks.odd;
+		parses_alike(parser, &block);
+	}
+	csv_block_release(&block);
+	csv_parser_free(parser);
+	csv_reader_free(reader);
+	bytes_in_close(in);
+	memory_file_close(&file);
+	return kept;
+}
+
+/* Rows with quotes of which every seventh has an odd one, if any has; line ends of each kind. */
+static void marks_of_cutting_are_those_of_parsing(void **state)
+{
+	static const char *const ends[] = {"\n", "\r\n", "\r"};
+
+	(void)state;
+	for (int odd = 0; odd <= 1; odd++)
+		for (size_t end = 0; end < sizeof(ends) / sizeof(*ends); end++) {
+			struct kept all = {0}, kept;
+			struct buf text;
+			buf_init(&text, BUF_LIMIT_DEFAULT);
+			for (int row = 0; row < 60; row++)
+				buf_addf(&text, "%d,\"a,%*s\", %d%s,x%s", row, row % 23, "",
+					 row * row, odd && row % 7 == 6 ? ",\"\"\"q\"" : "",
+					 ends[end]);
+			for (size_t wanted = 1; wanted < 700; wanted += 13) {
+				kept = reads_marked(buf_text(&text), wanted);
+				all.whole += kept.whole;
+				all.partly += kept.partly;
+			}
+			assert_true(all.whole > 200);
+			assert_true(odd ? all.partly > 200 : all.partly == 0);
+			buf_release(&text);
+		}
+}
+
 static void an_unknown_delimiter_is_refused(void **state)
 {
 	const struct csv_dialect blank = {.delimiter = ' ', .quoting = true};
@@ -626,6 +706,7 @@ int main(void)
 	    cmocka_unit_test(a_record_over_the_limit_names_its_line),
 	    cmocka_unit_test(an_error_of_the_callback_stops_and_is_passed_on),
 	    cmocka_unit_test(blocks_know_what_is_in_them),
+	    cmocka_unit_test(marks_of_cutting_are_those_of_parsing),
 	    cmocka_unit_test(an_unknown_delimiter_is_refused),
 	    cmocka_unit_test(the_delimiter_is_found_in_the_first_line_with_words),
 	    cmocka_unit_test(a_written_field_is_quoted_only_when_it_must_be),
