@@ -459,6 +459,15 @@ static void a_number_has_the_fewest_digits_that_read_back(void **state)
 	    {1e15, "1e+15"},
 	    {-1e15, "-1e+15"},
 	    {123456.5, "123456.5"},
+	    {0.0001, "0.0001"},
+	    {0.00005, "5e-05"},
+	    {0.00011, "0.00011"},
+	    {-0.0625, "-0.0625"},
+	    {12.3456, "12.3456"},
+	    {0.30000000000000004, "0.30000000000000004"},
+	    {99999999999.9999, "99999999999.9999"}, /* of 15 digits; then of 16 */
+	    {100000000000.0001, "100000000000.0001"},
+	    {-(double)0.0F, "-0"},
 	};
 
 	(void)state;
@@ -489,14 +498,42 @@ static void holds_what_printf_writes(double value)
 	buf_release(&b);
 }
 
+/* Decimals of few places, and the numbers beside them. */
+static void a_number_s_digits_are_printf_s(void **state)
+{
+	uint64_t seed = 11;
+	struct buf b;
+
+	(void)state;
+	buf_init(&b, 64);
+	for (int i = 0; i < 50000; i++) {
+		char expected[40];
+		double drawn;
+
+		seed = seed * 6364136223846793005u + 1442695040888963407u;
+		drawn = (double)(seed >> (16 + i % 48)) / 10000;
+		drawn = i % 3 ? drawn : nextafter(drawn, 0);
+		for (int digits = 15; digits <= 17; digits++) {
+			snprintf(expected, sizeof(expected), "%.*g", digits, drawn);
+			if (strtod(expected, NULL) == drawn)
+				break;
+		}
+		buf_clear(&b);
+		buf_add_number(&b, drawn);
+		assert_string_equal(b.data, expected);
+	}
+	buf_release(&b);
+}
+
 /* Ties go to the even digit, and only where the number is exactly between. */
 static void a_number_of_fixed_places_is_that_of_printf(void **state)
 {
 	static const double edges[] = {
-	    0,	    0.5,     1.5,     2.5,	  0.25,	    0.75,	0.125,	    0.375,
-	    0.0625, 0.005,   0.015,   1.005,	  0.995,    0.9995,	99.995,	    1e-300,
-	    5e-324, 0x1p-64, 0x1p-11, 0x1p-12,	  0x1p52,   0x1p53,	0x1p53 - 1, 0x1p60,
-	    1e15,   1e22,    1e300,   123456.785, 75643.29, 199999.995, INFINITY,   NAN};
+	    0,	     0.5,	 1.5,	   2.5,	       0.25,	 0.75,	  0.125,
+	    0.375,   0.0625,	 0.03125,  0.09375,    0.005,	 0.015,	  1.005,
+	    0.995,   0.9995,	 99.995,   1e-300,     5e-324,	 0x1p-64, 0x1p-11,
+	    0x1p-12, 0x1p52,	 0x1p53,   0x1p53 - 1, 0x1p60,	 1e15,	  1e22,
+	    1e300,   123456.785, 75643.29, 199999.995, INFINITY, NAN};
 	uint64_t seed = 9;
 
 	(void)state;
@@ -511,6 +548,7 @@ static void a_number_of_fixed_places_is_that_of_printf(void **state)
 		holds_what_printf_writes(drawn);
 		drawn = (double)(seed >> 40) / 8; /* ties of one and two places */
 		holds_what_printf_writes(drawn);
+		holds_what_printf_writes(drawn / 4); /* of three and four */
 		holds_what_printf_writes(drawn / 1000);
 	}
 }
@@ -982,6 +1020,7 @@ int main(void)
 	    cmocka_unit_test(a_number_has_at_most_63_bytes),
 	    cmocka_unit_test(a_buffer_holds_texts_of_any_length_up_to_its_ceiling),
 	    cmocka_unit_test(a_number_has_the_fewest_digits_that_read_back),
+	    cmocka_unit_test(a_number_s_digits_are_printf_s),
 	    cmocka_unit_test(what_nobody_sees_ends_where_the_ranges_end),
 	    cmocka_unit_test(what_is_printed_is_seen_byte_by_byte),
 	    cmocka_unit_test(pieces_of_an_arena_stand_in_a_chunk_while_it_has_room),
