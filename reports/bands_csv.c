@@ -215,11 +215,14 @@ static void write_part(void *context, size_t part)
 
 static void add_rows(struct buf *out, struct rows_work w, long jobs)
 {
-	size_t count = (w.table->count + ROWS_PER_PART - 1) / ROWS_PER_PART;
+	size_t count = (w.table->count + ROWS_PER_PART - 1) / ROWS_PER_PART, len = 0;
 
 	csv_add_header(out, &bands_csv_table);
 	w.parts = mem_alloc(count + 1, sizeof(*w.parts));
 	parallel_each(jobs, count, write_part, &w);
+	for (size_t i = 0; i < count; i++)
+		len += w.parts[i].len;
+	buf_reserve(out, len);
 	for (size_t i = 0; i < count; i++) {
 		assert(!buf_overflowed(&w.parts[i])); /* a thousand rows */
 		buf_add_text(out, buf_text(&w.parts[i]));

@@ -45,6 +45,12 @@ static inline bool make_room(struct buf *b, size_t more)
 	return true;
 }
 
+void buf_reserve(struct buf *b, size_t more)
+{
+	if (!b->overflowed && b->len <= b->limit && more <= b->limit - b->len)
+		make_room(b, more);
+}
+
 void buf_add(struct buf *b, const void *data, size_t len)
 {
 	if (!make_room(b, len))

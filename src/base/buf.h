@@ -28,6 +28,8 @@ struct buf {
 void buf_init(struct buf *b, size_t limit);
 void buf_release(struct buf *b);
 void buf_clear(struct buf *b); /* keeps the memory */
+void buf_reserve(struct buf *b,
+		 size_t more); /* room for so many bytes, at once; no more than the ceiling has */
 void buf_add(struct buf *b, const void *data, size_t len);
 void buf_add_char(struct buf *b, char c);
 void buf_add_text(struct buf *b, struct text t);
