@@ -17,11 +17,17 @@ void key_map_release(struct key_map *m)
 
 size_t key_map_slot(const struct key_map *m, struct cell_key key)
 {
-	size_t slot = key_hash(key) & (m->slot_count - 1);
+	uint64_t hash = key_hash(key);
+	size_t slot = hash & (m->slot_count - 1);
 
-	while (m->slots[slot].mark && !key_equal(m->slots[slot].key, key))
+	while (m->slots[slot].mark && !slot_holds(m, m->slots[slot], key, hash))
 		slot = (slot + 1) & (m->slot_count - 1);
 	return slot;
+}
+
+static struct key_slot key_slot_of(struct cell_key key, uint32_t mark)
+{
+	return (struct key_slot){.half = (uint32_t)(key_hash(key) >> 32), .mark = mark};
 }
 
 static void grow_slots(struct key_map *m)
@@ -30,8 +36,7 @@ static void grow_slots(struct key_map *m)
 	m->slot_count = m->slot_count ? 2 * m->slot_count : SLOTS_FIRST;
 	m->slots = mem_zero(m->slot_count, sizeof(*m->slots));
 	for (uint32_t i = 0; i < m->count; i++)
-		m->slots[key_map_slot(m, m->keys[i])] =
-		    (struct key_slot){.key = m->keys[i], .mark = i + 1};
+		m->slots[key_map_slot(m, m->keys[i])] = key_slot_of(m->keys[i], i + 1);
 }
 
 uint32_t key_map_add(struct key_map *m, struct cell_key key)
@@ -44,7 +49,7 @@ uint32_t key_map_add(struct key_map *m, struct cell_key key)
 	if (!m->slots[slot].mark) {
 		m->keys = mem_grow(m->keys, &m->keys_room, (size_t)m->count + 1, sizeof(*m->keys));
 		m->keys[m->count] = key;
-		m->slots[slot] = (struct key_slot){.key = key, .mark = ++m->count};
+		m->slots[slot] = key_slot_of(key, ++m->count);
 	}
 	return m->slots[slot].mark - 1;
 }

@@ -67,10 +67,9 @@ static inline struct cell_key cell_key_of_component(struct cell_key key, enum co
 	return key;
 }
 
-/* Keys to small numbers, in order of first arrival. All zero bytes is an empty one. A slot
- * holds the key as well, so that looking one up touches one line of memory. */
+/* Keys to small numbers, in order of first arrival. All zero bytes is an empty one. */
 struct key_slot {
-	struct cell_key key;
+	uint32_t half; /* of the key's hash, so that nearly only the key sought is compared */
 	uint32_t mark; /* number + 1, or 0 where the slot is empty */
 };
 struct key_map {
@@ -96,13 +95,19 @@ static inline uint64_t key_hash(struct cell_key key)
 	mixed *= 0xbf58476d1ce4e5b9u;
 	return mixed ^ mixed >> 32;
 }
+static inline bool slot_holds(const struct key_map *m, struct key_slot slot, struct cell_key key,
+			      uint64_t hash)
+{
+	return slot.mark && slot.half == hash >> 32 && key_equal(m->keys[slot.mark - 1], key);
+}
 /* key_map_add, in line for the key that is where it is looked for first. */
 static inline uint32_t key_map_number(struct key_map *m, struct cell_key key)
 {
 	if (m->slot_count) {
-		const struct key_slot *slot = &m->slots[key_hash(key) & (m->slot_count - 1)];
-		if (slot->mark && key_equal(slot->key, key))
-			return slot->mark - 1;
+		uint64_t hash = key_hash(key);
+		struct key_slot slot = m->slots[hash & (m->slot_count - 1)];
+		if (slot_holds(m, slot, key, hash))
+			return slot.mark - 1;
 	}
 	return key_map_add(m, key);
 }
