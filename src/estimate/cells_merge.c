@@ -113,6 +113,7 @@ static void merge_cells(struct cells *into, struct cells *from, const uint32_t *
 		m.numbers[i] = cells_number_or_new(into, key);
 	}
 	parallel_each(into->setup.jobs, parts, merge_part, &m);
+	tail_pool_take(&into->tails, &from->tails);
 	free(m.numbers);
 }
 

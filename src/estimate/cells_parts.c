@@ -144,10 +144,10 @@ static void bracket_add(struct ranged_set *r, struct ranged_run run)
 		r->brackets[r->bracket_count++] = run;
 }
 
-static void posted_add(struct ranged_set *r, const struct ranged_run *run)
+static void posted_add(struct ranged_set *r, struct tail_pool *tails, const struct ranged_run *run)
 {
 	for (uint64_t k = 0; k < run->count; k++)
-		multiset_add(&r->postings, run->posting);
+		multiset_add(&r->postings, tails, run->posting);
 	if (run->weight != 1) {
 		weighted_set_add(&r->posted_weighted, (struct weighted_run){.value = run->point,
 									    .weight = run->weight,
@@ -155,11 +155,13 @@ static void posted_add(struct ranged_set *r, const struct ranged_run *run)
 		return;
 	}
 	for (uint64_t k = 0; k < run->count; k++)
-		multiset_add(&r->posted, run->point);
+		multiset_add(&r->posted, tails, run->point);
 }
 
 void ranged_set_settle(struct ranged_set *r, const bool *brackets)
 {
+	struct tail_pool tails = {.chunks = NULL};
+
 	ranged_set_fold(r);
 	multiset_release(&r->posted);
 	weighted_set_release(&r->posted_weighted);
@@ -172,10 +174,11 @@ void ranged_set_settle(struct ranged_set *r, const bool *brackets)
 		if (run->source == INTERN_NONE || brackets[run->source])
 			bracket_add(r, *run);
 		else
-			posted_add(r, run);
+			posted_add(r, &tails, run);
 	}
 	multiset_settle(&r->posted);
 	multiset_settle(&r->postings);
+	tail_pool_release(&tails);
 	weighted_set_settle(&r->posted_weighted);
 }
 

@@ -50,9 +50,8 @@ static void fetch_more(const struct cells *c)
 
 static inline void fetch_tail(const struct multiset *m)
 {
-	if (m->tail_room)
-		will_write(m->is_long ? (void *)(m->tail.longs + m->tail_count)
-				      : (void *)(m->tail.shorts + m->tail_count));
+	if (m->tail)
+		will_write((char *)(m->tail + 1) + m->tail_count * value_size(m->is_long));
 }
 
 static void fetch_tails(const struct cells *c)
@@ -68,19 +67,20 @@ static void fetch_tails(const struct cells *c)
 	}
 }
 
-static inline void add_row(struct cell *cell, const struct pending_row *row)
+static inline void add_row(struct cell *cell, struct tail_pool *tails,
+			   const struct pending_row *row)
 {
 	if (row->has_pay)
-		multiset_add(&cell->pay, row->pay);
+		multiset_add(&cell->pay, tails, row->pay);
 	if (row->has_posting)
-		multiset_add(&cell->more->postings, row->posting);
+		multiset_add(&cell->more->postings, tails, row->posting);
 	if (row->employer != INTERN_NONE)
-		multiset_add(&cell->more->employers, row->employer);
+		multiset_add(&cell->more->employers, tails, row->employer);
 	if (row->date > cell->newest)
 		cell->newest = row->date;
 	cell->paired += row->paired;
 	if (row->paired && row->employer != INTERN_NONE)
-		multiset_add(&cell->more->paired_employers, row->employer);
+		multiset_add(&cell->more->paired_employers, tails, row->employer);
 }
 
 static void add_own(struct cells *c)
@@ -90,7 +90,7 @@ static void add_own(struct cells *c)
 	fetch_more(c);
 	fetch_tails(c);
 	for (size_t i = 0; i < c->pending_count; i++)
-		add_row(cell_numbered(c, c->pending[i].number - 1), &c->pending[i]);
+		add_row(cell_numbered(c, c->pending[i].number - 1), &c->tails, &c->pending[i]);
 	c->pending_count = 0;
 }
 

@@ -222,6 +222,7 @@ struct cells {
 	struct key_map keys;
 	struct cell **parts; /* by number of key, CELLS_PER_PART in each; no cell is ever moved */
 	size_t parts_room;
+	struct tail_pool tails; /* of the cells' multisets */
 	struct pending_row pending[PENDING_MOST]; /* not in the cells yet */
 	size_t pending_count;
 	struct key_map dates;

@@ -105,6 +105,7 @@ static void settle_cells(struct cells *c, const bool *brackets)
 	size_t parts = (c->keys.count + CELLS_PER_PART - 1) / CELLS_PER_PART;
 
 	parallel_each(c->setup.jobs, parts, settle_part, &s);
+	tail_pool_release(&c->tails);
 }
 
 /* What its sources' ranges are, and how they may be published, is what all their rows say. */

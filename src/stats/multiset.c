@@ -10,8 +10,9 @@
 #include "base/mem.h"
 
 enum {
-	TAIL_FIRST = 16, /* elements; most cells are small */
-	VALUES_FEW = 4, /* a first tail of so few values is folded: it will be again */
+	BLOCK_SHARE_LEAST = 8, /* of a tail: it is folded before it takes a smaller block */
+	TAIL_SHORT = 16, /* elements; a tail of this many is never too long */
+	VALUES_FEW = 4, /* a first block of so few values is folded: it will be again */
 	TAIL_LEAST = 1 << 10, /* a tail of this many is worth folding */
 	TAIL_SPREAD =
 	    1 << 13, /* where values hardly repeat, one of this many is: folding saves no memory */
@@ -59,11 +60,6 @@ EITHER void run_put(union run_array a, size_t i, struct run run, bool is_long)
 						 .count = (uint32_t)run.count};
 }
 
-static size_t value_size(bool is_long)
-{
-	return is_long ? sizeof(int64_t) : sizeof(uint32_t);
-}
-
 static size_t run_size(bool is_long)
 {
 	return is_long ? sizeof(struct run) : sizeof(struct short_run);
@@ -72,7 +68,6 @@ static size_t run_size(bool is_long)
 void multiset_release(struct multiset *m)
 {
 	free(m->runs.shorts);
-	free(m->tail.shorts);
 	*m = (struct multiset){0};
 }
 
@@ -183,25 +178,20 @@ EITHER void sort(union value_array values, union value_array other, size_t count
 
 /* ---- runs ---- */
 
-/* Values and counts that are short, or will not stay so, become long ones. */
-static void lengthen(struct multiset *m)
+/* Values and counts that are short, or will not stay so, become long ones. There is no tail now. */
+static void lengthen_runs(struct multiset *m)
 {
 	union run_array runs = {.shorts = NULL};
-	union value_array tail = {.shorts = NULL};
 
+	assert(m->tail_count == 0);
 	if (m->run_room)
 		runs.longs = mem_alloc(m->run_room, sizeof(*runs.longs));
 	for (size_t i = 0; i < m->run_count; i++)
 		runs.longs[i] = run_at(m->runs, i, false);
-	if (m->tail_room)
-		tail.longs = mem_alloc(m->tail_room, sizeof(*tail.longs));
-	for (size_t i = 0; i < m->tail_count; i++)
-		tail.longs[i] = m->tail.shorts[i];
 	free(m->runs.shorts);
-	free(m->tail.shorts);
 	m->runs = runs;
-	m->tail = tail;
 	m->is_long = true;
+	m->tail_room = m->tail ? tail_block_values(m->tail->size, true) : 0;
 }
 
 static void reserve_runs(struct multiset *m, size_t need)
@@ -262,6 +252,8 @@ EITHER uint64_t absorb_as(struct multiset *m, union run_array from, size_t count
 	return greatest;
 }
 
+static void lengthen(struct multiset *m, struct tail_pool *pool);
+
 /* `from` is as long or short as `m` is. */
 static void absorb(struct multiset *m, union run_array from, size_t count)
 {
@@ -270,7 +262,7 @@ static void absorb(struct multiset *m, union run_array from, size_t count)
 	else if (m->is_long)
 		absorb_as(m, from, count, true);
 	else if (absorb_as(m, from, count, false) > SHORT_COUNT_MOST)
-		lengthen(m);
+		lengthen(m, NULL);
 }
 
 /* Sorted values to runs; returns how many there are. */
@@ -292,48 +284,96 @@ EITHER size_t collapse(union value_array values, size_t count, union run_array o
 	return distinct;
 }
 
-/* `scratch` has room for a run of each value of the tail; the sort and the runs use it in turn. */
-static void fold_into(struct multiset *m, union run_array scratch)
+/* ---- the tail ---- */
+
+static size_t tail_total(const struct multiset *m)
+{
+	size_t total = m->tail_count;
+
+	for (const struct tail_block *b = m->tail ? m->tail->older : NULL; b; b = b->older)
+		total += b->count;
+	return total;
+}
+
+/* All its values, wherever they lie; the tail is empty. Without a pool to take them its blocks are left. */
+static void gather_tail(struct multiset *m, struct tail_pool *pool, void *values)
+{
+	char *to = values;
+
+	if (m->tail)
+		m->tail->count = m->tail_count;
+	for (struct tail_block *b = m->tail; b; b = b->older) {
+		size_t bytes = b->count * value_size(m->is_long);
+		memcpy(to, tail_values(b).shorts, bytes);
+		to += bytes;
+	}
+	m->tail_count = 0;
+	if (pool) {
+		tail_pool_give_back(pool, m->tail->older);
+		m->tail->older = NULL;
+	} else {
+		m->tail = NULL;
+		m->tail_room = 0;
+	}
+}
+
+/* `scratch` has room for a run of each value; the sort and the runs use it in turn. */
+static void fold_values(struct multiset *m, union value_array values, size_t count,
+			union run_array scratch)
 {
 	union value_array other = {.shorts = (uint32_t *)(void *)scratch.shorts};
 	size_t runs;
 
 	if (m->is_long) {
-		sort(m->tail, other, m->tail_count, true);
-		runs = collapse(m->tail, m->tail_count, scratch, true);
+		sort(values, other, count, true);
+		runs = collapse(values, count, scratch, true);
 	} else {
-		sort(m->tail, other, m->tail_count, false);
-		runs = collapse(m->tail, m->tail_count, scratch, false);
+		sort(values, other, count, false);
+		runs = collapse(values, count, scratch, false);
 	}
-	m->tail_count = 0;
 	absorb(m, scratch, runs);
 }
 
-static void fold_tail(struct multiset *m)
+static void fold_tail(struct multiset *m, struct tail_pool *pool)
 {
-	struct run small[SCRATCH_SMALL];
-	union run_array scratch = {.longs = small};
+	struct run small_runs[SCRATCH_SMALL];
+	int64_t small_values[SCRATCH_SMALL];
+	union run_array scratch = {.longs = small_runs};
+	union value_array values = {.longs = small_values};
 	void *large = NULL;
+	size_t count = tail_total(m);
 
-	if (!m->tail_count)
+	if (!count)
 		return;
-	if (m->tail_count > SCRATCH_SMALL)
-		scratch.longs = large = mem_alloc(m->tail_count, run_size(m->is_long));
-	fold_into(m, scratch);
+	if (count > SCRATCH_SMALL) {
+		scratch.longs = large =
+		    mem_alloc(count, run_size(m->is_long) + value_size(m->is_long));
+		values.shorts = (void *)((char *)large + count * run_size(m->is_long));
+	}
+	gather_tail(m, pool, values.shorts);
+	fold_values(m, values, count, scratch);
 	free(large);
+}
+
+/* Without a pool, the tail's blocks are left where they lie. */
+static void lengthen(struct multiset *m, struct tail_pool *pool)
+{
+	fold_tail(m, pool);
+	if (!m->is_long) /* a count may have done so */
+		lengthen_runs(m);
 }
 
 /* ---- adding ---- */
 
-static bool first_tail_repeats(const struct multiset *m)
+static bool first_block_repeats(const struct multiset *m)
 {
 	int64_t seen[VALUES_FEW];
 	size_t distinct = 0;
 
-	if (m->tail_count != TAIL_FIRST)
+	if (m->is_long || m->tail->older)
 		return false;
 	for (size_t i = 0, k; i < m->tail_count; i++) {
-		int64_t value = value_at(m->tail, i, m->is_long);
+		int64_t value = tail_values(m->tail).shorts[i];
 		for (k = 0; k < distinct && seen[k] != value; k++)
 			;
 		if (k == VALUES_FEW)
@@ -350,34 +390,50 @@ static size_t tail_limit(const struct multiset *m)
 	size_t limit = m->run_count / 2, few = (size_t)REPEATS_FEW * m->run_count;
 
 	if (!m->run_count)
-		return first_tail_repeats(m) ? TAIL_FIRST : TAIL_LEAST;
+		return first_block_repeats(m) ? 0 : TAIL_LEAST;
 	if (few <= TAIL_LEAST)
-		return few > TAIL_FIRST ? few : TAIL_FIRST;
+		return few > TAIL_SHORT ? few : TAIL_SHORT;
 	if (limit < TAIL_SPREAD)
 		return TAIL_SPREAD;
 	return limit < TAIL_MOST ? limit : TAIL_MOST;
 }
 
-static void make_room(struct multiset *m)
+/* The size of the block that doubles a tail of `total` values, or has room for the `most` that it may still take. */
+static uint32_t next_size(size_t total, size_t most, bool is_long)
 {
-	size_t limit = tail_limit(m);
-	size_t room = m->tail_room ? 2 * (size_t)m->tail_room : TAIL_FIRST;
+	size_t room = total < most ? total : most;
+	uint32_t size = 0;
 
-	if (m->tail_room >= limit) {
-		fold_tail(m);
-		return;
-	}
-	m->tail_room = (uint32_t)(room < limit ? room : limit);
-	m->tail.shorts = mem_resize(m->tail.shorts, m->tail_room, value_size(m->is_long));
+	while (size < TAIL_BLOCK_SIZES - 1 && tail_block_values(size, is_long) < room)
+		size++;
+	return size;
 }
 
-void multiset_add_slowly(struct multiset *m, int64_t value)
+/* Its block is full, or there is none. */
+static void make_room(struct multiset *m, struct tail_pool *pool)
+{
+	struct tail_block *before = m->tail;
+	size_t total = tail_total(m), limit = before ? tail_limit(m) : TAIL_LEAST;
+
+	if (before && (limit <= total || limit - total < total / BLOCK_SHARE_LEAST)) {
+		fold_tail(m, pool);
+		return;
+	}
+	m->tail = tail_pool_block(pool, next_size(total, limit - total, m->is_long));
+	m->tail->older = before;
+	if (before)
+		before->count = m->tail_count;
+	m->tail_count = 0;
+	m->tail_room = tail_block_values(m->tail->size, m->is_long);
+}
+
+void multiset_add_slowly(struct multiset *m, struct tail_pool *pool, int64_t value)
 {
 	if (!m->is_long && (uint64_t)value > UINT32_MAX)
-		lengthen(m);
+		lengthen(m, pool);
 	if (m->tail_count == m->tail_room)
-		make_room(m);
-	value_put(m->tail, m->tail_count++, value, m->is_long);
+		make_room(m, pool);
+	value_put(tail_values(m->tail), m->tail_count++, value, m->is_long);
 }
 
 /* What the runs of a multiset always are. */
@@ -391,48 +447,52 @@ static bool runs_ascend(struct runs r)
 
 void multiset_settle(struct multiset *m)
 {
-	fold_tail(m);
-	assert(runs_ascend(multiset_runs(m)));
-	free(m->tail.shorts);
-	m->tail.shorts = NULL;
+	fold_tail(m, NULL);
+	m->tail = NULL;
 	m->tail_room = 0;
+	assert(runs_ascend(multiset_runs(m)));
 }
 
 /* If one of them is long, both are. */
 static void match(struct multiset *a, struct multiset *b)
 {
 	if (a->is_long != b->is_long)
-		lengthen(a->is_long ? b : a);
+		lengthen(a->is_long ? b : a, NULL);
 }
 
-/* Of what was not folded yet, the tail is all: it is sorted once, with the tail it is put behind. */
-static void append_tail(struct multiset *into, struct multiset *from)
+/* The blocks of `from` come after the one of `into` that is filled now. */
+static void link_tail(struct multiset *into, struct multiset *from)
 {
-	for (size_t done = 0, some, size; done < from->tail_count; done += some) {
-		if (into->tail_count == into->tail_room)
-			make_room(into);
-		match(into, from);
-		size = value_size(into->is_long);
-		some = into->tail_room - into->tail_count;
-		if (some > from->tail_count - done)
-			some = from->tail_count - done;
-		memcpy((char *)into->tail.shorts + into->tail_count * size,
-		       (const char *)from->tail.shorts + done * size, some * size);
-		into->tail_count += (uint32_t)some;
+	struct tail_block *oldest = from->tail;
+
+	if (!from->tail)
+		return;
+	if (!into->tail) {
+		into->tail = from->tail;
+		into->tail_count = from->tail_count;
+		into->tail_room = from->tail_room;
+		return;
 	}
+	from->tail->count = from->tail_count;
+	while (oldest->older)
+		oldest = oldest->older;
+	oldest->older = into->tail->older;
+	into->tail->older = from->tail;
 }
 
 void multiset_merge(struct multiset *into, struct multiset *from)
 {
-	if (into->run_count == 0 && into->tail_count == 0) {
+	if (into->run_count == 0 && tail_total(into) == 0) {
 		multiset_release(into);
 		*into = *from;
 		*from = (struct multiset){0};
 		return;
 	}
-	append_tail(into, from);
 	match(into, from);
+	link_tail(into, from);
 	absorb(into, from->runs, from->run_count);
+	if (tail_total(into) > TAIL_MOST)
+		fold_tail(into, NULL);
 	multiset_release(from);
 }
 
@@ -449,7 +509,7 @@ void multiset_add_runs(struct multiset *m, const struct run *runs, size_t count)
 	union run_array added;
 
 	if (!m->is_long && !all_short(runs, count))
-		lengthen(m);
+		lengthen(m, NULL);
 	added.shorts = mem_alloc(count, run_size(m->is_long));
 	for (size_t i = 0; i < count; i++)
 		run_put(added, i, runs[i], m->is_long);
@@ -469,8 +529,12 @@ void multiset_translate(struct multiset *m, const uint32_t *to)
 	struct run *all;
 	size_t used = 0;
 
-	for (size_t i = 0; i < m->tail_count; i++)
-		value_put(m->tail, i, to[value_at(m->tail, i, m->is_long)], m->is_long);
+	if (m->tail)
+		m->tail->count = m->tail_count;
+	for (struct tail_block *b = m->tail; b; b = b->older)
+		for (size_t i = 0; i < b->count; i++)
+			value_put(tail_values(b), i, to[value_at(tail_values(b), i, m->is_long)],
+				  m->is_long);
 	if (!m->run_count)
 		return;
 	all = mem_alloc(m->run_count, sizeof(*all));
@@ -492,7 +556,7 @@ void multiset_translate(struct multiset *m, const uint32_t *to)
 
 struct runs multiset_runs(const struct multiset *m)
 {
-	assert(m->tail_count == 0); /* settled */
+	assert(tail_total(m) == 0); /* settled */
 	return (struct runs){.shorts = m->is_long ? NULL : m->runs.shorts,
 			     .longs = m->is_long ? m->runs.longs : NULL,
 			     .count = m->run_count};

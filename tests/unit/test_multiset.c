@@ -12,6 +12,16 @@
 #include "base/mem.h"
 #include "stats/multiset.h"
 
+/* Of every test's sets; emptied after each. */
+static struct tail_pool tails;
+
+static int give_back_tails(void **state)
+{
+	(void)state;
+	tail_pool_release(&tails);
+	return 0;
+}
+
 static uint64_t next_random(uint64_t *seed)
 {
 	*seed = *seed * 6364136223846793005u + 1442695040888963407u;
@@ -77,7 +87,7 @@ static void a_multiset_holds_what_was_added(void **state)
 		int64_t *values =
 		    some_values(i + 1, cases[of].count, cases[of].distinct, leasts[i % LEASTS]);
 		for (size_t k = 0; k < cases[of].count; k++)
-			multiset_add(&m, values[k]);
+			multiset_add(&m, &tails, values[k]);
 		multiset_settle(&m);
 		holds_exactly(multiset_runs(&m), values, cases[of].count);
 		free(values);
@@ -97,7 +107,7 @@ static void extreme_values_sort_as_numbers(void **state)
 			    : i % 4 == 2 ? -(int64_t)i
 					 : (int64_t)i;
 	for (size_t i = 0; i < 200; i++)
-		multiset_add(&m, values[i]);
+		multiset_add(&m, &tails, values[i]);
 	multiset_settle(&m);
 	holds_exactly(multiset_runs(&m), values, 200);
 	multiset_release(&m);
@@ -114,12 +124,14 @@ static void any_split_merged_in_any_order_gives_the_same_runs(void **state)
 		int64_t *values = some_values(100 + trial, COUNT, trial % 2 ? 300 : 1u << 24,
 					      leasts[trial / 2 % LEASTS]);
 		for (size_t i = 0; i < COUNT; i++)
-			multiset_add(&parts[next_random(&seed) % PARTS], values[i]);
+			multiset_add(&parts[next_random(&seed) % PARTS], &tails, values[i]);
 		for (size_t left = PARTS; left > 1; left--) {
 			size_t a = next_random(&seed) % left;
 			struct multiset taken = parts[a];
 			parts[a] = parts[left - 1];
 			multiset_merge(&parts[next_random(&seed) % (left - 1)], &taken);
+			if (left % 2) /* those to come find it with a tail, or without */
+				multiset_settle(&parts[next_random(&seed) % (left - 1)]);
 			assert_int_equal(taken.run_count, 0);
 			multiset_release(&taken);
 		}
@@ -144,7 +156,7 @@ static void a_union_is_all_parts_together_and_leaves_them_alone(void **state)
 	values[7 * EACH] = INT64_MAX;
 	for (size_t i = 0; i < PARTS; i++) {
 		for (size_t k = 0; k < EACH; k++)
-			multiset_add(&sets[i], values[i * EACH + k]);
+			multiset_add(&sets[i], &tails, values[i * EACH + k]);
 		multiset_settle(&sets[i]);
 		parts[i] = multiset_runs(&sets[i]);
 	}
@@ -170,7 +182,7 @@ static void translating_may_send_two_values_to_one(void **state)
 		for (size_t i = 0; i < 7; i++) {
 			if (i == folded)
 				multiset_settle(&m);
-			multiset_add(&m, added[i]);
+			multiset_add(&m, &tails, added[i]);
 		}
 		if (folded == 7)
 			multiset_settle(&m);
@@ -196,7 +208,7 @@ static void short_and_long_ones_merge(void **state)
 		int64_t values[6];
 		for (size_t i = 0; i < 6; i++) {
 			values[i] = added[kinds[i / 3]][i % 3];
-			multiset_add(&sets[i / 3], values[i]);
+			multiset_add(&sets[i / 3], &tails, values[i]);
 			if (i % 3 == folded[i / 3])
 				multiset_settle(&sets[i / 3]);
 		}
@@ -220,13 +232,13 @@ static void counts_beyond_32_bits_are_exact(void **state)
 		const struct run second[] = {{2, 4}, {3, counts[i / COUNTS]}};
 		struct multiset m = {0}, other = {0};
 		struct runs r;
-		multiset_add(&m, 3);
+		multiset_add(&m, &tails, 3);
 		multiset_add_runs(&m, first, 2);
 		multiset_add_runs(&m, first, 1);
 		multiset_add_runs(&other, second, 2);
-		multiset_add(&other, 3);
+		multiset_add(&other, &tails, 3);
 		multiset_merge(&m, &other);
-		multiset_add(&m, 9);
+		multiset_add(&m, &tails, 9);
 		multiset_settle(&m);
 		r = multiset_runs(&m);
 		assert_int_equal(r.count, 3);
@@ -247,7 +259,7 @@ static void a_tail_may_bring_a_count_beyond_what_is_short(void **state)
 	(void)state;
 	multiset_add_runs(&m, near, 1);
 	for (size_t round = 0; round < 3; round++) {
-		multiset_add(&m, 5);
+		multiset_add(&m, &tails, 5);
 		multiset_settle(&m);
 		assert_true(runs_count(multiset_runs(&m), 0) == UINT32_MAX / 2 + round);
 	}
@@ -264,8 +276,8 @@ static void values_that_repeat_take_little_memory(void **state)
 		int64_t values[ADDED];
 		for (size_t i = 0; i < ADDED; i++) {
 			values[i] = (int64_t)(7 * i % distinct);
-			multiset_add(&m, values[i]);
-			assert_true(m.tail_room + m.run_room <= 32);
+			multiset_add(&m, &tails, values[i]);
+			assert_true(m.tail_room + m.run_room <= 64);
 		}
 		multiset_settle(&m);
 		holds_exactly(multiset_runs(&m), values, ADDED);
@@ -273,18 +285,64 @@ static void values_that_repeat_take_little_memory(void **state)
 	}
 }
 
+/* Blocks of every size, taken, given back and taken again, of two pools put together: none lies in another. */
+static void blocks_of_a_pool_lie_apart(void **state)
+{
+	enum { BLOCKS = 600, SIZES = 9 };
+	struct tail_pool other = {.chunks = NULL};
+	struct tail_block *blocks[BLOCKS];
+	uint64_t seed = 5;
+
+	(void)state;
+	for (size_t i = 0; i < 3 * BLOCKS; i++) {
+		size_t at = i % BLOCKS;
+		uint32_t size = (uint32_t)(next_random(&seed) % SIZES);
+		if (i >= BLOCKS)
+			tail_pool_give_back(&tails, blocks[at]);
+		blocks[at] = tail_pool_block(i < BLOCKS / 2 ? &other : &tails, size);
+		assert_int_equal(blocks[at]->size, size);
+		blocks[at]->older = NULL;
+		blocks[at]->count = (uint32_t)at;
+		memset(blocks[at] + 1, (int)(at % 251), 4 * (size_t)tail_block_values(size, false));
+		if (i == BLOCKS - 1)
+			tail_pool_take(&tails, &other);
+	}
+	for (size_t at = 0; at < BLOCKS; at++) {
+		const unsigned char *bytes = (void *)(blocks[at] + 1);
+		assert_int_equal(blocks[at]->count, at);
+		for (size_t k = 0; k < 4 * (size_t)tail_block_values(blocks[at]->size, false); k++)
+			assert_int_equal(bytes[k], at % 251);
+	}
+	assert_null(other.chunks);
+}
+
+static void a_block_that_was_given_back_is_taken_again(void **state)
+{
+	struct tail_block *first = tail_pool_block(&tails, 2), *second = tail_pool_block(&tails, 2);
+
+	(void)state;
+	first->older = NULL;
+	second->older = first;
+	tail_pool_give_back(&tails, second);
+	assert_ptr_not_equal(tail_pool_block(&tails, 3), first);
+	assert_ptr_equal(tail_pool_block(&tails, 2), first);
+	assert_ptr_equal(tail_pool_block(&tails, 2), second);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    cmocka_unit_test(a_multiset_holds_what_was_added),
-	    cmocka_unit_test(extreme_values_sort_as_numbers),
-	    cmocka_unit_test(any_split_merged_in_any_order_gives_the_same_runs),
-	    cmocka_unit_test(a_union_is_all_parts_together_and_leaves_them_alone),
-	    cmocka_unit_test(translating_may_send_two_values_to_one),
-	    cmocka_unit_test(short_and_long_ones_merge),
-	    cmocka_unit_test(counts_beyond_32_bits_are_exact),
-	    cmocka_unit_test(a_tail_may_bring_a_count_beyond_what_is_short),
-	    cmocka_unit_test(values_that_repeat_take_little_memory),
+	    cmocka_unit_test_teardown(a_multiset_holds_what_was_added, give_back_tails),
+	    cmocka_unit_test_teardown(extreme_values_sort_as_numbers, give_back_tails),
+	    cmocka_unit_test_teardown(any_split_merged_in_any_order_gives_the_same_runs, give_back_tails),
+	    cmocka_unit_test_teardown(a_union_is_all_parts_together_and_leaves_them_alone, give_back_tails),
+	    cmocka_unit_test_teardown(translating_may_send_two_values_to_one, give_back_tails),
+	    cmocka_unit_test_teardown(short_and_long_ones_merge, give_back_tails),
+	    cmocka_unit_test_teardown(counts_beyond_32_bits_are_exact, give_back_tails),
+	    cmocka_unit_test_teardown(a_tail_may_bring_a_count_beyond_what_is_short, give_back_tails),
+	    cmocka_unit_test_teardown(values_that_repeat_take_little_memory, give_back_tails),
+	    cmocka_unit_test_teardown(blocks_of_a_pool_lie_apart, give_back_tails),
+	    cmocka_unit_test_teardown(a_block_that_was_given_back_is_taken_again, give_back_tails),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -42,18 +42,21 @@ struct sample {
 static void sample_make(struct sample *s, size_t parts, size_t each, int64_t (*value)(uint64_t *),
 			uint64_t seed)
 {
+	struct tail_pool tails = {.chunks = NULL};
+
 	*s = (struct sample){.part_count = parts};
 	s->sorted = mem_alloc(parts * each + 1, sizeof(*s->sorted));
 	for (size_t i = 0; i < parts; i++) {
 		size_t here = i % 7 == 3 ? 0 : each - next_random(&seed) % (each / 2);
 		for (size_t k = 0; k < here; k++) {
 			int64_t one = value(&seed);
-			multiset_add(&s->sets[i], one);
+			multiset_add(&s->sets[i], &tails, one);
 			s->sorted[s->n++] = one;
 		}
 		multiset_settle(&s->sets[i]);
 		s->parts[i] = multiset_runs(&s->sets[i]);
 	}
+	tail_pool_release(&tails);
 	qsort(s->sorted, s->n, sizeof(*s->sorted), compare);
 }
 

@@ -53,6 +53,7 @@ struct gatherer {
 	size_t parts_room;
 	struct runs_union pay, employers;
 	struct multiset odd; /* weighted observations and brackets */
+	struct tail_pool tails; /* its */
 	double *logs;
 	uint64_t *counts;
 	size_t logs_room, counts_room;
@@ -90,7 +91,7 @@ static money middle_of(const struct ranged_run *run)
 static void add_odd(struct gatherer *g, money value, uint64_t count)
 {
 	for (uint64_t k = 0; k < count; k++)
-		multiset_add(&g->odd, value);
+		multiset_add(&g->odd, &g->tails, value);
 }
 
 /* All pay of the cells, in cents. A weight says whom a row stands for, not what it earns: it does not
@@ -118,6 +119,7 @@ static struct runs pay_of(struct gatherer *g, const uint32_t *cells, size_t coun
 			add_odd(g, middle_of(&ranged->brackets[k]), ranged->brackets[k].count);
 	}
 	multiset_settle(&g->odd);
+	tail_pool_release(&g->tails);
 	g->parts[used++] = multiset_runs(&g->odd);
 	return runs_union_of(&g->pay, g->parts, used);
 }
