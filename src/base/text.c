@@ -204,12 +204,41 @@ static bool copy_number(struct text t, const char *allowed, char *copy)
 	return true;
 }
 
+enum { DIGITS_EXACT = 15 }; /* so many, and as high a power of ten, have no rounding in a double */
+
+/* "47530", "3.2". Both sides of the one division are exact, so its result is the nearest number, as strtod's is. */
+static bool plain_to_double(struct text t, double *out)
+{
+	double digits = 0, scale = 1;
+	bool fraction = false;
+	size_t count = 0;
+
+	if (t.len > DIGITS_EXACT)
+		return false;
+	for (size_t i = 0; i < t.len; i++) {
+		if (t.data[i] == '.' && !fraction) {
+			fraction = true;
+		} else if (ascii_digit(t.data[i])) {
+			digits = digits * 10 + (t.data[i] - '0');
+			scale *= fraction ? 10 : 1;
+			count++;
+		} else {
+			return false;
+		}
+	}
+	if (count)
+		*out = digits / scale;
+	return count > 0;
+}
+
 bool text_to_double(struct text t, double *out)
 {
 	char copy[NUMBER_MAX + 1];
 	char *end;
 	double value;
 
+	if (plain_to_double(t, out)) /* nearly all that are read */
+		return true;
 	if (!copy_number(t, "0123456789+-.eE", copy))
 		return false;
 	value = strtod(copy, &end);

@@ -369,6 +369,40 @@ static void a_number_is_the_whole_text_or_none(void **state)
 	assert_false(text_to_long(t("5e3"), &whole) || text_to_long(t("5."), &whole));
 }
 
+/* The compiler's own reading of the same digits, up to as many as have no rounding and one more. */
+static void a_decimal_number_is_the_nearest(void **state)
+{
+#define READ(number)                                                                               \
+	{                                                                                          \
+#number, number                                                                    \
+	}
+	static const struct {
+		const char *text;
+		double number;
+	} numbers[] = {READ(0.0),
+		       READ(0.1),
+		       READ(3.2),
+		       READ(.7),
+		       READ(5.),
+		       READ(00.30),
+		       READ(49430.0),
+		       READ(0.0000000000001),
+		       READ(123456789012.34),
+		       READ(99999999999999.9),
+		       READ(.99999999999999),
+		       READ(123456789012345.0),
+		       READ(9007199254740993.),
+		       READ(0.12345678901234567)};
+#undef READ
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(numbers) / sizeof(*numbers); i++) {
+		double number = -1;
+		assert_true(text_to_double(t(numbers[i].text), &number));
+		assert_memory_equal(&number, &numbers[i].number, sizeof(number));
+	}
+}
+
 static void a_number_has_at_most_63_bytes(void **state)
 {
 	char digits[65];
@@ -1017,6 +1051,7 @@ int main(void)
 	    cmocka_unit_test(trimming_takes_blanks_off_both_ends),
 	    cmocka_unit_test(how_near_a_name_must_be_grows_by_its_length),
 	    cmocka_unit_test(a_distance_is_that_of_the_first_63_letters),
+	    cmocka_unit_test(a_decimal_number_is_the_nearest),
 	    cmocka_unit_test(a_number_has_at_most_63_bytes),
 	    cmocka_unit_test(a_buffer_holds_texts_of_any_length_up_to_its_ceiling),
 	    cmocka_unit_test(a_number_has_the_fewest_digits_that_read_back),
