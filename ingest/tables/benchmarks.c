@@ -354,12 +354,29 @@ static bool is_new(struct benchmark_reading *r, const struct csv_record *row,
 				     r->table.file.binding.columns[FIELD_OCCUPATION]);
 }
 
+enum { ITEMS_FORESEEN = 16 }; /* times what there are: a file may get sparser further down */
+
+/* Room for `need` items, and for as many as the rest of the file has if it goes on as it began: items are large,
+ * and moving them as they come would touch three times their memory. */
+static size_t room_for(const struct benchmark_reading *r, size_t need)
+{
+	double read = (double)bytes_in_position(r->table.file.in);
+	double left = (double)bytes_in_size(r->table.file.in) - read;
+	double share = read > 0 && left > 0 ? left / read : 0;
+
+	if (share > ITEMS_FORESEEN)
+		share = ITEMS_FORESEEN;
+	return need + (size_t)(share * (double)(need - r->first));
+}
+
 static void add_items(struct benchmark_reading *r, struct benchmark *b,
 		      const struct crosswalk_row *carried, size_t count)
 {
 	struct benchmark_set *set = r->set;
 
-	set->items = mem_grow(set->items, &set->room, set->count + count, sizeof(*set->items));
+	if (set->room < set->count + count)
+		set->items = mem_grow(set->items, &set->room, room_for(r, set->count + count),
+				      sizeof(*set->items));
 	for (size_t i = 0; i < count; i++) {
 		b->occupation = keep(r, text_of(carried[i].soc));
 		b->own_code = carried[i].code ? keep(r, text_of(carried[i].code)) : NULL;

@@ -29,6 +29,8 @@ static size_t group_mark(struct text t)
 	static const char *const marks[] = {" ", "\xC2\xA0",	"\xE2\x80\xAF", "\xE2\x80\x89",
 					    "'", "\xE2\x80\x99"};
 
+	if (ascii_digit(*t.data))
+		return 0;
 	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++)
 		if (text_starts(t, text_of(marks[i])))
 			return strlen(marks[i]);
