@@ -7,6 +7,7 @@
 
 #include "base/mem.h"
 #include "cmd/gather_again.h"
+#include "cmd/gather_beside.h"
 #include "cmd/gather_checks.h"
 #include "cmd/gather_parts.h"
 #include "cmd/gather_sink.h"
@@ -79,18 +80,39 @@ static int check_layout(struct err *e, const struct gather *g, const struct layo
 }
 
 /* Before an hour of reading, not after it. */
-static int check_layouts(struct err *e, const struct gather *g)
+static int check_layouts(struct err *e, struct gather *g)
 {
 	for (size_t i = 0; i < g->config->count; i++) {
 		struct layout *layout = NULL;
 		int result = gather_load_layout(e, g, &g->config->sources[i], &layout);
 		if (result == 0)
 			result = check_layout(e, g, layout);
+		if (result == 0)
+			g->kinds[i] = layout_kind(layout);
 		layout_free(layout);
 		if (result)
 			return err_prefix(e, "source %s", g->config->sources[i].name);
 	}
 	return 0;
+}
+
+/* In the order of the configuration, whichever thread reads them. */
+static int read_sources(struct err *e, struct gather *g)
+{
+	struct gather_beside *beside = gather_beside_begin(g);
+	int result = 0;
+
+	for (size_t i = 0; result == 0 && i < g->config->count; i++) {
+		g->reading = i;
+		if (interrupt_check(e))
+			result = -1;
+		else if (gather_beside_reads(beside, i))
+			result = gather_beside_take(e, beside, i);
+		else
+			result = gather_read_source(e, g, i);
+	}
+	gather_beside_end(beside);
+	return result;
 }
 
 int gather_read(struct err *e, struct gather *g)
@@ -105,6 +127,7 @@ int gather_read(struct err *e, struct gather *g)
 	g->ledgers = mem_zero(config->count, sizeof(*g->ledgers));
 	g->quarantines = mem_zero(config->count, sizeof(*g->quarantines));
 	g->without_part = mem_zero(config->count, sizeof(*g->without_part));
+	g->kinds = mem_zero(config->count, sizeof(*g->kinds));
 	for (size_t i = 0; i < config->count; i++) {
 		ledger_init(&g->ledgers[i], config->sources[i].name);
 		quarantine_init(&g->quarantines[i]);
@@ -115,11 +138,8 @@ int gather_read(struct err *e, struct gather *g)
 		return -1;
 	if (gather_looks_twice(g) && gather_keep_inputs(e, g))
 		return -1;
-	for (size_t i = 0; i < config->count; i++) {
-		g->reading = i;
-		if (interrupt_check(e) || gather_read_source(e, g, i))
-			return -1;
-	}
+	if (read_sources(e, g))
+		return -1;
 	for (size_t i = 0; i < config->count; i++)
 		fact_table_add_ledger(&g->facts, &g->ledgers[i]);
 	fact_table_add_published(&g->facts, &g->published);
@@ -152,5 +172,6 @@ void gather_release(struct gather *g)
 	free(g->ledgers);
 	free(g->quarantines);
 	free(g->without_part);
+	free(g->kinds);
 	*g = (struct gather){.config = NULL};
 }

@@ -63,6 +63,7 @@ struct gather {
 	struct fact_table facts; /* of a run: what its sources are like */
 
 	/* Its own. */
+	enum layout_kind *kinds; /* by source, once the layouts are checked */
 	struct progress progress;
 	size_t reading; /* the source that is being read */
 	uint32_t reading_file; /* of its files, from 0; in the second reading */

@@ -105,7 +105,7 @@ static char *copy(const char *text)
 	return mem_copy_text(text ? text : "", text ? strlen(text) : 0);
 }
 
-static void describe(struct ledger *ledger, const struct source *source,
+void gather_describe(struct ledger *ledger, const struct source *source,
 		     const struct layout *layout)
 {
 	ledger->layout = copy(layout_name(layout));
@@ -136,7 +136,17 @@ static int describe_files(struct err *e, const struct gather *g, const struct so
 	return 0;
 }
 
-/* What the file added to the ledger, beside its name. */
+void gather_count_file(struct ledger *ledger, uint64_t rows_read, uint64_t observations)
+{
+	struct input_file *last;
+
+	if (!ledger->file_count)
+		return;
+	last = &ledger->files[ledger->file_count - 1];
+	last->rows_read = ledger->rows_read - rows_read;
+	last->observations = ledger->observations - observations;
+}
+
 static int read_and_count(struct err *e, struct gather *g, const struct layout *layout,
 			  size_t number, size_t file)
 {
@@ -145,11 +155,7 @@ static int read_and_count(struct err *e, struct gather *g, const struct layout *
 
 	if (read_file(e, g, layout, number, file))
 		return -1;
-	if (own->file_count) {
-		struct input_file *last = &own->files[own->file_count - 1];
-		last->rows_read = own->rows_read - rows_read;
-		last->observations = own->observations - observations;
-	}
+	gather_count_file(own, rows_read, observations);
 	return 0;
 }
 
@@ -195,15 +201,23 @@ static int read_source(struct err *e, struct gather *g, const struct layout *lay
 	return gather_from_parts(g, number) ? 0 : read_files(e, g, layout, number);
 }
 
+int gather_end_source(struct err *e, const struct gather *g, size_t number)
+{
+	const struct ledger *ledger = &g->ledgers[number];
+
+	if (ledger_check(e, ledger))
+		return -1;
+	return g->any_rejects ? 0 : gather_check_ledger(e, g, ledger);
+}
+
 int gather_read_source(struct err *e, struct gather *g, size_t number)
 {
 	const struct source *source = &g->config->sources[number];
-	struct ledger *ledger = &g->ledgers[number];
 	struct layout *layout = NULL;
 	int result = gather_load_layout(e, g, source, &layout);
 
 	if (result == 0)
-		describe(ledger, source, layout);
+		gather_describe(&g->ledgers[number], source, layout);
 	if (result == 0 && (g->digest || g->keeper) && layout_kind(layout) == LAYOUT_OBSERVATIONS)
 		g->source_facts = source_facts_new();
 	if (result == 0)
@@ -216,9 +230,7 @@ int gather_read_source(struct err *e, struct gather *g, size_t number)
 	if (result == 0 && g->surveys)
 		result = describe_files(e, g, source, layout, &g->surveys[number]);
 	if (result == 0)
-		result = ledger_check(e, ledger);
-	if (result == 0 && !g->any_rejects)
-		result = gather_check_ledger(e, g, ledger);
+		result = gather_end_source(e, g, number);
 	layout_free(layout);
 	return result;
 }

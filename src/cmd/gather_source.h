@@ -14,4 +14,14 @@ must_check int gather_load_layout(struct err *e, const struct gather *g,
  * was rejected. */
 must_check int gather_read_source(struct err *e, struct gather *g, size_t number);
 
+/* ---- its parts, for a source that is read beside others ---- */
+
+/* What the ledger says of the source before any row is read. */
+void gather_describe(struct ledger *ledger, const struct source *source,
+		     const struct layout *layout);
+/* What the file that was added last brought, of a ledger that had so many before. */
+void gather_count_file(struct ledger *ledger, uint64_t rows_read, uint64_t observations);
+/* Once all is read: ERR_INPUT as above. */
+must_check int gather_end_source(struct err *e, const struct gather *g, size_t number);
+
 #endif
