@@ -72,6 +72,18 @@ static int summarise(struct err *e, struct summary *out, const struct session *s
 	return summary_compute(e, out, &inputs);
 }
 
+/* A run from its lock to its end. */
+struct running {
+	struct session *session;
+	const char *output;
+	struct publication *publication;
+	struct provenance deciding;
+	struct rerun rerun;
+	struct summary summary;
+	struct run_report report;
+	enum run_outcome outcome;
+};
+
 static int write_quarantine(struct err *e, const struct session *s, const char *directory)
 {
 	char *path = path_join(directory, "quarantine.csv.gz");
@@ -81,8 +93,10 @@ static int write_quarantine(struct err *e, const struct session *s, const char *
 	return result;
 }
 
-static int read_sources(struct err *e, struct session *s, const char *output, const char *directory)
+static int read_sources(struct err *e, struct running *r)
 {
+	struct session *s = r->session;
+	const char *directory = publish_private(r->publication);
 	struct run_parts parts;
 	char *path = path_join(directory, "rejects.csv.gz");
 	struct file_out *rejects;
@@ -93,7 +107,7 @@ static int read_sources(struct err *e, struct session *s, const char *output, co
 		return -1;
 	s->gather.rejects = rejects;
 	s->gather.digest = true;
-	run_parts_begin(&parts, s, output);
+	run_parts_begin(&parts, s, r->output, &r->rerun.digests);
 	result = session_read(e, s);
 	run_parts_end(&parts);
 	s->gather.rejects = NULL;
@@ -178,18 +192,6 @@ static int mark_samples(struct err *e, struct session *s)
 	return result;
 }
 
-/* A run from its lock to its end. */
-struct running {
-	struct session *session;
-	const char *output;
-	struct publication *publication;
-	struct provenance deciding;
-	struct rerun rerun;
-	struct summary summary;
-	struct run_report report;
-	enum run_outcome outcome;
-};
-
 /* Everything up to the files of the new run, and its id. */
 static int make_run(struct err *e, struct running *r, char id[RUN_ID_BYTES + 1])
 {
@@ -197,7 +199,7 @@ static int make_run(struct err *e, struct running *r, char id[RUN_ID_BYTES + 1])
 	const char *public = publish_directory(r->publication);
 
 	run_report_stage(&r->report, RUN_READING);
-	if (read_sources(e, s, r->output, publish_private(r->publication)) || mark_samples(e, s))
+	if (read_sources(e, r) || mark_samples(e, s))
 		return -1;
 	run_report_stage(&r->report, RUN_COMPUTING);
 	if (summarise(e, &r->summary, s, &r->deciding, publish_accepted_reason(r->publication)) ||

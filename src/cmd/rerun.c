@@ -5,52 +5,12 @@
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "base/bytes_in.h"
 #include "base/file_out.h"
 #include "base/json_in.h"
 #include "base/mem.h"
 #include "model/title/level_limits.h"
-
-/* "file.zip#member" is a file of its own only where it has that name. */
-static char *file_of(const char *path)
-{
-	struct stat status;
-	size_t len = strlen(path);
-
-	if (stat(path, &status) != 0)
-		len = strcspn(path, "#");
-	return mem_copy_text(path, len);
-}
-
-bool rerun_add_stamps(struct buf *out, const struct source *source)
-{
-	for (size_t k = 0; k < source->paths.count; k++) {
-		char *file = file_of(source->paths.items[k]);
-		struct stat status;
-		bool plain = stat(file, &status) == 0 && S_ISREG(status.st_mode);
-
-		if (plain)
-			buf_addf(out, "%s %llu %llu %lld %lld.%09ld %lld.%09ld\n", file,
-				 (unsigned long long)status.st_dev,
-				 (unsigned long long)status.st_ino, (long long)status.st_size,
-				 (long long)status.st_mtim.tv_sec, status.st_mtim.tv_nsec,
-				 (long long)status.st_ctim.tv_sec, status.st_ctim.tv_nsec);
-		free(file);
-		if (!plain)
-			return false;
-	}
-	return true;
-}
-
-static bool add_stamps(struct buf *out, const struct config *c)
-{
-	for (size_t i = 0; i < c->count; i++)
-		if (!rerun_add_stamps(out, &c->sources[i]))
-			return false;
-	return true;
-}
 
 static void add_settings(struct buf *out, const struct config *c)
 {
@@ -78,76 +38,48 @@ static void add_settings(struct buf *out, const struct config *c)
 		 c->site.editorial ? c->site.editorial : "");
 }
 
-int rerun_add_source(struct err *e, struct buf *out, const struct source *s)
+static bool add_all(struct buf *out, const struct session *s, const struct input_digests *inputs,
+		    const struct provenance *deciding, const char *accepted_reason)
 {
-	char date[11];
-
-	date_to_iso(s->date, date);
-	buf_addf(out, "[%s]\n%s %s %d\n", s->name, s->layout, date, s->sample);
-	if (s->release)
-		buf_addf(out, "release %s\n", s->release);
-	for (size_t i = 0; i < s->paths.count; i++) {
-		char *file = file_of(s->paths.items[i]), hex[SHA256_HEX_BYTES];
-		uint64_t bytes;
-		int result = file_digest(e, file, hex, &bytes);
-
-		free(file);
-		if (result)
-			return -1;
-		buf_addf(out, "%s %s\n", s->paths.items[i], hex);
-	}
-	return 0;
-}
-
-static int add_all(struct err *e, struct buf *out, const struct session *s,
-		   const struct provenance *deciding, const char *accepted_reason)
-{
-	char hex[SHA256_HEX_BYTES];
-	uint64_t bytes;
-
-	if (file_digest(e, "/proc/self/exe", hex, &bytes))
-		return -1;
-	buf_addf(out, "paybands %s %s\naccepted %s\n", PAYBANDS_VERSION, hex,
+	if (!*inputs->program)
+		return false;
+	buf_addf(out, "paybands %s %s\naccepted %s\n", PAYBANDS_VERSION, inputs->program,
 		 accepted_reason ? accepted_reason : "");
 	add_settings(out, &s->config);
-	for (size_t i = 0; i < s->config.count; i++)
-		if (rerun_add_source(e, out, &s->config.sources[i]))
-			return -1;
+	for (size_t i = 0; i < inputs->count; i++) {
+		if (!inputs->sources[i].is_known)
+			return false;
+		buf_add_text(out, buf_text(&inputs->sources[i].text));
+	}
 	for (size_t i = 0; i < deciding->count; i++)
 		buf_addf(out, "%s %s\n", deciding->files[i].name, deciding->files[i].sha256);
-	return 0;
+	return true;
 }
 
 void rerun_init(struct rerun *out, const struct session *s, const struct provenance *deciding,
 		const char *accepted_reason)
 {
-	struct err ignored = ERR_INIT;
 	struct buf text;
 
 	*out = (struct rerun){.inputs = ""};
-	buf_init(&out->stamps, BUF_LIMIT_DEFAULT);
+	input_digests_take(&out->digests, &s->config);
 	buf_init(&text, BUF_LIMIT_DEFAULT);
-	if (add_stamps(&out->stamps, &s->config) &&
-	    add_all(&ignored, &text, s, deciding, accepted_reason) == 0)
+	if (add_all(&text, s, &out->digests, deciding, accepted_reason))
 		digest_of_text(buf_text(&text), out->inputs);
 	buf_release(&text);
 }
 
 void rerun_release(struct rerun *r)
 {
-	buf_release(&r->stamps);
+	input_digests_release(&r->digests);
 }
 
 bool rerun_still_holds(const struct rerun *r, const struct session *s)
 {
-	struct buf now;
-	bool same;
-
-	buf_init(&now, BUF_LIMIT_DEFAULT);
-	same = *r->inputs && add_stamps(&now, &s->config) &&
-	       text_equal(buf_text(&now), buf_text(&r->stamps));
-	buf_release(&now);
-	return same;
+	for (size_t i = 0; i < r->digests.count; i++)
+		if (!input_digests_hold(&r->digests, &s->config, i))
+			return false;
+	return *r->inputs;
 }
 
 /* "out/runs/2024-05-3f2a9c0b1d4e/public" is of the run "2024-05-3f2a9c0b1d4e". */

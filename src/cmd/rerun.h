@@ -10,6 +10,7 @@
 #include <stdbool.h>
 
 #include "base/digest.h"
+#include "cmd/input_digests.h"
 #include "cmd/provenance.h"
 #include "cmd/run_report.h"
 #include "cmd/session.h"
@@ -19,7 +20,7 @@ enum { RUN_ID_HEX = 12 };
 
 struct rerun {
 	char inputs[SHA256_HEX_BYTES]; /* empty: it cannot be known, as of standard input */
-	struct buf stamps; /* of the files, as they were when their digests were taken */
+	struct input_digests digests;
 };
 
 /* Digests every file that will be read; what cannot be read is not known, and the run will say so. */
@@ -30,10 +31,5 @@ void rerun_release(struct rerun *r);
 bool rerun_still_holds(const struct rerun *r, const struct session *s);
 /* Is `latest`, a run's public folder, that run, with the bytes that its manifest names? */
 bool rerun_is_last(const struct rerun *r, const struct last_published *last, const char *latest);
-
-/* Of one source: name, size and times of every file; false where one is no plain file. */
-bool rerun_add_stamps(struct buf *out, const struct source *source);
-/* ... and its layout's name, date, paths and the digest of each file. */
-must_check int rerun_add_source(struct err *e, struct buf *out, const struct source *s);
 
 #endif

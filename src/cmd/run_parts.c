@@ -12,7 +12,6 @@
 #include "base/folder.h"
 #include "base/mem.h"
 #include "cmd/part_identity.h"
-#include "cmd/rerun.h"
 
 #define PART_END ".part"
 
@@ -26,17 +25,16 @@ static char *path_of(const struct run_parts *r, const char *source)
 }
 
 /* What a part of the source would be made of; stays empty where that cannot be known. */
-static void identify(struct run_parts *r, const char *program, size_t number)
+static void identify(struct run_parts *r, size_t number)
 {
-	const struct source *source = &r->session->config.sources[number];
-	struct err ignored = ERR_INIT;
+	const struct source_digests *source = &r->digests->sources[number];
 	struct buf text;
 
+	if (!source->is_known)
+		return;
 	buf_init(&text, BUF_LIMIT_DEFAULT);
-	buf_addf(&text, "%s\n", program);
-	if (rerun_add_stamps(&r->stamps[number], source) &&
-	    rerun_add_source(&ignored, &text, source) == 0)
-		digest_of_text(buf_text(&text), r->inputs[number]);
+	buf_addf(&text, "%s\n%.*s", r->digests->program, TEXT_ARG(buf_text(&source->text)));
+	digest_of_text(buf_text(&text), r->inputs[number]);
 	buf_release(&text);
 }
 
@@ -92,21 +90,14 @@ bool run_parts_keep(struct run_parts *r, size_t number, const struct part_sectio
 {
 	const struct source *source = &r->session->config.sources[number];
 	struct err why = ERR_INIT;
-	bool kept = false;
-	struct buf now;
 
-	if (!r->folder)
+	if (!r->folder || !*r->inputs[number] ||
+	    !input_digests_hold(r->digests, &r->session->config, number))
 		return false;
-	buf_init(&now, BUF_LIMIT_DEFAULT);
-	if (*r->inputs[number] && rerun_add_stamps(&now, source) &&
-	    text_equal(buf_text(&now), buf_text(&r->stamps[number]))) {
-		kept = write_part(&why, r, number, sections, rows) == 0;
-		if (!kept)
-			fprintf(stderr, "note: no part of source %s is kept: %s\n", source->name,
-				why.text);
-	}
-	buf_release(&now);
-	return kept;
+	if (write_part(&why, r, number, sections, rows) == 0)
+		return true;
+	fprintf(stderr, "note: no part of source %s is kept: %s\n", source->name, why.text);
+	return false;
 }
 
 /* A part that is not kept is no fault of the run: the next one reads its files. */
@@ -135,16 +126,13 @@ static bool make_folder(struct run_parts *r, const char *output)
 static void find_kept(struct run_parts *r)
 {
 	struct config *c = &r->session->config;
-	char program[SHA256_HEX_BYTES] = "";
-	struct err ignored = ERR_INIT;
-	uint64_t bytes;
 
-	if (file_digest(&ignored, "/proc/self/exe", program, &bytes))
+	if (!*r->digests->program)
 		return;
 	for (size_t i = 0; i < c->count; i++) {
 		char *path = path_of(r, c->sources[i].name);
 		if (!c->sources[i].from_parts)
-			identify(r, program, i);
+			identify(r, i);
 		if (holds(r, i, path))
 			c->sources[i].kept_part = path;
 		else
@@ -152,19 +140,16 @@ static void find_kept(struct run_parts *r)
 	}
 }
 
-void run_parts_begin(struct run_parts *r, struct session *s, const char *output)
+void run_parts_begin(struct run_parts *r, struct session *s, const char *output,
+		     const struct input_digests *digests)
 {
 	size_t count = s->config.count;
 	double distance = s->config.settings.outlier_distance;
 
-	*r = (struct run_parts){.session = s};
+	*r = (struct run_parts){.session = s, .digests = digests};
 	if (!(distance > 0) || !make_folder(r, output))
 		return;
-	r->count = count;
 	r->inputs = mem_zero(count, sizeof(*r->inputs));
-	r->stamps = mem_zero(count, sizeof(*r->stamps));
-	for (size_t i = 0; i < count; i++)
-		buf_init(&r->stamps[i], BUF_LIMIT_DEFAULT);
 	find_kept(r);
 	r->keeper.distance = distance / 2;
 	r->keeper.give = give;
@@ -213,9 +198,6 @@ void run_parts_end(struct run_parts *r)
 		r->session->gather.keeper = NULL;
 		part_keeper_release(&r->keeper);
 	}
-	for (size_t i = 0; i < r->count; i++)
-		buf_release(&r->stamps[i]);
-	free(r->stamps);
 	free(r->inputs);
 	free(r->folder);
 	*r = (struct run_parts){.folder = NULL};

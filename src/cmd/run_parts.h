@@ -11,20 +11,21 @@
 #define PAYBANDS_CMD_RUN_PARTS_H
 
 #include "cmd/gather_parts.h"
+#include "cmd/input_digests.h"
 #include "cmd/session.h"
 
 struct run_parts {
 	struct session *session;
 	char *folder; /* NULL: nothing is kept */
 	char (*inputs)[SHA256_HEX_BYTES]; /* by source; empty: not known */
-	struct buf *stamps; /* by source: of its files when they were digested */
-	size_t count;
+	const struct input_digests *digests; /* borrowed */
 	struct part_keeper keeper;
 };
 
 /* Sets kept_part of the sources that have one, and the keeper of the session's gather. Without a fault: what cannot
  * be kept is read. */
-void run_parts_begin(struct run_parts *r, struct session *s, const char *output);
+void run_parts_begin(struct run_parts *r, struct session *s, const char *output,
+		     const struct input_digests *digests);
 /* Keeps a part that was made elsewhere of the source's files as they are now; false where it is not. */
 bool run_parts_keep(struct run_parts *r, size_t number, const struct part_sections *sections,
 		    uint64_t rows);

@@ -34,7 +34,8 @@ struct work {
 	struct options *options;
 	struct session session;
 	const char *output; /* of a run; NULL */
-	struct run_parts kept; /* of a run, at rank 0 */
+	struct input_digests digests; /* of a run, at rank 0 */
+	struct run_parts kept; /* likewise */
 	struct publication *publication; /* likewise: the lock, while ranks read; NULL */
 	char *folder; /* of bands, at rank 0: where its parts are; NULL: not made */
 	struct text_list parts; /* likewise; each owned */
@@ -270,8 +271,10 @@ static int begin_run(struct err *e, struct work *w)
 
 	if (agree(e, w, first ? publish_begin(e, &w->publication, w->output) : 0))
 		return -1;
-	if (first)
-		run_parts_begin(&w->kept, &w->session, w->output);
+	if (first) {
+		input_digests_take(&w->digests, &w->session.config);
+		run_parts_begin(&w->kept, &w->session, w->output, &w->digests);
+	}
 	return 0;
 }
 
@@ -289,6 +292,7 @@ static int read_by_ranks(struct err *e, struct work *w)
 		say_volume(w);
 	if (w->kept.session)
 		run_parts_end(&w->kept);
+	input_digests_release(&w->digests);
 	publish_end(w->publication);
 	session_close(&w->session);
 	return result;
