@@ -22,7 +22,7 @@ struct file_out {
 	int fd;
 	char *name; /* for messages, and the name in the end */
 	char *temporary; /* NULL: written in place (standard output, a device, a pipe) */
-	bool synced_later; /* no fsync here: tree_sync does it */
+	bool synced_later; /* no fsync here: tree_sync does it, or nobody need */
 	struct gzip *gzip;
 	unsigned char *held; /* bytes as they will be stored, not yet written; NULL: none were */
 	size_t held_len;
@@ -283,6 +283,16 @@ int file_write_private(struct err *e, const char *path, const void *data, size_t
 	struct file_out *f;
 
 	return open_as(e, &f, path, 0600) ? -1 : write_and_commit(e, f, data, len);
+}
+
+int file_write_cached(struct err *e, const char *path, const void *data, size_t len)
+{
+	struct file_out *f;
+
+	if (open_as(e, &f, path, 0600))
+		return -1;
+	f->synced_later = true;
+	return write_and_commit(e, f, data, len);
 }
 
 int file_digest(struct err *e, const char *path, char hex[SHA256_HEX_BYTES], uint64_t *bytes)

@@ -31,6 +31,8 @@ must_check int file_write_whole(struct err *e, const char *path, const void *dat
 must_check int file_write_unsynced(struct err *e, const char *path, const void *data, size_t len);
 /* file_write_whole, readable by its owner alone. */
 must_check int file_write_private(struct err *e, const char *path, const void *data, size_t len);
+/* The same without the fsync, for what its reader checks and makes again: a crash may leave it cut off. */
+must_check int file_write_cached(struct err *e, const char *path, const void *data, size_t len);
 /* SHA-256 and size of a file as stored. */
 must_check int file_digest(struct err *e, const char *path, char hex[SHA256_HEX_BYTES],
 			   uint64_t *bytes);

@@ -77,7 +77,7 @@ static int write_part(struct err *e, const struct run_parts *r, size_t number,
 		head.inputs = text_of(r->inputs[number]);
 		head.rows = rows;
 		part_write(&part, &head, sections);
-		result = file_write_private(e, path, part.data, part.len);
+		result = file_write_cached(e, path, part.data, part.len);
 	}
 	buf_release(&part);
 	buf_release(&room);

@@ -5,7 +5,8 @@
  *
  * A kept part names the digest of all that it was made of: the program, settings, tables, layout, and the files with
  * their content. Where any differs, or a part is damaged or gone, the source is read from its files and kept anew. Any
- * of them may be removed at any time. Nothing is kept of standard input, and nothing by --outlier-distance 0.
+ * of them may be removed at any time, so no run waits until they are on the disk. Nothing is kept of standard input,
+ * and nothing by --outlier-distance 0.
  */
 #ifndef PAYBANDS_CMD_RUN_PARTS_H
 #define PAYBANDS_CMD_RUN_PARTS_H

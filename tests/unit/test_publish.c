@@ -309,6 +309,25 @@ static void all_of_a_run_is_on_the_disk_when_latest_points_to_it(void **state)
 	free(run);
 }
 
+/* Its owner's alone, and no run waits for the disk. */
+static void what_can_be_made_again_is_not_put_on_the_disk(void **state)
+{
+	struct world *w = *state;
+	char *path = tree_join(w->directory, "part");
+	struct err e = ERR_INIT;
+	struct stat status;
+
+	synced_count = 0;
+	assert_int_equal(file_write_cached(&e, path, "part", 4), 0);
+	assert_content(w->directory, "part", "part");
+	assert_int_equal(stat(path, &status), 0);
+	assert_int_equal(status.st_mode & 0777, 0600);
+	assert_false(is_synced(path));
+	assert_int_equal(file_write_private(&e, path, "part", 4), 0);
+	assert_true(is_synced(path));
+	free(path);
+}
+
 /* What readers see is the new run: saying that nothing was published would be wrong. */
 static void a_disk_that_does_not_confirm_the_switch_is_told_as_that(void **state)
 {
@@ -821,6 +840,7 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 	    TEST(a_run_is_published_and_latest_points_to_it),
 	    TEST(all_of_a_run_is_on_the_disk_when_latest_points_to_it),
+	    TEST(what_can_be_made_again_is_not_put_on_the_disk),
 	    TEST(a_disk_that_does_not_confirm_the_switch_is_told_as_that),
 	    TEST(what_is_private_is_closed_and_what_is_public_is_open_if_asked),
 	    TEST(a_run_of_the_old_form_is_still_the_last_one),
