@@ -436,7 +436,18 @@ static void terms_release(struct terms *t)
 	free(t->value);
 }
 
-/* A level without a row is independent of everything else: its variance is tau^2. */
+/* Adds what both have of levels without a row, which are independent of everything else: each has the variance
+ * tau^2. */
+static double add_unseen(const struct mixed *m, const uint32_t *level_a, const uint32_t *level_b,
+			 double sum)
+{
+	for (size_t g = 0; g < m->groupings; g++)
+		if (level_a[g] == level_b[g] && level_a[g] != MIXED_NONE &&
+		    level_column(m, g, level_a[g]) < 0)
+			sum += m->tau_solved[g] * m->tau_solved[g];
+	return sum;
+}
+
 double mixed_predict_covariance(struct mixed *m, const double *x_a, const uint32_t *level_a,
 				const double *x_b, const uint32_t *level_b)
 {
@@ -447,16 +458,25 @@ double mixed_predict_covariance(struct mixed *m, const double *x_a, const uint32
 		for (size_t j = 0; j < b.count; j++)
 			sum += a.value[i] * b.value[j] *
 			       sparse_inverse_at(m->system, a.column[i], b.column[j]);
-	for (size_t g = 0; g < m->groupings; g++)
-		if (level_a[g] == level_b[g] && level_a[g] != MIXED_NONE &&
-		    level_column(m, g, level_a[g]) < 0)
-			sum += m->tau_solved[g] * m->tau_solved[g];
 	terms_release(&a);
 	terms_release(&b);
-	return sum;
+	return add_unseen(m, level_a, level_b, sum);
 }
 
+/* The covariance with itself, to the last bit: each element of the inverse is looked up once, and summed twice. */
 double mixed_predict_variance(struct mixed *m, const double *x, const uint32_t *level)
 {
-	return mixed_predict_covariance(m, x, level, x, level);
+	struct terms t = terms_of(m, x, level);
+	double *elements = mem_alloc(t.count * t.count, sizeof(*elements)), sum = 0;
+
+	for (size_t i = 0; i < t.count; i++)
+		for (size_t j = 0; j <= i; j++)
+			elements[i * t.count + j] = elements[j * t.count + i] =
+			    sparse_inverse_at(m->system, t.column[i], t.column[j]);
+	for (size_t i = 0; i < t.count; i++)
+		for (size_t j = 0; j < t.count; j++)
+			sum += t.value[i] * t.value[j] * elements[i * t.count + j];
+	free(elements);
+	terms_release(&t);
+	return add_unseen(m, level, level, sum);
 }

@@ -100,7 +100,7 @@ static double usual_of_years(struct years_span span)
 
 /* Where a coefficient is not known from the data: of a level that no source has, the usual ladder; of the index of
  * labour cost, pay in proportion to it. */
-double fixed_usual(const struct terms *t, enum fixed fixed)
+static double find_usual(const struct terms *t, enum fixed fixed)
 {
 	static const double steps[STEP_COUNT] = {
 	    [LEVEL_MID] = .2,	  [LEVEL_SENIOR] = .4,	   [LEVEL_STAFF] = .55,
@@ -120,12 +120,17 @@ double fixed_usual(const struct terms *t, enum fixed fixed)
 				      : steps[step];
 }
 
+double fixed_usual(const struct terms *t, enum fixed fixed)
+{
+	return t->usual[fixed];
+}
+
 double usual_of(const struct terms *t, const double *x)
 {
 	double sum = 0;
 
 	for (int k = 0; k < FIXED_COUNT; k++)
-		sum += x[k] * fixed_usual(t, (enum fixed)k);
+		sum += x[k] * t->usual[k];
 	return sum;
 }
 
@@ -245,6 +250,8 @@ void terms_make(struct terms *out, const struct model_cells *cells,
 			      .catalogue = in->catalogue,
 			      .steps = &in->settings->experience_steps};
 	out->reference = log(OCCUPATION_REFERENCE / settings_rate(in->settings));
+	for (int k = 0; k < FIXED_COUNT; k++)
+		out->usual[k] = find_usual(out, (enum fixed)k);
 	out->occupation = mem_alloc(catalogue_count(in->catalogue) + 1, sizeof(*out->occupation));
 	for (size_t r = 0; r < catalogue_count(in->catalogue); r++)
 		out->occupation[r] = NAN;

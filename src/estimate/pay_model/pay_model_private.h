@@ -121,6 +121,7 @@ extern const double level_mix[LEVEL_STAFF + 1];
 struct terms {
 	struct key_list groupings[GROUPING_COUNT];
 	double reference; /* the log of OCCUPATION_REFERENCE in the currency of the cells */
+	double usual[FIXED_COUNT]; /* fixed_usual */
 	double *occupation; /* by role: its FIXED_OCCUPATION; NAN where none is published */
 	const struct gazetteer *gazetteer;
 	const struct catalogue *catalogue;
