@@ -12,6 +12,21 @@ static inline void will_write(const void *at)
 	__builtin_prefetch(at, 1);
 }
 
+static void fetch_keys(const struct cells *c)
+{
+	const struct key_map *m = &c->keys;
+
+	for (size_t i = 0; m->slot_count && i < c->pending_count; i++) {
+		const struct pending_row *row = &c->pending[i];
+		struct key_slot slot;
+		if (row->number)
+			continue;
+		slot = m->slots[key_hash(row->key) & (m->slot_count - 1)];
+		if (slot.mark)
+			__builtin_prefetch(&m->keys[slot.mark - 1]);
+	}
+}
+
 static void number_cells(struct cells *c)
 {
 	for (size_t i = 0; i < c->pending_count; i++) {
@@ -85,6 +100,7 @@ static inline void add_row(struct cell *cell, struct tail_pool *tails,
 
 static void add_own(struct cells *c)
 {
+	fetch_keys(c);
 	number_cells(c);
 	fetch_cells(c);
 	fetch_more(c);
