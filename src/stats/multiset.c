@@ -288,11 +288,7 @@ EITHER size_t collapse(union value_array values, size_t count, union run_array o
 
 static size_t tail_total(const struct multiset *m)
 {
-	size_t total = m->tail_count;
-
-	for (const struct tail_block *b = m->tail ? m->tail->older : NULL; b; b = b->older)
-		total += b->count;
-	return total;
+	return m->tail ? (size_t)m->tail->older_count + m->tail_count : 0;
 }
 
 /* All its values, wherever they lie; the tail is empty. Without a pool to take them its blocks are left. */
@@ -301,7 +297,7 @@ static void gather_tail(struct multiset *m, struct tail_pool *pool, void *values
 	char *to = values;
 
 	if (m->tail)
-		m->tail->count = m->tail_count;
+		tail_block_set_count(m->tail, m->tail_count);
 	for (struct tail_block *b = m->tail; b; b = b->older) {
 		size_t bytes = b->count * value_size(m->is_long);
 		memcpy(to, tail_values(b).shorts, bytes);
@@ -311,6 +307,7 @@ static void gather_tail(struct multiset *m, struct tail_pool *pool, void *values
 	if (pool) {
 		tail_pool_give_back(pool, m->tail->older);
 		m->tail->older = NULL;
+		m->tail->older_count = 0;
 	} else {
 		m->tail = NULL;
 		m->tail_room = 0;
@@ -421,8 +418,9 @@ static void make_room(struct multiset *m, struct tail_pool *pool)
 	}
 	m->tail = tail_pool_block(pool, next_size(total, limit - total, m->is_long));
 	m->tail->older = before;
+	m->tail->older_count = (uint32_t)total;
 	if (before)
-		before->count = m->tail_count;
+		tail_block_set_count(before, m->tail_count);
 	m->tail_count = 0;
 	m->tail_room = tail_block_values(m->tail->size, m->is_long);
 }
@@ -473,7 +471,8 @@ static void link_tail(struct multiset *into, struct multiset *from)
 		into->tail_room = from->tail_room;
 		return;
 	}
-	from->tail->count = from->tail_count;
+	into->tail->older_count += (uint32_t)tail_total(from);
+	tail_block_set_count(from->tail, from->tail_count);
 	while (oldest->older)
 		oldest = oldest->older;
 	oldest->older = into->tail->older;
@@ -530,7 +529,7 @@ void multiset_translate(struct multiset *m, const uint32_t *to)
 	size_t used = 0;
 
 	if (m->tail)
-		m->tail->count = m->tail_count;
+		tail_block_set_count(m->tail, m->tail_count);
 	for (struct tail_block *b = m->tail; b; b = b->older)
 		for (size_t i = 0; i < b->count; i++)
 			value_put(tail_values(b), i, to[value_at(tail_values(b), i, m->is_long)],

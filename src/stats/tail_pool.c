@@ -57,7 +57,7 @@ struct tail_block *tail_pool_block(struct tail_pool *p, uint32_t size)
 	b = (void *)p->chunks->next;
 	p->chunks->next += bytes;
 	p->left -= bytes;
-	b->size = size;
+	b->size = size & 31;
 	return b;
 }
 

@@ -16,9 +16,14 @@ enum { TAIL_BLOCK_LEAST = 64, TAIL_BLOCK_SIZES = 18 }; /* bytes, doubling; the f
 
 struct tail_block {
 	struct tail_block *older; /* NULL: none */
-	uint32_t size; /* its bytes are TAIL_BLOCK_LEAST << size */
-	uint32_t count; /* of values, once it is not the one that is filled */
+	uint32_t size : 5; /* its bytes are TAIL_BLOCK_LEAST << size */
+	uint32_t count : 27; /* of values, once it is not the one that is filled */
+	uint32_t older_count; /* of values in all older ones, while it is the one that is filled */
 };
+static inline void tail_block_set_count(struct tail_block *b, uint32_t count)
+{
+	b->count = count & ((1U << 27) - 1);
+}
 union value_array {
 	uint32_t *shorts;
 	int64_t *longs;
@@ -45,7 +50,7 @@ struct tail_pool {
 	struct tail_block *given_back[TAIL_BLOCK_SIZES];
 };
 void tail_pool_release(struct tail_pool *p); /* and all blocks */
-struct tail_block *tail_pool_block(struct tail_pool *p, uint32_t size); /* .older and .count unset */
+struct tail_block *tail_pool_block(struct tail_pool *p, uint32_t size); /* .size alone is set */
 void tail_pool_give_back(struct tail_pool *p, struct tail_block *b); /* and those older than it */
 /* Everything that lies in `from` lies in `into`. */
 void tail_pool_take(struct tail_pool *into, struct tail_pool *from);

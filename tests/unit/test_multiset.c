@@ -302,7 +302,7 @@ static void blocks_of_a_pool_lie_apart(void **state)
 		blocks[at] = tail_pool_block(i < BLOCKS / 2 ? &other : &tails, size);
 		assert_int_equal(blocks[at]->size, size);
 		blocks[at]->older = NULL;
-		blocks[at]->count = (uint32_t)at;
+		tail_block_set_count(blocks[at], (uint32_t)at);
 		memset(blocks[at] + 1, (int)(at % 251), 4 * (size_t)tail_block_values(size, false));
 		if (i == BLOCKS - 1)
 			tail_pool_take(&tails, &other);
