@@ -240,11 +240,8 @@ static int load_and_model(struct err *e, struct summary *out, struct shared_tabl
 	    .gazetteer = in->gazetteer,
 	    .settings = in->settings,
 	};
-	struct halves h = {.out = out,
-			   .in = in,
-			   .published = published_of(in),
-			   .tables = tables,
-			   .pay = &pay};
+	struct halves h = {
+	    .out = out, .in = in, .published = published_of(in), .tables = tables, .pay = &pay};
 
 	parallel_each(in->settings->jobs, 2, load_or_fit, &h);
 	for (size_t half = 0; half < 2; half++) {

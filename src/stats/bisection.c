@@ -52,11 +52,8 @@ static void approach(struct crossing *c, double width)
 struct bracket bisect(ascending_function *f, const void *context, double wanted,
 		      struct bracket bracket, unsigned most, double width)
 {
-	struct crossing c = {.f = f,
-			     .context = context,
-			     .wanted = wanted,
-			     .below = -INFINITY,
-			     .above = INFINITY};
+	struct crossing c = {
+	    .f = f, .context = context, .wanted = wanted, .below = -INFINITY, .above = INFINITY};
 
 	if (look(&c, bracket.low) && !look(&c, bracket.high))
 		approach(&c, fmax(width, ldexp(bracket.high - bracket.low, -(int)most)));

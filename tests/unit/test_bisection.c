@@ -84,8 +84,8 @@ static void the_half_that_has_the_crossing_is_kept(void **state)
 
 static void it_is_what_looking_at_every_middle_gives(void **state)
 {
-	static double (*const functions[])(double) = {
-	    cube, normal_part, kinked, with_a_gap, level_for_a_while, straight};
+	static double (*const functions[])(double) = {cube,	  normal_part,	     kinked,
+						      with_a_gap, level_for_a_while, straight};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(functions) / sizeof(*functions); i++)

@@ -425,9 +425,8 @@ void pay_model_estimate(const struct pay_model *m, const struct pay_target *t,
 	for (unsigned level = LEVEL_JUNIOR; level <= LEVEL_STAFF; level++) {
 		c.step = (uint8_t)level;
 		double median = predict(m, &c, &variance);
-		parts.of[parts.count++] = (struct mixture){.weight = level_mix[level],
-							   .median = median,
-							   .shape = pay_model_shape(m, &c)};
+		parts.of[parts.count++] = (struct mixture){
+		    .weight = level_mix[level], .median = median, .shape = pay_model_shape(m, &c)};
 		/* The levels' errors are taken to go together, which is the worst case. */
 		out->sd += level_mix[level] * sqrt(variance);
 	}
