@@ -42,7 +42,8 @@ enum {
 struct csv_chunk {
 	uint64_t delimiters; /* outside quotes */
 	uint64_t ends; /* of lines; of CRLF the first byte */
-	uint64_t touched; /* quotes, and blanks or control characters beside a delimiter or line end */
+	uint64_t
+	    touched; /* quotes, and blanks or control characters beside a delimiter or line end */
 };
 
 /* The marks that were found when a block was cut: its parser need not find them again. */

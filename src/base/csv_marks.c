@@ -18,7 +18,8 @@ struct found {
 	uint64_t delimiter;
 	uint64_t lf;
 	uint64_t cr;
-	uint64_t low; /* up to a blank: all that may be stripped, line ends, and control characters */
+	uint64_t
+	    low; /* up to a blank: all that may be stripped, line ends, and control characters */
 	uint64_t quote;
 	uint64_t parity; /* is the number of quotes up to the byte odd? */
 };
@@ -69,8 +70,8 @@ static inline struct found find(const char *bytes, char delimiter, bool quotes)
 	    .delimiter = where(v, delimiter),
 	    .lf = where(v, '\n'),
 	    .cr = where(v, '\r'),
-	    .low = low_bits(v[0]) | low_bits(v[1]) << 16 | low_bits(v[2]) << 32 |
-		   low_bits(v[3]) << 48,
+	    .low =
+		low_bits(v[0]) | low_bits(v[1]) << 16 | low_bits(v[2]) << 32 | low_bits(v[3]) << 48,
 	    .quote = quote,
 	    .parity = parity_of(quote),
 	};
@@ -171,9 +172,9 @@ CSV_INLINE struct csv_chunk chunk_of(const struct found *f, struct csv_carry *ca
 }
 
 /* Gives the odd bytes, from the first of which on the chunk has no marks. */
-CSV_INLINE uint64_t mark_chunk(struct csv_chunk *out, const char *bytes, const struct csv_marking *m,
-			       struct csv_carry *carry, uint64_t end, bool quotes,
-			       find_of *find_marks)
+CSV_INLINE uint64_t mark_chunk(struct csv_chunk *out, const char *bytes,
+			       const struct csv_marking *m, struct csv_carry *carry, uint64_t end,
+			       bool quotes, find_of *find_marks)
 {
 	struct found f = find_marks(bytes, m->delimiter, quotes);
 	uint64_t blank = f.low & ~(f.lf | f.cr | f.delimiter);

@@ -155,7 +155,8 @@ static bool is_layout(struct text path)
 	       !text_starts(path, TEXT_LITERAL("catalogue/roles/"));
 }
 
-static void compare_files(struct run_differences *d, const struct json_in *was, const struct json_in *is)
+static void compare_files(struct run_differences *d, const struct json_in *was,
+			  const struct json_in *is)
 {
 	const struct json_in *old = json_get(was, "decided_by"), *now = json_get(is, "decided_by");
 
@@ -217,8 +218,8 @@ static bool has_parts(const struct run_record *r, uint32_t source)
 	return false;
 }
 
-static void note_input(struct run_differences *d, const struct json_in *was, const struct json_in *is,
-		       uint32_t source, bool observed)
+static void note_input(struct run_differences *d, const struct json_in *was,
+		       const struct json_in *is, uint32_t source, bool observed)
 {
 	bool both = was && is, same = both && same_files(was, is);
 	const struct json_in *any = was ? was : is;
@@ -282,7 +283,8 @@ static int compare_ratios(const void *left, const void *right)
 	return (a->log_ratio > b->log_ratio) - (a->log_ratio < b->log_ratio);
 }
 
-static const struct json_in *factor_of(const struct json_in *list, struct text series, struct text date)
+static const struct json_in *factor_of(const struct json_in *list, struct text series,
+				       struct text date)
 {
 	for (size_t i = 0; i < json_count(list); i++) {
 		const struct json_in *factor = json_at(list, i);
@@ -293,8 +295,8 @@ static const struct json_in *factor_of(const struct json_in *list, struct text s
 	return NULL;
 }
 
-static size_t ratios_of(struct date_ratio *out, const struct json_in *old, const struct json_in *now,
-			struct text series)
+static size_t ratios_of(struct date_ratio *out, const struct json_in *old,
+			const struct json_in *now, struct text series)
 {
 	size_t count = 0;
 
@@ -318,8 +320,8 @@ static size_t ratios_of(struct date_ratio *out, const struct json_in *old, const
 /* A year's factor is a mean over its observations' dates and moves with their mix too. Years whose mix stayed
  * have the ratio of the two dates' indices, to the last digits: where two years agree on the median ratio, it
  * is that. */
-static void add_ratio(struct run_differences *d, const struct json_in *old, const struct json_in *now,
-		      struct text series)
+static void add_ratio(struct run_differences *d, const struct json_in *old,
+		      const struct json_in *now, struct text series)
 {
 	struct date_ratio *ratios = mem_alloc(json_count(old), sizeof(*ratios));
 	size_t count = ratios_of(ratios, old, now, series), agree = 0, middle = 0;
@@ -343,7 +345,8 @@ static void add_ratio(struct run_differences *d, const struct json_in *old, cons
 	free(ratios);
 }
 
-static void compare_aging(struct run_differences *d, const struct json_in *was, const struct json_in *is)
+static void compare_aging(struct run_differences *d, const struct json_in *was,
+			  const struct json_in *is)
 {
 	const struct json_in *old = json_get(was, "aging"), *now = json_get(is, "aging");
 

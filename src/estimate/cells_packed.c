@@ -16,9 +16,9 @@
 /* Another size: a field more to pack and to unpack (cells_unpacked.c), and another PART_FORMAT. */
 _Static_assert(sizeof(struct cell) == sizeof(struct multiset) + 2 * sizeof(uint32_t) +
 					  sizeof(struct cell_more *) &&
-		   sizeof(struct cell_more) ==
-		       3 * sizeof(struct multiset) + sizeof(struct weighted_set) +
-			   sizeof(struct ranged_set *) + sizeof(double),
+		   sizeof(struct cell_more) == 3 * sizeof(struct multiset) +
+						   sizeof(struct weighted_set) +
+						   sizeof(struct ranged_set *) + sizeof(double),
 	       "cells_packed.c packs every field of a cell");
 _Static_assert(sizeof(struct ranged_run) == 56, "... of a range");
 _Static_assert(sizeof(struct range_scale) == 64, "... of a scale");

@@ -202,15 +202,15 @@ static void divide_pair(struct division *d, struct pair *pair)
 	struct runs none = {.count = 0};
 	struct runs in_base = base ? multiset_runs(&cell_more(base)->employers) : none;
 	struct runs in_total = total ? multiset_runs(&cell_more(total)->employers) : none;
-	struct runs in_both = base && total ? multiset_runs(&cell_more(total)->paired_employers) : none;
+	struct runs in_both =
+	    base && total ? multiset_runs(&cell_more(total)->paired_employers) : none;
 	code country = cell_place(key).country;
 
 	pair->first = d->atom_count;
 	for (size_t i = 0; i < in_base.count + in_total.count; i++) {
 		bool second = i >= in_base.count;
-		uint32_t employer =
-		    (uint32_t)(second ? runs_value(in_total, i - in_base.count)
-				      : runs_value(in_base, i));
+		uint32_t employer = (uint32_t)(second ? runs_value(in_total, i - in_base.count)
+						      : runs_value(in_base, i));
 		uint64_t of_base = count_in(in_base, employer);
 		uint64_t of_total = count_in(in_total, employer);
 		uint64_t both = count_in(in_both, employer);

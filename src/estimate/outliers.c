@@ -89,8 +89,8 @@ static struct runs runs_of_weighted(const struct weighted_set *set)
 		if (used && runs[used - 1].value == set->runs[i].value)
 			runs[used - 1].count += set->runs[i].count;
 		else
-			runs[used++] = (struct run){.value = set->runs[i].value,
-						    .count = set->runs[i].count};
+			runs[used++] =
+			    (struct run){.value = set->runs[i].value, .count = set->runs[i].count};
 	}
 	return (struct runs){.longs = runs, .count = used};
 }
@@ -387,8 +387,7 @@ static bool outside(const struct limits *limits, money least, money most)
 
 static bool runs_outside(const struct limits *limits, struct runs pay)
 {
-	return pay.count &&
-	       outside(limits, runs_value(pay, 0), runs_value(pay, pay.count - 1));
+	return pay.count && outside(limits, runs_value(pay, 0), runs_value(pay, pay.count - 1));
 }
 
 static bool weighted_outside(const struct limits *limits, const struct weighted_set *pay)

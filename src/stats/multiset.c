@@ -56,8 +56,8 @@ EITHER void run_put(union run_array a, size_t i, struct run run, bool is_long)
 	if (is_long)
 		a.longs[i] = run;
 	else
-		a.shorts[i] = (struct short_run){.value = (uint32_t)run.value,
-						 .count = (uint32_t)run.count};
+		a.shorts[i] =
+		    (struct short_run){.value = (uint32_t)run.value, .count = (uint32_t)run.count};
 }
 
 static size_t run_size(bool is_long)

@@ -130,7 +130,8 @@ static bool one_employer_prevails(struct gatherer *g, const struct cell_list *li
 
 	g->parts = mem_grow(g->parts, &g->parts_room, list->count, sizeof(*g->parts));
 	for (size_t i = 0; i < list->count; i++)
-		g->parts[i] = multiset_runs(&cell_more(cell_numbered(g->cells, list->cells[i]))->employers);
+		g->parts[i] =
+		    multiset_runs(&cell_more(cell_numbered(g->cells, list->cells[i]))->employers);
 	employers = runs_union_of(&g->employers, g->parts, list->count);
 	return employer_too_much(runs_greatest_count(employers), n,
 				 g->settings->max_employer_share);
