@@ -9,7 +9,7 @@
 
 #include "base/intern.h"
 #include "base/order.h"
-#include "estimate/source_facts.h"
+#include "estimate/fact_table.h"
 
 /* What the facts of a group have in common. Texts are borrowed until the facts are told. */
 struct fact_group {

@@ -8,9 +8,9 @@
 #ifndef PAYBANDS_ESTIMATE_SOURCE_FACTS_H
 #define PAYBANDS_ESTIMATE_SOURCE_FACTS_H
 
-#include "base/arena.h"
 #include "base/buf.h"
 #include "base/packed.h"
+#include "estimate/fact_table.h"
 #include "model/ledger.h"
 #include "model/observation.h"
 #include "model/published.h"
@@ -31,38 +31,9 @@ void source_facts_unpack(struct unpacking *in, struct source_facts *into, size_t
 /* Groups of fewer observations are not told. */
 enum { FACT_N_LEAST = 30 };
 
-/* One fact. `kind`: "rows" (key: read, used, kept (used or
- * paired), filtered, matched, levelled, placed), "rejected" (key: the reason), "date"
- * (key: oldest, newest; value YYYYMM), "all", "level", "country", "currency", "role" (of observations: n and
- * median pay in dollars), "occupation" (a benchmark's national figure: employment and median), "area" (its
- * areas: occupations and the median of their medians), "file" (key: the content's digest), and of other tables
- * the measure's or table's name (key: the occupation). */
-struct fact {
-	const char *source;
-	const char *kind;
-	const char *key;
-	int year; /* of the pay; 0: of all years */
-	double n; /* NAN: none */
-	double value; /* NAN: none */
-};
-struct fact_table {
-	struct arena texts;
-	struct fact *items; /* by source, kind, key, year */
-	size_t count, room;
-};
-void fact_table_init(struct fact_table *t);
-void fact_table_release(struct fact_table *t);
-/* Copies the texts. */
-void fact_table_add(struct fact_table *t, const struct fact *fact);
 void fact_table_add_ledger(struct fact_table *t, const struct ledger *l);
 void fact_table_add_observed(struct fact_table *t, const char *source, const struct source_facts *f,
 			     const struct catalogue *catalogue);
 void fact_table_add_published(struct fact_table *t, const struct published_tables *published);
-/* Call it once all are added, before the table is read. */
-void fact_table_sort(struct fact_table *t);
-int fact_compare(const struct fact *a, const struct fact *b);
-/* The same but for the source: of two runs' tables of one source. NULL: none. */
-const struct fact *fact_find(const struct fact_table *t, const char *source, const char *kind,
-			     const char *key, int year);
 
 #endif
