@@ -490,7 +490,8 @@ static struct kept reads_marked(struct text input, size_t wanted)
 	return kept;
 }
 
-/* Rows with quotes of which every seventh has an odd one, if any has; line ends of each kind. */
+/* Rows with quotes of which every seventh has an odd one, if any has; line ends of each kind, after a blank or not,
+ * far from any quote. */
 static void marks_of_cutting_are_those_of_parsing(void **state)
 {
 	static const char *const ends[] = {"\n", "\r\n", "\r"};
@@ -502,9 +503,10 @@ static void marks_of_cutting_are_those_of_parsing(void **state)
 			struct buf text;
 			buf_init(&text, BUF_LIMIT_DEFAULT);
 			for (int row = 0; row < 60; row++)
-				buf_addf(&text, "%d,\"a,%*s\", %d%s,x%s", row, row % 23, "",
-					 row * row, odd && row % 7 == 6 ? ",\"\"\"q\"" : "",
-					 ends[end]);
+				buf_addf(&text, "%d,\"a,%*s\", %d%s\n%0150d\n%d,x%*s%s", row,
+					 row % 23, "", row * row,
+					 odd && row % 7 == 6 ? ",\"\"\"q\"" : "", 1, row, row % 3,
+					 "", ends[end]);
 			for (size_t wanted = 1; wanted < 700; wanted += 13) {
 				kept = reads_marked(buf_text(&text), wanted);
 				all.whole += kept.whole;
