@@ -27,7 +27,8 @@ enum {
 	DIGIT_SMALL = 9,
 	DIGIT_LARGE = 11,
 };
-#define SHORT_COUNT_MOST (UINT32_MAX / 2) /* the sum of two of them is short, too */
+/* The sum of two of them is short, too, and so it is with all that a tail can add before the runs are long. */
+#define SHORT_COUNT_MOST (UINT32_MAX / 4)
 
 /* One body for both widths: `is_long` is a constant where these are called from a function that asks. */
 #define EITHER static inline __attribute__((always_inline))
@@ -235,7 +236,7 @@ EITHER uint64_t absorb_as(struct multiset *m, union run_array from, size_t count
 		greatest = known.count > greatest ? known.count : greatest;
 		run_put(m->runs, at, known, is_long);
 	}
-	assert(fresh <= count);
+	assert(fresh <= count && (is_long || greatest <= UINT32_MAX));
 	reserve_runs(m, m->run_count + fresh);
 	old = m->run_count;
 	m->run_count += (uint32_t)fresh;

@@ -250,20 +250,39 @@ static void counts_beyond_32_bits_are_exact(void **state)
 	}
 }
 
-/* Adding 2^31 one by one takes too long: a count is brought near it, and the tail adds the rest. */
-static void a_tail_may_bring_a_count_beyond_what_is_short(void **state)
+/* Adding 2^32 one by one takes too long: runs bring a count near what is short, and a tail that was not folded
+ * when they came adds the rest. */
+static void a_count_outgrows_32_bits_with_any_tail(void **state)
 {
-	const struct run near[] = {{5, UINT32_MAX / 2 - 1}};
-	struct multiset m = {0};
+	static const uint64_t counts[] = {UINT32_MAX / 4 - 1, UINT32_MAX / 4,	  UINT32_MAX / 4 + 1,
+					  UINT32_MAX / 2 - 1, UINT32_MAX / 2,	  UINT32_MAX / 2 + 1,
+					  UINT32_MAX - 5,     UINT32_MAX};
+	enum { COUNTS = sizeof(counts) / sizeof(*counts), TAILS = 7, ROUNDS = 10 };
 
 	(void)state;
-	multiset_add_runs(&m, near, 1);
-	for (size_t round = 0; round < 3; round++) {
-		multiset_add(&m, &tails, 5);
+	for (size_t i = 0; i < COUNTS * TAILS; i++) {
+		const struct run near[] = {{5, counts[i % COUNTS]}};
+		struct multiset m = {0};
+		uint64_t added = 0;
+		for (size_t round = 0; round < ROUNDS; round++) {
+			struct multiset other = {0};
+			for (size_t k = 0; k < i / COUNTS; k++) {
+				multiset_add(&m, &tails, 5);
+				multiset_add(&other, &tails, 5);
+			}
+			multiset_add_runs(round % 2 ? &m : &other, near, 1);
+			multiset_merge(&m, &other);
+			added += near[0].count + 2 * (i / COUNTS);
+			if (round % 4 == 3) {
+				multiset_settle(&m);
+				assert_true(runs_total(multiset_runs(&m)) == added);
+			}
+		}
 		multiset_settle(&m);
-		assert_true(runs_count(multiset_runs(&m), 0) == UINT32_MAX / 2 + round);
+		assert_int_equal(multiset_runs(&m).count, 1);
+		assert_true(runs_count(multiset_runs(&m), 0) == added);
+		multiset_release(&m);
 	}
-	multiset_release(&m);
 }
 
 static void values_that_repeat_take_little_memory(void **state)
@@ -341,8 +360,7 @@ int main(void)
 	    cmocka_unit_test_teardown(translating_may_send_two_values_to_one, give_back_tails),
 	    cmocka_unit_test_teardown(short_and_long_ones_merge, give_back_tails),
 	    cmocka_unit_test_teardown(counts_beyond_32_bits_are_exact, give_back_tails),
-	    cmocka_unit_test_teardown(a_tail_may_bring_a_count_beyond_what_is_short,
-				      give_back_tails),
+	    cmocka_unit_test_teardown(a_count_outgrows_32_bits_with_any_tail, give_back_tails),
 	    cmocka_unit_test_teardown(values_that_repeat_take_little_memory, give_back_tails),
 	    cmocka_unit_test_teardown(blocks_of_a_pool_lie_apart, give_back_tails),
 	    cmocka_unit_test_teardown(a_block_that_was_given_back_is_taken_again, give_back_tails),
