@@ -6,6 +6,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
 #include "estimate/cells_private.h"
@@ -87,10 +88,12 @@ static void take_runs(const struct receiver *r, struct multiset *into, uint64_t 
 static void take_pay(const struct receiver *r, struct cell *cell, uint64_t *people)
 {
 	struct multiset pay = {.run_count = 0};
+	struct runs runs;
 
 	take_runs(r, &pay, people, NULL, 0);
-	for (size_t i = 0; i < pay.run_count; i++)
-		packed_hold(r->in, packed_is_money(runs_value(multiset_runs(&pay), i)));
+	runs = multiset_runs(&pay);
+	for (size_t i = 0; i < runs.count; i++)
+		packed_hold(r->in, packed_is_money(runs_value(runs, i)));
 	multiset_merge(&cell->pay, &pay);
 	multiset_release(&pay);
 }
@@ -200,7 +203,7 @@ static void take_newest(const struct receiver *r, struct cell *cell)
 static void take_cell(const struct receiver *r, struct cell *cell)
 {
 	uint64_t people = 0, employed = 0, posted = 0, paired_employed = 0, paired;
-	struct cell_more *more = cell_make_more(cell);
+	struct cell_more own = cell_without_more, *more = cell->more ? cell->more : &own;
 
 	take_pay(r, cell, &people);
 	take_newest(r, cell);
@@ -213,6 +216,8 @@ static void take_cell(const struct receiver *r, struct cell *cell)
 	if (packed_hold(r->in, people > 0 && paired <= people && employed <= people &&
 				   posted <= people && paired_employed <= paired))
 		cell->paired += (uint32_t)paired;
+	if (!cell->more && memcmp(&own, &cell_without_more, sizeof(own)) != 0)
+		*cell_make_more(cell) = own;
 }
 
 static void take_cells(const struct receiver *r, struct cells *into)
