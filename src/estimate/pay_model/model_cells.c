@@ -196,6 +196,19 @@ static void add_model_parts(struct gatherer *g, const struct chosen *chosen, str
 		all->parts[i].share /= sum;
 }
 
+/* Of pay above 0; borrowed until the next call. */
+static struct counted logs_of(struct gatherer *g, struct runs pay)
+{
+	g->logs = mem_grow(g->logs, &g->logs_room, pay.count, sizeof(*g->logs));
+	g->counts = mem_grow(g->counts, &g->counts_room, pay.count, sizeof(*g->counts));
+	for (size_t i = 0; i < pay.count; i++) {
+		struct run run = runs_at(pay, i);
+		g->logs[i] = log((double)run.value / MONEY_PER_DOLLAR);
+		g->counts[i] = run.count;
+	}
+	return (struct counted){.values = g->logs, .counts = g->counts, .count = pay.count};
+}
+
 /* What was chosen becomes one median; pay of 0 has no logarithm, and makes none. */
 static void emit(struct gatherer *g, const struct chosen *chosen)
 {
@@ -210,15 +223,7 @@ static void emit(struct gatherer *g, const struct chosen *chosen)
 
 	if (pay.count == 0 || runs_value(pay, 0) <= 0)
 		return;
-	g->logs = mem_grow(g->logs, &g->logs_room, pay.count, sizeof(*g->logs));
-	g->counts = mem_grow(g->counts, &g->counts_room, pay.count, sizeof(*g->counts));
-	for (size_t i = 0; i < pay.count; i++) {
-		struct run run = runs_at(pay, i);
-		g->logs[i] = log((double)run.value / MONEY_PER_DOLLAR);
-		g->counts[i] = run.count;
-	}
-	spread = robust_spread_of(
-	    (struct counted){.values = g->logs, .counts = g->counts, .count = pay.count});
+	spread = robust_spread_of(logs_of(g, pay));
 	cell = (struct model_cell){
 	    .source = (uint16_t)(who >> 40),
 	    .role = (uint16_t)(who >> 24),
