@@ -319,7 +319,7 @@ static void gather_tail(struct multiset *m, struct tail_pool *pool, void *values
 static void fold_values(struct multiset *m, union value_array values, size_t count,
 			union run_array scratch)
 {
-	union value_array other = {.shorts = (uint32_t *)(void *)scratch.shorts};
+	union value_array other = {.shorts = (void *)scratch.shorts};
 	size_t runs;
 
 	if (m->is_long) {

@@ -28,7 +28,7 @@ union run_array {
 struct multiset {
 	union run_array runs; /* by value, ascending */
 	struct tail_block *tail; /* the one that is filled now, then those before it */
-	/* 32 bits each: every cell holds four multisets. */
+	/* 32 bits each: every cell holds a multiset, and some hold more. */
 	uint32_t run_count;
 	uint32_t run_room : 31;
 	uint32_t is_long : 1; /* which of the two the runs and the tail are */

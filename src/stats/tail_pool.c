@@ -45,9 +45,10 @@ static void add_chunk(struct tail_pool *p, size_t need)
 struct tail_block *tail_pool_block(struct tail_pool *p, uint32_t size)
 {
 	size_t bytes = (size_t)TAIL_BLOCK_LEAST << size;
-	struct tail_block *b = p->given_back[size];
+	struct tail_block *b;
 
 	assert(size < TAIL_BLOCK_SIZES);
+	b = p->given_back[size];
 	if (b) {
 		p->given_back[size] = b->older;
 		return b;

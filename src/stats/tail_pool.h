@@ -30,7 +30,7 @@ union value_array {
 };
 static inline union value_array tail_values(struct tail_block *b)
 {
-	return (union value_array){.shorts = (uint32_t *)(void *)(b + 1)};
+	return (union value_array){.shorts = (void *)(b + 1)};
 }
 static inline size_t value_size(bool is_long)
 {

@@ -254,8 +254,8 @@ static void counts_beyond_32_bits_are_exact(void **state)
  * when they came adds the rest. */
 static void a_count_outgrows_32_bits_with_any_tail(void **state)
 {
-	static const uint64_t counts[] = {UINT32_MAX / 4 - 1, UINT32_MAX / 4,	  UINT32_MAX / 4 + 1,
-					  UINT32_MAX / 2 - 1, UINT32_MAX / 2,	  UINT32_MAX / 2 + 1,
+	static const uint64_t counts[] = {UINT32_MAX / 4 - 1, UINT32_MAX / 4, UINT32_MAX / 4 + 1,
+					  UINT32_MAX / 2 - 1, UINT32_MAX / 2, UINT32_MAX / 2 + 1,
 					  UINT32_MAX - 5,     UINT32_MAX};
 	enum { COUNTS = sizeof(counts) / sizeof(*counts), TAILS = 7, ROUNDS = 10 };
 
