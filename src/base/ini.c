@@ -158,7 +158,9 @@ static int parse(struct err *e, struct ini *ini, struct text content)
 		r.rest.len -= 3;
 	}
 	buf_init(&r.value, FILE_MAX);
-	ini_max_line = LINE_ROOM; /* a variable of the library, always set to the same here */
+	/* A variable of the library: set by the first reading, before there are threads that read layouts. */
+	if (ini_max_line != LINE_ROOM)
+		ini_max_line = LINE_ROOM;
 	status = ini_parse_stream(read_line, &r, take_entry, &r);
 	end_value(&r);
 	buf_release(&r.value);

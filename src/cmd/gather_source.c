@@ -78,7 +78,8 @@ static int read_file(struct err *e, struct gather *g, const struct layout *layou
 	const struct ingest_tables tables = gather_tables(g);
 	const struct ingest_sink sink = gather_sink(g, source, file);
 	const enum layout_kind kind = layout_kind(layout);
-	size_t first_benchmark = g->published.benchmarks.count;
+	/* Without rows to write, tables may be read on another thread now. */
+	size_t first_benchmark = g->rows ? g->published.benchmarks.count : 0;
 	int result;
 
 	if (g->rows && kind != LAYOUT_OBSERVATIONS && kind != LAYOUT_BENCHMARKS)
