@@ -6,14 +6,21 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 /* As much as a thread's heap can hold: HEAP of cmd/allocators.c. */
 enum { TAKEN_AT_ONCE = 64 << 20 };
 
+enum { HEAPS_MOST = 1 << 10 }; /* processors from which on their number is left as it is */
+
 void mem_take_in_bulk(void)
 {
 #ifdef M_TOP_PAD /* of glibc; elsewhere allocation is what it is */
+	long processors = sysconf(_SC_NPROCESSORS_ONLN);
+
 	(void)mallopt(M_TOP_PAD, TAKEN_AT_ONCE);
+	if (processors > 0 && processors < HEAPS_MOST)
+		(void)mallopt(M_ARENA_MAX, (int)processors + 1);
 #endif
 }
 

@@ -16,7 +16,8 @@
 void mem_on_failure(void (*on_failure)(void));
 /* Takes address space from the system 64 MiB at a time; only what is written to counts as memory. While a
  * thread's heap grows, all other threads wait; and a large piece that does not fit in it is mapped by itself
- * and unmapped when freed. Called first, before anything is allocated. */
+ * and unmapped when freed. There are no more heaps than processors, and one: each new one's first pages are
+ * huge, and clearing them takes milliseconds. Called first, before anything is allocated. */
 void mem_take_in_bulk(void);
 /* For a library that reports being out of memory: calls that handler. */
 _Noreturn void mem_fail(void);
