@@ -56,6 +56,7 @@ help:
 	@echo 'make run         publish the embedded sample into out/'
 	@echo 'make test        run every test'
 	@echo 'make asan        run every test under AddressSanitizer and UndefinedBehaviorSanitizer'
+	@echo 'make tsan        run the main job under ThreadSanitizer'
 	@echo 'make lint        check format, warnings, static analysis and structure'
 	@echo 'make bench       measure speed on seven kinds of file, beside DuckDB where it is installed'
 	@echo 'make bench-instructions'
@@ -87,6 +88,13 @@ test: deps-test
 asan:
 	@$(MAKE) --no-print-directory test BUILD='$(BUILD)/asan' \
 		CFLAGS='-O1 -g -fno-omit-frame-pointer' SANITIZE='-fsanitize=address,undefined -fno-sanitize-recover=all'
+
+# The main job on the sample, with more threads than processors. The sanitizer needs addresses that are not random.
+tsan: deps
+	@$(MAKE) --no-print-directory '$(BUILD)/tsan/paybands' BUILD='$(BUILD)/tsan' \
+		CFLAGS='-O1 -g -Wno-tsan' SANITIZE=-fsanitize=thread
+	@rm -rf '$(BUILD)/tsan/out'
+	setarch --addr-no-randomize '$(BUILD)/tsan/paybands' run --jobs 4 -q -o '$(BUILD)/tsan/out'
 
 lint: deps-lint
 	@scripts/lint
@@ -214,4 +222,4 @@ $(BUILD)/flags: always
 	@echo '$(subst ','\'',$(COMPILE) $(LINK))' | cmp -s - $@ || echo '$(subst ','\'',$(COMPILE) $(LINK))' > $@
 
 -include $(LIBRARY_OBJECTS:.o=.d) $(COMMAND_OBJECTS:.o=.d) $(MPI_OBJECTS:.o=.d) $(UNIT_TESTS:=.d) $(FUZZ_TARGETS:=.d)
-.PHONY: all always help deps deps-test deps-lint run test asan lint bench bench-instructions fuzz validate mutants kills faults soak hostile mpi sbom docs install uninstall clean test-programs
+.PHONY: all always help deps deps-test deps-lint run test asan tsan lint bench bench-instructions fuzz validate mutants kills faults soak hostile mpi sbom docs install uninstall clean test-programs
