@@ -9,7 +9,8 @@
  * Beside these cells the same observations are gathered by employer, and by level alone: the parts of
  * pay of those who state base, bonus and equity, and the years of experience.
  *
- * Memory is bounded by the distinct values of each cell (16 bytes each), not by the rows.
+ * Memory is bounded by the distinct values of each cell (8 bytes each; 16 where pay is above 2^32 cents), not by
+ * the rows.
  */
 #ifndef PAYBANDS_ESTIMATE_CELLS_H
 #define PAYBANDS_ESTIMATE_CELLS_H
