@@ -14,9 +14,9 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/mem.h"
+#include "base/parallel.h"
 #include "ingest/rows/pipeline_private.h"
 
 enum {
@@ -129,16 +129,13 @@ static int run_threads(struct err *e, struct pipeline *p)
 static size_t jobs_of(const struct settings *settings, const struct layout *layout,
 		      const struct source_file *file, size_t block_bytes)
 {
-	long jobs = settings->jobs;
 	uint64_t size = bytes_in_size(file->in);
 
 	if (layout->drop_equal_rows)
 		return 1; /* which of two equal rows comes first is the file's order */
 	if (block_bytes == 0 && size && size < SMALL_FILE)
 		return 1;
-	if (jobs <= 0)
-		jobs = sysconf(_SC_NPROCESSORS_ONLN);
-	return jobs > 1 ? (size_t)jobs : 1;
+	return parallel_threads(settings->jobs);
 }
 
 /* Tells the parser which columns the reader looks at: most tables have others, which need not be split. */

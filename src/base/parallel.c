@@ -28,18 +28,17 @@ static void *take_parts(void *argument)
 	return NULL;
 }
 
-static size_t threads_of(long jobs, size_t count)
+size_t parallel_threads(long jobs)
 {
 	if (jobs <= 0)
 		jobs = sysconf(_SC_NPROCESSORS_ONLN);
-	if (jobs < 1)
-		jobs = 1;
-	return (size_t)jobs < count ? (size_t)jobs : count;
+	return jobs > 1 ? (size_t)jobs : 1;
 }
 
 static void share_out(long jobs, struct work *w)
 {
-	size_t wanted = threads_of(jobs, w->count), started = 0;
+	size_t threads_most = parallel_threads(jobs), started = 0;
+	size_t wanted = threads_most < w->count ? threads_most : w->count;
 	pthread_t *threads = mem_alloc(wanted + 1, sizeof(*threads));
 
 	while (started + 1 < wanted && pthread_create(&threads[started], NULL, take_parts, w) == 0)

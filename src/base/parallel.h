@@ -9,10 +9,13 @@
 
 #include <stddef.h>
 
+/* How many threads `jobs` asks for: as many, or one per processor where it is 0 or less; at least 1. */
+size_t parallel_threads(long jobs);
+
 typedef void parallel_task(void *context, size_t part);
 
 /* Calls `task` once for each part below `count` and returns when all are done; the caller's thread works too.
- * `jobs` threads (0: one per processor); those that cannot be started are done without. */
+ * parallel_threads(jobs) threads; those that cannot be started are done without. */
 void parallel_each(long jobs, size_t count, parallel_task *task, void *context);
 /* The same, with the parts of greatest `sizes` first, so that none of them is left for last. */
 void parallel_each_sized(long jobs, const size_t *sizes, size_t count, parallel_task *task,

@@ -7,9 +7,9 @@
 #include <stdatomic.h>
 #include <stdlib.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include "base/mem.h"
+#include "base/parallel.h"
 #include "cmd/gather_checks.h"
 #include "cmd/gather_sink.h"
 #include "cmd/gather_source.h"
@@ -19,7 +19,7 @@
 struct table {
 	struct gather_beside *beside;
 	size_t number; /* of its source */
-	bool is_beside; /* false: it is no table */
+	bool is_beside; /* false: not a table */
 	bool is_done;
 	int result;
 	struct err err;
@@ -140,13 +140,6 @@ static bool is_plain(const struct source *source)
 	return !source->from_parts;
 }
 
-static bool has_threads(const struct gather *g)
-{
-	long jobs = g->config->settings.jobs;
-
-	return jobs > 1 || (jobs <= 0 && sysconf(_SC_NPROCESSORS_ONLN) > 1);
-}
-
 /* All tables or none: they are published in the order in which they were read. */
 static bool find_tables(struct gather_beside *b)
 {
@@ -197,7 +190,7 @@ struct gather_beside *gather_beside_begin(struct gather *g)
 {
 	struct gather_beside *b;
 
-	if (g->rows || g->own || g->surveys || !has_threads(g))
+	if (g->rows || g->own || g->surveys || parallel_threads(g->config->settings.jobs) == 1)
 		return NULL;
 	b = beside_new(g);
 	if (find_tables(b) && pthread_create(&b->thread, NULL, read_tables, b) == 0)
