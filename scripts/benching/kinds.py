@@ -160,7 +160,8 @@ KINDS = {kind.name: kind for kind in (
     Kind("levels", "levels-fyi", "levels-fyi/Levels_Fyi_Salary_Data.csv", levels, ";",
          "totalyearlycompensation", "title, location"),
     Kind("survey", "askamanager-2021", "askamanager/aam_2021_responses.csv", survey, ",",
-         """try_cast(replace(columns('What is your annual salary.*'), ',', '') as double)""",
+         """try_cast(replace(cast(columns('What is your annual salary.*') as varchar), ',', '')
+            as double)""",
          '"Job title", "What country do you work in?"'),
 )}
 

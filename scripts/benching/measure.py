@@ -71,7 +71,7 @@ def ours(program, kind, path):
 
 QUERY = """select {by}, count(*), quantile_cont(pay, [0.1, 0.25, 0.5, 0.75, 0.9])
 from (select *, {pay} as pay from read_csv('{path}', header = true, delim = '{delimiter}', quote = '"',
-      null_padding = true, ignore_errors = true, nullstr = ['NA', 'N/A'])) group by {by}"""
+      ignore_errors = true, nullstr = ['NA', 'N/A'])) group by {by}"""
 IN_PYTHON = ("import duckdb, sys; connection = duckdb.connect(config={'threads': 2}); "
              "print(len(connection.execute(sys.argv[1]).fetchall()))")
 
