@@ -93,21 +93,28 @@ void band_table_add(struct band_table *t, const struct band *band)
 	t->rows[t->count++] = *band;
 }
 
-bool band_table_ascends(const struct band_table *t)
+/* Are no two of one cell? band_find needs it. */
+static bool ascend(const struct band *rows, size_t count)
 {
-	for (size_t i = 1; i < t->count; i++)
-		if (band_compare(&t->rows[i - 1], &t->rows[i]) >= 0)
+	for (size_t i = 1; i < count; i++)
+		if (band_compare(&rows[i - 1], &rows[i]) >= 0)
 			return false;
 	return true;
 }
 
+/* Rows of one basis are made in order, and need no sorting. */
+static void sort_rows(struct band *rows, size_t count)
+{
+	if (ascend(rows, count))
+		return;
+	qsort(rows, count, sizeof(*rows), compare_rows);
+	assert(ascend(rows, count));
+}
+
 void band_table_sort(struct band_table *t)
 {
-	if (t->count)
-		qsort(t->rows, t->count, sizeof(*t->rows), compare_rows);
-	if (t->part_count)
-		qsort(t->parts, t->part_count, sizeof(*t->parts), compare_rows);
-	assert(band_table_ascends(t));
+	sort_rows(t->rows, t->count);
+	sort_rows(t->parts, t->part_count);
 }
 
 void band_table_release(struct band_table *t)

@@ -13,8 +13,6 @@ extern const double band_fractions[BENCHMARK_PERCENTILES];
 
 void band_table_add(struct band_table *t, const struct band *band);
 void band_table_sort(struct band_table *t); /* by band_compare */
-/* Are no two rows of one cell? band_find needs it. */
-bool band_table_ascends(const struct band_table *t);
 
 /* ---- bands_observed.c ---- */
 
