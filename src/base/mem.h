@@ -26,7 +26,10 @@ _Noreturn void mem_fail(void);
  * nothing. Giving back millions of pieces would take a tenth of the time of a large run. Called when no other
  * thread of the program is left. */
 void mem_leave(void);
+/* Whoever would walk many pieces to free them does not, then. False where the program has no free of its own: where
+ * leaks are looked for, all is given back. */
 bool mem_is_left(void);
+bool mem_may_be_left(void); /* has it? */
 
 void *mem_alloc(size_t count, size_t size) __attribute__((malloc, returns_nonnull));
 void *mem_zero(size_t count, size_t size) __attribute__((malloc, returns_nonnull));

@@ -84,7 +84,7 @@ const struct cells_setup *cells_setup_of(const struct cells *c)
 
 void cells_free(struct cells *c)
 {
-	if (!c)
+	if (!c || mem_is_left())
 		return;
 	cells_empty(c);
 	free(c);
