@@ -75,9 +75,8 @@ static void double_slots(struct intern *in)
 	free(old);
 }
 
-uint32_t intern_add(struct intern *in, struct text t)
+uint32_t intern_add_hashed(struct intern *in, struct text t, uint64_t hash)
 {
-	uint64_t hash = text_hash(t);
 	size_t slot = find_slot(in, t, hash);
 	uint32_t id = in->count;
 
@@ -91,6 +90,11 @@ uint32_t intern_add(struct intern *in, struct text t)
 		double_slots(in);
 	assert((size_t)in->count * 2 <= in->slot_count);
 	return id;
+}
+
+uint32_t intern_add(struct intern *in, struct text t)
+{
+	return intern_add_hashed(in, t, text_hash(t));
 }
 
 uint32_t intern_find(const struct intern *in, struct text t)

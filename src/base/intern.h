@@ -35,8 +35,23 @@ void intern_release(struct intern *in);
 /* Before the first text is added: room for so many, so that none is moved as they come. */
 void intern_expect(struct intern *in, uint32_t count);
 uint32_t intern_add(struct intern *in, struct text t);
+/* The same with its text_hash. */
+uint32_t intern_add_hashed(struct intern *in, struct text t, uint64_t hash);
 uint32_t intern_find(const struct intern *in, struct text t); /* INTERN_NONE if absent */
 struct text intern_text(const struct intern *in, uint32_t id);
+
+/* For many texts that are added or found by and by: the place of a text of that hash is brought near; and which
+ * text it is likely to be (INTERN_NONE: none, if no other was put in its place), to bring what is known of it near. */
+static inline void intern_fetch(const struct intern *in, uint64_t hash)
+{
+	__builtin_prefetch(&in->slots[(uint32_t)hash & (in->slot_count - 1)]);
+}
+static inline uint32_t intern_likely(const struct intern *in, uint64_t hash)
+{
+	const struct intern_slot *at = &in->slots[(uint32_t)hash & (in->slot_count - 1)];
+
+	return at->hash == (uint32_t)hash ? at->id_plus_one - 1 : INTERN_NONE;
+}
 
 /* The hash used here, for other tables keyed by text (XXH3, 64 bits, seed 0). */
 uint64_t text_hash(struct text t);

@@ -14,7 +14,7 @@
 
 #include <cmocka.h>
 
-#include "model/place/gazetteer_private.h"
+#include "model/place/gazetteer_names.h"
 #include "tests/unit/gazetteer_fixture.h"
 #include "tests/unit/near.h"
 
@@ -840,8 +840,8 @@ static const char *const sound_tables[][2] = {
 };
 enum { TABLES = sizeof(sound_tables) / sizeof(*sound_tables) };
 
-/* Loads the sound tables with one of them replaced; "" or the error. */
-static void load_with(const char *file, const char *content, struct err *e)
+/* The sound tables with one of them replaced; NULL with an error. */
+static struct gazetteer *loaded_with(const char *file, const char *content, struct err *e)
 {
 	char directory[] = "/tmp/paybands-place-XXXXXX";
 	struct gazetteer *g;
@@ -851,13 +851,20 @@ static void load_with(const char *file, const char *content, struct err *e)
 	for (size_t i = 0; i < TABLES; i++)
 		write_file(directory, sound_tables[i][0],
 			   strcmp(file, sound_tables[i][0]) ? sound_tables[i][1] : content);
-	if (!gazetteer_load(e, &g, LAYERS_INSTALLED(directory)))
-		gazetteer_free(g);
+	if (gazetteer_load(e, &g, LAYERS_INSTALLED(directory)))
+		g = NULL;
 	for (size_t i = 0; i < TABLES; i++) {
 		snprintf(path, sizeof(path), "%s/%s", directory, sound_tables[i][0]);
 		unlink(path);
 	}
 	rmdir(directory);
+	return g;
+}
+
+/* "" or the error. */
+static void load_with(const char *file, const char *content, struct err *e)
+{
+	gazetteer_free(loaded_with(file, content, e));
 }
 
 static void a_fault_in_a_table_names_file_and_line(void **state)
@@ -893,6 +900,10 @@ static void a_fault_in_a_table_names_file_and_line(void **state)
 	     "place_names.csv:2:", "not a name"},
 	    {"place_names.csv", "name,kind,country,state,metro,population\nBonn,city,DE,CA,,1\n",
 	     "place_names.csv:2:", "DE"},
+	    {"place_names.csv",
+	     "name,kind,country,state,metro,population\nBonn,city,DE,,,1\nEast,region,US,,,\n"
+	     "Köln,city,DE,,,1\nEast,region,DE,,,\nWest,region,DE,,,\n",
+	     "place_names.csv:5:", "\"east\""},
 	    {"cities.csv", "name,state,metro,population\nOakland,CA,41860,many\n",
 	     "cities.csv:2:", "many"},
 	    {"cities.csv", "name,state,metro,population\nOakland,,41860,1\n",
@@ -947,6 +958,44 @@ static void the_small_tables_of_these_tests_are_sound(void **state)
 	(void)state;
 	load_with("", "", &e);
 	assert_string_equal(e.text, "");
+}
+
+/* Names are added some at a time: all are, in their order, wherever the table ends. A name that is there already,
+ * added before or among the same ones, keeps the larger population. */
+static void names_are_added_in_their_order_however_many(void **state)
+{
+	(void)state;
+	for (size_t count = 1; count < 2 * NAMES_WAITING + 2; count++) {
+		struct err e = ERR_INIT;
+		struct buf rows;
+		struct gazetteer *g;
+		const struct place_sense *last;
+
+		buf_init(&rows, BUF_LIMIT_DEFAULT);
+		buf_add_string(&rows, "name,state,metro,population\nTwice,CA,,7\nTwice,CA,,5\n");
+		for (size_t i = 0; i < count; i++)
+			buf_addf(&rows, "Town %zu,CA,,%zu\nTwice,CA,%zu,%zu\n", i, i, 10000 + i, i);
+		buf_addf(&rows, "Twice,CA,,%zu\n%c", count, '\0');
+		g = loaded_with("cities.csv", buf_text(&rows).data, &e);
+		assert_string_equal(e.text, "");
+		last = &g->senses[g->sense_count - 2 * count];
+		assert_int_equal(last[-1].population, count < 7 ? 7 : count);
+		for (size_t i = 0; i < count; i++) {
+			const struct place_sense *town, *twice;
+			char name[32];
+			snprintf(name, sizeof(name), "town %zu", i);
+			town = sense_first(g, text_of(name), SENSE_CITY);
+			assert_ptr_equal(town, last + 2 * i);
+			assert_int_equal(town->population, i);
+			assert_null(sense_next(g, town, SENSE_CITY));
+			twice = last + 2 * i + 1;
+			assert_int_equal(twice->metro, 10000 + i);
+			assert_ptr_equal(sense_next(g, twice, SENSE_CITY),
+					 i ? twice - 2 : &last[-1]);
+		}
+		gazetteer_free(g);
+		buf_release(&rows);
+	}
 }
 
 /* The ends of every range, which are still in it. */
@@ -1066,6 +1115,7 @@ int main(void)
 	    cmocka_unit_test(tables_agree_with_each_other),
 	    cmocka_unit_test(the_small_tables_of_these_tests_are_sound),
 	    cmocka_unit_test(a_fault_in_a_table_names_file_and_line),
+	    cmocka_unit_test(names_are_added_in_their_order_however_many),
 	    cmocka_unit_test(limits_of_the_tables_are_in_them),
 	    cmocka_unit_test(a_missing_table_is_named),
 	    cmocka_unit_test(a_country_among_other_words),

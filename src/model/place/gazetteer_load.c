@@ -13,7 +13,7 @@
 
 #include "base/buf.h"
 #include "base/mem.h"
-#include "model/place/gazetteer_private.h"
+#include "model/place/gazetteer_names.h"
 #include "model/reference_table.h"
 
 enum { COLUMNS = 6 };
@@ -21,6 +21,7 @@ enum { COLUMNS = 6 };
 struct loader {
 	struct gazetteer *g;
 	const struct place_table *table;
+	struct waiting_names names;
 };
 
 typedef int place_row(struct err *e, struct loader *l, const struct text *field);
@@ -31,120 +32,6 @@ struct place_table {
 	place_row *row;
 };
 
-static int fault(struct err *e, const char *what, struct text value)
-{
-	return err_set(e, ERR_USAGE, "%s: \"%.*s\"; mend the table", what, TEXT_ARG(value));
-}
-
-/* ---- adding names ---- */
-
-static uint32_t id_of(struct gazetteer *g, struct text key)
-{
-	uint32_t known = g->names.count;
-	uint32_t id = intern_add(&g->names, key);
-
-	if (id == known) {
-		g->first = mem_grow(g->first, &g->first_room, (size_t)id + 1, sizeof(*g->first));
-		g->first[id] = 0;
-	}
-	return id;
-}
-
-static void add_sense(struct gazetteer *g, uint32_t id, struct place_sense sense)
-{
-	g->senses = mem_grow(g->senses, &g->sense_room, g->sense_count + 1, sizeof(*g->senses));
-	sense.next = g->first[id];
-	g->senses[g->sense_count++] = sense;
-	g->first[id] = (uint32_t)g->sense_count;
-}
-
-static void keep_larger(struct place_sense *kept, const struct place_sense *sense)
-{
-	if (kept->population < sense->population)
-		kept->population = sense->population;
-	kept->beside = kept->beside && sense->beside;
-}
-
-/* The same thing named twice is one sense; two things of one name are a fault. */
-static int add_key(struct err *e, struct loader *l, struct text key, struct place_sense sense)
-{
-	uint32_t id = id_of(l->g, key);
-
-	for (uint32_t at = l->g->first[id]; at;) {
-		struct place_sense *old = &l->g->senses[at - 1];
-		at = old->next;
-		if (old->kind != sense.kind)
-			continue;
-		if (old->country == sense.country && old->state == sense.state &&
-		    old->metro == sense.metro) {
-			keep_larger(old, &sense);
-			return 0;
-		}
-		if (sense.kind & (SENSE_COUNTRY | SENSE_STATE | SENSE_REGION))
-			return fault(e, "this name already means another place", key);
-	}
-	add_sense(l->g, id, sense);
-	return 0;
-}
-
-/* "Düsseldorf" is also written "Duesseldorf": adds to `out` with each of these letters as two. */
-static bool spell_out(struct buf *out, struct text name)
-{
-	static const struct {
-		const char *letter, *two;
-	} pairs[] = {{"\u00e4", "ae"}, {"\u00f6", "oe"}, {"\u00fc", "ue"}, {"\u00c4", "Ae"},
-		     {"\u00d6", "Oe"}, {"\u00dc", "Ue"}, {"\u00e5", "aa"}};
-	bool any = false;
-
-	for (size_t i = 0; i < name.len;) {
-		struct text rest = {.data = name.data + i, .len = name.len - i};
-		const char *two = NULL;
-		for (size_t p = 0; (*rest.data & 0x80) && p < sizeof(pairs) / sizeof(*pairs); p++) {
-			if (text_starts(rest, text_of(pairs[p].letter)))
-				two = pairs[p].two;
-		}
-		if (two) {
-			buf_add_string(out, two);
-			any = true;
-			i += 2;
-		} else {
-			buf_add_char(out, name.data[i++]);
-		}
-	}
-	return any;
-}
-
-static int add_name(struct err *e, struct loader *l, struct text name, struct place_sense sense)
-{
-	struct place_key key;
-	struct buf spelled;
-	int result = 0;
-
-	if (!place_key_of(&key, name))
-		return fault(e, "not a name, or a name that is too long", name);
-	if (add_key(e, l, place_key_text(&key), sense))
-		return -1;
-	if (!memchr(name.data, 0xc3, name.len)) /* the first byte of a character spelled out */
-		return 0;
-	buf_init(&spelled, PLACE_TEXT_MAX);
-	if (spell_out(&spelled, name) && place_key_of(&key, buf_text(&spelled)))
-		result = add_key(e, l, place_key_text(&key), sense);
-	buf_release(&spelled);
-	return result;
-}
-
-/* Each of "a|b|c" has the sense. */
-static int add_names(struct err *e, struct loader *l, struct text names, struct place_sense sense)
-{
-	struct text name;
-
-	while (names.len && text_split(&names, '|', &name)) {
-		if (add_name(e, l, name, sense))
-			return -1;
-	}
-	return 0;
-}
-
 /* ---- one row of each table ---- */
 
 /* An empty field is 0. */
@@ -153,7 +40,7 @@ static int read_metro(struct err *e, struct text field, uint32_t *metro)
 	long long number = 0;
 
 	if (field.len && (!text_to_long(field, &number) || number < 10000 || number > 99998))
-		return fault(e, "not a CBSA code", field);
+		return place_fault(e, "not a CBSA code", field);
 	*metro = (uint32_t)number;
 	return 0;
 }
@@ -161,7 +48,7 @@ static int read_metro(struct err *e, struct text field, uint32_t *metro)
 static int read_state(struct err *e, const struct loader *l, struct text field, code *state)
 {
 	*state = field.len ? state_of_letters(l->g, field) : 0;
-	return field.len && !*state ? fault(e, "not a state", field) : 0;
+	return field.len && !*state ? place_fault(e, "not a state", field) : 0;
 }
 
 static int read_population(struct err *e, struct text field, uint32_t *population)
@@ -169,7 +56,7 @@ static int read_population(struct err *e, struct text field, uint32_t *populatio
 	long long number = 0;
 
 	if (field.len && (!text_to_long(field, &number) || number < 0 || number > 1000000000))
-		return fault(e, "not a population", field);
+		return place_fault(e, "not a population", field);
 	*population = (uint32_t)number;
 	return 0;
 }
@@ -183,19 +70,20 @@ static int country_row(struct err *e, struct loader *l, const struct text *field
 	struct place_sense sense = {.kind = SENSE_COUNTRY, .country = country.country};
 
 	if (field[4].len && !code_of(field[4]))
-		return fault(e, "not a currency", field[4]);
+		return place_fault(e, "not a currency", field[4]);
 	country.currency = code_of(field[4]);
 	if (!country.country || !country.alpha3)
-		return fault(e, "not an ISO 3166 code", country.country ? field[1] : field[0]);
+		return place_fault(e, "not an ISO 3166 code",
+				   country.country ? field[1] : field[0]);
 	if (g->country_count && g->countries[g->country_count - 1].country >= country.country)
-		return fault(e, "out of order, or twice", field[0]);
+		return place_fault(e, "out of order, or twice", field[0]);
 	country.name = arena_copy(&g->texts, field[2]);
 	g->countries =
 	    mem_grow(g->countries, &g->country_room, g->country_count + 1, sizeof(*g->countries));
 	g->countries[g->country_count++] = country;
-	if (add_name(e, l, field[2], sense))
+	if (names_add(e, &l->names, field[2], sense))
 		return -1;
-	return add_names(e, l, field[3], sense);
+	return names_add_each(e, &l->names, field[3], sense);
 }
 
 static void add_state(struct gazetteer *g, code state, const char *name)
@@ -211,14 +99,14 @@ static int state_row(struct err *e, struct loader *l, const struct text *field)
 	code state = field[0].len == 2 ? code_of(field[0]) : 0;
 
 	if (!state)
-		return fault(e, "not a USPS code", field[0]);
+		return place_fault(e, "not a USPS code", field[0]);
 	if (!g->state_count)
 		add_state(g, 0, NULL); /* holds the country's own indices */
 	if (g->states[g->state_count - 1].state >= state)
-		return fault(e, "out of order, or twice", field[0]);
+		return place_fault(e, "out of order, or twice", field[0]);
 	add_state(g, state, arena_copy(&g->texts, field[1]));
-	return add_name(
-	    e, l, field[1],
+	return names_add(
+	    e, &l->names, field[1],
 	    (struct place_sense){.kind = SENSE_STATE, .country = CODE2('U', 'S'), .state = state});
 }
 
@@ -237,14 +125,14 @@ static int add_short_titles(struct err *e, struct loader *l, struct text title,
 		code_text(metro->states[i], letters);
 		snprintf(written, sizeof(written), "%.*s, %s", TEXT_ARG(cities), letters);
 		sense.state = metro->states[i];
-		if (add_name(e, l, text_of(written), sense))
+		if (names_add(e, &l->names, text_of(written), sense))
 			return -1;
 	}
 	sense.state = metro->states[1] ? 0 : metro->states[0];
 	if (!cities.len || !memchr(cities.data, '-', cities.len) || !place_key_of(&key, cities) ||
 	    sense_first(l->g, place_key_text(&key), SENSE_REGION | SENSE_CITY))
 		return 0;
-	return add_name(e, l, cities, sense);
+	return names_add(e, &l->names, cities, sense);
 }
 
 static int metro_row(struct err *e, struct loader *l, const struct text *field)
@@ -258,21 +146,21 @@ static int metro_row(struct err *e, struct loader *l, const struct text *field)
 	if (read_metro(e, field[0], &metro.metro))
 		return -1;
 	if (!metro.metro || (g->metro_count && g->metros[g->metro_count - 1].metro >= metro.metro))
-		return fault(e, "no code, out of order, or twice", field[0]);
+		return place_fault(e, "no code, out of order, or twice", field[0]);
 	while (states.len && text_split(&states, '|', &one)) {
 		if (count == sizeof(metro.states) / sizeof(*metro.states))
-			return fault(e, "too many states", field[2]);
+			return place_fault(e, "too many states", field[2]);
 		if (read_state(e, l, one, &metro.states[count++]))
 			return -1;
 	}
 	metro.title = arena_copy(&g->texts, field[1]);
 	g->metros = mem_grow(g->metros, &g->metro_room, g->metro_count + 1, sizeof(*g->metros));
 	g->metros[g->metro_count++] = metro;
-	if (add_name(e, l, field[1],
-		     (struct place_sense){.kind = SENSE_REGION,
-					  .country = CODE2('U', 'S'),
-					  .state = count == 1 ? metro.states[0] : 0,
-					  .metro = metro.metro}))
+	if (names_add(e, &l->names, field[1],
+		      (struct place_sense){.kind = SENSE_REGION,
+					   .country = CODE2('U', 'S'),
+					   .state = count == 1 ? metro.states[0] : 0,
+					   .metro = metro.metro}))
 		return -1;
 	return add_short_titles(e, l, field[1], &metro);
 }
@@ -284,7 +172,8 @@ static int zip_state_row(struct err *e, struct loader *l, const struct text *fie
 
 	if (!text_to_long(field[0], &first) || !text_to_long(field[1], &last) || first < 0 ||
 	    last < first || last >= ZIP_PREFIXES)
-		return fault(e, "not a range of the first three digits of ZIP codes", field[0]);
+		return place_fault(e, "not a range of the first three digits of ZIP codes",
+				   field[0]);
 	if (read_state(e, l, field[2], &state))
 		return -1;
 	for (long long prefix = first; prefix <= last; prefix++)
@@ -304,14 +193,14 @@ static int town_row(struct err *e, struct loader *l, const struct text *field)
 		return -1;
 	sense.population = sense.metro ? TOWN_PEOPLE : COUNTRY_TOWN_PEOPLE;
 	if (!sense.state)
-		return fault(e, "towns without their state", field[2]);
-	return add_names(e, l, field[2], sense);
+		return place_fault(e, "towns without their state", field[2]);
+	return names_add_each(e, &l->names, field[2], sense);
 }
 
 static int read_country(struct err *e, const struct loader *l, struct text field, code *country)
 {
 	*country = field.len == 2 ? country_of_letters(l->g, field) : 0;
-	return *country ? 0 : fault(e, "not a country", field);
+	return *country ? 0 : place_fault(e, "not a country", field);
 }
 
 /* A small city abroad is too likely to be something else: Best, Same and Most are towns. */
@@ -325,16 +214,17 @@ static int world_city_row(struct err *e, struct loader *l, const struct text *fi
 	    read_population(e, field[1], &sense.population))
 		return -1;
 	sense.beside = sense.population < ALONE_LEAST;
-	return add_names(e, l, field[2], sense);
+	return names_add_each(e, &l->names, field[2], sense);
 }
 
 static int region_row(struct err *e, struct loader *l, const struct text *field)
 {
 	struct place_sense sense = {.kind = SENSE_PROVINCE};
 
-	if (read_country(e, l, field[0], &sense.country) || add_names(e, l, field[1], sense))
+	if (read_country(e, l, field[0], &sense.country) ||
+	    names_add_each(e, &l->names, field[1], sense))
 		return -1;
-	return add_names(e, l, field[2], sense);
+	return names_add_each(e, &l->names, field[2], sense);
 }
 
 static int city_row(struct err *e, struct loader *l, const struct text *field)
@@ -345,8 +235,8 @@ static int city_row(struct err *e, struct loader *l, const struct text *field)
 	    read_population(e, field[3], &sense.population))
 		return -1;
 	if (!sense.state)
-		return fault(e, "a city without its state", field[0]);
-	return add_name(e, l, field[0], sense);
+		return place_fault(e, "a city without its state", field[0]);
+	return names_add(e, &l->names, field[0], sense);
 }
 
 static int place_name_row(struct err *e, struct loader *l, const struct text *field)
@@ -365,19 +255,19 @@ static int place_name_row(struct err *e, struct loader *l, const struct text *fi
 			sense.kind = kinds[i].kind;
 	}
 	if (!sense.kind)
-		return fault(e, "kind must be country, state, region or city", field[1]);
+		return place_fault(e, "kind must be country, state, region or city", field[1]);
 	if (field[2].len && read_country(e, l, field[2], &sense.country))
 		return -1;
 	if (read_state(e, l, field[3], &sense.state) || read_metro(e, field[4], &sense.metro) ||
 	    read_population(e, field[5], &sense.population))
 		return -1;
 	if (sense.metro && !metro_entry_of(l->g, sense.metro))
-		return fault(e, "metros.csv has no such metro", field[4]);
+		return place_fault(e, "metros.csv has no such metro", field[4]);
 	if ((sense.state || sense.metro) && sense.country != CODE2('U', 'S'))
-		return fault(e, "only places of the US have a state or a metro", field[2]);
+		return place_fault(e, "only places of the US have a state or a metro", field[2]);
 	if (!sense.country && sense.kind != SENSE_REGION)
-		return fault(e, "only a region may be in no one country", field[0]);
-	return add_name(e, l, field[0], sense);
+		return place_fault(e, "only a region may be in no one country", field[0]);
+	return names_add(e, &l->names, field[0], sense);
 }
 
 static int index_row(struct err *e, struct loader *l, const struct text *field, double **slot,
@@ -389,13 +279,13 @@ static int index_row(struct err *e, struct loader *l, const struct text *field, 
 	size_t at = 0;
 
 	if (!country && !state)
-		return fault(e, "not a state, nor US", field[0]);
+		return place_fault(e, "not a state, nor US", field[0]);
 	if (!text_to_double(field[1], index) || !(*index > 0))
-		return fault(e, "not an index above 0", field[1]);
+		return place_fault(e, "not an index above 0", field[1]);
 	while (at < g->state_count && g->states[at].state != state)
 		at++;
 	if (at == g->state_count)
-		return fault(e, "states.csv is empty", field[0]);
+		return place_fault(e, "states.csv is empty", field[0]);
 	slot[0] = &g->states[at].price_level;
 	slot[1] = &g->states[at].labour_cost;
 	return 0;
@@ -452,7 +342,7 @@ static int on_row(struct err *e, void *context, const struct reference_row *row)
 static int read_table(struct err *e, struct gazetteer *g, const struct place_table *table,
 		      const struct layers *folders)
 {
-	struct loader l = {.g = g, .table = table};
+	struct loader l = {.g = g, .table = table, .names = {.g = g}};
 	struct layers_file files;
 	int result;
 
@@ -461,6 +351,7 @@ static int read_table(struct err *e, struct gazetteer *g, const struct place_tab
 								   .columns = table->columns,
 								   .on_row = on_row,
 								   .context = &l});
+	names_settle(&l.names);
 	layers_file_release(&files);
 	return result;
 }

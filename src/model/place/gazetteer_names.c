@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* gazetteer_names.c: adding names and what they mean; see gazetteer_names.h. */
+#include "model/place/gazetteer_names.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/mem.h"
+
+int place_fault(struct err *e, const char *what, struct text value)
+{
+	return err_set(e, ERR_USAGE, "%s: \"%.*s\"; mend the table", what, TEXT_ARG(value));
+}
+
+/* ---- a name and its sense ---- */
+
+static uint32_t id_of(struct gazetteer *g, const struct waiting_name *name)
+{
+	uint32_t known = g->names.count;
+	uint32_t id = intern_add_hashed(&g->names, place_key_text(&name->key), name->hash);
+
+	if (id == known) {
+		g->first = mem_grow(g->first, &g->first_room, (size_t)id + 1, sizeof(*g->first));
+		g->first[id] = 0;
+	}
+	return id;
+}
+
+static void add_sense(struct gazetteer *g, uint32_t id, struct place_sense sense)
+{
+	g->senses = mem_grow(g->senses, &g->sense_room, g->sense_count + 1, sizeof(*g->senses));
+	sense.next = g->first[id];
+	g->senses[g->sense_count++] = sense;
+	g->first[id] = (uint32_t)g->sense_count;
+}
+
+static void keep_larger(struct place_sense *kept, const struct place_sense *sense)
+{
+	if (kept->population < sense->population)
+		kept->population = sense->population;
+	kept->beside = kept->beside && sense->beside;
+}
+
+static bool may_clash(enum sense_kind kind)
+{
+	return kind & (SENSE_COUNTRY | SENSE_STATE | SENSE_REGION);
+}
+
+/* False: the name already means another thing of the kind. */
+static bool settle(struct gazetteer *g, const struct waiting_name *name)
+{
+	const struct place_sense *sense = &name->sense;
+	uint32_t id = id_of(g, name);
+
+	for (uint32_t at = g->first[id]; at;) {
+		struct place_sense *old = &g->senses[at - 1];
+		at = old->next;
+		if (old->kind != sense->kind)
+			continue;
+		if (old->country == sense->country && old->state == sense->state &&
+		    old->metro == sense->metro) {
+			keep_larger(old, sense);
+			return true;
+		}
+		if (may_clash(sense->kind))
+			return false;
+	}
+	add_sense(g, id, *sense);
+	return true;
+}
+
+/* ---- those that wait ---- */
+
+/* What settling them will read is brought near: the senses of known names, one after the other, of all of them at
+ * once. */
+static void fetch_senses(const struct waiting_names *w)
+{
+	const struct gazetteer *g = w->g;
+	uint32_t ids[NAMES_WAITING], at[NAMES_WAITING];
+	size_t known = 0, left;
+
+	for (size_t i = 0; i < w->count; i++) {
+		uint32_t id = intern_likely(&g->names, w->names[i].hash);
+		if (id == INTERN_NONE)
+			continue;
+		__builtin_prefetch(&g->first[id]);
+		__builtin_prefetch(&g->names.texts[id]);
+		ids[known++] = id;
+	}
+	for (size_t i = 0; i < known; i++) {
+		__builtin_prefetch(g->names.texts[ids[i]].data);
+		at[i] = g->first[ids[i]];
+		__builtin_prefetch(&g->senses[at[i] - 1]);
+	}
+	for (; known; known = left) {
+		left = 0;
+		for (size_t i = 0; i < known; i++) {
+			uint32_t next = g->senses[at[i] - 1].next;
+			if (!next)
+				continue;
+			__builtin_prefetch(&g->senses[next - 1]);
+			at[left++] = next;
+		}
+	}
+}
+
+void names_settle(struct waiting_names *w)
+{
+	if (w->count > 1)
+		fetch_senses(w);
+	for (size_t i = 0; i < w->count; i++) {
+		bool settled = settle(w->g, &w->names[i]);
+		assert(settled);
+		(void)settled;
+	}
+	w->count = 0;
+}
+
+/* Takes the key that was written behind those that wait. */
+static int take_key(struct err *e, struct waiting_names *w, struct place_sense sense)
+{
+	struct waiting_name *name = &w->names[w->count];
+
+	name->hash = text_hash(place_key_text(&name->key));
+	name->sense = sense;
+	if (may_clash(sense.kind)) {
+		names_settle(w);
+		return settle(w->g, name) ? 0
+					  : place_fault(e, "this name already means another place",
+							place_key_text(&name->key));
+	}
+	intern_fetch(&w->g->names, name->hash);
+	if (++w->count == NAMES_WAITING)
+		names_settle(w);
+	return 0;
+}
+
+/* "Düsseldorf" is also written "Duesseldorf": adds to `out` with each of these letters as two. */
+static bool spell_out(struct buf *out, struct text name)
+{
+	static const struct {
+		const char *letter, *two;
+	} pairs[] = {{"\u00e4", "ae"}, {"\u00f6", "oe"}, {"\u00fc", "ue"}, {"\u00c4", "Ae"},
+		     {"\u00d6", "Oe"}, {"\u00dc", "Ue"}, {"\u00e5", "aa"}};
+	bool any = false;
+
+	for (size_t i = 0; i < name.len;) {
+		struct text rest = {.data = name.data + i, .len = name.len - i};
+		const char *two = NULL;
+		for (size_t p = 0; (*rest.data & 0x80) && p < sizeof(pairs) / sizeof(*pairs); p++) {
+			if (text_starts(rest, text_of(pairs[p].letter)))
+				two = pairs[p].two;
+		}
+		if (two) {
+			buf_add_string(out, two);
+			any = true;
+			i += 2;
+		} else {
+			buf_add_char(out, name.data[i++]);
+		}
+	}
+	return any;
+}
+
+int names_add(struct err *e, struct waiting_names *w, struct text name, struct place_sense sense)
+{
+	struct buf spelled;
+	int result = 0;
+
+	if (!place_key_of(&w->names[w->count].key, name))
+		return place_fault(e, "not a name, or a name that is too long", name);
+	if (take_key(e, w, sense))
+		return -1;
+	if (!memchr(name.data, 0xc3, name.len)) /* the first byte of a character spelled out */
+		return 0;
+	buf_init(&spelled, PLACE_TEXT_MAX);
+	if (spell_out(&spelled, name) && place_key_of(&w->names[w->count].key, buf_text(&spelled)))
+		result = take_key(e, w, sense);
+	buf_release(&spelled);
+	return result;
+}
+
+int names_add_each(struct err *e, struct waiting_names *w, struct text names,
+		   struct place_sense sense)
+{
+	struct text name;
+
+	while (names.len && text_split(&names, '|', &name)) {
+		if (names_add(e, w, name, sense))
+			return -1;
+	}
+	return 0;
+}
