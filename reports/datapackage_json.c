@@ -10,12 +10,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/file_out.h"
+#include "base/digest.h"
 #include "model/left_out.h"
 #include "reports/address.h"
 #include "reports/csv_tables.h"
 #include "reports/money_words.h"
-#include "reports/tree.h"
+#include "reports/tree_digests.h"
 #include "reports/words.h"
 #include "reports/workbook.h"
 
@@ -141,33 +141,34 @@ static struct json *schema(const struct csv_table *t, const struct settings *set
 }
 
 /* A resource with what every file has; NULL is a failure. */
-static struct json *new_resource(struct err *e, const char *directory, const char *path,
-				 struct text name, const char *title)
+static struct json *new_resource(struct err *e, const struct tree_digests *written,
+				 const char *path, struct text name, const char *title)
 {
-	char hash[SHA256_HEX_BYTES + 8] = "sha256:";
-	char *full = tree_join(directory, path);
+	const struct tree_digest *of = tree_digests_find(written, path);
+	char hash[SHA256_HEX_BYTES + 8];
 	struct json *object;
-	uint64_t bytes;
-	int result = file_digest_written(e, full, hash + strlen(hash), &bytes);
 
-	free(full);
-	if (result)
+	if (!of) {
+		err_set(e, ERR_WRITE, "%s: it was written, and is not there", path);
 		return NULL;
+	}
+	snprintf(hash, sizeof(hash), "sha256:%s", of->sha256);
 	object = json_new_object();
 	json_set_string(object, "$schema", PROFILES "dataresource.json");
 	json_set_text(object, "name", name);
 	json_set_string(object, "path", path);
 	json_set_string(object, "title", title);
-	json_set_integer(object, "bytes", (long long)bytes);
+	json_set_integer(object, "bytes", (long long)of->bytes);
 	json_set_string(object, "hash", hash);
 	return object;
 }
 
-static int add_resource(struct err *e, struct json *list, const char *directory, const char *path,
-			const struct csv_table *t, const struct settings *settings)
+static int add_resource(struct err *e, struct json *list, const struct tree_digests *written,
+			const char *path, const struct csv_table *t,
+			const struct settings *settings)
 {
 	struct text name = {.data = path, .len = strcspn(path, ".")};
-	struct json *object = new_resource(e, directory, path, name, t->title);
+	struct json *object = new_resource(e, written, path, name, t->title);
 	bool packed = text_ends(text_of(path), TEXT_LITERAL(".gz"));
 
 	if (!object)
@@ -183,14 +184,14 @@ static int add_resource(struct err *e, struct json *list, const char *directory,
 	return 0;
 }
 
-static int add_workbook(struct err *e, struct json *list, const char *directory,
+static int add_workbook(struct err *e, struct json *list, const struct tree_digests *written,
 			const struct summary *s)
 {
 	struct json *object;
 
 	if (s->settings->workbook == WORKBOOK_NO)
 		return 0;
-	object = new_resource(e, directory, WORKBOOK_FILE, TEXT_LITERAL("workbook"),
+	object = new_resource(e, written, WORKBOOK_FILE, TEXT_LITERAL("workbook"),
 			      "The tables as a workbook, with charts and definitions");
 	if (!object)
 		return -1;
@@ -201,18 +202,13 @@ static int add_workbook(struct err *e, struct json *list, const char *directory,
 	return 0;
 }
 
-static int add_left_out(struct err *e, struct json *list, const char *directory,
+static int add_left_out(struct err *e, struct json *list, const struct tree_digests *written,
 			const struct settings *settings)
 {
-	for (size_t i = 0; i < sizeof(left_out) / sizeof(*left_out); i++) {
-		char *full = tree_join(directory, left_out[i].path);
-		bool there = tree_has_file(full);
-
-		free(full);
-		if (there &&
-		    add_resource(e, list, directory, left_out[i].path, left_out[i].table, settings))
+	for (size_t i = 0; i < sizeof(left_out) / sizeof(*left_out); i++)
+		if (tree_digests_find(written, left_out[i].path) &&
+		    add_resource(e, list, written, left_out[i].path, left_out[i].table, settings))
 			return -1;
-	}
 	return 0;
 }
 
@@ -237,8 +233,8 @@ static void set_head(struct json *root, const struct summary *s)
 	buf_release(&address);
 }
 
-int datapackage_json(struct err *e, struct buf *out, const char *directory, const struct summary *s,
-		     const struct csv_file *files, size_t count)
+int datapackage_json(struct err *e, struct buf *out, const struct tree_digests *written,
+		     const struct summary *s, const struct csv_file *files, size_t count)
 {
 	struct json *root = json_new_object(), *resources = json_new_array();
 	struct json *licenses = licences(s);
@@ -249,12 +245,12 @@ int datapackage_json(struct err *e, struct buf *out, const char *directory, cons
 		json_set(root, "licenses", licenses);
 	json_set(root, "sources", sources(s));
 	for (size_t i = 0; !result && i < count; i++)
-		result = add_resource(e, resources, directory, files[i].path, files[i].table,
-				      s->settings);
+		result =
+		    add_resource(e, resources, written, files[i].path, files[i].table, s->settings);
 	if (!result)
-		result = add_left_out(e, resources, directory, s->settings);
+		result = add_left_out(e, resources, written, s->settings);
 	if (!result && count)
-		result = add_workbook(e, resources, directory, s);
+		result = add_workbook(e, resources, written, s);
 	json_set(root, "resources", resources);
 	if (!result)
 		json_write(root, out, false, false);

@@ -26,13 +26,13 @@ void structures_csv_of(struct buf *out, const struct summary *s, band_chosen *ch
 typedef void render_role(struct buf *out, const struct summary *s, const struct role_summary *r);
 render_role role_json, role_markdown, role_html, fragment_html;
 
-/* manifest.json, from what `directory` holds: every file but itself, with size and digest. */
-must_check int manifest_json(struct err *e, struct buf *out, const char *directory,
-			     const struct summary *s);
+/* manifest.json, of what was written: every file but itself, with size and digest. */
+struct tree_digests;
+void manifest_json(struct buf *out, const struct tree_digests *written, const struct summary *s);
 
-/* datapackage.json, of those CSV files of the folder and of what the run put there itself. */
+/* datapackage.json, of those CSV files that were written and of what the run put beside them. */
 struct csv_file;
-must_check int datapackage_json(struct err *e, struct buf *out, const char *directory,
+must_check int datapackage_json(struct err *e, struct buf *out, const struct tree_digests *written,
 				const struct summary *s, const struct csv_file *files,
 				size_t count);
 

@@ -11,9 +11,8 @@
 #include <string.h>
 #include <stdlib.h>
 
-#include "base/file_out.h"
 #include "model/place/place.h"
-#include "reports/tree.h"
+#include "reports/tree_digests.h"
 #include "reports/words.h"
 
 static struct json *inputs(const struct summary *s)
@@ -96,34 +95,23 @@ static struct json *methods(void)
 }
 
 /* Every file of the folder but the manifest, by path. */
-static int outputs(struct err *e, struct json *list, const char *directory)
+static struct json *outputs(const struct tree_digests *written)
 {
-	struct tree tree;
-	int result = tree_read(e, &tree, directory);
+	struct json *list = json_new_array();
 
-	for (size_t i = 0; !result && i < tree.count; i++) {
-		const struct tree_entry *entry = &tree.entries[i];
-		char hex[SHA256_HEX_BYTES];
+	for (size_t i = 0; i < written->count; i++) {
+		const struct tree_digest *of = &written->files[i];
 		struct json *file;
-		uint64_t bytes;
-		char *path;
 
-		if (entry->kind != TREE_FILE ||
-		    text_equal(text_of(entry->path), TEXT_LITERAL("manifest.json")))
+		if (text_equal(text_of(of->path), TEXT_LITERAL("manifest.json")))
 			continue;
-		path = tree_join(directory, entry->path);
-		result = file_digest_written(e, path, hex, &bytes);
-		free(path);
-		if (result)
-			break;
 		file = json_new_object();
-		json_set_string(file, "path", entry->path);
-		json_set_integer(file, "bytes", (long long)bytes);
-		json_set_string(file, "sha256", hex);
+		json_set_string(file, "path", of->path);
+		json_set_integer(file, "bytes", (long long)of->bytes);
+		json_set_string(file, "sha256", of->sha256);
 		json_append(list, file);
 	}
-	tree_release(&tree);
-	return result;
+	return list;
 }
 
 /* "rate PLN 2023": "0.238" */
@@ -167,12 +155,10 @@ static struct json *aging_sources(const struct summary *s)
 	return list;
 }
 
-int manifest_json(struct err *e, struct buf *out, const char *directory, const struct summary *s)
+void manifest_json(struct buf *out, const struct tree_digests *written, const struct summary *s)
 {
 	struct json *root = json_opening(s, "paybands/manifest/1");
 	struct json *settings = json_settings(s->settings);
-	struct json *files = json_new_array();
-	int result = outputs(e, files, directory);
 
 	add_rates(settings, s);
 	if (s->site && s->site->url)
@@ -185,9 +171,7 @@ int manifest_json(struct err *e, struct buf *out, const char *directory, const s
 	json_set(root, "aging", json_aging(s));
 	json_set(root, "aging_sources", aging_sources(s));
 	json_set(root, "methods", methods());
-	json_set(root, "files", files);
-	if (!result)
-		json_write(root, out, false, false);
+	json_set(root, "files", outputs(written));
+	json_write(root, out, false, false);
 	json_free(root);
-	return result;
 }

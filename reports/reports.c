@@ -21,6 +21,7 @@
 #include "reports/csv_tables.h"
 #include "reports/formats.h"
 #include "reports/tree.h"
+#include "reports/tree_digests.h"
 #include "reports/words.h"
 #include "reports/workbook.h"
 
@@ -60,6 +61,7 @@ static const struct {
 };
 
 #define COUNT(table) (sizeof(table) / sizeof(*(table)))
+#define DATAPACKAGE "datapackage.json"
 
 static int write_buffer(struct err *e, const char *directory, const char *name,
 			const struct buf *content)
@@ -217,20 +219,23 @@ static int write_parts(struct err *e, const char *directory, const struct summar
 static int write_descriptions(struct err *e, const char *directory, const struct summary *s)
 {
 	struct csv_file files[COUNT(csv_reports)];
+	struct tree_digests written;
 	struct buf content;
 	int result = -1;
 
 	for (size_t i = 0; i < COUNT(csv_reports); i++)
 		files[i] = csv_reports[i].file;
 	buf_init(&content, BUF_LIMIT_DEFAULT);
-	if (datapackage_json(e, &content, directory, s, files, COUNT(files)) ||
-	    write_buffer(e, directory, "datapackage.json", &content))
+	if (tree_digests_read(e, &written, directory, s->settings->jobs) ||
+	    datapackage_json(e, &content, &written, s, files, COUNT(files)) ||
+	    write_buffer(e, directory, DATAPACKAGE, &content) ||
+	    tree_digests_add(e, &written, directory, DATAPACKAGE))
 		goto out;
 	buf_clear(&content);
-	if (manifest_json(e, &content, directory, s))
-		goto out;
+	manifest_json(&content, &written, s);
 	result = write_buffer(e, directory, "manifest.json", &content);
 out:
+	tree_digests_release(&written);
 	buf_release(&content);
 	return result;
 }
@@ -245,13 +250,16 @@ int reports_write(struct err *e, const char *directory, const struct summary *su
 
 int reports_write_private(struct err *e, const char *directory, const struct summary *summary)
 {
+	struct tree_digests written;
 	struct buf content;
-	int result;
+	int result = tree_digests_read(e, &written, directory, summary->settings->jobs);
 
 	buf_init(&content, BUF_LIMIT_DEFAULT);
-	result = datapackage_json(e, &content, directory, summary, NULL, 0);
 	if (!result)
-		result = write_buffer(e, directory, "datapackage.json", &content);
+		result = datapackage_json(e, &content, &written, summary, NULL, 0);
+	if (!result)
+		result = write_buffer(e, directory, DATAPACKAGE, &content);
+	tree_digests_release(&written);
 	buf_release(&content);
 	return result;
 }
