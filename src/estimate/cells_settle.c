@@ -83,19 +83,53 @@ static void settle_cell(struct cell *cell, const bool *brackets, struct runs_uni
 	assert(cell_adds_up(cell));
 }
 
+enum { CELLS_FETCHED = 16 }; /* whose tails are fetched together */
+
 struct settling {
 	struct cells *cells;
 	const bool *brackets;
 };
 
+/* The blocks of these cells' pay lie anywhere, each known by the one before it: the first of all cells are asked
+ * for, then the second, so that they arrive together. */
+static void fetch_tails(const struct cells *c, size_t first, size_t end)
+{
+	const struct tail_block *blocks[CELLS_FETCHED];
+	size_t left = 0;
+
+	for (size_t i = first; i < end; i++) {
+		blocks[left] = cell_numbered(c, i)->pay.tail;
+		left += blocks[left] != NULL;
+	}
+	while (left) {
+		size_t count = left;
+		for (size_t i = 0; i < count; i++)
+			tail_block_fetch(blocks[i]);
+		left = 0;
+		for (size_t i = 0; i < count; i++) {
+			blocks[left] = blocks[i]->older;
+			left += blocks[left] != NULL;
+		}
+	}
+}
+
+static size_t least_of(size_t a, size_t b)
+{
+	return a < b ? a : b;
+}
+
 static void settle_part(void *context, size_t part)
 {
 	const struct settling *s = context;
-	size_t first = part * CELLS_PER_PART, end = first + CELLS_PER_PART;
+	size_t first = part * CELLS_PER_PART;
+	size_t end = least_of(first + CELLS_PER_PART, s->cells->keys.count);
 	struct runs_union scratch = {0};
 
-	for (size_t i = first; i < end && i < s->cells->keys.count; i++)
+	for (size_t i = first; i < end; i++) {
+		if ((i - first) % CELLS_FETCHED == 0)
+			fetch_tails(s->cells, i, least_of(i + CELLS_FETCHED, end));
 		settle_cell(cell_numbered(s->cells, i), s->brackets, &scratch);
+	}
 	runs_union_release(&scratch);
 }
 

@@ -36,6 +36,11 @@ static inline size_t value_size(bool is_long)
 {
 	return is_long ? sizeof(int64_t) : sizeof(uint32_t);
 }
+/* Asks for its memory, which will be read soon. */
+static inline void tail_block_fetch(const struct tail_block *b)
+{
+	__builtin_prefetch(b);
+}
 /* How many values a block of that size has room for. */
 static inline uint32_t tail_block_values(uint32_t size, bool is_long)
 {
