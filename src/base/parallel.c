@@ -35,15 +35,19 @@ size_t parallel_threads(long jobs)
 	return jobs > 1 ? (size_t)jobs : 1;
 }
 
+/* The caller's thread waits: threads that were started take their memory from heaps of threads that have ended, where
+ * it was touched before. It works, too, where too few could be started. */
 static void share_out(long jobs, struct work *w)
 {
 	size_t threads_most = parallel_threads(jobs), started = 0;
 	size_t wanted = threads_most < w->count ? threads_most : w->count;
 	pthread_t *threads = mem_alloc(wanted + 1, sizeof(*threads));
 
-	while (started + 1 < wanted && pthread_create(&threads[started], NULL, take_parts, w) == 0)
+	while (wanted > 1 && started < wanted &&
+	       pthread_create(&threads[started], NULL, take_parts, w) == 0)
 		started++;
-	(void)take_parts(w);
+	if (started < wanted)
+		(void)take_parts(w);
 	for (size_t i = 0; i < started; i++)
 		pthread_join(threads[i], NULL);
 	free(threads);

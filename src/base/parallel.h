@@ -14,8 +14,8 @@ size_t parallel_threads(long jobs);
 
 typedef void parallel_task(void *context, size_t part);
 
-/* Calls `task` once for each part below `count` and returns when all are done; the caller's thread works too.
- * parallel_threads(jobs) threads; those that cannot be started are done without. */
+/* Calls `task` once for each part below `count` and returns when all are done. parallel_threads(jobs) threads;
+ * those that cannot be started are done without. */
 void parallel_each(long jobs, size_t count, parallel_task *task, void *context);
 /* The same, with the parts of greatest `sizes` first, so that none of them is left for last. */
 void parallel_each_sized(long jobs, const size_t *sizes, size_t count, parallel_task *task,
