@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "base/parallel.h"
 #include "estimate/bands_private.h"
 #include "estimate/cells_private.h"
 
@@ -21,66 +22,91 @@ static int check_roles(struct err *e, struct cells *cells, const struct catalogu
 	return 0;
 }
 
-static void add_part(struct band_table *out, const struct band *part)
+/* What take_role does with a row; those of too few have none. */
+static bool is_row(const struct band *b)
 {
-	assert(out->part_count < out->part_room);
-	out->parts[out->part_count++] = *part;
+	return b->source == SOURCE_ALL && !(b->suppressed & SUPPRESSED_N);
 }
 
-static void take_part(struct band_table *out, const struct band *part,
-		      const struct settings *settings)
+/* Of one source, or the part of the only one. */
+static bool has_part(const struct band *b)
 {
-	struct band b = *part;
-
-	band_round(&b, settings);
-	add_part(out, &b);
+	return !(b->suppressed & SUPPRESSED_N) && (b->source != SOURCE_ALL || b->only_source);
 }
 
-/* Room for just what take_observed adds, which add_part asserts: keep their conditions the same. */
-static void make_room(struct band_table *out, const struct observed_list *observed)
+static void count_band(struct band_counts *counts, const struct band *b)
 {
-	size_t rows = out->count, parts = out->part_count;
-
-	for (size_t i = 0; i < observed->count; i++) {
-		const struct band *b = &observed->rows[i].band;
-		if (b->suppressed & SUPPRESSED_N)
-			continue;
-		rows += b->source == SOURCE_ALL;
-		parts += b->source != SOURCE_ALL || b->only_source;
-	}
-	out->rows = mem_resize(out->rows, rows, sizeof(*out->rows));
-	out->room = rows;
-	out->parts = mem_resize(out->parts, parts, sizeof(*out->parts));
-	out->part_room = parts;
+	if (b->source != SOURCE_ALL)
+		return;
+	counts->too_few += (b->suppressed & SUPPRESSED_N) != 0;
+	if (b->suppressed & SUPPRESSED_N)
+		return;
+	counts->employer += (b->suppressed & SUPPRESSED_EMPLOYER) != 0;
+	counts->complementary += (b->suppressed & SUPPRESSED_WHOLE) == SUPPRESSED_COMPLEMENTARY;
+	counts->published += !(b->suppressed & SUPPRESSED_WHOLE);
 }
+
+/* Where the rows of a role and their parts begin in the table. */
+struct role_place {
+	size_t row, part;
+};
+struct taking {
+	struct band_table *out;
+	const struct observed_list *observed;
+	const struct settings *settings;
+	struct role_place *places; /* by role of the list */
+};
 
 /* The rounding and the counts come last: what is withheld is decided on what is. */
+static void take_role(void *context, size_t part)
+{
+	const struct taking *t = context;
+	const struct observed_role *role = &t->observed->roles[part];
+	struct band *row = t->out->rows + t->places[part].row;
+	struct band *of_source = t->out->parts + t->places[part].part;
+
+	for (size_t i = 0; i < role->count; i++) {
+		struct band b = role->rows[i].band;
+		if (b.suppressed & SUPPRESSED_N)
+			continue;
+		band_round(&b, t->settings);
+		if (is_row(&b))
+			*row++ = b;
+		if (!has_part(&b))
+			continue;
+		if (b.source == SOURCE_ALL)
+			b.source = b.only_source;
+		*of_source++ = b;
+	}
+}
+
+static void count_role(struct band_table *out, const struct observed_role *role)
+{
+	for (size_t i = 0; i < role->count; i++) {
+		const struct band *b = &role->rows[i].band;
+		count_band(&out->observed, b);
+		out->count += is_row(b);
+		out->part_count += has_part(b);
+	}
+}
+
 static void take_observed(struct band_table *out, const struct observed_list *observed,
 			  const struct settings *settings)
 {
-	make_room(out, observed);
+	struct taking t = {.out = out,
+			   .observed = observed,
+			   .settings = settings,
+			   .places = mem_alloc(observed->count + 1, sizeof(*t.places))};
+
 	for (size_t i = 0; i < observed->count; i++) {
-		struct band b = observed->rows[i].band;
-		if (b.source != SOURCE_ALL) {
-			if (!(b.suppressed & SUPPRESSED_N))
-				take_part(out, &b, settings);
-			continue;
-		}
-		if (b.suppressed & SUPPRESSED_N) {
-			out->observed.too_few++;
-			continue;
-		}
-		out->observed.employer += (b.suppressed & SUPPRESSED_EMPLOYER) != 0;
-		out->observed.complementary +=
-		    (b.suppressed & SUPPRESSED_WHOLE) == SUPPRESSED_COMPLEMENTARY;
-		out->observed.published += !(b.suppressed & SUPPRESSED_WHOLE);
-		band_round(&b, settings);
-		band_table_add(out, &b);
-		if (b.only_source) {
-			b.source = b.only_source;
-			add_part(out, &b);
-		}
+		t.places[i] = (struct role_place){.row = out->count, .part = out->part_count};
+		count_role(out, &observed->roles[i]);
 	}
+	out->rows = mem_alloc(out->count, sizeof(*out->rows));
+	out->room = out->count;
+	out->parts = mem_alloc(out->part_count, sizeof(*out->parts));
+	parallel_each(settings->jobs, observed->count, take_role, &t);
+	free(t.places);
 }
 
 static void name_sources(struct band_table *out, const struct cells *cells)

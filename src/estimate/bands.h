@@ -150,7 +150,6 @@ struct band_table {
 	/* Each source's part of every observed row, by band_compare. */
 	struct band *parts;
 	size_t part_count;
-	size_t part_room;
 	/* By role, country, component; then those that are published, the largest first, then by name. */
 	struct employer_row *employers;
 	size_t employer_count;

@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/order.h"
 #include "base/parallel.h"
 #include "estimate/bands_row_pay.h"
 #include "estimate/cells_private.h"
@@ -41,7 +42,7 @@ struct observer {
 	const struct cells *cells;
 	const struct settings *settings;
 	struct date as_of;
-	const struct share *shares; /* all of them */
+	const struct share *shares; /* of the role */
 	const struct band_witness *witness;
 	struct row_pay pay;
 	struct employer_tally employers;
@@ -334,7 +335,14 @@ static void observe_all(struct observer *o, struct band *b, struct points points
 	band_withhold(b, flags_of(b, o->employers.greatest, o->settings));
 }
 
-static void observe_shares(struct observer *o, struct observed_list *out,
+/* Rows as they are made. */
+struct row_list {
+	struct observed *rows;
+	size_t count;
+	size_t room;
+};
+
+static void observe_shares(struct observer *o, struct row_list *out,
 			   const struct share *shares, size_t count, uint16_t source)
 {
 	struct observed row = {.first = (size_t)(shares - o->shares), .cell_count = count};
@@ -390,7 +398,7 @@ static void compare_sources(const struct observer *o, struct band *row,
 }
 
 /* The row of one step, and, of several sources, each one's. */
-static void observe_row(struct observer *o, struct observed_list *out, const struct share *shares,
+static void observe_row(struct observer *o, struct row_list *out, const struct share *shares,
 			size_t count)
 {
 	size_t row = out->count, end;
@@ -409,7 +417,7 @@ static void observe_row(struct observer *o, struct observed_list *out, const str
 }
 
 /* The rows of one role, component and area, whose shares are in the order of steps. */
-static void observe_area(struct observer *o, struct observed_list *out, const struct share *shares,
+static void observe_area(struct observer *o, struct row_list *out, const struct share *shares,
 			 size_t count)
 {
 	size_t end;
@@ -428,15 +436,17 @@ static int observed_compare(const void *a, const void *b)
 			    &((const struct observed *)b)->band);
 }
 
-/* The shares of one role, and the rows made of them: a stretch of all rows, with exactly the room it needs. */
-struct role_shares {
-	const struct share *shares;
+/* The cells of one role, in order, and what becomes of them. */
+struct role_cells {
+	const uint32_t *cells;
 	size_t count;
-	struct observed_list rows;
 };
 struct role_work {
 	const struct observer *settings; /* what all observers share */
-	struct role_shares *roles;
+	struct share_rule rule;
+	const uint16_t *source_ranks;
+	const struct role_cells *of; /* by role of the list */
+	struct observed_role *roles;
 };
 
 static void observer_release(struct observer *o)
@@ -444,25 +454,6 @@ static void observer_release(struct observer *o)
 	row_pay_release(&o->pay);
 	free(o->employers.counts);
 	free(o->employers.named);
-}
-
-static void observe_role(void *context, size_t part)
-{
-	struct role_work *work = context;
-	struct role_shares *role = &work->roles[part];
-	struct observer o = *work->settings;
-	size_t end;
-
-	for (size_t i = 0; i < role->count; i = end) {
-		uint64_t area = role->shares[i].order >> 8;
-		end = i + 1;
-		while (end < role->count && role->shares[end].order >> 8 == area)
-			end++;
-		observe_area(&o, &role->rows, role->shares + i, end - i);
-	}
-	assert(role->rows.count == role->rows.room && role->rows.count > 0);
-	qsort(role->rows.rows, role->rows.count, sizeof(*role->rows.rows), observed_compare);
-	observer_release(&o);
 }
 
 /* How many rows observe_role makes: one per step, and one more per source where a step has several. */
@@ -482,58 +473,113 @@ static size_t rows_of_role(const struct share *shares, size_t count)
 	return rows;
 }
 
-/* Gives each role room for its rows, in the order of roles, which is that of their rows. */
-static void share_out_rows(struct observed_list *out, struct role_shares *roles, size_t count)
+static void make_rows(struct observer *o, struct row_list *out, const struct share_list *shares)
 {
-	struct observed *rows;
+	size_t end;
 
-	for (size_t i = 0; i < count; i++) {
-		roles[i].rows.room = rows_of_role(roles[i].shares, roles[i].count);
-		out->count += roles[i].rows.room;
+	for (size_t i = 0; i < shares->count; i = end) {
+		uint64_t area = shares->items[i].order >> 8;
+		end = i + 1;
+		while (end < shares->count && shares->items[end].order >> 8 == area)
+			end++;
+		observe_area(o, out, shares->items + i, end - i);
 	}
-	out->room = out->count;
-	out->rows = rows = mem_alloc(out->room, sizeof(*out->rows));
-	for (size_t i = 0; i < count; i++) {
-		roles[i].rows.rows = rows;
-		rows += roles[i].rows.room;
+	assert(out->count == out->room);
+	if (out->count)
+		qsort(out->rows, out->count, sizeof(*out->rows), observed_compare);
+}
+
+static void observe_role(void *context, size_t part)
+{
+	const struct role_work *work = context;
+	struct observed_role *role = &work->roles[part];
+	struct share_list shares = {.source_ranks = work->source_ranks};
+	struct observer o = *work->settings;
+	struct row_list rows = {.count = 0};
+
+	share_list_make(&shares, &work->rule, work->of[part].cells, work->of[part].count);
+	o.shares = shares.items;
+	rows.room = rows_of_role(shares.items, shares.count);
+	rows.rows = mem_alloc(rows.room, sizeof(*rows.rows));
+	make_rows(&o, &rows, &shares);
+	role->rows = rows.rows;
+	role->count = rows.count;
+	role->cells = mem_alloc(shares.count, sizeof(*role->cells));
+	for (size_t i = 0; i < shares.count; i++)
+		role->cells[i] = shares.items[i].cell;
+	share_list_release(&shares);
+	observer_release(&o);
+}
+
+static uint16_t role_of(const struct cells *cells, uint32_t cell)
+{
+	return cell_role(cells->keys.keys[cell]);
+}
+
+/* By role, and those of a role in the order of all. The caller frees it. */
+static uint32_t *cells_by_role(const struct cells *cells, const uint16_t *source_ranks)
+{
+	size_t count = cells->keys.count;
+	uint32_t *list = cells_in_order(cells, source_ranks);
+	struct ordered *order = mem_alloc(count + 1, sizeof(*order));
+
+	for (size_t i = 0; i < count; i++)
+		order[i] =
+		    (struct ordered){.key = role_of(cells, list[i]), .number = list[i]};
+	order_sort(order, count);
+	for (size_t i = 0; i < count; i++)
+		list[i] = order[i].number;
+	free(order);
+	return list;
+}
+
+/* Lists the roles of cells that are by role: `of` and `sizes` for each of them, which the caller frees. */
+static void list_roles(struct observed_list *out, const struct cells *cells, const uint32_t *list,
+		       struct role_cells **of, size_t **sizes)
+{
+	size_t room = 0, of_room = 0, size_room = 0, end;
+
+	for (size_t i = 0; i < cells->keys.count; i = end, out->count++) {
+		uint16_t role = role_of(cells, list[i]);
+		end = i + 1;
+		while (end < cells->keys.count && role_of(cells, list[end]) == role)
+			end++;
+		out->roles = mem_grow(out->roles, &room, out->count + 1, sizeof(*out->roles));
+		*of = mem_grow(*of, &of_room, out->count + 1, sizeof(**of));
+		*sizes = mem_grow(*sizes, &size_room, out->count + 1, sizeof(**sizes));
+		out->roles[out->count] = (struct observed_role){.role = role};
+		(*of)[out->count] = (struct role_cells){.cells = list + i, .count = end - i};
+		(*sizes)[out->count] = end - i;
 	}
 }
 
-void bands_observe_shares(struct observed_list *out, const struct cells *cells,
-			  const struct share_list *shares, const struct settings *settings,
-			  struct date as_of)
+void bands_observe_shares(struct observed_list *out, struct share_rule rule,
+			  const struct settings *settings, struct date as_of)
 {
-	const struct observer o = {.cells = cells,
-				   .pay = {.cells = cells},
+	const struct observer o = {.cells = rule.cells,
+				   .pay = {.cells = rule.cells},
 				   .settings = settings,
 				   .as_of = as_of,
-				   .shares = shares->items,
 				   .ranks = {.confidence = settings->confidence},
-				   .witness = shares->witness};
-	struct role_work work = {.settings = &o};
-	size_t room = 0, count = 0, end;
-	size_t *sizes = mem_alloc(shares->count + 1, sizeof(*sizes));
+				   .witness = rule.witness};
+	uint16_t *source_ranks = cells_rank_sources(rule.sources);
+	uint32_t *cells = cells_by_role(rule.cells, source_ranks);
+	struct role_cells *of = NULL;
+	size_t *sizes = NULL;
+	struct role_work work = {.settings = &o, .rule = rule, .source_ranks = source_ranks};
 
-	out->cells = mem_alloc(shares->count + 1, sizeof(*out->cells));
-	for (size_t i = 0; i < shares->count; i++)
-		out->cells[i] = shares->items[i].cell;
-	for (size_t i = 0; i < shares->count; i = end) {
-		uint64_t role = shares->items[i].order >> 48;
-		end = i + 1;
-		while (end < shares->count && shares->items[end].order >> 48 == role)
-			end++;
-		work.roles = mem_grow(work.roles, &room, count + 1, sizeof(*work.roles));
-		sizes[count] = end - i;
-		work.roles[count++] =
-		    (struct role_shares){.shares = shares->items + i, .count = end - i};
-	}
-	share_out_rows(out, work.roles, count);
+	*out = (struct observed_list){.roles = NULL};
+	list_roles(out, rule.cells, cells, &of, &sizes);
+	work.of = of;
+	work.roles = out->roles;
 	/* Who looks on sees the rows in their order. */
 	if (o.witness)
-		parallel_each(1, count, observe_role, &work);
+		parallel_each(1, out->count, observe_role, &work);
 	else
-		parallel_each_sized(settings->jobs, sizes, count, observe_role, &work);
-	free(work.roles);
+		parallel_each_sized(settings->jobs, sizes, out->count, observe_role, &work);
+	free(cells);
+	free(source_ranks);
+	free(of);
 	free(sizes);
 }
 
@@ -541,17 +587,32 @@ void bands_observe(struct observed_list *out, struct cells *cells,
 		   const struct catalogue *catalogue, const struct settings *settings,
 		   struct date as_of)
 {
-	struct share_list shares;
-
 	cells_settle(cells);
-	shares_of_areas(&shares, cells, catalogue);
-	bands_observe_shares(out, cells, &shares, settings, as_of);
-	share_list_release(&shares);
+	bands_observe_shares(out, shares_of_areas(cells, catalogue), settings, as_of);
+}
+
+const struct observed_role *observed_role_find(const struct observed_list *list, uint16_t role)
+{
+	size_t low = 0, high = list->count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (list->roles[middle].role == role)
+			return &list->roles[middle];
+		if (list->roles[middle].role < role)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return NULL;
 }
 
 void observed_list_release(struct observed_list *list)
 {
-	free(list->rows);
-	free(list->cells);
-	*list = (struct observed_list){.rows = NULL};
+	for (size_t i = 0; i < list->count; i++) {
+		free(list->roles[i].rows);
+		free(list->roles[i].cells);
+	}
+	free(list->roles);
+	*list = (struct observed_list){.roles = NULL};
 }

@@ -19,15 +19,22 @@ void band_table_sort(struct band_table *t); /* by band_compare */
 /* An observed row, and what its suppression needs to know. */
 struct observed {
 	struct band band;
-	size_t first; /* of its cells in the list's `cells` ... */
+	size_t first; /* of its cells in the role's `cells` ... */
 	size_t cell_count; /* ... and how many they are */
 };
-struct observed_list {
+/* Those of one role. */
+struct observed_role {
+	uint16_t role;
 	struct observed *rows; /* by band_compare */
-	size_t count;
-	size_t room;
+	size_t count; /* 0 where all its cells are of sources that are not published */
 	uint32_t *cells; /* numbers of cells, row after row */
 };
+struct observed_list {
+	struct observed_role *roles; /* ascending */
+	size_t count;
+};
+/* NULL: the role has no cells. */
+const struct observed_role *observed_role_find(const struct observed_list *list, uint16_t role);
 /* Every cell's row with its figures, suppressed by its own n and employers. */
 void bands_observe(struct observed_list *out, struct cells *cells,
 		   const struct catalogue *catalogue, const struct settings *settings,
@@ -73,8 +80,7 @@ struct employed_row {
  * nothing that sums and differences of them and of the `observed` rows of the role give is a group that is too
  * small, or a row that is withheld. */
 void employers_complement(struct employed_row *employers, size_t count,
-			  const struct observed *observed, size_t observed_count,
-			  const struct observed_list *list, const struct cells *cells,
+			  const struct observed_role *observed, const struct cells *cells,
 			  const struct catalogue *catalogue, const struct settings *settings);
 
 /* ---- bands_mixture.c ---- */

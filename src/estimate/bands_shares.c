@@ -47,16 +47,8 @@ bool cell_has_experience(struct cell_key key, const struct catalogue *catalogue)
 	return cell_is_of_all(key, catalogue) && cell_experience(key) != EXPERIENCE_UNKNOWN;
 }
 
-static void list_start(struct share_list *list, const struct cells *cells,
-		       const struct cells *sources)
-{
-	*list = (struct share_list){.items = NULL};
-	list->source_ranks = cells_rank_sources(sources);
-	list->cells = cells_in_order(cells, list->source_ranks);
-}
-
 /* By order; shares of one row stay in the order of their cells. */
-static void list_end(struct share_list *list)
+static void sort(struct share_list *list)
 {
 	struct ordered *order = mem_alloc(list->count + 1, sizeof(*order));
 	struct share *sorted = mem_alloc(list->count + 1, sizeof(*sorted));
@@ -69,68 +61,75 @@ static void list_end(struct share_list *list)
 		sorted[i] = list->items[order[i].number];
 	free(list->items);
 	list->items = sorted;
+	list->room = list->count + 1;
 	free(order);
+}
+
+void share_list_make(struct share_list *list, const struct share_rule *rule, const uint32_t *cells,
+		     size_t count)
+{
+	list->count = 0;
+	for (size_t i = 0; i < count; i++) {
+		struct cell_key key = rule->cells->keys.keys[cells[i]];
+		if (rule->sources->publish[cell_source(key)] == PUBLISH_YES)
+			rule->add(list, rule, key, cells[i]);
+	}
+	sort(list);
 }
 
 void share_list_release(struct share_list *list)
 {
-	free(list->cells);
-	free(list->source_ranks);
 	free(list->items);
 	*list = (struct share_list){.items = NULL};
 }
 
-void shares_of_areas(struct share_list *list, const struct cells *cells,
-		     const struct catalogue *catalogue)
+static void add_areas(struct share_list *list, const struct share_rule *rule, struct cell_key key,
+		      uint32_t cell)
 {
-	list_start(list, cells, cells);
-	for (uint32_t at = 0; at < cells->keys.count; at++) {
-		uint32_t cell = list->cells[at];
-		struct cell_key key = cells->keys.keys[cell];
-		if (cells->publish[cell_source(key)] != PUBLISH_YES)
-			continue;
-		if (cell_level(key) <= LEVEL_STAFF)
-			share_areas(list, key, cell, LEVEL_ALL);
-		if (cell_level(key) != LEVEL_UNKNOWN)
-			share_areas(list, key, cell, cell_level(key));
-		if (cell_has_experience(key, catalogue))
-			share_areas(list, key, cell, STEP_EXPERIENCE | cell_experience(key));
-	}
-	list_end(list);
+	if (cell_level(key) <= LEVEL_STAFF)
+		share_areas(list, key, cell, LEVEL_ALL);
+	if (cell_level(key) != LEVEL_UNKNOWN)
+		share_areas(list, key, cell, cell_level(key));
+	if (cell_has_experience(key, rule->catalogue))
+		share_areas(list, key, cell, STEP_EXPERIENCE | cell_experience(key));
 }
 
-void shares_of_employers(struct share_list *list, const struct cells *cells,
-			 const struct catalogue *catalogue)
+struct share_rule shares_of_areas(const struct cells *cells, const struct catalogue *catalogue)
 {
-	const struct cells *employed = cells->employed;
-
-	list_start(list, employed, employed);
-	for (uint32_t at = 0; at < employed->keys.count; at++) {
-		uint32_t cell = list->cells[at];
-		struct cell_key key = employed->keys.keys[cell];
-		if (employed->publish[cell_source(key)] == PUBLISH_YES && cell_place(key).country &&
-		    cell_is_of_all(key, catalogue))
-			share_add(list, key, cell, AREA_METRO, cell_place(key).metro, LEVEL_ALL);
-	}
-	list_end(list);
+	return (struct share_rule){
+	    .cells = cells, .sources = cells, .catalogue = catalogue, .add = add_areas};
 }
 
-void shares_of_mix(struct share_list *list, const struct cells *cells)
+static void add_employer(struct share_list *list, const struct share_rule *rule,
+			 struct cell_key key, uint32_t cell)
 {
-	const struct cells *mix = cells->mix;
+	if (cell_place(key).country && cell_is_of_all(key, rule->catalogue))
+		share_add(list, key, cell, AREA_METRO, cell_place(key).metro, LEVEL_ALL);
+}
 
-	list_start(list, mix, cells);
-	for (uint32_t at = 0; at < mix->keys.count; at++) {
-		uint32_t cell = list->cells[at];
-		struct cell_key key = mix->keys.keys[cell];
-		code country = cell_place(key).country;
-		if (cells->publish[cell_source(key)] != PUBLISH_YES || !country ||
-		    (unsigned)cell_component(key) > MIX_YEARS)
-			continue;
-		if (cell_level(key) <= LEVEL_STAFF && (unsigned)cell_component(key) != MIX_YEARS)
-			share_add(list, key, cell, AREA_COUNTRY, country, LEVEL_ALL);
-		if (cell_level(key) != LEVEL_UNKNOWN)
-			share_add(list, key, cell, AREA_COUNTRY, country, cell_level(key));
-	}
-	list_end(list);
+struct share_rule shares_of_employers(const struct cells *cells, const struct catalogue *catalogue)
+{
+	return (struct share_rule){.cells = cells->employed,
+				   .sources = cells->employed,
+				   .catalogue = catalogue,
+				   .add = add_employer};
+}
+
+static void add_mix(struct share_list *list, const struct share_rule *rule, struct cell_key key,
+		    uint32_t cell)
+{
+	code country = cell_place(key).country;
+
+	(void)rule;
+	if (!country || (unsigned)cell_component(key) > MIX_YEARS)
+		return;
+	if (cell_level(key) <= LEVEL_STAFF && (unsigned)cell_component(key) != MIX_YEARS)
+		share_add(list, key, cell, AREA_COUNTRY, country, LEVEL_ALL);
+	if (cell_level(key) != LEVEL_UNKNOWN)
+		share_add(list, key, cell, AREA_COUNTRY, country, cell_level(key));
+}
+
+struct share_rule shares_of_mix(const struct cells *cells)
+{
+	return (struct share_rule){.cells = cells->mix, .sources = cells, .add = add_mix};
 }

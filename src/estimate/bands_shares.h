@@ -30,31 +30,40 @@ struct band_witness {
 	void (*see)(void *context, const struct observed_pay *pay);
 	void *context;
 };
+/* Of the cells of one role: by order; shares of one row in the order of their cells. */
 struct share_list {
-	const struct band_witness *witness; /* NULL: nobody asks */
 	struct share *items;
 	size_t count;
 	size_t room;
-	uint16_t *source_ranks; /* of sources, by number */
-	uint32_t *cells; /* their numbers: cells_in_order */
+	const uint16_t *source_ranks; /* of sources, by number */
 };
 void share_list_release(struct share_list *list);
 
-/* Every area, level and experience. The cells are settled, here and below. */
-void shares_of_areas(struct share_list *list, const struct cells *cells,
-		     const struct catalogue *catalogue);
+/* Which cells have shares, and of which rows. */
+struct share_rule {
+	const struct cells *cells;
+	const struct cells *sources; /* those that say how the cells' sources may be published */
+	const struct catalogue *catalogue; /* NULL where the rule does not ask it */
+	void (*add)(struct share_list *list, const struct share_rule *rule, struct cell_key key,
+		    uint32_t cell);
+	const struct band_witness *witness; /* NULL: nobody asks */
+};
+/* Every area, level and experience. */
+struct share_rule shares_of_areas(const struct cells *cells, const struct catalogue *catalogue);
 /* Of cells->employed: one row per role, component, and employer in a country, as an area of kind metro
  * whose code is the number of employed_at. Those count who count in the row of all levels, or of the
  * role's own track. cells->employed is not NULL. */
-void shares_of_employers(struct share_list *list, const struct cells *cells,
-			 const struct catalogue *catalogue);
+struct share_rule shares_of_employers(const struct cells *cells, const struct catalogue *catalogue);
 /* Of cells->mix, which is not NULL: a row per role, part, country and level, and of all levels; of years, by level
  * alone. */
-void shares_of_mix(struct share_list *list, const struct cells *cells);
+struct share_rule shares_of_mix(const struct cells *cells);
 
-/* Their rows, each source's too. */
-void bands_observe_shares(struct observed_list *out, const struct cells *cells,
-			  const struct share_list *shares, const struct settings *settings,
-			  struct date as_of);
+/* Puts the shares of these cells, which are of one role and in order, in the place of those in the list. */
+void share_list_make(struct share_list *list, const struct share_rule *rule, const uint32_t *cells,
+		     size_t count);
+
+/* The rows of settled cells, each source's too. */
+void bands_observe_shares(struct observed_list *out, struct share_rule rule,
+			  const struct settings *settings, struct date as_of);
 
 #endif

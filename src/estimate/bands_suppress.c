@@ -26,9 +26,7 @@ enum { GROUP_OWN, GROUP_PAIRED, CELL_GROUPS = 2 };
 #define NO_GROUP UINT32_MAX
 
 struct lattice {
-	struct observed *rows; /* of one role */
-	size_t row_count;
-	const struct observed_list *list;
+	const struct observed_role *role;
 	const struct cells *cells;
 	uint64_t least;
 	uint32_t (*groups_of)[CELL_GROUPS]; /* by cell: the people of the cell alone, and those
@@ -74,14 +72,14 @@ static void group_people(struct lattice *l, uint32_t cell)
 static void make_groups(struct lattice *l)
 {
 	l->count = 0;
-	for (size_t i = 0; i < l->row_count; i++) {
-		const struct observed *row = &l->rows[i];
+	for (size_t i = 0; i < l->role->count; i++) {
+		const struct observed *row = &l->role->rows[i];
 		bool level_all = row->band.level == LEVEL_ALL;
 		if (row->band.area.kind != AREA_ALL || !years_are_all(row->band.experience) ||
 		    row->band.source != SOURCE_ALL)
 			continue;
 		for (size_t k = 0; k < row->cell_count; k++) {
-			uint32_t cell = l->list->cells[row->first + k];
+			uint32_t cell = l->role->cells[row->first + k];
 			struct cell_key key = l->cells->keys.keys[cell];
 			uint32_t base =
 			    cells_number(l->cells, cell_key_of_component(key, COMPONENT_BASE));
@@ -102,13 +100,13 @@ static bool is_looked_at(const struct lattice *l, const struct band *b)
 /* Marks every group by the rows it stands in, those that only must not be told among them. */
 static void mark_groups(struct lattice *l)
 {
-	for (size_t i = 0; i < l->row_count; i++) {
-		const struct observed *row = &l->rows[i];
+	for (size_t i = 0; i < l->role->count; i++) {
+		const struct observed *row = &l->role->rows[i];
 		if (!is_looked_at(l, &row->band))
 			continue;
 		for (size_t k = 0; k < row->cell_count; k++)
 			for (int g = 0; g < CELL_GROUPS; g++) {
-				uint32_t group = l->groups_of[l->list->cells[row->first + k]][g];
+				uint32_t group = l->groups_of[l->role->cells[row->first + k]][g];
 				if (group == NO_GROUP)
 					continue;
 				l->groups[group].rows ^= row_mark(i);
@@ -162,9 +160,9 @@ static size_t list_rows(const struct lattice *l, struct observed **out)
 {
 	size_t count = 0;
 
-	for (size_t i = 0; i < l->row_count; i++)
-		if (is_looked_at(l, &l->rows[i].band))
-			out[count++] = &l->rows[i];
+	for (size_t i = 0; i < l->role->count; i++)
+		if (is_looked_at(l, &l->role->rows[i].band))
+			out[count++] = &l->role->rows[i];
 	if (count)
 		qsort(out, count, sizeof(struct observed *), compare_worth);
 	return count;
@@ -175,7 +173,7 @@ static void add_row(struct disclosure *d, const struct lattice *l, struct observ
 	disclosure_add(d, &row->band);
 	for (size_t k = 0; k < row->cell_count; k++)
 		for (int g = 0; g < CELL_GROUPS; g++) {
-			uint32_t group = l->groups_of[l->list->cells[row->first + k]][g];
+			uint32_t group = l->groups_of[l->role->cells[row->first + k]][g];
 			if (group != NO_GROUP)
 				disclosure_hold(d, group);
 		}
@@ -191,7 +189,7 @@ static void protect_role(struct lattice *l)
 	if (l->count == 0)
 		return;
 	mark_groups(l);
-	rows = mem_alloc(l->row_count, sizeof(struct observed *));
+	rows = mem_alloc(l->role->count, sizeof(struct observed *));
 	count = list_rows(l, rows);
 	d = disclosure_new(l->groups, l->count, l->least);
 	for (size_t i = 0; i < count; i++)
@@ -218,27 +216,20 @@ static void protect_part(void *context, size_t part)
 void bands_complement(struct observed_list *list, const struct cells *cells,
 		      const struct settings *settings)
 {
-	struct roles roles = {.lattices = NULL};
-	size_t room = 0, count = 0, end;
+	struct roles roles = {.lattices =
+				  mem_alloc(list->count + 1, sizeof(*roles.lattices))};
 	size_t *sizes = mem_alloc(list->count + 1, sizeof(*sizes));
 
 	roles.groups_of = mem_alloc((size_t)cells->keys.count + 1, sizeof(*roles.groups_of));
 	memset(roles.groups_of, 0xff, ((size_t)cells->keys.count + 1) * sizeof(*roles.groups_of));
-	for (size_t i = 0; i < list->count; i = end) {
-		end = i + 1;
-		while (end < list->count && list->rows[end].band.role == list->rows[i].band.role)
-			end++;
-		roles.lattices =
-		    mem_grow(roles.lattices, &room, count + 1, sizeof(*roles.lattices));
-		sizes[count] = end - i;
-		roles.lattices[count++] = (struct lattice){.rows = &list->rows[i],
-							   .row_count = end - i,
-							   .list = list,
-							   .cells = cells,
-							   .least = (uint64_t)settings->min_n,
-							   .groups_of = roles.groups_of};
+	for (size_t i = 0; i < list->count; i++) {
+		sizes[i] = list->roles[i].count;
+		roles.lattices[i] = (struct lattice){.role = &list->roles[i],
+						     .cells = cells,
+						     .least = (uint64_t)settings->min_n,
+						     .groups_of = roles.groups_of};
 	}
-	parallel_each_sized(settings->jobs, sizes, count, protect_part, &roles);
+	parallel_each_sized(settings->jobs, sizes, list->count, protect_part, &roles);
 	free(roles.lattices);
 	free(roles.groups_of);
 	free(sizes);

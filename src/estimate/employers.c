@@ -6,6 +6,7 @@
  * A figure of one employer is that employer's: the limit on an employer's share of a row does not
  * apply to it.
  */
+#include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -37,14 +38,21 @@ static int compare_employed(const void *a, const void *b)
 	return order ? order : text_compare(left->key, right->key);
 }
 
-/* Of all sources together, those of enough people. */
-static void list_employed(struct employed_list *out, const struct observed_list *rows,
-			  const struct cells *cells)
+static size_t count_rows(const struct observed_list *list)
 {
-	out->rows = mem_alloc(rows->count + 1, sizeof(*out->rows));
-	out->count = 0;
-	for (size_t i = 0; i < rows->count; i++) {
-		const struct band *b = &rows->rows[i].band;
+	size_t rows = 0;
+
+	for (size_t i = 0; i < list->count; i++)
+		rows += list->roles[i].count;
+	return rows;
+}
+
+/* Of all sources together, those of enough people. */
+static void list_role(struct employed_list *out, const struct observed_role *role,
+		      const struct cells *cells)
+{
+	for (size_t i = 0; i < role->count; i++) {
+		const struct band *b = &role->rows[i].band;
 		struct cell_key at;
 		if (b->source != SOURCE_ALL || b->suppressed & SUPPRESSED_N)
 			continue;
@@ -55,32 +63,27 @@ static void list_employed(struct employed_list *out, const struct observed_list 
 					  .key = intern_text(&cells->employers, (uint32_t)at.who),
 					  .country = (code)at.where};
 	}
-	if (out->count)
-		qsort(out->rows, out->count, sizeof(*out->rows), compare_employed);
 }
 
-/* The rows of one role in `observed`, which is sorted by role first. */
-static size_t rows_of_role(const struct observed_list *observed, uint16_t role, size_t *first)
+static void list_employed(struct employed_list *out, const struct observed_list *rows,
+			  const struct cells *cells)
 {
-	size_t end;
-
-	while (*first < observed->count && observed->rows[*first].band.role < role)
-		(*first)++;
-	for (end = *first; end < observed->count && observed->rows[end].band.role == role;)
-		end++;
-	return end - *first;
+	out->rows = mem_alloc(count_rows(rows) + 1, sizeof(*out->rows));
+	out->count = 0;
+	for (size_t i = 0; i < rows->count; i++)
+		list_role(out, &rows->roles[i], cells);
+	if (out->count)
+		qsort(out->rows, out->count, sizeof(*out->rows), compare_employed);
 }
 
 /* A role's employers, and the rows of the role. */
 struct employed_role {
 	struct employed_row *employers;
 	size_t count;
-	const struct observed *rows;
-	size_t row_count;
+	const struct observed_role *observed;
 };
 struct employed_work {
 	struct employed_role *roles;
-	const struct observed_list *observed;
 	const struct cells *cells;
 	const struct catalogue *catalogue;
 	const struct settings *settings;
@@ -91,32 +94,29 @@ static void complement_role(void *context, size_t part)
 	const struct employed_work *w = context;
 	const struct employed_role *role = &w->roles[part];
 
-	employers_complement(role->employers, role->count, role->rows, role->row_count, w->observed,
-			     w->cells, w->catalogue, w->settings);
+	employers_complement(role->employers, role->count, role->observed, w->cells, w->catalogue,
+			     w->settings);
 }
 
 static void complement_all(struct employed_list *list, const struct observed_list *observed,
 			   const struct cells *cells, const struct catalogue *catalogue,
 			   const struct settings *settings)
 {
-	struct employed_work work = {
-	    .observed = observed, .cells = cells, .catalogue = catalogue, .settings = settings};
-	size_t first = 0, room = 0, count = 0, end;
+	struct employed_work work = {.cells = cells, .catalogue = catalogue, .settings = settings};
+	size_t room = 0, count = 0, end;
 	size_t *sizes = mem_alloc(list->count + 1, sizeof(*sizes));
 
 	for (size_t i = 0; i < list->count; i = end) {
 		uint16_t role = list->rows[i].band.role;
-		size_t rows = rows_of_role(observed, role, &first);
+		const struct observed_role *of = observed_role_find(observed, role);
+		assert(of); /* who is in an employer's cell is in one of the role */
 		end = i + 1;
 		while (end < list->count && list->rows[end].band.role == role)
 			end++;
 		work.roles = mem_grow(work.roles, &room, count + 1, sizeof(*work.roles));
-		sizes[count] = rows + end - i;
-		work.roles[count] = (struct employed_role){.employers = &list->rows[i],
-							   .count = end - i,
-							   .rows = &observed->rows[first],
-							   .row_count = rows};
-		count++;
+		sizes[count] = of->count + end - i;
+		work.roles[count++] = (struct employed_role){
+		    .employers = &list->rows[i], .count = end - i, .observed = of};
 	}
 	parallel_each_sized(settings->jobs, sizes, count, complement_role, &work);
 	free(work.roles);
@@ -189,33 +189,31 @@ static void make_employers(struct band_table *out, const struct observed_list *o
 			   const struct settings *settings, struct date as_of)
 {
 	struct settings alone = *settings;
-	struct observed_list rows = {.rows = NULL};
+	struct observed_list rows;
 	struct employed_list list;
-	struct share_list shares;
 
 	alone.between_sources = alone.between_sources_total = 0;
-	shares_of_employers(&shares, cells, catalogue);
-	bands_observe_shares(&rows, cells->employed, &shares, &alone, as_of);
+	bands_observe_shares(&rows, shares_of_employers(cells, catalogue), &alone, as_of);
 	list_employed(&list, &rows, cells);
 	if (settings->complementary)
 		complement_all(&list, observed, cells, catalogue, settings);
 	take_employed(out, &list, cells, settings);
 	free(list.rows);
 	observed_list_release(&rows);
-	share_list_release(&shares);
 }
 
 /* ---- the parts of pay, and years, by level ---- */
 
 static const struct band *row_of(const struct observed_list *observed, const struct band *wanted)
 {
-	size_t low = 0, high = observed->count;
+	const struct observed_role *role = observed_role_find(observed, wanted->role);
+	size_t low = 0, high = role ? role->count : 0;
 
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
-		int order = band_compare(&observed->rows[middle].band, wanted);
+		int order = band_compare(&role->rows[middle].band, wanted);
 		if (order == 0)
-			return &observed->rows[middle].band;
+			return &role->rows[middle].band;
 		if (order < 0)
 			low = middle + 1;
 		else
@@ -288,18 +286,11 @@ static void add_part_of_mix(struct band_table *out, const struct band *b,
 					    : &mix->equity) = median;
 }
 
-static void make_mix(struct band_table *out, const struct observed_list *observed,
-		     const struct cells *cells, const struct settings *settings, struct date as_of)
+static void add_mix(struct band_table *out, const struct observed_role *role,
+		    const struct observed_list *observed, const struct settings *settings)
 {
-	struct observed_list rows = {.rows = NULL};
-	struct share_list shares;
-
-	shares_of_mix(&shares, cells);
-	bands_observe_shares(&rows, cells->mix, &shares, settings, as_of);
-	out->mix = mem_alloc(rows.count + 1, sizeof(*out->mix));
-	out->years = mem_alloc(rows.count + 1, sizeof(*out->years));
-	for (size_t i = 0; i < rows.count; i++) {
-		const struct band *b = &rows.rows[i].band;
+	for (size_t i = 0; i < role->count; i++) {
+		const struct band *b = &role->rows[i].band;
 		if (!may_be_told(observed, b))
 			continue;
 		if ((unsigned)b->component == MIX_YEARS)
@@ -307,8 +298,21 @@ static void make_mix(struct band_table *out, const struct observed_list *observe
 		else
 			add_part_of_mix(out, b, settings);
 	}
+}
+
+static void make_mix(struct band_table *out, const struct observed_list *observed,
+		     const struct cells *cells, const struct settings *settings, struct date as_of)
+{
+	struct observed_list rows;
+	size_t count;
+
+	bands_observe_shares(&rows, shares_of_mix(cells), settings, as_of);
+	count = count_rows(&rows);
+	out->mix = mem_alloc(count + 1, sizeof(*out->mix));
+	out->years = mem_alloc(count + 1, sizeof(*out->years));
+	for (size_t i = 0; i < rows.count; i++)
+		add_mix(out, &rows.roles[i], observed, settings);
 	observed_list_release(&rows);
-	share_list_release(&shares);
 }
 
 void bands_employers(struct band_table *out, const struct observed_list *observed,

@@ -35,9 +35,7 @@ struct pair {
 struct division {
 	const struct cells *cells;
 	const struct catalogue *catalogue;
-	const struct observed_list *list;
-	const struct observed *observed;
-	size_t observed_count;
+	const struct observed_role *observed;
 	struct employed_row *employers;
 	size_t employer_count;
 	struct ordered *by_employer; /* the rows of employers by row_key */
@@ -78,12 +76,12 @@ static void add_pair(struct division *d, uint32_t cell)
 /* The cells of the role's rows, and the rows of each. */
 static void mark_cells(struct division *d)
 {
-	for (size_t i = 0; i < d->observed_count; i++) {
-		const struct observed *row = &d->observed[i];
+	for (size_t i = 0; i < d->observed->count; i++) {
+		const struct observed *row = &d->observed->rows[i];
 		bool counts =
 		    band_is_published(&row->band) || band_is_kept_apart(&row->band, d->least);
 		for (size_t k = 0; k < row->cell_count; k++) {
-			uint32_t cell = d->list->cells[row->first + k];
+			uint32_t cell = d->observed->cells[row->first + k];
 			add_pair(d, cell);
 			d->marks[cell] ^= counts ? row_mark(i) : 0;
 			d->rows_of[cell] += counts;
@@ -155,7 +153,7 @@ static void add_atom(struct division *d, const struct pair *pair, unsigned in, u
 			continue;
 		row = row_of_employer(d, employer, a.country, c ? COMPONENT_TOTAL : COMPONENT_BASE);
 		if (row < d->employer_count) {
-			people.rows ^= row_mark(d->observed_count + row);
+			people.rows ^= row_mark(d->observed->count + row);
 			people.row_count++;
 		}
 	}
@@ -240,7 +238,7 @@ static void add_observed(struct disclosure *all, const struct division *d,
 
 	disclosure_add_fixed(all, &row->band);
 	for (size_t k = 0; k < row->cell_count; k++) {
-		const struct pair *pair = &d->pairs[d->pair_of[d->list->cells[row->first + k]] - 1];
+		const struct pair *pair = &d->pairs[d->pair_of[d->observed->cells[row->first + k]] - 1];
 		for (size_t i = pair->first; i < pair->end; i++)
 			if (d->atoms[i].in & in)
 				disclosure_hold(all, i);
@@ -286,8 +284,8 @@ static void protect(struct division *d)
 	    mem_alloc(d->employer_count + 1, sizeof(struct employed_row *));
 	struct disclosure *all = disclosure_new(d->people, d->atom_count, d->least);
 
-	for (size_t i = 0; i < d->observed_count; i++)
-		add_observed(all, d, &d->observed[i]);
+	for (size_t i = 0; i < d->observed->count; i++)
+		add_observed(all, d, &d->observed->rows[i]);
 	list_atoms(d);
 	for (size_t i = 0; i < d->employer_count; i++)
 		rows[i] = &d->employers[i];
@@ -312,16 +310,13 @@ static void division_release(struct division *d)
 }
 
 void employers_complement(struct employed_row *employers, size_t count,
-			  const struct observed *observed, size_t observed_count,
-			  const struct observed_list *list, const struct cells *cells,
+			  const struct observed_role *observed, const struct cells *cells,
 			  const struct catalogue *catalogue, const struct settings *settings)
 {
 	size_t room = (size_t)cells->keys.count + 1;
 	struct division d = {.cells = cells,
 			     .catalogue = catalogue,
-			     .list = list,
 			     .observed = observed,
-			     .observed_count = observed_count,
 			     .employers = employers,
 			     .employer_count = count,
 			     .least = (uint64_t)settings->min_n,

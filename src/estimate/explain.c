@@ -139,16 +139,14 @@ static void explain_observed(struct explanations *x)
 {
 	const struct band_witness witness = {.see = see, .context = x};
 	const struct explain_inputs *in = x->in;
-	struct observed_list list = {.rows = NULL};
-	struct share_list shares;
+	struct share_rule rule = shares_of_areas(in->cells, in->catalogue);
+	struct observed_list list;
 
 	cells_settle(in->cells);
-	shares_of_areas(&shares, in->cells, in->catalogue);
-	shares.witness = &witness;
-	bands_observe_shares(&list, in->cells, &shares, in->settings, in->as_of);
+	rule.witness = &witness;
+	bands_observe_shares(&list, rule, in->settings, in->as_of);
 	if (x->open)
 		end_row(x);
-	share_list_release(&shares);
 	observed_list_release(&list);
 }
 
