@@ -35,33 +35,40 @@ void arena_release(struct arena *a)
 	}
 }
 
-void *arena_zero(struct arena *a, size_t count, size_t size)
+/* `bytes` from the first place that is a multiple of `align`, a power of two. */
+static void *take(struct arena *a, size_t bytes, size_t align)
 {
-	size_t bytes;
-	size_t align = alignof(max_align_t);
 	struct arena_chunk *chunk = a->newest;
+	size_t at = chunk ? (chunk->used + align - 1) / align * align : 0;
 
-	if (__builtin_mul_overflow(count, size, &bytes) || bytes > SIZE_MAX / 2)
-		bytes = SIZE_MAX / 2; /* mem_alloc refuses it */
-	bytes = (bytes + align - 1) / align * align;
-	if (!chunk || chunk->room - chunk->used < bytes) {
+	if (!chunk || at > chunk->room || chunk->room - at < bytes) {
 		size_t room = bytes > CHUNK_BYTES ? bytes : CHUNK_BYTES;
 		chunk = mem_alloc(sizeof(*chunk) + room, 1);
 		*chunk = (struct arena_chunk){.older = a->newest, .room = room};
 		a->newest = chunk;
+		at = 0;
 	}
-	void *given = chunk->bytes + chunk->used;
-	chunk->used += bytes;
+	chunk->used = at + bytes;
 	assert(chunk->used <= chunk->room);
-	return memset(given, 0, bytes);
+	return chunk->bytes + at;
+}
+
+void *arena_zero(struct arena *a, size_t count, size_t size)
+{
+	size_t bytes;
+
+	if (__builtin_mul_overflow(count, size, &bytes) || bytes > SIZE_MAX / 2)
+		bytes = SIZE_MAX / 2; /* mem_alloc refuses it */
+	return memset(take(a, bytes, alignof(max_align_t)), 0, bytes);
 }
 
 char *arena_copy(struct arena *a, struct text t)
 {
-	char *copy = arena_zero(a, t.len + 1, 1);
+	char *copy = take(a, t.len + 1, 1);
 
 	if (t.len)
 		memcpy(copy, t.data, t.len);
+	copy[t.len] = '\0';
 	return copy;
 }
 

@@ -716,6 +716,31 @@ static void pieces_of_an_arena_stand_in_a_chunk_while_it_has_room(void **state)
 	arena_release(NULL);
 }
 
+/* Texts need no alignment; what is put behind them has it. */
+static void texts_of_an_arena_stand_side_by_side(void **state)
+{
+	enum { CHUNK = 64 * 1024, ALIGN = _Alignof(max_align_t), LARGE = CHUNK + ALIGN + 1 };
+	char *large = mem_zero(LARGE, 1), *first, *next;
+	struct arena a;
+
+	(void)state;
+	memset(large, 'a', LARGE - 1);
+	arena_init(&a);
+	first = arena_copy(&a, t("abc"));
+	assert_ptr_equal(arena_copy(&a, t("")), first + 4);
+	assert_ptr_equal(arena_copy(&a, t("de")), first + 5);
+	assert_ptr_equal(arena_zero(&a, 1, 1), first + ALIGN);
+	next = arena_copy(&a, (struct text){large, CHUNK - ALIGN - 2}); /* to the chunk's end */
+	assert_ptr_equal(next, first + ALIGN + 1);
+	assert_ptr_not_equal(arena_copy(&a, t("")), first + CHUNK);
+	assert_string_equal(first, "abc");
+	next = arena_copy(&a, (struct text){large, LARGE - 1}); /* fills a chunk of its own */
+	assert_ptr_not_equal(arena_zero(&a, 1, 1), next + CHUNK + 2 * ALIGN);
+	assert_string_equal(next, large);
+	arena_release(&a);
+	free(large);
+}
+
 static void arena_text_stays_where_it_is(void **state)
 {
 	struct arena a;
@@ -1036,6 +1061,7 @@ int main(void)
 	    cmocka_unit_test(a_value_of_fixed_places_is_that_of_its_digits),
 	    cmocka_unit_test(a_count_is_that_of_printf),
 	    cmocka_unit_test(what_nobody_sees_is_found_where_it_begins),
+	    cmocka_unit_test(texts_of_an_arena_stand_side_by_side),
 	    cmocka_unit_test(arena_text_stays_where_it_is),
 	    cmocka_unit_test(interning_gives_one_id_a_text_in_order_of_arrival),
 	    cmocka_unit_test(every_part_is_worked_on_once_by_any_number_of_threads),
