@@ -356,39 +356,24 @@ static int read_table(struct err *e, struct gazetteer *g, const struct place_tab
 	return result;
 }
 
-/* Names this short are too near to other words to be guessed at. */
-enum { SPELLED_LEAST = 6 };
-
-/* The countries' long names; gives how many. Their lengths are counted in spelled_start, one further on. */
-static size_t list_spellings(struct gazetteer *g, struct spelled_name *names)
+static int compare_spelled(const void *a, const void *b)
 {
-	size_t count = 0;
+	const struct spelled_name *left = a, *right = b;
 
-	for (uint32_t id = 0; id < g->names.count; id++) {
-		struct text key = intern_text(&g->names, id);
-		if (key.len < SPELLED_LEAST || key.len >= NAME_LENGTHS ||
-		    !sense_first_of(g, id, SENSE_COUNTRY))
-			continue;
-		g->spelled_start[key.len + 1]++;
-		names[count++] = (struct spelled_name){.id = id, .letters = key_letters(key)};
-	}
-	return count;
+	if (left->len != right->len)
+		return left->len < right->len ? -1 : 1;
+	return (left->id > right->id) - (left->id < right->id);
 }
 
-/* Counting sort of the countries' long names by their length; within a length by id. */
+/* The countries' long names are sorted by length; within a length by id. */
 static void index_spellings(struct gazetteer *g)
 {
-	struct spelled_name *names = mem_alloc(g->names.count, sizeof(*names));
-	size_t count = list_spellings(g, names);
-	size_t at[NAME_LENGTHS + 1];
-
+	if (g->spelled_count)
+		qsort(g->spelled, g->spelled_count, sizeof(*g->spelled), compare_spelled);
+	for (size_t i = 0; i < g->spelled_count; i++)
+		g->spelled_start[g->spelled[i].len + 1]++;
 	for (size_t n = 1; n <= NAME_LENGTHS; n++)
 		g->spelled_start[n] += g->spelled_start[n - 1];
-	memcpy(at, g->spelled_start, sizeof(at));
-	g->spelled = mem_alloc(count, sizeof(*g->spelled));
-	for (size_t i = 0; i < count; i++)
-		g->spelled[at[intern_text(&g->names, names[i].id).len]++] = names[i];
-	free(names);
 }
 
 /* Somewhat more than the installed tables have, so that little is moved as they are read. */

@@ -27,12 +27,30 @@ static uint32_t id_of(struct gazetteer *g, const struct waiting_name *name)
 	return id;
 }
 
+/* Names this short are too near to other words to be guessed at. */
+enum { SPELLED_LEAST = 6 };
+
+/* A country may be misspelled, if it has a long name. */
+static void note_spelling(struct gazetteer *g, uint32_t id)
+{
+	struct text key = intern_text(&g->names, id);
+
+	if (key.len < SPELLED_LEAST || key.len >= NAME_LENGTHS)
+		return;
+	g->spelled =
+	    mem_grow(g->spelled, &g->spelled_room, g->spelled_count + 1, sizeof(*g->spelled));
+	g->spelled[g->spelled_count++] =
+	    (struct spelled_name){.id = id, .letters = key_letters(key), .len = (uint32_t)key.len};
+}
+
 static void add_sense(struct gazetteer *g, uint32_t id, struct place_sense sense)
 {
 	g->senses = mem_grow(g->senses, &g->sense_room, g->sense_count + 1, sizeof(*g->senses));
 	sense.next = g->first[id];
 	g->senses[g->sense_count++] = sense;
 	g->first[id] = (uint32_t)g->sense_count;
+	if (sense.kind == SENSE_COUNTRY)
+		note_spelling(g, id);
 }
 
 static void keep_larger(struct place_sense *kept, const struct place_sense *sense)

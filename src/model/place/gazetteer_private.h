@@ -84,6 +84,7 @@ enum { NAME_LENGTHS = 64, ZIP_PREFIXES = 1000 };
 struct spelled_name {
 	uint32_t id; /* of `names` */
 	uint32_t letters; /* which of a to z it contains: see key_letters */
+	uint32_t len;
 };
 
 struct gazetteer {
@@ -108,6 +109,7 @@ struct gazetteer {
 	code zip_states[ZIP_PREFIXES]; /* by the first three digits of a ZIP code; 0 none */
 	/* The long country names, by length: those of length n start at spelled[spelled_start[n]]. */
 	struct spelled_name *spelled;
+	size_t spelled_count, spelled_room;
 	size_t spelled_start[NAME_LENGTHS + 1];
 };
 

@@ -50,7 +50,9 @@ static void end_word(struct key_writer *w)
 	if (word.len < 4 || word.len > 6)
 		return;
 	brief = short_word(word);
-	memmove(w->out->data + w->word, brief.data, brief.len);
+	if (brief.len == word.len)
+		return;
+	memcpy(w->out->data + w->word, brief.data, brief.len);
 	w->out->len = w->word + brief.len;
 }
 
@@ -65,21 +67,23 @@ static bool write_word(struct key_writer *w, struct text t, size_t *at)
 {
 	const size_t full = sizeof(w->out->data) - 1;
 	char *key = w->out->data;
-	size_t len = w->out->len, i = *at;
+	size_t len = w->out->len, i = *at, room, end;
 
 	if (len >= full)
 		return false;
 	if (len)
 		key[len++] = ' ';
 	w->word = len;
-	do {
+	room = len < full ? full - len : 1;
+	end = t.len - i < room ? t.len : i + room;
+	for (; i < end; i++) {
 		char c = key_byte(t.data[i]);
 		if (c == ' ')
 			break;
-		if (len >= full && len > w->word)
-			return false;
 		key[len++] = c;
-	} while (++i < t.len);
+	}
+	if (i == end && i < t.len && key_byte(t.data[i]) != ' ')
+		return false;
 	w->out->len = len;
 	*at = i;
 	end_word(w);
@@ -102,34 +106,48 @@ static bool write_words(struct place_key *out, struct text t)
 
 static bool text_is_ascii(struct text t)
 {
+	const uint64_t high = 0x8080808080808080u;
 	uint64_t any = 0, eight;
 	size_t at = 0;
 
-	for (; at + sizeof(eight) <= t.len; at += sizeof(eight)) {
+	if (t.len < sizeof(eight)) {
+		for (; at < t.len; at++)
+			any |= t.data[at] & 0x80;
+		return !any;
+	}
+	for (; at + sizeof(eight) < t.len; at += sizeof(eight)) {
 		memcpy(&eight, t.data + at, sizeof(eight));
 		any |= eight;
 	}
-	for (; at < t.len; at++)
-		any |= t.data[at] & 0x80;
-	return !(any & 0x8080808080808080u);
+	memcpy(&eight, t.data + t.len - sizeof(eight), sizeof(eight));
+	return !((any | eight) & high);
+}
+
+/* `name` is at most PLACE_TEXT_MAX long. */
+static bool write_folded(struct place_key *out, struct text name)
+{
+	char plain[PLACE_TEXT_MAX];
+	struct buf folded;
+	size_t len;
+	bool is_name;
+
+	if (unicode_fold_plain(plain, &len, name, ""))
+		return write_words(out, (struct text){.data = plain, .len = len});
+	buf_init(&folded, 8 * PLACE_TEXT_MAX);
+	unicode_fold(&folded, name, "");
+	is_name = !buf_overflowed(&folded) && write_words(out, buf_text(&folded));
+	buf_release(&folded);
+	return is_name;
 }
 
 bool place_key_of(struct place_key *out, struct text name)
 {
-	struct buf folded;
 	bool is_name;
 
 	out->len = 0;
 	if (name.len == 0 || name.len > PLACE_TEXT_MAX)
 		return false;
-	if (text_is_ascii(name)) {
-		is_name = write_words(out, name);
-	} else {
-		buf_init(&folded, 8 * PLACE_TEXT_MAX);
-		unicode_fold(&folded, name, "");
-		is_name = !buf_overflowed(&folded) && write_words(out, buf_text(&folded));
-		buf_release(&folded);
-	}
+	is_name = text_is_ascii(name) ? write_words(out, name) : write_folded(out, name);
 	if (!is_name)
 		out->len = 0;
 	return out->len > 0;
