@@ -13,6 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/file_out.h"
 #include "base/mem.h"
 #include "base/parallel.h"
 #include "reports/csv_parts.h"
@@ -181,7 +182,7 @@ static void add_row(struct buf *out, const struct row *r)
 	buf_add_char(out, '\n');
 }
 
-/* The rows of a table, written some at a time by several threads. */
+/* The rows of a table, written some at a time by several threads and given on in order. */
 struct rows_work {
 	const struct band_table *table;
 	const struct catalogue *catalogue;
@@ -189,6 +190,9 @@ struct rows_work {
 	bool sample;
 	band_chosen *chosen; /* NULL: all */
 	struct buf *parts;
+	rows_sink *sink;
+	void *to;
+	struct err failure; /* of the sink; nothing is given to it after that */
 };
 enum { ROWS_PER_PART = 1024 };
 
@@ -213,47 +217,91 @@ static void write_part(void *context, size_t part)
 	buf_release(&words);
 }
 
-static void add_rows(struct buf *out, struct rows_work w, long jobs)
+static void give_part(void *context, size_t part)
 {
-	size_t count = (w.table->count + ROWS_PER_PART - 1) / ROWS_PER_PART, len = 0;
+	struct rows_work *w = context;
 
-	csv_add_header(out, &bands_csv_table);
+	assert(!buf_overflowed(&w->parts[part])); /* a thousand rows */
+	if (w->failure.code == ERR_NONE)
+		(void)!w->sink(&w->failure, w->to, buf_text(&w->parts[part]));
+	buf_release(&w->parts[part]);
+}
+
+static int give_rows(struct err *e, struct rows_work w, long jobs)
+{
+	size_t count = (w.table->count + ROWS_PER_PART - 1) / ROWS_PER_PART;
+	struct buf header;
+	int result;
+
+	buf_init(&header, BUF_LIMIT_DEFAULT);
+	csv_add_header(&header, &bands_csv_table);
+	result = w.sink(e, w.to, buf_text(&header));
+	buf_release(&header);
+	if (result)
+		return result;
+	w.failure = (struct err)ERR_INIT;
 	w.parts = mem_alloc(count + 1, sizeof(*w.parts));
-	parallel_each(jobs, count, write_part, &w);
-	for (size_t i = 0; i < count; i++)
-		len += w.parts[i].len;
-	buf_reserve(out, len);
-	for (size_t i = 0; i < count; i++) {
-		assert(!buf_overflowed(&w.parts[i])); /* a thousand rows */
-		buf_add_text(out, buf_text(&w.parts[i]));
-		buf_release(&w.parts[i]);
-	}
+	parallel_each_in_order(jobs, count, write_part, give_part, &w);
 	free(w.parts);
+	if (w.failure.code == ERR_NONE)
+		return 0;
+	*e = w.failure;
+	return -1;
+}
+
+int reports_give_band_rows(struct err *e, const struct band_table *table,
+			   const struct catalogue *catalogue, const struct gazetteer *gazetteer,
+			   bool sample, long jobs, rows_sink *sink, void *to)
+{
+	return give_rows(e,
+			 (struct rows_work){.table = table,
+					    .catalogue = catalogue,
+					    .gazetteer = gazetteer,
+					    .sample = sample,
+					    .sink = sink,
+					    .to = to},
+			 jobs);
+}
+
+static int append(struct err *e, void *to, struct text rows)
+{
+	(void)e;
+	buf_add_text(to, rows);
+	return 0;
 }
 
 void reports_add_band_rows(struct buf *out, const struct band_table *table,
 			   const struct catalogue *catalogue, const struct gazetteer *gazetteer,
 			   bool sample, long jobs)
 {
-	add_rows(
-	    out,
-	    (struct rows_work){
-		.table = table, .catalogue = catalogue, .gazetteer = gazetteer, .sample = sample},
-	    jobs);
+	struct err never = ERR_INIT;
+
+	(void)!reports_give_band_rows(&never, table, catalogue, gazetteer, sample, jobs, append,
+				      out);
 }
 
 void bands_csv_of(struct buf *out, const struct summary *s, band_chosen *chosen)
 {
-	add_rows(out,
-		 (struct rows_work){.table = &s->bands,
-				    .catalogue = s->catalogue,
-				    .gazetteer = s->gazetteer,
-				    .sample = s->sample,
-				    .chosen = chosen},
-		 s->settings->jobs);
+	struct err never = ERR_INIT;
+
+	(void)!give_rows(&never,
+			 (struct rows_work){.table = &s->bands,
+					    .catalogue = s->catalogue,
+					    .gazetteer = s->gazetteer,
+					    .sample = s->sample,
+					    .chosen = chosen,
+					    .sink = append,
+					    .to = out},
+			 s->settings->jobs);
 }
 
-void bands_csv(struct buf *out, const struct summary *s)
+static int write_to_file(struct err *e, void *to, struct text rows)
 {
-	bands_csv_of(out, s, NULL);
+	return file_out_write(e, to, rows.data, rows.len);
+}
+
+int bands_csv(struct err *e, struct file_out *out, const struct summary *s)
+{
+	return reports_give_band_rows(e, &s->bands, s->catalogue, s->gazetteer, s->sample,
+				      s->settings->jobs, write_to_file, out);
 }

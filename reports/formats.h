@@ -13,9 +13,12 @@
 
 /* One file a run. */
 typedef void render_run(struct buf *out, const struct summary *s);
-render_run bands_csv, sources_csv, model_csv, structures_csv, impact_csv, transitions_csv,
-    employers_csv, index_json, index_html, compare_html, methods_html, ledger_json, headlines_csv,
-    facts_csv;
+render_run sources_csv, model_csv, structures_csv, impact_csv, transitions_csv, employers_csv,
+    index_json, index_html, compare_html, methods_html, ledger_json, headlines_csv, facts_csv;
+
+/* bands.csv, which may be large, goes to its file as it is made. */
+struct file_out;
+must_check int bands_csv(struct err *e, struct file_out *out, const struct summary *s);
 
 /* The rows whose band is chosen; all of NULL. */
 typedef bool band_chosen(const struct role *role, const struct band *b);

@@ -36,5 +36,12 @@ void reports_add_ledger(struct buf *out, const struct summary *summary);
 void reports_add_band_rows(struct buf *out, const struct band_table *table,
 			   const struct catalogue *catalogue, const struct gazetteer *gazetteer,
 			   bool sample, long jobs);
+/* The same, given on some rows at a time, in their order, while those after them are written: a large table is never
+ * held as text. A failed sink is not called again, and its failure is the result. */
+typedef int rows_sink(struct err *e, void *to, struct text rows);
+must_check int reports_give_band_rows(struct err *e, const struct band_table *table,
+				      const struct catalogue *catalogue,
+				      const struct gazetteer *gazetteer, bool sample, long jobs,
+				      rows_sink *sink, void *to);
 
 #endif

@@ -142,6 +142,14 @@ int file_out_open(struct err *e, struct file_out **out, const char *path)
 	return open_as(e, out, path, 0666);
 }
 
+int file_out_open_unsynced(struct err *e, struct file_out **out, const char *path)
+{
+	if (open_as(e, out, path, 0666))
+		return -1;
+	(*out)->synced_later = true;
+	return 0;
+}
+
 int file_out_stdout(struct err *e, struct file_out **out)
 {
 	struct file_out *f = new_file_out("standard output");
@@ -272,10 +280,7 @@ int file_write_unsynced(struct err *e, const char *path, const void *data, size_
 {
 	struct file_out *f;
 
-	if (open_as(e, &f, path, 0666))
-		return -1;
-	f->synced_later = true;
-	return write_and_commit(e, f, data, len);
+	return file_out_open_unsynced(e, &f, path) ? -1 : write_and_commit(e, f, data, len);
 }
 
 int file_write_private(struct err *e, const char *path, const void *data, size_t len)

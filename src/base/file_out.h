@@ -19,6 +19,8 @@
 struct file_out;
 
 must_check int file_out_open(struct err *e, struct file_out **out, const char *path);
+/* The same, but its commit does not fsync: see file_write_unsynced. */
+must_check int file_out_open_unsynced(struct err *e, struct file_out **out, const char *path);
 /* Standard output through the same door: commit flushes and checks the close. */
 must_check int file_out_stdout(struct err *e, struct file_out **out);
 must_check int file_out_write(struct err *e, struct file_out *f, const void *data, size_t len);

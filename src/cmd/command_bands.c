@@ -2,6 +2,7 @@
 /* paybands bands: turns observations, or a source, into the band table. */
 #include "cmd/commands.h"
 
+#include "base/file_out.h"
 #include "cmd/ledgers.h"
 #include "cmd/session.h"
 #include "cmd/stdout.h"
@@ -10,18 +11,19 @@
 
 static int write_table(struct err *e, const struct band_table *table, const struct session *s)
 {
-	struct buf rows;
+	struct file_out *out;
 	bool sample = false;
-	int result;
 
 	for (size_t i = 0; i < s->gather.ledger_count; i++)
 		sample |= s->gather.ledgers[i].sample;
-	buf_init(&rows, BUF_LIMIT_DEFAULT);
-	reports_add_band_rows(&rows, table, s->tables.catalogue, s->tables.gazetteer, sample,
-			      s->config.settings.jobs);
-	result = stdout_whole(e, &rows);
-	buf_release(&rows);
-	return result;
+	if (file_out_stdout(e, &out))
+		return -1;
+	if (reports_give_band_rows(e, table, s->tables.catalogue, s->tables.gazetteer, sample,
+				   s->config.settings.jobs, stdout_part, out)) {
+		file_out_abandon(out);
+		return -1;
+	}
+	return file_out_commit(e, out);
 }
 
 static int run(struct err *e, const struct options *options)

@@ -5,8 +5,9 @@
 #include "base/file_out.h"
 
 /* What came from an input must not move a terminal's cursor or hide what is printed, now or in a pager later. */
-static int write_seen(struct err *e, struct file_out *out, struct text text)
+int stdout_part(struct err *e, void *file_out, struct text text)
 {
+	struct file_out *out = file_out;
 	size_t first = 0, end;
 	int result;
 
@@ -27,7 +28,7 @@ int stdout_whole(struct err *e, const struct buf *text)
 			       text->limit);
 	if (file_out_stdout(e, &out))
 		return -1;
-	if (write_seen(e, out, buf_text(text))) {
+	if (stdout_part(e, out, buf_text(text))) {
 		file_out_abandon(out);
 		return -1;
 	}

@@ -8,5 +8,7 @@
 #include "base/err.h"
 
 must_check int stdout_whole(struct err *e, const struct buf *text);
+/* A part of it, which holds whole characters, to what file_out_stdout opened: a sink of rows. */
+must_check int stdout_part(struct err *e, void *file_out, struct text text);
 
 #endif

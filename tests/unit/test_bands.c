@@ -841,6 +841,91 @@ static void numbers_carry_cents_and_no_needless_zeros(void **state)
 	buf_release(&row);
 }
 
+enum { MANY_ROWS = 5000 };
+
+/* Rows whose n tells their place. */
+static struct band_table many_rows(void)
+{
+	struct band_table table = {.rows = mem_zero(MANY_ROWS, sizeof(struct band)),
+				   .count = MANY_ROWS};
+
+	for (size_t i = 0; i < MANY_ROWS; i++)
+		table.rows[i] = (struct band){.n = i + 1, .rule = "type7"};
+	return table;
+}
+
+struct taken {
+	struct buf text;
+	size_t calls, fails_at; /* the call that fails, from 1; 0: none */
+};
+
+static int take_rows(struct err *e, void *to, struct text rows)
+{
+	struct taken *t = to;
+
+	if (++t->calls == t->fails_at)
+		return err_set(e, ERR_WRITE, "the disk is full");
+	buf_add_text(&t->text, rows);
+	return 0;
+}
+
+static void rows_are_given_in_order_by_any_number_of_threads(void **state)
+{
+	struct band_table table = many_rows();
+	struct buf whole;
+
+	buf_init(&whole, BUF_LIMIT_DEFAULT);
+	reports_add_band_rows(&whole, &table, *state, NULL, false, 1);
+	for (long jobs = 1; jobs <= 4; jobs++) {
+		struct taken taken = {.calls = 0};
+		struct err e = ERR_INIT;
+		struct text left;
+
+		buf_init(&taken.text, BUF_LIMIT_DEFAULT);
+		assert_int_equal(reports_give_band_rows(&e, &table, *state, NULL, false, jobs,
+							take_rows, &taken),
+				 0);
+		assert_true(taken.calls > 2);
+		assert_true(text_equal(buf_text(&taken.text), buf_text(&whole)));
+		left = buf_text(&taken.text);
+		for (size_t i = 0; i <= MANY_ROWS; i++) {
+			const char *end = memchr(left.data, '\n', left.len), *found;
+			char count[32];
+
+			assert_non_null(end);
+			snprintf(count, sizeof(count), ",observed,%zu,", i);
+			found = strstr(left.data, count);
+			assert_true(i == 0 || (found && found < end));
+			left.len -= (size_t)(end + 1 - left.data);
+			left.data = end + 1;
+		}
+		assert_int_equal(left.len, 0);
+		buf_release(&taken.text);
+	}
+	buf_release(&whole);
+	free(table.rows);
+}
+
+static void a_sink_that_failed_is_not_called_again(void **state)
+{
+	struct band_table table = many_rows();
+
+	for (size_t fails_at = 1; fails_at <= 3; fails_at++) {
+		struct taken taken = {.fails_at = fails_at};
+		struct err e = ERR_INIT;
+
+		buf_init(&taken.text, BUF_LIMIT_DEFAULT);
+		assert_int_equal(
+		    reports_give_band_rows(&e, &table, *state, NULL, false, 3, take_rows, &taken),
+		    -1);
+		assert_int_equal(e.code, ERR_WRITE);
+		assert_string_equal(e.text, "the disk is full");
+		assert_int_equal(taken.calls, fails_at);
+		buf_release(&taken.text);
+	}
+	free(table.rows);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -874,6 +959,8 @@ int main(void)
 	    cmocka_unit_test(quality_is_of_size_of_precision_and_of_age),
 	    cmocka_unit_test(the_header_is_the_contract),
 	    cmocka_unit_test(numbers_carry_cents_and_no_needless_zeros),
+	    cmocka_unit_test(rows_are_given_in_order_by_any_number_of_threads),
+	    cmocka_unit_test(a_sink_that_failed_is_not_called_again),
 	};
 
 	return cmocka_run_group_tests(tests, set_up, tear_down);
