@@ -409,6 +409,15 @@ static void take_row(struct band_table *to, const struct band *row)
 	to->rows[to->count++] = *row;
 }
 
+/* Room for `need` rows of the first roles. Others wait while the table grows and is copied: it grows to what all roles
+ * will take if they are as these. */
+static void make_room(struct band_table *to, size_t need, size_t roles, size_t all)
+{
+	if (need > to->room || !to->rows)
+		to->rows = mem_grow_to(to->rows, &to->room, need / roles * all + need,
+				       sizeof(*to->rows));
+}
+
 /* Puts the role's rows, and those that were there up to the last of the role, behind those of the roles before. */
 static void take_role(void *context, size_t role)
 {
@@ -419,8 +428,8 @@ static void take_role(void *context, size_t role)
 
 	while (end < there->count && there->rows[end].role <= role)
 		end++;
-	to->rows = mem_grow(to->rows, &to->room, to->count + made->count + end - roles->taken,
-			    sizeof(*to->rows));
+	make_room(to, to->count + made->count + end - roles->taken, role + 1,
+		  catalogue_count(roles->all->catalogue));
 	for (size_t i = 0; i < made->count; i++) {
 		while (roles->taken < end &&
 		       band_compare(&there->rows[roles->taken], &made->rows[i]) < 0)
