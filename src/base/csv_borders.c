@@ -58,8 +58,6 @@ struct search {
 	size_t plain; /* from here on, outside quotes */
 };
 
-enum { CHUNKS_AT_ONCE = 32 };
-
 /* Just past the last line end of these chunks, the first of which is at `base`; or `none`. */
 static size_t past_last_mark(const struct search *s, size_t base, const struct csv_chunk *chunks,
 			     size_t count, size_t none)
@@ -80,7 +78,7 @@ static struct csv_chunk *room_of(struct csv_marks *kept, struct csv_chunk *other
 {
 	if (!kept)
 		return others;
-	kept->chunks = mem_grow(kept->chunks, &kept->room, kept->count + CHUNKS_AT_ONCE,
+	kept->chunks = mem_grow(kept->chunks, &kept->room, kept->count + CSV_CHUNKS_AT_ONCE,
 				sizeof(*kept->chunks));
 	return kept->chunks + kept->count;
 }
@@ -96,13 +94,13 @@ static size_t follow_chunks(struct search *s, size_t at, size_t len)
 				.quotes = true,
 				.wide = s->scan->wide};
 	struct csv_marks *kept = at == 0 ? s->scan->marks : NULL;
-	struct csv_chunk others[CHUNKS_AT_ONCE];
+	struct csv_chunk others[CSV_CHUNKS_AT_ONCE];
 
 	csv_mark_from(&m, at);
 	while (m.at < len && !m.odd) {
 		struct csv_chunk *chunks = room_of(kept, others);
 		size_t base = m.at;
-		size_t count = csv_mark(&m, chunks, CHUNKS_AT_ONCE);
+		size_t count = csv_mark(&m, chunks, CSV_CHUNKS_AT_ONCE);
 		s->borders.last = past_last_mark(s, base, chunks, count, s->borders.last);
 		if (kept)
 			kept->count += count;

@@ -18,7 +18,7 @@
 #include "base/csv_private.h"
 #include "base/mem.h"
 
-enum { WORD_BITS = 64, CHUNKS_AT_ONCE = 32 };
+enum { WORD_BITS = 64 };
 
 struct csv_parser {
 	struct csv_dialect dialect;
@@ -404,7 +404,7 @@ CSV_INLINE int walk_kept(struct err *e, struct walk *w, struct csv_marking *m, b
 CSV_INLINE int walk_block(struct err *e, struct walk *w, struct csv_marking *m, bool quotes,
 			  add_fields_of *add)
 {
-	struct csv_chunk chunks[CHUNKS_AT_ONCE];
+	struct csv_chunk chunks[CSV_CHUNKS_AT_ONCE];
 	size_t end = w->block->len;
 
 	csv_mark_from(m, 0);
@@ -418,7 +418,7 @@ CSV_INLINE int walk_block(struct err *e, struct walk *w, struct csv_marking *m, 
 			csv_mark_from(m, w->record);
 			continue;
 		}
-		count = csv_mark(m, chunks, CHUNKS_AT_ONCE);
+		count = csv_mark(m, chunks, CSV_CHUNKS_AT_ONCE);
 		if (walk_chunks(e, w, base, chunks, count, quotes, add))
 			return -1;
 	}
