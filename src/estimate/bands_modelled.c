@@ -414,8 +414,8 @@ static void take_row(struct band_table *to, const struct band *row)
 static void make_room(struct band_table *to, size_t need, size_t roles, size_t all)
 {
 	if (need > to->room || !to->rows)
-		to->rows = mem_grow_to(to->rows, &to->room, need / roles * all + need,
-				       sizeof(*to->rows));
+		to->rows =
+		    mem_grow_to(to->rows, &to->room, need / roles * all + need, sizeof(*to->rows));
 }
 
 /* Puts the role's rows, and those that were there up to the last of the role, behind those of the roles before. */

@@ -208,7 +208,7 @@ static void summarise_roles(struct summary *s, const struct summary_inputs *in,
 }
 
 /* Two parts of the work, which need nothing of each other; they are done by two threads. */
-struct halves {
+struct beside {
 	struct summary *out;
 	const struct summary_inputs *in;
 	const struct published_tables *published;
@@ -220,7 +220,7 @@ struct halves {
 
 static void load_or_fit(void *context, size_t half)
 {
-	struct halves *h = context;
+	struct beside *h = context;
 	struct err *e = &h->errors[half];
 
 	if (half == 0)
@@ -240,7 +240,7 @@ static int load_and_model(struct err *e, struct summary *out, struct shared_tabl
 	    .gazetteer = in->gazetteer,
 	    .settings = in->settings,
 	};
-	struct halves h = {
+	struct beside h = {
 	    .out = out, .in = in, .published = published_of(in), .tables = tables, .pay = &pay};
 
 	parallel_each(in->settings->jobs, 2, load_or_fit, &h);
@@ -257,7 +257,7 @@ static int load_and_model(struct err *e, struct summary *out, struct shared_tabl
 
 static void order_or_summarise(void *context, size_t half)
 {
-	struct halves *h = context;
+	struct beside *h = context;
 
 	if (half == 0)
 		summarise_roles(h->out, h->in, h->tables);
@@ -268,7 +268,7 @@ static void order_or_summarise(void *context, size_t half)
 int summary_compute(struct err *e, struct summary *out, const struct summary_inputs *in)
 {
 	struct shared_tables tables = {.measures = NULL};
-	struct halves halves = {.out = out, .in = in, .tables = &tables};
+	struct beside two = {.out = out, .in = in, .tables = &tables};
 	int status = -1;
 
 	*out = (struct summary){
@@ -298,7 +298,7 @@ int summary_compute(struct err *e, struct summary *out, const struct summary_inp
 		goto out;
 	if (in->cells)
 		cells_aging(in->cells, &out->aging, &out->aging_count);
-	parallel_each(in->settings->jobs, 2, order_or_summarise, &halves);
+	parallel_each(in->settings->jobs, 2, order_or_summarise, &two);
 	status = 0;
 out:
 	shared_tables_release(&tables);
