@@ -458,7 +458,8 @@ void words_area(struct buf *out, const struct gazetteer *g, struct area area)
 		name = metro_name(g, area.place.metro);
 	else if (g && area.kind == AREA_REGION)
 		name = region_name(g, area.place.country, area.place.state);
-	area_text(area, text);
+	if (!name || area.kind == AREA_REGION)
+		area_text(area, text);
 	buf_add_string(out, name ? name : text);
 	if (!name || area.kind != AREA_REGION)
 		return;

@@ -3,7 +3,6 @@
 #include "model/benchmark.h"
 
 #include <math.h>
-#include <stdio.h>
 #include <string.h>
 
 const char *area_kind_word(enum area_kind kind)
@@ -16,31 +15,31 @@ const char *area_kind_word(enum area_kind kind)
 	return words[kind];
 }
 
+/* Asked of every row that is written: printf would take half of its time. */
 void area_text(struct area area, char out[8])
 {
-	char country[4], state[4];
+	char *end = out;
 
-	code_text(area.place.country, country);
-	switch (area.kind) {
-	case AREA_COUNTRY:
-		snprintf(out, 8, "%s", country);
-		break;
-	case AREA_STATE:
-		code_text(area.place.state, state);
-		snprintf(out, 8, "%.3s-%.3s", country, state);
-		break;
-	case AREA_REGION:
-		snprintf(out, 8, "%.2s-", country);
-		region_text(area.place.state, out + strlen(out));
-		break;
-	case AREA_METRO:
-		snprintf(out, 8, "%05u", (unsigned)(area.place.metro % 100000));
-		break;
-	case AREA_ALL:
-	case AREA_KIND_COUNT:
-		snprintf(out, 8, "*");
-		break;
+	if (area.kind == AREA_METRO) {
+		uint32_t metro = area.place.metro;
+		for (int digit = 4; digit >= 0; digit--, metro /= 10)
+			out[digit] = (char)('0' + metro % 10);
+		out[5] = '\0';
+		return;
 	}
+	if (area.kind == AREA_ALL || area.kind == AREA_KIND_COUNT) {
+		memcpy(out, "*", sizeof("*"));
+		return;
+	}
+	code_text(area.place.country, out);
+	if (area.kind == AREA_COUNTRY)
+		return;
+	end += strnlen(out, area.kind == AREA_REGION ? 2 : 3);
+	*end++ = '-';
+	if (area.kind == AREA_STATE)
+		code_text(area.place.state, end);
+	else
+		region_text(area.place.state, end);
 }
 
 /* Of the text on both sides of a dash. */

@@ -5,7 +5,6 @@
  */
 #include "model/observation.h"
 
-#include <stdio.h>
 
 #define ENUM_WORD(name, word) [name] = (word),
 static const char *const level_words[] = {LEVELS(ENUM_WORD)};
@@ -83,14 +82,31 @@ enum experience experience_of_span(const struct experience_steps *steps, struct 
 	return years_are_all(span) ? EXPERIENCE_UNKNOWN : experience_of(steps, span.from);
 }
 
+/* In decimal, without needless zeros; gives the place after it. */
+static char *put_years(char *to, uint8_t years)
+{
+	if (years >= 100)
+		*to++ = (char)('0' + years / 100);
+	if (years >= 10)
+		*to++ = (char)('0' + years / 10 % 10);
+	*to++ = (char)('0' + years % 10);
+	return to;
+}
+
 struct years_words years_words(struct years_span span)
 {
-	struct years_words words = {.text = ""};
+	struct years_words words;
+	char *end = words.text;
 
-	if (span.below)
-		snprintf(words.text, sizeof(words.text), "%u-%u", span.from, span.below);
-	else if (span.from)
-		snprintf(words.text, sizeof(words.text), "%u+", span.from);
+	if (span.below) {
+		end = put_years(end, span.from);
+		*end++ = '-';
+		end = put_years(end, span.below);
+	} else if (span.from) {
+		end = put_years(end, span.from);
+		*end++ = '+';
+	}
+	*end = '\0';
 	return words;
 }
 
