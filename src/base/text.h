@@ -65,6 +65,25 @@ static inline bool ascii_blank(char c)
 	return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\v' || c == '\f';
 }
 
+static inline bool text_is_ascii(struct text t)
+{
+	const uint64_t high = 0x8080808080808080u;
+	uint64_t any = 0, eight;
+	size_t at = 0;
+
+	if (t.len < sizeof(eight)) {
+		for (; at < t.len; at++)
+			any |= t.data[at] & 0x80;
+		return !any;
+	}
+	for (; at + sizeof(eight) < t.len; at += sizeof(eight)) {
+		memcpy(&eight, t.data + at, sizeof(eight));
+		any |= eight;
+	}
+	memcpy(&eight, t.data + t.len - sizeof(eight), sizeof(eight));
+	return !((any | eight) & high);
+}
+
 /* How many bits are set, of a set of letters: the processor's own instruction may not be assumed, and
  * the compiler's substitute is a call. */
 static inline unsigned bits_set(uint32_t x)

@@ -145,7 +145,7 @@ code state_of_letters(const struct gazetteer *g, struct text t)
 {
 	code letters = t.len == 2 ? code_of(t) : 0;
 
-	return letters && state_entry_of(g, letters) ? letters : 0;
+	return letters && g->is_state[code_pair(letters)] ? letters : 0;
 }
 
 /* ---- for display ---- */

@@ -81,9 +81,9 @@ static int country_row(struct err *e, struct loader *l, const struct text *field
 	g->countries =
 	    mem_grow(g->countries, &g->country_room, g->country_count + 1, sizeof(*g->countries));
 	g->countries[g->country_count++] = country;
-	if (names_add(e, &l->names, field[2], sense))
+	if (names_add(e, &l->names, field[2], &sense))
 		return -1;
-	return names_add_each(e, &l->names, field[3], sense);
+	return names_add_each(e, &l->names, field[3], &sense);
 }
 
 static void add_state(struct gazetteer *g, code state, const char *name)
@@ -91,6 +91,8 @@ static void add_state(struct gazetteer *g, code state, const char *name)
 	g->states = mem_grow(g->states, &g->state_room, g->state_count + 1, sizeof(*g->states));
 	g->states[g->state_count++] = (struct state_entry){
 	    .state = state, .name = name, .price_level = NAN, .labour_cost = NAN};
+	if (state)
+		g->is_state[code_pair(state)] = true;
 }
 
 static int state_row(struct err *e, struct loader *l, const struct text *field)
@@ -107,7 +109,7 @@ static int state_row(struct err *e, struct loader *l, const struct text *field)
 	add_state(g, state, arena_copy(&g->texts, field[1]));
 	return names_add(
 	    e, &l->names, field[1],
-	    (struct place_sense){.kind = SENSE_STATE, .country = CODE2('U', 'S'), .state = state});
+	    &(struct place_sense){.kind = SENSE_STATE, .country = CODE2('U', 'S'), .state = state});
 }
 
 /* "A-B, MN-WI" is also written "A-B, MN" and, where it names several cities, "A-B". */
@@ -125,14 +127,14 @@ static int add_short_titles(struct err *e, struct loader *l, struct text title,
 		code_text(metro->states[i], letters);
 		snprintf(written, sizeof(written), "%.*s, %s", TEXT_ARG(cities), letters);
 		sense.state = metro->states[i];
-		if (names_add(e, &l->names, text_of(written), sense))
+		if (names_add(e, &l->names, text_of(written), &sense))
 			return -1;
 	}
 	sense.state = metro->states[1] ? 0 : metro->states[0];
 	if (!cities.len || !memchr(cities.data, '-', cities.len) || !place_key_of(&key, cities) ||
 	    sense_first(l->g, place_key_text(&key), SENSE_REGION | SENSE_CITY))
 		return 0;
-	return names_add(e, &l->names, cities, sense);
+	return names_add(e, &l->names, cities, &sense);
 }
 
 static int metro_row(struct err *e, struct loader *l, const struct text *field)
@@ -157,10 +159,10 @@ static int metro_row(struct err *e, struct loader *l, const struct text *field)
 	g->metros = mem_grow(g->metros, &g->metro_room, g->metro_count + 1, sizeof(*g->metros));
 	g->metros[g->metro_count++] = metro;
 	if (names_add(e, &l->names, field[1],
-		      (struct place_sense){.kind = SENSE_REGION,
-					   .country = CODE2('U', 'S'),
-					   .state = count == 1 ? metro.states[0] : 0,
-					   .metro = metro.metro}))
+		      &(struct place_sense){.kind = SENSE_REGION,
+					    .country = CODE2('U', 'S'),
+					    .state = count == 1 ? metro.states[0] : 0,
+					    .metro = metro.metro}))
 		return -1;
 	return add_short_titles(e, l, field[1], &metro);
 }
@@ -194,7 +196,7 @@ static int town_row(struct err *e, struct loader *l, const struct text *field)
 	sense.population = sense.metro ? TOWN_PEOPLE : COUNTRY_TOWN_PEOPLE;
 	if (!sense.state)
 		return place_fault(e, "towns without their state", field[2]);
-	return names_add_each(e, &l->names, field[2], sense);
+	return names_add_each(e, &l->names, field[2], &sense);
 }
 
 static int read_country(struct err *e, const struct loader *l, struct text field, code *country)
@@ -214,7 +216,7 @@ static int world_city_row(struct err *e, struct loader *l, const struct text *fi
 	    read_population(e, field[1], &sense.population))
 		return -1;
 	sense.beside = sense.population < ALONE_LEAST;
-	return names_add_each(e, &l->names, field[2], sense);
+	return names_add_each(e, &l->names, field[2], &sense);
 }
 
 static int region_row(struct err *e, struct loader *l, const struct text *field)
@@ -222,9 +224,9 @@ static int region_row(struct err *e, struct loader *l, const struct text *field)
 	struct place_sense sense = {.kind = SENSE_PROVINCE};
 
 	if (read_country(e, l, field[0], &sense.country) ||
-	    names_add_each(e, &l->names, field[1], sense))
+	    names_add_each(e, &l->names, field[1], &sense))
 		return -1;
-	return names_add_each(e, &l->names, field[2], sense);
+	return names_add_each(e, &l->names, field[2], &sense);
 }
 
 static int city_row(struct err *e, struct loader *l, const struct text *field)
@@ -236,7 +238,7 @@ static int city_row(struct err *e, struct loader *l, const struct text *field)
 		return -1;
 	if (!sense.state)
 		return place_fault(e, "a city without its state", field[0]);
-	return names_add(e, &l->names, field[0], sense);
+	return names_add(e, &l->names, field[0], &sense);
 }
 
 static int place_name_row(struct err *e, struct loader *l, const struct text *field)
@@ -267,7 +269,7 @@ static int place_name_row(struct err *e, struct loader *l, const struct text *fi
 		return place_fault(e, "only places of the US have a state or a metro", field[2]);
 	if (!sense.country && sense.kind != SENSE_REGION)
 		return place_fault(e, "only a region may be in no one country", field[0]);
-	return names_add(e, &l->names, field[0], sense);
+	return names_add(e, &l->names, field[0], &sense);
 }
 
 static int index_row(struct err *e, struct loader *l, const struct text *field, double **slot,

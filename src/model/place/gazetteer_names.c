@@ -43,13 +43,16 @@ static void note_spelling(struct gazetteer *g, uint32_t id)
 	    (struct spelled_name){.id = id, .letters = key_letters(key), .len = (uint32_t)key.len};
 }
 
-static void add_sense(struct gazetteer *g, uint32_t id, struct place_sense sense)
+static void add_sense(struct gazetteer *g, uint32_t id, const struct place_sense *sense)
 {
+	struct place_sense *added;
+
 	g->senses = mem_grow(g->senses, &g->sense_room, g->sense_count + 1, sizeof(*g->senses));
-	sense.next = g->first[id];
-	g->senses[g->sense_count++] = sense;
+	added = &g->senses[g->sense_count++];
+	*added = *sense;
+	added->next = g->first[id];
 	g->first[id] = (uint32_t)g->sense_count;
-	if (sense.kind == SENSE_COUNTRY)
+	if (sense->kind == SENSE_COUNTRY)
 		note_spelling(g, id);
 }
 
@@ -84,7 +87,7 @@ static bool settle(struct gazetteer *g, const struct waiting_name *name)
 		if (may_clash(sense->kind))
 			return false;
 	}
-	add_sense(g, id, *sense);
+	add_sense(g, id, sense);
 	return true;
 }
 
@@ -136,13 +139,13 @@ void names_settle(struct waiting_names *w)
 }
 
 /* Takes the key that was written behind those that wait. */
-static int take_key(struct err *e, struct waiting_names *w, struct place_sense sense)
+static int take_key(struct err *e, struct waiting_names *w, const struct place_sense *sense)
 {
 	struct waiting_name *name = &w->names[w->count];
 
 	name->hash = text_hash(place_key_text(&name->key));
-	name->sense = sense;
-	if (may_clash(sense.kind)) {
+	name->sense = *sense;
+	if (may_clash(sense->kind)) {
 		names_settle(w);
 		return settle(w->g, name) ? 0
 					  : place_fault(e, "this name already means another place",
@@ -154,44 +157,58 @@ static int take_key(struct err *e, struct waiting_names *w, struct place_sense s
 	return 0;
 }
 
+enum { SPELLED_OUT = 0xc3 }; /* first byte of the characters that are */
+
+/* By the second byte; NULL: it is another character. */
+static const char *two_letters(unsigned char second)
+{
+	switch (second) {
+	case 0xa4: /* ä */
+		return "ae";
+	case 0xb6: /* ö */
+		return "oe";
+	case 0xbc: /* ü */
+		return "ue";
+	case 0x84: /* Ä */
+		return "Ae";
+	case 0x96: /* Ö */
+		return "Oe";
+	case 0x9c: /* Ü */
+		return "Ue";
+	case 0xa5: /* å */
+		return "aa";
+	default:
+		return NULL;
+	}
+}
+
 /* "Düsseldorf" is also written "Duesseldorf": adds to `out` with each of these letters as two. */
 static bool spell_out(struct buf *out, struct text name)
 {
-	static const struct {
-		const char *letter, *two;
-	} pairs[] = {{"\u00e4", "ae"}, {"\u00f6", "oe"}, {"\u00fc", "ue"}, {"\u00c4", "Ae"},
-		     {"\u00d6", "Oe"}, {"\u00dc", "Ue"}, {"\u00e5", "aa"}};
 	bool any = false;
 
-	for (size_t i = 0; i < name.len;) {
-		struct text rest = {.data = name.data + i, .len = name.len - i};
-		const char *two = NULL;
-		for (size_t p = 0; (*rest.data & 0x80) && p < sizeof(pairs) / sizeof(*pairs); p++) {
-			if (text_starts(rest, text_of(pairs[p].letter)))
-				two = pairs[p].two;
-		}
+	for (size_t i = 0; i < name.len; i++) {
+		const char *two = (unsigned char)name.data[i] == SPELLED_OUT && i + 1 < name.len
+				      ? two_letters((unsigned char)name.data[i + 1])
+				      : NULL;
 		if (two) {
 			buf_add_string(out, two);
 			any = true;
-			i += 2;
+			i++;
 		} else {
-			buf_add_char(out, name.data[i++]);
+			buf_add_char(out, name.data[i]);
 		}
 	}
 	return any;
 }
 
-int names_add(struct err *e, struct waiting_names *w, struct text name, struct place_sense sense)
+/* Where the name is written in that way, too. */
+static int add_spelled_out(struct err *e, struct waiting_names *w, struct text name,
+			   const struct place_sense *sense)
 {
 	struct buf spelled;
 	int result = 0;
 
-	if (!place_key_of(&w->names[w->count].key, name))
-		return place_fault(e, "not a name, or a name that is too long", name);
-	if (take_key(e, w, sense))
-		return -1;
-	if (!memchr(name.data, 0xc3, name.len)) /* the first byte of a character spelled out */
-		return 0;
 	buf_init(&spelled, PLACE_TEXT_MAX);
 	if (spell_out(&spelled, name) && place_key_of(&w->names[w->count].key, buf_text(&spelled)))
 		result = take_key(e, w, sense);
@@ -199,8 +216,20 @@ int names_add(struct err *e, struct waiting_names *w, struct text name, struct p
 	return result;
 }
 
+int names_add(struct err *e, struct waiting_names *w, struct text name,
+	      const struct place_sense *sense)
+{
+	if (!place_key_of(&w->names[w->count].key, name))
+		return place_fault(e, "not a name, or a name that is too long", name);
+	if (take_key(e, w, sense))
+		return -1;
+	return text_is_ascii(name) || !memchr(name.data, SPELLED_OUT, name.len)
+		   ? 0
+		   : add_spelled_out(e, w, name, sense);
+}
+
 int names_add_each(struct err *e, struct waiting_names *w, struct text names,
-		   struct place_sense sense)
+		   const struct place_sense *sense)
 {
 	struct text name;
 

@@ -27,10 +27,10 @@ struct waiting_names {
 /* The same thing named twice is one sense; two things of one name are a fault, unless they are cities or
  * provinces: these alone wait, so that a fault is found in the row that it is in. */
 must_check int names_add(struct err *e, struct waiting_names *w, struct text name,
-			 struct place_sense sense);
+			 const struct place_sense *sense);
 /* Each of "a|b|c". */
 must_check int names_add_each(struct err *e, struct waiting_names *w, struct text names,
-			      struct place_sense sense);
+			      const struct place_sense *sense);
 /* Adds those that wait: before anything is looked up in the gazetteer, and at the end. */
 void names_settle(struct waiting_names *w);
 

@@ -9,6 +9,7 @@
 #ifndef PAYBANDS_MODEL_GAZETTEER_PRIVATE_H
 #define PAYBANDS_MODEL_GAZETTEER_PRIVATE_H
 
+#include <assert.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -79,7 +80,7 @@ struct region_entry {
 	uint32_t bearers; /* its number in region_names, and in region_bearers */
 };
 
-enum { NAME_LENGTHS = 64, ZIP_PREFIXES = 1000 };
+enum { NAME_LENGTHS = 64, ZIP_PREFIXES = 1000, LETTER_PAIRS = 26 * 26 };
 
 struct spelled_name {
 	uint32_t id; /* of `names` */
@@ -98,6 +99,7 @@ struct gazetteer {
 	size_t country_count, country_room;
 	struct state_entry *states; /* by code, ascending; the country's own indices are state 0 */
 	size_t state_count, state_room;
+	bool is_state[LETTER_PAIRS]; /* by code_pair */
 	struct metro_entry *metros; /* by code, ascending */
 	size_t metro_count, metro_room;
 	struct region_entry *regions; /* in the order in which they were added */
@@ -112,6 +114,15 @@ struct gazetteer {
 	size_t spelled_count, spelled_room;
 	size_t spelled_start[NAME_LENGTHS + 1];
 };
+
+/* The number of a code of two letters. */
+static inline size_t code_pair(code letters)
+{
+	size_t pair = (size_t)((letters >> 8 & 0xff) - 'A') * 26 + ((letters & 0xff) - 'A');
+
+	assert(pair < LETTER_PAIRS);
+	return pair;
+}
 
 /* The first sense of `key` whose kind is among `kinds`, or NULL; then the next one. */
 const struct place_sense *sense_first(const struct gazetteer *g, struct text key, unsigned kinds);

@@ -104,25 +104,6 @@ static bool write_words(struct place_key *out, struct text t)
 	return true;
 }
 
-static bool text_is_ascii(struct text t)
-{
-	const uint64_t high = 0x8080808080808080u;
-	uint64_t any = 0, eight;
-	size_t at = 0;
-
-	if (t.len < sizeof(eight)) {
-		for (; at < t.len; at++)
-			any |= t.data[at] & 0x80;
-		return !any;
-	}
-	for (; at + sizeof(eight) < t.len; at += sizeof(eight)) {
-		memcpy(&eight, t.data + at, sizeof(eight));
-		any |= eight;
-	}
-	memcpy(&eight, t.data + t.len - sizeof(eight), sizeof(eight));
-	return !((any | eight) & high);
-}
-
 /* `name` is at most PLACE_TEXT_MAX long. */
 static bool write_folded(struct place_key *out, struct text name)
 {
