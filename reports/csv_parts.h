@@ -46,13 +46,7 @@ static inline void csv_add_number(struct buf *out, double value, int places)
 		buf_add_count(out, (uint64_t)value);
 		return;
 	}
-	buf_add_fixed(out, value, places);
-	if (places <= 0)
-		return;
-	while (out->len && out->data[out->len - 1] == '0')
-		out->data[--out->len] = '\0';
-	if (out->len && out->data[out->len - 1] == '.')
-		out->data[--out->len] = '\0';
+	buf_add_fixed_short(out, value, places);
 }
 
 #endif

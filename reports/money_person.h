@@ -3,10 +3,11 @@
 #ifndef PAYBANDS_REPORTS_MONEY_PERSON_H
 #define PAYBANDS_REPORTS_MONEY_PERSON_H
 
+#include "base/buf.h"
+
 /* "$155K", "$1.2M", "$950", "-$5K": as a person writes them, to the nearest thousand, and from a
- * million to the nearest hundred thousand. "" if not finite, or 1e12 and above. */
-enum { MONEY_PERSON_BYTES = 24 };
+ * million to the nearest hundred thousand. Nothing if not finite, or 1e12 and above. */
 struct settings;
-void money_person(char out[MONEY_PERSON_BYTES], const struct settings *settings, double amount);
+void money_person(struct buf *out, const struct settings *settings, double amount);
 
 #endif

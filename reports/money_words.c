@@ -2,7 +2,6 @@
 /* money_words.c: see money_words.h. */
 #include "reports/money_words.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #define US_DOLLARS "US dollars"
@@ -21,18 +20,24 @@ static const struct {
     {CODE3('U', 'A', 'H'), "\xe2\x82\xb4"},
 };
 
+/* Each amount of a page is asked for its sign. */
+static void put(char *out, const char *text)
+{
+	memcpy(out, text, strlen(text) + 1);
+}
+
 struct money_words money_words(const struct settings *settings)
 {
 	struct money_words words;
 	char letters[4];
 
 	code_text(settings->currency, letters);
-	snprintf(words.name, sizeof(words.name), "%s",
-		 settings_in_dollars(settings) ? US_DOLLARS : letters);
-	snprintf(words.sign, sizeof(words.sign), "%s\xc2\xa0", letters);
+	put(words.name, settings_in_dollars(settings) ? US_DOLLARS : letters);
+	put(words.sign, letters);
+	put(words.sign + strlen(letters), "\xc2\xa0");
 	for (size_t i = 0; i < sizeof(signs) / sizeof(*signs); i++)
 		if (signs[i].currency == settings->currency)
-			snprintf(words.sign, sizeof(words.sign), "%s", signs[i].sign);
+			put(words.sign, signs[i].sign);
 	return words;
 }
 

@@ -2,7 +2,6 @@
 /* words.c: see words.h. */
 #include "reports/words.h"
 
-#include <inttypes.h>
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -15,14 +14,17 @@
 
 void words_count(struct buf *out, uint64_t count)
 {
-	char digits[24];
-	int len = snprintf(digits, sizeof(digits), "%" PRIu64, count);
+	char digits[27], *end = digits + sizeof(digits), *to = end; /* 20 digits, 6 commas */
+	int done = 0;
 
-	for (int i = 0; i < len; i++) {
-		if (i && (len - i) % 3 == 0)
-			buf_add_char(out, ',');
-		buf_add_char(out, digits[i]);
-	}
+	do {
+		if (done && done % 3 == 0)
+			*--to = ',';
+		*--to = (char)('0' + count % 10);
+		count /= 10;
+		done++;
+	} while (count);
+	buf_add(out, to, (size_t)(end - to));
 }
 
 static const char *ordinal_end(size_t place)
@@ -80,16 +82,13 @@ void words_rounding(struct buf *out, const struct settings *settings, const char
 
 void words_money_short(struct buf *out, const struct settings *settings, double dollars)
 {
-	char person[MONEY_PERSON_BYTES];
-
 	if (!is_amount(dollars)) {
 		buf_add_string(out, EN_DASH);
 		return;
 	}
 	if (dollars < 0 && nearbyint(-dollars) > 0)
 		buf_add_string(out, MINUS);
-	money_person(person, settings, fabs(dollars));
-	buf_add_string(out, person);
+	money_person(out, settings, fabs(dollars));
 }
 
 void words_money_signed(struct buf *out, const struct settings *settings, double dollars)
@@ -108,26 +107,13 @@ void words_money_signed_short(struct buf *out, const struct settings *settings, 
 
 void words_number(struct buf *out, double value, int places)
 {
-	char digits[400];
-	int len;
-
 	if (!isfinite(value)) {
 		buf_add_string(out, EN_DASH);
 		return;
 	}
-	len = snprintf(digits, sizeof(digits), "%.*f", places, value);
-	if (strchr(digits, '.')) {
-		while (digits[len - 1] == '0')
-			len--;
-		if (digits[len - 1] == '.')
-			len--;
-	}
-	digits[len] = '\0';
-	if (strcmp(digits, "-0") == 0)
-		len = snprintf(digits, sizeof(digits), "0");
-	if (digits[0] == '-')
+	if (value < 0 && fixed_value(-value, places) > 0)
 		buf_add_string(out, MINUS);
-	buf_add_string(out, digits + (digits[0] == '-'));
+	buf_add_fixed_short(out, fabs(value), places);
 }
 
 void words_percent_signed(struct buf *out, double percent)

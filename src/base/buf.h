@@ -37,6 +37,8 @@ void buf_add_string(struct buf *b, const char *nul_terminated);
 void buf_add_count(struct buf *b, uint64_t count); /* as "%" PRIu64 */
 /* As "%.*f": the nearest decimal of so many places, of two as near the even one. */
 void buf_add_fixed(struct buf *b, double value, int places);
+/* The same without needless zeros: "12.5", "12". */
+void buf_add_fixed_short(struct buf *b, double value, int places);
 /* The number that these digits are, so that every format has the same one: `value` times a power of ten, rounded,
  * may be another. NAN and infinities are as they are. */
 double fixed_value(double value, int places);

@@ -87,6 +87,17 @@ void buf_add_fixed(struct buf *b, double value, int places)
 	buf_add(b, first, (size_t)(end - first));
 }
 
+void buf_add_fixed_short(struct buf *b, double value, int places)
+{
+	buf_add_fixed(b, value, places);
+	if (places <= 0)
+		return;
+	while (b->len && b->data[b->len - 1] == '0')
+		b->data[--b->len] = '\0';
+	if (b->len && b->data[b->len - 1] == '.')
+		b->data[--b->len] = '\0';
+}
+
 /* Has it at most PLACES_MOST places, of at most 15 digits that printf writes without an exponent? Then these are the
  * fewest that read back. */
 static bool is_short(double value)
@@ -110,9 +121,7 @@ void buf_add_number(struct buf *b, double value)
 		return;
 	}
 	if (is_short(value)) {
-		buf_add_fixed(b, value, PLACES_MOST);
-		while (b->len && b->data[b->len - 1] == '0')
-			b->data[--b->len] = '\0';
+		buf_add_fixed_short(b, value, PLACES_MOST);
 		return;
 	}
 	for (int precision = 15; precision <= 17; precision++) {

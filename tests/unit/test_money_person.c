@@ -24,13 +24,16 @@ static void money_is_written_as_a_person_writes_it(void **state)
 	    {INFINITY, ""},	{1e12, ""},	    {9.9999e11, "$999990M"},
 	};
 	static const struct settings dollars = {.currency = CURRENCY_USD, .usd_per_unit = 1};
-	char text[MONEY_PERSON_BYTES];
+	struct buf text;
 
 	(void)state;
+	buf_init(&text, BUF_LIMIT_DEFAULT);
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
-		money_person(text, &dollars, cases[i].dollars);
-		assert_string_equal(text, cases[i].text);
+		buf_clear(&text);
+		money_person(&text, &dollars, cases[i].dollars);
+		assert_string_equal(text.data, cases[i].text);
 	}
+	buf_release(&text);
 }
 
 int main(void)
