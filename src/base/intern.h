@@ -12,6 +12,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "base/fetch.h"
 #include "base/text.h"
 
 #define INTERN_NONE UINT32_MAX
@@ -44,7 +45,7 @@ struct text intern_text(const struct intern *in, uint32_t id);
  * text it is likely to be (INTERN_NONE: none, if no other was put in its place), to bring what is known of it near. */
 static inline void intern_fetch(const struct intern *in, uint64_t hash)
 {
-	__builtin_prefetch(&in->slots[(uint32_t)hash & (in->slot_count - 1)]);
+	fetch_to_read(&in->slots[(uint32_t)hash & (in->slot_count - 1)]);
 }
 static inline uint32_t intern_likely(const struct intern *in, uint64_t hash)
 {

@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/fetch.h"
 #include "base/mem.h"
 #include "base/mix.h"
 #include "estimate/cells_private.h"
@@ -111,7 +112,7 @@ static inline uint32_t *known_of(struct row *row, enum known what, enum componen
 static inline void seek(const struct cells *c, struct cell_key key)
 {
 	if (c->keys.slot_count)
-		__builtin_prefetch(&c->keys.slots[key_hash(key) & (c->keys.slot_count - 1)]);
+		fetch_to_read(&c->keys.slots[key_hash(key) & (c->keys.slot_count - 1)]);
 }
 
 /* The cell of that key is sought when it is needed. */

@@ -5,12 +5,8 @@
  * before the next one, and asks for the memory that the next one needs; so its latency is paid once and not
  * once per row. What the cells hold afterwards is the same.
  */
+#include "base/fetch.h"
 #include "estimate/cells_private.h"
-
-static inline void will_write(const void *at)
-{
-	__builtin_prefetch(at, 1);
-}
 
 static void fetch_keys(const struct cells *c)
 {
@@ -23,7 +19,7 @@ static void fetch_keys(const struct cells *c)
 			continue;
 		slot = m->slots[key_hash(row->key) & (m->slot_count - 1)];
 		if (slot.mark)
-			__builtin_prefetch(&m->keys[slot.mark - 1]);
+			fetch_to_read(&m->keys[slot.mark - 1]);
 	}
 }
 
@@ -40,8 +36,8 @@ static void fetch_cells(const struct cells *c)
 {
 	for (size_t i = 0; i < c->pending_count; i++) {
 		const struct cell *cell = cell_numbered(c, c->pending[i].number - 1);
-		will_write(&cell->pay);
-		will_write(&cell->more);
+		fetch_to_write(&cell->pay);
+		fetch_to_write(&cell->more);
 	}
 }
 
@@ -58,15 +54,15 @@ static void fetch_more(const struct cells *c)
 		if (!has_more(row))
 			continue;
 		more = cell_make_more(cell_numbered(c, row->number - 1));
-		will_write(&more->employers.tail_room);
-		will_write(&more->postings.tail_room);
+		fetch_to_write(&more->employers.tail_room);
+		fetch_to_write(&more->postings.tail_room);
 	}
 }
 
 static inline void fetch_tail(const struct multiset *m)
 {
 	if (m->tail)
-		will_write((char *)(m->tail + 1) + m->tail_count * value_size(m->is_long));
+		fetch_to_write((char *)(m->tail + 1) + m->tail_count * value_size(m->is_long));
 }
 
 static void fetch_tails(const struct cells *c)

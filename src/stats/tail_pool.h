@@ -12,6 +12,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/fetch.h"
+
 enum { TAIL_BLOCK_LEAST = 64, TAIL_BLOCK_SIZES = 18 }; /* bytes, doubling; the first of them */
 
 struct tail_block {
@@ -39,7 +41,7 @@ static inline size_t value_size(bool is_long)
 /* Asks for its memory, which will be read soon. */
 static inline void tail_block_fetch(const struct tail_block *b)
 {
-	__builtin_prefetch(b);
+	fetch_to_read(b);
 }
 /* How many values a block of that size has room for. */
 static inline uint32_t tail_block_values(uint32_t size, bool is_long)

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/fetch.h"
 #include "base/mem.h"
 
 int place_fault(struct err *e, const char *what, struct text value)
@@ -105,14 +106,14 @@ static void fetch_senses(const struct waiting_names *w)
 		uint32_t id = intern_likely(&g->names, w->names[i].hash);
 		if (id == INTERN_NONE)
 			continue;
-		__builtin_prefetch(&g->first[id]);
-		__builtin_prefetch(&g->names.texts[id]);
+		fetch_to_read(&g->first[id]);
+		fetch_to_read(&g->names.texts[id]);
 		ids[known++] = id;
 	}
 	for (size_t i = 0; i < known; i++) {
-		__builtin_prefetch(g->names.texts[ids[i]].data);
+		fetch_to_read(g->names.texts[ids[i]].data);
 		at[i] = g->first[ids[i]];
-		__builtin_prefetch(&g->senses[at[i] - 1]);
+		fetch_to_read(&g->senses[at[i] - 1]);
 	}
 	for (; known; known = left) {
 		left = 0;
@@ -120,7 +121,7 @@ static void fetch_senses(const struct waiting_names *w)
 			uint32_t next = g->senses[at[i] - 1].next;
 			if (!next)
 				continue;
-			__builtin_prefetch(&g->senses[next - 1]);
+			fetch_to_read(&g->senses[next - 1]);
 			at[left++] = next;
 		}
 	}
