@@ -52,7 +52,7 @@ struct observer {
 
 static unsigned share_step(const struct share *s)
 {
-	return s->order & 0xff;
+	return (unsigned)(s->order >> 48);
 }
 
 static struct area share_area(const struct share *s, struct place place)
@@ -254,13 +254,12 @@ static struct band row_of(const struct observer *o, const struct share *share)
 {
 	struct cell_key key = o->cells->keys.keys[share->cell];
 	unsigned step = share_step(share);
-	bool of_years = step & STEP_EXPERIENCE;
-	enum experience years =
-	    of_years ? (enum experience)(step ^ STEP_EXPERIENCE) : EXPERIENCE_ALL;
+	bool of_level = step & STEP_LEVEL;
+	enum experience years = of_level ? EXPERIENCE_ALL : (enum experience)step;
 
 	return (struct band){
 	    .role = cell_role(key),
-	    .level = of_years ? LEVEL_ALL : (enum level)step,
+	    .level = of_level ? (enum level)(step ^ STEP_LEVEL) : LEVEL_ALL,
 	    .experience = experience_span(&o->settings->experience_steps, years),
 	    .area = share_area(share, cell_place(key)),
 	    .component = cell_component(key),
@@ -416,29 +415,17 @@ static void observe_row(struct observer *o, struct row_list *out, const struct s
 	compare_sources(o, &out->rows[row].band, &out->rows[row + 1], out->count - row - 1);
 }
 
-/* The rows of one role, component and area, whose shares are in the order of steps. */
-static void observe_area(struct observer *o, struct row_list *out, const struct share *shares,
-			 size_t count)
+static bool rows_ascend(const struct row_list *list)
 {
-	size_t end;
-
-	for (size_t i = 0; i < count; i = end) {
-		end = i;
-		while (end < count && share_step(&shares[end]) == share_step(&shares[i]))
-			end++;
-		observe_row(o, out, shares + i, end - i);
-	}
+	for (size_t i = 1; i < list->count; i++)
+		if (band_compare(&list->rows[i - 1].band, &list->rows[i].band) >= 0)
+			return false;
+	return true;
 }
 
-static int observed_compare(const void *a, const void *b)
-{
-	return band_compare(&((const struct observed *)a)->band,
-			    &((const struct observed *)b)->band);
-}
-
-/* The cells of one role, in order, and what becomes of them. */
+/* The cells of one role. */
 struct role_cells {
-	const uint32_t *cells;
+	uint32_t *cells;
 	size_t count;
 };
 struct role_work {
@@ -478,15 +465,12 @@ static void make_rows(struct observer *o, struct row_list *out, const struct sha
 	size_t end;
 
 	for (size_t i = 0; i < shares->count; i = end) {
-		uint64_t area = shares->items[i].order >> 8;
 		end = i + 1;
-		while (end < shares->count && shares->items[end].order >> 8 == area)
+		while (end < shares->count && shares->items[end].order == shares->items[i].order)
 			end++;
-		observe_area(o, out, shares->items + i, end - i);
+		observe_row(o, out, shares->items + i, end - i);
 	}
-	assert(out->count == out->room);
-	if (out->count)
-		qsort(out->rows, out->count, sizeof(*out->rows), observed_compare);
+	assert(out->count == out->room && rows_ascend(out));
 }
 
 static void observe_role(void *context, size_t part)
@@ -516,16 +500,15 @@ static uint16_t role_of(const struct cells *cells, uint32_t cell)
 	return cell_role(cells->keys.keys[cell]);
 }
 
-/* By role, and those of a role in the order of all. The caller frees it. */
-static uint32_t *cells_by_role(const struct cells *cells, const uint16_t *source_ranks)
+/* The numbers of all cells, by role. The caller frees it. */
+static uint32_t *cells_by_role(const struct cells *cells)
 {
-	size_t count = cells->keys.count;
-	uint32_t *list = cells_in_order(cells, source_ranks);
-	struct ordered *order = mem_alloc(count + 1, sizeof(*order));
+	uint32_t count = cells->keys.count;
+	uint32_t *list = mem_alloc((size_t)count + 1, sizeof(*list));
+	struct ordered *order = mem_alloc((size_t)count + 1, sizeof(*order));
 
-	for (size_t i = 0; i < count; i++)
-		order[i] =
-		    (struct ordered){.key = role_of(cells, list[i]), .number = list[i]};
+	for (uint32_t i = 0; i < count; i++)
+		order[i] = (struct ordered){.key = role_of(cells, i), .number = i};
 	order_sort(order, count);
 	for (size_t i = 0; i < count; i++)
 		list[i] = order[i].number;
@@ -534,7 +517,7 @@ static uint32_t *cells_by_role(const struct cells *cells, const uint16_t *source
 }
 
 /* Lists the roles of cells that are by role: `of` and `sizes` for each of them, which the caller frees. */
-static void list_roles(struct observed_list *out, const struct cells *cells, const uint32_t *list,
+static void list_roles(struct observed_list *out, const struct cells *cells, uint32_t *list,
 		       struct role_cells **of, size_t **sizes)
 {
 	size_t room = 0, of_room = 0, size_room = 0, end;
@@ -563,7 +546,7 @@ void bands_observe_shares(struct observed_list *out, struct share_rule rule,
 				   .ranks = {.confidence = settings->confidence},
 				   .witness = rule.witness};
 	uint16_t *source_ranks = cells_rank_sources(rule.sources);
-	uint32_t *cells = cells_by_role(rule.cells, source_ranks);
+	uint32_t *cells = cells_by_role(rule.cells);
 	struct role_cells *of = NULL;
 	size_t *sizes = NULL;
 	struct role_work work = {.settings = &o, .rule = rule, .source_ranks = source_ranks};

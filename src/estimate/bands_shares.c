@@ -16,8 +16,8 @@ static void share_add(struct share_list *list, struct cell_key key, uint32_t cel
 
 	list->items = mem_grow(list->items, &list->room, list->count + 1, sizeof(*list->items));
 	list->items[list->count++] = (struct share){
-	    .order = (uint64_t)cell_role(key) << 48 | (uint64_t)cell_component(key) << 44 |
-		     (uint64_t)kind << 40 | (uint64_t)area << 8 | step,
+	    .order = (uint64_t)step << 48 | (uint64_t)kind << 40 | (uint64_t)area << 8 |
+		     (uint64_t)cell_component(key),
 	    .cell = cell,
 	    .source = source};
 }
@@ -65,9 +65,10 @@ static void sort(struct share_list *list)
 	free(order);
 }
 
-void share_list_make(struct share_list *list, const struct share_rule *rule, const uint32_t *cells,
+void share_list_make(struct share_list *list, const struct share_rule *rule, uint32_t *cells,
 		     size_t count)
 {
+	cells_order(rule->cells, list->source_ranks, cells, count);
 	list->count = 0;
 	for (size_t i = 0; i < count; i++) {
 		struct cell_key key = rule->cells->keys.keys[cells[i]];
@@ -89,9 +90,9 @@ static void add_areas(struct share_list *list, const struct share_rule *rule, st
 	if (cell_level(key) <= LEVEL_STAFF)
 		share_areas(list, key, cell, LEVEL_ALL);
 	if (cell_level(key) != LEVEL_UNKNOWN)
-		share_areas(list, key, cell, cell_level(key));
+		share_areas(list, key, cell, STEP_LEVEL | cell_level(key));
 	if (cell_has_experience(key, rule->catalogue))
-		share_areas(list, key, cell, STEP_EXPERIENCE | cell_experience(key));
+		share_areas(list, key, cell, cell_experience(key));
 }
 
 struct share_rule shares_of_areas(const struct cells *cells, const struct catalogue *catalogue)
@@ -126,7 +127,7 @@ static void add_mix(struct share_list *list, const struct share_rule *rule, stru
 	if (cell_level(key) <= LEVEL_STAFF && (unsigned)cell_component(key) != MIX_YEARS)
 		share_add(list, key, cell, AREA_COUNTRY, country, LEVEL_ALL);
 	if (cell_level(key) != LEVEL_UNKNOWN)
-		share_add(list, key, cell, AREA_COUNTRY, country, cell_level(key));
+		share_add(list, key, cell, AREA_COUNTRY, country, STEP_LEVEL | cell_level(key));
 }
 
 struct share_rule shares_of_mix(const struct cells *cells)

@@ -9,13 +9,12 @@
 
 /* One cell's share in one area and step. */
 struct share {
-	/* role << 48 | component << 44 | area kind << 40 | area code << 8 | step */
-	uint64_t order;
+	uint64_t order; /* step << 48 | area kind << 40 | area code << 8 | component: as band_compare has it */
 	uint32_t cell;
 	uint16_t source; /* its rank by name */
 };
-/* A step is a level, LEVEL_ALL too, or this and an experience. */
-enum { STEP_EXPERIENCE = 0x80 };
+/* A step is LEVEL_ALL, an experience, or this and a level: in the order of their rows. */
+enum { STEP_LEVEL = 0x80 };
 /* What a row is made of, before anything of it is withheld, widened or rounded: first the row, then each of
  * its sources' parts where there are several. `shares` are its cells'. Borrowed. */
 struct observed_pay {
@@ -35,7 +34,7 @@ struct share_list {
 	struct share *items;
 	size_t count;
 	size_t room;
-	const uint16_t *source_ranks; /* of sources, by number */
+	const uint16_t *source_ranks; /* cells_rank_sources */
 };
 void share_list_release(struct share_list *list);
 
@@ -58,8 +57,8 @@ struct share_rule shares_of_employers(const struct cells *cells, const struct ca
  * alone. */
 struct share_rule shares_of_mix(const struct cells *cells);
 
-/* Puts the shares of these cells, which are of one role and in order, in the place of those in the list. */
-void share_list_make(struct share_list *list, const struct share_rule *rule, const uint32_t *cells,
+/* Puts the shares of these cells, which are of one role and come in any order, in the place of those in the list. */
+void share_list_make(struct share_list *list, const struct share_rule *rule, uint32_t *cells,
 		     size_t count);
 
 /* The rows of settled cells, each source's too. */

@@ -287,10 +287,11 @@ bool cell_is_of_all(struct cell_key key, const struct catalogue *catalogue);
 bool cell_has_experience(struct cell_key key, const struct catalogue *catalogue);
 /* By number of source: its place among the names in order, from 0. The caller frees it. */
 uint16_t *cells_rank_sources(const struct cells *c);
-/* The numbers of all cells by source, in order of rank, and key: the same order however the input was split. The
- * caller frees it. */
-uint32_t *cells_in_order(const struct cells *c, const uint16_t *source_ranks);
-/* By number of cell, its place in that order. The caller frees it. */
+/* Puts these cells, by number, in the order of their sources' ranks and then of their keys: the same however the
+ * input was split. */
+void cells_order(const struct cells *c, const uint16_t *source_ranks, uint32_t *cells,
+		 size_t count);
+/* By number of cell, its place in that order of all. The caller frees it. */
 uint32_t *cells_rank(const struct cells *c, const uint16_t *source_ranks);
 /* Kish's design effect of `n` observations that repeat one another (`repeats` is that of their cells):
  * each posted range of a cell is one draw, however often it is posted. Sum of squared cluster sizes / n;

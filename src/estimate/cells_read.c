@@ -20,36 +20,37 @@ uint16_t *cells_rank_sources(const struct cells *c)
 	return rank;
 }
 
-uint32_t *cells_in_order(const struct cells *c, const uint16_t *source_ranks)
+void cells_order(const struct cells *c, const uint16_t *source_ranks, uint32_t *cells, size_t count)
 {
-	struct ordered *order = mem_alloc((size_t)c->keys.count + 1, sizeof(*order));
-	uint32_t *cells = mem_alloc((size_t)c->keys.count + 1, sizeof(*cells));
+	struct ordered *order = mem_alloc(count + 1, sizeof(*order));
 
 	assert(c->pending_count == 0);
 	/* By source, then by the key with its source's rank for the source: the least word first. */
-	for (uint32_t i = 0; i < c->keys.count; i++) {
-		struct cell_key key = c->keys.keys[i];
+	for (size_t i = 0; i < count; i++) {
+		struct cell_key key = c->keys.keys[cells[i]];
 		key = cell_key_of_source(key, source_ranks[cell_source(key)]);
-		order[i] = (struct ordered){.key = key.where, .number = i};
+		order[i] = (struct ordered){.key = key.where, .number = cells[i]};
 	}
-	order_sort(order, c->keys.count);
-	for (uint32_t i = 0; i < c->keys.count; i++)
+	order_sort(order, count);
+	for (size_t i = 0; i < count; i++)
 		order[i].key = c->keys.keys[order[i].number].who;
-	order_sort(order, c->keys.count);
-	for (uint32_t i = 0; i < c->keys.count; i++)
+	order_sort(order, count);
+	for (size_t i = 0; i < count; i++)
 		order[i].key = source_ranks[cell_source(c->keys.keys[order[i].number])];
-	order_sort(order, c->keys.count);
-	for (uint32_t i = 0; i < c->keys.count; i++)
+	order_sort(order, count);
+	for (size_t i = 0; i < count; i++)
 		cells[i] = order[i].number;
 	free(order);
-	return cells;
 }
 
 uint32_t *cells_rank(const struct cells *c, const uint16_t *source_ranks)
 {
-	uint32_t *cells = cells_in_order(c, source_ranks);
+	uint32_t *cells = mem_alloc((size_t)c->keys.count + 1, sizeof(*cells));
 	uint32_t *rank = mem_alloc((size_t)c->keys.count + 1, sizeof(*rank));
 
+	for (uint32_t i = 0; i < c->keys.count; i++)
+		cells[i] = i;
+	cells_order(c, source_ranks, cells, c->keys.count);
 	for (uint32_t i = 0; i < c->keys.count; i++)
 		rank[cells[i]] = i;
 	free(cells);

@@ -135,6 +135,28 @@ static void see(void *context, const struct observed_pay *pay)
 		add_source(x, pay);
 }
 
+static int compare_numbers(uint32_t a, uint32_t b)
+{
+	return (a > b) - (a < b);
+}
+
+/* Area by area: its levels, then its experience. */
+static int compare_explained(const void *a, const void *b)
+{
+	const struct band *left = ((const struct explanation *)a)->row;
+	const struct band *right = ((const struct explanation *)b)->row;
+	int order = compare_numbers(left->role, right->role);
+
+	if (!order)
+		order = compare_numbers(left->component, right->component);
+	if (!order)
+		order = area_compare(left->area, right->area);
+	if (!order)
+		order = compare_numbers(!years_are_all(left->experience),
+					!years_are_all(right->experience));
+	return order ? order : band_compare(left, right);
+}
+
 static void explain_observed(struct explanations *x)
 {
 	const struct band_witness witness = {.see = see, .context = x};
@@ -147,6 +169,8 @@ static void explain_observed(struct explanations *x)
 	bands_observe_shares(&list, rule, in->settings, in->as_of);
 	if (x->open)
 		end_row(x);
+	if (x->count)
+		qsort(x->items, x->count, sizeof(*x->items), compare_explained);
 	observed_list_release(&list);
 }
 

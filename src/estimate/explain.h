@@ -89,7 +89,7 @@ struct explain_inputs { /* all borrowed */
 struct explanations {
 	const struct explain_inputs *in;
 	struct explanation
-	    *items; /* observed rows as they are made, benchmark rows, modelled rows */
+	    *items; /* observed rows, area by area, benchmark rows, modelled rows */
 	size_t count, room;
 	bool open; /* the last one still takes sources */
 };
