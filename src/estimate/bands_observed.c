@@ -293,6 +293,13 @@ static void show_witness(const struct observer *o, const struct band *b, struct 
 		o->witness->see(o->witness->context, &seen);
 }
 
+/* Of observations of weight 1. */
+static double effective_n(uint64_t n, double design)
+{
+	return counted_n_effective(
+	    (struct counted){.upto = &n, .counts = &n, .count = 1, .design = design});
+}
+
 /* The figures of points of weight 1, if any of them may be published. */
 static void observe_points(struct observer *o, struct band *b, struct points points, double repeats,
 			   int age)
@@ -301,8 +308,7 @@ static void observe_points(struct observer *o, struct band *b, struct points poi
 	unsigned flags;
 
 	b->n = points.n;
-	b->n_effective = counted_n_effective(
-	    (struct counted){.upto = &points.n, .counts = &points.n, .count = 1, .design = design});
+	b->n_effective = effective_n(points.n, design);
 	b->rule = "type7";
 	flags = flags_of(b, o->employers.greatest, o->settings);
 	if (!(flags & SUPPRESSED_WHOLE)) {
@@ -341,28 +347,43 @@ struct row_list {
 	size_t room;
 };
 
+/* Points of weight 1, so few that nothing of the row is published; their number alone is asked for. */
+static void observe_too_few(struct band *b, struct points points, double repeats)
+{
+	b->n = points.n;
+	b->n_effective = effective_n(points.n, design_effect(repeats, points.n));
+	band_withhold(b, SUPPRESSED_N);
+}
+
 static void observe_shares(struct observer *o, struct row_list *out,
 			   const struct share *shares, size_t count, uint16_t source)
 {
-	struct observed row = {.first = (size_t)(shares - o->shares), .cell_count = count};
+	struct observed *row = &out->rows[out->count];
 	struct points points = row_pay_list(&o->pay, shares, count);
 	double repeats = repeats_of(o, shares, count);
-	struct band *b = &row.band;
+	bool all = o->witness || points.weighted || row_pay_has_brackets(&o->pay, shares, count);
+	struct band *b = &row->band;
 	int age;
 
-	tally_employers(o, shares, count);
+	assert(out->count < out->room);
+	row->first = (size_t)(shares - o->shares);
+	row->cell_count = count;
 	*b = row_of(o, &shares[0]);
 	b->source = source;
 	b->sources = 1;
-	b->employers = o->employers.count;
-	b->as_of = date_of(o, shares, count, &age);
-	if (o->witness || points.weighted || row_pay_has_brackets(&o->pay, shares, count))
-		observe_all(o, b, points, repeats, age, shares, count);
-	else
-		observe_points(o, b, points, repeats, age);
+	out->count++;
+	if (!all && points.n < (uint64_t)o->settings->min_n) {
+		observe_too_few(b, points, repeats);
+	} else {
+		tally_employers(o, shares, count);
+		b->employers = o->employers.count;
+		b->as_of = date_of(o, shares, count, &age);
+		if (all)
+			observe_all(o, b, points, repeats, age, shares, count);
+		else
+			observe_points(o, b, points, repeats, age);
+	}
 	assert(b->n > 0); /* a row has cells, and they have people */
-	assert(out->count < out->room);
-	out->rows[out->count++] = row;
 }
 
 /* Two sources agree whose medians of a row lie within this share of each other. */

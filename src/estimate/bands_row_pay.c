@@ -77,16 +77,16 @@ struct points row_pay_list(struct row_pay *p, const struct share *shares, size_t
 		const struct cell *cell = cell_at(p, &shares[i]);
 		const struct cell_more *more = cell_more(cell);
 		p->parts[points.parts++] = multiset_runs(&cell->pay);
+		points.n += p->cells->points[shares[i].cell];
 		for (size_t k = 0; k < more->weighted.count; k++)
 			weighted_set_add(&p->weighted, more->weighted.runs[k]);
 		if (!more->ranged)
 			continue;
 		p->parts[points.parts++] = multiset_runs(&more->ranged->posted);
+		points.n += runs_total(p->parts[points.parts - 1]);
 		for (size_t k = 0; k < more->ranged->posted_weighted.count; k++)
 			weighted_set_add(&p->weighted, more->ranged->posted_weighted.runs[k]);
 	}
-	for (size_t i = 0; i < points.parts; i++)
-		points.n += runs_total(p->parts[i]);
 	points.weighted = p->weighted.count > 0;
 	return points;
 }

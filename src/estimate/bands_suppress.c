@@ -55,15 +55,15 @@ static void group_people(struct lattice *l, uint32_t cell)
 	uint32_t both = new_group(l, paired);
 
 	if (has_base) {
-		assert(paired <= cell_people(cell_numbered(l->cells, base)));
+		assert(paired <= cell_people(l->cells, base));
 		l->groups_of[base][GROUP_OWN] =
-		    new_group(l, cell_people(cell_numbered(l->cells, base)) - paired);
+		    new_group(l, cell_people(l->cells, base) - paired);
 		l->groups_of[base][GROUP_PAIRED] = both;
 	}
 	if (has_total) {
-		assert(paired <= cell_people(cell_numbered(l->cells, total)));
+		assert(paired <= cell_people(l->cells, total));
 		l->groups_of[total][GROUP_OWN] =
-		    new_group(l, cell_people(cell_numbered(l->cells, total)) - paired);
+		    new_group(l, cell_people(l->cells, total) - paired);
 		l->groups_of[total][GROUP_PAIRED] = both;
 	}
 }

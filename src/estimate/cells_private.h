@@ -222,6 +222,8 @@ struct cells {
 	struct key_map keys;
 	struct cell **parts; /* by number of key, CELLS_PER_PART in each; no cell is ever moved */
 	size_t parts_room;
+	uint64_t *points; /* by number, once settled: the values of the cell's pay; apart, since they are asked for often */
+	size_t points_room;
 	struct tail_pool tails; /* of the cells' multisets */
 	struct pending_row pending[PENDING_MOST]; /* not in the cells yet */
 	size_t pending_count;
@@ -328,8 +330,8 @@ uint32_t cells_source(struct cells *c, struct text name);
 
 /* ---- reading ---- */
 
-/* The observations of a settled cell. */
-uint64_t cell_people(const struct cell *cell);
+/* The observations of the cell with that number, which is settled. */
+uint64_t cell_people(const struct cells *c, size_t number);
 /* The number of the cell with that key; cells->keys.count if there is none. */
 uint32_t cells_number(const struct cells *c, struct cell_key key);
 /* Where an observation lies: in the United States if it has only a state. */

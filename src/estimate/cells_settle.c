@@ -55,15 +55,6 @@ static double repeats_of(struct runs_union *u, const struct cell_more *more)
 	return repeats;
 }
 
-/* A cell is made by its first observation; of all, some name an employer, and some have a pair. */
-static bool cell_adds_up(const struct cell *cell)
-{
-	uint64_t people = cell_people(cell);
-
-	return people > 0 && cell->paired <= people &&
-	       runs_total(multiset_runs(&cell_more(cell)->employers)) <= people;
-}
-
 static void settle_more(struct cell_more *more, const bool *brackets, struct runs_union *scratch)
 {
 	multiset_settle(&more->employers);
@@ -75,12 +66,26 @@ static void settle_more(struct cell_more *more, const bool *brackets, struct run
 	more->repeats = repeats_of(scratch, more);
 }
 
-static void settle_cell(struct cell *cell, const bool *brackets, struct runs_union *scratch)
+/* A cell is made by its first observation; of all, some name an employer, and some have a pair. */
+static bool cell_adds_up(const struct cells *c, size_t number)
 {
+	const struct cell *cell = cell_numbered(c, number);
+	uint64_t people = cell_people(c, number);
+
+	return people > 0 && cell->paired <= people &&
+	       runs_total(multiset_runs(&cell_more(cell)->employers)) <= people;
+}
+
+static void settle_cell(struct cells *c, size_t number, const bool *brackets,
+			struct runs_union *scratch)
+{
+	struct cell *cell = cell_numbered(c, number);
+
 	multiset_settle(&cell->pay);
+	c->points[number] = runs_total(multiset_runs(&cell->pay));
 	if (cell->more)
 		settle_more(cell->more, brackets, scratch);
-	assert(cell_adds_up(cell));
+	assert(cell_adds_up(c, number));
 }
 
 enum { CELLS_FETCHED = 16 }; /* whose tails are fetched together */
@@ -128,7 +133,7 @@ static void settle_part(void *context, size_t part)
 	for (size_t i = first; i < end; i++) {
 		if ((i - first) % CELLS_FETCHED == 0)
 			fetch_tails(s->cells, i, least_of(i + CELLS_FETCHED, end));
-		settle_cell(cell_numbered(s->cells, i), s->brackets, &scratch);
+		settle_cell(s->cells, i, s->brackets, &scratch);
 	}
 	runs_union_release(&scratch);
 }
@@ -138,6 +143,7 @@ static void settle_cells(struct cells *c, const bool *brackets)
 	struct settling s = {.cells = c, .brackets = brackets};
 	size_t parts = (c->keys.count + CELLS_PER_PART - 1) / CELLS_PER_PART;
 
+	c->points = mem_grow(c->points, &c->points_room, c->keys.count, sizeof(*c->points));
 	parallel_each(c->setup.jobs, parts, settle_part, &s);
 	tail_pool_release(&c->tails);
 }
@@ -173,10 +179,10 @@ void cells_settle(struct cells *c)
 		settle_employed(c);
 }
 
-uint64_t cell_people(const struct cell *cell)
+uint64_t cell_people(const struct cells *c, size_t number)
 {
-	uint64_t people = runs_total(multiset_runs(&cell->pay));
-	const struct cell_more *more = cell_more(cell);
+	uint64_t people = c->points[number];
+	const struct cell_more *more = cell_more(cell_numbered(c, number));
 
 	for (size_t i = 0; i < more->weighted.count; i++)
 		people += more->weighted.runs[i].count;

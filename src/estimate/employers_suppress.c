@@ -195,7 +195,8 @@ static void divide_pair(struct division *d, struct pair *pair)
 	const struct cell *total =
 	    pair->cells[1] == NOBODY ? NULL : cell_numbered(d->cells, pair->cells[1]);
 	struct cell_key key = d->cells->keys.keys[base ? pair->cells[0] : pair->cells[1]];
-	uint64_t left[2] = {base ? cell_people(base) : 0, total ? cell_people(total) : 0};
+	uint64_t left[2] = {base ? cell_people(d->cells, pair->cells[0]) : 0,
+			    total ? cell_people(d->cells, pair->cells[1]) : 0};
 	uint64_t left_both = base && total ? total->paired : 0;
 	struct runs none = {.count = 0};
 	struct runs in_base = base ? multiset_runs(&cell_more(base)->employers) : none;

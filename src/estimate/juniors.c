@@ -83,7 +83,7 @@ static void take_counts(struct told *list, const struct cells *cells, uint16_t r
 			told = told_of(list, cells, key, COMPONENT_TOTAL, ranks);
 		if (!told)
 			continue;
-		told->people += cell_people(cell_numbered(cells, i));
+		told->people += cell_people(cells, i);
 		told->repeats += cell_more(cell_numbered(cells, i))->repeats;
 	}
 }

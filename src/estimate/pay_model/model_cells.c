@@ -154,7 +154,7 @@ static bool choose(struct gatherer *g, const struct cell_list *list, const struc
 	double n_effective;
 
 	for (size_t i = 0; i < list->count; i++)
-		n += cell_people(cell_numbered(g->cells, list->cells[i]));
+		n += cell_people(g->cells, list->cells[i]);
 	n_effective = effective(g, list, n);
 	if (list->count == 0 || n_effective < (double)g->settings->min_n ||
 	    one_employer_prevails(g, list, n))
@@ -188,7 +188,7 @@ static void add_model_parts(struct gatherer *g, const struct chosen *chosen, str
 		all->parts[all->part_count++] = (struct model_part){
 		    .role = cell_role(key),
 		    .step = (uint8_t)step_of(cell_level(key), cell_experience(key)),
-		    .share = (double)cell_people(cell_numbered(g->cells, cell)),
+		    .share = (double)cell_people(g->cells, cell),
 		};
 		sum += all->parts[all->part_count - 1].share;
 	}
