@@ -15,6 +15,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/order.h"
 #include "base/parallel.h"
 #include "estimate/bands_private.h"
 #include "estimate/cells_private.h"
@@ -118,7 +119,7 @@ static void mark_groups(struct lattice *l)
 /* ---- who is let in ---- */
 
 /* What a row of that area is worth, least first. */
-static int worth(struct area area)
+static unsigned worth(struct area area)
 {
 	switch (area.kind) {
 	case AREA_COUNTRY:
@@ -136,35 +137,34 @@ static int worth(struct area area)
 }
 
 /* All together first, then levels, then experience; what one source says of either comes last. */
-static int rank_of_step(const struct band *b)
+static unsigned rank_of_step(const struct band *b)
 {
-	return (b->level != LEVEL_ALL) + 2 * !years_are_all(b->experience) +
-	       4 * (b->source != SOURCE_ALL);
+	return (unsigned)((b->level != LEVEL_ALL) + 2 * !years_are_all(b->experience) +
+	       4 * (b->source != SOURCE_ALL));
 }
 
-static int compare_worth(const void *a, const void *b)
-{
-	const struct band *left = &(*(struct observed *const *)a)->band;
-	const struct band *right = &(*(struct observed *const *)b)->band;
-	int order = worth(left->area) - worth(right->area);
-
-	if (!order)
-		order = rank_of_step(left) - rank_of_step(right);
-	if (!order && left->n != right->n)
-		order = left->n > right->n ? -1 : 1;
-	return order ? order : band_compare(left, right);
-}
-
-/* The rows that are looked at, those of greatest worth first; how many. */
+/* The rows that are looked at, those of greatest worth first: by area, by step, the largest, and as they are in the
+ * table. How many. */
 static size_t list_rows(const struct lattice *l, struct observed **out)
 {
+	struct ordered *order = mem_alloc(l->role->count + 1, sizeof(*order));
 	size_t count = 0;
 
-	for (size_t i = 0; i < l->role->count; i++)
-		if (is_looked_at(l, &l->role->rows[i].band))
-			out[count++] = &l->role->rows[i];
-	if (count)
-		qsort(out, count, sizeof(struct observed *), compare_worth);
+	for (size_t i = 0; i < l->role->count; i++) {
+		const struct band *b = &l->role->rows[i].band;
+		if (is_looked_at(l, b))
+			order[count++] =
+			    (struct ordered){.key = UINT64_MAX - b->n, .number = (uint32_t)i};
+	}
+	order_sort(order, count);
+	for (size_t i = 0; i < count; i++) {
+		const struct band *b = &l->role->rows[order[i].number].band;
+		order[i].key = (uint64_t)worth(b->area) << 8 | (uint64_t)rank_of_step(b);
+	}
+	order_sort(order, count);
+	for (size_t i = 0; i < count; i++)
+		out[i] = &l->role->rows[order[i].number];
+	free(order);
 	return count;
 }
 

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "base/order.h"
 #include "estimate/bands_private.h"
 #include "stats/span.h"
 
@@ -50,82 +51,75 @@ bool band_is_kept_apart(const struct band *b, uint64_t least)
 /* ---- columns ---- */
 
 struct column {
-	uint64_t rows, people, order;
-	uint32_t row_count, number;
+	uint64_t people, order;
+	uint32_t row_count;
 	bool is_large; /* not of fewer than `least` */
 };
 
-static int compare_rows(const void *a, const void *b)
-{
-	uint64_t left = ((const struct column *)a)->rows, right = ((const struct column *)b)->rows;
-
-	return (left > right) - (left < right);
-}
-
-/* As span.h asks: of few people first, then those of many rows; the largest of these before the rest,
- * since their rows are let in before. */
-static int compare_columns(const void *a, const void *b)
-{
-	const struct column *left = a, *right = b;
-
-	if (left->is_large != right->is_large)
-		return left->is_large ? 1 : -1;
-	if (left->row_count != right->row_count)
-		return left->row_count > right->row_count ? -1 : 1;
-	if (left->people != right->people)
-		return left->people > right->people ? -1 : 1;
-	return (left->order > right->order) - (left->order < right->order);
-}
-
-/* Those of the same rows together; how many there are. */
-static size_t merge_people(struct column *columns, const struct people *people, size_t count)
+/* Those of the same rows together, and the column of each for now; how many columns there are. */
+static size_t merge_people(struct column *columns, struct people *people, size_t count,
+			   struct ordered *order)
 {
 	size_t used = 0, merged = 0;
 
 	for (size_t i = 0; i < count; i++)
 		if (people[i].rows)
-			columns[used++] = (struct column){.rows = people[i].rows,
-							  .people = people[i].count,
-							  .order = people[i].order,
-							  .row_count = people[i].row_count};
-	if (used)
-		qsort(columns, used, sizeof(*columns), compare_rows);
+			order[used++] =
+			    (struct ordered){.key = people[i].rows, .number = (uint32_t)i};
+	order_sort(order, used);
 	for (size_t i = 0; i < used; i++) {
-		struct column *last = merged ? &columns[merged - 1] : NULL;
-		if (!last || last->rows != columns[i].rows) {
-			columns[merged++] = columns[i];
-			continue;
-		}
-		last->people += columns[i].people;
-		last->order = last->order < columns[i].order ? last->order : columns[i].order;
+		struct people *p = &people[order[i].number];
+		struct column *last;
+		if (!i || order[i].key != order[i - 1].key)
+			columns[merged++] = (struct column){.order = p->order,
+							    .row_count = p->row_count};
+		last = &columns[merged - 1];
+		last->people += p->count;
+		last->order = last->order < p->order ? last->order : p->order;
+		p->column = (uint32_t)(merged - 1);
 	}
 	return merged;
+}
+
+/* As span.h asks: of few people first, then those of many rows; the largest of these before the rest,
+ * since their rows are let in before. By the least of these first. */
+static void sort_columns(struct ordered *order, const struct column *columns, size_t count)
+{
+	for (size_t c = 0; c < count; c++)
+		order[c] =
+		    (struct ordered){.key = columns[c].order, .number = (uint32_t)c};
+	order_sort(order, count);
+	for (size_t c = 0; c < count; c++)
+		order[c].key = UINT64_MAX - columns[order[c].number].people;
+	order_sort(order, count);
+	for (size_t c = 0; c < count; c++) {
+		const struct column *column = &columns[order[c].number];
+		order[c].key = ((uint64_t)column->is_large << 32) | (UINT32_MAX - column->row_count);
+	}
+	order_sort(order, count);
 }
 
 static size_t make_columns(struct disclosure *d, size_t count)
 {
 	struct column *columns = mem_alloc(count + 1, sizeof(*columns));
-	size_t merged = merge_people(columns, d->people, count);
+	struct ordered *order = mem_alloc(count + 1, sizeof(*order));
+	uint32_t *numbers = mem_alloc(count + 1, sizeof(*numbers));
+	size_t merged = merge_people(columns, d->people, count, order);
 
 	for (size_t c = 0; c < merged; c++)
 		columns[c].is_large = columns[c].people >= d->least;
-	if (merged)
-		qsort(columns, merged, sizeof(*columns), compare_columns);
+	sort_columns(order, columns, merged);
 	d->counts = mem_alloc(merged + 1, sizeof(*d->counts));
 	for (size_t c = 0; c < merged; c++) {
-		d->counts[c] = columns[c].people;
-		columns[c].number = (uint32_t)c;
+		d->counts[c] = columns[order[c].number].people;
+		numbers[order[c].number] = (uint32_t)c;
 	}
-	if (merged)
-		qsort(columns, merged, sizeof(*columns), compare_rows);
-	for (size_t i = 0; i < count; i++) {
-		struct column wanted = {.rows = d->people[i].rows};
-		const struct column *found =
-		    wanted.rows ? bsearch(&wanted, columns, merged, sizeof(*columns), compare_rows)
-				: NULL;
-		d->people[i].column = found ? found->number : COLUMN_NONE;
-	}
+	for (size_t i = 0; i < count; i++)
+		d->people[i].column =
+		    d->people[i].rows ? numbers[d->people[i].column] : COLUMN_NONE;
 	free(columns);
+	free(order);
+	free(numbers);
 	return merged;
 }
 
@@ -184,31 +178,16 @@ void disclosure_hold(struct disclosure *d, size_t people)
 	d->rows[d->row_count - 1].count++;
 }
 
-struct sized {
-	uint64_t n;
-	uint32_t number;
-};
-
-static int compare_size(const void *a, const void *b)
-{
-	const struct sized *left = a, *right = b;
-
-	if (left->n != right->n)
-		return left->n < right->n ? -1 : 1;
-	return (left->number > right->number) - (left->number < right->number);
-}
-
 static void sort_by_size(struct disclosure *d)
 {
-	struct sized *sized = mem_alloc(d->row_count + 1, sizeof(*sized));
+	struct ordered *sized = mem_alloc(d->row_count + 1, sizeof(*sized));
 
 	d->by_size = mem_alloc(d->row_count + 1, sizeof(*d->by_size));
 	for (size_t i = 0; i < d->row_count; i++)
 		if (band_is_published(d->rows[i].band))
 			sized[d->size_count++] =
-			    (struct sized){.n = d->rows[i].band->n, .number = (uint32_t)i};
-	if (d->size_count)
-		qsort(sized, d->size_count, sizeof(*sized), compare_size);
+			    (struct ordered){.key = d->rows[i].band->n, .number = (uint32_t)i};
+	order_sort(sized, d->size_count);
 	for (size_t i = 0; i < d->size_count; i++)
 		d->by_size[i] = sized[i].number;
 	free(sized);
