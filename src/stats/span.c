@@ -30,6 +30,9 @@ struct span *span_new(const uint64_t *counts, size_t columns, uint64_t least, si
 	s->parents = mem_zero(columns, sizeof(*s->parents));
 	s->in_row = mem_zero(columns, sizeof(*s->in_row));
 	s->ends = mem_zero(columns, sizeof(*s->ends));
+	s->stale = mem_alloc(columns, sizeof(*s->stale));
+	memset(s->stale, 1, columns);
+	span_parts_init(&s->changing, s->small);
 	s->mixture.factors = mem_zero(rows, sizeof(*s->mixture.factors));
 	s->mixture.listed = mem_zero(rows, sizeof(*s->mixture.listed));
 	s->mixture.rows = mem_alloc(rows, sizeof(*s->mixture.rows));
@@ -51,6 +54,8 @@ void span_free(struct span *s)
 	free(s->parents);
 	free(s->in_row);
 	free(s->ends);
+	free(s->stale);
+	span_parts_release(&s->changing);
 	free(s->singles.items);
 	free(s->light);
 	free(s->pairs.items);
@@ -201,6 +206,7 @@ static void add_used(struct span *s, struct echelon_row *row, uint32_t number, u
 /* The keys of a column and of those above it depend on its row. */
 static void unsettle(struct span *s, size_t column)
 {
+	s->stale[column] = 1;
 	s->settled = column < s->settled ? column : s->settled;
 }
 
@@ -242,6 +248,7 @@ void span_cut(struct span *s, size_t size)
 	s->term_count = s->rows[size].first;
 	s->used_count = s->rows[size].used_first;
 	s->row_count = size;
+	span_parts_cut(&s->changing, size);
 }
 
 size_t span_rows_of(struct span *s, const uint32_t *columns, size_t count, const uint32_t **rows)

@@ -76,11 +76,28 @@ static uint64_t key_of_pivot(const struct span *s, const struct echelon_row *row
 	return high % PRIME << 32 | low % PRIME;
 }
 
+/* Has a column below its pivot another key? */
+static bool row_is_stale(const struct span *s, const struct echelon_row *row)
+{
+	for (size_t i = row->first + 1; i < row->first + row->count; i++)
+		if (s->stale[s->terms[i].column])
+			return true;
+	return false;
+}
+
 void span_settle(struct span *s)
 {
-	for (size_t c = s->settled; c < s->columns; c++)
-		s->keys[c] =
-		    s->row_of[c] == NO_ROW ? s->drawn[c] : key_of_pivot(s, &s->rows[s->row_of[c]]);
+	for (size_t c = s->settled; c < s->columns; c++) {
+		const struct echelon_row *row =
+		    s->row_of[c] == NO_ROW ? NULL : &s->rows[s->row_of[c]];
+		uint64_t before = s->keys[c];
+		if (!s->stale[c] && (!row || !row_is_stale(s, row)))
+			continue;
+		s->keys[c] = row ? key_of_pivot(s, row) : s->drawn[c];
+		s->stale[c] = s->keys[c] != before;
+	}
+	if (s->settled < s->columns)
+		memset(s->stale + s->settled, 0, s->columns - s->settled);
 	s->settled = s->columns;
 }
 
@@ -106,11 +123,6 @@ static uint32_t root_of(const struct span *s, uint32_t column)
 	return column;
 }
 
-static bool row_is_small(const struct span *s, size_t r)
-{
-	return s->terms[s->rows[r].first].column < s->small;
-}
-
 /* The parts that the small rows fall into. */
 static void part_columns(struct span *s)
 {
@@ -129,27 +141,6 @@ static void part_columns(struct span *s)
 			s->parents[root_of(s, terms[i].column)] = part;
 		}
 	}
-}
-
-/* Are small rows among those from `since` on? */
-static bool any_small(const struct span *s, size_t since)
-{
-	for (size_t r = since; r < s->row_count; r++)
-		if (row_is_small(s, r))
-			return true;
-	return false;
-}
-
-/* Leaves the columns of those parts alone that small rows from `since` on are in. */
-static void keep_changed(struct span *s, size_t since)
-{
-	for (size_t c = 0; c < s->small; c++)
-		s->ends[c] = 0;
-	for (size_t r = since; r < s->row_count; r++)
-		if (row_is_small(s, r))
-			s->ends[root_of(s, s->terms[s->rows[r].first].column)] = 1;
-	for (size_t c = 0; c < s->small; c++)
-		s->in_row[c] &= s->ends[root_of(s, (uint32_t)c)] != 0;
 }
 
 static int compare_keys(const void *a, const void *b)
@@ -432,11 +423,7 @@ static bool any_two_in_parts(struct span *s)
  * columns: these are looked for first, without sorting. */
 bool span_any_since(struct span *s, size_t since)
 {
-	if (!any_small(s, since))
-		return false;
-	part_columns(s);
-	keep_changed(s, since);
-	list_singles(s);
+	span_parts_list(s, since);
 	if (any_two_in_parts(s))
 		return true;
 	s->set_count = 0;

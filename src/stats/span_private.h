@@ -49,6 +49,22 @@ struct keyed_list {
 	size_t room;
 };
 
+/* The same parts as they grow row by row and are taken back: trees without short cuts, and the members of each as
+ * a ring. */
+struct part_join {
+	uint32_t row; /* of the echelon */
+	uint32_t into, from; /* roots */
+};
+struct span_parts {
+	uint32_t *up, *next, *size; /* by small column; the size is a root's */
+	uint8_t *listed; /* by root: all zero between calls */
+	struct part_join *joins;
+	size_t join_count, join_room;
+	size_t rows; /* that are in it */
+};
+void span_parts_init(struct span_parts *p, size_t columns);
+void span_parts_release(struct span_parts *p);
+
 struct span {
 	const uint64_t *counts;
 	size_t columns;
@@ -64,11 +80,11 @@ struct span {
 	uint64_t *drawn; /* by column: its key while it is free */
 	uint64_t *keys; /* by column */
 	size_t settled; /* columns whose keys are those of the rows at hand: all below this */
+	uint8_t *stale; /* by column: its row is another than its key says; while settling, its key is another */
 	uint32_t *parents; /* by small column: the parts, as trees of disjoint sets */
-	uint8_t *
-	    in_row; /* by small column: it is searched, since a small row (of a changed part) holds it */
-	uint32_t *
-	    ends; /* by small column that is a root: where its part ends in `singles`; before, whether it changed */
+	uint8_t *in_row; /* by small column: a small row holds it */
+	uint32_t *ends; /* by small column that is a root: where its part ends in `singles` */
+	struct span_parts changing;
 	struct keyed_list singles, pairs;
 	struct light *light; /* of the part that is searched */
 	size_t light_count, light_room;
@@ -83,5 +99,16 @@ struct span {
 
 /* The keys of free columns: by column, two residues. The same for every span. */
 void span_draw(uint64_t *keys, size_t columns);
+
+/* Is its pivot a small column, and with it all that it holds? */
+static inline bool row_is_small(const struct span *s, size_t r)
+{
+	return s->terms[s->rows[r].first].column < s->small;
+}
+
+/* Takes the rows from `size` on back. */
+void span_parts_cut(struct span_parts *p, size_t size);
+/* Puts the columns of those parts into s->singles, part by part, that small rows from `since` on are in. */
+void span_parts_list(struct span *s, size_t since);
 
 #endif
