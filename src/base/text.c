@@ -66,15 +66,35 @@ size_t text_unseen(struct text t)
 	return b[1] == 0x81 && b[2] >= 0xa6 && b[2] <= 0xa9 ? 3 : 0; /* U+2066 to U+2069 */
 }
 
+enum { WORD_BYTES = 8 };
+
+/* Are eight bytes all from 0x20 to 0x7e? A byte from 0x80 on has the high bit; of the others, those below 0x20 borrow
+ * it, and so does 0x7f, which becomes 0. */
+static bool word_is_plain(const char *bytes)
+{
+	const uint64_t ones = UINT64_C(0x0101010101010101), high = ones * 0x80;
+	uint64_t word, rubout;
+
+	memcpy(&word, bytes, sizeof(word));
+	rubout = word ^ ones * 0x7f;
+	return !((word | ((word - ones * 0x20) & ~word) | ((rubout - ones) & ~rubout)) & high);
+}
+
 size_t text_unseen_at(struct text t, size_t from)
 {
 	while (from < t.len) {
-		unsigned char byte = (unsigned char)t.data[from];
-		bool plain = byte >= 0x20 && byte < 0x7f;
+		size_t end = t.len - from < WORD_BYTES ? t.len : from + WORD_BYTES;
 
-		if (!plain && text_unseen((struct text){t.data + from, t.len - from}))
-			break;
-		from++;
+		if (end - from == WORD_BYTES && word_is_plain(t.data + from)) {
+			from = end;
+			continue;
+		}
+		for (; from < end; from++) {
+			unsigned char byte = (unsigned char)t.data[from];
+			bool plain = byte >= 0x20 && byte < 0x7f;
+			if (!plain && text_unseen((struct text){t.data + from, t.len - from}))
+				return from;
+		}
 	}
 	return from;
 }

@@ -634,6 +634,22 @@ static void what_nobody_sees_is_found_where_it_begins(void **state)
 	assert_int_equal(text_unseen_at(text, 0), 4);
 }
 
+/* Eight plain bytes are passed over at once: any byte stands at any place among plain ones, at both ends of what is
+ * plain. */
+static void what_nobody_sees_is_found_among_plain_bytes(void **state)
+{
+	(void)state;
+	for (unsigned byte = 0; byte <= UINT8_MAX; byte++)
+		for (size_t at = 0; at < 19; at++) {
+			char bytes[20] = " ~ ~ ~ ~ ~ ~ ~ ~ ~ ";
+			struct text text = {bytes, 19};
+			size_t unseen;
+			bytes[at] = (char)byte;
+			unseen = text_unseen((struct text){bytes + at, text.len - at});
+			assert_int_equal(text_unseen_at(text, 0), unseen ? at : text.len);
+		}
+}
+
 /* Controls but tab and line feed, DEL, U+0080 to U+009F, U+061C, U+200E, U+200F, U+202A to U+202E and U+2066 to
  * U+2069, and their neighbours. */
 static void what_nobody_sees_ends_where_the_ranges_end(void **state)
@@ -1062,6 +1078,7 @@ int main(void)
 	    cmocka_unit_test(a_count_is_that_of_printf),
 	    cmocka_unit_test(what_nobody_sees_is_found_where_it_begins),
 	    cmocka_unit_test(texts_of_an_arena_stand_side_by_side),
+	    cmocka_unit_test(what_nobody_sees_is_found_among_plain_bytes),
 	    cmocka_unit_test(arena_text_stays_where_it_is),
 	    cmocka_unit_test(interning_gives_one_id_a_text_in_order_of_arrival),
 	    cmocka_unit_test(every_part_is_worked_on_once_by_any_number_of_threads),
