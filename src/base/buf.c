@@ -61,7 +61,7 @@ void buf_add(struct buf *b, const void *data, size_t len)
 	b->data[b->len] = '\0';
 }
 
-void buf_add_char(struct buf *b, char c)
+void buf_add_char_slowly(struct buf *b, char c)
 {
 	if (!make_room(b, 1))
 		return;

@@ -31,7 +31,16 @@ void buf_clear(struct buf *b); /* keeps the memory */
 void buf_reserve(struct buf *b,
 		 size_t more); /* room for so many bytes, at once; no more than the ceiling has */
 void buf_add(struct buf *b, const void *data, size_t len);
-void buf_add_char(struct buf *b, char c);
+void buf_add_char_slowly(struct buf *b, char c); /* for buf_add_char */
+static inline void buf_add_char(struct buf *b, char c)
+{
+	if (b->overflowed || b->len >= b->limit || b->capacity - b->len < 2) {
+		buf_add_char_slowly(b, c);
+		return;
+	}
+	b->data[b->len++] = c;
+	b->data[b->len] = '\0';
+}
 void buf_add_text(struct buf *b, struct text t);
 void buf_add_string(struct buf *b, const char *nul_terminated);
 void buf_add_count(struct buf *b, uint64_t count); /* as "%" PRIu64 */
