@@ -2,6 +2,7 @@
 /* cells_merge.c: adds all cells of one part of the input to those of another, exactly. */
 #include <stdlib.h>
 
+#include "base/fetch.h"
 #include "base/mem.h"
 #include "base/parallel.h"
 #include "estimate/cells_private.h"
@@ -90,13 +91,54 @@ static size_t part_end(size_t part, size_t count)
 	return end < count ? end : count;
 }
 
+enum { CELLS_AHEAD = 8 }; /* whose tails are asked for; the cells themselves twice as far ahead */
+
+static void fetch_ahead(const struct merging *m, size_t at, size_t end)
+{
+	if (at + 2 * CELLS_AHEAD < end)
+		fetch_to_write(cell_numbered(m->into, m->numbers[at + 2 * CELLS_AHEAD]));
+	if (at + CELLS_AHEAD < end) {
+		tail_block_fetch(
+		    cell_numbered(m->into, m->numbers[at + CELLS_AHEAD])->pay.tail);
+		tail_block_fetch(cell_numbered(m->from, at + CELLS_AHEAD)->pay.tail);
+	}
+}
+
 static void merge_part(void *context, size_t part)
 {
 	const struct merging *m = context;
+	size_t end = part_end(part, m->from->keys.count);
 
-	for (size_t i = part * CELLS_PER_PART; i < part_end(part, m->from->keys.count); i++)
+	for (size_t i = part * CELLS_PER_PART; i < end; i++) {
+		fetch_ahead(m, i, end);
 		cell_merge(cell_numbered(m->into, m->numbers[i]), cell_numbered(m->from, i),
 			   m->employers, m->scaled);
+	}
+}
+
+enum { KEYS_FETCHED = 32 };
+
+/* The numbers in `into` of the cells of `from`, new ones too. Keys lie anywhere in the map: the slots of some are
+ * asked for together, then the keys that those name. */
+static uint32_t *number_cells(struct cells *into, const struct cells *from, const uint32_t *sources)
+{
+	uint32_t *numbers = mem_alloc((size_t)from->keys.count + 1, sizeof(*numbers));
+	struct cell_key keys[KEYS_FETCHED];
+
+	for (uint32_t first = 0; first < from->keys.count; first += KEYS_FETCHED) {
+		uint32_t left = from->keys.count - first;
+		uint32_t count = left < KEYS_FETCHED ? left : KEYS_FETCHED;
+		for (uint32_t i = 0; i < count; i++) {
+			struct cell_key key = from->keys.keys[first + i];
+			keys[i] = cell_key_of_source(key, (uint16_t)sources[cell_source(key)]);
+			key_map_fetch_slot(&into->keys, keys[i]);
+		}
+		for (uint32_t i = 0; i < count; i++)
+			key_map_fetch_key(&into->keys, keys[i]);
+		for (uint32_t i = 0; i < count; i++)
+			numbers[first + i] = cells_number_or_new(into, keys[i]);
+	}
+	return numbers;
 }
 
 /* `into` and `from` number sources and employers as their owners do. */
@@ -106,12 +148,7 @@ static void merge_cells(struct cells *into, struct cells *from, const uint32_t *
 	struct merging m = {.into = into, .from = from, .employers = employers, .scaled = scaled};
 	size_t parts = (from->keys.count + CELLS_PER_PART - 1) / CELLS_PER_PART;
 
-	m.numbers = mem_alloc((size_t)from->keys.count + 1, sizeof(*m.numbers));
-	for (uint32_t i = 0; i < from->keys.count; i++) {
-		struct cell_key key = from->keys.keys[i];
-		key = cell_key_of_source(key, (uint16_t)sources[cell_source(key)]);
-		m.numbers[i] = cells_number_or_new(into, key);
-	}
+	m.numbers = number_cells(into, from, sources);
 	parallel_each(into->setup.jobs, parts, merge_part, &m);
 	tail_pool_take(&into->tails, &from->tails);
 	free(m.numbers);

@@ -3,6 +3,7 @@
 #ifndef PAYBANDS_ESTIMATE_CELLS_PRIVATE_H
 #define PAYBANDS_ESTIMATE_CELLS_PRIVATE_H
 
+#include "base/fetch.h"
 #include "base/intern.h"
 #include "model/title/role.h"
 #include "estimate/cells.h"
@@ -99,6 +100,20 @@ static inline bool slot_holds(const struct key_map *m, struct key_slot slot, str
 			      uint64_t hash)
 {
 	return slot.mark && slot.half == hash >> 32 && key_equal(m->keys[slot.mark - 1], key);
+}
+/* Ask for the memory of the slot where the key is looked for first, and of the key that this slot names. */
+static inline void key_map_fetch_slot(const struct key_map *m, struct cell_key key)
+{
+	if (m->slot_count)
+		fetch_to_read(&m->slots[key_hash(key) & (m->slot_count - 1)]);
+}
+static inline void key_map_fetch_key(const struct key_map *m, struct cell_key key)
+{
+	if (m->slot_count) {
+		struct key_slot slot = m->slots[key_hash(key) & (m->slot_count - 1)];
+		if (slot.mark)
+			fetch_to_read(&m->keys[slot.mark - 1]);
+	}
 }
 /* key_map_add, in line for the key that is where it is looked for first. */
 static inline uint32_t key_map_number(struct key_map *m, struct cell_key key)
