@@ -43,7 +43,7 @@ static void holds_order(size_t count, unsigned bits, unsigned shift, uint64_t se
 
 static void items_ascend_and_equal_ones_keep_their_order(void **state)
 {
-	static const size_t counts[] = {0, 1, 2, 47, 48, 49, 50, 1000, 5000};
+	static const size_t counts[] = {0, 1, 2, 47, 48, 49, 50, 1000, 4095, 4096, 5000};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(counts) / sizeof(*counts); i++) {
@@ -62,6 +62,7 @@ static void no_bit_of_a_key_is_passed_over(void **state)
 		holds_order(100, 1, bit, 5 + bit);
 		if (bit < 63)
 			holds_order(100, 2, bit, 6 + bit);
+		holds_order(4096, 1, bit, 7 + bit);
 	}
 }
 
