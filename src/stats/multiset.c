@@ -168,7 +168,9 @@ EITHER void sort(union value_array values, union value_array other, size_t count
 	if (least == greatest)
 		return;
 	bits = 64 - (unsigned)__builtin_clzll((uint64_t)greatest - (uint64_t)least);
-	highest = most * passes_of(64 - (unsigned)__builtin_clzll(count) + BITS_BEYOND_COUNT, most);
+	highest = 64 - (unsigned)__builtin_clzll(count) + BITS_BEYOND_COUNT;
+	if (highest > most)
+		highest = most * passes_of(highest, most);
 	if (highest < bits) {
 		radix_sort(values, other, count, least, bits - highest, highest, most, is_long);
 		if (insertion_sort(values, count, MOVES_PER_VALUE * count, is_long))
