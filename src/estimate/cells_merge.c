@@ -91,16 +91,29 @@ static size_t part_end(size_t part, size_t count)
 	return end < count ? end : count;
 }
 
-enum { CELLS_AHEAD = 8 }; /* whose tails are asked for; the cells themselves twice as far ahead */
+enum { STEP_AHEAD = 6 }; /* cells between one that is asked for and one whose parts are */
 
+static void fetch_tails(const struct cell *cell)
+{
+	tail_block_fetch(cell->pay.tail);
+	tail_block_fetch(cell_more(cell)->postings.tail);
+	tail_block_fetch(cell_more(cell)->employers.tail);
+}
+
+/* A cell, then what it has more, then its tails: each is known by the one before. */
 static void fetch_ahead(const struct merging *m, size_t at, size_t end)
 {
-	if (at + 2 * CELLS_AHEAD < end)
-		fetch_to_write(cell_numbered(m->into, m->numbers[at + 2 * CELLS_AHEAD]));
-	if (at + CELLS_AHEAD < end) {
-		tail_block_fetch(
-		    cell_numbered(m->into, m->numbers[at + CELLS_AHEAD])->pay.tail);
-		tail_block_fetch(cell_numbered(m->from, at + CELLS_AHEAD)->pay.tail);
+	const size_t cell = at + 3 * STEP_AHEAD, more = at + 2 * STEP_AHEAD, tail = at + STEP_AHEAD;
+
+	if (cell < end)
+		fetch_to_write(cell_numbered(m->into, m->numbers[cell]));
+	if (more < end) {
+		cell_fetch_more(cell_numbered(m->into, m->numbers[more]));
+		cell_fetch_more(cell_numbered(m->from, more));
+	}
+	if (tail < end) {
+		fetch_tails(cell_numbered(m->into, m->numbers[tail]));
+		fetch_tails(cell_numbered(m->from, tail));
 	}
 }
 

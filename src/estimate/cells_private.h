@@ -193,6 +193,15 @@ static inline const struct cell_more *cell_more(const struct cell *cell)
 	return cell->more ? cell->more : &cell_without_more;
 }
 struct cell_more *cell_make_more(struct cell *cell); /* its own, to be added to */
+/* Asks for its memory: two lines, and often a third. */
+static inline void cell_fetch_more(const struct cell *cell)
+{
+	if (!cell->more)
+		return;
+	fetch_to_write(&cell->more->employers);
+	fetch_to_write(&cell->more->postings);
+	fetch_to_write(&cell->more->repeats);
+}
 
 /* A date as a number that orders as date_compare does, and back. */
 static inline uint32_t date_number(struct date date)

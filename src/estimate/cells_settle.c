@@ -95,17 +95,34 @@ struct settling {
 	const bool *brackets;
 };
 
-/* The blocks of these cells' pay lie anywhere, each known by the one before it: the first of all cells are asked
- * for, then the second, so that they arrive together. */
+/* The first blocks of these cells' tails, of pay, of postings and of employers; how many. */
+static size_t first_blocks(const struct tail_block **blocks, const struct cells *c, size_t first,
+			   size_t end)
+{
+	size_t count = 0;
+
+	for (size_t i = first; i < end; i++)
+		cell_fetch_more(cell_numbered(c, i));
+	for (size_t i = first; i < end; i++) {
+		const struct cell *cell = cell_numbered(c, i);
+		const struct cell_more *more = cell_more(cell);
+		blocks[count] = cell->pay.tail;
+		count += blocks[count] != NULL;
+		blocks[count] = more->postings.tail;
+		count += blocks[count] != NULL;
+		blocks[count] = more->employers.tail;
+		count += blocks[count] != NULL;
+	}
+	return count;
+}
+
+/* The blocks of a tail lie anywhere, each known by the one before it: the first of all tails are asked for, then the
+ * second, so that they arrive together. */
 static void fetch_tails(const struct cells *c, size_t first, size_t end)
 {
-	const struct tail_block *blocks[CELLS_FETCHED];
-	size_t left = 0;
+	const struct tail_block *blocks[3 * CELLS_FETCHED];
+	size_t left = first_blocks(blocks, c, first, end);
 
-	for (size_t i = first; i < end; i++) {
-		blocks[left] = cell_numbered(c, i)->pay.tail;
-		left += blocks[left] != NULL;
-	}
 	while (left) {
 		size_t count = left;
 		for (size_t i = 0; i < count; i++)
