@@ -111,9 +111,10 @@ struct csv_parser;
  * the record starts. */
 struct csv_record {
 	uint64_t line;
-	const struct text *fields;
+	struct text *fields;
 	size_t count;
 	struct csv_parser *partly; /* of it only the wanted fields are there; NULL: all are */
+	struct text whole; /* ... all of its bytes */
 };
 
 /* Called once per record. It returns 0 to go on; -1 (with *e filled) stops the parse, and
@@ -131,7 +132,8 @@ void csv_parser_free(struct csv_parser *p);
  * csv_record_complete, but for the first and the last, which are there always. By default, and without quoting,
  * all are. */
 void csv_parser_want(struct csv_parser *p, const bool *wanted, size_t width);
-/* Splits the record that a callback was given, so that all its fields are there. Until the callback returns. */
+/* Splits the record where its fields lie, so that all of them are there: in the callback, or while its block and a copy
+ * of its fields last. */
 void csv_record_complete(const struct csv_record *record);
 /* Rows of our own, whole, with commas: what an ingest_sink is given. `name` is what errors call them. */
 must_check int csv_parse_rows(struct err *e, struct text rows, const char *name,

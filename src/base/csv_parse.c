@@ -169,16 +169,18 @@ CSV_INLINE int give_record(struct err *e, struct walk *w, size_t count, bool par
 	const struct csv_record record = {.line = w->line,
 					  .fields = w->parser->fields,
 					  .count = count,
-					  .partly = partly ? w->parser : NULL};
+					  .partly = partly ? w->parser : NULL,
+					  .whole = w->parser->record};
 
 	return w->on_record(e, w->context, &record);
 }
 
 /* Splits a record without odd quotes, whole. */
-static void split_plainly(struct csv_parser *p, struct text record, size_t count)
+static void split_plainly(const struct csv_parser *p, struct text record, struct text *fields,
+			  size_t count)
 {
-	size_t split, len = csv_plain_split(record.data, record.len, p->dialect.delimiter,
-					    p->fields, CSV_COLUMNS_MAX, &split);
+	size_t split, len = csv_plain_split(record.data, record.len, p->dialect.delimiter, fields,
+					    count, &split);
 
 	(void)len;
 	(void)count;
@@ -188,7 +190,7 @@ static void split_plainly(struct csv_parser *p, struct text record, size_t count
 void csv_record_complete(const struct csv_record *record)
 {
 	if (record->partly)
-		split_plainly(record->partly, record->partly->record, record->count);
+		split_plainly(record->partly, record->whole, record->fields, record->count);
 }
 
 /* A table in which every fourth row has another width is split faster whole. */
@@ -213,7 +215,7 @@ CSV_INLINE bool finish_fields(struct walk *w, size_t at, size_t count, bool quot
 		p->record = (struct text){w->block->data + w->record, at - w->record};
 		p->records++;
 		if (count != p->width || p->record.len > CSV_FIELD_MAX) {
-			split_plainly(p, p->record, count);
+			split_plainly(p, p->record, p->fields, count);
 			note_other(p);
 			return false;
 		}
