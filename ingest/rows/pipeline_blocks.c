@@ -5,6 +5,7 @@
  * caller's thread reads it, in file order, with what was open at the end of the block before.
  */
 #include "ingest/rows/pipeline_private.h"
+#include "ingest/rows/row_batch.h"
 
 /* The reader's next rows are the block's, and go to these. */
 static void turn_to_block(struct worker *w, struct slot *slot, struct buf *rows,
@@ -36,6 +37,15 @@ static void leave_tail(struct worker *w, struct slot *slot)
 	slot->tail = tail;
 }
 
+static int parse_in_batches(struct worker *w, struct slot *slot)
+{
+	row_batch_begin(&w->reader);
+	return csv_parse_block(&slot->err, w->parser, &slot->block, row_batch_take, &w->reader) ||
+		       row_batch_end(&slot->err, &w->reader)
+		   ? -1
+		   : 0;
+}
+
 void pipeline_parse(struct worker *w, struct slot *slot)
 {
 	uint64_t before = w->reader.counts.ledger.rows_read;
@@ -44,8 +54,10 @@ void pipeline_parse(struct worker *w, struct slot *slot)
 	if (w->reader.pairs)
 		row_pairs_begin(&w->reader);
 	slot->result =
-	    csv_parse_block(&slot->err, w->parser, &slot->block,
-			    w->reader.pairs ? row_pairs_take : row_reader_take, &w->reader);
+	    row_batch_helps(&w->reader)
+		? parse_in_batches(w, slot)
+		: csv_parse_block(&slot->err, w->parser, &slot->block,
+				  w->reader.pairs ? row_pairs_take : row_reader_take, &w->reader);
 	if (w->reader.pairs)
 		leave_tail(w, slot);
 	slot->records = w->reader.counts.ledger.rows_read - before;

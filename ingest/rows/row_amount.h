@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* row_amount.h: what the files that read the pay of a row share: one cell's amount, and the terms that
- * the row's other cells set.
+/* row_amount.h: what the files that read the pay of a row share: one cell's amount, and the functions
+ * between them.
  */
 #ifndef PAYBANDS_INGEST_ROW_AMOUNT_H
 #define PAYBANDS_INGEST_ROW_AMOUNT_H
@@ -21,16 +21,6 @@ struct row_amount {
 	enum pay_period period;
 	enum reject_reason reason;
 	double bonus; /* that the cell's text states beside it, or NAN */
-};
-
-/* What the row's other cells say of its amounts, and what its first amount settled. */
-struct pay_terms {
-	struct pay_hints hints;
-	code currency;
-	double fx;
-	bool settled;
-	const double *per_year; /* of each period, for this row's working time */
-	money bonus; /* annual, as the text of the base states it; MONEY_NONE */
 };
 
 /* Base or total: the two that may be ranges. */

@@ -63,7 +63,8 @@ static bool read_specialty_alone(struct row_reader *r, const struct csv_record *
 
 	if (!r->rules.has_specialty || r->now.given[FIELD_SPECIALTY]->state != FACTS_GIVEN)
 		return false;
-	r->now.o.title = record->fields[r->now.at[FIELD_SPECIALTY]];
+	r->now.title_column = r->now.at[FIELD_SPECIALTY];
+	r->now.o.title = record->fields[r->now.title_column];
 	decide_beside(r, &none, level);
 	return true;
 }
@@ -95,12 +96,12 @@ static inline void decide_role(struct row_reader *r, const struct facts *facts, 
 static inline bool read_title(struct row_reader *r, const struct csv_record *record,
 			      enum level *level)
 {
-	struct column_reader *c = &r->columns[FIELD_TITLE];
 	const struct facts *title = r->now.given[FIELD_TITLE];
 	bool role_given = r->now.at[FIELD_ROLE] != COLUMN_NONE;
 
-	r->now.o.title = c->column == COLUMN_NONE ? r->layout->constants[FIELD_TITLE]
-						  : record->fields[c->column];
+	r->now.title_column = r->columns[FIELD_TITLE].column;
+	r->now.o.title = r->now.title_column == COLUMN_NONE ? r->layout->constants[FIELD_TITLE]
+							    : record->fields[r->now.title_column];
 	r->now.o.role = ROLE_NONE;
 	r->now.role_basis = ROLE_BASIS_NONE;
 	*level = LEVEL_UNKNOWN;
@@ -149,7 +150,7 @@ static double years_held(struct row_reader *r, code country, struct date date)
 }
 
 /* Pay of long before or after the index is not pay of today, whatever it would be aged to. */
-static inline bool check_reach(struct row_reader *r, const struct csv_record *record)
+bool row_in_reach(struct row_reader *r)
 {
 	/* Only the United States have states. */
 	code country = r->now.o.place.state ? CODE2('U', 'S') : r->now.o.place.country;
@@ -160,8 +161,7 @@ static inline bool check_reach(struct row_reader *r, const struct csv_record *re
 		return true;
 	years = years_held(r, country, r->now.o.date);
 	r->now.held = years > 0;
-	return years <= r->tables->settings->index_reach ||
-	       row_fault(r, record, REJECT_DATE_OUTSIDE, FIELD_DATE);
+	return years <= r->tables->settings->index_reach;
 }
 
 static bool given_level(struct row_reader *r, const struct csv_record *record,
@@ -301,6 +301,7 @@ bool row_read_observation(struct row_reader *r, const struct csv_record *record)
 	read_remote(r);
 	return read_origin(r, record) && read_title(r, record, &title_level) &&
 	       read_date(r, record) && row_read_employer(r, record) && row_read_place(r, record) &&
-	       check_reach(r, record) && row_read_pay(r, record) &&
-	       read_level(r, record, title_level) && read_weight(r, record);
+	       (row_in_reach(r) || row_fault(r, record, REJECT_DATE_OUTSIDE, FIELD_DATE)) &&
+	       row_read_pay(r, record) && read_level(r, record, title_level) &&
+	       read_weight(r, record);
 }

@@ -85,7 +85,7 @@ static void use_held(struct row_reader *r, const struct csv_record *other, money
 	r->now.other_plain = other_plain;
 	r->block.has_quote |= p->apart; /* its columns are not looked up as one text */
 	r->block.has_nul |= p->has_nul;
-	row_use(r, &p->record, p->like);
+	row_use(r, &p->record, &p->like);
 	r->block.has_quote = quote;
 	r->block.has_nul = nul;
 	r->now.other = NULL;
@@ -110,11 +110,11 @@ static void copy_fields(struct row_pairs *p)
 	assert(at == p->bytes.data + p->bytes.len);
 	p->apart = true;
 	p->kept = true;
-	p->like = NULL; /* the one who takes it on has templates of his own */
+	p->like = (struct row_like){NULL}; /* the one who takes it on has templates of his own */
 }
 
 static void hold(struct row_reader *r, const struct csv_record *record, bool padded,
-		 struct row_template *like, money plain)
+		 const struct row_like *like, money plain)
 {
 	struct row_pairs *p = r->pairs;
 
@@ -123,7 +123,7 @@ static void hold(struct row_reader *r, const struct csv_record *record, bool pad
 	p->record =
 	    (struct csv_record){.line = record->line, .fields = p->fields, .count = record->count};
 	p->holds = true;
-	p->like = like;
+	p->like = *like;
 	p->plain = plain;
 	p->apart = padded;
 	p->kept = false;
@@ -141,14 +141,29 @@ static bool same_columns(const struct row_pairs *p, const struct csv_record *rec
 	return true;
 }
 
-static bool agree(const struct row_reader *r, const struct csv_record *record,
-		  const struct row_template *like, money plain)
+/* By their templates where these decide it: two that are known of one part and differ are enough. */
+static inline bool is_same(const struct row_reader *r, const struct csv_record *record,
+			   const struct row_like *like)
 {
 	const struct row_pairs *p = r->pairs;
-	bool same = like && p->like && r->templates->decides_pairs ? like == p->like
-								   : same_columns(p, record);
+	const struct row_like *held = &p->like;
 
-	return same && (p->plain > 0 || row_gives_point(r, &p->record)) &&
+	if (!r->templates || !r->templates->decides_pairs || !row_is_known(held) ||
+	    !row_is_known(like))
+		return same_columns(p, record);
+	if (held->job != like->job || held->place != like->place)
+		return false;
+	if (!held->employer || !like->employer)
+		return same_columns(p, record);
+	return held->employer == like->employer;
+}
+
+static bool agree(const struct row_reader *r, const struct csv_record *record,
+		  const struct row_like *like, money plain)
+{
+	const struct row_pairs *p = r->pairs;
+
+	return is_same(r, record, like) && (p->plain > 0 || row_gives_point(r, &p->record)) &&
 	       (plain > 0 || row_gives_point(r, record));
 }
 
@@ -190,12 +205,13 @@ static int check_cut(struct err *e, struct row_reader *r, const struct csv_recor
 /* Is the row of the block's head, and left? */
 static bool leave_head(struct row_reader *r, const struct csv_record *record, bool padded)
 {
+	static const struct row_like unknown = {NULL};
 	struct row_pairs *p = r->pairs;
 
 	p->at_head =
 	    record->count == r->binding->width && (p->head_rows == 0 || same_columns(p, record));
 	if (p->at_head && p->head_rows++ == 0) {
-		hold(r, record, padded, NULL, 0);
+		hold(r, record, padded, &unknown, 0);
 		p->holds = false;
 	}
 	return p->at_head;
@@ -208,11 +224,10 @@ bool row_pairs_leave(struct row_reader *r, const struct csv_record *record)
 	return leave_head(r, record, r->padded && r->now.is_padded);
 }
 
-int row_pairs_take(struct err *e, void *context, const struct csv_record *record)
+int row_pairs_take_like(struct err *e, struct row_reader *r, const struct csv_record *record,
+			const struct row_like *like)
 {
-	struct row_reader *r = context;
 	struct row_pairs *p = r->pairs;
-	struct row_template *like;
 	bool padded, whole;
 	money plain;
 
@@ -225,7 +240,6 @@ int row_pairs_take(struct err *e, void *context, const struct csv_record *record
 	whole = record->count == r->binding->width;
 	if (whole && !p->began && check_cut(e, r, record))
 		return -1;
-	like = row_template_find(r, record);
 	plain = whole ? row_plain_base(r, record) : 0;
 	if (p->holds && whole && agree(r, record, like, plain)) {
 		r->counts.ledger.paired++;
@@ -237,8 +251,17 @@ int row_pairs_take(struct err *e, void *context, const struct csv_record *record
 	if (whole)
 		hold(r, record, padded, like, plain);
 	else
-		row_use(r, record, NULL); /* a fault */
+		row_use(r, record, like); /* a fault */
 	return 0;
+}
+
+int row_pairs_take(struct err *e, void *context, const struct csv_record *record)
+{
+	struct row_reader *r = context;
+	struct row_like like;
+
+	row_template_find(r, record, &like);
+	return row_pairs_take_like(e, r, record, &like);
 }
 
 void row_pairs_begin(struct row_reader *r)

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
-#include "ingest/rows/row_template.h"
+#include "ingest/rows/row_batch.h"
 
 static bool is_told(const struct row_reader *r, enum field field)
 {
@@ -73,6 +73,8 @@ int row_reader_init(struct err *e, struct row_reader *r, const struct binding *b
 	if (columns_init(e, r))
 		return -1;
 	r->templates = row_templates_new(r);
+	if (r->templates)
+		r->batch = row_batch_new(r);
 	return 0;
 }
 
@@ -80,6 +82,7 @@ void row_reader_release(struct row_reader *r)
 {
 	columns_release(r);
 	row_templates_free(r->templates);
+	row_batch_free(r->batch);
 	if (r->seen)
 		intern_release(r->seen);
 	free(r->seen);

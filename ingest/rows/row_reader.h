@@ -50,6 +50,31 @@ struct fault {
 	struct text value;
 };
 
+/* What the row's other cells say of its amounts, and what its first amount settled. */
+struct pay_terms {
+	struct pay_hints hints;
+	code currency;
+	double fx;
+	bool settled;
+	const double *per_year; /* of each period, for this row's working time */
+	money bonus; /* annual, as the text of the base states it; MONEY_NONE */
+};
+
+/* What a row's job and place say together. */
+struct row_said {
+	struct pay_terms terms;
+	bool in_reach; /* the date is within the reach of the country's wage index */
+	bool held; /* ... but outside the index */
+};
+
+/* The templates that a row is like, each NULL if it has none, or not yet: see row_template.h. */
+struct row_like {
+	struct job_template *job;
+	struct place_template *place;
+	struct employer_template *employer;
+	struct whole_template *whole; /* all of them */
+};
+
 enum { RATES_KEPT = 64, REACHES_KEPT = 256 };
 
 /* Kept answers of pure functions, found by hash and overwritten at will. */
@@ -68,7 +93,7 @@ struct kept_reach {
 struct row_pairs {
 	bool *may_differ; /* by column */
 	bool holds;
-	struct row_template *like; /* of the row that waits; NULL: it has none */
+	struct row_like like; /* of the row that waits */
 	money plain; /* its base pay, as row_plain_base gives it */
 	bool apart; /* its fields are not contiguous */
 	bool kept; /* they are in `bytes` */
@@ -136,9 +161,12 @@ struct row_block {
 /* The row that is being read; the next one writes over it. */
 struct row_now {
 	struct observation o;
-	const struct row_template
-	    *like; /* `o` is by it, but for its line, texts and pay; or NULL */
+	/* `o` is by these, but for its line, texts and pay; NULL: it was read column by column. */
+	const struct job_template *job;
+	const struct place_template *place;
+	struct row_said said; /* by them */
 	struct facts **given; /* by field, then filter: what this row says; one more for nothing */
+	int title_column; /* of o.title; COLUMN_NONE: the layout's constant */
 	int at[FIELD_COUNT]; /* the column of each field: cases choose */
 	double time_room[PERIOD_HOUR + 1]; /* rules.per_year for this row's working time */
 	struct csv_record padded;
@@ -167,6 +195,7 @@ struct row_reader {
 	struct row_now now;
 	struct row_pairs *pairs; /* NULL: every row is an observation of its own */
 	struct row_templates *templates; /* NULL: rows are read column by column */
+	struct row_batch *batch; /* NULL: rows do not wait */
 	/* Of all fields, of all filters, then of each case: its rows and its columns. */
 	struct arena facts;
 	struct column_reader *columns;
@@ -216,9 +245,11 @@ bool row_fault(struct row_reader *r, const struct csv_record *record, enum rejec
 /* Counts the row under now.fault, and writes it to out.rejects if they are asked for. Blank rows
  * and notes are not rejects and have counts of their own. */
 void row_reject(struct row_reader *r, const struct csv_record *record);
-/* What a row below the header gives: an observation, a reject, or nothing by rule. `like`: its
- * template, or NULL. */
-void row_use(struct row_reader *r, const struct csv_record *record, struct row_template *like);
+/* What a row below the header gives: an observation, a reject, or nothing by rule. */
+void row_use(struct row_reader *r, const struct csv_record *record, const struct row_like *like);
+/* A row of a layout of pairs, as row_reader_take has it, with its templates. */
+int row_pairs_take_like(struct err *e, struct row_reader *r, const struct csv_record *record,
+			const struct row_like *like);
 /* The observations by templates, in the counts; once, at the end. */
 void row_count_templates(struct row_reader *r);
 /* The row as wide as the header, if only empty cells are missing or surplus; otherwise
@@ -231,6 +262,8 @@ money row_plain_base(const struct row_reader *r, const struct csv_record *record
 bool row_gives_point(const struct row_reader *r, const struct csv_record *record);
 /* Fills now.o. False: a fault. */
 bool row_read_observation(struct row_reader *r, const struct csv_record *record);
+/* Is now.o's date within the reach of its country's wage index? Fills now.held. */
+bool row_in_reach(struct row_reader *r);
 /* Fills now.o.employer. False: a fault. */
 bool row_read_employer(struct row_reader *r, const struct csv_record *record);
 /* Fills now.o.place, now.unplaced and, where the place says it alone, now.o.remote. False: a fault. */

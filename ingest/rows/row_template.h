@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* row_template.h: rows that differ in pay alone, read by one look-up.
+/* row_template.h: what rows said before, found by the bytes of their columns.
  *
- * The columns that are not pay decide all of an observation but its pay. The first row of each
- * combination of their texts is read column by column and becomes a template; the rows after it are
- * found by the bytes of those columns, and only their pay is read. A file whose rows hardly repeat
- * a combination gives up looking. Rows of a block with quotes or NULs, rows that were padded, and
- * records of more than TEMPLATE_BYTES have no template: they are read column by column.
+ * The columns that are not pay decide all of an observation but its pay. They are three parts: the employer's
+ * column, those of the place, and all others, which say the job and the terms of its pay. The first row in which
+ * a part's texts stand together is read column by column and leaves what they mean as a template; the rows
+ * after it are put together from their templates, and only their pay is read. A column that bears on two parts is
+ * of both keys: the currency, where it says what a place's text can be, and the employer, where it says what its
+ * ladder means. While most rows repeat all of their parts together, these are found at once, as a whole. A file
+ * whose rows hardly repeat a job or a place gives up looking. Rows of a block with quotes or NULs, rows that
+ * were padded, and records of more than TEMPLATE_BYTES have no templates: they are read column by column.
  */
 #ifndef PAYBANDS_INGEST_ROW_TEMPLATE_H
 #define PAYBANDS_INGEST_ROW_TEMPLATE_H
@@ -15,58 +18,123 @@
 enum {
 	TEMPLATE_BYTES = 160, /* of a record, from its first column to its last */
 	TEMPLATE_STRETCHES = 6,
-	TEMPLATE_PIECES = TEMPLATE_BYTES / 16 + TEMPLATE_STRETCHES,
+	TEMPLATE_PIECES = TEMPLATE_BYTES / 16 + 2 * TEMPLATE_STRETCHES,
 };
 
-/* 16 bytes of a stretch, the last of it filled up with zeros. */
+/* 16 bytes of a stretch, filled up with zeros behind its end. */
 typedef uint64_t template_piece __attribute__((vector_size(16)));
 
-/* What a look-up compares comes first, so that it lies in few cache lines. */
-struct row_template {
+/* How a template is found. */
+struct template_head {
 	uint64_t lengths; /* of the stretches, a byte each */
 	uint64_t hash;
-	template_piece pieces[TEMPLATE_PIECES];
-	struct observation o; /* but for its line, texts and pay */
-	struct pay_terms terms;
-	enum role_basis role_basis;
-	bool level_conflict;
-	bool unplaced;
-	bool undated;
-	bool held;
-	struct facts *title;
-	struct observation_kin kin;
-	uint64_t rows; /* observations by it, counted in the ledger at the end */
+	const template_piece *pieces; /* of its key */
 };
 
-/* Columns side by side that are not pay. */
+struct job_template {
+	struct template_head head;
+	const char *source;
+	struct facts *title, *currency, *period;
+	int title_column; /* COLUMN_NONE: the layout's constant is the title */
+	struct date date;
+	double years;
+	double weight;
+	uint64_t rows; /* observations by it, counted in the ledger at the end */
+	uint16_t role;
+	uint8_t level, level_basis, role_basis; /* enums of these names */
+	bool level_conflict;
+	bool undated;
+};
+
+struct place_template {
+	struct template_head head;
+	struct place place;
+	enum remote remote;
+	bool unplaced;
+};
+
+struct employer_template {
+	struct template_head head;
+	struct text name;
+};
+
+/* A row's templates together. */
+struct whole_template {
+	struct template_head head;
+	struct row_like like; /* all of them, with this one */
+	bool is_said; /* the rest is there */
+	struct row_said said;
+	struct observation_kin kin;
+};
+
+enum row_part { PART_JOB, PART_PLACE, PART_EMPLOYER, PART_WHOLE, PART_COUNT };
+
+/* Columns side by side that are of a part. */
 struct template_stretch {
 	int first;
 	int last;
 };
 
-struct row_templates {
+/* The templates of one part. */
+struct part_templates {
 	struct template_stretch stretches[TEMPLATE_STRETCHES];
 	size_t stretch_count;
-	/* Of a layout of pairs: rows that agree as a pair does are those of one template. */
-	bool decides_pairs;
+	size_t size; /* of a template, without its pieces */
 	/* Open addressing, at most a quarter full; NULL is an empty one. */
-	struct row_template **slots;
+	struct template_head **slots;
 	uint64_t mask;
-	struct row_template **items; /* by number */
+	struct template_head **items; /* in order of arrival */
 	size_t count;
 	size_t room;
-	struct arena memory;
 	/* Of the last look-ups: how many there were, and how many found nothing. */
 	uint32_t looked;
 	uint32_t missed;
 	bool off; /* too few repeat */
 };
 
+struct row_templates {
+	struct part_templates parts[PART_COUNT];
+	/* Of a layout of pairs: rows that agree as a pair does are those of the same templates. */
+	bool decides_pairs;
+	struct arena memory;
+};
+
+/* A part's columns in a row, as templates are found by them. */
+struct template_key {
+	const template_piece *pieces;
+	size_t count;
+	uint64_t lengths;
+	uint64_t hash;
+};
+struct row_keys {
+	struct template_key job, place, employer;
+};
+enum { ROW_PIECES = 3 * TEMPLATE_PIECES };
+
 /* NULL: the layout's rows cannot have templates. */
 struct row_templates *row_templates_new(const struct row_reader *r);
 void row_templates_free(struct row_templates *t); /* NULL is fine */
-/* The row's template; NULL: it has none, or not yet. */
-struct row_template *row_template_find(struct row_reader *r, const struct csv_record *record);
+/* Can the row's templates be looked up now? Not before its columns are those of the header. */
+bool row_has_keys(const struct row_reader *r, const struct csv_record *record);
+/* Do most rows repeat all of their parts together? */
+static inline bool row_templates_are_whole(const struct row_templates *t)
+{
+	return !t->parts[PART_WHOLE].off;
+}
+/* Where they do not, parts are looked up in three steps, so that what a step reads can be on its way while other rows
+ * take theirs: the keys, in `pieces`, of which those after the result are free again; what they lead to; the
+ * templates, as far as they are known. */
+template_piece *row_keys_of(const struct row_templates *t, const struct csv_record *record,
+			    template_piece pieces[ROW_PIECES], struct row_keys *out);
+void row_keys_fetch(const struct row_templates *t, const struct row_keys *keys);
+void row_keys_find(struct row_templates *t, const struct row_keys *keys, struct row_like *out);
+/* All of them at once, or the whole. */
+void row_template_find(struct row_reader *r, const struct csv_record *record, struct row_like *out);
+/* Can a row be put together from these? The employer may be read from its column. */
+static inline bool row_is_known(const struct row_like *like)
+{
+	return like->job && like->place;
+}
 /* Makes the row that was just read, and is in r->now, the template of those like it. */
 void row_template_learn(struct row_reader *r, const struct csv_record *record);
 

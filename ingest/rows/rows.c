@@ -183,8 +183,8 @@ static inline void count_texts(struct row_reader *r, const struct csv_record *re
 	r->counts.ledger.doubtful_totals += r->now.doubtful_total;
 }
 
-/* Counts `rows` observations that are as r->now says, of a title of these facts. */
-static inline void count_observations(struct row_reader *r, struct facts *title, uint64_t rows)
+/* Counts `rows` observations of the job in r->now, of a title of these facts. */
+static inline void count_job(struct row_reader *r, struct facts *title, uint64_t rows)
 {
 	const struct observation *o = &r->now.o;
 	uint32_t date =
@@ -195,8 +195,6 @@ static inline void count_observations(struct row_reader *r, struct facts *title,
 	r->counts.ledger.level_conflicts += r->now.level_conflict ? rows : 0;
 	assert(r->now.role_basis < ROLE_BASIS_COUNT);
 	r->counts.decided[r->now.role_basis] += rows;
-	r->counts.ledger.placed += o->place.country ? rows : 0;
-	r->counts.ledger.held += r->now.held ? rows : 0;
 	if (o->role == ROLE_NONE)
 		count_unmatched(r, title, rows);
 	else
@@ -205,6 +203,12 @@ static inline void count_observations(struct row_reader *r, struct facts *title,
 		r->counts.oldest = date;
 	if (date > r->counts.newest)
 		r->counts.newest = date;
+}
+
+static inline void count_place(struct row_reader *r)
+{
+	r->counts.ledger.placed += r->now.o.place.country != 0;
+	r->counts.ledger.held += r->now.held;
 }
 
 static void write_row(struct row_reader *r, const struct csv_record *record)
@@ -223,53 +227,114 @@ static inline void give(struct row_reader *r, const struct csv_record *record)
 		write_row(r, record);
 }
 
-static void say_as(struct row_reader *r, const struct row_template *like)
+static void say_job(struct row_reader *r, const struct job_template *job)
 {
-	r->now.o = like->o;
-	r->now.role_basis = like->role_basis;
-	r->now.level_conflict = like->level_conflict;
-	r->now.unplaced = like->unplaced;
-	r->now.undated = like->undated;
-	r->now.held = like->held;
-	r->now.like = like;
+	struct observation *o = &r->now.o;
+
+	o->source = job->source;
+	o->date = job->date;
+	o->role = job->role;
+	o->level = (enum level)job->level;
+	o->level_basis = (enum level_basis)job->level_basis;
+	o->years = job->years;
+	o->weight = job->weight;
+	r->now.title_column = job->title_column;
+	r->now.role_basis = (enum role_basis)job->role_basis;
+	r->now.level_conflict = job->level_conflict;
+	r->now.undated = job->undated;
+	r->now.given[FIELD_CURRENCY] = job->currency;
+	r->now.given[FIELD_PERIOD] = job->period;
 }
 
-/* A row like ones before it in all but its pay. */
-static inline void use_like(struct row_reader *r, const struct csv_record *record,
-			    struct row_template *like)
+static void say_place(struct row_reader *r, const struct place_template *place)
 {
-	int title = r->now.at[FIELD_TITLE];
-	struct pay_terms terms = like->terms;
+	r->now.o.place = place->place;
+	r->now.o.remote = place->remote;
+	r->now.unplaced = place->unplaced;
+}
+
+static void say_together(struct row_reader *r, struct whole_template *whole)
+{
+	struct row_said *said = &r->now.said;
+
+	if (whole && whole->is_said) {
+		*said = whole->said;
+		r->now.held = said->held;
+		return;
+	}
+	said->in_reach = row_in_reach(r);
+	said->held = r->now.held;
+	row_pay_terms(r, &said->terms);
+	if (whole) {
+		whole->said = *said;
+		whole->is_said = true;
+	}
+}
+
+/* All of the observation but its line, texts and pay. */
+static void say_as(struct row_reader *r, const struct row_like *like)
+{
+	if (r->now.job != like->job)
+		say_job(r, like->job);
+	if (r->now.place != like->place)
+		say_place(r, like->place);
+	r->now.job = like->job;
+	r->now.place = like->place;
+	say_together(r, like->whole);
+}
+
+static inline bool say_employer(struct row_reader *r, const struct csv_record *record,
+				const struct employer_template *employer)
+{
+	if (!employer)
+		return row_read_employer(r, record);
+	r->now.o.employer = employer->name;
+	return true;
+}
+
+/* A row whose parts other rows had before it. */
+static inline void use_like(struct row_reader *r, const struct csv_record *record,
+			    const struct row_like *like)
+{
+	struct pay_terms terms;
 
 	if (r->out.notes_rows)
 		note_row(r, record);
-	if (r->now.like != like)
+	if (r->now.job != like->job || r->now.place != like->place)
 		say_as(r, like);
+	r->now.o.kin = like->whole ? &like->whole->kin : NULL;
 	r->now.o.line = record->line;
-	if (title != COLUMN_NONE)
-		r->now.o.title = record->fields[title];
-	if (!row_read_employer(r, record) || !row_read_pay_by(r, record, &terms)) {
+	r->now.o.title = r->now.title_column == COLUMN_NONE ? r->layout->constants[FIELD_TITLE]
+							    : record->fields[r->now.title_column];
+	terms = r->now.said.terms;
+	if (!say_employer(r, record, like->employer) ||
+	    !(r->now.said.in_reach || row_fault(r, record, REJECT_DATE_OUTSIDE, FIELD_DATE)) ||
+	    !row_read_pay_by(r, record, &terms)) {
 		row_reject(r, record);
 		return;
 	}
-	like->rows++;
+	like->job->rows++;
 	count_texts(r, record);
+	count_place(r);
 	give(r, record);
 }
 
 void row_count_templates(struct row_reader *r)
 {
-	for (size_t i = 0; r->templates && i < r->templates->count; i++) {
-		const struct row_template *like = r->templates->items[i];
-		say_as(r, like);
-		if (like->rows)
-			count_observations(r, like->title, like->rows);
+	const struct part_templates *jobs = r->templates ? &r->templates->parts[PART_JOB] : NULL;
+
+	for (size_t i = 0; jobs && i < jobs->count; i++) {
+		const struct job_template *job = (const void *)jobs->items[i];
+		say_job(r, job);
+		if (job->rows)
+			count_job(r, job->title, job->rows);
 	}
 }
 
 static inline void use_row(struct row_reader *r, const struct csv_record *record)
 {
-	r->now.like = NULL;
+	r->now.job = NULL;
+	r->now.place = NULL;
 	r->now.o.kin = NULL;
 	if (r->padded)
 		record = row_pad(r, record);
@@ -287,14 +352,15 @@ static inline void use_row(struct row_reader *r, const struct csv_record *record
 		return;
 	}
 	count_texts(r, record);
-	count_observations(r, r->now.given[FIELD_TITLE], 1);
+	count_job(r, r->now.given[FIELD_TITLE], 1);
+	count_place(r);
 	row_template_learn(r, record);
 	give(r, record);
 }
 
-void row_use(struct row_reader *r, const struct csv_record *record, struct row_template *like)
+void row_use(struct row_reader *r, const struct csv_record *record, const struct row_like *like)
 {
-	if (like)
+	if (row_is_known(like))
 		use_like(r, record, like);
 	else
 		use_row(r, record);
@@ -303,9 +369,11 @@ void row_use(struct row_reader *r, const struct csv_record *record, struct row_t
 int row_reader_take(struct err *e, void *context, const struct csv_record *record)
 {
 	struct row_reader *r = context;
+	struct row_like like;
 
 	(void)e;
 	r->counts.ledger.rows_read++;
-	row_use(r, record, row_template_find(r, record));
+	row_template_find(r, record, &like);
+	row_use(r, record, &like);
 	return 0;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Templates of rows: what is found by one look-up is what reading column by column gives. Rows of few
- * combinations are read twice: plainly, and with a quote in the first row, which turns templates off
- * for its block. */
+/* Templates of rows: what is put together from them is what reading column by column gives. Rows are read
+ * twice: plainly, and with quotes, which turn templates off. Of few combinations they are found as a whole; of
+ * many, by their parts and in batches. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -13,6 +13,8 @@
 #include "tests/unit/ingest_fixture.h"
 
 enum { ROWS = 3000, COMBINATIONS = 200 };
+/* More than what is looked up before it is decided that rows do not repeat as a whole. */
+enum { MANY_ROWS = 24000, MANY_COMBINATIONS = 1 << 20 };
 
 static struct tables_fixture tables;
 
@@ -135,22 +137,23 @@ static void assert_same(const struct outcome *plain, const struct outcome *quote
 }
 
 static void read_rows(struct outcome *o, const struct layout *layout, const char *header,
-		      void (*add)(struct buf *out, const char *mark), const char *mark,
+		      void (*add)(struct buf *out, const char *mark), const char *mark, size_t rows,
 		      size_t block_bytes)
 {
+	uint64_t combinations = rows == ROWS ? COMBINATIONS : MANY_COMBINATIONS;
 	struct buf csv;
 	uint64_t like = 0;
 
 	buf_init(&csv, BUF_LIMIT_DEFAULT);
 	buf_addf(&csv, "%s\n", header);
 	pays = 17;
-	/* About half of the rows are like the one before, so that there are pairs. */
-	for (size_t i = 0; i < ROWS; i++) {
-		if (next(&pays) % 2)
-			like = next(&pays) % COMBINATIONS;
+	/* Half, or a quarter, of the rows are like the one before, so that there are pairs. */
+	for (size_t i = 0; i < rows; i++) {
+		if (next(&pays) % 4 >= (rows == ROWS ? 2 : 1))
+			like = next(&pays) % combinations;
 		others = like;
 		next(&others);
-		add(&csv, i == 0 ? mark : "");
+		add(&csv, mark);
 	}
 	outcome_init(o, "src");
 	ingest_bytes(o, &tables, layout, csv.data, csv.len, block_bytes);
@@ -158,14 +161,15 @@ static void read_rows(struct outcome *o, const struct layout *layout, const char
 }
 
 static void assert_templates_change_nothing(const struct layout *layout, const char *header,
-					    void (*add)(struct buf *out, const char *mark))
+					    void (*add)(struct buf *out, const char *mark),
+					    size_t rows)
 {
 	static const size_t blocks[] = {0, 400, 5000};
 
 	for (size_t i = 0; i < sizeof(blocks) / sizeof(*blocks); i++) {
 		struct outcome plain, quoted;
-		read_rows(&plain, layout, header, add, "", blocks[i]);
-		read_rows(&quoted, layout, header, add, "\"", 0);
+		read_rows(&plain, layout, header, add, "", rows, blocks[i]);
+		read_rows(&quoted, layout, header, add, "\"", rows, 0);
 		assert_same(&plain, &quoted);
 		outcome_release(&plain);
 		outcome_release(&quoted);
@@ -181,7 +185,61 @@ static void pairs_are_read_alike(void **state)
 	    layout,
 	    "work_year,experience_level,employment_type,job_title,salary,salary_currency,"
 	    "salary_in_usd,employee_residence,remote_ratio,company_location,company_size",
-	    add_posting);
+	    add_posting, ROWS);
+	layout_free(layout);
+}
+
+#define COUNTRIES                                                                                  \
+	"US", "DE", "CL", "GB", "FR", "ES", "PT", "IN", "BR", "CA", "AU", "NL", "PR", "", "JP",    \
+	    "KE", "NG", "MX", "PL"
+
+static void add_spread_posting(struct buf *out, const char *mark)
+{
+	buf_addf(out, "%s%s%s,%s,FT,%s,", mark, ONE_OF("2024", "2023", "2012", "soon"), mark,
+		 ONE_OF("SE", "EN", "MI", "EX"),
+		 ONE_OF("Data Engineer", "Data Analyst", "Head Chef",
+			"Senior Machine Learning Engineer"));
+	buf_addf(out, "%s,%s,%s,%s,%s,%s,%s\n", some_pay(), ONE_OF("USD", "EUR"),
+		 ONE_OF("100000", "60000", ""), ONE_OF(COUNTRIES), ONE_OF("0", "100"),
+		 ONE_OF(COUNTRIES), ONE_OF("M", "L", "S"));
+}
+
+static void pairs_of_many_combinations_are_read_alike(void **state)
+{
+	struct layout *layout = known_layout("ai-jobs");
+
+	(void)state;
+	assert_templates_change_nothing(
+	    layout,
+	    "work_year,experience_level,employment_type,job_title,salary,salary_currency,"
+	    "salary_in_usd,employee_residence,remote_ratio,company_location,company_size",
+	    add_spread_posting, MANY_ROWS);
+	layout_free(layout);
+}
+
+/* As levels.fyi has them: the tag beside a title, a ladder that is the employer's. */
+static void add_submission(struct buf *out, const char *mark)
+{
+	buf_addf(out, "%s;%s;", ONE_OF("Google", "Acme", "", " Facebook ", "Amazon"),
+		 ONE_OF("L4", "E5", "NA"));
+	buf_addf(out, "%s%s%s;%s;", mark,
+		 ONE_OF("Software Engineer", "Data Scientist", "NA", "Poet"), mark, some_pay());
+	buf_addf(out, "%s;%s;%s;%s\n",
+		 ONE_OF("Seattle, WA", "Berlin, BE, Germany", "Austin, TX", "", "Remote",
+			"London, EN, United Kingdom", "Paris", "on the moon"),
+		 ONE_OF("0", "1", "2", "3", "5", "8", "15", "x"), ONE_OF("Male", "Female", ""),
+		 ONE_OF("ML / AI", "Full Stack", "NA", "Distributed Systems (Back-End)", "Other"));
+}
+
+static void submissions_are_read_alike(void **state)
+{
+	static const char header[] = "company;level;title;totalyearlycompensation;location;"
+				     "yearsofexperience;gender;tag";
+	struct layout *layout = known_layout("levels-fyi");
+
+	(void)state;
+	assert_templates_change_nothing(layout, header, add_submission, ROWS);
+	assert_templates_change_nothing(layout, header, add_submission, MANY_ROWS);
 	layout_free(layout);
 }
 
@@ -195,7 +253,10 @@ static void all_other_columns_are_read_alike(void **state)
 		fail_msg("%s", e.text);
 	assert_templates_change_nothing(
 	    layout, "title,place,employer,date,base,total,bonus,currency,period,weight,years,state",
-	    add_answer);
+	    add_answer, ROWS);
+	assert_templates_change_nothing(
+	    layout, "title,place,employer,date,base,total,bonus,currency,period,weight,years,state",
+	    add_answer, MANY_ROWS);
 	layout_free(layout);
 }
 
@@ -223,7 +284,7 @@ static void columns_behind_an_unused_one_are_read_alike(void **state)
 	assert_templates_change_nothing(
 	    layout,
 	    "remark,title,place,employer,date,currency,period,weight,years,state,base,total,bonus",
-	    add_remarked);
+	    add_remarked, ROWS);
 	layout_free(layout);
 }
 
@@ -231,6 +292,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(pairs_are_read_alike),
+	    cmocka_unit_test(pairs_of_many_combinations_are_read_alike),
+	    cmocka_unit_test(submissions_are_read_alike),
 	    cmocka_unit_test(all_other_columns_are_read_alike),
 	    cmocka_unit_test(columns_behind_an_unused_one_are_read_alike),
 	};

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* row_batch.c: the rows that wait, with copies of where their fields are; see row_batch.h. */
+#include "ingest/rows/row_batch.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+
+enum { BATCH_ROWS = 16 };
+
+struct row_batch {
+	size_t count;
+	struct csv_record records[BATCH_ROWS];
+	struct row_keys keys[BATCH_ROWS];
+	struct row_like likes[BATCH_ROWS];
+	template_piece pieces[BATCH_ROWS * ROW_PIECES]; /* of the keys, without gaps */
+	template_piece *free; /* the first that is not used */
+	size_t width;
+	struct text fields[]; /* `width` by row */
+};
+
+static void clear(struct row_batch *b)
+{
+	b->count = 0;
+	b->free = b->pieces;
+}
+
+struct row_batch *row_batch_new(const struct row_reader *r)
+{
+	size_t width = r->binding->width;
+	struct row_batch *b = mem_zero(1, sizeof(*b) + BATCH_ROWS * width * sizeof(struct text));
+
+	b->width = width;
+	clear(b);
+	return b;
+}
+
+void row_batch_free(struct row_batch *b)
+{
+	free(b);
+}
+
+void row_batch_begin(struct row_reader *r)
+{
+	clear(r->batch);
+}
+
+static void add(struct row_batch *b, const struct row_templates *t, const struct csv_record *record)
+{
+	struct csv_record *own = &b->records[b->count];
+	struct text *fields = &b->fields[b->count * b->width];
+
+	assert(b->count < BATCH_ROWS && record->count == b->width);
+	memcpy(fields, record->fields, b->width * sizeof(*fields));
+	*own = *record;
+	own->fields = fields;
+	b->free = row_keys_of(t, own, b->free, &b->keys[b->count]);
+	b->count++;
+}
+
+static void look_up(struct row_batch *b, struct row_templates *t)
+{
+	for (size_t i = 0; i < b->count; i++)
+		row_keys_fetch(t, &b->keys[i]);
+	for (size_t i = 0; i < b->count; i++)
+		row_keys_find(t, &b->keys[i], &b->likes[i]);
+}
+
+static int take(struct err *e, struct row_reader *r, const struct csv_record *record,
+		const struct row_like *like)
+{
+	if (r->pairs)
+		return row_pairs_take_like(e, r, record, like);
+	r->counts.ledger.rows_read++;
+	row_use(r, record, like);
+	return 0;
+}
+
+int row_batch_end(struct err *e, struct row_reader *r)
+{
+	struct row_batch *b = r->batch;
+	int result = 0;
+
+	look_up(b, r->templates);
+	for (size_t i = 0; i < b->count && result == 0; i++)
+		result = take(e, r, &b->records[i], &b->likes[i]);
+	clear(b);
+	return result;
+}
+
+int row_batch_take(struct err *e, void *context, const struct csv_record *record)
+{
+	static const struct row_like unknown = {NULL};
+	struct row_reader *r = context;
+
+	if (!row_has_keys(r, record))
+		return row_batch_end(e, r) ? -1 : take(e, r, record, &unknown);
+	add(r->batch, r->templates, record);
+	return r->batch->count == BATCH_ROWS ? row_batch_end(e, r) : 0;
+}
