@@ -56,6 +56,7 @@ struct place_template {
 struct employer_template {
 	struct template_head head;
 	struct text name;
+	struct observation_kin kin;
 };
 
 /* A row's templates together. */

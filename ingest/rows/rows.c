@@ -284,8 +284,9 @@ static void say_as(struct row_reader *r, const struct row_like *like)
 }
 
 static inline bool say_employer(struct row_reader *r, const struct csv_record *record,
-				const struct employer_template *employer)
+				struct employer_template *employer)
 {
+	r->now.o.employer_kin = employer ? &employer->kin : NULL;
 	if (!employer)
 		return row_read_employer(r, record);
 	r->now.o.employer = employer->name;
@@ -336,6 +337,7 @@ static inline void use_row(struct row_reader *r, const struct csv_record *record
 	r->now.job = NULL;
 	r->now.place = NULL;
 	r->now.o.kin = NULL;
+	r->now.o.employer_kin = NULL;
 	if (r->padded)
 		record = row_pad(r, record);
 	if (!is_whole(r, record)) {

@@ -135,7 +135,8 @@ struct aging_used *cells_aging_of(struct cells *c, code country, struct date dat
 	return &c->aging[recent->mark - 1];
 }
 
-uint32_t cells_employer(struct cells *c, struct text written, uint64_t count)
+/* The number of what is written, of whose observations `count` may be published; INTERN_NONE: nothing is. */
+static uint32_t spelling_of(struct cells *c, struct text written, uint64_t count)
 {
 	struct text name = text_trim(written);
 	uint32_t known = c->spellings.count;
@@ -147,7 +148,7 @@ uint32_t cells_employer(struct cells *c, struct text written, uint64_t count)
 	spelling = intern_add(&c->spellings, name);
 	if (spelling < known) {
 		c->spelling_counts[spelling] += count;
-		return c->employer_spelt[spelling];
+		return spelling;
 	}
 	c->spelling_counts = mem_grow(c->spelling_counts, &c->spelling_counts_room,
 				      (size_t)spelling + 1, sizeof(*c->spelling_counts));
@@ -159,6 +160,31 @@ uint32_t cells_employer(struct cells *c, struct text written, uint64_t count)
 	c->employer_spelt[spelling] =
 	    folded.len ? intern_add(&c->employers, buf_text(&folded)) : INTERN_NONE;
 	buf_release(&folded);
+	return spelling;
+}
+
+uint32_t cells_employer(struct cells *c, struct text written, uint64_t count)
+{
+	uint32_t spelling = spelling_of(c, written, count);
+
+	return spelling == INTERN_NONE ? INTERN_NONE : c->employer_spelt[spelling];
+}
+
+uint32_t cells_employer_of(struct cells *c, const struct observation *o)
+{
+	struct observation_kin *kin = o->employer_kin;
+	uint64_t count = o->publish == PUBLISH_YES;
+	uint32_t spelling;
+
+	if (kin && kin->owner == c && kin->numbers[0] == c->generation) {
+		c->spelling_counts[kin->numbers[1]] += count;
+		return c->employer_spelt[kin->numbers[1]];
+	}
+	spelling = spelling_of(c, o->employer, count);
+	if (spelling == INTERN_NONE)
+		return INTERN_NONE;
+	if (kin)
+		*kin = (struct observation_kin){.owner = c, .numbers = {c->generation, spelling}};
 	return c->employer_spelt[spelling];
 }
 

@@ -416,8 +416,7 @@ static struct aging_used *find_row(struct cells *c, const struct observation *o,
 		return &c->aging[kin->numbers[1]];
 	}
 	aging = cells_aging_of(c, cells_place_of(o).country, o->date);
-	row->employer = o->employer.len ? cells_employer(c, o->employer, o->publish == PUBLISH_YES)
-					: INTERN_NONE;
+	row->employer = o->employer.len ? cells_employer_of(c, o) : INTERN_NONE;
 	if (kin) {
 		*kin = (struct observation_kin){
 		    .owner = c, .numbers = {c->generation, (uint32_t)(aging - c->aging)}};

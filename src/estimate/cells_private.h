@@ -349,6 +349,8 @@ struct aging_used *cells_aging_of(struct cells *c, code country, struct date dat
 /* The employer that `written` names, INTERN_NONE if none; `count` of its observations may be published.
  * Each spelling is read once. */
 uint32_t cells_employer(struct cells *c, struct text written, uint64_t count);
+/* The same of an observation's employer, found at once where its kin is known. */
+uint32_t cells_employer_of(struct cells *c, const struct observation *o);
 /* The number of a source, new if it is not known. */
 uint32_t cells_source(struct cells *c, struct text name);
 

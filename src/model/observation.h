@@ -223,6 +223,7 @@ struct observation {
 	double weight; /* > 0; 1 if the source has none */
 	double fte; /* the part of a full-time job, whose pay is above: (0, 1]; 1 if not told */
 	struct observation_kin *kin; /* borrowed; NULL: others like it are not known */
+	struct observation_kin *employer_kin; /* the same of those with this employer's text */
 };
 
 #endif

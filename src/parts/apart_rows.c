@@ -11,7 +11,7 @@
 
 /* Another size: a field more, which cells or quarantine may want. Not kept are title, remote, part of a
  * full-time job and kin. */
-_Static_assert(sizeof(struct observation) == 248, "apart_rows.c packs what cells take of a row");
+_Static_assert(sizeof(struct observation) == 256, "apart_rows.c packs what cells take of a row");
 
 void apart_rows_init(struct apart_rows *a)
 {

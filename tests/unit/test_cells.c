@@ -646,6 +646,32 @@ static void computing_twice_and_adding_in_between_is_as_adding_at_once(void **st
 	cells_free(in_steps);
 }
 
+/* What is kept of an employer's text is a number of these cells, which merging takes away. */
+static void an_employer_is_known_by_its_kin_until_cells_are_merged(void **state)
+{
+	struct cells *into = aging_cells(*state), *from = aging_cells(*state);
+	struct observation acme = an_observation(LEVEL_MID, 1000);
+	struct observation globex = acme;
+	struct observation_kin kin = {.owner = NULL};
+
+	acme.employer = TEXT_LITERAL("Acme");
+	globex.employer = TEXT_LITERAL("Globex");
+	globex.employer_kin = &kin;
+	cells_add(from, &acme);
+	cells_add(from, &globex);
+	cells_add(from, &globex);
+	assert_int_equal(from->spellings.count, 2);
+	assert_int_equal(from->spelling_counts[1], 2);
+	cells_merge(into, from);
+	cells_add(from, &globex);
+	cells_add(into, &globex); /* other cells: the kin is not theirs */
+	assert_int_equal(from->spellings.count, 1);
+	assert_int_equal(from->spelling_counts[0], 1);
+	assert_int_equal(into->spelling_counts[1], 3);
+	cells_free(into);
+	cells_free(from);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -663,6 +689,7 @@ int main(void)
 	    cmocka_unit_test(both_ends_are_aged),
 	    cmocka_unit_test(any_split_in_any_order_gives_the_same_bytes),
 	    cmocka_unit_test(any_order_packs_to_the_same_bytes),
+	    cmocka_unit_test(an_employer_is_known_by_its_kin_until_cells_are_merged),
 	    cmocka_unit_test(changed_bytes_are_refused_or_can_be_used),
 	    cmocka_unit_test(computing_twice_and_adding_in_between_is_as_adding_at_once),
 	};
