@@ -172,16 +172,10 @@ static inline template_piece load(const void *sixteen_bytes)
 	return piece;
 }
 
-/* The constants are XXH3's primes. */
-static inline uint64_t hash_of(template_piece a, template_piece b)
+/* The constant is one of XXH3's primes. */
+static inline uint64_t hash_on(uint64_t hash, template_piece piece)
 {
-	return mix(a[0] ^ 0x9e3779b185ebca87u, a[1] ^ 0xc2b2ae3d27d4eb4fu) ^
-	       mix(b[0] ^ 0x165667b19e3779f9u, b[1] ^ 0x85ebca77c2b2ae63u);
-}
-
-static inline uint64_t hash_on(uint64_t hash, uint64_t next)
-{
-	return hash * 0x9e3779b185ebca87u + next;
+	return mix(hash ^ piece[0], piece[1] ^ 0x9e3779b185ebca87u);
 }
 
 /* Of a row that has keys; gives the end of what it wrote to `out`. */
@@ -198,17 +192,12 @@ static inline template_piece *key_of(const struct part_templates *t,
 		const struct text *last = &fields[t->stretches[i].last];
 		size_t left = (size_t)(last->data - at) + last->len;
 		lengths = lengths << 8 | left;
-		for (; left > MEMO_SHORT; left -= sizeof(*out), at += sizeof(*out)) {
+		for (; left > sizeof(*out); left -= sizeof(*out), at += sizeof(*out)) {
 			*out = load(at);
-			hash = hash_on(hash, mix((*out)[0], (*out)[1] ^ hash));
-			out++;
+			hash = hash_on(hash, *out++);
 		}
-		/* Two pieces without a branch on how long they are: most stretches are these alone. */
-		out[0] = load(at) & load(memo_ones + MEMO_SHORT - left);
-		out[1] =
-		    load(at + sizeof(*out)) & load(memo_ones + MEMO_SHORT + sizeof(*out) - left);
-		hash = hash_on(hash, hash_of(out[0], out[1]));
-		out += 2;
+		*out = load(at) & load(memo_ones + MEMO_SHORT - left);
+		hash = hash_on(hash, *out++);
 	}
 	key->count = (size_t)(out - key->pieces);
 	key->lengths = lengths;
@@ -243,7 +232,7 @@ static inline bool is_within(const struct csv_record *record, struct memo_span s
 	size_t len = (size_t)(end->data - fields->data) + end->len;
 	size_t room = span.end - (uintptr_t)fields->data;
 
-	return len <= TEMPLATE_BYTES && room >= len + MEMO_SHORT && room <= span.len;
+	return len <= TEMPLATE_BYTES && room >= len + sizeof(template_piece) && room <= span.len;
 }
 
 /* A row whose fields are slices of its block, side by side. What decided a row is not traced by templates. */

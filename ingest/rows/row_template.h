@@ -18,10 +18,10 @@
 enum {
 	TEMPLATE_BYTES = 160, /* of a record, from its first column to its last */
 	TEMPLATE_STRETCHES = 6,
-	TEMPLATE_PIECES = TEMPLATE_BYTES / 16 + 2 * TEMPLATE_STRETCHES,
+	TEMPLATE_PIECES = TEMPLATE_BYTES / 16 + TEMPLATE_STRETCHES,
 };
 
-/* 16 bytes of a stretch, filled up with zeros behind its end. */
+/* 16 bytes of a stretch, the last of it filled up with zeros. */
 typedef uint64_t template_piece __attribute__((vector_size(16)));
 
 /* How a template is found. */
