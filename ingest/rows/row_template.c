@@ -62,8 +62,21 @@ static void decide(const struct row_reader *r, part_bits *parts, enum field fiel
 		parts[column] |= bit_of(part);
 }
 
-/* A column that decides whether a row is left out, or two are a pair, and nothing else is of the part beside it:
- * so there are few stretches. The caller frees it. */
+/* A row is taken by its templates without asking whether it is left out: what says so is of a part that must be known
+ * of it, which the employer's need not be. */
+static void decide_filters(const struct row_reader *r, part_bits *parts)
+{
+	const part_bits known = bit_of(PART_JOB) | bit_of(PART_PLACE);
+
+	for (size_t i = 0; i < r->layout->filter_count; i++) {
+		int column = r->binding->filter_columns[i];
+		if (column != COLUMN_NONE && !(parts[column] & known))
+			parts[column] |= bit_of(PART_JOB);
+	}
+}
+
+/* A column that decides whether two rows are a pair, and nothing else, is of the part beside it: so there are few
+ * stretches. The caller frees it. */
 static part_bits *parts_of_columns(const struct row_reader *r)
 {
 	const int *columns = r->binding->columns;
@@ -76,10 +89,7 @@ static part_bits *parts_of_columns(const struct row_reader *r)
 		decide(r, parts, FIELD_CURRENCY, PART_PLACE);
 	if (columns[FIELD_LADDER] != COLUMN_NONE)
 		decide(r, parts, FIELD_EMPLOYER, PART_JOB);
-	for (size_t i = 0; i < r->layout->filter_count; i++)
-		if (r->binding->filter_columns[i] != COLUMN_NONE &&
-		    !parts[r->binding->filter_columns[i]])
-			parts[r->binding->filter_columns[i]] = bit_of(PART_JOB);
+	decide_filters(r, parts);
 	for (size_t i = 0; r->pairs && i < r->binding->width; i++)
 		if (!parts[i] && !r->pairs->may_differ[i])
 			parts[i] = i && parts[i - 1] ? parts[i - 1] : bit_of(PART_JOB);

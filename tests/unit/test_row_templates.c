@@ -77,11 +77,12 @@ static void add_answer(struct buf *out, const char *mark)
 	buf_addf(out, "%s%s%s,%s,%s,%s,", mark,
 		 ONE_OF("Data Scientist", "Staff Software Engineer", "Poet"), mark,
 		 ONE_OF("Seattle, WA", "Berlin", "Remote", "on the moon", ""),
-		 ONE_OF("Acme", " Acme ", "", "NA"), ONE_OF("2024-05-01", "2023", "yesterday"));
+		 ONE_OF("Acme", " Acme ", "Ours", "", "NA"),
+		 ONE_OF("2024-05-01", "2023", "yesterday"));
 	buf_addf(out, "%s,%s,%s,%s,", some_pay(), some_pay(), ONE_OF("10000", "0", "", "some"),
 		 ONE_OF("USD", "$", "GBP", ""));
 	buf_addf(out, "%s,%s,%s,%s\n", ONE_OF("year", "month", "hour", ""), ONE_OF("1", "2.5", ""),
-		 ONE_OF("3", "8", "x", ""), ONE_OF("keep", "keep", "drop"));
+		 ONE_OF("3", "8", "x", ""), ONE_OF("keep", "keep", "keep", "keep", "drop"));
 }
 
 static const char answers[] = "[layout]\nname = answers\ntitle = Answers\npublisher = Us\nlicence "
@@ -90,7 +91,8 @@ static const char answers[] = "[layout]\nname = answers\ntitle = Answers\npublis
 			      "[columns]\ntitle = title\nplace = place\nemployer = employer\n"
 			      "date = date\nbase = base\ntotal = total\nbonus = bonus\n"
 			      "currency = currency\nperiod = period\nweight = weight\n"
-			      "years = years\n[filter]\nstate = keep state: keep\n";
+			      "years = years\n[filter]\nstate = keep state: keep\n"
+			      "ours = drop employer: Ours\n";
 
 static const char *const counted[] = {
     "rows",	"observations", "matched", "levelled", "placed",    "paired",	"held",
@@ -269,7 +271,7 @@ static void add_remarked(struct buf *out, const char *mark)
 	buf_addf(out, "%s,%s,%s,%s,", ONE_OF("Acme", "", "NA"), ONE_OF("2024-05-01", "yesterday"),
 		 ONE_OF("USD", "$", "GBP", ""), ONE_OF("year", "month", ""));
 	buf_addf(out, "%s,%s,%s,", ONE_OF("1", "2.5", ""), ONE_OF("3", "8", "x", ""),
-		 ONE_OF("keep", "keep", "drop"));
+		 ONE_OF("keep", "keep", "keep", "keep", "drop"));
 	buf_addf(out, "%s,%s,%s\n", some_pay(), some_pay(), ONE_OF("10000", "0", "", "some"));
 }
 
