@@ -11,7 +11,7 @@ enum {
 	INSERTION_MOST = 48, /* below this many, insertion is faster */
 	DIGIT_SMALL = 8,
 	DIGIT_LARGE = 11,
-	SMALL_MOST = 4096, /* below this many, small digits: larger ones would be mostly counts of none */
+	SMALL_MOST = 4096, /* below this many, small digits: most counts of large ones would be 0 */
 };
 
 static void insertion_sort(struct ordered *items, size_t count)

@@ -355,8 +355,8 @@ static void observe_too_few(struct band *b, struct points points, double repeats
 	band_withhold(b, SUPPRESSED_N);
 }
 
-static void observe_shares(struct observer *o, struct row_list *out,
-			   const struct share *shares, size_t count, uint16_t source)
+static void observe_shares(struct observer *o, struct row_list *out, const struct share *shares,
+			   size_t count, uint16_t source)
 {
 	struct observed *row = &out->rows[out->count];
 	struct points points = row_pay_list(&o->pay, shares, count);

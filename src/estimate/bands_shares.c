@@ -15,11 +15,11 @@ static void share_add(struct share_list *list, struct cell_key key, uint32_t cel
 	uint16_t source = list->source_ranks[cell_source(key)];
 
 	list->items = mem_grow(list->items, &list->room, list->count + 1, sizeof(*list->items));
-	list->items[list->count++] = (struct share){
-	    .order = (uint64_t)step << 48 | (uint64_t)kind << 40 | (uint64_t)area << 8 |
-		     (uint64_t)cell_component(key),
-	    .cell = cell,
-	    .source = source};
+	list->items[list->count++] =
+	    (struct share){.order = (uint64_t)step << 48 | (uint64_t)kind << 40 |
+				    (uint64_t)area << 8 | (uint64_t)cell_component(key),
+			   .cell = cell,
+			   .source = source};
 }
 
 static void share_areas(struct share_list *list, struct cell_key key, uint32_t cell, unsigned step)

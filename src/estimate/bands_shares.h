@@ -9,7 +9,8 @@
 
 /* One cell's share in one area and step. */
 struct share {
-	uint64_t order; /* step << 48 | area kind << 40 | area code << 8 | component: as band_compare has it */
+	/* step << 48 | area kind << 40 | area code << 8 | component: as band_compare has it */
+	uint64_t order;
 	uint32_t cell;
 	uint16_t source; /* its rank by name */
 };

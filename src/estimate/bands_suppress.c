@@ -57,8 +57,7 @@ static void group_people(struct lattice *l, uint32_t cell)
 
 	if (has_base) {
 		assert(paired <= cell_people(l->cells, base));
-		l->groups_of[base][GROUP_OWN] =
-		    new_group(l, cell_people(l->cells, base) - paired);
+		l->groups_of[base][GROUP_OWN] = new_group(l, cell_people(l->cells, base) - paired);
 		l->groups_of[base][GROUP_PAIRED] = both;
 	}
 	if (has_total) {
@@ -140,7 +139,7 @@ static unsigned worth(struct area area)
 static unsigned rank_of_step(const struct band *b)
 {
 	return (unsigned)((b->level != LEVEL_ALL) + 2 * !years_are_all(b->experience) +
-	       4 * (b->source != SOURCE_ALL));
+			  4 * (b->source != SOURCE_ALL));
 }
 
 /* The rows that are looked at, those of greatest worth first: by area, by step, the largest, and as they are in the
@@ -216,8 +215,7 @@ static void protect_part(void *context, size_t part)
 void bands_complement(struct observed_list *list, const struct cells *cells,
 		      const struct settings *settings)
 {
-	struct roles roles = {.lattices =
-				  mem_alloc(list->count + 1, sizeof(*roles.lattices))};
+	struct roles roles = {.lattices = mem_alloc(list->count + 1, sizeof(*roles.lattices))};
 	size_t *sizes = mem_alloc(list->count + 1, sizeof(*sizes));
 
 	roles.groups_of = mem_alloc((size_t)cells->keys.count + 1, sizeof(*roles.groups_of));

@@ -246,7 +246,8 @@ struct cells {
 	struct key_map keys;
 	struct cell **parts; /* by number of key, CELLS_PER_PART in each; no cell is ever moved */
 	size_t parts_room;
-	uint64_t *points; /* by number, once settled: the values of the cell's pay; apart, since they are asked for often */
+	/* By number, once settled: the values of the cell's pay; apart, since they are asked for often. */
+	uint64_t *points;
 	size_t points_room;
 	struct tail_pool tails; /* of the cells' multisets */
 	struct pending_row pending[PENDING_MOST]; /* not in the cells yet */

@@ -71,8 +71,8 @@ static size_t merge_people(struct column *columns, struct people *people, size_t
 		struct people *p = &people[order[i].number];
 		struct column *last;
 		if (!i || order[i].key != order[i - 1].key)
-			columns[merged++] = (struct column){.order = p->order,
-							    .row_count = p->row_count};
+			columns[merged++] =
+			    (struct column){.order = p->order, .row_count = p->row_count};
 		last = &columns[merged - 1];
 		last->people += p->count;
 		last->order = last->order < p->order ? last->order : p->order;
@@ -86,15 +86,15 @@ static size_t merge_people(struct column *columns, struct people *people, size_t
 static void sort_columns(struct ordered *order, const struct column *columns, size_t count)
 {
 	for (size_t c = 0; c < count; c++)
-		order[c] =
-		    (struct ordered){.key = columns[c].order, .number = (uint32_t)c};
+		order[c] = (struct ordered){.key = columns[c].order, .number = (uint32_t)c};
 	order_sort(order, count);
 	for (size_t c = 0; c < count; c++)
 		order[c].key = UINT64_MAX - columns[order[c].number].people;
 	order_sort(order, count);
 	for (size_t c = 0; c < count; c++) {
 		const struct column *column = &columns[order[c].number];
-		order[c].key = ((uint64_t)column->is_large << 32) | (UINT32_MAX - column->row_count);
+		order[c].key =
+		    ((uint64_t)column->is_large << 32) | (UINT32_MAX - column->row_count);
 	}
 	order_sort(order, count);
 }

@@ -239,7 +239,8 @@ static void add_observed(struct disclosure *all, const struct division *d,
 
 	disclosure_add_fixed(all, &row->band);
 	for (size_t k = 0; k < row->cell_count; k++) {
-		const struct pair *pair = &d->pairs[d->pair_of[d->observed->cells[row->first + k]] - 1];
+		const struct pair *pair =
+		    &d->pairs[d->pair_of[d->observed->cells[row->first + k]] - 1];
 		for (size_t i = pair->first; i < pair->end; i++)
 			if (d->atoms[i].in & in)
 				disclosure_hold(all, i);

@@ -88,8 +88,7 @@ struct explain_inputs { /* all borrowed */
 
 struct explanations {
 	const struct explain_inputs *in;
-	struct explanation
-	    *items; /* observed rows, area by area, benchmark rows, modelled rows */
+	struct explanation *items; /* observed rows, area by area, benchmark rows, modelled rows */
 	size_t count, room;
 	bool open; /* the last one still takes sources */
 };

@@ -5,7 +5,6 @@
  */
 #include "model/observation.h"
 
-
 #define ENUM_WORD(name, word) [name] = (word),
 static const char *const level_words[] = {LEVELS(ENUM_WORD)};
 static const char *const level_basis_words[] = {LEVEL_BASES(ENUM_WORD)};

@@ -97,11 +97,11 @@ static void list_part(struct span *s, uint32_t root)
 	struct keyed_list *l = &s->singles;
 	uint32_t column = root;
 
-	l->items = mem_grow(l->items, &l->room, l->count + s->changing.size[root],
-			    sizeof(*l->items));
+	l->items =
+	    mem_grow(l->items, &l->room, l->count + s->changing.size[root], sizeof(*l->items));
 	do {
-		l->items[l->count++] = (struct keyed){
-		    .key = s->keys[column], .a = column, .b = column, .part = root};
+		l->items[l->count++] =
+		    (struct keyed){.key = s->keys[column], .a = column, .b = column, .part = root};
 		column = s->changing.next[column];
 	} while (column != root);
 }

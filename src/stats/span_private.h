@@ -80,7 +80,8 @@ struct span {
 	uint64_t *drawn; /* by column: its key while it is free */
 	uint64_t *keys; /* by column */
 	size_t settled; /* columns whose keys are those of the rows at hand: all below this */
-	uint8_t *stale; /* by column: its row is another than its key says; while settling, its key is another */
+	/* By column: its row is another than its key says; while settling, its key is another. */
+	uint8_t *stale;
 	uint32_t *parents; /* by small column: the parts, as trees of disjoint sets */
 	uint8_t *in_row; /* by small column: a small row holds it */
 	uint32_t *ends; /* by small column that is a root: where its part ends in `singles` */
