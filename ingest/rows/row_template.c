@@ -334,7 +334,7 @@ static void fill_job(struct job_template *out, const struct row_reader *r)
 	out->undated = r->now.undated;
 }
 
-/* The template of that part of the row, known or new; NULL: it cannot be kept. */
+/* The template of that part of the row, known or new, to be filled in; NULL: it cannot be kept. */
 static void *find_or_add(struct row_reader *r, enum row_part part, const struct csv_record *record,
 			 bool *is_new)
 {
@@ -343,6 +343,7 @@ static void *find_or_add(struct row_reader *r, enum row_part part, const struct 
 	struct template_key key;
 	void *known;
 
+	*is_new = false;
 	if (t->off)
 		return NULL;
 	key_of(t, record, pieces, &key);
@@ -360,7 +361,7 @@ static bool is_kept(const struct row_reader *r, enum field field)
 static void learn_whole(struct row_reader *r, const struct csv_record *record,
 			struct row_like *like)
 {
-	bool is_new = false;
+	bool is_new;
 
 	if (!like->job || !like->place || !like->employer)
 		return;
@@ -372,7 +373,7 @@ static void learn_whole(struct row_reader *r, const struct csv_record *record,
 void row_template_learn(struct row_reader *r, const struct csv_record *record)
 {
 	struct row_like like = {NULL};
-	bool is_new = false;
+	bool is_new;
 
 	if (!row_has_keys(r, record) || !is_kept(r, FIELD_TITLE) || !is_kept(r, FIELD_CURRENCY) ||
 	    !is_kept(r, FIELD_PERIOD))
@@ -386,7 +387,6 @@ void row_template_learn(struct row_reader *r, const struct csv_record *record)
 		like.place->remote = r->now.o.remote;
 		like.place->unplaced = r->now.unplaced;
 	}
-	is_new = false;
 	like.employer = find_or_add(r, PART_EMPLOYER, record, &is_new);
 	if (is_new)
 		like.employer->name = arena_text(&r->templates->memory, r->now.o.employer);
