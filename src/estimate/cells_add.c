@@ -5,7 +5,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "base/fetch.h"
 #include "base/mem.h"
 #include "base/mix.h"
 #include "estimate/cells_private.h"
@@ -109,19 +108,13 @@ static inline uint32_t *known_of(struct row *row, enum known what, enum componen
 	return row->known ? &row->known[what + (component == COMPONENT_TOTAL)] : NULL;
 }
 
-static inline void seek(const struct cells *c, struct cell_key key)
-{
-	if (c->keys.slot_count)
-		fetch_to_read(&c->keys.slots[key_hash(key) & (c->keys.slot_count - 1)]);
-}
-
 /* The cell of that key is sought when it is needed. */
 static inline struct pending_row *pend_by_key(struct cells *c, struct cell_key key)
 {
 	struct pending_row *pending = cells_pend(c);
 
 	*pending = (struct pending_row){.key = key, .employer = INTERN_NONE};
-	seek(c, key);
+	key_map_fetch_slot(&c->keys, key);
 	return pending;
 }
 

@@ -95,9 +95,9 @@ enum { STEP_AHEAD = 6 }; /* cells between one that is asked for and one whose pa
 
 static void fetch_tails(const struct cell *cell)
 {
-	tail_block_fetch(cell->pay.tail);
-	tail_block_fetch(cell_more(cell)->postings.tail);
-	tail_block_fetch(cell_more(cell)->employers.tail);
+	fetch_to_read(cell->pay.tail);
+	fetch_to_read(cell_more(cell)->postings.tail);
+	fetch_to_read(cell_more(cell)->employers.tail);
 }
 
 /* A cell, then what it has more, then its tails: each is known by the one before. */

@@ -10,17 +10,9 @@
 
 static void fetch_keys(const struct cells *c)
 {
-	const struct key_map *m = &c->keys;
-
-	for (size_t i = 0; m->slot_count && i < c->pending_count; i++) {
-		const struct pending_row *row = &c->pending[i];
-		struct key_slot slot;
-		if (row->number)
-			continue;
-		slot = m->slots[key_hash(row->key) & (m->slot_count - 1)];
-		if (slot.mark)
-			fetch_to_read(&m->keys[slot.mark - 1]);
-	}
+	for (size_t i = 0; i < c->pending_count; i++)
+		if (!c->pending[i].number)
+			key_map_fetch_key(&c->keys, c->pending[i].key);
 }
 
 static void number_cells(struct cells *c)

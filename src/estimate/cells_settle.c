@@ -3,6 +3,7 @@
 #include <assert.h>
 #include <stdlib.h>
 
+#include "base/fetch.h"
 #include "base/mem.h"
 #include "base/parallel.h"
 #include "estimate/cells_private.h"
@@ -126,7 +127,7 @@ static void fetch_tails(const struct cells *c, size_t first, size_t end)
 	while (left) {
 		size_t count = left;
 		for (size_t i = 0; i < count; i++)
-			tail_block_fetch(blocks[i]);
+			fetch_to_read(blocks[i]);
 		left = 0;
 		for (size_t i = 0; i < count; i++) {
 			blocks[left] = blocks[i]->older;

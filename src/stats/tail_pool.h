@@ -12,8 +12,6 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "base/fetch.h"
-
 enum { TAIL_BLOCK_LEAST = 64, TAIL_BLOCK_SIZES = 18 }; /* bytes, doubling; the first of them */
 
 struct tail_block {
@@ -37,11 +35,6 @@ static inline union value_array tail_values(struct tail_block *b)
 static inline size_t value_size(bool is_long)
 {
 	return is_long ? sizeof(int64_t) : sizeof(uint32_t);
-}
-/* Asks for its memory, which will be read soon. */
-static inline void tail_block_fetch(const struct tail_block *b)
-{
-	fetch_to_read(b);
 }
 /* How many values a block of that size has room for. */
 static inline uint32_t tail_block_values(uint32_t size, bool is_long)
