@@ -216,11 +216,13 @@ static inline template_piece *key_of(const struct part_templates *t,
 	return out;
 }
 
-/* The lengths say how many pieces there are. */
+/* The lengths say how many pieces there are: one of other lengths may have fewer. */
 static inline bool has_key(const struct template_head *t, const struct template_key *key)
 {
-	template_piece differ = {t->lengths ^ key->lengths};
+	template_piece differ = {0};
 
+	if (t->lengths != key->lengths)
+		return false;
 	for (size_t i = 0; i < key->count; i++)
 		differ |= t->pieces[i] ^ key->pieces[i];
 	return (differ[0] | differ[1]) == 0;
