@@ -28,7 +28,7 @@ static void put(char *out, const char *text)
 
 struct money_words money_words(const struct settings *settings)
 {
-	struct money_words words;
+	struct money_words words = {.name = ""};
 	char letters[4];
 
 	code_text(settings->currency, letters);

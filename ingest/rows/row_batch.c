@@ -92,7 +92,7 @@ int row_batch_end(struct err *e, struct row_reader *r)
 
 int row_batch_take(struct err *e, void *context, const struct csv_record *record)
 {
-	static const struct row_like unknown = {NULL};
+	static const struct row_like unknown = {.job = NULL};
 	struct row_reader *r = context;
 
 	if (!row_has_keys(r, record))

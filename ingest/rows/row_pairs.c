@@ -110,7 +110,8 @@ static void copy_fields(struct row_pairs *p)
 	assert(at == p->bytes.data + p->bytes.len);
 	p->apart = true;
 	p->kept = true;
-	p->like = (struct row_like){NULL}; /* the one who takes it on has templates of his own */
+	/* The one who takes it on has templates of his own. */
+	p->like = (struct row_like){.job = NULL};
 }
 
 static void hold(struct row_reader *r, const struct csv_record *record, bool padded,
@@ -205,7 +206,7 @@ static int check_cut(struct err *e, struct row_reader *r, const struct csv_recor
 /* Is the row of the block's head, and left? */
 static bool leave_head(struct row_reader *r, const struct csv_record *record, bool padded)
 {
-	static const struct row_like unknown = {NULL};
+	static const struct row_like unknown = {.job = NULL};
 	struct row_pairs *p = r->pairs;
 
 	p->at_head =

@@ -374,7 +374,7 @@ static void learn_whole(struct row_reader *r, const struct csv_record *record,
 
 void row_template_learn(struct row_reader *r, const struct csv_record *record)
 {
-	struct row_like like = {NULL};
+	struct row_like like = {.job = NULL};
 	bool is_new;
 
 	if (!row_has_keys(r, record) || !is_kept(r, FIELD_TITLE) || !is_kept(r, FIELD_CURRENCY) ||
@@ -473,7 +473,7 @@ void row_template_find(struct row_reader *r, const struct csv_record *record, st
 	struct whole_template *whole;
 	struct row_keys keys;
 
-	*out = (struct row_like){NULL};
+	*out = (struct row_like){.job = NULL};
 	if (!has_keys(r, record))
 		return;
 	whole = row_templates_are_whole(t) ? find_whole(t, record) : NULL;

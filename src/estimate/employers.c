@@ -115,8 +115,9 @@ static void complement_all(struct employed_list *list, const struct observed_lis
 			end++;
 		work.roles = mem_grow(work.roles, &room, count + 1, sizeof(*work.roles));
 		sizes[count] = of->count + end - i;
-		work.roles[count++] = (struct employed_role){
+		work.roles[count] = (struct employed_role){
 		    .employers = &list->rows[i], .count = end - i, .observed = of};
+		count++;
 	}
 	parallel_each_sized(settings->jobs, sizes, count, complement_role, &work);
 	free(work.roles);

@@ -94,7 +94,7 @@ static char *put_years(char *to, uint8_t years)
 
 struct years_words years_words(struct years_span span)
 {
-	struct years_words words;
+	struct years_words words = {.text = ""};
 	char *end = words.text;
 
 	if (span.below) {
