@@ -218,15 +218,15 @@ struct beside {
 	int status[2];
 };
 
-static void load_or_fit(void *context, size_t half)
+static void load_or_fit(void *context, size_t part)
 {
-	struct beside *h = context;
-	struct err *e = &h->errors[half];
+	struct beside *two = context;
+	struct err *e = &two->errors[part];
 
-	if (half == 0)
-		h->status[half] = load_tables(e, h->out, h->tables, h->published, h->in);
-	else if (h->in->cells)
-		h->status[half] = pay_model_fit(e, &h->out->model, h->pay);
+	if (part == 0)
+		two->status[part] = load_tables(e, two->out, two->tables, two->published, two->in);
+	else if (two->in->cells)
+		two->status[part] = pay_model_fit(e, &two->out->model, two->pay);
 }
 
 /* The tables, and pay of groups with too few observations, beside the observed. */
@@ -240,14 +240,14 @@ static int load_and_model(struct err *e, struct summary *out, struct shared_tabl
 	    .gazetteer = in->gazetteer,
 	    .settings = in->settings,
 	};
-	struct beside h = {
+	struct beside two = {
 	    .out = out, .in = in, .published = published_of(in), .tables = tables, .pay = &pay};
 
-	parallel_each(in->settings->jobs, 2, load_or_fit, &h);
-	for (size_t half = 0; half < 2; half++) {
-		if (h.status[half] == 0)
+	parallel_each(in->settings->jobs, 2, load_or_fit, &two);
+	for (size_t part = 0; part < 2; part++) {
+		if (two.status[part] == 0)
 			continue;
-		*e = h.errors[half];
+		*e = two.errors[part];
 		return -1;
 	}
 	if (out->model)
@@ -255,14 +255,14 @@ static int load_and_model(struct err *e, struct summary *out, struct shared_tabl
 	return 0;
 }
 
-static void order_or_summarise(void *context, size_t half)
+static void order_or_summarise(void *context, size_t part)
 {
-	struct beside *h = context;
+	struct beside *two = context;
 
-	if (half == 0)
-		summarise_roles(h->out, h->in, h->tables);
+	if (part == 0)
+		summarise_roles(two->out, two->in, two->tables);
 	else
-		structures_compute(&h->out->structures, &h->out->bands, h->in->catalogue);
+		structures_compute(&two->out->structures, &two->out->bands, two->in->catalogue);
 }
 
 int summary_compute(struct err *e, struct summary *out, const struct summary_inputs *in)
