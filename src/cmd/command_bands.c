@@ -36,6 +36,7 @@ static int run(struct err *e, const struct options *options)
 	if (options->merge ? session_open_merge(e, &session, options)
 			   : session_open_filter(e, &session, options, layout))
 		goto done;
+	session.gather.rows_alone = true;
 	if (session_read(e, &session))
 		goto done;
 	if (bands_compute(e, &table, session.gather.cells, &session.gather.published.benchmarks,

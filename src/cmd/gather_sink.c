@@ -22,6 +22,7 @@ struct cells *gather_cells_new(const struct gather *g)
 	    .usd_per_unit = settings_rate(&g->config->settings),
 	    .pay_least = money_of(g->config->settings.pay_least),
 	    .ranges = g->ranges.items ? &g->ranges : NULL,
+	    .rows_alone = g->rows_alone,
 	    .jobs = g->config->settings.jobs,
 	};
 

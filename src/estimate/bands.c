@@ -54,6 +54,7 @@ struct taking {
 	struct band_table *out;
 	const struct observed_list *observed;
 	const struct settings *settings;
+	bool with_parts;
 	struct role_place *places; /* by role of the list */
 };
 
@@ -72,7 +73,7 @@ static void take_role(void *context, size_t part)
 		band_round(&b, t->settings);
 		if (is_row(&b))
 			*row++ = b;
-		if (!has_part(&b))
+		if (!t->with_parts || !has_part(&b))
 			continue;
 		if (b.source == SOURCE_ALL)
 			b.source = b.only_source;
@@ -80,27 +81,28 @@ static void take_role(void *context, size_t part)
 	}
 }
 
-static void count_role(struct band_table *out, const struct observed_role *role)
+static void count_role(struct band_table *out, const struct observed_role *role, bool with_parts)
 {
 	for (size_t i = 0; i < role->count; i++) {
 		const struct band *b = &role->rows[i].band;
 		count_band(&out->observed, b);
 		out->count += is_row(b);
-		out->part_count += has_part(b);
+		out->part_count += with_parts && has_part(b);
 	}
 }
 
 static void take_observed(struct band_table *out, const struct observed_list *observed,
-			  const struct settings *settings)
+			  const struct settings *settings, bool with_parts)
 {
 	struct taking t = {.out = out,
 			   .observed = observed,
 			   .settings = settings,
+			   .with_parts = with_parts,
 			   .places = mem_alloc(observed->count + 1, sizeof(*t.places))};
 
 	for (size_t i = 0; i < observed->count; i++) {
 		t.places[i] = (struct role_place){.row = out->count, .part = out->part_count};
-		count_role(out, &observed->roles[i]);
+		count_role(out, &observed->roles[i], with_parts);
 	}
 	out->rows = mem_alloc(out->count, sizeof(*out->rows));
 	out->room = out->count;
@@ -129,13 +131,15 @@ int bands_compute(struct err *e, struct band_table *out, struct cells *cells,
 	*out = (struct band_table){0};
 	if (cells) {
 		struct observed_list observed = {0};
+		bool rows_alone = cells->setup.rows_alone;
 		if (check_roles(e, cells, catalogue) < 0)
 			return -1;
 		bands_observe(&observed, cells, catalogue, settings, as_of);
 		if (settings->complementary)
 			bands_complement(&observed, cells, settings);
-		take_observed(out, &observed, settings);
-		bands_employers(out, &observed, cells, catalogue, settings, as_of);
+		take_observed(out, &observed, settings, !rows_alone);
+		if (!rows_alone)
+			bands_employers(out, &observed, cells, catalogue, settings, as_of);
 		name_sources(out, cells);
 		observed_list_release(&observed);
 	}

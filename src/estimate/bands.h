@@ -184,6 +184,8 @@ int band_compare(const struct band *a, const struct band *b);
  * dollars, and the interval's ends of fewer than min-n-ends outwards to thousands; n is the smaller
  * of plain and effective.
  *
+ * Of cells that were gathered for the rows alone (cells.h) there is nothing but `rows` and `observed`.
+ *
  * `cells` or `benchmarks` may be NULL. `cells` keeps what it holds. A withheld figure is
  * VALUE_NOT_RELEASED. as_of of a row is the date that pay was moved to; where none was
  * moved it is the year of its newest observation (with aging none its date).

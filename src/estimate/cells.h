@@ -40,6 +40,9 @@ struct cells_setup {
 	const struct employer_names *employers; /* borrowed; NULL: there is no table of them */
 	/* What the sources' ranges are, where that is known; NULL: the cells' own rows decide. Borrowed. */
 	const struct source_ranges_list *ranges;
+	/* Of the bands the rows of the table are all that is asked for: what only sources' parts of them, employers,
+	 * pay mix and years are made of is not gathered. */
+	bool rows_alone;
 	long
 	    jobs; /* threads that merge and settle them (parallel.h); they do not affect the result */
 };

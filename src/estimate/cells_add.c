@@ -424,6 +424,7 @@ static struct aging_used *find_row(struct cells *c, const struct observation *o,
 void cells_add(struct cells *c, const struct observation *o)
 {
 	struct row row = {.o = o, .employer = INTERN_NONE};
+	bool beside = !c->setup.rows_alone;
 	struct aging_used *aging;
 
 	if (o->role == ROLE_NONE || !(o->weight > 0 && o->weight < INFINITY)) {
@@ -431,10 +432,11 @@ void cells_add(struct cells *c, const struct observation *o)
 		return;
 	}
 	aging = find_row(c, o, &row);
-	if (!add_components(c, o, &row, aging->scale, level_on_ladder(o->level)))
+	if (!add_components(c, o, &row, aging->scale, beside && level_on_ladder(o->level)))
 		return;
 	aging->observations++;
-	if (row.employer != INTERN_NONE || (o->level != LEVEL_UNKNOWN && o->years >= 0) ||
-	    o->pay[COMPONENT_EQUITY] != MONEY_NONE)
+	if (beside &&
+	    (row.employer != INTERN_NONE || (o->level != LEVEL_UNKNOWN && o->years >= 0) ||
+	     o->pay[COMPONENT_EQUITY] != MONEY_NONE))
 		add_beside(c, o, &row, aging->scale);
 }

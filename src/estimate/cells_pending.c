@@ -70,9 +70,11 @@ static void fetch_tails(const struct cells *c)
 	}
 }
 
-static inline void add_row(struct cell *cell, struct tail_pool *tails,
-			   const struct pending_row *row)
+static inline void add_row(struct cells *c, const struct pending_row *row)
 {
+	struct cell *cell = cell_numbered(c, row->number - 1);
+	struct tail_pool *tails = &c->tails;
+
 	if (row->has_pay)
 		multiset_add(&cell->pay, tails, row->pay);
 	if (row->has_posting)
@@ -82,7 +84,7 @@ static inline void add_row(struct cell *cell, struct tail_pool *tails,
 	if (row->date > cell->newest)
 		cell->newest = row->date;
 	cell->paired += row->paired;
-	if (row->paired && row->employer != INTERN_NONE)
+	if (row->paired && row->employer != INTERN_NONE && !c->setup.rows_alone)
 		multiset_add(&cell->more->paired_employers, tails, row->employer);
 }
 
@@ -94,7 +96,7 @@ static void add_own(struct cells *c)
 	fetch_more(c);
 	fetch_tails(c);
 	for (size_t i = 0; i < c->pending_count; i++)
-		add_row(cell_numbered(c, c->pending[i].number - 1), &c->tails, &c->pending[i]);
+		add_row(c, &c->pending[i]);
 	c->pending_count = 0;
 }
 

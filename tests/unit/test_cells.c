@@ -673,6 +673,75 @@ static void an_employer_is_known_by_its_kin_until_cells_are_merged(void **state)
 	cells_free(from);
 }
 
+/* ---- the rows of the table alone ---- */
+
+static struct cells *cells_of_rows_alone(const struct world *w)
+{
+	struct cells *cells = aging_cells(w);
+
+	cells->setup.rows_alone = true;
+	return cells;
+}
+
+/* Its table has the rows expected and nothing beside them. */
+static void assert_rows_alone(struct cells *cells, const struct buf *expected,
+			      const struct settings *settings, const struct world *w)
+{
+	struct band_table table;
+	struct buf rows;
+
+	buf_init(&rows, BUF_LIMIT_DEFAULT);
+	compute(&table, cells, w->catalogue, settings);
+	add_table(&rows, &table, w->catalogue);
+	assert_string_equal(rows.data, expected->data);
+	assert_int_equal(table.part_count, 0);
+	assert_int_equal(table.employer_count, 0);
+	assert_int_equal(table.mix_count, 0);
+	assert_int_equal(table.year_count, 0);
+	buf_release(&rows);
+	band_table_release(&table);
+}
+
+/* Whether what is merged was gathered so too, or is a part with everything. */
+static void rows_alone_are_those_of_the_whole_table(void **state)
+{
+	const struct world *w = *state;
+	struct cells *whole = aging_cells(w), *half = aging_cells(w);
+	struct cells *alone = cells_of_rows_alone(w), *rest = cells_of_rows_alone(w);
+	struct cells *with_part = cells_of_rows_alone(w);
+	struct settings settings = fixture_settings();
+	struct band_table table;
+	struct buf expected;
+	uint64_t seed = 5;
+
+	settings.complementary = true;
+	settings.max_employer_share = 0.4;
+	for (size_t i = 0; i < ROWS; i++) {
+		struct observation o = random_observation(&seed, true);
+		make_ranged(&o, &seed);
+		cells_add(whole, &o);
+		cells_add(i % 2 ? alone : rest, &o);
+		cells_add(i % 2 ? with_part : half, &o);
+	}
+	cells_merge(alone, rest);
+	merge_packed(with_part, half);
+	assert_true(!alone->employed && !alone->mix && with_part->employed && with_part->mix);
+	buf_init(&expected, BUF_LIMIT_DEFAULT);
+	compute(&table, whole, w->catalogue, &settings);
+	add_table(&expected, &table, w->catalogue);
+	assert_true(table.part_count && table.employer_count && table.mix_count &&
+		    table.year_count);
+	assert_rows_alone(alone, &expected, &settings, w);
+	assert_rows_alone(with_part, &expected, &settings, w);
+	band_table_release(&table);
+	buf_release(&expected);
+	cells_free(whole);
+	cells_free(half);
+	cells_free(alone);
+	cells_free(rest);
+	cells_free(with_part);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -693,6 +762,7 @@ int main(void)
 	    cmocka_unit_test(an_employer_is_known_by_its_kin_until_cells_are_merged),
 	    cmocka_unit_test(changed_bytes_are_refused_or_can_be_used),
 	    cmocka_unit_test(computing_twice_and_adding_in_between_is_as_adding_at_once),
+	    cmocka_unit_test(rows_alone_are_those_of_the_whole_table),
 	};
 
 	return cmocka_run_group_tests(tests, set_up, tear_down);
