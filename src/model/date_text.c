@@ -285,3 +285,28 @@ bool date_read(struct text t, enum date_order order, struct date *out)
 		return false;
 	return parts.month ? of_named_month(&parts, out) : of_numbers(&parts, order, out);
 }
+
+/* Is it "11:02" or "11:02:10"? */
+static bool is_time_of_day(struct text t)
+{
+	size_t digits = digits_of(t);
+
+	if (digits == 0 || digits == t.len || t.data[digits] != ':')
+		return false;
+	while (digits < t.len && t.data[digits] >= '0' && t.data[digits] <= ':')
+		digits++;
+	return digits == t.len;
+}
+
+/* A date of digits and slashes or hyphens: with a point it could be a spreadsheet's number of a day. */
+struct text date_without_time(struct text t)
+{
+	size_t at = 0, marks = 0;
+
+	while (at < t.len && t.data[at] >= '-' && t.data[at] <= '9' && t.data[at] != '.')
+		marks += t.data[at++] < '0';
+	if (at == t.len || t.data[at] != ' ' || !marks || !ascii_digit(t.data[0]) ||
+	    !is_time_of_day((struct text){.data = t.data + at + 1, .len = t.len - at - 1}))
+		return t;
+	return (struct text){.data = t.data, .len = at};
+}

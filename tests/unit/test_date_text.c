@@ -149,10 +149,82 @@ static void dates_are_read_as_people_write_them(void **state)
 	}
 }
 
+static void only_a_time_after_a_date_of_digits_is_dropped(void **state)
+{
+	static const struct {
+		const char *text, *kept;
+	} table[] = {
+	    {"04/27/2021 11:02:10", "04/27/2021"},
+	    {"4/7/21 1:02", "4/7/21"},
+	    {"2021-04-27 11:02:10", "2021-04-27"},
+	    {"2021-04 00:00", "2021-04"},
+	    {"27.04.2021 11:02", NULL}, /* 45000.5 is the number of a day */
+	    {"45000 11:02", NULL},
+	    {"2021 11:02", NULL},
+	    {"04/27/2021", NULL},
+	    {"04/27/2021 ", NULL},
+	    {"04/27/2021  11:02", NULL},
+	    {" 04/27/2021 11:02", NULL},
+	    {"/04/2021 11:02", NULL},
+	    {"04/27/2021 11", NULL},
+	    {"04/27/2021 :02", NULL},
+	    {"04/27/2021 11:02 PM", NULL},
+	    {"04/27/2021 11:02+02:00", NULL},
+	    {"04/27 2021", NULL},
+	    {"", NULL},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++) {
+		struct text kept = date_without_time(text_of(table[i].text));
+		const char *expected = table[i].kept ? table[i].kept : table[i].text;
+		if (!text_equal(kept, text_of(expected)))
+			fail_msg("of \"%s\" is kept \"%.*s\"", table[i].text, TEXT_ARG(kept));
+	}
+}
+
+/* Numbers that a year, a month or a day is and is not, by every mark, and times sound and unsound. */
+static void a_date_without_its_time_is_the_same_date(void **state)
+{
+	static const char *const numbers[] = {"",     "0",    "00",   "1",    "04",   "12",  "13",
+					      "27",   "31",   "32",   "68",   "99",   "123", "1899",
+					      "1900", "2021", "2199", "2200", "45000"};
+	static const char *const times[] = {" 0:00", " 11:02:10",  " 99:99",
+					    " 1::",  " 123:4:5:6", " 11:02:10.5"};
+	static const char *const marks[] = {"/", "-", "//", "."};
+	const size_t count = sizeof(numbers) / sizeof(*numbers);
+	size_t sound = 0, dropped = 0;
+
+	(void)state;
+	for (size_t i = 0; i < count * count * count * 24 * 3; i++) {
+		size_t rest = i / 72;
+		const char *mark = marks[i % 4], *time = times[i / 4 % 6];
+		enum date_order order = (enum date_order)(i / 24 % 3);
+		const char *last = numbers[rest / count / count];
+		struct date with = {.year = 0}, without = {.year = 0};
+		struct text kept;
+		char text[64];
+		snprintf(text, sizeof(text), "%s%s%s%s%s%s", numbers[rest % count], mark,
+			 numbers[rest / count % count], *last ? mark : "", last, time);
+		kept = date_without_time(text_of(text));
+		dropped += kept.len < text_of(text).len;
+		bool is = date_read(text_of(text), order, &with);
+		if (is != date_read(kept, order, &without) ||
+		    (is && (with.year != without.year || with.month != without.month ||
+			    with.day != without.day)))
+			fail_msg("\"%s\" is not \"%.*s\"", text, TEXT_ARG(kept));
+		sound += is;
+	}
+	assert_true(sound > 10000);
+	assert_true(dropped > 100000);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(dates_are_read_as_people_write_them),
+	    cmocka_unit_test(only_a_time_after_a_date_of_digits_is_dropped),
+	    cmocka_unit_test(a_date_without_its_time_is_the_same_date),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
