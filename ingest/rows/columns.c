@@ -13,6 +13,7 @@
 #include "base/unicode.h"
 #include "ingest/layout/layout_codes.h"
 #include "ingest/rows/row_reader.h"
+#include "model/date_text.h"
 
 /* ---- making and releasing ---- */
 
@@ -94,6 +95,15 @@ static void make_groups(struct row_reader *r, struct column_reader **looked_up, 
 	}
 }
 
+/* Do dates mean the same with a time of day as without? They have no codes, but words for none may be dates. */
+static bool time_says_nothing(const struct layout *l)
+{
+	for (size_t i = 0; i < l->missing.count; i++)
+		if (l->missing.items[i].len && ascii_digit(l->missing.items[i].data[0]))
+			return false;
+	return true;
+}
+
 static void add_column(struct row_reader *r, struct column_reader column)
 {
 	struct column_reader *c = &r->columns[r->column_count];
@@ -102,6 +112,7 @@ static void add_column(struct row_reader *r, struct column_reader column)
 	c->slot = r->column_count++;
 	if (c->field == FIELD_DATE && r->layout->date.year)
 		c->column = COLUMN_NONE;
+	c->drops_time = c->field == FIELD_DATE && time_says_nothing(r->layout);
 	memo_init(&c->memo);
 	r->now.given[c->slot] = c->slot < FIELD_COUNT ? &r->constants[c->field] : NULL;
 }
@@ -234,6 +245,8 @@ static inline struct facts *look_up_one(struct row_reader *r, struct column_read
 	struct memo_key key;
 	struct facts *facts;
 
+	if (c->drops_time)
+		text = date_without_time(text);
 	memo_key_of(&key, text, r->block.span);
 	entry = memo_find(&c->memo, &key, text);
 	facts = entry ? entry->values[0] : learn(r, c, &key, text);
@@ -320,8 +333,13 @@ static void choose_columns(struct row_reader *r)
 static void look_up_all(struct row_reader *r, const struct csv_record *record)
 {
 	if (!r->block.has_quote && !r->now.is_padded) {
-		for (size_t n = 0; n < r->group_count; n++)
-			look_up_group(r, &r->groups[n], record);
+		for (size_t n = 0; n < r->group_count; n++) {
+			struct column_group *g = &r->groups[n];
+			if (g->count == 1) /* its memo is the column's */
+				look_up_one(r, g->columns[0], record);
+			else
+				look_up_group(r, g, record);
+		}
 		return;
 	}
 	/* Fields of a record with quotes, or of a padded one, need not be contiguous. */

@@ -26,6 +26,8 @@ struct column_reader {
 	enum field field; /* FIELD_COUNT: a filter, or the rows of a case */
 	const struct layout_filter *filter; /* NULL: a field */
 	const struct layout_case *rows; /* the case whose rows the column decides, or NULL */
+	bool
+	    drops_time; /* dates are looked up without their time of day: few texts in place of many */
 	struct memo memo;
 	struct facts last; /* for a text the memo does not keep */
 };

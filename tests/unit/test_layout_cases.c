@@ -206,6 +206,33 @@ static void short_rows_are_filled_up_only_where_the_layout_says_so(void **state)
 
 /* ---- currencies, levels, dates ---- */
 
+/* A word for no date may differ from a date by its time alone. */
+static void a_time_of_day_is_passed_over_but_in_the_layout_s_own_words(void **state)
+{
+	static const char csv[] = "t,d,b\n"
+				  "Data Scientist,2023-05-06 11:00:00,100000\n"
+				  "Data Scientist,2023-05-06 12:30:00,100000\n"
+				  "Data Scientist,1900-01-01,100000\n"
+				  "Data Scientist,1900-01-01 00:00:00,100000\n";
+#define TIMED "[columns]\ntitle = t\nbase = b\ndate = d\n" DOLLARS
+#define STRICT HEAD "unread_dates = reject\n"
+#define TIMED_READ                                                                                 \
+	"src,2,2023-05-06,Data Scientist,data-scientist,,,,,,,,,100000,,,,USD,1,1\n"               \
+	"src,3,2023-05-06,Data Scientist,data-scientist,,,,,,,,,100000,,,,USD,1,1\n"
+
+	(void)state;
+	assert_own_gives(STRICT TIMED, csv, TIMED_READ,
+			 "src,4,bad-date,d,1900-01-01\nsrc,5,bad-date,d,1900-01-01 00:00:00\n");
+	assert_own_gives(STRICT "missing = NA | 1900-01-01 00:00:00\n" TIMED, csv,
+			 TIMED_READ
+			 "src,5,2024,Data Scientist,data-scientist,,,,,,,,,100000,,,,USD,1,1\n",
+			 "src,4,bad-date,d,1900-01-01\n");
+	assert_own_gives(STRICT "missing = 1900-01-01\n" TIMED, csv,
+			 TIMED_READ
+			 "src,4,2024,Data Scientist,data-scientist,,,,,,,,,100000,,,,USD,1,1\n",
+			 "src,5,bad-date,d,1900-01-01 00:00:00\n");
+}
+
 static void a_currency_goes_by_name_or_by_country(void **state)
 {
 	(void)state;
@@ -607,6 +634,7 @@ int main(void)
 	    cmocka_unit_test(remarks_are_taken_out_of_pay),
 	    cmocka_unit_test(short_rows_are_filled_up_only_where_the_layout_says_so),
 	    cmocka_unit_test(a_currency_goes_by_name_or_by_country),
+	    cmocka_unit_test(a_time_of_day_is_passed_over_but_in_the_layout_s_own_words),
 	    cmocka_unit_test(a_weak_level_stands_only_where_the_title_names_none),
 	    cmocka_unit_test(seconds_and_milliseconds_are_days),
 	    cmocka_unit_test(a_date_that_cannot_be_read_costs_a_row_its_date_alone),
