@@ -44,25 +44,28 @@ static void place_slot(struct memo *m, uint64_t hash, uint32_t id)
 	m->slots[at] = id + 1;
 }
 
+/* As memo_key_of has it. */
+static uint64_t hash_of(const struct memo *m, uint32_t id)
+{
+	const uint64_t *words = m->entries[id].words;
+
+	return m->texts[id].len > MEMO_SHORT ? words[0] : memo_hash(words);
+}
+
 static void double_slots(struct memo *m)
 {
-	const struct memo_span nowhere = {.end = 0};
-
 	free(m->slots);
 	m->mask = m->mask * 2 + 1;
 	m->slots = mem_zero(m->mask + 1, sizeof(*m->slots));
-	for (uint32_t id = 0; id < m->count; id++) {
-		struct memo_key key;
-		memo_key_of(&key, m->texts[id], nowhere);
-		place_slot(m, key.hash, id);
-	}
+	for (uint32_t id = 0; id < m->count; id++)
+		place_slot(m, hash_of(m, id), id);
 }
 
 /* Twice the room, at the start of a cache line, which mem.h does not promise. */
 static void double_entries(struct memo *m)
 {
 	uint32_t room = m->room ? m->room * 2 : MEMO_ENTRIES_FIRST;
-	char *block = mem_zero((size_t)room + 1, sizeof(struct memo_entry));
+	char *block = mem_alloc((size_t)room + 1, sizeof(struct memo_entry));
 	size_t past = (uintptr_t)block % CACHE_LINE;
 	struct memo_entry *entries = (void *)(block + (past ? CACHE_LINE - past : 0));
 
@@ -88,6 +91,7 @@ struct memo_entry *memo_add(struct memo *m, const struct memo_key *key, struct t
 		double_entries(m);
 	assert(m->count < m->room && !memo_find(m, key, t));
 	entry = &m->entries[m->count];
+	*entry = (struct memo_entry){.values = {NULL}};
 	memcpy(entry->words, key->words, sizeof(entry->words));
 	m->texts[m->count] = arena_text(&m->bytes, t);
 	place_slot(m, key->hash, m->count++);

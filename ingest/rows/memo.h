@@ -75,6 +75,13 @@ static inline uint64_t memo_load(const void *eight_bytes)
 	return word;
 }
 
+/* The constants are XXH3's primes. */
+static inline uint64_t memo_hash(const uint64_t words[MEMO_WORDS])
+{
+	return mix(words[0] ^ 0x9e3779b185ebca87u, words[1] ^ 0xc2b2ae3d27d4eb4fu) ^
+	       mix(words[2] ^ 0x165667b19e3779f9u, words[3] ^ 0x85ebca77c2b2ae63u);
+}
+
 static inline void memo_key_of(struct memo_key *key, struct text t, struct memo_span span)
 {
 	uintptr_t room = span.end - (uintptr_t)t.data;
@@ -97,9 +104,7 @@ static inline void memo_key_of(struct memo_key *key, struct text t, struct memo_
 		key->words[2] = memo_load(t.data + 16) & memo_load(ones + 16);
 		key->words[3] = memo_load(t.data + 24) & memo_load(ones + 24);
 	}
-	/* The constants are XXH3's primes. */
-	key->hash = mix(key->words[0] ^ 0x9e3779b185ebca87u, key->words[1] ^ 0xc2b2ae3d27d4eb4fu) ^
-		    mix(key->words[2] ^ 0x165667b19e3779f9u, key->words[3] ^ 0x85ebca77c2b2ae63u);
+	key->hash = memo_hash(key->words);
 }
 
 static inline bool memo_same(const struct memo *m, uint32_t id, const struct memo_key *key,

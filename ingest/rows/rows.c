@@ -29,8 +29,11 @@ const struct csv_record *row_pad(struct row_reader *r, const struct csv_record *
 	for (size_t i = width; i < record->count; i++)
 		if (!is_blank(record->fields[i]))
 			return record;
-	for (size_t i = 0; i < width; i++)
-		r->padded[i] = i < record->count ? record->fields[i] : TEXT_LITERAL("");
+	if (record->count)
+		memcpy(r->padded, record->fields,
+		       (record->count < width ? record->count : width) * sizeof(*r->padded));
+	for (size_t i = record->count; i < width; i++)
+		r->padded[i] = TEXT_LITERAL("");
 	r->now.padded =
 	    (struct csv_record){.line = record->line, .fields = r->padded, .count = width};
 	r->now.is_padded = true;
