@@ -479,7 +479,7 @@ void book_out_abandon(struct book_out *b)
 	free(b);
 }
 
-/* The archive's bytes to the disk. */
+/* The archive's bytes to the file, in a folder that is put on the disk as a whole. */
 static int store(struct err *e, const struct book_out *b, int fd)
 {
 	struct stat status;
@@ -492,7 +492,7 @@ static int store(struct err *e, const struct book_out *b, int fd)
 	if (bytes == MAP_FAILED)
 		return err_set(e, ERR_WRITE, "%s: cannot read the workbook again: %s", b->path,
 			       strerror(errno));
-	result = file_write_whole(e, b->path, bytes, (size_t)status.st_size);
+	result = file_write_unsynced(e, b->path, bytes, (size_t)status.st_size);
 	munmap(bytes, (size_t)status.st_size);
 	return result;
 }

@@ -64,7 +64,7 @@ int gather_write_quarantine(struct err *e, const struct gather *g, const char *p
 			    "too small",
 			    g->config->settings.outlier_distance);
 	else
-		result = file_write_whole(e, path, rows.data, rows.len);
+		result = file_write_unsynced(e, path, rows.data, rows.len);
 	buf_release(&rows);
 	return result;
 }

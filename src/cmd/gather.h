@@ -83,7 +83,7 @@ struct gather {
 /* *g has its first part set and is zero elsewhere; gather_release also after a failure. */
 must_check int gather_read(struct err *e, struct gather *g);
 void gather_release(struct gather *g);
-/* The figures kept out of the bands, by source: quarantine.csv.gz. */
+/* The figures kept out of the bands, by source: quarantine.csv.gz. Without an fsync: see file_write_unsynced. */
 must_check int gather_write_quarantine(struct err *e, const struct gather *g, const char *path);
 /* ERR_INPUT for the first source with more rejects than the limit allows, or with dates whose day and
  * month the layout takes the wrong way round. */
