@@ -85,8 +85,7 @@ static int give(struct err *e, void *context, size_t number, struct part_section
 	int result;
 
 	buf_init(&room, BUF_LIMIT_DEFAULT);
-	result = part_identity(e, &head, &room, &s->config, &s->home, &s->tables,
-			       &s->config.sources[number]);
+	result = part_identity(e, &head, &room, &s->gather, &s->config.sources[number]);
 	head.rows = s->gather.ledgers[number].rows_read;
 	buf_init(&part, BUF_LIMIT_DEFAULT);
 	if (result == 0) {

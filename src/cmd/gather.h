@@ -16,6 +16,7 @@
 #include <stddef.h>
 #include <sys/types.h>
 
+#include "base/buf.h"
 #include "base/err.h"
 #include "base/file_out.h"
 #include "cmd/as_of.h"
@@ -40,6 +41,7 @@ struct gather {
 	const struct config *config;
 	const struct home *home;
 	const struct tables *tables;
+	struct buf *tables_identity; /* kept by part_identity; empty: not asked for yet */
 	struct file_out *rejects; /* NULL: rejects are counted only */
 	struct file_out *rows; /* observations and benchmarks as CSV; NULL: to cells and sets */
 	struct row_traces traces; /* columns that rows have besides those of the contract */

@@ -331,7 +331,7 @@ int gather_read_parts(struct err *e, struct gather *g, size_t number)
 	int result;
 
 	buf_init(&room, BUF_LIMIT_DEFAULT);
-	result = part_identity(e, &wanted, &room, g->config, g->home, g->tables, source);
+	result = part_identity(e, &wanted, &room, g, source);
 	if (result == 0)
 		result = source->from_parts ? read_given(e, g, number, &wanted)
 					    : read_kept(e, g, number, &wanted);
@@ -416,7 +416,7 @@ int gather_read_parts_again(struct err *e, struct gather *g, size_t number, bool
 	int result;
 
 	buf_init(&room, BUF_LIMIT_DEFAULT);
-	result = part_identity(e, &wanted, &room, g->config, g->home, g->tables, source);
+	result = part_identity(e, &wanted, &room, g, source);
 	*cut = false;
 	ledger_init(&seen, source->name);
 	if (result == 0)

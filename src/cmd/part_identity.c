@@ -51,19 +51,25 @@ static void add_files(struct buf *out, const struct provenance *p)
 		buf_addf(out, "%s = %s\n", p->files[i].name, p->files[i].sha256);
 }
 
-static int add_tables(struct err *e, struct buf *out, const struct config *c,
-		      const struct home *home)
+/* The same for all sources. */
+static int find_tables(struct err *e, struct buf *out, const struct config *c,
+		       const struct home *home)
 {
 	struct provenance files;
-	int result = provenance_of_tables(e, &files, home, c);
 	char letters[4];
+	int result;
 
+	if (out->len)
+		return 0;
+	result = provenance_of_tables(e, &files, home, c);
 	add_files(out, &files);
 	for (size_t i = 0; i < c->rate_count; i++) {
 		code_text(c->rates[i].currency, letters);
 		add_rate(out, letters, c->rates[i].year, c->rates[i].usd_per_unit);
 	}
 	provenance_release(&files);
+	if (result)
+		buf_clear(out);
 	return result;
 }
 
@@ -94,10 +100,9 @@ static struct text between(const struct buf *room, size_t from, size_t to)
 }
 
 int part_identity(struct err *e, struct part_head *out, struct buf *room,
-		  const struct config *config, const struct home *home, const struct tables *tables,
-		  const struct source *source)
+		  const struct gather *g, const struct source *source)
 {
-	size_t settings_end, tables_end;
+	size_t settings_end;
 
 	*out = (struct part_head){
 	    .source = text_of(source->name),
@@ -107,15 +112,13 @@ int part_identity(struct err *e, struct part_head *out, struct buf *room,
 	    .share = source->share,
 	    .shares = source->shares,
 	};
-	add_settings(room, config, tables);
+	add_settings(room, g->config, g->tables);
 	settings_end = room->len;
-	if (add_tables(e, room, config, home))
-		return -1;
-	tables_end = room->len;
-	if (add_layout(e, room, home, source))
+	if (find_tables(e, g->tables_identity, g->config, g->home) ||
+	    add_layout(e, room, g->home, source))
 		return -1;
 	out->settings = between(room, 0, settings_end);
-	out->tables = between(room, settings_end, tables_end);
-	out->layout_files = between(room, tables_end, room->len);
+	out->tables = buf_text(g->tables_identity);
+	out->layout_files = between(room, settings_end, room->len);
 	return 0;
 }

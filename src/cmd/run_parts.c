@@ -53,8 +53,8 @@ static bool holds(const struct run_parts *r, size_t number, const char *path)
 		return false;
 	buf_init(&room, BUF_LIMIT_DEFAULT);
 	same = text_equal(p.head.inputs, text_of(r->inputs[number])) &&
-	       part_identity(&ignored, &wanted, &room, &s->config, &s->home, &s->tables,
-			     &s->config.sources[number]) == 0 &&
+	       part_identity(&ignored, &wanted, &room, &s->gather, &s->config.sources[number]) ==
+		   0 &&
 	       part_check(&ignored, &p, &wanted) == 0;
 	buf_release(&room);
 	part_release(&p);
@@ -73,7 +73,7 @@ static int write_part(struct err *e, const struct run_parts *r, size_t number,
 
 	buf_init(&part, BUF_LIMIT_DEFAULT);
 	buf_init(&room, BUF_LIMIT_DEFAULT);
-	if (part_identity(e, &head, &room, &s->config, &s->home, &s->tables, source) == 0) {
+	if (part_identity(e, &head, &room, &s->gather, source) == 0) {
 		head.inputs = text_of(r->inputs[number]);
 		head.rows = rows;
 		part_write(&part, &head, sections);

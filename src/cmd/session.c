@@ -20,10 +20,12 @@ static int begin(struct err *e, struct session *s, const struct options *options
 {
 	*s = (struct session){.options = options};
 	config_init(&s->config);
+	buf_init(&s->tables_identity, BUF_LIMIT_DEFAULT);
 	s->gather = (struct gather){
 	    .config = &s->config,
 	    .home = &s->home,
 	    .tables = &s->tables,
+	    .tables_identity = &s->tables_identity,
 	    .quiet = options->quiet,
 	};
 	return home_find(e, &s->home);
@@ -449,6 +451,7 @@ void session_close(struct session *s)
 	gather_release(&s->gather);
 	editorial_free(s->editorial);
 	tables_release(&s->tables);
+	buf_release(&s->tables_identity);
 	home_release(&s->home);
 	config_release(&s->config);
 }

@@ -16,6 +16,7 @@ struct session {
 	struct config config;
 	struct home home;
 	struct tables tables;
+	struct buf tables_identity; /* of the heads of parts: see part_identity.h */
 	struct editorial_set *editorial; /* NULL: the configuration names none */
 	struct gather gather;
 	struct file_out *rejects; /* of --rejects; NULL */

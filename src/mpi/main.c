@@ -67,8 +67,9 @@ static int describe(struct err *e, const struct session *s, char hex[SHA256_HEX_
 		struct part_head head;
 		struct buf room;
 		buf_init(&room, BUF_LIMIT_DEFAULT);
-		result = part_identity(e, &head, &room, &s->config, &s->home, &s->tables, source);
+		result = part_identity(e, &head, &room, &s->gather, source);
 		digest_add(digest, room.data, room.len);
+		digest_add(digest, head.tables.data, head.tables.len);
 		buf_release(&room);
 		for (size_t k = 0; k < source->paths.count; k++)
 			digest_add(digest, source->paths.items[k],

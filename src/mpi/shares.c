@@ -82,6 +82,7 @@ int share_read(struct err *e, const struct ranks *r, const struct session *s, si
 	struct gather g = {.config = &config,
 			   .home = &s->home,
 			   .tables = &s->tables,
+			   .tables_identity = s->gather.tables_identity,
 			   .keeper = &keeper,
 			   .any_rejects = true,
 			   .quiet = true};
@@ -229,8 +230,7 @@ int share_pack(struct err *e, const struct session *s, size_t number, const stru
 	int result;
 
 	buf_init(&room, BUF_LIMIT_DEFAULT);
-	result = part_identity(e, &head, &room, &s->config, &s->home, &s->tables,
-			       &s->config.sources[number]);
+	result = part_identity(e, &head, &room, &s->gather, &s->config.sources[number]);
 	head.rows = part->rows;
 	if (result == 0)
 		part_write(out, &head, &part->sections);
