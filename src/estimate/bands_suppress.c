@@ -45,12 +45,10 @@ static uint32_t new_group(struct lattice *l, uint64_t people)
 	return (uint32_t)l->count++;
 }
 
-/* The people of a cell and of its pair, in three groups: of base pay alone, of both, of total. */
-static void group_people(struct lattice *l, uint32_t cell)
+/* The people of two cells, which differ in their component or are missing, in three groups: of base pay alone, of both,
+ * of total. */
+static void group_people(struct lattice *l, uint32_t base, uint32_t total)
 {
-	struct cell_key key = l->cells->keys.keys[cell];
-	uint32_t base = cells_number(l->cells, cell_key_of_component(key, COMPONENT_BASE));
-	uint32_t total = cells_number(l->cells, cell_key_of_component(key, COMPONENT_TOTAL));
 	bool has_base = base < l->cells->keys.count, has_total = total < l->cells->keys.count;
 	uint64_t paired = has_base && has_total ? cell_numbered(l->cells, total)->paired : 0;
 	uint32_t both = new_group(l, paired);
@@ -68,27 +66,34 @@ static void group_people(struct lattice *l, uint32_t cell)
 	}
 }
 
+/* Of two cells that differ in their component, the one of base pay groups the people, if it is there. */
+static void group_cell(struct lattice *l, uint32_t cell)
+{
+	struct cell_key key = l->cells->keys.keys[cell];
+	bool of_total = cell_component(key) == COMPONENT_TOTAL;
+	uint32_t other = cells_number(
+	    l->cells, cell_key_of_component(key, of_total ? COMPONENT_BASE : COMPONENT_TOTAL));
+
+	if (!of_total)
+		group_people(l, cell, other);
+	else if (other == l->cells->keys.count)
+		group_people(l, other, cell);
+}
+
 /* Every cell of the role stands in its row of all areas, once. */
 static void make_groups(struct lattice *l)
 {
 	l->count = 0;
 	for (size_t i = 0; i < l->role->count; i++) {
 		const struct observed *row = &l->role->rows[i];
-		bool level_all = row->band.level == LEVEL_ALL;
 		if (row->band.area.kind != AREA_ALL || !years_are_all(row->band.experience) ||
 		    row->band.source != SOURCE_ALL)
 			continue;
-		for (size_t k = 0; k < row->cell_count; k++) {
-			uint32_t cell = l->role->cells[row->first + k];
-			struct cell_key key = l->cells->keys.keys[cell];
-			uint32_t base =
-			    cells_number(l->cells, cell_key_of_component(key, COMPONENT_BASE));
-			bool done =
-			    cell_component(key) == COMPONENT_TOTAL && base < l->cells->keys.count;
-			/* those of a ladder level are met in the row of all levels already */
-			if (!done && (level_all || !level_on_ladder(row->band.level)))
-				group_people(l, cell);
-		}
+		/* those of a ladder level are met in the row of all levels already */
+		if (row->band.level != LEVEL_ALL && level_on_ladder(row->band.level))
+			continue;
+		for (size_t k = 0; k < row->cell_count; k++)
+			group_cell(l, l->role->cells[row->first + k]);
 	}
 }
 

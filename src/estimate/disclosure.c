@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* disclosure.c: see disclosure.h. Groups of the same rows are one column of the span. */
+/* disclosure.c: see disclosure.h. Groups of the same rows are one column of the span. Bands are withheld when all is
+ * decided. */
 #include "estimate/disclosure.h"
 
 #include <assert.h>
@@ -17,9 +18,11 @@ enum { RESTORE_MOST = 1500 };
 
 /* By number, which is the order of worth. */
 struct row {
-	const struct band *band;
-	struct band *own; /* the same, where it may be withheld; NULL otherwise */
+	struct band *own; /* its band, where it may be withheld; NULL otherwise */
+	uint64_t n;
 	size_t first, count; /* of `held` */
+	bool is_published; /* as far as it is decided */
+	bool is_apart; /* band_is_kept_apart */
 };
 
 struct disclosure {
@@ -35,6 +38,8 @@ struct disclosure {
 	uint32_t
 	    *by_size; /* numbers of the rows that were published at first, the smallest first */
 	size_t size_count;
+	uint32_t *apart; /* numbers of the rows that are kept apart */
+	size_t apart_count;
 	struct span *span;
 };
 
@@ -144,6 +149,7 @@ void disclosure_free(struct disclosure *d)
 	free(d->rows);
 	free(d->held);
 	free(d->by_size);
+	free(d->apart);
 	free(d);
 }
 
@@ -152,7 +158,11 @@ void disclosure_free(struct disclosure *d)
 static void add_row(struct disclosure *d, const struct band *band, struct band *own)
 {
 	d->rows = mem_grow(d->rows, &d->row_room, d->row_count + 1, sizeof(*d->rows));
-	d->rows[d->row_count++] = (struct row){.band = band, .own = own, .first = d->held_count};
+	d->rows[d->row_count++] = (struct row){.own = own,
+					       .n = band->n,
+					       .first = d->held_count,
+					       .is_published = band_is_published(band),
+					       .is_apart = band_is_kept_apart(band, d->least)};
 }
 
 void disclosure_add(struct disclosure *d, struct band *band)
@@ -184,13 +194,21 @@ static void sort_by_size(struct disclosure *d)
 
 	d->by_size = mem_alloc(d->row_count + 1, sizeof(*d->by_size));
 	for (size_t i = 0; i < d->row_count; i++)
-		if (band_is_published(d->rows[i].band))
+		if (d->rows[i].is_published)
 			sized[d->size_count++] =
-			    (struct ordered){.key = d->rows[i].band->n, .number = (uint32_t)i};
+			    (struct ordered){.key = d->rows[i].n, .number = (uint32_t)i};
 	order_sort(sized, d->size_count);
 	for (size_t i = 0; i < d->size_count; i++)
 		d->by_size[i] = sized[i].number;
 	free(sized);
+}
+
+static void list_apart(struct disclosure *d)
+{
+	d->apart = mem_alloc(d->row_count + 1, sizeof(*d->apart));
+	for (size_t i = 0; i < d->row_count; i++)
+		if (d->rows[i].is_apart)
+			d->apart[d->apart_count++] = (uint32_t)i;
 }
 
 /* ---- what is withheld ---- */
@@ -207,7 +225,7 @@ static void span_published(struct disclosure *d)
 {
 	span_cut(d->span, 0);
 	for (size_t i = 0; i < d->size_count; i++)
-		if (band_is_published(d->rows[d->by_size[i]].band))
+		if (d->rows[d->by_size[i]].is_published)
 			span_row(d, d->by_size[i]);
 	span_settle(d->span);
 }
@@ -218,25 +236,24 @@ static bool withhold_least(struct disclosure *d, const uint32_t *columns, size_t
 {
 	const uint32_t *rows;
 	size_t used = span_rows_of(d->span, columns, count, &rows);
-	const struct row *least = NULL;
+	struct row *least = NULL;
 
 	for (size_t i = 0; i < used; i++) {
-		const struct row *row = &d->rows[rows[i]];
+		struct row *row = &d->rows[rows[i]];
 		if (!row->own)
 			continue;
-		if (!band_is_published(row->band))
+		if (!row->is_published)
 			return false;
 		least = !least || row > least ? row : least;
 	}
 	if (least)
-		band_withhold(least->own, SUPPRESSED_COMPLEMENTARY);
+		least->is_published = false;
 	return least != NULL;
 }
 
 static bool tells(const struct disclosure *d, const struct row *row)
 {
-	return band_is_kept_apart(row->band, d->least) &&
-	       span_tells(d->span, d->held + row->first, row->count);
+	return span_tells(d->span, d->held + row->first, row->count);
 }
 
 /* True where it withheld a row. *given_away: the small sets that the published rows disclosed before. */
@@ -248,8 +265,8 @@ static bool withhold_some(struct disclosure *d, size_t *given_away)
 	*given_away = span_few(d->span, &sets);
 	for (size_t i = 0; i < *given_away; i++)
 		some = withhold_least(d, sets[i].columns, sets[i].count) || some;
-	for (size_t i = 0; i < d->row_count; i++) {
-		const struct row *row = &d->rows[i];
+	for (size_t i = 0; i < d->apart_count; i++) {
+		const struct row *row = &d->rows[d->apart[i]];
 		if (tells(d, row))
 			some = withhold_least(d, d->held + row->first, row->count) || some;
 	}
@@ -262,35 +279,29 @@ static bool is_safe(struct disclosure *d, size_t since)
 	span_settle(d->span);
 	if (span_any_since(d->span, since))
 		return false;
-	for (size_t i = 0; i < d->row_count; i++)
-		if (tells(d, &d->rows[i]))
+	for (size_t i = 0; i < d->apart_count; i++)
+		if (tells(d, &d->rows[d->apart[i]]))
 			return false;
 	return true;
 }
 
-/* A withheld row and what it was. */
-struct withheld {
-	uint32_t number;
-	struct band figures;
-};
-
-/* Publishes again what it can of these, by halves. The span is of all rows that are published, and stays
+/* Publishes again what it can of these, which are withheld, by halves. The span is of all rows that are published, and stays
  * so: rows are let in, and taken out again if they are not safe. */
-static void restore(struct disclosure *d, const struct withheld *rows, size_t count)
+static void restore(struct disclosure *d, const uint32_t *rows, size_t count)
 {
 	size_t before = span_size(d->span);
 
 	if (count == 0)
 		return;
 	for (size_t i = 0; i < count; i++) {
-		*d->rows[rows[i].number].own = rows[i].figures;
-		span_row(d, rows[i].number);
+		d->rows[rows[i]].is_published = true;
+		span_row(d, rows[i]);
 	}
 	if (is_safe(d, before))
 		return;
 	span_cut(d->span, before);
 	for (size_t i = 0; i < count; i++)
-		band_withhold(d->rows[rows[i].number].own, SUPPRESSED_COMPLEMENTARY);
+		d->rows[rows[i]].is_published = false;
 	if (count == 1)
 		return;
 	restore(d, rows, count / 2);
@@ -299,23 +310,26 @@ static void restore(struct disclosure *d, const struct withheld *rows, size_t co
 
 void disclosure_protect(struct disclosure *d)
 {
-	struct withheld *rows = mem_alloc(d->row_count + 1, sizeof(*rows));
+	uint32_t *rows = mem_alloc(d->row_count + 1, sizeof(*rows));
 	size_t count = 0, withheld = 0, given_away;
 
 	sort_by_size(d);
+	list_apart(d);
 	d->span = span_new(d->counts, d->column_count, d->least, d->row_count);
 	for (size_t i = 0; i < d->row_count; i++)
-		if (d->rows[i].own && band_is_published(d->rows[i].band))
-			rows[count++] =
-			    (struct withheld){.number = (uint32_t)i, .figures = *d->rows[i].band};
+		if (d->rows[i].own && d->rows[i].is_published)
+			rows[count++] = (uint32_t)i;
 	do
 		span_published(d);
 	while (withhold_some(d, &given_away));
 	for (size_t i = 0; i < count; i++)
-		if (!band_is_published(d->rows[rows[i].number].band))
+		if (!d->rows[rows[i]].is_published)
 			rows[withheld++] = rows[i];
 	/* If fixed rows give a set away, nothing can be let in; and is_safe needs a span that was safe. */
 	if (given_away == 0 && span_searched(d->span) <= RESTORE_MOST)
 		restore(d, rows, withheld);
+	for (size_t i = 0; i < withheld; i++)
+		if (!d->rows[rows[i]].is_published)
+			band_withhold(d->rows[rows[i]].own, SUPPRESSED_COMPLEMENTARY);
 	free(rows);
 }
