@@ -315,7 +315,7 @@ void disclosure_protect(struct disclosure *d)
 
 	sort_by_size(d);
 	list_apart(d);
-	d->span = span_new(d->counts, d->column_count, d->least, d->row_count);
+	d->span = span_new(d->counts, d->column_count, d->least);
 	for (size_t i = 0; i < d->row_count; i++)
 		if (d->rows[i].own && d->rows[i].is_published)
 			rows[count++] = (uint32_t)i;

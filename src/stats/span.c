@@ -8,9 +8,7 @@
 
 #include "base/mem.h"
 
-enum { COLUMNS_PER_MARKS = 64 };
-
-struct span *span_new(const uint64_t *counts, size_t columns, uint64_t least, size_t rows)
+struct span *span_new(const uint64_t *counts, size_t columns, uint64_t least)
 {
 	struct span *s = mem_zero(1, sizeof(*s));
 
@@ -23,20 +21,20 @@ struct span *span_new(const uint64_t *counts, size_t columns, uint64_t least, si
 	for (size_t i = 0; i < columns; i++)
 		s->row_of[i] = NO_ROW;
 	s->work = mem_zero(columns, sizeof(*s->work));
-	s->marks = mem_zero(columns / COLUMNS_PER_MARKS + 1, sizeof(*s->marks));
-	s->keys = mem_zero(columns, sizeof(*s->keys));
+	s->marks = mem_zero(columns / COLUMNS_PER_WORD + 1, sizeof(*s->marks));
+	s->unsettled = mem_zero(columns / COLUMNS_PER_WORD + 1, sizeof(*s->unsettled));
+	s->held = mem_zero(columns, sizeof(*s->held));
+	s->keys = mem_alloc(columns, sizeof(*s->keys));
 	s->drawn = mem_alloc(columns, sizeof(*s->drawn));
 	span_draw(s->drawn, columns);
+	memcpy(s->keys, s->drawn, columns * sizeof(*s->keys));
 	s->parents = mem_zero(columns, sizeof(*s->parents));
 	s->in_row = mem_zero(columns, sizeof(*s->in_row));
 	s->ends = mem_zero(columns, sizeof(*s->ends));
-	s->stale = mem_alloc(columns, sizeof(*s->stale));
-	memset(s->stale, 1, columns);
 	span_parts_init(&s->changing, s->small);
-	s->mixture.factors = mem_zero(rows, sizeof(*s->mixture.factors));
-	s->mixture.listed = mem_zero(rows, sizeof(*s->mixture.listed));
-	s->mixture.rows = mem_alloc(rows, sizeof(*s->mixture.rows));
-	s->rows_of = mem_alloc(rows, sizeof(*s->rows_of));
+	s->factors = mem_zero(columns, sizeof(*s->factors));
+	s->marked = mem_zero(columns / COLUMNS_PER_WORD + 1, sizeof(*s->marked));
+	s->rows_of = mem_alloc(columns, sizeof(*s->rows_of));
 	return s;
 }
 
@@ -54,16 +52,17 @@ void span_free(struct span *s)
 	free(s->parents);
 	free(s->in_row);
 	free(s->ends);
-	free(s->stale);
+	free(s->unsettled);
+	free(s->held);
+	free(s->holders);
 	span_parts_release(&s->changing);
 	free(s->singles.items);
 	free(s->light);
 	free(s->pairs.items);
 	free(s->filter.words);
-	free(s->used);
-	free(s->mixture.factors);
-	free(s->mixture.listed);
-	free(s->mixture.rows);
+	free(s->taken);
+	free(s->factors);
+	free(s->marked);
 	free(s->rows_of);
 	free(s->sets);
 	free(s);
@@ -85,76 +84,62 @@ static uint64_t inverse(uint64_t a)
 	return power;
 }
 
-static void mix_in(struct mixture *m, uint32_t row, uint64_t factor)
+/* Takes the highest number out of the set: none is above those of *word, which moves down. False where it is empty. */
+static bool take_highest(uint64_t *set, size_t *word, size_t *highest)
 {
-	if (!m->listed[row])
-		m->rows[m->count++] = row;
-	m->listed[row] = 1;
-	m->factors[row] = (uint32_t)((m->factors[row] + factor) % PRIME);
-}
+	size_t bit;
 
-static void clear_mixture(struct mixture *m)
-{
-	for (size_t i = 0; i < m->count; i++) {
-		m->factors[m->rows[i]] = 0;
-		m->listed[m->rows[i]] = 0;
-	}
-	m->count = 0;
-}
-
-/* A vector holds few of the columns: those it may hold are marked, so that others cost nothing. */
-static void mark(struct span *s, size_t column)
-{
-	s->marks[column / COLUMNS_PER_MARKS] |= UINT64_C(1) << column % COLUMNS_PER_MARKS;
-}
-
-/* Moves *column down to the next marked one below it; false if there is none. */
-static bool next_marked(const struct span *s, size_t *column)
-{
-	size_t word = *column / COLUMNS_PER_MARKS;
-	uint64_t below = (UINT64_C(1) << *column % COLUMNS_PER_MARKS) - 1;
-	uint64_t marks = s->marks[word] & below;
-
-	while (!marks) {
-		if (word == 0)
+	while (!set[*word]) {
+		if (*word == 0)
 			return false;
-		marks = s->marks[--word];
+		--*word;
 	}
-	*column =
-	    word * COLUMNS_PER_MARKS + (COLUMNS_PER_MARKS - 1) - (size_t)__builtin_clzll(marks);
+	bit = (COLUMNS_PER_WORD - 1) - (size_t)__builtin_clzll(set[*word]);
+	set[*word] ^= UINT64_C(1) << bit;
+	*highest = *word * COLUMNS_PER_WORD + bit;
 	return true;
 }
 
-/* Takes the pivots out of the vector at hand, from its highest column down. Gives the number of
- * terms that are left, and the position of the highest; the mixture becomes what was taken. */
-static size_t reduce(struct span *s, size_t highest, size_t *top)
+/* Takes a row, of whose pivot the vector at hand held `factor`, out of what is below its pivot. */
+static void take_row(struct span *s, const struct echelon_row *row, uint64_t factor)
 {
-	size_t left = 0;
+	for (size_t i = row->first + 1; i < row->first + row->count; i++) {
+		struct term t = s->terms[i];
+		columns_add(s->marks, t.column);
+		s->work[t.column] =
+		    (uint32_t)((s->work[t.column] + (PRIME - factor) * t.factor) % PRIME);
+	}
+}
 
-	for (size_t c = highest + 1; next_marked(s, &c);) {
-		uint64_t factor = s->work[c];
-		const struct echelon_row *row;
+/* Takes the pivots out of the vector at hand, from its highest column down, and leaves it zero. What is left of it
+ * comes after the terms of all rows, and what was taken after what they took, until the next call. */
+static struct echelon_row reduce(struct span *s, size_t highest)
+{
+	struct echelon_row left = {.first = s->term_count, .taken_first = s->taken_count};
+	size_t word = highest / COLUMNS_PER_WORD, c;
 
-		if (!factor)
+	while (take_highest(s->marks, &word, &c)) {
+		struct term term = {.column = (uint32_t)c, .factor = s->work[c]};
+		s->work[c] = 0;
+		if (!term.factor)
 			continue;
 		if (s->row_of[c] == NO_ROW) {
-			*top = left++ ? *top : c;
+			s->terms = mem_grow(s->terms, &s->term_room, left.first + left.count + 1,
+					    sizeof(*s->terms));
+			s->terms[left.first + left.count++] = term;
 			continue;
 		}
 		assert(s->row_of[c] < s->row_count);
-		row = &s->rows[s->row_of[c]];
-		for (size_t i = row->used_first; i < row->used_first + row->used_count; i++)
-			mix_in(&s->mixture, s->used[i].column, factor * s->used[i].factor % PRIME);
-		for (size_t i = row->first; i < row->first + row->count; i++) {
-			struct term t = s->terms[i];
-			mark(s, t.column);
-			s->work[t.column] =
-			    (uint32_t)((s->work[t.column] + (PRIME - factor) * t.factor) % PRIME);
-		}
+		term.column = s->row_of[c];
+		s->taken = mem_grow(s->taken, &s->taken_room,
+				    left.taken_first + left.taken_count + 1, sizeof(*s->taken));
+		s->taken[left.taken_first + left.taken_count++] = term;
+		take_row(s, &s->rows[term.column], term.factor);
 	}
 	return left;
 }
 
+/* A vector holds few of the columns: those it may hold are marked, so that others cost nothing. The highest. */
 static size_t lay_out(struct span *s, const uint32_t *columns, size_t count)
 {
 	size_t highest = 0;
@@ -162,72 +147,62 @@ static size_t lay_out(struct span *s, const uint32_t *columns, size_t count)
 	for (size_t i = 0; i < count; i++) {
 		assert(columns[i] < s->columns && s->work[columns[i]] == 0);
 		s->work[columns[i]] = 1;
-		mark(s, columns[i]);
+		columns_add(s->marks, columns[i]);
 		if (columns[i] > highest)
 			highest = columns[i];
 	}
 	return highest;
 }
 
-/* The vector's terms times `scale`, from the highest down, to the end of those of rows. */
-static void keep_terms(struct span *s, size_t count, uint64_t scale)
+/* Notes its terms as those that hold their columns. */
+static void hold_columns(struct span *s, const struct echelon_row *row)
 {
-	s->terms = mem_grow(s->terms, &s->term_room, s->term_count + count, sizeof(*s->terms));
-	for (size_t c = s->columns; next_marked(s, &c);)
-		if (s->work[c])
-			s->terms[s->term_count++] =
-			    (struct term){.column = (uint32_t)c,
-					  .factor = (uint32_t)(s->work[c] * scale % PRIME)};
+	const size_t end = row->first + row->count;
+
+	assert(end <= UINT32_MAX);
+	s->holders = mem_grow(s->holders, &s->holders_room, end, sizeof(*s->holders));
+	for (size_t i = row->first + 1; i < end; i++) {
+		uint32_t *last = &s->held[s->terms[i].column];
+		s->holders[i] =
+		    (struct holder){.before = *last, .pivot = s->terms[row->first].column};
+		*last = (uint32_t)(i + 1);
+	}
 }
 
-static void clear_work(struct span *s)
+/* Of the last row. */
+static void let_columns_go(struct span *s, const struct echelon_row *row)
 {
-	for (size_t c = s->columns; next_marked(s, &c);)
-		s->work[c] = 0;
-	memset(s->marks, 0, (s->columns / COLUMNS_PER_MARKS + 1) * sizeof(*s->marks));
+	for (size_t i = row->first + row->count; --i > row->first;)
+		s->held[s->terms[i].column] = s->holders[i].before;
 }
 
-/* The row of that number less the mixture, times `scale`. */
-static void add_used(struct span *s, struct echelon_row *row, uint32_t number, uint64_t scale)
+/* Makes the factor of its pivot 1. */
+static void scale_row(struct span *s, struct echelon_row *row)
 {
-	struct mixture *m = &s->mixture;
+	uint64_t scale = inverse(s->terms[row->first].factor);
 
-	mix_in(m, number, PRIME - 1);
-	s->used = mem_grow(s->used, &s->used_room, s->used_count + m->count, sizeof(*s->used));
-	row->used_first = s->used_count;
-	for (size_t i = 0; i < m->count; i++)
-		if (m->factors[m->rows[i]])
-			s->used[s->used_count++] = (struct term){
-			    .column = m->rows[i],
-			    .factor = (uint32_t)((PRIME - m->factors[m->rows[i]]) * scale % PRIME)};
-	row->used_count = s->used_count - row->used_first;
-}
-
-/* The keys of a column and of those above it depend on its row. */
-static void unsettle(struct span *s, size_t column)
-{
-	s->stale[column] = 1;
-	s->settled = column < s->settled ? column : s->settled;
+	row->scale = (uint32_t)scale;
+	for (size_t i = row->first; scale != 1 && i < row->first + row->count; i++)
+		s->terms[i].factor = (uint32_t)(s->terms[i].factor * scale % PRIME);
 }
 
 void span_add(struct span *s, uint32_t number, const uint32_t *columns, size_t count)
 {
-	size_t top = 0;
-	size_t left = count ? reduce(s, lay_out(s, columns, count), &top) : 0;
-	struct echelon_row row = {.first = s->term_count, .count = left};
-	uint64_t scale;
+	struct echelon_row row = reduce(s, lay_out(s, columns, count));
+	uint32_t pivot;
 
-	if (left) {
-		scale = inverse(s->work[top]);
-		keep_terms(s, left, scale);
-		add_used(s, &row, number, scale);
-		s->row_of[top] = (uint32_t)s->row_count;
-		unsettle(s, top);
-		s->rows = mem_grow(s->rows, &s->row_room, s->row_count + 1, sizeof(*s->rows));
-		s->rows[s->row_count++] = row;
-	}
-	clear_work(s);
-	clear_mixture(&s->mixture);
+	if (!row.count)
+		return;
+	row.number = number;
+	scale_row(s, &row);
+	pivot = s->terms[row.first].column;
+	s->row_of[pivot] = (uint32_t)s->row_count;
+	columns_add(s->unsettled, pivot);
+	hold_columns(s, &row);
+	s->rows = mem_grow(s->rows, &s->row_room, s->row_count + 1, sizeof(*s->rows));
+	s->rows[s->row_count++] = row;
+	s->term_count += row.count;
+	s->taken_count += row.taken_count;
 }
 
 size_t span_size(const struct span *s)
@@ -240,30 +215,45 @@ void span_cut(struct span *s, size_t size)
 	assert(size <= s->row_count);
 	if (size == s->row_count)
 		return;
-	for (size_t i = size; i < s->row_count; i++) {
+	for (size_t i = s->row_count; i-- > size;) {
 		uint32_t pivot = s->terms[s->rows[i].first].column;
 		s->row_of[pivot] = NO_ROW;
-		unsettle(s, pivot);
+		columns_add(s->unsettled, pivot);
+		let_columns_go(s, &s->rows[i]);
 	}
 	s->term_count = s->rows[size].first;
-	s->used_count = s->rows[size].used_first;
+	s->taken_count = s->rows[size].taken_first;
 	s->row_count = size;
 	span_parts_cut(&s->changing, size);
 }
 
+/* Adds `factor` times what a row took to the sum of echelon rows at hand. */
+static void add_taken(struct span *s, const struct echelon_row *row, uint64_t factor)
+{
+	for (size_t i = row->taken_first; i < row->taken_first + row->taken_count; i++) {
+		struct term t = s->taken[i];
+		columns_add(s->marked, t.column);
+		s->factors[t.column] =
+		    (uint32_t)((s->factors[t.column] + factor * t.factor) % PRIME);
+	}
+}
+
+/* A set is a sum of echelon rows, and each of these one of the row that was added and of others before it. */
 size_t span_rows_of(struct span *s, const uint32_t *columns, size_t count, const uint32_t **rows)
 {
-	struct mixture *m = &s->mixture;
-	size_t top = 0;
-	size_t used = 0;
+	struct echelon_row set = reduce(s, lay_out(s, columns, count));
+	size_t word = s->columns / COLUMNS_PER_WORD, used = 0, r;
 
-	if (count)
-		(void)reduce(s, lay_out(s, columns, count), &top);
-	clear_work(s);
-	for (size_t i = 0; i < m->count; i++)
-		if (m->factors[m->rows[i]])
-			s->rows_of[used++] = m->rows[i];
-	clear_mixture(m);
+	add_taken(s, &set, 1);
+	while (take_highest(s->marked, &word, &r)) {
+		const struct echelon_row *row = &s->rows[r];
+		uint64_t factor = s->factors[r] * (uint64_t)row->scale % PRIME;
+		s->factors[r] = 0;
+		if (!factor)
+			continue;
+		s->rows_of[used++] = row->number;
+		add_taken(s, row, PRIME - factor);
+	}
 	*rows = s->rows_of;
 	return used;
 }

@@ -18,11 +18,10 @@ struct span;
 
 /* `counts` says how many people each column holds, each > 0; borrowed. Columns of fewer than `least`
  * people are the small ones and come first. Rows are reduced from their last column down: it is
- * quick where the last columns are those that few rows hold, and small rows are added first. Rows
- * are numbered under `rows`. */
-struct span *span_new(const uint64_t *counts, size_t columns, uint64_t least, size_t rows);
+ * quick where the last columns are those that few rows hold, and small rows are added first. */
+struct span *span_new(const uint64_t *counts, size_t columns, uint64_t least);
 void span_free(struct span *s); /* NULL is fine */
-/* Adds a row: the columns it holds, each once. */
+/* Adds a row, by its number: the columns it holds, each once. */
 void span_add(struct span *s, uint32_t row, const uint32_t *columns, size_t count);
 /* How far it has grown; taking out what was added since it was of that size (0: all). */
 size_t span_size(const struct span *s);

@@ -76,29 +76,27 @@ static uint64_t key_of_pivot(const struct span *s, const struct echelon_row *row
 	return high % PRIME << 32 | low % PRIME;
 }
 
-/* Has a column below its pivot another key? */
-static bool row_is_stale(const struct span *s, const struct echelon_row *row)
+/* Those whose rows hold the column are not settled either: they are higher. */
+static void settle_column(struct span *s, size_t column)
 {
-	for (size_t i = row->first + 1; i < row->first + row->count; i++)
-		if (s->stale[s->terms[i].column])
-			return true;
-	return false;
+	uint32_t row = s->row_of[column];
+	uint64_t key = row == NO_ROW ? s->drawn[column] : key_of_pivot(s, &s->rows[row]);
+
+	if (key == s->keys[column])
+		return;
+	s->keys[column] = key;
+	for (uint32_t at = s->held[column]; at; at = s->holders[at - 1].before)
+		columns_add(s->unsettled, s->holders[at - 1].pivot);
 }
 
 void span_settle(struct span *s)
 {
-	for (size_t c = s->settled; c < s->columns; c++) {
-		const struct echelon_row *row =
-		    s->row_of[c] == NO_ROW ? NULL : &s->rows[s->row_of[c]];
-		uint64_t before = s->keys[c];
-		if (!s->stale[c] && (!row || !row_is_stale(s, row)))
-			continue;
-		s->keys[c] = row ? key_of_pivot(s, row) : s->drawn[c];
-		s->stale[c] = s->keys[c] != before;
-	}
-	if (s->settled < s->columns)
-		memset(s->stale + s->settled, 0, s->columns - s->settled);
-	s->settled = s->columns;
+	for (size_t word = 0; word * COLUMNS_PER_WORD < s->columns; word++)
+		while (s->unsettled[word]) {
+			size_t bit = (size_t)__builtin_ctzll(s->unsettled[word]);
+			s->unsettled[word] &= s->unsettled[word] - 1;
+			settle_column(s, word * COLUMNS_PER_WORD + bit);
+		}
 }
 
 bool span_tells(const struct span *s, const uint32_t *columns, size_t count)

@@ -13,18 +13,19 @@ struct term {
 	uint32_t column;
 	uint32_t factor; /* 1 .. PRIME - 1 */
 };
+/* Where a term stands that is not its row's pivot. */
+struct holder {
+	uint32_t before; /* 1 + the term of the same column before it; 0: none */
+	uint32_t pivot; /* of its row */
+};
 struct echelon_row {
 	size_t first; /* of its terms, by column, descending; the first is the pivot, of factor 1 */
 	size_t count;
-	size_t used_first; /* of the rows that it is made of, with their factors */
-	size_t used_count;
-};
-/* A sparse sum of rows at hand. */
-struct mixture {
-	uint32_t *factors; /* by row: zero between calls */
-	uint8_t *listed; /* by row */
-	uint32_t *rows; /* those listed */
-	size_t count;
+	/* It is `scale` times the row that was added less what was taken of it: echelon rows before it. */
+	size_t taken_first;
+	size_t taken_count;
+	uint32_t number; /* of the row that was added */
+	uint32_t scale;
 };
 struct keyed {
 	uint64_t key; /* two residues: high << 32 | low */
@@ -72,6 +73,9 @@ struct span {
 	uint64_t least;
 	struct term *terms;
 	size_t term_count, term_room;
+	struct holder *holders; /* by term; of those that are not pivots */
+	size_t holders_room;
+	uint32_t *held; /* by column: 1 + the last such term of it; 0: none */
 	struct echelon_row *rows;
 	size_t row_count, row_room;
 	uint32_t *row_of; /* by column: the row it is the pivot of */
@@ -79,9 +83,7 @@ struct span {
 	uint64_t *marks; /* by column, one bit: it may be other than zero */
 	uint64_t *drawn; /* by column: its key while it is free */
 	uint64_t *keys; /* by column */
-	size_t settled; /* columns whose keys are those of the rows at hand: all below this */
-	/* By column: its row is another than its key says; while settling, its key is another. */
-	uint8_t *stale;
+	uint64_t *unsettled; /* by column, one bit: its key may not be that of the rows at hand */
 	uint32_t *parents; /* by small column: the parts, as trees of disjoint sets */
 	uint8_t *in_row; /* by small column: a small row holds it */
 	uint32_t *ends; /* by small column that is a root: where its part ends in `singles` */
@@ -90,13 +92,23 @@ struct span {
 	struct light *light; /* of the part that is searched */
 	size_t light_count, light_room;
 	struct filter filter; /* of the keys of the part that is searched, and of its pairs */
-	struct term *used; /* the rows that echelon rows are made of; `column` is the row */
-	size_t used_count, used_room;
-	struct mixture mixture;
+	struct term *taken; /* of echelon rows; `column` is the row of the echelon */
+	size_t taken_count, taken_room;
+	/* By row of the echelon, which has no more than there are columns: its factor in the sum at hand; all zero
+	 * between calls. */
+	uint32_t *factors;
+	uint64_t *marked; /* likewise, one bit: it may be other than zero */
 	uint32_t *rows_of;
 	struct span_set *sets;
 	size_t set_count, sets_room;
 };
+
+/* Sets of columns, one bit of each. */
+enum { COLUMNS_PER_WORD = 64 };
+static inline void columns_add(uint64_t *set, size_t column)
+{
+	set[column / COLUMNS_PER_WORD] |= UINT64_C(1) << column % COLUMNS_PER_WORD;
+}
 
 /* The keys of free columns: by column, two residues. The same for every span. */
 void span_draw(uint64_t *keys, size_t columns);

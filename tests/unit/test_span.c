@@ -16,7 +16,7 @@ static void a_total_less_its_part_is_told(void **state)
 {
 	static const uint64_t counts[] = {3, 20};
 	static const uint32_t total[] = {0, 1}, part[] = {1}, rest[] = {0};
-	struct span *s = span_new(counts, 2, LEAST, 2);
+	struct span *s = span_new(counts, 2, LEAST);
 	const struct span_set *sets;
 	const uint32_t *rows;
 
@@ -45,7 +45,7 @@ static void a_row_taken_out_again_tells_nothing(void **state)
 {
 	static const uint64_t counts[] = {3, 20, 30};
 	static const uint32_t total[] = {0, 1}, part[] = {1}, other[] = {2}, rest[] = {0};
-	struct span *s = span_new(counts, 3, LEAST, 3);
+	struct span *s = span_new(counts, 3, LEAST);
 	const uint32_t *rows;
 	size_t before;
 
@@ -66,12 +66,34 @@ static void a_row_taken_out_again_tells_nothing(void **state)
 	span_free(s);
 }
 
+/* {2} is r1 - r0, and {3} is r2 - {2}; so {2, 3} is r2 alone. */
+static void rows_that_cancel_are_not_those_of_a_set(void **state)
+{
+	static const uint64_t counts[] = {9, 9, 9, 9};
+	static const uint32_t r0[] = {0, 1}, r1[] = {0, 1, 2}, r2[] = {2, 3};
+	static const uint32_t two[] = {2}, three[] = {3}, both[] = {2, 3};
+	struct span *s = span_new(counts, 4, LEAST);
+	const uint32_t *rows;
+
+	(void)state;
+	span_add(s, 7, r0, 2);
+	span_add(s, 8, r1, 3);
+	span_add(s, 9, r2, 2);
+	assert_int_equal(span_rows_of(s, two, 1, &rows), 2);
+	assert_int_equal(rows[0] + rows[1], 7 + 8);
+	assert_int_equal(span_rows_of(s, three, 1, &rows), 3);
+	assert_int_equal(rows[0] + rows[1] + rows[2], 7 + 8 + 9);
+	assert_int_equal(span_rows_of(s, both, 2, &rows), 1);
+	assert_int_equal(rows[0], 9);
+	span_free(s);
+}
+
 static void a_small_set_of_several_groups_is_found(void **state)
 {
 	static const uint64_t counts[] = {1, 1, 1, 1, 6, 30};
 	static const uint32_t first[] = {0, 1, 2, 3, 4, 5}, second[] = {4, 5};
 	const struct span_set *sets;
-	struct span *s = span_new(counts, 6, LEAST, 2);
+	struct span *s = span_new(counts, 6, LEAST);
 
 	(void)state;
 	span_add(s, 0, first, 6);
@@ -128,7 +150,7 @@ static void it_finds_what_trying_every_combination_finds(void **state)
 		struct span *s;
 		for (size_t c = 0; c < COLUMNS; c++)
 			counts[c] = 1 + next(&seed) % 2 + (c ? counts[c - 1] - 1 : 0);
-		s = span_new(counts, COLUMNS, LEAST, ROWS);
+		s = span_new(counts, COLUMNS, LEAST);
 		for (int r = 0; r < ROWS; r++) {
 			uint32_t set[COLUMNS];
 			size_t count = 0;
@@ -171,7 +193,7 @@ static void searching_what_was_added_finds_what_searching_all_finds(void **state
 	for (size_t c = 0; c < WIDE_COLUMNS; c++)
 		counts[c] = c < 8 ? 1 : c < 14 ? 2 : c < 18 ? 4 : 50;
 	for (int trial = 0; trial < 1000; trial++) {
-		struct span *s = span_new(counts, WIDE_COLUMNS, LEAST, WIDE_ROWS);
+		struct span *s = span_new(counts, WIDE_COLUMNS, LEAST);
 		for (uint32_t r = 0; r < WIDE_ROWS;) {
 			const struct span_set *sets;
 			size_t since = span_size(s), all;
@@ -198,6 +220,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(a_total_less_its_part_is_told),
 	    cmocka_unit_test(a_row_taken_out_again_tells_nothing),
+	    cmocka_unit_test(rows_that_cancel_are_not_those_of_a_set),
 	    cmocka_unit_test(a_small_set_of_several_groups_is_found),
 	    cmocka_unit_test(it_finds_what_trying_every_combination_finds),
 	    cmocka_unit_test(searching_what_was_added_finds_what_searching_all_finds),
