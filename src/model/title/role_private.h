@@ -162,7 +162,10 @@ uint32_t similar_joined(const struct intern *ids, struct text first, struct text
 
 /* ---- title.c ---- */
 
-/* title_read with another threshold than TITLE_SIMILAR_LEAST, to measure which is right; above 1:
+/* No word is that similar. */
+#define RULES_ONLY 2.0
+
+/* title_read with another threshold than TITLE_SIMILAR_LEAST, or without what is similar; above 1:
  * rules only. */
 void title_read_as_similar(const struct catalogue *c, struct text title, double least_similar,
 			   struct title_reading *out);

@@ -7,10 +7,10 @@
  */
 #include "model/title/role_private.h"
 
-#include <stdio.h>
+#include <assert.h>
 #include <string.h>
 
-/* KIND_MAX: bytes of a kind's words, with a blank before and a NUL after. */
+/* KIND_MAX: bytes of a kind's words. */
 enum { TITLE_WORDS_MAX = 8, SPECIALTY_MAX = 200, KIND_MAX = 32 };
 
 /* What follows the specialty when the two are read as one title. */
@@ -152,13 +152,19 @@ enum title_kind title_kind(const struct catalogue *c, struct text title,
 static uint16_t read_with(const struct catalogue *c, struct text specialty, const char *kind,
 			  struct title_reading *out)
 {
-	char composed[SPECIALTY_MAX + KIND_MAX];
+	char composed[SPECIALTY_MAX + 1 + KIND_MAX];
+	struct text follows = text_of(kind);
 
 	if (specialty.len > SPECIALTY_MAX)
 		return ROLE_NONE;
-	snprintf(composed, sizeof(composed), "%.*s %s", TEXT_ARG(specialty), kind);
-	title_read(c, text_trim(text_of(composed)), out);
-	return out->match == MATCH_RULE ? out->role : ROLE_NONE;
+	assert(follows.len <= KIND_MAX);
+	memcpy(composed, specialty.data, specialty.len);
+	composed[specialty.len] = ' ';
+	memcpy(composed + specialty.len + 1, follows.data, follows.len);
+	title_read_as_similar(c,
+			      text_trim((struct text){composed, specialty.len + 1 + follows.len}),
+			      RULES_ONLY, out);
+	return out->role;
 }
 
 /* "Distributed Systems (Back-End)": the text in brackets is the shortest form. */

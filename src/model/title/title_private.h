@@ -7,9 +7,6 @@
 
 enum { TITLE_WORDS_MAX = 32, TITLE_PARTS_MAX = 32 };
 
-/* No word is that similar. */
-#define RULES_ONLY 2.0
-
 struct title {
 	uint32_t ids[TITLE_WORDS_MAX];
 	uint16_t flags[TITLE_WORDS_MAX];
