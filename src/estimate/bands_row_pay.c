@@ -77,7 +77,7 @@ struct points row_pay_list(struct row_pay *p, const struct share *shares, size_t
 		const struct cell *cell = cell_at(p, &shares[i]);
 		const struct cell_more *more = cell_more(cell);
 		p->parts[points.parts++] = multiset_runs(&cell->pay);
-		points.n += p->cells->points[shares[i].cell];
+		points.n += p->cells->counts[shares[i].cell].points;
 		for (size_t k = 0; k < more->weighted.count; k++)
 			weighted_set_add(&p->weighted, more->weighted.runs[k]);
 		if (!more->ranged)

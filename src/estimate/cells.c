@@ -46,7 +46,7 @@ void cells_empty(struct cells *c)
 	for (size_t part = 0; part * CELLS_PER_PART < c->keys.count; part++)
 		free(c->parts[part]);
 	free(c->parts);
-	free(c->points);
+	free(c->counts);
 	tail_pool_release(&c->tails);
 	free(c->aging);
 	free(c->employer_spelt);

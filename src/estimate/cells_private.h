@@ -238,6 +238,12 @@ struct recent_date {
 	uint32_t mark; /* number in the map of dates + 1, or 0 */
 };
 
+/* Of a cell. */
+struct cell_counts {
+	uint64_t points; /* values of its pay, of weight 1 */
+	uint64_t people; /* all its observations */
+};
+
 enum { CELLS_PER_PART = 256 }; /* that lie together, and that a thread takes at a time */
 
 struct cells {
@@ -246,9 +252,9 @@ struct cells {
 	struct key_map keys;
 	struct cell **parts; /* by number of key, CELLS_PER_PART in each; no cell is ever moved */
 	size_t parts_room;
-	/* By number, once settled: the values of the cell's pay; apart, since they are asked for often. */
-	uint64_t *points;
-	size_t points_room;
+	struct cell_counts
+	    *counts; /* by number, once settled; apart, since they are asked for often */
+	size_t counts_room;
 	struct tail_pool tails; /* of the cells' multisets */
 	struct pending_row pending[PENDING_MOST]; /* not in the cells yet */
 	size_t pending_count;
@@ -358,7 +364,10 @@ uint32_t cells_source(struct cells *c, struct text name);
 /* ---- reading ---- */
 
 /* The observations of the cell with that number, which is settled. */
-uint64_t cell_people(const struct cells *c, size_t number);
+static inline uint64_t cell_people(const struct cells *c, size_t number)
+{
+	return c->counts[number].people;
+}
 /* The number of the cell with that key; cells->keys.count if there is none. */
 uint32_t cells_number(const struct cells *c, struct cell_key key);
 /* Where an observation lies: in the United States if it has only a state. */

@@ -77,15 +77,29 @@ static bool cell_adds_up(const struct cells *c, size_t number)
 	       runs_total(multiset_runs(&cell_more(cell)->employers)) <= people;
 }
 
+/* All that a settled cell has: its points, and more. */
+static uint64_t count_people(const struct cell_more *more, uint64_t points)
+{
+	uint64_t people = points;
+
+	for (size_t i = 0; i < more->weighted.count; i++)
+		people += more->weighted.runs[i].count;
+	for (size_t i = 0; more->ranged && i < more->ranged->count; i++)
+		people += more->ranged->runs[i].count;
+	return people;
+}
+
 static void settle_cell(struct cells *c, size_t number, const bool *brackets,
 			struct runs_union *scratch)
 {
 	struct cell *cell = cell_numbered(c, number);
+	struct cell_counts *counts = &c->counts[number];
 
 	multiset_settle(&cell->pay);
-	c->points[number] = runs_total(multiset_runs(&cell->pay));
+	counts->points = runs_total(multiset_runs(&cell->pay));
 	if (cell->more)
 		settle_more(cell->more, brackets, scratch);
+	counts->people = count_people(cell_more(cell), counts->points);
 	assert(cell_adds_up(c, number));
 }
 
@@ -161,7 +175,7 @@ static void settle_cells(struct cells *c, const bool *brackets)
 	struct settling s = {.cells = c, .brackets = brackets};
 	size_t parts = (c->keys.count + CELLS_PER_PART - 1) / CELLS_PER_PART;
 
-	c->points = mem_grow(c->points, &c->points_room, c->keys.count, sizeof(*c->points));
+	c->counts = mem_grow(c->counts, &c->counts_room, c->keys.count, sizeof(*c->counts));
 	parallel_each(c->setup.jobs, parts, settle_part, &s);
 	tail_pool_release(&c->tails);
 }
@@ -195,16 +209,4 @@ void cells_settle(struct cells *c)
 		settle_cells(c->mix, NULL);
 	if (c->employed)
 		settle_employed(c);
-}
-
-uint64_t cell_people(const struct cells *c, size_t number)
-{
-	uint64_t people = c->points[number];
-	const struct cell_more *more = cell_more(cell_numbered(c, number));
-
-	for (size_t i = 0; i < more->weighted.count; i++)
-		people += more->weighted.runs[i].count;
-	for (size_t i = 0; more->ranged && i < more->ranged->count; i++)
-		people += more->ranged->runs[i].count;
-	return people;
 }
