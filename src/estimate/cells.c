@@ -123,10 +123,9 @@ static struct aging_used *aging_of_new_date(struct cells *c, code country, struc
 /* Those used last are found at once. */
 struct aging_used *cells_aging_of(struct cells *c, code country, struct date date)
 {
-	uint32_t number = date_number(date);
-	uint64_t when = (uint64_t)country << 32 | number;
-	uint32_t slot = number ^ number >> 8 ^ number >> 16 ^ country ^ country >> 5;
-	struct recent_date *recent = &c->recent[slot & (RECENT_DATES - 1)];
+	uint64_t when = (uint64_t)country << 32 | date_number(date);
+	size_t slot = when * UINT64_C(0x9e3779b97f4a7c15) >> (64 - RECENT_BITS);
+	struct recent_date *recent = &c->recent[slot];
 
 	if (!recent->mark || recent->when != when) {
 		recent->mark = (uint32_t)(aging_of_new_date(c, country, date) - c->aging) + 1;

@@ -232,7 +232,8 @@ struct pending_row {
 };
 enum { PENDING_MOST = 64 };
 
-enum { RECENT_DATES = 64 }; /* a power of two */
+/* Dates of a hundred countries, where rows come in any order. */
+enum { RECENT_BITS = 10, RECENT_DATES = 1 << RECENT_BITS };
 struct recent_date {
 	uint64_t when; /* country << 32 | date_number */
 	uint32_t mark; /* number in the map of dates + 1, or 0 */
