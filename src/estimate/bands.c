@@ -4,13 +4,14 @@
 
 #include <assert.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
 #include "base/parallel.h"
 #include "estimate/bands_private.h"
 #include "estimate/cells_private.h"
 
-static int check_roles(struct err *e, struct cells *cells, const struct catalogue *catalogue)
+int bands_settle(struct err *e, struct cells *cells, const struct catalogue *catalogue)
 {
 	cells_add_pending(cells);
 	for (uint32_t i = 0; i < cells->keys.count; i++) {
@@ -19,6 +20,7 @@ static int check_roles(struct err *e, struct cells *cells, const struct catalogu
 			return err_set(e, ERR_BUG,
 				       "an observation's role, %u, is not in the catalogue", role);
 	}
+	cells_settle(cells);
 	return 0;
 }
 
@@ -124,27 +126,63 @@ static void name_sources(struct band_table *out, const struct cells *cells)
 	free(ranks);
 }
 
+void bands_of_cells(struct band_table *out, const struct cells *cells,
+		    const struct catalogue *catalogue, const struct settings *settings,
+		    struct date as_of)
+{
+	struct observed_list observed = {0};
+	bool rows_alone = cells->setup.rows_alone;
+
+	*out = (struct band_table){0};
+	bands_observe(&observed, cells, catalogue, settings, as_of);
+	if (settings->complementary)
+		bands_complement(&observed, cells, settings);
+	take_observed(out, &observed, settings, !rows_alone);
+	if (!rows_alone)
+		bands_employers(out, &observed, cells, catalogue, settings, as_of);
+	name_sources(out, cells);
+	observed_list_release(&observed);
+	band_table_sort(out);
+}
+
+void bands_of_benchmarks(struct band_table *out, const struct benchmark_set *benchmarks,
+			 const struct catalogue *catalogue, const struct settings *settings)
+{
+	*out = (struct band_table){0};
+	bands_benchmark(out, benchmarks, catalogue, settings);
+	band_table_sort(out);
+}
+
+void bands_join(struct band_table *out, struct band_table *benchmarks)
+{
+	size_t count = out->count + benchmarks->count;
+
+	out->rows = mem_grow(out->rows, &out->room, count, sizeof(*out->rows));
+	if (benchmarks->count)
+		memcpy(out->rows + out->count, benchmarks->rows,
+		       benchmarks->count * sizeof(*out->rows));
+	out->count = count;
+	out->carried = benchmarks->carried;
+	benchmarks->carried = (struct arena){0};
+	band_table_release(benchmarks);
+	band_table_sort(out);
+}
+
 int bands_compute(struct err *e, struct band_table *out, struct cells *cells,
 		  const struct benchmark_set *benchmarks, const struct catalogue *catalogue,
 		  const struct settings *settings, struct date as_of)
 {
+	struct band_table of_benchmarks;
+
 	*out = (struct band_table){0};
 	if (cells) {
-		struct observed_list observed = {0};
-		bool rows_alone = cells->setup.rows_alone;
-		if (check_roles(e, cells, catalogue) < 0)
+		if (bands_settle(e, cells, catalogue) < 0)
 			return -1;
-		bands_observe(&observed, cells, catalogue, settings, as_of);
-		if (settings->complementary)
-			bands_complement(&observed, cells, settings);
-		take_observed(out, &observed, settings, !rows_alone);
-		if (!rows_alone)
-			bands_employers(out, &observed, cells, catalogue, settings, as_of);
-		name_sources(out, cells);
-		observed_list_release(&observed);
+		bands_of_cells(out, cells, catalogue, settings, as_of);
 	}
-	if (benchmarks)
-		bands_benchmark(out, benchmarks, catalogue, settings);
-	band_table_sort(out);
+	if (benchmarks) {
+		bands_of_benchmarks(&of_benchmarks, benchmarks, catalogue, settings);
+		bands_join(out, &of_benchmarks);
+	}
 	return 0;
 }

@@ -194,6 +194,17 @@ must_check int bands_compute(struct err *e, struct band_table *out, struct cells
 			     const struct benchmark_set *benchmarks,
 			     const struct catalogue *catalogue, const struct settings *settings,
 			     struct date as_of);
+
+/* What bands_compute does, in its order, for a caller that does more than one of it at a time. Settled cells are not
+ * written to; the table of each is as if there were nothing else. */
+must_check int bands_settle(struct err *e, struct cells *cells, const struct catalogue *catalogue);
+void bands_of_cells(struct band_table *out, const struct cells *cells,
+		    const struct catalogue *catalogue, const struct settings *settings,
+		    struct date as_of);
+void bands_of_benchmarks(struct band_table *out, const struct benchmark_set *benchmarks,
+			 const struct catalogue *catalogue, const struct settings *settings);
+/* Takes the benchmark rows to those of cells, or to none, and releases their table. */
+void bands_join(struct band_table *out, struct band_table *benchmarks);
 void band_table_release(struct band_table *t);
 
 struct pay_model;

@@ -587,11 +587,10 @@ void bands_observe_shares(struct observed_list *out, struct share_rule rule,
 	free(sizes);
 }
 
-void bands_observe(struct observed_list *out, struct cells *cells,
+void bands_observe(struct observed_list *out, const struct cells *cells,
 		   const struct catalogue *catalogue, const struct settings *settings,
 		   struct date as_of)
 {
-	cells_settle(cells);
 	bands_observe_shares(out, shares_of_areas(cells, catalogue), settings, as_of);
 }
 

@@ -35,8 +35,8 @@ struct observed_list {
 };
 /* NULL: the role has no cells. */
 const struct observed_role *observed_role_find(const struct observed_list *list, uint16_t role);
-/* Every cell's row with its figures, suppressed by its own n and employers. */
-void bands_observe(struct observed_list *out, struct cells *cells,
+/* Every settled cell's row with its figures, suppressed by its own n and employers. */
+void bands_observe(struct observed_list *out, const struct cells *cells,
 		   const struct catalogue *catalogue, const struct settings *settings,
 		   struct date as_of);
 void observed_list_release(struct observed_list *list);

@@ -207,47 +207,68 @@ static void summarise_roles(struct summary *s, const struct summary_inputs *in,
 	impact_index_of_roles(tables->measures, s->roles, s->role_count, &s->texts);
 }
 
-/* Two parts of the work, which need nothing of each other; they are done by two threads. */
+/* Parts of the work that need nothing of each other, the longest first; they are done by several threads. */
+enum { PART_PUBLISHED, PART_OBSERVED, PART_TABLES, PART_COUNT };
 struct beside {
 	struct summary *out;
 	const struct summary_inputs *in;
 	const struct published_tables *published;
 	struct shared_tables *tables;
 	const struct pay_model_inputs *pay;
-	struct err errors[2]; /* of each */
-	int status[2];
+	struct settings settings; /* of each of two parts: it has half of the threads */
+	struct band_table benchmarks;
+	struct err errors[PART_COUNT]; /* of each */
+	int status[PART_COUNT];
 };
 
-static void load_or_fit(void *context, size_t part)
+/* Published pay, what is observed, or the tables. The model needs of published pay only its rows. */
+static void compute_part(void *context, size_t part)
 {
-	struct beside *two = context;
-	struct err *e = &two->errors[part];
+	struct beside *work = context;
+	const struct summary_inputs *in = work->in;
+	struct err *e = &work->errors[part];
 
-	if (part == 0)
-		two->status[part] = load_tables(e, two->out, two->tables, two->published, two->in);
-	else if (two->in->cells)
-		two->status[part] = pay_model_fit(e, &two->out->model, two->pay);
+	if (part == PART_TABLES) {
+		work->status[part] = load_tables(e, work->out, work->tables, work->published, in);
+	} else if (part == PART_PUBLISHED) {
+		bands_of_benchmarks(&work->benchmarks, &work->published->benchmarks, in->catalogue,
+				    &work->settings);
+		if (in->cells)
+			work->status[part] = pay_model_fit(e, &work->out->model, work->pay);
+	} else if (in->cells) {
+		bands_of_cells(&work->out->bands, in->cells, in->catalogue, &work->settings,
+			       in->as_of);
+	}
 }
 
-/* The tables, and pay of groups with too few observations, beside the observed. */
-static int load_and_model(struct err *e, struct summary *out, struct shared_tables *tables,
-			  const struct summary_inputs *in)
+/* What is observed and published; then, of groups with too few observations, what the model says. */
+static int compute_bands(struct err *e, struct summary *out, struct shared_tables *tables,
+			 const struct summary_inputs *in)
 {
+	static const size_t as_reported[] = {PART_TABLES, PART_PUBLISHED};
+	struct beside work = {.out = out,
+			      .in = in,
+			      .published = published_of(in),
+			      .tables = tables,
+			      .settings = *in->settings};
 	const struct pay_model_inputs pay = {
 	    .cells = in->cells,
-	    .benchmarks = &out->bands,
+	    .benchmarks = &work.benchmarks,
 	    .catalogue = in->catalogue,
 	    .gazetteer = in->gazetteer,
 	    .settings = in->settings,
 	};
-	struct beside two = {
-	    .out = out, .in = in, .published = published_of(in), .tables = tables, .pay = &pay};
 
-	parallel_each(in->settings->jobs, 2, load_or_fit, &two);
-	for (size_t part = 0; part < 2; part++) {
-		if (two.status[part] == 0)
+	if (in->cells && bands_settle(e, in->cells, in->catalogue))
+		return -1;
+	work.pay = &pay;
+	work.settings.jobs = (long)(parallel_threads(in->settings->jobs) + 1) / 2;
+	parallel_each(in->settings->jobs, PART_COUNT, compute_part, &work);
+	bands_join(&out->bands, &work.benchmarks);
+	for (size_t i = 0; i < sizeof(as_reported) / sizeof(*as_reported); i++) {
+		if (work.status[as_reported[i]] == 0)
 			continue;
-		*e = two.errors[part];
+		*e = work.errors[as_reported[i]];
 		return -1;
 	}
 	if (out->model)
@@ -292,9 +313,7 @@ int summary_compute(struct err *e, struct summary *out, const struct summary_inp
 	arena_init(&out->texts);
 	for (size_t i = 0; i < in->ledger_count; i++)
 		out->sample = out->sample || in->ledgers[i].sample;
-	if (bands_compute(e, &out->bands, in->cells, &published_of(in)->benchmarks, in->catalogue,
-			  in->settings, in->as_of) < 0 ||
-	    load_and_model(e, out, &tables, in) < 0)
+	if (compute_bands(e, out, &tables, in) < 0)
 		goto out;
 	if (in->cells)
 		cells_aging(in->cells, &out->aging, &out->aging_count);
