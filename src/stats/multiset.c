@@ -24,6 +24,7 @@ enum {
 	BITS_BEYOND_COUNT =
 	    1, /* evenly spread, half of the values have their highest bits to themselves */
 	MOVES_PER_VALUE = 4, /* of an insertion sort that is worth while */
+	RUNS_SEEN = 16, /* that are looked through for a value */
 	DIGIT_SMALL = 9,
 	DIGIT_LARGE = 11,
 };
@@ -435,6 +436,20 @@ void multiset_add_slowly(struct multiset *m, struct tail_pool *pool, int64_t val
 	if (m->tail_count == m->tail_room)
 		make_room(m, pool);
 	value_put(tail_values(m->tail), m->tail_count++, value, m->is_long);
+}
+
+/* A value that the runs have is counted there. */
+void multiset_add_times(struct multiset *m, struct tail_pool *pool, int64_t value, uint64_t times)
+{
+	struct short_run *known = m->is_long ? NULL : m->runs.shorts;
+
+	for (size_t i = 0; known && i < m->run_count && i < RUNS_SEEN; i++)
+		if (known[i].value == value && known[i].count + times <= SHORT_COUNT_MOST) {
+			known[i].count += (uint32_t)times;
+			return;
+		}
+	for (; times; times--)
+		multiset_add(m, pool, value);
 }
 
 /* What the runs of a multiset always are. */

@@ -250,6 +250,52 @@ static void counts_beyond_32_bits_are_exact(void **state)
 	}
 }
 
+static void a_value_added_so_many_times_is_as_if_one_by_one(void **state)
+{
+	enum { ROUNDS = 400 };
+
+	(void)state;
+	for (size_t k = 0; k < LEASTS; k++) {
+		struct multiset once = {0}, often = {0};
+		uint64_t seed = 5;
+		for (size_t i = 0; i < ROUNDS; i++) {
+			int64_t value = (int64_t)(next_random(&seed) % 24) * 97 + leasts[k];
+			uint64_t times = next_random(&seed) % 20;
+			multiset_add_times(&often, &tails, value, times);
+			for (uint64_t n = 0; n < times; n++)
+				multiset_add(&once, &tails, value);
+			if (i % 50 == 49)
+				multiset_settle(&often);
+		}
+		multiset_settle(&once);
+		multiset_settle(&often);
+		assert_int_equal(multiset_runs(&once).count, multiset_runs(&often).count);
+		for (size_t i = 0; i < multiset_runs(&once).count; i++) {
+			assert_true(runs_value(multiset_runs(&once), i) ==
+				    runs_value(multiset_runs(&often), i));
+			assert_true(runs_count(multiset_runs(&once), i) ==
+				    runs_count(multiset_runs(&often), i));
+		}
+		multiset_release(&once);
+		multiset_release(&often);
+	}
+}
+
+/* Near what a short count can hold. */
+static void times_may_outgrow_32_bits(void **state)
+{
+	const struct run near[] = {{5, UINT32_MAX / 4 - 10}};
+	struct multiset m = {0};
+
+	(void)state;
+	multiset_add_runs(&m, near, 1);
+	multiset_add_times(&m, &tails, 5, 10);
+	multiset_add_times(&m, &tails, 5, 11);
+	multiset_settle(&m);
+	assert_true(runs_total(multiset_runs(&m)) == UINT32_MAX / 4 + 11);
+	multiset_release(&m);
+}
+
 /* Adding 2^32 one by one takes too long: runs bring a count near what is short, and a tail that was not folded
  * when they came adds the rest. */
 static void a_count_outgrows_32_bits_with_any_tail(void **state)
@@ -361,6 +407,9 @@ int main(void)
 	    cmocka_unit_test_teardown(short_and_long_ones_merge, give_back_tails),
 	    cmocka_unit_test_teardown(counts_beyond_32_bits_are_exact, give_back_tails),
 	    cmocka_unit_test_teardown(a_count_outgrows_32_bits_with_any_tail, give_back_tails),
+	    cmocka_unit_test_teardown(a_value_added_so_many_times_is_as_if_one_by_one,
+				      give_back_tails),
+	    cmocka_unit_test_teardown(times_may_outgrow_32_bits, give_back_tails),
 	    cmocka_unit_test_teardown(values_that_repeat_take_little_memory, give_back_tails),
 	    cmocka_unit_test_teardown(blocks_of_a_pool_lie_apart, give_back_tails),
 	    cmocka_unit_test_teardown(a_block_that_was_given_back_is_taken_again, give_back_tails),
