@@ -440,3 +440,95 @@ void cells_add(struct cells *c, const struct observation *o)
 	     o->pay[COMPONENT_EQUITY] != MONEY_NONE))
 		add_beside(c, o, &row, aging->scale);
 }
+
+/* ---- some that are alike ---- */
+
+/* Of a level of the ladder: the dates of `count` of its observations. */
+static void add_dates(struct cells *c, struct row *row, uint64_t count)
+{
+	uint32_t *known = &row->known[KNOWN_DATES];
+
+	if (!*known) {
+		struct cell_key key = mix_key(c, row_key(c, row));
+		key = cell_key_of_component(key, (enum component)mix_dated(COMPONENT_BASE));
+		*known = cells_number_or_new(c->mix, key) + 1;
+	}
+	multiset_add_times(&cell_numbered(c->mix, *known - 1)->pay, &c->mix->tails,
+			   row->o->date.year, count);
+}
+
+static struct cell *base_cell(struct cells *c, struct row *row)
+{
+	uint32_t *known = &row->known[KNOWN_CELLS];
+
+	if (!*known)
+		*known = cells_number_or_new(c, row_key(c, row)) + 1;
+	return cell_numbered(c, *known - 1);
+}
+
+/* Is each base pay of weight 1, in its cell, with its date and its posting, and nothing else? */
+static bool is_simple(const struct cells *c, const struct observation *o)
+{
+	return o->kin && o->weight == 1 && !o->employer.len &&
+	       (c->setup.rows_alone || o->level == LEVEL_UNKNOWN || o->years < 0);
+}
+
+static bool age_base(struct base_pay *pay, double factor)
+{
+	return age_pay(&pay->point, factor) &&
+	       (!pay_is_range(pay->ends) ||
+		(age_pay(&pay->ends.low, factor) && age_pay(&pay->ends.high, factor)));
+}
+
+/* False where aging takes it out of all bounds. */
+static bool add_simple(struct cells *c, struct row *row, struct base_pay pay, double factor)
+{
+	bool posted = pay_is_range(pay.ends);
+	int64_t posting = posted ? posting_of(c, pay.ends, INTERN_NONE) : 0;
+	struct cell *cell;
+
+	if (posted)
+		scale_of_row(c, row, COMPONENT_BASE)->posted++;
+	if (!age_base(&pay, factor))
+		return false;
+	cell = base_cell(c, row);
+	multiset_add(&cell->pay, &c->tails, pay.point);
+	if (posted)
+		multiset_add(&cell_make_more(cell)->postings, &c->tails, posting);
+	return true;
+}
+
+static void add_all_simple(struct cells *c, const struct observation *o,
+			   const struct base_pay *base, size_t count)
+{
+	struct row row = {.o = o, .employer = INTERN_NONE};
+	struct aging_used *aging = find_row(c, o, &row);
+	uint64_t counted = 0;
+	struct cell *cell;
+
+	for (size_t i = 0; i < count; i++)
+		counted += add_simple(c, &row, base[i], aging->scale);
+	if (!counted)
+		return;
+	cell = base_cell(c, &row);
+	if (date_number(o->date) > cell->newest)
+		cell->newest = date_number(o->date);
+	if (!c->setup.rows_alone && level_on_ladder(o->level))
+		add_dates(c, &row, counted);
+	aging->observations += counted;
+}
+
+void cells_add_alike(struct cells *c, const struct observation *o, const struct base_pay *base,
+		     size_t count)
+{
+	struct observation one = *o;
+
+	if (o->role != ROLE_NONE && is_simple(c, o)) {
+		add_all_simple(c, o, base, count);
+		return;
+	}
+	for (size_t i = 0; i < count; i++) {
+		observation_take_base(&one, &base[i]);
+		cells_add(c, &one);
+	}
+}

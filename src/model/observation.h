@@ -190,6 +190,12 @@ static inline bool pay_is_range(struct pay_ends ends)
 #define ROLE_NONE UINT16_MAX
 #define YEARS_NONE (-1.0)
 
+/* Base pay: one amount, without ends; or a posted range, of which it is the middle. */
+struct base_pay {
+	money point;
+	struct pay_ends ends;
+};
+
 /* Kept from row to row by whoever takes observations: the same for those that differ in nothing but
  * line, texts and pay. All zero bytes at first. */
 struct observation_kin {
@@ -225,5 +231,17 @@ struct observation {
 	struct observation_kin *kin; /* borrowed; NULL: others like it are not known */
 	struct observation_kin *employer_kin; /* the same of those with this employer's text */
 };
+
+/* Of an observation without pay: that base pay. */
+static inline void observation_take_base(struct observation *o, const struct base_pay *pay)
+{
+	for (int c = 0; c < COMPONENT_COUNT; c++)
+		o->ends[c] = (struct pay_ends){.low = MONEY_NONE, .high = MONEY_NONE};
+	o->pay[COMPONENT_BASE] = pay->point;
+	o->ends[COMPONENT_BASE] = pay->ends;
+	o->ranged = pay_is_range(pay->ends);
+	if (o->ranged)
+		o->ranges = RANGES_POSTED;
+}
 
 #endif

@@ -550,6 +550,71 @@ static void any_split_in_any_order_gives_the_same_bytes(void **state)
 	free(rows);
 }
 
+/* An observation's base pay, and the rest of it. */
+static struct base_pay take_pay(struct observation *o)
+{
+	const struct pay_ends none = {.low = MONEY_NONE, .high = MONEY_NONE};
+	struct base_pay pay = {.point = o->pay[COMPONENT_BASE],
+			       .ends = o->ranged ? o->ends[COMPONENT_BASE] : none};
+
+	for (int c = 0; c < COMPONENT_COUNT; c++)
+		o->pay[c] = MONEY_NONE;
+	o->ranged = false;
+	return pay;
+}
+
+/* Those of one kind differ in their pay alone; they come with kin or without, of one amount each or posted ranges. */
+static void those_alike_are_as_if_one_by_one(void **state)
+{
+	enum { KINDS = 60, EACH = 40 };
+	struct cells *one_by_one = aging_cells(*state), *together = aging_cells(*state);
+	struct buf a, b;
+	uint64_t seed = 19;
+
+	for (size_t i = 0; i < KINDS; i++) {
+		struct observation_kin kin = {.owner = NULL};
+		struct observation like = random_observation(&seed, i % 5 == 0);
+		struct base_pay pays[EACH];
+		take_pay(&like);
+		if (i % 2)
+			like.employer = TEXT_LITERAL("");
+		if (i % 7 == 3)
+			like.years = 3;
+		if (i % 11 == 5)
+			like.role = ROLE_NONE;
+		like.kin = i % 3 ? &kin : NULL;
+		for (size_t k = 0; k < EACH; k++) {
+			struct observation paid = random_observation(&seed, false), one = like;
+			pays[k] = take_pay(&paid);
+			if (next_random(&seed) % 2)
+				pays[k].ends = (struct pay_ends){
+				    pays[k].point - 1000 * (money)(next_random(&seed) % 3 + 1),
+				    pays[k].point + 700000};
+			observation_take_base(&one, &pays[k]);
+			one.kin = NULL;
+			cells_add(one_by_one, &one);
+		}
+		cells_add_alike(together, &like, pays, 1);
+		cells_add_alike(together, &like, pays + 1, EACH - 1);
+	}
+	buf_init(&a, BUF_LIMIT_DEFAULT);
+	buf_init(&b, BUF_LIMIT_DEFAULT);
+	add_all(&a, one_by_one, *state);
+	add_all(&b, together, *state);
+	assert_true(a.len > 10000);
+	assert_string_equal(a.data, b.data);
+	buf_clear(&a);
+	buf_clear(&b);
+	cells_pack(&a, one_by_one);
+	cells_pack(&b, together);
+	assert_int_equal(a.len, b.len);
+	assert_memory_equal(a.data, b.data, a.len);
+	buf_release(&a);
+	buf_release(&b);
+	cells_free(one_by_one);
+	cells_free(together);
+}
+
 static void any_order_packs_to_the_same_bytes(void **state)
 {
 	struct observation *rows = mem_alloc(ROWS, sizeof(*rows));
@@ -758,6 +823,7 @@ int main(void)
 	    cmocka_unit_test(too_many_different_ranges_are_posted),
 	    cmocka_unit_test(both_ends_are_aged),
 	    cmocka_unit_test(any_split_in_any_order_gives_the_same_bytes),
+	    cmocka_unit_test(those_alike_are_as_if_one_by_one),
 	    cmocka_unit_test(any_order_packs_to_the_same_bytes),
 	    cmocka_unit_test(an_employer_is_known_by_its_kin_until_cells_are_merged),
 	    cmocka_unit_test(changed_bytes_are_refused_or_can_be_used),
