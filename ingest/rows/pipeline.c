@@ -158,6 +158,7 @@ static int start_worker(struct err *e, struct pipeline *p, struct worker *w,
 	if (row_reader_init(e, &w->reader, &p->file->binding, tables, source, p->file->published))
 		return -1;
 	w->reader.out.give = p->sink->observation;
+	w->reader.out.give_alike = p->sink->alike;
 	w->reader.out.notes_rows = p->sink->equal_rows && !w->reader.seen;
 	if (p->sink->thread_state)
 		w->reader.out.give_state = p->sink->thread_state(p->sink->context);

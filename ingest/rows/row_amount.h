@@ -52,6 +52,9 @@ void row_pay_terms(const struct row_reader *r, struct pay_terms *out);
 bool row_read_pay_by(struct row_reader *r, const struct csv_record *record,
 		     struct pay_terms *terms);
 
+/* What now.o says of pay where there is base pay alone, by that rate, but for the base pay itself. */
+void row_say_no_pay(struct row_reader *r, const struct plain_rate *rate);
+
 /* ---- row_amount.c ---- */
 
 /* The amount in the field's cell, in ones. AMOUNT_BAD: out->reason says why. */
@@ -69,6 +72,12 @@ bool row_convert(struct row_reader *r, const struct csv_record *record, enum fie
  * row_convert would have them. False: it takes more than a known rate, or the range is too wide. */
 bool row_convert_plain(struct row_reader *r, enum component component, money low, money high,
 		       struct pay_terms *terms, money *out);
+
+/* What plain digits of base pay come to: where all of a file's are one amount each, in annual dollars or in a
+ * file of pairs. False: that is not known. */
+bool row_plain_rate(struct row_reader *r, const struct pay_terms *terms, struct plain_rate *out);
+/* Annual US dollars of one amount, twice, or of a range, as row_convert_plain has them. */
+struct base_pay row_plain_annual(const struct plain_rate *rate, money low, money high);
 
 /* ---- row_ranges.c ---- */
 

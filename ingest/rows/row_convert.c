@@ -115,3 +115,33 @@ bool row_convert_plain(struct row_reader *r, enum component component, money low
 	terms->settled = true;
 	return true;
 }
+
+bool row_plain_rate(struct row_reader *r, const struct pay_terms *terms, struct plain_rate *out)
+{
+	out->currency = terms->hints.currency;
+	out->per_year = terms->per_year[terms->hints.period];
+	return out->per_year > 0 && out->currency &&
+	       (r->pairs || (out->currency == CURRENCY_USD && terms->hints.period == PERIOD_YEAR)) &&
+	       rate_of(r, out->currency, r->now.o.date.year, &out->fx);
+}
+
+struct base_pay row_plain_annual(const struct plain_rate *rate, money low, money high)
+{
+	double factor = rate->per_year * rate->fx;
+	struct base_pay pay = {.ends = {.low = MONEY_NONE, .high = MONEY_NONE}};
+
+	if (factor == 1 && (low + high) % 2 == 0) {
+		pay.point = (low + high) / 2;
+	} else {
+		double ends = (double)low / MONEY_PER_DOLLAR + (double)high / MONEY_PER_DOLLAR;
+		pay.point = money_of(ends / 2 * rate->per_year * rate->fx);
+	}
+	if (low < high && factor == 1)
+		pay.ends = (struct pay_ends){.low = low, .high = high};
+	else if (low < high)
+		pay.ends = (struct pay_ends){
+		    .low = money_of((double)low / MONEY_PER_DOLLAR * factor),
+		    .high = money_of((double)high / MONEY_PER_DOLLAR * factor),
+		};
+	return pay;
+}

@@ -256,11 +256,31 @@ int row_pairs_take_like(struct err *e, struct row_reader *r, const struct csv_re
 	return 0;
 }
 
+/* A row that is known to be the second of the pair that the one that waits begins; false: it may be so, too. */
+static inline bool take_second(struct row_reader *r, const struct csv_record *record)
+{
+	struct row_pairs *p = r->pairs;
+	money plain;
+
+	if (!p->holds || !p->like.whole || !(p->plain > 0) || !r->templates->decides_pairs ||
+	    !row_is_like(r, record, p->like.whole))
+		return false;
+	plain = row_plain_base(r, record);
+	if (!(plain > 0))
+		return false;
+	r->counts.ledger.rows_read++;
+	r->counts.ledger.paired++;
+	use_held(r, record, plain);
+	return true;
+}
+
 int row_pairs_take(struct err *e, void *context, const struct csv_record *record)
 {
 	struct row_reader *r = context;
 	struct row_like like;
 
+	if (take_second(r, record))
+		return 0;
 	row_template_find(r, record, &like);
 	return row_pairs_take_like(e, r, record, &like);
 }

@@ -239,3 +239,16 @@ bool row_read_pay_by(struct row_reader *r, const struct csv_record *record, stru
 	r->now.o.fx = terms->fx;
 	return true;
 }
+
+void row_say_no_pay(struct row_reader *r, const struct plain_rate *rate)
+{
+	struct observation *o = &r->now.o;
+
+	o->ranged = false;
+	o->publish = r->layout->publish;
+	o->ranges = r->layout->ranges;
+	for (int c = 0; c < COMPONENT_COUNT; c++)
+		o->pay[c] = MONEY_NONE;
+	o->currency = rate->currency;
+	o->fx = rate->fx;
+}

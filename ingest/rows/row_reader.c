@@ -45,6 +45,11 @@ static struct row_rules rules_of(const struct row_reader *r)
 	rules.pairs_as_is = l->pairs && !rules.has_time && !is_told(r, FIELD_BASE_TO) &&
 			    !(l->units[FIELD_BASE].times > 0) && !rules.missing_is_number &&
 			    l->parsers[FIELD_BASE] == PARSE_AMOUNT && l->ranges != RANGES_BRACKETS;
+	rules.base_alone = (rules.pairs_as_is ||
+			    (rules.as_is[COMPONENT_BASE] && !rules.missing_is_number)) &&
+			   !rules.has_parts && !rules.has_ends &&
+			   columns[FIELD_BASE] != COLUMN_NONE &&
+			   columns[FIELD_TOTAL] == COLUMN_NONE;
 	rules.as_is[COMPONENT_TOTAL] = !rules.has_time && !(l->units[FIELD_TOTAL].times > 0);
 	return rules;
 }
@@ -107,6 +112,7 @@ void row_reader_report(struct row_reader *r, struct ledger *ledger)
 {
 	const struct column_reader *titles = &r->columns[FIELD_TITLE];
 
+	row_give_alike(r);
 	row_count_templates(r);
 	for (size_t i = 0; i < r->layout->filter_count; i++)
 		if (r->counts.filtered[i])

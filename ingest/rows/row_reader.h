@@ -62,6 +62,13 @@ struct pay_terms {
 	money bonus; /* annual, as the text of the base states it; MONEY_NONE */
 };
 
+/* How plain digits of base pay become annual dollars. */
+struct plain_rate {
+	code currency;
+	double per_year;
+	double fx;
+};
+
 /* What a row's job and place say together. */
 struct row_said {
 	struct pay_terms terms;
@@ -120,6 +127,7 @@ struct row_rules {
 	bool has_parts; /* columns of bonus or equity */
 	bool missing_is_number; /* a missing word could be read as an amount */
 	bool as_is[COMPONENT_COUNT]; /* plain digits in annual dollars are the amount itself */
+	bool base_alone; /* plain digits of base pay are all the pay of a row */
 	bool pairs_as_is; /* in a file of pairs, plain digits of base pay are the amount itself */
 	money pay_least;
 	money pay_most;
@@ -129,6 +137,8 @@ struct row_rules {
 /* What is asked for, and where it goes. */
 struct row_output {
 	void (*give)(void *state, const struct observation *o); /* NULL if not asked for */
+	void (*give_alike)(void *state, const struct observation *o, const struct base_pay *base,
+			   size_t count); /* NULL: they go to `give` */
 	void *give_state;
 	struct buf *rows; /* where CSV rows go, or NULL */
 	struct row_traces traces; /* columns beside those of every row */
@@ -249,11 +259,18 @@ bool row_fault(struct row_reader *r, const struct csv_record *record, enum rejec
 void row_reject(struct row_reader *r, const struct csv_record *record);
 /* What a row below the header gives: an observation, a reject, or nothing by rule. */
 void row_use(struct row_reader *r, const struct csv_record *record, const struct row_like *like);
+/* The same of one that has templates. It may wait for more that are alike until row_give_alike. */
+void row_use_like(struct row_reader *r, const struct csv_record *record,
+		  const struct row_like *like);
+/* Gives all that waits. */
+void row_give_alike(struct row_reader *r);
 /* A row of a layout of pairs, as row_reader_take has it, with its templates. */
 int row_pairs_take_like(struct err *e, struct row_reader *r, const struct csv_record *record,
 			const struct row_like *like);
 /* The observations by templates, in the counts; once, at the end. */
 void row_count_templates(struct row_reader *r);
+/* Notes the row for the count of equal ones. */
+void row_note(struct row_reader *r, const struct csv_record *record);
 /* The row as wide as the header, if only empty cells are missing or surplus; otherwise
  * unchanged. */
 const struct csv_record *row_pad(struct row_reader *r, const struct csv_record *record);
@@ -272,6 +289,24 @@ bool row_read_employer(struct row_reader *r, const struct csv_record *record);
 bool row_read_place(struct row_reader *r, const struct csv_record *record);
 /* Fills now.o.pay, currency and fx. False: a fault. */
 bool row_read_pay(struct row_reader *r, const struct csv_record *record);
+
+/* ---- row_done.c ---- */
+
+/* Counts that need the row's own texts or pay. */
+void row_count_doubts(struct row_reader *r, const struct csv_record *record);
+static inline void row_count_texts(struct row_reader *r, const struct csv_record *record)
+{
+	if (__builtin_expect(r->now.unplaced || r->now.undated || r->now.doubtful_total ||
+				 !r->now.o.place.country,
+			     0))
+		row_count_doubts(r, record);
+}
+/* Counts `rows` observations of the job in r->now, of a title of these facts. */
+void row_count_job(struct row_reader *r, struct facts *title, uint64_t rows);
+/* ... of its place and date. */
+void row_count_place(struct row_reader *r, uint64_t rows);
+/* Gives now.o to where observations are asked for. */
+void row_give(struct row_reader *r, const struct csv_record *record);
 
 /* ---- columns.c ---- */
 

@@ -216,6 +216,11 @@ static inline template_piece *key_of(const struct part_templates *t,
 	return out;
 }
 
+static inline bool is_zero(template_piece piece)
+{
+	return (piece[0] | piece[1]) == 0;
+}
+
 /* The lengths say how many pieces there are: one of other lengths may have fewer. */
 static inline bool has_key(const struct template_head *t, const struct template_key *key)
 {
@@ -225,7 +230,39 @@ static inline bool has_key(const struct template_head *t, const struct template_
 		return false;
 	for (size_t i = 0; i < key->count; i++)
 		differ |= t->pieces[i] ^ key->pieces[i];
-	return (differ[0] | differ[1]) == 0;
+	return is_zero(differ);
+}
+
+static inline uint64_t lengths_of(const struct part_templates *t, const struct text *fields)
+{
+	uint64_t lengths = 0;
+
+	for (size_t i = 0; i < t->stretch_count; i++) {
+		const char *at = fields[t->stretches[i].first].data;
+		const struct text *last = &fields[t->stretches[i].last];
+		lengths = lengths << 8 | ((size_t)(last->data - at) + last->len);
+	}
+	return lengths;
+}
+
+/* Is that the template of the row? As has_key of its key, without making one. */
+static inline bool is_like(const struct part_templates *t, const struct csv_record *record,
+			   const struct template_head *known)
+{
+	const struct text *fields = record->fields;
+	const template_piece *piece = known->pieces;
+	template_piece differ = {0};
+
+	if (lengths_of(t, fields) != known->lengths)
+		return false;
+	for (size_t i = 0; i < t->stretch_count; i++) {
+		const char *at = fields[t->stretches[i].first].data;
+		size_t left = known->lengths >> 8 * (t->stretch_count - 1 - i) & 0xff;
+		for (; left > sizeof(*piece); left -= sizeof(*piece), at += sizeof(*piece))
+			differ |= load(at) ^ *piece++;
+		differ |= (load(at) & load(memo_ones + MEMO_SHORT - left)) ^ *piece++;
+	}
+	return is_zero(differ);
 }
 
 static inline void *find(const struct part_templates *t, const struct template_key *key)
@@ -464,6 +501,13 @@ static inline struct whole_template *find_whole(struct row_templates *t,
 
 	key_of(&t->parts[PART_WHOLE], record, pieces, &key);
 	return find_part(&t->parts[PART_WHOLE], &key, true);
+}
+
+bool row_is_like(const struct row_reader *r, const struct csv_record *record,
+		 const struct whole_template *whole)
+{
+	return has_keys(r, record) &&
+	       is_like(&r->templates->parts[PART_WHOLE], record, &whole->head);
 }
 
 void row_template_find(struct row_reader *r, const struct csv_record *record, struct row_like *out)

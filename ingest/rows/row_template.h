@@ -59,6 +59,18 @@ struct employer_template {
 	struct observation_kin kin;
 };
 
+/* Rows that differ in their pay alone, and wait to be given together: see row_like.c. */
+enum { ALIKE_MOST = 16 };
+struct alike_rows {
+	struct plain_rate rate;
+	/* In cents, as base pay is written. Which may wait: from least to most; least > most: none. */
+	uint32_t least, most;
+	uint32_t count;
+	struct {
+		uint32_t low, high; /* of a range, or twice one amount */
+	} ends[ALIKE_MOST];
+};
+
 /* A row's templates together. */
 struct whole_template {
 	struct template_head head;
@@ -66,6 +78,7 @@ struct whole_template {
 	bool is_said; /* the rest is there */
 	struct row_said said;
 	struct observation_kin kin;
+	struct alike_rows alike; /* once it is said */
 };
 
 enum row_part { PART_JOB, PART_PLACE, PART_EMPLOYER, PART_WHOLE, PART_COUNT };
@@ -129,6 +142,9 @@ template_piece *row_keys_of(const struct row_templates *t, const struct csv_reco
 			    template_piece pieces[ROW_PIECES], struct row_keys *out);
 void row_keys_fetch(const struct row_templates *t, const struct row_keys *keys);
 void row_keys_find(struct row_templates *t, const struct row_keys *keys, struct row_like *out);
+/* Is the row like that template? The second one of a pair is like the first, and need not be looked up. */
+bool row_is_like(const struct row_reader *r, const struct csv_record *record,
+		 const struct whole_template *whole);
 /* All of them at once, or the whole. */
 void row_template_find(struct row_reader *r, const struct csv_record *record, struct row_like *out);
 /* Can a row be put together from these? The employer may be read from its column. */

@@ -87,6 +87,19 @@ static void take_observation(void *thread, const struct observation *o)
 	cells_add(t->cells, o);
 }
 
+static void take_alike(void *thread, const struct observation *o,
+		       const struct base_pay *base, size_t count)
+{
+	struct gather_thread *t = thread;
+	struct observation one = *o;
+
+	for (size_t i = 0; t->facts && i < count; i++) {
+		observation_take_base(&one, &base[i]);
+		source_facts_add(t->facts, &one);
+	}
+	cells_add_alike(t->cells, o, base, count);
+}
+
 static void take_own(void *thread, const struct observation *o)
 {
 	struct gather_thread *t = thread;
@@ -221,6 +234,7 @@ struct ingest_sink gather_sink(struct gather *g, size_t source, size_t file)
 			   : g->own	 ? take_own
 			   : g->evidence ? take_explained
 					 : take_observation,
+	    .alike = g->rows || g->surveys || g->own || g->evidence ? NULL : take_alike,
 	    .observation_rows = g->rows ? take_rows : NULL,
 	    .reject_rows = g->rejects || g->surveys || g->own || g->keeper ? take_rejects : NULL,
 	    .progress = take_progress,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Templates of rows: what is put together from them is what reading column by column gives. Rows are read
  * twice: plainly, and with quotes, which turn templates off. Of few combinations they are found as a whole; of
- * many, by their parts and in batches. */
+ * many, by their parts and in batches. Observations are taken one by one, and with those that are alike together. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -12,9 +12,17 @@
 #include "ingest/layout/layout_private.h"
 #include "tests/unit/ingest_fixture.h"
 
-enum { ROWS = 3000, COMBINATIONS = 200 };
-/* More than what is looked up before it is decided that rows do not repeat as a whole. */
-enum { MANY_ROWS = 24000, MANY_COMBINATIONS = 1 << 20 };
+/* How a file's rows repeat what is not pay. */
+struct repeating {
+	size_t rows;
+	uint64_t combinations;
+	unsigned like; /* of four rows those like the one before, so that there are pairs */
+};
+static const struct repeating few = {.rows = 3000, .combinations = 200, .like = 2};
+static const struct repeating fewest = {.rows = 3000, .combinations = 40, .like = 2};
+/* More rows than what is looked up before it is decided that they do not repeat as a whole. */
+static const struct repeating many = {.rows = 24000, .combinations = 1 << 20, .like = 1};
+enum { ALIKE_LEAST = 30 }; /* that are given together where some can be */
 
 static struct tables_fixture tables;
 
@@ -58,7 +66,8 @@ static const char *some_pay(void)
 	return one_of(&pays, (const char *const[]){"100000", "130000", "130000.50", "95", "45",
 						   "120k", "0", "", "-5", "1e5", "90,5",
 						   "2000000000", "60000-80000", "80000", "80000",
-						   "801", "8000000", NULL});
+						   "801", "8000000", "800000", "1000", "999.99",
+						   "10000000", "10000001", NULL});
 }
 
 static void add_posting(struct buf *out, const char *mark)
@@ -134,51 +143,175 @@ static void assert_same(const struct outcome *plain, const struct outcome *quote
 			fail_msg("%s: %llu by templates, %llu without", counted[i],
 				 (unsigned long long)counts[0][i],
 				 (unsigned long long)counts[1][i]);
-	assert_true(plain->ledger.observations > ROWS / 20);
+	assert_true(plain->ledger.observations > few.rows / 20);
 	assert_true(plain->rejects.len > 0);
 }
 
-static void read_rows(struct outcome *o, const struct layout *layout, const char *header,
-		      void (*add)(struct buf *out, const char *mark), const char *mark, size_t rows,
-		      size_t block_bytes)
-{
-	uint64_t combinations = rows == ROWS ? COMBINATIONS : MANY_COMBINATIONS;
-	struct buf csv;
-	uint64_t like = 0;
+/* ---- observations that are alike ---- */
 
-	buf_init(&csv, BUF_LIMIT_DEFAULT);
-	buf_addf(&csv, "%s\n", header);
-	pays = 17;
-	/* Half, or a quarter, of the rows are like the one before, so that there are pairs. */
-	for (size_t i = 0; i < rows; i++) {
-		if (next(&pays) % 4 >= (rows == ROWS ? 2 : 1))
-			like = next(&pays) % combinations;
-		others = like;
-		next(&others);
-		add(&csv, mark);
+struct seen {
+	struct buf lines; /* one each, without line and title */
+	size_t alike;
+};
+
+static void see(void *state, const struct observation *o)
+{
+	struct seen *s = state;
+
+	buf_addf(&s->lines, "%s %d-%d-%d %u %d %d %.17g %u %u %u %d [%.*s] %d %u %.17g %.17g %.17g",
+		 o->source, o->date.year, o->date.month, o->date.day, (unsigned)o->role,
+		 (int)o->level, (int)o->level_basis, o->years, (unsigned)o->place.country,
+		 (unsigned)o->place.state, (unsigned)o->place.metro, (int)o->remote,
+		 TEXT_ARG(o->employer), (int)o->publish, (unsigned)o->currency, o->fx, o->weight,
+		 o->fte);
+	for (int c = 0; c < COMPONENT_COUNT; c++) {
+		bool ranged = o->ranged && pay_is_range(o->ends[c]);
+		buf_addf(&s->lines, " %lld", (long long)o->pay[c]);
+		if (ranged)
+			buf_addf(&s->lines, " %lld-%lld %d", (long long)o->ends[c].low,
+				 (long long)o->ends[c].high, (int)o->ranges);
 	}
-	outcome_init(o, "src");
-	ingest_bytes(o, &tables, layout, csv.data, csv.len, block_bytes);
-	buf_release(&csv);
+	buf_add_char(&s->lines, '\n');
 }
 
+static void see_alike(void *state, const struct observation *o, const struct base_pay *base,
+		      size_t count)
+{
+	struct seen *s = state;
+
+	assert_int_equal(o->line, 0);
+	assert_int_equal(o->title.len, 0);
+	for (size_t i = 0; i < count; i++) {
+		struct observation one = *o;
+		observation_take_base(&one, &base[i]);
+		see(s, &one);
+	}
+	s->alike += count;
+}
+
+static void *seen_of(void *context)
+{
+	return context;
+}
+
+static int line_compare(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+static void sort_lines(struct buf *lines)
+{
+	char **starts = mem_alloc(lines->len, sizeof(*starts)), *rest = lines->data, *line;
+	size_t count = 0;
+	struct buf sorted;
+
+	while ((line = strsep(&rest, "\n")))
+		starts[count++] = line;
+	qsort(starts, count, sizeof(*starts), line_compare);
+	buf_init(&sorted, BUF_LIMIT_DEFAULT);
+	for (size_t i = 0; i < count; i++)
+		buf_addf(&sorted, "%s\n", starts[i]);
+	free(starts);
+	buf_release(lines);
+	*lines = sorted;
+}
+
+static void take_seen(struct seen *s, struct ledger *ledger, const struct layout *layout,
+		      const struct buf *csv, size_t block_bytes, bool alike)
+{
+	struct memory_file file = memory_file_new(csv->data, csv->len);
+	const struct ingest_sink sink = {.context = s,
+					 .thread_state = seen_of,
+					 .observation = see,
+					 .alike = alike ? see_alike : NULL};
+	struct err e = ERR_INIT;
+
+	*s = (struct seen){.alike = 0};
+	buf_init(&s->lines, BUF_LIMIT_DEFAULT);
+	ledger_init(ledger, "src");
+	must(&e, ingest_observations_in_blocks(&e, layout, file.path, &tables.tables, &sink, ledger,
+					       block_bytes));
+	sort_lines(&s->lines);
+	memory_file_close(&file);
+}
+
+/* Returns how many were given together. */
+static size_t assert_alike_are_as_one_by_one(const struct layout *layout, const struct buf *csv,
+					     size_t block_bytes)
+{
+	uint64_t counts[2][COUNTED];
+	struct ledger ledgers[2];
+	struct seen seen[2];
+
+	for (int i = 0; i < 2; i++) {
+		take_seen(&seen[i], &ledgers[i], layout, csv, block_bytes, i == 1);
+		count(&ledgers[i], counts[i]);
+	}
+	assert_string_equal(seen[0].lines.data, seen[1].lines.data);
+	assert_memory_equal(counts[0], counts[1], sizeof(counts[0]));
+	for (int i = 0; i < 2; i++) {
+		ledger_release(&ledgers[i]);
+		buf_release(&seen[i].lines);
+	}
+	return seen[1].alike;
+}
+
+/* ---- rows ---- */
+
+static void make_rows(struct buf *csv, const char *header,
+		      void (*add)(struct buf *out, const char *mark), const char *mark,
+		      const struct repeating *how)
+{
+	uint64_t like = 0;
+
+	buf_init(csv, BUF_LIMIT_DEFAULT);
+	buf_addf(csv, "%s\n", header);
+	pays = 17;
+	for (size_t i = 0; i < how->rows; i++) {
+		if (next(&pays) % 4 >= how->like)
+			like = next(&pays) % how->combinations;
+		others = like;
+		next(&others);
+		add(csv, mark);
+	}
+}
+
+static void read_rows(struct outcome *o, const struct layout *layout, const struct buf *csv,
+		      size_t block_bytes)
+{
+	outcome_init(o, "src");
+	ingest_bytes(o, &tables, layout, csv->data, csv->len, block_bytes);
+}
+
+/* `together`: some rows can be given together. */
 static void assert_templates_change_nothing(const struct layout *layout, const char *header,
 					    void (*add)(struct buf *out, const char *mark),
-					    size_t rows)
+					    const struct repeating *how, bool together)
 {
 	static const size_t blocks[] = {0, 400, 5000};
+	struct buf csv, marked;
 
+	make_rows(&csv, header, add, "", how);
+	make_rows(&marked, header, add, "\"", how);
 	for (size_t i = 0; i < sizeof(blocks) / sizeof(*blocks); i++) {
 		struct outcome plain, quoted;
-		read_rows(&plain, layout, header, add, "", rows, blocks[i]);
-		read_rows(&quoted, layout, header, add, "\"", rows, 0);
+		size_t alike = assert_alike_are_as_one_by_one(layout, &csv, blocks[i]);
+		if (together)
+			assert_true(alike >= ALIKE_LEAST);
+		else
+			assert_int_equal(alike, 0);
+		read_rows(&plain, layout, &csv, blocks[i]);
+		read_rows(&quoted, layout, &marked, 0);
 		assert_same(&plain, &quoted);
 		outcome_release(&plain);
 		outcome_release(&quoted);
 	}
+	buf_release(&csv);
+	buf_release(&marked);
 }
 
-static void assert_pairs_are_read_alike(void (*add)(struct buf *out, const char *mark), size_t rows)
+static void assert_pairs_are_read_alike(void (*add)(struct buf *out, const char *mark),
+					const struct repeating *how)
 {
 	struct layout *layout = known_layout("ai-jobs");
 
@@ -186,14 +319,15 @@ static void assert_pairs_are_read_alike(void (*add)(struct buf *out, const char 
 	    layout,
 	    "work_year,experience_level,employment_type,job_title,salary,salary_currency,"
 	    "salary_in_usd,employee_residence,remote_ratio,company_location,company_size",
-	    add, rows);
+	    add, how, true);
 	layout_free(layout);
 }
 
 static void pairs_are_read_alike(void **state)
 {
 	(void)state;
-	assert_pairs_are_read_alike(add_posting, ROWS);
+	assert_pairs_are_read_alike(add_posting, &few);
+	assert_pairs_are_read_alike(add_posting, &fewest);
 }
 
 #define COUNTRIES                                                                                  \
@@ -214,7 +348,7 @@ static void add_spread_posting(struct buf *out, const char *mark)
 static void pairs_of_many_combinations_are_read_alike(void **state)
 {
 	(void)state;
-	assert_pairs_are_read_alike(add_spread_posting, MANY_ROWS);
+	assert_pairs_are_read_alike(add_spread_posting, &many);
 }
 
 /* As levels.fyi has them: the tag beside a title, a ladder that is the employer's. */
@@ -238,8 +372,8 @@ static void submissions_are_read_alike(void **state)
 	struct layout *layout = known_layout("levels-fyi");
 
 	(void)state;
-	assert_templates_change_nothing(layout, header, add_submission, ROWS);
-	assert_templates_change_nothing(layout, header, add_submission, MANY_ROWS);
+	assert_templates_change_nothing(layout, header, add_submission, &few, false);
+	assert_templates_change_nothing(layout, header, add_submission, &many, false);
 	layout_free(layout);
 }
 
@@ -253,10 +387,10 @@ static void all_other_columns_are_read_alike(void **state)
 		fail_msg("%s", e.text);
 	assert_templates_change_nothing(
 	    layout, "title,place,employer,date,base,total,bonus,currency,period,weight,years,state",
-	    add_answer, ROWS);
+	    add_answer, &few, false);
 	assert_templates_change_nothing(
 	    layout, "title,place,employer,date,base,total,bonus,currency,period,weight,years,state",
-	    add_answer, MANY_ROWS);
+	    add_answer, &many, false);
 	layout_free(layout);
 }
 
@@ -284,7 +418,36 @@ static void columns_behind_an_unused_one_are_read_alike(void **state)
 	assert_templates_change_nothing(
 	    layout,
 	    "remark,title,place,employer,date,currency,period,weight,years,state,base,total,bonus",
-	    add_remarked, ROWS);
+	    add_remarked, &few, false);
+	layout_free(layout);
+}
+
+/* Base pay alone, one amount per row. */
+static const char offers[] = "[layout]\nname = offers\ntitle = Offers\npublisher = Us\nlicence "
+			     "= CC0\nkind = observations\nequal_rows = keep\n"
+			     "[columns]\ntitle = title\ncountry = country\ndate = date\n"
+			     "base = base\ncurrency = currency\nperiod = period\n";
+
+static void add_offer(struct buf *out, const char *mark)
+{
+	buf_addf(out, "%s%s%s,%s,", mark,
+		 ONE_OF("Data Scientist", "Staff Software Engineer", "Poet"), mark,
+		 ONE_OF("US", "DE", "", "Nowhere"));
+	buf_addf(out, "%s,%s,%s,%s\n", ONE_OF("2024-05-01", "2023", "yesterday"), some_pay(),
+		 ONE_OF("USD", "USD", "USD", "GBP"), ONE_OF("year", "year", "year", "hour"));
+}
+
+static void offers_are_read_alike(void **state)
+{
+	static const char header[] = "title,country,date,base,currency,period";
+	struct err e = ERR_INIT;
+	struct layout *layout = layout_of(&e, offers);
+
+	(void)state;
+	if (!layout)
+		fail_msg("%s", e.text);
+	assert_templates_change_nothing(layout, header, add_offer, &few, true);
+	assert_templates_change_nothing(layout, header, add_offer, &fewest, true);
 	layout_free(layout);
 }
 
@@ -296,6 +459,7 @@ int main(void)
 	    cmocka_unit_test(submissions_are_read_alike),
 	    cmocka_unit_test(all_other_columns_are_read_alike),
 	    cmocka_unit_test(columns_behind_an_unused_one_are_read_alike),
+	    cmocka_unit_test(offers_are_read_alike),
 	};
 
 	return cmocka_run_group_tests(tests, set_up, tear_down);
