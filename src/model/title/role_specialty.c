@@ -5,13 +5,11 @@
  * kind's word, "ML / AI" and "Software Engineer" as "ML / AI Software Engineer". A title that names
  * its role more precisely is left as it is.
  */
-#include "model/title/role_private.h"
+#include "model/title/title_private.h"
 
-#include <assert.h>
 #include <string.h>
 
-/* KIND_MAX: bytes of a kind's words. */
-enum { TITLE_WORDS_MAX = 8, SPECIALTY_MAX = 200, KIND_MAX = 32 };
+enum { WORK_WORDS_MAX = 8, SPECIALTY_MAX = 200 };
 
 /* What follows the specialty when the two are read as one title. */
 static const char *const kind_words[TITLE_KINDS] = {
@@ -124,13 +122,13 @@ enum title_kind title_kind(const struct catalogue *c, struct text title,
 			   const struct title_reading *reading)
 {
 	static const char *const others[] = {"other", "others", "none", "unlisted", NULL};
-	struct text words[TITLE_WORDS_MAX];
+	struct text words[WORK_WORDS_MAX];
 	size_t count;
 
 	if (reading->role != ROLE_NONE) {
 		if (strcmp(c->roles[reading->role].id, "software-engineer") != 0)
 			return TITLE_PRECISE;
-		count = words_of(text_of(reading->rule), words, TITLE_WORDS_MAX);
+		count = words_of(text_of(reading->rule), words, WORK_WORDS_MAX);
 		return count != SIZE_MAX && is_software(words, count) ? TITLE_SOFTWARE
 								      : TITLE_PRECISE;
 	}
@@ -138,7 +136,7 @@ enum title_kind title_kind(const struct catalogue *c, struct text title,
 	if (count == 0)
 		return TITLE_OTHER;
 	if (count == SIZE_MAX && is_among(words[0], others)) /* more than a generic title has */
-		count = words_of(title, words, TITLE_WORDS_MAX);
+		count = words_of(title, words, WORK_WORDS_MAX);
 	if (count == SIZE_MAX)
 		return TITLE_PRECISE;
 	/* "Other", "Other (please specify):", "None of the above" */
@@ -148,24 +146,6 @@ enum title_kind title_kind(const struct catalogue *c, struct text title,
 }
 
 /* ---- the specialty ---- */
-
-static uint16_t read_with(const struct catalogue *c, struct text specialty, const char *kind,
-			  struct title_reading *out)
-{
-	char composed[SPECIALTY_MAX + 1 + KIND_MAX];
-	struct text follows = text_of(kind);
-
-	if (specialty.len > SPECIALTY_MAX)
-		return ROLE_NONE;
-	assert(follows.len <= KIND_MAX);
-	memcpy(composed, specialty.data, specialty.len);
-	composed[specialty.len] = ' ';
-	memcpy(composed + specialty.len + 1, follows.data, follows.len);
-	title_read_as_similar(c,
-			      text_trim((struct text){composed, specialty.len + 1 + follows.len}),
-			      RULES_ONLY, out);
-	return out->role;
-}
 
 /* "Distributed Systems (Back-End)": the text in brackets is the shortest form. */
 static bool split_brackets(struct text t, struct text *before, struct text *within)
@@ -180,34 +160,49 @@ static bool split_brackets(struct text t, struct text *before, struct text *with
 	return true;
 }
 
-/* The role that the specialty gives to a title of that kind. */
-static uint16_t role_for(const struct catalogue *c, struct text specialty, enum title_kind kind,
-			 uint16_t generic, enum level *level)
+/* The roles that a text gives to titles of the kinds that have none yet, and the levels it names there. The
+ * text is cut once for all kinds. */
+static void read_text(const struct catalogue *c, struct text text, uint16_t generic,
+		      uint16_t roles[TITLE_KINDS], enum level levels[TITLE_KINDS])
 {
-	struct text parts[3];
-	size_t count = 0;
+	struct title_cut cut;
+	size_t count, plain_len;
 
-	if (split_brackets(specialty, &parts[1], &parts[0]))
-		count = 2;
-	parts[count++] = specialty;
-	for (size_t i = 0; i < count; i++) {
+	if (text.len > SPECIALTY_MAX)
+		return;
+	title_cut_init(&cut);
+	title_cut_add(c, &cut, text);
+	count = cut.count;
+	plain_len = cut.plain_len;
+	for (size_t kind = 0; kind < TITLE_KINDS; kind++) {
 		struct title_reading reading;
-		uint16_t role = read_with(c, parts[i], kind_words[kind], &reading);
-		if (role == ROLE_NONE || (kind == TITLE_SOFTWARE && role == generic))
+		if (roles[kind] != ROLE_NONE)
 			continue;
-		*level = reading.level;
-		return role;
+		title_cut_add(c, &cut, text_of(kind_words[kind]));
+		title_read_cut(c, &cut, RULES_ONLY, &reading);
+		cut.count = count;
+		cut.plain_len = plain_len;
+		if (reading.role == ROLE_NONE ||
+		    (kind == TITLE_SOFTWARE && reading.role == generic))
+			continue;
+		roles[kind] = reading.role;
+		levels[kind] = reading.level;
 	}
-	return ROLE_NONE;
+	title_cut_release(&cut);
 }
 
 void specialty_read(const struct catalogue *c, struct text specialty, struct specialty_reading *out)
 {
 	const uint16_t generic = catalogue_find(c, TEXT_LITERAL("software-engineer"));
 	enum level levels[TITLE_KINDS] = {LEVEL_UNKNOWN};
+	struct text before, within;
 
-	for (int kind = 0; kind < TITLE_KINDS; kind++)
-		out->role[kind] =
-		    role_for(c, specialty, (enum title_kind)kind, generic, &levels[kind]);
+	for (size_t kind = 0; kind < TITLE_KINDS; kind++)
+		out->role[kind] = ROLE_NONE;
+	if (split_brackets(specialty, &before, &within)) {
+		read_text(c, within, generic, out->role, levels);
+		read_text(c, before, generic, out->role, levels);
+	}
+	read_text(c, specialty, generic, out->role, levels);
 	out->level = (uint8_t)levels[TITLE_OTHER];
 }

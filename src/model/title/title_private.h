@@ -1,11 +1,48 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* title_private.h: a title in words, as title_words.c makes it and title.c reads it. */
+/* title_private.h: a title cut by title_cut.c, its words as title_words.c makes them, what title.c reads. */
 #ifndef PAYBANDS_MODEL_TITLE_PRIVATE_H
 #define PAYBANDS_MODEL_TITLE_PRIVATE_H
 
+#include "base/buf.h"
 #include "model/title/role_private.h"
 
-enum { TITLE_WORDS_MAX = 32, TITLE_PARTS_MAX = 32 };
+enum {
+	TITLE_WORDS_MAX = 32,
+	TITLE_PARTS_MAX = 32,
+	TITLE_BYTES_MAX = 400, /* a longer title is prose: its start says what it is */
+	/* No title has as many: most characters are one word, some of compatibility four. */
+	TITLE_MARKS_MAX = 1024,
+};
+
+/* ---- title_cut.c ---- */
+
+enum title_mark_kind { MARK_WORD, MARK_SEPARATOR, MARK_OPEN, MARK_CLOSE };
+
+/* A word of a title, folded, or what separates words. */
+struct title_mark {
+	uint32_t id; /* of the catalogue's words; INTERN_NONE */
+	uint32_t from, len; /* its text: see title_cut_text */
+	enum title_mark_kind kind;
+};
+
+struct title_cut {
+	struct title_mark marks[TITLE_MARKS_MAX];
+	size_t count;
+	char plain[TITLE_BYTES_MAX]; /* words, folded */
+	size_t plain_len;
+	/* Of stretches that have an ampersand, or that only the library can fold; without data until then. */
+	struct buf spelt, folded;
+};
+
+void title_cut_init(struct title_cut *cut);
+void title_cut_release(struct title_cut *cut);
+/* Adds the marks of a text, of its first TITLE_BYTES_MAX bytes, as if a blank were between it and what was
+ * added before. */
+void title_cut_add(const struct catalogue *c, struct title_cut *cut, struct text text);
+/* A word as it was written, folded. Borrowed until more is added. */
+struct text title_cut_text(const struct title_cut *cut, const struct title_mark *word);
+
+/* ---- title_words.c ---- */
 
 struct title {
 	uint32_t ids[TITLE_WORDS_MAX];
@@ -22,9 +59,15 @@ struct title {
 	double score; /* the least similarity of those */
 };
 
-/* Splits a title into words. Words that the catalogue does not know are read as the known ones they
+/* Makes words of a title's marks. Words that the catalogue does not know are read as the known ones they
  * resemble, if at least that similar; RULES_ONLY: they stay unknown. */
-void title_words(const struct catalogue *c, struct text text, double least_similar,
+void title_words(const struct catalogue *c, const struct title_cut *cut, double least_similar,
 		 struct title *out);
+
+/* ---- title.c ---- */
+
+/* title_read_as_similar of a title that is cut already. */
+void title_read_cut(const struct catalogue *c, const struct title_cut *cut, double least_similar,
+		    struct title_reading *out);
 
 #endif

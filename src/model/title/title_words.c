@@ -1,27 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* title_words.c: from a title's text to its words.
+/* title_words.c: from the marks of a title to its words.
  *
- * The text is cut into parts where a person would pause, each part is folded and split into the
- * catalogue's words, and synonyms are rewritten as in the phrases.
+ * Synonyms are rewritten as in the phrases, words go to parts, and unknown ones may be read as the known
+ * ones they resemble.
  */
 #include "model/title/title_private.h"
 
-#include <string.h>
-
-#include "base/buf.h"
-#include "base/unicode.h"
-
-enum {
-	TITLE_BYTES_MAX = 400, /* a longer title is prose: its start says what it is */
-	BRACKETS_MAX = 8,
-};
+enum { BRACKETS_MAX = 8 };
 
 struct scan {
 	const struct catalogue *catalogue;
+	const struct title_cut *cut;
 	struct title *title;
-	/* Of a stretch that has an ampersand, or that only the library can fold; without data until then. */
-	struct buf spelt, folded;
-	char plain[TITLE_BYTES_MAX];
 	uint8_t part; /* where the next word goes */
 	uint8_t outer[BRACKETS_MAX]; /* the parts that contain the open brackets */
 	size_t brackets;
@@ -87,114 +77,49 @@ static size_t add_near(const struct scan *s, struct text word, uint32_t *plain, 
 	return 1;
 }
 
-/* One word of a stretch; gives the new count. `before` is the word before it, as written. */
-static size_t add_plain(const struct scan *s, struct text before, struct text word, uint32_t *plain,
-			size_t n)
+/* One word of a stretch; gives the new count. `before` is the mark before it, NULL for the first. */
+static size_t add_plain(const struct scan *s, const struct title_mark *before,
+			const struct title_mark *mark, uint32_t *plain, size_t n)
 {
 	const struct intern *ids = &s->catalogue->words.ids;
-	struct text stem = word_stem(word);
-	uint32_t id = intern_find(ids, stem), joined;
 	bool near = s->least_similar <= 1;
+	struct text word;
 
-	s->title->unknown += id == INTERN_NONE;
-	if (near && n && (id == INTERN_NONE || plain[n - 1] == INTERN_NONE)) {
-		joined = similar_joined(ids, before, word);
+	s->title->unknown += mark->id == INTERN_NONE;
+	if (!near || (mark->id != INTERN_NONE && !(n && plain[n - 1] == INTERN_NONE))) {
+		plain[n] = mark->id;
+		return n + 1;
+	}
+	word = title_cut_text(s->cut, mark);
+	if (n) {
+		struct text first = title_cut_text(s->cut, before);
+		uint32_t joined = similar_joined(ids, first, word);
 		if (joined != INTERN_NONE) {
-			note_replaced(s->title, 1 - 1 / (double)(before.len + word.len));
+			note_replaced(s->title, 1 - 1 / (double)(first.len + word.len));
 			plain[n - 1] = joined;
 			return n;
 		}
 	}
-	if (near && id == INTERN_NONE)
-		return n + add_near(s, stem, plain + n, TITLE_WORDS_MAX - n);
-	plain[n] = id;
+	if (mark->id == INTERN_NONE)
+		return n + add_near(s, word_stem(word), plain + n, TITLE_WORDS_MAX - n);
+	plain[n] = mark->id;
 	return n + 1;
 }
 
-static void begin_buf(struct buf *b)
+/* The words from marks[at] to the next separator; where that is. */
+static size_t add_stretch(struct scan *s, size_t at)
 {
-	if (b->data)
-		buf_clear(b);
-	else
-		buf_init(b, BUF_LIMIT_DEFAULT);
-}
-
-/* A stretch folded, "&" as "and". */
-static struct text fold_stretch(struct scan *s, const char *from, const char *to)
-{
-	struct text stretch = {.data = from, .len = (size_t)(to - from)};
-	struct text folded = {.data = s->plain};
-
-	if (memchr(from, '&', stretch.len)) {
-		begin_buf(&s->spelt);
-		for (const char *at = from; at < to; at++) {
-			if (*at == '&')
-				buf_add_string(&s->spelt, " and ");
-			else
-				buf_add_char(&s->spelt, *at);
-		}
-		stretch = buf_text(&s->spelt);
-	}
-	if (stretch.len <= sizeof(s->plain) &&
-	    unicode_fold_plain(s->plain, &folded.len, stretch, "+#"))
-		return folded;
-	begin_buf(&s->folded);
-	unicode_fold(&s->folded, stretch, "+#");
-	return buf_text(&s->folded);
-}
-
-/* Takes the next word off folded text. */
-static bool next_word(struct text *rest, struct text *word)
-{
-	size_t len = 0;
-
-	while (len < rest->len && rest->data[len] != ' ')
-		len++;
-	*word = (struct text){.data = rest->data, .len = len};
-	len += len < rest->len;
-	rest->data += len;
-	rest->len -= len;
-	return word->len > 0;
-}
-
-/* The words of a stretch without separators. */
-static void add_stretch(struct scan *s, const char *from, const char *to)
-{
-	const struct word_list *list = &s->catalogue->words;
+	const struct title_mark *marks = s->cut->marks;
 	uint32_t plain[TITLE_WORDS_MAX], words[TITLE_WORDS_MAX];
-	struct text rest, word, before = {NULL, 0};
-	size_t n = 0;
+	size_t n = 0, end = at;
 
-	if (from == to)
-		return;
-	rest = fold_stretch(s, from, to);
-	while (n < TITLE_WORDS_MAX && next_word(&rest, &word)) {
-		n = add_plain(s, before, word, plain, n);
-		before = word;
-	}
-	n = rewrite_words(list, plain, n, words, TITLE_WORDS_MAX);
+	for (; end < s->cut->count && marks[end].kind == MARK_WORD; end++)
+		if (n < TITLE_WORDS_MAX)
+			n = add_plain(s, end > at ? &marks[end - 1] : NULL, &marks[end], plain, n);
+	n = rewrite_words(&s->catalogue->words, plain, n, words, TITLE_WORDS_MAX);
 	for (size_t i = 0; i < n; i++)
 		add_title_word(s, words[i]);
-}
-
-/* The bytes of a dash, a bullet or a middle dot at `at`; 0 if there is none. */
-static size_t wide_separator(const char *at, const char *end)
-{
-	static const char *const marks[] = {"\xe2\x80\x93", "\xe2\x80\x94", "\xe2\x80\xa2",
-					    "\xc2\xb7"};
-	struct text rest = {at, (size_t)(end - at)};
-
-	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++)
-		if (text_starts(rest, text_of(marks[i])))
-			return text_of(marks[i]).len;
-	return 0;
-}
-
-/* A hyphen or a slash separates if a blank is beside it: "DevOps - Lead", not "full-stack" and
- * "UI/UX". */
-static bool separates(const char *at, const char *start, const char *end)
-{
-	return at == start || at + 1 == end || ascii_blank(at[-1]) || ascii_blank(at[1]);
+	return end;
 }
 
 static void open_bracket(struct scan *s)
@@ -212,60 +137,29 @@ static void close_bracket(struct scan *s)
 	}
 }
 
-/* What the character at `at` does; the number of bytes it takes, 0 for a character of a word. */
-static size_t scan_separator(struct scan *s, const char *at, const char *start, const char *end,
-			     const char *stretch)
+static void take_separator(struct scan *s, enum title_mark_kind kind)
 {
-	size_t wide = (unsigned char)*at >= 0x80 ? wide_separator(at, end) : 0;
-
-	if (wide || *at == ',' || *at == ';' || *at == ':' || *at == '|' ||
-	    ((*at == '-' || *at == '/') && separates(at, start, end))) {
-		add_stretch(s, stretch, at);
+	switch (kind) {
+	case MARK_SEPARATOR:
 		/* If nothing was written yet, the part is still to come. */
 		if (s->part_used)
 			open_part(s, false);
-		return wide ? wide : 1;
-	}
-	switch (*at) {
-	case '(':
-	case '[':
-		add_stretch(s, stretch, at);
+		break;
+	case MARK_OPEN:
 		open_bracket(s);
-		return 1;
-	case ')':
-	case ']':
-		add_stretch(s, stretch, at);
+		break;
+	case MARK_CLOSE:
 		close_bracket(s);
-		return 1;
-	default:
-		return 0;
+		break;
+	case MARK_WORD:
+		break;
 	}
 }
 
-/* May a separator begin with it? */
-static inline bool may_separate(char c)
+void title_words(const struct catalogue *c, const struct title_cut *cut, double least_similar,
+		 struct title *t)
 {
-	switch (c) {
-	case ',':
-	case ';':
-	case ':':
-	case '|':
-	case '-':
-	case '/':
-	case '(':
-	case ')':
-	case '[':
-	case ']':
-		return true;
-	default:
-		return (c & 0x80) != 0;
-	}
-}
-
-void title_words(const struct catalogue *c, struct text text, double least_similar, struct title *t)
-{
-	struct scan s;
-	const char *end, *stretch;
+	struct scan s = {.catalogue = c, .cut = cut, .title = t, .least_similar = least_similar};
 
 	t->count = 0;
 	t->unknown = 0;
@@ -273,30 +167,10 @@ void title_words(const struct catalogue *c, struct text text, double least_simil
 	t->score = 1;
 	t->parts = 1;
 	t->joined[0] = false;
-	if (text.len > TITLE_BYTES_MAX) {
-		text.len = TITLE_BYTES_MAX;
-		while (text.len && ((unsigned char)text.data[text.len] & 0xc0) == 0x80)
-			text.len--;
+	for (size_t at = 0; at < cut->count; at++) {
+		if (cut->marks[at].kind == MARK_WORD)
+			at = add_stretch(&s, at);
+		if (at < cut->count)
+			take_separator(&s, cut->marks[at].kind);
 	}
-	if (!text.len)
-		return;
-	s.catalogue = c;
-	s.title = t;
-	s.spelt = s.folded = (struct buf){.data = NULL};
-	s.part = 0;
-	s.brackets = 0;
-	s.part_used = false;
-	s.least_similar = least_similar;
-	end = text.data + text.len;
-	stretch = text.data;
-	for (const char *at = text.data; at < end;) {
-		size_t taken =
-		    may_separate(*at) ? scan_separator(&s, at, text.data, end, stretch) : 0;
-		at += taken ? taken : 1;
-		if (taken)
-			stretch = at;
-	}
-	add_stretch(&s, stretch, end);
-	buf_release(&s.folded);
-	buf_release(&s.spelt);
 }

@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* title_cut.c: from a title's text to its words and what stands between them.
+ *
+ * The text is cut where a person would pause; what is between two cuts is folded and split into
+ * words, which are looked up in the catalogue. That is the same however the title is read, so it is done
+ * once.
+ */
+#include "model/title/title_private.h"
+
+#include <string.h>
+
+#include "base/unicode.h"
+
+void title_cut_init(struct title_cut *cut)
+{
+	cut->count = 0;
+	cut->plain_len = 0;
+	cut->spelt = cut->folded = (struct buf){.data = NULL};
+}
+
+void title_cut_release(struct title_cut *cut)
+{
+	buf_release(&cut->spelt);
+	buf_release(&cut->folded);
+}
+
+struct text title_cut_text(const struct title_cut *cut, const struct title_mark *mark)
+{
+	const char *bytes = mark->from < TITLE_BYTES_MAX
+				? cut->plain + mark->from
+				: cut->folded.data + (mark->from - TITLE_BYTES_MAX);
+
+	return (struct text){.data = bytes, .len = mark->len};
+}
+
+static void add_mark(struct title_cut *cut, struct title_mark mark)
+{
+	if (cut->count < TITLE_MARKS_MAX)
+		cut->marks[cut->count++] = mark;
+}
+
+/* "&" as "and". */
+static struct text spell_ampersands(struct title_cut *cut, struct text stretch)
+{
+	if (!cut->spelt.data)
+		buf_init(&cut->spelt, BUF_LIMIT_DEFAULT);
+	buf_clear(&cut->spelt);
+	for (size_t i = 0; i < stretch.len; i++) {
+		if (stretch.data[i] == '&')
+			buf_add_string(&cut->spelt, " and ");
+		else
+			buf_add_char(&cut->spelt, stretch.data[i]);
+	}
+	return buf_text(&cut->spelt);
+}
+
+/* A stretch folded; *from is where its text begins, as marks have it. */
+static struct text fold_stretch(struct title_cut *cut, struct text stretch, size_t *from)
+{
+	struct text folded = {.data = cut->plain + cut->plain_len};
+
+	*from = cut->plain_len;
+	if (memchr(stretch.data, '&', stretch.len))
+		stretch = spell_ampersands(cut, stretch);
+	if (stretch.len <= sizeof(cut->plain) - cut->plain_len &&
+	    unicode_fold_plain(cut->plain + cut->plain_len, &folded.len, stretch, "+#")) {
+		cut->plain_len += folded.len;
+		return folded;
+	}
+	if (!cut->folded.data)
+		buf_init(&cut->folded, BUF_LIMIT_DEFAULT);
+	*from = cut->folded.len;
+	unicode_fold(&cut->folded, stretch, "+#");
+	folded = buf_text(&cut->folded);
+	folded.data += *from;
+	folded.len -= *from;
+	*from += TITLE_BYTES_MAX;
+	return folded;
+}
+
+/* The words of a stretch without separators. */
+static void add_stretch(const struct catalogue *c, struct title_cut *cut, const char *begin,
+			const char *end)
+{
+	struct text folded;
+	size_t from;
+
+	if (begin == end)
+		return;
+	folded =
+	    fold_stretch(cut, (struct text){.data = begin, .len = (size_t)(end - begin)}, &from);
+	for (size_t at = 0, next; at < folded.len; at = next + 1) {
+		struct text word = {.data = folded.data + at};
+		for (next = at; next < folded.len && folded.data[next] != ' ';)
+			next++;
+		word.len = next - at;
+		add_mark(cut, (struct title_mark){.id = intern_find(&c->words.ids, word_stem(word)),
+						  .from = (uint32_t)(from + at),
+						  .len = (uint32_t)word.len,
+						  .kind = MARK_WORD});
+	}
+}
+
+/* The bytes of a dash, a bullet or a middle dot at `at`; 0 if there is none. */
+static size_t wide_separator(const char *at, const char *end)
+{
+	static const char *const marks[] = {"\xe2\x80\x93", "\xe2\x80\x94", "\xe2\x80\xa2",
+					    "\xc2\xb7"};
+	struct text rest = {at, (size_t)(end - at)};
+
+	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++)
+		if (text_starts(rest, text_of(marks[i])))
+			return text_of(marks[i]).len;
+	return 0;
+}
+
+/* A hyphen or a slash separates if a blank is beside it: "DevOps - Lead", not "full-stack" and
+ * "UI/UX". */
+static bool separates(const char *at, const char *start, const char *end)
+{
+	return at == start || at + 1 == end || ascii_blank(at[-1]) || ascii_blank(at[1]);
+}
+
+/* What the character at `at` is, and the bytes of it; 0 for a character of a word. */
+static size_t separator_at(const char *at, const char *start, const char *end,
+			   enum title_mark_kind *kind)
+{
+	*kind = MARK_SEPARATOR;
+	switch (*at) {
+	case ',':
+	case ';':
+	case ':':
+	case '|':
+		return 1;
+	case '-':
+	case '/':
+		return separates(at, start, end);
+	case '(':
+	case '[':
+		*kind = MARK_OPEN;
+		return 1;
+	case ')':
+	case ']':
+		*kind = MARK_CLOSE;
+		return 1;
+	default:
+		return *at & 0x80 ? wide_separator(at, end) : 0;
+	}
+}
+
+void title_cut_add(const struct catalogue *c, struct title_cut *cut, struct text text)
+{
+	const char *end, *stretch = text.data;
+
+	if (text.len > TITLE_BYTES_MAX) {
+		text.len = TITLE_BYTES_MAX;
+		while (text.len && ((unsigned char)text.data[text.len] & 0xc0) == 0x80)
+			text.len--;
+	}
+	if (!text.len)
+		return;
+	end = text.data + text.len;
+	for (const char *at = text.data; at < end;) {
+		enum title_mark_kind kind;
+		size_t taken = separator_at(at, text.data, end, &kind);
+		if (!taken) {
+			at++;
+			continue;
+		}
+		add_stretch(c, cut, stretch, at);
+		add_mark(cut, (struct title_mark){.kind = kind});
+		stretch = at += taken;
+	}
+	add_stretch(c, cut, stretch, end);
+}
