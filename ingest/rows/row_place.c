@@ -15,7 +15,7 @@ static bool is_unplaced(const struct gazetteer *g, struct text text, struct plac
 	if (!place.country)
 		return true;
 	return !remote && place.country == CODE2('U', 'S') && !place.metro &&
-	       !country_read(g, text) && !state_read(g, text);
+	       !state_read(g, text) && !country_read(g, text);
 }
 
 static void understand_place(const struct row_reader *r, struct text text,

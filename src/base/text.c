@@ -25,8 +25,8 @@ bool text_equal_fold(struct text a, struct text b)
 
 bool text_is_one_of(struct text t, const char *const *words, size_t count)
 {
-	for (size_t i = 0; i < count; i++)
-		if (text_equal(t, text_of(words[i])))
+	for (size_t i = 0; i < count; i++) /* most differ in their first letter */
+		if ((!t.len || t.data[0] == words[i][0]) && text_equal(t, text_of(words[i])))
 			return true;
 	return false;
 }

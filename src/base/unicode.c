@@ -255,7 +255,7 @@ static inline size_t plain_letters_at(struct text t, size_t at, const char *keep
 	letters[0] = letters[1] = ' ';
 	if (c < 0x80) {
 		letters[0] = ascii_folded[c];
-		if (letters[0] == ' ' && *keep && c && strchr(keep, c))
+		if (letters[0] == ' ' && *keep && c && c != ' ' && strchr(keep, c))
 			letters[0] = (char)c;
 		return 1;
 	}
@@ -268,6 +268,12 @@ static inline size_t plain_letters_at(struct text t, size_t at, const char *keep
 	return 2;
 }
 
+/* What an ASCII letter or digit is folded to; a blank for any other byte. */
+static inline char ascii_letter(char c)
+{
+	return c & 0x80 ? ' ' : ascii_folded[(unsigned char)c];
+}
+
 bool unicode_fold_plain(char *out, size_t *len, struct text t, const char *keep)
 {
 	bool space = false;
@@ -275,7 +281,12 @@ bool unicode_fold_plain(char *out, size_t *len, struct text t, const char *keep)
 
 	*len = 0;
 	for (size_t at = 0; at < t.len; at += used) {
-		char letters[2];
+		char letters[2], letter = ascii_letter(t.data[at]);
+		if (letter != ' ' && !space) { /* nearly all: a word goes on */
+			out[n++] = letter;
+			used = 1;
+			continue;
+		}
 		used = plain_letters_at(t, at, keep, letters);
 		if (!used)
 			return false;

@@ -107,25 +107,25 @@ static code country_of_flag(const struct gazetteer *g, struct text t)
 
 /* ---- names with words around them ---- */
 
+/* Is it one of the words, with a blank before them, up to its next blank or its end? */
+static bool begins_qualification(struct text rest)
+{
+	static const char *const words[] = {"but",	"for",	"based",   "remote",
+					    "remotely", "only", "working", "work"};
+	struct text word = {.data = rest.data + 1, .len = 0};
+
+	while (word.len + 1 < rest.len && word.data[word.len] != ' ')
+		word.len++;
+	return text_is_one_of(word, words, sizeof(words) / sizeof(*words));
+}
+
 /* Cuts the key where a qualification begins: "us based", "uk but for a global company". */
 static void cut_qualification(struct text *key)
 {
-	static const struct text words[] = {
-	    {.data = " but ", .len = 5},       {.data = " for ", .len = 5},
-	    {.data = " based ", .len = 7},     {.data = " remote ", .len = 8},
-	    {.data = " remotely ", .len = 10}, {.data = " only ", .len = 6},
-	    {.data = " working ", .len = 9},   {.data = " work ", .len = 6},
-	};
-
-	for (size_t w = 0; w < sizeof(words) / sizeof(*words); w++) {
-		struct text last = {.data = words[w].data, .len = words[w].len - 1};
-		for (size_t i = 1; i + last.len <= key->len; i++) {
-			bool ends = i + last.len == key->len;
-			if (!memcmp(key->data + i, last.data, last.len) &&
-			    (ends || key->data[i + last.len] == ' '))
-				key->len = i;
-		}
-	}
+	for (size_t i = 1; i < key->len; i++)
+		if (key->data[i] == ' ' &&
+		    begins_qualification((struct text){key->data + i, key->len - i}))
+			key->len = i;
 }
 
 static void drop_lead_in(struct text *key)

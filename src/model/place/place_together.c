@@ -105,12 +105,15 @@ static struct place read_last_words(const struct gazetteer *g, const struct plac
 
 	*decided = false;
 	for (size_t i = key.len; i-- > 1 && words < 4 && !*decided;) {
-		struct place_pieces two = {
-		    .count = 2, .at = {*piece, *piece}, .zip_state = piece->zip_state};
+		struct place_pieces two;
 		struct place p;
 		if (key.data[i] != ' ')
 			continue;
 		words++;
+		two.count = 2;
+		two.zip_state = piece->zip_state;
+		two.turned = false;
+		two.at[0] = two.at[1] = *piece;
 		two.at[0].len = i;
 		two.at[1].skip = piece->skip + i + 1;
 		two.at[1].len = key.len - i - 1;

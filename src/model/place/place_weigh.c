@@ -54,9 +54,19 @@ static code misspelled_abroad(const struct gazetteer *g, struct text key)
 	return country;
 }
 
-/* In order of preference: state, country, region, province. */
+/* Could a city beside the last piece speak for it? */
+static bool names_city(const struct gazetteer *g, const struct place_pieces *p)
+{
+	for (size_t i = 0; i + 1 < p->count; i++)
+		if (sense_first(g, place_piece_key(&p->at[i]), SENSE_CITY | SENSE_REGION))
+			return true;
+	return false;
+}
+
+/* In order of preference: state, country, region, province. What is misspelt is searched for only where it
+ * could be chosen. */
 static void candidates_of(const struct gazetteer *g, const struct place_pieces *p,
-			  struct readings *r)
+			  bool need_evidence, struct readings *r)
 {
 	const struct place_piece *tail = &p->at[p->count - 1];
 	struct text key = place_piece_key(tail);
@@ -86,7 +96,8 @@ static void candidates_of(const struct gazetteer *g, const struct place_pieces *
 	one = (struct reading){.is_code = key.len <= 3};
 	if (region_of(g, key, &one.place))
 		add_candidate(r, one);
-	if (r->count == 0 && !p->turned) { /* as weak as a code */
+	if (r->count == 0 && !p->turned &&
+	    (!need_evidence || names_city(g, p))) { /* as weak as a code */
 		one = (struct reading){.place = {.country = misspelled_abroad(g, key)},
 				       .is_code = true};
 		add_candidate(r, one);
@@ -250,7 +261,7 @@ bool place_of_last(const struct gazetteer *g, const struct place_pieces *p, stru
 
 	assert(p->count > 0);
 	*out = (struct place){0};
-	candidates_of(g, p, &r);
+	candidates_of(g, p, need_evidence, &r);
 	for (size_t i = 0; i < r.count; i++)
 		before += !r.at[i].province;
 	weigh_candidates(g, &r, p->at, p->count - 1, within);

@@ -215,6 +215,8 @@ static size_t dash_at(struct text t, size_t i)
 
 	if (t.data[i] == '-')
 		return 1;
+	if (!(t.data[i] & 0x80))
+		return 0;
 	return text_starts(rest, TEXT_LITERAL("\u2013")) ||
 		       text_starts(rest, TEXT_LITERAL("\u2014"))
 		   ? 3
@@ -265,7 +267,7 @@ static struct cut cut_at(struct text t, size_t i)
 	default:
 		break;
 	}
-	for (size_t w = 0; w < sizeof(words) / sizeof(*words); w++) {
+	for (size_t w = 0; t.data[i] == ' ' && w < sizeof(words) / sizeof(*words); w++) {
 		struct text here = {.data = rest.data, .len = words[w].len};
 		if (rest.len > words[w].len && text_equal_fold(here, words[w]) && !is_oregon(t, i))
 			return (struct cut){.len = words[w].len, .alternative = true};
