@@ -4,6 +4,7 @@
 
 #include <limits.h>
 #include <stdatomic.h>
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 #include <suitesparse/amd.h>
@@ -11,8 +12,14 @@
 
 #include "base/mem.h"
 
-/* Columns of a system whose inverse is kept as it becomes known: 67 MB. */
-enum { KNOWN_MOST = 4096 };
+enum {
+	KEPT_MOST = 4096, /* columns of a system whose inverse is kept as it becomes known: 67 MB */
+	TOGETHER = 4, /* columns that are solved for at once */
+};
+/* A row of the columns that are solved for at once. */
+struct lanes {
+	double of[TOGETHER];
+};
 
 /* Columns are numbered here in the order of their elimination. */
 struct sparse_system {
@@ -37,13 +44,11 @@ struct sparse_system {
 	int *row;
 	double *value;
 	double *diagonal;
-	/* the inverse: below its diagonal on the pattern of L, its diagonal, and columns */
+	/* the inverse: below its diagonal on the pattern of L, its diagonal, and columns, TOGETHER at once */
 	double *inverse;
 	double *inverse_diagonal;
-	_Atomic(double *) *inverse_column; /* NULL: not asked for yet */
-	/* Its elements below the diagonal that were asked for, by row; 0: not yet. NULL: they are not
-	 * kept. */
-	_Atomic double *known;
+	_Atomic(struct lanes *) *solved; /* NULL: none of them was asked for yet */
+	bool keeps_all; /* columns are solved for also where an element is on the pattern */
 	/* room for a column */
 	double *sum;
 	double *multiple;
@@ -199,7 +204,7 @@ static int set_factor(struct sparse_system *s, struct err *err)
 	s->diagonal = mem_alloc(n, sizeof(*s->diagonal));
 	s->inverse = mem_alloc(entries, sizeof(*s->inverse));
 	s->inverse_diagonal = mem_alloc(n, sizeof(*s->inverse_diagonal));
-	s->inverse_column = mem_zero(n, sizeof(*s->inverse_column));
+	s->solved = mem_zero(n / TOGETHER + 1, sizeof(*s->solved));
 	return 0;
 }
 
@@ -222,18 +227,12 @@ int sparse_system_new(struct sparse_system **out, struct sparse_rows x, struct e
 	return 0;
 }
 
-static size_t elements_below(size_t row)
-{
-	return row * (row - 1) / 2;
-}
-
 static void forget_elements(struct sparse_system *s)
 {
-	free(s->known);
-	s->known = NULL;
-	for (int j = 0; s->inverse_column && j < s->n; j++) {
-		free(s->inverse_column[j]);
-		s->inverse_column[j] = NULL;
+	s->keeps_all = false;
+	for (int j = 0; s->solved && j * TOGETHER < s->n; j++) {
+		free(s->solved[j]);
+		s->solved[j] = NULL;
 	}
 }
 
@@ -245,7 +244,7 @@ void sparse_system_free(struct sparse_system *s)
 	forget_elements(s);
 	free(s->inverse);
 	free(s->inverse_diagonal);
-	free(s->inverse_column);
+	free(s->solved);
 	free(s->place);
 	free(s->upper_value);
 	free(s->start);
@@ -360,8 +359,7 @@ void sparse_invert(struct sparse_system *s)
 
 void sparse_keep_elements(struct sparse_system *s)
 {
-	if (s->n <= KNOWN_MOST && s->n > 1 && !s->known)
-		s->known = mem_zero(elements_below((size_t)s->n), sizeof(*s->known));
+	s->keeps_all = s->n <= KEPT_MOST;
 }
 
 /* Where L has (row, column), -1: nowhere. */
@@ -381,62 +379,82 @@ static int find_entry(const struct sparse_system *s, int row, int column)
 	return -1;
 }
 
-/* Solves for the unit vector of `column`, from its row on; the rows before are not used. What L's columns take out
- * of it lies on the path from `column` to the root of the elimination tree. */
-static void solve_column(const struct sparse_system *s, double *at, int column)
+static bool is_zero(const struct lanes *row)
 {
-	at[column] = 1;
-	for (int j = column; j >= 0; j = s->parent[j])
-		for (int e = s->start[j]; e < s->start[j + 1]; e++)
-			at[s->row[e]] -= s->value[e] * at[j];
-	for (int j = column; j >= 0; j = s->parent[j])
-		at[j] /= s->diagonal[j];
-	for (int j = s->n - 1; j >= column; j--)
-		for (int e = s->start[j]; e < s->start[j + 1]; e++)
-			at[j] -= s->value[e] * at[s->row[e]];
+	for (int k = 0; k < TOGETHER; k++)
+		if (row->of[k] != 0)
+			return false;
+	return true;
 }
 
-/* From its diagonal on. Of two threads that ask at once both solve for it, and one solution is kept: they are equal. */
-static const double *inverse_column(struct sparse_system *s, int column)
+static void take_out(struct lanes *from, double share, const struct lanes *row)
 {
-	double *kept = atomic_load(&s->inverse_column[column]), *made;
+	for (int k = 0; k < TOGETHER; k++)
+		from->of[k] -= share * row->of[k];
+}
+
+/* Solves for the unit vectors of the columns from `first` on, from the row `first` on; of each column the rows before it
+ * are not used. Each is the same, to the last bit, as if it were solved for alone. What L's columns take out of it lies
+ * on the path from it to the root of the elimination tree; elsewhere it is 0. */
+static void solve_columns(const struct sparse_system *s, struct lanes *at, int first)
+{
+	for (int k = 0; k < TOGETHER && first + k < s->n; k++)
+		at[k].of[k] = 1;
+	for (int j = first; j < s->n; j++) {
+		struct lanes row = at[j - first];
+		if (is_zero(&row))
+			continue;
+		for (int e = s->start[j]; e < s->start[j + 1]; e++)
+			take_out(&at[s->row[e] - first], s->value[e], &row);
+	}
+	for (int j = first; j < s->n; j++)
+		for (int k = 0; k < TOGETHER; k++)
+			at[j - first].of[k] /= s->diagonal[j];
+	for (int j = s->n - 1; j >= first; j--) {
+		struct lanes row = at[j - first];
+		for (int e = s->start[j]; e < s->start[j + 1]; e++)
+			take_out(&row, s->value[e], &at[s->row[e] - first]);
+		at[j - first] = row;
+	}
+}
+
+/* Where L has an element, it is sparse_invert's, whose last bits differ. */
+static void lay_pattern_over(const struct sparse_system *s, struct lanes *at, int first)
+{
+	for (int k = 0; k < TOGETHER && first + k < s->n; k++)
+		for (int e = s->start[first + k]; e < s->start[first + k + 1]; e++)
+			at[s->row[e] - first].of[k] = s->inverse[e];
+}
+
+/* The columns from `first` on, by row from it on. Of two threads that ask at once both solve for them, and one solution
+ * is kept: they are equal. */
+static const struct lanes *solved_columns(struct sparse_system *s, int first)
+{
+	struct lanes *kept = atomic_load(&s->solved[first / TOGETHER]), *made;
 
 	if (kept)
 		return kept;
-	made = mem_zero((size_t)s->n, sizeof(*made));
-	solve_column(s, made, column);
-	if (atomic_compare_exchange_strong(&s->inverse_column[column], &kept, made))
+	made = mem_zero((size_t)(s->n - first), sizeof(*made));
+	solve_columns(s, made, first);
+	lay_pattern_over(s, made, first);
+	if (atomic_compare_exchange_strong(&s->solved[first / TOGETHER], &kept, made))
 		return made;
 	free(made);
 	return kept;
 }
 
 /* Outside the pattern it is always the column that is eliminated first that is solved for. */
-static double find_below(struct sparse_system *s, int row, int column)
-{
-	int entry = find_entry(s, row, column);
-
-	if (entry >= 0)
-		return s->inverse[entry];
-	return inverse_column(s, column)[row];
-}
-
 double sparse_inverse_at(struct sparse_system *s, int i, int j)
 {
 	int a = s->place[i], b = s->place[j];
-	int column = a < b ? a : b, row = a < b ? b : a;
-	_Atomic double *known;
-	double element;
+	int column = a < b ? a : b, row = a < b ? b : a, first = column / TOGETHER * TOGETHER;
 
 	if (row == column)
 		return s->inverse_diagonal[row];
-	if (!s->known)
-		return find_below(s, row, column);
-	known = &s->known[elements_below((size_t)row) + (size_t)column];
-	element = atomic_load_explicit(known, memory_order_relaxed);
-	if (element == 0) {
-		element = find_below(s, row, column);
-		atomic_store_explicit(known, element, memory_order_relaxed);
+	if (!s->keeps_all) {
+		int entry = find_entry(s, row, column);
+		if (entry >= 0)
+			return s->inverse[entry];
 	}
-	return element;
+	return solved_columns(s, first)[row - first].of[column - first];
 }
