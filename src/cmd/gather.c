@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/parallel.h"
 #include "cmd/gather_again.h"
 #include "cmd/gather_beside.h"
 #include "cmd/gather_checks.h"
@@ -115,6 +116,27 @@ static int read_sources(struct err *e, struct gather *g)
 	return result;
 }
 
+static void find_facts(struct gather *g)
+{
+	fact_table_add_published(&g->facts, &g->published);
+	fact_table_add_tables(&g->facts, &g->published);
+	fact_table_sort(&g->facts);
+	if (!g->rows)
+		benchmarks_convert(&g->published.benchmarks,
+				   settings_rate(&g->config->settings));
+}
+
+/* What is known when all is read: of the rows of people, and of tables. */
+enum { LOOK_AT_ROWS, LOOK_AT_TABLES, COUNT_OF_LOOKS };
+
+static void look_through(void *context, size_t part)
+{
+	if (part == LOOK_AT_ROWS)
+		gather_find_outliers(context);
+	else
+		find_facts(context);
+}
+
 int gather_read(struct err *e, struct gather *g)
 {
 	const struct config *config = g->config;
@@ -142,12 +164,8 @@ int gather_read(struct err *e, struct gather *g)
 		return -1;
 	for (size_t i = 0; i < config->count; i++)
 		fact_table_add_ledger(&g->facts, &g->ledgers[i]);
-	fact_table_add_published(&g->facts, &g->published);
-	fact_table_add_tables(&g->facts, &g->published);
-	fact_table_sort(&g->facts);
-	if (!g->rows)
-		benchmarks_convert(&g->published.benchmarks, settings_rate(&config->settings));
 	decide_ranges(g);
+	parallel_each(config->settings.jobs, COUNT_OF_LOOKS, look_through, g);
 	if (g->held && held_rows_end(e, g->held))
 		return -1;
 	if (gather_looks_twice(g))

@@ -104,19 +104,26 @@ static int take_source_again(struct err *e, struct gather *g, size_t number)
 							 : read_source_again(e, g, number);
 }
 
-int gather_read_again(struct err *e, struct gather *g)
+static bool excludes(const struct gather *g)
+{
+	return gather_looks_twice(g) && g->config->settings.outlier_distance > 0;
+}
+
+void gather_find_outliers(struct gather *g)
 {
 	const struct settings *settings = &g->config->settings;
 
-	if (!(settings->outlier_distance > 0))
+	if (excludes(g))
+		g->outliers = outliers_find_beside(g->cells, settings->outlier_distance,
+						   (uint64_t)settings->outlier_min_n,
+						   g->keeper ? &g->keeper->near : NULL,
+						   g->keeper ? g->keeper->distance : 0);
+}
+
+int gather_read_again(struct err *e, struct gather *g)
+{
+	if (!excludes(g) || (!g->outliers && !g->keeper))
 		return 0;
-	g->outliers =
-	    outliers_find(g->cells, settings->outlier_distance, (uint64_t)settings->outlier_min_n);
-	if (!g->outliers && !g->keeper)
-		return 0;
-	if (g->keeper)
-		g->keeper->near = outliers_find_near(g->cells, g->keeper->distance,
-						     (uint64_t)settings->outlier_min_n);
 	cells_free(g->cells);
 	g->cells = gather_cells_new(g);
 	if (g->evidence) { /* of the first reading */

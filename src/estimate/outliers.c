@@ -40,8 +40,9 @@ struct country_measure {
 
 struct finder {
 	const struct cells *cells;
-	double distance;
+	double distance, near_distance;
 	uint64_t least_n;
+	struct outliers *far, *near; /* near: NULL where it is not asked for */
 	struct group_cell *order;
 	size_t count;
 	struct runs *weighted; /* by cell: the runs of weighted observations */
@@ -226,20 +227,6 @@ static void keep_limits(struct outliers *o, uint64_t order, const struct limits 
 	o->limits[number] = *limits;
 }
 
-/* One role in one country. */
-static void find_in_group(struct finder *f, struct outliers *o, size_t first, size_t end,
-			  struct country_measure *country)
-{
-	struct robust_spread logs = measure(f, runs_together(f, first, end));
-
-	struct limits limits;
-
-	if (!(logs.mad > 0))
-		logs = measure_country(f, country, first);
-	if (logs.mad > 0 && limits_within(&limits, logs, runs_together(f, first, end), f->distance))
-		keep_limits(o, f->order[first].order, &limits);
-}
-
 /* Leaves out the least and the greatest of its pay, too; so many say enough of where the others are. */
 static void narrow(struct limits *limits, struct runs pay)
 {
@@ -264,59 +251,76 @@ static void narrow(struct limits *limits, struct runs pay)
 }
 
 /* One role in one country, near: whatever all parts together will be measured against. */
-static void find_near(struct finder *f, struct outliers *o, size_t first, size_t end,
-		      struct country_measure *country)
+static void find_near(struct finder *f, uint64_t order, struct robust_spread logs, struct runs pay)
 {
-	struct robust_spread logs = measure(f, runs_together(f, first, end));
 	struct limits limits = {.least = INT64_MAX, .most = INT64_MIN};
 
-	(void)country;
 	if (logs.mad > 0) {
-		(void)limits_within(&limits, logs, runs_together(f, first, end), f->distance);
-		narrow(&limits, runs_together(f, first, end));
+		(void)limits_within(&limits, logs, pay, f->near_distance);
+		narrow(&limits, pay);
 	}
-	keep_limits(o, f->order[first].order, &limits);
+	keep_limits(f->near, order, &limits);
 }
 
-typedef void find_limits(struct finder *f, struct outliers *o, size_t first, size_t end,
-			 struct country_measure *country);
-
-static struct outliers *find(struct cells *cells, double distance, uint64_t least_n,
-			     find_limits *of_group)
+/* One role in one country. */
+static void find_in_group(struct finder *f, size_t first, size_t end,
+			  struct country_measure *country)
 {
-	struct finder f = {.cells = cells, .distance = distance, .least_n = least_n};
+	uint64_t order = f->order[first].order;
+	struct runs pay = runs_together(f, first, end);
+	struct robust_spread logs = measure(f, pay);
+	struct limits limits;
+
+	if (f->near)
+		find_near(f, order, logs, pay);
+	if (!(logs.mad > 0)) {
+		logs = measure_country(f, country, first);
+		pay = runs_together(f, first, end);
+	}
+	if (logs.mad > 0 && limits_within(&limits, logs, pay, f->distance))
+		keep_limits(f->far, order, &limits);
+}
+
+static void find(struct finder *f, struct cells *cells)
+{
 	struct country_measure country = {.made = false};
-	struct outliers *o = mem_zero(1, sizeof(*o));
 	size_t end;
 
 	cells_settle(cells);
-	finder_start(&f);
-	for (size_t i = 0; i < f.count; i = end) {
-		uint64_t order = f.order[i].order;
-		if (i && country_of(order) != country_of(f.order[i - 1].order))
+	finder_start(f);
+	for (size_t i = 0; i < f->count; i = end) {
+		uint64_t order = f->order[i].order;
+		if (i && country_of(order) != country_of(f->order[i - 1].order))
 			country.made = false;
 		end = i + 1;
-		while (end < f.count && f.order[end].order == order)
+		while (end < f->count && f->order[end].order == order)
 			end++;
-		of_group(&f, o, i, end, &country);
+		find_in_group(f, i, end, &country);
 	}
-	finder_release(&f);
-	return o;
+	finder_release(f);
+}
+
+struct outliers *outliers_find_beside(struct cells *cells, double distance, uint64_t least_n,
+				      struct outliers **near, double near_distance)
+{
+	struct finder f = {.cells = cells,
+			   .distance = distance,
+			   .near_distance = near_distance,
+			   .least_n = least_n,
+			   .far = mem_zero(1, sizeof(*f.far))};
+
+	if (near)
+		f.near = *near = mem_zero(1, sizeof(*f.near));
+	find(&f, cells);
+	if (f.far->keys.count)
+		return f.far;
+	outliers_free(f.far);
+	return NULL;
 }
 
 struct outliers *outliers_find(struct cells *cells, double distance, uint64_t least_n)
 {
-	struct outliers *o = find(cells, distance, least_n, find_in_group);
-
-	if (o->keys.count)
-		return o;
-	outliers_free(o);
-	return NULL;
-}
-
-struct outliers *outliers_find_near(struct cells *cells, double distance, uint64_t least_n)
-{
-	return find(cells, distance, least_n, find_near);
+	return outliers_find_beside(cells, distance, least_n, NULL, 0);
 }
 
 void outliers_free(struct outliers *o)

@@ -41,10 +41,11 @@ size_t outliers_of(const struct outliers *o, struct cells *cells, const struct o
 
 /* ---- for parts of an input, whose rows may be outliers of all parts together ---- */
 
-/* Limits that every role has in every country, at a nearer distance (>= 0), and so that the least and the
- * greatest 2% of its pay (at most about a hundred) lie outside. All of it does where it is too little, or has no
- * spread. Never NULL; 0 puts nearly all pay outside. */
-struct outliers *outliers_find_near(struct cells *cells, double distance, uint64_t least_n);
+/* outliers_find, and beside it in *near, unless that is NULL, limits that every role has in every country, at a nearer
+ * distance (>= 0), and so that the least and the greatest 2% of its pay (at most about a hundred) lie outside. All of it
+ * does where it is too little, or has no spread. *near is never NULL; a near distance of 0 puts nearly all pay outside. */
+struct outliers *outliers_find_beside(struct cells *cells, double distance, uint64_t least_n,
+				      struct outliers **near, double near_distance);
 /* Has the observation a figure outside the near limits, or of a group that they do not know? */
 bool outliers_keep_apart(const struct outliers *near, struct cells *cells,
 			 const struct observation *seen);

@@ -231,6 +231,41 @@ static void found_alike_however_the_input_was_split(void **state)
 	}
 }
 
+static bool is_apart(const struct outliers *near, struct cells *cells, double dollars)
+{
+	const struct observation o = an_observation(LEVEL_MID, dollars);
+
+	return outliers_keep_apart(near, cells, &o);
+}
+
+/* Of 31 analysts the three lowest and the three highest lie apart, and every row of a role of one. */
+static void near_limits_stand_beside_the_far_ones(void **state)
+{
+	struct cells *cells = new_cells();
+	struct observation high = an_impossible_one("US", 2500000), few = high;
+	struct outlier found[OUTLIER_COMPONENTS];
+	struct outliers *outliers, *near;
+
+	(void)state;
+	few.role = ROLE_MIXED;
+	add_thirty(cells, "US", ROLE_ANALYST);
+	cells_add(cells, &high);
+	cells_add(cells, &few);
+	outliers = outliers_find_beside(cells, 6, 30, &near, 3);
+	assert_non_null(outliers);
+	assert_int_equal(outliers_of(outliers, cells, &high, found), 1);
+	assert_near(found[0].score, 30.881265252890039, 1e-10);
+	assert_int_equal(outliers_of(outliers, cells, &few, found), 1);
+	assert_true(is_apart(near, cells, 102000));
+	assert_false(is_apart(near, cells, 103000));
+	assert_false(is_apart(near, cells, 127000));
+	assert_true(is_apart(near, cells, 128000));
+	assert_true(outliers_keep_apart(near, cells, &few));
+	outliers_free(near);
+	outliers_free(outliers);
+	cells_free(cells);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -242,6 +277,7 @@ int main(void)
 	    cmocka_unit_test(a_country_of_few_is_not_judged),
 	    cmocka_unit_test(equal_pay_has_no_measure_of_its_own),
 	    cmocka_unit_test(weighted_rows_count_as_often_as_they_happen),
+	    cmocka_unit_test(near_limits_stand_beside_the_far_ones),
 	    cmocka_unit_test(found_alike_however_the_input_was_split),
 	};
 
