@@ -16,6 +16,7 @@ enum {
 	BUCKET_BITS_LEAST = 5,
 	BUCKET_BITS_MOST = 12, /* more would not stay in the nearest cache */
 	INSERTION_MOST = 48,
+	LOOKED_AT = 16, /* values, in the time that finding a bucket among many takes */
 };
 
 /* The buckets of values: those from `least` + i << `shift` on are of bucket i. */
@@ -29,6 +30,7 @@ void selection_release(struct selection *s)
 {
 	free(s->upto);
 	free(s->wanted);
+	free(s->listed);
 	free(s->found);
 	free(s->runs.runs);
 	runs_union_release(&s->all);
@@ -63,6 +65,14 @@ static struct buckets buckets_of(const struct runs *parts, size_t count, size_t 
 	return b;
 }
 
+/* One body for both widths of runs, of which the loop does not ask. */
+static inline __attribute__((always_inline)) void count_part(uint64_t *counts, struct buckets b,
+							     struct runs part)
+{
+	for (size_t k = 0; k < part.count; k++)
+		counts[bucket_of(b, runs_value(part, k))] += runs_count(part, k);
+}
+
 /* s->upto: the observations up to the end of each bucket. */
 static void count_buckets(struct selection *s, struct buckets b, const struct runs *parts,
 			  size_t count)
@@ -71,25 +81,31 @@ static void count_buckets(struct selection *s, struct buckets b, const struct ru
 
 	s->upto = mem_grow(s->upto, &s->upto_room, b.count, sizeof(*s->upto));
 	memset(s->upto, 0, b.count * sizeof(*s->upto));
-	for (size_t i = 0; i < count; i++)
-		for (size_t k = 0; k < parts[i].count; k++) {
-			struct run run = runs_at(parts[i], k);
-			s->upto[bucket_of(b, run.value)] += run.count;
-		}
+	for (size_t i = 0; i < count; i++) {
+		struct runs part = parts[i];
+		if (part.shorts)
+			count_part(s->upto, b, part);
+		else
+			count_part(s->upto, b, part);
+	}
 	for (size_t i = 0; i < b.count; i++)
 		s->upto[i] = total += s->upto[i];
 }
 
-/* s->wanted: does the bucket hold one of the ranks? */
+/* s->wanted: does the bucket hold one of the ranks? s->listed: those that do, ascending. */
 static void mark_wanted(struct selection *s, struct buckets b, const uint64_t *ranks, size_t count)
 {
 	size_t at = 0;
 
 	s->wanted = mem_grow(s->wanted, &s->wanted_room, b.count, sizeof(*s->wanted));
 	memset(s->wanted, 0, b.count * sizeof(*s->wanted));
+	s->listed = mem_grow(s->listed, &s->listed_room, count, sizeof(*s->listed));
+	s->listed_count = 0;
 	for (size_t i = 0; i < count; i++) {
 		while (s->upto[at] <= ranks[i])
 			at++;
+		if (!s->wanted[at])
+			s->listed[s->listed_count++] = at;
 		s->wanted[at] = 1;
 	}
 }
@@ -117,6 +133,50 @@ static void sort(struct run *found, size_t count)
 	}
 }
 
+/* The first value of the part, from `from` on, that lies in the bucket or above it: near `from`, if it can be. */
+static size_t first_in(struct runs part, size_t from, struct buckets b, size_t bucket)
+{
+	size_t low = from, high = from, step = 1;
+
+	while (high < part.count && bucket_of(b, runs_value(part, high)) < bucket) {
+		low = high + 1;
+		high += step;
+		step *= 2;
+	}
+	high = high < part.count ? high : part.count;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (bucket_of(b, runs_value(part, middle)) < bucket)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* Adds the values of a part that are in wanted buckets to the `found` ones; how many these are then. */
+static size_t find_in_long(struct selection *s, struct buckets b, struct runs part, size_t found)
+{
+	size_t at = 0;
+
+	for (size_t i = 0; i < s->listed_count; i++) {
+		at = first_in(part, at, b, s->listed[i]);
+		while (at < part.count && bucket_of(b, runs_value(part, at)) == s->listed[i])
+			s->found[found++] = runs_at(part, at++);
+	}
+	return found;
+}
+
+/* The same of a part whose values are so few that looking at all of them is quicker. */
+static size_t find_in_short(struct selection *s, struct buckets b, struct runs part, size_t found)
+{
+	for (size_t i = 0; i < part.count; i++) {
+		s->found[found] = runs_at(part, i);
+		found += s->wanted[bucket_of(b, s->found[found].value)];
+	}
+	return found;
+}
+
 /* The values of the wanted buckets, in order; how many. */
 static size_t find_wanted(struct selection *s, struct buckets b, const struct runs *parts,
 			  size_t count, size_t values)
@@ -126,10 +186,9 @@ static size_t find_wanted(struct selection *s, struct buckets b, const struct ru
 	/* One place more, for what is written and then passed over. */
 	s->found = mem_grow(s->found, &s->found_room, values + 1, sizeof(*s->found));
 	for (size_t i = 0; i < count; i++)
-		for (size_t k = 0; k < parts[i].count; k++) {
-			s->found[found] = runs_at(parts[i], k);
-			found += s->wanted[bucket_of(b, s->found[found].value)];
-		}
+		found = parts[i].count < LOOKED_AT * s->listed_count
+			    ? find_in_short(s, b, parts[i], found)
+			    : find_in_long(s, b, parts[i], found);
 	sort(s->found, found);
 	return found;
 }

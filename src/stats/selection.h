@@ -15,6 +15,8 @@ struct selection {
 	size_t upto_room;
 	uint8_t *wanted; /* by bucket */
 	size_t wanted_room;
+	size_t *listed; /* the wanted buckets */
+	size_t listed_count, listed_room;
 	struct run *found; /* values of the wanted buckets */
 	size_t found_room;
 	struct union_side runs;
