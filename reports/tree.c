@@ -190,7 +190,7 @@ int tree_sync_one(struct err *e, const char *path)
 }
 
 /* A disk confirms many files in little more time than one. */
-enum { SYNCED_AT_ONCE = 8 };
+enum { SYNCED_AT_ONCE = 32 };
 
 struct syncing {
 	const char *folder;
