@@ -303,6 +303,8 @@ struct text date_without_time(struct text t)
 {
 	size_t at = 0, marks = 0;
 
+	if (t.len < 3 || t.data[t.len - 3] != ':') /* most dates: no time ends so */
+		return t;
 	while (at < t.len && t.data[at] >= '-' && t.data[at] <= '9' && t.data[at] != '.')
 		marks += t.data[at++] < '0';
 	if (at == t.len || t.data[at] != ' ' || !marks || !ascii_digit(t.data[0]) ||

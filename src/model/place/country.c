@@ -7,6 +7,7 @@
  */
 #include <string.h>
 
+#include "base/letters.h"
 #include "model/place/gazetteer_private.h"
 
 /* ---- whole names ---- */
@@ -18,41 +19,39 @@ code country_of_key(const struct gazetteer *g, struct text key)
 	return sense ? sense->country : 0;
 }
 
+enum { DISTANCE_MOST = 2 };
+
 /* One or two wrong letters in a name of eight, one in a shorter one. */
 static size_t distance_allowed(size_t len)
 {
-	return len >= 8 ? 2 : 1;
-}
-
-/* Of the bits that are set; each step takes the lowest away. */
-static inline bool more_than_two(uint32_t x)
-{
-	x &= x - 1;
-	x &= x - 1;
-	return x != 0;
+	return len >= 8 ? DISTANCE_MOST : 1;
 }
 
 /* Each letter that only one of two names has costs a change: most names are ruled out so. */
 static bool letters_apart(uint32_t a, uint32_t b)
 {
-	return more_than_two(a & ~b) || more_than_two(b & ~a);
+	return letters_above(a & ~b, DISTANCE_MOST) || letters_above(b & ~a, DISTANCE_MOST);
 }
 
 code country_misspelled(const struct gazetteer *g, struct text key)
 {
-	uint32_t letters = key_letters(key);
-	size_t nearest = SIZE_MAX;
+	uint32_t letters = letters_of(key);
+	const uint32_t *of = g->spelled_letters;
+	size_t nearest = SIZE_MAX, end;
 	code found = 0;
 
 	/* A known name is not a misspelling: Virginia, South America. */
 	if (key.len < 5 || key.len + 2 >= NAME_LENGTHS ||
 	    sense_first(g, key, SENSE_STATE | SENSE_REGION))
 		return 0;
-	for (size_t i = g->spelled_start[key.len - 2]; i < g->spelled_start[key.len + 3]; i++) {
+	end = g->spelled_start[key.len + 3];
+	for (size_t i =
+		 letters_next(of, g->spelled_start[key.len - 2], end, letters, DISTANCE_MOST);
+	     i < end; i = letters_next(of, i + 1, end, letters, DISTANCE_MOST)) {
 		struct text name;
 		size_t distance;
 		code country;
-		if (letters_apart(letters, g->spelled[i].letters))
+		if (letters_above(of[i] & ~letters, DISTANCE_MOST))
 			continue;
 		name = intern_text(&g->names, g->spelled[i].id);
 		distance = text_distance(key, name);
@@ -70,13 +69,13 @@ code country_misspelled(const struct gazetteer *g, struct text key)
 
 bool city_misspelled(const struct gazetteer *g, struct text key)
 {
-	uint32_t letters = key_letters(key);
+	uint32_t letters = letters_of(key);
 	size_t allowed = distance_allowed(key.len);
 
 	for (uint32_t id = 0; id < g->names.count; id++) {
 		struct text name = intern_text(&g->names, id);
 		if (name.len + allowed < key.len || name.len > key.len + allowed ||
-		    letters_apart(letters, key_letters(name)) || country_of_key(g, name))
+		    letters_apart(letters, letters_of(name)) || country_of_key(g, name))
 			continue;
 		if (sense_first(g, name, SENSE_CITY) && text_distance(key, name) <= allowed)
 			return true;

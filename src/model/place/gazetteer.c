@@ -29,6 +29,7 @@ void gazetteer_free(struct gazetteer *g)
 	intern_release(&g->region_codes);
 	intern_release(&g->region_names);
 	free(g->spelled);
+	free(g->spelled_letters);
 	free(g);
 }
 

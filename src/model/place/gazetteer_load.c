@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/letters.h"
 #include "base/mem.h"
 #include "model/place/gazetteer_names.h"
 #include "model/reference_table.h"
@@ -372,8 +373,11 @@ static void index_spellings(struct gazetteer *g)
 {
 	if (g->spelled_count)
 		qsort(g->spelled, g->spelled_count, sizeof(*g->spelled), compare_spelled);
-	for (size_t i = 0; i < g->spelled_count; i++)
+	g->spelled_letters = mem_alloc(g->spelled_count + 1, sizeof(*g->spelled_letters));
+	for (size_t i = 0; i < g->spelled_count; i++) {
 		g->spelled_start[g->spelled[i].len + 1]++;
+		g->spelled_letters[i] = letters_of(intern_text(&g->names, g->spelled[i].id));
+	}
 	for (size_t n = 1; n <= NAME_LENGTHS; n++)
 		g->spelled_start[n] += g->spelled_start[n - 1];
 }

@@ -40,8 +40,7 @@ static void note_spelling(struct gazetteer *g, uint32_t id)
 		return;
 	g->spelled =
 	    mem_grow(g->spelled, &g->spelled_room, g->spelled_count + 1, sizeof(*g->spelled));
-	g->spelled[g->spelled_count++] =
-	    (struct spelled_name){.id = id, .letters = key_letters(key), .len = (uint32_t)key.len};
+	g->spelled[g->spelled_count++] = (struct spelled_name){.id = id, .len = (uint32_t)key.len};
 }
 
 static void add_sense(struct gazetteer *g, uint32_t id, const struct place_sense *sense)

@@ -84,7 +84,6 @@ enum { NAME_LENGTHS = 64, ZIP_PREFIXES = 1000, LETTER_PAIRS = 26 * 26 };
 
 struct spelled_name {
 	uint32_t id; /* of `names` */
-	uint32_t letters; /* which of a to z it contains: see key_letters */
 	uint32_t len;
 };
 
@@ -112,6 +111,7 @@ struct gazetteer {
 	/* The long country names, by length: those of length n start at spelled[spelled_start[n]]. */
 	struct spelled_name *spelled;
 	size_t spelled_count, spelled_room;
+	uint32_t *spelled_letters; /* of each: see letters_of */
 	size_t spelled_start[NAME_LENGTHS + 1];
 };
 
@@ -177,8 +177,6 @@ bool key_drop_back(struct text *key, struct text word);
 
 /* A word of a key that describes the work arrangement, or a postal code: "remote", "94105". */
 bool says_no_place(struct text word);
-/* Bit n: the key contains the n-th letter of the alphabet. */
-uint32_t key_letters(struct text key);
 
 /* ---- parts of a place text ---- */
 

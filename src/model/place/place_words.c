@@ -152,17 +152,6 @@ bool key_drop_back(struct text *key, struct text word)
 	return true;
 }
 
-uint32_t key_letters(struct text key)
-{
-	uint32_t letters = 0;
-
-	for (size_t i = 0; i < key.len; i++) {
-		if (ascii_alpha(key.data[i]))
-			letters |= UINT32_C(1) << (ascii_lower(key.data[i]) - 'a');
-	}
-	return letters;
-}
-
 /* ---- words of work, not of places ---- */
 
 static bool is_digits(struct text word)

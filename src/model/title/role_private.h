@@ -145,7 +145,9 @@ enum {
 
 /* The words that may be meant, by length, then by first letter, then by number. */
 struct similar_words {
-	struct known_word *words;
+	uint32_t *ids;
+	uint32_t *letters; /* of each: see letters_of */
+	uint32_t seconds[26]; /* by first letter: which letters come second */
 	size_t start[SIMILAR_STARTS]; /* of each length and letter; the last: the end of all */
 };
 

@@ -15,29 +15,15 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/letters.h"
 #include "base/mem.h"
 
-struct known_word {
-	uint32_t id;
-	uint32_t letters;
-};
 /* The search so far. */
 struct nearest {
 	uint32_t id; /* INTERN_NONE: none */
 	double similarity;
 	bool doubtful; /* another one with another meaning is as near */
 };
-
-/* Which of a to z it contains. */
-static uint32_t letters_of(struct text word)
-{
-	uint32_t letters = 0;
-
-	for (size_t i = 0; i < word.len; i++)
-		if (ascii_alpha(word.data[i]))
-			letters |= 1u << (ascii_lower(word.data[i]) - 'a');
-	return letters;
-}
 
 /* Is it made of plain letters only, and neither too short nor too long to be compared? */
 static bool is_plain(struct text word)
@@ -63,7 +49,9 @@ void similar_words_build(struct similar_words *s, const struct intern *ids)
 {
 	size_t sum = 0;
 
-	*s = (struct similar_words){.words = mem_zero((size_t)ids->count + 1, sizeof(*s->words))};
+	*s = (struct similar_words){.ids = mem_zero((size_t)ids->count + 1, sizeof(*s->ids)),
+				    .letters =
+					mem_zero((size_t)ids->count + 1, sizeof(*s->letters))};
 	for (uint32_t id = 0; id < ids->count; id++) {
 		struct text word = intern_text(ids, id);
 		if (is_plain(word))
@@ -77,9 +65,13 @@ void similar_words_build(struct similar_words *s, const struct intern *ids)
 	/* Each start moves on to the next one's, and is then put back. */
 	for (uint32_t id = 0; id < ids->count; id++) {
 		struct text word = intern_text(ids, id);
-		if (is_plain(word))
-			s->words[s->start[group_of(word.len, word.data[0])]++] =
-			    (struct known_word){id, letters_of(word)};
+		if (!is_plain(word))
+			continue;
+		size_t at = s->start[group_of(word.len, word.data[0])]++;
+		s->ids[at] = id;
+		s->letters[at] = letters_of(word);
+		s->seconds[ascii_lower(word.data[0]) - 'a'] |=
+		    letters_of((struct text){word.data + 1, 1});
 	}
 	memmove(s->start + 1, s->start, (SIMILAR_STARTS - 1) * sizeof(*s->start));
 	s->start[0] = 0;
@@ -89,8 +81,9 @@ void similar_words_release(struct similar_words *s)
 {
 	if (!s)
 		return;
-	free(s->words);
-	*s = (struct similar_words){.words = NULL};
+	free(s->ids);
+	free(s->letters);
+	*s = (struct similar_words){.ids = NULL};
 }
 
 static size_t least(size_t a, size_t b)
@@ -128,14 +121,6 @@ static bool mean_the_same(const struct word_list *w, uint32_t a, uint32_t b)
 	       memcmp(of_a, of_b, count * sizeof(*of_a)) == 0;
 }
 
-/* Are more than `most` set? Each step takes the lowest away. */
-static inline bool more_bits(uint32_t x, size_t most)
-{
-	for (; x && most; most--)
-		x &= x - 1;
-	return x != 0;
-}
-
 /* Compares the word with the known ones of that length and first letter. Those equally near mean the same,
  * or the word is doubtful: the first stands for them. */
 static void search(const struct similar_words *s, const struct word_list *w, struct text word,
@@ -144,10 +129,10 @@ static void search(const struct similar_words *s, const struct word_list *w, str
 	const size_t *start = &s->start[group_of(len, first)];
 	size_t longer = len > word.len ? len : word.len;
 
-	for (size_t i = start[0]; i < start[1]; i++) {
-		/* One edit changes two letters of the set at most. */
-		uint32_t other = s->words[i].letters, id = s->words[i].id;
-		if (more_bits(letters ^ other, 2 * most))
+	for (size_t i = letters_next(s->letters, start[0], start[1], letters, most); i < start[1];
+	     i = letters_next(s->letters, i + 1, start[1], letters, most)) {
+		uint32_t other = s->letters[i], id = s->ids[i];
+		if (letters_above(other & ~letters, most))
 			continue;
 		struct text known = intern_text(&w->ids, id);
 		if (!begins_alike(word, known) || may_be_two_words(word, letters, known, other))
@@ -171,19 +156,24 @@ uint32_t similar_word(const struct similar_words *s, const struct word_list *w, 
 	size_t reach = edits_allowed(SIMILAR_BYTES_MAX, least_similar), to;
 	struct nearest near = {.id = INTERN_NONE};
 	uint32_t letters;
+	bool swapped;
 
 	*similarity = 0;
 	if (!is_plain(word))
 		return INTERN_NONE;
 	letters = letters_of(word);
 	to = least(word.len + reach, SIMILAR_BYTES_MAX);
+	/* Does a known word begin with its first two letters swapped? */
+	swapped =
+	    ascii_lower(word.data[1]) != ascii_lower(word.data[0]) &&
+	    s->seconds[ascii_lower(word.data[1]) - 'a'] & letters_of((struct text){word.data, 1});
 	for (size_t len = word.len > reach ? word.len - reach : 0; len <= to; len++) {
 		size_t longer = len > word.len ? len : word.len;
 		size_t most = edits_allowed(longer, least_similar);
 		if (longer - least(len, word.len) > most)
 			continue;
 		search(s, w, word, letters, len, most, word.data[0], &near);
-		if (ascii_lower(word.data[1]) != ascii_lower(word.data[0]))
+		if (swapped)
 			search(s, w, word, letters, len, most, word.data[1], &near);
 	}
 	*similarity = near.similarity;

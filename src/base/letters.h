@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* letters.h: which letters a word has, as a set of bits, to rule out words that cannot be near it.
+ *
+ * An edit of a word takes at most one letter out of its set: where a word of n edits or fewer is looked
+ * for, sets that lack more than n of its letters need no comparison.
+ */
+#ifndef PAYBANDS_BASE_LETTERS_H
+#define PAYBANDS_BASE_LETTERS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include "base/text.h"
+
+enum { LETTERS_TOGETHER = 4 };
+typedef uint32_t letters_vector __attribute__((vector_size(LETTERS_TOGETHER * sizeof(uint32_t))));
+
+/* Which of a to z it contains. */
+static inline uint32_t letters_of(struct text word)
+{
+	uint32_t letters = 0;
+
+	for (size_t i = 0; i < word.len; i++)
+		if (ascii_alpha(word.data[i]))
+			letters |= UINT32_C(1) << (ascii_lower(word.data[i]) - 'a');
+	return letters;
+}
+
+/* Has the set more than `most`? Each step takes the lowest away. */
+static inline bool letters_above(uint32_t set, size_t most)
+{
+	for (; set && most; most--)
+		set &= set - 1;
+	return set != 0;
+}
+
+/* Do all of LETTERS_TOGETHER sets lack more than `most` of the wanted letters? */
+static inline bool letters_all_lack(const uint32_t *sets, uint32_t wanted, size_t most)
+{
+	letters_vector lacking, near;
+	uint64_t halves[2];
+
+	memcpy(&lacking, sets, sizeof(lacking));
+	lacking = ~lacking & wanted;
+	for (; most; most--)
+		lacking &= lacking - 1;
+	near = (letters_vector)(lacking == 0);
+	memcpy(halves, &near, sizeof(near));
+	return !(halves[0] | halves[1]);
+}
+_Static_assert(sizeof(letters_vector) == 2 * sizeof(uint64_t), "halves of a vector");
+
+/* The first of sets[from..to) that lacks at most `most` of the wanted letters; `to`: none does. */
+static inline size_t letters_next(const uint32_t *sets, size_t from, size_t to, uint32_t wanted,
+				  size_t most)
+{
+	while (to - from >= LETTERS_TOGETHER && letters_all_lack(sets + from, wanted, most))
+		from += LETTERS_TOGETHER;
+	while (from < to && letters_above(wanted & ~sets[from], most))
+		from++;
+	return from;
+}
+
+#endif
