@@ -28,6 +28,11 @@ struct row {
 	struct buf *words; /* scratch */
 	bool sample;
 };
+/* The first columns of a row, which many rows after it share. All zero but for `text` is of none. */
+struct row_start {
+	const struct band *of;
+	struct buf text;
+};
 
 static void add_figure(struct buf *out, const struct band *b, int percentile)
 {
@@ -117,7 +122,7 @@ static void add_rule(struct buf *out, const struct row *r)
 
 /* Column, its kind and meaning, and what writes it of the row `r` with the band `b`. A benchmark's n is its employment,
  * which may not be released, and it has no employers; the counts of a withheld row are withheld. */
-#define COLUMNS(X)                                                                                 \
+#define START_COLUMNS(X)                                                                           \
 	X("role", ROLE, "role id", csv_add_string(out, catalogue_role(r->catalogue, b->role)->id)) \
 	X("role_name", TEXT, "name of the role in the catalogue",                                  \
 	  csv_add_string(out, catalogue_role(r->catalogue, b->role)->name))                        \
@@ -125,7 +130,8 @@ static void add_rule(struct buf *out, const struct row *r)
 	  buf_add_string(out, band_level_word(b->level)))                                          \
 	X("experience", TEXT,                                                                      \
 	  "years of experience: 0-2, 2-5, 5-8, 8+ (or the run's experience-steps), or all",        \
-	  buf_add_string(out, band_experience_word(b->experience).text))                           \
+	  buf_add_string(out, band_experience_word(b->experience).text))
+#define OTHER_COLUMNS(X)                                                                           \
 	X("area_kind", TEXT, "all, country, state, metro or region",                               \
 	  buf_add_string(out, area_kind_word(b->area.kind)))                                       \
 	X("area", AREA, "*, US, US-CA, a CBSA code or GB-TLI", csv_add_area(out, b->area))         \
@@ -158,6 +164,7 @@ static void add_rule(struct buf *out, const struct row *r)
 	X("as_of", DATE, "date to which the pay was moved: YYYY, YYYY-MM or YYYY-MM-DD",           \
 	  add_date(out, b->as_of))                                                                 \
 	X("rule", TEXT, "method; \" (sample)\" in a run from sample data", add_rule(out, r))
+#define COLUMNS(X) START_COLUMNS(X) OTHER_COLUMNS(X)
 
 static const struct csv_field fields[] = {
 #define FIELD(name, kind, about, write) {name, FIELD_##kind, about},
@@ -167,17 +174,42 @@ static const struct csv_field fields[] = {
 const struct csv_table bands_csv_table =
     CSV_TABLE("Pay bands of roles by level or experience, place, component and basis", fields);
 
-static void add_row(struct buf *out, const struct row *r)
+static bool starts_alike(const struct band *a, const struct band *b)
+{
+	return a->role == b->role && a->level == b->level &&
+	       a->experience.from == b->experience.from &&
+	       a->experience.below == b->experience.below;
+}
+
+static void make_start(struct row_start *start, const struct row *r)
+{
+	const struct band *b = r->band;
+	struct buf *out = &start->text;
+
+	buf_clear(out);
+#define COLUMN_CELL(name, kind, about, write)                                                      \
+	write;                                                                                     \
+	buf_add_char(out, ',');
+	START_COLUMNS(COLUMN_CELL)
+#undef COLUMN_CELL
+	start->of = b;
+}
+
+static void add_row(struct buf *out, const struct row *r, struct row_start *start)
 {
 	const struct band *b = r->band;
 	bool first = true;
+
+	if (!start->of || !starts_alike(start->of, b))
+		make_start(start, r);
+	buf_add_text(out, buf_text(&start->text));
 
 #define COLUMN_CELL(name, kind, about, write)                                                      \
 	if (!first)                                                                                \
 		buf_add_char(out, ',');                                                            \
 	first = false;                                                                             \
 	write;
-	COLUMNS(COLUMN_CELL)
+	OTHER_COLUMNS(COLUMN_CELL)
 #undef COLUMN_CELL
 	buf_add_char(out, '\n');
 }
@@ -199,22 +231,27 @@ enum { ROWS_PER_PART = 1024 };
 static void write_part(void *context, size_t part)
 {
 	const struct rows_work *w = context;
+	struct row_start start = {.of = NULL};
 	struct buf words;
 
 	buf_init(&w->parts[part], BUF_LIMIT_DEFAULT);
 	buf_init(&words, BUF_LIMIT_DEFAULT);
+	buf_init(&start.text, BUF_LIMIT_DEFAULT);
 	for (size_t i = part * ROWS_PER_PART; i < (part + 1) * ROWS_PER_PART && i < w->table->count;
 	     i++) {
 		const struct band *b = &w->table->rows[i];
 
 		if (!w->chosen || w->chosen(catalogue_role(w->catalogue, b->role), b))
-			add_row(&w->parts[part], &(struct row){.band = b,
-							       .catalogue = w->catalogue,
-							       .gazetteer = w->gazetteer,
-							       .words = &words,
-							       .sample = w->sample});
+			add_row(&w->parts[part],
+				&(struct row){.band = b,
+					      .catalogue = w->catalogue,
+					      .gazetteer = w->gazetteer,
+					      .words = &words,
+					      .sample = w->sample},
+				&start);
 	}
 	buf_release(&words);
+	buf_release(&start.text);
 }
 
 static void give_part(void *context, size_t part)
