@@ -926,6 +926,36 @@ static void a_sink_that_failed_is_not_called_again(void **state)
 	free(table.rows);
 }
 
+/* Each row differs from the one before in one thing alone; the last two in nothing that rows begin with. */
+static void a_row_begins_with_its_own_role_level_and_experience(void **state)
+{
+	const struct band plain = {.rule = "type7", .area = everywhere};
+	struct band rows[6] = {plain, plain, plain, plain, plain, plain};
+	static const char *const starts[] = {
+	    "analyst,Analyst,all,all,all,*,", "mixed,Mixed,all,all,all,*,",
+	    "mixed,Mixed,all,8+,all,*,",      "mixed,Mixed,all,8-9,all,*,",
+	    "mixed,Mixed,mid,8-9,all,*,",     "mixed,Mixed,mid,8-9,country,US,"};
+	const struct band_table table = {.rows = rows, .count = 6};
+	struct buf text;
+	const char *at;
+
+	buf_init(&text, BUF_LIMIT_DEFAULT);
+	for (size_t i = 1; i < 6; i++)
+		rows[i].role = ROLE_MIXED;
+	for (size_t i = 2; i < 6; i++)
+		rows[i].experience = (struct years_span){.from = 8, .below = i > 2 ? 9 : 0};
+	rows[4].level = rows[5].level = LEVEL_MID;
+	rows[5].area = united_states;
+	add_table(&text, &table, *state);
+	at = text.data;
+	for (size_t i = 0; i < 6; i++) {
+		assert_memory_equal(at, starts[i], strlen(starts[i]));
+		at = strchr(at, '\n') + 1;
+	}
+	assert_string_equal(at, "");
+	buf_release(&text);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -959,6 +989,7 @@ int main(void)
 	    cmocka_unit_test(quality_is_of_size_of_precision_and_of_age),
 	    cmocka_unit_test(the_header_is_the_contract),
 	    cmocka_unit_test(numbers_carry_cents_and_no_needless_zeros),
+	    cmocka_unit_test(a_row_begins_with_its_own_role_level_and_experience),
 	    cmocka_unit_test(rows_are_given_in_order_by_any_number_of_threads),
 	    cmocka_unit_test(a_sink_that_failed_is_not_called_again),
 	};
