@@ -286,29 +286,35 @@ bool date_read(struct text t, enum date_order order, struct date *out)
 	return parts.month ? of_named_month(&parts, out) : of_numbers(&parts, order, out);
 }
 
-/* Is it "11:02" or "11:02:10"? */
-static bool is_time_of_day(struct text t)
+/* "11:02" and "11:02:10" at the end of a text, with the blank before: how many bytes; 0 if it has none. */
+static size_t time_at_end(struct text t)
 {
-	size_t digits = digits_of(t);
+	size_t at = t.len;
 
-	if (digits == 0 || digits == t.len || t.data[digits] != ':')
-		return false;
-	while (digits < t.len && t.data[digits] >= '0' && t.data[digits] <= ':')
-		digits++;
-	return digits == t.len;
+	for (size_t part = 0; part < 2 && at >= 3 && t.data[at - 3] == ':'; part++, at -= 3)
+		if (!ascii_digit(t.data[at - 2]) || !ascii_digit(t.data[at - 1]))
+			return 0;
+	if (at == t.len || at < 2 || !ascii_digit(t.data[at - 1]))
+		return 0;
+	at -= at > 2 && ascii_digit(t.data[at - 2]) ? 2 : 1;
+	return t.data[at - 1] == ' ' ? t.len - at + 1 : 0;
 }
 
 /* A date of digits and slashes or hyphens: with a point it could be a spreadsheet's number of a day. */
 struct text date_without_time(struct text t)
 {
-	size_t at = 0, marks = 0;
+	const struct text whole = t;
+	size_t time = time_at_end(t), marks = 0;
 
-	if (t.len < 3 || t.data[t.len - 3] != ':') /* most dates: no time ends so */
-		return t;
-	while (at < t.len && t.data[at] >= '-' && t.data[at] <= '9' && t.data[at] != '.')
-		marks += t.data[at++] < '0';
-	if (at == t.len || t.data[at] != ' ' || !marks || !ascii_digit(t.data[0]) ||
-	    !is_time_of_day((struct text){.data = t.data + at + 1, .len = t.len - at - 1}))
-		return t;
-	return (struct text){.data = t.data, .len = at};
+	if (!time || !ascii_digit(t.data[0]))
+		return whole;
+	t.len -= time;
+	for (size_t i = 0; i < t.len; i++) {
+		unsigned mark =
+		    (unsigned char)t.data[i] - (unsigned)'-'; /* then a point, a slash, digits */
+		if (mark > '9' - '-' || mark == '.' - '-')
+			return whole;
+		marks += mark < '0' - '-';
+	}
+	return marks ? t : whole;
 }
