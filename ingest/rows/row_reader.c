@@ -45,11 +45,10 @@ static struct row_rules rules_of(const struct row_reader *r)
 	rules.pairs_as_is = l->pairs && !rules.has_time && !is_told(r, FIELD_BASE_TO) &&
 			    !(l->units[FIELD_BASE].times > 0) && !rules.missing_is_number &&
 			    l->parsers[FIELD_BASE] == PARSE_AMOUNT && l->ranges != RANGES_BRACKETS;
-	rules.base_alone = (rules.pairs_as_is ||
-			    (rules.as_is[COMPONENT_BASE] && !rules.missing_is_number)) &&
-			   !rules.has_parts && !rules.has_ends &&
-			   columns[FIELD_BASE] != COLUMN_NONE &&
-			   columns[FIELD_TOTAL] == COLUMN_NONE;
+	rules.base_alone =
+	    (rules.pairs_as_is || (rules.as_is[COMPONENT_BASE] && !rules.missing_is_number)) &&
+	    !rules.has_parts && !rules.has_ends && columns[FIELD_BASE] != COLUMN_NONE &&
+	    columns[FIELD_TOTAL] == COLUMN_NONE;
 	rules.as_is[COMPONENT_TOTAL] = !rules.has_time && !(l->units[FIELD_TOTAL].times > 0);
 	return rules;
 }
@@ -131,13 +130,12 @@ void row_reader_report(struct row_reader *r, struct ledger *ledger)
 	if (r->counts.blank_rows)
 		tally_add(&r->counts.ledger.filtered, TEXT_LITERAL("blank-row"),
 			  r->counts.blank_rows);
-	for (uint32_t id = 0; id < titles->memo.count; id++) {
-		const struct facts *facts = titles->memo.entries[id].values[0];
-		if (facts->rows)
-			tally_add(&r->counts.ledger.unmatched_titles, titles->memo.texts[id],
-				  facts->rows);
-	}
 	ledger_note_date(&r->counts.ledger, date_unpacked(r->counts.oldest));
 	ledger_note_date(&r->counts.ledger, date_unpacked(r->counts.newest));
 	ledger_merge(ledger, &r->counts.ledger);
+	for (uint32_t id = 0; id < titles->memo.count; id++) {
+		const struct facts *facts = titles->memo.entries[id].values[0];
+		if (facts->rows)
+			tally_add(&ledger->unmatched_titles, titles->memo.texts[id], facts->rows);
+	}
 }

@@ -64,10 +64,10 @@ void tally_release(struct tally *t)
 	*t = (struct tally){.counts = NULL};
 }
 
-static void keep_name(struct tally *t, struct text name, uint64_t count)
+static void keep_name(struct tally *t, struct text name, uint64_t hash, uint64_t count)
 {
 	uint32_t known = t->names.count;
-	uint32_t id = intern_add(&t->names, name);
+	uint32_t id = intern_add_hashed(&t->names, name, hash);
 
 	if (id == known) {
 		t->counts = mem_grow(t->counts, &t->room, (size_t)id + 1, sizeof(*t->counts));
@@ -88,8 +88,9 @@ static void tally_narrow(struct tally *t, uint64_t below)
 	narrow.others = t->others;
 	for (uint32_t id = 0; id < t->names.count; id++) {
 		struct text name = intern_text(&t->names, id);
-		if (text_hash(name) < below)
-			keep_name(&narrow, name, t->counts[id]);
+		uint64_t hash = text_hash(name);
+		if (hash < below)
+			keep_name(&narrow, name, hash, t->counts[id]);
 		else
 			narrow.others += t->counts[id];
 	}
@@ -100,11 +101,13 @@ static void tally_narrow(struct tally *t, uint64_t below)
 
 void tally_add(struct tally *t, struct text name, uint64_t count)
 {
-	if (text_hash(name) >= t->keep_below) {
+	uint64_t hash = text_hash(name);
+
+	if (hash >= t->keep_below) {
 		t->others += count;
 		return;
 	}
-	keep_name(t, name, count);
+	keep_name(t, name, hash, count);
 	/* Halving by halves: how far it goes depends on the names alone. */
 	while (t->names.count > t->limit)
 		tally_narrow(t, t->keep_below / 2);
