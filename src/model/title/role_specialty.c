@@ -36,18 +36,37 @@ static bool is_among(struct text word, const char *const *words)
 	return false;
 }
 
+enum { RANKS_OF_LETTER = 6 };
+
 /* Words that give seniority, or nothing, but not the work. */
 static bool is_rank(struct text word)
 {
-	static const char *const words[] = {
-	    "senior", "sr",	   "junior", "jr",	   "staff",	  "principal",
-	    "lead",   "associate", "intern", "mid",	   "level",	  "entry",
-	    "i",      "ii",	   "iii",    "iv",	   "v",		  "team",
-	    "of",     "the",	   "member", "individual", "contributor", "distinguished",
-	    "group",  "1",	   "2",	     "3",	   "4",		  "5",
-	    NULL};
+	/* By first character, small, from '0' on. */
+	static const char *const words['z' - '0' + 1][RANKS_OF_LETTER + 1] = {
+	    ['1' - '0'] = {"1"},
+	    ['2' - '0'] = {"2"},
+	    ['3' - '0'] = {"3"},
+	    ['4' - '0'] = {"4"},
+	    ['5' - '0'] = {"5"},
+	    ['a' - '0'] = {"associate"},
+	    ['c' - '0'] = {"contributor"},
+	    ['d' - '0'] = {"distinguished"},
+	    ['e' - '0'] = {"entry"},
+	    ['g' - '0'] = {"group"},
+	    ['i' - '0'] = {"intern", "i", "ii", "iii", "iv", "individual"},
+	    ['j' - '0'] = {"junior", "jr"},
+	    ['l' - '0'] = {"lead", "level"},
+	    ['m' - '0'] = {"mid", "member"},
+	    ['o' - '0'] = {"of"},
+	    ['p' - '0'] = {"principal"},
+	    ['s' - '0'] = {"senior", "sr", "staff"},
+	    ['t' - '0'] = {"team", "the"},
+	    ['v' - '0'] = {"v"},
+	};
+	char first = ascii_lower(word.data[0]);
 
-	return is_among(word, words);
+	return (first & 0x80) == 0 && first >= '0' && first <= 'z' &&
+	       is_among(word, words[first - '0']);
 }
 
 static bool is_word_letter(char c)
