@@ -41,19 +41,31 @@ bool encoding_from_word(struct text word, enum encoding *out)
 
 /* ---- UTF-8 ---- */
 
+#ifdef __SSE2__
+enum { HALF_STEP = 64 };
+
+/* All bits that any of HALF_STEP bytes has. */
+static inline __m128i bits_of(const char *data)
+{
+	__m128i a = _mm_loadu_si128((const __m128i *)(const void *)data);
+	__m128i b = _mm_loadu_si128((const __m128i *)(const void *)(data + 16));
+	__m128i c = _mm_loadu_si128((const __m128i *)(const void *)(data + 32));
+	__m128i d = _mm_loadu_si128((const __m128i *)(const void *)(data + 48));
+
+	return _mm_or_si128(_mm_or_si128(a, b), _mm_or_si128(c, d));
+}
+#endif
+
 static size_t ascii_length(const char *data, size_t len)
 {
 	size_t at = 0;
 
 #ifdef __SSE2__
-	for (; len - at >= 64; at += 64) {
-		__m128i a = _mm_loadu_si128((const __m128i *)(const void *)(data + at));
-		__m128i b = _mm_loadu_si128((const __m128i *)(const void *)(data + at + 16));
-		__m128i c = _mm_loadu_si128((const __m128i *)(const void *)(data + at + 32));
-		__m128i d = _mm_loadu_si128((const __m128i *)(const void *)(data + at + 48));
-		if (_mm_movemask_epi8(_mm_or_si128(_mm_or_si128(a, b), _mm_or_si128(c, d))))
-			break;
-	}
+	while (len - at >= (size_t)2 * HALF_STEP &&
+	       !_mm_movemask_epi8(_mm_or_si128(bits_of(data + at), bits_of(data + at + HALF_STEP))))
+		at += (size_t)2 * HALF_STEP;
+	while (len - at >= HALF_STEP && !_mm_movemask_epi8(bits_of(data + at)))
+		at += HALF_STEP;
 #endif
 	while (at < len && (unsigned char)data[at] < 0x80)
 		at++;
