@@ -345,7 +345,7 @@ CSV_INLINE bool is_too_wide(size_t count, uint64_t delimiters, uint64_t ends)
 }
 
 /* The records that end in a chunk; the rest of its delimiters is those of the one after them. */
-CSV_INLINE int walk_ends(struct err *e, struct walk *w, struct step *step, size_t base,
+CSV_INLINE int walk_ends(struct err *e, struct walk *w, struct step *step, const char *chunk,
 			 const struct csv_chunk *marks, uint64_t *delimiters, bool quotes,
 			 add_fields_of *add)
 {
@@ -354,11 +354,11 @@ CSV_INLINE int walk_ends(struct err *e, struct walk *w, struct step *step, size_
 
 	for (uint64_t ends = marks->ends; ends; ends &= ends - 1) {
 		uint64_t before = (ends & -ends) - 1;
-		size_t at = base + (size_t)__builtin_ctzll(ends);
-		add(p, step, data + base, *delimiters & before);
-		add_field(&p->fields[step->count++], step->field, data + at);
+		const char *at = chunk + (size_t)__builtin_ctzll(ends);
+		add(p, step, chunk, *delimiters & before);
+		add_field(&p->fields[step->count++], step->field, at);
 		w->touched |= marks->touched;
-		if (end_record(e, w, at, step->count, quotes, add != add_fields))
+		if (end_record(e, w, (size_t)(at - data), step->count, quotes, add != add_fields))
 			return -1;
 		*step = (struct step){.field = data + w->record};
 		*delimiters &= ~before;
@@ -372,17 +372,17 @@ CSV_INLINE int walk_chunks(struct err *e, struct walk *w, size_t base,
 			   const struct csv_chunk *chunks, size_t count, bool quotes,
 			   add_fields_of *add)
 {
-	const char *data = w->block->data;
+	const char *data = w->block->data, *chunk = data + base;
 	struct step step = {.field = data + w->field, .count = w->count};
 
 	for (const struct csv_chunk *marks = chunks; marks < chunks + count;
-	     marks++, base += CSV_CHUNK) {
+	     marks++, chunk += CSV_CHUNK) {
 		uint64_t delimiters = marks->delimiters;
 		if (__builtin_expect(is_too_wide(step.count, delimiters, marks->ends), 0))
 			return too_many_columns(e, w);
-		if (marks->ends && walk_ends(e, w, &step, base, marks, &delimiters, quotes, add))
+		if (marks->ends && walk_ends(e, w, &step, chunk, marks, &delimiters, quotes, add))
 			return -1;
-		add(w->parser, &step, data + base, delimiters);
+		add(w->parser, &step, chunk, delimiters);
 		w->touched |= marks->touched;
 	}
 	w->count = step.count;
