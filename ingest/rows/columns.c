@@ -15,6 +15,8 @@
 #include "ingest/rows/row_reader.h"
 #include "model/date_text.h"
 
+enum { TEXTS_FEW = 1000 }; /* of dates: so many are kept as they are, with their times of day */
+
 /* ---- making and releasing ---- */
 
 /* Fields whose texts have facts; the others are read as they come. */
@@ -237,15 +239,16 @@ static struct facts *learn(struct row_reader *r, struct column_reader *c,
 	return facts;
 }
 
-static inline struct facts *look_up_one(struct row_reader *r, struct column_reader *c,
-					const struct csv_record *record)
+/* Inline wherever it is used: a call is a tenth of what it does. */
+static inline __attribute__((always_inline)) struct facts *
+look_up_one(struct row_reader *r, struct column_reader *c, const struct csv_record *record)
 {
 	struct text text = record->fields[c->column];
 	const struct memo_entry *entry;
 	struct memo_key key;
 	struct facts *facts;
 
-	if (c->drops_time)
+	if (c->drops_time && c->memo.count > TEXTS_FEW)
 		text = date_without_time(text);
 	memo_key_of(&key, text, r->block.span);
 	entry = memo_find(&c->memo, &key, text);
