@@ -563,12 +563,26 @@ static struct base_pay take_pay(struct observation *o)
 	return pay;
 }
 
-/* Those of one kind differ in their pay alone; they come with kin or without, of one amount each or posted ranges. */
-static void those_alike_are_as_if_one_by_one(void **state)
+/* Base pay of one amount or a posted range; one in `far` is so much that what it is aged to is out of all bounds. */
+static struct base_pay random_pay(uint64_t *seed, unsigned far)
+{
+	struct observation paid = random_observation(seed, false);
+	struct base_pay pay = take_pay(&paid);
+
+	if (next_random(seed) % 2)
+		pay.ends = (struct pay_ends){pay.point - 1000 * (money)(next_random(seed) % 3 + 1),
+					     pay.point + 700000};
+	if (next_random(seed) % far == 0 && pay_is_range(pay.ends))
+		pay.ends.high = 1999999999999999;
+	else if (next_random(seed) % far == 0)
+		pay.point = 1999999999999999;
+	return pay;
+}
+
+/* Those of one kind differ in their pay alone; they come with kin or without. */
+static void add_alike_kinds(struct cells *one_by_one, struct cells *together)
 {
 	enum { KINDS = 60, EACH = 40 };
-	struct cells *one_by_one = aging_cells(*state), *together = aging_cells(*state);
-	struct buf a, b;
 	uint64_t seed = 19;
 
 	for (size_t i = 0; i < KINDS; i++) {
@@ -584,12 +598,8 @@ static void those_alike_are_as_if_one_by_one(void **state)
 			like.role = ROLE_NONE;
 		like.kin = i % 3 ? &kin : NULL;
 		for (size_t k = 0; k < EACH; k++) {
-			struct observation paid = random_observation(&seed, false), one = like;
-			pays[k] = take_pay(&paid);
-			if (next_random(&seed) % 2)
-				pays[k].ends = (struct pay_ends){
-				    pays[k].point - 1000 * (money)(next_random(&seed) % 3 + 1),
-				    pays[k].point + 700000};
+			struct observation one = like;
+			pays[k] = random_pay(&seed, i % 13 == 6 ? 1 : 16);
 			observation_take_base(&one, &pays[k]);
 			one.kin = NULL;
 			cells_add(one_by_one, &one);
@@ -597,10 +607,19 @@ static void those_alike_are_as_if_one_by_one(void **state)
 		cells_add_alike(together, &like, pays, 1);
 		cells_add_alike(together, &like, pays + 1, EACH - 1);
 	}
+}
+
+static void assert_alike_are_as_if_one_by_one(const struct world *w, bool rows_alone)
+{
+	struct cells *one_by_one = aging_cells(w), *together = aging_cells(w);
+	struct buf a, b;
+
+	one_by_one->setup.rows_alone = together->setup.rows_alone = rows_alone;
+	add_alike_kinds(one_by_one, together);
 	buf_init(&a, BUF_LIMIT_DEFAULT);
 	buf_init(&b, BUF_LIMIT_DEFAULT);
-	add_all(&a, one_by_one, *state);
-	add_all(&b, together, *state);
+	add_all(&a, one_by_one, w);
+	add_all(&b, together, w);
 	assert_true(a.len > 10000);
 	assert_string_equal(a.data, b.data);
 	buf_clear(&a);
@@ -613,6 +632,12 @@ static void those_alike_are_as_if_one_by_one(void **state)
 	buf_release(&b);
 	cells_free(one_by_one);
 	cells_free(together);
+}
+
+static void those_alike_are_as_if_one_by_one(void **state)
+{
+	assert_alike_are_as_if_one_by_one(*state, false);
+	assert_alike_are_as_if_one_by_one(*state, true);
 }
 
 static void any_order_packs_to_the_same_bytes(void **state)
