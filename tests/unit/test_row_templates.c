@@ -25,17 +25,25 @@ static const struct repeating many = {.rows = 24000, .combinations = 1 << 20, .l
 enum { ALIKE_LEAST = 30 }; /* that are given together where some can be */
 
 static struct tables_fixture tables;
+static struct wage_index *wages; /* pay of long before it is rejected */
 
 static int set_up(void **state)
 {
+	struct err e = ERR_INIT;
+	char *index = repo_path("data/reference/wage_index.csv");
+
 	(void)state;
 	tables_fixture_init(&tables);
+	must(&e, wage_index_load(&e, &wages, LAYERS_INSTALLED(index), NULL));
+	tables.tables.wages = wages;
+	free(index);
 	return 0;
 }
 
 static int tear_down(void **state)
 {
 	(void)state;
+	wage_index_free(wages);
 	tables_fixture_release(&tables);
 	return 0;
 }
@@ -73,7 +81,7 @@ static const char *some_pay(void)
 
 static void add_posting(struct buf *out, const char *mark)
 {
-	buf_addf(out, "%s%s%s,%s,FT,%s,", mark, ONE_OF("2023", "2024", "soon"), mark,
+	buf_addf(out, "%s%s%s,%s,FT,%s,", mark, ONE_OF("2023", "2024", "2012", "soon"), mark,
 		 ONE_OF("SE", "EN", "MI"),
 		 ONE_OF("Data Engineer", "Data Engineer", "Head Chef", "",
 			"Senior Machine Learning Engineer"));
@@ -82,11 +90,12 @@ static void add_posting(struct buf *out, const char *mark)
 		 ONE_OF("M", "L"));
 }
 
+/* Where Birmingham is, its currency says. */
 static void add_answer(struct buf *out, const char *mark)
 {
 	buf_addf(out, "%s%s%s,%s,%s,%s,", mark,
 		 ONE_OF("Data Scientist", "Staff Software Engineer", "Poet"), mark,
-		 ONE_OF("Seattle, WA", "Berlin", "Remote", "on the moon", ""),
+		 ONE_OF("Seattle, WA", "Berlin", "Birmingham", "Remote", "on the moon", ""),
 		 ONE_OF("Acme", " Acme ", "Ours", "", "NA"),
 		 ONE_OF("2024-05-01", "2023", "yesterday"));
 	buf_addf(out, "%s,%s,%s,%s,", some_pay(), some_pay(), ONE_OF("10000", "0", "", "some"),
@@ -275,6 +284,8 @@ static void make_rows(struct buf *csv, const char *header,
 		next(&others);
 		add(csv, mark);
 	}
+	/* Only with room behind it can the last row of a block wait for others. */
+	buf_add_string(csv, "\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n");
 }
 
 static void read_rows(struct outcome *o, const struct layout *layout, const struct buf *csv,

@@ -88,6 +88,17 @@ static void the_only_member_is_read(void **state)
 	gives_entry(&stored, true, PAY);
 }
 
+/* Not even the end of deflated data is there. */
+static void a_member_without_bytes_is_empty_whatever_its_method(void **state)
+{
+	const struct zip_entry deflated = {.name = "pay.csv", .method = 8};
+	const struct zip_entry stored = {.name = "pay.csv"};
+
+	(void)state;
+	gives_entry(&deflated, false, "");
+	gives_entry(&stored, false, "");
+}
+
 static void a_gzip_member_is_unpacked_too(void **state)
 {
 	struct zip_entry entry = {.name = "pay.csv.gz"};
@@ -610,6 +621,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(the_only_member_is_read),
+	    cmocka_unit_test(a_member_without_bytes_is_empty_whatever_its_method),
 	    cmocka_unit_test(a_gzip_member_is_unpacked_too),
 	    cmocka_unit_test(folders_and_litter_are_no_members),
 	    cmocka_unit_test(the_only_table_is_read_and_else_the_only_text),
