@@ -23,6 +23,8 @@ struct span *span_new(const uint64_t *counts, size_t columns, uint64_t least)
 	s->work = mem_zero(columns, sizeof(*s->work));
 	s->marks = mem_zero(columns / COLUMNS_PER_WORD + 1, sizeof(*s->marks));
 	s->unsettled = mem_zero(columns / COLUMNS_PER_WORD + 1, sizeof(*s->unsettled));
+	s->replaced = mem_zero(columns, sizeof(*s->replaced));
+	s->moves = mem_zero(columns, sizeof(*s->moves));
 	s->held = mem_zero(columns, sizeof(*s->held));
 	s->keys = mem_alloc(columns, sizeof(*s->keys));
 	s->drawn = mem_alloc(columns, sizeof(*s->drawn));
@@ -53,6 +55,8 @@ void span_free(struct span *s)
 	free(s->in_row);
 	free(s->ends);
 	free(s->unsettled);
+	free(s->replaced);
+	free(s->moves);
 	free(s->held);
 	free(s->holders);
 	span_parts_release(&s->changing);
@@ -154,6 +158,13 @@ static size_t lay_out(struct span *s, const uint32_t *columns, size_t count)
 	return highest;
 }
 
+/* Its row is another. */
+static void unsettle(struct span *s, size_t column)
+{
+	columns_add(s->unsettled, column);
+	s->replaced[column] = 1;
+}
+
 /* Notes its terms as those that hold their columns. */
 static void hold_columns(struct span *s, const struct echelon_row *row)
 {
@@ -197,7 +208,7 @@ void span_add(struct span *s, uint32_t number, const uint32_t *columns, size_t c
 	scale_row(s, &row);
 	pivot = s->terms[row.first].column;
 	s->row_of[pivot] = (uint32_t)s->row_count;
-	columns_add(s->unsettled, pivot);
+	unsettle(s, pivot);
 	hold_columns(s, &row);
 	s->rows = mem_grow(s->rows, &s->row_room, s->row_count + 1, sizeof(*s->rows));
 	s->rows[s->row_count++] = row;
@@ -218,7 +229,7 @@ void span_cut(struct span *s, size_t size)
 	for (size_t i = s->row_count; i-- > size;) {
 		uint32_t pivot = s->terms[s->rows[i].first].column;
 		s->row_of[pivot] = NO_ROW;
-		columns_add(s->unsettled, pivot);
+		unsettle(s, pivot);
 		let_columns_go(s, &s->rows[i]);
 	}
 	s->term_count = s->rows[size].first;

@@ -76,17 +76,36 @@ static uint64_t key_of_pivot(const struct span *s, const struct echelon_row *row
 	return high % PRIME << 32 | low % PRIME;
 }
 
-/* Those whose rows hold the column are not settled either: they are higher. */
+static uint64_t key_times(uint64_t key, uint64_t factor)
+{
+	return (key >> 32) * factor % PRIME << 32 | (key & UINT32_MAX) * factor % PRIME;
+}
+
+/* The keys of the pivots whose rows hold the column, which are higher, move with its own. */
+static void move_holders(struct span *s, size_t column, uint64_t move)
+{
+	for (uint32_t at = s->held[column]; at; at = s->holders[at - 1].before) {
+		uint32_t pivot = s->holders[at - 1].pivot;
+		uint64_t minus = PRIME - s->terms[at - 1].factor;
+		if (s->replaced[pivot])
+			continue;
+		s->moves[pivot] = key_sum(s->moves[pivot], key_times(move, minus));
+		columns_add(s->unsettled, pivot);
+	}
+}
+
 static void settle_column(struct span *s, size_t column)
 {
+	uint64_t before = s->keys[column], key = key_sum(before, s->moves[column]);
 	uint32_t row = s->row_of[column];
-	uint64_t key = row == NO_ROW ? s->drawn[column] : key_of_pivot(s, &s->rows[row]);
 
-	if (key == s->keys[column])
-		return;
+	if (s->replaced[column])
+		key = row == NO_ROW ? s->drawn[column] : key_of_pivot(s, &s->rows[row]);
+	s->replaced[column] = 0;
+	s->moves[column] = 0;
 	s->keys[column] = key;
-	for (uint32_t at = s->held[column]; at; at = s->holders[at - 1].before)
-		columns_add(s->unsettled, s->holders[at - 1].pivot);
+	if (key != before)
+		move_holders(s, column, key_sum(key, key_negative(before)));
 }
 
 void span_settle(struct span *s)

@@ -84,6 +84,8 @@ struct span {
 	uint64_t *drawn; /* by column: its key while it is free */
 	uint64_t *keys; /* by column */
 	uint64_t *unsettled; /* by column, one bit: its key may not be that of the rows at hand */
+	uint8_t *replaced; /* by column: its row is another; zero once settled */
+	uint64_t *moves; /* by column: how far those below it move its key; zero once settled */
 	uint32_t *parents; /* by small column: the parts, as trees of disjoint sets */
 	uint8_t *in_row; /* by small column: a small row holds it */
 	uint32_t *ends; /* by small column that is a root: where its part ends in `singles` */
