@@ -39,6 +39,7 @@ enum {
 	LINE_POINTS = 15,
 	CHART_PIXELS = 860,
 	CHART_TEXT = 9, /* points */
+	ROWS_ROOM = 64 << 10, /* bytes of rows that go to the library's file of a sheet at once, not 4 KiB */
 };
 /* The colours of the pages. */
 enum { HEADER_FILL = 0xe8eef4, LOWER_SHADE = 0x9db8d2, UPPER_SHADE = 0x3d6a94 };
@@ -58,6 +59,8 @@ struct book_out {
 	lxw_format *formats[BOOK_FORMAT_COUNT];
 	lxw_format *text_header, *number_header;
 	struct sheet sheet; /* the one being written */
+	FILE *rows; /* the library's file of its rows, while it has `rows_room`; or NULL */
+	char *rows_room;
 	struct book_tally *tallies; /* per sheet */
 	size_t sheet_count, sheet_room;
 	size_t column; /* of the next cell */
@@ -181,6 +184,7 @@ int book_out_open(struct err *e, struct book_out **out, const char *path, const 
 
 	b->path = mem_copy_text(path, strlen(path));
 	b->folder = mem_copy_text(folder, strlen(folder));
+	b->rows_room = mem_alloc(ROWS_ROOM, 1);
 	buf_init(&b->text, BUF_LIMIT_DEFAULT);
 	choose_scratch(b);
 	options.tmpdir = b->folder;
@@ -226,11 +230,31 @@ static lxw_col_t narrow(size_t column)
 	return (lxw_col_t)column;
 }
 
+static void lend_room(struct book_out *b)
+{
+	if (!b->sheet.sheet || !b->sheet.sheet->optimize_tmpfile)
+		return;
+	b->rows = b->sheet.sheet->optimize_tmpfile;
+	(void)setvbuf(b->rows, b->rows_room, _IOFBF, ROWS_ROOM);
+}
+
+/* The library closes the file when the book is closed, and not when it is abandoned. What could not be written is
+ * missed when the book is read again. */
+static void take_room_back(struct book_out *b)
+{
+	if (!b->rows)
+		return;
+	(void)fflush(b->rows);
+	(void)setvbuf(b->rows, NULL, _IONBF, 0);
+	b->rows = NULL;
+}
+
 /* The widths of columns are known when all rows are, and the pages when all charts are. */
 void book_out_sheet_end(struct book_out *b)
 {
 	struct sheet *s = &b->sheet;
 
+	take_room_back(b);
 	if (b->page_count)
 		keep_error(b, worksheet_set_h_pagebreaks(s->sheet, b->breaks));
 	b->page_count = 0;
@@ -269,6 +293,7 @@ static void add_sheet(struct book_out *b, const char *name)
 	b->tallies = mem_grow(b->tallies, &b->sheet_room, b->sheet_count + 1, sizeof(*b->tallies));
 	b->tallies[b->sheet_count++] = (struct book_tally){.rows = 0};
 	b->sheet = (struct sheet){.sheet = workbook_add_worksheet(b->book, name)};
+	lend_room(b);
 	if (!b->sheet.sheet && !b->error.code)
 		err_set(&b->error, ERR_WRITE, "%s: cannot add the sheet %s", b->path, name);
 }
@@ -464,6 +489,7 @@ void book_out_abandon(struct book_out *b)
 {
 	if (!b)
 		return;
+	take_room_back(b);
 	if (b->book)
 		lxw_workbook_free(b->book);
 	if (b->memory >= 0)
@@ -471,6 +497,7 @@ void book_out_abandon(struct book_out *b)
 	else if (b->scratch)
 		unlink(b->scratch);
 	buf_release(&b->text);
+	free(b->rows_room);
 	free(b->sheet.widths);
 	free(b->tallies);
 	free(b->scratch);
