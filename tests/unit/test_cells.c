@@ -579,10 +579,11 @@ static struct base_pay random_pay(uint64_t *seed, unsigned far)
 	return pay;
 }
 
-/* Those of one kind differ in their pay alone; they come with kin or without. */
+/* Those of one kind differ in their pay alone; they come with kin or without, some older than those before them. */
 static void add_alike_kinds(struct cells *one_by_one, struct cells *together)
 {
 	enum { KINDS = 60, EACH = 40 };
+	struct observation before = {.role = 0};
 	uint64_t seed = 19;
 
 	for (size_t i = 0; i < KINDS; i++) {
@@ -590,6 +591,12 @@ static void add_alike_kinds(struct cells *one_by_one, struct cells *together)
 		struct observation like = random_observation(&seed, i % 5 == 0);
 		struct base_pay pays[EACH];
 		take_pay(&like);
+		if (i % 4 == 3) {
+			like = before;
+			like.date.year--;
+		}
+		if (i % 2)
+			before = like;
 		if (i % 2)
 			like.employer = TEXT_LITERAL("");
 		if (i % 7 == 3)

@@ -453,6 +453,7 @@ static const struct offers_case {
     {"", "weight = other\n", true},
     {"", "years = other\n", true},
     {"", "state = other\n", true},
+    {"", "place = other\n", true},
     {"", "[unit]\nbase = thousands\n", false},
     {"pair = range\n", "", true},
     {"pair = range\npair_same = title | date | currency\n", "", true},
