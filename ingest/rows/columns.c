@@ -241,18 +241,25 @@ static struct facts *learn(struct row_reader *r, struct column_reader *c,
 
 /* Inline wherever it is used: a call is a tenth of what it does. */
 static inline __attribute__((always_inline)) struct facts *
-look_up_one(struct row_reader *r, struct column_reader *c, const struct csv_record *record)
+look_up_text(struct row_reader *r, struct column_reader *c, struct text text)
 {
-	struct text text = record->fields[c->column];
 	const struct memo_entry *entry;
 	struct memo_key key;
-	struct facts *facts;
 
 	if (c->drops_time && c->memo.count > TEXTS_FEW)
 		text = date_without_time(text);
 	memo_key_of(&key, text, r->block.span);
 	entry = memo_find(&c->memo, &key, text);
-	facts = entry ? entry->values[0] : learn(r, c, &key, text);
+	return entry ? entry->values[0] : learn(r, c, &key, text);
+}
+
+static inline __attribute__((always_inline)) struct facts *
+look_up_one(struct row_reader *r, struct column_reader *c, const struct csv_record *record)
+{
+	struct text text = record->fields[c->column];
+	/* Of an empty cell only filters and cases may have something to say. */
+	struct facts *facts =
+	    text.len || c->field == FIELD_COUNT ? look_up_text(r, c, text) : &r->nothing;
 
 	if (facts->state == FACTS_NONE)
 		facts = c->slot < FIELD_COUNT ? &r->constants[c->field] : &r->nothing;
