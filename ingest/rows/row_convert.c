@@ -121,7 +121,8 @@ bool row_plain_rate(struct row_reader *r, const struct pay_terms *terms, struct 
 	out->currency = terms->hints.currency;
 	out->per_year = terms->per_year[terms->hints.period];
 	return out->per_year > 0 && out->currency &&
-	       (r->pairs || (out->currency == CURRENCY_USD && terms->hints.period == PERIOD_YEAR)) &&
+	       (r->pairs ||
+		(out->currency == CURRENCY_USD && terms->hints.period == PERIOD_YEAR)) &&
 	       rate_of(r, out->currency, r->now.o.date.year, &out->fx);
 }
 

@@ -10,7 +10,7 @@
 
 enum {
 	TEMPLATES_MOST =
-	    1 << 15, /* of a part; with their slots at most 15 MiB per thread and part */
+	    1 << 15, /* of a part; with their slots at most 21 MiB per thread and part */
 	SLOTS_FIRST = 1 << 10,
 	SLOTS_PER_TEMPLATE = 4,
 	LOOKED_MOST = 1 << 13, /* look-ups after which it is decided whether to go on */

@@ -39,7 +39,9 @@ enum {
 	LINE_POINTS = 15,
 	CHART_PIXELS = 860,
 	CHART_TEXT = 9, /* points */
-	ROWS_ROOM = 64 << 10, /* bytes of rows that go to the library's file of a sheet at once, not 4 KiB */
+	ROWS_ROOM =
+	    64
+	    << 10, /* bytes of rows that go to the library's file of a sheet at once, not 4 KiB */
 };
 /* The colours of the pages. */
 enum { HEADER_FILL = 0xe8eef4, LOWER_SHADE = 0x9db8d2, UPPER_SHADE = 0x3d6a94 };

@@ -122,8 +122,7 @@ static void find_facts(struct gather *g)
 	fact_table_add_tables(&g->facts, &g->published);
 	fact_table_sort(&g->facts);
 	if (!g->rows)
-		benchmarks_convert(&g->published.benchmarks,
-				   settings_rate(&g->config->settings));
+		benchmarks_convert(&g->published.benchmarks, settings_rate(&g->config->settings));
 }
 
 /* What is known when all is read: of the rows of people, and of tables. */

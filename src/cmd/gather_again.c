@@ -114,10 +114,9 @@ void gather_find_outliers(struct gather *g)
 	const struct settings *settings = &g->config->settings;
 
 	if (excludes(g))
-		g->outliers = outliers_find_beside(g->cells, settings->outlier_distance,
-						   (uint64_t)settings->outlier_min_n,
-						   g->keeper ? &g->keeper->near : NULL,
-						   g->keeper ? g->keeper->distance : 0);
+		g->outliers = outliers_find_beside(
+		    g->cells, settings->outlier_distance, (uint64_t)settings->outlier_min_n,
+		    g->keeper ? &g->keeper->near : NULL, g->keeper ? g->keeper->distance : 0);
 }
 
 int gather_read_again(struct err *e, struct gather *g)

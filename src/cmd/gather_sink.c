@@ -87,8 +87,8 @@ static void take_observation(void *thread, const struct observation *o)
 	cells_add(t->cells, o);
 }
 
-static void take_alike(void *thread, const struct observation *o,
-		       const struct base_pay *base, size_t count)
+static void take_alike(void *thread, const struct observation *o, const struct base_pay *base,
+		       size_t count)
 {
 	struct gather_thread *t = thread;
 	struct observation one = *o;

@@ -99,8 +99,8 @@ static struct text between(const struct buf *room, size_t from, size_t to)
 	return (struct text){.data = room->data + from, .len = to - from};
 }
 
-int part_identity(struct err *e, struct part_head *out, struct buf *room,
-		  const struct gather *g, const struct source *source)
+int part_identity(struct err *e, struct part_head *out, struct buf *room, const struct gather *g,
+		  const struct source *source)
 {
 	size_t settings_end;
 

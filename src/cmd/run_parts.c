@@ -52,10 +52,10 @@ static bool holds(const struct run_parts *r, size_t number, const char *path)
 	if (!*r->inputs[number] || part_peek(&ignored, &p, path))
 		return false;
 	buf_init(&room, BUF_LIMIT_DEFAULT);
-	same = text_equal(p.head.inputs, text_of(r->inputs[number])) &&
-	       part_identity(&ignored, &wanted, &room, &s->gather, &s->config.sources[number]) ==
-		   0 &&
-	       part_check(&ignored, &p, &wanted) == 0;
+	same =
+	    text_equal(p.head.inputs, text_of(r->inputs[number])) &&
+	    part_identity(&ignored, &wanted, &room, &s->gather, &s->config.sources[number]) == 0 &&
+	    part_check(&ignored, &p, &wanted) == 0;
 	buf_release(&room);
 	part_release(&p);
 	return same;

@@ -488,7 +488,7 @@ static void add_offer(struct buf *out, const char *mark)
 	buf_addf(out, "%s%s%s,%s,", mark,
 		 ONE_OF("Data Scientist", "Staff Software Engineer", "Poet"), mark,
 		 ONE_OF("US", "DE", "", "Nowhere"));
-	buf_addf(out, "%s,%s,", ONE_OF("2024-05-01", "2023", "yesterday"), some_pay());
+	buf_addf(out, "%s,%s,", ONE_OF("2024-05-01", "2023", "2012", "yesterday"), some_pay());
 	buf_addf(out, "%s,%s,%s\n", ONE_OF("USD", "USD", "USD", "GBP"),
 		 ONE_OF("year", "year", "year", "hour"), ONE_OF("1", "", "0.5"));
 }
