@@ -202,9 +202,9 @@ $(BUILD)/tests/unit/%: tests/unit/%.c $(BUILD)/libpaybands.a $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(call QUIET,test)$(COMPILE) $(LEAKS) $(HARDENED_LINK) $(LDFLAGS) -o $@ $< $(filter %libcommands.a,$^) $(BUILD)/libpaybands.a $(LIBRARIES) -lcmocka
 
-# These start threads by the hundred. The leak sanitizer of gcc 12 reads its table of threads without the lock at every
-# allocation (CurrentThreadContext), and so where the 512th, 1024th... thread has it moved: a fault. AddressSanitizer
-# finds leaks, too, and has no such table.
+# These start hundreds of threads. The leak sanitizer of gcc 12 reads its table of threads without a lock at every
+# allocation (CurrentThreadContext), and crashes where the 512th or the 1024th thread makes the table move.
+# AddressSanitizer finds leaks as well, and has no such table.
 $(BUILD)/tests/unit/test_cells $(BUILD)/tests/unit/test_publish: LEAKS := $(if $(SANITIZE),,-fsanitize=address)
 
 # What tests of src/cmd are linked with: all of it, of which main is not taken.

@@ -28,9 +28,9 @@ struct row {
 	struct buf *words; /* scratch */
 	bool sample;
 };
-/* The first columns of a row, which many rows after it share. All zero but for `text` is of none. */
+/* The first columns of a row, which many rows after it share. */
 struct row_start {
-	const struct band *of;
+	const struct band *of; /* NULL before the first row */
 	struct buf text;
 };
 

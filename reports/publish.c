@@ -333,6 +333,9 @@ static int place_as(struct err *e, struct publication *p, const char *from, cons
 		result = publish_rename(e, p, from, run);
 	} else if (is_folder(run)) {
 		result = tree_equal(e, placed, from, run);
+		if (result == 0 &&
+		    *placed) /* whoever placed it may have ended before its name was */
+			result = tree_sync_one(e, p->runs);
 	}
 	free(run);
 	return result;

@@ -52,7 +52,7 @@ void row_pay_terms(const struct row_reader *r, struct pay_terms *out);
 bool row_read_pay_by(struct row_reader *r, const struct csv_record *record,
 		     struct pay_terms *terms);
 
-/* What now.o says of pay where there is base pay alone, by that rate, but for the base pay itself. */
+/* Fills now.o as if it had base pay alone, at that rate, but leaves the base pay out. */
 void row_say_no_pay(struct row_reader *r, const struct plain_rate *rate);
 
 /* ---- row_amount.c ---- */

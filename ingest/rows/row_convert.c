@@ -93,25 +93,46 @@ bool row_convert(struct row_reader *r, const struct csv_record *record, enum fie
 	return true;
 }
 
+struct base_pay row_plain_annual(const struct plain_rate *rate, money low, money high)
+{
+	double factor = rate->per_year * rate->fx;
+	struct base_pay pay = {.ends = {.low = MONEY_NONE, .high = MONEY_NONE}};
+
+	if (factor == 1 && (low + high) % 2 == 0) {
+		pay.point = (low + high) / 2;
+	} else {
+		double sum = (double)low / MONEY_PER_DOLLAR + (double)high / MONEY_PER_DOLLAR;
+		pay.point = money_of(sum / 2 * rate->per_year * rate->fx);
+	}
+	if (low < high && factor == 1)
+		pay.ends = (struct pay_ends){.low = low, .high = high};
+	else if (low < high)
+		pay.ends = (struct pay_ends){
+		    .low = money_of((double)low / MONEY_PER_DOLLAR * factor),
+		    .high = money_of((double)high / MONEY_PER_DOLLAR * factor),
+		};
+	return pay;
+}
+
 bool row_convert_plain(struct row_reader *r, enum component component, money low, money high,
 		       struct pay_terms *terms, money *out)
 {
-	const struct row_amount ends = {.low = (double)low / MONEY_PER_DOLLAR,
-					.high = (double)high / MONEY_PER_DOLLAR};
-	double per_year = terms->per_year[terms->hints.period], fx;
+	struct plain_rate rate = {.currency = terms->hints.currency,
+				  .per_year = terms->per_year[terms->hints.period]};
+	struct base_pay pay;
 
-	if (!(per_year > 0) || ends.high > ends.low * RANGE_RATIO_MOST || !terms->hints.currency ||
-	    !rate_of(r, terms->hints.currency, r->now.o.date.year, &fx))
+	if (!(rate.per_year > 0) ||
+	    (double)high / MONEY_PER_DOLLAR > (double)low / MONEY_PER_DOLLAR * RANGE_RATIO_MOST ||
+	    !rate.currency || !rate_of(r, rate.currency, r->now.o.date.year, &rate.fx))
 		return false;
-	*out = (low + high) % 2 == 0 && per_year * fx == 1
-		   ? (low + high) / 2
-		   : money_of((ends.low + ends.high) / 2 * per_year * fx);
+	pay = row_plain_annual(&rate, low, high);
+	*out = pay.point;
 	if (*out == MONEY_NONE)
 		return false;
-	if (low < high)
-		convert_ends(r, &ends, per_year * fx, component);
-	terms->currency = terms->hints.currency;
-	terms->fx = fx;
+	if (pay_is_range(pay.ends))
+		row_set_ends(&r->now.o, component, pay.ends);
+	terms->currency = rate.currency;
+	terms->fx = rate.fx;
 	terms->settled = true;
 	return true;
 }
@@ -124,25 +145,4 @@ bool row_plain_rate(struct row_reader *r, const struct pay_terms *terms, struct 
 	       (r->pairs ||
 		(out->currency == CURRENCY_USD && terms->hints.period == PERIOD_YEAR)) &&
 	       rate_of(r, out->currency, r->now.o.date.year, &out->fx);
-}
-
-struct base_pay row_plain_annual(const struct plain_rate *rate, money low, money high)
-{
-	double factor = rate->per_year * rate->fx;
-	struct base_pay pay = {.ends = {.low = MONEY_NONE, .high = MONEY_NONE}};
-
-	if (factor == 1 && (low + high) % 2 == 0) {
-		pay.point = (low + high) / 2;
-	} else {
-		double ends = (double)low / MONEY_PER_DOLLAR + (double)high / MONEY_PER_DOLLAR;
-		pay.point = money_of(ends / 2 * rate->per_year * rate->fx);
-	}
-	if (low < high && factor == 1)
-		pay.ends = (struct pay_ends){.low = low, .high = high};
-	else if (low < high)
-		pay.ends = (struct pay_ends){
-		    .low = money_of((double)low / MONEY_PER_DOLLAR * factor),
-		    .high = money_of((double)high / MONEY_PER_DOLLAR * factor),
-		};
-	return pay;
 }

@@ -5,7 +5,7 @@
  * is asked for, it waits in the template for some more like it: they are converted, counted and given
  * together.
  */
-#include <string.h>
+#include <math.h>
 
 #include "ingest/rows/row_amount.h"
 #include "ingest/rows/row_template.h"
@@ -17,14 +17,14 @@ static money annual(const struct alike_rows *a, uint32_t cents)
 	return row_plain_annual(&a->rate, cents, cents).point;
 }
 
-/* Which plain base pay may wait: all that comes to pay within its bounds, which it does the more the more it is. */
+/* Which plain base pay may wait: what converts to pay within the bounds. More converts to more. */
 static void find_bounds(const struct row_reader *r, struct alike_rows *a)
 {
 	double factor = a->rate.per_year * a->rate.fx;
 	double least = ceil((double)r->rules.pay_least / factor);
 	double most = floor((double)r->rules.pay_most / factor);
 
-	if (!(least <= UINT32_MAX))
+	if (!(least < UINT32_MAX))
 		return;
 	a->least = least > 1 ? (uint32_t)least : 1;
 	a->most = most < UINT32_MAX ? (uint32_t)most : UINT32_MAX;
@@ -171,8 +171,8 @@ static inline bool wait_alike(struct row_reader *r, const struct csv_record *rec
 	struct alike_rows *a = &whole->alike;
 	money low, high;
 
-	if (a->least > a->most || !read_plain(r, record, &low, &high) || low < a->least ||
-	    high > a->most || high >= low * (money)RANGE_RATIO_MOST)
+	if (!whole->is_said || a->least > a->most || !read_plain(r, record, &low, &high) ||
+	    low < a->least || high > a->most || high >= low * (money)RANGE_RATIO_MOST)
 		return false;
 	a->ends[a->count].low = (uint32_t)low;
 	a->ends[a->count].high = (uint32_t)high;

@@ -39,9 +39,8 @@ enum {
 	LINE_POINTS = 15,
 	CHART_PIXELS = 860,
 	CHART_TEXT = 9, /* points */
-	ROWS_ROOM =
-	    64
-	    << 10, /* bytes of rows that go to the library's file of a sheet at once, not 4 KiB */
+	/* Bytes of rows that go to the library's file of a sheet at once, in place of 4 KiB. */
+	ROWS_ROOM = 64 << 10,
 };
 /* The colours of the pages. */
 enum { HEADER_FILL = 0xe8eef4, LOWER_SHADE = 0x9db8d2, UPPER_SHADE = 0x3d6a94 };
@@ -240,8 +239,9 @@ static void lend_room(struct book_out *b)
 	(void)setvbuf(b->rows, b->rows_room, _IOFBF, ROWS_ROOM);
 }
 
-/* The library closes the file when the book is closed, and not when it is abandoned. What could not be written is
- * missed when the book is read again. */
+/* Before the sheet ends: the library does not close the file of a book that is abandoned, and exit() would flush it
+ * into room that was given back. C17 has setvbuf come first of all; glibc flushes and takes the new mode. What could
+ * not be written is missed when the book is read again. */
 static void take_room_back(struct book_out *b)
 {
 	if (!b->rows)

@@ -93,7 +93,6 @@ static int write_quarantine(struct err *e, const struct session *s, const char *
 	return result;
 }
 
-/* publish_finish puts the folder on the disk. */
 static int read_sources(struct err *e, struct running *r)
 {
 	struct session *s = r->session;
@@ -101,6 +100,7 @@ static int read_sources(struct err *e, struct running *r)
 	struct run_parts parts;
 	char *path = path_join(directory, "rejects.csv.gz");
 	struct file_out *rejects;
+	/* publish_finish puts the folder on the disk. */
 	int result = file_out_open_unsynced(e, &rejects, path);
 
 	free(path);

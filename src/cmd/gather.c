@@ -116,7 +116,7 @@ static int read_sources(struct err *e, struct gather *g)
 	return result;
 }
 
-static void find_facts(struct gather *g)
+static void finish_tables(struct gather *g)
 {
 	fact_table_add_published(&g->facts, &g->published);
 	fact_table_add_tables(&g->facts, &g->published);
@@ -125,15 +125,15 @@ static void find_facts(struct gather *g)
 		benchmarks_convert(&g->published.benchmarks, settings_rate(&g->config->settings));
 }
 
-/* What is known when all is read: of the rows of people, and of tables. */
-enum { LOOK_AT_ROWS, LOOK_AT_TABLES, COUNT_OF_LOOKS };
+/* What is left when all is read. The two parts share nothing that either writes. */
+enum { FINISH_ROWS, FINISH_TABLES, FINISH_COUNT };
 
-static void look_through(void *context, size_t part)
+static void finish_part(void *context, size_t part)
 {
-	if (part == LOOK_AT_ROWS)
+	if (part == FINISH_ROWS)
 		gather_find_outliers(context);
 	else
-		find_facts(context);
+		finish_tables(context);
 }
 
 int gather_read(struct err *e, struct gather *g)
@@ -164,7 +164,7 @@ int gather_read(struct err *e, struct gather *g)
 	for (size_t i = 0; i < config->count; i++)
 		fact_table_add_ledger(&g->facts, &g->ledgers[i]);
 	decide_ranges(g);
-	parallel_each(config->settings.jobs, COUNT_OF_LOOKS, look_through, g);
+	parallel_each(config->settings.jobs, FINISH_COUNT, finish_part, g);
 	if (g->held && held_rows_end(e, g->held))
 		return -1;
 	if (gather_looks_twice(g))

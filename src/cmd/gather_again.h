@@ -10,8 +10,8 @@ bool gather_looks_twice(const struct gather *g);
 /* Before the first: what cannot be read twice is kept (standard input) or refused: a second look at a pipe
  * would wait for ever. */
 must_check int gather_keep_inputs(struct err *e, struct gather *g);
-/* After the first, where pay may be impossible: what is. It writes to the cells and to g->outliers and g->keeper
- * alone. */
+/* After the first reading, where impossible pay is looked for: finds its limits. Writes to the cells, g->outliers and
+ * g->keeper alone. */
 void gather_find_outliers(struct gather *g);
 /* After that; does nothing where no pay is impossible. */
 must_check int gather_read_again(struct err *e, struct gather *g);

@@ -51,9 +51,9 @@ static void add_files(struct buf *out, const struct provenance *p)
 		buf_addf(out, "%s = %s\n", p->files[i].name, p->files[i].sha256);
 }
 
-/* The same for all sources. */
-static int find_tables(struct err *e, struct buf *out, const struct config *c,
-		       const struct home *home)
+/* Once: they are the same for all sources. */
+static int digest_tables(struct err *e, struct buf *out, const struct config *c,
+			 const struct home *home)
 {
 	struct provenance files;
 	char letters[4];
@@ -114,7 +114,7 @@ int part_identity(struct err *e, struct part_head *out, struct buf *room, const 
 	};
 	add_settings(room, g->config, g->tables);
 	settings_end = room->len;
-	if (find_tables(e, g->tables_identity, g->config, g->home) ||
+	if (digest_tables(e, g->tables_identity, g->config, g->home) ||
 	    add_layout(e, room, g->home, source))
 		return -1;
 	out->settings = between(room, 0, settings_end);

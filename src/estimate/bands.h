@@ -195,8 +195,8 @@ must_check int bands_compute(struct err *e, struct band_table *out, struct cells
 			     const struct catalogue *catalogue, const struct settings *settings,
 			     struct date as_of);
 
-/* What bands_compute does, in its order, for a caller that does more than one of it at a time. Settled cells are not
- * written to; the table of each is as if there were nothing else. */
+/* The steps of bands_compute, in order, for a caller that runs some of them at the same time. After bands_settle cells
+ * are only read; each table is as if the other did not exist. */
 must_check int bands_settle(struct err *e, struct cells *cells, const struct catalogue *catalogue);
 void bands_of_cells(struct band_table *out, const struct cells *cells,
 		    const struct catalogue *catalogue, const struct settings *settings,

@@ -344,7 +344,7 @@ static inline bool employer_too_much(uint64_t greatest, uint64_t n, double most)
 
 /* Room for what one more observation adds to a cell; borrowed until the next. */
 struct pending_row *cells_pend(struct cells *c);
-/* Adds what is pending, here, in the mix and by employer; merging, settling, packing and bands_compute do so first. */
+/* Adds what is pending, here, in the mix and by employer; merging, settling, packing and bands_settle do so first. */
 void cells_add_pending(struct cells *c);
 
 /* Makes cells without observations of what has no memory yet, and releases what they hold. */

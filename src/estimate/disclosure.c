@@ -285,8 +285,8 @@ static bool is_safe(struct disclosure *d, size_t since)
 	return true;
 }
 
-/* Publishes again what it can of these, which are withheld, by halves. The span is of all rows that are published, and stays
- * so: rows are let in, and taken out again if they are not safe. */
+/* Publishes again what it can of these, which are withheld, by halves. The span is of all rows that are published, and
+ * stays so: rows are let in, and taken out again if they are not safe. */
 static void restore(struct disclosure *d, const uint32_t *rows, size_t count)
 {
 	size_t before = span_size(d->span);

@@ -41,9 +41,9 @@ size_t outliers_of(const struct outliers *o, struct cells *cells, const struct o
 
 /* ---- for parts of an input, whose rows may be outliers of all parts together ---- */
 
-/* outliers_find, and beside it in *near, unless that is NULL, limits that every role has in every country, at a nearer
- * distance (>= 0), and so that the least and the greatest 2% of its pay (at most about a hundred) lie outside. All of it
- * does where it is too little, or has no spread. *near is never NULL; a near distance of 0 puts nearly all pay outside. */
+/* outliers_find. Unless `near` is NULL, *near becomes limits of every role in every country, at near_distance (>= 0;
+ * 0 puts nearly all pay outside), outside which the least and the greatest 2% of pay lie (at most about a hundred).
+ * Where there is too little pay, or no spread, all of it lies outside. */
 struct outliers *outliers_find_beside(struct cells *cells, double distance, uint64_t least_n,
 				      struct outliers **near, double near_distance);
 /* Has the observation a figure outside the near limits, or of a group that they do not know? */

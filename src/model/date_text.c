@@ -310,11 +310,10 @@ struct text date_without_time(struct text t)
 		return whole;
 	t.len -= time;
 	for (size_t i = 0; i < t.len; i++) {
-		unsigned mark =
-		    (unsigned char)t.data[i] - (unsigned)'-'; /* then a point, a slash, digits */
-		if (mark > '9' - '-' || mark == '.' - '-')
+		bool digit = ascii_digit(t.data[i]);
+		if (!digit && t.data[i] != '-' && t.data[i] != '/')
 			return whole;
-		marks += mark < '0' - '-';
+		marks += !digit;
 	}
 	return marks ? t : whole;
 }

@@ -49,7 +49,7 @@ static inline void multiset_add(struct multiset *m, struct tail_pool *pool, int6
 	else
 		tail_values(m->tail).shorts[m->tail_count++] = (uint32_t)value;
 }
-/* Adds one value so many times. */
+/* Adds `value`, `times` times. */
 void multiset_add_times(struct multiset *m, struct tail_pool *pool, int64_t value, uint64_t times);
 /* Folds the tail into the runs; nothing of it is left in its pool. */
 void multiset_settle(struct multiset *m);

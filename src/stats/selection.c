@@ -83,7 +83,7 @@ static void count_buckets(struct selection *s, struct buckets b, const struct ru
 	memset(s->upto, 0, b.count * sizeof(*s->upto));
 	for (size_t i = 0; i < count; i++) {
 		struct runs part = parts[i];
-		if (part.shorts)
+		if (part.shorts) /* the same call, compiled for one width each */
 			count_part(s->upto, b, part);
 		else
 			count_part(s->upto, b, part);

@@ -393,9 +393,9 @@ static void take_out(struct lanes *from, double share, const struct lanes *row)
 		from->of[k] -= share * row->of[k];
 }
 
-/* Solves for the unit vectors of the columns from `first` on, from the row `first` on; of each column the rows before it
- * are not used. Each is the same, to the last bit, as if it were solved for alone. What L's columns take out of it lies
- * on the path from it to the root of the elimination tree; elsewhere it is 0. */
+/* Solves for the unit vectors of the columns from `first` on, from the row `first` on; of each column the rows before
+ * it are not used. Each is the same, to the last bit, as if it were solved for alone. Rows in which all of them are 0
+ * are passed over. */
 static void solve_columns(const struct sparse_system *s, struct lanes *at, int first)
 {
 	for (int k = 0; k < TOGETHER && first + k < s->n; k++)

@@ -36,11 +36,11 @@ void sparse_solve(const struct sparse_system *s, const double *right, double *ou
 /* The inverse on the pattern of the factor, for sparse_inverse_at, by Takahashi's recursion (Erisman
  * and Tinney 1975, CACM 18:177). */
 void sparse_invert(struct sparse_system *s);
-/* From now until the next sparse_invert elements that were asked for are kept, unless they would be too many. For a
- * system that will be asked for many of them, before several threads ask. */
+/* From now until the next sparse_invert elements on the pattern are read from solved columns, too, unless the system
+ * has more than 4,096 columns. For one that will be asked for many of them, before several threads ask. */
 void sparse_keep_elements(struct sparse_system *s);
-/* An element of the inverse. One outside the pattern costs a solution, of which one column is
- * kept; the result does not depend on earlier calls. After sparse_invert; several threads may ask at once. */
+/* An element of the inverse. One outside the pattern costs a solution for four columns, which are kept until the next
+ * sparse_invert; the result does not depend on earlier calls. After sparse_invert; several threads may ask at once. */
 double sparse_inverse_at(struct sparse_system *s, int i, int j);
 
 #endif

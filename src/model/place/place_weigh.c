@@ -54,7 +54,7 @@ static code misspelled_abroad(const struct gazetteer *g, struct text key)
 	return country;
 }
 
-/* Could a city beside the last piece speak for it? */
+/* Could a city or a region beside the last piece speak for it? */
 static bool names_city(const struct gazetteer *g, const struct place_pieces *p)
 {
 	for (size_t i = 0; i + 1 < p->count; i++)

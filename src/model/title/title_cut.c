@@ -7,6 +7,7 @@
  */
 #include "model/title/title_private.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "base/unicode.h"
@@ -35,8 +36,8 @@ struct text title_cut_text(const struct title_cut *cut, const struct title_mark 
 
 static void add_mark(struct title_cut *cut, struct title_mark mark)
 {
-	if (cut->count < TITLE_MARKS_MAX)
-		cut->marks[cut->count++] = mark;
+	assert(cut->count < TITLE_MARKS_MAX);
+	cut->marks[cut->count++] = mark;
 }
 
 /* "&" as "and". */

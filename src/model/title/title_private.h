@@ -10,7 +10,7 @@ enum {
 	TITLE_WORDS_MAX = 32,
 	TITLE_PARTS_MAX = 32,
 	TITLE_BYTES_MAX = 400, /* a longer title is prose: its start says what it is */
-	/* No title has as many: most characters are one word, some of compatibility four. */
+	/* No title has as many: a byte of ASCII makes a word at most, three bytes of compatibility (U+FDFA) four. */
 	TITLE_MARKS_MAX = 1024,
 };
 
