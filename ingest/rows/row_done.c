@@ -1,12 +1,38 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* row_done.c: what becomes of a row that was read: it is counted, and goes where observations are asked for. */
+/* row_done.c: what becomes of a row that was read: it is noted and counted, and goes where observations are asked for. */
 #include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
+#include "base/mem.h"
 #include "ingest/rows/row_reader.h"
 #include "ingest/rows/row_trace.h"
 #include "model/date_text.h"
+
+static void add_fields(struct buf *out, const struct csv_record *record)
+{
+	for (size_t i = 0; i < record->count; i++) {
+		uint32_t len = (uint32_t)record->fields[i].len;
+		buf_add(out, &len, sizeof(len));
+		buf_add_text(out, record->fields[i]);
+	}
+}
+
+struct text row_text(struct row_reader *r, const struct csv_record *record)
+{
+	buf_clear(&r->row_bytes);
+	add_fields(&r->row_bytes, record);
+	if (r->now.other)
+		add_fields(&r->row_bytes, r->now.other);
+	return buf_text(&r->row_bytes);
+}
+
+void row_note(struct row_reader *r, const struct csv_record *record)
+{
+	r->counts.hashes = mem_grow(r->counts.hashes, &r->counts.hash_room,
+				    r->counts.hash_count + 1, sizeof(uint64_t));
+	r->counts.hashes[r->counts.hash_count++] = text_hash(row_text(r, record));
+}
 
 /* Titles without a role are counted by number if they have one, otherwise by name. */
 static void count_unmatched(struct row_reader *r, struct facts *facts, uint64_t rows)

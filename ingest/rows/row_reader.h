@@ -269,8 +269,6 @@ int row_pairs_take_like(struct err *e, struct row_reader *r, const struct csv_re
 			const struct row_like *like);
 /* The observations by templates, in the counts; once, at the end. */
 void row_count_templates(struct row_reader *r);
-/* Notes the row for the count of equal ones. */
-void row_note(struct row_reader *r, const struct csv_record *record);
 /* The row as wide as the header, if only empty cells are missing or surplus; otherwise
  * unchanged. */
 const struct csv_record *row_pad(struct row_reader *r, const struct csv_record *record);
@@ -292,6 +290,10 @@ bool row_read_pay(struct row_reader *r, const struct csv_record *record);
 
 /* ---- row_done.c ---- */
 
+/* The row's fields, or those of both rows of a pair, as one text that identifies them; until the next call. */
+struct text row_text(struct row_reader *r, const struct csv_record *record);
+/* Notes the row for the count of equal ones. */
+void row_note(struct row_reader *r, const struct csv_record *record);
 /* Counts that need the row's own texts or pay. */
 void row_count_doubts(struct row_reader *r, const struct csv_record *record);
 static inline void row_count_texts(struct row_reader *r, const struct csv_record *record)

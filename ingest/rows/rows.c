@@ -8,7 +8,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/mem.h"
 #include "ingest/rows/row_template.h"
 #include "ingest/rows/row_trace.h"
 #include "model/date_text.h"
@@ -77,25 +76,6 @@ static inline bool is_filtered(struct row_reader *r, const struct csv_record *re
 	return false;
 }
 
-static void add_fields(struct buf *out, const struct csv_record *record)
-{
-	for (size_t i = 0; i < record->count; i++) {
-		uint32_t len = (uint32_t)record->fields[i].len;
-		buf_add(out, &len, sizeof(len));
-		buf_add_text(out, record->fields[i]);
-	}
-}
-
-/* The row's fields, or those of both rows of a pair, as one text that identifies them. */
-static struct text row_text(struct row_reader *r, const struct csv_record *record)
-{
-	buf_clear(&r->row_bytes);
-	add_fields(&r->row_bytes, record);
-	if (r->now.other)
-		add_fields(&r->row_bytes, r->now.other);
-	return buf_text(&r->row_bytes);
-}
-
 static bool is_equal_row(struct row_reader *r, const struct csv_record *record)
 {
 	uint32_t known = r->seen->count;
@@ -104,13 +84,6 @@ static bool is_equal_row(struct row_reader *r, const struct csv_record *record)
 		return false;
 	r->counts.equal_rows++;
 	return true;
-}
-
-void row_note(struct row_reader *r, const struct csv_record *record)
-{
-	r->counts.hashes = mem_grow(r->counts.hashes, &r->counts.hash_room,
-				    r->counts.hash_count + 1, sizeof(uint64_t));
-	r->counts.hashes[r->counts.hash_count++] = text_hash(row_text(r, record));
 }
 
 static inline void use_row(struct row_reader *r, const struct csv_record *record)

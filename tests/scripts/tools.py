@@ -89,7 +89,8 @@ def each_kind_of_file_is_grown_as_it_says(folder):
 def instructions_are_held_to_their_limits(folder, loaded, printed):
     bench = loaded("bench-instructions")
     table = bench.limits()
-    assert table["few"] == {"small": 20000, "large": 60000, "limit": 1740} and set(table) == {*kinds.KINDS, "book"}, table
+    assert set(table) == {*kinds.KINDS, "book"}, table
+    assert all(0 < row["small"] < row["large"] and 0 < row["limit"] for row in table.values()), table
     assert bench.why_not(folder, None) == "neither valgrind nor perf counts here"
     for flags, wanted in (("-O2 -g", ""), ("-O1", "not an ordinary build"), ("-O2 -fsanitize=address", "not an ordinary build")):
         (folder / "flags").write_text(flags)
