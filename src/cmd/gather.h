@@ -41,8 +41,8 @@ struct gather {
 	const struct config *config;
 	const struct home *home;
 	const struct tables *tables;
-	struct buf *
-	    tables_identity; /* kept by part_identity; empty: not asked for yet; NULL: no part is identified */
+	/* Kept by part_identity; empty: not asked for yet; NULL: no part is identified. */
+	struct buf *tables_identity;
 	struct file_out *rejects; /* NULL: rejects are counted only */
 	struct file_out *rows; /* observations and benchmarks as CSV; NULL: to cells and sets */
 	struct row_traces traces; /* columns that rows have besides those of the contract */

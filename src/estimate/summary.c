@@ -251,7 +251,7 @@ static int compute_bands(struct err *e, struct summary *out, struct shared_table
 			      .published = published_of(in),
 			      .tables = tables,
 			      .settings = *in->settings};
-	const struct pay_model_inputs pay = {
+	struct pay_model_inputs pay = {
 	    .cells = in->cells,
 	    .benchmarks = &work.benchmarks,
 	    .catalogue = in->catalogue,
@@ -265,6 +265,7 @@ static int compute_bands(struct err *e, struct summary *out, struct shared_table
 	work.settings.jobs = (long)(parallel_threads(in->settings->jobs) + 1) / 2;
 	parallel_each(in->settings->jobs, PART_COUNT, compute_part, &work);
 	bands_join(&out->bands, &work.benchmarks);
+	pay.benchmarks = &out->bands; /* where these rows are now */
 	for (size_t i = 0; i < sizeof(as_reported) / sizeof(*as_reported); i++) {
 		if (work.status[as_reported[i]] == 0)
 			continue;

@@ -473,6 +473,21 @@ static void add_all(struct buf *out, struct cells *cells, const struct world *w)
 	free(used);
 }
 
+static void assert_packed_alike(struct cells *one, struct cells *other)
+{
+	struct buf a, b;
+
+	buf_init(&a, BUF_LIMIT_DEFAULT);
+	buf_init(&b, BUF_LIMIT_DEFAULT);
+	cells_pack(&a, one);
+	cells_pack(&b, other);
+	assert_true(a.len > 10000);
+	assert_int_equal(a.len, b.len);
+	assert_memory_equal(a.data, b.data, a.len);
+	buf_release(&a);
+	buf_release(&b);
+}
+
 /* cells_merge by way of bytes, as parts of an input are merged. */
 static void merge_packed(struct cells *into, struct cells *from)
 {
@@ -629,12 +644,7 @@ static void assert_alike_are_as_if_one_by_one(const struct world *w, bool rows_a
 	add_all(&b, together, w);
 	assert_true(a.len > 10000);
 	assert_string_equal(a.data, b.data);
-	buf_clear(&a);
-	buf_clear(&b);
-	cells_pack(&a, one_by_one);
-	cells_pack(&b, together);
-	assert_int_equal(a.len, b.len);
-	assert_memory_equal(a.data, b.data, a.len);
+	assert_packed_alike(one_by_one, together);
 	buf_release(&a);
 	buf_release(&b);
 	cells_free(one_by_one);
@@ -651,11 +661,8 @@ static void any_order_packs_to_the_same_bytes(void **state)
 {
 	struct observation *rows = mem_alloc(ROWS, sizeof(*rows));
 	struct cells *forth = aging_cells(*state), *back = aging_cells(*state);
-	struct buf a, b;
 	uint64_t seed = 7;
 
-	buf_init(&a, BUF_LIMIT_DEFAULT);
-	buf_init(&b, BUF_LIMIT_DEFAULT);
 	for (size_t i = 0; i < ROWS; i++) {
 		rows[i] = random_observation(&seed, true);
 		make_ranged(&rows[i], &seed);
@@ -663,13 +670,7 @@ static void any_order_packs_to_the_same_bytes(void **state)
 	}
 	for (size_t i = ROWS; i > 0; i--)
 		cells_add(back, &rows[i - 1]);
-	cells_pack(&a, forth);
-	cells_pack(&b, back);
-	assert_true(a.len > 10000);
-	assert_int_equal(a.len, b.len);
-	assert_memory_equal(a.data, b.data, a.len);
-	buf_release(&a);
-	buf_release(&b);
+	assert_packed_alike(forth, back);
 	cells_free(forth);
 	cells_free(back);
 	free(rows);
