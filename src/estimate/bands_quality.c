@@ -4,7 +4,7 @@
  * The word rests on how many observations the row is worth, how wide the interval of its median is
  * beside the median by chance alone, and how old its newest observation is. A row is of the first
  * quality all of whose limits it keeps; the first of all needs two sources that agree as well
- * (bands_observed.c).
+ * (bands_role.c).
  */
 #include <math.h>
 

@@ -14,6 +14,10 @@ struct share {
 	uint32_t cell;
 	uint16_t source; /* its rank by name */
 };
+static inline const struct cell *share_cell(const struct cells *cells, const struct share *share)
+{
+	return cell_numbered(cells, share->cell);
+}
 /* A step is LEVEL_ALL, an experience, or this and a level: in the order of their rows. */
 enum { STEP_LEVEL = 0x80 };
 /* What a row is made of, before anything of it is withheld, widened or rounded: first the row, then each of

@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* bands_role.c: the observed rows of one role; see bands_role.h.
+ *
+ * A cell (one level, experience and source at one finest place) counts in the row of each area it
+ * lies in and, if it is on the ladder or its level is not known, in that area's row of all levels
+ * and in that of its experience.
+ */
+#include "estimate/bands_role.h"
+
+#include <assert.h>
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/mem.h"
+
+/* Rows as they are made. */
+struct row_list {
+	struct observed *rows;
+	size_t count;
+	size_t room;
+};
+
+/* The end of the shares of the first one's source. */
+static size_t source_end(const struct share *shares, size_t first, size_t count)
+{
+	size_t end = first;
+
+	while (end < count && shares[end].source == shares[first].source)
+		end++;
+	return end;
+}
+
+static void add_row(struct observer *o, struct row_list *out, const struct share *shares,
+		    size_t count, uint16_t source)
+{
+	assert(out->count < out->room);
+	row_observe(&out->rows[out->count++], o, shares, count, source);
+}
+
+/* Two sources agree whose medians of a row lie within this share of each other. */
+#define AGREEMENT 0.10
+enum { AGREEMENT_LEAST = 30 }; /* observations of each */
+
+/* What `parts`, the rows of one row's sources, tell of it: how many they are, how far their differences
+ * make its median uncertain, and whether two of them agree. */
+static void compare_sources(const struct observer *o, struct band *row,
+			    const struct observed *parts, size_t count)
+{
+	const double between = row->component == COMPONENT_TOTAL
+				   ? o->settings->between_sources_total
+				   : o->settings->between_sources;
+	double lowest = INFINITY, highest = 0, squares = 0, all = 0;
+	unsigned telling = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		const struct band *b = &parts[i].band;
+		all += b->n_effective;
+		squares += b->n_effective * b->n_effective;
+		if (b->n_effective < AGREEMENT_LEAST || b->p[BENCHMARK_P50].kind != VALUE_EXACT)
+			continue;
+		telling++;
+		lowest = fmin(lowest, b->p[BENCHMARK_P50].amount);
+		highest = fmax(highest, b->p[BENCHMARK_P50].amount);
+	}
+	row->sources = (unsigned)count;
+	band_widen(row, between * sqrt(squares) / all, o->settings->confidence);
+	if (row->quality == QUALITY_HIGH && !(telling >= 2 && highest <= (1 + AGREEMENT) * lowest))
+		row->quality = QUALITY_MEDIUM;
+}
+
+/* The row of one step, and, of several sources, each one's. */
+static void observe_row(struct observer *o, struct row_list *out, const struct share *shares,
+			size_t count)
+{
+	size_t row = out->count, end;
+
+	add_row(o, out, shares, count, SOURCE_ALL);
+	for (size_t i = 0; i < count; i = end) {
+		end = source_end(shares, i, count);
+		if (end - i == count) {
+			out->rows[row].band.only_source = (uint16_t)(shares[i].source + 1);
+			compare_sources(o, &out->rows[row].band, &out->rows[row], 1);
+			return;
+		}
+		add_row(o, out, shares + i, end - i, (uint16_t)(shares[i].source + 1));
+	}
+	compare_sources(o, &out->rows[row].band, &out->rows[row + 1], out->count - row - 1);
+}
+
+static bool rows_ascend(const struct row_list *list)
+{
+	for (size_t i = 1; i < list->count; i++)
+		if (band_compare(&list->rows[i - 1].band, &list->rows[i].band) >= 0)
+			return false;
+	return true;
+}
+
+/* How many rows role_observe makes: one per step, and one more per source where a step has several. */
+static size_t rows_of_role(const struct share *shares, size_t count)
+{
+	size_t rows = 0, end;
+
+	for (size_t i = 0; i < count; i = end) {
+		size_t sources = 0;
+		end = i;
+		while (end < count && shares[end].order == shares[i].order)
+			end++;
+		for (size_t of = i; of < end; sources++)
+			of = source_end(shares, of, end);
+		rows += sources > 1 ? 1 + sources : 1;
+	}
+	return rows;
+}
+
+static void make_rows(struct observer *o, struct row_list *out, const struct share_list *shares)
+{
+	size_t end;
+
+	for (size_t i = 0; i < shares->count; i = end) {
+		end = i + 1;
+		while (end < shares->count && shares->items[end].order == shares->items[i].order)
+			end++;
+		observe_row(o, out, shares->items + i, end - i);
+	}
+	assert(out->count == out->room && rows_ascend(out));
+}
+
+void role_observe(struct observed_role *role, const struct observer *settings,
+		  const struct share_rule *rule, const uint16_t *source_ranks, struct role_cells of)
+{
+	struct share_list shares = {.source_ranks = source_ranks};
+	struct observer o = *settings;
+	struct row_list rows = {.count = 0};
+
+	share_list_make(&shares, rule, of.cells, of.count);
+	o.shares = shares.items;
+	rows.room = rows_of_role(shares.items, shares.count);
+	rows.rows = mem_alloc(rows.room, sizeof(*rows.rows));
+	make_rows(&o, &rows, &shares);
+	role->rows = rows.rows;
+	role->count = rows.count;
+	role->cells = mem_alloc(shares.count, sizeof(*role->cells));
+	for (size_t i = 0; i < shares.count; i++)
+		role->cells[i] = shares.items[i].cell;
+	share_list_release(&shares);
+	observer_release(&o);
+}
