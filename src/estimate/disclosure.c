@@ -273,11 +273,11 @@ static bool withhold_some(struct disclosure *d, size_t *given_away)
 	return some;
 }
 
-/* Does the span disclose nothing? It did not when its size was `since`. */
-static bool is_safe(struct disclosure *d, size_t since)
+/* Does the span disclose nothing? */
+static bool is_safe(struct disclosure *d)
 {
 	span_settle(d->span);
-	if (span_any_since(d->span, since))
+	if (span_any(d->span))
 		return false;
 	for (size_t i = 0; i < d->apart_count; i++)
 		if (tells(d, &d->rows[d->apart[i]]))
@@ -297,7 +297,7 @@ static void restore(struct disclosure *d, const uint32_t *rows, size_t count)
 		d->rows[rows[i]].is_published = true;
 		span_row(d, rows[i]);
 	}
-	if (is_safe(d, before))
+	if (is_safe(d))
 		return;
 	span_cut(d->span, before);
 	for (size_t i = 0; i < count; i++)

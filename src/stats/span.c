@@ -34,6 +34,7 @@ struct span *span_new(const uint64_t *counts, size_t columns, uint64_t least)
 	s->in_row = mem_zero(columns, sizeof(*s->in_row));
 	s->ends = mem_zero(columns, sizeof(*s->ends));
 	span_parts_init(&s->changing, s->small);
+	span_moved_init(&s->moved, s->small);
 	s->factors = mem_zero(columns, sizeof(*s->factors));
 	s->marked = mem_zero(columns / COLUMNS_PER_WORD + 1, sizeof(*s->marked));
 	s->rows_of = mem_alloc(columns, sizeof(*s->rows_of));
@@ -60,6 +61,7 @@ void span_free(struct span *s)
 	free(s->held);
 	free(s->holders);
 	span_parts_release(&s->changing);
+	span_moved_release(&s->moved);
 	free(s->singles.items);
 	free(s->light);
 	free(s->pairs.items);

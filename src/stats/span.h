@@ -40,9 +40,9 @@ struct span_set {
 /* Some such sets, if there are any; borrowed until the next call. With a `least` of up to 5, a set
  * of fewer people cannot have more columns. */
 size_t span_few(struct span *s, const struct span_set **sets);
-/* Does the span disclose such a set? It must have disclosed none when its size was `since`: only what was added
- * is searched. */
-bool span_any_since(struct span *s, size_t since);
+/* Does the span disclose such a set? Quick where little differs from the last span that is known to disclose none:
+ * only what differs is searched. */
+bool span_any(struct span *s);
 /* How many columns the last search was among: its time goes with their square. */
 size_t span_searched(const struct span *s);
 

@@ -40,7 +40,7 @@ static uint64_t key_sum(uint64_t a, uint64_t b)
 	return residues_of(a + b);
 }
 
-static uint64_t key_negative(uint64_t a)
+uint64_t span_key_negative(uint64_t a)
 {
 	return residues_of((PRIME << 32 | PRIME) - a);
 }
@@ -104,8 +104,10 @@ static void settle_column(struct span *s, size_t column)
 	s->replaced[column] = 0;
 	s->moves[column] = 0;
 	s->keys[column] = key;
-	if (key != before)
-		move_holders(s, column, key_sum(key, key_negative(before)));
+	if (key == before)
+		return;
+	span_moved_note(s, column, before);
+	move_holders(s, column, key_sum(key, span_key_negative(before)));
 }
 
 void span_settle(struct span *s)
@@ -233,10 +235,11 @@ static void list_singles(struct span *s)
 	}
 }
 
-static void sort_part(struct span *s, struct keyed *singles, size_t count)
+static void sort_part(struct part *part)
 {
-	(void)s;
-	by_key(singles, count);
+	if (!part->is_sorted)
+		by_key(part->singles, part->count);
+	part->is_sorted = true;
 }
 
 static uint64_t people(const struct span *s, struct keyed k)
@@ -263,7 +266,7 @@ static void found(struct span *s, struct keyed a, struct keyed b)
 /* Finds a set among those of `others`, by key, that makes zero with `k`, disjoint of it. */
 static bool find_opposite(struct span *s, const struct keyed *others, size_t count, struct keyed k)
 {
-	uint64_t wanted = key_negative(k.key);
+	uint64_t wanted = span_key_negative(k.key);
 	size_t low = 0, high = count;
 
 	while (low < high) {
@@ -285,18 +288,21 @@ static bool find_opposite(struct span *s, const struct keyed *others, size_t cou
 }
 
 /* One column, or two. */
-static void find_two(struct span *s, struct keyed *singles, size_t count)
+static void find_two(struct span *s, struct part *part)
 {
-	for (size_t i = 0; i < count; i++)
+	const struct keyed *singles = part->singles;
+
+	sort_part(part);
+	for (size_t i = 0; i < part->count; i++)
 		if (singles[i].key == 0)
 			found(s, singles[i], singles[i]);
 		else
-			(void)find_opposite(s, singles, count, singles[i]);
+			(void)find_opposite(s, singles, part->count, singles[i]);
 }
 
-static struct keyed pair_of(struct keyed a, struct keyed b)
+static struct keyed pair_of(struct light a, struct light b)
 {
-	return (struct keyed){.key = key_sum(a.key, b.key), .a = a.a, .b = b.a};
+	return (struct keyed){.key = key_sum(a.key, b.key), .a = a.column, .b = b.column};
 }
 
 /* Room for as many keys, a bit in eight set at most. */
@@ -332,26 +338,28 @@ static bool filter_may_have(const struct filter *f, uint64_t key)
 	return f->words[place / 64] >> place % 64 & 1;
 }
 
-/* The columns that are few enough people to be one of three: the only ones of which pairs are made. */
-static void list_light(struct span *s, const struct keyed *singles, size_t count)
+/* The light columns: the only ones of which pairs are made. */
+static void list_light(struct span *s, const struct part *part)
 {
-	s->light = mem_grow(s->light, &s->light_room, count, sizeof(*s->light));
+	s->light = mem_grow(s->light, &s->light_room, part->count, sizeof(*s->light));
 	s->light_count = 0;
-	for (size_t i = 0; i < count; i++)
-		if (s->counts[singles[i].a] + 2 < s->least)
+	for (size_t i = 0; i < part->count; i++) {
+		struct keyed single = part->singles[i];
+		if (column_is_light(s, single.a))
 			s->light[s->light_count++] =
-			    (struct light){.single = &singles[i],
-					   .key = singles[i].key,
-					   .minus = key_negative(singles[i].key),
-					   .people = s->counts[singles[i].a]};
+			    (struct light){.column = single.a,
+					   .key = single.key,
+					   .minus = span_key_negative(single.key),
+					   .people = s->counts[single.a]};
+	}
 }
 
 /* The keys of the columns, and of the pairs that leave another pair room for two people. */
-static void fill_filter(struct span *s, const struct keyed *singles, size_t count)
+static void fill_filter(struct span *s, const struct part *part)
 {
-	filter_clear(&s->filter, count + s->light_count * s->light_count / 2);
-	for (size_t i = 0; i < count; i++)
-		filter_add(&s->filter, singles[i].key);
+	filter_clear(&s->filter, part->count + s->light_count * s->light_count / 2);
+	for (size_t i = 0; i < part->count; i++)
+		filter_add(&s->filter, part->singles[i].key);
 	for (size_t i = 0; i < s->light_count; i++) {
 		const struct light one = s->light[i];
 		for (size_t k = i + 1; k < s->light_count; k++)
@@ -361,18 +369,19 @@ static void fill_filter(struct span *s, const struct keyed *singles, size_t coun
 }
 
 /* Keeps the pair for find_four, if it leaves another room; first looks for a third column. */
-static void try_pair(struct span *s, const struct keyed *singles, size_t count, struct keyed pair)
+static void try_pair(struct span *s, struct part *part, struct keyed pair)
 {
-	(void)find_opposite(s, singles, count, pair);
+	sort_part(part);
+	(void)find_opposite(s, part->singles, part->count, pair);
 	if (people(s, pair) + 2 < s->least)
 		keyed_add(&s->pairs, pair);
 }
 
 /* Three columns, or four: two pairs. Only pairs whose opposite there may be are looked at twice. */
-static void find_four(struct span *s, struct keyed *singles, size_t count)
+static void find_four(struct span *s, struct part *part)
 {
-	list_light(s, singles, count);
-	fill_filter(s, singles, count);
+	list_light(s, part);
+	fill_filter(s, part);
 	s->pairs.count = 0;
 	for (size_t i = 0; i < s->light_count; i++) {
 		const struct light one = s->light[i];
@@ -380,7 +389,7 @@ static void find_four(struct span *s, struct keyed *singles, size_t count)
 			const struct light *other = &s->light[k];
 			if (one.people + other->people + 1 < s->least &&
 			    filter_may_have(&s->filter, key_sum(one.minus, other->minus)))
-				try_pair(s, singles, count, pair_of(*one.single, *other->single));
+				try_pair(s, part, pair_of(one, *other));
 		}
 	}
 	by_key(s->pairs.items, s->pairs.count);
@@ -388,65 +397,33 @@ static void find_four(struct span *s, struct keyed *singles, size_t count)
 		(void)find_opposite(s, s->pairs.items, s->pairs.count, s->pairs.items[i]);
 }
 
-static void in_parts(struct span *s, void (*work)(struct span *, struct keyed *, size_t))
+static void in_parts(struct span *s, void (*work)(struct span *, struct part *), bool are_sorted)
 {
 	size_t end;
 
 	for (size_t i = 0; i < s->singles.count; i = end) {
+		struct part part = {.singles = &s->singles.items[i], .is_sorted = are_sorted};
 		end = part_end(&s->singles, i);
-		work(s, &s->singles.items[i], end - i);
+		part.count = end - i;
+		work(s, &part);
 	}
-}
-
-/* Is there one of the first `count` columns that makes a small set with `k`? */
-static bool any_opposite(const struct span *s, const struct keyed *singles, size_t count,
-			 struct keyed k)
-{
-	uint64_t wanted = key_negative(k.key);
-
-	for (size_t i = 0; i < count; i++)
-		if (singles[i].key == wanted && people(s, singles[i]) + people(s, k) < s->least)
-			return true;
-	return false;
-}
-
-/* Would find_two find a set? The columns may be in any order. */
-static bool any_two(struct span *s, const struct keyed *singles, size_t count)
-{
-	filter_clear(&s->filter, count);
-	for (size_t i = 0; i < count; i++) {
-		if (singles[i].key == 0 ||
-		    (filter_may_have(&s->filter, key_negative(singles[i].key)) &&
-		     any_opposite(s, singles, i, singles[i])))
-			return true;
-		filter_add(&s->filter, singles[i].key);
-	}
-	return false;
-}
-
-static bool any_two_in_parts(struct span *s)
-{
-	size_t end;
-
-	for (size_t i = 0; i < s->singles.count; i = end) {
-		end = part_end(&s->singles, i);
-		if (any_two(s, &s->singles.items[i], end - i))
-			return true;
-	}
-	return false;
 }
 
 /* Rows are tried and taken out again thousands of times. Most that disclose a set disclose one of one or two
- * columns: these are looked for first, without sorting. */
-bool span_any_since(struct span *s, size_t since)
+ * columns: these are looked for first. All columns of a set of three or four are light ones. */
+bool span_any(struct span *s)
 {
-	span_parts_list(s, since);
-	if (any_two_in_parts(s))
-		return true;
-	s->set_count = 0;
-	in_parts(s, sort_part);
-	in_parts(s, find_four);
-	return s->set_count > 0;
+	bool any = span_moved_tell(s);
+
+	if (!any) {
+		span_parts_list_moved(s);
+		s->set_count = 0;
+		in_parts(s, find_four, false);
+		any = s->set_count > 0;
+	}
+	if (!any)
+		span_moved_forget(s);
+	return any;
 }
 
 size_t span_few(struct span *s, const struct span_set **sets)
@@ -454,10 +431,11 @@ size_t span_few(struct span *s, const struct span_set **sets)
 	s->set_count = 0;
 	part_columns(s);
 	list_singles(s);
-	in_parts(s, sort_part);
-	in_parts(s, find_two);
+	in_parts(s, find_two, false);
 	if (s->set_count == 0)
-		in_parts(s, find_four);
+		in_parts(s, find_four, true);
+	if (s->set_count == 0)
+		span_moved_forget(s);
 	*sets = s->sets;
 	return s->set_count;
 }

@@ -106,17 +106,17 @@ static void list_part(struct span *s, uint32_t root)
 	} while (column != root);
 }
 
-void span_parts_list(struct span *s, size_t since)
+void span_parts_list_moved(struct span *s)
 {
 	struct span_parts *p = &s->changing;
 
 	add_rows(s);
 	s->singles.count = 0;
-	for (size_t r = since; r < s->row_count; r++) {
-		uint32_t root;
-		if (!row_is_small(s, r))
+	for (size_t i = 0; i < s->moved.count; i++) {
+		uint32_t column = s->moved.columns[i], root;
+		if (!column_is_light(s, column))
 			continue;
-		root = root_of(p, s->terms[s->rows[r].first].column);
+		root = root_of(p, column);
 		if (!p->listed[root])
 			list_part(s, root);
 		p->listed[root] = 1;

@@ -32,9 +32,15 @@ struct keyed {
 	uint32_t a, b; /* the pair, a < b; the column, twice */
 	uint32_t part; /* the root of its part */
 };
-/* A column with few enough people to be one of three, with what the loop over pairs reads. */
+/* The columns of one part; by key where it is sorted. */
+struct part {
+	struct keyed *singles;
+	size_t count;
+	bool is_sorted;
+};
+/* A light column, with what the loop over pairs reads. */
 struct light {
-	const struct keyed *single;
+	uint32_t column;
 	uint64_t key, minus; /* key + minus is zero */
 	uint64_t people;
 };
@@ -63,6 +69,17 @@ struct span_parts {
 	size_t join_count, join_room;
 	size_t rows; /* that are in it */
 };
+/* Small columns whose keys are not those of the last span that disclosed no small set. */
+struct span_moved {
+	uint32_t *columns; /* they, and others that came back */
+	size_t count;
+	uint64_t *before; /* by column that is listed: its key then */
+	uint8_t *is_listed; /* by small column */
+	/* All small columns by key, once it was asked for: by hash 1 + the first, by column 1 + the next. */
+	uint32_t *heads, *next;
+	unsigned bits; /* of the hash */
+};
+
 void span_parts_init(struct span_parts *p, size_t columns);
 void span_parts_release(struct span_parts *p);
 
@@ -90,6 +107,7 @@ struct span {
 	uint8_t *in_row; /* by small column: a small row holds it */
 	uint32_t *ends; /* by small column that is a root: where its part ends in `singles` */
 	struct span_parts changing;
+	struct span_moved moved;
 	struct keyed_list singles, pairs;
 	struct light *light; /* of the part that is searched */
 	size_t light_count, light_room;
@@ -112,6 +130,7 @@ static inline void columns_add(uint64_t *set, size_t column)
 	set[column / COLUMNS_PER_WORD] |= UINT64_C(1) << column % COLUMNS_PER_WORD;
 }
 
+uint64_t span_key_negative(uint64_t key);
 /* The keys of free columns: by column, two residues. The same for every span. */
 void span_draw(uint64_t *keys, size_t columns);
 
@@ -121,9 +140,24 @@ static inline bool row_is_small(const struct span *s, size_t r)
 	return s->terms[s->rows[r].first].column < s->small;
 }
 
+/* Has it few enough people to be one of three? */
+static inline bool column_is_light(const struct span *s, uint32_t column)
+{
+	return s->counts[column] + 2 < s->least;
+}
+
 /* Takes the rows from `size` on back. */
 void span_parts_cut(struct span_parts *p, size_t size);
-/* Puts the columns of those parts into s->singles, part by part, that small rows from `since` on are in. */
-void span_parts_list(struct span *s, size_t since);
+/* Puts the columns of those parts into s->singles, part by part, that hold a light column that moved. */
+void span_parts_list_moved(struct span *s);
+
+void span_moved_init(struct span_moved *m, size_t small);
+void span_moved_release(struct span_moved *m);
+/* The key of the column was `before`, and is another. */
+void span_moved_note(struct span *s, size_t column, uint64_t before);
+/* The span as it is settled discloses no small set. */
+void span_moved_forget(struct span *s);
+/* Does a small column that moved make, alone or with another, a set that is disclosed? */
+bool span_moved_tell(struct span *s);
 
 #endif
