@@ -8,7 +8,7 @@
 #include "estimate/bands_role.h"
 
 struct role_work {
-	const struct observer *settings; /* what all observers share */
+	const struct observer *fresh; /* has observed nothing: each role has a copy */
 	struct share_rule rule;
 	const uint16_t *source_ranks;
 	const struct role_cells *of; /* by role of the list */
@@ -19,7 +19,7 @@ static void observe_role(void *context, size_t part)
 {
 	const struct role_work *work = context;
 
-	role_observe(&work->roles[part], work->settings, &work->rule, work->source_ranks,
+	role_observe(&work->roles[part], work->fresh, &work->rule, work->source_ranks,
 		     work->of[part]);
 }
 
@@ -67,24 +67,24 @@ static void list_roles(struct observed_list *out, const struct cells *cells, uin
 void bands_observe_shares(struct observed_list *out, struct share_rule rule,
 			  const struct settings *settings, struct date as_of)
 {
-	const struct observer o = {.cells = rule.cells,
-				   .pay = {.cells = rule.cells},
-				   .settings = settings,
-				   .dates = {.cells = rule.cells, .as_of = as_of},
-				   .ranks = {.confidence = settings->confidence},
-				   .witness = rule.witness};
+	const struct observer fresh = {.cells = rule.cells,
+				       .pay = {.cells = rule.cells},
+				       .settings = settings,
+				       .dates = {.cells = rule.cells, .as_of = as_of},
+				       .ranks = {.confidence = settings->confidence},
+				       .witness = rule.witness};
 	uint16_t *source_ranks = cells_rank_sources(rule.sources);
 	uint32_t *cells = cells_by_role(rule.cells);
 	struct role_cells *of = NULL;
 	size_t *sizes = NULL;
-	struct role_work work = {.settings = &o, .rule = rule, .source_ranks = source_ranks};
+	struct role_work work = {.fresh = &fresh, .rule = rule, .source_ranks = source_ranks};
 
 	*out = (struct observed_list){.roles = NULL};
 	list_roles(out, rule.cells, cells, &of, &sizes);
 	work.of = of;
 	work.roles = out->roles;
 	/* Who looks on sees the rows in their order. */
-	if (o.witness)
+	if (rule.witness)
 		parallel_each(1, out->count, observe_role, &work);
 	else
 		parallel_each_sized(settings->jobs, sizes, out->count, observe_role, &work);

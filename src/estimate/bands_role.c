@@ -125,11 +125,11 @@ static void make_rows(struct observer *o, struct row_list *out, const struct sha
 	assert(out->count == out->room && rows_ascend(out));
 }
 
-void role_observe(struct observed_role *role, const struct observer *settings,
+void role_observe(struct observed_role *role, const struct observer *fresh,
 		  const struct share_rule *rule, const uint16_t *source_ranks, struct role_cells of)
 {
 	struct share_list shares = {.source_ranks = source_ranks};
-	struct observer o = *settings;
+	struct observer o = *fresh;
 	struct row_list rows = {.count = 0};
 
 	share_list_make(&shares, rule, of.cells, of.count);

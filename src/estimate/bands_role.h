@@ -10,9 +10,9 @@ struct role_cells {
 	uint32_t *cells;
 	size_t count;
 };
-/* Every row of these cells, and, of several sources, each one's, into `role`. `settings` is what all observers
- * share. */
-void role_observe(struct observed_role *role, const struct observer *settings,
+/* Every row of these cells, and, of several sources, each one's, into `role`. `fresh` is an observer that has
+ * observed nothing: the role has a copy of it. */
+void role_observe(struct observed_role *role, const struct observer *fresh,
 		  const struct share_rule *rule, const uint16_t *source_ranks,
 		  struct role_cells of);
 
