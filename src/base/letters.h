@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* letters.h: which letters a word has, as a set of bits, to rule out words that cannot be near it.
  *
- * An edit of a word takes at most one letter out of its set: where a word of n edits or fewer is looked
- * for, sets that lack more than n of its letters need no comparison.
+ * An edit of a word takes at most one letter out of its set and puts at most one into it: where a word of n
+ * edits or fewer is looked for, sets that lack more than n of its letters, or have more than n others, need no
+ * comparison.
  */
 #ifndef PAYBANDS_BASE_LETTERS_H
 #define PAYBANDS_BASE_LETTERS_H
@@ -52,15 +53,25 @@ static inline bool letters_all_lack(const uint32_t *sets, uint32_t wanted, size_
 }
 _Static_assert(sizeof(letters_vector) == 2 * sizeof(uint64_t), "halves of a vector");
 
-/* The first of sets[from..to) that lacks at most `most` of the wanted letters; `to`: none does. */
+/* Has one of two sets more than `most` letters that the other lacks? */
+static inline bool letters_apart(uint32_t a, uint32_t b, size_t most)
+{
+	return letters_above(a & ~b, most) || letters_above(b & ~a, most);
+}
+
+/* The first of sets[from..to) that is not apart from the wanted letters; `to`: all are. What lacks too many is
+ * passed some at a time. */
 static inline size_t letters_next(const uint32_t *sets, size_t from, size_t to, uint32_t wanted,
 				  size_t most)
 {
-	while (to - from >= LETTERS_TOGETHER && letters_all_lack(sets + from, wanted, most))
-		from += LETTERS_TOGETHER;
-	while (from < to && letters_above(wanted & ~sets[from], most))
-		from++;
-	return from;
+	for (;; from++) {
+		while (to - from >= LETTERS_TOGETHER && letters_all_lack(sets + from, wanted, most))
+			from += LETTERS_TOGETHER;
+		while (from < to && letters_above(wanted & ~sets[from], most))
+			from++;
+		if (from == to || !letters_above(sets[from] & ~wanted, most))
+			return from;
+	}
 }
 
 #endif

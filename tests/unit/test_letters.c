@@ -32,13 +32,14 @@ static size_t bits(uint32_t set)
 	return count;
 }
 
-/* Of 19 sets, most of which lack many: the one that does not may stand anywhere in a group of four. */
-static void the_next_set_is_the_first_that_lacks_few(void **state)
+/* Of 19 sets, most of which lack many or have many others: the one that does neither may stand anywhere in a
+ * group of four, after any that only lack few. */
+static void the_next_set_is_the_first_that_is_not_apart(void **state)
 {
 	enum { SETS = 19 };
 	const uint32_t wanted = 0x01234567;
 	uint32_t sets[SETS], random = 1;
-	size_t found = 0;
+	size_t found = 0, passed = 0;
 
 	(void)state;
 	for (int round = 0; round < 2000; round++) {
@@ -46,24 +47,34 @@ static void the_next_set_is_the_first_that_lacks_few(void **state)
 		       to = SETS - (size_t)round % 5;
 		for (size_t i = 0; i < SETS; i++) {
 			random = random * 1664525 + 1013904223;
-			sets[i] = random >> 6 | (random >> 28 == 0 ? wanted : 0);
+			sets[i] = random >> 6;
+			if (random >> 28 < 2)
+				sets[i] |= wanted; /* lacks none */
+			if (random >> 28 == 0)
+				sets[i] = wanted | UINT32_C(1) << (random >> 23 & 31);
 		}
 		size_t expected = from;
-		while (expected < to && bits(wanted & ~sets[expected]) > most)
+		while (expected < to && (bits(wanted & ~sets[expected]) > most ||
+					 bits(sets[expected] & ~wanted) > most)) {
+			passed += bits(wanted & ~sets[expected]) <= most;
 			expected++;
+		}
 		assert_int_equal(letters_next(sets, from, to, wanted, most), expected);
 		found += expected < to;
 	}
 	assert_in_range(found, 500, 1900);
+	assert_true(passed > 500);
+	assert_true(letters_apart(7, 1, 1) && letters_apart(1, 7, 1));
+	assert_false(letters_apart(7, 25, 2));
 	assert_int_equal(letters_next(sets, 5, 5, 0, 0), 5);
-	assert_int_equal(letters_next(sets, 5, 9, 0, 0), 5);
+	assert_int_equal(letters_next(sets, 5, 9, sets[5], 0), 5);
 }
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(a_word_s_letters_are_a_set),
-	    cmocka_unit_test(the_next_set_is_the_first_that_lacks_few),
+	    cmocka_unit_test(the_next_set_is_the_first_that_is_not_apart),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

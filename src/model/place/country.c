@@ -27,12 +27,6 @@ static size_t distance_allowed(size_t len)
 	return len >= 8 ? DISTANCE_MOST : 1;
 }
 
-/* Each letter that only one of two names has costs a change: most names are ruled out so. */
-static bool letters_apart(uint32_t a, uint32_t b)
-{
-	return letters_above(a & ~b, DISTANCE_MOST) || letters_above(b & ~a, DISTANCE_MOST);
-}
-
 code country_misspelled(const struct gazetteer *g, struct text key)
 {
 	uint32_t letters = letters_of(key);
@@ -51,8 +45,6 @@ code country_misspelled(const struct gazetteer *g, struct text key)
 		struct text name;
 		size_t distance;
 		code country;
-		if (letters_above(of[i] & ~letters, DISTANCE_MOST))
-			continue;
 		name = intern_text(&g->names, g->spelled[i].id);
 		distance = text_distance(key, name);
 		if (distance > distance_allowed(name.len) || distance > nearest)
@@ -75,7 +67,8 @@ bool city_misspelled(const struct gazetteer *g, struct text key)
 	for (uint32_t id = 0; id < g->names.count; id++) {
 		struct text name = intern_text(&g->names, id);
 		if (name.len + allowed < key.len || name.len > key.len + allowed ||
-		    letters_apart(letters, letters_of(name)) || country_of_key(g, name))
+		    letters_apart(letters, letters_of(name), DISTANCE_MOST) ||
+		    country_of_key(g, name))
 			continue;
 		if (sense_first(g, name, SENSE_CITY) && text_distance(key, name) <= allowed)
 			return true;

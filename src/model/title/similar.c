@@ -132,8 +132,6 @@ static void search(const struct similar_words *s, const struct word_list *w, str
 	for (size_t i = letters_next(s->letters, start[0], start[1], letters, most); i < start[1];
 	     i = letters_next(s->letters, i + 1, start[1], letters, most)) {
 		uint32_t other = s->letters[i], id = s->ids[i];
-		if (letters_above(other & ~letters, most))
-			continue;
 		struct text known = intern_text(&w->ids, id);
 		if (!begins_alike(word, known) || may_be_two_words(word, letters, known, other))
 			continue;
