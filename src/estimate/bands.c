@@ -30,10 +30,11 @@ static bool is_row(const struct band *b)
 	return b->source == SOURCE_ALL && !(b->suppressed & SUPPRESSED_N);
 }
 
-/* Of one source, or the part of the only one. */
-static bool has_part(const struct band *b)
+/* Of one source, or the part of the only one; of the rows alone (cells.h) there are no parts. */
+static bool has_part(const struct band *b, bool rows_alone)
 {
-	return !(b->suppressed & SUPPRESSED_N) && (b->source != SOURCE_ALL || b->only_source);
+	return !rows_alone && !(b->suppressed & SUPPRESSED_N) &&
+	       (b->source != SOURCE_ALL || b->only_source);
 }
 
 static void count_band(struct band_counts *counts, const struct band *b)
@@ -56,7 +57,7 @@ struct taking {
 	struct band_table *out;
 	const struct observed_list *observed;
 	const struct settings *settings;
-	bool with_parts;
+	bool rows_alone;
 	struct role_place *places; /* by role of the list */
 };
 
@@ -75,7 +76,7 @@ static void take_role(void *context, size_t part)
 		band_round(&b, t->settings);
 		if (is_row(&b))
 			*row++ = b;
-		if (!t->with_parts || !has_part(&b))
+		if (!has_part(&b, t->rows_alone))
 			continue;
 		if (b.source == SOURCE_ALL)
 			b.source = b.only_source;
@@ -83,28 +84,28 @@ static void take_role(void *context, size_t part)
 	}
 }
 
-static void count_role(struct band_table *out, const struct observed_role *role, bool with_parts)
+static void count_role(struct band_table *out, const struct observed_role *role, bool rows_alone)
 {
 	for (size_t i = 0; i < role->count; i++) {
 		const struct band *b = &role->rows[i].band;
 		count_band(&out->observed, b);
 		out->count += is_row(b);
-		out->part_count += with_parts && has_part(b);
+		out->part_count += has_part(b, rows_alone);
 	}
 }
 
 static void take_observed(struct band_table *out, const struct observed_list *observed,
-			  const struct settings *settings, bool with_parts)
+			  const struct settings *settings, bool rows_alone)
 {
 	struct taking t = {.out = out,
 			   .observed = observed,
 			   .settings = settings,
-			   .with_parts = with_parts,
+			   .rows_alone = rows_alone,
 			   .places = mem_alloc(observed->count + 1, sizeof(*t.places))};
 
 	for (size_t i = 0; i < observed->count; i++) {
 		t.places[i] = (struct role_place){.row = out->count, .part = out->part_count};
-		count_role(out, &observed->roles[i], with_parts);
+		count_role(out, &observed->roles[i], rows_alone);
 	}
 	out->rows = mem_alloc(out->count, sizeof(*out->rows));
 	out->room = out->count;
@@ -137,7 +138,7 @@ void bands_of_cells(struct band_table *out, const struct cells *cells,
 	bands_observe(&observed, cells, catalogue, settings, as_of);
 	if (settings->complementary)
 		bands_complement(&observed, cells, settings);
-	take_observed(out, &observed, settings, !rows_alone);
+	take_observed(out, &observed, settings, rows_alone);
 	if (!rows_alone)
 		bands_employers(out, &observed, cells, catalogue, settings, as_of);
 	name_sources(out, cells);
