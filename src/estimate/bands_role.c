@@ -30,11 +30,16 @@ static size_t source_end(const struct share *shares, size_t first, size_t count)
 	return end;
 }
 
+/* The next one, in the order of band_compare. */
 static void add_row(struct observer *o, struct row_list *out, const struct share *shares,
 		    size_t count, uint16_t source)
 {
+	struct observed *row = &out->rows[out->count];
+
 	assert(out->count < out->room);
-	row_observe(&out->rows[out->count++], o, shares, count, source);
+	row_observe(row, o, shares, count, source);
+	assert(!out->count || band_compare(&row[-1].band, &row->band) < 0);
+	out->count++;
 }
 
 /* Two sources agree whose medians of a row lie within this share of each other. */
@@ -87,14 +92,6 @@ static void observe_row(struct observer *o, struct row_list *out, const struct s
 	compare_sources(o, &out->rows[row].band, &out->rows[row + 1], out->count - row - 1);
 }
 
-static bool rows_ascend(const struct row_list *list)
-{
-	for (size_t i = 1; i < list->count; i++)
-		if (band_compare(&list->rows[i - 1].band, &list->rows[i].band) >= 0)
-			return false;
-	return true;
-}
-
 /* How many rows role_observe makes: one per step, and one more per source where a step has several. */
 static size_t rows_of_role(const struct share *shares, size_t count)
 {
@@ -122,7 +119,7 @@ static void make_rows(struct observer *o, struct row_list *out, const struct sha
 			end++;
 		observe_row(o, out, shares->items + i, end - i);
 	}
-	assert(out->count == out->room && rows_ascend(out));
+	assert(out->count == out->room);
 }
 
 void role_observe(struct observed_role *role, const struct observer *fresh,
