@@ -36,37 +36,36 @@ static bool is_among(struct text word, const char *const *words)
 	return false;
 }
 
-enum { RANKS_OF_LETTER = 6 };
+/* Words that give seniority, or nothing, but not the work. By first character, small, from '0' on. */
+#define RANKS(...) ((const char *const[]){__VA_ARGS__, NULL})
+static const char *const *const ranks['z' - '0' + 1] = {
+    ['1' - '0'] = RANKS("1"),
+    ['2' - '0'] = RANKS("2"),
+    ['3' - '0'] = RANKS("3"),
+    ['4' - '0'] = RANKS("4"),
+    ['5' - '0'] = RANKS("5"),
+    ['a' - '0'] = RANKS("associate"),
+    ['c' - '0'] = RANKS("contributor"),
+    ['d' - '0'] = RANKS("distinguished"),
+    ['e' - '0'] = RANKS("entry"),
+    ['g' - '0'] = RANKS("group"),
+    ['i' - '0'] = RANKS("intern", "i", "ii", "iii", "iv", "individual"),
+    ['j' - '0'] = RANKS("junior", "jr"),
+    ['l' - '0'] = RANKS("lead", "level"),
+    ['m' - '0'] = RANKS("mid", "member"),
+    ['o' - '0'] = RANKS("of"),
+    ['p' - '0'] = RANKS("principal"),
+    ['s' - '0'] = RANKS("senior", "sr", "staff"),
+    ['t' - '0'] = RANKS("team", "the"),
+    ['v' - '0'] = RANKS("v"),
+};
 
-/* Words that give seniority, or nothing, but not the work. */
 static bool is_rank(struct text word)
 {
-	/* By first character, small, from '0' on. */
-	static const char *const words['z' - '0' + 1][RANKS_OF_LETTER + 1] = {
-	    ['1' - '0'] = {"1"},
-	    ['2' - '0'] = {"2"},
-	    ['3' - '0'] = {"3"},
-	    ['4' - '0'] = {"4"},
-	    ['5' - '0'] = {"5"},
-	    ['a' - '0'] = {"associate"},
-	    ['c' - '0'] = {"contributor"},
-	    ['d' - '0'] = {"distinguished"},
-	    ['e' - '0'] = {"entry"},
-	    ['g' - '0'] = {"group"},
-	    ['i' - '0'] = {"intern", "i", "ii", "iii", "iv", "individual"},
-	    ['j' - '0'] = {"junior", "jr"},
-	    ['l' - '0'] = {"lead", "level"},
-	    ['m' - '0'] = {"mid", "member"},
-	    ['o' - '0'] = {"of"},
-	    ['p' - '0'] = {"principal"},
-	    ['s' - '0'] = {"senior", "sr", "staff"},
-	    ['t' - '0'] = {"team", "the"},
-	    ['v' - '0'] = {"v"},
-	};
 	char first = ascii_lower(word.data[0]);
+	const char *const *words = first >= '0' && first <= 'z' ? ranks[first - '0'] : NULL;
 
-	return (first & 0x80) == 0 && first >= '0' && first <= 'z' &&
-	       is_among(word, words[first - '0']);
+	return words && is_among(word, words);
 }
 
 static bool is_word_letter(char c)
